@@ -1,0 +1,35 @@
+"""A view of a text that is easy to match and leads back to it: the same length, character for character.
+
+Belongs here: what is levelled before any rule looks at words (links, typographic quotation marks, dashes and spaces).
+Not here: anything that would move a character; spans into the view are spans into the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LEVELLED = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "`": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+        "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u200a": " ", "\u202f": " ", "\u2002": " ", "\u2003": " ",
+        "\u200b": " ", "\u200c": " ", "\u200d": " ", "\ufeff": " ", "\u00ad": " ",
+    }
+)  # fmt: skip
+
+_LINK = re.compile(r"!?\[((?:[^\[\]\n\\]|\\.)*)\]\([^()\s]*\)")
+_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
+
+
+def plain_view(text: str) -> str:
+    """The text with markup blanked out by spaces and typographic characters levelled; `len` is unchanged."""
+    view = _LINK.sub(_link_text, text.translate(_LEVELLED))
+    return _EMPHASIS.sub(lambda found: " " * len(found.group()), view)
+
+
+def _link_text(link: re.Match[str]) -> str:
+    label_start, label_end = link.start(1) - link.start(), link.end(1) - link.start()
+    whole = link.group()
+    label = re.sub(r"\\(.)", r" \1", whole[label_start:label_end])
+    return " " * label_start + label + " " * (len(whole) - label_end)
