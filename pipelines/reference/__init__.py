@@ -10,6 +10,7 @@ import csv
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from io import StringIO
 from typing import Literal
 
 Scale = Literal["four-tier", "five-tier"]
@@ -17,8 +18,8 @@ Scale = Literal["four-tier", "five-tier"]
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of `<name>.csv`, every value a stripped string."""
-    with files(__package__).joinpath(f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return [{key: (value or "").strip() for key, value in row.items()} for row in csv.DictReader(file)]
+    table = files("pipelines.reference").joinpath(f"{name}.csv").read_text(encoding="utf-8")
+    return [{key: (value or "").strip() for key, value in row.items()} for row in csv.DictReader(StringIO(table))]
 
 
 @dataclass(frozen=True, slots=True)
