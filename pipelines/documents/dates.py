@@ -1,0 +1,199 @@
+"""Dates as the field writes them, found in a plain view.
+
+Belongs here: calendar dates, months, seasons and years, with the first and last day each can mean.
+Not here: fiscal years, inspection cycles and audit windows (the extraction room's grammar of periods), or which of a
+document's dates is the one it was published on (`publication`).
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipelines.documents.document import Precision
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in the text; a month, season or year stands for all its days."""
+
+    start: int
+    end: int
+    first: date
+    last: date
+    precision: Precision
+
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "January Jan", "February Feb", "March Mar", "April Apr", "May", "June Jun", "July Jul", "August Aug",
+            "September Sept Sep", "October Oct", "November Nov", "December Dec",
+        ),
+        start=1,
+    )
+    for name in names.upper().split()
+}  # fmt: skip
+_SEASONS = {"SPRING": 3, "SUMMER": 6, "AUTUMN": 9, "WINTER": 12}
+"""The month in which each season begins; a season lasts three."""
+
+_EARLIEST, _LATEST = 1990, 2035
+"""Years that documents of this field can speak of; other four-digit numbers are quantities."""
+
+_names = "|".join(sorted((n.title() for n in _MONTHS), key=len, reverse=True))
+_MONTH = rf"(?:{_names}|{_names.upper()})\b\.?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|ST|ND|RD|TH)?"
+_WEEKDAY = r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?,?[ ]+)?"
+_YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
+_GAP = r"(?:[ ]+|[ ]?\n[ ]*)"
+"""Between the parts of one date, which a hard-wrapped line may break."""
+_JOIN = r"[ ]*(?:to|and|until|till|through|or|-|/|&)[ ]*"
+
+# '25 November 2022', '7th of February, 2020', 'Friday 6 November 2015', '25-Nov-2022'
+_DAY_MONTH_YEAR = (
+    rf"{_WEEKDAY}(?P<dmy_d>{_DAY})(?:[ ]+of)?(?:-|{_GAP})(?P<dmy_m>{_MONTH}),?(?:-|{_GAP})(?P<dmy_y>{_YEAR})"
+)
+# 'Nov 25, 2022', 'November 25th 2022'
+_MONTH_DAY_YEAR = rf"{_WEEKDAY}(?P<mdy_m>{_MONTH}){_GAP}(?P<mdy_d>{_DAY}),?{_GAP}(?P<mdy_y>{_YEAR})"
+# 'November 2022', 'May, 2022'
+_MONTH_YEAR = rf"(?P<my_m>{_MONTH}),?(?:-|{_GAP})(?:of[ ]+)?(?P<my_y>{_YEAR})"
+# 'spring 2019', 'Summer of 2019'
+_SEASON_YEAR = (
+    r"(?P<sy_s>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|SPRING|SUMMER|AUTUMN|WINTER)[ ]+(?:of[ ]+)?"
+    rf"(?P<sy_y>{_YEAR})(?![/-]\d)"
+)
+# '2022-11-25', '2022/11/25', also before a time
+_ISO = r"(?P<iso_y>(?:19|20)\d\d)(?P<iso_sep>[-/.])(?P<iso_m>\d\d)(?P=iso_sep)(?P<iso_d>\d\d)(?=T\d|(?![\d/-]))"
+# '07/02/2020', '25.11.2022', '7-2-2020', '07/02/20': the day stands first
+_NUMERIC = r"(?P<num_d>\d{1,2})(?P<num_sep>[-/.])(?P<num_m>\d{1,2})(?P=num_sep)(?P<num_y>(?:19|20)\d\d)(?![\d/.-]\d|\d)"
+_NUMERIC_SHORT = r"(?P<short_d>\d\d)/(?P<short_m>\d\d)/(?P<short_y>\d\d)(?![\d/])"
+# the first half of '1 January to 31 December 2021', 'January and June 2022', '5 to 9 March 2021': the year or
+# the month stands only in the second half
+_OPEN_DAY_MONTH = (
+    rf"{_WEEKDAY}(?P<odm_d>{_DAY})[ ]+(?P<odm_m>{_MONTH})"
+    rf"(?={_JOIN}(?P<odm_e>{_WEEKDAY}{_DAY}[ ]+{_MONTH},?{_GAP}{_YEAR}))"
+)
+_OPEN_MONTH = rf"(?P<om_m>{_MONTH})(?={_JOIN}(?P<om_e>{_MONTH},?{_GAP}{_YEAR}))"
+_OPEN_DAY = rf"(?P<od_d>{_DAY})(?={_JOIN}(?P<od_e>{_DAY}[ ]+{_MONTH},?{_GAP}{_YEAR}))"
+_BARE_YEAR = r"(?P<year>(?:19|20)\d\d)"
+
+_DATE = re.compile(
+    r"(?<![\w£$€.,/:+-])(?:"
+    + "|".join(
+        (
+            _OPEN_DAY_MONTH, _DAY_MONTH_YEAR, _OPEN_DAY, _MONTH_DAY_YEAR, _OPEN_MONTH, _MONTH_YEAR, _SEASON_YEAR, _ISO,
+            _NUMERIC, _NUMERIC_SHORT,
+        )
+    )
+    + r")(?!(?!T\d)\w)|"
+    + rf"(?<![\d£$€.,/:+]){_BARE_YEAR}(?![\d%£]|[.,:]\d|/\d|-\d\d?(?!\d))"
+)  # fmt: skip
+
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?i:in|since|during|until|till|before|after|by|from|between|to|of|for|year|early|mid|late|last|our|the|its|"
+    r"their|his|her|this|each|and|or|than|against|with|on|ending|ended)[ -]+|\([ ]*|©[ ]*|"
+    r"\b[A-Z][\w'&-]*\)?[:,]?[ ]+|\b(?:19|20)\d\d(?:,[ ]+|[ ]*-[ ]*))$"
+)
+_NUMBER_BEFORE = re.compile(r"(?:\w|\d[ ]+)$")
+_NUMBER_AFTER = re.compile(r"\w|[ ]+\d")
+_QUANTITY_AFTER = re.compile(
+    r"[ ]*(?:%|percent|per cent|million|thousand|(?:(?:new|extra|additional|police|reported|recorded)[ ]+)?"
+    r"(?:cases|records|crimes|incidents|officers|staff|people|calls|offences|victims|files|recordings|suspects|offenders|"
+    r"children|posts|hours|days|searches|constables|visits|jobs|houses|pounds|vehicles)\b)"
+)
+_YEAR_AFTER = re.compile(
+    r"(?:,[ ]+|[ ]+and[ ]+|[ ]*-[ ]*)(?:19|20)\d\d\b|"
+    r"(?:'s)?[ ]+(?:[\w-]+[ ]+){0,3}(?:re-?inspections?|inspections?|reports?|assessments?|revisits?|reviews?|surveys?|"
+    r"judgments?|audits?|act|regulations|code|strategy|budget|figures|data|plan|election|census|riots|world)\b",
+    re.IGNORECASE,
+)
+
+
+def find_dates(plain: str) -> list[DateMention]:
+    """Every date in the text, in order and never overlapping; impossible ones ('31/02/2020') are none."""
+    found: list[DateMention] = []
+    for match in _DATE.finditer(plain):
+        found.extend(_mentions(match, plain))
+    return found
+
+
+def _mentions(match: re.Match[str], plain: str) -> Iterator[DateMention]:
+    part = {name: value for name, value in match.groupdict().items() if value is not None}
+    start, end = match.span()
+    if "year" in part:
+        year = int(part["year"])
+        if _EARLIEST <= year <= _LATEST and _is_year(plain, start, end):
+            yield DateMention(start, end, date(year, 1, 1), date(year, 12, 31), "year")
+        return
+    days = _days(part)
+    if days is not None:
+        first, last, precision = days
+        yield DateMention(start, end, first, last, precision)
+
+
+def _days(part: dict[str, str]) -> tuple[date, date, Precision] | None:
+    for prefix in ("dmy", "mdy"):
+        if f"{prefix}_y" in part:
+            return _one_day(int(part[f"{prefix}_y"]), _month(part[f"{prefix}_m"]), _number(part[f"{prefix}_d"]))
+    for prefix in ("iso", "num"):
+        if f"{prefix}_y" in part:
+            return _one_day(int(part[f"{prefix}_y"]), int(part[f"{prefix}_m"]), int(part[f"{prefix}_d"]))
+    if "short_y" in part:
+        return _one_day(2000 + int(part["short_y"]), int(part["short_m"]), int(part["short_d"]))
+    if "my_y" in part:
+        return _months(int(part["my_y"]), _month(part["my_m"]), 1)
+    if "sy_y" in part:
+        return _months(int(part["sy_y"]), _SEASONS[part["sy_s"].upper()], 3)
+    return _open_half(part)
+
+
+def _open_half(part: dict[str, str]) -> tuple[date, date, Precision] | None:
+    """The half of a range that leaves its year (and month) to the other half; it lies before that one."""
+    closing = next(iter(find_dates(next(part[key] for key in ("odm_e", "om_e", "od_e") if key in part))), None)
+    if closing is None:
+        return None
+    written = part.get("odm_m") or part.get("om_m")
+    month = _month(written) if written else closing.first.month
+    year = closing.first.year - (1 if month > closing.first.month else 0)
+    if "om_m" in part:
+        return _months(year, month, 1)
+    return _one_day(year, month, _number(part.get("odm_d") or part["od_d"]))
+
+
+def _one_day(year: int, month: int, day: int) -> tuple[date, date, Precision] | None:
+    try:
+        only = date(year, month, day)
+    except ValueError:
+        return None
+    return (only, only, "day") if _EARLIEST <= year <= _LATEST else None
+
+
+def _months(year: int, month: int, count: int) -> tuple[date, date, Precision] | None:
+    if not _EARLIEST <= year <= _LATEST:
+        return None
+    last_year, last_month = divmod(year * 12 + month - 1 + count - 1, 12)
+    last_month += 1
+    return date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1]), "month"
+
+
+def _month(written: str) -> int:
+    return _MONTHS[written.rstrip(".").upper()]
+
+
+def _number(day: str) -> int:
+    return int(day.rstrip("stndrhSTNDRH"))
+
+
+def _is_year(plain: str, start: int, end: int) -> bool:
+    """Whether a bare four-digit number is a year, from the words on its own line beside it."""
+    before = plain[max(plain.rfind("\n", 0, start) + 1, start - 40) : start]
+    line_end = plain.find("\n", end)
+    after = plain[end : min(len(plain) if line_end < 0 else line_end, end + 60)]
+    if _NUMBER_BEFORE.search(before) or _NUMBER_AFTER.match(after) or _QUANTITY_AFTER.match(after):
+        return False
+    alone = not before.rpartition("\t")[2].strip(" |") and not after.partition("\t")[0].strip(" |")
+    return bool(alone or _YEAR_BEFORE.search(before) or _YEAR_AFTER.match(after))
