@@ -1,0 +1,149 @@
+"""A document as the rules see it: its sentences, each with where it stands and who and what it is about.
+
+Belongs here: laying a document out once so that every rule reads the same sentences. Not here: any rule, or which of
+several forces a figure belongs to (`subjects`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypedDict
+
+from pipelines.documents.document import Block, BlockKind, Document, Span
+from pipelines.extraction.areas import area_of_topic, area_of_trail
+from pipelines.extraction.numbers import Number, find_numbers, may_hold_number
+from pipelines.extraction.sentences import split
+from pipelines.extraction.subjects import force_of_headings
+
+_STATES_FACTS: frozenset[BlockKind] = frozenset({"heading", "paragraph", "list_item", "table_row"})
+
+
+class Evidence(TypedDict):
+    """The fields that a fact takes over from its sentence."""
+
+    quote: Span
+    section: str
+    page: int | None
+    force_id: str | None
+    area_id: str | None
+
+
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """One sentence, heading or table row. Offsets inside `text` plus `start` are offsets into the document."""
+
+    start: int
+    end: int
+    text: str
+    """The levelled text, line breaks as spaces, as long as the span."""
+    block: Block
+    block_index: int
+    section: str
+    headings: tuple[str, ...]
+    force_id: str | None
+    """The force that the sentence is about unless its words say otherwise."""
+    area_id: str | None
+    """The area that the headings above name; None where they name none."""
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers of the sentence; positions are inside `text`."""
+        return tuple(find_numbers(self.text)) if may_hold_number(self.text) else ()
+
+    @cached_property
+    def topic_area_id(self) -> str | None:
+        """The area of the headings, or else the one that the sentence's own words point to."""
+        return self.area_id or area_of_topic(self.text)
+
+    def span(self, start: int, end: int) -> Span:
+        """A place inside `text` as a place in the document."""
+        return Span(self.start + start, self.start + end)
+
+    def evidence(self, until: Sentence | None = None) -> Evidence:
+        """What a fact takes over from here; `until` stretches the quotation to the end of a later sentence."""
+        return {
+            "quote": Span(self.start, max(self.end, until.end) if until else self.end),
+            "section": self.section,
+            "page": self.block.page,
+            "force_id": self.force_id,
+            "area_id": self.topic_area_id,
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """The sentences of a document in order."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def _of_block(self) -> dict[int, tuple[int, ...]]:
+        found: dict[int, tuple[int, ...]] = {}
+        for index, sentence in enumerate(self.sentences):
+            found[sentence.block_index] = (*found.get(sentence.block_index, ()), index)
+        return found
+
+    def in_block(self, block_index: int) -> tuple[Sentence, ...]:
+        """The sentences of one block; empty for blocks that state nothing."""
+        return tuple(self.sentences[index] for index in self._of_block.get(block_index, ()))
+
+    def before(self, sentence: Sentence, reach: int = 1) -> tuple[Sentence, ...]:
+        """Up to `reach` sentences before this one under the same headings, nearest first; headings aside."""
+        at = self._index[id(sentence)]
+        found: list[Sentence] = []
+        while at > 0 and len(found) < reach:
+            at -= 1
+            earlier = self.sentences[at]
+            if earlier.block.kind == "heading":
+                break
+            found.append(earlier)
+        return tuple(found)
+
+    def lead_in(self, sentence: Sentence) -> Sentence | None:
+        """The sentence ending in a colon that opens the list this item stands in."""
+        if sentence.block.kind != "list_item":
+            return None
+        index = sentence.block_index - 1
+        while index >= 0 and self.document.blocks[index].kind in ("list_item", "furniture"):
+            index -= 1
+        opening = self.in_block(index) if index >= 0 else ()
+        return opening[-1] if opening and opening[-1].text.rstrip().endswith((":", "-", "…")) else None
+
+    @cached_property
+    def _index(self) -> dict[int, int]:
+        return {id(sentence): index for index, sentence in enumerate(self.sentences)}
+
+
+def lay_out(document: Document) -> Context:
+    """The document's sentences with their surroundings."""
+    plain = document.plain.replace("\n", " ").replace("\t", " ")
+    cycle = document.identity.cycle
+    areas: dict[tuple[str, ...], str | None] = {}
+    forces: dict[tuple[str, ...], str | None] = {}
+    found: list[Sentence] = []
+    for index, block in enumerate(document.blocks):
+        if block.kind not in _STATES_FACTS:
+            continue
+        headings = tuple(" ".join(plain[h.start : h.end].split()) for h in document.trails[index])
+        if headings not in areas:
+            areas[headings] = area_of_trail(headings, cycle)
+            forces[headings] = force_of_headings(headings, document.identity.force_id)
+        text = plain[block.start : block.end]
+        whole = block.kind in ("heading", "table_row")
+        for start, end in [(0, len(text))] if whole else split(text):
+            found.append(
+                Sentence(
+                    start=block.start + start,
+                    end=block.start + end,
+                    text=text[start:end],
+                    block=block,
+                    block_index=index,
+                    section=" > ".join(headings),
+                    headings=headings,
+                    force_id=forces[headings],
+                    area_id=areas[headings],
+                )
+            )
+    return Context(document, tuple(found))
