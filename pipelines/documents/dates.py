@@ -98,8 +98,9 @@ _YEAR_BEFORE = re.compile(
     r"their|his|her|this|each|and|or|than|against|with|on|ending|ended)[ -]+|\([ ]*|©[ ]*|"
     r"\b[A-Z][\w'&-]*\)?[:,]?[ ]+|\b(?:19|20)\d\d(?:,[ ]+|[ ]*-[ ]*))$"
 )
-_NUMBER_BEFORE = re.compile(r"(?:\w|\d[ ]+)$")
-_NUMBER_AFTER = re.compile(r"\w|[ ]+\d")
+_NUMBER_BEFORE = re.compile(r"(?:\w|\d[ ])$")
+_NUMBER_AFTER = re.compile(r"\w|[ ]\d")
+_CELL_BREAK = re.compile(r"\t|\||[ ]{2,}")
 _QUANTITY_AFTER = re.compile(
     r"[ ]*(?:%|percent|per cent|million|thousand|(?:(?:new|extra|additional|police|reported|recorded)[ ]+)?"
     r"(?:cases|records|crimes|incidents|officers|staff|people|calls|offences|victims|files|recordings|suspects|offenders|"
@@ -195,5 +196,5 @@ def _is_year(plain: str, start: int, end: int) -> bool:
     after = plain[end : min(len(plain) if line_end < 0 else line_end, end + 60)]
     if _NUMBER_BEFORE.search(before) or _NUMBER_AFTER.match(after) or _QUANTITY_AFTER.match(after):
         return False
-    alone = not before.rpartition("\t")[2].strip(" |") and not after.partition("\t")[0].strip(" |")
-    return bool(alone or _YEAR_BEFORE.search(before) or _YEAR_AFTER.match(after))
+    alone_in_cell = not _CELL_BREAK.split(before)[-1].strip() and not _CELL_BREAK.split(after)[0].strip()
+    return bool(alone_in_cell or _YEAR_BEFORE.search(before) or _YEAR_AFTER.match(after))

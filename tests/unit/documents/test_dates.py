@@ -65,6 +65,7 @@ def test_a_month_or_a_season_stands_for_all_its_days(text: str, written: str, fi
         ("© HMICFRS 2022", ["2022"]),
         ("PEEL 2023-2025", ["2023", "2025"]),
         ("2020\t2021", ["2020", "2021"]),
+        ("Year   2020   2021", ["2020", "2021"]),
     ],
 )
 def test_a_bare_year_where_it_is_clearly_one(text: str, written: list[str]) -> None:

@@ -1,0 +1,206 @@
+"""Police forces and other inspected bodies, recognised by the names that people give them.
+
+Belongs here: finding the names of `reference/forces.csv`, in all their variants, in a plain view.
+Not here: which force a document or a fact is about (`identification`, the extraction room), or the names themselves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pipelines.reference import Force, forces
+
+ForceForm = Literal["full_name", "alias", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class ForceMention:
+    """A name in the text: the force's own name, another name of the force, or only the place it polices."""
+
+    start: int
+    end: int
+    force_id: str
+    form: ForceForm
+
+
+_POLICE_WORD = r"(?i:police service|police force|county constabulary|county police|police|constabulary|heddlu|force)"
+_PLURAL_POLICE_WORD = r"(?i:police forces|constabularies|forces)"
+_OTHER_BODY = (
+    r"(?!,?[ ](?:(?:and|&)[ ])?(?i:fire|crime|authority|federation|effectiveness|efficiency|"
+    r"legitimacy)\b)"
+)
+"""'Northshire Police and Crime Commissioner', '… Police, Fire and Crime …', '… Police Federation': not the force."""
+
+_POLICE_ENDING = re.compile(r"[ ](?:Police Service|Police|Constabulary|County Constabulary|Police Force)$")
+_POLICE_NAME = re.compile(r"Police|Constabulary|Heddlu|Agency|Revenue|Yard|^The ")
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?[A-Z&]+")
+_SHORT = 3
+"""Abbreviations of up to so many letters mean other things elsewhere (DPP, SWP): they count only where the text also
+names the force in another way."""
+
+_POLICE_CONTEXT_AFTER = re.compile(
+    r"(?:'s?)?[ ](?i:chief constable|deputy chief|assistant chief|chief officers|police|force|constabulary|officers|"
+    r"bobbies|detectives|cops)\b" + _OTHER_BODY
+)
+_POLICE_CONTEXT_BEFORE = re.compile(r"(?i:chief constable)(?:[ ]of|[ ]for)?[ ](?:the[ ])?$")
+_OTHER_NAME_AFTER = re.compile(
+    r"(?:'s)?[ ](?:and[ ](?:the[ ])?[A-Z]\w+[ ])?(?i:county|city|borough|district|parish|combined|unitary|council|fire|"
+    r"ambulance|university|college|school|hospitals?|nhs|health|healthcare|heath|live|times|telegraph|evening|post|"
+    r"echo|mail|gazette|news|online|cricket|football|rugby|fc|cc|show|wildlife|dales|island|road|street|magistrates|"
+    r"crown court|coroner|family court|lieutenancy|chamber|railway|rescue|authority|office(?! of)|line|bridge|"
+    r"station)\b"
+)
+_REGION_AFTER = re.compile(r"(?i:[ ](?:region|regional|rocu|mayor|metro)\b)")
+_OTHER_NAME_BEFORE = re.compile(r"(?:University|Duke|Earl|Bishop|Bank|Countess|Duchess|Royal|Archdeacon) of[ ]$")
+_NAME_WORD_BEFORE = re.compile(r"\b([A-Z][a-z'-]+)\.?[ ]$")
+_CAPITALISED_AT_THE_START = re.compile(
+    r"A|About|Across|Against|All|And|As|At|Before|Both|But|By|Chief|Crime|For|Forces?|From|How|If|In|Inside|Inspectors|"
+    r"Inspection|It|Its|Like|Near|Of|On|Or|Our|Outside|Over|Police|Since|Than|That|The|This|Through|To|Under|Until|Was|"
+    r"Were|What|When|Where|While|Who|Why|With|Within|Constable|Commissioner|Report|Policing"
+)
+"""Words that may stand capitalised before a place without making one name with it, as 'Clark' would before 'Kent'."""
+_CHAIN = re.compile(r",?[ ](?:and|&|or)[ ]|,[ ]")
+
+
+def find_forces(plain: str) -> list[ForceMention]:
+    """Every mention in the text, in order and never overlapping, the longest name first.
+
+    Give it a whole document where there is one: a short abbreviation is only believed beside the force's name.
+    """
+    grammar = _grammar()
+    found: list[ForceMention] = []
+    for match in grammar.names.finditer(plain):
+        mention = _read(match, plain, grammar)
+        if mention is not None:
+            found.append(mention)
+    found = _share_the_police_word(found, plain)
+    named = {mention.force_id for mention in found if not _is_short(plain, mention)}
+    return [mention for mention in found if mention.force_id in named or not _is_short(plain, mention)]
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    names: re.Pattern[str]
+    by_key: dict[str, tuple[str, ForceForm]]
+    regions: frozenset[str]
+    """Keys of places that are regions too: 'the West Midlands' is the region."""
+
+
+@cache
+def _grammar() -> _Grammar:
+    by_key: dict[str, tuple[str, ForceForm]] = {}
+    places: set[str] = set()
+    wholes: set[str] = set()
+    for force in forces():
+        _add_names(force, by_key, places, wholes)
+    police_names = sorted(wholes, key=len, reverse=True)
+    place_names = sorted(places, key=len, reverse=True)
+    names = re.compile(
+        r"(?<![\w&@./-])(?=[A-Z])(?:"
+        rf"(?P<police>{_POLICE_NAMES_OF_PLACES.format(places=_alternatives(place_names), word=_POLICE_WORD)})(?!\w)"
+        rf"{_OTHER_BODY}|"
+        rf"(?P<whole>{_alternatives(police_names)})(?!\w){_OTHER_BODY}|"
+        rf"(?P<place>{_alternatives(place_names)}))(?![\w@&])"
+    )
+    regions = frozenset(_key(force.region) for force in forces() if force.region) & by_key.keys()
+    return _Grammar(names, by_key, regions)
+
+
+_POLICE_NAMES_OF_PLACES = r"(?:Heddlu[ ])?(?:{places})(?:'s|')?(?:[ ]|[ ]?\n){word}"
+
+
+def _add_names(force: Force, by_key: dict[str, tuple[str, ForceForm]], places: set[str], wholes: set[str]) -> None:
+    for name in (force.name, *force.aliases):
+        form: ForceForm = "full_name" if name == force.name else "alias"
+        place = _POLICE_ENDING.sub("", name)
+        if _POLICE_NAME.search(name) or _ABBREVIATION.fullmatch(name):
+            wholes.add(name)
+            by_key.setdefault(_key(name), (force.force_id, form))
+        if force.kind.startswith("territorial") and place != name:
+            places.add(place)
+            by_key.setdefault(_key(place), (force.force_id, "place"))
+        if not _POLICE_NAME.search(name) and not _ABBREVIATION.fullmatch(name):
+            places.add(name)
+            by_key.setdefault(_key(name), (force.force_id, "place"))
+
+
+def _alternatives(names: list[str]) -> str:
+    return "|".join(_written(name) for name in names)
+
+
+def _written(name: str) -> str:
+    """A pattern for one name: '&' or 'and', hyphen or space, capitals throughout; abbreviations only as they are."""
+    if _ABBREVIATION.fullmatch(name):
+        return re.escape(name)
+    words = re.split(r"[ -]", name)
+    parts = [
+        r"(?i:and|&)(?:[ ](?i:the))?" if word.lower() in ("and", "&")
+        else rf"(?:{re.escape(word)}|{re.escape(word.upper())}|{re.escape(word.lower())})" if _POLICE_NAME.match(word)
+        else rf"(?:{re.escape(word)}|{re.escape(word.upper())})"
+        for word in words
+    ]  # fmt: skip
+    return r"(?:[ -]|[ ]?\n)".join(parts)
+
+
+def _key(written: str) -> str:
+    """One spelling for all the ways to write a name."""
+    levelled = re.sub(r"[\s-]+", " ", written.lower().replace("&", "and"))
+    return re.sub(r"\band the\b", "and", levelled)
+
+
+def _read(match: re.Match[str], plain: str, grammar: _Grammar) -> ForceMention | None:
+    key = _key(match.group())
+    start, end = match.span()
+    if match.lastgroup == "whole":
+        return ForceMention(start, end, *grammar.by_key[key])
+    if match.lastgroup == "police":
+        if key in grammar.by_key:
+            return ForceMention(start, end, *grammar.by_key[key])
+        place = re.sub(rf"(?:'s|')? {_POLICE_WORD}$", "", key.removeprefix("heddlu "))
+        return ForceMention(start, end, grammar.by_key[place][0], "alias")
+    return _read_place(key, start, end, plain, grammar)
+
+
+def _read_place(key: str, start: int, end: int, plain: str, grammar: _Grammar) -> ForceMention | None:
+    force_id = grammar.by_key[key][0]
+    before, after = plain[max(start - 40, 0) : start], plain[end : end + 60]
+    if _OTHER_NAME_AFTER.match(after) or _OTHER_NAME_BEFORE.search(before):
+        return None
+    if _POLICE_CONTEXT_AFTER.match(after) or _POLICE_CONTEXT_BEFORE.search(before):
+        return ForceMention(start, end, force_id, "alias")
+    if key in grammar.regions and (before.endswith(("the ", "The ")) or _REGION_AFTER.match(after)):
+        return None
+    if len(key) <= _SHORT:  # 'Met' is a verb unless it is 'the Met'
+        return ForceMention(start, end, force_id, "alias") if before.endswith(("the ", "The ")) else None
+    name_word = _NAME_WORD_BEFORE.search(before)
+    if name_word and not _CAPITALISED_AT_THE_START.fullmatch(name_word.group(1)):
+        return None
+    return ForceMention(start, end, force_id, "place")
+
+
+def _share_the_police_word(found: list[ForceMention], plain: str) -> list[ForceMention]:
+    """'Norfolk and Suffolk constabularies', 'Kent and Essex Police': the word at the end belongs to each place."""
+    shared = list(found)
+    for index in range(len(shared) - 1, -1, -1):
+        mention = shared[index]
+        if mention.form != "place":
+            continue
+        follows_plural = re.match(rf"[ ]{_PLURAL_POLICE_WORD}\b", plain[mention.end : mention.end + 20])
+        following = shared[index + 1] if index + 1 < len(shared) else None
+        chained = (
+            following is not None
+            and following.form != "place"
+            and _CHAIN.fullmatch(plain[mention.end : following.start]) is not None
+            and not plain[mention.end : following.start].startswith(", and")
+        )
+        if follows_plural or chained:
+            shared[index] = ForceMention(mention.start, mention.end, mention.force_id, "alias")
+    return shared
+
+
+def _is_short(plain: str, mention: ForceMention) -> bool:
+    written = plain[mention.start : mention.end]
+    return len(written) <= _SHORT and written.isupper()
