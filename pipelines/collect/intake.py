@@ -22,7 +22,7 @@ Examine = Callable[[Sequence[tuple[str, str]]], Mapping[str, str]]
 """Given (document id, source name) pairs of archived bytes, the reasons of those that are no readable document."""
 
 CLOCK_MARGIN = timedelta(seconds=2)
-"""A file changed this shortly before it was last read may have changed once more within the same tick: read it again."""
+"""A file changed this shortly before it was last read may have changed again within the same tick: read it again."""
 
 EXCERPT_CHARACTERS = 200
 

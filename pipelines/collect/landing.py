@@ -123,8 +123,8 @@ def _walk(root: Path, prefix: str | None) -> Iterator[LandedFile]:
                 continue
             path = here / name
             yield landed(path, _link_problem(path, root) if path.is_symlink() else None)
-    for folder in unreadable_folders:
-        yield landed(folder, "a folder that there is no permission to read")
+    for closed in unreadable_folders:
+        yield landed(closed, "a folder that there is no permission to read")
 
 
 def _link_problem(link: Path, root: Path) -> str | None:
