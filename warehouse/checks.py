@@ -1,0 +1,79 @@
+"""Checks of tables that are already in the store: their contracts, what they reference, and the rules of `sql/checks`.
+
+Belongs here: everything that needs more than one table. Not here: the rules that keep a bad table out of the store in
+the first place (`rules`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from warehouse.contract import Column, Contract
+from warehouse.models import CHECKS, Model, read_model, sql_folder
+from warehouse.rules import SAMPLE_ROWS, Result, verify, written_out
+from warehouse.runner import tables_of
+from warehouse.store import Store
+
+
+@dataclass(frozen=True)
+class Check:
+    """One rule of `sql/checks`: a SELECT whose rows break it."""
+
+    name: str
+    model: Model
+
+    @property
+    def description(self) -> str:
+        return self.model.description
+
+    @property
+    def upstream(self) -> tuple[str, ...]:
+        return self.model.upstream
+
+
+def contract_checks(store: Store, contract: Contract) -> list[Result]:
+    """Every rule of one table's contract that needs no other table. Raises TableMissing."""
+    return verify(contract, store.read(contract.name))
+
+
+def reference_checks(store: Store, contract: Contract) -> list[Result]:
+    """Whether what one table refers to is there. Raises TableMissing unless those tables (`references`) are built."""
+    return [_reference_check(store, contract, column) for column in contract.columns if column.references]
+
+
+def references(contract: Contract) -> tuple[str, ...]:
+    """The tables that a contract refers to, sorted."""
+    return tuple(sorted({c.references.rpartition(".")[0] for c in contract.columns if c.references}))
+
+
+def load_checks(sql_dir: Path | None = None) -> Mapping[str, Check]:
+    """Every check of `sql/checks`, by name."""
+    files = sorted(((sql_dir or sql_folder()) / CHECKS).glob("*.sql"))
+    return {file.stem: Check(file.stem, read_model(file)) for file in files}
+
+
+def run_check(check: Check, store: Store) -> Result:
+    """Raises TableMissing."""
+    return _result(store, check.name, check.description, check.model.sql, check.upstream)
+
+
+def _reference_check(store: Store, contract: Contract, column: Column) -> Result:
+    assert column.references is not None
+    target, _, referred = column.references.rpartition(".")
+    missing = (
+        f'select distinct "{column.name}" from {contract.sql_name()} where "{column.name}" is not null '
+        f'and "{column.name}" not in (select "{referred}" from {target} where "{referred}" is not null)'
+    )
+    description = f"{contract.name}.{column.name} must be found in {column.references}"
+    return _result(store, f"{column.name}_exists", description, missing, (contract.name, target))
+
+
+def _result(store: Store, name: str, description: str, breaking: str, tables: tuple[str, ...]) -> Result:
+    with tables_of(store, dict.fromkeys(tables)) as connection:
+        cursor = connection.execute(breaking)
+        names = [described[0] for described in cursor.description or []]
+        rows = cursor.fetchall()
+    sample = tuple(f"({written_out(names, row)})" for row in rows[:SAMPLE_ROWS])
+    return Result(name, not rows, description, len(rows), sample)

@@ -1,0 +1,45 @@
+"""Replacing a file so that nobody ever sees half of it: write aside, sync, move over.
+
+Belongs here: the three steps that the store and the publisher share. Not here: what is in the files.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def aside(path: Path, purpose: str) -> Path:
+    """Where this process writes the next version of `path`; leftovers of processes that died there are removed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for leftover in path.parent.glob(f"{path.name}.{purpose}-*"):
+        pid = leftover.name.removeprefix(f"{path.name}.{purpose}-").split(".")[0]
+        if pid.isdigit() and (int(pid) == os.getpid() or not _is_running(int(pid))):
+            leftover.unlink(missing_ok=True)
+    return path.with_name(f"{path.name}.{purpose}-{os.getpid()}")
+
+
+def put_in_place(written: Path, path: Path) -> None:
+    """Move `written` over `path`, on the disk before it is seen."""
+    sync(written)
+    os.replace(written, path)
+    sync(path.parent)
+
+
+def sync(path: Path) -> None:
+    """Wait until a file or a folder is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

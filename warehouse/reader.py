@@ -1,0 +1,60 @@
+"""Reading the published database: always the newest one, never a lock, and nothing but reading.
+
+Belongs here: how people and commands open it. Not here: how it is made (`publish`).
+
+The file is attached to a fresh in-memory database each time. A connection made to the path itself would go on serving the
+file that it opened first, even to a new connection of the same process, after another one has been moved into its place.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+DATABASE = "peel.duckdb"
+_CATALOG = "peel"
+
+
+class QueryRefused(ValueError):
+    """A statement that isn't one question to the database."""
+
+
+def open_latest(home: Path) -> duckdb.DuckDBPyConnection:
+    """A connection to what is published in this data folder now; close it and open again to see what comes later.
+
+    Raises FileNotFoundError where nothing has been published.
+    """
+    return _open(home / DATABASE)
+
+
+def query(database: Path, sql: str) -> pa.Table:
+    """The rows of one SELECT over the database.
+
+    Raises FileNotFoundError, QueryRefused for anything but one SELECT, and duckdb.Error for a faulty one.
+    """
+    with _open(database) as connection:
+        statements = connection.extract_statements(sql)
+        # What is left of a file system inside DuckDB is the database itself: only a SELECT can't be made to write to it.
+        if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+            raise QueryRefused("only a single SELECT can be asked of the database")
+        return connection.sql(sql).to_arrow_table()
+
+
+def _open(database: Path) -> duckdb.DuckDBPyConnection:
+    if not database.exists():
+        raise FileNotFoundError(f"nothing has been published yet: there is no {database}")
+    connection = duckdb.connect()
+    try:
+        path = str(database).replace("'", "''")
+        connection.execute("set timezone = 'UTC'")
+        connection.execute(f"attach '{path}' as {_CATALOG} (read_only)")
+        connection.execute(f"use {_CATALOG}")
+        connection.execute("set python_enable_replacements = false")
+        connection.execute("set enable_external_access = false")
+        connection.execute("set lock_configuration = true")
+    except duckdb.Error:
+        connection.close()
+        raise
+    return connection
