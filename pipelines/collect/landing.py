@@ -19,6 +19,7 @@ MAXIMUM_BYTES = 200 * 1024 * 1024
 _UNFINISHED = (".part", ".partial", ".crdownload", ".download", ".tmp", ".swp", "~")
 _LITTER = {"thumbs.db", "desktop.ini", "icon\r"}
 """What file managers leave in a folder."""
+_LEFT = "The file left the landing folder while it was being read."
 
 
 class LandingMissing(Exception):
@@ -69,19 +70,19 @@ def file_bytes(file: LandedFile, limit: int = MAXIMUM_BYTES) -> bytes | Refused:
         with file.path.open("rb") as stream:
             before = os.fstat(stream.fileno())
             if before.st_size > limit:
-                return Refused(f"larger than {limit // (1024 * 1024)} MB")
+                return Refused(f"The file is larger than {limit // (1024 * 1024)} MB.")
             data = stream.read(limit + 1)
             after = os.fstat(stream.fileno())
     except FileNotFoundError:
-        return Refused("left the landing folder while it was being read")
+        return Refused(_LEFT)
     except PermissionError:
-        return Refused("no permission to read it")
+        return Refused("There is no permission to read the file.")
     except OSError as error:
-        return Refused(f"could not be read: {error.strerror or error}")
+        return Refused(f"The file could not be read: {error.strerror or error}.")
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size:
-        return Refused("was still being written; the next refresh reads it")
+        return Refused("The file was still being written; the next refresh reads it.")
     if not data:
-        return Refused("empty file")
+        return Refused("The file is empty.")
     return data
 
 
@@ -99,12 +100,10 @@ def _walk(root: Path, prefix: str | None) -> Iterator[LandedFile]:
         try:
             status = path.stat() if problem is None else path.lstat()
         except OSError:
-            return LandedFile(
-                path, root, uri, 0, datetime.now(UTC), problem or "left the folder while it was being read"
-            )
+            return LandedFile(path, root, uri, 0, datetime.now(UTC), problem or _LEFT)
         changed_at = datetime.fromtimestamp(status.st_ctime, UTC)
         if problem is None and not stat.S_ISREG(status.st_mode):
-            problem = "not a regular file"
+            problem = "It is not a regular file."
         return LandedFile(path, root, uri, status.st_size, changed_at, problem)
 
     unreadable_folders: list[Path] = []
@@ -124,17 +123,17 @@ def _walk(root: Path, prefix: str | None) -> Iterator[LandedFile]:
             path = here / name
             yield landed(path, _link_problem(path, root) if path.is_symlink() else None)
     for closed in unreadable_folders:
-        yield landed(closed, "a folder that there is no permission to read")
+        yield landed(closed, "There is no permission to read this folder.")
 
 
 def _link_problem(link: Path, root: Path) -> str | None:
     try:
         target = link.resolve(strict=True)
     except (OSError, RuntimeError):
-        return "a link that leads nowhere"
+        return "It is a link that leads nowhere."
     if not target.is_relative_to(root):
-        return "a link that leads out of the landing folder is not followed"
-    return "a link to a folder is not followed" if target.is_dir() else None
+        return "It is a link out of the landing folder, which is not followed."
+    return "It is a link to a folder, which is not followed." if target.is_dir() else None
 
 
 def _readable(path: str) -> str:
