@@ -1,0 +1,122 @@
+"""Which measure a number is about: the words around it against the vocabulary in `reference/measures.csv`.
+
+Belongs here: in which order clause, sentence and heading are asked, and what happens when several measures match.
+Not here: the words themselves (the CSV file) and their notation (`vocabulary`); how a number is read (the modules of
+each kind of fact).
+
+A measure that is named must be right: where two remain and nothing decides between them, the answer is None.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from pipelines.extraction.vocabulary import BREAK, Match, Vocabulary, Words, words_of
+from pipelines.reference import Measure, measures
+
+_KIND_OF_NUMBER = {"case_count": "share", "rate": "share", "sample": "sample", "volume": "volume"}
+_UNITS_OF_KIND = {
+    "share": {"percent", "cases"},
+    "sample": {"percent", "cases", "sample", "count"},
+    "volume": {"count", "cases", "seconds", "minutes", "hours", "days", "ratio", "gbp"},
+}
+"""A percentage is never linked to a measure that is counted, nor the other way round."""
+
+_PART = re.compile(r"([,;:()]|\b(?:and|but|while|whereas|with|compared)\b)")
+_QUANTITY = re.compile(
+    r"\d\s*(?:percent|per cent|%|percentage)|\d\s*(?:out )?of (?:the |these |those |our )?\d|"
+    r"\b\d+ (?:of |out of )?(?:the |these )?(?:cases|records|files|crimes|victims|officers|incidents)\b"
+)
+"""A part of a sentence with a quantity of its own says what that one is about."""
+_POINTS_BACK = re.compile(r"\b(?:this|these|those|so|such|it)\b", re.IGNORECASE)
+
+
+def measure_of(clause: str, sentence: str, heading: str = "", area_id: str | None = None, kind: str = "") -> str | None:
+    """The measure that a number in `clause` is about; None where the words name none, or more than one.
+
+    `clause` is the part of `sentence` that holds the number, both levelled text; `heading` the heading above or the
+    lead-in of a list; `kind` the kind of fact (case_count, rate, sample, volume), in the singular or plural.
+    """
+    number_kind = _KIND_OF_NUMBER.get(kind.removesuffix("s"))
+    clause_words = words_of(clause)
+    around = (*words_of(sentence), BREAK, *words_of(heading), BREAK, *words_of((area_id or "").replace("_", " ")))
+
+    def asked(words: Words) -> list[Match]:
+        return _of_unit(_vocabulary().matches(words, around, number_kind), number_kind)
+
+    quiet = (*clause_words, BREAK, *words_of(_quiet_rest(clause, sentence)))
+    near = asked(clause_words)
+    if near:
+        found = _most_specific(near)
+        wider = asked(quiet)
+        extending = [match for match in wider if any(match.extends(first) for first in found)]
+        if extending:
+            found = _most_specific(extending)
+        return _decide(found, area_id, [wider, asked((*clause_words, BREAK, *words_of(heading)))])
+    size = len(clause_words)
+    for words in (quiet, (*clause_words, BREAK, *words_of(_rest(clause, sentence)))):
+        within = asked(words)
+        touching = [match for match in within if any(position < size for position in match.everywhere)]
+        if words is quiet and not touching:
+            touching = within
+        if touching:
+            return _decide(_most_specific(touching), area_id, [asked((*words, BREAK, *words_of(heading)))])
+    if heading and (number_kind == "sample" or _POINTS_BACK.search(sentence)):
+        return _decide(_most_specific(asked(words_of(heading))), area_id, [])
+    return None
+
+
+def measure(measure_id: str) -> Measure:
+    """The measure of that id. Raises KeyError for an unknown one."""
+    return _by_id()[measure_id]
+
+
+def _decide(found: list[Match], area_id: str | None, wider: Iterable[list[Match]]) -> str | None:
+    """The one measure left, if need be by the area or by what more words say."""
+    names = {match.entry for match in found}
+    if len(names) == 1:
+        return names.pop()
+    of_area = {name for name in names if area_id and _by_id()[name].area_id == area_id}
+    if len(of_area) == 1:
+        return of_area.pop()
+    for matches in wider:
+        left = {match.entry for match in _most_specific([match for match in matches if match.entry in names])}
+        if len(left) == 1:
+            return left.pop()
+    return None
+
+
+def _most_specific(matches: list[Match]) -> list[Match]:
+    top = max((match.specificity for match in matches), default=0)
+    return [match for match in matches if match.specificity == top]
+
+
+def _of_unit(matches: list[Match], number_kind: str | None) -> list[Match]:
+    if number_kind is None:
+        return matches
+    return [match for match in matches if _by_id()[match.entry].unit in _UNITS_OF_KIND[number_kind]]
+
+
+def _rest(clause: str, sentence: str) -> str:
+    """The sentence without the clause."""
+    whole, part = " ".join(sentence.split()), " ".join(clause.split())
+    before, found, after = whole.partition(part)
+    return f"{before} | {after}" if found else whole
+
+
+def _quiet_rest(clause: str, sentence: str) -> str:
+    """The rest of the sentence without its parts that hold a quantity of their own."""
+    parts = _PART.split(_rest(clause, sentence))
+    return "".join(" | " if _QUANTITY.search(part) else part for part in parts)
+
+
+@cache
+def _by_id() -> dict[str, Measure]:
+    return {known.measure_id: known for known in measures()}
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary((known.measure_id, known.words) for known in measures())

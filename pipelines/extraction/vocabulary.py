@@ -1,0 +1,237 @@
+"""Vocabularies written by analysts: a small notation for what identifies a thing in a text, and the matching of it.
+
+Belongs here: the notation, how words are compared, how specific a match is. Not here: the vocabularies themselves
+(`reference/measures.csv`, `reference/area_words.csv`), or what to do when two things match (`measures`, `areas`).
+
+The notation, in the cell of a CSV file:
+
+    victim + personal statement|vps ; witness + statement + !police
+
+`;`   separates alternatives: any one of them is enough.
+`+`   joins the terms of an alternative: all must occur, in any order.
+`|`   separates the variants of a term: one is enough.
+`!`   before a term: it must not occur. An alternative of nothing but such terms bars all the others of its cell.
+`@`   before a term: it may also stand in the context (the whole sentence, the heading, the name of the area).
+`..`  between the words of a variant: up to four words may stand in between.
+`(sample)`, `(share)`, `(volume)` before an alternative: only for that kind of number; `(share)` is a percentage or
+      a count of cases out of cases.
+
+A word matches the words that begin with it ('investigat': 'investigation', 'investigating'). A word of up to three
+letters matches only itself and its plural, and a word closed by a full stop only itself ('dash.', not 'dashboard').
+Hyphens separate words, except in a few that are spelled both ways ('anti-social' is 'antisocial'). "n't" is 'not'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+Words = tuple[str, ...]
+
+BREAK = ""
+"""A word that nothing matches: it keeps a variant from reaching across two pieces of text."""
+
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_NEGATION = re.compile(r"n't\b|(?<=\bcan)not\b")
+_SPELLED_BOTH_WAYS = re.compile(r"\b(anti|re|counter|non|under)[- ]+(?=social|offend|corruption|emergenc|record)")
+_LONGEST_GAP = 4
+_SHORT_WORD = 3
+_KINDS = re.compile(r"^\((sample|share|volume)\)\s*")
+
+
+def words_of(text: str) -> Words:
+    """The words of a levelled text in small letters, as the notation compares them."""
+    levelled = _THOUSANDS.sub("", text.lower().replace("&", " and "))
+    levelled = _SPELLED_BOTH_WAYS.sub(r"\1", _NEGATION.sub(" not", levelled))
+    return tuple(_WORD.findall(levelled))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One alternative of an entry that holds in a text."""
+
+    entry: str
+    specificity: int
+    """How many words it rests on."""
+    positions: tuple[frozenset[int], ...]
+    """For each term, where in the text its words stand; empty for a term found in the context only."""
+
+    @property
+    def everywhere(self) -> frozenset[int]:
+        """All positions it rests on."""
+        return frozenset().union(*self.positions)
+
+    def extends(self, other: Match) -> bool:
+        """Whether it rests on every term of the other, and on more words."""
+        mine = self.everywhere
+        return self.specificity > other.specificity and all(mine & theirs for theirs in other.positions if theirs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    stems: Words
+    gap_before: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    variants: tuple[_Variant, ...]
+    in_context: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Alternative:
+    entry: str
+    kind: str | None
+    terms: tuple[_Term, ...]
+    barred: tuple[_Term, ...]
+
+
+class _Occurrences:
+    """Where the stems of a vocabulary occur in a sequence of words."""
+
+    def __init__(self, places: Mapping[str, Sequence[int]]) -> None:
+        self.places = places
+
+    def of(self, variant: _Variant) -> frozenset[int]:
+        """Every position that an occurrence of the variant covers."""
+        if any(stem not in self.places for stem in variant.stems):
+            return frozenset()
+        if len(variant.stems) == 1:
+            return frozenset(self.places[variant.stems[0]])
+        covered: set[int] = set()
+        for start in self.places[variant.stems[0]]:
+            covered.update(self._from(start, variant))
+        return frozenset(covered)
+
+    def _from(self, start: int, variant: _Variant) -> list[int]:
+        path = [start]
+        for stem, gap in zip(variant.stems[1:], variant.gap_before[1:], strict=True):
+            reach = _LONGEST_GAP + 1 if gap else 1
+            following = next((p for p in self.places[stem] if path[-1] < p <= path[-1] + reach), None)
+            if following is None:
+                return []
+            path.append(following)
+        return path
+
+
+class Vocabulary:
+    """Entries with their notation, compiled once. Matching looks only at alternatives whose rarest word occurs."""
+
+    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
+        """`entries`: name and notation. Raises ValueError for a cell that says nothing."""
+        alternatives = [alternative for name, notation in entries for alternative in _parse(name, notation)]
+        self._stems = {
+            stem
+            for alternative in alternatives
+            for term in (*alternative.terms, *alternative.barred)
+            for variant in term.variants
+            for stem in variant.stems
+        }
+        self._by_first_stem: dict[str, list[_Alternative]] = defaultdict(list)
+        for alternative in alternatives:
+            for variant in alternative.terms[0].variants:
+                self._by_first_stem[variant.stems[0]].append(alternative)
+        self._known_words: dict[str, Words] = {}
+
+    def matches(self, words: Words, context: Words = (), kind: str | None = None) -> list[Match]:
+        """The best alternative of each entry that holds in the words; `kind` None admits every kind."""
+        here, around = self._occurrences(words), self._occurrences((*words, BREAK, *context))
+        best: dict[str, Match] = {}
+        seen: set[int] = set()
+        for stem in here.places:
+            for alternative in self._by_first_stem.get(stem, ()):
+                if id(alternative) in seen or (kind and alternative.kind and alternative.kind != kind):
+                    continue
+                seen.add(id(alternative))
+                match = _match(alternative, here, around)
+                if match and (match.entry not in best or best[match.entry].specificity < match.specificity):
+                    best[match.entry] = match
+        return list(best.values())
+
+    def _occurrences(self, words: Words) -> _Occurrences:
+        places: dict[str, list[int]] = {}
+        for position, word in enumerate(words):
+            for stem in self._stems_of(word):
+                places.setdefault(stem, []).append(position)
+        return _Occurrences(places)
+
+    def _stems_of(self, word: str) -> Words:
+        known = self._known_words.get(word)
+        if known is None:
+            beginnings = {word[:length] for length in range(_SHORT_WORD + 1, len(word) + 1)}
+            whole = {word, word + ".", word.removesuffix("'s"), word.removesuffix("s")[:_SHORT_WORD]}
+            short = {stem for stem in whole if len(stem) <= _SHORT_WORD and word in (stem, stem + "s", stem + "'s")}
+            known = tuple((beginnings | short | {word + "."}) & self._stems)
+            if not word.isdigit():
+                self._known_words[word] = known
+        return known
+
+
+def _match(alternative: _Alternative, here: _Occurrences, around: _Occurrences) -> Match | None:
+    positions: list[frozenset[int]] = []
+    specificity = 0
+    for term in alternative.terms:
+        longest = 0
+        found: set[int] = set()
+        for variant in term.variants:
+            covered = here.of(variant)
+            if covered:
+                found |= covered
+                longest = max(longest, len(variant.stems))
+        if not found and not (term.in_context and any(around.of(variant) for variant in term.variants)):
+            return None
+        positions.append(frozenset(found))
+        specificity += longest
+    for term in alternative.barred:
+        occurrences = around if term.in_context else here
+        if any(occurrences.of(variant) for variant in term.variants):
+            return None
+    return Match(alternative.entry, specificity, tuple(positions))
+
+
+def _parse(entry: str, notation: str) -> list[_Alternative]:
+    """The alternatives of one cell, its bars applied to each."""
+    alternatives: list[_Alternative] = []
+    bars: list[_Term] = []
+    for written in (part.strip() for part in notation.split(";")):
+        if not written:
+            continue
+        kind = _KINDS.match(written)
+        terms: list[_Term] = []
+        barred: list[_Term] = []
+        for term in _KINDS.sub("", written).split("+"):
+            term = term.strip()
+            (barred if term.startswith("!") else terms).append(_term(entry, term.removeprefix("!")))
+        if terms:
+            alternatives.append(_Alternative(entry, kind.group(1) if kind else None, tuple(terms), tuple(barred)))
+        else:
+            bars.extend(barred)
+    if not alternatives:
+        raise ValueError(f"{entry}: no words identify it")
+    return [_Alternative(found.entry, found.kind, found.terms, (*found.barred, *bars)) for found in alternatives]
+
+
+def _term(entry: str, written: str) -> _Term:
+    in_context = written.startswith("@")
+    variants = tuple(_variant(entry, variant) for variant in written.removeprefix("@").split("|"))
+    return _Term(variants, in_context)
+
+
+def _variant(entry: str, written: str) -> _Variant:
+    stems: list[str] = []
+    gaps: list[bool] = []
+    gap = False
+    for word in written.split():
+        if word == "..":
+            gap = True
+            continue
+        stems.append(word)
+        gaps.append(gap)
+        gap = False
+    if not stems or gap or gaps[0]:
+        raise ValueError(f"{entry}: '{written}' is not a variant")
+    return _Variant(tuple(stems), tuple(gaps))
