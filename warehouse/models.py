@@ -84,6 +84,9 @@ def read_model(file: Path) -> Model:
     sql = file.read_text(encoding="utf-8")
     try:
         statements = sqlglot.parse(sql, dialect="duckdb")
+    except sqlglot.errors.ParseError as error:
+        fault = error.errors[0]
+        raise ModelError(f"{file}: line {fault['line']}: {fault['description'].split('<Token')[0].strip()}") from None
     except sqlglot.errors.SqlglotError as error:
         raise ModelError(f"{file}: {' '.join(str(error).split())}") from None
     query = statements[0] if len(statements) == 1 else None

@@ -1,0 +1,6 @@
+-- Which police forces and other bodies are inspected?
+-- One row per force.
+select
+    force_id, name, nullif(ons_code, '') as ons_code, nullif(region, '') as region, nullif(country, '') as country, kind
+from ref."force"
+order by force_id

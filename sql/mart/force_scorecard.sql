@@ -1,0 +1,53 @@
+-- How was each force judged in each cycle and area, how well is that known, and does any source disagree?
+-- One row per force, programme, cycle and area.
+with
+precedence (basis, rank) as (
+    -- What inspectors say themselves comes before what others report; the place made for the grade comes first.
+    values
+        ('summary_table', 1), ('statement', 2), ('heading', 3), ('tally', 4), ('carried_over', 5),
+        ('consistent_with_previous', 6), ('history', 7),
+        ('reported_by_commissioner', 8), ('reported_by_force', 9), ('reported_by_press', 10)
+),
+evidence as (
+    select
+        fact.*, title as document_title, published_date,
+        -- A judgment that was still to come, or isn't printed, gives way to any that was made.
+        fact.grade is not null and fact.grade <> 'not graded' as is_judgment,
+        row_number() over (
+            partition by fact.force_id, fact.programme, fact.cycle, area_id
+            order by is_judgment desc, fact.grade is not null desc, rank, published_date desc nulls last, fact_id
+        ) as place
+    from core.fact_grade as fact
+    join core.dim_document using (document_id)
+    join precedence using (basis)
+    where fact.force_id is not null and fact.programme is not null and fact.cycle is not null and area_id is not null
+),
+chosen as (
+    from evidence
+    where place = 1
+),
+weighed as (
+    select
+        chosen.fact_id,
+        count(*)::integer as evidence,
+        list(
+            concat(other.grade, ' (', other.basis, ', ', coalesce(other.document_title, other.document_id), ')')
+            order by other.place
+        ) filter (where other.is_judgment and other.grade <> chosen.grade) as conflicts
+    from chosen
+    join evidence as other
+        on other.force_id = chosen.force_id and other.programme = chosen.programme
+        and other.cycle = chosen.cycle and other.area_id = chosen.area_id
+    group by chosen.fact_id
+)
+select
+    chosen.force_id, core.dim_force.name as force_name, programme, cycle, area_id, core.dim_area.name as area_name,
+    chosen.grade, chosen.scale, ordinal, basis, evidence,
+    conflicts is not null as has_conflict, coalesce(conflicts, []::varchar[]) as conflicts,
+    fact_id, quote, document_id, document_title, published_date
+from chosen
+join weighed using (fact_id)
+left join core.dim_force on core.dim_force.force_id = chosen.force_id
+left join core.dim_area using (area_id)
+left join core.dim_grade on core.dim_grade.scale = chosen.scale and core.dim_grade.grade = chosen.grade
+order by chosen.force_id, programme, cycle, area_id
