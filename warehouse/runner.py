@@ -27,6 +27,7 @@ def tables_of(store: Store, names: Iterable[str]) -> Iterator[duckdb.DuckDBPyCon
     """An in-memory database in which the named tables can be read."""
     with duckdb.connect() as connection:
         connection.execute("set timezone = 'UTC'")
+        connection.execute("set python_enable_replacements = false")  # a table is a file, never a Python variable
         for name in names:
             if not store.exists(name):
                 raise TableMissing(f"{name} hasn't been built yet: there is no {store.path(name)}")

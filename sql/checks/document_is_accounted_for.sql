@@ -1,5 +1,5 @@
 -- Every document that was taken in was read, or says why it couldn't be; every one that was read went through extraction.
-select distinct document_id, source_name, raw.reading.outcome
+select distinct document_id, raw.document.source_name, raw.reading.outcome
 from raw.document
 left join raw.reading using (document_id)
 left join raw.extraction using (document_id)
