@@ -1,0 +1,127 @@
+"""Contents lists, with page numbers or bare, and the titles that they announce.
+
+Belongs here: telling which lines are entries of a contents list. Not here: what the announced headings mean
+(`wording`) or where they stand (`headings`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.documents.lines import Line, is_furniture
+
+_WORD = re.compile(r"(?:table of )?contents(?: page)?|cynnwys|in this (?:report|document|section)", re.IGNORECASE)
+# 'Main findings<tab>14', 'Main findings ...... 14', 'Main findings     14', 'Annex A …. iv'
+_ENTRY = re.compile(
+    r"(?P<title>\S.*?)(?:[ ]*\t[\t ]*|[ ]*(?:\.[ ]?){3,}[ ]*|[ ]*…+[.… ]*|[ ]{3,})(?P<page>\d{1,3}|[ivxlc]{1,5})(?:-\d{1,3})?"
+)
+_ENTRY_OR_ONE_SPACE = re.compile(r"(?P<title>[^.]*[A-Za-z)?'’]) (?P<page>\d{1,3})")
+_LONGEST_ENTRY = 200
+_FEWEST_ENTRIES = 3
+"""A run of so many entries is a contents list even where the word 'Contents' is lost."""
+
+
+def find_contents(lines: list[Line]) -> set[int]:
+    """The indexes of the lines that belong to contents lists."""
+    found: set[int] = set()
+    filled = [line for line in lines if not line.blank]
+    for position, line in enumerate(filled):
+        if line.index in found:
+            continue
+        if _WORD.fullmatch(line.plain.strip("#* :")):
+            entries = list(_announced(filled, position + 1))
+            if entries or position < len(filled) // 2:
+                found.add(line.index)
+            found.update(entry.index for entry in entries)
+        elif _page_of(line) is not None:
+            run = list(_run_of_entries(filled, position))
+            if len(run) >= _FEWEST_ENTRIES and _announces(run, lines):
+                found.update(entry.index for entry in run)
+    return found
+
+
+def title_of(line: Line) -> str:
+    """The title that an entry announces, without leader and page number."""
+    entry = _ENTRY.fullmatch(line.raw) or _ENTRY_OR_ONE_SPACE.fullmatch(line.raw)
+    return _level(entry.group("title") if entry else line.raw)
+
+
+def _announced(filled: list[Line], first: int) -> Iterator[Line]:
+    """The entries below the word 'Contents': paged ones, or bare titles until the first of them comes again."""
+    while first < len(filled) and is_furniture(filled[first]):
+        first += 1
+    if first >= len(filled):
+        return
+    pages = [_page_of(line) is not None for line in filled[first : first + 4]]
+    if sum(pages) >= 2:
+        yield from _run_of_entries(filled, first)
+        return
+    entry = re.compile(_ENTRY_OR_ONE_SPACE)
+    if sum(entry.fullmatch(line.raw) is not None for line in filled[first : first + 4]) >= 3:
+        for line in filled[first:]:
+            if not entry.fullmatch(line.raw) and not is_furniture(line):
+                return
+            yield line
+        return
+    opening = _level(filled[first].raw)
+    again = next((n for n in range(first + 1, len(filled)) if _level(filled[n].raw) == opening), None)
+    if again is None:
+        return
+    between = filled[first:again]
+    if all(_is_title(line) for line in between) and _later(between[1:], filled[again:]):
+        yield from between
+
+
+def _run_of_entries(filled: list[Line], first: int) -> Iterator[Line]:
+    """Entries with page numbers that never fall; a title broken over two lines may stand between them."""
+    last_page = 0
+    waiting: list[Line] = []
+    opening = title_of(filled[first])
+    for position in range(first, len(filled)):
+        line = filled[position]
+        page = _page_of(line)
+        if page is None:
+            follows = filled[position + 1] if position + 1 < len(filled) else None
+            if waiting or follows is None or _page_of(follows) is None or _level(line.raw) == opening:
+                return
+            waiting = [line]
+            continue
+        if page < last_page:
+            return
+        last_page = page
+        yield from waiting
+        waiting = []
+        yield line
+
+
+def _page_of(line: Line) -> int | None:
+    entry = _ENTRY.fullmatch(line.raw) if len(line.raw) <= _LONGEST_ENTRY else None
+    if entry is None or not re.search(r"[^\W\d_]{2}", entry.group("title")) or "\t" in entry.group("title"):
+        return None
+    page = entry.group("page")
+    return int(page) if page.isdigit() else 0
+
+
+def _announces(run: list[Line], lines: list[Line]) -> bool:
+    """Whether half of the titles come again as lines of their own: a table of small numbers does not."""
+    members = {line.index for line in run}
+    elsewhere = {_level(line.raw) for line in lines if line.index not in members}
+    return sum(title_of(line) in elsewhere for line in run) * 2 >= len(run)
+
+
+def _later(titles: list[Line], body: list[Line]) -> bool:
+    if not titles:
+        return True
+    below = {_level(line.raw) for line in body}
+    return sum(_level(line.raw) in below for line in titles) * 2 >= len(titles)
+
+
+def _is_title(line: Line) -> bool:
+    return len(line.raw) <= _LONGEST_ENTRY and not re.search(r"[.;:,]$", line.raw)
+
+
+def _level(written: str) -> str:
+    without_marker = re.sub(r"^(?:[-*•#]+\s+|\d{1,2}(?:\.\d{1,2})*\.?\s+)", "", written.strip())
+    without_link = re.sub(r"^\[(.*)\]\([^()\s]*\)$", r"\1", without_marker)
+    return " ".join(without_link.lower().split()).strip("* :")

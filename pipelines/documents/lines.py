@@ -1,0 +1,179 @@
+"""The lines of a text, and what a single line can be told to be by itself.
+
+Belongs here: splitting into lines, and the patterns of markers, furniture, metadata, grade lines and signatures.
+Not here: what a line is because of its neighbours (`contents`, `tables`, `structure`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipelines.documents.dates import find_dates
+
+Role = Literal["metadata", "contents", "furniture", "table_row", "item", "markdown_heading", "grade", "marker"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without the blanks around it. `raw` is as stored; `plain` is levelled, with single spaces, to match."""
+
+    index: int
+    start: int
+    end: int
+    raw: str
+    plain: str
+    indent: int
+    role: Role | None = None
+    content_start: int = -1
+    """Where the words begin after a list marker or the '#' of a heading; `start` where there is none."""
+
+    @property
+    def blank(self) -> bool:
+        return self.start == self.end
+
+    def as_role(self, role: Role, content_start: int | None = None) -> Line:
+        return replace(self, role=role, content_start=self.start if content_start is None else content_start)
+
+
+def split_lines(text: str, plain: str) -> list[Line]:
+    lines = []
+    start = 0
+    for index, whole in enumerate(text.split("\n")):
+        raw = whole.strip()
+        begin = start + (len(whole) - len(whole.lstrip()) if raw else 0)
+        end = begin + len(raw)
+        levelled = " ".join(plain[begin:end].split())
+        lines.append(Line(index, begin, end, raw, levelled, begin - start, None, begin))
+        start += len(whole) + 1
+    return lines
+
+
+# '- item', '• item', '– item', '* item', 'o item'
+_BULLET = re.compile(r"(?:[-*+•●○◦▪■□‣⁃·\uf0b7\uf0a7–—]|\uf0fc)[ \t\u00a0]+(?=\S)")
+_LETTER_BULLET = re.compile(r"o[ \t\u00a0]+(?=\S)")
+LONE_BULLET = re.compile(r"[-*•●○◦▪■□‣⁃·\uf0b7\uf0a7–]|o")
+# '1. item', '12) item', '(a) item', 'iv) item', 'a. item'
+_NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\([a-z]{1,2}\)|\([ivx]+\)|[a-z]\)|[ivx]{1,4}\)|[a-h]\.)[ \t\u00a0]+(?=\S)")
+MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+RULE = re.compile(r"(?:[-*_=~][ \t]*){3,}|`{3,}\w*")
+SETEXT = re.compile(r"={3,}|-{3,}")
+# '3.2 Title', '4 Title', '2.1.1 Title'
+NUMBERED_TITLE = re.compile(r"(?:(?:Section|Chapter|Part)[ ])?(\d{1,2}(?:\.\d{1,2}){0,3})\.?[ \t:]+(?=[A-Z'\"])")
+
+
+def marker_of(line: Line, after_item: bool) -> int | None:
+    """Where the words of a list item begin, or None where the line opens none."""
+    marker = _BULLET.match(line.raw) or _NUMBERED.match(line.raw)
+    if marker is None and (after_item or line.indent):
+        marker = _LETTER_BULLET.match(line.raw)
+    return line.start + marker.end() if marker else None
+
+
+def is_numbered(line: Line) -> bool:
+    return _NUMBERED.match(line.raw) is not None
+
+
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:[^.]{0,60}[|] ?)?(?:©|\(c\)|Crown copyright|Copyright)[^.]{0,80}", re.IGNORECASE)
+_PAGE = re.compile(
+    r"(?:-+ ?)?(?:page|tudalen|p\.) ?\d{1,4}(?: ?(?:of|o|/) ?\d{1,4})?(?: ?-+)?|- ?\d{1,3} ?-", re.IGNORECASE
+)
+NUMBER_ALONE = re.compile(r"\d{1,3}")
+LINK_ANNOUNCEMENT = re.compile(
+    r"(?:get|read|download|view|see) (?:the|this|our|full) (?:full |national |force |latest )?(?:report|letter|press release"
+    r"|response|document|publication|data)s?(?: here)?(?: \(.*\))?:?",
+    re.IGNORECASE,
+)
+_PAGE_FURNITURE = re.compile(
+    r"print (?:this )?(?:document|page)|share (?:this|on)\b.{0,40}|skip to (?:main |site )?(?:content|menu|navigation).{0,30}|"
+    r"back to (?:top|publication|news).{0,40}|return to .{0,40}|(?:get|download) the free pdf reader.{0,60}|"
+    r"comments are closed\.?|rate this page|other pages in this section|related (?:content|topics|articles|links)|"
+    r"this site uses cookies.{0,80}|(?:accept|reject)(?: all)? cookies|loading(?: graph)?\.*|media caption.{0,80}|"
+    r"image (?:source|caption|copyright).{0,80}|advertisement|subscribe(?: now)?|sign up.{0,60}|follow us.{0,60}|"
+    r"ISBN:?[ \d-]{10,25}|print|share|tweet|email this.{0,20}|English Cymraeg|Original article link:.{0,200}|"
+    r"facebook|twitter|linkedin|instagram|youtube|end of document|\[?image\d*\]?|jump to .{0,40}",
+    re.IGNORECASE,
+)
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether the line belongs to the page rather than to what it says."""
+    return bool(
+        RULE.fullmatch(line.raw)
+        or _ADDRESS.fullmatch(line.raw)
+        or _PAGE.fullmatch(line.plain)
+        or _PAGE_FURNITURE.fullmatch(line.plain)
+        or LINK_ANNOUNCEMENT.fullmatch(line.plain)
+        or (_COPYRIGHT.fullmatch(line.plain) and len(line.plain) < 120)
+    )
+
+
+# ' date 2022-11-25 Headline': what some archives put before the first line
+DATED_FIRST_LINE = re.compile(r"date \d{4}-\d\d-\d\d(?=\s|$)")
+_PUBLISHED = re.compile(
+    r"(?:- )?(?:(?:first |originally )?(?:published|posted|updated|last (?:updated|modified)|date|dated|issued|sent|released|"
+    r"sent on|cyhoeddwyd|date published|publication date|meeting date|release date)(?: (?:on|at|by))?) ?:? .{0,80}|"
+    r"(?:- )?published",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?:from|to|cc|ref|reference|our ref|your ref|author|report (?:of|by|author)|contact(?: officer)?|subject|title|type|"
+    r"publication types?|police forces?|part of|tags?|category|categories|filed under|topic|status|agenda item|"
+    r"classification|protective marking|letter information|source|reading time) ?:.{0,120}|letter information",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:by|gan|written by|reported by|words by) (?:[A-Z][\w.'-]+(?: (?:and|&) | |, ?|$)){1,8}(?:.{0,40})|"
+    r"[A-Z][\w'-]+ [A-Z][\w'-]+,? (?:(?:local democracy|political|crime|senior|chief|home affairs) )?"
+    r"(?:reporter|correspondent|editor)s?.{0,40}|BBC News.{0,40}|Local Democracy Reporting Service",
+    re.IGNORECASE,
+)
+_TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
+_BETWEEN_DATE_PARTS = re.compile(
+    rf"(?:\b{_TIME}|\b(?:GMT|BST|UTC|at|on|the|updated|published|posted|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)"
+    r"(?:day)?\b|T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|[\s,|:;()./-])+",
+    re.IGNORECASE,
+)
+
+
+def is_date_line(plain: str) -> bool:
+    """'07:30 07/02/2020', 'November 2022', 'Friday 6 November 2015, 9am': nothing but a date and perhaps a time."""
+    if len(plain) > 60:
+        return False
+    dates = [found for found in find_dates(plain) if found.precision != "year"]
+    if not dates:
+        return False
+    rest = plain[: dates[0].start] + " ".join(
+        plain[one.end : other.start] for one, other in zip(dates, dates[1:], strict=False)
+    ) + " " + plain[dates[-1].end :]  # fmt: skip
+    return _BETWEEN_DATE_PARTS.sub("", rest) == ""
+
+
+def is_metadata(line: Line) -> bool:
+    """Whether a line near the top or the end says when, by whom or to whom the document is, and nothing else."""
+    if is_date_line(line.plain) or _LABELLED.fullmatch(line.plain):
+        return True
+    if _PUBLISHED.fullmatch(line.plain):
+        return line.plain.lower().endswith("published") or any(d.precision != "year" for d in find_dates(line.plain))
+    return len(line.plain) <= 80 and _BYLINE.fullmatch(line.plain) is not None and not line.plain.endswith(".")
+
+
+GRADE_LINE = re.compile(
+    r"(?:(?:graded?|judge?ment|rating|overall)(?: as)?:? )?['\"]?(?:outstanding|good|adequate|requires improvement|inadequate|"
+    r"not (?:yet )?graded|ungraded|no grade|not inspected|not assessed)['\"]?(?: \(?(?:ungraded|not graded)\)?)?",
+    re.IGNORECASE,
+)
+HALF_GRADE = re.compile(r"requires|not(?: yet)?", re.IGNORECASE)
+OTHER_HALF = re.compile(r"improvement|graded|inspected|assessed", re.IGNORECASE)
+INSPECTOR = re.compile(
+    r"(?:(?:HM|His Majesty's|Her Majesty's|HMI)[ ])?(?:Assistant |Chief |Lead )*Inspectors?(?: of| General).{0,60}|"
+    r"HMI [A-Z].{0,40}|(?:Temporary |Acting |Deputy |Assistant )*(?:Chief Constable|Commissioner)(?: of .{3,40})?|"
+    r"(?:Deputy )?(?:Police (?:and|&) Crime|Police, Fire (?:and|&) Crime) Commissioner(?: for .{3,40})?|"
+    r"(?:His|Her) Majesty's Chief Inspector.{0,60}",
+)
+PERSON = re.compile(
+    r"(?:(?:Sir|Dame|Mr|Mrs|Ms|Dr|HMI|HMCIC|CC|DCC) )?(?:[A-Z][\w'-]+\.? ){1,3}[A-Z][\w'-]+(?:,? (?:QPM|CBE|OBE|MBE|DL|KBE|"
+    r"BSc|MA|LLB|CB|CPFA))*"
+)

@@ -1,0 +1,250 @@
+"""Text and Markdown → blocks: what each piece of a text is to a reader.
+
+Belongs here: giving every line its role, and joining lines into paragraphs and list items. Not here: patterns of a
+single line (`lines`), contents lists (`contents`), tables (`tables`), or which paragraphs are headings (`headings`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipelines.documents import lines as line_patterns
+from pipelines.documents.contents import find_contents, title_of
+from pipelines.documents.document import Block
+from pipelines.documents.headings import Draft, mark_headings
+from pipelines.documents.lines import Line, is_furniture, is_metadata, marker_of, split_lines
+from pipelines.documents.tables import Row, find_rows
+from pipelines.documents.wording import is_known
+
+_TOP = 20
+_END = 8
+"""How many lines from the top and from the end may say when, by whom and to whom the document is."""
+_WIDEST_WRAP = 130
+_NARROWEST_WRAP = 40
+_ENDED = re.compile(r"[.!?:;][\"')\]]*$")
+
+
+def read_blocks(text: str, plain: str) -> tuple[Block, ...]:
+    """The blocks of a text in reading order; every visible character but list, heading and table marks is in one."""
+    lines, dated = _split_dated_first_line(split_lines(text, plain), text, plain)
+    contents = find_contents(lines)
+    lines = _with_roles(lines, contents)
+    rows, separators = find_rows(lines, text)
+    lines = [
+        line.as_role("table_row") if line.index in rows
+        else line.as_role("furniture") if line.index in separators
+        else line
+        for line in lines
+    ]  # fmt: skip
+    lines = _with_items(lines)
+    drafts = [*dated, *_drafts(lines, rows, _wrap_width(lines))]
+    announced = {title_of(line) for line in lines if line.index in contents}
+    return tuple(mark_headings(drafts, plain, announced))
+
+
+def _split_dated_first_line(lines: list[Line], text: str, plain: str) -> tuple[list[Line], list[Draft]]:
+    """' date 2022-11-25 Headline' is two things: when, and what."""
+    first = next((line for line in lines if not line.blank), None)
+    dated = line_patterns.DATED_FIRST_LINE.match(first.raw) if first else None
+    if first is None or dated is None:
+        return lines, []
+    end = first.start + dated.end()
+    draft = Draft("metadata", first.start, end, first.plain[: dated.end()], first.index, first.index)
+    rest = text[end : first.end]
+    start = end + len(rest) - len(rest.lstrip())
+    left = replace(
+        first, start=start, raw=text[start : first.end], plain=" ".join(plain[start : first.end].split()), indent=0,
+        content_start=start,
+    )  # fmt: skip
+    return [left if line.index == first.index else line for line in lines], [draft]
+
+
+def _with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
+    """Roles that a line has by itself or by its place in the whole document."""
+    front_matter = _front_matter(lines)
+    filled = [line.index for line in lines if not line.blank and line.index not in front_matter]
+    margins = set(filled[:_TOP]) | set(filled[-_END:])
+    page_numbers = _page_numbers(lines)
+    said: list[Line] = []
+    for line in lines:
+        previous = said[-1] if said else None
+        marked = line_patterns.MARKDOWN_HEADING.match(line.raw)
+        if line.blank:
+            said.append(line)
+        elif line.index in front_matter:
+            said.append(line.as_role("metadata"))
+        elif line.index in contents:
+            said.append(line.as_role("contents"))
+        elif marked:
+            said.append(line.as_role("markdown_heading", line.start + marked.end()))
+        elif previous and previous.role is None and _underlines(line, previous):
+            said[-1] = previous.as_role("markdown_heading")
+            said.append(line.as_role("furniture"))
+        elif is_furniture(line) or line.index in page_numbers:
+            said.append(line.as_role("furniture"))
+        elif line.index in margins and is_metadata(line):
+            said.append(line.as_role("metadata"))
+        else:
+            said.append(line)
+    return said
+
+
+def _front_matter(lines: list[Line]) -> set[int]:
+    """The lines of YAML between '---', or of a fenced YAML block, at the very top."""
+    filled = [line for line in lines if not line.blank]
+    if not filled:
+        return set()
+    opening = filled[0]
+    closing_mark = {"---": ("---", "..."), "```yaml": ("```",), "```yml": ("```",)}.get(opening.raw)
+    if closing_mark is None:
+        return set()
+    closing = next((line for line in filled[1:] if line.raw in closing_mark and not line.indent), None)
+    if closing is None or not any(re.match(r"[\w-]+:", line.raw) for line in filled if line.index < closing.index):
+        return set()
+    return {line.index for line in filled if line.index <= closing.index}
+
+
+def _underlines(line: Line, previous: Line) -> bool:
+    return (
+        not previous.blank
+        and line_patterns.SETEXT.fullmatch(line.raw) is not None
+        and len(previous.raw) <= 120
+        and not _ENDED.search(previous.plain)
+        and "|" not in previous.raw
+    )
+
+
+def _page_numbers(lines: list[Line]) -> set[int]:
+    """Bare numbers that count up by one through the document, as page numbers left by a conversion do."""
+    alone = [line for line in lines if line_patterns.NUMBER_ALONE.fullmatch(line.raw)]
+    values = [int(line.raw) for line in alone]
+    steps = [after - before for before, after in zip(values, values[1:], strict=False)]
+    if len(alone) >= 3 and all(step >= 1 for step in steps) and sum(step == 1 for step in steps) * 2 > len(steps):
+        return {line.index for line in alone}
+    return set()
+
+
+def _with_items(lines: list[Line]) -> list[Line]:
+    """List items and grade lines, which depend on the line before."""
+    said: list[Line] = []
+    after_item = False
+    lone_marker = False
+    for line in lines:
+        if line.blank or line.role is not None:
+            said.append(line)
+            after_item = after_item and line.blank
+            continue
+        content_start = marker_of(line, after_item)
+        if line_patterns.LONE_BULLET.fullmatch(line.raw):
+            said.append(line.as_role("marker"))
+            lone_marker = True
+            continue
+        if lone_marker:
+            content_start = line.start
+        lone_marker = False
+        if content_start is not None:
+            said.append(line.as_role("item", content_start))
+        elif line_patterns.GRADE_LINE.fullmatch(line.plain) and not _runs_on(said, line):
+            said.append(line.as_role("grade"))
+        else:
+            said.append(line)
+        after_item = content_start is not None or (after_item and line.indent > 0)
+    return said
+
+
+def _runs_on(said: list[Line], line: Line) -> bool:
+    """Whether the line goes on with the sentence of the line before it."""
+    previous = said[-1] if said else None
+    return bool(
+        previous
+        and previous.role in (None, "item")
+        and not previous.blank
+        and line.plain[:1].islower()
+        and not _ENDED.search(previous.plain)
+    )
+
+
+def _wrap_width(lines: list[Line]) -> int | None:
+    """The width at which the text is hard-wrapped, or None where each line is a paragraph."""
+    prose = [line for line in lines if not line.blank and line.role in (None, "item")]
+    pairs = [
+        (one, other) for one, other in zip(lines, lines[1:], strict=False)
+        if one.role in (None, "item") and other.role is None and not other.blank and len(one.raw) >= _NARROWEST_WRAP
+    ]  # fmt: skip
+    if len(pairs) < 2:
+        return None
+    lengths = sorted(len(line.raw) + line.indent for line in prose)
+    width = lengths[int(len(lengths) * 0.95)] if len(lengths) > 20 else lengths[-1]
+    broken = sum(other.plain[:1].islower() and not _ENDED.search(one.plain) for one, other in pairs)
+    return width if width <= _WIDEST_WRAP and broken * 5 >= len(pairs) else None
+
+
+def _goes_on(line: Line, following: Line, width: int | None) -> bool:
+    """Whether a paragraph goes on in the following line."""
+    if is_known(line.plain):
+        return False
+    if following.plain[:1].islower() and not _ENDED.search(line.plain):
+        return True
+    if width is None or line.plain.endswith(":") or is_known(following.plain):
+        return False
+    first_word = following.raw.split(maxsplit=1)[0]
+    filled = (len(line.raw) + line.indent + 1 + len(first_word)) / width
+    return filled > (0.95 if _ENDED.search(line.plain) else 0.85)
+
+
+def _drafts(lines: list[Line], rows: dict[int, Row], width: int | None) -> Iterator[Draft]:
+    """Lines joined into pieces, each with the kind it has before headings are told."""
+    position = 0
+    while position < len(lines):
+        line = lines[position]
+        position += 1
+        if line.blank or line.role == "marker":
+            continue
+        if line.role in ("metadata", "contents", "furniture"):
+            yield _draft(line.role, [line])
+        elif line.role == "table_row":
+            yield replace(_draft("table_row", [line]), cells=rows[line.index].cells)
+        elif line.role == "markdown_heading":
+            yield _marked_heading(line, lines[position] if position < len(lines) else None)
+        elif line.role == "grade":
+            yield replace(_draft("paragraph", [line]), grade=True)
+        elif line_patterns.HALF_GRADE.fullmatch(line.plain) and _other_half(lines, position):
+            yield replace(_draft("paragraph", [line, lines[position]]), grade=True)
+            position += 1
+        else:
+            piece = [line]
+            while position < len(lines) and _belongs(piece, lines[position], width):
+                piece.append(lines[position])
+                position += 1
+            yield _draft("list_item" if line.role == "item" else "paragraph", piece)
+
+
+def _belongs(piece: list[Line], line: Line, width: int | None) -> bool:
+    if line.blank or line.role is not None:
+        return False
+    if piece[0].role == "item" and line.indent > piece[0].indent:
+        return True
+    return _goes_on(piece[-1], line, width)
+
+
+def _other_half(lines: list[Line], position: int) -> bool:
+    return position < len(lines) and line_patterns.OTHER_HALF.fullmatch(lines[position].plain) is not None
+
+
+def _marked_heading(line: Line, following: Line | None) -> Draft:
+    level = line.raw.count("#", 0, line.content_start - line.start)
+    if not level:
+        level = 1 if following is not None and following.raw.startswith("=") else 2
+    closing = re.search(r"[ \t]+#+$", line.raw)
+    end = line.start + closing.start() if closing else line.end
+    return Draft("heading", line.content_start, end, line.plain.strip("# "), line.index, line.index, level=level)
+
+
+def _draft(kind: str, piece: list[Line]) -> Draft:
+    first = piece[0]
+    words = " ".join(line.plain for line in piece)
+    return Draft(
+        kind, first.content_start, piece[-1].end, words, first.index, piece[-1].index, marker_start=first.start
+    )

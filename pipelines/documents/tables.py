@@ -1,0 +1,157 @@
+"""Rows of tables in plain text: tabs, Markdown pipes, and columns aligned by blanks; and their cells.
+
+Belongs here: telling rows and cutting them into cells. Not here: what a cell says (the extraction room).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.documents.document import Span
+from pipelines.documents.lines import Line
+
+_SEPARATOR = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)+\|?")
+_GAP = re.compile(r"(?<![.!?:;])[ \u00a0]{2,}(?=\S)")
+_TOLERANCE = 2
+"""Columns by blanks are set by hand: a cell may begin so many characters off its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    start: int
+    end: int
+    cells: tuple[Span, ...]
+
+
+def find_rows(lines: list[Line], text: str) -> tuple[dict[int, Row], set[int]]:
+    """Rows by line index, and the indexes of separator lines between header and body."""
+    rows: dict[int, Row] = {}
+    separators: set[int] = set()
+    for line in lines:
+        if line.blank or line.role is not None:
+            continue
+        if _SEPARATOR.fullmatch(line.raw):
+            separators.add(line.index)
+        elif line.raw.startswith("|") and line.raw.count("|") >= 2:
+            rows[line.index] = _piped(line)
+        elif "\t" in text[_line_start(line) : _line_end(line, text)].rstrip("\n"):
+            row = _tabbed(line, text)
+            if row is not None:
+                rows[line.index] = row
+    _add_unfenced_pipes(lines, separators, rows)
+    for run in _aligned_runs(lines, rows):
+        rows.update(_aligned(run))
+    return rows, separators
+
+
+def _line_start(line: Line) -> int:
+    return line.start - line.indent
+
+
+def _line_end(line: Line, text: str) -> int:
+    end = text.find("\n", line.end)
+    return len(text) if end < 0 else end
+
+
+def _tabbed(line: Line, text: str) -> Row | None:
+    """A row of tab-separated cells; an indented paragraph or a marker set off by one tab is none."""
+    start, end = _line_start(line), _line_end(line, text)
+    if "\t" not in line.raw and not text[start : line.start].count("\t") > 1 and not text[line.end : end].count("\t"):
+        return None
+    cells = []
+    at = start
+    for part in text[start:end].split("\t"):
+        cell = _trimmed(at, part)
+        inside = min(max(cell.start, line.start), line.end)
+        cells.append(cell if cell.start < cell.end else Span(inside, inside))
+        at += len(part) + 1
+    if sum(cell.start < cell.end for cell in cells) < 2 and len(cells) < 3:
+        return None
+    return Row(line.start, line.end, tuple(cells))
+
+
+def _piped(line: Line) -> Row:
+    cells = []
+    at = line.start
+    parts = re.split(r"(?<!\\)\|", line.raw)
+    for position, part in enumerate(parts):
+        edge = position in (0, len(parts) - 1)
+        if not (edge and not part.strip()):
+            cells.append(_trimmed(at, part))
+        at += len(part) + 1
+    return Row(line.start, line.end, tuple(cells))
+
+
+def _add_unfenced_pipes(lines: list[Line], separators: set[int], rows: dict[int, Row]) -> None:
+    """'a | b' rows without outer pipes, told by a separator line among them."""
+    for separator in separators:
+        for step in (-1, 1):
+            index = separator + step
+            while 0 <= index < len(lines) and "|" in lines[index].raw and lines[index].role is None:
+                if index not in separators:
+                    rows.setdefault(index, _piped(lines[index]))
+                index += step
+
+
+def _aligned_runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:
+    """Two or more neighbouring lines with cells that begin below each other."""
+    run: list[Line] = []
+    for line in lines:
+        free = not line.blank and line.role is None and line.index not in rows
+        if free and len(_starts(line)) >= 2 and (not run or _line_up(run[-1], line)):
+            run.append(line)
+            continue
+        if len(run) >= 2:
+            yield run
+        run = [line] if free and len(_starts(line)) >= 2 else []
+    if len(run) >= 2:
+        yield run
+
+
+def _starts(line: Line) -> list[int]:
+    """The columns at which the cells of a line begin, counted from the start of the line."""
+    return [line.indent] + [line.indent + gap.end() for gap in _GAP.finditer(line.raw)]
+
+
+def _line_up(one: Line, other: Line) -> bool:
+    theirs = _starts(other)[1:]
+    return any(abs(mine - start) <= _TOLERANCE for mine in _starts(one)[1:] for start in theirs)
+
+
+def _aligned(run: list[Line]) -> dict[int, Row]:
+    columns: list[int] = []
+    for start in sorted(start for line in run for start in _starts(line)):
+        if not columns or start - columns[-1] > _TOLERANCE:
+            columns.append(start)
+    return {line.index: _cut(line, columns) for line in run}
+
+
+def _cut(line: Line, columns: list[int]) -> Row:
+    """The line cut at the columns; a column in which nothing begins is an empty cell."""
+    offset = line.start - line.indent
+    own = _starts(line)
+    cells: list[Span] = []
+    taken = 0
+    for column in columns:
+        fits = taken < len(own) and own[taken] - column <= _TOLERANCE
+        if not fits:
+            at = min(offset + own[taken], line.end) if taken < len(own) else line.end
+            at = max(at, cells[-1].end if cells else line.start)
+            cells.append(Span(at, at))
+            continue
+        start = offset + own[taken]
+        after = offset + own[taken + 1] if taken + 1 < len(own) else line.end
+        cells.append(_trimmed(start, line.raw[start - line.start : after - line.start]))
+        taken += 1
+    return Row(line.start, line.end, tuple(cells))
+
+
+def _trimmed(at: int, part: str) -> Span:
+    """The cell without the blanks around it; an empty cell stands where it begins."""
+    words = part.strip()
+    if not words:
+        return Span(at, at)
+    start = at + len(part) - len(part.lstrip())
+    return Span(start, start + len(words))
