@@ -41,7 +41,7 @@ class LandedFile:
 
     @property
     def source_name(self) -> str:
-        return self.source_uri.rsplit("/", 1)[-1]
+        return _readable(self.path.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +93,8 @@ def is_skipped(name: str) -> bool:
 
 
 def _walk(root: Path, prefix: str | None) -> Iterator[LandedFile]:
-    base = root.as_uri() if prefix is None else prefix
-
     def landed(path: Path, problem: str | None = None) -> LandedFile:
-        uri = f"{base}/{_readable(path.relative_to(root).as_posix())}"
+        uri = path.as_uri() if prefix is None else f"{prefix}/{_readable(path.relative_to(root).as_posix())}"
         try:
             status = path.stat() if problem is None else path.lstat()
         except OSError:
@@ -137,4 +135,5 @@ def _link_problem(link: Path, root: Path) -> str | None:
 
 
 def _readable(path: str) -> str:
+    """The name as text; bytes that are none become replacement characters."""
     return os.fsencode(path).decode("utf-8", "replace")

@@ -1,0 +1,37 @@
+"""The tables that SQL makes (`raw.*`, `core.*`, `mart.*`): one asset for each file of `sql/`.
+
+Belongs here: nothing but the asset around a model. Not here: the SQL, or how it is run (`warehouse.runner`).
+"""
+
+from typing import Any
+
+import dagster as dg
+
+from pipelines.assets.tables import asset_arguments, keep
+from pipelines.resources import Warehouse
+from warehouse.models import Model, load_models
+from warehouse.runner import run
+
+
+def model_assets() -> list[dg.AssetsDefinition]:
+    """One asset for each model, in an order in which they can run."""
+    return [_model_asset(model) for model in load_models().values()]
+
+
+def _model_asset(model: Model) -> dg.AssetsDefinition:
+    explanation = f"{model.description}\n\n```sql\n{model.sql.strip()}\n```"
+
+    @dg.asset(
+        **asset_arguments(
+            model.name,
+            upstream=model.upstream,
+            code_version=model.code_version,
+            kinds={"sql", "duckdb"},
+            explanation=explanation,
+        )
+    )
+    def model_table(warehouse: Warehouse) -> dg.MaterializeResult[Any]:
+        store = warehouse.at.store
+        return keep(store, model.name, run(model, store))
+
+    return model_table

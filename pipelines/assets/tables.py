@@ -1,0 +1,102 @@
+"""What the assets of all tables share: how they are described, kept and shown in the Dagster UI.
+
+Belongs here: contract → asset specification, Arrow table → Parquet file and metadata. Not here: what is in any table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import dagster as dg
+import pyarrow as pa
+
+from warehouse.contract import Contract, load_contracts
+from warehouse.store import Store
+
+OWNERS = ["team:peel"]
+PREVIEW_ROWS = 10
+PREVIEW_CHARACTERS = 80
+
+
+def asset_key(table: str) -> dg.AssetKey:
+    """`schema.table` → its asset."""
+    return dg.AssetKey(table.split("."))
+
+
+def asset_arguments(
+    table: str, *, upstream: Iterable[str], code_version: str, kinds: set[str], explanation: str = ""
+) -> dict[str, Any]:
+    """What `dg.asset` is told about a table; the words and columns are its contract's."""
+    contract = load_contracts()[table]
+    return {
+        "key": asset_key(table),
+        "deps": [asset_key(name) for name in upstream],
+        "code_version": code_version,
+        "group_name": contract.schema_name,
+        "kinds": {*kinds, "parquet"},
+        "owners": OWNERS,
+        "tags": {"published": "yes" if contract.published else "no"},
+        "description": "\n\n".join(
+            filter(None, (f"{contract.description}.", f"Grain: {contract.grain}.", explanation))
+        ),
+        "metadata": {
+            "dagster/column_schema": _column_schema(contract),
+            "dagster/table_name": table,
+        },
+    }
+
+
+def keep(store: Store, table: str, rows: pa.Table, **numbers: int) -> dg.MaterializeResult[Any]:
+    """Write the table, if it keeps its contract, and say what it holds. Raises `ContractBroken`."""
+    contract = load_contracts()[table]
+    written = store.write(contract, rows)
+    return dg.MaterializeResult(
+        metadata={
+            "dagster/row_count": written.rows,
+            "dagster/uri": store.path(table).as_uri(),
+            "preview": dg.MetadataValue.md(preview(rows)),
+            "sha256": written.sha256,
+            "changed": written.changed,
+            **numbers,
+        },
+        data_version=dg.DataVersion(written.sha256),
+    )
+
+
+def preview(rows: pa.Table) -> str:
+    """The first rows as a Markdown table, long values cut, lists counted."""
+    if rows.num_rows == 0:
+        return "No rows."
+    lines = [f"| {' | '.join(rows.column_names)} |", f"|{'---|' * rows.num_columns}"]
+    for row in rows.slice(0, PREVIEW_ROWS).to_pylist():
+        lines.append(f"| {' | '.join(_cell(value) for value in row.values())} |")
+    return "\n".join(lines)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return f"{len(value)} item{'' if len(value) == 1 else 's'}"
+    text = " ".join(str(value).split())
+    cut = text if len(text) <= PREVIEW_CHARACTERS else text[: PREVIEW_CHARACTERS - 1] + "…"
+    return cut.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+
+
+def _column_schema(contract: Contract) -> dg.TableSchema:
+    return dg.TableSchema(
+        columns=[
+            dg.TableColumn(
+                name=column.name,
+                type=column.sql_type,
+                description=column.comment,
+                constraints=dg.TableColumnConstraints(
+                    nullable=column.nullable,
+                    unique=contract.key == (column.name,),
+                    other=[f"found in {column.references}"] if column.references else [],
+                ),
+            )
+            for column in contract.columns
+        ]
+    )

@@ -1,0 +1,36 @@
+"""One refresh of a data folder at a time, whoever starts it: the command, the UI or the schedule.
+
+Belongs here: the lock. The operating system holds it, so that it is free again the moment its owner ends, however it ends.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+
+class RefreshUnderWay(Exception):
+    """Another refresh is at work on the data folder."""
+
+
+@contextmanager
+def refresh_lock(path: Path) -> Iterator[None]:
+    """Hold the lock for the time of a refresh. Raises `RefreshUnderWay`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+", encoding="utf-8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            file.seek(0)
+            raise RefreshUnderWay(
+                f"Another refresh is under way ({file.read().strip()}). Wait until it ends."
+            ) from None
+        file.seek(0)
+        file.truncate()
+        file.write(f"process {os.getpid()}, since {datetime.now(UTC):%H:%M:%S} UTC")
+        file.flush()
+        yield

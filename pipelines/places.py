@@ -1,0 +1,63 @@
+"""Where things are: the data folder and what is in it, and the examples that come with the project.
+
+Belongs here: those paths. Not here: what is done at any of them.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipelines.collect.archive import Archive
+from pipelines.collect.withdrawals import Withdrawals
+from warehouse.reader import DATABASE
+from warehouse.store import Store
+
+_PACKAGE = Path(__file__).parent
+
+
+def default_home() -> Path:
+    """`PEEL_HOME`, or `data` in the current folder."""
+    return Path(os.environ.get("PEEL_HOME") or "data").expanduser().resolve()
+
+
+def examples_folder() -> Path:
+    """The examples: inside the installed package, or beside it in a checkout."""
+    shipped = _PACKAGE / "_examples"
+    return shipped if shipped.is_dir() else _PACKAGE.parent / "examples"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The data folder."""
+
+    path: Path
+
+    @property
+    def landing(self) -> Path:
+        return self.path / "landing"
+
+    @property
+    def store(self) -> Store:
+        return Store(self.path)
+
+    @property
+    def archive(self) -> Archive:
+        return Archive(self.path / "archive")
+
+    @property
+    def withdrawals(self) -> Withdrawals:
+        return Withdrawals(self.path / "withdrawals.jsonl")
+
+    @property
+    def database(self) -> Path:
+        return self.path / DATABASE
+
+    @property
+    def lock(self) -> Path:
+        return self.path / "refresh.lock"
+
+    @property
+    def dagster(self) -> Path:
+        return self.path / "dagster"

@@ -1,0 +1,60 @@
+"""What assets are given: the data folder, the landing zone, and someone to tell how far they are.
+
+Belongs here: those three. Not here: what assets do with them (`pipelines.assets`), or which ones a refresh is given
+(`pipelines.definitions`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import dagster as dg
+
+from pipelines.collect.landing import LandedFile, landed_files
+from pipelines.lock import refresh_lock
+from pipelines.places import Home
+
+
+class Warehouse(dg.ConfigurableResource["Warehouse"]):
+    """The data folder, held by one run at a time."""
+
+    home: str
+
+    @property
+    def at(self) -> Home:
+        return Home(Path(self.home))
+
+    @contextmanager
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Warehouse]:
+        """Hold the lock of the data folder for the whole run. Raises `RefreshUnderWay`."""
+        with refresh_lock(self.at.lock):
+            yield self
+
+
+class LandingZone(dg.ConfigurableResource["LandingZone"]):
+    """Where documents arrive, and what is read while none ever has."""
+
+    folder: str
+    name: str | None = None
+    """Of the data folder's own landing folder, which is made where it is missing: what source URIs begin with in place
+    of the folder's address, so that they survive a move."""
+    examples_folder: str | None = None
+
+    def files(self) -> list[LandedFile]:
+        """Every file that has landed. Raises `LandingMissing`."""
+        folder = Path(self.folder)
+        if self.name is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+        return landed_files(folder, self.name)
+
+    def examples(self) -> list[LandedFile]:
+        return landed_files(Path(self.examples_folder), "examples") if self.examples_folder else []
+
+
+class Progress:
+    """Who is told how far a refresh is; this one tells nobody, for the Dagster UI shows its own progress."""
+
+    def documents(self, doing: str, done: int, total: int) -> None:
+        """`done` of `total` documents have been through what `doing` says."""
