@@ -1,0 +1,154 @@
+"""What the inspectors found: areas for improvement, causes of concern, recommendations, main findings, practice worth
+copying, improvements made, and causes of concern of the past.
+
+Belongs here: bringing together what the labels (`finding_sections`), lists and sentences (`finding_statements`) and
+tables (`finding_tables`) of a document say, once each, with body, status, area and basis. Not here: how any of them
+is recognised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pipelines.documents.document import Document, Span
+from pipelines.extraction.areas import area_of_topic, area_of_wording
+from pipelines.extraction.context import Context
+from pipelines.extraction.finding_sections import OWN_REPORTS, Found, SectionReader
+from pipelines.extraction.finding_statements import read_lists, read_statements
+from pipelines.extraction.finding_tables import read_tables
+from pipelines.extraction.finding_words import read_label, status_in
+from pipelines.extraction.records import Finding, FindingBasis, FindingKind, FindingStatus
+
+_BASIS: dict[str, FindingBasis] = {
+    "news_article": "reported_by_press",
+    "force_news": "reported_by_force",
+    "pcc_response": "reported_by_commissioner",
+    "finance_paper": "reported_by_commissioner",
+}
+_ASKED_FOR: frozenset[FindingKind] = frozenset({"area_for_improvement", "cause_of_concern", "recommendation"})
+_FOLLOWED_UP = frozenset({"cause_of_concern_past", "recommendation"})
+_AREA_OF_PROGRAMME = {"child protection": "child_protection", "crime data integrity": "crime_recording"}
+_OVERALL = "overall"
+
+
+def read_findings(document: Document, context: Context) -> list[Finding]:
+    """Every finding of a document, in the order of its text; no two of one kind share an anchor."""
+    labelled = [*SectionReader(document, context).read(), *read_tables(context)]
+    taken = {found.block_index for found in labelled}
+    listed = list(read_lists(context, taken))
+    has_causes = any(found.kind == "cause_of_concern" for found in labelled)
+    set_out = [*labelled, *listed]
+    stated = [found for found in read_statements(context, has_causes) if not _within(found, set_out)]
+    every = sorted(_distinct([*set_out, *stated]), key=lambda found: (found.anchor.start, found.anchor.end))
+    starts = {found.block_index for found in every}
+    return [_finding(found, document, context, starts) for found in every]
+
+
+def _within(found: Found, others: Iterable[Found]) -> bool:
+    """Part of a finding that is set out already."""
+    return any(
+        found.anchor.start < other.quote.end and other.quote.start < found.anchor.end
+        for other in others
+        if other.block_index == found.block_index or other.quote.start <= found.anchor.start < other.quote.end
+    )
+
+
+def _distinct(findings: Iterable[Found]) -> list[Found]:
+    return list({(found.kind, found.anchor): found for found in reversed(list(findings))}.values())
+
+
+def _finding(found: Found, document: Document, context: Context, starts: set[int]) -> Finding:
+    block = document.blocks[found.block_index]
+    sentence = next(iter(context.in_block(found.block_index)), None)
+    body = _body(found, document, starts)
+    return Finding(
+        quote=found.quote,
+        anchor=found.anchor,
+        rule=found.rule,
+        section=sentence.section if sentence else "",
+        page=block.page,
+        force_id=sentence.force_id if sentence else document.identity.force_id,
+        area_id=_area(found, document, context),
+        kind=found.kind,
+        basis=_BASIS.get(document.identity.kind, "own")
+        if document.identity.kind != "other"
+        else _other_basis(document),
+        title=found.title,
+        body=body,
+        status=_status(found, document, context, body),
+        deadline=found.deadline,
+    )
+
+
+def _other_basis(document: Document) -> FindingBasis:
+    publisher = (document.identity.publisher or "").casefold()
+    if "hmic" in publisher or "inspectorate" in publisher:
+        return "own"
+    if "commissioner" in publisher or "mayor" in publisher:
+        return "reported_by_commissioner"
+    if "police" in publisher or "constabulary" in publisher:
+        return "reported_by_force"
+    return "reported_by_press"
+
+
+def _area(found: Found, document: Document, context: Context) -> str | None:
+    """From the headings above the label; a sentence of prose from its own words first."""
+    if found.overall:
+        return _OVERALL
+    announced = next((s.area_id for s in context.in_block(found.labelled)), None)
+    topic = area_of_wording(found.title, document.identity.cycle) or area_of_topic(found.title)
+    if found.labelled == found.block_index:  # no label above it: prose, or a list under a sentence
+        programme = _programme_area(document)
+        return topic or announced or programme if programme is None else programme
+    return announced or _programme_area(document) or topic
+
+
+def _programme_area(document: Document) -> str | None:
+    programme = (document.identity.programme or "").casefold()
+    return next((area for words, area in _AREA_OF_PROGRAMME.items() if words in programme), None)
+
+
+def _body(found: Found, document: Document, starts: set[int]) -> str:
+    """The text below a finding up to the next finding, label or heading as high; a list item is its own body."""
+    own = document.blocks[found.block_index]
+    after = document.text[found.quote.end : own.end].strip() if found.has_body else ""
+    parts = [after] if after else []
+    for index in range(found.block_index + 1, len(document.blocks)) if found.has_body else ():
+        block = document.blocks[index]
+        if block.kind in ("furniture", "metadata", "contents") or block.start < found.quote.end:
+            continue
+        text = document.text[block.start : block.end].strip()
+        ends = block.kind == "heading" and (own.kind != "heading" or (block.level or 1) <= (own.level or 1))
+        if ends or index in starts or read_label(" ".join(text.split()), block.kind == "heading"):
+            break
+        parts.append(text)
+    return "\n\n".join(parts) or document.text[found.anchor.start : found.anchor.end]
+
+
+def _status(found: Found, document: Document, context: Context, body: str) -> FindingStatus:
+    """Open when a document sets it out; what became of it when the document looks back."""
+    looks_back = document.identity.kind not in OWN_REPORTS or found.earlier or found.kind in _FOLLOWED_UP
+    if found.kind == "improvement_reported":
+        return "progressed"
+    if found.kind not in _ASKED_FOR and found.kind != "cause_of_concern_past":
+        return "unknown"
+    otherwise: FindingStatus = "unknown" if found.earlier or found.kind == "cause_of_concern_past" else "open"
+    if not looks_back or (document.identity.kind in ("press_release", "news_article") and not _is_past(found)):
+        return otherwise
+    return status_in(f"{_words(document, found.quote)} {_following(found, context)} {body}", otherwise)
+
+
+def _is_past(found: Found) -> bool:
+    return found.kind == "cause_of_concern_past" or found.earlier
+
+
+def _following(found: Found, context: Context) -> str:
+    """The next two sentences of the paragraph, for a finding that is a sentence of it."""
+    if found.kind != "cause_of_concern_past":
+        return ""
+    later = [s.text for s in context.in_block(found.block_index) if s.start >= found.quote.end]
+    return " ".join(later[:2])
+
+
+def _words(document: Document, span: Span) -> str:
+    return " ".join(document.plain[span.start : span.end].split())
