@@ -102,8 +102,8 @@ _SMALL_WORDS = frozenset({
 })  # fmt: skip
 """Words that come and go between two wordings of one area."""
 
-_QUALITY = frozenset({"effective", "efficient", "legitimate", "good", "well"})
-"""'How effective is the force at …': told apart only where a pillar is named by it."""
+_QUALITY = frozenset({"effectiv", "efficient", "legitimat", "good", "well"})
+"""Stems of what 'How effective is the force at …' asks: they tell a wording apart only where they name a pillar."""
 
 _ENDINGS = ("ments", "ment", "ings", "ing", "ness", "es", "ed", "ly", "s", "e")
 _SHORTEST_STEM = 3
@@ -113,7 +113,7 @@ _SAME_WORD = {
     "protection": "protect", "deterrence": "deter", "deterring": "deter", "disruption": "disrupt", "planning": "plan",
     "ethically": "ethic", "ethical": "ethic", "respectful": "respect", "respectfully": "respect",
     "investigation": "investigat", "investigations": "investigat", "investigative": "investigative",
-    "leading": "leading", "building": "build",
+    "leading": "leading", "building": "build", "effectiveness": "effectiveness",
 }  # fmt: skip
 """Forms of one word that the ending does not show."""
 

@@ -89,8 +89,12 @@ def _decide(found: list[Match], area_id: str | None, wider: Iterable[list[Match]
 
 
 def _most_specific(matches: list[Match]) -> list[Match]:
+    """The match that rests on most words, with those that rival it: nearly as specific, and on words of their own."""
     top = max((match.specificity for match in matches), default=0)
-    return [match for match in matches if match.specificity == top]
+    best = [match for match in matches if match.specificity == top]
+    said = frozenset().union(*(match.everywhere for match in best))
+    rivals = (match for match in matches if match.specificity == top - 1 and not match.everywhere <= said)
+    return [*best, *rivals]
 
 
 def _of_unit(matches: list[Match], number_kind: str | None) -> list[Match]:

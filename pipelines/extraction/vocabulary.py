@@ -65,9 +65,8 @@ class Match:
         return frozenset().union(*self.positions)
 
     def extends(self, other: Match) -> bool:
-        """Whether it rests on every term of the other, and on more words."""
-        mine = self.everywhere
-        return self.specificity > other.specificity and all(mine & theirs for theirs in other.positions if theirs)
+        """Whether it rests on every word of the other, and on more."""
+        return self.specificity > other.specificity and other.everywhere <= self.everywhere
 
 
 @dataclass(frozen=True, slots=True)

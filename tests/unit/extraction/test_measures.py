@@ -1,0 +1,78 @@
+"""Which measure a number is about: sentences of our own in `measure_sentences.csv`, and the rules that decide.
+
+In that file the part of a sentence that holds the number stands in [brackets] where it isn't the whole sentence; an
+empty measure means that nothing may be linked.
+"""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from pipelines.extraction.measures import measure_of
+from pipelines.reference import areas, measures
+
+SENTENCES = list(csv.DictReader(Path(__file__).with_name("measure_sentences.csv").open(encoding="utf-8")))
+
+
+def clause_of(sentence: str) -> str:
+    before, opened, rest = sentence.partition("[")
+    return rest.partition("]")[0] if opened else before
+
+
+@pytest.mark.parametrize("row", SENTENCES, ids=lambda row: row["sentence"][:60])
+def test_sentence_names_its_measure(row: dict[str, str]) -> None:
+    sentence = row["sentence"].replace("[", "").replace("]", "")
+    found = measure_of(clause_of(row["sentence"]), sentence, row["heading"], kind=row["kind"])
+    assert found == (row["measure"] or None)
+
+
+def test_there_are_enough_sentences_to_trust() -> None:
+    assert len(SENTENCES) >= 150
+    assert sum(not row["measure"] for row in SENTENCES) >= 12
+
+
+def test_every_measure_belongs_to_a_known_area() -> None:
+    known = {area.area_id for area in areas()}
+    assert {measure.area_id for measure in measures()} <= known
+
+
+def test_measures_are_named_once() -> None:
+    names = [measure.measure_id for measure in measures()]
+    assert len(names) == len(set(names))
+    assert len(names) >= 120
+
+
+def test_the_clause_of_the_number_decides_before_the_rest_of_the_sentence() -> None:
+    sentence = "Victims were updated in 30 of 40 cases, and a personal statement was taken in 12 of 20."
+    assert measure_of("Victims were updated in 30 of 40 cases", sentence, kind="case_count") == "victim_updated"
+    assert measure_of("a personal statement was taken in 12 of 20", sentence) == "victim_personal_statement"
+
+
+def test_a_bare_count_takes_its_measure_from_the_rest_of_the_sentence() -> None:
+    sentence = "Where a protective order such as a DVPN should have been considered, it happened in 9 of 14 cases."
+    assert measure_of("it happened in 9 of 14 cases", sentence, kind="case_count") == "ancillary_order_considered"
+
+
+def test_a_part_with_a_number_of_its_own_lends_nothing() -> None:
+    sentence = "Of 999 calls, 92 percent were answered in 10 seconds; we also reviewed 20 cases."
+    assert measure_of("we also reviewed 20 cases", sentence, kind="sample") is None
+
+
+def test_a_tie_is_settled_by_the_area_or_stays_open() -> None:
+    clause = "we audited 40 case files"
+    assert measure_of(clause, clause, kind="sample") is None
+    assert measure_of(clause, clause, area_id="child_protection", kind="sample") == "child_protection_case_files"
+
+
+def test_a_percentage_is_not_linked_to_what_is_counted() -> None:
+    sentence = "The force failed to record 9 percent of crimes reported to it."
+    assert measure_of(sentence, sentence, kind="volume") == "crimes_not_recorded"
+    assert measure_of(sentence, sentence, kind="rate") != "crimes_not_recorded"
+
+
+def test_the_heading_speaks_only_for_a_sentence_that_points_back() -> None:
+    heading = "The force should complete victim needs assessments"
+    pointing, other = "This wasn't done in 12 of 30 cases.", "Officers drove too fast in 12 of 30 cases."
+    assert measure_of(pointing, pointing, heading, kind="case_count") == "victim_needs_assessment"
+    assert measure_of(other, other, heading, kind="case_count") is None
