@@ -42,11 +42,16 @@ _MARKER = re.compile(r"\s*(?:#+\s+|[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}(?:\
 _GRADED = re.compile(
     r"\b(?:is|are|was|were) (?:'|\")?(?:outstanding|good|adequate|inadequate)\b|\brequires improvement\b", re.I
 )
+_GRADED_FORCE = re.compile(
+    r"(?:[A-Z][\w'&-]+ (?:[\w'&-]+ ){0,5}?)(?:is|are) (?:outstanding|good|adequate|inadequate) (?:at|in)\b|.{3,60} requires improvement\b"
+)
 _PREAMBLE = re.compile(
     r"\b(?:about (?:us|our|the|this)|introduction|methodolog\w+|terminology|annex|appendix|contents|foreword|changes to|how we|"
     r"what we|background|context|next steps|conclusion|glossary|data in)\b",
     re.I,
 )
+_SHORTEST_ACTION = 3
+"""Words; an item with fewer is a numbered heading rather than something to be done."""
 _LONGEST_TITLE = 60
 """Words; a paragraph without a full stop that is longer isn't a heading that lost its mark."""
 
@@ -64,6 +69,8 @@ class Found:
     rule: str
     deadline: str | None = None
     earlier: bool = False
+    area_id: str | None = None
+    """The area that the label stands under."""
     overall: bool = False
     """One of the inspector's own observations on the whole force."""
     has_body: bool = True
@@ -80,6 +87,9 @@ class _Section:
     numbered: bool = False
     earlier: bool = False
     overall: bool = False
+    area_id: str | None = None
+    item_level: int | None = None
+    """How deep the headings below it turned out to stand; marks of depth may be lost."""
     by_heading: bool = False
     by_list: bool = False
     count: int = 0
@@ -98,6 +108,8 @@ class SectionReader:
         self._plain = document.plain
         self._section: _Section | None = None
         self._level = 1
+        self._topic: int | None = None
+        """The last heading that names an area, a block."""
         self._own_report = document.identity.kind in OWN_REPORTS
 
     def read(self) -> Iterator[Found]:
@@ -108,6 +120,7 @@ class SectionReader:
                 continue
             if block.kind == "heading":
                 self._level = block.level or 1
+                self._topic = index if is_topic(line) else self._topic
             yield from self._read_block(index, line)
 
     def _read_block(self, index: int, line: str) -> Iterator[Found]:
@@ -139,7 +152,19 @@ class SectionReader:
             kind == "recommendation" and outer is not None and (outer.kind == "cause_of_concern" or outer.in_cause)
         )
         deadline = outer.deadline if outer and outer.kind == kind == "recommendation" and not numbered else None
-        self._section = _Section(kind, level, index, numbered, earlier, overall, deadline=deadline, in_cause=in_cause)
+        area_id = outer.area_id if in_cause and outer else self._area_above(index, level)
+        self._section = _Section(
+            kind, level, index, numbered, earlier, overall, area_id, deadline=deadline, in_cause=in_cause
+        )
+
+    def _area_above(self, index: int, level: int) -> str | None:
+        """The area of the nearest topic above, also when the label's mark puts it beside the topic, not below."""
+        own = self._context.in_block(index)
+        if self._topic is not None and (self._document.blocks[self._topic].level or 1) <= level:
+            above = self._context.in_block(self._topic)
+            if above and above[0].area_id:
+                return above[0].area_id
+        return own[0].area_id if own else None
 
     def _close_list(self) -> None:
         if self._section:
@@ -149,9 +174,7 @@ class SectionReader:
     def _read_heading(self, index: int, line: str) -> Iterator[Found]:
         section = self._section
         level = self._document.blocks[index].level or (section.level + 1 if section else self._level)
-        if section and (
-            level < section.level or is_topic(line) or (level == section.level and not reads_as_sentence(line))
-        ):
+        if section and self._ends(section, level, line):
             section = self._section = None
         if section is None:
             if self._own_report and level > 1 and self._states_finding(index, line):
@@ -163,9 +186,18 @@ class SectionReader:
         needs_verb = section.kind == "main_finding"
         if reads_as_sentence(line) or (not needs_verb and len(line.split()) >= 3 and not _GRADED.search(line)):
             section.by_heading = True
+            section.item_level = level
             section.count += 1
             rule = "observation_heading" if section.overall else f"{section.kind}_heading"
             yield self._found(section.kind, index, rule, deadline=deadline_in(line) if asks(line) else None)
+
+    @staticmethod
+    def _ends(section: _Section, level: int, line: str) -> bool:
+        """Whether a heading closes a label. A sentence right below the label, or as deep as the ones before, doesn't."""
+        states = reads_as_sentence(line) and not _GRADED_FORCE.match(line)
+        if is_topic(line) or (level <= section.level and not states):
+            return True
+        return level < section.level and section.count > 0 and level != section.item_level
 
     def _states_finding(self, index: int, line: str) -> bool:
         above = [self._clean(h.start, h.end) for h in self._document.trails[index][:-1]]
@@ -233,9 +265,8 @@ class SectionReader:
         if section.kind == "cause_of_concern" and (opens == "recommendation" or asks(line)):
             self._open("recommendation", index)
             section = self._section or section
-        section.open_list = opens is not None or asks(line) or is_deadline(line) or (
-            section.kind == "recommendation" and section.count == 0
-        )  # fmt: skip
+        due = section.kind == "recommendation" and (section.count == 0 or deadline_in(line) is not None)
+        section.open_list = due or opens is not None or asks(line)
         if section.kind == "recommendation" and (deadline_in(line) or asks(line)):
             section.deadline = deadline_in(line)
 
@@ -244,6 +275,9 @@ class SectionReader:
             self._read_lead_in(section, index, line)
             return
         if section.kind == "main_finding" or not section.open_list or says_none(line):
+            return
+        if is_topic(line) or (section.kind == "recommendation" and len(line.split()) < _SHORTEST_ACTION):
+            self._section = None
             return
         if section.by_heading and section.kind != "recommendation":
             return
@@ -286,6 +320,7 @@ class SectionReader:
             rule=rule,
             deadline=deadline,
             earlier=earlier,
+            area_id=section.area_id if section else None,
             overall=bool(section and section.overall),
             has_body=has_body and block.kind != "list_item",
         )

@@ -18,6 +18,7 @@ from pipelines.extraction.records import FindingKind
 
 _CAUSE = r"(?:causes? of concern|A?CoCs?)"
 _SOME = r"(?:an?|one|two|three|four|five|six|this|the|our|its|another|\d{1,2})"
+_COUNTED = r"(?:two|three|four|five|six|seven|\d{1,2}|several|both|all|the|these|those|our)"
 _CAUSE_STATED = re.compile(
     rf"\b(?:identif(?:y|ied)|found|issued?|rais(?:e|ed)|report(?:ed)?|highlight(?:ed)?|record(?:ed)?|recogni[sz]ed|had|have|has|made|served|"
     rf"g(?:a|i)ven? rise to|led to|result(?:ed|s) in|received|handed|subject (?:of|to)|against)\b(?: [\w-]+){{0,3}} "
@@ -47,8 +48,19 @@ _BODY = (
     r"rocu\w*|wales|london|gloucestershire)|it|they|we"
 )
 _MUCH = r"(?:(?:now|also|since|already|recently|continued to|\w+ly) ){0,2}"
+_TALLY = re.compile(rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}causes of concern\b(?! (?:about|over|relating|related|regarding|concerning|around|with|on|in relation))", re.I)
+_ORDINAL = re.compile(
+    r"(?:The |Our |And the |Its )?(?:first|second|third|fourth|fifth|other|remaining|last|final)(?: (?:one|cause(?: of concern)?|concern|of these|of them))*"
+    r"(?: \([^)]*\))? (?:is|was|were|relates?d?|concern(?:s|ed)|about|had to do)\b",
+    re.I,
+)
+_LETTER_ASKS = re.compile(r"(?:The|Your|[A-Z][\w' ]+) (?:force|constabulary|police|service)(?: also| still| now)? (?:should|must|needs to)\b")
+_PROCEDURE = re.compile(r"\b(?:send|provide|submit|report|write|update|give)\b.{0,60}\b(?:us|me|HMIC\w*|the inspectorate)\b", re.I)
+
+_GREAT = r"(?:significant|substantial|considerable|marked|clear|notable|real|tangible|great|much|good|encouraging|positive|strong|pleasing|excellent)"
 _IMPROVED = re.compile(
     rf"\b(?:{_BODY})(?: ha(?:s|ve|d)|'s|'ve) {_MUCH}(?:improved|strengthened|transformed) {_MUCH}(?:how|the way|its|their|our|the|in|at|on)\b"
+    rf"|\b(?:{_BODY})(?: ha(?:s|ve|d)|'s|'ve) (?:now |also |already |since )?made (?:\w+ly )?{_GREAT} (?:improvements?|progress|strides)\b"
     rf"|\b(?:{_BODY})(?: ha(?:s|ve|d)|'s|'ve) (?:now |also |already |since )?made (?!other\b)(?:[\w-]+ ){{0,3}}(?:improvements?|progress|strides)\b(?: (?:\w+ )?(?:in|to|on|against|with|since|at|"
     r"across|towards|following)\b| that)"
     r"|\bin (?:the )?(?:way|manner)s? in which .{3,80} ha(?:s|ve) (?:\w+ly )?improved\b"
@@ -133,6 +145,7 @@ def read_lists(context: Context, taken: set[int]) -> Iterator[Found]:
             )
 
 
+_ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
 _MARKER = re.compile(r"(?:[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)*")
 
 
@@ -163,13 +176,25 @@ def read_statements(context: Context, has_causes: bool) -> Iterator[Found]:
     """Findings that a sentence states; `has_causes` when the document sets its causes of concern out under a label."""
     document = context.document
     own_report = document.identity.kind in OWN_REPORTS
+    counted: FindingKind | None = None
+    past = False
     for sentence in context.sentences:
         if sentence.block.kind in ("heading", "table_row") or is_lead_in(sentence.text):
             continue
         text = " ".join(sentence.text.split())
+        if counted and _ORDINAL.match(_ITEM_NUMBER.sub("", text)):
+            past = past or counted == "cause_of_concern_past"
+            yield _stated(sentence, counted, "cause_of_concern_counted")
+            continue
         if cause := _CAUSE_STATED.search(text):
             kind = _cause_kind(text, cause, document)
-            if kind and not (kind == "cause_of_concern" and own_report and has_causes):
+            if kind and _TALLY.search(text):
+                counted = kind
+            elif kind == "cause_of_concern_past" and past and _CLOSED_CAUSE.search(text):
+                yield _stated(sentence, "improvement_reported", "cause_of_concern_closed")
+                continue
+            elif kind and not (kind == "cause_of_concern" and own_report and has_causes):
+                past = past or kind == "cause_of_concern_past"
                 yield _stated(sentence, kind, "cause_of_concern_sentence")
                 continue
         if _recommends(text) and _reported_by_inspectors(context, sentence):
@@ -200,7 +225,7 @@ def _unsaid(text: str, found: re.Match[str]) -> bool:
 def _cause_kind(text: str, found: re.Match[str], document: Document) -> FindingKind | None:
     if _unsaid(text, found):
         return None
-    if _CLOSED_CAUSE.search(found.group()) or _EARLIER.search(text):
+    if _CLOSED_CAUSE.search(text[: found.end()]) or _EARLIER.search(text):
         return "cause_of_concern_past"
     published: date | None = document.identity.published_date
     years = [int(year) for year in _YEAR.findall(text)]
@@ -209,6 +234,8 @@ def _cause_kind(text: str, found: re.Match[str], document: Document) -> FindingK
 
 
 def _recommends(text: str) -> bool:
+    if _PROCEDURE.search(text):
+        return False
     found = _RECOMMENDED.search(text)
     if found:
         return not _unsaid(text, found)

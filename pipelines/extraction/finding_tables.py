@@ -22,6 +22,8 @@ def read_tables(context: Context) -> Iterator[Found]:
     column: tuple[int, Label] | None = None
     before: Block | None = None
     for index, block in enumerate(context.document.blocks):
+        if block.kind == "furniture":
+            continue
         if block.kind != "table_row":
             column = None
             before = block

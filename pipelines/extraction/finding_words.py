@@ -228,7 +228,7 @@ def status_in(words: str, otherwise: FindingStatus) -> FindingStatus:
 
 
 _OPENS_IMPROVEMENTS_NEEDED = re.compile(
-    r"\bareas?\b.{0,80}\b(?:improv\w+|do better)\b|\bimprovements? (?:is|are|was|were)? ?(?:still )?(?:needed|required|necessary)|"
+    r"\bareas?\b.{0,80}\b(?:improv\w+|do better|work on|focus on|address|attention|weakness\w*)\b|\bimprovements? (?:is|are|was|were)? ?(?:still )?(?:needed|required|necessary)|"
     r"\bmore (?:needs to|must|to) be done\b|\broom for improvement\b|"
     r"\b(?:inspect\w+|HMIC\w*|report|force|constabulary|police|it)\b.{0,60}\b(?:should|must|needs? to|has to|have to|told to|ought to)\b",
     re.I,

@@ -9,6 +9,7 @@ is recognised.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.areas import area_of_topic, area_of_wording
@@ -41,7 +42,20 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
     stated = [found for found in read_statements(context, has_causes) if not _within(found, set_out)]
     every = sorted(_distinct([*set_out, *stated]), key=lambda found: (found.anchor.start, found.anchor.end))
     starts = {found.block_index for found in every}
-    return [_finding(found, document, context, starts) for found in every]
+    return _with_areas_of_causes([_finding(found, document, context, starts) for found in every])
+
+
+def _with_areas_of_causes(findings: list[Finding]) -> list[Finding]:
+    """A recommendation that says nothing of its area is about the cause of concern that it follows."""
+    whole: list[Finding] = []
+    cause: Finding | None = None
+    for finding in findings:
+        if finding.kind == "cause_of_concern":
+            cause = finding
+        elif finding.kind == "recommendation" and finding.area_id is None and cause:
+            finding = replace(finding, area_id=cause.area_id)
+        whole.append(finding)
+    return whole
 
 
 def _within(found: Found, others: Iterable[Found]) -> bool:
@@ -95,7 +109,7 @@ def _area(found: Found, document: Document, context: Context) -> str | None:
     """From the headings above the label; a sentence of prose from its own words first."""
     if found.overall:
         return _OVERALL
-    announced = next((s.area_id for s in context.in_block(found.labelled)), None)
+    announced = found.area_id or next((s.area_id for s in context.in_block(found.labelled)), None)
     topic = area_of_wording(found.title, document.identity.cycle) or area_of_topic(found.title)
     if found.labelled == found.block_index:  # no label above it: prose, or a list under a sentence
         programme = _programme_area(document)
