@@ -13,6 +13,7 @@ from typing import TypedDict
 from pipelines.documents.document import Block, BlockKind, Document, Span
 from pipelines.extraction.areas import area_of_topic, area_of_trail
 from pipelines.extraction.numbers import Number, find_numbers, may_hold_number
+from pipelines.extraction.periods import Period, period_near
 from pipelines.extraction.sentences import split
 from pipelines.extraction.subjects import force_of_headings
 
@@ -110,6 +111,11 @@ class Context:
             index -= 1
         opening = self.in_block(index) if index >= 0 else ()
         return opening[-1] if opening and opening[-1].text.rstrip().endswith((":", "-", "…")) else None
+
+    def period_at(self, sentence: Sentence, at: int) -> Period | None:
+        """The period that a figure at `at` (inside the sentence's text) covers, where the words around name one."""
+        earlier = [other.text for other in self.before(sentence, reach=2)]
+        return period_near(sentence.text, at, earlier, self.document.identity.published_date)
 
     @cached_property
     def _index(self) -> dict[int, int]:

@@ -148,8 +148,16 @@ def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     return (opened[-1] if opened else 0), (closing.start() if closing else len(text))
 
 
+def clause_end(text: str) -> str:
+    """The text up to where its first clause breaks off."""
+    stop = _BREAK.search(text)
+    return text[: stop.start()] if stop else text
+
+
 _BREAK = re.compile(
     r"[;:]\s+|\s-\s|,\s+(?:and|but|while|whereas|although|though|which|who|with|however|compared|so|yet|or)\s+|"
-    r"\s+(?:but|while|whereas|although|though|compared\s+(?:with|to))\s+|[.!?]\s+",
+    r"\s+(?:but|while|whereas|although|though|(?:when\s+)?compared\s+(?:with|to))\s+|[.!?]\s+|"
+    r",?\s+(?:below|above|against|under|over|than|exceeding|meeting|missing|short\s+of|outside|within)\s+(?=(?:the|a|an|its|their|of)\s+"
+    r"(?:\w+\s+)?(?:national|england|average|target|standard|benchmark|threshold|force)\b)",
     re.IGNORECASE,
 )

@@ -1,0 +1,46 @@
+"""All facts of one document, each number used once.
+
+Belongs here: the order in which kinds of fact are read, so that none claims what another has. Not here: any rule.
+"""
+
+from __future__ import annotations
+
+from pipelines.documents.document import Document
+from pipelines.extraction.case_counts import read_case_counts
+from pipelines.extraction.context import lay_out
+from pipelines.extraction.finances import read_finances
+from pipelines.extraction.findings import read_findings
+from pipelines.extraction.grades import read_grades
+from pipelines.extraction.ledger import account
+from pipelines.extraction.rates import read_rates
+from pipelines.extraction.records import Extraction
+from pipelines.extraction.samples import read_samples
+from pipelines.extraction.volumes import read_volumes
+
+EXTRACTOR_VERSION = "1.0.0"
+"""Raised by hand when what the rules mean changes; their code is told apart besides (`batch.VERSION`)."""
+
+
+def extract(document: Document) -> Extraction:
+    """Every fact of a document that has been read, and the account of its numbers."""
+    context = lay_out(document)
+    case_counts = read_case_counts(context)
+    counted = [span for fact in case_counts for span in fact.claims]
+    samples = read_samples(context, counted)
+    rates = read_rates(context, counted)
+    finances = read_finances(context)
+    claimed = [span for fact in (*case_counts, *samples, *rates, *finances) for span in fact.claims]
+    volumes = read_volumes(context, claimed)
+    facts = {
+        "case_counts": case_counts, "samples": samples, "rates": rates, "finances": finances, "volumes": volumes,
+    }  # fmt: skip
+    return Extraction(
+        grades=tuple(read_grades(context)),
+        case_counts=tuple(case_counts),
+        samples=tuple(samples),
+        rates=tuple(rates),
+        finances=tuple(finances),
+        volumes=tuple(volumes),
+        findings=tuple(read_findings(document, context)),
+        numbers=account(document, facts),
+    )

@@ -1,0 +1,74 @@
+"""The words of a judgment: the grades, and the inspection cycle that a judgment belongs to.
+
+Belongs here: recognising a grade and telling a cycle from a year. Not here: what is graded (`areas`), or in which
+sentences and tables a grade is a judgment (`grade_statements`, `grade_tables`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines import reference
+from pipelines.extraction.records import GradeWord, Scale
+
+GRADE = (
+    r"(?:outstanding|good|adequate|inadequate|requir(?:es?|ed|ing)\s+(?:further\s+|some\s+)?improvement|"
+    r"need(?:s|ed|ing)?\s+improvement|not\s+(?:yet\s+)?graded|ungraded|to\s+be\s+graded)"
+)
+_BARE = re.compile(
+    rf"(?:(?:overall|the\s+force'?s?|force|area|this\s+area)\s+)?(?:(?:is\s+)?(?:grade|graded|judge?ment|rating|judged|rated)(?:\s+as)?\s*[:\-]?\s*)?"
+    rf"['\"]?({GRADE})['\"]?\s*\.?",
+    re.IGNORECASE,
+)
+_MENTION = re.compile(rf"(?<![\w-])['\"]?(?P<grade>{GRADE})['\"]?(?![\w-])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class GradeMention:
+    """A grade word in a text."""
+
+    start: int
+    end: int
+    grade: GradeWord
+
+
+def grade_of(words: str) -> GradeWord:
+    """The grade that the words name: 'Requiring improvement' is requires improvement, 'to be graded' not graded."""
+    said = " ".join(words.lower().split()).strip("'\" .")
+    if "improvement" in said:
+        return "requires improvement"
+    if said in ("outstanding", "good", "adequate", "inadequate"):
+        return said  # type: ignore[return-value]
+    return "not graded"
+
+
+def bare_grade(text: str) -> GradeWord | None:
+    """The grade of a line or cell that holds nothing else, such as 'Requires improvement' or 'Judgment: good'."""
+    found = _BARE.fullmatch(text.strip())
+    return grade_of(found[1]) if found else None
+
+
+def find_grades(text: str) -> list[GradeMention]:
+    """Every grade word in a text."""
+    return [GradeMention(m.start(), m.end(), grade_of(m["grade"])) for m in _MENTION.finditer(text)]
+
+
+def peel_cycle(year: str) -> str | None:
+    """The PEEL cycle that a year or pair of years names: '2018' and '2018/19' are 2018/19, '2024' is 2023-25."""
+    found = re.fullmatch(r"((?:19|20)\d{2})(?:\s?[/-]\s?(\d{2,4}))?", year.strip())
+    if not found:
+        return None
+    first = int(found[1])
+    for cycle in reference.cycles():
+        span = re.findall(r"\d+", cycle.cycle)
+        begins = int(span[0])
+        ends = int(str(begins)[:2] + span[1][-2:]) if len(span) > 1 else begins
+        if begins <= first <= ends and (found[2] is None or first == begins or "-" in cycle.cycle):
+            return cycle.cycle
+    return None
+
+
+def scale_of(cycle: str | None) -> Scale | None:
+    """The scale of a cycle's grades, None for an unknown cycle."""
+    return next((known.scale for known in reference.cycles() if known.cycle == cycle), None)

@@ -1,0 +1,78 @@
+"""The account of every number in a document: which fact claims it, or what else it is.
+
+Belongs here: classifying what no fact claims. Not here: finding numbers (`numbers`), or the facts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipelines.documents.document import Block, Document, Span
+from pipelines.extraction.cases import counts_scope
+from pipelines.extraction.numbers import Number as Found
+from pipelines.extraction.numbers import NumberKind, find_numbers, may_hold_number
+from pipelines.extraction.records import Fact, Number, Reading
+
+_READINGS: dict[NumberKind, Reading] = {
+    "date": "date", "time": "date", "fiscal_year": "period", "duration": "period", "age": "age", "ordinal": "ordinal",
+    "contact": "contact", "reference": "reference", "compound": "context",
+}  # fmt: skip
+_ALWAYS = re.compile(r"24/7")
+_INCIDENTAL = 12
+"""The highest number in words that is taken for incidental ('two teams', 'six further meetings') when no fact claims
+it: the field writes counted things in digits or beside what they are out of."""
+
+
+def account(document: Document, facts: Mapping[str, Sequence[Fact]]) -> tuple[Number, ...]:
+    """Every number of the document once, in order, with its reading; `facts` by kind, in the order they are kept."""
+    claims: dict[tuple[int, int], tuple[str, int]] = {}
+    for kind, records in facts.items():
+        for index, fact in enumerate(records):
+            for span in fact.claims:
+                claims.setdefault((span.start, span.end), (kind, index))
+    starts = {start: fact for (start, _), fact in claims.items()}
+    return tuple(
+        Number(
+            span=span,
+            text=document.text[span.start : span.end],
+            value=found.value,
+            reading="fact" if span.start in starts else _reading(document, found, span, block),
+            fact_index=starts.get(span.start),
+        )
+        for found, span, block in _numbers(document)
+    )
+
+
+def _numbers(document: Document) -> Iterator[tuple[Found, Span, Block | None]]:
+    """Every number with its block; None for one that stands between blocks, such as the mark of a list item."""
+    at = 0
+    for block in document.blocks:
+        for start, end, place in ((at, block.start, None), (block.start, block.end, block)):
+            text = document.plain[start:end].replace("\n", " ").replace("\t", " ")
+            if may_hold_number(text):
+                for found in find_numbers(text):
+                    yield found, Span(start + found.start, start + found.end), place
+        at = block.end
+
+
+def _reading(document: Document, found: Found, span: Span, block: Block | None) -> Reading:
+    if block is None:
+        return "reference"
+    if found.kind in _READINGS:
+        return "context" if _ALWAYS.match(document.plain, span.start) else _READINGS[found.kind]
+    if block.kind == "contents":
+        return "page"
+    if block.kind == "metadata":
+        return "reference"
+    if block.kind == "furniture":
+        return "page"
+    if block.kind == "heading":
+        return "heading"
+    if found.kind == "cardinal":
+        text = document.plain[block.start : block.end].replace("\n", " ")
+        if found.in_words and found.value is not None and found.value <= _INCIDENTAL:
+            return "context"
+        if counts_scope(text, span.end - block.start):
+            return "context"
+    return "unread"

@@ -1,0 +1,141 @@
+"""How many cases, records or people an inspection looked at.
+
+Belongs here: sizes of samples. Not here: how many of them did well (`case_counts`) or shares estimated from them
+(`rates`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from pipelines.documents.document import Span
+from pipelines.extraction.cases import REVIEWED, case_noun, counts_scope
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.measures import measure_of
+from pipelines.extraction.numbers import Number
+from pipelines.extraction.records import Sample
+from pipelines.extraction.subjects import subject_force
+
+_BY_REVIEWERS = re.compile(
+    r"\b(?:we|inspectors|inspectorate|hmicfrs|hmic|hmi|our\s+(?:inspectors|team|auditors)|auditors|they|researchers)\b[^.;]*$",
+    re.I,
+)
+_SAMPLE_OF = re.compile(
+    r"\b(?:dip[\s-])?sampl(?:e|es|ing)\s+(?:size\s+)?(?:(?:consisted\s+)?of|was|included)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_PASSIVE = re.compile(
+    r"^[^.;,]{0,40}?\s(?:was|were|had\s+been|have\s+been)\s+(?:also\s+)?(?:then\s+)?(?:reviewed|examined|assessed|audited|sampled|inspected|"
+    r"analysed|scrutinised|checked|dip-sampled|considered|looked\s+at)\b",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(
+    r"^[^.;,]{0,60}?\s(?:(?:that\s+)?(?:we|inspectors)\s+(?:had\s+)?)?(?:reviewed|examined|audited|sampled|assessed)\b",
+    re.I,
+)
+_SURVEYED = re.compile(
+    r"\b(?:surveyed|polled|survey\s+of|responses?\s+from|questionnaire\s+(?:from|of))\s+(?:a\s+sample\s+of\s+)?(?:\w+\s+)?$",
+    re.I,
+)
+_EACH = re.compile(r"\beach\b", re.IGNORECASE)
+_NOT_SAMPLED = re.compile(
+    r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|inspectors?|investigators?|members?|recommendations?)$",
+    re.I,
+)
+
+
+def read_samples(context: Context, counted: Collection[Span]) -> list[Sample]:
+    """The sizes of samples; `counted` are the places of case counts, whose numbers are no samples of their own."""
+    taken = {(span.start, span.end) for span in counted}
+    facts: list[Sample] = []
+    for sentence in context.sentences:
+        if sentence.block.kind in ("table_row", "heading"):
+            continue
+        for number in _sizes(sentence):
+            span = sentence.span(number.start, number.end)
+            if (span.start, span.end) not in taken:
+                facts.extend(_facts(context, sentence, number))
+    return facts
+
+
+def _sizes(sentence: Sentence) -> Iterator[Number]:
+    text = sentence.text
+    for number in sentence.numbers:
+        if number.kind != "cardinal" or number.value is None or number.value < 2 or counts_scope(text, number.end):
+            continue
+        noun = case_noun(text, number.end)
+        before, after = text[: number.start], text[number.end :]
+        if _SAMPLE_OF.search(before) or (noun and _SURVEYED.search(before)):
+            yield number
+        elif noun and not _NOT_SAMPLED.search(noun.words) and _is_review(before, after):
+            yield number
+
+
+_OBJECT = re.compile(
+    r"(?:\s+(?:a|an|the|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|small|large|of|at|"
+    r"sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|another|also|audit|in))*\s*$",
+    re.IGNORECASE,
+)
+
+
+def _is_review(before: str, after: str) -> bool:
+    verbs = list(REVIEWED.finditer(before))
+    if verbs and _OBJECT.fullmatch(before[verbs[-1].end() :]) and _BY_REVIEWERS.search(before[: verbs[-1].start() + 1]):
+        return True
+    if (
+        verbs
+        and re.search(r"\b(?:and|,)\s+(?:\w+\s+)?$", before)
+        and _BY_REVIEWERS.search(before[: verbs[0].start() + 1])
+    ):
+        return not re.search(r"\b(?:found|showed|identified|that)\b", before[verbs[0].end() :])
+    return _PASSIVE.match(after) is not None
+
+
+def _facts(context: Context, sentence: Sentence, number: Number) -> Iterator[Sample]:
+    """One sample, or one for each item of the list that 'each' opens."""
+    items = _items_after(context, sentence) if _EACH.search(sentence.text[number.end : number.end + 40]) else []
+    if items:
+        for item in items:
+            yield _sample(context, sentence, number, item)
+    else:
+        yield _sample(context, sentence, number, None)
+
+
+def _items_after(context: Context, sentence: Sentence) -> list[Sentence]:
+    if not sentence.text.rstrip().endswith(":"):
+        return []
+    items: list[Sentence] = []
+    for index in range(sentence.block_index + 1, len(context.document.blocks)):
+        if context.document.blocks[index].kind != "list_item":
+            break
+        items.extend(context.in_block(index)[:1])
+    return items
+
+
+def _sample(context: Context, sentence: Sentence, number: Number, item: Sentence | None) -> Sample:
+    noun = case_noun(sentence.text, number.end)
+    evidence = sentence.evidence(until=item)
+    evidence["force_id"] = subject_force(sentence, number.start)
+    heading = sentence.headings[-1] if sentence.headings else ""
+    period = context.period_at(sentence, number.start)
+    words = f"{item.text} {sentence.text}" if item else " ".join([sentence.text, *_next_here(context, sentence)])
+    assert number.value is not None
+    return Sample(
+        **evidence,
+        anchor=Span(item.start, item.end) if item else sentence.span(number.start, number.end),
+        rule="sample_of_each_item" if item else "sample_reviewed",
+        claims=(sentence.span(number.start, number.end),),
+        size=int(number.value),
+        unit=" ".join(noun.words.split()) if noun else "",
+        measure_id=measure_of(
+            item.text if item else sentence.text[number.end :], words, heading, sentence.area_id, "sample"
+        ),
+        period_start=period.first if period else None,
+        period_end=period.last if period else None,
+    )
+
+
+def _next_here(context: Context, sentence: Sentence) -> list[str]:
+    """The next sentence of the same paragraph, which often says what the sample was for."""
+    later = [other.text for other in context.in_block(sentence.block_index) if other.start > sentence.start]
+    return later[:1]

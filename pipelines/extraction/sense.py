@@ -1,0 +1,71 @@
+"""Whether the cases counted in a clause met what was expected of them.
+
+Belongs here: reading negation and words of shortfall. Not here: which clause a count governs (`case_counts`).
+The words are in `reference/sense_words.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines import reference
+from pipelines.extraction.records import Sense
+
+_ASIDE = re.compile(
+    r",?\s+(?:which|meaning|leading|resulting|using|because|despite|so\s+that|and\s+this|this|allowing|as\s+a\s+result)\b"
+    r"|,\s+(?:with|without|where|when|although|though|while|but|however|as)\b|\s+-\s|;",
+    re.IGNORECASE,
+)
+"""What follows these is no longer said of the cases counted."""
+
+_TOLD_OF = re.compile(
+    r"\b(?:about|of|any|for|reasons?\s+for|explain\w*|because\s+of|to\s+(?:the|any))\s+(?:the\s+|any\s+|a\s+|such\s+|these\s+)?(?:delays?|failures?|errors?|concerns|risk)\b",
+    re.IGNORECASE,
+)
+"""'Told of the delay' speaks of a delay without finding one."""
+
+_NEUTRAL = re.compile(
+    r"^\s*(?:(?:the\s+)?(?:victim|case|suspect|offence|caller|crime|child)s?\s+)?(?:were|was|involved|related\s+to|concerned)\s+"
+    r"(?:(?:a|an|the)\s+)?(?:female|male|wom[ae]n|m[ae]n|boys?|girls?|children|under|aged|repeat|domestic|from|white|black|asian)",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _words(role: str) -> str:
+    phrases = [row["phrase"] for row in reference.rows("sense_words") if row["role"] == role]
+    return "|".join(
+        "n't\\b" if phrase == "n't" else rf"\b{re.escape(phrase)}\b".replace(r"\ ", r"\s+")
+        for phrase in sorted(phrases, key=len, reverse=True)
+    )
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    negates, shortfall = _words("negates"), _words("shortfall")
+    cancels = re.compile(
+        rf"(?:{negates})\s+(?:(?:any|been|be|evidence\s+of|the|a|an|significant|unnecessary|undue|apparent|find|identify|have)\s+){{0,3}}(?:{shortfall})",
+        re.IGNORECASE,
+    )
+    return cancels, re.compile(rf"{negates}|{shortfall}", re.IGNORECASE)
+
+
+def sense(clause: str) -> Sense:
+    """Whether the clause says that the cases it counts met the expectation.
+
+    >>> sense("officers didn't take victim personal statements")
+    'not_met'
+    >>> sense("there was no unnecessary delay")
+    'met'
+    """
+    main = clause
+    if (aside := _ASIDE.search(clause, 12)) is not None:
+        main = clause[: aside.start()]
+    if not re.search(r"[A-Za-z]{3}", main):
+        return "unclear"
+    if _NEUTRAL.match(main):
+        return "unclear"
+    cancels, adverse = _patterns()
+    main = cancels.sub(" ", _TOLD_OF.sub(" ", main))
+    return "not_met" if adverse.search(main) else "met"
