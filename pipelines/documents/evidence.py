@@ -1,0 +1,152 @@
+"""What a document shows about itself, laid out for those who judge it: title, head, voice, front matter, addresses.
+
+Belongs here: gathering that evidence once. Not here: weighing it (`kinds`, `programmes`, `publication`,
+`identification`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+import yaml
+
+from pipelines.documents.document import Block
+from pipelines.documents.forces import ForceMention, find_forces
+from pipelines.documents.lines import LINK_ANNOUNCEMENT
+from pipelines.documents.plain import plain_view
+
+_HEAD = 1500
+"""Characters from the top, front matter aside, in which a document introduces itself."""
+_PEEL_EXPANSION = re.compile(r"(?:PEEL:? )?\(?police effectiveness, efficiency (?:and|&) legitimacy\)?", re.IGNORECASE)
+_SITE = re.compile(r"\s+(?:\||[-–—]|::)\s+(?P<site>[^|–—]{2,60})$")
+_ORGANISATION = re.compile(
+    r"police|constabulary|heddlu|news|hmic|commissioner|pcc|gov\.uk|council|live|mail|times|post|echo|gazette|herald|"
+    r"standard|guardian|telegraph|argus|observer|journal|express|star|online|radio|itv|bbc|home",
+    re.IGNORECASE,
+)
+_TITLE_LINES = 3
+
+
+@dataclass(frozen=True)
+class Evidence:
+    text: str
+    plain: str
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def front_matter(self) -> dict[str, str]:
+        """The front matter's simple values, nested keys joined by a dot, all lower case."""
+        opening = re.match(r"\s*(?:---|```ya?ml)[ ]*\n(.*?)\n(?:---|\.\.\.|```)[ ]*(?:\n|$)", self.text, re.DOTALL)
+        if opening is None:
+            return {}
+        try:
+            loaded = yaml.safe_load(opening.group(1))
+        except yaml.YAMLError:
+            lines = re.findall(r"^[ ]*([\w.:-]+):[ \t]+(\S.*)$", opening.group(1), re.MULTILINE)
+            return {key.lower(): value.strip("'\" ") for key, value in lines}
+        return dict(_flat(loaded, ""))
+
+    @cached_property
+    def title(self) -> str | None:
+        """The title as a reader would cite it."""
+        lines = [self._words(block) for block in self.title_blocks]
+        parts = [line for line in lines if not _PEEL_EXPANSION.fullmatch(line)] or lines
+        if parts:
+            return ": ".join(dict.fromkeys(parts[:_TITLE_LINES]))
+        said = self.front_matter.get("og.title") or self.front_matter.get("title")
+        said = said or next((line.partition(":")[2] for line in self.metadata if line.lower().startswith("title:")), "")
+        return _without_site(said.strip()) or None
+
+    @cached_property
+    def title_blocks(self) -> list[Block]:
+        """The level-1 headings before the text begins."""
+        found: list[Block] = []
+        for block in self.blocks:
+            if block.kind == "heading" and block.level == 1:
+                found.append(block)
+            elif found and block.kind in ("paragraph", "list_item", "table_row", "heading"):
+                break
+        return found
+
+    @cached_property
+    def titles(self) -> str:
+        """All that may call itself the title: headings, front matter, and what 'Get the report' links to."""
+        labels = [
+            self._words(after)
+            for before, after in zip(self.blocks, self.blocks[1:], strict=False)
+            if before.kind == after.kind == "furniture"
+            and LINK_ANNOUNCEMENT.fullmatch(" ".join(self.plain[before.start : before.end].split()))
+        ]
+        said = [self.front_matter.get("title", ""), self.front_matter.get("og.title", "")]
+        headings = [self._words(block) for block in self.title_blocks]
+        return _levelled("\n".join(dict.fromkeys([self.title or "", *headings, *said, *labels])))
+
+    @cached_property
+    def metadata(self) -> list[str]:
+        """The lines that say when, by whom and to whom, front matter aside."""
+        return [
+            " ".join(self.plain[block.start : block.end].split())
+            for block in self.blocks
+            if block.kind == "metadata" and block.start >= self._body_start
+        ]
+
+    @cached_property
+    def head(self) -> str:
+        return self.plain[self._body_start : self._body_start + _HEAD]
+
+    @cached_property
+    def footers(self) -> list[str]:
+        return [self.plain[block.start : block.end] for block in self.blocks if block.kind == "furniture"]
+
+    @cached_property
+    def body(self) -> str:
+        return self.plain[self._body_start :]
+
+    @cached_property
+    def unquoted(self) -> str:
+        """What the document says in its own voice: paragraphs without anybody's quoted words."""
+        spoken = []
+        for block in self.blocks:
+            words = self.plain[block.start : block.end]
+            if block.kind in ("paragraph", "list_item") and not words.startswith('"'):
+                spoken.append(re.sub(r'"[^"]*(?:"|$)', " ", words))
+        return "\n".join(spoken)
+
+    @cached_property
+    def address(self) -> str:
+        """The web addresses that the document gives for itself."""
+        own = [value for key, value in self.front_matter.items() if key.rpartition(".")[2] in ("url", "source", "link")]
+        return " ".join([*own, *(footer for footer in self.footers if re.match(r"(?:https?://|www\.)", footer.strip()))])
+
+    @cached_property
+    def forces(self) -> list[ForceMention]:
+        """Mentions in the text, front matter aside; offsets into the whole text."""
+        return [mention for mention in find_forces(self.plain) if mention.start >= self._body_start]
+
+    @cached_property
+    def _body_start(self) -> int:
+        fenced = re.match(r"\s*(?:---|```ya?ml)[ ]*\n.*?\n(?:---|\.\.\.|```)[ ]*(?:\n|$)", self.text, re.DOTALL)
+        return fenced.end() if fenced and self.front_matter else 0
+
+    def _words(self, block: Block) -> str:
+        """The block as printed, without the marks of links and emphasis."""
+        printed = re.sub(r"\[((?:[^\]\\]|\\.)*)\]\([^()\s]*\)", r"\1", self.text[block.start : block.end])
+        return " ".join(printed.replace("**", "").replace("\\", "").split())
+
+
+def _levelled(words: str) -> str:
+    return plain_view(words)
+
+
+def _flat(loaded: object, prefix: str) -> list[tuple[str, str]]:
+    if isinstance(loaded, dict):
+        return [pair for key, value in loaded.items() for pair in _flat(value, f"{prefix}.{key}".strip(".").lower())]
+    return [(prefix, str(loaded).strip())] if loaded is not None and not isinstance(loaded, list) else []
+
+
+def _without_site(title: str) -> str:
+    """'Headline | Northshire Police' without the name of the site."""
+    site = _SITE.search(title)
+    return title[: site.start()].strip() if site and _ORGANISATION.search(site.group("site")) else title

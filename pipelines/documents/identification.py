@@ -1,0 +1,155 @@
+"""Who and what a document is about, from the document itself: kind, publisher, title, force, programme, cycle, date.
+
+Belongs here: the force and the publisher, and putting the judgments together. Not here: weighing kinds (`kinds`),
+programmes and cycles (`programmes`) or dates (`publication`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+from pipelines.documents.document import Block, Identity
+from pipelines.documents.evidence import Evidence
+from pipelines.documents.forces import ForceMention, find_forces
+from pipelines.documents.kinds import kind_of
+from pipelines.documents.programmes import (
+    PEEL, end_of_cycle, inspection_year, peel_cycle, programme_of, stated_peel_cycle,
+)  # fmt: skip
+from pipelines.documents.publication import published
+from pipelines.reference import Force, forces
+
+_INSPECTORATE_KINDS = frozenset(
+    {
+        "inspection_report", "inspection_page", "crime_data_integrity_report", "child_protection_report",
+        "regional_report", "revisit_letter", "press_release",
+    }
+)  # fmt: skip
+_HMICFRS_SINCE = date(2017, 7, 19)
+"""The day on which HMIC became HMICFRS."""
+_POINTS = {"full_name": 2.0, "alias": 2.0, "place": 1.0}
+_ENOUGH_SHARE = 0.6
+"""A document is about the force that so much of its naming of forces goes to."""
+
+
+def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str) -> Identity:
+    """What the document says about itself; None stands where it does not say."""
+    evidence = Evidence(text, plain, blocks)
+    kind = kind_of(evidence)
+    programme = programme_of(evidence, kind)
+    stated = stated_peel_cycle(evidence) if programme == PEEL else None
+    when = published(evidence, end_of_cycle(stated) if stated else None)
+    force = None if kind == "regional_report" else force_of(evidence)
+    cycle = peel_cycle(evidence, when) if programme == PEEL else inspection_year(evidence, when) if programme else None
+    return Identity(
+        title=evidence.title,
+        kind=kind,
+        publisher=_publisher(kind, force, evidence, when.last if when else None),
+        force_id=force.force_id if force else None,
+        programme=programme,
+        cycle=cycle[0] if cycle else None,
+        cycle_basis=cycle[1] if cycle else None,
+        published_date=when.first if when else None,
+        published_precision=when.precision if when else None,
+    )
+
+
+def force_of(evidence: Evidence) -> Force | None:
+    """The one force the document is about, or None where there is none or there are several."""
+    named = _distinct(find_forces(evidence.title or "")) or _distinct(find_forces(evidence.titles))
+    if len(named) > 1:
+        return None
+    by_heading = {mention.force_id for mention in _in_headings(evidence) if mention.form != "place"}
+    if len(by_heading) >= 3 or (len(by_heading) == 2 and not named):
+        return None
+    if named:
+        return _force(named.pop())
+    site = _force_of_address(evidence.address)
+    if site is not None:
+        return site
+    return _most_named(evidence)
+
+
+def _in_headings(evidence: Evidence) -> list[ForceMention]:
+    spans = [(block.start, block.end) for block in evidence.blocks if block.kind == "heading" and block.level == 2]
+    return [m for m in evidence.forces if any(start <= m.start < end for start, end in spans)]
+
+
+def _distinct(mentions: list[ForceMention]) -> set[str]:
+    """The forces named, by name where there are names and by place where there are only places."""
+    by_name = {mention.force_id for mention in mentions if mention.form != "place"}
+    return by_name or {mention.force_id for mention in mentions}
+
+
+def _most_named(evidence: Evidence) -> Force | None:
+    points: Counter[str] = Counter()
+    by_name: Counter[str] = Counter()
+    for mention in evidence.forces:
+        points[mention.force_id] += _POINTS[mention.form] * (2 if mention.start < len(evidence.head) else 1)
+        by_name[mention.force_id] += mention.form != "place"
+    if not points:
+        return None
+    best, most = points.most_common(1)[0]
+    enough = most >= points.total() * _ENOUGH_SHARE and (by_name[best] or most >= 2)
+    return _force(best) if enough else None
+
+
+_SITE = re.compile(r"(?:https?://)?(?:www\.|news\.)?([\w.-]+?)(?:-?(?:opcc|pfcc|pcc|police))?\.(?:pcc\.|police\.)?(?:gov\.uk|uk|com|org)")
+
+
+def _force_of_address(address: str) -> Force | None:
+    """The force whose own site, or whose commissioner's site, the document comes from."""
+    for site in _SITE.finditer(address):
+        if not re.search(r"police|pcc|pfcc", site.group()):
+            continue
+        label = re.sub(r"[^a-z]", "", site.group(1).lower())
+        for force in forces():
+            names = (force.force_id, force.name, *force.aliases)
+            if label in {re.sub(r"[^a-z]|\band\b|police$|constabulary$", "", name.lower()) for name in names} | {
+                re.sub(r"[^a-z]", "", force.force_id)
+            }:
+                return force
+    return None
+
+
+def _force(force_id: str) -> Force:
+    return next(force for force in forces() if force.force_id == force_id)
+
+
+def _publisher(kind: str, force: Force | None, evidence: Evidence, when: date | None) -> str | None:
+    if kind in _INSPECTORATE_KINDS:
+        return _inspectorate(evidence, when)
+    if kind == "news_article":
+        return "news media"
+    if kind == "force_news":
+        return force.name if force else None
+    commissioner = re.search(r"commissioner|\bO?P?PCC\b|\bPFCC\b|mayor", evidence.titles + evidence.head, re.IGNORECASE)
+    if kind == "pcc_response" or (kind == "finance_paper" and commissioner):
+        return _commissioner(force, evidence)
+    if kind == "finance_paper":
+        return force.name if force else None
+    return _inspectorate(evidence, when) if re.search(r"©[^\n]{0,20}HMIC|state of policing", evidence.body, re.I) else None
+
+
+def _inspectorate(evidence: Evidence, when: date | None) -> str:
+    """HMIC until July 2017, HMICFRS since."""
+    if re.search(r"\bHMICFRS\b|Fire (?:&|and) Rescue Services", evidence.body):
+        return "HMICFRS"
+    if when is not None:
+        return "HMIC" if when < _HMICFRS_SINCE else "HMICFRS"
+    return "HMIC" if re.search(r"\bHMIC\b", evidence.body) else "HMICFRS"
+
+
+def _commissioner(force: Force | None, evidence: Evidence) -> str | None:
+    """The local policing body by its title; London and Manchester have mayors, the City of London an authority."""
+    if force is None:
+        return None
+    mayors = {
+        "metropolitan": "Mayor's Office for Policing and Crime",
+        "greater-manchester": "Mayor of Greater Manchester",
+        "city-of-london": "City of London Police Authority",
+    }
+    with_fire = re.search(r"police, fire (?:and|&) crime commissioner|\bPFCC\b", evidence.titles + evidence.head, re.I)
+    office = "Police, Fire and Crime Commissioner" if with_fire else "Police and Crime Commissioner"
+    return mayors.get(force.force_id) or f"{office} for {re.sub(r' (?:Police|Constabulary)$', '', force.name)}"

@@ -1,0 +1,64 @@
+"""When a document was published, as it says itself.
+
+Belongs here: weighing the dates of front matter, header lines and footers. Not here: recognising dates (`dates`);
+dates inside the running text never count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipelines.documents.dates import DateMention, find_dates
+from pipelines.documents.document import Precision
+from pipelines.documents.evidence import Evidence
+
+_FRONT_MATTER_KEYS = re.compile(
+    r"(?:.*\.)?(?:article:)?(?:date|published|date_?published|published_?(?:time|at|on|date)|publication_?date|pubdate|issued)"
+)
+_SAYING = (
+    (re.compile(r"date \d{4}-"), 95),
+    (re.compile(r"(?:- )?(?:first |originally )?(?:published|publication|date published|released?|cyhoeddwyd)\b", re.I), 90),
+    (re.compile(r"(?:posted|issued|sent|date|dated)\b", re.I), 85),
+    (re.compile(r"(?:meeting date)\b", re.I), 70),
+    (re.compile(r"(?:last )?(?:updated|modified)\b", re.I), 50),
+)
+_DATE_LINE = 75
+_COPYRIGHT_LINE = 60
+_CONVERTED_AFTER_DAYS = 550
+"""A report that says it was published so long after its cycle was over says when its web page was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    first: date
+    last: date
+    precision: Precision
+
+
+def published(evidence: Evidence, not_after: date | None = None) -> Published | None:
+    """The best date the document gives for itself; `not_after` is the end of the cycle that it states, if any."""
+    best: tuple[int, int, DateMention] | None = None
+    for weight, mention in _candidates(evidence):
+        if not_after is not None and (mention.first - not_after).days > _CONVERTED_AFTER_DAYS:
+            continue
+        fineness = {"day": 2, "month": 1, "year": 0}[mention.precision]
+        if best is None or (weight, fineness) > best[:2]:
+            best = (weight, fineness, mention)
+    return Published(best[2].first, best[2].last, best[2].precision) if best else None
+
+
+def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
+    for key, value in evidence.front_matter.items():
+        if _FRONT_MATTER_KEYS.fullmatch(key):
+            yield from ((100, mention) for mention in find_dates(value)[:1])
+    for line in evidence.metadata:
+        mentions = [mention for mention in find_dates(line) if mention.precision != "year"]
+        if mentions:
+            yield next((weight for saying, weight in _SAYING if saying.match(line)), _DATE_LINE), mentions[0]
+    for line in evidence.footers:
+        if re.search(r"©|\(c\)|copyright", line, re.IGNORECASE):
+            for mention in find_dates(line):
+                yield _COPYRIGHT_LINE - (40 if mention.precision == "year" else 0), mention

@@ -1,0 +1,185 @@
+"""Bytes → Document: the format is told by content, the text is decoded, and its structure and identity are read.
+
+Belongs here: telling formats apart, decoding text, and refusing what cannot be read, with one clear sentence why.
+Not here: what the blocks of a text are (`structure`) or who it is about (`identification`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from hashlib import sha256
+
+from charset_normalizer import from_bytes
+
+from pipelines.documents.document import Document
+from pipelines.documents.identification import identify
+from pipelines.documents.plain import plain_view
+from pipelines.documents.structure import read_blocks
+
+READER_VERSION = "1"
+"""Changes whenever the same bytes may give another Document."""
+
+
+class Unreadable(Exception):
+    """A source that cannot be read; `reason` is one sentence for the person who put it there."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def read(data: bytes, source_name: str) -> Document:
+    """The document in these bytes; `source_name` is the file's name and only a weak hint, never the format.
+
+    Raises Unreadable where the bytes are no text that this project can read.
+    """
+    if not data.strip():
+        raise Unreadable("The file is empty.")
+    format_name, text_of = _reader_for(data)
+    text = text_of(data)
+    if not text.strip():
+        raise Unreadable("The file holds only blank space.")
+    plain = plain_view(text)
+    blocks = read_blocks(text, plain)
+    return Document(
+        document_id=sha256(data).hexdigest(),
+        source_name=source_name,
+        format=format_name,
+        text=text,
+        blocks=blocks,
+        identity=identify(text, plain, blocks, source_name),
+    )
+
+
+_KNOWN_BINARIES = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a zip archive or an Office document (DOCX, XLSX, PPTX)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Office document in the old format (DOC, XLS, PPT)"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"II*\x00", "a TIFF image"),
+    (b"MM\x00*", "a TIFF image"),
+    (b"RIFF", "a RIFF media file"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"PAR1", "a Parquet file"),
+)
+_LEADING_BYTES = 1024
+"""How far into the file a format may announce itself, after blank space or a junk line."""
+_HTML = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_TAG = re.compile(
+    rb"</?(?:div|p|span|table|td|tr|ul|ol|li|h[1-6]|a|section|article|br|script|style)\b[^>]*>", re.I
+)
+_HTML_TAG_SHARE = 0.03
+"""One tag in some thirty bytes: a fragment of HTML; Markdown with a stray tag stays far below."""
+
+
+def _reader_for(data: bytes) -> tuple[str, Callable[[bytes], str]]:
+    """The format of these bytes, told by their content, and what turns them into text."""
+    leading = data[:_LEADING_BYTES].lstrip()
+    for signature, name in _KNOWN_BINARIES:
+        if leading.startswith(signature) or (signature == b"%PDF-" and signature in leading):
+            raise Unreadable(f"The file is {name}, which is not read yet.")
+    if _HTML.match(data) or len(_HTML_TAG.findall(data)) > len(data) * _HTML_TAG_SHARE:
+        raise Unreadable("HTML is not read yet.")
+    return ("markdown" if _MARKDOWN.search(data) else "text"), _decode
+
+
+_MARKDOWN = re.compile(
+    rb"^#{1,6}[ \t]+\S|^\|.*\|[ \t]*\r?$|\A\s*(?:---|```)\s*(?:yaml)?\r?\n|\]\([^()\s]*\)", re.MULTILINE
+)
+
+_BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_C1_CONTROL = re.compile(r"[\x80-\x9f]")
+_MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[£©\u00a0]|ï»¿")
+
+
+def _decode(data: bytes) -> str:
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _checked(_strictly(data[len(mark) :], encoding))
+    if b"\x00" in data:
+        raise Unreadable("The file is not text: it holds NUL bytes, as binary files do.")
+    try:
+        return _checked(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _checked(_guess(data))
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Unreadable(f"The file announces {encoding.upper()}, but its bytes are not.") from error
+
+
+def _guess(data: bytes) -> str:
+    """Text that is not UTF-8: Windows-1252 where that gives English, else what charset-normalizer makes of it."""
+    try:
+        western = data.decode("cp1252")
+    except UnicodeDecodeError:
+        western = None
+    if western is not None and _looks_english(western):
+        return western
+    best = from_bytes(data).best()
+    if best is not None and _looks_english(str(best)):
+        return str(best)
+    raise Unreadable(
+        "The file's encoding could not be told: none that was tried gives plausible English or Welsh text."
+    )
+
+
+def _checked(text: str) -> str:
+    """The text with its line ends levelled, if it is text at all."""
+    if _CONTROL.search(text) and len(_CONTROL.findall(text)) > _stray(len(text)):
+        raise Unreadable("The file is not text: it holds control characters, as binary files do.")
+    if _C1_CONTROL.search(text) or text.count("\ufffd") > _stray(len(text)) or _is_mojibake(text):
+        raise Unreadable("The file's text was damaged by a wrong encoding before it came here.")
+    if not _looks_like_words(text):
+        raise Unreadable("The file does not read as words in any writing.")
+    return re.sub(r"\r\n?|[\f\v\x85\u2028\u2029]", "\n", text)
+
+
+def _stray(characters: int) -> int:
+    """How many odd characters a long text may hold: one in two thousand, as conversions from PDF leave."""
+    return characters // 2000
+
+
+def _is_mojibake(text: str) -> bool:
+    return len(_MOJIBAKE.findall(text)) > 2 + _stray(len(text))
+
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_COMMON = re.compile(
+    r"\b(?:the|and|of|to|in|a|is|for|that|on|by|with|police|force|y|yr|yn|ac|o|i|ar|heddlu|wedi|gan)\b", re.IGNORECASE
+)
+_ODD_LETTER = re.compile(r"[^\x00-\x7f‘’“”–—…•·£€©®™°½¼¾²³×\u00a0éèêëâôîïûüöäçñáíóúŵŷÉÔÂ]")
+
+
+def _looks_like_words(text: str) -> bool:
+    """Letters and blanks in the proportions of a written text or of a table of words and figures."""
+    visible = [c for c in text[:20000] if not c.isspace()]
+    good = sum(unicodedata.category(c)[0] in "LNP" or unicodedata.category(c) in ("Sc", "Sm", "So") for c in visible)
+    return bool(visible) and good / len(visible) > 0.95 and bool(_WORD.search(text))
+
+
+def _looks_english(text: str) -> bool:
+    """Whether a decoding reads as English or Welsh: common words, and hardly a letter from elsewhere."""
+    words = len(_WORD.findall(text)) or 1
+    return len(_COMMON.findall(text)) / words > 0.08 and len(_ODD_LETTER.findall(text)) <= max(2, len(text) // 200)
