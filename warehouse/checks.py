@@ -34,13 +34,12 @@ class Check:
 
 
 def contract_checks(store: Store, contract: Contract) -> list[Result]:
-    """Every rule of one table's contract that needs no other table. Raises TableMissing."""
-    return verify(contract, store.read(contract.name))
+    """Every rule of one table's contract, references included.
 
-
-def reference_checks(store: Store, contract: Contract) -> list[Result]:
-    """Whether what one table refers to is there. Raises TableMissing unless those tables (`references`) are built."""
-    return [_reference_check(store, contract, column) for column in contract.columns if column.references]
+    Raises TableMissing unless the table and those that it refers to (`references`) are built.
+    """
+    results = verify(contract, store.read(contract.name))
+    return results + [_reference_check(store, contract, column) for column in contract.columns if column.references]
 
 
 def references(contract: Contract) -> tuple[str, ...]:

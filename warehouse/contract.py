@@ -15,7 +15,8 @@ A contract file:
       share: {type: double, meaning: …, unit: share, range: [0, 1]}
       grades: {meaning: …, list_of: {fact_id: varchar, …}}
 
-Columns hold a value in every row unless they say `nullable: true`. Names that start with a dot are for YAML anchors only.
+Columns hold a value in every row unless they say `nullable: true`. Names that start with a dot are for YAML
+anchors only.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,7 +39,7 @@ class Published:
 
     database: Path
     build_id: str
-    """Follows from the tables alone: the same tables give the same id."""
+    """Follows from the tables, their contracts and the SQL: the same give the same id."""
     built_at: datetime
     rows: Mapping[str, int]
     """By 'schema.table'."""
@@ -56,14 +56,13 @@ def publish(store: Store, contracts: Mapping[str, Contract], database: Path, kee
     if missing := [name for name in tables if not store.exists(name)]:
         raise TableMissing(f"{', '.join(missing)}: not built yet, so there is nothing to publish")
     build_id = _build_id(store, tables)
+    tables[BUILD] = contracts[BUILD]
     build = aside(database, "build")
     earlier = _published_build(database)
-    if earlier is not None and earlier[0] == build_id:
-        return Published(database, build_id, earlier[1], _expected_rows(store, [*tables, BUILD]), changed=False)
+    if earlier is not None and earlier[0] == build_id and store.exists(BUILD):
+        return Published(database, build_id, earlier[1], _expected_rows(store, tables), changed=False)
     built_at = datetime.now(UTC)
-    if BUILD in contracts:
-        store.write(contracts[BUILD], _build_row(store, build_id, built_at))
-        tables[BUILD] = contracts[BUILD]
+    store.write(contracts[BUILD], _build_row(store, build_id, built_at))
     try:
         rows = _build(store, tables, build)
         _keep_release(database, earlier, keep)
@@ -81,9 +80,8 @@ def _build(store: Store, tables: Mapping[str, Contract], build: Path) -> dict[st
         for contract in tables.values():
             connection.execute(f'create schema if not exists build."{contract.schema_name}"')
             connection.execute(contract.ddl("build"))
-            connection.execute(
-                f"insert into {contract.sql_name('build')} select * from read_parquet({_text(store.path(contract.name))})"
-            )
+            rows = f"read_parquet({_text(store.path(contract.name))})"
+            connection.execute(f"insert into {contract.sql_name('build')} select * from {rows}")
             for statement in contract.comment_statements("build"):
                 connection.execute(statement)
         connection.execute("checkpoint build")
@@ -91,7 +89,7 @@ def _build(store: Store, tables: Mapping[str, Contract], build: Path) -> dict[st
     with duckdb.connect() as connection:
         connection.execute(f"attach {_text(build)} as build (read_only)")
         built = {name: _count(connection, tables[name].sql_name("build")) for name in tables}
-    for name, expected in _expected_rows(store, list(tables)).items():
+    for name, expected in _expected_rows(store, tables).items():
         if built[name] != expected:
             raise PublishError(f"{name}: {built[name]} rows were built from {expected}; nothing was published")
     return built
@@ -99,6 +97,7 @@ def _build(store: Store, tables: Mapping[str, Contract], build: Path) -> dict[st
 
 def _build_id(store: Store, tables: Mapping[str, Contract]) -> str:
     parts = [f"{name} {sha256_of(store.path(name))} {tables[name].model_dump_json()}" for name in tables]
+    parts.append(code_version(load_models()))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 
@@ -124,11 +123,9 @@ def _counted(store: Store, table: str) -> int:
     return _expected_rows(store, [table])[table] if store.exists(table) else 0
 
 
-def _expected_rows(store: Store, tables: list[str]) -> dict[str, int]:
+def _expected_rows(store: Store, tables: Iterable[str]) -> dict[str, int]:
     with duckdb.connect() as connection:
-        return {
-            name: _count(connection, f"read_parquet({_text(store.path(name))})") for name in tables if store.exists(name)
-        }
+        return {name: _count(connection, f"read_parquet({_text(store.path(name))})") for name in tables}
 
 
 def _count(connection: duckdb.DuckDBPyConnection, relation: str) -> int:

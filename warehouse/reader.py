@@ -2,8 +2,9 @@
 
 Belongs here: how people and commands open it. Not here: how it is made (`publish`).
 
-The file is attached to a fresh in-memory database each time. A connection made to the path itself would go on serving the
-file that it opened first, even to a new connection of the same process, after another one has been moved into its place.
+The file is attached to a fresh in-memory database each time. A connection made to the path itself would go on serving
+the file that it opened first, even to a new connection of the same process, after another one has been moved into its
+place.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def query(database: Path, sql: str) -> pa.Table:
     """
     with _open(database) as connection:
         statements = connection.extract_statements(sql)
-        # What is left of a file system inside DuckDB is the database itself: only a SELECT can't be made to write to it.
+        # The one file that this connection may still touch is the database: nothing but a SELECT leaves it alone.
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
             raise QueryRefused("only a single SELECT can be asked of the database")
         return connection.sql(sql).to_arrow_table()

@@ -6,7 +6,7 @@ between tables (`checks`), and what happens to a table that breaks one (`store`)
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -34,18 +34,15 @@ class Result:
         """The result in one line."""
         if self.passed:
             return self.description
-        rows = f"{self.failing_rows} row{'' if self.failing_rows == 1 else 's'}"
+        broken = "1 row breaks it" if self.failing_rows == 1 else f"{self.failing_rows} rows break it"
         shown = f", such as {'; '.join(self.sample)}" if self.sample else ""
-        return (
-            f"{self.description}: {rows} break it{shown}"
-            if self.failing_rows != 1
-            else (f"{self.description}: {rows} breaks it{shown}")
-        )
+        return f"{self.description.rstrip('.')}: {broken}{shown}"
 
 
 @dataclass(frozen=True)
 class _Rule:
     name: str
+    column: str
     description: str
     breaks: str
     """SQL that is true for a row of `t` that breaks the rule."""
@@ -56,12 +53,14 @@ class ShapeBroken(ValueError):
 
 
 def conform(contract: Contract, table: pa.Table) -> pa.Table:
-    """The contract's columns of `table`, in order and of its types; other columns are left out.
+    """The table with its columns in the contract's order and of its types.
 
-    Raises ShapeBroken where a column is missing or can't be cast without loss.
+    Raises ShapeBroken where a column is missing, isn't in the contract, or can't be cast without loss.
     """
     if missing := [name for name in contract.column_names if name not in table.column_names]:
         raise ShapeBroken(f"{contract.name}: no column {', '.join(missing)}; there are {', '.join(table.column_names)}")
+    if unknown := [name for name in table.column_names if name not in contract.column_names]:
+        raise ShapeBroken(f"{contract.name}: column {', '.join(unknown)} isn't in its contract")
     columns = []
     for column in contract.columns:
         values = table.column(column.name)
@@ -86,14 +85,15 @@ def verify(contract: Contract, table: pa.Table) -> list[Result]:
             ).fetchone()
             assert counts is not None
             for rule, failing in zip(rules, counts, strict=True):
-                sample = _sample(connection, contract, f"select * from t where {rule.breaks}") if failing else ()
+                shown = ", ".join(f'"{name}"' for name in dict.fromkeys([*contract.key, rule.column]))
+                sample = _sample(connection, f"select {shown} from t where {rule.breaks}") if failing else ()
                 results.append(Result(rule.name, failing == 0, rule.description, failing, sample))
         if contract.key:
             results.append(_key_result(connection, contract))
     return results
 
 
-def written_out(names: list[str], row: tuple[object, ...]) -> str:
+def written_out(names: Sequence[str], row: Sequence[object]) -> str:
     """A row as `name=value, …`, long values cut."""
     return ", ".join(f"{name}={_cut(value)}" for name, value in zip(names, row, strict=True))
 
@@ -102,11 +102,13 @@ def _rules(contract: Contract) -> Iterator[_Rule]:
     for column in contract.columns:
         name, quoted = f"{contract.name}.{column.name}", f'"{column.name}"'
         if not column.nullable:
-            yield _Rule(f"{column.name}_not_null", f"{name} must not be null", f"{quoted} is null")
+            yield _Rule(f"{column.name}_not_null", column.name, f"{name} must not be null", f"{quoted} is null")
         if column.values:
             allowed = ", ".join("'" + value.replace("'", "''") + "'" for value in column.values)
             words = ", ".join(column.values)
-            yield _Rule(f"{column.name}_allowed", f"{name} must be one of {words}", f"{quoted} not in ({allowed})")
+            yield _Rule(
+                f"{column.name}_allowed", column.name, f"{name} must be one of {words}", f"{quoted} not in ({allowed})"
+            )
         if column.range:
             yield _range_rule(name, column)
 
@@ -117,7 +119,8 @@ def _range_rule(name: str, column: Column) -> _Rule:
     bounds = [(f"at least {low:g}", f'"{column.name}" < {low}')] if low is not None else []
     bounds += [(f"at most {high:g}", f'"{column.name}" > {high}')] if high is not None else []
     words = " and ".join(words for words, _ in bounds)
-    return _Rule(f"{column.name}_in_range", f"{name} must be {words}", " or ".join(sql for _, sql in bounds))
+    breaks = " or ".join(sql for _, sql in bounds)
+    return _Rule(f"{column.name}_in_range", column.name, f"{name} must be {words}", breaks)
 
 
 def _key_result(connection: duckdb.DuckDBPyConnection, contract: Contract) -> Result:
@@ -126,11 +129,11 @@ def _key_result(connection: duckdb.DuckDBPyConnection, contract: Contract) -> Re
     failing = connection.execute(f"select coalesce(sum(times), 0)::bigint from ({repeated})").fetchone()
     assert failing is not None
     description = f"{contract.name} must have one row per {', '.join(contract.key)}"
-    sample = _sample(connection, contract, repeated) if failing[0] else ()
+    sample = _sample(connection, repeated) if failing[0] else ()
     return Result("key_unique", failing[0] == 0, description, failing[0], sample)
 
 
-def _sample(connection: duckdb.DuckDBPyConnection, contract: Contract, query: str) -> tuple[str, ...]:
+def _sample(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[str, ...]:
     cursor = connection.execute(f"{query} limit {SAMPLE_ROWS}")
     names = [described[0] for described in cursor.description or []]
     return tuple(f"({written_out(names, row)})" for row in cursor.fetchall())
