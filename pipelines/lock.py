@@ -1,6 +1,6 @@
 """One refresh of a data folder at a time, whoever starts it: the command, the UI or the schedule.
 
-Belongs here: the lock. The operating system holds it, so that it is free again the moment its owner ends, however it ends.
+Belongs here: the lock. The operating system holds it, so it is free again the moment its owner ends, however it ends.
 """
 
 from __future__ import annotations

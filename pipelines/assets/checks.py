@@ -9,9 +9,10 @@ import dagster as dg
 
 from pipelines.assets.tables import asset_key
 from pipelines.resources import Warehouse
-from warehouse.checks import Check, Result, contract_checks, load_checks, run_check
+from warehouse.checks import Check, contract_checks, load_checks, run_check
 from warehouse.contract import Contract, load_contracts
 from warehouse.models import load_models
+from warehouse.rules import Result
 
 
 def asset_checks(tables: Sequence[str]) -> list[dg.AssetChecksDefinition]:
@@ -29,7 +30,7 @@ def _contract_check(contract: Contract) -> dg.AssetChecksDefinition:
     @dg.asset_check(
         asset=asset_key(contract.name),
         name="contract",
-        description="Types, nulls, key, allowed values, ranges, and references to other tables are as the contract says.",
+        description="Types, nulls, key, allowed values, ranges and references to other tables keep the contract.",
         additional_deps=[asset_key(table) for table in sorted(referred - {contract.name})],
         blocking=True,
     )

@@ -15,7 +15,7 @@ import dagster as dg
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.assets.tables import asset_arguments, keep
+from pipelines.assets.tables import keep, table_asset
 from pipelines.code import code_digest
 from pipelines.collect.archive import Archive
 from pipelines.collect.intake import Source, take_in
@@ -37,14 +37,12 @@ class Thoroughness(dg.Config):
     full: bool = False
 
 
-@dg.asset(
-    **asset_arguments(
-        "raw.intake",
-        upstream=(),
-        code_version=code_digest("collect"),
-        kinds={"python"},
-        explanation="Files that are new, changed, repeated, rejected or withdrawn. Bytes go to the archive once.",
-    )
+@table_asset(
+    "raw.intake",
+    upstream=(),
+    code_version=code_digest("collect"),
+    kinds={"python"},
+    explanation="Files that are new, changed, repeated, rejected or withdrawn. Bytes go to the archive once.",
 )
 def intake(
     config: Thoroughness, warehouse: Warehouse, landing: LandingZone, progress: dg.ResourceParam[Progress]
@@ -76,14 +74,12 @@ def intake(
     )
 
 
-@dg.asset(
-    **asset_arguments(
-        "raw.reading",
-        upstream=("raw.intake",),
-        code_version=batch.VERSION,
-        kinds={"python"},
-        explanation="Only documents that are new, or were read by other code, are read; the others are kept.",
-    )
+@table_asset(
+    "raw.reading",
+    upstream=("raw.intake",),
+    code_version=batch.VERSION,
+    kinds={"python"},
+    explanation="Only documents that are new, or were read by other code, are read; the others are kept.",
 )
 def reading(
     config: Thoroughness, warehouse: Warehouse, progress: dg.ResourceParam[Progress]

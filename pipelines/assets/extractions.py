@@ -11,20 +11,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.assets.documents import BATCH_DOCUMENTS, Thoroughness
-from pipelines.assets.tables import asset_arguments, keep
+from pipelines.assets.tables import keep, table_asset
 from pipelines.engine import spread
 from pipelines.extraction import batch
 from pipelines.resources import Progress, Warehouse
 
 
-@dg.asset(
-    **asset_arguments(
-        "raw.extraction",
-        upstream=("raw.reading",),
-        code_version=batch.VERSION,
-        kinds={"python"},
-        explanation="Only documents that are new, or were read by other code, are extracted; the others are kept.",
-    )
+@table_asset(
+    "raw.extraction",
+    upstream=("raw.reading",),
+    code_version=batch.VERSION,
+    kinds={"python"},
+    explanation="Only documents that are new, or were read by other code, are extracted; the others are kept.",
 )
 def extraction(
     config: Thoroughness, warehouse: Warehouse, progress: dg.ResourceParam[Progress]

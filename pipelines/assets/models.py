@@ -7,7 +7,7 @@ from typing import Any
 
 import dagster as dg
 
-from pipelines.assets.tables import asset_arguments, keep
+from pipelines.assets.tables import keep, table_asset
 from pipelines.resources import Warehouse
 from warehouse.models import Model, load_models
 from warehouse.runner import run
@@ -21,14 +21,12 @@ def model_assets() -> list[dg.AssetsDefinition]:
 def _model_asset(model: Model) -> dg.AssetsDefinition:
     explanation = f"{model.description}\n\n```sql\n{model.sql.strip()}\n```"
 
-    @dg.asset(
-        **asset_arguments(
-            model.name,
-            upstream=model.upstream,
-            code_version=model.code_version,
-            kinds={"sql", "duckdb"},
-            explanation=explanation,
-        )
+    @table_asset(
+        model.name,
+        upstream=model.upstream,
+        code_version=model.code_version,
+        kinds={"sql", "duckdb"},
+        explanation=explanation,
     )
     def model_table(warehouse: Warehouse) -> dg.MaterializeResult[Any]:
         store = warehouse.at.store

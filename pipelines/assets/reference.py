@@ -8,7 +8,7 @@ from typing import Any
 import dagster as dg
 import pyarrow as pa
 
-from pipelines.assets.tables import asset_arguments, keep
+from pipelines.assets.tables import keep, table_asset
 from pipelines.code import code_digest
 from pipelines.reference import rows
 from pipelines.resources import Warehouse
@@ -23,7 +23,7 @@ def reference_assets() -> list[dg.AssetsDefinition]:
 def _reference_asset(table: str) -> dg.AssetsDefinition:
     contract = load_contracts()[table]
 
-    @dg.asset(**asset_arguments(table, upstream=(), code_version=code_digest("reference"), kinds={"csv"}))
+    @table_asset(table, upstream=(), code_version=code_digest("reference"), kinds={"csv"})
     def reference_table(warehouse: Warehouse) -> dg.MaterializeResult[Any]:
         schema = contract.arrow_schema()
         values = [{name: row.get(name) or None for name in schema.names} for row in rows(f"{contract.table}s")]

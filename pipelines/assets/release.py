@@ -8,7 +8,7 @@ from typing import Any
 
 import dagster as dg
 
-from pipelines.assets.tables import OWNERS, asset_arguments, asset_key, preview
+from pipelines.assets.tables import OWNERS, asset_key, preview, table_spec
 from pipelines.resources import Warehouse
 from warehouse.contract import load_contracts
 from warehouse.publish import BUILD, publish
@@ -24,12 +24,12 @@ _EXPLANATION = (
 def release_asset() -> dg.AssetsDefinition:
     """`release/peel_duckdb` and `meta/build`, which come of one step."""
     published = [name for name, contract in load_contracts().items() if contract.published and name != BUILD]
-    build = asset_arguments(BUILD, upstream=published, code_version="1", kinds={"python"})
+    build = table_spec(BUILD, upstream=published, code_version="1", kinds={"python"})
 
     @dg.multi_asset(
         name="release",
         specs=[
-            dg.AssetSpec(**build),
+            build,
             dg.AssetSpec(
                 RELEASE,
                 deps=[asset_key(name) for name in published],

@@ -5,7 +5,7 @@ Belongs here: contract → asset specification, Arrow table → Parquet file and
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import dagster as dg
@@ -24,27 +24,44 @@ def asset_key(table: str) -> dg.AssetKey:
     return dg.AssetKey(table.split("."))
 
 
-def asset_arguments(
+def table_spec(
     table: str, *, upstream: Iterable[str], code_version: str, kinds: set[str], explanation: str = ""
-) -> dict[str, Any]:
-    """What `dg.asset` is told about a table; the words and columns are its contract's."""
+) -> dg.AssetSpec:
+    """The asset of a table; the words and columns are its contract's."""
     contract = load_contracts()[table]
-    return {
-        "key": asset_key(table),
-        "deps": [asset_key(name) for name in upstream],
-        "code_version": code_version,
-        "group_name": contract.schema_name,
-        "kinds": {*kinds, "parquet"},
-        "owners": OWNERS,
-        "tags": {"published": "yes" if contract.published else "no"},
-        "description": "\n\n".join(
-            filter(None, (f"{contract.description}.", f"Grain: {contract.grain}.", explanation))
-        ),
-        "metadata": {
-            "dagster/column_schema": _column_schema(contract),
-            "dagster/table_name": table,
-        },
-    }
+    return dg.AssetSpec(
+        key=asset_key(table),
+        deps=[asset_key(name) for name in upstream],
+        code_version=code_version,
+        group_name=contract.schema_name,
+        kinds={*kinds, "parquet"},
+        owners=OWNERS,
+        tags={"published": "yes" if contract.published else "no"},
+        description="\n\n".join(filter(None, (f"{contract.description}.", f"Grain: {contract.grain}.", explanation))),
+        metadata={"dagster/column_schema": _column_schema(contract), "dagster/table_name": table},
+    )
+
+
+def table_asset(
+    table: str, *, upstream: Iterable[str], code_version: str, kinds: set[str], explanation: str = ""
+) -> Callable[[Callable[..., dg.MaterializeResult[Any]]], dg.AssetsDefinition]:
+    """Makes the asset of a table from the function that writes it."""
+    spec = table_spec(table, upstream=upstream, code_version=code_version, kinds=kinds, explanation=explanation)
+
+    def decorate(write: Callable[..., dg.MaterializeResult[Any]]) -> dg.AssetsDefinition:
+        return dg.asset(
+            key=spec.key,
+            deps=spec.deps,
+            code_version=spec.code_version,
+            group_name=spec.group_name,
+            kinds=spec.kinds,
+            owners=spec.owners,
+            tags={name: value for name, value in spec.tags.items() if not name.startswith("dagster/")},
+            description=spec.description,
+            metadata=spec.metadata,
+        )(write)
+
+    return decorate
 
 
 def keep(store: Store, table: str, rows: pa.Table, **numbers: int) -> dg.MaterializeResult[Any]:

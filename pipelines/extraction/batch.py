@@ -120,8 +120,8 @@ def _arrow_type(hint: Any) -> pa.DataType:
 def _extraction(document: Document) -> dict[str, Any]:
     try:
         extraction = extract(document)
-    except Exception as fault:  # a fault in a rule is one document's misfortune, and is reported with it
-        reason = f"Extraction failed: {type(fault).__name__}: {fault}"
+    except Exception as error:  # a fault in a rule is one document's misfortune, and is reported with it
+        reason = f"Extraction failed: {type(error).__name__}: {error}"
         extraction = Extraction(rejects=((reason, document.identity.title or document.source_name),))
     rejects = [{"reason": reason, "text": text} for reason, text in extraction.rejects]
     row: dict[str, Any] = {"document_id": document.document_id, "extractor_version": VERSION, "rejects": rejects}

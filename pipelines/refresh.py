@@ -1,0 +1,144 @@
+"""Running the `refresh` job from the command line: the same job, on the same Dagster instance, as the UI's.
+
+Belongs here: preparing the data folder, running, and turning what went wrong into one line. Not here: what the job does
+(`pipelines.definitions`), or how the outcome is shown (`pipelines.summary`).
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import warnings
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+import dagster as dg
+from dagster import DagsterEventType, DagsterInstance
+
+from pipelines.assets.release import RELEASE
+from pipelines.assets.tables import asset_key
+from pipelines.automation import REFRESH
+from pipelines.collect.landing import LandingMissing, landed_files
+from pipelines.definitions import build_definitions
+from pipelines.lock import refresh_lock
+from pipelines.places import Home
+from pipelines.resources import Progress
+from warehouse.store import Store
+
+_OPERATIONS_TO_REPEAT = ("raw__intake", "raw__reading", "raw__extraction")
+
+
+class RefreshFailed(Exception):
+    """Nothing was published; the message is one line for the person who asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What came of a refresh that published."""
+
+    started_at: datetime
+    documents: int
+    documents_added: int
+    documents_left: int
+    documents_extracted: int
+    files_rejected: int
+    changed: bool
+    """False where the published database already held exactly this."""
+
+
+def refresh(home: Path, landing: Path | None, *, full: bool, progress: Progress) -> Refreshed:
+    """Refresh the data folder. Raises `RefreshFailed` and `RefreshUnderWay`; the earlier database is then untouched."""
+    at = Home(home)
+    prepare(at)
+    with refresh_lock(at.lock):
+        pass  # the run takes the lock for itself; this only says at once, without a failed run, that another has it
+    if landing is not None:
+        _require_documents(landing, at.store)
+    started_at = datetime.now(UTC)
+    with warnings.catch_warnings(), DagsterInstance.from_config(str(at.dagster)) as instance:
+        warnings.simplefilter("ignore")
+        job = build_definitions(home=home, landing=landing, progress=progress).resolve_job_def(REFRESH)
+        result = job.execute_in_process(instance=instance, raise_on_error=False, run_config=_run_config(full))
+    if not result.success:
+        raise RefreshFailed(_reason(result))
+    taken_in = _numbers(result, asset_key("raw.intake"))
+    return Refreshed(
+        started_at=started_at,
+        documents=taken_in["documents"],
+        documents_added=taken_in["documents_added"],
+        documents_left=taken_in["documents_left"],
+        documents_extracted=_numbers(result, asset_key("raw.extraction"))["documents_extracted"],
+        files_rejected=taken_in["files_rejected"],
+        changed=bool(_numbers(result, RELEASE)["changed"]),
+    )
+
+
+def prepare(home: Home) -> None:
+    """Make the data folder and its settings for Dagster where they are missing. Raises `RefreshFailed`."""
+    try:
+        home.dagster.mkdir(parents=True, exist_ok=True)
+        home.landing.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=home.path):
+            pass  # the folder can be written to
+        settings = home.dagster / "dagster.yaml"
+        if not settings.exists():
+            settings.write_bytes(files("pipelines").joinpath("dagster.yaml").read_bytes())
+    except OSError as error:
+        raise RefreshFailed(
+            f"The data folder {home.path} can't be written to: {error.strerror}. "
+            "Give permission, or name another folder in PEEL_HOME."
+        ) from error
+    os.environ["DAGSTER_HOME"] = str(home.dagster)
+    os.environ["PEEL_HOME"] = str(home.path)
+
+
+def _require_documents(landing: Path, store: Store) -> None:
+    try:
+        if landed_files(landing):
+            return
+    except LandingMissing as error:
+        raise RefreshFailed(f"{error} Name a folder with documents.") from error
+    known = store.read("raw.intake").to_pylist() if store.exists("raw.intake") else []
+    if not any(row["outcome"] == "accepted" and not row["is_example"] for row in known):
+        raise RefreshFailed(f"There are no documents in {landing}. Put some there, or name another folder.")
+
+
+def _run_config(full: bool) -> dict[str, object]:
+    config: dict[str, object] = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+    if full:
+        config["ops"] = {name: {"config": {"full": True}} for name in _OPERATIONS_TO_REPEAT}
+    return config
+
+
+def _reason(result: dg.ExecuteInProcessResult) -> str:
+    """The first cause of the failure, in the words of the exception that was raised."""
+    broken = [check for check in result.get_asset_check_evaluations() if not check.passed]
+    if broken:
+        first = broken[0]
+        return f"{first.asset_key.to_user_string()} breaks the rule {first.check_name}: {first.description}"
+    for event in result.all_events:
+        if event.event_type not in (DagsterEventType.STEP_FAILURE, DagsterEventType.RUN_FAILURE):
+            continue
+        error = getattr(event.event_specific_data, "error", None)
+        while error is not None and error.cause is not None:
+            error = error.cause
+        if error is not None:
+            where = f"{event.step_key.replace('__', '.')}: " if event.step_key else ""
+            name = (error.cls_name or "").rpartition(".")[2]
+            message = error.message.strip()
+            shown = message.partition(": ")[2] if message.partition(": ")[0].endswith(name) else message
+            return shown if name == "LandingMissing" else f"{where}{shown or name}"
+    return "The run failed without saying why; `peel ui` shows its log."
+
+
+def _numbers(result: dg.ExecuteInProcessResult, asset: dg.AssetKey) -> dict[str, int]:
+    """The numbers that an asset reported."""
+    return {
+        name: int(entry.value)
+        for event in result.get_asset_materialization_events()
+        if event.asset_key == asset
+        for name, entry in event.materialization.metadata.items()
+        if isinstance(entry.value, int | bool)
+    }

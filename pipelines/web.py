@@ -1,0 +1,44 @@
+"""The Dagster UI on a data folder.
+
+Belongs here: starting it, and ending it cleanly. Not here: what it shows (`pipelines.definitions`).
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+
+from pipelines.places import Home
+
+
+class PortTaken(Exception):
+    """Something else answers on the port."""
+
+
+def serve(home: Home, port: int) -> None:
+    """Run web page and scheduler until they are interrupted. Raises `PortTaken`."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise PortTaken(f"Port {port} is taken. Name another: peel ui --port {port + 1}") from error
+    print(f"The Dagster UI is at http://127.0.0.1:{port} in about ten seconds. Ctrl-C ends it.", flush=True)
+    command = [sys.executable, "-m", "dagster", "dev", "--module-name", "pipelines.definitions"]
+    command += ["--host", "127.0.0.1", "--port", str(port)]
+    environment = {**os.environ, "PEEL_HOME": str(home.path), "DAGSTER_HOME": str(home.dagster)}
+    # A shell that starts this in the background has it ignore interrupts, and Dagster would inherit that.
+    server = subprocess.Popen(command, env=environment, preexec_fn=_default_signals)
+    signal.signal(signal.SIGTERM, lambda number, frame: server.send_signal(signal.SIGTERM))
+    try:
+        server.wait()
+    except KeyboardInterrupt:
+        server.wait()
+
+
+def _default_signals() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
