@@ -56,11 +56,11 @@ def area_of_trail(headings: Sequence[str], cycle: str | None = None) -> str | No
 
 
 def area_of_topic(sentence: str) -> str | None:
-    """The area whose topics a sentence speaks of most; None where it speaks of none, or of two alike."""
-    weight = {match.entry: len(match.everywhere) for match in _topics().matches(words_of(sentence))}
-    top = max(weight.values(), default=0)
-    leading = [area for area, words in weight.items() if words == top]
-    return leading[0] if len(leading) == 1 else None
+    """The area whose topics a sentence speaks of, clearly more than of any other's; else None."""
+    weights = sorted((len(match.everywhere), match.entry) for match in _topics().matches(words_of(sentence)))
+    if not weights or (len(weights) > 1 and weights[-1][0] - weights[-2][0] < _CLEARLY_MORE):
+        return None
+    return weights[-1][1]
 
 
 def find_areas(text: str, cycle: str | None = None) -> list[tuple[int, int, str]]:
@@ -98,7 +98,7 @@ _SMALL_WORDS = frozenset({
     "the", "it", "its", "they", "them", "this", "these", "that", "those", "their", "his", "her", "our", "your", "a",
     "an", "all", "of", "at", "in", "to", "for", "by", "with", "and", "or", "which", "who", "whom", "is", "are", "be",
     "been", "was", "were", "has", "have", "do", "does", "did", "how", "what", "way", "manner", "extent", "degree",
-    "force", "forces", "constabulary", "peel", "as", "on", "from", "s", "hmic", "hmicfrs",
+    "force", "forces", "constabulary", "peel", "as", "on", "from", "s", "both", "each", "hmic", "hmicfrs",
 })  # fmt: skip
 """Words that come and go between two wordings of one area."""
 
@@ -126,6 +126,8 @@ _NAME_ENDS = re.compile(
 _NAME_BREAKS = re.compile(r"[.;:?!•|]|\n\s*\n|\n\s*-")
 _ONE_WORD_NAMES = frozenset({"effectiveness", "efficiency", "legitimacy"})
 """Single words that name an area within running text; any other would be too common."""
+_CLEARLY_MORE = 2
+"""Words on one area's topics beyond those on the next area's."""
 _TELLING_SECTION = 3
 """A section's name of so many words counts also as part of a longer heading, such as a report's title."""
 
@@ -189,13 +191,21 @@ def _longest_name(
         key.append(stem)
         if len(key) > names.longest:
             break
-        meanings = names.meanings.get(tuple(key), ())
-        current = [meaning for meaning in meanings if not cycle or not meaning.cycles or cycle in meaning.cycles]
+        current = _current(names.meanings.get(tuple(key), ()), cycle)
         area = _meaning(current, cycle)
         telling = len(key) > 1 or key[0] in _ONE_WORD_NAMES
         if area and telling and _NAME_ENDS.match(text, words[place][1]):
             best = place, area
     return best
+
+
+def _current(meanings: Sequence[_Meaning], cycle: str | None) -> list[_Meaning]:
+    """What a wording may mean in a cycle; where that is unknown, not what only one cycle said."""
+    if cycle:
+        return [meaning for meaning in meanings if not meaning.cycles or cycle in meaning.cycles]
+    said_in = frozenset().union(*(meaning.cycles for meaning in meanings))
+    lasting = len(said_in) > 1 or any(not meaning.cycles for meaning in meanings)
+    return list(meanings) if lasting else []
 
 
 def _section(heading: str) -> str | None:

@@ -64,6 +64,11 @@ class Match:
         """All positions it rests on."""
         return frozenset().union(*self.positions)
 
+    @property
+    def weight(self) -> tuple[int, int]:
+        """What orders the alternatives of one entry: how specific, then how much of the text they cover."""
+        return self.specificity, len(self.everywhere)
+
     def extends(self, other: Match) -> bool:
         """Whether it rests on every word of the other, and on more."""
         return self.specificity > other.specificity and other.everywhere <= self.everywhere
@@ -147,7 +152,7 @@ class Vocabulary:
                     continue
                 seen.add(id(alternative))
                 match = _match(alternative, here, around)
-                if match and (match.entry not in best or best[match.entry].specificity < match.specificity):
+                if match and (match.entry not in best or best[match.entry].weight < match.weight):
                     best[match.entry] = match
         return list(best.values())
 
