@@ -14,6 +14,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from pipelines.documents.dates import DateMention, find_dates
@@ -21,8 +22,8 @@ from pipelines.extraction import number_words
 from pipelines.extraction.quantities import clause_bounds
 
 PeriodKind = Literal[
-    "range", "months_to", "fiscal_year", "fiscal_years", "quarter", "year", "month", "day", "since", "relative", "cycle",
-    "same",
+    "range", "months_to", "fiscal_year", "fiscal_years", "quarter", "year", "month", "day", "since", "relative",
+    "cycle", "same",
 ]  # fmt: skip
 
 
@@ -91,8 +92,8 @@ _INSPECTED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE_BEFORE = re.compile(
-    r"\b(?:by|before|until|on|published|issued|introduced|launched|set up in|established in|since)\s+(?:the\s+)?(?:end\s+of\s+)?"
-    r"(?:in\s+)?$",
+    r"\b(?:by|before|until|on|published|issued|introduced|launched|set up in|established in|since)\s+"
+    r"(?:the\s+)?(?:end\s+of\s+)?(?:in\s+)?$",
     re.I,
 )
 _SINCE_BEFORE = re.compile(r"\bsince\s+(?:the\s+(?:start|beginning|end)\s+of\s+)?$", re.IGNORECASE)
@@ -215,7 +216,7 @@ def _months_to(text: str, dates: Sequence[DateMention]) -> Iterator[Period]:
 
 
 def _ranges(text: str, dates: Sequence[DateMention]) -> Iterator[Period]:
-    for earlier, later in zip(dates, dates[1:], strict=False):
+    for earlier, later in pairwise(dates):
         joint = text[earlier.end : later.start]
         if not _JOINT.fullmatch(joint) or later.last < earlier.first:
             continue

@@ -1,0 +1,94 @@
+"""Amounts of money in a sentence: one amount, the two ends of a range, an amount for each unit of something.
+
+Belongs here: reading '£2-3m', 'between £4 million and £6 million', '£1.25 a month'. Not here: single numbers
+(`numbers`), or what the money is (`money_words`, `finances`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.extraction.numbers import Number
+from pipelines.extraction.quantities import in_range
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in pounds; positions hold the whole of a range."""
+
+    start: int
+    end: int
+    value: float
+    high: float | None
+    first: Number
+    """The number that a hedge before the amount goes with."""
+    last: Number
+    numbers: tuple[Number, ...]
+    changes: bool = False
+    """Whether it is one end of a change: 'rose from £4m to £6m'."""
+
+
+_UNIT = re.compile(r"\d\s?-?(bn|mn|m|k|billion|million|thousand)\s*$", re.IGNORECASE)
+_TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3}
+_CHANGED = re.compile(
+    r"\b(?:r[io]se[sn]?|rising|gr[eo]w[ns]?|growing|increas\w+|f[ae]ll(?:s|en|ing)?|reduc\w+|dropp?(?:s|ed|ing)?|decreas\w+|cut|"
+    r"up|down|went|gone|goes|moved?|chang\w+|improv\w+|worsen\w*|climb\w*|jump\w*|shr[aiu]nk|revis\w+|tak(?:e|es|ing))\b"
+    r"[^£;.]{0,60}\bfrom\s+(?:an?\s+|about\s+|around\s+|some\s+|the\s+|nearly\s+|almost\s+)*$",
+    re.IGNORECASE,
+)
+_PER_UNIT = re.compile(
+    r"\s*(?:/\s*|\b(?:a|an|per|each|every|for\s+each|for\s+every)\s+)(?:day|week|month|hour|shift|night|mile|head|person|call|"
+    r"officer|incident|resident|case|kilometre|litre|visit|capita|1,000)\b|\s*\bweekly\b|\s*\bmonthly\b",
+    re.IGNORECASE,
+)
+
+
+def amounts(text: str, numbers: Sequence[Number]) -> list[Amount]:
+    """The amounts of a levelled text in order, from all of its numbers."""
+    found: list[Amount] = []
+    index = 0
+    while index < len(numbers):
+        number = numbers[index]
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        index += 1
+        if number.kind != "money" or number.value is None:
+            continue
+        if following and following.value is not None and following.kind in ("money", "cardinal"):
+            low = _scaled(text, number, following)
+            if low.value is not None and in_range(text, low, following) and _same_kind(text, following):
+                index += 1
+                if following.kind == "money" and _CHANGED.search(text[max(0, number.start - 110) : number.start]):
+                    found += [_single(low, changes=True), _single(following, changes=True)]
+                else:
+                    found.append(
+                        Amount(low.start, following.end, low.value, following.value, low, following, (low, following))
+                    )
+                continue
+        if not found or found[-1].end <= number.start:
+            changes = bool(_CHANGED.search(text[max(0, number.start - 110) : number.start]))
+            found.append(_single(number, changes=changes))
+    return found
+
+
+def per_unit(text: str, amount: Amount) -> bool:
+    """Whether the amount is for each day, month, person and the like; a year is no unit but a recurrence."""
+    return _PER_UNIT.match(text, amount.end) is not None
+
+
+def _single(number: Number, *, changes: bool) -> Amount:
+    return Amount(number.start, number.end, number.value or 0.0, None, number, number, (number,), changes)
+
+
+def _same_kind(text: str, high: Number) -> bool:
+    """Whether the second number is money too: it has a £ sign or a unit of thousands or more."""
+    return high.kind == "money" or _UNIT.search(text[high.start : high.end]) is not None
+
+
+def _scaled(text: str, low: Number, high: Number) -> Number:
+    """'£2-3m': the unit printed once counts for both ends."""
+    unit = _UNIT.search(text[high.start : high.end])
+    if unit is None or low.value is None or low.value >= 1000 or _UNIT.search(text[low.start : low.end]):
+        return low
+    return replace(low, value=low.value * _TIMES[unit[1].lower()])

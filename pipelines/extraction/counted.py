@@ -1,0 +1,136 @@
+"""What a number counts: the noun that it stands with.
+
+Belongs here: finding the counted noun after or before a number, with the vocabulary of `reference/counted_things.csv`.
+Not here: whether the count is a fact (`volumes`), and cases of a file review (`cases`).
+
+Columns of the vocabulary: `noun` in the singular; `role`: volume for what the field tracks, context for what only
+describes (forces, areas, districts); `unit`; `least`: smaller counts are narrative ('two officers stopped a car');
+`needs`: one of these beginnings of words must stand in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pipelines import reference
+
+
+@dataclass(frozen=True, slots=True)
+class CountedThing:
+    """A counted noun. Positions hold the whole noun phrase, its adjectives included."""
+
+    start: int
+    end: int
+    noun: str
+    role: Literal["volume", "context"]
+    unit: str
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    noun: str
+    role: Literal["volume", "context"]
+    unit: str
+    least: float
+    needs: tuple[str, ...]
+
+
+_IRREGULAR = {
+    "staff": "staff",
+    "child": "children",
+    "person": "(?:persons|people)",
+    "people": "people",
+    "knife": "knives",
+}
+
+
+@cache
+def _vocabulary() -> tuple[re.Pattern[str], dict[str, _Entry]]:
+    """The pattern has one group for each noun, so that its plural leads back to it."""
+    entries: dict[str, _Entry] = {}
+    for row in reference.rows("counted_things"):
+        role: Literal["volume", "context"] = "volume" if row["role"] == "volume" else "context"
+        needs = tuple(part for part in row["needs"].split(";") if part)
+        entries[row["noun"]] = _Entry(row["noun"], role, row["unit"], float(row["least"] or 0), needs)
+    ordered = sorted(entries, key=len, reverse=True)
+    either = "|".join(f"(?P<n{index}>{_plural(noun)})" for index, noun in enumerate(ordered))
+    return re.compile(rf"(?:{either})(?![\w-])", re.IGNORECASE), {
+        f"n{index}": entries[noun] for index, noun in enumerate(ordered)
+    }
+
+
+def _plural(noun: str) -> str:
+    if noun == "use of force":
+        return r"uses\s+of\s+force"
+    if noun == "member of staff":
+        return r"members\s+of\s+staff"
+    if noun == "member of the public":
+        return r"members\s+of\s+the\s+public"
+    if noun in ("area of policing", "officers and staff", "county lines"):
+        return noun.replace("area", "areas").replace(" ", r"\s+")
+    *first, last = re.split(r"[ ]", noun)
+    if last in _IRREGULAR:
+        ending = _IRREGULAR[last]
+    elif last.endswith("y") and last[-2] not in "aeiou":
+        ending = f"{last[:-1]}ies"
+    elif last.endswith(("ch", "sh", "x", "ss")):
+        ending = f"{last}es"
+    else:
+        ending = f"{last}s"
+    return r"[\s-]+".join((*(re.escape(word) for word in first), ending))
+
+
+_STOP = (
+    r"(?:of|in|to|at|for|by|on|with|from|and|or|but|that|which|who|when|where|was|were|is|are|be|been|had|has|have|did|do|"
+    r"does|will|would|could|can|may|should|as|than|per|each|every|against|between|because|while|if|not|then|so|it|they|"
+    r"we|he|she|the|a|an|this|these|those)\b"
+)
+_LEAD = re.compile(r"\s+(?:of\s+(?:the|its|our|their|these|those|his|her)\s+)?(?=[A-Za-z\d\"'])")
+_WORD = re.compile(rf"(?!{_STOP})(?:999|101|[A-Za-z][\w'&/-]*)\s+", re.IGNORECASE)
+_MOST_MODIFIERS = 6
+
+
+def thing_after(text: str, at: int) -> CountedThing | None:
+    """What a number ending at `at` counts: '12 further recommendations', '1,600 registered sex offenders'."""
+    lead = _LEAD.match(text, at)
+    if lead is None:
+        return None
+    pattern, entries = _vocabulary()
+    place = lead.end()
+    for _ in range(_MOST_MODIFIERS + 1):
+        if found := pattern.match(text, place):
+            following = _follow_on(text, found.end())
+            if following is None:
+                return _thing(text, lead.end(), found.end(), entries[str(found.lastgroup)])
+            place = following
+            continue
+        word = _WORD.match(text, place)
+        if word is None:
+            return None
+        place = word.end()
+    return None
+
+
+def _follow_on(text: str, end: int) -> int | None:
+    """Where a longer noun goes on that this one only modifies ('officers posts'); None where the noun ends here."""
+    pattern, _ = _vocabulary()
+    gap = re.match(r"\s+", text[end:])
+    return end + gap.end() if gap and pattern.match(text, end + gap.end()) else None
+
+
+def things_before(text: str, at: int, start: int = 0) -> CountedThing | None:
+    """The last counted noun between `start` and `at`."""
+    pattern, entries = _vocabulary()
+    found = [
+        match for match in pattern.finditer(text, start, at) if not text[match.start() - 1 : match.start()].isalnum()
+    ]
+    return _thing(text, found[-1].start(), found[-1].end(), entries[str(found[-1].lastgroup)]) if found else None
+
+
+def _thing(text: str, start: int, end: int, entry: _Entry) -> CountedThing:
+    needed = not entry.needs or any(re.search(rf"\b{re.escape(part)}", text, re.IGNORECASE) for part in entry.needs)
+    return CountedThing(start, end, entry.noun, entry.role if needed else "context", entry.unit, entry.least)

@@ -1,0 +1,83 @@
+"""Whose money an amount is, and what it is for, in the words of the sentence.
+
+Belongs here: the force of an amount and its subject in words. Not here: forces of other figures (`subjects`), the kind
+of money (`money_words`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.money_terms import Horizon
+from pipelines.extraction.money_words import KindWord
+from pipelines.extraction.quantities import clause_bounds
+from pipelines.extraction.records import MoneyKind
+from pipelines.extraction.subjects import named_forces, subject_force
+
+_GOVERNMENT_GIVES = re.compile(
+    r"\b(?:government|home\s+office|home\s+secretary|ministers?|treasury|chancellor|prime\s+minister|parliament)\b[^.;]*?"
+    r"\b(?:announc|pledg|promis|commit|invest|provid|set\s+aside|launch|made?\s+available|making|confirm|allocat|spend|giv|fund)",
+    re.IGNORECASE,
+)
+_NATIONAL_MONEY = re.compile(
+    r"\b(?:for\s+policing|(?:for|to|across|among|between)\s+(?:the\s+)?(?:\w+\s+)?(?:police\s+)?forces|nationwide|national\s+(?:fund|pot|budget|"
+    r"programme|funding|investment))\b",
+    re.IGNORECASE,
+)
+_FOR_THE_FORCE = re.compile(
+    r"\b(?:the|this)\s+(?:force|constabulary|commissioner|pcc)\b|\b(?:us|we|our|its?|the\s+force's)\b", re.IGNORECASE
+)
+
+_STOPS = frozenset(
+    re.findall(
+        r"\w+",
+        "a an the its their our of in on to for by with from and or but that which is are was were has have had will would "
+        "could should may might must be been this these those it they we further another some about around nearly",
+    )
+)
+_COMPLEMENT = re.compile(
+    r"\s*(?:(?:per|a|each|every)\s+year\s+|annually\s+)?((?:in|on|for|from|to|into|towards|of)\s+[^,;.(£]+)"
+)
+_LONGEST_COMPLEMENT = 90
+
+
+def money_force(sentence: Sentence, at: int, kind: MoneyKind) -> str | None:
+    """The force whose money it is; None where the Government speaks of money for no force in particular."""
+    start, end = clause_bounds(sentence.text, at, at)
+    clause = sentence.text[start:end]
+    national = _NATIONAL_MONEY.search(clause) or (
+        kind in ("funding", "investment", "budget") and _GOVERNMENT_GIVES.search(sentence.text[:at])
+    )
+    if national and not _FOR_THE_FORCE.search(clause) and not named_forces(clause):
+        return None
+    return subject_force(sentence, at)
+
+
+def money_subject(text: str, word: KindWord | None, start: int, end: int, horizon: Horizon | None, closed: int) -> str:
+    """What the money is and what it is for: 'potential savings in overtime'; empty where the words don't say."""
+    parts: list[str] = []
+    if word:
+        parts.append(text[_phrase_start(text, word, end) : word.end])
+        until = max(word.end, end)
+    else:
+        until = end
+    complement = _COMPLEMENT.match(text[:closed], until)
+    if complement and not (horizon and until <= horizon.start < complement.end(1)):
+        parts.append(complement[1])
+    elif complement and horizon and horizon.start > complement.start(1):
+        parts.append(text[complement.start(1) : horizon.start])
+    return " ".join(" ".join(parts).split())[: _LONGEST_COMPLEMENT + 30].strip(" -:")
+
+
+def _phrase_start(text: str, word: KindWord, end: int) -> int:
+    """Where the adjectives of the word begin: 'potential recurring savings'."""
+    if word.is_verb:
+        return word.start
+    start = word.start
+    for _ in range(3):
+        before = re.search(r"([A-Za-z][\w'-]*)\s+$", text[:start])
+        if before is None or before[1].lower() in _STOPS or (before.start(1) < end <= word.start):
+            break
+        start = before.start(1)
+    return start

@@ -1,0 +1,175 @@
+"""What kind of money an amount is, and how certain it is: the words of the field around an amount.
+
+Belongs here: choosing among the words of `reference/money_kinds.csv` and `reference/money_status.csv` by their place in
+the grammar of the sentence. Not here: by when and how often (`money_terms`), or the facts (`finances`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, get_args
+
+from pipelines import reference
+from pipelines.extraction.records import MoneyKind, MoneyStatus
+
+Direction = Literal["inflow", "outflow"]
+
+
+@dataclass(frozen=True, slots=True)
+class KindWord:
+    """A word or phrase that says what kind of money is meant; `kind` is None for words of other people's money."""
+
+    start: int
+    end: int
+    kind: MoneyKind | None
+    direction: Direction
+    is_verb: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWord:
+    start: int
+    end: int
+    status: MoneyStatus
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    kind: MoneyKind | None
+    direction: Direction
+    is_verb: bool
+
+
+@cache
+def _kinds() -> tuple[re.Pattern[str], dict[str, _Kind]]:
+    known: dict[str, _Kind] = {}
+    for row in reference.rows("money_kinds"):
+        kind: MoneyKind | None = next((kind for kind in get_args(MoneyKind) if kind == row["kind"]), None)
+        direction: Direction = "inflow" if row["direction"] == "inflow" else "outflow"
+        known[row["words"]] = _Kind(kind, direction, row["form"] == "verb")
+    return _either(known), known
+
+
+@cache
+def _statuses() -> tuple[re.Pattern[str], dict[str, MoneyStatus]]:
+    known: dict[str, MoneyStatus] = {}
+    for row in reference.rows("money_status"):
+        status: MoneyStatus = next(status for status in get_args(MoneyStatus) if status == row["status"])
+        known[row["words"]] = status
+    return _either(known), known
+
+
+def _either(words: Sequence[str] | dict[str, _Kind] | dict[str, MoneyStatus]) -> re.Pattern[str]:
+    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{either})(?![\w])", re.IGNORECASE)
+
+
+def kind_words(text: str) -> list[KindWord]:
+    """Every word of the vocabulary in the text, the longest phrase at each place."""
+    pattern, known = _kinds()
+    found: list[KindWord] = []
+    for match in pattern.finditer(text):
+        meant = known[" ".join(match.group().lower().split())]
+        found.append(KindWord(match.start(), match.end(), meant.kind, meant.direction, meant.is_verb))
+    return found
+
+
+def status_words(text: str) -> list[StatusWord]:
+    pattern, known = _statuses()
+    return [
+        StatusWord(match.start(), match.end(), known[" ".join(match.group().lower().split())])
+        for match in pattern.finditer(text)
+    ]
+
+
+_SAYS_NOTHING = frozenset(
+    re.findall(
+        r"\w+",
+        "of a an the to is are was were be been being will would around about some approximately nearly almost over under "
+        "just more than less at least up only further another additional extra total totalling totals totalled amounting "
+        "amounts amounted worth stands stood standing remains reached reach rise rises rising rose risen grow grows grew "
+        "grown increase increases increased fall falls fell fallen reduce reduced its their estimated an roughly an by in "
+        "region has have had it forecast currently now between from which includes including circa and expected",
+    )
+)
+"""Words that may stand between a noun and its amount without putting any distance between them."""
+
+_BREAK = re.compile(
+    r"[;.]|,\s+(?:and|but|which|while|whereas|although|with|so)\b|\b(?:but|while|whereas|although|because|when)\b"
+)
+_AMOUNT = re.compile(r"£\s?\d")
+_PASSIVE = re.compile(
+    r"\s+(?:(?:has|have|had|will|would|could|can|must|should|may|was|were|is|are|to|already|now|also|not|yet)\s+)*"
+    r"(?:been\s+|be\s+)?(?:\w+ly\s+)?$"
+)
+_COSTLY_BREAK, _COSTLY_AMOUNT, _VERB_BEHIND = 4.0, 6.0, 3.0
+"""How many words' distance a clause break, another amount and a verb that does not govern the amount are worth."""
+
+REACH = 7.0
+"""Beyond this distance in words, a word says nothing of the amount."""
+
+
+def distance(text: str, word: KindWord, start: int, end: int) -> float:
+    """How far, in words that matter, a word of the vocabulary is from the amount at `start` to `end`."""
+    if word.end <= start:
+        gap = text[word.end : start]
+        words = [token for token in re.findall(r"[\w'-]+", gap.lower()) if token not in _SAYS_NOTHING]
+        cost = float(len(words))
+    else:
+        gap = text[end : word.start]
+        words = [token for token in re.findall(r"[\w'-]+", gap.lower()) if token not in _SAYS_NOTHING]
+        cost = 0.5 * len(words) + (0.1 if re.fullmatch(r"\s+(?:of\s+|worth\s+of\s+)?", gap) else 0.4)
+        if word.is_verb:
+            cost += 0.0 if _PASSIVE.fullmatch(gap) else _VERB_BEHIND
+    if _BREAK.search(gap):
+        cost += _COSTLY_BREAK
+    return cost + _COSTLY_AMOUNT * len(_AMOUNT.findall(gap))
+
+
+def kind_of(text: str, words: Sequence[KindWord], start: int, end: int) -> tuple[KindWord, float] | None:
+    """The word that says what kind of money the amount is, with its distance; None where none is near."""
+    placed = [(distance(text, word, start, end), word) for word in words if word.end <= start or word.start >= end]
+    near = [(cost, word) for cost, word in placed if cost <= REACH]
+    if not near:
+        return None
+    cost, word = min(near, key=lambda found: found[0])
+    if word.is_verb and word.kind in ("cost", "funding"):
+        held = [(other_cost, other) for other_cost, other in near if other.kind == "reserve" and other.start >= end]
+        if held and held[0][0] <= 1.0:
+            return held[0][1], held[0][0]
+    return word, cost
+
+
+_NOT_YET = re.compile(
+    r"\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:be|have|have\s+been|only\s+be)\s+)?$", re.I
+)
+_AFTER_AMOUNT = re.compile(r"[^;.]{0,60}")
+
+
+def status_of(
+    text: str, statuses: Sequence[StatusWord], kinds: Sequence[KindWord], window: tuple[int, int], start: int, end: int
+) -> MoneyStatus | None:
+    """How certain the amount at `start` to `end` is: the nearest word before it in the window, else the one after."""
+    fixed = [(word.start, word.end) for word in kinds if word.kind in ("budget", "precept")]
+
+    def tells(word: StatusWord) -> bool:
+        if any(opened <= word.start and word.end <= closed for opened, closed in fixed):
+            return False
+        return word.status not in ("achieved", "actual") or not _NOT_YET.search(
+            text[max(0, word.start - 25) : word.start]
+        )
+
+    before = [word for word in statuses if window[0] <= word.start and word.end <= start and tells(word)]
+    after = [word for word in statuses if end <= word.start and word.end <= window[1] and tells(word)]
+    if before:
+        nearest = max(before, key=lambda word: word.end)
+        if not _BREAK.search(text[nearest.end : start]):
+            return nearest.status
+    reach = _AFTER_AMOUNT.match(text, end)
+    close = [word for word in after if reach and word.end <= reach.end()]
+    if close:
+        return min(close, key=lambda word: word.start).status
+    return before[-1].status if before else None

@@ -1,0 +1,76 @@
+"""Tables of figures: rows that stand together, the heads of their columns, and the unit that counts for all.
+
+Belongs here: what a cell's row and column say about it. Not here: what its figure is (`money_tables`, `volumes`), or
+tables of grades (`grade_tables`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.numbers import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with figures below a head. Offsets are inside the row's text."""
+
+    start: int
+    end: int
+    text: str
+    head: str
+    """The words of the heads above it in its column, top first."""
+    label: str
+    """The first cell of its row."""
+    caption: str
+    """The heading above the table and the sentence that leads to it."""
+    numbers: tuple[Number, ...]
+
+
+def figure_rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
+    """Each row of each table with its cells that hold figures, the label aside."""
+    heads: dict[int, str] = {}
+    caption = ""
+    above: Sentence | None = None
+    for sentence in context.sentences:
+        if sentence.block.kind != "table_row":
+            above, heads = sentence, {}
+            continue
+        if above is None or above.block.kind != "table_row":
+            caption = " ".join(filter(None, (*sentence.headings[-1:], above.text if above else "")))
+        above = sentence
+        texts = _texts(sentence)
+        figures = tuple(_figures(sentence, heads, caption))
+        if _is_head(sentence, texts, heads):
+            for column, (_, _, text) in enumerate(texts):
+                heads[column] = f"{heads.get(column, '')} {text}".strip()
+        elif figures:
+            yield sentence, figures
+
+
+def _texts(sentence: Sentence) -> list[tuple[int, int, str]]:
+    """Each cell: where it stands in the row's text, and its words."""
+    found: list[tuple[int, int, str]] = []
+    for cell in sentence.block.cells:
+        start, end = cell.start - sentence.start, cell.end - sentence.start
+        found.append((start, end, " ".join(sentence.text[max(0, start) : max(0, end)].split())))
+    return found
+
+
+def _is_head(sentence: Sentence, texts: list[tuple[int, int, str]], heads: dict[int, str]) -> bool:
+    """A row without plain figures (years and units are none) before the first row with them."""
+    plain = [n for n in sentence.numbers if n.kind in ("cardinal", "money", "percent") and n.value]
+    return not plain and (not heads or not texts or not texts[0][2] or len(heads) == len(texts))
+
+
+def _figures(sentence: Sentence, heads: dict[int, str], caption: str) -> Iterator[Cell]:
+    texts = _texts(sentence)
+    if not texts:
+        return
+    label = texts[0][2]
+    for column, (start, end, text) in enumerate(texts[1:], start=1):
+        inside = tuple(number for number in sentence.numbers if start <= number.start and number.end <= end)
+        if inside:
+            yield Cell(start, end, text, heads.get(column, ""), label, caption, inside)
