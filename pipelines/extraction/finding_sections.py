@@ -45,9 +45,14 @@ _GRADED = re.compile(
 _GRADED_FORCE = re.compile(
     r"(?:[A-Z][\w'&-]+ (?:[\w'&-]+ ){0,5}?)(?:is|are) (?:outstanding|good|adequate|inadequate) (?:at|in)\b|.{3,60} requires improvement\b"
 )
+_ABOUT_POLICE = re.compile(
+    r"\b(?:force|forces|constabulary|police|unit|region|rocu\w*|\w*rocu|service|workforce|officers?|staff|leaders(?:hip)?|"
+    r"supervisors?|managers?|teams?|investigat\w+|victims?|calls?|call handlers|crimes?|offenders?|children|arrangements|governance)\b",
+    re.I,
+)
 _PREAMBLE = re.compile(
     r"\b(?:about (?:us|our|the|this)|introduction|methodolog\w+|terminology|annex|appendix|contents|foreword|changes to|how we|"
-    r"what we|background|context|next steps|conclusion|glossary|data in)\b",
+    r"what we|background|context|next steps|conclusion|glossary|data in|expectations|responsibility to)\b",
     re.I,
 )
 _SHORTEST_ACTION = 3
@@ -204,6 +209,7 @@ class SectionReader:
         return (
             len(above) > 0
             and reads_as_sentence(line)
+            and bool(_ABOUT_POLICE.search(line))
             and not _GRADED.search(line)
             and not any(_PREAMBLE.search(heading) for heading in (*above, line))
         )
@@ -261,7 +267,7 @@ class SectionReader:
         )
 
     def _read_lead_in(self, section: _Section, index: int, line: str) -> None:
-        opens = list_kind(line)
+        opens = list_kind(line, self._own_report)
         if section.kind == "cause_of_concern" and (opens == "recommendation" or asks(line)):
             self._open("recommendation", index)
             section = self._section or section
@@ -307,8 +313,8 @@ class SectionReader:
     ) -> Found:
         block, section = self._document.blocks[index], self._section
         own = Span(sentence.start, sentence.end) if sentence else self.span(index)
-        anchor = Span(start, own.end) if start is not None else own
         quote = Span(own.start, self.span(until).end) if until is not None else own
+        anchor = Span(start, own.end) if start is not None else quote
         earlier = bool(section and section.earlier)
         return Found(
             kind="cause_of_concern_past" if earlier and kind == "cause_of_concern" else kind,

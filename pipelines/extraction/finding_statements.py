@@ -24,7 +24,7 @@ _CAUSE_STATED = re.compile(
     rf"g(?:a|i)ven? rise to|led to|result(?:ed|s) in|received|handed|subject (?:of|to)|against)\b(?: [\w-]+){{0,3}} "
     rf"{_SOME}(?: [\w-]+){{0,2}} {_CAUSE}\b"
     rf"|\b(?:is|was|are|were|be|been|remains?|remained|constitutes?|represents?|as|became|becomes)(?: \w+)? (?:a|an|the subject of a)(?: [\w-]+){{0,2}} {_CAUSE}\b"
-    rf"|\b{_CAUSE}\b[^.;]{{0,80}}\b(?:was|were|is|are|has been|have been) (?:now )?(?:issued|raised|identified|closed|discharged|lifted|removed|addressed|signed off)\b"
+    rf"|\b{_CAUSE}\b[^.;]{{0,80}}\b(?:was|were|is|are|ha(?:s|ve)(?: \w+)? been) (?:now )?(?:issued|raised|identified|closed|discharged|lifted|removed|addressed|signed off)\b"
     rf"|\b(?:closed?|discharged?|lifted|removed?|signed off|close|resolved) (?:\w+ ){{0,3}}{_CAUSE}\b"
     rf"|\bno longer (?:a|any|has|have) (?:\w+ )?{_CAUSE}\b",
     re.I,
@@ -112,6 +112,7 @@ _FORCE_VOICE = re.compile(
     re.I,
 )  # fmt: skip
 _QUOTED = re.compile(r'^\W*"|"')
+_WORTH_READING = re.compile(r"oncern|CoC|ecommend|mprove|rogress|better|strides|trength|ransform|should|must")
 _REACH = 8
 """Sentences back in which the speaker of a quotation is looked for."""
 
@@ -121,9 +122,9 @@ def read_lists(context: Context, taken: set[int]) -> Iterator[Found]:
     blocks = context.document.blocks
     for index, block in enumerate(blocks):
         opening = context.in_block(index)
-        if not opening or block.kind == "heading" or not is_lead_in(opening[-1].text):
+        if not opening or index in taken or block.kind == "heading" or not is_lead_in(opening[-1].text):
             continue
-        kind = list_kind(opening[-1].text)
+        kind = list_kind(" ".join(opening[-1].text.split()), context.document.identity.kind in OWN_REPORTS)
         if kind is None or (kind == "improvement_reported" and not _reported_by_inspectors(context, opening[-1])):
             continue
         for item in _items_after(context, index):
@@ -176,10 +177,13 @@ def read_statements(context: Context, has_causes: bool) -> Iterator[Found]:
     """Findings that a sentence states; `has_causes` when the document sets its causes of concern out under a label."""
     document = context.document
     own_report = document.identity.kind in OWN_REPORTS
+    letter = document.identity.kind == "revisit_letter"
     counted: FindingKind | None = None
     past = False
     for sentence in context.sentences:
         if sentence.block.kind in ("heading", "table_row") or is_lead_in(sentence.text):
+            continue
+        if not _WORTH_READING.search(sentence.text) and not counted and not letter:
             continue
         text = " ".join(sentence.text.split())
         if counted and _ORDINAL.match(_ITEM_NUMBER.sub("", text)):
@@ -193,7 +197,7 @@ def read_statements(context: Context, has_causes: bool) -> Iterator[Found]:
             elif kind == "cause_of_concern_past" and past and _CLOSED_CAUSE.search(text):
                 yield _stated(sentence, "improvement_reported", "cause_of_concern_closed")
                 continue
-            elif kind and not (kind == "cause_of_concern" and own_report and has_causes):
+            elif kind and not (has_causes and (kind == "cause_of_concern" and own_report or _closes(text, cause, letter))):
                 past = past or kind == "cause_of_concern_past"
                 yield _stated(sentence, kind, "cause_of_concern_sentence")
                 continue
@@ -213,7 +217,14 @@ def read_statements(context: Context, has_causes: bool) -> Iterator[Found]:
 def _stated(sentence: Sentence, kind: FindingKind, rule: str, deadline: str | None = None) -> Found:
     span = Span(sentence.start, sentence.end)
     title = " ".join(sentence.text.split())
-    return Found(kind, span, span, title, sentence.block_index, sentence.block_index, rule, deadline, has_body=False)
+    looks_back = kind == "recommendation" and bool(_EARLIER.search(title) or _YEAR.search(title) and _VISIT.search(title))
+    at = sentence.block_index
+    return Found(kind, span, span, title, at, at, rule, deadline, earlier=looks_back, has_body=False)
+
+
+def _closes(text: str, found: re.Match[str], letter: bool) -> bool:
+    """A letter's last word on a cause of concern that it has set out."""
+    return letter and bool(_CLOSED_CAUSE.search(text[: found.end()]))
 
 
 def _unsaid(text: str, found: re.Match[str]) -> bool:

@@ -201,10 +201,11 @@ def is_deadline(line: str) -> bool:
 
 
 _CLOSED = re.compile(
-    r"\b(?:closed|discharged|lifted|signed off|completed?|fully (?:met|achieved|implemented|addressed)|been (?:met|achieved|implemented|removed|addressed|"
-    r"resolved|satisfied)|no longer (?:a|an|any) (?:cause of concern|area for improvement)|now (?:met|achieved))\b",
+    r"(?:\b(?:is|are|was|were|been|be|now|fully|as|have|has|status)(?: \w+ly)?[ :]+|[|:;(–-]\s*|^\W*)"
+    r"(?:closed|discharged|lifted|signed off|completed?|met|achieved|implemented|addressed|resolved|satisfied|removed)\b"
+    r"|\bno longer (?:a|an|any|regard\w*|consider\w*)\b",
     re.I,
-)  # fmt: skip
+)
 _SUPERSEDED = re.compile(r"\b(?:superseded|replaced by|subsumed|merged into)\b", re.I)
 _PROGRESSED = re.compile(
     r"\b(?:part(?:ly|ially) (?:met|achieved|complete|implemented|addressed)|(?:made|making|seen|saw|found|shown?) (?:\w+ ){0,2}(?:progress|improvements?)|in progress|"
@@ -227,12 +228,18 @@ def status_in(words: str, otherwise: FindingStatus) -> FindingStatus:
     return otherwise
 
 
-_OPENS_IMPROVEMENTS_NEEDED = re.compile(
-    r"\bareas?\b.{0,80}\b(?:improv\w+|do better|work on|focus on|address|attention|weakness\w*)\b|\bimprovements? (?:is|are|was|were)? ?(?:still )?(?:needed|required|necessary)|"
-    r"\bmore (?:needs to|must|to) be done\b|\broom for improvement\b|"
-    r"\b(?:inspect\w+|HMIC\w*|report|force|constabulary|police|it)\b.{0,60}\b(?:should|must|needs? to|has to|have to|told to|ought to)\b",
+_OPENS_AREAS = re.compile(
+    r"\bareas?\b.{0,80}\b(?:improv\w+|do better|work on|focus on|address|attention|weakness\w*)\b"
+    r"|\b(?:should|must|needs? to|need to|has to|have to|told to|asked to)\b.{0,40}\b(?:improve|do better|do more)\b"
+    r"|\bimprovements? (?:is|are|was|were)? ?(?:still )?(?:needed|required|necessary)|\broom for improvement\b",
     re.I,
-)  # fmt: skip
+)
+_OPENS_DEMANDS = re.compile(
+    r"\bmore (?:needs to|must|to) be done\b"
+    r"|\b(?:inspect\w+|HMIC\w*|report|force|constabulary|police|it|they)\b.{0,60}"
+    r"\b(?:should|must|needs? to|has to|have to|told to|ought to)\b",
+    re.I,
+)
 _OPENS_CAUSES = re.compile(r"\bcauses? of concern\b", re.I)
 _OPENS_IMPROVEMENTS_MADE = re.compile(
     r"\bimprovements?(?: \w+)? (?:made|noted|seen|found)|\b(?:has|have|had) (?:\w+ly )?improved\b|"
@@ -241,8 +248,8 @@ _OPENS_IMPROVEMENTS_MADE = re.compile(
 )  # fmt: skip
 
 
-def list_kind(lead_in: str) -> FindingKind | None:
-    """What the items under a lead-in are.
+def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
+    """What the items under a lead-in are; in a report's own prose a mere "should:" opens no findings.
 
     "Specific areas for the force to improve included:" · "The inspectorate issued two causes of concern:" ·
     "It recommended that the force:" · "Since last year the force has improved:"
@@ -251,8 +258,10 @@ def list_kind(lead_in: str) -> FindingKind | None:
         return None
     if _OPENS_CAUSES.search(lead_in):
         return "cause_of_concern"
-    if recommends(lead_in):
+    if recommends(lead_in) or (asks(lead_in) and deadline_in(lead_in)):
         return "recommendation"
     if _OPENS_IMPROVEMENTS_MADE.search(lead_in):
         return "improvement_reported"
-    return "area_for_improvement" if _OPENS_IMPROVEMENTS_NEEDED.search(lead_in) else None
+    if _OPENS_AREAS.search(lead_in) or (not in_own_report and _OPENS_DEMANDS.search(lead_in)):
+        return "area_for_improvement"
+    return None

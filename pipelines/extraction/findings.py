@@ -27,7 +27,8 @@ _BASIS: dict[str, FindingBasis] = {
     "finance_paper": "reported_by_commissioner",
 }
 _ASKED_FOR: frozenset[FindingKind] = frozenset({"area_for_improvement", "cause_of_concern", "recommendation"})
-_FOLLOWED_UP = frozenset({"cause_of_concern_past", "recommendation"})
+_SETS_OUT = OWN_REPORTS | {"press_release", "news_article"}
+"""Kinds of document that tell of findings as they are made, rather than of what became of them."""
 _AREA_OF_PROGRAMME = {"child protection": "child_protection", "crime data integrity": "crime_recording"}
 _OVERALL = "overall"
 
@@ -41,7 +42,7 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
     set_out = [*labelled, *listed]
     stated = [found for found in read_statements(context, has_causes) if not _within(found, set_out)]
     every = sorted(_distinct([*set_out, *stated]), key=lambda found: (found.anchor.start, found.anchor.end))
-    starts = {found.block_index for found in every}
+    starts = {found.block_index for found in set_out}
     return _with_areas_of_causes([_finding(found, document, context, starts) for found in every])
 
 
@@ -75,6 +76,8 @@ def _finding(found: Found, document: Document, context: Context, starts: set[int
     block = document.blocks[found.block_index]
     sentence = next(iter(context.in_block(found.block_index)), None)
     body = _body(found, document, starts)
+    status = _status(found, document, context, body)
+    discharged = found.kind == "cause_of_concern" and status == "closed"
     return Finding(
         quote=found.quote,
         anchor=found.anchor,
@@ -83,13 +86,13 @@ def _finding(found: Found, document: Document, context: Context, starts: set[int
         page=block.page,
         force_id=sentence.force_id if sentence else document.identity.force_id,
         area_id=_area(found, document, context),
-        kind=found.kind,
+        kind="cause_of_concern_past" if discharged else found.kind,
         basis=_BASIS.get(document.identity.kind, "own")
         if document.identity.kind != "other"
         else _other_basis(document),
         title=found.title,
         body=body,
-        status=_status(found, document, context, body),
+        status=status,
         deadline=found.deadline,
     )
 
@@ -141,13 +144,12 @@ def _body(found: Found, document: Document, starts: set[int]) -> str:
 
 def _status(found: Found, document: Document, context: Context, body: str) -> FindingStatus:
     """Open when a document sets it out; what became of it when the document looks back."""
-    looks_back = document.identity.kind not in OWN_REPORTS or found.earlier or found.kind in _FOLLOWED_UP
     if found.kind == "improvement_reported":
         return "progressed"
     if found.kind not in _ASKED_FOR and found.kind != "cause_of_concern_past":
         return "unknown"
-    otherwise: FindingStatus = "unknown" if found.earlier or found.kind == "cause_of_concern_past" else "open"
-    if not looks_back or (document.identity.kind in ("press_release", "news_article") and not _is_past(found)):
+    otherwise: FindingStatus = "unknown" if _is_past(found) else "open"
+    if not _is_past(found) and document.identity.kind in _SETS_OUT:
         return otherwise
     return status_in(f"{_words(document, found.quote)} {_following(found, context)} {body}", otherwise)
 
@@ -158,7 +160,7 @@ def _is_past(found: Found) -> bool:
 
 def _following(found: Found, context: Context) -> str:
     """The next two sentences of the paragraph, for a finding that is a sentence of it."""
-    if found.kind != "cause_of_concern_past":
+    if not _is_past(found):
         return ""
     later = [s.text for s in context.in_block(found.block_index) if s.start >= found.quote.end]
     return " ".join(later[:2])
