@@ -119,7 +119,7 @@ def sql(
     except QueryRefused as error:
         _fail(f"{error}.", 2)
     except duckdb.Error as error:
-        _fail(str(error).strip(), 2)
+        _fail(str(error).partition("\nLINE ")[0].replace("\n", " ").strip(), 2)
     write(rows, format.value, console)
 
 

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
@@ -22,7 +23,9 @@ from warehouse.reader import query
 
 DOCUMENTS_SHOWN = 12
 REJECTIONS_SHOWN = 10
-TITLE_CHARACTERS = 44
+TITLE_CHARACTERS = 16
+"""Of a title are shown at least, however narrow the terminal."""
+COLUMN_PADDING = 3
 KINDS = ("grades", "case_counts", "samples", "rates", "finances", "volumes", "findings")
 
 
@@ -67,26 +70,28 @@ def show(console: Console, home: Home, refreshed: Refreshed) -> None:
         """,
     )
     if documents:
-        console.print(_documents_table(documents))
+        console.print(_documents_table(documents, console.width))
         console.print(_facts_line(documents))
     _show_rejections(console, home)
     console.print(_closing_line(refreshed))
     _show_next_steps(console, home)
 
 
-def _documents_table(documents: list[dict[str, Any]]) -> Table:
-    table = Table(title="Documents in the warehouse", title_justify="left", title_style="bold")
-    table.add_column("document", overflow="fold")
-    table.add_column("kind")
-    table.add_column("force")
-    table.add_column("published")
-    table.add_column("facts", justify="right")
-    table.add_column("")
+def _documents_table(documents: list[dict[str, Any]], width: int) -> Table:
+    table = Table(title="Documents in the warehouse", title_justify="left", title_style="bold", box=SIMPLE_HEAD)
+    others = max(len(row["kind"] + (row["force"] or "")) for row in documents[:DOCUMENTS_SHOWN])
+    title_width = max(TITLE_CHARACTERS, width - others - len("2000-12-31 facts new") - 6 * COLUMN_PADDING)
+    table.add_column("document", no_wrap=True, overflow="ellipsis", max_width=title_width)
+    for name in ("kind", "force"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("published", no_wrap=True, min_width=len("2000-12-31"))
+    table.add_column("facts", justify="right", no_wrap=True, min_width=len("facts"))
+    table.add_column("", no_wrap=True, min_width=len("new"))
     for row in documents[:DOCUMENTS_SHOWN]:
         table.add_row(
-            _cut(row["title"]),
+            row["title"],
             row["kind"].replace("_", " "),
-            row["force"] or "",
+            (row["force"] or "").removesuffix(" Constabulary").removesuffix(" Police"),
             str(row["published_date"] or ""),
             f"{row['facts']:,}",
             "new" if row["is_new"] else "",
@@ -107,7 +112,7 @@ def _show_rejections(console: Console, home: Home) -> None:
     rejected = _rows(home.database, "select source_name, stage, reason from raw.reject order by source_name, reason")
     if not rejected:
         return
-    table = Table(title="Not taken in", title_justify="left", title_style="bold yellow")
+    table = Table(title="Not taken in", title_justify="left", title_style="bold yellow", box=SIMPLE_HEAD)
     for name in ("file", "at", "reason"):
         table.add_column(name, overflow="fold")
     for row in rejected[:REJECTIONS_SHOWN]:
@@ -143,6 +148,7 @@ Where to look next
   the whole graph    peel ui""",
         highlight=False,
         markup=False,
+        soft_wrap=True,
     )
 
 
@@ -153,10 +159,6 @@ def _rows(database: Path, sql: str) -> list[dict[str, Any]]:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= TITLE_CHARACTERS else text[: TITLE_CHARACTERS - 1].rstrip() + "…"
 
 
 def _shown(path: Path) -> str:
