@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from pipelines.extraction.numbers import find_numbers
 from pipelines.extraction.vocabulary import BREAK, Match, Vocabulary, Words, words_of
 from pipelines.reference import Measure, measures
 
@@ -23,6 +24,10 @@ _UNITS_OF_KIND = {
     "volume": {"count", "cases", "seconds", "minutes", "hours", "days", "ratio", "gbp"},
 }
 """A percentage is never linked to a measure that is counted, nor the other way round."""
+
+_COUNTED_UNITS = {"count", "cases"}
+_HEAD_WITHIN = 5
+"""Words after a number among which stands what it counts: '640 domestic violence disclosure scheme applications'."""
 
 _PART = re.compile(r"([,;:()]|\b(?:and|but|while|whereas|with|compared)\b)")
 _QUANTITY = re.compile(
@@ -43,8 +48,11 @@ def measure_of(clause: str, sentence: str, heading: str = "", area_id: str | Non
     clause_words = words_of(clause)
     around = (*words_of(sentence), BREAK, *words_of(heading), BREAK, *words_of((area_id or "").replace("_", " ")))
 
+    counted = _counted_words(clause) if number_kind == "volume" else None
+
     def asked(words: Words) -> list[Match]:
-        return _of_unit(_vocabulary().matches(words, around, number_kind), number_kind)
+        matches = _of_unit(_vocabulary().matches(words, around, number_kind), number_kind)
+        return [match for match in matches if counted is None or _names_what_is_counted(match, counted)]
 
     quiet = (*clause_words, BREAK, *words_of(_quiet_rest(clause, sentence)))
     near = asked(clause_words)
@@ -101,6 +109,17 @@ def _of_unit(matches: list[Match], number_kind: str | None) -> list[Match]:
     if number_kind is None:
         return matches
     return [match for match in matches if _by_id()[match.entry].unit in _UNITS_OF_KIND[number_kind]]
+
+
+def _counted_words(clause: str) -> frozenset[int] | None:
+    """Where the words stand that follow a number closely enough to say what it counts; None without a plain number."""
+    starts = [len(words_of(clause[: found.end])) for found in find_numbers(clause) if found.kind == "cardinal"]
+    return frozenset(at + step for at in starts for step in range(_HEAD_WITHIN)) if starts else None
+
+
+def _names_what_is_counted(match: Match, counted: frozenset[int]) -> bool:
+    """Whether a measure of things counted rests on the words right after the number: '640 wanted people'."""
+    return _by_id()[match.entry].unit not in _COUNTED_UNITS or bool(match.everywhere & counted)
 
 
 def _rest(clause: str, sentence: str) -> str:

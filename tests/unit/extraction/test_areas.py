@@ -33,7 +33,7 @@ def test_every_question_is_recognised_in_its_own_cycle(question) -> None:
         ("Good use of resources", "2021/22", "leadership_management"),
         ("leadership and force management", "2023-25", "leadership_management"),
         ("operates efficiently and sustainably", "2018/19", "overall_efficiency"),
-        ("making sure that its workforce operates in an ethical and lawful way", "2018/19", "ethical_workforce"),
+        ("making sure its workforce operates in an ethical and lawful way", "2018/19", "ethical_workforce"),
         ("ensuring its workforce behaves ethically and lawfully", "2016", "ethical_workforce"),
         ("vetting and counter-corruption", None, "ethical_workforce"),
         ("Vetting and counter corruption", None, "ethical_workforce"),
