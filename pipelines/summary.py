@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
@@ -25,7 +24,7 @@ DOCUMENTS_SHOWN = 12
 REJECTIONS_SHOWN = 10
 TITLE_CHARACTERS = 16
 """Of a title are shown at least, however narrow the terminal."""
-COLUMN_PADDING = 3
+COLUMN_PADDING = 2
 KINDS = ("grades", "case_counts", "samples", "rates", "finances", "volumes", "findings")
 
 
@@ -62,7 +61,7 @@ def show(console: Console, home: Home, refreshed: Refreshed) -> None:
         f"""
         select coalesce(summary.title, summary.source_name) as title, summary.kind, force.name as force,
             summary.published_date, facts, {", ".join(KINDS)}, unread_numbers, document_id in (
-                select document_id from raw.document where last_seen_at >= '{refreshed.started_at.isoformat()}'
+                select document_id from raw.document where first_seen_at >= '{refreshed.started_at.isoformat()}'
             ) as is_new
         from mart.document_summary as summary
         left join core.dim_force as force using (force_id)
@@ -78,8 +77,8 @@ def show(console: Console, home: Home, refreshed: Refreshed) -> None:
 
 
 def _documents_table(documents: list[dict[str, Any]], width: int) -> Table:
-    table = Table(title="Documents in the warehouse", title_justify="left", title_style="bold", box=SIMPLE_HEAD)
-    others = max(len(row["kind"] + (row["force"] or "")) for row in documents[:DOCUMENTS_SHOWN])
+    table = Table(title="Documents in the warehouse", title_justify="left", title_style="bold", box=None)
+    others = max(len(row["kind"] + _short(row["force"])) for row in documents[:DOCUMENTS_SHOWN])
     title_width = max(TITLE_CHARACTERS, width - others - len("2000-12-31 facts new") - 6 * COLUMN_PADDING)
     table.add_column("document", no_wrap=True, overflow="ellipsis", max_width=title_width)
     for name in ("kind", "force"):
@@ -91,7 +90,7 @@ def _documents_table(documents: list[dict[str, Any]], width: int) -> Table:
         table.add_row(
             row["title"],
             row["kind"].replace("_", " "),
-            (row["force"] or "").removesuffix(" Constabulary").removesuffix(" Police"),
+            _short(row["force"]),
             str(row["published_date"] or ""),
             f"{row['facts']:,}",
             "new" if row["is_new"] else "",
@@ -112,7 +111,7 @@ def _show_rejections(console: Console, home: Home) -> None:
     rejected = _rows(home.database, "select source_name, stage, reason from raw.reject order by source_name, reason")
     if not rejected:
         return
-    table = Table(title="Not taken in", title_justify="left", title_style="bold yellow", box=SIMPLE_HEAD)
+    table = Table(title="Not taken in", title_justify="left", title_style="bold yellow", box=None)
     for name in ("file", "at", "reason"):
         table.add_column(name, overflow="fold")
     for row in rejected[:REJECTIONS_SHOWN]:
@@ -155,6 +154,10 @@ Where to look next
 def _rows(database: Path, sql: str) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = query(database, sql).to_pylist()
     return rows
+
+
+def _short(force: str | None) -> str:
+    return (force or "").removesuffix(" Constabulary").removesuffix(" Police")
 
 
 def _counted(number: int, noun: str) -> str:
