@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import yaml
 
@@ -75,7 +76,7 @@ class Evidence:
         """All that may call itself the title: headings, front matter, and what 'Get the report' links to."""
         labels = [
             self._words(after)
-            for before, after in zip(self.blocks, self.blocks[1:], strict=False)
+            for before, after in pairwise(self.blocks)
             if before.kind == after.kind == "furniture"
             and LINK_ANNOUNCEMENT.fullmatch(" ".join(self.plain[before.start : before.end].split()))
         ]

@@ -214,6 +214,22 @@ def _levelled(drafts: list[Draft], plain: str, marked: bool) -> Iterator[Draft]:
         yield draft
 
 
+def _cover(drafts: list[Draft]) -> set[int]:
+    """Where the lines of a title page begin: all before the text up to its last line that only a title page has."""
+    page: list[Draft] = []
+    for draft in drafts:
+        if draft.kind in ("paragraph", "list_item", "table_row", "contents"):
+            break
+        if draft.kind == "heading":
+            page.append(draft)
+    last = max((n for n, draft in enumerate(page) if _is_cover_line(draft.plain)), default=-1)
+    return {draft.start for draft in page[: last + 1]}
+
+
+def _is_cover_line(words: str) -> bool:
+    return not is_known(words) and not words.endswith("?") and bool(_TITLE_PAGE.search(words))
+
+
 class _Levels:
     """The headings that are open while the document is read from top to bottom."""
 
@@ -226,6 +242,7 @@ class _Levels:
         self._forces_of = named
         self._many_forces = len({force for forces in named.values() for force in forces}) >= 2
         self._has_areas = any(question_level(draft.plain) or is_part(draft.plain) for draft in headings)
+        self._cover = _cover(drafts)
         self._marked = marked
         self._markdown_level = 0
         self._in_question = False
@@ -261,7 +278,7 @@ class _Levels:
         words = draft.plain
         numbered = NUMBERED_TITLE.match(words)
         known = is_known(words)
-        if self._is_title(words, known):
+        if draft.start in self._cover or self._is_title(words, known):
             return 1
         if is_part(words):
             return 2
@@ -281,11 +298,10 @@ class _Levels:
         return self._label_level()
 
     def _is_title(self, words: str, known: bool) -> bool:
-        if known or words.endswith("?"):
+        """The first heading, where it stands above the text or below one line of introduction."""
+        if known or words.endswith("?") or self._open or self.past_title_page:
             return False
-        if self._open == 0:
-            return not self.past_title_page and self.texts <= (1 if _TITLE_PAGE.search(words) else 0)
-        return self._open == 1 and not self.texts and not self.past_title_page and bool(_TITLE_PAGE.search(words))
+        return self.texts <= (1 if _TITLE_PAGE.search(words) else 0)
 
     def _label_level(self) -> int:
         if not self._has_areas:

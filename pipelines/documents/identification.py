@@ -83,15 +83,18 @@ def _distinct(mentions: list[ForceMention]) -> set[str]:
 
 
 def _most_named(evidence: Evidence) -> Force | None:
-    points: Counter[str] = Counter()
+    if not re.search(r"\bpolic|constabulary|HMIC", evidence.body, re.IGNORECASE):
+        return None
+    points: dict[str, float] = {}
     by_name: Counter[str] = Counter()
     for mention in evidence.forces:
-        points[mention.force_id] += _POINTS[mention.form] * (2 if mention.start < len(evidence.head) else 1)
+        weight = _POINTS[mention.form] * (2 if mention.start < len(evidence.head) else 1)
+        points[mention.force_id] = points.get(mention.force_id, 0.0) + weight
         by_name[mention.force_id] += mention.form != "place"
     if not points:
         return None
-    best, most = points.most_common(1)[0]
-    enough = most >= points.total() * _ENOUGH_SHARE and (by_name[best] or most >= 2)
+    best = max(points, key=lambda force_id: points[force_id])
+    enough = points[best] >= sum(points.values()) * _ENOUGH_SHARE and (by_name[best] or points[best] >= 2)
     return _force(best) if enough else None
 
 

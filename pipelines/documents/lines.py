@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from pipelines.documents.dates import find_dates
@@ -146,7 +147,7 @@ def is_date_line(plain: str) -> bool:
     if not dates:
         return False
     rest = plain[: dates[0].start] + " ".join(
-        plain[one.end : other.start] for one, other in zip(dates, dates[1:], strict=False)
+        plain[one.end : other.start] for one, other in pairwise(dates)
     ) + " " + plain[dates[-1].end :]  # fmt: skip
     return _BETWEEN_DATE_PARTS.sub("", rest) == ""
 

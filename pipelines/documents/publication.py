@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from pipelines.documents.dates import DateMention, find_dates
 from pipelines.documents.document import Precision
@@ -56,9 +57,15 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
             yield from ((100, mention) for mention in find_dates(value)[:1])
     for line in evidence.metadata:
         mentions = [mention for mention in find_dates(line) if mention.precision != "year"]
-        if mentions:
+        if mentions and not _is_period(line, mentions):
             yield next((weight for saying, weight in _SAYING if saying.match(line)), _DATE_LINE), mentions[0]
     for line in evidence.footers:
         if re.search(r"©|\(c\)|copyright", line, re.IGNORECASE):
             for mention in find_dates(line):
                 yield _COPYRIGHT_LINE - (40 if mention.precision == "year" else 0), mention
+
+
+def _is_period(line: str, mentions: list[DateMention]) -> bool:
+    """'June 2015 - October 2015' says when the inspection was, not when the report came out."""
+    joins = [line[one.end : other.start].strip() for one, other in pairwise(mentions)]
+    return any(join in ("-", "to", "and", "until") for join in joins)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from pipelines.documents import lines as line_patterns
 from pipelines.documents.contents import find_contents, title_of
@@ -120,7 +121,7 @@ def _page_numbers(lines: list[Line]) -> set[int]:
     """Bare numbers that count up by one through the document, as page numbers left by a conversion do."""
     alone = [line for line in lines if line_patterns.NUMBER_ALONE.fullmatch(line.raw)]
     values = [int(line.raw) for line in alone]
-    steps = [after - before for before, after in zip(values, values[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(values)]
     if len(alone) >= 3 and all(step >= 1 for step in steps) and sum(step == 1 for step in steps) * 2 > len(steps):
         return {line.index for line in alone}
     return set()
@@ -170,7 +171,7 @@ def _wrap_width(lines: list[Line]) -> int | None:
     """The width at which the text is hard-wrapped, or None where each line is a paragraph."""
     prose = [line for line in lines if not line.blank and line.role in (None, "item")]
     pairs = [
-        (one, other) for one, other in zip(lines, lines[1:], strict=False)
+        (one, other) for one, other in pairwise(lines)
         if one.role in (None, "item") and other.role is None and not other.blank and len(one.raw) >= _NARROWEST_WRAP
     ]  # fmt: skip
     if len(pairs) < 2:
