@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from tests.sql.small import small_store
+from tests.sql.small import retitle, small_store
 from warehouse import publish as publishing
 from warehouse.contract import load_contracts
 from warehouse.publish import Published, PublishError, publish
@@ -18,9 +19,23 @@ from warehouse.store import Store, TableMissing
 CONTRACTS = load_contracts()
 
 
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_store(tmp_path_factory.mktemp("home")).home
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return small_store(tmp_path)
+def store(tables: Path, tmp_path: Path) -> Store:
+    shutil.copytree(tables, tmp_path, dirs_exist_ok=True)
+    return Store(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def database(tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A published database that nobody replaces."""
+    folder = tmp_path_factory.mktemp("published")
+    shutil.copytree(tables, folder, dirs_exist_ok=True)
+    return published(Store(folder)).database
 
 
 def published(store: Store, keep: int = 5) -> Published:
@@ -76,7 +91,7 @@ def test_an_unchanged_warehouse_is_not_published_again(store: Store) -> None:
 
 def test_earlier_releases_are_kept_up_to_a_number(store: Store) -> None:
     for number in range(5):
-        small_store(store.home, title=f"Report {number}")
+        retitle(store, f"Report {number}")
         published(store, keep=3)
     releases = sorted((store.home / "releases").iterdir())
     titles = [query(file, "select title from core.dim_document").to_pylist()[0]["title"] for file in releases]
@@ -100,7 +115,7 @@ def test_a_missing_table_stops_the_publication_and_leaves_what_was(store: Store)
 
 def test_a_build_with_rows_missing_is_not_published(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     published(store)
-    small_store(store.home, title="Another report")
+    retitle(store, "Another report")
     monkeypatch.setattr(publishing, "_expected_rows", lambda _store, tables: dict.fromkeys(tables, 99))
     with pytest.raises(PublishError, match="rows were built from 99; nothing was published"):
         published(store)
@@ -119,7 +134,7 @@ def test_a_reader_sees_the_new_file_when_it_opens_again(store: Store) -> None:
     published(store)
     with open_latest(store.home) as old:
         assert old.execute("select title from core.dim_document").fetchone() == ("A small report",)
-        small_store(store.home, title="Another report")
+        retitle(store, "Another report")
         published(store)
         assert old.execute("select title from core.dim_document").fetchone() == ("A small report",)
         with open_latest(store.home) as new:
@@ -142,10 +157,9 @@ def test_a_reader_sees_the_new_file_when_it_opens_again(store: Store) -> None:
         "",
     ],
 )
-def test_only_a_question_can_be_asked(store: Store, sql: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    database = published(store).database
+def test_only_a_question_can_be_asked(database: Path, sql: str, monkeypatch: pytest.MonkeyPatch) -> None:
     before = database.read_bytes()
-    monkeypatch.chdir(store.home)
+    monkeypatch.chdir(database.parent)
     with pytest.raises(QueryRefused):
         query(database, sql)
     assert database.read_bytes() == before
@@ -161,17 +175,16 @@ def test_only_a_question_can_be_asked(store: Store, sql: str, monkeypatch: pytes
         "select * from glob('/*')",
     ],
 )
-def test_a_question_cannot_reach_other_files(store: Store, sql: str) -> None:
-    database = published(store).database
-    other = store.home / "secret.csv"
+def test_a_question_cannot_reach_other_files(database: Path, tmp_path: Path, sql: str) -> None:
+    other = tmp_path / "secret.csv"
     other.write_text("a,b\n1,2\n")
     with pytest.raises(duckdb.Error, match="disabled"):
         query(database, sql.format(other))
 
 
 @pytest.mark.parametrize("sql", ["describe core.fact_grade", "show all tables", "from core.dim_force", "values (1)"])
-def test_questions_may_be_put_in_any_form(store: Store, sql: str) -> None:
-    assert query(published(store).database, sql).num_rows > 0
+def test_questions_may_be_put_in_any_form(database: Path, sql: str) -> None:
+    assert query(database, sql).num_rows > 0
 
 
 def test_nothing_published_yet_is_said_in_words(tmp_path: Path) -> None:
