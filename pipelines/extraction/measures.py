@@ -10,7 +10,7 @@ A measure that is named must be right: where two remain and nothing decides betw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from pipelines.extraction.numbers import find_numbers
@@ -58,11 +58,11 @@ def measure_of(clause: str, sentence: str, heading: str = "", area_id: str | Non
     near = asked(clause_words)
     if near:
         found = _most_specific(near)
-        wider = asked(quiet)
-        extending = [match for match in wider if any(match.extends(first) for first in found)]
+        extending = [match for match in asked(quiet) if any(match.extends(first) for first in found)]
         if extending:
             found = _most_specific(extending)
-        return _decide(found, area_id, [wider, asked((*clause_words, BREAK, *words_of(heading)))])
+        wordings = (quiet, (*clause_words, BREAK, *words_of(heading)))
+        return _decide(found, area_id, asked, wordings)
     size = len(clause_words)
     for words in (quiet, (*clause_words, BREAK, *words_of(_rest(clause, sentence)))):
         within = asked(words)
@@ -70,27 +70,24 @@ def measure_of(clause: str, sentence: str, heading: str = "", area_id: str | Non
         if words is quiet and not touching:
             touching = within
         if touching:
-            return _decide(_most_specific(touching), area_id, [asked((*words, BREAK, *words_of(heading)))])
+            return _decide(_most_specific(touching), area_id, asked, [(*words, BREAK, *words_of(heading))])
     if heading and (number_kind == "sample" or _POINTS_BACK.search(sentence)):
-        return _decide(_most_specific(asked(words_of(heading))), area_id, [])
+        return _decide(_most_specific(asked(words_of(heading))), area_id, asked, [])
     return None
 
 
-def measure(measure_id: str) -> Measure:
-    """The measure of that id. Raises KeyError for an unknown one."""
-    return _by_id()[measure_id]
-
-
-def _decide(found: list[Match], area_id: str | None, wider: Iterable[list[Match]]) -> str | None:
-    """The one measure left, if need be by the area or by what more words say."""
+def _decide(
+    found: list[Match], area_id: str | None, asked: Callable[[Words], list[Match]], wider: Iterable[Words]
+) -> str | None:
+    """The one measure left, if need be by the area or by what wider words say of those in question."""
     names = {match.entry for match in found}
     if len(names) == 1:
         return names.pop()
     of_area = {name for name in names if area_id and _by_id()[name].area_id == area_id}
     if len(of_area) == 1:
         return of_area.pop()
-    for matches in wider:
-        left = {match.entry for match in _most_specific([match for match in matches if match.entry in names])}
+    for words in wider:
+        left = {match.entry for match in _most_specific([match for match in asked(words) if match.entry in names])}
         if len(left) == 1:
             return left.pop()
     return None

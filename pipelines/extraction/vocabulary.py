@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 Words = tuple[str, ...]
@@ -143,7 +143,8 @@ class Vocabulary:
 
     def matches(self, words: Words, context: Words = (), kind: str | None = None) -> list[Match]:
         """The best alternative of each entry that holds in the words; `kind` None admits every kind."""
-        here, around = self._occurrences(words), self._occurrences((*words, BREAK, *context))
+        here = self._occurrences(words)
+        around = _Later(lambda: self._occurrences((*words, BREAK, *context)))
         best: dict[str, Match] = {}
         seen: set[int] = set()
         for stem in here.places:
@@ -175,7 +176,20 @@ class Vocabulary:
         return known
 
 
-def _match(alternative: _Alternative, here: _Occurrences, around: _Occurrences) -> Match | None:
+class _Later:
+    """The occurrences in the context, worked out only if a term asks for it: few do, and the context is long."""
+
+    def __init__(self, work_out: Callable[[], _Occurrences]) -> None:
+        self._work_out = work_out
+        self._known: _Occurrences | None = None
+
+    def of(self, variant: _Variant) -> frozenset[int]:
+        if self._known is None:
+            self._known = self._work_out()
+        return self._known.of(variant)
+
+
+def _match(alternative: _Alternative, here: _Occurrences, around: _Later) -> Match | None:
     positions: list[frozenset[int]] = []
     specificity = 0
     for term in alternative.terms:
