@@ -11,14 +11,61 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import reference
+from pipelines.extraction.numbers import Number
 
 REVIEWED = re.compile(
-    r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|check|consider|dip-?\s?sampl)(?:ed|d|ing|e)?|"
-    r"looked\s+(?:at|into|through)|saw|viewed|watched|listened\s+to|dip[\s-]sampled|tested|read|studied|tracked)\b",
+    r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|"
+    r"looked\s+(?:at|into|through)|viewed|watched|listened\s+to|checked|read|considered|tested)\b",
+    re.IGNORECASE,
+)
+"""Verbs of reviewing, for telling a sentence about a review from others."""
+
+CASES = re.compile(r"\b(?:case|file|crime|incident|call|investigation|record|victim)s?\b", re.IGNORECASE)
+
+_OBJECT = re.compile(
+    r"(?:\s+(?:a|an|the|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|small|large|of|"
+    r"at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|another|also|audit|in))*\s*",
+    re.IGNORECASE,
+)
+_REVIEWERS = re.compile(
+    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|they|researchers?|force|constabulary|review|audit|inspection)\b"
+    r"|\bto\s*$",
+    re.IGNORECASE,
+)
+_SAMPLE_OF = re.compile(
+    r"\b(?:dip[\s-]?)?(?:sampl(?:e|es|ing)|reviews?|audits?|analysis|examination|assessment|selection)\s+(?:size\s+)?"
+    r"(?:(?:consisted\s+|comprised\s+)?of|was|included|covered|comprised)\s+(?:(?:a|some|over|about|further|around|another)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_REVIEWED_AFTER = re.compile(
+    r"[^.;,]{0,60}?\s(?:(?:(?:that|which)\s+)?(?:we|inspectors|they|the\s+inspectorate|our\s+inspectors)\s+(?:had\s+|have\s+)?(?:also\s+)?|"
+    r"(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|then\s+)?)?"
+    r"(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|in\s+(?:our|the)\s+sample)\b",
     re.IGNORECASE,
 )
 
-_STOPS = r"(?:of|and|or|in|that|which|where|were|was|had|have|did|we|to|for|with|but)\b"
+
+def is_reviewed(text: str, number: Number) -> bool:
+    """Whether a number says how many were reviewed: object of the verb, 'a sample of' it, or 'N files … examined'."""
+    before = text[: number.start]
+    if _SAMPLE_OF.search(before) or _REVIEWED_AFTER.match(text, number.end):
+        return True
+    verbs = list(REVIEWED.finditer(before))
+    if not verbs or not _REVIEWERS.search(before[: verbs[-1].start()]):
+        return False
+    between = before[verbs[-1].end() :]
+    if _OBJECT.fullmatch(between):
+        return True
+    return re.search(r"(?:\band|,)\s+(?:\w+\s+)?$", between) is not None and not re.search(
+        r"\b(?:found|showed|identified|that)\b|[;:]", between
+    )
+
+
+_STOPS = (
+    r"(?:of|and|or|in|that|which|where|were|was|had|have|has|did|we|to|for|with|but|no|not|any|a|an|the|this|these|those|by|from|"
+    r"on|at|as|when|while|because|if|who|there|it|they|held|lack\w*|show\w*|contain\w*|includ\w*|receiv\w*|should|could|would|is|are|"
+    r"been|be|met|fail\w*|need\w*|requir\w*|involv\w*|took|made|gave|got|went|came|resulted|led|left|still|also|then|only|just)\b"
+)
 _MODIFIERS = rf"(?:(?!{_STOPS})[\w'-]+\s+){{0,4}}?"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.extraction.areas import area_of_wording, find_areas
 from pipelines.extraction.grade_words import GradeMention, find_grades
@@ -26,8 +26,8 @@ _BEFORE_GRADE = re.compile(
 )
 _AFTER_GRADE = re.compile(
     r"\s*['\")]?\s*(?:(?:rating|grade|grading|judge?ment|overall|force)s?\s+)?(?:\([^)]*\)\s*)?"
-    r"(?:at|in|for|on|with|when|regarding|concerning|by|how|across|to(?=\s+(?:prevent|protect|investigat|tackl|treat))|in\s+respect\s+of|in\s+relation\s+to|in\s+terms\s+of|with\s+(?:regard|respect)\s+to|"
-    r"when\s+it\s+comes\s+to|under)\s+(?:how\s+(?:well\s+)?(?:it|the\s+force|they)\s+|the\s+way\s+(?:that\s+|in\s+which\s+)?(?:it|they|the\s+force)\s+|"
+    r"(?:in\s+respect\s+of|in\s+relation\s+to|in\s+terms\s+of|with\s+(?:regard|respect)\s+to|when\s+it\s+comes\s+to|"
+    r"at|in|for|on|with|when|regarding|concerning|by|how|across|to(?=\s+(?:prevent|protect|investigat|tackl|treat))|under)\s+(?:how\s+(?:well\s+)?(?:it|the\s+force|they)\s+|the\s+way\s+(?:that\s+|in\s+which\s+)?(?:it|they|the\s+force)\s+|"
     r"(?:the\s+)?(?:(?:following|all|both|\w+)\s+)?(?:areas?|questions?|categor(?:y|ies)|pillars?|strands?|themes?)\s*(?:of\s+(?:policing\s*)?|:|-|,)?\s*(?:which\s+(?:are|were)\s+|including\s+|namely\s+|these\s+(?:are|were)\s+)?:?\s*)?",
     re.IGNORECASE,
 )
@@ -63,21 +63,65 @@ class Judgment:
     rule: str
 
 
-def find_judgments(text: str, cycle: str | None) -> list[Judgment]:
-    """The judgments that one sentence states, each area once per grade, in order."""
-    mentions = find_grades(text)
-    if not mentions:
-        return []
-    names = find_areas(text, cycle)
-    mentions = [m for m in mentions if not any(start <= m.start and m.end < end for start, end, _ in names)]
+def find_judgments(
+    text: str, cycle: str | None, opening: str = "", heading_area: str | None = None, *, first: bool = False
+) -> list[Judgment]:
+    """The judgments that one sentence states, each area once per grade, in order; places are inside `text`.
+
+    `opening` is the sentence that a list item continues, `heading_area` the area whose section the sentence stands
+    in, `first` whether it opens that section: there a judgment may leave its area unsaid.
+    """
+    whole, shift = opening + text, len(opening)
+    names = find_areas(whole, cycle)
+    mentions = [
+        mention
+        for mention in find_grades(whole)
+        if not any(start <= mention.start and mention.end < end for start, end, _ in names)
+    ]
     found: list[Judgment] = []
     for position, mention in enumerate(mentions):
-        until = _next_stop(text, mentions, position)
-        found.extend(_after(text, mention, until, cycle) or _before(text, mentions, position, cycle))
+        if mention.start < shift:
+            continue
+        until = _next_stop(whole, mentions, position)
+        found.extend(
+            _after(whole, mention, until, cycle)
+            or _before(whole, mentions, position, cycle)
+            or _of_heading(whole, mention, heading_area, first)
+        )
     unique: dict[tuple[str, str], Judgment] = {}
     for judgment in found:
         unique.setdefault((judgment.grade, judgment.area_id), judgment)
-    return list(unique.values())
+    return [
+        replace(
+            judgment,
+            grade_at=(judgment.grade_at[0] - shift, judgment.grade_at[1] - shift),
+            area_at=(max(0, judgment.area_at[0] - shift), max(0, judgment.area_at[1] - shift)),
+        )
+        for judgment in unique.values()
+    ]
+
+
+_AREA_UNSAID = re.compile(
+    rf"(?:\b{_JUDGE}\s+(?:it|this(?:\s+area)?|the\s+force|the\s+constabulary|them)?\s*(?:to\s+be|as(?:\s+being)?|as)?|"
+    rf"\b{_IS}\s+{_JUDGE}\s+(?:to\s+be|as)|\bthis\s+(?:area|question)\s+{_IS}|\b(?:force|constabulary|police|service|area|it)\s*)\s*['\"]?$",
+    re.IGNORECASE,
+)
+
+
+def _of_heading(text: str, mention: GradeMention, area_id: str | None, first: bool) -> list[Judgment]:
+    """'… and we judge it to be good.' in the section of an area; 'The … requires improvement.' as its first sentence."""
+    before, after = text[: mention.start], text[mention.end :]
+    if area_id is None or area_id == "overall" or not re.match(r"['\"]?\s*(?:[.;]|$)", after):
+        return []
+    if _HYPOTHETICAL.search(_JUDGED_TO_BE.sub(" ", before)) or re.search(
+        r"\b(?:case|file|record|incident|in\s+(?:19|20)\d\d)s?\b", before
+    ):
+        return []
+    opens_section = first and mention.grade == "requires improvement"
+    if not opens_section and not _AREA_UNSAID.search(before):
+        return []
+    at = (mention.start, mention.end)
+    return [Judgment(mention.grade, at, area_id, at, "judged_under_heading")]
 
 
 def _next_stop(text: str, mentions: list[GradeMention], position: int) -> int:
@@ -153,23 +197,25 @@ def _areas_in(complement: str, cycle: str | None) -> Iterator[tuple[int, int, st
     if (area_id := area_of_wording(first, cycle)) and not any(start >= len(first) for start, _, _ in listed):
         yield 0, len(first), area_id
         return
-    if listed and _only_joins(whole, listed):
-        yield from listed
+    yield from _joined(whole, listed)
 
 
-def _only_joins(text: str, listed: list[tuple[int, int, str]]) -> bool:
-    """Whether nothing but separators stands between the areas of a list, so that none is part of a longer phrase."""
+_JOINT = re.compile(
+    r"[\s,;:'\"()-]*(?:(?:and|both|how\s+(?:well\s+)?(?:it|the\s+force)|the|its|their|at|in|for|areas?\s+of|also|as\s+well\s+as|or|&)"
+    r"[\s,:'\"-]*)*",
+    re.IGNORECASE,
+)
+_ENDS_AREA = re.compile(r"\s*(?:$|[,.;:)(]|and\b|but\b|while\b|or\b|as\s+well\b|-\s|['\"])", re.IGNORECASE)
+
+
+def _joined(text: str, listed: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The areas of a list as far as nothing but separators stands between them, so that none is part of a phrase."""
     at = 0
-    for start, end, _ in listed:
-        joint = text[at:start]
-        if not re.fullmatch(
-            r"[\s,;:'\"()-]*(?:(?:and|both|how\s+it|how\s+the\s+force|the|its|at|in|for|areas?\s+of|also|as\s+well\s+as|or|&)[\s,:'\"-]*)*",
-            joint,
-            re.I,
-        ):
-            return False
+    for start, end, area_id in listed:
+        if not _JOINT.fullmatch(text[at:start]) or not _ENDS_AREA.match(text, end):
+            return
+        yield start, end, area_id
         at = end
-    return len(text[at:].split()) <= 4 or bool(re.match(r"\s*(?:,|\(|-|in\s|by\s|as\s|following\s|after\s)", text[at:]))
 
 
 _AREA_IS = re.compile(
@@ -191,10 +237,12 @@ def _before(text: str, mentions: list[GradeMention], position: int, cycle: str |
         )
     if _HYPOTHETICAL.search(_JUDGED_TO_BE.sub(" ", before)):
         return []
+    if judged := _of_subject(before, mention, floor, cycle):
+        return [judged]
     listed = find_areas(before, cycle)
     if not listed:
         return []
-    link = before[listed[-1][1] :]
+    link = _WHERE.sub(" is ", before[listed[-1][1] :])
     if not _AREA_IS.fullmatch(link) or (not link.strip(" '\"") and mention.grade != "requires improvement"):
         return []
     joined = [listed[-1]]
@@ -217,6 +265,38 @@ def _before(text: str, mentions: list[GradeMention], position: int, cycle: str |
         Judgment(mention.grade, (mention.start, mention.end), area_id, (floor + start, floor + end), "area_is_graded")
         for start, end, area_id in joined
     ]
+
+
+_SUBJECT = re.compile(
+    rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?)(?P<area>[^,;:]{{4,90}}?)(?:\s+{_IS}\s+(?:{_JUDGE}\s+)?(?:to\s+be\s+|as\s+)?|\s+)['\"]?$",
+    re.IGNORECASE,
+)
+_OF_FORCE = re.compile(
+    r"^(?:the\s+)?(?:overall\s+)?|\s+(?:of|at|by|within)\s+(?:the\s+)?(?:force|constabulary)\b", re.IGNORECASE
+)
+
+
+def _of_subject(before: str, mention: GradeMention, floor: int, cycle: str | None) -> Judgment | None:
+    """'The overall efficiency of Humberside Police in … requires improvement': the whole subject is the area."""
+    found = _SUBJECT.search(before)
+    if found is None:
+        return None
+    words = found["area"]
+    for force in reversed(named_forces(words)):
+        words = re.sub(r"(?:\s+(?:of|at|by|within)\s+|'s\s*$)?$", " ", words[: force.start]) + words[
+            force.end :
+        ].removeprefix("'s")
+    area_id = area_of_wording(" ".join(_OF_FORCE.sub(" ", words).split()), cycle)
+    if area_id is None:
+        return None
+    at = (floor + found.start("area"), floor + found.end("area"))
+    return Judgment(mention.grade, (mention.start, mention.end), area_id, at, "area_is_graded")
+
+
+_WHERE = re.compile(
+    r"^\s*,\s*(?:where|(?:an?\s+\w+\s+)?in\s+which|for\s+which)\s+(?:we|it|they|the\s+force)\s+(?:is|are|was|were)\s+",
+    re.IGNORECASE,
+)
 
 
 def _whole_subject(opening: str) -> bool:

@@ -199,7 +199,7 @@ def _lines(context: Context) -> Iterator[LaidOut]:
         if under and (area_id := _listed_area(sentence)):
             yield LaidOut(
                 under[0], area_id, text, Span(sentence.start, sentence.end), Span(sentence.start, sentence.end), sentence,
-                "tally", "list_under_grade",
+                "summary_table", "list_under_grade",
             )  # fmt: skip
             continue
         under = _opened(sentence, text) or None

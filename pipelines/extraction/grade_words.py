@@ -70,5 +70,12 @@ def peel_cycle(year: str) -> str | None:
 
 
 def scale_of(cycle: str | None) -> Scale | None:
-    """The scale of a cycle's grades, None for an unknown cycle."""
-    return next((known.scale for known in reference.cycles() if known.cycle == cycle), None)
+    """The scale of a cycle's grades; outside PEEL the cycle is a year, and four tiers were used until 2020."""
+    known = next((known.scale for known in reference.cycles() if known.cycle == cycle), None)
+    if known is None and cycle and re.fullmatch(r"(?:19|20)\d{2}", cycle):
+        return "four-tier" if int(cycle) <= LAST_FOUR_TIER_YEAR else "five-tier"
+    return known
+
+
+LAST_FOUR_TIER_YEAR = 2020
+"""Crime data integrity inspections graded on four tiers until the programme ended that year (reference/grades.csv)."""

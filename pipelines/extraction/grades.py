@@ -14,7 +14,7 @@ from pipelines.extraction.areas import area_of_topic, area_of_wording
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grade_statements import find_judgments
 from pipelines.extraction.grade_tables import read_layout
-from pipelines.extraction.grade_words import find_grades, peel_cycle, scale_of
+from pipelines.extraction.grade_words import GRADE, find_grades, peel_cycle, scale_of
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
 from pipelines.extraction.subjects import subject_force
 
@@ -43,13 +43,18 @@ _CARRIED = re.compile(
 _NOT_GRADED = re.compile(
     r"\b(?:(?:do|did|does|will|have|has)\s*(?:n't|\s+not)\s+(?:yet\s+)?(?:make|made|give|given|award|awarded|issue|provide)\s+(?:a\s+|an\s+|any\s+)?(?:graded\s+|individual\s+|separate\s+|overall\s+)?(?:judge?ments?|grades?|gradings?)|"
     r"(?:is|was|are|were|has\s+been)\s*(?:n't|\s+not)\s+(?:yet\s+)?(?:been\s+)?graded|(?:is|was|are|were|remains?)\s+(?:an\s+)?ungraded|not\s+(?:yet\s+)?(?:been\s+)?graded|"
-    r"no\s+(?:graded\s+)?(?:judge?ment|grade)\s+(?:is|was|has\s+been)\s+(?:made|given))\b",
+    r"(?:is|was|were|are|been)\s*(?:n't|\s+not)\s+(?:given|awarded)\s+(?:a\s+|any\s+)?(?:graded\s+)?(?:judge?ment|grade)|"
+    r"no\s+(?:graded\s+)?(?:judge?ment|grade)s?\s+(?:(?:is|was|has\s+been)\s+(?:made|given|awarded)|(?:for|in|on)\s+(?:this|the)\s+\w+)|there\s+is\s+no\s+(?:graded\s+)?(?:judge?ment|grade))\b",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(
     r"\b(?:case|files?|forces\s+(?:are|were)|each\s+force|all\s+forces|leadership\s+was|question\s+was\s+not\s+subject)\b",
     re.IGNORECASE,
 )
+
+
+_CONTINUES = re.compile(rf"\s*['\"]?(?:(?:is|was|are|has\s+been|as)\b|{GRADE})", re.IGNORECASE)
+"""A list item that goes on with the sentence that opens the list: 'We judged that the force: - is good at …'."""
 
 
 def read_grades(context: Context) -> list[Grade]:
@@ -90,7 +95,11 @@ def _from_sentence(context: Context, sentence: Sentence) -> Iterator[Grade]:
     own_cycle = context.document.identity.cycle
     if not find_grades(sentence.text):
         return
-    for judgment in find_judgments(sentence.text, own_cycle):
+    lead = context.lead_in(sentence)
+    opening = f"{lead.text.strip(' :')} " if lead is not None and _CONTINUES.match(sentence.text) else ""
+    for judgment in find_judgments(
+        sentence.text, own_cycle, opening, sentence.area_id, first=not context.before(sentence)
+    ):
         cycle, basis = _when(sentence.text, judgment.grade_at, own_cycle)
         start, end = judgment.area_at
         yield _grade(
@@ -104,7 +113,9 @@ def _from_sentence(context: Context, sentence: Sentence) -> Iterator[Grade]:
             cycle=cycle,
             basis=basis,
             rule=judgment.rule,
-            force_id=subject_force(sentence, judgment.grade_at[0]),
+            force_id=subject_force(lead, len(lead.text) - 1)
+            if opening and lead
+            else subject_force(sentence, judgment.grade_at[0]),
         )
 
 
@@ -178,7 +189,7 @@ def _from_reference_back(context: Context, at: int, sentence: Sentence, facts: l
                 anchor=sentence.span(*carried.span()),
                 area_id=area_id,
                 area_as_written=sentence.headings[-1] if sentence.headings else "",
-                grade=None,
+                grade=_printed(text),
                 cycle=context.document.identity.cycle,
                 basis="carried_over",
                 rule="carried_over",
@@ -202,10 +213,18 @@ def _from_reference_back(context: Context, at: int, sentence: Sentence, facts: l
             )
 
 
+def _printed(text: str) -> GradeWord | None:
+    """The grade that a sentence about a carried-over judgment prints, None where it doesn't."""
+    grades = {mention.grade for mention in find_grades(text)} - {"not graded"}
+    return grades.pop() if len(grades) == 1 else None
+
+
 def _area_not_graded(context: Context, sentence: Sentence) -> str | None:
     """The area said to be ungraded: named in the sentence, in the one before ('this area'), or by the headings."""
     if re.search(
-        r"\b(?:this|that|the)\s+(?:\w+\s+)?(?:area|question|pillar|assessment|section|theme)\b", sentence.text, re.I
+        r"\b(?:this|that|the)\s+(?:\w+\s+)?(?:area|question|pillar|assessment|section|theme|service|topic)\b",
+        sentence.text,
+        re.I,
     ):
         if sentence.area_id and sentence.area_id != "overall":
             return sentence.area_id
@@ -213,8 +232,13 @@ def _area_not_graded(context: Context, sentence: Sentence) -> str | None:
             if (area_id := area_of_topic(earlier.text)) is not None:
                 return area_id
         return None
-    words = re.split(_NOT_GRADED, sentence.text)[0].strip(" ,.")
-    return area_of_wording(words, context.document.identity.cycle)
+    words = _NOT_GRADED.split(sentence.text)[0].strip(" ,.")
+    return area_of_wording(words, context.document.identity.cycle) or _area_of_relative(words)
+
+
+def _area_of_relative(words: str) -> str | None:
+    """'We also looked at the service given to victims, for which no grade is given'."""
+    return area_of_topic(words) if re.search(r",?\s+(?:for|on|in)?\s*which$", words) else None
 
 
 def _grade(

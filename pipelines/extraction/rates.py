@@ -178,6 +178,8 @@ def _role(context: Context, sentence: Sentence, share: Share) -> RateRole:
 def _is_standard(before: str, after: str) -> bool:
     if _STANDARD_HOLDS_VALUE.search(before) or _SHOULD.search(before):
         return not _OWN_FIGURE.search(before[-70:])
+    if re.match(r"[^.;,]{0,60}?\bshould\b", after, re.IGNORECASE):
+        return True
     return bool(_STANDARD_FOLLOWS.match(after)) and not _OWN_FIGURE.search(before[-70:])
 
 
@@ -198,10 +200,9 @@ def _clause(sentence: Sentence, share: Share, shares: list[Share], at: int) -> s
         )
         cut = opened.start() if opened else 0
         behind = behind[:cut] + " " + behind[max(cut, share.interval.end - share.end) :].lstrip(")")
+    behind = clause_end(behind)
     if at + 1 < len(shares):
         behind = _TAIL.sub("", behind)
-    else:
-        behind = clause_end(behind)
     behind = behind.strip(" ,.;:()")
     if _content(behind) >= 2 or (re.match(r"(?:of|in|for)\b", behind) and _content(behind)):
         return behind

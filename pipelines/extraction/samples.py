@@ -10,29 +10,13 @@ import re
 from collections.abc import Collection, Iterator
 
 from pipelines.documents.document import Span
-from pipelines.extraction.cases import REVIEWED, case_noun, counts_scope
+from pipelines.extraction.cases import case_noun, counts_scope, is_reviewed
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.records import Sample
 from pipelines.extraction.subjects import subject_force
 
-_BY_REVIEWERS = re.compile(
-    r"\b(?:we|inspectors|inspectorate|hmicfrs|hmic|hmi|our\s+(?:inspectors|team|auditors)|auditors|they|researchers)\b[^.;]*$",
-    re.I,
-)
-_SAMPLE_OF = re.compile(
-    r"\b(?:dip[\s-])?sampl(?:e|es|ing)\s+(?:size\s+)?(?:(?:consisted\s+)?of|was|included)\s+(?:\w+\s+)?$", re.IGNORECASE
-)
-_PASSIVE = re.compile(
-    r"^[^.;,]{0,40}?\s(?:was|were|had\s+been|have\s+been)\s+(?:also\s+)?(?:then\s+)?(?:reviewed|examined|assessed|audited|sampled|inspected|"
-    r"analysed|scrutinised|checked|dip-sampled|considered|looked\s+at)\b",
-    re.IGNORECASE,
-)
-_PARTICIPLE = re.compile(
-    r"^[^.;,]{0,60}?\s(?:(?:that\s+)?(?:we|inspectors)\s+(?:had\s+)?)?(?:reviewed|examined|audited|sampled|assessed)\b",
-    re.I,
-)
 _SURVEYED = re.compile(
     r"\b(?:surveyed|polled|survey\s+of|responses?\s+from|questionnaire\s+(?:from|of))\s+(?:a\s+sample\s+of\s+)?(?:\w+\s+)?$",
     re.I,
@@ -64,31 +48,9 @@ def _sizes(sentence: Sentence) -> Iterator[Number]:
         if number.kind != "cardinal" or number.value is None or number.value < 2 or counts_scope(text, number.end):
             continue
         noun = case_noun(text, number.end)
-        before, after = text[: number.start], text[number.end :]
-        if _SAMPLE_OF.search(before) or (noun and _SURVEYED.search(before)):
+        before = text[: number.start]
+        if noun and (_SURVEYED.search(before) or (not _NOT_SAMPLED.search(noun.words) and is_reviewed(text, number))):
             yield number
-        elif noun and not _NOT_SAMPLED.search(noun.words) and _is_review(before, after):
-            yield number
-
-
-_OBJECT = re.compile(
-    r"(?:\s+(?:a|an|the|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|small|large|of|at|"
-    r"sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|another|also|audit|in))*\s*$",
-    re.IGNORECASE,
-)
-
-
-def _is_review(before: str, after: str) -> bool:
-    verbs = list(REVIEWED.finditer(before))
-    if verbs and _OBJECT.fullmatch(before[verbs[-1].end() :]) and _BY_REVIEWERS.search(before[: verbs[-1].start() + 1]):
-        return True
-    if (
-        verbs
-        and re.search(r"\b(?:and|,)\s+(?:\w+\s+)?$", before)
-        and _BY_REVIEWERS.search(before[: verbs[0].start() + 1])
-    ):
-        return not re.search(r"\b(?:found|showed|identified|that)\b", before[verbs[0].end() :])
-    return _PASSIVE.match(after) is not None
 
 
 def _facts(context: Context, sentence: Sentence, number: Number) -> Iterator[Sample]:
@@ -128,7 +90,7 @@ def _sample(context: Context, sentence: Sentence, number: Number, item: Sentence
         size=int(number.value),
         unit=" ".join(noun.words.split()) if noun else "",
         measure_id=measure_of(
-            item.text if item else sentence.text[number.end :], words, heading, sentence.area_id, "sample"
+            item.text if item else noun.words if noun else "", words, heading, sentence.area_id, "sample"
         ),
         period_start=period.first if period else None,
         period_end=period.last if period else None,
