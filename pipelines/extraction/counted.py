@@ -81,7 +81,8 @@ def _plural(noun: str) -> str:
         ending = f"{last}es"
     else:
         ending = f"{last}s"
-    return r"[\s-]+".join((*(re.escape(word) for word in first), ending))
+    plural = r"[\s-]+".join((*(re.escape(word) for word in first), ending))
+    return rf"(?:{plural}|{re.escape(noun)}(?=\s+(?:numbers|strength|headcount)\b))"
 
 
 _STOP = (

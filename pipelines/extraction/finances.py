@@ -49,6 +49,10 @@ _FOUND_AFTER = re.compile(
     rf"\s+(?:of\s+(?:this|it|that)\s+)?(?:has|have|had|was|were|is|are)\s+(?:already\s+|now\s+|so\s+far\s+)?(?:been\s+)?{_FOUND}\b",
     re.I,
 )
+_LOSS = re.compile(
+    r"\b(?:cut|cuts|reduc\w+|lost|loses?|losing|f[ae]ll\w*|decreas\w+|drop\w*)\b[^.;£]*\bby\b[^.;£]*$", re.IGNORECASE
+)
+"""'The grant was cut by £5m'"""
 _CLOSE = 3.0
 """A word of the vocabulary within so many words speaks of this amount rather than of the one before it."""
 _NEAR_ENOUGH_TO_JOIN = 90
@@ -198,8 +202,11 @@ def _fact(
     if status is None and lead_in:
         heard = status_words(lead_in.text)
         status = heard[-1].status if heard else None
+    loss = meaning.kind == "funding" and _LOSS.search(text[window[0] : amount.start])
+    if loss and status == "achieved":
+        status = "actual"
     evidence = sentence.evidence()
-    evidence["force_id"] = money_force(sentence, amount.start, meaning.kind)
+    evidence["force_id"] = money_force(sentence, amount.start, meaning.kind, amount.value)
     return Finance(
         **evidence,
         anchor=sentence.span(amount.start, amount.end),
@@ -208,7 +215,7 @@ def _fact(
         amount_gbp=round(amount.value, 2),
         amount_high_gbp=round(amount.high, 2) if amount.high is not None else None,
         kind=meaning.kind,
-        direction=meaning.direction,
+        direction="outflow" if loss else meaning.direction,
         recurrence=recurrence(text[window[0] : amount.start], text[amount.end : window[1]]),
         horizon=text[horizon.start : horizon.end] if horizon else None,
         starts=horizon.starts if horizon else None,
@@ -237,6 +244,8 @@ def _settled(context: Context, kind: MoneyKind, heard: MoneyStatus | None, horiz
         return "actual"
     if heard == "actual" and kind == "saving":
         return "achieved"
+    if heard == "planned" and kind in ("deficit", "overspend"):
+        return "forecast"
     if heard:
         return heard
     published = context.document.identity.published_date

@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.money_terms import Horizon
-from pipelines.extraction.money_words import KindWord
+from pipelines.extraction.money_words import KindWord, status_words
 from pipelines.extraction.quantities import clause_bounds
 from pipelines.extraction.records import MoneyKind
 from pipelines.extraction.subjects import named_forces, subject_force
@@ -21,10 +21,14 @@ _GOVERNMENT_GIVES = re.compile(
     re.IGNORECASE,
 )
 _NATIONAL_MONEY = re.compile(
-    r"\b(?:for\s+policing|(?:for|to|across|among|between)\s+(?:the\s+)?(?:\w+\s+)?(?:police\s+)?forces|nationwide|national\s+(?:fund|pot|budget|"
+    r"\b(?:(?:for|to|across|among|between)\s+(?:the\s+)?(?:\w+\s+)?(?:police\s+)?forces|nationwide|national\s+(?:fund|pot|budget|"
     r"programme|funding|investment))\b",
     re.IGNORECASE,
 )
+_FORCES = re.compile(r"\b(?:police\s+)?forces\b(?!')|\bnational(?:ly)?\b|\bEngland\s+and\s+Wales\b", re.IGNORECASE)
+_LARGEST_OF_A_FORCE = 1e9
+"""Pounds. Only the Metropolitan Police moves such sums; elsewhere they are the nation's."""
+_METROPOLITAN = "metropolitan"
 _FOR_THE_FORCE = re.compile(
     r"\b(?:the|this)\s+(?:force|constabulary|commissioner|pcc)\b|\b(?:us|we|our|its?|the\s+force's)\b", re.IGNORECASE
 )
@@ -32,22 +36,27 @@ _FOR_THE_FORCE = re.compile(
 _STOPS = frozenset(
     re.findall(
         r"\w+",
-        "a an the its their our of in on to for by with from and or but that which is are was were has have had will would "
-        "could should may might must be been this these those it they we further another some about around nearly",
+        "a an the its their our of in on to for by with from and or but that which is are was were has have had "
+        "will would could should may might must be been this these those it they we further another some about "
+        "around nearly year annum force constabulary generates delivers faces ",
     )
 )
 _COMPLEMENT = re.compile(
-    r"\s*(?:(?:per|a|each|every)\s+year\s+|annually\s+)?((?:in|on|for|from|to|into|towards|of)\s+[^,;.(£]+)"
+    r"\s*(?:(?:per|a|each|every)\s+year\s+|annually\s+)?((?:in|on|for|from|to|into|towards)\s+[^,;.(£]+)"
 )
 _LONGEST_COMPLEMENT = 90
 
 
-def money_force(sentence: Sentence, at: int, kind: MoneyKind) -> str | None:
+def money_force(sentence: Sentence, at: int, kind: MoneyKind, value: float) -> str | None:
     """The force whose money it is; None where the Government speaks of money for no force in particular."""
     start, end = clause_bounds(sentence.text, at, at)
     clause = sentence.text[start:end]
-    national = _NATIONAL_MONEY.search(clause) or (
-        kind in ("funding", "investment", "budget") and _GOVERNMENT_GIVES.search(sentence.text[:at])
+    if value > _LARGEST_OF_A_FORCE and sentence.force_id != _METROPOLITAN:
+        return None
+    national = (
+        _NATIONAL_MONEY.search(clause)
+        or _FORCES.search(clause)
+        or (kind in ("funding", "investment", "budget") and _GOVERNMENT_GIVES.search(sentence.text[:at]))
     )
     if national and not _FOR_THE_FORCE.search(clause) and not named_forces(clause):
         return None
@@ -67,7 +76,11 @@ def money_subject(text: str, word: KindWord | None, start: int, end: int, horizo
         parts.append(complement[1])
     elif complement and horizon and horizon.start > complement.start(1):
         parts.append(text[complement.start(1) : horizon.start])
-    return " ".join(" ".join(parts).split())[: _LONGEST_COMPLEMENT + 30].strip(" -:")
+    return " ".join(" ".join(parts).split())[: _LONGEST_COMPLEMENT + 30].strip(" -:").removesuffix(" and")
+
+
+def _tells_status(word: str) -> bool:
+    return bool(status_words(word)) and word.lower() not in ("potential", "planned", "required", "forecast", "possible")
 
 
 def _phrase_start(text: str, word: KindWord, end: int) -> int:
@@ -77,7 +90,12 @@ def _phrase_start(text: str, word: KindWord, end: int) -> int:
     start = word.start
     for _ in range(3):
         before = re.search(r"([A-Za-z][\w'-]*)\s+$", text[:start])
-        if before is None or before[1].lower() in _STOPS or (before.start(1) < end <= word.start):
+        if (
+            before is None
+            or before[1].lower() in _STOPS
+            or _tells_status(before[1])
+            or (before.start(1) < end <= word.start)
+        ):
             break
         start = before.start(1)
     return start

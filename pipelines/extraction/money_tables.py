@@ -1,7 +1,7 @@
 """Tables of budgets: cells whose unit stands in a head, a caption or the cell itself.
 
-Belongs here: an amount of a cell, what its row and column say it is. Not here: how a table is laid out (`tables`), money
-in sentences (`finances`).
+Belongs here: an amount of a cell, what its row and column say it is. Not here: how a table is laid out
+(`tables`), money in sentences (`finances`).
 """
 
 from __future__ import annotations

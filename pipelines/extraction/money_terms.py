@@ -17,20 +17,24 @@ from pipelines.extraction.periods import find_periods, fiscal_year
 Recurrence = Literal["total", "per year"]
 
 _AFTER_YEARLY = re.compile(
-    r"(?<!\bin )(?<!\bwithin )(?<!\bover )(?<!\bonce )(?<!\bhalf )\b(?:(?:per|a|each|every)\s+(?:financial\s+)?(?:year|annum)|"
-    r"p\.?\s?a\b\.?|annually|yearly|year[\s-]on[\s-]year|on\s+a\s+recurring\s+basis|recurrently|recurring|recurrent)"
+    r"(?<!\bin )(?<!\bwithin )(?<!\bover )(?<!\bonce )(?<!\bhalf )\b"
+    r"(?:(?:per|a|each|every)\s+(?:financial\s+)?(?:year|annum)|p\.?\s?a\b\.?|annually|yearly|year[\s-]on[\s-]year|on\s+a\s+recurring\s+basis|recurrently|recurring|recurrent)"
     r"(?!\s+(?:ago|earlier|later|before|after|period|end|on\b))",
     re.IGNORECASE,
 )
+_OPENING_YEARLY = re.compile(r"^\W*(?:\w+\s+)?(?:each|every)\s+year\b", re.IGNORECASE)
 _BEFORE_YEARLY = re.compile(
-    r"\b(?:annual(?:ly|ised)?|yearly|recurring|recurrent|each\s+year|every\s+year|per\s+(?:year|annum))\b"
+    r"\b(?:annual(?:ly|ised)?|yearly|recurring|recurrent)\b"
     r"(?!\s+(?:reports?|conference|statement|survey|plan|inspection|assessment|leave))",
     re.IGNORECASE,
 )
 
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|few|several|couple\s+of)"
 _FISCAL = r"(?:19|20)\d{2}\s?[/-]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)"
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)"
+)
 _WHEN = rf"(?:{_FISCAL}|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:19|20)\d\d|(?:19|20)\d\d(?![\d,]|\.\d))"
 _YEAR_WORD = r"(?:\s+(?:financial|fiscal)\s+year)?"
 _THE_YEAR = r"(?:the\s+)?(?:(?:financial|fiscal)\s+years?\s+|FY\s?)?"
@@ -80,9 +84,11 @@ class Horizon:
 
 
 def recurrence(before: str, after: str) -> Recurrence:
-    """'per year' for money that comes back: '£2m a year', 'annual savings of £2m'. The texts are those of its clause."""
+    """'per year' for money that comes back: '£2m a year', 'annual savings of £2m'. `before` and `after` surround it."""
     clause = re.split(r"[;.]\s|,\s+(?:and|but|which|while)\s", after)[0]
-    return "per year" if _AFTER_YEARLY.search(clause) or _BEFORE_YEARLY.search(before) else "total"
+    said = re.split(r"[;.]\s|,\s", before)[-1]
+    yearly = _AFTER_YEARLY.search(clause) or _BEFORE_YEARLY.search(said) or _OPENING_YEARLY.search(before)
+    return "per year" if yearly else "total"
 
 
 def horizons(text: str) -> list[Horizon]:

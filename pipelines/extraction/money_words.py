@@ -27,6 +27,8 @@ class KindWord:
     kind: MoneyKind | None
     direction: Direction
     is_verb: bool
+    needs_object: bool = False
+    """A verb that tells something of the amount only where the amount is its object: 'to find £4m'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class _Kind:
     kind: MoneyKind | None
     direction: Direction
     is_verb: bool
+    needs_object: bool
 
 
 @cache
@@ -49,7 +52,7 @@ def _kinds() -> tuple[re.Pattern[str], dict[str, _Kind]]:
     for row in reference.rows("money_kinds"):
         kind: MoneyKind | None = next((kind for kind in get_args(MoneyKind) if kind == row["kind"]), None)
         direction: Direction = "inflow" if row["direction"] == "inflow" else "outflow"
-        known[row["words"]] = _Kind(kind, direction, row["form"] == "verb")
+        known[row["words"]] = _Kind(kind, direction, row["form"] in ("verb", "object"), row["form"] == "object")
     return _either(known), known
 
 
@@ -73,7 +76,9 @@ def kind_words(text: str) -> list[KindWord]:
     found: list[KindWord] = []
     for match in pattern.finditer(text):
         meant = known[" ".join(match.group().lower().split())]
-        found.append(KindWord(match.start(), match.end(), meant.kind, meant.direction, meant.is_verb))
+        found.append(
+            KindWord(match.start(), match.end(), meant.kind, meant.direction, meant.is_verb, meant.needs_object)
+        )
     return found
 
 
@@ -88,11 +93,12 @@ def status_words(text: str) -> list[StatusWord]:
 _SAYS_NOTHING = frozenset(
     re.findall(
         r"\w+",
-        "of a an the to is are was were be been being will would around about some approximately nearly almost over under "
-        "just more than less at least up only further another additional extra total totalling totals totalled amounting "
-        "amounts amounted worth stands stood standing remains reached reach rise rises rising rose risen grow grows grew "
-        "grown increase increases increased fall falls fell fallen reduce reduced its their estimated an roughly an by in "
-        "region has have had it forecast currently now between from which includes including circa and expected",
+        "of a an the to is are was were be been being will would around about some approximately nearly almost "
+        "over under just more than less at least up only further another additional extra total totalling totals "
+        "totalled amounting amounts amounted worth stands stood standing remains reached reach rise rises rising "
+        "rose risen grow grows grew grown increase increases increased fall falls fell fallen reduce reduced its "
+        "their estimated roughly by in region has have had it forecast currently now between from which includes "
+        "including circa and expected ",
     )
 )
 """Words that may stand between a noun and its amount without putting any distance between them."""
@@ -110,6 +116,7 @@ _COSTLY_BREAK, _COSTLY_AMOUNT, _VERB_BEHIND = 4.0, 6.0, 3.0
 
 REACH = 7.0
 """Beyond this distance in words, a word says nothing of the amount."""
+_OBJECT_REACH = 0.5
 
 
 def distance(text: str, word: KindWord, start: int, end: int) -> float:
@@ -132,7 +139,7 @@ def distance(text: str, word: KindWord, start: int, end: int) -> float:
 def kind_of(text: str, words: Sequence[KindWord], start: int, end: int) -> tuple[KindWord, float] | None:
     """The word that says what kind of money the amount is, with its distance; None where none is near."""
     placed = [(distance(text, word, start, end), word) for word in words if word.end <= start or word.start >= end]
-    near = [(cost, word) for cost, word in placed if cost <= REACH]
+    near = [(cost, word) for cost, word in placed if cost <= (_OBJECT_REACH if word.needs_object else REACH)]
     if not near:
         return None
     cost, word = min(near, key=lambda found: found[0])
@@ -149,11 +156,15 @@ _NOT_YET = re.compile(
 _AFTER_AMOUNT = re.compile(r"[^;.]{0,60}")
 
 
+_OF_FIXED_NAMES: frozenset[MoneyKind | None] = frozenset({"budget", "precept", "underspend", "overspend"})
+"""Kinds whose names hold words of status without meaning them: 'budget requirement', 'more than planned'."""
+
+
 def status_of(
     text: str, statuses: Sequence[StatusWord], kinds: Sequence[KindWord], window: tuple[int, int], start: int, end: int
 ) -> MoneyStatus | None:
     """How certain the amount at `start` to `end` is: the nearest word before it in the window, else the one after."""
-    fixed = [(word.start, word.end) for word in kinds if word.kind in ("budget", "precept")]
+    fixed = [(word.start, word.end) for word in kinds if word.kind in _OF_FIXED_NAMES]
 
     def tells(word: StatusWord) -> bool:
         if any(opened <= word.start and word.end <= closed for opened, closed in fixed):
