@@ -14,7 +14,8 @@ from pipelines.documents.lines import Line, is_furniture
 _WORD = re.compile(r"(?:table of )?contents(?: page)?|cynnwys|in this (?:report|document|section)", re.IGNORECASE)
 # 'Main findings<tab>14', 'Main findings ...... 14', 'Main findings     14', 'Annex A …. iv'
 _ENTRY = re.compile(
-    r"(?P<title>\S.*?)(?:[ ]*\t[\t ]*|[ ]*(?:\.[ ]?){3,}[ ]*|[ ]*…+[.… ]*|[ ]{3,})(?P<page>\d{1,3}|[ivxlc]{1,5})(?:-\d{1,3})?"
+    r"(?P<title>\S.*?)(?:[ ]*\t[\t ]*|[ ]*(?:\.[ ]?){3,}[ ]*|[ ]*…+[.… ]*|[ ]{3,})(?P<page>\d{1,3}|"
+    r"[ivxlc]{1,5})(?:-\d{1,3})?"
 )
 _ENTRY_OR_ONE_SPACE = re.compile(r"(?P<title>[^.]*[A-Za-z)?'’]) (?P<page>\d{1,3})")
 _LONGEST_ENTRY = 200

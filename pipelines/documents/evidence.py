@@ -119,7 +119,9 @@ class Evidence:
     def address(self) -> str:
         """The web addresses that the document gives for itself."""
         own = [value for key, value in self.front_matter.items() if key.rpartition(".")[2] in ("url", "source", "link")]
-        return " ".join([*own, *(footer for footer in self.footers if re.match(r"(?:https?://|www\.)", footer.strip()))])
+        return " ".join(
+            [*own, *(footer for footer in self.footers if re.match(r"(?:https?://|www\.)", footer.strip()))]
+        )
 
     @cached_property
     def forces(self) -> list[ForceMention]:

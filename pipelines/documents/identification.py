@@ -15,7 +15,12 @@ from pipelines.documents.evidence import Evidence
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.kinds import kind_of
 from pipelines.documents.programmes import (
-    PEEL, end_of_cycle, inspection_year, peel_cycle, programme_of, stated_peel_cycle,
+    PEEL,
+    end_of_cycle,
+    inspection_year,
+    peel_cycle,
+    programme_of,
+    stated_peel_cycle,
 )  # fmt: skip
 from pipelines.documents.publication import published
 from pipelines.reference import Force, forces
@@ -98,7 +103,10 @@ def _most_named(evidence: Evidence) -> Force | None:
     return _force(best) if enough else None
 
 
-_SITE = re.compile(r"(?:https?://)?(?:www\.|news\.)?([\w.-]+?)(?:-?(?:opcc|pfcc|pcc|police))?\.(?:pcc\.|police\.)?(?:gov\.uk|uk|com|org)")
+_SITE = re.compile(
+    r"(?:https?://)?(?:www\.|news\.)?([\w.-]+?)(?:-?(?:opcc|pfcc|pcc|police))?\.(?:pcc\.|"
+    r"police\.)?(?:gov\.uk|uk|com|org)"
+)
 
 
 def _force_of_address(address: str) -> Force | None:
@@ -132,7 +140,9 @@ def _publisher(kind: str, force: Force | None, evidence: Evidence, when: date | 
         return _commissioner(force, evidence)
     if kind == "finance_paper":
         return force.name if force else None
-    return _inspectorate(evidence, when) if re.search(r"©[^\n]{0,20}HMIC|state of policing", evidence.body, re.I) else None
+    return (
+        _inspectorate(evidence, when) if re.search(r"©[^\n]{0,20}HMIC|state of policing", evidence.body, re.I) else None
+    )
 
 
 def _inspectorate(evidence: Evidence, when: date | None) -> str:

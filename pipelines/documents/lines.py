@@ -83,12 +83,14 @@ _PAGE = re.compile(
 )
 NUMBER_ALONE = re.compile(r"\d{1,3}")
 LINK_ANNOUNCEMENT = re.compile(
-    r"(?:get|read|download|view|see) (?:the|this|our|full) (?:full |national |force |latest )?(?:report|letter|press release"
+    r"(?:get|read|download|view|see) (?:the|this|our|full) (?:full |national |force |latest )?(?:report|letter|"
+    r"press release"
     r"|response|document|publication|data)s?(?: here)?(?: \(.*\))?:?",
     re.IGNORECASE,
 )
 _PAGE_FURNITURE = re.compile(
-    r"print (?:this )?(?:document|page)|share (?:this|on)\b.{0,40}|skip to (?:main |site )?(?:content|menu|navigation).{0,30}|"
+    r"print (?:this )?(?:document|page)|share (?:this|on)\b.{0,40}|skip to (?:main |site )?(?:content|menu|"
+    r"navigation).{0,30}|"
     r"back to (?:top|publication|news).{0,40}|return to .{0,40}|(?:get|download) the free pdf reader.{0,60}|"
     r"comments are closed\.?|rate this page|other pages in this section|related (?:content|topics|articles|links)|"
     r"this site uses cookies.{0,80}|(?:accept|reject)(?: all)? cookies|loading(?: graph)?\.*|media caption.{0,80}|"
@@ -114,13 +116,15 @@ def is_furniture(line: Line) -> bool:
 # ' date 2022-11-25 Headline': what some archives put before the first line
 DATED_FIRST_LINE = re.compile(r"date \d{4}-\d\d-\d\d(?=\s|$)")
 _PUBLISHED = re.compile(
-    r"(?:- )?(?:(?:first |originally )?(?:published|posted|updated|last (?:updated|modified)|date|dated|issued|sent|released|"
+    r"(?:- )?(?:(?:first |originally )?(?:published|posted|updated|last (?:updated|modified)|date|dated|issued|sent|"
+    r"released|"
     r"sent on|cyhoeddwyd|date published|publication date|meeting date|release date)(?: (?:on|at|by))?) ?:? .{0,80}|"
     r"(?:- )?published",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:from|to|cc|ref|reference|our ref|your ref|author|report (?:of|by|author)|contact(?: officer)?|subject|title|type|"
+    r"(?:from|to|cc|ref|reference|our ref|your ref|author|report (?:of|by|author)|contact(?: officer)?|subject|"
+    r"title|type|"
     r"publication types?|police forces?|part of|tags?|category|categories|filed under|topic|status|agenda item|"
     r"classification|protective marking|letter information|source|reading time) ?:.{0,120}|letter information",
     re.IGNORECASE,
@@ -133,7 +137,8 @@ _BYLINE = re.compile(
 )
 _TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
 _BETWEEN_DATE_PARTS = re.compile(
-    rf"(?:\b{_TIME}|\b(?:GMT|BST|UTC|at|on|the|updated|published|posted|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)"
+    rf"(?:\b{_TIME}|\b(?:GMT|BST|UTC|at|on|the|updated|published|posted|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|"
+    rf"Sat(?:ur)?|Sun)"
     r"(?:day)?\b|T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|[\s,|:;()./-])+",
     re.IGNORECASE,
 )
@@ -162,7 +167,8 @@ def is_metadata(line: Line) -> bool:
 
 
 GRADE_LINE = re.compile(
-    r"(?:(?:graded?|judge?ment|rating|overall)(?: as)?:? )?['\"]?(?:outstanding|good|adequate|requires improvement|inadequate|"
+    r"(?:(?:graded?|judge?ment|rating|overall)(?: as)?:? )?['\"]?(?:outstanding|good|adequate|requires improvement|"
+    r"inadequate|"
     r"not (?:yet )?graded|ungraded|no grade|not inspected|not assessed)['\"]?(?: \(?(?:ungraded|not graded)\)?)?",
     re.IGNORECASE,
 )
@@ -175,6 +181,7 @@ INSPECTOR = re.compile(
     r"(?:His|Her) Majesty's Chief Inspector.{0,60}",
 )
 PERSON = re.compile(
-    r"(?:(?:Sir|Dame|Mr|Mrs|Ms|Dr|HMI|HMCIC|CC|DCC) )?(?:[A-Z][\w'-]+\.? ){1,3}[A-Z][\w'-]+(?:,? (?:QPM|CBE|OBE|MBE|DL|KBE|"
+    r"(?:(?:Sir|Dame|Mr|Mrs|Ms|Dr|HMI|HMCIC|CC|DCC) )?(?:[A-Z][\w'-]+\.? ){1,3}[A-Z][\w'-]+(?:,? (?:QPM|CBE|OBE|MBE|"
+    r"DL|KBE|"
     r"BSc|MA|LLB|CB|CPFA))*"
 )

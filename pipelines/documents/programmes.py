@@ -21,7 +21,8 @@ _PROGRAMMES = (
         "National Child Protection Inspection",
         re.compile(r"child protection\b|\bNCPI\b|vulnerability of children", re.IGNORECASE),
     ),
-    ("Crime Data Integrity", re.compile(r"crime[- ]data integrity|\bCDI\b|crime[- ]recording inspection", re.IGNORECASE)),
+    ("Crime Data Integrity", re.compile(r"crime[- ]data integrity|\bCDI\b|"
+        r"crime[- ]recording inspection", re.IGNORECASE)),
     (
         "Serious and organised crime",
         re.compile(r"regional (?:response to )?(?:serious and )?organised crime|\bROCUs?\b|"
@@ -37,9 +38,14 @@ _PEEL_NAME = re.compile(
     r"\bpolice (?:effectiveness|efficiency|legitimacy)(?: and \w+)? 20\d\d|integrated peel assessment"
 )
 _TITLE_WEIGHT, _HEAD_WEIGHT, _BODY_WEIGHT, _BODY_CAP = 10, 3, 1, 3
-_INSPECTORATE = re.compile(r"\bHMIC(?:FRS)?\b|\bHMICRFS\b|Inspectorate of Constabulary|\bpolice (?:watchdog|inspectors)\b", re.I)
+_INSPECTORATE = re.compile(
+    r"\bHMIC(?:FRS)?\b|\bHMICRFS\b|Inspectorate of Constabulary|\bpolice (?:watchdog|"
+    r"inspectors)\b",
+    re.I,
+)
 _ABOUT_PERFORMANCE = re.compile(
-    r"\bgrade[ds]?\b|\brated\b|requires? improvement|inadequate|outstanding|\bperformance\b|\bjudged\b|latest (?:report|inspection)",
+    r"\bgrade[ds]?\b|\brated\b|requires? improvement|inadequate|outstanding|\bperformance\b|\bjudged\b|"
+    r"latest (?:report|inspection)",
     re.IGNORECASE,
 )
 
@@ -104,7 +110,9 @@ def peel_cycle(evidence: Evidence, when: Published | None) -> tuple[str, Literal
         return stated, "stated"
     inferred = _cycle_at(when.last) if when else None
     for zone in (evidence.head, evidence.unquoted):
-        said = [found for pattern in _CYCLE_BESIDE_PEEL for match in pattern.finditer(zone) if (found := _peel_cycle(match))]
+        said = [
+            found for pattern in _CYCLE_BESIDE_PEEL for match in pattern.finditer(zone) if (found := _peel_cycle(match))
+        ]
         if inferred in said:
             return str(inferred), "stated"
         if said and inferred is None:
@@ -135,8 +143,10 @@ def end_of_cycle(name: str) -> date | None:
 
 
 _INSPECTED_IN = re.compile(
-    r"(?:\b(?:re-?)?inspect(?:ed|ion)s?\b|\bfieldwork\b|\brevisit(?:ed)?\b|\bvisited\b)[^.\n]{0,80}?\b(?:in|between|during|from|on)"
-    r"\b[^.\n]{0,40}?\b(?P<year>20[12]\d)\b(?![/-]\d)|\b(?:[Ii]n|during) (?:[A-Z][a-z]+ )?(?P<early>20[12]\d),[^.\n]{0,60}"
+    r"(?:\b(?:re-?)?inspect(?:ed|ion)s?\b|\bfieldwork\b|\brevisit(?:ed)?\b|\bvisited\b)[^.\n]{0,80}?\b(?:in|between|"
+    r"during|from|on)"
+    r"\b[^.\n]{0,40}?\b(?P<year>20[12]\d)\b(?![/-]\d)|\b(?:[Ii]n|"
+    r"during) (?:[A-Z][a-z]+ )?(?P<early>20[12]\d),[^.\n]{0,60}"
     r"\b(?:re-?)?(?:inspected|inspection|revisited|visited)\b",
 )
 

@@ -17,11 +17,19 @@ from pipelines.documents.document import Precision
 from pipelines.documents.evidence import Evidence
 
 _FRONT_MATTER_KEYS = re.compile(
-    r"(?:.*\.)?(?:article:)?(?:date|published|date_?published|published_?(?:time|at|on|date)|publication_?date|pubdate|issued)"
+    r"(?:.*\.)?(?:article:)?(?:date|published|date_?published|published_?(?:time|at|on|date)|publication_?date|"
+    r"pubdate|issued)"
 )
 _SAYING = (
     (re.compile(r"date \d{4}-"), 95),
-    (re.compile(r"(?:- )?(?:first |originally )?(?:published|publication|date published|released?|cyhoeddwyd)\b", re.I), 90),
+    (
+        re.compile(
+            r"(?:- )?(?:first |originally )?(?:published|publication|date published|released?|"
+            r"cyhoeddwyd)\b",
+            re.I,
+        ),
+        90,
+    ),
     (re.compile(r"(?:posted|issued|sent|date|dated)\b", re.I), 85),
     (re.compile(r"(?:meeting date)\b", re.I), 70),
     (re.compile(r"(?:last )?(?:updated|modified)\b", re.I), 50),

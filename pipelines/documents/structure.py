@@ -14,7 +14,8 @@ from itertools import pairwise
 from pipelines.documents import lines as line_patterns
 from pipelines.documents.contents import find_contents, title_of
 from pipelines.documents.document import Block
-from pipelines.documents.headings import Draft, mark_headings
+from pipelines.documents.drafts import Draft
+from pipelines.documents.headings import mark_headings
 from pipelines.documents.lines import Line, is_furniture, is_metadata, marker_of, split_lines
 from pipelines.documents.tables import Row, find_rows
 from pipelines.documents.wording import is_known
@@ -238,8 +239,9 @@ def _marked_heading(line: Line, following: Line | None) -> Draft:
     level = line.raw.count("#", 0, line.content_start - line.start)
     if not level:
         level = 1 if following is not None and following.raw.startswith("=") else 2
-    closing = re.search(r"[ \t]+#+$", line.raw)
-    end = line.start + closing.start() if closing else line.end
+    words = line.raw[line.content_start - line.start :]
+    closing = re.search(r"(?<=\S)[ \t]+#+$", words)
+    end = line.content_start + closing.start() if closing else line.end
     return Draft("heading", line.content_start, end, line.plain.strip("# "), line.index, line.index, level=level)
 
 

@@ -12,18 +12,22 @@ from functools import cache
 from pipelines.reference import areas, questions
 
 QUESTION = re.compile(
-    r"(?:\d+(?:\.\d+)*\.? )?(?:how|to what extent|what|why|who|where|when|which|does|do|did|is|are|was|were|has|have|can|will|"
+    r"(?:\d+(?:\.\d+)*\.? )?(?:how|to what extent|what|why|who|where|when|which|does|do|did|is|are|was|were|has|"
+    r"have|can|will|"
     r"should)\b[^?]{3,250}\?(?: \(.{0,40}\))?",
     re.IGNORECASE,
 )
 
 PART = re.compile(
-    r"(?:overall |executive |our )?summary(?: of (?:this |our |the )?(?:report|inspection))?|foreword|introduction|background|"
+    r"(?:overall |executive |our )?summary(?: of (?:this |our |the )?(?:report|inspection))?|foreword|introduction|"
+    r"background|"
     r"context|(?:hm|hmi|his majesty's|her majesty's)(?: (?:chief )?inspector)?(?:'s)? (?:observations|summary)|"
-    r"effectiveness|efficiency|legitimacy|leadership|overall findings?|overview|about this (?:inspection|report|review)|"
+    r"effectiveness|efficiency|legitimacy|leadership|overall findings?|overview|about this (?:inspection|report|"
+    r"review)|"
     r"about us|about our (?:inspection|report)s?|about hmic(?:frs)?|the force in numbers|force in context|"
     r"reducing crime assessment|providing a service to (?:the )?victims of crime|regional findings|"
-    r"the rocu and individual forces|conclusions?(?: and next steps)?|next steps|what next|methodology|terms of reference|"
+    r"the rocu and individual forces|conclusions?(?: and next steps)?|next steps|what next|methodology|"
+    r"terms of reference|"
     r"definitions and interpretation|definitions|glossary|(?:annex|appendix)(?: [a-z0-9]{1,2})?(?:[ :-].{0,80})?|"
     r"(?:part|chapter|section) (?:\d+|one|two|three|four|five|[ivx]+)(?:[ :-].{0,80})?|references|"
     r"notes(?: (?:to|for) editors?)?|notes and references|financial implications|legal implications|"
@@ -40,19 +44,24 @@ SECTION_KIND = re.compile(
     r"(?:innovative|promising|effective|good|notable|positive) practice(?: and .{3,30})?|"
     r"victim service assessment|our judge?ments?|important changes to peel|changes to peel|data in this report|"
     r"about the data|what we (?:found|inspected)|strengths|weaknesses|what the force does well|"
-    r"where the force needs to improve|case (?:study|studies|file review)|questions? for the force|performance in context|"
+    r"where the force needs to improve|case (?:study|studies|file review)|questions? for the force|"
+    r"performance in context|"
     r"graded judge?ments?|judge?ments?|the force is|inspection findings",
     re.IGNORECASE,
 )
 
 _FINITE_VERB = re.compile(
-    r"\b(?:is|are|was|were|isn't|aren't|wasn't|weren't|has|have|hasn't|haven't|had|needs?|should|must|will|can|can't|cannot|"
-    r"could|may|might|does|doesn't|do|don't|did|didn't|provides?|uses?|makes?|works?|understands?|treats?|gives?|takes?|"
+    r"\b(?:is|are|was|were|isn't|aren't|wasn't|weren't|has|have|hasn't|haven't|had|needs?|should|must|will|can|"
+    r"can't|cannot|"
+    r"could|may|might|does|doesn't|do|don't|did|didn't|provides?|uses?|makes?|works?|understands?|treats?|gives?|"
+    r"takes?|"
     r"manages?|identif(?:y|ies)|supports?|carr(?:y|ies)|shows?|lacks?|misses|miss|receives?|allocates?|seeks?|"
-    r"investigates?|protects?|records?|responds?|answers?|plans?|continues?|remains?|involves?|ensures?|improves?|improved|"
+    r"investigates?|protects?|records?|responds?|answers?|plans?|continues?|remains?|involves?|ensures?|improves?|"
+    r"improved|"
     r"holds?|keeps?|meets?|works|engages?|recognises?|communicates?|monitors?|reviews?|develops?|delivers?|puts?|"
     r"prioritises?|completes?|follows?|offers?|considers?|relies|knows?|wants?|fails?|failed|operates?|tackles?|feels?|"
-    r"invests?|leads?|achieves?|helps?|sets?|allows?|gets?|reduces?|increased|introduced|created|struggles?|benefits?)\b"
+    r"invests?|leads?|achieves?|helps?|sets?|allows?|gets?|reduces?|increased|introduced|created|struggles?|"
+    r"benefits?)\b"
 )
 _SENTENCE_WORDS = 5
 _HEADLINE = re.compile(r"[A-Z].*")

@@ -420,14 +420,14 @@ The Commissioner welcomes that crime recording has improved. I have asked the Ch
     ),
     Said(
         "response of a police, fire and crime commissioner",
-        """Northamptonshire Police, Fire and Crime Commissioner's response to the PEEL inspection of Northamptonshire Police
+        """Northamptonshire Police, Fire and Crime Commissioner's response to PEEL inspection of Northamptonshire Police
 
 11 October 2022
 
 I am satisfied that the Chief Constable has responded to the report. I will hold the Chief Constable to account.
 """,
-        "pcc_response", "Police, Fire and Crime Commissioner for Northamptonshire", "northamptonshire", "PEEL", "2021/22",
-        "2022-10-11",
+        "pcc_response", "Police, Fire and Crime Commissioner for Northamptonshire", "northamptonshire",
+        "PEEL", "2021/22", "2022-10-11",
     ),
     Said(
         "response of the mayor's office in London",

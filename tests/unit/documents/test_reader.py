@@ -1,0 +1,154 @@
+"""Bytes in, a document or one clear sentence out; and what holds for every document."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from contextlib import suppress
+from hashlib import sha256
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.documents.document import Block
+from pipelines.documents.plain import plain_view
+from pipelines.documents.reader import Unreadable, read
+from pipelines.documents.structure import read_blocks
+
+SENTENCE = "Inspectors found that the force’s “plan” costs £10m – half of it for the café.\n"
+
+
+def test_a_text_is_kept_as_it_is() -> None:
+    document = read(SENTENCE.encode(), "a.txt")
+    assert document.text == SENTENCE
+    assert document.document_id == sha256(SENTENCE.encode()).hexdigest()
+    assert (document.source_name, document.format) == ("a.txt", "text")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(encoding: str) -> None:
+    assert read(SENTENCE.encode(encoding), "a.txt").text == SENTENCE
+
+
+def test_utf_16_with_the_high_byte_first() -> None:
+    assert read(b"\xfe\xff" + SENTENCE.encode("utf-16-be"), "a.txt").text == SENTENCE
+
+
+def test_welsh_is_text_too() -> None:
+    welsh = "Mae’r heddlu yn gwella’r ffordd y mae’n ateb galwadau, ond mae mwy i’w wneud ŵyr.\n"
+    assert read(welsh.encode(), "a.txt").text == welsh
+
+
+def test_line_ends_are_levelled() -> None:
+    assert (
+        read(b"One line.\r\nTwo lines.\rThree.\fA new page.", "a").text == "One line.\nTwo lines.\nThree.\nA new page."
+    )
+
+
+def test_markdown_is_told_by_content() -> None:
+    assert read(b"# The force\n\nIt is good.\n", "a.txt").format == "markdown"
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "empty"),
+        (b"  \n\t\n", "empty"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "PDF"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "zip"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "Office"),
+        (b"{\\rtf1\\ansi the force}", "RTF"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"\xff\xd8\xff\xe0 a picture", "JPEG"),
+        (b"<!DOCTYPE html>\n<html><body><p>The force</p></body></html>", "HTML is not read yet"),
+        (b"<div><p>The force</p><p>is <b>good</b></p></div>", "HTML is not read yet"),
+        (b"the force\x00is good", "NUL"),
+        (b"the \x01\x02\x03\x04 force \x05\x06", "control characters"),
+        (b"\xff\xfe\x00\xd8\x00", "UTF-16"),
+        ("Роза упала на лапу Азора, и полиция".encode("koi8-r"), "encoding"),
+        ("警察は良い仕事をしている。".encode("shift-jis"), "encoding"),
+        ("The forceâ€™s â€œplanâ€\x9d â€“ itâ€™s good".encode(), "damaged"),
+        (b"!!!! ???? ----", "words"),
+        (zlib.compress(SENTENCE.encode() * 50, 9), ""),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_refused_in_one_sentence(data: bytes, says: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read(data, "a.txt")
+    assert says in refused.value.reason
+    assert re.fullmatch(r"[A-Z][^\n]+\.", refused.value.reason)
+
+
+_LINES = st.one_of(
+    st.sampled_from(
+        [
+            "", "", "", "Contents", "Areas for improvement", "Requires", "improvement", "Adequate", "---", "```yaml",
+            "```",
+            "Overall summary\t3", "Main findings ..... 9", "| a | b |", "|---|---|", "\tGood\t", "- item", "• ", "o",
+            "o x",
+            "(a) the first", "12", "Page 4", "© HMIC 2016", "https://example.org/a b", "date 2020-01-02 A headline",
+            "How well does the force do it?", "# Title #", "## Sub", "====", "The force needs to do better at this",
+            "3.2 Custody", "1. Introduction", "title: x", "Get the report", "Ann Example",
+            "HM Inspector of Constabulary",
+            "  indented    columns   here", "  indented    more      here", "It is good. It is late.", "and goes on",
+            "We found:", "By Jane Porter", "07:30 07/02/2020", "[a link](#) and **bold**", "\u200b", "\u00a0x\u00a0",
+        ]
+    ),
+    st.text(st.characters(codec="utf-8", exclude_characters="\n", exclude_categories=["Cs", "Cc"]), max_size=40),
+    st.text("ab .:;-|\t#*1", max_size=25),
+)  # fmt: skip
+TEXTS = st.lists(_LINES, max_size=30).map("\n".join)
+_MARKS = re.compile(
+    r"[-*+•●○◦▪■□‣⁃·\uf0b7\uf0a7\uf0fc–—o]|\(?\d{1,3}[.)]|\([a-z]{1,2}\)|\([ivx]+\)|[a-z]\)|[ivx]{1,4}\)|[a-h]\.|#+|"
+)
+
+
+def left_over(text: str, blocks: tuple[Block, ...]) -> list[str]:
+    """What stands outside all blocks, piece by piece."""
+    edges = [0, *(edge for block in blocks for edge in (block.start, block.end)), len(text)]
+    pieces = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    return [word for piece in pieces for word in piece.split()]
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_every_visible_character_is_in_exactly_one_block(text: str) -> None:
+    blocks = read_blocks(text, plain_view(text))
+    ends = [0]
+    for block in blocks:
+        assert ends[-1] <= block.start < block.end <= len(text)
+        assert block.end - block.start == len(text[block.start : block.end].strip()) or block.kind == "table_row"
+        ends.append(block.end)
+    assert all(_MARKS.fullmatch(word) for word in left_over(text, blocks))
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_cells_are_in_order_inside_their_row(text: str) -> None:
+    for block in read_blocks(text, plain_view(text)):
+        at = block.start
+        for cell in block.cells:
+            assert at <= cell.start <= cell.end <= block.end
+            at = cell.end
+        assert (block.level is not None) == (block.kind == "heading")
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_any_text_is_read_the_same_way_again_or_refused(text: str) -> None:
+    data = text.encode()
+    try:
+        document = read(data, "a.txt")
+    except Unreadable:
+        with pytest.raises(Unreadable):
+            read(data, "a.txt")
+        return
+    assert read(data, "a.txt") == document
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=300))
+def test_any_bytes_give_a_document_or_a_reason(data: bytes) -> None:
+    with suppress(Unreadable):
+        assert read(data, "a.bin").text.strip()

@@ -1,0 +1,529 @@
+"""Layouts in, blocks out: what each piece of a text is, and the headings above it."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from pipelines.documents.document import Block, Document
+from pipelines.documents.plain import plain_view
+from pipelines.documents.structure import read_blocks
+
+
+def blocks_of(text: str) -> tuple[str, tuple[Block, ...]]:
+    laid_out = dedent(text).strip("\n")
+    return laid_out, read_blocks(laid_out, plain_view(laid_out))
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    laid_out, blocks = blocks_of(text)
+    return [(block.kind, laid_out[block.start : block.end]) for block in blocks]
+
+
+def headings(text: str) -> list[tuple[int | None, str]]:
+    laid_out, blocks = blocks_of(text)
+    return [(block.level, laid_out[block.start : block.end]) for block in blocks if block.kind == "heading"]
+
+
+def trail(text: str, words: str) -> list[str]:
+    """The headings above the block that begins with these words."""
+    laid_out, blocks = blocks_of(text)
+    document = Document("", "", "text", laid_out, blocks)
+    at = next(n for n, block in enumerate(blocks) if laid_out[block.start : block.end].startswith(words))
+    return [laid_out[heading.start : heading.end] for heading in document.trails[at]]
+
+
+def cells(text: str) -> list[list[str]]:
+    laid_out, blocks = blocks_of(text)
+    return [[laid_out[c.start : c.end] for c in block.cells] for block in blocks if block.kind == "table_row"]
+
+
+REPORT = """
+    PEEL 2021/22
+
+    Police effectiveness, efficiency and legitimacy
+
+    An inspection of Northshire Police
+
+    Contents
+
+    Overall summary\t1
+    Our judgments\t1
+    Responding to the public\t3
+    Areas for improvement\t3
+    Main findings\t4
+
+    Overall summary
+
+    Our judgments
+
+    We make graded judgments as follows:
+
+    Good\tAdequate\tInadequate
+    Preventing crime\t\tResponding to the public
+
+    HM Inspector's observations
+
+    The force needs to answer its calls faster
+
+    Callers waited too long.
+
+    Ann Example
+
+    HM Inspector of Constabulary
+
+    Providing a service to the victims of crime
+
+    Victim service assessment
+
+    We looked at the files of many victims.
+
+    Crime data integrity
+
+    Not graded
+
+    Areas for improvement
+
+    The force should record what its officers hear. It should do so without delay
+
+    Records were late.
+
+    Responding to the public
+
+    Requires
+    improvement
+
+    The force requires improvement at responding to the public.
+
+    Main findings
+
+    In this section we set out what we found.
+
+    Staff are polite and communicate clearly with [callers](#)
+
+    Most calls were handled well.
+
+    March 2023 | © HMICFRS 2023
+
+    www.example.org/reports
+"""
+
+
+def test_headings_of_a_report_and_their_levels() -> None:
+    assert headings(REPORT) == [
+        (1, "PEEL 2021/22"),
+        (1, "Police effectiveness, efficiency and legitimacy"),
+        (1, "An inspection of Northshire Police"),
+        (2, "Overall summary"),
+        (3, "Our judgments"),
+        (2, "HM Inspector's observations"),
+        (4, "The force needs to answer its calls faster"),
+        (2, "Providing a service to the victims of crime"),
+        (3, "Victim service assessment"),
+        (2, "Crime data integrity"),
+        (3, "Areas for improvement"),
+        (4, "The force should record what its officers hear. It should do so without delay"),
+        (2, "Responding to the public"),
+        (3, "Main findings"),
+        (4, "Staff are polite and communicate clearly with [callers](#)"),
+    ]
+
+
+def test_trail_of_a_finding() -> None:
+    assert trail(REPORT, "Records were late") == [
+        "An inspection of Northshire Police",
+        "Crime data integrity",
+        "Areas for improvement",
+        "The force should record what its officers hear. It should do so without delay",
+    ]
+
+
+def test_contents_entries_are_no_headings() -> None:
+    listed = [words for kind, words in kinds(REPORT) if kind == "contents"]
+    assert listed == [
+        "Contents",
+        "Overall summary\t1",
+        "Our judgments\t1",
+        "Responding to the public\t3",
+        "Areas for improvement\t3",
+        "Main findings\t4",
+    ]
+
+
+def test_a_grade_broken_over_two_lines_is_one_paragraph() -> None:
+    assert ("paragraph", "Requires\n    improvement".replace("    ", "")) in kinds(REPORT)
+    assert ("paragraph", "Not graded") in kinds(REPORT)
+
+
+def test_a_signature_is_no_heading() -> None:
+    assert ("paragraph", "Ann Example") in kinds(REPORT)
+    assert ("paragraph", "HM Inspector of Constabulary") in kinds(REPORT)
+
+
+def test_footers_are_furniture() -> None:
+    assert [words for kind, words in kinds(REPORT) if kind == "furniture"] == [
+        "March 2023 | © HMICFRS 2023",
+        "www.example.org/reports",
+    ]
+
+
+def test_cells_of_a_tabbed_table_keep_the_empty_ones() -> None:
+    assert cells(REPORT) == [["Good", "Adequate", "Inadequate"], ["Preventing crime", "", "Responding to the public"]]
+    assert cells("\tGood\tPoor\nA\t1\t\nB\t\t2") == [["", "Good", "Poor"], ["A", "1", ""], ["B", "", "2"]]
+
+
+def test_markdown_table() -> None:
+    text = """
+        # Grades
+
+        | Area | Grade |
+        |------|:-----:|
+        | Investigating crime | Good |
+        | Custody | |
+    """
+    assert cells(text) == [["Area", "Grade"], ["Investigating crime", "Good"], ["Custody", ""]]
+    assert ("furniture", "|------|:-----:|") in kinds(text)
+
+
+def test_columns_aligned_by_blanks() -> None:
+    text = """
+        Force            Reviewed    Met
+        Northshire       40          31
+        Southshire                   12
+    """
+    assert cells(text) == [["Force", "Reviewed", "Met"], ["Northshire", "40", "31"], ["Southshire", "", "12"]]
+
+
+def test_two_blanks_after_a_full_stop_make_no_table() -> None:
+    text = """
+        The force is slow.  It knows why.
+        The force is late.  It has a plan.
+    """
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "paragraph"]
+
+
+def test_list_items_begin_after_their_marks() -> None:
+    text = """
+        The force should:
+
+        - answer calls;
+        • keep records that
+          others can read;
+        – train staff; and
+        (a) visit victims;
+        2. write it down.
+    """
+    assert kinds(text) == [
+        ("paragraph", "The force should:"),
+        ("list_item", "answer calls;"),
+        ("list_item", "keep records that\n  others can read;"),
+        ("list_item", "train staff; and"),
+        ("list_item", "visit victims;"),
+        ("list_item", "write it down."),
+    ]
+
+
+def test_a_list_that_lost_its_marks_follows_a_colon() -> None:
+    text = """
+        The forces in this report are:
+        Northshire
+        Southshire
+
+        They work together on many things.
+    """
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "list_item", "list_item", "paragraph"]
+
+
+def test_lines_that_are_paragraphs_of_their_own() -> None:
+    text = """
+        Northshire PEEL 2018
+        How legitimately does the force treat the public and its workforce?
+        Northshire Police is good at treating people fairly. It listens to them and explains what it does.
+        It reviews how it uses force.
+        Areas for improvement
+        - The force should train more of its officers.
+        Detailed findings for question 2
+    """
+    assert kinds(text) == [
+        ("heading", "Northshire PEEL 2018"),
+        ("heading", "How legitimately does the force treat the public and its workforce?"),
+        (
+            "paragraph",
+            "Northshire Police is good at treating people fairly. It listens to them and explains what it does.",
+        ),
+        ("paragraph", "It reviews how it uses force."),
+        ("heading", "Areas for improvement"),
+        ("list_item", "The force should train more of its officers."),
+        ("paragraph", "Detailed findings for question 2"),
+    ]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    text = """
+        The force has changed the way in which it plans its work, and
+        its officers know what is expected of them. In March it began
+        to review each case.
+
+        It is too early to say whether this will last, because no one
+        has measured the results so far.
+    """
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "paragraph"]
+
+
+def test_a_sentence_cut_by_a_page_break_is_no_heading() -> None:
+    text = """
+        Northshire Police plans well
+
+        The force has told us that it will
+
+        12
+
+        review the way it allocates work.
+    """
+    assert headings(text) == [(1, "Northshire Police plans well")]
+
+
+def test_a_dated_first_line_is_a_date_and_a_headline() -> None:
+    text = """
+        date 2023-04-05 Northshire force told to do better
+        Inspectors have told the force to improve.
+    """
+    assert kinds(text) == [
+        ("metadata", "date 2023-04-05"),
+        ("heading", "Northshire force told to do better"),
+        ("paragraph", "Inspectors have told the force to improve."),
+    ]
+
+
+def test_a_dated_first_line_may_go_on_with_a_sentence() -> None:
+    text = """
+        date 2024-08-30 Today we published a report.
+
+        An inspection of the northern regional response to organised crime
+
+        We inspected the region.
+    """
+    assert kinds(text)[:2] == [("metadata", "date 2024-08-30"), ("paragraph", "Today we published a report.")]
+    assert headings(text) == [(1, "An inspection of the northern regional response to organised crime")]
+
+
+@pytest.mark.parametrize("opening", ["---", "```yaml"])
+def test_front_matter(opening: str) -> None:
+    text = f"{opening}\ntitle: Good news\ndate: 2020-02-07\n{opening.removesuffix('yaml')}\n\n07:30 07/02/2020\n\nText."
+    assert [kind for kind, _ in kinds(text)] == ["metadata"] * 5 + ["paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published on: 25 November 2022",
+        "Published: March 2017",
+        "Posted: 9 May 2016",
+        "07:30 07/02/2020",
+        "15 January 2024",
+        "By Jane Porter",
+        "Publication types: Child protection",
+        "From:",
+        "- Published",
+    ],
+)
+def test_header_lines_are_metadata(line: str) -> None:
+    text = f"Northshire Police told to improve\n\n{line}\n\nThe force was told to improve its work."
+    assert kinds(text)[1][0] == "metadata"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Get the report",
+        "Print this document",
+        "Share this page",
+        "https://www.example.org/a",
+        "Page 3 of 9",
+        "© HMIC 2016",
+    ],
+)
+def test_page_lines_are_furniture(line: str) -> None:
+    text = f"Northshire Police told to improve\n\nThe force was told to improve.\n\n{line}\n\nIt has begun to do so."
+    assert kinds(text)[2] == ("furniture", line)
+
+
+def test_what_get_the_report_links_to_is_no_heading() -> None:
+    text = """
+        Northshire Police told to improve
+
+        Get the report
+
+        Northshire – Crime data integrity re-inspection
+
+        The force was told to improve.
+    """
+    assert headings(text) == [(1, "Northshire Police told to improve")]
+
+
+def test_page_numbers_are_furniture_and_single_figures_are_not() -> None:
+    pages = "A first text.\n\n1\n\nA second text.\n\n2\n\nA third text.\n\n3\n"
+    assert [words for kind, words in kinds(pages) if kind == "furniture"] == ["1", "2", "3"]
+    assert ("paragraph", "87") in kinds("Calls answered in time\n\n87\n\nThis is a good result.")
+
+
+def test_bare_contents_end_where_the_first_title_comes_again() -> None:
+    text = """
+        An inspection of Northshire Police
+        Contents
+        Print this document
+        Introduction
+        Regional findings
+        Introduction
+        We inspected the force.
+        Regional findings
+        We found much.
+    """
+    assert [words for kind, words in kinds(text) if kind == "contents"] == [
+        "Contents",
+        "Introduction",
+        "Regional findings",
+    ]
+    assert trail(text, "We found much") == ["An inspection of Northshire Police", "Regional findings"]
+
+
+def test_dotted_contents_without_the_word() -> None:
+    text = """
+        Introduction ........ 3
+        Our findings ........ 5
+        Next steps .......... 9
+
+        Introduction
+
+        We inspected the force.
+
+        Our findings
+
+        We found much.
+
+        Next steps
+
+        We will return.
+    """
+    assert [kind for kind, _ in kinds(text)][:3] == ["contents", "contents", "contents"]
+
+
+def test_a_table_of_small_numbers_is_no_contents_list() -> None:
+    text = "Burglary\t3\nRobbery\t5\nTheft\t9\n\nThese are low figures."
+    assert cells(text) == [["Burglary", "3"], ["Robbery", "5"], ["Theft", "9"]]
+
+
+def test_sub_headings_below_a_question_stay_below_it() -> None:
+    text = """
+        PEEL: Police effectiveness 2016
+
+        An inspection of Northshire Police
+
+        How effective is the force at investigating crime and reducing re-offending?
+
+        Good
+
+        Investigating crime
+
+        The force is quick.
+
+        How effectively does the force reduce re-offending?
+
+        It knows its offenders.
+
+        How effective is the force at tackling serious and organised crime?
+
+        It is slow.
+    """
+    question = "How effective is the force at investigating crime and reducing re-offending?"
+    assert trail(text, "The force is quick")[1:] == [question, "Investigating crime"]
+    assert trail(text, "It knows its offenders")[1:] == [
+        question,
+        "How effectively does the force reduce re-offending?",
+    ]
+    assert trail(text, "It is slow")[1:] == ["How effective is the force at tackling serious and organised crime?"]
+
+
+def test_each_force_of_a_group_notice_has_its_own_trail() -> None:
+    text = """
+        PEEL 2018/19 – group 2 force press releases
+
+        Findings are published today.
+
+        Cheshire Constabulary keeps people safe
+
+        The force is 'good' at this.
+
+        Kent Police is praised by inspectors
+
+        The force is 'outstanding' at that.
+    """
+    assert trail(text, "The force is 'outstanding'") == [
+        "PEEL 2018/19 – group 2 force press releases",
+        "Kent Police is praised by inspectors",
+    ]
+
+
+def test_numbered_headings_and_numbered_items() -> None:
+    text = """
+        A review of Northshire Police
+
+        1. Introduction
+
+        We reviewed the force.
+
+        3.2 What we did
+
+        We read files:
+
+        1. old ones;
+        2. new ones.
+    """
+    assert headings(text) == [
+        (1, "A review of Northshire Police"),
+        (2, "1. Introduction"),
+        (3, "3.2 What we did"),
+    ]
+    assert [words for kind, words in kinds(text) if kind == "list_item"] == ["old ones;", "new ones."]
+
+
+def test_markdown_levels_count_and_unmarked_headings_stand_below() -> None:
+    text = """
+        # An inspection of Northshire Police
+
+        ## Preventing crime
+
+        Good
+
+        Areas for improvement
+
+        The force should plan its patrols better
+
+        Patrols were not planned.
+
+        ## Custody
+    """
+    assert headings(text) == [
+        (1, "An inspection of Northshire Police"),
+        (2, "Preventing crime"),
+        (3, "Areas for improvement"),
+        (4, "The force should plan its patrols better"),
+        (2, "Custody"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The areas that need work are:",
+        "Figure 3: Calls by month",
+        "“We are proud of it.”",
+        "press@example.org",
+        "and so it went on",
+        "Temporary Chief Constable",
+    ],
+)
+def test_no_heading(line: str) -> None:
+    text = f"Northshire Police told to improve\n\nThe force was told.\n\n{line}\n\nIt has begun to improve its work."
+    assert [words for _, words in headings(text)] == ["Northshire Police told to improve"]
