@@ -13,6 +13,7 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.contract import Column, Contract
+from warehouse.scratch import scratch
 
 SAMPLE_ROWS = 3
 """Rows shown of those that break a rule: enough to recognise the fault, few enough for one line."""
@@ -75,8 +76,7 @@ def conform(contract: Contract, table: pa.Table) -> pa.Table:
 def verify(contract: Contract, table: pa.Table) -> list[Result]:
     """Every rule of the contract that the table can break on its own, in the order of its columns; one scan."""
     rules = list(_rules(contract))
-    with duckdb.connect() as connection:
-        connection.execute("set timezone = 'UTC'")
+    with scratch() as connection:
         connection.register("t", table)
         results = []
         if rules:

@@ -13,6 +13,7 @@ import duckdb
 import pyarrow as pa
 
 from warehouse.models import Model
+from warehouse.scratch import scratch
 from warehouse.store import Store, TableMissing
 
 
@@ -25,9 +26,7 @@ def run(model: Model, store: Store) -> pa.Table:
 @contextmanager
 def tables_of(store: Store, names: Iterable[str]) -> Iterator[duckdb.DuckDBPyConnection]:
     """An in-memory database in which the named tables can be read."""
-    with duckdb.connect() as connection:
-        connection.execute("set timezone = 'UTC'")
-        connection.execute("set python_enable_replacements = false")  # a table is a file, never a Python variable
+    with scratch() as connection:
         for name in names:
             if not store.exists(name):
                 raise TableMissing(f"{name} hasn't been built yet: there is no {store.path(name)}")

@@ -19,6 +19,7 @@ from warehouse.checks import load_checks
 from warehouse.contract import load_contracts
 from warehouse.models import Model, load_models
 from warehouse.runner import rows_of
+from warehouse.scratch import scratch
 
 CASES = Path(__file__).parent / "cases"
 CONTRACTS = load_contracts()
@@ -40,8 +41,7 @@ def _cases() -> list[Any]:
 def test_rows_in_give_rows_out(model: str, case: dict[str, Any]) -> None:
     expected = case.pop("gives")
     case.pop("case")
-    with duckdb.connect() as connection:
-        connection.execute("set timezone = 'UTC'")
+    with scratch() as connection:
         for name in {*MODELS[model].upstream, *case}:
             assert name in MODELS[model].upstream, f"{model} doesn't read {name}"
             _fill(connection, name, case.get(name, []))
