@@ -37,6 +37,8 @@ _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NEGATION = re.compile(r"n't\b|(?<=\bcan)not\b")
 _SPELLED_BOTH_WAYS = re.compile(r"\b(anti|re|counter|non|under)[- ]+(?=social|offend|corruption|emergenc|record)")
+_OFFICE = re.compile(r"\bpolice,?(?: fire)? and crime (?=commissioner|panel|plan)")
+"""Words of a title that would pass for a subject: a sentence that quotes a commissioner isn't about crime."""
 _LONGEST_GAP = 4
 _SHORT_WORD = 3
 _KINDS = re.compile(r"^\((sample|share|volume)\)\s*")
@@ -45,7 +47,7 @@ _KINDS = re.compile(r"^\((sample|share|volume)\)\s*")
 def words_of(text: str) -> Words:
     """The words of a levelled text in small letters, as the notation compares them."""
     levelled = _THOUSANDS.sub("", text.lower().replace("&", " and "))
-    levelled = _SPELLED_BOTH_WAYS.sub(r"\1", _NEGATION.sub(" not", levelled))
+    levelled = _OFFICE.sub("", _SPELLED_BOTH_WAYS.sub(r"\1", _NEGATION.sub(" not", levelled)))
     return tuple(_WORD.findall(levelled))
 
 

@@ -76,3 +76,11 @@ def test_the_heading_speaks_only_for_a_sentence_that_points_back() -> None:
     pointing, other = "This wasn't done in 12 of 30 cases.", "Officers drove too fast in 12 of 30 cases."
     assert measure_of(pointing, pointing, heading, kind="case_count") == "victim_needs_assessment"
     assert measure_of(other, other, heading, kind="case_count") is None
+
+
+def test_the_title_of_an_office_is_no_subject() -> None:
+    sentence = (
+        "The Police and Crime Commissioner said that after the loss of 18 percent of the workforce it was no surprise."
+    )
+    assert measure_of("of the workforce it was no surprise", sentence, kind="rate") == "workforce_lost"
+    assert measure_of("a quarter", "The Police and Crime Commissioner saw a quarter of it fall.", kind="rate") is None
