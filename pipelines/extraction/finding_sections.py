@@ -1,59 +1,48 @@
 """Findings that a document sets out under a label: boxes, headed sections, numbered lists.
 
 Belongs here: which blocks a label such as "Areas for improvement" governs, and what among them is a finding. Not here:
-the words of labels and lead-ins (`finding_words`), findings in running prose (`finding_statements`), whose and about what
-a finding is (`findings`).
+the words of labels and lead-ins (`finding_labels`, `finding_grammar`), findings in running prose
+(`finding_statements`), whose and about what a finding is (`findings`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.finding_words import (
+from pipelines.extraction.finding_follow_up import deadline_in, is_deadline
+from pipelines.extraction.finding_grammar import (
+    any_of,
     asks,
-    deadline_in,
     has_finite_verb,
-    is_deadline,
+    is_definition,
     is_lead_in,
-    is_observations,
-    is_topic,
-    is_victim_service,
     list_kind,
-    read_label,
     reads_as_sentence,
-    recommends,
     says_none,
 )
+from pipelines.extraction.finding_labels import is_observations, is_topic, is_victim_service, read_label
+from pipelines.extraction.finding_lines import OWN_REPORTS, Found, Lines
 from pipelines.extraction.records import FindingKind
 
-OWN_REPORTS = frozenset(
-    {
-        "inspection_report", "inspection_page", "crime_data_integrity_report", "child_protection_report",
-        "regional_report",
-    }
-)  # fmt: skip
-"""Kinds of document in which the inspectorate sets out what it found."""
-
-_MARKER = re.compile(r"\s*(?:#+\s+|[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+)*")
-_GRADED = re.compile(
-    r"\b(?:is|are|was|were) (?:'|\")?(?:outstanding|good|adequate|inadequate)\b|\brequires improvement\b", re.I
-)
+_RECOMMENDS_THAT = any_of(r"\brecommend(?:s|ed)?\b(?:,[^,]*,)? (?:that|\w+ (?:Police|Constabulary|force))")
+_GRADE = r"(?:outstanding|good|adequate|inadequate)"
+_GRADED = any_of(rf"\b(?:is|are|was|were) ['\"]?{_GRADE}\b", r"\brequires improvement\b")
 _GRADED_FORCE = re.compile(
-    r"(?:[A-Z][\w'&-]+ (?:[\w'&-]+ ){0,5}?)(?:is|are) (?:outstanding|good|adequate|inadequate) (?:at|in)\b|.{3,60} requires improvement\b"
+    rf"(?:[A-Z][\w'&-]+ (?:[\w'&-]+ ){{0,5}}?)(?:is|are) {_GRADE} (?:at|in)\b|.{{3,60}} requires improvement\b"
 )
-_ABOUT_POLICE = re.compile(
-    r"\b(?:force|forces|constabulary|police|unit|region|rocu\w*|\w*rocu|service|workforce|officers?|staff|leaders(?:hip)?|"
-    r"supervisors?|managers?|teams?|investigat\w+|victims?|calls?|call handlers|crimes?|offenders?|children|arrangements|governance)\b",
-    re.I,
+_ABOUT_POLICE = any_of(
+    r"\b(?:force|forces|constabulary|police|unit|region|\w*rocu\w*|service|workforce|teams?|arrangements|governance)\b",
+    r"\b(?:officers?|staff|leaders(?:hip)?|supervisors?|managers?|call handlers|investigat\w+)\b",
+    r"\b(?:victims?|calls?|crimes?|offenders?|children)\b",
 )
-_PREAMBLE = re.compile(
-    r"\b(?:about (?:us|our|the|this)|introduction|methodolog\w+|terminology|annex|appendix|contents|foreword|changes to|how we|"
-    r"what we|background|context|next steps|conclusion|glossary|data in|expectations|responsibility to)\b",
-    re.I,
+_PREAMBLE = any_of(
+    r"\b(?:about (?:us|our|the|this)|introduction|foreword|contents|background|context|conclusion|next steps)\b",
+    r"\b(?:methodolog\w+|terminology|glossary|annex|appendix|data in|expectations|responsibility to)\b",
+    r"\b(?:changes to|how we|what we)\b",
 )
 _SHORTEST_ACTION = 3
 """Words; an item with fewer is a numbered heading rather than something to be done."""
@@ -61,25 +50,9 @@ _LONGEST_TITLE = 60
 """Words; a paragraph without a full stop that is longer isn't a heading that lost its mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A finding and where it stands; what it is about is worked out from `labelled`, the block that announced it."""
-
-    kind: FindingKind
-    quote: Span
-    anchor: Span
-    title: str
-    block_index: int
-    labelled: int
-    rule: str
-    deadline: str | None = None
-    earlier: bool = False
-    area_id: str | None = None
-    """The area that the label stands under."""
-    overall: bool = False
-    """One of the inspector's own observations on the whole force."""
-    has_body: bool = True
-    """What follows, up to the next heading, belongs to it."""
+def _is_bare(line: str) -> bool:
+    """A numbered heading read as a list item, such as "4. Investigation"."""
+    return len(line.split()) < _SHORTEST_ACTION and line[-1] not in ".;,"
 
 
 @dataclass(slots=True)
@@ -99,9 +72,10 @@ class _Section:
     by_list: bool = False
     count: int = 0
     deadline: str | None = None
+    heading_deadline: str | None = None
     open_list: bool = True
     """Whether list items are findings: no lead-in yet, or one that asks for something."""
-    in_cause: bool = field(default=False)
+    in_cause: bool = False
 
 
 class SectionReader:
@@ -110,7 +84,7 @@ class SectionReader:
     def __init__(self, document: Document, context: Context) -> None:
         self._document = document
         self._context = context
-        self._plain = document.plain
+        self._lines = Lines(document)
         self._section: _Section | None = None
         self._level = 1
         self._topic: int | None = None
@@ -120,7 +94,7 @@ class SectionReader:
     def read(self) -> Iterator[Found]:
         """Every finding under a label, in order."""
         for index, block in enumerate(self._document.blocks):
-            line = self._line(index)
+            line = self._lines.line(index)
             if not line or block.kind in ("contents", "metadata", "furniture", "table_row"):
                 continue
             if block.kind == "heading":
@@ -133,7 +107,7 @@ class SectionReader:
         is_heading = block.kind == "heading"
         label = read_label(line, is_heading)
         if label and label.title_at is not None:
-            start = self._start(index) + self._offset(index, line, label.title_at)
+            start = self._lines.place(index, line, label.title_at)
             self._open(label.kind, index, numbered=label.numbered, earlier=label.earlier)
             yield self._found(label.kind, index, "labelled_line", start, deadline=deadline_in(line[label.title_at :]))
             self._close_list()
@@ -186,7 +160,8 @@ class SectionReader:
                 yield self._found("main_finding", index, "finding_heading", labelled=index)
             return
         if section.kind == "recommendation" and is_deadline(line):
-            section.deadline, section.count = deadline_in(line), 0
+            section.deadline = section.heading_deadline = deadline_in(line)
+            section.count = 0
             return
         needs_verb = section.kind == "main_finding"
         if reads_as_sentence(line) or (not needs_verb and len(line.split()) >= 3 and not _GRADED.search(line)):
@@ -198,14 +173,16 @@ class SectionReader:
 
     @staticmethod
     def _ends(section: _Section, level: int, line: str) -> bool:
-        """Whether a heading closes a label. A sentence right below the label, or as deep as the ones before, doesn't."""
+        """Whether a heading closes a label; a sentence right below it, or as deep as those before, doesn't."""
         states = reads_as_sentence(line) and not _GRADED_FORCE.match(line)
+        if section.kind == "recommendation" and is_deadline(line):
+            return False
         if is_topic(line) or (level <= section.level and not states):
             return True
         return level < section.level and section.count > 0 and level != section.item_level
 
     def _states_finding(self, index: int, line: str) -> bool:
-        above = [self._clean(h.start, h.end) for h in self._document.trails[index][:-1]]
+        above = [self._lines.words(h.start, h.end) for h in self._document.trails[index][:-1]]
         return (
             len(above) > 0
             and reads_as_sentence(line)
@@ -231,19 +208,18 @@ class SectionReader:
             if section.numbered and section.count == 0:
                 section.count += 1
                 yield self._found(
-                    section.kind, index, "numbered", deadline=deadline_in(line), until=self._list_end(index)
+                    section.kind, index, "numbered", deadline=deadline_in(line), until=self._lines.list_end(index)
                 )
                 section.open_list = False
             return
         if says_none(line) or section.kind == "main_finding":
             return
-        if section.by_list:
-            if section.kind != "recommendation" or not asks(line):
-                self._section = None
-                return
+        if section.by_list and (section.kind != "recommendation" or not asks(line)):
+            self._section = None
+            return
         sentences = self._context.in_block(index)
         if section.kind == "recommendation":
-            asking = next((s for s in sentences if asks(s.text) or recommends(s.text)), None)
+            asking = next((s for s in sentences if asks(s.text) or _RECOMMENDS_THAT.search(s.text)), None)
             if asking and not (section.numbered and section.count):
                 section.count += 1
                 deadline = deadline_in(asking.text) or section.deadline
@@ -251,8 +227,9 @@ class SectionReader:
                     "recommendation", index, "recommendation_paragraph", sentence=asking, deadline=deadline
                 )
         elif sentences and not section.by_heading and (section.count == 0 or self._is_title_line(sentences)):
-            stating = next((s for s in sentences if asks(s.text)), sentences[0])
-            if section.kind != "area_for_improvement" or has_finite_verb(stating.text):
+            telling = [s for s in sentences if not is_definition(s.text)]
+            stating = next((s for s in telling if asks(s.text)), telling[0] if telling else None)
+            if stating and (section.kind != "area_for_improvement" or has_finite_verb(stating.text)):
                 section.count += 1
                 section.open_list = False
                 yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=stating)
@@ -274,7 +251,7 @@ class SectionReader:
         due = section.kind == "recommendation" and (section.count == 0 or deadline_in(line) is not None)
         section.open_list = due or opens is not None or asks(line)
         if section.kind == "recommendation" and (deadline_in(line) or asks(line)):
-            section.deadline = deadline_in(line)
+            section.deadline = deadline_in(line) or section.heading_deadline
 
     def _read_item(self, section: _Section, index: int, line: str) -> Iterator[Found]:
         if is_lead_in(line):
@@ -282,7 +259,7 @@ class SectionReader:
             return
         if section.kind == "main_finding" or not section.open_list or says_none(line):
             return
-        if is_topic(line) or (section.kind == "recommendation" and len(line.split()) < _SHORTEST_ACTION):
+        if is_topic(line) or (section.kind == "recommendation" and _is_bare(line)):
             self._section = None
             return
         if section.by_heading and section.kind != "recommendation":
@@ -291,12 +268,6 @@ class SectionReader:
         section.count += 1
         deadline = (deadline_in(line) or section.deadline) if section.kind == "recommendation" else deadline_in(line)
         yield self._found(section.kind, index, f"{section.kind}_item", deadline=deadline, has_body=False)
-
-    def _list_end(self, index: int) -> int:
-        end = index
-        while end + 1 < len(self._document.blocks) and self._document.blocks[end + 1].kind == "list_item":
-            end += 1
-        return end
 
     def _found(
         self,
@@ -312,15 +283,15 @@ class SectionReader:
         has_body: bool = True,
     ) -> Found:
         block, section = self._document.blocks[index], self._section
-        own = Span(sentence.start, sentence.end) if sentence else self.span(index)
-        quote = Span(own.start, self.span(until).end) if until is not None else own
+        own = Span(sentence.start, sentence.end) if sentence else self._lines.span(index)
+        quote = Span(own.start, self._lines.span(until).end) if until is not None else own
         anchor = Span(start, own.end) if start is not None else quote
         earlier = bool(section and section.earlier)
         return Found(
             kind="cause_of_concern_past" if earlier and kind == "cause_of_concern" else kind,
             quote=quote,
             anchor=anchor,
-            title=self._clean(anchor.start, anchor.end),
+            title=self._lines.words(anchor.start, anchor.end),
             block_index=index,
             labelled=labelled if labelled is not None else section.at if section else index,
             rule=rule,
@@ -330,32 +301,3 @@ class SectionReader:
             overall=bool(section and section.overall),
             has_body=has_body and block.kind != "list_item",
         )
-
-    def span(self, index: int) -> Span:
-        """A block without its bullet, number or heading mark."""
-        block = self._document.blocks[index]
-        start = self._start(index)
-        end = start + len(self._plain[start : block.end].rstrip())
-        return Span(start, end)
-
-    def _start(self, index: int) -> int:
-        block = self._document.blocks[index]
-        marker = _MARKER.match(self._plain, block.start, block.end)
-        return marker.end() if marker else block.start
-
-    def _offset(self, index: int, line: str, at: int) -> int:
-        """Where the character `at` of the cleaned line stands in the block, counted from its start."""
-        wanted = len(line[:at].replace(" ", ""))
-        start = self._start(index)
-        for position, character in enumerate(self._plain[start : self._document.blocks[index].end]):
-            if not character.isspace():
-                if wanted == 0:
-                    return position
-                wanted -= 1
-        return 0
-
-    def _line(self, index: int) -> str:
-        return self._clean(self._start(index), self._document.blocks[index].end)
-
-    def _clean(self, start: int, end: int) -> str:
-        return " ".join(self._plain[start:end].split())

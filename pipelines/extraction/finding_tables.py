@@ -6,13 +6,17 @@ table rows (`documents`), findings elsewhere (`finding_sections`, `finding_state
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pipelines.documents.document import Block, Span
+from pipelines.documents.document import Span
 from pipelines.extraction.context import Context
-from pipelines.extraction.finding_sections import Found
-from pipelines.extraction.finding_words import Label, deadline_in, read_label, says_none
+from pipelines.extraction.finding_follow_up import deadline_in
+from pipelines.extraction.finding_grammar import says_none
+from pipelines.extraction.finding_labels import Label, read_label
+from pipelines.extraction.finding_lines import Found
 
+_OWN_LABEL = re.compile(r"(?:recommendation|AFI|area for improvement|cause of concern)\s+\w{1,4}\s*[:.-]\s*", re.I)
 _SHORTEST = 4
 """Words; a cell with fewer is a number or a reference."""
 
@@ -20,28 +24,21 @@ _SHORTEST = 4
 def read_tables(context: Context) -> Iterator[Found]:
     """The cells below a column heading that is a label, row by row; a row's first cell may be the label instead."""
     column: tuple[int, Label] | None = None
-    before: Block | None = None
     for index, block in enumerate(context.document.blocks):
         if block.kind == "furniture":
             continue
         if block.kind != "table_row":
             column = None
-            before = block
             continue
         cells = [" ".join(context.document.plain[cell.start : cell.end].split()) for cell in block.cells]
         labels = [(at, label) for at, cell in enumerate(cells) if (label := read_label(cell, is_heading=True))]
-        bare = [(at, label) for at, label in labels if label.title_at is None]
-        if (before is None or before.kind != "table_row") and bare and not _has_finding(cells):
-            column = bare[0]
-        elif bare and bare[0][0] + 1 < len(cells) and _is_finding(cells[bare[0][0] + 1]):
-            yield _found(context, index, bare[0][1], block.cells[bare[0][0] + 1])
+        bare = next(((at, label) for at, label in labels if label.title_at is None), None)
+        if bare and bare[0] + 1 < len(cells) and _is_finding(cells[bare[0] + 1]):
+            yield _found(context, index, bare[1], block.cells[bare[0] + 1])
+        elif bare:
+            column = bare
         elif column and column[0] < len(cells) and _is_finding(cells[column[0]]):
             yield _found(context, index, column[1], block.cells[column[0]])
-        before = block
-
-
-def _has_finding(cells: list[str]) -> bool:
-    return any(_is_finding(cell) and len(cell.split()) > 2 * _SHORTEST for cell in cells)
 
 
 def _is_finding(cell: str) -> bool:
@@ -51,8 +48,9 @@ def _is_finding(cell: str) -> bool:
 def _found(context: Context, index: int, label: Label, cell: Span) -> Found:
     text = context.document.plain[cell.start : cell.end]
     start = cell.start + len(text) - len(text.lstrip())
-    anchor = Span(start, start + len(text.strip()))
-    title = " ".join(text.split())
+    own = _OWN_LABEL.match(text.strip())
+    anchor = Span(start + (own.end() if own else 0), start + len(text.strip()))
+    title = " ".join(context.document.plain[anchor.start : anchor.end].split())
     block = context.document.blocks[index]
     quote = Span(block.start, block.start + len(context.document.plain[block.start : block.end].rstrip()))
     deadline = deadline_in(title) if label.kind == "recommendation" else None

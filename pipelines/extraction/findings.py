@@ -14,10 +14,12 @@ from dataclasses import replace
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.areas import area_of_topic, area_of_wording
 from pipelines.extraction.context import Context
-from pipelines.extraction.finding_sections import OWN_REPORTS, Found, SectionReader
+from pipelines.extraction.finding_follow_up import status_in
+from pipelines.extraction.finding_labels import read_label
+from pipelines.extraction.finding_lines import OWN_REPORTS, Found
+from pipelines.extraction.finding_sections import SectionReader
 from pipelines.extraction.finding_statements import read_lists, read_statements
 from pipelines.extraction.finding_tables import read_tables
-from pipelines.extraction.finding_words import read_label, status_in
 from pipelines.extraction.records import Finding, FindingBasis, FindingKind, FindingStatus
 
 _BASIS: dict[str, FindingBasis] = {

@@ -1,0 +1,103 @@
+"""Sentences that say a cause of concern was raised, stands, or was closed.
+
+Belongs here: their grammar, and whether the cause is of the past. Not here: causes under a label (`finding_sections`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipelines.extraction.finding_grammar import any_of, says_none
+from pipelines.extraction.records import FindingKind
+
+_CAUSE = r"(?:causes? of concern|A?CoCs?)"
+_SOME = r"(?:an?|one|two|three|four|five|six|this|the|our|its|another|\d{1,2})(?: [\w-]+){0,2}"
+_RAISED = (
+    r"(?:identif(?:y|ied)|found|issued?|rais(?:e|ed)|report(?:ed)?|highlight(?:ed)?|record(?:ed)?|recogni[sz]ed|served"
+    r"|had|have|has|made|gave rise to|given rise to|led to|resulted in|received|handed|subject (?:of|to)|against)"
+)
+_IS = r"(?:is|was|are|were|be|been|remain(?:s|ed)?|constitutes?|represents?|as|becomes?|became)"
+_CLOSE = r"(?:closed?|discharged?|lifted|removed?|signed off|resolved)"
+_BEEN = r"(?:was|were|is|are|ha(?:s|ve)(?: \w+)? been)"
+_STATED = any_of(
+    # "we identified a cause of concern", "it was given an accelerated cause of concern"
+    rf"\b{_RAISED}\b(?: [\w-]+){{0,3}} {_SOME} {_CAUSE}\b",
+    # "this remains a serious cause of concern"
+    rf"\b{_IS}(?: \w+)? (?:a|an|the subject of a)(?: [\w-]+){{0,2}} {_CAUSE}\b",
+    # "a cause of concern about vetting was issued", "the cause of concern has now been closed"
+    rf"\b{_CAUSE}\b[^.;]{{0,80}}\b{_BEEN} (?:now )?(?:issued|raised|identified|addressed|{_CLOSE})\b",
+    # "we closed both causes of concern"
+    rf"\b{_CLOSE} (?:\w+ ){{0,3}}{_CAUSE}\b",
+    rf"\bno longer (?:a|any|has|have) (?:\w+ )?{_CAUSE}\b",
+)
+_SUPPOSED = any_of(
+    r"\b(?:if|whether|when|whenever|where|unless|may|might|could|would|will|can)\b[^.;]*$",
+    r"\b(?:normally|always|usually|any|every|each)\b[^.;]*$",
+)
+_DENIED = any_of(r"\b(?:no|not|never|neither|without|\w+n't|nor)\b(?! longer)[^.;,]*$")
+_CLOSED = any_of(rf"\b(?:{_CLOSE}|no longer)\b")
+_LOOKS_BACK = any_of(
+    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|original(?:ly)?|last year|at that time)\b",
+    r"\blast (?:full )?(?:PEEL )?inspections?\b|\bfirst inspect\w+",
+    r"\bhad (?:identified|found|issued|raised|reported)\b",
+)
+_YEAR = re.compile(r"\b(20[012]\d)\b")
+_VISIT = any_of(r"\b(?:inspect\w+|visit\w*|revisit\w*|review\w*|report\w*|assessment)\b")
+_COUNTED = r"(?:two|three|four|five|six|seven|\d{1,2}|several|both|all|the|these|those|our)"
+_TALLY = any_of(
+    rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}causes of concern\b"
+    r"(?!,? (?:about|over|relating|related|regarding|concerning|around|with|on|in relation))",
+)
+_ORDINAL = any_of(
+    r"(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|remaining|last|final)"
+    r"(?: (?:one|cause(?: of concern)?|concern|of these|of them))*(?: \([^)]*\))?"
+    r" (?:is|was|were|relates?d?|concern(?:s|ed)|had to do)\b",
+)
+
+
+def cause_stated(text: str, published: date | None) -> FindingKind | None:
+    """A cause of concern, or one of the past; None where the words only suppose, deny or define one.
+
+    A cause is of the past once it is closed, or when an earlier inspection raised it.
+    """
+    found = _STATED.search(text)
+    if not found or is_unsaid(text, found):
+        return None
+    if _CLOSED.search(text[: found.end()]) or looks_back(text):
+        return "cause_of_concern_past"
+    years = [int(year) for year in _YEAR.findall(text)]
+    of_a_visit = bool(years) and bool(_VISIT.search(text))
+    if of_a_visit and (published is None or min(years) < published.year):
+        return "cause_of_concern_past"
+    return "cause_of_concern"
+
+
+def closes_cause(text: str) -> bool:
+    found = _STATED.search(text)
+    return bool(found and _CLOSED.search(text[: found.end()]))
+
+
+def counts_causes(text: str) -> bool:
+    """Only how many there are: "We raised two causes of concern." """
+    return bool(_TALLY.search(text))
+
+
+def is_counted_cause(text: str) -> bool:
+    """One of those counted before: "The second was that …" """
+    return bool(_ORDINAL.match(text))
+
+
+def looks_back(text: str) -> bool:
+    """The sentence points to an earlier inspection."""
+    return bool(_LOOKS_BACK.search(text))
+
+
+def names_earlier_visit(text: str) -> bool:
+    return looks_back(text) or bool(_YEAR.search(text) and _VISIT.search(text))
+
+
+def is_unsaid(text: str, found: re.Match[str]) -> bool:
+    """The words are supposed or denied, not said."""
+    before = text[: found.start()]
+    return bool(_SUPPOSED.search(before) or _DENIED.search(before) or says_none(found.group()))

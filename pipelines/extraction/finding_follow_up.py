@@ -1,0 +1,90 @@
+"""By when something is to be done, and what became of it.
+
+Belongs here: the words of deadlines and of progress. Not here: which finding they belong to (`finding_sections`,
+`findings`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.records import FindingStatus
+
+_MONTH = (
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|a|an)"
+_UNIT = r"(?:days?|weeks?|months?|years?)"
+_BY = r"(?:by|before|(?:no|not) later than) (?:the (?:end|start|beginning) of )?(?:the )?"
+_DEADLINE = re.compile(
+    "|".join(
+        (
+            # "By 30 September 2024", "no later than the end of March"
+            rf"{_BY}(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}|spring|summer|autumn|winter)(?: 20\d\d)?",
+            rf"{_BY}(?:financial year )?20\d\d(?:/\d\d)?",
+            # "within three months of the publication of this report"
+            rf"within (?:the next |a further )?{_COUNT}[- ]{_UNIT}"
+            r"(?: of (?:the )?(?:date of )?(?:publication of )?(?:this |the )?(?:report|publication|letter|inspection)"
+            r"(?:'s publication)?)?",
+            rf"(?:in|over) the next {_COUNT} {_UNIT}",
+            r"with immediate effect|immediately|without (?:further )?delay",
+            r"as soon as (?:possible|practicable)|as a matter of urgency",
+        )
+    ),
+    re.IGNORECASE,
+)
+
+
+def deadline_in(line: str) -> str | None:
+    """By when something is to be done, as printed: "By 30 September 2024", "within three months", "immediately"."""
+    found = _DEADLINE.search(line)
+    return found.group() if found else None
+
+
+def is_deadline(line: str) -> bool:
+    """A line that is nothing but a deadline, such as the heading of a group of recommendations."""
+    bare = line.strip().rstrip(" :.")
+    found = _DEADLINE.match(bare)
+    return bool(found and found.end() == len(bare))
+
+
+_SETTLED = (
+    r"(?:closed|discharged|lifted|signed off|completed?|met|achieved|implemented|addressed|resolved|satisfied|removed)"
+)
+_CLOSED = re.compile(
+    "|".join(
+        (
+            # "has been met", "is now fully achieved"
+            rf"\b(?:is|are|was|were|been|be|now|fully|as|have|has|status)(?: \w+ly)?[ :]+{_SETTLED}\b",
+            # a cell of a table, or a remark after a dash
+            rf"(?:[|:;(–-]\s*|^\W*){_SETTLED}\b",
+            r"\bno longer (?:a|an|any|regard\w*|consider\w*)\b",
+        )
+    ),
+    re.IGNORECASE,
+)
+_SUPERSEDED = re.compile(r"\b(?:superseded|replaced by|subsumed|merged into)\b", re.IGNORECASE)
+_PROGRESSED = re.compile(
+    r"\bpart(?:ly|ially) (?:met|achieved|complete|implemented|addressed)\b"
+    r"|\b(?:made|making|seen|saw|found|shown?) (?:\w+ ){0,2}(?:progress|improvements?)\b"
+    r"|\b(?:in progress|progressing|progressed|on track|ongoing|under way|underway)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:not|\w+n't|never|none|no(?! longer)|yet to|before|until|remains? to|partly|partially)\b[^.;|]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def status_in(words: str, otherwise: FindingStatus) -> FindingStatus:
+    """What became of a finding: closed, superseded, progressed, or `otherwise` where the words don't say."""
+    statuses: tuple[tuple[re.Pattern[str], FindingStatus], ...] = (
+        (_SUPERSEDED, "superseded"),
+        (_CLOSED, "closed"),
+        (_PROGRESSED, "progressed"),
+    )
+    for pattern, status in statuses:
+        if any(not _NEGATED.search(words[: found.start()]) for found in pattern.finditer(words)):
+            return status
+    return otherwise

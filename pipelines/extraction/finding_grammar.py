@@ -1,0 +1,144 @@
+"""How a line that tells of a finding is built: does it state something, ask for something, define, or open a list?
+
+Belongs here: the grammar of single lines and sentences, whatever the finding. Not here: labels (`finding_labels`),
+deadlines and progress (`finding_follow_up`), which blocks are findings (`finding_sections`, `finding_statements`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.extraction.finding_follow_up import deadline_in
+from pipelines.extraction.records import FindingKind
+from pipelines.reference import rows
+
+_FEWEST_WORDS = 4
+"""A heading with fewer words names a topic."""
+
+
+def any_of(*forms: str) -> re.Pattern[str]:
+    """One pattern of several forms, blind to case."""
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+_AUXILIARY = any_of(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|cannot)\b",
+    r"\b(?:can|could|should|must|may|might|will|would|needs?|lacks?)\b",
+    r"\b\w+n't\b",
+)
+_NAMES_ACTIVITY = re.compile(r"(?!(?:Policing|Training|Staffing|Planning|Funding|Vetting|Recording)\b)[A-Z]\w+ing\b")
+_ASKS_QUESTION = any_of(r"(?:how|what|why|when|where|who|which|to what extent|does|is|are|about)\b")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    stems = "|".join(row["verb"] for row in rows("verbs"))
+    return any_of(
+        # "the force deals well with …"
+        rf"(?<=\w )(?:{stems})(?:s|es)\b(?= \S)",
+        r"\b(?:carries|identifies|complies|applies|relies|varies|tries)\b",
+        # "officers often use …", "people rely on …"
+        rf"\b(?:\w+s|people|staff|police|children|women|personnel)(?: \w+ly| often| always)? (?:{stems})\b(?= \S)",
+    )
+
+
+def has_finite_verb(line: str) -> bool:
+    return bool(_AUXILIARY.search(line) or _verb().search(line))
+
+
+def reads_as_sentence(heading: str) -> bool:
+    """A heading that states something: "The force answers calls quickly", not "Answering calls" or "Skills"."""
+    if len(heading.split()) < _FEWEST_WORDS or heading.endswith(("?", ":")) or _ASKS_QUESTION.match(heading):
+        return False
+    if _NAMES_ACTIVITY.match(heading) and not _AUXILIARY.search(heading):
+        return False
+    return has_finite_verb(heading)
+
+
+_ASKS = any_of(
+    r"\b(?:should|must|ought to|need to|needs to|has to|have to|is to|required to)\b",
+    r"\brequires? improvement\b",
+)
+_RECOMMENDS = any_of(r"\brecommend(?:s|ed|ing|ations?)?\b")
+_FINDING = r"(?:areas? for improvement|AFIs?|causes? of concern|recommendations?|innovative practice)"
+_NONE_FOUND = any_of(
+    rf"\b(?:no|not|\w+n't|never|without|none)\b[^.]{{0,40}}\b{_FINDING}\b",
+    rf"\b{_FINDING}\b[^.]{{0,20}}\bnot\b",
+    r"^\W*(?:none|nil|n/a|not applicable)\b",
+)
+_DEFINITION = any_of(
+    # "If we find a serious shortcoming, we report it as …"
+    r"\b(?:if|when|whenever|where) (?:we|(?:our )?inspectors|HMIC\w*) (?:\w+ )?(?:identify|find|see|report|make)\b",
+    # "A cause of concern will always come with …"
+    rf"\b{_FINDING} (?:is|are|will|means?|may|must|can|always|should be)\b(?! (?:that|to))",
+    # "In this section, we set out …"
+    r"^\W*(?:in (?:this|the)|this|the following) (?:section|chapter|report|table)\b",
+    r"^\W*we (?:use|expect|define|set out|have (?:made|identified|set)|made|make|identified)\b",
+    r"^\W*(?:these are|below|the following)\b",
+)
+
+
+def asks(line: str) -> bool:
+    """Something that the inspectors want done."""
+    return bool(_ASKS.search(line))
+
+
+def recommends(line: str) -> bool:
+    return bool(_RECOMMENDS.search(line))
+
+
+def says_none(line: str) -> bool:
+    """ "We found no areas for improvement." """
+    return bool(_NONE_FOUND.search(line))
+
+
+def is_definition(line: str) -> bool:
+    """Words about findings in general, or that announce them."""
+    return bool(_DEFINITION.search(line))
+
+
+def is_lead_in(line: str) -> bool:
+    """The words that open a list."""
+    return line.rstrip().endswith((":", ":-", "…", "..."))
+
+
+_OUGHT = r"(?:should|must|needs? to|has to|have to|told to|asked to|ought to)"
+_OPENS_AREAS = any_of(
+    # "Areas for the force to improve included:"
+    r"\bareas?\b.{0,80}\b(?:improv\w+|do better|work on|focus on|address|attention|weakness\w*)\b",
+    # "The force should do better at:"
+    rf"\b{_OUGHT}\b.{{0,40}}\b(?:improve|do better|do more)\b",
+    r"\bimprovements? (?:(?:is|are|was|were) )?(?:still )?(?:needed|required|necessary)\b",
+    r"\broom for improvement\b",
+)
+_OPENS_DEMANDS = any_of(
+    r"\bmore (?:needs to|must|to) be done\b",
+    # "Inspectors said that the force must:"
+    rf"\b(?:inspect\w+|HMIC\w*|report|force|constabulary|police|it|they)\b.{{0,60}}\b{_OUGHT}\b",
+)
+_OPENS_CAUSES = any_of(r"\bcauses? of concern\b")
+_OPENS_IMPROVEMENTS_MADE = any_of(
+    r"\bimprovements?(?: \w+)? (?:made|noted|seen|found)\b",
+    r"\b(?:has|have|had) (?:\w+ly )?improved\b",
+    r"\b(?:has|have|had) made (?:\w+ )?(?:improvements?|progress)\b",
+)
+
+
+def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
+    """What the items under a lead-in are; in a report's own prose a mere "should:" opens no findings.
+
+    "Specific areas for the force to improve included:" · "The inspectorate issued two causes of concern:" ·
+    "It recommended that the force:" · "Since last year the force has improved:"
+    """
+    if says_none(lead_in):
+        return None
+    if _OPENS_CAUSES.search(lead_in):
+        return "cause_of_concern"
+    if recommends(lead_in) or (asks(lead_in) and deadline_in(lead_in)):
+        return "recommendation"
+    if _OPENS_IMPROVEMENTS_MADE.search(lead_in):
+        return "improvement_reported"
+    if _OPENS_AREAS.search(lead_in) or (not in_own_report and _OPENS_DEMANDS.search(lead_in)):
+        return "area_for_improvement"
+    return None

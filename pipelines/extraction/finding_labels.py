@@ -1,0 +1,122 @@
+"""Labels: the headings, and the beginnings of lines, that say which kind of finding follows.
+
+Belongs here: recognising a label. Not here: what it governs (`finding_sections`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.extraction.finding_grammar import asks, has_finite_verb
+from pipelines.extraction.records import FindingKind
+from pipelines.reference import questions
+
+_OURS = (
+    r"(?:(?:our|key|main|specific|national|further|immediate|accelerated"
+    r"|original|previous|earlier|new|current|existing) )*"
+)
+_PRACTICE = r"(?:innovative|promising|notable|positive)"
+_LABELS: dict[FindingKind, str] = {
+    "area_for_improvement": rf"{_OURS}areas? (?:for|of|requiring|needing) improvements?(?: \(AFIs?\))?|AFIs?",
+    "cause_of_concern": rf"{_OURS}causes? (?:of|for) concern(?: \(A?CoCs?\))?|A?CoCs?",
+    "recommendation": rf"{_OURS}recommendations?",
+    "main_finding": r"(?:our |the )?(?:main|key) findings",
+    "innovative_practice": rf"(?:examples? of )?{_PRACTICE}(?:(?:,| and| or| /)? {_PRACTICE})* practices?",
+}
+_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:\d{1,2}|\w+))?"
+_REST = (
+    r"\s*[:.|-]\s*.*"  # what is labelled follows
+    r"|\s*(?:/|,|&|\band\b|\bor\b).*"  # another label follows
+    r"|\s+\(.*"
+    r"|\s+(?:from|identified|made|about|relating|regarding|in|for|arising|issued|since|of)\b.*"
+    r"|"
+)
+_LABEL = re.compile(
+    r"(?:(?:summary|list|table) of (?:our |the )?)?(?:"
+    + "|".join(rf"(?P<{kind}>{words})" for kind, words in _LABELS.items())
+    + rf")(?:[ -]+(?P<number>{_NUMBER}))?(?P<rest>{_REST})$",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*[:.|-]\s*")
+_TOGETHER = re.compile(rf"\s*(?:/|,|&|and|or)\s*(?:the |our |and )?(?:{'|'.join(_LABELS.values())})", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:previous|earlier|original|last|initial|20\d\d(?:/\d\d)?)\b", re.IGNORECASE)
+_LONGEST_LABEL = 12
+_LONGEST_REST = 10
+"""Words; what is longer is a sentence that begins like a label."""
+
+_OBSERVATIONS = re.compile(
+    r"(?:HM|HMI|Her Majesty's|His Majesty's)(?:'s)?\b.{0,40}\b(?:observations?|summary|overview)$"
+    r"|overview by H(?:M|er|is)\b.*$",
+    re.IGNORECASE,
+)
+_VICTIMS = re.compile(
+    r"(?:victim service assessment|providing a service to (?:the )?victims of crime|quality of service review)$",
+    re.IGNORECASE,
+)
+_NO_LETTER = re.compile(r"[^a-z ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A heading, or the beginning of a line, that says what kind of finding follows."""
+
+    kind: FindingKind
+    numbered: bool = False
+    earlier: bool = False
+    """The words point to an earlier inspection."""
+    title_at: int | None = None
+    """Where in the line the finding itself begins, when it follows on the same line."""
+
+
+def read_label(line: str, is_heading: bool) -> Label | None:
+    """The label that a line is, or begins with; None where it is neither.
+
+    "Areas for improvement" · "Recommendation 3" · "Cause of concern: the force is failing to …" ·
+    "Recommendations from the 2021 inspection report" (headings only).
+    """
+    found = _LABEL.match(line)
+    if not found:
+        return None
+    kind = next(kind for kind in _LABELS if found[kind])
+    words, rest, numbered = found[kind], found["rest"], bool(found["number"])
+    if _TOGETHER.match(rest):
+        named = is_heading and "recommendation" in line.casefold() and len(line.split()) <= _LONGEST_LABEL
+        return Label("recommendation", earlier=bool(_EARLIER.search(line))) if named else None
+    earlier = bool(_EARLIER.search(words) or _EARLIER.search(rest[:60]))
+    alone = Label(kind, numbered, earlier)
+    separator = _SEPARATOR.match(rest)
+    if not rest or (separator and separator.end() == len(rest)):
+        return alone
+    if separator:
+        title = rest[separator.end() :]
+        names_topic = words.casefold().endswith("s") and not numbered and not asks(title)
+        if names_topic or len(title.split()) < 2 or kind == "main_finding":
+            return alone if is_heading else None
+        return Label(kind, numbered, earlier, found.start("rest") + separator.end())
+    is_short = len(rest.split()) <= _LONGEST_REST and not has_finite_verb(rest)
+    return alone if is_heading and is_short else None
+
+
+def is_observations(heading: str) -> bool:
+    """The inspector's own summary at the head of a report."""
+    return bool(_OBSERVATIONS.match(heading))
+
+
+def is_victim_service(heading: str) -> bool:
+    return bool(_VICTIMS.match(heading))
+
+
+def is_topic(heading: str) -> bool:
+    """A question or an area, as the cycles worded them, rather than something found."""
+    return heading.endswith("?") or _letters(heading) in _topics()
+
+
+@cache
+def _topics() -> frozenset[str]:
+    return frozenset(_letters(wording) for question in questions() for wording in question.headings)
+
+
+def _letters(line: str) -> str:
+    return _NO_LETTER.sub("", line.casefold())
