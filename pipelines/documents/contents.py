@@ -18,6 +18,7 @@ _ENTRY = re.compile(
     r"[ivxlc]{1,5})(?:-\d{1,3})?"
 )
 _ENTRY_OR_ONE_SPACE = re.compile(r"(?P<title>[^.]*[A-Za-z)?'’]) (?P<page>\d{1,3})")
+_ENTRIES_ON_ONE_LINE = re.compile(r"[A-Za-z)](?: \.{3,})? \d{1,3}(?= [A-Z]|$)")
 _LONGEST_ENTRY = 200
 _FEWEST_ENTRIES = 3
 """A run of so many entries is a contents list even where the word 'Contents' is lost."""
@@ -32,8 +33,7 @@ def find_contents(lines: list[Line]) -> set[int]:
             continue
         if _WORD.fullmatch(line.plain.strip("#* :")):
             entries = list(_announced(filled, position + 1))
-            if entries or position < len(filled) // 2:
-                found.add(line.index)
+            found.add(line.index)
             found.update(entry.index for entry in entries)
         elif _page_of(line) is not None:
             run = list(_run_of_entries(filled, position))
@@ -51,6 +51,11 @@ def title_of(line: Line) -> str:
 def _announced(filled: list[Line], first: int) -> Iterator[Line]:
     """The entries below the word 'Contents': paged ones, or bare titles until the first of them comes again."""
     while first < len(filled) and is_furniture(filled[first]):
+        first += 1
+    if first >= len(filled):
+        return
+    while first < len(filled) and len(_ENTRIES_ON_ONE_LINE.findall(filled[first].plain)) >= _FEWEST_ENTRIES:
+        yield filled[first]
         first += 1
     if first >= len(filled):
         return

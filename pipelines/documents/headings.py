@@ -23,8 +23,11 @@ _LIST_WITHOUT_MARKS = 5
 """So many short lines in a row, none of a known wording, are a list or a table that lost its marks."""
 _NO_HEADING_END = re.compile(r"[.;:,!…]['\")\]]*$|\b(?:and|or|the|of|to|a|in|for|by|with|that|which|will|its)$")
 _CAPTION = re.compile(
-    r"(?:figure|table|chart|graph|map|image|photo|picture|source|note|caption|box)\b ?\d*[ :.-]", re.I
+    r"^(?:figure|table|chart|graph|map|image|photo|picture|source|note|caption|box)\b ?\d*[ :.-]|\bcredit: ",
+    re.IGNORECASE,
 )
+_REPORTED = re.compile(r"\b(?:said|told (?:the|us|BBC)|added that|according to)\b")
+"""A sentence of a news article that lost its full stop, not a heading."""
 _PUBLISHER_NAME = re.compile(
     r"(?:HM|His Majesty's|Her Majesty's) Inspectorate of Constabulary.{0,60}|HMIC(?:FRS)?|(?:HM )?Home Office|"
     r"College of Policing",
@@ -68,7 +71,7 @@ def _lists_after_a_colon(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_unmarked_item(words: str) -> bool:
-    if is_known(words) or len(words) > _LONGEST or words.startswith(('"', "'")):
+    if is_known(words) or words.isupper() or len(words) > _LONGEST or words.startswith(('"', "'")):
         return False
     return words[:1].islower() or words.endswith((";", "; and", "; or")) or not re.search(r"[.!?:]['\"]?$", words)
 
@@ -121,13 +124,15 @@ def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, announc
         return QUESTION.fullmatch(words) is not None
     if marked:
         return is_sentence_like(words) or words.lower() in announced or words.startswith("**")
+    if before is not None and _REPORTED.search(words):
+        return False
     if len(words) > _LONGEST_LABEL:
         return is_sentence_like(words)
     return True
 
 
 def _may_be_heading(words: str) -> bool:
-    if len(words) > _LONGEST or _NO_HEADING_END.search(words) or _CAPTION.match(words) or "@" in words:
+    if len(words) > _LONGEST or _NO_HEADING_END.search(words) or _CAPTION.search(words) or "@" in words:
         return False
     if RULE.fullmatch(words) or words[:1].islower() or not re.search(r"[^\W\d_]{2}", words):
         return False

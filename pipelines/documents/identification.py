@@ -50,7 +50,7 @@ def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str)
     return Identity(
         title=evidence.title,
         kind=kind,
-        publisher=_publisher(kind, force, evidence, when.last if when else None),
+        publisher=_publisher(kind, force, evidence, when.last if when else end_of_cycle(cycle[0]) if cycle else None),
         force_id=force.force_id if force else None,
         programme=programme,
         cycle=cycle[0] if cycle else None,

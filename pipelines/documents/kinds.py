@@ -45,6 +45,7 @@ SIGNS = (
     _sign("inspection_report", "body", r"^(?:areas? for improvement|causes? of concern|main findings)$", 0.5, 4),
     _sign("inspection_report", "body", r"our inspection assessed how (?:good|well)|we make graded judge?ments", 3),
     _sign("inspection_report", "title", r"unannounced inspection|custody suites|state of policing|\bspotlight\b", 3),
+    _sign("inspection_report", "head", r"unannounced inspection|^by HM Inspectorate", 2),
     _sign("inspection_page", "title", r"^(?:[A-Z][\w&'-]+ ){1,4}(?:PEEL )?20[12]\d(?:/\d\d)?$", 7),
     _sign("inspection_page", "title", r"^PEEL 20[12]\d(?:/\d\d)? ?[-:] ?[A-Z][\w&' -]{3,40}$", 2),
     _sign(
@@ -85,7 +86,7 @@ SIGNS = (
         0.5,
         2,
     ),
-    _sign("regional_report", "title", r"regional (?:response to|organised crime)|\bROCU\b|regional response", 7),
+    _sign("regional_report", "title", r"regional (?:response|organised crime unit\b)|\bROCU\b", 7),
     _sign("regional_report", "unquoted", _OWN_FINDING, 0.5, 8),
     _sign("regional_report", "body", r"^regional findings$|regional organised crime unit", 1, 2),
     # letters of the inspectorate
@@ -130,7 +131,7 @@ SIGNS = (
         "press_release",
         "body",
         r"(?:HM|His Majesty's|Her Majesty's) (?:chief )?inspector of constabulary,? "
-        r"[A-Z][^\n]{0,40} said",
+        r"[A-Z][^\n]{0,40} said:",
         3,
     ),
     _sign("press_release", "unquoted", r"inspectors found that|HMIC\w* (?:judged|found|said)", 0.5, 2),
@@ -149,14 +150,18 @@ SIGNS = (
     _sign(
         "pcc_response",
         "unquoted",
-        r"\bI (?:welcome|have asked|am (?:pleased|satisfied|reassured)|"
+        r"\bI (?:welcome|have asked|am (?:pleased|satisfied|reassured|concerned|disappointed)|"
+        r"(?:always|very much) welcome|"
         r"will (?:continue|hold|monitor)|have (?:sought|requested))|the chief constable has (?:stated|provided|"
         r"responded)|my (?:office|police and crime plan)|hold the chief constable to account",
         1.5,
         3,
     ),
     _sign("pcc_response", "address", r"-p?f?cc\.|pcc\.gov|commissioner", 3),
+    _sign("pcc_response", "head", r"^response from:?.{0,40}(?:commissioner|PCC|mayor)", 6),
+    _sign("pcc_response", "body", rf"{_COMMISSIONER}[^.\n]{{0,40}} (?:said|commented|responded):$", 2.5),
     # news of the force itself
+    _sign("force_news", "unquoted", r"\bwe (?:have been|were|are) (?:now )?(?:rated|graded|judged|inspected)", 3),
     _sign("force_news", "address", r"\b[\w-]+\.police\.uk|heddlu", 6),
     _sign("force_news", "title", r"\| .*(?:police|constabulary|heddlu)", 3),
     _sign(
@@ -182,10 +187,12 @@ SIGNS = (
         "body",
         r"(?:has|have|had|was|been) (?:been )?(?:contacted|approached|"
         r"asked) for (?:a )?(?:comment|response)|told (?:the )?(?:BBC|LDRS|Press Association)|\b(?:BBC|ITV|"
-        r"Sky) News\b|Local Democracy|media (?:caption|playback)",
+        r"Sky) (?:News|Wales|Cymru|Radio)\b|Local Democracy|media (?:caption|playback)",
         3,
     ),
-    _sign("news_article", "metadata", r"^by [A-Z]|reporter|correspondent|BBC|^(?:- )?published$", 3),
+    _sign(
+        "news_article", "metadata", r"^by (?!HM |Her Maj|His Maj)\w|reporter|correspondent|BBC|^(?:- )?published$", 3
+    ),
     _sign(
         "news_article",
         "title",
@@ -210,6 +217,15 @@ SIGNS = (
         2,
     ),
     _sign("news_article", "address", r"bbc\.co|itv\.com|theguardian|\.co\.uk/news|newspaper|telegraph|mail", 4),
+    _sign("news_article", "metadata", r"^date \d{4}-", 0.5),
+    _sign("news_article", "unquoted", r"\bsaid (?:it|she|he|they|that|the|its)\b", 1, 2),
+    _sign("news_article", "body", r"\bcredit: [A-Z]|\b(?:HMIC\w*|watchdog) (?:report )?says", 2),
+    _sign(
+        "news_article",
+        "title",
+        r"\b(?:report|watchdog|inspectors) (?:says?|finds?|warns?)$|\bsays? (?:watchdog|report)",
+        1.5,
+    ),
     # money
     _sign(
         "finance_paper",

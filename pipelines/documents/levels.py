@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipelines.documents.drafts import Draft
 from pipelines.documents.forces import find_forces
-from pipelines.documents.lines import NUMBERED_TITLE
+from pipelines.documents.lines import DATED_FIRST_LINE, NUMBERED_TITLE
 from pipelines.documents.wording import is_known, is_part, is_section_kind, is_sentence_like, question_level
 
 TITLE_PAGE = re.compile(
@@ -63,6 +63,7 @@ class _Levels:
         self._has_areas = any(question_level(draft.plain) or is_part(draft.plain) for draft in headings)
         self._cover = _cover(drafts)
         self._marked = marked
+        self._dated = bool(drafts) and DATED_FIRST_LINE.match(drafts[0].plain) is not None
         self._markdown_level = 0
         self._in_question = False
         self._section = ""
@@ -120,7 +121,8 @@ class _Levels:
         """The first heading, where it stands above the text or below one line of introduction."""
         if known or words.endswith("?") or self._open or self.past_title_page:
             return False
-        return self.texts <= (1 if TITLE_PAGE.search(words) else 0)
+        introduced = self._dated or TITLE_PAGE.search(words)
+        return self.texts <= (1 if introduced else 0)
 
     def _label_level(self) -> int:
         if not self._has_areas:

@@ -95,7 +95,10 @@ _PAGE_FURNITURE = re.compile(
     r"comments are closed\.?|rate this page|other pages in this section|related (?:content|topics|articles|links)|"
     r"this site uses cookies.{0,80}|(?:accept|reject)(?: all)? cookies|loading(?: graph)?\.*|media caption.{0,80}|"
     r"image (?:source|caption|copyright).{0,80}|advertisement|subscribe(?: now)?|sign up.{0,60}|follow us.{0,60}|"
-    r"ISBN:?[ \d-]{10,25}|print|share|tweet|email this.{0,20}|English Cymraeg|Original article link:.{0,200}|"
+    r"ISBN:?[ \d-]{10,25}(?: ?www\S+)?|promoting improvements(?: in policing.{0,60})?|in policing and fire.{0,20}|"
+    r"services to make everyone safer|read more about .{3,60}|contact .{3,40}\(e-?mail.{0,20}\)|page \d+: .{0,120}|"
+    r"we use (?:necessary |essential )?cookies.{0,300}|print|share|tweet|"
+    r"email this.{0,20}|English Cymraeg|Original article link:.{0,200}|"
     r"facebook|twitter|linkedin|instagram|youtube|end of document|\[?image\d*\]?|jump to .{0,40}",
     re.IGNORECASE,
 )
@@ -104,7 +107,8 @@ _PAGE_FURNITURE = re.compile(
 def is_furniture(line: Line) -> bool:
     """Whether the line belongs to the page rather than to what it says."""
     return bool(
-        RULE.fullmatch(line.raw)
+        not (any(character.isalnum() for character in line.raw) or LONE_BULLET.fullmatch(line.raw))
+        or RULE.fullmatch(line.raw)
         or _ADDRESS.fullmatch(line.raw)
         or _PAGE.fullmatch(line.plain)
         or _PAGE_FURNITURE.fullmatch(line.plain)
@@ -126,7 +130,8 @@ _LABELLED = re.compile(
     r"(?:from|to|cc|ref|reference|our ref|your ref|author|report (?:of|by|author)|contact(?: officer)?|subject|"
     r"title|type|"
     r"publication types?|police forces?|part of|tags?|category|categories|filed under|topic|status|agenda item|"
-    r"classification|protective marking|letter information|source|reading time) ?:.{0,120}|letter information",
+    r"classification|protective marking|letter information|source|reading time|sent on|"
+    r"meeting) ?:.{0,120}|letter information|agenda item(?: [\d.]+)?",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -166,6 +171,7 @@ def is_metadata(line: Line) -> bool:
     return len(line.plain) <= 80 and _BYLINE.fullmatch(line.plain) is not None and not line.plain.endswith(".")
 
 
+ADDRESSEE = re.compile(r"(?:from|to|cc):", re.IGNORECASE)
 GRADE_LINE = re.compile(
     r"(?:(?:graded?|judge?ment|rating|overall)(?: as)?:? )?['\"]?(?:outstanding|good|adequate|requires improvement|"
     r"inadequate|"

@@ -84,6 +84,10 @@ _CYCLE_BESIDE_PEEL = (
     re.compile(r"\b" + _YEARS + r"[^.\n]{0,25}\bPEEL\b"),
     re.compile(r"\bpolice (?:effectiveness|efficiency|legitimacy)[^.\n]{0,30}?\b" + _YEARS, re.IGNORECASE),
 )
+_CYCLE_BESIDE_INSPECTORATE = (
+    re.compile(r"\bHMIC\w*[^.\n]{0,40}?\b" + _YEARS.replace(")?(?!", ")(?!")),
+    re.compile(r"\b" + _YEARS.replace(")?(?!", ")(?!") + r" (?:HMIC\w* )?(?:report|inspection|assessment)"),
+)
 _ANY_YEARS = re.compile(r"\b" + _YEARS)
 _FRAMEWORK = re.compile(r"PEEL assessment framework[^.\n]{0,20}?\b" + _YEARS, re.IGNORECASE)
 
@@ -109,10 +113,9 @@ def peel_cycle(evidence: Evidence, when: Published | None) -> tuple[str, Literal
     if stated is not None:
         return stated, "stated"
     inferred = _cycle_at(when.last) if when else None
+    beside = _CYCLE_BESIDE_PEEL + (() if when else _CYCLE_BESIDE_INSPECTORATE)
     for zone in (evidence.head, evidence.unquoted):
-        said = [
-            found for pattern in _CYCLE_BESIDE_PEEL for match in pattern.finditer(zone) if (found := _peel_cycle(match))
-        ]
+        said = [found for pattern in beside for match in pattern.finditer(zone) if (found := _peel_cycle(match))]
         if inferred in said:
             return str(inferred), "stated"
         if said and inferred is None:

@@ -69,6 +69,7 @@ def _with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
     filled = [line.index for line in lines if not line.blank and line.index not in front_matter]
     margins = set(filled[:_TOP]) | set(filled[-_END:])
     page_numbers = _page_numbers(lines)
+    letterhead: set[int] = set()
     said: list[Line] = []
     for line in lines:
         previous = said[-1] if said else None
@@ -86,11 +87,22 @@ def _with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
             said.append(line.as_role("furniture"))
         elif is_furniture(line) or line.index in page_numbers:
             said.append(line.as_role("furniture"))
-        elif line.index in margins and is_metadata(line):
+        elif line.index in margins and (is_metadata(line) or _is_address(line, previous, letterhead)):
+            letterhead.add(line.index)
             said.append(line.as_role("metadata"))
         else:
             said.append(line)
     return said
+
+
+def _is_address(line: Line, previous: Line | None, letterhead: set[int]) -> bool:
+    """The lines right below 'From:' or 'To:' name who writes or is written to."""
+    below = previous is not None and previous.index in letterhead and len(line.plain) <= 80
+    return (
+        below
+        and previous is not None
+        and (line_patterns.ADDRESSEE.fullmatch(previous.plain) is not None or not is_metadata(previous))
+    )
 
 
 def _front_matter(lines: list[Line]) -> set[int]:

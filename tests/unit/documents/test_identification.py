@@ -677,6 +677,51 @@ The clerk had written to the county about potholes. Norfolk was thanked for its 
 """,
         "other", None, None, None,
     ),
+    Said(
+        "indirect speech in an undated article",
+        """Gwent Police 'must do better', HMIC report says
+
+Gwent Police requires improvement, an annual assessment has concluded.
+
+HM Inspector of Constabulary Ann Example said she was "worried". The force said it had begun to change.
+
+"Calls wait too long," she added.
+""",
+        "news_article", "news media", "gwent",
+    ),
+    Said(
+        "commissioner's statement on a web page without a title",
+        """Last week HMIC published a report on how crime is recorded.
+Commenting on it, Surrey's Police and Crime Commissioner Ann Example said:
+I always welcome a challenge to Surrey Police, but I am concerned about the cost of what is asked for.
+""",
+        "pcc_response", "Police and Crime Commissioner for Surrey", "surrey", None, None,
+    ),
+    Said(
+        "force page about its own inspections",
+        """Police effectiveness, efficiency and legitimacy (PEEL) inspections
+
+In the latest HMICFRS inspection (2018/19) we were rated good at preventing crime. The report praises our officers.
+
+Cleveland Police publishes its plan each year.
+""",
+        "force_news", "Cleveland Police", "cleveland", "PEEL", "2018/19",
+    ),
+    Said(
+        "response to a thematic report, with a cookie notice",
+        """This site uses cookies
+
+Skip to main content
+
+HMICFRS: Regional organised crime units (February 2021)
+
+Response from: Office of the Police and Crime Commissioner, Hampshire
+
+Hampshire Constabulary works with its regional unit. We value what the inspectors found.
+""",
+        "pcc_response", "Police and Crime Commissioner for Hampshire and Isle of Wight", "hampshire",
+        "Serious and organised crime", "2021",
+    ),
 ]  # fmt: skip
 
 
@@ -710,3 +755,38 @@ def test_programme_and_cycle(said: Said, identities: dict[str, Identity]) -> Non
 @pytest.mark.parametrize("said", DOCUMENTS, ids=lambda said: said.name)
 def test_published_date(said: Said, identities: dict[str, Identity]) -> None:
     assert published(identities[said.name]) == said.published
+
+
+def test_titles() -> None:
+    titles = {said.name: read(said.text.encode(), "document.txt").identity.title for said in DOCUMENTS}
+    assert titles["report of 2021/22 with a title page"] == "PEEL 2021/22: An inspection of Gwent Police"
+    assert (
+        titles["effectiveness report of 2016"] == "PEEL: Police effectiveness 2016: An inspection of Wiltshire Police"
+    )
+    assert titles["force page of 2014"] == "Norfolk 2014"
+    assert titles["force news with front matter"] == "Inspectors praise progress"
+    assert titles["press notice about one force, dated by an archive"] == (
+        "Surrey Police told to improve how it answers calls"
+    )
+    assert titles["Markdown report"] == "PEEL 2023–25: An inspection of Devon & Cornwall Police"
+    assert read(b"The force was told to improve. It will.", "a.txt").identity.title is None
+
+
+def test_the_basis_of_a_cycle() -> None:
+    stated = read(b"Durham PEEL 2018\n\nThe police force of Durham is good at planning.\n", "a.txt").identity
+    assert (stated.cycle, stated.cycle_basis) == ("2018/19", "stated")
+    inferred = read(
+        b" date 2017-11-09 Kent Police is outstanding, says watchdog\nHMICFRS praised the performance of the force.\n",
+        "a.txt",
+    ).identity
+    assert (inferred.cycle, inferred.cycle_basis) == ("2017", "inferred")
+
+
+def test_dates_inside_the_running_text_do_not_count() -> None:
+    text = "Kent Police told to improve\n\nA report of 5 May 2022 said so. It was printed on 6 May 2022 by HMICFRS.\n"
+    assert read(text.encode(), "2022-05-06.txt").identity.published_date is None
+
+
+def test_the_file_name_is_no_evidence() -> None:
+    text = "Kent Police told to improve\n\nInspectors of HMICFRS said that its performance is inadequate.\n"
+    assert read(text.encode(), "essex-2019.txt").identity == read(text.encode(), "a.txt").identity
