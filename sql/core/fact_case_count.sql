@@ -22,7 +22,10 @@ select
     fact.fact_id as fact_id, document_id, fact.force_id as force_id, fact.area_id as area_id,
     fact.measure_id as measure_id, fact.subject as subject,
     fact.numerator as numerator, fact.denominator as denominator, fact.numerator_counts as numerator_counts,
-    p as share, greatest(0, middle - half_width) as share_low, least(1, middle + half_width) as share_high,
+    p as share,
+    -- Rounding may put an end on the wrong side of the share where that is 0 or 1.
+    least(p, greatest(0, middle - half_width)) as share_low,
+    greatest(p, least(1, middle + half_width)) as share_high,
     fact.section as section, fact.page as page,
     substring(text, fact.quote_start + 1, fact.quote_end - fact.quote_start) as quote,
     fact.quote_start as span_start, fact.quote_end as span_end,
