@@ -45,7 +45,7 @@ _IMPROVED = any_of(
 _UNREAL = any_of(
     r"\b(?:if|whether|until|once|yet|unless|so that|in order)\b[^.;]*$",
     r"\b(?:should|must|could|would|will|may|might|needs? to)\b[^.;]*$",
-    r"\b(?:hope|expects?|expected|aims?|plans?|wants?)\b[^.;]*$",
+    r"\b(?:hopes?|hoped|hoping|expects?|expected|aims?|plans?|wants?)\b[^.;]*$",
     r"\b(?:not|\w+n't|no|little|limited|insufficient|slow)\b[^.;]*$",
 )
 _CONCEDED = any_of(r"\b(?:although|though|while|whilst|despite|even though|however)\b[^,.;]*$")

@@ -52,7 +52,7 @@ _LONGEST_TITLE = 60
 
 def _is_bare(line: str) -> bool:
     """A numbered heading read as a list item, such as "4. Investigation"."""
-    return len(line.split()) < _SHORTEST_ACTION and line[-1] not in ".;,"
+    return len(line.split()) < _SHORTEST_ACTION and not line.endswith((".", ";", ",", " and", " or"))
 
 
 @dataclass(slots=True)
