@@ -45,12 +45,41 @@ def area_of_wording(wording: str, cycle: str | None = None) -> str | None:
     return None
 
 
+def area_of_paraphrase(wording: str, cycle: str | None = None) -> str | None:
+    """The area whose wording comes clearly nearest to words that name one, such as what a force is graded at.
+
+    Only for use where the grammar says already that an area is named. A word that no area's wording has ('rape',
+    'sport') narrows the words to something smaller than an area.
+    """
+    if exact := area_of_wording(wording, cycle):
+        return exact
+    text = _PARENTHESIS.sub(" ", " ".join(wording.lower().split())).strip(" ?.:;,'\"-|*#")
+    said = frozenset(_key(_synonyms().sub(lambda found: _means()[found.group()], text))) - _QUALITY
+    if exact := _meaning(_graded().get(said, ()), cycle):
+        return exact
+    near: dict[str, float] = {}
+    for stems, meanings in _graded().items():
+        area = _meaning(_current(meanings, cycle), cycle)
+        shared = len(said & stems)
+        if area and shared >= _SHARED_AT_LEAST and said - stems <= _area_words():
+            near[area] = max(near.get(area, 0.0), shared / len(said | stems))
+    ranked = sorted(((share, area) for area, share in near.items()), reverse=True)
+    if not ranked or ranked[0][0] < _NEAR or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _NEARER_BY):
+        return None
+    return ranked[0][1]
+
+
 def area_of_trail(headings: Sequence[str], cycle: str | None = None) -> str | None:
     """The area of the innermost heading that names an area or leads a section of one; outermost heading first.
 
     'Summary' and the like are about the whole force only where no heading around them names an area.
     """
-    sections = [area_of_wording(heading, cycle) or _section(heading) for heading in reversed(headings)]
+    sections = [
+        area_of_wording(heading, cycle)
+        or _section(heading)
+        or (area_of_paraphrase(heading, cycle) if heading.rstrip().endswith("?") else None)
+        for heading in reversed(headings)
+    ]
     named = [area for area in sections if area]
     return next((area for area in named if area != WHOLE_FORCE), named[0] if named else None)
 
@@ -128,6 +157,9 @@ _ONE_WORD_NAMES = frozenset({"effectiveness", "efficiency", "legitimacy"})
 """Single words that name an area within running text; any other would be too common."""
 _CLEARLY_MORE = 2
 """Words on one area's topics beyond those on the next area's."""
+_NEAR, _NEARER_BY, _SHARED_AT_LEAST = 0.55, 0.1, 2
+"""Share of telling words that a paraphrase has in common with a wording, its lead over the next area, and how many
+words at least."""
 _TELLING_SECTION = 3
 """A section's name of so many words counts also as part of a longer heading, such as a report's title."""
 
@@ -254,6 +286,21 @@ def _graded() -> dict[frozenset[str], list[_Meaning]]:
     for key, meanings in _names().meanings.items():
         unordered[frozenset(key)] += meanings
     return unordered
+
+
+@cache
+def _area_words() -> frozenset[str]:
+    return frozenset().union(*_graded())
+
+
+@cache
+def _means() -> dict[str, str]:
+    return {row["phrase"]: row["means"] for row in rows("area_synonyms")}
+
+
+@cache
+def _synonyms() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(_means(), key=len, reverse=True)))})\b")
 
 
 @cache

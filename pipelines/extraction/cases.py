@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import reference
+from pipelines.extraction import number_words
 from pipelines.extraction.numbers import Number
 
 REVIEWED = re.compile(
@@ -56,9 +57,12 @@ def is_reviewed(text: str, number: Number) -> bool:
     between = before[verbs[-1].end() :]
     if _OBJECT.fullmatch(between):
         return True
-    return re.search(r"(?:\band|,)\s+(?:\w+\s+)?$", between) is not None and not re.search(
-        r"\b(?:found|showed|identified|that)\b|[;:]", between
-    )
+    joined = re.search(r"(?:\band|\bwith|,)\s+(?:(?:a|another|further|some)\s+)*$", between)
+    return bool(joined) and _HOLDS_NUMBER.search(between) is not None and not _ENDS_OBJECT.search(between)
+
+
+_HOLDS_NUMBER = re.compile(rf"\d|\b{number_words.CARDINAL}\b", re.IGNORECASE)
+_ENDS_OBJECT = re.compile(r"\b(?:found|showed|identified|that|but|were|was|had)\b|[;:]", re.IGNORECASE)
 
 
 _STOPS = (

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from pipelines.extraction.areas import area_of_wording, find_areas
+from pipelines.extraction.areas import area_of_paraphrase, area_of_wording, find_areas
 from pipelines.extraction.grade_words import GradeMention, find_grades
 from pipelines.extraction.records import GradeWord
 from pipelines.extraction.subjects import named_forces
@@ -197,7 +197,10 @@ def _areas_in(complement: str, cycle: str | None) -> Iterator[tuple[int, int, st
     if (area_id := area_of_wording(first, cycle)) and not any(start >= len(first) for start, _, _ in listed):
         yield 0, len(first), area_id
         return
-    yield from _joined(whole, listed)
+    joined = list(_joined(whole, listed))
+    if not joined and (area_id := area_of_paraphrase(first, cycle)):
+        joined = [(0, len(first), area_id)]
+    yield from joined
 
 
 _JOINT = re.compile(
@@ -224,10 +227,20 @@ _AREA_IS = re.compile(
 )
 
 
+_JUDGES_ALONE = re.compile(
+    r"['\"]?\s*(?:$|[.,;:()!-]|\n|(?:and|but|while|at|in|for|overall|by|with|this|as|which|when|following|because|although|though|"
+    r"compared|having|again|on|after|according|from|across|under|than|since|both|too|also|rating|grade)\b)",
+    re.IGNORECASE,
+)
+"""What may follow a grade that judges: in 'management of outstanding offenders' the word only describes."""
+
+
 def _before(text: str, mentions: list[GradeMention], position: int, cycle: str | None) -> list[Judgment]:
     """Areas named before the grade: 'its understanding of demand is judged to be good', 'the extent to which …'."""
     mention = mentions[position]
     floor = mentions[position - 1].end if position else 0
+    if not _JUDGES_ALONE.match(text, mention.end):
+        return []
     before = text[floor : mention.start]
     if extent := _EXTENT.search(before):
         area_id = area_of_wording(extent["area"], cycle)
@@ -237,6 +250,8 @@ def _before(text: str, mentions: list[GradeMention], position: int, cycle: str |
         )
     if _HYPOTHETICAL.search(_JUDGED_TO_BE.sub(" ", before)):
         return []
+    if fronted := _fronted(before, mention, floor, text, cycle):
+        return [fronted]
     if judged := _of_subject(before, mention, floor, cycle):
         return [judged]
     listed = find_areas(before, cycle)
@@ -287,7 +302,29 @@ def _of_subject(before: str, mention: GradeMention, floor: int, cycle: str | Non
             force.end :
         ].removeprefix("'s")
     area_id = area_of_wording(" ".join(_OF_FORCE.sub(" ", words).split()), cycle)
-    if area_id is None:
+    copula = before[found.end("area") :].strip(" '\"")
+    if area_id is None or (not copula and mention.grade != "requires improvement"):
+        return None
+    at = (floor + found.start("area"), floor + found.end("area"))
+    return Judgment(mention.grade, (mention.start, mention.end), area_id, at, "area_is_graded")
+
+
+_FRONTED = re.compile(
+    rf"(?:^|[.;]\s+)(?:at|in|for|on|when\s+it\s+comes\s+to|in\s+terms\s+of|with\s+regard\s+to|in\s+respect\s+of)\s+(?:how\s+(?:it|the\s+force)\s+)?"
+    rf"(?P<area>[^.;]{{4,110}}?),\s+(?:the\s+)?[\w&\s-]{{2,45}}?\s+(?:{_IS}\s+(?:{_JUDGE}\s+)?(?:to\s+be\s+|as\s+)?)?['\"]?$",
+    re.IGNORECASE,
+)
+
+
+def _fronted(before: str, mention: GradeMention, floor: int, text: str, cycle: str | None) -> Judgment | None:
+    """'At preventing and deterring crime, Derbyshire Constabulary is adequate.'"""
+    found = _FRONTED.search(before)
+    if found is None or not re.match(r"['\"]?\s*(?:[.,;]|and\b|but\b|$)", text[mention.end :]):
+        return None
+    area_id = area_of_wording(found["area"], cycle)
+    if area_id is None or not (
+        _FORCE_WORDS.search(before[found.end("area") :]) or named_forces(before[found.end("area") :])
+    ):
         return None
     at = (floor + found.start("area"), floor + found.end("area"))
     return Judgment(mention.grade, (mention.start, mention.end), area_id, at, "area_is_graded")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from pipelines.documents.document import Block, Document, Span
 from pipelines.documents.forces import find_forces
-from pipelines.extraction.areas import area_of_wording
+from pipelines.extraction import areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grade_words import GRADE, bare_grade, grade_of, peel_cycle
 from pipelines.extraction.records import GradeBasis, GradeWord
@@ -36,6 +36,10 @@ class LaidOut:
     """Set where the table names the year."""
 
 
+def _area(document: Document, words: str) -> str | None:
+    return areas.area_of_wording(words, document.identity.cycle)
+
+
 def read_layout(context: Context) -> Iterator[LaidOut]:
     """Every judgment that the layout of the document states."""
     for table in _tables(context):
@@ -49,18 +53,14 @@ Row = tuple[Sentence, Block]
 def _tables(context: Context) -> Iterator[list[Row]]:
     table: list[Row] = []
     for sentence in context.sentences:
-        if sentence.block.kind == "table_row" and (not table or sentence.block_index == _last_index(table) + 1):
+        if sentence.block.kind == "table_row":
             table.append((sentence, sentence.block))
             continue
         if table:
             yield table
-        table = [(sentence, sentence.block)] if sentence.block.kind == "table_row" else []
+        table = []
     if table:
         yield table
-
-
-def _last_index(table: list[Row]) -> int:
-    return table[-1][0].block_index
 
 
 def _cell(document: Document, span: Span) -> str:
@@ -81,7 +81,7 @@ def _graded_columns(document: Document, table: list[Row]) -> list[LaidOut]:
 
 def _below_grades(document: Document, rows: Sequence[Row], grades: Sequence[GradeWord | None]) -> Iterator[LaidOut]:
     for sentence, row in rows:
-        marked_area = area_of_wording(_cell(document, row.cells[0])) if row.cells and grades[0] is None else None
+        marked_area = _area(document, _cell(document, row.cells[0])) if row.cells and grades[0] is None else None
         for cell, grade in zip(row.cells, grades, strict=False):
             if grade is None:
                 continue
@@ -90,14 +90,14 @@ def _below_grades(document: Document, rows: Sequence[Row], grades: Sequence[Grad
                 yield _laid_out(document, sentence, grade, marked_area, row.cells[0], cell, "grade_table_marks")
                 continue
             for part in _parts(document, cell):
-                if area_id := area_of_wording(_cell(document, part)):
+                if area_id := _area(document, _cell(document, part)):
                     yield _laid_out(document, sentence, grade, area_id, part, part, "grade_table_columns")
 
 
 def _parts(document: Document, cell: Span) -> Iterator[Span]:
     """The areas of a cell that lists several, by line breaks (also written <br>) or semicolons."""
     text = document.plain[cell.start : cell.end]
-    if area_of_wording(" ".join(text.split())):
+    if _area(document, " ".join(text.split())):
         yield cell
         return
     for part in re.finditer(r"(?:(?!<br\s*/?>)[^\n;])+", text):
@@ -134,13 +134,13 @@ def _graded_cells(document: Document, table: list[Row]) -> list[LaidOut]:
         if label is None:
             continue
         words = _cell(document, label)
-        area_of_row, force_of_row = area_of_wording(words), _force(words)
+        area_of_row, force_of_row = _area(document, words), _force(words)
         for position, cell in enumerate(row.cells):
             grade = bare_grade(_cell(document, cell))
             if grade is None:
                 continue
             top = head[position] if body is not table and position < len(head) else ""
-            area_id = area_of_row or area_of_wording(top) or (sentence.area_id if force_of_row else None)
+            area_id = area_of_row or _area(document, top) or (sentence.area_id if force_of_row else None)
             if area_id is None:
                 continue
             found.append(
@@ -190,13 +190,13 @@ def _lines(context: Context) -> Iterator[LaidOut]:
         text = sentence.text.strip()
         grade = bare_grade(text)
         if grade is not None and position not in legend:
-            if sentence.area_id and _heading_is_area(sentence, sentences, position):
+            if sentence.area_id and _heading_is_area(context.document, sentence, sentences[:position]):
                 yield _under_heading(sentence, grade)
                 under = None
             else:
                 under = (grade, sentence)
             continue
-        if under and (area_id := _listed_area(sentence)):
+        if under and (area_id := _listed_area(context.document, sentence)):
             yield LaidOut(
                 under[0], area_id, text, Span(sentence.start, sentence.end), Span(sentence.start, sentence.end), sentence,
                 "summary_table", "list_under_grade",
@@ -204,7 +204,7 @@ def _lines(context: Context) -> Iterator[LaidOut]:
             continue
         under = _opened(sentence, text) or None
         if under is None:
-            yield from _labelled(sentence)
+            yield from _labelled(context.document, sentence)
 
 
 def _legend(sentences: Sequence[Sentence]) -> frozenset[int]:
@@ -221,14 +221,14 @@ def _legend(sentences: Sequence[Sentence]) -> frozenset[int]:
     return frozenset({*found, *(run if len(run) >= 3 else ())})
 
 
-def _heading_is_area(sentence: Sentence, sentences: Sequence[Sentence], position: int) -> bool:
+def _heading_is_area(document: Document, sentence: Sentence, earlier: Sequence[Sentence]) -> bool:
     """Whether the line just before is the area's heading (or this grade belongs under it with nothing between)."""
-    if position == 0:
+    if not earlier:
         return False
-    before = sentences[position - 1]
+    before = earlier[-1]
     if before.block.kind == "heading" or sentence.block.kind == "heading":
         return True
-    return bool(area_of_wording(before.text.strip(" .:")))
+    return _area(document, before.text.strip(" .:")) is not None
 
 
 def _under_heading(sentence: Sentence, grade: GradeWord) -> LaidOut:
@@ -238,8 +238,8 @@ def _under_heading(sentence: Sentence, grade: GradeWord) -> LaidOut:
     return LaidOut(grade, sentence.area_id, heading, span, span, sentence, "heading", "grade_under_heading")
 
 
-def _listed_area(sentence: Sentence) -> str | None:
-    return area_of_wording(sentence.text.strip(" .;,").removesuffix(" and").strip(" ;,"))
+def _listed_area(document: Document, sentence: Sentence) -> str | None:
+    return _area(document, sentence.text.strip(" .;,").removesuffix(" and").strip(" ;,"))
 
 
 def _opened(sentence: Sentence, text: str) -> tuple[GradeWord, Sentence] | None:
@@ -248,13 +248,13 @@ def _opened(sentence: Sentence, text: str) -> tuple[GradeWord, Sentence] | None:
     return (grade_of(found["grade"]), sentence) if found else None
 
 
-def _labelled(sentence: Sentence) -> Iterator[LaidOut]:
+def _labelled(document: Document, sentence: Sentence) -> Iterator[LaidOut]:
     text = sentence.text
     if len(text) > 260:
         return
     if found := _LABELLED.fullmatch(text.strip()):
         lead = len(text) - len(text.lstrip())
-        if area_id := area_of_wording(found["area"].strip(" -")):
+        if area_id := _area(document, found["area"].strip(" -")):
             yield LaidOut(
                 grade_of(found["grade"]), area_id, found["area"].strip(" -"), Span(sentence.start, sentence.end),
                 sentence.span(lead + found.start("grade"), lead + found.end("grade")), sentence, "heading", "area_and_grade",
@@ -264,7 +264,7 @@ def _labelled(sentence: Sentence) -> Iterator[LaidOut]:
         lead = len(text) - len(text.lstrip()) + found.start("areas")
         for part in re.finditer(r"[^,;]+", found["areas"]):
             words = re.sub(r"^\s*and\s+", "", part.group()).strip(" .")
-            if area_id := area_of_wording(words):
+            if area_id := _area(document, words):
                 yield LaidOut(
                     grade_of(found["grade"]), area_id, words, Span(sentence.start, sentence.end),
                     sentence.span(lead + part.start(), lead + part.end()), sentence, "tally", "grade_and_areas",

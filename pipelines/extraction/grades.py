@@ -41,7 +41,7 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 _NOT_GRADED = re.compile(
-    r"\b(?:(?:do|did|does|will|have|has)\s*(?:n't|\s+not)\s+(?:yet\s+)?(?:make|made|give|given|award|awarded|issue|provide)\s+(?:a\s+|an\s+|any\s+)?(?:graded\s+|individual\s+|separate\s+|overall\s+)?(?:judge?ments?|grades?|gradings?)|"
+    r"\b(?:(?:do|did|does|will|have|has)\s*(?:n't|\s+not)\s+(?:yet\s+)?(?:make|made|give|given|award|awarded|issue|provide|receive|received|get|have|carry)\s+(?:a\s+|an\s+|any\s+)?(?:graded\s+|individual\s+|separate\s+|overall\s+)?(?:judge?ments?|grades?|gradings?)|"
     r"(?:is|was|are|were|has\s+been)\s*(?:n't|\s+not)\s+(?:yet\s+)?(?:been\s+)?graded|(?:is|was|are|were|remains?)\s+(?:an\s+)?ungraded|not\s+(?:yet\s+)?(?:been\s+)?graded|"
     r"(?:is|was|were|are|been)\s*(?:n't|\s+not)\s+(?:given|awarded)\s+(?:a\s+|any\s+)?(?:graded\s+)?(?:judge?ment|grade)|"
     r"no\s+(?:graded\s+)?(?:judge?ment|grade)s?\s+(?:(?:is|was|has\s+been)\s+(?:made|given|awarded)|(?:for|in|on)\s+(?:this|the)\s+\w+)|there\s+is\s+no\s+(?:graded\s+)?(?:judge?ment|grade))\b",
@@ -53,6 +53,13 @@ _GENERAL = re.compile(
 )
 
 
+_FINDING_LEVEL = 4
+"""Headings so deep title single findings ('The force is good at recording rapes'), which are no graded judgments."""
+_LAST_TIME = re.compile(
+    r"\b(?:last|previous|earlier|prior)\s+(?:year|inspection|report|assessment|time|cycle)(?:'s)?\s*,?\s+(?:(?:when|in\s+which|where)\s+)?"
+    r"(?:we|it|the\s+force|they|inspectors)\b",
+    re.IGNORECASE,
+)
 _CONTINUES = re.compile(rf"\s*['\"]?(?:(?:is|was|are|has\s+been|as)\b|{GRADE})", re.IGNORECASE)
 """A list item that goes on with the sentence that opens the list: 'We judged that the force: - is good at …'."""
 
@@ -93,7 +100,7 @@ def _from_layout(context: Context) -> Iterator[Grade]:
 
 def _from_sentence(context: Context, sentence: Sentence) -> Iterator[Grade]:
     own_cycle = context.document.identity.cycle
-    if not find_grades(sentence.text):
+    if not find_grades(sentence.text) or (sentence.block.level or 0) >= _FINDING_LEVEL:
         return
     lead = context.lead_in(sentence)
     opening = f"{lead.text.strip(' :')} " if lead is not None and _CONTINUES.match(sentence.text) else ""
@@ -144,6 +151,8 @@ def _when(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[
         near,
         re.IGNORECASE,
     ):
+        return None, "history"
+    if _LAST_TIME.search(near):
         return None, "history"
     clause = text[clause_start:clause_end]
     if (

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipelines.documents.document import Block, Document, Span
 from pipelines.extraction.cases import counts_scope
+from pipelines.extraction.grade_words import GRADE
 from pipelines.extraction.numbers import Number as Found
 from pipelines.extraction.numbers import NumberKind, find_numbers, may_hold_number
 from pipelines.extraction.records import Fact, Number, Reading
@@ -19,6 +20,13 @@ _READINGS: dict[NumberKind, Reading] = {
     "contact": "contact", "reference": "reference", "compound": "context",
 }  # fmt: skip
 _ALWAYS = re.compile(r"24/7")
+_NUMBERING = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+[\"'(]*[A-Z£|]")
+_GRADED_FORCES = re.compile(
+    rf"\s+(?:(?:are|were|was|is)\s+)?(?:(?:graded|judged|rated)\s+)?(?:as\s+)?['\"]?{GRADE}", re.IGNORECASE
+)
+"""'Of the forces inspected so far, 3 were graded as outstanding, 11 good': about the nation, not the force."""
+_AGE_IN_COMMAS = re.compile(r".*[A-Z][a-z]+,\s\d{2},$", re.DOTALL)
+"""'Ann Example, 55, said'."""
 _INCIDENTAL = 12
 """The highest number in words that is taken for incidental ('two teams', 'six further meetings') when no fact claims
 it: the field writes counted things in digits or beside what they are out of."""
@@ -56,6 +64,18 @@ def _numbers(document: Document) -> Iterator[tuple[Found, Span, Block | None]]:
         at = block.end
 
 
+def _is_numbering(document: Document, span: Span, block: Block) -> bool:
+    """Whether a number only numbers its paragraph ('2.1 The budget …') or table row."""
+    if block.kind == "table_row":
+        first = next((cell for cell in block.cells if cell.end > cell.start), None)
+        return (
+            first is not None
+            and document.plain[first.start : first.end].strip(" .)") == document.text[span.start : span.end]
+        )
+    before = document.plain[block.start : span.start].strip(" *(")
+    return not before and _NUMBERING.match(document.plain, span.start) is not None
+
+
 def _reading(document: Document, found: Found, span: Span, block: Block | None) -> Reading:
     if block is None:
         return "reference"
@@ -69,6 +89,12 @@ def _reading(document: Document, found: Found, span: Span, block: Block | None) 
         return "page"
     if block.kind == "heading":
         return "heading"
+    if _is_numbering(document, span, block):
+        return "reference"
+    if _GRADED_FORCES.match(document.plain, span.end) and "forces" in document.plain[block.start : span.start]:
+        return "context"
+    if _AGE_IN_COMMAS.match(document.plain[max(block.start, span.start - 25) : span.end + 1]):
+        return "age"
     if found.kind == "cardinal":
         text = document.plain[block.start : block.end].replace("\n", " ")
         if found.in_words and found.value is not None and found.value <= _INCIDENTAL:

@@ -39,9 +39,10 @@ class Number:
     """Where the bare number ends, before its unit."""
 
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?!\.\d)|\d+")
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?!\.\d)|\d+|(?<=£)\.\d+")
 _WORDS = re.compile(
-    rf"(?<![\w])(?:(?P<fraction>{number_words.FRACTION})|(?P<ordinal>{number_words.ORDINAL})|(?P<cardinal>{number_words.CARDINAL}))(?!\w)",
+    rf"(?<![\w])(?:(?P<fraction>(?!half\s+an?\s+(?:dozen|hundred|thousand|million|billion)\b){number_words.FRACTION})|"
+    rf"(?P<ordinal>{number_words.ORDINAL})|(?P<cardinal>{number_words.CARDINAL}))(?!\w)",
     re.IGNORECASE,
 )
 _SYMBOLS = re.compile(r"[½¼¾⅓⅔]")
@@ -236,9 +237,11 @@ def _read(text: str, start: int, end: int, value: float, *, in_words: bool) -> N
     if not in_words and stripped.endswith("£"):
         return _money(text, len(stripped) - len(before) - 1 + start, end, value)
 
-    def number(kind: NumberKind, until: int = end, unit: str = "") -> Number:
-        return Number(start, until, kind, value, in_words, unit, bare_end)
+    def number(kind: NumberKind, until: int | None = None, unit: str = "") -> Number:
+        return Number(start, end if until is None else until, kind, value, in_words, unit, bare_end)
 
+    if not in_words and _is_year(text, start, end, value):
+        return number("date")
     if not in_words and _glued(text, start, end):
         return number("reference", _word_end(text, end))
     if (suffix := _ORDINAL_SUFFIX.match(text, end)) and not in_words:
@@ -282,6 +285,15 @@ def _read(text: str, start: int, end: int, value: float, *, in_words: bool) -> N
 _NAMED_BY_WORD = re.compile(
     r"\b(?:tier|phase|stage|part|chapter|pillar|strand|wave|tranche|level|priority|recommendation|question)\s$", re.I
 )
+
+
+def _is_year(text: str, start: int, end: int, value: float) -> bool:
+    """Four digits without a comma in the years the field speaks of: '2019 records' are records of that year."""
+    return (
+        end - start == 4
+        and 1990 <= value <= 2035
+        and not re.match(r"\s?(?:%|per\s?cent|[a-z]?m\b|bn\b)", text[end : end + 9])
+    )
 
 
 def _money(text: str, start: int, end: int, value: float) -> Number:

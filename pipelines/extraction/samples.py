@@ -21,6 +21,10 @@ _SURVEYED = re.compile(
     r"\b(?:surveyed|polled|survey\s+of|responses?\s+from|questionnaire\s+(?:from|of))\s+(?:a\s+sample\s+of\s+)?(?:\w+\s+)?$",
     re.I,
 )
+_UNNAMED = re.compile(
+    r"\s+(?:more|others?|further)\b|\s+(?:[\w-]+\s+){1,3}(?:(?:that|which)\s+)?(?:we|inspectors|they)\s+\w+ed\b", re.I
+)
+"""'Together with 60 more', 'of 30 packages that we examined': reviewed, whatever the things are."""
 _EACH = re.compile(r"\beach\b", re.IGNORECASE)
 _NOT_SAMPLED = re.compile(
     r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|inspectors?|investigators?|members?|recommendations?)$",
@@ -49,7 +53,10 @@ def _sizes(sentence: Sentence) -> Iterator[Number]:
             continue
         noun = case_noun(text, number.end)
         before = text[: number.start]
-        if noun and (_SURVEYED.search(before) or (not _NOT_SAMPLED.search(noun.words) and is_reviewed(text, number))):
+        named = noun is not None and not _NOT_SAMPLED.search(noun.words)
+        if (noun and _SURVEYED.search(before)) or (
+            (named or _UNNAMED.match(text, number.end)) and is_reviewed(text, number)
+        ):
             yield number
 
 
@@ -90,7 +97,7 @@ def _sample(context: Context, sentence: Sentence, number: Number, item: Sentence
         size=int(number.value),
         unit=" ".join(noun.words.split()) if noun else "",
         measure_id=measure_of(
-            item.text if item else noun.words if noun else "", words, heading, sentence.area_id, "sample"
+            item.text if item else noun.words if noun else sentence.text, words, heading, sentence.area_id, "sample"
         ),
         period_start=period.first if period else None,
         period_end=period.last if period else None,
