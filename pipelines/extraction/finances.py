@@ -9,7 +9,7 @@ An amount near none of the vocabulary, or nearest to a word of other people's mo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipelines.extraction.amounts import Amount, amounts, per_unit
 from pipelines.extraction.context import Context, Sentence
@@ -22,15 +22,16 @@ from pipelines.extraction.money_words import (
     StatusWord,
     kind_of,
     kind_words,
+    settled,
     status_of,
     status_words,
 )
-from pipelines.extraction.periods import fiscal_year
 from pipelines.extraction.quantities import hedge
-from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
+from pipelines.extraction.records import Finance, MoneyKind
 
 _COURT = re.compile(
-    r"\b(?:fined|ordered\s+to\s+pay|magistrates?|crown\s+court|sentenced|jailed|convicted|arrested)\b", re.IGNORECASE
+    r"\b(?:fined|ordered\s+to\s+pay|magistrates?|crown\s+court|sentenced|jailed|convicted|arrested|charity|charities|fundrais\w+)\b",
+    re.IGNORECASE,
 )
 _LEANS = re.compile(
     r"\b(?:of\s+(?:this|these|that|which)|this|remaining|remainder|the\s+rest|a\s+further|another|so\s+far|to\s+date|the\s+other|"
@@ -46,20 +47,24 @@ _FOUND_BEFORE = re.compile(
     rf"\b{_FOUND}\s+(?:(?:about|around|some|nearly|almost|over|only|a|further|another)\s+)*$", re.I
 )
 _FOUND_AFTER = re.compile(
-    rf"\s+(?:of\s+(?:this|it|that)\s+)?(?:has|have|had|was|were|is|are)\s+(?:already\s+|now\s+|so\s+far\s+)?(?:been\s+)?{_FOUND}\b",
+    rf"(?:\s+of\s+(?:the|its|a)\s+£[^;.]{{1,40}}?)?\s+(?:of\s+(?:this|it|that)\s+)?(?:has|have|had|was|were|is|are)\s+(?:already\s+|now\s+|so\s+far\s+)?(?:been\s+)?{_FOUND}\b",
     re.I,
 )
 _LOSS = re.compile(
     r"\b(?:cut|cuts|reduc\w+|lost|loses?|losing|f[ae]ll\w*|decreas\w+|drop\w*)\b[^.;£]*\bby\b[^.;£]*$", re.IGNORECASE
 )
 """'The grant was cut by £5m'"""
+_COMPARED = re.compile(r"\s+(?:less|lower|higher|more)\s+(?:than|on)\b|\s+(?:better|worse)\s+off\b", re.IGNORECASE)
+"""'£2m less on vehicles' is a difference, and of no kind."""
+_BESIDE = 0.2
+"""In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
 _CLOSE = 3.0
 """A word of the vocabulary within so many words speaks of this amount rather than of the one before it."""
+_OPENING = 2
+"""A phrase that begins within so many characters opens its sentence and holds for all of it."""
 _NEAR_ENOUGH_TO_JOIN = 90
 _SMALLEST = 100.0
 """Pounds. Smaller amounts are fees, fines and prices, but for council tax."""
-_FORESEEN: frozenset[MoneyKind] = frozenset({"deficit", "cost", "income", "overspend", "underspend"})
-_OBTAINED: frozenset[MoneyKind] = frozenset({"saving", "funding", "income"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ class _Meaning:
     direction: Direction
     rule: str
     word: KindWord | None
+    found: bool = False
+    """Whether it is the part of a gap that has been closed."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,10 @@ class _Words:
     kinds: list[KindWord]
     statuses: list[StatusWord]
     horizons: list[Horizon]
+    taken: list[Horizon] = field(default_factory=list)
+    """Those that went with an amount before."""
+    used: list[KindWord] = field(default_factory=list)
+    """Those that an amount before was read by."""
 
 
 def read_finances(context: Context) -> list[Finance]:
@@ -102,7 +113,9 @@ def _may_hold_money(text: str) -> bool:
 
 def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Finance]) -> list[Finance]:
     text = sentence.text
-    words = _Words(kind_words(text), status_words(text), horizons(text))
+    when = horizons(text)
+    heard = [word for word in status_words(text) if not any(h.start <= word.start and word.end <= h.end for h in when)]
+    words = _Words(kind_words(text), heard, when)
     here = amounts(text, sentence.numbers)
     facts: list[Finance] = []
     joined: Finance | None = None
@@ -125,6 +138,8 @@ def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Fi
         fact = _fact(context, sentence, words, amount, meaning, leaning_on, (opened, closed))
         facts.append(fact)
         joined = fact
+        if meaning.word:
+            words.used.append(meaning.word)
     return facts
 
 
@@ -140,15 +155,20 @@ def _meaning(
 ) -> _Meaning | None:
     """What the amount is: by its own words, as a part of the next amount, or leaning on one before it."""
     text = sentence.text
-    own = kind_of(text, words.kinds, amount.start, amount.end)
-    if own and own[1] <= _CLOSE:
+    free = [word for word in words.kinds if word not in words.used]
+    own = kind_of(text, free, amount.start, amount.end, amount.value)
+    if _COMPARED.match(text, amount.end) and not (own and own[0].start >= amount.end):
+        return None
+    lead_in = context.lead_in(sentence)
+    listed = [word for word in kind_words(lead_in.text) if word.kind] if lead_in else []
+    if own and own[1] <= (_BESIDE if listed else _CLOSE) and not (listed and own[0].needs_object):
         word, _ = own
         if word.kind is None:
             return None
         if not (joined and word.end <= opened):
             return _Meaning(word.kind, word.direction, _rule(amount, word), word)
     if following and _PART_OF.fullmatch(text[amount.end : following.start]):
-        whole = kind_of(text, words.kinds, following.start, following.end)
+        whole = kind_of(text, free, following.start, following.end, following.value)
         if whole and whole[0].kind:
             return _found_part(text, amount, whole[0].kind, whole[0].direction, "part_of_amount")
     if (
@@ -156,14 +176,13 @@ def _meaning(
         and len(text[opened : amount.start]) <= _NEAR_ENOUGH_TO_JOIN
         and _JOINS.search(text[opened : amount.start])
     ):
-        return _found_part(text, amount, joined.kind, joined.direction, "joined_amount")
+        rule = "changed_amount" if joined.rule == "changed_amount" else "joined_amount"
+        return _found_part(text, amount, joined.kind, joined.direction, rule)
+    if listed and listed[-1].kind:
+        return _Meaning(listed[-1].kind, listed[-1].direction, "listed_amount", None)
     if own:
         word, _ = own
         return _Meaning(word.kind, word.direction, _rule(amount, word), word) if word.kind else None
-    if lead_in := context.lead_in(sentence):
-        leading = [word for word in kind_words(lead_in.text) if word.kind]
-        if leading and leading[-1].kind:
-            return _Meaning(leading[-1].kind, leading[-1].direction, "listed_amount", None)
     earlier = context.before(sentence)
     if earlier and earlier[0].block_index == sentence.block_index and _LEANS.search(text[: amount.end + 25]):
         before = by_sentence.get(earlier[0].start)
@@ -182,7 +201,7 @@ def _found_part(text: str, amount: Amount, kind: MoneyKind, direction: Direction
     """The part of a gap that has been found is a saving; the rest stays a gap."""
     closed = _FOUND_BEFORE.search(text[: amount.start]) or _FOUND_AFTER.match(text, amount.end)
     if kind == "deficit" and closed:
-        return _Meaning("saving", "inflow", rule, None)
+        return _Meaning("saving", "inflow", rule, None, found=True)
     return _Meaning(kind, direction, rule, None)
 
 
@@ -196,12 +215,17 @@ def _fact(
     window: tuple[int, int],
 ) -> Finance:
     text = sentence.text
-    horizon = _horizon(text, words.horizons, amount, window)
+    free = [horizon for horizon in words.horizons if horizon not in words.taken or horizon.start <= _OPENING]
+    horizon = _horizon(text, free, amount, window)
+    if horizon:
+        words.taken.append(horizon)
     lead_in = context.lead_in(sentence) if meaning.rule == "listed_amount" else None
-    status = status_of(text, words.statuses, words.kinds, window, amount.start, amount.end)
-    if status is None and lead_in:
-        heard = status_words(lead_in.text)
-        status = heard[-1].status if heard else None
+    heard = status_words(lead_in.text) if lead_in else []
+    inherited = heard[-1].status if heard else leaning_on.status if leaning_on else None
+    if meaning.found and inherited != "required":
+        inherited = "achieved"
+    status = status_of(text, words.statuses, words.kinds, window, (amount.start, amount.end), inherited)
+    year = (horizon.ends or horizon.starts) if horizon else None
     loss = meaning.kind == "funding" and _LOSS.search(text[window[0] : amount.start])
     if loss and status == "achieved":
         status = "actual"
@@ -220,7 +244,7 @@ def _fact(
         horizon=text[horizon.start : horizon.end] if horizon else None,
         starts=horizon.starts if horizon else None,
         ends=horizon.ends if horizon else None,
-        status=_settled(context, meaning.kind, status or (leaning_on.status if leaning_on else None), horizon),
+        status=settled(meaning.kind, status, year, context.document.identity.published_date),
         qualifier="range" if amount.high is not None else hedge(text, amount.first).qualifier,
         subject=money_subject(text, meaning.word, amount.start, amount.end, horizon, window[1]),
     )
@@ -234,25 +258,5 @@ def _horizon(text: str, found: list[Horizon], amount: Amount, window: tuple[int,
     before = [horizon for horizon in found if window[0] <= horizon.start and horizon.end <= amount.start]
     if before and not re.search(r"[;.]\s|,\s+(?:but|while|whereas)\b", text[before[-1].end : amount.start]):
         return before[-1]
-    opening = [horizon for horizon in found if horizon.start <= 2 and horizon.end <= amount.start]
+    opening = [horizon for horizon in found if horizon.start <= _OPENING and horizon.end <= amount.start]
     return opening[0] if opening else None
-
-
-def _settled(context: Context, kind: MoneyKind, heard: MoneyStatus | None, horizon: Horizon | None) -> MoneyStatus:
-    """The status that the words give, or else the one that time gives: what lies ahead is foreseen or planned."""
-    if heard == "achieved" and kind not in _OBTAINED:
-        return "actual"
-    if heard == "actual" and kind == "saving":
-        return "achieved"
-    if heard == "planned" and kind in ("deficit", "overspend"):
-        return "forecast"
-    if heard:
-        return heard
-    published = context.document.identity.published_date
-    year = (horizon.ends or horizon.starts) if horizon else None
-    if published and year:
-        if year > fiscal_year(published):
-            return "forecast" if kind in _FORESEEN else "planned"
-        if kind == "saving" and year < fiscal_year(published):
-            return "achieved"
-    return "planned" if kind == "saving" else "actual"

@@ -42,9 +42,9 @@ _STOPS = frozenset(
     )
 )
 _COMPLEMENT = re.compile(
-    r"\s*(?:(?:per|a|each|every)\s+year\s+|annually\s+)?((?:in|on|for|from|to|into|towards)\s+[^,;.(£]+)"
+    r"\s*(?:(?:per|a|each|every)\s+year\s+|annually\s+)?((?:in|on|for|from|to|into|towards)\s+(?:(?!\b(?:has|have|had|was|were|is|are|will|would|could|may|been|which|that|and)\b)[^,;.(£])+)"
 )
-_LONGEST_COMPLEMENT = 90
+_LONGEST = 120
 
 
 def money_force(sentence: Sentence, at: int, kind: MoneyKind, value: float) -> str | None:
@@ -76,7 +76,22 @@ def money_subject(text: str, word: KindWord | None, start: int, end: int, horizo
         parts.append(complement[1])
     elif complement and horizon and horizon.start > complement.start(1):
         parts.append(text[complement.start(1) : horizon.start])
-    return " ".join(" ".join(parts).split())[: _LONGEST_COMPLEMENT + 30].strip(" -:").removesuffix(" and")
+    said = " ".join(" ".join(parts).split())[:_LONGEST].split(" ")
+    while said and said[-1].strip(" -:").lower() in (
+        "",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "to",
+        "of",
+        "in",
+        "for",
+        "on",
+    ):
+        said.pop()
+    return " ".join(said).strip(" -:")
 
 
 def _tells_status(word: str) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.counted import things_before
 from pipelines.extraction.money_terms import horizons
-from pipelines.extraction.money_words import KindWord, kind_words, status_words
+from pipelines.extraction.money_words import KindWord, kind_words, settled, status_words
 from pipelines.extraction.records import Finance, MoneyStatus
 from pipelines.extraction.tables import Cell, figure_rows
 
@@ -29,10 +30,15 @@ _A_FIGURE = re.compile(r"[\s£(+-]*\d[\d,.]*\s*(?:m|k|bn|million|billion)?[\s)]*
 
 def read_money_tables(context: Context) -> list[Finance]:
     """Every cell of a table that holds an amount of a known kind of money."""
-    return [fact for row, cells in figure_rows(context) for cell in cells if (fact := _of_cell(row, cell)) is not None]
+    return [
+        fact
+        for row, cells in figure_rows(context)
+        for cell in cells
+        if (fact := _of_cell(context, row, cell)) is not None
+    ]
 
 
-def _of_cell(row: Sentence, cell: Cell) -> Finance | None:
+def _of_cell(context: Context, row: Sentence, cell: Cell) -> Finance | None:
     number = cell.numbers[0]
     times = _times(cell)
     if number.value is None or len(cell.numbers) != 1 or times is None or not _A_FIGURE.fullmatch(cell.text):
@@ -52,6 +58,7 @@ def _of_cell(row: Sentence, cell: Cell) -> Finance | None:
         ),
         None,
     )
+    year = (horizon.ends or horizon.starts) if horizon else None
     return Finance(
         **row.evidence(),
         anchor=row.span(number.start, number.end),
@@ -65,7 +72,7 @@ def _of_cell(row: Sentence, cell: Cell) -> Finance | None:
         horizon=printed,
         starts=horizon.starts if horizon else None,
         ends=horizon.ends if horizon else None,
-        status=_status(cell),
+        status=settled(word.kind, _status(cell), year, context.document.identity.published_date),
         qualifier="exact",
         subject=" ".join(filter(None, (cell.label, cell.head))),
     )
@@ -84,14 +91,16 @@ def _times(cell: Cell) -> float | None:
 
 def _kind(cell: Cell) -> KindWord | None:
     """The kind that the row's label names, else its column's head, else the caption."""
-    for place in (cell.label, cell.head, cell.caption):
+    counted = things_before(f"{cell.label} ", len(cell.label) + 1)
+    places = (cell.label, cell.head) if counted and counted.role == "volume" else (cell.label, cell.head, cell.caption)
+    for place in places:
         named = [word for word in kind_words(place) if not word.is_verb]
         if named:
             return named[-1]
     return None
 
 
-def _status(cell: Cell) -> MoneyStatus:
+def _status(cell: Cell) -> MoneyStatus | None:
     for pattern, status in _HEAD_STATUS:
         if pattern.search(cell.head):
             return status
@@ -99,4 +108,4 @@ def _status(cell: Cell) -> MoneyStatus:
         heard = status_words(place)
         if heard:
             return heard[0].status
-    return "actual"
+    return None

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Literal, get_args
 
 from pipelines import reference
+from pipelines.extraction.periods import fiscal_year
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
 Direction = Literal["inflow", "outflow"]
@@ -111,12 +113,16 @@ _PASSIVE = re.compile(
     r"\s+(?:(?:has|have|had|will|would|could|can|must|should|may|was|were|is|are|to|already|now|also|not|yet)\s+)*"
     r"(?:been\s+|be\s+)?(?:\w+ly\s+)?$"
 )
+_BESIDE = 0.5
+"""What puts '£2m over budget' and '£2m less than planned' before a noun that stands as near."""
 _COSTLY_BREAK, _COSTLY_AMOUNT, _VERB_BEHIND = 4.0, 6.0, 3.0
 """How many words' distance a clause break, another amount and a verb that does not govern the amount are worth."""
 
 REACH = 7.0
 """Beyond this distance in words, a word says nothing of the amount."""
 _OBJECT_REACH = 0.5
+_LARGEST_PRECEPT = 1000.0
+"""Pounds. A smaller sum near words of council tax is what a household pays."""
 
 
 def distance(text: str, word: KindWord, start: int, end: int) -> float:
@@ -128,7 +134,9 @@ def distance(text: str, word: KindWord, start: int, end: int) -> float:
     else:
         gap = text[end : word.start]
         words = [token for token in re.findall(r"[\w'-]+", gap.lower()) if token not in _SAYS_NOTHING]
-        cost = 0.5 * len(words) + (0.1 if re.fullmatch(r"\s+(?:of\s+|worth\s+of\s+)?", gap) else 0.4)
+        cost = 0.5 * len(words) + (0.05 if re.fullmatch(r"\s+(?:of\s+|worth\s+of\s+)?", gap) else 0.4)
+        if word.kind in ("overspend", "underspend") and not words:
+            cost -= _BESIDE
         if word.is_verb:
             cost += 0.0 if _PASSIVE.fullmatch(gap) else _VERB_BEHIND
     if _BREAK.search(gap):
@@ -136,12 +144,14 @@ def distance(text: str, word: KindWord, start: int, end: int) -> float:
     return cost + _COSTLY_AMOUNT * len(_AMOUNT.findall(gap))
 
 
-def kind_of(text: str, words: Sequence[KindWord], start: int, end: int) -> tuple[KindWord, float] | None:
+def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: float) -> tuple[KindWord, float] | None:
     """The word that says what kind of money the amount is, with its distance; None where none is near."""
     placed = [(distance(text, word, start, end), word) for word in words if word.end <= start or word.start >= end]
     near = [(cost, word) for cost, word in placed if cost <= (_OBJECT_REACH if word.needs_object else REACH)]
     if not near:
         return None
+    if value < _LARGEST_PRECEPT:
+        near = [(cost, word) for cost, word in near if word.kind == "precept"] or near
     cost, word = min(near, key=lambda found: found[0])
     if word.is_verb and word.kind in ("cost", "funding"):
         held = [(other_cost, other) for other_cost, other in near if other.kind == "reserve" and other.start >= end]
@@ -150,9 +160,17 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int) -> tuple
     return word, cost
 
 
+_FORESEEN: frozenset[MoneyKind] = frozenset({"deficit", "cost", "income", "overspend", "underspend"})
+_OBTAINED: frozenset[MoneyKind] = frozenset({"saving", "funding", "income"})
 _NOT_YET = re.compile(
     r"\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:be|have|have\s+been|only\s+be)\s+)?$", re.I
 )
+_AUXILIARY = (
+    r"(?:is|are|was|were|has|have|had|be|been|being|will|would|could|can|may|might|should|must|now|already|also|still|"
+    r"to|not|yet|only)"
+)
+_RIGHT_AFTER = re.compile(rf"\s+(?:{_AUXILIARY}\s+)*", re.IGNORECASE)
+_OPENS_WITH_AUXILIARY = re.compile(rf"{_AUXILIARY}\b", re.IGNORECASE)
 _AFTER_AMOUNT = re.compile(r"[^;.]{0,60}")
 
 
@@ -161,26 +179,67 @@ _OF_FIXED_NAMES: frozenset[MoneyKind | None] = frozenset({"budget", "precept", "
 
 
 def status_of(
-    text: str, statuses: Sequence[StatusWord], kinds: Sequence[KindWord], window: tuple[int, int], start: int, end: int
+    text: str,
+    statuses: Sequence[StatusWord],
+    kinds: Sequence[KindWord],
+    window: tuple[int, int],
+    place: tuple[int, int],
+    inherited: MoneyStatus | None = None,
 ) -> MoneyStatus | None:
-    """How certain the amount at `start` to `end` is: the nearest word before it in the window, else the one after."""
+    """How certain the amount at `place` is.
+
+    The predicate of the amount comes first ('£4m is needed'), then the nearest word before it in the window, then what
+    it inherits from the amount that it leans on, then a word close behind.
+    """
+    start, end = place
     fixed = [(word.start, word.end) for word in kinds if word.kind in _OF_FIXED_NAMES]
 
     def tells(word: StatusWord) -> bool:
         if any(opened <= word.start and word.end <= closed for opened, closed in fixed):
             return False
-        return word.status not in ("achieved", "actual") or not _NOT_YET.search(
-            text[max(0, word.start - 25) : word.start]
-        )
+        if word.status not in ("achieved", "actual"):
+            return True
+        return not _NOT_YET.search(text[max(0, word.start - 25) : word.start])
 
     before = [word for word in statuses if window[0] <= word.start and word.end <= start and tells(word)]
     after = [word for word in statuses if end <= word.start and word.end <= window[1] and tells(word)]
-    if before:
-        nearest = max(before, key=lambda word: word.end)
-        if not _BREAK.search(text[nearest.end : start]):
-            return nearest.status
+    if after and _is_predicate(text, end, after[0]):
+        return after[0].status
+    if before and not _BREAK.search(text[before[-1].end : start]):
+        return before[-1].status
+    if inherited:
+        return inherited
     reach = _AFTER_AMOUNT.match(text, end)
     close = [word for word in after if reach and word.end <= reach.end()]
     if close:
-        return min(close, key=lambda word: word.start).status
+        return close[0].status
     return before[-1].status if before else None
+
+
+def _is_predicate(text: str, end: int, word: StatusWord) -> bool:
+    """'£4m has been identified', '£4m could be saved'; not '£4m planned savings'."""
+    gap = text[end : word.start]
+    if not _RIGHT_AFTER.fullmatch(gap):
+        return False
+    return bool(gap.strip()) or _OPENS_WITH_AUXILIARY.match(text, word.start) is not None
+
+
+def settled(kind: MoneyKind, heard: MoneyStatus | None, year: str | None, published: date | None) -> MoneyStatus:
+    """The status that the words give, or else the one that time gives: what lies ahead is foreseen or planned.
+
+    `year` is the fiscal year of the amount ('2024/25'), `published` the day of the document.
+    """
+    if heard == "achieved" and kind not in _OBTAINED:
+        return "actual"
+    if heard == "actual" and kind == "saving":
+        return "achieved"
+    if heard == "planned" and kind in ("deficit", "overspend"):
+        return "forecast"
+    if heard:
+        return heard
+    if published and year:
+        if year > fiscal_year(published):
+            return "forecast" if kind in _FORESEEN else "planned"
+        if kind == "saving" and year < fiscal_year(published):
+            return "achieved"
+    return "planned" if kind == "saving" else "actual"

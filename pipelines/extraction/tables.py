@@ -25,7 +25,7 @@ class Cell:
     label: str
     """The first cell of its row."""
     caption: str
-    """The heading above the table and the sentence that leads to it."""
+    """The heading above the table, the sentence that leads to it, and the head of its first column."""
     numbers: tuple[Number, ...]
 
 
@@ -73,4 +73,5 @@ def _figures(sentence: Sentence, heads: dict[int, str], caption: str) -> Iterato
     for column, (start, end, text) in enumerate(texts[1:], start=1):
         inside = tuple(number for number in sentence.numbers if start <= number.start and number.end <= end)
         if inside:
-            yield Cell(start, end, text, heads.get(column, ""), label, caption, inside)
+            around = f"{caption} {heads.get(0, '')}".strip()
+            yield Cell(start, end, text, heads.get(column, ""), label, around, inside)
