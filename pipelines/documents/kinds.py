@@ -111,7 +111,13 @@ SIGNS = (
     _sign("revisit_letter", "head", rf"{_INSPECTORATE}|HM (?:chief )?inspector", 1),
     # notices of the inspectorate to the press
     _sign("press_release", "title", r"press releases?", 6),
-    _sign("press_release", "body", r"^get the (?:\w+ )?(?:report|press release)s?", 2),
+    _sign(
+        "press_release",
+        "body",
+        r"^(?:get|read|see|view|download) (?:the|our) (?:\w+ )?(?:report|press release)s?$",
+        2,
+        2,
+    ),
     _sign(
         "press_release",
         "body",
@@ -130,8 +136,8 @@ SIGNS = (
     _sign(
         "press_release",
         "body",
-        r"(?:HM|His Majesty's|Her Majesty's) (?:chief )?inspector of constabulary,? "
-        r"[A-Z][^\n]{0,40} said:",
+        r"(?:HM|His Majesty's|Her Majesty's) (?:chief )?inspector of constabulary,?"
+        r"(?: [A-Z][^\n]{0,40})? said:",
         3,
     ),
     _sign("press_release", "unquoted", r"inspectors found that|HMIC\w* (?:judged|found|said)", 0.5, 2),
@@ -270,8 +276,12 @@ def kind_of(evidence: Evidence) -> str:
     for sign in SIGNS:
         found = len(sign.pattern.findall(zones[sign.zone]))
         scores[sign.kind] = scores.get(sign.kind, 0.0) + sign.weight * min(found, sign.times)
+    printed = any(block.kind == "contents" for block in evidence.blocks) or re.search(
+        r"©[^\n]{0,20}HMIC", evidence.body
+    )
+    own_voice = printed or re.search(_OWN_FINDING, evidence.unquoted, re.IGNORECASE)
     for kind in _REPORT_KINDS:
-        if scores[kind] < _ENOUGH + 2:
+        if not own_voice:
             scores[kind] = 0.0
     best = max(scores, key=lambda kind: scores[kind])
     return best if scores[best] >= _ENOUGH else "other"

@@ -145,21 +145,30 @@ def end_of_cycle(name: str) -> date | None:
     return date.fromisoformat(cycle.published_to) if cycle and cycle.published_to else None
 
 
-_INSPECTED_IN = re.compile(
-    r"(?:\b(?:re-?)?inspect(?:ed|ion)s?\b|\bfieldwork\b|\brevisit(?:ed)?\b|\bvisited\b)[^.\n]{0,80}?\b(?:in|between|"
-    r"during|from|on)"
-    r"\b[^.\n]{0,40}?\b(?P<year>20[12]\d)\b(?![/-]\d)|\b(?:[Ii]n|"
-    r"during) (?:[A-Z][a-z]+ )?(?P<early>20[12]\d),[^.\n]{0,60}"
-    r"\b(?:re-?)?(?:inspected|inspection|revisited|visited)\b",
+_VISIT = (
+    r"\b(?:re-?)?inspect(?:ed|ions?)\b|\bfieldwork\b|\brevisit(?:ed)?\b|\bvisit(?:ed)?\b|"
+    r"\b(?:went|came) back\b|\breturned\b"
+)
+# '… re-inspected the force in 2022', 'Fieldwork ran between May and June 2019'
+_VISITED_IN = re.compile(
+    rf"(?:{_VISIT})[^.\n]{{0,80}}?\b(?:in|between|during|from|on|of)\b[^.\n]{{0,40}}?"
+    r"\b(?P<year>20[12]\d)\b(?![/-]\d)"
+)
+# 'In October 2021, we inspected …'
+_IN_YEAR_VISITED = re.compile(
+    r"\b(?:in|during) (?:[A-Z][a-z]+ )?(?P<year>20[12]\d),[^.\n]{0,60}?"
+    r"\b(?:re-?inspected|inspected|revisited|visited|returned|went back)\b",
+    re.IGNORECASE,
 )
 
 
 def inspection_year(evidence: Evidence, when: Published | None) -> tuple[str, Literal["stated", "inferred"]] | None:
-    """For programmes without numbered cycles: the year in which the inspection took place."""
+    """For programmes without numbered cycles: the year of the inspection, the latest where it is not the first."""
     in_title = re.search(r"\b(20[12]\d)\b(?![/-]\d)", evidence.title or "")
     if in_title:
         return in_title.group(1), "stated"
-    said = _INSPECTED_IN.search(evidence.unquoted)
-    if said:
-        return str(said.group("year") or said.group("early")), "stated"
+    visits = [*_VISITED_IN.finditer(evidence.unquoted), *_IN_YEAR_VISITED.finditer(evidence.unquoted)]
+    years = {visit.group("year") for visit in visits if when is None or int(visit.group("year")) <= when.last.year}
+    if years:
+        return max(years), "stated"
     return (str(when.first.year), "inferred") if when else None

@@ -722,6 +722,22 @@ Hampshire Constabulary works with its regional unit. We value what the inspector
         "pcc_response", "Police and Crime Commissioner for Hampshire and Isle of Wight", "hampshire",
         "Serious and organised crime", "2021",
     ),
+    Said(
+        "notice of a child protection re-inspection, which speaks of the first inspection last",
+        """Children better protected by Leicestershire Police, but more to do
+
+Read the report
+
+Leicestershire – National child protection re-inspection
+
+HMICFRS went back to the force in 2022. An earlier inspection, in 2020, had found failings.
+
+His Majesty's Inspector of Constabulary said:
+
+"The force must build on this."
+""",
+        "press_release", "HMICFRS", "leicestershire", "National Child Protection Inspection", "2022",
+    ),
 ]  # fmt: skip
 
 
