@@ -6,6 +6,8 @@ for improvement (`finding_statements`).
 
 from __future__ import annotations
 
+import re
+
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.finding_grammar import any_of
 
@@ -42,6 +44,8 @@ _IMPROVED = any_of(
     # "the way in which the force scrutinises … has improved"
     r"\b(?:way|manner)s? in which .{3,80} ha(?:s|ve) (?:\w+ly )?improved\b",
 )
+_MAY_REPORT = re.compile(r"mprove|rogress|strides|better|trengthen|ransform")
+"""Cheap: no improvement is told without one of these."""
 _UNREAL = any_of(
     r"\b(?:if|whether|until|once|yet|unless|so that|in order)\b[^.;]*$",
     r"\b(?:should|must|could|would|will|may|might|needs? to)\b[^.;]*$",
@@ -54,6 +58,8 @@ _FAINT = any_of(r"\b(?:no|not|little|limited|insufficient|slow|\w+n't)\b")
 
 def reports_improvement(text: str) -> bool:
     """An improvement made; not one hoped for, denied or merely conceded ("although it has made some progress")."""
+    if not _MAY_REPORT.search(text):
+        return False
     for found in _IMPROVED.finditer(text):
         before = text[: found.start()]
         if not (_UNREAL.search(before) or _CONCEDED.search(before) or _FAINT.search(found.group())):

@@ -29,7 +29,7 @@ from pipelines.extraction.records import FindingKind
 
 _MARKER = re.compile(r"(?:[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)*")
 _ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
-_WORTH_READING = re.compile(r"oncern|CoC|ecommend|mprove|rogress|better|strides|trength|ransform|should|must")
+_WORTH_READING = re.compile(r"oncern|CoC|ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice")
 """Cheap: no finding of prose does without one of these."""
 
 _RECOMMENDED = any_of(
@@ -43,7 +43,8 @@ _BY_WHEN_SHOULD = re.compile(
     r"^\W*(?:By|Within|No later than|Not later than|Immediately|With immediate effect)\b.{0,90}?\b(?:should|must)\b"
 )
 _PROCEDURE = any_of(
-    r"\b(?:send|provide|submit|report|write|update|give)\b.{0,60}\b(?:us|me|HMIC\w*|the inspectorate)\b"
+    r"\b(?:should|must|will|to) (?:\w+ ){0,2}(?:send|provide|submit|report|write|update|give)\b.{0,60}"
+    r"\b(?:us|me|HMIC\w*|the inspectorate)\b"
 )
 """What a force owes the inspectors, not the public."""
 _LETTER_ASKS = re.compile(
@@ -60,6 +61,14 @@ _AREA_STATED = any_of(
     rf"\b{_AREA} (?:is|are|was|were|has been|have been) (?:identified|found|highlighted|noted|raised|listed)\b"
     r"(?=.{12})",
     rf"\bidentified (?:the following |one |two |three |\d+ )?{_AREA} (?:in|around|about|relating to|on|regarding)\b",
+)
+
+
+_PRACTICE_PRAISED = any_of(
+    # "inspectors recognised promising practice in how the force works with schools"
+    r"\b(?:recogni[sz]ed|identified|highlighted|found|praised|noted|listed)\b.{0,40}"
+    r"\b(?:innovative|promising|notable|positive) practices?\b(?=.{12})",
+    r"\bas (?:an? )?(?:(?:area|example|piece)s? of )?(?:innovative|promising|notable|positive) practice\b",
 )
 
 
@@ -117,6 +126,8 @@ def read_statements(context: Context, has_causes: bool) -> Iterator[Found]:
             yield _stated(sentence, "improvement_reported", "improvement_sentence")
         elif letter and _LETTER_ASKS.match(text) and not _PROCEDURE.search(text):
             yield _stated(sentence, "area_for_improvement", "letter_sentence", deadline_in(text))
+        elif not own_report and (praised := _PRACTICE_PRAISED.search(text)) and not is_unsaid(text, praised):
+            yield _stated(sentence, "innovative_practice", "practice_sentence")
         elif not own_report and _states_area(text):
             yield _stated(sentence, "area_for_improvement", "area_for_improvement_sentence")
 
@@ -129,7 +140,7 @@ def _from_inspectors(context: Context, sentence: Sentence) -> bool:
 def _recommends(text: str) -> bool:
     if _PROCEDURE.search(text):
         return False
-    found = _RECOMMENDED.search(text)
+    found = _RECOMMENDED.search(text) if "ecommend" in text else None
     return not is_unsaid(text, found) if found else bool(_BY_WHEN_SHOULD.match(text))
 
 

@@ -8,6 +8,7 @@ is recognised.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -33,6 +34,8 @@ _SETS_OUT = OWN_REPORTS | {"press_release", "news_article"}
 """Kinds of document that tell of findings as they are made, rather than of what became of them."""
 _AREA_OF_PROGRAMME = {"child protection": "child_protection", "crime data integrity": "crime_recording"}
 _OVERALL = "overall"
+_OF_A_CAUSE = re.compile(r"[^.!?\n]*\bcauses? of concern\b[^.!?\n]*")
+"""A sentence that tells what became of a cause of concern says nothing of the area for improvement above it."""
 
 
 def read_findings(document: Document, context: Context) -> list[Finding]:
@@ -116,7 +119,7 @@ def _area(found: Found, document: Document, context: Context) -> str | None:
         return _OVERALL
     announced = found.area_id or next((s.area_id for s in context.in_block(found.labelled)), None)
     topic = area_of_wording(found.title, document.identity.cycle) or area_of_topic(found.title)
-    if found.labelled == found.block_index:  # no label above it: prose, or a list under a sentence
+    if found.labelled == found.block_index and found.area_id is None:  # prose, or a list under a sentence of it
         programme = _programme_area(document)
         return topic or announced or programme if programme is None else programme
     return announced or _programme_area(document) or topic
@@ -130,7 +133,7 @@ def _programme_area(document: Document) -> str | None:
 def _body(found: Found, document: Document, starts: set[int]) -> str:
     """The text below a finding up to the next finding, label or heading as high; a list item is its own body."""
     own = document.blocks[found.block_index]
-    after = document.text[found.quote.end : own.end].strip() if found.has_body else ""
+    after = document.text[found.quote.end : own.end].strip(" *_\n") if found.has_body else ""
     parts = [after] if after else []
     for index in range(found.block_index + 1, len(document.blocks)) if found.has_body else ():
         block = document.blocks[index]
@@ -153,7 +156,10 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
     otherwise: FindingStatus = "unknown" if _is_past(found) else "open"
     if not _is_past(found) and document.identity.kind in _SETS_OUT:
         return otherwise
-    return status_in(f"{_words(document, found.quote)} {_following(found, context)} {body}", otherwise)
+    story = f"{_words(document, found.quote)} {_following(found, context)} {body}"
+    if found.kind not in ("cause_of_concern", "cause_of_concern_past"):
+        story = _OF_A_CAUSE.sub("", story)
+    return status_in(story, otherwise)
 
 
 def _is_past(found: Found) -> bool:

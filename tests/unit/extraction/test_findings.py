@@ -192,12 +192,16 @@ def test_a_four_tier_page_where_lists_stand_under_labels() -> None:
             [("Within three months, the force should test its radios.", "Within three months")],
         ),
         (
-            ["## Recommendations", "### Immediately", "It should stop.", "### Within two weeks", "It should:", "- go; and", "- sit."],
-            [("It should stop.", "Immediately"), ("go; and", "Within two weeks"), ("sit.", "Within two weeks")],
+            ["## Recommendations", "### Immediately", "### Within two weeks", "It should:", "- go; and", "- sit."],
+            [("go; and", "Within two weeks"), ("sit.", "Within two weeks")],
         ),
         (
             ["We recommend that Essex Police, with immediate effect, locks its stores."],
             [("We recommend that Essex Police, with immediate effect, locks its stores.", "with immediate effect")],
+        ),
+        (
+            ["In its 2015 report, HMIC recommended that the force should sell its boat."],
+            [("In its 2015 report, HMIC recommended that the force should sell its boat.", None)],
         ),
     ],
 )  # fmt: skip
@@ -283,6 +287,13 @@ def test_whose_word_it_is(kind: str, basis: str) -> None:
 def test_causes_of_concern_in_prose(sentence: str, kind: str, status: str) -> None:
     (read,) = findings(f"# Custody\n\n{sentence} Cells were cold.\n")
     assert (read.kind, read.status) == (kind, status)
+
+
+def test_practice_that_the_news_says_inspectors_praised() -> None:
+    (one,) = findings(
+        "A good year\n\nInspectors noted promising practice in how the force meets schools.\n", "force_news"
+    )
+    assert (one.kind, one.basis) == (PRACTICE, "reported_by_force")
 
 
 def test_causes_that_are_counted_first_and_told_one_by_one() -> None:
