@@ -54,7 +54,7 @@ It plans one year at a time.
 
 ### Victim service assessment
 
-This section describes how victims are served.
+Here we tell how victims are served.
 
 #### Callers get through quickly, but repeat victims aren't recognised
 
