@@ -39,7 +39,7 @@ _SAMPLE_OF = re.compile(
     re.IGNORECASE,
 )
 _REVIEWED_AFTER = re.compile(
-    r"[^.;,]{0,60}?\s(?:(?:(?:that|which)\s+)?(?:we|inspectors|they|the\s+inspectorate|our\s+inspectors)\s+(?:had\s+|have\s+)?(?:also\s+)?|"
+    r"(?:(?!n't|\bnot\b|\bnever\b)[^.;,]){0,60}?\s(?:(?:(?:that|which)\s+)?(?:we|inspectors|they|the\s+inspectorate|our\s+inspectors)\s+(?:had\s+|have\s+)?(?:also\s+)?|"
     r"(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|then\s+)?)?"
     r"(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|in\s+(?:our|the)\s+sample)\b",
     re.IGNORECASE,

@@ -8,10 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_PREPOSITION = re.compile(
-    r"\b(?:in|for|on|at|with|during|within|from|across|of|by)\s+(?:only\s+|just\s+|all\s+|about\s+|around\s+|nearly\s+|over\s+|a\s+further\s+|another\s+)?$",
-    re.I,
-)
 _FRONTED = re.compile(
     r"(?:^|[,;:.(]|\band|\bbut|\bthat|\bfound|\bwhile|\bwhere|\bhowever|\balthough|\bthough)\s*"
     r"(?:(?:and|but|that|also|however,|then)\s+)*(?:in|for|on|at|with|during|within|from|across|of|by)\s+"
@@ -29,6 +25,13 @@ _FOUND_THAT = re.compile(
     re.IGNORECASE,
 )
 _PLACED_AFTER = re.compile(r"^\s*(?:cases?\s+)?(?:where|in\s+which|when|that|who|whose|with|which)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"(?:^|[,;:.(]|\b(?:that|and|but|while|whereas|where|as|because|which|whom|these|those|them|also|however|only|just)|\bfound)\s*"
+    r"(?:(?:only|just|all|about|around|nearly|over|at\s+least|a\s+further|another|the\s+(?:other|remaining))\s+)*['\"]?$",
+    re.IGNORECASE,
+)
+"""What stands before a count that is the subject of its clause: 'we found that 87 of 90 crimes were allocated'."""
+_FINDS = re.compile(r"\b(?:found|saw|identified|noted|recorded|were|was)\s+(?:only\s+|just\s+|in\s+)?$", re.IGNORECASE)
 _IS_OBJECT = re.compile(
     r"\s*(?:(?:that\s+)?(?:we|inspectors)\s+\w+ed\s*)?(?:,\s+(?:but|and|which|so|although)|[.;]|$)", re.IGNORECASE
 )
@@ -51,17 +54,14 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
     ceiling = min((begin for begin, _ in others if begin >= end), default=len(text))
     before, after = text[floor:start], text[end:ceiling]
     forward = _forward(after, cut=ceiling < len(text))
-    if _FRONTED.search(before) or not _PREPOSITION.search(before):
-        backward = _backward(before)
-        if _IS_OBJECT.match(after) and _words(backward) >= 2 and not _FRONTED.search(before):
-            return backward
-        if _words(forward) >= 2 or not _words(backward):
-            return forward
-        return backward
     backward = _backward(before)
-    if _words(backward) < 3 and _PLACED_AFTER.match(after):
+    if _FRONTED.search(before):
+        return forward if _words(forward) or not _words(backward) else backward
+    if _SUBJECT.search(before) and not _IS_OBJECT.match(after):
+        return forward if _words(forward) or not _words(backward) else backward
+    if _PLACED_AFTER.match(after) and (_words(backward) < 3 or _FINDS.search(before)):
         return forward
-    return backward if _words(backward) >= 1 else forward
+    return backward if _words(backward) else forward
 
 
 def _forward(after: str, *, cut: bool) -> str:
@@ -90,10 +90,7 @@ def _backward(before: str) -> str:
 
 
 def _words(piece: str) -> int:
-    return len(
-        [
-            word
-            for word in re.findall(r"[A-Za-z']{2,}", piece)
-            if word.lower() not in ("in", "the", "we", "also", "and", "only")
-        ]
-    )
+    return len([word for word in re.findall(r"[A-Za-z']{2,}", piece) if word.lower() not in _SMALL])
+
+
+_SMALL = frozenset(("in", "the", "we", "also", "and", "only", "but"))

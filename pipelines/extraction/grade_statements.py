@@ -21,11 +21,11 @@ _IS = r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been|being|been|be|remai
 _BEFORE_GRADE = re.compile(
     rf"(?:\b{_IS}\s+(?:(?:still|now|again|also|currently|overall|only|just|both|once\s+more|consistently|either)\s+)*(?:{_JUDGE}\s+)?(?:overall\s+)?(?:to\s+be\s+|as\s+(?:being\s+)?|being\s+)?|"
     rf"\b{_JUDGE}\s+(?:(?:the\s+force|the\s+constabulary|it|us|them|[\w\s&-]{{3,45}}?)\s+)?(?:to\s+be\s+|as\s+(?:being\s+)?|at\s+|a\s+)?|"
-    r"\b(?:an?|the|of|with|its|our)\s+|\bas\s+|(?:,|;|:|\band|\bbut|\bto|\bfrom|\bor)\s+|^\s*)['\"(]?$",
+    r"\b(?:an?|the|of|with|its|our|one|two|three|four|five|six|seven|eight|nine)\s+|\bas\s+|(?:,|;|:|\band|\bbut|\bto|\bfrom|\bor)\s+|^\s*)['\"(]?$",
     re.IGNORECASE,
 )
 _AFTER_GRADE = re.compile(
-    r"\s*['\")]?\s*(?:(?:rating|grade|grading|judge?ment|overall|force)s?\s+)?(?:\([^)]*\)\s*)?"
+    r"\s*['\")]?\s*(?:(?:rating|grade|grading|judge?ment|overall|force)s?\s*,?\s+)?(?:\([^)]*\)\s*)?"
     r"(?:in\s+respect\s+of|in\s+relation\s+to|in\s+terms\s+of|with\s+(?:regard|respect)\s+to|when\s+it\s+comes\s+to|"
     r"at|in|for|on|with|when|regarding|concerning|by|how|across|to(?=\s+(?:prevent|protect|investigat|tackl|treat))|under)\s+(?:how\s+(?:well\s+)?(?:it|the\s+force|they)\s+|the\s+way\s+(?:that\s+|in\s+which\s+)?(?:it|they|the\s+force)\s+|"
     r"(?:the\s+)?(?:(?:following|all|both|\w+)\s+)?(?:areas?|questions?|categor(?:y|ies)|pillars?|strands?|themes?)\s*(?:of\s+(?:policing\s*)?|:|-|,)?\s*(?:which\s+(?:are|were)\s+|including\s+|namely\s+|these\s+(?:are|were)\s+)?:?\s*)?",
@@ -254,6 +254,12 @@ def _before(text: str, mentions: list[GradeMention], position: int, cycle: str |
         return [fronted]
     if judged := _of_subject(before, mention, floor, cycle):
         return [judged]
+    if (
+        position
+        and (changed := _CHANGED.search(text[: mentions[position - 1].start]))
+        and _TO.fullmatch(text[mentions[position - 1].end : mention.start])
+    ):
+        before, floor = f"{text[: changed.start()]} is ", 0
     listed = find_areas(before, cycle)
     if not listed:
         return []
@@ -309,6 +315,13 @@ def _of_subject(before: str, mention: GradeMention, floor: int, cycle: str | Non
     return Judgment(mention.grade, (mention.start, mention.end), area_id, at, "area_is_graded")
 
 
+_CHANGED = re.compile(
+    r"\s+(?:(?:has|have|had|was|were|is|are)\s+)?(?:been\s+)?(?:also\s+)?(?:upgraded|improved|moved|gone|went|risen|rose|fallen|fell|dropped|"
+    r"downgraded|changed|raised|lifted|slipped|declined|advanced)\s+(?:up\s+|down\s+)?from\s+['\"]?$",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"['\"]?\s*(?:(?:in|since|at)\s+(?:the\s+)?[\w\s/-]{1,25}?)?,?\s*to\s+['\"]?", re.IGNORECASE)
+"""'Investigating crime has moved from inadequate in 2019 to good': the later grade is the judgment."""
 _FRONTED = re.compile(
     rf"(?:^|[.;]\s+)(?:at|in|for|on|when\s+it\s+comes\s+to|in\s+terms\s+of|with\s+regard\s+to|in\s+respect\s+of)\s+(?:how\s+(?:it|the\s+force)\s+)?"
     rf"(?P<area>[^.;]{{4,110}}?),\s+(?:the\s+)?[\w&\s-]{{2,45}}?\s+(?:{_IS}\s+(?:{_JUDGE}\s+)?(?:to\s+be\s+|as\s+)?)?['\"]?$",

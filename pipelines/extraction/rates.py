@@ -38,7 +38,8 @@ _STANDARD_HOLDS_VALUE = re.compile(
     re.IGNORECASE,
 )
 _STANDARD_FOLLOWS = re.compile(
-    r"^[^.;,]{0,40}?\b(?:national\s+)?(?:standard|target|benchmark|threshold|guideline|expectation)\b", re.IGNORECASE
+    r"^\s+(?:(?:national|force|own|internal|performance|response)\s+)*(?:standard|target|benchmark|threshold|guideline|expectation)\b",
+    re.IGNORECASE,
 )
 _SHOULD = re.compile(
     r"\b(?:should|must|expected\s+to|required\s+to|aims?\s+to|aiming\s+to|supposed\s+to)\b[^.;]{0,60}$", re.IGNORECASE
@@ -111,7 +112,17 @@ def _share(text: str, number: Number, later: list[Number]) -> Share | None:
         interval = interval_after(text, number, later)
         numbers = (number, *(interval.numbers if interval else ()))
         return Share(number.value, number.start, number.end, said.qualifier, interval, numbers, "percent")
-    if number.kind == "fraction" and _PART_OF.match(text[number.end :]):
+    if (
+        number.kind == "fraction"
+        and later
+        and later[0].kind == "percent"
+        and re.fullmatch(r"\s*\(\s*", text[number.end : later[0].start])
+    ):
+        exact = later[0]
+        return Share(
+            exact.value or 0.0, number.start, exact.end, "exact", None, (number, exact), "fraction_and_percent"
+        )
+    if number.kind == "fraction" and (_PART_OF.match(text[number.end :]) or _CHANGE.search(text[: number.start])):
         return Share(
             round(number.value * 100, 1), number.start, number.end, said.qualifier, None, (number,), "fraction"
         )

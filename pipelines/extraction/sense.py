@@ -25,6 +25,11 @@ _TOLD_OF = re.compile(
 )
 """'Told of the delay' speaks of a delay without finding one."""
 
+_DUE = re.compile(
+    r"\b(?:whose|which|that|who|where|when)\s+[^,;]{0,60}?\bshould\s+have\s+(?:been\s+)?\w+(?=\s+\w)", re.IGNORECASE
+)
+"""'Victims whose statement should have been taken' says who was due something, not that it wasn't done."""
+
 _NEUTRAL = re.compile(
     r"^\s*(?:(?:the\s+)?(?:victim|case|suspect|offence|caller|crime|child)s?\s+)?(?:were|was|involved|related\s+to|concerned)\s+"
     r"(?:(?:a|an|the)\s+)?(?:female|male|wom[ae]n|m[ae]n|boys?|girls?|children|under|aged|repeat|domestic|from|white|black|asian)",
@@ -67,5 +72,5 @@ def sense(clause: str) -> Sense:
     if _NEUTRAL.match(main):
         return "unclear"
     cancels, adverse = _patterns()
-    main = cancels.sub(" ", _TOLD_OF.sub(" ", main))
+    main = cancels.sub(" ", _TOLD_OF.sub(" ", _DUE.sub(" ", main)))
     return "not_met" if adverse.search(main) else "met"
