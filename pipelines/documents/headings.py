@@ -51,7 +51,8 @@ def _link_labels(drafts: list[Draft]) -> list[Draft]:
         before = drafts[position - 1]
         if draft.kind == "paragraph" and before.kind == "furniture" and LINK_ANNOUNCEMENT.fullmatch(before.plain):
             lone = len(draft.plain) <= _LONGEST_LABEL and not _NO_HEADING_END.search(draft.plain)
-            if lone and not is_known(draft.plain) and not is_sentence_like(draft.plain):
+            several = before.plain.rstrip(":").endswith("s")  # 'Get the force press releases': they follow
+            if lone and not several and not is_known(draft.plain) and not is_sentence_like(draft.plain):
                 labelled[position] = replace(draft, kind="furniture")
     return labelled
 
@@ -61,6 +62,9 @@ def _lists_after_a_colon(drafts: list[Draft]) -> list[Draft]:
     listed: list[Draft] = []
     open_list = False
     for draft in drafts:
+        follows = listed[-1] if listed and listed[-1].kind == "list_item" else None
+        if follows and follows.plain[:1].islower() and not draft.plain[:1].islower():
+            open_list = False
         if open_list and draft.kind == "paragraph" and not draft.grade and _is_unmarked_item(draft.plain):
             listed.append(replace(draft, kind="list_item"))
             open_list = not draft.plain.endswith(".")

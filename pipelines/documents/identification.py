@@ -66,7 +66,8 @@ def force_of(evidence: Evidence) -> Force | None:
     if len(named) > 1:
         return None
     by_heading = {mention.force_id for mention in _in_headings(evidence) if mention.form != "place"}
-    if len(by_heading) >= 3 or (len(by_heading) == 2 and not named):
+    several = re.search(r"\bforce press releases\b", evidence.titles, re.IGNORECASE)
+    if several or len(by_heading) >= 3 or (len(by_heading) == 2 and not _distinct(find_forces(evidence.title or ""))):
         return None
     if named:
         return _force(named.pop())

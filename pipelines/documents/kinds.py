@@ -164,6 +164,8 @@ SIGNS = (
         3,
     ),
     _sign("pcc_response", "address", r"-p?f?cc\.|pcc\.gov|commissioner", 3),
+    _sign("pcc_response", "metadata", r"office of the .{0,40}commissioner", 2),
+    _sign("pcc_response", "unquoted", r"\bthe commissioner (?:welcomes|is pleased|notes|will|has asked)\b", 1, 2),
     _sign("pcc_response", "head", r"^response from:?.{0,40}(?:commissioner|PCC|mayor)", 6),
     _sign("pcc_response", "body", rf"{_COMMISSIONER}[^.\n]{{0,40}} (?:said|commented|responded):$", 2.5),
     # news of the force itself

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from pipelines.documents.drafts import Draft
 from pipelines.documents.forces import find_forces
@@ -23,9 +24,9 @@ TITLE_PAGE = re.compile(
 
 def with_levels(drafts: list[Draft], plain: str, marked: bool) -> Iterator[Draft]:
     state = _Levels(plain, drafts, marked)
-    for draft in drafts:
+    for draft, below in zip_longest(drafts, drafts[1:]):
         if draft.kind == "heading":
-            draft = replace(draft, level=state.level_of(draft))
+            draft = replace(draft, level=state.level_of(draft, below is not None and below.grade))
         elif draft.kind in ("paragraph", "list_item", "table_row"):
             state.texts += 1
         elif draft.kind == "contents":
@@ -71,11 +72,11 @@ class _Levels:
         self.texts = 0
         self.past_title_page = False
 
-    def level_of(self, draft: Draft) -> int:
+    def level_of(self, draft: Draft, graded: bool) -> int:
         if draft.level is not None:
             self._markdown_level = self._open = draft.level
             return draft.level
-        level = self._plain_level(draft) if not self._marked else self._below_markdown(draft)
+        level = self._plain_level(draft, graded) if not self._marked else self._below_markdown(draft)
         if level <= 2:
             self._section = ""
             self._in_question = draft.plain.endswith("?") and level == 2
@@ -94,10 +95,12 @@ class _Levels:
             self._section = draft.plain
         return level
 
-    def _plain_level(self, draft: Draft) -> int:
+    def _plain_level(self, draft: Draft, graded: bool) -> int:
         words = draft.plain
         numbered = NUMBERED_TITLE.match(words)
         known = is_known(words)
+        if graded and self._open and not known and not self._in_question:
+            return 2  # an area of a programme whose wordings are not listed
         if draft.start in self._cover or self._is_title(words, known):
             return 1
         if is_part(words):

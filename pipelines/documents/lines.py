@@ -135,10 +135,9 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:by|gan|written by|reported by|words by) (?:[A-Z][\w.'-]+(?: (?:and|&) | |, ?|$)){1,8}(?:.{0,40})|"
-    r"[A-Z][\w'-]+ [A-Z][\w'-]+,? (?:(?:local democracy|political|crime|senior|chief|home affairs) )?"
-    r"(?:reporter|correspondent|editor)s?.{0,40}|BBC News.{0,40}|Local Democracy Reporting Service",
-    re.IGNORECASE,
+    r"(?i:by|gan|written by|reported by|words by) (?:[\w.'-]+(?: (?:and|&) | |, ?|$)){1,8}(?:.{0,40})|"
+    r"[A-Z][\w'-]+ [A-Z][\w'-]+,? (?:(?i:local democracy|political|crime|senior|chief|home affairs) )?"
+    r"(?i:reporter|correspondent|editor)s?\b.{0,40}|BBC News.{0,40}|Local Democracy Reporting Service"
 )
 _TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
 _BETWEEN_DATE_PARTS = re.compile(

@@ -23,6 +23,7 @@ from pipelines.documents.wording import is_known
 _TOP = 20
 _END = 8
 """How many lines from the top and from the end may say when, by whom and to whom the document is."""
+_FEWEST_PAGES = 3
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40
 _ENDED = re.compile(r"[.!?:;][\"')\]]*$")
@@ -132,12 +133,16 @@ def _underlines(line: Line, previous: Line) -> bool:
 
 def _page_numbers(lines: list[Line]) -> set[int]:
     """Bare numbers that count up by one through the document, as page numbers left by a conversion do."""
-    alone = [line for line in lines if line_patterns.NUMBER_ALONE.fullmatch(line.raw)]
-    values = [int(line.raw) for line in alone]
-    steps = [after - before for before, after in pairwise(values)]
-    if len(alone) >= 3 and all(step >= 1 for step in steps) and sum(step == 1 for step in steps) * 2 > len(steps):
-        return {line.index for line in alone}
-    return set()
+    chains: dict[int, list[int]] = {}
+    found: set[int] = set()
+    for line in lines:
+        if line_patterns.NUMBER_ALONE.fullmatch(line.raw):
+            page = int(line.raw)
+            chain = [*chains.pop(page - 1, []), line.index]
+            chains[page] = chain
+            if len(chain) >= _FEWEST_PAGES:
+                found.update(chain)
+    return found
 
 
 def _with_items(lines: list[Line]) -> list[Line]:

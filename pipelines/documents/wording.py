@@ -12,9 +12,8 @@ from functools import cache
 from pipelines.reference import areas, questions
 
 QUESTION = re.compile(
-    r"(?:\d+(?:\.\d+)*\.? )?(?:how|to what extent|what|why|who|where|when|which|does|do|did|is|are|was|were|has|"
-    r"have|can|will|"
-    r"should)\b[^?]{3,250}\?(?: \(.{0,40}\))?",
+    r"(?:\d+(?:\.\d+)*\.? |[a-z][a-z ]{2,30} - )?(?:how|to what extent|what|why|who|where|when|which|does|do|did|is|are|"
+    r"was|were|has|have|can|will|should)\b[^?]{3,250}\?(?: \(.{0,40}\))?",
     re.IGNORECASE,
 )
 
@@ -24,7 +23,7 @@ PART = re.compile(
     r"context|(?:hm|hmi|his majesty's|her majesty's)(?: (?:chief )?inspector)?(?:'s)? (?:observations|summary)|"
     r"effectiveness|efficiency|legitimacy|leadership|overall findings?|overview|about this (?:inspection|report|"
     r"review)|"
-    r"about us|about our (?:inspection|report)s?|about hmic(?:frs)?|the force in numbers|force in context|"
+    r"about us|about our (?:inspection|report)s?|about hmic(?:frs)?|(?:the )?force in numbers|force in context|"
     r"reducing crime assessment|providing a service to (?:the )?victims of crime|regional findings|"
     r"the rocu and individual forces|conclusions?(?: and next steps)?|next steps|what next|methodology|"
     r"terms of reference|"
@@ -46,7 +45,7 @@ SECTION_KIND = re.compile(
     r"about the data|what we (?:found|inspected)|strengths|weaknesses|what the force does well|"
     r"where the force needs to improve|case (?:study|studies|file review)|questions? for the force|"
     r"performance in context|"
-    r"graded judge?ments?|judge?ments?|the force is|inspection findings",
+    r"(?:graded|overall) judge?ments?|judge?ments?|the force is|inspection findings",
     re.IGNORECASE,
 )
 
@@ -99,7 +98,7 @@ def _bare(plain: str) -> str:
 
 
 def _key(plain: str) -> str:
-    levelled = re.sub(r"^\d{1,2}(?:\.\d{1,2})*\.?\s+|\((?:recalled|ungraded)\)", "", plain.lower().strip())
+    levelled = re.sub(r"^overview - |^\d{1,2}(?:\.\d{1,2})*\.?\s+|\((?:recalled|ungraded)\)", "", plain.lower().strip())
     levelled = (
         levelled.replace("anti-social", "antisocial").replace("counter-", "counter ").replace("re-offend", "reoffend")
     )

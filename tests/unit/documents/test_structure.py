@@ -527,3 +527,70 @@ def test_markdown_levels_count_and_unmarked_headings_stand_below() -> None:
 def test_no_heading(line: str) -> None:
     text = f"Northshire Police told to improve\n\nThe force was told.\n\n{line}\n\nIt has begun to improve its work."
     assert [words for _, words in headings(text)] == ["Northshire Police told to improve"]
+
+
+def test_a_label_above_a_grade_is_an_area() -> None:
+    text = """
+        Northshire – National child protection inspection
+
+        Published on: 14 May 2024
+
+        Working with partners
+
+        Good
+
+        Main findings
+
+        The force contributes well to partnerships
+
+        Leaders attend.
+
+        Responding to children
+
+        Requires improvement
+
+        It is slow.
+    """
+    assert [level for level, _ in headings(text)] == [1, 2, 3, 4, 2]
+
+
+def test_page_numbers_count_up_beside_other_lone_figures() -> None:
+    text = "One.\n\n3\n\nTwo.\n\n4\n\nThree.\n\n5\n\nFour.\n\n1\n\nA footnote."
+    assert [words for kind, words in kinds(text) if kind == "furniture"] == ["3", "4", "5"]
+
+
+def test_an_unmarked_list_ends_at_the_next_headline() -> None:
+    text = """
+        PEEL 2018/19 – group 2 force press releases
+
+        Inspectors found that Essex Police:
+
+        is 'good' at reducing crime;
+
+        is 'good' at operating efficiently
+
+        Kent Police causes inspectors concern
+
+        Inspectors found that it is slow.
+    """
+    assert [words for kind, words in kinds(text) if kind == "list_item"] == [
+        "is 'good' at reducing crime;",
+        "is 'good' at operating efficiently",
+    ]
+    assert headings(text)[-1] == (2, "Kent Police causes inspectors concern")
+
+
+def test_names_in_a_letterhead_are_metadata() -> None:
+    text = """
+        Northshire Police: monitoring decision
+
+        From:
+        Ann Example QPM
+        His Majesty's Chief Inspector of Constabulary
+
+        To:
+        Ben Example
+
+        Thank you for your letter.
+    """
+    assert [kind for kind, _ in kinds(text)] == ["heading", *["metadata"] * 5, "paragraph"]
