@@ -61,7 +61,7 @@ class _Levels:
         }
         self._forces_of = named
         self._many_forces = len({force for forces in named.values() for force in forces}) >= 2
-        self._has_areas = any(question_level(draft.plain) or is_part(draft.plain) for draft in headings)
+        self._has_areas = any(is_known(draft.plain) for draft in headings)
         self._cover = _cover(drafts)
         self._marked = marked
         self._dated = bool(drafts) and DATED_FIRST_LINE.match(drafts[0].plain) is not None

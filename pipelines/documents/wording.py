@@ -12,8 +12,8 @@ from functools import cache
 from pipelines.reference import areas, questions
 
 QUESTION = re.compile(
-    r"(?:\d+(?:\.\d+)*\.? |[a-z][a-z ]{2,30} - )?(?:how|to what extent|what|why|who|where|when|which|does|do|did|is|are|"
-    r"was|were|has|have|can|will|should)\b[^?]{3,250}\?(?: \(.{0,40}\))?",
+    r"(?:\d+(?:\.\d+)*\.? |[a-z][a-z ]{2,30} - )?(?:how|to what extent|what|why|who|where|when|which|does|do|did|is|"
+    r"are|was|were|has|have|can|will|should)\b[^?]{3,250}\?(?: \(.{0,40}\))?",
     re.IGNORECASE,
 )
 
@@ -62,6 +62,12 @@ _FINITE_VERB = re.compile(
     r"invests?|leads?|achieves?|helps?|sets?|allows?|gets?|reduces?|increased|introduced|created|struggles?|"
     r"benefits?)\b"
 )
+# 'The force contributes …', 'Northshire Police always plans …'
+_FORCE_DOES = re.compile(
+    r"(?:the |its )?(?:[a-z]\w+ )?(?:force|constabulary|police|workforce|service|leadership) "
+    r"(?:\w+ly |also |always )?[a-z]+s\b",
+    re.IGNORECASE,
+)
 _SENTENCE_WORDS = 5
 _HEADLINE = re.compile(r"[A-Z].*")
 
@@ -88,8 +94,7 @@ def is_sentence_like(plain: str) -> bool:
     words = plain.split()
     if len(words) < _SENTENCE_WORDS or not _HEADLINE.match(plain):
         return False
-    verb = _FINITE_VERB.search(plain, len(words[0]))
-    return verb is not None
+    return bool(_FORCE_DOES.match(plain) or _FINITE_VERB.search(plain, len(words[0])))
 
 
 def _bare(plain: str) -> str:
