@@ -238,7 +238,7 @@ def test_a_list_that_lost_its_marks_follows_a_colon() -> None:
 def test_lines_that_are_paragraphs_of_their_own() -> None:
     text = """
         Northshire PEEL 2018
-        How legitimately does the force treat the public and its workforce?
+        How efficiently does the force operate and how sustainable are its services?
         Northshire Police is good at treating people fairly. It listens to them and explains what it does.
         It reviews how it uses force.
         Areas for improvement
@@ -247,7 +247,7 @@ def test_lines_that_are_paragraphs_of_their_own() -> None:
     """
     assert kinds(text) == [
         ("heading", "Northshire PEEL 2018"),
-        ("heading", "How legitimately does the force treat the public and its workforce?"),
+        ("heading", "How efficiently does the force operate and how sustainable are its services?"),
         (
             "paragraph",
             "Northshire Police is good at treating people fairly. It listens to them and explains what it does.",
