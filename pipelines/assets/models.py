@@ -19,7 +19,7 @@ def model_assets() -> list[dg.AssetsDefinition]:
 
 
 def _model_asset(model: Model) -> dg.AssetsDefinition:
-    explanation = f"{model.description}\n\n```sql\n{model.sql.strip()}\n```"
+    explanation = f"```sql\n{model.sql.strip()}\n```"
 
     @table_asset(
         model.name,

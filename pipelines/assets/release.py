@@ -14,6 +14,7 @@ from warehouse.contract import load_contracts
 from warehouse.publish import BUILD, publish
 
 RELEASE = dg.AssetKey(["release", "peel_duckdb"])
+GROUP = "release"
 _EXPLANATION = (
     "The database that people open: every published table, built aside and moved over the earlier one, so that a "
     "reader never meets a lock or half a file. Nothing is replaced while the tables are what they were. "
@@ -25,6 +26,7 @@ def release_asset() -> dg.AssetsDefinition:
     """`release/peel_duckdb` and `meta/build`, which come of one step."""
     published = [name for name, contract in load_contracts().items() if contract.published and name != BUILD]
     build = table_spec(BUILD, upstream=published, code_version="1", kinds={"python"})
+    build = build.replace_attributes(group_name=GROUP)
 
     @dg.multi_asset(
         name="release",
@@ -34,7 +36,7 @@ def release_asset() -> dg.AssetsDefinition:
                 RELEASE,
                 deps=[asset_key(name) for name in published],
                 code_version="1",
-                group_name="release",
+                group_name=GROUP,
                 kinds={"duckdb"},
                 owners=OWNERS,
                 description=_EXPLANATION,

@@ -1,0 +1,110 @@
+"""The commands on a warehouse of the five examples: what a newcomer tries first."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from pipelines.places import Home
+from tests.conftest import run_peel
+from warehouse.reader import query
+
+QUESTION = "select fact_id, grade from core.fact_grade order by fact_id limit 3"
+COMMANDS = ["refresh", "add", "withdraw", "sql", "explain", "verify", "evaluate", "ui"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_with_an_example(tmp_path: Path, command: str) -> None:
+    outcome = run_peel(tmp_path, command, "--help")
+    assert outcome.exit_code == 0
+    assert f"Example: peel {command}" in outcome.words
+
+
+def test_the_help_lists_every_command(tmp_path: Path) -> None:
+    outcome = run_peel(tmp_path, "--help")
+    assert [command for command in COMMANDS if f" {command} " not in outcome.words] == []
+
+
+def test_the_same_rows_in_every_format(examples_home: Home, tmp_path: Path) -> None:
+    expected = query(examples_home.database, QUESTION).to_pylist()
+    assert len(expected) == 3
+    as_csv = run_peel(examples_home.path, "sql", QUESTION, "--format", "csv").output
+    assert list(csv.DictReader(io.StringIO(as_csv))) == expected
+    as_json = run_peel(examples_home.path, "sql", QUESTION, "--format", "json").output
+    assert json.loads(as_json) == expected
+    as_table = run_peel(examples_home.path, "sql", QUESTION).output
+    assert [row["fact_id"] in as_table for row in expected] == [True, True, True]
+
+
+def test_parquet_goes_to_a_pipe(examples_home: Home) -> None:
+    import os
+    import subprocess
+    import sys
+
+    done = subprocess.run(
+        [sys.executable, "-c", "from pipelines.cli import main; main()", "sql", QUESTION, "--format", "parquet"],
+        env={**os.environ, "PEEL_HOME": str(examples_home.path)},
+        capture_output=True,
+        check=True,
+    )
+    assert pq.read_table(pa.BufferReader(done.stdout)).num_rows == 3
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("selec 1", "syntax error"),
+        ("select nonsense from mart.fact", "nonsense"),
+        ("drop table mart.fact", "only a single SELECT"),
+        ("select 1; select 2", "only a single SELECT"),
+    ],
+)
+def test_a_faulty_question_is_one_line(examples_home: Home, statement: str, words: str) -> None:
+    outcome = run_peel(examples_home.path, "sql", statement)
+    assert outcome.exit_code == 2
+    assert words in outcome.errors
+    assert outcome.errors.count("\n") == 1
+
+
+def test_explain_shows_the_sentence_with_its_anchor_and_the_rule(examples_home: Home) -> None:
+    (fact,) = query(
+        examples_home.database, "from mart.fact where kind = 'case_count' order by fact_id limit 1"
+    ).to_pylist()
+    outcome = run_peel(examples_home.path, "explain", fact["fact_id"])
+    assert outcome.exit_code == 0
+    anchor = fact["quote"][fact["anchor_start"] - fact["span_start"] : fact["anchor_end"] - fact["span_start"]]
+    for words in (f"[{anchor}]", fact["source_name"], fact["rule"], fact["document_id"]):
+        assert words in outcome.words
+
+
+def test_explain_of_no_fact(examples_home: Home) -> None:
+    outcome = run_peel(examples_home.path, "explain", "g-nothing")
+    assert outcome.exit_code == 1
+    assert "No fact has the id g-nothing" in outcome.errors
+
+
+def test_verify_proves_every_quotation(examples_home: Home) -> None:
+    outcome = run_peel(examples_home.path, "verify")
+    assert outcome.exit_code == 0
+    assert outcome.output.startswith("5 of 5 documents read again from the archive with the same text")
+    assert outcome.words.endswith("100 percent")
+
+
+def test_evaluate_prints_a_score_for_every_kind(examples_home: Home) -> None:
+    gold = Path(__file__).parents[1] / "fixtures" / "examples_gold"
+    outcome = run_peel(examples_home.path, "evaluate", str(gold))
+    assert outcome.exit_code == 0
+    for kind in ("grades", "case_counts", "samples", "rates", "finances", "volumes", "findings", "documents"):
+        assert kind in outcome.output
+
+
+def test_evaluate_without_gold(examples_home: Home, tmp_path: Path) -> None:
+    outcome = run_peel(examples_home.path, "evaluate", str(tmp_path / "nowhere"))
+    assert outcome.exit_code == 1
+    assert outcome.errors.count("\n") == 1

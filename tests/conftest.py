@@ -1,0 +1,72 @@
+"""What tests of several folders share: a data folder that was refreshed once, and the command as a user types it.
+
+Belongs here: only what is slow to make, or the same for all. A test that changes the data folder makes its own.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pipelines.places import Home
+
+_COMMAND = "from pipelines.cli import main; main()"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a command: all that a user sees of it."""
+
+    exit_code: int
+    output: str
+    errors: str
+
+    @property
+    def words(self) -> str:
+        """Both streams, white space levelled, so that line breaks of the terminal don't matter."""
+        return " ".join((self.output + self.errors).split())
+
+
+Peel = Callable[..., Outcome]
+
+
+def run_peel(home: Path, *arguments: str, folder: Path | None = None) -> Outcome:
+    """Run `peel` in a process of its own on this data folder."""
+    done = subprocess.run(
+        [sys.executable, "-c", _COMMAND, *arguments],
+        env={**os.environ, "PEEL_HOME": str(home), "COLUMNS": "200", "NO_COLOR": "1"},
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return Outcome(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.fixture
+def peel(tmp_path: Path) -> Peel:
+    """The command on an empty data folder of the test's own."""
+    return lambda *arguments, **options: run_peel(tmp_path / "data", *arguments, **options)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """The data folder that `peel` works on."""
+    return Home(tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def examples_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A data folder refreshed once from the examples. Read it; a test that changes it must not use it."""
+    path = tmp_path_factory.mktemp("examples") / "data"
+    outcome = run_peel(path, "refresh")
+    assert outcome.exit_code == 0, outcome.words
+    return Home(path)
