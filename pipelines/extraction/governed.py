@@ -37,7 +37,7 @@ _IS_OBJECT = re.compile(
 )
 """A count that closes its clause is the object of the words before it: 'supervisors had reviewed all eight cases, but'."""
 _BREAK_BEFORE = re.compile(
-    r"(?:[;:]|,\s+(?:and|but|while|whereas|although|though|with|so|which)\b|\.\s|\s+(?:but|while|whereas|although|however)\b|,\s+(?=(?:the|we|it|officers?|supervisors?|victims?|staff|call)\b))\s*",
+    r"(?:[;:]|,\s+(?:and|but|while|whereas|although|though|with|so|which)\b|\.\s|\s+(?:but|while|whereas|although|however)\b|,\s+(?=(?:the|we|it|officers?|supervisors?|victims?|staff|call|this|these|they|that|there)\b))\s*",
     re.IGNORECASE,
 )
 _BREAK_AFTER = re.compile(
