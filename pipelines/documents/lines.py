@@ -135,7 +135,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?i:by|gan|written by|reported by|words by) (?:[\w.'-]+(?: (?:and|&) | |, ?|$)){1,8}(?:.{0,40})|"
+    r"(?i:by|gan|written by|reported by|words by) (?:[A-Z][\w.'-]*(?: (?:and|&) | |, ?|$)){1,8}(?:.{0,40})|"
     r"[A-Z][\w'-]+ [A-Z][\w'-]+,? (?:(?i:local democracy|political|crime|senior|chief|home affairs) )?"
     r"(?i:reporter|correspondent|editor)s?\b.{0,40}|BBC News.{0,40}|Local Democracy Reporting Service"
 )
@@ -167,7 +167,7 @@ def is_metadata(line: Line) -> bool:
         return True
     if _PUBLISHED.fullmatch(line.plain):
         return line.plain.lower().endswith("published") or any(d.precision != "year" for d in find_dates(line.plain))
-    return len(line.plain) <= 80 and _BYLINE.fullmatch(line.plain) is not None and not line.plain.endswith(".")
+    return len(line.plain) <= 80 and _BYLINE.fullmatch(line.plain) is not None and not line.plain.endswith((".", ":"))
 
 
 ADDRESSEE = re.compile(r"(?:from|to|cc):", re.IGNORECASE)
