@@ -5,7 +5,9 @@ The command line, the UI, the schedule and the tests all build the same graph he
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import dagster as dg
 
@@ -21,11 +23,12 @@ from pipelines.resources import LandingZone, Progress, Warehouse
 
 
 def build_definitions(
-    *, home: Path | None = None, landing: Path | None = None, progress: Progress | None = None
+    *, home: Path | None = None, landing: Path | None = None, resources: Mapping[str, Any] | None = None
 ) -> dg.Definitions:
     """The whole project on one data folder.
 
-    `home` is PEEL_HOME unless given. With a `landing` folder of one's own, the examples are left alone.
+    `home` is PEEL_HOME unless given. With a `landing` folder of one's own, the examples are left alone. `resources`
+    take the place of those of the same name.
     """
     at = Home(home or default_home())
     zone = (
@@ -40,7 +43,12 @@ def build_definitions(
         asset_checks=asset_checks(names),
         jobs=[refresh_job],
         schedules=[daily_refresh],
-        resources={"warehouse": Warehouse(home=str(at.path)), "landing": zone, "progress": progress or Progress()},
+        resources={
+            "warehouse": Warehouse(home=str(at.path)),
+            "landing": zone,
+            "progress": Progress(),
+            **(resources or {}),
+        },
         executor=dg.in_process_executor,
     )
 

@@ -59,7 +59,7 @@ def refresh(home: Path, landing: Path | None, *, full: bool, progress: Progress)
     started_at = datetime.now(UTC)
     with warnings.catch_warnings(), DagsterInstance.from_config(str(at.dagster)) as instance:
         warnings.simplefilter("ignore")
-        job = build_definitions(home=home, landing=landing, progress=progress).resolve_job_def(REFRESH)
+        job = build_definitions(home=home, landing=landing, resources={"progress": progress}).resolve_job_def(REFRESH)
         result = job.execute_in_process(instance=instance, raise_on_error=False, run_config=_run_config(full))
     if not result.success:
         raise RefreshFailed(_reason(result))
