@@ -27,7 +27,7 @@ from pipelines.extraction.money_words import (
     status_words,
 )
 from pipelines.extraction.quantities import hedge
-from pipelines.extraction.records import Finance, MoneyKind
+from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
 
 _COURT = re.compile(
     r"\b(?:fined|ordered\s+to\s+pay|magistrates?|crown\s+court|sentenced|jailed|convicted|arrested|charity|charities|fundrais\w+)\b",
@@ -56,6 +56,8 @@ _LOSS = re.compile(
 """'The grant was cut by £5m'"""
 _COMPARED = re.compile(r"\s+(?:less|lower|higher|more)\s+(?:than|on)\b|\s+(?:better|worse)\s+off\b", re.IGNORECASE)
 """'£2m less on vehicles' is a difference, and of no kind."""
+_CUT = re.compile(r"cut|cuts|cutting", re.IGNORECASE)
+"""'Cut from £50m to £38m' tells a change, not a saving."""
 _BESIDE = 0.2
 """In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
 _CLOSE = 3.0
@@ -79,9 +81,9 @@ class _Meaning:
     """Whether it is the part of a gap that has been closed."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Words:
-    """The words of a sentence that speak of money and time."""
+    """The words of a sentence that speak of money and time, and what the amounts read so far have taken."""
 
     kinds: list[KindWord]
     statuses: list[StatusWord]
@@ -90,6 +92,8 @@ class _Words:
     """Those that went with an amount before."""
     used: list[KindWord] = field(default_factory=list)
     """Those that an amount before was read by."""
+    said: MoneyStatus | None = None
+    """What the words said of the status of the amount before."""
 
 
 def read_finances(context: Context) -> list[Finance]:
@@ -156,18 +160,22 @@ def _meaning(
     """What the amount is: by its own words, as a part of the next amount, or leaning on one before it."""
     text = sentence.text
     free = [word for word in words.kinds if word not in words.used]
+    if amount.changes:
+        free = [word for word in free if not _CUT.fullmatch(text, word.start, word.end)]
     own = kind_of(text, free, amount.start, amount.end, amount.value)
     if _COMPARED.match(text, amount.end) and not (own and own[0].start >= amount.end):
         return None
     lead_in = context.lead_in(sentence)
     listed = [word for word in kind_words(lead_in.text) if word.kind] if lead_in else []
-    if own and own[1] <= (_BESIDE if listed else _CLOSE) and not (listed and own[0].needs_object):
+    part = following and _PART_OF.fullmatch(text[amount.end : following.start])
+    weak = own and ((own[0].needs_object and (listed or part)) or (listed and own[0].kind == "cost"))
+    if own and own[1] <= (_BESIDE if listed else _CLOSE) and not weak:
         word, _ = own
         if word.kind is None:
             return None
         if not (joined and word.end <= opened):
             return _Meaning(word.kind, word.direction, _rule(amount, word), word)
-    if following and _PART_OF.fullmatch(text[amount.end : following.start]):
+    if following and part:
         whole = kind_of(text, free, following.start, following.end, following.value)
         if whole and whole[0].kind:
             return _found_part(text, amount, whole[0].kind, whole[0].direction, "part_of_amount")
@@ -200,8 +208,8 @@ def _rule(amount: Amount, word: KindWord) -> str:
 def _found_part(text: str, amount: Amount, kind: MoneyKind, direction: Direction, rule: str) -> _Meaning:
     """The part of a gap that has been found is a saving; the rest stays a gap."""
     closed = _FOUND_BEFORE.search(text[: amount.start]) or _FOUND_AFTER.match(text, amount.end)
-    if kind == "deficit" and closed:
-        return _Meaning("saving", "inflow", rule, None, found=True)
+    if kind in ("deficit", "saving") and closed:
+        return _Meaning("saving", "inflow", rule, None, found="identified" not in closed.group().lower())
     return _Meaning(kind, direction, rule, None)
 
 
@@ -221,16 +229,18 @@ def _fact(
         words.taken.append(horizon)
     lead_in = context.lead_in(sentence) if meaning.rule == "listed_amount" else None
     heard = status_words(lead_in.text) if lead_in else []
-    inherited = heard[-1].status if heard else leaning_on.status if leaning_on else None
+    inherited = heard[-1].status if heard else words.said if leaning_on else None
     if meaning.found and inherited != "required":
         inherited = "achieved"
     status = status_of(text, words.statuses, words.kinds, window, (amount.start, amount.end), inherited)
+    words.said = status
     year = (horizon.ends or horizon.starts) if horizon else None
     loss = meaning.kind == "funding" and _LOSS.search(text[window[0] : amount.start])
     if loss and status == "achieved":
         status = "actual"
     evidence = sentence.evidence()
-    evidence["force_id"] = money_force(sentence, amount.start, meaning.kind, amount.value)
+    own_force = money_force(sentence, amount.start, meaning.kind, amount.value)
+    evidence["force_id"] = leaning_on.force_id if leaning_on else own_force
     return Finance(
         **evidence,
         anchor=sentence.span(amount.start, amount.end),
@@ -253,7 +263,7 @@ def _fact(
 def _horizon(text: str, found: list[Horizon], amount: Amount, window: tuple[int, int]) -> Horizon | None:
     """The phrase of time after the amount, else the one before it, else the one that opens the sentence."""
     after = [horizon for horizon in found if amount.end <= horizon.start and horizon.end <= window[1]]
-    if after and not re.search(r"[;.]\s|,\s+(?:and|but|while|whereas)\b", text[amount.end : after[0].start]):
+    if after and not re.search(r"[;.]\s|,\s+(?:and|but|while|whereas|\w+ed)\b", text[amount.end : after[0].start]):
         return after[0]
     before = [horizon for horizon in found if window[0] <= horizon.start and horizon.end <= amount.start]
     if before and not re.search(r"[;.]\s|,\s+(?:but|while|whereas)\b", text[before[-1].end : amount.start]):

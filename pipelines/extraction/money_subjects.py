@@ -25,7 +25,10 @@ _NATIONAL_MONEY = re.compile(
     r"programme|funding|investment))\b",
     re.IGNORECASE,
 )
-_FORCES = re.compile(r"\b(?:police\s+)?forces\b(?!')|\bnational(?:ly)?\b|\bEngland\s+and\s+Wales\b", re.IGNORECASE)
+_FORCES = re.compile(
+    r"^\W*(?:police\s+)?forces\b|\b(?:all|most|many|43|police)\s+forces\b|\bnational(?:ly)?\b|\bEngland\s+and\s+Wales\b",
+    re.IGNORECASE,
+)
 _LARGEST_OF_A_FORCE = 1e9
 """Pounds. Only the Metropolitan Police moves such sums; elsewhere they are the nation's."""
 _METROPOLITAN = "metropolitan"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counted import things_before
 from pipelines.extraction.money_terms import horizons
@@ -59,8 +60,12 @@ def _of_cell(context: Context, row: Sentence, cell: Cell) -> Finance | None:
         None,
     )
     year = (horizon.ends or horizon.starts) if horizon else None
+    evidence = row.evidence()
+    named = {mention.force_id for mention in find_forces(cell.label)}
+    if len(named) == 1:
+        evidence["force_id"] = named.pop()
     return Finance(
-        **row.evidence(),
+        **evidence,
         anchor=row.span(number.start, number.end),
         rule="table_cell",
         claims=(row.span(number.start, number.end),),
@@ -93,11 +98,9 @@ def _kind(cell: Cell) -> KindWord | None:
     """The kind that the row's label names, else its column's head, else the caption."""
     counted = things_before(f"{cell.label} ", len(cell.label) + 1)
     places = (cell.label, cell.head) if counted and counted.role == "volume" else (cell.label, cell.head, cell.caption)
-    for place in places:
-        named = [word for word in kind_words(place) if not word.is_verb]
-        if named:
-            return named[-1]
-    return None
+    named = [nouns[-1] for place in places if (nouns := [word for word in kind_words(place) if not word.is_verb])]
+    above = [word for word in named if word.kind in ("overspend", "underspend", "saving")]
+    return above[0] if above and named[0].kind == "cost" else named[0] if named else None
 
 
 def _status(cell: Cell) -> MoneyStatus | None:
@@ -105,7 +108,8 @@ def _status(cell: Cell) -> MoneyStatus | None:
         if pattern.search(cell.head):
             return status
     for place in (cell.label, cell.caption):
-        heard = status_words(place)
+        names = [word for word in kind_words(place) if word.kind in ("budget", "precept")]
+        heard = [word for word in status_words(place) if not any(n.start <= word.start < n.end for n in names)]
         if heard:
             return heard[0].status
     return None

@@ -35,7 +35,7 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)"
 )
-_WHEN = rf"(?:{_FISCAL}|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:19|20)\d\d|(?:19|20)\d\d(?![\d,]|\.\d))"
+_WHEN = rf"(?:{_FISCAL}|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:19|20)\d\d|(?:19|20)\d\d(?!\d|[.,]\d))"
 _YEAR_WORD = r"(?:\s+(?:financial|fiscal)\s+year)?"
 _THE_YEAR = r"(?:the\s+)?(?:(?:financial|fiscal)\s+years?\s+|FY\s?)?"
 

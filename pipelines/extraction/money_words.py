@@ -157,7 +157,23 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
         held = [(other_cost, other) for other_cost, other in near if other.kind == "reserve" and other.start >= end]
         if held and held[0][0] <= 1.0:
             return held[0][1], held[0][0]
-    return word, cost
+    return (_head_of(text, word, words) if word.end <= start and not word.is_verb else word), cost
+
+
+_DEPENDS = re.compile(r"\s+(?:for|of|in|on|from|to)\s+(?:(?:the|its|their|a|all)\s+)?(?:\w+\s+)?", re.IGNORECASE)
+
+
+def _head_of(text: str, word: KindWord, words: Sequence[KindWord]) -> KindWord:
+    """The noun that the word depends on: the budget in 'the budget for overtime'."""
+    for other in words:
+        if (
+            other.kind
+            and not other.is_verb
+            and other.end < word.start
+            and _DEPENDS.fullmatch(text[other.end : word.start])
+        ):
+            return other
+    return word
 
 
 _FORESEEN: frozenset[MoneyKind] = frozenset({"deficit", "cost", "income", "overspend", "underspend"})

@@ -92,7 +92,7 @@ _INSPECTED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE_BEFORE = re.compile(
-    r"\b(?:by|before|until|on|published|issued|introduced|launched|set up in|established in|since)\s+"
+    r"\b(?:by|before|until|on|than|published|issued|introduced|launched|set up in|established in|since)\s+"
     r"(?:the\s+)?(?:end\s+of\s+)?(?:in\s+)?$",
     re.I,
 )
@@ -124,16 +124,31 @@ def find_periods(text: str, published: date | None = None) -> list[Period]:
     return sorted(found, key=lambda period: period.start)
 
 
-def period_near(text: str, at: int, earlier: Sequence[str] = (), published: date | None = None) -> Period | None:
-    """The period that the figure at `at` covers: in its clause, else the only one of its sentence, else, where the
-    words point back ('for the same period'), the nearest of the `earlier` sentences, nearest first."""
+def period_near(
+    text: str,
+    at: int,
+    earlier: Sequence[str] = (),
+    published: date | None = None,
+    window: tuple[int, int] | None = None,
+) -> Period | None:
+    """The period that the figure at `at` covers.
+
+    It stands in the figure's clause, or opens the sentence; where the words point back ('for the same period'), it is
+    the last one of the nearest of the `earlier` sentences, nearest first. `window` bounds the words of this figure
+    where the sentence has several.
+    """
     candidates = [
         period
         for period in find_periods(text, published)
         if period.kind != "cycle" and not _DEADLINE_BEFORE.search(text[max(0, period.start - 30) : period.start])
     ]
     start, end = clause_bounds(text, at, at)
+    if window is not None:
+        start, end = max(start, window[0]), min(end, window[1])
     inside = [period for period in candidates if start <= period.start and period.end <= end]
+    if window is not None:
+        behind = [period for period in inside if period.start >= at and not _of_next_figure(text, period, window[1])]
+        inside = behind[:1] or [period for period in inside if period.end <= at]
     if inside:
         return min(inside, key=lambda period: _distance(period, at))
     if back := _SAME.search(text):
@@ -143,9 +158,14 @@ def period_near(text: str, at: int, earlier: Sequence[str] = (), published: date
                 return replace(named[-1], start=back.start(), end=back.end(), kind="same")
         return None
     opening = [period for period in candidates if period.end <= at]
-    if opening and len(candidates) == 1:
-        return opening[0]
-    return opening[0] if opening and not text[: opening[0].start].strip(" \"'(").count(" ") > 1 else None
+    opens = opening and text[: opening[0].start].strip(" \"'(").count(" ") <= 1
+    alone = window is None or (window[0] == 0 and window[1] == len(text))
+    return opening[0] if opens or (opening and alone and len(candidates) == 1) else None
+
+
+def _of_next_figure(text: str, period: Period, end: int) -> bool:
+    """Whether the period leads to the figure that ends the window: '5 in May and, in June, 9'."""
+    return end < len(text) and not text[period.end : end].strip(" ,")
 
 
 def _distance(period: Period, at: int) -> int:

@@ -24,13 +24,16 @@ _METHOD_BEFORE = re.compile(
 _SHARE_BEFORE = re.compile(
     r"(?:\bper|\b(?:one|two|three|four|five|\d+)\s+in(?:\s+every)?|\d\s+(?:out\s+)?of\s+(?:(?:the|our|these|those|its|all)\s+)?|"
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|none|all|half)\s+(?:out\s+)?of\s+(?:the|our|these|those|its)?|"
-    r"\bfor\s+every)\s*$",
+    r"\bfor\s+every|(?-i:\bOf)\s+(?:the|our|its|these|those))\s*$",
     re.IGNORECASE,
 )
 _SHARE_AFTER = re.compile(
     r"\s+(?:(?:\w+\s+){0,4}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:\d|(?:two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve|twenty|thirty|forty|fifty)\b)",
     re.IGNORECASE,
+)
+_FOR_EACH_AFTER = re.compile(
+    r"\s+(?:per|for\s+every|for\s+each)\s+(?:\d|head|thousand|officer|resident)", re.IGNORECASE
 )
 _ONE_IN_AFTER = re.compile(
     r"\s+in\s+(?:every\s+)?(?:\d{1,3}|a\s+hundred|ten|five|four|three)\b(?!\s*(?:month|year|day|week))", re.I
@@ -42,7 +45,7 @@ _COUNT_OF = re.compile(
     r"\b(?:numbers?\s+of\s+(?:\w[\w'-]*\s+){0,3}?|backlogs?\s+(?:of|for|in)\s+(?:\w[\w'-]*\s+){0,3}?)$", re.IGNORECASE
 )
 _REACHES = re.compile(
-    r"(?:\s+(?:numbers?|strength|establishment|headcount|levels?|total|volumes?))?(?:\s+(?:awaiting|waiting|outstanding|recorded|received|"
+    r"(?:\s+to\s+(?:999|101))?(?:\s+(?:numbers?|strength|establishment|headcount|levels?|total|volumes?))?(?:\s+(?:awaiting|waiting|outstanding|recorded|received|"
     r"made|employed|managed|vacant|overdue|reported|answered)(?:\s+[\w'-]+){0,3}?)?"
     r"\s*(?::|\b(?:was|is|were|are|stood\s+at|stands\s+at|reached|totalled|totals|(?:(?:has|have|had|will)\s+)?(?:rise[ns]?|rose|grown?|grew|"
     r"increased?|fall(?:en|s)?|fell|reduced?|dropped|cut|gone|went|decreased?|doubled)(?:\s+(?:up|down|slightly|sharply))?\s+(?:from|to)|"
@@ -50,6 +53,12 @@ _REACHES = re.compile(
     r"approximately|an\s+estimated)\s+)*$",
     re.IGNORECASE,
 )
+_CHANGES = re.compile(
+    r"\b(?:stood|stands|reached|totalled|totals|r[io]se[ns]?|gr[eo]wn?|increased|f[ae]ll(?:en|s)?|fell|reduced|dropped|cut|went|"
+    r"decreased|doubled)\b",
+    re.IGNORECASE,
+)
+"""Without one of these words, only 'the number of …' makes what follows a count."""
 _BACKLOG = re.compile(
     r"\b(?:backlog|queue|caseload|headcount|establishment|workforce\s+strength|waiting\s+list)s?\s+(?:(?:of|was|is|were|stood\s+at|stands\s+at|"
     r"reached|had\s+(?:grown|risen|fallen)\s+to|(?:grew|rose|fell)\s+to)\s+)(?:(?:about|around|nearly|almost|over|under|just|more\s+than|less\s+"
@@ -116,6 +125,8 @@ def _with_noun(text: str, number: Number, end: int, high: Number | None) -> Coun
     thing = thing_after(text, end)
     if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
         return None
+    if _FOR_EACH_AFTER.match(text, thing.end):
+        return None
     return CountedNumber(number, thing, "counted_things", high)
 
 
@@ -136,7 +147,8 @@ def _of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
         return None
     named = _COUNT_OF.search(text[: thing.start]) or re.match(r"\s+numbers?\b|\s*:", text[thing.end :])
-    if named and _REACHES.fullmatch(text[thing.end : number.start]):
+    reaches = _REACHES.fullmatch(text[thing.end : number.start])
+    if reaches and (named or _CHANGES.search(reaches.group())):
         return CountedNumber(number, thing, "count_of_things")
     return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
@@ -50,7 +51,10 @@ def read_volumes(context: Context, claimed: Collection[Span]) -> list[Volume]:
             for position, counted in enumerate(here):
                 opened = here[position - 1].end if position else 0
                 closed = here[position + 1].start if position + 1 < len(here) else len(sentence.text)
-                found.append(_volume(context, sentence, counted, (opened, closed)))
+                fact = _volume(context, sentence, counted, (opened, closed), alone=len(here) == 1)
+                if counted.rule == "joined_count":
+                    fact = replace(fact, measure_id=found[-1].measure_id, force_id=found[-1].force_id)
+                found.append(fact)
     for row, cells in figure_rows(context):
         found.extend(volume for cell in cells if (volume := _of_cell(context, row, cell, claimed)) is not None)
     return sorted(found, key=lambda volume: volume.anchor.start)
@@ -61,10 +65,10 @@ def _free(sentence: Sentence, number: Number, claimed: Collection[Span]) -> bool
     return all(end <= span.start or start >= span.end for span in claimed)
 
 
-def _volume(context: Context, sentence: Sentence, counted: CountedNumber, window: tuple[int, int]) -> Volume:
+def _volume(
+    context: Context, sentence: Sentence, counted: CountedNumber, window: tuple[int, int], *, alone: bool
+) -> Volume:
     number, thing, high = counted.number, counted.thing, counted.high
-    if counted.rule == "joined_count":
-        window = (min(thing.start, window[0]), window[1])
     spans = [number, *([high] if high else [])]
     return _fact(
         context,
@@ -76,6 +80,7 @@ def _volume(context: Context, sentence: Sentence, counted: CountedNumber, window
         "range" if high else _qualifier(sentence.text, number),
         " ".join(sentence.text[thing.start : thing.end].split()),
         _clause(sentence.text, counted, window),
+        None if alone else window,
     )
 
 
@@ -89,10 +94,12 @@ def _fact(
     qualifier: Qualifier,
     subject: str,
     clause: str,
+    window: tuple[int, int] | None = None,
 ) -> Volume:
+    """The fact; `window` bounds its own words where its sentence has several counts."""
     text = sentence.text
     earlier = [before.text for before in context.before(sentence, 2)]
-    period = period_near(text, anchor.start, earlier, context.document.identity.published_date)
+    period = period_near(text, anchor.start, earlier, context.document.identity.published_date, window)
     force_id = subject_force(sentence, anchor.start)
     if value > _LARGEST_FORCE and force_id != _METROPOLITAN and _WORKFORCE.search(subject):
         force_id = None
@@ -106,7 +113,7 @@ def _fact(
         claims=claims,
         value=value,
         qualifier=qualifier,
-        measure_id=measure_of(clause, text, heading, sentence.area_id, "volume"),
+        measure_id=measure_of(clause, clause if window else text, heading, sentence.area_id, "volume"),
         subject=subject,
         period_start=period.first if period else None,
         period_end=period.last if period else None,
@@ -114,9 +121,13 @@ def _fact(
 
 
 def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
-    """The words that speak of this count and of no other."""
+    """The words that speak of this count and of no other, with the number before its noun as measures expect it."""
     start, end = clause_bounds(text, counted.start, counted.end)
-    return text[max(start, window[0]) : min(end, window[1])]
+    start, end = max(start, window[0]), min(end, window[1])
+    if counted.rule != "count_of_things":
+        return text[start:end]
+    number, thing = counted.number, counted.thing
+    return f"{text[number.start : number.end]} {text[thing.start : number.start]}, {text[start : thing.start]}"
 
 
 def _qualifier(text: str, number: Number) -> Qualifier:
@@ -157,5 +168,5 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, claimed: Collection[Sp
             anchor = Span(number.start, number.end)
             claims = (row.span(number.start, number.end),)
             said = said.strip()
-            return _fact(context, row, anchor, claims, "table_cell", number.value, "exact", said, said)
+            return _fact(context, row, anchor, claims, "table_cell", number.value, "exact", said, f"{cell.text} {said}")
     return None
