@@ -32,6 +32,8 @@ _NONE_OF = re.compile(
 _DONE = re.compile(
     r"\b(?:achieved|implemented|completed?|met|closed|discharged|fulfilled|addressed|delivered)\b", re.IGNORECASE
 )
+_SINGULAR = re.compile(r"\s+(?:numbers|strength|headcount)\b", re.IGNORECASE)
+"""'Officer numbers' are numbers of officers."""
 _WORKFORCE = re.compile(r"officer|constable|staff|recruit|pcso|workforce|special|post", re.IGNORECASE)
 _LARGEST_FORCE = 9_000
 """More people than any force has but the Metropolitan Police: such a count is of the nation."""
@@ -127,7 +129,8 @@ def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
     if counted.rule != "count_of_things":
         return text[start:end]
     number, thing = counted.number, counted.thing
-    return f"{text[number.start : number.end]} {text[thing.start : number.start]}, {text[start : thing.start]}"
+    named = f"{thing.noun}s, " if _SINGULAR.match(text, thing.end) else ""
+    return f"{text[number.start : number.end]} {named}{text[thing.start : number.start]}, {text[start : thing.start]}"
 
 
 def _qualifier(text: str, number: Number) -> Qualifier:
@@ -142,12 +145,12 @@ def _none_achieved(context: Context, sentence: Sentence) -> Iterator[Volume]:
     """'None of our recommendations has been fully achieved': a count of nought."""
     for found in _NONE_OF.finditer(sentence.text):
         group = next(name for name in ("none", "later", "no") if found[name])
-        if not _DONE.search(sentence.text, found.end()):
+        done = _DONE.search(sentence.text, found.end())
+        if done is None:
             continue
-        start, end = found.span(group)
-        yield _fact(
-            context, sentence, Span(start, end), (), "none_achieved", 0.0, "exact", "recommendations", sentence.text
-        )
+        anchor = Span(*found.span(group))
+        clause = f"0 recommendations {done.group()}"
+        yield _fact(context, sentence, anchor, (), "none_achieved", 0.0, "exact", "recommendations", clause)
 
 
 def _of_cell(context: Context, row: Sentence, cell: Cell, claimed: Collection[Span]) -> Volume | None:
