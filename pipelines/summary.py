@@ -5,6 +5,8 @@ Belongs here: the progress bar and the closing summary. Not here: the refresh it
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -136,15 +138,15 @@ def _closing_line(refreshed: Refreshed) -> str:
 
 
 def _show_next_steps(console: Console, home: Home) -> None:
-    shown = _shown(home.path)
+    shown, peel = _shown(home.path), _command()
     console.print(
         f"""
 Where to look next
   the database       {shown}/peel.duckdb (tables as Parquet: {shown}/tables)
-  ask a question     peel sql "select force_name, area_name, grade from mart.force_scorecard"
-  see the evidence   peel explain FACT_ID, for any fact_id of the tables
-  add a document     peel add PATH, then peel refresh
-  the whole graph    peel ui""",
+  ask a question     {peel} sql "select force_name, area_name, grade from mart.force_scorecard"
+  see the evidence   {peel} explain FACT_ID, for any fact_id of the tables
+  add a document     {peel} add PATH, then {peel} refresh
+  the whole graph    {peel} ui""",
         highlight=False,
         markup=False,
         soft_wrap=True,
@@ -162,6 +164,12 @@ def _short(force: str | None) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _command() -> str:
+    """The command as it can be typed here: by its path where it isn't found by name."""
+    own = Path(sys.argv[0]).absolute()
+    return "peel" if shutil.which("peel") or own.name != "peel" else _shown(own)
 
 
 def _shown(path: Path) -> str:
