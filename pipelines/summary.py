@@ -24,9 +24,8 @@ from warehouse.reader import query
 
 DOCUMENTS_SHOWN = 12
 REJECTIONS_SHOWN = 10
-TITLE_CHARACTERS = 16
-"""Of a title are shown at least, however narrow the terminal."""
-COLUMN_PADDING = 2
+WIDE_TERMINAL = 110
+"""Characters from which on every column can be shown whole."""
 KINDS = ("grades", "case_counts", "samples", "rates", "finances", "volumes", "findings")
 
 
@@ -79,12 +78,16 @@ def show(console: Console, home: Home, refreshed: Refreshed) -> None:
 
 
 def _documents_table(documents: list[dict[str, Any]], width: int) -> Table:
-    table = Table(title="Documents in the warehouse", title_justify="left", title_style="bold", box=None)
-    others = max(len(row["kind"] + _short(row["force"])) for row in documents[:DOCUMENTS_SHOWN])
-    title_width = max(TITLE_CHARACTERS, width - others - len("2000-12-31 facts new") - 6 * COLUMN_PADDING)
-    table.add_column("document", no_wrap=True, overflow="ellipsis", max_width=title_width)
-    for name in ("kind", "force"):
-        table.add_column(name, no_wrap=True)
+    table = Table(
+        title="Documents in the warehouse",
+        title_justify="left",
+        title_style="bold",
+        box=None,
+        expand=width < WIDE_TERMINAL,
+    )
+    table.add_column("document", no_wrap=True, ratio=1)
+    for name, narrow in (("kind", 17), ("force", 13)):
+        table.add_column(name, no_wrap=True, max_width=narrow if is_narrow else None)
     table.add_column("published", no_wrap=True, min_width=len("2000-12-31"))
     table.add_column("facts", justify="right", no_wrap=True, min_width=len("facts"))
     table.add_column("", no_wrap=True, min_width=len("new"))
