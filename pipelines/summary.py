@@ -78,12 +78,9 @@ def show(console: Console, home: Home, refreshed: Refreshed) -> None:
 
 
 def _documents_table(documents: list[dict[str, Any]], width: int) -> Table:
+    is_narrow = width < WIDE_TERMINAL
     table = Table(
-        title="Documents in the warehouse",
-        title_justify="left",
-        title_style="bold",
-        box=None,
-        expand=width < WIDE_TERMINAL,
+        title="Documents in the warehouse", title_justify="left", title_style="bold", box=None, expand=is_narrow
     )
     table.add_column("document", no_wrap=True, ratio=1)
     for name, narrow in (("kind", 17), ("force", 13)):
