@@ -42,7 +42,7 @@ class _Entry:
 _IRREGULAR = {
     "staff": "staff",
     "child": "children",
-    "person": "(?:persons|people)",
+    "person": "persons",
     "people": "people",
     "knife": "knives",
 }
@@ -66,6 +66,8 @@ def _vocabulary() -> tuple[re.Pattern[str], dict[str, _Entry]]:
 def _plural(noun: str) -> str:
     if noun == "use of force":
         return r"uses\s+of\s+force"
+    if noun == "cause of concern":
+        return r"causes\s+of\s+concern"
     if noun == "member of staff":
         return r"members\s+of\s+staff"
     if noun == "member of the public":

@@ -28,6 +28,7 @@ from pipelines.extraction.money_words import (
 )
 from pipelines.extraction.quantities import hedge
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
+from pipelines.extraction.tables import holds_prose
 
 _COURT = re.compile(
     r"\b(?:fined|ordered\s+to\s+pay|magistrates?|crown\s+court|sentenced|jailed|convicted|arrested|charity|charities|fundrais\w+)\b",
@@ -101,7 +102,9 @@ def read_finances(context: Context) -> list[Finance]:
     found: list[Finance] = []
     by_sentence: dict[int, Finance] = {}
     for sentence in context.sentences:
-        if sentence.block.kind == "table_row" or not _may_hold_money(sentence.text) or _COURT.search(sentence.text):
+        if sentence.block.kind == "table_row" and not holds_prose(sentence):
+            continue
+        if not _may_hold_money(sentence.text) or _COURT.search(sentence.text):
             continue
         facts = _of_sentence(context, sentence, by_sentence)
         if facts:
@@ -260,9 +263,18 @@ def _fact(
     )
 
 
+def _leads_on(text: str, horizon: Horizon, closed: int) -> bool:
+    """Whether the phrase is written with the amount that ends the window: '(2023/24: £254.8m)'."""
+    return closed < len(text) and text[horizon.end : closed].strip() == ":"
+
+
 def _horizon(text: str, found: list[Horizon], amount: Amount, window: tuple[int, int]) -> Horizon | None:
     """The phrase of time after the amount, else the one before it, else the one that opens the sentence."""
-    after = [horizon for horizon in found if amount.end <= horizon.start and horizon.end <= window[1]]
+    after = [
+        horizon
+        for horizon in found
+        if amount.end <= horizon.start and horizon.end <= window[1] and not _leads_on(text, horizon, window[1])
+    ]
     if after and not re.search(r"[;.]\s|,\s+(?:and|but|while|whereas|\w+ed)\b", text[amount.end : after[0].start]):
         return after[0]
     before = [horizon for horizon in found if window[0] <= horizon.start and horizon.end <= amount.start]

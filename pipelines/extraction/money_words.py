@@ -249,7 +249,7 @@ def settled(kind: MoneyKind, heard: MoneyStatus | None, year: str | None, publis
         return "actual"
     if heard == "actual" and kind == "saving":
         return "achieved"
-    if heard == "planned" and kind in ("deficit", "overspend"):
+    if heard == "planned" and kind in ("deficit", "overspend", "underspend", "income"):
         return "forecast"
     if heard:
         return heard

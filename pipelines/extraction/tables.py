@@ -6,11 +6,15 @@ tables of grades (`grade_tables`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.numbers import Number
+
+_SPACES_OF_PROSE = 6
+_VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|should|needs?|must|can|could|may)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,10 @@ def figure_rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]
     caption = ""
     above: Sentence | None = None
     for sentence in context.sentences:
-        if sentence.block.kind != "table_row":
+        if sentence.block.kind != "table_row" or holds_prose(sentence):
             above, heads = sentence, {}
             continue
-        if above is None or above.block.kind != "table_row":
+        if above is None or above.block.kind != "table_row" or holds_prose(above):
             caption = " ".join(filter(None, (*sentence.headings[-1:], above.text if above else "")))
         above = sentence
         texts = _texts(sentence)
@@ -48,6 +52,11 @@ def figure_rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]
                 heads[column] = f"{heads.get(column, '')} {text}".strip()
         elif figures:
             yield sentence, figures
+
+
+def holds_prose(row: Sentence) -> bool:
+    """Whether the cells of a row hold sentences, as in a list of findings and answers set as a table."""
+    return any(text.count(" ") >= _SPACES_OF_PROSE and _VERB_LIKE.search(text) for _, _, text in _texts(row))
 
 
 def _texts(sentence: Sentence) -> list[tuple[int, int, str]]:

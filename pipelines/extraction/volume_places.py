@@ -17,14 +17,14 @@ from pipelines.extraction.quantities import in_range
 _METHOD_BEFORE = re.compile(
     r"\b(?:we|inspectors?|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"
     r"reviewed|examined|audited|assessed|sampled|dip-sampled|looked|checked|analysed|inspected|tested|listened|considered|watched|"
-    r"saw|read|studied|held)\b[^.;]*$|\b(?:sample|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:of|with)\s+"
+    r"saw|read|studied|held)\b[^.;,]*$|\b(?:sample|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:of|with)\s+"
     r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-sampled)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _SHARE_BEFORE = re.compile(
     r"(?:\bper|\b(?:one|two|three|four|five|\d+)\s+in(?:\s+every)?|\d\s+(?:out\s+)?of\s+(?:(?:the|our|these|those|its|all)\s+)?|"
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|none|all|half)\s+(?:out\s+)?of\s+(?:the|our|these|those|its)?|"
-    r"\bfor\s+every|(?-i:\bOf)\s+(?:the|our|its|these|those))\s*$",
+    r"\bfor\s+every|(?-i:\bOf)(?:\s+(?:the|our|its|these|those))?)\s*$",
     re.IGNORECASE,
 )
 _SHARE_AFTER = re.compile(
@@ -65,12 +65,22 @@ _BACKLOG = re.compile(
     r"than|only|some|approximately|an\s+estimated)\s+)*$",
     re.IGNORECASE,
 )
+_PART_AFTER = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+(?:fewer|more|less)\s+than\b", re.IGNORECASE)
+"""'17 of them', '136 fewer than in 2010': counts of the things named before."""
+_WAITING_AFTER = re.compile(
+    r"\s+(?P<things>(?:[A-Za-z][\w'-]*\s+){1,4}?)(?:(?:was|were|are|is|still|currently|now)\s+)*(?P<state>waiting|awaiting|overdue|"
+    r"outstanding|unallocated|unassessed|unassigned|in\s+(?:a|the)\s+(?:queue|backlog))\b",
+    re.IGNORECASE,
+)
+"""Whatever waits is a backlog, also where its noun is not in the vocabulary."""
+_LEAST_WAITING = 5.0
 _NO_NOUN_AFTER = re.compile(
     r"\s*(?:$|[.,;:)(\"]|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
     r"while|after|before|than|with|the|out|now|today|currently|so|is|was|were|are|that|because|between|when|had|have|has)\b)"
 )
 _JOINS = re.compile(
-    r"(?:\b(?:to|from|than|with|against|or|was|were|and|at)|,|\()\s*(?:(?:about|around|nearly|almost|over|under|just|more\s+than|only|some)\s+)*$",
+    r"(?:\b(?:to|from|than|with|against|or|was|were|and|at|reach|reaches|reached|total|totalled)|,|\()\s*(?:(?:about|around|nearly|"
+    r"almost|over|under|just|more\s+than|only|some|another|a\s+further)\s+)*$",
     re.IGNORECASE,
 )
 _NEAR_ENOUGH_TO_JOIN = 70
@@ -111,7 +121,12 @@ def counted_numbers(text: str, free: Sequence[Number]) -> Iterator[CountedNumber
         end = high.end if high else number.end
         if _SHARE_AFTER.match(text, end) or (number.value <= _LARGEST_OF_ONE_IN and _ONE_IN_AFTER.match(text, end)):
             continue
-        counted = _with_noun(text, number, end, high) or _of_noun(text, number, end) or _joined(text, number, last)
+        counted = (
+            _with_noun(text, number, end, high)
+            or _of_noun(text, number, end)
+            or _joined(text, number, last)
+            or _waiting(text, number)
+        )
         if counted is None:
             continue
         skip = high if counted.rule == "counted_things" else None
@@ -155,12 +170,22 @@ def _of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
 
 def _joined(text: str, number: Number, last: CountedNumber | None) -> CountedNumber | None:
     """A number that leaves out the noun of the one before it: '1,200 calls in 2019 and 1,500 in 2020'."""
-    if (
-        last is None
-        or number.start - last.number.end > _NEAR_ENOUGH_TO_JOIN
-        or not _NO_NOUN_AFTER.match(text, number.end)
-    ):
+    if last is None or number.start - last.number.end > _NEAR_ENOUGH_TO_JOIN:
+        return None
+    if _PART_AFTER.match(text, number.end):
+        return CountedNumber(number, last.thing, "joined_count")
+    if not _NO_NOUN_AFTER.match(text, number.end):
         return None
     if not _JOINS.search(text[last.number.end : number.start]) or (number.value or 0) < max(last.thing.least, 2):
         return None
     return CountedNumber(number, last.thing, "joined_count")
+
+
+def _waiting(text: str, number: Number) -> CountedNumber | None:
+    """'143 applications for disclosure were waiting': a backlog of things that the vocabulary does not know."""
+    found = _WAITING_AFTER.match(text, number.end)
+    if found is None or (number.value or 0) < _LEAST_WAITING:
+        return None
+    noun = found["things"].split()[-1]
+    thing = CountedThing(found.start("things"), found.end("state"), noun, "volume", "cases", _LEAST_WAITING)
+    return CountedNumber(number, thing, "waiting_things")

@@ -19,7 +19,7 @@ from pipelines.extraction.periods import period_near
 from pipelines.extraction.quantities import clause_bounds, hedge
 from pipelines.extraction.records import Qualifier, Volume
 from pipelines.extraction.subjects import subject_force
-from pipelines.extraction.tables import Cell, figure_rows
+from pipelines.extraction.tables import Cell, figure_rows, holds_prose
 from pipelines.extraction.volume_places import CountedNumber, counted_numbers
 
 _ESTIMATED_BEFORE = re.compile(r"\b(?:estimat\w+|approximates?|extrapolat\w+|suggests?\s+that)\b[^.;]*$", re.IGNORECASE)
@@ -44,7 +44,7 @@ def read_volumes(context: Context, claimed: Collection[Span]) -> list[Volume]:
     """Every volume in the document, in order; numbers at `claimed` spans are taken by other facts."""
     found: list[Volume] = []
     for sentence in context.sentences:
-        if sentence.block.kind == "table_row":
+        if sentence.block.kind == "table_row" and not holds_prose(sentence):
             continue
         found.extend(_none_achieved(context, sentence))
         free = [number for number in sentence.numbers if number.kind == "cardinal" and _free(sentence, number, claimed)]

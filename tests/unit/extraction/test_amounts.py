@@ -48,3 +48,10 @@ def test_a_number_holds_its_multiplier() -> None:
     text = "The forces record 1.2 million crimes."
     (number,) = find_numbers(text)
     assert (text[number.start : number.end], number.value) == ("1.2 million", 1.2e6)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("It will have 1,500 by 2023.", "cardinal"), ("It measures 4 by 3 metres.", "compound")]
+)
+def test_by_a_year_is_no_measurement(text: str, kind: str) -> None:
+    assert find_numbers(text)[0].kind == kind
