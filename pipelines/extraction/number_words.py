@@ -45,6 +45,11 @@ FRACTION = (
 )
 """A part of a whole; whether 'half' or 'a quarter' means one is decided by what follows (`numbers`)."""
 
+OPENS = r"an?\s+(?:dozen|million|billion)|" + "|".join(
+    sorted({word[:4] for word in (*_UNITS, *_TENS, *_ORDINALS, *_PARTS)})
+)
+"""Beginnings of words that can open any of these, for passing quickly over a text without numbers."""
+
 
 def cardinal(words: str) -> float | None:
     """The value of a run of number words, None where they do not make one number ('one two', 'ten twenty').

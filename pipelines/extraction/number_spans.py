@@ -1,0 +1,74 @@
+"""Numbers that hold several runs of digits and mean no quantity: addresses, dates, fiscal years, times of day.
+
+Belongs here: what must be taken out of a text first, so that its digits are not read one by one. Not here: single
+numbers (`numbers`) or how a date is written (`documents.dates`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from pipelines.documents.dates import find_dates
+
+SpanKind = Literal["contact", "reference", "fiscal_year", "date", "time", "fraction"]
+
+
+class NumberSpan(NamedTuple):
+    """A run of characters read as one. The value is a year, or that of a fraction; else None."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    value: float | None
+
+
+_HAS_DIGIT = re.compile(r"\d")
+_CONTACT = re.compile(
+    r"https?://\S+|www\.\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|"  # web and mail addresses
+    r"(?:\+44\s?\(?0?\)?\s?|\b0)\d{2,5}[\s-]?\d{3,4}[\s-]?\d{3,4}\b|\b0\d{9,10}\b|"  # telephone numbers
+    r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"  # postcodes
+)
+_SECTION_NUMBER = re.compile(r"\b\d+(?:\.\d+){2,}\b|\b\d{3}-\d-\d{3,6}-\d{3}-\d\b")
+"""'2.3.1', and the numbers of books."""
+_FISCAL_YEAR = re.compile(r"(?<![\d/.-])(?P<from>(?:19|20)\d{2})\s?[/-]\s?(?P<to>(?:20)?\d{2})(?![\d/]|-\d)")
+_TIME = re.compile(
+    r"\b24/7(?:/365)?\b|\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|"
+    r"\b(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b)|\b(?:1[0-2]|[1-9])\s?o'clock\b",
+    re.IGNORECASE,
+)
+_NUMERIC_FRACTION = re.compile(r"(?<![\d/])([1-9])/([2-9]|10)(?![\d/])")
+_LONGEST_FISCAL_SPAN = 10
+"""Years: '2015-25' is a span that the field speaks of, '2019-45' is none."""
+
+
+def find_spans(text: str) -> list[NumberSpan]:
+    """The spans of a levelled text in order, none overlapping; where two overlap, the kind named first wins."""
+    if not _HAS_DIGIT.search(text):
+        return []
+    found: list[NumberSpan] = []
+
+    def keep(start: int, end: int, kind: SpanKind, value: float | None = None) -> None:
+        if all(end <= other.start or start >= other.end for other in found):
+            found.append(NumberSpan(start, end, kind, value))
+
+    for match in _CONTACT.finditer(text):
+        keep(match.start(), match.end(), "contact")
+    for match in _SECTION_NUMBER.finditer(text):
+        keep(match.start(), match.end(), "reference")
+    for match in _FISCAL_YEAR.finditer(text):
+        if _follows(int(match["from"]), match["to"]):
+            keep(match.start(), match.end(), "fiscal_year", float(match["from"]))
+    for date in find_dates(text):
+        if _HAS_DIGIT.search(text, date.start, date.end):
+            keep(date.start, date.end, "date", float(date.first.year))
+    for match in _TIME.finditer(text):
+        keep(match.start(), match.end(), "time")
+    for match in _NUMERIC_FRACTION.finditer(text):
+        keep(match.start(), match.end(), "fraction", int(match[1]) / int(match[2]))
+    return sorted(found)
+
+
+def _follows(year: int, later: str) -> bool:
+    end = int(later) if len(later) == 4 else year // 100 * 100 + int(later)
+    return 0 < end - year <= _LONGEST_FISCAL_SPAN

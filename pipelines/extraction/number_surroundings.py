@@ -1,0 +1,104 @@
+"""What stands before and after a number and tells what kind of number it is.
+
+Belongs here: the words and signs of each kind: percent, ages, lengths of time, names such as 'outcome 15'. Not here:
+in which order they are asked (`numbers`), or hedges and intervals (`quantities`).
+
+Each pattern named `…_AFTER` is matched where the number ends, each named `…_BEFORE` is searched up to where it begins.
+"""
+
+from __future__ import annotations
+
+import re
+
+MULTIPLIER = re.compile(
+    r"(?:\s?(?P<short>bn|mn|m|k)|[\s-]?(?P<long>billion|million|thousand|hundred))(?![A-Za-z])", re.IGNORECASE
+)
+"""'2.5m', '40k', '3 million'."""
+TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3, "hundred": 1e2}
+POUNDS = re.compile(r"\s?(?:pounds|GBP)\b")
+PERCENT = re.compile(r"\s?(?:%|per\s?-?\s?cent\b|percent\b|pc\b)(?P<points>(?:age)?[\s-]points?\b)?", re.IGNORECASE)
+POINTS = re.compile(r"\s?(?:percentage[\s-]points?|(?:%|per\s?cent|percent)[\s-]points?|ppts?\b|pp\b)", re.IGNORECASE)
+ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
+YEAR_UNIT_AFTER = re.compile(r"\s?(?:%|per\s?cent|[a-z]?m\b|bn\b)")
+"""'2015 percent' is no year."""
+
+AGE_AFTER = re.compile(
+    r"(?:\s?-?(?:\s?(?:to|and|or|-)\s?\d{1,2}\s?-?)?)?[\s-]?(?:years?|months?|days?)[\s-]olds?\b|"
+    r"\s(?:years?|months?)\sof\sage\b|\syears\sand\s(?:over|under)\b",
+    re.IGNORECASE,
+)
+AGE_BEFORE = re.compile(
+    r"\b(?:aged|ages|age of|age|under the age of|over the age of)\s(?:between\s|from\s|over\s|under\s|about\s)?"
+    r"(?:\d{1,2}\s?(?:to|and|or|-)\s?)?$|\b(?:under|over)-$",
+    re.IGNORECASE,
+)
+AGE_PLURAL_AFTER = re.compile(r"s\b")
+AGE_PLURAL_BEFORE = re.compile(r"\b(?:under|over)[\s-]$", re.IGNORECASE)
+"""'Under 18s', 'over-65s'."""
+
+DURATION = re.compile(
+    r"[\s-](?:(?:or\smore|full|further|additional|working|calendar|consecutive|long|short|whole|clear|extra|more)[\s-])?"
+    r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|"
+    r"decades?)\b(?!\s(?:olds?\b|of\s(?:age|working)\b))",
+    re.IGNORECASE,
+)
+HALF_OF_TIME_AFTER = re.compile(
+    r"[\s-](?:hour|day|year|yearly|term|way|time|century|decade|minute|month|marathon)", re.IGNORECASE
+)
+QUARTER_OF_TIME_AFTER = re.compile(r"\s(?:end|hour|(?:one|two|three|four|[1-4])\b)", re.IGNORECASE)
+RANKED_BEFORE = re.compile(
+    r"\b(?:first|second|latter|other|last|next|previous|this|each|every|third|final|per|one's)\s$", re.IGNORECASE
+)
+
+_NAMED_BY_NUMBER = (
+    "outcomes?|outcome types?|outcome codes?|sections?|sect|articles?|paragraphs?|paras?|pages?|pp?|figures?|fig|"
+    "tables?|charts?|chapters?|annex(?:es)?|appendix|part|schedule|levels?|tier|phase|stage|questions?|number|numbers|no|nos|ref|"
+    "reference|version|volume|issue|notes?|footnotes?|step|tranche|codes?|band|category|class|type|room|floor|pip|iso|"
+    "isbn|pillar|theme|strand|wave|round|priority|objective|principle|standard|recommendations?|afi|case study|unit|"
+    "week|day|year|month|quarter|form|grade|box|line|clause|rule|regulation|covid|channel|route|junction|zone|option|gate|"
+    "operation|act|bill|mg|oc|q|v|dmm"
+).replace(" ", r"\s")
+REFERENCE_BEFORE = re.compile(
+    rf"(?:\b(?:{_NAMED_BY_NUMBER})|#|§)\.?[\s-]?"
+    r"(?:\d+(?:\.\d+)?[a-z]?(?:,\s|\sand\s|\sor\s|\sto\s|\s?-\s?|,\sand\s))*['\"(]?$",
+    re.IGNORECASE,
+)
+"""'Outcome 15', 'outcomes 15, 16 and 17', 'paragraph 4', 'COVID-19'."""
+REFERENCE_IN_WORDS_BEFORE = re.compile(
+    r"\b(?:tier|phase|stage|part|chapter|pillar|strand|wave|tranche|level|priority|recommendation|question)\s$",
+    re.IGNORECASE,
+)
+STATUTE_BEFORE = re.compile(r"\b(?:Act|Regulations|Order|Bill|Rules|Measure|Code)\s$")
+"""'Police Act 1996'."""
+
+SERVICE_NUMBERS = frozenset({"999", "101", "111", "112"})
+SERVICE_AFTER = re.compile(
+    r"\s*(?:or\s(?:999|101)\s*)?(?:\s?/\s?101\s)?(?:\(?non-emergency|emergency|calls?\b|call-|service|system|number|line|"
+    r"contact|demand|queue|switchboard|abandon|performance|answer|operator|digital|online|webchat|and\s(?:101|999)|/101)",
+    re.IGNORECASE,
+)
+SERVICE_BEFORE = re.compile(
+    r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:s|led|ling)?|ring(?:ing)?|via|on|to|the|using|through|for|and|or|police's|our|"
+    r"use)\s$|/$",
+    re.IGNORECASE,
+)
+"""999 and 101 are services unless something else is counted."""
+
+COMPOUND_AFTER = re.compile(
+    r"-(?:tier|stage|stop|off|way|person|part|step|fold|page|point|strand|dimensional|sided|track|piece|star|strong|"
+    r"day-a-week|phase|pronged|bed|storey|man|woman|officer|question|minute-by-minute|size|to-one|on-one|up|time)\b|"
+    r"\s?(?:x|by)\s\d|st-century|[\s-]fold\b",
+    re.IGNORECASE,
+)
+"""'A two-stage process', '4 x 4'."""
+PRONOUN_AFTER = re.compile(
+    r"\s(?:another\b|of\s(?:the|our|its|their|these|those|his|her|my|your|which|them|us|many|several)\s(?!\d)|that\b|"
+    r"which\b|who\b|day\b|or\smore\b|hand\b|thing\b|size\b|to\sone\b)|"
+    r"\sof\sthe\s(?:most|main|key|best|worst|first|few|biggest|lowest|highest|largest|safest|many)|['-]",
+    re.IGNORECASE,
+)
+PRONOUN_BEFORE = re.compile(
+    r"\b(?:no|any|every|each|this|that|which|the|another|at|some|only|as|is|was|with|a|not|second|good|new|for|such)\s$",
+    re.IGNORECASE,
+)
+"""'One of the reasons', 'no one': a pronoun, not a count."""
