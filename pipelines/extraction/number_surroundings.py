@@ -87,7 +87,7 @@ SERVICE_BEFORE = re.compile(
 COMPOUND_AFTER = re.compile(
     r"-(?:tier|stage|stop|off|way|person|part|step|fold|page|point|strand|dimensional|sided|track|piece|star|strong|"
     r"day-a-week|phase|pronged|bed|storey|man|woman|officer|question|minute-by-minute|size|to-one|on-one|up|time)\b|"
-    r"\s?(?:x|by)\s\d{1,2}\b(?!\s(?:%|per\s?cent|[A-Z]))|st-century|[\s-]fold\b",
+    r"\s?(?:x|by)\s\d{1,2}\b(?!\s(?:%|per\s?cent|(?-i:[A-Z])))|st-century|[\s-]fold\b",
     re.IGNORECASE,
 )
 """'A two-stage process', '4 x 4'."""
