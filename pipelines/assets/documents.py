@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlparse
 import dagster as dg
 import pyarrow as pa
 import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
 from pipelines.assets.tables import keep, table_asset
 from pipelines.code import code_digest
@@ -24,6 +25,7 @@ from pipelines.engine import spread
 from pipelines.places import Home
 from pipelines.resources import LandingZone, Progress, Warehouse
 from warehouse.contract import load_contracts
+from warehouse.files import aside, put_in_place
 from warehouse.store import Store
 
 BATCH_DOCUMENTS = 32
@@ -48,7 +50,7 @@ def intake(
     config: Thoroughness, warehouse: Warehouse, landing: LandingZone, progress: dg.ResourceParam[Progress]
 ) -> dg.MaterializeResult[Any]:
     home = warehouse.at
-    known = [Source(**row) for row in _rows(home.store, "raw.intake")]
+    known = _known(home)
     sources = take_in(
         known,
         landing.files(),
@@ -63,7 +65,7 @@ def intake(
     before = {source.document_id for source in known if source.accepted and source.withdrawn_at is None}
     held = {source.document_id for source in sources if source.accepted and source.withdrawn_at is None}
     table = pa.Table.from_pylist([asdict(s) for s in sources], schema=load_contracts()["raw.intake"].arrow_schema())
-    return keep(
+    result = keep(
         home.store,
         "raw.intake",
         table,
@@ -72,6 +74,8 @@ def intake(
         documents_left=len(before - held),
         files_rejected=sum(not source.accepted for source in sources),
     )
+    _keep_register(home)
+    return result
 
 
 @table_asset(
@@ -91,6 +95,27 @@ def reading(
     batches = _read([(document_id, wanted[document_id]) for document_id in new], home.archive, progress, "Reading")
     table = pa.concat_tables([kept, pa.Table.from_batches(batches, schema=batch.READINGS)]).sort_by("document_id")
     return keep(home.store, "raw.reading", table, documents_read=len(new), documents_kept=kept.num_rows)
+
+
+def _known(home: Home) -> list[Source]:
+    """The sources as of the last refresh; from the archive's own register where the tables are gone."""
+    file = home.store.path("raw.intake")
+    if not file.exists():
+        file = _register(home)
+    return [Source(**row) for row in pq.read_table(file).to_pylist()] if file.exists() else []
+
+
+def _register(home: Home) -> Path:
+    """Under which names the archived documents came in: without it, the archive could not make the tables again."""
+    return home.archive.folder / "sources.parquet"
+
+
+def _keep_register(home: Home) -> None:
+    data, register = home.store.path("raw.intake").read_bytes(), _register(home)
+    if not register.exists() or register.read_bytes() != data:
+        written = aside(register, "write")
+        written.write_bytes(data)
+        put_in_place(written, register)
 
 
 def _documents_held(sources: Iterable[Mapping[str, Any]]) -> dict[str, str]:

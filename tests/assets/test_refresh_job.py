@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,19 @@ def test_only_what_is_new_is_read_and_nothing_new_rewrites_nothing(home: Home, l
     assert numbers(third, "raw.extraction")["documents_extracted"] == 0
     assert table_hashes(home) == hashes
     assert home.database.stat().st_mtime_ns == database
+
+
+def test_the_archive_alone_makes_the_same_tables_again(home: Home, landing: Path) -> None:
+    assert run(home, landing).success
+    hashes = table_hashes(home)
+    shutil.rmtree(home.path / "tables")
+    home.database.unlink()
+    for file in landing.iterdir():
+        file.unlink()
+    assert run(home, landing).success
+    assert {name: digest for name, digest in table_hashes(home).items() if "meta/build" not in name} == {
+        name: digest for name, digest in hashes.items() if "meta/build" not in name
+    }
 
 
 def test_an_asset_shows_its_rows_and_a_preview(home: Home, landing: Path) -> None:
