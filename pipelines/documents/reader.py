@@ -14,20 +14,17 @@ from hashlib import sha256
 from charset_normalizer import from_bytes
 
 from pipelines.documents.document import Document
+from pipelines.documents.html import read_html
 from pipelines.documents.identification import identify
+from pipelines.documents.pieces import Reading
 from pipelines.documents.plain import plain_view
 from pipelines.documents.structure import read_blocks
+from pipelines.documents.unreadable import Unreadable
+
+__all__ = ["READER_VERSION", "Unreadable", "read"]
 
 READER_VERSION = "1"
 """Changes whenever the same bytes may give another Document."""
-
-
-class Unreadable(Exception):
-    """A source that cannot be read; `reason` is one sentence for the person who put it there."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 def read(data: bytes, source_name: str) -> Document:
@@ -37,20 +34,24 @@ def read(data: bytes, source_name: str) -> Document:
     """
     if not data.strip():
         raise Unreadable("The file is empty.")
-    format_name, text_of = _reader_for(data)
-    text = text_of(data)
-    if not text.strip():
-        raise Unreadable("The file holds only blank space.")
-    plain = plain_view(text)
-    blocks = read_blocks(text, plain)
+    format_name, reader = _reader_for(data)
+    reading = reader(data)
     return Document(
         document_id=sha256(data).hexdigest(),
         source_name=source_name,
         format=format_name,
-        text=text,
-        blocks=blocks,
-        identity=identify(text, plain, blocks, source_name),
+        text=reading.text,
+        blocks=reading.blocks,
+        identity=identify(reading.text, plain_view(reading.text), reading.blocks, source_name),
     )
+
+
+def read_text(data: bytes) -> Reading:
+    """Text or Markdown, with its structure told from its lines."""
+    text = _decode(data)
+    if not text.strip():
+        raise Unreadable("The file holds only blank space.")
+    return Reading(text, read_blocks(text, plain_view(text)))
 
 
 _KNOWN_BINARIES = (
@@ -83,15 +84,15 @@ _HTML_TAG_SHARE = 0.03
 """One tag in some thirty bytes: a fragment of HTML; Markdown with a stray tag stays far below."""
 
 
-def _reader_for(data: bytes) -> tuple[str, Callable[[bytes], str]]:
-    """The format of these bytes, told by their content, and what turns them into text."""
+def _reader_for(data: bytes) -> tuple[str, Callable[[bytes], Reading]]:
+    """The format of these bytes, told by their content, and what turns them into text and blocks."""
     leading = data[:_LEADING_BYTES].lstrip()
     for signature, name in _KNOWN_BINARIES:
         if leading.startswith(signature) or (signature == b"%PDF-" and signature in leading):
             raise Unreadable(f"The file is {name}, which is not read yet.")
     if _HTML.match(data) or len(_HTML_TAG.findall(data)) > len(data) * _HTML_TAG_SHARE:
-        raise Unreadable("HTML is not read yet.")
-    return ("markdown" if _MARKDOWN.search(data) else "text"), _decode
+        return "html", read_html
+    return ("markdown" if _MARKDOWN.search(data) else "text"), read_text
 
 
 _MARKDOWN = re.compile(

@@ -1,0 +1,146 @@
+"""A page's tree as a stream of what is shown: elements that open and close, and words.
+
+Belongs here: walking without recursion, and leaving out what no reader sees (scripts, hidden elements, controls).
+Not here: what the elements mean (`html_flow`), or which of them are the page's content (`html_regions`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborNode
+
+NEVER_SHOWN = frozenset(
+    "script style template noscript head svg iframe object embed canvas video audio map select datalist textarea input "
+    "meta link base title dialog progress meter applet frameset noframes".split()
+)
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section summary table "
+    "tbody td tfoot th thead tr ul".split()
+)
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_PANEL = re.compile(r"accordion|collaps|panel|tab-?content|tab-?pane|toggle|expand|drawer|disclosure", re.IGNORECASE)
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HOLDS_BLOCKS = "p, li, table, h1, h2, h3, h4, h5, h6, dl"
+_FOOTNOTE_MARK = re.compile(r"[\[(]?\s*(?:\d{1,3}|[*†‡]|[ivx]{1,4})\s*[\])]?")
+_TO_FOOTNOTE = re.compile(r"#|.*#.*(?:fn|note|ref)", re.IGNORECASE)
+_GRADE_ALT = re.compile(
+    r"(?:(?:graded?|judge?ment|rating)(?: as)?:? )?(?:outstanding|good|adequate|requires improvement|inadequate|"
+    r"not graded|ungraded)",
+    re.IGNORECASE,
+)
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f\ufeff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An element that begins."""
+
+    tag: str
+    attributes: dict[str, str | None]
+    node: LexborNode
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """An element that ends."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of text with single spaces; line breaks are '\\n'."""
+
+    words: str
+
+
+Event = Opened | Closed | Words
+
+
+@dataclass(slots=True)
+class _State:
+    preformatted: int = 0
+    open_tags: list[str] = field(default_factory=list)
+
+
+def walk(root: LexborNode) -> Iterator[Event]:
+    """What is shown below `root`, in order."""
+    state = _State()
+    node: LexborNode | None = root.child
+    while node is not None:
+        into = None
+        tag = node.tag or ""
+        if tag == "-text":
+            words = node.text_content
+            if words:
+                yield Words(words if state.preformatted else _SPACE.sub(" ", words))
+        elif tag == "br":
+            yield Words("\n")
+        elif tag == "img":
+            alternative = (node.attributes.get("alt") or "").strip()
+            if _GRADE_ALT.fullmatch(alternative):
+                yield Words(f"\n{alternative}\n")
+        elif not tag.startswith(("-", "!")) and tag not in NEVER_SHOWN:
+            attributes = node.attributes
+            if not is_hidden(node, attributes) and not _is_footnote_mark(node, tag):
+                yield Opened(tag, attributes, node)
+                into = node.child
+                if into is None:
+                    yield Closed(tag)
+                else:
+                    state.open_tags.append(tag)
+                    state.preformatted += tag == "pre"
+        if into is not None:
+            node = into
+            continue
+        following = node.next
+        while following is None:
+            parent = node.parent
+            if not state.open_tags or parent is None:
+                return
+            closed = state.open_tags.pop()
+            state.preformatted -= closed == "pre"
+            yield Closed(closed)
+            node = parent
+            following = node.next
+        node = following
+
+
+def is_hidden(node: LexborNode, attributes: dict[str, str | None]) -> bool:
+    """Whether no reader sees the element; the closed panels of accordions and tabs are seen on a click."""
+    style = attributes.get("style")
+    unseen = "hidden" in attributes or (style is not None and _UNSEEN.search(style) is not None)
+    quiet = attributes.get("aria-hidden") == "true"
+    if not unseen and not quiet:
+        return False
+    named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    is_panel = attributes.get("role") in ("tabpanel", "region") or _PANEL.search(named) is not None
+    if attributes.get("hidden") == "until-found" or "aria-labelledby" in attributes or is_panel:
+        return False
+    return unseen or node.css_first(_HOLDS_BLOCKS) is None
+
+
+def _is_footnote_mark(node: LexborNode, tag: str) -> bool:
+    """'<sup><a href="#fn3">3</a></sup>': a mark that would stick to the figure before it."""
+    if tag == "sup":
+        return _FOOTNOTE_MARK.fullmatch(_lone_text(node)) is not None
+    if tag == "a":
+        href = node.attributes.get("href") or ""
+        return _TO_FOOTNOTE.match(href) is not None and _FOOTNOTE_MARK.fullmatch(_lone_text(node)) is not None
+    return False
+
+
+def _lone_text(node: LexborNode) -> str:
+    """The words of an element that holds nothing else, at most inside a link in a span."""
+    inner = node.child
+    for _ in range(3):
+        if inner is None or inner.next is not None:
+            return ""
+        if inner.tag == "-text":
+            return inner.text_content or ""
+        inner = inner.child
+    return ""

@@ -1,0 +1,204 @@
+"""Pieces of a marked-up document → its text and blocks, the same blocks that the plain text would give.
+
+Belongs here: writing pieces down as text, and giving each line the role it has by its words, where the markup does not
+say. Not here: taking pieces from a format (`html`, `docx`), or telling and levelling headings (`headings`, `levels`),
+which is done by the same rules for every format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipelines.documents.contents import find_contents, title_of
+from pipelines.documents.document import Block, Span
+from pipelines.documents.drafts import Draft
+from pipelines.documents.headings import mark_headings
+from pipelines.documents.lines import GRADE_LINE, Line, is_furniture, is_metadata, marker_of
+from pipelines.documents.plain import plain_view
+from pipelines.documents.wording import is_known
+
+PieceKind = Literal["heading", "paragraph", "list_item", "table_row", "contents", "metadata", "furniture"]
+
+_TOP = 20
+_END = 8
+"""How many lines from the top and from the end may say when, by whom and to whom the document is."""
+_MANY_LINES = 200_000
+"""Contents lists are looked for in documents of up to so many lines: the search compares lines with each other."""
+_LONGEST_BOLD_HEADING = 150
+_ENDED = re.compile(r"[.!?:;][\"')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of a marked-up document in reading order."""
+
+    kind: PieceKind
+    words: str = ""
+    """What it says; a line break inside it is '\\n'. Empty for table rows."""
+    level: int | None = None
+    """Depth of a heading as the markup says; None where it does not say."""
+    cells: tuple[str, ...] = ()
+    marker: str = ""
+    """What stands before a list item, such as '-' or '2.'."""
+    bold: bool = False
+    """Whether the whole piece is set in bold, as headings without a style are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a format reader gives: the text, and its blocks with offsets into it."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+def write_down(pieces: Iterable[Piece], front_matter: str = "") -> Reading:
+    """The pieces as one text with blocks; `front_matter` is YAML between '---' that stands above them."""
+    told = [line for piece in pieces for line in _lines_of(piece)]
+    parts: list[str] = []
+    places: list[tuple[int, int, tuple[Span, ...]]] = []
+    at = 0
+    if front_matter:
+        parts.append(front_matter)
+        at = len(front_matter)
+    before: Piece | None = None
+    for piece in told:
+        gap = _gap(before, piece, bool(front_matter))
+        marker = f"{piece.marker} " if piece.marker else ""
+        words, cells = _row(piece.cells, at + len(gap)) if piece.kind == "table_row" else (piece.words, ())
+        start = at + len(gap) + len(marker)
+        parts += (gap, marker, words)
+        at = start + len(words)
+        places.append((start, at, cells))
+        before = piece
+    text = "".join(parts)
+    plain = plain_view(text)
+    lines = list(_with_contents(_lines(told, places, text, plain)))
+    announced = {title_of(line) for line in lines if line.role == "contents"}
+    drafts = [*_front(front_matter, plain), *_drafts(told, places, lines)]
+    return Reading(text, tuple(mark_headings(_bold_headings(drafts, told), plain, announced)))
+
+
+def _lines_of(piece: Piece) -> Iterator[Piece]:
+    """A paragraph with line breaks is as many lines as it has, but for lines that go on with a sentence."""
+    if piece.kind != "paragraph" or "\n" not in piece.words:
+        if piece.words.strip() or any(cell.strip() for cell in piece.cells):
+            yield piece
+        return
+    open_line = ""
+    for line in filter(None, (part.strip() for part in piece.words.split("\n"))):
+        if open_line and not _goes_on(open_line, line):
+            yield replace(piece, words=open_line)
+            open_line = line
+        else:
+            open_line = f"{open_line}\n{line}" if open_line else line
+    if open_line:
+        yield replace(piece, words=open_line)
+
+
+def _goes_on(line: str, following: str) -> bool:
+    return following[:1].islower() and not _ENDED.search(line) and not is_known(line)
+
+
+def _gap(before: Piece | None, piece: Piece, below_front_matter: bool) -> str:
+    if before is None:
+        return "\n" if below_front_matter else ""
+    together = before.kind == piece.kind and piece.kind in ("list_item", "table_row", "contents")
+    return "\n" if together else "\n\n"
+
+
+def _row(cells: tuple[str, ...], start: int) -> tuple[str, tuple[Span, ...]]:
+    """The cells set apart by tabs, each with its place; no tabs before the first words or after the last."""
+    filled = [position for position, cell in enumerate(cells) if cell.strip()]
+    spans: list[Span] = []
+    words: list[str] = []
+    at = start
+    for position, cell in enumerate(cells):
+        written = cell.strip()
+        if filled[0] < position <= filled[-1]:
+            words.append("\t")
+            at += 1
+        words.append(written)
+        spans.append(Span(at, at + len(written)))
+        at += len(written)
+    return "".join(words), tuple(spans)
+
+
+def _lines(told: list[Piece], places: list[tuple[int, int, tuple[Span, ...]]], text: str, plain: str) -> list[Line]:
+    """Each piece as a line that can be judged by its words."""
+    lines = []
+    for index, (piece, (start, end, _)) in enumerate(zip(told, places, strict=True)):
+        levelled = " ".join(plain[start:end].split())
+        line = Line(index, start, end, " ".join(text[start:end].split()), levelled, 0, None, start)
+        lines.append(_with_role(line, piece, index < _TOP or index >= len(told) - _END))
+    return lines
+
+
+def _with_role(line: Line, piece: Piece, in_margin: bool) -> Line:
+    if piece.kind in ("contents", "metadata", "furniture"):
+        return line.as_role(piece.kind)  # type: ignore[arg-type]
+    if piece.kind == "table_row":
+        return line.as_role("table_row")
+    if piece.kind == "heading":
+        return line.as_role("grade" if GRADE_LINE.fullmatch(line.plain) else "markdown_heading")
+    if is_furniture(line):
+        return line.as_role("furniture")
+    if in_margin and piece.kind == "paragraph" and is_metadata(line):
+        return line.as_role("metadata")
+    if piece.kind == "list_item":
+        return line.as_role("item")
+    content_start = marker_of(line, after_item=False)
+    if content_start is not None and "\n" not in piece.words:
+        return line.as_role("item", content_start)
+    return line.as_role("grade") if GRADE_LINE.fullmatch(line.plain) else line
+
+
+def _with_contents(lines: list[Line]) -> Iterator[Line]:
+    """Lists of contents that are not marked as such: paragraphs or items with page numbers, or bare titles."""
+    listed = find_contents(lines) if len(lines) <= _MANY_LINES else set()
+    for line in lines:
+        free = line.role in (None, "item") or (line.role == "table_row" and line.index in listed)
+        yield line.as_role("contents") if free and line.index in listed else line
+
+
+def _front(front_matter: str, plain: str) -> Iterator[Draft]:
+    at = 0
+    for index, whole in enumerate(front_matter.split("\n")):
+        if whole.strip():
+            yield Draft("metadata", at, at + len(whole), " ".join(plain[at : at + len(whole)].split()), index, index)
+        at += len(whole) + 1
+
+
+def _drafts(told: list[Piece], places: list[tuple[int, int, tuple[Span, ...]]], lines: list[Line]) -> Iterator[Draft]:
+    for piece, (start, end, cells), line in zip(told, places, lines, strict=True):
+        draft = Draft("paragraph", start, end, line.plain, line.index, line.index, start)
+        if line.role in ("contents", "metadata", "furniture"):
+            yield replace(draft, kind=line.role)
+        elif line.role == "table_row":
+            yield replace(draft, kind="table_row", cells=cells)
+        elif line.role == "markdown_heading":
+            yield replace(draft, kind="heading", level=piece.level)
+        elif line.role == "grade":
+            yield replace(draft, grade=True)
+        elif line.role == "item":
+            yield replace(draft, kind="list_item", start=line.content_start)
+        else:
+            yield draft
+
+
+def _bold_headings(drafts: list[Draft], told: list[Piece]) -> list[Draft]:
+    """Lines in bold above text are headings where the document marks others; else its words alone decide."""
+    offset = len(drafts) - len(told)
+    if sum(draft.kind == "heading" for draft in drafts) < 2:
+        return drafts
+    marked = list(drafts)
+    for position in range(offset, len(drafts) - 1):
+        draft = drafts[position]
+        if draft.kind != "paragraph" or draft.grade or not told[position - offset].bold:
+            continue
+        if len(draft.plain) <= _LONGEST_BOLD_HEADING and draft.plain[:1].isupper() and not _ENDED.search(draft.plain):
+            marked[position] = replace(draft, kind="heading")
+    return marked
