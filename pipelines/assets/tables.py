@@ -5,6 +5,7 @@ Belongs here: contract → asset specification, Arrow table → Parquet file and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -16,7 +17,9 @@ from warehouse.store import Store
 
 OWNERS = ["team:peel"]
 PREVIEW_ROWS = 10
-PREVIEW_CHARACTERS = 80
+PREVIEW_CHARACTERS = 48
+HASH_CHARACTERS = 12
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 def asset_key(table: str) -> dg.AssetKey:
@@ -82,12 +85,14 @@ def keep(store: Store, table: str, rows: pa.Table, **numbers: int) -> dg.Materia
 
 
 def preview(rows: pa.Table) -> str:
-    """The first rows as a Markdown table, long values cut, lists counted."""
+    """The first rows as a Markdown table: long values cut, lists counted, columns left out that are empty in all of
+    them, so that it fits the dialog that shows it."""
     if rows.num_rows == 0:
         return "No rows."
-    lines = [f"| {' | '.join(rows.column_names)} |", f"|{'---|' * rows.num_columns}"]
-    for row in rows.slice(0, PREVIEW_ROWS).to_pylist():
-        lines.append(f"| {' | '.join(_cell(value) for value in row.values())} |")
+    first = rows.slice(0, PREVIEW_ROWS)
+    first = first.select([name for name in first.column_names if first.column(name).null_count < first.num_rows])
+    lines = [f"| {' | '.join(first.column_names)} |", f"|{'---|' * first.num_columns}"]
+    lines += [f"| {' | '.join(_cell(value) for value in row.values())} |" for row in first.to_pylist()]
     return "\n".join(lines)
 
 
@@ -97,7 +102,8 @@ def _cell(value: object) -> str:
     if isinstance(value, list):
         return f"{len(value)} item{'' if len(value) == 1 else 's'}"
     text = " ".join(str(value).split())
-    cut = text if len(text) <= PREVIEW_CHARACTERS else text[: PREVIEW_CHARACTERS - 1] + "…"
+    longest = HASH_CHARACTERS if _HASH.fullmatch(text) else PREVIEW_CHARACTERS
+    cut = text if len(text) <= longest else text[: longest - 1] + "…"
     return cut.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
 
 
