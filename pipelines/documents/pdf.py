@@ -1,0 +1,60 @@
+"""PDF → text and blocks with pages.
+
+Belongs here: the reading of one PDF from its bytes, inside the process that may be stopped, and what makes one
+unreadable. Not here: the library's page (`pdf_page`), reading order (`pdf_layout`), paragraphs (`pdf_flow`), or the
+process (`pdf_child`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipelines.documents.document import Block
+from pipelines.documents.pdf_flow import read_flow
+from pipelines.documents.pdf_page import Page, read_pages
+from pipelines.documents.pieces import Piece, write_down
+from pipelines.documents.unreadable import Unreadable
+
+_MOST_CHARACTERS = 30_000_000
+"""A thousand pages hold some three million."""
+_UNKNOWN_LETTERS = 0.2
+
+
+def parse_pdf(data: bytes) -> tuple[str, tuple[Block, ...]]:
+    """The text of a PDF and its blocks, each with the page that it begins on; raises Unreadable."""
+    pages: list[Page] = []
+    characters = 0
+    for page in read_pages(data):
+        pages.append(page)
+        characters += sum(len(run.words) for run in page.runs)
+        if characters > _MOST_CHARACTERS:
+            raise Unreadable("The PDF holds more text than any document that this project reads.")
+    _check(pages, characters)
+    pieces = read_flow(pages)
+    reading = write_down(piece for piece, _ in pieces)
+    return reading.text, _paged(reading.blocks, pieces)
+
+
+def _check(pages: Sequence[Page], characters: int) -> None:
+    if not pages:
+        raise Unreadable("None of the PDF's pages can be opened: the file is damaged.")
+    if not characters:
+        if any(page.pictures for page in pages):
+            raise Unreadable(
+                "The PDF holds only pictures of its pages, as scans do, and no text: pass it through text recognition "
+                "(OCR) first."
+            )
+        raise Unreadable("The PDF's pages are blank.")
+    unknown = sum(
+        letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" or letter < " "
+        for page in pages for run in page.runs for letter in run.words
+    )  # fmt: skip
+    if unknown > _UNKNOWN_LETTERS * characters:
+        raise Unreadable("The PDF's fonts don't say which letters they show, so its text can't be read.")
+
+
+def _paged(blocks: tuple[Block, ...], pieces: Sequence[tuple[Piece, int]]) -> tuple[Block, ...]:
+    """Blocks come one for each piece that holds words, in the same order."""
+    told = [page for piece, page in pieces if piece.words.strip() or any(cell.strip() for cell in piece.cells)]
+    return tuple(replace(block, page=page) for block, page in zip(blocks, told, strict=True))

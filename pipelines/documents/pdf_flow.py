@@ -1,0 +1,251 @@
+"""Lines and table rows of all pages → pieces of the document: paragraphs, list items, headings, rows, furniture.
+
+Belongs here: which lines make one paragraph, within a page and across pages and columns. Not here: the order of lines
+on a page (`pdf_layout`), the styles of headings (`pdf_styles`), or what a piece is by its words (`pieces`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipelines.documents.lines import GRADE_LINE
+from pipelines.documents.pdf_furniture import find_furniture
+from pipelines.documents.pdf_hyphens import join
+from pipelines.documents.pdf_layout import Laid, TextLine, lay_out
+from pipelines.documents.pdf_page import Page, Run
+from pipelines.documents.pdf_styles import Styles, styles_of
+from pipelines.documents.pdf_tables import TableRow
+from pipelines.documents.pieces import Piece
+
+_ENDED = re.compile(r"[.!?:][\"'”’)\]]*(?: ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*$")
+_LEADING = 1.45
+"""Ems from one line of a paragraph to the next at most, where the document does not show its own."""
+_SLACK = 1.18
+"""Lines of one paragraph stand no further apart than the document's usual distance by this factor."""
+_ROOM = 1.5
+"""Ems that are left at the end of a line beyond the next word where the line was ended on purpose."""
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*")
+_LEADER = re.compile(r"(?P<title>.*?[^\s.…])[ ]*(?:(?:\.[ ]?){4,}|…+)[ \t.…]*(?P<page>\d{1,3}|[ivxlc]{1,6})?")
+_NOTE = 0.88
+"""Notes at the foot of a page are set smaller than so much of the text."""
+
+
+@dataclass
+class _Open:
+    """The piece that is being put together."""
+
+    lines: list[TextLine]
+    page: int
+    words: str
+    heading: int | None = None
+    closed: bool = False
+    known: frozenset[str] = field(default=frozenset())
+
+
+def read_flow(pages: Sequence[Page]) -> list[tuple[Piece, int]]:
+    """The pieces of the document with the page that each begins on."""
+    furniture = find_furniture(pages)
+    laid = []
+    for page, standing in zip(pages, furniture, strict=True):
+        body = [run for n, run in enumerate(page.runs) if n not in standing] if standing else page.runs
+        laid.append(lay_out(page, body))
+    lines = [line for of_page in laid for line in of_page if isinstance(line, TextLine)]
+    flow = _Flow(styles_of(lines, pages), _words_of(laid), _distances(laid))
+    for page, standing, of_page in zip(pages, furniture, laid, strict=True):
+        runs = sorted((page.runs[n] for n in standing), key=lambda run: (-round(run.baseline), run.left))
+        flow.add(page, of_page, runs)
+    return flow.finish()
+
+
+def _words_of(laid: Sequence[Sequence[Laid]]) -> frozenset[str]:
+    """The words that the document writes within a line, in lower case: they decide what a hyphen at a line's end is."""
+    known: set[str] = set()
+    hyphened = False
+    for of_page in laid:
+        for line in of_page:
+            words = line.words if isinstance(line, TextLine) else " ".join(line.cells)
+            hyphened = hyphened or words.endswith(("\ufffe", "-", "\u00ad"))
+    if not hyphened:
+        return frozenset()
+    for of_page in laid:
+        for line in of_page:
+            words = line.words if isinstance(line, TextLine) else " ".join(line.cells)
+            known.update(_WORD.findall(words.lower()[: -1 if words.endswith(("\ufffe", "-")) else None]))
+    return frozenset(known)
+
+
+def _distances(laid: Sequence[Sequence[Laid]]) -> dict[float, float]:
+    """For each size of type, the usual distance from one line to the next."""
+    seen: dict[float, Counter[float]] = {}
+    for of_page in laid:
+        before: Laid | None = None
+        for line in of_page:
+            if isinstance(line, TextLine) and isinstance(before, TextLine) and line.column == before.column:
+                distance = round(before.baseline - line.baseline, 1)
+                if line.size == before.size and 0.9 * line.size <= distance <= 2.2 * line.size:
+                    seen.setdefault(line.size, Counter())[distance] += 1
+            before = line
+    return {size: _tightest(counted) for size, counted in seen.items() if counted.total() >= 5}
+
+
+def _tightest(counted: Counter[float]) -> float:
+    """The smallest distance that is common: lines stand closer than paragraphs."""
+    common = max(counted.values()) * 0.3
+    return min(distance for distance, times in counted.items() if times >= common)
+
+
+class _Flow:
+    """Takes the pages one after the other; what stands around the text waits until its paragraph has ended."""
+
+    def __init__(self, styles: Styles, known: frozenset[str], distances: dict[float, float]) -> None:
+        self._styles = styles
+        self._known = known
+        self._distances = distances
+        self._open: _Open | None = None
+        self._waiting: list[tuple[Piece, int]] = []
+        self._done: list[tuple[Piece, int]] = []
+
+    def add(self, page: Page, laid: Sequence[Laid], furniture: Sequence[Run]) -> None:
+        middle = page.height / 2
+        self._waiting += [(_furniture(run), page.number) for run in furniture if run.baseline >= middle]
+        notes = _notes(laid, self._styles.body)
+        before: Laid | None = None
+        for line in laid[: len(laid) - len(notes)]:
+            self._take(line, before, page.number)
+            before = line
+        if notes:
+            self._waiting += _note_pieces(notes, page.number, self._known)
+        self._waiting += [(_furniture(run), page.number) for run in furniture if run.baseline < middle]
+
+    def finish(self) -> list[tuple[Piece, int]]:
+        self._close()
+        return self._done
+
+    def _take(self, line: Laid, before: Laid | None, page: int) -> None:
+        entry = _entry(line)
+        if entry is not None:
+            self._close()
+            self._done.append((entry, page))
+            return
+        if isinstance(line, TableRow):
+            self._close()
+            self._done.append((_row(line), page))
+            return
+        heading = self._styles.level(line, page)
+        if self._open is not None and self._goes_on(self._open, line, before, heading):
+            self._open.lines.append(line)
+            self._open.words = join(self._open.words, line.words, self._known)
+            return
+        self._close()
+        self._open = _Open([line], page, line.words, heading)
+
+    def _goes_on(self, piece: _Open, line: TextLine, before: Laid | None, heading: int | None) -> bool:
+        last = piece.lines[-1]
+        if line.marker or heading != piece.heading or abs(line.size - last.size) > 0.6:
+            return False
+        if GRADE_LINE.fullmatch(piece.words) or (GRADE_LINE.fullmatch(line.words) and not line.words[0].islower()):
+            return False
+        if before is last and line.column == last.column:
+            return self._next_line(piece, last, line)
+        return heading is None and self._over_the_break(piece, last, line)
+
+    def _next_line(self, piece: _Open, last: TextLine, line: TextLine) -> bool:
+        usual = self._distances.get(line.size, _LEADING * line.size / _SLACK)
+        distance = last.baseline - line.baseline
+        if not 0 < distance <= max(_SLACK * usual, usual + 1.0):
+            return False
+        if piece.heading is not None:
+            return True
+        if piece.lines[0].marker and line.left < piece.lines[0].left + 2.0 and _ENDED.search(last.words):
+            return False
+        if line.left > last.left + 0.7 * line.size and len(piece.lines) > 1 and _ENDED.search(last.words):
+            return False  # a first line set in
+        return not self._ended_on_purpose(last, line)
+
+    def _ended_on_purpose(self, last: TextLine, line: TextLine) -> bool:
+        """Whether the next word would have fitted on the line before."""
+        if line.words[:1].islower():
+            return False
+        first = len(line.words.split(maxsplit=1)[0]) if line.words else 0
+        width = (last.right - last.left) / max(len(last.words), 1)
+        room = last.edge - last.right - first * width
+        return room > (_ROOM if _ENDED.search(last.words) else 2 * _ROOM) * last.size
+
+    def _over_the_break(self, piece: _Open, last: TextLine, line: TextLine) -> bool:
+        """Whether a sentence goes on at the top of the next column or page."""
+        if _ENDED.search(last.words) or last.words.endswith(";"):
+            return False
+        if line.words[:1].islower() or last.words.endswith(("\ufffe", ",", "-")):
+            return True
+        return len(last.words) > 40 and not line.bold and not self._ended_on_purpose(last, line)
+
+    def _close(self) -> None:
+        piece = self._open
+        if piece is not None:
+            self._done.append((_finished(piece), piece.page))
+        self._open = None
+        self._done += self._waiting
+        self._waiting = []
+
+
+def _finished(piece: _Open) -> Piece:
+    words = _clean(piece.words)
+    first = piece.lines[0]
+    if piece.heading is not None and not GRADE_LINE.fullmatch(words):
+        return Piece("heading", f"{first.marker} {words}".strip(), level=piece.heading)
+    if first.marker:
+        return Piece("list_item", words, marker=first.marker)
+    return Piece("paragraph", words, bold=all(line.bold for line in piece.lines))
+
+
+def _clean(words: str) -> str:
+    return words.replace("\ufffe", "-").replace("\u00ad", "").replace("\x00", "").replace("\x02", "-").strip()
+
+
+def _entry(line: Laid) -> Piece | None:
+    """An entry of a contents list, told by its leader of dots; the dots are left out."""
+    words = line.words if isinstance(line, TextLine) else "\t".join(filter(None, line.cells))
+    leader = _LEADER.fullmatch(words) if "..." in words or ". . ." in words or "…" in words else None
+    if leader is None:
+        return None
+    marker = line.marker if isinstance(line, TextLine) else ""
+    title = f"{marker} {leader.group('title')}".strip()
+    return Piece("contents", "\t".join(filter(None, (title, leader.group("page")))))
+
+
+def _row(row: TableRow) -> Piece:
+    return Piece("table_row", cells=tuple(_clean(cell) for cell in row.cells))
+
+
+def _furniture(run: Run) -> Piece:
+    return Piece("furniture", _clean(run.words))
+
+
+def _notes(laid: Sequence[Laid], body: float) -> list[TextLine]:
+    """The lines in small type at the end of a page that a figure opens: its footnotes."""
+    small: list[TextLine] = []
+    for line in reversed(laid):
+        if not isinstance(line, TextLine) or line.size > _NOTE * body:
+            break
+        small.insert(0, line)
+    while small and not (
+        small[0].words[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹*†‡" or small[0].marker[:1].isdigit() or small[0].words[:1].isdigit()
+    ):
+        small.pop(0)
+    return small
+
+
+def _note_pieces(notes: Sequence[TextLine], page: int, known: frozenset[str]) -> Iterator[tuple[Piece, int]]:
+    words = ""
+    for line in notes:
+        opens = line.marker or line.words[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹*†‡"
+        if words and opens:
+            yield Piece("paragraph", _clean(words)), page
+            words = ""
+        here = f"{line.marker} {line.words}".strip()
+        words = join(words, here, known) if words else here
+    if words:
+        yield Piece("paragraph", _clean(words)), page

@@ -1,0 +1,98 @@
+"""Running headers, footers and page numbers: what stands at the same place of page after page.
+
+Belongs here: telling them by where they stand and that they come again. Not here: lines that are furniture by their
+words in any format (`lines`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from pipelines.documents.lines import GRADE_LINE
+from pipelines.documents.pdf_page import Page, Run
+
+_MARGIN = 0.13
+"""Headers and footers stand in this share of the page's height at the top and at the bottom."""
+_SAME_HEIGHT = 4.0
+"""Points that the height of a header may differ by from page to page."""
+_NUMBER = re.compile(
+    r"(?:[-–—|] ?)?(?:(?:page|tudalen|p\\.?) ?)?(\d{1,4}|[ivxlc]{1,6})(?: ?(?:of|o|/) ?\d{1,4})?(?: ?[-–—|])?", re.I
+)
+_DIGITS = re.compile(r"\d+")
+_SHARE = 0.3
+"""What comes again on so many pages of a document belongs to the page."""
+_OFTEN = 4
+"""In a long document, a header may belong to one chapter: it comes again on so many pages at least."""
+_PURE = 0.6
+"""At the height of a header most of what stands there comes again; where pages begin their text, hardly anything."""
+
+
+def find_furniture(pages: Sequence[Page]) -> list[frozenset[int]]:
+    """For each page, the positions in `runs` of its headers and footers."""
+    edges = _edges(pages)
+    found: list[set[int]] = [set() for _ in pages]
+    again = _repeated(edges, len(pages)) | _numbered(edges, pages)
+    for n, (page, run) in enumerate(edges):
+        if n in again:
+            found[page].add(pages[page].runs.index(run))
+    return [frozenset(of_page) for of_page in found]
+
+
+def _edges(pages: Sequence[Page]) -> list[tuple[int, Run]]:
+    return [
+        (n, run)
+        for n, page in enumerate(pages)
+        for run in page.runs
+        if 0 <= run.baseline < _MARGIN * page.height or run.baseline > (1 - _MARGIN) * page.height - run.size
+    ]
+
+
+def _level(run: Run) -> int:
+    return round(run.baseline / _SAME_HEIGHT)
+
+
+def _key(run: Run) -> str:
+    return _DIGITS.sub("#", run.words.lower())
+
+
+def _repeated(edges: list[tuple[int, Run]], pages: int) -> set[int]:
+    """What says the same, figures aside, at the same height of several pages."""
+    seen: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for page, run in edges:
+        for level in _levels(run):
+            seen[_key(run), level].add(page)
+    times = [len(seen[_key(run), _level(run)]) for _, run in edges]
+    again: Counter[int] = Counter()
+    whole: Counter[int] = Counter()
+    for (_, run), same in zip(edges, times, strict=True):
+        for level in _levels(run):
+            whole[level] += 1
+            again[level] += same > 1
+    return {
+        n for n, ((_, run), same) in enumerate(zip(edges, times, strict=True))
+        if same >= min(max(2, _SHARE * pages), _OFTEN)
+        and again[_level(run)] >= _PURE * whole[_level(run)]
+        and not GRADE_LINE.fullmatch(run.words)
+    }  # fmt: skip
+
+
+def _levels(run: Run) -> tuple[int, int, int]:
+    level = _level(run)
+    return level - 1, level, level + 1
+
+
+def _numbered(edges: list[tuple[int, Run]], pages: Sequence[Page]) -> set[int]:
+    """Page numbers: figures at the edge that count up with the pages."""
+    offsets: Counter[tuple[int, int]] = Counter()
+    numbers: dict[int, tuple[int, int]] = {}
+    for n, (page, run) in enumerate(edges):
+        number = _NUMBER.fullmatch(run.words)
+        if number and number.group(1).isdigit():
+            numbers[n] = int(number.group(1)) - pages[page].number, _level(run)
+            offsets[numbers[n]] += 1
+    return {
+        n for n, where in numbers.items()
+        if offsets[where] >= 2 or (len(pages) == 1 and edges[n][1].baseline < 0.08 * pages[0].height)
+    }  # fmt: skip

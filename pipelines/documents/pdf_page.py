@@ -1,0 +1,368 @@
+"""What the PDF library says of a page: runs of text with their place, size and weight, and the lines drawn on it.
+
+Belongs here: every call to the library. Not here: what a run of text is to a reader (`pdf_layout`, `pdf_flow`), or
+keeping the library where it can be stopped (`pdf_child`).
+
+Coordinates are points, x from the left and y from the bottom of the page as it is read: a page that is turned by its
+own rotation or whose text runs sideways is turned upright.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as library
+
+from pipelines.documents.unreadable import Unreadable
+
+
+class Run(NamedTuple):
+    """Words on one baseline without a gap that a column or a table cell could make."""
+
+    left: float
+    right: float
+    baseline: float
+    size: float
+    bold: bool
+    words: str
+
+
+class Rule(NamedTuple):
+    """A drawn line, or an edge of a drawn box: horizontal where `bottom` equals `top`, else vertical."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+class Page(NamedTuple):
+    number: int
+    width: float
+    height: float
+    runs: tuple[Run, ...]
+    rules: tuple[Rule, ...]
+    """Only looked for where text stands side by side."""
+    pictures: bool
+    """Whether a page without text shows something."""
+
+
+LINE_END_HYPHEN = "\ufffe"
+"""What the library writes for a hyphen at the end of a line, and goes on with the next line's first word."""
+_LINE = re.compile(rf"[^\r\n{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?")
+_WORD = re.compile(r"\S+")
+_GAP = 0.6
+"""Ems. Words further apart are read as two runs; justified lines that are cut so are put together again."""
+_WIDE = 0.75
+"""Ems a character. No text is set so wide on average: the library has closed a gap inside one string."""
+_MARK = re.compile(
+    r"^\d{1,3}(?=\s?[^\W\d_])|(?<=[^\W\d_])\d{1,3}(?!\d)|(?<=[.,;:!?)’”'\"])\d{1,3}(?=\W|$)|(?<=\d)\d(?!\d)"
+)
+"""Digits that may be the raised mark of a footnote: first in a note, after a word or punctuation, ending a number."""
+_RAISED = 0.15
+"""A footnote mark stands higher than its line by so many ems."""
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_BOLD_NAME = re.compile(rb"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
+_BOLD_WEIGHT = 650
+_MOST_OBJECTS = 20_000
+"""Drawn objects looked at on one page; maps and charts have more, and no tables."""
+
+
+def _fast(name: str) -> Any:
+    """The library's function, called without giving up the interpreter in between: a third quicker for small calls."""
+    function = getattr(library, name)
+    prototype = ctypes.PYFUNCTYPE(function.restype, *function.argtypes)
+    return prototype(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_count_rects, _get_rect = _fast("FPDFText_CountRects"), _fast("FPDFText_GetRect")
+_font_size, _get_matrix = _fast("FPDFText_GetFontSize"), _fast("FPDFText_GetMatrix")
+_font_info, _font_weight = _fast("FPDFText_GetFontInfo"), _fast("FPDFText_GetFontWeight")
+_char_box, _char_origin = _fast("FPDFText_GetCharBox"), _fast("FPDFText_GetCharOrigin")
+
+_REASONS = {
+    library.FPDF_ERR_PASSWORD: "The PDF is protected by a password.",
+    library.FPDF_ERR_SECURITY: "The PDF is encrypted in a way that is not read.",
+    library.FPDF_ERR_FORMAT: "The file begins like a PDF but is damaged or cut short.",
+    library.FPDF_ERR_FILE: "The file begins like a PDF but is damaged or cut short.",
+}
+
+
+def read_pages(data: bytes) -> Iterator[Page]:
+    """The pages of a PDF in order; raises Unreadable where there are none to be had."""
+    library.FPDF_InitLibrary()
+    buffer = ctypes.create_string_buffer(data, len(data))
+    document = library.FPDF_LoadMemDocument64(buffer, len(data), None)
+    if not document:
+        error = library.FPDF_GetLastError()
+        raise Unreadable(_REASONS.get(error, "The file begins like a PDF but can't be opened."))
+    try:
+        count = library.FPDF_GetPageCount(document)
+        if count < 1:
+            raise Unreadable("The PDF has no pages.")
+        reader = _Reader()
+        for index in range(count):
+            page = library.FPDF_LoadPage(document, index)
+            if page:
+                try:
+                    yield reader.read(page, index + 1)
+                finally:
+                    library.FPDF_ClosePage(page)
+    finally:
+        library.FPDF_CloseDocument(document)
+
+
+class _Style(NamedTuple):
+    size: float
+    bold: bool
+    across: float
+    """The direction of the text: 1 and 0 for upright text, 0 and 1 for text that runs up the page."""
+    along: float
+    left: float
+    baseline: float
+
+
+class _Reader:
+    """Reads pages one after the other through the same small buffers."""
+
+    def __init__(self) -> None:
+        self._edges = tuple(ctypes.c_double() for _ in range(4))
+        self._left, self._top, self._right, self._bottom = (ctypes.byref(edge) for edge in self._edges)
+        self._matrix = library.FS_MATRIX()
+        self._matrix_at = ctypes.byref(self._matrix)
+        self._name = ctypes.create_string_buffer(128)
+        self._flags = ctypes.byref(ctypes.c_int())
+        self._bold: dict[bytes, bool] = {}
+        self._text: Any = None
+        self._where: list[int] | None = None
+
+    def read(self, page: Any, number: int) -> Page:
+        box = library.FS_RECTF()
+        library.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
+        self._text = library.FPDFText_LoadPage(page)
+        try:
+            found = list(self._runs(box.left, box.bottom)) if self._text else []
+        finally:
+            if self._text:
+                library.FPDFText_ClosePage(self._text)
+        width, height = box.right - box.left, box.top - box.bottom
+        turn = Counter(direction for _, direction in found).most_common(1)[0][0] if found else 0
+        runs = tuple(_turned_run(run, turn, width, height) for run, way in found if way == turn)
+        aside = tuple(run for run, way in found if way != turn)
+        rules: tuple[Rule, ...] = ()
+        if _stands_side_by_side(runs):
+            rules = tuple(_turned_rule(r, turn, width, height) for r in _rules(page, box.left, box.bottom))
+        if turn % 2:
+            width, height = height, width
+        pictures = not found and library.FPDFPage_CountObjects(page) > 0
+        return Page(number, width, height, (*runs, *_below(aside)), rules, pictures)
+
+    def _runs(self, left: float, bottom: float) -> Iterator[tuple[Run, int]]:
+        for line in _LINE.finditer(self._page_text()):
+            words = line.group()
+            start = line.start() + len(words) - len(words.lstrip())
+            words = words.strip(" \x00")
+            if not words:
+                continue
+            letter = _FIRST_LETTER.search(words) if words[0].isdigit() else None  # a note opens with a raised mark
+            style = self._style(start + letter.start() if letter else start)
+            way = _direction(style.across, style.along)
+            for begin, end, x0, x1, low, high in self._pieces(start, words, style, way):
+                text = self._words(start + begin, words[begin:end], style, way)
+                baseline = style.baseline
+                if way % 2:  # sideways: what is left and right on the paper is up and down the line
+                    yield Run(low - bottom, high - bottom, baseline - left, style.size, style.bold, text), way
+                else:
+                    yield Run(x0 - left, x1 - left, baseline - bottom, style.size, style.bold, text), way
+
+    def _page_text(self) -> str:
+        """The library's text, one character for each of its own."""
+        count = library.FPDFText_CountChars(self._text)
+        if count <= 0:
+            return ""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = library.FPDFText_GetText(self._text, 0, count, buffer) - 1
+        text = ctypes.string_at(buffer, max(written, 0) * 2).decode("utf-16-le", "replace")
+        if len(text) != written:
+            text = _ASTRAL.sub(lambda found: found.group() + "\x00", text)
+        self._where = None
+        if len(text) != count:
+            self._where = [library.FPDFText_GetCharIndexFromTextIndex(self._text, n) for n in range(len(text))]
+        return text
+
+    def _at(self, position: int) -> int:
+        return position if self._where is None else self._where[position]
+
+    def _style(self, position: int) -> _Style:
+        at = self._at(position)
+        _get_matrix(self._text, at, self._matrix_at)
+        m = self._matrix
+        a, b = m.a, m.b
+        scale = a if b == 0 and a > 0 else (a * a + b * b) ** 0.5
+        size = _font_size(self._text, at) * (scale or 1.0)
+        return _Style(round(size, 1), self._is_bold(at), a, b, m.e, m.e if abs(b) > abs(a) else m.f)
+
+    def _is_bold(self, at: int) -> bool:
+        length = _font_info(self._text, at, self._name, 128, self._flags)
+        name = self._name.raw[: length - 1] if 0 < length <= 128 else b""
+        bold = self._bold.get(name)
+        if bold is None:
+            bold = bool(_BOLD_NAME.search(name)) or (not name and _font_weight(self._text, at) >= _BOLD_WEIGHT)
+            self._bold[name] = bold
+        return bold
+
+    def _pieces(
+        self, start: int, words: str, style: _Style, way: int
+    ) -> Iterator[tuple[int, int, float, float, float, float]]:
+        """The line cut where a gap stands: begin and end in `words`, left, right, bottom, top."""
+        boxes = []
+        first, last = self._at(start), self._at(start + len(words) - 1)
+        for n in range(_count_rects(self._text, first, last - first + 1)):
+            _get_rect(self._text, n, self._left, self._top, self._right, self._bottom)
+            left, top, right, bottom = self._edges
+            boxes.append((left.value, right.value, bottom.value, top.value))
+        if not boxes:
+            return
+        gap = _GAP * style.size
+        cut = way == 0 and any(b[0] - a[1] > gap or b[0] < a[0] - gap for a, b in pairwise(boxes))
+        x0, x1 = min(b[0] for b in boxes), max(b[1] for b in boxes)
+        if way == 0 and not cut and x1 - x0 > _WIDE * style.size * len(words):
+            cut = " " in words
+        if not cut:
+            yield 0, len(words), x0, x1, min(b[2] for b in boxes), max(b[3] for b in boxes)
+            return
+        yield from self._words_apart(start, words, gap)
+
+    def _words_apart(self, start: int, words: str, gap: float) -> Iterator[tuple[int, int, float, float, float, float]]:
+        piece: tuple[int, int, float, float, float, float] | None = None
+        for word in _WORD.finditer(words):
+            first, last = self._box(start + word.start()), self._box(start + word.end() - 1)
+            box = (first[0], last[1], min(first[2], last[2]), max(first[3], last[3]))
+            if piece is not None and -gap < box[0] - piece[3] <= gap:
+                piece = (piece[0], word.end(), piece[2], box[1], min(piece[4], box[2]), max(piece[5], box[3]))
+                continue
+            if piece is not None:
+                yield piece
+            piece = (word.start(), word.end(), *box)
+        if piece is not None:
+            yield piece
+
+    def _box(self, position: int) -> tuple[float, float, float, float]:
+        _char_box(self._text, self._at(position), self._left, self._right, self._bottom, self._top)
+        left, top, right, bottom = self._edges
+        return left.value, right.value, bottom.value, top.value
+
+    def _words(self, start: int, words: str, style: _Style, way: int) -> str:
+        """The words with raised footnote marks set apart as superscript figures."""
+        if way or not _MARK.search(words):
+            return words
+        for mark in reversed([m for m in _MARK.finditer(words) if self._is_raised(start + m.end() - 1, style)]):
+            begin = mark.start()
+            while begin and words[begin - 1].isdigit() and self._is_raised(start + begin - 1, style):
+                begin -= 1
+            raised = words[begin : mark.end()].translate(_SUPERSCRIPT)
+            words = f"{words[:begin]} {raised} {words[mark.end() :]}"
+        return words.replace("  ", " ").strip()
+
+    def _is_raised(self, position: int, style: _Style) -> bool:
+        _char_origin(self._text, self._at(position), self._left, self._top)
+        return self._edges[1].value - style.baseline > _RAISED * style.size
+
+
+def _direction(across: float, along: float) -> int:
+    """Quarter turns against the clock: 0 upright, 1 up the page, 2 upside down, 3 down the page."""
+    if abs(across) >= abs(along):
+        return 0 if across >= 0 else 2
+    return 1 if along > 0 else 3
+
+
+def _turned_run(run: Run, turn: int, width: float, height: float) -> Run:
+    if turn == 1:
+        return run._replace(baseline=width - run.baseline)
+    if turn == 2:
+        return run._replace(left=width - run.right, right=width - run.left, baseline=height - run.baseline)
+    if turn == 3:
+        return run._replace(left=height - run.right, right=height - run.left)
+    return run
+
+
+def _turned_rule(rule: Rule, turn: int, width: float, height: float) -> Rule:
+    left, bottom, right, top = rule
+    if turn == 1:
+        return Rule(bottom, width - right, top, width - left)
+    if turn == 2:
+        return Rule(width - right, height - top, width - left, height - bottom)
+    if turn == 3:
+        return Rule(height - top, left, height - bottom, right)
+    return rule
+
+
+def _below(aside: tuple[Run, ...]) -> Iterator[Run]:
+    """Text in another direction than the page's own, such as the labels of a chart, stands below everything."""
+    for n, run in enumerate(aside):
+        yield run._replace(left=0.0, right=run.right - run.left, baseline=-30.0 * (n + 1))
+
+
+def _stands_side_by_side(runs: tuple[Run, ...]) -> bool:
+    at = {round(run.baseline) for run in runs}
+    return len(at) < len(runs)
+
+
+def _rules(page: Any, left: float, bottom: float) -> Iterator[Rule]:
+    """The lines drawn on the page, and the edges of its boxes."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    for n in range(min(library.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        drawn = library.FPDFPage_GetObject(page, n)
+        if library.FPDFPageObj_GetType(drawn) != library.FPDF_PAGEOBJ_PATH:
+            continue
+        if library.FPDFPath_CountSegments(drawn) > 5:
+            yield from _strokes(drawn, left, bottom)
+        elif library.FPDFPageObj_GetBounds(drawn, *(ctypes.byref(edge) for edge in edges)):
+            x0, y0, x1, y1 = (edge.value for edge in edges)
+            yield from _edges(x0 - left, y0 - bottom, x1 - left, y1 - bottom)
+
+
+_THIN = 2.0
+_LONG = 5.0
+
+
+def _edges(x0: float, y0: float, x1: float, y1: float) -> Iterator[Rule]:
+    if y1 - y0 <= _THIN:
+        if x1 - x0 > _LONG:
+            yield Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
+    elif x1 - x0 <= _THIN:
+        if y1 - y0 > _LONG:
+            yield Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
+    elif x1 - x0 > _LONG and y1 - y0 > _LONG:
+        yield Rule(x0, y0, x1, y0)
+        yield Rule(x0, y1, x1, y1)
+        yield Rule(x0, y0, x0, y1)
+        yield Rule(x1, y0, x1, y1)
+
+
+def _strokes(drawn: Any, left: float, bottom: float) -> Iterator[Rule]:
+    """The straight lines of a path of many, as when a whole grid is drawn at once."""
+    matrix, x, y = library.FS_MATRIX(), ctypes.c_float(), ctypes.c_float()
+    if not library.FPDFPageObj_GetMatrix(drawn, ctypes.byref(matrix)):
+        return
+    before: tuple[float, float] | None = None
+    for n in range(min(library.FPDFPath_CountSegments(drawn), _MOST_OBJECTS)):
+        segment = library.FPDFPath_GetPathSegment(drawn, n)
+        kind = library.FPDFPathSegment_GetType(segment)
+        library.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        here = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e - left,
+            matrix.b * x.value + matrix.d * y.value + matrix.f - bottom,
+        )
+        if kind == library.FPDF_SEGMENT_LINETO and before is not None:
+            (x0, x1), (y0, y1) = sorted((before[0], here[0])), sorted((before[1], here[1]))
+            if x1 - x0 <= _THIN or y1 - y0 <= _THIN:
+                yield from _edges(x0, y0, x1, y1)
+        before = here

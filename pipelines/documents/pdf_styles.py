@@ -1,0 +1,83 @@
+"""Headings by the look of their type: which sizes and weights stand above the text, and how deep.
+
+Belongs here: the text's own size, and the levels of larger and bolder lines. Not here: headings that only their
+words tell (`headings`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.documents.lines import GRADE_LINE
+from pipelines.documents.pdf_layout import TextLine
+from pipelines.documents.pdf_page import Page
+
+_LARGER = 1.12
+"""Headings are larger than the text by this factor, or bold and not smaller."""
+_LONGEST = 160
+_DEEPEST = 6
+_NO_HEADING = re.compile(r"[.;,][\"'”’)]*$")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    body: float
+    """The size of most of the text."""
+    levels: dict[tuple[float, bool], int]
+    cover: int
+    """Pages up to this one are a title page: nothing but short lines in large type."""
+
+    def level(self, line: TextLine, page: int) -> int | None:
+        """The level of a line that looks like a heading."""
+        if len(line.words) > _LONGEST or not _LETTERS.search(line.words):
+            return None
+        if (_NO_HEADING.search(line.words) and not line.marker) or GRADE_LINE.fullmatch(line.words):
+            return None
+        if line.marker and not line.marker[0].isalnum():
+            return None
+        level = self.levels.get((line.size, line.bold))
+        return 1 if level is not None and page <= self.cover else level
+
+
+def styles_of(lines: Sequence[TextLine], pages: Sequence[Page]) -> Styles:
+    """The styles of a document's lines."""
+    written: Counter[float] = Counter()
+    plain: Counter[float] = Counter()
+    for line in lines:
+        written[line.size] += len(line.words)
+        if not line.bold:
+            plain[line.size] += len(line.words)
+    body = (plain or written).most_common(1)[0][0] if written else 0.0
+    bold_share = 1 - plain[body] / written[body] if written[body] else 0.0
+    seen: Counter[tuple[float, bool]] = Counter()
+    for line in lines:
+        above = line.size >= _LARGER * body or (line.bold and line.size >= 0.95 * body and bold_share < 0.4)
+        if (
+            above
+            and len(line.words) <= _LONGEST
+            and _LETTERS.search(line.words)
+            and not GRADE_LINE.fullmatch(line.words)
+        ):
+            seen[line.size, line.bold] += 1
+    ranks = sorted(seen, key=lambda style: (-style[0], not style[1]))
+    first = 1 if not ranks or seen[ranks[0]] <= 2 else 2
+    levels: dict[tuple[float, bool], int] = {}
+    rank = first - 1
+    before: tuple[float, bool] | None = None
+    for style in ranks:
+        near = before is not None and before[0] - style[0] < 0.6 and before[1] == style[1]
+        rank += 0 if near else 1
+        levels[style] = min(rank, _DEEPEST)
+        before = style
+    return Styles(body, levels, _cover(lines, pages, body))
+
+
+def _cover(lines: Sequence[TextLine], pages: Sequence[Page], body: float) -> int:
+    if len(pages) < 3 or not pages[0].runs:
+        return 0
+    words = sum(len(run.words) for run in pages[0].runs)
+    return 1 if words < 500 and max(run.size for run in pages[0].runs) >= 1.4 * body else 0
