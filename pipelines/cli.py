@@ -45,6 +45,10 @@ def main() -> None:
     except BrokenPipeError:  # the reader of a pipe, such as head, has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except ModuleNotFoundError as error:  # new code on an old environment
+        _fail(
+            f"The package {error.name} is not installed. Run make warehouse, or install the pinned requirements again."
+        )
     except OSError as error:
         what = f"{error.filename}: {error.strerror}" if error.filename else str(error)
         _fail(f"{what}.")
