@@ -58,7 +58,7 @@ def landed_files(root: Path, prefix: str | None = None) -> list[LandedFile]:
     `LandingMissing`.
     """
     if not root.is_dir():
-        raise LandingMissing(f"The landing folder {root} is not there.")
+        raise LandingMissing(f"The landing folder {root} is {'no folder' if root.exists() else 'not there'}.")
     return sorted(_walk(root.resolve(), prefix), key=lambda file: file.source_uri)
 
 

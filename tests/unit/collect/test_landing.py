@@ -37,7 +37,7 @@ def test_a_folder_that_is_not_there_is_said_by_name(tmp_path: Path) -> None:
 
 def test_a_file_is_no_landing_folder(tmp_path: Path) -> None:
     (tmp_path / "inbox").write_text("text")
-    with pytest.raises(LandingMissing):
+    with pytest.raises(LandingMissing, match="inbox is no folder"):
         landed_files(tmp_path / "inbox")
 
 
