@@ -7,21 +7,24 @@ process (`pdf_child`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.documents.document import Block
 from pipelines.documents.pdf_flow import read_flow
 from pipelines.documents.pdf_page import Page, read_pages
-from pipelines.documents.pieces import Piece, write_down
+from pipelines.documents.pieces import Piece, Reading, write_down
 from pipelines.documents.unreadable import Unreadable
 
 _MOST_CHARACTERS = 30_000_000
 """A thousand pages hold some three million."""
+_UNKNOWN_LETTER = re.compile("[\ufffd\ue000-\uf8ff\x00-\x1f]")
 _UNKNOWN_LETTERS = 0.2
+"""So many letters without a meaning make a text that can't be read."""
 
 
-def parse_pdf(data: bytes) -> tuple[str, tuple[Block, ...]]:
+def parse_pdf(data: bytes) -> Reading:
     """The text of a PDF and its blocks, each with the page that it begins on; raises Unreadable."""
     pages: list[Page] = []
     characters = 0
@@ -33,7 +36,7 @@ def parse_pdf(data: bytes) -> tuple[str, tuple[Block, ...]]:
     _check(pages, characters)
     pieces = read_flow(pages)
     reading = write_down(piece for piece, _ in pieces)
-    return reading.text, _paged(reading.blocks, pieces)
+    return Reading(reading.text, _paged(reading.blocks, pieces))
 
 
 def _check(pages: Sequence[Page], characters: int) -> None:
@@ -46,10 +49,7 @@ def _check(pages: Sequence[Page], characters: int) -> None:
                 "(OCR) first."
             )
         raise Unreadable("The PDF's pages are blank.")
-    unknown = sum(
-        letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" or letter < " "
-        for page in pages for run in page.runs for letter in run.words
-    )  # fmt: skip
+    unknown = sum(len(_UNKNOWN_LETTER.findall(run.words)) for page in pages for run in page.runs)
     if unknown > _UNKNOWN_LETTERS * characters:
         raise Unreadable("The PDF's fonts don't say which letters they show, so its text can't be read.")
 

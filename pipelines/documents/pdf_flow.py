@@ -20,7 +20,10 @@ from pipelines.documents.pdf_styles import Styles, styles_of
 from pipelines.documents.pdf_tables import TableRow
 from pipelines.documents.pieces import Piece
 
-_ENDED = re.compile(r"[.!?:][\"'”’)\]]*(?: ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*$")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_AFTER_END = f" {_RAISED}\"'”’)]"
+_NOTE_SIGNS = f"{_RAISED}*†‡"
+_LONGEST_GRADE = 80
 _LEADING = 1.45
 """Ems from one line of a paragraph to the next at most, where the document does not show its own."""
 _SLACK = 1.18
@@ -146,7 +149,7 @@ class _Flow:
         last = piece.lines[-1]
         if line.marker or heading != piece.heading or abs(line.size - last.size) > 0.6:
             return False
-        if GRADE_LINE.fullmatch(piece.words) or (GRADE_LINE.fullmatch(line.words) and not line.words[0].islower()):
+        if _is_grade(piece.words) or (_is_grade(line.words) and not line.words[0].islower()):
             return False
         if before is last and line.column == last.column:
             return self._next_line(piece, last, line)
@@ -159,9 +162,9 @@ class _Flow:
             return False
         if piece.heading is not None:
             return True
-        if piece.lines[0].marker and line.left < piece.lines[0].left + 2.0 and _ENDED.search(last.words):
+        if piece.lines[0].marker and line.left < piece.lines[0].left + 2.0 and _has_ended(last.words):
             return False
-        if line.left > last.left + 0.7 * line.size and len(piece.lines) > 1 and _ENDED.search(last.words):
+        if line.left > last.left + 0.7 * line.size and len(piece.lines) > 1 and _has_ended(last.words):
             return False  # a first line set in
         return not self._ended_on_purpose(last, line)
 
@@ -172,11 +175,11 @@ class _Flow:
         first = len(line.words.split(maxsplit=1)[0]) if line.words else 0
         width = (last.right - last.left) / max(len(last.words), 1)
         room = last.edge - last.right - first * width
-        return room > (_ROOM if _ENDED.search(last.words) else 2 * _ROOM) * last.size
+        return room > (_ROOM if _has_ended(last.words) else 2 * _ROOM) * last.size
 
     def _over_the_break(self, piece: _Open, last: TextLine, line: TextLine) -> bool:
         """Whether a sentence goes on at the top of the next column or page."""
-        if _ENDED.search(last.words) or last.words.endswith(";"):
+        if _has_ended(last.words) or last.words.endswith(";"):
             return False
         if line.words[:1].islower() or last.words.endswith(("\ufffe", ",", "-")):
             return True
@@ -191,10 +194,18 @@ class _Flow:
         self._waiting = []
 
 
+def _has_ended(words: str) -> bool:
+    return words.rstrip(_AFTER_END)[-1:] in (".", "!", "?", ":")
+
+
+def _is_grade(words: str) -> bool:
+    return len(words) <= _LONGEST_GRADE and GRADE_LINE.fullmatch(words) is not None
+
+
 def _finished(piece: _Open) -> Piece:
     words = _clean(piece.words)
     first = piece.lines[0]
-    if piece.heading is not None and not GRADE_LINE.fullmatch(words):
+    if piece.heading is not None and not _is_grade(words):
         return Piece("heading", f"{first.marker} {words}".strip(), level=piece.heading)
     if first.marker:
         return Piece("list_item", words, marker=first.marker)
@@ -232,7 +243,7 @@ def _notes(laid: Sequence[Laid], body: float) -> list[TextLine]:
             break
         small.insert(0, line)
     while small and not (
-        small[0].words[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹*†‡" or small[0].marker[:1].isdigit() or small[0].words[:1].isdigit()
+        small[0].words[:1] in _NOTE_SIGNS or small[0].marker[:1].isdigit() or small[0].words[:1].isdigit()
     ):
         small.pop(0)
     return small
@@ -241,7 +252,7 @@ def _notes(laid: Sequence[Laid], body: float) -> list[TextLine]:
 def _note_pieces(notes: Sequence[TextLine], page: int, known: frozenset[str]) -> Iterator[tuple[Piece, int]]:
     words = ""
     for line in notes:
-        opens = line.marker or line.words[:1] in "⁰¹²³⁴⁵⁶⁷⁸⁹*†‡"
+        opens = line.marker or line.words[:1] in _NOTE_SIGNS
         if words and opens:
             yield Piece("paragraph", _clean(words)), page
             words = ""

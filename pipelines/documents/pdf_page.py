@@ -153,9 +153,12 @@ class _Reader:
             if self._text:
                 library.FPDFText_ClosePage(self._text)
         width, height = box.right - box.left, box.top - box.bottom
-        turn = Counter(direction for _, direction in found).most_common(1)[0][0] if found else 0
-        runs = tuple(_turned_run(run, turn, width, height) for run, way in found if way == turn)
-        aside = tuple(run for run, way in found if way != turn)
+        ways = Counter([way for _, way in found])
+        turn = max(ways, key=ways.__getitem__) if ways else 0
+        runs = tuple([run for run, way in found if way == turn])
+        if turn:
+            runs = tuple(_turned_run(run, turn, width, height) for run in runs)
+        aside = tuple(run for run, way in found if way != turn) if len(ways) > 1 else ()
         rules: tuple[Rule, ...] = ()
         if _stands_side_by_side(runs):
             rules = tuple(_turned_rule(r, turn, width, height) for r in _rules(page, box.left, box.bottom))
@@ -222,15 +225,17 @@ class _Reader:
         self, start: int, words: str, style: _Style, way: int
     ) -> Iterator[tuple[int, int, float, float, float, float]]:
         """The line cut where a gap stands: begin and end in `words`, left, right, bottom, top."""
-        boxes = []
         first, last = self._at(start), self._at(start + len(words) - 1)
-        for n in range(_count_rects(self._text, first, last - first + 1)):
-            _get_rect(self._text, n, self._left, self._top, self._right, self._bottom)
-            left, top, right, bottom = self._edges
-            boxes.append((left.value, right.value, bottom.value, top.value))
+        count = _count_rects(self._text, first, last - first + 1)
+        boxes = [self._rect(n) for n in range(count)]
+        gap = _GAP * style.size
+        if count == 1:
+            x0, x1, low, high = boxes[0]
+            if x1 - x0 <= _WIDE * style.size * len(words) or way or " " not in words:
+                yield 0, len(words), x0, x1, low, high
+                return
         if not boxes:
             return
-        gap = _GAP * style.size
         cut = way == 0 and any(b[0] - a[1] > gap or b[0] < a[0] - gap for a, b in pairwise(boxes))
         x0, x1 = min(b[0] for b in boxes), max(b[1] for b in boxes)
         if way == 0 and not cut and x1 - x0 > _WIDE * style.size * len(words):
@@ -239,6 +244,11 @@ class _Reader:
             yield 0, len(words), x0, x1, min(b[2] for b in boxes), max(b[3] for b in boxes)
             return
         yield from self._words_apart(start, words, gap)
+
+    def _rect(self, n: int) -> tuple[float, float, float, float]:
+        _get_rect(self._text, n, self._left, self._top, self._right, self._bottom)
+        left, top, right, bottom = self._edges
+        return left.value, right.value, bottom.value, top.value
 
     def _words_apart(self, start: int, words: str, gap: float) -> Iterator[tuple[int, int, float, float, float, float]]:
         piece: tuple[int, int, float, float, float, float] | None = None
