@@ -82,7 +82,7 @@ _OPEN_DAY = rf"(?P<od_d>{_DAY})(?={_JOIN}(?P<od_e>{_DAY}[ ]+{_MONTH},?{_GAP}{_YE
 _BARE_YEAR = r"(?P<year>(?:19|20)\d\d)"
 
 _DATE = re.compile(
-    r"(?<![\w£$€.,/:+-])(?:"
+    r"(?<![\w£$€.,/:+])(?:(?<!-)|(?<=\d-)(?<!\d{3}-))(?:"
     + "|".join(
         (
             _OPEN_DAY_MONTH, _DAY_MONTH_YEAR, _OPEN_DAY, _MONTH_DAY_YEAR, _OPEN_MONTH, _MONTH_YEAR, _SEASON_YEAR, _ISO,

@@ -17,17 +17,16 @@ from pipelines.documents.document import Block
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.lines import LINK_ANNOUNCEMENT
 from pipelines.documents.plain import plain_view
+from pipelines.documents.titles import Heading, Masthead, letter_title, masthead_of
 
-_HEAD = 1500
+HEAD = 1500
 """Characters from the top, front matter aside, in which a document introduces itself."""
-_PEEL_EXPANSION = re.compile(r"(?:PEEL:? )?\(?police effectiveness, efficiency (?:and|&) legitimacy\)?", re.IGNORECASE)
-_SITE = re.compile(r"\s+(?:\||[-–—]|::)\s+(?P<site>[^|–—]{2,60})$")
+_SITE = re.compile(r"\s+(?:\||[-–—]|::)\s+(?P<site>[^|–—]{2,90})$")
 _ORGANISATION = re.compile(
     r"police|constabulary|heddlu|news|hmic|commissioner|pcc|gov\.uk|council|live|mail|times|post|echo|gazette|herald|"
-    r"standard|guardian|telegraph|argus|observer|journal|express|star|online|radio|itv|bbc|home",
+    r"inspectorate|standard|guardian|telegraph|argus|observer|journal|express|star|online|radio|itv|bbc|home",
     re.IGNORECASE,
 )
-_TITLE_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -52,23 +51,40 @@ class Evidence:
     @cached_property
     def title(self) -> str | None:
         """The title as a reader would cite it."""
-        lines = [self._words(block) for block in self.title_blocks]
-        parts = [line for line in lines if not _PEEL_EXPANSION.fullmatch(line)] or lines
-        if parts:
-            return ": ".join(dict.fromkeys(parts[:_TITLE_LINES]))
+        letter = letter_title(self.blocks, self.plain)
+        if letter is not None and re.search(r"^dear\b", self.head, re.IGNORECASE | re.MULTILINE):
+            return self._words(letter)
+        if self._masthead.title:
+            return ": ".join(self._masthead.title)
         said = self.front_matter.get("og.title") or self.front_matter.get("title")
         said = said or next((line.partition(":")[2] for line in self.metadata if line.lower().startswith("title:")), "")
         return _without_site(said.strip()) or None
 
     @cached_property
+    def letterhead(self) -> tuple[str, ...]:
+        """The bodies named alone above the title."""
+        return self._masthead.bodies
+
+    @cached_property
+    def _masthead(self) -> Masthead:
+        return masthead_of(
+            [
+                Heading(self._words(block), " ".join(self.plain[block.start : block.end].split()), block.level or 1)
+                for block in self.title_blocks
+            ]
+        )
+
+    @cached_property
     def title_blocks(self) -> list[Block]:
-        """The level-1 headings before the text begins."""
+        """The headings before the text begins, where the first of them stands highest."""
         found: list[Block] = []
         for block in self.blocks:
-            if block.kind == "heading" and block.level == 1:
+            if block.kind == "heading":
                 found.append(block)
-            elif found and block.kind in ("paragraph", "list_item", "table_row", "heading"):
+            elif block.kind in ("list_item", "table_row", "contents") or (block.kind == "paragraph" and found):
                 break
+        if not found or found[0].level != 1:
+            return []
         return found
 
     @cached_property
@@ -81,7 +97,7 @@ class Evidence:
             and LINK_ANNOUNCEMENT.fullmatch(" ".join(self.plain[before.start : before.end].split()))
         ]
         said = [self.front_matter.get("title", ""), self.front_matter.get("og.title", "")]
-        headings = [self._words(block) for block in self.title_blocks]
+        headings = [self._words(block) for block in self.title_blocks if block.level == 1]
         return _levelled("\n".join(dict.fromkeys([self.title or "", *headings, *said, *labels])))
 
     @cached_property
@@ -90,12 +106,12 @@ class Evidence:
         return [
             " ".join(self.plain[block.start : block.end].split())
             for block in self.blocks
-            if block.kind == "metadata" and block.start >= self._body_start
+            if block.kind == "metadata" and block.start >= self.body_start
         ]
 
     @cached_property
     def head(self) -> str:
-        return self.plain[self._body_start : self._body_start + _HEAD]
+        return self.plain[self.body_start : self.body_start + HEAD]
 
     @cached_property
     def footers(self) -> list[str]:
@@ -103,7 +119,7 @@ class Evidence:
 
     @cached_property
     def body(self) -> str:
-        return self.plain[self._body_start :]
+        return self.plain[self.body_start :]
 
     @cached_property
     def unquoted(self) -> str:
@@ -126,17 +142,18 @@ class Evidence:
     @cached_property
     def forces(self) -> list[ForceMention]:
         """Mentions in the text, front matter aside; offsets into the whole text."""
-        return [mention for mention in find_forces(self.plain) if mention.start >= self._body_start]
+        return [mention for mention in find_forces(self.plain) if mention.start >= self.body_start]
 
     @cached_property
-    def _body_start(self) -> int:
+    def body_start(self) -> int:
         fenced = re.match(r"\s*(?:---|```ya?ml)[ ]*\n.*?\n(?:---|\.\.\.|```)[ ]*(?:\n|$)", self.text, re.DOTALL)
         return fenced.end() if fenced and self.front_matter else 0
 
     def _words(self, block: Block) -> str:
         """The block as printed, without the marks of links and emphasis."""
         printed = re.sub(r"\[((?:[^\]\\]|\\.)*)\]\([^()\s]*\)", r"\1", self.text[block.start : block.end])
-        return " ".join(printed.replace("**", "").replace("\\", "").split())
+        unmarked = re.sub(r"\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)", "", printed)
+        return " ".join(unmarked.replace("\\", "").split())
 
 
 def _levelled(words: str) -> str:

@@ -26,6 +26,8 @@ _CAPTION = re.compile(
     r"^(?:figure|table|chart|graph|map|image|photo|picture|source|note|caption|box)\b ?\d*[ :.-]|\bcredit: ",
     re.IGNORECASE,
 )
+_HEADLINE_QUOTE = re.compile(r"(?P<mark>['\"])\w[^'\".!?]{2,60}(?P=mark)(?::| [a-z])")
+"""'"A poor service": what inspectors saw': a headline that begins with somebody's words."""
 _REPORTED = re.compile(r"\b(?:said|told (?:the|us|BBC)|added that|according to)\b")
 """A sentence of a news article that lost its full stop, not a heading."""
 _PUBLISHER_NAME = re.compile(
@@ -141,7 +143,7 @@ def _may_be_heading(words: str) -> bool:
     if RULE.fullmatch(words) or words[:1].islower() or not re.search(r"[^\W\d_]{2}", words):
         return False
     if words.startswith(('"', "'")) and not (len(words) <= 60 and words.endswith(('"', "'"))):
-        return False
+        return _HEADLINE_QUOTE.match(words) is not None and not re.search(r"[.!?,]['\")\]]*$", words)
     if words.endswith(('"', "'")) and re.search(r"[.!?,]['\"]$", words):
         return False
     if re.match(r"[\d£€(+%]", words):

@@ -11,7 +11,7 @@ from collections import Counter
 from datetime import date
 
 from pipelines.documents.document import Block, Identity
-from pipelines.documents.evidence import Evidence
+from pipelines.documents.evidence import HEAD, Evidence
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.kinds import kind_of
 from pipelines.documents.programmes import (
@@ -42,11 +42,17 @@ def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str)
     """What the document says about itself; None stands where it does not say."""
     evidence = Evidence(text, plain, blocks)
     kind = kind_of(evidence)
-    programme = programme_of(evidence, kind)
+    force = None if kind == "regional_report" else force_of(evidence)
+    programme = programme_of(evidence, kind, force is not None)
     stated = stated_peel_cycle(evidence) if programme == PEEL else None
     when = published(evidence, end_of_cycle(stated) if stated else None)
-    force = None if kind == "regional_report" else force_of(evidence)
-    cycle = peel_cycle(evidence, when) if programme == PEEL else inspection_year(evidence, when) if programme else None
+    cycle = (
+        peel_cycle(evidence, when, kind)
+        if programme == PEEL
+        else inspection_year(evidence, when)
+        if programme
+        else None
+    )
     return Identity(
         title=evidence.title,
         kind=kind,
@@ -89,12 +95,18 @@ def _distinct(mentions: list[ForceMention]) -> set[str]:
 
 
 def _most_named(evidence: Evidence) -> Force | None:
+    """The force that most of the naming goes to; names count more at the top, less where others are compared with."""
     if not re.search(r"\bpolic|constabulary|HMIC", evidence.body, re.IGNORECASE):
         return None
     points: dict[str, float] = {}
     by_name: Counter[str] = Counter()
+    leading = _lead(evidence)
     for mention in evidence.forces:
-        weight = _POINTS[mention.form] * (2 if mention.start < len(evidence.head) else 1)
+        weight = _POINTS[mention.form] * (2 if mention.start - evidence.body_start < HEAD else 1)
+        if _COMPARED.search(evidence.plain[max(mention.start - 60, 0) : mention.start]):
+            weight *= _COMPARED_SHARE
+        elif mention.force_id == leading:
+            weight *= _LEAD_WEIGHT
         points[mention.force_id] = points.get(mention.force_id, 0.0) + weight
         by_name[mention.force_id] += mention.form != "place"
     if not points:
@@ -102,6 +114,32 @@ def _most_named(evidence: Evidence) -> Force | None:
     best = max(points, key=lambda force_id: points[force_id])
     enough = points[best] >= sum(points.values()) * _ENOUGH_SHARE and (by_name[best] or points[best] >= 2)
     return _force(best) if enough else None
+
+
+def _lead(evidence: Evidence) -> str | None:
+    """The one force that the first paragraph naming any names, where the text is about one force and not many."""
+    if _MANY_FORCES.search(evidence.head):
+        return None
+    for block in evidence.blocks:
+        if block.kind in ("paragraph", "list_item"):
+            named = {m.force_id for m in evidence.forces if block.start <= m.start < block.end and m.form != "place"}
+            if named:
+                return named.pop() if len(named) == 1 else None
+    return None
+
+
+_COMPARED = re.compile(
+    r"\b(?:neighbouring|nearby|unlike|than|like|compared (?:with|to)|similar to|shares? [^.\n]{0,40}with|"
+    r"alongside|together with|jointly with|collaborat\w+ with|such as|including)\b[^.\n]{0,50}$",
+    re.IGNORECASE,
+)
+_COMPARED_SHARE = 0.3
+_LEAD_WEIGHT = 2
+_MANY_FORCES = re.compile(
+    r"\b(?:(?:all|other|some|most|many|several|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?(?:police )?"
+    r"forces|(?:both|police) forces (?:in|across|of|have|are|were)|nationally|national report|thematic)\b",
+    re.IGNORECASE,
+)
 
 
 _SITE = re.compile(
@@ -164,6 +202,25 @@ def _commissioner(force: Force | None, evidence: Evidence) -> str | None:
         "greater-manchester": "Mayor of Greater Manchester",
         "city-of-london": "City of London Police Authority",
     }
+    named = _called_himself(force, evidence)
+    if named or force.force_id in mayors:
+        return mayors.get(force.force_id) or named
     with_fire = re.search(r"police, fire (?:and|&) crime commissioner|\bPFCC\b", evidence.titles + evidence.head, re.I)
     office = "Police, Fire and Crime Commissioner" if with_fire else "Police and Crime Commissioner"
-    return mayors.get(force.force_id) or f"{office} for {re.sub(r' (?:Police|Constabulary)$', '', force.name)}"
+    return f"{office} for {_place(force)}"
+
+
+def _called_himself(force: Force, evidence: Evidence) -> str | None:
+    """'Northshire Police and Crime Commissioner' or 'Police and Crime Commissioner for Northshire', as it stands first."""
+    place = re.escape(_place(force)).replace("\\ and\\ ", r"(?:,? | and | & )").replace("\\ ", r"\s+")
+    office = r"(?P<office>Police(?P<fire>,? Fire)?\s+(?:and|&)\s+Crime\s+Commissioner)"
+    for zone in ("\n".join(evidence.letterhead), evidence.titles, "\n".join(evidence.metadata), evidence.body):
+        found = re.search(rf"(?P<before>{place}[ ]+)?{office}(?:\s+for\s+(?P<after>(?:the )?{place}))?", zone, re.I)
+        if found and (found.group("before") or found.group("after")):
+            title = f"Police{', Fire' if found.group('fire') else ''} and Crime Commissioner"
+            return f"{_place(force)} {title}" if found.group("before") else f"{title} for {_place(force)}"
+    return None
+
+
+def _place(force: Force) -> str:
+    return re.sub(r" (?:Police|Constabulary)$", "", force.name)

@@ -13,13 +13,21 @@ from itertools import zip_longest
 from pipelines.documents.drafts import Draft
 from pipelines.documents.forces import find_forces
 from pipelines.documents.lines import DATED_FIRST_LINE, NUMBERED_TITLE
+from pipelines.documents.mastheads import is_force
 from pipelines.documents.wording import is_known, is_part, is_section_kind, is_sentence_like, question_level
 
 TITLE_PAGE = re.compile(
     r"\bPEEL\b|\binspection\b|\beffectiveness\b|\befficiency\b|\blegitimacy\b|\breport\b|\breview\b|\bresponse\b|"
-    r"\bassessment\b|\b(?:19|20)\d\d\b|\bcommissioner\b|\bstrategy\b|\bbudget\b|\bplan\b",
+    r"\bassessment\b|\ban? (?:\w+ )?overview\b|\b(?:19|20)\d\d\b|\bcommissioner\b|\bstrategy\b|\bbudget\b|\bplan\b",
     re.IGNORECASE,
 )
+
+
+_COVER = 3
+"""A force named alone among so many headings at the top belongs to the title."""
+
+
+_INSPECTED = re.compile(r"\b(?:the|this|its) (?:force|constabulary|workforce|police)\b", re.IGNORECASE)
 
 
 def with_levels(drafts: list[Draft], plain: str, marked: bool) -> Iterator[Draft]:
@@ -42,7 +50,14 @@ def _cover(drafts: list[Draft]) -> set[int]:
             break
         if draft.kind == "heading":
             page.append(draft)
-    last = max((n for n, draft in enumerate(page) if _is_cover_line(draft.plain)), default=-1)
+    last = max(
+        (
+            n
+            for n, draft in enumerate(page)
+            if _is_cover_line(draft.plain) or (0 < n < _COVER and is_force(draft.plain))
+        ),
+        default=-1,
+    )
     return {draft.start for draft in page[: last + 1]}
 
 
@@ -122,10 +137,14 @@ class _Levels:
 
     def _is_title(self, words: str, known: bool) -> bool:
         """The first heading, where it stands above the text or below one line of introduction."""
-        if known or words.endswith("?") or self._open or self.past_title_page:
+        if known or self._asks_about_a_force(words) or self._open or self.past_title_page:
             return False
         introduced = self._dated or TITLE_PAGE.search(words)
         return self.texts <= (1 if introduced else 0)
+
+    def _asks_about_a_force(self, words: str) -> bool:
+        """A question that an inspection answers, not one that a headline asks."""
+        return words.endswith("?") and (self._has_areas or bool(_INSPECTED.search(words)))
 
     def _label_level(self) -> int:
         if not self._has_areas:

@@ -8,64 +8,86 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import Literal
 
+from pipelines.documents.dates import find_dates
 from pipelines.documents.evidence import Evidence
 from pipelines.documents.publication import Published
 from pipelines.documents.wording import question_level
-from pipelines.reference import Cycle, cycles
+from pipelines.reference import Cycle, cycles, rows
 
 PEEL = "PEEL"
-_PROGRAMMES = (
-    (
-        "National Child Protection Inspection",
-        re.compile(r"child protection\b|\bNCPI\b|vulnerability of children", re.IGNORECASE),
-    ),
-    ("Crime Data Integrity", re.compile(r"crime[- ]data integrity|\bCDI\b|"
-        r"crime[- ]recording inspection", re.IGNORECASE)),
-    (
-        "Serious and organised crime",
-        re.compile(r"regional (?:response to )?(?:serious and )?organised crime|\bROCUs?\b|"
-                   r"regional response to serious", re.IGNORECASE),
-    ),
-    ("Custody", re.compile(r"custody (?:suites?|facilities|services?|inspection)|police custody", re.IGNORECASE)),
-    ("Vetting and counter-corruption", re.compile(r"vetting.{0,40}corruption|counter-corruption", re.IGNORECASE)),
-    ("Joint targeted area inspection", re.compile(r"joint targeted area|\bJTAI\b", re.IGNORECASE)),
-    ("State of Policing", re.compile(r"state of policing", re.IGNORECASE)),
-)  # fmt: skip
+_PARTS_OF_PEEL = ("Serious and organised crime", "Vetting and counter-corruption")
+"""Inspected apart, and graded in the PEEL cycle of their time where they are about forces, not about the nation."""
 _PEEL_NAME = re.compile(
     r"\bPEEL\b|\bPeel (?:inspection|report|assessment|review)|effectiveness,? efficiency,? (?:and|&) legitimacy|"
     r"\bpolice (?:effectiveness|efficiency|legitimacy)(?: and \w+)? 20\d\d|integrated peel assessment"
 )
 _TITLE_WEIGHT, _HEAD_WEIGHT, _BODY_WEIGHT, _BODY_CAP = 10, 3, 1, 3
 _INSPECTORATE = re.compile(
-    r"\bHMIC(?:FRS)?\b|\bHMICRFS\b|Inspectorate of Constabulary|\bpolice (?:watchdog|"
-    r"inspectors)\b",
+    r"\bHMIC(?:FRS)?\b|\bHMICRFS\b|Inspectorate\b|\bpolice (?:watchdog|inspectors)\b|"
+    r"\b(?:watchdog|inspectors) (?:said|say|found|has found)\b|\ba watchdog\b",
     re.I,
 )
 _ABOUT_PERFORMANCE = re.compile(
     r"\bgrade[ds]?\b|\brated\b|requires? improvement|inadequate|outstanding|\bperformance\b|\bjudged\b|"
-    r"latest (?:report|inspection)",
+    r"latest (?:report|inspection)|must do better|\bwatchdog\b|told to improve",
     re.IGNORECASE,
 )
 
 
-def programme_of(evidence: Evidence, kind: str) -> str | None:
+@cache
+def _programmes() -> dict[str, re.Pattern[str]]:
+    return {row["programme"]: re.compile(row["names"], re.IGNORECASE) for row in rows("programme_names")}
+
+
+def programme_of(evidence: Evidence, kind: str, about_a_force: bool) -> str | None:
     """The programme named most prominently; PEEL where the inspectorate reports on a force and names no other."""
-    if kind == "finance_paper":
+    if kind in ("finance_paper", "other"):
         return None
-    scores = {name: _score(pattern, evidence) for name, pattern in _PROGRAMMES}
-    areas = sum(
+    if kind in _SUBJECTS:
+        return _SUBJECTS[kind]
+    scores = {name: _score(pattern, evidence) for name, pattern in _programmes().items()}
+    scores[PEEL] = _score(_PEEL_NAME, evidence) + min(_areas(evidence), 2 * _HEAD_WEIGHT)
+    best = max(scores, key=lambda name: (scores[name], name == PEEL))
+    if best == PEEL and kind == "inspection_report" and not about_a_force and not _PEEL_NAME.search(evidence.titles):
+        return None  # a national report draws on what PEEL found
+    if scores[best] >= _HEAD_WEIGHT:
+        return PEEL if best in _PARTS_OF_PEEL and _is_part_of_peel(best, kind, about_a_force, evidence) else best
+    if kind == "inspection_page":
+        return PEEL
+    if kind != "news_article" and _MONITORING.search(evidence.titles):
+        return None
+    reports_on_force = kind != "pcc_response" and _INSPECTORATE.search(evidence.body)
+    return PEEL if reports_on_force and _ABOUT_PERFORMANCE.search(evidence.body) else None
+
+
+_SUBJECTS = {
+    "crime_data_integrity_report": "Crime Data Integrity",
+    "child_protection_report": "National Child Protection Inspection",
+    "regional_report": PEEL,
+}
+_REGIONAL = re.compile(r"\bregional response\b", re.IGNORECASE)
+
+
+_MONITORING = re.compile(r"\bmonitoring\b|\bEngage\b|special measures", re.IGNORECASE)
+"""A level of monitoring follows from several inspections, not from one."""
+
+
+def _is_part_of_peel(programme: str, kind: str, about_a_force: bool, evidence: Evidence) -> bool:
+    if kind == "inspection_report":
+        return about_a_force
+    return programme == "Serious and organised crime" and _REGIONAL.search(evidence.titles) is not None
+
+
+def _areas(evidence: Evidence) -> int:
+    """How many areas and questions of PEEL the headings and lists name."""
+    return sum(
         question_level(evidence.plain[block.start : block.end].strip(" .;")) is not None
         for block in evidence.blocks
         if block.kind in ("heading", "list_item", "contents")
     )
-    scores[PEEL] = _score(_PEEL_NAME, evidence) + min(areas, 2 * _HEAD_WEIGHT)
-    best = max(scores, key=lambda name: (scores[name], name == PEEL))
-    if scores[best] >= _HEAD_WEIGHT:
-        return best
-    reports_on_force = kind not in ("other", "pcc_response") and _INSPECTORATE.search(evidence.body)
-    return PEEL if reports_on_force and _ABOUT_PERFORMANCE.search(evidence.body) else None
 
 
 def _score(pattern: re.Pattern[str], evidence: Evidence) -> int:
@@ -108,18 +130,22 @@ def stated_peel_cycle(evidence: Evidence) -> str | None:
 _FORCE_AND_YEAR = re.compile(r"(?:[A-Z][\w&'-]+ ){1,5}20[12]\d(?:/\d\d)?")
 
 
-def peel_cycle(evidence: Evidence, when: Published | None) -> tuple[str, Literal["stated", "inferred"]] | None:
+def peel_cycle(
+    evidence: Evidence, when: Published | None, kind: str
+) -> tuple[str, Literal["stated", "inferred"]] | None:
     stated = stated_peel_cycle(evidence)
     if stated is not None:
         return stated, "stated"
     inferred = _cycle_at(when.last) if when else None
+    possible = {inferred, _cycle_just_over(when.first) if when else None} - {None}
     beside = _CYCLE_BESIDE_PEEL + (() if when else _CYCLE_BESIDE_INSPECTORATE)
     for zone in (evidence.head, evidence.unquoted):
         said = [found for pattern in beside for match in pattern.finditer(zone) if (found := _peel_cycle(match))]
-        if inferred in said:
-            return str(inferred), "stated"
-        if said and inferred is None:
-            return max(said), "stated"
+        named = [cycle for cycle in said if cycle in possible or not when]
+        if named:
+            return max(named), "stated"
+    if kind == "revisit_letter":
+        return None  # about an earlier report, whose cycle the date of the letter doesn't tell
     return (inferred, "inferred") if inferred else None
 
 
@@ -139,11 +165,24 @@ def _cycle_at(day: date) -> str | None:
     return begun[-1].cycle if begun else None
 
 
+def _cycle_just_over(day: date) -> str | None:
+    """The cycle that had ended shortly before: its last reports, and answers to them, come out in the next one."""
+    begun = [cycle for cycle in cycles() if cycle.programme == PEEL and cycle.published_from <= day.isoformat()]
+    if len(begun) < 2 or (day - date.fromisoformat(begun[-1].published_from)).days > _SEAM_DAYS:
+        return None
+    return begun[-2].cycle
+
+
 def end_of_cycle(name: str) -> date | None:
     """The last day on which reports of a PEEL cycle came out; None while they still do."""
     cycle: Cycle | None = next((cycle for cycle in cycles() if cycle.cycle == name), None)
     return date.fromisoformat(cycle.published_to) if cycle and cycle.published_to else None
 
+
+_SEAM_DAYS = 270
+"""For so long after a cycle has begun a document may still be about the one before, if it says so."""
+_LATEST_REPORT_YEARS = 1
+"""A report comes out in the year of its inspection or the year after; older years are those of earlier inspections."""
 
 _VISIT = (
     r"\b(?:re-?)?inspect(?:ed|ions?)\b|\bfieldwork\b|\brevisit(?:ed)?\b|\bvisit(?:ed)?\b|"
@@ -164,11 +203,19 @@ _IN_YEAR_VISITED = re.compile(
 
 def inspection_year(evidence: Evidence, when: Published | None) -> tuple[str, Literal["stated", "inferred"]] | None:
     """For programmes without numbered cycles: the year of the inspection, the latest where it is not the first."""
-    in_title = re.search(r"\b(20[12]\d)\b(?![/-]\d)", evidence.title or "")
-    if in_title:
-        return in_title.group(1), "stated"
+    names = [pattern for pattern in _programmes().values() if pattern.search(evidence.titles)]
+    for line in evidence.titles.split("\n"):
+        in_title = _YEAR_IN_TITLE.search(line)
+        if in_title and (line == evidence.title or any(name.search(line) for name in names)):
+            return in_title.group(), "stated"
     visits = [*_VISITED_IN.finditer(evidence.unquoted), *_IN_YEAR_VISITED.finditer(evidence.unquoted)]
-    years = {visit.group("year") for visit in visits if when is None or int(visit.group("year")) <= when.last.year}
+    periods = [found for line in evidence.metadata for found in find_dates(line) if len(find_dates(line)) > 1]
+    years = {int(visit.group("year")) for visit in visits} | {found.last.year for found in periods}
+    if when is not None:
+        years = {year for year in years if 0 <= when.last.year - year <= _LATEST_REPORT_YEARS}
     if years:
-        return max(years), "stated"
+        return str(max(years)), "stated"
     return (str(when.first.year), "inferred") if when else None
+
+
+_YEAR_IN_TITLE = re.compile(r"\b20[12]\d\b(?:/\d\d\b)?(?![/-]\d)")

@@ -31,7 +31,7 @@ _SAYING = (
         90,
     ),
     (re.compile(r"(?:posted|issued|sent|date|dated)\b", re.I), 85),
-    (re.compile(r"(?:meeting date)\b", re.I), 70),
+    (re.compile(r"(?:meeting date|embargoed)\b", re.I), 70),
     (re.compile(r"(?:last )?(?:updated|modified)\b", re.I), 50),
 )
 _DATE_LINE = 75

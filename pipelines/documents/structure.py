@@ -13,16 +13,20 @@ from itertools import pairwise
 
 from pipelines.documents import lines as line_patterns
 from pipelines.documents.contents import find_contents, title_of
+from pipelines.documents.covers import join_broken_titles
 from pipelines.documents.document import Block
 from pipelines.documents.drafts import Draft
 from pipelines.documents.headings import mark_headings
 from pipelines.documents.lines import Line, is_furniture, is_metadata, marker_of, split_lines
+from pipelines.documents.mastheads import is_dated_byline, is_navigation
 from pipelines.documents.tables import Row, find_rows
 from pipelines.documents.wording import is_known
 
 _TOP = 20
 _END = 8
 """How many lines from the top and from the end may say when, by whom and to whom the document is."""
+_NAVIGATION = 8
+"""How many lines from the top may say where on a site the page stands."""
 _FEWEST_PAGES = 3
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40
@@ -42,7 +46,7 @@ def read_blocks(text: str, plain: str) -> tuple[Block, ...]:
         for line in lines
     ]  # fmt: skip
     lines = _with_items(lines)
-    drafts = [*dated, *_drafts(lines, rows, _wrap_width(lines))]
+    drafts = [*dated, *join_broken_titles(list(_drafts(lines, rows, _wrap_width(lines))))]
     announced = {title_of(line) for line in lines if line.index in contents}
     return tuple(mark_headings(drafts, plain, announced))
 
@@ -69,6 +73,7 @@ def _with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
     front_matter = _front_matter(lines)
     filled = [line.index for line in lines if not line.blank and line.index not in front_matter]
     margins = set(filled[:_TOP]) | set(filled[-_END:])
+    top = set(filled[:_NAVIGATION])
     page_numbers = _page_numbers(lines)
     letterhead: set[int] = set()
     said: list[Line] = []
@@ -86,14 +91,18 @@ def _with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
         elif previous and previous.role is None and _underlines(line, previous):
             said[-1] = previous.as_role("markdown_heading")
             said.append(line.as_role("furniture"))
-        elif is_furniture(line) or line.index in page_numbers:
+        elif is_furniture(line) or line.index in page_numbers or (line.index in top and is_navigation(line.plain)):
             said.append(line.as_role("furniture"))
-        elif line.index in margins and (is_metadata(line) or _is_address(line, previous, letterhead)):
+        elif line.index in margins and _is_about_the_document(line, previous, letterhead):
             letterhead.add(line.index)
             said.append(line.as_role("metadata"))
         else:
             said.append(line)
     return said
+
+
+def _is_about_the_document(line: Line, previous: Line | None, letterhead: set[int]) -> bool:
+    return is_metadata(line) or is_dated_byline(line.plain) or _is_address(line, previous, letterhead)
 
 
 def _is_address(line: Line, previous: Line | None, letterhead: set[int]) -> bool:

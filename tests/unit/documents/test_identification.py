@@ -348,7 +348,7 @@ Adequate
 Merseyside Police
 Outstanding
 """,
-        "regional_report", "HMICFRS", None, "Serious and organised crime", "2023", "2023-11-14",
+        "regional_report", "HMICFRS", None, "PEEL", "2023-25", "2023-11-14",
     ),
     Said(
         "letter after a revisit",
@@ -377,7 +377,7 @@ We revisited your force in January to see what had changed since our inspection.
 
 Yours sincerely
 """,
-        "revisit_letter", "HMICFRS", "cleveland", "PEEL", "2021/22", "2022-03-30",
+        "revisit_letter", "HMICFRS", "cleveland", "PEEL", None, "2022-03-30",
     ),
     Said(
         "letter with nothing but its date",
@@ -426,7 +426,7 @@ The Commissioner welcomes that crime recording has improved. I have asked the Ch
 
 I am satisfied that the Chief Constable has responded to the report. I will hold the Chief Constable to account.
 """,
-        "pcc_response", "Police, Fire and Crime Commissioner for Northamptonshire", "northamptonshire",
+        "pcc_response", "Northamptonshire Police, Fire and Crime Commissioner", "northamptonshire",
         "PEEL", "2021/22", "2022-10-11",
     ),
     Said(

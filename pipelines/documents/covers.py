@@ -1,0 +1,57 @@
+"""Titles that a conversion broke over several lines, put together again.
+
+Belongs here: joining the pieces of a title page that make one phrase. Not here: which pieces are headings (`headings`)
+or how the title is cited (`titles`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipelines.documents.drafts import Draft
+from pipelines.documents.forces import find_forces
+from pipelines.documents.wording import is_known
+
+_LONGEST_PIECE = 110
+_OPEN_END = re.compile(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at))$", re.IGNORECASE)
+"""A line that cannot be the end of a title."""
+_CONTINUES = re.compile(r"(?!by\b)[a-z&]")
+_SALUTATION = re.compile(r"dear\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?:;]['\")]*$")
+
+
+def join_broken_titles(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with the lines of each title above the first sentence joined; a joined one spans its blank lines."""
+    joined: list[Draft] = []
+    for position, draft in enumerate(drafts):
+        previous = joined[-1] if joined else None
+        if _is_text(draft):
+            return [*joined, *drafts[position:]]
+        if previous is not None and _go_together(previous, draft):
+            joined[-1] = replace(
+                previous, end=draft.end, plain=f"{previous.plain} {draft.plain}", last_line=draft.last_line
+            )
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _is_text(draft: Draft) -> bool:
+    if draft.kind in ("table_row", "contents", "list_item"):
+        return True
+    return draft.kind == "paragraph" and (len(draft.plain) > _LONGEST_PIECE or bool(_SENTENCE.search(draft.plain)))
+
+
+def _go_together(one: Draft, other: Draft) -> bool:
+    if _SALUTATION.match(one.plain) or one.kind != "paragraph" or other.kind != "paragraph" or one.grade or other.grade:
+        return False
+    if is_known(other.plain) or len(one.plain) + len(other.plain) > 2 * _LONGEST_PIECE:
+        return False
+    return bool(_OPEN_END.search(one.plain) or _CONTINUES.match(other.plain) or _is_one_name(one, other))
+
+
+def _is_one_name(one: Draft, other: Draft) -> bool:
+    """'An inspection of Greater', 'Manchester Police': the line ends within a force's name."""
+    mentions = find_forces(f"{one.plain} {other.plain}") if one.last_line + 1 == other.first_line else []
+    return any(found.form != "place" and found.start < len(one.plain) < found.end for found in mentions)
