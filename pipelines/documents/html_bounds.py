@@ -24,10 +24,17 @@ _MANY_ATTRIBUTES = 2_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)|<!--")
 _RAW = frozenset({"script", "style", "textarea", "title", "xmp"})
 _NO_DEPTH = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th thead tbody tfoot "
-    "colgroup html head body".split()
-)
-_FORMATTING = frozenset("b big code em font i nobr s small strike strong tt u".split())
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+        "wbr", "p", "li", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "html",
+        "head", "body",
+    }
+)  # fmt: skip
+_FORMATTING = frozenset(
+    {
+        "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+    }
+)  # fmt: skip
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 
 

@@ -26,11 +26,15 @@ _FEWEST_LINKS = 3
 _DEEPEST = 60
 
 _SITE_WORDS = frozenset(
-    "cookie cookies consent gdpr breadcrumb breadcrumbs skip skiplink share sharing sharer social addthis addtoany "
-    "pagination pager nav navbar navigation menu menus submenu megamenu masthead search login signin language languages "
-    "langswitch toolbar topbar popup modal lightbox overlay backtotop advert adverts advertisement ad ads dfp sponsored "
-    "taboola outbrain sitemap print".split()
-)
+    {
+        "cookie", "cookies", "consent", "gdpr", "breadcrumb", "breadcrumbs", "skip", "skiplink", "share",
+        "sharing", "sharer", "social", "addthis", "addtoany", "pagination", "pager", "nav", "navbar",
+        "navigation", "menu", "menus", "submenu", "megamenu", "masthead", "search", "login", "signin",
+        "language", "languages", "langswitch", "toolbar", "topbar", "popup", "modal", "lightbox", "overlay",
+        "backtotop", "advert", "adverts", "advertisement", "ad", "ads", "dfp", "sponsored", "taboola",
+        "outbrain", "sitemap", "print",
+    }
+)  # fmt: skip
 _SITE_PHRASES = re.compile(
     r"site-?(?:header|footer|title|branding|nav|info|logo)|global-?(?:header|footer|bar)|page-?footer|skip-?(?:to|link|"
     r"nav)|back-?to-?top|(?:main|primary|top|side|footer)-?(?:menu|nav)|social-?(?:media|links|share)|share-?(?:this|"
@@ -38,9 +42,12 @@ _SITE_PHRASES = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_WORDS = frozenset(
-    "sidebar related recommended recommendations-list trending newsletter subscribe signup promo promos teaser teasers "
-    "widget widgets comments disqus feedback survey tags author-bio byline-block latest popular footer".split()
-)
+    {
+        "sidebar", "related", "recommended", "recommendations-list", "trending", "newsletter", "subscribe",
+        "signup", "promo", "promos", "teaser", "teasers", "widget", "widgets", "comments", "disqus", "feedback",
+        "survey", "tags", "author-bio", "byline-block", "latest", "popular", "footer",
+    }
+)  # fmt: skip
 _BESIDE_PHRASES = re.compile(
     r"related-?(?:content|links|articles|stories|posts|pages|items|news|publications|navigation)|most-?(?:read|popular|"
     r"recent)|more-?(?:stories|news|from|like)|read-?(?:next|also)|you-?may-?(?:also|like)|see-?also|also-?in|latest-?"

@@ -1,35 +1,20 @@
 """A page's tables → rows of cells.
 
-Belongs here: telling tables of data from tables that only lay a page out, and cells that span rows and columns.
-Not here: what a cell says (the extraction room), or text outside tables (`html_flow`).
+Belongs here: telling tables of data from tables that only lay a page out, and the words of their cells. Not here: cells
+that span rows and columns (`cells`), or text outside tables (`html_flow`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
+from pipelines.documents.cells import MOST_COLUMNS, MOST_ROWS, Cell, is_prose, one_cell_a_column
 from pipelines.documents.html_walk import BLOCKS, Closed, Opened, Words, walk
-from pipelines.documents.lines import GRADE_LINE
 
-_MOST_COLUMNS = 200
-"""Cells beyond are kept, but no span reaches further: 'colspan=1000' in each row would make millions of cells."""
-_MOST_ROWS_SPANNED = 200
-_LONG_CELL = 600
-"""Characters; cells that hold so much are columns of a page's layout, not data."""
-_SENTENCE_END = re.compile(r"[.!?]['\")]?(?:\s|$)")
 _LAID_OUT_BY_HAND = "table, h1, h2, h3, h4, h5, h6, form, article, section, nav, figure"
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    words: str
-    is_head: bool
-    columns: int
-    rows: int
 
 
 def read_table(table: LexborNode, role: str) -> tuple[str, list[tuple[str, ...]]] | None:
@@ -42,10 +27,10 @@ def read_table(table: LexborNode, role: str) -> tuple[str, list[tuple[str, ...]]
     if table.css_first(", ".join(f"td {tag}" for tag in _LAID_OUT_BY_HAND.split(", "))) is not None:
         return None
     rows = [[_read_cell(cell) for cell in _own_cells(row)] for row in own_rows]
-    if any(_is_prose(cell.words) for row in rows for cell in row):
+    if any(is_prose(cell.words) for row in rows for cell in row):
         return None
     caption = next((child for child in _children(table) if child.tag == "caption"), None)
-    return (cell_words(caption) if caption is not None else "", list(_expanded(rows)))
+    return (cell_words(caption) if caption is not None else "", list(one_cell_a_column(rows)))
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
@@ -71,10 +56,6 @@ def _width(row: LexborNode) -> int:
     return sum(1 for _ in _own_cells(row))
 
 
-def _is_prose(words: str) -> bool:
-    return len(words) > _LONG_CELL and len(_SENTENCE_END.findall(words)) >= 3
-
-
 def cell_words(cell: LexborNode) -> str:
     """The words of a cell; its paragraphs, list items and line breaks are lines."""
     parts: list[str] = []
@@ -87,47 +68,14 @@ def cell_words(cell: LexborNode) -> str:
     return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
 
 
-def _read_cell(cell: LexborNode) -> _Cell:
+def _read_cell(cell: LexborNode) -> Cell:
     attributes = cell.attributes
-    return _Cell(
-        cell_words(cell), cell.tag == "th", _span(attributes.get("colspan"), _MOST_COLUMNS),
-        _span(attributes.get("rowspan"), _MOST_ROWS_SPANNED),
+    return Cell(
+        cell_words(cell), cell.tag == "th", _span(attributes.get("colspan"), MOST_COLUMNS),
+        _span(attributes.get("rowspan"), MOST_ROWS),
     )  # fmt: skip
 
 
 def _span(written: str | None, most: int) -> int:
     digits = re.match(r"\s*(\d{1,4})", written or "")
     return min(max(1, int(digits.group(1))), most) if digits else 1
-
-
-def _expanded(rows: list[list[_Cell]]) -> Iterator[tuple[str, ...]]:
-    """Each row with a cell in each column.
-
-    The head of several columns stands over each of them, and a grade over several rows in each of them: that is what
-    they say. Whatever else spans is written once, so that no figure is counted twice.
-    """
-    reaching: dict[int, tuple[int, str]] = {}
-    head = True
-    for row in rows:
-        head = head and all(cell.is_head or not cell.words for cell in row)
-        cells: list[str] = []
-        for cell in row:
-            _fill(cells, reaching)
-            room = max(1, min(cell.columns, _MOST_COLUMNS - len(cells)))
-            for copy in range(room):
-                if cell.rows > 1:
-                    reaching[len(cells)] = (cell.rows - 1, cell.words if GRADE_LINE.fullmatch(cell.words) else "")
-                cells.append(cell.words if copy == 0 or head else "")
-        _fill(cells, reaching)
-        if any(cells):
-            yield tuple(cells)
-
-
-def _fill(cells: list[str], reaching: dict[int, tuple[int, str]]) -> None:
-    """The cells of earlier rows that reach down to here."""
-    while len(cells) in reaching:
-        column = len(cells)
-        left, words = reaching.pop(column)
-        if left > 1:
-            reaching[column] = (left - 1, words)
-        cells.append(words)

@@ -13,14 +13,20 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 NEVER_SHOWN = frozenset(
-    "script style template noscript head svg iframe object embed canvas video audio map select datalist textarea input "
-    "meta link base title dialog progress meter applet frameset noframes".split()
-)
+    {
+        "script", "style", "template", "noscript", "head", "svg", "iframe", "object", "embed", "canvas",
+        "video", "audio", "map", "select", "datalist", "textarea", "input", "meta", "link", "base", "title",
+        "dialog", "progress", "meter", "applet", "frameset", "noframes",
+    }
+)  # fmt: skip
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section summary table "
-    "tbody td tfoot th thead tr ul".split()
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dir", "div",
+        "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+        "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre",
+        "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    }
+)  # fmt: skip
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PANEL = re.compile(r"accordion|collaps|panel|tab-?content|tab-?pane|toggle|expand|drawer|disclosure", re.IGNORECASE)
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Bytes → Document: the format is told by content, the text is decoded, and its structure and identity are read.
 
-Belongs here: telling formats apart, decoding text, and refusing what cannot be read, with one clear sentence why.
-Not here: what the blocks of a text are (`structure`) or who it is about (`identification`).
+Belongs here: which reader reads which format, decoding text, and refusing what is no text, with one clear sentence why.
+Not here: telling formats apart (`formats`), the blocks of a text (`structure`), or who it is about (`identification`).
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ from hashlib import sha256
 from charset_normalizer import from_bytes
 
 from pipelines.documents.document import Document
+from pipelines.documents.docx import read_docx
+from pipelines.documents.formats import Format, format_of
 from pipelines.documents.html import read_html
 from pipelines.documents.identification import identify
+from pipelines.documents.pdf_child import read_pdf
 from pipelines.documents.pieces import Reading
 from pipelines.documents.plain import plain_view
 from pipelines.documents.structure import read_blocks
@@ -34,8 +37,8 @@ def read(data: bytes, source_name: str) -> Document:
     """
     if not data.strip():
         raise Unreadable("The file is empty.")
-    format_name, reader = _reader_for(data)
-    reading = reader(data)
+    format_name = format_of(data)
+    reading = _READERS[format_name](data)
     return Document(
         document_id=sha256(data).hexdigest(),
         source_name=source_name,
@@ -54,50 +57,13 @@ def read_text(data: bytes) -> Reading:
     return Reading(text, read_blocks(text, plain_view(text)))
 
 
-_KNOWN_BINARIES = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive or an Office document (DOCX, XLSX, PPTX)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Office document in the old format (DOC, XLS, PPT)"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
-    (b"RIFF", "a RIFF media file"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"PAR1", "a Parquet file"),
-)
-_LEADING_BYTES = 1024
-"""How far into the file a format may announce itself, after blank space or a junk line."""
-_HTML = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_HTML_TAG = re.compile(
-    rb"</?(?:div|p|span|table|td|tr|ul|ol|li|h[1-6]|a|section|article|br|script|style)\b[^>]*>", re.I
-)
-_HTML_TAG_SHARE = 0.03
-"""One tag in some thirty bytes: a fragment of HTML; Markdown with a stray tag stays far below."""
-
-
-def _reader_for(data: bytes) -> tuple[str, Callable[[bytes], Reading]]:
-    """The format of these bytes, told by their content, and what turns them into text and blocks."""
-    leading = data[:_LEADING_BYTES].lstrip()
-    for signature, name in _KNOWN_BINARIES:
-        if leading.startswith(signature) or (signature == b"%PDF-" and signature in leading):
-            raise Unreadable(f"The file is {name}, which is not read yet.")
-    if _HTML.match(data) or len(_HTML_TAG.findall(data)) > len(data) * _HTML_TAG_SHARE:
-        return "html", read_html
-    return ("markdown" if _MARKDOWN.search(data) else "text"), read_text
-
-
-_MARKDOWN = re.compile(
-    rb"^#{1,6}[ \t]+\S|^\|.*\|[ \t]*\r?$|\A\s*(?:---|```)\s*(?:yaml)?\r?\n|\]\([^()\s]*\)", re.MULTILINE
-)
+_READERS: dict[Format, Callable[[bytes], Reading]] = {
+    "text": read_text,
+    "markdown": read_text,
+    "html": read_html,
+    "docx": read_docx,
+    "pdf": read_pdf,
+}
 
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),

@@ -1,0 +1,247 @@
+"""The same report as text, HTML, Word and PDF says the same: each form is made from one source and read for itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from typing import Literal
+
+import pytest
+
+from pipelines.documents.document import Document
+from pipelines.documents.reader import read
+from pipelines.extraction import extract
+from tests.unit.documents import docx_samples as word
+
+Form = Literal["text", "html", "docx"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the source: a heading, paragraph, list, table, box or list of contents."""
+
+    kind: Literal["title", "heading", "text", "list", "table", "contents", "grade", "date", "box"]
+    words: tuple[str, ...] = ()
+    level: int = 2
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+def _heading(words: str, level: int = 2) -> Part:
+    return Part("heading", (words,), level)
+
+
+def _text(*words: str) -> Part:
+    return Part("text", words)
+
+
+SOURCE = (
+    Part("title", ("PEEL 2021/22: An inspection of Lancashire Constabulary",)),
+    Part("date", ("Published on: 14 October 2022",)),
+    Part("contents", ("Overall summary", "Preventing crime", "Responding to the public", "Managing offenders")),
+    _heading("Overall summary"),
+    _heading("Our judgments", 3),
+    _text("Our inspection looked at how good Lancashire Constabulary is in several areas of policing."),
+    Part("table", rows=(
+        ("Outstanding", "Good", "Adequate", "Requires improvement", "Inadequate"),
+        ("", "Preventing crime", "Investigating crime", "Responding to the public", ""),
+        ("", "Treatment of the public", "", "Managing offenders", ""),
+    )),
+    _heading("Preventing crime"),
+    Part("grade", ("Good",)),
+    _text(
+        "Lancashire Constabulary is good at preventing crime. We looked at 40 problem-solving plans; in 31 of 40 plans "
+        "we saw clear aims.",
+        "The constabulary’s neighbourhood teams hold 220 full-time posts, and 14 of these are vacant.",
+    ),
+    Part("box", ("Area for improvement", "The constabulary should make sure that its plans are reviewed each year.")),
+    _heading("Responding to the public"),
+    Part("grade", ("Requires improvement",)),
+    _text(
+        "Lancashire Constabulary requires improvement at responding to the public.",
+        "In the year ending 31 March 2022, the constabulary answered 81.4 percent of 999 calls within 10 seconds. The "
+        "expected standard is 90 percent.",
+        "We estimate that the constabulary records 93.7 percent (with a confidence interval of +/- 2.6 percent) of "
+        "crimes reported by victims.",
+    ),
+    _heading("Areas for improvement", 3),
+    Part("list", (
+        "The constabulary should attend calls for service in line with its published times.",
+        "The constabulary should give callers advice on how to preserve evidence.",
+    )),
+    _heading("Managing offenders"),
+    Part("grade", ("Requires improvement",)),
+    _text(
+        "Lancashire Constabulary requires improvement at managing offenders.",
+        "Inspectors audited 25 case files. In 16 of the 25 cases the risk assessment was late.",
+    ),
+    _heading("Recommendations", 3),
+    Part("list", (
+        "By 31 January 2023, the chief constable should make sure that warrants are carried out without delay.",
+    )),
+    _heading("Strategic planning, organisational management and value for money"),
+    _text(
+        "The constabulary plans to save £8.4m by 2024/25. It holds £21.3 million in reserves, and faces a budget gap "
+        "of £5.2m in 2023/24.",
+    ),
+    Part("table", rows=(
+        ("£m", "2022/23", "2023/24"),
+        ("Budget requirement", "331.4", "345.9"),
+        ("Savings required", "2.1", "5.2"),
+    )),
+)  # fmt: skip
+
+
+def _as_text() -> bytes:
+    pieces = []
+    for part in SOURCE:
+        if part.kind == "contents":
+            pieces.append("Contents\n" + "\n".join(f"{title}\t{page}" for page, title in enumerate(part.words, 1)))
+        elif part.kind == "list":
+            pieces.append("\n".join(f"• {item}" for item in part.words))
+        elif part.kind == "table":
+            pieces.append("\n".join("\t".join(row) for row in part.rows))
+        else:
+            pieces.append("\n\n".join(part.words))
+    return "\n\n".join(pieces).encode()
+
+
+def _as_html() -> bytes:
+    return (
+        '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>PEEL | HMICFRS</title>'
+        "<script>window.rate = '99 percent of cases';</script></head><body>"
+        '<a class="skip-link" href="#main">Skip to content</a><div id="cookie-notice"><p>We use cookies.</p></div>'
+        '<header><nav><ul><li><a href="/">Home</a><li><a href="/our-work">Our work</a><li><a href="/news">News</a>'
+        f'</ul></nav></header><main id="main">{"".join(map(_html_of, SOURCE))}'
+        '<aside class="related-content"><h2>Related content</h2><ul><li><a href="/kent">Kent: 7 of 9 areas good</a>'
+        "</ul></aside></main><footer><p>© Crown copyright</p><p>Rated 4 out of 5</p></footer></body></html>"
+    ).encode()
+
+
+def _html_of(part: Part) -> str:
+    words = [escape(words) for words in part.words]
+    if part.kind == "title":
+        return f"<h1>{words[0]}</h1>"
+    if part.kind == "heading":
+        return f"<h{part.level}>{words[0]}</h{part.level}>"
+    if part.kind == "grade":
+        return f'<p class="judgement"><span class="grade">{words[0]}</span>'
+    if part.kind == "contents":
+        return (
+            "<nav class='toc'><h2>Contents</h2><ol>"
+            + "".join(f"<li><a href='#x'>{w}</a>" for w in words)
+            + "</ol></nav>"
+        )
+    if part.kind == "list":
+        return "<ul>" + "".join(f"<li>{item}" for item in words) + "</ul>"
+    if part.kind == "table":
+        head, *rows = (tuple(map(escape, row)) for row in part.rows)
+        body = "".join("<tr>" + "".join(f"<td>{cell}" for cell in row) for row in rows)
+        return f"<table><thead><tr>{''.join(f'<th>{cell}' for cell in head)}<tbody>{body}</table>"
+    if part.kind == "box":
+        return f'<div class="definition-box"><h3>{words[0]}</h3><p>{words[1]}</p></div>'
+    return "".join(f"<p>{line}" for line in words)
+
+
+def _as_docx() -> bytes:
+    return word.document("".join(map(_docx_of, SOURCE)))
+
+
+def _docx_of(part: Part) -> str:
+    if part.kind in ("title", "heading"):
+        style = "Title" if part.kind == "title" else f"Heading{part.level - 1}"
+        return word.paragraph(part.words[0], style)
+    if part.kind == "contents":
+        entries = "".join(
+            f'<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:t>{title}</w:t><w:tab/><w:t>{page}</w:t></w:r></w:p>'
+            for page, title in enumerate(part.words, 1)
+        )
+        return word.paragraph("Contents", "TOC1") + entries
+    if part.kind == "list":
+        return "".join(word.paragraph(item, numbering=word.BULLET) for item in part.words)
+    if part.kind == "table":
+        return word.table(*part.rows)
+    if part.kind == "box":
+        label, words = part.words
+        return f"<w:tbl><w:tr><w:tc>{word.paragraph(label, 'Heading2')}{word.paragraph(words)}</w:tc></w:tr></w:tbl>"
+    return "".join(word.paragraph(words) for words in part.words)
+
+
+@cache
+def _document(form: Form) -> Document:
+    data = {"text": _as_text, "html": _as_html, "docx": _as_docx}[form]()
+    document = read(data, f"report.{form}")
+    assert document.format == form
+    return document
+
+
+def _facts(document: Document) -> dict[str, list[tuple[object, ...]]]:
+    """Every fact by kind: what it says, about which force, area and measure. Places differ from form to form."""
+    found = extract(document)
+    return {
+        "grades": _sorted((f.force_id, f.area_id, f.grade, f.cycle, f.scale, f.basis) for f in found.grades),
+        "case counts": _sorted(
+            (f.force_id, f.area_id, f.numerator, f.denominator, f.numerator_counts, f.measure_id)
+            for f in found.case_counts
+        ),
+        "samples": _sorted((f.force_id, f.area_id, f.size, f.unit, f.measure_id) for f in found.samples),
+        "rates": _sorted(
+            (f.force_id, f.area_id, f.percent, f.ci_half_width, f.role, f.measure_id, f.period_start)
+            for f in found.rates
+        ),
+        "finances": _sorted(
+            (f.force_id, f.amount_gbp, f.kind, f.status, f.recurrence, f.starts) for f in found.finances
+        ),
+        "volumes": _sorted((f.force_id, f.area_id, f.value, f.measure_id) for f in found.volumes),
+        "findings": _sorted((f.force_id, f.area_id, f.kind, f.basis, f.title, f.deadline) for f in found.findings),
+    }
+
+
+def _sorted(keys: object) -> list[tuple[object, ...]]:
+    return sorted(set(keys), key=repr)  # type: ignore[call-overload]
+
+
+def test_the_source_holds_every_kind_of_fact() -> None:
+    facts = _facts(_document("text"))
+    assert {kind for kind, found in facts.items() if not found} == set()
+    assert ("lancashire", "managing_offenders", 16, 25, "not_met", None)[:4] in [
+        key[:4] for key in facts["case counts"]
+    ]
+    assert 93.7 in [key[2] for key in facts["rates"]]
+    assert len(facts["findings"]) >= 4
+
+
+@pytest.mark.parametrize("form", ["html", "docx"])
+@pytest.mark.parametrize("kind", ["grades", "case counts", "samples", "rates", "finances", "volumes", "findings"])
+def test_each_form_gives_the_same_facts(form: Form, kind: str) -> None:
+    assert _facts(_document(form))[kind] == _facts(_document("text"))[kind]
+
+
+@pytest.mark.parametrize("form", ["html", "docx"])
+def test_each_form_gives_the_same_identity(form: Form) -> None:
+    assert _document(form).identity == _document("text").identity
+
+
+@pytest.mark.parametrize("form", ["html", "docx"])
+def test_each_form_gives_the_same_headings(form: Form) -> None:
+    assert _headings(_document(form)) == _headings(_document("text"))
+
+
+def _headings(document: Document) -> list[str]:
+    return [document.text[block.start : block.end] for block in document.blocks if block.kind == "heading"]
+
+
+@pytest.mark.parametrize("form", ["text", "html", "docx"])
+def test_every_quotation_stands_at_its_place(form: Form) -> None:
+    document = _document(form)
+    for block in document.blocks:
+        assert document.text[block.start : block.end].strip() == document.text[block.start : block.end]
+        assert all(block.start <= cell.start <= cell.end <= block.end for cell in block.cells)
+    assert all(one.end <= other.start for one, other in zip(document.blocks, document.blocks[1:], strict=False))
+
+
+def test_what_the_site_says_around_the_page_is_no_fact() -> None:
+    text = _document("html").text
+    assert "99 percent" not in text
+    assert "7 of 9" not in text
+    assert "4 out of 5" not in text
