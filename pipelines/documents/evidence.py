@@ -53,7 +53,7 @@ class Evidence:
         """The title as a reader would cite it."""
         letter = letter_title(self.blocks, self.plain)
         if letter is not None and re.search(r"^dear\b", self.head, re.IGNORECASE | re.MULTILINE):
-            return self._words(letter)
+            return re.sub(r"^re:?\s+", "", self._words(letter), flags=re.IGNORECASE)
         if self._masthead.title:
             return ": ".join(self._masthead.title)
         said = self.front_matter.get("og.title") or self.front_matter.get("title")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.documents.dates import find_dates
+from pipelines.documents.document import Block
 from pipelines.documents.evidence import Evidence
 from pipelines.documents.forces import find_forces
 from pipelines.documents.lines import GRADE_LINE, is_date_line
@@ -33,11 +34,16 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
     yield from ("finding heading" for line in headings if is_section_kind(line))
     yield from ("question heading" for line in headings if question_level(line) is not None)
     yield from ("report part" for line in headings if is_part(line))
+    yield from ("grade row" for block in evidence.blocks if block.kind == "table_row" and _has_grade(evidence, block))
     if len(grades) == 1:
         yield "one graded area"
     if any(is_date_line(line) and _is_month(line) for line in [*evidence.metadata, *evidence.footers]):
         yield "month date"
     yield from _marks_of_title(evidence)
+
+
+def _has_grade(evidence: Evidence, row: Block) -> bool:
+    return any(GRADE_LINE.fullmatch(evidence.plain[cell.start : cell.end].strip()) for cell in row.cells)
 
 
 def _is_month(line: str) -> bool:
@@ -60,6 +66,6 @@ def _marks_of_title(evidence: Evidence) -> Iterator[str]:
         if others and all(question_level(part) is not None for part in others):
             yield "title of force and area"
             return
-        if not others and _CYCLE_WORDS.search(line):
-            yield "title of force and cycle"
+        if not others:
+            yield "title of force and cycle" if _CYCLE_WORDS.search(line) else "title of force"
             return

@@ -59,10 +59,12 @@ def is_navigation(plain: str) -> bool:
 
 def is_dated_byline(plain: str) -> bool:
     """'Northshire Police news, 2 May 2019', 'LEEDS, May 2, 2019 (PA)': a sender and a date, no sentence."""
-    dates = [found for found in find_dates(plain) if found.precision == "day"]
+    dates = [found for found in find_dates(plain) if found.precision != "year"]
     if len(plain) > _LONGEST_BYLINE or len(dates) != 1 or plain.rstrip().endswith((".", ":", "?", "!")):
         return False
     rest = plain[: dates[0].start] + " " + plain[dates[0].end :]
+    if dates[0].precision == "month":
+        return is_body(rest.strip(" |,·-*"))
     if len(rest.split()) > _MOST_WORDS or re.search(r"[a-z] (?:has|have|was|were|is|are|to|for) [a-z]", rest):
         return False
     return bool(_DATELINE.fullmatch(plain) or _SENDER.search(rest)) and bool(

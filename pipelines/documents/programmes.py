@@ -44,7 +44,7 @@ def _programmes() -> dict[str, re.Pattern[str]]:
 
 def programme_of(evidence: Evidence, kind: str, about_a_force: bool) -> str | None:
     """The programme named most prominently; PEEL where the inspectorate reports on a force and names no other."""
-    if kind in ("finance_paper", "other"):
+    if kind == "finance_paper" or (kind == "other" and not (about_a_force and _names_one(evidence.titles))):
         return None
     if kind in _SUBJECTS:
         return _SUBJECTS[kind]
@@ -61,6 +61,10 @@ def programme_of(evidence: Evidence, kind: str, about_a_force: bool) -> str | No
         return None
     reports_on_force = kind != "pcc_response" and _INSPECTORATE.search(evidence.body)
     return PEEL if reports_on_force and _ABOUT_PERFORMANCE.search(evidence.body) else None
+
+
+def _names_one(titles: str) -> bool:
+    return any(pattern.search(titles) for pattern in (_PEEL_NAME, *_programmes().values()))
 
 
 _SUBJECTS = {

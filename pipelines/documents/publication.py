@@ -1,7 +1,7 @@
 """When a document was published, as it says itself.
 
 Belongs here: weighing the dates of front matter, header lines and footers. Not here: recognising dates (`dates`);
-dates inside the running text never count.
+a date inside the running text counts only where the text says that it is its own.
 """
 
 from __future__ import annotations
@@ -36,6 +36,13 @@ _SAYING = (
 )
 _DATE_LINE = 75
 _COPYRIGHT_LINE = 60
+_SENTENCE = 45
+# 'This page was last updated on 6 March 2020', 'Meeting of … Panel, Friday 17th November, 2023'
+_SAID_IN_A_SENTENCE = re.compile(
+    r"(?:\b(?:this (?:page|document|report|letter|article)|it) was (?:first |last )?(?:published|updated|issued) (?:on|in)|"
+    r"^(?:minutes of (?:the|a) )?meeting of [^\n]{3,80}?,)(?P<when>[^\n.]{4,40})",
+    re.IGNORECASE | re.MULTILINE,
+)
 _CONVERTED_AFTER_DAYS = 550
 """A report that says it was published so long after its cycle was over says when its web page was made."""
 
@@ -67,6 +74,8 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
         mentions = [mention for mention in find_dates(line) if mention.precision != "year"]
         if mentions and not _is_period(line, mentions):
             yield next((weight for saying, weight in _SAYING if saying.match(line)), _DATE_LINE), mentions[0]
+    for said in _SAID_IN_A_SENTENCE.finditer(evidence.body):
+        yield from ((_SENTENCE, mention) for mention in find_dates(said.group("when"))[:1])
     for line in evidence.footers:
         if re.search(r"©|\(c\)|copyright", line, re.IGNORECASE):
             for mention in find_dates(line):
