@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from pipelines.documents.document import Span
+from pipelines.extraction.bases import Counted
 from pipelines.extraction.cases import CASES
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, overlaps, pairs, wholes
-from pipelines.extraction.counts_of_base import carried, parts_of_base
+from pipelines.extraction.counts_of_base import parts_of_base
 from pipelines.extraction.governed import governed_clause
 from pipelines.extraction.grade_words import bare_grade
 from pipelines.extraction.measures import measure_of
@@ -28,22 +29,34 @@ _SAYS_WHOLE = re.compile(r"\b(?:all|none|each|every)\b", re.IGNORECASE)
 def read_case_counts(context: Context) -> list[CaseCount]:
     """Every count of cases in the document, in the order of the text."""
     facts = [*_from_tables(context)]
+    found: dict[int, list[Count]] = {}
+
+    def counted(earlier: Sentence) -> list[Count]:
+        return found.get(earlier.start, [])
+
     for sentence in context.sentences:
         if sentence.block.kind != "table_row":
-            counts = find_counts(context, sentence)
+            counts = found[sentence.start] = find_counts(context, sentence, counted)
             facts.extend(_fact(sentence, count, counts) for count in counts)
     return sorted(facts, key=lambda fact: fact.anchor.start)
 
 
-def find_counts(context: Context, sentence: Sentence) -> list[Count]:
-    """The counts of one sentence, none overlapping, in order."""
+def find_counts(context: Context, sentence: Sentence, counted: Counted) -> list[Count]:
+    """The counts of one sentence, none overlapping, in order; `counted` gives those of earlier sentences."""
     if not sentence.numbers and not _SAYS_WHOLE.search(sentence.text):
         return []
-    found = list(pairs(sentence))
-    found += [count for count in wholes(sentence) if not overlaps(count, found)]
-    found += [count for count in parts_of_base(context, sentence) if not overlaps(count, found)]
-    found += [count for count in carried(context, sentence, found) if not overlaps(count, found)]
-    return sorted(found, key=lambda count: count.start)
+    own = list(pairs(sentence))
+    own += [count for count in wholes(sentence) if not overlaps(count, own)]
+    own.sort(key=_place)
+    found = [*own]
+    for part in parts_of_base(context, sentence, own, counted):
+        if not overlaps(part, found):
+            found.append(part)
+    return sorted(found, key=_place)
+
+
+def _place(count: Count) -> int:
+    return count.start
 
 
 def _fact(sentence: Sentence, count: Count, counts: list[Count]) -> CaseCount:

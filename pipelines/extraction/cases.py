@@ -16,7 +16,8 @@ from pipelines.extraction.numbers import Number
 
 REVIEWED = re.compile(
     r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|"
-    r"looked\s+(?:at|into|through)|viewed|watched|listened\s+to|checked|read|considered|tested)\b",
+    r"looked\s+(?:at|into|through)|went\s+through|viewed|watched|listened\s+to|heard|checked|read|studied|considered|"
+    r"tested|selected|picked)\b",
     re.IGNORECASE,
 )
 """Verbs of reviewing, for telling a sentence about a review from others."""
@@ -24,26 +25,34 @@ REVIEWED = re.compile(
 CASES = re.compile(r"\b(?:case|file|crime|incident|call|investigation|record|victim)s?\b", re.IGNORECASE)
 
 _OBJECT = re.compile(
-    r"(?:\s+(?:a|an|the|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|small|large|of|"
-    r"at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|another|also|audit|in))*\s*",
+    r"(?:\s+(?:a|an|the|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|"
+    r"small|large|of|at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|"
+    r"another|also|audit|in))*\s*",
     re.IGNORECASE,
 )
 _REVIEWERS = re.compile(
-    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|they|researchers?|force|constabulary|review|audit|inspection)\b"
-    r"|\bto\s*$",
+    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|they|researchers?|force|constabulary|review|audit|"
+    r"inspection|watchdog)\b|\bto\s*$",
     re.IGNORECASE,
 )
 _SAMPLE_OF = re.compile(
-    r"\b(?:dip[\s-]?)?(?:sampl(?:e|es|ing)|reviews?|audits?|analysis|examination|assessment|selection)\s+(?:size\s+)?"
-    r"(?:(?:consisted\s+|comprised\s+)?of|was|included|covered|comprised)\s+(?:(?:a|some|over|about|further|around|another)\s+){0,2}$",
+    r"\b(?:dip[\s-]?)?(?:sampl(?:e|es|ing)|reviews?|audits?|analysis|examination|assessment|selection|reading|findings|"
+    r"results|judg(?:e)?ments?)\s+(?:size\s+)?"
+    r"(?:(?:consisted\s+|comprised\s+)?of|was|included|covered|comprised|(?:(?:was|were|is|are)\s+)?(?:based|drawn|rests?|"
+    r"rested|relied|relies)\s+(?:on|from|upon)(?:\s+(?:the|an?|our)\s+(?:reading|review|audit|examination|sample)\s+of)?)\s+"
+    r"(?:(?:a|some|over|about|further|around|another|total\s+of|sample\s+of)\s+){0,3}$",
     re.IGNORECASE,
 )
+"""'A sample of 40', 'our audit was based on 423', 'the findings rest on the reading of 64'."""
 _REVIEWED_AFTER = re.compile(
-    r"(?:(?!n't|\bnot\b|\bnever\b)[^.;,]){0,60}?\s(?:(?:(?:that|which)\s+)?(?:we|inspectors|they|the\s+inspectorate|our\s+inspectors)\s+(?:had\s+|have\s+)?(?:also\s+)?|"
-    r"(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|then\s+)?)?"
-    r"(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|in\s+(?:our|the)\s+sample)\b",
+    r"(?:(?!n't|\bnot\b|\bnever\b)[^.;,]){0,60}?\s"
+    r"(?:(?:(?:that|which)\s+)?(?:we|inspectors|they|the\s+inspectorate|our\s+inspectors)\s+"
+    r"(?:had\s+|have\s+)?(?:also\s+)?|(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|then\s+)?)?"
+    r"(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
+    r"in\s+(?:our|the)\s+sample)\b",
     re.IGNORECASE,
 )
+"""'75 files were examined', '36 calls that we listened to'."""
 
 
 def is_reviewed(text: str, number: Number) -> bool:
@@ -66,9 +75,10 @@ _ENDS_OBJECT = re.compile(r"\b(?:found|showed|identified|that|but|were|was|had)\
 
 
 _STOPS = (
-    r"(?:of|and|or|in|that|which|where|were|was|had|have|has|did|we|to|for|with|but|no|not|any|a|an|the|this|these|those|by|from|"
-    r"on|at|as|when|while|because|if|who|there|it|they|held|lack\w*|show\w*|contain\w*|includ\w*|receiv\w*|should|could|would|is|are|"
-    r"been|be|met|fail\w*|need\w*|requir\w*|involv\w*|took|made|gave|got|went|came|resulted|led|left|still|also|then|only|just)\b"
+    r"(?:of|and|or|in|that|which|where|were|was|had|have|has|did|we|to|for|with|but|no|not|any|a|an|the|this|these|"
+    r"those|by|from|on|at|as|when|while|because|if|who|there|it|they|held|lack\w*|show\w*|contain\w*|includ\w*|"
+    r"receiv\w*|should|could|would|is|are|been|be|met|fail\w*|need\w*|requir\w*|involv\w*|took|made|gave|got|went|"
+    r"came|resulted|led|left|still|also|then|only|just)\b"
 )
 _MODIFIERS = rf"(?:(?!{_STOPS})[\w'-]+\s+){{0,4}}?"
 
@@ -89,8 +99,13 @@ def _nouns(role: str) -> re.Pattern[str]:
     return re.compile(rf"\s+{_MODIFIERS}({either})\b", re.IGNORECASE)
 
 
+_PLURAL_WITHIN = frozenset(("report of crime",))
+
+
 def _plural(noun: str) -> str:
     irregular = {"child": "child(?:ren)?", "person": "(?:person|people)", "staff": "staff"}
+    if noun in _PLURAL_WITHIN:
+        return noun.replace(" ", r"s?\s+", 1).replace(" ", r"\s+")
     *first, last = noun.split()
     if last in irregular:
         ending = irregular[last]
@@ -112,7 +127,7 @@ def case_noun(text: str, at: int) -> Noun | None:
     if found is None:
         return None
     scope = _nouns("scope").match(text, at)
-    if scope and scope.start(1) < found.start(1):
+    if scope and (scope.start(1), -scope.end()) < (found.start(1), -found.end()):
         return None
     while not re.search(r"(?:s|people|children|staff)$", found[1], re.IGNORECASE):
         longer = _nouns("case").match(text, found.end())
@@ -122,7 +137,16 @@ def case_noun(text: str, at: int) -> Noun | None:
     return Noun(text[at : found.end(1)].strip(), found.start(1), found.end(1))
 
 
+def own_cases(text: str, at: int) -> Noun | None:
+    """The noun behind '33 of its own …': that many cases of a whole that nobody names."""
+    owned = _OF_ITS_OWN.match(text, at)
+    return case_noun(text, owned.end()) if owned else None
+
+
+_OF_ITS_OWN = re.compile(r"\s+of\s+(?:its|their|our)\s+own(?=\s)", re.IGNORECASE)
+
+
 def counts_scope(text: str, at: int) -> bool:
     """Whether a number ending at `at` counts areas, forces, districts and the like: no sample of cases."""
     scope, found = _nouns("scope").match(text, at), _nouns("case").match(text, at)
-    return scope is not None and (found is None or scope.start(1) <= found.start(1))
+    return scope is not None and (found is None or (scope.start(1), -scope.end()) <= (found.start(1), -found.end()))

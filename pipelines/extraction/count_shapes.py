@@ -14,6 +14,7 @@ from itertools import pairwise
 from pipelines.extraction.cases import REVIEWED, case_noun, counts_scope
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.numbers import Number
+from pipelines.extraction.quantities import hedge
 
 
 @dataclass(frozen=True)
@@ -33,19 +34,27 @@ class Count:
     """The earlier sentence that gives the denominator, when this one doesn't."""
 
 
+_ARTICLE = r"(?:the|these|those|our|its|their|such)"
 _OF = re.compile(
-    r"\s+(?:[a-z-]+\s+){0,3}?(?:out\s+of|of|from(?:\s+among)?)\s+(?:only\s+|just\s+)?"
+    r"\s+(?:[a-z-]+\s+){0,3}?\(?(?:out\s+of|of|from(?:\s+among)?)\s+(?:only\s+|just\s+)?"
     r"(?:(?:a|the|our|its|their)\s+(?:total|sample|set|further|random\s+sample|combined\s+total)\s+(?:of\s+)?)?"
-    r"(?:all\s+)?(?:of\s+)?(?:the|these|those|our|its|their|such)?\s*(?:total\s+of\s+)?(?:relevant\s+|other\s+|further\s+)?",
+    rf"(?:all\s+)?(?:of\s+)?{_ARTICLE}?\s*(?:total\s+of\s+)?(?:relevant\s+|other\s+|further\s+)?",
     re.IGNORECASE,
 )
+"""What joins the two: '12 of the 40', '3 cases (out of 67)', 'nine out of a total of 20'."""
 _WHOLE = re.compile(
-    r"\b(?P<all>all(?:\s+of)?(?:\s+(?:the|these|those|our|its))?|each\s+of\s+(?:the|these|those)|"
-    r"every\s+one\s+of\s+(?:the|these|those)|both(?:\s+of)?(?:\s+(?:the|these|those))?)\s+(?:other\s+)?$|"
-    r"\b(?P<none>(?:none|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?:(?:the|these|those|our|its)\s+)?)$|"
-    r"\b(?P<half>half(?:\s+of)?(?:\s+(?:the|these|those|our|its))?\s+)$",
+    rf"\b(?P<all>all(?:\s+of)?(?:\s+{_ARTICLE})?|each\s+of\s+{_ARTICLE}|(?:every|each)\s+(?:single\s+)?one\s+of\s+"
+    rf"{_ARTICLE}|both(?:\s+of)?(?:\s+{_ARTICLE})?)\s+(?:other\s+|relevant\s+)?$|"
+    rf"\b(?P<none>(?:none|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?:{_ARTICLE}\s+)?)$",
     re.IGNORECASE,
 )
+_SHARE_OF = re.compile(rf"\s+(?:of\s+)?(?:{_ARTICLE}\s+)?(?:other\s+|relevant\s+)?", re.IGNORECASE)
+"""'Half of the 40', 'a third of 36'."""
+_HEADLINE = re.compile(
+    rf"\s+(?:of\s+)?(?:all\s+)?(?:{_ARTICLE}\s+)?(?:[\w-]+\s+){{0,3}}(?:(?:we|inspectors)\s+\w+ed\s+)?\(", re.IGNORECASE
+)
+"""'Nearly half of cases (31 of 66)': the fraction says again what the count says."""
+_PART_OF_ONE_IN = re.compile(r"\b(?:one|1)\s+in\s+$|\b(?:every|each|any)\s+(?:single\s+)?$", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
 _VERB_AFTER = re.compile(r"\s+(?:had|were|was|did|didn't|contained|showed|met|we)\b", re.IGNORECASE)
 _STAFF = re.compile(r"\b(?:officers?|staff|recommendations?|members?|sergeants?|constables?)$", re.IGNORECASE)
@@ -71,12 +80,44 @@ def pairs(sentence: Sentence) -> Iterator[Count]:
             continue
         if not 0 <= part.value <= whole.value or whole.value < 2 or not _counts_cases(sentence, part, whole, between):
             continue
+        if _PART_OF_ONE_IN.search(text, 0, part.start) or is_share(sentence, whole):
+            continue
         numerator, start, rule = int(part.value), part.start, "n_of_m"
         if but := _ALL_BUT.search(text[: part.start]):
             numerator, start, rule = int(whole.value - part.value), but.start(), "all_but_n_of_m"
         noun = case_noun(text, whole.end)
         end = noun.end if noun else whole.end
-        yield Count(numerator, int(whole.value), start, end, (start, whole.end), rule, (part, whole))
+        numbers = (*_headline(sentence, part), part, whole)
+        yield Count(numerator, int(whole.value), start, end, (start, whole.end), rule, numbers)
+
+
+def _headline(sentence: Sentence, part: Number) -> list[Number]:
+    """The fraction that a count in brackets makes exact."""
+    return [
+        number
+        for number in sentence.numbers
+        if number.kind == "fraction"
+        and number.end < part.start
+        and _HEADLINE.fullmatch(sentence.text, number.end, part.start)
+    ]
+
+
+_ROUND = frozenset((5, 10, 20, 100, 1000, 10000))
+_ANYBODY = re.compile(
+    r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:people|residents?|adults?|respondents|households?|members\s+of\s+the\s+public|"
+    r"young\s+people|women|men|children|victims|callers|officers|crimes|offences|burglaries|rapes)\b",
+    re.IGNORECASE,
+)
+
+
+def is_share(sentence: Sentence, whole: Number) -> bool:
+    """Whether 'nine out of ten people' gives a share of people at large, not a count of ten of them."""
+    text = sentence.text
+    if whole.value not in _ROUND or REVIEWED.search(text):
+        return False
+    return re.search(r"\bout\s+of\s+(?:every\s+)?$", text[: whole.start], re.IGNORECASE) is not None and (
+        _ANYBODY.match(text, whole.end) is not None
+    )
 
 
 def _counts_cases(sentence: Sentence, part: Number, whole: Number, between: str) -> bool:
@@ -92,23 +133,32 @@ def _counts_cases(sentence: Sentence, part: Number, whole: Number, between: str)
 
 
 def wholes(sentence: Sentence) -> Iterator[Count]:
-    """'All these eight cases', 'none of the 12', 'half of the 40 files', 'both cases' with its number."""
+    """'All these eight cases', 'none of the 12', 'both cases' with its number; 'half of the 40 files'."""
     text = sentence.text
     for whole in cardinals(sentence):
-        opening = _WHOLE.search(text[: whole.start])
-        if not opening or whole.value is None or whole.value < 2 or counts_scope(text, whole.end):
+        if whole.value is None or whole.value < 2 or counts_scope(text, whole.end):
             continue
         noun, reviewed = case_noun(text, whole.end), REVIEWED.search(text)
         if not (noun or reviewed) or (noun and _STAFF.search(noun.words) and not reviewed):
             continue
-        share, rule = (
-            (1.0, "all_of_m") if opening["all"] else (0.5, "half_of_m") if opening["half"] else (0, "none_of_m")
-        )
-        if (whole.value * share) % 1:
-            continue
-        halves = [n for n in sentence.numbers if n.kind == "fraction" and opening.start() <= n.start < whole.start]
-        end, anchor = noun.end if noun else whole.end, (opening.start(), whole.end)
-        yield Count(int(whole.value * share), int(whole.value), opening.start(), end, anchor, rule, (*halves, whole))
+        end = noun.end if noun else whole.end
+        if opening := _WHOLE.search(text, 0, whole.start):
+            numerator = int(whole.value) if opening["all"] else 0
+            anchor = (opening.start(), whole.end)
+            yield Count(numerator, int(whole.value), opening.start(), end, anchor, "whole_of_m", (whole,))
+        elif share := _exact_share(sentence, whole):
+            numerator, anchor = round((share.value or 0) * whole.value), (share.start, whole.end)
+            yield Count(numerator, int(whole.value), share.start, end, anchor, "fraction_of_m", (share, whole))
+
+
+def _exact_share(sentence: Sentence, whole: Number) -> Number | None:
+    """The fraction before a number, where it makes a whole count of it and is not hedged."""
+    for share in sentence.numbers:
+        if share.kind == "fraction" and share.value and _SHARE_OF.fullmatch(sentence.text, share.end, whole.start):
+            count = share.value * (whole.value or 0)
+            exact = abs(count - round(count)) < 1e-9
+            return share if exact and hedge(sentence.text, share).qualifier == "exact" else None
+    return None
 
 
 def overlaps(count: Count, others: Sequence[Count]) -> bool:

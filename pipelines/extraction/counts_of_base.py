@@ -1,7 +1,8 @@
-"""Counts whose denominator stands earlier: 'Of the 40 files, 12 …', 'We read 60 files. Of these, 53 …', 'In 2 cases …'.
+"""Counts that lean on a number of cases given before: '… 12 had no plan', 'and in 5 of these', 'in all cases'.
 
-Belongs here: finding the number of cases that a bare count is out of, in its sentence or before it. Not here: counts
-that name both numbers (`count_shapes`), or what a count says (`case_counts`).
+Belongs here: the places in a clause where a bare number, or 'all', 'none' and 'half', counts some of those cases. Not
+here: where the number of cases is declared (`bases`), counts that name both numbers (`count_shapes`), or what a count
+says (`case_counts`).
 """
 
 from __future__ import annotations
@@ -9,176 +10,163 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipelines.extraction.cases import case_noun, counts_scope, is_reviewed
+from pipelines.extraction.bases import Base, Counted, base_before, base_of_paragraph_before, declared
+from pipelines.extraction.cases import case_noun, counts_scope
+from pipelines.extraction.clauses import CLOSES, CLOSING, FOUND, FRONTED, SUBJECT
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.count_shapes import Count, cardinals, pairs, wholes
+from pipelines.extraction.count_shapes import Count, cardinals
+from pipelines.extraction.grade_words import GRADE
 from pipelines.extraction.numbers import Number
 
-Base = tuple[int, Sentence | None]
-"""A number of cases, and the sentence it stands in where that is an earlier one."""
+_MEASURES = re.compile(r"\b(?:within|after|by|over|under|than|per|every|until|since|before|x)\s+$", re.IGNORECASE)
+"""What these introduce is a length or a rate, no count of cases."""
 
-_OPENS_BASE = re.compile(
-    r"(?:^|[,;:.]\s+|\band\s+|\bfound\s+(?:that\s+)?|\bthat\s+)(?:of|from|among|out\s+of)\s+"
-    r"(?:(?:a|our)\s+(?:total|sample|dip[\s-]sample)\s+of\s+)?(?:all\s+)?(?:the|these|those|our)?\s*"
-    r"(?:relevant\s+|further\s+|other\s+)?$",
+_OF_THEM = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
+_OF_THE_CASES = re.compile(
+    r"\s+of\s+(?:the|these|those)\s+(?:cases|files|records|crimes|incidents|calls|investigations)\b(?!\s+of\b)",
     re.IGNORECASE,
 )
-_OF_WHICH = re.compile(r"[^.;]{0,80}?,?\s+of\s+(?:which|whom|these|those)\s*,?\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
-_OPENS_OF_THESE = re.compile(
-    r"(?:^|[;.,]\s+|\band\s+)(?:of|among)\s+(?:these|those|them|the\s+(?:cases|files|records|crimes|incidents|calls))\b"
-    r"[^,.;\d]{0,50},?\s+(?:only\s+|just\s+)?$",
+_OTHERS = re.compile(r"\s+(?:others?|more|further)\b", re.IGNORECASE)
+_PREDICATE = re.compile(
+    r"\s+(?:was|were|had|have|has|did|didn't|hadn't|weren't|wasn't|could|couldn't|should|would|showed|contained|met|held|gave|"
+    r"took|got|came|went|led|left|made|lay|fell|(?:\w+ly\s+)?\w+ed|requir\w+|lack\w*|fail\w*|not|never|also|there|"
+    rf"as|{GRADE}|where|in\s+which|that|which|who|whose|with|without)\b|\s*(?:[,.;:)]|$)|\s+(?:and|but|or)\b",
     re.IGNORECASE,
 )
-_PART_AFTER = re.compile(
-    r"\s+(?:of\s+(?:them|these|those|the\s+(?:cases|files|records|crimes|incidents|calls))\b|where\b|in\s+which\b|that\b|which\b|"
-    r"(?:cases?|files?|crimes?|incidents?|calls?|records?|victims?|investigations?|reports?|others?|decisions?)\b|"
-    r"(?:was|were|had|have|did|didn't|could|should|showed|contained|needed|required|requiring|as|good|inadequate|adequate|"
-    r"outstanding|involved|met|failed|lacked|received|held|gave|took|(?:\w+ly\s+)?\w+ed)\b)|,",
+_NEW_SUBJECT = re.compile(
+    r"\s*,?\s+(?:the|a|an|we|it|there|they|no|nobody|none|neither|officers?|staff|supervisors?|victims?|call|inspectors?|"
+    r"investigators?|detectives?|police|this|these|that|its|their|he|she|both|some|evidence|risks?)\b",
     re.IGNORECASE,
 )
-_IN_PART = re.compile(
-    r"(?:\b(?:in|for|on|found|identified|with|and|that|only|another|further|remaining|other|the|but)\s+|[:;,]\s+)"
-    r"(?:only\s+|just\s+|a\s+further\s+|another\s+)?$",
-    re.IGNORECASE,
-)
-_FRONTED_PART = re.compile(r"(?:^|,|;|:|\band|\bbut)\s+(?:in|for|on)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
-_CLOSING_PART = re.compile(r"\bin\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
-_CLOSES = re.compile(r"\s*(?:[,.;]|and\b|but\b|$)", re.IGNORECASE)
 _GRADED_AFTER = re.compile(
-    r"\s+(?:(?:cases?|files?|more|others?)\s+)?(?:(?:were|was)\s+)?(?:(?:graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+)?"
-    r"(?:being\s+)?['\"]?(?:outstanding|good|adequate|inadequate|requir\w+\s+improvement|need\w+\s+improvement)\b",
+    r"\s+(?:(?:cases?|files?|more|others?|of\s+(?:them|these|those))\s+)?(?:(?:were|was)\s+)?"
+    r"(?:(?:graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+)?(?:being\s+)?"
+    r"['\"]?(?:outstanding|good|adequate|inadequate|requir\w+\s+improvement|need\w+\s+improvement)\b",
     re.IGNORECASE,
 )
-_OF_THESE_AFTER = re.compile(r"\s+(?:\w+\s+)?of\s+(?:these|those|them)\b", re.IGNORECASE)
-_FRONTED_CARRIED = re.compile(
-    r"(?:^|[,;]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?:in|for|on)\s+"
-    r"(?:only\s+|just\s+|a\s+further\s+|another\s+|the\s+other\s+|the\s+remaining\s+)?$",
+_OPENS_OF_THESE = re.compile(
+    r"(?:^|[;.,]\s+|\band\s+)(?:of|among|from)\s+(?:these|those|them|the\s+(?:cases|files|records|crimes|incidents|calls))\b"
+    r"(?:\s+(?:cases|files|records|crimes|incidents|calls|victims|reports|investigations))?[^,.;\d]{0,50},?\s+$",
     re.IGNORECASE,
 )
-_ALL_OR_NONE = re.compile(
-    r"\b(?:in|for)\s+(?P<all>all|every|each)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+)?"
-    r"(?:(?:cases?|files?|records?|incidents?|calls?|crimes?|investigations?)\b|of\s+(?:them|these|those)\b)(?!\s*\d)|"
-    r"\b(?:in\s+)?(?P<none>none)\s+of\s+(?:these|those|them|the\s+(?:cases|files|records|incidents|calls))\b",
+_NEEDED = re.compile(
+    r"\b(?:need(?:ed)?|required|due|necessary|eligible|applicable|should\s+have|called\s+for)\b(?!\s+improvement)",
+    re.IGNORECASE,
+)
+"""'In 40 of them a plan was needed but only 12 had one': the 12 are out of the 40."""
+_GENERIC = frozenset(("case", "file", "record", "crime", "incident", "call", "investigation", "report", "victim",
+                      "occasion", "instance", "example", "decision", "one", "search", "offence"))  # fmt: skip
+
+_CASES = r"(?:cases?|files?|records?|incidents?|calls?|crimes?|investigations?|reports?|searches|instances|occasions)"
+_POINTS = rf"(?:of\s+(?:them|these|those|the\s+{_CASES})|(?:the\s+|these\s+|those\s+)?{_CASES})"
+_VERB = r"(?:had|has|have|was|were|did|met|showed|contained|received)\b"
+_WITHOUT_NUMBER = re.compile(
+    rf"\b(?:in|for)\s+(?P<all>all|every|each)\s+(?:{_POINTS}\b|one\b)(?!\s*\d)|"
+    rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<all_had>all)(?:\s+{_POINTS})?\s+{_VERB}|"
+    rf"\b(?:in\s+)?(?P<none>none)\s+{_POINTS}\b(?!\s*\d)|\b(?:in|for)\s+(?P<in_none>none)\b(?=\s*(?:[,.;]|$))|"
+    rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<none_had>none)\s+{_VERB}|"
+    r"\b(?P<half>half)\s+of\s+(?:them|these|those)\b",
     re.IGNORECASE,
 )
 
 
-def parts_of_base(context: Context, sentence: Sentence) -> Iterator[Count]:
-    """Counts out of a number named earlier in the same sentence, or in the one before where the words point back."""
-    numbers = cardinals(sentence)
-    for position, number in enumerate(numbers):
-        if (of := _base_here(sentence, number)) is not None:
-            yield from _parts(sentence, numbers[position + 1 :], (of[0], None), opens=of[1])
-            return
-        if _OPENS_OF_THESE.search(sentence.text[: number.start]):
-            if base := base_before(context, sentence, whole=False):
-                yield from _parts(sentence, numbers[position:], base, opens=True)
-            return
-    graded = [number for number in numbers if _GRADED_AFTER.match(sentence.text, number.end)]
-    base = base_before(context, sentence, whole=True) if len(graded) >= 2 else None
-    if base and sum(number.value or 0 for number in graded) <= base[0]:
-        yield from (_part(sentence, number, base) for number in graded)
+def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], counted: Counted) -> Iterator[Count]:
+    """The counts of a sentence that lean on an earlier number; `own` are those that name both, in order."""
+    text, numbers = sentence.text, cardinals(sentence)
+    taken = {number.start: count for count in own for number in count.numbers}
+    graded = sum(_GRADED_AFTER.match(text, number.end) is not None for number in numbers)
+    earlier = base_before(context, sentence, counted)
+    base: Base | None = None
+    last_end = 0
+    for number in numbers:
+        leaning = base or earlier
+        if count := taken.get(number.start):
+            base = Base(count.denominator, last=count.numerator)
+            continue
+        if _OPENS_OF_THESE.search(text, 0, number.start):
+            leaning = leaning or base_of_paragraph_before(context, sentence, counted)
+            leaning = leaning.narrowed() if leaning else None
+        elif own_base := declared(sentence, number):
+            base = own_base
+            continue
+        elif leaning and last_end and _NEEDED.search(text, last_end, number.start):
+            leaning = leaning.narrowed()
+        if leaning and (size := _out_of(sentence, number, leaning, graded)):
+            yield _part(sentence, number, size, leaning)
+            base, last_end = leaning.followed_by(int(number.value or 0)), number.end
+    if whole := base or (earlier if earlier and earlier.last is None else None):
+        yield from _without_number(sentence, own, whole)
 
 
-def _base_here(sentence: Sentence, number: Number) -> tuple[int, bool] | None:
-    """A number of cases that later numbers are out of, and whether 'of the 40' says so outright."""
+def _out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int | None:
+    """The size of the set that a number counts some of; None where it stands in no place for such a count."""
+    text = sentence.text
+    if number.value is None or counts_scope(text, number.end) or _MEASURES.search(text, 0, number.start):
+        return None
+    of_them = _OF_THEM.match(text, number.end)
+    size = base.these if of_them else base.size
+    if number.value > size:
+        return None
+    if of_them or (_GRADED_AFTER.match(text, number.end) and (graded > 1 or base.source is None)):
+        return size
+    if number.value == 1 and number.in_words and not _in_clause(text, number):
+        return None
+    return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
+
+
+def _in_clause(text: str, number: Number) -> bool:
+    """Whether 'one' counts, as in 'in one, …' and '… and one was late', and is no pronoun: '… but few had one'."""
+    return any(place.search(text, 0, number.start) for place in (FRONTED, SUBJECT, CLOSING))
+
+
+def _in_place(text: str, number: Number, base: Base) -> bool:
+    if base.outright:
+        return True
+    end = _noun_end(text, number)
+    if FRONTED.search(text, 0, number.start):
+        return base.last is None or base.source is None or end > number.end or CLOSES.match(text, end) is not None
+    if SUBJECT.search(text, 0, number.start) and not CLOSES.match(text, end):
+        return True
+    if CLOSING.search(text, 0, number.start) and CLOSES.match(text, end):
+        return base.source is None or base.last is None
+    return FOUND.search(text, 0, number.start) is not None and not CLOSES.match(text, end)
+
+
+def _continues(sentence: Sentence, number: Number, base: Base) -> bool:
+    """Whether what follows the number goes on about the cases, and does not name something else that is counted."""
     text = sentence.text
     noun = case_noun(text, number.end)
-    if number.value is None or number.value < 2 or counts_scope(text, number.end):
-        return None
-    opens = _OPENS_BASE.search(text[: number.start]) is not None and (noun is not None or is_reviewed(text, number))
-    if not opens and noun is not None:
-        later = [other for other in cardinals(sentence) if other.start > number.start]
-        opens = bool(later) and _OF_WHICH.fullmatch(text[noun.end : later[0].start]) is not None
-    if opens or (noun is not None and is_reviewed(text, number)):
-        return int(number.value), opens
-    return None
+    if noun is not None:
+        head = re.sub(r"s$", "", noun.words.split()[-1].lower())
+        return head in _GENERIC or head == base.head
+    end = _noun_end(text, number)
+    if FRONTED.search(text, 0, number.start) and _NEW_SUBJECT.match(text, end):
+        return True
+    return _PREDICATE.match(text, end) is not None
 
 
-def _parts(sentence: Sentence, numbers: Sequence[Number], base: Base, *, opens: bool) -> Iterator[Count]:
-    text = sentence.text
-    for part in numbers:
-        before = text[: part.start]
-        if part.value is None or part.value > base[0] or counts_scope(text, part.end) or _OPENS_BASE.search(before):
-            continue
-        fronted = _FRONTED_PART.search(before) is not None
-        closing = opens and _CLOSING_PART.search(before) is not None and _CLOSES.match(text, part.end) is not None
-        said = _PART_AFTER.match(text, part.end) is not None and (opens or _IN_PART.search(before) is not None)
-        graded = _GRADED_AFTER.match(text, part.end) is not None
-        if fronted or closing or said or graded:
-            yield _part(sentence, part, base)
+def _noun_end(text: str, number: Number) -> int:
+    noun = case_noun(text, number.end)
+    pointing = (
+        _OF_THEM.match(text, number.end) or _OF_THE_CASES.match(text, number.end) or _OTHERS.match(text, number.end)
+    )
+    return noun.end if noun and noun.end - number.end < 25 else pointing.end() if pointing else number.end
 
 
-def _part(sentence: Sentence, part: Number, base: Base) -> Count:
-    noun = case_noun(sentence.text, part.end)
-    end = noun.end if noun and noun.end - part.end < 25 else part.end
-    assert part.value is not None
-    return Count(int(part.value), base[0], part.start, end, (part.start, part.end), "part_of_base", (part,), base[1])
+def _part(sentence: Sentence, number: Number, size: int, base: Base) -> Count:
+    end, anchor = _noun_end(sentence.text, number), (number.start, number.end)
+    return Count(int(number.value or 0), size, number.start, end, anchor, "part_of_base", (number,), base.source)
 
 
-def carried(context: Context, sentence: Sentence, own: Sequence[Count]) -> Iterator[Count]:
-    """'In 2 cases …' after 'In 66 of 68 cases …'; 'and in 5 of these'; 'in all cases' after 'We reviewed 32 cases'."""
-    text = sentence.text
-    used = {number.start for count in own for number in count.numbers}
-    for part in cardinals(sentence):
-        if part.start in used or part.value is None or counts_scope(text, part.end):
-            continue
-        of_these, noun = _OF_THESE_AFTER.match(text, part.end), case_noun(text, part.end)
-        if not of_these and not (_FRONTED_CARRIED.search(text[: part.start]) and noun):
-            continue
-        earlier = [count for count in own if count.end <= part.start]
-        if earlier:
-            base: Base | None = (earlier[-1].numerator if of_these else earlier[-1].denominator, None)
-        else:
-            base = base_before(context, sentence, whole=not of_these)
-        if base and part.value <= base[0]:
-            end = of_these.end() if of_these else noun.end if noun else part.end
-            yield Count(
-                int(part.value),
-                base[0],
-                part.start,
-                end,
-                (part.start, part.end),
-                "carried_denominator",
-                (part,),
-                base[1],
-            )
-    for found in _ALL_OR_NONE.finditer(text):
+def _without_number(sentence: Sentence, own: Sequence[Count], base: Base) -> Iterator[Count]:
+    """'All had been approved', 'in none of these', 'half of them' after a number of cases."""
+    for found in _WITHOUT_NUMBER.finditer(sentence.text):
         if any(count.start < found.end() and found.start() < count.end for count in own):
             continue
-        if sample := _sample_just_before(context, sentence):
-            numerator = sample[0] if found["all"] else 0
-            yield Count(
-                numerator, sample[0], found.start(), found.end(), found.span(), "all_of_sample_before", (), sample[1]
-            )
-
-
-def base_before(context: Context, sentence: Sentence, *, whole: bool) -> Base | None:
-    """The cases of the sentence before: all that were reviewed (`whole`), or those it counted last ('of these')."""
-    for earlier in context.before(sentence, reach=2):
-        if earlier.block_index != sentence.block_index and sentence.block.kind != "list_item":
-            break
-        counts = [*pairs(earlier), *wholes(earlier), *parts_of_base(context, earlier)]
-        if counts:
-            return (counts[-1].denominator if whole else counts[-1].numerator), earlier
-        if size := _reviewed(earlier):
-            return size, earlier
-    return None
-
-
-def _sample_just_before(context: Context, sentence: Sentence) -> Base | None:
-    for earlier in context.before(sentence):
-        same_paragraph = earlier.block_index == sentence.block_index
-        if same_paragraph and not list(pairs(earlier)) and (size := _reviewed(earlier)):
-            return size, earlier
-    return None
-
-
-def _reviewed(sentence: Sentence) -> int | None:
-    """How many cases a sentence says were reviewed, where it says so of exactly one number."""
-    sizes = [
-        int(number.value)
-        for number in cardinals(sentence)
-        if number.value is not None and case_noun(sentence.text, number.end) and is_reviewed(sentence.text, number)
-    ]
-    return sizes[0] if len(sizes) == 1 else None
+        word = found.lastgroup or ""
+        start, end = found.span(word)
+        numbers = tuple(number for number in sentence.numbers if number.start == start)
+        numerator = base.size if word.startswith("all") else base.size / 2 if word == "half" else 0
+        if numerator == int(numerator):
+            anchor = (start, end)
+            yield Count(int(numerator), base.size, start, end, anchor, "whole_of_base", numbers, base.source)

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipelines.documents.document import Block, Document, Span
 from pipelines.extraction.cases import counts_scope
 from pipelines.extraction.grade_words import GRADE
 from pipelines.extraction.numbers import Number as Found
 from pipelines.extraction.numbers import NumberKind, find_numbers, may_hold_number
+from pipelines.extraction.quantities import is_figure_of_speech
 from pipelines.extraction.records import Fact, Number, Reading
 
 _READINGS: dict[NumberKind, Reading] = {
@@ -76,6 +78,11 @@ def _is_numbering(document: Document, span: Span, block: Block) -> bool:
     return not before and _NUMBERING.match(document.plain, span.start) is not None
 
 
+def _moved(found: Found, span: Span, block: Block) -> Found:
+    """The number with its place inside its block."""
+    return replace(found, start=span.start - block.start, end=span.end - block.start)
+
+
 def _reading(document: Document, found: Found, span: Span, block: Block | None) -> Reading:
     if block is None:
         return "reference"
@@ -95,8 +102,10 @@ def _reading(document: Document, found: Found, span: Span, block: Block | None) 
         return "context"
     if _AGE_IN_COMMAS.match(document.plain[max(block.start, span.start - 25) : span.end + 1]):
         return "age"
+    text = document.plain[block.start : block.end].replace("\n", " ")
+    if found.kind == "percent" and is_figure_of_speech(text, _moved(found, span, block)):
+        return "context"
     if found.kind == "cardinal":
-        text = document.plain[block.start : block.end].replace("\n", " ")
         if found.in_words and found.value is not None and found.value <= _INCIDENTAL:
             return "context"
         if counts_scope(text, span.end - block.start):

@@ -31,10 +31,11 @@ _plain = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
 _scale = "|".join(_SCALES)
 _tens = "|".join(_TENS)
 
-CARDINAL = rf"(?:(?:half\s+a|a|an)\s+(?:dozen|hundred|thousand|million|billion)|(?:{_plain}))" + (
-    rf"(?:(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=dozen))\s+and\s+|[\s-]+)(?:{_plain}|{_scale})(?!\w))*"
-)
-"""A run of number words; 'a hundred' and 'half a dozen' open one, 'hundred' alone does not."""
+CARDINAL = (
+    rf"(?:(?:half\s+a|a|an)\s+(?:dozen|hundred|thousand|million|billion)|(?<=every\s)(?:hundred|thousand|million)|"
+    rf"(?:{_plain}))"
+) + (rf"(?:(?:(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=dozen))\s+and\s+|[\s-]+)(?:{_plain}|{_scale})(?!\w))*")
+"""A run of number words; 'a hundred', 'half a dozen' and 'every thousand' open one, 'hundred' alone does not."""
 
 ORDINAL = rf"(?:(?:{_tens})[\s-])?(?:{'|'.join(_ORDINALS)})"
 

@@ -83,6 +83,36 @@ def in_range(text: str, low: Number, high: Number) -> bool:
     return _OPENS_RANGE.search(text[max(0, low.start - 20) : low.start]) is not None
 
 
+_RANGES_FROM = re.compile(
+    r"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying)|anything|anywhere|estimates?|values?)\s+from\s+£?\s*$", re.IGNORECASE
+)
+_TO = re.compile(r"\bto\s+(?:(?:about|around|nearly|over|just|under|almost)\s+){0,2}$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|over|just|under|almost|a)\s+){0,2}£?\s*$", re.IGNORECASE)
+
+
+def from_to(text: str, first: Number, second: Number) -> bool:
+    """Whether two numbers are the start and the end of a change: 'rose from 2.1 percent to 4.2 percent'."""
+    before = text[max(0, first.start - 40) : first.start]
+    if not _FROM.search(before) or _RANGES_FROM.search(before):
+        return False
+    return (
+        re.search(r"\bto\s+(?:(?:about|nearly|over|just|under|almost)\s+){0,2}$", text[first.end : second.start])
+        is not None
+    )
+
+
+_IDIOM = re.compile(
+    r"\s+(?:behind|committed|sure|certain|confident|right|effort|dedicated|honest|focused|clear|every\s+day|"
+    r"confidence\s+(?:level|limits?)|(?:confidence\s+)?level\b)",
+    re.IGNORECASE,
+)
+
+
+def is_figure_of_speech(text: str, number: Number) -> bool:
+    """Whether a percentage measures nothing: '100 percent behind the plan', 'at the 95 percent level'."""
+    return number.kind == "percent" and _IDIOM.match(text, number.end) is not None
+
+
 _INTERVAL_WORDS = re.compile(
     r"confidence|interval|margin\s+of\s+error|\+\s?/?\s?-|±|plus\s+or\s+minus|give\s+or\s+take", re.IGNORECASE
 )
@@ -93,7 +123,7 @@ _LEVEL_AFTER = re.compile(r"\s*(?:\(?CI\b|confidence|level|certain|sure)", re.IG
 
 
 def interval_after(text: str, estimate: Number, others: Sequence[Number]) -> Interval | None:
-    """The interval that follows an estimate: '(with a confidence interval of +/- 2.5 percent)', '± 3', '(95% CI 88 to 94)'."""
+    """The interval of an estimate: '(with a confidence interval of +/- 2.5 percent)', '± 3', '(95% CI 88 to 94)'."""
     near = [number for number in others if estimate.end <= number.start < estimate.end + 110]
     if not near:
         return None
@@ -157,7 +187,8 @@ def clause_end(text: str) -> str:
 _BREAK = re.compile(
     r"[;:]\s+|\s-\s|,\s+(?:and|but|while|whereas|although|though|which|who|with|however|compared|so|yet|or)\s+|"
     r"\s+(?:but|while|whereas|although|though|(?:when\s+)?compared\s+(?:with|to))\s+|[.!?]\s+|"
-    r",?\s+(?:below|above|against|under|over|than|exceeding|meeting|missing|short\s+of|outside|within)\s+(?=(?:the|a|an|its|their|of)\s+"
-    r"(?:\w+\s+)?(?:national|england|average|target|standard|benchmark|threshold|force)\b)",
+    r",?\s+(?:below|above|against|under|over|than|exceeding|meeting|missing|short\s+of|outside|within)\s+"
+    r"(?=(?:the|a|an|its|their|of)\s+(?:\w+\s+)?(?:national|expected|england|average|target|standard|benchmark|"
+    r"threshold|force)\b)",
     re.IGNORECASE,
 )

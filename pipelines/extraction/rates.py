@@ -1,7 +1,7 @@
 """Percentages and shares: estimates with their intervals, observed figures, standards and changes.
 
-Belongs here: finding each share and telling what role it plays. Not here: counts out of a number of cases
-(`case_counts`), or the interval's own grammar (`quantities`).
+Belongs here: finding each share and the words that say of what. Not here: counts out of a number of cases
+(`case_counts`), the role it plays (`rate_roles`), or the interval's own grammar (`quantities`).
 """
 
 from __future__ import annotations
@@ -11,10 +11,21 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from pipelines.documents.document import Span
+from pipelines.extraction.cases import case_noun
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.count_shapes import is_share
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.numbers import Number
-from pipelines.extraction.quantities import Interval, clause_end, hedge, in_range, interval_after
+from pipelines.extraction.quantities import (
+    Interval,
+    clause_end,
+    from_to,
+    hedge,
+    in_range,
+    interval_after,
+    is_figure_of_speech,
+)
+from pipelines.extraction.rate_roles import is_change, role_of
 from pipelines.extraction.records import Qualifier, Rate, RateRole
 from pipelines.extraction.subjects import subject_force
 
@@ -32,39 +43,9 @@ class Share:
     rule: str
 
 
-_STANDARD_HOLDS_VALUE = re.compile(
-    r"\b(?:standards?|targets?|benchmark|threshold|expectation|guidelines?|ambition|aim|goal)\s*(?:\([^)]*\)\s*)?(?:(?:for|on|in)\s+[^,;.]{3,80}?\s+)?"
-    r"(?:is|was|are|were|of|being|set\s+at|to\s+be|remains|stands\s+at|at|that|requires?|:|-|states?|to\s+\w+)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_STANDARD_FOLLOWS = re.compile(
-    r"^\s+(?:(?:national|force|own|internal|performance|response)\s+)*(?:standard|target|benchmark|threshold|guideline|expectation)\b",
-    re.IGNORECASE,
-)
-_SHOULD = re.compile(
-    r"\b(?:should|must|expected\s+to|required\s+to|aims?\s+to|aiming\s+to|supposed\s+to)\b[^.;]{0,60}$", re.IGNORECASE
-)
-_OWN_FIGURE = re.compile(
-    r"\b(?:force|constabulary|it|they|we|performance|actual|which)\b[^.;,]{0,30}\b(?:answer(?:ed|s|ing)|achiev\w+|met|attend\w+|record\w+|reach\w+|"
-    r"report\w+|manag\w+|abandon\w+|complet\w+)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-_CHANGE = re.compile(
-    r"\b(?:ris(?:e|en|ing)|rose|increas\w*|decreas\w*|reduc\w*|f[ae]ll(?:en|ing|s)?|drop\w*|declin\w*|gr[eo]w\w*|growth|cut(?:s|ting)?|loss|lost|"
-    r"lose|losing|up|down|improv\w*|shrunk|shrink\w*|saving|uplift|higher|lower|more|fewer|less|chang\w+)\s+"
-    r"(?:(?:of|by|in|from|to|was|were|is|has\s+been|have\s+been|around|about|nearly|over|just|some|an?|almost|more\s+than|approximately|at\s+least|up\s+to|officers?|staff|the|workforce|crime|budget)\s+){0,4}$",
-    re.IGNORECASE,
-)
-_CHANGE_AFTER = re.compile(
-    r"^\s+(?:\w+\s+){0,1}?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|more|fewer|less|higher|lower|improvement|change|up\b|down\b)(?!\s+or\b)",
-    re.IGNORECASE,
-)
-_TO_FROM = re.compile(r"\b(?:to|from)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_ESTIMATE = re.compile(r"\bestimat\w*|\bextrapolat\w*|confidence\s+interval", re.IGNORECASE)
 _PART_OF = re.compile(
-    r"^\s+(?:of\b|(?:the|its|their|all|these|those|our)\s+\w|(?:a|an)\s+(?:dozen|million|hundred)?\b)", re.IGNORECASE
+    r"\s+(?:of\b|(?:the|its|their|all|these|those|our)\s+\w|(?:a|an)\s+(?:dozen|million|hundred)?\b)", re.IGNORECASE
 )
-_ONE_IN = re.compile(r"\s+(?:out\s+of|in)\s+(?:every\s+)?$", re.IGNORECASE)
 
 
 def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
@@ -84,64 +65,85 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
 
 
 def find_shares(sentence: Sentence) -> list[Share]:
-    """The shares of one sentence in order; the numbers of an interval belong to their estimate."""
-    text, numbers = sentence.text, list(sentence.numbers)
+    """The shares of one sentence in order; what repeats or bounds a share belongs to it."""
+    numbers = list(sentence.numbers)
     shares: list[Share] = []
     used: set[int] = set()
     for position, number in enumerate(numbers):
         if number.start in used or number.value is None:
             continue
-        share = _share(text, number, numbers[position + 1 :])
+        share = _share(sentence, number, numbers[position + 1 :])
         if share is not None:
+            share = _exact(sentence.text, share, numbers)
             used.update(part.start for part in share.numbers)
             shares.append(share)
     return shares
 
 
-def _share(text: str, number: Number, later: list[Number]) -> Share | None:
+def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | None:
+    text, following = sentence.text, later[0] if later else None
     assert number.value is not None
     if (
-        number.kind in ("cardinal", "percent")
-        and later
-        and in_range(text, number, later[0])
-        and later[0].kind == "percent"
+        following
+        and number.kind in ("cardinal", "percent")
+        and following.kind == "percent"
+        and in_range(text, number, following)
+        and not (number.kind == "percent" and from_to(text, number, following))
     ):
-        return Share(number.value, number.start, later[0].end, "range", None, (number, later[0]), "percent_range")
-    said = hedge(text, number)
-    if number.kind == "percent":
+        return Share(number.value, number.start, following.end, "range", None, (number, following), "percent_range")
+    said = hedge(text, number).qualifier
+    if number.kind == "percent" and not is_figure_of_speech(text, number):
         interval = interval_after(text, number, later)
         numbers = (number, *(interval.numbers if interval else ()))
-        return Share(number.value, number.start, number.end, said.qualifier, interval, numbers, "percent")
-    if (
-        number.kind == "fraction"
-        and later
-        and later[0].kind == "percent"
-        and re.fullmatch(r"\s*\(\s*", text[number.end : later[0].start])
-    ):
-        exact = later[0]
-        return Share(
-            exact.value or 0.0, number.start, exact.end, "exact", None, (number, exact), "fraction_and_percent"
-        )
-    if number.kind == "fraction" and (_PART_OF.match(text[number.end :]) or _CHANGE.search(text[: number.start])):
-        return Share(
-            round(number.value * 100, 1), number.start, number.end, said.qualifier, None, (number,), "fraction"
-        )
-    if number.kind in ("cardinal", "compound") and later and _ONE_IN.fullmatch(text[number.end : later[0].start]):
-        return _one_in(text, number, later[0], said.qualifier)
+        return Share(number.value, number.start, number.end, said, interval, numbers, "percent")
+    if number.kind == "points":
+        return Share(number.value, number.start, number.end, said, None, (number,), "percentage_points")
+    if number.kind == "fraction" and (_PART_OF.match(text, number.end) or is_change(text[: number.start])):
+        return Share(round(number.value * 100, 1), number.start, number.end, said, None, (number,), "fraction")
+    if following and number.kind in ("cardinal", "compound"):
+        return _one_in(sentence, number, following, said)
     return None
 
 
-def _one_in(text: str, part: Number, whole: Number, qualifier: Qualifier) -> Share | None:
-    """'One in five', 'six in 10', 'four in every thousand'; 'out of' only of round tens, else it is a count."""
-    if part.value is None or whole.value is None or whole.kind != "cardinal" or not 0 < part.value < whole.value:
+_ONE_IN = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
+_ONE_THING_IN = re.compile(r"\s+(?:[a-z]+\s+){1,3}in\s+(?:every\s+)?", re.IGNORECASE)
+"""'One crime in ten'."""
+_OUT_OF_EVERY = re.compile(r"\s+out\s+of\s+(?:every\s+)?", re.IGNORECASE)
+_WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10_000))
+"""What a share in words is put out of; other numbers are cases that were counted."""
+
+
+def _one_in(sentence: Sentence, part: Number, whole: Number, qualifier: Qualifier) -> Share | None:
+    """'One in five', 'six in 10', 'four in every thousand'; 'out of' only of people at large, else it is a count."""
+    if part.value is None or whole.value not in _WHOLES or whole.kind != "cardinal" or not 0 < part.value < whole.value:
         return None
-    joint = text[part.end : whole.start]
-    if "of" in joint.split() and "every" not in joint.split():
-        return None
-    if whole.value not in (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10000, 2):
+    joint = sentence.text[part.end : whole.start]
+    one_thing = part.value == 1 and _ONE_THING_IN.fullmatch(joint) and not case_noun(sentence.text, whole.end)
+    out_of = _OUT_OF_EVERY.fullmatch(joint) and ("every" in joint.lower() or is_share(sentence, whole))
+    if not (_ONE_IN.fullmatch(joint) or one_thing or out_of):
         return None
     percent = round(100 * part.value / whole.value, 1)
     return Share(percent, part.start, whole.end, qualifier, None, (part, whole), "one_in_n")
+
+
+_BRACKET = re.compile(r"[^.;()\d]{0,60}\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+)?(?:about\s+|nearly\s+)?", re.IGNORECASE)
+_ROUNDING = {"percent": 1.0, "fraction": 6.0, "one_in_n": 6.0}
+"""Percentage points by which a headline may differ from the exact figure in brackets behind it."""
+
+
+def _exact(text: str, share: Share, numbers: list[Number]) -> Share:
+    """'A quarter of calls (25.3 percent)', 'over 96 percent (96.4%)': one share, and the exact figure is its value."""
+    allowed = _ROUNDING.get(share.rule)
+    exact = next((number for number in numbers if number.start >= share.end), None)
+    if allowed is None or share.interval or exact is None or exact.kind != "percent" or exact.value is None:
+        return share
+    if share.rule == "percent" and share.qualifier == "exact":
+        return share
+    if abs(exact.value - share.percent) > allowed or not _BRACKET.fullmatch(text, share.end, exact.start):
+        return share
+    interval = interval_after(text, exact, [number for number in numbers if number.start > exact.start])
+    claimed = (*share.numbers, exact, *(interval.numbers if interval else ()))
+    return Share(exact.value, share.start, exact.end, "exact", interval, claimed, "headline_and_exact")
 
 
 def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share], at: int) -> Rate:
@@ -172,30 +174,17 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
 
 
 def _role(context: Context, sentence: Sentence, share: Share) -> RateRole:
-    text = sentence.text
-    before, after = text[: share.start], text[share.end :]
-    if share.interval or (_ESTIMATE.search(before[-90:]) and not _CHANGE.search(before)):
+    if share.interval:
         return "estimate"
-    if _is_standard(before, after):
-        return "standard"
-    if _CHANGE_AFTER.match(after) or (_CHANGE.search(before) and not _TO_FROM.search(before)):
+    if share.rule == "percentage_points":
         return "change"
     lead = context.lead_in(sentence)
-    if lead is not None and _ESTIMATE.search(lead.text):
-        return "estimate"
-    return "observed"
-
-
-def _is_standard(before: str, after: str) -> bool:
-    if _STANDARD_HOLDS_VALUE.search(before) or _SHOULD.search(before):
-        return not _OWN_FIGURE.search(before[-70:])
-    if re.match(r"[^.;,]{0,60}?\bshould\b", after, re.IGNORECASE):
-        return True
-    return bool(_STANDARD_FOLLOWS.match(after)) and not _OWN_FIGURE.search(before[-70:])
+    return role_of(sentence.text[: share.start], sentence.text[share.end :], lead.text if lead else "")
 
 
 _TAIL = re.compile(
-    r"(?:[;:,(]|\s+(?:and|or|but|while|whereas|compared\s+(?:with|to)|(?:below|above|against|than)\s+.*|the\s+remaining))\s*(?:\w+\s+){0,2}$",
+    r"(?:[;:,(]|\s+(?:and|or|but|while|whereas|compared\s+(?:with|to)|(?:below|above|against|than)\s+.*|"
+    r"the\s+remaining))\s*(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 
@@ -225,7 +214,9 @@ def _clause(sentence: Sentence, share: Share, shares: list[Share], at: int) -> s
     return joined if _content(joined) >= 2 else text
 
 
-_OF_OCCASIONS = re.compile(r"^\s*(?:of|on)\s+(?:the\s+|all\s+|these\s+)?(?:occasions?|times?|cases|instances)\b", re.IGNORECASE)
+_OF_OCCASIONS = re.compile(
+    r"^\s*(?:of|on)\s+(?:the\s+|all\s+|these\s+)?(?:occasions?|times?|cases|instances)\b", re.IGNORECASE
+)
 """'… on 88 percent of occasions': what happened so often stands before the figure."""
 
 
@@ -234,5 +225,31 @@ def _content(words: str) -> int:
 
 
 _EMPTY = frozenset(
-    "the and with from that this were was are only just about nearly over under almost around compared some than which has had have been".split()
+    (
+        "the",
+        "and",
+        "with",
+        "from",
+        "that",
+        "this",
+        "were",
+        "was",
+        "are",
+        "only",
+        "just",
+        "about",
+        "nearly",
+        "over",
+        "under",
+        "almost",
+        "around",
+        "compared",
+        "some",
+        "than",
+        "which",
+        "has",
+        "had",
+        "have",
+        "been",
+    )
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from pipelines.documents.document import Span
-from pipelines.extraction.cases import case_noun, counts_scope, is_reviewed
+from pipelines.extraction.cases import case_noun, counts_scope, is_reviewed, own_cases
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.numbers import Number
@@ -18,17 +18,22 @@ from pipelines.extraction.records import Sample
 from pipelines.extraction.subjects import subject_force
 
 _SURVEYED = re.compile(
-    r"\b(?:surveyed|polled|survey\s+of|responses?\s+from|questionnaire\s+(?:from|of))\s+(?:a\s+sample\s+of\s+)?(?:\w+\s+)?$",
-    re.I,
+    r"\b(?:surveyed|polled|survey\s+of|responses?\s+from|questionnaire\s+(?:from|of))\s+"
+    r"(?:a\s+sample\s+of\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 _UNNAMED = re.compile(
-    r"\s+(?:more|others?|further)\b|\s+(?:[\w-]+\s+){1,3}(?:(?:that|which)\s+)?(?:we|inspectors|they)\s+\w+ed\b", re.I
+    r"\s+(?:more|others?|further)\b|\s+(?:[\w-]+\s+){1,3}(?:(?:that|which)\s+)?(?:we|inspectors|they)\s+\w+ed\b",
+    re.IGNORECASE,
 )
 """'Together with 60 more', 'of 30 packages that we examined': reviewed, whatever the things are."""
 _EACH = re.compile(r"\beach\b", re.IGNORECASE)
+_REACH_OF_EACH = 40
+"""Characters: '20 cases each for outcomes 15 and 18', '20 cases for each of the following:'."""
 _NOT_SAMPLED = re.compile(
-    r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|inspectors?|investigators?|members?|recommendations?)$",
-    re.I,
+    r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|inspectors?|investigators?|members?|"
+    r"recommendations?|causes?\s+of\s+concern|areas?\s+for\s+improvement|plans?|actions?)$",
+    re.IGNORECASE,
 )
 
 
@@ -51,7 +56,7 @@ def _sizes(sentence: Sentence) -> Iterator[Number]:
     for number in sentence.numbers:
         if number.kind != "cardinal" or number.value is None or number.value < 2 or counts_scope(text, number.end):
             continue
-        noun = case_noun(text, number.end)
+        noun = case_noun(text, number.end) or own_cases(text, number.end)
         before = text[: number.start]
         named = noun is not None and not _NOT_SAMPLED.search(noun.words)
         if (noun and _SURVEYED.search(before)) or (
@@ -62,12 +67,24 @@ def _sizes(sentence: Sentence) -> Iterator[Number]:
 
 def _facts(context: Context, sentence: Sentence, number: Number) -> Iterator[Sample]:
     """One sample, or one for each item of the list that 'each' opens."""
-    items = _items_after(context, sentence) if _EACH.search(sentence.text[number.end : number.end + 40]) else []
+    each = _EACH.search(sentence.text, number.end, number.end + _REACH_OF_EACH)
+    items = _items_after(context, sentence) if each else []
+    named = [other for other in sentence.numbers if each and other.kind == "reference" and other.start > each.end()]
     if items:
         for item in items:
-            yield _sample(context, sentence, number, item)
+            words = f"{item.text} {sentence.text}"
+            place = Span(item.start, item.end)
+            yield _sample(context, sentence, number, "sample_of_each", place, item.text, words, item)
+    elif len(named) > 1:
+        for one in named:
+            place, words = sentence.span(one.start, one.end), f"outcome {sentence.text[one.start : one.end]}"
+            yield _sample(context, sentence, number, "sample_of_each", place, words, words)
     else:
-        yield _sample(context, sentence, number, None)
+        noun = case_noun(sentence.text, number.end) or own_cases(sentence.text, number.end)
+        words = " ".join([sentence.text, *_next_here(context, sentence)])
+        place = sentence.span(number.start, number.end)
+        counted = noun.words if noun else sentence.text
+        yield _sample(context, sentence, number, "sample_reviewed", place, counted, words)
 
 
 def _items_after(context: Context, sentence: Sentence) -> list[Sentence]:
@@ -81,27 +98,37 @@ def _items_after(context: Context, sentence: Sentence) -> list[Sentence]:
     return items
 
 
-def _sample(context: Context, sentence: Sentence, number: Number, item: Sentence | None) -> Sample:
-    noun = case_noun(sentence.text, number.end)
+def _sample(
+    context: Context,
+    sentence: Sentence,
+    number: Number,
+    rule: str,
+    place: Span,
+    clause: str,
+    words: str,
+    item: Sentence | None = None,
+) -> Sample:
+    """The sample at `place`; `clause` says what was sampled, `words` what stands around."""
+    noun = case_noun(sentence.text, number.end) or own_cases(sentence.text, number.end)
     evidence = sentence.evidence(until=item)
     evidence["force_id"] = subject_force(sentence, number.start)
     heading = sentence.headings[-1] if sentence.headings else ""
     period = context.period_at(sentence, number.start)
-    words = f"{item.text} {sentence.text}" if item else " ".join([sentence.text, *_next_here(context, sentence)])
     assert number.value is not None
     return Sample(
         **evidence,
-        anchor=Span(item.start, item.end) if item else sentence.span(number.start, number.end),
-        rule="sample_of_each_item" if item else "sample_reviewed",
+        anchor=place,
+        rule=rule,
         claims=(sentence.span(number.start, number.end),),
         size=int(number.value),
-        unit=" ".join(noun.words.split()) if noun else "",
-        measure_id=measure_of(
-            item.text if item else noun.words if noun else sentence.text, words, heading, sentence.area_id, "sample"
-        ),
+        unit=_MORE.sub("", " ".join(noun.words.split())) if noun else "",
+        measure_id=measure_of(clause, words, heading, sentence.area_id, "sample"),
         period_start=period.first if period else None,
         period_end=period.last if period else None,
     )
+
+
+_MORE = re.compile(r"^(?:more|further|additional|other|extra)\s+", re.IGNORECASE)
 
 
 def _next_here(context: Context, sentence: Sentence) -> list[str]:

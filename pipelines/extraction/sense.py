@@ -20,7 +20,8 @@ _ASIDE = re.compile(
 """What follows these is no longer said of the cases counted."""
 
 _TOLD_OF = re.compile(
-    r"\b(?:about|of|any|for|reasons?\s+for|explain\w*|because\s+of|to\s+(?:the|any))\s+(?:the\s+|any\s+|a\s+|such\s+|these\s+)?(?:delays?|failures?|errors?|concerns|risk)\b",
+    r"\b(?:about|of|any|for|reasons?\s+for|explain\w*|because\s+of|to\s+(?:the|any))\s+"
+    r"(?:the\s+|any\s+|a\s+|such\s+|these\s+)?(?:delays?|failures?|errors?|concerns|risk)\b",
     re.IGNORECASE,
 )
 """'Told of the delay' speaks of a delay without finding one."""
@@ -31,7 +32,8 @@ _DUE = re.compile(
 """'Victims whose statement should have been taken' says who was due something, not that it wasn't done."""
 
 _NEUTRAL = re.compile(
-    r"^\s*(?:(?:the\s+)?(?:victim|case|suspect|offence|caller|crime|child)s?\s+)?(?:were|was|involved|related\s+to|concerned)\s+"
+    r"^\s*(?:(?:the\s+)?(?:victim|case|suspect|offence|caller|crime|child)s?\s+)?"
+    r"(?:were|was|involved|related\s+to|concerned)\s+"
     r"(?:(?:a|an|the)\s+)?(?:female|male|wom[ae]n|m[ae]n|boys?|girls?|children|under|aged|repeat|domestic|from|white|black|asian)",
     re.IGNORECASE,
 )
@@ -47,13 +49,16 @@ def _words(role: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What cancels out ('no delay', 'never failed'), what is adverse, and what is neither good nor bad."""
     negates, shortfall = _words("negates"), _words("shortfall")
     cancels = re.compile(
-        rf"(?:{negates})\s+(?:(?:any|been|be|evidence\s+of|the|a|an|significant|unnecessary|undue|apparent|find|identify|have)\s+){{0,3}}(?:{shortfall})",
+        rf"(?:{negates})\s+(?:(?:any|been|be|evidence\s+of|the|a|an|significant|unnecessary|undue|apparent|find|identify|"
+        rf"have|there|cause\s+for|sign\s+of|signs\s+of|to)\s+){{0,3}}(?:{shortfall})",
         re.IGNORECASE,
     )
-    return cancels, re.compile(rf"{negates}|{shortfall}", re.IGNORECASE)
+    adverse = re.compile(rf"{negates}|{shortfall}", re.IGNORECASE)
+    return cancels, adverse, re.compile(_words("neutral"), re.IGNORECASE)
 
 
 def sense(clause: str) -> Sense:
@@ -71,6 +76,8 @@ def sense(clause: str) -> Sense:
         return "unclear"
     if _NEUTRAL.match(main):
         return "unclear"
-    cancels, adverse = _patterns()
-    main = cancels.sub(" ", _TOLD_OF.sub(" ", _DUE.sub(" ", main)))
-    return "not_met" if adverse.search(main) else "met"
+    cancels, adverse, neutral = _patterns()
+    main, cancelled = cancels.subn(" ", _TOLD_OF.sub(" ", _DUE.sub(" ", main)))
+    if adverse.search(main):
+        return "not_met"
+    return "unclear" if neutral.search(main) and not cancelled else "met"

@@ -78,9 +78,16 @@ def _figures(sentence: Sentence, heads: dict[int, str], caption: str) -> Iterato
     texts = _texts(sentence)
     if not texts:
         return
-    label = texts[0][2]
-    for column, (start, end, text) in enumerate(texts[1:], start=1):
+    unlabelled = bool(heads.get(0)) and all(_is_count(text) for _, _, text in texts)
+    label = "" if unlabelled else texts[0][2]
+    for column, (start, end, text) in enumerate(texts):
+        if column == 0 and not unlabelled:
+            continue
         inside = tuple(number for number in sentence.numbers if start <= number.start and number.end <= end)
         if inside:
-            around = f"{caption} {heads.get(0, '')}".strip()
+            around = caption if unlabelled else f"{caption} {heads.get(0, '')}".strip()
             yield Cell(start, end, text, heads.get(column, ""), label, around, inside)
+
+
+def _is_count(text: str) -> bool:
+    return text.replace(",", "").isdigit()
