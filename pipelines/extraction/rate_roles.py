@@ -1,0 +1,79 @@
+"""What role a percentage plays: a standard to reach, a change, an estimate, or a figure observed.
+
+Belongs here: the words around a percentage that tell its role. Not here: finding the percentage (`rates`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.records import RateRole
+
+_STANDARD_HOLDS_VALUE = re.compile(
+    r"\b(?:(?:standards?|targets?|benchmark|threshold|expectation|guidelines?|ambition|aim|goal)\s*(?:\([^)]*\)\s*)?"
+    r"(?:(?:for|on|in)\s+[^,;.]{3,80}?\s+)?"
+    r"(?:is|was|are|were|of|being|set\s+at|to\s+be|remains|stands\s+at|at|that|requires?|:|-|states?|to\s+\w+)|"
+    r"expected\s+(?:level|rate|standard|maximum|minimum)\s+(?:of|is|was))\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""'The national standard is …', 'its target of …', 'against an expected level of …'."""
+_STANDARD_FOLLOWS = re.compile(
+    r"^\s+(?:(?:national|force|own|internal|performance|response)\s+)*"
+    r"(?:standard|target|benchmark|threshold|guideline|expectation)\b",
+    re.IGNORECASE,
+)
+_SHOULD = re.compile(
+    r"\b(?:should|must|expected\s+to|required\s+to|aims?\s+to|aimed\s+to|aiming\s+to|supposed\s+to|needs?\s+to|"
+    r"ha(?:s|ve)\s+to)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_SHOULD_AFTER = re.compile(
+    r"[^.;,]{0,60}?\b(?:should|must|(?:is|are)\s+(?:expected|required|supposed)\s+to|needs?\s+to\s+be|ha(?:s|ve)\s+to)\b",
+    re.IGNORECASE,
+)
+"""'Nine in ten calls should be answered …'."""
+_OWN_FIGURE = re.compile(
+    r"\b(?:force|constabulary|it|they|we|performance|actual|which)\b[^.;,]{0,30}\b(?:answer(?:ed|s|ing)|achiev\w+|met|"
+    r"attend\w+|record\w+|reach\w+|report\w+|manag\w+|abandon\w+|complet\w+)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""'… it answered 79 percent': the force's own figure, though a standard is named beside it."""
+_CHANGE = re.compile(
+    r"\b(?:ris(?:e|en|ing)|rose|increas\w*|decreas\w*|reduc\w*|f[ae]ll(?:en|ing|s)?|drop\w*|declin\w*|gr[eo]w\w*|growth|"
+    r"cut(?:s|ting)?|loss|lost|lose|losing|up|down|improv\w*|shrunk|shrank|shrink\w*|saving|uplift|higher|lower|more|"
+    r"fewer|less|chang\w+|went\s+(?:up|down)|gone\s+(?:up|down))\s+"
+    r"(?:(?:of|by|in|from|to|was|were|is|has\s+been|have\s+been|around|about|nearly|over|just|some|an?|almost|"
+    r"more\s+than|approximately|at\s+least|up\s+to|further|another|officers?|staff|the|workforce|crime|budget)\s+){0,4}$",
+    re.IGNORECASE,
+)
+_CHANGE_AFTER = re.compile(
+    r"^\s+(?:\w+\s+){0,1}?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|more|fewer|less|"
+    r"higher|lower|improvement|change|up\b|down\b)(?!\s+or\b)",
+    re.IGNORECASE,
+)
+_TO_FROM = re.compile(r"\b(?:to|from)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_ESTIMATE = re.compile(r"\bestimat\w*|\bextrapolat\w*|confidence\s+interval", re.IGNORECASE)
+
+
+def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
+    """The role of a percentage between two parts of a sentence; `lead_in` opens the list that it stands in."""
+    if _ESTIMATE.search(before[-90:]) and not is_change(before):
+        return "estimate"
+    if _is_standard(before, after):
+        return "standard"
+    if _CHANGE_AFTER.match(after) or (is_change(before) and not _TO_FROM.search(before)):
+        return "change"
+    return "estimate" if _ESTIMATE.search(lead_in) else "observed"
+
+
+def is_change(before: str) -> bool:
+    """Whether the words before a share say that it is the size of a change: 'fell by', 'the loss of over'."""
+    return _CHANGE.search(before) is not None
+
+
+def _is_standard(before: str, after: str) -> bool:
+    if _STANDARD_HOLDS_VALUE.search(before) or _SHOULD.search(before):
+        return not _OWN_FIGURE.search(before[-70:])
+    if _SHOULD_AFTER.match(after):
+        return True
+    return bool(_STANDARD_FOLLOWS.match(after)) and not _OWN_FIGURE.search(before[-70:])
