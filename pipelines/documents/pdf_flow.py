@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.pdf_furniture import find_furniture
-from pipelines.documents.pdf_hyphens import join
+from pipelines.documents.pdf_hyphens import HYPHENS, join
 from pipelines.documents.pdf_layout import Laid, TextLine, lay_out
 from pipelines.documents.pdf_page import Page, Run
 from pipelines.documents.pdf_styles import Styles, styles_of
@@ -32,6 +32,8 @@ _ROOM = 1.5
 """Ems that are left at the end of a line beyond the next word where the line was ended on purpose."""
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*")
 _LEADER = re.compile(r"(?P<title>.*?[^\s.…])[ ]*(?:(?:\.[ ]?){4,}|…+)[ \t.…]*(?P<page>\d{1,3}|[ivxlc]{1,6})?")
+_CONTENTS = re.compile(r"(?:table of )?contents(?: page)?|cynnwys|in this report", re.IGNORECASE)
+_PAGE = re.compile(r"\d{1,3}|[ivxlc]{1,6}")
 _NOTE = 0.88
 """Notes at the foot of a page are set smaller than so much of the text."""
 
@@ -70,13 +72,13 @@ def _words_of(laid: Sequence[Sequence[Laid]]) -> frozenset[str]:
     for of_page in laid:
         for line in of_page:
             words = line.words if isinstance(line, TextLine) else " ".join(line.cells)
-            hyphened = hyphened or words.endswith(("\ufffe", "-", "\u00ad"))
+            hyphened = hyphened or words.endswith(HYPHENS)
     if not hyphened:
         return frozenset()
     for of_page in laid:
         for line in of_page:
             words = line.words if isinstance(line, TextLine) else " ".join(line.cells)
-            known.update(_WORD.findall(words.lower()[: -1 if words.endswith(("\ufffe", "-")) else None]))
+            known.update(_WORD.findall(words.lower()[: -1 if words.endswith(HYPHENS) else None]))
     return frozenset(known)
 
 
@@ -116,7 +118,7 @@ class _Flow:
         self._waiting += [(_furniture(run), page.number) for run in furniture if run.baseline >= middle]
         notes = _notes(laid, self._styles.body)
         before: Laid | None = None
-        for line in laid[: len(laid) - len(notes)]:
+        for line in _with_entries(laid[: len(laid) - len(notes)]):
             self._take(line, before, page.number)
             before = line
         if notes:
@@ -170,7 +172,7 @@ class _Flow:
 
     def _ended_on_purpose(self, last: TextLine, line: TextLine) -> bool:
         """Whether the next word would have fitted on the line before."""
-        if line.words[:1].islower():
+        if line.words[:1].islower() or last.words.endswith(HYPHENS):
             return False
         first = len(line.words.split(maxsplit=1)[0]) if line.words else 0
         width = (last.right - last.left) / max(len(last.words), 1)
@@ -181,7 +183,7 @@ class _Flow:
         """Whether a sentence goes on at the top of the next column or page."""
         if _has_ended(last.words) or last.words.endswith(";"):
             return False
-        if line.words[:1].islower() or last.words.endswith(("\ufffe", ",", "-")):
+        if line.words[:1].islower() or last.words.endswith((*HYPHENS, ",")):
             return True
         return len(last.words) > 40 and not line.bold and not self._ended_on_purpose(last, line)
 
@@ -214,6 +216,21 @@ def _finished(piece: _Open) -> Piece:
 
 def _clean(words: str) -> str:
     return words.replace("\ufffe", "-").replace("\u00ad", "").replace("\x00", "").replace("\x02", "-").strip()
+
+
+def _with_entries(laid: Sequence[Laid]) -> Iterator[Laid]:
+    """Rows below the word 'Contents' that end in page numbers are entries: as lines with a leader."""
+    listed = False
+    for line in laid:
+        if isinstance(line, TextLine):
+            listed = _CONTENTS.fullmatch(line.words) is not None
+            yield line
+            continue
+        filled = [cell for cell in line.cells if cell]
+        if listed and len(filled) > 1 and _PAGE.fullmatch(filled[-1]):
+            yield line._replace(cells=(" ".join(filled[:-1]) + " ....", filled[-1]))
+        else:
+            yield line
 
 
 def _entry(line: Laid) -> Piece | None:

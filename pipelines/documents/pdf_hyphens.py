@@ -15,7 +15,8 @@ from functools import cache
 from pipelines.reference import rows
 
 _AT_END = re.compile(r"([^\W_]+(?:[-‐][^\W_]+)*)[-‐\u00ad\ufffe]$")
-_HYPHENS = ("-", "‐", "\u00ad", "\ufffe")
+HYPHENS = ("-", "‐", "\u00ad", "\ufffe")
+"""The last is what the PDF library writes for a hyphen at the end of a line."""
 _LONGEST_WORD = 60
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _ENDINGS = re.compile(
@@ -42,7 +43,7 @@ def join_lines(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str
 
 def join(text: str, line: str, known: frozenset[str] = frozenset()) -> str:
     """The line put after the text."""
-    cut = _AT_END.search(text, max(len(text) - _LONGEST_WORD, 0)) if text[-1:] in _HYPHENS else None
+    cut = _AT_END.search(text, max(len(text) - _LONGEST_WORD, 0)) if text[-1:] in HYPHENS else None
     if cut is None or not (first := _FIRST_WORD.match(line)):
         return f"{text.rstrip()} {line}" if not text.endswith(("/", "\u2013")) else _after_stroke(text, line)
     if keeps_hyphen(cut.group(1), first.group(), known, soft=text.endswith("\u00ad")):

@@ -12,7 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from pipelines.documents.pdf_page import Page, Run
+from pipelines.documents.pdf_page import SUPERSCRIPT, Page, Run
 from pipelines.documents.pdf_tables import TableRow, aligned_rows, find_grids, rows_of_grid
 
 
@@ -128,6 +128,10 @@ def _rows(runs: Sequence[Run]) -> list[_Row]:
     at = 0.0
     for run in sorted(runs, key=lambda run: -run.baseline):
         if gathered and at - run.baseline > _SAME_BASELINE * max(run.size, gathered[0].size):
+            if len(gathered) == 1 and _is_mark(gathered[0], run):
+                gathered = [gathered[0]._replace(words=gathered[0].words.translate(SUPERSCRIPT)), run]
+                at = run.baseline
+                continue
             rows.append(_Row(at, _joined(gathered)))
             gathered = []
         if not gathered:
@@ -136,6 +140,12 @@ def _rows(runs: Sequence[Run]) -> list[_Row]:
     if gathered:
         rows.append(_Row(at, _joined(gathered)))
     return rows
+
+
+def _is_mark(one: Run, run: Run) -> bool:
+    """Whether a run is the raised mark of the footnote, or of the word, in the line that comes right below it."""
+    small = one.words.isdigit() and len(one.words) <= 3 and one.size < 0.85 * run.size
+    return small and one.baseline - run.baseline < 0.6 * run.size and abs(one.right - run.left) < 2 * run.size
 
 
 def _joined(runs: list[Run]) -> tuple[Run, ...]:

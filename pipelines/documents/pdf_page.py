@@ -67,7 +67,8 @@ _MARK = re.compile(
 _RAISED = 0.15
 """A footnote mark stands higher than its line by so many ems."""
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Footnote marks are written with these figures, apart from the word before them, so that no number grows by them."""
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 _BOLD_WEIGHT = 650
@@ -178,6 +179,8 @@ class _Reader:
             style = self._style(start + letter.start() if letter else start)
             way = _direction(style.across, style.along)
             for begin, end, x0, x1, low, high in self._pieces(start, words, style, way):
+                if begin:
+                    style = self._style(start + begin)
                 text = self._words(start + begin, words[begin:end], style, way)
                 baseline = style.baseline
                 if way % 2:  # sideways: what is left and right on the paper is up and down the line
@@ -236,7 +239,9 @@ class _Reader:
                 return
         if not boxes:
             return
-        cut = way == 0 and any(b[0] - a[1] > gap or b[0] < a[0] - gap for a, b in pairwise(boxes))
+        cut = way == 0 and any(
+            b[0] - a[1] > gap or b[0] < a[0] - gap or b[2] > a[3] or b[3] < a[2] for a, b in pairwise(boxes)
+        )
         x0, x1 = min(b[0] for b in boxes), max(b[1] for b in boxes)
         if way == 0 and not cut and x1 - x0 > _WIDE * style.size * len(words):
             cut = " " in words
@@ -255,7 +260,7 @@ class _Reader:
         for word in _WORD.finditer(words):
             first, last = self._box(start + word.start()), self._box(start + word.end() - 1)
             box = (first[0], last[1], min(first[2], last[2]), max(first[3], last[3]))
-            if piece is not None and -gap < box[0] - piece[3] <= gap:
+            if piece is not None and -gap < box[0] - piece[3] <= gap and box[2] < piece[5] and box[3] > piece[4]:
                 piece = (piece[0], word.end(), piece[2], box[1], min(piece[4], box[2]), max(piece[5], box[3]))
                 continue
             if piece is not None:
@@ -277,7 +282,7 @@ class _Reader:
             begin = mark.start()
             while begin and words[begin - 1].isdigit() and self._is_raised(start + begin - 1, style):
                 begin -= 1
-            raised = words[begin : mark.end()].translate(_SUPERSCRIPT)
+            raised = words[begin : mark.end()].translate(SUPERSCRIPT)
             words = f"{words[:begin]} {raised} {words[mark.end() :]}"
         return words.replace("  ", " ").strip()
 
