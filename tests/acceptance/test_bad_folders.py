@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from pathlib import Path
 
 import pytest
 
+from pipelines.lock import refresh_lock
 from pipelines.places import Home
 from tests.conftest import Peel, run_peel
 
@@ -57,7 +59,8 @@ def test_two_refreshes_at_once(peel: Peel, home: Home) -> None:
     assert "Another refresh is under way (process 4711, since 06:00:00 UTC)." in outcome.errors
 
 
-def test_a_refresh_that_died_leaves_no_lock(peel: Peel, home: Home) -> None:
+def test_a_refresh_that_died_leaves_no_lock(home: Home) -> None:
     home.path.mkdir()
     home.lock.write_text("process 4711, since 06:00:00 UTC")
-    assert peel("refresh").exit_code == 0
+    with refresh_lock(home.lock):
+        assert str(os.getpid()) in home.lock.read_text()
