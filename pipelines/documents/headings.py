@@ -85,6 +85,7 @@ def _is_unmarked_item(words: str) -> bool:
 def _told(drafts: list[Draft], announced: set[str], marked: bool) -> Iterator[Draft]:
     speaking = [position for position, draft in enumerate(drafts) if draft.kind not in ("furniture", "contents")]
     order = {position: place for place, position in enumerate(speaking)}
+    last_number = 0
     for position, draft in enumerate(drafts):
         if position not in order or draft.kind not in ("paragraph", "list_item") or draft.grade:
             yield draft
@@ -94,26 +95,35 @@ def _told(drafts: list[Draft], announced: set[str], marked: bool) -> Iterator[Dr
         below = (drafts[next_one] for next_one in speaking[place + 1 :])
         after = next((one for one in below if not NUMBER_ALONE.fullmatch(one.plain)), None)
         if draft.kind == "list_item":
-            yield (
-                replace(draft, kind="heading", start=draft.marker_start)
-                if _is_numbered_title(draft, before, after)
-                else draft
-            )
+            if _is_numbered_title(draft, before, after, last_number):
+                last_number = _number(draft)
+                yield replace(draft, kind="heading", start=draft.marker_start)
+            else:
+                yield draft
         elif before is not None and before.kind == "metadata" and _PUBLISHER_NAME.fullmatch(draft.plain):
             yield replace(draft, kind="metadata")
         elif _is_heading(draft, before, after, announced, marked):
+            last_number = _number(draft) or last_number
             yield replace(draft, kind="heading")
         else:
             yield draft
 
 
-def _is_numbered_title(draft: Draft, before: Draft | None, after: Draft | None) -> bool:
-    """'1. Introduction' between paragraphs, not one of a list of items."""
+def _number(draft: Draft) -> int:
+    numbered = NUMBERED_TITLE.match(draft.plain)
+    return int(numbered.group(1).partition(".")[0]) if numbered else 0
+
+
+def _is_numbered_title(draft: Draft, before: Draft | None, after: Draft | None, last_number: int) -> bool:
+    """'1. Introduction' between paragraphs, or the next number of such titles; not one of a list of items."""
     if draft.first_line != draft.last_line or len(draft.plain) > _LONGEST_NUMBERED or after is None:
         return False
     if not NUMBERED_TITLE.match(draft.plain) or _NO_HEADING_END.search(draft.plain):
         return False
-    return after.kind in ("paragraph", "heading") and (before is None or before.kind != "list_item")
+    if after.kind not in ("paragraph", "heading"):
+        return False
+    next_one = 0 < last_number == _number(draft) - 1
+    return before is None or before.kind != "list_item" or (next_one and _number(before) != last_number)
 
 
 def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, announced: set[str], marked: bool) -> bool:

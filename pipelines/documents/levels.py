@@ -14,7 +14,14 @@ from pipelines.documents.drafts import Draft
 from pipelines.documents.forces import find_forces
 from pipelines.documents.lines import DATED_FIRST_LINE, NUMBERED_TITLE
 from pipelines.documents.mastheads import is_force
-from pipelines.documents.wording import is_known, is_part, is_section_kind, is_sentence_like, question_level
+from pipelines.documents.wording import (
+    is_known,
+    is_part,
+    is_programme_question,
+    is_section_kind,
+    is_sentence_like,
+    question_level,
+)
 
 TITLE_PAGE = re.compile(
     r"\bPEEL\b|\binspection\b|\beffectiveness\b|\befficiency\b|\blegitimacy\b|\breport\b|\breview\b|\bresponse\b|"
@@ -76,6 +83,8 @@ class _Levels:
         }
         self._forces_of = named
         self._many_forces = len({force for forces in named.values() for force in forces}) >= 2
+        self._force_headings = sum(is_force(draft.plain) for draft in headings) >= 2
+        """Whether forces are told apart by their bare names: then a sentence about one of them is no new block."""
         self._has_areas = any(is_known(draft.plain) for draft in headings)
         self._cover = _cover(drafts)
         self._marked = marked
@@ -123,11 +132,13 @@ class _Levels:
         if is_section_kind(words):
             self._section = words
             return 3
+        if is_programme_question(words) and self._open:
+            return 2
         if question_level(words) is not None:
             return 3 if self._in_question and not words.endswith("?") else 2
         if numbered and numbered.group(1).count(".") < 3:
             return 2 + numbered.group(1).count(".")
-        if self._many_forces and self._forces_of.get(draft.start):
+        if self._many_forces and self._forces_of.get(draft.start) and (is_force(words) or not self._force_headings):
             return 2
         if words.endswith("?"):
             return 3 if self._in_question else 2
