@@ -13,13 +13,14 @@ from datetime import date, datetime
 import pyarrow as pa
 import pyarrow.parquet as pq
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 
 def write(rows: pa.Table, format_name: str, console: Console) -> None:
     """Write to standard output; `format_name` is table, csv, json or parquet."""
     if format_name == "table":
-        console.print(_table(rows))
+        _write_table(rows, console)
         console.print(f"{rows.num_rows:,} row{'' if rows.num_rows == 1 else 's'}", highlight=False)
     elif format_name == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
@@ -32,16 +33,38 @@ def write(rows: pa.Table, format_name: str, console: Console) -> None:
         pq.write_table(rows, sys.stdout.buffer, compression="zstd")
 
 
-def _table(rows: pa.Table) -> Table:
+_READABLE = 14
+"""Narrower than this, a column of words can't be read."""
+
+
+def _write_table(rows: pa.Table, console: Console) -> None:
+    """As a table where its columns fit side by side, else one record below the other; never cut, wide where piped."""
+    cells = [[_text(value) for value in row.values()] for row in rows.to_pylist()]
+    widths = [
+        max(map(len, [name, *column])) for name, column in zip(rows.column_names, _columns(rows, cells), strict=True)
+    ]
+    if not console.is_terminal:
+        console.width = max(console.width, sum(widths) + 3 * len(widths) + 1)
+    elif sum(min(width, _READABLE) for width in widths) + 3 * len(widths) + 1 > console.width:
+        for number, row in enumerate(cells, start=1):
+            console.rule(f"row {number}", align="left")
+            record = Table.grid(padding=(0, 2))
+            for name, value in zip(rows.column_names, row, strict=True):
+                record.add_row(f"[bold]{escape(name)}[/bold]", escape(value))
+            console.print(record)
+        return
     table = Table()
     for field in rows.schema:
-        is_number = (
-            pa.types.is_integer(field.type) or pa.types.is_floating(field.type) or pa.types.is_decimal(field.type)
-        )
-        table.add_column(field.name, justify="right" if is_number else "left", overflow="fold")
-    for row in rows.to_pylist():
-        table.add_row(*(_text(value).replace("[", r"\[") for value in row.values()))
-    return table
+        kind = field.type
+        is_number = pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind)
+        table.add_column(escape(field.name), justify="right" if is_number else "left", overflow="fold")
+    for row in cells:
+        table.add_row(*map(escape, row))
+    console.print(table)
+
+
+def _columns(rows: pa.Table, cells: list[list[str]]) -> list[list[str]]:
+    return [[row[at] for row in cells] for at in range(rows.num_columns)]
 
 
 def _text(value: object) -> str:
