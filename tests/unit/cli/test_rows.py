@@ -1,4 +1,4 @@
-"""Rows as people see them: side by side where that can be read, one below the other where it can't, whole when piped."""
+"""Rows as people see them: side by side where that can be read, else one below the other, and whole when piped."""
 
 from __future__ import annotations
 
