@@ -122,7 +122,8 @@ DATED_FIRST_LINE = re.compile(r"date \d{4}-\d\d-\d\d(?=\s|$)")
 _PUBLISHED = re.compile(
     r"(?:- )?(?:(?:first |originally )?(?:published|posted|updated|last (?:updated|modified)|date|dated|issued|sent|"
     r"released|"
-    r"embargoed until|(?:for )?release(?:d)? (?:on|at)|sent on|cyhoeddwyd|date published|publication date|meeting date|release date)(?: (?:on|at|by))?) ?:? .{0,80}|"
+    r"embargoed until|(?:for )?released? (?:on|at)|"
+    r"sent on|cyhoeddwyd|date published|publication date|meeting date|release date)(?: (?:on|at|by))?) ?:? .{0,80}|"
     r"(?:- )?published",
     re.IGNORECASE,
 )

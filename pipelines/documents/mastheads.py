@@ -63,8 +63,10 @@ def is_dated_byline(plain: str) -> bool:
     if len(plain) > _LONGEST_BYLINE or len(dates) != 1 or plain.rstrip().endswith((".", ":", "?", "!")):
         return False
     rest = plain[: dates[0].start] + " " + plain[dates[0].end :]
+    if is_body(rest.strip(" |,·-*")):
+        return True
     if dates[0].precision == "month":
-        return is_body(rest.strip(" |,·-*"))
+        return False
     if len(rest.split()) > _MOST_WORDS or re.search(r"[a-z] (?:has|have|was|were|is|are|to|for) [a-z]", rest):
         return False
     return bool(_DATELINE.fullmatch(plain) or _SENDER.search(rest)) and bool(
@@ -87,6 +89,12 @@ def is_force(plain: str) -> bool:
             return False
         left = left[: mention.start] + left[mention.end :]
     return bool(mentions) and not re.search(r"\w", left)
+
+
+def is_place(plain: str) -> bool:
+    """The place that a force polices and nothing else, as the sections of broadcasters' sites are named."""
+    mentions = find_forces(plain)
+    return len(mentions) == 1 and plain.strip() == plain[mentions[0].start : mentions[0].end]
 
 
 def is_about_the_paper(plain: str) -> bool:

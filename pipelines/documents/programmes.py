@@ -72,7 +72,7 @@ _SUBJECTS = {
     "child_protection_report": "National Child Protection Inspection",
     "regional_report": PEEL,
 }
-_REGIONAL = re.compile(r"\bregional response\b", re.IGNORECASE)
+_REGIONAL = re.compile(r"\bregion(?:al|'s) response\b", re.IGNORECASE)
 
 
 _MONITORING = re.compile(r"\bmonitoring\b|\bEngage\b|special measures", re.IGNORECASE)

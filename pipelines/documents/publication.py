@@ -39,7 +39,8 @@ _COPYRIGHT_LINE = 60
 _SENTENCE = 45
 # 'This page was last updated on 6 March 2020', 'Meeting of … Panel, Friday 17th November, 2023'
 _SAID_IN_A_SENTENCE = re.compile(
-    r"(?:\b(?:this (?:page|document|report|letter|article)|it) was (?:first |last )?(?:published|updated|issued) (?:on|in)|"
+    r"(?:\b(?:this (?:page|document|report|letter|article)|it) was (?:first |last )?"
+    r"(?:published|updated|issued) (?:on|in)|"
     r"^(?:minutes of (?:the|a) )?meeting of [^\n]{3,80}?,)(?P<when>[^\n.]{4,40})",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -12,18 +12,20 @@ from dataclasses import dataclass
 
 from pipelines.documents.document import Block
 from pipelines.documents.forces import find_forces
-from pipelines.documents.mastheads import is_about_the_paper, is_body, is_force
+from pipelines.documents.mastheads import is_about_the_paper, is_body, is_force, is_place
 from pipelines.documents.wording import is_known
 
 _EXPANSION = re.compile(r"(?:PEEL:? )?\(?police effectiveness,\s+efficiency\s+(?:and|&)\s+legitimacy\)?", re.IGNORECASE)
 _EXPANSION_BEFORE = re.compile(_EXPANSION.pattern + r"\s*[:–-]\s*(?=an? )", re.IGNORECASE)
 _SERIES = re.compile(
-    r"\bPEEL\b|police (?:effectiveness|efficiency|legitimacy|leadership)|inspections?$|re-?inspection$|programme$|inspections? 20\d\d$|"
+    r"\bPEEL\b|police (?:effectiveness|efficiency|legitimacy|leadership)|programme$|"
+    r"(?:re-?)?inspections?(?: 20\d\d)?$|^crime data integrity$|"
     r"crime-recording:",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
-    r"an? (?:[\w-]+ )?(?:inspection|overview|review|report|assessment)\b|phase \w+:|how ", re.IGNORECASE
+    r"an? (?:[\w-]+ )?(?:inspection|overview|review|report|assessment)\b|inspection (?:of|into) |phase \w+:|how ",
+    re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"^(?:to|from)\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|^chief constable\b", re.IGNORECASE)
 _MOST_PARTS = 3
@@ -51,7 +53,7 @@ def masthead_of(headings: Sequence[Heading]) -> Masthead:
     """The bodies and the title among the headings above the text, in their order."""
     rest = [heading for heading in headings if not is_about_the_paper(heading.plain)]
     bodies: list[Heading] = []
-    while len(rest) > 1 and is_body(rest[0].plain):
+    while len(rest) > 1 and (is_body(rest[0].plain) or (is_place(rest[0].plain) and not is_known(rest[1].plain))):
         bodies.append(rest.pop(0))
     if not rest:
         return Masthead((), ())

@@ -594,3 +594,152 @@ def test_names_in_a_letterhead_are_metadata() -> None:
         Thank you for your letter.
     """
     assert [kind for kind, _ in kinds(text)] == ["heading", *["metadata"] * 5, "paragraph"]
+
+
+def test_a_title_broken_over_separate_lines_is_one_heading() -> None:
+    text = """
+        An inspection of the
+
+        north-east regional response
+
+        to serious and organised crime
+
+        by HM Inspectorate of Constabulary
+
+        May 2023
+
+        Introduction
+
+        We inspected the region in the winter, and this is what we found.
+        """
+    assert headings(text) == [
+        (1, "An inspection of the\n\nnorth-east regional response\n\nto serious and organised crime"),
+        (2, "Introduction"),
+    ]
+
+
+def test_a_line_may_end_within_the_name_of_a_force() -> None:
+    text = """
+        PEEL 2023–25
+
+        An inspection of Greater
+        Manchester Police
+
+        Overall summary
+
+        Our inspection looked at ten areas of policing.
+        """
+    assert headings(text)[:2] == [(1, "PEEL 2023–25"), (1, "An inspection of Greater\nManchester Police")]
+
+
+def test_a_salutation_is_no_part_of_the_title_below_it() -> None:
+    text = """
+        20 February 2024
+
+        Dear Debbie,
+
+        Warwickshire Police: end of enhanced monitoring
+
+        I am writing to tell you what my inspectors have found since the autumn.
+        """
+    assert ("paragraph", "Dear Debbie,") in kinds(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Home", "Press release", "Home > Publications > PEEL 2021/22", "Police forces / Durham / Assessment", "OFFICIAL"],
+)
+def test_where_a_page_stands_on_its_site_is_furniture(line: str) -> None:
+    text = f"{line}\n\nDurham Constabulary praised\n\nThe force has been praised by inspectors for its work.\n"
+    assert kinds(text)[:2] == [("furniture", line), ("heading", "Durham Constabulary praised")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*Thames Valley Police news, 2 May 2019*",
+        "Wiltshire Police | 9 May 2024",
+        "LEEDS, 4 May 2019 (PA)",
+        "Kerry Example | Local Democracy Reporting Service, 19 July 2022",
+        "*December 2017 · HMICFRS*",
+        "Embargoed until 00:01 on Friday 13 May 2022",
+    ],
+)
+def test_a_sender_with_a_date_is_metadata(line: str) -> None:
+    text = f"Force praised by inspectors\n\n{line}\n\nThe force has been praised by inspectors for its work.\n"
+    assert [kind for kind, _ in kinds(text)] == ["heading", "metadata", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Kent Police was graded good on 2 May 2019", "On 2 May 2019 the force of Kent, its people and its partners met"],
+)
+def test_a_headline_with_a_date_is_no_byline(line: str) -> None:
+    text = f"{line}\n\nThe force has been praised by inspectors for its work.\n"
+    assert [kind for kind, _ in kinds(text)] == ["heading", "paragraph"]
+
+
+def test_a_question_in_fresher_words_stands_beside_the_known_ones() -> None:
+    text = """
+        PEEL Assessment 2014: Cumbria Constabulary
+
+        How effective is the force at investigating offending?
+
+        Good
+
+        How effective is the force at protecting people at greatest risk of harm?
+
+        This question was not graded. Officers know what makes a victim vulnerable.
+        """
+    assert [level for level, _ in headings(text)] == [1, 2, 2]
+
+
+def test_sentences_about_a_force_stand_below_its_name() -> None:
+    text = """
+        An inspection of the eastern regional response to serious and organised crime
+
+        Regional findings
+
+        The forces work well together, we found.
+
+        Essex Police
+
+        Good
+
+        Area for improvement
+
+        Essex Police should train those who lead its operations
+
+        Six of nine had no training.
+
+        Kent Police
+
+        Good
+
+        Kent Police is good at tackling serious and organised crime.
+        """
+    assert headings(text)[2:] == [
+        (2, "Essex Police"),
+        (3, "Area for improvement"),
+        (4, "Essex Police should train those who lead its operations"),
+        (2, "Kent Police"),
+    ]
+
+
+def test_a_numbered_title_after_a_list_goes_on_with_the_numbers_of_the_titles() -> None:
+    text = """
+        Surrey Police – National child protection inspection
+
+        1. Initial contact
+
+        Officers don't always speak to the children whom they meet at incidents.
+
+        Recommendations
+
+        - Surrey Police should look again at how it assesses risk.
+
+        2. Investigation
+
+        Of 11 online cases only three met the standard that we expect.
+        """
+    assert headings(text)[1:] == [(2, "1. Initial contact"), (3, "Recommendations"), (2, "2. Investigation")]
