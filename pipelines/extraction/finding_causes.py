@@ -15,10 +15,12 @@ _CAUSE = r"(?:causes? of concern|A?CoCs?)"
 _SOME = r"(?:an?|one|two|three|four|five|six|this|the|our|its|another|\d{1,2})(?: [\w-]+){0,2}"
 _RAISED = (
     r"(?:identif(?:y|ied)|found|issued?|rais(?:e|ed)|report(?:ed)?|highlight(?:ed)?|record(?:ed)?|recogni[sz]ed|served"
-    r"|had|have|has|made|gave rise to|given rise to|led to|resulted in|received|handed|subject (?:of|to)|against)"
+    r"|had|have|has|made|gave|given?|gave rise to|given rise to|led to|resulted in|received|handed|set out"
+    r"|subject (?:of|to)|against)"
 )
 _IS = r"(?:is|was|are|were|be|been|remain(?:s|ed)?|constitutes?|represents?|as|becomes?|became)"
-_CLOSE = r"(?:closed?|discharged?|lifted|removed?|signed off|resolved)"
+_CLOSED_FORM = r"(?:closed|discharged|lifted|removed|signed off|resolved|dealt with|addressed|eradicated)"
+_CLOSE = rf"(?:{_CLOSED_FORM}|(?:to|now|therefore|can) (?:close|discharge|lift|remove))"
 _BEEN = r"(?:was|were|is|are|ha(?:s|ve)(?: \w+)? been)"
 _STATED = any_of(
     # "we identified a cause of concern", "it was given an accelerated cause of concern"
@@ -26,24 +28,31 @@ _STATED = any_of(
     # "this remains a serious cause of concern"
     rf"\b{_IS}(?: \w+)? (?:a|an|the subject of a)(?: [\w-]+){{0,2}} {_CAUSE}\b",
     # "a cause of concern about vetting was issued", "the cause of concern has now been closed"
-    rf"\b{_CAUSE}\b[^.;]{{0,80}}\b{_BEEN} (?:now )?(?:issued|raised|identified|addressed|{_CLOSE})\b",
+    rf"\b{_CAUSE}\b[^.;]{{0,80}}\b{_BEEN} (?:now )?(?:issued|raised|identified|{_CLOSE})\b",
     # "we closed both causes of concern"
     rf"\b{_CLOSE} (?:\w+ ){{0,3}}{_CAUSE}\b",
-    rf"\bno longer (?:a|any|has|have) (?:\w+ )?{_CAUSE}\b",
+    rf"\bno longer (?:[\w-]+ ){{0,3}}{_CAUSE}\b",
+    # "our report set out causes of concern about how …"
+    rf"\b{_RAISED}\b (?:[\w-]+ ){{0,3}}causes of concern (?:about|over|relating|related|regarding|concerning|around|in)\b",
 )
 _SUPPOSED = any_of(
     r"\b(?:if|whether|when|whenever|where|unless|may|might|could|would|will|can)\b[^.;]*$",
     r"\b(?:normally|always|usually|any|every|each)\b[^.;]*$",
 )
-_DENIED = any_of(r"\b(?:no|not|never|neither|without|\w+n't|nor)\b(?! longer)[^.;,]*$")
+_DENIED = any_of(
+    r"\b(?:no|not|never|neither|without|\w+n't|nor)\b(?! longer)(?:(?!\b(?:and|but|that|which|this|it)\b)[^.;,])*$"
+)
 _CLOSED = any_of(rf"\b(?:{_CLOSE}|no longer)\b")
 _LOOKS_BACK = any_of(
     r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|original(?:ly)?|last year|at that time)\b",
-    r"\blast (?:full )?(?:PEEL )?inspections?\b|\bfirst inspect\w+",
+    r"\blast (?:full )?(?:PEEL )?(?:inspections?|reports?)\b|\bfirst inspect\w+",
     r"\bhad (?:identified|found|issued|raised|reported)\b",
 )
 _YEAR = re.compile(r"\b(20[012]\d)\b")
-_VISIT = any_of(r"\b(?:inspect\w+|visit\w*|revisit\w*|review\w*|report\w*|assessment)\b")
+_VISIT = any_of(
+    r"\b(?:inspect\w+|visit\w*|revisit\w*|review\w*|report\w*|assessment)\b",
+    r"\b(?:we|was|were|been|inspectorate|HMIC\w*) (?:\w+ )?(?:raised|said|issued|identified|found|set out|recorded)\b",
+)
 _COUNTED = r"(?:two|three|four|five|six|seven|\d{1,2}|several|both|all|the|these|those|our)"
 _TALLY = any_of(
     rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}causes of concern\b"

@@ -37,10 +37,17 @@ _DEADLINE = re.compile(
 )
 
 
+_MAY_BE_STANDARD = re.compile(r"within .*\b(?:days?|(?:a|an|one|1) week)\b|immediately|without", re.IGNORECASE)
+"""Short times are as often how fast a thing should always be done: "told within a day"."""
+_LEADS = re.compile(r"(?:^|\b(?:should|must|that|force|constabulary|police|recommend(?:s|ed)?)\b[^\w]*)\W*$", re.IGNORECASE)
+
+
 def deadline_in(line: str) -> str | None:
     """By when something is to be done, as printed: "By 30 September 2024", "within three months", "immediately"."""
-    found = _DEADLINE.search(line)
-    return found.group() if found else None
+    for found in _DEADLINE.finditer(line):
+        if not _MAY_BE_STANDARD.match(found.group()) or _LEADS.search(line[: found.start()]):
+            return found.group()
+    return None
 
 
 def is_deadline(line: str) -> bool:
@@ -50,16 +57,16 @@ def is_deadline(line: str) -> bool:
     return bool(found and found.end() == len(bare))
 
 
-_SETTLED = (
+SETTLED = (
     r"(?:closed|discharged|lifted|signed off|completed?|met|achieved|implemented|addressed|resolved|satisfied|removed)"
 )
 _CLOSED = re.compile(
     "|".join(
         (
             # "has been met", "is now fully achieved"
-            rf"\b(?:is|are|was|were|been|be|now|fully|as|have|has|status)(?: \w+ly)?[ :]+{_SETTLED}\b",
-            # a cell of a table, or a remark after a dash
-            rf"(?:[|:;(–-]\s*|^\W*){_SETTLED}\b",
+            rf"\b(?:is|are|was|were|been|be|now|fully|as|have|has|status)(?: \w+ly)?[ :]+{SETTLED}\b",
+            # a cell of a table, a remark after a dash, a sentence of one word
+            rf"(?:[|:;(–.-]\s*|^\W*){SETTLED}\b",
             r"\bno longer (?:a|an|any|regard\w*|consider\w*)\b",
         )
     ),
@@ -72,6 +79,10 @@ _PROGRESSED = re.compile(
     r"|\b(?:in progress|progressing|progressed|on track|ongoing|under way|underway)\b",
     re.IGNORECASE,
 )
+_STILL_OPEN = re.compile(
+    r"\b(?:remains?|stays?|still|status:?) (?:an )?(?:open|outstanding)\b|\bnot (?:yet )?(?:been )?(?:started|begun|accepted)\b",
+    re.IGNORECASE,
+)
 _NEGATED = re.compile(
     r"\b(?:not|\w+n't|never|none|no(?! longer)|yet to|before|until|remains? to|partly|partially)\b[^.;|]{0,60}$",
     re.IGNORECASE,
@@ -80,6 +91,7 @@ _NEGATED = re.compile(
 
 def status_in(words: str, otherwise: FindingStatus) -> FindingStatus:
     """What became of a finding: closed, superseded, progressed, or `otherwise` where the words don't say."""
+    words = " ".join(words.split())
     statuses: tuple[tuple[re.Pattern[str], FindingStatus], ...] = (
         (_SUPERSEDED, "superseded"),
         (_CLOSED, "closed"),
@@ -88,4 +100,4 @@ def status_in(words: str, otherwise: FindingStatus) -> FindingStatus:
     for pattern, status in statuses:
         if any(not _NEGATED.search(words[: found.start()]) for found in pattern.finditer(words)):
             return status
-    return otherwise
+    return "open" if _STILL_OPEN.search(words) or _CLOSED.search(words) else otherwise

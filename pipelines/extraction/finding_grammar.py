@@ -65,7 +65,7 @@ _FINDING = r"(?:areas? for improvement|AFIs?|causes? of concern|recommendations?
 _NONE_FOUND = any_of(
     rf"\b(?:no|not|\w+n't|never|without|none)\b[^.]{{0,40}}\b{_FINDING}\b",
     rf"\b{_FINDING}\b[^.]{{0,20}}\bnot\b",
-    r"^\W*(?:none|nil|n/a|not applicable)\b",
+    r"^\W*(?:there (?:are|were|is|was) )?(?:none|nil|n/a|not applicable)\b",
 )
 _DEFINITION = any_of(
     # "If we find a serious shortcoming, we report it as …"
@@ -103,10 +103,18 @@ def is_lead_in(line: str) -> bool:
     return line.rstrip().endswith((":", ":-", "…", "..."))
 
 
+def is_bare_demand(line: str) -> bool:
+    """A lead-in that says only whose task it is: "The force should immediately:"; what it asks for is in its items."""
+    return bool(_BARE_DEMAND.search(line))
+
+
+_BARE_DEMAND = any_of(
+    r"\b(?:should|must|needs? to|ought to|has to)(?: (?:also|now|\w+ly|take steps to))?(?: (?:make sure|ensure)(?: that)?)?\s*:\W*$"
+)
 _OUGHT = r"(?:should|must|needs? to|has to|have to|told to|asked to|ought to)"
 _OPENS_AREAS = any_of(
     # "Areas for the force to improve included:"
-    r"\bareas?\b.{0,80}\b(?:improv\w+|do better|work on|focus on|address|attention|weakness\w*)\b",
+    r"\bareas?\b.{0,80}\b(?:improv\w+|(?:do|get) better|work on|focus on|address|attention|weakness\w*)\b",
     # "The force should do better at:"
     rf"\b{_OUGHT}\b.{{0,40}}\b(?:improve|do better|do more)\b",
     r"\bimprovements? (?:(?:is|are|was|were) )?(?:still )?(?:needed|required|necessary)\b",
@@ -116,6 +124,9 @@ _OPENS_DEMANDS = any_of(
     r"\bmore (?:needs to|must|to) be done\b",
     # "Inspectors said that the force must:"
     rf"\b(?:inspect\w+|HMIC\w*|report|force|constabulary|police|it|they)\b.{{0,60}}\b{_OUGHT}\b",
+    # "The watchdog told the force to:", "they want the force to:"
+    r"\b(?:tells?|told|wants?|wanted|asks?|asked|urges?|urged|calls? on|called on|orders?|ordered|instructed|expects?)\b"
+    r".{3,60}\bto\s*:\W*$",
 )
 _OPENS_CAUSES = any_of(r"\bcauses? of concern\b")
 _OPENS_IMPROVEMENTS_MADE = any_of(

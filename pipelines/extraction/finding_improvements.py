@@ -13,7 +13,7 @@ from pipelines.extraction.finding_grammar import any_of
 
 _BODY = (
     r"(?:(?:the|this|its|our)?\s*(?:[\w'-]+ ){0,4}"
-    r"(?:force|constabulary|police|service|workforce|unit|leaders(?:hip)?|officers|team|rocu\w*)|it|they|we)"
+    r"(?:force|constabulary|police|(?<!ambulance )(?<!rescue )(?<!fire )(?<!probation )(?<!health )service|workforce|unit|leaders(?:hip)?|officers|team|rocu\w*)|it|they|we)"
 )
 _HAS = r"(?: ha(?:s|ve|d)|'s|'ve)"
 _MUCH = r"(?:(?:now|also|since|already|recently|continued to|\w+ly) ){0,2}"

@@ -17,7 +17,7 @@ _OURS = (
     r"(?:(?:our|key|main|specific|national|further|immediate|accelerated"
     r"|original|previous|earlier|new|current|existing) )*"
 )
-_PRACTICE = r"(?:innovative|promising|notable|positive)"
+_PRACTICE = r"(?:innovative|promising|notable|positive|effective)"
 _LABELS: dict[FindingKind, str] = {
     "area_for_improvement": rf"{_OURS}areas? (?:for|of|requiring|needing) improvements?(?: \(AFIs?\))?|AFIs?",
     "cause_of_concern": rf"{_OURS}causes? (?:of|for) concern(?: \(A?CoCs?\))?|A?CoCs?",
@@ -45,6 +45,19 @@ _EARLIER = re.compile(r"\b(?:previous|earlier|original|last|initial|20\d\d(?:/\d
 _LONGEST_LABEL = 12
 _LONGEST_REST = 10
 """Words; what is longer is a sentence that begins like a label."""
+
+_LONGEST_TOPIC = 5
+"""Words; a title without a verb that isn't longer names what the finding is about: "Cause of concern 1: vetting"."""
+
+_ANSWERS = re.compile(
+    r"(?:(?:the )?(?:(?:deputy )?chief constable|(?:police )?force|constabulary|commissioner|mayor|PCC|PFCC|OPCC|CC|HMIC\w*"
+    r"|[A-Z]\w+ (?:Police|Constabulary))(?:'s)? )?"
+    r"(?:(?:current|latest|initial|our|summary of|post-inspection|review|action|owner) )*"
+    r"(?:responses?|comments?|updates?|progress|status|position|actions?(?: taken)?|outcome|assessment|evidence|findings"
+    r"|what we found)"
+    r"(?: (?:by|from|of|to|on|since) [^:.]{2,60}| (?:update|findings|made|so far))?\s*(?::.*)?$",
+    re.IGNORECASE,
+)
 
 _OBSERVATIONS = re.compile(
     r"(?:HM|HMI|Her Majesty's|His Majesty's)(?:'s)?\b.{0,40}\b(?:observations?|summary|overview)$"
@@ -77,7 +90,7 @@ def read_label(line: str, is_heading: bool) -> Label | None:
     "Recommendations from the 2021 inspection report" (headings only).
     """
     found = _LABEL.match(line)
-    if not found:
+    if not found or (line[:1].islower() and not is_heading):  # an entry of a glossary
         return None
     kind = next(kind for kind in _LABELS if found[kind])
     words, rest, numbered = found[kind], found["rest"], bool(found["number"])
@@ -92,11 +105,20 @@ def read_label(line: str, is_heading: bool) -> Label | None:
     if separator:
         title = rest[separator.end() :]
         names_topic = words.casefold().endswith("s") and not numbered and not asks(title)
-        if names_topic or len(title.split()) < 2 or kind == "main_finding":
+        if names_topic or kind == "main_finding" or (is_heading and _is_topic_of_label(title)) or len(title.split()) < 2:
             return alone if is_heading else None
         return Label(kind, numbered, earlier, found.start("rest") + separator.end())
     is_short = len(rest.split()) <= _LONGEST_REST and not has_finite_verb(rest)
     return alone if is_heading and is_short else None
+
+
+def _is_topic_of_label(title: str) -> bool:
+    return len(title.split()) <= _LONGEST_TOPIC and not title.endswith(".") and not has_finite_verb(title)
+
+
+def is_answer(line: str) -> bool:
+    """What was done about a finding, not another one: "Force response", "Chief Constable's comments: …"."""
+    return bool(_ANSWERS.match(line))
 
 
 def is_observations(heading: str) -> bool:

@@ -20,7 +20,9 @@ OWN_REPORTS = frozenset(
 )  # fmt: skip
 """Kinds of document in which the inspectorate sets out what it found."""
 
-_MARKER = re.compile(r"\s*(?:#+\s+|[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+)*")
+_MARKER = re.compile(
+    r"\s*(?:#+\s+|>\s*|[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,6 @@ class Lines:
                     return start + position
                 wanted -= 1
         return start
-
-    def list_end(self, index: int) -> int:
-        """The last of the list items that follow a block; the block itself where none does."""
-        while index + 1 < len(self._blocks) and self._blocks[index + 1].kind == "list_item":
-            index += 1
-        return index
 
     def _start(self, index: int) -> int:
         block = self._blocks[index]

@@ -7,7 +7,6 @@ the words of labels and lead-ins (`finding_labels`, `finding_grammar`), findings
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,36 +17,28 @@ from pipelines.extraction.finding_grammar import (
     any_of,
     asks,
     has_finite_verb,
+    is_bare_demand,
     is_definition,
     is_lead_in,
     list_kind,
-    reads_as_sentence,
     says_none,
 )
-from pipelines.extraction.finding_labels import is_observations, is_topic, is_victim_service, read_label
+from pipelines.extraction.finding_headings import (
+    explains_words,
+    is_untold_title,
+    may_be_titled,
+    states_finding,
+    states_more_than_grade,
+)
+from pipelines.extraction.finding_labels import is_answer, is_observations, is_topic, is_victim_service, read_label
 from pipelines.extraction.finding_lines import OWN_REPORTS, Found, Lines
+from pipelines.extraction.finding_lists import Lists
 from pipelines.extraction.records import FindingKind
 
 _RECOMMENDS_THAT = any_of(r"\brecommend(?:s|ed)?\b(?:,[^,]*,)? (?:that|\w+ (?:Police|Constabulary|force))")
-_GRADE = r"(?:outstanding|good|adequate|inadequate)"
-_GRADED = any_of(rf"\b(?:is|are|was|were) ['\"]?{_GRADE}\b", r"\brequires improvement\b")
-_GRADED_FORCE = re.compile(
-    rf"(?:[A-Z][\w'&-]+ (?:[\w'&-]+ ){{0,5}}?)(?:is|are) {_GRADE} (?:at|in)\b|.{{3,60}} requires improvement\b"
-)
-_ABOUT_POLICE = any_of(
-    r"\b(?:force|forces|constabulary|police|unit|region|\w*rocu\w*|service|workforce|teams?|arrangements|governance)\b",
-    r"\b(?:officers?|staff|leaders(?:hip)?|supervisors?|managers?|call handlers|investigat\w+)\b",
-    r"\b(?:victims?|calls?|crimes?|offenders?|children)\b",
-)
-_PREAMBLE = any_of(
-    r"\b(?:about (?:us|our|the|this)|introduction|foreword|contents|background|context|conclusion|next steps)\b",
-    r"\b(?:methodolog\w+|terminology|glossary|annex|appendix|data in|expectations|responsibility to)\b",
-    r"\b(?:changes to|how we|what we)\b",
-)
 _SHORTEST_ACTION = 3
 """Words; an item with fewer is a numbered heading rather than something to be done."""
-_LONGEST_TITLE = 60
-"""Words; a paragraph without a full stop that is longer isn't a heading that lost its mark."""
+_ASKED_FOR = ("area_for_improvement", "recommendation")
 
 
 def _is_bare(line: str) -> bool:
@@ -76,6 +67,8 @@ class _Section:
     open_list: bool = True
     """Whether list items are findings: no lead-in yet, or one that asks for something."""
     in_cause: bool = False
+    answered: bool = False
+    """What follows says what was done about the findings."""
 
 
 class SectionReader:
@@ -85,10 +78,13 @@ class SectionReader:
         self._document = document
         self._context = context
         self._lines = Lines(document)
+        self._lists = Lists(document)
         self._section: _Section | None = None
         self._level = 1
         self._topic: int | None = None
         """The last heading that names an area, a block."""
+        self._read_until = -1
+        """The last block of the list item that was read with its parts."""
         self._own_report = document.identity.kind in OWN_REPORTS
 
     def read(self) -> Iterator[Found]:
@@ -105,7 +101,7 @@ class SectionReader:
     def _read_block(self, index: int, line: str) -> Iterator[Found]:
         block = self._document.blocks[index]
         is_heading = block.kind == "heading"
-        label = read_label(line, is_heading)
+        label = None if explains_words(self._above(index)) else read_label(line, is_heading)
         if label and label.title_at is not None:
             start = self._lines.place(index, line, label.title_at)
             self._open(label.kind, index, numbered=label.numbered, earlier=label.earlier)
@@ -115,8 +111,12 @@ class SectionReader:
             self._open(label.kind, index, numbered=label.numbered, earlier=label.earlier)
         elif is_heading and (is_observations(line) or is_victim_service(line)):
             self._open("main_finding", index, overall=is_observations(line))
+        elif self._section and is_answer(line):
+            self._section.answered = True
         elif is_heading or self._is_lost_heading(index, line):
             yield from self._read_heading(index, line)
+        elif self._section and self._section.answered:
+            return
         elif self._section and block.kind == "list_item":
             yield from self._read_item(self._section, index, line)
         elif self._section:
@@ -150,21 +150,25 @@ class SectionReader:
             self._section.by_heading = True
             self._section.count += 1
 
+    def _above(self, index: int) -> list[str]:
+        """The headings over a block."""
+        return [self._lines.words(h.start, h.end) for h in self._document.trails[index] if h.end <= self._document.blocks[index].start]
+
     def _read_heading(self, index: int, line: str) -> Iterator[Found]:
         section = self._section
         level = self._document.blocks[index].level or (section.level + 1 if section else self._level)
         if section and self._ends(section, level, line):
             section = self._section = None
         if section is None:
-            if self._own_report and level > 1 and self._states_finding(index, line):
+            above = self._above(index)
+            if self._own_report and level > 1 and above and states_finding(line, above):
                 yield self._found("main_finding", index, "finding_heading", labelled=index)
             return
+        section.answered = False
         if section.kind == "recommendation" and is_deadline(line):
             section.deadline = section.heading_deadline = deadline_in(line)
             section.count = 0
-            return
-        needs_verb = section.kind == "main_finding"
-        if reads_as_sentence(line) or (not needs_verb and len(line.split()) >= 3 and not _GRADED.search(line)):
+        elif may_be_titled(line, needs_verb=section.kind == "main_finding"):
             section.by_heading = True
             section.item_level = level
             section.count += 1
@@ -174,33 +178,19 @@ class SectionReader:
     @staticmethod
     def _ends(section: _Section, level: int, line: str) -> bool:
         """Whether a heading closes a label; a sentence right below it, or as deep as those before, doesn't."""
-        states = reads_as_sentence(line) and not _GRADED_FORCE.match(line)
         if section.kind == "recommendation" and is_deadline(line):
             return False
-        if is_topic(line) or (level <= section.level and not states):
+        if is_topic(line) or (level <= section.level and not states_more_than_grade(line)):
             return True
         return level < section.level and section.count > 0 and level != section.item_level
 
-    def _states_finding(self, index: int, line: str) -> bool:
-        above = [self._lines.words(h.start, h.end) for h in self._document.trails[index][:-1]]
-        return (
-            len(above) > 0
-            and reads_as_sentence(line)
-            and bool(_ABOUT_POLICE.search(line))
-            and not _GRADED.search(line)
-            and not any(_PREAMBLE.search(heading) for heading in (*above, line))
-        )
-
     def _is_lost_heading(self, index: int, line: str) -> bool:
-        """A line of its own without a full stop, under a label, with text below it: a heading whose mark was lost."""
-        block = self._document.blocks[index]
-        if not self._section or block.kind != "paragraph" or self._section.kind == "recommendation":
+        """A line of its own under a label, with text below it, that reads like a heading."""
+        blocks = self._document.blocks
+        if not self._section or blocks[index].kind != "paragraph" or self._section.kind == "recommendation":
             return False
-        below = self._document.blocks[index + 1].kind if index + 1 < len(self._document.blocks) else None
-        return (
-            line[-1] not in ".:;,!?\"'" and below == "paragraph" and len(line.split()) <= _LONGEST_TITLE
-            and reads_as_sentence(line)
-        )  # fmt: skip
+        below = blocks[index + 1].kind if index + 1 < len(blocks) else None
+        return below == "paragraph" and is_untold_title(line)
 
     def _read_paragraph(self, section: _Section, index: int, line: str) -> Iterator[Found]:
         if is_lead_in(line):
@@ -208,7 +198,7 @@ class SectionReader:
             if section.numbered and section.count == 0:
                 section.count += 1
                 yield self._found(
-                    section.kind, index, "numbered", deadline=deadline_in(line), until=self._lines.list_end(index)
+                    section.kind, index, "numbered", deadline=deadline_in(line), until=self._lists.last_below(index)
                 )
                 section.open_list = False
             return
@@ -250,11 +240,13 @@ class SectionReader:
             section = self._section or section
         due = section.kind == "recommendation" and (section.count == 0 or deadline_in(line) is not None)
         section.open_list = due or opens is not None or asks(line)
-        if section.kind == "recommendation" and (deadline_in(line) or asks(line)):
+        if section.kind in _ASKED_FOR and (deadline_in(line) or asks(line)):
             section.deadline = deadline_in(line) or section.heading_deadline
 
     def _read_item(self, section: _Section, index: int, line: str) -> Iterator[Found]:
-        if is_lead_in(line):
+        if index <= self._read_until:
+            return
+        if is_lead_in(line) and (is_bare_demand(line) or not self._lists.has_parts(index)):
             self._read_lead_in(section, index, line)
             return
         if section.kind == "main_finding" or not section.open_list or says_none(line):
@@ -266,8 +258,9 @@ class SectionReader:
             return
         section.by_list = True
         section.count += 1
-        deadline = (deadline_in(line) or section.deadline) if section.kind == "recommendation" else deadline_in(line)
-        yield self._found(section.kind, index, f"{section.kind}_item", deadline=deadline, has_body=False)
+        self._read_until = until = self._lists.last_part(index)
+        deadline = deadline_in(line) or (section.deadline if section.kind in _ASKED_FOR else None)
+        yield self._found(section.kind, index, f"{section.kind}_item", deadline=deadline, until=until, has_body=False)
 
     def _found(
         self,

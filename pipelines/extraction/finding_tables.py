@@ -8,44 +8,72 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context
-from pipelines.extraction.finding_follow_up import deadline_in
-from pipelines.extraction.finding_grammar import says_none
+from pipelines.extraction.finding_follow_up import deadline_in, is_deadline
+from pipelines.extraction.finding_grammar import asks, says_none
 from pipelines.extraction.finding_labels import Label, read_label
 from pipelines.extraction.finding_lines import Found
 
 _OWN_LABEL = re.compile(r"(?:recommendation|AFI|area for improvement|cause of concern)\s+\w{1,4}\s*[:.-]\s*", re.I)
-_SHORTEST = 4
-"""Words; a cell with fewer is a number or a reference."""
+_SHORTEST = 3
+"""Words; a cell with fewer is a number, a reference or a topic."""
+_NAMES_FINDINGS = re.compile(
+    r"(?:(?:HMIC\w*|inspectorate|inspectors?)(?:'s?)? )?(?:findings?|what (?:the )?(?:HMIC\w*|inspectors) (?:said|found|asked for))"
+    r"(?: (?:by|of|from) (?:the )?(?:HMIC\w*|inspectorate|inspectors))?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    at: int
+    label: Label
+    if_asked: bool = False
+    """The heading doesn't say of what kind its findings are: those that ask for something are areas for improvement."""
 
 
 def read_tables(context: Context) -> Iterator[Found]:
-    """The cells below a column heading that is a label, row by row; a row's first cell may be the label instead."""
-    column: tuple[int, Label] | None = None
+    """The cells below column headings that are labels, row by row; a row's first cell may be the label instead."""
+    columns: list[_Column] = []
+    seen: set[str] = set()
     for index, block in enumerate(context.document.blocks):
         if block.kind == "furniture":
             continue
         if block.kind != "table_row":
-            column = None
+            columns, seen = [], set()
             continue
         cells = [" ".join(context.document.plain[cell.start : cell.end].split()) for cell in block.cells]
-        labels = [(at, label) for at, cell in enumerate(cells) if (label := read_label(cell, is_heading=True))]
-        bare = next(((at, label) for at, label in labels if label.title_at is None), None)
-        if bare and bare[0] + 1 < len(cells) and _is_finding(cells[bare[0] + 1]):
-            yield _found(context, index, bare[1], block.cells[bare[0] + 1])
-        elif bare:
-            column = bare
-        elif column and column[0] < len(cells) and _is_finding(cells[column[0]]):
-            yield _found(context, index, column[1], block.cells[column[0]])
+        labels = [_Column(at, label) for at, cell in enumerate(cells) if (label := _bare_label(cell))]
+        beside = labels[0].at + 1 if labels else 0
+        if labels and beside < len(cells) and _is_finding(cells[beside]) and not _bare_label(cells[beside]):
+            yield _found(context, index, labels[0].label, block.cells[beside], cells)
+        elif labels or not columns:
+            columns = labels or [
+                _Column(at, Label("area_for_improvement"), if_asked=True)
+                for at, cell in enumerate(cells)
+                if _NAMES_FINDINGS.fullmatch(cell)
+            ]
+        else:
+            for column in columns:
+                cell = cells[column.at] if column.at < len(cells) else ""
+                if _is_finding(cell) and cell not in seen and (asks(cell) or not column.if_asked):
+                    seen.add(cell)
+                    yield _found(context, index, column.label, block.cells[column.at], cells)
+
+
+def _bare_label(cell: str) -> Label | None:
+    label = read_label(cell, is_heading=True)
+    return label if label and label.title_at is None else None
 
 
 def _is_finding(cell: str) -> bool:
     return len(cell.split()) >= _SHORTEST and not says_none(cell)
 
 
-def _found(context: Context, index: int, label: Label, cell: Span) -> Found:
+def _found(context: Context, index: int, label: Label, cell: Span, cells: list[str]) -> Found:
     text = context.document.plain[cell.start : cell.end]
     start = cell.start + len(text) - len(text.lstrip())
     own = _OWN_LABEL.match(text.strip())
@@ -53,5 +81,5 @@ def _found(context: Context, index: int, label: Label, cell: Span) -> Found:
     title = " ".join(context.document.plain[anchor.start : anchor.end].split())
     block = context.document.blocks[index]
     quote = Span(block.start, block.start + len(context.document.plain[block.start : block.end].rstrip()))
-    deadline = deadline_in(title) if label.kind == "recommendation" else None
+    deadline = deadline_in(title) or next((other for other in cells if is_deadline(other)), None)
     return Found(label.kind, quote, anchor, title, index, index, "table", deadline, label.earlier, has_body=False)

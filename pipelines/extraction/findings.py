@@ -16,7 +16,7 @@ from pipelines.documents.document import Document, Span
 from pipelines.extraction.areas import area_of_topic, area_of_wording
 from pipelines.extraction.context import Context
 from pipelines.extraction.finding_follow_up import status_in
-from pipelines.extraction.finding_labels import read_label
+from pipelines.extraction.finding_labels import is_answer, read_label
 from pipelines.extraction.finding_lines import OWN_REPORTS, Found
 from pipelines.extraction.finding_sections import SectionReader
 from pipelines.extraction.finding_statements import read_lists, read_statements
@@ -32,7 +32,11 @@ _BASIS: dict[str, FindingBasis] = {
 _ASKED_FOR: frozenset[FindingKind] = frozenset({"area_for_improvement", "cause_of_concern", "recommendation"})
 _SETS_OUT = OWN_REPORTS | {"press_release", "news_article"}
 """Kinds of document that tell of findings as they are made, rather than of what became of them."""
-_AREA_OF_PROGRAMME = {"child protection": "child_protection", "crime data integrity": "crime_recording"}
+_AREA_OF_PROGRAMME = {
+    "child protection": "child_protection",
+    "crime data integrity": "crime_recording",
+    "organised crime": "serious_organised_crime",
+}
 _OVERALL = "overall"
 _OF_A_CAUSE = re.compile(r"[^.!?\n]*\bcauses? of concern\b[^.!?\n]*")
 """A sentence that tells what became of a cause of concern says nothing of the area for improvement above it."""
@@ -43,9 +47,8 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
     labelled = [*SectionReader(document, context).read(), *read_tables(context)]
     taken = {found.block_index for found in labelled}
     listed = list(read_lists(context, taken))
-    has_causes = any(found.kind == "cause_of_concern" for found in labelled)
     set_out = [*labelled, *listed]
-    stated = [found for found in read_statements(context, has_causes) if not _within(found, set_out)]
+    stated = [found for found in read_statements(context, {f.kind for f in set_out}) if not _within(found, set_out)]
     every = sorted(_distinct([*set_out, *stated]), key=lambda found: (found.anchor.start, found.anchor.end))
     starts = {found.block_index for found in set_out}
     return _with_areas_of_causes([_finding(found, document, context, starts) for found in every])
@@ -90,7 +93,7 @@ def _finding(found: Found, document: Document, context: Context, starts: set[int
         section=sentence.section if sentence else "",
         page=block.page,
         force_id=sentence.force_id if sentence else document.identity.force_id,
-        area_id=_area(found, document, context),
+        area_id=_area(found, body, document, context),
         kind="cause_of_concern_past" if discharged else found.kind,
         basis=_BASIS.get(document.identity.kind, "own")
         if document.identity.kind != "other"
@@ -113,12 +116,16 @@ def _other_basis(document: Document) -> FindingBasis:
     return "reported_by_press"
 
 
-def _area(found: Found, document: Document, context: Context) -> str | None:
+def _area(found: Found, body: str, document: Document, context: Context) -> str | None:
     """From the headings above the label; a sentence of prose from its own words first."""
     if found.overall:
         return _OVERALL
     announced = found.area_id or next((s.area_id for s in context.in_block(found.labelled)), None)
-    topic = area_of_wording(found.title, document.identity.cycle) or area_of_topic(found.title)
+    topic = (
+        area_of_wording(found.title, document.identity.cycle)
+        or area_of_topic(found.title)
+        or area_of_topic(f"{found.title}\n{body}")
+    )
     if found.labelled == found.block_index and found.area_id is None:  # prose, or a list under a sentence of it
         programme = _programme_area(document)
         return topic or announced or programme if programme is None else programme
@@ -137,11 +144,12 @@ def _body(found: Found, document: Document, starts: set[int]) -> str:
     parts = [after] if after else []
     for index in range(found.block_index + 1, len(document.blocks)) if found.has_body else ():
         block = document.blocks[index]
-        if block.kind in ("furniture", "metadata", "contents") or block.start < found.quote.end:
+        if block.kind in ("furniture", "contents") or block.start < found.quote.end:
             continue
         text = document.text[block.start : block.end].strip()
+        line = " ".join(text.split())
         ends = block.kind == "heading" and (own.kind != "heading" or (block.level or 1) <= (own.level or 1))
-        if ends or index in starts or read_label(" ".join(text.split()), block.kind == "heading"):
+        if (ends and not is_answer(line)) or index in starts or read_label(line, block.kind == "heading"):
             break
         parts.append(text)
     return "\n\n".join(parts) or document.text[found.anchor.start : found.anchor.end]

@@ -1,0 +1,113 @@
+"""Sentences of prose that recommend something, name an area for improvement or praise a practice.
+
+Belongs here: their grammar. Not here: causes of concern and improvements made (`finding_causes`,
+`finding_improvements`), whose sentence it is (`finding_statements`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.finding_causes import is_unsaid, looks_back
+from pipelines.extraction.finding_follow_up import SETTLED, deadline_in
+from pipelines.extraction.finding_grammar import any_of, asks
+
+_INSPECTORS = r"(?:we|HMIC\w*|inspectors|the inspectorate|the report|the review|the letter|I|it|they)"
+_RECOMMENDED = any_of(
+    # "HMICFRS therefore recommends that …", "we first made this recommendation in …"
+    rf"\b{_INSPECTORS}\b(?: (?:have|has|had|also|therefore|strongly|now|first|previously))*"
+    r" (?:recommend(?:s|ed)?\b(?! (?:the|you) read)|made (?:this|a|the) recommendation\b)",
+    r"\b(?:is|was|were|are) a recommendation (?:identified|made|from|in|of|we made)\b",
+)
+_RETOLD = any_of(
+    # "Recommendation 1 was that the force should …", "our second recommendation was to …"
+    r"\brecommendation(?: \w{1,3})? (?:was|is|said|asked) (?:that|to|for)\b",
+    # "The recommendation on custody has not been met."
+    r"^\W*(?:the|our|this|that) (?:[\w/]+ ){0,3}recommendation\b.{0,100}\b(?:is|was|has|have)"
+    rf"(?: (?:now|not|yet|been|partly|partially|fully|largely))* {SETTLED}\b",
+)
+_SUBJECT = re.compile(r"\W*(?:[\w'&-]+,? ){1,14}?(?:should|must)\b")
+_OTHER_VERB = any_of(r"\b(?:is|are|was|were|has|have|had|will|would|can|does|did)\b")
+_PROCEDURE = any_of(
+    r"\b(?:should|must|will|to) (?:\w+ ){0,2}(?:send|provide|submit|report|write|update|give)\b.{0,60}"
+    r"\b(?:us|me|HMIC\w*|the inspectorate)\b"
+)
+"""What a force owes the inspectors, not the public."""
+
+_AREA = r"areas? (?:for|of) improvement"
+_TOLD = (
+    r"(?:identif(?:y|ied|ies)|highlight(?:ed|s)?|list(?:ed|s)?|named|described|flagged|recorded|marked|recogni[sz]ed|found"
+    r"|noted|raised|set out|sets out|made|gave|outlined|pointed to|issued|pinpointed)"
+)
+_AREA_STATED = any_of(
+    # "inspectors highlighted the use of bail as an area for improvement"
+    rf"\b{_TOLD}\b.{{3,160}}\bas (?:an? |the )?{_AREA}\b",
+    rf"\b(?:is|are|was|were|remains?) (?:\w+ )?(?:an |another |the ){_AREA}\b",
+    # "areas for improvement include the speed at which …"
+    rf"\b{_AREA} (?:includes?|included|including|such as)\b(?=.{{12}})",
+    rf"\b{_AREA} (?:is|are|was|were|has been|have been) {_TOLD}\b(?=.{{12}})",
+    rf"\b{_TOLD} (?:[\w-]+ ){{0,3}}{_AREA} (?:in|around|about|relating to|on|regarding)\b",
+    # "it set out three areas for improvement: …", "a further area for improvement remains: the force should …"
+    rf"\b(?:{_TOLD}|an?|one|another|further|the|this is)\b.{{0,40}}\b{_AREA}\b[^:]{{0,50}}(?::| - ) ?(?=.{{12}})",
+)
+_AREAS_COUNTED = any_of(
+    rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}}|some|several) (?:[\w-]+ )?(?:{_AREA}"
+    r"|areas (?:where|in which|that|it|they|we|which)\b.{0,60}\b(?:improve|do better|get better|do more))"
+)
+_NAMES_THEM = re.compile(r"(?:These|They|Those) (?:are|were|include|included|relate|cover|concern|range)\b")
+_LETTER_ASKS = re.compile(
+    r"(?:The|Your|[A-Z][\w' ]+) (?:force|constabulary|police|service)(?: also| still| now)? (?:should|must|needs to)\b"
+)
+_PRACTICE_PRAISED = any_of(
+    # "inspectors recognised promising practice in how the force works with schools"
+    r"\b(?:recogni[sz]ed|identified|highlighted|found|praised|noted|listed)\b.{0,40}"
+    r"\b(?:innovative|promising|notable|positive) practices?\b(?=.{12})",
+    r"\bas (?:an? )?(?:(?:area|example|piece)s? of )?(?:innovative|promising|notable|positive) practice\b",
+)
+
+
+def recommends_in_prose(text: str) -> bool:
+    if _PROCEDURE.search(text):
+        return False
+    found = _RECOMMENDED.search(text) if "ecommend" in text else None
+    return not is_unsaid(text, found) if found else retells(text) or _begins_with_deadline(text)
+
+
+def retells(text: str) -> bool:
+    """What was recommended before: "Recommendation 1 was that the force should …" """
+    return "ecommendation" in text and bool(_RETOLD.search(text))
+
+
+def _begins_with_deadline(text: str) -> bool:
+    """ "By January 2022, the Home Office should …" """
+    deadline = deadline_in(text)
+    bare = text.lstrip(" -\"'(")
+    if not deadline or not bare.startswith(deadline):
+        return False
+    subject = _SUBJECT.match(bare, len(deadline))
+    return bool(subject) and not _OTHER_VERB.search(subject.group() if subject else "")
+
+
+def states_area(text: str) -> bool:
+    """An area for improvement named in passing."""
+    found = _AREA_STATED.search(text)
+    return bool(found) and not looks_back(text) and not (found and is_unsaid(text, found))
+
+
+def counts_areas(text: str) -> bool:
+    """Only how many there are: "The report identifies two areas where the force must improve." """
+    return "area" in text and bool(_AREAS_COUNTED.search(text))
+
+
+def names_them(text: str) -> bool:
+    """What was counted before: "These are how it answers calls and …" """
+    return bool(_NAMES_THEM.match(text))
+
+
+def asks_in_letter(text: str) -> bool:
+    return asks(text) and bool(_LETTER_ASKS.match(text)) and not _PROCEDURE.search(text)
+
+
+def praises_practice(text: str) -> bool:
+    praised = _PRACTICE_PRAISED.search(text) if "practice" in text else None
+    return praised is not None and not is_unsaid(text, praised)
