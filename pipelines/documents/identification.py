@@ -211,7 +211,7 @@ def _commissioner(force: Force | None, evidence: Evidence) -> str | None:
 
 
 def _called_himself(force: Force, evidence: Evidence) -> str | None:
-    """'Northshire Police and Crime Commissioner' or 'Police and Crime Commissioner for Northshire': what comes first."""
+    """'Northshire Police and Crime Commissioner' or 'Police and Crime Commissioner for Northshire'; the first."""
     place = re.escape(_place(force)).replace("\\ and\\ ", r"(?:,? | and | & )").replace("\\ ", r"\s+")
     office = r"(?P<office>Police(?P<fire>,? Fire)?\s+(?:and|&)\s+Crime\s+Commissioner)"
     for zone in ("\n".join(evidence.letterhead), evidence.titles, "\n".join(evidence.metadata), evidence.body):
