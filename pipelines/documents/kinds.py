@@ -20,6 +20,8 @@ _INSPECTION = "inspection"
 """The voice of those who inspected, whatever the form: its kinds are told apart afterwards."""
 _FORMS = ("inspection_report", "inspection_page")
 _SUBJECTS = ("crime_data_integrity_report", "child_protection_report", "regional_report")
+_OPENING, _CLOSING = 12_000, 4_000
+"""Characters."""
 _ENOUGH = 3.0
 _ENOUGH_FOR_A_SUBJECT = 5.0
 
@@ -78,14 +80,19 @@ def kind_of(evidence: Evidence) -> str:
     return max(_FORMS, key=lambda kind: scores[kind])
 
 
+def _ends_of(words: str) -> str:
+    """The beginning and the end: there a document shows its kind, and a thousand pages cost no more than ten."""
+    return words if len(words) <= _OPENING + _CLOSING else f"{words[:_OPENING]}\n{words[-_CLOSING:]}"
+
+
 def weights(evidence: Evidence) -> dict[str, float]:
     """What speaks for each kind."""
     zones = {
         "title": evidence.titles,
         "letterhead": "\n".join(evidence.letterhead),
         "head": evidence.head,
-        "body": evidence.body,
-        "unquoted": evidence.unquoted,
+        "body": _ends_of(evidence.body),
+        "unquoted": _ends_of(evidence.unquoted),
         "address": evidence.address,
         "metadata": "\n".join(evidence.metadata),
         "page": "\n".join(evidence.footers),
