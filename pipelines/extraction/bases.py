@@ -30,12 +30,14 @@ class Base:
     """The count of it that was named last, which 'of these' points to."""
     head: str = ""
     """The noun that it counts, in lower case."""
+    here: bool = False
+    """Whether this sentence has counted some of it already."""
     source: Sentence | None = None
     """The sentence that declares it, where that is an earlier one."""
 
     def followed_by(self, numerator: int) -> Base:
         """The base after one more count of it."""
-        return replace(self, last=numerator)
+        return replace(self, last=numerator, here=True)
 
     def narrowed(self) -> Base:
         """Only the cases counted last: 'of these, …'."""
@@ -49,7 +51,7 @@ class Base:
 
 _OPENS = re.compile(
     r"(?:^|[,;:.(]\s*|\b(?:and|but|found|that|while)\s+)(?:of|from|among|amongst|out\s+of)\s+"
-    r"(?:(?:a|our|the)\s+(?:total|sample|dip[\s-]sample)\s+of\s+)?(?:all\s+)?(?:the|these|those|our)?\s*"
+    r"(?:(?:a|our|the)\s+(?:total|sample|dip[\s-]sample)\s+of\s+)?(?:all\s+)?(?:the|these|those|our|its|their)?\s*"
     r"(?:relevant\s+|further\s+|other\s+|additional\s+)?$",
     re.IGNORECASE,
 )
@@ -57,22 +59,34 @@ _OPENS = re.compile(
 _OPENS_IN = re.compile(
     r"(?:^|[,;:.]\s+|\b(?:and|but|that)\s+)(?:in|for|on|across)\s+(?:the|those|these)\s+$", re.IGNORECASE
 )
+_POINTING = re.compile(r"\b(?:of|from|among)\s+(?:these|those)\s+$", re.IGNORECASE)
+_DUE = re.compile(
+    r"\bshould\s+(?:all\s+)?have\s+(?:been|produced|led\s+to|resulted\s+in|recorded|created|given)\s+(?:at\s+least\s+)?$",
+    re.IGNORECASE,
+)
+"""'These should have produced 94 crimes; 81 …'."""
 _DESCRIBED = re.compile(
     r"\s*,?\s+(?:where|in\s+which|that|which|who|when|for\s+which|with|requiring|needing)\b", re.IGNORECASE
 )
 """'In the 18 cases where …'."""
+_OF_SOME = re.compile(r"\s+(?:where|in\s+which|that|which|who|whom)\b|\s+[a-z][\w\s'-]{2,60},\s", re.IGNORECASE)
+"""'Of the 19 where they hadn't, …', 'of its 19 groups, …'."""
 _OF_WHICH = re.compile(r"[^.;]{0,80}?,?\s+of\s+(?:which|whom|these|those)\s*,?\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 
 
 def declared(sentence: Sentence, number: Number) -> Base | None:
     """The base that a number of this sentence is for the counts behind it."""
     text = sentence.text
-    if number.value is None or number.value < 2 or counts_scope(text, number.end):
+    if number.value is None or not 2 <= number.value <= _LARGEST_REVIEW or counts_scope(text, number.end):
         return None
     noun = case_noun(text, number.end) or own_cases(text, number.end)
     size, head = int(number.value), _head(noun)
+    if _DUE.search(text, 0, number.start):
+        return Base(size, outright=True, head=head)
     if noun is None:
-        opens = _OPENS.search(text, 0, number.start) and is_reviewed(text, number)
+        opens = _OPENS.search(text, 0, number.start) and (
+            is_reviewed(text, number) or names_these(text, number) or _OF_SOME.match(text, number.end)
+        )
         return Base(size, outright=True) if opens else None
     if _OPENS.search(text, 0, number.start):
         return Base(size, outright=True, head=head)
@@ -84,6 +98,8 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
     return Base(size, head=head) if is_reviewed(text, number) else None
 
 
+_LARGEST_REVIEW = 20_000
+"""Cases: more than any inspection has read; larger numbers are what a force deals with in a year."""
 _REACH_OF_COUNT, _REACH_OF_SAMPLE = 1, 3
 """Sentences: a count is picked up by the next one, the size of a sample by the few that report on it."""
 
@@ -121,6 +137,28 @@ def _declared_by(sentence: Sentence, counted: Counted) -> Base | None:
         head = next((base.head for base in sizes if base.size == last.denominator), "")
         return Base(last.denominator, last=last.numerator, head=head, source=last.base or sentence)
     return replace(sizes[0], outright=False, source=sentence) if len(sizes) == 1 else None
+
+
+def names_these(text: str, number: Number) -> bool:
+    """Whether a number says how many 'those' are: 'Of those 19, …'; in 'Of those 19 had' it counts some of them."""
+    return _POINTING.search(text, 0, number.start) is not None and text.startswith(",", number.end)
+
+
+def mention(sentence: Sentence, number: Number) -> Base | None:
+    """A number of cases that 'of these' can point to although nobody says that they were reviewed."""
+    noun = case_noun(sentence.text, number.end)
+    if noun is None or number.value is None or number.value < 2 or counts_scope(sentence.text, number.end):
+        return None
+    return Base(int(number.value), head=_head(noun))
+
+
+def last_mentioned(context: Context, sentence: Sentence) -> Base | None:
+    """The cases that the sentence before in the same paragraph mentions, where it mentions only one number of them."""
+    for earlier in context.before(sentence):
+        if earlier.block_index == sentence.block_index:
+            mentioned = [base for number in cardinals(earlier) if (base := mention(earlier, number)) is not None]
+            return replace(mentioned[0], source=earlier) if len(mentioned) == 1 else None
+    return None
 
 
 def _head(noun: Noun | None) -> str:

@@ -1,41 +1,46 @@
 """Counts out of a number of cases, as facts: what was counted, of what measure, and whether that was good.
 
-Belongs here: putting the parts of a count together. Not here: finding the two numbers (`count_shapes`, `counts_of_base`),
-the words a count governs (`governed`), good or bad (`sense`), or how many cases were reviewed (`samples`).
+Belongs here: putting the parts of a count together. Not here: finding the two numbers (`count_shapes`,
+`counts_of_base`, `case_tables`), the words a count governs (`governed`), good or bad (`sense`), or how many cases were
+reviewed (`samples`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipelines.documents.document import Span
 from pipelines.extraction.bases import Counted
-from pipelines.extraction.cases import CASES
+from pipelines.extraction.case_tables import counts_of_tables
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, overlaps, pairs, wholes
 from pipelines.extraction.counts_of_base import parts_of_base
 from pipelines.extraction.governed import governed_clause
-from pipelines.extraction.grade_words import bare_grade
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import CaseCount
 from pipelines.extraction.sense import sense
+from pipelines.extraction.sentences import split
 from pipelines.extraction.subjects import subject_force
-from pipelines.extraction.tables import Cell, figure_rows
 
 _SAYS_WHOLE = re.compile(r"\b(?:all|none|each|every)\b", re.IGNORECASE)
 
 
 def read_case_counts(context: Context) -> list[CaseCount]:
     """Every count of cases in the document, in the order of the text."""
-    facts = [*_from_tables(context)]
+    facts = [*counts_of_tables(context)]
     found: dict[int, list[Count]] = {}
 
     def counted(earlier: Sentence) -> list[Count]:
         return found.get(earlier.start, [])
 
     for sentence in context.sentences:
-        if sentence.block.kind != "table_row":
+        if sentence.block.kind == "table_row":
+            for said in _prose(sentence):
+                counts = _own_counts(said)
+                facts.extend(_fact(said, count, counts) for count in counts)
+        else:
             counts = found[sentence.start] = find_counts(context, sentence, counted)
             facts.extend(_fact(sentence, count, counts) for count in counts)
     return sorted(facts, key=lambda fact: fact.anchor.start)
@@ -45,14 +50,31 @@ def find_counts(context: Context, sentence: Sentence, counted: Counted) -> list[
     """The counts of one sentence, none overlapping, in order; `counted` gives those of earlier sentences."""
     if not sentence.numbers and not _SAYS_WHOLE.search(sentence.text):
         return []
-    own = list(pairs(sentence))
-    own += [count for count in wholes(sentence) if not overlaps(count, own)]
-    own.sort(key=_place)
+    own = _own_counts(sentence)
     found = [*own]
     for part in parts_of_base(context, sentence, own, counted):
         if not overlaps(part, found):
             found.append(part)
     return sorted(found, key=_place)
+
+
+def _own_counts(sentence: Sentence) -> list[Count]:
+    """The counts that name both their numbers."""
+    found = list(pairs(sentence))
+    found += [count for count in wholes(sentence) if not overlaps(count, found)]
+    return sorted(found, key=_place)
+
+
+_WORDS_OF_PROSE = 5
+
+
+def _prose(row: Sentence) -> Iterator[Sentence]:
+    """The sentences in the cells of a table row that hold prose."""
+    for cell in row.block.cells:
+        text = row.text[cell.start - row.start : cell.end - row.start]
+        if len(text.split()) >= _WORDS_OF_PROSE:
+            for start, end in split(text):
+                yield replace(row, start=cell.start + start, end=cell.start + end, text=text[start:end])
 
 
 def _place(count: Count) -> int:
@@ -77,52 +99,4 @@ def _fact(sentence: Sentence, count: Count, counts: list[Count]) -> CaseCount:
         numerator_counts=sense(clause),
         measure_id=measure_of(clause, sentence.text, heading, sentence.area_id, "case_count"),
         subject=" ".join(clause.split()),
-    )
-
-
-def _from_tables(context: Context) -> Iterator[CaseCount]:
-    """Case files by grade: a grade in each row (or column head) and the number of files beside (or below) it."""
-    columns: dict[tuple[str, str], list[tuple[Sentence, Cell]]] = {}
-    for sentence, cells in figure_rows(context):
-        graded = [cell for cell in cells if bare_grade(cell.head) and _whole(cell) is not None]
-        if len(graded) >= 2 and CASES.search(f"{graded[0].caption} {graded[0].label}"):
-            yield from _graded(sentence, graded)
-        elif bare_grade(cells[0].label):
-            for cell in cells:
-                if _whole(cell) is not None and CASES.search(f"{cell.caption} {cell.head}"):
-                    columns.setdefault((cell.caption, cell.head), []).append((sentence, cell))
-    for rows in columns.values():
-        total = sum(_whole(cell) or 0 for _, cell in rows)
-        if len(rows) >= 2 and total > 1:
-            yield from (_of_table(sentence, cell, cell.label, total) for sentence, cell in rows)
-
-
-def _graded(sentence: Sentence, cells: list[Cell]) -> Iterator[CaseCount]:
-    total = sum(_whole(cell) or 0 for cell in cells)
-    if total > 1:
-        yield from (_of_table(sentence, cell, cell.head, total) for cell in cells)
-
-
-def _whole(cell: Cell) -> int | None:
-    number = cell.numbers[0] if len(cell.numbers) == 1 else None
-    if number is None or number.kind != "cardinal" or number.value is None or number.value % 1:
-        return None
-    return int(number.value)
-
-
-def _of_table(sentence: Sentence, cell: Cell, grade: str, total: int) -> CaseCount:
-    number = cell.numbers[0]
-    span = sentence.span(number.start, number.end)
-    words = f"{cell.caption}: {grade}"
-    good = bare_grade(grade) in ("outstanding", "good", "adequate")
-    return CaseCount(
-        **sentence.evidence(),
-        anchor=span,
-        rule="case_file_table",
-        claims=(span,),
-        numerator=_whole(cell) or 0,
-        denominator=total,
-        numerator_counts="met" if good else "not_met",
-        measure_id=measure_of(f"{grade} {cell.label}", words, cell.caption, sentence.area_id, "case_count"),
-        subject=words,
     )

@@ -16,7 +16,7 @@ from pipelines.extraction.numbers import Number
 
 REVIEWED = re.compile(
     r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|"
-    r"looked\s+(?:at|into|through)|went\s+through|viewed|watched|listened\s+to|heard|checked|read|studied|considered|"
+    r"looked\s+(?:(?:in\s+depth|closely|again|also)\s+)?(?:at|into|through)|went\s+through|viewed|chose|watched|listened\s+to|heard|checked|read|studied|considered|"
     r"tested|selected|picked)\b",
     re.IGNORECASE,
 )
@@ -25,8 +25,8 @@ REVIEWED = re.compile(
 CASES = re.compile(r"\b(?:case|file|crime|incident|call|investigation|record|victim)s?\b", re.IGNORECASE)
 
 _OBJECT = re.compile(
-    r"(?:\s+(?:a|an|the|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|"
-    r"small|large|of|at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|"
+    r"(?:\s+(?:a|an|the|all|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|"
+    r"small|large|handling|quality|details|records|of|at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|"
     r"another|also|audit|in))*\s*",
     re.IGNORECASE,
 )
@@ -57,9 +57,16 @@ _REVIEWED_AFTER = re.compile(
 
 def is_reviewed(text: str, number: Number) -> bool:
     """Whether a number says how many were reviewed: object of the verb, 'a sample of' it, or 'N files … examined'."""
+    return (
+        _SAMPLE_OF.search(text, 0, number.start) is not None
+        or _REVIEWED_AFTER.match(text, number.end) is not None
+        or is_object_of_review(text, number)
+    )
+
+
+def is_object_of_review(text: str, number: Number) -> bool:
+    """'We reviewed 60 files', 'we looked at 20 records and 15 logs'."""
     before = text[: number.start]
-    if _SAMPLE_OF.search(before) or _REVIEWED_AFTER.match(text, number.end):
-        return True
     verbs = list(REVIEWED.finditer(before))
     if not verbs or not _REVIEWERS.search(before[: verbs[-1].start()]):
         return False

@@ -19,7 +19,7 @@ CLAUSE_BEGINS = rf"(?:{_OPENED_BY})(?:(?:also|however|then),?\s+)?"
 """The start of a sentence or of a clause in it."""
 
 LIMITS = (
-    r"(?:(?:only|just|as\s+(?:many|few)\s+as|at\s+least|about|around|approximately|nearly|almost|over|all|a|the|another|"
+    r"(?:(?:only|just|(?:no|not)\s+more\s+than|as\s+(?:many|few)\s+as|at\s+least|about|around|approximately|nearly|almost|over|all|a|the|another|"
     r"further|others?|remaining|additional|some|also)\s+){0,4}"
 )
 """What may stand before a number and changes nothing of its place: 'only', 'a further', 'the other'."""
@@ -28,7 +28,7 @@ FRONTED = re.compile(
     rf"{CLAUSE_BEGINS}(?:only\s+)?(?:in|for|on|with|at|during|within|from|across|of|by)\s+{LIMITS}$", re.IGNORECASE
 )
 SUBJECT = re.compile(rf"{CLAUSE_BEGINS}{LIMITS}['\"]?$", re.IGNORECASE)
-CLOSING = re.compile(rf"\b(?:in|for|on|from|to|at|with)\s+{LIMITS}$", re.IGNORECASE)
+CLOSING = re.compile(rf"\b(?:in|for|on|from|to|at|with|about)\s+{LIMITS}$", re.IGNORECASE)
 """'… were late in four': the last words of a clause, if it ends there."""
 FOUND = re.compile(
     rf"\b(?:found|identified|noted|saw|rated|graded|judged|assessed|considered|recorded|there\s+were|were|was)\s+"
@@ -36,5 +36,21 @@ FOUND = re.compile(
     re.IGNORECASE,
 )
 """'We found two where …', 'they rated 21 of them good'."""
+PREDICATE = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:\s(?:was|were|had|have|has|did|didn't|hadn't|weren't|wasn't|haven't|could|couldn't|should|"
+    r"would|might|showed|contained|met|held|gave|took|got|came|went|led|left|made|lay|fell|told|said|knew|saw|kept|lost|"
+    r"found|felt|thought|spoke|wrote|sent|set|put|rose|ran|stood|began|became|brought|caught|chose|drew|dealt|sought|"
+    r"withdrew|spent|sat|won|broke|bore|hit|cut|let|read|paid|(?:\w+ly\s+)?\w+ed|requir\w+|need\w*|lack\w*|fail\w*|not|"
+    r"never|also|there|as|remain\w*|are|is|do|don't|haven't|good|inadequate|adequate|outstanding|where|in\s+which|that|"
+    r"which|who|whose|with|without|and|but|or)\b|\s*(?:[,.;:)]|$))",
+    re.IGNORECASE,
+)
+"""What goes on to say something of the cases counted, matched behind the count."""
 CLOSES = re.compile(r"\s*(?:[,.;)]|and\b|but\b|$)", re.IGNORECASE)
 """What ends a clause, matched behind the count."""
+NEW_SUBJECT = re.compile(
+    r"\s*,?\s+(?:the|a|an|we|it|there|they|no|nobody|none|neither|officers?|staff|supervisors?|victims?|call|inspectors?|"
+    r"investigators?|detectives?|police|this|these|that|its|their|he|she|both|some|evidence|risks?)\b",
+    re.IGNORECASE,
+)
+"""'In seven the victim …': the clause of a fronted count goes on, matched behind the count."""

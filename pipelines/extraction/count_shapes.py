@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipelines.extraction.cases import REVIEWED, case_noun, counts_scope
+from pipelines.extraction.cases import REVIEWED, case_noun, counts_scope, is_object_of_review
+from pipelines.extraction.clauses import CLOSING, FRONTED, NEW_SUBJECT
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.quantities import hedge
@@ -34,9 +35,10 @@ class Count:
     """The earlier sentence that gives the denominator, when this one doesn't."""
 
 
-_ARTICLE = r"(?:the|these|those|our|its|their|such)"
+_ARTICLE = r"(?:the(?:\s+(?:force|constabulary|team|unit)'s)?|these|those|our|its|their|such|your|his|her)"
 _OF = re.compile(
-    r"\s+(?:[a-z-]+\s+){0,3}?\(?(?:out\s+of|of|from(?:\s+among)?)\s+(?:only\s+|just\s+)?"
+    r"\s+(?:(?:(?!and\b|or\b|but\b|to\b|with\b|by\b|heard\b|came\b|were\b|was\b)[a-z-]+\s+){0,3}?"
+    r"\(?(?:out\s+of|of)|from(?:\s+among)?)\s+(?:only\s+|just\s+)?"
     r"(?:(?:a|the|our|its|their)\s+(?:total|sample|set|further|random\s+sample|combined\s+total)\s+(?:of\s+)?)?"
     rf"(?:all\s+)?(?:of\s+)?{_ARTICLE}?\s*(?:total\s+of\s+)?(?:relevant\s+|other\s+|further\s+)?",
     re.IGNORECASE,
@@ -48,15 +50,28 @@ _WHOLE = re.compile(
     rf"\b(?P<none>(?:none|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?:{_ARTICLE}\s+)?)$",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)
+_TAKEN_IN = re.compile(
+    r"\b(?:surveyed|inspected|visited|(?:reviewed|examined|audited|assessed)\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?)\s*all\s+"
+    r"(?:the\s+|of\s+the\s+)?$",
+    re.IGNORECASE,
+)
+"""'We surveyed all 43', 'we reviewed the records of all 40': how many were looked at, not how they did."""
 _SHARE_OF = re.compile(rf"\s+(?:of\s+)?(?:{_ARTICLE}\s+)?(?:other\s+|relevant\s+)?", re.IGNORECASE)
 """'Half of the 40', 'a third of 36'."""
 _HEADLINE = re.compile(
     rf"\s+(?:of\s+)?(?:all\s+)?(?:{_ARTICLE}\s+)?(?:[\w-]+\s+){{0,3}}(?:(?:we|inspectors)\s+\w+ed\s+)?\(", re.IGNORECASE
 )
 """'Nearly half of cases (31 of 66)': the fraction says again what the count says."""
-_PART_OF_ONE_IN = re.compile(r"\b(?:one|1)\s+in\s+$|\b(?:every|each|any)\s+(?:single\s+)?$", re.IGNORECASE)
+_PART_OF_ONE_IN = re.compile(r"\b(?:one|1)\s+in\s+$|\b(?:every|each|any|not)\s+(?:a\s+single\s+)?$", re.IGNORECASE)
+_LEAST_BARE_WHOLE = 5
+"""'12 of 15' counts whatever it is of; '2 of 4' needs words that say so."""
 _ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
-_VERB_AFTER = re.compile(r"\s+(?:had|were|was|did|didn't|contained|showed|met|we)\b", re.IGNORECASE)
+_SAID_OF = re.compile(
+    r"\s+(?:(?:that|which|who)\s+)?(?:had|have|were|was|did|didn't|contained|showed|met|lacked|needed|failed|we|they|inspectors)\b",
+    re.IGNORECASE,
+)
+"""'Four of the five had …': said of them, so that they count although nobody names them."""
 _STAFF = re.compile(r"\b(?:officers?|staff|recommendations?|members?|sergeants?|constables?)$", re.IGNORECASE)
 
 
@@ -78,12 +93,15 @@ def pairs(sentence: Sentence) -> Iterator[Count]:
         between = text[part.end : whole.start]
         if part.value is None or whole.value is None or not _OF.fullmatch(between):
             continue
+        but = _ALL_BUT.search(text, 0, part.start)
+        if part.value == 1 and part.in_words and not (but or case_noun(text, whole.end)):
+            continue
         if not 0 <= part.value <= whole.value or whole.value < 2 or not _counts_cases(sentence, part, whole, between):
             continue
         if _PART_OF_ONE_IN.search(text, 0, part.start) or is_share(sentence, whole):
             continue
         numerator, start, rule = int(part.value), part.start, "n_of_m"
-        if but := _ALL_BUT.search(text[: part.start]):
+        if but:
             numerator, start, rule = int(whole.value - part.value), but.start(), "all_but_n_of_m"
         noun = case_noun(text, whole.end)
         end = noun.end if noun else whole.end
@@ -127,9 +145,13 @@ def _counts_cases(sentence: Sentence, part: Number, whole: Number, between: str)
         return False
     if case_noun(text, whole.end) or (names_part and case_noun(text, part.end)):
         return True
-    if REVIEWED.search(text) or _VERB_AFTER.match(text, whole.end):
+    if REVIEWED.search(text) or _SAID_OF.match(text, whole.end):
         return True
-    return not (part.in_words and whole.in_words) and whole.value is not None and whole.value > 4
+    if FRONTED.search(text, 0, part.start) and NEW_SUBJECT.match(text, whole.end):
+        return True
+    if CLOSING.search(text, 0, part.start) and re.match(r"\s*[.;]|\s*$", text[whole.end :]):
+        return True
+    return not (part.in_words and whole.in_words) and whole.value is not None and whole.value >= _LEAST_BARE_WHOLE
 
 
 def wholes(sentence: Sentence) -> Iterator[Count]:
@@ -138,8 +160,11 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
     for whole in cardinals(sentence):
         if whole.value is None or whole.value < 2 or counts_scope(text, whole.end):
             continue
-        noun, reviewed = case_noun(text, whole.end), REVIEWED.search(text)
-        if not (noun or reviewed) or (noun and _STAFF.search(noun.words) and not reviewed):
+        of_the = _OF_THE.match(text, whole.end)
+        noun, reviewed = case_noun(text, of_the.end() if of_the else whole.end), REVIEWED.search(text)
+        if not (noun or _SAID_OF.match(text, whole.end)) or (noun and _STAFF.search(noun.words) and not reviewed):
+            continue
+        if is_object_of_review(text, whole) or _TAKEN_IN.search(text, 0, whole.start):
             continue
         end = noun.end if noun else whole.end
         if opening := _WHOLE.search(text, 0, whole.start):

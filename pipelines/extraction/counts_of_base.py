@@ -10,15 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipelines.extraction.bases import Base, Counted, base_before, base_of_paragraph_before, declared
+from pipelines.extraction.bases import (
+    Base,
+    Counted,
+    base_before,
+    base_of_paragraph_before,
+    declared,
+    last_mentioned,
+    mention,
+    names_these,
+)
 from pipelines.extraction.cases import case_noun, counts_scope
-from pipelines.extraction.clauses import CLOSES, CLOSING, FOUND, FRONTED, SUBJECT
+from pipelines.extraction.clauses import CLOSES, CLOSING, FOUND, FRONTED, NEW_SUBJECT, PREDICATE, SUBJECT
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, cardinals
 from pipelines.extraction.grade_words import GRADE
 from pipelines.extraction.numbers import Number
 
-_MEASURES = re.compile(r"\b(?:within|after|by|over|under|than|per|every|until|since|before|x)\s+$", re.IGNORECASE)
+_MEASURES = re.compile(
+    r"\b(?:within|after|by|over|under|(?<!more\s)than|per|every|until|since|before|x|(?:one|two|\d+)\s+in)\s+$",
+    re.IGNORECASE,
+)
 """What these introduce is a length or a rate, no count of cases."""
 
 _OF_THEM = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
@@ -27,23 +39,44 @@ _OF_THE_CASES = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\s+(?:others?|more|further)\b", re.IGNORECASE)
-_PREDICATE = re.compile(
-    r"\s+(?:was|were|had|have|has|did|didn't|hadn't|weren't|wasn't|could|couldn't|should|would|showed|contained|met|held|gave|"
-    r"took|got|came|went|led|left|made|lay|fell|(?:\w+ly\s+)?\w+ed|requir\w+|lack\w*|fail\w*|not|never|also|there|"
-    rf"as|{GRADE}|where|in\s+which|that|which|who|whose|with|without)\b|\s*(?:[,.;:)]|$)|\s+(?:and|but|or)\b",
-    re.IGNORECASE,
-)
-_NEW_SUBJECT = re.compile(
-    r"\s*,?\s+(?:the|a|an|we|it|there|they|no|nobody|none|neither|officers?|staff|supervisors?|victims?|call|inspectors?|"
-    r"investigators?|detectives?|police|this|these|that|its|their|he|she|both|some|evidence|risks?)\b",
-    re.IGNORECASE,
-)
 _GRADED_AFTER = re.compile(
     r"\s+(?:(?:cases?|files?|more|others?|of\s+(?:them|these|those))\s+)?(?:(?:were|was)\s+)?"
     r"(?:(?:graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+)?(?:being\s+)?"
     r"['\"]?(?:outstanding|good|adequate|inadequate|requir\w+\s+improvement|need\w+\s+improvement)\b",
     re.IGNORECASE,
 )
+_GRADED_BEFORE = re.compile(rf"\b(?:{GRADE})['\"]?\s*[,:(-]\s*$", re.IGNORECASE)
+"""'Good, 11; requires improvement, 14'."""
+_OPENS_OF_THESE = re.compile(
+    r"(?:^|[;.,]\s+|\band\s+)(?:of|among|from)\s+(?:these|those|them|the\s+(?:cases|files|records|crimes|incidents|calls))\b"
+    r"(?:\s+(?:cases|files|records|crimes|incidents|calls|victims|reports|investigations))?[^,.;\d]{0,50},?\s+$",
+    re.IGNORECASE,
+)
+_NEEDED = re.compile(
+    r"\b(?:need(?:ed)?|required|due|necessary|eligible|applicable|should\s+have|called\s+for)\b(?!\s+improvement)",
+    re.IGNORECASE,
+)
+"""'In 40 of them a plan was needed but only 12 had one': the 12 are out of the 40."""
+_GENERIC = frozenset((
+    "case", "file", "record", "crime", "incident", "call", "investigation", "report", "victim", "occasion", "instance",
+    "example", "decision", "one", "search", "offence", "detainee", "child", "children", "person", "people", "suspect",
+    "offender", "caller",
+))  # fmt: skip
+"""Nouns that any review can go on about, whatever it called its cases."""
+
+_CASES = re.compile(
+    r"\s+of\s+(?:the|these|those)\s+(?:cases|files|records|crimes|incidents|calls|investigations)\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"\s+(?:others?|more|further)\b", re.IGNORECASE)
+_GRADED_AFTER = re.compile(
+    r"\s+(?:(?:cases?|files?|more|others?|of\s+(?:them|these|those))\s+)?(?:(?:were|was)\s+)?"
+    r"(?:(?:graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+)?(?:being\s+)?"
+    r"['\"]?(?:outstanding|good|adequate|inadequate|requir\w+\s+improvement|need\w+\s+improvement)\b",
+    re.IGNORECASE,
+)
+_GRADED_BEFORE = re.compile(rf"\b(?:{GRADE})['\"]?\s*[,:(-]\s*$", re.IGNORECASE)
+"""'Good, 11; requires improvement, 14'."""
 _OPENS_OF_THESE = re.compile(
     r"(?:^|[;.,]\s+|\band\s+)(?:of|among|from)\s+(?:these|those|them|the\s+(?:cases|files|records|crimes|incidents|calls))\b"
     r"(?:\s+(?:cases|files|records|crimes|incidents|calls|victims|reports|investigations))?[^,.;\d]{0,50},?\s+$",
@@ -62,9 +95,10 @@ _POINTS = rf"(?:of\s+(?:them|these|those|the\s+{_CASES})|(?:the\s+|these\s+|thos
 _VERB = r"(?:had|has|have|was|were|did|met|showed|contained|received)\b"
 _WITHOUT_NUMBER = re.compile(
     rf"\b(?:in|for)\s+(?P<all>all|every|each)\s+(?:{_POINTS}\b|one\b)(?!\s*\d)|"
+    rf"\b(?P<all_of>(?:all|every\s+one|each\s+one|each|both))\s+of\s+(?:them|these|those)\b(?!\s*\d)|"
     rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<all_had>all)(?:\s+{_POINTS})?\s+{_VERB}|"
     rf"\b(?:in\s+)?(?P<none>none)\s+{_POINTS}\b(?!\s*\d)|\b(?:in|for)\s+(?P<in_none>none)\b(?=\s*(?:[,.;]|$))|"
-    rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<none_had>none)\s+{_VERB}|"
+    rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<none_had>none)\s+(?:{_VERB}|\w+ed\b)|"
     r"\b(?P<half>half)\s+of\s+(?:them|these|those)\b",
     re.IGNORECASE,
 )
@@ -74,16 +108,17 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
     """The counts of a sentence that lean on an earlier number; `own` are those that name both, in order."""
     text, numbers = sentence.text, cardinals(sentence)
     taken = {number.start: count for count in own for number in count.numbers}
-    graded = sum(_GRADED_AFTER.match(text, number.end) is not None for number in numbers)
+    graded = sum(_is_graded(text, number) for number in numbers)
     earlier = base_before(context, sentence, counted)
     base: Base | None = None
+    mentioned: Base | None = None
     last_end = 0
     for number in numbers:
         leaning = base or earlier
         if count := taken.get(number.start):
             base = Base(count.denominator, last=count.numerator)
             continue
-        if _OPENS_OF_THESE.search(text, 0, number.start):
+        if _OPENS_OF_THESE.search(text, 0, number.start) and not names_these(text, number):
             leaning = leaning or base_of_paragraph_before(context, sentence, counted)
             leaning = leaning.narrowed() if leaning else None
         elif own_base := declared(sentence, number):
@@ -91,9 +126,13 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             continue
         elif leaning and last_end and _NEEDED.search(text, last_end, number.start):
             leaning = leaning.narrowed()
+        elif _OF_THEM.match(text, number.end) and FRONTED.search(text, 0, number.start):
+            leaning = base or mentioned or earlier or last_mentioned(context, sentence)
         if leaning and (size := _out_of(sentence, number, leaning, graded)):
             yield _part(sentence, number, size, leaning)
             base, last_end = leaning.followed_by(int(number.value or 0)), number.end
+        else:
+            mentioned = mention(sentence, number) or mentioned
     if whole := base or (earlier if earlier and earlier.last is None else None):
         yield from _without_number(sentence, own, whole)
 
@@ -107,11 +146,15 @@ def _out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int 
     size = base.these if of_them else base.size
     if number.value > size:
         return None
-    if of_them or (_GRADED_AFTER.match(text, number.end) and (graded > 1 or base.source is None)):
+    if of_them or (_is_graded(text, number) and (graded > 1 or base.source is None)):
         return size
     if number.value == 1 and number.in_words and not _in_clause(text, number):
         return None
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
+
+
+def _is_graded(text: str, number: Number) -> bool:
+    return bool(_GRADED_AFTER.match(text, number.end) or _GRADED_BEFORE.search(text, 0, number.start))
 
 
 def _in_clause(text: str, number: Number) -> bool:
@@ -124,11 +167,11 @@ def _in_place(text: str, number: Number, base: Base) -> bool:
         return True
     end = _noun_end(text, number)
     if FRONTED.search(text, 0, number.start):
-        return base.last is None or base.source is None or end > number.end or CLOSES.match(text, end) is not None
+        return True
     if SUBJECT.search(text, 0, number.start) and not CLOSES.match(text, end):
         return True
     if CLOSING.search(text, 0, number.start) and CLOSES.match(text, end):
-        return base.source is None or base.last is None
+        return base.source is None or base.last is None or base.here or end > number.end
     return FOUND.search(text, 0, number.start) is not None and not CLOSES.match(text, end)
 
 
@@ -140,9 +183,9 @@ def _continues(sentence: Sentence, number: Number, base: Base) -> bool:
         head = re.sub(r"s$", "", noun.words.split()[-1].lower())
         return head in _GENERIC or head == base.head
     end = _noun_end(text, number)
-    if FRONTED.search(text, 0, number.start) and _NEW_SUBJECT.match(text, end):
+    if FRONTED.search(text, 0, number.start) and NEW_SUBJECT.match(text, end):
         return True
-    return _PREDICATE.match(text, end) is not None
+    return PREDICATE.match(text, end) is not None
 
 
 def _noun_end(text: str, number: Number) -> int:
@@ -167,6 +210,18 @@ def _without_number(sentence: Sentence, own: Sequence[Count], base: Base) -> Ite
         start, end = found.span(word)
         numbers = tuple(number for number in sentence.numbers if number.start == start)
         numerator = base.size if word.startswith("all") else base.size / 2 if word == "half" else 0
+        if word.startswith("all") and (spared := _spared(sentence, end)):
+            numerator, numbers = base.size - (spared.value or 0), (spared,)
         if numerator == int(numerator):
             anchor = (start, end)
             yield Count(int(numerator), base.size, start, end, anchor, "whole_of_base", numbers, base.source)
+
+
+_BAR = re.compile(
+    r"[^.;,]{0,40}?,?\s+(?:bar|except(?:\s+for)?|apart\s+from|other\s+than|save)\s+(?:for\s+)?$", re.IGNORECASE
+)
+
+
+def _spared(sentence: Sentence, end: int) -> Number | None:
+    """The number that 'all were right bar six' takes off."""
+    return next((number for number in cardinals(sentence) if _BAR.fullmatch(sentence.text, end, number.start)), None)

@@ -40,7 +40,7 @@ _PLACED_AFTER = re.compile(r"^[\s)]*(?:cases?\s+)?(?:where|in\s+which|when|that|
 _IS_OBJECT = re.compile(
     r"\s*(?:(?:that\s+)?(?:we|inspectors)\s+\w+ed\s*)?(?:,\s+(?:but|and|which|so|although)|[.;]|$)", re.IGNORECASE
 )
-"""A count that closes its clause is the object of the words before it: 'supervisors had reviewed all eight cases, but'."""
+"""A count that closes its clause is the object of the words before: 'supervisors had reviewed all eight cases, but'."""
 _BREAK_BEFORE = re.compile(
     r"(?:[;:]|,\s+(?:and|but|while|whereas|although|though|with|so|which)\b|\.\s|"
     r"\s+(?:but|while|whereas|although|however)\b|"

@@ -17,7 +17,11 @@ MULTIPLIER = re.compile(
 TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3, "hundred": 1e2}
 POUNDS = re.compile(r"\s?(?:pounds|GBP)\b")
 PERCENT = re.compile(r"\s?(?:%|per\s?-?\s?cent\b|percent\b|pc\b)(?P<points>(?:age)?[\s-]points?\b)?", re.IGNORECASE)
-POINTS = re.compile(r"\s?(?:percentage[\s-]points?|(?:%|per\s?cent|percent)[\s-]points?|ppts?\b|pp\b)", re.IGNORECASE)
+POINTS = re.compile(
+    r"\s?(?:percentage[\s-]points?|(?:%|per\s?cent|percent)[\s-]points?|ppts?\b|pp\b|"
+    r"points?\b(?=\s(?:better|worse|higher|lower|up|down|more|less|above|below|to)\b))",
+    re.IGNORECASE,
+)
 ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
 YEAR_UNIT_AFTER = re.compile(r"\s?(?:%|per\s?cent|[a-z]?m\b|bn\b)")
 """'2015 percent' is no year."""

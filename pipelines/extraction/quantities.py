@@ -46,7 +46,7 @@ def _hedges(place: str) -> tuple[re.Pattern[str], dict[str, Qualifier]]:
     words = {row["phrase"]: _QUALIFIERS[row["qualifier"]] for row in reference.rows("hedges") if row["place"] == place}
     either = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(words, key=len, reverse=True))
     if place == "before":
-        return re.compile(rf"\b({either})\s+(?:(?:a|an|the|only)\s+)?[£(]?$", re.IGNORECASE), words
+        return re.compile(rf"\b({either})\s+(?:(?:a|an|only)\s+)?[£(]?$", re.IGNORECASE), words
     return re.compile(rf"\s+({either})\b", re.IGNORECASE), words
 
 

@@ -12,14 +12,14 @@ from pipelines.extraction.records import RateRole
 _STANDARD_HOLDS_VALUE = re.compile(
     r"\b(?:(?:standards?|targets?|benchmark|threshold|expectation|guidelines?|ambition|aim|goal)\s*(?:\([^)]*\)\s*)?"
     r"(?:(?:for|on|in)\s+[^,;.]{3,80}?\s+)?"
-    r"(?:is|was|are|were|of|being|set\s+at|to\s+be|remains|stands\s+at|at|that|requires?|:|-|states?|to\s+\w+)|"
-    r"expected\s+(?:level|rate|standard|maximum|minimum)\s+(?:of|is|was))\b[^.;]{0,60}$",
+    r"(?:(?:is|was|are|were|of|being|set\s+at|to\s+be|remains|stands\s+at|at|that|requires?|states?|to\s+\w+)\b|[:-])|"
+    r"expected\s+(?:level|rate|standard|maximum|minimum)\s+(?:of|is|was)\b)[^.;]{0,60}$",
     re.IGNORECASE,
 )
 """'The national standard is …', 'its target of …', 'against an expected level of …'."""
 _STANDARD_FOLLOWS = re.compile(
     r"^\s+(?:(?:national|force|own|internal|performance|response)\s+)*"
-    r"(?:standard|target|benchmark|threshold|guideline|expectation)\b",
+    r"(?:standard|target|benchmark|threshold|guideline|expectation|expected\s+of|required\s+of)\b",
     re.IGNORECASE,
 )
 _SHOULD = re.compile(
@@ -40,10 +40,10 @@ _OWN_FIGURE = re.compile(
 """'… it answered 79 percent': the force's own figure, though a standard is named beside it."""
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|en|ing)|rose|increas\w*|decreas\w*|reduc\w*|f[ae]ll(?:en|ing|s)?|drop\w*|declin\w*|gr[eo]w\w*|growth|"
-    r"cut(?:s|ting)?|loss|lost|lose|losing|up|down|improv\w*|shrunk|shrank|shrink\w*|saving|uplift|higher|lower|more|"
+    r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up|down|improv\w*|shrunk|shrank|shrink\w*|saving|uplift|higher|lower|more|"
     r"fewer|less|chang\w+|went\s+(?:up|down)|gone\s+(?:up|down))\s+"
     r"(?:(?:of|by|in|from|to|was|were|is|has\s+been|have\s+been|around|about|nearly|over|just|some|an?|almost|"
-    r"more\s+than|approximately|at\s+least|up\s+to|further|another|officers?|staff|the|workforce|crime|budget)\s+){0,4}$",
+    r"more\s+than|approximately|at\s+least|up\s+to|further|another|£[\d.,]+(?:\s?(?:k|m|bn|million|billion))?,?\s*(?:\(|or\s)?|officers?|staff|the|workforce|crime|budget)\s*){0,4}$",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(
@@ -59,7 +59,7 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
     """The role of a percentage between two parts of a sentence; `lead_in` opens the list that it stands in."""
     if _ESTIMATE.search(before[-90:]) and not is_change(before):
         return "estimate"
-    if _is_standard(before, after):
+    if _is_standard(before, after) or _SHOULD.search(lead_in):
         return "standard"
     if _CHANGE_AFTER.match(after) or (is_change(before) and not _TO_FROM.search(before)):
         return "change"

@@ -96,15 +96,27 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
         interval = interval_after(text, number, later)
         numbers = (number, *(interval.numbers if interval else ()))
         return Share(number.value, number.start, number.end, said, interval, numbers, "percent")
+    if number.kind == "cardinal" and _INTERVAL_FOLLOWS.match(text, number.end):
+        interval = interval_after(text, number, later)
+        numbers = (number, *(interval.numbers if interval else ()))
+        return (
+            Share(number.value, number.start, number.end, "exact", interval, numbers, "percent") if interval else None
+        )
     if number.kind == "points":
         return Share(number.value, number.start, number.end, said, None, (number,), "percentage_points")
-    if number.kind == "fraction" and (_PART_OF.match(text, number.end) or is_change(text[: number.start])):
+    if number.kind == "fraction" and (
+        _PART_OF.match(text, number.end) or _SHARE_DID.match(text, number.end) or is_change(text[: number.start])
+    ):
         return Share(round(number.value * 100, 1), number.start, number.end, said, None, (number,), "fraction")
     if following and number.kind in ("cardinal", "compound"):
         return _one_in(sentence, number, following, said)
     return None
 
 
+_SHARE_DID = re.compile(r"\s+(?:have|had|were|are|said|did|don't|didn't|felt|thought)\b", re.IGNORECASE)
+"""'Just over half have replied'."""
+_INTERVAL_FOLLOWS = re.compile(r"\s*\(?\s*(?:\+\s?/?\s?-|±)")
+"""'65.9 (+/- 4.7)' in a table is a percentage without its sign."""
 _ONE_IN = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
 _ONE_THING_IN = re.compile(r"\s+(?:[a-z]+\s+){1,3}in\s+(?:every\s+)?", re.IGNORECASE)
 """'One crime in ten'."""
@@ -127,19 +139,25 @@ def _one_in(sentence: Sentence, part: Number, whole: Number, qualifier: Qualifie
 
 
 _BRACKET = re.compile(r"[^.;()\d]{0,60}\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+)?(?:about\s+|nearly\s+)?", re.IGNORECASE)
-_ROUNDING = {"percent": 1.0, "fraction": 6.0, "one_in_n": 6.0}
+_HEADLINES = frozenset(("percent", "fraction", "one_in_n"))
+_ROUNDING = 6.0
 """Percentage points by which a headline may differ from the exact figure in brackets behind it."""
 
 
 def _exact(text: str, share: Share, numbers: list[Number]) -> Share:
     """'A quarter of calls (25.3 percent)', 'over 96 percent (96.4%)': one share, and the exact figure is its value."""
-    allowed = _ROUNDING.get(share.rule)
     exact = next((number for number in numbers if number.start >= share.end), None)
-    if allowed is None or share.interval or exact is None or exact.kind != "percent" or exact.value is None:
+    if (
+        share.rule not in _HEADLINES
+        or share.interval
+        or exact is None
+        or exact.kind != "percent"
+        or exact.value is None
+    ):
         return share
     if share.rule == "percent" and share.qualifier == "exact":
         return share
-    if abs(exact.value - share.percent) > allowed or not _BRACKET.fullmatch(text, share.end, exact.start):
+    if abs(exact.value - share.percent) > _ROUNDING or not _BRACKET.fullmatch(text, share.end, exact.start):
         return share
     interval = interval_after(text, exact, [number for number in numbers if number.start > exact.start])
     claimed = (*share.numbers, exact, *(interval.numbers if interval else ()))
@@ -147,7 +165,7 @@ def _exact(text: str, share: Share, numbers: list[Number]) -> Share:
 
 
 def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share], at: int) -> Rate:
-    role = _role(context, sentence, share)
+    role = _role(context, sentence, shares, at)
     clause = _clause(sentence, share, shares, at)
     evidence = sentence.evidence()
     evidence["force_id"] = None if role == "standard" else subject_force(sentence, share.start)
@@ -173,11 +191,18 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
     )
 
 
-def _role(context: Context, sentence: Sentence, share: Share) -> RateRole:
+_SAME_VERB = re.compile(r",?\s+and\s+(?:(?!of\b|to\b|from\b|in\b)[a-z'-]+\s+){0,3}(?:by\s+)?", re.IGNORECASE)
+"""'Burglary fell 11 percent and robbery 8 percent'."""
+
+
+def _role(context: Context, sentence: Sentence, shares: list[Share], at: int) -> RateRole:
+    share = shares[at]
     if share.interval:
         return "estimate"
     if share.rule == "percentage_points":
         return "change"
+    if at and _SAME_VERB.fullmatch(sentence.text, shares[at - 1].end, share.start):
+        return _role(context, sentence, shares, at - 1)
     lead = context.lead_in(sentence)
     return role_of(sentence.text[: share.start], sentence.text[share.end :], lead.text if lead else "")
 

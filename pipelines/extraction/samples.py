@@ -32,7 +32,7 @@ _REACH_OF_EACH = 40
 """Characters: '20 cases each for outcomes 15 and 18', '20 cases for each of the following:'."""
 _NOT_SAMPLED = re.compile(
     r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|inspectors?|investigators?|members?|"
-    r"recommendations?|causes?\s+of\s+concern|areas?\s+for\s+improvement|plans?|actions?)$",
+    r"recommendations?|causes?\s+of\s+concern|areas?\s+for\s+improvement|actions?)$",
     re.IGNORECASE,
 )
 

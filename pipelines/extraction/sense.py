@@ -39,6 +39,10 @@ _NEUTRAL = re.compile(
 )
 
 
+_SUBORDINATE = re.compile(r"\s(?:when|where|if|as|that|which|who|whenever)\b.*$", re.IGNORECASE)
+"""'Advice was given when it was needed': what was needed is not what the clause says."""
+
+
 @cache
 def _words(role: str) -> str:
     phrases = [row["phrase"] for row in reference.rows("sense_words") if row["role"] == role]
@@ -80,4 +84,4 @@ def sense(clause: str) -> Sense:
     main, cancelled = cancels.subn(" ", _TOLD_OF.sub(" ", _DUE.sub(" ", main)))
     if adverse.search(main):
         return "not_met"
-    return "unclear" if neutral.search(main) and not cancelled else "met"
+    return "unclear" if neutral.search(_SUBORDINATE.sub("", main)) and not cancelled else "met"
