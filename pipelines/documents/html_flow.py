@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from pipelines.documents.html_regions import Regions, sign_of
 from pipelines.documents.html_tables import read_table
-from pipelines.documents.html_walk import BLOCKS, HEADINGS, Closed, Opened, Words, walk
+from pipelines.documents.html_walk import BLOCKS, HEADINGS, Closed, Opened, level_lines, walk
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.pieces import Piece, PieceKind
 from pipelines.documents.plain import plain_view
@@ -94,8 +94,8 @@ class Flow:
             if self._skipping:
                 self._skipping += isinstance(event, Opened)
                 self._skipping -= isinstance(event, Closed)
-            elif isinstance(event, Words):
-                self._add(event.words)
+            elif isinstance(event, str):
+                self._add(event)
             elif isinstance(event, Opened):
                 yield from self._opened(event)
             else:
@@ -318,7 +318,9 @@ def _start(attributes: dict[str, str | None]) -> int:
 
 
 def _tidy(written: str) -> str:
-    lines = (" ".join(line.split()) for line in written.split("\n"))
-    words = "\n".join(line for line in lines if line)
-    words = _ARROWS_BACK.sub("", _NEW_WINDOW.sub("", words))
-    return words if any(character.isalnum() for character in words) else ""
+    """Without what belongs to the page; empty where no letter or digit is left."""
+    words = level_lines(written)
+    if "window" in words or "tab" in words:
+        words = _NEW_WINDOW.sub("", words)
+    words = _ARROWS_BACK.sub("", words)
+    return words if any(map(str.isalnum, words)) else ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Sign = Literal["main", "article", "contents", "site", "beside", "list", "none"]
@@ -119,8 +120,12 @@ def sign_of(tag: str, attributes: dict[str, str | None], inside: Sign) -> Sign:
         return "none"
     named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500]
     named += f" {attributes.get('aria-label') or ''}"[:60] if tag in ("nav", "aside", "section") else ""
-    if len(named) < 3:
-        return _by_tag(tag, inside)
+    by_name = _by_name(tag, named) if len(named) > 2 else "none"
+    return _by_tag(tag, inside) if by_name == "none" else by_name
+
+
+@lru_cache(maxsize=4096)
+def _by_name(tag: str, named: str) -> Sign:
     words = {word for word in re.split(r"[^a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", named).lower()) if word}
     if tag in ("nav", "div", "aside", "section", "ul", "ol") and _CONTENTS_PHRASES.search(named):
         return "contents"
@@ -130,7 +135,7 @@ def sign_of(tag: str, attributes: dict[str, str | None], inside: Sign) -> Sign:
         return "beside"
     if tag in ("div", "section") and any(_MAIN_NAMES.fullmatch(name) for name in named.split()):
         return "main"
-    return _by_tag(tag, inside)
+    return "none"
 
 
 def _by_tag(tag: str, inside: Sign) -> Sign:

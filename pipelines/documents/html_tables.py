@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from pipelines.documents.cells import MOST_COLUMNS, MOST_ROWS, Cell, is_prose, one_cell_a_column
-from pipelines.documents.html_walk import BLOCKS, Closed, Opened, Words, walk
+from pipelines.documents.html_walk import BLOCKS, level_lines, walk
 
 _LAID_OUT_BY_HAND = "table, h1, h2, h3, h4, h5, h6, form, article, section, nav, figure"
 
@@ -58,14 +58,16 @@ def _width(row: LexborNode) -> int:
 
 def cell_words(cell: LexborNode) -> str:
     """The words of a cell; its paragraphs, list items and line breaks are lines."""
+    only = cell.child
+    if only is not None and only.next is None and only.tag == "-text":
+        return level_lines((only.text_content or "").replace("\n", " "))
     parts: list[str] = []
     for event in walk(cell):
-        if isinstance(event, Words):
-            parts.append(event.words)
-        elif isinstance(event, Opened | Closed) and event.tag in BLOCKS:
+        if isinstance(event, str):
+            parts.append(event)
+        elif event.tag in BLOCKS:
             parts.append("\n")
-    lines = ("".join(parts)).split("\n")
-    return "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
+    return level_lines("".join(parts))
 
 
 def _read_cell(cell: LexborNode) -> Cell:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -32,17 +32,16 @@ _PANEL = re.compile(r"accordion|collaps|panel|tab-?content|tab-?pane|toggle|expa
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HOLDS_BLOCKS = "p, li, table, h1, h2, h3, h4, h5, h6, dl"
 _FOOTNOTE_MARK = re.compile(r"[\[(]?\s*(?:\d{1,3}|[*†‡]|[ivx]{1,4})\s*[\])]?")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff]")
 _TO_FOOTNOTE = re.compile(r"#|.*#.*(?:fn|note|ref)", re.IGNORECASE)
 _GRADE_ALT = re.compile(
     r"(?:(?:graded?|judge?ment|rating)(?: as)?:? )?(?:outstanding|good|adequate|requires improvement|inadequate|"
     r"not graded|ungraded)",
     re.IGNORECASE,
 )
-_SPACE = re.compile(r"[\s\x00-\x1f\x7f\ufeff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An element that begins."""
 
     tag: str
@@ -50,32 +49,20 @@ class Opened:
     node: LexborNode
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(NamedTuple):
     """An element that ends."""
 
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A run of text with single spaces; line breaks are '\\n'."""
-
-    words: str
-
-
-Event = Opened | Closed | Words
-
-
-@dataclass(slots=True)
-class _State:
-    preformatted: int = 0
-    open_tags: list[str] = field(default_factory=list)
+Event = Opened | Closed | str
+"""A string is a run of words; its line breaks are those that are seen."""
 
 
 def walk(root: LexborNode) -> Iterator[Event]:
     """What is shown below `root`, in order."""
-    state = _State()
+    open_elements: list[Closed] = []
+    preformatted = 0
     node: LexborNode | None = root.child
     while node is not None:
         into = None
@@ -83,14 +70,14 @@ def walk(root: LexborNode) -> Iterator[Event]:
         if tag == "-text":
             words = node.text_content
             if words:
-                yield Words(words if state.preformatted else _SPACE.sub(" ", words))
+                yield words if preformatted or "\n" not in words else words.replace("\n", " ")
         elif tag == "br":
-            yield Words("\n")
+            yield "\n"
         elif tag == "img":
             alternative = (node.attributes.get("alt") or "").strip()
             if _GRADE_ALT.fullmatch(alternative):
-                yield Words(f"\n{alternative}\n")
-        elif not tag.startswith(("-", "!")) and tag not in NEVER_SHOWN:
+                yield f"\n{alternative}\n"
+        elif tag not in NEVER_SHOWN and tag[:1] not in "-!":
             attributes = node.attributes
             if not is_hidden(node, attributes) and not _is_footnote_mark(node, tag):
                 yield Opened(tag, attributes, node)
@@ -98,26 +85,37 @@ def walk(root: LexborNode) -> Iterator[Event]:
                 if into is None:
                     yield Closed(tag)
                 else:
-                    state.open_tags.append(tag)
-                    state.preformatted += tag == "pre"
+                    open_elements.append(Closed(tag))
+                    preformatted += tag == "pre"
         if into is not None:
             node = into
             continue
         following = node.next
         while following is None:
             parent = node.parent
-            if not state.open_tags or parent is None:
+            if not open_elements or parent is None:
                 return
-            closed = state.open_tags.pop()
-            state.preformatted -= closed == "pre"
-            yield Closed(closed)
+            closed = open_elements.pop()
+            preformatted -= closed.tag == "pre"
+            yield closed
             node = parent
             following = node.next
         node = following
 
 
+def level_lines(written: str) -> str:
+    """With single spaces, without empty lines and characters that are never seen."""
+    if "\n" in written:
+        words = "\n".join(filter(None, (" ".join(line.split()) for line in written.split("\n"))))
+    else:
+        words = " ".join(written.split())
+    return words if words.isprintable() else _CONTROL.sub("", words)
+
+
 def is_hidden(node: LexborNode, attributes: dict[str, str | None]) -> bool:
     """Whether no reader sees the element; the closed panels of accordions and tabs are seen on a click."""
+    if not attributes:
+        return False
     style = attributes.get("style")
     unseen = "hidden" in attributes or (style is not None and _UNSEEN.search(style) is not None)
     quiet = attributes.get("aria-hidden") == "true"

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, cast
 
 from pipelines.documents.contents import find_contents, title_of
 from pipelines.documents.document import Block, Span
 from pipelines.documents.drafts import Draft
 from pipelines.documents.headings import mark_headings
-from pipelines.documents.lines import GRADE_LINE, Line, is_furniture, is_metadata, marker_of
+from pipelines.documents.lines import GRADE_LINE, Line, Role, is_furniture, is_metadata, marker_of
 from pipelines.documents.plain import plain_view
 from pipelines.documents.wording import is_known
 
@@ -132,28 +132,30 @@ def _lines(told: list[Piece], places: list[tuple[int, int, tuple[Span, ...]]], t
     lines = []
     for index, (piece, (start, end, _)) in enumerate(zip(told, places, strict=True)):
         levelled = " ".join(plain[start:end].split())
-        line = Line(index, start, end, " ".join(text[start:end].split()), levelled, 0, None, start)
-        lines.append(_with_role(line, piece, index < _TOP or index >= len(told) - _END))
+        line = Line(index, start, end, text[start:end].replace("\n", " "), levelled, 0, None, start)
+        role, content_start = _role(line, piece, index < _TOP or index >= len(told) - _END)
+        lines.append(line if role is None else line.as_role(role, content_start))
     return lines
 
 
-def _with_role(line: Line, piece: Piece, in_margin: bool) -> Line:
-    if piece.kind in ("contents", "metadata", "furniture"):
-        return line.as_role(piece.kind)  # type: ignore[arg-type]
-    if piece.kind == "table_row":
-        return line.as_role("table_row")
-    if piece.kind == "heading":
-        return line.as_role("grade" if GRADE_LINE.fullmatch(line.plain) else "markdown_heading")
-    if is_furniture(line):
-        return line.as_role("furniture")
-    if in_margin and piece.kind == "paragraph" and is_metadata(line):
-        return line.as_role("metadata")
-    if piece.kind == "list_item":
-        return line.as_role("item")
-    content_start = marker_of(line, after_item=False)
-    if content_start is not None and "\n" not in piece.words:
-        return line.as_role("item", content_start)
-    return line.as_role("grade") if GRADE_LINE.fullmatch(line.plain) else line
+def _role(line: Line, piece: Piece, in_margin: bool) -> tuple[Role | None, int]:
+    """What the line is by its markup or else by its words, and where its words begin."""
+    role: Role | None = None
+    if piece.kind in ("contents", "metadata", "furniture", "table_row"):
+        role = cast(Role, piece.kind)
+    elif piece.kind == "heading":
+        role = "grade" if GRADE_LINE.fullmatch(line.plain) else "markdown_heading"
+    elif is_furniture(line):
+        role = "furniture"
+    elif in_margin and piece.kind == "paragraph" and is_metadata(line):
+        role = "metadata"
+    elif piece.kind == "list_item":
+        role = "item"
+    elif "\n" not in piece.words and (content_start := marker_of(line, after_item=False)) is not None:
+        return "item", content_start
+    elif GRADE_LINE.fullmatch(line.plain):
+        role = "grade"
+    return role, line.start
 
 
 def _with_contents(lines: list[Line]) -> Iterator[Line]:
@@ -173,20 +175,16 @@ def _front(front_matter: str, plain: str) -> Iterator[Draft]:
 
 
 def _drafts(told: list[Piece], places: list[tuple[int, int, tuple[Span, ...]]], lines: list[Line]) -> Iterator[Draft]:
+    kinds: dict[Role | None, PieceKind] = {
+        "contents": "contents", "metadata": "metadata", "furniture": "furniture", "table_row": "table_row",
+        "markdown_heading": "heading", "item": "list_item",
+    }  # fmt: skip
     for piece, (start, end, cells), line in zip(told, places, lines, strict=True):
-        draft = Draft("paragraph", start, end, line.plain, line.index, line.index, start)
-        if line.role in ("contents", "metadata", "furniture"):
-            yield replace(draft, kind=line.role)
-        elif line.role == "table_row":
-            yield replace(draft, kind="table_row", cells=cells)
-        elif line.role == "markdown_heading":
-            yield replace(draft, kind="heading", level=piece.level)
-        elif line.role == "grade":
-            yield replace(draft, grade=True)
-        elif line.role == "item":
-            yield replace(draft, kind="list_item", start=line.content_start)
-        else:
-            yield draft
+        yield Draft(
+            kinds.get(line.role, "paragraph"), line.content_start if line.role == "item" else start, end, line.plain,
+            line.index, line.index, start, piece.level if line.role == "markdown_heading" else None,
+            cells if line.role == "table_row" else (), line.role == "grade",
+        )  # fmt: skip
 
 
 def _bold_headings(drafts: list[Draft], told: list[Piece]) -> list[Draft]:
