@@ -42,8 +42,11 @@ def read_pdf(data: bytes) -> Reading:
         return _child().read(data)
 
 
-class _Child:
-    def __init__(self) -> None:
+class Child:
+    """A process that reads PDFs one after the other, and does not survive one that takes longer than `seconds`."""
+
+    def __init__(self, seconds: float | None = None) -> None:
+        self._seconds = seconds
         self.owner = os.getpid()
         code = f"import sys; sys.path[:] = {sys.path!r}; from pipelines.documents.pdf_child import serve; serve()"
         self._process = subprocess.Popen(
@@ -57,7 +60,7 @@ class _Child:
     def read(self, data: bytes) -> Reading:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        seconds = min(_SECONDS + _SECONDS_A_MEGABYTE * len(data) / 1_000_000, _MOST_SECONDS)
+        seconds = self._seconds or min(_SECONDS + _SECONDS_A_MEGABYTE * len(data) / 1_000_000, _MOST_SECONDS)
         overdue = threading.Event()
 
         def give_up() -> None:
@@ -72,6 +75,8 @@ class _Child:
             answer = _receive(self._process.stdout)
         except (OSError, EOFError):
             self.stop()
+            if self._process.returncode == 1:
+                raise RuntimeError("the process that reads PDFs can't be started") from None
             if overdue.is_set():
                 raise Unreadable(f"The PDF was not read within {seconds:.0f} seconds, and was given up.") from None
             raise Unreadable(
@@ -79,7 +84,10 @@ class _Child:
             ) from None
         finally:
             timer.cancel()
-        return _result(json.loads(answer))
+        told = json.loads(answer)
+        if told["retires"]:
+            self.stop()
+        return _result(told)
 
     def stop(self) -> None:
         self._process.kill()
@@ -91,15 +99,15 @@ class _Child:
 
 
 _lock = threading.Lock()
-_children: list[_Child] = []
+_children: list[Child] = []
 
 
-def _child() -> _Child:
+def _child() -> Child:
     """The child of this process, alive; one that came over by fork belongs to another."""
     if _children and (_children[0].owner != os.getpid() or not _children[0].alive):
         _children.clear()
     if not _children:
-        _children.append(_Child())
+        _children.append(Child())
     return _children[0]
 
 
@@ -151,12 +159,13 @@ def serve() -> None:
     grown = _limit_memory()
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr  # nothing that a library prints may come between the answers
-    while not grown():
+    while True:
         try:
             data = _receive(source)
         except EOFError:
             return
-        _send(sink, json.dumps(_answer(data)).encode())
+        answer = _answer(data)
+        _send(sink, json.dumps({**answer, "retires": grown()}).encode())
 
 
 def _answer(data: bytes) -> dict[str, object]:

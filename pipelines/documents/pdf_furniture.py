@@ -20,6 +20,8 @@ _SAME_HEIGHT = 4.0
 _NUMBER = re.compile(
     r"(?:[-–—|] ?)?(?:(?:page|tudalen|p\\.?) ?)?(\d{1,4}|[ivxlc]{1,6})(?: ?(?:of|o|/) ?\d{1,4})?(?: ?[-–—|])?", re.I
 )
+_FOOT = 0.08
+"""A figure alone in this share of a single page numbers it."""
 _DIGITS = re.compile(r"\d+")
 _SHARE = 0.3
 """What comes again on so many pages of a document belongs to the page."""
@@ -33,9 +35,10 @@ def find_furniture(pages: Sequence[Page]) -> list[frozenset[int]]:
     """For each page, the positions in `runs` of its headers and footers."""
     edges = _edges(pages)
     found: list[set[int]] = [set() for _ in pages]
-    again = _repeated(edges, len(pages)) | _numbered(edges, pages)
+    again = _repeated(edges, len(pages))
+    standing = again | _numbered(edges, again, pages)
     for n, (page, run) in enumerate(edges):
-        if n in again:
+        if n in standing:
             found[page].add(pages[page].runs.index(run))
     return [frozenset(of_page) for of_page in found]
 
@@ -83,16 +86,21 @@ def _levels(run: Run) -> tuple[int, int, int]:
     return level - 1, level, level + 1
 
 
-def _numbered(edges: list[tuple[int, Run]], pages: Sequence[Page]) -> set[int]:
-    """Page numbers: figures at the edge that count up with the pages."""
-    offsets: Counter[tuple[int, int]] = Counter()
+def _numbered(edges: list[tuple[int, Run]], again: set[int], pages: Sequence[Page]) -> set[int]:
+    """Page numbers: figures at the edge, alone or beside a header, that count up with the pages."""
+    beside: dict[tuple[int, int], int] = Counter()
+    for n, (page, run) in enumerate(edges):
+        beside[page, round(run.baseline)] += n not in again
+    seen: dict[tuple[int, int], set[int]] = defaultdict(set)
     numbers: dict[int, tuple[int, int]] = {}
     for n, (page, run) in enumerate(edges):
         number = _NUMBER.fullmatch(run.words)
-        if number and number.group(1).isdigit():
+        if number and number.group(1).isdigit() and beside[page, round(run.baseline)] == 1:
             numbers[n] = int(number.group(1)) - pages[page].number, _level(run)
-            offsets[numbers[n]] += 1
+            seen[numbers[n]].add(page)
+    alone = len(pages) == 1
     return {
-        n for n, where in numbers.items()
-        if offsets[where] >= 2 or (len(pages) == 1 and edges[n][1].baseline < 0.08 * pages[0].height)
-    }  # fmt: skip
+        n
+        for n, where in numbers.items()
+        if len(seen[where]) >= 2 or (alone and edges[n][1].baseline < _FOOT * pages[0].height)
+    }

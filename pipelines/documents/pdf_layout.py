@@ -13,7 +13,7 @@ from statistics import median
 from typing import NamedTuple
 
 from pipelines.documents.pdf_page import SUPERSCRIPT, Page, Run
-from pipelines.documents.pdf_tables import TableRow, aligned_rows, find_grids, rows_of_grid
+from pipelines.documents.pdf_tables import TableRow, aligned_rows, find_grids, lines_of_boxes, rows_of_grid
 
 
 class TextLine(NamedTuple):
@@ -65,9 +65,10 @@ def lay_out(page: Page, runs: Sequence[Run]) -> list[Laid]:
         for grid in find_grids(page.rules, page.width, page.height):
             inside = [run for run in rest if grid.holds(run)]
             rows = rows_of_grid(grid, inside)
-            if rows:
+            if rows or inside:
                 found.extend(rows)
                 rest = [run for run in rest if not grid.holds(run)]
+                rest += [] if rows else lines_of_boxes(grid, inside)
     order = _Order()
     above = rest
     laid: list[Laid] = []
@@ -177,7 +178,7 @@ def _together(one: Run, other: Run, between: str) -> Run:
 
 
 def _line(runs: tuple[Run, ...], column: int, edge: float) -> TextLine:
-    words = "   ".join(run.words for run in runs)
+    words = " ".join(run.words for run in runs)
     marker, tab, rest = words.partition("\t")
     if not tab:
         opening = _OPENING.match(words)

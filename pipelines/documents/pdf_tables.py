@@ -39,34 +39,40 @@ class Grid(NamedTuple):
 
 _SLACK = 3.0
 """Points that drawn lines may miss each other by."""
-_WHOLE_PAGE = 0.9
-"""A box wider and higher than this share of the page is its ground, not a table."""
 _SAME_BASELINE = 0.3
 _NEXT_LINE = 1.35
 """Ems between the lines of one cell at most."""
 _ROW_GAP = 1.15
 """Rows stand further apart than the lines of one cell by at least this factor."""
-_MOST_RULES = 4000
+_LONGEST_HEAD = 40
+"""Characters of a column's head; boxes side by side that hold more are boxes of text."""
+_MOST_RULES = 2000
 
 
 def find_grids(rules: Sequence[Rule], width: float, height: float) -> list[Grid]:
-    """The grids of at least two columns and two rows, from the top of the page down."""
-    kept = [
-        rule
-        for rule in rules
-        if rule.right - rule.left < _WHOLE_PAGE * width and rule.top - rule.bottom < _WHOLE_PAGE * height
-    ][:_MOST_RULES]
+    """The grids of at least two columns, from the top of the page down."""
+    kept: dict[tuple[int, ...], Rule] = {}
+    for rule in rules:  # the edges of neighbouring cells are drawn twice or more
+        if not _is_ground(rule, width, height):
+            kept.setdefault(tuple(map(round, rule)), rule)
     grids = []
-    for group in _touching(kept):
+    for group in _touching(list(kept.values())[:_MOST_RULES]):
         upright = [rule for rule in group if rule.right - rule.left < rule.top - rule.bottom]
         level = [rule for rule in group if rule.right - rule.left >= rule.top - rule.bottom]
         if len(upright) < 1 or len(level) < 2:
             continue
         across = _places([*(r.left for r in upright), min(r.left for r in level), max(r.right for r in level)])
         down = _places([*(r.top for r in level), min(r.bottom for r in upright), max(r.top for r in upright)])
-        if len(across) >= 3 and len(down) >= 3:
+        if len(across) >= 3 and len(down) >= 2:
             grids.append(Grid(tuple(across), tuple(reversed(down))))
     return sorted(grids, key=lambda grid: -grid.down[0])
+
+
+def _is_ground(rule: Rule, width: float, height: float) -> bool:
+    """Whether a rule is an edge of the page, or of a box that covers it."""
+    if rule.right - rule.left > rule.top - rule.bottom:
+        return not _SLACK < rule.top < height - _SLACK
+    return not _SLACK < rule.left < width - _SLACK
 
 
 def _touching(rules: list[Rule]) -> Iterator[list[Rule]]:
@@ -117,6 +123,27 @@ def rows_of_grid(grid: Grid, runs: Sequence[Run]) -> list[TableRow]:
     return [
         TableRow(tuple(map(_words, held[n])), grid.down[n], top, len({r.baseline for cell in held[n] for r in cell}))
         for n in filled
+    ]
+
+
+def lines_of_boxes(grid: Grid, runs: Sequence[Run]) -> list[Run]:
+    """Boxes side by side, such as the coloured heads of a table without lines: the words of each as one run."""
+    held: dict[int, list[Run]] = {}
+    for run in runs:
+        held.setdefault(_column(grid.across, run), []).append(run)
+    if len(grid.down) > 2 or len(held) < 2 or sum(len(run.words) for run in runs) > _LONGEST_HEAD * len(held):
+        return list(runs)
+    baseline = min(run.baseline for run in runs)
+    return [
+        Run(
+            min(run.left for run in cell),
+            max(run.right for run in cell),
+            baseline,
+            cell[0].size,
+            cell[0].bold,
+            _words(cell),
+        )
+        for cell in held.values()
     ]
 
 

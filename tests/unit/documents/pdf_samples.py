@@ -170,6 +170,15 @@ def space(points: float) -> Spacer:
     return Spacer(0, points)
 
 
+def lines(
+    canvas: Canvas, left: float, top: float, *words: str, size: float = 12, leading: float = 1.3, bold: bool = False
+) -> None:
+    """Lines of type below each other, from `top` down; `leading` in ems."""
+    canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
+    for n, line in enumerate(words):
+        canvas.drawString(left, top - n * leading * size, line)
+
+
 def whole_report() -> bytes:
     """A short report as the inspectorate lays it out: cover, contents, grades, an area of two pages, two columns."""
     calls = (
