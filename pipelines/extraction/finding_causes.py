@@ -87,6 +87,25 @@ def closes_cause(text: str) -> bool:
     return bool(found and _CLOSED.search(text[: found.end()]))
 
 
+_THE_CAUSE = any_of(rf"\b(?:the|this|that|both|these) (?:\w+ )?{_CAUSE}\b(?! (?:about|over|relating|regarding|concerning|in))")
+_WORD = re.compile(r"[a-z]{5,}")
+_OF_ANY_CAUSE = frozenset({
+    "concer", "cause", "causes", "force", "report", "inspec", "police", "consta", "public", "previo", "about", "longer",
+    "their", "there", "these", "those", "which", "where", "would", "should", "identi", "raised", "issued", "found",
+})  # fmt: skip
+_STEM = 6
+
+
+def subject_words(text: str) -> set[str]:
+    """The beginnings of the words that say what a cause is about."""
+    return {word[:_STEM] for word in _WORD.findall(text.casefold())} - _OF_ANY_CAUSE
+
+
+def speaks_of(text: str, told: set[str]) -> bool:
+    """The cause of concern, or one about the same thing as those told of before."""
+    return bool(_THE_CAUSE.search(text)) or bool(subject_words(text) & told)
+
+
 def counts_causes(text: str) -> bool:
     """Only how many there are: "We raised two causes of concern." """
     return bool(_TALLY.search(text))

@@ -76,6 +76,7 @@ _SUPERSEDED = re.compile(r"\b(?:superseded|replaced by|subsumed|merged into)\b",
 _PROGRESSED = re.compile(
     r"\bpart(?:ly|ially) (?:met|achieved|complete|implemented|addressed)\b"
     r"|\b(?:made|making|seen|saw|found|shown?) (?:\w+ ){0,2}(?:progress|improvements?)\b"
+    r"|\bprogress (?:has|have|had) (?:now |also )?been made\b"
     r"|\b(?:in progress|progressing|progressed|on track|ongoing|under way|underway)\b",
     re.IGNORECASE,
 )

@@ -57,10 +57,14 @@ def reads_as_sentence(heading: str) -> bool:
 
 
 _ASKS = any_of(
-    r"\b(?:should|must|ought to|need to|needs to|has to|have to|is to|required to)\b",
+    r"\bshould\b(?! (?:not )?have (?:been|\w+ed)\b)",  # but not "suspects who should have been arrested"
+    r"\b(?:must|ought to|need to|needs to|has to|have to|is to|required to)\b",
     r"\brequires? improvement\b",
 )
-_RECOMMENDS = any_of(r"\brecommend(?:s|ed|ing|ations?)?\b")
+_RECOMMENDS = any_of(
+    r"\brecommend(?:s|ed|ing|ations?)?\b",
+    r"\b(?:I|we) (?:\w+ ){0,3}ask (?:that|you|the (?:force|constabulary))\b",
+)
 _FINDING = r"(?:areas? for improvement|AFIs?|causes? of concern|recommendations?|innovative practice)"
 _NONE_FOUND = any_of(
     rf"\b(?:no|not|\w+n't|never|without|none)\b[^.]{{0,40}}\b{_FINDING}\b",

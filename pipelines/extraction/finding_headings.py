@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipelines.extraction.finding_grammar import any_of, reads_as_sentence
+from pipelines.extraction.finding_grammar import any_of, asks, has_finite_verb, reads_as_sentence
+from pipelines.extraction.finding_labels import is_topic
 
 _GRADE = r"(?:outstanding|good|adequate|inadequate)"
 _GRADED = any_of(rf"\b(?:is|are|was|were) ['\"]?{_GRADE}\b", r"\brequires improvement\b")
@@ -27,6 +28,7 @@ _PREAMBLE = any_of(
     r"\b(?:changes to|how we|what we)\b",
 )
 _EXPLAINS = any_of(r"\b(?:glossary|terminology|definitions?|methodolog\w+|about (?:us|this report|our inspections?))\b")
+_LONGEST_SUBJECT = 5
 _LONGEST_TITLE = 60
 """Words; a paragraph without a full stop that is longer isn't a heading that lost its mark."""
 _FEWEST_WORDS = 3
@@ -51,6 +53,12 @@ def may_be_titled(line: str, needs_verb: bool) -> bool:
 
 def states_more_than_grade(line: str) -> bool:
     return reads_as_sentence(line) and not _GRADED_FORCE.match(line)
+
+
+def names_subject(line: str, below: str) -> bool:
+    """A heading that says only what the finding below is about, such as "Use of force" between label and statement."""
+    is_subject = is_topic(line) or (len(line.split()) <= _LONGEST_SUBJECT and not has_finite_verb(line))
+    return is_subject and (asks(below) or has_finite_verb(below)) and not _GRADED.search(below)
 
 
 def is_untold_title(line: str) -> bool:

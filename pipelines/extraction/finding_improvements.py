@@ -33,6 +33,10 @@ _IMPROVED = any_of(
     # "the force had made progress against …"; but not "other improvements that should help"
     rf"\b{_BODY}{_HAS} {_MUCH}made (?!other\b)(?:[\w-]+ ){{0,3}}{_BETTER}\b"
     r"(?: that\b|(?: \w+)? (?:in|to|on|against|with|since|at|across|towards|following)\b)",
+    # "it has reduced the backlog since 2019"
+    rf"\b{_BODY}{_HAS} {_MUCH}(?:reduced|cut|cleared|increased|shortened) .{{3,60}}\bsince (?:our|the|its|then|20\d\d)\b",
+    # "they praised the force for the progress it has made"
+    rf"\b(?:praised|commended|congratulated|credited) .{{3,60}} (?:for|on) (?:the|its) (?:\w+ )?{_BETTER}\b",
     # "inspectors found significant improvements", "we saw progress in …"
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|were|was|are|am))?(?: \w+){{0,3}} {_SAW}(?: that)? "
     rf"(?:{_GREAT} )+{_BETTER}\b",
@@ -44,7 +48,7 @@ _IMPROVED = any_of(
     # "the way in which the force scrutinises … has improved"
     r"\b(?:way|manner)s? in which .{3,80} ha(?:s|ve) (?:\w+ly )?improved\b",
 )
-_MAY_REPORT = re.compile(r"mprove|rogress|strides|better|trengthen|ransform")
+_MAY_REPORT = re.compile(r"mprove|rogress|strides|better|trengthen|ransform|since ")
 """Cheap: no improvement is told without one of these."""
 _UNREAL = any_of(
     r"\b(?:if|whether|until|once|yet|unless|so that|in order)\b[^.;]*$",

@@ -25,7 +25,7 @@ _LABELS: dict[FindingKind, str] = {
     "main_finding": r"(?:our |the )?(?:main|key) findings",
     "innovative_practice": rf"(?:examples? of )?{_PRACTICE}(?:(?:,| and| or| /)? {_PRACTICE})* practices?",
 }
-_NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:\d{1,2}|\w+))?"
+_NUMBER = r"(?:(?:ref(?:erence)?\.?:? )?\d[\w./-]{3,}|\d{1,2}(?:\.\d{1,2})?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:\d{1,2}|\w+))?"
 _REST = (
     r"\s*[:.|-]\s*.*"  # what is labelled follows
     r"|\s*(?:/|,|&|\band\b|\bor\b).*"  # another label follows

@@ -20,7 +20,7 @@ _INNER_MARKS = frozenset("o◦○")
 _NUMBERING = ("1", "a", "i")
 """From the outermost to the innermost: (a) below 1., (i) below (a)."""
 _ROMAN = re.compile(r"[ivx]+")
-_MARKDOWN_MARKS = str.maketrans("*+", "--")
+_LEVELLED = str.maketrans("*+–—‑", "-----")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,14 @@ class Lists:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._parents = dict(self._pairs())
+        self._interludes = frozenset(self._between_numbers())
 
     def is_part(self, index: int) -> bool:
         return self._parents.get(index) is not None
+
+    def is_interlude(self, index: int) -> bool:
+        """Text between two items of one numbered list, such as the answer to each."""
+        return index in self._interludes
 
     def has_parts(self, index: int) -> bool:
         return self.last_part(index) != index
@@ -64,7 +69,7 @@ class Lists:
     def items_below(self, index: int) -> Iterator[int]:
         """The items of the list below a block, without their parts; or lines that lost their bullets: in lower case.
 
-        Below an item, its parts.
+        Below an item, its parts. A numbered list goes on after a paragraph if the next number follows.
         """
         blocks, plain = self._document.blocks, self._document.plain
         bulleted: bool | None = None
@@ -74,6 +79,8 @@ class Lists:
             is_item = blocks[item].kind == "list_item"
             first = plain[blocks[item].start : blocks[item].end].strip()[:1]
             lost_bullet = blocks[item].kind == "paragraph" and first.islower()
+            if bulleted and item in self._interludes:
+                continue
             if not (is_item or lost_bullet) or bulleted not in (None, is_item):
                 return
             if blocks[index].kind == "list_item" and self.has_parts(index) and item > self.last_part(index):
@@ -95,6 +102,23 @@ class Lists:
             yield index, open_items[-1][0] if open_items else None
             open_items.append((index, mark))
 
+    def _between_numbers(self) -> Iterator[int]:
+        number, between = 0, list[int]()
+        for index, block in enumerate(self._document.blocks):
+            if block.kind == "list_item":
+                following = self._number(block)
+                if between and number and following == number + 1:
+                    yield from between
+                number, between = following, []
+            elif block.kind == "paragraph":
+                between.append(index)
+            elif block.kind not in _PASSED_OVER:
+                number = 0
+
+    def _number(self, block: Block) -> int:
+        digits = self._before(block).strip().strip("().")
+        return int(digits) if digits.isdigit() else 0
+
     def _above(self, open_items: list[tuple[int, _Mark]], mark: _Mark) -> list[tuple[int, _Mark]]:
         """The items that a new one is part of, outermost first."""
         for depth in range(len(open_items) - 1, -1, -1):
@@ -115,9 +139,7 @@ class Lists:
         return self._document.plain[block.start : block.end].rstrip().endswith((":", ":-", "…"))
 
     def _mark(self, block: Block) -> _Mark:
-        plain = self._document.plain
-        line_start = plain.rfind("\n", 0, block.start) + 1
-        before = self._document.text[line_start : block.start].replace("\t", "    ")
+        before = self._before(block).replace("\t", "    ")
         mark = before.strip()
         bare = mark.strip("().")
         if bare.isdigit():
@@ -125,8 +147,14 @@ class Lists:
         elif bare.isalpha() and bare != mark:
             form = "i" if _ROMAN.fullmatch(bare) else "a"
         else:
-            form = plain[line_start : block.start].strip() or mark
-        return _Mark(len(before) - len(before.lstrip()), form.translate(_MARKDOWN_MARKS))
+            form = mark.translate(_LEVELLED)
+        return _Mark(len(before) - len(before.lstrip()), form)
+
+    def _before(self, block: Block) -> str:
+        """What stands before a block on its line: indentation and mark."""
+        text = self._document.text
+        return text[text.rfind("\n", 0, block.start) + 1 : block.start]
+
 
 
 def _is_inner(form: str, outer: str) -> bool:

@@ -7,6 +7,7 @@ the words of labels and lead-ins (`finding_labels`, `finding_grammar`), findings
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,12 +22,14 @@ from pipelines.extraction.finding_grammar import (
     is_definition,
     is_lead_in,
     list_kind,
+    reads_as_sentence,
     says_none,
 )
 from pipelines.extraction.finding_headings import (
     explains_words,
     is_untold_title,
     may_be_titled,
+    names_subject,
     states_finding,
     states_more_than_grade,
 )
@@ -36,6 +39,9 @@ from pipelines.extraction.finding_lists import Lists
 from pipelines.extraction.records import FindingKind
 
 _RECOMMENDS_THAT = any_of(r"\brecommend(?:s|ed)?\b(?:,[^,]*,)? (?:that|\w+ (?:Police|Constabulary|force))")
+_BOLD = re.compile(r"(\*\*|__)(?=\S).+?\1", re.DOTALL)
+_SHORTEST_BODY = 20
+"""Characters"""
 _SHORTEST_ACTION = 3
 """Words; an item with fewer is a numbered heading rather than something to be done."""
 _ASKED_FOR = ("area_for_improvement", "recommendation")
@@ -157,6 +163,9 @@ class SectionReader:
     def _read_heading(self, index: int, line: str) -> Iterator[Found]:
         section = self._section
         level = self._document.blocks[index].level or (section.level + 1 if section else self._level)
+        if section and index == section.at + 1 and self._names_topic_below(index, line):
+            section.area_id = self._area_above(index, level) or section.area_id
+            return
         if section and self._ends(section, level, line):
             section = self._section = None
         if section is None:
@@ -184,6 +193,15 @@ class SectionReader:
             return True
         return level < section.level and section.count > 0 and level != section.item_level
 
+    def _names_topic_below(self, index: int, line: str) -> bool:
+        blocks = self._document.blocks
+        below = blocks[index + 1].kind if index + 1 < len(blocks) else None
+        return (
+            below in ("paragraph", "list_item")
+            and not is_deadline(line)
+            and names_subject(line, self._lines.line(index + 1))
+        )
+
     def _is_lost_heading(self, index: int, line: str) -> bool:
         """A line of its own under a label, with text below it, that reads like a heading."""
         blocks = self._document.blocks
@@ -202,7 +220,13 @@ class SectionReader:
                 )
                 section.open_list = False
             return
+        if run_in := self._run_in_title(index):
+            section.count += 1
+            yield self._found(section.kind, index, f"{section.kind}_run_in", sentence=run_in)
+            return
         if says_none(line) or section.kind == "main_finding":
+            return
+        if self._lists.is_interlude(index):
             return
         if section.by_list and (section.kind != "recommendation" or not asks(line)):
             self._section = None
@@ -223,6 +247,16 @@ class SectionReader:
                 section.count += 1
                 section.open_list = False
                 yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=stating)
+
+    def _run_in_title(self, index: int) -> Sentence | None:
+        """The first sentence of a paragraph, printed in bold: a heading that runs into its text."""
+        block = self._document.blocks[index]
+        bold = _BOLD.match(self._document.text, block.start, block.end)
+        first = next(iter(self._context.in_block(index)), None)
+        if not bold or not first or first.end >= block.end - _SHORTEST_BODY:
+            return None
+        same = abs(bold.end() - first.end) <= len(bold[1]) + 1
+        return first if same and reads_as_sentence(first.text.strip()) else None
 
     @staticmethod
     def _is_title_line(sentences: tuple[Sentence, ...]) -> bool:

@@ -18,6 +18,8 @@ from pipelines.extraction.finding_causes import (
     counts_causes,
     is_counted_cause,
     names_earlier_visit,
+    speaks_of,
+    subject_words,
 )
 from pipelines.extraction.finding_demands import (
     asks_in_letter,
@@ -37,7 +39,7 @@ from pipelines.extraction.records import FindingKind
 
 _MARKER = re.compile(r"(?:[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)*")
 _ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
-_WORTH_READING = re.compile(r"oncern|CoC|ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice|areas? ")
+_WORTH_READING = re.compile(r"oncern|CoC|ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice|areas? |since ")
 """Cheap: no finding of prose does without one of these."""
 
 def read_lists(context: Context, taken: set[int]) -> Iterator[Found]:
@@ -71,14 +73,16 @@ def read_statements(context: Context, set_out: set[FindingKind]) -> Iterator[Fou
     has_causes = "cause_of_concern" in set_out
     names_areas = not own_report or "area_for_improvement" not in set_out
     counted: FindingKind | None = None
-    told_of_past = counted_areas = False
+    counted_areas = False
+    told: set[str] = set()
+    """What the past causes of concern were about."""
     for sentence in context.sentences:
         if sentence.block.kind in ("heading", "table_row") or is_lead_in(sentence.text):
             counted_areas = False
             continue
         text = " ".join(sentence.text.split())
         if counted and is_counted_cause(_ITEM_NUMBER.sub("", text)):
-            told_of_past = told_of_past or counted == "cause_of_concern_past"
+            told |= subject_words(text) if counted == "cause_of_concern_past" else set()
             yield _stated(sentence, counted, "cause_of_concern_counted")
             continue
         named = counted_areas and names_them(text)
@@ -91,13 +95,13 @@ def read_statements(context: Context, set_out: set[FindingKind]) -> Iterator[Fou
         cause = cause_stated(text, identity.published_date)
         if cause and counts_causes(text):
             counted = cause
-        elif cause and closes_cause(text) and told_of_past:  # the same cause again, not another
+        elif cause and told and closes_cause(text) and speaks_of(text, told):  # the same cause again, not another
             yield _stated(sentence, "improvement_reported", "cause_of_concern_closed")
             continue
         elif cause and not (
             has_causes and ((own_report and cause == "cause_of_concern") or (letter and closes_cause(text)))
         ):
-            told_of_past = told_of_past or cause == "cause_of_concern_past"
+            told |= subject_words(text) if cause == "cause_of_concern_past" else set()
             yield _stated(sentence, cause, "cause_of_concern_sentence")
             continue
         if recommends_in_prose(text) and _from_inspectors(context, sentence):

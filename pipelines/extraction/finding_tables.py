@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context
 from pipelines.extraction.finding_follow_up import deadline_in, is_deadline
-from pipelines.extraction.finding_grammar import asks, says_none
-from pipelines.extraction.finding_labels import Label, read_label
+from pipelines.extraction.finding_grammar import asks, has_finite_verb, says_none
+from pipelines.extraction.finding_labels import Label, is_answer, read_label
 from pipelines.extraction.finding_lines import Found
 
 _OWN_LABEL = re.compile(r"(?:recommendation|AFI|area for improvement|cause of concern)\s+\w{1,4}\s*[:.-]\s*", re.I)
@@ -48,7 +48,7 @@ def read_tables(context: Context) -> Iterator[Found]:
         cells = [" ".join(context.document.plain[cell.start : cell.end].split()) for cell in block.cells]
         labels = [_Column(at, label) for at, cell in enumerate(cells) if (label := _bare_label(cell))]
         beside = labels[0].at + 1 if labels else 0
-        if labels and beside < len(cells) and _is_finding(cells[beside]) and not _bare_label(cells[beside]):
+        if labels and labels[0].at == 0 and beside < len(cells) and _is_told(cells[beside]):
             yield _found(context, index, labels[0].label, block.cells[beside], cells)
         elif labels or not columns:
             columns = labels or [
@@ -67,6 +67,11 @@ def read_tables(context: Context) -> Iterator[Found]:
 def _bare_label(cell: str) -> Label | None:
     label = read_label(cell, is_heading=True)
     return label if label and label.title_at is None else None
+
+
+def _is_told(cell: str) -> bool:
+    """The finding beside its label, rather than the heading of another column."""
+    return _is_finding(cell) and has_finite_verb(cell) and not is_answer(cell)
 
 
 def _is_finding(cell: str) -> bool:

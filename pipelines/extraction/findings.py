@@ -37,7 +37,13 @@ _AREA_OF_PROGRAMME = {
     "crime data integrity": "crime_recording",
     "organised crime": "serious_organised_crime",
 }
+_AREA_OF_KIND = {
+    "child_protection_report": "child_protection",
+    "crime_data_integrity_report": "crime_recording",
+    "regional_report": "serious_organised_crime",
+}
 _OVERALL = "overall"
+_EMPHASIS = re.compile(r"[*_]{1,3}")
 _OF_A_CAUSE = re.compile(r"[^.!?\n]*\bcauses? of concern\b[^.!?\n]*")
 """A sentence that tells what became of a cause of concern says nothing of the area for improvement above it."""
 
@@ -120,21 +126,25 @@ def _area(found: Found, body: str, document: Document, context: Context) -> str 
     """From the headings above the label; a sentence of prose from its own words first."""
     if found.overall:
         return _OVERALL
+    if programme := _programme_area(document):
+        return programme
     announced = found.area_id or next((s.area_id for s in context.in_block(found.labelled)), None)
     topic = (
         area_of_wording(found.title, document.identity.cycle)
         or area_of_topic(found.title)
         or area_of_topic(f"{found.title}\n{body}")
     )
-    if found.labelled == found.block_index and found.area_id is None:  # prose, or a list under a sentence of it
-        programme = _programme_area(document)
-        return topic or announced or programme if programme is None else programme
-    return announced or _programme_area(document) or topic
+    in_prose = found.labelled == found.block_index and found.area_id is None  # or a list under a sentence of it
+    if topic and (in_prose or (announced and announced.startswith(_OVERALL))):  # its own words tell more
+        return topic
+    return announced or topic
 
 
 def _programme_area(document: Document) -> str | None:
+    """The area that all of a document is about."""
     programme = (document.identity.programme or "").casefold()
-    return next((area for words, area in _AREA_OF_PROGRAMME.items() if words in programme), None)
+    of_programme = next((area for words, area in _AREA_OF_PROGRAMME.items() if words in programme), None)
+    return of_programme or _AREA_OF_KIND.get(document.identity.kind)
 
 
 def _body(found: Found, document: Document, starts: set[int]) -> str:
@@ -164,7 +174,7 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
     otherwise: FindingStatus = "unknown" if _is_past(found) else "open"
     if not _is_past(found) and document.identity.kind in _SETS_OUT:
         return otherwise
-    story = f"{_words(document, found.quote)} {_following(found, context)} {body}"
+    story = _EMPHASIS.sub("", f"{_words(document, found.quote)} {_following(found, context)} {body}")
     if found.kind not in ("cause_of_concern", "cause_of_concern_past"):
         story = _OF_A_CAUSE.sub("", story)
     return status_in(story, otherwise)
