@@ -1,0 +1,62 @@
+"""Counts without a number: 'all', 'none' and 'half' of the cases given before.
+
+Belongs here: the words that count all or none. Not here: bare numbers (`counts_of_base`), or 'all eight cases', which
+names its number (`count_shapes`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipelines.extraction.bases import Base
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.count_shapes import Count, cardinals
+from pipelines.extraction.numbers import Number
+
+_CASES = r"(?:cases?|files?|records?|incidents?|calls?|crimes?|investigations?|reports?|searches|instances|occasions)"
+_POINTS = rf"(?:of\s+(?:them|these|those|the\s+{_CASES})|(?:the\s+|these\s+|those\s+)?{_CASES})"
+_VERB = r"(?:had|has|have|was|were|did|met|showed|contained|received)\b"
+_WITHOUT_NUMBER = re.compile(
+    rf"\b(?:in|for)\s+(?P<all>all|every|each)\s+(?:{_POINTS}\b|one\b)(?!\s*\d)|"
+    rf"\b(?P<all_of>(?:all|every\s+one|each\s+one|each|both))\s+of\s+(?:them|these|those)\b(?!\s*\d)|"
+    rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<all_had>all)(?:\s+{_POINTS})?\s+{_VERB}|"
+    rf"\b(?:in\s+)?(?P<none>none)\s+{_POINTS}\b(?!\s*\d)|\b(?:in|for)\s+(?P<in_none>none)\b(?=\s*(?:[,.;]|$))|"
+    rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<none_had>none)\s+(?:{_VERB}|\w+ed\b)|"
+    r"\b(?P<half>half)\s+of\s+(?:them|these|those)\b",
+    re.IGNORECASE,
+)
+
+
+def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tuple[int, Base]]) -> Iterator[Count]:
+    """'All had been approved', 'in none of these', 'half of them'.
+
+    `own` are the counts that name both their numbers; `bases` the numbers of cases that can be meant, each from the
+    place on where it is the latest.
+    """
+    for found in _WITHOUT_NUMBER.finditer(sentence.text):
+        if any(count.start < found.end() and found.start() < count.end for count in own):
+            continue
+        declared = [base for place, base in bases if place <= found.start()]
+        if not declared:
+            continue
+        base = declared[-1]
+        word = found.lastgroup or ""
+        start, end = found.span(word)
+        numbers = tuple(number for number in sentence.numbers if number.start == start)
+        numerator = base.size if word.startswith("all") else base.size / 2 if word == "half" else 0
+        if word.startswith("all") and (spared := _spared(sentence, end)):
+            numerator, numbers = base.size - (spared.value or 0), (spared,)
+        if numerator == int(numerator):
+            anchor = (start, end)
+            yield Count(int(numerator), base.size, start, end, anchor, "whole_of_base", numbers, base.source)
+
+
+_BAR = re.compile(
+    r"[^.;,]{0,40}?,?\s+(?:bar|except(?:\s+for)?|apart\s+from|other\s+than|save)\s+(?:for\s+)?$", re.IGNORECASE
+)
+
+
+def _spared(sentence: Sentence, end: int) -> Number | None:
+    """The number that 'all were right bar six' takes off."""
+    return next((number for number in cardinals(sentence) if _BAR.fullmatch(sentence.text, end, number.start)), None)
