@@ -1,0 +1,96 @@
+"""How much of what people read in documents the rules read too: each set of documents against its gold.
+
+One warehouse is built from all sets, as a user would build it, and each gold is compared with what it published.
+`kept` is another author's set that no rule was written with: its figures say how far the rules carry.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pipelines.evaluation import published_facts
+from pipelines.places import Home
+from tests.conftest import run_peel
+from warehouse.evaluate import evaluate
+from warehouse.reader import query
+from warehouse.scorecard import KindScore, Scorecard
+
+ROOT = Path(__file__).parents[2]
+FIXTURES = ROOT / "tests" / "fixtures"
+SHARED = ROOT.parent / "shared"
+
+
+@dataclass(frozen=True)
+class GoldSet:
+    name: str
+    documents: Path
+    gold: Path
+    least_f1: float
+    """Of every kind of fact that the gold has five rows of or more."""
+
+
+SETS = [
+    GoldSet("shared", SHARED / "documents", SHARED / "gold", 1.0),
+    GoldSet("examples", ROOT / "examples", FIXTURES / "examples_gold", 1.0),
+    GoldSet("open", FIXTURES / "open", FIXTURES / "open_gold", 0.98),
+    GoldSet("varied", FIXTURES / "varied", FIXTURES / "varied_gold", 0.90),
+    GoldSet("kept", FIXTURES / "kept", FIXTURES / "kept_gold", 0.70),
+]
+
+
+@pytest.fixture(scope="session")
+def warehouse_of_all(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    landing = tmp_path_factory.mktemp("landing")
+    for gold_set in SETS:
+        if gold_set.documents.is_dir():
+            shutil.copytree(gold_set.documents, landing / gold_set.name)
+    home = tmp_path_factory.mktemp("warehouse") / "data"
+    outcome = run_peel(home, "refresh", "--landing", str(landing))
+    assert outcome.exit_code == 0, outcome.words
+    return Home(home)
+
+
+def _scores(gold_set: GoldSet, home: Home) -> Scorecard:
+    if not gold_set.gold.is_dir():
+        pytest.skip(f"{gold_set.gold} is not beside this checkout")
+    return evaluate(published_facts(home), gold_set.gold)
+
+
+def _enough(kind: KindScore) -> bool:
+    return kind.score.matched + kind.score.missed >= 5
+
+
+@pytest.mark.parametrize("gold_set", SETS, ids=lambda gold_set: gold_set.name)
+def test_every_kind_of_fact_is_read_as_people_read_it(gold_set: GoldSet, warehouse_of_all: Home) -> None:
+    card = _scores(gold_set, warehouse_of_all)
+    assert card.problems == ()
+    f1 = {kind.kind: round(kind.score.f1, 3) for kind in card.kinds if _enough(kind)}
+    assert {name: score for name, score in f1.items() if score < gold_set.least_f1} == {}
+
+
+@pytest.mark.parametrize("name", ["shared", "examples"])
+def test_the_attributes_that_count_are_right_on_every_row(name: str, warehouse_of_all: Home) -> None:
+    gold_set = next(gold_set for gold_set in SETS if gold_set.name == name)
+    card = _scores(gold_set, warehouse_of_all)
+    wrong = [
+        f"{kind.kind}: {attribute.name}"
+        for kind in card.kinds
+        for attribute in kind.attributes
+        if attribute.scored and attribute.wrong
+    ]
+    assert wrong == []
+
+
+def test_no_number_of_the_shared_documents_is_left_unread(warehouse_of_all: Home) -> None:
+    if not SHARED.is_dir():
+        pytest.skip(f"{SHARED} is not beside this checkout")
+    names = ", ".join(f"'{path.name}'" for path in (SHARED / "documents").iterdir())
+    unread = query(
+        warehouse_of_all.database,
+        f"select source_name, text, sentence from mart.unread_number where source_name in ({names})",
+    )
+    assert unread.to_pylist() == []
