@@ -43,12 +43,18 @@ def read_pdf(data: bytes) -> Reading:
 
 
 class Child:
-    """A process that reads PDFs one after the other, and does not survive one that takes longer than `seconds`."""
+    """A process that reads PDFs one after the other, and does not survive one that takes too much.
 
-    def __init__(self, seconds: float | None = None) -> None:
+    `seconds` a file, by its size where None; `memory` in bytes of address space.
+    """
+
+    def __init__(self, seconds: float | None = None, memory: int = _MEMORY) -> None:
         self._seconds = seconds
+        self._memory = memory
         self.owner = os.getpid()
-        code = f"import sys; sys.path[:] = {sys.path!r}; from pipelines.documents.pdf_child import serve; serve()"
+        code = (
+            f"import sys; sys.path[:] = {sys.path!r}; from pipelines.documents.pdf_child import serve; serve({memory})"
+        )
         self._process = subprocess.Popen(
             [sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
@@ -80,7 +86,8 @@ class Child:
             if overdue.is_set():
                 raise Unreadable(f"The PDF was not read within {seconds:.0f} seconds, and was given up.") from None
             raise Unreadable(
-                "The PDF made its reader crash, or needed more than 2 GB of memory: it is damaged or made to do harm."
+                f"The PDF made its reader crash, or needed more than {_written(self._memory)} of memory: "
+                "it is damaged or made to do harm."
             ) from None
         finally:
             timer.cancel()
@@ -135,6 +142,10 @@ def _result(answer: dict[str, object]) -> Reading:
     )
 
 
+def _written(memory: int) -> str:
+    return f"{memory / 1024**3:g} GB"
+
+
 def _send(pipe: IO[bytes], message: bytes) -> None:
     pipe.write(_LENGTH.pack(len(message)))
     pipe.write(message)
@@ -153,10 +164,10 @@ def _exactly(pipe: IO[bytes], length: int) -> bytes:
     return found
 
 
-def serve() -> None:
+def serve(memory: int) -> None:
     """What the child does: read a PDF from its input, write what it holds to its output, until the input ends."""
     gc.disable()  # nothing here makes cycles that would last; a tenth of the time is saved
-    grown = _limit_memory()
+    grown = _limit_memory(memory)
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     sys.stdout = sys.stderr  # nothing that a library prints may come between the answers
     while True:
@@ -164,11 +175,11 @@ def serve() -> None:
             data = _receive(source)
         except EOFError:
             return
-        answer = _answer(data)
+        answer = _answer(data, memory)
         _send(sink, json.dumps({**answer, "retires": grown()}).encode())
 
 
-def _answer(data: bytes) -> dict[str, object]:
+def _answer(data: bytes, memory: int) -> dict[str, object]:
     from pipelines.documents.pdf import parse_pdf
 
     try:
@@ -176,7 +187,7 @@ def _answer(data: bytes) -> dict[str, object]:
     except Unreadable as unreadable:
         return {"unreadable": unreadable.reason}
     except MemoryError:
-        return {"unreadable": "The PDF needs more than 2 GB of memory."}
+        return {"unreadable": f"The PDF needs more than {_written(memory)} of memory."}
     except Exception as fault:
         return {"unreadable": f"The PDF reader failed: {type(fault).__name__}: {fault}"}
     return {
@@ -188,12 +199,12 @@ def _answer(data: bytes) -> dict[str, object]:
     }
 
 
-def _limit_memory() -> Callable[[], bool]:
+def _limit_memory(memory: int) -> Callable[[], bool]:
     """Sets the limit where the system has one, and gives a test of whether the child has grown too large to be kept."""
     try:
         import resource
     except ImportError:  # Windows
         return lambda: False
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (min(_MEMORY, hard) if hard != resource.RLIM_INFINITY else _MEMORY, hard))
+    resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
     return lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _RETIRES_AT
