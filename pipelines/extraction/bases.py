@@ -60,6 +60,7 @@ _OPENS_IN = re.compile(
     r"(?:^|[,;:.]\s+|\b(?:and|but|that)\s+)(?:in|for|on|across)\s+(?:the|those|these)\s+$", re.IGNORECASE
 )
 _POINTING = re.compile(r"\b(?:of|from|among)\s+(?:these|those)\s+$", re.IGNORECASE)
+_THE_SAME = re.compile(r"\b(?:the|these|those)\s+same\s+$", re.IGNORECASE)
 _DUE = re.compile(
     r"\bshould\s+(?:all\s+)?have\s+(?:been|produced|led\s+to|resulted\s+in|recorded|created|given)\s+(?:at\s+least\s+)?$",
     re.IGNORECASE,
@@ -84,6 +85,8 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
     if _DUE.search(text, 0, number.start):
         return Base(size, outright=True, head=head)
     if noun is None:
+        if _THE_SAME.search(text, 0, number.start) and is_reviewed(text, number):
+            return Base(size)
         opens = _OPENS.search(text, 0, number.start) and (
             is_reviewed(text, number) or names_these(text, number) or _OF_SOME.match(text, number.end)
         )

@@ -25,7 +25,7 @@ REVIEWED = re.compile(
 CASES = re.compile(r"\b(?:case|file|crime|incident|call|investigation|record|victim)s?\b", re.IGNORECASE)
 
 _OBJECT = re.compile(
-    r"(?:\s+(?:a|an|the|all|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|"
+    r"(?:\s+(?:a|an|the|all|same|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|"
     r"small|large|handling|quality|details|records|of|at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|"
     r"another|also|audit|in))*\s*",
     re.IGNORECASE,

@@ -49,7 +49,7 @@ PREDICATE = re.compile(
 CLOSES = re.compile(r"\s*(?:[,.;)]|and\b|but\b|$)", re.IGNORECASE)
 """What ends a clause, matched behind the count."""
 NEW_SUBJECT = re.compile(
-    r"\s*,?\s+(?:the|a|an|we|it|there|they|no|nobody|none|neither|officers?|staff|supervisors?|victims?|call|inspectors?|"
+    r"\s*,?\s+(?:the|a|an|we|it|there|they|no|nobody|none|neither|at\s+least|officers?|staff|supervisors?|victims?|call|inspectors?|"
     r"investigators?|detectives?|police|this|these|that|its|their|he|she|both|some|evidence|risks?)\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from typing import TypedDict
 
 from pipelines.documents.document import Block, BlockKind, Document, Span
 from pipelines.extraction.areas import area_of_topic, area_of_trail
-from pipelines.extraction.numbers import Number, find_numbers, may_hold_number
+from pipelines.extraction.numbers import Number, find_numbers, find_numbers_of_cells, may_hold_number
 from pipelines.extraction.periods import Period, period_near
 from pipelines.extraction.sentences import split
 from pipelines.extraction.subjects import force_of_headings
@@ -50,7 +50,12 @@ class Sentence:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers of the sentence; positions are inside `text`."""
-        return tuple(find_numbers(self.text)) if may_hold_number(self.text) else ()
+        if not may_hold_number(self.text):
+            return ()
+        if self.block.cells and self.start == self.block.start and self.end == self.block.end:
+            cells = [(cell.start - self.start, cell.end - self.start) for cell in self.block.cells]
+            return tuple(find_numbers_of_cells(self.text, cells))
+        return tuple(find_numbers(self.text))
 
     @cached_property
     def topic_area_id(self) -> str | None:

@@ -1,8 +1,8 @@
-"""Counts that lean on a number of cases given before: '… 12 had no plan', 'and in 5 of these', 'in all cases'.
+"""Counts that lean on a number of cases given before: '… 12 had no plan', 'and in 5 of these'.
 
-Belongs here: the places in a clause where a bare number, or 'all', 'none' and 'half', counts some of those cases. Not
-here: where the number of cases is declared (`bases`), counts that name both numbers (`count_shapes`), or what a count
-says (`case_counts`).
+Belongs here: the places in a clause where a bare number counts some of those cases. Not here: 'all' and 'none' of them
+(`wholes_of_base`), where the number of cases is declared (`bases`), counts that name both numbers (`count_shapes`), or
+what a count says (`case_counts`).
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, cardinals
 from pipelines.extraction.grade_words import GRADE
 from pipelines.extraction.numbers import Number
+from pipelines.extraction.wholes_of_base import wholes_of_base
 
 _MEASURES = re.compile(
     r"\b(?:within|after|by|over|under|(?<!more\s)than|per|every|until|since|before|x|(?:one|two|\d+)\s+in)\s+$",
@@ -64,45 +65,6 @@ _GENERIC = frozenset((
 ))  # fmt: skip
 """Nouns that any review can go on about, whatever it called its cases."""
 
-_CASES = re.compile(
-    r"\s+of\s+(?:the|these|those)\s+(?:cases|files|records|crimes|incidents|calls|investigations)\b(?!\s+of\b)",
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(r"\s+(?:others?|more|further)\b", re.IGNORECASE)
-_GRADED_AFTER = re.compile(
-    r"\s+(?:(?:cases?|files?|more|others?|of\s+(?:them|these|those))\s+)?(?:(?:were|was)\s+)?"
-    r"(?:(?:graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+)?(?:being\s+)?"
-    r"['\"]?(?:outstanding|good|adequate|inadequate|requir\w+\s+improvement|need\w+\s+improvement)\b",
-    re.IGNORECASE,
-)
-_GRADED_BEFORE = re.compile(rf"\b(?:{GRADE})['\"]?\s*[,:(-]\s*$", re.IGNORECASE)
-"""'Good, 11; requires improvement, 14'."""
-_OPENS_OF_THESE = re.compile(
-    r"(?:^|[;.,]\s+|\band\s+)(?:of|among|from)\s+(?:these|those|them|the\s+(?:cases|files|records|crimes|incidents|calls))\b"
-    r"(?:\s+(?:cases|files|records|crimes|incidents|calls|victims|reports|investigations))?[^,.;\d]{0,50},?\s+$",
-    re.IGNORECASE,
-)
-_NEEDED = re.compile(
-    r"\b(?:need(?:ed)?|required|due|necessary|eligible|applicable|should\s+have|called\s+for)\b(?!\s+improvement)",
-    re.IGNORECASE,
-)
-"""'In 40 of them a plan was needed but only 12 had one': the 12 are out of the 40."""
-_GENERIC = frozenset(("case", "file", "record", "crime", "incident", "call", "investigation", "report", "victim",
-                      "occasion", "instance", "example", "decision", "one", "search", "offence"))  # fmt: skip
-
-_CASES = r"(?:cases?|files?|records?|incidents?|calls?|crimes?|investigations?|reports?|searches|instances|occasions)"
-_POINTS = rf"(?:of\s+(?:them|these|those|the\s+{_CASES})|(?:the\s+|these\s+|those\s+)?{_CASES})"
-_VERB = r"(?:had|has|have|was|were|did|met|showed|contained|received)\b"
-_WITHOUT_NUMBER = re.compile(
-    rf"\b(?:in|for)\s+(?P<all>all|every|each)\s+(?:{_POINTS}\b|one\b)(?!\s*\d)|"
-    rf"\b(?P<all_of>(?:all|every\s+one|each\s+one|each|both))\s+of\s+(?:them|these|those)\b(?!\s*\d)|"
-    rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<all_had>all)(?:\s+{_POINTS})?\s+{_VERB}|"
-    rf"\b(?:in\s+)?(?P<none>none)\s+{_POINTS}\b(?!\s*\d)|\b(?:in|for)\s+(?P<in_none>none)\b(?=\s*(?:[,.;]|$))|"
-    rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<none_had>none)\s+(?:{_VERB}|\w+ed\b)|"
-    r"\b(?P<half>half)\s+of\s+(?:them|these|those)\b",
-    re.IGNORECASE,
-)
-
 
 def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], counted: Counted) -> Iterator[Count]:
     """The counts of a sentence that lean on an earlier number; `own` are those that name both, in order."""
@@ -110,6 +72,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
     taken = {number.start: count for count in own for number in count.numbers}
     graded = sum(_is_graded(text, number) for number in numbers)
     earlier = base_before(context, sentence, counted)
+    bases = [(0, earlier)] if earlier and earlier.last is None else []
     base: Base | None = None
     mentioned: Base | None = None
     last_end = 0
@@ -117,12 +80,14 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
         leaning = base or earlier
         if count := taken.get(number.start):
             base = Base(count.denominator, last=count.numerator)
+            bases.append((count.end, base))
             continue
         if _OPENS_OF_THESE.search(text, 0, number.start) and not names_these(text, number):
             leaning = leaning or base_of_paragraph_before(context, sentence, counted)
             leaning = leaning.narrowed() if leaning else None
         elif own_base := declared(sentence, number):
             base = own_base
+            bases.append((number.end, base))
             continue
         elif leaning and last_end and _NEEDED.search(text, last_end, number.start):
             leaning = leaning.narrowed()
@@ -133,8 +98,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             base, last_end = leaning.followed_by(int(number.value or 0)), number.end
         else:
             mentioned = mention(sentence, number) or mentioned
-    if whole := base or (earlier if earlier and earlier.last is None else None):
-        yield from _without_number(sentence, own, whole)
+    yield from wholes_of_base(sentence, own, bases)
 
 
 def _out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int | None:
@@ -199,29 +163,3 @@ def _noun_end(text: str, number: Number) -> int:
 def _part(sentence: Sentence, number: Number, size: int, base: Base) -> Count:
     end, anchor = _noun_end(sentence.text, number), (number.start, number.end)
     return Count(int(number.value or 0), size, number.start, end, anchor, "part_of_base", (number,), base.source)
-
-
-def _without_number(sentence: Sentence, own: Sequence[Count], base: Base) -> Iterator[Count]:
-    """'All had been approved', 'in none of these', 'half of them' after a number of cases."""
-    for found in _WITHOUT_NUMBER.finditer(sentence.text):
-        if any(count.start < found.end() and found.start() < count.end for count in own):
-            continue
-        word = found.lastgroup or ""
-        start, end = found.span(word)
-        numbers = tuple(number for number in sentence.numbers if number.start == start)
-        numerator = base.size if word.startswith("all") else base.size / 2 if word == "half" else 0
-        if word.startswith("all") and (spared := _spared(sentence, end)):
-            numerator, numbers = base.size - (spared.value or 0), (spared,)
-        if numerator == int(numerator):
-            anchor = (start, end)
-            yield Count(int(numerator), base.size, start, end, anchor, "whole_of_base", numbers, base.source)
-
-
-_BAR = re.compile(
-    r"[^.;,]{0,40}?,?\s+(?:bar|except(?:\s+for)?|apart\s+from|other\s+than|save)\s+(?:for\s+)?$", re.IGNORECASE
-)
-
-
-def _spared(sentence: Sentence, end: int) -> Number | None:
-    """The number that 'all were right bar six' takes off."""
-    return next((number for number in cardinals(sentence) if _BAR.fullmatch(sentence.text, end, number.start)), None)

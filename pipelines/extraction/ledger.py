@@ -13,7 +13,7 @@ from pipelines.documents.document import Block, Document, Span
 from pipelines.extraction.cases import counts_scope
 from pipelines.extraction.grade_words import GRADE
 from pipelines.extraction.numbers import Number as Found
-from pipelines.extraction.numbers import NumberKind, find_numbers, may_hold_number
+from pipelines.extraction.numbers import NumberKind, find_numbers, find_numbers_of_cells, may_hold_number
 from pipelines.extraction.quantities import is_figure_of_speech
 from pipelines.extraction.records import Fact, Number, Reading
 
@@ -61,7 +61,8 @@ def _numbers(document: Document) -> Iterator[tuple[Found, Span, Block | None]]:
         for start, end, place in ((at, block.start, None), (block.start, block.end, block)):
             text = document.plain[start:end].replace("\n", " ").replace("\t", " ")
             if may_hold_number(text):
-                for found in find_numbers(text):
+                cells = [(cell.start - start, cell.end - start) for cell in place.cells] if place else []
+                for found in find_numbers_of_cells(text, cells) if cells else find_numbers(text):
                     yield found, Span(start + found.start, start + found.end), place
         at = block.end
 

@@ -11,15 +11,15 @@ from __future__ import annotations
 import re
 
 MULTIPLIER = re.compile(
-    r"(?:\s?(?P<short>bn|mn|m|k)|[\s-]?(?P<long>billion|million|thousand|hundred))(?![A-Za-z])", re.IGNORECASE
+    r"(?:\s*(?P<short>bn|mn|m|k)|(?:-|\s*)(?P<long>billion|million|thousand|hundred))(?![A-Za-z])", re.IGNORECASE
 )
 """'2.5m', '40k', '3 million'."""
 TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3, "hundred": 1e2}
-POUNDS = re.compile(r"\s?(?:pounds|GBP)\b")
-PERCENT = re.compile(r"\s?(?:%|per\s?-?\s?cent\b|percent\b|pc\b)(?P<points>(?:age)?[\s-]points?\b)?", re.IGNORECASE)
+POUNDS = re.compile(r"\s*(?:pounds|GBP)\b")
+PERCENT = re.compile(r"\s*(?:%|per\s*-?\s*cent\b|percent\b|pc\b)(?P<points>(?:age)?[\s-]+points?\b)?", re.IGNORECASE)
 POINTS = re.compile(
-    r"\s?(?:percentage[\s-]points?|(?:%|per\s?cent|percent)[\s-]points?|ppts?\b|pp\b|"
-    r"points?\b(?=\s(?:better|worse|higher|lower|up|down|more|less|above|below|to)\b))",
+    r"\s*(?:percentage[\s-]+points?|(?:%|per\s?cent|percent)[\s-]+points?|ppts?\b|pp\b|"
+    r"points?\b(?=\s+(?:better|worse|higher|lower|up|down|more|less|above|below|to)\b))",
     re.IGNORECASE,
 )
 ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
@@ -27,8 +27,8 @@ YEAR_UNIT_AFTER = re.compile(r"\s?(?:%|per\s?cent|[a-z]?m\b|bn\b)")
 """'2015 percent' is no year."""
 
 AGE_AFTER = re.compile(
-    r"(?:\s?-?(?:\s?(?:to|and|or|-)\s?\d{1,2}\s?-?)?)?[\s-]?(?:years?|months?|days?)[\s-]olds?\b|"
-    r"\s(?:years?|months?)\sof\sage\b|\syears\sand\s(?:over|under)\b",
+    r"(?:\s?-?(?:\s?(?:to|and|or|-)\s?\d{1,2}\s?-?)?)?[\s-]*(?:years?|months?|days?)[\s-]+olds?\b|"
+    r"\s+(?:years?|months?)\s+of\s+age\b|\syears\sand\s(?:over|under)\b",
     re.IGNORECASE,
 )
 AGE_BEFORE = re.compile(
@@ -41,7 +41,7 @@ AGE_PLURAL_BEFORE = re.compile(r"\b(?:under|over)[\s-]$", re.IGNORECASE)
 """'Under 18s', 'over-65s'."""
 
 DURATION = re.compile(
-    r"[\s-](?:(?:or\smore|full|further|additional|working|calendar|consecutive|long|short|whole|clear|extra|more)[\s-])?"
+    r"[\s-]+(?:(?:or\smore|full|further|additional|working|calendar|consecutive|long|short|whole|clear|extra|more)[\s-]+)?"
     r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|"
     r"decades?)\b(?!\s(?:olds?\b|of\s(?:age|working)\b))",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ HALF_OF_TIME_AFTER = re.compile(
 )
 QUARTER_OF_TIME_AFTER = re.compile(r"\s(?:end|hour|(?:one|two|three|four|[1-4])\b)", re.IGNORECASE)
 RANKED_BEFORE = re.compile(
-    r"\b(?:first|second|latter|other|last|next|previous|this|each|every|third|final|per|one's)\s$", re.IGNORECASE
+    r"\b(?:first|second|latter|other|last|next|previous|this|each|every|third|final|per|one's)\s+$", re.IGNORECASE
 )
 
 _NAMED_BY_NUMBER = (
@@ -63,16 +63,16 @@ _NAMED_BY_NUMBER = (
     "operation|act|bill|mg|oc|q|v|dmm"
 ).replace(" ", r"\s")
 REFERENCE_BEFORE = re.compile(
-    rf"(?:\b(?:{_NAMED_BY_NUMBER})|#|§)\.?[\s-]?"
+    rf"(?:\b(?:{_NAMED_BY_NUMBER})|#|§)\.?(?:-|\s*)"
     r"(?:\d+(?:\.\d+)?[a-z]?(?:,\s|\sand\s|\sor\s|\sto\s|\s?-\s?|,\sand\s))*['\"(]?$",
     re.IGNORECASE,
 )
 """'Outcome 15', 'outcomes 15, 16 and 17', 'paragraph 4', 'COVID-19'."""
 REFERENCE_IN_WORDS_BEFORE = re.compile(
-    r"\b(?:tier|phase|stage|part|chapter|pillar|strand|wave|tranche|level|priority|recommendation|question)\s$",
+    r"\b(?:tier|phase|stage|part|chapter|pillar|strand|wave|tranche|level|priority|recommendation|question)\s+$",
     re.IGNORECASE,
 )
-STATUTE_BEFORE = re.compile(r"\b(?:Act|Regulations|Order|Bill|Rules|Measure|Code)\s$")
+STATUTE_BEFORE = re.compile(r"\b(?:Act|Regulations|Order|Bill|Rules|Measure|Code)\s+$")
 """'Police Act 1996'."""
 
 SERVICE_NUMBERS = frozenset({"999", "101", "111", "112"})
@@ -102,7 +102,7 @@ PRONOUN_AFTER = re.compile(
     re.IGNORECASE,
 )
 PRONOUN_BEFORE = re.compile(
-    r"\b(?:no|any|every|each|this|that|which|the|another|at|some|only|as|is|was|with|a|not|second|good|new|for|such)\s$",
+    r"\b(?:no|any|every|each|this|that|which|the|another|at|some|only|as|is|was|with|a|not|second|good|new|for|such)\s+$",
     re.IGNORECASE,
 )
 """'One of the reasons', 'no one': a pronoun, not a count."""

@@ -11,8 +11,8 @@ Positions are offsets into the text given; the text is a levelled view (`documen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Literal
 
@@ -64,6 +64,15 @@ def find_numbers(text: str) -> list[Number]:
     found = [Number(span.start, span.end, span.kind, span.value, digits_end=span.end) for span in spans]
     found += _single(text, spans)
     return sorted(found, key=attrgetter("start"))
+
+
+def find_numbers_of_cells(text: str, cells: Iterable[tuple[int, int]]) -> list[Number]:
+    """The numbers of a table row, cell by cell: what stands in one cell says nothing of the next."""
+    return [
+        replace(number, start=number.start + start, end=number.end + start, digits_end=number.digits_end + start)
+        for start, end in cells
+        for number in find_numbers(text[start:end])
+    ]
 
 
 def _single(text: str, spans: list[NumberSpan]) -> Iterator[Number]:
