@@ -36,10 +36,14 @@ class _Meaning:
     """Empty for every cycle."""
 
 
-def area_of_wording(wording: str, cycle: str | None = None) -> str | None:
-    """The area whose name, question or grading phrase the wording is, as `cycle` means it; None if it is none."""
+def area_of_wording(wording: str, cycle: str | None = None, *, current: bool = False) -> str | None:
+    """The area whose name, question or grading phrase the wording is, as `cycle` means it; None if it is none.
+
+    With `current` not in the words of another cycle: 'investigating crime and managing offenders' was one question once.
+    """
     for key in _keys(wording):
-        found = _meaning(_graded().get(frozenset(key), ()), cycle)
+        meanings = _graded().get(frozenset(key), ())
+        found = _meaning(_current(meanings, cycle) if current else meanings, cycle)
         if found:
             return found
     return None
@@ -48,7 +52,7 @@ def area_of_wording(wording: str, cycle: str | None = None) -> str | None:
 def area_of_paraphrase(wording: str, cycle: str | None = None) -> str | None:
     """The area whose wording comes clearly nearest to words that name one, such as what a force is graded at.
 
-    Only for use where the grammar says already that an area is named. A word that no area's wording has ('rape',
+    Only for use where the grammar says already that an area is named. A word that no wording of the area has ('rape',
     'sport') narrows the words to something smaller than an area.
     """
     if exact := area_of_wording(wording, cycle):
@@ -61,7 +65,7 @@ def area_of_paraphrase(wording: str, cycle: str | None = None) -> str | None:
     for stems, meanings in _graded().items():
         area = _meaning(_current(meanings, cycle), cycle)
         shared = len(said & stems)
-        if area and shared >= _SHARED_AT_LEAST and said - stems <= _area_words():
+        if area and shared >= _SHARED_AT_LEAST and said - stems <= _words_of_area()[area]:
             near[area] = max(near.get(area, 0.0), shared / len(said | stems))
     ranked = sorted(((share, area) for area, share in near.items()), reverse=True)
     if not ranked or ranked[0][0] < _NEAR or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _NEARER_BY):
@@ -121,7 +125,7 @@ _GRADE_AT_END = re.compile(
     r"[\s:|,;(-]+(?:outstanding|good|adequate|requires improvement|inadequate|not graded|ungraded)\)?$"
 )
 _CYCLE_AT_END = re.compile(r"[\s,:-]*\b(?:in |for )?(?:peel )?20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?$")
-_FORCE_AT_START = re.compile(r"^.*?\w (?:constabulary|police service|police|force)(?:'s)? (?=\w)")
+_FORCE_AT_START = re.compile(r"^(?:[\w-]+ ){0,4}?[\w-]+ (?:constabulary|police service|police|force)(?:'s)? (?=\w)")
 
 _SMALL_WORDS = frozenset({
     "the", "it", "its", "they", "them", "this", "these", "that", "those", "their", "his", "her", "our", "your", "a",
@@ -289,8 +293,13 @@ def _graded() -> dict[frozenset[str], list[_Meaning]]:
 
 
 @cache
-def _area_words() -> frozenset[str]:
-    return frozenset().union(*_graded())
+def _words_of_area() -> dict[str, frozenset[str]]:
+    """Every telling word that some wording of an area has."""
+    words: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for stems, meanings in _graded().items():
+        for meaning in meanings:
+            words[meaning.area_id] |= stems
+    return dict(words)
 
 
 @cache

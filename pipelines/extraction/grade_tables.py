@@ -1,7 +1,7 @@
-"""Judgments laid out rather than said: tables, bare grade lines under a heading, lists sorted by grade.
+"""Judgments in tables: a column for each grade, or grades in the cells beside areas, forces and years.
 
-Belongs here: reading a grade from where it stands. Not here: sentences (`grade_statements`), or which cycle and basis a
-judgment has (`grades`).
+Belongs here: reading a grade from its row and column. Not here: lines and lists (`grade_lines`), sentences
+(`grade_statements`), or which basis a judgment has (`grades`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from pipelines.documents.document import Block, Document, Span
 from pipelines.documents.forces import find_forces
 from pipelines.extraction import areas
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grade_words import GRADE, bare_grade, grade_of, peel_cycle
+from pipelines.extraction.grade_sections import unsaid_area
+from pipelines.extraction.grade_words import bare_grade, peel_cycle, terms
 from pipelines.extraction.records import GradeBasis, GradeWord
 
 
@@ -37,14 +38,17 @@ class LaidOut:
 
 
 def _area(document: Document, words: str) -> str | None:
-    return areas.area_of_wording(words, document.identity.cycle)
+    return areas.area_of_wording(_GRADE_FOR.sub("", words), document.identity.cycle)
 
 
-def read_layout(context: Context) -> Iterator[LaidOut]:
-    """Every judgment that the layout of the document states."""
+_GRADE_FOR = re.compile(rf"^(?:(?:overall|our|peel)\s+)?{terms('grade noun')}\s+(?:for|in|on|at|of)\s+", re.IGNORECASE)
+"""'Grade for serious and organised crime' at the head of a column."""
+
+
+def read_tables(context: Context) -> Iterator[LaidOut]:
+    """Every judgment that a table of the document states."""
     for table in _tables(context):
-        yield from _graded_columns(context.document, table) or _graded_cells(context.document, table)
-    yield from _lines(context)
+        yield from _graded_columns(context.document, table) or _graded_cells(context, table)
 
 
 Row = tuple[Sentence, Block]
@@ -122,8 +126,9 @@ def _laid_out(
     )
 
 
-def _graded_cells(document: Document, table: list[Row]) -> list[LaidOut]:
+def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
     """A table whose cells hold grades: areas (or forces) down the side, cycles, forces or areas along the top."""
+    document = context.document
     head = [_cell(document, cell) for cell in table[0][1].cells]
     body = table if any(bare_grade(words) for words in head) else table[1:]
     found: list[LaidOut] = []
@@ -140,7 +145,7 @@ def _graded_cells(document: Document, table: list[Row]) -> list[LaidOut]:
             if grade is None:
                 continue
             top = head[position] if body is not table and position < len(head) else ""
-            area_id = area_of_row or _area(document, top) or (sentence.area_id if force_of_row else None)
+            area_id = area_of_row or _area(document, top) or (unsaid_area(context, sentence) if force_of_row else None)
             if area_id is None:
                 continue
             found.append(
@@ -168,104 +173,3 @@ def _force(words: str) -> str | None:
 def _cycle(words: str) -> str | None:
     year = re.search(r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?", words)
     return peel_cycle(year.group()) if year else None
-
-
-_LABELLED = re.compile(
-    rf"(?P<area>[^:|]{{4,140}}?)\s*(?::|\s-|-\s|\||\(|\.{{2,}}|\s{{2,}}|\bis\s+graded|\bgraded)\s*(?:graded\s+|judged\s+|rated\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*\)?\s*[.;,]?\s*(?:and)?",
-    re.IGNORECASE,
-)
-_GRADE_FIRST = re.compile(
-    rf"(?:(?:we\s+)?(?:graded|judged|rated)\s+(?:as\s+)?|the\s+force\s+(?:is|was)\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*(?:(?:in|at|for)\s+)?(?::|\s-|-\s)\s*(?P<areas>.+)",
-    re.IGNORECASE,
-)
-_OPENS_LIST = re.compile(rf"(?P<grade>{GRADE})['\"]?\s*(?:(?:in|at|for)\b[^:]*)?:\s*$", re.IGNORECASE)
-
-
-def _lines(context: Context) -> Iterator[LaidOut]:
-    """Bare grade lines, 'Area: grade' lines, and areas listed under a grade."""
-    sentences = [sentence for sentence in context.sentences if sentence.block.kind != "table_row"]
-    legend = _legend(sentences)
-    under: tuple[GradeWord, Sentence] | None = None
-    for position, sentence in enumerate(sentences):
-        text = sentence.text.strip()
-        grade = bare_grade(text)
-        if grade is not None and position not in legend:
-            if sentence.area_id and _heading_is_area(context.document, sentence, sentences[:position]):
-                yield _under_heading(sentence, grade)
-                under = None
-            else:
-                under = (grade, sentence)
-            continue
-        if under and (area_id := _listed_area(context.document, sentence)):
-            yield LaidOut(
-                under[0], area_id, text, Span(sentence.start, sentence.end), Span(sentence.start, sentence.end), sentence,
-                "summary_table", "list_under_grade",
-            )  # fmt: skip
-            continue
-        under = _opened(sentence, text) or None
-        if under is None:
-            yield from _labelled(context.document, sentence)
-
-
-def _legend(sentences: Sequence[Sentence]) -> frozenset[int]:
-    """Positions of bare grades that only spell out the scale: three or more in a row."""
-    found: set[int] = set()
-    run: list[int] = []
-    for position, sentence in enumerate(sentences):
-        if bare_grade(sentence.text.strip()):
-            run.append(position)
-            continue
-        if len(run) >= 3:
-            found.update(run)
-        run = []
-    return frozenset({*found, *(run if len(run) >= 3 else ())})
-
-
-def _heading_is_area(document: Document, sentence: Sentence, earlier: Sequence[Sentence]) -> bool:
-    """Whether the line just before is the area's heading (or this grade belongs under it with nothing between)."""
-    if not earlier:
-        return False
-    before = earlier[-1]
-    if before.block.kind == "heading" or sentence.block.kind == "heading":
-        return True
-    return _area(document, before.text.strip(" .:")) is not None
-
-
-def _under_heading(sentence: Sentence, grade: GradeWord) -> LaidOut:
-    span = Span(sentence.start, sentence.end)
-    heading = next((words for words in reversed(sentence.headings) if not bare_grade(words)), "")
-    assert sentence.area_id is not None
-    return LaidOut(grade, sentence.area_id, heading, span, span, sentence, "heading", "grade_under_heading")
-
-
-def _listed_area(document: Document, sentence: Sentence) -> str | None:
-    return _area(document, sentence.text.strip(" .;,").removesuffix(" and").strip(" ;,"))
-
-
-def _opened(sentence: Sentence, text: str) -> tuple[GradeWord, Sentence] | None:
-    """The grade of a line that opens a list of areas: 'The force was graded good in the following areas:'."""
-    found = _OPENS_LIST.search(text)
-    return (grade_of(found["grade"]), sentence) if found else None
-
-
-def _labelled(document: Document, sentence: Sentence) -> Iterator[LaidOut]:
-    text = sentence.text
-    if len(text) > 260:
-        return
-    if found := _LABELLED.fullmatch(text.strip()):
-        lead = len(text) - len(text.lstrip())
-        if area_id := _area(document, found["area"].strip(" -")):
-            yield LaidOut(
-                grade_of(found["grade"]), area_id, found["area"].strip(" -"), Span(sentence.start, sentence.end),
-                sentence.span(lead + found.start("grade"), lead + found.end("grade")), sentence, "heading", "area_and_grade",
-            )  # fmt: skip
-        return
-    if found := _GRADE_FIRST.fullmatch(text.strip()):
-        lead = len(text) - len(text.lstrip()) + found.start("areas")
-        for part in re.finditer(r"[^,;]+", found["areas"]):
-            words = re.sub(r"^\s*and\s+", "", part.group()).strip(" .")
-            if area_id := _area(document, words):
-                yield LaidOut(
-                    grade_of(found["grade"]), area_id, words, Span(sentence.start, sentence.end),
-                    sentence.span(lead + part.start(), lead + part.end()), sentence, "tally", "grade_and_areas",
-                )  # fmt: skip

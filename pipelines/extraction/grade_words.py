@@ -1,36 +1,48 @@
-"""The words of a judgment: the grades, and the inspection cycle that a judgment belongs to.
+"""The words of a judgment: the grades, their scales and cycles, and the vocabulary of grading.
 
-Belongs here: recognising a grade and telling a cycle from a year. Not here: what is graded (`areas`), or in which
-sentences and tables a grade is a judgment (`grade_statements`, `grade_tables`).
+Belongs here: recognising a grade, telling a cycle from a year, and reading `reference/grade_terms.csv`. Not here: what is
+graded (`areas`), or where a grade word is a judgment (`grade_claims`, `grade_tables`).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from pipelines import reference
 from pipelines.extraction.records import GradeWord, Scale
 
 GRADE = (
     r"(?:outstanding|good|adequate|inadequate|requir(?:es?|ed|ing)\s+(?:further\s+|some\s+)?improvement|"
-    r"need(?:s|ed|ing)?\s+improvement|not\s+(?:yet\s+)?graded|ungraded|to\s+be\s+graded)"
+    r"need(?:s|ed|ing)?\s+improvement|in\s+need\s+of\s+improvement|not\s+(?:yet\s+)?graded|ungraded|to\s+be\s+graded)"
 )
+_NOUN = r"(?:grade|graded|grading|judge?ment|rating|judged|rated|assessment|assessed)"
 _BARE = re.compile(
-    rf"(?:(?:overall|the\s+force'?s?|force|area|this\s+area)\s+)?(?:(?:is\s+)?(?:grade|graded|judge?ment|rating|judged|rated)(?:\s+as)?\s*[:\-]?\s*)?"
-    rf"['\"]?({GRADE})['\"]?\s*\.?",
+    rf"(?:(?:overall|the\s+force'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:as|is))?\s*[:\-]?\s*)?"
+    rf"['\"(]?({GRADE})['\")]?(?:\s+(?:overall|{_NOUN}))?\s*\.?",
     re.IGNORECASE,
 )
-_MENTION = re.compile(rf"(?<![\w-])['\"]?(?P<grade>{GRADE})['\"]?(?![\w-])", re.IGNORECASE)
+_MENTION = re.compile(rf"(?<![\w-])(?P<grade>{GRADE})(?![\w-])", re.IGNORECASE)
+LAST_FOUR_TIER_YEAR = 2020
+"""Crime data integrity inspections graded on four tiers until the programme ended that year (reference/grades.csv)."""
 
 
 @dataclass(frozen=True, slots=True)
 class GradeMention:
-    """A grade word in a text."""
+    """A grade word in a text, without the quotation marks around it."""
 
     start: int
     end: int
     grade: GradeWord
+
+
+@cache
+def terms(role: str) -> str:
+    """A pattern of the whole words or phrases that play a role in grading, the longest first."""
+    words = [row["words"] for row in reference.rows("grade_terms") if row["role"] == role]
+    spelled = (r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(words, key=len, reverse=True))
+    return rf"(?:{'|'.join(spelled)})"
 
 
 def grade_of(words: str) -> GradeWord:
@@ -51,7 +63,7 @@ def bare_grade(text: str) -> GradeWord | None:
 
 def find_grades(text: str) -> list[GradeMention]:
     """Every grade word in a text."""
-    return [GradeMention(m.start(), m.end(), grade_of(m["grade"])) for m in _MENTION.finditer(text)]
+    return [GradeMention(m.start("grade"), m.end("grade"), grade_of(m["grade"])) for m in _MENTION.finditer(text)]
 
 
 def peel_cycle(year: str) -> str | None:
@@ -77,5 +89,9 @@ def scale_of(cycle: str | None) -> Scale | None:
     return known
 
 
-LAST_FOUR_TIER_YEAR = 2020
-"""Crime data integrity inspections graded on four tiers until the programme ended that year (reference/grades.csv)."""
+@cache
+def grades_of(scale: Scale) -> frozenset[str]:
+    """The grades that a scale has; 'not graded' belongs to every scale."""
+    return frozenset(
+        {row["grade"].lower() for row in reference.rows("grades") if row["scale"] == scale} | {"not graded"}
+    )

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.extraction.quantities import clause_bounds
+from pipelines.reference import rows
 
 if TYPE_CHECKING:
     from pipelines.extraction.context import Sentence
@@ -37,9 +40,48 @@ def named_forces(text: str) -> list[ForceMention]:
     return [mention for mention in find_forces(text) if mention.form != "place"]
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A force or a regional unit named in a text; a unit is no force, and has no id."""
+
+    start: int
+    end: int
+    force_id: str | None
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    names = "|".join(re.escape(row["name"]) for row in rows("regional_units"))
+    return re.compile(
+        rf"\b(?:{names})\b|(?:\b(?:the|The)\s+)?(?:[A-Z][\w-]+\s+(?:and\s+(?:the\s+)?)?){{0,5}}"
+        r"\b[Rr]egional\s+[Oo]rganised\s+[Cc]rime\s+[Uu]nit(?:\s+for\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\s+\(\w+\))?"
+    )
+
+
+_JUDGED_NEXT = re.compile(
+    r"\s*(?:(?:,|and|&)\s+[A-Z][\w\s-]{2,40}?)?\s+(?:was|were|is|are|has\s+been|have\s+been|got|received|scored)\s+(?:also\s+|both\s+|all\s+)?"
+    r"(?:rated|graded|judged|assessed|given|deemed|found|marked|ranked|awarded|['\"]|an?\s)"
+)
+"""After a place this shows that its force is meant: 'Dorset was graded …'."""
+
+
+def inspected_bodies(text: str) -> list[Body]:
+    """The forces and regional units named in a text, in order; a place counts where it is judged."""
+    units = [Body(found.start(), found.end(), None) for found in _units().finditer(text)]
+    forces = [
+        Body(mention.start, mention.end, mention.force_id)
+        for mention in find_forces(text)
+        if mention.form != "place" or _JUDGED_NEXT.match(text, mention.end)
+    ]
+    clear = [force for force in forces if not any(unit.start <= force.start < unit.end for unit in units)]
+    return sorted([*clear, *units], key=lambda body: body.start)
+
+
 def force_of_headings(headings: Sequence[str], document_force: str | None) -> str | None:
     """The force that the innermost heading naming exactly one is about, else the document's."""
     for heading in reversed(headings):
+        if _units().search(heading):
+            return None
         mentions = find_forces(heading)
         if any(mention.form == "place" and len(heading.split()) > 4 for mention in mentions):
             mentions = [mention for mention in mentions if mention.form != "place"]
@@ -69,3 +111,73 @@ def subject_force(sentence: Sentence, at: int) -> str | None:
         earlier = named_forces(sentence.text[:at])
         return earlier[-1].force_id if earlier else None
     return sentence.force_id
+
+
+_LIST_OF_BODIES = re.compile(r"\s*(?:,|,?\s+(?:and|&)(?:\s+the)?|,?\s+as\s+well\s+as)\s*", re.IGNORECASE)
+_SOME_FORCES = re.compile(r"\b(?:(?:one|only|single|1)\s+force|forces)\b", re.IGNORECASE)
+_NAMES_FOLLOW = re.compile(r"(?:\b(?:is|are|was|were|being|include[sd]?|of)|[:(-])\s*(?:the\s+)?$", re.IGNORECASE)
+"""'The six forces assessed as requires improvement are …': the names follow the grade."""
+
+JudgedForce = tuple[str | None, tuple[int, int] | None]
+"""A force (None for a unit or nobody named) and, where several share a judgment, the place of its name."""
+
+
+def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> list[JudgedForce]:
+    """The forces that a judgment at `at` (inside the sentence's text) is about: usually one, several if listed.
+
+    `earlier` holds the sentences before, nearest first: 'It' in a document about several forces is the last one named.
+    """
+    text = sentence.text
+    bodies = inspected_bodies(text)
+    if not bodies:
+        named = next((found for words in earlier if (found := inspected_bodies(words))), [])
+        return [(sentence.force_id or (named[0].force_id if named else None), None)]
+    before = [body for body in bodies if body.start < at]
+    after = [body for body in bodies if body.start >= at]
+    if after and not before and _SOME_FORCES.search(text[:at]) and _NAMES_FOLLOW.search(text[at : after[0].start]):
+        return _run(text, after, 0)
+    subjects = [
+        body for body in before if not _PARTNER_BEFORE.search(text[: body.start]) or _continues_list(text, before, body)
+    ]
+    start, _ = clause_bounds(text, at, at)
+    near = [body for body in subjects if body.start >= start]
+    own_words = _OWN.search(text, start, at)
+    if near and not (sentence.force_id and own_words and own_words.start() < near[0].start):
+        return _run(text, bodies, bodies.index(near[-1]))
+    if sentence.force_id and (own_words or not subjects):
+        return [(sentence.force_id, None)]
+    return [(subjects[-1].force_id, None)] if subjects else [(sentence.force_id, None)]
+
+
+def _continues_list(text: str, bodies: Sequence[Body], body: Body) -> bool:
+    """Whether a name goes on with a list of judged forces, as in 'Kent and Essex Police were rated …'."""
+    at = bodies.index(body)
+    return (
+        at > 0
+        and _LIST_OF_BODIES.fullmatch(text[bodies[at - 1].end : body.start]) is not None
+        or bool(_JUDGED_NEXT.match(text, body.end))
+    )
+
+
+def _run(text: str, bodies: Sequence[Body], position: int) -> list[JudgedForce]:
+    """The bodies that stand in one list with the one at `position`."""
+    first = last = position
+    while first and _LIST_OF_BODIES.fullmatch(text[bodies[first - 1].end : bodies[first].start]):
+        first -= 1
+    while last + 1 < len(bodies) and _LIST_OF_BODIES.fullmatch(text[bodies[last].end : bodies[last + 1].start]):
+        last += 1
+    run = bodies[first : last + 1]
+    if len(run) == 1:
+        return [(run[0].force_id, None)]
+    return [(body.force_id, (body.start, body.end)) for body in run]
+
+
+def listed_forces(text: str) -> list[tuple[str, int, int]]:
+    """The forces of a line that holds nothing but their names or places: 'Durham, Kent and Avon & Somerset'."""
+    mentions = find_forces(text)
+    left = text
+    for mention in reversed(mentions):
+        left = left[: mention.start] + left[mention.end :]
+    if not mentions or re.sub(r"\band\b|[,;.&\s-]|\bthe\b", "", left, flags=re.IGNORECASE):
+        return []
+    return [(mention.force_id, mention.start, mention.end) for mention in mentions]

@@ -1,0 +1,179 @@
+"""Whether a grade word judges at all, and how: by a verb, as a noun, in a list, or as a label.
+
+Belongs here: the grammar just before a grade word, and what rules a judgment out. Not here: which areas it judges
+(`graded_areas`), or whose judgment it is (`subjects`).
+
+Forces and units are levelled to runs of `FORCE` before any pattern looks, so that each has one form.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipelines.extraction.grade_words import GradeMention, terms
+from pipelines.extraction.subjects import inspected_bodies
+
+FORCE = "\ue000"
+"""Stands for every character of a force's or a unit's name."""
+
+_FORCE = (
+    rf"(?:{FORCE}+(?:'s)?|(?:the|this|our|each)\s+(?:\w+\s+)?(?:force|constabulary|service|unit)|it|us|them|they|we)"
+)
+_OPEN = r"\s*['\"(]?$"
+_ADVERBS = rf"(?:{terms('adverb')}\s+)*"
+
+_IS_GOOD = re.compile(
+    rf"\b{terms('is')}\s+{_ADVERBS}(?:(?P<judged>{terms('judge')})\s+{_ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
+    rf"(?:to\s+be\s+|to\s+have\s+been\s+|as\s+being\s+|as\s+|being\s+|to\s+|at\s+)?{_ADVERBS}(?:(?:an?|the)\s+)?{_OPEN}",
+    re.IGNORECASE,
+)
+"""'The force is good', 'has been graded overall as inadequate', 'was found to require improvement'."""
+_JUDGES_IT_GOOD = re.compile(
+    rf"\b{terms('judge')}\s+(?:that\s+)?(?:(?:the\s+)?(?:overall\s+)?(?P<object>{_FORCE}|[^.;:]{{3,110}}?)\s+)?"
+    rf"{_ADVERBS}(?:to\s+be\s+|to\s+|as\s+being\s+|as\s+|being\s+|at\s+)?{_ADVERBS}(?:(?:an?|the)\s+)?{_OPEN}",
+    re.IGNORECASE,
+)
+"""'graded Kent Police as adequate', 'branded it inadequate', 'we judge its use of resources to be good'."""
+_GRADE_OF_GOOD = re.compile(
+    rf"\b(?P<noun>{terms('grade noun')})\s+(?:of\s+(?P<object>[^.;:]{{3,110}}?)\s+(?:as|to\s+be)\s+|(?:for\s+(?P<for>[^.;:]{{3,110}}?)\s+)?(?:of|is|was|remains|as|has\s+been)\s+|[:-]\s*)"
+    rf"(?:an?\s+)?{_OPEN}",
+    re.IGNORECASE,
+)
+"""'a grade of good', 'the assessment of its vetting as adequate', 'our grade for managing offenders is good'."""
+_GRADE_NOUN_FOLLOWS = re.compile(rf"['\")]*\s+{terms('grade noun')}\b", re.IGNORECASE)
+_BEFORE_GRADE_NOUN = re.compile(
+    rf"(?:\b(?:{terms('award')}|with|of|to|as|has|have|an?|the|its|our|their|his|another|one|two|three|four|five|six|seven|eight|nine|and|,)\s+){_OPEN}|^{_OPEN}",
+    re.IGNORECASE,
+)
+"""'received an adequate grade', 'awarded outstanding grades', 'with an inadequate mark'."""
+_AWARDED = re.compile(rf"\b{terms('award')}\s+(?:{_FORCE}\s+)?(?:(?:an?|the|its|our|their)\s+)?{_OPEN}", re.IGNORECASE)
+"""'received "outstanding" in six areas'."""
+_HEADLINE = re.compile(rf"^\W*(?:(?:the|police|welsh|local)\s+)*(?:{FORCE}+|force|constabulary|police|forces)\s+{_OPEN}", re.IGNORECASE)
+"""'Police force 'inadequate' at investigating crime': a headline leaves the verb out."""
+_REQUIRES = re.compile(
+    rf"(?:\b{_FORCE}|\b(?:police|force|constabulary|which|who|that|and|but|also|still|now|currently|overall|clearly)|,){_OPEN}",
+    re.IGNORECASE,
+)
+"""'The force requires improvement': the grade is the verb."""
+_LISTED = re.compile(
+    rf"(?:[,;]|\b(?:and|but|or|while|with|plus|then)|[,;]\s+(?:and|but|while|with))\s*(?:(?:as|at|it|they|for|being|to\s+be|others?|one|two|three|four|five|six|{terms('adverb')})\s+)*{_OPEN}",
+    re.IGNORECASE,
+)
+"""'good at A, adequate at B and inadequate at C': counts only behind an earlier judgment."""
+_OPENS = re.compile(rf"^\W*(?:(?:and|but|overall|as|also|now)\W+)*{_OPEN}", re.IGNORECASE)
+"""A list item or a line: ''Good' at preventing crime'."""
+_LABELLED = re.compile(r"\s*(?:[:=|(]|\s-|-\s)\s*['\"]?$")
+"""'Investigating crime (Adequate)', 'Efficiency: Good'."""
+_CHANGED = re.compile(
+    rf"(?:,?\s*\b(?:(?:which|that)\s+)?(?:(?:has|have|had|was|were|is|are)\s+)?(?:been\s+)?(?:also\s+)?(?P<verb>{terms('change')})\s+)?(?:(?:up|down|back)\s+)?"
+    rf"(?:its\s+grade\s+)?\bfrom\s+(?:an?\s+)?['\"]?$",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    rf"['\"]?\s*(?:{terms('grade noun')}\s+)?(?:(?:in|since|at|for)\s+(?:the\s+|our\s+)?[\w\s/-]{{1,30}}?)?,?\s*(?:up\s+|down\s+)?to\s+(?:be(?:ing|come)?\s+)?(?:an?\s+)?['\"]?",
+    re.IGNORECASE,
+)
+"""'has moved from inadequate in 2019 to good': the later grade is the judgment, the earlier one history."""
+
+Manner = Literal["judged", "said", "listed", "labelled", "opens"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """How a grade word judges."""
+
+    manner: Manner
+    start: int
+    """Where the words that lead to the grade begin; what they say it of stands before."""
+    subject: tuple[int, int] | None = None
+    """The object of judging, where the verb stands before it."""
+    replaces: GradeMention | None = None
+    """The earlier grade of 'from inadequate to good'."""
+    of_others: bool = False
+    """Whether the grammatical subject is no force but its staff, systems, partners and the like."""
+
+
+def level_forces(text: str) -> str:
+    """The text with the name of every force and unit as a run of `FORCE`, as long as before."""
+    for body in inspected_bodies(text):
+        text = text[: body.start] + FORCE * (body.end - body.start) + text[body.end :]
+    return text
+
+
+def claim_of(text: str, mentions: list[GradeMention], position: int, judged_before: bool) -> Claim | None:
+    """How the grade at `position` judges in a levelled text, or None. `judged_before`: an earlier grade here does."""
+    mention = mentions[position]
+    if mention.grade == "not graded":
+        return None
+    before = text[: mention.start]
+    if position and (change := _changed(text, mentions[position - 1], mention)):
+        start = change.start()
+        return None if _ruled_out(text[:start], text) else Claim("judged", start, replaces=mentions[position - 1])
+    claim = _leading_to(before, text[mention.end :], mention, judged_before)
+    if claim is None or _ruled_out(before, text):
+        return None
+    return replace(claim, of_others=claim.manner == "said" and _of_others(before))
+
+
+def _changed(text: str, earlier: GradeMention, later: GradeMention) -> re.Match[str] | None:
+    return _CHANGED.search(text[: earlier.start]) if _TO.fullmatch(text[earlier.end : later.start]) else None
+
+
+def _leading_to(before: str, after: str, mention: GradeMention, judged_before: bool) -> Claim | None:
+    quoted = before[-1:] in ("'", '"') and after[:1] in ("'", '"')
+    if _GRADE_NOUN_FOLLOWS.match(after) and (found := _BEFORE_GRADE_NOUN.search(before)):
+        return Claim("judged", found.start())
+    if found := _GRADE_OF_GOOD.search(before):
+        group = next((name for name in ("object", "for") if found[name]), None)
+        return Claim("judged", found.end("noun"), found.span(group) if group else None)
+    if found := _IS_GOOD.search(before):
+        return Claim("judged" if found["judged"] or quoted else "said", found.start())
+    if found := _JUDGES_IT_GOOD.search(_last_clause(before)):
+        shift = len(before) - len(_last_clause(before))
+        span = found.span("object")
+        return Claim("judged", shift + found.start(), (shift + span[0], shift + span[1]) if found["object"] else None)
+    if mention.grade == "requires improvement" and (found := _REQUIRES.search(before)):
+        return Claim("judged", len(before.rstrip(" '\"(")))
+    if found := _AWARDED.search(before):
+        return Claim("judged", found.start())
+    if (found := _HEADLINE.search(before)) or (found := _OPENS.search(before)):
+        return Claim("opens", found.start())
+    if found := _LABELLED.search(before):
+        return Claim("labelled", found.start())
+    if mention.grade == "requires improvement":
+        return Claim("said", len(before.rstrip(" '\"(")))
+    if judged_before and (found := _LISTED.search(before)):
+        return Claim("listed", found.start())
+    return None
+
+
+_CLAUSE_BREAK = re.compile(r"[;:]\s|\.\s|,\s+(?:but|while|whereas|although|though)\s", re.IGNORECASE)
+_POSSIBLE = re.compile(rf"\b{terms('possibility')}\b|n't\b", re.IGNORECASE)
+_JUDGED_TO_BE = re.compile(rf"\b{terms('judge')}\b[^,;.]{{0,110}}?\bto\s+(?:be\b)?", re.IGNORECASE)
+_GLAD_TO_BE = re.compile(rf"\b{terms('fact')}\s+to\s+(?:be|have\s+been|see|hear|report|say)\b", re.IGNORECASE)
+"""'We are pleased to be graded …' tells a fact."""
+_FORCES_IN_GENERAL = re.compile(r"\b(?<!the\s)(?:\w+\s+)?forces\b(?!')", re.IGNORECASE)
+_OTHER_SUBJECT = re.compile(rf"\b{terms('other subject')}\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OTHER_BODY = re.compile(rf"(?<!constabulary and )(?<!constabulary & )\b{terms('other body')}\b(?!s)", re.IGNORECASE)
+_COUNTED_THINGS = re.compile(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE)
+_VERB = re.compile(rf"\b(?:{terms('is')}|requires?|required)\b", re.IGNORECASE)
+
+
+def _last_clause(before: str) -> str:
+    breaks = list(_CLAUSE_BREAK.finditer(before))
+    return before[breaks[-1].end() :] if breaks else before
+
+
+def _ruled_out(before: str, text: str) -> bool:
+    """Whether the clause only supposes or denies a grade, or speaks of another inspectorate, of files or all forces."""
+    clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", _last_clause(before)))
+    if _POSSIBLE.search(clause) or _OTHER_BODY.search(text) or _COUNTED_THINGS.search(clause):
+        return True
+    return _FORCES_IN_GENERAL.search(clause) is not None and FORCE not in text
+
+
+def _of_others(before: str) -> bool:
+    verbs = list(_VERB.finditer(clause := _last_clause(before)))
+    return _OTHER_SUBJECT.search(clause[: verbs[-1].start()] if verbs else clause) is not None

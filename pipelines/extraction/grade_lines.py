@@ -1,0 +1,180 @@
+"""Judgments in lines: bare grades under a heading, 'Area: grade', and lists sorted by grade.
+
+Belongs here: reading a grade from the line it stands on and the lines around it. Not here: tables (`grade_tables`), or
+sentences (`grade_statements`).
+
+    grade_under_heading    '# Investigating crime' and below it 'Requires improvement', also 'Judgment: good'
+    area_and_grade         'Managing offenders – Adequate'
+    grade_and_areas        'Good: preventing crime, treatment of the public'
+    list_under_grade       'Adequate' and below it a list of areas, or of forces
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipelines.documents.document import Document, Span
+from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording, find_areas
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grade_sections import unsaid_area
+from pipelines.extraction.grade_tables import LaidOut
+from pipelines.extraction.grade_words import GRADE, bare_grade, grade_of, terms
+from pipelines.extraction.graded_areas import areas_listed
+from pipelines.extraction.records import GradeWord
+from pipelines.extraction.subjects import force_of_headings, listed_forces
+
+_LABELLED = re.compile(
+    rf"(?P<area>[^:|]{{4,140}}?)\s*(?::|\s-|-\s|\||\(|\.{{2,}}|\s{{2,}}|\bis\s+graded|\bgraded)\s*(?:graded\s+|judged\s+|rated\s+)?"
+    rf"['\"]?(?P<grade>{GRADE})['\"]?\s*\)?\s*[.;,]?\s*(?:and)?",
+    re.IGNORECASE,
+)
+_GRADE_FIRST = re.compile(
+    rf"(?:(?:we\s+)?(?:graded|judged|rated)\s+(?:as\s+)?|the\s+force\s+(?:is|was)\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*(?:(?:in|at|for)\s+)?"
+    rf"(?::|\s-|-\s)\s*(?P<areas>.+)",
+    re.IGNORECASE,
+)
+_OPENS_LIST = re.compile(
+    rf"(?P<grade>{GRADE})['\"]?\s*(?:{terms('grade noun')}\s*)?(?:(?:in|at|for)\b[^:]*)?:\s*$", re.IGNORECASE
+)
+_LABEL_ALONE = re.compile(
+    rf"(?:the\s+|our\s+)?(?:overall\s+|graded\s+|force\s+|peel\s+)?(?:{terms('grade noun')}|question)(?:\s+(?:for\s+this\s+area|overall))?\s*:?",
+    re.IGNORECASE,
+)
+"""A line that only announces the grade below it: 'Overall judgment'."""
+_LONGEST_LINE = 260
+
+
+def read_lines(context: Context) -> Iterator[LaidOut]:
+    """Every judgment that lines and lists of the document state, tables and sentences aside."""
+    document = context.document
+    lines = [sentence for sentence in context.sentences if sentence.block.kind != "table_row"]
+    legend = _legend(lines)
+    under: tuple[GradeWord, int] | None = None
+    for position, sentence in enumerate(lines):
+        text = sentence.text.strip()
+        grade = bare_grade(text)
+        if grade is not None and position not in legend:
+            area_id = _headed(context, lines, position)
+            if area_id:
+                yield _under_heading(sentence, lines[position - 1], grade, area_id)
+            under = None if area_id else (grade, position)
+            continue
+        if under and (areas := _list_item(document, text)):
+            yield LaidOut(
+                under[0], areas, text, _span(sentence), _span(sentence), sentence, "summary_table", "list_under_grade"
+            )
+            continue
+        if under and (forces := listed_forces(text)):
+            yield from _forces_under(context, lines, under, sentence, forces)
+            continue
+        opened = _OPENS_LIST.search(text)
+        under = (grade_of(opened["grade"]), position) if opened else None
+        if under is None and len(text) <= _LONGEST_LINE:
+            yield from _labelled(document, sentence)
+
+
+def _span(sentence: Sentence) -> Span:
+    return Span(sentence.start, sentence.end)
+
+
+_LEGEND = 3
+"""So many bare grades in a row only spell out the scale."""
+
+
+def _legend(lines: Sequence[Sentence]) -> frozenset[int]:
+    """Positions of bare grades that only spell out the scale."""
+    found: set[int] = set()
+    run: list[int] = []
+    for position, sentence in enumerate(lines):
+        if bare_grade(sentence.text.strip()):
+            run.append(position)
+            continue
+        if len(run) >= _LEGEND:
+            found.update(run)
+        run = []
+    return frozenset({*found, *(run if len(run) >= _LEGEND else ())})
+
+
+def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str | None:
+    """The area whose heading (or line) stands just above a bare grade, a line such as 'Overall judgment' aside."""
+    sentence = lines[position]
+    cycle = context.document.identity.cycle
+    above = position - 1
+    while above >= 0 and _LABEL_ALONE.fullmatch(lines[above].text.strip()):
+        above -= 1
+    if above < 0:
+        area_id = unsaid_area(context, sentence)
+        return area_id if position and area_id != WHOLE_FORCE else None
+    before = lines[above]
+    named = area_of_wording(before.text.strip(" .:"), cycle)
+    if named and before.block.kind != "list_item":
+        return named
+    heads = sentence.block.kind == "heading"
+    if bare_grade(before.text) or not (heads or before.block.kind == "heading" or above < position - 1):
+        return None
+    own = unsaid_area(context, sentence)
+    return before.area_id if heads and own in (None, WHOLE_FORCE) else own
+
+
+def _under_heading(sentence: Sentence, above: Sentence, grade: GradeWord, area_id: str) -> LaidOut:
+    headings = [words for words in (*above.headings, *sentence.headings) if not bare_grade(words)]
+    force_id = sentence.force_id or force_of_headings(headings, None)
+    written = headings[-1] if headings else ""
+    span = _span(sentence)
+    return LaidOut(grade, area_id, written, span, span, sentence, "heading", "grade_under_heading", force_id)
+
+
+def _list_item(document: Document, text: str) -> str | None:
+    words = text.strip(" .;,").removesuffix(" and").strip(" ;,")
+    return area_of_wording(words, document.identity.cycle)
+
+
+def _forces_under(
+    context: Context,
+    lines: Sequence[Sentence],
+    under: tuple[GradeWord, int],
+    sentence: Sentence,
+    forces: Sequence[tuple[str, int, int]],
+) -> Iterator[LaidOut]:
+    """Forces listed under their grade; the area is that of the headings, or the last one named before the lists."""
+    cycle = context.document.identity.cycle
+    area_id = unsaid_area(context, sentence)
+    if area_id in (None, WHOLE_FORCE):
+        earlier = (
+            find_areas(line.text, cycle) for line in reversed(lines[: under[1]]) if bare_grade(line.text) is None
+        )
+        area_id = next((named[-1][2] for named in earlier if named), None)
+    if area_id is None:
+        return
+    for force_id, start, end in forces:
+        anchor = sentence.span(start, end)
+        yield LaidOut(
+            under[0], area_id, "", _span(sentence), anchor, sentence, "summary_table", "list_under_grade", force_id
+        )
+
+
+def _labelled(document: Document, sentence: Sentence) -> Iterator[LaidOut]:
+    text, cycle = sentence.text, document.identity.cycle
+    lead = len(text) - len(text.lstrip())
+    if found := _LABELLED.fullmatch(text.strip()):
+        words = found["area"].strip(" -'\"")
+        if area_id := area_of_wording(words, cycle):
+            anchor = sentence.span(lead + found.start("grade"), lead + found.end("grade"))
+            yield LaidOut(
+                grade_of(found["grade"]), area_id, words, _span(sentence), anchor, sentence, "heading", "area_and_grade"
+            )
+        return
+    if found := _GRADE_FIRST.fullmatch(text.strip()):
+        lead += found.start("areas")
+        for area in areas_listed(found["areas"], cycle, whole=True):
+            yield LaidOut(
+                grade_of(found["grade"]),
+                area.area_id,
+                found["areas"][area.start : area.end],
+                _span(sentence),
+                sentence.span(lead + area.start, lead + area.end),
+                sentence,
+                "summary_table",
+                "grade_and_areas",
+            )

@@ -1,0 +1,151 @@
+"""Sentences that speak of a judgment without making it: consistent with an earlier one, carried over, not graded.
+
+Belongs here: those three ways and the area they speak of. Not here: judgments that are stated (`grade_statements`).
+
+    consistent_with_previous   This is consistent with our last inspection of this area in 2017.
+    carried_over               Our judgment of good from 2017 has been carried over.
+    not_graded                 This area isn't graded.  We don't give a grade for the service to victims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.extraction.areas import area_of_topic, area_of_wording, find_areas
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grade_words import find_grades, peel_cycle, terms
+from pipelines.extraction.graded_areas import areas_listed, areas_of_subject
+from pipelines.extraction.records import Grade, GradeBasis, GradeWord
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A judgment spoken of; `at` is where the words for it stand in the sentence."""
+
+    at: tuple[int, int]
+    area_id: str
+    area_as_written: str
+    grade: GradeWord | None
+    cycle: str | None
+    basis: GradeBasis
+    rule: str
+    force_id: str | None
+
+
+_GRADE = r"(?:graded\s+)?(?:judge?ment|grade|grading|rating)s?"
+_CONSISTENT = re.compile(
+    rf"\b(?:consistent\s+with|unchanged\s+(?:from|since)|(?:the\s+)?same\s+(?:{_GRADE}\s+)?as|no\s+change\s+(?:from|since)|in\s+line\s+with)\b"
+    r"[^.;]{0,80}?\b(?P<year>(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?)",
+    re.IGNORECASE,
+)
+_CARRIED = re.compile(
+    rf"\b{_GRADE}\b[^.;]{{0,120}}?\b(?:carried\s+(?:over|forward)|(?:still\s+)?(?:stands|applies)|remains?\s+in\s+place|has\s+not\s+changed)\b|"
+    rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{_GRADE}\b",
+    re.IGNORECASE,
+)
+_NO = r"(?:n't|\s+not|\s+never)"
+_YET = r"(?:\s+yet)?"
+_NOT_GRADED = re.compile(
+    rf"\b(?:(?:do|did|does|will|have|has){_NO}{_YET}\s+(?:been\s+)?(?:make|made|give|given|award|awarded|issue|issued|provide|receive|received|get|have|carry|publish|published)\s+"
+    rf"(?:\ue000*[A-Z][\w\s&-]{{2,40}}?\s+)?(?:an?\s+|any\s+)?(?:graded\s+|individual\s+|separate\s+|overall\s+)*(?:judge?ments?|grades?|gradings?|rating)|"
+    rf"(?:is|was|are|were|has\s+been|have\s+been){_NO}{_YET}\s+(?:been\s+)?graded|(?:is|was|are|were|remains?)\s+(?:an\s+)?ungraded|not{_YET}\s+(?:been\s+)?graded|"
+    rf"(?:do|did|does|have|has){_NO}{_YET}\s+graded?|"
+    rf"(?:is|was|were|are|been){_NO}{_YET}\s+(?:given|awarded)\s+(?:an?\s+|any\s+)?{_GRADE}|"
+    rf"no\s+{_GRADE}\s+(?:(?:is|was|has\s+been|will\s+be)\s+(?:made|given|awarded|published)|(?:for|in|on)\s+(?:this|the)\s+\w+)|"
+    rf"there\s+is\s+no\s+{_GRADE})\b",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(
+    r"\b(?:case|files?|forces\s+(?:are|were)|each\s+force|all\s+forces|question\s+was\s+not\s+subject)\b", re.IGNORECASE
+)
+_THIS_AREA = re.compile(
+    r"\b(?:this|that|the)\s+(?:\w+\s+)?(?:area|question|pillar|assessment|section|theme|service|topic)\b(?!\s+(?:that|which|it|the\s+force|provided|given|to|for)\b)",
+    re.IGNORECASE,
+)
+_LINK = re.compile(rf"\s*{terms('link')}\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Reference]:
+    """What sentence `at` says of a judgment made elsewhere; `facts` are those read before it."""
+    sentence = context.sentences[at]
+    if consistent := _CONSISTENT.search(sentence.text):
+        return _consistent(context, at, consistent, facts)
+    own_cycle = context.document.identity.cycle
+    if carried := _CARRIED.search(sentence.text):
+        area_id = sentence.area_id or _area_named(sentence.text, own_cycle) or area_of_topic(sentence.text)
+        return (
+            [_reference(sentence, carried, area_id, _printed(sentence.text), own_cycle, "carried_over")]
+            if area_id
+            else []
+        )
+    if (ungraded := _NOT_GRADED.search(sentence.text)) and not _GENERAL.search(sentence.text):
+        area_id = _area_not_graded(context, sentence, ungraded)
+        return [_reference(sentence, ungraded, area_id, "not graded", own_cycle, "not_graded")] if area_id else []
+    return []
+
+
+def _reference(
+    sentence: Sentence, found: re.Match[str], area_id: str, grade: GradeWord | None, cycle: str | None, rule: str
+) -> Reference:
+    heading = sentence.headings[-1] if sentence.headings else ""
+    basis: GradeBasis = "carried_over" if rule == "carried_over" else "statement"
+    return Reference(found.span(), area_id, heading, grade, cycle, basis, rule, sentence.force_id)
+
+
+_NEAR = 120
+"""Characters from the judgment to the sentence that calls it consistent with an earlier one."""
+
+
+def _consistent(context: Context, at: int, found: re.Match[str], facts: Sequence[Grade]) -> list[Reference]:
+    sentence, previous = context.sentences[at], context.sentences[max(0, at - 1)]
+    earlier = [fact for fact in facts if 0 <= sentence.start - fact.quote.end < _NEAR]
+    if not earlier or earlier[-1].quote.start < previous.start or earlier[-1].area_id is None:
+        return []
+    last = earlier[-1]
+    return [
+        Reference(
+            found.span("year"),
+            earlier[-1].area_id,
+            last.area_as_written,
+            last.grade,
+            peel_cycle(found["year"]),
+            "consistent_with_previous",
+            "consistent_with_previous",
+            last.force_id,
+        )
+    ]
+
+
+def _printed(text: str) -> GradeWord | None:
+    """The grade that a sentence about a carried-over judgment prints, None where it doesn't."""
+    grades = {mention.grade for mention in find_grades(text)} - {"not graded"}
+    return grades.pop() if len(grades) == 1 else None
+
+
+def _area_named(text: str, cycle: str | None) -> str | None:
+    named = {area_id for _, _, area_id in find_areas(text, cycle)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[str]) -> str | None:
+    """The area said to be ungraded: named in the sentence, in the one before ('this area'), or by the headings."""
+    cycle = context.document.identity.cycle
+    before, after = sentence.text[: ungraded.start()].strip(" ,."), sentence.text[ungraded.end() :]
+    if (link := _LINK.match(after)) and (areas := areas_listed(after[link.end() :], cycle, loosely=True)):
+        return areas[0].area_id
+    if subject := areas_of_subject(before, cycle) or areas_of_subject(
+        re.sub(r"\s+(?:\w+\s+){1,3}but$", "", before), cycle
+    ):
+        return subject[0].area_id
+    if _THIS_AREA.search(sentence.text):
+        if sentence.area_id and sentence.area_id != "overall":
+            return sentence.area_id
+        return next((area for earlier in context.before(sentence) if (area := area_of_topic(earlier.text))), None)
+    relative = re.search(r",?\s+(?:for|on|in)?\s*which$", before)
+    return (
+        area_of_wording(before, cycle)
+        or (area_of_topic(before) if relative else None)
+        or _area_named(sentence.text, cycle)
+    )

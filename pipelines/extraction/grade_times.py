@@ -1,0 +1,76 @@
+"""When a judgment was made: in this inspection, or in an earlier one that the sentence looks back to.
+
+Belongs here: years and words of the past around a grade. Not here: finding judgments, or who reports them (`grades`).
+
+    In 2016 it was graded good in this area.                history, 2016
+    The force is good, up from requires improvement.        the first is this inspection's
+    last year, when we judged the force to be good          history, the cycle before
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grade_words import find_grades, peel_cycle, terms
+from pipelines.extraction.records import GradeBasis
+
+_YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
+_CLAUSE = re.compile(
+    r"[;:]\s|,\s+(?:but|while|whereas|and|having|up|down|although)\s|\s+(?:but|while|whereas)\s", re.IGNORECASE
+)
+_INSPECTED_IN = re.compile(
+    r"\b(?:in|during|for|of|our|the|since|from|PEEL|back\s+in|inspection\s+in)\s+(?:the\s+|our\s+|its\s+)?(?:previous\s+|last\s+|earlier\s+)?"
+    r"(?:spring\s+|summer\s+|autumn\s+|winter\s+|early\s+|late\s+|PEEL\s+)?$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_FORMERLY = re.compile(
+    rf"\b(?:from|previously|formerly|had\s+been|had\s+previously\s+been|last\s+time|used\s+to\s+be)\s+(?:(?!to\b)(?:been|being|a|an|{terms('judge')}|to\s+be|as)\s+){{0,4}}['\"]?$",
+    re.IGNORECASE,
+)
+_LAST_TIME = re.compile(
+    r"\b(?:last|previous|earlier|prior)\s+(?:year|inspection|report|assessment|time|cycle)(?:'s)?\s*,?\s+"
+    r"(?:(?:when|in\s+which|where)\s+)?(?:we|it|the\s+force|they|inspectors)\b",
+    re.IGNORECASE,
+)
+_EARLIER_WORK = re.compile(
+    r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|cycle|grade|rating|judge?ment)|\blast\s+(?:year|time)\b",
+    re.IGNORECASE,
+)
+_PAST, _PRESENT = (
+    re.compile(r"\b(?:was|were|had\s+been|judged|graded)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:is|are|has\s+been|have\s+been|now|remains?|same|unchanged|today|this\s+(?:year|time))\b", re.IGNORECASE
+    ),
+)
+_LAST_YEAR = re.compile(r"\blast\s+year\b", re.IGNORECASE)
+
+
+def when(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[str | None, GradeBasis]:
+    """The cycle that a judgment belongs to, and whether it is history in this document."""
+    start = max((found.end() for found in _CLAUSE.finditer(text[: grade_at[0]])), default=0)
+    stop = _CLAUSE.search(text[grade_at[1] :])
+    end = grade_at[1] + stop.start() if stop else len(text)
+    for year in _YEAR.finditer(text, start, end):
+        cycle = peel_cycle(year.group())
+        lead, span = text[: year.start()], sorted((*grade_at, *year.span()))
+        other_grades = find_grades(text[start : year.start()]) if year.start() < grade_at[0] else []
+        if other_grades or find_grades(text[span[1] : span[2]]):
+            continue  # the year belongs to the grade that it follows
+        if cycle and cycle != own_cycle and (_INSPECTED_IN.search(lead) or year.start() == 0):
+            past = own_cycle is None or cycle < own_cycle
+            if past and not _SINCE.search(lead):
+                return cycle, "history"
+    near, clause = text[max(start, grade_at[0] - 60) : grade_at[0]], text[start:end]
+    if _FORMERLY.search(near):
+        return None, "history"
+    if _LAST_TIME.search(near) or (
+        _EARLIER_WORK.search(clause) and _PAST.search(clause) and not _PRESENT.search(clause)
+    ):
+        return (_year_before(own_cycle) if _LAST_YEAR.search(clause) else None), "history"
+    return own_cycle, "statement"
+
+
+def _year_before(cycle: str | None) -> str | None:
+    """The cycle of the year before, where cycles were yearly."""
+    return peel_cycle(str(int(cycle) - 1)) if cycle and re.fullmatch(r"\d{4}", cycle) else None

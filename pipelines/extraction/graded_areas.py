@@ -1,0 +1,126 @@
+"""Which areas the words beside a grade name: the list behind it, or the subject or object before it.
+
+Belongs here: taking such words apart into areas, so that every word is accounted for. Not here: what each wording means
+(`areas`), or where a judgment's areas stand (`grade_statements`).
+
+    preventing crime, managing offenders and investigating crime     three areas
+    recording rapes                                                  none: a word is left over
+    Kent Police's performance in treating the public fairly          one, behind its head 'performance in'
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.extraction.areas import area_of_paraphrase, area_of_wording
+from pipelines.extraction.grade_words import terms
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPlace:
+    """An area and where its words stand."""
+
+    start: int
+    end: int
+    area_id: str
+
+
+_BETWEEN = re.compile(
+    r"\s*(?:[,;]\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b)?|\band\b|\bor\b|&|\bas\s+well\s+as\b|\bplus\b|"
+    r"\b(?:together|along)\s+with\b)\s*(?:(?:also|both|at|in|for|on|its|their|the)\s+(?=\w))*(?:how\s+(?:well\s+)?(?:it|they|we)\s+)?",
+    re.IGNORECASE,
+)
+"""What parts two areas of a list: ', ', ' and at ', '; how it '."""
+_GOES_ON = re.compile(
+    r"\s*(?:$|[.:()\"!?]|'(?!\w)|\s-\s|\s(?:from|by|after|following|according|because|despite|again|but|while|whilst|whereas|"
+    r"which|where|who|as|since|during|when|overall|than|compared|though|although|however|including|once|"
+    r"is|are|was|were|has|have|had|to\s+be|(?:it|they|we|this|last)\s+|"
+    r"in\s+(?:its|the|our|this|their|which|a|both|(?:19|20)\d\d)|for\s+the\s+\w+\s+(?:time|year|inspection)|"
+    r"with\s+(?:an?|the|its|other|room)|graded|judged|rated|also|respectively|and\s+(?:it|was|is|were|are|has|they|we|the\s+force|as)|"
+    r"at\s+the|on\s+(?:\d|the)|across|throughout|under|against)\b)",
+    re.IGNORECASE,
+)
+"""What may follow the last area of a list. Anything else makes it something smaller: 'recording crimes of rape'."""
+_ANOTHER_FORCE = re.compile("\ue000+(?!'s|\ue000)")
+_LONGEST = 260
+
+
+def areas_listed(text: str, cycle: str | None, *, whole: bool = False, loosely: bool = False) -> list[AreaPlace]:
+    """The areas that a text begins with; with `whole`, none unless it holds nothing else.
+
+    `loosely` lets a paraphrase stand for an area: for words that are certain to name one.
+    """
+    text = text[:_LONGEST] if whole else _ANOTHER_FORCE.split(text[:_LONGEST])[0]
+    found: list[AreaPlace] = []
+    at = len(text) - len(text.lstrip(" '\"(:"))
+    while at < len(text):
+        named = _area_at(text, at, cycle, whole=whole, loosely=loosely)
+        if named is None:
+            return [] if whole else found
+        found.append(named)
+        between = _BETWEEN.match(text, named.end)
+        if between is None or between.end() == named.end:
+            break
+        at = between.end()
+    if whole and found and text[found[-1].end :].strip(" '\".,;:)"):
+        return []
+    return found
+
+
+def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: bool) -> AreaPlace | None:
+    """The longest run of words from here that names one area and may end where it ends."""
+    ends = {found.start() for found in _BETWEEN.finditer(text, at + 1)} | {len(text)}
+    if not whole:
+        ends |= {found.start() for found in _GOES_ON.finditer(text, at + 1)}
+    for end in sorted(ends, reverse=True):
+        several = _BETWEEN.search(text, at + 1, end) is not None
+        if area_id := area_of_wording(text[at:end].strip(" '\",;"), cycle, current=several):
+            return _trimmed(text, at, end, area_id)
+    if loosely:
+        for end in sorted(ends, reverse=True):
+            if area_id := area_of_paraphrase(text[at:end], cycle):
+                return _trimmed(text, at, end, area_id)
+    return None
+
+
+_LEFT_OVER = re.compile(
+    r"(?:\s+(?:is|are|was|were|has|have|been|and|or|the|it|as|in|at|for|to|by|of)|[\s'\",;])+$", re.IGNORECASE
+)
+
+
+def _trimmed(text: str, start: int, end: int, area_id: str) -> AreaPlace:
+    return AreaPlace(start, start + len(_LEFT_OVER.sub("", text[start:end])), area_id)
+
+
+_BEGINS = re.compile(
+    r"^\s*|[;:.]\s+|,\s+(?:and\s+|but\s+|while\s+|with\s+)?|\s-\s|\b(?:and|but|while|whereas|although|though|that|found|said|says)\s+|['\"(]|"
+    rf"\b(?=(?:its|our|their|\ue000+'s|the\s+force's)\s+(?:overall\s+)?{terms('area head')}\b)",
+    re.IGNORECASE,
+)
+"""Where a subject may begin."""
+_HEAD = re.compile(
+    rf"\s*(?:(?:overall|in\s+our\s+(?:judge?ment|view)|however|today|this\s+(?:year|time))\s*,?\s+)*"
+    rf"(?:(?:our|its|their|the|this|his|her|\ue000+(?:'s)?|force's|constabulary's|service's)\s+)*(?:(?:overall|latest|current|new|own)\s+)*"
+    rf"(?:(?:{terms('area head')})\s+(?:(?:at|in|on|for|of|to|with|when|regarding)\s+|(?=$)))?",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s*(?:(?:arrangements|performance|work|record|grade|rating|judge?ment|capability|are|is|as|area|question)\s*)$",
+    re.IGNORECASE,
+)
+
+
+def areas_of_subject(text: str, cycle: str | None, *, loosely: bool = False) -> list[AreaPlace]:
+    """The areas that the words before a verb name as its subject (or after it as its object), which are nothing else.
+
+    The subject begins where the text or a clause begins: 'Leadership of investigating crime' names no area.
+    """
+    for begin in _BEGINS.finditer(text):
+        head = _HEAD.match(text, begin.end())
+        for start in dict.fromkeys((begin.end(), head.end() if head else begin.end())):
+            subject = text[start:]
+            for words in dict.fromkeys((subject, _TAIL.sub("", subject))):
+                if found := areas_listed(words, cycle, whole=True, loosely=loosely):
+                    return [AreaPlace(start + place.start, start + place.end, place.area_id) for place in found]
+    return []
