@@ -47,7 +47,7 @@ DURATION = re.compile(
     re.IGNORECASE,
 )
 HALF_OF_TIME_AFTER = re.compile(
-    r"[\s-](?:hour|day|year|yearly|term|way|time|century|decade|minute|month|marathon)", re.IGNORECASE
+    r"[\s-]+(?:an?\s+)?(?:hour|day|year|yearly|term|way|time|century|decade|minute|month|marathon)", re.IGNORECASE
 )
 QUARTER_OF_TIME_AFTER = re.compile(r"\s(?:end|hour|(?:one|two|three|four|[1-4])\b)", re.IGNORECASE)
 RANKED_BEFORE = re.compile(

@@ -1,0 +1,45 @@
+"""Every number of a document is claimed by a fact or told what else it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.extraction import extract
+from pipelines.extraction.ledger import account
+from tests.unit.extraction.text_cases import context_of
+
+
+def _readings(*lines: str) -> dict[str, str]:
+    return {number.text: number.reading for number in extract(context_of(lines).document).numbers}
+
+
+def test_a_fact_claims_its_numbers_and_the_rest_is_told_by_kind() -> None:
+    readings = _readings("In 2022, 17 of the 64 calls we reviewed waited six minutes (see paragraph 4).")
+    assert readings == {"2022": "date", "17": "fact", "64": "fact", "six minutes": "period", "4": "reference"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "number", "reading"),
+    [
+        (("# Chapter 3: calls",), "3", "reference"),
+        (("# The 12 principles",), "12", "heading"),
+        (("The line is open 24/7.",), "24/7", "context"),
+        (("The chief is 100% behind the plan.",), "100%", "context"),
+        (("It inspected twelve of the 43 forces.",), "43", "context"),
+        (("2.1 The budget is set each year.",), "2.1", "reference"),
+        (("Two of its leaders left.",), "Two", "context"),
+        (("Ann Example, 55, said so.",), "55", "age"),
+        (("She drank 731 cups.",), "731", "unread"),
+    ],
+)
+def test_what_no_fact_claims(lines: tuple[str, ...], number: str, reading: str) -> None:
+    assert _readings(*lines)[number] == reading
+
+
+def test_the_account_is_complete_in_order_and_leads_back_to_facts() -> None:
+    text = "We read 48 files. In nine there was no plan, and 6.5 percent of victims complained."
+    document = context_of((text,)).document
+    numbers = extract(document).numbers
+    assert [number.text for number in numbers] == ["48", "nine", "6.5 percent"]
+    assert [number.fact_index for number in numbers] == [("samples", 0), ("case_counts", 0), ("rates", 0)]
+    assert {number.reading for number in account(document, {})} <= {"unread", "context"}
