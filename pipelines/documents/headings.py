@@ -92,7 +92,7 @@ def _told(drafts: list[Draft], announced: set[str], marked: bool) -> Iterator[Dr
             continue
         place = order[position]
         before = drafts[speaking[place - 1]] if place else None
-        below = (drafts[next_one] for next_one in speaking[place + 1 :])
+        below = (drafts[speaking[next_one]] for next_one in range(place + 1, len(speaking)))
         after = next((one for one in below if not NUMBER_ALONE.fullmatch(one.plain)), None)
         if draft.kind == "list_item":
             if _is_numbered_title(draft, before, after, last_number):

@@ -81,6 +81,5 @@ def _is_contents(one: Placed, regions: Regions) -> bool:
     region = regions.all[one.region]
     if one.piece.kind == "table_row" or not one.piece.words:
         return False
-    if region.sign == "contents":
-        return one.linked > one.characters * 0.5 or one.characters <= _SCRAP
-    return region.links_within > region.links_away and region.only_links
+    listed = region.sign == "contents" or region.lists_this_page or regions.all[region.parent].lists_this_page
+    return listed and (one.linked > one.characters * 0.5 or one.characters <= _SCRAP)

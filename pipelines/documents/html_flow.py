@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 
 from pipelines.documents.html_regions import Regions, sign_of
 from pipelines.documents.html_tables import read_table
-from pipelines.documents.html_walk import BLOCKS, HEADINGS, Closed, Opened, level_lines, walk
+from pipelines.documents.html_walk import BLOCKS, HEADINGS, Closed, Opened, is_toggle_of_panel, level_lines, walk
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.pieces import Piece, PieceKind
 from pipelines.documents.plain import plain_view
@@ -76,7 +76,7 @@ class Flow:
         self._open: list[_Element] = []
         self._parts: list[str] = []
         self._linked = self._bold = self._links = self._within = 0
-        self._in_link = self._in_bold = self._in_heading = self._in_caption = self._in_label = 0
+        self._in_link = self._in_bold = self._in_heading = self._in_caption = 0
         self._heading: int | None = None
         self._above = 0
         self._texts = 0
@@ -103,23 +103,18 @@ class Flow:
         yield from self._flush()
 
     def _add(self, words: str) -> None:
-        if self._in_label and self._in_form():
-            return
         self._parts.append(words)
         self._linked += len(words) if self._in_link else 0
         self._bold += len(words.strip()) if self._in_bold else 0
 
-    def _in_form(self) -> bool:
-        return any(element.tag == "fieldset" for element in self._open)
-
     def _opened(self, event: Opened) -> Iterator[Placed]:
         tag, attributes = event.tag, event.attributes
         block = tag in BLOCKS or "-" in tag
-        is_button = tag == "button" and not self._in_heading
-        is_toggle = is_button and ("aria-expanded" in attributes or "aria-controls" in attributes)
-        if is_button and not is_toggle:
-            self._skipping = 1
+        is_toggle = is_toggle_of_panel(tag, attributes)
+        if tag in ("button", "label", "legend") and not is_toggle and not self._in_heading:
+            self._skipping = 1  # a control, or what stands beside one
             return
+        is_toggle = is_toggle and not self._in_heading
         if block or is_toggle:
             yield from self._flush()
         outer = self._region
@@ -155,11 +150,9 @@ class Flow:
             yield from self._table(event)
         elif tag == "pre":
             self._preformatted += 1
-        elif tag in ("label", "legend"):
-            self._in_label += 1
 
     def _closed(self, tag: str) -> Iterator[Placed]:
-        if tag in BLOCKS or "-" in tag or (tag == "button" and self._in_summary):
+        if tag in BLOCKS or "-" in tag or (tag in ("button", "label") and self._in_summary):
             yield from self._flush()
         element = self._open.pop()
         if element.badge or self._in_heading:
@@ -167,7 +160,7 @@ class Flow:
         if tag in HEADINGS:
             self._heading = None
             self._in_heading -= 1
-        elif tag == "summary" or tag == "button":
+        elif tag in ("summary", "button", "label"):
             self._in_summary = False
         elif tag in ("ul", "ol", "menu", "dir"):
             self._lists.pop()
@@ -187,8 +180,6 @@ class Flow:
             self._tables -= 1
         elif tag == "pre":
             self._preformatted -= 1
-        elif tag in ("label", "legend"):
-            self._in_label -= 1
         if tag in BLOCKS and self._texts > element.texts_before:
             self._above = element.above  # a box with its own heading has ended
         self._region = element.region
@@ -270,7 +261,7 @@ class Flow:
             if len(words) <= _LONGEST_VALUE and "\n" not in words:
                 yield Piece("paragraph", f"{term.rstrip(': ')}: {words}")
             else:
-                yield Piece("paragraph", term, bold=True)
+                yield Piece("paragraph", term)
                 yield Piece("paragraph", words)
         elif self._marker:
             marker, self._marker = self._marker, ""
@@ -287,7 +278,7 @@ class Flow:
         """A term without a definition."""
         if self._term is not None:
             term, self._term = self._term, None
-            yield self._placed(Piece("paragraph", term, bold=True), 0)
+            yield self._placed(Piece("paragraph", term), 0)
 
     def _plain_text(self, written: str) -> Iterator[Placed]:
         """A text set as it was typed is read as such."""

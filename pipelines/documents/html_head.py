@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.documents.dates import find_dates
+from pipelines.documents.html_walk import level_lines
 
 _TITLE_KEYS = ("og:title", "headline", "dc.title", "dcterms.title", "twitter:title", "name")
 _DATE_KEYS = (
@@ -56,11 +57,11 @@ class Head:
 def read_head(tree: LexborHTMLParser) -> Head:
     said: dict[str, str] = {}
     for name, value in (*_meta(tree), *_linked_data(tree)):
-        cleaned = " ".join(value.split())[:_LONGEST_VALUE]
+        cleaned = _clean(value)
         if cleaned:
             said.setdefault(name, cleaned)
     title = tree.css_first("head title") or tree.css_first("title")
-    written = " ".join(title.text().split())[:_LONGEST_VALUE] if title is not None else ""
+    written = _clean(title.text()) if title is not None else ""
     link = tree.css_first('link[rel="canonical"]')
     if link is not None and (href := link.attributes.get("href")):
         said["canonical"] = href.strip()
@@ -71,6 +72,11 @@ def read_head(tree: LexborHTMLParser) -> Head:
         address=address if address and re.match(r"https?://[^\s\"]+$", address) else None,
         site=_first(said, _SITE_KEYS),
     )
+
+
+def _clean(value: str) -> str:
+    """On one line, without characters that JSON may hold and a text may not."""
+    return level_lines(value.replace("\n", " ").encode("utf-8", "replace").decode("utf-8"))[:_LONGEST_VALUE]
 
 
 def _first(said: dict[str, str], keys: tuple[str, ...]) -> str | None:
@@ -95,7 +101,7 @@ def _linked_data(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
         if len(written) > _LARGEST_JSON:
             continue
         try:
-            loaded = json.loads(written)
+            loaded = json.loads(written, strict=False)
         except (ValueError, RecursionError):
             continue
         yield from _document_values(loaded, 0)

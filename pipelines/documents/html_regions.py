@@ -65,7 +65,7 @@ _MAIN_NAMES = re.compile(
     r"entry-?content|post-?content|story-?body)",
     re.IGNORECASE,
 )
-_NEVER_SIGNED = frozenset({"html", "body", "table", "tbody", "tr", "td", "th", "li", "p"})
+_NEVER_SIGNED = frozenset({"html", "body", "main", "article", "table", "tbody", "tr", "td", "th", "li", "p"})
 _ROLES: dict[str, Sign] = {
     "navigation": "site", "banner": "site", "contentinfo": "site", "search": "site", "menu": "site", "menubar": "site",
     "dialog": "site", "alertdialog": "site", "main": "main", "article": "article", "complementary": "beside",
@@ -98,6 +98,12 @@ class Region:
     def only_links(self) -> bool:
         return self.linked >= self.characters * _ONLY_LINKS and self.links_within + self.links_away >= _FEWEST_LINKS
 
+    @property
+    def lists_this_page(self) -> bool:
+        """Whether it is a list of what stands further down."""
+        listed = self.sign in ("contents", "site", "beside", "list") and self.links_within >= _FEWEST_LINKS
+        return listed and self.links_within > self.links_away and self.mostly_links
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -111,17 +117,15 @@ class Judged:
 
 def sign_of(tag: str, attributes: dict[str, str | None], inside: Sign) -> Sign:
     """The sign that an element inside a part of sign `inside` carries by its tag, role and names; 'none' for most."""
-    role = (attributes.get("role") or "").strip().lower()
-    if role in _ROLES:
-        return _ROLES[role]
-    if tag in ("main", "article"):
-        return "main" if tag == "main" else "article"
-    if tag in _NEVER_SIGNED:
-        return "none"
     named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500]
     named += f" {attributes.get('aria-label') or ''}"[:60] if tag in ("nav", "aside", "section") else ""
-    by_name = _by_name(tag, named) if len(named) > 2 else "none"
-    return _by_tag(tag, inside) if by_name == "none" else by_name
+    by_name = _by_name(tag, named) if len(named) > 2 and tag not in _NEVER_SIGNED else "none"
+    role = (attributes.get("role") or "").strip().lower()
+    if role in _ROLES:
+        return "contents" if by_name == "contents" and role == "navigation" else _ROLES[role]
+    if tag in ("main", "article"):
+        return "main" if tag == "main" else "article"
+    return _by_tag(tag, inside) if by_name == "none" and tag not in _NEVER_SIGNED else by_name
 
 
 @lru_cache(maxsize=4096)
@@ -209,8 +213,8 @@ class Regions:
             return "drop" if around and not (has_main and inside) else "keep"
         if region.sign not in ("site", "beside") or self._share(region) > _WRAPPER_SHARE:
             return "keep"
-        if region.links_within > region.links_away and region.only_links:
-            return "keep"  # a list of what is on this page
+        if region.lists_this_page:
+            return "keep"
         if region.mostly_links or not inside:
             return "drop" if region.mostly_links or not region.states else "keep"
         if region.states:

@@ -14,7 +14,9 @@ from selectolax.lexbor import LexborNode
 from pipelines.documents.cells import MOST_COLUMNS, MOST_ROWS, Cell, is_prose, one_cell_a_column
 from pipelines.documents.html_walk import BLOCKS, level_lines, walk
 
-_LAID_OUT_BY_HAND = "table, h1, h2, h3, h4, h5, h6, form, article, section, nav, figure"
+_LAID_OUT_BY_HAND = ", ".join(
+    f"td {tag}" for tag in ("table", "h1", "h2", "h3", "h4", "h5", "h6", "form", "article", "section", "nav", "figure")
+)
 
 
 def read_table(table: LexborNode, role: str) -> tuple[str, list[tuple[str, ...]]] | None:
@@ -24,13 +26,21 @@ def read_table(table: LexborNode, role: str) -> tuple[str, list[tuple[str, ...]]
     own_rows = list(_own_rows(table))
     if not any(_width(row) >= 2 for row in own_rows):
         return None
-    if table.css_first(", ".join(f"td {tag}" for tag in _LAID_OUT_BY_HAND.split(", "))) is not None:
+    if _lays_out(table):
         return None
     rows = [[_read_cell(cell) for cell in _own_cells(row)] for row in own_rows]
     if any(is_prose(cell.words) for row in rows for cell in row):
         return None
     caption = next((child for child in _children(table) if child.tag == "caption"), None)
     return (cell_words(caption) if caption is not None else "", list(one_cell_a_column(rows)))
+
+
+def _lays_out(table: LexborNode) -> bool:
+    """Whether a cell holds what no table of data holds; a table inside another one's cell is not its own content."""
+    found = table.css_first(_LAID_OUT_BY_HAND)
+    if found is not None and found.mem_id == table.mem_id:
+        return len(table.css(_LAID_OUT_BY_HAND)) > 1
+    return found is not None
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:

@@ -128,6 +128,13 @@ def is_hidden(node: LexborNode, attributes: dict[str, str | None]) -> bool:
     return unseen or node.css_first(_HOLDS_BLOCKS) is None
 
 
+def is_toggle_of_panel(tag: str, attributes: dict[str, str | None]) -> bool:
+    """Whether a control is the heading of a part that opens on a click."""
+    if tag == "label":
+        return _PANEL.search(f"{attributes.get('class') or ''} {attributes.get('for') or ''}") is not None
+    return tag == "button" and ("aria-expanded" in attributes or "aria-controls" in attributes)
+
+
 def _is_footnote_mark(node: LexborNode, tag: str) -> bool:
     """'<sup><a href="#fn3">3</a></sup>': a mark that would stick to the figure before it."""
     if tag == "sup":

@@ -27,6 +27,8 @@ _END = 8
 """How many lines from the top and from the end may say when, by whom and to whom the document is."""
 _MANY_LINES = 200_000
 """Contents lists are looked for in documents of up to so many lines: the search compares lines with each other."""
+_MANY_LISTS = 40
+_ANNOUNCE_CONTENTS = ("contents", "table of contents", "cynnwys", "in this ")
 _LONGEST_BOLD_HEADING = 150
 _ENDED = re.compile(r"[.!?:;][\"')\]]*$")
 
@@ -160,7 +162,9 @@ def _role(line: Line, piece: Piece, in_margin: bool) -> tuple[Role | None, int]:
 
 def _with_contents(lines: list[Line]) -> Iterator[Line]:
     """Lists of contents that are not marked as such: paragraphs or items with page numbers, or bare titles."""
-    listed = find_contents(lines) if len(lines) <= _MANY_LINES else set()
+    announced = sum(line.plain.lower().startswith(_ANNOUNCE_CONTENTS) for line in lines)
+    bounded = len(lines) <= _MANY_LINES and announced <= _MANY_LISTS
+    listed = find_contents(lines) if bounded else set()
     for line in lines:
         free = line.role in (None, "item") or (line.role == "table_row" and line.index in listed)
         yield line.as_role("contents") if free and line.index in listed else line
@@ -179,11 +183,13 @@ def _drafts(told: list[Piece], places: list[tuple[int, int, tuple[Span, ...]]], 
         "contents": "contents", "metadata": "metadata", "furniture": "furniture", "table_row": "table_row",
         "markdown_heading": "heading", "item": "list_item",
     }  # fmt: skip
+    one_heading = sum(line.role == "markdown_heading" for line in lines) == 1
     for piece, (start, end, cells), line in zip(told, places, lines, strict=True):
+        is_text = one_heading and piece.kind == "paragraph" and not piece.bold and not is_known(line.plain)
         yield Draft(
             kinds.get(line.role, "paragraph"), line.content_start if line.role == "item" else start, end, line.plain,
             line.index, line.index, start, piece.level if line.role == "markdown_heading" else None,
-            cells if line.role == "table_row" else (), line.role == "grade",
+            cells if line.role == "table_row" else (), line.role == "grade" or is_text,
         )  # fmt: skip
 
 
