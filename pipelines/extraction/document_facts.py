@@ -5,6 +5,8 @@ Belongs here: the order in which kinds of fact are read, so that none claims wha
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipelines.documents.document import Document
 from pipelines.extraction.case_counts import read_case_counts
 from pipelines.extraction.context import lay_out
@@ -13,7 +15,7 @@ from pipelines.extraction.findings import read_findings
 from pipelines.extraction.grades import read_grades
 from pipelines.extraction.ledger import account
 from pipelines.extraction.rates import read_rates
-from pipelines.extraction.records import Extraction
+from pipelines.extraction.records import Extraction, Fact
 from pipelines.extraction.samples import read_samples
 from pipelines.extraction.volumes import read_volumes
 
@@ -31,7 +33,7 @@ def extract(document: Document) -> Extraction:
     finances = read_finances(context)
     claimed = [span for fact in (*case_counts, *samples, *rates, *finances) for span in fact.claims]
     volumes = read_volumes(context, claimed)
-    facts = {
+    facts: dict[str, Sequence[Fact]] = {
         "case_counts": case_counts, "samples": samples, "rates": rates, "finances": finances, "volumes": volumes,
     }  # fmt: skip
     return Extraction(

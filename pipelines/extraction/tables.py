@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grade_words import bare_grade
 from pipelines.extraction.numbers import Number
 
 _SPACES_OF_PROSE = 6
@@ -78,7 +79,7 @@ def _figures(sentence: Sentence, heads: dict[int, str], caption: str) -> Iterato
     texts = _texts(sentence)
     if not texts:
         return
-    unlabelled = bool(heads.get(0)) and all(_is_count(text) for _, _, text in texts)
+    unlabelled = bare_grade(heads.get(0, "")) is not None
     label = "" if unlabelled else texts[0][2]
     for column, (start, end, text) in enumerate(texts):
         if column == 0 and not unlabelled:
@@ -87,7 +88,3 @@ def _figures(sentence: Sentence, heads: dict[int, str], caption: str) -> Iterato
         if inside:
             around = caption if unlabelled else f"{caption} {heads.get(0, '')}".strip()
             yield Cell(start, end, text, heads.get(column, ""), label, around, inside)
-
-
-def _is_count(text: str) -> bool:
-    return text.replace(",", "").isdigit()
