@@ -118,13 +118,14 @@ def _child() -> Child:
     return _children[0]
 
 
-def _stop_child() -> None:
+def stop_child() -> None:
+    """Ends the child of this process, as happens by itself when this process ends."""
     if _children and _children[0].owner == os.getpid():
         _children[0].stop()
     _children.clear()
 
 
-atexit.register(_stop_child)
+atexit.register(stop_child)
 
 
 def _result(answer: dict[str, object]) -> Reading:

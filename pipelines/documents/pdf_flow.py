@@ -24,13 +24,15 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _AFTER_END = f" {_RAISED}\"'”’)]"
 _NOTE_SIGNS = f"{_RAISED}*†‡"
 _LONGEST_GRADE = 80
+_SAMPLE = 200
+"""The usual distance of lines is taken from about so many pages, evenly over the document."""
 _LEADING = 1.45
 """Ems from one line of a paragraph to the next at most, where the document does not show its own."""
 _SLACK = 1.18
 """Lines of one paragraph stand no further apart than the document's usual distance by this factor."""
 _ROOM = 1.5
 """Ems that are left at the end of a line beyond the next word where the line was ended on purpose."""
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐'’][^\W\d_]+)*")
+_POINTS = str.maketrans(dict.fromkeys('.,;:!?()[]"“”/\ufffe', " "))
 _LEADER = re.compile(r"(?P<title>.*?[^\s.…])[ ]*(?:(?:\.[ ]?){4,}|…+)[ \t.…]*(?P<page>\d{1,3}|[ivxlc]{1,6})?")
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?|cynnwys|in this report", re.IGNORECASE)
 _PAGE = re.compile(r"\d{1,3}|[ivxlc]{1,6}")
@@ -78,14 +80,14 @@ def _words_of(laid: Sequence[Sequence[Laid]]) -> frozenset[str]:
     for of_page in laid:
         for line in of_page:
             words = line.words if isinstance(line, TextLine) else " ".join(line.cells)
-            known.update(_WORD.findall(words.lower()[: -1 if words.endswith(HYPHENS) else None]))
+            known.update(words.lower().translate(_POINTS).split())
     return frozenset(known)
 
 
 def _distances(laid: Sequence[Sequence[Laid]]) -> dict[float, float]:
     """For each size of type, the usual distance from one line to the next."""
     seen: dict[float, Counter[float]] = {}
-    for of_page in laid:
+    for of_page in laid[:: len(laid) // _SAMPLE + 1]:
         before: Laid | None = None
         for line in of_page:
             if isinstance(line, TextLine) and isinstance(before, TextLine) and line.column == before.column:
@@ -151,7 +153,9 @@ class _Flow:
         last = piece.lines[-1]
         if line.marker or heading != piece.heading or abs(line.size - last.size) > 0.6:
             return False
-        if _is_grade(piece.words) or (_is_grade(line.words) and not line.words[0].islower()):
+        if (len(piece.lines) == 1 and _is_grade(piece.words)) or (
+            _is_grade(line.words) and not line.words[0].islower()
+        ):
             return False
         if before is last and line.column == last.column:
             return self._next_line(piece, last, line)

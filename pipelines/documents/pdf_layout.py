@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -53,6 +54,9 @@ _MARKER_GAP = 4.5
 _FEWEST_COLUMN_LINES = 3
 _COLUMN_TEXT = 18
 """Characters: the lines of a column of text are about so long at least, table cells mostly shorter."""
+
+
+_BASELINE = itemgetter(2)
 
 
 def lay_out(page: Page, runs: Sequence[Run]) -> list[Laid]:
@@ -109,7 +113,7 @@ class _Order:
 
     def _lines(self, rows: list[_Row]) -> Iterator[Laid]:
         self._columns += 1
-        edge = max(run.right for row in rows for run in row.runs)
+        edge = max([row.runs[-1].right for row in rows])
         position = 0
         while position < len(rows):
             table = aligned_rows([row.runs for row in rows[position:]]) if len(rows[position].runs) > 1 else []
@@ -126,17 +130,17 @@ def _rows(runs: Sequence[Run]) -> list[_Row]:
     """Runs gathered by baseline from top to bottom, those that make one line joined."""
     rows: list[_Row] = []
     gathered: list[Run] = []
-    at = 0.0
-    for run in sorted(runs, key=lambda run: -run.baseline):
-        if gathered and at - run.baseline > _SAME_BASELINE * max(run.size, gathered[0].size):
+    at = size = 0.0
+    for run in sorted(runs, key=_BASELINE, reverse=True):
+        if gathered and at - run.baseline > _SAME_BASELINE * (run.size if run.size > size else size):
             if len(gathered) == 1 and _is_mark(gathered[0], run):
                 gathered = [gathered[0]._replace(words=gathered[0].words.translate(SUPERSCRIPT)), run]
-                at = run.baseline
+                at, size = run.baseline, run.size
                 continue
-            rows.append(_Row(at, _joined(gathered)))
+            rows.append(_Row(at, _joined(gathered) if len(gathered) > 1 else (gathered[0],)))
             gathered = []
         if not gathered:
-            at = run.baseline
+            at, size = run.baseline, run.size
         gathered.append(run)
     if gathered:
         rows.append(_Row(at, _joined(gathered)))
@@ -178,6 +182,9 @@ def _together(one: Run, other: Run, between: str) -> Run:
 
 
 def _line(runs: tuple[Run, ...], column: int, edge: float) -> TextLine:
+    if len(runs) == 1 and runs[0].words[0].isalpha() and runs[0].words[1:2].isalpha() and "\t" not in runs[0].words:
+        left, right, baseline, size, bold, words = runs[0]
+        return TextLine(left, right, baseline, size, bold, words, "", column, edge)
     words = " ".join(run.words for run in runs)
     marker, tab, rest = words.partition("\t")
     if not tab:
@@ -208,7 +215,8 @@ def _columns(rows: list[_Row]) -> tuple[float, float, float] | None:
 def _overlap(rows: list[_Row]) -> bool:
     """Whether lines stand closer below each other than type can: those of columns with baselines of their own."""
     return any(
-        one.baseline - other.baseline < 0.85 * min(one.runs[0].size, other.runs[0].size)
+        one.baseline - other.baseline < other.runs[0].size
+        and one.baseline - other.baseline < 0.85 * min(one.runs[0].size, other.runs[0].size)
         for one, other in pairwise(rows)
     )
 

@@ -98,7 +98,6 @@ _REASONS = {
 
 def read_pages(data: bytes) -> Iterator[Page]:
     """The pages of a PDF in order; raises Unreadable where there are none to be had."""
-    library.FPDF_InitLibrary()
     buffer = ctypes.create_string_buffer(data, len(data))
     document = library.FPDF_LoadMemDocument64(buffer, len(data), None)
     if not document:
@@ -134,8 +133,10 @@ class _Reader:
     """Reads pages one after the other through the same small buffers."""
 
     def __init__(self) -> None:
-        self._edges = tuple(ctypes.c_double() for _ in range(4))
-        self._left, self._top, self._right, self._bottom = (ctypes.byref(edge) for edge in self._edges)
+        self._edges = (ctypes.c_double * 4)()
+        self._left, self._top, self._right, self._bottom = (
+            ctypes.byref(ctypes.c_double.from_buffer(self._edges, 8 * n)) for n in range(4)
+        )
         self._matrix = library.FS_MATRIX()
         self._matrix_at = ctypes.byref(self._matrix)
         self._name = ctypes.create_string_buffer(128)
@@ -175,6 +176,10 @@ class _Reader:
             words = words.strip(" \x00")
             if not words:
                 continue
+            plain = self._plain_run(start, words, left, bottom)
+            if plain is not None:
+                yield plain, 0
+                continue
             letter = _FIRST_LETTER.search(words) if words[0].isdigit() else None  # a note opens with a raised mark
             style = self._style(start + letter.start() if letter else start)
             way = _direction(style.across, style.along)
@@ -187,6 +192,22 @@ class _Reader:
                     yield Run(low - bottom, high - bottom, baseline - left, style.size, style.bold, text), way
                 else:
                     yield Run(x0 - left, x1 - left, baseline - bottom, style.size, style.bold, text), way
+
+    def _plain_run(self, start: int, words: str, left: float, bottom: float) -> Run | None:
+        """The run of a line that is one string of upright type, as most are: it has no gaps and no raised marks."""
+        last = start + len(words) - 1
+        if self._where is not None:
+            start, last = self._where[start], self._where[last]
+        if _count_rects(self._text, start, last - start + 1) != 1:
+            return None
+        _get_rect(self._text, 0, self._left, self._top, self._right, self._bottom)
+        _get_matrix(self._text, start, self._matrix_at)
+        x0, _, x1, _ = self._edges
+        matrix = self._matrix
+        size = _font_size(self._text, start) * matrix.a
+        if matrix.b != 0 or x1 - x0 > _WIDE * size * len(words):
+            return None
+        return Run(x0 - left, x1 - left, matrix.f - bottom, round(size, 1), self._is_bold(start), words)
 
     def _page_text(self) -> str:
         """The library's text, one character for each of its own."""
@@ -217,7 +238,7 @@ class _Reader:
 
     def _is_bold(self, at: int) -> bool:
         length = _font_info(self._text, at, self._name, 128, self._flags)
-        name = self._name.raw[: length - 1] if 0 < length <= 128 else b""
+        name = self._name.value if 0 < length <= 128 else b""
         bold = self._bold.get(name)
         if bold is None:
             bold = bool(_BOLD_NAME.search(name)) or (not name and _font_weight(self._text, at) >= _BOLD_WEIGHT)
@@ -253,7 +274,7 @@ class _Reader:
     def _rect(self, n: int) -> tuple[float, float, float, float]:
         _get_rect(self._text, n, self._left, self._top, self._right, self._bottom)
         left, top, right, bottom = self._edges
-        return left.value, right.value, bottom.value, top.value
+        return left, right, bottom, top
 
     def _words_apart(self, start: int, words: str, gap: float) -> Iterator[tuple[int, int, float, float, float, float]]:
         piece: tuple[int, int, float, float, float, float] | None = None
@@ -272,7 +293,7 @@ class _Reader:
     def _box(self, position: int) -> tuple[float, float, float, float]:
         _char_box(self._text, self._at(position), self._left, self._right, self._bottom, self._top)
         left, top, right, bottom = self._edges
-        return left.value, right.value, bottom.value, top.value
+        return left, right, bottom, top
 
     def _words(self, start: int, words: str, style: _Style, way: int) -> str:
         """The words with raised footnote marks set apart as superscript figures."""
@@ -288,7 +309,7 @@ class _Reader:
 
     def _is_raised(self, position: int, style: _Style) -> bool:
         _char_origin(self._text, self._at(position), self._left, self._top)
-        return self._edges[1].value - style.baseline > _RAISED * style.size
+        return self._edges[1] - style.baseline > _RAISED * style.size
 
 
 def _direction(across: float, along: float) -> int:

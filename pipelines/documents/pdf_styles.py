@@ -33,14 +33,14 @@ class Styles:
 
     def level(self, line: TextLine, page: int) -> int | None:
         """The level of a line that looks like a heading."""
-        if len(line.words) > _LONGEST or not _LETTERS.search(line.words):
+        level = self.levels.get((line.size, line.bold))
+        if level is None or len(line.words) > _LONGEST or not _LETTERS.search(line.words):
             return None
         if (_NO_HEADING.search(line.words) and not line.marker) or GRADE_LINE.fullmatch(line.words):
             return None
         if line.marker and not line.marker[0].isalnum():
             return None
-        level = self.levels.get((line.size, line.bold))
-        return 1 if level is not None and page <= self.cover else level
+        return 1 if page <= self.cover else level
 
 
 def styles_of(lines: Sequence[TextLine], pages: Sequence[Page]) -> Styles:
