@@ -16,12 +16,14 @@ _SOME = r"(?:an?|one|two|three|four|five|six|this|the|our|its|another|\d{1,2})(?
 _RAISED = (
     r"(?:identif(?:y|ied)|found|issued?|rais(?:e|ed)|report(?:ed)?|highlight(?:ed)?|record(?:ed)?|recogni[sz]ed|served"
     r"|had|have|has|made|gave|given?|gave rise to|given rise to|led to|resulted in|received|handed|set out"
-    r"|subject (?:of|to)|against)"
+    r"|subject (?:of|to)|against"
+    r"|(?:inform|notify)(?:ed)? (?:\w+ ){1,3}of|notified (?:\w+ ){1,3}of|writ(?:e|ing|ten) (?:\w+ ){1,3}about)"
 )
 _IS = r"(?:is|was|are|were|be|been|remain(?:s|ed)?|constitutes?|represents?|as|becomes?|became)"
 _CLOSED_FORM = r"(?:closed|discharged|lifted|removed|signed off|resolved|dealt with|addressed|eradicated)"
 _CLOSE = rf"(?:{_CLOSED_FORM}|(?:to|now|therefore|can) (?:close|discharge|lift|remove))"
 _BEEN = r"(?:was|were|is|are|ha(?:s|ve)(?: \w+)? been)"
+_ABOUT = r"(?:about|over|relating|related|regarding|concerning|around|with|on|in (?:how|its|the way|relation))"
 _STATED = any_of(
     # "we identified a cause of concern", "it was given an accelerated cause of concern"
     rf"\b{_RAISED}\b(?: [\w-]+){{0,3}} {_SOME} {_CAUSE}\b",
@@ -33,7 +35,7 @@ _STATED = any_of(
     rf"\b{_CLOSE} (?:\w+ ){{0,3}}{_CAUSE}\b",
     rf"\bno longer (?:[\w-]+ ){{0,3}}{_CAUSE}\b",
     # "our report set out causes of concern about how …"
-    rf"\b{_RAISED}\b (?:[\w-]+ ){{0,3}}causes of concern (?:about|over|relating|related|regarding|concerning|around|in)\b",
+    rf"\b{_RAISED}\b (?:[\w-]+ ){{0,3}}causes of concern {_ABOUT}\b",
 )
 _SUPPOSED = any_of(
     r"\b(?:if|whether|when|whenever|where|unless|may|might|could|would|will|can)\b[^.;]*$",
@@ -53,10 +55,11 @@ _VISIT = any_of(
     r"\b(?:inspect\w+|visit\w*|revisit\w*|review\w*|report\w*|assessment)\b",
     r"\b(?:we|was|were|been|inspectorate|HMIC\w*) (?:\w+ )?(?:raised|said|issued|identified|found|set out|recorded)\b",
 )
+_PRESENT = any_of(r"\b(?:is|are|has|have|remains?|becomes?|constitutes?|represents?)\b")
 _COUNTED = r"(?:two|three|four|five|six|seven|\d{1,2}|several|both|all|the|these|those|our)"
 _TALLY = any_of(
     rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}causes of concern\b"
-    r"(?!,? (?:about|over|relating|related|regarding|concerning|around|with|on|in relation))",
+    rf"(?!,? {_ABOUT}\b)",
 )
 _ORDINAL = any_of(
     r"(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|remaining|last|final)"
@@ -76,7 +79,7 @@ def cause_stated(text: str, published: date | None) -> FindingKind | None:
     if _CLOSED.search(text[: found.end()]) or looks_back(text):
         return "cause_of_concern_past"
     years = [int(year) for year in _YEAR.findall(text)]
-    of_a_visit = bool(years) and bool(_VISIT.search(text))
+    of_a_visit = bool(years) and bool(_VISIT.search(text) or not _PRESENT.search(found.group()))
     if of_a_visit and (published is None or min(years) < published.year):
         return "cause_of_concern_past"
     return "cause_of_concern"
@@ -87,7 +90,7 @@ def closes_cause(text: str) -> bool:
     return bool(found and _CLOSED.search(text[: found.end()]))
 
 
-_THE_CAUSE = any_of(rf"\b(?:the|this|that|both|these) (?:\w+ )?{_CAUSE}\b(?! (?:about|over|relating|regarding|concerning|in))")
+_THE_CAUSE = any_of(rf"\b(?:the|this|that|both|these) (?:\w+ )?{_CAUSE}\b(?! {_ABOUT})")
 _WORD = re.compile(r"[a-z]{5,}")
 _OF_ANY_CAUSE = frozenset({
     "concer", "cause", "causes", "force", "report", "inspec", "police", "consta", "public", "previo", "about", "longer",

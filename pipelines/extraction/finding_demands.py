@@ -30,7 +30,8 @@ _SUBJECT = re.compile(r"\W*(?:[\w'&-]+,? ){1,14}?(?:should|must)\b")
 _OTHER_VERB = any_of(r"\b(?:is|are|was|were|has|have|had|will|would|can|does|did)\b")
 _PROCEDURE = any_of(
     r"\b(?:should|must|will|to) (?:\w+ ){0,2}(?:send|provide|submit|report|write|update|give)\b.{0,60}"
-    r"\b(?:us|me|HMIC\w*|the inspectorate)\b"
+    r"\b(?:us|me|HMIC\w*|the inspectorate)\b",
+    r"\bmust (?:publish|prepare|submit) .{0,20}\b(?:comments|response)\b",
 )
 """What a force owes the inspectors, not the public."""
 
@@ -44,7 +45,10 @@ _AREA_STATED = any_of(
     rf"\b{_TOLD}\b.{{3,160}}\bas (?:an? |the )?{_AREA}\b",
     rf"\b(?:is|are|was|were|remains?) (?:\w+ )?(?:an |another |the ){_AREA}\b",
     # "areas for improvement include the speed at which …"
-    rf"\b{_AREA} (?:includes?|included|including|such as)\b(?=.{{12}})",
+    rf"\b{_AREA}\b(?:[^.:;]{{0,30}},)? (?:includes?|included|including|such as)\b(?=.{{12}})",
+    rf"\bamong (?:the|its|their) {_AREA} (?:is|are|was|were)\b",
+    # "improvement was needed in three areas - call handling, files and wellbeing"
+    r"\bimprovements? (?:is|are|was|were) (?:needed|required|necessary) in (?:[\w-]+ ){1,3}areas\b(?=.{12})",
     rf"\b{_AREA} (?:is|are|was|were|has been|have been) {_TOLD}\b(?=.{{12}})",
     rf"\b{_TOLD} (?:[\w-]+ ){{0,3}}{_AREA} (?:in|around|about|relating to|on|regarding)\b",
     # "it set out three areas for improvement: …", "a further area for improvement remains: the force should …"

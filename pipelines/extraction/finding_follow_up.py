@@ -39,7 +39,9 @@ _DEADLINE = re.compile(
 
 _MAY_BE_STANDARD = re.compile(r"within .*\b(?:days?|(?:a|an|one|1) week)\b|immediately|without", re.IGNORECASE)
 """Short times are as often how fast a thing should always be done: "told within a day"."""
-_LEADS = re.compile(r"(?:^|\b(?:should|must|that|force|constabulary|police|recommend(?:s|ed)?)\b[^\w]*)\W*$", re.IGNORECASE)
+_LEADS = re.compile(
+    r"(?:^|\b(?:should|must|that|force|constabulary|police|recommend(?:s|ed)?)\b[^\w]*)\W*$", re.IGNORECASE
+)
 
 
 def deadline_in(line: str) -> str | None:
@@ -81,7 +83,8 @@ _PROGRESSED = re.compile(
     re.IGNORECASE,
 )
 _STILL_OPEN = re.compile(
-    r"\b(?:remains?|stays?|still|status:?) (?:an )?(?:open|outstanding)\b|\bnot (?:yet )?(?:been )?(?:started|begun|accepted)\b",
+    r"\b(?:remains?|stays?|still|status:?) (?:an )?(?:open|outstanding)\b"
+    r"|\bnot (?:yet )?(?:been )?(?:started|begun|accepted)\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(

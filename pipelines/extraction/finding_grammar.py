@@ -67,8 +67,9 @@ _RECOMMENDS = any_of(
 )
 _FINDING = r"(?:areas? for improvement|AFIs?|causes? of concern|recommendations?|innovative practice)"
 _NONE_FOUND = any_of(
-    rf"\b(?:no|not|\w+n't|never|without|none)\b[^.]{{0,40}}\b{_FINDING}\b",
+    rf"\b(?:no(?! longer)|not|\w+n't|never|without|none)\b[^.]{{0,40}}\b{_FINDING}\b",
     rf"\b{_FINDING}\b[^.]{{0,20}}\bnot\b",
+    r"\b(?:not|\w+n't) (?:\w+ )?(?:identify|find|make|have|issue) any\W*$",
     r"^\W*(?:there (?:are|were|is|was) )?(?:none|nil|n/a|not applicable)\b",
 )
 _DEFINITION = any_of(
@@ -113,7 +114,8 @@ def is_bare_demand(line: str) -> bool:
 
 
 _BARE_DEMAND = any_of(
-    r"\b(?:should|must|needs? to|ought to|has to)(?: (?:also|now|\w+ly|take steps to))?(?: (?:make sure|ensure)(?: that)?)?\s*:\W*$"
+    r"\b(?:should|must|needs? to|ought to|has to)(?: (?:also|now|\w+ly|take steps to))?"
+    r"(?: (?:make sure|ensure)(?: that)?)?\s*:\W*$"
 )
 _OUGHT = r"(?:should|must|needs? to|has to|have to|told to|asked to|ought to)"
 _OPENS_AREAS = any_of(
@@ -129,7 +131,8 @@ _OPENS_DEMANDS = any_of(
     # "Inspectors said that the force must:"
     rf"\b(?:inspect\w+|HMIC\w*|report|force|constabulary|police|it|they)\b.{{0,60}}\b{_OUGHT}\b",
     # "The watchdog told the force to:", "they want the force to:"
-    r"\b(?:tells?|told|wants?|wanted|asks?|asked|urges?|urged|calls? on|called on|orders?|ordered|instructed|expects?)\b"
+    r"\b(?:inspect\w+|HMIC\w*|report|watchdog|letter|they|it)\b.{0,40}"
+    r"\b(?:tells?|told|wants?|wanted|asks?|asked|urges?|urged|calls? on|called on|orders?|ordered|expects?)\b"
     r".{3,60}\bto\s*:\W*$",
 )
 _OPENS_CAUSES = any_of(r"\bcauses? of concern\b")

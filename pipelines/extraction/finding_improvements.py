@@ -13,7 +13,9 @@ from pipelines.extraction.finding_grammar import any_of
 
 _BODY = (
     r"(?:(?:the|this|its|our)?\s*(?:[\w'-]+ ){0,4}"
-    r"(?:force|constabulary|police|(?<!ambulance )(?<!rescue )(?<!fire )(?<!probation )(?<!health )service|workforce|unit|leaders(?:hip)?|officers|team|rocu\w*)|it|they|we)"
+    r"(?:force|constabulary|police"
+    r"|(?<!ambulance )(?<!rescue )(?<!fire )(?<!probation )(?<!health )service"
+    r"|workforce|unit|leaders(?:hip)?|officers|team|rocu\w*)|it|they|we)"
 )
 _HAS = r"(?: ha(?:s|ve|d)|'s|'ve)"
 _MUCH = r"(?:(?:now|also|since|already|recently|continued to|\w+ly) ){0,2}"
@@ -34,7 +36,8 @@ _IMPROVED = any_of(
     rf"\b{_BODY}{_HAS} {_MUCH}made (?!other\b)(?:[\w-]+ ){{0,3}}{_BETTER}\b"
     r"(?: that\b|(?: \w+)? (?:in|to|on|against|with|since|at|across|towards|following)\b)",
     # "it has reduced the backlog since 2019"
-    rf"\b{_BODY}{_HAS} {_MUCH}(?:reduced|cut|cleared|increased|shortened) .{{3,60}}\bsince (?:our|the|its|then|20\d\d)\b",
+    rf"\b{_BODY}{_HAS} {_MUCH}(?:reduced|cut|cleared|increased|shortened) .{{3,60}}"
+    r"\bsince (?:our|the|its|then|20\d\d)\b",
     # "they praised the force for the progress it has made"
     rf"\b(?:praised|commended|congratulated|credited) .{{3,60}} (?:for|on) (?:the|its) (?:\w+ )?{_BETTER}\b",
     # "inspectors found significant improvements", "we saw progress in …"

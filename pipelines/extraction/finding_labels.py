@@ -11,21 +11,32 @@ from functools import cache
 
 from pipelines.extraction.finding_grammar import asks, has_finite_verb
 from pipelines.extraction.records import FindingKind
-from pipelines.reference import questions
+from pipelines.reference import questions, rows
 
-_OURS = (
-    r"(?:(?:our|key|main|specific|national|further|immediate|accelerated"
-    r"|original|previous|earlier|new|current|existing) )*"
-)
-_PRACTICE = r"(?:innovative|promising|notable|positive|effective)"
+_BODY = r"(?:the |this |your |our )?(?:force|constabulary|police|service|unit|region|it|they|we)"
+_OUGHT = r"(?:needs? to|should|must|could|has to|have to)"
+
+
+def _wordings(use: str) -> str:
+    """The words of one use as one pattern; `(s)` is an ending that may be missing, BODY and OUGHT stand for any."""
+    listed = [row["words"] for row in rows("finding_labels") if row["use"] == use]
+    forms = (re.escape(words).replace(r"\(s\)", "s?") for words in sorted(listed, key=len, reverse=True))
+    return "(?:" + "|".join(forms).replace("BODY", _BODY).replace("OUGHT", _OUGHT) + ")"
+
+
+_BEFORE = rf"(?:{_wordings('before')} )*"
+_PRACTICE = _wordings("practice")
 _LABELS: dict[FindingKind, str] = {
-    "area_for_improvement": rf"{_OURS}areas? (?:for|of|requiring|needing) improvements?(?: \(AFIs?\))?|AFIs?",
-    "cause_of_concern": rf"{_OURS}causes? (?:of|for) concern(?: \(A?CoCs?\))?|A?CoCs?",
-    "recommendation": rf"{_OURS}recommendations?",
-    "main_finding": r"(?:our |the )?(?:main|key) findings",
+    "area_for_improvement": _BEFORE + _wordings("area_for_improvement"),
+    "cause_of_concern": _BEFORE + _wordings("cause_of_concern"),
+    "recommendation": _BEFORE + _wordings("recommendation"),
+    "main_finding": _wordings("main_finding"),
     "innovative_practice": rf"(?:examples? of )?{_PRACTICE}(?:(?:,| and| or| /)? {_PRACTICE})* practices?",
 }
-_NUMBER = r"(?:(?:ref(?:erence)?\.?:? )?\d[\w./-]{3,}|\d{1,2}(?:\.\d{1,2})?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:\d{1,2}|\w+))?"
+_NUMBER = (
+    r"(?:(?:ref(?:erence)?\.?:? )?\d[\w./-]{3,}"  # "2018/KE/04"
+    r"|\d{1,2}(?:\.\d{1,2})?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:\d{1,2}|\w+))?"
+)
 _REST = (
     r"\s*[:.|-]\s*.*"  # what is labelled follows
     r"|\s*(?:/|,|&|\band\b|\bor\b).*"  # another label follows
@@ -50,12 +61,9 @@ _LONGEST_TOPIC = 5
 """Words; a title without a verb that isn't longer names what the finding is about: "Cause of concern 1: vetting"."""
 
 _ANSWERS = re.compile(
-    r"(?:(?:the )?(?:(?:deputy )?chief constable|(?:police )?force|constabulary|commissioner|mayor|PCC|PFCC|OPCC|CC|HMIC\w*"
-    r"|[A-Z]\w+ (?:Police|Constabulary))(?:'s)? )?"
-    r"(?:(?:current|latest|initial|our|summary of|post-inspection|review|action|owner) )*"
-    r"(?:responses?|comments?|updates?|progress|status|position|actions?(?: taken)?|outcome|assessment|evidence|findings"
-    r"|what we found)"
-    r"(?: (?:by|from|of|to|on|since) [^:.]{2,60}| (?:update|findings|made|so far))?\s*(?::.*)?$",
+    rf"(?:(?:the )?(?:{_wordings('answerer')}|[A-Z]\w+ (?:Police|Constabulary))(?:'s)? )?"
+    r"(?:(?:current|latest|initial|our|summary of|post-inspection|review|action) )*"
+    rf"{_wordings('answer')}(?: (?:by|from|of|to|on|since) [^:.]{{2,60}})?\s*(?::.*)?$",
     re.IGNORECASE,
 )
 
@@ -105,7 +113,12 @@ def read_label(line: str, is_heading: bool) -> Label | None:
     if separator:
         title = rest[separator.end() :]
         names_topic = words.casefold().endswith("s") and not numbered and not asks(title)
-        if names_topic or kind == "main_finding" or (is_heading and _is_topic_of_label(title)) or len(title.split()) < 2:
+        if (
+            names_topic
+            or kind == "main_finding"
+            or len(title.split()) < 2
+            or (is_heading and _is_topic_of_label(title))
+        ):
             return alone if is_heading else None
         return Label(kind, numbered, earlier, found.start("rest") + separator.end())
     is_short = len(rest.split()) <= _LONGEST_REST and not has_finite_verb(rest)

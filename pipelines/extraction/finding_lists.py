@@ -156,7 +156,6 @@ class Lists:
         return text[text.rfind("\n", 0, block.start) + 1 : block.start]
 
 
-
 def _is_inner(form: str, outer: str) -> bool:
     if form in _NUMBERING and outer in _NUMBERING:
         return _NUMBERING.index(form) > _NUMBERING.index(outer)

@@ -7,7 +7,6 @@ the words of labels and lead-ins (`finding_labels`, `finding_grammar`), findings
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,26 +21,21 @@ from pipelines.extraction.finding_grammar import (
     is_definition,
     is_lead_in,
     list_kind,
-    reads_as_sentence,
     says_none,
 )
 from pipelines.extraction.finding_headings import (
     explains_words,
-    is_untold_title,
     may_be_titled,
-    names_subject,
     states_finding,
     states_more_than_grade,
 )
 from pipelines.extraction.finding_labels import is_answer, is_observations, is_topic, is_victim_service, read_label
 from pipelines.extraction.finding_lines import OWN_REPORTS, Found, Lines
 from pipelines.extraction.finding_lists import Lists
+from pipelines.extraction.finding_titles import Titles
 from pipelines.extraction.records import FindingKind
 
 _RECOMMENDS_THAT = any_of(r"\brecommend(?:s|ed)?\b(?:,[^,]*,)? (?:that|\w+ (?:Police|Constabulary|force))")
-_BOLD = re.compile(r"(\*\*|__)(?=\S).+?\1", re.DOTALL)
-_SHORTEST_BODY = 20
-"""Characters"""
 _SHORTEST_ACTION = 3
 """Words; an item with fewer is a numbered heading rather than something to be done."""
 _ASKED_FOR = ("area_for_improvement", "recommendation")
@@ -73,6 +67,8 @@ class _Section:
     open_list: bool = True
     """Whether list items are findings: no lead-in yet, or one that asks for something."""
     in_cause: bool = False
+    by_topic: bool = False
+    """Its findings stand under the subjects that they are about."""
     answered: bool = False
     """What follows says what was done about the findings."""
 
@@ -85,6 +81,7 @@ class SectionReader:
         self._context = context
         self._lines = Lines(document)
         self._lists = Lists(document)
+        self._titles = Titles(document, context, self._lines)
         self._section: _Section | None = None
         self._level = 1
         self._topic: int | None = None
@@ -107,7 +104,7 @@ class SectionReader:
     def _read_block(self, index: int, line: str) -> Iterator[Found]:
         block = self._document.blocks[index]
         is_heading = block.kind == "heading"
-        label = None if explains_words(self._above(index)) else read_label(line, is_heading)
+        label = None if explains_words(self._titles.above(index)) else read_label(line, is_heading)
         if label and label.title_at is not None:
             start = self._lines.place(index, line, label.title_at)
             self._open(label.kind, index, numbered=label.numbered, earlier=label.earlier)
@@ -119,7 +116,7 @@ class SectionReader:
             self._open("main_finding", index, overall=is_observations(line))
         elif self._section and is_answer(line):
             self._section.answered = True
-        elif is_heading or self._is_lost_heading(index, line):
+        elif is_heading or (self._may_lose_headings() and self._titles.is_lost_heading(index, line)):
             yield from self._read_heading(index, line)
         elif self._section and self._section.answered:
             return
@@ -156,20 +153,17 @@ class SectionReader:
             self._section.by_heading = True
             self._section.count += 1
 
-    def _above(self, index: int) -> list[str]:
-        """The headings over a block."""
-        return [self._lines.words(h.start, h.end) for h in self._document.trails[index] if h.end <= self._document.blocks[index].start]
-
     def _read_heading(self, index: int, line: str) -> Iterator[Found]:
         section = self._section
         level = self._document.blocks[index].level or (section.level + 1 if section else self._level)
-        if section and index == section.at + 1 and self._names_topic_below(index, line):
+        if section and (index == section.at + 1 or section.by_topic) and self._titles.is_subject(index, line):
+            section.by_topic, section.by_list, section.count = True, False, 0
             section.area_id = self._area_above(index, level) or section.area_id
             return
         if section and self._ends(section, level, line):
             section = self._section = None
         if section is None:
-            above = self._above(index)
+            above = self._titles.above(index)
             if self._own_report and level > 1 and above and states_finding(line, above):
                 yield self._found("main_finding", index, "finding_heading", labelled=index)
             return
@@ -193,22 +187,8 @@ class SectionReader:
             return True
         return level < section.level and section.count > 0 and level != section.item_level
 
-    def _names_topic_below(self, index: int, line: str) -> bool:
-        blocks = self._document.blocks
-        below = blocks[index + 1].kind if index + 1 < len(blocks) else None
-        return (
-            below in ("paragraph", "list_item")
-            and not is_deadline(line)
-            and names_subject(line, self._lines.line(index + 1))
-        )
-
-    def _is_lost_heading(self, index: int, line: str) -> bool:
-        """A line of its own under a label, with text below it, that reads like a heading."""
-        blocks = self._document.blocks
-        if not self._section or blocks[index].kind != "paragraph" or self._section.kind == "recommendation":
-            return False
-        below = blocks[index + 1].kind if index + 1 < len(blocks) else None
-        return below == "paragraph" and is_untold_title(line)
+    def _may_lose_headings(self) -> bool:
+        return self._section is not None and self._section.kind != "recommendation"
 
     def _read_paragraph(self, section: _Section, index: int, line: str) -> Iterator[Found]:
         if is_lead_in(line):
@@ -220,7 +200,7 @@ class SectionReader:
                 )
                 section.open_list = False
             return
-        if run_in := self._run_in_title(index):
+        if run_in := self._titles.run_in(index):
             section.count += 1
             yield self._found(section.kind, index, f"{section.kind}_run_in", sentence=run_in)
             return
@@ -240,32 +220,13 @@ class SectionReader:
                 yield self._found(
                     "recommendation", index, "recommendation_paragraph", sentence=asking, deadline=deadline
                 )
-        elif sentences and not section.by_heading and (section.count == 0 or self._is_title_line(sentences)):
+        elif sentences and not section.by_heading and (section.count == 0 or self._titles.is_line_of_its_own(index)):
             telling = [s for s in sentences if not is_definition(s.text)]
             stating = next((s for s in telling if asks(s.text)), telling[0] if telling else None)
             if stating and (section.kind != "area_for_improvement" or has_finite_verb(stating.text)):
                 section.count += 1
                 section.open_list = False
                 yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=stating)
-
-    def _run_in_title(self, index: int) -> Sentence | None:
-        """The first sentence of a paragraph, printed in bold: a heading that runs into its text."""
-        block = self._document.blocks[index]
-        bold = _BOLD.match(self._document.text, block.start, block.end)
-        first = next(iter(self._context.in_block(index)), None)
-        if not bold or not first or first.end >= block.end - _SHORTEST_BODY:
-            return None
-        same = abs(bold.end() - first.end) <= len(bold[1]) + 1
-        return first if same and reads_as_sentence(first.text.strip()) else None
-
-    @staticmethod
-    def _is_title_line(sentences: tuple[Sentence, ...]) -> bool:
-        """A paragraph of one sentence that asks for something: the next finding, not the story of the last."""
-        return (
-            len(sentences) == 1
-            and asks(sentences[0].text)
-            and not sentences[0].text.startswith(("This", "It ", "They"))
-        )
 
     def _read_lead_in(self, section: _Section, index: int, line: str) -> None:
         opens = list_kind(line, self._own_report)

@@ -39,8 +39,11 @@ from pipelines.extraction.records import FindingKind
 
 _MARKER = re.compile(r"(?:[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)*")
 _ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
-_WORTH_READING = re.compile(r"oncern|CoC|ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice|areas? |since ")
+_WORTH_READING = re.compile(
+    r"oncern|CoC|ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice|areas? |since "
+)
 """Cheap: no finding of prose does without one of these."""
+
 
 def read_lists(context: Context, taken: set[int]) -> Iterator[Found]:
     """Items under a sentence that says what they are, block by block; `taken` blocks are findings already."""
@@ -70,7 +73,7 @@ def read_statements(context: Context, set_out: set[FindingKind]) -> Iterator[Fou
     """Findings that a sentence states; `set_out` are the kinds that the document sets out under labels or in lists."""
     identity = context.document.identity
     own_report, letter = identity.kind in OWN_REPORTS, identity.kind == "revisit_letter"
-    has_causes = "cause_of_concern" in set_out
+    has_causes = bool(set_out & {"cause_of_concern", "cause_of_concern_past"})
     names_areas = not own_report or "area_for_improvement" not in set_out
     counted: FindingKind | None = None
     counted_areas = False

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipelines.documents.document import Span
+from pipelines.extraction.areas import area_of_wording
 from pipelines.extraction.context import Context
 from pipelines.extraction.finding_follow_up import deadline_in, is_deadline
-from pipelines.extraction.finding_grammar import asks, has_finite_verb, says_none
+from pipelines.extraction.finding_grammar import asks, reads_as_sentence, says_none
 from pipelines.extraction.finding_labels import Label, is_answer, read_label
 from pipelines.extraction.finding_lines import Found
 
@@ -21,7 +22,8 @@ _OWN_LABEL = re.compile(r"(?:recommendation|AFI|area for improvement|cause of co
 _SHORTEST = 3
 """Words; a cell with fewer is a number, a reference or a topic."""
 _NAMES_FINDINGS = re.compile(
-    r"(?:(?:HMIC\w*|inspectorate|inspectors?)(?:'s?)? )?(?:findings?|what (?:the )?(?:HMIC\w*|inspectors) (?:said|found|asked for))"
+    r"(?:(?:HMIC\w*|inspectorate|inspectors?)(?:'s?)? )?"
+    r"(?:findings?|what (?:the )?(?:HMIC\w*|inspectors) (?:said|found|asked for))"
     r"(?: (?:by|of|from) (?:the )?(?:HMIC\w*|inspectorate|inspectors))?",
     re.IGNORECASE,
 )
@@ -48,7 +50,7 @@ def read_tables(context: Context) -> Iterator[Found]:
         cells = [" ".join(context.document.plain[cell.start : cell.end].split()) for cell in block.cells]
         labels = [_Column(at, label) for at, cell in enumerate(cells) if (label := _bare_label(cell))]
         beside = labels[0].at + 1 if labels else 0
-        if labels and labels[0].at == 0 and beside < len(cells) and _is_told(cells[beside]):
+        if labels and labels[0].at == 0 and beside < len(cells) and _is_told(labels[0].label, cells[beside]):
             yield _found(context, index, labels[0].label, block.cells[beside], cells)
         elif labels or not columns:
             columns = labels or [
@@ -69,9 +71,9 @@ def _bare_label(cell: str) -> Label | None:
     return label if label and label.title_at is None else None
 
 
-def _is_told(cell: str) -> bool:
+def _is_told(label: Label, cell: str) -> bool:
     """The finding beside its label, rather than the heading of another column."""
-    return _is_finding(cell) and has_finite_verb(cell) and not is_answer(cell)
+    return _is_finding(cell) and (label.numbered or reads_as_sentence(cell)) and not is_answer(cell)
 
 
 def _is_finding(cell: str) -> bool:
@@ -87,4 +89,5 @@ def _found(context: Context, index: int, label: Label, cell: Span, cells: list[s
     block = context.document.blocks[index]
     quote = Span(block.start, block.start + len(context.document.plain[block.start : block.end].rstrip()))
     deadline = deadline_in(title) or next((other for other in cells if is_deadline(other)), None)
-    return Found(label.kind, quote, anchor, title, index, index, "table", deadline, label.earlier, has_body=False)
+    area = next((named for other in cells if other != title and (named := area_of_wording(other))), None)
+    return Found(label.kind, quote, anchor, title, index, index, "table", deadline, label.earlier, area, has_body=False)

@@ -174,7 +174,9 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
     otherwise: FindingStatus = "unknown" if _is_past(found) else "open"
     if not _is_past(found) and document.identity.kind in _SETS_OUT:
         return otherwise
-    story = _EMPHASIS.sub("", f"{_words(document, found.quote)} {_following(found, context)} {body}")
+    label = document.blocks[found.labelled]
+    announced = _words(document, Span(label.start, label.end)) if found.labelled < found.block_index else ""
+    story = _EMPHASIS.sub("", f"{announced} | {_words(document, found.quote)} {_following(found, context)} {body}")
     if found.kind not in ("cause_of_concern", "cause_of_concern_past"):
         story = _OF_A_CAUSE.sub("", story)
     return status_in(story, otherwise)

@@ -1,0 +1,68 @@
+"""Titles of findings that aren't marked as headings, or not as titles: run in, lost in a copy, or under a subject.
+
+Belongs here: recognising them by what stands around them. Not here: the judgement of a single line
+(`finding_headings`), what is done with them (`finding_sections`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.documents.document import Document
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.finding_follow_up import is_deadline
+from pipelines.extraction.finding_grammar import asks, reads_as_sentence
+from pipelines.extraction.finding_headings import is_untold_title, names_subject
+from pipelines.extraction.finding_lines import Lines
+
+_BOLD = re.compile(r"(\*\*|__)(?=\S).+?\1", re.DOTALL)
+_SHORTEST_BODY = 20
+"""Characters."""
+
+
+class Titles:
+    """The blocks of a document as titles."""
+
+    def __init__(self, document: Document, context: Context, lines: Lines) -> None:
+        self._document = document
+        self._context = context
+        self._lines = lines
+
+    def run_in(self, index: int) -> Sentence | None:
+        """The first sentence of a paragraph, printed in bold: a title that runs into its text."""
+        block = self._document.blocks[index]
+        bold = _BOLD.match(self._document.text, block.start, block.end)
+        first = next(iter(self._context.in_block(index)), None)
+        if not bold or not first or first.end >= block.end - _SHORTEST_BODY:
+            return None
+        same = abs(bold.end() - first.end) <= len(bold[1]) + 1
+        return first if same and reads_as_sentence(first.text.strip()) else None
+
+    def is_lost_heading(self, index: int, line: str) -> bool:
+        """A line of its own with text below it that reads like a heading."""
+        is_line = self._document.blocks[index].kind == "paragraph"
+        return is_line and self._kind_below(index) == "paragraph" and is_untold_title(line)
+
+    def is_subject(self, index: int, line: str) -> bool:
+        """A heading that says only what the finding below it is about: "Cause of concern", "Use of force"."""
+        if self._kind_below(index) not in ("paragraph", "list_item") or is_deadline(line):
+            return False
+        return names_subject(line, self._lines.line(index + 1))
+
+    def is_line_of_its_own(self, index: int) -> bool:
+        """A paragraph of one sentence that asks for something: the next finding, not the story of the last."""
+        sentences = self._context.in_block(index)
+        return (
+            len(sentences) == 1
+            and asks(sentences[0].text)
+            and not sentences[0].text.startswith(("This", "It ", "They"))
+        )
+
+    def above(self, index: int) -> list[str]:
+        """The headings over a block, outermost first."""
+        start = self._document.blocks[index].start
+        return [self._lines.words(h.start, h.end) for h in self._document.trails[index] if h.end <= start]
+
+    def _kind_below(self, index: int) -> str | None:
+        blocks = self._document.blocks
+        return blocks[index + 1].kind if index + 1 < len(blocks) else None
