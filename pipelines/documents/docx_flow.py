@@ -23,6 +23,8 @@ _GONE = frozenset({"w:del", "w:moveFrom"})
 _TYPED_MARKER = re.compile(r"(?:[-–•●○▪■*·\uf0b7\uf0a7]|o|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\t+")
 _LARGE = 32
 """Half-points; a line set in 16 points or more above the first heading is the title."""
+_TITLE = 0
+"""The level of a title until the others are known."""
 _TITLE_WITHIN = 12
 """Pieces from the top in which a title may stand."""
 _LONGEST_TITLE = 200
@@ -42,6 +44,8 @@ class Flow:
         self._fields: list[str] = []
         self._carried: Said | None = None
         self._depth = 0
+        self._large: set[str] = set()
+        """Words of the lines that are set as large as a title."""
 
     def read(self, body: Element) -> list[Piece]:
         pieces: list[Piece] = []
@@ -50,7 +54,7 @@ class Flow:
                 pieces.extend(self._notes_so_far())
             pieces.append(piece)
         pieces.extend(self._notes_so_far())
-        return _levelled(pieces)
+        return _levelled(pieces, self._large)
 
     def _blocks(self, parent: Element, contents: bool) -> Iterator[Piece]:
         for child in parent:
@@ -105,7 +109,7 @@ class Flow:
         numbering = numbering_of(properties) or style.numbering
         marker = self._numbering.marker(numbering) if numbering is not None else None
         if style.is_title or heading:
-            return Piece("heading", words.replace("\t", " "), 0 if style.is_title else heading)
+            return Piece("heading", words.replace("\t", " "), _TITLE if style.is_title else heading)
         if marker is not None and not _SEVERAL_LEVELS.search(marker):
             return Piece("list_item", words.replace("\t", " "), marker=marker)
         typed = _TYPED_MARKER.match(words)
@@ -114,8 +118,9 @@ class Flow:
         if sum(bool(cell.strip()) for cell in words.split("\t")) >= 2 and "\n" not in words:
             return Piece("table_row", cells=tuple(words.split("\t")))
         size = max(said.sizes, default=style.size or 0)
-        title = size >= _LARGE and len(words) <= _LONGEST_TITLE
-        return Piece("paragraph", words.replace("\t", " "), level=-1 if title else None, bold=bold)
+        if size >= _LARGE and len(words) <= _LONGEST_TITLE:
+            self._large.add(words)
+        return Piece("paragraph", words.replace("\t", " "), bold=bold)
 
     def _table(self, table: Element, contents: bool) -> Iterator[Piece]:
         rows = [list(_cells(row)) for row in _children(table, "w:tr") if not _is_deleted(row)]
@@ -194,22 +199,20 @@ def _with_reach(rows: list[list[Element]], cells: list[list[Cell]]) -> list[list
     return kept
 
 
-def _levelled(pieces: list[Piece]) -> list[Piece]:
+def _levelled(pieces: list[Piece], large_lines: set[str]) -> list[Piece]:
     """Headings with levels from 1: a title above all others, where the document has one."""
-    headings = [piece for piece in pieces if piece.kind == "heading"]
-    titled = any(piece.level == 0 for piece in headings)
-    first = next((n for n, piece in enumerate(pieces) if piece.kind == "heading"), len(pieces))
-    highest = min((piece.level for piece in headings if piece.level), default=1)
-    chapters = sum(piece.level == highest for piece in headings)
-    large = set() if titled else {
-        n for n, piece in enumerate(pieces[: min(first, _TITLE_WITHIN)]) if piece.level == -1
-    }  # fmt: skip
-    shift = (1 if titled or large or chapters > 1 else 0) - (highest - 1)
+    levels = [piece.level for piece in pieces if piece.kind == "heading" and piece.level]
+    titled = any(piece.kind == "heading" and piece.level == _TITLE for piece in pieces)
+    first = next((n for n, piece in enumerate(pieces) if piece.kind == "heading"), 0)
+    top = () if titled else pieces[: min(first, _TITLE_WITHIN)]
+    large = {n for n, piece in enumerate(top) if piece.kind == "paragraph" and piece.words in large_lines}
+    highest = min(levels, default=1)
+    shift = (1 if titled or large or levels.count(highest) > 1 else 0) - (highest - 1)
     found = []
     for number, piece in enumerate(pieces):
         if piece.kind == "heading":
             piece = replace(piece, level=piece.level + shift if piece.level else 1)
-        elif number in large and headings:
+        elif number in large:
             piece = replace(piece, kind="heading", level=1)
-        found.append(piece if piece.kind == "heading" else replace(piece, level=None))
+        found.append(piece)
     return found
