@@ -37,6 +37,8 @@ _DEADLINE = re.compile(
 )
 
 
+_MAY_BE_DUE = re.compile(r"[bB]y |[bB]efore |ater than|ithin |next |mmediate|ithout |s soon|urgency")
+"""Cheap: no deadline does without one of these."""
 _MAY_BE_STANDARD = re.compile(r"within .*\b(?:days?|(?:a|an|one|1) week)\b|immediately|without", re.IGNORECASE)
 """Short times are as often how fast a thing should always be done: "told within a day"."""
 _LEADS = re.compile(
@@ -46,6 +48,8 @@ _LEADS = re.compile(
 
 def deadline_in(line: str) -> str | None:
     """By when something is to be done, as printed: "By 30 September 2024", "within three months", "immediately"."""
+    if not _MAY_BE_DUE.search(line):
+        return None
     for found in _DEADLINE.finditer(line):
         if not _MAY_BE_STANDARD.match(found.group()) or _LEADS.search(line[: found.start()]):
             return found.group()

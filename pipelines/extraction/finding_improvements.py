@@ -12,10 +12,9 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.finding_grammar import any_of
 
 _BODY = (
-    r"(?:(?:the|this|its|our)?\s*(?:[\w'-]+ ){0,4}"
     r"(?:force|constabulary|police"
     r"|(?<!ambulance )(?<!rescue )(?<!fire )(?<!probation )(?<!health )service"
-    r"|workforce|unit|leaders(?:hip)?|officers|team|rocu\w*)|it|they|we)"
+    r"|workforce|unit|leaders(?:hip)?|officers|team|rocu\w*|it|they|we)"
 )
 _HAS = r"(?: ha(?:s|ve|d)|'s|'ve)"
 _MUCH = r"(?:(?:now|also|since|already|recently|continued to|\w+ly) ){0,2}"
@@ -51,7 +50,7 @@ _IMPROVED = any_of(
     # "the way in which the force scrutinises … has improved"
     r"\b(?:way|manner)s? in which .{3,80} ha(?:s|ve) (?:\w+ly )?improved\b",
 )
-_MAY_REPORT = re.compile(r"mprove|rogress|strides|better|trengthen|ransform|since ")
+_MAY_REPORT = re.compile(r"mproved|mprovement|rogress|strides|better|trengthened|ransformed|since ")
 """Cheap: no improvement is told without one of these."""
 _UNREAL = any_of(
     r"\b(?:if|whether|until|once|yet|unless|so that|in order)\b[^.;]*$",

@@ -104,7 +104,9 @@ class SectionReader:
     def _read_block(self, index: int, line: str) -> Iterator[Found]:
         block = self._document.blocks[index]
         is_heading = block.kind == "heading"
-        label = None if explains_words(self._titles.above(index)) else read_label(line, is_heading)
+        label = read_label(line, is_heading)
+        if label and explains_words(self._titles.above(index)):
+            label = None
         if label and label.title_at is not None:
             start = self._lines.place(index, line, label.title_at)
             self._open(label.kind, index, numbered=label.numbered, earlier=label.earlier)

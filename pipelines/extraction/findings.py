@@ -129,15 +129,12 @@ def _area(found: Found, body: str, document: Document, context: Context) -> str 
     if programme := _programme_area(document):
         return programme
     announced = found.area_id or next((s.area_id for s in context.in_block(found.labelled)), None)
-    topic = (
-        area_of_wording(found.title, document.identity.cycle)
-        or area_of_topic(found.title)
-        or area_of_topic(f"{found.title}\n{body}")
-    )
     in_prose = found.labelled == found.block_index and found.area_id is None  # or a list under a sentence of it
-    if topic and (in_prose or (announced and announced.startswith(_OVERALL))):  # its own words tell more
-        return topic
-    return announced or topic
+    if announced and not in_prose and not announced.startswith(_OVERALL):
+        return announced
+    cycle = document.identity.cycle  # its own words tell more than a pillar, or the paragraph that it stands in
+    own = area_of_wording(found.title, cycle) or area_of_topic(found.title) or area_of_topic(f"{found.title}\n{body}")
+    return own or announced
 
 
 def _programme_area(document: Document) -> str | None:
