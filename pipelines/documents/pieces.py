@@ -166,7 +166,8 @@ def _with_contents(lines: list[Line]) -> Iterator[Line]:
     bounded = len(lines) <= _MANY_LINES and announced <= _MANY_LISTS
     listed = find_contents(lines) if bounded else set()
     for line in lines:
-        free = line.role in (None, "item") or (line.role == "table_row" and line.index in listed)
+        announces = line.role == "markdown_heading" and line.plain.lower().startswith(_ANNOUNCE_CONTENTS)
+        free = line.role in (None, "item", "table_row") or announces
         yield line.as_role("contents") if free and line.index in listed else line
 
 

@@ -13,8 +13,9 @@ from pipelines.documents.document import Document
 from pipelines.documents.reader import read
 from pipelines.extraction import extract
 from tests.unit.documents import docx_samples as word
+from tests.unit.documents import pdf_samples as paper
 
-Form = Literal["text", "html", "docx"]
+Form = Literal["text", "html", "docx", "pdf"]
 
 
 @dataclass(frozen=True)
@@ -167,9 +168,32 @@ def _docx_of(part: Part) -> str:
     return "".join(word.paragraph(words) for words in part.words)
 
 
+def _as_pdf() -> bytes:
+    return paper.report([flowable for part in SOURCE for flowable in _pdf_of(part)], footer=None)
+
+
+def _pdf_of(part: Part) -> list[paper.Flowable]:
+    words = [escape(words) for words in part.words]
+    if part.kind == "title":
+        return [paper.title(words[0])]
+    if part.kind == "heading":
+        return [paper.area(words[0]) if part.level == 2 else paper.section(words[0])]
+    if part.kind == "contents":
+        return paper.contents(*((title, page) for page, title in enumerate(words, 1)))
+    if part.kind == "grade":
+        return [paper.grade_box(words[0])]
+    if part.kind == "list":
+        return [paper.bullets(*words)]
+    if part.kind == "table":
+        return [paper.table(part.rows, [16 / len(part.rows[0])] * len(part.rows[0]))]
+    if part.kind == "box":
+        return [paper.section(words[0]), paper.text(words[1])]
+    return [paper.text(line) for line in words]
+
+
 @cache
 def _document(form: Form) -> Document:
-    data = {"text": _as_text, "html": _as_html, "docx": _as_docx}[form]()
+    data = {"text": _as_text, "html": _as_html, "docx": _as_docx, "pdf": _as_pdf}[form]()
     document = read(data, f"report.{form}")
     assert document.format == form
     return document
@@ -211,18 +235,18 @@ def test_the_source_holds_every_kind_of_fact() -> None:
     assert len(facts["findings"]) >= 4
 
 
-@pytest.mark.parametrize("form", ["html", "docx"])
+@pytest.mark.parametrize("form", ["html", "docx", "pdf"])
 @pytest.mark.parametrize("kind", ["grades", "case counts", "samples", "rates", "finances", "volumes", "findings"])
 def test_each_form_gives_the_same_facts(form: Form, kind: str) -> None:
     assert _facts(_document(form))[kind] == _facts(_document("text"))[kind]
 
 
-@pytest.mark.parametrize("form", ["html", "docx"])
+@pytest.mark.parametrize("form", ["html", "docx", "pdf"])
 def test_each_form_gives_the_same_identity(form: Form) -> None:
     assert _document(form).identity == _document("text").identity
 
 
-@pytest.mark.parametrize("form", ["html", "docx"])
+@pytest.mark.parametrize("form", ["html", "docx", "pdf"])
 def test_each_form_gives_the_same_headings(form: Form) -> None:
     assert _headings(_document(form)) == _headings(_document("text"))
 
@@ -231,7 +255,7 @@ def _headings(document: Document) -> list[str]:
     return [document.text[block.start : block.end] for block in document.blocks if block.kind == "heading"]
 
 
-@pytest.mark.parametrize("form", ["text", "html", "docx"])
+@pytest.mark.parametrize("form", ["text", "html", "docx", "pdf"])
 def test_every_quotation_stands_at_its_place(form: Form) -> None:
     document = _document(form)
     for block in document.blocks:
