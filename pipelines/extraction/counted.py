@@ -58,7 +58,7 @@ def _vocabulary() -> tuple[re.Pattern[str], dict[str, _Entry]]:
         entries[row["noun"]] = _Entry(row["noun"], role, row["unit"], float(row["least"] or 0), needs)
     ordered = sorted(entries, key=len, reverse=True)
     either = "|".join(f"(?P<n{index}>{_plural(noun)})" for index, noun in enumerate(ordered))
-    return re.compile(rf"(?:{either})(?![\w-])", re.IGNORECASE), {
+    return re.compile(rf"(?<!\w)(?:{either})(?![\w-])", re.IGNORECASE), {
         f"n{index}": entries[noun] for index, noun in enumerate(ordered)
     }
 
@@ -128,9 +128,7 @@ def _follow_on(text: str, end: int) -> int | None:
 def things_before(text: str, at: int, start: int = 0) -> CountedThing | None:
     """The last counted noun between `start` and `at`."""
     pattern, entries = _vocabulary()
-    found = [
-        match for match in pattern.finditer(text, start, at) if not text[match.start() - 1 : match.start()].isalnum()
-    ]
+    found = list(pattern.finditer(text, start, at))
     return _thing(text, found[-1].start(), found[-1].end(), entries[str(found[-1].lastgroup)]) if found else None
 
 

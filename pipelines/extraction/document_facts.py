@@ -44,5 +44,5 @@ def extract(document: Document) -> Extraction:
         finances=tuple(finances),
         volumes=tuple(volumes),
         findings=tuple(read_findings(document, context)),
-        numbers=account(document, facts),
+        numbers=account(context, facts),
     )

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from pipelines.documents.document import Block, Document, Span
 from pipelines.extraction.cases import counts_scope
+from pipelines.extraction.context import Context
 from pipelines.extraction.grade_words import GRADE
 from pipelines.extraction.numbers import Number as Found
-from pipelines.extraction.numbers import NumberKind, find_numbers, find_numbers_of_cells, may_hold_number
+from pipelines.extraction.numbers import NumberKind, find_numbers, may_hold_number
 from pipelines.extraction.quantities import is_figure_of_speech
 from pipelines.extraction.records import Fact, Number, Reading
 
@@ -34,8 +35,9 @@ _INCIDENTAL = 12
 it: the field writes counted things in digits or beside what they are out of."""
 
 
-def account(document: Document, facts: Mapping[str, Sequence[Fact]]) -> tuple[Number, ...]:
+def account(context: Context, facts: Mapping[str, Sequence[Fact]]) -> tuple[Number, ...]:
     """Every number of the document once, in order, with its reading; `facts` by kind, in the order they are kept."""
+    document = context.document
     claims: dict[tuple[int, int], tuple[str, int]] = {}
     for kind, records in facts.items():
         for index, fact in enumerate(records):
@@ -50,21 +52,34 @@ def account(document: Document, facts: Mapping[str, Sequence[Fact]]) -> tuple[Nu
             reading="fact" if span.start in starts else _reading(document, found, span, block),
             fact_index=starts.get(span.start),
         )
-        for found, span, block in _numbers(document)
+        for found, span, block in _numbers(context)
     )
 
 
-def _numbers(document: Document) -> Iterator[tuple[Found, Span, Block | None]]:
-    """Every number with its block; None for one that stands between blocks, such as the mark of a list item."""
+def _numbers(context: Context) -> Iterator[tuple[Found, Span, Block | None]]:
+    """Every number with its block; None for one that stands between blocks, such as the mark of a list item.
+
+    Where a block is laid out in sentences, theirs are taken: so a number is read once, and as the facts have read it.
+    """
     at = 0
-    for block in document.blocks:
-        for start, end, place in ((at, block.start, None), (block.start, block.end, block)):
-            text = document.plain[start:end].replace("\n", " ").replace("\t", " ")
-            if may_hold_number(text):
-                cells = [(cell.start - start, cell.end - start) for cell in place.cells] if place else []
-                for found in find_numbers_of_cells(text, cells) if cells else find_numbers(text):
-                    yield found, Span(start + found.start, start + found.end), place
+    for index, block in enumerate(context.document.blocks):
+        yield from ((*read, None) for read in _read(context.document, at, block.start))
+        if sentences := context.in_block(index):
+            for sentence in sentences:
+                for found in sentence.numbers:
+                    yield found, sentence.span(found.start, found.end), block
+        else:
+            yield from ((*read, block) for read in _read(context.document, block.start, block.end))
         at = block.end
+
+
+def _read(document: Document, start: int, end: int) -> Iterator[tuple[Found, Span]]:
+    """The numbers of a stretch of text that states no facts."""
+    if start < end:
+        text = document.plain[start:end].replace("\n", " ").replace("\t", " ")
+        if may_hold_number(text):
+            for found in find_numbers(text):
+                yield found, Span(start + found.start, start + found.end)
 
 
 def _is_numbering(document: Document, span: Span, block: Block) -> bool:

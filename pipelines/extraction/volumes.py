@@ -42,12 +42,13 @@ _METROPOLITAN = "metropolitan"
 
 def read_volumes(context: Context, claimed: Collection[Span]) -> list[Volume]:
     """Every volume in the document, in order; numbers at `claimed` spans are taken by other facts."""
+    taken = frozenset(at for span in claimed for at in range(span.start, span.end))
     found: list[Volume] = []
     for sentence in context.sentences:
         if sentence.block.kind == "table_row" and not holds_prose(sentence):
             continue
         found.extend(_none_achieved(context, sentence))
-        free = [number for number in sentence.numbers if number.kind == "cardinal" and _free(sentence, number, claimed)]
+        free = [number for number in sentence.numbers if number.kind == "cardinal" and _free(sentence, number, taken)]
         if free:
             here = list(counted_numbers(sentence.text, free))
             for position, counted in enumerate(here):
@@ -58,13 +59,13 @@ def read_volumes(context: Context, claimed: Collection[Span]) -> list[Volume]:
                     fact = replace(fact, measure_id=found[-1].measure_id, force_id=found[-1].force_id)
                 found.append(fact)
     for row, cells in figure_rows(context):
-        found.extend(volume for cell in cells if (volume := _of_cell(context, row, cell, claimed)) is not None)
+        found.extend(volume for cell in cells if (volume := _of_cell(context, row, cell, taken)) is not None)
     return sorted(found, key=lambda volume: volume.anchor.start)
 
 
-def _free(sentence: Sentence, number: Number, claimed: Collection[Span]) -> bool:
-    start, end = sentence.start + number.start, sentence.start + number.end
-    return all(end <= span.start or start >= span.end for span in claimed)
+def _free(sentence: Sentence, number: Number, taken: frozenset[int]) -> bool:
+    """Whether no other fact has taken any character of the number."""
+    return taken.isdisjoint(range(sentence.start + number.start, sentence.start + number.end))
 
 
 def _volume(
@@ -153,10 +154,10 @@ def _none_achieved(context: Context, sentence: Sentence) -> Iterator[Volume]:
         yield _fact(context, sentence, anchor, (), "none_achieved", 0.0, "exact", "recommendations", clause)
 
 
-def _of_cell(context: Context, row: Sentence, cell: Cell, claimed: Collection[Span]) -> Volume | None:
+def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int]) -> Volume | None:
     """A cell below a head, or beside a label, that names what is counted."""
     number = cell.numbers[0]
-    if len(cell.numbers) != 1 or number.kind != "cardinal" or number.value is None or not _free(row, number, claimed):
+    if len(cell.numbers) != 1 or number.kind != "cardinal" or number.value is None or not _free(row, number, taken):
         return None
     said = f"{cell.label} {cell.head}"
     if (

@@ -42,4 +42,4 @@ def test_the_account_is_complete_in_order_and_leads_back_to_facts() -> None:
     numbers = extract(document).numbers
     assert [number.text for number in numbers] == ["48", "nine", "6.5 percent"]
     assert [number.fact_index for number in numbers] == [("samples", 0), ("case_counts", 0), ("rates", 0)]
-    assert {number.reading for number in account(document, {})} <= {"unread", "context"}
+    assert {number.reading for number in account(context_of((text,)), {})} <= {"unread", "context"}
