@@ -21,6 +21,7 @@ from pipelines.documents.pdf_tables import TableRow
 from pipelines.documents.pieces import Piece
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_MARK_AFTER_POINT = re.compile(rf"([.,;:!?]+[\"'”’)\]]*) ?([{_RAISED}]+)(?=\s|$)")
 _AFTER_END = f" {_RAISED}\"'”’)]"
 _NOTE_SIGNS = f"{_RAISED}*†‡"
 _LONGEST_GRADE = 80
@@ -167,16 +168,19 @@ class _Flow:
         if not 0 < distance <= max(_SLACK * usual, usual + 1.0):
             return False
         if piece.heading is not None:
-            return True
+            return not self._ended_on_purpose(last, line)
         if piece.lines[0].marker and line.left < piece.lines[0].left + 2.0 and _has_ended(last.words):
             return False
         if line.left > last.left + 0.7 * line.size and len(piece.lines) > 1 and _has_ended(last.words):
             return False  # a first line set in
+        if abs(line.left - last.left) > 0.7 * line.size and last.words.endswith((":", ";", "; and", "; or")):
+            return False  # a list set in whose bullets are drawn, not written
         return not self._ended_on_purpose(last, line)
 
     def _ended_on_purpose(self, last: TextLine, line: TextLine) -> bool:
         """Whether the next word would have fitted on the line before."""
-        if line.words[:1].islower() or last.words.endswith(HYPHENS):
+        entry = last.words.endswith((";", "; and", "; or"))
+        if (line.words[:1].islower() and not entry) or last.words.endswith(HYPHENS):
             return False
         first = len(line.words.split(maxsplit=1)[0]) if line.words else 0
         width = (last.right - last.left) / max(len(last.words), 1)
@@ -219,7 +223,9 @@ def _finished(piece: _Open) -> Piece:
 
 
 def _clean(words: str) -> str:
-    return words.replace("\ufffe", "-").replace("\u00ad", "").replace("\x00", "").replace("\x02", "-").strip()
+    """The words as they are stored: a footnote mark stands before the full stop that it was set after."""
+    words = words.replace("\ufffe", "-").replace("\u00ad", "").replace("\x00", "").replace("\x02", "-").strip()
+    return _MARK_AFTER_POINT.sub(r" \2\1", words) if any(mark in words for mark in _RAISED) else words
 
 
 def _with_entries(laid: Sequence[Laid]) -> Iterator[Laid]:

@@ -40,10 +40,17 @@ _SAME_BASELINE = 0.3
 """Ems that the baselines of one line may differ by."""
 _JOINED = 1.2
 """Ems. Runs nearer than this are words of one line."""
+_CLEAR = 3.0
+_JOINED_BESIDE = 0.75
+"""Ems. Where a clear gap shows columns, narrower ones may be theirs too."""
+_WIDEST_JUSTIFIED = 3.0
+_EVEN = 0.25
+"""Ems that the gaps of a justified line differ by, with the room that letters have to their sides."""
 _TOUCHING = 0.12
 """Ems. Runs nearer than this are parts of one word."""
 _MARKER = re.compile(
-    r"[-*•●○◦▪■□‣⁃·–—\uf0b7\uf0a7\uf0fc]|o|\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-z]{1,2}[.)]|\(?[ivx]{1,5}[.)]"
+    r"[-*•●○◦▪■□‣⁃·–—\uf0b7\uf0a7\uf0fc]|o|\(?\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?[a-z]{1,2}[.)]|"
+    r"\(?[ivx]{1,5}[.)]"
 )
 _OPENING = re.compile(
     r"(?P<marker>[*•●○◦▪■□‣⁃·\uf0b7\uf0a7\uf0fc–—-]|\(?\d{1,3}[.)]|\([a-z]{1,2}\)|\([ivx]+\)|[a-z]\)|[ivx]{1,4}\))"
@@ -157,21 +164,36 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
     if len(runs) == 1:
         return tuple(runs)
     joined: list[Run] = []
-    for run in sorted(runs, key=lambda run: run.left):
+    runs = sorted(runs)
+    clear = any(other.left - one.right > _CLEAR * max(one.size, other.size) for one, other in pairwise(runs))
+    near = _JOINED_BESIDE if clear else _WIDEST_JUSTIFIED if _is_justified(runs) else _JOINED
+    for run in runs:
         before = joined[-1] if joined else None
         if before is None:
             joined.append(run)
             continue
         size = max(before.size, run.size)
         gap = run.left - before.right
-        marker = _MARKER.fullmatch(before.words) is not None and gap <= _MARKER_GAP * size
-        if marker and (len(before.words) > 1 or not before.words.isdigit()) and len(run.words) > 1:
+        if len(joined) == 1 and gap <= _MARKER_GAP * size and _MARKER.fullmatch(before.words) and _is_item(run):
             joined[-1] = _together(before, run, "\t")
-        elif gap <= _JOINED * size:
+        elif gap <= near * size:
             joined[-1] = _together(before, run, "" if gap <= _TOUCHING * size else " ")
         else:
             joined.append(run)
     return tuple(joined)
+
+
+def _is_justified(runs: list[Run]) -> bool:
+    """Whether words are set apart evenly to fill their line; the gaps between cells are as uneven as their words."""
+    gaps = [other.left - one.right for one, other in pairwise(runs)]
+    widths = [run.right - run.left for run in runs]
+    even = len(gaps) > 1 and max(gaps) - min(gaps) < _EVEN * runs[0].size and max(widths) - min(widths) > runs[0].size
+    return even and all(run.words[0].isalpha() for run in runs)
+
+
+def _is_item(run: Run) -> bool:
+    """Whether a marker may stand before these words; figures in the columns of a table have none."""
+    return len(run.words) > 1 and not run.words[0].isdigit()
 
 
 def _together(one: Run, other: Run, between: str) -> Run:
@@ -205,10 +227,8 @@ def _columns(rows: list[_Row]) -> tuple[float, float, float] | None:
     best: tuple[int, float, float, float] | None = None
     for gutter in _gutters(runs):
         for part in _parts_beside(rows, gutter):
-            inside = [run for row in part for run in row.runs]
-            left, right = [r for r in inside if r.left < gutter], [r for r in inside if r.left >= gutter]
-            if _is_text(left, right) and (best is None or len(inside) > best[0]):
-                best = len(inside), part[0].baseline, part[-1].baseline, gutter
+            if _is_text(part, gutter) and (best is None or len(part) > best[0]):
+                best = len(part), part[0].baseline, part[-1].baseline, gutter
     return best[1:] if best else None
 
 
@@ -249,15 +269,23 @@ def _parts_beside(rows: list[_Row], gutter: float) -> Iterator[list[_Row]]:
         part = []
 
 
-def _is_text(left: list[Run], right: list[Run]) -> bool:
+def _is_text(part: list[_Row], gutter: float) -> bool:
     """Whether both sides are columns of running text rather than the cells of a table."""
-    if not left or not right:
-        return False
+    left = [one for row in part if (one := _whole([run for run in row.runs if run.left < gutter]))]
+    right = [one for row in part if (one := _whole([run for run in row.runs if run.left >= gutter]))]
     if min(len(left), len(right)) < _FEWEST_COLUMN_LINES or max(r.right for r in left) > min(r.left for r in right):
         return False
     if min(median(len(run.words) for run in side) for side in (left, right)) < _COLUMN_TEXT:
         return False
     return all(_fills(side) for side in (left, right))
+
+
+def _whole(runs: list[Run]) -> Run | None:
+    """What stands on one side of a row, as one run."""
+    if len(runs) < 2:
+        return runs[0] if runs else None
+    words = " ".join(run.words for run in runs)
+    return runs[0]._replace(right=max(run.right for run in runs), words=words)
 
 
 def _fills(side: list[Run]) -> bool:

@@ -42,6 +42,8 @@ _SLACK = 3.0
 _SAME_BASELINE = 0.3
 _NEXT_LINE = 1.35
 """Ems between the lines of one cell at most."""
+_NEXT_ROW = 2.6
+"""Ems from a row to the first line of the next at most, where that line is a cell's that the others stand beside."""
 _ROW_GAP = 1.15
 """Rows stand further apart than the lines of one cell by at least this factor."""
 _LONGEST_HEAD = 40
@@ -208,7 +210,7 @@ def _run_of_rows(rows: Sequence[tuple[Run, ...]]) -> list[tuple[Run, ...]]:
 
 def _is_part_of_cell(one: Run, run: list[tuple[Run, ...]], before: Run) -> bool:
     widest = max(run, key=len)
-    if before.baseline - one.baseline > _NEXT_LINE * 1.1 * one.size or one.bold != before.bold:
+    if before.baseline - one.baseline > _NEXT_ROW * one.size:
         return False
     touched = [cell for cell in widest if one.left < cell.right and cell.left < one.right]
     return len(touched) <= 1 and one.right < max(r.right for row in run for r in row)
@@ -231,13 +233,22 @@ def _column_places(run: list[tuple[Run, ...]]) -> list[tuple[float, float]]:
 
 
 def _line_up(run: list[tuple[Run, ...]], columns: list[tuple[float, float]]) -> bool:
-    """Whether the cells of most rows stand in columns of their own."""
-    fitting = 0
+    """Whether the cells of most rows stand in columns of their own, and below cells of other rows."""
     several = [row for row in run if len(row) > 1]
-    for row in several:
-        taken = [_nearest(columns, one) for one in row]
-        fitting += len(set(taken)) == len(taken)
-    return len(several) >= 2 and fitting * 4 >= len(several) * 3
+    fitting = sum(len({_nearest(columns, one) for one in row}) == len(row) for row in several)
+    below = sum(any(_stand_below(row, other) for other in several if other is not row) for row in several)
+    return len(several) >= 2 and fitting * 4 >= len(several) * 3 and below * 3 >= len(several) * 2
+
+
+def _stand_below(row: tuple[Run, ...], other: tuple[Run, ...]) -> bool:
+    """Whether a cell but the first is set below one of the other row: by its left, its middle, or a figure's right."""
+    return any(
+        abs(one.left - two.left) < _SLACK
+        or abs(one.left + one.right - two.left - two.right) < _SLACK
+        or (abs(one.right - two.right) < _SLACK and one.words[-1].isdigit() == two.words[-1].isdigit() is True)
+        for one in row[1:]
+        for two in other[1:]
+    )
 
 
 def _nearest(columns: Sequence[tuple[float, float]], one: Run) -> int:

@@ -103,12 +103,13 @@ class TestReadingOrder:
 
         assert paragraphs(pdf.drawn(page)) == ["It holds one sentence about twelve cases that were closed too soon."]
 
-    def test_justified_lines_are_no_table(self) -> None:
+    @pytest.mark.parametrize("width", [190, 230], ids=["as is usual", "very wide"])
+    def test_justified_lines_are_no_table(self, width: int) -> None:
         def page(canvas: Canvas) -> None:
             canvas.setFont("Helvetica", 12)
             for n, line in enumerate(LEFT[:-1]):
                 words = line.split()
-                gap = (190 - sum(canvas.stringWidth(word) for word in words)) / (len(words) - 1)
+                gap = (width - sum(canvas.stringWidth(word) for word in words)) / (len(words) - 1)
                 at = 72.0
                 for word in words:
                     canvas.drawString(at, 750 - 15 * n, word)
@@ -226,10 +227,13 @@ class TestWords:
                 text.setRise(0)
             text.setFont("Helvetica", 12)
             text.textOut(" nobody called back.")
+            text.setFont("Helvetica", 7)
+            text.setRise(5)
+            text.textOut("4")
             canvas.drawText(text)
 
         assert paragraphs(pdf.drawn(page)) == [
-            "Recorded crime ¹ rose in 2021/22 ². In 12 of 40 cases ¹³ nobody called back."
+            "Recorded crime ¹ rose in 2021/22 ². In 12 of 40 cases ¹³ nobody called back ⁴."
         ]
 
     def test_text_scaled_by_its_matrix_has_the_size_that_it_shows(self) -> None:
@@ -253,6 +257,17 @@ class TestHeadingsAndLists:
             (2, "Responding to the public"), (3, "Areas for improvement"),
             (4, "The force needs to answer non-emergency calls faster"), (3, "Main findings"),
         ]  # fmt: skip
+
+    def test_items_whose_bullets_are_drawn_are_items_of_their_own(self) -> None:
+        def page(canvas: Canvas) -> None:
+            pdf.lines(canvas, 72, 760, "The force should do three things that we have often asked it for:")
+            pdf.lines(canvas, 90, 744, "record what callers say;", "find repeat victims; and", "send someone in time.")
+
+        assert kinds(pdf.drawn(page))[1:] == [
+            ("list_item", "record what callers say;"),
+            ("list_item", "find repeat victims; and"),
+            ("list_item", "send someone in time."),
+        ]
 
     def test_a_heading_over_two_lines_is_one(self) -> None:
         def page(canvas: Canvas) -> None:
@@ -365,6 +380,23 @@ class TestTables:
                     canvas.drawRightString(right, 740 - 14 * n, figure)
 
         assert rows(pdf.drawn(page)) == [" | ".join(row) for row in table]
+
+    def test_cells_set_to_the_middle_of_a_row_without_lines(self) -> None:
+        def page(canvas: Canvas) -> None:
+            for right, head in ((72, "Question"), (474, "Yes"), (510, "No")):
+                pdf.lines(canvas, right, 700, head, bold=True)
+            pdf.lines(canvas, 72, 680, "Was the risk assessed in every case in which somebody", "spoke of it?")
+            pdf.lines(canvas, 474, 672, "30")
+            pdf.lines(canvas, 510, 672, "21")
+            pdf.lines(canvas, 72, 640, "Was it closed?")
+            pdf.lines(canvas, 474, 640, "12")
+            pdf.lines(canvas, 510, 640, "39")
+
+        assert rows(pdf.drawn(page)) == [
+            "Question | Yes | No",
+            "Was the risk assessed in every case in which somebody spoke of it? | 30 | 21",
+            "Was it closed? | 12 | 39",
+        ]
 
     def test_a_table_goes_on_over_the_page(self) -> None:
         table = [["Question", "Yes", "No"], *([f"Was step {n} done in time?", str(n), str(70 - n)] for n in range(70))]
