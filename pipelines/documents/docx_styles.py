@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from pipelines.documents.docx_xml import is_on, value
+from pipelines.documents.pieces import BULLET
 
 _HEADING = re.compile(r"heading ([1-9])")
 _CONTENTS = re.compile(r"toc(?: heading| ?\d)?|contents(?: heading| ?\d)?|table of (?:figures|contents)")
@@ -137,14 +138,14 @@ class Numbering:
             self._lists[one.get("w:numId", "")] = (counter, {**abstract.get(abstract_id, {}), **own})
 
     def marker(self, numbering: tuple[str, int]) -> str | None:
-        """What stands before the next item of this list: '-' for bullets, else its number; None for no list."""
+        """What stands before the next item of this list: '•' for bullets, else its number; None for no list."""
         number_id, depth = numbering
         if number_id == "0":
             return None
         counter, levels = self._lists.get(number_id, ("", {}))
         level = levels.get(depth)
         if level is None or level.form in ("bullet", "none", "image"):
-            return "-" if level is None or level.form != "none" else None
+            return BULLET if level is None or level.form != "none" else None
         counts = self._counts.setdefault(counter, [])
         del counts[depth + 1 :]
         while len(counts) <= depth:
@@ -175,7 +176,7 @@ def _written(level: _Level, levels: dict[int, _Level], counts: list[int]) -> str
         form = levels[depth].form if depth in levels else "decimal"
         return _in_form(counts[depth], form) if depth < len(counts) else ""
 
-    return " ".join(re.sub(r"%([1-9])", number, level.text[:40]).split()) or "-"
+    return " ".join(re.sub(r"%([1-9])", number, level.text[:40]).split()) or BULLET
 
 
 def _in_form(count: int, form: str) -> str:

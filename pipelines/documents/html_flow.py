@@ -16,7 +16,7 @@ from pipelines.documents.html_regions import Regions, sign_of
 from pipelines.documents.html_tables import read_table
 from pipelines.documents.html_walk import BLOCKS, HEADINGS, Closed, Opened, is_toggle_of_panel, level_lines, walk
 from pipelines.documents.lines import GRADE_LINE
-from pipelines.documents.pieces import Piece, PieceKind
+from pipelines.documents.pieces import BULLET, Piece, PieceKind
 from pipelines.documents.plain import plain_view
 from pipelines.documents.structure import read_blocks
 from pipelines.documents.wording import is_section_kind
@@ -186,7 +186,7 @@ class Flow:
 
     def _next_marker(self) -> str:
         if not self._lists or not self._lists[-1].ordered:
-            return "-"
+            return BULLET
         self._lists[-1].number += 1
         return f"{self._lists[-1].number - 1}."
 
@@ -287,7 +287,7 @@ class Flow:
             words = written[block.start : block.end].strip()
             kind: PieceKind = block.kind
             cells = tuple(written[cell.start : cell.end] for cell in block.cells)
-            marker = "-" if kind == "list_item" else ""
+            marker = BULLET if kind == "list_item" else ""
             yield self._placed(Piece(kind, words, block.level, cells, marker), 0)
 
     def _placed(self, piece: Piece, linked: int, states: bool = False) -> Placed:

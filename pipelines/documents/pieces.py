@@ -17,14 +17,19 @@ from pipelines.documents.document import Block, Span
 from pipelines.documents.drafts import Draft
 from pipelines.documents.headings import mark_headings
 from pipelines.documents.lines import GRADE_LINE, Line, Role, is_furniture, is_metadata, marker_of
+from pipelines.documents.mastheads import is_dated_byline, is_navigation
 from pipelines.documents.plain import plain_view
 from pipelines.documents.wording import is_known
 
 PieceKind = Literal["heading", "paragraph", "list_item", "table_row", "contents", "metadata", "furniture"]
 
+BULLET = "•"
+"""What stands before an item of a list without numbers."""
 _TOP = 20
 _END = 8
 """How many lines from the top and from the end may say when, by whom and to whom the document is."""
+_NAVIGATION = 8
+"""How many lines from the top may say where on a site the page stands."""
 _MANY_LINES = 200_000
 """Contents lists are looked for in documents of up to so many lines: the search compares lines with each other."""
 _MANY_LISTS = 40
@@ -44,7 +49,7 @@ class Piece:
     """Depth of a heading as the markup says; None where it does not say."""
     cells: tuple[str, ...] = ()
     marker: str = ""
-    """What stands before a list item, such as '-' or '2.'."""
+    """What stands before a list item, such as '•' or '2.'."""
     bold: bool = False
     """Whether the whole piece is set in bold, as headings without a style are."""
 
@@ -135,21 +140,22 @@ def _lines(told: list[Piece], places: list[tuple[int, int, tuple[Span, ...]]], t
     for index, (piece, (start, end, _)) in enumerate(zip(told, places, strict=True)):
         levelled = " ".join(plain[start:end].split())
         line = Line(index, start, end, text[start:end].replace("\n", " "), levelled, 0, None, start)
-        role, content_start = _role(line, piece, index < _TOP or index >= len(told) - _END)
+        in_margin = index < _TOP or index >= len(told) - _END
+        role, content_start = _role(line, piece, in_margin, index < _NAVIGATION)
         lines.append(line if role is None else line.as_role(role, content_start))
     return lines
 
 
-def _role(line: Line, piece: Piece, in_margin: bool) -> tuple[Role | None, int]:
+def _role(line: Line, piece: Piece, in_margin: bool, at_top: bool) -> tuple[Role | None, int]:
     """What the line is by its markup or else by its words, and where its words begin."""
     role: Role | None = None
     if piece.kind in ("contents", "metadata", "furniture", "table_row"):
         role = cast(Role, piece.kind)
     elif piece.kind == "heading":
         role = "grade" if GRADE_LINE.fullmatch(line.plain) else "markdown_heading"
-    elif is_furniture(line):
+    elif is_furniture(line) or (at_top and is_navigation(line.plain)):
         role = "furniture"
-    elif in_margin and piece.kind == "paragraph" and is_metadata(line):
+    elif in_margin and piece.kind == "paragraph" and (is_metadata(line) or is_dated_byline(line.plain)):
         role = "metadata"
     elif piece.kind == "list_item":
         role = "item"

@@ -83,7 +83,7 @@ def test_list_items_carry_their_numbers_outside_their_words() -> None:
         )
     )  # fmt: skip
     reading = read_docx(document(body))
-    assert reading.text.endswith("1. first\na) inner\n2. second\n- a point")
+    assert reading.text.endswith("1. first\na) inner\n2. second\n• a point")
     assert _blocks(body)[2:] == [("list_item", words) for words in ("first", "inner", "second", "a point")]
 
 
