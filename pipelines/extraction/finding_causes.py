@@ -48,8 +48,9 @@ _CLOSED = any_of(rf"\b(?:{_CLOSE}|no longer)\b")
 _LOOKS_BACK = any_of(
     r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|original(?:ly)?|last year|at that time)\b",
     r"\blast (?:full )?(?:PEEL )?(?:inspections?|reports?)\b|\bfirst inspect\w+",
-    r"\bhad (?:identified|found|issued|raised|reported)\b",
 )
+_HAD = any_of(r"\bhad (?:identified|found|issued|raised|reported)\b")
+_REPORTS = any_of(r"\b(?:said|says|announced|confirmed|revealed|added|reported|warned)\b[^.;]{0,40}$")
 _YEAR = re.compile(r"\b(20[012]\d)\b")
 _VISIT = any_of(
     r"\b(?:inspect\w+|visit\w*|revisit\w*|review\w*|report\w*|assessment)\b",
@@ -73,6 +74,7 @@ def cause_stated(text: str, published: date | None) -> FindingKind | None:
 
     A cause is of the past once it is closed, or when an earlier inspection raised it.
     """
+    text = text.replace('"', "")
     found = _STATED.search(text) if "oncern" in text or "CoC" in text else None  # the search is dear
     if not found or is_unsaid(text, found):
         return None
@@ -120,8 +122,10 @@ def is_counted_cause(text: str) -> bool:
 
 
 def looks_back(text: str) -> bool:
-    """The sentence points to an earlier inspection."""
-    return bool(_LOOKS_BACK.search(text))
+    """The sentence points to an earlier inspection; "inspectors said that they had issued …" doesn't."""
+    return bool(_LOOKS_BACK.search(text)) or any(
+        not _REPORTS.search(text[: had.start()]) for had in _HAD.finditer(text)
+    )
 
 
 def names_earlier_visit(text: str) -> bool:

@@ -23,9 +23,11 @@ _RETOLD = any_of(
     # "Recommendation 1 was that the force should …", "our second recommendation was to …"
     r"\brecommendation(?: \w{1,3})? (?:was|is|said|asked) (?:that|to|for)\b",
     # "The recommendation on custody has not been met."
-    r"^\W*(?:the|our|this|that) (?:[\w/]+ ){0,3}recommendation\b.{0,100}\b(?:is|was|has|have)"
+    r"^\W*(?:the|our|this|that) (?:[\w/]+ ){0,3}recommendation (?:on|about|to|that|for|relating|concerning)\b.{3,100}"
+    r"\b(?:is|was|has|have)"
     rf"(?: (?:now|not|yet|been|partly|partially|fully|largely))* {SETTLED}\b",
 )
+_NUMBERED = re.compile(r"\bRecommendation \d")
 _SUBJECT = re.compile(r"\W*(?:[\w'&-]+,? ){1,14}?(?:should|must)\b")
 _OTHER_VERB = any_of(r"\b(?:is|are|was|were|has|have|had|will|would|can|does|did)\b")
 _PROCEDURE = any_of(
@@ -35,7 +37,10 @@ _PROCEDURE = any_of(
 )
 """What a force owes the inspectors, not the public."""
 
-_AREA = r"areas? (?:for|of) improvement"
+_AREA = (
+    r"areas? (?:(?:for|of|needing|requiring) improvement"
+    r"|(?:where|in which|that|on which) (?:[\w-]+ ){1,4}?(?:improve|do better|get better|do more))"
+)
 _TOLD = (
     r"(?:identif(?:y|ied|ies)|highlight(?:ed|s)?|list(?:ed|s)?|named|described|flagged|recorded|marked|recogni[sz]ed|found"
     r"|noted|raised|set out|sets out|made|gave|outlined|pointed to|issued|pinpointed)"
@@ -55,8 +60,7 @@ _AREA_STATED = any_of(
     rf"\b(?:{_TOLD}|an?|one|another|further|the|this is)\b.{{0,40}}\b{_AREA}\b[^:]{{0,50}}(?::| - ) ?(?=.{{12}})",
 )
 _AREAS_COUNTED = any_of(
-    rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}}|some|several) (?:[\w-]+ )?(?:{_AREA}"
-    r"|areas (?:where|in which|that|it|they|we|which)\b.{0,60}\b(?:improve|do better|get better|do more))"
+    rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}}|some|several) (?:[\w-]+ )?{_AREA}"
 )
 _NAMES_THEM = re.compile(r"(?:These|They|Those) (?:are|were|include|included|relate|cover|concern|range)\b")
 _LETTER_ASKS = re.compile(
@@ -80,6 +84,11 @@ def recommends_in_prose(text: str) -> bool:
 def retells(text: str) -> bool:
     """What was recommended before: "Recommendation 1 was that the force should …" """
     return "ecommendation" in text and bool(_RETOLD.search(text))
+
+
+def retells_numbered(text: str) -> bool:
+    """As before, and so clear that it needs nobody to say whose recommendation it is."""
+    return retells(text) and bool(_NUMBERED.search(text))
 
 
 def _begins_with_deadline(text: str) -> bool:

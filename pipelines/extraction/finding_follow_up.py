@@ -70,7 +70,8 @@ _CLOSED = re.compile(
     "|".join(
         (
             # "has been met", "is now fully achieved"
-            rf"\b(?:is|are|was|were|been|be|now|fully|as|have|has|status)(?: \w+ly)?[ :]+{SETTLED}\b",
+            r"\b(?:is|are|was|were|been|be|now|fully|as|have|has|status)(?: (?!partly|partially)\w+ly)?[ :]+"
+            rf"{SETTLED}\b",
             # a cell of a table, a remark after a dash, a sentence of one word
             rf"(?:[|:;(–.-]\s*|^\W*){SETTLED}\b",
             r"\bno longer (?:a|an|any|regard\w*|consider\w*)\b",

@@ -91,6 +91,7 @@ _NONE_FOUND = any_of(
     r"\b(?:not|\w+n't) (?:\w+ )?(?:identify|find|make|have|issue) any\W*$",
     r"^\W*(?:there (?:are|were|is|was) )?(?:none|nil|n/a|not applicable)\b",
 )
+_MAY_DENY = re.compile(r"n't|\b[Nn](?:o|il|ever|/a|ot)|[Ww]ithout|NO|N/A|N/a")
 _DEFINITION = any_of(
     # "If we find a serious shortcoming, we report it as …"
     r"\b(?:if|when|whenever|where) (?:we|(?:our )?inspectors|HMIC\w*) (?:\w+ )?(?:identify|find|see|report|make)\b",
@@ -114,7 +115,7 @@ def recommends(line: str) -> bool:
 
 def says_none(line: str) -> bool:
     """ "We found no areas for improvement." """
-    return bool(_NONE_FOUND.search(line))
+    return bool(_MAY_DENY.search(line)) and bool(_NONE_FOUND.search(line))  # the second search is dear
 
 
 def is_definition(line: str) -> bool:
@@ -144,6 +145,7 @@ _OPENS_AREAS = any_of(
     rf"\b{_OUGHT}\b.{{0,40}}\b(?:improve|do better|do more)\b",
     r"\bimprovements? (?:(?:is|are|was|were) )?(?:still )?(?:needed|required|necessary)\b",
     r"\broom for improvement\b",
+    r"\bimprovements? .{0,60}\b(?:told|asked|needs?|must|should|has|have)(?: to)? (?:make|be made)\b",
 )
 _OPENS_DEMANDS = any_of(
     r"\bmore (?:needs to|must|to) be done\b",

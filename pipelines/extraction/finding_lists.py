@@ -41,6 +41,11 @@ class Lists:
     def is_part(self, index: int) -> bool:
         return self._parents.get(index) is not None
 
+    def is_headed(self, index: int) -> bool:
+        """A heading with a list right below it."""
+        blocks = self._document.blocks
+        return index + 1 < len(blocks) and blocks[index].kind == "heading" and blocks[index + 1].kind == "list_item"
+
     def is_interlude(self, index: int) -> bool:
         """Text between two items of one numbered list, such as the answer to each."""
         return index in self._interludes

@@ -21,6 +21,7 @@ from pipelines.extraction.finding_grammar import (
     is_definition,
     is_lead_in,
     list_kind,
+    reads_as_sentence,
     says_none,
 )
 from pipelines.extraction.finding_headings import (
@@ -94,7 +95,9 @@ class SectionReader:
         """Every finding under a label, in order."""
         for index, block in enumerate(self._document.blocks):
             line = self._lines.line(index)
-            if not line or block.kind in ("contents", "metadata", "furniture", "table_row"):
+            if not line or block.kind in ("contents", "furniture", "table_row"):
+                continue
+            if block.kind == "metadata" and not is_deadline(line):  # a date of its own looks like the document's
                 continue
             if block.kind == "heading":
                 self._level = block.level or 1
@@ -118,6 +121,9 @@ class SectionReader:
             self._open("main_finding", index, overall=is_observations(line))
         elif self._section and is_answer(line):
             self._section.answered = True
+        elif self._section and self._section.kind in _ASKED_FOR and is_deadline(line):
+            self._section.deadline = self._section.heading_deadline = deadline_in(line)
+            self._section.answered, self._section.count = False, 0
         elif is_heading or (self._may_lose_headings() and self._titles.is_lost_heading(index, line)):
             yield from self._read_heading(index, line)
         elif self._section and self._section.answered:
@@ -162,7 +168,7 @@ class SectionReader:
             section.by_topic, section.by_list, section.count = True, False, 0
             section.area_id = self._area_above(index, level) or section.area_id
             return
-        if section and self._ends(section, level, line):
+        if section and (self._ends(section, level, line) or (section.answered and not reads_as_sentence(line))):
             section = self._section = None
         if section is None:
             above = self._titles.above(index)
@@ -170,10 +176,7 @@ class SectionReader:
                 yield self._found("main_finding", index, "finding_heading", labelled=index)
             return
         section.answered = False
-        if section.kind == "recommendation" and is_deadline(line):
-            section.deadline = section.heading_deadline = deadline_in(line)
-            section.count = 0
-        elif may_be_titled(line, needs_verb=section.kind == "main_finding"):
+        if may_be_titled(line, needs_verb=section.kind == "main_finding"):
             section.by_heading = True
             section.item_level = level
             section.count += 1
@@ -183,8 +186,6 @@ class SectionReader:
     @staticmethod
     def _ends(section: _Section, level: int, line: str) -> bool:
         """Whether a heading closes a label; a sentence right below it, or as deep as those before, doesn't."""
-        if section.kind == "recommendation" and is_deadline(line):
-            return False
         if is_topic(line) or (level <= section.level and not states_more_than_grade(line)):
             return True
         return level < section.level and section.count > 0 and level != section.item_level
@@ -194,6 +195,16 @@ class SectionReader:
 
     def _read_paragraph(self, section: _Section, index: int, line: str) -> Iterator[Found]:
         if is_lead_in(line):
+            *before, opening = self._context.in_block(index) or (None,)
+            if (
+                before
+                and opening
+                and section.count == 0
+                and section.kind in ("cause_of_concern", "area_for_improvement")
+            ):
+                section.count += 1
+                yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=before[0])
+                line = opening.text
             self._read_lead_in(section, index, line)
             if section.numbered and section.count == 0:
                 section.count += 1

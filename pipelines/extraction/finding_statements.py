@@ -28,6 +28,7 @@ from pipelines.extraction.finding_demands import (
     praises_practice,
     recommends_in_prose,
     retells,
+    retells_numbered,
     states_area,
 )
 from pipelines.extraction.finding_follow_up import deadline_in
@@ -52,7 +53,8 @@ def read_lists(context: Context, taken: set[int]) -> Iterator[Found]:
     taken = set(taken)
     for index, block in enumerate(context.document.blocks):
         opening = context.in_block(index)
-        if not opening or index in taken or block.kind == "heading" or not is_lead_in(opening[-1].text):
+        opens = is_lead_in(opening[-1].text) if opening and block.kind != "heading" else not own_report
+        if not opening or index in taken or not opens or (block.kind == "heading" and not lists.is_headed(index)):
             continue
         lead_in = " ".join(opening[-1].text.split())
         kind = list_kind(lead_in, own_report)
@@ -107,7 +109,7 @@ def read_statements(context: Context, set_out: set[FindingKind]) -> Iterator[Fou
             told |= subject_words(text) if cause == "cause_of_concern_past" else set()
             yield _stated(sentence, cause, "cause_of_concern_sentence")
             continue
-        if recommends_in_prose(text) and _from_inspectors(context, sentence):
+        if recommends_in_prose(text) and (retells_numbered(text) or _from_inspectors(context, sentence)):
             yield _stated(sentence, "recommendation", "recommendation_sentence", deadline_in(text))
         elif reports_improvement(text) and _from_inspectors(context, sentence):
             yield _stated(sentence, "improvement_reported", "improvement_sentence")

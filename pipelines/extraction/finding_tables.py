@@ -60,15 +60,21 @@ def read_tables(context: Context) -> Iterator[Found]:
             ]
         else:
             for column in columns:
-                cell = cells[column.at] if column.at < len(cells) else ""
+                at = column.at if not _is_number(cells, column.at) else column.at + 1
+                cell = cells[at] if at < len(cells) else ""
                 if _is_finding(cell) and cell not in seen and (asks(cell) or not column.if_asked):
                     seen.add(cell)
-                    yield _found(context, index, column.label, block.cells[column.at], cells)
+                    yield _found(context, index, column.label, block.cells[at], cells)
 
 
 def _bare_label(cell: str) -> Label | None:
     label = read_label(cell, is_heading=True)
     return label if label and label.title_at is None else None
+
+
+def _is_number(cells: list[str], at: int) -> bool:
+    """The finding's number, with the finding in the next cell."""
+    return at < len(cells) and len(cells[at].split()) == 1 and any(character.isdigit() for character in cells[at])
 
 
 def _is_told(label: Label, cell: str) -> bool:
