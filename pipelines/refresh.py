@@ -122,15 +122,20 @@ def _reason(result: dg.ExecuteInProcessResult) -> str:
         if event.event_type not in (DagsterEventType.STEP_FAILURE, DagsterEventType.RUN_FAILURE):
             continue
         error = getattr(event.event_specific_data, "error", None)
-        while error is not None and error.cause is not None:
+        while error is not None and error.cause is not None and not _says_it_all(error.cls_name):
             error = error.cause
         if error is not None:
             where = f"{event.step_key.replace('__', '.')}: " if event.step_key else ""
             name = (error.cls_name or "").rpartition(".")[2]
             message = error.message.strip()
             shown = message.partition(": ")[2] if message.partition(": ")[0].endswith(name) else message
-            return shown if name == "LandingMissing" else f"{where}{shown or name}"
+            return shown if name in ("LandingMissing", "ModelFailed") else f"{where}{shown or name}"
     return "The run failed without saying why; `peel ui` shows its log."
+
+
+def _says_it_all(error: str | None) -> bool:
+    """Whether an error of this class names what its cause doesn't know: the document."""
+    return (error or "").endswith("ModelFailed")
 
 
 def _numbers(result: dg.ExecuteInProcessResult, asset: dg.AssetKey) -> dict[str, int]:

@@ -85,12 +85,18 @@ def verify(contract: Contract, table: pa.Table) -> list[Result]:
             ).fetchone()
             assert counts is not None
             for rule, failing in zip(rules, counts, strict=True):
-                shown = ", ".join(f'"{name}"' for name in dict.fromkeys([*contract.key, rule.column]))
+                shown = ", ".join(f'"{name}"' for name in _shown(contract, rule))
                 sample = _sample(connection, f"select {shown} from t where {rule.breaks}") if failing else ()
                 results.append(Result(rule.name, failing == 0, rule.description, failing, sample))
         if contract.key:
             results.append(_key_result(connection, contract))
     return results
+
+
+def _shown(contract: Contract, rule: _Rule) -> list[str]:
+    """The columns that tell which row breaks the rule, and whose document it is."""
+    origin = [name for name in ("document_id",) if name in contract.column_names]
+    return list(dict.fromkeys([*contract.key, *origin, rule.column]))
 
 
 def written_out(names: Sequence[str], row: Sequence[object]) -> str:

@@ -6,9 +6,11 @@ Belongs here: nothing but the asset around a model. Not here: the SQL, or how it
 from typing import Any
 
 import dagster as dg
+import duckdb
 
 from pipelines.assets.tables import keep, table_asset
 from pipelines.resources import Warehouse
+from warehouse.culprit import explain_failure
 from warehouse.models import Model, load_models
 from warehouse.runner import run
 
@@ -30,6 +32,10 @@ def _model_asset(model: Model) -> dg.AssetsDefinition:
     )
     def model_table(warehouse: Warehouse) -> dg.MaterializeResult[Any]:
         store = warehouse.at.store
-        return keep(store, model.name, run(model, store))
+        try:
+            rows = run(model, store)
+        except duckdb.Error as error:
+            raise explain_failure(model, store, error) from error
+        return keep(store, model.name, rows)
 
     return model_table

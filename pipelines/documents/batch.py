@@ -64,6 +64,11 @@ def read_batch(sources: pa.RecordBatch) -> pa.RecordBatch:
     return pa.RecordBatch.from_pylist([_reading(row) for row in sources.to_pylist()], schema=READINGS)
 
 
+def not_read(sources: pa.RecordBatch, reason: str) -> pa.RecordBatch:
+    """The rows of sources whose reading had to be given up."""
+    return pa.RecordBatch.from_pylist([_rejected(row, reason) for row in sources.to_pylist()], schema=READINGS)
+
+
 def document_of(reading: Mapping[str, Any]) -> Document:
     """The document of a row of `READINGS` whose outcome is 'read'."""
     return Document(
@@ -97,20 +102,17 @@ def document_of(reading: Mapping[str, Any]) -> Document:
 
 
 def _reading(source: Mapping[str, Any]) -> dict[str, Any]:
-    row = {
-        "document_id": source["document_id"],
-        "reader_version": VERSION,
-        "source_name": source["source_name"],
-    }
     try:
         document = read(source["data"], source["source_name"])
     except Unreadable as unreadable:
-        return {**row, "outcome": "rejected", "reason": unreadable.reason}
+        return _rejected(source, unreadable.reason)
     except Exception as fault:  # a fault in a reader is one document's misfortune, and is reported with it
-        return {**row, "outcome": "rejected", "reason": f"The reader failed: {type(fault).__name__}: {fault}"}
+        return _rejected(source, f"The reader failed: {type(fault).__name__}: {fault}")
     identity = document.identity
     return {
-        **row,
+        "document_id": source["document_id"],
+        "reader_version": VERSION,
+        "source_name": source["source_name"],
         "format": document.format,
         "outcome": "read",
         "title": identity.title,
@@ -125,6 +127,16 @@ def _reading(source: Mapping[str, Any]) -> dict[str, Any]:
         "text": document.text,
         "characters": len(document.text),
         "blocks": [_block(block) for block in document.blocks],
+    }
+
+
+def _rejected(source: Mapping[str, Any], reason: str) -> dict[str, Any]:
+    return {
+        "document_id": source["document_id"],
+        "reader_version": VERSION,
+        "source_name": source["source_name"],
+        "outcome": "rejected",
+        "reason": reason,
     }
 
 

@@ -1,7 +1,7 @@
 """Extraction by the batch: Arrow in, Arrow out, one row per document with a nested list for each kind of fact.
 
-Belongs here: the columns of `raw.extraction`, derived from the records, and the last look at a fact before it leaves
-this room. Not here: how a fact is read (one module per kind), or which documents need it (`pipelines.assets`).
+Belongs here: the columns of `raw.extraction`, derived from the records. Not here: how a fact is read (one module per
+kind), what makes one unfit to stand (`faults`), or which documents need it (`pipelines.assets`).
 
 One document on which a rule fails keeps its row, with the failure among its rejects; it never stops the others.
 """
@@ -23,6 +23,7 @@ from pipelines.documents.batch import VERSION as READING_VERSION
 from pipelines.documents.batch import document_of
 from pipelines.documents.document import Document
 from pipelines.extraction import EXTRACTOR_VERSION, extract
+from pipelines.extraction.faults import fault_of
 from pipelines.extraction.records import (
     CaseCount,
     Extraction,
@@ -35,7 +36,6 @@ from pipelines.extraction.records import (
     Sample,
     Volume,
 )
-from pipelines.reference import areas, forces, measures
 
 VERSION = f"{EXTRACTOR_VERSION}-{code_digest('extraction')}-{READING_VERSION}"
 """Of everything that an extraction depends on; facts read under another version are read anew."""
@@ -79,6 +79,21 @@ _COMMON_FIELDS = {field.name for field in fields(Fact)}
 def extract_batch(readings: pa.RecordBatch) -> pa.RecordBatch:
     """Rows of `documents.batch.READINGS` in, rows of `extractions_schema()` out; what wasn't read is left out."""
     rows = [_extraction(document_of(row)) for row in readings.to_pylist() if row["outcome"] == "read"]
+    return pa.RecordBatch.from_pylist(rows, schema=extractions_schema())
+
+
+def not_extracted(readings: pa.RecordBatch, reason: str) -> pa.RecordBatch:
+    """The rows of documents whose extraction had to be given up: no facts, and the reason among the rejects."""
+    rows = [
+        {
+            "document_id": row["document_id"],
+            "extractor_version": VERSION,
+            **{kind.column: [] for kind in KINDS},
+            "numbers": [],
+            "rejects": [{"reason": f"Extraction failed: {reason}", "text": row["title"] or row["source_name"]}],
+        }
+        for row in readings.to_pylist()
+    ]
     return pa.RecordBatch.from_pylist(rows, schema=extractions_schema())
 
 
@@ -131,7 +146,7 @@ def _extraction(document: Document) -> dict[str, Any]:
         seen: set[str] = set()
         for position, fact in enumerate(getattr(extraction, kind.column)):
             identifier = fact_id(document.document_id, kind, fact)
-            fault = _fault(fact, document) or ("two facts of one kind at one anchor" if identifier in seen else None)
+            fault = fault_of(fact, document) or ("two facts of one kind at one anchor" if identifier in seen else None)
             if fault:
                 rejects.append({"reason": f"{kind.column}, rule {fact.rule}: {fault}", "text": _quoted(fact, document)})
                 continue
@@ -140,31 +155,6 @@ def _extraction(document: Document) -> dict[str, Any]:
             row[kind.column].append({"fact_id": identifier, **_evidence(fact), **_own_values(fact)})
     row["numbers"] = _numbers(extraction.numbers, kept_ids)
     return row
-
-
-def _fault(fact: Fact, document: Document) -> str | None:
-    """Why the fact can't stand: its evidence isn't where it says, or it speaks of something that isn't known."""
-    quote, anchor = fact.quote, fact.anchor
-    if not 0 <= quote.start < quote.end <= len(document.text):
-        return f"its quotation {quote.start} to {quote.end} is not inside the text"
-    if not quote.start <= anchor.start < anchor.end <= quote.end:
-        return f"its anchor {anchor.start} to {anchor.end} is not inside its quotation"
-    for name, known in _known_ids().items():
-        value = getattr(fact, name, None)
-        if value is not None and value not in known:
-            return f"unknown {name} {value}"
-    if isinstance(fact, CaseCount) and not 0 <= fact.numerator <= fact.denominator > 0:
-        return f"{fact.numerator} of {fact.denominator} is no share"
-    return None
-
-
-@cache
-def _known_ids() -> Mapping[str, frozenset[str]]:
-    return {
-        "force_id": frozenset(force.force_id for force in forces()),
-        "area_id": frozenset(area.area_id for area in areas()),
-        "measure_id": frozenset(measure.measure_id for measure in measures()),
-    }
 
 
 def _evidence(fact: Fact) -> dict[str, Any]:

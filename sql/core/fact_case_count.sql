@@ -8,7 +8,8 @@ facts as (
     from raw.extraction
 ),
 shares as (
-    select *, fact.denominator as n, fact.numerator / fact.denominator as p
+    -- In doubles: the square of a count of millions is no 32-bit integer.
+    select *, fact.denominator::double as n, fact.numerator::double / fact.denominator as p
     from facts
 ),
 intervals as (

@@ -23,7 +23,7 @@ facts as (
     select
         * replace ('finance' as kind),
         concat_ws(
-            ' ', nullif(qualifier, 'exact'), format('£{:,}', amount_gbp::bigint), format('to £{:,}', amount_high_gbp::bigint),
+            ' ', nullif(qualifier, 'exact'), format('£{:,.0f}', amount_gbp), format('to £{:,.0f}', amount_high_gbp),
             nullif(recurrence, 'total'), status, kind, horizon
         ) as statement
     from core.fact_finance
