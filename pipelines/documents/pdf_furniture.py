@@ -21,7 +21,9 @@ _NUMBER = re.compile(
     r"(?:[-–—|] ?)?(?:(?:page|tudalen|p\\.?) ?)?(\d{1,4}|[ivxlc]{1,6})(?: ?(?:of|o|/) ?\d{1,4})?(?: ?[-–—|])?", re.I
 )
 _FOOT = 0.08
-"""A figure alone in this share of a single page numbers it."""
+"""A figure in this share at the bottom of a single page numbers it."""
+_SMALL = 0.9
+"""Footers are set smaller than so much of the text."""
 _DIGITS = re.compile(r"\d+")
 _SHARE = 0.3
 """What comes again on so many pages of a document belongs to the page."""
@@ -36,7 +38,7 @@ def find_furniture(pages: Sequence[Page]) -> list[frozenset[int]]:
     edges = _edges(pages)
     found: list[set[int]] = [set() for _ in pages]
     again = _repeated(edges, len(pages))
-    standing = again | _numbered(edges, again, pages)
+    standing = again | _numbered(edges, again, pages) | _foot(edges, pages)
     for n, (page, run) in enumerate(edges):
         if n in standing:
             found[page].add(pages[page].runs.index(run))
@@ -98,9 +100,22 @@ def _numbered(edges: list[tuple[int, Run]], again: set[int], pages: Sequence[Pag
         if number and number.group(1).isdigit() and beside[page, round(run.baseline)] == 1:
             numbers[n] = int(number.group(1)) - pages[page].number, _level(run)
             seen[numbers[n]].add(page)
-    alone = len(pages) == 1
+    return {n for n, where in numbers.items() if len(seen[where]) >= 2}
+
+
+def _foot(edges: list[tuple[int, Run]], pages: Sequence[Page]) -> set[int]:
+    """The foot of a single page, which nothing repeats: a page number, and small type beside it."""
+    if len(pages) != 1:
+        return set()
+    sizes: Counter[float] = Counter()
+    for run in pages[0].runs:
+        sizes[run.size] += len(run.words)
+    low = [n for n, (_, run) in enumerate(edges) if run.baseline < _FOOT * pages[0].height]
+    numbered = {round(edges[n][1].baseline) for n in low if _NUMBER.fullmatch(edges[n][1].words)}
+    usual = max(sizes, key=sizes.__getitem__, default=0.0)
     return {
         n
-        for n, where in numbers.items()
-        if len(seen[where]) >= 2 or (alone and edges[n][1].baseline < _FOOT * pages[0].height)
+        for n in low
+        if round(edges[n][1].baseline) in numbered
+        and (edges[n][1].size < _SMALL * usual or _NUMBER.fullmatch(edges[n][1].words))
     }

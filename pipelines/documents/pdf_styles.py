@@ -64,7 +64,8 @@ def styles_of(lines: Sequence[TextLine], pages: Sequence[Page]) -> Styles:
         ):
             seen[line.size, line.bold] += 1
     ranks = sorted(seen, key=lambda style: (-style[0], not style[1]))
-    first = 1 if not ranks or seen[ranks[0]] <= 2 else 2
+    opening = next(((line.size, line.bold) for line in lines if (line.size, line.bold) in seen), None)
+    first = 1 if not ranks or opening == ranks[0] else 2  # a document without a title begins with its sections
     levels: dict[tuple[float, bool], int] = {}
     rank = first - 1
     before: tuple[float, bool] | None = None
