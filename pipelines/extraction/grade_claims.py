@@ -36,21 +36,24 @@ _JUDGES_IT_GOOD = re.compile(
     re.IGNORECASE,
 )
 """'graded Kent Police as adequate', 'branded it inadequate', 'we judge its use of resources to be good'."""
+_WORDS = r"[^.;:]{3,110}?"
+_OF_AREA_AS = rf"of\s+(?P<object>{_WORDS})\s+(?:as|to\s+be)\s+"
+_FOR_AREA_IS = rf"(?:(?:for|on|in)\s+(?P<for>{_WORDS})\s+)?(?:of|is|was|remains|as|has\s+been)\s+"
 _GRADE_OF_GOOD = re.compile(
-    rf"\b(?P<noun>{terms('grade noun')})\s+(?:of\s+(?P<object>[^.;:]{{3,110}}?)\s+(?:as|to\s+be)\s+|(?:for\s+(?P<for>[^.;:]{{3,110}}?)\s+)?(?:of|is|was|remains|as|has\s+been)\s+|[:-]\s*)"
-    rf"(?:an?\s+)?{_OPEN}",
-    re.IGNORECASE,
+    rf"\b(?P<noun>{terms('grade noun')})\s+(?:{_OF_AREA_AS}|{_FOR_AREA_IS}|[:-]\s*)(?:an?\s+)?{_OPEN}", re.IGNORECASE
 )
 """'a grade of good', 'the assessment of its vetting as adequate', 'our grade for managing offenders is good'."""
 _GRADE_NOUN_FOLLOWS = re.compile(rf"['\")]*\s+{terms('grade noun')}\b", re.IGNORECASE)
 _BEFORE_GRADE_NOUN = re.compile(
-    rf"(?:\b(?:{terms('award')}|with|of|to|as|has|have|an?|the|its|our|their|his|another|one|two|three|four|five|six|seven|eight|nine|and|,)\s+){_OPEN}|^{_OPEN}",
+    rf"(?:\b(?:{terms('award')}(?:\s+{_FORCE})?|with|of|to|as|has|have|an?|the|its|our|their|his|another|one|two|three|four|five|six|seven|eight|nine|and|,)\s+){_OPEN}|^{_OPEN}",
     re.IGNORECASE,
 )
 """'received an adequate grade', 'awarded outstanding grades', 'with an inadequate mark'."""
 _AWARDED = re.compile(rf"\b{terms('award')}\s+(?:{_FORCE}\s+)?(?:(?:an?|the|its|our|their)\s+)?{_OPEN}", re.IGNORECASE)
 """'received "outstanding" in six areas'."""
-_HEADLINE = re.compile(rf"^\W*(?:(?:the|police|welsh|local)\s+)*(?:{FORCE}+|force|constabulary|police|forces)\s+{_OPEN}", re.IGNORECASE)
+_HEADLINE = re.compile(
+    rf"^\W*(?:(?:the|police|welsh|local)\s+)*(?:{FORCE}+|force|constabulary|police|forces)\s+{_OPEN}", re.IGNORECASE
+)
 """'Police force 'inadequate' at investigating crime': a headline leaves the verb out."""
 _REQUIRES = re.compile(
     rf"(?:\b{_FORCE}|\b(?:police|force|constabulary|which|who|that|and|but|also|still|now|currently|overall|clearly)|,){_OPEN}",
@@ -66,13 +69,15 @@ _OPENS = re.compile(rf"^\W*(?:(?:and|but|overall|as|also|now)\W+)*{_OPEN}", re.I
 """A list item or a line: ''Good' at preventing crime'."""
 _LABELLED = re.compile(r"\s*(?:[:=|(]|\s-|-\s)\s*['\"]?$")
 """'Investigating crime (Adequate)', 'Efficiency: Good'."""
-_CHANGED = re.compile(
-    rf"(?:,?\s*\b(?:(?:which|that)\s+)?(?:(?:has|have|had|was|were|is|are)\s+)?(?:been\s+)?(?:also\s+)?(?P<verb>{terms('change')})\s+)?(?:(?:up|down|back)\s+)?"
-    rf"(?:its\s+grade\s+)?\bfrom\s+(?:an?\s+)?['\"]?$",
-    re.IGNORECASE,
+_HAS_CHANGED = (
+    rf"(?:,?\s*\b(?:(?:which|that)\s+)?(?:(?:has|have|had|was|were|is|are)\s+)?(?:been\s+)?(?:also\s+)?{terms('change')}\s+)?"
+    r"(?:(?:up|down|back)\s+)?(?:its\s+grade\s+)?"
 )
+_CHANGED = re.compile(rf"{_HAS_CHANGED}\bfrom\s+(?:an?\s+)?['\"]?$", re.IGNORECASE)
+_SOME_TIME_AGO = r"(?:(?:in|since|at|for)\s+(?:the\s+|our\s+)?[\w\s/-]{1,30}?)?"
 _TO = re.compile(
-    rf"['\"]?\s*(?:{terms('grade noun')}\s+)?(?:(?:in|since|at|for)\s+(?:the\s+|our\s+)?[\w\s/-]{{1,30}}?)?,?\s*(?:up\s+|down\s+)?to\s+(?:be(?:ing|come)?\s+)?(?:an?\s+)?['\"]?",
+    rf"['\"]?\s*(?:{terms('grade noun')}\s+)?{_SOME_TIME_AGO},?\s*(?:up\s+|down\s+)?"
+    r"to\s+(?:be(?:ing|come)?\s+)?(?:an?\s+)?['\"]?",
     re.IGNORECASE,
 )
 """'has moved from inadequate in 2019 to good': the later grade is the judgment, the earlier one history."""
@@ -154,8 +159,9 @@ _POSSIBLE = re.compile(rf"\b{terms('possibility')}\b|n't\b", re.IGNORECASE)
 _JUDGED_TO_BE = re.compile(rf"\b{terms('judge')}\b[^,;.]{{0,110}}?\bto\s+(?:be\b)?", re.IGNORECASE)
 _GLAD_TO_BE = re.compile(rf"\b{terms('fact')}\s+to\s+(?:be|have\s+been|see|hear|report|say)\b", re.IGNORECASE)
 """'We are pleased to be graded …' tells a fact."""
-_FORCES_IN_GENERAL = re.compile(r"\b(?<!the\s)(?:\w+\s+)?forces\b(?!')", re.IGNORECASE)
-_OTHER_SUBJECT = re.compile(rf"\b{terms('other subject')}\s+(?:\w+\s+)?$", re.IGNORECASE)
+_FORCES_IN_GENERAL = re.compile(
+    r"\b(?<!the\s)(?:\w+\s+)?forces\b(?!')|\b(?:an?|any|every|another)\s+(?:police\s+)?force\b", re.IGNORECASE
+)
 _OTHER_BODY = re.compile(rf"(?<!constabulary and )(?<!constabulary & )\b{terms('other body')}\b(?!s)", re.IGNORECASE)
 _COUNTED_THINGS = re.compile(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:{terms('is')}|requires?|required)\b", re.IGNORECASE)
@@ -174,6 +180,16 @@ def _ruled_out(before: str, text: str) -> bool:
     return _FORCES_IN_GENERAL.search(clause) is not None and FORCE not in text
 
 
+_OWN_SUBJECT = re.compile(
+    rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|police|service|organisation|unit|it|they|we|which|who|that|performance|and|but|or|also)|[,()'\"-]|^)\s*"
+    rf"(?:{terms('adverb')}\s*)*$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[A-Z][\w'-]*\s*$")
+
+
 def _of_others(before: str) -> bool:
+    """Whether the words before the verb end in some other noun than a force: 'the force's analysts are good at …'."""
     verbs = list(_VERB.finditer(clause := _last_clause(before)))
-    return _OTHER_SUBJECT.search(clause[: verbs[-1].start()] if verbs else clause) is not None
+    subject = clause[: verbs[-1].start()] if verbs else clause
+    return _OWN_SUBJECT.search(subject) is None and _NAME.search(subject) is None

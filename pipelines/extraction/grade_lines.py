@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipelines.documents.document import Document, Span
-from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording, find_areas
+from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grade_sections import unsaid_area
 from pipelines.extraction.grade_tables import LaidOut
@@ -38,10 +38,16 @@ _OPENS_LIST = re.compile(
     rf"(?P<grade>{GRADE})['\"]?\s*(?:{terms('grade noun')}\s*)?(?:(?:in|at|for)\b[^:]*)?:\s*$", re.IGNORECASE
 )
 _LABEL_ALONE = re.compile(
-    rf"(?:the\s+|our\s+)?(?:overall\s+|graded\s+|force\s+|peel\s+)?(?:{terms('grade noun')}|question)(?:\s+(?:for\s+this\s+area|overall))?\s*:?",
+    rf"(?:(?:the|our|overall|graded|force|peel)\s+)*(?:{terms('grade noun')}|question)"
+    r"(?:\s+(?:for\s+this\s+area|overall))?\s*:?",
     re.IGNORECASE,
 )
 """A line that only announces the grade below it: 'Overall judgment'."""
+_DATE_LINE = re.compile(
+    r"(?:this\s+)?(?:(?:page|assessment|grade|was|last|first)\s+)*(?:updated|published|reviewed)\b.{0,40}\d",
+    re.IGNORECASE,
+)
+"""'Last updated 27/09/2019'."""
 _LONGEST_LINE = 260
 
 
@@ -68,6 +74,8 @@ def read_lines(context: Context) -> Iterator[LaidOut]:
         if under and (forces := listed_forces(text)):
             yield from _forces_under(context, lines, under, sentence, forces)
             continue
+        if under and sentence.block.kind == "list_item" and lines[under[1]].block.kind != "list_item":
+            continue  # an item that names no area leaves the list open
         opened = _OPENS_LIST.search(text)
         under = (grade_of(opened["grade"]), position) if opened else None
         if under is None and len(text) <= _LONGEST_LINE:
@@ -101,7 +109,7 @@ def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str |
     sentence = lines[position]
     cycle = context.document.identity.cycle
     above = position - 1
-    while above >= 0 and _LABEL_ALONE.fullmatch(lines[above].text.strip()):
+    while above >= 0 and (_LABEL_ALONE.fullmatch(text := lines[above].text.strip()) or _DATE_LINE.fullmatch(text)):
         above -= 1
     if above < 0:
         area_id = unsaid_area(context, sentence)
@@ -127,7 +135,7 @@ def _under_heading(sentence: Sentence, above: Sentence, grade: GradeWord, area_i
 
 def _list_item(document: Document, text: str) -> str | None:
     words = text.strip(" .;,").removesuffix(" and").strip(" ;,")
-    return area_of_wording(words, document.identity.cycle)
+    return area_of_paraphrase(words, document.identity.cycle)
 
 
 def _forces_under(

@@ -51,7 +51,7 @@ _NOT_GRADED = re.compile(
     rf"\b(?:(?:do|did|does|will|have|has){_NO}{_YET}\s+(?:been\s+)?(?:make|made|give|given|award|awarded|issue|issued|provide|receive|received|get|have|carry|publish|published)\s+"
     rf"(?:\ue000*[A-Z][\w\s&-]{{2,40}}?\s+)?(?:an?\s+|any\s+)?(?:graded\s+|individual\s+|separate\s+|overall\s+)*(?:judge?ments?|grades?|gradings?|rating)|"
     rf"(?:is|was|are|were|has\s+been|have\s+been){_NO}{_YET}\s+(?:been\s+)?graded|(?:is|was|are|were|remains?)\s+(?:an\s+)?ungraded|not{_YET}\s+(?:been\s+)?graded|"
-    rf"(?:do|did|does|have|has){_NO}{_YET}\s+graded?|"
+    rf"(?:do|did|does|have|has){_NO}{_YET}\s+(?:been\s+)?graded?|"
     rf"(?:is|was|were|are|been){_NO}{_YET}\s+(?:given|awarded)\s+(?:an?\s+|any\s+)?{_GRADE}|"
     rf"no\s+{_GRADE}\s+(?:(?:is|was|has\s+been|will\s+be)\s+(?:made|given|awarded|published)|(?:for|in|on)\s+(?:this|the)\s+\w+)|"
     rf"there\s+is\s+no\s+{_GRADE})\b",

@@ -24,7 +24,8 @@ def unsaid_area(context: Context, sentence: Sentence) -> str | None:
     identity = context.document.identity
     opening = context.lead_in(sentence)
     if opening is not None:
-        named = {area for _, _, area in find_areas(opening.text, identity.cycle)} or {area_of_topic(opening.text)}
-        if len(named) == 1 and (area := named.pop()):
-            return area
+        named = {area for _, _, area in find_areas(opening.text, identity.cycle)}
+        area_id = named.pop() if len(named) == 1 else area_of_topic(opening.text) if not named else None
+        if area_id:
+            return area_id
     return _WHOLE_INSPECTION.get(identity.kind) or _WHOLE_INSPECTION.get(identity.programme or "") or sentence.area_id

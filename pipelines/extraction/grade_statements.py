@@ -1,7 +1,7 @@
 """Judgments in sentences: 'The force is good at …', 'requires improvement at …', 'has been graded as inadequate in …'.
 
-Belongs here: linking each grade word that judges (`grade_claims`) to the areas it judges (`graded_areas`), by where they
-stand. Not here: tables and lines (`grade_tables`, `grade_lines`), or cycle and basis of a judgment (`grade_times`).
+Belongs here: linking each grade word that judges (`grade_claims`) to the areas it judges (`graded_areas`), by where
+they stand. Not here: tables and lines (`grade_tables`, `grade_lines`), or when a judgment was made (`grade_times`).
 
     graded_at_area          The force is good at preventing crime and managing offenders.
     tally_of_areas          It is good in two areas (preventing crime and managing offenders).
@@ -72,8 +72,8 @@ def find_judgments(
 ) -> list[Judgment]:
     """The judgments that one sentence states, each area once per grade, in order; places are inside `text`.
 
-    `opening` is the sentence that a list item continues, `unsaid_area` the area that a judgment may leave unsaid because
-    its section is about it; `first` tells whether the sentence opens that section.
+    `opening` is the sentence that a list item continues, `unsaid_area` the area that a judgment may leave unsaid as its
+    section is about it; `first` tells whether the sentence opens that section.
     """
     whole, shift = level_forces(opening + text), len(opening)
     named = find_areas(whole, cycle)
@@ -128,23 +128,25 @@ def _shifted(found: list[Judgment], shift: int) -> list[Judgment]:
 
 _LINKS = re.compile(rf"['\"]|\s+{terms('link')}\b", re.IGNORECASE)
 """'good at how it uses its resources' is a grade, 'good use of resources' an area."""
-_TALLY = (
-    rf"(?:(?:the\s+)?(?:following|all|both|each|(?:the\s+)?other|\w+)\s+)?(?:(?:of\s+)?(?:its|the|these|our|\w+)\s+)?{terms('area noun')}"
-    r"\s*(?:of\s+(?:policing|its\s+work|inspection)\s*)?(?:that\s+(?:we|were|it)\s+[\w\s]{2,30}?)?|one"
+_SO_MANY = r"(?:(?:the\s+)?(?:following|all|both|each|other|\w+)\s+)?(?:(?:of\s+)?(?:its|the|these|our|\w+)\s+)?"
+_WE_INSPECTED = (
+    r"\s*(?:of\s+(?:policing|its\s+work|inspection)\s*)?(?:(?:that\s+)?(?:we|were|it|inspected|graded)\b[\w\s]{0,30}?)?"
 )
-_COUNTED = (
-    rf"(?P<tally>{_TALLY})\s*(?:[:(,-]|which\s+(?:are|were)|including|namely|these\s+(?:are|were)|that\s+is)+\s*:?\s*"
-)
+_NAMELY = r"\s*(?:[:(,-]|which\s+(?:are|were)|including|namely|these\s+(?:are|were)|that\s+is)+\s*:?\s*"
+_TALLY = rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|one){_NAMELY}"
+"""'in three of the areas we inspected: '."""
+_THE_FORCE = r"(?:it|they|we|the\s+force)\s+"
 _HOW = (
-    r"(?:how\s+(?:well\s+|effectively\s+)?(?:it|they|we|the\s+force)\s+|the\s+(?:way|manner)\s+(?:that\s+|in\s+which\s+)?(?:it|they|we|the\s+force)\s+|"
+    rf"(?:how\s+(?:well\s+|effectively\s+)?{_THE_FORCE}|the\s+(?:way|manner)\s+(?:that\s+|in\s+which\s+)?{_THE_FORCE}|"
     r"(?:areas?|questions?)\s+(?:of\s+|such\s+as\s+))?"
 )
+_ASIDE = r"(?:\([^)]*\)\s*|[,-]\s[^-,]{3,60}\s-\s*|,\s[^,]{3,40},\s)?"
 _BEHIND = re.compile(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*,?\s*)?(?:(?:overall|{FORCE}+|force)\s+)?(?:\([^)]*\)\s*|[,-]\s[^-,]{{3,60}}\s-\s*|,\s[^,]{{3,40}},\s)?"
-    rf"(?:to\s+{FORCE}+\s+)?\b{terms('link')}\b:?\s+(?:{_COUNTED})?{_HOW}",
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*,?\s*)?(?:(?:overall|{FORCE}+|force)\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?"
+    rf"\b{terms('link')}\b:?\s+(?:{_TALLY})?{_HOW}",
     re.IGNORECASE,
 )
-"""What stands between a grade and its areas: ' at ', ' rating for ', ' (the highest) in respect of ', ' in two areas: '."""
+"""What stands between a grade and its areas: ' at ', ' rating for ', ' (the best) regarding ', ' in two areas: '."""
 
 
 def _behind(place: _Place) -> list[Judgment]:
@@ -163,14 +165,15 @@ _MERELY_GOOD_FOR = re.compile(r"\s*for\s", re.IGNORECASE)
 _OF_FORCE = re.compile(rf"(?:{FORCE}|\b(?:force|constabulary|we))\s*$", re.IGNORECASE)
 """'This is good for preventing crime' praises without grading; 'Kent Police is good for legitimacy' grades."""
 _ALONE = re.compile(
-    r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at|in|for|overall|by|with|this|as|which|when|following|because|although|though|"
-    r"compared|having|again|on|after|according|from|across|under|than|since|both|too|also|rating|grade|up|down)\b)",
+    r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at|in|for|overall|by|with|this|as|which|when|following|because|although|"
+    r"though|compared|having|again|on|after|according|from|across|under|than|since|both|too|also|rating|grade|up|down)\b)",
     re.IGNORECASE,
 )
 """What may follow a grade that judges: in 'management of outstanding offenders' the word only describes."""
+_AN_AREA = rf"(?:(?:an?|the|one|another|something)\s*(?:of\s+the\s+)?(?:\w+\s+)?(?:{terms('area noun')}|thing)?\s*)?"
 _WHERE = re.compile(
-    rf"(?:\s*,|\s+{terms('is')})\s*(?:also\s+)?(?:(?:an?|the|one|another|something)\s*(?:of\s+the\s+)?(?:\w+\s+)?(?:{terms('area noun')}|thing)?\s*)?"
-    rf"(?:where|in\s+which|at\s+which|for\s+which|that)\s+(?:{FORCE}+|the\s+(?:force|constabulary)|it|we|they|hmic\w*|inspectors)\b.*$",
+    rf"(?:\s*,|\s+{terms('is')})\s*(?:also\s+)?{_AN_AREA}(?:where|in\s+which|at\s+which|for\s+which|that)\s+"
+    rf"(?:{FORCE}+|the\s+(?:force|constabulary)|it|we|they|hmic\w*|inspectors)\b.*$",
     re.IGNORECASE,
 )
 """'Protecting vulnerable people is an area where the force …', 'how we investigate crime, where we …'."""
@@ -200,7 +203,8 @@ def _one_word(text: str, area: AreaPlace) -> bool:
 
 
 _IN_FRONT = re.compile(
-    rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but)\s+){terms('link')}\s+{_HOW}(?P<areas>[^;.]{{4,160}}?),\s+(?P<rest>[^,;.]{{2,90}})$",
+    rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but)\s+){terms('link')}\s+{_HOW}"
+    r"(?P<areas>[^;.]{4,160}?),\s+(?P<rest>[^,;.]{2,90})$",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -220,12 +224,16 @@ def _in_front(place: _Place) -> list[Judgment]:
 _RULES: tuple[Callable[[_Place], list[Judgment]], ...] = (_behind, _before, _in_front)
 
 _AREA_UNSAID = re.compile(
-    rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|service|unit|it|they|we|us|area|question|performance|work|grade|rating|judge?ment|assessment))\s*$",
+    rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|service|unit|it|they|we|us|area|question|performance|work|"
+    rf"{terms('grade noun')}))\s*$",
     re.IGNORECASE,
 )
+_IN_THIS_AREA = (
+    r"(?:overall|again|too|in\s+(?:this|that)\s+(?:area|respect|question|regard)|(?:for|at)\s+this|"
+    r"in\s+(?:19|20)\d\d(?:/\d\d)?)"
+)
 _ENDS = re.compile(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:overall|again|too|in\s+(?:this|that)\s+(?:area|respect|question|regard)|for\s+this|at\s+this|in\s+(?:19|20)\d\d(?:/\d\d)?)\s*)*(?:[.;,]|$|and\b|but\b)",
-    re.IGNORECASE,
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:{_IN_THIS_AREA}\s*)*(?:[.;,]|$|and\b|but\b)", re.IGNORECASE
 )
 
 
@@ -234,7 +242,9 @@ def _unsaid(place: _Place, area_id: str | None, earlier: list[Judgment], *, firs
     at = (place.mention.start, place.mention.end)
     if place.claim.manner == "labelled" or place.claim.of_others or not _ENDS.match(place.tail):
         return []
-    of_force = FORCE in place.lead if place.claim.manner in ("judged", "listed") else place.lead.rstrip().endswith(FORCE)
+    of_force = (
+        FORCE in place.lead if place.claim.manner in ("judged", "listed") else place.lead.rstrip().endswith(FORCE)
+    )
     if earlier and of_force:
         last = earlier[-1]
         return [Judgment(place.mention.grade, at, last.area_id, last.area_at, "same_area_as_before")]

@@ -90,7 +90,7 @@ def _below_grades(document: Document, rows: Sequence[Row], grades: Sequence[Grad
             if grade is None:
                 continue
             words = _cell(document, cell)
-            if marked_area and re.fullmatch(r"[xX✓✔•●*■]|yes", words):
+            if marked_area and re.fullmatch(r"[xX✓✔•●■]|[Yy]es", words):
                 yield _laid_out(document, sentence, grade, marked_area, row.cells[0], cell, "grade_table_marks")
                 continue
             for part in _parts(document, cell):

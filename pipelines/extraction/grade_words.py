@@ -1,7 +1,7 @@
 """The words of a judgment: the grades, their scales and cycles, and the vocabulary of grading.
 
-Belongs here: recognising a grade, telling a cycle from a year, and reading `reference/grade_terms.csv`. Not here: what is
-graded (`areas`), or where a grade word is a judgment (`grade_claims`, `grade_tables`).
+Belongs here: recognising a grade, telling a cycle from a year, and reading `reference/grade_terms.csv`. Not here: what
+is graded (`areas`), or where a grade word is a judgment (`grade_claims`, `grade_tables`).
 """
 
 from __future__ import annotations
@@ -40,9 +40,14 @@ class GradeMention:
 @cache
 def terms(role: str) -> str:
     """A pattern of the whole words or phrases that play a role in grading, the longest first."""
-    words = [row["words"] for row in reference.rows("grade_terms") if row["role"] == role]
+    words = [words for known, words in _terms() if known == role]
     spelled = (r"\s+".join(map(re.escape, phrase.split())) for phrase in sorted(words, key=len, reverse=True))
     return rf"(?:{'|'.join(spelled)})"
+
+
+@cache
+def _terms() -> tuple[tuple[str, str], ...]:
+    return tuple((row["role"], row["words"]) for row in reference.rows("grade_terms"))
 
 
 def grade_of(words: str) -> GradeWord:
@@ -87,11 +92,3 @@ def scale_of(cycle: str | None) -> Scale | None:
     if known is None and cycle and re.fullmatch(r"(?:19|20)\d{2}", cycle):
         return "four-tier" if int(cycle) <= LAST_FOUR_TIER_YEAR else "five-tier"
     return known
-
-
-@cache
-def grades_of(scale: Scale) -> frozenset[str]:
-    """The grades that a scale has; 'not graded' belongs to every scale."""
-    return frozenset(
-        {row["grade"].lower() for row in reference.rows("grades") if row["scale"] == scale} | {"not graded"}
-    )

@@ -1,8 +1,8 @@
 """The judgments of a document: every grade with its force, cycle, area and the basis on which it is known.
 
-Belongs here: putting together what layout and sentences state, and telling the inspectors' own judgments from what others
-report. Not here: finding grade and area (`grade_tables`, `grade_lines`, `grade_statements`, `grade_references`), the time
-of a judgment (`grade_times`), or whether its scale has such a grade (`batch` rejects it).
+Belongs here: putting together what layout and sentences state, and telling the inspectors' own judgments from what
+others report. Not here: finding grade and area (`grade_tables`, `grade_lines`, `grade_statements`, `grade_references`),
+the time of a judgment (`grade_times`), or whether its scale has such a grade (`faults`).
 """
 
 from __future__ import annotations
@@ -105,7 +105,8 @@ def _from_sentence(context: Context, sentence: Sentence) -> Iterator[Grade]:
 
 def _anchor(sentence: Sentence, judgment: Judgment, force_at: tuple[int, int] | None) -> Span:
     """Grade and area together, as two areas may share one grade word; with the force where several share both."""
-    places = [judgment.grade_at, judgment.area_at, *([force_at] if force_at else [])]
+    area = [judgment.area_at] if judgment.rule != "same_area_as_before" else []
+    places = [judgment.grade_at, *area, *([force_at] if force_at else [])]
     return sentence.span(min(start for start, _ in places), max(end for _, end in places))
 
 

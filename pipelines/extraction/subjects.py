@@ -100,6 +100,11 @@ def subject_force(sentence: Sentence, at: int) -> str | None:
     if NATIONAL.search(clause):
         return None
     named = named_forces(clause)
+    unit = _units().search(clause)
+    if unit and unit.start() < min(
+        [body.start for body in named] + [m.start() for m in _OWN.finditer(clause)], default=at
+    ):
+        return None
     others = [mention for mention in named if mention.force_id != sentence.force_id]
     if sentence.force_id and (len(others) < len(named) or not others):
         return sentence.force_id
@@ -113,6 +118,8 @@ def subject_force(sentence: Sentence, at: int) -> str | None:
     return sentence.force_id
 
 
+_ASIDE_BEFORE = re.compile(r"\b(?:unlike|like|with|alongside|than|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_VERB_NEXT = re.compile(r"\s+(?:is|was|are|were|has|had|have|remains?|requires?|got|received|scored)\b", re.IGNORECASE)
 _LIST_OF_BODIES = re.compile(r"\s*(?:,|,?\s+(?:and|&)(?:\s+the)?|,?\s+as\s+well\s+as)\s*", re.IGNORECASE)
 _SOME_FORCES = re.compile(r"\b(?:(?:one|only|single|1)\s+force|forces)\b", re.IGNORECASE)
 _NAMES_FOLLOW = re.compile(r"(?:\b(?:is|are|was|were|being|include[sd]?|of)|[:(-])\s*(?:the\s+)?$", re.IGNORECASE)
@@ -152,17 +159,16 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
 def _continues_list(text: str, bodies: Sequence[Body], body: Body) -> bool:
     """Whether a name goes on with a list of judged forces, as in 'Kent and Essex Police were rated …'."""
     at = bodies.index(body)
-    return (
-        at > 0
-        and _LIST_OF_BODIES.fullmatch(text[bodies[at - 1].end : body.start]) is not None
-        or bool(_JUDGED_NEXT.match(text, body.end))
-    )
+    listed = at > 0 and _LIST_OF_BODIES.fullmatch(text[bodies[at - 1].end : body.start]) is not None
+    return listed or _VERB_NEXT.match(text, body.end) is not None
 
 
 def _run(text: str, bodies: Sequence[Body], position: int) -> list[JudgedForce]:
     """The bodies that stand in one list with the one at `position`."""
     first = last = position
     while first and _LIST_OF_BODIES.fullmatch(text[bodies[first - 1].end : bodies[first].start]):
+        if _ASIDE_BEFORE.search(text[: bodies[first - 1].start]):
+            break
         first -= 1
     while last + 1 < len(bodies) and _LIST_OF_BODIES.fullmatch(text[bodies[last].end : bodies[last + 1].start]):
         last += 1

@@ -1,8 +1,8 @@
 """Readable files of cases: a text, and below it, after '=>', the facts that it holds.
 
 A case is a run of lines up to an empty one. '## ' opens a group (the rule that its facts come from) and '-- ' is a
-remark. In the text '# ' marks a heading, '- ' an item of a list and ' | ' parts the cells of a table row; any other
-line is a paragraph.
+remark. '@ force | programme cycle | kind' says what document the text stands in ('-' for no single force). In the text
+'# ' marks a heading, '- ' an item of a list and ' | ' parts the cells of a table row; any other line is a paragraph.
 """
 
 from __future__ import annotations
@@ -16,10 +16,21 @@ from pipelines.extraction.context import Context, lay_out
 
 
 @dataclass(frozen=True)
+class Setting:
+    """The document that a text stands in."""
+
+    force_id: str | None
+    programme: str
+    cycle: str
+    kind: str
+
+
+@dataclass(frozen=True)
 class TextCase:
     group: str
     lines: tuple[str, ...]
     expected: tuple[str, ...]
+    setting: Setting | None = None
 
     def __str__(self) -> str:
         return " / ".join(self.lines)
@@ -30,22 +41,33 @@ def text_cases(path: Path) -> list[TextCase]:
     found: list[TextCase] = []
     group = ""
     for piece in path.read_text(encoding="utf-8").split("\n\n"):
-        lines = [line for line in piece.strip().splitlines() if line and not line.startswith("-- ")]
+        lines = [line for line in piece.strip("\n").splitlines() if line and not line.startswith("-- ")]
         if lines and lines[0].startswith("## "):
             group = lines.pop(0).removeprefix("## ")
         if lines:
-            texts = tuple(line for line in lines if not line.startswith("=>"))
+            settings = [_setting(line) for line in lines if line.startswith("@ ")]
+            texts = tuple(line for line in lines if not line.startswith(("=>", "@ ")))
             expected = tuple(line.removeprefix("=>").strip() for line in lines if line.startswith("=>"))
             assert texts, f"{path.name}: facts without a text: {lines}"
             assert expected, f"{path.name}: a text without what it holds: {lines}"
-            found.append(TextCase(group, texts, tuple(e for e in expected if e != "nothing")))
+            setting = settings[0] if settings else None
+            found.append(TextCase(group, texts, tuple(e for e in expected if e != "nothing"), setting))
     return found
 
 
+def _setting(line: str) -> Setting:
+    force_id, inspection, kind = line.removeprefix("@ ").split(" | ")
+    programme, _, cycle = inspection.rpartition(" ")
+    return Setting(None if force_id == "-" else force_id, programme, cycle, kind)
+
+
 def context_of(
-    lines: tuple[str, ...], force_id: str | None = "kent", published: date | None = date(2023, 6, 1)
+    lines: tuple[str, ...],
+    force_id: str | None = "kent",
+    published: date | None = date(2023, 6, 1),
+    setting: Setting | None = None,
 ) -> Context:
-    """The lines laid out as a document about a force, published on a day."""
+    """The lines laid out as a document about a force, published on a day; `setting` says more of the document."""
     blocks: list[Block] = []
     position = 0
     for line in lines:
@@ -65,4 +87,9 @@ def context_of(
             blocks.append(Block("paragraph", position, end))
         position = end + 1
     identity = Identity(force_id=force_id, published_date=published)
+    if setting:
+        identity = Identity(
+            kind=setting.kind, force_id=setting.force_id, programme=setting.programme, cycle=setting.cycle,
+            published_date=published,
+        )  # fmt: skip
     return lay_out(Document("id", "case.txt", "txt", "\n".join(lines), tuple(blocks), identity))
