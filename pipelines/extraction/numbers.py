@@ -76,16 +76,25 @@ def find_numbers_of_cells(text: str, cells: Iterable[tuple[int, int]]) -> list[N
 
 
 def _single(text: str, spans: list[NumberSpan]) -> Iterator[Number]:
-    figures = [*_DIGITS.finditer(text), *_SYMBOLS.finditer(text)] if _IN_FIGURES.search(text) else []
+    free = _without(text, spans)
+    figures = [*_DIGITS.finditer(free), *_SYMBOLS.finditer(free)] if _IN_FIGURES.search(free) else []
     words = _WORDS.finditer(text) if _OPENS_IN_WORDS.search(text) else ()
     read_to = 0
     for match in sorted([*figures, *words], key=re.Match.start):
         start, end = match.span()
         if start < read_to or any(start < span.end and end > span.start for span in spans):
             continue
+        limit = min((span.start for span in spans if span.start >= end), default=len(text))
         for number in _classified(text, match):
-            read_to = number.end
-            yield number
+            read_to = min(number.end, limit)
+            yield number if number.end <= limit else replace(number, end=limit)
+
+
+def _without(text: str, spans: list[NumberSpan]) -> str:
+    """The text with the spans blanked out, so that no digit beside one is lost."""
+    for span in spans:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
 
 
 def _classified(text: str, match: re.Match[str]) -> Iterator[Number]:
@@ -202,7 +211,10 @@ def _glued(text: str, start: int, end: int) -> bool:
     )
 
 
+_REST_OF_NAME = re.compile(r"[^\W_]*(?:[.,]\d[^\W_]*)*")
+"""'5G', 'B534', '2a.1'."""
+
+
 def _word_end(text: str, end: int) -> int:
-    while end < len(text) and text[end].isalnum():
-        end += 1
-    return end
+    found = _REST_OF_NAME.match(text, end)
+    return found.end() if found else end
