@@ -205,12 +205,16 @@ def _run_of_rows(rows: Sequence[tuple[Run, ...]]) -> list[tuple[Run, ...]]:
             waiting.append(row)
         else:
             break
-    return run + [row for n, row in enumerate(waiting) if _is_tail(row[0], (waiting[n - 1] if n else run[-1])[0])]
+    for row in waiting:
+        if not _is_tail(row[0], run[-1][0]):
+            break
+        run.append(row)
+    return run
 
 
 def _is_part_of_cell(one: Run, run: list[tuple[Run, ...]], before: Run) -> bool:
     widest = max(run, key=len)
-    if before.baseline - one.baseline > _NEXT_ROW * one.size:
+    if before.baseline - one.baseline > _NEXT_ROW * one.size or abs(one.size - before.size) > 0.6:
         return False
     touched = [cell for cell in widest if one.left < cell.right and cell.left < one.right]
     return len(touched) <= 1 and one.right < max(r.right for row in run for r in row)

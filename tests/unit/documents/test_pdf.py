@@ -411,9 +411,26 @@ class TestTables:
         assert widths == {3: 5}
 
 
-def test_no_letter_or_figure_of_the_pages_is_lost(report: bytes) -> None:
-    document = pypdfium2.PdfDocument(report)
+def contents_then_text() -> bytes:
+    entries = (("Overall summary", 1), ("Preventing crime", 2), ("Managing offenders", 4))
+    text = (
+        "Our inspection looked at how good Northshire Police is in several areas of policing, and how it treats people."
+    )
+    return pdf.report([pdf.title("PEEL 2021/22"), *pdf.contents(*entries), pdf.area("Overall summary"), pdf.text(text)])
+
+
+def justified_columns() -> bytes:
+    style = pdf.SMALL.clone("justified", alignment=4)
+    text = "The force investigates most of the crimes that are reported to it, and it keeps the people informed. " * 3
+    columns = [pdf.text(text, style) for _ in range(12)]
+    return pdf.report([*pdf.new_page(2), *columns[:6], pdf.next_column(), *columns[6:]])
+
+
+@pytest.mark.parametrize("made", [pdf.whole_report, contents_then_text, justified_columns])
+def test_no_letter_or_figure_of_the_pages_is_lost_or_told_twice(made: Callable[[], bytes]) -> None:
+    data = made()
+    document = pypdfium2.PdfDocument(data)
     bare = "".join(page.get_textpage().get_text_range() for page in document)
     superscript = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-    read = parse_pdf(report).text.translate(superscript)
+    read = parse_pdf(data).text.translate(superscript)
     assert Counter(filter(str.isalnum, read)) == Counter(filter(str.isalnum, bare))
