@@ -154,6 +154,16 @@ def graded_wordings() -> dict[frozenset[str], list[Meaning]]:
 
 
 @cache
+def wordings_in(cycle: str | None) -> dict[str, tuple[frozenset[str], ...]]:
+    """What each area may be called in a cycle."""
+    called: dict[str, tuple[frozenset[str], ...]] = {}
+    for stems, meanings in graded_wordings().items():
+        if area := meaning_in(current_in(meanings, cycle), cycle):
+            called[area] = (*called.get(area, ()), stems)
+    return called
+
+
+@cache
 def words_of_area() -> dict[str, frozenset[str]]:
     """Every telling word that some wording of an area has."""
     words: dict[str, frozenset[str]] = defaultdict(frozenset)

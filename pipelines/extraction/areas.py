@@ -29,6 +29,7 @@ from pipelines.extraction.area_wordings import (
     stem_of,
     topics,
     with_synonyms,
+    wordings_in,
     words_of_area,
 )
 from pipelines.extraction.vocabulary import words_of
@@ -60,15 +61,19 @@ def area_of_paraphrase(wording: str, cycle: str | None = None) -> str | None:
     if exact := meaning_in(graded_wordings().get(said, ()), cycle):
         return exact
     near: dict[str, float] = {}
-    for stems, meanings in graded_wordings().items():
-        area = meaning_in(current_in(meanings, cycle), cycle)
-        shared = len(said & stems)
-        if area and shared >= _SHARED_AT_LEAST and said - stems <= words_of_area()[area]:
-            near[area] = max(near.get(area, 0.0), shared / len(said | stems))
+    for area, words in words_of_area().items():
+        if said <= words:
+            shares = (_share(said, stems) for stems in wordings_in(cycle).get(area, ()))
+            near[area] = max(shares, default=0.0)
     ranked = sorted(((share, area) for area, share in near.items()), reverse=True)
     if not ranked or ranked[0][0] < _NEAR or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _NEARER_BY):
         return None
     return ranked[0][1]
+
+
+def _share(said: frozenset[str], stems: frozenset[str]) -> float:
+    shared = len(said & stems)
+    return shared / len(said | stems) if shared >= _SHARED_AT_LEAST else 0.0
 
 
 def area_of_trail(headings: Sequence[str], cycle: str | None = None) -> str | None:

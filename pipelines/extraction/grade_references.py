@@ -60,6 +60,10 @@ _NOT_GRADED = re.compile(
 _GENERAL = re.compile(
     r"\b(?:case|files?|forces\s+(?:are|were)|each\s+force|all\s+forces|question\s+was\s+not\s+subject)\b", re.IGNORECASE
 )
+_MAY_REFER = re.compile(
+    r"\b(?:un)?grad|\bjudg|\brating|\bconsistent|\bchange|\bsame\b|\bin\s+line\b|\bunchanged", re.IGNORECASE
+)
+"""A word that every such sentence has; most have none, and are passed over quickly."""
 _THIS_AREA = re.compile(
     r"\b(?:this|that|the)\s+(?:\w+\s+)?(?:area|question|pillar|assessment|section|theme|service|topic)\b(?!\s+(?:that|which|it|the\s+force|provided|given|to|for)\b)",
     re.IGNORECASE,
@@ -70,6 +74,8 @@ _LINK = re.compile(rf"\s*{terms('link')}\s+(?:the\s+)?", re.IGNORECASE)
 def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Reference]:
     """What sentence `at` says of a judgment made elsewhere; `facts` are those read before it."""
     sentence = context.sentences[at]
+    if not _MAY_REFER.search(sentence.text):
+        return []
     if consistent := _CONSISTENT.search(sentence.text):
         return _consistent(context, at, consistent, facts)
     own_cycle = context.document.identity.cycle
