@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -428,7 +429,28 @@ def justified_columns() -> bytes:
 
 @pytest.mark.parametrize("made", [pdf.whole_report, contents_then_text, justified_columns])
 def test_no_letter_or_figure_of_the_pages_is_lost_or_told_twice(made: Callable[[], bytes]) -> None:
-    data = made()
+    assert_nothing_is_lost(made())
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_nothing_is_lost_however_the_page_is_laid_out(seed: int) -> None:
+    chance = random.Random(seed)
+    columns, leading = chance.choice(((60, 160, 260, 360, 460), (60, 320), range(20, 560))), chance.choice((7, 13, 14))
+    words = "force calls 12 3.4 of the cases Good Adequate improvement 2021/22 £4m (b) • 1. a".split()
+
+    def page(canvas: Canvas) -> None:
+        for _ in range(chance.randrange(5, 60)):
+            line = " ".join(chance.choices(words, k=chance.randrange(1, 9)))
+            left, top = chance.choice(columns), 780 - leading * chance.randrange(50)
+            pdf.lines(canvas, left, top, line, size=chance.choice((8, 12, 16)), bold=chance.random() > 0.7)
+        for _ in range(chance.choice((0, 12))):
+            bottom, height = 780 - leading * chance.randrange(50), leading * chance.randrange(1, 4)
+            canvas.rect(chance.choice(columns), bottom, 100, height)
+
+    assert_nothing_is_lost(pdf.drawn(*[page] * chance.randrange(1, 4)))
+
+
+def assert_nothing_is_lost(data: bytes) -> None:
     document = pypdfium2.PdfDocument(data)
     bare = "".join(page.get_textpage().get_text_range() for page in document)
     superscript = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
