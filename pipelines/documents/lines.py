@@ -52,7 +52,7 @@ def split_lines(text: str, plain: str) -> list[Line]:
 
 
 # '- item', '• item', '– item', '* item', 'o item'
-_BULLET = re.compile(r"(?:[-*+•●○◦▪■□‣⁃·\uf0b7\uf0a7–—]|\uf0fc)[ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(r"(?:::|[-*+•●○◦▪■□‣⁃·\uf0b7\uf0a7–—]|\uf0fc)[ \t\u00a0]+(?=\S)")
 _LETTER_BULLET = re.compile(r"o[ \t\u00a0]+(?=\S)")
 LONE_BULLET = re.compile(r"[-*•●○◦▪■□‣⁃·\uf0b7\uf0a7–]|o")
 # '1. item', '12) item', '(a) item', 'iv) item', 'a. item'
