@@ -64,7 +64,8 @@ _TALLY = any_of(
 )
 _ORDINAL = any_of(
     r"(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|remaining|last|final)"
-    r"(?: (?:one|cause(?: of concern)?|concern|of these|of them))*(?: \([^)]*\))?"
+    r"(?: (?:one|cause(?: of concern)?|concern|of these|of them))*"
+    r"(?: \([^)]*\))?"
     r" (?:is|was|were|relates?d?|concern(?:s|ed)|had to do)\b",
 )
 

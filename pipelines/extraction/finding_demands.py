@@ -59,8 +59,13 @@ _AREA_STATED = any_of(
     # "it set out three areas for improvement: …", "a further area for improvement remains: the force should …"
     rf"\b(?:{_TOLD}|an?|one|another|further|the|this is)\b.{{0,40}}\b{_AREA}\b[^:]{{0,50}}(?::| - ) ?(?=.{{12}})",
 )
-_AREAS_COUNTED = any_of(
-    rf"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}}|some|several) (?:[\w-]+ )?{_AREA}"
+_SEVERAL = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|some|several)"
+_AREAS_COUNTED = any_of(rf"\b{_SEVERAL} (?:[\w-]+ )?{_AREA}")
+_RECOMMENDATIONS_COUNTED = any_of(rf"\b{_SEVERAL} (?:[\w-]+ )?recommendations\b")
+_COUNTED_DEMAND = any_of(
+    r"\W*(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|final|last)"
+    r"(?: (?:one|recommendation|area(?: for improvement)?|of these|of them))*"
+    r" (?:(?:is|was) (?:that|to|for|about|how)|concern(?:s|ed)|relates?d?)\b",
 )
 _NAMES_THEM = re.compile(r"(?:These|They|Those) (?:are|were|include|included|relate|cover|concern|range)\b")
 _LETTER_ASKS = re.compile(
@@ -110,6 +115,15 @@ def states_area(text: str) -> bool:
 def counts_areas(text: str) -> bool:
     """Only how many there are: "The report identifies two areas where the force must improve." """
     return "area" in text and bool(_AREAS_COUNTED.search(text))
+
+
+def counts_recommendations(text: str) -> bool:
+    return "ecommendations" in text and bool(_RECOMMENDATIONS_COUNTED.search(text))
+
+
+def is_counted_demand(text: str) -> bool:
+    """One of those counted before: "The second was that officers should …" """
+    return bool(_COUNTED_DEMAND.match(text))
 
 
 def names_them(text: str) -> bool:

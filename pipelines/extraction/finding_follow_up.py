@@ -72,6 +72,9 @@ _CLOSED = re.compile(
             # "has been met", "is now fully achieved"
             r"\b(?:is|are|was|were|been|be|now|fully|as|have|has|status)(?: (?!partly|partially)\w+ly)?[ :]+"
             rf"{SETTLED}\b",
+            # "we consider this complete", "that has been done"
+            rf"\b(?:consider|regard|deem|judg)\w* (?:\w+ ){{1,4}}{SETTLED}\b",
+            r"\b(?:been|is|are|now) done\b",
             # a cell of a table, a remark after a dash, a sentence of one word
             rf"(?:[|:;(–.-]\s*|^\W*){SETTLED}\b",
             r"\bno longer (?:a|an|any|regard\w*|consider\w*)\b",

@@ -81,7 +81,7 @@ _ASKS = any_of(
     r"\brequires? improvement\b",
 )
 _RECOMMENDS = any_of(
-    r"\brecommend(?:s|ed|ing|ations?)?\b",
+    r"(?<!\bis )\brecommend(?:s|ed|ing|ations?)?\b",  # but not "It is recommended that the panel …"
     r"\b(?:I|we) (?:\w+ ){0,3}ask (?:that|you|the (?:force|constabulary))\b",
 )
 _FINDING = r"(?:areas? for improvement|AFIs?|causes? of concern|recommendations?|innovative practice)"
@@ -101,6 +101,8 @@ _DEFINITION = any_of(
     r"^\W*(?:in (?:this|the)|this|the following) (?:section|chapter|report|table)\b",
     r"^\W*we (?:use|expect|define|set out|have (?:made|identified|set)|made|make|identified)\b",
     r"^\W*(?:these are|below|the following)\b",
+    # a note: "Judgments are outstanding, good, requires improvement and inadequate."
+    r"\b(?:outstanding|good|adequate), (?:good|adequate|requires improvement)\b",
 )
 
 
@@ -137,7 +139,7 @@ _BARE_DEMAND = any_of(
     r"\b(?:should|must|needs? to|ought to|has to)(?: (?:also|now|\w+ly|take steps to))?"
     r"(?: (?:make sure|ensure)(?: that)?)?\s*:\W*$"
 )
-_OUGHT = r"(?:should|must|needs? to|has to|have to|told to|asked to|ought to)"
+_OUGHT = r"(?:should|must|needs? to|has to|have to|(?:told|asked|want|wants|wanted|urged) (?:\w+ ){0,3}to|ought to)"
 _OPENS_AREAS = any_of(
     # "Areas for the force to improve included:"
     r"\bareas?\b.{0,80}\b(?:improv\w+|(?:do|get) better|work on|focus on|address|attention|weakness\w*)\b",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pipelines.extraction.areas import area_of_wording
 from pipelines.extraction.finding_grammar import any_of, asks, has_finite_verb, reads_as_sentence
 from pipelines.extraction.finding_labels import is_topic
 
@@ -17,6 +18,7 @@ _GRADED = any_of(rf"\b(?:is|are|was|were) ['\"]?{_GRADE}\b", r"\brequires improv
 _GRADED_FORCE = re.compile(
     rf"(?:[A-Z][\w'&-]+ (?:[\w'&-]+ ){{0,5}}?)(?:is|are) {_GRADE} (?:at|in)\b|.{{3,60}} requires improvement\b"
 )
+_GRADED_AT = re.compile(rf"\b(?:(?:is|are) {_GRADE}|requires improvement) (?:at|in) (.+)$", re.IGNORECASE)
 _ABOUT_POLICE = any_of(
     r"\b(?:force|forces|constabulary|police|unit|region|\w*rocu\w*|service|workforce|teams?|arrangements|governance)\b",
     r"\b(?:officers?|staff|leaders(?:hip)?|supervisors?|managers?|call handlers|investigat\w+)\b",
@@ -47,7 +49,8 @@ def states_finding(line: str, above: Iterable[str]) -> bool:
 def may_be_titled(line: str, needs_verb: bool) -> bool:
     """A heading below a label that is a finding of that label, not a grade or a subject."""
     if reads_as_sentence(line):
-        return True
+        graded = _GRADED_AT.search(line)
+        return not (graded and area_of_wording(graded[1]))
     return not needs_verb and len(line.split()) >= _FEWEST_WORDS and not _GRADED.search(line)
 
 

@@ -8,7 +8,6 @@ the words of labels and lead-ins (`finding_labels`, `finding_grammar`), findings
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.context import Context, Sentence
@@ -21,18 +20,17 @@ from pipelines.extraction.finding_grammar import (
     is_definition,
     is_lead_in,
     list_kind,
-    reads_as_sentence,
     says_none,
 )
 from pipelines.extraction.finding_headings import (
     explains_words,
     may_be_titled,
     states_finding,
-    states_more_than_grade,
 )
 from pipelines.extraction.finding_labels import is_answer, is_observations, is_topic, is_victim_service, read_label
 from pipelines.extraction.finding_lines import OWN_REPORTS, Found, Lines
 from pipelines.extraction.finding_lists import Lists
+from pipelines.extraction.finding_scope import Section
 from pipelines.extraction.finding_titles import Titles
 from pipelines.extraction.records import FindingKind
 
@@ -47,33 +45,6 @@ def _is_bare(line: str) -> bool:
     return len(line.split()) < _SHORTEST_ACTION and not line.endswith((".", ";", ",", " and", " or"))
 
 
-@dataclass(slots=True)
-class _Section:
-    """A label in force: from its block to the heading that ends it."""
-
-    kind: FindingKind
-    level: int
-    at: int
-    numbered: bool = False
-    earlier: bool = False
-    overall: bool = False
-    area_id: str | None = None
-    item_level: int | None = None
-    """How deep the headings below it turned out to stand; marks of depth may be lost."""
-    by_heading: bool = False
-    by_list: bool = False
-    count: int = 0
-    deadline: str | None = None
-    heading_deadline: str | None = None
-    open_list: bool = True
-    """Whether list items are findings: no lead-in yet, or one that asks for something."""
-    in_cause: bool = False
-    by_topic: bool = False
-    """Its findings stand under the subjects that they are about."""
-    answered: bool = False
-    """What follows says what was done about the findings."""
-
-
 class SectionReader:
     """Walks through the blocks once, label by label."""
 
@@ -83,7 +54,7 @@ class SectionReader:
         self._lines = Lines(document)
         self._lists = Lists(document)
         self._titles = Titles(document, context, self._lines)
-        self._section: _Section | None = None
+        self._section: Section | None = None
         self._level = 1
         self._topic: int | None = None
         """The last heading that names an area, a block."""
@@ -143,7 +114,7 @@ class SectionReader:
         )
         deadline = outer.deadline if outer and outer.kind == kind == "recommendation" and not numbered else None
         area_id = outer.area_id if in_cause and outer else self._area_above(index, level)
-        self._section = _Section(
+        self._section = Section(
             kind, level, index, numbered, earlier, overall, area_id, deadline=deadline, in_cause=in_cause
         )
 
@@ -168,7 +139,7 @@ class SectionReader:
             section.by_topic, section.by_list, section.count = True, False, 0
             section.area_id = self._area_above(index, level) or section.area_id
             return
-        if section and (self._ends(section, level, line) or (section.answered and not reads_as_sentence(line))):
+        if section and section.ended_by(level, line):
             section = self._section = None
         if section is None:
             above = self._titles.above(index)
@@ -183,17 +154,10 @@ class SectionReader:
             rule = "observation_heading" if section.overall else f"{section.kind}_heading"
             yield self._found(section.kind, index, rule, deadline=deadline_in(line) if asks(line) else None)
 
-    @staticmethod
-    def _ends(section: _Section, level: int, line: str) -> bool:
-        """Whether a heading closes a label; a sentence right below it, or as deep as those before, doesn't."""
-        if is_topic(line) or (level <= section.level and not states_more_than_grade(line)):
-            return True
-        return level < section.level and section.count > 0 and level != section.item_level
-
     def _may_lose_headings(self) -> bool:
         return self._section is not None and self._section.kind != "recommendation"
 
-    def _read_paragraph(self, section: _Section, index: int, line: str) -> Iterator[Found]:
+    def _read_paragraph(self, section: Section, index: int, line: str) -> Iterator[Found]:
         if is_lead_in(line):
             *before, opening = self._context.in_block(index) or (None,)
             if (
@@ -219,7 +183,7 @@ class SectionReader:
             return
         if says_none(line) or section.kind == "main_finding":
             return
-        if self._lists.is_interlude(index):
+        if self._lists.is_interlude(index) or (section.by_list and line[0].islower()):  # or an item over two pages
             return
         if section.by_list and (section.kind != "recommendation" or not asks(line)):
             self._section = None
@@ -241,7 +205,7 @@ class SectionReader:
                 section.open_list = False
                 yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=stating)
 
-    def _read_lead_in(self, section: _Section, index: int, line: str) -> None:
+    def _read_lead_in(self, section: Section, index: int, line: str) -> None:
         opens = list_kind(line, self._own_report)
         if section.kind == "cause_of_concern" and (opens == "recommendation" or asks(line)):
             self._open("recommendation", index)
@@ -251,7 +215,7 @@ class SectionReader:
         if section.kind in _ASKED_FOR and (deadline_in(line) or asks(line)):
             section.deadline = deadline_in(line) or section.heading_deadline
 
-    def _read_item(self, section: _Section, index: int, line: str) -> Iterator[Found]:
+    def _read_item(self, section: Section, index: int, line: str) -> Iterator[Found]:
         if index <= self._read_until:
             return
         if is_lead_in(line) and (is_bare_demand(line) or not self._lists.has_parts(index)):

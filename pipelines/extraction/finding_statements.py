@@ -24,6 +24,8 @@ from pipelines.extraction.finding_causes import (
 from pipelines.extraction.finding_demands import (
     asks_in_letter,
     counts_areas,
+    counts_recommendations,
+    is_counted_demand,
     names_them,
     praises_practice,
     recommends_in_prose,
@@ -71,56 +73,85 @@ def read_lists(context: Context, taken: set[int]) -> Iterator[Found]:
             yield _found(kind, _without_marker(context.document, sentences), item, f"{kind}_list", line, deadline)
 
 
-def read_statements(context: Context, set_out: set[FindingKind]) -> Iterator[Found]:
-    """Findings that a sentence states; `set_out` are the kinds that the document sets out under labels or in lists."""
-    identity = context.document.identity
-    own_report, letter = identity.kind in OWN_REPORTS, identity.kind == "revisit_letter"
-    has_causes = bool(set_out & {"cause_of_concern", "cause_of_concern_past"})
-    names_areas = not own_report or "area_for_improvement" not in set_out
-    counted: FindingKind | None = None
-    counted_areas = False
-    told: set[str] = set()
-    """What the past causes of concern were about."""
-    for sentence in context.sentences:
-        if sentence.block.kind in ("heading", "table_row") or is_lead_in(sentence.text):
-            counted_areas = False
-            continue
-        text = " ".join(sentence.text.split())
-        if counted and is_counted_cause(_ITEM_NUMBER.sub("", text)):
-            told |= subject_words(text) if counted == "cause_of_concern_past" else set()
-            yield _stated(sentence, counted, "cause_of_concern_counted")
-            continue
-        named = counted_areas and names_them(text)
-        counted_areas = False
-        if named:
-            yield _stated(sentence, "area_for_improvement", "area_for_improvement_counted")
-            continue
-        if not _WORTH_READING.search(text):
-            continue
-        cause = cause_stated(text, identity.published_date)
-        if cause and counts_causes(text):
-            counted = cause
-        elif cause and told and closes_cause(text) and speaks_of(text, told):  # the same cause again, not another
-            yield _stated(sentence, "improvement_reported", "cause_of_concern_closed")
-            continue
-        elif cause and not (
-            has_causes and ((own_report and cause == "cause_of_concern") or (letter and closes_cause(text)))
-        ):
-            told |= subject_words(text) if cause == "cause_of_concern_past" else set()
-            yield _stated(sentence, cause, "cause_of_concern_sentence")
-            continue
-        if recommends_in_prose(text) and (retells_numbered(text) or _from_inspectors(context, sentence)):
-            yield _stated(sentence, "recommendation", "recommendation_sentence", deadline_in(text))
-        elif reports_improvement(text) and _from_inspectors(context, sentence):
-            yield _stated(sentence, "improvement_reported", "improvement_sentence")
-        elif names_areas and states_area(text):
-            yield _stated(sentence, "area_for_improvement", "area_for_improvement_sentence")
-        elif letter and asks_in_letter(text):
-            yield _stated(sentence, "area_for_improvement", "letter_sentence", deadline_in(text))
-        elif not own_report and praises_practice(text):
-            yield _stated(sentence, "innovative_practice", "practice_sentence")
-        else:
-            counted_areas = names_areas and counts_areas(text)
+class StatementReader:
+    """Walks through the sentences once; `set_out` are the kinds that the document sets out under labels or in lists."""
+
+    def __init__(self, context: Context, set_out: set[FindingKind]) -> None:
+        self._context = context
+        self._published = context.document.identity.published_date
+        self._own_report = context.document.identity.kind in OWN_REPORTS
+        self._letter = context.document.identity.kind == "revisit_letter"
+        self._has_causes = bool(set_out & {"cause_of_concern", "cause_of_concern_past"})
+        self._names_areas = not self._own_report or "area_for_improvement" not in set_out
+        self._counted: FindingKind | None = None
+        """What a sentence before only counted: "We raised two causes of concern." """
+        self._just_counted = False
+        self._told: set[str] = set()
+        """What the past causes of concern were about."""
+
+    def read(self) -> Iterator[Found]:
+        """Every finding that a sentence states, in order."""
+        for sentence in self._context.sentences:
+            if sentence.block.kind in ("heading", "table_row"):
+                continue
+            if is_lead_in(sentence.text):
+                self._just_counted = False
+                continue
+            text = " ".join(sentence.text.split())
+            found = self._read_counted(sentence, text)
+            self._just_counted = False
+            if not found and _WORTH_READING.search(text):
+                found = self._read_cause(sentence, text) or self._read_other(sentence, text)
+            if found:
+                yield found
+
+    def _read_counted(self, sentence: Sentence, text: str) -> Found | None:
+        """One of those counted before: "The second was that …"; or all of them: "These are …" """
+        counted = self._counted
+        if counted in ("cause_of_concern", "cause_of_concern_past") and is_counted_cause(_ITEM_NUMBER.sub("", text)):
+            self._told |= subject_words(text) if counted == "cause_of_concern_past" else set()
+            return _stated(sentence, counted, "cause_of_concern_counted")
+        if counted in ("recommendation", "area_for_improvement") and is_counted_demand(text):
+            return _stated(sentence, counted, f"{counted}_counted", deadline_in(text))
+        if self._just_counted and self._counted == "area_for_improvement" and names_them(text):
+            return _stated(sentence, "area_for_improvement", "area_for_improvement_counted")
+        return None
+
+    def _count(self, kind: FindingKind) -> None:
+        self._counted, self._just_counted = kind, True
+
+    def _read_cause(self, sentence: Sentence, text: str) -> Found | None:
+        cause = cause_stated(text, self._published)
+        if not cause:
+            return None
+        if counts_causes(text):
+            self._count(cause)
+            return None
+        closes = closes_cause(text)
+        if closes and self._told and speaks_of(text, self._told):  # the same cause again, not another
+            return _stated(sentence, "improvement_reported", "cause_of_concern_closed")
+        if self._has_causes and ((self._own_report and cause == "cause_of_concern") or (self._letter and closes)):
+            return None
+        if cause == "cause_of_concern_past":
+            self._told |= subject_words(text)
+        return _stated(sentence, cause, "cause_of_concern_sentence")
+
+    def _read_other(self, sentence: Sentence, text: str) -> Found | None:
+        if recommends_in_prose(text) and (retells_numbered(text) or _from_inspectors(self._context, sentence)):
+            return _stated(sentence, "recommendation", "recommendation_sentence", deadline_in(text))
+        if reports_improvement(text) and _from_inspectors(self._context, sentence):
+            return _stated(sentence, "improvement_reported", "improvement_sentence")
+        if self._names_areas and states_area(text):
+            return _stated(sentence, "area_for_improvement", "area_for_improvement_sentence")
+        if self._letter and asks_in_letter(text):
+            return _stated(sentence, "area_for_improvement", "letter_sentence", deadline_in(text))
+        if not self._own_report and praises_practice(text):
+            return _stated(sentence, "innovative_practice", "practice_sentence")
+        if not self._own_report and not self._counted and counts_recommendations(text):
+            self._count("recommendation")
+        elif self._names_areas and counts_areas(text):
+            self._count("area_for_improvement")
+        return None
 
 
 def _from_inspectors(context: Context, sentence: Sentence) -> bool:
@@ -130,7 +161,8 @@ def _from_inspectors(context: Context, sentence: Sentence) -> bool:
 
 def _stated(sentence: Sentence, kind: FindingKind, rule: str, deadline: str | None = None) -> Found:
     title = " ".join(sentence.text.split())
-    earlier = kind == "recommendation" and (names_earlier_visit(title) or retells(title))
+    looks_back = names_earlier_visit(title) or retells(title) or is_counted_demand(title)
+    earlier = kind == "recommendation" and looks_back
     span = Span(sentence.start, sentence.end)
     return _found(kind, span, sentence.block_index, rule, title, deadline, earlier)
 

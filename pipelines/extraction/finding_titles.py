@@ -11,7 +11,7 @@ import re
 from pipelines.documents.document import Document
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.finding_follow_up import is_deadline
-from pipelines.extraction.finding_grammar import asks, reads_as_sentence
+from pipelines.extraction.finding_grammar import asks, is_definition, reads_as_sentence
 from pipelines.extraction.finding_headings import is_untold_title, names_subject
 from pipelines.extraction.finding_lines import Lines
 
@@ -55,6 +55,7 @@ class Titles:
         return (
             len(sentences) == 1
             and asks(sentences[0].text)
+            and not is_definition(sentences[0].text)
             and not sentences[0].text.startswith(("This", "It ", "They"))
         )
 

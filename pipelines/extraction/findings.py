@@ -11,15 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.areas import area_of_topic, area_of_wording
 from pipelines.extraction.context import Context
+from pipelines.extraction.finding_demands import is_counted_demand, retells
 from pipelines.extraction.finding_follow_up import status_in
 from pipelines.extraction.finding_labels import is_answer, read_label
 from pipelines.extraction.finding_lines import OWN_REPORTS, Found
 from pipelines.extraction.finding_sections import SectionReader
-from pipelines.extraction.finding_statements import read_lists, read_statements
+from pipelines.extraction.finding_statements import StatementReader, read_lists
 from pipelines.extraction.finding_tables import read_tables
 from pipelines.extraction.records import Finding, FindingBasis, FindingKind, FindingStatus
 
@@ -54,7 +56,10 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
     taken = {found.block_index for found in labelled}
     listed = list(read_lists(context, taken))
     set_out = [*labelled, *listed]
-    stated = [found for found in read_statements(context, {f.kind for f in set_out}) if not _within(found, set_out)]
+    if document.identity.kind == "finance_paper":  # what it recommends is asked of the commissioner or the panel
+        set_out = [found for found in set_out if found.kind != "recommendation"]
+    reader = StatementReader(context, {found.kind for found in set_out})
+    stated = [found for found in reader.read() if not _within(found, set_out)]
     every = sorted(_distinct([*set_out, *stated]), key=lambda found: (found.anchor.start, found.anchor.end))
     starts = {found.block_index for found in set_out}
     return _with_areas_of_causes([_finding(found, document, context, starts) for found in every])
@@ -184,11 +189,11 @@ def _is_past(found: Found) -> bool:
 
 
 def _following(found: Found, context: Context) -> str:
-    """The next two sentences of the paragraph, for a finding that is a sentence of it."""
+    """The next two sentences of the paragraph, for a finding that is a sentence of it, up to the next finding."""
     if not _is_past(found):
         return ""
-    later = [s.text for s in context.in_block(found.block_index) if s.start >= found.quote.end]
-    return " ".join(later[:2])
+    later = [s.text for s in context.in_block(found.block_index) if s.start >= found.quote.end][:2]
+    return " ".join(takewhile(lambda text: not (is_counted_demand(text) or retells(text)), later))
 
 
 def _words(document: Document, span: Span) -> str:

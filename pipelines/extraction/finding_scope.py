@@ -1,0 +1,48 @@
+"""A label in force: what is known of it while its blocks are read.
+
+Belongs here: the state of one label, and what ends it. Not here: reading the blocks (`finding_sections`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipelines.extraction.finding_grammar import reads_as_sentence
+from pipelines.extraction.finding_headings import states_more_than_grade
+from pipelines.extraction.finding_labels import is_topic
+from pipelines.extraction.records import FindingKind
+
+
+@dataclass(slots=True)
+class Section:
+    """A label in force: from its block to the heading that ends it."""
+
+    kind: FindingKind
+    level: int
+    at: int
+    numbered: bool = False
+    earlier: bool = False
+    overall: bool = False
+    area_id: str | None = None
+    item_level: int | None = None
+    """How deep the headings below it turned out to stand; marks of depth may be lost."""
+    by_heading: bool = False
+    by_list: bool = False
+    count: int = 0
+    deadline: str | None = None
+    heading_deadline: str | None = None
+    open_list: bool = True
+    """Whether list items are findings: no lead-in yet, or one that asks for something."""
+    in_cause: bool = False
+    by_topic: bool = False
+    """Its findings stand under the subjects that they are about."""
+    answered: bool = False
+    """What follows says what was done about the findings."""
+
+    def ended_by(self, level: int, heading: str) -> bool:
+        """Whether a heading closes the label; a sentence right below it, or as deep as those before, doesn't."""
+        if self.answered and not reads_as_sentence(heading):
+            return True
+        if is_topic(heading) or (level <= self.level and not states_more_than_grade(heading)):
+            return True
+        return level < self.level and self.count > 0 and level != self.item_level
