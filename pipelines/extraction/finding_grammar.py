@@ -86,7 +86,7 @@ _RECOMMENDS = any_of(
 )
 _FINDING = r"(?:areas? for improvement|AFIs?|causes? of concern|recommendations?|innovative practice)"
 _NONE_FOUND = any_of(
-    rf"\b(?:no(?! longer)|not|\w+n't|never|without|none)\b[^.]{{0,40}}\b{_FINDING}\b",
+    rf"(?:\b(?:no(?! longer)|not|never|without|none)|n't)\b[^.]{{0,40}}\b{_FINDING}\b",
     rf"\b{_FINDING}\b[^.]{{0,20}}\bnot\b",
     r"\b(?:not|\w+n't) (?:\w+ )?(?:identify|find|make|have|issue) any\W*$",
     r"^\W*(?:there (?:are|were|is|was) )?(?:none|nil|n/a|not applicable)\b",

@@ -11,13 +11,14 @@ from collections.abc import Iterable
 
 from pipelines.extraction.areas import area_of_wording
 from pipelines.extraction.finding_grammar import any_of, asks, has_finite_verb, reads_as_sentence
-from pipelines.extraction.finding_labels import is_topic
+from pipelines.extraction.finding_labels import is_answer, is_topic
 
 _GRADE = r"(?:outstanding|good|adequate|inadequate)"
 _GRADED = any_of(rf"\b(?:is|are|was|were) ['\"]?{_GRADE}\b", r"\brequires improvement\b")
 _GRADED_FORCE = re.compile(
     rf"(?:[A-Z][\w'&-]+ (?:[\w'&-]+ ){{0,5}}?)(?:is|are) {_GRADE} (?:at|in)\b|.{{3,60}} requires improvement\b"
 )
+_GRADE_ALONE = re.compile(rf"\W*(?:{_GRADE}|requires improvement|ungraded|not graded)\W*", re.IGNORECASE)
 _GRADED_AT = re.compile(rf"\b(?:(?:is|are) {_GRADE}|requires improvement) (?:at|in) (.+)$", re.IGNORECASE)
 _ABOUT_POLICE = any_of(
     r"\b(?:force|forces|constabulary|police|unit|region|\w*rocu\w*|service|workforce|teams?|arrangements|governance)\b",
@@ -62,6 +63,12 @@ def names_subject(line: str, below: str) -> bool:
     """A heading that says only what the finding below is about, such as "Use of force" between label and statement."""
     is_subject = is_topic(line) or (len(line.split()) <= _LONGEST_SUBJECT and not has_finite_verb(line))
     return is_subject and (asks(below) or has_finite_verb(below)) and not _GRADED.search(below)
+
+
+def opens_part(line: str) -> bool:
+    """A heading that names a part of the document rather than a finding, a grade or an answer."""
+    words = len(line.split())
+    return words <= _LONGEST_SUBJECT and not (has_finite_verb(line) or _GRADE_ALONE.fullmatch(line) or is_answer(line))
 
 
 def is_untold_title(line: str) -> bool:

@@ -25,6 +25,7 @@ from pipelines.extraction.finding_grammar import (
 from pipelines.extraction.finding_headings import (
     explains_words,
     may_be_titled,
+    opens_part,
     states_finding,
 )
 from pipelines.extraction.finding_labels import is_answer, is_observations, is_topic, is_victim_service, read_label
@@ -72,8 +73,14 @@ class SectionReader:
                 continue
             if block.kind == "heading":
                 self._level = block.level or 1
-                self._topic = index if is_topic(line) else self._topic
+                self._topic = index if is_topic(line) else self._topic_still_above(index, line)
             yield from self._read_block(index, line)
+
+    def _topic_still_above(self, index: int, line: str) -> int | None:
+        """The topic, unless a heading as high opens a part of its own, such as "Next steps"."""
+        if self._topic is None or self._level > (self._document.blocks[self._topic].level or 1):
+            return self._topic
+        return None if opens_part(line) and not read_label(line, is_heading=True) else self._topic
 
     def _read_block(self, index: int, line: str) -> Iterator[Found]:
         block = self._document.blocks[index]

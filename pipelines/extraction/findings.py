@@ -70,7 +70,7 @@ def _with_areas_of_causes(findings: list[Finding]) -> list[Finding]:
     whole: list[Finding] = []
     cause: Finding | None = None
     for finding in findings:
-        if finding.kind == "cause_of_concern":
+        if finding.kind in ("cause_of_concern", "cause_of_concern_past"):
             cause = finding
         elif finding.kind == "recommendation" and finding.area_id is None and cause:
             finding = replace(finding, area_id=cause.area_id)
