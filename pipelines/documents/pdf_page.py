@@ -1,7 +1,7 @@
-"""What the PDF library says of a page: runs of text with their place, size and weight, and the lines drawn on it.
+"""What the PDF library says of a page: runs of text with their place, size and weight.
 
-Belongs here: every call to the library. Not here: what a run of text is to a reader (`pdf_layout`, `pdf_flow`), or
-keeping the library where it can be stopped (`pdf_child`).
+Belongs here: opening files and pages, and their text. Not here: what is drawn (`pdf_rules`), what a run of text is to a
+reader (`pdf_layout`, `pdf_flow`), or keeping the library where it can be stopped (`pdf_child`).
 
 Coordinates are points, x from the left and y from the bottom of the page as it is read: a page that is turned by its
 own rotation or whose text runs sideways is turned upright.
@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as library
 
+from pipelines.documents.pdf_rules import Rule, read_rules, turned_rule
 from pipelines.documents.unreadable import Unreadable
 
 
@@ -30,15 +31,6 @@ class Run(NamedTuple):
     size: float
     bold: bool
     words: str
-
-
-class Rule(NamedTuple):
-    """A drawn line, or an edge of a drawn box: horizontal where `bottom` equals `top`, else vertical."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 class Page(NamedTuple):
@@ -72,8 +64,6 @@ SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 _BOLD_WEIGHT = 650
-_MOST_OBJECTS = 20_000
-"""Drawn objects looked at on one page; maps and charts have more, and no tables."""
 
 
 def _fast(name: str) -> Any:
@@ -163,7 +153,7 @@ class _Reader:
         aside = tuple(run for run, way in found if way != turn) if len(ways) > 1 else ()
         rules: tuple[Rule, ...] = ()
         if _stands_side_by_side(runs):
-            rules = tuple(_turned_rule(r, turn, width, height) for r in _rules(page, box.left, box.bottom))
+            rules = tuple(turned_rule(r, turn, width, height) for r in read_rules(page, box.left, box.bottom))
         if turn % 2:
             width, height = height, width
         pictures = not found and library.FPDFPage_CountObjects(page) > 0
@@ -329,17 +319,6 @@ def _turned_run(run: Run, turn: int, width: float, height: float) -> Run:
     return run
 
 
-def _turned_rule(rule: Rule, turn: int, width: float, height: float) -> Rule:
-    left, bottom, right, top = rule
-    if turn == 1:
-        return Rule(bottom, width - right, top, width - left)
-    if turn == 2:
-        return Rule(width - right, height - top, width - left, height - bottom)
-    if turn == 3:
-        return Rule(height - top, left, height - bottom, right)
-    return rule
-
-
 def _below(aside: tuple[Run, ...]) -> Iterator[Run]:
     """Text in another direction than the page's own, such as the labels of a chart, stands below everything."""
     for n, run in enumerate(aside):
@@ -349,56 +328,3 @@ def _below(aside: tuple[Run, ...]) -> Iterator[Run]:
 def _stands_side_by_side(runs: tuple[Run, ...]) -> bool:
     at = {round(run.baseline) for run in runs}
     return len(at) < len(runs)
-
-
-def _rules(page: Any, left: float, bottom: float) -> Iterator[Rule]:
-    """The lines drawn on the page, and the edges of its boxes."""
-    edges = [ctypes.c_float() for _ in range(4)]
-    for n in range(min(library.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        drawn = library.FPDFPage_GetObject(page, n)
-        if library.FPDFPageObj_GetType(drawn) != library.FPDF_PAGEOBJ_PATH:
-            continue
-        if library.FPDFPath_CountSegments(drawn) > 5:
-            yield from _strokes(drawn, left, bottom)
-        elif library.FPDFPageObj_GetBounds(drawn, *(ctypes.byref(edge) for edge in edges)):
-            x0, y0, x1, y1 = (edge.value for edge in edges)
-            yield from _edges(x0 - left, y0 - bottom, x1 - left, y1 - bottom)
-
-
-_THIN = 2.0
-_LONG = 5.0
-
-
-def _edges(x0: float, y0: float, x1: float, y1: float) -> Iterator[Rule]:
-    if y1 - y0 <= _THIN:
-        if x1 - x0 > _LONG:
-            yield Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)
-    elif x1 - x0 <= _THIN:
-        if y1 - y0 > _LONG:
-            yield Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)
-    elif x1 - x0 > _LONG and y1 - y0 > _LONG:
-        yield Rule(x0, y0, x1, y0)
-        yield Rule(x0, y1, x1, y1)
-        yield Rule(x0, y0, x0, y1)
-        yield Rule(x1, y0, x1, y1)
-
-
-def _strokes(drawn: Any, left: float, bottom: float) -> Iterator[Rule]:
-    """The straight lines of a path of many, as when a whole grid is drawn at once."""
-    matrix, x, y = library.FS_MATRIX(), ctypes.c_float(), ctypes.c_float()
-    if not library.FPDFPageObj_GetMatrix(drawn, ctypes.byref(matrix)):
-        return
-    before: tuple[float, float] | None = None
-    for n in range(min(library.FPDFPath_CountSegments(drawn), _MOST_OBJECTS)):
-        segment = library.FPDFPath_GetPathSegment(drawn, n)
-        kind = library.FPDFPathSegment_GetType(segment)
-        library.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        here = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e - left,
-            matrix.b * x.value + matrix.d * y.value + matrix.f - bottom,
-        )
-        if kind == library.FPDF_SEGMENT_LINETO and before is not None:
-            (x0, x1), (y0, y1) = sorted((before[0], here[0])), sorted((before[1], here[1]))
-            if x1 - x0 <= _THIN or y1 - y0 <= _THIN:
-                yield from _edges(x0, y0, x1, y1)
-        before = here

@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipelines.documents.pdf_hyphens import join_lines
-from pipelines.documents.pdf_page import Rule, Run
+from pipelines.documents.pdf_page import Run
+from pipelines.documents.pdf_rules import Rule
 
 
 class TableRow(NamedTuple):
