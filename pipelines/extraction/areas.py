@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from pipelines.extraction.area_wordings import (
     PARENTHESIS,
@@ -35,6 +36,7 @@ from pipelines.extraction.area_wordings import (
 from pipelines.extraction.vocabulary import words_of
 
 
+@lru_cache(maxsize=4096)
 def area_of_wording(wording: str, cycle: str | None = None, *, current: bool = False) -> str | None:
     """The area whose name, question or grading phrase the wording is, as `cycle` means it; None if it is none.
 

@@ -19,7 +19,7 @@ from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grade_sections import unsaid_area
 from pipelines.extraction.grade_tables import LaidOut
-from pipelines.extraction.grade_words import GRADE, bare_grade, grade_of, terms
+from pipelines.extraction.grade_words import GRADE, bare_grade, grade_of, may_grade, terms
 from pipelines.extraction.graded_areas import areas_listed
 from pipelines.extraction.records import GradeWord
 from pipelines.extraction.subjects import force_of_headings, listed_forces
@@ -76,6 +76,9 @@ def read_lines(context: Context) -> Iterator[LaidOut]:
             continue
         if under and sentence.block.kind == "list_item" and lines[under[1]].block.kind != "list_item":
             continue  # an item that names no area leaves the list open
+        if not may_grade(text):
+            under = None
+            continue
         opened = _OPENS_LIST.search(text)
         under = (grade_of(opened["grade"]), position) if opened else None
         if under is None and len(text) <= _LONGEST_LINE:

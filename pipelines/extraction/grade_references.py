@@ -2,7 +2,7 @@
 
 Belongs here: those three ways and the area they speak of. Not here: judgments that are stated (`grade_statements`).
 
-    consistent_with_previous   This is consistent with our last inspection of this area in 2017.
+    consistent_with_previous   That is consistent with what we found in 2017.
     carried_over               Our judgment of good from 2017 has been carried over.
     not_graded                 This area isn't graded.  We don't give a grade for the service to victims.
 """

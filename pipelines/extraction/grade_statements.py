@@ -75,6 +75,8 @@ def find_judgments(
     `opening` is the sentence that a list item continues, `unsaid_area` the area that a judgment may leave unsaid as its
     section is about it; `first` tells whether the sentence opens that section.
     """
+    if text.rstrip(" '\")").endswith("?"):
+        return []
     whole, shift = level_forces(opening + text), len(opening)
     named = find_areas(whole, cycle)
     mentions = [
@@ -173,10 +175,13 @@ _ALONE = re.compile(
 _AN_AREA = rf"(?:(?:an?|the|one|another|something)\s*(?:of\s+the\s+)?(?:\w+\s+)?(?:{terms('area noun')}|thing)?\s*)?"
 _WHERE = re.compile(
     rf"(?:\s*,|\s+{terms('is')})\s*(?:also\s+)?{_AN_AREA}(?:where|in\s+which|at\s+which|for\s+which|that)\s+"
-    rf"(?:{FORCE}+|the\s+(?:force|constabulary)|it|we|they|hmic\w*|inspectors)\b.*$",
+    rf"(?:{FORCE}+|the\s+(?:force|constabulary)|it|we|they|hmic\w*|inspectors)\b.*$|\s*,\s+(?:something\s+)?(?:which|that)\s*$",
     re.IGNORECASE,
 )
 """'Protecting vulnerable people is an area where the force …', 'how we investigate crime, where we …'."""
+
+
+_LONGEST_SUBJECT = 300
 
 
 def _before(place: _Place) -> list[Judgment]:
@@ -184,8 +189,8 @@ def _before(place: _Place) -> list[Judgment]:
     if not _ALONE.match(place.tail):
         return []
     start, end = place.claim.subject or (place.floor, place.claim.start)
-    subject = place.text[max(start, place.floor) : end]
-    shift = max(start, place.floor)
+    shift = max(start, place.floor, end - _LONGEST_SUBJECT)
+    subject = place.text[shift:end]
     if relative := _WHERE.search(subject):
         named = find_areas(subject[: relative.start()], place.cycle)
         areas = [AreaPlace(*named[-1])] if named and named[-1][1] == relative.start() else []
@@ -204,7 +209,7 @@ def _one_word(text: str, area: AreaPlace) -> bool:
 
 _IN_FRONT = re.compile(
     rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but)\s+){terms('link')}\s+{_HOW}"
-    r"(?P<areas>[^;.]{4,160}?),\s+(?P<rest>[^,;.]{2,90})$",
+    r"(?P<areas>[^;.]{4,160}?)(?:,\s+|\s+(?=the\s+force\b|the\s+constabulary\b|\ue000))(?P<rest>[^,;.]{2,90})$",
     re.IGNORECASE,
 )
 _OWN = re.compile(

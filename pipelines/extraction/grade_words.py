@@ -23,7 +23,9 @@ _BARE = re.compile(
     rf"['\"(]?({GRADE})['\")]?(?:\s+(?:overall|{_NOUN}))?\s*\.?",
     re.IGNORECASE,
 )
+_LONGEST_BARE = 80
 _MENTION = re.compile(rf"(?<![\w-])(?P<grade>{GRADE})(?![\w-])", re.IGNORECASE)
+_HINT = re.compile(r"(?i:good|adequate|outstanding|improvement|graded)")
 LAST_FOUR_TIER_YEAR = 2020
 """Crime data integrity inspections graded on four tiers until the programme ended that year (reference/grades.csv)."""
 
@@ -62,8 +64,13 @@ def grade_of(words: str) -> GradeWord:
 
 def bare_grade(text: str) -> GradeWord | None:
     """The grade of a line or cell that holds nothing else, such as 'Requires improvement' or 'Judgment: good'."""
-    found = _BARE.fullmatch(text.strip())
+    found = _BARE.fullmatch(text.strip()) if len(text) <= _LONGEST_BARE else None
     return grade_of(found[1]) if found else None
+
+
+def may_grade(text: str) -> bool:
+    """A quick look, before any rule: whether a grade word could stand in a text."""
+    return _HINT.search(text) is not None
 
 
 def find_grades(text: str) -> list[GradeMention]:

@@ -44,6 +44,7 @@ _GOES_ON = re.compile(
 """What may follow the last area of a list. Anything else makes it something smaller: 'recording crimes of rape'."""
 _ANOTHER_FORCE = re.compile("\ue000+(?!'s|\ue000)")
 _LONGEST = 260
+"""Characters that a list of areas may take."""
 
 
 def areas_listed(text: str, cycle: str | None, *, whole: bool = False, loosely: bool = False) -> list[AreaPlace]:
@@ -51,7 +52,9 @@ def areas_listed(text: str, cycle: str | None, *, whole: bool = False, loosely: 
 
     `loosely` lets a paraphrase stand for an area: for words that are certain to name one.
     """
-    text = text[:_LONGEST] if whole else _ANOTHER_FORCE.split(text[:_LONGEST])[0]
+    if whole and len(text) > _LONGEST:
+        return []
+    text = text if whole else _ANOTHER_FORCE.split(text[:_LONGEST])[0]
     found: list[AreaPlace] = []
     at = len(text) - len(text.lstrip(" '\"(:"))
     while at < len(text):

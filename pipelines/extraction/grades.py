@@ -19,7 +19,7 @@ from pipelines.extraction.grade_sections import unsaid_area
 from pipelines.extraction.grade_statements import Judgment, find_judgments
 from pipelines.extraction.grade_tables import LaidOut, read_tables
 from pipelines.extraction.grade_times import when
-from pipelines.extraction.grade_words import GRADE, find_grades, scale_of
+from pipelines.extraction.grade_words import GRADE, may_grade, scale_of
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
 from pipelines.extraction.subjects import judged_forces
 
@@ -29,6 +29,8 @@ _REPORTED: dict[str, GradeBasis] = {
 }  # fmt: skip
 _FINDING_LEVEL = 4
 """Headings so deep title single findings ('The force is good at recording rapes'), which are no graded judgments."""
+_LONGEST_SENTENCE = 2_000
+"""Characters; what is longer is no sentence, and is not searched for one."""
 _CONTINUES = re.compile(rf"\s*['\"]?(?:(?:is|was|are|has\s+been|as)\b|{GRADE})", re.IGNORECASE)
 """A list item that goes on with the sentence that opens the list: 'We judged that the force: - is good at …'."""
 
@@ -68,7 +70,8 @@ def _laid_out(context: Context, found: LaidOut) -> Grade:
 
 
 def _from_sentence(context: Context, sentence: Sentence) -> Iterator[Grade]:
-    if not find_grades(sentence.text) or (sentence.block.level or 0) >= _FINDING_LEVEL:
+    deep = (sentence.block.level or 0) >= _FINDING_LEVEL
+    if deep or len(sentence.text) > _LONGEST_SENTENCE or not may_grade(sentence.text):
         return
     own_cycle = context.document.identity.cycle
     lead = context.lead_in(sentence)
