@@ -88,7 +88,7 @@ _FINDING = r"(?:areas? for improvement|AFIs?|causes? of concern|recommendations?
 _NONE_FOUND = any_of(
     rf"(?:\b(?:no(?! longer)|not|never|without|none)|n't)\b[^.]{{0,40}}\b{_FINDING}\b",
     rf"\b{_FINDING}\b[^.]{{0,20}}\bnot\b",
-    r"\b(?:not|\w+n't) (?:\w+ )?(?:identify|find|make|have|issue) any\W*$",
+    r"(?:\bnot|n't) (?:\w+ )?(?:identify|find|make|have|issue) any\W*$",
     r"^\W*(?:there (?:are|were|is|was) )?(?:none|nil|n/a|not applicable)\b",
 )
 _MAY_DENY = re.compile(r"n't|\b[Nn](?:o|il|ever|/a|ot)|[Ww]ithout|NO|N/A|N/a")

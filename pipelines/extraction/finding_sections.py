@@ -49,11 +49,11 @@ def _is_bare(line: str) -> bool:
 class SectionReader:
     """Walks through the blocks once, label by label."""
 
-    def __init__(self, document: Document, context: Context) -> None:
+    def __init__(self, document: Document, context: Context, lists: Lists) -> None:
         self._document = document
         self._context = context
         self._lines = Lines(document)
-        self._lists = Lists(document)
+        self._lists = lists
         self._titles = Titles(document, context, self._lines)
         self._section: Section | None = None
         self._level = 1
@@ -188,7 +188,7 @@ class SectionReader:
             section.count += 1
             yield self._found(section.kind, index, f"{section.kind}_run_in", sentence=run_in)
             return
-        if says_none(line) or section.kind == "main_finding":
+        if section.kind == "main_finding" or says_none(line):
             return
         if self._lists.is_interlude(index) or (section.by_list and line[0].islower()):  # or an item over two pages
             return

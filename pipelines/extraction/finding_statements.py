@@ -48,10 +48,9 @@ _WORTH_READING = re.compile(
 """Cheap: no finding of prose does without one of these."""
 
 
-def read_lists(context: Context, taken: set[int]) -> Iterator[Found]:
+def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Found]:
     """Items under a sentence that says what they are, block by block; `taken` blocks are findings already."""
     own_report = context.document.identity.kind in OWN_REPORTS
-    lists = Lists(context.document)
     taken = set(taken)
     for index, block in enumerate(context.document.blocks):
         opening = context.in_block(index)
@@ -97,10 +96,13 @@ class StatementReader:
             if is_lead_in(sentence.text):
                 self._just_counted = False
                 continue
+            is_worth_reading = _WORTH_READING.search(sentence.text) is not None
+            if not is_worth_reading and not self._counted:
+                continue
             text = " ".join(sentence.text.split())
             found = self._read_counted(sentence, text)
             self._just_counted = False
-            if not found and _WORTH_READING.search(text):
+            if not found and is_worth_reading:
                 found = self._read_cause(sentence, text) or self._read_other(sentence, text)
             if found:
                 yield found

@@ -20,6 +20,7 @@ from pipelines.extraction.finding_demands import is_counted_demand, retells
 from pipelines.extraction.finding_follow_up import status_in
 from pipelines.extraction.finding_labels import is_answer, read_label
 from pipelines.extraction.finding_lines import OWN_REPORTS, Found
+from pipelines.extraction.finding_lists import Lists
 from pipelines.extraction.finding_sections import SectionReader
 from pipelines.extraction.finding_statements import StatementReader, read_lists
 from pipelines.extraction.finding_tables import read_tables
@@ -52,9 +53,10 @@ _OF_A_CAUSE = re.compile(r"[^.!?\n]*\bcauses? of concern\b[^.!?\n]*")
 
 def read_findings(document: Document, context: Context) -> list[Finding]:
     """Every finding of a document, in the order of its text; no two of one kind share an anchor."""
-    labelled = [*SectionReader(document, context).read(), *read_tables(context)]
+    lists = Lists(document)
+    labelled = [*SectionReader(document, context, lists).read(), *read_tables(context)]
     taken = {found.block_index for found in labelled}
-    listed = list(read_lists(context, taken))
+    listed = list(read_lists(context, lists, taken))
     set_out = [*labelled, *listed]
     if document.identity.kind == "finance_paper":  # what it recommends is asked of the commissioner or the panel
         set_out = [found for found in set_out if found.kind != "recommendation"]
@@ -139,7 +141,11 @@ def _area(found: Found, body: str, document: Document, context: Context) -> str 
         return announced
     cycle = document.identity.cycle  # its own words tell more than a pillar, or the paragraph that it stands in
     own = area_of_wording(found.title, cycle) or area_of_topic(found.title) or area_of_topic(f"{found.title}\n{body}")
-    return own or announced
+    return own or announced or (area_of_topic(document.identity.title or "") if _is_own(document) else None)
+
+
+def _is_own(document: Document) -> bool:
+    return document.identity.kind in OWN_REPORTS
 
 
 def _programme_area(document: Document) -> str | None:
