@@ -19,7 +19,7 @@ from pipelines.assets.reference import reference_assets
 from pipelines.assets.release import release_asset
 from pipelines.automation import daily_refresh, refresh_job
 from pipelines.places import Home, default_home, examples_folder
-from pipelines.resources import LandingZone, Progress, Warehouse
+from pipelines.resources import Engine, LandingZone, Progress, Warehouse
 
 
 def build_definitions(
@@ -46,6 +46,7 @@ def build_definitions(
         resources={
             "warehouse": Warehouse(home=str(at.path)),
             "landing": zone,
+            "engine": Engine(),
             "progress": Progress(),
             **(resources or {}),
         },

@@ -1,18 +1,21 @@
-"""What assets are given: the data folder, the landing zone, and someone to tell how far they are.
+"""What assets are given: the data folder, the landing zone, the engine, and someone to tell how far they are.
 
-Belongs here: those three. Not here: what assets do with them (`pipelines.assets`), or which ones a refresh is given
+Belongs here: those four. Not here: what assets do with them (`pipelines.assets`), or which ones a refresh is given
 (`pipelines.definitions`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import dagster as dg
+import pyarrow as pa
+from pydantic import PrivateAttr
 
 from pipelines.collect.landing import LandedFile, landed_files
+from pipelines.engine import SECONDS, GiveUp, Limits, Pool, Work
 from pipelines.lock import refresh_lock
 from pipelines.places import Home
 
@@ -51,6 +54,27 @@ class LandingZone(dg.ConfigurableResource["LandingZone"]):
 
     def examples(self) -> list[LandedFile]:
         return landed_files(Path(self.examples_folder), "examples") if self.examples_folder else []
+
+
+class Engine(dg.ConfigurableResource["Engine"]):
+    """Where documents are read and searched: processes of this machine, which live as long as the run."""
+
+    seconds: float = SECONDS
+    """For one document, and more for a large one."""
+
+    _pool: Pool = PrivateAttr()
+
+    @contextmanager
+    def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Engine]:
+        self._pool = Pool(Limits(seconds=self.seconds))
+        try:
+            yield self
+        finally:
+            self._pool.close()
+
+    def spread(self, work: Work, batches: Iterable[pa.RecordBatch], give_up: GiveUp) -> Iterator[pa.RecordBatch]:
+        """As `pipelines.engine.Pool.spread`."""
+        return self._pool.spread(work, batches, give_up)
 
 
 class Progress:

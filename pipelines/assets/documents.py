@@ -21,9 +21,8 @@ from pipelines.code import code_digest
 from pipelines.collect.archive import Archive
 from pipelines.collect.intake import Source, take_in
 from pipelines.documents import batch
-from pipelines.engine import spread
 from pipelines.places import Home
-from pipelines.resources import LandingZone, Progress, Warehouse
+from pipelines.resources import Engine, LandingZone, Progress, Warehouse
 from warehouse.contract import load_contracts
 from warehouse.files import aside, put_in_place
 from warehouse.store import Store
@@ -47,7 +46,11 @@ class Thoroughness(dg.Config):
     explanation="Files that are new, changed, repeated, rejected or withdrawn. Bytes go to the archive once.",
 )
 def intake(
-    config: Thoroughness, warehouse: Warehouse, landing: LandingZone, progress: dg.ResourceParam[Progress]
+    config: Thoroughness,
+    warehouse: Warehouse,
+    landing: LandingZone,
+    engine: Engine,
+    progress: dg.ResourceParam[Progress],
 ) -> dg.MaterializeResult[Any]:
     home = warehouse.at
     known = _known(home)
@@ -56,7 +59,7 @@ def intake(
         landing.files(),
         landing.examples(),
         archive=home.archive,
-        examine=lambda documents: _unreadable(documents, home.archive, progress),
+        examine=lambda documents: _unreadable(documents, home.archive, engine, progress),
         withdrawn=home.withdrawals.latest(),
         now=datetime.now(UTC),
         stands=lambda uri: _stands(uri, home),
@@ -86,13 +89,15 @@ def intake(
     explanation="Only documents that are new, or were read by other code, are read; the others are kept.",
 )
 def reading(
-    config: Thoroughness, warehouse: Warehouse, progress: dg.ResourceParam[Progress]
+    config: Thoroughness, warehouse: Warehouse, engine: Engine, progress: dg.ResourceParam[Progress]
 ) -> dg.MaterializeResult[Any]:
     home = warehouse.at
     wanted = _documents_held(_rows(home.store, "raw.intake"))
     kept = _still_valid(home.store, wanted) if not config.full else batch.READINGS.empty_table()
     new = sorted(wanted.keys() - set(kept.column("document_id").to_pylist()))
-    batches = _read([(document_id, wanted[document_id]) for document_id in new], home.archive, progress, "Reading")
+    batches = _read(
+        [(document_id, wanted[document_id]) for document_id in new], home.archive, engine, progress, "Reading"
+    )
     table = pa.concat_tables([kept, pa.Table.from_batches(batches, schema=batch.READINGS)]).sort_by("document_id")
     return keep(home.store, "raw.reading", table, documents_read=len(new), documents_kept=kept.num_rows)
 
@@ -141,10 +146,12 @@ def _still_valid(store: Store, wanted: Mapping[str, str]) -> pa.Table:
     return table.filter(pa.array(valid, pa.bool_())).cast(batch.READINGS)
 
 
-def _unreadable(documents: Sequence[tuple[str, str]], archive: Archive, progress: Progress) -> dict[str, str]:
+def _unreadable(
+    documents: Sequence[tuple[str, str]], archive: Archive, engine: Engine, progress: Progress
+) -> dict[str, str]:
     """The reasons of those documents that can't be read."""
     reasons: dict[str, str] = {}
-    for readings in _read(documents, archive, progress, "Looking at what has landed"):
+    for readings in _read(documents, archive, engine, progress, "Looking at what has landed"):
         rejected = readings.filter(pc.equal(readings.column("outcome"), "rejected"))
         ids, texts = rejected.column("document_id").to_pylist(), rejected.column("reason").to_pylist()
         reasons.update(zip(ids, texts, strict=True))
@@ -152,10 +159,10 @@ def _unreadable(documents: Sequence[tuple[str, str]], archive: Archive, progress
 
 
 def _read(
-    documents: Sequence[tuple[str, str]], archive: Archive, progress: Progress, doing: str
+    documents: Sequence[tuple[str, str]], archive: Archive, engine: Engine, progress: Progress, doing: str
 ) -> Iterator[pa.RecordBatch]:
     done = 0
-    for readings in spread(batch.read_batch, _batches(documents, archive)):
+    for readings in engine.spread(batch.read_batch, _batches(documents, archive), batch.not_read):
         done += readings.num_rows
         progress.documents(doing, done, len(documents))
         yield readings

@@ -4,17 +4,17 @@ Belongs here: keeping the table up to date, extracting only what is new. Not her
 (`pipelines.extraction`), or the tables of facts (`sql/core`).
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import dagster as dg
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.assets.documents import BATCH_DOCUMENTS, Thoroughness
+from pipelines.assets.documents import BATCH_BYTES, BATCH_DOCUMENTS, Thoroughness
 from pipelines.assets.tables import keep, table_asset
-from pipelines.engine import spread
 from pipelines.extraction import batch
-from pipelines.resources import Progress, Warehouse
+from pipelines.resources import Engine, Progress, Warehouse
 
 
 @table_asset(
@@ -25,7 +25,7 @@ from pipelines.resources import Progress, Warehouse
     explanation="Only documents that are new, or were read by other code, are extracted; the others are kept.",
 )
 def extraction(
-    config: Thoroughness, warehouse: Warehouse, progress: dg.ResourceParam[Progress]
+    config: Thoroughness, warehouse: Warehouse, engine: Engine, progress: dg.ResourceParam[Progress]
 ) -> dg.MaterializeResult[Any]:
     store, schema = warehouse.at.store, batch.extractions_schema()
     readings = store.read("raw.reading")
@@ -44,9 +44,16 @@ def extraction(
     )
     extracted = []
     done = 0
-    for facts in spread(batch.extract_batch, new.to_batches(max_chunksize=BATCH_DOCUMENTS)):
+    for facts in engine.spread(batch.extract_batch, _batches(new), batch.not_extracted):
         extracted.append(facts)
         done += facts.num_rows
         progress.documents("Extracting facts", done, new.num_rows)
     table = pa.concat_tables([kept, pa.Table.from_batches(extracted, schema=schema)]).sort_by("document_id")
     return keep(store, "raw.extraction", table, documents_extracted=new.num_rows, documents_kept=kept.num_rows)
+
+
+def _batches(readings: pa.Table) -> Iterator[pa.RecordBatch]:
+    """Few documents at a time, and fewer where they are long: a batch is copied to the process that works on it."""
+    for part in readings.to_batches(max_chunksize=BATCH_DOCUMENTS):
+        rows = max(1, int(part.num_rows * min(1.0, BATCH_BYTES / max(1, part.nbytes))))
+        yield from (part.slice(at, rows) for at in range(0, part.num_rows, rows))

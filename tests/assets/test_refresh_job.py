@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import dagster as dg
 import pyarrow as pa
 import pytest
 
+from pipelines import definitions
 from pipelines.assets.release import RELEASE
 from pipelines.assets.tables import asset_key, preview
 from pipelines.collect.landing import LandedFile, LandingMissing
@@ -18,7 +20,7 @@ from pipelines.documents import batch as reading_batch
 from pipelines.extraction import batch as extraction_batch
 from pipelines.places import Home
 from pipelines.refresh import RefreshFailed, refresh
-from pipelines.resources import LandingZone, Progress
+from pipelines.resources import Engine, LandingZone, Progress
 from warehouse.reader import query
 from warehouse.store import sha256_of
 
@@ -44,6 +46,18 @@ def landing(tmp_path: Path) -> Path:
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     return Home(tmp_path / "data")
+
+
+class HereAndNow(Engine):
+    """Works in this process, so that a test can make rules and readers fail."""
+
+    def spread(self, work: Any, batches: Iterable[pa.RecordBatch], give_up: Any) -> Iterator[pa.RecordBatch]:
+        yield from map(work, batches)
+
+
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(definitions, "Engine", HereAndNow)
 
 
 def numbers(result: dg.ExecuteInProcessResult, table: str) -> dict[str, Any]:
@@ -102,6 +116,7 @@ def test_an_asset_shows_its_rows_and_a_preview(home: Home, landing: Path) -> Non
     assert "kept no record" in shown["preview"]
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_a_rule_that_fails_on_one_document_is_reported_and_stops_no_other(
     home: Home, landing: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -124,6 +139,7 @@ def test_a_rule_that_fails_on_one_document_is_reported_and_stops_no_other(
     assert counted == [{"source_name": "Wiltshire Police.txt"}]
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_a_reader_that_fails_on_one_document_is_reported_and_stops_no_other(
     home: Home, landing: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -141,6 +157,7 @@ def test_a_reader_that_fails_on_one_document_is_reported_and_stops_no_other(
     assert reject["reason"] == "The reader failed: ValueError: a reader went wrong"
 
 
+@pytest.mark.usefixtures("in_this_process")
 def test_tables_that_break_a_rule_are_not_published(home: Home, landing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert run(home, landing).success
     published = sha256_of(home.database)
