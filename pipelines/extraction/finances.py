@@ -1,9 +1,11 @@
 """Money: every amount that states a fact of a force's finances.
 
-Belongs here: joining an amount with the words that say what it is, and amounts that lean on one before them ('of this,
-£4m has been found'). Not here: the vocabulary (`money_words`), time (`money_terms`), tables (`money_tables`).
+Belongs here: the facts of sentences, with their years and how certain they are. Not here: what an amount is
+(`money_meaning`), the vocabulary (`money_words`), time (`money_terms`), tables (`money_tables`).
 
-An amount near none of the vocabulary, or nearest to a word of other people's money, gives no fact.
+An amount near none of the vocabulary, or nearest to a word of other people's money, gives no fact. Fiscal years are
+those printed, or else derived: from relative words and the day of publication ('over the next three years'), from the
+amount that it is a part of, or from a heading or title that names one year. `horizon` holds only what is printed.
 """
 
 from __future__ import annotations
@@ -13,73 +15,48 @@ from dataclasses import dataclass, field, replace
 
 from pipelines.extraction.amounts import Amount, amounts, per_unit
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.money_constructions import constructions
+from pipelines.extraction.money_headings import year_above
+from pipelines.extraction.money_meaning import Meaning, meaning_of, spoken_before
 from pipelines.extraction.money_subjects import money_force, money_subject
 from pipelines.extraction.money_tables import read_money_tables
 from pipelines.extraction.money_terms import Horizon, horizons, recurrence
-from pipelines.extraction.money_words import (
-    Direction,
-    KindWord,
-    StatusWord,
-    kind_of,
-    kind_words,
-    settled,
-    status_of,
-    status_words,
-)
+from pipelines.extraction.money_words import KindWord, StatusWord, kind_words, settled, status_of, status_words
+from pipelines.extraction.money_years import Years
+from pipelines.extraction.periods import fiscal_year
 from pipelines.extraction.quantities import hedge
-from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
+from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus, Qualifier
 from pipelines.extraction.tables import holds_prose
 
 _COURT = re.compile(
-    r"\b(?:fined|ordered\s+to\s+pay|magistrates?|crown\s+court|sentenced|jailed|convicted|arrested|charity|charities|fundrais\w+)\b",
+    r"\b(?:fined|ordered\s+(?:\w+\s+){0,3}to\s+pay|magistrates?|crown\s+court|sentenced|jailed|convicted|arrested|charity|charities|fundrais\w+)\b",
     re.IGNORECASE,
-)
-_LEANS = re.compile(
-    r"\b(?:of\s+(?:this|these|that|which)|this|remaining|remainder|the\s+rest|a\s+further|another|so\s+far|to\s+date|the\s+other|"
-    r"balance|it|they)\b",
-    re.IGNORECASE,
-)
-_JOINS = re.compile(
-    r"[,:(]|\b(?:and|or|from|to|than|plus|leaving|of\s+which|with|compared|against|rising)\b", re.IGNORECASE
-)
-_PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|this|that|a|their|our)?\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-_FOUND = r"(?:identified|found|achieved|delivered|closed|bridged|secured|met|made|covered)"
-_FOUND_BEFORE = re.compile(
-    rf"\b{_FOUND}\s+(?:(?:about|around|some|nearly|almost|over|only|a|further|another)\s+)*$", re.I
-)
-_FOUND_AFTER = re.compile(
-    rf"(?:\s+of\s+(?:the|its|a)\s+£[^;.]{{1,40}}?)?\s+(?:of\s+(?:this|it|that)\s+)?(?:has|have|had|was|were|is|are)\s+(?:already\s+|now\s+|so\s+far\s+)?(?:been\s+)?{_FOUND}\b",
-    re.I,
 )
 _LOSS = re.compile(
-    r"\b(?:cut|cuts|reduc\w+|lost|loses?|losing|f[ae]ll\w*|decreas\w+|drop\w*)\b[^.;£]*\bby\b[^.;£]*$", re.IGNORECASE
+    r"\b(?:cut|cuts|reduc\w+|lost|loses?|losing|f[ae]ll\w*|decreas\w+|drop\w*)\b[^.;£]*\bby\b[^.;£]*$|"
+    r"\b(?:lost|loses?|losing|loss\s+of)\s+(?:(?:about|around|some|nearly|almost|over|another|a\s+further)\s+)*$",
+    re.IGNORECASE,
 )
-"""'The grant was cut by £5m'"""
-_COMPARED = re.compile(r"\s+(?:less|lower|higher|more)\s+(?:than|on)\b|\s+(?:better|worse)\s+off\b", re.IGNORECASE)
-"""'£2m less on vehicles' is a difference, and of no kind."""
-_CUT = re.compile(r"cut|cuts|cutting", re.IGNORECASE)
-"""'Cut from £50m to £38m' tells a change, not a saving."""
-_BESIDE = 0.2
-"""In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
-_CLOSE = 3.0
-"""A word of the vocabulary within so many words speaks of this amount rather than of the one before it."""
+"""'The grant was cut by £5m', 'it lost £2.4m of grant'"""
+_WILL_BE = re.compile(
+    r"\bwill\s+(?:then\s+|still\s+|only\s+)?(?:be|stand\s+at|fall\s+to|rise\s+to)\s+(?:(?:about|around|some|nearly|over|under|just|only|at)\s+)*$",
+    re.IGNORECASE,
+)
+_STOCKS: frozenset[MoneyKind] = frozenset({"reserve", "borrowing"})
+"""What is held on a day rather than moved in a year."""
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|(?:has|have)\s+been|gave|made|rose|fell|stood|came|ended|closed|met|missed)\b", re.I
+)
+_OF_ANOTHER_TIME = re.compile(
+    r"\b(?:to\s+date|so\s+far|since|a\s+year|per\s+year|each\s+year|every\s+year|annual\w*|over\s+the\s+years|in\s+total|band\s+[a-h])\b",
+    re.IGNORECASE,
+)
+"""The year of a heading does not hold for what recurs or has added up."""
+_OTHER_CLAUSE = re.compile(r"[;.]\s|,\s+(?:but|while|whereas)\b|\band\s+(?:every|each|he|she|they|it|we|I|the)\b")
 _OPENING = 2
 """A phrase that begins within so many characters opens its sentence and holds for all of it."""
-_NEAR_ENOUGH_TO_JOIN = 90
 _SMALLEST = 100.0
 """Pounds. Smaller amounts are fees, fines and prices, but for council tax."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Meaning:
-    """What an amount is and which rule said so; `word` is None where it leans on another amount."""
-
-    kind: MoneyKind
-    direction: Direction
-    rule: str
-    word: KindWord | None
-    found: bool = False
-    """Whether it is the part of a gap that has been closed."""
 
 
 @dataclass
@@ -91,8 +68,8 @@ class _Words:
     horizons: list[Horizon]
     taken: list[Horizon] = field(default_factory=list)
     """Those that went with an amount before."""
-    used: list[KindWord] = field(default_factory=list)
-    """Those that an amount before was read by."""
+    used: set[tuple[int, int]] = field(default_factory=set)
+    """Where those stand that an amount before was read by."""
     said: MoneyStatus | None = None
     """What the words said of the status of the amount before."""
 
@@ -120,10 +97,11 @@ def _may_hold_money(text: str) -> bool:
 
 def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Finance]) -> list[Finance]:
     text = sentence.text
-    when = horizons(text)
+    when = horizons(text, context.document.identity.published_date)
     heard = [word for word in status_words(text) if not any(h.start <= word.start and word.end <= h.end for h in when)]
-    words = _Words(kind_words(text), heard, when)
     here = amounts(text, sentence.numbers)
+    words = _Words([*constructions(text, here), *kind_words(text)], heard, when)
+    spoken = spoken_before(context, sentence, by_sentence)
     facts: list[Finance] = []
     joined: Finance | None = None
     for position, amount in enumerate(here):
@@ -135,85 +113,19 @@ def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Fi
                 facts[-1] = replace(facts[-1], claims=(*facts[-1].claims, restated))
             continue
         following = here[position + 1] if position + 1 < len(here) else None
-        meaning = _meaning(context, sentence, words, amount, following, joined, opened, by_sentence)
+        free = [word for word in words.kinds if (word.start, word.end) not in words.used]
+        meaning = meaning_of(context, sentence, free, words.kinds, amount, following, joined, opened, spoken)
         if meaning is None:
             joined = None
             continue
         if amount.value < _SMALLEST and meaning.kind != "precept":
             continue
-        leaning_on = joined if meaning.word is None else None
-        fact = _fact(context, sentence, words, amount, meaning, leaning_on, (opened, closed))
-        facts.append(fact)
-        joined = fact
+        before = joined or (facts[-1] if facts else spoken.fact)
+        joined = _fact(context, sentence, words, amount, meaning, before, (opened, closed))
+        facts.append(joined)
         if meaning.word:
-            words.used.append(meaning.word)
+            words.used.add((meaning.word.start, meaning.word.end))
     return facts
-
-
-def _meaning(
-    context: Context,
-    sentence: Sentence,
-    words: _Words,
-    amount: Amount,
-    following: Amount | None,
-    joined: Finance | None,
-    opened: int,
-    by_sentence: dict[int, Finance],
-) -> _Meaning | None:
-    """What the amount is: by its own words, as a part of the next amount, or leaning on one before it."""
-    text = sentence.text
-    free = [word for word in words.kinds if word not in words.used]
-    if amount.changes:
-        free = [word for word in free if not _CUT.fullmatch(text, word.start, word.end)]
-    own = kind_of(text, free, amount.start, amount.end, amount.value)
-    if _COMPARED.match(text, amount.end) and not (own and own[0].start >= amount.end):
-        return None
-    lead_in = context.lead_in(sentence)
-    listed = [word for word in kind_words(lead_in.text) if word.kind] if lead_in else []
-    part = following and _PART_OF.fullmatch(text[amount.end : following.start])
-    weak = own and ((own[0].needs_object and (listed or part)) or (listed and own[0].kind == "cost"))
-    if own and own[1] <= (_BESIDE if listed else _CLOSE) and not weak:
-        word, _ = own
-        if word.kind is None:
-            return None
-        if not (joined and word.end <= opened):
-            return _Meaning(word.kind, word.direction, _rule(amount, word), word)
-    if following and part:
-        whole = kind_of(text, free, following.start, following.end, following.value)
-        if whole and whole[0].kind:
-            return _found_part(text, amount, whole[0].kind, whole[0].direction, "part_of_amount")
-    if (
-        joined
-        and len(text[opened : amount.start]) <= _NEAR_ENOUGH_TO_JOIN
-        and _JOINS.search(text[opened : amount.start])
-    ):
-        rule = "changed_amount" if joined.rule == "changed_amount" else "joined_amount"
-        return _found_part(text, amount, joined.kind, joined.direction, rule)
-    if listed and listed[-1].kind:
-        return _Meaning(listed[-1].kind, listed[-1].direction, "listed_amount", None)
-    if own:
-        word, _ = own
-        return _Meaning(word.kind, word.direction, _rule(amount, word), word) if word.kind else None
-    earlier = context.before(sentence)
-    if earlier and earlier[0].block_index == sentence.block_index and _LEANS.search(text[: amount.end + 25]):
-        before = by_sentence.get(earlier[0].start)
-        if before:
-            return _found_part(text, amount, before.kind, before.direction, "carried_amount")
-    return None
-
-
-def _rule(amount: Amount, word: KindWord) -> str:
-    if amount.changes:
-        return "changed_amount"
-    return "amount_of_verb" if word.is_verb else "amount_of_noun"
-
-
-def _found_part(text: str, amount: Amount, kind: MoneyKind, direction: Direction, rule: str) -> _Meaning:
-    """The part of a gap that has been found is a saving; the rest stays a gap."""
-    closed = _FOUND_BEFORE.search(text[: amount.start]) or _FOUND_AFTER.match(text, amount.end)
-    if kind in ("deficit", "saving") and closed:
-        return _Meaning("saving", "inflow", rule, None, found="identified" not in closed.group().lower())
-    return _Meaning(kind, direction, rule, None)
 
 
 def _fact(
@@ -221,26 +133,35 @@ def _fact(
     sentence: Sentence,
     words: _Words,
     amount: Amount,
-    meaning: _Meaning,
-    leaning_on: Finance | None,
+    meaning: Meaning,
+    before: Finance | None,
     window: tuple[int, int],
 ) -> Finance:
+    """The fact; `before` is the amount before it, of its sentence or of the one that it can lean on."""
     text = sentence.text
+    until = (window[0], len(text)) if meaning.rule == "part_of_amount" else window
     free = [horizon for horizon in words.horizons if horizon not in words.taken or horizon.start <= _OPENING]
-    horizon = _horizon(text, free, amount, window)
-    if horizon:
+    horizon = _horizon(text, free, amount, until)
+    if horizon and meaning.rule != "part_of_amount":
         words.taken.append(horizon)
+    leaning_on = before if meaning.word is None and meaning.rule in ("joined_amount", "changed_amount") else None
     lead_in = context.lead_in(sentence) if meaning.rule == "listed_amount" else None
     heard = status_words(lead_in.text) if lead_in else []
     inherited = heard[-1].status if heard else words.said if leaning_on else None
+    if meaning.rule == "carried_amount" and meaning.part and meaning.leans_on:
+        inherited = meaning.leans_on.status
     if meaning.found and inherited != "required":
         inherited = "achieved"
     status = status_of(text, words.statuses, words.kinds, window, (amount.start, amount.end), inherited)
     words.said = status
-    year = (horizon.ends or horizon.starts) if horizon else None
     loss = meaning.kind == "funding" and _LOSS.search(text[window[0] : amount.start])
     if loss and status == "achieved":
         status = "actual"
+    if meaning.kind == "reserve" and status == "planned" and _WILL_BE.search(text[: amount.start]):
+        status = "forecast"
+    published = context.document.identity.published_date
+    printed, years = _years(sentence, context, meaning, horizon, before, text, status)
+    year = horizon.year if horizon and horizon.year else years[1] or years[0]
     evidence = sentence.evidence()
     own_force = money_force(sentence, amount.start, meaning.kind, amount.value)
     evidence["force_id"] = leaning_on.force_id if leaning_on else own_force
@@ -254,13 +175,49 @@ def _fact(
         kind=meaning.kind,
         direction="outflow" if loss else meaning.direction,
         recurrence=recurrence(text[window[0] : amount.start], text[amount.end : window[1]]),
-        horizon=text[horizon.start : horizon.end] if horizon else None,
-        starts=horizon.starts if horizon else None,
-        ends=horizon.ends if horizon else None,
-        status=settled(meaning.kind, status, year, context.document.identity.published_date),
-        qualifier="range" if amount.high is not None else hedge(text, amount.first).qualifier,
+        horizon=printed,
+        starts=years[0],
+        ends=years[1],
+        status=settled(meaning.kind, status, year, published),
+        qualifier=_qualifier(text, amount),
         subject=money_subject(text, meaning.word, amount.start, amount.end, horizon, window[1]),
     )
+
+
+def _qualifier(text: str, amount: Amount) -> Qualifier:
+    """As hedged beside the amount; 'goes up to £281' is a change, not a limit."""
+    if amount.high is not None:
+        return "range"
+    beside = hedge(text, amount.first)
+    moved = beside.qualifier == "at_most" and re.search(r"\b(?:go(?:es|ne|ing)?|went|mov\w+)\s+$", text[: beside.start])
+    return "exact" if moved else beside.qualifier
+
+
+def _years(
+    sentence: Sentence,
+    context: Context,
+    meaning: Meaning,
+    horizon: Horizon | None,
+    before: Finance | None,
+    text: str,
+    status: MoneyStatus | None,
+) -> tuple[str | None, Years]:
+    """The printed horizon and the fiscal years: its own, those of the amount that it is part of, or the heading's."""
+    earlier: Years = (before.starts, before.ends) if before else (None, None)
+    if horizon:
+        at = None if meaning.kind in _STOCKS else horizon.balance
+        return text[horizon.start : horizon.end], (None, at) if at else horizon.after(earlier)
+    if meaning.part and meaning.leans_on:
+        same_sentence = meaning.leans_on.quote.start == sentence.start
+        return (meaning.leans_on.horizon if same_sentence else None), (meaning.leans_on.starts, meaning.leans_on.ends)
+    if meaning.kind in _STOCKS or _OF_ANOTHER_TIME.search(text) or status in ("potential", "required"):
+        return None, (None, None)
+    named = year_above(context, sentence)
+    published = context.document.identity.published_date
+    ahead = named and published and named > fiscal_year(published)
+    if named is None or (ahead and _PAST.search(text)) or (not ahead and status in ("planned", "forecast")):
+        return None, (None, None)
+    return None, (named, named)
 
 
 def _leads_on(text: str, horizon: Horizon, closed: int) -> bool:
@@ -278,7 +235,7 @@ def _horizon(text: str, found: list[Horizon], amount: Amount, window: tuple[int,
     if after and not re.search(r"[;.]\s|,\s+(?:and|but|while|whereas|\w+ed)\b", text[amount.end : after[0].start]):
         return after[0]
     before = [horizon for horizon in found if window[0] <= horizon.start and horizon.end <= amount.start]
-    if before and not re.search(r"[;.]\s|,\s+(?:but|while|whereas)\b", text[before[-1].end : amount.start]):
+    if before and not _OTHER_CLAUSE.search(text[before[-1].end : amount.start]):
         return before[-1]
     opening = [horizon for horizon in found if horizon.start <= _OPENING and horizon.end <= amount.start]
     return opening[0] if opening else None

@@ -7,13 +7,18 @@ Belongs here: an amount of a cell, what its row and column say it is. Not here: 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
 
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counted import things_before
-from pipelines.extraction.money_terms import horizons
-from pipelines.extraction.money_words import KindWord, kind_words, settled, status_words
-from pipelines.extraction.records import Finance, MoneyStatus
+from pipelines.extraction.money_headings import year_above
+from pipelines.extraction.money_terms import Horizon, horizons
+from pipelines.extraction.money_words import Direction, kind_words, settled, status_words
+from pipelines.extraction.money_years import Years, shifted
+from pipelines.extraction.periods import fiscal_year
+from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
 from pipelines.extraction.tables import Cell, figure_rows
 
 _UNIT = re.compile(
@@ -21,11 +26,20 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _TIMES = {"m": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6, "k": 1e3, "000": 1e3, "thousands": 1e3, "bn": 1e9}
+_VARIANCE = re.compile(r"\bvarian(?:ce|ces|tion)\b|\bover\s*/?\s*\(?\s*under\b|\bdifference\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*(?:\(|-\s*\d|−|-\s*£)")
+"""Below its budget, as accounts print it."""
+_BUDGETED = re.compile(r"\bbudget(?:ed)?\b", re.IGNORECASE)
+_SPENT = re.compile(r"\b(?:outturn|actuals?|spend|spending|spent|expenditure)\b", re.IGNORECASE)
 _HEAD_STATUS: tuple[tuple[re.Pattern[str], MoneyStatus], ...] = (
     (re.compile(r"\b(?:outturn|actuals?)\b(?!\s+forecast)", re.IGNORECASE), "actual"),
     (re.compile(r"\b(?:forecast|projected|projection|estimated?)\b", re.IGNORECASE), "forecast"),
     (re.compile(r"\b(?:budget|planned?|proposed|target)\b", re.IGNORECASE), "planned"),
 )
+_OF_FIXED_NAMES = ("budget", "precept", "reserve")
+"""Kinds whose names hold words of status without meaning them: 'budget requirement', 'earmarked reserves'."""
+_NAME_OF_A_PAPER = re.compile(r"\b(?:plan|target|programme)s?\b|\bfinancial\s+forecasts?\b", re.IGNORECASE)
+_OF_SPENDING: frozenset[MoneyKind | None] = frozenset({"cost", "budget", "overspend", "underspend", None})
 _A_FIGURE = re.compile(r"[\s£(+-]*\d[\d,.]*\s*(?:m|k|bn|million|billion)?[\s)]*", re.IGNORECASE)
 
 
@@ -35,11 +49,11 @@ def read_money_tables(context: Context) -> list[Finance]:
         fact
         for row, cells in figure_rows(context)
         for cell in cells
-        if (fact := _of_cell(context, row, cell)) is not None
+        if (fact := _of_cell(context, row, cell, cells)) is not None
     ]
 
 
-def _of_cell(context: Context, row: Sentence, cell: Cell) -> Finance | None:
+def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]) -> Finance | None:
     number = cell.numbers[0]
     times = _times(cell)
     if number.value is None or len(cell.numbers) != 1 or times is None or not _A_FIGURE.fullmatch(cell.text):
@@ -47,23 +61,17 @@ def _of_cell(context: Context, row: Sentence, cell: Cell) -> Finance | None:
     if number.kind not in ("money", "cardinal"):
         return None
     word = _kind(cell)
-    if word is None or word.kind is None:
+    if word is None:
         return None
-    when = horizons(f"{cell.head}") or horizons(cell.label) or horizons(cell.caption)
-    horizon = when[0] if when else None
-    printed = next(
-        (
-            text[horizon.start : horizon.end]
-            for text in (cell.head, cell.label, cell.caption)
-            if horizon and horizons(text)
-        ),
-        None,
-    )
-    year = (horizon.ends or horizon.starts) if horizon else None
+    kind, direction = word
+    published = context.document.identity.published_date
+    horizon, printed = _horizon(cell, published)
+    starts, ends = (horizon.starts, horizon.ends) if horizon else _year_around(context, row, beside)
     evidence = row.evidence()
     named = {mention.force_id for mention in find_forces(cell.label)}
     if len(named) == 1:
         evidence["force_id"] = named.pop()
+    year = horizon.year if horizon else ends
     return Finance(
         **evidence,
         anchor=row.span(number.start, number.end),
@@ -71,16 +79,42 @@ def _of_cell(context: Context, row: Sentence, cell: Cell) -> Finance | None:
         claims=(row.span(number.start, number.end),),
         amount_gbp=round(number.value * times, 2),
         amount_high_gbp=None,
-        kind=word.kind,
-        direction=word.direction,
+        kind=kind,
+        direction=direction,
         recurrence="total",
         horizon=printed,
-        starts=horizon.starts if horizon else None,
-        ends=horizon.ends if horizon else None,
-        status=settled(word.kind, _status(cell), year, context.document.identity.published_date),
+        starts=starts,
+        ends=ends,
+        status=_settled(kind, _status(cell, kind), year, published),
         qualifier="exact",
         subject=" ".join(filter(None, (cell.label, cell.head))),
     )
+
+
+def _horizon(cell: Cell, published: date | None) -> tuple[Horizon | None, str | None]:
+    """The phrase of time of the column's head, else of the row's label, else of the caption, and its words."""
+    for place in (cell.head, cell.label, cell.caption):
+        if when := horizons(place, published):
+            return when[0], place[when[0].start : when[0].end]
+    return None, None
+
+
+def _year_around(context: Context, row: Sentence, beside: Sequence[Cell]) -> Years:
+    """The one year that the other columns, a heading above or the title name."""
+    heads = {(when[0].starts, when[0].ends) for other in beside if (when := horizons(other.head))}
+    if len(heads) == 1:
+        return heads.pop()
+    year = year_above(context, row)
+    return year, year
+
+
+def _settled(kind: MoneyKind, heard: MoneyStatus | None, year: str | None, published: date | None) -> MoneyStatus:
+    """As in a sentence; but what a plan shows beyond the coming year, its budgets aside, is foreseen."""
+    if heard == "planned" and kind == "budget":
+        return heard
+    if heard is None and published and year and year > shifted(fiscal_year(published), 1) and kind != "budget":
+        return "forecast"
+    return settled(kind, heard, year, published)
 
 
 def _times(cell: Cell) -> float | None:
@@ -94,22 +128,41 @@ def _times(cell: Cell) -> float | None:
     return 1.0 if cell.numbers[0].kind == "money" else None
 
 
-def _kind(cell: Cell) -> KindWord | None:
-    """The kind that the row's label names, else its column's head, else the caption."""
+def _kind(cell: Cell) -> tuple[MoneyKind, Direction] | None:
+    """What the row's label names, else its column's head, else the caption; a head of spending goes before a cost."""
     counted = things_before(f"{cell.label} ", len(cell.label) + 1)
     places = (cell.label, cell.head) if counted and counted.role == "volume" else (cell.label, cell.head, cell.caption)
     named = [nouns[-1] for place in places if (nouns := [word for word in kind_words(place) if not word.is_verb])]
+    of_row = next((word for word in kind_words(cell.label) if not word.is_verb), None)
+    if _VARIANCE.search(cell.head):
+        return ("underspend", "inflow") if _IN_BRACKETS.match(cell.text) else ("overspend", "outflow")
+    titled = {word.kind for word in kind_words(cell.caption)} - _OF_SPENDING
+    spending = of_row.kind == "cost" if of_row else not titled
+    if spending and _BUDGETED.search(cell.head) and not _SPENT.search(cell.head):
+        return "budget", "outflow"
+    if spending and _SPENT.search(cell.head) and (of_row or _of_money(cell)):
+        return "cost", "outflow"
     above = [word for word in named if word.kind in ("overspend", "underspend", "saving")]
-    return above[0] if above and named[0].kind == "cost" else named[0] if named else None
+    word = above[0] if above and named[0].kind == "cost" else named[0] if named else None
+    return (word.kind, word.direction) if word and word.kind else None
 
 
-def _status(cell: Cell) -> MoneyStatus | None:
+def _of_money(cell: Cell) -> bool:
+    return any(_UNIT.search(place) for place in (cell.head, cell.label, cell.caption))
+
+
+def _status(cell: Cell, kind: MoneyKind) -> MoneyStatus | None:
+    if kind in ("overspend", "underspend") and _VARIANCE.search(cell.head):
+        return (
+            "forecast" if re.search(r"forecast|projected", f"{cell.head} {cell.caption}", re.IGNORECASE) else "actual"
+        )
     for pattern, status in _HEAD_STATUS:
         if pattern.search(cell.head):
             return status
     for place in (cell.label, cell.caption):
-        names = [word for word in kind_words(place) if word.kind in ("budget", "precept")]
-        heard = [word for word in status_words(place) if not any(n.start <= word.start < n.end for n in names)]
+        names = [(word.start, word.end) for word in kind_words(place) if word.kind in _OF_FIXED_NAMES]
+        names += [match.span() for match in _NAME_OF_A_PAPER.finditer(place)]
+        heard = [word for word in status_words(place) if not any(start <= word.start < end for start, end in names)]
         if heard:
             return heard[0].status
     return None

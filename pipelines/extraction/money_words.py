@@ -106,13 +106,20 @@ _SAYS_NOTHING = frozenset(
 """Words that may stand between a noun and its amount without putting any distance between them."""
 
 _BREAK = re.compile(
-    r"[;.]|,\s+(?:and|but|which|while|whereas|although|with|so)\b|\b(?:but|while|whereas|although|because|when)\b"
+    r"[;.]|,\s+(?:and|but|which|while|whereas|although|with|so|as|since)\b|\b(?:but|while|whereas|although|because|when)\b"
 )
 _AMOUNT = re.compile(r"£\s?\d")
 _PASSIVE = re.compile(
-    r"\s+(?:(?:has|have|had|will|would|could|can|must|should|may|was|were|is|are|to|already|now|also|not|yet)\s+)*"
+    r",?\s+(?:(?:has|have|had|will|would|could|can|must|should|may|was|were|is|are|to|already|now|also|not|yet)\s+)*"
     r"(?:been\s+|be\s+)?(?:\w+ly\s+)?$"
 )
+_RELATIVE = re.compile(
+    r"\s+(?:(?:that|which)\s+)?(?:(?:it|they|we|the\s+(?:force|constabulary|commissioner))\s+|(?<=that\s)|(?<=which\s))"
+    r"(?:(?:has|have|had|will|would|must|could|can|may|might|should|was|is|were|are|needs?\s+to|plans?\s+to|expects?\s+to|been|be|"
+    r"already|now|still|also)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The £24m it has already taken out', '£2m that could be released': the verb governs the amount before it."""
 _BESIDE = 0.5
 """What puts '£2m over budget' and '£2m less than planned' before a noun that stands as near."""
 _COSTLY_BREAK, _COSTLY_AMOUNT, _VERB_BEHIND = 4.0, 6.0, 3.0
@@ -138,7 +145,7 @@ def distance(text: str, word: KindWord, start: int, end: int) -> float:
         if word.kind in ("overspend", "underspend") and not words:
             cost -= _BESIDE
         if word.is_verb:
-            cost += 0.0 if _PASSIVE.fullmatch(gap) else _VERB_BEHIND
+            cost += 0.0 if _PASSIVE.fullmatch(gap) or _RELATIVE.fullmatch(gap) else _VERB_BEHIND
     if _BREAK.search(gap):
         cost += _COSTLY_BREAK
     return cost + _COSTLY_AMOUNT * len(_AMOUNT.findall(gap))
@@ -153,7 +160,7 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
     if value < _LARGEST_PRECEPT:
         near = [(cost, word) for cost, word in near if word.kind == "precept"] or near
     cost, word = min(near, key=lambda found: found[0])
-    if word.is_verb and word.kind in ("cost", "funding"):
+    if word.is_verb and word.kind in ("cost", "funding", "investment"):
         held = [(other_cost, other) for other_cost, other in near if other.kind == "reserve" and other.start >= end]
         if held and held[0][0] <= 1.0:
             return held[0][1], held[0][0]
@@ -177,7 +184,8 @@ def _head_of(text: str, word: KindWord, words: Sequence[KindWord]) -> KindWord:
 
 
 _FORESEEN: frozenset[MoneyKind] = frozenset({"deficit", "cost", "income", "overspend", "underspend"})
-_OBTAINED: frozenset[MoneyKind] = frozenset({"saving", "funding", "income"})
+_SET: frozenset[MoneyKind] = frozenset({"budget"})
+"""What stands once its year has begun, though it was proposed and approved before."""
 _NOT_YET = re.compile(
     r"\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:be|have|have\s+been|only\s+be)\s+)?$", re.I
 )
@@ -190,7 +198,15 @@ _OPENS_WITH_AUXILIARY = re.compile(rf"{_AUXILIARY}\b", re.IGNORECASE)
 _AFTER_AMOUNT = re.compile(r"[^;.]{0,60}")
 
 
-_OF_FIXED_NAMES: frozenset[MoneyKind | None] = frozenset({"budget", "precept", "underspend", "overspend"})
+_STILL_TO = re.compile(
+    r"\s+(?:still\s+|left\s+|more\s+)?to\s+(?:be\s+)?(?:save|find|found|identif\w+|cut|go)\b", re.IGNORECASE
+)
+"""'£4.9m to save', '£3m still to find'"""
+_OF_ITS_OWN = re.compile(r"\b(?:the|its|their|our)\s+(?:current\s+)?$", re.IGNORECASE)
+"""'Draw on the £6m general reserve': what is done with it says nothing of whether it is there."""
+
+
+_OF_FIXED_NAMES: frozenset[MoneyKind | None] = frozenset({"budget", "precept", "underspend", "overspend", "reserve"})
 """Kinds whose names hold words of status without meaning them: 'budget requirement', 'more than planned'."""
 
 
@@ -217,6 +233,11 @@ def status_of(
             return True
         return not _NOT_YET.search(text[max(0, word.start - 25) : word.start])
 
+    if _STILL_TO.match(text, end):
+        return "required"
+    held = next((word.kind for word in kinds if word.start >= end and not text[end : word.start].strip()), None)
+    if held in ("reserve", "budget") and _OF_ITS_OWN.search(text[window[0] : start]):
+        return None
     before = [word for word in statuses if window[0] <= word.start and word.end <= start and tells(word)]
     after = [word for word in statuses if end <= word.start and word.end <= window[1] and tells(word)]
     if after and _is_predicate(text, end, after[0]):
@@ -226,15 +247,24 @@ def status_of(
     if inherited:
         return inherited
     reach = _AFTER_AMOUNT.match(text, end)
-    close = [word for word in after if reach and word.end <= reach.end()]
+    close = [word for word in after if reach and word.end <= reach.end() and not _of_next(text, word, window[1])]
     if close:
         return close[0].status
     return before[-1].status if before else None
 
 
+def _of_next(text: str, word: StatusWord, closed: int) -> bool:
+    """Whether the word leads straight to the amount that ends the window: '£28m now and will be £12m'."""
+    return closed < len(text) and all(
+        token in _SAYS_NOTHING for token in re.findall(r"[\w'-]+", text[word.end : closed])
+    )
+
+
 def _is_predicate(text: str, end: int, word: StatusWord) -> bool:
     """'£4m has been identified', '£4m could be saved'; not '£4m planned savings'."""
     gap = text[end : word.start]
+    if _RELATIVE.fullmatch(gap):
+        return True
     if not _RIGHT_AFTER.fullmatch(gap):
         return False
     return bool(gap.strip()) or _OPENS_WITH_AUXILIARY.match(text, word.start) is not None
@@ -245,17 +275,23 @@ def settled(kind: MoneyKind, heard: MoneyStatus | None, year: str | None, publis
 
     `year` is the fiscal year of the amount ('2024/25'), `published` the day of the document.
     """
-    if heard == "achieved" and kind not in _OBTAINED:
+    now = fiscal_year(published) if published else None
+    ahead = bool(now and year and year > now)
+    if heard in ("achieved", "actual") and kind not in ("saving", "funding"):
+        return "forecast" if ahead and kind in _FORESEEN else "actual"
+    if heard == "achieved" and kind == "funding":
         return "actual"
     if heard == "actual" and kind == "saving":
         return "achieved"
     if heard == "planned" and kind in ("deficit", "overspend", "underspend", "income"):
         return "forecast"
+    if heard == "planned" and kind in _SET and year and now and year <= now:
+        return "actual"
     if heard:
         return heard
-    if published and year:
-        if year > fiscal_year(published):
+    if now and year:
+        if ahead:
             return "forecast" if kind in _FORESEEN else "planned"
-        if kind == "saving" and year < fiscal_year(published):
+        if kind == "saving" and year < now:
             return "achieved"
     return "planned" if kind == "saving" else "actual"

@@ -75,12 +75,22 @@ def _is_head(sentence: Sentence, texts: list[tuple[int, int, str]], heads: dict[
     return not plain and (not heads or not texts or not texts[0][2] or len(heads) == len(texts))
 
 
+def _paired(texts: list[tuple[int, int, str]], heads: dict[int, str]) -> dict[int, str]:
+    """The heads by column; where columns set with spaces leave cells empty, the filled ones are paired in order."""
+    filled = [column for column, (_, _, text) in enumerate(texts) if text and column]
+    headed = sorted(column for column, head in heads.items() if head and column)
+    if len(filled) != len(headed) or filled == headed:
+        return heads
+    return {0: heads.get(0, ""), **{column: heads[head] for column, head in zip(filled, headed, strict=True)}}
+
+
 def _figures(sentence: Sentence, heads: dict[int, str], caption: str) -> Iterator[Cell]:
     texts = _texts(sentence)
     if not texts:
         return
     unlabelled = bare_grade(heads.get(0, "")) is not None
     label = "" if unlabelled else texts[0][2]
+    heads = _paired(texts, heads)
     for column, (start, end, text) in enumerate(texts):
         if column == 0 and not unlabelled:
             continue

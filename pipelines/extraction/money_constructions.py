@@ -1,0 +1,189 @@
+"""Constructions that say what an amount is by their grammar rather than by a noun: 'put £2m into', '£640k over'.
+
+Belongs here: who gives and who spends, what money is spent on, amounts before a bare 'over'. Not here: the vocabulary
+of single words (`money_words`), choosing among all that speaks of an amount (`money_meaning`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pipelines import reference
+from pipelines.extraction.amounts import Amount
+from pipelines.extraction.money_words import Direction, KindWord
+from pipelines.extraction.records import MoneyKind
+
+_HEDGES = (
+    r"(?:(?:about|around|some|nearly|almost|over|under|only|just|more\s+than|less\s+than|up\s+to|at\s+least|approximately|"
+    r"roughly|an?|another|additional|further|extra|the|that|its|this)\s+)*"
+)
+_GIVER = (
+    r"(?:home\s+office|government|ministers?|treasury|mayor(?:'s\s+office)?|lottery|health\s+board|college\s+of\s+policing|"
+    r"councils?|local\s+authorit(?:y|ies)|partners?|ministry\s+of\s+justice)"
+)
+_FUNDER = rf"(?:{_GIVER}|(?:police\s+(?:and|,)\s+(?:fire\s+and\s+)?crime\s+)?commissioner|p[f]?cc)"
+_WHOM = r"(?:(?:us|it|them|the\s+(?:force|constabulary)|[A-Z]\w+\s+Police)\s+(?:with\s+)?)?"
+_HAVE_BEEN = r"(?:(?:has|have|had|was|were|is|are|will|being|to|already|now|been|be)\s+)*"
+_MOVED = r"(?:put|ploughed|poured|pumped|channelled|directed|committed)"
+_CLOSES = r"(?=\s*(?:[.,;:)]|$|(?:at|by)\s+(?:the\s+)?year|for\s+the\s+year))"
+
+
+@dataclass(frozen=True, slots=True)
+class _Construction:
+    """What stands before the amount and what behind it; `word` names the part that tells the kind."""
+
+    kind: MoneyKind
+    direction: Direction
+    before: re.Pattern[str] | None = None
+    behind: re.Pattern[str] | None = None
+    is_verb: bool = True
+
+
+def _then_amount(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{pattern}\s+{_HEDGES}$", re.IGNORECASE)
+
+
+def _after_amount(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+{pattern}", re.IGNORECASE)
+
+
+_CONSTRUCTIONS = (
+    # 'the Home Office paid £30m towards'
+    _Construction("funding", "inflow", _then_amount(rf"{_GIVER}\b[^.;£]{{0,40}}\b(?P<word>pays?|paid)(?:\s+{_WHOM})?")),
+    # 'the commissioner has found an extra £2.8m', 'the council gave it £300,000'
+    _Construction(
+        "funding",
+        "inflow",
+        _then_amount(
+            rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now|recently)\s+)*(?P<word>gives?|gave|given|finds?|found|"
+            rf"provides?|provided|contribut\w+|handed|awarded|offered|put\s+(?:up|in))(?:\s+{_WHOM.removesuffix('?')})?"
+        ),
+    ),
+    # '£450,000, was paid by the county council', '£3.2m given to us by the commissioner'
+    _Construction(
+        "funding",
+        "inflow",
+        behind=re.compile(
+            rf"(?:,|\s)[^.;£]{{0,40}}?\b(?P<word>given|paid|provided|funded|found|contributed|awarded|granted)\b"
+            rf"(?:\s+(?:to|for)?\s*(?:us|it|the\s+force|them))?\s+by\s+(?:the\s+|our\s+|its\s+)?(?:\w+\s+){{0,2}}?{_FUNDER}\b",
+            re.IGNORECASE,
+        ),
+    ),
+    # 'put £5.1m of this into investigation', '£1.4m has been put into the contact centre'
+    _Construction(
+        "investment",
+        "outflow",
+        _then_amount(rf"(?P<word>{_MOVED})"),
+        _after_amount(r"[^.;£]{0,35}?\b(?:in|into|towards?|to)\b"),
+    ),
+    _Construction(
+        "investment", "outflow", _then_amount(r"(?P<word>putting|puts)"), _after_amount(r"[^.;£]{0,35}?\b(?:in|into)\b")
+    ),
+    _Construction(
+        "investment", "outflow", behind=_after_amount(rf"{_HAVE_BEEN}(?P<word>{_MOVED}\s+(?:in)?to(?:wards)?)\b")
+    ),
+    # 'it has ring-fenced £2m for'
+    _Construction(
+        "investment", "outflow", _then_amount(r"(?P<word>earmarked|ring-?fenced)"), _after_amount(r"(?:for|to)\b")
+    ),
+    # 'it has plans for £5m of this'
+    _Construction(
+        "saving",
+        "inflow",
+        _then_amount(r"(?P<word>plan(?:s|ned)?\s+(?:in\s+place\s+)?for)"),
+        _after_amount(r"of\s+(?:this|it|them|that|these|those|the)\b"),
+    ),
+    # 'spending will exceed the budget by £2.8m'
+    _Construction(
+        "overspend",
+        "outflow",
+        _then_amount(r"(?P<word>exceed(?:s|ed|ing)?\s+(?:the|its|their|our|that)\s+(?:\w+\s+)?budgets?\s+by)"),
+    ),
+    # 'overtime came in £640k over', '£1.9m under at year end', '£1.3m unspent'
+    _Construction("overspend", "outflow", behind=_after_amount(rf"(?P<word>over){_CLOSES}"), is_verb=False),
+    _Construction("underspend", "inflow", behind=_after_amount(rf"(?P<word>under){_CLOSES}"), is_verb=False),
+    _Construction(
+        "underspend", "inflow", behind=_after_amount(r"(?P<word>unspent|left\s+over|to\s+spare)\b"), is_verb=False
+    ),
+    # '£3.1m still to be identified'
+    _Construction(
+        "saving",
+        "inflow",
+        behind=_after_amount(
+            r"(?P<word>(?:still|left|yet)\s+to\s+(?:be\s+)?(?:found|find|identified|identify|saved|save))\b"
+        ),
+    ),
+    # '£35m put by'
+    _Construction(
+        "reserve", "inflow", behind=_after_amount(r"(?P<word>put\s+by|in\s+hand|in\s+the\s+bank)\b"), is_verb=False
+    ),
+)
+
+
+def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
+    """The words around each amount that tell its kind by how they stand to it, as words of the vocabulary."""
+    words: list[KindWord] = []
+    for position, amount in enumerate(found):
+        opened = found[position - 1].end if position else 0
+        closed = found[position + 1].start if position + 1 < len(found) else len(text)
+        for one in _CONSTRUCTIONS:
+            before = one.before.search(text[opened : amount.start]) if one.before else None
+            behind = one.behind.match(text[:closed], amount.end) if one.behind else None
+            if (one.before and not before) or (one.behind and not behind):
+                continue
+            start, end = 0, 0
+            if before:
+                start, end = opened + before.start("word"), opened + before.end("word")
+            elif behind:
+                start, end = behind.span("word")
+            words.append(KindWord(start, end, one.kind, one.direction, one.is_verb, needs_object=bool(before)))
+    return words
+
+
+_SPENT = re.compile(r"spen[dt](?:s|ing)?|expenditure", re.IGNORECASE)
+_SPENT_ON = re.compile(
+    r"(?:\s+(?:a|per|each|every)\s+year|\s+annually)?\s+(?:on|to)\s+(?P<purpose>[^.;£]{1,80})", re.IGNORECASE
+)
+_NEED = re.compile(r"(?:need|require)(?:s|ed)?", re.IGNORECASE)
+_FOR_A_PURPOSE = re.compile(
+    r"(?:\s+(?:a|per|each|every)\s+year)?\s+(?:for|to|in)\s+(?!(?:the\s+)?(?:19|20)\d\d|the\s+(?:next|coming))\w",
+    re.IGNORECASE,
+)
+_RAISED = re.compile(r"\s*(?:from|through|by|via)\s+(?:[\w-]+\s+){0,4}?(?:council\s+tax|precept)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"^\W*(?:[\d.]+\s+)?(?:that|this|it|which|the\s+(?:rise|increase))\b", re.IGNORECASE)
+_LARGEST_BILL = 1000.0
+"""Pounds. A smaller sum is a household's bill rather than what council tax raises."""
+
+
+@cache
+def _investments() -> re.Pattern[str]:
+    words = "|".join(re.escape(row["words"]).replace(r"\ ", r"\s+") for row in reference.rows("money_purposes"))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def as_governed(
+    text: str, word: KindWord, words: Sequence[KindWord], amount: Amount, earlier: Sequence[KindWord]
+) -> KindWord:
+    """The word with the kind that its subject, its object or what was spoken of before gives it.
+
+    `earlier` are the words of the sentences before, nearest first.
+    """
+    said = text[word.start : word.end]
+    if _SPENT.search(said) and word.kind == "cost":
+        spent_on = _SPENT_ON.match(text, amount.end)
+        if spent_on and _investments().search(spent_on["purpose"]):
+            return replace(word, kind="investment")
+    if _NEED.fullmatch(said) and not _FOR_A_PURPOSE.match(text, amount.end):
+        spoken = next((other.kind for other in earlier if other.kind), None)
+        if spoken in ("saving", "deficit"):
+            return replace(word, kind="saving", direction="inflow")
+    if word.is_verb and word.kind in ("income", "funding", "investment") and amount.value > _LARGEST_BILL:
+        of_tax = [other for other in words if other.kind == "precept" and other.end <= word.start]
+        between = [other for other in words if of_tax and of_tax[-1].end <= other.start < word.start and other.kind]
+        points_back = _POINTS_BACK.match(text) and earlier and earlier[0].kind == "precept"
+        if (of_tax and not between) or _RAISED.match(text, amount.end) or points_back:
+            return replace(word, kind="precept", direction="inflow")
+    return word

@@ -1,0 +1,44 @@
+"""The fiscal year that the headings and the title of a paper give to the amounts below them.
+
+Belongs here: 'Revenue outturn 2016/17' above 'The year closed with an underspend of £1.9m'. Not here: years printed
+with an amount (`money_terms`), or which amounts take them over (`finances`, `money_tables`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Context, Sentence
+
+_YEAR = re.compile(r"(?<![\d/])((?:19|20)\d{2})\s?[/-]\s?((?:19|20)?\d{2})(?!\d)")
+_OF_MONEY = re.compile(
+    r"outturn|budget|accounts|financ|precept|saving|monitoring|spend|funding|expenditure|revenue|capital|money", re.I
+)
+_OF_THE_PAPER = re.compile(r"(?:budget|precept|outturn|accounts|settlement)\s+(?:for\s+)?$", re.IGNORECASE)
+
+
+def year_named(heading: str) -> str | None:
+    """The one fiscal year that a heading about money names; of several, the one beside the name of the paper."""
+    if not _OF_MONEY.search(heading):
+        return None
+    found = [match for match in _YEAR.finditer(heading) if (int(match[1]) + 1) % 100 == int(match[2][-2:])]
+    years = {_written(match) for match in found}
+    if len(years) == 1:
+        return years.pop()
+    return next((_written(match) for match in found if _OF_THE_PAPER.search(heading[: match.start()])), None)
+
+
+def _written(match: re.Match[str]) -> str:
+    return f"{match[1]}/{match[2][-2:]}"
+
+
+def year_above(context: Context, sentence: Sentence) -> str | None:
+    """The year of the nearest heading above that names one, else of the title or the headings that open the paper."""
+    opening: list[str] = []
+    for other in context.sentences:
+        if other.block.kind != "heading":
+            break
+        opening.append(other.text)
+    title = context.document.identity.title or ""
+    headings = (*reversed(sentence.headings), title, *opening)
+    return next((year for heading in headings if (year := year_named(heading))), None)

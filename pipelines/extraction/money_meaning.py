@@ -1,0 +1,214 @@
+"""What an amount of a sentence is: read by its own words, as part of another amount, or leaning on one before it.
+
+Belongs here: joining an amount with the words that say its kind, and amounts without such words ('of this, £4m has been
+found', 'they are expected to be down to £17m'). Not here: the words (`money_words`, `money_constructions`), time
+(`money_terms`), or the facts (`finances`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.extraction.amounts import Amount
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.money_constructions import as_governed
+from pipelines.extraction.money_words import Direction, KindWord, kind_of, kind_words
+from pipelines.extraction.records import Finance, MoneyKind
+
+_LEANS = re.compile(
+    r"\b(?:of\s+(?:this|these|that|which)|this|remaining|remainder|the\s+rest|a\s+further|another|so\s+far|to\s+date|the\s+other|"
+    r"balance|it|they)\b",
+    re.IGNORECASE,
+)
+_OPENS_LEANING = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:of\s+(?:this|these|that)|a\s+further|another|the\s+(?:remaining|remainder|rest|other|balance)|they|these|"
+    r"those|this)\b",
+    re.IGNORECASE,
+)
+"""Leans on the sentence before, also where that stands in a numbered paragraph of its own."""
+_PRONOUN = re.compile(r"^\W*(?:[\d.]+\s+)?(?:they|these|those)\s+(?:\w+\s+){0,2}?(?:\w+)\b", re.IGNORECASE)
+_PART_OF_THIS = re.compile(r"^\W*(?:[\d.]+\s+)?of\s+(?:this|these|that)\b", re.IGNORECASE)
+_OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them)\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:of\s+which|including|includes|an?\s+(?:increase|rise|reduction)\s+of)\b", re.IGNORECASE)
+_JOINS = re.compile(
+    r"[,:(]|\b(?:and|or|from|to|than|plus|leaving|of\s+which|of\s+the|with|compared|against|rising)\b", re.IGNORECASE
+)
+_PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|this|that|a|their|our)?\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_FOUND = r"(?:identified|found|achieved|delivered|closed|bridged|secured|met|made|covered)"
+_FOUND_BEFORE = re.compile(
+    rf"\b{_FOUND}\s+(?:(?:about|around|some|nearly|almost|over|only|a|further|another)\s+)*$", re.I
+)
+_FOUND_AFTER = re.compile(
+    rf"(?:\s+of\s+(?:the|its|a)\s+£[^;.]{{1,40}}?)?\s+(?:of\s+(?:this|it|that)\s+)?(?:has|have|had|was|were|is|are)\s+(?:already\s+|"
+    rf"now\s+|so\s+far\s+)?(?:been\s+)?{_FOUND}\b",
+    re.I,
+)
+_FOUND_IN_PLANS = re.compile(r"identified|(?:is|are|was|were)\s+covered", re.IGNORECASE)
+"""Found on paper: it is still to be saved."""
+_COMPARED = re.compile(r"\s+(?:less|lower|higher|more)\s+(?:than|on)\b|\s+(?:better|worse)\s+off\b", re.IGNORECASE)
+"""'£2m less on vehicles' is a difference, and of no kind."""
+_CUT = re.compile(r"cut|cuts|cutting", re.IGNORECASE)
+"""'Cut from £50m to £38m' tells a change, not a saving."""
+_LABELLED = re.compile(r"[^:;.]{2,60}(?::|\s-)\s*£\S+[^;:]{0,40}", re.IGNORECASE)
+_BESIDE = 0.2
+"""In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
+_VERB_OF_ITEM = 1.5
+_CLOSE = 3.0
+"""A word of the vocabulary within so many words speaks of this amount rather than of the one before it."""
+_NEAR_ENOUGH_TO_JOIN = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an amount is and which rule said so; `word` is None where it leans on another amount."""
+
+    kind: MoneyKind
+    direction: Direction
+    rule: str
+    word: KindWord | None
+    found: bool = False
+    """Whether it is the part of a gap that has been closed."""
+    leans_on: Finance | None = None
+    """The amount whose kind it takes over."""
+    part: bool = False
+    """Whether it is a part of that amount, and so has its years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the sentences before spoke of."""
+
+    fact: Finance | None
+    """The last amount of the sentence before that this one can lean on."""
+    topic: KindWord | None
+    """The last noun of money in it."""
+    words: tuple[KindWord, ...]
+    """The nouns and verbs of money in the last two sentences, nearest first."""
+
+
+def spoken_before(context: Context, sentence: Sentence, facts: dict[int, Finance]) -> Spoken:
+    earlier = context.before(sentence, 2)
+    said = tuple(word for other in earlier for word in reversed(kind_words(other.text)))
+    near = earlier[:1] if earlier and _can_lean(sentence, earlier[0]) else ()
+    nouns = [word for other in near for word in kind_words(other.text) if word.kind and not word.is_verb]
+    return Spoken(facts.get(near[0].start) if near else None, nouns[-1] if nouns else None, said)
+
+
+def _can_lean(sentence: Sentence, earlier: Sentence) -> bool:
+    return earlier.block_index == sentence.block_index or _OPENS_LEANING.match(sentence.text) is not None
+
+
+def meaning_of(
+    context: Context,
+    sentence: Sentence,
+    words: Sequence[KindWord],
+    said: Sequence[KindWord],
+    amount: Amount,
+    following: Amount | None,
+    joined: Finance | None,
+    opened: int,
+    spoken: Spoken,
+) -> Meaning | None:
+    """What the amount is.
+
+    `words` are those of the sentence's words of money, all of them in `said`, that are free to speak of it; `joined` is
+    the amount before it, which ends at `opened`.
+    """
+    text = sentence.text
+    free = list(words)
+    if amount.changes:
+        free = [word for word in free if not _CUT.fullmatch(text, word.start, word.end)]
+    own = kind_of(text, free, amount.start, amount.end, amount.value)
+    if own:
+        own = as_governed(text, own[0], said, amount, spoken.words), own[1]
+    if _COMPARED.match(text, amount.end) and not (own and (own[0].start >= amount.end or own[0].kind == "precept")):
+        return None
+    listed = _of_list(context, sentence)
+    part = following and _PART_OF.fullmatch(text[amount.end : following.start])
+    weak = own and (
+        (own[0].needs_object and (listed or part)) or (listed and own[0].kind == "cost" and not _costs(text, own[0]))
+    )
+    reach = _CLOSE if not listed else _VERB_OF_ITEM if own and own[0].is_verb else _BESIDE
+    if own and own[1] <= reach and not weak:
+        word, _ = own
+        if word.kind is None:
+            return None
+        pronoun = not joined and word.start >= amount.end and not word.is_verb and _PRONOUN.match(text)
+        if not (joined and word.end <= opened) and not (pronoun and spoken.topic):
+            within = joined if _WITHIN.search(text[opened : amount.start]) else None
+            return Meaning(
+                word.kind, word.direction, _rule(amount, word), word, leans_on=within, part=within is not None
+            )
+    if following and part and not (own and own[0].kind == "cost"):
+        whole = kind_of(text, free, following.start, following.end, following.value)
+        if whole and whole[0].kind:
+            governed = as_governed(text, whole[0], said, following, spoken.words)
+            return _found_part(text, amount, governed.kind or "saving", governed.direction, "part_of_amount", None)
+    gap = text[opened : amount.start]
+    if joined and len(gap) <= _NEAR_ENOUGH_TO_JOIN and _JOINS.search(gap):
+        rule = "changed_amount" if joined.rule == "changed_amount" else "joined_amount"
+        parted = _WITHIN.search(text[: amount.start]) or _OF_IT.match(text, amount.end)
+        is_part = bool(parted) and rule == "joined_amount"
+        return _found_part(text, amount, joined.kind, joined.direction, rule, joined, part=is_part)
+    if listed and listed.kind:
+        return Meaning(listed.kind, listed.direction, "listed_amount", None)
+    if _PRONOUN.match(text) and (leaning := _carried(text, amount, spoken, topic=True)):
+        return leaning
+    if own:
+        word, _ = own
+        return Meaning(word.kind, word.direction, _rule(amount, word), word) if word.kind else None
+    return _carried(text, amount, spoken) if _LEANS.search(text[: amount.end + 25]) else None
+
+
+def _of_list(context: Context, sentence: Sentence) -> KindWord | None:
+    """What the words that open a list, or the heading above a list of labels, say that its amounts are."""
+    lead_in = context.lead_in(sentence)
+    if lead_in:
+        said = [word for word in kind_words(lead_in.text) if word.kind]
+        return said[-1] if said else None
+    if sentence.block.kind == "list_item" and sentence.headings and _LABELLED.fullmatch(sentence.text):
+        named = [word for word in kind_words(sentence.headings[-1]) if word.kind and not word.is_verb]
+        return named[-1] if named else None
+    return None
+
+
+def _costs(text: str, word: KindWord) -> bool:
+    """Whether the word is the verb: 'which cost it £5m', 'costing £2m'."""
+    return word.is_verb or re.search(r"\b(?:which|that|it|they)\s+$", text[: word.start]) is not None
+
+
+def _carried(text: str, amount: Amount, spoken: Spoken, *, topic: bool = False) -> Meaning | None:
+    """The amount of the sentence before, or what that sentence spoke of, is what this one is."""
+    fact = spoken.fact
+    if fact:
+        part = bool(_PART_OF_THIS.match(text) or _OF_IT.match(text, amount.end))
+        return _found_part(text, amount, fact.kind, fact.direction, "carried_amount", fact, part=part)
+    if topic and spoken.topic and spoken.topic.kind:
+        return Meaning(spoken.topic.kind, spoken.topic.direction, "carried_amount", None)
+    return None
+
+
+def _rule(amount: Amount, word: KindWord) -> str:
+    if amount.changes:
+        return "changed_amount"
+    return "amount_of_verb" if word.is_verb else "amount_of_noun"
+
+
+def _found_part(
+    text: str,
+    amount: Amount,
+    kind: MoneyKind,
+    direction: Direction,
+    rule: str,
+    leans_on: Finance | None,
+    *,
+    part: bool = False,
+) -> Meaning:
+    """The part of a gap that has been found is a saving; the rest stays a gap."""
+    closed = _FOUND_BEFORE.search(text[: amount.start]) or _FOUND_AFTER.match(text, amount.end)
+    if kind in ("deficit", "saving") and closed:
+        found = not _FOUND_IN_PLANS.search(closed.group())
+        return Meaning("saving", "inflow", rule, None, found=found, leans_on=leans_on, part=part)
+    return Meaning(kind, direction, rule, None, leans_on=leans_on, part=part)
