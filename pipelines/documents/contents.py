@@ -20,6 +20,8 @@ _ENTRY = re.compile(
 _ENTRY_OR_ONE_SPACE = re.compile(r"(?P<title>[^.]*[A-Za-z)?'’]) (?P<page>\d{1,3})")
 _ENTRIES_ON_ONE_LINE = re.compile(r"[A-Za-z)](?: \.{3,})? \d{1,3}(?= [A-Z]|$)")
 _LONGEST_ENTRY = 200
+_LONGEST_LIST = 400
+"""Lines; the bare titles of a longer list are not looked for."""
 _FEWEST_ENTRIES = 3
 """A run of so many entries is a contents list even where the word 'Contents' is lost."""
 
@@ -71,7 +73,8 @@ def _announced(filled: list[Line], first: int) -> Iterator[Line]:
             yield line
         return
     opening = _level(filled[first].raw)
-    again = next((n for n in range(first + 1, len(filled)) if _level(filled[n].raw) == opening), None)
+    end = min(len(filled), first + _LONGEST_LIST)
+    again = next((n for n in range(first + 1, end) if _level(filled[n].raw) == opening), None)
     if again is None:
         return
     between = filled[first:again]
