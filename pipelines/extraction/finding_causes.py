@@ -37,6 +37,13 @@ _STATED = any_of(
     # "our report set out causes of concern about how …"
     rf"\b{_RAISED}\b (?:[\w-]+ ){{0,3}}causes of concern {_ABOUT}\b",
 )
+_ONLY_POINTS = any_of(
+    # "to review progress against this cause of concern"
+    rf"\b(?:progress|action|response|changes?)\b[^.;]{{0,40}}\b(?:against|on|towards?|to|since)\b"
+    rf"[^.;]{{0,20}}\b(?:this|that|these|those) {_CAUSE}\b(?!.*{_CLOSED_FORM})",
+    # "we identified a cause of concern that we shared with you": what it was is told under its label
+    rf"\b{_CAUSE} (?:that|which) (?:we|was|were) (?:have )?(?:shared|raised) with (?:you|the force|the chief)\b",
+)
 _SUPPOSED = any_of(
     r"\b(?:if|whether|when|whenever|where|unless|may|might|could|would|will|can)\b[^.;]*$",
     r"\b(?:normally|always|usually|any|every|each)\b[^.;]*$",
@@ -77,7 +84,7 @@ def cause_stated(text: str, published: date | None) -> FindingKind | None:
     """
     text = text.replace('"', "")
     found = _STATED.search(text) if "oncern" in text or "CoC" in text else None  # the search is dear
-    if not found or is_unsaid(text, found):
+    if not found or is_unsaid(text, found) or _ONLY_POINTS.search(text):
         return None
     if _CLOSED.search(text[: found.end()]) or looks_back(text):
         return "cause_of_concern_past"
