@@ -63,22 +63,45 @@ def refresh(
     _refresh(landing=landing, full=full)
 
 
-@app.command(epilog="Example: peel add report.txt ~/letters")
-def add(paths: Annotated[list[str], typer.Argument(help="Files, or folders of files.", metavar="PATH...")]) -> None:
-    """Put documents into the landing folder; the next refresh reads them."""
+@app.command(epilog="Example: peel add report.pdf ~/letters https://example.org/inspection-report")
+def add(
+    what: Annotated[
+        list[str],
+        typer.Argument(help="Files, folders of files, or web addresses (http, https).", metavar="PATH|URL..."),
+    ],
+    allow_local: Annotated[
+        bool, typer.Option("--allow-local", help="Fetch also from addresses in the local network, which are refused.")
+    ] = False,
+) -> None:
+    """Put documents into the landing folder; the next refresh reads them.
+
+    A page or file from the web keeps its address as source_uri. Added again, it is a new version if it has changed.
+    """
     from pipelines.refresh import RefreshFailed, prepare
-    from pipelines.sources import CannotAdd
+    from pipelines.sources import CannotAdd, add_addresses, is_address
     from pipelines.sources import add as add_files
 
     home = Home(default_home())
+    addresses, paths = [name for name in what if is_address(name)], [name for name in what if not is_address(name)]
     try:
         prepare(home)
-        added = add_files(paths, home)
+        added = add_files(paths, home) if paths else []
     except (CannotAdd, RefreshFailed) as error:
         _fail(str(error))
     for path in added:
         console.print(f"added {path.relative_to(home.landing)}", highlight=False, markup=False)
-    console.print("To read them: peel refresh")
+    problems = 0
+    for fetching in add_addresses(addresses, home, allow_local=allow_local):
+        if fetching.file is None:
+            problems += 1
+            errors.print(f"peel: {fetching.problem}", highlight=False, markup=False, soft_wrap=True)
+        else:
+            landed = fetching.file.relative_to(home.landing)
+            console.print(f"added {landed} from {fetching.address}", highlight=False, markup=False, soft_wrap=True)
+    if len(what) > problems:
+        console.print("To read them: peel refresh")
+    if problems:
+        raise typer.Exit(1)
 
 
 @app.command(epilog="Example: peel withdraw report.txt 3f2a9c")

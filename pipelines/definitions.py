@@ -32,7 +32,12 @@ def build_definitions(
     """
     at = Home(home or default_home())
     zone = (
-        LandingZone(folder=str(at.landing), name="landing", examples_folder=str(examples_folder()))
+        LandingZone(
+            folder=str(at.landing),
+            name="landing",
+            examples_folder=str(examples_folder()),
+            register_file=str(at.fetched.path),
+        )
         if landing is None or landing.resolve() == at.landing
         else LandingZone(folder=str(landing.resolve()))
     )

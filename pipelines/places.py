@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.collect.archive import Archive
+from pipelines.collect.register import Register
 from pipelines.collect.withdrawals import Withdrawals
 from warehouse.reader import DATABASE
 from warehouse.store import Store
@@ -49,6 +50,10 @@ class Home:
     @property
     def withdrawals(self) -> Withdrawals:
         return Withdrawals(self.path / "withdrawals.jsonl")
+
+    @property
+    def fetched(self) -> Register:
+        return Register(self.path / "fetched.jsonl")
 
     @property
     def database(self) -> Path:

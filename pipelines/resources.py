@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import dagster as dg
@@ -15,6 +16,7 @@ import pyarrow as pa
 from pydantic import PrivateAttr
 
 from pipelines.collect.landing import LandedFile, landed_files
+from pipelines.collect.register import Register
 from pipelines.engine import SECONDS, GiveUp, Limits, Pool, Work
 from pipelines.lock import refresh_lock
 from pipelines.places import Home
@@ -44,13 +46,22 @@ class LandingZone(dg.ConfigurableResource["LandingZone"]):
     """Of the data folder's own landing folder, which is made where it is missing: what source URIs begin with in place
     of the folder's address, so that they survive a move."""
     examples_folder: str | None = None
+    register_file: str | None = None
+    """Of the addresses that files were fetched from."""
 
     def files(self) -> list[LandedFile]:
-        """Every file that has landed. Raises `LandingMissing`."""
+        """Every file that has landed. Raises `LandingMissing`, `RegisterUnreadable`."""
         folder = Path(self.folder)
         if self.name is not None:
             folder.mkdir(parents=True, exist_ok=True)
-        return landed_files(folder, self.name)
+        addresses = Register(Path(self.register_file)).addresses() if self.register_file else {}
+        return sorted(
+            (
+                replace(file, source_uri=addresses.get((file.below_root, file.size), file.source_uri))
+                for file in landed_files(folder, self.name)
+            ),
+            key=lambda file: file.source_uri,
+        )
 
     def examples(self) -> list[LandedFile]:
         return landed_files(Path(self.examples_folder), "examples") if self.examples_folder else []

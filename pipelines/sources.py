@@ -1,6 +1,7 @@
 """Putting documents into the landing folder, and taking them out of the warehouse.
 
-Belongs here: what `peel add` and `peel withdraw` do with files and names. Not here: reading them (`pipelines.refresh`).
+Belongs here: what `peel add` and `peel withdraw` do with files, addresses and names. Not here: fetching
+(`pipelines.collect.fetch`), or reading (`pipelines.refresh`).
 """
 
 from __future__ import annotations
@@ -8,13 +9,17 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from pipelines.collect.addresses import NotFetchable
+from pipelines.collect.fetch import fetch
+from pipelines.collect.fetched import land
 from pipelines.collect.landing import is_skipped
+from pipelines.collect.register import RegisterUnreadable
 from pipelines.places import Home
 
 SHORTEST_PREFIX = 6
@@ -37,6 +42,32 @@ class Withdrawable:
     source_name: str
     source_uri: str
     withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """What came of fetching one address."""
+
+    address: str
+    file: Path | None
+    """Where it landed; None where it didn't."""
+    problem: str | None
+
+
+def is_address(name: str) -> bool:
+    return "://" in name
+
+
+def add_addresses(addresses: Iterable[str], home: Home, *, allow_local: bool) -> Iterator[Fetching]:
+    """Fetch each address into the landing folder, one after the other; one that fails stops no other."""
+    for address in dict.fromkeys(addresses):
+        try:
+            page = fetch(address, allow_local=allow_local)
+            yield Fetching(address, land(page, home.landing, home.fetched), None)
+        except (NotFetchable, RegisterUnreadable) as error:
+            yield Fetching(address, None, str(error))
+        except OSError as error:
+            yield Fetching(address, None, f"{address} could not be put into {home.landing}: {error.strerror or error}.")
 
 
 def add(paths: Sequence[str], home: Home) -> list[Path]:
@@ -62,8 +93,6 @@ def withdraw(names: Sequence[str], home: Home) -> list[Withdrawable]:
 
 
 def _files(path: str, home: Home) -> list[tuple[Path, Path]]:
-    if "://" in path:
-        raise CannotAdd(f"{path} is a web address; fetching pages is not built yet. Save it as a file, and add that.")
     source = Path(path).expanduser()
     if source.is_dir():
         inside = sorted(p for p in source.rglob("*") if p.is_file() and not _hidden(p.relative_to(source)))

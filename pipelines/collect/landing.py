@@ -43,6 +43,11 @@ class LandedFile:
     def source_name(self) -> str:
         return _readable(self.path.name)
 
+    @property
+    def below_root(self) -> str:
+        """Its path in the landing folder."""
+        return _readable(self.path.relative_to(self.root).as_posix())
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:

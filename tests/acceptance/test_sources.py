@@ -60,12 +60,6 @@ def test_adding_what_is_not_there(peel: Peel, home: Home, tmp_path: Path) -> Non
     assert list(home.landing.iterdir()) == []
 
 
-def test_adding_a_web_address_says_what_to_do(peel: Peel) -> None:
-    outcome = peel("add", "https://example.org/report")
-    assert outcome.exit_code == 1
-    assert "Save it as a file" in outcome.errors
-
-
 def test_withdrawing_what_is_unknown(peel: Peel) -> None:
     outcome = peel("withdraw", "nowhere.txt")
     assert outcome.exit_code == 1

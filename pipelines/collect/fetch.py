@@ -1,0 +1,198 @@
+"""One page or file from the web: its bytes, as far as they can be had safely.
+
+Belongs here: redirects, limits, time-outs, retries, and a sentence for whatever goes wrong. Not here: which machines
+may be asked (`addresses`), the name and place of the file (`fetched`), or what the bytes say (`pipelines.documents`).
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from threading import Thread
+
+import httpx
+
+from pipelines.collect.addresses import NotFetchable, Target, locate, web_address
+from pipelines.collect.landing import MAXIMUM_BYTES
+
+_REDIRECTS = {301, 302, 303, 307, 308}
+_MOST_REDIRECTS = 8
+_PASSING = {429, 500, 502, 503, 504}
+"""Answers of a server that may be another one in a moment."""
+_ACCEPT = "text/html, application/xhtml+xml, application/pdf, text/plain, text/markdown, application/msword, */*;q=0.5"
+_LONGEST_WAIT = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a fetch may take."""
+
+    bytes: int = MAXIMUM_BYTES
+    connecting: float = 10.0
+    silence: float = 20.0
+    """Seconds between two pieces."""
+    altogether: float = 180.0
+    """Seconds for one try."""
+    tries: int = 3
+    pause: float = 1.0
+    """Seconds before the second try, twice as many before the third."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was fetched."""
+
+    asked: str
+    """The address that was asked for."""
+    given_by: str
+    """The address that gave it, after redirects."""
+    headers: Mapping[str, str]
+    data: bytes
+
+
+class _TryAgain(Exception):
+    """A fault that may pass; `wait` is what the server asks for, in seconds."""
+
+    def __init__(self, reason: str, wait: float = 0.0) -> None:
+        super().__init__(reason)
+        self.wait = wait
+
+
+def fetch(address: str, *, allow_local: bool = False, limits: Limits | None = None) -> Page:
+    """The page at this address. Raises NotFetchable with one sentence why not."""
+    url, limits = web_address(address), limits or Limits()
+    for attempt in range(1, limits.tries + 1):
+        try:
+            return _in_time(lambda: _follow(url, allow_local, limits), url, limits)
+        except _TryAgain as fault:
+            if attempt == limits.tries:
+                times = f" {limits.tries} times" if limits.tries > 1 else ""
+                raise NotFetchable(
+                    f"{url} could not be fetched: {fault}. It was tried{times}; try again later."
+                ) from None
+            time.sleep(min(max(limits.pause * attempt, fault.wait), _LONGEST_WAIT))
+    raise AssertionError("at least one try")
+
+
+def _in_time(work: Callable[[], Page], url: httpx.URL, limits: Limits) -> Page:
+    """The result of the work, or its exception. A server can drip its answer so slowly that no single wait is too long,
+    and a name may be looked up for minutes: whoever is still at it when the time is over is no longer listened to."""
+    outcome: Future[Page] = Future()
+
+    def run() -> None:
+        try:
+            outcome.set_result(work())
+        except BaseException as error:
+            outcome.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    try:
+        return outcome.result(limits.altogether)
+    except FutureTimeout:
+        raise NotFetchable(f"{url} comes too slowly: it was given up after {limits.altogether:g} seconds.") from None
+
+
+def _follow(url: httpx.URL, allow_local: bool, limits: Limits) -> Page:
+    """Ask, and ask again wherever a redirect leads; each hop is checked like the first."""
+    asked, seen = url, {url}
+    while True:
+        with _asked(locate(url, allow_local=allow_local), limits) as answer:
+            if answer.status_code not in _REDIRECTS:
+                _check_status(url, answer)
+                return Page(str(asked), str(url), dict(answer.headers), _body(url, answer, limits))
+            target = answer.headers.get("location", "")
+        if not target:
+            raise NotFetchable(f"{url} redirects, without saying where to.")
+        try:
+            url = web_address(str(url.join(target)))
+        except (NotFetchable, httpx.InvalidURL) as error:
+            raise NotFetchable(f"{asked} redirects to what is not fetched: {error}") from None
+        if url in seen or len(seen) > _MOST_REDIRECTS:
+            raise NotFetchable(f"{asked} redirects in a circle." if url in seen else f"{asked} redirects without end.")
+        seen.add(url)
+
+
+@contextmanager
+def _asked(target: Target, limits: Limits) -> Iterator[httpx.Response]:
+    """The answer of the first machine of the target that can be reached, its body still to be read.
+
+    Nothing goes from one hop to the next: no cookie, no password. The machine's environment (proxies, netrc) is left
+    aside too, since a proxy would ask an address that nobody checked.
+    """
+    url = target.url
+    headers = {"host": url.netloc.decode("ascii"), "user-agent": _user_agent(), "accept": _ACCEPT}
+    headers |= {"accept-encoding": "gzip, deflate", "connection": "close"}
+    timeout = httpx.Timeout(limits.silence, connect=limits.connecting).as_dict()
+    extensions = {"timeout": timeout, "sni_hostname": url.raw_host.decode("ascii")}
+    with httpx.HTTPTransport(trust_env=False) as transport:
+        for machine in target.machines:
+            request = httpx.Request("GET", url.copy_with(host=machine), headers=headers, extensions=extensions)
+            try:
+                answer = transport.handle_request(request)
+            except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+                if "CERTIFICATE_VERIFY_FAILED" in str(error):
+                    raise NotFetchable(f"{url} shows a certificate that can't be trusted.") from None
+                if machine == target.machines[-1]:
+                    raise _TryAgain("no connection could be made") from None
+                continue
+            except httpx.TimeoutException:
+                raise _TryAgain("the server did not answer in time") from None
+            except httpx.TransportError as error:
+                raise _TryAgain(f"the server broke off ({error or type(error).__name__})") from None
+            try:
+                yield answer
+            finally:
+                answer.close()
+            return
+
+
+def _check_status(url: httpx.URL, answer: httpx.Response) -> None:
+    status = answer.status_code
+    if status == 200:
+        return
+    words = f"{status} {answer.reason_phrase}".strip()
+    if status in _PASSING:
+        wait = answer.headers.get("retry-after", "")
+        raise _TryAgain(f"the server answered {words}", float(wait) if wait.isdigit() else 0.0)
+    if status in (404, 410):
+        raise NotFetchable(f"{url} is not there: the server answered {words}.")
+    if status in (401, 403, 407, 451):
+        raise NotFetchable(
+            f"{url} is not given to us: the server answered {words}. Save it from a browser, and add that."
+        )
+    raise NotFetchable(f"{url} could not be fetched: the server answered {words}.")
+
+
+def _body(url: httpx.URL, answer: httpx.Response, limits: Limits) -> bytes:
+    size = f"{limits.bytes / (1024 * 1024):g} MB"
+    announced = answer.headers.get("content-length", "")
+    if announced.isdigit() and int(announced) > limits.bytes:
+        raise NotFetchable(f"{url} is larger than {size}.")
+    data = bytearray()
+    try:
+        for piece in answer.iter_bytes():
+            data += piece
+            if len(data) > limits.bytes:
+                raise NotFetchable(f"{url} is larger than {size}.")
+    except httpx.TimeoutException:
+        raise _TryAgain("the server fell silent") from None
+    except httpx.DecodingError:
+        raise NotFetchable(f"{url} came compressed, and damaged.") from None
+    except httpx.TransportError:
+        raise _TryAgain("the connection broke off before all of it had come") from None
+    if not data.strip():
+        raise NotFetchable(f"{url} is empty.")
+    return bytes(data)
+
+
+def _user_agent() -> str:
+    """Who asks, for the people who run the server: one page at a time, when a person wants it."""
+    try:
+        return f"peel-warehouse/{version('peel-warehouse')} (reads police inspection documents; on request only)"
+    except PackageNotFoundError:
+        return "peel-warehouse (reads police inspection documents; on request only)"
