@@ -5,8 +5,8 @@ compared. Not here: the comparing (`areas`).
 
 Two wordings are the same only if they have the same words, apart from grammatical forms ('treats', 'treating',
 'treatment'), small words and the order. In `area_words.csv`, `cycle` lists the cycles (';') in which the wording means
-that area, empty for all; `use` is graded, heading (it leads a section but nothing is graded in these words), or topic
-(the notation of `vocabulary`).
+that area, empty for all; `use` is graded, short (the same, but only in a list of areas), heading (it leads a section
+but nothing is graded in these words), or topic (the notation of `vocabulary`).
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ SMALL_WORDS = frozenset({
     "an", "all", "of", "at", "in", "to", "for", "by", "with", "and", "or", "which", "who", "whom", "is", "are", "be",
     "been", "was", "were", "has", "have", "do", "does", "did", "how", "what", "way", "manner", "extent", "degree",
     "force", "forces", "constabulary", "peel", "as", "on", "from", "s", "both", "each", "hmic", "hmicfrs",
+    "whether", "can",
 })  # fmt: skip
 """Words that come and go between two wordings of one area."""
 
@@ -61,6 +62,7 @@ _SAME_WORD = {
     "protection": "protect", "deterrence": "deter", "deterring": "deter", "disruption": "disrupt", "planning": "plan",
     "ethically": "ethic", "ethical": "ethic", "respectful": "respect", "respectfully": "respect",
     "investigation": "investigat", "investigations": "investigat", "investigative": "investigative",
+    "affordability": "afford", "affordable": "afford",
     "leading": "leading", "building": "build", "effectiveness": "effectiveness",
 }  # fmt: skip
 """Forms of one word that the ending does not show."""
@@ -142,6 +144,18 @@ def names() -> Names:
             meanings[key_of(row["wording"])].append(Meaning(row["area_id"], valid))
     meanings.pop((), None)
     return Names(dict(meanings), max(map(len, meanings)))
+
+
+@cache
+def short_names() -> dict[Key, list[Meaning]]:
+    """Names so short that they count only in a list of areas: 'response', 'workforce'."""
+    short: dict[Key, list[Meaning]] = defaultdict(list)
+    for row in rows("area_words"):
+        if row["use"] == "short":
+            short[key_of(row["wording"])].append(
+                Meaning(row["area_id"], frozenset(filter(None, row["cycle"].split(";"))))
+            )
+    return dict(short)
 
 
 @cache

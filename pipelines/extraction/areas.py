@@ -27,6 +27,7 @@ from pipelines.extraction.area_wordings import (
     meaning_in,
     names,
     section_names,
+    short_names,
     stem_of,
     topics,
     with_synonyms,
@@ -48,6 +49,11 @@ def area_of_wording(wording: str, cycle: str | None = None, *, current: bool = F
         if found:
             return found
     return None
+
+
+def area_of_short_name(wording: str, cycle: str | None = None) -> str | None:
+    """The area that a word or two name in a list of areas, such as 'response' or 'workforce'."""
+    return meaning_in(current_in(short_names().get(key_of(wording.strip()), ()), cycle), cycle)
 
 
 def area_of_paraphrase(wording: str, cycle: str | None = None) -> str | None:

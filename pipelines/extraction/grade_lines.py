@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_wording, find_areas
@@ -22,7 +23,7 @@ from pipelines.extraction.grade_tables import LaidOut
 from pipelines.extraction.grade_words import GRADE, bare_grade, grade_of, may_grade, terms
 from pipelines.extraction.graded_areas import areas_listed
 from pipelines.extraction.records import GradeWord
-from pipelines.extraction.subjects import force_of_headings, listed_forces
+from pipelines.extraction.subjects import Body, force_of_headings, listed_bodies
 
 _LABELLED = re.compile(
     rf"(?P<area>[^:|]{{4,140}}?)\s*(?::|\s-|-\s|\||\(|\.{{2,}}|\s{{2,}}|\bis\s+graded|\bgraded)\s*(?:graded\s+|judged\s+|rated\s+)?"
@@ -30,8 +31,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _GRADE_FIRST = re.compile(
-    rf"(?:(?:we\s+)?(?:graded|judged|rated)\s+(?:as\s+)?|the\s+force\s+(?:is|was)\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*(?:(?:in|at|for)\s+)?"
-    rf"(?::|\s-|-\s)\s*(?P<areas>.+)",
+    rf"(?:(?:we\s+)?(?:graded|judged|rated)\s+(?:as\s+)?|the\s+force\s+(?:is|was)\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*"
+    r"(?P<tally>x\s*\d+|\(\d+\))?\s*(?:(?:in|at|for)\s+)?(?::|\s-|-\s|\()\s*(?P<areas>.+)",
     re.IGNORECASE,
 )
 _OPENS_LIST = re.compile(
@@ -71,8 +72,8 @@ def read_lines(context: Context) -> Iterator[LaidOut]:
                 under[0], areas, text, _span(sentence), _span(sentence), sentence, "summary_table", "list_under_grade"
             )
             continue
-        if under and (forces := listed_forces(text)):
-            yield from _forces_under(context, lines, under, sentence, forces)
+        if under and (bodies := listed_bodies(sentence.text)):
+            yield from _bodies_graded(context, lines, under[1], under[0], sentence, bodies)
             continue
         if under and sentence.block.kind == "list_item" and lines[under[1]].block.kind != "list_item":
             continue  # an item that names no area leaves the list open
@@ -81,8 +82,10 @@ def read_lines(context: Context) -> Iterator[LaidOut]:
             continue
         opened = _OPENS_LIST.search(text)
         under = (grade_of(opened["grade"]), position) if opened else None
-        if under is None and len(text) <= _LONGEST_LINE:
-            yield from _labelled(document, sentence)
+        if under is None and (rows := _rows_run_together(context, sentence)):
+            yield from rows
+        elif under is None and len(text) <= _LONGEST_LINE:
+            yield from _labelled(context, lines, position)
 
 
 def _span(sentence: Sentence) -> Span:
@@ -119,6 +122,9 @@ def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str |
         return area_id if position and area_id != WHOLE_FORCE else None
     before = lines[above]
     named = area_of_wording(before.text.strip(" .:"), cycle)
+    asked = before.block_index == sentence.block_index and before.text.rstrip().endswith("?")
+    if asked:
+        return named or area_of_paraphrase(before.text, cycle)
     if named and before.block.kind != "list_item":
         return named
     heads = sentence.block.kind == "heading"
@@ -141,32 +147,65 @@ def _list_item(document: Document, text: str) -> str | None:
     return area_of_paraphrase(words, document.identity.cycle)
 
 
-def _forces_under(
+def _bodies_graded(
     context: Context,
     lines: Sequence[Sentence],
-    under: tuple[GradeWord, int],
+    position: int,
+    grade: GradeWord,
     sentence: Sentence,
-    forces: Sequence[tuple[str, int, int]],
+    bodies: Sequence[Body],
 ) -> Iterator[LaidOut]:
-    """Forces listed under their grade; the area is that of the headings, or the last one named before the lists."""
+    """Forces and units listed with their grade, which stands at `position`.
+
+    The area is that of the headings, or else the last one named before.
+    """
     cycle = context.document.identity.cycle
     area_id = unsaid_area(context, sentence)
     if area_id in (None, WHOLE_FORCE):
-        earlier = (
-            find_areas(line.text, cycle) for line in reversed(lines[: under[1]]) if bare_grade(line.text) is None
-        )
+        earlier = (find_areas(line.text, cycle) for line in reversed(lines[:position]) if bare_grade(line.text) is None)
         area_id = next((named[-1][2] for named in earlier if named), None)
     if area_id is None:
         return
-    for force_id, start, end in forces:
-        anchor = sentence.span(start, end)
+    for body in bodies:
         yield LaidOut(
-            under[0], area_id, "", _span(sentence), anchor, sentence, "summary_table", "list_under_grade", force_id
+            grade,
+            area_id,
+            "",
+            _span(sentence),
+            sentence.span(body.start, body.end),
+            sentence,
+            "summary_table",
+            "list_under_grade",
+            body.force_id,
+            of_unit=body.force_id is None,
         )
 
 
-def _labelled(document: Document, sentence: Sentence) -> Iterator[LaidOut]:
-    text, cycle = sentence.text, document.identity.cycle
+_ROW = re.compile(rf"(?P<area>\S.{{3,140}}?)\s{{2,}}(?P<grade>{GRADE})(?!\S)\s*", re.IGNORECASE)
+
+
+def _rows_run_together(context: Context, sentence: Sentence) -> list[LaidOut]:
+    """Rows of a table that lost its columns, two or more in one block; a row may break after any word."""
+    rows = [
+        LaidOut(
+            grade_of(row["grade"]),
+            area_id,
+            " ".join(row["area"].split()),
+            sentence.span(*row.span()),
+            sentence.span(*row.span("grade")),
+            sentence,
+            "summary_table",
+            "area_and_grade",
+        )
+        for row in _ROW.finditer(sentence.text)
+        if (area_id := area_of_wording(row["area"], context.document.identity.cycle))
+    ]
+    return rows if len(rows) > 1 else []
+
+
+def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Iterator[LaidOut]:
+    sentence, cycle = lines[position], context.document.identity.cycle
+    text = sentence.text
     lead = len(text) - len(text.lstrip())
     if found := _LABELLED.fullmatch(text.strip()):
         words = found["area"].strip(" -'\"")
@@ -178,7 +217,13 @@ def _labelled(document: Document, sentence: Sentence) -> Iterator[LaidOut]:
         return
     if found := _GRADE_FIRST.fullmatch(text.strip()):
         lead += found.start("areas")
-        for area in areas_listed(found["areas"], cycle, whole=True):
+        areas = areas_listed(found["areas"], cycle, whole=True, briefly=found["tally"] is not None)
+        if not areas:
+            bodies = [
+                replace(body, start=lead + body.start, end=lead + body.end) for body in listed_bodies(found["areas"])
+            ]
+            yield from _bodies_graded(context, lines, position, grade_of(found["grade"]), sentence, bodies)
+        for area in areas:
             yield LaidOut(
                 grade_of(found["grade"]),
                 area.area_id,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from pipelines.extraction.areas import area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grade_words import find_grades, peel_cycle, terms
+from pipelines.extraction.grade_words import GRADE, find_grades, peel_cycle, terms
 from pipelines.extraction.graded_areas import areas_listed, areas_of_subject
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
 
@@ -42,9 +42,14 @@ _CONSISTENT = re.compile(
 )
 _CARRIED = re.compile(
     rf"\b{_GRADE}\b[^.;]{{0,120}}?\b(?:carried\s+(?:over|forward)|(?:still\s+)?(?:stands|applies)|remains?\s+in\s+place|has\s+not\s+changed)\b|"
-    rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{_GRADE}\b",
+    rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{_GRADE}\b|"
+    rf"\b{GRADE}['\"]?,?\s+(?:(?:is|was|has\s+been)\s+)?carried\s+(?:over|forward)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|last)\s+(?:of\s+the\s+)?questions?\b", re.IGNORECASE
+)
+"""'the second question' is an area that its number alone doesn't tell."""
 _NO = r"(?:n't|\s+not|\s+never)"
 _YET = r"(?:\s+yet)?"
 _NOT_GRADED = re.compile(
@@ -61,11 +66,11 @@ _GENERAL = re.compile(
     r"\b(?:case|files?|forces\s+(?:are|were)|each\s+force|all\s+forces|question\s+was\s+not\s+subject)\b", re.IGNORECASE
 )
 _MAY_REFER = re.compile(
-    r"\b(?:un)?grad|\bjudg|\brating|\bconsistent|\bchange|\bsame\b|\bin\s+line\b|\bunchanged", re.IGNORECASE
+    r"\b(?:un)?grad|\bjudg|\brating|\bcarried|\bconsistent|\bchange|\bsame\b|\bin\s+line\b|\bunchanged", re.IGNORECASE
 )
 """A word that every such sentence has; most have none, and are passed over quickly."""
 _THIS_AREA = re.compile(
-    r"\b(?:this|that|the)\s+(?:\w+\s+)?(?:area|question|pillar|assessment|section|theme|service|topic)\b(?!\s+(?:that|which|it|the\s+force|provided|given|to|for)\b)",
+    r"\b(?:this|that|the)\s+(?:\w+\s+)?(?:area|part|question|pillar|assessment|section|theme|service|topic)\b(?!\s+(?:that|which|it|the\s+force|provided|given|to|for)\b)",
     re.IGNORECASE,
 )
 _LINK = re.compile(rf"\s*{terms('link')}\s+(?:the\s+)?", re.IGNORECASE)
@@ -80,6 +85,8 @@ def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Ref
         return _consistent(context, at, consistent, facts)
     own_cycle = context.document.identity.cycle
     if carried := _CARRIED.search(sentence.text):
+        if _NUMBERED.search(sentence.text):
+            return []
         area_id = sentence.area_id or _area_named(sentence.text, own_cycle) or area_of_topic(sentence.text)
         return (
             [_reference(sentence, carried, area_id, _printed(sentence.text), own_cycle, "carried_over")]
@@ -148,7 +155,8 @@ def _area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[st
     if _THIS_AREA.search(sentence.text):
         if sentence.area_id and sentence.area_id != "overall":
             return sentence.area_id
-        return next((area for earlier in context.before(sentence) if (area := area_of_topic(earlier.text))), None)
+        earlier = [other.text for other in context.before(sentence)]
+        return next((area for text in earlier if (area := _area_named(text, cycle) or area_of_topic(text))), None)
     relative = re.search(r",?\s+(?:for|on|in)?\s*which$", before)
     return (
         area_of_wording(before, cycle)

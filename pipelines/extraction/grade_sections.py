@@ -6,8 +6,12 @@ names (`graded_areas`).
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_topic, find_areas
 from pipelines.extraction.context import Context, Sentence
+from pipelines.reference import rows
 
 _WHOLE_INSPECTION = {
     "crime_data_integrity_report": "crime_recording",
@@ -15,6 +19,24 @@ _WHOLE_INSPECTION = {
     "regional_report": "serious_organised_crime",
 }
 """What an inspection of one area, known by the kind of document or by its programme, grades if no heading says more."""
+
+_PILLAR = re.compile(r"\b(?:effectiveness|efficiency|legitimacy)\b", re.IGNORECASE)
+
+
+def pillar_of_document(context: Context) -> str | None:
+    """What 'overall' means in a report on one pillar: the title names that pillar and no other."""
+    named = {found.group().lower() for found in _PILLAR.finditer(context.document.identity.title or "")}
+    return f"overall_{named.pop()}" if len(named) == 1 else None
+
+
+@cache
+def pillar_of(area_id: str, cycle: str | None) -> str | None:
+    """The pillar that an area was part of in a cycle; None where the cycle had no graded pillars."""
+    graded = {row["area_id"] for row in rows("questions") if row["cycle"] == cycle and row["level"] == "pillar"}
+    pillars = {
+        f"overall_{row['pillar']}" for row in rows("questions") if row["cycle"] == cycle and area_id == row["area_id"]
+    }
+    return pillars.pop() if len(pillars) == 1 and pillars <= graded else None
 
 
 def unsaid_area(context: Context, sentence: Sentence) -> str | None:

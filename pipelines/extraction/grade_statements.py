@@ -19,7 +19,8 @@ from dataclasses import dataclass, replace
 
 from pipelines.extraction.areas import find_areas
 from pipelines.extraction.grade_claims import FORCE, Claim, claim_of, level_forces
-from pipelines.extraction.grade_words import GradeMention, find_grades, terms
+from pipelines.extraction.grade_sections import pillar_of
+from pipelines.extraction.grade_words import GRADE, GradeMention, find_grades, terms
 from pipelines.extraction.graded_areas import AreaPlace, areas_listed, areas_of_subject
 from pipelines.extraction.records import GradeWord
 
@@ -85,6 +86,7 @@ def find_judgments(
         if _LINKS.match(whole, mention.end)
         or not any(start <= mention.start and mention.end < end for start, end, _ in named)
     ]
+    mentions = _with_repeated(whole, mentions)
     found: list[Judgment] = []
     judged_before = False
     for position, mention in enumerate(mentions):
@@ -112,6 +114,21 @@ def find_judgments(
     return _shifted(found, shift)
 
 
+_THE_SAME = re.compile(
+    rf"(?<=\band\s)(?:it\s+\w+\s+)?the\s+same(?:\s+{terms('grade noun')})?(?=\s+(?:for|at|in|on)\b)", re.IGNORECASE
+)
+
+
+def _with_repeated(text: str, mentions: list[GradeMention]) -> list[GradeMention]:
+    """The grades, and 'the same' for the one before it: 'good for vetting and the same for managing offenders'."""
+    repeated = [
+        GradeMention(same.start(), same.end(), earlier[-1].grade)
+        for same in _THE_SAME.finditer(text)
+        if (earlier := [mention for mention in mentions if mention.end < same.start()])
+    ]
+    return sorted([*mentions, *repeated], key=lambda mention: mention.start)
+
+
 def _shifted(found: list[Judgment], shift: int) -> list[Judgment]:
     """Each area once per grade, with places inside the sentence itself."""
     unique: dict[tuple[str, str], Judgment] = {}
@@ -132,10 +149,12 @@ _LINKS = re.compile(rf"['\"]|\s+{terms('link')}\b", re.IGNORECASE)
 """'good at how it uses its resources' is a grade, 'good use of resources' an area."""
 _SO_MANY = r"(?:(?:the\s+)?(?:following|all|both|each|other|\w+)\s+)?(?:(?:of\s+)?(?:its|the|these|our|\w+)\s+)?"
 _WE_INSPECTED = (
-    r"\s*(?:of\s+(?:policing|its\s+work|inspection)\s*)?(?:(?:that\s+)?(?:we|were|it|inspected|graded)\b[\w\s]{0,30}?)?"
+    r"\s*(?:of\s+(?:policing|its\s+work|(?:(?:the|our|this|its|their)\s+)?(?:\w+\s+)?(?:inspection|test|report|assessment|review))\s*)?("
+    r"?:(?:that\s+)?(?:we|were|it|inspected|graded)\b[\w\s]{0,30}?)?"
 )
 _NAMELY = r"\s*(?:[:(,-]|which\s+(?:are|were)|including|namely|these\s+(?:are|were)|that\s+is)+\s*:?\s*"
-_TALLY = rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|one){_NAMELY}"
+_SOME = r"(?:the\s+)?(?:other\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:\s+(?:others?|more))?"
+_TALLY = rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|{_SOME}){_NAMELY}"
 """'in three of the areas we inspected: '."""
 _THE_FORCE = r"(?:it|they|we|the\s+force)\s+"
 _HOW = (
@@ -159,8 +178,9 @@ def _behind(place: _Place) -> list[Judgment]:
     loosely = place.claim.manner != "said" or re.search(rf"\bat\s+{_HOW}$", link.group(), re.IGNORECASE) is not None
     if place.claim.manner == "said" and _MERELY_GOOD_FOR.match(link.group()) and not _OF_FORCE.search(place.lead):
         return []
-    areas = areas_listed(place.text[link.end() : place.until], place.cycle, loosely=loosely)
-    return place.judging(areas, link.end(), "tally_of_areas" if link["tally"] else "graded_at_area")
+    tallied = link["tally"] is not None
+    areas = areas_listed(place.text[link.end() : place.until], place.cycle, loosely=loosely, briefly=tallied)
+    return place.judging(areas, link.end(), "tally_of_areas" if tallied else "graded_at_area")
 
 
 _MERELY_GOOD_FOR = re.compile(r"\s*for\s", re.IGNORECASE)
@@ -208,8 +228,8 @@ def _one_word(text: str, area: AreaPlace) -> bool:
 
 
 _IN_FRONT = re.compile(
-    rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but)\s+){terms('link')}\s+{_HOW}"
-    r"(?P<areas>[^;.]{4,160}?)(?:,\s+|\s+(?=the\s+force\b|the\s+constabulary\b|\ue000))(?P<rest>[^,;.]{2,90})$",
+    rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but)\s+){terms('link')}\s+(?:{_TALLY})?{_HOW}"
+    r"(?P<areas>[^;.]{4,160}?)(?:\)?,\s+|\)?\s+(?=the\s+force\b|the\s+constabulary\b|\ue000))(?P<rest>[^,;.)]{2,90})$",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -222,7 +242,7 @@ def _in_front(place: _Place) -> list[Judgment]:
     found = _IN_FRONT.search(place.text, place.floor, place.mention.start)
     if found is None or place.claim.of_others or not _ALONE.match(place.tail) or not _OWN.search(found["rest"]):
         return []
-    areas = areas_listed(found["areas"], place.cycle, whole=True, loosely=True)
+    areas = areas_listed(found["areas"], place.cycle, whole=True, loosely=True, briefly=found["tally"] is not None)
     return place.judging(areas, found.start("areas"), "area_in_front")
 
 
@@ -242,9 +262,19 @@ _ENDS = re.compile(
 )
 
 
+_IN_BRACKETS = re.compile(rf"\s*[(\[]['\"]?{GRADE}['\"]?[)\]]", re.IGNORECASE)
+"""'Kent Police (good) and Essex Police (adequate) …'"""
+_OVERALL = re.compile(r"['\")]*\s+overall\b\W*(?:$|and\b|but\b|,)", re.IGNORECASE)
+"""'outstanding for its use of resources and good overall': the pillar that the area is part of."""
+
+
 def _unsaid(place: _Place, area_id: str | None, earlier: list[Judgment], *, first: bool) -> list[Judgment]:
     """'… and we judge it to be good.' in the section of an area; another force's grade for the area just named."""
     at = (place.mention.start, place.mention.end)
+    if earlier and _OVERALL.match(place.tail) and (pillar := pillar_of(earlier[-1].area_id, place.cycle)):
+        return [Judgment(place.mention.grade, at, pillar, at, "area_is_graded")]
+    if area_id and place.lead.endswith(FORCE) and _IN_BRACKETS.match(place.text, place.claim.start):
+        return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
     if place.claim.manner == "labelled" or place.claim.of_others or not _ENDS.match(place.tail):
         return []
     of_force = (

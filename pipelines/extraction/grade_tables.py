@@ -35,10 +35,14 @@ class LaidOut:
     """Set where the table names the force."""
     cycle: str | None = None
     """Set where the table names the year."""
+    of_unit: bool = False
+    """Whether a regional unit is judged, which is no force."""
 
 
 def _area(document: Document, words: str) -> str | None:
-    return areas.area_of_wording(_GRADE_FOR.sub("", words), document.identity.cycle)
+    wording, cycle = _GRADE_FOR.sub("", words), document.identity.cycle
+    question = words.rstrip().endswith("?")
+    return areas.area_of_wording(wording, cycle) or (areas.area_of_paraphrase(wording, cycle) if question else None)
 
 
 _GRADE_FOR = re.compile(rf"^(?:(?:overall|our|peel)\s+)?{terms('grade noun')}\s+(?:for|in|on|at|of)\s+", re.IGNORECASE)

@@ -16,25 +16,31 @@ from pipelines.extraction.records import GradeBasis
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
 _CLAUSE = re.compile(
-    r"[;:]\s|,\s+(?:but|while|whereas|and|having|up|down|although)\s|\s+(?:but|while|whereas)\s", re.IGNORECASE
+    r"[;:]\s|,\s+(?:but|while|whereas|and|having|up|down|although|though)\s|\s+(?:but|while|whereas|though)\s",
+    re.IGNORECASE,
 )
 _INSPECTED_IN = re.compile(
     r"\b(?:in|during|for|of|our|the|since|from|PEEL|back\s+in|inspection\s+in)\s+(?:the\s+|our\s+|its\s+)?(?:previous\s+|last\s+|earlier\s+)?"
     r"(?:spring\s+|summer\s+|autumn\s+|winter\s+|early\s+|late\s+|PEEL\s+)?$",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _FORMERLY = re.compile(
     rf"\b(?:from|previously|formerly|had\s+been|had\s+previously\s+been|last\s+time|used\s+to\s+be)\s+(?:(?!to\b)(?:been|being|a|an|{terms('judge')}|to\s+be|as)\s+){{0,4}}['\"]?$",
     re.IGNORECASE,
 )
+_HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b|\bpreviously\b", re.IGNORECASE)
+_TALLIED = re.compile(r"['\")]*\s+in\s+(?:[\w-]+\s+){1,3}?\(", re.IGNORECASE)
+"""'had been graded good in two areas (…)' retells a whole report."""
 _LAST_TIME = re.compile(
     r"\b(?:last|previous|earlier|prior)\s+(?:year|inspection|report|assessment|time|cycle)(?:'s)?\s*,?\s+"
     r"(?:(?:when|in\s+which|where)\s+)?(?:we|it|the\s+force|they|inspectors)\b",
     re.IGNORECASE,
 )
 _EARLIER_WORK = re.compile(
-    r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|cycle|grade|rating|judge?ment)|\blast\s+(?:year|time)\b",
+    r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|cycle|grade|rating|judge?ment)|\b(?:last|previous)\s+(?:year|time)\b|"
+    r"\b(?:the|a|\w+)\s+(?:years?|inspections?)\s+(?:before|earlier|ago)\b",
     re.IGNORECASE,
 )
 _PAST, _PRESENT = (
@@ -57,12 +63,15 @@ def when(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[s
         other_grades = find_grades(text[start : year.start()]) if year.start() < grade_at[0] else []
         if other_grades or find_grades(text[span[1] : span[2]]):
             continue  # the year belongs to the grade that it follows
-        if cycle and cycle != own_cycle and (_INSPECTED_IN.search(lead) or year.start() == 0):
+        told = _INSPECTED_IN.search(lead) or year.start() == 0 or _WHEN.match(text, year.end())
+        if cycle and cycle != own_cycle and told:
+            if own_cycle is None and not _HAD_BEEN.search(text, start, grade_at[0]):
+                return cycle, "statement"
             past = own_cycle is None or cycle < own_cycle
             if past and not _SINCE.search(lead):
                 return cycle, "history"
     near, clause = text[max(start, grade_at[0] - 60) : grade_at[0]], text[start:end]
-    if _FORMERLY.search(near):
+    if _FORMERLY.search(near) and not _TALLIED.match(text, grade_at[1]):
         return None, "history"
     if _LAST_TIME.search(near) or (
         _EARLIER_WORK.search(clause) and _PAST.search(clause) and not _PRESENT.search(clause)

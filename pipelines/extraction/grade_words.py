@@ -20,7 +20,7 @@ GRADE = (
 _NOUN = r"(?:grade|graded|grading|judge?ment|rating|judged|rated|assessment|assessed)"
 _BARE = re.compile(
     rf"(?:(?:overall|the\s+force'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:as|is))?\s*[:\-]?\s*)?"
-    rf"['\"(]?({GRADE})['\")]?(?:\s+(?:overall|{_NOUN}))?\s*\.?",
+    rf"['\"(]?({GRADE}|no\s+(?:graded\s+|overall\s+)*{_NOUN}(?:\s+(?:given|made))?)['\")]?(?:\s+(?:overall|{_NOUN}))?\s*\.?",
     re.IGNORECASE,
 )
 _LONGEST_BARE = 80

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.extraction.areas import area_of_paraphrase, area_of_wording
+from pipelines.extraction.areas import area_of_paraphrase, area_of_short_name, area_of_wording
 from pipelines.extraction.grade_words import terms
 
 
@@ -28,13 +28,13 @@ class AreaPlace:
 
 _BETWEEN = re.compile(
     r"\s*(?:[,;]\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b)?|\band\b|\bor\b|&|\bas\s+well\s+as\b|\bplus\b|"
-    r"\b(?:together|along)\s+with\b)\s*(?:(?:also|both|at|in|for|on|its|their|the)\s+(?=\w))*(?:how\s+(?:well\s+)?(?:it|they|we)\s+)?",
+    r"\b(?:together|along)\s+with\b)\s*(?:(?:also|both|at|in|for|on|its|their|the)\s+(?=\w))*(?:whether\s+|how\s+(?:well\s+)?(?:it|they|we)\s+)?",
     re.IGNORECASE,
 )
 """What parts two areas of a list: ', ', ' and at ', '; how it '."""
 _GOES_ON = re.compile(
     r"\s*(?:$|[.:()\"!?]|'(?!\w)|\s-\s|\s(?:from|by|after|following|according|because|despite|again|but|while|whilst|whereas|"
-    r"which|where|who|as|since|during|when|overall|than|compared|though|although|however|including|once|"
+    r"which|where|who|as|since|during|when|overall|there|here|too|than|compared|though|although|however|including|once|"
     r"is|are|was|were|has|have|had|to\s+be|(?:it|they|we|this|last)\s+|"
     r"in\s+(?:its|the|our|this|their|which|a|both|(?:19|20)\d\d)|for\s+the\s+\w+\s+(?:time|year|inspection)|"
     r"with\s+(?:an?|the|its|other|room)|graded|judged|rated|also|respectively|and\s+(?:it|was|is|were|are|has|they|we|the\s+force|as)|"
@@ -47,10 +47,13 @@ _LONGEST = 260
 """Characters that a list of areas may take."""
 
 
-def areas_listed(text: str, cycle: str | None, *, whole: bool = False, loosely: bool = False) -> list[AreaPlace]:
+def areas_listed(
+    text: str, cycle: str | None, *, whole: bool = False, loosely: bool = False, briefly: bool = False
+) -> list[AreaPlace]:
     """The areas that a text begins with; with `whole`, none unless it holds nothing else.
 
-    `loosely` lets a paraphrase stand for an area: for words that are certain to name one.
+    `loosely` lets a paraphrase stand for an area: for words that are certain to name one; `briefly` a short name too:
+    for lists that say that they hold areas.
     """
     if whole and len(text) > _LONGEST:
         return []
@@ -58,7 +61,7 @@ def areas_listed(text: str, cycle: str | None, *, whole: bool = False, loosely: 
     found: list[AreaPlace] = []
     at = len(text) - len(text.lstrip(" '\"(:"))
     while at < len(text):
-        named = _area_at(text, at, cycle, whole=whole, loosely=loosely)
+        named = _area_at(text, at, cycle, whole=whole, loosely=loosely, briefly=briefly)
         if named is None:
             return [] if whole else found
         found.append(named)
@@ -71,7 +74,7 @@ def areas_listed(text: str, cycle: str | None, *, whole: bool = False, loosely: 
     return found
 
 
-def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: bool) -> AreaPlace | None:
+def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: bool, briefly: bool) -> AreaPlace | None:
     """The longest run of words from here that names one area and may end where it ends."""
     ends = {found.start() for found in _BETWEEN.finditer(text, at + 1)} | {len(text)}
     if not whole:
@@ -79,6 +82,9 @@ def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: boo
     for end in sorted(ends, reverse=True):
         several = _BETWEEN.search(text, at + 1, end) is not None
         if area_id := area_of_wording(text[at:end].strip(" '\",;"), cycle, current=several):
+            return _trimmed(text, at, end, area_id)
+    for end in sorted(ends) if briefly else ():
+        if area_id := area_of_short_name(text[at:end].strip(" '\",;()."), cycle):
             return _trimmed(text, at, end, area_id)
     if loosely:
         for end in sorted(ends, reverse=True):

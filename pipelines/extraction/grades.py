@@ -15,7 +15,7 @@ from pipelines.extraction.areas import WHOLE_FORCE
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grade_lines import read_lines
 from pipelines.extraction.grade_references import references_in
-from pipelines.extraction.grade_sections import unsaid_area
+from pipelines.extraction.grade_sections import pillar_of_document, unsaid_area
 from pipelines.extraction.grade_statements import Judgment, find_judgments
 from pipelines.extraction.grade_tables import LaidOut, read_tables
 from pipelines.extraction.grade_times import when
@@ -27,23 +27,33 @@ _REPORTED: dict[str, GradeBasis] = {
     "news_article": "reported_by_press", "force_news": "reported_by_force", "pcc_response": "reported_by_commissioner",
     "finance_paper": "reported_by_commissioner",
 }  # fmt: skip
+_GRADES_ONLY = {"child_protection_report": "child_protection"}
+"""Inspections whose headings sound like the areas of others: what their layout grades is a topic of this one area."""
 _FINDING_LEVEL = 4
 """Headings so deep title single findings ('The force is good at recording rapes'), which are no graded judgments."""
 _LONGEST_SENTENCE = 2_000
 """Characters; what is longer is no sentence, and is not searched for one."""
+_OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
+_OTHER_FORCES = re.compile(
+    r"\bboth\b|\b(?:police|constabulary)\b.*\b(?:police|constabulary)\b|\balso\b|\btoo\b", re.IGNORECASE
+)
+"""'Kent Police and Essex Police were both told …': what is judged was said of another force before."""
 _CONTINUES = re.compile(rf"\s*['\"]?(?:(?:is|was|are|has\s+been|as)\b|{GRADE})", re.IGNORECASE)
 """A list item that goes on with the sentence that opens the list: 'We judged that the force: - is good at …'."""
 
 
 def read_grades(context: Context) -> list[Grade]:
     """Every judgment in the document, in the order of the text."""
-    facts = [_laid_out(context, found) for found in (*read_tables(context), *read_lines(context))]
+    facts = [fact for found in (*read_tables(context), *read_lines(context)) if (fact := _laid_out(context, found))]
     read_as_line = {fact.quote.start for fact in facts}
+    before: list[Grade] = []
     for at, sentence in enumerate(context.sentences):
         if sentence.block.kind == "table_row" or sentence.start in read_as_line:
             continue
-        stated = list(_from_sentence(context, sentence))
+        before = [fact for fact in before if fact.quote.start >= sentence.block.start]
+        stated = list(_from_sentence(context, sentence, before))
         facts.extend(stated)
+        before.extend(stated)
         if not stated:
             facts.extend(_referred_to(context, at, facts))
     unique: dict[tuple[int, int, str | None, str | None], Grade] = {}
@@ -52,24 +62,28 @@ def read_grades(context: Context) -> list[Grade]:
     return sorted(unique.values(), key=lambda fact: fact.anchor.start)
 
 
-def _laid_out(context: Context, found: LaidOut) -> Grade:
-    own_cycle = context.document.identity.cycle
+def _laid_out(context: Context, found: LaidOut) -> Grade | None:
+    area_id = pillar_of_document(context) if found.area_id == WHOLE_FORCE else found.area_id
+    only = _GRADES_ONLY.get(context.document.identity.kind, area_id)
+    if area_id is None or area_id != only:
+        return None
     return _grade(
         context,
         found.sentence,
         quote=found.quote,
         anchor=found.anchor,
-        area_id=found.area_id,
+        area_id=area_id,
         area_as_written=found.area_as_written,
         grade=found.grade,
-        cycle=found.cycle or own_cycle,
-        basis="history" if found.cycle is not None and found.cycle != own_cycle else found.basis,
+        cycle=found.cycle or context.document.identity.cycle,
+        basis=found.basis,
         rule=found.rule,
-        force_id=found.force_id or found.sentence.force_id,
+        force_id=None if found.of_unit else found.force_id or found.sentence.force_id,
     )
 
 
-def _from_sentence(context: Context, sentence: Sentence) -> Iterator[Grade]:
+def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) -> Iterator[Grade]:
+    """The judgments of a sentence; `before` are those of its paragraph so far."""
     deep = (sentence.block.level or 0) >= _FINDING_LEVEL
     if deep or len(sentence.text) > _LONGEST_SENTENCE or not may_grade(sentence.text):
         return
@@ -77,9 +91,11 @@ def _from_sentence(context: Context, sentence: Sentence) -> Iterator[Grade]:
     lead = context.lead_in(sentence)
     opening = f"{lead.text.strip(' :')} " if lead is not None and _CONTINUES.match(sentence.text) else ""
     unsaid = unsaid_area(context, sentence)
-    for judgment in find_judgments(
-        sentence.text, own_cycle, opening, None if unsaid == WHOLE_FORCE else unsaid, first=not context.before(sentence)
-    ):
+    if unsaid == WHOLE_FORCE or (unsaid is None and _OVERALL.search(sentence.text)):
+        unsaid = pillar_of_document(context)
+    if unsaid is None and before and _OTHER_FORCES.search(sentence.text):
+        unsaid = before[-1].area_id
+    for judgment in find_judgments(sentence.text, own_cycle, opening, unsaid, first=not context.before(sentence)):
         cycle, basis = when(sentence.text, judgment.grade_at, own_cycle)
         if judgment.replaced:
             cycle, basis = (cycle if basis == "history" else None), "history"

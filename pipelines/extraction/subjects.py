@@ -54,7 +54,7 @@ def _units() -> re.Pattern[str]:
     names = "|".join(re.escape(row["name"]) for row in rows("regional_units"))
     return re.compile(
         rf"\b(?:{names})\b|(?:\b(?:the|The)\s+)?(?:[A-Z][\w-]+\s+(?:and\s+(?:the\s+)?)?){{0,5}}"
-        r"\b[Rr]egional\s+[Oo]rganised\s+[Cc]rime\s+[Uu]nit(?:\s+for\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\s+\(\w+\))?"
+        r"\b(?:ROCU|[Rr]egional\s+[Oo]rganised\s+[Cc]rime\s+[Uu]nit)\b(?:\s+for\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\s+\(\w+\))?"
     )
 
 
@@ -136,9 +136,13 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     """
     text = sentence.text
     bodies = inspected_bodies(text)
+    if not bodies and (place := _place_spoken_of(text, at)):
+        return [(place, None)]
     if not bodies:
         named = next((found for words in earlier if (found := inspected_bodies(words))), [])
         return [(sentence.force_id or (named[0].force_id if named else None), None)]
+    if labelled := [body for body in bodies if text[body.end : max(at, body.end)].strip(" '\"") in ("(", "[")]:
+        return [(labelled[-1].force_id, (labelled[-1].start, labelled[-1].end))]
     before = [body for body in bodies if body.start < at]
     after = [body for body in bodies if body.start >= at]
     if after and not before and _SOME_FORCES.search(text[:at]) and _NAMES_FOLLOW.search(text[at : after[0].start]):
@@ -154,6 +158,16 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     if sentence.force_id and (own_words or not subjects):
         return [(sentence.force_id, None)]
     return [(subjects[-1].force_id, None)] if subjects else [(sentence.force_id, None)]
+
+
+_THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|will)\b)", re.IGNORECASE)
+_PLACE_BEFORE = re.compile(r"(?:^|[,;.]\s+)(?:[\w\s]{1,20}\s)?(?:in|for|at)\s+$", re.IGNORECASE)
+
+
+def _place_spoken_of(text: str, at: int) -> str | None:
+    """The force of 'Over the border in Kent …, with a good grade there too'."""
+    places = [place for place in find_forces(text[:at]) if _PLACE_BEFORE.search(text[: place.start])]
+    return places[-1].force_id if places and _THERE.search(text, places[-1].end) else None
 
 
 def _continues_list(text: str, bodies: Sequence[Body], body: Body) -> bool:
@@ -178,12 +192,13 @@ def _run(text: str, bodies: Sequence[Body], position: int) -> list[JudgedForce]:
     return [(body.force_id, (body.start, body.end)) for body in run]
 
 
-def listed_forces(text: str) -> list[tuple[str, int, int]]:
-    """The forces of a line that holds nothing but their names or places: 'Durham, Kent and Avon & Somerset'."""
-    mentions = find_forces(text)
+def listed_bodies(text: str) -> list[Body]:
+    """The forces and units of a line that holds nothing else, by name or place: 'Durham, Kent and Avon & Somerset'."""
+    units = [Body(found.start(), found.end(), None) for found in _units().finditer(text)]
+    forces = [Body(mention.start, mention.end, mention.force_id) for mention in find_forces(text)]
+    clear = [force for force in forces if not any(unit.start <= force.start < unit.end for unit in units)]
+    bodies = sorted([*clear, *units], key=lambda body: body.start)
     left = text
-    for mention in reversed(mentions):
-        left = left[: mention.start] + left[mention.end :]
-    if not mentions or re.sub(r"\band\b|[,;.&\s-]|\bthe\b", "", left, flags=re.IGNORECASE):
-        return []
-    return [(mention.force_id, mention.start, mention.end) for mention in mentions]
+    for body in reversed(bodies):
+        left = left[: body.start] + left[body.end :]
+    return [] if re.sub(r"\band\b|[,;.&\s-]|\bthe\b", "", left, flags=re.IGNORECASE) else bodies

@@ -181,4 +181,4 @@ def test_every_area_word_belongs_to_a_known_area_and_cycle() -> None:
     for row in rows("area_words"):
         assert row["area_id"] in known_areas, row
         assert set(filter(None, row["cycle"].split(";"))) <= known_cycles, row
-        assert row["use"] in {"graded", "heading", "topic"}, row
+        assert row["use"] in {"graded", "short", "heading", "topic"}, row

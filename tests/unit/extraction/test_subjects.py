@@ -9,7 +9,7 @@ from pipelines.extraction.subjects import (
     force_of_headings,
     inspected_bodies,
     judged_forces,
-    listed_forces,
+    listed_bodies,
     subject_force,
 )
 from tests.unit.extraction.text_cases import Setting, context_of
@@ -127,7 +127,7 @@ def test_a_place_is_a_force_only_where_it_is_judged() -> None:
 
 
 def test_a_line_of_nothing_but_forces() -> None:
-    assert [force for force, _, _ in listed_forces("Durham, Kent and Avon & Somerset")] == [
+    assert [body.force_id for body in listed_bodies("Durham, Kent and Avon & Somerset")] == [
         "durham", "kent", "avon-and-somerset",
     ]  # fmt: skip
-    assert listed_forces("Durham has many villages") == []
+    assert listed_bodies("Durham has many villages") == []
