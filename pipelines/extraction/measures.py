@@ -122,6 +122,8 @@ def _names_what_is_counted(match: Match, counted: frozenset[int]) -> bool:
 def _rest(clause: str, sentence: str) -> str:
     """The sentence without the clause."""
     whole, part = " ".join(sentence.split()), " ".join(clause.split())
+    if not part:
+        return whole
     before, found, after = whole.partition(part)
     return f"{before} | {after}" if found else whole
 
