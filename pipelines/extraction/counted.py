@@ -16,6 +16,7 @@ from functools import cache
 from typing import Literal
 
 from pipelines import reference
+from pipelines.extraction.numbers import Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,25 @@ class CountedThing:
     role: Literal["volume", "context"]
     unit: str
     least: float
+
+
+@dataclass(frozen=True, slots=True)
+class CountedNumber:
+    """A number and the noun that it counts; `high` is the upper end of a range."""
+
+    number: Number
+    thing: CountedThing
+    rule: str
+    high: Number | None = None
+
+    @property
+    def start(self) -> int:
+        """Where its words begin, a noun before the number included."""
+        return self.number.start if self.rule == "joined_count" else min(self.number.start, self.thing.start)
+
+    @property
+    def end(self) -> int:
+        return self.number.end if self.rule == "joined_count" else max(self.number.end, self.thing.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +88,8 @@ def _plural(noun: str) -> str:
         return r"uses\s+of\s+force"
     if noun == "cause of concern":
         return r"causes\s+of\s+concern"
+    if noun == "area for improvement":
+        return r"areas\s+for\s+improvement"
     if noun == "member of staff":
         return r"members\s+of\s+staff"
     if noun == "member of the public":
@@ -95,6 +117,8 @@ _STOP = (
 _LEAD = re.compile(r"\s+(?:of\s+(?:the|its|our|their|these|those|his|her)\s+)?(?=[A-Za-z\d\"'])")
 _WORD = re.compile(rf"(?!{_STOP})(?:999|101|[A-Za-z][\w'&/-]*)\s+", re.IGNORECASE)
 _MOST_MODIFIERS = 6
+_LEAST_UNKNOWN = 10.0
+"""Fewer of a thing that the field's vocabulary does not name are part of a story rather than a figure."""
 
 
 def thing_after(text: str, at: int) -> CountedThing | None:
@@ -118,6 +142,41 @@ def thing_after(text: str, at: int) -> CountedThing | None:
     return None
 
 
+_PLURAL = re.compile(r"(?:[A-Za-z][\w'-]*(?<![sui])s|people|children|men|women|staff)(?![\w'-])", re.IGNORECASE)
+_NO_NOUN = re.compile(
+    r"(?:Mrs|Ms|always|perhaps|besides|towards|sometimes|afterwards|needs|seems|remains|means|goes|does|says|takes|makes|gets|comes)\b",
+    re.I,
+)
+_MOST_WORDS_BEFORE = 4
+
+
+def anything_after(text: str, at: int) -> CountedThing | None:
+    """What a number ending at `at` counts where the vocabulary does not know it: '62 schemes', '24 cells'.
+
+    The first plural word is taken for the noun; a word of the vocabulary on the way to it decides by itself.
+    """
+    lead = _LEAD.match(text, at)
+    if lead is None:
+        return None
+    pattern, _ = _vocabulary()
+    place = lead.end()
+    for _ in range(_MOST_WORDS_BEFORE + 1):
+        if pattern.match(text, place):
+            return None
+        plural = _PLURAL.match(text, place)
+        if plural and not _NO_NOUN.match(text, place):
+            following = _PLURAL.match(text, plural.end() + 1) if text[plural.end() : plural.end() + 1] == " " else None
+            if following and pattern.match(text, following.start()):
+                return None
+            noun = plural.group().lower().removesuffix("s")
+            return CountedThing(lead.end(), plural.end(), noun, "volume", "", _LEAST_UNKNOWN)
+        word = _WORD.match(text, place)
+        if word is None:
+            return None
+        place = word.end()
+    return None
+
+
 def _follow_on(text: str, end: int) -> int | None:
     """Where a longer noun goes on that this one only modifies ('officers posts'); None where the noun ends here."""
     pattern, _ = _vocabulary()
@@ -130,6 +189,16 @@ def things_before(text: str, at: int, start: int = 0) -> CountedThing | None:
     pattern, entries = _vocabulary()
     found = list(pattern.finditer(text, start, at))
     return _thing(text, found[-1].start(), found[-1].end(), entries[str(found[-1].lastgroup)]) if found else None
+
+
+def named_before(text: str, at: int, units: tuple[str, ...]) -> CountedThing | None:
+    """The last thing in one of the units that is named before `at`, whatever else is counted between."""
+    pattern, entries = _vocabulary()
+    for match in reversed(list(pattern.finditer(text, 0, at))):
+        entry = entries[str(match.lastgroup)]
+        if entry.role == "volume" and entry.unit in units and not text[match.start() - 1 : match.start()].isalnum():
+            return _thing(text, match.start(), match.end(), entry)
+    return None
 
 
 def _thing(text: str, start: int, end: int, entry: _Entry) -> CountedThing:

@@ -34,7 +34,7 @@ _COURT = re.compile(
 )
 _LOSS = re.compile(
     r"\b(?:cut|cuts|reduc\w+|lost|loses?|losing|f[ae]ll\w*|decreas\w+|drop\w*)\b[^.;£]*\bby\b[^.;£]*$|"
-    r"\b(?:lost|loses?|losing|loss\s+of)\s+(?:(?:about|around|some|nearly|almost|over|another|a\s+further)\s+)*$",
+    r"\b(?:lost|loses?|losing|loss\s+of|withdrew|withdrawn|withheld|pulled|clawed\s+back)\s+(?:(?:about|around|some|nearly|almost|over|another|a\s+further)\s+)*$",
     re.IGNORECASE,
 )
 """'The grant was cut by £5m', 'it lost £2.4m of grant'"""

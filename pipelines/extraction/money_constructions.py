@@ -62,6 +62,14 @@ _CONSTRUCTIONS = (
             rf"provides?|provided|contribut\w+|handed|awarded|offered|put\s+(?:up|in))(?:\s+{_WHOM.removesuffix('?')})?"
         ),
     ),
+    # 'the force was handed £1.6m by ministers'
+    _Construction(
+        "funding",
+        "inflow",
+        _then_amount(
+            r"(?:was|were|been|is|be|being)\s+(?:also\s+)?(?P<word>handed|given|granted|awarded|promised|offered|allocated)"
+        ),
+    ),
     # '£450,000, was paid by the county council', '£3.2m given to us by the commissioner'
     _Construction(
         "funding",
@@ -101,6 +109,22 @@ _CONSTRUCTIONS = (
         "overspend",
         "outflow",
         _then_amount(r"(?P<word>exceed(?:s|ed|ing)?\s+(?:the|its|their|our|that)\s+(?:\w+\s+)?budgets?\s+by)"),
+    ),
+    # 'it has cut the cost of uniforms by £210,000'
+    _Construction(
+        "saving",
+        "inflow",
+        _then_amount(
+            r"(?P<word>(?:cut|cutting|cuts|reduc\w+|lower\w*|slash\w*|trim\w*|br(?:ing|ought)\s+down)\s+(?:[\w'-]+\s+){0,4}?"
+            r"(?:costs?|spending|bills?|expenditure|overtime)(?:\s+(?:of|on)\s+[\w'-]+)?\s+by)"
+        ),
+    ),
+    # 'it will finish the year £750,000 in the red'
+    _Construction("deficit", "outflow", behind=_after_amount(r"(?P<word>in\s+the\s+red)\b"), is_verb=False),
+    _Construction("underspend", "inflow", behind=_after_amount(r"(?P<word>in\s+the\s+black)\b"), is_verb=False),
+    # '£15m would have to go'
+    _Construction(
+        "saving", "inflow", behind=_after_amount(r"(?P<word>(?:must|(?:will|would|has|have)\s+(?:have\s+)?to)\s+go)\b")
     ),
     # 'overtime came in £640k over', '£1.9m under at year end', '£1.3m unspent'
     _Construction("overspend", "outflow", behind=_after_amount(rf"(?P<word>over){_CLOSES}"), is_verb=False),

@@ -30,7 +30,7 @@ _OPENS_LEANING = re.compile(
 """Leans on the sentence before, also where that stands in a numbered paragraph of its own."""
 _PRONOUN = re.compile(r"^\W*(?:[\d.]+\s+)?(?:they|these|those)\s+(?:\w+\s+){0,2}?(?:\w+)\b", re.IGNORECASE)
 _PART_OF_THIS = re.compile(r"^\W*(?:[\d.]+\s+)?of\s+(?:this|these|that)\b", re.IGNORECASE)
-_OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them)\b", re.IGNORECASE)
+_OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:of\s+which|including|includes|an?\s+(?:increase|rise|reduction)\s+of)\b", re.IGNORECASE)
 _JOINS = re.compile(
     r"[,:(]|\b(?:and|or|from|to|than|plus|leaving|of\s+which|of\s+the|with|compared|against|rising)\b", re.IGNORECASE

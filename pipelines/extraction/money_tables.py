@@ -32,6 +32,7 @@ _IN_BRACKETS = re.compile(r"\s*(?:\(|-\s*\d|−|-\s*£)")
 _BUDGETED = re.compile(r"\bbudget(?:ed)?\b", re.IGNORECASE)
 _SPENT = re.compile(r"\b(?:outturn|actuals?|spend|spending|spent|expenditure)\b", re.IGNORECASE)
 _HEAD_STATUS: tuple[tuple[re.Pattern[str], MoneyStatus], ...] = (
+    (re.compile(r"\b(?:forecast|projected|expected|provisional)\s+outturn\b", re.IGNORECASE), "forecast"),
     (re.compile(r"\b(?:outturn|actuals?)\b(?!\s+forecast)", re.IGNORECASE), "actual"),
     (re.compile(r"\b(?:forecast|projected|projection|estimated?)\b", re.IGNORECASE), "forecast"),
     (re.compile(r"\b(?:budget|planned?|proposed|target)\b", re.IGNORECASE), "planned"),
@@ -40,6 +41,7 @@ _OF_FIXED_NAMES = ("budget", "precept", "reserve")
 """Kinds whose names hold words of status without meaning them: 'budget requirement', 'earmarked reserves'."""
 _NAME_OF_A_PAPER = re.compile(r"\b(?:plan|target|programme)s?\b|\bfinancial\s+forecasts?\b", re.IGNORECASE)
 _OF_SPENDING: frozenset[MoneyKind | None] = frozenset({"cost", "budget", "overspend", "underspend", None})
+_FORESEEN = re.compile(r"\b(?:forecast|projected|expected)\b", re.IGNORECASE)
 _A_FIGURE = re.compile(r"[\s£(+-]*\d[\d,.]*\s*(?:m|k|bn|million|billion)?[\s)]*", re.IGNORECASE)
 
 
@@ -85,7 +87,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
         horizon=printed,
         starts=starts,
         ends=ends,
-        status=_settled(kind, _status(cell, kind), year, published),
+        status=_settled(kind, _status(cell, kind, beside), year, published),
         qualifier="exact",
         subject=" ".join(filter(None, (cell.label, cell.head))),
     )
@@ -151,11 +153,10 @@ def _of_money(cell: Cell) -> bool:
     return any(_UNIT.search(place) for place in (cell.head, cell.label, cell.caption))
 
 
-def _status(cell: Cell, kind: MoneyKind) -> MoneyStatus | None:
+def _status(cell: Cell, kind: MoneyKind, beside: Sequence[Cell]) -> MoneyStatus | None:
     if kind in ("overspend", "underspend") and _VARIANCE.search(cell.head):
-        return (
-            "forecast" if re.search(r"forecast|projected", f"{cell.head} {cell.caption}", re.IGNORECASE) else "actual"
-        )
+        around = " ".join((cell.caption, *(other.head for other in beside)))
+        return "forecast" if _FORESEEN.search(around) else "actual"
     for pattern, status in _HEAD_STATUS:
         if pattern.search(cell.head):
             return status

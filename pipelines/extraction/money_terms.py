@@ -19,7 +19,7 @@ Recurrence = Literal["total", "per year"]
 
 _AFTER_YEARLY = re.compile(
     r"(?<!\bin )(?<!\bwithin )(?<!\bover )(?<!\bonce )(?<!\bhalf )\b"
-    r"(?:(?:per|a|each|every)\s+(?:financial\s+)?(?:year|annum)|in\s+a\s+full\s+year|p\.?\s?a\b\.?|annually|yearly|year[\s-]on[\s-]year|on\s+a\s+recurring\s+basis|recurrently|recurring|recurrent)"
+    r"(?:(?:per|a|each|every)\s+(?:financial\s+)?(?:year|annum)|in\s+a\s+full\s+year|to\s+the\s+annual\s+bill|p\.?\s?a\b\.?|annually|yearly|year[\s-]on[\s-]year|on\s+a\s+recurring\s+basis|recurrently|recurring|recurrent)"
     r"(?!\s+(?:ago|earlier|later|before|after|period|end)\b)(?<!\ba\syear(?=\son\b))",
     re.IGNORECASE,
 )

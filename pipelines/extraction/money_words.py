@@ -202,6 +202,8 @@ _STILL_TO = re.compile(
     r"\s+(?:still\s+|left\s+|more\s+)?to\s+(?:be\s+)?(?:save|find|found|identif\w+|cut|go)\b", re.IGNORECASE
 )
 """'£4.9m to save', '£3m still to find'"""
+_AN_ESTIMATED = re.compile(r"\ban\s+estimated$", re.IGNORECASE)
+"""'An estimated £4m' is about £4m, foreseen or not."""
 _OF_ITS_OWN = re.compile(r"\b(?:the|its|their|our)\s+(?:current\s+)?$", re.IGNORECASE)
 """'Draw on the £6m general reserve': what is done with it says nothing of whether it is there."""
 
@@ -228,6 +230,8 @@ def status_of(
 
     def tells(word: StatusWord) -> bool:
         if any(opened <= word.start and word.end <= closed for opened, closed in fixed):
+            return False
+        if _AN_ESTIMATED.search(text[: word.end]) and not text[word.end : start].strip():
             return False
         if word.status not in ("achieved", "actual"):
             return True

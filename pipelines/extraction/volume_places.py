@@ -8,11 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from pipelines.extraction.counted import CountedThing, thing_after, things_before
+from pipelines.extraction.counted import CountedNumber, CountedThing, anything_after, thing_after, things_before
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.quantities import in_range
+from pipelines.extraction.volume_constructions import (
+    HEDGES,
+    NO_NOUN_AFTER,
+    PART_AFTER,
+    TEAM,
+    leaning,
+    of_team,
+    used,
+    waiting,
+)
 
 _METHOD_BEFORE = re.compile(
     r"\b(?:we|inspectors?|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"
@@ -21,14 +31,19 @@ _METHOD_BEFORE = re.compile(
     r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-sampled)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_OWN_WORK = re.compile(
+    r"\b(?:unit|laborator(?:y|ies)|lab|officers|staff|examiners)\s+(?:has\s+|have\s+|had\s+)?examined\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""What the force's own people examine is their work, not a sample of the inspection."""
 _SHARE_BEFORE = re.compile(
     r"(?:\bper|\b(?:one|two|three|four|five|\d+)\s+in(?:\s+every)?|\d\s+(?:out\s+)?of\s+(?:(?:the|our|these|those|its|all)\s+)?|"
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|none|all|half)\s+(?:out\s+)?of\s+(?:the|our|these|those|its)?|"
-    r"\bfor\s+every|(?-i:\bOf)(?:\s+(?:the|our|its|these|those))?)\s*$",
+    r"\bfor\s+every|(?-i:\bOf|\bOut\s+of)(?:\s+(?:the|our|its|these|those))?)\s*$",
     re.IGNORECASE,
 )
 _SHARE_AFTER = re.compile(
-    r"\s+(?:(?:\w+\s+){0,4}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:\d|(?:two|three|four|five|six|seven|eight|nine|"
+    r"\s+(?:(?:\w+\s+){0,4}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:(?!(?:19|20)\d\d\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve|twenty|thirty|forty|fifty)\b)",
     re.IGNORECASE,
 )
@@ -42,71 +57,67 @@ _LARGEST_OF_ONE_IN = 9
 """'Nine in 10' is a share, '45 in 30 districts' a count."""
 # 'the number of PCSOs fell to 87', 'its backlog stood at 283', 'officer numbers have risen to 2,118'
 _COUNT_OF = re.compile(
-    r"\b(?:numbers?\s+of\s+(?:\w[\w'-]*\s+){0,3}?|backlogs?\s+(?:of|for|in)\s+(?:\w[\w'-]*\s+){0,3}?)$", re.IGNORECASE
+    r"\b(?:(?:numbers?|lists?|pool)\s+of\s+(?:\w[\w'-]*\s+){0,3}?|backlogs?\s+(?:of|for|in)\s+(?:\w[\w'-]*\s+){0,3}?)$",
+    re.IGNORECASE,
 )
 _REACHES = re.compile(
-    r"(?:\s+to\s+(?:999|101))?(?:\s+(?:numbers?|strength|establishment|headcount|levels?|total|volumes?))?(?:\s+(?:awaiting|waiting|outstanding|recorded|received|"
+    r"(?:\s+to\s+(?:999|101))?(?:\s+(?:numbers?|strength|establishment|headcount|levels?|total|volumes?))?(?:\s+(?:awaiting|waiting|wanted|outstanding|recorded|received|"
     r"made|employed|managed|vacant|overdue|reported|answered)(?:\s+[\w'-]+){0,3}?)?"
-    r"\s*(?::|\b(?:was|is|were|are|stood\s+at|stands\s+at|reached|totalled|totals|(?:(?:has|have|had|will)\s+)?(?:rise[ns]?|rose|grown?|grew|"
-    r"increased?|fall(?:en|s)?|fell|reduced?|dropped|cut|gone|went|decreased?|doubled)(?:\s+(?:up|down|slightly|sharply))?\s+(?:from|to)|"
+    r"\s*(?::|\b(?:was|is|were|are|stood\s+at|stands\s+at|reached|totalled|totals|(?:(?:has|have|had|will|now|also)\s+)*(?:rise[ns]?|rose|grown?|grew|"
+    r"increased?|fall(?:en|s)?|fell|shrunk|shrank|dwindled|reduced?|dropped|cut|gone|went|decreased?|doubled)(?:\s+(?:up|down|slightly|sharply))?\s+(?:from|to|by)|(?:up|down)\s+by|"
     r"from|up\s+to|down\s+to|to|at))\s*(?:(?:about|around|nearly|almost|over|under|just|more\s+than|less\s+than|only|some|"
     r"approximately|an\s+estimated)\s+)*$",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
-    r"\b(?:stood|stands|reached|totalled|totals|r[io]se[ns]?|gr[eo]wn?|increased|f[ae]ll(?:en|s)?|fell|reduced|dropped|cut|went|"
+    r"\b(?:stood|stands|shrunk|shrank|dwindled|reached|totalled|totals|r[io]se[ns]?|gr[eo]wn?|increased|f[ae]ll(?:en|s)?|fell|reduced|dropped|cut|went|"
     r"decreased|doubled)\b",
     re.IGNORECASE,
 )
 """Without one of these words, only 'the number of …' makes what follows a count."""
 _BACKLOG = re.compile(
-    r"\b(?:backlog|queue|caseload|headcount|establishment|workforce\s+strength|waiting\s+list)s?\s+(?:(?:of|was|is|were|stood\s+at|stands\s+at|"
-    r"reached|had\s+(?:grown|risen|fallen)\s+to|(?:grew|rose|fell)\s+to)\s+)(?:(?:about|around|nearly|almost|over|under|just|more\s+than|less\s+"
-    r"than|only|some|approximately|an\s+estimated)\s+)*$",
+    r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|workforce\s+strength|waiting\s+list|throughput)s?)(?:\s+of\s+children)?"
+    r"(?:,?\s+(?:which\s+)?(?:of|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
+    r"(?:stood|stands|standing)\s+(?:now\s+)?at|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
+    r"been\s+cut|increased|reduced)\s+(?:to|by|from))\s+|,\s+|(?:\s+in(?:\s+\w+){1,5})?:\s+)"
+    rf"{HEDGES}$",
     re.IGNORECASE,
 )
-_PART_AFTER = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+(?:fewer|more|less)\s+than\b", re.IGNORECASE)
-"""'17 of them', '136 fewer than in 2010': counts of the things named before."""
-_WAITING_AFTER = re.compile(
-    r"\s+(?P<things>(?:[A-Za-z][\w'-]*\s+){1,4}?)(?:(?:was|were|are|is|still|currently|now)\s+)*(?P<state>waiting|awaiting|overdue|"
-    r"outstanding|unallocated|unassessed|unassigned|in\s+(?:a|the)\s+(?:queue|backlog))\b",
+_STATED = re.compile(
+    r"\b(?:has|have|had|employs?|employed|recruited|appointed|hired|lost|created|added|trained|gained|took\s+on|taken\s+on|includes?|"
+    rf"consists?\s+of)\s+(?:(?:also|already|now|since|recently|just|been)\s+)*{HEDGES}(?:extra\s+|new\s+)?$",
     re.IGNORECASE,
 )
-"""Whatever waits is a backlog, also where its noun is not in the vocabulary."""
-_LEAST_WAITING = 5.0
-_NO_NOUN_AFTER = re.compile(
-    r"\s*(?:$|[.,;:)(\"]|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
-    r"while|after|before|than|with|the|out|now|today|currently|so|is|was|were|are|that|because|between|when|had|have|has)\b)"
+_HAPPENED = re.compile(
+    r"\s+(?:(?:has|have|had)\s+been|were|was|are)\s+(?:dismissed|suspended|recruited|vacant|unfilled|redundant|promoted|appointed|sacked|"
+    r"convicted|charged|arrested)\b",
+    re.IGNORECASE,
 )
+_FEWEST_STATED = 2.0
+"""Where the sentence states it of the force, a small number of people or posts is a figure too."""
+_UNITS_STATED = ("people", "posts", "vehicles")
+_HOW_MANY_LIVE = re.compile(
+    r"\b(?:population|home\s+to|inhabit\w+|residents|live|living|households|attend\w*|crowd|protest\w*|readers?|followers?)\b",
+    re.IGNORECASE,
+)
+_NAMED_LINES = (101.0, 999.0)
+"""Telephone numbers, in 'of 101 callers'."""
+_IN_WORDS = 12.0
+"""What is written in words up to here, of things that the vocabulary does not name, is part of a story."""
 _JOINS = re.compile(
-    r"(?:\b(?:to|from|than|with|against|or|was|were|and|at|reach|reaches|reached|total|totalled)|,|\()\s*(?:(?:about|around|nearly|"
+    r"(?:\b(?:to|from|than|with|against|or|was|were|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|"
+    r"is\s+now|are\s+now|looks?\s+after|manages?|carries|carry|holds?)|,|\()\s*(?:(?:about|around|nearly|"
     r"almost|over|under|just|more\s+than|only|some|another|a\s+further)\s+)*$",
     re.IGNORECASE,
 )
 _NEAR_ENOUGH_TO_JOIN = 70
 
 
-@dataclass(frozen=True, slots=True)
-class CountedNumber:
-    """A number and the noun that it counts; `high` is the upper end of a range."""
+def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | None = None) -> Iterator[CountedNumber]:
+    """The counts among the free numbers of a levelled sentence, in order.
 
-    number: Number
-    thing: CountedThing
-    rule: str
-    high: Number | None = None
-
-    @property
-    def start(self) -> int:
-        """Where its words begin, a noun before the number included."""
-        return self.number.start if self.rule == "joined_count" else min(self.number.start, self.thing.start)
-
-    @property
-    def end(self) -> int:
-        return self.number.end if self.rule == "joined_count" else max(self.number.end, self.thing.end)
-
-
-def counted_numbers(text: str, free: Sequence[Number]) -> Iterator[CountedNumber]:
-    """The counts among the free numbers of a levelled sentence, in order."""
+    `carried` is what the sentence before counted, on which a number without a noun may lean.
+    """
     last: CountedNumber | None = None
     skip: Number | None = None
     for position, number in enumerate(free):
@@ -117,20 +128,25 @@ def counted_numbers(text: str, free: Sequence[Number]) -> Iterator[CountedNumber
         ):
             continue
         following = free[position + 1] if position + 1 < len(free) else None
-        high = following if following and in_range(text, number, following) else None
+        team = TEAM.search(text[: number.start])
+        high = following if following and not team and in_range(text, number, following) else None
         end = high.end if high else number.end
         if _SHARE_AFTER.match(text, end) or (number.value <= _LARGEST_OF_ONE_IN and _ONE_IN_AFTER.match(text, end)):
             continue
         counted = (
             _with_noun(text, number, end, high)
             or _of_noun(text, number, end)
+            or of_team(number, team)
             or _joined(text, number, last)
-            or _waiting(text, number)
+            or leaning(text, number, last.thing if last else carried and replace(carried, start=end, end=end))
+            or waiting(text, number)
+            or used(text, number)
+            or _with_any_noun(text, number, end, high)
         )
         if counted is None:
             continue
-        skip = high if counted.rule == "counted_things" else None
-        if _METHOD_BEFORE.search(text[: number.start]):
+        skip = high if counted.high else None
+        if _METHOD_BEFORE.search(text[: number.start]) and not _OWN_WORK.search(text[: number.start]):
             continue
         last = counted
         yield counted
@@ -138,16 +154,31 @@ def counted_numbers(text: str, free: Sequence[Number]) -> Iterator[CountedNumber
 
 def _with_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
     thing = thing_after(text, end)
-    if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
+    if thing is None or thing.role != "volume":
         return None
-    if _FOR_EACH_AFTER.match(text, thing.end):
+    value = number.value or 0
+    stated = thing.unit in _UNITS_STATED and (_STATED.search(text[: number.start]) or _HAPPENED.match(text, thing.end))
+    if value < (_FEWEST_STATED if stated else max(thing.least, 2)) or _FOR_EACH_AFTER.match(text, thing.end):
+        return None
+    if thing.noun in ("people", "child") and _HOW_MANY_LIVE.search(text):
         return None
     return CountedNumber(number, thing, "counted_things", high)
 
 
+def _with_any_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
+    """Things that the vocabulary does not name: '62 schemes', '24 cells'."""
+    thing = None if thing_after(text, end) else anything_after(text, end)
+    value = number.value or 0.0
+    if thing is None or value < thing.least or not value.is_integer() or _FOR_EACH_AFTER.match(text, thing.end):
+        return None
+    if value in _NAMED_LINES or (number.in_words and value <= _IN_WORDS) or text[number.end :].lstrip()[:1].isupper():
+        return None
+    return None if _HOW_MANY_LIVE.search(text) else CountedNumber(number, thing, "counted_things", high)
+
+
 def _of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     """The noun stands before the number: 'the number of PCSOs fell to 87', 'a backlog of 1,200'."""
-    if not _NO_NOUN_AFTER.match(text, end):
+    if not NO_NOUN_AFTER.match(text, end):
         return None
     before = text[max(0, number.start - 120) : number.start]
     offset = number.start - len(before)
@@ -155,10 +186,10 @@ def _of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     if found := _BACKLOG.search(before):
         if thing and thing.role == "volume":
             return CountedNumber(number, thing, "count_of_things")
-        start = offset + found.start()
-        return CountedNumber(
-            number, CountedThing(start, start + len(found.group()), "backlog", "volume", "cases", 0), "count_of_things"
+        backlog = CountedThing(
+            offset + found.start("what"), offset + found.end("what"), "backlog", "volume", "cases", 0
         )
+        return CountedNumber(number, backlog, "count_of_things")
     if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
         return None
     named = _COUNT_OF.search(text[: thing.start]) or re.match(r"\s+numbers?\b|\s*:", text[thing.end :])
@@ -172,20 +203,10 @@ def _joined(text: str, number: Number, last: CountedNumber | None) -> CountedNum
     """A number that leaves out the noun of the one before it: '1,200 calls in 2019 and 1,500 in 2020'."""
     if last is None or number.start - last.number.end > _NEAR_ENOUGH_TO_JOIN:
         return None
-    if _PART_AFTER.match(text, number.end):
+    if PART_AFTER.match(text, number.end):
         return CountedNumber(number, last.thing, "joined_count")
-    if not _NO_NOUN_AFTER.match(text, number.end):
+    if not NO_NOUN_AFTER.match(text, number.end):
         return None
     if not _JOINS.search(text[last.number.end : number.start]) or (number.value or 0) < max(last.thing.least, 2):
         return None
     return CountedNumber(number, last.thing, "joined_count")
-
-
-def _waiting(text: str, number: Number) -> CountedNumber | None:
-    """'143 applications for disclosure were waiting': a backlog of things that the vocabulary does not know."""
-    found = _WAITING_AFTER.match(text, number.end)
-    if found is None or (number.value or 0) < _LEAST_WAITING:
-        return None
-    noun = found["things"].split()[-1]
-    thing = CountedThing(found.start("things"), found.end("state"), noun, "volume", "cases", _LEAST_WAITING)
-    return CountedNumber(number, thing, "waiting_things")

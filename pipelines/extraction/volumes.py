@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.counted import things_before
+from pipelines.extraction.counted import CountedNumber, CountedThing, things_before
+from pipelines.extraction.grade_words import bare_grade
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.periods import period_near
@@ -20,7 +21,7 @@ from pipelines.extraction.quantities import clause_bounds, hedge
 from pipelines.extraction.records import Qualifier, Volume
 from pipelines.extraction.subjects import subject_force
 from pipelines.extraction.tables import Cell, figure_rows, holds_prose
-from pipelines.extraction.volume_places import CountedNumber, counted_numbers
+from pipelines.extraction.volume_places import counted_numbers
 
 _ESTIMATED_BEFORE = re.compile(r"\b(?:estimat\w+|approximates?|extrapolat\w+|suggests?\s+that)\b[^.;]*$", re.IGNORECASE)
 _NONE_OF = re.compile(
@@ -44,21 +45,31 @@ def read_volumes(context: Context, claimed: Collection[Span]) -> list[Volume]:
     """Every volume in the document, in order; numbers at `claimed` spans are taken by other facts."""
     taken = frozenset(at for span in claimed for at in range(span.start, span.end))
     found: list[Volume] = []
+    spoken: tuple[int, CountedThing] | None = None
     for sentence in context.sentences:
         if sentence.block.kind == "table_row" and not holds_prose(sentence):
             continue
         found.extend(_none_achieved(context, sentence))
         free = [number for number in sentence.numbers if number.kind == "cardinal" and _free(sentence, number, taken)]
         if free:
-            here = list(counted_numbers(sentence.text, free))
+            carried = spoken[1] if spoken and spoken[0] == sentence.block_index else None
+            here = list(counted_numbers(sentence.text, free, carried))
             for position, counted in enumerate(here):
                 opened = here[position - 1].end if position else 0
                 closed = here[position + 1].start if position + 1 < len(here) else len(sentence.text)
                 fact = _volume(context, sentence, counted, (opened, closed), alone=len(here) == 1)
-                if counted.rule == "joined_count":
-                    fact = replace(fact, measure_id=found[-1].measure_id, force_id=found[-1].force_id)
+                if counted.rule == "joined_count" and found:
+                    fact = replace(
+                        fact,
+                        measure_id=found[-1].measure_id,
+                        force_id=found[-1].force_id,
+                        subject=fact.subject or found[-1].subject,
+                    )
                 found.append(fact)
+                spoken = sentence.block_index, counted.thing
     for row, cells in figure_rows(context):
+        if any(bare_grade(cell.head) for cell in cells):
+            continue
         found.extend(volume for cell in cells if (volume := _of_cell(context, row, cell, taken)) is not None)
     return sorted(found, key=lambda volume: volume.anchor.start)
 
@@ -163,7 +174,9 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
     if (
         "%" in said + cell.text
         or "£" in said + cell.caption
-        or re.search(r"\b(?:per\s*cent|rate|average|ratio|per)\b", said, re.I)
+        or re.search(
+            r"\b(?:per\s*cent|rate|average|ratio|per|reviewed|audited|sampled?|examined|assessed)\b", said, re.I
+        )
     ):
         return None
     for place in (cell.label, cell.head):

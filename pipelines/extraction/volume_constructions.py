@@ -1,0 +1,103 @@
+"""Constructions by which a number counts without a noun behind it: 'the team grew from two to five', '23 were late'.
+
+Belongs here: counts of times, of teams, of what waits, and numbers that lean on a thing counted before. Not here:
+numbers beside their nouns (`volume_places`) or the nouns (`counted`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.counted import CountedNumber, CountedThing, named_before, thing_after
+from pipelines.extraction.numbers import Number
+
+HEDGES = (
+    r"(?:(?:about|around|nearly|almost|well|over|under|just|more\s+than|less\s+than|fewer\s+than|only|some|approximately|an\s+estimated|"
+    r"another|a\s+further|at\s+least|up\s+to)\s+)*"
+)
+NO_NOUN_AFTER = re.compile(
+    r"\s*(?:$|[.,;:)(\"]|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
+    r"joined|left|while|after|before|than|with|the|out|now|today|currently|so|is|was|were|are|that|because|between|when|had|have|has)\b)"
+)
+PART_AFTER = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+(?:fewer|more|less)\s+than\b", re.IGNORECASE)
+"""'17 of them', '136 fewer than in 2010': counts of the things named before."""
+TEAM = re.compile(
+    r"\b(?P<noun>team|unit|department|squad|desk|service)\b[^.;,]{0,40}\b(?:grown?|grew|ris(?:en|es)|rose|increased?|expanded?|cut|reduced?|"
+    rf"shrunk|shrank|fallen|fell|gone|went|doubled)\s+from\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'The team has grown from two to five': people, though no noun says so."""
+_USED = re.compile(
+    r"\b(?:used?|uses|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"\s+times\b(?!\s+(?:more|less|higher|lower|as|the|a|per|each))", re.IGNORECASE)
+_PART_LEADS = re.compile(
+    rf"(?:^\W*|[,;:]\s+(?:and\s+|but\s+)?)(?:of\s+(?:these|those|them),?\s+)?{HEDGES}$", re.IGNORECASE
+)
+_NEW_CLAUSE = re.compile(rf"[,;:]\s+(?:(?:and|but)\s+)?{HEDGES}$", re.IGNORECASE)
+_OF_A_WHOLE = re.compile(r"\b(?:[Oo]f|among)\s+(?:(?:the|these|those|its|our|all)\s+)*\d")
+"""'Of the 93 posts, 17 were empty' is a share."""
+_PART_VERB = re.compile(r"\s+(?:were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
+_HAS = re.compile(
+    rf"\b(?:had|has|have|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
+    re.IGNORECASE,
+)
+_THEN_NOUN = re.compile(r"\s+(?:were|was|are|is)(?=\s)", re.IGNORECASE)
+_WAITING_AFTER = re.compile(
+    r"\s+(?P<things>(?:[A-Za-z][\w'-]*\s+){1,4}?)(?:(?:was|were|are|is|still|currently|now)\s+)*(?P<state>waiting|awaiting|overdue|"
+    r"outstanding|unallocated|unassessed|unassigned|in\s+(?:a|the)\s+(?:queue|backlog))\b",
+    re.IGNORECASE,
+)
+"""Whatever waits is a backlog, also where its noun is not in the vocabulary."""
+_LEAST_WAITING = 5.0
+_LEAST_TIMES = 5.0
+_LEAST_LEANING = 5.0
+_SMALLEST_TEAM = 2.0
+_UNITS_NAMED = ("people", "posts", "vehicles", "devices")
+
+
+def of_team(number: Number, team: re.Match[str] | None) -> CountedNumber | None:
+    if team is None or (number.value or 0) < _SMALLEST_TEAM:
+        return None
+    thing = CountedThing(team.start("noun"), team.end("noun"), "team", "volume", "people", _SMALLEST_TEAM)
+    return CountedNumber(number, thing, "count_of_things")
+
+
+def used(text: str, number: Number) -> CountedNumber | None:
+    """'Taser was used 312 times', 'it disrupted gangs 604 times'."""
+    verb, times = _USED.search(text[: number.start]), _TIMES.match(text, number.end)
+    if verb is None or times is None or (number.value or 0) < _LEAST_TIMES:
+        return None
+    thing = CountedThing(verb.start(), times.end(), "time", "volume", "uses", _LEAST_TIMES)
+    return CountedNumber(number, thing, "counted_things")
+
+
+def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNumber | None:
+    """'23 were off the road', 'one officer had 41', '11 of them': `thing` was counted before, or is named here."""
+    before = text[: number.start]
+    if thing is None and _NEW_CLAUSE.search(before) and not _OF_A_WHOLE.search(before):
+        thing = named_before(text, number.start, _UNITS_NAMED)
+    if thing is None or (number.value or 0) < max(min(thing.least, _LEAST_LEANING), 2):
+        return None
+    then = _THEN_NOUN.match(text, number.end)
+    named = thing_after(text, then.end()) if then else None
+    if named and named.role == "volume":
+        return CountedNumber(number, named, "counted_things")
+    if PART_AFTER.match(text, number.end) and _PART_LEADS.search(before):
+        return CountedNumber(number, thing, "joined_count")
+    if _PART_LEADS.search(before) and _PART_VERB.match(text, number.end):
+        return CountedNumber(number, thing, "joined_count")
+    if _HAS.search(before) and NO_NOUN_AFTER.match(text, number.end):
+        return CountedNumber(number, thing, "joined_count")
+    return None
+
+
+def waiting(text: str, number: Number) -> CountedNumber | None:
+    """'143 applications for disclosure were waiting': a backlog of things that the vocabulary does not know."""
+    found = _WAITING_AFTER.match(text, number.end)
+    if found is None or (number.value or 0) < _LEAST_WAITING:
+        return None
+    noun = found["things"].split()[-1]
+    thing = CountedThing(found.start("things"), found.end("state"), noun, "volume", "cases", _LEAST_WAITING)
+    return CountedNumber(number, thing, "waiting_things")
