@@ -102,9 +102,9 @@ def _most_specific(matches: list[Match]) -> list[Match]:
     return [*best, *rivals]
 
 
-def _of_unit(matches: list[Match], number_kind: str | None) -> list[Match]:
+def _of_unit(matches: Iterable[Match], number_kind: str | None) -> list[Match]:
     if number_kind is None:
-        return matches
+        return list(matches)
     return [match for match in matches if _by_id()[match.entry].unit in _UNITS_OF_KIND[number_kind]]
 
 

@@ -24,9 +24,10 @@ Hyphens separate words, except in a few that are spelled both ways ('anti-social
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 Words = tuple[str, ...]
 
@@ -41,6 +42,8 @@ _OFFICE = re.compile(r"\bpolice,?(?: fire)? and crime (?=commissioner|panel|plan
 """Words of a title that would pass for a subject: a sentence that quotes a commissioner isn't about crime."""
 _LONGEST_GAP = 4
 _SHORT_WORD = 3
+_TEXTS_KEPT = 512
+"""Texts whose matches are remembered: a clause is asked about several times, and its sentence for each number in it."""
 _KINDS = re.compile(r"^\((sample|share|volume)\)\s*")
 
 
@@ -76,19 +79,19 @@ class Match:
         return self.specificity > other.specificity and other.everywhere <= self.everywhere
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class _Variant:
     stems: Words
     gap_before: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class _Term:
     variants: tuple[_Variant, ...]
     in_context: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class _Alternative:
     entry: str
     kind: str | None
@@ -101,10 +104,18 @@ class _Occurrences:
 
     def __init__(self, places: Mapping[str, Sequence[int]]) -> None:
         self.places = places
+        self.stems = frozenset(places)
+        self._known: dict[_Variant, frozenset[int]] = {}
 
     def of(self, variant: _Variant) -> frozenset[int]:
         """Every position that an occurrence of the variant covers."""
-        if any(stem not in self.places for stem in variant.stems):
+        known = self._known.get(variant)
+        if known is None:
+            known = self._known[variant] = self._covered(variant)
+        return known
+
+    def _covered(self, variant: _Variant) -> frozenset[int]:
+        if not self.stems.issuperset(variant.stems):
             return frozenset()
         if len(variant.stems) == 1:
             return frozenset(self.places[variant.stems[0]])
@@ -124,42 +135,107 @@ class _Occurrences:
         return path
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class _Candidate:
+    """An alternative with what can be asked of a text before it is matched in full."""
+
+    alternative: _Alternative
+    needed: tuple[frozenset[str], ...]
+    """For each term that must stand in the text itself: the rarest stem of each variant, one of which must occur."""
+    barring: frozenset[str]
+    """The same of the terms that must not occur: without any of these none of them does."""
+
+
 class Vocabulary:
     """Entries with their notation, compiled once. Matching looks only at alternatives whose rarest word occurs."""
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         """`entries`: name and notation. Raises ValueError for a cell that says nothing."""
         alternatives = [alternative for name, notation in entries for alternative in _parse(name, notation)]
-        self._stems = {
+        used = Counter(
             stem
             for alternative in alternatives
             for term in (*alternative.terms, *alternative.barred)
             for variant in term.variants
             for stem in variant.stems
-        }
-        self._by_first_stem: dict[str, list[_Alternative]] = defaultdict(list)
+        )
+        self._stems = frozenset(used)
+        self._by_rarest_stem: dict[str, list[_Candidate]] = defaultdict(list)
         for alternative in alternatives:
-            for variant in alternative.terms[0].variants:
-                self._by_first_stem[variant.stems[0]].append(alternative)
+            self._index(alternative, used)
         self._known_words: dict[str, Words] = {}
+        self._occurrences = lru_cache(maxsize=_TEXTS_KEPT)(self._find_occurrences)
+        self._matches = lru_cache(maxsize=_TEXTS_KEPT)(self._find_matches)
 
-    def matches(self, words: Words, context: Words = (), kind: str | None = None) -> list[Match]:
+    def matches(self, words: Words, context: Words = (), kind: str | None = None) -> tuple[Match, ...]:
         """The best alternative of each entry that holds in the words; `kind` None admits every kind."""
+        return self._matches(words, context, kind)
+
+    def _index(self, alternative: _Alternative, used: Mapping[str, int]) -> None:
+        """Files an alternative under the words of its rarest term: what few alternatives use is rare in a text too."""
+
+        def rarest_stems(term: _Term) -> frozenset[str]:
+            return frozenset(min(variant.stems, key=used.__getitem__) for variant in term.variants)
+
+        needed = [rarest_stems(term) for term in alternative.terms if not term.in_context]
+        rarest = min(needed, key=lambda stems: sum(used[stem] for stem in stems))
+        barring = frozenset().union(*(rarest_stems(term) for term in alternative.barred))
+        candidate = _Candidate(alternative, tuple(stems for stems in needed if stems is not rarest), barring)
+        for stem in sorted(rarest):
+            self._by_rarest_stem[stem].append(candidate)
+
+    def _find_matches(self, words: Words, context: Words, kind: str | None) -> tuple[Match, ...]:
         here = self._occurrences(words)
-        around = _Later(lambda: self._occurrences((*words, BREAK, *context)))
         best: dict[str, Match] = {}
-        seen: set[int] = set()
+        seen: set[_Candidate] = set()
         for stem in here.places:
-            for alternative in self._by_first_stem.get(stem, ()):
-                if id(alternative) in seen or (kind and alternative.kind and alternative.kind != kind):
+            for candidate in self._by_rarest_stem.get(stem, ()):
+                alternative = candidate.alternative
+                if candidate in seen or (kind and alternative.kind and alternative.kind != kind):
                     continue
-                seen.add(id(alternative))
-                match = _match(alternative, here, around)
+                seen.add(candidate)
+                if any(here.stems.isdisjoint(stems) for stems in candidate.needed):
+                    continue
+                if self._is_barred(candidate, here, context):
+                    continue
+                match = self._match(alternative, here, context)
                 if match and (match.entry not in best or best[match.entry].weight < match.weight):
                     best[match.entry] = match
-        return list(best.values())
+        return tuple(best.values())
 
-    def _occurrences(self, words: Words) -> _Occurrences:
+    def _is_barred(self, candidate: _Candidate, here: _Occurrences, context: Words) -> bool:
+        places = [here]
+        if any(term.in_context for term in candidate.alternative.barred):
+            places.append(self._occurrences(context))
+        return any(
+            self._holds(term, occurrences)
+            for occurrences in places
+            if not occurrences.stems.isdisjoint(candidate.barring)
+            for term in candidate.alternative.barred
+            if occurrences is here or term.in_context
+        )
+
+    def _match(self, alternative: _Alternative, here: _Occurrences, context: Words) -> Match | None:
+        positions: list[frozenset[int]] = []
+        specificity = 0
+        for term in alternative.terms:
+            found: frozenset[int] = frozenset()
+            longest = 0
+            for variant in term.variants:
+                if covered := here.of(variant):
+                    found = found | covered if found else covered
+                    longest = max(longest, len(variant.stems))
+            if not found and not (term.in_context and self._holds(term, self._occurrences(context))):
+                return None
+            positions.append(found)
+            specificity += longest
+        return Match(alternative.entry, specificity, tuple(positions))
+
+    @staticmethod
+    def _holds(term: _Term, occurrences: _Occurrences) -> bool:
+        return any(occurrences.of(variant) for variant in term.variants)
+
+    def _find_occurrences(self, words: Words) -> _Occurrences:
         places: dict[str, list[int]] = {}
         for position, word in enumerate(words):
             for stem in self._stems_of(word):
@@ -172,45 +248,10 @@ class Vocabulary:
             beginnings = {word[:length] for length in range(_SHORT_WORD + 1, len(word) + 1)}
             whole = {word, word + ".", word.removesuffix("'s"), word.removesuffix("s")[:_SHORT_WORD]}
             short = {stem for stem in whole if len(stem) <= _SHORT_WORD and word in (stem, stem + "s", stem + "'s")}
-            known = tuple((beginnings | short | {word + "."}) & self._stems)
+            known = tuple(sorted((beginnings | short | {word + "."}) & self._stems))
             if not word.isdigit():
                 self._known_words[word] = known
         return known
-
-
-class _Later:
-    """The occurrences in the context, worked out only if a term asks for it: few do, and the context is long."""
-
-    def __init__(self, work_out: Callable[[], _Occurrences]) -> None:
-        self._work_out = work_out
-        self._known: _Occurrences | None = None
-
-    def of(self, variant: _Variant) -> frozenset[int]:
-        if self._known is None:
-            self._known = self._work_out()
-        return self._known.of(variant)
-
-
-def _match(alternative: _Alternative, here: _Occurrences, around: _Later) -> Match | None:
-    positions: list[frozenset[int]] = []
-    specificity = 0
-    for term in alternative.terms:
-        longest = 0
-        found: set[int] = set()
-        for variant in term.variants:
-            covered = here.of(variant)
-            if covered:
-                found |= covered
-                longest = max(longest, len(variant.stems))
-        if not found and not (term.in_context and any(around.of(variant) for variant in term.variants)):
-            return None
-        positions.append(frozenset(found))
-        specificity += longest
-    for term in alternative.barred:
-        occurrences = around if term.in_context else here
-        if any(occurrences.of(variant) for variant in term.variants):
-            return None
-    return Match(alternative.entry, specificity, tuple(positions))
 
 
 def _parse(entry: str, notation: str) -> list[_Alternative]:
@@ -237,11 +278,18 @@ def _parse(entry: str, notation: str) -> list[_Alternative]:
 
 def _term(entry: str, written: str) -> _Term:
     in_context = written.startswith("@")
-    variants = tuple(_variant(entry, variant) for variant in written.removeprefix("@").split("|"))
-    return _Term(variants, in_context)
+    variants: list[_Variant] = []
+    for one in written.removeprefix("@").split("|"):
+        variant = _variant(one.strip())
+        if variant is None:
+            raise ValueError(f"{entry}: '{one.strip()}' is not a variant")
+        variants.append(variant)
+    return _Term(tuple(variants), in_context)
 
 
-def _variant(entry: str, written: str) -> _Variant:
+@cache
+def _variant(written: str) -> _Variant | None:
+    """The words of a variant and its gaps: one object for each wording, so that a text is searched for it once."""
     stems: list[str] = []
     gaps: list[bool] = []
     gap = False
@@ -253,5 +301,5 @@ def _variant(entry: str, written: str) -> _Variant:
         gaps.append(gap)
         gap = False
     if not stems or gap or gaps[0]:
-        raise ValueError(f"{entry}: '{written}' is not a variant")
+        return None
     return _Variant(tuple(stems), tuple(gaps))
