@@ -16,6 +16,7 @@ import pyarrow as pa
 from pipelines.code import code_digest
 from pipelines.documents.document import Block, Document, Identity, Span
 from pipelines.documents.reader import READER_VERSION, Unreadable, read
+from pipelines.documents.resemblance import signature, words_of
 
 VERSION = f"{READER_VERSION}-{code_digest('documents', 'reference')}"
 """Of everything that a reading depends on; a reading made under another version is made anew."""
@@ -55,6 +56,7 @@ READINGS = pa.schema(
         ("text", pa.string()),
         ("characters", pa.int32()),
         ("blocks", _BLOCKS),
+        ("signature", pa.list_(pa.int64())),
     ]
 )
 
@@ -127,6 +129,7 @@ def _reading(source: Mapping[str, Any]) -> dict[str, Any]:
         "text": document.text,
         "characters": len(document.text),
         "blocks": [_block(block) for block in document.blocks],
+        "signature": signature(words_of(document.text, document.blocks)),
     }
 
 

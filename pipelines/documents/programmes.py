@@ -44,7 +44,7 @@ def _programmes() -> dict[str, re.Pattern[str]]:
 
 def programme_of(evidence: Evidence, kind: str, about_a_force: bool) -> str | None:
     """The programme named most prominently; PEEL where the inspectorate reports on a force and names no other."""
-    if kind == "finance_paper" or (kind == "other" and not (about_a_force and _names_one(evidence.titles))):
+    if kind == "finance_paper" or (kind == "other" and not _says_what_it_belongs_to(evidence, about_a_force)):
         return None
     if kind in _SUBJECTS:
         return _SUBJECTS[kind]
@@ -61,6 +61,18 @@ def programme_of(evidence: Evidence, kind: str, about_a_force: bool) -> str | No
         return None
     reports_on_force = kind != "pcc_response" and _INSPECTORATE.search(evidence.body)
     return PEEL if reports_on_force and _ABOUT_PERFORMANCE.search(evidence.body) else None
+
+
+def _says_what_it_belongs_to(evidence: Evidence, about_a_force: bool) -> bool:
+    """A document of no certain kind still names its programme at the top, or inspectors and a cycle in its title."""
+    if about_a_force and (_names_one(evidence.titles) or _PEEL_NAME.search(evidence.head)):
+        return True
+    return _INSPECTED_IN_CYCLE.search(evidence.titles) is not None
+
+
+_INSPECTED_IN_CYCLE = re.compile(
+    r"\binspect(?:ors?|ions?|ed)\b[^.\n]{0,40}\b20[12]\d\s?[/-]\s?(?:20)?\d\d\b", re.IGNORECASE
+)
 
 
 def _names_one(titles: str) -> bool:
@@ -121,7 +133,7 @@ _FRAMEWORK = re.compile(r"PEEL assessment framework[^.\n]{0,20}?\b" + _YEARS, re
 def stated_peel_cycle(evidence: Evidence) -> str | None:
     """The cycle that the title, or else the assessment framework the report was made under, names."""
     for line in evidence.titles.split("\n"):
-        if _PEEL_NAME.search(line) or _FORCE_AND_YEAR.fullmatch(line.strip()):
+        if _PEEL_NAME.search(line) or _FORCE_AND_YEAR.fullmatch(line.strip()) or _INSPECTED_IN_CYCLE.search(line):
             for match in _ANY_YEARS.finditer(line):
                 found = _peel_cycle(match)
                 if found:

@@ -36,6 +36,7 @@ _SAYING = (
 )
 _DATE_LINE = 75
 _COPYRIGHT_LINE = 60
+_OPENING_LINE = 55
 _SENTENCE = 45
 # 'This page was last updated on 6 March 2020', 'Meeting of … Panel, Friday 17th November, 2023'
 _SAID_IN_A_SENTENCE = re.compile(
@@ -75,12 +76,31 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
         mentions = [mention for mention in find_dates(line) if mention.precision != "year"]
         if mentions and not _is_period(line, mentions):
             yield next((weight for saying, weight in _SAYING if saying.match(line)), _DATE_LINE), mentions[0]
+    yield from ((_OPENING_LINE, mention) for mention in _in_opening_lines(evidence))
     for said in _SAID_IN_A_SENTENCE.finditer(evidence.body):
         yield from ((_SENTENCE, mention) for mention in find_dates(said.group("when"))[:1])
     for line in evidence.footers:
         if re.search(r"©|\(c\)|copyright", line, re.IGNORECASE):
             for mention in find_dates(line):
                 yield _COPYRIGHT_LINE - (40 if mention.precision == "year" else 0), mention
+
+
+def _in_opening_lines(evidence: Evidence) -> Iterator[DateMention]:
+    """The one full date of a short line at the top, such as 'An inspection, 21 June 2024'."""
+    for block in evidence.blocks[:_OPENING_BLOCKS]:
+        line = evidence.plain[block.start : block.end]
+        if block.kind not in ("heading", "paragraph") or len(line) > _SHORT_LINE or _REPORTS_EVENTS.search(line):
+            continue
+        days = [mention for mention in find_dates(line) if mention.precision == "day"]
+        if len(days) == 1:
+            yield days[0]
+
+
+_OPENING_BLOCKS, _SHORT_LINE = 5, 110
+_REPORTS_EVENTS = re.compile(
+    r"\b(?:was|were|had|has|have|will|since|until|by|between|from|is|are|should|must)\b", re.IGNORECASE
+)
+"""A line with a verb or a span of time tells of something that happened on the day."""
 
 
 def _is_period(line: str, mentions: list[DateMention]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from pipelines.documents.document import Span
 from pipelines.documents.lines import Line
@@ -41,6 +42,7 @@ def find_rows(lines: list[Line], text: str) -> tuple[dict[int, Row], set[int]]:
             if row is not None:
                 rows[line.index] = row
     _add_unfenced_pipes(lines, separators, rows)
+    _add_plain_pipes(lines, rows)
     for run in _aligned_runs(lines, rows):
         rows.update(_aligned(run))
     return rows, separators
@@ -67,9 +69,17 @@ def _tabbed(line: Line, text: str) -> Row | None:
         inside = min(max(cell.start, line.start), line.end)
         cells.append(cell if cell.start < cell.end else Span(inside, inside))
         at += len(part) + 1
-    if sum(cell.start < cell.end for cell in cells) < 2 and len(cells) < 3:
+    filled = [text[cell.start : cell.end] for cell in cells if cell.start < cell.end]
+    if len(filled) < 2 and len(cells) < 3:
+        return None
+    if len(filled) == 2 and _MARK.fullmatch(filled[0]) and len(filled[1].split()) >= _FEWEST_WORDS_OF_PROSE:
         return None
     return Row(line.start, line.end, tuple(cells))
+
+
+_MARK = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]?")
+_FEWEST_WORDS_OF_PROSE = 4
+"""'2.1<tab>The budget …' is a numbered paragraph; '1<tab>Good' is a row."""
 
 
 def _piped(line: Line) -> Row:
@@ -93,6 +103,24 @@ def _add_unfenced_pipes(lines: list[Line], separators: set[int], rows: dict[int,
                 if index not in separators:
                     rows.setdefault(index, _piped(lines[index]))
                 index += step
+
+
+def _add_plain_pipes(lines: list[Line], rows: dict[int, Row]) -> None:
+    """'a | b' rows without outer pipes or separator: three or more lines together with as many cells each."""
+    free = (line for line in lines if not line.blank and line.role is None and line.index not in rows)
+    for (_, bars), together in groupby(enumerate(free), key=lambda numbered: _place_and_bars(*numbered)):
+        run = [line for _, line in together]
+        if bars and len(run) >= _FEWEST_PIPED:
+            rows.update({line.index: _piped(line) for line in run})
+
+
+def _place_and_bars(position: int, line: Line) -> tuple[int, int]:
+    """The same for neighbouring lines with as many bars."""
+    return line.index - position, len(_PIPE.findall(line.raw))
+
+
+_PIPE = re.compile(r"\S \| ?\S")
+_FEWEST_PIPED = 3
 
 
 def _aligned_runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:
