@@ -25,7 +25,7 @@ _OPEN = r"\s*['\"(]?$"
 _ADVERBS = rf"(?:{terms('adverb')}\s+)*"
 
 _IS_GOOD = re.compile(
-    rf"\b{terms('is')}\s+{_ADVERBS}(?:(?P<judged>{terms('judge')})\s+{_ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
+    rf"\b{terms('is')}\s+{_ADVERBS}(?:(?P<judged>{terms('judge')}|(?:said|told)(?=\s+to\s))\s+{_ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
     rf"(?:to\s+be\s+|to\s+have\s+been\s+|as\s+being\s+|as\s+|being\s+|to\s+|at\s+)?{_ADVERBS}(?:(?:an?|the)\s+)?{_OPEN}",
     re.IGNORECASE,
 )
@@ -40,17 +40,27 @@ _WORDS = r"[^.;:]{3,110}?"
 _OF_AREA_AS = rf"of\s+(?P<object>{_WORDS})\s+(?:as|to\s+be)\s+"
 _FOR_AREA_IS = rf"(?:(?:for|on|in)\s+(?P<for>{_WORDS})\s+)?(?:of|is|was|remains|as|has\s+been)\s+"
 _GRADE_OF_GOOD = re.compile(
-    rf"\b(?P<noun>{terms('grade noun')})\s+(?:{_OF_AREA_AS}|{_FOR_AREA_IS}|[:-]\s*)(?:an?\s+)?{_OPEN}", re.IGNORECASE
+    rf"\b(?P<noun>{terms('grade noun')})\s+(?:{_OF_AREA_AS}|{_FOR_AREA_IS}|[:-]\s*)(?:an?\s+)?{_OPEN}|"
+    rf"\b{terms('grade noun')}\s*,\s*(?:an?\s+)?{_OPEN}",
+    re.IGNORECASE,
 )
 """'a grade of good', 'the assessment of its vetting as adequate', 'our grade for managing offenders is good'."""
 _GRADE_NOUN_FOLLOWS = re.compile(rf"['\")]*\s+{terms('grade noun')}\b", re.IGNORECASE)
 _BEFORE_GRADE_NOUN = re.compile(
-    rf"(?:\b(?:{terms('award')}(?:\s+{_FORCE})?|with|of|to|as|has|have|an?|the|its|our|their|his|another|one|two|three|four|five|six|seven|eight|nine|and|,)\s+){_OPEN}|^{_OPEN}",
+    rf"(?:\b(?:{terms('award')}(?:\s+out)?(?:\s+{_FORCE})?|with|of|to|as|has|have|an?|the|its|our|their|his|another|one|two|three|four|five|six|seven|eight|nine|and|,)\s+){_OPEN}|^{_OPEN}",
     re.IGNORECASE,
 )
 """'received an adequate grade', 'awarded outstanding grades', 'with an inadequate mark'."""
-_AWARDED = re.compile(rf"\b{terms('award')}\s+(?:{_FORCE}\s+)?(?:(?:an?|the|its|our|their)\s+)?{_OPEN}", re.IGNORECASE)
+_AWARDED = re.compile(
+    rf"\b(?:{terms('award')}\s+(?:out\s+)?(?:{_FORCE}\s+)?(?:(?:an?|the|its|our|their)\s+)?|with\s+an?\s+){_OPEN}",
+    re.IGNORECASE,
+)
 """'received "outstanding" in six areas'."""
+_COUNTED = re.compile(
+    rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s*(?:(?:x|×|as|for|were|was)\s+)?{_OPEN}",
+    re.IGNORECASE,
+)
+"""'five adequate grades (…)', '2 x outstanding': the areas stand behind."""
 _HEADLINE = re.compile(
     rf"^\W*(?:(?:the|police|welsh|local)\s+)*(?:{FORCE}+|force|constabulary|police|forces)\s+{_OPEN}", re.IGNORECASE
 )
@@ -61,7 +71,7 @@ _REQUIRES = re.compile(
 )
 """'The force requires improvement': the grade is the verb."""
 _LISTED = re.compile(
-    rf"(?:[,;]|\b(?:and|but|or|while|with|plus|then)|[,;]\s+(?:and|but|while|with))\s*(?:(?:as|at|it|they|for|being|to\s+be|others?|one|two|three|four|five|six|{terms('adverb')})\s+)*{_OPEN}",
+    rf"(?:[,;]|\b(?:and|but|or|while|with|plus|then)|[,;]\s+(?:and|but|while|with))\s*(?:(?:as|at|it|they|for|being|to\s+be|others?|one|two|three|four|five|six|seven|eight|nine|{terms('adverb')})\s+)*{_OPEN}",
     re.IGNORECASE,
 )
 """'good at A, adequate at B and inadequate at C': counts only behind an earlier judgment."""
@@ -132,6 +142,8 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
         return Claim("judged", found.start())
     if found := _GRADE_OF_GOOD.search(before):
         group = next((name for name in ("object", "for") if found[name]), None)
+        if not found["noun"]:
+            return Claim("judged", found.start())
         return Claim("judged", found.end("noun"), found.span(group) if group else None)
     if found := _IS_GOOD.search(before):
         return Claim("judged" if found["judged"] or quoted else "said", found.start())
@@ -141,7 +153,7 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
         return Claim("judged", shift + found.start(), (shift + span[0], shift + span[1]) if found["object"] else None)
     if mention.grade == "requires improvement" and (found := _REQUIRES.search(before)):
         return Claim("judged", len(before.rstrip(" '\"(")))
-    if found := _AWARDED.search(before):
+    if found := _AWARDED.search(before) or _COUNTED.search(before):
         return Claim("judged", found.start())
     if (found := _HEADLINE.search(before)) or (found := _OPENS.search(before)):
         return Claim("opens", found.start())
@@ -154,9 +166,12 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
     return None
 
 
-_CLAUSE_BREAK = re.compile(r"[;:]\s|\.\s|,\s+(?:but|while|whereas|although|though)\s", re.IGNORECASE)
+_CLAUSE_BREAK = re.compile(r"[;:]\s|\.\s|,\s+(?:but|with|while|whereas|although|though)\s", re.IGNORECASE)
 _POSSIBLE = re.compile(rf"\b{terms('possibility')}\b|n't\b", re.IGNORECASE)
-_JUDGED_TO_BE = re.compile(rf"\b{terms('judge')}\b[^,;.]{{0,110}}?\bto\s+(?:be\b)?", re.IGNORECASE)
+_JUDGED_TO_BE = re.compile(
+    rf"\b(?:{terms('judge')}|(?:was|were)\s+(?:both\s+|all\s+)?(?:said|told))\b[^,;.]{{0,110}}?\bto\s+(?:be\b)?",
+    re.IGNORECASE,
+)
 _GLAD_TO_BE = re.compile(rf"\b{terms('fact')}\s+to\s+(?:be|have\s+been|see|hear|report|say)\b", re.IGNORECASE)
 """'We are pleased to be graded …' tells a fact."""
 _FORCES_IN_GENERAL = re.compile(

@@ -209,6 +209,8 @@ def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Ite
     lead = len(text) - len(text.lstrip())
     if found := _LABELLED.fullmatch(text.strip()):
         words = found["area"].strip(" -'\"")
+        bodies = [replace(body, start=lead + body.start, end=lead + body.end) for body in listed_bodies(found["area"])]
+        yield from _bodies_graded(context, lines, position, grade_of(found["grade"]), sentence, bodies)
         if area_id := area_of_wording(words, cycle):
             anchor = sentence.span(lead + found.start("grade"), lead + found.end("grade"))
             yield LaidOut(

@@ -43,7 +43,8 @@ _CONSISTENT = re.compile(
 _CARRIED = re.compile(
     rf"\b{_GRADE}\b[^.;]{{0,120}}?\b(?:carried\s+(?:over|forward)|(?:still\s+)?(?:stands|applies)|remains?\s+in\s+place|has\s+not\s+changed)\b|"
     rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{_GRADE}\b|"
-    rf"\b{GRADE}['\"]?,?\s+(?:(?:is|was|has\s+been)\s+)?carried\s+(?:over|forward)\b",
+    rf"\b{GRADE}['\")]*\s*[,(-]*\s*(?:(?:is|was|has\s+been)\s+)?carried\s+(?:over|forward)\b|"
+    rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{GRADE}\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(

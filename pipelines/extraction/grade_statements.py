@@ -163,7 +163,7 @@ _HOW = (
 )
 _ASIDE = r"(?:\([^)]*\)\s*|[,-]\s[^-,]{3,60}\s-\s*|,\s[^,]{3,40},\s)?"
 _BEHIND = re.compile(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*,?\s*)?(?:(?:overall|{FORCE}+|force)\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?"
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:,\s*)?(?:(?:overall|{FORCE}+|force)\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?"
     rf"\b{terms('link')}\b:?\s+(?:{_TALLY})?{_HOW}",
     re.IGNORECASE,
 )
@@ -181,6 +181,38 @@ def _behind(place: _Place) -> list[Judgment]:
     tallied = link["tally"] is not None
     areas = areas_listed(place.text[link.end() : place.until], place.cycle, loosely=loosely, briefly=tallied)
     return place.judging(areas, link.end(), "tally_of_areas" if tallied else "graded_at_area")
+
+
+_OPENS_LIST = re.compile(
+    rf"['\"]*\s*(?:{terms('grade noun')}\s*)?(?:(?P<bracket>\()|[:-]\s|(?:are|were|include[sd]?|being)\b\s*:?)",
+    re.IGNORECASE,
+)
+_LIST_ENDS = re.compile(
+    r"\.\s|\.?$|[,;]?\s+(?:(?:and|while|but|with)\s+)?(?:(?:an?|one|two|three|four|five|six|as|was|were)\s+)*['\"]?$"
+)
+_PLURAL = re.compile(
+    rf"(?:\b(?:{terms('area noun')}|those|ones|which)\b[^.;]*|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+)\s*(?:x\s*|×\s*)?)['\"]?$",
+    re.IGNORECASE,
+)
+"""What a list of areas behind a grade belongs to: 'the areas judged good are …', 'two good grades: …'."""
+
+
+def _opened(place: _Place) -> list[Judgment]:
+    """'five adequate grades (A, B, …)', 'three areas were graded good (A, B and C)', 'two good grades: A and B'."""
+    opening = _OPENS_LIST.match(place.text, place.mention.end)
+    if opening is None:
+        return []
+    if opening["bracket"]:
+        end = place.text.find(")", opening.end())
+        listed = place.text[opening.end() : end] if end > 0 else ""
+    else:
+        if not _PLURAL.search(place.text[place.floor : place.mention.start]):
+            return []
+        rest = place.text[opening.end() : place.until]
+        ends = _LIST_ENDS.search(rest)
+        listed = rest[: ends.start()] if ends else rest
+    areas = areas_listed(listed, place.cycle, whole=True, loosely=True, briefly=True)
+    return place.judging(areas, opening.end(), "tally_of_areas")
 
 
 _MERELY_GOOD_FOR = re.compile(r"\s*for\s", re.IGNORECASE)
@@ -246,7 +278,7 @@ def _in_front(place: _Place) -> list[Judgment]:
     return place.judging(areas, found.start("areas"), "area_in_front")
 
 
-_RULES: tuple[Callable[[_Place], list[Judgment]], ...] = (_behind, _before, _in_front)
+_RULES: tuple[Callable[[_Place], list[Judgment]], ...] = (_behind, _opened, _before, _in_front)
 
 _AREA_UNSAID = re.compile(
     rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|service|unit|it|they|we|us|area|question|performance|work|"

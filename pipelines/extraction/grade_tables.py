@@ -15,8 +15,9 @@ from pipelines.documents.forces import find_forces
 from pipelines.extraction import areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grade_sections import unsaid_area
-from pipelines.extraction.grade_words import bare_grade, peel_cycle, terms
+from pipelines.extraction.grade_words import bare_grade, carried_grade, peel_cycle, terms
 from pipelines.extraction.records import GradeBasis, GradeWord
+from pipelines.extraction.subjects import names_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,15 @@ class LaidOut:
 def _area(document: Document, words: str) -> str | None:
     wording, cycle = _GRADE_FOR.sub("", words), document.identity.cycle
     question = words.rstrip().endswith("?")
-    return areas.area_of_wording(wording, cycle) or (areas.area_of_paraphrase(wording, cycle) if question else None)
+    if found := areas.area_of_wording(wording, cycle) or (
+        areas.area_of_paraphrase(wording, cycle) if question else None
+    ):
+        return found
+    pillar = areas.area_of_wording(bare, cycle) if (bare := _OVERALL.sub("", wording)) != wording else None
+    return pillar if pillar and pillar.startswith(areas.WHOLE_FORCE) else None
 
 
+_OVERALL = re.compile(r"^overall\s+|[\s,:-]+overall$", re.IGNORECASE)
 _GRADE_FOR = re.compile(rf"^(?:(?:overall|our|peel)\s+)?{terms('grade noun')}\s+(?:for|in|on|at|of)\s+", re.IGNORECASE)
 """'Grade for serious and organised crime' at the head of a column."""
 
@@ -138,18 +145,28 @@ def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
     found: list[LaidOut] = []
     for sentence, row in body:
         label = next(
-            (cell for cell in row.cells if _cell(document, cell) and not bare_grade(_cell(document, cell))), None
+            (
+                cell
+                for cell in row.cells
+                if (said := _cell(document, cell)) and not (bare_grade(said) or carried_grade(said))
+            ),
+            None,
         )
         if label is None:
             continue
         words = _cell(document, label)
-        area_of_row, force_of_row = _area(document, words), _force(words)
+        area_of_row, force_of_row, unit = _area(document, words), _force(words), names_unit(words)
         for position, cell in enumerate(row.cells):
-            grade = bare_grade(_cell(document, cell))
+            printed = _cell(document, cell)
+            grade = bare_grade(printed) or carried_grade(printed)
             if grade is None:
                 continue
             top = head[position] if body is not table and position < len(head) else ""
-            area_id = area_of_row or _area(document, top) or (unsaid_area(context, sentence) if force_of_row else None)
+            area_id = (
+                area_of_row
+                or _area(document, top)
+                or (unsaid_area(context, sentence) if force_of_row or unit else None)
+            )
             if area_id is None:
                 continue
             found.append(
@@ -160,8 +177,9 @@ def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
                     quote=Span(sentence.start, sentence.end),
                     anchor=cell,
                     sentence=sentence,
-                    basis="summary_table",
+                    basis="summary_table" if bare_grade(printed) else "carried_over",
                     rule="grade_table_cells",
+                    of_unit=unit,
                     force_id=force_of_row or _force(top),
                     cycle=_cycle(top),
                 )

@@ -20,9 +20,18 @@ GRADE = (
 _NOUN = r"(?:grade|graded|grading|judge?ment|rating|judged|rated|assessment|assessed)"
 _BARE = re.compile(
     rf"(?:(?:overall|the\s+force'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:as|is))?\s*[:\-]?\s*)?"
-    rf"['\"(]?({GRADE}|no\s+(?:graded\s+|overall\s+)*{_NOUN}(?:\s+(?:given|made))?)['\")]?(?:\s+(?:overall|{_NOUN}))?\s*\.?",
+    rf"['\"(]?({GRADE}|no\s+(?:graded\s+|overall\s+)*{_NOUN}(?:\s+(?:given|made))?)['\")]?(?:\s+(?:overall|{_NOUN}))?\s*[.*†‡¹²³]*(?:\[\d\])?",
     re.IGNORECASE,
 )
+_YEAR = r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?"
+_CARRIED = rf"(?:carried\s+(?:over|forward)|not\s+(?:re-?)?inspected(?:\s+(?:this\s+(?:year|time)|in\s+{_YEAR}))?)"
+_SINCE = rf"(?:(?:from|in|since|as\s+in)\s+)?(?:our\s+)?{_YEAR}(?:\s+(?:grade|judge?ment|inspection|report))?"
+_CARRIED_GRADE = re.compile(
+    rf"(?P<first>{GRADE})\s*[,;:(-]*\s*(?:{_CARRIED}(?:\s+{_SINCE})?|{_SINCE})\W*|"
+    rf"{_CARRIED}(?:\s+{_SINCE})?\s*[,;:(-]+\s*(?P<last>{GRADE})(?:\s*\(?{_SINCE})?\W*",
+    re.IGNORECASE,
+)
+"""'Good (carried over from 2017)', 'Not inspected - good in 2017', 'Good (2017)'."""
 _LONGEST_BARE = 80
 _MENTION = re.compile(rf"(?<![\w-])(?P<grade>{GRADE})(?![\w-])", re.IGNORECASE)
 _HINT = re.compile(r"(?i:good|adequate|outstanding|improvement|graded)")
@@ -66,6 +75,12 @@ def bare_grade(text: str) -> GradeWord | None:
     """The grade of a line or cell that holds nothing else, such as 'Requires improvement' or 'Judgment: good'."""
     found = _BARE.fullmatch(text.strip()) if len(text) <= _LONGEST_BARE else None
     return grade_of(found[1]) if found else None
+
+
+def carried_grade(text: str) -> GradeWord | None:
+    """The grade of a line or cell that says only that an earlier one was carried over."""
+    found = _CARRIED_GRADE.fullmatch(text.strip()) if len(text) <= _LONGEST_BARE else None
+    return grade_of(found["first"] or found["last"]) if found else None
 
 
 def may_grade(text: str) -> bool:

@@ -42,6 +42,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """What may follow the last area of a list. Anything else makes it something smaller: 'recording crimes of rape'."""
+_AS_IT_IS = re.compile(r"\s+(?:is|are|was|were|can\s+be)\s+\w+(?=\s*,|\s+and\b)", re.IGNORECASE)
+"""'whether its workforce model is affordable, and …'"""
 _ANOTHER_FORCE = re.compile("\ue000+(?!'s|\ue000)")
 _LONGEST = 260
 """Characters that a list of areas may take."""
@@ -65,7 +67,8 @@ def areas_listed(
         if named is None:
             return [] if whole else found
         found.append(named)
-        between = _BETWEEN.match(text, named.end)
+        aside = _AS_IT_IS.match(text, named.end) if briefly else None
+        between = _BETWEEN.match(text, aside.end() if aside else named.end)
         if between is None or between.end() == named.end:
             break
         at = between.end()
@@ -103,7 +106,7 @@ def _trimmed(text: str, start: int, end: int, area_id: str) -> AreaPlace:
 
 
 _BEGINS = re.compile(
-    r"^\s*|[;:.]\s+|,\s+(?:and\s+|but\s+|while\s+|with\s+)?|\s-\s|\b(?:and|but|while|whereas|although|though|that|found|said|says)\s+|['\"(]|"
+    r"^\s*|[;:.]\s+|,\s+(?:and\s+|but\s+|while\s+|with\s+)?|\s-\s|\b(?:and|but|while|whereas|although|though|that|found|said|says|told|saying)\s+|['\"(]|"
     rf"\b(?=(?:its|our|their|\ue000+'s|the\s+force's)\s+(?:overall\s+)?{terms('area head')}\b)",
     re.IGNORECASE,
 )

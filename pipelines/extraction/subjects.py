@@ -53,9 +53,14 @@ class Body:
 def _units() -> re.Pattern[str]:
     names = "|".join(re.escape(row["name"]) for row in rows("regional_units"))
     return re.compile(
-        rf"\b(?:{names})\b|(?:\b(?:the|The)\s+)?(?:[A-Z][\w-]+\s+(?:and\s+(?:the\s+)?)?){{0,5}}"
+        rf"\b(?:{names})\b|(?:\b(?:the|The)\s+)?(?:(?!Police\b|Constabulary\b)[A-Z][\w-]+\s+(?:and\s+(?:the\s+)?)?){{0,5}}"
         r"\b(?:ROCU|[Rr]egional\s+[Oo]rganised\s+[Cc]rime\s+[Uu]nit)\b(?:\s+for\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\s+\(\w+\))?"
     )
+
+
+def names_unit(text: str) -> bool:
+    """Whether a text names a regional unit."""
+    return _units().search(text) is not None
 
 
 _JUDGED_NEXT = re.compile(
