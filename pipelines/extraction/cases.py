@@ -14,10 +14,14 @@ from pipelines import reference
 from pipelines.extraction import number_words
 from pipelines.extraction.numbers import Number
 
+_DREW = r"pulled|drew|drawn|took|taken|chose|chosen|selected|picked(?!\s+up)|opened"
+_WENT_INTO = (
+    r"looked\s+(?:(?:in\s+depth|closely|again|also)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
+    r"listened\s+(?:in\s+)?to|heard|checked|read|studied|considered|tested"
+)
 REVIEWED = re.compile(
     r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|"
-    r"looked\s+(?:(?:in\s+depth|closely|again|also)\s+)?(?:at|into|through)|went\s+through|viewed|chose|watched|listened\s+to|heard|checked|read|studied|considered|"
-    r"tested|selected|picked)\b",
+    rf"{_WENT_INTO}|{_DREW})\b",
     re.IGNORECASE,
 )
 """Verbs of reviewing, for telling a sentence about a review from others."""
@@ -31,7 +35,7 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _REVIEWERS = re.compile(
-    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|they|researchers?|force|constabulary|review|audit|"
+    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|researchers?|force|constabulary|review|audit|"
     r"inspection|watchdog)\b|\bto\s*$",
     re.IGNORECASE,
 )
@@ -48,7 +52,8 @@ _REVIEWED_AFTER = re.compile(
     r"(?:(?!n't|\bnot\b|\bnever\b)[^.;,]){0,60}?\s"
     r"(?:(?:(?:that|which)\s+)?(?:we|inspectors|they|the\s+inspectorate|our\s+inspectors)\s+"
     r"(?:had\s+|have\s+)?(?:also\s+)?|(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|then\s+)?)?"
-    r"(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
+    r"(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|"
+    rf"{_WENT_INTO}|{_DREW}|"
     r"in\s+(?:our|the)\s+sample)\b",
     re.IGNORECASE,
 )
