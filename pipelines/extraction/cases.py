@@ -14,7 +14,7 @@ from pipelines import reference
 from pipelines.extraction import number_words
 from pipelines.extraction.numbers import Number
 
-_DREW = r"pulled|drew|drawn|took|taken|chose|chosen|selected|picked(?!\s+up)|opened"
+_DREW = r"pulled|drew|chose|selected|picked(?!\s+up)"
 _WENT_INTO = (
     r"looked\s+(?:(?:in\s+depth|closely|again|also)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
     r"listened\s+(?:in\s+)?to|heard|checked|read|studied|considered|tested"
@@ -48,13 +48,14 @@ _SAMPLE_OF = re.compile(
     re.IGNORECASE,
 )
 """'A sample of 40', 'our audit was based on 423', 'the findings rest on the reading of 64'."""
+_BY_THEM = (
+    r"(?:(?:that|which)\s+)?(?:we|inspectors|they|the\s+inspectorate|our\s+inspectors)\s+(?:had\s+|have\s+)?(?:also\s+)?|"
+    r"(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|then\s+)?"
+)
 _REVIEWED_AFTER = re.compile(
     r"(?:(?!n't|\bnot\b|\bnever\b)[^.;,]){0,60}?\s"
-    r"(?:(?:(?:that|which)\s+)?(?:we|inspectors|they|the\s+inspectorate|our\s+inspectors)\s+"
-    r"(?:had\s+|have\s+)?(?:also\s+)?|(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|then\s+)?)?"
-    r"(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|"
-    rf"{_WENT_INTO}|{_DREW}|"
-    r"in\s+(?:our|the)\s+sample)\b",
+    rf"(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
+    rf"in\s+(?:our|the)\s+sample)|(?:{_BY_THEM})(?:{_WENT_INTO}|pulled|drew|drawn))\b",
     re.IGNORECASE,
 )
 """'75 files were examined', '36 calls that we listened to'."""
