@@ -17,6 +17,7 @@ from typing import Literal
 
 from pipelines import reference
 from pipelines.extraction.numbers import Number
+from pipelines.extraction.phrases import one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,35 +69,46 @@ _IRREGULAR = {
 }
 
 
+_WHOLE_PLURALS = {
+    "use of force": "uses of force",
+    "cause of concern": "causes of concern",
+    "area for improvement": "areas for improvement",
+    "member of staff": "members of staff",
+    "member of the public": "members of the public",
+    "area of policing": "areas of policing",
+    "officers and staff": "officers and staff",
+    "county lines": "county lines",
+}
+_GAP = r"[\s-]+"
+
+
 @cache
 def _vocabulary() -> tuple[re.Pattern[str], dict[str, _Entry]]:
-    """The pattern has one group for each noun, so that its plural leads back to it."""
-    entries: dict[str, _Entry] = {}
+    """All nouns in the plural, or in the singular before 'numbers', and what each means by its words."""
+    plurals: dict[str, _Entry] = {}
+    singulars: dict[str, _Entry] = {}
     for row in reference.rows("counted_things"):
         role: Literal["volume", "context"] = "volume" if row["role"] == "volume" else "context"
         needs = tuple(part for part in row["needs"].split(";") if part)
-        entries[row["noun"]] = _Entry(row["noun"], role, row["unit"], float(row["least"] or 0), needs)
-    ordered = sorted(entries, key=len, reverse=True)
-    either = "|".join(f"(?P<n{index}>{_plural(noun)})" for index, noun in enumerate(ordered))
-    return re.compile(rf"(?<!\w)(?:{either})(?![\w-])", re.IGNORECASE), {
-        f"n{index}": entries[noun] for index, noun in enumerate(ordered)
-    }
+        entry = _Entry(row["noun"], role, row["unit"], float(row["least"] or 0), needs)
+        plurals[_key(_plural(entry.noun))] = singulars[_key(entry.noun)] = entry
+    singular = rf"{one_of(singulars, _GAP)}(?=\s+(?:numbers|strength|headcount)\b)"
+    pattern = re.compile(rf"(?<!\w)(?:{one_of(plurals, _GAP)}(?![\w-])|{singular})", re.IGNORECASE)
+    return pattern, singulars | plurals
+
+
+def _key(words: str) -> str:
+    return " ".join(words.lower().replace("-", " ").split())
+
+
+def _entry_of(match: re.Match[str]) -> _Entry:
+    return _vocabulary()[1][_key(match.group())]
 
 
 def _plural(noun: str) -> str:
-    if noun == "use of force":
-        return r"uses\s+of\s+force"
-    if noun == "cause of concern":
-        return r"causes\s+of\s+concern"
-    if noun == "area for improvement":
-        return r"areas\s+for\s+improvement"
-    if noun == "member of staff":
-        return r"members\s+of\s+staff"
-    if noun == "member of the public":
-        return r"members\s+of\s+the\s+public"
-    if noun in ("area of policing", "officers and staff", "county lines"):
-        return noun.replace("area", "areas").replace(" ", r"\s+")
-    *first, last = re.split(r"[ ]", noun)
+    if noun in _WHOLE_PLURALS:
+        return _WHOLE_PLURALS[noun]
+    *first, last = noun.split(" ")
     if last in _IRREGULAR:
         ending = _IRREGULAR[last]
     elif last.endswith("y") and last[-2] not in "aeiou":
@@ -105,8 +117,7 @@ def _plural(noun: str) -> str:
         ending = f"{last}es"
     else:
         ending = f"{last}s"
-    plural = r"[\s-]+".join((*(re.escape(word) for word in first), ending))
-    return rf"(?:{plural}|{re.escape(noun)}(?=\s+(?:numbers|strength|headcount)\b))"
+    return " ".join((*first, ending))
 
 
 _STOP = (
@@ -126,13 +137,13 @@ def thing_after(text: str, at: int) -> CountedThing | None:
     lead = _LEAD.match(text, at)
     if lead is None:
         return None
-    pattern, entries = _vocabulary()
+    pattern, _ = _vocabulary()
     place = lead.end()
     for _ in range(_MOST_MODIFIERS + 1):
         if found := pattern.match(text, place):
             following = _follow_on(text, found.end())
             if following is None:
-                return _thing(text, lead.end(), found.end(), entries[str(found.lastgroup)])
+                return _thing(text, lead.end(), found.end(), _entry_of(found))
             place = following
             continue
         word = _WORD.match(text, place)
@@ -142,7 +153,9 @@ def thing_after(text: str, at: int) -> CountedThing | None:
     return None
 
 
-_PLURAL = re.compile(r"(?:[A-Za-z][\w'-]*(?<![sui])s|people|children|men|women|staff)(?![\w'-])", re.IGNORECASE)
+_PLURAL = re.compile(
+    rf"(?!{_STOP})(?:[A-Za-z][\w'-]*(?<![sui])s|people|children|men|women|staff)(?![\w'-])", re.IGNORECASE
+)
 _NO_NOUN = re.compile(
     r"(?:Mrs|Ms|always|perhaps|besides|towards|sometimes|afterwards|needs|seems|remains|means|goes|does|says|takes|makes|gets|comes)\b",
     re.I,
@@ -186,17 +199,17 @@ def _follow_on(text: str, end: int) -> int | None:
 
 def things_before(text: str, at: int, start: int = 0) -> CountedThing | None:
     """The last counted noun between `start` and `at`."""
-    pattern, entries = _vocabulary()
+    pattern, _ = _vocabulary()
     found = list(pattern.finditer(text, start, at))
-    return _thing(text, found[-1].start(), found[-1].end(), entries[str(found[-1].lastgroup)]) if found else None
+    return _thing(text, found[-1].start(), found[-1].end(), _entry_of(found[-1])) if found else None
 
 
 def named_before(text: str, at: int, units: tuple[str, ...]) -> CountedThing | None:
     """The last thing in one of the units that is named before `at`, whatever else is counted between."""
-    pattern, entries = _vocabulary()
+    pattern, _ = _vocabulary()
     for match in reversed(list(pattern.finditer(text, 0, at))):
-        entry = entries[str(match.lastgroup)]
-        if entry.role == "volume" and entry.unit in units and not text[match.start() - 1 : match.start()].isalnum():
+        entry = _entry_of(match)
+        if entry.role == "volume" and entry.unit in units:
             return _thing(text, match.start(), match.end(), entry)
     return None
 

@@ -15,13 +15,14 @@ from dataclasses import dataclass, field, replace
 
 from pipelines.extraction.amounts import Amount, amounts, per_unit
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.money_certainty import settled, status_of
 from pipelines.extraction.money_constructions import constructions
 from pipelines.extraction.money_headings import year_above
 from pipelines.extraction.money_meaning import Meaning, meaning_of, spoken_before
 from pipelines.extraction.money_subjects import money_force, money_subject
 from pipelines.extraction.money_tables import read_money_tables
 from pipelines.extraction.money_terms import Horizon, horizons, recurrence
-from pipelines.extraction.money_words import KindWord, StatusWord, kind_words, settled, status_of, status_words
+from pipelines.extraction.money_words import KindWord, StatusWord, kind_words, status_words
 from pipelines.extraction.money_years import Years
 from pipelines.extraction.periods import fiscal_year
 from pipelines.extraction.quantities import hedge

@@ -14,6 +14,7 @@ from functools import cache
 from pipelines import reference
 from pipelines.extraction.amounts import Amount
 from pipelines.extraction.money_words import Direction, KindWord
+from pipelines.extraction.phrases import one_of
 from pipelines.extraction.records import MoneyKind
 
 _HEDGES = (
@@ -184,8 +185,8 @@ _LARGEST_BILL = 1000.0
 
 @cache
 def _investments() -> re.Pattern[str]:
-    words = "|".join(re.escape(row["words"]).replace(r"\ ", r"\s+") for row in reference.rows("money_purposes"))
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    words = one_of(row["words"] for row in reference.rows("money_purposes"))
+    return re.compile(rf"\b{words}\b", re.IGNORECASE)
 
 
 def as_governed(

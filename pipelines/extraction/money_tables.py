@@ -13,9 +13,10 @@ from datetime import date
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counted import things_before
+from pipelines.extraction.money_certainty import settled
 from pipelines.extraction.money_headings import year_above
 from pipelines.extraction.money_terms import Horizon, horizons
-from pipelines.extraction.money_words import Direction, kind_words, settled, status_words
+from pipelines.extraction.money_words import Direction, kind_words, status_words
 from pipelines.extraction.money_years import Years, shifted
 from pipelines.extraction.periods import fiscal_year
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus

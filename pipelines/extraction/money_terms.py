@@ -19,7 +19,7 @@ Recurrence = Literal["total", "per year"]
 
 _AFTER_YEARLY = re.compile(
     r"(?<!\bin )(?<!\bwithin )(?<!\bover )(?<!\bonce )(?<!\bhalf )\b"
-    r"(?:(?:per|a|each|every)\s+(?:financial\s+)?(?:year|annum)|in\s+a\s+full\s+year|to\s+the\s+annual\s+bill|p\.?\s?a\b\.?|annually|yearly|year[\s-]on[\s-]year|on\s+a\s+recurring\s+basis|recurrently|recurring|recurrent)"
+    r"(?:(?:per|a|each|every)\s+(?:financial\s+)?(?:year|annum)|in\s+a\s+full\s+year|to\s+(?:the|an?)\s+(?:[\w']+\s+){0,4}annual\s+bill|p\.?\s?a\b\.?|annually|yearly|year[\s-]on[\s-]year|on\s+a\s+recurring\s+basis|recurrently|recurring|recurrent)"
     r"(?!\s+(?:ago|earlier|later|before|after|period|end)\b)(?<!\ba\syear(?=\son\b))",
     re.IGNORECASE,
 )
@@ -89,6 +89,12 @@ _OF_INSPECTION = re.compile(
 )
 
 
+_COMPARES = re.compile(r"\b(?:on|than|compared\s+(?:with|to)|up\s+from|down\s+from)\s+(?:in\s+)?$", re.IGNORECASE)
+"""'3.5% on the previous year': a year to compare with, not that of the amount."""
+_INCREASE = re.compile(r"\b(?:increase|rise|reduction|decrease|growth|fall|cut)\s+of\s+[^;]{1,40}$", re.IGNORECASE)
+"""'An increase of £4.6m from 2022/23' is over that year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Horizon:
     """Where the words stand, and the fiscal years they fix ('2022/23').
@@ -134,7 +140,10 @@ def horizons(text: str, published: date | None = None) -> list[Horizon]:
     return [
         _read(match, published)
         for match in _HORIZON.finditer(text)
-        if not _OF_INSPECTION.match(text, match.end()) and not (match["at"] and match["day"] is None)
+        if not _OF_INSPECTION.match(text, match.end())
+        and not _COMPARES.search(text[: match.start()])
+        and not (match["during"] and match["lead"].lower() == "from" and _INCREASE.search(text[: match.start()]))
+        and not (match["at"] and match["day"] is None)
     ]
 
 

@@ -1,20 +1,20 @@
-"""What kind of money an amount is, and how certain it is: the words of the field around an amount.
+"""What kind of money an amount is: the words of the field around an amount.
 
 Belongs here: choosing among the words of `reference/money_kinds.csv` and `reference/money_status.csv` by their place in
-the grammar of the sentence. Not here: by when and how often (`money_terms`), or the facts (`finances`).
+the grammar of the sentence. Not here: how certain an amount is (`money_certainty`), by when and
+how often (`money_terms`), or the facts (`finances`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Literal, get_args
 
 from pipelines import reference
-from pipelines.extraction.periods import fiscal_year
+from pipelines.extraction.phrases import one_of
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
 Direction = Literal["inflow", "outflow"]
@@ -67,9 +67,8 @@ def _statuses() -> tuple[re.Pattern[str], dict[str, MoneyStatus]]:
     return _either(known), known
 
 
-def _either(words: Sequence[str] | dict[str, _Kind] | dict[str, MoneyStatus]) -> re.Pattern[str]:
-    either = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w])", re.IGNORECASE)
+def _either(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){one_of(words)}(?![\w])", re.IGNORECASE)
 
 
 def kind_words(text: str) -> list[KindWord]:
@@ -92,7 +91,7 @@ def status_words(text: str) -> list[StatusWord]:
     ]
 
 
-_SAYS_NOTHING = frozenset(
+SAYS_NOTHING = frozenset(
     re.findall(
         r"\w+",
         "of a an the to is are was were be been being will would around about some approximately nearly almost "
@@ -105,15 +104,19 @@ _SAYS_NOTHING = frozenset(
 )
 """Words that may stand between a noun and its amount without putting any distance between them."""
 
-_BREAK = re.compile(
+BREAK = re.compile(
     r"[;.]|,\s+(?:and|but|which|while|whereas|although|with|so|as|since)\b|\b(?:but|while|whereas|although|because|when)\b"
 )
+_ASIDE = re.compile(
+    r",\s+(?:after|before|including|excluding|despite|without|net\s+of|following)\b[^,;.]*$", re.IGNORECASE
+)
+"""'The overspend, after the use of reserves, is £1m': words between commas say nothing of the amount."""
 _AMOUNT = re.compile(r"£\s?\d")
 _PASSIVE = re.compile(
     r",?\s+(?:(?:has|have|had|will|would|could|can|must|should|may|was|were|is|are|to|already|now|also|not|yet)\s+)*"
     r"(?:been\s+|be\s+)?(?:\w+ly\s+)?$"
 )
-_RELATIVE = re.compile(
+RELATIVE = re.compile(
     r"\s+(?:(?:that|which)\s+)?(?:(?:it|they|we|the\s+(?:force|constabulary|commissioner))\s+|(?<=that\s)|(?<=which\s))"
     r"(?:(?:has|have|had|will|would|must|could|can|may|might|should|was|is|were|are|needs?\s+to|plans?\s+to|expects?\s+to|been|be|"
     r"already|now|still|also)\s+)*$",
@@ -136,17 +139,17 @@ def distance(text: str, word: KindWord, start: int, end: int) -> float:
     """How far, in words that matter, a word of the vocabulary is from the amount at `start` to `end`."""
     if word.end <= start:
         gap = text[word.end : start]
-        words = [token for token in re.findall(r"[\w'-]+", gap.lower()) if token not in _SAYS_NOTHING]
+        words = [token for token in re.findall(r"[\w'-]+", gap.lower()) if token not in SAYS_NOTHING]
         cost = float(len(words))
     else:
         gap = text[end : word.start]
-        words = [token for token in re.findall(r"[\w'-]+", gap.lower()) if token not in _SAYS_NOTHING]
+        words = [token for token in re.findall(r"[\w'-]+", gap.lower()) if token not in SAYS_NOTHING]
         cost = 0.5 * len(words) + (0.05 if re.fullmatch(r"\s+(?:of\s+|worth\s+of\s+)?", gap) else 0.4)
         if word.kind in ("overspend", "underspend") and not words:
             cost -= _BESIDE
         if word.is_verb:
-            cost += 0.0 if _PASSIVE.fullmatch(gap) or _RELATIVE.fullmatch(gap) else _VERB_BEHIND
-    if _BREAK.search(gap):
+            cost += 0.0 if _PASSIVE.fullmatch(gap) or RELATIVE.fullmatch(gap) else _VERB_BEHIND
+    if BREAK.search(gap) or (gap.startswith(",") and _ASIDE.search(text[: word.start])):
         cost += _COSTLY_BREAK
     return cost + _COSTLY_AMOUNT * len(_AMOUNT.findall(gap))
 
@@ -181,121 +184,3 @@ def _head_of(text: str, word: KindWord, words: Sequence[KindWord]) -> KindWord:
         ):
             return other
     return word
-
-
-_FORESEEN: frozenset[MoneyKind] = frozenset({"deficit", "cost", "income", "overspend", "underspend"})
-_SET: frozenset[MoneyKind] = frozenset({"budget"})
-"""What stands once its year has begun, though it was proposed and approved before."""
-_NOT_YET = re.compile(
-    r"\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:be|have|have\s+been|only\s+be)\s+)?$", re.I
-)
-_AUXILIARY = (
-    r"(?:is|are|was|were|has|have|had|be|been|being|will|would|could|can|may|might|should|must|now|already|also|still|"
-    r"to|not|yet|only)"
-)
-_RIGHT_AFTER = re.compile(rf"\s+(?:{_AUXILIARY}\s+)*", re.IGNORECASE)
-_OPENS_WITH_AUXILIARY = re.compile(rf"{_AUXILIARY}\b", re.IGNORECASE)
-_AFTER_AMOUNT = re.compile(r"[^;.]{0,60}")
-
-
-_STILL_TO = re.compile(
-    r"\s+(?:still\s+|left\s+|more\s+)?to\s+(?:be\s+)?(?:save|find|found|identif\w+|cut|go)\b", re.IGNORECASE
-)
-"""'£4.9m to save', '£3m still to find'"""
-_AN_ESTIMATED = re.compile(r"\ban\s+estimated$", re.IGNORECASE)
-"""'An estimated £4m' is about £4m, foreseen or not."""
-_OF_ITS_OWN = re.compile(r"\b(?:the|its|their|our)\s+(?:current\s+)?$", re.IGNORECASE)
-"""'Draw on the £6m general reserve': what is done with it says nothing of whether it is there."""
-
-
-_OF_FIXED_NAMES: frozenset[MoneyKind | None] = frozenset({"budget", "precept", "underspend", "overspend", "reserve"})
-"""Kinds whose names hold words of status without meaning them: 'budget requirement', 'more than planned'."""
-
-
-def status_of(
-    text: str,
-    statuses: Sequence[StatusWord],
-    kinds: Sequence[KindWord],
-    window: tuple[int, int],
-    place: tuple[int, int],
-    inherited: MoneyStatus | None = None,
-) -> MoneyStatus | None:
-    """How certain the amount at `place` is.
-
-    The predicate of the amount comes first ('£4m is needed'), then the nearest word before it in the window, then what
-    it inherits from the amount that it leans on, then a word close behind.
-    """
-    start, end = place
-    fixed = [(word.start, word.end) for word in kinds if word.kind in _OF_FIXED_NAMES]
-
-    def tells(word: StatusWord) -> bool:
-        if any(opened <= word.start and word.end <= closed for opened, closed in fixed):
-            return False
-        if _AN_ESTIMATED.search(text[: word.end]) and not text[word.end : start].strip():
-            return False
-        if word.status not in ("achieved", "actual"):
-            return True
-        return not _NOT_YET.search(text[max(0, word.start - 25) : word.start])
-
-    if _STILL_TO.match(text, end):
-        return "required"
-    held = next((word.kind for word in kinds if word.start >= end and not text[end : word.start].strip()), None)
-    if held in ("reserve", "budget") and _OF_ITS_OWN.search(text[window[0] : start]):
-        return None
-    before = [word for word in statuses if window[0] <= word.start and word.end <= start and tells(word)]
-    after = [word for word in statuses if end <= word.start and word.end <= window[1] and tells(word)]
-    if after and _is_predicate(text, end, after[0]):
-        return after[0].status
-    if before and not _BREAK.search(text[before[-1].end : start]):
-        return before[-1].status
-    if inherited:
-        return inherited
-    reach = _AFTER_AMOUNT.match(text, end)
-    close = [word for word in after if reach and word.end <= reach.end() and not _of_next(text, word, window[1])]
-    if close:
-        return close[0].status
-    return before[-1].status if before else None
-
-
-def _of_next(text: str, word: StatusWord, closed: int) -> bool:
-    """Whether the word leads straight to the amount that ends the window: '£28m now and will be £12m'."""
-    return closed < len(text) and all(
-        token in _SAYS_NOTHING for token in re.findall(r"[\w'-]+", text[word.end : closed])
-    )
-
-
-def _is_predicate(text: str, end: int, word: StatusWord) -> bool:
-    """'£4m has been identified', '£4m could be saved'; not '£4m planned savings'."""
-    gap = text[end : word.start]
-    if _RELATIVE.fullmatch(gap):
-        return True
-    if not _RIGHT_AFTER.fullmatch(gap):
-        return False
-    return bool(gap.strip()) or _OPENS_WITH_AUXILIARY.match(text, word.start) is not None
-
-
-def settled(kind: MoneyKind, heard: MoneyStatus | None, year: str | None, published: date | None) -> MoneyStatus:
-    """The status that the words give, or else the one that time gives: what lies ahead is foreseen or planned.
-
-    `year` is the fiscal year of the amount ('2024/25'), `published` the day of the document.
-    """
-    now = fiscal_year(published) if published else None
-    ahead = bool(now and year and year > now)
-    if heard in ("achieved", "actual") and kind not in ("saving", "funding"):
-        return "forecast" if ahead and kind in _FORESEEN else "actual"
-    if heard == "achieved" and kind == "funding":
-        return "actual"
-    if heard == "actual" and kind == "saving":
-        return "achieved"
-    if heard == "planned" and kind in ("deficit", "overspend", "underspend", "income"):
-        return "forecast"
-    if heard == "planned" and kind in _SET and year and now and year <= now:
-        return "actual"
-    if heard:
-        return heard
-    if now and year:
-        if ahead:
-            return "forecast" if kind in _FORESEEN else "planned"
-        if kind == "saving" and year < now:
-            return "achieved"
-    return "planned" if kind == "saving" else "actual"

@@ -50,6 +50,10 @@ _WAITING_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Whatever waits is a backlog, also where its noun is not in the vocabulary."""
+_CHANGE_AFTER = re.compile(
+    r"\s+(?:rise|fall|increase|drop|decrease|reduction|cut)\s+in\s+(?:(?:the|its|their)\s+)?(?:numbers?\s+of\s+)?(?=\w)",
+    re.IGNORECASE,
+)
 _LEAST_WAITING = 5.0
 _LEAST_TIMES = 5.0
 _LEAST_LEANING = 5.0
@@ -101,3 +105,12 @@ def waiting(text: str, number: Number) -> CountedNumber | None:
     noun = found["things"].split()[-1]
     thing = CountedThing(found.start("things"), found.end("state"), noun, "volume", "cases", _LEAST_WAITING)
     return CountedNumber(number, thing, "waiting_things")
+
+
+def changed(text: str, number: Number) -> CountedNumber | None:
+    """'A 5,500 fall in the number of officers'."""
+    change = _CHANGE_AFTER.match(text, number.end)
+    thing = thing_after(text, change.end() - 1) if change else None
+    if thing is None or thing.role != "volume" or (number.value or 0) < thing.least:
+        return None
+    return CountedNumber(number, thing, "counted_things")

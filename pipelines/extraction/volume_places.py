@@ -18,6 +18,7 @@ from pipelines.extraction.volume_constructions import (
     NO_NOUN_AFTER,
     PART_AFTER,
     TEAM,
+    changed,
     leaning,
     of_team,
     used,
@@ -76,8 +77,8 @@ _CHANGES = re.compile(
 )
 """Without one of these words, only 'the number of …' makes what follows a count."""
 _BACKLOG = re.compile(
-    r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|workforce\s+strength|waiting\s+list|throughput)s?)(?:\s+of\s+children)?"
-    r"(?:,?\s+(?:which\s+)?(?:of|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
+    r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|workforce(?:\s+strength)?|waiting\s+list|throughput)s?)(?:\s+of\s+children)?"
+    r"(?:,?\s+(?:which\s+)?(?:of|by|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
     r"(?:stood|stands|standing)\s+(?:now\s+)?at|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
     r"been\s+cut|increased|reduced)\s+(?:to|by|from))\s+|,\s+|(?:\s+in(?:\s+\w+){1,5})?:\s+)"
     rf"{HEDGES}$",
@@ -140,6 +141,7 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             or _joined(text, number, last)
             or leaning(text, number, last.thing if last else carried and replace(carried, start=end, end=end))
             or waiting(text, number)
+            or changed(text, number)
             or used(text, number)
             or _with_any_noun(text, number, end, high)
         )

@@ -1,0 +1,132 @@
+"""How certain an amount of money is: required, planned, foreseen, possible, or done.
+
+Belongs here: the status that the words around an amount and its year give. Not here: the words (`money_words`), the
+years (`money_terms`), or what kind of money it is (`money_meaning`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from pipelines.extraction.money_words import BREAK, RELATIVE, SAYS_NOTHING, KindWord, StatusWord
+from pipelines.extraction.periods import fiscal_year
+from pipelines.extraction.records import MoneyKind, MoneyStatus
+
+_FORESEEN: frozenset[MoneyKind] = frozenset({"deficit", "cost", "income", "overspend", "underspend"})
+_SET: frozenset[MoneyKind] = frozenset({"budget"})
+"""What stands once its year has begun, though it was proposed and approved before."""
+_NOT_YET = re.compile(
+    r"\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:be|have|have\s+been|only\s+be)\s+)?$", re.I
+)
+_AUXILIARY = (
+    r"(?:is|are|was|were|has|have|had|be|been|being|will|would|could|can|may|might|should|must|now|already|also|still|"
+    r"to|not|yet|only)"
+)
+_RIGHT_AFTER = re.compile(rf"\s+(?:{_AUXILIARY}\s+)*", re.IGNORECASE)
+_OPENS_WITH_AUXILIARY = re.compile(rf"{_AUXILIARY}\b", re.IGNORECASE)
+_AFTER_AMOUNT = re.compile(r"[^;.]{0,60}")
+
+
+_STILL_TO = re.compile(
+    r"\s+(?:still\s+|left\s+|more\s+)?to\s+(?:be\s+)?(?:save|find|found|identif\w+|cut|go)\b", re.IGNORECASE
+)
+"""'£4.9m to save', '£3m still to find'"""
+_AN_ESTIMATED = re.compile(r"\ban\s+estimated$", re.IGNORECASE)
+"""'An estimated £4m' is about £4m, foreseen or not."""
+_OF_ITS_OWN = re.compile(r"\b(?:the|its|their|our)\s+(?:current\s+)?$", re.IGNORECASE)
+"""'Draw on the £6m general reserve': what is done with it says nothing of whether it is there."""
+
+
+_OF_FIXED_NAMES: frozenset[MoneyKind | None] = frozenset({"budget", "precept", "underspend", "overspend", "reserve"})
+"""Kinds whose names hold words of status without meaning them: 'budget requirement', 'more than planned'."""
+
+
+def status_of(
+    text: str,
+    statuses: Sequence[StatusWord],
+    kinds: Sequence[KindWord],
+    window: tuple[int, int],
+    place: tuple[int, int],
+    inherited: MoneyStatus | None = None,
+) -> MoneyStatus | None:
+    """How certain the amount at `place` is.
+
+    The predicate of the amount comes first ('£4m is needed'), then the nearest word before it in the window, then what
+    it inherits from the amount that it leans on, then a word close behind.
+    """
+    start, end = place
+    fixed = [(word.start, word.end) for word in kinds if word.kind in _OF_FIXED_NAMES]
+
+    def tells(word: StatusWord) -> bool:
+        if any(opened <= word.start and word.end <= closed for opened, closed in fixed):
+            return False
+        if _AN_ESTIMATED.search(text[: word.end]) and not text[word.end : start].strip():
+            return False
+        if word.status not in ("achieved", "actual"):
+            return True
+        return not _NOT_YET.search(text[max(0, word.start - 25) : word.start])
+
+    if _STILL_TO.match(text, end):
+        return "required"
+    held = next((word.kind for word in kinds if word.start >= end and not text[end : word.start].strip()), None)
+    if held in ("reserve", "budget") and _OF_ITS_OWN.search(text[window[0] : start]):
+        return None
+    before = [word for word in statuses if window[0] <= word.start and word.end <= start and tells(word)]
+    after = [word for word in statuses if end <= word.start and word.end <= window[1] and tells(word)]
+    if after and _is_predicate(text, end, after[0]):
+        return after[0].status
+    if before and not BREAK.search(text[before[-1].end : start]):
+        return before[-1].status
+    if inherited:
+        return inherited
+    reach = _AFTER_AMOUNT.match(text, end)
+    close = [word for word in after if reach and word.end <= reach.end() and not _of_next(text, word, window[1])]
+    if close:
+        return close[0].status
+    return before[-1].status if before else None
+
+
+def _of_next(text: str, word: StatusWord, closed: int) -> bool:
+    """Whether the word leads straight to the amount that ends the window: '£28m now and will be £12m'."""
+    return closed < len(text) and all(
+        token in SAYS_NOTHING for token in re.findall(r"[\w'-]+", text[word.end : closed])
+    )
+
+
+def _is_predicate(text: str, end: int, word: StatusWord) -> bool:
+    """'£4m has been identified', '£4m could be saved'; not '£4m planned savings'."""
+    gap = text[end : word.start]
+    if RELATIVE.fullmatch(gap):
+        return True
+    if not _RIGHT_AFTER.fullmatch(gap):
+        return False
+    return bool(gap.strip()) or _OPENS_WITH_AUXILIARY.match(text, word.start) is not None
+
+
+def settled(kind: MoneyKind, heard: MoneyStatus | None, year: str | None, published: date | None) -> MoneyStatus:
+    """The status that the words give, or else the one that time gives: what lies ahead is foreseen or planned.
+
+    `year` is the fiscal year of the amount ('2024/25'), `published` the day of the document.
+    """
+    now = fiscal_year(published) if published else None
+    ahead = bool(now and year and year > now)
+    if heard in ("achieved", "actual") and kind not in ("saving", "funding"):
+        return "forecast" if ahead and kind in _FORESEEN else "actual"
+    if heard == "achieved" and kind == "funding":
+        return "actual"
+    if heard == "actual" and kind == "saving":
+        return "achieved"
+    if heard == "planned" and kind in ("deficit", "overspend", "underspend", "income"):
+        return "forecast"
+    if heard == "planned" and kind in _SET and year and now and year <= now:
+        return "actual"
+    if heard:
+        return heard
+    if now and year:
+        if ahead:
+            return "forecast" if kind in _FORESEEN else "planned"
+        if kind == "saving" and year < now:
+            return "achieved"
+    return "planned" if kind == "saving" else "actual"
