@@ -7,6 +7,7 @@ The words are in `reference/sense_words.csv`.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from pipelines import reference
@@ -31,14 +32,34 @@ _DUE = re.compile(
 )
 """'Victims whose statement should have been taken' says who was due something, not that it wasn't done."""
 
-_NEUTRAL = re.compile(
+_WHO_IT_IS = re.compile(
     r"^\s*(?:(?:the\s+)?(?:victim|case|suspect|offence|caller|crime|child)s?\s+)?"
     r"(?:were|was|involved|related\s+to|concerned)\s+"
     r"(?:(?:a|an|the)\s+)?(?:female|male|wom[ae]n|m[ae]n|boys?|girls?|children|under|aged|repeat|domestic|from|white|black|asian)",
     re.IGNORECASE,
 )
+_WHAT_IT_IS = re.compile(
+    r"^\s*(?:(?:(?:had|have|has)\s+)?(?:involved|concerned|(?:been|were|was)\s+about(?!\s+right)|been\s+linked\s+to)\s+\w|"
+    r"(?:(?:a|an|the|drugs|alcohol|weapons|children)\s*)(?:\w+\s+){0,3}(?:was|were)\s+(?:also\s+)?involved\s*$)",
+    re.IGNORECASE,
+)
+"""'… involved a weapon', 'a child was involved'; in 'partners were involved' something was done."""
+_AGREED = re.compile(
+    r"\bagreed\s+with\s+(?:the\s+(?:force|constabulary)|it|them)(?:\s*$|'s\s+(?:own|self|view|marking|assessment)\b)",
+    re.IGNORECASE,
+)
+"""The audit of an audit: that both came to the same view doesn't say which view."""
+_ANYWAY = re.compile(
+    r"\bwould\s+have\s+(?:been\s+)?\w+\s+(?:\w+\s+)?(?:anyway|in\s+any\s+(?:case|event)|regardless)\b", re.I
+)
 
-
+_FOUND_WITH = re.compile(r"^\s*(?:was|were)\s+found\s+(?:with|carrying|in\s+possession)\b", re.IGNORECASE)
+"""What a search turned up, whatever is said of it."""
+_THAT_ARE = re.compile(
+    r"^\s*(?:that|which|who)\s+(?:(?!and\b|but\b|or\b)[^\s,;]+\s+){2,7}?(?=(?:had|has|have|was|were|did|didn't|got|received)\b)",
+    re.IGNORECASE,
+)
+"""'Four of the five that were missed had been …': which ones they are, not what is said of them."""
 _SUBORDINATE = re.compile(r"\s(?:when|where|if|as|that|which|who|whenever)\b.*$", re.IGNORECASE)
 """'Advice was given when it was needed': what was needed is not what the clause says."""
 
@@ -52,17 +73,45 @@ def _words(role: str) -> str:
     )
 
 
+_DONE = r"(?:\w+ed|\w+en|told|sent|made|met|held|with|by|to|from|for|on|in)\b"
+"""Words after 'were' that tell what was done, or to whom: 'were shared with partners'."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    cancels: re.Pattern[str]
+    """'No delay', 'never failed', 'no opportunity was missed'."""
+    adverse: re.Pattern[str]
+    neutral: re.Pattern[str]
+    """What only describes the cases: who reported them, where they happened."""
+    fixed: re.Pattern[str]
+    """Phrases that only look like a shortfall: 'no further action', 'missing people', 'children at risk'."""
+    choice: re.Pattern[str]
+    """What the victim did or didn't want, which is no shortfall of the police."""
+    description: re.Pattern[str]
+    """'Were thefts from shops', 'the caller was a neighbour'."""
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What cancels out ('no delay', 'never failed'), what is adverse, and what is neither good nor bad."""
+def _patterns() -> _Patterns:
     negates, shortfall = _words("negates"), _words("shortfall")
-    cancels = re.compile(
+    cancels = (
         rf"(?:{negates})\s+(?:(?:any|been|be|evidence\s+of|the|a|an|significant|unnecessary|undue|apparent|find|identify|"
-        rf"have|there|cause\s+for|sign\s+of|signs\s+of|to)\s+){{0,3}}(?:{shortfall})",
-        re.IGNORECASE,
+        rf"have|there|cause\s+for|sign\s+of|signs\s+of|to|our)\s+){{0,3}}(?:{shortfall})|"
+        rf"\bno\s+(?:\w+\s+){{1,2}}(?:had\s+been|has\s+been|have\s+been|was|were|being)\s+(?:{shortfall})"
     )
-    adverse = re.compile(rf"{negates}|{shortfall}", re.IGNORECASE)
-    return cancels, adverse, re.compile(_words("neutral"), re.IGNORECASE)
+    description = (
+        r"^\s*(?:(?:the|its|their)\s+(?:\w+\s+)?)?(?:was|were|is|are)\s+(?:(?:also|all|mostly|mainly|either|both)\s+)?"
+        rf"(?:(?:a|an|the|his|her|their)\s+)?(?:(?!{_DONE})[\w-]+\s+){{0,2}}(?:{_words('description')})"
+    )
+    return _Patterns(
+        cancels=re.compile(cancels, re.IGNORECASE),
+        adverse=re.compile(rf"{negates}|{shortfall}", re.IGNORECASE),
+        neutral=re.compile(_words("neutral"), re.IGNORECASE),
+        fixed=re.compile(_words("fixed"), re.IGNORECASE),
+        choice=re.compile(_words("choice"), re.IGNORECASE),
+        description=re.compile(description, re.IGNORECASE),
+    )
 
 
 def sense(clause: str) -> Sense:
@@ -78,10 +127,19 @@ def sense(clause: str) -> Sense:
         main = clause[: aside.start()]
     if not re.search(r"[A-Za-z]{3}", main):
         return "unclear"
-    if _NEUTRAL.match(main):
+    if _WHO_IT_IS.match(main) or _AGREED.search(main) or _ANYWAY.search(main):
         return "unclear"
-    cancels, adverse, neutral = _patterns()
-    main, cancelled = cancels.subn(" ", _TOLD_OF.sub(" ", _DUE.sub(" ", main)))
-    if adverse.search(main):
+    known = _patterns()
+    main = known.fixed.sub(" ", _THAT_ARE.sub("", main))
+    main, chosen = known.choice.subn(" ", main)
+    main, cancelled = known.cancels.subn(" ", _DUE.sub(" ", main))
+    main = _TOLD_OF.sub(" ", main)
+    if _FOUND_WITH.search(main):
+        return "unclear"
+    if known.adverse.search(main):
         return "not_met"
-    return "unclear" if neutral.search(_SUBORDINATE.sub("", main)) and not cancelled else "met"
+    if cancelled:
+        return "met"
+    core = _SUBORDINATE.sub("", main)
+    describes = _WHAT_IT_IS.match(core) or known.description.match(core) or known.neutral.search(core)
+    return "unclear" if chosen or describes else "met"
