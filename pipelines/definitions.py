@@ -17,6 +17,7 @@ from pipelines.assets.extractions import extraction
 from pipelines.assets.models import model_assets
 from pipelines.assets.reference import reference_assets
 from pipelines.assets.release import release_asset
+from pipelines.assets.resemblances import resemblance
 from pipelines.automation import daily_refresh, refresh_job
 from pipelines.places import Home, default_home, examples_folder
 from pipelines.resources import Engine, LandingZone, Progress, Warehouse
@@ -41,7 +42,7 @@ def build_definitions(
         if landing is None or landing.resolve() == at.landing
         else LandingZone(folder=str(landing.resolve()))
     )
-    tables = [intake, reading, extraction, *reference_assets(), *model_assets()]
+    tables = [intake, reading, extraction, resemblance, *reference_assets(), *model_assets()]
     names = [".".join(asset.key.path) for asset in tables]
     return dg.Definitions(
         assets=[*tables, release_asset()],

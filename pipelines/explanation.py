@@ -39,11 +39,11 @@ def explain(fact_id: str, home: Home) -> RenderableType:
     """The fact, its sentence in its surroundings, its place and its rule. Raises `UnknownFact`, FileNotFoundError."""
     with open_latest(home.path) as connection:
         found = connection.execute(
-            "select fact_id, kind from mart.fact where starts_with(fact_id, ?) order by fact_id limit 2",
+            "select fact_id, kind from core.fact where starts_with(fact_id, ?) order by fact_id limit 2",
             [fact_id if len(fact_id) >= SHORTEST_PREFIX else f"{fact_id}-none"],
         ).fetchall()
         if not found:
-            raise UnknownFact(f'No fact has the id {fact_id}. To see some: peel sql "from mart.fact limit 20"')
+            raise UnknownFact(f'No fact has the id {fact_id}. To see some: peel sql "from core.fact limit 20"')
         if len(found) > 1:
             raise UnknownFact(f"Several facts begin with {fact_id}: {found[0][0]}, {found[1][0]} …")
         identifier, kind = found[0]

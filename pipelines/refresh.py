@@ -42,6 +42,8 @@ class Refreshed:
     documents: int
     documents_added: int
     documents_left: int
+    documents_repeated: int
+    """Those that say what another one says."""
     documents_extracted: int
     files_rejected: int
     changed: bool
@@ -69,6 +71,7 @@ def refresh(home: Path, landing: Path | None, *, full: bool, progress: Progress)
         documents=taken_in["documents"],
         documents_added=taken_in["documents_added"],
         documents_left=taken_in["documents_left"],
+        documents_repeated=_numbers(result, asset_key("raw.resemblance"))["documents_repeated"],
         documents_extracted=_numbers(result, asset_key("raw.extraction"))["documents_extracted"],
         files_rejected=taken_in["files_rejected"],
         changed=bool(_numbers(result, RELEASE)["changed"]),

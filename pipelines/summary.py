@@ -61,7 +61,7 @@ def show(console: Console, home: Home, refreshed: Refreshed) -> None:
         home.database,
         f"""
         select coalesce(summary.title, summary.source_name) as title, summary.kind, force.name as force,
-            summary.published_date, facts, {", ".join(KINDS)}, unread_numbers, document_id in (
+            summary.published_date, duplicate_of, facts, {", ".join(KINDS)}, unread_numbers, document_id in (
                 select document_id from raw.document where first_seen_at >= '{refreshed.started_at.isoformat()}'
             ) as is_new
         from mart.document_summary as summary
@@ -95,7 +95,7 @@ def _documents_table(documents: list[dict[str, Any]], width: int) -> Table:
             _short(row["force"]),
             str(row["published_date"] or ""),
             f"{row['facts']:,}",
-            "new" if row["is_new"] else "",
+            "repeats" if row["duplicate_of"] else "new" if row["is_new"] else "",
         )
     if hidden := documents[DOCUMENTS_SHOWN:]:
         facts = sum(row["facts"] for row in hidden)
@@ -104,8 +104,9 @@ def _documents_table(documents: list[dict[str, Any]], width: int) -> Table:
 
 
 def _facts_line(documents: list[dict[str, Any]]) -> str:
-    counts = [f"{sum(row[kind] for row in documents):,} {kind.replace('_', ' ')}" for kind in KINDS]
-    unread = sum(row["unread_numbers"] for row in documents)
+    counted = [row for row in documents if row["duplicate_of"] is None]
+    counts = [f"{sum(row[kind] for row in counted):,} {kind.replace('_', ' ')}" for kind in KINDS]
+    unread = sum(row["unread_numbers"] for row in counted)
     return f"Facts: {', '.join(counts)}. Numbers that no rule accounts for: {unread:,}."
 
 
@@ -125,6 +126,8 @@ def _show_rejections(console: Console, home: Home) -> None:
 
 def _closing_line(refreshed: Refreshed) -> str:
     parts = [f"{_counted(refreshed.documents, 'document')} in the warehouse"]
+    if refreshed.documents_repeated:
+        parts.append(f"{refreshed.documents_repeated:,} of them the same as another")
     if refreshed.documents_added:
         parts.append(f"{refreshed.documents_added:,} new")
     if refreshed.documents_left:

@@ -38,7 +38,7 @@ def verify(home: Home) -> Iterator[Verified]:
         ).fetchall()
         facts: dict[str, list[tuple[int, int, int, int, str]]] = defaultdict(list)
         for document_id, *evidence in connection.execute(
-            "select document_id, span_start, span_end, anchor_start, anchor_end, quote from mart.fact"
+            "select document_id, span_start, span_end, anchor_start, anchor_end, quote from core.fact"
         ).fetchall():
             facts[document_id].append(tuple(evidence))
     for document_id, source_name, text in documents:

@@ -42,6 +42,7 @@ _ARROW_TYPES: dict[str, pa.DataType] = {
     "date": pa.date32(),
     "timestamptz": pa.timestamp("us", tz="UTC"),
     "varchar[]": pa.list_(pa.string()),
+    "bigint[]": pa.list_(pa.int64()),
 }
 
 

@@ -115,7 +115,7 @@ def _build_row(store: Store, build_id: str, built_at: datetime) -> pa.Table:
             "extractor_version": pa.array([", ".join(versions) or None], pa.string()),
             "duckdb_version": [duckdb.__version__],
             "documents": [_counted(store, "core.dim_document")],
-            "facts": [_counted(store, "mart.fact")],
+            "facts": [_counted(store, "core.fact")],
             "rejects": [_counted(store, "raw.reject")],
             "unread_numbers": [_counted(store, "mart.unread_number")],
         }

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipelines.assets.tables import keep, table_asset
+from pipelines.assets.tables import keep, kept_before, table_asset
 from pipelines.code import code_digest
 from pipelines.collect.archive import Archive
 from pipelines.collect.intake import Source, take_in
@@ -134,16 +134,14 @@ def _documents_held(sources: Iterable[Mapping[str, Any]]) -> dict[str, str]:
 
 def _still_valid(store: Store, wanted: Mapping[str, str]) -> pa.Table:
     """The rows of the last `raw.reading` that would come out the same again."""
-    if not store.exists("raw.reading"):
-        return batch.READINGS.empty_table()
-    table = store.read("raw.reading")
+    table = kept_before(store, "raw.reading", batch.READINGS)
     valid = [
         version == batch.VERSION and wanted.get(document_id) == name
         for document_id, version, name in zip(
             *(table.column(name).to_pylist() for name in ("document_id", "reader_version", "source_name")), strict=True
         )
     ]
-    return table.filter(pa.array(valid, pa.bool_())).cast(batch.READINGS)
+    return table.filter(pa.array(valid, pa.bool_()))
 
 
 def _unreadable(

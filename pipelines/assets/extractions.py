@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.assets.documents import BATCH_BYTES, BATCH_DOCUMENTS, Thoroughness
-from pipelines.assets.tables import keep, table_asset
+from pipelines.assets.tables import keep, kept_before, table_asset
 from pipelines.extraction import batch
 from pipelines.resources import Engine, Progress, Warehouse
 
@@ -30,15 +30,13 @@ def extraction(
     store, schema = warehouse.at.store, batch.extractions_schema()
     readings = store.read("raw.reading")
     readings = readings.filter(pc.equal(readings.column("outcome"), "read"))
-    kept = schema.empty_table()
-    if store.exists("raw.extraction") and not config.full:
-        before = store.read("raw.extraction")
-        kept = before.filter(
-            pc.and_(
-                pc.equal(before.column("extractor_version"), batch.VERSION),
-                pc.is_in(before.column("document_id"), readings.column("document_id").combine_chunks()),
-            )
-        ).cast(schema)
+    kept = schema.empty_table() if config.full else kept_before(store, "raw.extraction", schema)
+    kept = kept.filter(
+        pc.and_(
+            pc.equal(kept.column("extractor_version"), batch.VERSION),
+            pc.is_in(kept.column("document_id"), readings.column("document_id").combine_chunks()),
+        )
+    )
     new = readings.filter(
         pc.invert(pc.is_in(readings.column("document_id"), kept.column("document_id").combine_chunks()))
     )

@@ -84,6 +84,16 @@ def keep(store: Store, table: str, rows: pa.Table, **numbers: int) -> dg.Materia
     )
 
 
+def kept_before(store: Store, table: str, schema: pa.Schema) -> pa.Table:
+    """The table as it was last written; no rows where it has never been, or had other columns."""
+    if not store.exists(table):
+        return schema.empty_table()
+    try:
+        return store.read(table).cast(schema)
+    except (ValueError, pa.ArrowException):
+        return schema.empty_table()
+
+
 def preview(rows: pa.Table) -> str:
     """The first rows as a Markdown table: long values cut, lists counted, columns left out that are empty in all of
     them, so that it fits the dialog that shows it."""

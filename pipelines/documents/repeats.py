@@ -9,7 +9,7 @@ Documents that have nothing in common are never compared: the work grows with th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
@@ -63,25 +63,23 @@ class Repeat:
     similarity: float
 
 
-def find_repeats(candidates: Sequence[Candidate], words_of: Callable[[str], Words]) -> list[Repeat]:
-    """The documents that repeat another one, each with its original. `words_of` is asked for few of them."""
+def find_repeats(
+    candidates: Sequence[Candidate], words_of: Callable[[Collection[str]], Mapping[str, Words]]
+) -> list[Repeat]:
+    """The documents that repeat another one, each with its original. `words_of` is asked once, for few of them."""
+    groups = list(_groups(candidates))
+    words = words_of({candidate.document_id for group in groups for candidate in group}) if groups else {}
     repeats: list[Repeat] = []
-    for group in _groups(candidates):
-        words: dict[str, Words] = {}
-
-        def told(candidate: Candidate, words: dict[str, Words] = words) -> Words:
-            if candidate.document_id not in words:
-                words[candidate.document_id] = words_of(candidate.document_id)
-            return words[candidate.document_id]
-
+    for group in groups:
         originals: list[Candidate] = []
         for candidate in sorted(group, key=lambda candidate: candidate.rank):
             for original in originals[:_MOST_ORIGINALS]:
-                if _may_be_one(original, candidate):
-                    alike = similarity(told(original), told(candidate))
-                    if alike is not None:
-                        repeats.append(Repeat(candidate.document_id, original.document_id, alike))
-                        break
+                if not _may_be_one(original, candidate):
+                    continue
+                alike = similarity(words[original.document_id], words[candidate.document_id])
+                if alike is not None:
+                    repeats.append(Repeat(candidate.document_id, original.document_id, alike))
+                    break
             else:
                 originals.append(candidate)
     return sorted(repeats, key=lambda repeat: repeat.document_id)

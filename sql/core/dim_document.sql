@@ -9,8 +9,9 @@ sources as (
 )
 select
     document_id, title, kind, publisher, force_id, programme, cycle, cycle_basis, published_date, published_precision,
-    sources.source_name, source_uri, raw.reading.format, characters, text
+    sources.source_name, source_uri, raw.reading.format, characters, resembles_id as duplicate_of, text
 from sources
 join raw.reading using (document_id)
+left join raw.resemblance using (document_id)
 where outcome = 'read'
 order by document_id

@@ -1,5 +1,5 @@
 -- Where does policing fall short of what was expected, in the cases that inspectors looked at?
--- One row per case count, the largest share of shortfalls first.
+-- One row per case count, repeated documents left out, the largest share of shortfalls first.
 with
 turned as (
     select
@@ -8,6 +8,7 @@ turned as (
         case numerator_counts when 'not_met' then share_low when 'met' then 1 - share_high end as shortfall_low,
         case numerator_counts when 'not_met' then share_high when 'met' then 1 - share_low end as shortfall_high
     from core.fact_case_count
+    where document_id in (select document_id from core.dim_document where duplicate_of is null)
 )
 select
     row_number() over (order by shortfall_share desc nulls last, shortfall_low desc, fact_id)::integer as worst_first,

@@ -12,7 +12,7 @@ facts as (
         count(*) filter (where kind = 'finance') as finances,
         count(*) filter (where kind = 'volume') as volumes,
         count(*) filter (where kind = 'finding') as findings
-    from mart.fact
+    from core.fact
     group by document_id
 ),
 unplaced as (
@@ -33,7 +33,7 @@ rejects as (
     group by document_id
 )
 select
-    document_id, source_name, title, kind, force_id, cycle, published_date,
+    document_id, source_name, title, kind, force_id, cycle, published_date, duplicate_of,
     coalesce(facts, 0) as facts,
     coalesce(grades, 0) as grades,
     coalesce(grades_not_placed, 0) as grades_not_placed,

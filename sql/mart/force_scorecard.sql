@@ -20,7 +20,9 @@ evidence as (
     from core.fact_grade as fact
     join core.dim_document using (document_id)
     join precedence using (basis)
-    where fact.force_id is not null and fact.programme is not null and fact.cycle is not null and area_id is not null
+    where
+        fact.force_id is not null and fact.programme is not null and fact.cycle is not null and area_id is not null
+        and duplicate_of is null -- a notice on a second host is no second source
 ),
 chosen as (
     from evidence

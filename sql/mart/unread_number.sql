@@ -1,10 +1,10 @@
 -- Which numbers does no rule account for, and where do they stand?
--- One row per number, with the sentence around it as far as it lies in the same block of the document.
+-- One row per number, repeated documents left out, with the sentence around it as far as it lies in the same block of the document.
 with
 unread as (
     select document_id, text, value, span_start, span_end
     from raw.number
-    where reading = 'unread'
+    where reading = 'unread' and document_id in (select document_id from core.dim_document where duplicate_of is null)
 ),
 blocks as (
     select document_id, unnest(blocks) as block

@@ -89,3 +89,40 @@ def test_this_machine_is_not_asked_unless_it_is_meant(peel: Peel, home: Home, se
     assert outcome.errors.count("\n") == 1
     assert server.asked == []
     assert list(home.landing.iterdir()) == []
+
+
+NOTICE = """# Kent Police must answer the public sooner
+
+Press release
+
+14 March 2022
+
+Inspectors said today that Kent Police requires improvement at responding to the public.
+
+HMICFRS listened to 60 calls and looked at 96 case files. In 21 of 51 cases the victim was not told of a delay. The
+force has put £2.4m into its control room and plans 40 more posts by 2023/24, which they call a good beginning.
+"""
+
+
+def test_the_same_notice_on_another_host_is_counted_once(peel: Peel, home: Home, server: Server) -> None:
+    text = {"Content-Type": "text/plain; charset=utf-8"}
+    paper = "By Our Own Reporter\n\n" + NOTICE.replace("'", "\u2019").replace("14 March", "15 March")
+    original = server.says("/notice.txt", Answer(NOTICE.encode(), headers=text))
+    copy = server.says("/paper.txt", Answer(paper.encode(), headers=text))
+    other = server.says("/other.txt", Answer(NOTICE.replace("21 of 51", "7 of 40").encode(), headers=text))
+    assert peel("add", original, copy, other, "--allow-local").exit_code == 0
+    refreshed = peel("refresh")
+    assert "3 documents in the warehouse, 1 of them the same as another, 3 new" in refreshed.words
+    (repeated,) = rows(
+        home,
+        "select copy.source_name, original.source_name as original from core.dim_document as copy "
+        "join core.dim_document as original on copy.duplicate_of = original.document_id",
+    )
+    assert repeated == {"source_name": "paper.md", "original": "notice.md"}
+    counts = "select numerator from {} where denominator in (40, 51) order by numerator"
+    assert [row["numerator"] for row in rows(home, counts.format("core.fact_case_count"))] == [7, 21, 21]
+    assert [row["numerator"] for row in rows(home, counts.format("mart.case_counts"))] == [7, 21]
+    assert peel("verify").words.endswith("100 percent")
+
+    assert peel("withdraw", original).exit_code == 0
+    assert [row["numerator"] for row in rows(home, counts.format("mart.case_counts"))] == [7, 21]

@@ -9,6 +9,7 @@ from typing import Any
 
 import dagster as dg
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from pipelines import definitions
@@ -94,6 +95,17 @@ def test_only_what_is_new_is_read_and_nothing_new_rewrites_nothing(home: Home, l
     assert numbers(third, "raw.extraction")["documents_extracted"] == 0
     assert table_hashes(home) == hashes
     assert home.database.stat().st_mtime_ns == database
+
+
+def test_tables_of_an_earlier_shape_are_made_anew(home: Home, landing: Path) -> None:
+    assert run(home, landing).success
+    for table, column in (("raw.reading", "signature"), ("raw.extraction", "samples")):
+        path = home.store.path(table)
+        pq.write_table(pq.read_table(path).drop_columns([column]), path)
+    again = run(home, landing)
+    assert again.success
+    assert numbers(again, "raw.reading")["documents_read"] == 2
+    assert numbers(again, "raw.extraction")["documents_extracted"] == 2
 
 
 def test_the_archive_alone_makes_the_same_tables_again(home: Home, landing: Path) -> None:

@@ -35,7 +35,7 @@ def small_store(home: Path, title: str = "A small report") -> Store:
 def retitle(store: Store, title: str) -> Store:
     """The same store with another title of its document, wherever a title stands that a test looks at."""
     write(store, "raw.reading", given_rows(title)["raw.reading"])
-    for name in ("core.dim_document", "mart.fact"):
+    for name in ("core.dim_document", "core.fact", "mart.fact"):
         store.write(load_contracts()[name], run(load_models()[name], store))
     return store
 
@@ -78,6 +78,7 @@ def given_rows(title: str) -> dict[str, list[Row]]:
             }
         ],
         "raw.extraction": [_extraction()],
+        "raw.resemblance": [],
     }
 
 
