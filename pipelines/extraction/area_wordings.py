@@ -123,6 +123,8 @@ def current_in(meanings: Sequence[Meaning], cycle: str | None) -> list[Meaning]:
 @dataclass(frozen=True, slots=True)
 class Names:
     meanings: dict[Key, list[Meaning]]
+    firsts: frozenset[str]
+    """The stems that some name begins with."""
     longest: int
 
 
@@ -143,7 +145,7 @@ def names() -> Names:
             valid = frozenset(filter(None, row["cycle"].split(";")))
             meanings[key_of(row["wording"])].append(Meaning(row["area_id"], valid))
     meanings.pop((), None)
-    return Names(dict(meanings), max(map(len, meanings)))
+    return Names(dict(meanings), frozenset(key[0] for key in meanings), max(map(len, meanings)))
 
 
 @cache

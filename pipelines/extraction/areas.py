@@ -56,6 +56,7 @@ def area_of_short_name(wording: str, cycle: str | None = None) -> str | None:
     return meaning_in(current_in(short_names().get(key_of(wording.strip()), ()), cycle), cycle)
 
 
+@lru_cache(maxsize=4096)
 def area_of_paraphrase(wording: str, cycle: str | None = None) -> str | None:
     """The area whose wording comes clearly nearest to words that name one, such as what a force is graded at.
 
@@ -113,10 +114,11 @@ def find_areas(text: str, cycle: str | None = None) -> list[tuple[int, int, str]
     Of two names that begin at the same word the longer counts. What only begins like a name is passed over.
     """
     words = [(found.start(), found.end(), stem_of(found.group())) for found in WORD.finditer(text.lower())]
+    firsts = names().firsts
     found: list[tuple[int, int, str]] = []
     at = 0
     while at < len(words):
-        named = None if words[at][2] in SMALL_WORDS else _longest_name(words, at, text, cycle)
+        named = _longest_name(words, at, text, cycle) if words[at][2] in firsts else None
         if named:
             last, area = named
             found.append((words[at][0], words[last][1], area))

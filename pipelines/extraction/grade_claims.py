@@ -66,7 +66,7 @@ _HEADLINE = re.compile(
 )
 """'Police force 'inadequate' at investigating crime': a headline leaves the verb out."""
 _REQUIRES = re.compile(
-    rf"(?:\b{_FORCE}|\b(?:police|force|constabulary|which|who|that|and|but|also|still|now|currently|overall|clearly)|,){_OPEN}",
+    rf"(?:(?<!\w){_FORCE}|\b(?:police|force|constabulary|which|who|that|and|but|also|still|now|currently|overall|clearly)|,){_OPEN}",
     re.IGNORECASE,
 )
 """'The force requires improvement': the grade is the verb."""

@@ -26,8 +26,9 @@ from pipelines.extraction.records import GradeWord
 from pipelines.extraction.subjects import Body, force_of_headings, listed_bodies
 
 _LABELLED = re.compile(
-    rf"(?P<area>[^:|]{{4,140}}?)\s*(?::|\s-|-\s|\||\(|\.{{2,}}|\s{{2,}}|\bis\s+graded|\bgraded)\s*(?:graded\s+|judged\s+|rated\s+)?"
-    rf"['\"]?(?P<grade>{GRADE})['\"]?\s*\)?\s*[.;,]?\s*(?:and)?",
+    rf"(?P<area>[^:|]{{4,140}}?)(?:(?<=\?)|\s*(?:[:,=\[»>→]|\s-|-\s|\||\(|\.{{2,}}|…|\s{{2,}}|\bis\s+graded|\bgraded))\s*(?:graded\s+|judged\s+|rated\s+)?"
+    rf"['\"]?(?P<grade>{GRADE})['\"]?\s*[)\]]?\s*"
+    r"(?:[(\[](?:previous(?:ly)?|was|were|up|down|unchanged|last|same|in|(?:19|20)\d\d)\b[^()]*[)\]])?\s*[.;,]?\s*(?:and)?",
     re.IGNORECASE,
 )
 _GRADE_FIRST = re.compile(
@@ -57,12 +58,13 @@ def read_lines(context: Context) -> Iterator[LaidOut]:
     document = context.document
     lines = [sentence for sentence in context.sentences if sentence.block.kind != "table_row"]
     legend = _legend(lines)
+    above = _above_their_areas(document, lines)
     under: tuple[GradeWord, int] | None = None
     for position, sentence in enumerate(lines):
         text = sentence.text.strip()
         grade = bare_grade(text)
         if grade is not None and position not in legend:
-            area_id = _headed(context, lines, position)
+            area_id = _headed(context, lines, position) if position not in above else None
             if area_id:
                 yield _under_heading(sentence, lines[position - 1], grade, area_id)
             under = None if area_id else (grade, position)
@@ -108,6 +110,30 @@ def _legend(lines: Sequence[Sentence]) -> frozenset[int]:
             found.update(run)
         run = []
     return frozenset({*found, *(run if len(run) >= _LEGEND else ())})
+
+
+_LONGEST_LIST = 10
+"""Areas that may stand below one grade: no cycle graded more."""
+
+
+def _above_their_areas(document: Document, lines: Sequence[Sentence]) -> frozenset[int]:
+    """Positions of bare grades that stand above their areas: where lines of both alternate and a grade is the first."""
+    bare = [position for position, sentence in enumerate(lines) if bare_grade(sentence.text)]
+    near = {at for position in bare for at in range(position - _LONGEST_LIST, position + _LONGEST_LIST + 1)}
+    found: set[int] = set()
+    run: list[tuple[int, bool]] = []
+    for position, sentence in enumerate([*lines, None] if len(bare) > 1 else []):
+        within = sentence and position in near and len(sentence.text) <= _LONGEST_LINE
+        text = sentence.text.strip() if sentence and within else ""
+        grades = bare_grade(text) is not None
+        if text and (grades or (_list_item(document, text) and not may_grade(text)) or _LABEL_ALONE.fullmatch(text)):
+            run.append((position, grades))
+            continue
+        graded = [at for at, is_grade in run if is_grade]
+        if len(graded) > 1 and run[0][1] and not run[-1][1]:
+            found.update(graded)
+        run = []
+    return frozenset(found)
 
 
 def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str | None:
@@ -186,6 +212,8 @@ _ROW = re.compile(rf"(?P<area>\S.{{3,140}}?)\s{{2,}}(?P<grade>{GRADE})(?!\S)\s*"
 
 def _rows_run_together(context: Context, sentence: Sentence) -> list[LaidOut]:
     """Rows of a table that lost its columns, two or more in one block; a row may break after any word."""
+    if "  " not in sentence.text.strip():
+        return []
     rows = [
         LaidOut(
             grade_of(row["grade"]),

@@ -18,6 +18,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grade_words import GRADE, find_grades, peel_cycle, terms
 from pipelines.extraction.graded_areas import areas_listed, areas_of_subject
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
+from pipelines.extraction.subjects import judged_forces
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ _CARRIED = re.compile(
     rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{GRADE}\b",
     re.IGNORECASE,
 )
+_SAME_GRADE = re.compile(rf"\bthe\s+same\s+(?:overall\s+)?{_GRADE}\b(?!\s+(?:as|in)\b)", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"\b(?:first|second|third|fourth|fifth|sixth|last)\s+(?:of\s+the\s+)?questions?\b", re.IGNORECASE
 )
@@ -84,6 +86,8 @@ def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Ref
         return []
     if consistent := _CONSISTENT.search(sentence.text):
         return _consistent(context, at, consistent, facts)
+    if same := _SAME_GRADE.search(sentence.text):
+        return _as_the_other_force(context, at, same, facts)
     own_cycle = context.document.identity.cycle
     if carried := _CARRIED.search(sentence.text):
         if _NUMBERED.search(sentence.text):
@@ -106,6 +110,30 @@ def _reference(
     heading = sentence.headings[-1] if sentence.headings else ""
     basis: GradeBasis = "carried_over" if rule == "carried_over" else "statement"
     return Reference(found.span(), area_id, heading, grade, cycle, basis, rule, sentence.force_id)
+
+
+def _as_the_other_force(context: Context, at: int, found: re.Match[str], facts: Sequence[Grade]) -> list[Reference]:
+    """'Suffolk got the same grade.' after a judgment of Norfolk."""
+    sentence = context.sentences[at]
+    earlier = [fact for fact in facts if sentence.block.start <= fact.quote.start < sentence.start]
+    own = [fact for fact in earlier if fact.basis not in ("history", "consistent_with_previous")]
+    last, area_id = (own[-1], own[-1].area_id) if own else (None, None)
+    if last is None or area_id is None:
+        return []
+    return [
+        Reference(
+            force_at or found.span(),
+            area_id,
+            last.area_as_written,
+            last.grade,
+            last.cycle,
+            "statement",
+            "same_area_as_before",
+            force_id,
+        )
+        for force_id, force_at in judged_forces(sentence, found.start())
+        if force_id != last.force_id
+    ]
 
 
 _NEAR = 120

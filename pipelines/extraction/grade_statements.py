@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.extraction.areas import find_areas
 from pipelines.extraction.grade_claims import FORCE, Claim, claim_of, level_forces
+from pipelines.extraction.grade_lists import BEHIND, HOW, TALLY, opened_list
 from pipelines.extraction.grade_sections import pillar_of
 from pipelines.extraction.grade_words import GRADE, GradeMention, find_grades, terms
 from pipelines.extraction.graded_areas import AreaPlace, areas_listed, areas_of_subject
@@ -76,7 +77,7 @@ def find_judgments(
     `opening` is the sentence that a list item continues, `unsaid_area` the area that a judgment may leave unsaid as its
     section is about it; `first` tells whether the sentence opens that section.
     """
-    if text.rstrip(" '\")").endswith("?"):
+    if text.rstrip(" '\")").endswith("?") or not find_grades(text):
         return []
     whole, shift = level_forces(opening + text), len(opening)
     named = find_areas(whole, cycle)
@@ -111,7 +112,7 @@ def find_judgments(
                 )
                 for judgment in judgments
             )
-    return _shifted(found, shift)
+    return _shifted(found, shift, several=len(re.findall(rf"{FORCE}+", whole)) > 1)
 
 
 _THE_SAME = re.compile(
@@ -129,12 +130,13 @@ def _with_repeated(text: str, mentions: list[GradeMention]) -> list[GradeMention
     return sorted([*mentions, *repeated], key=lambda mention: mention.start)
 
 
-def _shifted(found: list[Judgment], shift: int) -> list[Judgment]:
-    """Each area once per grade, with places inside the sentence itself."""
-    unique: dict[tuple[str, str], Judgment] = {}
+def _shifted(found: list[Judgment], shift: int, *, several: bool) -> list[Judgment]:
+    """Each area once per grade (and force, where there are several), with places inside the sentence itself."""
+    unique: dict[tuple[str, str, int], Judgment] = {}
     for judgment in found:
         if judgment.grade_at[0] >= shift:
-            unique.setdefault((judgment.grade, judgment.area_id), judgment)
+            of_one_force = judgment.grade_at[0] if several else 0
+            unique.setdefault((judgment.grade, judgment.area_id, of_one_force), judgment)
     return [
         replace(
             judgment,
@@ -147,35 +149,14 @@ def _shifted(found: list[Judgment], shift: int) -> list[Judgment]:
 
 _LINKS = re.compile(rf"['\"]|\s+{terms('link')}\b", re.IGNORECASE)
 """'good at how it uses its resources' is a grade, 'good use of resources' an area."""
-_SO_MANY = r"(?:(?:the\s+)?(?:following|all|both|each|other|\w+)\s+)?(?:(?:of\s+)?(?:its|the|these|our|\w+)\s+)?"
-_WE_INSPECTED = (
-    r"\s*(?:of\s+(?:policing|its\s+work|(?:(?:the|our|this|its|their)\s+)?(?:\w+\s+)?(?:inspection|test|report|assessment|review))\s*)?("
-    r"?:(?:that\s+)?(?:we|were|it|inspected|graded)\b[\w\s]{0,30}?)?"
-)
-_NAMELY = r"\s*(?:[:(,-]|which\s+(?:are|were)|including|namely|these\s+(?:are|were)|that\s+is)+\s*:?\s*"
-_SOME = r"(?:the\s+)?(?:other\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?:\s+(?:others?|more))?"
-_TALLY = rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|{_SOME}){_NAMELY}"
-"""'in three of the areas we inspected: '."""
-_THE_FORCE = r"(?:it|they|we|the\s+force)\s+"
-_HOW = (
-    rf"(?:how\s+(?:well\s+|effectively\s+)?{_THE_FORCE}|the\s+(?:way|manner)\s+(?:that\s+|in\s+which\s+)?{_THE_FORCE}|"
-    r"(?:areas?|questions?)\s+(?:of\s+|such\s+as\s+))?"
-)
-_ASIDE = r"(?:\([^)]*\)\s*|[,-]\s[^-,]{3,60}\s-\s*|,\s[^,]{3,40},\s)?"
-_BEHIND = re.compile(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:,\s*)?(?:(?:overall|{FORCE}+|force)\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?"
-    rf"\b{terms('link')}\b:?\s+(?:{_TALLY})?{_HOW}",
-    re.IGNORECASE,
-)
-"""What stands between a grade and its areas: ' at ', ' rating for ', ' (the best) regarding ', ' in two areas: '."""
 
 
 def _behind(place: _Place) -> list[Judgment]:
     """'good at A', 'adequate in four areas: A, B and C'."""
-    link = _BEHIND.match(place.text, place.mention.end)
+    link = BEHIND.match(place.text, place.mention.end)
     if link is None or place.claim.manner == "labelled" or place.claim.of_others:
         return []
-    loosely = place.claim.manner != "said" or re.search(rf"\bat\s+{_HOW}$", link.group(), re.IGNORECASE) is not None
+    loosely = place.claim.manner != "said" or re.search(rf"\bat\s+{HOW}$", link.group(), re.IGNORECASE) is not None
     if place.claim.manner == "said" and _MERELY_GOOD_FOR.match(link.group()) and not _OF_FORCE.search(place.lead):
         return []
     tallied = link["tally"] is not None
@@ -183,43 +164,18 @@ def _behind(place: _Place) -> list[Judgment]:
     return place.judging(areas, link.end(), "tally_of_areas" if tallied else "graded_at_area")
 
 
-_OPENS_LIST = re.compile(
-    rf"['\"]*\s*(?:{terms('grade noun')}\s*)?(?:(?P<bracket>\()|[:-]\s|(?:are|were|include[sd]?|being)\b\s*:?)",
-    re.IGNORECASE,
-)
-_LIST_ENDS = re.compile(
-    r"\.\s|\.?$|[,;]?\s+(?:(?:and|while|but|with)\s+)?(?:(?:an?|one|two|three|four|five|six|as|was|were)\s+)*['\"]?$"
-)
-_PLURAL = re.compile(
-    rf"(?:\b(?:{terms('area noun')}|those|ones|which)\b[^.;]*|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+)\s*(?:x\s*|×\s*)?)['\"]?$",
-    re.IGNORECASE,
-)
-"""What a list of areas behind a grade belongs to: 'the areas judged good are …', 'two good grades: …'."""
-
-
 def _opened(place: _Place) -> list[Judgment]:
     """'five adequate grades (A, B, …)', 'three areas were graded good (A, B and C)', 'two good grades: A and B'."""
-    opening = _OPENS_LIST.match(place.text, place.mention.end)
-    if opening is None:
-        return []
-    if opening["bracket"]:
-        end = place.text.find(")", opening.end())
-        listed = place.text[opening.end() : end] if end > 0 else ""
-    else:
-        if not _PLURAL.search(place.text[place.floor : place.mention.start]):
-            return []
-        rest = place.text[opening.end() : place.until]
-        ends = _LIST_ENDS.search(rest)
-        listed = rest[: ends.start()] if ends else rest
-    areas = areas_listed(listed, place.cycle, whole=True, loosely=True, briefly=True)
-    return place.judging(areas, opening.end(), "tally_of_areas")
+    opened = opened_list(place.text, place.floor, (place.mention.start, place.mention.end), place.until)
+    areas = areas_listed(opened[1], place.cycle, whole=True, loosely=True, briefly=True) if opened else []
+    return place.judging(areas, opened[0], "tally_of_areas") if opened else []
 
 
 _MERELY_GOOD_FOR = re.compile(r"\s*for\s", re.IGNORECASE)
 _OF_FORCE = re.compile(rf"(?:{FORCE}|\b(?:force|constabulary|we))\s*$", re.IGNORECASE)
 """'This is good for preventing crime' praises without grading; 'Kent Police is good for legitimacy' grades."""
 _ALONE = re.compile(
-    r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at|in|for|overall|by|with|this|as|which|when|following|because|although|"
+    r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at(?=\s+(?:this|the|present|least|all)\b)|in|for|overall|by|with|this|as|which|when|following|because|although|"
     r"though|compared|having|again|on|after|according|from|across|under|than|since|both|too|also|rating|grade|up|down)\b)",
     re.IGNORECASE,
 )
@@ -260,7 +216,7 @@ def _one_word(text: str, area: AreaPlace) -> bool:
 
 
 _IN_FRONT = re.compile(
-    rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but)\s+){terms('link')}\s+(?:{_TALLY})?{_HOW}"
+    rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but)\s+){terms('link')}\s+(?:{TALLY})?{HOW}"
     r"(?P<areas>[^;.]{4,160}?)(?:\)?,\s+|\)?\s+(?=the\s+force\b|the\s+constabulary\b|\ue000))(?P<rest>[^,;.)]{2,90})$",
     re.IGNORECASE,
 )

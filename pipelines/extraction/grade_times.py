@@ -31,6 +31,11 @@ _FORMERLY = re.compile(
     re.IGNORECASE,
 )
 _HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b|\bpreviously\b", re.IGNORECASE)
+_RETOLD = re.compile(
+    r"\b(?:said|says|told|added|announced|explained|confirmed|reported|noted|heard|learned)\b[^;:]*\bhad\s+been\b(?!\s+previously)",
+    re.IGNORECASE,
+)
+"""'She said the force had been graded good': the time of telling, not of an earlier inspection."""
 _TALLIED = re.compile(r"['\")]*\s+in\s+(?:[\w-]+\s+){1,3}?\(", re.IGNORECASE)
 """'had been graded good in two areas (…)' retells a whole report."""
 _LAST_TIME = re.compile(
@@ -71,7 +76,7 @@ def when(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[s
             if past and not _SINCE.search(lead):
                 return cycle, "history"
     near, clause = text[max(start, grade_at[0] - 60) : grade_at[0]], text[start:end]
-    if _FORMERLY.search(near) and not _TALLIED.match(text, grade_at[1]):
+    if _FORMERLY.search(near) and not (_RETOLD.search(near) or _TALLIED.match(text, grade_at[1])):
         return None, "history"
     if _LAST_TIME.search(near) or (
         _EARLIER_WORK.search(clause) and _PAST.search(clause) and not _PRESENT.search(clause)

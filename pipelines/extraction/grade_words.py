@@ -19,8 +19,8 @@ GRADE = (
 )
 _NOUN = r"(?:grade|graded|grading|judge?ment|rating|judged|rated|assessment|assessed)"
 _BARE = re.compile(
-    rf"(?:(?:overall|the\s+force'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:as|is))?\s*[:\-]?\s*)?"
-    rf"['\"(]?({GRADE}|no\s+(?:graded\s+|overall\s+)*{_NOUN}(?:\s+(?:given|made))?)['\")]?(?:\s+(?:overall|{_NOUN}))?\s*[.*†‡¹²³]*(?:\[\d\])?",
+    rf"(?:(?:overall|the\s+force'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:for|in|on)\s+this\s+\w+)?(?:\s+(?:as|is))?\s*[:\-]?\s*)?"
+    rf"['\"(\[]?({GRADE}|no\s+(?:graded\s+|overall\s+)*{_NOUN}(?:\s+(?:given|made))?)['\")\]]?(?:\s+(?:overall|{_NOUN}))?\s*[.*†‡¹²³]*(?:\[\d\])?",
     re.IGNORECASE,
 )
 _YEAR = r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?"

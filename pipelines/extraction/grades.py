@@ -19,7 +19,7 @@ from pipelines.extraction.grade_sections import pillar_of_document, unsaid_area
 from pipelines.extraction.grade_statements import Judgment, find_judgments
 from pipelines.extraction.grade_tables import LaidOut, read_tables
 from pipelines.extraction.grade_times import when
-from pipelines.extraction.grade_words import GRADE, may_grade, scale_of
+from pipelines.extraction.grade_words import GRADE, bare_grade, may_grade, peel_cycle, scale_of
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
 from pipelines.extraction.subjects import judged_forces
 
@@ -48,7 +48,7 @@ def read_grades(context: Context) -> list[Grade]:
     read_as_line = {fact.quote.start for fact in facts}
     before: list[Grade] = []
     for at, sentence in enumerate(context.sentences):
-        if sentence.block.kind == "table_row" or sentence.start in read_as_line:
+        if sentence.block.kind == "table_row" or sentence.start in read_as_line or bare_grade(sentence.text):
             continue
         before = [fact for fact in before if fact.quote.start >= sentence.block.start]
         stated = list(_from_sentence(context, sentence, before))
@@ -75,11 +75,24 @@ def _laid_out(context: Context, found: LaidOut) -> Grade | None:
         area_id=area_id,
         area_as_written=found.area_as_written,
         grade=found.grade,
-        cycle=found.cycle or context.document.identity.cycle,
+        cycle=found.cycle or _cycle_headed(found.sentence) or context.document.identity.cycle,
         basis=found.basis,
         rule=found.rule,
         force_id=None if found.of_unit else found.force_id or found.sentence.force_id,
     )
+
+
+_CYCLE_HEADING = re.compile(
+    r"(?:(?:peel|our|the|inspection|grades?|judge?ments?|assessment|results?|in|for|of|from|year)\W+)*(?P<year>(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
+    r"(?:\W+(?:peel|inspection|grades?|judge?ments?|assessment|report|results?))*\W*",
+    re.IGNORECASE,
+)
+
+
+def _cycle_headed(sentence: Sentence) -> str | None:
+    """The cycle of lines below a heading that is a year and nothing else: '2017 grades'."""
+    years = [found["year"] for heading in sentence.headings[1:] if (found := _CYCLE_HEADING.fullmatch(heading))]
+    return peel_cycle(years[-1]) if years else None
 
 
 def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) -> Iterator[Grade]:

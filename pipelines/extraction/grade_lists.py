@@ -1,0 +1,70 @@
+"""How a list of areas is opened behind a grade: by a link, a count, a bracket or a colon.
+
+Belongs here: the words between a grade and the areas it judges. Not here: what the list holds (`graded_areas`), or
+whether the grade judges at all (`grade_claims`).
+
+    good at …        inadequate in three of the areas we inspected: …        five adequate grades (…)
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grade_claims import FORCE
+from pipelines.extraction.grade_words import terms
+
+_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_SO_MANY = r"(?:(?:the\s+)?(?:following|all|both|each|other|\w+)\s+)?(?:(?:of\s+)?(?:its|the|these|our|\w+)\s+)?"
+_WE_INSPECTED = (
+    r"\s*(?:of\s+(?:policing|its\s+work|(?:(?:the|our|this|its|their)\s+)?(?:\w+\s+)?"
+    r"(?:inspection|test|report|assessment|review))\s*)?(?:(?:that\s+)?(?:we|were|it|inspected|graded)\b[\w\s]{0,30}?)?"
+)
+_NAMELY = r"\s*(?:[:(,-]|of\s|which\s+(?:are|were)|including|namely|these\s+(?:are|were)|that\s+is)+\s*:?\s*"
+_SOME = rf"(?:the\s+)?(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
+TALLY = rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|{_SOME}){_NAMELY}"
+"""'in three of the areas we inspected: '."""
+_THE_FORCE = r"(?:it|they|we|the\s+force)\s+"
+HOW = (
+    rf"(?:how\s+(?:well\s+|effectively\s+)?{_THE_FORCE}|the\s+(?:way|manner)\s+(?:that\s+|in\s+which\s+)?{_THE_FORCE}|"
+    r"(?:areas?|questions?)\s+(?:of\s+|such\s+as\s+))?"
+)
+_ASIDE = r"(?:\([^)]*\)\s*|[,-]\s[^-,]{3,60}\s-\s*|,\s[^,]{3,40},\s)?"
+BEHIND = re.compile(
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:,\s*)?(?:(?:overall|{FORCE}+|force)\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?"
+    rf"\b{terms('link')}\b:?\s+(?:{TALLY})?{HOW}",
+    re.IGNORECASE,
+)
+"""What stands between a grade and its areas: ' at ', ' rating for ', ' (the best) regarding ', ' in two areas: '."""
+
+
+_OPENS_LIST = re.compile(
+    rf"['\"]*\s*(?:{terms('grade noun')}\s*)?(?:(?P<bracket>\()|[:-]\s|(?:are|were|include[sd]?|being)\b\s*:?)",
+    re.IGNORECASE,
+)
+_LIST_ENDS = re.compile(
+    r"\.\s|\.?$|[,;]?\s+(?:(?:and|while|but|with)\s+)?(?:(?:an?|one|two|three|four|five|six|as|was|were)\s+)*['\"]?$"
+)
+_PLURAL = re.compile(
+    rf"(?:\b(?:{terms('area noun')}|those|ones|which)\b[^.;]*|\b{_COUNT}\s*(?:x\s*|×\s*)?)['\"]?$",
+    re.IGNORECASE,
+)
+"""What a list of areas behind a grade belongs to: 'the areas judged good are …', 'two good grades: …'."""
+
+
+def opened_list(text: str, floor: int, grade: tuple[int, int], until: int) -> tuple[int, str] | None:
+    """The words that hold nothing but areas, if the grammar is right, and where they begin.
+
+    'five adequate grades (A, B, …)', 'three areas were graded good (A, B and C)', 'two good grades: A and B'. `floor`
+    is where the earlier judgment ends, `until` where the next grade word begins.
+    """
+    opening = _OPENS_LIST.match(text, grade[1])
+    if opening is None:
+        return None
+    if opening["bracket"]:
+        end = text.find(")", opening.end())
+        return (opening.end(), text[opening.end() : end]) if end > 0 else None
+    if not _PLURAL.search(text[floor : grade[0]]):
+        return None
+    rest = text[opening.end() : until]
+    ends = _LIST_ENDS.search(rest)
+    return opening.end(), rest[: ends.start()] if ends else rest
