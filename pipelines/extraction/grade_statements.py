@@ -231,7 +231,7 @@ def _in_front(place: _Place) -> list[Judgment]:
     if found is None or place.claim.of_others or not _ALONE.match(place.tail) or not _OWN.search(found["rest"]):
         return []
     areas = areas_listed(found["areas"], place.cycle, whole=True, loosely=True, briefly=found["tally"] is not None)
-    return place.judging(areas, found.start("areas"), "area_in_front")
+    return place.judging(areas, found.start("areas"), "tally_of_areas" if found["tally"] else "area_in_front")
 
 
 _RULES: tuple[Callable[[_Place], list[Judgment]], ...] = (_behind, _opened, _before, _in_front)
@@ -250,7 +250,7 @@ _ENDS = re.compile(
 )
 
 
-_IN_BRACKETS = re.compile(rf"\s*[(\[]['\"]?{GRADE}['\"]?[)\]]", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"{FORCE}\s*[(\[]['\"]?{GRADE}['\"]?[)\]]", re.IGNORECASE)
 """'Kent Police (good) and Essex Police (adequate) …'"""
 _OVERALL = re.compile(r"['\")]*\s+overall\b\W*(?:$|and\b|but\b|,)", re.IGNORECASE)
 """'outstanding for its use of resources and good overall': the pillar that the area is part of."""
@@ -261,7 +261,7 @@ def _unsaid(place: _Place, area_id: str | None, earlier: list[Judgment], *, firs
     at = (place.mention.start, place.mention.end)
     if earlier and _OVERALL.match(place.tail) and (pillar := pillar_of(earlier[-1].area_id, place.cycle)):
         return [Judgment(place.mention.grade, at, pillar, at, "area_is_graded")]
-    if area_id and place.lead.endswith(FORCE) and _IN_BRACKETS.match(place.text, place.claim.start):
+    if area_id and _IN_BRACKETS.match(place.text, place.text.rfind(FORCE, 0, place.mention.start)):
         return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
     if place.claim.manner == "labelled" or place.claim.of_others or not _ENDS.match(place.tail):
         return []

@@ -91,7 +91,7 @@ _CYCLE_HEADING = re.compile(
 
 def _cycle_headed(sentence: Sentence) -> str | None:
     """The cycle of lines below a heading that is a year and nothing else: '2017 grades'."""
-    years = [found["year"] for heading in sentence.headings[1:] if (found := _CYCLE_HEADING.fullmatch(heading))]
+    years = [found["year"] for heading in sentence.headings if (found := _CYCLE_HEADING.fullmatch(heading))]
     return peel_cycle(years[-1]) if years else None
 
 
