@@ -17,9 +17,10 @@ from pipelines.extraction.case_tables import counts_of_tables
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, overlaps, pairs, wholes
 from pipelines.extraction.counts_of_base import parts_of_base
+from pipelines.extraction.elliptical import repeats
 from pipelines.extraction.governed import governed_clause
 from pipelines.extraction.measures import measure_of
-from pipelines.extraction.records import CaseCount
+from pipelines.extraction.records import CaseCount, Sense
 from pipelines.extraction.sense import sense
 from pipelines.extraction.sentences import split
 from pipelines.extraction.subjects import subject_force
@@ -39,10 +40,10 @@ def read_case_counts(context: Context) -> list[CaseCount]:
         if sentence.block.kind == "table_row":
             for said in _prose(sentence):
                 counts = _own_counts(said)
-                facts.extend(_fact(said, count, counts) for count in counts)
+                facts.extend(_fact(context, said, count, counts) for count in counts)
         else:
             counts = found[sentence.start] = find_counts(context, sentence, counted)
-            facts.extend(_fact(sentence, count, counts) for count in counts)
+            facts.extend(_fact(context, sentence, count, counts) for count in counts)
     return sorted(facts, key=lambda fact: fact.anchor.start)
 
 
@@ -81,14 +82,22 @@ def _place(count: Count) -> int:
     return count.start
 
 
-def _fact(sentence: Sentence, count: Count, counts: list[Count]) -> CaseCount:
+_JOINT = re.compile(r"(?!\s+of\s+(?:the|these|those)\b)\D{5,60}")
+"""What stands between the two numbers of 'had 74 vacancies out of 611 posts'."""
+
+
+def _fact(context: Context, sentence: Sentence, count: Count, counts: list[Count]) -> CaseCount:
     others = [(other.start, other.end) for other in counts if other is not count]
     clause = governed_clause(sentence.text, count.start, count.end, others)
+    row = sentence.block.kind == "table_row"
+    earlier = "" if row else next((before.text for before in context.before(sentence)), "")
+    said, about = (earlier, earlier) if earlier and repeats(clause) else (clause, sentence.text)
+    heading = sentence.headings[-1] if sentence.headings else ""
+    measure = measure_of(said, about, heading, sentence.area_id, "case_count", earlier)
     evidence = sentence.evidence()
     if count.base is not None:
         evidence["quote"] = Span(count.base.start, sentence.end)
     evidence["force_id"] = subject_force(sentence, count.start)
-    heading = sentence.headings[-1] if sentence.headings else ""
     return CaseCount(
         **evidence,
         anchor=sentence.span(*count.anchor),
@@ -96,7 +105,29 @@ def _fact(sentence: Sentence, count: Count, counts: list[Count]) -> CaseCount:
         claims=tuple(sentence.span(number.start, number.end) for number in count.numbers),
         numerator=count.numerator,
         denominator=count.denominator,
-        numerator_counts=sense(clause),
-        measure_id=measure_of(clause, sentence.text, heading, sentence.area_id, "case_count"),
+        numerator_counts=_sense(sentence, count, said),
+        measure_id=measure or (_measure_of_row(context, sentence, clause) if row else None),
         subject=" ".join(clause.split()),
     )
+
+
+def _sense(sentence: Sentence, count: Count, said: str) -> Sense:
+    """What the words say of the cases; 'had 74 vacancies out of 611 posts' counts the failings themselves."""
+    if len(count.numbers) > 1:
+        joint = _JOINT.fullmatch(sentence.text, count.numbers[0].end, count.numbers[1].start)
+        if joint and sense(joint.group()) == "not_met" and sense(said) == "met":
+            return "not_met"
+    return sense(said)
+
+
+def _measure_of_row(context: Context, prose: Sentence, clause: str) -> str | None:
+    """The measure that a cell beside names, such as the one with what was asked for, if it fits this clause too."""
+    plain = context.document.plain
+    for cell in prose.block.cells:
+        beside = " ".join(plain[cell.start : cell.end].split())
+        if not cell.start <= prose.start < cell.end and (
+            named := measure_of(beside, beside, area_id=prose.area_id, kind="case_count")
+        ):
+            both = measure_of(clause, f"{beside} {prose.text}", area_id=prose.area_id, kind="case_count")
+            return named if named == both else None
+    return None

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from pipelines.extraction.elliptical import lending
 from pipelines.extraction.numbers import find_numbers
 from pipelines.extraction.vocabulary import BREAK, Match, Vocabulary, Words, words_of
 from pipelines.reference import Measure, measures
@@ -35,14 +36,26 @@ _QUANTITY = re.compile(
     r"\b\d+ (?:of |out of )?(?:the |these )?(?:cases|records|files|crimes|victims|officers|incidents)\b"
 )
 """A part of a sentence with a quantity of its own says what that one is about."""
+_QUANTITIES = re.compile(r";|,\s+(?:and|but|while|whereas)\b")
+_HAS_NUMBER = re.compile(r"\d")
+_SPOKEN_OF_AGAIN = 2
+"""Words of a clause that must take part before the sentence before it may add the others."""
 _POINTS_BACK = re.compile(r"\b(?:this|these|those|so|such|it)\b", re.IGNORECASE)
 
 
-def measure_of(clause: str, sentence: str, heading: str = "", area_id: str | None = None, kind: str = "") -> str | None:
+def measure_of(
+    clause: str,
+    sentence: str,
+    heading: str = "",
+    area_id: str | None = None,
+    kind: str = "",
+    earlier: str = "",
+) -> str | None:
     """The measure that a number in `clause` is about; None where the words name none, or more than one.
 
     `clause` is the part of `sentence` that holds the number, both levelled text; `heading` the heading above or the
-    lead-in of a list; `kind` the kind of fact (case_count, rate, sample, volume), in the singular or plural.
+    lead-in of a list; `kind` the kind of fact (case_count, rate, sample, volume), in the singular or plural; `earlier`
+    the sentence before, which is asked only where this one points back to it.
     """
     number_kind = _KIND_OF_NUMBER.get(kind.removesuffix("s"))
     clause_words = words_of(clause)
@@ -71,9 +84,23 @@ def measure_of(clause: str, sentence: str, heading: str = "", area_id: str | Non
             touching = within
         if touching:
             return _decide(_most_specific(touching), area_id, asked, [(*words, BREAK, *words_of(heading))])
+    before = asked((*clause_words, BREAK, *words_of(sentence), BREAK, *words_of(earlier))) if earlier else []
+    spoken_of = [match for match in before if sum(place < size for place in match.everywhere) >= _SPOKEN_OF_AGAIN]
+    if spoken_of:
+        return _decide(_most_specific(spoken_of), area_id, asked, [])
     if heading and (number_kind == "sample" or _POINTS_BACK.search(sentence)):
         return _decide(_most_specific(asked(words_of(heading))), area_id, asked, [])
-    return None
+    if number_kind != "share":
+        return None
+    lender = lending(clause, sentence, earlier)
+    return _only_measure(lender, heading, area_id, kind) if lender else None
+
+
+def _only_measure(text: str, heading: str, area_id: str | None, kind: str) -> str | None:
+    """The one measure that all quantities of a text are about."""
+    parts = [part for part in _QUANTITIES.split(text) if _HAS_NUMBER.search(part)] or [text]
+    names = {measure_of(part, text, heading, area_id, kind) for part in parts}
+    return names.pop() if len(names) == 1 else None
 
 
 def _decide(

@@ -172,6 +172,7 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
     heading = sentence.headings[-1] if sentence.headings else ""
     lead = context.lead_in(sentence)
     words = f"{lead.text} {sentence.text}" if lead else sentence.text
+    earlier = next((before.text for before in context.before(sentence)), "")
     period = context.period_at(sentence, share.start)
     interval = share.interval
     return Rate(
@@ -184,7 +185,7 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
         ci_level=(interval.level or 95.0) if interval else None,
         qualifier=share.qualifier,
         role=role,
-        measure_id=measure_of(clause, words, heading, sentence.area_id, "rate"),
+        measure_id=measure_of(clause, words, heading, sentence.area_id, "rate", earlier),
         subject=" ".join(clause.split()),
         period_start=period.first if period else None,
         period_end=period.last if period else None,

@@ -1,0 +1,70 @@
+"""Clauses that say nothing of their own: 'against 15.9% a year before', 'in 2019 it was 82.3', 'that was so in'.
+
+Belongs here: telling that such a clause speaks of what other words have named, and which words those are. Not here:
+what is said there (`measures`, `sense`).
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORD = re.compile(r"[a-z]{2,}")
+_STEM = 5
+"""Letters: 'recorded' speaks of what 'records' spoke of."""
+
+_EMPTY_WORDS = """
+    a about above after against ago almost also among an and are around as at average be been before being below
+    best better between but by cent compared confidence down earlier each estimate estimated every expected fallen
+    fell few figure find for force forces found from gone had has have he higher highest how if in increase
+    inspection inspections interval into is it its just last later less level lost low lower lowest mean median
+    minus more most nation national nationally nearly new next no not now of on one only or other others our over
+    per percent percentage period plus point points previous previously proportion quarter rate reached remained
+    report reported require rise risen rose same share short show showed shows similar since so some standard still
+    stood target than that the their then there these they third this those time times to two under up was we well
+    were what when where which while whole with within worse worst would year years month months january february
+    march april may june july august september october november december spring summer autumn winter england wales
+    half
+"""
+"""Words that compare, date and measure, and name nothing."""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+
+_POINTING = re.compile(
+    r"\b(?:it|that|this|these|those|they|the\s+(?:same|figure|rate|proportion|share|percentage|level|average|total|best|"
+    r"worst|highest|lowest|others?|rest))\b",
+    re.IGNORECASE,
+)
+_SAME_AS_BEFORE = re.compile(
+    r"\b(?:that|this|it|the\s+same)\s+(?:(?:was|is|had\s+been|has\s+been)\s+(?:also\s+)?(?:so|true|the\s+case)|"
+    r"(?:also\s+)?(?:applied|happened|occurred))\s*$",
+    re.IGNORECASE,
+)
+
+
+def lending(clause: str, sentence: str, earlier: str) -> str:
+    """The words that a clause without a subject of its own takes one from; empty where it has one.
+
+    >>> lending("against 15.9% a year before", "The rate for 101 was 7.4%, against 15.9% a year before", "")
+    'The rate for 101 was 7.4%,'
+    """
+    rest = _without(clause, sentence)
+    if _subjects(clause) <= _subjects(rest) and _subjects(rest):
+        return rest
+    if earlier and _POINTING.search(sentence) and _subjects(clause) <= _subjects(earlier):
+        return earlier
+    return ""
+
+
+def repeats(clause: str) -> bool:
+    """Whether a clause only says that what was told before holds again: 'that was so', 'this had been the case'."""
+    return _SAME_AS_BEFORE.search(clause) is not None
+
+
+def _without(clause: str, sentence: str) -> str:
+    whole, part = " ".join(sentence.split()), " ".join(clause.split())
+    before, found, after = whole.partition(part)
+    return f"{before} {after}".strip() if found else whole
+
+
+def _subjects(text: str) -> frozenset[str]:
+    """What a text speaks of, by the beginnings of its words."""
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if word not in _EMPTY)
