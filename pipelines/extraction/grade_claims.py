@@ -38,7 +38,9 @@ _JUDGES_IT_GOOD = re.compile(
 """'graded Kent Police as adequate', 'branded it inadequate', 'we judge its use of resources to be good'."""
 _WORDS = r"[^.;:]{3,110}?"
 _OF_AREA_AS = rf"of\s+(?P<object>{_WORDS})\s+(?:as|to\s+be)\s+"
-_FOR_AREA_IS = rf"(?:(?:for|on|in)\s+(?P<for>{_WORDS})\s+)?(?:of|is|was|remains|as|has\s+been)\s+"
+_FOR_AREA_IS = (
+    rf"(?:(?:for|on|in)\s+(?P<for>{_WORDS})\s+)?(?:of|is|was|are|were|remains?|as|has\s+been|have\s+been):?\s+"
+)
 _GRADE_OF_GOOD = re.compile(
     rf"\b(?P<noun>{terms('grade noun')})\s+(?:{_OF_AREA_AS}|{_FOR_AREA_IS}|[:-]\s*)(?:an?\s+)?{_OPEN}|"
     rf"\b{terms('grade noun')}\s*,\s*(?:an?\s+)?{_OPEN}",

@@ -39,6 +39,11 @@ _GRADE_FIRST = re.compile(
 _OPENS_LIST = re.compile(
     rf"(?P<grade>{GRADE})['\"]?\s*(?:{terms('grade noun')}\s*)?(?:(?:in|at|for)\b[^:]*)?:\s*$", re.IGNORECASE
 )
+_HEADS_LIST = re.compile(
+    rf"(?:(?:areas?|questions?|topics?)\s+)?(?:where|in\s+which|that|which|graded|judged|rated|assessed)\b.{{0,50}}?(?P<grade>{GRADE})",
+    re.IGNORECASE,
+)
+"""A heading such as 'Where we require improvement', or 'Areas graded as good'."""
 _LABEL_ALONE = re.compile(
     rf"(?:(?:the|our|overall|graded|force|peel)\s+)*(?:{terms('grade noun')}|question)"
     r"(?:\s+(?:for\s+this\s+area|overall))?\s*:?",
@@ -82,7 +87,7 @@ def read_lines(context: Context) -> Iterator[LaidOut]:
         if not may_grade(text):
             under = None
             continue
-        opened = _OPENS_LIST.search(text)
+        opened = _OPENS_LIST.search(text) or (_HEADS_LIST.fullmatch(text) if sentence.block.kind == "heading" else None)
         under = (grade_of(opened["grade"]), position) if opened else None
         if under is None and (rows := _rows_run_together(context, sentence)):
             yield from rows

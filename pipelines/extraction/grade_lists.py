@@ -21,7 +21,7 @@ _WE_INSPECTED = (
 )
 _NAMELY = r"\s*(?:[:(,-]|of\s|which\s+(?:are|were)|including|namely|these\s+(?:are|were)|that\s+is)+\s*:?\s*"
 _SOME = rf"(?:the\s+)?(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
-TALLY = rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|{_SOME}){_NAMELY}"
+TALLY = rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|the\s+following|{_SOME}){_NAMELY}"
 """'in three of the areas we inspected: '."""
 _THE_FORCE = r"(?:it|they|we|the\s+force)\s+"
 HOW = (
@@ -38,11 +38,13 @@ BEHIND = re.compile(
 
 
 _OPENS_LIST = re.compile(
-    rf"['\"]*\s*(?:{terms('grade noun')}\s*)?(?:(?P<bracket>\()|[:-]\s|(?:are|were|include[sd]?|being)\b\s*:?)",
+    rf"['\"]*\s*(?:{terms('grade noun')}\s*)?(?:[-:x×]?\s*\d{{1,2}}\s*(?=[(:-]))?"
+    r"(?:(?P<bracket>\()|[:,-]\s|(?:are|were|include[sd]?|being)\b\s*:?)",
     re.IGNORECASE,
 )
 _LIST_ENDS = re.compile(
-    r"\.\s|\.?$|[,;]?\s+(?:(?:and|while|but|with)\s+)?(?:(?:an?|one|two|three|four|five|six|as|was|were)\s+)*['\"]?$"
+    r"\.\s|\.?$|,\s+(?:are|is|were|was|remain|have|has|need|which)\b|"
+    r"[,;]?\s+(?:(?:and|while|but|with)\s+)?(?:(?:an?|one|two|three|four|five|six|as|was|were)\s+)*['\"]?$"
 )
 _PLURAL = re.compile(
     rf"(?:\b(?:{terms('area noun')}|those|ones|which)\b[^.;]*|\b{_COUNT}\s*(?:x\s*|×\s*)?)['\"]?$",

@@ -190,6 +190,8 @@ _WHERE = re.compile(
 
 
 _LONGEST_SUBJECT = 300
+_COMMA = re.compile(r"\s*,\s*")
+"""'There was praise for managing offenders, graded good.'"""
 
 
 def _before(place: _Place) -> list[Judgment]:
@@ -204,6 +206,9 @@ def _before(place: _Place) -> list[Judgment]:
         areas = [AreaPlace(*named[-1])] if named and named[-1][1] == relative.start() else []
     else:
         areas = areas_of_subject(subject, place.cycle, loosely=place.claim.manner == "judged")
+    named = find_areas(subject, place.cycle) if not areas and place.claim.manner == "judged" else []
+    if named and _COMMA.fullmatch(subject, named[-1][1]):
+        areas = [AreaPlace(*named[-1])]
     if place.claim.manner == "said" and any(_one_word(subject, area) for area in areas):
         return []
     return place.judging(areas, shift, "area_is_graded")
@@ -246,10 +251,14 @@ _IN_THIS_AREA = (
     r"in\s+(?:19|20)\d\d(?:/\d\d)?)"
 )
 _ENDS = re.compile(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:{_IN_THIS_AREA}\s*)*(?:[.;,]|$|and\b|but\b)", re.IGNORECASE
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:{_IN_THIS_AREA}\s*)*(?:[.;,]|$|"
+    r"(?:and|but|since|compared|after|following|although|though|because|despite|having)\b|(?:up|down)\s+from\b)",
+    re.IGNORECASE,
 )
 
 
+_COUNT_FOLLOWS = re.compile(r"['\")]*\s*[,:(x×-]?\s*\d", re.IGNORECASE)
+"""'Our judgments were: good, 11; adequate, 14': files are graded."""
 _IN_BRACKETS = re.compile(rf"{FORCE}\s*[(\[]['\"]?{GRADE}['\"]?[)\]]", re.IGNORECASE)
 """'Kent Police (good) and Essex Police (adequate) …'"""
 _OVERALL = re.compile(r"['\")]*\s+overall\b\W*(?:$|and\b|but\b|,)", re.IGNORECASE)
@@ -261,6 +270,8 @@ def _unsaid(place: _Place, area_id: str | None, earlier: list[Judgment], *, firs
     at = (place.mention.start, place.mention.end)
     if earlier and _OVERALL.match(place.tail) and (pillar := pillar_of(earlier[-1].area_id, place.cycle)):
         return [Judgment(place.mention.grade, at, pillar, at, "area_is_graded")]
+    if _COUNT_FOLLOWS.match(place.tail):
+        return []
     if area_id and _IN_BRACKETS.match(place.text, place.text.rfind(FORCE, 0, place.mention.start)):
         return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
     if place.claim.manner == "labelled" or place.claim.of_others or not _ENDS.match(place.tail):

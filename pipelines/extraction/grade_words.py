@@ -20,7 +20,7 @@ GRADE = (
 _NOUN = r"(?:grade|graded|grading|judge?ment|rating|judged|rated|assessment|assessed)"
 _BARE = re.compile(
     rf"(?:(?:overall|the\s+force'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:for|in|on)\s+this\s+\w+)?(?:\s+(?:as|is))?\s*[:\-]?\s*)?"
-    rf"['\"(\[]?({GRADE}|no\s+(?:graded\s+|overall\s+)*{_NOUN}(?:\s+(?:given|made))?)['\")\]]?(?:\s+(?:overall|{_NOUN}))?\s*[.*†‡¹²³]*(?:\[\d\])?",
+    rf"['\"(\[]?({GRADE}|RI|no\s+(?:graded\s+|overall\s+)*{_NOUN}(?:\s+(?:given|made))?)['\")\]]?(?:\s+(?:overall|{_NOUN}))?\s*[.*†‡¹²³]*(?:\[\d\])?",
     re.IGNORECASE,
 )
 _YEAR = r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?"
@@ -64,7 +64,7 @@ def _terms() -> tuple[tuple[str, str], ...]:
 def grade_of(words: str) -> GradeWord:
     """The grade that the words name: 'Requiring improvement' is requires improvement, 'to be graded' not graded."""
     said = " ".join(words.lower().split()).strip("'\" .")
-    if "improvement" in said:
+    if "improvement" in said or said == "ri":
         return "requires improvement"
     if said in ("outstanding", "good", "adequate", "inadequate"):
         return said  # type: ignore[return-value]

@@ -21,7 +21,7 @@ from pipelines.extraction.grade_tables import LaidOut, read_tables
 from pipelines.extraction.grade_times import when
 from pipelines.extraction.grade_words import GRADE, bare_grade, may_grade, peel_cycle, scale_of
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
-from pipelines.extraction.subjects import judged_forces
+from pipelines.extraction.subjects import inspected_bodies, judged_forces
 
 _REPORTED: dict[str, GradeBasis] = {
     "news_article": "reported_by_press", "force_news": "reported_by_force", "pcc_response": "reported_by_commissioner",
@@ -34,10 +34,6 @@ _FINDING_LEVEL = 4
 _LONGEST_SENTENCE = 2_000
 """Characters; what is longer is no sentence, and is not searched for one."""
 _OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
-_OTHER_FORCES = re.compile(
-    r"\bboth\b|\b(?:police|constabulary)\b.*\b(?:police|constabulary)\b|\balso\b|\btoo\b", re.IGNORECASE
-)
-"""'Kent Police and Essex Police were both told …': what is judged was said of another force before."""
 _CONTINUES = re.compile(rf"\s*['\"]?(?:(?:is|was|are|has\s+been|as)\b|{GRADE})", re.IGNORECASE)
 """A list item that goes on with the sentence that opens the list: 'We judged that the force: - is good at …'."""
 
@@ -82,6 +78,11 @@ def _laid_out(context: Context, found: LaidOut) -> Grade | None:
     )
 
 
+def _names_other_force(sentence: Sentence, last: Grade) -> bool:
+    """'Kent Police and Essex Police were both told …': what is judged was said of another force before."""
+    return may_grade(sentence.text) and any(body.force_id != last.force_id for body in inspected_bodies(sentence.text))
+
+
 _CYCLE_HEADING = re.compile(
     r"(?:(?:peel|our|the|inspection|grades?|judge?ments?|assessment|results?|in|for|of|from|year)\W+)*(?P<year>(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
     r"(?:\W+(?:peel|inspection|grades?|judge?ments?|assessment|report|results?))*\W*",
@@ -106,7 +107,7 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     unsaid = unsaid_area(context, sentence)
     if unsaid == WHOLE_FORCE or (unsaid is None and _OVERALL.search(sentence.text)):
         unsaid = pillar_of_document(context)
-    if unsaid is None and before and _OTHER_FORCES.search(sentence.text):
+    if unsaid is None and before and _names_other_force(sentence, before[-1]):
         unsaid = before[-1].area_id
     for judgment in find_judgments(sentence.text, own_cycle, opening, unsaid, first=not context.before(sentence)):
         cycle, basis = when(sentence.text, judgment.grade_at, own_cycle)

@@ -65,7 +65,7 @@ def names_unit(text: str) -> bool:
 
 _JUDGED_NEXT = re.compile(
     r"\s*(?:(?:,|and|&)\s+[A-Z][\w\s-]{2,40}?|,\s+(?:though|however|meanwhile|too|by\s+contrast),)?\s+(?:was|were|is|are|has\s+been|have\s+been|got|received|scored|earned|achieved),?\s+(?:also\s+|both\s+|all\s+)?"
-    r"(?:rated|graded|judged|assessed|given|deemed|found|marked|ranked|awarded|told|['\"]|an?\s|the\s+same\s)"
+    r"(?:rated|graded|judged|assessed|given|deemed|found|marked|ranked|awarded|told|['\"]|an?\s|the\s+same\s|the\s+only\s)"
 )
 """After a place this shows that its force is meant: 'Dorset was graded …'."""
 
