@@ -13,6 +13,8 @@ _STEM = 5
 """Letters: 'recorded' speaks of what 'records' spoke of."""
 
 _EMPTY_WORDS = """
+    three four five six seven eight nine ten eleven twelve
+    graded grade outstanding good adequate inadequate improvement
     a about above after against ago almost also among an and are around as at average be been before being below
     best better between but by cent compared confidence down earlier each estimate estimated every expected fallen
     fell few figure find for force forces found from gone had has have he higher highest how if in increase
@@ -40,18 +42,18 @@ _SAME_AS_BEFORE = re.compile(
 )
 
 
-def lending(clause: str, sentence: str, earlier: str) -> str:
-    """The words that a clause without a subject of its own takes one from; empty where it has one.
+def lending(clause: str, sentence: str, earlier: str) -> list[str]:
+    """The words that a clause without a subject of its own may take one from, nearest first; none where it has one.
 
     >>> lending("against 15.9% a year before", "The rate for 101 was 7.4%, against 15.9% a year before", "")
-    'The rate for 101 was 7.4%,'
+    ['The rate for 101 was 7.4%,']
     """
     rest = _without(clause, sentence)
-    if _subjects(clause) <= _subjects(rest) and _subjects(rest):
-        return rest
-    if earlier and _POINTING.search(sentence) and _subjects(clause) <= _subjects(earlier):
-        return earlier
-    return ""
+    found = [rest] if _subjects(clause) <= _subjects(rest) and _subjects(rest) else []
+    pointing = clause if found else sentence
+    if earlier and _POINTING.search(pointing) and _subjects(clause) <= _subjects(earlier):
+        found.append(earlier)
+    return found
 
 
 def repeats(clause: str) -> bool:

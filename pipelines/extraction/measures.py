@@ -32,7 +32,7 @@ _HEAD_WITHIN = 5
 
 _PART = re.compile(r"([,;:()]|\b(?:and|but|while|whereas|with|compared)\b)")
 _QUANTITY = re.compile(
-    r"\d\s*(?:percent|per cent|%|percentage)|\d\s*(?:out )?of (?:the |these |those |our )?\d|"
+    r"\ball (?:the )?\d|\d\s*(?:percent|per cent|%|percentage)|\d\s*(?:out )?of (?:the |these |those |our )?\d|"
     r"\b\d+ (?:of |out of )?(?:the |these )?(?:cases|records|files|crimes|victims|officers|incidents)\b"
 )
 """A part of a sentence with a quantity of its own says what that one is about."""
@@ -88,12 +88,13 @@ def measure_of(
     spoken_of = [match for match in before if sum(place < size for place in match.everywhere) >= _SPOKEN_OF_AGAIN]
     if spoken_of:
         return _decide(_most_specific(spoken_of), area_id, asked, [])
-    if heading and (number_kind == "sample" or _POINTS_BACK.search(sentence)):
-        return _decide(_most_specific(asked(words_of(heading))), area_id, asked, [])
+    titled = asked(words_of(heading)) if number_kind == "sample" or _POINTS_BACK.search(sentence) else []
+    if titled:
+        return _decide(_most_specific(titled), area_id, asked, [])
     if number_kind != "share":
         return None
-    lender = lending(clause, sentence, earlier)
-    return _only_measure(lender, heading, area_id, kind) if lender else None
+    lent = (_only_measure(lender, heading, area_id, kind) for lender in lending(clause, sentence, earlier))
+    return next((name for name in lent if name), None)
 
 
 def _only_measure(text: str, heading: str, area_id: str | None, kind: str) -> str | None:

@@ -230,6 +230,8 @@ def _clause(sentence: Sentence, share: Share, shares: list[Share], at: int) -> s
     if at + 1 < len(shares):
         behind = _TAIL.sub("", behind)
     behind = _OF_OCCASIONS.sub("", behind).strip(" ,.;:()")
+    if the_figure := _THE_FIGURE.search(text, 0, share.start):
+        return the_figure.group().strip()
     if _content(behind) >= 2 or (re.match(r"(?:of|in|for)\b", behind) and _content(behind)):
         return behind
     floor = max((earlier.end for earlier in shares[:at]), default=0)
@@ -240,6 +242,10 @@ def _clause(sentence: Sentence, share: Share, shares: list[Share], at: int) -> s
     return joined if _content(joined) >= 2 else text
 
 
+_THE_FIGURE = re.compile(
+    r"[^,;(]*\bthe\s+(?:figure|rate|proportion|share|percentage)\s+(?:was|is|stood\s+at|had\s+been)\s+$", re.I
+)
+"""'… when the figure was 91.1 percent, it has …': what it is a figure of was told before."""
 _OF_OCCASIONS = re.compile(
     r"^\s*(?:of|on)\s+(?:the\s+|all\s+|these\s+)?(?:occasions?|times?|cases|instances)\b", re.IGNORECASE
 )
