@@ -169,7 +169,7 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
     clause = _clause(sentence, share, shares, at)
     evidence = sentence.evidence()
     evidence["force_id"] = None if role == "standard" else subject_force(sentence, share.start)
-    heading = sentence.headings[-1] if sentence.headings else ""
+    heading = " ".join([*sentence.headings[-1:], _introduction(context, sentence)])
     lead = context.lead_in(sentence)
     words = f"{lead.text} {sentence.text}" if lead else sentence.text
     earlier = next((before.text for before in context.before(sentence)), "")
@@ -190,6 +190,18 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
         period_start=period.first if period else None,
         period_end=period.last if period else None,
     )
+
+
+_LONGEST_TABLE = 15
+"""Rows: further on, the sentence before a table says little of what a row is about."""
+
+
+def _introduction(context: Context, row: Sentence) -> str:
+    """The sentence before the table that a row stands in; empty for anything but a row."""
+    if row.block.kind != "table_row":
+        return ""
+    before = context.before(row, reach=_LONGEST_TABLE)
+    return next((said.text for said in before if said.block.kind != "table_row" and _content(said.text)), "")
 
 
 _SAME_VERB = re.compile(r",?\s+and\s+(?:(?!of\b|to\b|from\b|in\b)[a-z'-]+\s+){0,3}(?:by\s+)?", re.IGNORECASE)
