@@ -161,10 +161,10 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
         return Claim("opens", found.start())
     if found := _LABELLED.search(before):
         return Claim("labelled", found.start())
-    if mention.grade == "requires improvement":
-        return Claim("said", len(before.rstrip(" '\"(")))
     if judged_before and (found := _LISTED.search(before)):
         return Claim("listed", found.start())
+    if mention.grade == "requires improvement":
+        return Claim("said", len(before.rstrip(" '\"(")))
     return None
 
 

@@ -28,7 +28,7 @@ from pipelines.extraction.subjects import Body, force_of_headings, listed_bodies
 _LABELLED = re.compile(
     rf"(?P<area>[^:|]{{4,140}}?)(?:(?<=\?)|\s*(?:[:,=\[»>→]|\s-|-\s|\||\(|\.{{2,}}|…|\s{{2,}}|\bis\s+graded|\bgraded))\s*(?:graded\s+|judged\s+|rated\s+)?"
     rf"['\"]?(?P<grade>{GRADE})['\"]?\s*[)\]]?\s*"
-    r"(?:[(\[](?:previous(?:ly)?|was|were|up|down|unchanged|last|same|in|(?:19|20)\d\d)\b[^()]*[)\]])?\s*[.;,]?\s*(?:and)?",
+    r"(?:[(\[](?:previous(?:ly)?|was|were|up|down|unchanged|no\s+change|improved|declined|last|same|in|RI|(?:19|20)\d\d)\b[^()]*[)\]]|[↑↓→←▲▼])?\s*[.;,]?\s*(?:and)?",
     re.IGNORECASE,
 )
 _GRADE_FIRST = re.compile(

@@ -19,7 +19,7 @@ _WE_INSPECTED = (
     r"\s*(?:of\s+(?:policing|its\s+work|(?:(?:the|our|this|its|their)\s+)?(?:\w+\s+)?"
     r"(?:inspection|test|report|assessment|review))\s*)?(?:(?:that\s+)?(?:we|were|it|inspected|graded)\b[\w\s]{0,30}?)?"
 )
-_NAMELY = r"\s*(?:[:(,-]|of\s|which\s+(?:are|were)|including|namely|these\s+(?:are|were)|that\s+is)+\s*:?\s*"
+_NAMELY = r"(?:\s*(?:[:(,-]|of\s|which\s+(?:are|were)|including|namely|these\s+(?:are|were)|that\s+is))+\s*:?\s*"
 _SOME = rf"(?:the\s+)?(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
 TALLY = rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|the\s+following|{_SOME}){_NAMELY}"
 """'in three of the areas we inspected: '."""
@@ -31,7 +31,7 @@ HOW = (
 _ASIDE = r"(?:\([^)]*\)\s*|[,-]\s[^-,]{3,60}\s-\s*|,\s[^,]{3,40},\s)?"
 BEHIND = re.compile(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:,\s*)?(?:(?:overall|{FORCE}+|force)\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?"
-    rf"\b{terms('link')}\b:?\s+(?:{TALLY})?{HOW}",
+    rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|\b(?:is|are|was|were|came)\s+(?:for|in))\s+(?:{TALLY})?{HOW}",
     re.IGNORECASE,
 )
 """What stands between a grade and its areas: ' at ', ' rating for ', ' (the best) regarding ', ' in two areas: '."""

@@ -21,7 +21,7 @@ from pipelines.extraction.areas import find_areas
 from pipelines.extraction.grade_claims import FORCE, Claim, claim_of, level_forces
 from pipelines.extraction.grade_lists import BEHIND, HOW, TALLY, opened_list
 from pipelines.extraction.grade_sections import pillar_of
-from pipelines.extraction.grade_words import GRADE, GradeMention, find_grades, terms
+from pipelines.extraction.grade_words import GRADE, GradeMention, find_grades, terms, with_repeated
 from pipelines.extraction.graded_areas import AreaPlace, areas_listed, areas_of_subject
 from pipelines.extraction.records import GradeWord
 
@@ -87,7 +87,7 @@ def find_judgments(
         if _LINKS.match(whole, mention.end)
         or not any(start <= mention.start and mention.end < end for start, end, _ in named)
     ]
-    mentions = _with_repeated(whole, mentions)
+    mentions = with_repeated(whole, mentions)
     found: list[Judgment] = []
     judged_before = False
     for position, mention in enumerate(mentions):
@@ -113,21 +113,6 @@ def find_judgments(
                 for judgment in judgments
             )
     return _shifted(found, shift, several=len(re.findall(rf"{FORCE}+", whole)) > 1)
-
-
-_THE_SAME = re.compile(
-    rf"(?<=\band\s)(?:it\s+\w+\s+)?the\s+same(?:\s+{terms('grade noun')})?(?=\s+(?:for|at|in|on)\b)", re.IGNORECASE
-)
-
-
-def _with_repeated(text: str, mentions: list[GradeMention]) -> list[GradeMention]:
-    """The grades, and 'the same' for the one before it: 'good for vetting and the same for managing offenders'."""
-    repeated = [
-        GradeMention(same.start(), same.end(), earlier[-1].grade)
-        for same in _THE_SAME.finditer(text)
-        if (earlier := [mention for mention in mentions if mention.end < same.start()])
-    ]
-    return sorted([*mentions, *repeated], key=lambda mention: mention.start)
 
 
 def _shifted(found: list[Judgment], shift: int, *, several: bool) -> list[Judgment]:
@@ -166,11 +151,16 @@ def _behind(place: _Place) -> list[Judgment]:
 
 def _opened(place: _Place) -> list[Judgment]:
     """'five adequate grades (A, B, …)', 'three areas were graded good (A, B and C)', 'two good grades: A and B'."""
+    if place.claim.manner == "said" and not _AREAS_OR_FORCE.search(place.lead):
+        return []
     opened = opened_list(place.text, place.floor, (place.mention.start, place.mention.end), place.until)
     areas = areas_listed(opened[1], place.cycle, whole=True, loosely=True, briefly=True) if opened else []
     return place.judging(areas, opened[0], "tally_of_areas") if opened else []
 
 
+_AREAS_OR_FORCE = re.compile(
+    rf"(?:{FORCE}|\b(?:force|constabulary|we|it|they|{terms('area noun')}|those|others?))\s*$", re.IGNORECASE
+)
 _MERELY_GOOD_FOR = re.compile(r"\s*for\s", re.IGNORECASE)
 _OF_FORCE = re.compile(rf"(?:{FORCE}|\b(?:force|constabulary|we))\s*$", re.IGNORECASE)
 """'This is good for preventing crime' praises without grading; 'Kent Police is good for legitimacy' grades."""
@@ -214,10 +204,13 @@ def _before(place: _Place) -> list[Judgment]:
     return place.judging(areas, shift, "area_is_graded")
 
 
+_SMALL_ENDS = re.compile(r"^\s*(?:(?:the|its|our|their)\s+)?|(?:\s+(?:that|which))?\s*$", re.IGNORECASE)
+
+
 def _one_word(text: str, area: AreaPlace) -> bool:
     """'Vetting is good' is an opinion like any other, unless the word names a pillar."""
-    words = text[area.start : area.end]
-    return " " not in words.strip() and not re.fullmatch(r"effectiveness|efficiency|legitimacy", words, re.IGNORECASE)
+    words = _SMALL_ENDS.sub("", text[area.start : area.end])
+    return " " not in words and not re.fullmatch(r"effectiveness|efficiency|legitimacy", words, re.IGNORECASE)
 
 
 _IN_FRONT = re.compile(
@@ -249,6 +242,9 @@ _AREA_UNSAID = re.compile(
 _IN_THIS_AREA = (
     r"(?:overall|again|too|in\s+(?:this|that)\s+(?:area|respect|question|regard)|(?:for|at)\s+this|"
     r"in\s+(?:19|20)\d\d(?:/\d\d)?)"
+)
+_HERE = re.compile(
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:in|for)\s+(?:this|that)\s+(?:area|respect|regard)\b", re.IGNORECASE
 )
 _ENDS = re.compile(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:{_IN_THIS_AREA}\s*)*(?:[.;,]|$|"
@@ -284,7 +280,8 @@ def _unsaid(place: _Place, area_id: str | None, earlier: list[Judgment], *, firs
         return [Judgment(place.mention.grade, at, last.area_id, last.area_at, "same_area_as_before")]
     if area_id is None:
         named = {area for _, _, area in find_areas(place.text[: place.mention.start], place.cycle)}
-        if len(named) == 1 and re.search(rf"\b{terms('grade noun')}\s*$", place.lead, re.IGNORECASE):
+        spoken_of = re.search(rf"\b{terms('grade noun')}\s*$", place.lead, re.IGNORECASE) or _HERE.match(place.tail)
+        if len(named) == 1 and spoken_of:
             return [Judgment(place.mention.grade, at, named.pop(), at, "same_area_as_before")]
         return []
     opens_section = first and place.mention.grade == "requires improvement"

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.documents.document import Block, Document, Span
 from pipelines.documents.forces import find_forces
 from pipelines.extraction import areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grade_sections import unsaid_area
-from pipelines.extraction.grade_words import bare_grade, carried_grade, peel_cycle, terms
+from pipelines.extraction.grade_words import bare_grade, carried_grade, cell_grade, peel_cycle, terms
+from pipelines.extraction.graded_areas import areas_listed
 from pipelines.extraction.records import GradeBasis, GradeWord
-from pipelines.extraction.subjects import names_unit
+from pipelines.extraction.subjects import listed_bodies, names_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,53 +139,76 @@ def _laid_out(
 
 
 def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
-    """A table whose cells hold grades: areas (or forces) down the side, cycles, forces or areas along the top."""
+    """A table whose cells hold grades: areas, forces or years down the side, cycles, forces or areas along the top."""
     document = context.document
     head = [_cell(document, cell) for cell in table[0][1].cells]
-    body = table if any(bare_grade(words) for words in head) else table[1:]
+    body = table if any(cell_grade(words) for words in head) else table[1:]
     found: list[LaidOut] = []
     for sentence, row in body:
-        label = next(
-            (
-                cell
-                for cell in row.cells
-                if (said := _cell(document, cell)) and not (bare_grade(said) or carried_grade(said))
-            ),
-            None,
-        )
+        words = [_cell(document, cell) for cell in row.cells]
+        grades = [cell_grade(text) for text in words]
+        label = next((text for text, grade in zip(words, grades, strict=True) if text and grade is None), None)
         if label is None:
             continue
-        words = _cell(document, label)
-        area_of_row, force_of_row, unit = _area(document, words), _force(words), names_unit(words)
-        for position, cell in enumerate(row.cells):
-            printed = _cell(document, cell)
-            grade = bare_grade(printed) or carried_grade(printed)
+        tops = [head[at] if body is not table and at < len(head) else "" for at in range(len(words))]
+        area_of_row, force_of_row, unit = _area(document, label), _force(label), names_unit(label)
+        one_force = len(listed_bodies(label)) == 1
+        if area_of_row is None and not one_force and sum(map(bool, grades)) == 1:
+            beside = list(_areas_beside_grade(context, sentence, row, next(filter(None, grades))))
+            found.extend(beside)
+            if beside:
+                continue
+        for cell, text, grade, top in zip(row.cells, words, grades, tops, strict=True):
             if grade is None:
                 continue
-            top = head[position] if body is not table and position < len(head) else ""
-            area_id = (
-                area_of_row
-                or _area(document, top)
-                or (unsaid_area(context, sentence) if force_of_row or unit else None)
-            )
+            unsaid = unsaid_area(context, sentence) if force_of_row or unit else None
+            area_id = area_of_row or _area(document, top) or unsaid
             if area_id is None:
                 continue
             found.append(
                 LaidOut(
                     grade=grade,
                     area_id=area_id,
-                    area_as_written=words if area_of_row else top or words,
+                    area_as_written=label if area_of_row else top or label,
                     quote=Span(sentence.start, sentence.end),
                     anchor=cell,
                     sentence=sentence,
-                    basis="summary_table" if bare_grade(printed) else "carried_over",
+                    basis="carried_over" if carried_grade(text) else "summary_table",
                     rule="grade_table_cells",
                     of_unit=unit,
                     force_id=force_of_row or _force(top),
-                    cycle=_cycle(top),
+                    cycle=_cycle(top) or _cycle_of_row(words, tops),
                 )
             )
     return found
+
+
+def _areas_beside_grade(context: Context, sentence: Sentence, row: Block, grade: GradeWord) -> Iterator[LaidOut]:
+    """A row that lists the areas, or the forces, of one grade."""
+    document = context.document
+    for cell in row.cells:
+        text = document.plain[cell.start : cell.end].replace("\n", " ")
+        if cell_grade(text):
+            continue
+        areas_named = areas_listed(text, document.identity.cycle, whole=True, loosely=True, briefly=True)
+        for area in areas_named:
+            anchor = Span(cell.start + area.start, cell.start + area.end)
+            yield _laid_out(document, sentence, grade, area.area_id, anchor, anchor, "grade_table_cells")
+        area_id = None if areas_named else unsaid_area(context, sentence)
+        for body in listed_bodies(text) if area_id else ():
+            anchor = Span(cell.start + body.start, cell.start + body.end)
+            listed = _laid_out(document, sentence, grade, area_id or "", anchor, anchor, "grade_table_cells")
+            yield replace(listed, force_id=body.force_id, of_unit=body.force_id is None)
+
+
+_YEAR = re.compile(r"(?:peel\s+)?(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?", re.IGNORECASE)
+_OF_YEAR = re.compile(r"\b(?:year|date|cycle|inspected|inspection|peel|when)\b", re.IGNORECASE)
+
+
+def _cycle_of_row(words: Sequence[str], tops: Sequence[str]) -> str | None:
+    """The cycle of a row that is led by its year, or has it in a column for years."""
+    dated = [text for at, text in enumerate(words) if _YEAR.fullmatch(text) and (at == 0 or _OF_YEAR.search(tops[at]))]
+    return _cycle(dated[0]) if len(dated) == 1 else None
 
 
 def _force(words: str) -> str | None:

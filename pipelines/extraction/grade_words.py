@@ -32,6 +32,9 @@ _CARRIED_GRADE = re.compile(
     re.IGNORECASE,
 )
 """'Good (carried over from 2017)', 'Not inspected - good in 2017', 'Good (2017)'."""
+_REMARK = re.compile(
+    rf"^\s*{GRADE}\s*(?:→|-+>|\bto\b)\s*(?={GRADE}$)|\s*(?:\([^()]*\)|[↑↓→←⇧⇩▲▼►▶◄=+-]+)\s*$", re.IGNORECASE
+)
 _LONGEST_BARE = 80
 _MENTION = re.compile(rf"(?<![\w-])(?P<grade>{GRADE})(?![\w-])", re.IGNORECASE)
 _HINT = re.compile(r"(?i:good|adequate|outstanding|improvement|graded)")
@@ -83,6 +86,14 @@ def carried_grade(text: str) -> GradeWord | None:
     return grade_of(found["first"] or found["last"]) if found else None
 
 
+def cell_grade(text: str) -> GradeWord | None:
+    """The grade of a table's cell: alone, carried over, or with a remark such as an arrow or '(was good)'."""
+    text = text.strip()
+    if len(text) > _LONGEST_BARE:
+        return None
+    return bare_grade(text) or carried_grade(text) or (bare_grade(_REMARK.sub("", text)) if may_grade(text) else None)
+
+
 def may_grade(text: str) -> bool:
     """A quick look, before any rule: whether a grade word could stand in a text."""
     return _HINT.search(text) is not None
@@ -91,6 +102,21 @@ def may_grade(text: str) -> bool:
 def find_grades(text: str) -> list[GradeMention]:
     """Every grade word in a text."""
     return [GradeMention(m.start("grade"), m.end("grade"), grade_of(m["grade"])) for m in _MENTION.finditer(text)]
+
+
+_THE_SAME = re.compile(
+    rf"(?<=\band\s)(?:it\s+\w+\s+)?the\s+same(?:\s+{terms('grade noun')})?(?=\s+(?:for|at|in|on)\b)", re.IGNORECASE
+)
+
+
+def with_repeated(text: str, mentions: list[GradeMention]) -> list[GradeMention]:
+    """The grades, and 'the same' for the one before it: 'good for vetting and the same for managing offenders'."""
+    repeated = [
+        GradeMention(same.start(), same.end(), earlier[-1].grade)
+        for same in _THE_SAME.finditer(text)
+        if (earlier := [mention for mention in mentions if mention.end < same.start()])
+    ]
+    return sorted([*mentions, *repeated], key=lambda mention: mention.start)
 
 
 def peel_cycle(year: str) -> str | None:
