@@ -27,6 +27,8 @@ _UNITS_OF_KIND = {
 """A percentage is never linked to a measure that is counted, nor the other way round."""
 
 _COUNTED_UNITS = {"count", "cases"}
+_DURATIONS = {"seconds", "minutes", "hours", "days"}
+_UNITS_OF_TIME = ("second", "minute", "hour", "day", "week", "month", "year")
 _HEAD_WITHIN = 5
 """Words after a number among which stands what it counts: '640 domestic violence disclosure scheme applications'."""
 
@@ -40,6 +42,8 @@ _QUANTITIES = re.compile(r";|,\s+(?:and|but|while|whereas)\b")
 _HAS_NUMBER = re.compile(r"\d")
 _SPOKEN_OF_AGAIN = 2
 """Words of a clause that must take part before the sentence before it may add the others."""
+_SOME_OF_THEM = re.compile(r",?\s+of\s+wh(?:ich|om)\b[^.;|]*", re.IGNORECASE)
+"""'Eleven areas for improvement, of which four are complete': said of other ones."""
 _POINTS_BACK = re.compile(r"\b(?:this|these|those|so|such|it)\b", re.IGNORECASE)
 
 
@@ -136,15 +140,23 @@ def _of_unit(matches: Iterable[Match], number_kind: str | None) -> list[Match]:
     return [match for match in matches if _by_id()[match.entry].unit in _UNITS_OF_KIND[number_kind]]
 
 
-def _counted_words(clause: str) -> frozenset[int] | None:
-    """Where the words stand that follow a number closely enough to say what it counts; None without a plain number."""
+def _counted_words(clause: str) -> tuple[frozenset[int], bool] | None:
+    """Where the words stand that follow a number closely enough to say what it counts, and whether they measure time.
+
+    None without a plain number.
+    """
+    words = words_of(clause)
     starts = [len(words_of(clause[: found.end])) for found in find_numbers(clause) if found.kind == "cardinal"]
-    return frozenset(at + step for at in starts for step in range(_HEAD_WITHIN)) if starts else None
+    counted = frozenset(at + step for at in starts for step in range(_HEAD_WITHIN))
+    timed = any(words[at].startswith(_UNITS_OF_TIME) for at in counted if at < len(words))
+    return (counted, timed) if starts else None
 
 
-def _names_what_is_counted(match: Match, counted: frozenset[int]) -> bool:
+def _names_what_is_counted(match: Match, counted: tuple[frozenset[int], bool]) -> bool:
     """Whether a measure of things counted rests on the words right after the number: '640 wanted people'."""
-    return _by_id()[match.entry].unit not in _COUNTED_UNITS or bool(match.everywhere & counted)
+    places, timed = counted
+    unit = _by_id()[match.entry].unit
+    return timed if unit in _DURATIONS else unit not in _COUNTED_UNITS or bool(match.everywhere & places)
 
 
 def _rest(clause: str, sentence: str) -> str:
@@ -158,7 +170,7 @@ def _rest(clause: str, sentence: str) -> str:
 
 def _quiet_rest(clause: str, sentence: str) -> str:
     """The rest of the sentence without its parts that hold a quantity of their own."""
-    parts = _PART.split(_rest(clause, sentence))
+    parts = _PART.split(_SOME_OF_THEM.sub("", _rest(clause, sentence)))
     return "".join(" | " if _QUANTITY.search(part) else part for part in parts)
 
 
