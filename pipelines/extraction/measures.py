@@ -62,6 +62,8 @@ def measure_of(
     the sentence before, which is asked only where this one points back to it.
     """
     number_kind = _KIND_OF_NUMBER.get(kind.removesuffix("s"))
+    if number_kind == "volume" and find_numbers(whole := _SOME_OF_THEM.sub("", clause)):
+        clause = whole
     clause_words = words_of(clause)
     around = (*words_of(sentence), BREAK, *words_of(heading), BREAK, *words_of((area_id or "").replace("_", " ")))
 
@@ -92,7 +94,8 @@ def measure_of(
     spoken_of = [match for match in before if sum(place < size for place in match.everywhere) >= _SPOKEN_OF_AGAIN]
     if spoken_of:
         return _decide(_most_specific(spoken_of), area_id, asked, [])
-    titled = asked(words_of(heading)) if number_kind == "sample" or _POINTS_BACK.search(sentence) else []
+    speaks = number_kind == "sample" or (number_kind != "volume" and _POINTS_BACK.search(sentence))
+    titled = asked(words_of(heading)) if speaks else []
     if titled:
         return _decide(_most_specific(titled), area_id, asked, [])
     if number_kind != "share":
