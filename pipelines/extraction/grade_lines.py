@@ -56,6 +56,8 @@ _DATE_LINE = re.compile(
 )
 """'Last updated 27/09/2019'."""
 _LONGEST_LINE = 260
+_LONGEST_TABLE = 2_000
+"""Characters of a table that lost its columns."""
 
 
 def read_lines(context: Context) -> Iterator[LaidOut]:
@@ -178,6 +180,10 @@ def _list_item(document: Document, text: str) -> str | None:
     return area_of_paraphrase(words, document.identity.cycle)
 
 
+_LOOK_BACK = 60
+"""Lines above a list of forces in which the area they are graded for may be named."""
+
+
 def _bodies_graded(
     context: Context,
     lines: Sequence[Sentence],
@@ -190,10 +196,16 @@ def _bodies_graded(
 
     The area is that of the headings, or else the last one named before.
     """
+    if not bodies:
+        return
     cycle = context.document.identity.cycle
     area_id = unsaid_area(context, sentence)
     if area_id in (None, WHOLE_FORCE):
-        earlier = (find_areas(line.text, cycle) for line in reversed(lines[:position]) if bare_grade(line.text) is None)
+        earlier = (
+            find_areas(line.text, cycle)
+            for line in reversed(lines[max(0, position - _LOOK_BACK) : position])
+            if bare_grade(line.text) is None
+        )
         area_id = next((named[-1][2] for named in earlier if named), None)
     if area_id is None:
         return
@@ -217,7 +229,7 @@ _ROW = re.compile(rf"(?P<area>\S.{{3,140}}?)\s{{2,}}(?P<grade>{GRADE})(?!\S)\s*"
 
 def _rows_run_together(context: Context, sentence: Sentence) -> list[LaidOut]:
     """Rows of a table that lost its columns, two or more in one block; a row may break after any word."""
-    if "  " not in sentence.text.strip():
+    if len(sentence.text) > _LONGEST_TABLE or "  " not in sentence.text.strip():
         return []
     rows = [
         LaidOut(
