@@ -50,7 +50,7 @@ class Limits:
     memory: int = MEMORY
 
     def seconds_for(self, row: pa.RecordBatch) -> float:
-        return min(self.seconds + self.seconds_a_megabyte * row.nbytes / 1_000_000, MOST_SECONDS)
+        return min(self.seconds + self.seconds_a_megabyte * int(row.nbytes) / 1_000_000, MOST_SECONDS)
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ class _Job:
 
     @property
     def is_finished(self) -> bool:
-        return self.rows_done == self.batch.num_rows
+        return self.rows_done == int(self.batch.num_rows)
 
     @property
     def next_row(self) -> pa.RecordBatch:
