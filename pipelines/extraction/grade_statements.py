@@ -69,6 +69,10 @@ class _Place:
         ]
 
 
+_MOST_GRADES = 30
+"""Grade words in one sentence; what holds more is no sentence."""
+
+
 def find_judgments(
     text: str, cycle: str | None, opening: str = "", unsaid_area: str | None = None, *, first: bool = False
 ) -> list[Judgment]:
@@ -77,7 +81,7 @@ def find_judgments(
     `opening` is the sentence that a list item continues, `unsaid_area` the area that a judgment may leave unsaid as its
     section is about it; `first` tells whether the sentence opens that section.
     """
-    if text.rstrip(" '\")").endswith("?") or not find_grades(text):
+    if text.rstrip(" '\")").endswith("?") or not 0 < len(find_grades(text)) <= _MOST_GRADES:
         return []
     whole, shift = level_forces(opening + text), len(opening)
     named = find_areas(whole, cycle)
