@@ -84,3 +84,21 @@ def test_the_title_of_an_office_is_no_subject() -> None:
     )
     assert measure_of("of the workforce it was no surprise", sentence, kind="rate") == "workforce_lost"
     assert measure_of("a quarter", "The Police and Crime Commissioner saw a quarter of it fall.", kind="rate") is None
+
+
+def test_a_plan_is_one_of_an_investigation_only_where_the_area_says_so() -> None:
+    sentence = "There was a plan in 30 of 44 cases."
+    assert measure_of(sentence, sentence, area_id="investigating_crime", kind="case_count") == "investigation_plan"
+    assert measure_of(sentence, sentence, area_id="preventing_crime", kind="case_count") is None
+
+
+def test_a_measure_of_time_needs_a_number_of_time() -> None:
+    sentence = "The average wait on 101 was long, and the force has put 28 more call handlers in place."
+    assert measure_of("the force has put 28 more call handlers in place", sentence, kind="volume") is None
+
+
+def test_the_sentence_before_may_add_words_to_two_that_the_clause_has() -> None:
+    earlier = "The force has improved the way it supervises investigations."
+    clause, sentence = "showed regular reviews", "All but one of the 14 showed regular reviews."
+    assert measure_of(clause, sentence, kind="case_count", earlier=earlier) == "investigation_supervised"
+    assert measure_of("was quick", "All but one of the 14 was quick.", kind="case_count", earlier=earlier) is None
