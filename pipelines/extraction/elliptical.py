@@ -63,6 +63,8 @@ def repeats(clause: str) -> bool:
 
 def _without(clause: str, sentence: str) -> str:
     whole, part = " ".join(sentence.split()), " ".join(clause.split())
+    if not part:
+        return whole
     before, found, after = whole.partition(part)
     return f"{before} {after}".strip() if found else whole
 

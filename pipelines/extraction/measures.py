@@ -167,6 +167,8 @@ def _rest(clause: str, sentence: str) -> str:
     whole, part = " ".join(sentence.split()), " ".join(clause.split())
     if not part:
         return whole
+    if not part:
+        return whole
     before, found, after = whole.partition(part)
     return f"{before} | {after}" if found else whole
 

@@ -87,8 +87,15 @@ class _Variant:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Term:
-    variants: tuple[_Variant, ...]
+    words: frozenset[str]
+    """The variants of a single word."""
+    phrases: tuple[_Variant, ...]
+    """The others."""
     in_context: bool
+
+    @property
+    def variants(self) -> tuple[_Variant, ...]:
+        return (*(_Variant((word,), (False,)) for word in self.words), *self.phrases)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -117,8 +124,6 @@ class _Occurrences:
     def _covered(self, variant: _Variant) -> frozenset[int]:
         if not self.stems.issuperset(variant.stems):
             return frozenset()
-        if len(variant.stems) == 1:
-            return frozenset(self.places[variant.stems[0]])
         covered: set[int] = set()
         for start in self.places[variant.stems[0]]:
             covered.update(self._from(start, variant))
@@ -219,12 +224,13 @@ class Vocabulary:
         positions: list[frozenset[int]] = []
         specificity = 0
         for term in alternative.terms:
-            found: frozenset[int] = frozenset()
-            longest = 0
-            for variant in term.variants:
-                if covered := here.of(variant):
-                    found = found | covered if found else covered
-                    longest = max(longest, len(variant.stems))
+            words = term.words & here.stems
+            found = frozenset(place for word in words for place in here.places[word])
+            longest = 1 if words else 0
+            for phrase in term.phrases:
+                if covered := here.of(phrase):
+                    found |= covered
+                    longest = max(longest, len(phrase.stems))
             if not found and not (term.in_context and self._holds(term, self._occurrences(context))):
                 return None
             positions.append(found)
@@ -233,7 +239,7 @@ class Vocabulary:
 
     @staticmethod
     def _holds(term: _Term, occurrences: _Occurrences) -> bool:
-        return any(occurrences.of(variant) for variant in term.variants)
+        return not term.words.isdisjoint(occurrences.stems) or any(occurrences.of(phrase) for phrase in term.phrases)
 
     def _find_occurrences(self, words: Words) -> _Occurrences:
         places: dict[str, list[int]] = {}
@@ -284,7 +290,8 @@ def _term(entry: str, written: str) -> _Term:
         if variant is None:
             raise ValueError(f"{entry}: '{one.strip()}' is not a variant")
         variants.append(variant)
-    return _Term(tuple(variants), in_context)
+    words = frozenset(variant.stems[0] for variant in variants if len(variant.stems) == 1)
+    return _Term(words, tuple(variant for variant in variants if len(variant.stems) > 1), in_context)
 
 
 @cache
