@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import duckdb
+import pyarrow.parquet as pq
 
 from warehouse.models import Model
 from warehouse.runner import rows_of, tables_of
 from warehouse.store import Store
 
-_BY_DOCUMENT = "raw.extraction"
-"""Everything that was read from a document is one row of this table."""
+_OF_DOCUMENT = "document_id"
 
 
 class ModelFailed(RuntimeError):
@@ -25,34 +25,43 @@ class ModelFailed(RuntimeError):
 def explain_failure(model: Model, store: Store, error: duckdb.Error) -> ModelFailed:
     """The failure, with the document that it comes from where one alone brings it about."""
     fault = " ".join(str(error).split())
-    document = _document(model, store) if _BY_DOCUMENT in model.upstream else None
+    document = _document(model, store)
     where = f" on {_named(document, store)}" if document else ""
     return ModelFailed(f"{model.name} fails{where}: {fault}")
 
 
 def _document(model: Model, store: Store) -> str | None:
-    suspects: list[str] = sorted(store.read(_BY_DOCUMENT).column("document_id").to_pylist())
+    tables = [table for table in model.upstream if _OF_DOCUMENT in pq.read_schema(store.path(table)).names]
+    suspects = sorted(
+        {
+            document
+            for table in tables
+            for document in pq.read_table(store.path(table), columns=[_OF_DOCUMENT]).column(0).to_pylist()
+            if document is not None
+        }
+    )
     while len(suspects) > 1:
         half = suspects[: len(suspects) // 2]
         rest = suspects[len(suspects) // 2 :]
-        if _fails(model, store, half):
+        if _fails(model, store, tables, half):
             suspects = half
-        elif _fails(model, store, rest):
+        elif _fails(model, store, tables, rest):
             suspects = rest
         else:
             return None
-    return suspects[0] if suspects and _fails(model, store, suspects) else None
+    return suspects[0] if suspects and _fails(model, store, tables, suspects) else None
 
 
-def _fails(model: Model, store: Store, documents: Sequence[str]) -> bool:
+def _fails(model: Model, store: Store, tables: Sequence[str], documents: Sequence[str]) -> bool:
     with tables_of(store, model.upstream) as connection:
-        schema, _, table = _BY_DOCUMENT.partition(".")
         listed = ", ".join(f"'{document}'" for document in documents)
-        file = str(store.path(_BY_DOCUMENT)).replace("'", "''")
-        connection.execute(
-            f'create or replace view "{schema}"."{table}" as '
-            f"select * from read_parquet('{file}') where document_id in ({listed})"
-        )
+        for name in tables:
+            schema, _, table = name.partition(".")
+            file = str(store.path(name)).replace("'", "''")
+            connection.execute(
+                f'create or replace view "{schema}"."{table}" as '
+                f"select * from read_parquet('{file}') where {_OF_DOCUMENT} in ({listed})"
+            )
         try:
             rows_of(connection, model.sql)
         except duckdb.Error:

@@ -39,6 +39,7 @@ def read(data: bytes, source_name: str) -> Document:
         raise Unreadable("The file is empty.")
     format_name = format_of(data)
     reading = _READERS[format_name](data)
+    _check_length(reading.text)
     return Document(
         document_id=sha256(data).hexdigest(),
         source_name=source_name,
@@ -52,9 +53,15 @@ def read(data: bytes, source_name: str) -> Document:
 def read_text(data: bytes) -> Reading:
     """Text or Markdown, with its structure told from its lines."""
     text = _decode(data)
+    _check_length(text)
     if not text.strip():
         raise Unreadable("The file holds only blank space.")
     return Reading(text, read_blocks(text, plain_view(text)))
+
+
+def _check_length(text: str) -> None:
+    if len(text) > _MOST_CHARACTERS:
+        raise Unreadable("The file holds more text than any document that this project reads.")
 
 
 _READERS: dict[Format, Callable[[bytes], Reading]] = {
@@ -65,6 +72,8 @@ _READERS: dict[Format, Callable[[bytes], Reading]] = {
     "pdf": read_pdf,
 }
 
+_MOST_CHARACTERS = 30_000_000
+"""A report of a thousand pages holds some three million."""
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),

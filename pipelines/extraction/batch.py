@@ -60,6 +60,9 @@ KINDS = (
     Kind("findings", Finding, "f"),
 )
 
+LONGEST_REJECT = 1_000
+"""Characters shown of what was refused."""
+
 _EVIDENCE = [
     ("fact_id", pa.string()),
     ("quote_start", pa.int32()),
@@ -195,4 +198,5 @@ def _numbers(numbers: Sequence[Number], kept_ids: Mapping[tuple[str, int], str])
 
 
 def _quoted(fact: Fact, document: Document) -> str:
-    return document.text[max(0, fact.quote.start) : max(0, fact.quote.end)]
+    quote = document.text[max(0, fact.quote.start) : max(0, fact.quote.end)]
+    return quote if len(quote) <= LONGEST_REJECT else f"{quote[: LONGEST_REJECT - 1]}…"

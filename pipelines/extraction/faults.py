@@ -21,6 +21,9 @@ from pipelines.reference import areas, cycles, forces, measures, rows
 _LARGEST_INTEGER = 2**31 - 1
 """Of the tables' integer columns."""
 
+_LONGEST_QUOTE = 20_000
+"""Characters; thousands of facts that each quote the same megabyte would fill every memory."""
+
 
 def fault_of(fact: Fact, document: Document) -> str | None:
     """One clause that says what is wrong; None where the fact may stand."""
@@ -34,6 +37,8 @@ def _faults(fact: Fact, document: Document) -> Iterator[str]:
         return
     if not quote.start <= anchor.start < anchor.end <= quote.end:
         yield f"its anchor {anchor.start} to {anchor.end} is not inside its quotation"
+    if quote.end - quote.start > _LONGEST_QUOTE:
+        yield f"its quotation of {quote.end - quote.start} characters is no sentence or row"
     if not document.text[quote.start : quote.end].strip():
         yield "its quotation is blank"
     for name, hint in _hints(type(fact)).items():  # type: ignore[arg-type]

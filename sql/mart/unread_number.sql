@@ -21,11 +21,11 @@ placed as (
     group by all
 ),
 surrounded as (
-    -- Outside any block, 200 characters either side are enough to recognise the place.
+    -- 500 characters either side are enough to recognise the place, and a row of thousands of numbers is no sentence.
     select
         placed.*, title, source_name,
-        coalesce(block_start, greatest(0, span_start - 200)) as first,
-        coalesce(block_end, least(characters, span_end + 200)) as last,
+        greatest(coalesce(block_start, 0), span_start - 500) as first,
+        least(coalesce(block_end, characters), span_end + 500) as last,
         substring(document.text, first + 1, span_start - first) as before,
         substring(document.text, span_end + 1, last - span_end) as after
     from placed

@@ -11,7 +11,7 @@ from pipelines.documents.document import Document, Span
 from pipelines.extraction.faults import fault_of
 from pipelines.extraction.records import CaseCount, Fact, Finance, Grade, Rate, Sample, Volume
 
-DOCUMENT = Document("d1", "report.txt", "text", "In 21 of 51 cases.   ", ())
+DOCUMENT = Document("d1", "report.txt", "text", "In 21 of 51 cases.   " + "x" * 30_000, ())
 EVIDENCE = {"quote": Span(0, 18), "anchor": Span(3, 11), "rule": "by hand"}
 COUNT = CaseCount(**EVIDENCE, numerator=21, denominator=51, numerator_counts="met", measure_id=None, subject="it")
 GRADE = Grade(
@@ -59,9 +59,10 @@ def test_a_sound_fact_stands(fact: Fact) -> None:
 @pytest.mark.parametrize(
     ("fact", "words"),
     [
-        (replace(COUNT, quote=Span(0, 99)), "quotation 0 to 99 is not inside the text"),
+        (replace(COUNT, quote=Span(0, 99_999)), "quotation 0 to 99999 is not inside the text"),
         (replace(COUNT, anchor=Span(18, 20)), "anchor 18 to 20 is not inside its quotation"),
         (replace(COUNT, quote=Span(18, 21), anchor=Span(18, 19)), "quotation is blank"),
+        (replace(COUNT, quote=Span(0, 30_021)), "quotation of 30021 characters is no sentence or row"),
         (replace(COUNT, numerator=52), "52 of 51 is no share"),
         (replace(COUNT, numerator=0, denominator=0), "0 of 0 is no share"),
         (replace(COUNT, denominator=3_000_000_000), "denominator is too large"),

@@ -49,6 +49,21 @@ def test_the_document_is_named_wherever_it_stands(tmp_path: Path, place: int) ->
     assert "\n" not in message
 
 
+def test_the_document_is_named_whichever_table_it_comes_from(tmp_path: Path) -> None:
+    store = store_of(tmp_path, {f"d{n}": "12" for n in range(5)})
+    model = Model(
+        "core.broken", "select cast(right(source_name, 5)[1] as integer) from raw.reading", ("raw.reading",), "1", ""
+    )
+    (reading,) = given_rows("A report")["raw.reading"]
+    names = {"d1": "report-1.txt", "d2": "report-x.txt", "d3": "report-3.txt"}
+    write(store, "raw.reading", [reading | {"document_id": key, "source_name": name} for key, name in names.items()])
+    with pytest.raises(duckdb.Error) as broken:
+        run(model, store)
+    assert str(explain_failure(model, store, broken.value)).startswith(
+        "core.broken fails on report-x.txt (document d2): "
+    )
+
+
 def test_a_fault_of_the_model_itself_is_laid_on_no_document(tmp_path: Path) -> None:
     store = store_of(tmp_path, {"d1": "12", "d2": "13"})
     faulty = Model("core.broken", "select 1 / 'x'::integer", (), "1", "")
