@@ -152,14 +152,29 @@ def sql(
 
 @app.command(epilog="Example: peel explain g-0123456789abcdef")
 def explain(
-    fact_id: Annotated[str, typer.Argument(help="The fact_id of a fact, or its beginning.", metavar="FACT_ID")],
+    what: Annotated[
+        str,
+        typer.Argument(help="The fact_id of a fact, or its beginning; with --rules, a text.", metavar="FACT_ID|TEXT"),
+    ],
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Show how a text is read: its sentences, numbers, facts and rules.")
+    ] = False,
 ) -> None:
-    """Show a fact with its sentence, its place in the document, and the rule that read it."""
+    """Show a fact with its sentence, its place in the document, and the rule that read it; or how a text is read."""
     from pipelines.explanation import UnknownFact
     from pipelines.explanation import explain as explain_fact
 
+    if rules:
+        from pipelines.documents.unreadable import Unreadable
+        from pipelines.vocabulary import reading_of
+
+        try:
+            console.print(reading_of(what))
+        except Unreadable as unreadable:
+            _fail(unreadable.reason, 2)
+        return
     try:
-        console.print(explain_fact(fact_id, Home(default_home())))
+        console.print(explain_fact(what, Home(default_home())))
     except FileNotFoundError:
         _nothing_published()
     except UnknownFact as error:
@@ -196,25 +211,53 @@ def verify() -> None:
         raise typer.Exit(1)
 
 
-@app.command(epilog="Example: peel evaluate gold")
+@app.command(epilog="Example: peel evaluate gold --details")
 def evaluate(
     gold: Annotated[
         Path, typer.Argument(help="A folder with grades.csv, documents.csv and so on.", metavar="GOLD_DIR")
     ],
+    details: Annotated[
+        bool,
+        typer.Option("--details", help="Show also the scores of documents and rules, and each miss and invention."),
+    ] = False,
 ) -> None:
-    """Precision and recall per kind of fact against a folder of gold CSVs."""
-    from pipelines.evaluation import published_facts
+    """Precision and recall per kind of fact against a folder of gold CSVs, and what changed since the last time."""
+    from pipelines.evaluation import keep_scores, last_scores, published_facts
+    from warehouse import scorecard_view as view
     from warehouse.evaluate import evaluate as evaluate_facts
     from warehouse.gold import GoldError
-    from warehouse.scorecard_view import render
 
+    home = Home(default_home())
     try:
-        scorecard = evaluate_facts(published_facts(Home(default_home())), gold)
+        scorecard = evaluate_facts(published_facts(home), gold)
     except FileNotFoundError:
         _nothing_published()
     except GoldError as error:
         _fail(str(error))
-    console.print(render(scorecard))
+    before = last_scores(home, gold)
+    console.print(view.summary(scorecard, before))
+    if details:
+        console.print(view.details(scorecard))
+    if before is not None:
+        console.print(view.changes(scorecard, before))
+    file = keep_scores(home, gold, scorecard)
+    console.print(f"The scores are in {file}.", highlight=False, markup=False, soft_wrap=True)
+
+
+@app.command(epilog="Example: peel measures 999")
+def measures(
+    words: Annotated[
+        list[str] | None, typer.Argument(help="Words that a measure must have in it.", metavar="WORD...")
+    ] = None,
+) -> None:
+    """List the measures: what is counted and estimated, its unit, which direction is better, and the standard."""
+    from pipelines.vocabulary import measures_table, measures_with
+
+    found = measures_with(words or [])
+    if not found:
+        _fail(f"No measure has {' and '.join(words or [])} in its id, name, area or words.")
+    console.print(measures_table(found))
+    console.print(f"{len(found):,} measure{'' if len(found) == 1 else 's'}", highlight=False)
 
 
 @app.command(epilog="Example: peel ui --port 3000")

@@ -60,6 +60,11 @@ class Home:
         return self.path / DATABASE
 
     @property
+    def evaluations(self) -> Path:
+        """The scores of evaluations, one file each."""
+        return self.path / "evaluations"
+
+    @property
     def lock(self) -> Path:
         return self.path / "refresh.lock"
 

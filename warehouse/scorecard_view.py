@@ -5,7 +5,8 @@ Belongs here: the rendering. Not here: the counts (`scorecard`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -14,20 +15,55 @@ from rich.text import Text
 from warehouse.scorecard import AttributeScore, Difference, KindScore, Score, Scorecard
 
 
-def render(scorecard: Scorecard) -> RenderableType:
-    """Scores per kind, document and rule, then every disagreement with its sentence, then faults of the gold."""
-    parts: list[RenderableType] = [
-        _scores("Per kind", "kind", _kind_rows(scorecard)),
-        _scores("Per document", "document", scorecard.by_document.items()),
-        _scores("Per rule", "rule", _rule_rows(scorecard)),
-    ]
+def summary(scorecard: Scorecard, before: Mapping[str, Any] | None = None) -> RenderableType:
+    """Scores per kind, each beside what it was `before` (a scorecard as JSON), attributes, and faults of the gold."""
+    parts: list[RenderableType] = [_scores("Per kind", "kind", _kind_rows(scorecard), _f1_before(before))]
     attributes = [(kind, attribute) for kind in scorecard.kinds for attribute in kind.attributes]
     parts.append(_attributes([(k, a) for k, a in attributes if a.right or a.wrong]))
-    parts += [_disagreements(kind) for kind in scorecard.kinds if _disagrees(kind)]
     if scorecard.problems:
         parts.append(Text("Faults of the gold", style="bold yellow"))
         parts += [Text(f"  {problem}", style="yellow") for problem in scorecard.problems]
     return Group(*parts)
+
+
+def details(scorecard: Scorecard) -> RenderableType:
+    """Scores per document and rule, then every disagreement with its sentence."""
+    return Group(
+        _scores("Per document", "document", scorecard.by_document.items()),
+        _scores("Per rule", "rule", _rule_rows(scorecard)),
+        *(_disagreements(kind) for kind in scorecard.kinds if _disagrees(kind)),
+    )
+
+
+def changes(scorecard: Scorecard, before: Mapping[str, Any]) -> RenderableType:
+    """Which judgments were found or lost, invented or given up since `before`, one line each."""
+    now = _disagreed(scorecard.to_dict())
+    then = _disagreed(before)
+    lines = [Text.assemble(("  worse    ", "red"), line) for line in sorted(now - then)]
+    lines += [Text.assemble(("  better   ", "green"), line) for line in sorted(then - now)]
+    if not lines:
+        return Text("Nothing has changed since the last run on this gold.")
+    return Group(Text("Since the last run on this gold", style="bold"), *lines)
+
+
+def _disagreed(scores: Mapping[str, Any]) -> set[str]:
+    return {
+        f"{kind} {what}: {one['document']}: {one['judgment']}"
+        for kind, counted in scores["kinds"].items()
+        for what, group in (("missed", "misses"), ("invented", "inventions"))
+        for one in counted[group]
+    }
+
+
+def _f1_before(before: Mapping[str, Any] | None) -> Mapping[str, float] | None:
+    """F1 by the names of `_kind_rows`; None where there is nothing to compare with."""
+    if before is None:
+        return None
+    found = {"all": before["score"]["f1"]}
+    for name, kind in before["kinds"].items():
+        found[name] = kind["f1"]
+        found |= {f"  {subkind}": score["f1"] for subkind, score in kind["by_subkind"].items()}
+    return found
 
 
 def _kind_rows(scorecard: Scorecard) -> Iterable[tuple[str, Score]]:
@@ -44,19 +80,35 @@ def _rule_rows(scorecard: Scorecard) -> Iterable[tuple[str, Score]]:
             yield f"{kind.kind}: {rule}", score
 
 
-def _scores(title: str, first: str, rows: Iterable[tuple[str, Score]]) -> Table:
-    table = Table(title=title, title_justify="left")
-    table.add_column(first)
+def _scores(
+    title: str, first: str, rows: Iterable[tuple[str, Score]], before: Mapping[str, float] | None = None
+) -> Table:
+    table = Table(title=title, title_justify="left", box=None)
+    table.add_column(first, no_wrap=True)
     for name in ("precision", "recall", "F1", "matched", "missed", "invented"):
         table.add_column(name, justify="right")
+    if before is not None:
+        table.add_column("F1 before", justify="right")
     for name, score in rows:
         shares = [Text(f"{value:.3f}", style=_style(value)) for value in (score.precision, score.recall, score.f1)]
-        table.add_row(Text(name), *shares, str(score.matched), str(score.missed), str(score.invented))
+        row: list[str | Text] = [Text(name), *shares, str(score.matched), str(score.missed), str(score.invented)]
+        if before is not None:
+            row.append(_compared(score.f1, before.get(name)))
+        table.add_row(*row)
     return table
 
 
+def _compared(now: float, before: float | None) -> Text:
+    if before is None:
+        return Text("new")
+    change = round(now, 3) - round(before, 3)
+    if not change:
+        return Text("same", style="dim")
+    return Text(f"{before:.3f} ({change:+.3f})", style="green" if change > 0 else "red")
+
+
 def _attributes(rows: list[tuple[KindScore, AttributeScore]]) -> Table:
-    table = Table(title="Attributes of what matched", title_justify="left")
+    table = Table(title="Attributes of what matched", title_justify="left", box=None)
     for name in ("kind", "attribute", "", "right of", "accuracy"):
         table.add_column(name)
     for kind, attribute in rows:

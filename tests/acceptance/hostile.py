@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
+from pipelines.collect.landing import is_skipped
 from pipelines.places import examples_folder
 from tests.unit.documents import docx_samples as word
 from tests.unit.documents import pdf_samples as pdf
@@ -40,7 +41,8 @@ def put_hostile_files(folder: Path) -> list[str]:
     for name, data in _odd_names():
         (folder / os.fsdecode(name)).write_bytes(data)
     _odd_things(folder)
-    return sorted(path.name for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    found = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    return sorted(path.name for path in found if not is_skipped(path.name))
 
 
 def _files() -> Iterator[tuple[str, bytes]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pyarrow as pa
@@ -15,8 +16,9 @@ from pipelines.places import Home
 from tests.conftest import run_peel
 from warehouse.reader import query
 
+GOLD = Path(__file__).parents[1] / "fixtures" / "examples_gold"
 QUESTION = "select fact_id, grade from core.fact_grade order by fact_id limit 3"
-COMMANDS = ["refresh", "add", "withdraw", "sql", "explain", "verify", "evaluate", "ui"]
+COMMANDS = ["refresh", "add", "withdraw", "sql", "explain", "verify", "evaluate", "measures", "ui"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -96,12 +98,58 @@ def test_verify_proves_every_quotation(examples_home: Home) -> None:
     assert outcome.words.endswith("100 percent")
 
 
-def test_evaluate_prints_a_score_for_every_kind(examples_home: Home) -> None:
-    gold = Path(__file__).parents[1] / "fixtures" / "examples_gold"
+def test_evaluate_prints_a_score_for_every_kind_and_keeps_it(examples_home: Home, tmp_path: Path) -> None:
+    gold = tmp_path / "gold"
+    shutil.copytree(GOLD, gold)
     outcome = run_peel(examples_home.path, "evaluate", str(gold))
     assert outcome.exit_code == 0
     for kind in ("grades", "case_counts", "samples", "rates", "finances", "volumes", "findings", "documents"):
         assert kind in outcome.output
+    assert "Per document" not in outcome.output
+    (kept,) = examples_home.evaluations.glob("*.json")
+    scores = json.loads(kept.read_text())
+    assert scores["gold"] == str(gold)
+    assert scores["scores"]["kinds"].keys() >= {"grades", "documents"}
+
+    again = run_peel(examples_home.path, "evaluate", str(gold), "--details")
+    assert "Nothing has changed since the last run on this gold." in again.words
+    assert "F1 before" in again.words
+    assert "Per document" in again.output
+
+    kept = max(examples_home.evaluations.glob("*.json"))
+    scores = json.loads(kept.read_text())
+    miss = {"document": "a.txt", "judgment": "numerator=3 denominator=4", "quote": "", "rule": None, "fact_id": None}
+    scores["scores"]["kinds"]["case_counts"]["misses"].append(miss)
+    kept.write_text(json.dumps(scores))
+    better = run_peel(examples_home.path, "evaluate", str(gold))
+    assert "better case_counts missed: a.txt: numerator=3 denominator=4" in better.words
+
+    with (gold / "rates.csv").open("a") as changed:
+        changed.write("\n")
+    assert "F1 before" not in run_peel(examples_home.path, "evaluate", str(gold)).words
+
+
+def test_measures_are_listed_by_a_word(tmp_path: Path) -> None:
+    every = run_peel(tmp_path, "measures")
+    assert every.exit_code == 0
+    some = run_peel(tmp_path, "measures", "999", "SECONDS")
+    assert "emergency_calls_answered_10s" in some.words
+    assert 0 < len(some.output.splitlines()) < len(every.output.splitlines())
+    none = run_peel(tmp_path, "measures", "999", "dragons")
+    assert (none.exit_code, none.errors.count("\n")) == (1, 1)
+    assert "No measure has 999 and dragons" in none.errors
+
+
+def test_explain_shows_how_a_sentence_is_read(tmp_path: Path) -> None:
+    outcome = run_peel(
+        tmp_path, "explain", "--rules", "In 21 of 51 cases Kent Police did not tell the victim of a delay."
+    )
+    assert outcome.exit_code == 0
+    for words in ("21: cardinal = 21, read as fact", "numerator 21, denominator 51", "by rule", "about kent"):
+        assert words in outcome.words
+    idle = run_peel(tmp_path, "explain", "--rules", "The officers of the force go out in all sorts of weather.")
+    assert "no fact" in idle.words
+    assert run_peel(tmp_path, "explain", "--rules", "  ").exit_code == 2
 
 
 def test_evaluate_without_gold(examples_home: Home, tmp_path: Path) -> None:

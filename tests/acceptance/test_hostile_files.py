@@ -77,9 +77,7 @@ def test_every_file_is_read_or_rejected_with_a_reason(survived: Survived) -> Non
     rejected = rows(survived, "select source_name, reason from raw.reject where stage in ('intake', 'reading')")
     assert all(reject["reason"].strip() and "\n" not in reject["reason"] for reject in rejected)
     told = sorted(row["source_name"] for row in (*read, *rejected))
-    assert told == sorted(
-        os_name.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for os_name in survived.names
-    )
+    assert told == sorted(name.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for name in survived.names)
 
 
 def test_what_was_given_up_says_why(survived: Survived) -> None:

@@ -14,7 +14,7 @@ from rich.console import Console
 from warehouse.evaluate import evaluate
 from warehouse.gold import GoldError
 from warehouse.scorecard import Score
-from warehouse.scorecard_view import render
+from warehouse.scorecard_view import changes, details, summary
 
 TEXT = """Wessex Police 2022
 Wessex Police is good at managing offenders.
@@ -308,6 +308,17 @@ def test_the_scorecard_as_plain_values_and_as_a_page(tmp_path: Path) -> None:
     assert plain["by_document"]["wessex.txt"]["matched"] == 2
 
     page = StringIO()
-    Console(file=page, width=120).print(render(scorecard))
+    Console(file=page, width=120).print(summary(scorecard), details(scorecard))
     for words in ("case_counts: a_rule", "missed   wessex.txt: numerator=5 denominator=9", "read as not_met", WERE):
         assert words in page.getvalue()
+
+
+def test_what_changed_since_another_run_is_said_line_by_line(tmp_path: Path) -> None:
+    folder = gold(tmp_path, case_counts=CASES + f'wessex.txt,12,30,met,,,"{TOLD}"\nwessex.txt,4,9,,,,"{WERE}"\n')
+    before = evaluate(facts(fact_case_count=[case(12, 30, TOLD)]), folder).to_dict()
+    now = evaluate(facts(fact_case_count=[case(4, 9, WERE)]), folder)
+    page = StringIO()
+    Console(file=page, width=120).print(summary(now, before), changes(now, before))
+    assert "F1 before" in page.getvalue()
+    assert "worse    case_counts missed: wessex.txt: numerator=12 denominator=30" in page.getvalue()
+    assert "better   case_counts missed: wessex.txt: numerator=4 denominator=9" in page.getvalue()
