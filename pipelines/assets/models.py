@@ -8,9 +8,10 @@ from typing import Any
 import dagster as dg
 import duckdb
 
-from pipelines.assets.tables import keep, table_asset
+from pipelines.assets.tables import asset_key, keep, table_asset
 from pipelines.resources import Warehouse
 from warehouse.culprit import explain_failure
+from warehouse.lineage import column_lineage
 from warehouse.models import Model, load_models
 from warehouse.runner import run
 
@@ -36,6 +37,16 @@ def _model_asset(model: Model) -> dg.AssetsDefinition:
             rows = run(model, store)
         except duckdb.Error as error:
             raise explain_failure(model, store, error) from error
-        return keep(store, model.name, rows)
+        result = keep(store, model.name, rows)
+        return result._replace(metadata={**(result.metadata or {}), "dagster/column_lineage": _lineage(model)})
 
     return model_table
+
+
+def _lineage(model: Model) -> dg.TableColumnLineage:
+    return dg.TableColumnLineage(
+        {
+            column: [dg.TableColumnDep(asset_key(table), origin) for table, origin in origins]
+            for column, origins in column_lineage(model).items()
+        }
+    )

@@ -30,7 +30,12 @@ at_extraction as (
     join seen using (document_id)
     join raw.reading using (document_id)
 )
+select source_name, document_id, stage, reason, text, "at"
 from at_intake
-union all by name from at_reading
-union all by name from at_extraction
+union all
+select source_name, document_id, stage, reason, text, "at"
+from at_reading
+union all
+select source_name, document_id, stage, reason, text, "at"
+from at_extraction
 order by source_name, document_id, stage, reason, text

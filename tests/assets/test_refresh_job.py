@@ -126,6 +126,10 @@ def test_an_asset_shows_its_rows_and_a_preview(home: Home, landing: Path) -> Non
     assert shown["dagster/row_count"] == 2
     assert shown["preview"].startswith("| fact_id |")
     assert "kept no record" in shown["preview"]
+    lineage = shown["dagster/column_lineage"].deps_by_column
+    assert [(dep.asset_key, dep.column_name) for dep in lineage["numerator"]] == [
+        (asset_key("raw.extraction"), "case_counts")
+    ]
 
 
 @pytest.mark.usefixtures("in_this_process")
