@@ -24,6 +24,11 @@ _FORCE_DOES = re.compile(
     r"(?:\w+ly |also |always )?[a-z]+s\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+")
+_AFTER_A_HEADING = ":0123456789"
+_NO_LETTERS = re.compile(r"[^a-z ]+")
+_LONGEST = 400
+"""Characters. No heading is longer, and no wording of the field has half of them."""
 _SENTENCE_WORDS = 5
 _HEADLINE = re.compile(r"[A-Z].*")
 
@@ -52,6 +57,8 @@ def is_section_kind(plain: str) -> bool:
 
 
 def is_known(plain: str) -> bool:
+    if len(plain) > _LONGEST:
+        return False
     return is_part(plain) or is_section_kind(plain) or question_level(plain) is not None
 
 
@@ -65,7 +72,9 @@ def is_sentence_like(plain: str) -> bool:
 
 def _bare(plain: str) -> str:
     """Without numbering before, and without a colon, footnote mark or blanks after."""
-    return re.sub(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)|\s*[:\d]*$", "", plain.strip()).strip()
+    words = plain.strip()
+    numbered = _NUMBERED.match(words)
+    return words[numbered.end() if numbered else 0 :].rstrip(_AFTER_A_HEADING).rstrip()
 
 
 def _key(plain: str) -> str:
@@ -74,8 +83,8 @@ def _key(plain: str) -> str:
         levelled.replace("anti-social", "antisocial").replace("counter-", "counter ").replace("re-offend", "reoffend")
     )
     levelled = levelled.replace("&", "and").replace("the constabulary", "the force").replace("-", " ")
-    levelled = re.sub(r"\b(?:the|a)\b", " ", levelled)
-    return " ".join(re.sub(r"[^a-z ]", " ", levelled).split())
+    words = _NO_LETTERS.sub(" ", levelled).split()
+    return " ".join(word for word in words if word not in ("the", "a"))
 
 
 @cache
