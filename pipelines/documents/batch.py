@@ -117,6 +117,7 @@ def _reading(source: Mapping[str, Any]) -> dict[str, Any]:
         "source_name": source["source_name"],
         "format": document.format,
         "outcome": "read",
+        "reason": document.lacking or None,
         "title": identity.title,
         "kind": identity.kind,
         "publisher": identity.publisher,

@@ -72,6 +72,8 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     identity: Identity = field(default_factory=Identity)
+    lacking: str = ""
+    """What of the source could not be read, such as pages that are scans, in a sentence for people."""
 
     @cached_property
     def plain(self) -> str:

@@ -1,8 +1,8 @@
 """PDF → text and blocks with pages.
 
 Belongs here: the reading of one PDF from its bytes, inside the process that may be stopped, and what makes one
-unreadable. Not here: the library's page (`pdf_page`), reading order (`pdf_layout`), paragraphs (`pdf_flow`), or the
-process (`pdf_child`).
+unreadable, whole or in part. Not here: the library's page (`pdf_page`), reading order (`pdf_layout`), paragraphs
+(`pdf_flow`), or the process (`pdf_child`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from pipelines.documents.document import Block
 from pipelines.documents.pdf_flow import read_flow
-from pipelines.documents.pdf_page import Page, read_pages
+from pipelines.documents.pdf_page import read_pages
+from pipelines.documents.pdf_records import Page
 from pipelines.documents.pieces import Piece, Reading, write_down
 from pipelines.documents.unreadable import Unreadable
 
@@ -36,14 +37,14 @@ def parse_pdf(data: bytes) -> Reading:
     _check(pages, characters)
     pieces = read_flow(pages)
     reading = write_down(piece for piece, _ in pieces)
-    return Reading(reading.text, _paged(reading.blocks, pieces))
+    return Reading(reading.text, _paged(reading.blocks, pieces), _lacking(pages))
 
 
 def _check(pages: Sequence[Page], characters: int) -> None:
-    if not pages:
+    if all(page.lacks == "damaged" for page in pages):
         raise Unreadable("None of the PDF's pages can be opened: the file is damaged.")
     if not characters:
-        if any(page.pictures for page in pages):
+        if any(page.lacks == "picture" for page in pages):
             raise Unreadable(
                 "The PDF holds only pictures of its pages, as scans do, and no text: pass it through text recognition "
                 "(OCR) first."
@@ -52,6 +53,32 @@ def _check(pages: Sequence[Page], characters: int) -> None:
     unknown = sum(len(_UNKNOWN_LETTER.findall(run.words)) for page in pages for run in page.runs)
     if unknown > _UNKNOWN_LETTERS * characters:
         raise Unreadable("The PDF's fonts don't say which letters they show, so its text can't be read.")
+
+
+def _lacking(pages: Sequence[Page]) -> str:
+    """What of a PDF that holds text could not be read; blank pages lack nothing."""
+    scanned = [page.number for page in pages if page.lacks == "picture"]
+    damaged = [page.number for page in pages if page.lacks == "damaged"]
+    said = []
+    if scanned:
+        said.append(f"{_named(scanned)} without text: only pictures, as in a scan.")
+    if damaged:
+        said.append(f"{_named(damaged)} damaged and can't be opened.")
+    return " ".join(said)
+
+
+def _named(numbers: Sequence[int]) -> str:
+    """'Page 4 is', 'Pages 1, 3 to 7 and 12 are'."""
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and ranges[-1][-1] == number - 1:
+            ranges[-1].append(number)
+        else:
+            ranges.append([number])
+    written = [str(r[0]) if len(r) == 1 else f"{r[0]} to {r[-1]}" for r in ranges]
+    if len(numbers) == 1:
+        return f"Page {written[0]} is"
+    return f"Pages {' and '.join(filter(None, (', '.join(written[:-1]), written[-1])))} are"
 
 
 def _paged(blocks: tuple[Block, ...], pieces: Sequence[tuple[Piece, int]]) -> tuple[Block, ...]:

@@ -140,6 +140,7 @@ def _result(answer: dict[str, object]) -> Reading:
             Block(kind, start, end, level, page, tuple(Span(*cell) for cell in cells))
             for kind, start, end, level, page, cells in blocks
         ),
+        str(answer["lacking"]),
     )
 
 
@@ -193,6 +194,7 @@ def _answer(data: bytes, memory: int) -> dict[str, object]:
         return {"unreadable": f"The PDF reader failed: {type(fault).__name__}: {fault}"}
     return {
         "text": reading.text,
+        "lacking": reading.lacking,
         "blocks": [
             (b.kind, b.start, b.end, b.level, b.page, [(cell.start, cell.end) for cell in b.cells])
             for b in reading.blocks

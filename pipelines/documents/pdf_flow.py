@@ -15,7 +15,7 @@ from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.pdf_furniture import find_furniture
 from pipelines.documents.pdf_hyphens import HYPHENS, join
 from pipelines.documents.pdf_layout import Laid, TextLine, lay_out
-from pipelines.documents.pdf_page import Page, Run
+from pipelines.documents.pdf_records import Page, Run
 from pipelines.documents.pdf_styles import Styles, styles_of
 from pipelines.documents.pdf_tables import TableRow
 from pipelines.documents.pieces import Piece

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipelines.documents.lines import GRADE_LINE
-from pipelines.documents.pdf_page import Page, Run
+from pipelines.documents.pdf_records import Page, Run
 
 _MARGIN = 0.13
 """Headers and footers stand in this share of the page's height at the top and at the bottom."""

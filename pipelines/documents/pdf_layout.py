@@ -13,7 +13,7 @@ from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
-from pipelines.documents.pdf_page import SUPERSCRIPT, Page, Run
+from pipelines.documents.pdf_records import SUPERSCRIPT, Page, Run
 from pipelines.documents.pdf_tables import TableRow, aligned_rows, find_grids, lines_of_boxes, rows_of_grid
 
 

@@ -1,10 +1,9 @@
 """What the PDF library says of a page: runs of text with their place, size and weight.
 
-Belongs here: opening files and pages, and their text. Not here: what is drawn (`pdf_rules`), what a run of text is to a
-reader (`pdf_layout`, `pdf_flow`), or keeping the library where it can be stopped (`pdf_child`).
+Belongs here: opening files and pages, and their text. Not here: the records (`pdf_records`), what is drawn
+(`pdf_rules`), reading order (`pdf_layout`, `pdf_flow`), or keeping the library where it can be stopped (`pdf_child`).
 
-Coordinates are points, x from the left and y from the bottom of the page as it is read: a page that is turned by its
-own rotation or whose text runs sideways is turned upright.
+A page that is turned by its own rotation or whose text runs sideways is turned upright.
 """
 
 from __future__ import annotations
@@ -18,31 +17,9 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as library
 
+from pipelines.documents.pdf_records import SUPERSCRIPT, Lack, Page, Run, below, direction, turned_run
 from pipelines.documents.pdf_rules import Rule, read_rules, turned_rule
 from pipelines.documents.unreadable import Unreadable
-
-
-class Run(NamedTuple):
-    """Words on one baseline without a gap that a column or a table cell could make."""
-
-    left: float
-    right: float
-    baseline: float
-    size: float
-    bold: bool
-    words: str
-
-
-class Page(NamedTuple):
-    number: int
-    width: float
-    height: float
-    runs: tuple[Run, ...]
-    rules: tuple[Rule, ...]
-    """Only looked for where text stands side by side."""
-    pictures: bool
-    """Whether a page without text shows something."""
-
 
 LINE_END_HYPHEN = "\ufffe"
 """What the library writes for a hyphen at the end of a line, and goes on with the next line's first word."""
@@ -59,8 +36,12 @@ _MARK = re.compile(
 _RAISED = 0.15
 """A footnote mark stands higher than its line by so many ems."""
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-"""Footnote marks are written with these figures, apart from the word before them, so that no number grows by them."""
+_SCANNED = 0.3
+"""The share of a page that pictures cover at least where they may hold its text; a logo covers less."""
+_DRAWN_LETTERS = 200
+"""Shapes on a page without text: its letters may be drawn."""
+_MOST_OBJECTS = 10_000
+_PICTURES = (library.FPDF_PAGEOBJ_IMAGE, library.FPDF_PAGEOBJ_FORM)
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 _BOLD_WEIGHT = 650
@@ -87,7 +68,7 @@ _REASONS = {
 
 
 def read_pages(data: bytes) -> Iterator[Page]:
-    """The pages of a PDF in order; raises Unreadable where there are none to be had."""
+    """All pages of a PDF in order, damaged ones too; raises Unreadable where there are none to be had."""
     buffer = ctypes.create_string_buffer(data, len(data))
     document = library.FPDF_LoadMemDocument64(buffer, len(data), None)
     if not document:
@@ -100,11 +81,13 @@ def read_pages(data: bytes) -> Iterator[Page]:
         reader = _Reader()
         for index in range(count):
             page = library.FPDF_LoadPage(document, index)
-            if page:
-                try:
-                    yield reader.read(page, index + 1)
-                finally:
-                    library.FPDF_ClosePage(page)
+            if not page:
+                yield Page(index + 1, 0.0, 0.0, (), (), "damaged")
+                continue
+            try:
+                yield reader.read(page, index + 1)
+            finally:
+                library.FPDF_ClosePage(page)
     finally:
         library.FPDF_CloseDocument(document)
 
@@ -149,15 +132,15 @@ class _Reader:
         turn = max(ways, key=ways.__getitem__) if ways else 0
         runs = tuple([run for run, way in found if way == turn])
         if turn:
-            runs = tuple(_turned_run(run, turn, width, height) for run in runs)
+            runs = tuple(turned_run(run, turn, width, height) for run in runs)
         aside = tuple(run for run, way in found if way != turn) if len(ways) > 1 else ()
         rules: tuple[Rule, ...] = ()
         if _stands_side_by_side(runs):
             rules = tuple(turned_rule(r, turn, width, height) for r in read_rules(page, box.left, box.bottom))
         if turn % 2:
             width, height = height, width
-        pictures = not found and library.FPDFPage_CountObjects(page) > 0
-        return Page(number, width, height, (*runs, *_below(aside)), rules, pictures)
+        lacks = None if found else _lack(page, width * height)
+        return Page(number, width, height, (*runs, *below(aside)), rules, lacks)
 
     def _runs(self, left: float, bottom: float) -> Iterator[tuple[Run, int]]:
         for line in _LINE.finditer(self._page_text()):
@@ -172,7 +155,7 @@ class _Reader:
                 continue
             letter = _FIRST_LETTER.search(words) if words[0].isdigit() else None  # a note opens with a raised mark
             style = self._style(start + letter.start() if letter else start)
-            way = _direction(style.across, style.along)
+            way = direction(style.across, style.along)
             for begin, end, x0, x1, low, high in self._pieces(start, words, style, way):
                 if begin:
                     style = self._style(start + begin)
@@ -302,29 +285,19 @@ class _Reader:
         return self._edges[1] - style.baseline > _RAISED * style.size
 
 
-def _direction(across: float, along: float) -> int:
-    """Quarter turns against the clock: 0 upright, 1 up the page, 2 upside down, 3 down the page."""
-    if abs(across) >= abs(along):
-        return 0 if across >= 0 else 2
-    return 1 if along > 0 else 3
-
-
-def _turned_run(run: Run, turn: int, width: float, height: float) -> Run:
-    if turn == 1:
-        return run._replace(baseline=width - run.baseline)
-    if turn == 2:
-        return run._replace(left=width - run.right, right=width - run.left, baseline=height - run.baseline)
-    if turn == 3:
-        return run._replace(left=height - run.right, right=height - run.left)
-    return run
-
-
-def _below(aside: tuple[Run, ...]) -> Iterator[Run]:
-    """Text in another direction than the page's own, such as the labels of a chart, stands below everything."""
-    for n, run in enumerate(aside):
-        yield run._replace(left=0.0, right=run.right - run.left, baseline=-30.0 * (n + 1))
-
-
 def _stands_side_by_side(runs: tuple[Run, ...]) -> bool:
     at = {round(run.baseline) for run in runs}
     return len(at) < len(runs)
+
+
+def _lack(page: Any, area: float) -> Lack:
+    """Why a page holds no text: pictures or drawn letters cover it, as in a scan, or there is nothing to read."""
+    covered, shapes = 0.0, 0
+    edges = [ctypes.c_float() for _ in range(4)]
+    for index in range(min(library.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        drawn = library.FPDFPage_GetObject(page, index)
+        shapes += library.FPDFPageObj_GetType(drawn) == library.FPDF_PAGEOBJ_PATH
+        if library.FPDFPageObj_GetType(drawn) in _PICTURES and library.FPDFPageObj_GetBounds(drawn, *edges):
+            left, bottom, right, top = (edge.value for edge in edges)
+            covered += (right - left) * (top - bottom)
+    return "picture" if covered >= _SCANNED * area or shapes >= _DRAWN_LETTERS else "blank"

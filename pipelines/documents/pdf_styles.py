@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.pdf_layout import TextLine
-from pipelines.documents.pdf_page import Page
+from pipelines.documents.pdf_records import Page
 
 _LARGER = 1.12
 """Headings are larger than the text by this factor, or bold and not smaller."""

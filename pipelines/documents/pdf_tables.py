@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipelines.documents.pdf_hyphens import join_lines
-from pipelines.documents.pdf_page import Run
+from pipelines.documents.pdf_records import Run
 from pipelines.documents.pdf_rules import Rule
 
 

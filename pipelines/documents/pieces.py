@@ -60,6 +60,8 @@ class Reading:
 
     text: str
     blocks: tuple[Block, ...]
+    lacking: str = ""
+    """What of the source could not be read, in a sentence for people."""
 
 
 def write_down(pieces: Iterable[Piece], front_matter: str = "") -> Reading:

@@ -47,6 +47,7 @@ def read(data: bytes, source_name: str) -> Document:
         text=reading.text,
         blocks=reading.blocks,
         identity=identify(reading.text, plain_view(reading.text), reading.blocks, source_name),
+        lacking=reading.lacking,
     )
 
 

@@ -1,5 +1,5 @@
 -- What could not be taken in, at which stage, and why?
--- One row per thing refused. What was superseded or withdrawn since is left out.
+-- One row per thing refused: a file, a document, pages of one that was read, or a fact. What was superseded or withdrawn since is left out.
 with
 seen as (
     select document_id, max(last_seen_at) as last_seen_at
@@ -13,10 +13,12 @@ at_intake as (
     where outcome = 'rejected' and superseded_by is null and withdrawn_at is null
 ),
 at_reading as (
-    select source_name, document_id, 'reading' as stage, reason, text, last_seen_at as at
+    select
+        source_name, document_id, 'reading' as stage, reason,
+        case when outcome = 'rejected' then text end as text, last_seen_at as at
     from raw.reading
     join seen using (document_id)
-    where outcome = 'rejected'
+    where reason is not null
 ),
 extraction_rejects as (
     select document_id, unnest(rejects) as reject

@@ -83,6 +83,35 @@ class TestUnreadable:
             "pass it through text recognition (OCR) first."
         )
 
+    def test_some_pages_are_scans(self) -> None:
+        picture = ImageReader(BytesIO(b"P6 2 2 255 " + bytes(12)))
+
+        def scan(canvas: Canvas) -> None:
+            canvas.drawImage(picture, 30, 30, 500, 700)
+
+        def words(canvas: Canvas) -> None:
+            canvas.drawImage(picture, 30, 700, 60, 60)
+            pdf.lines(canvas, 72, 600, "The force answered 90 percent of calls in time.")
+
+        def logo(canvas: Canvas) -> None:
+            canvas.drawImage(picture, 30, 700, 60, 60)
+
+        lacking = read_pdf(pdf.drawn(words, scan, logo, words, scan, scan, scan)).lacking
+        assert lacking == "Pages 2 and 5 to 7 are without text: only pictures, as in a scan."
+        assert read_pdf(pdf.drawn(words, scan)).lacking == "Page 2 is without text: only pictures, as in a scan."
+        assert read_pdf(pdf.drawn(words, logo, words)).lacking == ""
+
+    def test_some_pages_are_damaged(self) -> None:
+        """The second page's dictionary is no page."""
+        shown = stream(b"BT /F 12 Tf 72 700 Td (The force answered 90 percent of calls.) Tj ET")
+        page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R/Resources<</Font<</F 6 0 R>>>>>>"
+        font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+        kids = b"<</Type/Pages/Count 2/Kids[3 0 R 4 0 R]>>"
+        file = objects(b"<</Type/Catalog/Pages 2 0 R>>", kids, page, b"42", shown, font)
+        reading = read_pdf(file)
+        assert reading.text == "The force answered 90 percent of calls."
+        assert reading.lacking == "Page 2 is damaged and can't be opened."
+
     def test_blank_pages(self) -> None:
         assert reason(pdf.drawn(lambda canvas: None)) == "The PDF's pages are blank."
 
