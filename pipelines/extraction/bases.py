@@ -10,7 +10,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.extraction.cases import Noun, case_noun, counts_scope, is_reviewed, own_cases
+from pipelines.extraction.cases import (
+    REVIEWED,
+    Noun,
+    case_noun,
+    counts_in_all,
+    counts_scope,
+    is_object_of_review,
+    is_reviewed,
+    own_cases,
+)
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, cardinals
 from pipelines.extraction.numbers import Number
@@ -34,6 +43,8 @@ class Base:
     """Whether this sentence has counted some of it already."""
     source: Sentence | None = None
     """The sentence that declares it, where that is an earlier one."""
+    around: Base | None = None
+    """The base that it is itself some cases of, in 'nine of the fifteen' after 'fifteen of the 67'."""
 
     def followed_by(self, numerator: int) -> Base:
         """The base after one more count of it."""
@@ -52,14 +63,18 @@ class Base:
 _OPENS = re.compile(
     r"(?:^|[,;:.(]\s*|\b(?:and|but|found|that|while)\s+)(?:of|from|among|amongst|out\s+of)\s+"
     r"(?:(?:a|our|the)\s+(?:total|sample|dip[\s-]sample)\s+of\s+)?(?:all\s+)?(?:the|these|those|our|its|their)?\s*"
-    r"(?:relevant\s+|further\s+|other\s+|additional\s+)?$",
+    r"(?:relevant\s+|further\s+|other\s+|additional\s+|remaining\s+)?$",
     re.IGNORECASE,
 )
-"""'Of the 40 …', 'and from these 12 …'."""
+"""'Of the 40 …', 'and from these 12 …', 'of the remaining six …'."""
 _OPENS_IN = re.compile(
     r"(?:^|[,;:.]\s+|\b(?:and|but|that)\s+)(?:in|for|on|across)\s+(?:the|those|these)\s+$", re.IGNORECASE
 )
-_POINTING = re.compile(r"\b(?:of|from|among)\s+(?:these|those)\s+$", re.IGNORECASE)
+_POINTING = re.compile(
+    r"\b(?:of|from|among)\s+(?:these|those|(?:the|these|those)\s+(?:remaining|other|same|latter))\s+$|"
+    r"(?:^|[;,]\s+|\band\s+)of\s+the\s+$",
+    re.IGNORECASE,
+)
 _THE_SAME = re.compile(r"\b(?:the|these|those)\s+same\s+$", re.IGNORECASE)
 _DUE = re.compile(
     r"\bshould\s+(?:all\s+)?have\s+(?:been|produced|led\s+to|resulted\s+in|recorded|created|given)\s+(?:at\s+least\s+)?$",
@@ -87,18 +102,41 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
     if noun is None:
         if _THE_SAME.search(text, 0, number.start) and is_reviewed(text, number):
             return Base(size)
+        if _takes_bare_object(text, number):
+            return Base(size)
         opens = _OPENS.search(text, 0, number.start) and (
             is_reviewed(text, number) or names_these(text, number) or _OF_SOME.match(text, number.end)
         )
         return Base(size, outright=True) if opens else None
-    if _OPENS.search(text, 0, number.start):
+    if _OPENS.search(text, 0, number.start) or _in_brackets(text, number, noun):
         return Base(size, outright=True, head=head)
     if _OPENS_IN.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end):
         return Base(size, outright=True, head=head)
     later = next((other for other in cardinals(sentence) if other.start > number.start), None)
-    if later and _OF_WHICH.fullmatch(text, noun.end, later.start):
+    if later and _OF_WHICH.fullmatch(text, noun.end, later.start) and not _STAFF.search(noun.words):
         return Base(size, outright=True, head=head)
     return Base(size, head=head) if is_reviewed(text, number) else None
+
+
+_STAFF = re.compile(r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|employees)$", re.IGNORECASE)
+"""'142 detectives, of whom 38 are trainees' describes a workforce."""
+_WHERE_SO = re.compile(r"^(?:where|when|if)\b[^.;()]*\($", re.IGNORECASE)
+
+
+def _in_brackets(text: str, number: Number, noun: Noun) -> bool:
+    """'Where the victim withdrew support (18 cases), …'."""
+    return text.startswith(")", noun.end) and _WHERE_SO.search(text[: number.start]) is not None
+
+
+_BARE = re.compile(r"\s*(?:[,;.]|$|\s(?:and|but)\b|(?:in\s+(?:total|all)|altogether)\b)", re.IGNORECASE)
+
+
+def _takes_bare_object(text: str, number: Number) -> bool:
+    """'For this force we examined 210 and …', 'ten cases in each district, 60 in total'."""
+    return _BARE.match(text, number.end) is not None and (
+        is_object_of_review(text, number)
+        or (counts_in_all(text, number) and REVIEWED.search(text, 0, number.start) is not None)
+    )
 
 
 _LARGEST_REVIEW = 20_000
@@ -138,13 +176,37 @@ def _declared_by(sentence: Sentence, counted: Counted) -> Base | None:
     if counts:
         last = counts[-1]
         head = next((base.head for base in sizes if base.size == last.denominator), "")
-        return Base(last.denominator, last=last.numerator, head=head, source=last.base or sentence)
+        source = last.base or sentence
+        wider = next((count for count in reversed(counts[:-1]) if count.numerator == last.denominator), None)
+        around = Base(wider.denominator, last=wider.numerator, source=wider.base or sentence) if wider else None
+        return Base(last.denominator, last=last.numerator, head=head, source=source, around=around)
     return replace(sizes[0], outright=False, source=sentence) if len(sizes) == 1 else None
 
 
 def names_these(text: str, number: Number) -> bool:
     """Whether a number says how many 'those' are: 'Of those 19, …'; in 'Of those 19 had' it counts some of them."""
-    return _POINTING.search(text, 0, number.start) is not None and text.startswith(",", number.end)
+    noun = case_noun(text, number.end)
+    return _POINTING.search(text, 0, number.start) is not None and (
+        text.startswith(",", number.end) or (noun is not None and text.startswith(",", noun.end))
+    )
+
+
+def named_base(context: Context, sentence: Sentence, at: int) -> Base | None:
+    """The base whose cases the words at `at` name again: 'nine of the warnings' after '20 cautions and 20 warnings'."""
+    noun = case_noun(sentence.text, at)
+    if noun is None:
+        return None
+    lead = context.lead_in(sentence)
+    earlier = (
+        [lead] if lead else [e for e in context.before(sentence, reach=3) if e.block_index == sentence.block_index]
+    )
+    bases = [
+        replace(base, outright=True, source=said)
+        for said in earlier
+        for number in cardinals(said)
+        if (base := declared(said, number)) is not None and base.head == _head(noun)
+    ]
+    return bases[0] if len(bases) == 1 else None
 
 
 def mention(sentence: Sentence, number: Number) -> Base | None:

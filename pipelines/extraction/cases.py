@@ -17,7 +17,7 @@ from pipelines.extraction.numbers import Number
 _DREW = r"pulled|drew|chose|selected|picked(?!\s+up)"
 _WENT_INTO = (
     r"looked\s+(?:(?:in\s+depth|closely|again|also)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
-    r"listened\s+(?:in\s+)?to|heard|checked|read|studied|considered|tested"
+    r"listened\s+(?:in\s+)?to|heard|checked|read|studied|considered|tested|traced|coded|timed|observed|took(?!\s+(?:place|part))"
 )
 REVIEWED = re.compile(
     r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|"
@@ -31,11 +31,12 @@ CASES = re.compile(r"\b(?:case|file|crime|incident|call|investigation|record|vic
 _OBJECT = re.compile(
     r"(?:\s+(?:a|an|the|all|same|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|"
     r"small|large|handling|quality|details|records|of|at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|"
-    r"another|also|audit|in))*\s*",
+    r"another|also|audit|in))*"
+    r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}(?:records|files|logs|details|handling|footage|notes)\s+(?:of|for|from|about))?\s*",
     re.IGNORECASE,
 )
 _REVIEWERS = re.compile(
-    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|researchers?|force|constabulary|review|audit|"
+    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|researchers?|force|constabulary|review|audit|"
     r"inspection|watchdog)\b|\bto\s*$",
     re.IGNORECASE,
 )
@@ -44,6 +45,7 @@ _SAMPLE_OF = re.compile(
     r"results|judg(?:e)?ments?)\s+(?:size\s+)?"
     r"(?:(?:consisted\s+|comprised\s+)?of|was|included|covered|comprised|(?:(?:was|were|is|are)\s+)?(?:based|drawn|rests?|"
     r"rested|relied|relies)\s+(?:on|from|upon)(?:\s+(?:the|an?|our)\s+(?:reading|review|audit|examination|sample)\s+of)?)\s+"
+    r"(?:(?:the\s+)?(?:[\w'-]+\s+){1,3}(?:of|from|for|about)\s+)?"
     r"(?:(?:a|some|over|about|further|around|another|total\s+of|sample\s+of)\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -55,7 +57,7 @@ _BY_THEM = (
 _REVIEWED_AFTER = re.compile(
     r"(?:(?!n't|\bnot\b|\bnever\b)[^.;,]){0,60}?\s"
     rf"(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
-    rf"in\s+(?:our|the)\s+sample)|(?:{_BY_THEM})(?:{_WENT_INTO}|pulled|drew|drawn))\b",
+    rf"in\s+(?:our|the)\s+sample|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|(?:{_BY_THEM})(?:{_WENT_INTO}|pulled|drew|drawn))\b",
     re.IGNORECASE,
 )
 """'75 files were examined', '36 calls that we listened to'."""
@@ -83,6 +85,12 @@ def is_object_of_review(text: str, number: Number) -> bool:
     return bool(joined) and _HOLDS_NUMBER.search(between) is not None and not _ENDS_OBJECT.search(between)
 
 
+def counts_in_all(text: str, number: Number) -> bool:
+    """'60 in total', '75 altogether'."""
+    return _IN_ALL.match(text, number.end) is not None
+
+
+_IN_ALL = re.compile(r"\s+(?:in\s+(?:total|all)|altogether)\b", re.IGNORECASE)
 _HOLDS_NUMBER = re.compile(rf"\d|\b{number_words.CARDINAL}\b", re.IGNORECASE)
 _ENDS_OBJECT = re.compile(r"\b(?:found|showed|identified|that|but|were|was|had)\b|[;:]", re.IGNORECASE)
 
@@ -93,7 +101,9 @@ _STOPS = (
     r"receiv\w*|should|could|would|is|are|been|be|met|fail\w*|need\w*|requir\w*|involv\w*|took|made|gave|got|went|"
     r"came|resulted|led|left|still|also|then|only|just)\b"
 )
-_MODIFIERS = rf"(?:(?!{_STOPS})[\w'-]+\s+){{0,4}}?"
+_WORD = rf"(?!{_STOPS})[\w'-]+\s+"
+_MODIFIERS = rf"(?:(?:{_WORD}and\s+)?{_WORD}){{0,4}}?"
+"""'Domestic abuse', 'serious and complex'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +119,7 @@ class Noun:
 def _nouns(role: str) -> re.Pattern[str]:
     nouns = [row["noun"] for row in reference.rows("case_nouns") if row["role"] == role]
     either = "|".join(_plural(noun) for noun in sorted(nouns, key=len, reverse=True))
-    return re.compile(rf"\s+{_MODIFIERS}({either})\b", re.IGNORECASE)
+    return re.compile(rf"\s+{_MODIFIERS}({either})\b(?!-)", re.IGNORECASE)
 
 
 _PLURAL_WITHIN = frozenset(("report of crime",))

@@ -31,7 +31,7 @@ SUBJECT = re.compile(rf"{CLAUSE_BEGINS}{LIMITS}['\"]?$", re.IGNORECASE)
 CLOSING = re.compile(rf"\b(?:in|for|on|from|to|at|with|about)\s+{LIMITS}$", re.IGNORECASE)
 """'… were late in four': the last words of a clause, if it ends there."""
 FOUND = re.compile(
-    rf"\b(?:found|identified|noted|saw|rated|graded|judged|assessed|considered|recorded|there\s+were|were|was)\s+"
+    rf"\b(?:found|identified|noted|saw|rated|graded|judged|assessed|considered|recorded|included|there\s+were|were|was)\s+"
     rf"(?:in\s+)?{LIMITS}$",
     re.IGNORECASE,
 )
@@ -41,12 +41,13 @@ PREDICATE = re.compile(
     r"would|might|showed|contained|met|held|gave|took|got|came|went|led|left|made|lay|fell|told|said|knew|saw|kept|lost|"
     r"found|felt|thought|spoke|wrote|sent|set|put|rose|ran|stood|began|became|brought|caught|chose|drew|dealt|sought|"
     r"withdrew|spent|sat|won|broke|bore|hit|cut|let|read|paid|(?:\w+ly\s+)?\w+ed|requir\w+|need\w*|lack\w*|fail\w*|not|"
-    r"never|also|there|as|remain\w*|are|is|do|don't|haven't|good|inadequate|adequate|outstanding|where|in\s+which|that|"
+    r"never|also|there|as|remain\w*|are|is|do|don't|haven't|good|inadequate|adequate|outstanding|(?:in)?appropriate|(?:in)?correct|"
+    r"(?:un)?satisfactory|(?:in)?effective|(?:un)?acceptable|(?:un)?justified|(?:un)?reasonable|poor|right|wrong|where|in\s+which|that|"
     r"which|who|whose|with|without|and|but|or)\b|\s*(?:[,.;:)]|$))",
     re.IGNORECASE,
 )
 """What goes on to say something of the cases counted, matched behind the count."""
-CLOSES = re.compile(r"\s*(?:[,.;)]|and\b|but\b|$)", re.IGNORECASE)
+CLOSES = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,.;)]|and\b|but\b|$)", re.IGNORECASE)
 """What ends a clause, matched behind the count."""
 NEW_SUBJECT = re.compile(
     r"\s*,?\s+(?:the|a|an|we|it|there|they|no|nobody|none|neither|at\s+least|officers?|staff|supervisors?|victims?|call|inspectors?|"

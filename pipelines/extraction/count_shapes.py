@@ -36,18 +36,20 @@ class Count:
 
 
 _ARTICLE = r"(?:the(?:\s+(?:force|constabulary|team|unit)'s)?|these|those|our|its|their|such|your|his|her)"
+SHARE_IN_BRACKETS = r"\(\d[\d.,]*\s?(?:%|per\s?cent)[^()]*\)"
+"""'14 cases (23 percent)': the share says again what the count says."""
 _OF = re.compile(
     r"\s+(?:(?:(?!and\b|or\b|but\b|to\b|with\b|by\b|heard\b|came\b|were\b|was\b)[a-z-]+\s+){0,3}?"
-    r"\(?(?:out\s+of|of)|from(?:\s+among)?)\s+(?:only\s+|just\s+)?"
+    rf"(?:{SHARE_IN_BRACKETS}\s*)?\(?(?:out\s+of|of)|from(?:\s+among)?)\s+(?:only\s+|just\s+)?"
     r"(?:(?:a|the|our|its|their)\s+(?:total|sample|set|further|random\s+sample|combined\s+total)\s+(?:of\s+)?)?"
     rf"(?:all\s+)?(?:of\s+)?{_ARTICLE}?\s*(?:total\s+of\s+)?(?:relevant\s+|other\s+|further\s+)?",
     re.IGNORECASE,
 )
-"""What joins the two: '12 of the 40', '3 cases (out of 67)', 'nine out of a total of 20'."""
+"""What joins the two: '12 of the 40', '3 cases (out of 67)', '14 cases (23 percent) of the 61'."""
 _WHOLE = re.compile(
     rf"\b(?P<all>all(?:\s+of)?(?:\s+{_ARTICLE})?|each\s+of\s+{_ARTICLE}|(?:every|each)\s+(?:single\s+)?one\s+of\s+"
     rf"{_ARTICLE}|both(?:\s+of)?(?:\s+{_ARTICLE})?)\s+(?:other\s+|relevant\s+)?$|"
-    rf"\b(?P<none>(?:none|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?:{_ARTICLE}\s+)?)$",
+    rf"\b(?P<none>(?:none|neither|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?:{_ARTICLE}\s+)?)$",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)
@@ -121,6 +123,8 @@ def _headline(sentence: Sentence, part: Number) -> list[Number]:
 
 
 _ROUND = frozenset((5, 10, 20, 100, 1000, 10000))
+_MOST_OF_AN_IDIOM = 10
+"""'Nine out of ten' may be a manner of speaking; 'thirteen out of twenty' counts, if it closes its clause."""
 _ANYBODY = re.compile(
     r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:people|residents?|adults?|respondents|households?|members\s+of\s+the\s+public|"
     r"young\s+people|women|men|children|victims|callers|officers|crimes|offences|burglaries|rapes)\b",
@@ -151,7 +155,10 @@ def _counts_cases(sentence: Sentence, part: Number, whole: Number, between: str)
         return True
     if CLOSING.search(text, 0, part.start) and re.match(r"\s*[.;]|\s*$", text[whole.end :]):
         return True
-    return not (part.in_words and whole.in_words) and whole.value is not None and whole.value >= _LEAST_BARE_WHOLE
+    assert whole.value is not None
+    if part.in_words and whole.in_words:
+        return whole.value > _MOST_OF_AN_IDIOM and re.match(r"\s*[.;)]|\s*$", text[whole.end :]) is not None
+    return whole.value >= _LEAST_BARE_WHOLE
 
 
 def wholes(sentence: Sentence) -> Iterator[Count]:
@@ -173,7 +180,23 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
             yield Count(numerator, int(whole.value), opening.start(), end, anchor, "whole_of_m", (whole,))
         elif share := _exact_share(sentence, whole):
             numerator, anchor = round((share.value or 0) * whole.value), (share.start, whole.end)
-            yield Count(numerator, int(whole.value), share.start, end, anchor, "fraction_of_m", (share, whole))
+            numbers = (share, whole, *_said_again(sentence, numerator, whole))
+            yield Count(numerator, int(whole.value), share.start, end, anchor, "fraction_of_m", numbers)
+
+
+def _said_again(sentence: Sentence, numerator: int, whole: Number) -> list[Number]:
+    """The 31 of 'half of the 62 files had no plan (31 of them)'."""
+    return [
+        number
+        for number in cardinals(sentence)
+        if number.start > whole.end
+        and number.value == numerator
+        and sentence.text[: number.start].endswith("(")
+        and _BRACKET_CLOSES.match(sentence.text, number.end)
+    ]
+
+
+_BRACKET_CLOSES = re.compile(r"\s*(?:of\s+(?:them|these|those)|in\s+all|cases|files|records)?\s*\)", re.IGNORECASE)
 
 
 def _exact_share(sentence: Sentence, whole: Number) -> Number | None:

@@ -18,6 +18,7 @@ from pipelines.extraction.bases import (
     declared,
     last_mentioned,
     mention,
+    named_base,
     names_these,
 )
 from pipelines.extraction.cases import case_noun, counts_scope
@@ -58,6 +59,10 @@ _NEEDED = re.compile(
     re.IGNORECASE,
 )
 """'In 40 of them a plan was needed but only 12 had one': the 12 are out of the 40."""
+_IS_NEEDED = re.compile(
+    r"\s+(?:was|is|were|had\s+been|should\s+have\s+been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|\w*made)\b"
+)
+"""'Where one was required'."""
 _GENERIC = frozenset((
     "case", "file", "record", "crime", "incident", "call", "investigation", "report", "victim", "occasion", "instance",
     "example", "decision", "one", "search", "offence", "detainee", "child", "children", "person", "people", "suspect",
@@ -72,7 +77,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
     taken = {number.start: count for count in own for number in count.numbers}
     graded = sum(_is_graded(text, number) for number in numbers)
     earlier = base_before(context, sentence, counted)
-    bases = [(0, earlier)] if earlier and earlier.last is None else []
+    bases = [(0, whole)] if (whole := _of_which_all(earlier)) else []
     base: Base | None = None
     mentioned: Base | None = None
     last_end = 0
@@ -93,12 +98,41 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             leaning = leaning.narrowed()
         elif _OF_THEM.match(text, number.end) and FRONTED.search(text, 0, number.start):
             leaning = base or mentioned or earlier or last_mentioned(context, sentence)
+        if (named := _OF_NAMED.match(text, number.end)) and (again := named_base(context, sentence, named.end())):
+            leaning = again
+        elif leaning and leaning.around:
+            leaning = _around(text, number, leaning)
         if leaning and (size := _out_of(sentence, number, leaning, graded)):
             yield _part(sentence, number, size, leaning)
             base, last_end = leaning.followed_by(int(number.value or 0)), number.end
         else:
             mentioned = mention(sentence, number) or mentioned
     yield from wholes_of_base(sentence, own, bases)
+
+
+_OF_NAMED = re.compile(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:further|another|additional)\s+$", re.IGNORECASE)
+_THE_OTHER = re.compile(r"\b(?:other|remaining)\s+$", re.IGNORECASE)
+
+
+def _around(text: str, number: Number, base: Base) -> Base:
+    """The base that a later sentence goes on about: 'a further four' leave the part of the cases that was told of last.
+
+    'The other four' are of those of which four are left.
+    """
+    wider = base.around
+    if wider is None:
+        return base
+    if _THE_OTHER.search(text, 0, number.start):
+        return wider if wider.size - wider.these == number.value != base.size - base.these else base
+    return wider if _ANOTHER.search(text, 0, number.start) else base
+
+
+def _of_which_all(earlier: Base | None) -> Base | None:
+    """What 'all' and 'none' are of in the sentence after: of all the cases, or of those that were due something."""
+    if earlier is None or earlier.last is None:
+        return earlier
+    return earlier.narrowed() if earlier.source and _NEEDED.search(earlier.source.text) else None
 
 
 def _out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int | None:
@@ -123,7 +157,9 @@ def _is_graded(text: str, number: Number) -> bool:
 
 def _in_clause(text: str, number: Number) -> bool:
     """Whether 'one' counts, as in 'in one, …' and '… and one was late', and is no pronoun: '… but few had one'."""
-    return any(place.search(text, 0, number.start) for place in (FRONTED, SUBJECT, CLOSING))
+    return not _IS_NEEDED.match(text, number.end) and any(
+        place.search(text, 0, number.start) for place in (FRONTED, SUBJECT, CLOSING)
+    )
 
 
 def _in_place(text: str, number: Number, base: Base) -> bool:
