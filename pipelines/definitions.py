@@ -5,7 +5,7 @@ The command line, the UI, the schedule and the tests all build the same graph he
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +18,22 @@ from pipelines.assets.models import model_assets
 from pipelines.assets.reference import reference_assets
 from pipelines.assets.release import release_asset
 from pipelines.assets.resemblances import resemblance
-from pipelines.automation import daily_refresh, refresh_job
+from pipelines.automation import FRESH, daily_refresh, failure_sensor, landing_sensor, refresh_job
 from pipelines.places import Home, default_home, examples_folder
 from pipelines.resources import Engine, LandingZone, Progress, Warehouse
 
 
 def build_definitions(
-    *, home: Path | None = None, landing: Path | None = None, resources: Mapping[str, Any] | None = None
+    *,
+    home: Path | None = None,
+    landing: Path | None = None,
+    attended: bool = False,
+    resources: Mapping[str, Any] | None = None,
 ) -> dg.Definitions:
     """The whole project on one data folder.
 
-    `home` is PEEL_HOME unless given. With a `landing` folder of one's own, the examples are left alone. `resources`
-    take the place of those of the same name.
+    `home` is PEEL_HOME unless given. With a `landing` folder of one's own, the examples are left alone. `attended` says
+    that a person waits for what is run. `resources` take the place of those of the same name.
     """
     at = Home(home or default_home())
     zone = (
@@ -38,19 +42,21 @@ def build_definitions(
             name="landing",
             examples_folder=str(examples_folder()),
             register_file=str(at.fetched.path),
+            attended=attended,
         )
         if landing is None or landing.resolve() == at.landing
-        else LandingZone(folder=str(landing.resolve()))
+        else LandingZone(folder=str(landing.resolve()), attended=attended)
     )
     tables = [intake, reading, extraction, resemblance, *reference_assets(), *model_assets()]
     names = [".".join(asset.key.path) for asset in tables]
     return dg.Definitions(
-        assets=[*tables, release_asset()],
+        assets=[*tables, *_promised(release_asset())],
         asset_checks=asset_checks(names),
         jobs=[refresh_job],
         schedules=[daily_refresh],
+        sensors=[landing_sensor, failure_sensor(at.path, [refresh_job])],
         resources={
-            "warehouse": Warehouse(home=str(at.path)),
+            "warehouse": Warehouse(home=str(at.path), attended=attended),
             "landing": zone,
             "engine": Engine(),
             "progress": Progress(),
@@ -58,6 +64,11 @@ def build_definitions(
         },
         executor=dg.in_process_executor,
     )
+
+
+def _promised(release: dg.AssetsDefinition) -> Iterable[dg.AssetsDefinition]:
+    """The release, with how fresh it is to be."""
+    return [release.map_asset_specs(lambda spec: spec.replace_attributes(freshness_policy=FRESH))]
 
 
 defs = build_definitions()

@@ -11,6 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic, sleep
+from typing import IO
+
+_LOOKS_EVERY = 0.5
+"""Seconds between two tries of one who waits."""
 
 
 class RefreshUnderWay(Exception):
@@ -18,19 +23,26 @@ class RefreshUnderWay(Exception):
 
 
 @contextmanager
-def refresh_lock(path: Path) -> Iterator[None]:
-    """Hold the lock for the time of a refresh. Raises `RefreshUnderWay`."""
+def refresh_lock(path: Path, patience: float = 0.0) -> Iterator[None]:
+    """Hold the lock for the time of a refresh, waiting for it so many seconds. Raises `RefreshUnderWay`."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    until = monotonic() + patience
     with path.open("a+", encoding="utf-8") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            file.seek(0)
-            raise RefreshUnderWay(
-                f"Another refresh is under way ({file.read().strip()}). Wait until it ends."
-            ) from None
+        while not _taken(file):
+            if monotonic() >= until:
+                file.seek(0)
+                raise RefreshUnderWay(f"Another refresh is under way ({file.read().strip()}). Wait until it ends.")
+            sleep(_LOOKS_EVERY)
         file.seek(0)
         file.truncate()
         file.write(f"process {os.getpid()}, since {datetime.now(UTC):%H:%M:%S} UTC")
         file.flush()
         yield
+
+
+def _taken(file: IO[str]) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

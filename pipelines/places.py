@@ -65,6 +65,11 @@ class Home:
         return self.path / "evaluations"
 
     @property
+    def alerts(self) -> Path:
+        """What went wrong while nobody looked."""
+        return self.path / "alerts.jsonl"
+
+    @property
     def lock(self) -> Path:
         return self.path / "refresh.lock"
 

@@ -28,6 +28,8 @@ from pipelines.resources import Progress
 from warehouse.store import Store
 
 _OPERATIONS_TO_REPEAT = ("raw__intake", "raw__reading", "raw__extraction")
+_SAY_IT_ALL = ("LandingMissing", "ModelFailed", "FactsLost", "RolledBack")
+"""Failures whose message needs no step before it."""
 
 
 class RefreshFailed(Exception):
@@ -50,8 +52,19 @@ class Refreshed:
     """False where the published database already held exactly this."""
 
 
-def refresh(home: Path, landing: Path | None, *, full: bool, progress: Progress) -> Refreshed:
-    """Refresh the data folder. Raises `RefreshFailed` and `RefreshUnderWay`; the earlier database is then untouched."""
+def refresh(
+    home: Path,
+    landing: Path | None,
+    *,
+    full: bool,
+    progress: Progress,
+    accept_drop: bool = False,
+    forward: bool = False,
+) -> Refreshed:
+    """Refresh the data folder; `accept_drop` and `forward` as in `warehouse.publish.publish`.
+
+    Raises `RefreshFailed` and `RefreshUnderWay`; the earlier database is then untouched.
+    """
     at = Home(home)
     prepare(at)
     with refresh_lock(at.lock):
@@ -59,10 +72,12 @@ def refresh(home: Path, landing: Path | None, *, full: bool, progress: Progress)
     if landing is not None:
         _require_documents(landing, at.store)
     started_at = datetime.now(UTC)
+    config = _run_config(full=full, accept_drop=accept_drop, forward=forward)
     with warnings.catch_warnings(), DagsterInstance.from_config(str(at.dagster)) as instance:
         warnings.simplefilter("ignore")
-        job = build_definitions(home=home, landing=landing, resources={"progress": progress}).resolve_job_def(REFRESH)
-        result = job.execute_in_process(instance=instance, raise_on_error=False, run_config=_run_config(full))
+        definitions = build_definitions(home=home, landing=landing, attended=True, resources={"progress": progress})
+        job = definitions.resolve_job_def(REFRESH)
+        result = job.execute_in_process(instance=instance, raise_on_error=False, run_config=config)
     if not result.success:
         raise RefreshFailed(_reason(result))
     taken_in = _numbers(result, asset_key("raw.intake"))
@@ -108,11 +123,12 @@ def _require_documents(landing: Path, store: Store) -> None:
         raise RefreshFailed(f"There are no documents in {landing}. Put some there, or name another folder.")
 
 
-def _run_config(full: bool) -> dict[str, object]:
-    config: dict[str, object] = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
-    if full:
-        config["ops"] = {name: {"config": {"full": True}} for name in _OPERATIONS_TO_REPEAT}
-    return config
+def _run_config(*, full: bool, accept_drop: bool, forward: bool) -> dict[str, object]:
+    repeated = {name: {"config": {"full": True}} for name in _OPERATIONS_TO_REPEAT} if full else {}
+    return {
+        "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
+        "ops": {**repeated, "release": {"config": {"accept_drop": accept_drop, "forward": forward}}},
+    }
 
 
 def _reason(result: dg.ExecuteInProcessResult) -> str:
@@ -132,7 +148,7 @@ def _reason(result: dg.ExecuteInProcessResult) -> str:
             name = (error.cls_name or "").rpartition(".")[2]
             message = error.message.strip()
             shown = message.partition(": ")[2] if message.partition(": ")[0].endswith(name) else message
-            return shown if name in ("LandingMissing", "ModelFailed") else f"{where}{shown or name}"
+            return shown if name in _SAY_IT_ALL else f"{where}{shown or name}"
     return "The run failed without saying why; `peel ui` shows its log."
 
 

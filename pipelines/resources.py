@@ -9,23 +9,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import dagster as dg
 import pyarrow as pa
 from pydantic import PrivateAttr
 
+from pipelines.collect.arrivals import arrived
 from pipelines.collect.landing import LandedFile, landed_files
 from pipelines.collect.register import Register
 from pipelines.engine import SECONDS, GiveUp, Limits, Pool, Work
 from pipelines.lock import refresh_lock
 from pipelines.places import Home
 
+_PATIENCE = 600.0
+"""Seconds that a run without a person waits for another one."""
+
 
 class Warehouse(dg.ConfigurableResource["Warehouse"]):
     """The data folder, held by one run at a time."""
 
     home: str
+    attended: bool = False
+    """Whether a person waits: then a refresh that finds another one under way ends at once, else it waits for it."""
 
     @property
     def at(self) -> Home:
@@ -34,7 +41,7 @@ class Warehouse(dg.ConfigurableResource["Warehouse"]):
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Warehouse]:
         """Hold the lock of the data folder for the whole run. Raises `RefreshUnderWay`."""
-        with refresh_lock(self.at.lock):
+        with refresh_lock(self.at.lock, 0.0 if self.attended else _PATIENCE):
             yield self
 
 
@@ -48,9 +55,16 @@ class LandingZone(dg.ConfigurableResource["LandingZone"]):
     examples_folder: str | None = None
     register_file: str | None = None
     """Of the addresses that files were fetched from."""
+    attended: bool = False
+    """Whether a person says what is to be read now; else files that may still be on their way are left for later."""
 
     def files(self) -> list[LandedFile]:
-        """Every file that has landed. Raises `LandingMissing`, `RegisterUnreadable`."""
+        """Every file that is to be read. Raises `LandingMissing`, `RegisterUnreadable`."""
+        files = self.listed()
+        return files if self.attended else arrived(files, datetime.now(UTC))
+
+    def listed(self) -> list[LandedFile]:
+        """Every file in the folder. Raises `LandingMissing`, `RegisterUnreadable`."""
         folder = Path(self.folder)
         if self.name is not None:
             folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,105 @@
+"""What starts a refresh when nobody does, and what is said when one fails."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import dagster as dg
+import pytest
+
+from pipelines.alerts import alerts
+from pipelines.automation import failure_sensor, landing_sensor
+from pipelines.collect.arrivals import STILL_FOR
+from pipelines.lock import RefreshUnderWay, refresh_lock
+from pipelines.places import Home
+from pipelines.resources import LandingZone
+
+
+@pytest.fixture
+def still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files stand still at once, so that nobody has to wait for them."""
+    monkeypatch.setattr("pipelines.collect.arrivals.STILL_FOR", -STILL_FOR)
+
+
+def tick(folder: Path, cursor: str | None) -> dg.SensorExecutionData:
+    with dg.build_sensor_context(cursor=cursor, resources={"landing": LandingZone(folder=str(folder))}) as context:
+        return landing_sensor.evaluate_tick(context)
+
+
+@pytest.mark.usefixtures("still")
+def test_a_new_file_starts_one_refresh(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Good.")
+    first = tick(tmp_path, None)
+    assert len(first.run_requests or []) == 1
+    again = tick(tmp_path, first.cursor)
+    assert not again.run_requests
+    assert again.skip_message == "Nothing new."
+
+
+@pytest.mark.usefixtures("still")
+def test_a_thousand_files_start_one_refresh(tmp_path: Path) -> None:
+    for number in range(1_000):
+        (tmp_path / f"{number}.txt").write_text("Good.")
+    assert len(tick(tmp_path, None).run_requests or []) == 1
+
+
+@pytest.mark.usefixtures("still")
+def test_a_changed_file_starts_another(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Good.")
+    first = tick(tmp_path, None)
+    (tmp_path / "a.txt").write_text("Adequate.")
+    second = tick(tmp_path, first.cursor)
+    assert (first.run_requests or [])[0].run_key != (second.run_requests or [])[0].run_key
+
+
+def test_a_file_that_just_landed_is_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Good.")
+    assert tick(tmp_path, None).skip_message == "Nothing new; 1 still being written."
+
+
+def test_an_empty_folder_starts_nothing(tmp_path: Path) -> None:
+    assert tick(tmp_path, None).skip_message == "Nothing new."
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    skipped = tick(tmp_path / "gone", None).skip_message or ""
+    assert skipped.endswith("gone is not there.")
+
+
+def test_a_failed_run_is_written_down_with_its_first_cause(tmp_path: Path) -> None:
+    @dg.op
+    def raw__intake() -> None:
+        try:
+            os.stat(tmp_path / "nothing")
+        except OSError as error:
+            raise RuntimeError("the landing folder was lost") from error
+
+    @dg.job
+    def refresh() -> None:
+        raw__intake()
+
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = refresh.execute_in_process(instance=instance, raise_on_error=False)
+        context = dg.build_run_status_sensor_context(
+            sensor_name="alerts",
+            dagster_event=result.get_run_failure_event(),
+            dagster_instance=instance,
+            dagster_run=result.dagster_run,
+        )
+        failure_sensor(tmp_path, [])(context.for_run_failure())
+    (alert,) = alerts(Home(tmp_path).alerts)
+    assert alert.job == "refresh"
+    assert "No such file or directory" in alert.reason
+    assert "peel doctor" in alert.advice
+
+
+def test_a_run_without_a_person_waits_for_the_one_under_way(tmp_path: Path) -> None:
+    with (
+        refresh_lock(tmp_path / "lock"),
+        pytest.raises(RefreshUnderWay, match="Wait until it ends"),
+        refresh_lock(tmp_path / "lock", patience=0.6),
+    ):
+        pass
+    with refresh_lock(tmp_path / "lock", patience=0.6):
+        assert (tmp_path / "lock").exists()
