@@ -59,7 +59,8 @@ _NAME_WORD_BEFORE = re.compile(r"\b([A-Z][a-z'-]+)\.?[ ]$")
 _CAPITALISED_AT_THE_START = re.compile(
     r"A|About|Across|Against|All|And|As|At|Before|Both|But|By|Chief|Crime|For|Forces?|From|How|If|In|Inside|Inspectors|"
     r"Inspection|It|Its|Like|Near|Of|On|Or|Our|Outside|Over|Police|Since|Than|That|The|This|Through|To|Under|Until|Was|"
-    r"Were|What|When|Where|While|Who|Why|With|Within|Constable|Commissioner|Report|Policing"
+    r"Were|What|When|Where|While|Who|Why|With|Within|Constable|Commissioner|Report|Policing|Only|Just|Neighbouring|Nearby|Meanwhile|Neither|Nor|Even|Yet|So|Among|Unlike|Elsewhere|"
+    r"Though|Although|However|Also|Then"
 )
 """Words that may stand capitalised before a place without making one name with it, as 'Clark' would before 'Kent'."""
 _CHAIN = re.compile(r",?[ ](?:and|&|or)[ ]|,[ ]")

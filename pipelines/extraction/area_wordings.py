@@ -40,7 +40,9 @@ _GRADE_AT_END = re.compile(
     r"[\s:|,;(-]+(?:outstanding|good|adequate|requires improvement|inadequate|not graded|ungraded)\)?$"
 )
 _CYCLE_AT_END = re.compile(r"[\s,:-]*\b(?:in |for )?(?:peel )?20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?$")
-_FORCE_AT_START = re.compile(r"^(?:[\w-]+ ){0,4}?[\w-]+ (?:constabulary|police service|police|force)(?:'s)? (?=\w)")
+_FORCE_AT_START = re.compile(
+    r"^(?:[\w-]+ ){0,4}?[\w-]+ (?<!\band )(?:constabulary|police service|police|force)(?:'s)? (?=\w)"
+)
 
 SMALL_WORDS = frozenset({
     "the", "it", "its", "they", "them", "this", "these", "that", "those", "their", "his", "her", "our", "your", "a",

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipelines.extraction.grade_words import GradeMention, terms
+from pipelines.extraction.grade_words import GradeMention, terms, without_asides
 from pipelines.extraction.subjects import inspected_bodies
 
 FORCE = "\ue000"
@@ -113,10 +113,10 @@ class Claim:
 
 
 def level_forces(text: str) -> str:
-    """The text with the name of every force and unit as a run of `FORCE`, as long as before."""
+    """The text with the name of every force and unit as a run of `FORCE`, asides as blanks, as long as before."""
     for body in inspected_bodies(text):
         text = text[: body.start] + FORCE * (body.end - body.start) + text[body.end :]
-    return text
+    return without_asides(text)
 
 
 def claim_of(text: str, mentions: list[GradeMention], position: int, judged_before: bool) -> Claim | None:
@@ -199,6 +199,7 @@ def _ruled_out(before: str, text: str) -> bool:
 
 _OWN_SUBJECT = re.compile(
     rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|police|service|organisation|unit|it|they|we|which|who|that|performance|and|but|or|also)|[,()'\"-]|^)\s*"
+    r"(?:(?:next\s+door|nearby|itself|alone|too|as\s+a\s+whole|meanwhile|by\s+contrast|in\s+turn|for\s+its\s+part)\s*)?"
     rf"(?:{terms('adverb')}\s*)*$",
     re.IGNORECASE,
 )

@@ -170,7 +170,7 @@ _OF_FORCE = re.compile(rf"(?:{FORCE}|\b(?:force|constabulary|we))\s*$", re.IGNOR
 """'This is good for preventing crime' praises without grading; 'Kent Police is good for legitimacy' grades."""
 _ALONE = re.compile(
     r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at(?=\s+(?:this|the|present|least|all)\b)|in|for|overall|by|with|this|as|which|when|following|because|although|"
-    r"though|compared|having|again|on|after|according|from|across|under|than|since|both|too|also|rating|grade|up|down)\b)",
+    rf"{terms('grade noun')}|though|compared|having|again|on|after|according|from|across|under|than|since|both|too|also|rating|grade|up|down)\b)",
     re.IGNORECASE,
 )
 """What may follow a grade that judges: in 'management of outstanding offenders' the word only describes."""
@@ -219,7 +219,7 @@ def _one_word(text: str, area: AreaPlace) -> bool:
 
 _IN_FRONT = re.compile(
     rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but)\s+){terms('link')}\s+(?:{TALLY})?{HOW}"
-    r"(?P<areas>[^;.]{4,160}?)(?:\)?,\s+|\)?\s+(?=the\s+force\b|the\s+constabulary\b|\ue000))(?P<rest>[^,;.)]{2,90})$",
+    r"(?P<areas>[^;.]{4,160}?)(?:\)?,\s+|\)?\s+(?=the\s+force\b|the\s+constabulary\b|\ue000|(?:it|they|we)\s+(?:$|(?:is|are|was|were|has|have|had|got|received)\b)))(?P<rest>[^,;.)]{2,90})$",
     re.IGNORECASE,
 )
 _OWN = re.compile(

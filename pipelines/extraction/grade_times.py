@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extraction.grade_words import find_grades, peel_cycle, terms
+from pipelines.extraction.grade_words import find_grades, peel_cycle, terms, without_asides
 from pipelines.extraction.records import GradeBasis
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
 _CLAUSE = re.compile(
-    r"[;:]\s|,\s+(?:but|while|whereas|and|having|up|down|although|though)\s|\s+(?:but|while|whereas|though)\s",
+    r"[;:]\s|,\s+(?:but|while|whereas|and|having|up|down|although|though|as\s+(?:it|we|they|in))\s|"
+    rf"\s+(?:but|while|whereas|though)\s|,\s+(?:the\s+(?:same\s+)?|an?\s+){terms('grade noun')}\s",
     re.IGNORECASE,
 )
 _INSPECTED_IN = re.compile(
@@ -59,6 +60,7 @@ _LAST_YEAR = re.compile(r"\blast\s+year\b", re.IGNORECASE)
 
 def when(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[str | None, GradeBasis]:
     """The cycle that a judgment belongs to, and whether it is history in this document."""
+    text = without_asides(text)
     start = max((found.end() for found in _CLAUSE.finditer(text[: grade_at[0]])), default=0)
     stop = _CLAUSE.search(text[grade_at[1] :])
     end = grade_at[1] + stop.start() if stop else len(text)

@@ -38,12 +38,19 @@ _GOES_ON = re.compile(
     r"is|are|was|were|has|have|had|to\s+be|(?:it|they|we|this|last)\s+|"
     r"in\s+(?:its|the|our|this|their|which|a|both|(?:19|20)\d\d)|for\s+(?:an?|the)\s+(?:\w+\s+){1,2}(?:time|year|inspection|report)|for\s+another|"
     r"with\s+(?:an?|the|its|other|room)|graded|judged|rated|also|respectively|and\s+(?:it|was|is|were|are|has|they|we|the\s+force|as)|"
-    r"at\s+the|on\s+(?:\d|the)|across|throughout|under|against)\b)",
+    r"at\s+(?:the|one|once|present|least|last)|on\s+(?:\d|the)|across|throughout|under|against)\b)",
     re.IGNORECASE,
 )
 """What may follow the last area of a list. Anything else makes it something smaller: 'recording crimes of rape'."""
 _AS_IT_IS = re.compile(r"\s+(?:is|are|was|were|can\s+be)\s+\w+(?=\s*,|\s+and\b)", re.IGNORECASE)
 """'whether its workforce model is affordable, and …'"""
+_ITSELF = re.compile(r"\s+(?:it|them)(?=\s*,|\s+and\b)", re.IGNORECASE)
+"""'preventing crime, investigating it and …'"""
+_OWN_CLAUSE = re.compile(
+    r"\s+(?:it|they|we|the\s+(?:force|constabulary))(?:\s+(?:is|are|was|were|has|have|had|got|gets|received|remains?|requires?)\b|\s*$)",
+    re.IGNORECASE,
+)
+"""'good for efficiency, but for effectiveness it was …': the second area belongs to the next grade."""
 _ANOTHER_FORCE = re.compile("\ue000+(?!'s|\ue000)")
 _LONGEST = 260
 """Characters that a list of areas may take."""
@@ -66,8 +73,10 @@ def areas_listed(
         named = _area_at(text, at, cycle, whole=whole, loosely=loosely, briefly=briefly)
         if named is None:
             return [] if whole else found
+        if found and not whole and _OWN_CLAUSE.match(text, named.end):
+            break
         found.append(named)
-        aside = _AS_IT_IS.match(text, named.end) if briefly else None
+        aside = (_AS_IT_IS if briefly else _ITSELF).match(text, named.end)
         between = _BETWEEN.match(text, aside.end() if aside else named.end)
         if between is None or between.end() == named.end:
             break

@@ -21,7 +21,7 @@ from pipelines.extraction.grade_tables import LaidOut, read_tables
 from pipelines.extraction.grade_times import when
 from pipelines.extraction.grade_words import GRADE, bare_grade, may_grade, peel_cycle, scale_of
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
-from pipelines.extraction.subjects import inspected_bodies, judged_forces
+from pipelines.extraction.subjects import inspected_bodies, judged_alike, judged_forces
 
 _REPORTED: dict[str, GradeBasis] = {
     "news_article": "reported_by_press", "force_news": "reported_by_force", "pcc_response": "reported_by_commissioner",
@@ -120,7 +120,10 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
         start, end = judgment.area_at
         speaker, at = (lead, len(lead.text) - 1) if opening and lead else (sentence, judgment.grade_at[0])
         earlier = context.before(sentence, reach=3)
-        for force_id, force_at in judged_forces(speaker, at, [other.text for other in earlier]):
+        forces = judged_forces(speaker, at, [other.text for other in earlier])
+        if not opening:
+            forces += judged_alike(sentence.text, judgment.grade_at[1])
+        for force_id, force_at in forces:
             yield _grade(
                 context,
                 sentence,

@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipelines.documents.forces import ForceMention, find_forces
+from pipelines.extraction.grade_words import may_grade
 from pipelines.extraction.quantities import clause_bounds
 from pipelines.reference import rows
 
@@ -64,22 +65,42 @@ def names_unit(text: str) -> bool:
 
 
 _JUDGED_NEXT = re.compile(
-    r"\s*(?:(?:,|and|&)\s+[A-Z][\w\s-]{2,40}?|,\s+(?:though|however|meanwhile|too|by\s+contrast),)?\s+(?:was|were|is|are|has\s+been|have\s+been|got|received|scored|earned|achieved),?\s+(?:also\s+|both\s+|all\s+)?"
-    r"(?:rated|graded|judged|assessed|given|deemed|found|marked|ranked|awarded|told|['\"]|an?\s|the\s+same\s|the\s+only\s)"
+    r"\s*(?:(?:,|and|&)\s+[A-Z][\w\s-]{2,40}?|,\s[a-z][^,.;]{2,50},|\)|\s-|\s(?:alone|itself|too|also|then))?\s+"
+    r"(?:(?:was|were|is|are|has\s+been|have\s+been|got|received|scored|earned|achieved),?\s+(?:also\s+|both\s+|all\s+)?"
+    r"(?:rated|graded|judged|assessed|given|deemed|found|marked|ranked|awarded|told|['\"]|an?\s|the\s+same\s|the\s+only\s|"
+    r"outstanding\b|inadequate\b|adequate\b|good\s+(?:at|in|for|overall)\b)|(?:requires?|required|needs|needed)\s+improvement\b)|"
+    r",\s+(?:which\s+(?:is|are|was|were)\s+)?(?:all|both|each)\s+(?:of\s+(?:which|whom|them)\s+)?"
+    r"(?:is\s+|are\s+|was\s+|were\s+)?(?:rated|graded|judged|assessed|deemed)"
 )
-"""After a place this shows that its force is meant: 'Dorset was graded …'."""
+"""After a place this shows that its force is meant: 'Dorset was graded …', 'Kent and Essex, both rated …'."""
+_FORCES_NAMED = re.compile(
+    r"\bforces\b[^.;]{0,80}?(?:[-:(]|\b(?:are|were|is|was|include[sd]?|namely|being))\s*(?:the\s+)?$", re.IGNORECASE
+)
+"""'Two forces - Kent and Essex - …': places that are called forces."""
 
 
 def inspected_bodies(text: str) -> list[Body]:
     """The forces and regional units named in a text, in order; a place counts where it is judged."""
     units = [Body(found.start(), found.end(), None) for found in _units().finditer(text)]
+    mentions = find_forces(text)
     forces = [
         Body(mention.start, mention.end, mention.force_id)
-        for mention in find_forces(text)
-        if mention.form != "place" or _JUDGED_NEXT.match(text, mention.end)
+        for at, mention in enumerate(mentions)
+        if mention.form != "place" or _is_judged(text, mentions, at)
     ]
     clear = [force for force in forces if not any(unit.start <= force.start < unit.end for unit in units)]
     return sorted([*clear, *units], key=lambda body: body.start)
+
+
+def _is_judged(text: str, mentions: Sequence[ForceMention], at: int) -> bool:
+    """Whether a verb of judging follows a place, or the list that it stands in; or the list names 'two forces'."""
+    last = first = at
+    while last + 1 < len(mentions) and _LIST_OF_BODIES.fullmatch(text[mentions[last].end : mentions[last + 1].start]):
+        last += 1
+    while first and _LIST_OF_BODIES.fullmatch(text[mentions[first - 1].end : mentions[first].start]):
+        first -= 1
+    named = _FORCES_NAMED.search(text[: mentions[first].start])
+    return bool(_JUDGED_NEXT.match(text, mentions[last].end) or named)
 
 
 def force_of_headings(headings: Sequence[str], document_force: str | None) -> str | None:
@@ -162,7 +183,28 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
         return _run(text, bodies, bodies.index(near[-1]))
     if sentence.force_id and (own_words or not subjects):
         return [(sentence.force_id, None)]
+    if subjects and not text[subjects[-1].end : max(start, subjects[-1].end)].strip(" -,)"):
+        return _run(text, bodies, bodies.index(subjects[-1]))
     return [(subjects[-1].force_id, None)] if subjects else [(sentence.force_id, None)]
+
+
+_AS_WERE = re.compile(
+    r"\b(?:as\s+(?:is|are|was|were|did|do|does|has|have)|the\s+same\s+as|along\s+with|together\s+with)\s+"
+    r"(?:(?:its\s+)?neighbour(?:s|ing)?\s+|both\s+|the\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def judged_alike(text: str, at: int) -> list[JudgedForce]:
+    """The forces that share the judgment at `at` as the sentence goes on: 'Kent was rated good, as were Essex and Surrey'."""
+    mentions = find_forces(text)
+    bodies = [Body(mention.start, mention.end, mention.force_id) for mention in mentions if mention.start > at]
+    first = next((body for body in bodies if _AS_WERE.search(text[: body.start])), None)
+    if first is None or may_grade(text[at : first.start]):
+        return []
+    return [
+        (force_id, place or (first.start, first.end)) for force_id, place in _run(text, bodies, bodies.index(first))
+    ]
 
 
 _THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|will)\b)", re.IGNORECASE)
