@@ -16,6 +16,7 @@ from pathlib import Path
 import sqlglot
 from sqlglot import exp
 
+from warehouse import statistics
 from warehouse.contract import load_contracts
 
 CHECKS = "checks"
@@ -36,7 +37,7 @@ class Model:
     upstream: tuple[str, ...]
     """The tables it reads, sorted."""
     code_version: str
-    """Changes with what the SQL does, not with comments or white space."""
+    """Changes with what the SQL does and the functions it calls, not with comments or white space."""
     description: str
     """The comment that the file opens with."""
 
@@ -96,7 +97,7 @@ def read_model(file: Path) -> Model:
         name=f"{file.parent.name}.{file.stem}",
         sql=sql,
         upstream=_references(query, file),
-        code_version=_digest(query.sql(dialect="duckdb", comments=False)),
+        code_version=_digest(query.sql(dialect="duckdb", comments=False) + _functions_version(query)),
         description=_opening_comment(sql),
     )
 
@@ -110,6 +111,12 @@ def _references(query: exp.Query, file: Path) -> tuple[str, ...]:
         elif isinstance(table.this, exp.Identifier) and table.name not in steps:
             raise ModelError(f"{file}: {table.name} must be written with its schema, or be a step of the query")
     return tuple(sorted(names))
+
+
+def _functions_version(query: exp.Query) -> str:
+    """The version of the functions of `statistics`, where the query calls any."""
+    called = {function.name.lower() for function in query.find_all(exp.Anonymous)}
+    return statistics.code_version() if called & statistics.FUNCTIONS.keys() else ""
 
 
 def _opening_comment(sql: str) -> str:
