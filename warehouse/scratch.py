@@ -1,7 +1,8 @@
 """An empty in-memory database for one piece of work.
 
 Belongs here: making one cheaply. A new DuckDB instance costs ten milliseconds or more, and a refresh needs about a
-hundred; a database attached to one that is already there costs two. All know the functions of `statistics`. Not here: what is put into it (`runner`, `rules`).
+hundred; a database attached to one that is already there costs two. All know the functions of `statistics`.
+Not here: what is put into it (`runner`, `rules`).
 """
 
 from __future__ import annotations

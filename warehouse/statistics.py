@@ -170,7 +170,8 @@ FUNCTIONS = {
 def make_known(connection: duckdb.DuckDBPyConnection) -> None:
     """Every database of the connection's instance can call them from then on."""
     for name, function in FUNCTIONS.items():
-        connection.create_function(
+        # The names of the two modes are understood by every version of DuckDB; where their types live differs.
+        connection.create_function(  # type: ignore[call-overload]
             name, function.compute, list(function.takes), function.gives, type="arrow", null_handling="special"
         )
 
