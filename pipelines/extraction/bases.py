@@ -11,12 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.extraction.cases import (
-    REVIEWED,
     Noun,
     case_noun,
-    counts_in_all,
     counts_scope,
-    is_object_of_review,
+    is_all_reviewed,
     is_reviewed,
     own_cases,
 )
@@ -96,13 +94,13 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
     if number.value is None or not 2 <= number.value <= _LARGEST_REVIEW or counts_scope(text, number.end):
         return None
     noun = case_noun(text, number.end) or own_cases(text, number.end)
-    size, head = int(number.value), _head(noun)
+    size, head = int(number.value), head_of(noun)
     if _DUE.search(text, 0, number.start):
         return Base(size, outright=True, head=head)
     if noun is None:
         if _THE_SAME.search(text, 0, number.start) and is_reviewed(text, number):
             return Base(size)
-        if _takes_bare_object(text, number):
+        if is_all_reviewed(text, number):
             return Base(size)
         opens = _OPENS.search(text, 0, number.start) and (
             is_reviewed(text, number) or names_these(text, number) or _OF_SOME.match(text, number.end)
@@ -126,17 +124,6 @@ _WHERE_SO = re.compile(r"^(?:where|when|if)\b[^.;()]*\($", re.IGNORECASE)
 def _in_brackets(text: str, number: Number, noun: Noun) -> bool:
     """'Where the victim withdrew support (18 cases), …'."""
     return text.startswith(")", noun.end) and _WHERE_SO.search(text[: number.start]) is not None
-
-
-_BARE = re.compile(r"\s*(?:[,;.]|$|\s(?:and|but)\b|(?:in\s+(?:total|all)|altogether)\b)", re.IGNORECASE)
-
-
-def _takes_bare_object(text: str, number: Number) -> bool:
-    """'For this force we examined 210 and …', 'ten cases in each district, 60 in total'."""
-    return _BARE.match(text, number.end) is not None and (
-        is_object_of_review(text, number)
-        or (counts_in_all(text, number) and REVIEWED.search(text, 0, number.start) is not None)
-    )
 
 
 _LARGEST_REVIEW = 20_000
@@ -191,11 +178,8 @@ def names_these(text: str, number: Number) -> bool:
     )
 
 
-def named_base(context: Context, sentence: Sentence, at: int) -> Base | None:
-    """The base whose cases the words at `at` name again: 'nine of the warnings' after '20 cautions and 20 warnings'."""
-    noun = case_noun(sentence.text, at)
-    if noun is None:
-        return None
+def named_base(context: Context, sentence: Sentence, noun: Noun) -> Base | None:
+    """The base whose cases are named again: 'nine of the warnings' after 'we read 20 cautions and 20 warnings'."""
     lead = context.lead_in(sentence)
     earlier = (
         [lead] if lead else [e for e in context.before(sentence, reach=3) if e.block_index == sentence.block_index]
@@ -204,7 +188,7 @@ def named_base(context: Context, sentence: Sentence, at: int) -> Base | None:
         replace(base, outright=True, source=said)
         for said in earlier
         for number in cardinals(said)
-        if (base := declared(said, number)) is not None and base.head == _head(noun)
+        if (base := declared(said, number)) is not None and base.head == head_of(noun)
     ]
     return bases[0] if len(bases) == 1 else None
 
@@ -214,7 +198,7 @@ def mention(sentence: Sentence, number: Number) -> Base | None:
     noun = case_noun(sentence.text, number.end)
     if noun is None or number.value is None or number.value < 2 or counts_scope(sentence.text, number.end):
         return None
-    return Base(int(number.value), head=_head(noun))
+    return Base(int(number.value), head=head_of(noun))
 
 
 def last_mentioned(context: Context, sentence: Sentence) -> Base | None:
@@ -226,5 +210,6 @@ def last_mentioned(context: Context, sentence: Sentence) -> Base | None:
     return None
 
 
-def _head(noun: Noun | None) -> str:
+def head_of(noun: Noun | None) -> str:
+    """The last word of a noun, in the singular and in lower case."""
     return re.sub(r"s$", "", noun.words.split()[-1].lower()) if noun else ""

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pipelines.documents.document import Span
 from pipelines.extraction.bases import Counted
 from pipelines.extraction.case_tables import counts_of_tables
+from pipelines.extraction.case_tallies import tallies
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, overlaps, pairs, wholes
 from pipelines.extraction.counts_of_base import parts_of_base
@@ -56,7 +57,7 @@ def find_counts(context: Context, sentence: Sentence, counted: Counted) -> list[
     for part in parts_of_base(context, sentence, own, counted):
         if not overlaps(part, found):
             found.append(part)
-    return sorted(found, key=_place)
+    return sorted(found or tallies(context, sentence), key=_place)
 
 
 def _own_counts(sentence: Sentence) -> list[Count]:
@@ -82,6 +83,8 @@ def _place(count: Count) -> int:
     return count.start
 
 
+_GOES_ON = re.compile(r"(?:(?:and|to)\b)?\s*(?:(?:of|for|by)\s+(?:more|less|over|under|up|at)\b[^,;]*)?", re.IGNORECASE)
+"""'Delays of a day in five and of more than three in two', 'rose from 12 of 40 to 33 of 40': said before."""
 _JOINT = re.compile(r"(?!\s+of\s+(?:the|these|those)\b)\D{5,60}")
 """What stands between the two numbers of 'had 74 vacancies out of 611 posts'."""
 
@@ -92,6 +95,10 @@ def _fact(context: Context, sentence: Sentence, count: Count, counts: list[Count
     row = sentence.block.kind == "table_row"
     earlier = "" if row else next((before.text for before in context.before(sentence)), "")
     said, about = (earlier, earlier) if earlier and repeats(clause) else (clause, sentence.text)
+    if _GOES_ON.fullmatch(clause) and (before := [other for other in counts if other.end <= count.start]):
+        lender = before[-1]
+        others = [(other.start, other.end) for other in counts if other is not lender]
+        said = f"{governed_clause(sentence.text, lender.start, lender.end, others)} {clause}"
     heading = sentence.headings[-1] if sentence.headings else ""
     measure = measure_of(said, about, heading, sentence.area_id, "case_count", earlier)
     evidence = sentence.evidence()

@@ -71,14 +71,17 @@ _JUDGED = re.compile(
 
 
 def _audited(cells: tuple[Cell, ...]) -> tuple[Cell, list[Cell]] | None:
-    """The column of cases audited, and those that say how many of them were right: 'Records reviewed', 'Recorded'."""
+    """The column of cases audited, and those that say how many of them were right: 'Records reviewed', 'Recorded'.
+
+    Columns that add up to the cases audited divide them, whatever they are called: 'Done', 'Not done'.
+    """
     base, *parts = cells
     size = _whole(base)
     if not parts or not base.label or not size or not _AUDITED.search(base.head) or bare_grade(base.label):
         return None
-    counted = [
-        cell for cell in parts if (part := _whole(cell)) is not None and part <= size and _JUDGED.search(cell.head)
-    ]
+    within = [cell for cell in parts if (part := _whole(cell)) is not None and part <= size]
+    adds_up = len(within) > 1 and sum(_whole(cell) or 0 for cell in within) == size
+    counted = [cell for cell in within if adds_up or _JUDGED.search(cell.head)]
     return (base, counted) if counted and not any(bare_grade(cell.head) for cell in parts) else None
 
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from pipelines import reference
 from pipelines.extraction import number_words
+from pipelines.extraction.counted import anything_after
 from pipelines.extraction.numbers import Number
 
 _DREW = r"pulled|drew|chose|selected|picked(?!\s+up)"
@@ -83,6 +84,21 @@ def is_object_of_review(text: str, number: Number) -> bool:
         return True
     joined = re.search(r"(?:\band|\bwith|,)\s+(?:(?:a|another|further|some)\s+)*$", between)
     return bool(joined) and _HOLDS_NUMBER.search(between) is not None and not _ENDS_OBJECT.search(between)
+
+
+_BARE = re.compile(r"\s*(?:[,;.]|$|\s(?:and|but)\b)|\s+from\b", re.IGNORECASE)
+
+
+def is_all_reviewed(text: str, number: Number) -> bool:
+    """Whether a number whose noun is no case's says how many were reviewed.
+
+    'It examined 210 and …', '28 files, with 14 from …', 'they tested 30 emails', 'ten in each district, 60 in total'.
+    """
+    if counts_in_all(text, number):
+        return REVIEWED.search(text, 0, number.start) is not None
+    return is_object_of_review(text, number) and (
+        _BARE.match(text, number.end) is not None or anything_after(text, number.end) is not None
+    )
 
 
 def counts_in_all(text: str, number: Number) -> bool:

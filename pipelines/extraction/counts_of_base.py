@@ -16,12 +16,13 @@ from pipelines.extraction.bases import (
     base_before,
     base_of_paragraph_before,
     declared,
+    head_of,
     last_mentioned,
     mention,
     named_base,
     names_these,
 )
-from pipelines.extraction.cases import case_noun, counts_scope
+from pipelines.extraction.cases import Noun, case_noun, counts_scope
 from pipelines.extraction.clauses import CLOSES, CLOSING, FOUND, FRONTED, NEW_SUBJECT, PREDICATE, SUBJECT
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, cardinals
@@ -36,10 +37,6 @@ _MEASURES = re.compile(
 """What these introduce is a length or a rate, no count of cases."""
 
 _OF_THEM = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
-_OF_THE_CASES = re.compile(
-    r"\s+of\s+(?:the|these|those)\s+(?:cases|files|records|crimes|incidents|calls|investigations)\b(?!\s+of\b)",
-    re.IGNORECASE,
-)
 _OTHERS = re.compile(r"\s+(?:others?|more|further)\b", re.IGNORECASE)
 _GRADED_AFTER = re.compile(
     r"\s+(?:(?:cases?|files?|more|others?|of\s+(?:them|these|those))\s+)?(?:(?:were|was)\s+)?"
@@ -47,7 +44,7 @@ _GRADED_AFTER = re.compile(
     r"['\"]?(?:outstanding|good|adequate|inadequate|requir\w+\s+improvement|need\w+\s+improvement)\b",
     re.IGNORECASE,
 )
-_GRADED_BEFORE = re.compile(rf"\b(?:{GRADE})['\"]?\s*[,:(-]\s*$", re.IGNORECASE)
+_GRADED_BEFORE = re.compile(rf"\b(?:{GRADE})['\"]?\s*[,:(=–-]\s*$", re.IGNORECASE)
 """'Good, 11; requires improvement, 14'."""
 _OPENS_OF_THESE = re.compile(
     r"(?:^|[;.,]\s+|\band\s+)(?:of|among|from)\s+(?:these|those|them|the\s+(?:cases|files|records|crimes|incidents|calls))\b"
@@ -75,7 +72,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
     """The counts of a sentence that lean on an earlier number; `own` are those that name both, in order."""
     text, numbers = sentence.text, cardinals(sentence)
     taken = {number.start: count for count in own for number in count.numbers}
-    graded = sum(_is_graded(text, number) for number in numbers)
+    graded = sum(is_graded(text, number) for number in numbers)
     earlier = base_before(context, sentence, counted)
     bases = [(0, whole)] if (whole := _of_which_all(earlier)) else []
     base: Base | None = None
@@ -98,7 +95,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             leaning = leaning.narrowed()
         elif _OF_THEM.match(text, number.end) and FRONTED.search(text, 0, number.start):
             leaning = base or mentioned or earlier or last_mentioned(context, sentence)
-        if (named := _OF_NAMED.match(text, number.end)) and (again := named_base(context, sentence, named.end())):
+        if (named := _named(text, number)) and (again := named_base(context, sentence, named)):
             leaning = again
         elif leaning and leaning.around:
             leaning = _around(text, number, leaning)
@@ -144,14 +141,15 @@ def _out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int 
     size = base.these if of_them else base.size
     if number.value > size:
         return None
-    if of_them or (_is_graded(text, number) and (graded > 1 or base.source is None)):
+    if of_them or (is_graded(text, number) and (graded > 1 or base.source is None)):
         return size
     if number.value == 1 and number.in_words and not _in_clause(text, number):
         return None
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
 
 
-def _is_graded(text: str, number: Number) -> bool:
+def is_graded(text: str, number: Number) -> bool:
+    """Whether a number counts cases of a grade: '11 were good', 'good, 11'."""
     return bool(_GRADED_AFTER.match(text, number.end) or _GRADED_BEFORE.search(text, 0, number.start))
 
 
@@ -180,20 +178,38 @@ def _continues(sentence: Sentence, number: Number, base: Base) -> bool:
     text = sentence.text
     noun = case_noun(text, number.end)
     if noun is not None:
-        head = re.sub(r"s$", "", noun.words.split()[-1].lower())
-        return head in _GENERIC or head == base.head
+        return _goes_on_about(noun, base)
+    if (named := _named(text, number)) and not _goes_on_about(named, base):
+        return False
     end = _noun_end(text, number)
     if FRONTED.search(text, 0, number.start) and NEW_SUBJECT.match(text, end):
         return True
     return PREDICATE.match(text, end) is not None
 
 
+def _goes_on_about(noun: Noun, base: Base) -> bool:
+    head = head_of(noun)
+    return head in _GENERIC or head == base.head
+
+
+def _named(text: str, number: Number) -> Noun | None:
+    """The cases of 'nine of the warnings'."""
+    pointing = _OF_NAMED.match(text, number.end)
+    return case_noun(text, pointing.end()) if pointing else None
+
+
 def _noun_end(text: str, number: Number) -> int:
     noun = case_noun(text, number.end)
-    pointing = (
-        _OF_THEM.match(text, number.end) or _OF_THE_CASES.match(text, number.end) or _OTHERS.match(text, number.end)
-    )
-    return noun.end if noun and noun.end - number.end < 25 else pointing.end() if pointing else number.end
+    if noun and noun.end - number.end < _LONGEST_NOUN:
+        return noun.end
+    if named := _named(text, number):
+        return named.end
+    pointing = _OF_THEM.match(text, number.end) or _OTHERS.match(text, number.end)
+    return pointing.end() if pointing else number.end
+
+
+_LONGEST_NOUN = 25
+"""Characters from a number to the end of its noun; further off stands the noun of another phrase."""
 
 
 def _part(sentence: Sentence, number: Number, size: int, base: Base) -> Count:

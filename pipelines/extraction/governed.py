@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.extraction.clauses import FOUND, FRONTED, SUBJECT
+from pipelines.extraction.clauses import FOUND, FRONTED, LIMITS, SUBJECT
 
 _REVIEWERS = (
     r"(?:we|our\s+(?:inspectors|auditors|team)|inspectors|auditors|they|it|the\s+(?:inspectors|inspectorate|team))"
@@ -61,6 +61,12 @@ _LEADS_TO_COUNT = re.compile(
     re.IGNORECASE,
 )
 _CONTENT_TO_MOVE_BACK = 3
+_JUDGES = re.compile(rf"\b(?:rated|graded|judged|deemed|considered|thought|assessed)\s+{LIMITS}$", re.IGNORECASE)
+_AS_JUDGED = re.compile(r"\s+(?:of\s+(?:them|these|those)\s+)?(?:as|to|not)\b", re.IGNORECASE)
+"""'Judged 63 not to have reasonable grounds': the judgment stands after."""
+_WHERE_SO = re.compile(r"^\s*(?:where|when|if)\b[^,;]*,\s+", re.IGNORECASE)
+_EXISTS = re.compile(r"there\s+(?:was|were|are)", re.IGNORECASE)
+"""'There were 13 cases of concern': what exists is told after."""
 
 
 def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int, int]] = ()) -> str:
@@ -80,7 +86,9 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
         return forward if _words(forward) or not _words(backward) else backward
     if _PLACED_AFTER.match(after) and (_words(backward) < _CONTENT_TO_MOVE_BACK or FOUND.search(before)):
         return forward
-    if FOUND.search(before) and not _words(backward):
+    if _JUDGES.search(before) and _AS_JUDGED.match(after):
+        return forward
+    if FOUND.search(before) and (_EXISTS.fullmatch(backward) or not _words(backward)):
         return forward
     return backward if _words(backward) else forward
 
@@ -106,6 +114,7 @@ def _tail_length(after: str) -> int:
 
 
 def _backward(before: str) -> str:
+    before = _WHERE_SO.sub("", before)
     breaks = list(_BREAK_BEFORE.finditer(before))
     piece = before[breaks[-1].end() :] if breaks and _words(before[breaks[-1].end() :]) >= 2 else before
     piece = _LEADS_TO_COUNT.sub("", piece)

@@ -10,7 +10,15 @@ import re
 from collections.abc import Collection, Iterator
 
 from pipelines.documents.document import Span
-from pipelines.extraction.cases import case_noun, counts_scope, is_reviewed, own_cases
+from pipelines.extraction.cases import (
+    REVIEWED,
+    case_noun,
+    counts_scope,
+    is_all_reviewed,
+    is_reviewed,
+    own_cases,
+)
+from pipelines.extraction.clauses import LIMITS
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.numbers import Number
@@ -23,10 +31,13 @@ _SURVEYED = re.compile(
     re.IGNORECASE,
 )
 _UNNAMED = re.compile(
-    r"\s+(?:more|others?|further)\b|\s+(?:[\w-]+\s+){1,3}(?:(?:that|which)\s+)?(?:we|inspectors|they)\s+\w+ed\b",
+    r"\s+(?:more|others?|further)\b|"
+    r"\s+(?:[\w-]+\s+){1,3}(?:(?:that|which)\s+)?(?:we|inspectors|they)\s+\w+ed\b",
     re.IGNORECASE,
 )
 """'Together with 60 more', 'of 30 packages that we examined': reviewed, whatever the things are."""
+_LISTS_WHAT_WAS_REVIEWED = re.compile(rf"{REVIEWED.pattern}(?:\s+\w+){{0,3}}:$", re.IGNORECASE)
+_OPENS_ITEM = re.compile(LIMITS, re.IGNORECASE)
 _EACH = re.compile(r"\beach\b", re.IGNORECASE)
 _REACH_OF_EACH = 40
 """Characters: '20 cases each for outcomes 15 and 18', '20 cases for each of the following:'."""
@@ -44,23 +55,36 @@ def read_samples(context: Context, counted: Collection[Span]) -> list[Sample]:
     for sentence in context.sentences:
         if sentence.block.kind in ("table_row", "heading"):
             continue
-        for number in _sizes(sentence):
+        for number in _sizes(context, sentence):
             span = sentence.span(number.start, number.end)
-            if (span.start, span.end) not in taken:
+            if (span.start, span.end) not in taken or _of_a_fraction(sentence, number):
                 facts.extend(_facts(context, sentence, number))
     return facts
 
 
-def _sizes(sentence: Sentence) -> Iterator[Number]:
+def _of_a_fraction(sentence: Sentence, number: Number) -> bool:
+    """Whether it is the 62 of 'half of the 62 files we pulled', which tells of the sample like 'of the 62 files'."""
+    return any(
+        share.kind == "fraction" and re.fullmatch(r"\s+(?:of\s+)?(?:the\s+)?", sentence.text[share.end : number.start])
+        for share in sentence.numbers
+    )
+
+
+def _sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
     text = sentence.text
+    lead = context.lead_in(sentence)
+    of_list = lead is not None and _LISTS_WHAT_WAS_REVIEWED.search(lead.text.rstrip()) is not None
     for number in sentence.numbers:
         if number.kind != "cardinal" or number.value is None or number.value < 2 or counts_scope(text, number.end):
             continue
         noun = case_noun(text, number.end) or own_cases(text, number.end)
         before = text[: number.start]
         named = noun is not None and not _NOT_SAMPLED.search(noun.words)
-        if (noun and _SURVEYED.search(before)) or (
-            (named or _UNNAMED.match(text, number.end)) and is_reviewed(text, number)
+        if (
+            (noun and _SURVEYED.search(before))
+            or ((named or _UNNAMED.match(text, number.end)) and is_reviewed(text, number))
+            or (named and of_list and _OPENS_ITEM.fullmatch(before))
+            or (noun is None and is_all_reviewed(text, number))
         ):
             yield number
 

@@ -97,7 +97,7 @@ def _patterns() -> _Patterns:
     negates, shortfall = _words("negates"), _words("shortfall")
     cancels = (
         rf"(?:{negates})\s+(?:(?:any|been|be|evidence\s+of|the|a|an|significant|unnecessary|undue|apparent|find|identify|"
-        rf"have|there|cause\s+for|sign\s+of|signs\s+of|to|our)\s+){{0,3}}(?:{shortfall})|"
+        rf"have|there|cause\s+for|sign\s+of|signs\s+of|to|our|opportunit\w+|being)\s+){{0,4}}(?:{shortfall})|"
         rf"\bno\s+(?:\w+\s+){{1,2}}(?:had\s+been|has\s+been|have\s+been|was|were|being)\s+(?:{shortfall})"
     )
     description = (

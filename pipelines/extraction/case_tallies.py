@@ -1,0 +1,78 @@
+"""Tallies of case files by grade that don't give their total: '6 cases were good, 10 required improvement'.
+
+Belongs here: adding such numbers up, in one sentence or in the items of a list. Not here: grades counted out of a
+number that is given (`counts_of_base`), tables of them (`case_tables`), or tallies of areas (`grades`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipelines.extraction.cases import case_noun, counts_scope
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.count_shapes import Count, cardinals
+from pipelines.extraction.counts_of_base import is_graded
+from pipelines.extraction.numbers import Number
+
+_OF_FILES = re.compile(
+    r"\b(?:case\s+(?:files?|audits?|reviews?|assessments?|results)|(?:files?|cases)\s+(?:results|reviews?|audits?|grades?|"
+    r"we|that\s+we|by\s+grade)|results\s+of\s+(?:the|our)\s+(?:case|file)|(?:case|file)\s+(?:review|audit|reading))\b",
+    re.IGNORECASE,
+)
+_LEAST_GRADES = 2
+
+
+def tallies(context: Context, sentence: Sentence) -> Iterator[Count]:
+    """The counts of a tally, out of its sum."""
+    lead = context.lead_in(sentence)
+    if lead is not None:
+        yield from _of_item(context, sentence, lead)
+        return
+    graded = _graded(sentence)
+    if len(graded) < _LEAST_GRADES or len(graded) != len(cardinals(sentence)):
+        return
+    if _speaks_of_files(sentence, [*sentence.headings[-1:], sentence.text], graded):
+        total = _sum(graded)
+        yield from (_count(sentence, number, total) for number in graded if total > 1)
+
+
+def _of_item(context: Context, item: Sentence, lead: Sentence) -> Iterator[Count]:
+    items = [item, *_neighbours(context, item, -1), *_neighbours(context, item, 1)]
+    graded = [number for one in items if len(cardinals(one)) == 1 for number in _graded(one)]
+    if len(graded) < _LEAST_GRADES or len(graded) != len(items):
+        return
+    if _speaks_of_files(item, [lead.text, *lead.headings[-1:]], graded):
+        yield from (_count(item, number, _sum(graded)) for number in _graded(item))
+
+
+def _neighbours(context: Context, item: Sentence, step: int) -> Iterator[Sentence]:
+    index = item.block_index + step
+    while 0 <= index < len(context.document.blocks) and context.document.blocks[index].kind == "list_item":
+        yield from context.in_block(index)[:1]
+        index += step
+
+
+def _graded(sentence: Sentence) -> list[Number]:
+    return [
+        number
+        for number in cardinals(sentence)
+        if is_graded(sentence.text, number) and not counts_scope(sentence.text, number.end)
+    ]
+
+
+def _speaks_of_files(sentence: Sentence, around: Sequence[str], graded: Sequence[Number]) -> bool:
+    noun = case_noun(sentence.text, graded[0].end)
+    return any(_OF_FILES.search(words) for words in around) or (
+        noun is not None
+        and re.search(r"\b(?:case|file|investigation|record)s?$", noun.words, re.IGNORECASE) is not None
+    )
+
+
+def _sum(numbers: Sequence[Number]) -> int:
+    return sum(int(number.value or 0) for number in numbers)
+
+
+def _count(sentence: Sentence, number: Number, total: int) -> Count:
+    anchor = (number.start, number.end)
+    return Count(int(number.value or 0), total, number.start, number.end, anchor, "case_tally", (number,))
