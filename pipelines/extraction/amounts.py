@@ -32,6 +32,8 @@ class Amount:
 
 _UNIT = re.compile(r"\d\s?-?(bn|mn|m|k|billion|million|thousand)\s*$", re.IGNORECASE)
 _TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3}
+_IN_BRACKETS = re.compile(r"\s*\(\s*(?:or\s+|i\.e\.\s+)?")
+"""'£1¼ million (£1.25m)': the same amount once more, in figures."""
 _CHANGED = re.compile(
     r"\b(?:r[io]se[sn]?|rising|gr[eo]w[ns]?|growing|increas\w+|f[ae]ll(?:s|en|ing)?|reduc\w+|dropp?(?:s|ed|ing)?|decreas\w+|cut|"
     r"up|down|went|gone|goes|moved?|chang\w+|improv\w+|worsen\w*|climb\w*|jump\w*|shr[aiu]nk|revis\w+|tak(?:e|es|ing))\b"
@@ -66,6 +68,10 @@ def amounts(text: str, numbers: Sequence[Number]) -> list[Amount]:
                         Amount(low.start, following.end, low.value, following.value, low, following, (low, following))
                     )
                 continue
+        if found and found[-1].value == number.value and _IN_BRACKETS.fullmatch(text, found[-1].end, number.start):
+            closed = number.end + text.startswith(")", number.end)
+            found[-1] = replace(found[-1], end=closed, numbers=(*found[-1].numbers, number))
+            continue
         if not found or found[-1].end <= number.start:
             changes = bool(_CHANGED.search(text[max(0, number.start - 110) : number.start]))
             found.append(_single(number, changes=changes))

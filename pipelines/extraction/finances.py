@@ -12,15 +12,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from pipelines.extraction.amounts import Amount, amounts, per_unit
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_certainty import settled, status_of
 from pipelines.extraction.money_constructions import constructions
 from pipelines.extraction.money_headings import year_above
-from pipelines.extraction.money_meaning import Meaning, meaning_of, spoken_before
+from pipelines.extraction.money_meaning import Meaning, meaning_of, spoken_before, words_above
 from pipelines.extraction.money_subjects import money_force, money_subject
 from pipelines.extraction.money_tables import read_money_tables
+from pipelines.extraction.money_tense import has_verb, tense_at
 from pipelines.extraction.money_terms import Horizon, horizons, recurrence
 from pipelines.extraction.money_words import KindWord, StatusWord, kind_words, status_words
 from pipelines.extraction.money_years import Years
@@ -43,6 +45,10 @@ _WILL_BE = re.compile(
     r"\bwill\s+(?:then\s+|still\s+|only\s+)?(?:be|stand\s+at|fall\s+to|rise\s+to)\s+(?:(?:about|around|some|nearly|over|under|just|only|at)\s+)*$",
     re.IGNORECASE,
 )
+_OF_A_WHOLE = re.compile(r"\bof\s+(?:the|its|their|our|a|that)\s+(?:[\w'-]+\s+){0,2}$", re.IGNORECASE)
+"""'It has found £6m of the £10m gap': the verb is that of the part."""
+_NAMES_A_RESERVE = re.compile(r"(?:earmarked|allocated|committed)\s+", re.IGNORECASE)
+"""'Reserves: general £5.9m; earmarked £14.2m'."""
 _STOCKS: frozenset[MoneyKind] = frozenset({"reserve", "borrowing"})
 """What is held on a day rather than moved in a year."""
 _PAST = re.compile(
@@ -53,6 +59,11 @@ _OF_ANOTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 """The year of a heading does not hold for what recurs or has added up."""
+_STANDS_APART = re.compile(
+    r"[;.]\s|\b(?:against|compared\s+(?:with|to)|than|from|of|for|towards)\s+(?:(?!and\b|or\b)[\w'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""What is only compared, or what the money is for, shares no verb with the amount before it."""
 _OTHER_CLAUSE = re.compile(r"[;.]\s|,\s+(?:but|while|whereas)\b|\band\s+(?:every|each|he|she|they|it|we|I|the)\b")
 _OPENING = 2
 """A phrase that begins within so many characters opens its sentence and holds for all of it."""
@@ -145,21 +156,29 @@ def _fact(
     horizon = _horizon(text, free, amount, until)
     if horizon and meaning.rule != "part_of_amount":
         words.taken.append(horizon)
+    alone = bool(_STANDS_APART.search(text[window[0] : amount.start]))
     leaning_on = before if meaning.word is None and meaning.rule in ("joined_amount", "changed_amount") else None
-    lead_in = context.lead_in(sentence) if meaning.rule == "listed_amount" else None
-    heard = status_words(lead_in.text) if lead_in else []
-    inherited = heard[-1].status if heard else words.said if leaning_on else None
+    heard = status_words(words_above(context, sentence)) if meaning.rule == "listed_amount" else []
+    goes_on = leaning_on or (window[0] and not alone and not has_verb(text[window[0] : amount.start]))
+    inherited = heard[-1].status if heard else words.said if goes_on else None
     if meaning.rule == "carried_amount" and meaning.part and meaning.leans_on:
         inherited = meaning.leans_on.status
     if meaning.found and inherited != "required":
         inherited = "achieved"
-    status = status_of(text, words.statuses, words.kinds, window, (amount.start, amount.end), inherited)
-    words.said = status
+    statuses = words.statuses
+    if meaning.kind == "reserve" and meaning.rule == "joined_amount":
+        statuses = [word for word in statuses if not _NAMES_A_RESERVE.fullmatch(text, word.start, amount.start)]
+    status = status_of(text, statuses, words.kinds, window, (amount.start, amount.end), inherited)
+    words.said = words.said if alone and window[0] else status
     loss = meaning.kind == "funding" and _LOSS.search(text[window[0] : amount.start])
     if loss and status == "achieved":
         status = "actual"
     if meaning.kind == "reserve" and status == "planned" and _WILL_BE.search(text[: amount.start]):
         status = "forecast"
+    is_whole = meaning.kind == "deficit" and _OF_A_WHOLE.search(text[: amount.start])
+    if is_whole and status in ("achieved", "actual"):
+        status = None
+    tense = None if is_whole else tense_at(text, window[0], amount.start, amount.end, window[1])
     published = context.document.identity.published_date
     printed, years = _years(sentence, context, meaning, horizon, before, text, status)
     year = horizon.year if horizon and horizon.year else years[1] or years[0]
@@ -179,10 +198,15 @@ def _fact(
         horizon=printed,
         starts=years[0],
         ends=years[1],
-        status=settled(meaning.kind, status, year, published),
+        status=settled(meaning.kind, status, year, published, tense, to_come=_to_come(horizon, published)),
         qualifier=_qualifier(text, amount),
         subject=money_subject(text, meaning.word, amount.start, amount.end, horizon, window[1]),
     )
+
+
+def _to_come(horizon: Horizon | None, published: date | None) -> bool:
+    """Whether a balance is struck on a day after that of the document."""
+    return bool(horizon and horizon.day and published and horizon.day > published)
 
 
 def _qualifier(text: str, amount: Amount) -> Qualifier:

@@ -1,7 +1,28 @@
 """How certain an amount of money is: required, planned, foreseen, possible, or done.
 
-Belongs here: the status that the words around an amount and its year give. Not here: the words (`money_words`), the
-years (`money_terms`), or what kind of money it is (`money_meaning`).
+Belongs here: the status that the words around an amount, its verb and its year give. Not here: the words
+(`money_words`), the tense (`money_tense`), the years (`money_terms`), or what kind of money it is (`money_meaning`).
+
+What is said of the amount goes first, then the tense of its verb, then whether its year is over, running or to come:
+
+| said                                | saving    | deficit, income, | cost      | investment, budget,   | reserve,    |
+|                                     |           | over-, underspend|           | funding, precept      | borrowing   |
+|-------------------------------------|-----------|------------------|-----------|-----------------------|-------------|
+| must, needs, target of, still to    | required  | required         | required  | required              | required    |
+| could, may, might, options, would   | potential | potential        | potential | potential             | potential   |
+| expects, forecasts, is likely       | forecast  | forecast         | forecast  | forecast              | forecast    |
+| plans, proposes, has identified     | planned   | forecast         | planned   | planned               | planned     |
+| has made, delivered, spent, stood   | achieved  | actual           | actual    | actual                | actual      |
+| nothing, but 'will'                 | planned   | forecast         | forecast  | planned               | forecast    |
+| nothing, but 'would'                | potential | deficit forecast | potential | potential             | potential   |
+| nothing, but a verb of the past     | achieved  | actual           | actual    | actual                | actual      |
+| nothing, its year or day to come    | planned   | forecast         | forecast  | planned               | forecast    |
+| nothing, its year over              | achieved  | actual           | actual    | actual                | actual      |
+| nothing at all                      | planned   | actual; deficit: | actual    | actual                | actual      |
+|                                     |           | forecast         |           |                       |             |
+
+So 'achieved' is a saving that has been made and 'actual' any other money that has moved or is there; a budget that was
+approved is planned until its year has begun; a gap is 'forecast' even where it is said in the present ('faces a gap').
 """
 
 from __future__ import annotations
@@ -10,11 +31,17 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from pipelines.extraction.money_tense import Tense
 from pipelines.extraction.money_words import BREAK, RELATIVE, SAYS_NOTHING, KindWord, StatusWord
 from pipelines.extraction.periods import fiscal_year
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
 _FORESEEN: frozenset[MoneyKind] = frozenset({"deficit", "cost", "income", "overspend", "underspend"})
+"""What comes about; the rest is decided on, and so planned where it lies ahead."""
+_SPENT: frozenset[MoneyKind] = frozenset({"cost"})
+"""What is foreseen, and yet planned where the words say so."""
+_GAPS: frozenset[MoneyKind] = frozenset({"deficit"})
+"""What a budget would lack if nothing were done: foreseen as long as it is not over."""
 _SET: frozenset[MoneyKind] = frozenset({"budget"})
 """What stands once its year has begun, though it was proposed and approved before."""
 _NOT_YET = re.compile(
@@ -105,28 +132,42 @@ def _is_predicate(text: str, end: int, word: StatusWord) -> bool:
     return bool(gap.strip()) or _OPENS_WITH_AUXILIARY.match(text, word.start) is not None
 
 
-def settled(kind: MoneyKind, heard: MoneyStatus | None, year: str | None, published: date | None) -> MoneyStatus:
-    """The status that the words give, or else the one that time gives: what lies ahead is foreseen or planned.
+def settled(
+    kind: MoneyKind,
+    heard: MoneyStatus | None,
+    year: str | None,
+    published: date | None,
+    tense: Tense | None = None,
+    *,
+    to_come: bool = False,
+) -> MoneyStatus:
+    """The status of an amount: what the words say, else the tense, else the time (see the table above).
 
-    `year` is the fiscal year of the amount ('2024/25'), `published` the day of the document.
+    `year` is the fiscal year of the amount ('2024/25'), `published` the day of the document; `to_come` says that
+    the day of a balance lies ahead.
     """
     now = fiscal_year(published) if published else None
-    ahead = bool(now and year and year > now)
-    if heard in ("achieved", "actual") and kind not in ("saving", "funding"):
-        return "forecast" if ahead and kind in _FORESEEN else "actual"
-    if heard == "achieved" and kind == "funding":
+    ahead = to_come or bool(now and year and year > now)
+    foreseen = kind in _FORESEEN or (kind == "reserve" and ahead)
+    if heard in ("achieved", "actual"):
+        if ahead and foreseen:
+            return "forecast"
+        if kind == "saving":
+            return "achieved"
         return "actual"
-    if heard == "actual" and kind == "saving":
-        return "achieved"
-    if heard == "planned" and kind in ("deficit", "overspend", "underspend", "income"):
+    if heard == "planned" and kind in _FORESEEN and kind not in _SPENT:
         return "forecast"
     if heard == "planned" and kind in _SET and year and now and year <= now:
         return "actual"
     if heard:
         return heard
-    if now and year:
-        if ahead:
-            return "forecast" if kind in _FORESEEN else "planned"
-        if kind == "saving" and year < now:
-            return "achieved"
-    return "planned" if kind == "saving" else "actual"
+    over = bool(now and year and year < now)
+    if tense == "ahead" or (ahead and tense != "imagined"):
+        return "forecast" if foreseen or kind == "reserve" else "planned"
+    if tense == "imagined" and not over:
+        return "forecast" if kind in _GAPS else "potential"
+    if kind == "saving":
+        return "achieved" if over or tense == "past" else "planned"
+    if kind in _GAPS and not over and tense != "past":
+        return "forecast"
+    return "actual"

@@ -53,7 +53,9 @@ def _after_amount(pattern: str) -> re.Pattern[str]:
 
 _CONSTRUCTIONS = (
     # 'the Home Office paid £30m towards'
-    _Construction("funding", "inflow", _then_amount(rf"{_GIVER}\b[^.;£]{{0,40}}\b(?P<word>pays?|paid)(?:\s+{_WHOM})?")),
+    _Construction(
+        "funding", "inflow", _then_amount(rf"(?:{_GIVER}|forces)\b[^.;£]{{0,40}}\b(?P<word>pays?|paid)(?:\s+{_WHOM})?")
+    ),
     # 'the commissioner has found an extra £2.8m', 'the council gave it £300,000'
     _Construction(
         "funding",
@@ -102,7 +104,7 @@ _CONSTRUCTIONS = (
     _Construction(
         "saving",
         "inflow",
-        _then_amount(r"(?P<word>plan(?:s|ned)?\s+(?:in\s+place\s+)?for)"),
+        _then_amount(r"(?P<word>plan(?:s|ned)?\s+(?:(?:are\s+)?in\s+place\s+)?for)(?:\s+all\s+but)?"),
         _after_amount(r"of\s+(?:this|it|them|that|these|those|the)\b"),
     ),
     # 'spending will exceed the budget by £2.8m'
@@ -119,6 +121,36 @@ _CONSTRUCTIONS = (
             r"(?P<word>(?:cut|cutting|cuts|reduc\w+|lower\w*|slash\w*|trim\w*|br(?:ing|ought)\s+down)\s+(?:[\w'-]+\s+){0,4}?"
             r"(?:costs?|spending|bills?|expenditure|overtime)(?:\s+(?:of|on)\s+[\w'-]+)?\s+by)"
         ),
+    ),
+    # 'take £15m out of its running costs', 'stripped £4m from the budget'
+    _Construction(
+        "saving",
+        "inflow",
+        _then_amount(
+            r"(?P<word>takes?|took|taken|taking|cut|cutting|strip(?:s|ped|ping)?|remov(?:es?|ed|ing)|trim(?:s|med|ming)?|shav(?:e|ed|ing))"
+        ),
+        _after_amount(
+            r"(?:a\s+year\s+)?(?:out\s+of|from|off)\s+(?:(?:the|its|their|our|his|her|that|running|operating|annual)\s+)*(?:\w+\s+){0,2}?"
+            r"(?:costs?|budgets?|spending|expenditure|pay\s*bill|wage\s+bill|bills?|overheads|spend|base)\b"
+        ),
+    ),
+    # 'spending will outstrip income by £13m'
+    _Construction(
+        "deficit",
+        "outflow",
+        _then_amount(
+            r"(?P<word>(?:spending|costs?|expenditure|demand|outgoings)\b[^.;£]{0,30}?\b(?:exceed|outstrip|outpace|outrun|overtak|outweigh)\w*\s+"
+            r"(?:its\s+|the\s+|their\s+|our\s+)?(?:\w+\s+){0,2}?(?:income|funding|resources|grants?|revenues?|money)\b(?:\s+available)?\s+by)"
+        ),
+    ),
+    # 'plans to close £24.5m of it'
+    _Construction(
+        "saving",
+        "inflow",
+        _then_amount(
+            r"(?P<word>clos(?:e|es|ed|ing)|bridg(?:e|es|ed|ing)|fill(?:s|ed|ing)?|plug(?:s|ged|ging)?|cover(?:s|ed|ing)?)"
+        ),
+        _after_amount(r"of\s+(?:this|it|them|that|these|those|the\s+(?:\w+\s+)?(?:gap|deficit|shortfall|hole))\b"),
     ),
     # 'it will finish the year £750,000 in the red'
     _Construction("deficit", "outflow", behind=_after_amount(r"(?P<word>in\s+the\s+red)\b"), is_verb=False),

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 from pipelines.extraction.amounts import Amount
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_constructions import as_governed
+from pipelines.extraction.money_tense import has_verb
 from pipelines.extraction.money_words import Direction, KindWord, kind_of, kind_words
 from pipelines.extraction.records import Finance, MoneyKind
 
 _LEANS = re.compile(
     r"\b(?:of\s+(?:this|these|that|which)|this|remaining|remainder|the\s+rest|a\s+further|another|so\s+far|to\s+date|the\s+other|"
-    r"balance|it|they)\b",
+    r"balance|left|it|they)\b",
     re.IGNORECASE,
 )
 _OPENS_LEANING = re.compile(
@@ -33,7 +34,8 @@ _PART_OF_THIS = re.compile(r"^\W*(?:[\d.]+\s+)?of\s+(?:this|these|that)\b", re.I
 _OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:of\s+which|including|includes|an?\s+(?:increase|rise|reduction)\s+of)\b", re.IGNORECASE)
 _JOINS = re.compile(
-    r"[,:(]|\b(?:and|or|from|to|than|plus|leaving|of\s+which|of\s+the|with|compared|against|rising)\b", re.IGNORECASE
+    r"[,:(]|;\s+(?:in\s+\S+\s+)?(?:it|they|this)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|leaving|of\s+which|of\s+the|with|compared|against|rising)\b",
+    re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|this|that|a|their|our)?\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _FOUND = r"(?:identified|found|achieved|delivered|closed|bridged|secured|met|made|covered)"
@@ -49,6 +51,11 @@ _FOUND_IN_PLANS = re.compile(r"identified|(?:is|are|was|were)\s+covered", re.IGN
 """Found on paper: it is still to be saved."""
 _COMPARED = re.compile(r"\s+(?:less|lower|higher|more)\s+(?:than|on)\b|\s+(?:better|worse)\s+off\b", re.IGNORECASE)
 """'£2m less on vehicles' is a difference, and of no kind."""
+_THAN_A_YEAR = re.compile(
+    r"\s+(?:less|lower|higher|more)\s+(?:than\s+)?(?:in\s+|for\s+|on\s+)?(?:(?:last|this|next)\s+year|the\s+(?:previous\s+)?year|(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""'Only £0.5m more than last year': the change of the money spoken of."""
 _CUT = re.compile(r"cut|cuts|cutting", re.IGNORECASE)
 """'Cut from £50m to £38m' tells a change, not a saving."""
 _LABELLED = re.compile(r"[^:;.]{2,60}(?::|\s-)\s*£\S+[^;:]{0,40}", re.IGNORECASE)
@@ -123,7 +130,8 @@ def meaning_of(
     own = kind_of(text, free, amount.start, amount.end, amount.value)
     if own:
         own = as_governed(text, own[0], said, amount, spoken.words), own[1]
-    if _COMPARED.match(text, amount.end) and not (own and (own[0].start >= amount.end or own[0].kind == "precept")):
+    compared = _COMPARED.match(text, amount.end) and not (joined and _THAN_A_YEAR.match(text, amount.end))
+    if compared and not (own and (own[0].start >= amount.end or own[0].kind == "precept")):
         return None
     listed = _of_list(context, sentence)
     part = following and _PART_OF.fullmatch(text[amount.end : following.start])
@@ -162,11 +170,19 @@ def meaning_of(
     return _carried(text, amount, spoken) if _LEANS.search(text[: amount.end + 25]) else None
 
 
+def words_above(context: Context, sentence: Sentence) -> str:
+    """The words that open the list of an item, or the question above an answer without a verb; else none."""
+    if lead_in := context.lead_in(sentence):
+        return lead_in.text
+    asked = sentence.headings[-1] if sentence.headings else ""
+    answers = asked.rstrip().endswith("?") and not has_verb(sentence.text)
+    return asked if answers else ""
+
+
 def _of_list(context: Context, sentence: Sentence) -> KindWord | None:
     """What the words that open a list, or the heading above a list of labels, say that its amounts are."""
-    lead_in = context.lead_in(sentence)
-    if lead_in:
-        said = [word for word in kind_words(lead_in.text) if word.kind]
+    if above := words_above(context, sentence):
+        said = [word for word in kind_words(above) if word.kind]
         return said[-1] if said else None
     if sentence.block.kind == "list_item" and sentence.headings and _LABELLED.fullmatch(sentence.text):
         named = [word for word in kind_words(sentence.headings[-1]) if word.kind and not word.is_verb]

@@ -40,6 +40,10 @@ _HEAD_STATUS: tuple[tuple[re.Pattern[str], MoneyStatus], ...] = (
 )
 _OF_FIXED_NAMES = ("budget", "precept", "reserve")
 """Kinds whose names hold words of status without meaning them: 'budget requirement', 'earmarked reserves'."""
+_MOVED = re.compile(r"\b(?:uses?|used|using|drawn?|contributions?|transfers?|from|to)\b", re.IGNORECASE)
+"""What is taken from a reserve is decided on; what it will hold is foreseen."""
+_NAMED_BY_STATUS: frozenset[MoneyKind] = frozenset({"reserve"})
+"""Kinds that rows name by such words: 'Earmarked', 'Committed'."""
 _NAME_OF_A_PAPER = re.compile(r"\b(?:plan|target|programme)s?\b|\bfinancial\s+forecasts?\b", re.IGNORECASE)
 _OF_SPENDING: frozenset[MoneyKind | None] = frozenset({"cost", "budget", "overspend", "underspend", None})
 _FORESEEN = re.compile(r"\b(?:forecast|projected|expected)\b", re.IGNORECASE)
@@ -75,6 +79,10 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
     if len(named) == 1:
         evidence["force_id"] = named.pop()
     year = horizon.year if horizon else ends
+    status = _status(cell, kind, beside)
+    if kind == "reserve" and _MOVED.search(cell.label) and published and year and year > fiscal_year(published):
+        status = status or "planned"
+    to_come = bool(horizon and horizon.day and published and horizon.day > published)
     return Finance(
         **evidence,
         anchor=row.span(number.start, number.end),
@@ -88,7 +96,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
         horizon=printed,
         starts=starts,
         ends=ends,
-        status=_settled(kind, _status(cell, kind, beside), year, published),
+        status=_settled(kind, status, year, published, to_come=to_come),
         qualifier="exact",
         subject=" ".join(filter(None, (cell.label, cell.head))),
     )
@@ -99,7 +107,8 @@ def _horizon(cell: Cell, published: date | None) -> tuple[Horizon | None, str | 
     for place in (cell.head, cell.label, cell.caption):
         if when := horizons(place, published):
             return when[0], place[when[0].start : when[0].end]
-    return None, None
+    day = horizons(f"at {cell.head}", published)
+    return (day[0] if day else None), None
 
 
 def _year_around(context: Context, row: Sentence, beside: Sequence[Cell]) -> Years:
@@ -111,13 +120,15 @@ def _year_around(context: Context, row: Sentence, beside: Sequence[Cell]) -> Yea
     return year, year
 
 
-def _settled(kind: MoneyKind, heard: MoneyStatus | None, year: str | None, published: date | None) -> MoneyStatus:
-    """As in a sentence; but what a plan shows beyond the coming year, its budgets aside, is foreseen."""
+def _settled(
+    kind: MoneyKind, heard: MoneyStatus | None, year: str | None, published: date | None, *, to_come: bool
+) -> MoneyStatus:
+    """As in a sentence; but what a plan shows beyond the coming year, which nobody has set yet, is foreseen."""
+    if heard is None and published and year and year > shifted(fiscal_year(published), 1):
+        return "forecast"
     if heard == "planned" and kind == "budget":
         return heard
-    if heard is None and published and year and year > shifted(fiscal_year(published), 1) and kind != "budget":
-        return "forecast"
-    return settled(kind, heard, year, published)
+    return settled(kind, heard, year, published, to_come=to_come)
 
 
 def _times(cell: Cell) -> float | None:
@@ -145,6 +156,8 @@ def _kind(cell: Cell) -> tuple[MoneyKind, Direction] | None:
         return "budget", "outflow"
     if spending and _SPENT.search(cell.head) and (of_row or _of_money(cell)):
         return "cost", "outflow"
+    if "reserve" in titled and of_row and of_row.kind == "income":
+        return "reserve", "inflow"
     above = [word for word in named if word.kind in ("overspend", "underspend", "saving")]
     word = above[0] if above and named[0].kind == "cost" else named[0] if named else None
     return (word.kind, word.direction) if word and word.kind else None
@@ -161,7 +174,7 @@ def _status(cell: Cell, kind: MoneyKind, beside: Sequence[Cell]) -> MoneyStatus 
     for pattern, status in _HEAD_STATUS:
         if pattern.search(cell.head):
             return status
-    for place in (cell.label, cell.caption):
+    for place in (cell.label, cell.caption) if kind not in _NAMED_BY_STATUS else ():
         names = [(word.start, word.end) for word in kind_words(place) if word.kind in _OF_FIXED_NAMES]
         names += [match.span() for match in _NAME_OF_A_PAPER.finditer(place)]
         heard = [word for word in status_words(place) if not any(start <= word.start < end for start, end in names)]

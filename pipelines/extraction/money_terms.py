@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from pipelines.extraction.money_years import Years, first_year, last_year, shifted, years_ahead, years_behind
+from pipelines.extraction.money_years import Years, first_year, last_day, last_year, shifted, years_ahead, years_behind
 from pipelines.extraction.number_words import cardinal
 from pipelines.extraction.periods import fiscal_year
 
@@ -20,7 +20,7 @@ Recurrence = Literal["total", "per year"]
 _AFTER_YEARLY = re.compile(
     r"(?<!\bin )(?<!\bwithin )(?<!\bover )(?<!\bonce )(?<!\bhalf )\b"
     r"(?:(?:per|a|each|every)\s+(?:financial\s+)?(?:year|annum)|in\s+a\s+full\s+year|to\s+(?:the|an?)\s+(?:[\w']+\s+){0,4}annual\s+bill|p\.?\s?a\b\.?|annually|yearly|year[\s-]on[\s-]year|on\s+a\s+recurring\s+basis|recurrently|recurring|recurrent)"
-    r"(?!\s+(?:ago|earlier|later|before|after|period|end)\b)(?<!\ba\syear(?=\son\b))",
+    r"(?!\s+(?:ago|earlier|later|before|after|period|end|ahead|behind|early|late|sooner|longer|or\s+(?:two|so))\b)(?<!\ba\syear(?=\son\b))",
     re.IGNORECASE,
 )
 _OPENING_YEARLY = re.compile(r"^\W*(?:\w+\s+)?(?:each|every)\s+year\b", re.IGNORECASE)
@@ -109,6 +109,8 @@ class Horizon:
     ends: str | None
     balance: str | None = None
     """The fiscal year of the day of a balance ('at 31 March 2023'), which is no stretch of time."""
+    day: date | None = None
+    """That day, or the last one of its month."""
     follows: int | None = None
     """How many years after those of the amount before it covers; 0 for the same years."""
 
@@ -149,6 +151,7 @@ def horizons(text: str, published: date | None = None) -> list[Horizon]:
 
 def _read(match: re.Match[str], published: date | None) -> Horizon:
     balance: str | None = None
+    day: date | None = None
     follows: int | None = None
     starts: str | None = None
     ends: str | None = None
@@ -159,7 +162,7 @@ def _read(match: re.Match[str], published: date | None) -> Horizon:
         count = _count(match["ups"])
         starts = shifted(ends, 1 - count) if ends and count else None
     elif match["at"]:
-        balance = last_year(match["day"])
+        balance, day = last_year(match["day"]), last_day(match["day"])
     elif match["by"]:
         if (match["edge"] or "").lower().startswith(("start", "beginning")):
             starts = first_year(match["until"])
@@ -180,7 +183,7 @@ def _read(match: re.Match[str], published: date | None) -> Horizon:
         follows = _count(match["thens"])
     elif published:
         starts, ends = _relative(match, published)
-    return Horizon(match.start(), match.end(), starts, ends, balance, follows)
+    return Horizon(match.start(), match.end(), starts, ends, balance, day, follows)
 
 
 _AHEAD = ("next", "coming", "following")

@@ -67,6 +67,11 @@ def _statuses() -> tuple[re.Pattern[str], dict[str, MoneyStatus]]:
     return _either(known), known
 
 
+_SAYS_THAT = re.compile(r"\s+that\b(?!\s+(?:amount|sum|money|much)\b)", re.IGNORECASE)
+_FINDS = re.compile(r"\bf(?:ind|ound)$", re.IGNORECASE)
+"""'We found that £1.2m a year is spent': nothing is to be found."""
+
+
 def _either(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){one_of(words)}(?![\w])", re.IGNORECASE)
 
@@ -77,6 +82,8 @@ def kind_words(text: str) -> list[KindWord]:
     found: list[KindWord] = []
     for match in pattern.finditer(text):
         meant = known[" ".join(match.group().lower().split())]
+        if meant.needs_object and _SAYS_THAT.match(text, match.end()):
+            continue
         found.append(
             KindWord(match.start(), match.end(), meant.kind, meant.direction, meant.is_verb, meant.needs_object)
         )
@@ -88,6 +95,7 @@ def status_words(text: str) -> list[StatusWord]:
     return [
         StatusWord(match.start(), match.end(), known[" ".join(match.group().lower().split())])
         for match in pattern.finditer(text)
+        if not _SAYS_THAT.match(text, match.end()) or not _FINDS.search(match.group())
     ]
 
 
@@ -105,7 +113,7 @@ SAYS_NOTHING = frozenset(
 """Words that may stand between a noun and its amount without putting any distance between them."""
 
 BREAK = re.compile(
-    r"[;.]|,\s+(?:and|but|which|while|whereas|although|with|so|as|since)\b|\b(?:but|while|whereas|although|because|when)\b"
+    r";|(?<!i\.e)(?<!e\.g)\.(?=\s|$)|,\s+(?:and|but|which|while|whereas|although|with|so|as|since)\b|\b(?:but|while|whereas|although|because|when)\b"
 )
 _ASIDE = re.compile(
     r",\s+(?:after|before|including|excluding|despite|without|net\s+of|following)\b[^,;.]*$", re.IGNORECASE
@@ -145,7 +153,7 @@ def distance(text: str, word: KindWord, start: int, end: int) -> float:
         gap = text[end : word.start]
         words = [token for token in re.findall(r"[\w'-]+", gap.lower()) if token not in SAYS_NOTHING]
         cost = 0.5 * len(words) + (0.05 if re.fullmatch(r"\s+(?:of\s+|worth\s+of\s+)?", gap) else 0.4)
-        if word.kind in ("overspend", "underspend") and not words:
+        if word.kind in ("overspend", "underspend") and not words and "," not in gap:
             cost -= _BESIDE
         if word.is_verb:
             cost += 0.0 if _PASSIVE.fullmatch(gap) or RELATIVE.fullmatch(gap) else _VERB_BEHIND

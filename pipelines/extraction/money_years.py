@@ -57,6 +57,12 @@ def last_year(when: str, *, deadline: bool = True) -> str | None:
     return fiscal_year(last)
 
 
+def last_day(when: str) -> date | None:
+    """The day that is meant, or the last one of the month or year that is."""
+    days = _days(when)
+    return days[1] if days else None
+
+
 def _days(when: str) -> tuple[date, date] | None:
     years = find_periods(when)
     if years and years[0].first and years[0].last:

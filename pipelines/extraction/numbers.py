@@ -41,7 +41,7 @@ class Number:
     """Where the bare number ends, before its unit."""
 
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?!\.\d)|\d+|(?<=£)\.\d+")
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+[½¼¾⅓⅔]|\d+(?:\.\d+)?(?!\.\d)|\d+|(?<=£)\.\d+")
 _WORDS = re.compile(
     rf"(?<![\w])(?:(?P<fraction>(?!half\s+an?\s+(?:dozen|hundred|thousand|million|billion)\b){number_words.FRACTION})|"
     rf"(?P<ordinal>{number_words.ORDINAL})|(?P<cardinal>{number_words.CARDINAL}))(?!\w)",
@@ -103,7 +103,7 @@ def _classified(text: str, match: re.Match[str]) -> Iterator[Number]:
         yield Number(start, end, "fraction", _SYMBOL_VALUES[match.group()], digits_end=end)
         return
     if match.re is _DIGITS:
-        yield _read(text, start, end, float(match.group().replace(",", "")), in_words=False)
+        yield _read(text, start, end, _figures(match.group()), in_words=False)
         return
     kind = match.lastgroup
     if kind == "fraction":
@@ -120,6 +120,12 @@ def _classified(text: str, match: re.Match[str]) -> Iterator[Number]:
             value = number_words.cardinal(word.group())
             if value is not None:
                 yield _read(text, start + word.start(), start + word.end(), value, in_words=True)
+
+
+def _figures(written: str) -> float:
+    """The value of digits: '1,250', '2.5', '1¼'."""
+    whole = written.rstrip("".join(_SYMBOL_VALUES))
+    return float(whole.replace(",", "")) + _SYMBOL_VALUES.get(written[len(whole) :], 0.0)
 
 
 def _word_fraction(text: str, start: int, end: int) -> Number:
@@ -141,6 +147,8 @@ def _read(text: str, start: int, end: int, value: float, *, in_words: bool) -> N
     before = text[max(0, start - 60) : start]
     stripped = before.rstrip()
     if not in_words and stripped.endswith("£"):
+        if text[start:end] == "000":
+            return Number(start, _word_end(text, end), "compound", None, digits_end=end)
         return _money(text, len(stripped) - len(before) - 1 + start, end, value)
 
     def number(kind: NumberKind, until: int | None = None, unit: str = "") -> Number:

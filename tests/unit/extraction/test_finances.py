@@ -52,10 +52,10 @@ def test_amounts_stand_where_they_say(case: TextCase) -> None:
 
 
 def test_without_a_date_of_publication_the_words_alone_decide() -> None:
-    context = context_of(("The force has a deficit of £4m in 2031/32.",), published=None)
+    context = context_of(("The budget for 2031/32 is £204m.",), published=None)
     assert [fact.status for fact in read_finances(context)] == ["actual"]
-    context = context_of(("The force has a deficit of £4m in 2031/32.",), published=date(2023, 6, 1))
-    assert [fact.status for fact in read_finances(context)] == ["forecast"]
+    context = context_of(("The budget for 2031/32 is £204m.",), published=date(2023, 6, 1))
+    assert [fact.status for fact in read_finances(context)] == ["planned"]
 
 
 def test_the_subject_says_what_the_money_is_for() -> None:

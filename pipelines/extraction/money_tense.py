@@ -1,0 +1,79 @@
+"""What the verb of an amount's clause says of its time: over and done, still to come, or only imagined.
+
+Belongs here: the tense that stands nearest to an amount, for amounts that no word of certainty speaks of. Not here: the
+words of certainty (`reference/money_status.csv`) or what follows for each kind of money (`money_certainty`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Tense = Literal["past", "present", "ahead", "imagined"]
+
+_IRREGULAR = (
+    r"took|cost|brought|gave|made|came|went|rose|fell|stood|spent|lent|lost|won|found|kept|left|met|paid|put|ran|saw|sold|bought|"
+    r"cut|grew|held|got|led|drew|built|began|became|shrank|hit|sank|set"
+)
+_HOLDS = (
+    r"owes?|faces?|needs?|has|have|stands?|remains?|costs?|spends?|saves?|holds?|leaves?|pays?|gives?|takes?|makes?|brings?|"
+    r"receives?|gets?"
+)
+_VERB = re.compile(
+    rf"(?P<ahead>\b(?:will|shall|won't)\b|'ll\b|\b(?:is|are|was|were)\s+(?:about|due|going|set|still)\s+to\b|\b(?:is|are)\s+to\s+(?!date\b)\w)|"
+    rf"(?P<imagined>\b(?:would|could|might|may)\b|\b(?:we|they|it|he|she|I)'d\b(?!\s+better))|"
+    rf"(?P<got>(?:\b(?:has|have)|'ve|'s)\s+got\b)|(?P<past>\b(?:was|were|had|did|been|having|(?:has|have|'ve|'s)\s+(?:\w+ly\s+|now\s+|also\s+|so\s+far\s+|already\s+|since\s+|not\s+)?"
+    rf"(?:\w+ed|{_IRREGULAR}|seen|taken|given|grown|fallen|risen|shrunk|drawn))\b|"
+    rf"(?<!\bto\s)\b(?:{_IRREGULAR})\b(?!\s+(?:costs?|prices?)\b)|\b(?!need|exceed|proceed|succeed|speed|feed)[a-z]{{2,}}ed\b(?!\s+(?:savings|reserves|budget|costs|"
+    rf"spending|income|investment|deficit|gap)\b))|"
+    rf"(?P<present>\b(?:is|are|am|does|do|'re|'s|{_HOLDS})\b)",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(
+    r"[;:]\s|\.\s|,\s+(?:and|but|while|whereas|although|though|so|because|which|with)\b|\b(?:but|while|whereas|although)\b"
+)
+_NO_VERB = re.compile(
+    r"\b(?:proposed|planned|required|needed|estimated|based|combined|expected|agreed|reduced|increased|limited|earmarked|unallocated|related)$",
+    re.I,
+)
+"""Participles that describe a noun more often than they tell of the past."""
+
+
+_OF_THE_AMOUNT = re.compile(
+    r"\s+(?:\w+ly\s+|then\s+|still\s+|also\s+)?(?:be|come|go|rise|fall|reach|remain|stand)\b", re.IGNORECASE
+)
+"""'An award of £740,000 will pay for lighting' tells what it is for, '£4m will be spent' when."""
+
+
+def tense_at(text: str, opened: int, start: int, end: int, closed: int) -> Tense | None:
+    """The tense of the last verb before the amount in its clause, else of the first one behind it.
+
+    The amount stands at `start` to `end`; the words that can speak of it between `opened` and `closed`.
+    """
+    before = _clause_before(text[opened:start])
+    said = [found for found in _VERB.finditer(before) if not _NO_VERB.search(found.group())]
+    if said:
+        return _tense(said[-1] if len(said) < 2 or said[-2].lastgroup != "ahead" else said[-2])
+    behind = _BREAK.split(text[end:closed], maxsplit=1)[0]
+    first = next((found for found in _VERB.finditer(behind) if not _NO_VERB.search(found.group())), None)
+    if first is None or (first.lastgroup == "ahead" and not _OF_THE_AMOUNT.match(behind, first.end())):
+        return None
+    return _tense(first)
+
+
+def has_verb(words: str) -> bool:
+    """Whether a verb stands in the words, so that they are a clause of their own."""
+    return any(not _NO_VERB.search(found.group()) for found in _VERB.finditer(words))
+
+
+def _clause_before(before: str) -> str:
+    breaks = [found.end() for found in _BREAK.finditer(before)]
+    clause = before[breaks[-1] :] if breaks else before
+    return clause if _VERB.search(clause) else before
+
+
+def _tense(found: re.Match[str]) -> Tense:
+    for tense in ("ahead", "imagined", "past", "present"):
+        if found.lastgroup == tense:
+            return tense
+    return "present"
