@@ -15,6 +15,9 @@ A contract file:
       share: {type: double, meaning: …, unit: share, range: [0, 1]}
       grades: {meaning: …, list_of: {fact_id: varchar, …}}
 
+A contract with `like: schema.table` has that table's columns before its own, without their rules: it keeps rows that
+other contracts let in, and only its key is never null.
+
 Columns hold a value in every row unless they say `nullable: true`. Names that start with a dot are for YAML
 anchors only.
 """
@@ -183,6 +186,8 @@ def _load(file: Path, shared: Mapping[str, Any]) -> Contract:
     columns = content.get("columns")
     if not isinstance(columns, dict):
         raise ContractError(f"{file}: columns must be a mapping of name to definition")
+    if model := content.pop("like", None):
+        columns = {**_without_rules(file, str(model), content.get("key", [])), **columns}
     try:
         return Contract(
             schema_name=file.parent.name,
@@ -196,6 +201,14 @@ def _load(file: Path, shared: Mapping[str, Any]) -> Contract:
         raise ContractError(f"{file}: {place + ': ' if place else ''}{first['msg']}") from None
     except (TypeError, ValueError) as error:
         raise ContractError(f"{file}: {error}") from None
+
+
+def _without_rules(file: Path, model: str, key: list[str]) -> dict[str, Any]:
+    """The columns of the table that this one is like."""
+    schema, _, table = model.partition(".")
+    columns = _mapping(file.parent.parent / schema / f"{table}.yml")["columns"]
+    free = {"references": None, "values": None, "range": None}
+    return {name: {**(given or {}), **free, "nullable": name not in key} for name, given in columns.items()}
 
 
 def _column(name: str, definition: Any, shared: Mapping[str, Any]) -> Column:

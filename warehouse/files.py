@@ -6,6 +6,7 @@ Belongs here: the three steps that the store and the publisher share. Not here: 
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 
@@ -15,7 +16,7 @@ def aside(path: Path, purpose: str) -> Path:
     for leftover in path.parent.glob(f"{path.name}.{purpose}-*"):
         pid = leftover.name.removeprefix(f"{path.name}.{purpose}-").split(".")[0]
         if pid.isdigit() and (int(pid) == os.getpid() or not _is_running(int(pid))):
-            leftover.unlink(missing_ok=True)
+            remove(leftover)
     return path.with_name(f"{path.name}.{purpose}-{os.getpid()}")
 
 
@@ -24,6 +25,27 @@ def put_in_place(written: Path, path: Path) -> None:
     sync(written)
     os.replace(written, path)
     sync(path.parent)
+
+
+def give_second_name(path: Path, second: Path) -> None:
+    """Make `second` the same file, or a copy where the file system has no second names; never half of it."""
+    written = aside(second, "link")
+    try:
+        try:
+            os.link(path, written)
+        except OSError:
+            shutil.copy2(path, written)
+        put_in_place(written, second)
+    finally:
+        remove(written)
+
+
+def remove(path: Path) -> None:
+    """Remove a file or a folder, if it is there."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def sync(path: Path) -> None:

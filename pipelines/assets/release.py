@@ -1,4 +1,4 @@
-"""The release: the one database file that people open, and the row that says how it was built (`meta.build`).
+"""The release: the one database file that people open, and the tables that tell how it came about.
 
 Belongs here: the last step. Not here: how the file is built and put in place (`warehouse.publish`).
 """
@@ -11,27 +11,41 @@ import dagster as dg
 from pipelines.assets.tables import OWNERS, asset_key, preview, table_spec
 from pipelines.resources import Warehouse
 from warehouse.contract import load_contracts
-from warehouse.publish import BUILD, publish
+from warehouse.publish import BUILD, made_by_publishing, publish
+from warehouse.releases import pin
 
 RELEASE = dg.AssetKey(["release", "peel_duckdb"])
 GROUP = "release"
 _EXPLANATION = (
     "The database that people open: every published table, built aside and moved over the earlier one, so that a "
-    "reader never meets a lock or half a file. Nothing is replaced while the tables are what they were. "
-    "The last five earlier ones are kept in `releases/`."
+    "reader never meets a lock or half a file. Nothing is replaced while the tables are what they were, when facts "
+    "would get lost that no withdrawal and no newer version explains, or after a rollback; launch it with "
+    "`accept_drop` or `forward` to publish all the same. The last five earlier ones are kept in `releases/`."
 )
+_PREVIEWED = (BUILD, "meta.table")
+
+
+class Publishing(dg.Config):
+    """What is let through because somebody said so."""
+
+    accept_drop: bool = False
+    forward: bool = False
 
 
 def release_asset() -> dg.AssetsDefinition:
-    """`release/peel_duckdb` and `meta/build`, which come of one step."""
-    published = [name for name, contract in load_contracts().items() if contract.published and name != BUILD]
-    build = table_spec(BUILD, upstream=published, code_version="1", kinds={"python"})
-    build = build.replace_attributes(group_name=GROUP)
+    """`release/peel_duckdb`, and the tables that are made with it: `meta/*` and `history/*`."""
+    contracts = load_contracts()
+    made = made_by_publishing(contracts)
+    published = [name for name, contract in contracts.items() if contract.published and name not in made]
+    tables = [
+        table_spec(name, upstream=published, code_version="1", kinds={"python"}).replace_attributes(group_name=GROUP)
+        for name in made
+    ]
 
     @dg.multi_asset(
         name="release",
         specs=[
-            build,
+            *tables,
             dg.AssetSpec(
                 RELEASE,
                 deps=[asset_key(name) for name in published],
@@ -43,17 +57,21 @@ def release_asset() -> dg.AssetsDefinition:
             ),
         ],
     )
-    def release(warehouse: Warehouse) -> Iterator[dg.MaterializeResult[Any]]:
+    def release(config: Publishing, warehouse: Warehouse) -> Iterator[dg.MaterializeResult[Any]]:
         home = warehouse.at
-        published = publish(home.store, load_contracts(), home.database)
-        yield dg.MaterializeResult(
-            asset_key=asset_key(BUILD),
-            metadata={
-                "dagster/row_count": 1,
-                "dagster/uri": home.store.path(BUILD).as_uri(),
-                "preview": dg.MetadataValue.md(preview(home.store.read(BUILD))),
-            },
+        was_rolled_back = pin(home.database) is not None
+        published = publish(
+            home.store, load_contracts(), home.database, accept_drop=config.accept_drop, forward=config.forward
         )
+        for name in made:
+            yield dg.MaterializeResult(
+                asset_key=asset_key(name),
+                metadata={
+                    "dagster/row_count": published.rows[name],
+                    "dagster/uri": home.store.path(name).as_uri(),
+                    **({"preview": dg.MetadataValue.md(preview(home.store.read(name)))} if name in _PREVIEWED else {}),
+                },
+            )
         rows = "\n".join(f"| {table} | {count:,} |" for table, count in published.rows.items())
         yield dg.MaterializeResult(
             asset_key=RELEASE,
@@ -62,6 +80,7 @@ def release_asset() -> dg.AssetsDefinition:
                 "build_id": published.build_id,
                 "built_at": dg.MetadataValue.timestamp(published.built_at),
                 "changed": published.changed,
+                "ended_a_rollback": was_rolled_back and published.changed,
                 "bytes": published.database.stat().st_size,
                 "rows": dg.MetadataValue.md(f"| table | rows |\n|---|---:|\n{rows}"),
             },
