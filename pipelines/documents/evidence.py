@@ -89,16 +89,21 @@ class Evidence:
 
     @cached_property
     def titles(self) -> str:
-        """All that may call itself the title: headings, front matter, and what 'Get the report' links to."""
+        """All that may name what the document is about: its own titles, and what 'Get the report' links to."""
         labels = [
             self._words(after)
             for before, after in pairwise(self.blocks)
             if before.kind == after.kind == "furniture"
             and LINK_ANNOUNCEMENT.fullmatch(" ".join(self.plain[before.start : before.end].split()))
         ]
+        return "\n".join([self.own_titles, *(_levelled(label) for label in labels)])
+
+    @cached_property
+    def own_titles(self) -> str:
+        """All that may call itself the title: headings and front matter."""
         said = [self.front_matter.get("title", ""), self.front_matter.get("og.title", "")]
         headings = [self._words(block) for block in self.title_blocks if block.level == 1]
-        return _levelled("\n".join(dict.fromkeys([self.title or "", *headings, *said, *labels])))
+        return _levelled("\n".join(dict.fromkeys([self.title or "", *headings, *said])))
 
     @cached_property
     def metadata(self) -> list[str]:
@@ -108,6 +113,22 @@ class Evidence:
             for block in self.blocks
             if block.kind == "metadata" and block.start >= self.body_start
         ]
+
+    @cached_property
+    def metadata_of_parts(self) -> frozenset[str]:
+        """Those lines of `metadata` that stand below a section's text and above another section's heading."""
+        in_section = begun = False
+        waiting: list[str] = []
+        found: set[str] = set()
+        for block in self.blocks:
+            if block.kind == "heading" and (block.level or 1) > 1:
+                found.update(waiting)
+                in_section, begun, waiting = True, False, []
+            elif block.kind in ("paragraph", "list_item", "table_row"):
+                begun = in_section
+            elif block.kind == "metadata" and begun:
+                waiting.append(" ".join(self.plain[block.start : block.end].split()))
+        return frozenset(found)
 
     @cached_property
     def head(self) -> str:
@@ -141,8 +162,12 @@ class Evidence:
 
     @cached_property
     def forces(self) -> list[ForceMention]:
-        """Mentions in the text, front matter aside; offsets into the whole text."""
-        return [mention for mention in find_forces(self.plain) if mention.start >= self.body_start]
+        """Mentions in the text, front matter and credits of photographs aside; offsets into the whole text."""
+        return [
+            mention
+            for mention in find_forces(self.plain)
+            if mention.start >= self.body_start and not self.plain.startswith("© ", mention.start - 2)
+        ]
 
     @cached_property
     def body_start(self) -> int:

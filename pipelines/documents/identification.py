@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 from pipelines.documents.document import Block, Identity
 from pipelines.documents.evidence import HEAD, Evidence
@@ -36,6 +37,8 @@ _HMICFRS_SINCE = date(2017, 7, 19)
 _POINTS = {"full_name": 2.0, "alias": 2.0, "place": 1.0}
 _ENOUGH_SHARE = 0.6
 """A document is about the force that so much of its naming of forces goes to."""
+_ENOUGH_BESIDE_OTHERS = 0.75
+"""The same where it begins with several forces."""
 
 
 def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str) -> Identity:
@@ -112,7 +115,8 @@ def _most_named(evidence: Evidence) -> Force | None:
     if not points:
         return None
     best = max(points, key=lambda force_id: points[force_id])
-    enough = points[best] >= sum(points.values()) * _ENOUGH_SHARE and (by_name[best] or points[best] >= 2)
+    share = _ENOUGH_BESIDE_OTHERS if _opens_with_several(evidence) else _ENOUGH_SHARE
+    enough = points[best] >= sum(points.values()) * share and (by_name[best] or points[best] >= 2)
     return _force(best) if enough else None
 
 
@@ -120,12 +124,36 @@ def _lead(evidence: Evidence) -> str | None:
     """The one force that the first paragraph naming any names, where the text is about one force and not many."""
     if _MANY_FORCES.search(evidence.head):
         return None
-    for block in evidence.blocks:
-        if block.kind in ("paragraph", "list_item"):
-            named = {m.force_id for m in evidence.forces if block.start <= m.start < block.end and m.form != "place"}
-            if named:
-                return named.pop() if len(named) == 1 else None
-    return None
+    named = {mention.force_id for mention in _first_named(evidence) if mention.form != "place"}
+    return named.pop() if len(named) == 1 else None
+
+
+def _opens_with_several(evidence: Evidence) -> bool:
+    """Whether the first words that name a force name more than one, beside each other."""
+    named = {
+        mention.force_id
+        for mention in _first_named(evidence)
+        if not _COMPARED.search(evidence.plain[max(mention.start - 60, 0) : mention.start])
+    }
+    return len(named) > 1
+
+
+def _first_named(evidence: Evidence) -> list[ForceMention]:
+    """The forces of the first paragraph, or of the first list, that names any."""
+    spans: list[tuple[int, int]] = []
+    for before, block in pairwise((None, *evidence.blocks)):
+        if block is None or block.kind not in ("paragraph", "list_item"):
+            continue
+        goes_on = before is not None and before.kind == block.kind == "list_item"
+        if goes_on and spans:
+            spans[-1] = (spans[-1][0], block.end)
+        else:
+            spans.append((block.start, block.end))
+    for start, end in spans:
+        named = [mention for mention in evidence.forces if start <= mention.start < end]
+        if named:
+            return named
+    return []
 
 
 _COMPARED = re.compile(

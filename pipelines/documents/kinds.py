@@ -88,7 +88,7 @@ def _ends_of(words: str) -> str:
 def weights(evidence: Evidence) -> dict[str, float]:
     """What speaks for each kind."""
     zones = {
-        "title": evidence.titles,
+        "title": evidence.own_titles,
         "letterhead": "\n".join(evidence.letterhead),
         "head": evidence.head,
         "body": _ends_of(evidence.body),

@@ -77,7 +77,9 @@ def is_numbered(line: Line) -> bool:
 
 
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
-_COPYRIGHT = re.compile(r"(?:[^.]{0,60}[|] ?)?(?:©|\(c\)|Crown copyright|Copyright)[^.]{0,80}", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:[^.]{0,60}[|] ?)?(?:©|\(c\)|Crown copyright|Copyright)[^.]{0,80}(?:www\.\S+)?", re.IGNORECASE
+)
 _PAGE = re.compile(
     r"(?:-+ ?)?(?:page|tudalen|p\.) ?\d{1,4}(?: ?(?:of|o|/) ?\d{1,4})?(?: ?-+)?|- ?\d{1,3} ?-", re.IGNORECASE
 )
@@ -89,7 +91,8 @@ LINK_ANNOUNCEMENT = re.compile(
     re.IGNORECASE,
 )
 _PAGE_FURNITURE = re.compile(
-    r"print (?:this )?(?:document|page)|share (?:this|on)\b.{0,40}|skip to (?:main |site )?(?:content|menu|"
+    r"\|? ?print(?:able version| (?:this )?(?:document|page))|share (?:this|on)\b.{0,40}|"
+    r"skip to (?:main |site )?(?:content|menu|"
     r"navigation).{0,30}|"
     r"back to (?:top|publication|news).{0,40}|return to .{0,40}|(?:get|download) the free pdf reader.{0,60}|"
     r"comments are closed\.?|rate this page|other pages in this section|related (?:content|topics|articles|links)|"

@@ -22,7 +22,9 @@ _PARTS_OF_PEEL = ("Serious and organised crime", "Vetting and counter-corruption
 """Inspected apart, and graded in the PEEL cycle of their time where they are about forces, not about the nation."""
 _PEEL_NAME = re.compile(
     r"\bPEEL\b|\bPeel (?:inspection|report|assessment|review)|effectiveness,? efficiency,? (?:and|&) legitimacy|"
-    r"\bpolice (?:effectiveness|efficiency|legitimacy)(?: and \w+)? 20\d\d|integrated peel assessment"
+    r"\bpolice (?:effectiveness|efficiency|legitimacy)(?: and \w+)? 20\d\d|integrated peel assessment|"
+    r"\bHMIC(?:FRS)?(?:'s)? (?i:effectiveness|efficiency|legitimacy)\b|"
+    r"\b(?i:(?:effectiveness|efficiency|legitimacy) (?:report|inspection)) 20\d\d"
 )
 _TITLE_WEIGHT, _HEAD_WEIGHT, _BODY_WEIGHT, _BODY_CAP = 10, 3, 1, 3
 _INSPECTORATE = re.compile(
@@ -67,7 +69,8 @@ def _says_what_it_belongs_to(evidence: Evidence, about_a_force: bool) -> bool:
     """A document of no certain kind still names its programme at the top, or inspectors and a cycle in its title."""
     if about_a_force and (_names_one(evidence.titles) or _PEEL_NAME.search(evidence.head)):
         return True
-    return _INSPECTED_IN_CYCLE.search(evidence.titles) is not None
+    of_a_year = _names_one(evidence.titles) and _YEAR_IN_TITLE.search(evidence.titles)
+    return bool(of_a_year or _INSPECTED_IN_CYCLE.search(evidence.titles))
 
 
 _INSPECTED_IN_CYCLE = re.compile(

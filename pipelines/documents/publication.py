@@ -38,6 +38,9 @@ _DATE_LINE = 75
 _COPYRIGHT_LINE = 60
 _OPENING_LINE = 55
 _SENTENCE = 45
+_ADDRESS = 40
+_OF_A_PART = 50
+"""A date in the middle of the text is that of what is told there, such as an earlier report."""
 # 'This page was last updated on 6 March 2020', 'Meeting of … Panel, Friday 17th November, 2023'
 _SAID_IN_A_SENTENCE = re.compile(
     r"(?:\b(?:this (?:page|document|report|letter|article)|it) was (?:first |last )?"
@@ -72,11 +75,14 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
     for key, value in evidence.front_matter.items():
         if _FRONT_MATTER_KEYS.fullmatch(key):
             yield from ((100, mention) for mention in find_dates(value)[:1])
+    of_parts = evidence.metadata_of_parts
     for line in evidence.metadata:
         mentions = [mention for mention in find_dates(line) if mention.precision != "year"]
         if mentions and not _is_period(line, mentions):
-            yield next((weight for saying, weight in _SAYING if saying.match(line)), _DATE_LINE), mentions[0]
+            weight = next((weight for saying, weight in _SAYING if saying.match(line)), _DATE_LINE)
+            yield weight - (_OF_A_PART if line in of_parts else 0), mentions[0]
     yield from ((_OPENING_LINE, mention) for mention in _in_opening_lines(evidence))
+    yield from ((_ADDRESS, mention) for mention in _in_address(evidence.address))
     for said in _SAID_IN_A_SENTENCE.finditer(evidence.body):
         yield from ((_SENTENCE, mention) for mention in find_dates(said.group("when"))[:1])
     for line in evidence.footers:
@@ -94,6 +100,21 @@ def _in_opening_lines(evidence: Evidence) -> Iterator[DateMention]:
         days = [mention for mention in find_dates(line) if mention.precision == "day"]
         if len(days) == 1:
             yield days[0]
+
+
+# '/news/2023/august/headline', '/2022-07-01/headline', '/2016/02/11/headline'
+_PATH_DATE = re.compile(
+    r"/(?P<year>20[12]\d)[/-](?P<month>\d{1,2}|[a-z]{3,9})(?:[/-](?P<day>\d{1,2}))?(?=[/-]|\s|$)", re.IGNORECASE
+)
+
+
+def _in_address(address: str) -> Iterator[DateMention]:
+    """The date that news sites write into the address of a page."""
+    for path in _PATH_DATE.finditer(address):
+        year, month, day = path.group("year", "month", "day")
+        separator = "/" if month.isdecimal() else " "
+        written = separator.join(part for part in (day, month.title(), year) if part)
+        yield from (found for found in find_dates(written) if found.precision != "year")
 
 
 _OPENING_BLOCKS, _SHORT_LINE = 5, 110
