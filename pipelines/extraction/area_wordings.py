@@ -33,8 +33,8 @@ class Meaning:
 
 WORD = re.compile(r"\b(?:anti|counter|re|non)[- ]+(?=social|corruption|offend)[a-z]+|[a-z]+(?:'[a-z]+)?|\d+")
 PARENTHESIS = re.compile(r"\([^()]*\)")
-_NUMBERING = re.compile(
-    r"^(?:(?:core |sub-?)?(?:question|chapter|section|part|pillar|area)\s+)?[\divx]+(?:\.\d+)*[.:)]?\s+"
+NUMBERING = re.compile(
+    r"^(?:q\.? ?(?=\d)|(?:core |sub-?)?(?:question|chapter|section|part|pillar|area)\s+)?[\divx]+(?:\.\d+)*[.:)]?\s+"
 )
 _GRADE_AT_END = re.compile(
     r"[\s:|,;(-]+(?:outstanding|good|adequate|requires improvement|inadequate|not graded|ungraded)\)?$"
@@ -74,7 +74,7 @@ def keys_of(wording: str) -> Iterator[Key]:
     """The wording's telling words; then without its numbering, grade, quality words, or the force's name."""
     text = PARENTHESIS.sub(" ", " ".join(wording.lower().split())).strip(" ?.:;,'\"-|*#")
     yield key_of(text)
-    text = _CYCLE_AT_END.sub("", _GRADE_AT_END.sub("", _NUMBERING.sub("", text))).strip(" ?.:;,'\"-|")
+    text = _CYCLE_AT_END.sub("", _GRADE_AT_END.sub("", NUMBERING.sub("", text))).strip(" ?.:;,'\"-|")
     key = key_of(text)
     yield key
     yield tuple(stem for stem in key if stem not in QUALITY)

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipelines.extraction.area_wordings import (
+    NUMBERING,
     PARENTHESIS,
     QUALITY,
     SMALL_WORDS,
@@ -65,7 +66,7 @@ def area_of_paraphrase(wording: str, cycle: str | None = None) -> str | None:
     """
     if exact := area_of_wording(wording, cycle):
         return exact
-    text = PARENTHESIS.sub(" ", " ".join(wording.lower().split())).strip(" ?.:;,'\"-|*#")
+    text = NUMBERING.sub("", PARENTHESIS.sub(" ", " ".join(wording.lower().split())).strip(" ?.:;,'\"-|*#"))
     said = frozenset(key_of(with_synonyms(text))) - QUALITY
     if exact := meaning_in(graded_wordings().get(said, ()), cycle):
         return exact

@@ -63,6 +63,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """'five adequate grades (…)', '2 x outstanding': the areas stand behind."""
+_ADVERBS_LAST = re.compile(rf"\s*(?:\b{terms('adverb')}\s+)*{_OPEN}", re.IGNORECASE)
 _HEADLINE = re.compile(
     rf"^\W*(?:(?:the|police|welsh|local)\s+)*(?:{FORCE}+|force|constabulary|police|forces)\s+{_OPEN}", re.IGNORECASE
 )
@@ -86,6 +87,12 @@ _HAS_CHANGED = (
     r"(?:(?:up|down|back)\s+)?(?:its\s+grade\s+)?"
 )
 _CHANGED = re.compile(rf"{_HAS_CHANGED}\bfrom\s+(?:an?\s+)?['\"]?$", re.IGNORECASE)
+_CHANGED_TO = re.compile(
+    rf"\b{terms('change')}\s+(?:(?:this|that|its|the|our|their|your)\s+)?(?:\w+\s+)?(?P<noun>{terms('grade noun')})\s+"
+    rf"(?:(?:for|in|at|on)\s+(?P<for>{_WORDS})\s+)?to\s+(?:an?\s+)?{_OPEN}",
+    re.IGNORECASE,
+)
+"""'We have now revised this grade to …', 'raised its grade for vetting to …'."""
 _SOME_TIME_AGO = r"(?:(?:in|since|at|for)\s+(?:the\s+|our\s+)?[\w\s/-]{1,30}?)?"
 _TO = re.compile(
     rf"['\"]?\s*(?:{terms('grade noun')}\s+)?{_SOME_TIME_AGO},?\s*(?:up\s+|down\s+)?"
@@ -94,7 +101,13 @@ _TO = re.compile(
 )
 """'has moved from inadequate in 2019 to good': the later grade is the judgment, the earlier one history."""
 
-Manner = Literal["judged", "said", "listed", "labelled", "opens"]
+_GAPPED = re.compile(
+    rf"(?:[,;]\s+(?:and\s+|but\s+|while\s+|with\s+)?|\b(?:and|but|while)\s+)[^,;.:]{{4,80}}?\s+(?:{terms('adverb')}\s+)*{_OPEN}",
+    re.IGNORECASE,
+)
+"""'Vetting was good, the workplace adequate and …': the verb is left out."""
+
+Manner = Literal["judged", "said", "listed", "labelled", "opens", "gapped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +153,8 @@ def _changed(text: str, earlier: GradeMention, later: GradeMention) -> re.Match[
 
 def _leading_to(before: str, after: str, mention: GradeMention, judged_before: bool) -> Claim | None:
     quoted = before[-1:] in ("'", '"') and after[:1] in ("'", '"')
+    if found := _CHANGED_TO.search(before):
+        return Claim("judged", found.end("noun"), found.span("for") if found["for"] else None)
     if _GRADE_NOUN_FOLLOWS.match(after) and (found := _BEFORE_GRADE_NOUN.search(before)):
         return Claim("judged", found.start())
     if found := _GRADE_OF_GOOD.search(before):
@@ -165,10 +180,12 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
         return Claim("listed", found.start())
     if mention.grade == "requires improvement":
         return Claim("said", len(before.rstrip(" '\"(")))
+    if judged_before and _GAPPED.search(before):
+        return Claim("gapped", len(_ADVERBS_LAST.sub("", before)))
     return None
 
 
-_CLAUSE_BREAK = re.compile(r"[;:]\s|\.\s|,\s+(?:but|with|while|whereas|although|though)\s", re.IGNORECASE)
+_CLAUSE_BREAK = re.compile(r"[;:]\s|\.\s|,\s+(?:but|with|while|whereas|although|though|where|which)\s", re.IGNORECASE)
 _POSSIBLE = re.compile(rf"\b{terms('possibility')}\b|n't\b", re.IGNORECASE)
 _JUDGED_TO_BE = re.compile(
     rf"\b(?:{terms('judge')}|(?:was|were)\s+(?:both\s+|all\s+)?(?:said|told))\b[^,;.]{{0,110}}?\bto\s+(?:be\b)?",
@@ -197,9 +214,13 @@ def _ruled_out(before: str, text: str) -> bool:
     return _FORCES_IN_GENERAL.search(clause) is not None and FORCE not in text
 
 
+BESIDE = (
+    r"\b(?:next\s+door|nearby|itself|alone|too|as\s+a\s+whole|meanwhile|by\s+contrast|in\s+turn|for\s+its\s+part)\b"
+)
+"""What may stand between a force's name and the verb: 'Kent Police next door was …'."""
 _OWN_SUBJECT = re.compile(
     rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|police|service|organisation|unit|it|they|we|which|who|that|performance|and|but|or|also)|[,()'\"-]|^)\s*"
-    r"(?:(?:next\s+door|nearby|itself|alone|too|as\s+a\s+whole|meanwhile|by\s+contrast|in\s+turn|for\s+its\s+part)\s*)?"
+    rf"(?:{BESIDE}\s*)?"
     rf"(?:{terms('adverb')}\s*)*$",
     re.IGNORECASE,
 )

@@ -50,6 +50,7 @@ _LABEL_ALONE = re.compile(
     re.IGNORECASE,
 )
 """A line that only announces the grade below it: 'Overall judgment'."""
+_OVERALL = re.compile(rf"(?:our\s+)?overall(?:\s+{terms('grade noun')})?", re.IGNORECASE)
 _DATE_LINE = re.compile(
     r"(?:this\s+)?(?:(?:page|assessment|grade|was|last|first)\s+)*(?:updated|published|reviewed)\b.{0,40}\d",
     re.IGNORECASE,
@@ -250,19 +251,20 @@ def _rows_run_together(context: Context, sentence: Sentence) -> list[LaidOut]:
 
 def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Iterator[LaidOut]:
     sentence, cycle = lines[position], context.document.identity.cycle
-    text = sentence.text
-    lead = len(text) - len(text.lstrip())
-    if found := _LABELLED.fullmatch(text.strip()):
+    text = sentence.text.rstrip()
+    lead = len(text) - len(text.lstrip(" >"))
+    text = text[lead:]
+    if found := _LABELLED.fullmatch(text):
         words = found["area"].strip(" -'\"")
         bodies = [replace(body, start=lead + body.start, end=lead + body.end) for body in listed_bodies(found["area"])]
         yield from _bodies_graded(context, lines, position, grade_of(found["grade"]), sentence, bodies)
-        if area_id := area_of_wording(words, cycle):
+        if area_id := area_of_wording(words, cycle) or (WHOLE_FORCE if _OVERALL.fullmatch(words) else None):
             anchor = sentence.span(lead + found.start("grade"), lead + found.end("grade"))
             yield LaidOut(
                 grade_of(found["grade"]), area_id, words, _span(sentence), anchor, sentence, "heading", "area_and_grade"
             )
         return
-    if found := _GRADE_FIRST.fullmatch(text.strip()):
+    if found := _GRADE_FIRST.fullmatch(text):
         lead += found.start("areas")
         areas = areas_listed(found["areas"], cycle, whole=True, briefly=found["tally"] is not None)
         if not areas:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipelines.extraction.areas import WHOLE_FORCE, area_of_topic, find_areas
+from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_topic, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.reference import rows
 
@@ -39,8 +39,28 @@ def pillar_of(area_id: str, cycle: str | None) -> str | None:
     return pillars.pop() if len(pillars) == 1 and pillars <= graded else None
 
 
+_LONGEST_QUESTION = 300
+
+
+def _asked(context: Context, sentence: Sentence) -> str | None:
+    """The area of the question that this paragraph, or the line just above it, asks: 'Q2. How well does …?'"""
+    earlier = [other for other in context.in_block(sentence.block_index) if other.start < sentence.start]
+    above = context.in_block(sentence.block_index - 1)
+    asking = next((other.text for other in earlier if other.text.rstrip().endswith("?")), None)
+    if not earlier and above and above[-1].text.rstrip().endswith("?"):
+        asking = above[-1].text
+    if asking is None or len(asking) > _LONGEST_QUESTION:
+        return None
+    return area_of_paraphrase(asking, context.document.identity.cycle)
+
+
 def unsaid_area(context: Context, sentence: Sentence) -> str | None:
-    """The area of the headings, of the list's opening, or of the whole inspection; `WHOLE_FORCE` for 'Summary'."""
+    """The area of the question above, of the headings, of the list's opening, or of the whole inspection.
+
+    `WHOLE_FORCE` for 'Summary'.
+    """
+    if asked := _asked(context, sentence):
+        return asked
     if sentence.area_id and sentence.area_id != WHOLE_FORCE:
         return sentence.area_id
     identity = context.document.identity

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pipelines.extraction.areas import find_areas
-from pipelines.extraction.grade_claims import FORCE, Claim, claim_of, level_forces
+from pipelines.extraction.grade_claims import BESIDE, FORCE, Claim, claim_of, level_forces
 from pipelines.extraction.grade_lists import BEHIND, HOW, TALLY, opened_list
 from pipelines.extraction.grade_sections import pillar_of
 from pipelines.extraction.grade_words import GRADE, GradeMention, find_grades, terms, with_repeated
@@ -166,11 +166,12 @@ _AREAS_OR_FORCE = re.compile(
     rf"(?:{FORCE}|\b(?:force|constabulary|we|it|they|{terms('area noun')}|those|others?))\s*$", re.IGNORECASE
 )
 _MERELY_GOOD_FOR = re.compile(r"\s*for\s", re.IGNORECASE)
-_OF_FORCE = re.compile(rf"(?:{FORCE}|\b(?:force|constabulary|we))\s*$", re.IGNORECASE)
+_OF_FORCE = re.compile(rf"(?:{FORCE}|\b(?:force|constabulary|we))\s*(?:{BESIDE}\s*)?$", re.IGNORECASE)
 """'This is good for preventing crime' praises without grading; 'Kent Police is good for legitimacy' grades."""
 _ALONE = re.compile(
-    r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at(?=\s+(?:this|the|present|least|all)\b)|in|for|overall|by|with|this|as|which|when|following|because|although|"
-    rf"{terms('grade noun')}|though|compared|having|again|on|after|according|from|across|under|than|since|both|too|also|rating|grade|up|down)\b)",
+    r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at(?=\s+(?:this|the|present|least|all)\b)|in|for|overall|by|with|this|as|"
+    rf"which|when|following|because|although|{terms('grade noun')}|though|compared|having|again|on|after|according|"
+    r"from|across|under|than|since|both|too|also|up|down)\b)",
     re.IGNORECASE,
 )
 """What may follow a grade that judges: in 'management of outstanding offenders' the word only describes."""
@@ -199,7 +200,8 @@ def _before(place: _Place) -> list[Judgment]:
         named = find_areas(subject[: relative.start()], place.cycle)
         areas = [AreaPlace(*named[-1])] if named and named[-1][1] == relative.start() else []
     else:
-        areas = areas_of_subject(subject, place.cycle, loosely=place.claim.manner == "judged")
+        gapped = place.claim.manner == "gapped"
+        areas = areas_of_subject(subject, place.cycle, loosely=place.claim.manner == "judged", briefly=gapped)
     named = find_areas(subject, place.cycle) if not areas and place.claim.manner == "judged" else []
     if named and _COMMA.fullmatch(subject, named[-1][1]):
         areas = [AreaPlace(*named[-1])]
@@ -239,7 +241,7 @@ def _in_front(place: _Place) -> list[Judgment]:
 _RULES: tuple[Callable[[_Place], list[Judgment]], ...] = (_behind, _opened, _before, _in_front)
 
 _AREA_UNSAID = re.compile(
-    rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|service|unit|it|they|we|us|area|question|performance|work|"
+    rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|service|unit|it|this|they|we|us|area|question|performance|work|"
     rf"{terms('grade noun')}))\s*$",
     re.IGNORECASE,
 )
@@ -257,6 +259,11 @@ _ENDS = re.compile(
 )
 
 
+_ASIDE_AFTER = re.compile(
+    rf"(?<={FORCE})\s*,(?:\s[^,;.]{{3,50}},\s*|\s+(?:(?:which|who)\s+(?:is|are|was|were)\s+)?(?:all|both|each)\s*)$",
+    re.IGNORECASE,
+)
+"""'Kent, the best of them, is …', 'Kent and Essex, both graded …'."""
 _COUNT_FOLLOWS = re.compile(r"['\")]*\s*[,:(x×-]?\s*\d", re.IGNORECASE)
 """'Our judgments were: good, 11; adequate, 14': files are graded."""
 _IN_BRACKETS = re.compile(rf"{FORCE}\s*[(\[]['\"]?{GRADE}['\"]?[)\]]", re.IGNORECASE)
@@ -276,9 +283,8 @@ def _unsaid(place: _Place, area_id: str | None, earlier: list[Judgment], *, firs
         return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
     if place.claim.manner == "labelled" or place.claim.of_others or not _ENDS.match(place.tail):
         return []
-    of_force = (
-        FORCE in place.lead if place.claim.manner in ("judged", "listed") else place.lead.rstrip().endswith(FORCE)
-    )
+    lead = _ASIDE_AFTER.sub("", place.lead).rstrip()
+    of_force = FORCE in lead if place.claim.manner in ("judged", "listed") else lead.endswith(FORCE)
     if earlier and of_force:
         last = earlier[-1]
         return [Judgment(place.mention.grade, at, last.area_id, last.area_at, "same_area_as_before")]
@@ -289,6 +295,8 @@ def _unsaid(place: _Place, area_id: str | None, earlier: list[Judgment], *, firs
             return [Judgment(place.mention.grade, at, named.pop(), at, "same_area_as_before")]
         return []
     opens_section = first and place.mention.grade == "requires improvement"
-    if not opens_section and not (_AREA_UNSAID.search(place.lead) and place.claim.manner in ("judged", "said")):
+    if not opens_section and not (
+        _AREA_UNSAID.search(_ASIDE_AFTER.sub("", place.lead)) and place.claim.manner in ("judged", "said")
+    ):
         return []
     return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]

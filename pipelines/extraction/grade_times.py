@@ -28,7 +28,10 @@ _INSPECTED_IN = re.compile(
 _WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _FORMERLY = re.compile(
-    rf"\b(?:from|previously|formerly|had\s+been|had\s+previously\s+been|last\s+time|used\s+to\s+be)\s+(?:(?!to\b)(?:been|being|a|an|{terms('judge')}|to\s+be|as)\s+){{0,4}}['\"]?$",
+    rf"\b(?:from|previously|formerly|had\s+been|had\s+previously\s+been|last\s+time|used\s+to\s+be)\s+"
+    rf"(?:(?!to\b)(?:been|being|a|an|{terms('judge')}|to\s+be|as)\s+){{0,4}}['\"]?$|"
+    rf"\b(?:previous|earlier|last|former|prior|old)\s+(?:\w+\s+)?{terms('grade noun')}\s*"
+    r"(?:of|was|had\s+been|:|-)\s*['\"]?$",
     re.IGNORECASE,
 )
 _HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b|\bpreviously\b", re.IGNORECASE)

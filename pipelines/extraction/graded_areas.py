@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.extraction.area_wordings import with_synonyms
 from pipelines.extraction.areas import area_of_paraphrase, area_of_short_name, area_of_wording
 from pipelines.extraction.grade_words import terms
 
@@ -93,7 +94,12 @@ def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: boo
         ends |= {found.start() for found in _GOES_ON.finditer(text, at + 1)}
     for end in sorted(ends, reverse=True):
         several = _BETWEEN.search(text, at + 1, end) is not None
-        if area_id := area_of_wording(text[at:end].strip(" '\",;"), cycle, current=several):
+        words = text[at:end].strip(" '\",;")
+        area_id = area_of_wording(words, cycle, current=several)
+        area_id = area_id or (
+            area_of_wording(with_synonyms(words.lower()), cycle, current=several) if several else None
+        )
+        if area_id:
             return _trimmed(text, at, end, area_id)
     for end in sorted(ends) if briefly else ():
         if area_id := area_of_short_name(text[at:end].strip(" '\",;()."), cycle):
@@ -132,7 +138,7 @@ _TAIL = re.compile(
 )
 
 
-def areas_of_subject(text: str, cycle: str | None, *, loosely: bool = False) -> list[AreaPlace]:
+def areas_of_subject(text: str, cycle: str | None, *, loosely: bool = False, briefly: bool = False) -> list[AreaPlace]:
     """The areas that the words before a verb name as its subject (or after it as its object), which are nothing else.
 
     The subject begins where the text or a clause begins: 'Leadership of investigating crime' names no area.
@@ -142,6 +148,6 @@ def areas_of_subject(text: str, cycle: str | None, *, loosely: bool = False) -> 
         for start in dict.fromkeys((begin.end(), head.end() if head else begin.end())):
             subject = text[start:]
             for words in dict.fromkeys((subject, _TAIL.sub("", subject))):
-                if found := areas_listed(words, cycle, whole=True, loosely=loosely):
+                if found := areas_listed(words, cycle, whole=True, loosely=loosely, briefly=briefly):
                     return [AreaPlace(start + place.start, start + place.end, place.area_id) for place in found]
     return []

@@ -19,7 +19,7 @@ from pipelines.extraction.grade_sections import pillar_of_document, unsaid_area
 from pipelines.extraction.grade_statements import Judgment, find_judgments
 from pipelines.extraction.grade_tables import LaidOut, read_tables
 from pipelines.extraction.grade_times import when
-from pipelines.extraction.grade_words import GRADE, bare_grade, may_grade, peel_cycle, scale_of
+from pipelines.extraction.grade_words import GRADE, bare_grade, may_grade, peel_cycle, scale_of, terms
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
 from pipelines.extraction.subjects import inspected_bodies, judged_alike, judged_forces
 
@@ -109,6 +109,8 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
         unsaid = pillar_of_document(context)
     if unsaid is None and before and _names_other_force(sentence, before[-1]):
         unsaid = before[-1].area_id
+    if unsaid is None and before and _THIS_GRADE.search(sentence.text):
+        unsaid = before[-1].area_id
     for judgment in find_judgments(sentence.text, own_cycle, opening, unsaid, first=not context.before(sentence)):
         cycle, basis = when(sentence.text, judgment.grade_at, own_cycle)
         if judgment.replaced:
@@ -137,6 +139,9 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
                 rule=judgment.rule,
                 force_id=force_id,
             )
+
+
+_THIS_GRADE = re.compile(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
 
 
 def _anchor(sentence: Sentence, judgment: Judgment, force_at: tuple[int, int] | None) -> Span:

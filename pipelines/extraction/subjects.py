@@ -196,7 +196,7 @@ _AS_WERE = re.compile(
 
 
 def judged_alike(text: str, at: int) -> list[JudgedForce]:
-    """The forces that share the judgment at `at` as the sentence goes on: 'Kent was rated good, as were Essex and Surrey'."""
+    """The forces that share the judgment at `at` as the sentence goes on: 'Kent was rated good, as were Essex …'."""
     mentions = find_forces(text)
     bodies = [Body(mention.start, mention.end, mention.force_id) for mention in mentions if mention.start > at]
     first = next((body for body in bodies if _AS_WERE.search(text[: body.start])), None)
