@@ -12,7 +12,6 @@ from pipelines.assets.tables import OWNERS, asset_key, preview, table_spec
 from pipelines.resources import Warehouse
 from warehouse.contract import load_contracts
 from warehouse.publish import BUILD, made_by_publishing, publish
-from warehouse.releases import pin
 
 RELEASE = dg.AssetKey(["release", "peel_duckdb"])
 GROUP = "release"
@@ -59,7 +58,6 @@ def release_asset() -> dg.AssetsDefinition:
     )
     def release(config: Publishing, warehouse: Warehouse) -> Iterator[dg.MaterializeResult[Any]]:
         home = warehouse.at
-        was_rolled_back = pin(home.database) is not None
         published = publish(
             home.store, load_contracts(), home.database, accept_drop=config.accept_drop, forward=config.forward
         )
@@ -80,7 +78,6 @@ def release_asset() -> dg.AssetsDefinition:
                 "build_id": published.build_id,
                 "built_at": dg.MetadataValue.timestamp(published.built_at),
                 "changed": published.changed,
-                "ended_a_rollback": was_rolled_back and published.changed,
                 "bytes": published.database.stat().st_size,
                 "rows": dg.MetadataValue.md(f"| table | rows |\n|---|---:|\n{rows}"),
             },

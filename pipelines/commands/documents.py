@@ -20,9 +20,15 @@ app = typer.Typer()
 def refresh(
     landing: Annotated[Path | None, typer.Option(help="Read this folder instead of the data folder's landing.")] = None,
     full: Annotated[bool, typer.Option("--full", help="Read every document again, also those that are known.")] = False,
+    accept_drop: Annotated[
+        bool, typer.Option("--accept-drop", help="Publish also where facts get lost that nothing explains.")
+    ] = False,
+    forward: Annotated[
+        bool, typer.Option("--forward", help="Publish also where the database was rolled back: what is newer.")
+    ] = False,
 ) -> None:
     """Read what is new, extract the facts, rebuild and check the tables, publish the database."""
-    _refresh(landing=landing, full=full)
+    _refresh(landing=landing, full=full, accept_drop=accept_drop, forward=forward)
 
 
 @app.command(epilog="Example: peel add report.pdf ~/letters https://example.org/inspection-report")
@@ -83,7 +89,7 @@ def withdraw(
     for document in withdrawn:
         console.print(f"withdrawn {document.source_name} ({document.document_id[:12]})", highlight=False, markup=False)
     if withdrawn:
-        _refresh(landing=None, full=False)
+        _refresh()
     else:
         console.print("Already withdrawn; nothing to do.")
 
@@ -104,7 +110,9 @@ def ui(
         fail(str(error))
 
 
-def _refresh(*, landing: Path | None, full: bool) -> None:
+def _refresh(
+    *, landing: Path | None = None, full: bool = False, accept_drop: bool = False, forward: bool = False
+) -> None:
     from pipelines.lock import RefreshUnderWay
     from pipelines.refresh import RefreshFailed
     from pipelines.refresh import refresh as run_refresh
@@ -113,7 +121,9 @@ def _refresh(*, landing: Path | None, full: bool) -> None:
     home = Home(default_home())
     try:
         with progress_bar(console) as progress:
-            refreshed = run_refresh(home.path, landing, full=full, progress=progress)
+            refreshed = run_refresh(
+                home.path, landing, full=full, progress=progress, accept_drop=accept_drop, forward=forward
+            )
     except (RefreshFailed, RefreshUnderWay) as error:
         fail(str(error))
     show(console, home, refreshed)
