@@ -59,11 +59,16 @@ _NAMED_BY_NUMBER = (
     "tables?|charts?|chapters?|annex(?:es)?|appendix|part|schedule|levels?|tier|phase|stage|questions?|number|numbers|no|nos|ref|"
     "reference|version|volume|issue|notes?|footnotes?|step|tranche|codes?|band|category|class|type|room|floor|pip|iso|"
     "isbn|pillar|theme|strand|wave|round|priority|objective|principle|standard|recommendations?|afi|case study|unit|"
-    "week|day|year|month|quarter|form|grade|box|line|clause|rule|regulation|covid|channel|route|junction|zone|option|gate|"
+    "form|grade|box|line|clause|rule|regulation|covid|channel|route|junction|zone|option|gate|"
     "operation|act|bill|mg|oc|q|v|dmm"
 ).replace(" ", r"\s")
+_COUNTED_TIME = (
+    r"(?<!\blast\s)(?<!\bthis\s)(?<!\bnext\s)(?<!\beach\s)(?<!\bthat\s)(?<!\bevery\s)(?<!\bper\s)(?<!\ba\s)(?<!\bone\s)"
+    r"\b(?:week|day|year|month|quarter)"
+)
+"""'Year 7', 'day 3'; but 'last year 312 people left'."""
 REFERENCE_BEFORE = re.compile(
-    rf"(?:\b(?:{_NAMED_BY_NUMBER})|#|§)\.?(?:-|\s*)"
+    rf"(?:\b(?:{_NAMED_BY_NUMBER})|{_COUNTED_TIME}|#|§)\.?(?:-|\s*)"
     r"(?:\d+(?:\.\d+)?[a-z]?(?:,\s|\sand\s|\sor\s|\sto\s|\s?-\s?|,\sand\s))*['\"(]?$",
     re.IGNORECASE,
 )

@@ -23,7 +23,8 @@ _STANDARD_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _SHOULD = re.compile(
-    r"\b(?:should|must|expected\s+to|required\s+to|aims?\s+to|aimed\s+to|aiming\s+to|supposed\s+to|needs?\s+to|"
+    r"\b(?:wants?|wanted|hopes?\s+for|wish(?:es)?)\s+(?:it|this|that|them|these|the\s+[^.;,]{2,40}?)\s+(?:to\s+\w+\s+)?(?:kept\s+|brought\s+|cut\s+)?"
+    r"(?:below|under|above|over|at|to|down\s+to|up\s+to|at\s+least|no\s+more\s+than)\s+$|\b(?:should|must|expected\s+to|required\s+to|aims?\s+to|aimed\s+to|aiming\s+to|supposed\s+to|needs?\s+to|"
     r"ha(?:s|ve)\s+to)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -41,6 +42,7 @@ _OWN_FIGURE = re.compile(
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|en|ing)|rose|increas\w*|decreas\w*|reduc\w*|f[ae]ll(?:en|ing|s)?|drop\w*|declin\w*|gr[eo]w\w*|growth|"
     r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up|down|improv\w*|shrunk|shrank|shrink\w*|saving|uplift|higher|lower|more|"
+    r"(?:pay|precept|tax|grant|council\s+tax)\s+(?:award|rise|increase|settlement|freeze|cut)s?|(?:rise|increase|reduction|cut|fall|drop|growth|decline)s?\s+in\s+(?:[\w'-]+\s+){0,3}[\w'-]+|"
     r"fewer|less|chang\w+|went\s+(?:up|down)|gone\s+(?:up|down))\s+"
     r"(?:(?:of|by|in|from|to|was|were|is|has\s+been|have\s+been|around|about|nearly|over|just|some|an?|almost|"
     r"more\s+than|approximately|at\s+least|up\s+to|further|another|£[\d.,]+(?:\s?(?:k|m|bn|million|billion))?,?\s*(?:\(|or\s)?|officers?|staff|the|workforce|crime|budget)\s*){0,4}$",
@@ -52,7 +54,10 @@ _CHANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _TO_FROM = re.compile(r"\b(?:to|from)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_ESTIMATE = re.compile(r"\bestimat\w*|\bextrapolat\w*|confidence\s+interval", re.IGNORECASE)
+_ESTIMATE = re.compile(
+    r"\bestimat\w*|\bextrapolat\w*|confidence\s+interval|\b(?:we|inspectors|hmic\w*|auditors)\s+puts?\b[^.;]*\bat\b",
+    re.IGNORECASE,
+)
 
 
 def role_of(before: str, after: str, lead_in: str = "") -> RateRole:

@@ -40,7 +40,7 @@ _OF_A_WHOLE = re.compile(r"\b(?:[Oo]f|among)\s+(?:(?:the|these|those|its|our|all
 """'Of the 93 posts, 17 were empty' is a share."""
 _PART_VERB = re.compile(r"\s+(?:were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
 _HAS = re.compile(
-    rf"\b(?:had|has|have|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
+    rf"\b(?:had|has|have|(?:train|recruit|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|takes?\s+on|took\s+on|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
     re.IGNORECASE,
 )
 _THEN_NOUN = re.compile(r"\s+(?:were|was|are|is)(?=\s)", re.IGNORECASE)

@@ -62,16 +62,22 @@ _COUNT_OF = re.compile(
     re.IGNORECASE,
 )
 _REACHES = re.compile(
-    r"(?:\s+to\s+(?:999|101))?(?:\s+(?:numbers?|strength|establishment|headcount|levels?|total|volumes?))?(?:\s+(?:awaiting|waiting|wanted|outstanding|recorded|received|"
+    r"(?:\s+to\s+(?:999|101))?(?:\s+(?:in|on|at|for|with|of|per|waiting\s+for)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+?)?(?:\s+(?:numbers?|strength|establishment|headcount|levels?|total|volumes?))?(?:\s+(?:awaiting|waiting|wanted|outstanding|recorded|received|"
     r"made|employed|managed|vacant|overdue|reported|answered)(?:\s+[\w'-]+){0,3}?)?"
     r"\s*(?::|\b(?:was|is|were|are|stood\s+at|stands\s+at|reached|totalled|totals|(?:(?:has|have|had|will|now|also)\s+)*(?:rise[ns]?|rose|grown?|grew|"
-    r"increased?|fall(?:en|s)?|fell|shrunk|shrank|dwindled|reduced?|dropped|cut|gone|went|decreased?|doubled)(?:\s+(?:up|down|slightly|sharply))?\s+(?:from|to|by)|(?:up|down)\s+by|"
+    r"increased?|fall(?:en|s)?|fell|shrunk|shrank|dwindled|reduced?|drop(?:s|ped)?|cut|gone|went|go(?:es)?|decreased?|doubled|climb(?:s|ed)?)"
+    r"(?:\s+(?:up|down|slightly|sharply))?(?:\s+by\s+[\d.]+\s?(?:%|per\s?cent|percent))?,?\s+(?:from|to|by|below|above|under|over)|(?:up|down)\s+by|"
     r"from|up\s+to|down\s+to|to|at))\s*(?:(?:about|around|nearly|almost|over|under|just|more\s+than|less\s+than|only|some|"
     r"approximately|an\s+estimated)\s+)*$",
     re.IGNORECASE,
 )
+_IS_NAMED = re.compile(
+    r"\s+numbers?\b|(?:\s+(?:recorded|received|made|answered|awaiting|waiting|outstanding|overdue|vacant|in\s+post|in\s+total))?\s*:",
+    re.IGNORECASE,
+)
+"""'Officer numbers', 'Crimes recorded:'."""
 _CHANGES = re.compile(
-    r"\b(?:stood|stands|shrunk|shrank|dwindled|reached|totalled|totals|r[io]se[ns]?|gr[eo]wn?|increased|f[ae]ll(?:en|s)?|fell|reduced|dropped|cut|went|"
+    r"\b(?:stood|stands|shrunk|shrank|dwindled|reached|totalled|totals|r[io]se[ns]?|gr[eo]wn?|increased|f[ae]ll(?:en|s)?|fell|reduced|drop(?:s|ped)?|cut|went|gone|climb(?:s|ed)?|"
     r"decreased|doubled)\b",
     re.IGNORECASE,
 )
@@ -107,11 +113,38 @@ _IN_WORDS = 12.0
 """What is written in words up to here, of things that the vocabulary does not name, is part of a story."""
 _JOINS = re.compile(
     r"(?:\b(?:to|from|than|with|against|or|was|were|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|"
-    r"is\s+now|are\s+now|looks?\s+after|manages?|carries|carry|holds?)|,|\()\s*(?:(?:about|around|nearly|"
+    r"is\s+now|are\s+now|looks?\s+after|manages?|carries|carry|holds?)|,|\(|\((?:in\s+)?(?:19|20)\d\d:|"
+    r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being))\s*(?:(?:about|around|nearly|"
     r"almost|over|under|just|more\s+than|only|some|another|a\s+further)\s+)*$",
     re.IGNORECASE,
 )
 _NEAR_ENOUGH_TO_JOIN = 70
+_COMPARED = re.compile(
+    r"\b(?:compared\s+(?:with|to)|against|up\s+from|down\s+from)\s+(?:(?:about|around|nearly|just|only|over)\s+)*$",
+    re.I,
+)
+_NEAR_ENOUGH_TO_COMPARE = 120
+_AMONG = re.compile(
+    r"\b(?:among|amongst|including|of)\s+(?:them|these|those|which|whom)\s+(?:(?:about|around|nearly|some|over)\s+)*$",
+    re.I,
+)
+_KIND_OF_PART = re.compile(r"\s+(?:of|for|in|involving|about|from|at|against|with)\b", re.IGNORECASE)
+"""'5,400 offences a year, among them 2,700 of violence'."""
+_ANSWERED = re.compile(
+    r"\s+(?:who|that)\s+(?:had\s+|have\s+)?(?:answered|replied|responded|took\s+part|completed)\b", re.I
+)
+"""Those who answered a survey are its sample."""
+_SHARED_NOUN = re.compile(
+    r"\s+(?:[a-z][\w'-]*\s+){0,3}?(?:and|or)\s+(?:(?:about|around|nearly|some|over|another)\s+)?$"
+)
+"""'212,000 emergency and 388,000 non-emergency calls': the noun behind the second counts for both."""
+_OF_A_BODY = re.compile(
+    r"\s+of\s+(?:(?:the|its|their|our|these|those)\s+)*(?P<body>workforce|officers|staff|constables|detectives|crimes|offences|incidents|"
+    r"reports|calls|cases|records|victims|offenders|recruits|posts)\b(?!\s+(?:of|in)\s+\d)",
+    re.IGNORECASE,
+)
+"""'Some 640 of the workforce have none that is in date'."""
+_LEAST_OF_A_BODY = 10.0
 
 
 def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | None = None) -> Iterator[CountedNumber]:
@@ -137,6 +170,8 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
         counted = (
             _with_noun(text, number, end, high)
             or _of_noun(text, number, end)
+            or _sharing_noun(text, number, following)
+            or _of_a_body(text, number, end)
             or of_team(number, team)
             or _joined(text, number, last)
             or leaning(text, number, last.thing if last else carried and replace(carried, start=end, end=end))
@@ -162,9 +197,36 @@ def _with_noun(text: str, number: Number, end: int, high: Number | None) -> Coun
     stated = thing.unit in _UNITS_STATED and (_STATED.search(text[: number.start]) or _HAPPENED.match(text, thing.end))
     if value < (_FEWEST_STATED if stated else max(thing.least, 2)) or _FOR_EACH_AFTER.match(text, thing.end):
         return None
+    if _ANSWERED.match(text, thing.end):
+        return None
     if thing.noun in ("people", "child") and _HOW_MANY_LIVE.search(text):
         return None
     return CountedNumber(number, thing, "counted_things", high)
+
+
+def _sharing_noun(text: str, number: Number, following: Number | None) -> CountedNumber | None:
+    if following is None or not _SHARED_NOUN.fullmatch(text, number.end, following.start):
+        return None
+    thing = thing_after(text, following.end)
+    if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
+        return None
+    return CountedNumber(number, thing, "counted_things")
+
+
+def is_part(text: str, number: Number) -> bool:
+    """Whether a number counts a part of what was counted before, or by how much it differs: '17 of them'."""
+    among = _AMONG.search(text[max(0, number.start - 40) : number.start]) and _KIND_OF_PART.match(text, number.end)
+    return bool(PART_AFTER.match(text, number.end) or among)
+
+
+def _of_a_body(text: str, number: Number, end: int) -> CountedNumber | None:
+    body = _OF_A_BODY.match(text, end)
+    if body is None or (number.value or 0) < _LEAST_OF_A_BODY or (number.in_words and (number.value or 0) < _IN_WORDS):
+        return None
+    thing = CountedThing(
+        body.start("body"), body.end("body"), body["body"].lower(), "volume", "people", _LEAST_OF_A_BODY
+    )
+    return CountedNumber(number, thing, "counted_things")
 
 
 def _with_any_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
@@ -194,7 +256,7 @@ def _of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
         return CountedNumber(number, backlog, "count_of_things")
     if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
         return None
-    named = _COUNT_OF.search(text[: thing.start]) or re.match(r"\s+numbers?\b|\s*:", text[thing.end :])
+    named = _COUNT_OF.search(text[: thing.start]) or _IS_NAMED.match(text, thing.end)
     reaches = _REACHES.fullmatch(text[thing.end : number.start])
     if reaches and (named or _CHANGES.search(reaches.group())):
         return CountedNumber(number, thing, "count_of_things")
@@ -203,9 +265,12 @@ def _of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
 
 def _joined(text: str, number: Number, last: CountedNumber | None) -> CountedNumber | None:
     """A number that leaves out the noun of the one before it: '1,200 calls in 2019 and 1,500 in 2020'."""
-    if last is None or number.start - last.number.end > _NEAR_ENOUGH_TO_JOIN:
+    if last is None:
         return None
-    if PART_AFTER.match(text, number.end):
+    compared = _COMPARED.search(text[last.number.end : number.start])
+    if number.start - last.number.end > (_NEAR_ENOUGH_TO_COMPARE if compared else _NEAR_ENOUGH_TO_JOIN):
+        return None
+    if is_part(text, number):
         return CountedNumber(number, last.thing, "joined_count")
     if not NO_NOUN_AFTER.match(text, number.end):
         return None

@@ -21,7 +21,7 @@ from pipelines.extraction.quantities import clause_bounds, hedge
 from pipelines.extraction.records import Qualifier, Volume
 from pipelines.extraction.subjects import subject_force
 from pipelines.extraction.tables import Cell, figure_rows, holds_prose
-from pipelines.extraction.volume_places import counted_numbers
+from pipelines.extraction.volume_places import counted_numbers, is_part
 
 _ESTIMATED_BEFORE = re.compile(r"\b(?:estimat\w+|approximates?|extrapolat\w+|suggests?\s+that)\b[^.;]*$", re.IGNORECASE)
 _NONE_OF = re.compile(
@@ -59,10 +59,11 @@ def read_volumes(context: Context, claimed: Collection[Span]) -> list[Volume]:
                 closed = here[position + 1].start if position + 1 < len(here) else len(sentence.text)
                 fact = _volume(context, sentence, counted, (opened, closed), alone=len(here) == 1)
                 if counted.rule == "joined_count" and found:
+                    own = fact.measure_id if is_part(sentence.text, counted.number) else found[-1].measure_id
                     fact = replace(
                         fact,
-                        measure_id=found[-1].measure_id,
-                        force_id=found[-1].force_id,
+                        measure_id=own,
+                        force_id=found[-1].force_id if fact.force_id == sentence.force_id else fact.force_id,
                         subject=fact.subject or found[-1].subject,
                     )
                 found.append(fact)
@@ -175,7 +176,9 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
         "%" in said + cell.text
         or "£" in said + cell.caption
         or re.search(
-            r"\b(?:per\s*cent|rate|average|ratio|per|reviewed|audited|sampled?|examined|assessed)\b", said, re.I
+            r"\b(?:per\s*cent|rate|average|ratio|per(?!\s+(?:1,?000|100,?000|thousand|million|head)\b)|reviewed|audited|sampled?|examined|assessed)\b",
+            said,
+            re.I,
         )
     ):
         return None
