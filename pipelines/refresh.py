@@ -30,6 +30,10 @@ from warehouse.store import Store
 _OPERATIONS_TO_REPEAT = ("raw__intake", "raw__reading", "raw__extraction")
 _SAY_IT_ALL = ("LandingMissing", "ModelFailed", "FactsLost", "RolledBack")
 """Failures whose message needs no step before it."""
+_DRIVER = "postgresql+psycopg2://"
+_SETTINGS = ("dagster.yaml", "dagster-postgres.yaml")
+POSTGRES = "PEEL_POSTGRES_URL"
+"""Names the PostgreSQL database that keeps Dagster's records; without it they are files in the data folder."""
 
 
 class RefreshFailed(Exception):
@@ -100,9 +104,7 @@ def prepare(home: Home) -> None:
         home.landing.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=home.path):
             pass  # the folder can be written to
-        settings = home.dagster / "dagster.yaml"
-        if not settings.exists():
-            settings.write_bytes(files("pipelines").joinpath("dagster.yaml").read_bytes())
+        _write_settings(home.dagster / "dagster.yaml")
     except OSError as error:
         raise RefreshFailed(
             f"The data folder {home.path} can't be written to: {error.strerror}. "
@@ -110,6 +112,17 @@ def prepare(home: Home) -> None:
         ) from error
     os.environ["DAGSTER_HOME"] = str(home.dagster)
     os.environ["PEEL_HOME"] = str(home.path)
+
+
+def _write_settings(file: Path) -> None:
+    """Dagster's settings where there are none, or still those that were written for the other database."""
+    address = os.environ.get(POSTGRES)
+    if address and not address.startswith(_DRIVER):
+        raise RefreshFailed(f"{POSTGRES} must begin with {_DRIVER}, as in {_DRIVER}user:password@host/database.")
+    alone, with_postgres = (files("pipelines").joinpath(name).read_bytes() for name in _SETTINGS)
+    wanted, other = (with_postgres, alone) if address else (alone, with_postgres)
+    if not file.exists() or file.read_bytes() == other:
+        file.write_bytes(wanted)
 
 
 def _require_documents(landing: Path, store: Store) -> None:
