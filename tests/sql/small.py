@@ -147,5 +147,10 @@ REFERENCE: dict[str, list[Row]] = {
     "ref.grade": [{"scale": "five-tier", "ordinal": "3", "grade": "Adequate", "verified": "yes"}],
     "ref.measure": [{"measure_id": "m", "name": "Something measured", "unit": "cases"}],
     "ref.cycle": [{"programme": "PEEL", "cycle": "2021/22", "scale": "five-tier", "verified": "no"}],
-    "ref.question": [],
+    "ref.question": [
+        {"question_id": "1", "programme": "PEEL", "cycle": "2021/22", "area_id": "preventing_crime", "level": "area"}
+        | {"heading": "Preventing crime", "graded": "yes", "verified": "yes"}
+    ],
+    "ref.comparison_rule": [],
+    "ref.document_kind": [{"kind": "inspection_report", "author": "inspectorate", "standing": "1"}],
 }
