@@ -93,6 +93,8 @@ _DATE = re.compile(
     + rf"(?<![\d£$€.,/:+]){_BARE_YEAR}(?![\d%£]|[.,:]\d|/\d|-\d\d?(?!\d))"
 )  # fmt: skip
 
+_MAY_HOLD_DATE = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\d/\d\d/\d\d)")
+"""Cheap: no date goes without a year of four figures, or two and two slashes."""
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?i:in|since|during|until|till|before|after|by|from|between|to|of|for|year|early|mid|late|last|our|the|its|"
     r"their|his|her|this|each|and|or|than|against|with|on|ending|ended)[ -]+|\([ ]*|©[ ]*|"
@@ -117,6 +119,8 @@ _YEAR_AFTER = re.compile(
 def find_dates(plain: str) -> list[DateMention]:
     """Every date in the text, in order and never overlapping; impossible ones ('31/02/2020') are none."""
     found: list[DateMention] = []
+    if not _MAY_HOLD_DATE.search(plain):
+        return found
     for match in _DATE.finditer(plain):
         found.extend(_mentions(match, plain))
     return found

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines import reference
 from pipelines.extraction import number_words
@@ -138,6 +138,8 @@ def _nouns(role: str) -> re.Pattern[str]:
     return re.compile(rf"\s+{_MODIFIERS}({either})\b(?!-)", re.IGNORECASE)
 
 
+_PLACES_KEPT = 1_024
+"""Places whose noun is remembered: several rules ask for the noun behind one number."""
 _PLURAL_WITHIN = frozenset(("report of crime",))
 
 
@@ -157,6 +159,7 @@ def _plural(noun: str) -> str:
     return r"\s+".join((*first, ending))
 
 
+@lru_cache(maxsize=_PLACES_KEPT)
 def case_noun(text: str, at: int) -> Noun | None:
     """The noun that a number ending at `at` counts, where it is something that inspectors review.
 
@@ -185,6 +188,7 @@ def own_cases(text: str, at: int) -> Noun | None:
 _OF_ITS_OWN = re.compile(r"\s+of\s+(?:its|their|our)\s+own(?=\s)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=_PLACES_KEPT)
 def counts_scope(text: str, at: int) -> bool:
     """Whether a number ending at `at` counts areas, forces, districts and the like: no sample of cases."""
     scope, found = _nouns("scope").match(text, at), _nouns("case").match(text, at)

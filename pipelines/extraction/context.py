@@ -55,7 +55,7 @@ class Sentence:
         if self.block.cells and self.start == self.block.start and self.end == self.block.end:
             cells = [(cell.start - self.start, cell.end - self.start) for cell in self.block.cells]
             return tuple(find_numbers_of_cells(self.text, cells))
-        return tuple(find_numbers(self.text))
+        return find_numbers(self.text)
 
     @cached_property
     def topic_area_id(self) -> str | None:

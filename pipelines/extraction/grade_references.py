@@ -17,6 +17,7 @@ from pipelines.extraction.areas import area_of_topic, area_of_wording, find_area
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grade_words import GRADE, find_grades, peel_cycle, terms
 from pipelines.extraction.graded_areas import areas_listed, areas_of_subject
+from pipelines.extraction.phrases import holds_any
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
 from pipelines.extraction.subjects import judged_forces
 
@@ -68,6 +69,7 @@ _NOT_GRADED = re.compile(
 _GENERAL = re.compile(
     r"\b(?:case|files?|forces\s+(?:are|were)|each\s+force|all\s+forces|question\s+was\s+not\s+subject)\b", re.IGNORECASE
 )
+_SIGNS_OF_REFERENCE = ("grad", "judg", "rating", "carried", "consistent", "change", "same", "line")
 _MAY_REFER = re.compile(
     r"\b(?:un)?grad|\bjudg|\brating|\bcarried|\bconsistent|\bchange|\bsame\b|\bin\s+line\b|\bunchanged", re.IGNORECASE
 )
@@ -82,7 +84,7 @@ _LINK = re.compile(rf"\s*{terms('link')}\s+(?:the\s+)?", re.IGNORECASE)
 def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Reference]:
     """What sentence `at` says of a judgment made elsewhere; `facts` are those read before it."""
     sentence = context.sentences[at]
-    if not _MAY_REFER.search(sentence.text):
+    if not holds_any(sentence.text, _SIGNS_OF_REFERENCE) or not _MAY_REFER.search(sentence.text):
         return []
     if consistent := _CONSISTENT.search(sentence.text):
         return _consistent(context, at, consistent, facts)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines import reference
+from pipelines.extraction.phrases import holds_any
 from pipelines.extraction.records import GradeWord, Scale
 
 GRADE = (
@@ -36,8 +37,10 @@ _REMARK = re.compile(
     rf"^\s*{GRADE}\s*(?:→|-+>|\bto\b)\s*(?={GRADE}$)|\s*(?:\([^()]*\)|[↑↓→←⇧⇩▲▼►▶◄=+-]+)\s*$", re.IGNORECASE
 )
 _LONGEST_BARE = 80
+_LINES_KEPT = 2_048
+"""Lines whose grade is remembered: each line is asked for it by several rules."""
 _MENTION = re.compile(rf"(?<![\w-])(?P<grade>{GRADE})(?![\w-])", re.IGNORECASE)
-_HINT = re.compile(r"(?i:good|adequate|outstanding|improvement|graded)")
+_HINTS = ("good", "adequate", "outstanding", "improvement", "graded")
 LAST_FOUR_TIER_YEAR = 2020
 """Crime data integrity inspections graded on four tiers until the programme ended that year (reference/grades.csv)."""
 
@@ -76,7 +79,12 @@ def grade_of(words: str) -> GradeWord:
 
 def bare_grade(text: str) -> GradeWord | None:
     """The grade of a line or cell that holds nothing else, such as 'Requires improvement' or 'Judgment: good'."""
-    found = _BARE.fullmatch(text.strip()) if len(text) <= _LONGEST_BARE else None
+    return _grade_of_line(text) if len(text) <= _LONGEST_BARE else None
+
+
+@lru_cache(maxsize=_LINES_KEPT)
+def _grade_of_line(text: str) -> GradeWord | None:
+    found = _BARE.fullmatch(text.strip())
     return grade_of(found[1]) if found else None
 
 
@@ -96,7 +104,7 @@ def cell_grade(text: str) -> GradeWord | None:
 
 def may_grade(text: str) -> bool:
     """A quick look, before any rule: whether a grade word could stand in a text."""
-    return _HINT.search(text) is not None
+    return holds_any(text, _HINTS)
 
 
 def without_asides(text: str) -> str:

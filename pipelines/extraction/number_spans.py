@@ -29,14 +29,17 @@ _CONTACT = re.compile(
     r"(?:\+44\s?\(?0?\)?\s?|\b0)\d{2,5}[\s-]?\d{3,4}[\s-]?\d{3,4}\b|\b0\d{9,10}\b|"  # telephone numbers
     r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"  # postcodes
 )
-_SECTION_NUMBER = re.compile(r"\b\d+(?:\.\d+){2,}\b|\b\d{3}-\d-\d{3,6}-\d{3}-\d\b")
+_SIGNS_OF_CONTACT = ("://", "www.", "@", "+44")
+_MAY_BE_CONTACT = re.compile(r"0\d\d|\d[A-Z]{2}\b")
+_SECTION_NUMBER = re.compile(r"\d(?<=\b\d)(?:\d*(?:\.\d+){2,}|\d\d-\d-\d{3,6}-\d{3}-\d)\b")
 """'2.3.1', and the numbers of books."""
-_FISCAL_YEAR = re.compile(r"(?<![\d/.-])(?P<from>(?:19|20)\d{2})\s?[/-]\s?(?P<to>(?:20)?\d{2})(?![\d/]|-\d)")
+_FISCAL_YEAR = re.compile(r"(?P<from>(?:19|20)\d{2})(?<![\d/.-]\d{4})\s?[/-]\s?(?P<to>(?:20)?\d{2})(?![\d/]|-\d)")
 _TIME = re.compile(
     r"\b24/7(?:/365)?\b|\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|"
     r"\b(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b)|\b(?:1[0-2]|[1-9])\s?o'clock\b",
     re.IGNORECASE,
 )
+_MAY_BE_TIME = re.compile(r"\d(?:\s?(?:[ap]\.?m|o'clock)|:\d\d|4/7)", re.IGNORECASE)
 _NUMERIC_FRACTION = re.compile(r"(?<![\d/])([1-9])/([2-9]|10)(?![\d/])")
 _LONGEST_FISCAL_SPAN = 10
 """Years: '2015-25' is a span that the field speaks of, '2019-45' is none."""
@@ -52,8 +55,9 @@ def find_spans(text: str) -> list[NumberSpan]:
         if all(end <= other.start or start >= other.end for other in found):
             found.append(NumberSpan(start, end, kind, value))
 
-    for match in _CONTACT.finditer(text):
-        keep(match.start(), match.end(), "contact")
+    if any(map(text.__contains__, _SIGNS_OF_CONTACT)) or _MAY_BE_CONTACT.search(text):
+        for match in _CONTACT.finditer(text):
+            keep(match.start(), match.end(), "contact")
     for match in _SECTION_NUMBER.finditer(text):
         keep(match.start(), match.end(), "reference")
     for match in _FISCAL_YEAR.finditer(text):
@@ -62,10 +66,12 @@ def find_spans(text: str) -> list[NumberSpan]:
     for date in find_dates(text):
         if _HAS_DIGIT.search(text, date.start, date.end):
             keep(date.start, date.end, "date", float(date.first.year))
-    for match in _TIME.finditer(text):
-        keep(match.start(), match.end(), "time")
-    for match in _NUMERIC_FRACTION.finditer(text):
-        keep(match.start(), match.end(), "fraction", int(match[1]) / int(match[2]))
+    if _MAY_BE_TIME.search(text):
+        for match in _TIME.finditer(text):
+            keep(match.start(), match.end(), "time")
+    if "/" in text:
+        for match in _NUMERIC_FRACTION.finditer(text):
+            keep(match.start(), match.end(), "fraction", int(match[1]) / int(match[2]))
     return sorted(found)
 
 

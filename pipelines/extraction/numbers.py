@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import attrgetter
 from typing import Literal
 
@@ -41,7 +42,10 @@ class Number:
     """Where the bare number ends, before its unit."""
 
 
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+[½¼¾⅓⅔]|\d+(?:\.\d+)?(?!\.\d)|\d+|(?<=£)\.\d+")
+_DIGITS = re.compile(
+    r"[\d.](?:(?<=\d)(?:\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d*[½¼¾⅓⅔]|\d*(?:\.\d+)?(?!\.\d)|\d*)|(?<=£\.)\d+)"
+)
+"""'1,234.5', '2½', '12.5', '12', and '.5' behind a pound sign; a search skips to what it can begin with."""
 _WORDS = re.compile(
     rf"(?<![\w])(?:(?P<fraction>(?!half\s+an?\s+(?:dozen|hundred|thousand|million|billion)\b){number_words.FRACTION})|"
     rf"(?P<ordinal>{number_words.ORDINAL})|(?P<cardinal>{number_words.CARDINAL}))(?!\w)",
@@ -53,17 +57,22 @@ _IN_FIGURES = re.compile(r"[\d½¼¾⅓⅔]")
 _OPENS_IN_WORDS = re.compile(rf"\b(?:{number_words.OPENS})", re.IGNORECASE)
 
 
+_TEXTS_KEPT = 512
+"""Texts whose numbers are remembered: a clause is read again for what its numbers measure."""
+
+
 def may_hold_number(text: str) -> bool:
     """Whether the text can hold a number at all; cheap, so that most sentences are read no further."""
     return _IN_FIGURES.search(text) is not None or _OPENS_IN_WORDS.search(text) is not None
 
 
-def find_numbers(text: str) -> list[Number]:
+@lru_cache(maxsize=_TEXTS_KEPT)
+def find_numbers(text: str) -> tuple[Number, ...]:
     """Every number of a levelled text in order, each once, none overlapping."""
     spans = find_spans(text)
     found = [Number(span.start, span.end, span.kind, span.value, digits_end=span.end) for span in spans]
     found += _single(text, spans)
-    return sorted(found, key=attrgetter("start"))
+    return tuple(sorted(found, key=attrgetter("start")))
 
 
 def find_numbers_of_cells(text: str, cells: Iterable[tuple[int, int]]) -> list[Number]:

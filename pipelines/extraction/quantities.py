@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines import reference
 from pipelines.extraction.numbers import Number
@@ -50,11 +50,24 @@ def _hedges(place: str) -> tuple[re.Pattern[str], dict[str, Qualifier]]:
     return re.compile(rf"\s+({either})\b", re.IGNORECASE), words
 
 
+@cache
+def _last_words() -> tuple[str, ...]:
+    """The words that a hedge before a number can end with, spaces and hyphens aside."""
+    _, phrases = _hedges("before")
+    return tuple(sorted({re.split(r"[\s-]", phrase)[-1] for phrase in phrases}))
+
+
+def _may_be_hedged(before: str) -> bool:
+    """A quick look at the last two words, of which the second can be 'a' or 'only'."""
+    return any(word.endswith(_last_words()) for word in before.lower().rstrip("£( ").split()[-2:])
+
+
 def hedge(text: str, number: Number) -> Hedge:
     """The hedge before or after a number: 'nearly a third', 'at least £2m', '40 or more'."""
     before, phrases = _hedges("before")
     window = max(0, number.start - 40)
-    if found := before.search(text[window : number.start]):
+    said = text[window : number.start]
+    if found := before.search(said) if _may_be_hedged(said) else None:
         return Hedge(phrases[" ".join(found[1].lower().split())], window + found.start(), number.end)
     after, phrases = _hedges("after")
     if found := after.match(text, number.end):
@@ -106,6 +119,9 @@ _IDIOM = re.compile(
     r"confidence\s+(?:level|limits?)|(?:confidence\s+)?level\b)",
     re.IGNORECASE,
 )
+
+
+_CLAUSES_KEPT = 512
 
 
 def is_figure_of_speech(text: str, number: Number) -> bool:
@@ -171,6 +187,7 @@ def _level_behind(text: str, number: Number, near: Sequence[Number]) -> float | 
     return None
 
 
+@lru_cache(maxsize=_CLAUSES_KEPT)
 def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause around a place: from the nearest break before it to the nearest one after it."""
     opened = [found.end() for found in _BREAK.finditer(text, 0, start)]

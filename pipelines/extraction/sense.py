@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import reference
+from pipelines.extraction.phrases import one_of
 from pipelines.extraction.records import Sense
 
 _ASIDE = re.compile(
@@ -64,13 +65,15 @@ _SUBORDINATE = re.compile(r"\s(?:when|where|if|as|that|which|who|whenever)\b.*$"
 """'Advice was given when it was needed': what was needed is not what the clause says."""
 
 
+_NOT = "n't"
+"""An ending, so no word of its own."""
+
+
 @cache
 def _words(role: str) -> str:
-    phrases = [row["phrase"] for row in reference.rows("sense_words") if row["role"] == role]
-    return "|".join(
-        "n't\\b" if phrase == "n't" else rf"\b{re.escape(phrase)}\b".replace(r"\ ", r"\s+")
-        for phrase in sorted(phrases, key=len, reverse=True)
-    )
+    phrases = {row["phrase"].lower() for row in reference.rows("sense_words") if row["role"] == role}
+    ending = rf"{_NOT}\b|" if _NOT in phrases else ""
+    return rf"{ending}\b(?:{one_of(sorted(phrases - {_NOT}))})\b"
 
 
 _DONE = r"(?:\w+ed|\w+en|told|sent|made|met|held|with|by|to|from|for|on|in)\b"
@@ -79,6 +82,8 @@ _DONE = r"(?:\w+ed|\w+en|told|sent|made|met|held|with|by|to|from|for|on|in)\b"
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
+    """For text in small letters: a search that minds capitals is several times as fast."""
+
     cancels: re.Pattern[str]
     """'No delay', 'never failed', 'no opportunity was missed'."""
     adverse: re.Pattern[str]
@@ -105,12 +110,12 @@ def _patterns() -> _Patterns:
         rf"(?:(?:a|an|the|his|her|their)\s+)?(?:(?!{_DONE})[\w-]+\s+){{0,2}}(?:{_words('description')})"
     )
     return _Patterns(
-        cancels=re.compile(cancels, re.IGNORECASE),
-        adverse=re.compile(rf"{negates}|{shortfall}", re.IGNORECASE),
-        neutral=re.compile(_words("neutral"), re.IGNORECASE),
-        fixed=re.compile(_words("fixed"), re.IGNORECASE),
-        choice=re.compile(_words("choice"), re.IGNORECASE),
-        description=re.compile(description, re.IGNORECASE),
+        cancels=re.compile(cancels),
+        adverse=re.compile(rf"{negates}|{shortfall}"),
+        neutral=re.compile(_words("neutral")),
+        fixed=re.compile(_words("fixed")),
+        choice=re.compile(_words("choice")),
+        description=re.compile(description),
     )
 
 
@@ -122,10 +127,10 @@ def sense(clause: str) -> Sense:
     >>> sense("there was no unnecessary delay")
     'met'
     """
-    main = clause
+    main = clause = clause.lower()
     if (aside := _ASIDE.search(clause, 12)) is not None:
         main = clause[: aside.start()]
-    if not re.search(r"[A-Za-z]{3}", main):
+    if not re.search(r"[a-z]{3}", main):
         return "unclear"
     if _WHO_IT_IS.match(main) or _AGREED.search(main) or _ANYWAY.search(main):
         return "unclear"

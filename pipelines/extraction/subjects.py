@@ -51,6 +51,12 @@ class Body:
 
 
 @cache
+def _signs_of_units() -> tuple[str, ...]:
+    """One of them stands in every text that names a unit."""
+    return ("ROCU", "rganised", *(row["name"] for row in rows("regional_units") if "ROCU" not in row["name"]))
+
+
+@cache
 def _units() -> re.Pattern[str]:
     names = "|".join(re.escape(row["name"]) for row in rows("regional_units"))
     return re.compile(
@@ -59,9 +65,13 @@ def _units() -> re.Pattern[str]:
     )
 
 
+def _units_in(text: str) -> list[re.Match[str]]:
+    return list(_units().finditer(text)) if any(map(text.__contains__, _signs_of_units())) else []
+
+
 def names_unit(text: str) -> bool:
     """Whether a text names a regional unit."""
-    return _units().search(text) is not None
+    return bool(_units_in(text))
 
 
 _JUDGED_NEXT = re.compile(
@@ -81,7 +91,7 @@ _FORCES_NAMED = re.compile(
 
 def inspected_bodies(text: str) -> list[Body]:
     """The forces and regional units named in a text, in order; a place counts where it is judged."""
-    units = [Body(found.start(), found.end(), None) for found in _units().finditer(text)]
+    units = [Body(found.start(), found.end(), None) for found in _units_in(text)]
     mentions = find_forces(text)
     forces = [
         Body(mention.start, mention.end, mention.force_id)
@@ -106,7 +116,7 @@ def _is_judged(text: str, mentions: Sequence[ForceMention], at: int) -> bool:
 def force_of_headings(headings: Sequence[str], document_force: str | None) -> str | None:
     """The force that the innermost heading naming exactly one is about, else the document's."""
     for heading in reversed(headings):
-        if _units().search(heading):
+        if names_unit(heading):
             return None
         mentions = find_forces(heading)
         if any(mention.form == "place" and len(heading.split()) > 4 for mention in mentions):
@@ -126,7 +136,7 @@ def subject_force(sentence: Sentence, at: int) -> str | None:
     if NATIONAL.search(clause):
         return None
     named = named_forces(clause)
-    unit = _units().search(clause)
+    unit = next(iter(_units_in(clause)), None)
     if unit and unit.start() < min(
         [body.start for body in named] + [m.start() for m in _OWN.finditer(clause)], default=at
     ):
@@ -241,7 +251,7 @@ def _run(text: str, bodies: Sequence[Body], position: int) -> list[JudgedForce]:
 
 def listed_bodies(text: str) -> list[Body]:
     """The forces and units of a line that holds nothing else, by name or place: 'Durham, Kent and Avon & Somerset'."""
-    units = [Body(found.start(), found.end(), None) for found in _units().finditer(text)]
+    units = [Body(found.start(), found.end(), None) for found in _units_in(text)]
     forces = [Body(mention.start, mention.end, mention.force_id) for mention in find_forces(text)]
     clear = [force for force in forces if not any(unit.start <= force.start < unit.end for unit in units)]
     bodies = sorted([*clear, *units], key=lambda body: body.start)

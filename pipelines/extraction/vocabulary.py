@@ -42,15 +42,23 @@ _OFFICE = re.compile(r"\bpolice,?(?: fire)? and crime (?=commissioner|panel|plan
 """Words of a title that would pass for a subject: a sentence that quotes a commissioner isn't about crime."""
 _LONGEST_GAP = 4
 _SHORT_WORD = 3
+_WORDS_KEPT = 65_536
 _TEXTS_KEPT = 512
 """Texts whose matches are remembered: a clause is asked about several times, and its sentence for each number in it."""
 _KINDS = re.compile(r"^\((sample|share|volume)\)\s*")
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
 def words_of(text: str) -> Words:
     """The words of a levelled text in small letters, as the notation compares them."""
-    levelled = _THOUSANDS.sub("", text.lower().replace("&", " and "))
-    levelled = _OFFICE.sub("", _SPELLED_BOTH_WAYS.sub(r"\1", _NEGATION.sub(" not", levelled)))
+    levelled = text.lower().replace("&", " and ")
+    if "," in levelled:
+        levelled = _THOUSANDS.sub("", levelled)
+    if "n't" in levelled or "cannot" in levelled:
+        levelled = _NEGATION.sub(" not", levelled)
+    levelled = _SPELLED_BOTH_WAYS.sub(r"\1", levelled)
+    if "police" in levelled:
+        levelled = _OFFICE.sub("", levelled)
     return tuple(_WORD.findall(levelled))
 
 
@@ -83,6 +91,8 @@ class Match:
 class _Variant:
     stems: Words
     gap_before: tuple[bool, ...]
+    needed: frozenset[str]
+    """Its stems: without all of them in a text it isn't looked for."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -95,7 +105,7 @@ class _Term:
 
     @property
     def variants(self) -> tuple[_Variant, ...]:
-        return (*(_Variant((word,), (False,)) for word in self.words), *self.phrases)
+        return (*(_Variant((word,), (False,), frozenset((word,))) for word in self.words), *self.phrases)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -115,15 +125,13 @@ class _Occurrences:
         self._known: dict[_Variant, frozenset[int]] = {}
 
     def of(self, variant: _Variant) -> frozenset[int]:
-        """Every position that an occurrence of the variant covers."""
+        """Every position that an occurrence of the variant covers; all its stems must be there."""
         known = self._known.get(variant)
         if known is None:
             known = self._known[variant] = self._covered(variant)
         return known
 
     def _covered(self, variant: _Variant) -> frozenset[int]:
-        if not self.stems.issuperset(variant.stems):
-            return frozenset()
         covered: set[int] = set()
         for start in self.places[variant.stems[0]]:
             covered.update(self._from(start, variant))
@@ -168,7 +176,7 @@ class Vocabulary:
         self._by_rarest_stem: dict[str, list[_Candidate]] = defaultdict(list)
         for alternative in alternatives:
             self._index(alternative, used)
-        self._known_words: dict[str, Words] = {}
+        self._stems_of = lru_cache(maxsize=_WORDS_KEPT)(self._find_stems)
         self._occurrences = lru_cache(maxsize=_TEXTS_KEPT)(self._find_occurrences)
         self._matches = lru_cache(maxsize=_TEXTS_KEPT)(self._find_matches)
 
@@ -199,9 +207,9 @@ class Vocabulary:
                 if candidate in seen or (kind and alternative.kind and alternative.kind != kind):
                     continue
                 seen.add(candidate)
-                if any(here.stems.isdisjoint(stems) for stems in candidate.needed):
+                if candidate.needed and any(here.stems.isdisjoint(stems) for stems in candidate.needed):
                     continue
-                if self._is_barred(candidate, here, context):
+                if alternative.barred and self._is_barred(candidate, here, context):
                     continue
                 match = self._match(alternative, here, context)
                 if match and (match.entry not in best or best[match.entry].weight < match.weight):
@@ -228,7 +236,7 @@ class Vocabulary:
             found = frozenset(place for word in words for place in here.places[word])
             longest = 1 if words else 0
             for phrase in term.phrases:
-                if covered := here.of(phrase):
+                if phrase.needed <= here.stems and (covered := here.of(phrase)):
                     found |= covered
                     longest = max(longest, len(phrase.stems))
             if not found and not (term.in_context and self._holds(term, self._occurrences(context))):
@@ -239,7 +247,9 @@ class Vocabulary:
 
     @staticmethod
     def _holds(term: _Term, occurrences: _Occurrences) -> bool:
-        return not term.words.isdisjoint(occurrences.stems) or any(occurrences.of(phrase) for phrase in term.phrases)
+        return not term.words.isdisjoint(occurrences.stems) or any(
+            phrase.needed <= occurrences.stems and occurrences.of(phrase) for phrase in term.phrases
+        )
 
     def _find_occurrences(self, words: Words) -> _Occurrences:
         places: dict[str, list[int]] = {}
@@ -248,16 +258,11 @@ class Vocabulary:
                 places.setdefault(stem, []).append(position)
         return _Occurrences(places)
 
-    def _stems_of(self, word: str) -> Words:
-        known = self._known_words.get(word)
-        if known is None:
-            beginnings = {word[:length] for length in range(_SHORT_WORD + 1, len(word) + 1)}
-            whole = {word, word + ".", word.removesuffix("'s"), word.removesuffix("s")[:_SHORT_WORD]}
-            short = {stem for stem in whole if len(stem) <= _SHORT_WORD and word in (stem, stem + "s", stem + "'s")}
-            known = tuple(sorted((beginnings | short | {word + "."}) & self._stems))
-            if not word.isdigit():
-                self._known_words[word] = known
-        return known
+    def _find_stems(self, word: str) -> Words:
+        beginnings = {word[:length] for length in range(_SHORT_WORD + 1, len(word) + 1)}
+        whole = {word, word + ".", word.removesuffix("'s"), word.removesuffix("s")[:_SHORT_WORD]}
+        short = {stem for stem in whole if len(stem) <= _SHORT_WORD and word in (stem, stem + "s", stem + "'s")}
+        return tuple(sorted((beginnings | short | {word + "."}) & self._stems))
 
 
 def _parse(entry: str, notation: str) -> list[_Alternative]:
@@ -309,4 +314,4 @@ def _variant(written: str) -> _Variant | None:
         gap = False
     if not stems or gap or gaps[0]:
         return None
-    return _Variant(tuple(stems), tuple(gaps))
+    return _Variant(tuple(stems), tuple(gaps), frozenset(stems))

@@ -156,6 +156,8 @@ def _qualifier(text: str, number: Number) -> Qualifier:
 
 def _none_achieved(context: Context, sentence: Sentence) -> Iterator[Volume]:
     """'None of our recommendations has been fully achieved': a count of nought."""
+    if "recommendations" not in sentence.text.lower():
+        return
     for found in _NONE_OF.finditer(sentence.text):
         group = next(name for name in ("none", "later", "no") if found[name])
         done = _DONE.search(sentence.text, found.end())

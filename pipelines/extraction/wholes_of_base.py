@@ -13,6 +13,7 @@ from pipelines.extraction.bases import Base
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.count_shapes import Count, cardinals
 from pipelines.extraction.numbers import Number
+from pipelines.extraction.phrases import holds_any
 
 _CASES = r"(?:cases?|files?|records?|incidents?|calls?|crimes?|investigations?|reports?|searches|instances|occasions)"
 _POINTS = rf"(?:of\s+(?:them|these|those|the\s+{_CASES})|(?:the\s+|these\s+|those\s+)?{_CASES})"
@@ -29,12 +30,18 @@ _WITHOUT_NUMBER = re.compile(
 )
 
 
+_SIGNS = ("all", "each", "every", "both", "none", "half")
+"""One of them stands in every such count."""
+
+
 def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tuple[int, Base]]) -> Iterator[Count]:
     """'All had been approved', 'in none of these', 'half of them'.
 
     `own` are the counts that name both their numbers; `bases` the numbers of cases that can be meant, each from the
     place on where it is the latest.
     """
+    if not holds_any(sentence.text, _SIGNS):
+        return
     for found in _WITHOUT_NUMBER.finditer(sentence.text):
         if any(count.start < found.end() and found.start() < count.end for count in own):
             continue
