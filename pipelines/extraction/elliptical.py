@@ -45,10 +45,10 @@ _SAME_AS_BEFORE = re.compile(
 def lending(clause: str, sentence: str, earlier: str) -> list[str]:
     """The words that a clause without a subject of its own may take one from, nearest first; none where it has one.
 
-    >>> lending("against 15.9% a year before", "The rate for 101 was 7.4%, against 15.9% a year before", "")
-    ['The rate for 101 was 7.4%,']
+    >>> lending("against 15.9% a year before", "Of calls, 7.4% were abandoned, against 15.9% a year before", "")
+    ['Of calls, 7.4% were abandoned, |']
     """
-    rest = _without(clause, sentence)
+    rest = without(clause, sentence).strip()
     found = [rest] if _subjects(clause) <= _subjects(rest) and _subjects(rest) else []
     pointing = clause if found else sentence
     if earlier and _POINTING.search(pointing) and _subjects(clause) <= _subjects(earlier):
@@ -61,12 +61,13 @@ def repeats(clause: str) -> bool:
     return _SAME_AS_BEFORE.search(clause) is not None
 
 
-def _without(clause: str, sentence: str) -> str:
+def without(clause: str, sentence: str) -> str:
+    """The sentence without the clause, with a bar where it stood, which no wording reaches across."""
     whole, part = " ".join(sentence.split()), " ".join(clause.split())
     if not part:
         return whole
     before, found, after = whole.partition(part)
-    return f"{before} {after}".strip() if found else whole
+    return f"{before.rstrip()} | {after.lstrip()}" if found else whole
 
 
 def _subjects(text: str) -> frozenset[str]:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from pipelines.extraction.elliptical import lending
+from pipelines.extraction.elliptical import lending, without
 from pipelines.extraction.numbers import find_numbers
 from pipelines.extraction.vocabulary import BREAK, Match, Vocabulary, Words, words_of
 from pipelines.reference import Measure, measures
@@ -68,22 +68,29 @@ def measure_of(
     around = (*words_of(sentence), BREAK, *words_of(heading), BREAK, *words_of((area_id or "").replace("_", " ")))
 
     counted = _counted_words(clause) if number_kind == "volume" else None
+    judged = kind.removesuffix("s") == "case_count"
 
     def asked(words: Words) -> list[Match]:
         matches = _of_unit(_vocabulary().matches(words, around, number_kind), number_kind)
-        return [match for match in matches if counted is None or _names_what_is_counted(match, counted)]
+        return [
+            match
+            for match in matches
+            if (counted is None or _names_what_is_counted(match, counted)) and (not judged or _is_judged(match))
+        ]
 
     quiet = (*clause_words, BREAK, *words_of(_quiet_rest(clause, sentence)))
     near = asked(clause_words)
     if near:
         found = _most_specific(near)
+        if number_kind == "sample":
+            return _decide(found, area_id, asked, [(*clause_words, BREAK, *words_of(heading))])
         extending = [match for match in asked(quiet) if any(match.extends(first) for first in found)]
         if extending:
             found = _most_specific(extending)
         wordings = (quiet, (*clause_words, BREAK, *words_of(heading)))
         return _decide(found, area_id, asked, wordings)
     size = len(clause_words)
-    for words in (quiet, (*clause_words, BREAK, *words_of(_rest(clause, sentence)))):
+    for words in (quiet, (*clause_words, BREAK, *words_of(without(clause, sentence)))):
         within = asked(words)
         touching = [match for match in within if any(position < size for position in match.everywhere)]
         if words is quiet and not touching:
@@ -143,6 +150,11 @@ def _of_unit(matches: Iterable[Match], number_kind: str | None) -> list[Match]:
     return [match for match in matches if _by_id()[match.entry].unit in _UNITS_OF_KIND[number_kind]]
 
 
+def _is_judged(match: Match) -> bool:
+    """Whether more of it is better or worse: what inspectors count in files, unlike how many offenders there are."""
+    return _by_id()[match.entry].better is not None
+
+
 def _counted_words(clause: str) -> tuple[frozenset[int], bool] | None:
     """Where the words stand that follow a number closely enough to say what it counts, and whether they measure time.
 
@@ -162,20 +174,9 @@ def _names_what_is_counted(match: Match, counted: tuple[frozenset[int], bool]) -
     return timed if unit in _DURATIONS else unit not in _COUNTED_UNITS or bool(match.everywhere & places)
 
 
-def _rest(clause: str, sentence: str) -> str:
-    """The sentence without the clause."""
-    whole, part = " ".join(sentence.split()), " ".join(clause.split())
-    if not part:
-        return whole
-    if not part:
-        return whole
-    before, found, after = whole.partition(part)
-    return f"{before} | {after}" if found else whole
-
-
 def _quiet_rest(clause: str, sentence: str) -> str:
     """The rest of the sentence without its parts that hold a quantity of their own."""
-    parts = _PART.split(_SOME_OF_THEM.sub("", _rest(clause, sentence)))
+    parts = _PART.split(_SOME_OF_THEM.sub("", without(clause, sentence)))
     return "".join(" | " if _QUANTITY.search(part) else part for part in parts)
 
 

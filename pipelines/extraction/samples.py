@@ -107,8 +107,20 @@ def _facts(context: Context, sentence: Sentence, number: Number) -> Iterator[Sam
         noun = case_noun(sentence.text, number.end) or own_cases(sentence.text, number.end)
         words = " ".join([sentence.text, *_next_here(context, sentence)])
         place = sentence.span(number.start, number.end)
-        counted = noun.words if noun else sentence.text
+        counted = _phrase(sentence.text, number) if noun else sentence.text
         yield _sample(context, sentence, number, "sample_reviewed", place, counted, words)
+
+
+_PHRASE_ENDS = re.compile(
+    r"[,;:.()]|\s(?:and|but|to|that|which|who|we|it|they|where|when|was|were|had|have|for|as|from|between)\b",
+    re.IGNORECASE,
+)
+
+
+def _phrase(text: str, number: Number) -> str:
+    """What was sampled, with what tells it apart: 'cases with outcome 16'."""
+    end = _PHRASE_ENDS.search(text, number.end)
+    return text[number.end : end.start() if end else len(text)].strip()
 
 
 def _items_after(context: Context, sentence: Sentence) -> list[Sentence]:
