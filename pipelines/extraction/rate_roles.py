@@ -44,10 +44,16 @@ _CHANGE = re.compile(
     r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up|down|improv\w*|shrunk|shrank|shrink\w*|saving|uplift|higher|lower|more|"
     r"(?:pay|precept|tax|grant|council\s+tax)\s+(?:award|rise|increase|settlement|freeze|cut)s?|(?:rise|increase|reduction|cut|fall|drop|growth|decline)s?\s+in\s+(?:[\w'-]+\s+){0,3}[\w'-]+|"
     r"fewer|less|chang\w+|went\s+(?:up|down)|gone\s+(?:up|down))\s+"
-    r"(?:(?:of|by|in|from|to|was|were|is|has\s+been|have\s+been|around|about|nearly|over|just|some|an?|almost|"
+    r"(?:(?:of|by|in|from|to|was|were|is|has\s+been|have\s+been|around|about|roughly|nearly|over|just|some|an?|almost|"
     r"more\s+than|approximately|at\s+least|up\s+to|further|another|£[\d.,]+(?:\s?(?:k|m|bn|million|billion))?,?\s*(?:\(|or\s)?|officers?|staff|the|workforce|crime|budget)\s*){0,4}$",
     re.IGNORECASE,
 )
+_CHANGE_IN_MONEY = re.compile(
+    r"\b(?:increas\w+|rises?|rose|go(?:es)?\s+up|cuts?|reduc\w+|took|taken?|saved|stripped|lost|f[ae]ll\w*|grew|grown)\b[^.;%£]{0,60}£[\d.,]+[^;%£]{0,60}"
+    r"(?:,\s+(?:or|which\s+is|that\s+is|i\.e\.)|\b(?:equal|equivalent|amounting)\s+to|\brepresenting|\()\s*(?:about\s+|around\s+|nearly\s+|over\s+)?$",
+    re.IGNORECASE,
+)
+"""'An increase of £13 a year, which is 5.2 percent'."""
 _CHANGE_AFTER = re.compile(
     r"^\s+(?:\w+\s+){0,1}?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|more|fewer|less|"
     r"higher|lower|improvement|change|up\b|down\b)(?!\s+or\b)",
@@ -73,7 +79,7 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
 
 def is_change(before: str) -> bool:
     """Whether the words before a share say that it is the size of a change: 'fell by', 'the loss of over'."""
-    return _CHANGE.search(before) is not None
+    return _CHANGE.search(before) is not None or _CHANGE_IN_MONEY.search(before) is not None
 
 
 def _is_standard(before: str, after: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extraction.counted import CountedNumber, CountedThing, named_before, thing_after
+from pipelines.extraction.counted import CountedNumber, CountedThing, named_before, thing_after, things_before
 from pipelines.extraction.numbers import Number
 
 HEDGES = (
@@ -43,6 +43,8 @@ _HAS = re.compile(
     rf"\b(?:had|has|have|(?:train|recruit|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|takes?\s+on|took\s+on|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
     re.IGNORECASE,
 )
+_LEAVING = re.compile(rf"\bleav(?:ing|es)\s+{HEDGES}$", re.IGNORECASE)
+"""'Most crimes are recorded, leaving some 9,000 a year that are not'."""
 _THEN_NOUN = re.compile(r"\s+(?:were|was|are|is)(?=\s)", re.IGNORECASE)
 _WAITING_AFTER = re.compile(
     r"\s+(?P<things>(?:[A-Za-z][\w'-]*\s+){1,4}?)(?:(?:was|were|are|is|still|currently|now)\s+)*(?P<state>waiting|awaiting|overdue|"
@@ -82,6 +84,9 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     before = text[: number.start]
     if thing is None and _NEW_CLAUSE.search(before) and not _OF_A_WHOLE.search(before):
         thing = named_before(text, number.start, _UNITS_NAMED)
+    if thing is None and _LEAVING.search(before):
+        named = things_before(text, number.start)
+        thing = named if named and named.role == "volume" else None
     if thing is None or (number.value or 0) < max(min(thing.least, _LEAST_LEANING), 2):
         return None
     then = _THEN_NOUN.match(text, number.end)

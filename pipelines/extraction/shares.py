@@ -1,0 +1,170 @@
+"""Shares in a sentence: percentages, fractions, 'one in five', with the hedges and intervals that belong to them.
+
+Belongs here: finding each share once, also where a headline, a range or an interval takes several numbers. Not here:
+what a share is of and what role it plays (`rates`, `rate_roles`), or single numbers (`numbers`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.extraction.cases import case_noun
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.count_shapes import is_share
+from pipelines.extraction.numbers import Number
+from pipelines.extraction.quantities import (
+    Interval,
+    from_to,
+    hedge,
+    in_range,
+    interval_after,
+    is_figure_of_speech,
+)
+from pipelines.extraction.rate_roles import is_change
+from pipelines.extraction.records import Qualifier
+
+
+@dataclass(frozen=True)
+class Share:
+    """One percentage or fraction in a sentence; positions are inside its text."""
+
+    percent: float
+    start: int
+    end: int
+    qualifier: Qualifier
+    interval: Interval | None
+    numbers: tuple[Number, ...]
+    rule: str
+
+
+_PART_OF = re.compile(
+    r"\s+(?:of\b|(?:the|its|their|all|these|those|our)\s+\w|(?:a|an)\s+(?:dozen|million|hundred)?\b)", re.IGNORECASE
+)
+
+
+def find_shares(sentence: Sentence) -> list[Share]:
+    """The shares of one sentence in order; what repeats or bounds a share belongs to it."""
+    numbers = list(sentence.numbers)
+    shares: list[Share] = []
+    used: set[int] = set()
+    for position, number in enumerate(numbers):
+        if number.start in used or number.value is None:
+            continue
+        share = _share(sentence, number, numbers[position + 1 :]) or _once_more(sentence.text, number, shares)
+        if share is not None:
+            share = _exact(sentence.text, share, numbers)
+            used.update(part.start for part in share.numbers)
+            shares.append(share)
+    return shares
+
+
+_UP_FROM = re.compile(r",?\s+(?:up|down|compared\s+with|against)\s+(?:from\s+)?$", re.IGNORECASE)
+
+
+def _once_more(text: str, number: Number, shares: list[Share]) -> Share | None:
+    """'86 in every 100 calls in ten seconds, up from 71': the sign printed once counts for both."""
+    if not shares or number.kind != "cardinal" or not 0 < (number.value or 0.0) <= 100.0 or number.in_words:
+        return None
+    last = shares[-1]
+    if last.rule not in ("percent", "one_in_n") or (last.rule == "one_in_n" and last.numbers[-1].value != 100):
+        return None
+    between = text[last.end : number.start]
+    if not _UP_FROM.search(between) or "." in between or not _ALONE.match(text, number.end):
+        return None
+    return Share(
+        number.value or 0.0, number.start, number.end, hedge(text, number).qualifier, None, (number,), "percent"
+    )
+
+
+def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | None:
+    text, following = sentence.text, later[0] if later else None
+    assert number.value is not None
+    if (
+        following
+        and number.kind in ("cardinal", "percent")
+        and following.kind == "percent"
+        and in_range(text, number, following)
+        and not (number.kind == "percent" and from_to(text, number, following))
+    ):
+        return Share(number.value, number.start, following.end, "range", None, (number, following), "percent_range")
+    said = hedge(text, number).qualifier
+    if number.kind == "percent" and not is_figure_of_speech(text, number):
+        interval = interval_after(text, number, later)
+        numbers = (number, *(interval.numbers if interval else ()))
+        return Share(number.value, number.start, number.end, said, interval, numbers, "percent")
+    if number.kind == "cardinal" and _INTERVAL_FOLLOWS.match(text, number.end):
+        interval = interval_after(text, number, later)
+        numbers = (number, *(interval.numbers if interval else ()))
+        return (
+            Share(number.value, number.start, number.end, "exact", interval, numbers, "percent") if interval else None
+        )
+    if number.kind == "points":
+        return Share(number.value, number.start, number.end, said, None, (number,), "percentage_points")
+    if number.kind == "fraction" and (
+        _PART_OF.match(text, number.end)
+        or _THAN.match(text, number.end)
+        or _SHARE_DID.match(text, number.end)
+        or is_change(text[: number.start])
+    ):
+        return Share(round(number.value * 100, 1), number.start, number.end, said, None, (number,), "fraction")
+    if following and number.kind in ("cardinal", "compound"):
+        return _one_in(sentence, number, following, said)
+    return None
+
+
+_THAN = re.compile(r"\s+(?:lower|higher|fewer|less|more|smaller|larger|down|up)\b", re.IGNORECASE)
+"""'Reoffending among them is a third lower'."""
+_SHARE_DID = re.compile(r"\s+(?:have|had|were|are|said|did|don't|didn't|felt|thought)\b", re.IGNORECASE)
+"""'Just over half have replied'."""
+_INTERVAL_FOLLOWS = re.compile(r"\s*\(?\s*(?:\+\s?/?\s?-|±)")
+"""'65.9 (+/- 4.7)' in a table is a percentage without its sign."""
+_ONE_IN = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
+_ONE_THING_IN = re.compile(r"\s+(?:[a-z]+\s+){1,3}in\s+(?:every\s+)?", re.IGNORECASE)
+"""'One crime in ten', 'two stations in five'."""
+_ALONE = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|say|said|felt)\b)", re.IGNORECASE
+)
+_OUT_OF_EVERY = re.compile(r"\s+out\s+of\s+(?:every\s+)?", re.IGNORECASE)
+_WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10_000))
+"""What a share in words is put out of; other numbers are cases that were counted."""
+
+
+def _one_in(sentence: Sentence, part: Number, whole: Number, qualifier: Qualifier) -> Share | None:
+    """'One in five', 'six in 10', 'four in every thousand'; 'out of' only of people at large, else it is a count."""
+    if part.value is None or whole.value not in _WHOLES or whole.kind != "cardinal" or not 0 < part.value < whole.value:
+        return None
+    joint = sentence.text[part.end : whole.start]
+    thing = _ONE_THING_IN.fullmatch(joint) and not case_noun(sentence.text, whole.end)
+    one_thing = thing and (part.value == 1 or (part.in_words and _ALONE.match(sentence.text, whole.end)))
+    out_of = _OUT_OF_EVERY.fullmatch(joint) and ("every" in joint.lower() or is_share(sentence, whole))
+    if not (_ONE_IN.fullmatch(joint) or one_thing or out_of):
+        return None
+    percent = round(100 * part.value / whole.value, 1)
+    return Share(percent, part.start, whole.end, qualifier, None, (part, whole), "one_in_n")
+
+
+_BRACKET = re.compile(r"[^.;()\d]{0,60}\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+)?(?:about\s+|nearly\s+)?", re.IGNORECASE)
+_HEADLINES = frozenset(("percent", "fraction", "one_in_n"))
+_ROUNDING = 6.0
+"""Percentage points by which a headline may differ from the exact figure in brackets behind it."""
+
+
+def _exact(text: str, share: Share, numbers: list[Number]) -> Share:
+    """'A quarter of calls (25.3 percent)', 'over 96 percent (96.4%)': one share, and the exact figure is its value."""
+    exact = next((number for number in numbers if number.start >= share.end), None)
+    if (
+        share.rule not in _HEADLINES
+        or share.interval
+        or exact is None
+        or exact.kind != "percent"
+        or exact.value is None
+    ):
+        return share
+    if share.rule == "percent" and share.qualifier == "exact":
+        return share
+    if abs(exact.value - share.percent) > _ROUNDING or not _BRACKET.fullmatch(text, share.end, exact.start):
+        return share
+    interval = interval_after(text, exact, [number for number in numbers if number.start > exact.start])
+    claimed = (*share.numbers, exact, *(interval.numbers if interval else ()))
+    return Share(exact.value, share.start, exact.end, "exact", interval, claimed, "headline_and_exact")
