@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.finding_causes import is_unsaid, looks_back
-from pipelines.extraction.finding_follow_up import SETTLED, deadline_in
+from pipelines.extraction.finding_follow_up import MONTH, SETTLED, deadline_in
 from pipelines.extraction.finding_grammar import any_of, asks
 
 _INSPECTORS = r"(?:we|HMIC\w*|inspectors|the inspectorate|the report|the review|the letter|I|it|they)"
@@ -39,6 +39,7 @@ _PROCEDURE = any_of(
 
 _AREA = (
     r"areas? (?:(?:for|of|needing|requiring) improvement"
+    r"|(?:where|in which) (?:further |more )?improvements? (?:is|are|was|were) (?:still )?(?:needed|required)"
     r"|(?:where|in which|that|on which) (?:[\w-]+ ){1,4}?(?:improve|do better|get better|do more))"
 )
 _TOLD = (
@@ -52,6 +53,10 @@ _AREA_STATED = any_of(
     # "areas for improvement include the speed at which …"
     rf"\b{_AREA}\b(?:[^.:;]{{0,30}},)? (?:includes?|included|including|such as)\b(?=.{{12}})",
     rf"\bamong (?:the|its|their) {_AREA} (?:is|are|was|were)\b",
+    # "we expect the force to match its call handlers to demand"
+    r"\bwe (?:expect|want|would like|urge|ask|look to|call on) "
+    r"(?:(?:the|this|your) (?:force|constabulary|service)|it|(?-i:[A-Z]\w+(?: (?:[A-Z]\w+|and))*))"
+    r" to (?!have\b|be\b)\w+",
     # "improvement was needed in three areas - call handling, files and wellbeing"
     r"\bimprovements? (?:is|are|was|were) (?:needed|required|necessary) in (?:[\w-]+ ){1,3}areas\b(?=.{12})",
     rf"\b{_AREA} (?:is|are|was|were|has been|have been) {_TOLD}\b(?=.{{12}})",
@@ -71,6 +76,11 @@ _NAMES_THEM = re.compile(r"(?:These|They|Those) (?:are|were|include|included|rel
 _LETTER_ASKS = re.compile(
     r"(?:The|Your|[A-Z][\w' ]+) (?:force|constabulary|police|service)(?: also| still| now)? (?:should|must|needs to)\b"
 )
+_DUE = any_of(
+    r"\b(?:force|forces|constabulary|police|service|chief constables?|officer|unit)(?: should| must),? "
+    rf"(?:by (?:the end of )?(?:the )?(?:\d|{MONTH}|spring|summer|autumn|winter)"
+    r"|no later than|within|in the next|over the next)\b"
+)
 _PRACTICE_PRAISED = any_of(
     # "inspectors recognised promising practice in how the force works with schools"
     r"\b(?:recogni[sz]ed|identified|highlighted|found|praised|noted|listed)\b.{0,40}"
@@ -83,7 +93,7 @@ def recommends_in_prose(text: str) -> bool:
     if _PROCEDURE.search(text):
         return False
     found = _RECOMMENDED.search(text) if "ecommend" in text else None
-    return not is_unsaid(text, found) if found else retells(text) or _begins_with_deadline(text)
+    return not is_unsaid(text, found) if found else retells(text) or _begins_with_deadline(text) or due_in_prose(text)
 
 
 def retells(text: str) -> bool:
@@ -129,6 +139,11 @@ def is_counted_demand(text: str) -> bool:
 def names_them(text: str) -> bool:
     """What was counted before: "These are how it answers calls and …" """
     return bool(_NAMES_THEM.match(text))
+
+
+def due_in_prose(text: str) -> bool:
+    """ "The force should, within six months, audit its records." """
+    return bool(_DUE.search(text)) and deadline_in(text) is not None and not _PROCEDURE.search(text)
 
 
 def asks_in_letter(text: str) -> bool:

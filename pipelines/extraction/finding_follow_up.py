@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.records import FindingStatus
 
-_MONTH = (
+MONTH = (
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
@@ -21,7 +21,7 @@ _DEADLINE = re.compile(
     "|".join(
         (
             # "By 30 September 2024", "no later than the end of March"
-            rf"{_BY}(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}|spring|summer|autumn|winter)(?: 20\d\d)?"
+            rf"{_BY}(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH}|spring|summer|autumn|winter)(?: 20\d\d)?"
             r"(?! (?-i:[A-Z][a-z]))",  # but not "by May Jones"
             rf"{_BY}(?:financial year )?20\d\d(?:/\d\d)?",
             # "within three months of the publication of this report"

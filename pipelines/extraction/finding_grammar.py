@@ -161,6 +161,11 @@ _OPENS_DEMANDS = any_of(
     r"\b(?:tells?|told|wants?|wanted|asks?|asked|urges?|urged|calls? on|called on|orders?|ordered|expects?)\b"
     r".{3,60}\bto\s*:\W*$",
 )
+_OPENS_WISHES = any_of(
+    r"\bwe (?:also |now |therefore )?(?:ask|asked|want|wanted|expect|expected|urge|urged|would like|look to|call on)\b"
+    r".{3,60}\bto\s*:\W*$"
+)
+"""'We expect Kent Police to:'"""
 _OPENS_CAUSES = any_of(r"\bcauses? of concern\b")
 _OPENS_IMPROVEMENTS_MADE = any_of(
     r"\bimprovements?(?: \w+)? (?:made|noted|seen|found)\b",
@@ -183,6 +188,10 @@ def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
         return "recommendation"
     if _OPENS_IMPROVEMENTS_MADE.search(lead_in):
         return "improvement_reported"
-    if _OPENS_AREAS.search(lead_in) or (not in_own_report and _OPENS_DEMANDS.search(lead_in)):
+    if (
+        _OPENS_AREAS.search(lead_in)
+        or _OPENS_WISHES.search(lead_in)
+        or (not in_own_report and _OPENS_DEMANDS.search(lead_in))
+    ):
         return "area_for_improvement"
     return None

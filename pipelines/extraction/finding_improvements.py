@@ -37,6 +37,8 @@ _IMPROVED = any_of(
     # "it has reduced the backlog since 2019"
     rf"\b{_BODY}{_HAS} {_MUCH}(?:reduced|cut|cleared|increased|shortened) .{{3,60}}"
     r"\bsince (?:our|the|its|then|20\d\d)\b",
+    # "it has also reduced the number of calls that go unanswered"
+    rf"\b{_BODY}{_HAS} also (?:reduced|cut|cleared|shortened|strengthened|sped up|speeded up|doubled) ",
     # "they praised the force for the progress it has made"
     rf"\b(?:praised|commended|congratulated|credited) .{{3,60}} (?:for|on) (?:the|its) (?:\w+ )?{_BETTER}\b",
     # "inspectors found significant improvements", "we saw progress in …"

@@ -14,7 +14,7 @@ from pipelines.extraction.records import FindingKind
 from pipelines.reference import questions, rows
 
 _BODY = r"(?:the |this |your |our )?(?:force|constabulary|police|service|unit|region|it|they|we)"
-_OUGHT = r"(?:needs? to|should|must|could|has to|have to)"
+_OUGHT = r"(?:needs? to|should|must|could|can|has to|have to|ought to)"
 
 
 def _wordings(use: str) -> str:
@@ -28,7 +28,7 @@ _BEFORE = rf"(?:{_wordings('before')} )*"
 _PRACTICE = _wordings("practice")
 _LABELS: dict[FindingKind, str] = {
     "area_for_improvement": _BEFORE + _wordings("area_for_improvement"),
-    "cause_of_concern": _BEFORE + _wordings("cause_of_concern"),
+    "cause_of_concern": rf"(?:{_BEFORE}{_wordings('cause_of_concern')}|concern(?=[ -](?:\d{{1,2}}|[A-Z])\s*[:.-]))",
     "recommendation": _BEFORE + _wordings("recommendation"),
     "main_finding": _wordings("main_finding"),
     "innovative_practice": rf"(?:examples? of )?{_PRACTICE}(?:(?:,| and| or| /)? {_PRACTICE})* practices?",
@@ -47,7 +47,7 @@ _REST = (
 _LABEL = re.compile(
     r"(?:(?:summary|list|table) of (?:our |the )?)?(?:"
     + "|".join(rf"(?P<{kind}>{words})" for kind, words in _LABELS.items())
-    + rf")(?:[ -]+(?P<number>{_NUMBER}))?(?P<rest>{_REST})$",
+    + rf")(?:[ -]+(?P<number>{_NUMBER}))?(?P<whose>\s*\([^()]{{1,60}}\)(?=\s*[:.-]))?(?P<rest>{_REST})$",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*[:.|-]\s*")

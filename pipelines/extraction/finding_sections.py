@@ -190,7 +190,8 @@ class SectionReader:
             return
         if section.kind == "main_finding" or says_none(line):
             return
-        if self._lists.is_interlude(index) or (section.by_list and line[0].islower()):  # or an item over two pages
+        answers = section.count > 0 and self._lists.is_interlude(index)
+        if answers or (section.by_list and line[0].islower()):  # or an item over two pages
             return
         if section.by_list and (section.kind != "recommendation" or not asks(line)):
             self._section = None

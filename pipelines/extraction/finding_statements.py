@@ -18,6 +18,7 @@ from pipelines.extraction.finding_causes import (
     counts_causes,
     is_counted_cause,
     names_earlier_visit,
+    raised_before,
     speaks_of,
     subject_words,
 )
@@ -61,6 +62,8 @@ def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Foun
         kind = list_kind(lead_in, own_report)
         if kind is None or (kind == "improvement_reported" and not _from_inspectors(context, opening[-1])):
             continue
+        if kind == "cause_of_concern" and raised_before(lead_in, context.document.identity.published_date):
+            kind = "cause_of_concern_past"
         for item in lists.items_below(index):
             sentences = context.in_block(item)
             line = " ".join(" ".join(sentence.text.split()) for sentence in sentences)

@@ -47,7 +47,7 @@ _AREA_OF_KIND = {
 }
 _OVERALL = "overall"
 _EMPHASIS = re.compile(r"[*_]{1,3}")
-_OF_A_CAUSE = re.compile(r"[^.!?\n]*\bcauses? of concern\b[^.!?\n]*")
+_OF_A_CAUSE = re.compile(r"(?:(?!superseded|replaced|subsumed)[^.!?\n])*\bcauses? of concern\b[^.!?\n]*")
 """A sentence that tells what became of a cause of concern says nothing of the area for improvement above it."""
 
 
