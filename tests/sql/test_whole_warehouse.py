@@ -58,7 +58,8 @@ def test_withdrawing_a_document_takes_all_of_it_out(tmp_path: Path) -> None:
     for model in load_models().values():
         store.write(load_contracts()[model.name], run(model, store))
     left = {name: store.read(name).num_rows for name in load_models() if not name.startswith("core.dim")}
-    assert {name: rows for name, rows in left.items() if rows} == {"raw.document": 1}
+    assert {name: rows for name, rows in left.items() if rows} == {"raw.document": 1, "mart.coverage": 1}
+    assert store.read("mart.coverage")["status"].to_pylist() == ["missing"]
     assert store.read("core.dim_document").num_rows == 0
 
 
