@@ -41,6 +41,9 @@ def find_rows(lines: list[Line], text: str) -> tuple[dict[int, Row], set[int]]:
             row = _tabbed(line, text)
             if row is not None:
                 rows[line.index] = row
+    rows = {
+        at: row for at, row in rows.items() if at - 1 in rows or at + 1 in rows or not _is_numbered_title(row, text)
+    }
     _add_unfenced_pipes(lines, separators, rows)
     _add_plain_pipes(lines, rows)
     for run in _aligned_runs(lines, rows):
@@ -75,6 +78,12 @@ def _tabbed(line: Line, text: str) -> Row | None:
     if len(filled) == 2 and _MARK.fullmatch(filled[0]) and len(filled[1].split()) >= _FEWEST_WORDS_OF_PROSE:
         return None
     return Row(line.start, line.end, tuple(cells))
+
+
+def _is_numbered_title(row: Row, text: str) -> bool:
+    """'3<tab>What should improve' on its own: no table, but the title of a part."""
+    words = [text[cell.start : cell.end] for cell in row.cells if cell.start < cell.end]
+    return len(words) == 2 and _MARK.fullmatch(words[0]) is not None and re.search(r"\d", words[1]) is None
 
 
 _MARK = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]?")
