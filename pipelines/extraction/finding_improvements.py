@@ -52,7 +52,7 @@ _IMPROVED = any_of(
     # "the way in which the force scrutinises … has improved"
     r"\b(?:way|manner)s? in which .{3,80} ha(?:s|ve) (?:\w+ly )?improved\b",
 )
-_MAY_REPORT = re.compile(r"mproved|mprovement|rogress|strides|better|trengthened|ransformed|since ")
+_MAY_REPORT = re.compile(r"mproved|mprovement|rogress|strides|better|trengthened|ransformed|since |also ")
 """Cheap: no improvement is told without one of these."""
 _UNREAL = any_of(
     r"\b(?:if|whether|until|once|yet|unless|so that|in order)\b[^.;]*$",

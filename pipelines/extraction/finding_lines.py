@@ -21,7 +21,7 @@ OWN_REPORTS = frozenset(
 """Kinds of document in which the inspectorate sets out what it found."""
 
 _MARKER = re.compile(
-    r"\s*(?:#+\s+|>\s*|[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+)*"
+    r"\s*(?:#+\s+|>\s*|[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+|\d{1,2}\t\s*)*"
 )
 
 

@@ -44,7 +44,8 @@ from pipelines.extraction.records import FindingKind
 _MARKER = re.compile(r"(?:[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)*")
 _ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
 _WORTH_READING = re.compile(
-    r"oncern|CoC|ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice|areas? |since "
+    r"oncern|CoC|ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice|areas? |since |also |"
+    r"[Ww]e (?:expect|want|ask|urge|would|look|call)"
 )
 """Cheap: no finding of prose does without one of these."""
 

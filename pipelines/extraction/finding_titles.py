@@ -51,7 +51,7 @@ class Titles:
 
     def is_line_of_its_own(self, index: int) -> bool:
         """A paragraph of one sentence that asks for something: the next finding, not the story of the last."""
-        sentences = self._context.in_block(index)
+        sentences = [s for s in self._context.in_block(index) if any(map(str.isalpha, s.text))]
         return (
             len(sentences) == 1
             and asks(sentences[0].text)
