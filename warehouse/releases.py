@@ -85,9 +85,7 @@ def find(known: Sequence[Release], name: str) -> Release:
         raise UnknownRelease(f"No release is called {name}. To see them: peel releases")
     if len({release.build_id for release in matching}) > 1:
         listed = ", ".join(release.build_id for release in matching)
-        raise UnknownRelease(
-            f"{name} stands for {len(matching)} releases ({listed}). Give more of the one that is meant."
-        )
+        raise UnknownRelease(f"{name} stands for several releases ({listed}). Give more of the one that is meant.")
     return matching[0]
 
 

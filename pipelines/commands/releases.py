@@ -114,6 +114,5 @@ def diff(
     if found.rows.num_rows:
         write(found.rows.slice(0, ROWS_SHOWN), format.value, console)
     if found.rows.num_rows > ROWS_SHOWN:
-        say(
-            f"… of {found.rows.num_rows:,} changed facts; all of them: peel diff {before.build_id} {after.build_id} --format csv"
-        )
+        every = f"peel diff {before.build_id} {after.build_id} --format csv"
+        say(f"… of {found.rows.num_rows:,} changed facts; all of them: {every}")
