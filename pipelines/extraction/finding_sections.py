@@ -28,16 +28,26 @@ from pipelines.extraction.finding_headings import (
     opens_part,
     states_finding,
 )
-from pipelines.extraction.finding_labels import is_answer, is_observations, is_topic, is_victim_service, read_label
+from pipelines.extraction.finding_labels import (
+    Label,
+    is_answer,
+    is_observations,
+    is_topic,
+    is_victim_service,
+    read_label,
+)
 from pipelines.extraction.finding_lines import OWN_REPORTS, Found, Lines
 from pipelines.extraction.finding_lists import Lists
 from pipelines.extraction.finding_scope import Section
 from pipelines.extraction.finding_titles import Titles
 from pipelines.extraction.records import FindingKind
+from pipelines.extraction.subjects import inspected_bodies
 
 _RECOMMENDS_THAT = any_of(r"\brecommend(?:s|ed)?\b(?:,[^,]*,)? (?:that|\w+ (?:Police|Constabulary|force))")
 _SHORTEST_ACTION = 3
 """Words; an item with fewer is a numbered heading rather than something to be done."""
+_FIRST_LINES = 3
+"""Blocks at the top of a document among which its title stands."""
 _ASKED_FOR = ("area_for_improvement", "recommendation")
 
 
@@ -86,7 +96,7 @@ class SectionReader:
         block = self._document.blocks[index]
         is_heading = block.kind == "heading"
         label = read_label(line, is_heading)
-        if label and explains_words(self._titles.above(index)):
+        if label and (explains_words(self._titles.above(index)) or self._only_titles(index, label)):
             label = None
         if label and label.title_at is not None:
             start = self._lines.place(index, line, label.title_at)
@@ -110,6 +120,18 @@ class SectionReader:
             yield from self._read_item(self._section, index, line)
         elif self._section:
             yield from self._read_paragraph(self._section, index, line)
+
+    def _only_titles(self, index: int, label: Label) -> bool:
+        """A title of the whole document that reads like a label, where the label itself comes further down."""
+        blocks = self._document.blocks
+        if index > _FIRST_LINES or blocks[index].kind != "heading" or not inspected_bodies(self._lines.line(index)):
+            return False
+        later = (
+            read_label(self._lines.line(at), blocks[at].kind == "heading")
+            for at in range(index + 1, len(blocks))
+            if blocks[at].kind in ("heading", "paragraph")
+        )
+        return any(other is not None and other.kind == label.kind for other in later)
 
     def _open(
         self, kind: FindingKind, index: int, *, numbered: bool = False, earlier: bool = False, overall: bool = False
