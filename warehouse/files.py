@@ -15,7 +15,7 @@ def aside(path: Path, purpose: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     for leftover in path.parent.glob(f"{path.name}.{purpose}-*"):
         pid = leftover.name.removeprefix(f"{path.name}.{purpose}-").split(".")[0]
-        if pid.isdigit() and (int(pid) == os.getpid() or not _is_running(int(pid))):
+        if pid.isdigit() and (int(pid) == os.getpid() or not is_running(int(pid))):
             remove(leftover)
     return path.with_name(f"{path.name}.{purpose}-{os.getpid()}")
 
@@ -57,7 +57,8 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _is_running(pid: int) -> bool:
+def is_running(pid: int) -> bool:
+    """Whether there is a process of this number."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

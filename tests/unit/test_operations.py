@@ -1,0 +1,84 @@
+"""Each of the usual troubles of a data folder is found, and explained with what to do about it."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from pipelines.alerts import Alert, send
+from pipelines.lock import refresh_lock
+from pipelines.operations.cleaning import clear, leftovers
+from pipelines.operations.doctor import Trouble, examine
+from pipelines.places import Home
+
+NOBODY = 2**22 + 1
+"""More than any process number."""
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path)
+
+
+def troubles(home: Home) -> dict[str, Trouble]:
+    return {name: trouble for name, trouble in examine(home) if trouble is not None}
+
+
+def test_an_empty_folder_lacks_a_database_and_nothing_else(home: Home) -> None:
+    found = troubles(home)
+    assert list(found) == ["The published database"]
+    assert found["The published database"].advice == "Run peel refresh."
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    assert "PEEL_HOME" in troubles(Home(tmp_path / "gone"))["The data folder"].advice
+
+
+def test_something_wrote_to_the_published_file(home: Home) -> None:
+    home.database.write_bytes(b"no database")
+    Path(f"{home.database}.wal").touch()
+    assert "peel.duckdb.wal" in troubles(home)["The published database"].what
+
+
+def test_a_file_that_is_no_database(home: Home) -> None:
+    home.database.write_bytes(b"no database" * 1_000)
+    assert troubles(home)["The published database"].advice == "Run peel refresh, or peel rollback."
+
+
+def test_a_refresh_that_has_been_at_work_for_hours(home: Home) -> None:
+    with refresh_lock(home.lock):
+        assert "No refresh in the way" not in troubles(home)
+        long_ago = (datetime.now(UTC) - timedelta(hours=2)).timestamp()
+        os.utime(home.lock, (long_ago, long_ago))
+        assert f"process {os.getpid()}" in troubles(home)["No refresh in the way"].what
+
+
+@pytest.mark.parametrize(("hours", "is_told"), [(1, True), (72, False)])
+def test_failures_are_told_while_they_are_news(home: Home, hours: int, is_told: bool) -> None:
+    at = (datetime.now(UTC) - timedelta(hours=hours)).isoformat()
+    send(Alert(at, "refresh", "4f6c", "No space left.", "Make room."), home.alerts, {})
+    assert ("No failures lately" in troubles(home)) is is_told
+
+
+class TestLeftovers:
+    def test_halves_of_files_whose_writer_died_can_go(self, home: Home) -> None:
+        (home.path / "tables" / "core").mkdir(parents=True)
+        half = home.path / "tables" / "core" / f"fact.parquet.write-{NOBODY}"
+        half.write_bytes(b"half")
+        mine = home.path / f"peel.duckdb.build-{os.getpid()}"
+        mine.touch()
+        assert [each.path for each in leftovers(home)] == [half]
+        assert [each.bytes for each in clear(home)] == [4]
+        assert not half.exists()
+        assert mine.exists()
+
+    def test_archived_bytes_stay_while_nobody_can_say_what_is_needed(self, home: Home) -> None:
+        home.archive.keep(b"a document")
+        assert list(leftovers(home)) == []
+
+    def test_they_are_only_worth_a_note(self, home: Home) -> None:
+        (home.path / f"peel.duckdb.build-{NOBODY}").touch()
+        assert not troubles(home)["Nothing left behind"].is_serious
