@@ -24,17 +24,13 @@ from pipelines.extraction.money_subjects import money_force, money_subject
 from pipelines.extraction.money_tables import read_money_tables
 from pipelines.extraction.money_tense import has_verb, tense_at
 from pipelines.extraction.money_terms import Horizon, horizons, recurrence
-from pipelines.extraction.money_words import KindWord, StatusWord, kind_words, status_words
+from pipelines.extraction.money_words import KindWord, StatusWord, kind_words, speaks_of_others, status_words
 from pipelines.extraction.money_years import Years
 from pipelines.extraction.periods import fiscal_year
 from pipelines.extraction.quantities import hedge
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus, Qualifier
 from pipelines.extraction.tables import holds_prose
 
-_COURT = re.compile(
-    r"\b(?:fined|ordered\s+(?:\w+\s+){0,3}to\s+pay|magistrates?|crown\s+court|sentenced|jailed|convicted|arrested|charity|charities|fundrais\w+)\b",
-    re.IGNORECASE,
-)
 _LOSS = re.compile(
     r"\b(?:cut|cuts|reduc\w+|lost|loses?|losing|f[ae]ll\w*|decreas\w+|drop\w*)\b[^.;£]*\bby\b[^.;£]*$|"
     r"\b(?:lost|loses?|losing|loss\s+of|withdrew|withdrawn|withheld|pulled|clawed\s+back)\s+(?:(?:about|around|some|nearly|almost|over|another|a\s+further)\s+)*$",
@@ -93,7 +89,7 @@ def read_finances(context: Context) -> list[Finance]:
     for sentence in context.sentences:
         if sentence.block.kind == "table_row" and not holds_prose(sentence):
             continue
-        if not _may_hold_money(sentence.text) or _COURT.search(sentence.text):
+        if not _may_hold_money(sentence.text) or speaks_of_others(sentence.text):
             continue
         facts = _of_sentence(context, sentence, by_sentence)
         if facts:

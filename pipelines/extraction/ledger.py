@@ -12,11 +12,12 @@ from dataclasses import replace
 from pipelines.documents.document import Block, Document, Span
 from pipelines.extraction.cases import counts_scope
 from pipelines.extraction.context import Context
-from pipelines.extraction.grade_words import GRADE
+from pipelines.extraction.money_words import is_of_others
+from pipelines.extraction.number_readings import reading_of
 from pipelines.extraction.numbers import Number as Found
 from pipelines.extraction.numbers import NumberKind, find_numbers, may_hold_number
 from pipelines.extraction.quantities import is_figure_of_speech
-from pipelines.extraction.records import Fact, Number, Reading
+from pipelines.extraction.records import CaseCount, Fact, Number, Reading
 
 _READINGS: dict[NumberKind, Reading] = {
     "date": "date", "time": "date", "fiscal_year": "period", "duration": "period", "age": "age", "ordinal": "ordinal",
@@ -24,12 +25,8 @@ _READINGS: dict[NumberKind, Reading] = {
 }  # fmt: skip
 _ALWAYS = re.compile(r"24/7")
 _NUMBERING = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+[\"'(]*[A-Z£|]")
-_GRADED_FORCES = re.compile(
-    rf"\s+(?:(?:are|were|was|is)\s+)?(?:(?:graded|judged|rated)\s+)?(?:as\s+)?['\"]?{GRADE}", re.IGNORECASE
-)
-"""'Of the forces inspected so far, 3 were graded as outstanding, 11 good': about the nation, not the force."""
-_AGE_IN_COMMAS = re.compile(r".*[A-Z][a-z]+,\s\d{2},$", re.DOTALL)
-"""'Ann Example, 55, said'."""
+_LEADS_TO_COUNT = 400
+"""Characters before a count within which the sentence stands that names its base."""
 _INCIDENTAL = 12
 """The highest number in words that is taken for incidental ('two teams', 'six further meetings') when no fact claims
 it: the field writes counted things in digits or beside what they are out of."""
@@ -44,16 +41,36 @@ def account(context: Context, facts: Mapping[str, Sequence[Fact]]) -> tuple[Numb
             for span in fact.claims:
                 claims.setdefault((span.start, span.end), (kind, index))
     starts = {start: fact for (start, _), fact in claims.items()}
-    return tuple(
-        Number(
-            span=span,
-            text=document.text[span.start : span.end],
-            value=found.value,
-            reading="fact" if span.start in starts else _reading(document, found, span, block),
-            fact_index=starts.get(span.start),
-        )
-        for found, span, block in _numbers(context)
-    )
+    bases = _bases(facts)
+    numbers: list[Number] = []
+    for found, span, block in _numbers(context):
+        claimed = starts.get(span.start)
+        reading: Reading = "fact" if claimed else _reading(document, found, span, block)
+        if reading == "unread" and (claimed := _base_of(bases, found, span)):
+            reading = "fact"
+        words = document.text[span.start : span.end]
+        numbers.append(Number(span=span, text=words, value=found.value, reading=reading, fact_index=claimed))
+    return tuple(numbers)
+
+
+def _bases(facts: Mapping[str, Sequence[Fact]]) -> dict[int, list[tuple[Span, tuple[str, int]]]]:
+    """Where the number that cases were counted out of may stand: in the quotation, or in the words leading to it."""
+    bases: dict[int, list[tuple[Span, tuple[str, int]]]] = {}
+    for index, fact in enumerate(facts.get("case_counts", ())):
+        if isinstance(fact, CaseCount):
+            place = Span(max(0, fact.quote.start - _LEADS_TO_COUNT), fact.quote.end)
+            bases.setdefault(fact.denominator, []).append((place, ("case_counts", index)))
+    return bases
+
+
+def _base_of(
+    bases: Mapping[int, Sequence[tuple[Span, tuple[str, int]]]], found: Found, span: Span
+) -> tuple[str, int] | None:
+    """The count whose base a number is that the count itself has not claimed: 'Of 71 crimes of rape, 66 …'."""
+    if found.kind != "cardinal" or found.value is None or not found.value.is_integer():
+        return None
+    near = bases.get(int(found.value), ())
+    return next((fact for place, fact in near if place.start <= span.start and span.end <= place.end), None)
 
 
 def _numbers(context: Context) -> Iterator[tuple[Found, Span, Block | None]]:
@@ -114,14 +131,14 @@ def _reading(document: Document, found: Found, span: Span, block: Block | None) 
         return "heading"
     if _is_numbering(document, span, block):
         return "reference"
-    if _GRADED_FORCES.match(document.plain, span.end) and "forces" in document.plain[block.start : span.start]:
-        return "context"
-    if _AGE_IN_COMMAS.match(document.plain[max(block.start, span.start - 25) : span.end + 1]):
-        return "age"
     text = document.plain[block.start : block.end].replace("\n", " ")
     if found.kind == "percent" and is_figure_of_speech(text, _moved(found, span, block)):
         return "context"
+    if found.kind == "money" and is_of_others(text, span.start - block.start, span.end - block.start):
+        return "context"
     if found.kind == "cardinal":
+        if reading := reading_of(text, span.start - block.start, span.end - block.start, found.value):
+            return reading
         if found.in_words and found.value is not None and found.value <= _INCIDENTAL:
             return "context"
         if counts_scope(text, span.end - block.start):

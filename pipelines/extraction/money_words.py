@@ -192,3 +192,21 @@ def _head_of(text: str, word: KindWord, words: Sequence[KindWord]) -> KindWord:
         ):
             return other
     return word
+
+
+_COURT = re.compile(
+    r"\b(?:fined|ordered\s+(?:\w+\s+){0,3}to\s+pay|magistrates?|crown\s+court|sentenced|jailed|convicted|arrested|charity|charities|"
+    r"fundrais\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_others(text: str) -> bool:
+    """Whether a sentence tells of a court, a crime or a collection, whose money is not the force's."""
+    return _COURT.search(text) is not None
+
+
+def is_of_others(text: str, start: int, end: int) -> bool:
+    """Whether an amount is other people's money: stolen, seized, fined."""
+    meant = kind_of(text, kind_words(text), start, end, _LARGEST_PRECEPT)
+    return speaks_of_others(text) or (meant is not None and meant[0].kind is None)

@@ -34,6 +34,11 @@ _MAY_BE_CONTACT = re.compile(r"0\d\d|\d[A-Z]{2}\b")
 _SECTION_NUMBER = re.compile(r"\d(?<=\b\d)(?:\d*(?:\.\d+){2,}|\d\d-\d-\d{3,6}-\d{3}-\d)\b")
 """'2.3.1', and the numbers of books."""
 _FISCAL_YEAR = re.compile(r"(?P<from>(?:19|20)\d{2})(?<![\d/.-]\d{4})\s?[/-]\s?(?P<to>(?:20)?\d{2})(?![\d/]|-\d)")
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s+of)?\s+(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b"
+)
+"""'12 October': a day whose year the reader knows."""
 _TIME = re.compile(
     r"\b24/7(?:/365)?\b|\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|"
     r"\b(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b)|\b(?:1[0-2]|[1-9])\s?o'clock\b",
@@ -66,6 +71,8 @@ def find_spans(text: str) -> list[NumberSpan]:
     for date in find_dates(text):
         if _HAS_DIGIT.search(text, date.start, date.end):
             keep(date.start, date.end, "date", float(date.first.year))
+    for match in _DAY_OF_MONTH.finditer(text):
+        keep(match.start(), match.end(), "date")
     if _MAY_BE_TIME.search(text):
         for match in _TIME.finditer(text):
             keep(match.start(), match.end(), "time")

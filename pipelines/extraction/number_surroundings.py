@@ -58,7 +58,8 @@ _NAMED_BY_NUMBER = (
     "outcomes?|outcome types?|outcome codes?|sections?|sect|articles?|paragraphs?|paras?|pages?|pp?|figures?|fig|"
     "tables?|charts?|chapters?|annex(?:es)?|appendix|part|schedule|levels?|tier|phase|stage|questions?|number|numbers|no|nos|ref|"
     "reference|version|volume|issue|notes?|footnotes?|step|tranche|codes?|band|category|class|type|room|floor|pip|iso|"
-    "isbn|pillar|theme|strand|wave|round|priority|objective|principle|standard|recommendations?|afi|case study|unit|"
+    "isbn|item|concern|quoting|pillar|theme|strand|wave|round|priority|objective|principle|standard|"
+    "recommendations?|afi|case study|unit|"
     "form|grade|box|line|clause|rule|regulation|covid|channel|route|junction|zone|option|gate|"
     "operation|act|bill|mg|oc|q|v|dmm"
 ).replace(" ", r"\s")
@@ -68,8 +69,8 @@ _COUNTED_TIME = (
 )
 """'Year 7', 'day 3'; but 'last year 312 people left'."""
 REFERENCE_BEFORE = re.compile(
-    rf"(?:\b(?:{_NAMED_BY_NUMBER})|{_COUNTED_TIME}|#|§)\.?(?:-|\s*)"
-    r"(?:\d+(?:\.\d+)?[a-z]?(?:,\s|\sand\s|\sor\s|\sto\s|\s?-\s?|,\sand\s))*['\"(]?$",
+    rf"(?:\b(?:{_NAMED_BY_NUMBER})|{_COUNTED_TIME}|(?<!')\bss?\.|#|§)\.?(?:-|\s*)"
+    r"(?:\d+(?:\.\d+)?[a-z]?(?:,\s|\(|\sand\s|\sor\s|\sto\s|\s?-\s?|,\sand\s))*['\"(]?$",
     re.IGNORECASE,
 )
 """'Outcome 15', 'outcomes 15, 16 and 17', 'paragraph 4', 'COVID-19'."""
@@ -83,12 +84,12 @@ STATUTE_BEFORE = re.compile(r"\b(?:Act|Regulations|Order|Bill|Rules|Measure|Code
 SERVICE_NUMBERS = frozenset({"999", "101", "111", "112"})
 SERVICE_AFTER = re.compile(
     r"\s*(?:or\s(?:999|101)\s*)?(?:\s?/\s?101\s)?(?:\(?non-emergency|emergency|calls?\b|call-|service|system|number|line|"
-    r"contact|demand|queue|switchboard|abandon|performance|answer|operator|digital|online|webchat|and\s(?:101|999)|/101)",
+    r"contact|demand|queue|callers?\b|switchboard|abandon|performance|answer|operator|digital|online|webchat|and\s(?:101|999)|/101)",
     re.IGNORECASE,
 )
 SERVICE_BEFORE = re.compile(
     r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:s|led|ling)?|ring(?:ing)?|via|on|to|the|using|through|for|and|or|police's|our|"
-    r"use)\s$|/$",
+    r"use|answer(?:s|ed|ing)?)\s$|/$",
     re.IGNORECASE,
 )
 """999 and 101 are services unless something else is counted."""
@@ -96,7 +97,7 @@ SERVICE_BEFORE = re.compile(
 COMPOUND_AFTER = re.compile(
     r"-(?:tier|stage|stop|off|way|person|part|step|fold|page|point|strand|dimensional|sided|track|piece|star|strong|"
     r"day-a-week|phase|pronged|bed|storey|man|woman|officer|question|minute-by-minute|size|to-one|on-one|up|time)\b|"
-    r"\s?(?:x|by)\s\d{1,2}\b(?!\s(?:%|per\s?cent|(?-i:[A-Z])))|st-century|[\s-]fold\b",
+    r"\s?(?:x|by)\s\d{1,2}\b(?!\s(?:%|per\s?cent|(?-i:[A-Z])))|st-century|\s?(?:[KMGT]B)\b|\s(?:square\s)?(?:miles|kilomet(?:re|er)s|hectares|acres)\b|[\s-]fold\b",
     re.IGNORECASE,
 )
 """'A two-stage process', '4 x 4'."""

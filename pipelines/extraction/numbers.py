@@ -217,7 +217,7 @@ def _money(text: str, start: int, end: int, value: float) -> Number:
 
 def _glued(text: str, start: int, end: int) -> bool:
     """Whether letters touch the digits, as in COVID-19, B534 or 5G: a name, not a number."""
-    if start and (text[start - 1].isalpha() or (text[start - 1] in "-_" and start > 1 and text[start - 2].isupper())):
+    if start and (text[start - 1].isalpha() or (text[start - 1] in "-_/" and start > 1 and text[start - 2].isupper())):
         return True
     tail = text[end : _word_end(text, end)]
     return (

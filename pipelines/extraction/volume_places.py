@@ -49,7 +49,7 @@ _SHARE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _FOR_EACH_AFTER = re.compile(
-    r"\s+(?:per|for\s+every|for\s+each)\s+(?:\d|head|thousand|officer|resident)", re.IGNORECASE
+    r"\s+(?:per|for\s+every|for\s+each)\s+(?:\d|head|thousand|resident)", re.IGNORECASE
 )
 _ONE_IN_AFTER = re.compile(
     r"\s+in\s+(?:every\s+)?(?:\d{1,3}|a\s+hundred|ten|five|four|three)\b(?!\s*(?:month|year|day|week))", re.I

@@ -1,0 +1,67 @@
+"""What a plain number is that no fact claims: told by the words around it, in its sentence or block.
+
+Belongs here: the readings that need more words than the number's own unit: the base of a share, a population, a number
+of forces, the age of someone named. Not here: the kinds that a number shows itself (`number_surroundings`), or the
+account (`ledger`).
+
+Each pattern named `…_AFTER` is matched where the number ends, each named `…_BEFORE` is searched up to where it begins.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grade_words import GRADE
+from pipelines.extraction.records import Reading
+
+_GRADED_FORCES_AFTER = re.compile(
+    rf"\s+(?:(?:are|were|was|is)\s+)?(?:(?:graded|judged|rated)\s+)?(?:as\s+)?['\"]?{GRADE}", re.IGNORECASE
+)
+"""'Of the forces inspected so far, 3 were graded as outstanding, 11 good': about the nation, not the force."""
+_TALLY_OF_GRADES_BEFORE = re.compile(rf"\b{GRADE}\s*(?:x|×|:|-)\s*$", re.IGNORECASE)
+"""'Good x 4': how many areas have a grade, which the grades themselves say."""
+_AGE_IN_COMMAS = re.compile(
+    r"(?:[A-Z][a-z]+|\b(?:constable|commissioner|officer|inspector|superintendent|sergeant|man|woman|boy|girl|victim)),\s$"
+)
+"""'Ann Example, 55, said'."""
+_BASE_OF_SHARE_BEFORE = re.compile(
+    r"(?:%|per\s?cent|percent|\b(?:half|thirds?|quarters?|fifths?))\s+of\s+(?:(?:all|the|our|its|their|these|those|about|some|over|nearly)\s+)*$",
+    re.IGNORECASE,
+)
+"""'52 per cent of 3,010 people'."""
+_FOR_SO_MANY_BEFORE = re.compile(r"\b(?:per|for\s+every|for\s+each|in\s+every|every)\s+$", re.IGNORECASE)
+"""'21.8 per one million of population'."""
+_POPULATION_BEFORE = re.compile(
+    r"\b(?:home\s+to|population\s+(?:of|is)|polic(?:es|ing)|serv(?:es|ing)|covers?|inhabited\s+by)\s+"
+    r"(?:(?:a|an|some|about|around|nearly|over|more\s+than|population|area|of)\s+)*$",
+    re.IGNORECASE,
+)
+_POPULATION_AFTER = re.compile(r"\s+(?:people|residents|inhabitants|households|visitors|students)\b", re.IGNORECASE)
+_FORCES_AFTER = re.compile(
+    r"\s+(?:(?:out\s+)?of\s+(?:the|our|all)?\s*(?:\d+\s+|[a-z-]+\s+)?)?(?:\w+\s+)?(?:forces|constabularies)\b",
+    re.IGNORECASE,
+)
+_ALL_FORCES = frozenset((39.0, 41.0, 42.0, 43.0, 44.0, 45.0))
+"""How many forces England, or England and Wales, have, as the inspectorate has counted them."""
+_ALL_BEFORE = re.compile(r"\b(?:all|to|of\s+the|of\s+all)\s+$", re.IGNORECASE)
+
+
+def reading_of(text: str, start: int, end: int, value: float | None) -> Reading | None:
+    """What a cardinal at `start` to `end` of its block's text describes; None where nothing tells."""
+    before, after = text[max(0, start - 80) : start], text[end : end + 1]
+    if _GRADED_FORCES_AFTER.match(text, end) and "forces" in text[:start]:
+        return "context"
+    if after == "," and _AGE_IN_COMMAS.search(before):
+        return "age"
+    if not text[:start].strip() and not text[end:].strip():
+        return "page"
+    if (
+        _TALLY_OF_GRADES_BEFORE.search(before)
+        or _BASE_OF_SHARE_BEFORE.search(before)
+        or _FOR_SO_MANY_BEFORE.search(before)
+        or _FORCES_AFTER.match(text, end)
+        or (_POPULATION_BEFORE.search(before) and _POPULATION_AFTER.match(text, end))
+        or (value in _ALL_FORCES and _ALL_BEFORE.search(before) and "forces" in text)
+    ):
+        return "context"
+    return None
