@@ -55,7 +55,7 @@ class Base:
     @property
     def these(self) -> int:
         """How many 'these' are: the cases counted last, else all."""
-        return self.size if self.last is None else self.last
+        return self.last or self.size
 
 
 _OPENS = re.compile(
@@ -70,7 +70,7 @@ _OPENS_IN = re.compile(
 )
 _POINTING = re.compile(
     r"\b(?:of|from|among)\s+(?:these|those|(?:the|these|those)\s+(?:remaining|other|same|latter))\s+$|"
-    r"(?:^|[;,]\s+|\band\s+)of\s+the\s+$",
+    r"(?:^|[;,]\s+|\band\s+)of\s+(?:the|all)\s+$",
     re.IGNORECASE,
 )
 _THE_SAME = re.compile(r"\b(?:the|these|those)\s+same\s+$", re.IGNORECASE)
@@ -83,6 +83,8 @@ _DESCRIBED = re.compile(
     r"\s*,?\s+(?:where|in\s+which|that|which|who|when|for\s+which|with|requiring|needing)\b", re.IGNORECASE
 )
 """'In the 18 cases where …'."""
+_THERE_WERE = re.compile(r"\bthere\s+were\s+(?:only\s+|just\s+|about\s+|some\s+|another\s+)?$", re.IGNORECASE)
+"""'There were 24 cases in which …'."""
 _OF_SOME = re.compile(r"\s+(?:where|in\s+which|that|which|who|whom)\b|\s+[a-z][\w\s'-]{2,60},\s", re.IGNORECASE)
 """'Of the 19 where they hadn't, …', 'of its 19 groups, …'."""
 _OF_WHICH = re.compile(r"[^.;]{0,80}?,?\s+of\s+(?:which|whom|these|those)\s*,?\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
@@ -108,6 +110,8 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
         return Base(size, outright=True) if opens else None
     if _OPENS.search(text, 0, number.start) or _in_brackets(text, number, noun):
         return Base(size, outright=True, head=head)
+    if _THERE_WERE.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end):
+        return Base(size, head=head)
     if _OPENS_IN.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end):
         return Base(size, outright=True, head=head)
     later = next((other for other in cardinals(sentence) if other.start > number.start), None)

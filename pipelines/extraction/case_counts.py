@@ -85,7 +85,10 @@ def _place(count: Count) -> int:
     return count.start
 
 
-_GOES_ON = re.compile(r"(?:(?:and|to)\b)?\s*(?:(?:of|for|by)\s+(?:more|less|over|under|up|at)\b[^,;]*)?", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:(?:and|to)\b)?\s*(?:(?:of|for|by)\s+(?:more|less|over|under|up|at)\b[^,;]*|both|all\s+(?:two|three|four))?",
+    re.IGNORECASE,
+)
 """'Delays of a day in five and of more than three in two', 'rose from 12 of 40 to 33 of 40': said before."""
 _JOINT = re.compile(r"(?!\s+of\s+(?:the|these|those)\b)\D{5,60}")
 """What stands between the two numbers of 'had 74 vacancies out of 611 posts'."""

@@ -18,7 +18,7 @@ from pipelines.extraction.numbers import Number
 _DREW = r"pulled|drew|chose|selected|picked(?!\s+up)"
 _WENT_INTO = (
     r"looked\s+(?:(?:in\s+depth|closely|again|also)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
-    r"listened\s+(?:in\s+)?to|heard|checked|read|studied|considered|tested|traced|coded|timed|observed|took(?!\s+(?:place|part))"
+    r"listened\s+(?:in\s+)?to|heard|checked|read|studied|considered|tested|traced|tracked|followed|coded|timed|observed|marked|took(?!\s+(?:place|part))"
 )
 REVIEWED = re.compile(
     r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|"
@@ -33,7 +33,7 @@ _OBJECT = re.compile(
     r"(?:\s+(?:a|an|the|all|same|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|"
     r"small|large|handling|quality|details|records|of|at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|"
     r"another|also|audit|in))*"
-    r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}(?:records|files|logs|details|handling|footage|notes)\s+(?:of|for|from|about))?\s*",
+    r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}(?:records|files|logs|details|handling|footage|notes|vetting|work|care|treatment|progress|experiences?|journeys?)\s+(?:of|for|from|about))?\s*",
     re.IGNORECASE,
 )
 _REVIEWERS = re.compile(
@@ -42,8 +42,9 @@ _REVIEWERS = re.compile(
     re.IGNORECASE,
 )
 _SAMPLE_OF = re.compile(
-    r"\b(?:dip[\s-]?)?(?:sampl(?:e|es|ing)|reviews?|audits?|analysis|examination|assessment|selection|reading|findings|"
+    r"\b(?:dip[\s-]?)?(?:set|batch|inspection|exercise|study|sampl(?:e|es|ing)|reviews?|audits?|analysis|examination|assessment|selection|reading|findings|"
     r"results|judg(?:e)?ments?)\s+(?:size\s+)?"
+    r"(?:by\s+(?:[\w'-]+\s+){1,5})?"
     r"(?:(?:consisted\s+|comprised\s+)?of|was|included|covered|comprised|(?:(?:was|were|is|are)\s+)?(?:based|drawn|rests?|"
     r"rested|relied|relies)\s+(?:on|from|upon)(?:\s+(?:the|an?|our)\s+(?:reading|review|audit|examination|sample)\s+of)?)\s+"
     r"(?:(?:the\s+)?(?:[\w'-]+\s+){1,3}(?:of|from|for|about)\s+)?"
@@ -77,7 +78,8 @@ def is_object_of_review(text: str, number: Number) -> bool:
     """'We reviewed 60 files', 'we looked at 20 records and 15 logs'."""
     before = text[: number.start]
     verbs = list(REVIEWED.finditer(before))
-    if not verbs or not _REVIEWERS.search(before[: verbs[-1].start()]):
+    reviewers = re.split("[;:]", before[: verbs[-1].start()])[-1] if verbs else ""
+    if not _REVIEWERS.search(reviewers) or _PASSIVE.search(reviewers):
         return False
     between = before[verbs[-1].end() :]
     if _OBJECT.fullmatch(between):
@@ -107,6 +109,8 @@ def counts_in_all(text: str, number: Number) -> bool:
 
 
 _IN_ALL = re.compile(r"\s+(?:in\s+(?:total|all)|altogether)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+"""'Whether bail had been considered in 22 cases' says what the police did."""
 _HOLDS_NUMBER = re.compile(rf"\d|\b{number_words.CARDINAL}\b", re.IGNORECASE)
 _ENDS_OBJECT = re.compile(r"\b(?:found|showed|identified|that|but|were|was|had)\b|[;:]", re.IGNORECASE)
 

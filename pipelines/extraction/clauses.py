@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 _OPENED_BY = (
-    r"(?:^['\"]?|[,;:(]\s*|\s-\s+|\b(?:found|that|where|because|as|then|which|said|says|means|shows|showed)\s+)"
+    r"(?:^['\"]?|[,;:(]\s*|\s-\s+|\b(?:found|that|where|because|as|then|which|said|says|means|shows|showed|thought|felt|considered|judged|concluded)\s+)"
     r"(?:(?:and|but|while|whereas|although|though|yet|so|however,?|with|or|that)\s+){0,2}|"
     r"\b(?:and|but|while|whereas|although|though|yet|so)\s+"
 )
@@ -43,7 +43,7 @@ PREDICATE = re.compile(
     r"withdrew|spent|sat|won|broke|bore|hit|cut|let|read|paid|(?:\w+ly\s+)?\w+ed|requir\w+|need\w*|lack\w*|fail\w*|not|"
     r"never|also|there|as|remain\w*|are|is|do|don't|haven't|good|inadequate|adequate|outstanding|(?:in)?appropriate|(?:in)?correct|"
     r"(?:un)?satisfactory|(?:in)?effective|(?:un)?acceptable|(?:un)?justified|(?:un)?reasonable|poor|right|wrong|where|in\s+which|that|"
-    r"which|who|whose|with|without|and|but|or)\b|\s*(?:[,.;:)]|$))",
+    r"which|who|whose|with|without|and|but|or|to\s+(?:be|have))\b|\s*(?:[,.;:)]|$))",
     re.IGNORECASE,
 )
 """What goes on to say something of the cases counted, matched behind the count."""

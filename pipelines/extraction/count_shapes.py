@@ -68,7 +68,7 @@ _HEADLINE = re.compile(
 _PART_OF_ONE_IN = re.compile(r"\b(?:one|1)\s+in\s+$|\b(?:every|each|any|not)\s+(?:a\s+single\s+)?$", re.IGNORECASE)
 _LEAST_BARE_WHOLE = 5
 """'12 of 15' counts whatever it is of; '2 of 4' needs words that say so."""
-_ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
+ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
 _SAID_OF = re.compile(
     r"\s+(?:(?:that|which|who)\s+)?(?:had|have|were|was|did|didn't|contained|showed|met|lacked|needed|failed|we|they|inspectors)\b",
     re.IGNORECASE,
@@ -95,7 +95,7 @@ def pairs(sentence: Sentence) -> Iterator[Count]:
         between = text[part.end : whole.start]
         if part.value is None or whole.value is None or not _OF.fullmatch(between):
             continue
-        but = _ALL_BUT.search(text, 0, part.start)
+        but = ALL_BUT.search(text, 0, part.start)
         if part.value == 1 and part.in_words and not (but or case_noun(text, whole.end)):
             continue
         if not 0 <= part.value <= whole.value or whole.value < 2 or not _counts_cases(sentence, part, whole, between):

@@ -25,7 +25,7 @@ from pipelines.extraction.bases import (
 from pipelines.extraction.cases import Noun, case_noun, counts_scope
 from pipelines.extraction.clauses import CLOSES, CLOSING, FOUND, FRONTED, NEW_SUBJECT, PREDICATE, SUBJECT
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.count_shapes import Count, cardinals
+from pipelines.extraction.count_shapes import ALL_BUT, Count, cardinals
 from pipelines.extraction.grade_words import GRADE
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.wholes_of_base import wholes_of_base
@@ -52,12 +52,12 @@ _OPENS_OF_THESE = re.compile(
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
-    r"\b(?:need(?:ed)?|required|due|necessary|eligible|applicable|should\s+have|called\s+for)\b(?!\s+improvement)",
+    r"\b(?:need(?:ed)?|required|due|necessary|eligible|applicable|should\s+have|called\s+for)\b(?!\s+(?:improvement|to\s+improve|more|further|work|attention))",
     re.IGNORECASE,
 )
 """'In 40 of them a plan was needed but only 12 had one': the 12 are out of the 40."""
 _IS_NEEDED = re.compile(
-    r"\s+(?:was|is|were|had\s+been|should\s+have\s+been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|\w*made)\b"
+    r"\s+(?:was|is|were|had\s+been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|made)\b|\s+should\b"
 )
 """'Where one was required'."""
 _GENERIC = frozenset((
@@ -83,6 +83,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
         if count := taken.get(number.start):
             base = Base(count.denominator, last=count.numerator)
             bases.append((count.end, base))
+            last_end = count.end
             continue
         if _OPENS_OF_THESE.search(text, 0, number.start) and not names_these(text, number):
             leaning = leaning or base_of_paragraph_before(context, sentence, counted)
@@ -93,18 +94,36 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             continue
         elif leaning and last_end and _NEEDED.search(text, last_end, number.start):
             leaning = leaning.narrowed()
+        elif leaning is None and _PRONOUN_CLOSES.match(text) and CLOSES.match(text, number.end):
+            leaning = _generic(last_mentioned(context, sentence))
         elif _OF_THEM.match(text, number.end) and FRONTED.search(text, 0, number.start):
             leaning = base or mentioned or earlier or last_mentioned(context, sentence)
         if (named := _named(text, number)) and (again := named_base(context, sentence, named)):
             leaning = again
         elif leaning and leaning.around:
             leaning = _around(text, number, leaning)
-        if leaning and (size := _out_of(sentence, number, leaning, graded)):
+        if leaning and (but := ALL_BUT.search(text, 0, number.start)) and (number.value or 0) < leaning.size:
+            yield _all_but(sentence, number, leaning, but.start())
+        elif leaning and (size := _out_of(sentence, number, leaning, graded)):
             yield _part(sentence, number, size, leaning)
             base, last_end = leaning.followed_by(int(number.value or 0)), number.end
         else:
             mentioned = mention(sentence, number) or mentioned
     yield from wholes_of_base(sentence, own, bases)
+
+
+_PRONOUN_CLOSES = re.compile(r"(?:it|this|they|these)\b", re.IGNORECASE)
+"""'We asked for the rationale in 16 cases. It was given in 11.'"""
+
+
+def _generic(base: Base | None) -> Base | None:
+    return base if base and base.head in _GENERIC else None
+
+
+def _all_but(sentence: Sentence, number: Number, base: Base, start: int) -> Count:
+    numerator = base.size - int(number.value or 0)
+    anchor = (start, number.end)
+    return Count(numerator, base.size, start, number.end, anchor, "whole_of_base", (number,), base.source)
 
 
 _OF_NAMED = re.compile(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from pipelines.extraction.clauses import FOUND, FRONTED, LIMITS, SUBJECT
 
 _REVIEWERS = (
-    r"(?:we|our\s+(?:inspectors|auditors|team)|inspectors|auditors|they|it|the\s+(?:inspectors|inspectorate|team))"
+    r"(?:we|our\s+(?:inspectors|auditors|team)|inspectors|auditors|they|the\s+(?:inspectors|inspectorate|team)|"
+    r"it(?=\s+(?:\w*review|examin|audit|assess|sampl|looked)))"
 )
 _REVIEW_TAIL = re.compile(
     r"^[\s)]*(?:(?:of\s+(?:these|those|them)|cases?|files?)\b\s*)?"
@@ -64,6 +65,10 @@ _CONTENT_TO_MOVE_BACK = 3
 _JUDGES = re.compile(rf"\b(?:rated|graded|judged|deemed|considered|thought|assessed)\s+{LIMITS}$", re.IGNORECASE)
 _AS_JUDGED = re.compile(r"\s+(?:of\s+(?:them|these|those)\s+)?(?:as|to|not)\b", re.IGNORECASE)
 """'Judged 63 not to have reasonable grounds': the judgment stands after."""
+_WAS_DONE_IN = re.compile(rf"\b(?:was|were|been)\s+(?:\w+ly\s+)?\w+ed\s+in\s+{LIMITS}$", re.IGNORECASE)
+"""'A crime was recorded in 93 of 98': nobody found that."""
+_BRACKET_ENDS = re.compile(r"\)\s*(?:[.,;]|$|(?:but|and|while)\b)", re.IGNORECASE)
+"""'It records crime well (87 of 90) but …': the count says how well."""
 _WHERE_SO = re.compile(r"^\s*(?:where|when|if)\b[^,;]*,\s+", re.IGNORECASE)
 _EXISTS = re.compile(r"there\s+(?:was|were|are)", re.IGNORECASE)
 """'There were 13 cases of concern': what exists is told after."""
@@ -78,17 +83,20 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
     ceiling = min((begin for begin, _ in others if begin >= end), default=len(text))
     before, after = text[floor:start], text[end:ceiling]
     backward = _backward(before)
+    if before.endswith("(") and _BRACKET_ENDS.match(after):
+        return backward
     if FRONTED.search(before):
         forward = _forward(_without_description(after), cut=ceiling < len(text))
         return forward if _words(forward) or not _words(backward) else backward
     forward = _forward(after, cut=ceiling < len(text))
     if SUBJECT.search(before) and not _IS_OBJECT.match(after):
         return forward if _words(forward) or not _words(backward) else backward
-    if _PLACED_AFTER.match(after) and (_words(backward) < _CONTENT_TO_MOVE_BACK or FOUND.search(before)):
+    found = FOUND.search(before) and not _WAS_DONE_IN.search(before)
+    if _PLACED_AFTER.match(after) and (_words(backward) < _CONTENT_TO_MOVE_BACK or found):
         return forward
     if _JUDGES.search(before) and _AS_JUDGED.match(after):
         return forward
-    if FOUND.search(before) and (_EXISTS.fullmatch(backward) or not _words(backward)):
+    if found and (_EXISTS.fullmatch(backward) or not _words(backward)):
         return forward
     return backward if _words(backward) else forward
 
