@@ -22,6 +22,14 @@ class NotFetchable(Exception):
     """A page that was not fetched; the message is one sentence for the person who named its address."""
 
 
+class Gone(NotFetchable):
+    """The server says that there is no such page."""
+
+
+class TryLater(NotFetchable):
+    """The server could not give the page now, and may be able to later."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """An address, and the machines that may be asked for it."""

@@ -6,7 +6,6 @@ may be asked (`addresses`), the name and place of the file (`fetched`), or what 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
@@ -16,16 +15,19 @@ from importlib.metadata import PackageNotFoundError, version
 from threading import Thread
 
 import httpx
+from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
 
-from pipelines.collect.addresses import NotFetchable, Target, locate, web_address
+from pipelines.collect.addresses import Gone, NotFetchable, Target, TryLater, locate, web_address
 from pipelines.collect.landing import MAXIMUM_BYTES
 
+AGENT = "peel-warehouse"
+"""The name under which robots.txt may speak to us."""
 _REDIRECTS = {301, 302, 303, 307, 308}
 _MOST_REDIRECTS = 8
 _PASSING = {429, 500, 502, 503, 504}
 """Answers of a server that may be another one in a moment."""
 _ACCEPT = "text/html, application/xhtml+xml, application/pdf, text/plain, text/markdown, application/msword, */*;q=0.5"
-_LONGEST_WAIT = 10.0
+_NOT_MODIFIED = 304
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ class Limits:
     """Seconds for one try."""
     tries: int = 3
     pause: float = 1.0
-    """Seconds before the second try, twice as many before the third."""
+    """Seconds before the second try, twice as many before the third, and up to so many more by chance, so that not all
+    come back at once."""
+    longest_wait: float = 10.0
+    """Seconds: a server that asks for a longer wait is left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,28 @@ class Page:
     headers: Mapping[str, str]
     data: bytes
 
+    @property
+    def marks(self) -> Marks:
+        """What to send along when the page is asked for again."""
+        return Marks(self.headers.get("etag", ""), self.headers.get("last-modified", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """By what a server recognises a version of a page that it gave before."""
+
+    etag: str = ""
+    last_modified: str = ""
+
+    @property
+    def headers(self) -> dict[str, str]:
+        told = {"if-none-match": self.etag, "if-modified-since": self.last_modified}
+        return {name: value for name, value in told.items() if value}
+
+
+class NotModified(Exception):
+    """The page is still the one whose marks were sent."""
+
 
 class _TryAgain(Exception):
     """A fault that may pass; `wait` is what the server asks for, in seconds."""
@@ -63,20 +90,32 @@ class _TryAgain(Exception):
         self.wait = wait
 
 
-def fetch(address: str, *, allow_local: bool = False, limits: Limits | None = None) -> Page:
-    """The page at this address. Raises NotFetchable with one sentence why not."""
+def fetch(address: str, *, allow_local: bool = False, limits: Limits | None = None, known: Marks | None = None) -> Page:
+    """The page at this address. Raises NotFetchable with one sentence why not, and NotModified where the server still
+    gives the version whose marks are `known`."""
     url, limits = web_address(address), limits or Limits()
-    for attempt in range(1, limits.tries + 1):
-        try:
-            return _in_time(lambda: _follow(url, allow_local, limits), url, limits)
-        except _TryAgain as fault:
-            if attempt == limits.tries:
-                times = f" {limits.tries} times" if limits.tries > 1 else ""
-                raise NotFetchable(
-                    f"{url} could not be fetched: {fault}. It was tried{times}; try again later."
-                ) from None
-            time.sleep(min(max(limits.pause * attempt, fault.wait), _LONGEST_WAIT))
-    raise AssertionError("at least one try")
+    tries = Retrying(
+        stop=stop_after_attempt(limits.tries),
+        wait=_wait(limits),
+        retry=retry_if_exception_type(_TryAgain),
+        reraise=True,
+    )
+    try:
+        return tries(lambda: _in_time(lambda: _follow(url, allow_local, limits, known or Marks()), url, limits))
+    except _TryAgain as fault:
+        times = f" {limits.tries} times" if limits.tries > 1 else ""
+        raise TryLater(f"{url} could not be fetched: {fault}. It was tried{times}; try again later.") from None
+
+
+def _wait(limits: Limits) -> Callable[[RetryCallState], float]:
+    """The seconds until the next try: twice as many each time, and by chance some more; or what the server asks for."""
+    own = wait_exponential_jitter(multiplier=limits.pause, jitter=limits.pause, max=limits.longest_wait)
+
+    def wait(state: RetryCallState) -> float:
+        fault = state.outcome.exception() if state.outcome else None
+        return max(own(state), min(fault.wait, limits.longest_wait) if isinstance(fault, _TryAgain) else 0.0)
+
+    return wait
 
 
 def _in_time(work: Callable[[], Page], url: httpx.URL, limits: Limits) -> Page:
@@ -97,11 +136,13 @@ def _in_time(work: Callable[[], Page], url: httpx.URL, limits: Limits) -> Page:
         raise NotFetchable(f"{url} comes too slowly: it was given up after {limits.altogether:g} seconds.") from None
 
 
-def _follow(url: httpx.URL, allow_local: bool, limits: Limits) -> Page:
+def _follow(url: httpx.URL, allow_local: bool, limits: Limits, known: Marks) -> Page:
     """Ask, and ask again wherever a redirect leads; each hop is checked like the first."""
     asked, seen = url, {url}
     while True:
-        with _asked(locate(url, allow_local=allow_local), limits) as answer:
+        with _asked(locate(url, allow_local=allow_local), limits, known) as answer:
+            if answer.status_code == _NOT_MODIFIED and known.headers:
+                raise NotModified
             if answer.status_code not in _REDIRECTS:
                 _check_status(url, answer)
                 return Page(str(asked), str(url), dict(answer.headers), _body(url, answer, limits))
@@ -118,15 +159,15 @@ def _follow(url: httpx.URL, allow_local: bool, limits: Limits) -> Page:
 
 
 @contextmanager
-def _asked(target: Target, limits: Limits) -> Iterator[httpx.Response]:
+def _asked(target: Target, limits: Limits, known: Marks) -> Iterator[httpx.Response]:
     """The answer of the first machine of the target that can be reached, its body still to be read.
 
     Nothing goes from one hop to the next: no cookie, no password. The machine's environment (proxies, netrc) is left
     aside too, since a proxy would ask an address that nobody checked.
     """
     url = target.url
-    headers = {"host": url.netloc.decode("ascii"), "user-agent": _user_agent(), "accept": _ACCEPT}
-    headers |= {"accept-encoding": "gzip, deflate", "connection": "close"}
+    headers = {"host": url.netloc.decode("ascii"), "user-agent": user_agent(), "accept": _ACCEPT}
+    headers |= {"accept-encoding": "gzip, deflate", "connection": "close"} | known.headers
     timeout = httpx.Timeout(limits.silence, connect=limits.connecting).as_dict()
     extensions = {"timeout": timeout, "sni_hostname": url.raw_host.decode("ascii")}
     with httpx.HTTPTransport(trust_env=False) as transport:
@@ -160,7 +201,7 @@ def _check_status(url: httpx.URL, answer: httpx.Response) -> None:
         wait = answer.headers.get("retry-after", "")
         raise _TryAgain(f"the server answered {words}", float(wait) if wait.isdigit() else 0.0)
     if status in (404, 410):
-        raise NotFetchable(f"{url} is not there: the server answered {words}.")
+        raise Gone(f"{url} is not there: the server answered {words}.")
     if status in (401, 403, 407, 451):
         raise NotFetchable(
             f"{url} is not given to us: the server answered {words}. Save it from a browser, and add that."
@@ -190,9 +231,9 @@ def _body(url: httpx.URL, answer: httpx.Response, limits: Limits) -> bytes:
     return bytes(data)
 
 
-def _user_agent() -> str:
-    """Who asks, for the people who run the server: one page at a time, when a person wants it."""
+def user_agent() -> str:
+    """Who asks, for the people who run the server."""
     try:
-        return f"peel-warehouse/{version('peel-warehouse')} (reads police inspection documents; on request only)"
+        return f"{AGENT}/{version('peel-warehouse')} (reads police inspection documents, one page at a time)"
     except PackageNotFoundError:
-        return "peel-warehouse (reads police inspection documents; on request only)"
+        return f"{AGENT} (reads police inspection documents, one page at a time)"
