@@ -202,8 +202,12 @@ def _synonyms() -> re.Pattern[str]:
 
 
 @cache
-def section_names() -> tuple[tuple[Key, str], ...]:
-    return tuple((key_of(row["wording"]), row["area_id"]) for row in rows("area_words") if row["use"] == "heading")
+def section_names() -> dict[Key, tuple[int, str]]:
+    """The area of each name of a section, and which place the name has in the list: the first that fits counts."""
+    found: dict[Key, tuple[int, str]] = {}
+    for place, row in enumerate(row for row in rows("area_words") if row["use"] == "heading"):
+        found.setdefault(key_of(row["wording"]), (place, row["area_id"]))
+    return found
 
 
 @cache

@@ -148,6 +148,9 @@ _TELLING_SECTION = 3
 """A section's name of so many words counts also as part of a longer heading, such as a report's title."""
 
 
+_HEADINGS_KEPT = 4_096
+
+
 def _longest_name(
     words: Sequence[tuple[int, int, str]], at: int, text: str, cycle: str | None
 ) -> tuple[int, str] | None:
@@ -172,14 +175,13 @@ def _longest_name(
     return best
 
 
+@lru_cache(maxsize=_HEADINGS_KEPT)
 def _section(heading: str) -> str | None:
     """The area of a section that is led by words in which nothing is graded."""
+    names = section_names()
     for key in keys_of(heading):
-        for name, area in section_names():
-            length = len(name)
-            if name == key or (
-                length >= _TELLING_SECTION
-                and any(key[start : start + length] == name for start in range(len(key) - length + 1))
-            ):
-                return area
+        size = len(key)
+        parts = {key[start:end] for start in range(size) for end in range(start + _TELLING_SECTION, size + 1)}
+        if found := [names[part] for part in {key, *parts} if part in names]:
+            return min(found)[1]
     return None

@@ -6,9 +6,12 @@ several forces a figure belongs to (`subjects`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypedDict
+from itertools import groupby
+from operator import attrgetter
+from typing import TypedDict, TypeVar, cast
 
 from pipelines.documents.document import Block, BlockKind, Document, Span
 from pipelines.extraction.areas import area_of_topic, area_of_trail
@@ -16,6 +19,8 @@ from pipelines.extraction.numbers import Number, find_numbers, find_numbers_of_c
 from pipelines.extraction.periods import Period, period_near
 from pipelines.extraction.sentences import split
 from pipelines.extraction.subjects import force_of_headings
+
+Made = TypeVar("Made")
 
 _STATES_FACTS: frozenset[BlockKind] = frozenset({"heading", "paragraph", "list_item", "table_row"})
 
@@ -58,6 +63,12 @@ class Sentence:
         return find_numbers(self.text)
 
     @cached_property
+    def cells(self) -> tuple[tuple[int, int, str], ...]:
+        """Each cell of a table row: where it stands inside `text`, and its words."""
+        places = [(cell.start - self.start, cell.end - self.start) for cell in self.block.cells]
+        return tuple((start, end, " ".join(self.text[max(0, start) : max(0, end)].split())) for start, end in places)
+
+    @cached_property
     def topic_area_id(self) -> str | None:
         """The area of the headings, or else the one that the sentence's own words point to."""
         return self.area_id or area_of_topic(self.text)
@@ -83,17 +94,22 @@ class Context:
 
     document: Document
     sentences: tuple[Sentence, ...]
+    _made: dict[Callable[[Context], object], object] = field(default_factory=dict, repr=False)
+
+    def once(self, reader: Callable[[Context], Made]) -> Made:
+        """What a reader makes of the whole document, made when first asked for and shared by the rules."""
+        if reader not in self._made:
+            self._made[reader] = reader(self)
+        return cast(Made, self._made[reader])
 
     @cached_property
-    def _of_block(self) -> dict[int, tuple[int, ...]]:
-        found: dict[int, tuple[int, ...]] = {}
-        for index, sentence in enumerate(self.sentences):
-            found[sentence.block_index] = (*found.get(sentence.block_index, ()), index)
-        return found
+    def _of_block(self) -> dict[int, tuple[Sentence, ...]]:
+        blocks = groupby(self.sentences, key=attrgetter("block_index"))
+        return {index: tuple(sentences) for index, sentences in blocks}
 
     def in_block(self, block_index: int) -> tuple[Sentence, ...]:
         """The sentences of one block; empty for blocks that state nothing."""
-        return tuple(self.sentences[index] for index in self._of_block.get(block_index, ()))
+        return self._of_block.get(block_index, ())
 
     def before(self, sentence: Sentence, reach: int = 1) -> tuple[Sentence, ...]:
         """Up to `reach` sentences before this one under the same headings, nearest first; headings aside."""

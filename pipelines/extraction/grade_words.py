@@ -99,7 +99,9 @@ def cell_grade(text: str) -> GradeWord | None:
     text = text.strip()
     if len(text) > _LONGEST_BARE:
         return None
-    return bare_grade(text) or carried_grade(text) or (bare_grade(_REMARK.sub("", text)) if may_grade(text) else None)
+    if grade := bare_grade(text):
+        return grade
+    return carried_grade(text) or bare_grade(_REMARK.sub("", text)) if may_grade(text) else None
 
 
 def may_grade(text: str) -> bool:

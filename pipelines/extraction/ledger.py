@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipelines.documents.document import Block, Document, Span
 from pipelines.extraction.cases import counts_scope
@@ -24,6 +25,7 @@ _READINGS: dict[NumberKind, Reading] = {
     "contact": "contact", "reference": "reference", "compound": "context",
 }  # fmt: skip
 _ALWAYS = re.compile(r"24/7")
+_MARKS = re.compile(r"[ *(]*")
 _NUMBERING = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s+[\"'(]*[A-Z£|]")
 _LEADS_TO_COUNT = 400
 """Characters before a count within which the sentence stands that names its base."""
@@ -107,8 +109,14 @@ def _is_numbering(document: Document, span: Span, block: Block) -> bool:
             first is not None
             and document.plain[first.start : first.end].strip(" .)") == document.text[span.start : span.end]
         )
-    before = document.plain[block.start : span.start].strip(" *(")
-    return not before and _NUMBERING.match(document.plain, span.start) is not None
+    opens = _MARKS.fullmatch(document.plain, block.start, span.start)
+    return opens is not None and _NUMBERING.match(document.plain, span.start) is not None
+
+
+@lru_cache(maxsize=1)
+def _text_of(plain: str, start: int, end: int) -> str:
+    """The words of a block, kept for the next of its numbers."""
+    return plain[start:end].replace("\n", " ")
 
 
 def _moved(found: Found, span: Span, block: Block) -> Found:
@@ -131,7 +139,7 @@ def _reading(document: Document, found: Found, span: Span, block: Block | None) 
         return "heading"
     if _is_numbering(document, span, block):
         return "reference"
-    text = document.plain[block.start : block.end].replace("\n", " ")
+    text = _text_of(document.plain, block.start, block.end)
     if found.kind == "percent" and is_figure_of_speech(text, _moved(found, span, block)):
         return "context"
     if found.kind == "money" and is_of_others(text, span.start - block.start, span.end - block.start):

@@ -77,11 +77,12 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 def find_numbers_of_cells(text: str, cells: Iterable[tuple[int, int]]) -> list[Number]:
     """The numbers of a table row, cell by cell: what stands in one cell says nothing of the next."""
-    return [
-        replace(number, start=number.start + start, end=number.end + start, digits_end=number.digits_end + start)
-        for start, end in cells
-        for number in find_numbers(text[start:end])
-    ]
+    return [_moved(number, start) for start, end in cells for number in find_numbers(text[start:end])]
+
+
+def _moved(found: Number, by: int) -> Number:
+    start, end, digits_end = found.start + by, found.end + by, found.digits_end + by
+    return Number(start, end, found.kind, found.value, found.in_words, found.unit, digits_end)
 
 
 def _single(text: str, spans: list[NumberSpan]) -> Iterator[Number]:

@@ -88,10 +88,10 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
         and not (number.kind == "percent" and from_to(text, number, following))
     ):
         return Share(number.value, number.start, following.end, "range", None, (number, following), "percent_range")
-    said = hedge(text, number).qualifier
     if number.kind == "percent" and not is_figure_of_speech(text, number):
         interval = interval_after(text, number, later)
         numbers = (number, *(interval.numbers if interval else ()))
+        said = hedge(text, number).qualifier
         return Share(number.value, number.start, number.end, said, interval, numbers, "percent")
     if number.kind == "cardinal" and _INTERVAL_FOLLOWS.match(text, number.end):
         interval = interval_after(text, number, later)
@@ -100,6 +100,7 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
             Share(number.value, number.start, number.end, "exact", interval, numbers, "percent") if interval else None
         )
     if number.kind == "points":
+        said = hedge(text, number).qualifier
         return Share(number.value, number.start, number.end, said, None, (number,), "percentage_points")
     if number.kind == "fraction" and (
         _PART_OF.match(text, number.end)
@@ -107,9 +108,10 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
         or _SHARE_DID.match(text, number.end)
         or is_change(text[: number.start])
     ):
+        said = hedge(text, number).qualifier
         return Share(round(number.value * 100, 1), number.start, number.end, said, None, (number,), "fraction")
     if following and number.kind in ("cardinal", "compound"):
-        return _one_in(sentence, number, following, said)
+        return _one_in(sentence, number, following)
     return None
 
 
@@ -130,7 +132,7 @@ _WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100
 """What a share in words is put out of; other numbers are cases that were counted."""
 
 
-def _one_in(sentence: Sentence, part: Number, whole: Number, qualifier: Qualifier) -> Share | None:
+def _one_in(sentence: Sentence, part: Number, whole: Number) -> Share | None:
     """'One in five', 'six in 10', 'four in every thousand'; 'out of' only of people at large, else it is a count."""
     if part.value is None or whole.value not in _WHOLES or whole.kind != "cardinal" or not 0 < part.value < whole.value:
         return None
@@ -141,7 +143,8 @@ def _one_in(sentence: Sentence, part: Number, whole: Number, qualifier: Qualifie
     if not (_ONE_IN.fullmatch(joint) or one_thing or out_of):
         return None
     percent = round(100 * part.value / whole.value, 1)
-    return Share(percent, part.start, whole.end, qualifier, None, (part, whole), "one_in_n")
+    said = hedge(sentence.text, part).qualifier
+    return Share(percent, part.start, whole.end, said, None, (part, whole), "one_in_n")
 
 
 _BRACKET = re.compile(r"[^.;()\d]{0,60}\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+)?(?:about\s+|nearly\s+)?", re.IGNORECASE)

@@ -7,7 +7,7 @@ tables of grades (`grade_tables`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.extraction.context import Context, Sentence
@@ -34,8 +34,16 @@ class Cell:
     numbers: tuple[Number, ...]
 
 
-def figure_rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
+def figure_rows(context: Context) -> tuple[tuple[Sentence, tuple[Cell, ...]], ...]:
     """Each row of each table with its cells that hold figures, the label aside."""
+    return context.once(_figure_rows)
+
+
+def _figure_rows(context: Context) -> tuple[tuple[Sentence, tuple[Cell, ...]], ...]:
+    return tuple(_rows(context))
+
+
+def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
     heads: dict[int, str] = {}
     caption = ""
     above: Sentence | None = None
@@ -46,10 +54,9 @@ def figure_rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]
         if above is None or above.block.kind != "table_row" or holds_prose(above):
             caption = " ".join(filter(None, (*sentence.headings[-1:], above.text if above else "")))
         above = sentence
-        texts = _texts(sentence)
         figures = tuple(_figures(sentence, heads, caption))
-        if _is_head(sentence, texts, heads):
-            for column, (_, _, text) in enumerate(texts):
+        if _is_head(sentence, heads):
+            for column, (_, _, text) in enumerate(sentence.cells):
                 heads[column] = f"{heads.get(column, '')} {text}".strip()
         elif figures:
             yield sentence, figures
@@ -57,25 +64,17 @@ def figure_rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]
 
 def holds_prose(row: Sentence) -> bool:
     """Whether the cells of a row hold sentences, as in a list of findings and answers set as a table."""
-    return any(text.count(" ") >= _SPACES_OF_PROSE and _VERB_LIKE.search(text) for _, _, text in _texts(row))
+    return any(text.count(" ") >= _SPACES_OF_PROSE and _VERB_LIKE.search(text) for _, _, text in row.cells)
 
 
-def _texts(sentence: Sentence) -> list[tuple[int, int, str]]:
-    """Each cell: where it stands in the row's text, and its words."""
-    found: list[tuple[int, int, str]] = []
-    for cell in sentence.block.cells:
-        start, end = cell.start - sentence.start, cell.end - sentence.start
-        found.append((start, end, " ".join(sentence.text[max(0, start) : max(0, end)].split())))
-    return found
-
-
-def _is_head(sentence: Sentence, texts: list[tuple[int, int, str]], heads: dict[int, str]) -> bool:
+def _is_head(sentence: Sentence, heads: dict[int, str]) -> bool:
     """A row without plain figures (years and units are none) before the first row with them."""
     plain = [n for n in sentence.numbers if n.kind in ("cardinal", "money", "percent") and n.value]
-    return not plain and (not heads or not texts or not texts[0][2] or len(heads) == len(texts))
+    cells = sentence.cells
+    return not plain and (not heads or not cells or not cells[0][2] or len(heads) == len(cells))
 
 
-def _paired(texts: list[tuple[int, int, str]], heads: dict[int, str]) -> dict[int, str]:
+def _paired(texts: Sequence[tuple[int, int, str]], heads: dict[int, str]) -> dict[int, str]:
     """The heads by column; where columns set with spaces leave cells empty, the filled ones are paired in order."""
     filled = [column for column, (_, _, text) in enumerate(texts) if text and column]
     headed = sorted(column for column, head in heads.items() if head and column)
@@ -85,8 +84,8 @@ def _paired(texts: list[tuple[int, int, str]], heads: dict[int, str]) -> dict[in
 
 
 def _figures(sentence: Sentence, heads: dict[int, str], caption: str) -> Iterator[Cell]:
-    texts = _texts(sentence)
-    if not texts:
+    texts = sentence.cells
+    if not texts or not sentence.numbers:
         return
     unlabelled = bare_grade(heads.get(0, "")) is not None
     label = "" if unlabelled else texts[0][2]
