@@ -20,6 +20,7 @@ _OF_FILES = re.compile(
     r"we|that\s+we|by\s+grade)|results\s+of\s+(?:the|our)\s+(?:case|file)|(?:case|file)\s+(?:review|audit|reading))\b",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(r"\s+of\s+(?:the|these|those|our)(?=\s)", re.IGNORECASE)
 _LEAST_GRADES = 2
 
 
@@ -62,7 +63,9 @@ def _graded(sentence: Sentence) -> list[Number]:
 
 
 def _speaks_of_files(sentence: Sentence, around: Sequence[str], graded: Sequence[Number]) -> bool:
-    noun = case_noun(sentence.text, graded[0].end)
+    end = graded[0].end
+    of_the = _OF_THE.match(sentence.text, end)
+    noun = case_noun(sentence.text, of_the.end() if of_the else end)
     return any(_OF_FILES.search(words) for words in around) or (
         noun is not None
         and re.search(r"\b(?:case|file|investigation|record)s?$", noun.words, re.IGNORECASE) is not None

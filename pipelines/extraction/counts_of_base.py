@@ -39,7 +39,8 @@ _MEASURES = re.compile(
 _OF_THEM = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\s+(?:others?|more|further)\b", re.IGNORECASE)
 _GRADED_AFTER = re.compile(
-    r"\s+(?:(?:cases?|files?|more|others?|of\s+(?:them|these|those))\s+)?(?:(?:were|was)\s+)?"
+    r"\s+(?:(?:cases?|files?|records?|investigations?|more|others?|of\s+(?:them|these|those)|of\s+the\s+(?:[\w-]+\s+)?\w+s)\s+)?"
+    r"(?:(?:were|was)\s+)?"
     r"(?:(?:graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+)?(?:being\s+)?"
     r"['\"]?(?:outstanding|good|adequate|inadequate|requir\w+\s+improvement|need\w+\s+improvement)\b",
     re.IGNORECASE,
@@ -88,7 +89,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
         if _OPENS_OF_THESE.search(text, 0, number.start) and not names_these(text, number):
             leaning = leaning or base_of_paragraph_before(context, sentence, counted)
             leaning = leaning.narrowed() if leaning else None
-        elif own_base := declared(sentence, number):
+        elif (own_base := declared(sentence, number)) and not _counted_scope(context, sentence, number):
             base = own_base
             bases.append((number.end, base))
             continue
@@ -124,6 +125,15 @@ def _all_but(sentence: Sentence, number: Number, base: Base, start: int) -> Coun
     numerator = base.size - int(number.value or 0)
     anchor = (start, number.end)
     return Count(numerator, base.size, start, number.end, anchor, "whole_of_base", (number,), base.source)
+
+
+def _counted_scope(context: Context, sentence: Sentence, number: Number) -> bool:
+    """Whether a number without a noun is one of areas or stations: 'It has 12 stations. Of the 12, …'."""
+    return case_noun(sentence.text, number.end) is None and any(
+        other.value == number.value and counts_scope(said.text, other.end)
+        for said in (sentence, *context.before(sentence))
+        for other in cardinals(said)
+    )
 
 
 _OF_NAMED = re.compile(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)

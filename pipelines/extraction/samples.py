@@ -20,6 +20,7 @@ from pipelines.extraction.cases import (
 )
 from pipelines.extraction.clauses import LIMITS
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.counted import anything_after
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.records import Sample
@@ -145,7 +146,6 @@ def _sample(
     item: Sentence | None = None,
 ) -> Sample:
     """The sample at `place`; `clause` says what was sampled, `words` what stands around."""
-    noun = case_noun(sentence.text, number.end) or own_cases(sentence.text, number.end)
     evidence = sentence.evidence(until=item)
     evidence["force_id"] = subject_force(sentence, number.start)
     heading = sentence.headings[-1] if sentence.headings else ""
@@ -157,11 +157,19 @@ def _sample(
         rule=rule,
         claims=(sentence.span(number.start, number.end),),
         size=int(number.value),
-        unit=_MORE.sub("", " ".join(noun.words.split())) if noun else "",
+        unit=_unit(sentence.text, number),
         measure_id=measure_of(clause, words, heading, sentence.area_id, "sample"),
         period_start=period.first if period else None,
         period_end=period.last if period else None,
     )
+
+
+def _unit(text: str, number: Number) -> str:
+    """What was sampled, in its own words: 'stop and search records', 'emails'."""
+    if noun := case_noun(text, number.end) or own_cases(text, number.end):
+        return _MORE.sub("", " ".join(noun.words.split()))
+    thing = anything_after(text, number.end)
+    return " ".join(text[thing.start : thing.end].split()) if thing else ""
 
 
 _MORE = re.compile(r"^(?:more|further|additional|other|extra)\s+", re.IGNORECASE)

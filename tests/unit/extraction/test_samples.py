@@ -25,7 +25,7 @@ def _samples(context: Context) -> list[Sample]:
 
 def _shown(fact: Sample) -> str:
     period = f" | {fact.period_start} - {fact.period_end}" if fact.period_start else ""
-    return f"{fact.size} {fact.unit}{period}"
+    return f"{fact.size} {fact.unit}".strip() + period
 
 
 @pytest.mark.parametrize("case", _CASES, ids=str)
