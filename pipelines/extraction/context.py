@@ -123,6 +123,10 @@ class Context:
             found.append(earlier)
         return tuple(found)
 
+    def position(self, sentence: Sentence) -> int:
+        """Where a sentence stands among all of the document."""
+        return self._index[id(sentence)]
+
     def lead_in(self, sentence: Sentence) -> Sentence | None:
         """The sentence ending in a colon that opens the list this item stands in."""
         if sentence.block.kind != "list_item":
