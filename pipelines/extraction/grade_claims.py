@@ -74,7 +74,7 @@ _REQUIRES = re.compile(
 )
 """'The force requires improvement': the grade is the verb."""
 _LISTED = re.compile(
-    rf"(?:[,;]|\b(?:and|but|or|while|with|plus|then)|[,;]\s+(?:and|but|while|with))\s*(?:(?:as|at|it|they|for|being|to\s+be|others?|one|two|three|four|five|six|seven|eight|nine|{terms('adverb')})\s+)*{_OPEN}",
+    rf"(?:[,;]|\b(?:and|but|or|while|with|plus|then)|[,;]\s+(?:and|but|while|with))\s*(?:(?:as|at|it|they|for|being|to\s+be|an?|others?|one|two|three|four|five|six|seven|eight|nine|{terms('adverb')})\s+)*{_OPEN}",
     re.IGNORECASE,
 )
 """'good at A, adequate at B and inadequate at C': counts only behind an earlier judgment."""

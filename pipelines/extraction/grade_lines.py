@@ -18,22 +18,25 @@ from dataclasses import replace
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grade_sections import unsaid_area
+from pipelines.extraction.grade_runs import run_of_judgments
+from pipelines.extraction.grade_sections import force_above, unsaid_area
 from pipelines.extraction.grade_tables import LaidOut
-from pipelines.extraction.grade_words import GRADE, bare_grade, grade_of, may_grade, terms
+from pipelines.extraction.grade_words import GRADE, bare_grade, grade_of, may_grade, peel_cycle, terms
 from pipelines.extraction.graded_areas import areas_listed
 from pipelines.extraction.records import GradeWord
 from pipelines.extraction.subjects import Body, force_of_headings, listed_bodies
 
 _LABELLED = re.compile(
     rf"(?P<area>[^:|]{{4,140}}?)(?:(?<=\?)|\s*(?:[:,=\[»>→]|\s-|-\s|\||\(|\.{{2,}}|…|\s{{2,}}|\bis\s+graded|\bgraded))\s*(?:graded\s+|judged\s+|rated\s+)?"
+    rf"(?:(?:from\s+)?['\"]?{GRADE}['\"]?\s*(?:→|-+>|=>|>|⇒|➔|➡|\bto\b)\s*)?"
     rf"['\"]?(?P<grade>{GRADE})['\"]?\s*[)\]]?\s*"
     r"(?:[(\[](?:previous(?:ly)?|was|were|up|down|unchanged|no\s+change|improved|declined|last|same|in|RI|(?:19|20)\d\d)\b[^()]*[)\]]|[↑↓→←▲▼])?\s*[.;,]?\s*(?:and)?",
     re.IGNORECASE,
 )
 _GRADE_FIRST = re.compile(
     rf"(?:(?:we\s+)?(?:graded|judged|rated)\s+(?:as\s+)?|the\s+force\s+(?:is|was)\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*"
-    r"(?P<tally>x\s*\d+|\(\d+\))?\s*(?:(?:in|at|for)\s+)?(?::|\s-|-\s|\()\s*(?P<areas>.+)",
+    r"(?P<tally>x\s*\d+|\(\d+\))?\s*"
+    r"(?:(?:in|at|for)\s+|(?:throughout|overall|across\s+the\s+board|in\s+(?:all|both)(?:\s+\w+){0,2})\s*)?(?::|\s-|-\s|\()\s*(?P<areas>.+)",
     re.IGNORECASE,
 )
 _OPENS_LIST = re.compile(
@@ -51,18 +54,28 @@ _LABEL_ALONE = re.compile(
 )
 """A line that only announces the grade below it: 'Overall judgment'."""
 _OVERALL = re.compile(rf"(?:our\s+)?overall(?:\s+{terms('grade noun')})?", re.IGNORECASE)
+_OF_YEAR = re.compile(
+    r"(?:(?:our|the|peel|in)\s+)*(?P<year>(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
+    rf"(?:\s+(?:(?:re-?)?inspection|report|{terms('grade noun')}))?",
+    re.IGNORECASE,
+)
+"""'2019 inspection': the label of a grade of the section's area."""
 _DATE_LINE = re.compile(
     r"(?:this\s+)?(?:(?:page|assessment|grade|was|last|first)\s+)*(?:updated|published|reviewed)\b.{0,40}\d",
     re.IGNORECASE,
 )
 """'Last updated 27/09/2019'."""
 _LONGEST_LINE = 260
-_LONGEST_TABLE = 2_000
-"""Characters of a table that lost its columns."""
 
 
 def read_lines(context: Context) -> Iterator[LaidOut]:
     """Every judgment that lines and lists of the document state, tables and sentences aside."""
+    for found in _read_lines(context):
+        above = None if found.force_id or found.of_unit else force_above(context, found.sentence)
+        yield replace(found, force_id=above) if above else found
+
+
+def _read_lines(context: Context) -> Iterator[LaidOut]:
     document = context.document
     lines = [sentence for sentence in context.sentences if sentence.block.kind != "table_row"]
     legend = _legend(lines)
@@ -92,7 +105,7 @@ def read_lines(context: Context) -> Iterator[LaidOut]:
             continue
         opened = _OPENS_LIST.search(text) or (_HEADS_LIST.fullmatch(text) if sentence.block.kind == "heading" else None)
         under = (grade_of(opened["grade"]), position) if opened else None
-        if under is None and (rows := _rows_run_together(context, sentence)):
+        if under is None and (rows := run_of_judgments(context, sentence)):
             yield from rows
         elif under is None and len(text) <= _LONGEST_LINE:
             yield from _labelled(context, lines, position)
@@ -225,30 +238,6 @@ def _bodies_graded(
         )
 
 
-_ROW = re.compile(rf"(?P<area>\S.{{3,140}}?)\s{{2,}}(?P<grade>{GRADE})(?!\S)\s*", re.IGNORECASE)
-
-
-def _rows_run_together(context: Context, sentence: Sentence) -> list[LaidOut]:
-    """Rows of a table that lost its columns, two or more in one block; a row may break after any word."""
-    if len(sentence.text) > _LONGEST_TABLE or "  " not in sentence.text.strip():
-        return []
-    rows = [
-        LaidOut(
-            grade_of(row["grade"]),
-            area_id,
-            " ".join(row["area"].split()),
-            sentence.span(*row.span()),
-            sentence.span(*row.span("grade")),
-            sentence,
-            "summary_table",
-            "area_and_grade",
-        )
-        for row in _ROW.finditer(sentence.text)
-        if (area_id := area_of_wording(row["area"], context.document.identity.cycle))
-    ]
-    return rows if len(rows) > 1 else []
-
-
 def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Iterator[LaidOut]:
     sentence, cycle = lines[position], context.document.identity.cycle
     text = sentence.text.rstrip()
@@ -258,11 +247,16 @@ def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Ite
         words = found["area"].strip(" -'\"")
         bodies = [replace(body, start=lead + body.start, end=lead + body.end) for body in listed_bodies(found["area"])]
         yield from _bodies_graded(context, lines, position, grade_of(found["grade"]), sentence, bodies)
-        if area_id := area_of_wording(words, cycle) or (WHOLE_FORCE if _OVERALL.fullmatch(words) else None):
+        area_id = area_of_wording(words, cycle) or (WHOLE_FORCE if _OVERALL.fullmatch(words) else None)
+        dated = None if area_id else _OF_YEAR.fullmatch(words)
+        if dated and (of_section := unsaid_area(context, sentence)) != WHOLE_FORCE:
+            area_id = of_section
+        if area_id:
             anchor = sentence.span(lead + found.start("grade"), lead + found.end("grade"))
-            yield LaidOut(
-                grade_of(found["grade"]), area_id, words, _span(sentence), anchor, sentence, "heading", "area_and_grade"
-            )
+            grade, span = grade_of(found["grade"]), _span(sentence)
+            line = LaidOut(grade, area_id, words, span, anchor, sentence, "heading", "area_and_grade")
+            past = dated is not None and dated["year"] != cycle and peel_cycle(dated["year"]) != cycle
+            yield replace(line, cycle=peel_cycle(dated["year"]), basis="history") if dated and past else line
         return
     if found := _GRADE_FIRST.fullmatch(text):
         lead += found.start("areas")

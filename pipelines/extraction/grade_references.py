@@ -63,6 +63,7 @@ _NOT_GRADED = re.compile(
     rf"(?:do|did|does|have|has){_NO}{_YET}\s+(?:been\s+)?graded?|"
     rf"(?:is|was|were|are|been){_NO}{_YET}\s+(?:given|awarded)\s+(?:an?\s+|any\s+)?{_GRADE}|"
     rf"no\s+{_GRADE}\s+(?:(?:is|was|has\s+been|will\s+be)\s+(?:made|given|awarded|published)|(?:for|in|on)\s+(?:this|the)\s+\w+)|"
+    rf"(?:made|makes|make|gave|gives|give|awarded)\s+no\s+(?:graded\s+|overall\s+|separate\s+)*{_GRADE}|"
     rf"there\s+is\s+no\s+{_GRADE})\b",
     re.IGNORECASE,
 )

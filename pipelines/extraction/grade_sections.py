@@ -11,6 +11,8 @@ from functools import cache
 
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_topic, find_areas
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grade_words import may_grade
+from pipelines.extraction.subjects import listed_bodies
 from pipelines.reference import rows
 
 _WHOLE_INSPECTION = {
@@ -52,6 +54,21 @@ def _asked(context: Context, sentence: Sentence) -> str | None:
     if asking is None or len(asking) > _LONGEST_QUESTION:
         return None
     return area_of_paraphrase(asking, context.document.identity.cycle)
+
+
+_LINES_BELOW_FORCE = 12
+"""Lines that may follow the name of a force on a line of its own."""
+
+
+def force_above(context: Context, sentence: Sentence) -> str | None:
+    """The force that a line of its own names above, grade lines aside since the last heading: '**Kent Police**'."""
+    at = context.position(sentence)
+    for other in reversed(context.sentences[max(0, at - _LINES_BELOW_FORCE) : at]):
+        if len(bodies := listed_bodies(other.text.strip(" *:>-"))) == 1:
+            return bodies[0].force_id
+        if other.block.kind == "heading" and not may_grade(other.text):
+            return None
+    return None
 
 
 def unsaid_area(context: Context, sentence: Sentence) -> str | None:

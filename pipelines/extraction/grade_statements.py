@@ -116,7 +116,25 @@ def find_judgments(
                 )
                 for judgment in judgments
             )
+    found.extend(_alike(whole, found, cycle))
     return _shifted(found, shift, several=len(re.findall(rf"{FORCE}+", whole)) > 1)
+
+
+_SO_IS = re.compile(
+    r"\b(?:as|so)\s+(?:is|are|was|were|has\s+been)\s+(?:(?:its|their|our|the)\s+)?(?P<areas>[^.;()]{4,160})",
+    re.IGNORECASE,
+)
+
+
+def _alike(text: str, found: list[Judgment], cycle: str | None) -> list[Judgment]:
+    """'Its effectiveness is good, and so is its legitimacy.', '… as are its efficiency and legitimacy.'"""
+    last = max((judgment for judgment in found), key=lambda judgment: judgment.grade_at, default=None)
+    said = _SO_IS.search(text, max(last.grade_at[1], last.area_at[1])) if last else None
+    if last is None or said is None or find_grades(text[last.grade_at[1] : said.start()]):
+        return []
+    areas = areas_listed(said["areas"], cycle, loosely=True)
+    shift = said.start("areas")
+    return [replace(last, area_id=area.area_id, area_at=(shift + area.start, shift + area.end)) for area in areas]
 
 
 def _shifted(found: list[Judgment], shift: int, *, several: bool) -> list[Judgment]:
@@ -259,6 +277,10 @@ _ENDS = re.compile(
 )
 
 
+_SPOKEN_OF = re.compile(
+    rf"\b{terms('grade noun')}\s*$|[:;,-]\s+(?:and\s+|but\s+)?here\s[^.;:,]{{2,40}}$", re.IGNORECASE
+)
+"""'… , and the grade is good', '…: here we give …'."""
 _ASIDE_AFTER = re.compile(
     rf"(?<={FORCE})\s*,(?:\s[^,;.]{{3,50}},\s*|\s+(?:(?:which|who)\s+(?:is|are|was|were)\s+)?(?:all|both|each)\s*)$",
     re.IGNORECASE,
@@ -290,7 +312,7 @@ def _unsaid(place: _Place, area_id: str | None, earlier: list[Judgment], *, firs
         return [Judgment(place.mention.grade, at, last.area_id, last.area_at, "same_area_as_before")]
     if area_id is None:
         named = {area for _, _, area in find_areas(place.text[: place.mention.start], place.cycle)}
-        spoken_of = re.search(rf"\b{terms('grade noun')}\s*$", place.lead, re.IGNORECASE) or _HERE.match(place.tail)
+        spoken_of = _SPOKEN_OF.search(place.lead) or _HERE.match(place.tail)
         if len(named) == 1 and spoken_of:
             return [Judgment(place.mention.grade, at, named.pop(), at, "same_area_as_before")]
         return []

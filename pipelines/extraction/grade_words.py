@@ -34,7 +34,9 @@ _CARRIED_GRADE = re.compile(
 )
 """'Good (carried over from 2017)', 'Not inspected - good in 2017', 'Good (2017)'."""
 _REMARK = re.compile(
-    rf"^\s*{GRADE}\s*(?:→|-+>|\bto\b)\s*(?={GRADE}$)|\s*(?:\([^()]*\)|[↑↓→←⇧⇩▲▼►▶◄=+-]+)\s*$", re.IGNORECASE
+    rf"(?<=\w)\s*[,;-]\s*(?:as\s+(?:before|in)|unchanged|no\s+change|up|down|again|still|the\s+same|previous(?:ly)?|was|improved|declined)\b[^|]*$|"
+    rf"^\s*{GRADE}\s*(?:→|-+>|\bto\b)\s*(?={GRADE}$)|\s*(?:\([^()]*\)|[↑↓→←⇧⇩▲▼►▶◄=+-]+)\s*$",
+    re.IGNORECASE,
 )
 _LONGEST_BARE = 80
 _LINES_KEPT = 2_048

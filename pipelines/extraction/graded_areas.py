@@ -36,7 +36,7 @@ _BETWEEN = re.compile(
 _GOES_ON = re.compile(
     r"\s*(?:$|[.:()\"!?]|'(?!\w)|\s-\s|\s(?:from|by|after|following|according|because|despite|again|but|while|whilst|whereas|"
     r"which|where|who|as|since|during|when|overall|there|here|too|than|compared|though|although|however|including|once|"
-    r"is|are|was|were|has|have|had|to\s+be|(?:it|they|we|this|last)\s+|"
+    r"alike|throughout|all\s+round|is|are|was|were|has|have|had|to\s+be|(?:it|they|we|this|last)\s+|"
     r"in\s+(?:its|the|our|this|their|which|a|both|(?:19|20)\d\d)|for\s+(?:an?|the)\s+(?:\w+\s+){1,2}(?:time|year|inspection|report)|for\s+another|"
     r"with\s+(?:an?|the|its|other|room)|graded|judged|rated|also|respectively|and\s+(?:it|was|is|were|are|has|they|we|the\s+force|as)|"
     r"at\s+(?:the|one|once|present|least|last)|on\s+(?:\d|the)|across|throughout|under|against)\b)",
