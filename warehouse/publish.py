@@ -148,7 +148,7 @@ def _build_row(store: Store, build_id: str, built_at: datetime, previous: str | 
             "build_id": [build_id],
             "built_at": [built_at],
             "previous_build_id": pa.array([previous], pa.string()),
-            "peel_version": [_peel_version()],
+            "peel_version": [peel_version()],
             "code_version": [code_version(load_models())],
             "extractor_version": pa.array([", ".join(versions) or None], pa.string()),
             "duckdb_version": [duckdb.__version__],
@@ -185,7 +185,8 @@ def _table_rows(store: Store, hashes: Mapping[str, str], database: Path) -> pa.T
     )
 
 
-def _peel_version() -> str:
+def peel_version() -> str:
+    """The version of the program."""
     try:
         return version("peel-warehouse")
     except PackageNotFoundError:  # run from a checkout that isn't installed
