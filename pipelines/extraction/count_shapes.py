@@ -39,7 +39,7 @@ _ARTICLE = r"(?:the(?:\s+(?:force|constabulary|team|unit)'s)?|these|those|our|it
 SHARE_IN_BRACKETS = r"\(\d[\d.,]*\s?(?:%|per\s?cent)[^()]*\)"
 """'14 cases (23 percent)': the share says again what the count says."""
 _OF = re.compile(
-    r"\s+(?:(?:(?!and\b|or\b|but\b|to\b|with\b|by\b|heard\b|came\b|were\b|was\b)[a-z-]+\s+){0,3}?"
+    r"\s+(?:(?:(?!and\b|or\b|but\b|to\b|with\b|by\b|heard\b|came\b|were\b|was\b|has\b|have\b|had\b|is\b|are\b|short\b)[a-z-]+\s+){0,3}?"
     rf"(?:{SHARE_IN_BRACKETS}\s*)?\(?(?:out\s+of|of)|from(?:\s+among)?)\s+(?:only\s+|just\s+)?"
     r"(?:(?:a|the|our|its|their)\s+(?:total|sample|set|further|random\s+sample|combined\s+total)\s+(?:of\s+)?)?"
     rf"(?:all\s+)?(?:of\s+)?{_ARTICLE}?\s*(?:total\s+of\s+)?(?:relevant\s+|other\s+|further\s+)?",

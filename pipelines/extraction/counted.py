@@ -157,7 +157,7 @@ _PLURAL = re.compile(
     rf"(?!{_STOP})(?:[A-Za-z][\w'-]*(?<![sui])s|people|children|men|women|staff)(?![\w'-])", re.IGNORECASE
 )
 _NO_NOUN = re.compile(
-    r"(?:Mrs|Ms|always|perhaps|besides|towards|sometimes|afterwards|needs|seems|remains|means|goes|does|says|takes|makes|gets|comes)\b",
+    r"(?:Mrs|Ms|others|always|perhaps|besides|towards|sometimes|afterwards|needs|seems|remains|means|goes|does|says|takes|makes|gets|comes)\b",
     re.I,
 )
 _MOST_WORDS_BEFORE = 4

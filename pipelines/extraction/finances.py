@@ -43,6 +43,10 @@ _WILL_BE = re.compile(
 )
 _OF_A_WHOLE = re.compile(r"\bof\s+(?:the|its|their|our|a|that)\s+(?:[\w'-]+\s+){0,2}$", re.IGNORECASE)
 """'It has found £6m of the £10m gap': the verb is that of the part."""
+_DRAWN = re.compile(r"\b(?:use|draw|raid|take|spend|dip|release|transfer|plunder|call)(?:ing)?\b", re.IGNORECASE)
+"""What is done with reserves is decided on; what they will hold is foreseen."""
+_BASE_OF_CHANGE = re.compile(r"\b(?:down|up)\s+from\s+(?:(?:about|around|nearly|over|some|the)\s+)*$", re.IGNORECASE)
+"""'£11m in 2020, down from £25m': what there was or is, whatever comes of it."""
 _NAMES_A_RESERVE = re.compile(r"(?:earmarked|allocated|committed)\s+", re.IGNORECASE)
 """'Reserves: general £5.9m; earmarked £14.2m'."""
 _STOCKS: frozenset[MoneyKind] = frozenset({"reserve", "borrowing"})
@@ -154,6 +158,8 @@ def _fact(
         words.taken.append(horizon)
     alone = bool(_STANDS_APART.search(text[window[0] : amount.start]))
     leaning_on = before if meaning.word is None and meaning.rule in ("joined_amount", "changed_amount") else None
+    if leaning_on and _BASE_OF_CHANGE.search(text[window[0] : amount.start]):
+        words.said = None
     heard = status_words(words_above(context, sentence)) if meaning.rule == "listed_amount" else []
     goes_on = leaning_on or (window[0] and not alone and not has_verb(text[window[0] : amount.start]))
     inherited = heard[-1].status if heard else words.said if goes_on else None
@@ -175,6 +181,8 @@ def _fact(
     if is_whole and status in ("achieved", "actual"):
         status = None
     tense = None if is_whole else tense_at(text, window[0], amount.start, amount.end, window[1])
+    if meaning.kind == "reserve" and status is None and tense == "ahead" and _DRAWN.search(text[: amount.start]):
+        status = "planned"
     published = context.document.identity.published_date
     printed, years = _years(sentence, context, meaning, horizon, before, text, status)
     year = horizon.year if horizon and horizon.year else years[1] or years[0]

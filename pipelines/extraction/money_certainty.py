@@ -53,7 +53,9 @@ _AUXILIARY = (
 )
 _RIGHT_AFTER = re.compile(rf"\s+(?:{_AUXILIARY}\s+)*", re.IGNORECASE)
 _OPENS_WITH_AUXILIARY = re.compile(rf"{_AUXILIARY}\b", re.IGNORECASE)
-_AFTER_AMOUNT = re.compile(r"[^;.]{0,60}")
+_AFTER_AMOUNT = re.compile(
+    r"(?:(?!,\s+(?:and|but|while|whereas|so)\b|\band\s+(?:I|we|it|they|he|she|the)\b)[^;.]){0,60}"
+)
 
 
 _STILL_TO = re.compile(

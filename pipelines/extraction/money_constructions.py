@@ -65,6 +65,20 @@ _CONSTRUCTIONS = (
             rf"provides?|provided|contribut\w+|handed|awarded|offered|put\s+(?:up|in))(?:\s+{_WHOM.removesuffix('?')})?"
         ),
     ),
+    # 'I have found £1m to keep the mounted section': a commissioner gives
+    _Construction(
+        "funding",
+        "inflow",
+        _then_amount(r"\bI(?:'ve|\s+have)?\s+(?:also\s+)?(?P<word>found|given|gave|provided|made\s+available)"),
+        _after_amount(r"(?:a\s+year\s+)?(?:to|for|so)\b"),
+    ),
+    # 'an extra £65m from government'
+    _Construction(
+        "funding",
+        "inflow",
+        behind=_after_amount(rf"(?:a\s+year\s+)?(?P<word>from\s+(?:the\s+|central\s+|our\s+)*{_GIVER})\b(?!\s+tax)"),
+        is_verb=False,
+    ),
     # 'the force was handed £1.6m by ministers'
     _Construction(
         "funding",
@@ -196,7 +210,7 @@ def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
                 start, end = opened + before.start("word"), opened + before.end("word")
             elif behind:
                 start, end = behind.span("word")
-            words.append(KindWord(start, end, one.kind, one.direction, one.is_verb, needs_object=bool(before)))
+            words.append(KindWord(start, end, one.kind, one.direction, one.is_verb, bool(before), amount.start))
     return words
 
 

@@ -20,11 +20,11 @@ from pipelines.extraction.records import Finance, MoneyKind
 
 _LEANS = re.compile(
     r"\b(?:of\s+(?:this|these|that|which)|this|remaining|remainder|the\s+rest|a\s+further|another|so\s+far|to\s+date|the\s+other|"
-    r"balance|left|it|they)\b",
+    r"balance|left|it|they)\b|^\W*[\w\s]{3,25}:\s*£",
     re.IGNORECASE,
 )
 _OPENS_LEANING = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:of\s+(?:this|these|that)|a\s+further|another|the\s+(?:remaining|remainder|rest|other|balance)|they|these|"
+    r"^\W*(?:[\d.]+\s+)?(?:(?:already\s+|still\s+|yet\s+to\s+be\s+)?(?:identified|found|delivered|achieved|secured|agreed|outstanding|unidentified)\s*:|of\s+(?:this|these|that)|a\s+further|another|the\s+(?:remaining|remainder|rest|other|balance)|they|these|"
     r"those|this)\b",
     re.IGNORECASE,
 )

@@ -67,7 +67,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
         return None
     if number.kind not in ("money", "cardinal"):
         return None
-    word = _kind(cell)
+    word = _kind(cell, beside)
     if word is None:
         return None
     kind, direction = word
@@ -142,7 +142,7 @@ def _times(cell: Cell) -> float | None:
     return 1.0 if cell.numbers[0].kind == "money" else None
 
 
-def _kind(cell: Cell) -> tuple[MoneyKind, Direction] | None:
+def _kind(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Direction] | None:
     """What the row's label names, else its column's head, else the caption; a head of spending goes before a cost."""
     counted = things_before(f"{cell.label} ", len(cell.label) + 1)
     places = (cell.label, cell.head) if counted and counted.role == "volume" else (cell.label, cell.head, cell.caption)
@@ -154,7 +154,8 @@ def _kind(cell: Cell) -> tuple[MoneyKind, Direction] | None:
     spending = of_row.kind == "cost" if of_row else not titled
     if spending and _BUDGETED.search(cell.head) and not _SPENT.search(cell.head):
         return "budget", "outflow"
-    if spending and _SPENT.search(cell.head) and (of_row or _of_money(cell)):
+    against_budget = _FORESEEN.search(cell.head) and any(_BUDGETED.search(other.head) for other in beside)
+    if spending and (_SPENT.search(cell.head) or against_budget) and (of_row or _of_money(cell)):
         return "cost", "outflow"
     if "reserve" in titled and of_row and of_row.kind == "income":
         return "reserve", "inflow"

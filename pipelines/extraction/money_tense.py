@@ -45,6 +45,12 @@ _OF_THE_AMOUNT = re.compile(
 """'An award of £740,000 will pay for lighting' tells what it is for, '£4m will be spent' when."""
 
 
+_SAID_BEFORE = re.compile(
+    r"\b(?:said|says?|told|announced|promised|pledged|confirmed|added|wrote)\b[^.;]{0,40}$", re.IGNORECASE
+)
+"""'They said they would raid reserves': what is to come, as reported."""
+
+
 def tense_at(text: str, opened: int, start: int, end: int, closed: int) -> Tense | None:
     """The tense of the last verb before the amount in its clause, else of the first one behind it.
 
@@ -52,6 +58,8 @@ def tense_at(text: str, opened: int, start: int, end: int, closed: int) -> Tense
     """
     before = _clause_before(text[opened:start])
     said = [found for found in _VERB.finditer(before) if not _NO_VERB.search(found.group())]
+    if said and said[-1].lastgroup == "imagined" and _SAID_BEFORE.search(before, 0, said[-1].start()):
+        return "ahead"
     if said:
         return _tense(said[-1] if len(said) < 2 or said[-2].lastgroup != "ahead" else said[-2])
     behind = _BREAK.split(text[end:closed], maxsplit=1)[0]

@@ -31,6 +31,8 @@ class KindWord:
     is_verb: bool
     needs_object: bool = False
     """A verb that tells something of the amount only where the amount is its object: 'to find £4m'."""
+    holds_for: int | None = None
+    """Where the only amount begins that it speaks of; None for words that any amount may be near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ _ASIDE = re.compile(
 """'The overspend, after the use of reserves, is £1m': words between commas say nothing of the amount."""
 _AMOUNT = re.compile(r"£\s?\d")
 _PASSIVE = re.compile(
-    r",?\s+(?:(?:has|have|had|will|would|could|can|must|should|may|was|were|is|are|to|already|now|also|not|yet)\s+)*"
+    r",?\s+(?:(?:has|have|had|will|would|could|can|must|should|may|was|were|is|are|to|already|now|also|still|not|yet)\s+)*"
     r"(?:been\s+|be\s+)?(?:\w+ly\s+)?$"
 )
 RELATIVE = re.compile(
@@ -165,6 +167,7 @@ def distance(text: str, word: KindWord, start: int, end: int) -> float:
 def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: float) -> tuple[KindWord, float] | None:
     """The word that says what kind of money the amount is, with its distance; None where none is near."""
     placed = [(distance(text, word, start, end), word) for word in words if word.end <= start or word.start >= end]
+    placed = [(cost, word) for cost, word in placed if word.holds_for in (None, start)]
     near = [(cost, word) for cost, word in placed if cost <= (_OBJECT_REACH if word.needs_object else REACH)]
     if not near:
         return None

@@ -13,7 +13,8 @@ _STANDARD_HOLDS_VALUE = re.compile(
     r"\b(?:(?:standards?|targets?|benchmark|threshold|expectation|guidelines?|ambition|aim|goal)\s*(?:\([^)]*\)\s*)?"
     r"(?:(?:for|on|in)\s+[^,;.]{3,80}?\s+)?"
     r"(?:(?:is|was|are|were|of|being|set\s+at|to\s+be|remains|stands\s+at|at|that|requires?|states?|to\s+\w+)\b|[:-])|"
-    r"expected\s+(?:level|rate|standard|maximum|minimum)\s+(?:of|is|was)\b)[^.;]{0,60}$",
+    r"expected\s+(?:level|rate|standard|maximum|minimum)\s+(?:of|is|was)\b)"
+    r"(?:(?!\d,\s+(?:and|but|while|so)\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )
 """'The national standard is …', 'its target of …', 'against an expected level of …'."""
@@ -54,6 +55,7 @@ _CHANGE_IN_MONEY = re.compile(
     re.IGNORECASE,
 )
 """'An increase of £13 a year, which is 5.2 percent'."""
+_OF_A_WHOLE = re.compile(r"\s+of\b")
 _CHANGE_AFTER = re.compile(
     r"^\s+(?:\w+\s+){0,1}?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|more|fewer|less|"
     r"higher|lower|improvement|change|up\b|down\b)(?!\s+or\b)",
@@ -72,6 +74,8 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
         return "estimate"
     if _is_standard(before, after) or _SHOULD.search(lead_in):
         return "standard"
+    if _CHANGE_IN_MONEY.search(before) and not _OF_A_WHOLE.match(after):
+        return "change"
     if _CHANGE_AFTER.match(after) or (is_change(before) and not _TO_FROM.search(before)):
         return "change"
     return "estimate" if _ESTIMATE.search(lead_in) else "observed"
@@ -79,7 +83,7 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
 
 def is_change(before: str) -> bool:
     """Whether the words before a share say that it is the size of a change: 'fell by', 'the loss of over'."""
-    return _CHANGE.search(before) is not None or _CHANGE_IN_MONEY.search(before) is not None
+    return _CHANGE.search(before) is not None
 
 
 def _is_standard(before: str, after: str) -> bool:

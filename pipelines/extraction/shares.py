@@ -7,7 +7,7 @@ what a share is of and what role it plays (`rates`, `rate_roles`), or single num
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.extraction.cases import case_noun
 from pipelines.extraction.context import Sentence
@@ -48,15 +48,33 @@ def find_shares(sentence: Sentence) -> list[Share]:
     numbers = list(sentence.numbers)
     shares: list[Share] = []
     used: set[int] = set()
+    ahead: Interval | None = None
     for position, number in enumerate(numbers):
         if number.start in used or number.value is None:
             continue
         share = _share(sentence, number, numbers[position + 1 :]) or _once_more(sentence.text, number, shares)
-        if share is not None:
+        if share is not None and share.rule == "percent_range" and _OF_INTERVAL.search(sentence.text[: share.start]):
+            ahead = _around(share)
+            used.update(part.start for part in share.numbers)
+        elif share is not None and ahead and share.rule == "percent" and share.interval is None:
+            shares.append(replace(share, interval=ahead, numbers=(*ahead.numbers, *share.numbers)))
+            ahead = None
+        elif share is not None:
             share = _exact(sentence.text, share, numbers)
             used.update(part.start for part in share.numbers)
             shares.append(share)
     return shares
+
+
+_OF_INTERVAL = re.compile(r"\bconfidence\s+interval\s+(?:of|from|was|is|between)\s+$", re.IGNORECASE)
+"""'A confidence interval of 81 to 86 percent surrounds our estimate of 84 percent.'"""
+
+
+def _around(ends: Share) -> Interval:
+    """The interval between the two ends of a range, whose estimate stands behind it."""
+    low, high = ends.numbers
+    half = ((high.value or 0.0) - (low.value or 0.0)) / 2
+    return Interval(round(half, 4), None, ends.numbers, ends.end)
 
 
 _UP_FROM = re.compile(r",?\s+(?:up|down|compared\s+with|against)\s+(?:from\s+)?$", re.IGNORECASE)

@@ -17,7 +17,7 @@ HEDGES = (
 )
 NO_NOUN_AFTER = re.compile(
     r"\s*(?:$|[.,;:)(\"]|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
-    r"joined|left|while|after|before|than|with|the|out|now|today|currently|so|is|was|were|are|that|because|between|when|had|have|has)\b)"
+    r"joined|left|while|after|before|than|with|the|out|now|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she)\b)"
 )
 PART_AFTER = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+(?:fewer|more|less)\s+than\b", re.IGNORECASE)
 """'17 of them', '136 fewer than in 2010': counts of the things named before."""
@@ -27,6 +27,10 @@ TEAM = re.compile(
     re.IGNORECASE,
 )
 """'The team has grown from two to five': people, though no noun says so."""
+_TEAM_OF = re.compile(
+    r"\b(?P<noun>team|unit|squad|desk|bureau|cell)\s+of\s+(?:(?:about|around|some|only|just|nearly|over)\s+)*$", re.I
+)
+_LEAST_TEAM_STATED = 10.0
 _USED = re.compile(
     r"\b(?:used?|uses|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;]{0,50}$",
     re.IGNORECASE,
@@ -40,7 +44,7 @@ _OF_A_WHOLE = re.compile(r"\b(?:[Oo]f|among)\s+(?:(?:the|these|those|its|our|all
 """'Of the 93 posts, 17 were empty' is a share."""
 _PART_VERB = re.compile(r"\s+(?:were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
 _HAS = re.compile(
-    rf"\b(?:had|has|have|(?:train|recruit|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|takes?\s+on|took\s+on|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
+    rf"\b(?:had|has|have|(?:train|recruit|record|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|takes?\s+on|took\s+on|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
     re.IGNORECASE,
 )
 _LEAVING = re.compile(rf"\bleav(?:ing|es)\s+{HEDGES}$", re.IGNORECASE)
@@ -63,8 +67,13 @@ _SMALLEST_TEAM = 2.0
 _UNITS_NAMED = ("people", "posts", "vehicles", "devices")
 
 
+def team_before(before: str) -> re.Match[str] | None:
+    """The team whose people the number behind `before` counts: 'the team has grown from', 'a team of'."""
+    return TEAM.search(before) or _TEAM_OF.search(before)
+
+
 def of_team(number: Number, team: re.Match[str] | None) -> CountedNumber | None:
-    if team is None or (number.value or 0) < _SMALLEST_TEAM:
+    if team is None or (number.value or 0) < (_SMALLEST_TEAM if team.re is TEAM else _LEAST_TEAM_STATED):
         return None
     thing = CountedThing(team.start("noun"), team.end("noun"), "team", "volume", "people", _SMALLEST_TEAM)
     return CountedNumber(number, thing, "count_of_things")

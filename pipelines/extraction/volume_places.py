@@ -12,15 +12,15 @@ from dataclasses import replace
 
 from pipelines.extraction.counted import CountedNumber, CountedThing, anything_after, thing_after, things_before
 from pipelines.extraction.numbers import Number
-from pipelines.extraction.quantities import in_range
+from pipelines.extraction.quantities import from_to, in_range
 from pipelines.extraction.volume_constructions import (
     HEDGES,
     NO_NOUN_AFTER,
     PART_AFTER,
-    TEAM,
     changed,
     leaning,
     of_team,
+    team_before,
     used,
     waiting,
 )
@@ -44,13 +44,11 @@ _SHARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SHARE_AFTER = re.compile(
-    r"\s+(?:(?:\w+\s+){0,4}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:(?!(?:19|20)\d\d\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
+    r"\s+(?:(?:(?!(?:short|has|have|had|is|are|was|were|an?)\b)\w+\s+){0,4}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:(?!(?:19|20)\d\d\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve|twenty|thirty|forty|fifty)\b)",
     re.IGNORECASE,
 )
-_FOR_EACH_AFTER = re.compile(
-    r"\s+(?:per|for\s+every|for\s+each)\s+(?:\d|head|thousand|resident)", re.IGNORECASE
-)
+_FOR_EACH_AFTER = re.compile(r"\s+(?:per|for\s+every|for\s+each)\s+(?:\d|head|thousand|resident)", re.IGNORECASE)
 _ONE_IN_AFTER = re.compile(
     r"\s+in\s+(?:every\s+)?(?:\d{1,3}|a\s+hundred|ten|five|four|three)\b(?!\s*(?:month|year|day|week))", re.I
 )
@@ -64,15 +62,23 @@ _COUNT_OF = re.compile(
 _REACHES = re.compile(
     r"(?:\s+to\s+(?:999|101))?(?:\s+(?:in|on|at|for|with|of|per|waiting\s+for)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+?)?(?:\s+(?:numbers?|strength|establishment|headcount|levels?|total|volumes?))?(?:\s+(?:awaiting|waiting|wanted|outstanding|recorded|received|"
     r"made|employed|managed|vacant|overdue|reported|answered)(?:\s+[\w'-]+){0,3}?)?"
-    r"\s*(?::|\b(?:was|is|were|are|stood\s+at|stands\s+at|reached|totalled|totals|(?:(?:has|have|had|will|now|also)\s+)*(?:rise[ns]?|rose|grown?|grew|"
+    r"\s*(?::|\b(?:was|is|were|are|stood\s+at|stands\s+at|reached|totalled|totals|(?:(?:has|have|had|will|now|also|been)\s+)*(?:rise[ns]?|rose|grown?|grew|"
     r"increased?|fall(?:en|s)?|fell|shrunk|shrank|dwindled|reduced?|drop(?:s|ped)?|cut|gone|went|go(?:es)?|decreased?|doubled|climb(?:s|ed)?)"
-    r"(?:\s+(?:up|down|slightly|sharply))?(?:\s+by\s+[\d.]+\s?(?:%|per\s?cent|percent))?,?\s+(?:from|to|by|below|above|under|over)|(?:up|down)\s+by|"
+    r"(?:\s+(?:up|down|slightly|sharply))?(?:\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|(?:an?\s+|nearly\s+|over\s+|about\s+)*(?:\w+\s+)?(?:half|thirds?|quarters?)))?"
+    r",?\s+(?:from|to|by|below|above|under|over)|(?:up|down)\s+by|"
     r"from|up\s+to|down\s+to|to|at))\s*(?:(?:about|around|nearly|almost|over|under|just|more\s+than|less\s+than|only|some|"
     r"approximately|an\s+estimated)\s+)*$",
     re.IGNORECASE,
 )
+_MOVES_BEFORE = re.compile(
+    r"\b(?:slash|cut|reduc|trim|rais|increas|halv|doubl|bring|tak|grow|lower|push)(?:e|es|ed|ing|s|t|ting)?\s+(?:(?:the|its|their|our)\s+)?"
+    r"(?:numbers?\s+of\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_MOVED_FROM = re.compile(r"\s+(?:numbers\s+)?(?:down\s+|up\s+)?(?:from|to|by)\b", re.IGNORECASE)
+"""'It is to slash its PCSOs from 91 to 50'."""
 _IS_NAMED = re.compile(
-    r"\s+numbers?\b|(?:\s+(?:recorded|received|made|answered|awaiting|waiting|outstanding|overdue|vacant|in\s+post|in\s+total))?\s*:",
+    r"\s+numbers?\b|(?:\s+(?:recorded|received|made|answered|awaiting|waiting|outstanding|overdue|vacant|in\s+post|in\s+total|(?:per|a|each|every)\s+(?:day|week|month|year)))?\s*:",
     re.IGNORECASE,
 )
 """'Officer numbers', 'Crimes recorded:'."""
@@ -112,7 +118,7 @@ _NAMED_LINES = (101.0, 999.0)
 _IN_WORDS = 12.0
 """What is written in words up to here, of things that the vocabulary does not name, is part of a story."""
 _JOINS = re.compile(
-    r"(?:\b(?:to|from|than|with|against|or|was|were|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|"
+    r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|"
     r"is\s+now|are\s+now|looks?\s+after|manages?|carries|carry|holds?)|,|\(|\((?:in\s+)?(?:19|20)\d\d:|"
     r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being))\s*(?:(?:about|around|nearly|"
     r"almost|over|under|just|more\s+than|only|some|another|a\s+further)\s+)*$",
@@ -125,17 +131,19 @@ _COMPARED = re.compile(
 )
 _NEAR_ENOUGH_TO_COMPARE = 120
 _AMONG = re.compile(
-    r"\b(?:among|amongst|including|of)\s+(?:them|these|those|which|whom)\s+(?:(?:about|around|nearly|some|over)\s+)*$",
+    r"\b(?:among|amongst|including|of)\s+(?:them|these|those|which|whom),?\s+(?:(?:about|around|nearly|some|over)\s+)*$",
     re.I,
 )
-_KIND_OF_PART = re.compile(r"\s+(?:of|for|in|involving|about|from|at|against|with)\b", re.IGNORECASE)
+_KIND_OF_PART = re.compile(
+    r"\s+(?:of|for|in|involving|about|from|at|against|with|are|were|was|had|have)\b", re.IGNORECASE
+)
 """'5,400 offences a year, among them 2,700 of violence'."""
 _ANSWERED = re.compile(
     r"\s+(?:who|that)\s+(?:had\s+|have\s+)?(?:answered|replied|responded|took\s+part|completed)\b", re.I
 )
 """Those who answered a survey are its sample."""
 _SHARED_NOUN = re.compile(
-    r"\s+(?:[a-z][\w'-]*\s+){0,3}?(?:and|or)\s+(?:(?:about|around|nearly|some|over|another)\s+)?$"
+    r"\s+(?:[a-z][\w'-]*\s+){0,3}?(?:and|or|to)\s+(?:(?:about|around|nearly|some|over|another)\s+)?$"
 )
 """'212,000 emergency and 388,000 non-emergency calls': the noun behind the second counts for both."""
 _OF_A_BODY = re.compile(
@@ -162,8 +170,9 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
         ):
             continue
         following = free[position + 1] if position + 1 < len(free) else None
-        team = TEAM.search(text[: number.start])
-        high = following if following and not team and in_range(text, number, following) else None
+        team = team_before(text[: number.start])
+        ranges = following and not team and in_range(text, number, following)
+        high = following if ranges and following and not _is_change(text, number, following) else None
         end = high.end if high else number.end
         if _SHARE_AFTER.match(text, end) or (number.value <= _LARGEST_OF_ONE_IN and _ONE_IN_AFTER.match(text, end)):
             continue
@@ -213,6 +222,11 @@ def _sharing_noun(text: str, number: Number, following: Number | None) -> Counte
     return CountedNumber(number, thing, "counted_things")
 
 
+def _is_change(text: str, first: Number, second: Number) -> bool:
+    """'Rose by a fifth, from 48,211 to 58,330 offences': two counts, and no range."""
+    return from_to(text, first, second) and _CHANGES.search(text[max(0, first.start - 90) : first.start]) is not None
+
+
 def is_part(text: str, number: Number) -> bool:
     """Whether a number counts a part of what was counted before, or by how much it differs: '17 of them'."""
     among = _AMONG.search(text[max(0, number.start - 40) : number.start]) and _KIND_OF_PART.match(text, number.end)
@@ -258,7 +272,8 @@ def _of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
         return None
     named = _COUNT_OF.search(text[: thing.start]) or _IS_NAMED.match(text, thing.end)
     reaches = _REACHES.fullmatch(text[thing.end : number.start])
-    if reaches and (named or _CHANGES.search(reaches.group())):
+    moved = _MOVED_FROM.match(text, thing.end) and _MOVES_BEFORE.search(text[max(0, thing.start - 60) : thing.start])
+    if reaches and (named or moved or _CHANGES.search(reaches.group())):
         return CountedNumber(number, thing, "count_of_things")
     return None
 

@@ -54,6 +54,9 @@ _cardinals = (
     | _counts.map(lambda n: _written(f"{n:,}", "cardinal", n))
     | _counts.map(lambda n: _written(_in_words(n), "cardinal", n))
     | st.integers(2, 9).map(lambda n: _written(f"{_in_words(n)} dozen", "cardinal", 12 * n))
+    | st.tuples(_decimals, st.sampled_from([("m", 1e6), ("k", 1e3), (" million", 1e6), (" billion", 1e9)])).map(
+        lambda p: _written(f"{p[0]}{p[1][0]}", "cardinal", float(p[0]) * p[1][1])
+    )
 )
 _percent_signs = st.sampled_from(["%", " %", " percent", " per cent", " per-cent"])
 _shares = (
@@ -67,12 +70,32 @@ _units_of_money = st.sampled_from(
 _money = st.tuples(_percents, _units_of_money).map(
     lambda p: _written(f"£{p[0]}{p[1][0]}", "money", float(p[0]) * p[1][1])
 )
+_symbols = st.sampled_from([("½", 1 / 2), ("¼", 1 / 4), ("¾", 3 / 4)])
+_money |= (
+    st.tuples(st.integers(1, 99), _symbols).map(
+        lambda p: _written(f"£{p[0]}{p[1][0]} million", "money", (p[0] + p[1][1]) * 1e6)
+    )
+    | _counts.map(lambda n: _written(f"£{n:,}", "money", n))
+    | _counts.map(lambda n: _written(f"{n:,} pounds", "money", n))
+    | st.integers(2, 99).map(lambda n: _written(f"{_in_words(n)} pounds", "money", n))
+)
 _parts = [("third", 3), ("quarter", 4), ("fifth", 5), ("sixth", 6), ("eighth", 8), ("tenth", 10)]
 _fractions = st.sampled_from(_parts).map(lambda part: _written(f"a {part[0]}", "fraction", 1 / part[1])) | st.tuples(
     st.integers(2, 9), st.sampled_from(_parts), st.sampled_from([" ", "-"])
 ).map(lambda p: _written(f"{_in_words(p[0])}{p[2]}{p[1][0]}s", "fraction", p[0] / p[1][1]))
 
-_any_number = _cardinals | _shares | _money | _fractions
+_spans_of_time = (
+    st.tuples(st.integers(2, 90), st.sampled_from(["minutes", "hours", "days", "weeks", "months", "years"])).map(
+        lambda p: _written(f"{p[0]} {p[1]}", "duration", p[0])
+    )
+    | st.tuples(st.integers(2, 90), st.sampled_from(["minutes", "working days", "years"])).map(
+        lambda p: _written(f"{_in_words(p[0])} {p[1]}", "duration", p[0])
+    )
+    | st.integers(2001, 2030).map(lambda n: _written(f"{n}/{(n + 1) % 100:02}", "fiscal_year", n))
+    | st.integers(2001, 2030).map(lambda n: _written(f"{n}-{(n + 1) % 100:02}", "fiscal_year", n))
+)
+
+_any_number = _cardinals | _shares | _money | _fractions | _spans_of_time
 _carriers = st.sampled_from(
     [
         "The force said that {} of its staff had left.",
