@@ -49,6 +49,7 @@ _ONLY_POINTS = any_of(
     rf"\b{_CAUSE} (?:that|which) (?:we|was|were) (?:have )?(?:shared|raised) with (?:you|the force|the chief)\b",
 )
 _SUPPOSED = any_of(
+    r"\b(?:a|an|any|every|each) force (?:that|which|with|given|where)\b[^.;]*$",
     r"\b(?:if|whether|when|whenever|where|unless|may|might|could|would|will|can)\b[^.;]*$",
     r"\b(?:normally|always|usually|any|every|each)\b[^.;]*$",
 )
@@ -56,6 +57,11 @@ _DENIED = any_of(
     r"\b(?:no|not|never|neither|without|\w+n't|nor)\b(?! longer)(?:(?!\b(?:and|but|that|which|this|it)\b)[^.;,])*$"
 )
 _CLOSED = any_of(rf"\b(?:{_CLOSE}|no longer)\b")
+_ONLY_ANNOUNCED = any_of(
+    rf"(?:[\w']+ ){{1,4}}(?:have|has|had|identified|found|raised|issued|made) (?:an?|one|this) (?:[\w-]+ )?{_CAUSE}"
+    r"(?: (?:here|in this area|for (?:the|this) force))?\W*",
+    rf"(?:this|it|that) is (?:therefore )?an? (?:[\w-]+ )?{_CAUSE}:\W*",
+)
 _LOOKS_BACK = any_of(
     r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|original(?:ly)?|last year|at that time)\b",
     r"\blast (?:full )?(?:PEEL )?(?:inspections?|reports?)\b|\bfirst inspect\w+",
@@ -110,6 +116,11 @@ def raised_before(text: str, published: date | None) -> bool:
 def _is_dated_before(text: str, published: date | None) -> bool:
     years = [int(year) for year in _YEAR.findall(text)]
     return bool(years) and (published is None or min(years) < published.year)
+
+
+def says_only_that_there_is_one(text: str) -> bool:
+    """ "We have a cause of concern." What it is comes next."""
+    return bool(_ONLY_ANNOUNCED.fullmatch(text.strip()))
 
 
 def closes_cause(text: str) -> bool:

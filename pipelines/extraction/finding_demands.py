@@ -17,6 +17,8 @@ _RECOMMENDED = any_of(
     # "HMICFRS therefore recommends that …", "we first made this recommendation in …"
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|also|therefore|strongly|now|first|previously))*"
     r" (?:recommend(?:s|ed)?\b(?! (?:the|you) read)|made (?:this|a|the) recommendation\b)",
+    # "it has made two recommendations: that by June the force …"
+    r"\bma(?:de|kes) (?:[\w-]+ ){0,3}recommendations?(?: to the force)?: ?(?=.{12})",
     r"\b(?:is|was|were|are) a recommendation (?:identified|made|from|in|of|we made)\b",
 )
 _RETOLD = any_of(
@@ -31,7 +33,7 @@ _NUMBERED = re.compile(r"\bRecommendation \d")
 _SUBJECT = re.compile(r"\W*(?:[\w'&-]+,? ){1,14}?(?:should|must)\b")
 _OTHER_VERB = any_of(r"\b(?:is|are|was|were|has|have|had|will|would|can|does|did)\b")
 _PROCEDURE = any_of(
-    r"\b(?:should|must|will|to) (?:\w+ ){0,2}(?:send|provide|submit|report|write|update|give)\b.{0,60}"
+    r"\b(?:should|must|will|to) (?:\w+ ){0,2}(?:send|provide|submit|report|write|update|give|tell|inform)\b.{0,60}"
     r"\b(?:us|me|HMIC\w*|the inspectorate)\b",
     r"\bmust (?:publish|prepare|submit) .{0,20}\b(?:comments|response)\b",
 )
@@ -64,8 +66,20 @@ _AREA_STATED = any_of(
     # "it set out three areas for improvement: …", "a further area for improvement remains: the force should …"
     rf"\b(?:{_TOLD}|an?|one|another|further|the|this is)\b.{{0,40}}\b{_AREA}\b[^:]{{0,50}}(?::| - ) ?(?=.{{12}})",
 )
+_TOLD_TO = any_of(
+    # "Gwent Police was told to cut the queue"
+    r"\b(?:force|constabulary|police|service)(?: has| had)?(?: also)? (?:was|were|been)(?: also)?"
+    r" (?:told|urged|ordered|asked|advised|instructed|warned)(?: by [\w ]{3,30})?"
+    r" (?:to|(?:that )?it (?:must|should|needs to|has to)) (?!improve\W*$|do (?:better|more)\b|be\b)\w+.{8}",
+)
 _SEVERAL = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|some|several)"
-_AREAS_COUNTED = any_of(rf"\b{_SEVERAL} (?:[\w-]+ )?{_AREA}")
+_AREAS_COUNTED = any_of(
+    rf"\b{_SEVERAL} (?:[\w-]+ )?{_AREA}",
+    # "there is one thing that it should improve", "in two respects it must do better"
+    rf"\b(?:one|{_SEVERAL}) (?:other |further )?(?:things?|areas?|matters?|points?|aspects?|respects?|ways?)"
+    r" (?:(?:that|which|where|in which) )?(?:[\w-]+ ){1,4}?(?:(?:should|must|needs? to|has to|could) )?"
+    r"(?:improve|put right|do better|get better|change|do more)\b",
+)
 _RECOMMENDATIONS_COUNTED = any_of(rf"\b{_SEVERAL} (?:[\w-]+ )?recommendations\b")
 _COUNTED_DEMAND = any_of(
     r"\W*(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|final|last)"
@@ -73,18 +87,24 @@ _COUNTED_DEMAND = any_of(
     r" (?:(?:is|was) (?:that|to|for|about|how)|concern(?:s|ed)|relates?d?)\b",
 )
 _NAMES_THEM = re.compile(r"(?:These|They|Those) (?:are|were|include|included|relate|cover|concern|range)\b")
+_ASKS_OF_FORCE = re.compile(
+    r"(?:First(?:ly)?,? |One is that )?(?:[Ii]t|[Tt]he (?:force|constabulary)|[A-Z][\w' ]+ (?:Police|Constabulary))"
+    r" (?:should|must|needs to)\b"
+)
 _LETTER_ASKS = re.compile(
     r"(?:The|Your|[A-Z][\w' ]+) (?:force|constabulary|police|service)(?: also| still| now)? (?:should|must|needs to)\b"
 )
 _DUE = any_of(
     r"\b(?:force|forces|constabulary|police|service|chief constables?|officer|unit)(?: should| must),? "
     rf"(?:by (?:the end of )?(?:the )?(?:\d|{MONTH}|spring|summer|autumn|winter)"
-    r"|no later than|within|in the next|over the next)\b"
+    r"|no later than|within|in the next|over the next|at once,|straight ?away,)"
 )
 _PRACTICE_PRAISED = any_of(
     # "inspectors recognised promising practice in how the force works with schools"
     r"\b(?:recogni[sz]ed|identified|highlighted|found|praised|noted|listed)\b.{0,40}"
     r"\b(?:innovative|promising|notable|positive) practices?\b(?=.{12})",
+    r"\b(?:call(?:s|ed)|hailed|deemed|considered|labelled|named) (?:(?:it|this|that|them|these) )?"
+    r"(?:an? )?(?:(?:example|piece)s? of )?(?:innovative|promising|notable) practice\b",
     r"\bas (?:an? )?(?:(?:area|example|piece)s? of )?(?:innovative|promising|notable|positive) practice\b",
 )
 
@@ -122,9 +142,15 @@ def states_area(text: str) -> bool:
     return bool(found) and not looks_back(text) and not (found and is_unsaid(text, found))
 
 
+def told_to_improve(text: str) -> bool:
+    """What news says the inspectors told a force to do."""
+    found = _TOLD_TO.search(text)
+    return bool(found) and not looks_back(text) and not (found and is_unsaid(text, found))
+
+
 def counts_areas(text: str) -> bool:
     """Only how many there are: "The report identifies two areas where the force must improve." """
-    return "area" in text and bool(_AREAS_COUNTED.search(text))
+    return bool(_AREAS_COUNTED.search(text))
 
 
 def counts_recommendations(text: str) -> bool:
@@ -134,6 +160,11 @@ def counts_recommendations(text: str) -> bool:
 def is_counted_demand(text: str) -> bool:
     """One of those counted before: "The second was that officers should …" """
     return bool(_COUNTED_DEMAND.match(text))
+
+
+def asks_of_force(text: str) -> bool:
+    """ "It should make sure that …", right behind a sentence that counts."""
+    return asks(text) and bool(_ASKS_OF_FORCE.match(text))
 
 
 def names_them(text: str) -> bool:

@@ -29,7 +29,7 @@ _DEADLINE = re.compile(
             r"(?: of (?:the )?(?:date of )?(?:publication of )?(?:this |the )?(?:report|publication|letter|inspection)"
             r"(?:'s publication)?)?",
             rf"(?:in|over) the next {_COUNT} {_UNIT}",
-            r"with immediate effect|immediately|without (?:further )?delay",
+            r"with immediate effect|immediately|without (?:further )?delay|at once|straight ?away|forthwith",
             r"as soon as (?:possible|practicable)|as a matter of urgency",
         )
     ),
@@ -37,9 +37,13 @@ _DEADLINE = re.compile(
 )
 
 
-_MAY_BE_DUE = re.compile(r"[bB]y |[bB]efore |ater than|ithin |next |mmediate|ithout |s soon|urgency")
+_MAY_BE_DUE = re.compile(
+    r"[bB]y |[bB]efore |ater than|ithin |next |mmediate|ithout |s soon|urgency|t once|traight ?away|orthwith"
+)
 """Cheap: no deadline does without one of these."""
-_MAY_BE_STANDARD = re.compile(r"within .*\b(?:days?|(?:a|an|one|1) week)\b|immediately|without", re.IGNORECASE)
+_MAY_BE_STANDARD = re.compile(
+    r"within .*\b(?:days?|(?:a|an|one|1) week)\b|immediately|without|at once|straight|forthwith", re.IGNORECASE
+)
 """Short times are as often how fast a thing should always be done: "told within a day"."""
 _LEADS = re.compile(
     r"(?:^|\b(?:should|must|that|force|constabulary|police|recommend(?:s|ed)?)\b[^\w]*)\W*$", re.IGNORECASE
@@ -76,7 +80,7 @@ _CLOSED = re.compile(
             rf"\b(?:consider|regard|deem|judg)\w* (?:\w+ ){{1,4}}{SETTLED}\b",
             r"\b(?:been|is|are|now) done\b",
             # a cell of a table, a remark after a dash, a sentence of one word
-            rf"(?:[|:;(–.-]\s*|^\W*){SETTLED}\b",
+            rf"(?:[|:;(–.-]\s*|^\W*)(?:{SETTLED}|done|delivered)\b",
             r"\bno longer (?:a|an|any|regard\w*|consider\w*)\b",
         )
     ),

@@ -146,6 +146,8 @@ _OUGHT = r"(?:should|must|needs? to|has to|have to|(?:told|asked|want|wants|want
 _OPENS_AREAS = any_of(
     # "Areas for the force to improve included:"
     r"\bareas?\b.{0,80}\b(?:improv\w+|(?:do|get) better|work on|focus on|address|attention|weakness\w*)\b",
+    # "To improve, the force should:"
+    rf"^\W*(?:in order )?to (?:improve|get better|do better)\b.{{0,80}}\b{_OUGHT}\b",
     # "The force should do better at:"
     rf"\b{_OUGHT}\b.{{0,40}}\b(?:improve|do better|do more)\b",
     r"\bimprovements? (?:(?:is|are|was|were) )?(?:still )?(?:needed|required|necessary)\b",
@@ -167,6 +169,11 @@ _OPENS_WISHES = any_of(
 )
 """'We expect Kent Police to:'"""
 _OPENS_CAUSES = any_of(r"\bcauses? of concern\b")
+_ANSWERS_CAUSE = any_of(
+    r"\b(?:address|tackle|remedy|put right|resolve|deal with|respond to|because of|following|view of|light of)\b"
+    r"[^:]{0,40}\bcauses? of concern\b"
+)
+"""'To put right this cause of concern, the force should:'"""
 _OPENS_IMPROVEMENTS_MADE = any_of(
     r"\bimprovements?(?: \w+)? (?:made|noted|seen|found)\b",
     r"\b(?:has|have|had) (?:\w+ly )?improved\b",
@@ -182,9 +189,10 @@ def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
     """
     if says_none(lead_in):
         return None
-    if _OPENS_CAUSES.search(lead_in):
+    if _OPENS_CAUSES.search(lead_in) and not _ANSWERS_CAUSE.search(lead_in):
         return "cause_of_concern"
-    if recommends(lead_in) or (asks(lead_in) and deadline_in(lead_in)):
+    answers = asks(lead_in) and _ANSWERS_CAUSE.search(lead_in)
+    if recommends(lead_in) or answers or (asks(lead_in) and deadline_in(lead_in)):
         return "recommendation"
     if _OPENS_IMPROVEMENTS_MADE.search(lead_in):
         return "improvement_reported"

@@ -37,6 +37,9 @@ _IMPROVED = any_of(
     # "it has reduced the backlog since 2019"
     rf"\b{_BODY}{_HAS} {_MUCH}(?:reduced|cut|cleared|increased|shortened) .{{3,60}}"
     r"\bsince (?:our|the|its|then|20\d\d)\b",
+    # "since 2021, it has halved the time"
+    rf"\bsince (?:our|the|its|then|20\d\d)\b.{{0,40}}\b{_BODY}{_HAS} {_MUCH}"
+    r"(?:reduced|cut|halved|doubled|trebled|cleared|increased|shortened|improved|strengthened|recruited|sped up)\b",
     # "it has also reduced the number of calls that go unanswered"
     rf"\b{_BODY}{_HAS} also (?:reduced|cut|cleared|shortened|strengthened|sped up|speeded up|doubled) ",
     # "they praised the force for the progress it has made"
@@ -52,7 +55,7 @@ _IMPROVED = any_of(
     # "the way in which the force scrutinises … has improved"
     r"\b(?:way|manner)s? in which .{3,80} ha(?:s|ve) (?:\w+ly )?improved\b",
 )
-_MAY_REPORT = re.compile(r"mproved|mprovement|rogress|strides|better|trengthened|ransformed|since |also ")
+_MAY_REPORT = re.compile(r"mproved|mprovement|rogress|strides|better|trengthened|ransformed|[sS]ince |also ")
 """Cheap: no improvement is told without one of these."""
 _UNREAL = any_of(
     r"\b(?:if|whether|until|once|yet|unless|so that|in order)\b[^.;]*$",

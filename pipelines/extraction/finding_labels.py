@@ -6,7 +6,7 @@ Belongs here: recognising a label. Not here: what it governs (`finding_sections`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines.extraction.finding_grammar import asks, has_finite_verb
@@ -27,7 +27,7 @@ def _wordings(use: str) -> str:
 _BEFORE = rf"(?:{_wordings('before')} )*"
 _PRACTICE = _wordings("practice")
 _LABELS: dict[FindingKind, str] = {
-    "area_for_improvement": _BEFORE + _wordings("area_for_improvement"),
+    "area_for_improvement": rf"(?:{_BEFORE}{_wordings('area_for_improvement')}|(?P<demand>{_wordings('demand')}))",
     "cause_of_concern": rf"(?:{_BEFORE}{_wordings('cause_of_concern')}|concern(?=[ -](?:\d{{1,2}}|[A-Z])\s*[:.-]))",
     "recommendation": _BEFORE + _wordings("recommendation"),
     "main_finding": _wordings("main_finding"),
@@ -89,6 +89,8 @@ class Label:
     """The words point to an earlier inspection."""
     title_at: int | None = None
     """Where in the line the finding itself begins, when it follows on the same line."""
+    demand: bool = False
+    """The words ask for something without saying of what kind it is: "What the force should do"."""
 
 
 def read_label(line: str, is_heading: bool) -> Label | None:
@@ -106,7 +108,7 @@ def read_label(line: str, is_heading: bool) -> Label | None:
         named = is_heading and "recommendation" in line.casefold() and len(line.split()) <= _LONGEST_LABEL
         return Label("recommendation", earlier=bool(_EARLIER.search(line))) if named else None
     earlier = bool(_EARLIER.search(words) or _EARLIER.search(rest[:60]))
-    alone = Label(kind, numbered, earlier)
+    alone = Label(kind, numbered, earlier, demand=bool(found["demand"]))
     separator = _SEPARATOR.match(rest)
     if not rest or (separator and separator.end() == len(rest)):
         return alone
@@ -120,7 +122,7 @@ def read_label(line: str, is_heading: bool) -> Label | None:
             or (is_heading and _is_topic_of_label(title))
         ):
             return alone if is_heading else None
-        return Label(kind, numbered, earlier, found.start("rest") + separator.end())
+        return replace(alone, title_at=found.start("rest") + separator.end())
     is_short = len(rest.split()) <= _LONGEST_REST and not has_finite_verb(rest)
     return alone if is_heading and is_short else None
 

@@ -36,6 +36,8 @@ class Section:
     in_cause: bool = False
     by_topic: bool = False
     """Its findings stand under the subjects that they are about."""
+    demand: bool = False
+    """Its label doesn't say of what kind the findings are: what is due by a date is recommended."""
     answered: bool = False
     """What follows says what was done about the findings."""
 

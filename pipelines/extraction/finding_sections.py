@@ -100,11 +100,11 @@ class SectionReader:
             label = None
         if label and label.title_at is not None:
             start = self._lines.place(index, line, label.title_at)
-            self._open(label.kind, index, numbered=label.numbered, earlier=label.earlier)
+            self._open_label(label, index)
             yield self._found(label.kind, index, "labelled_line", start, deadline=deadline_in(line[label.title_at :]))
             self._close_list()
         elif label:
-            self._open(label.kind, index, numbered=label.numbered, earlier=label.earlier)
+            self._open_label(label, index)
         elif is_heading and (is_observations(line) or is_victim_service(line)):
             self._open("main_finding", index, overall=is_observations(line))
         elif self._section and is_answer(line):
@@ -124,7 +124,12 @@ class SectionReader:
     def _only_titles(self, index: int, label: Label) -> bool:
         """A title of the whole document that reads like a label, where the label itself comes further down."""
         blocks = self._document.blocks
-        if index > _FIRST_LINES or blocks[index].kind != "heading" or not inspected_bodies(self._lines.line(index)):
+        if (
+            label.title_at is not None
+            or index > _FIRST_LINES
+            or blocks[index].kind != "heading"
+            or not inspected_bodies(self._lines.line(index))
+        ):
             return False
         later = (
             read_label(self._lines.line(at), blocks[at].kind == "heading")
@@ -132,6 +137,14 @@ class SectionReader:
             if blocks[at].kind in ("heading", "paragraph")
         )
         return any(other is not None and other.kind == label.kind for other in later)
+
+    def _open_label(self, label: Label, index: int) -> None:
+        outer = self._section
+        in_cause = outer is not None and (outer.kind == "cause_of_concern" or outer.in_cause)
+        kind = "recommendation" if label.demand and in_cause else label.kind
+        self._open(kind, index, numbered=label.numbered, earlier=label.earlier)
+        if self._section and label.demand:
+            self._section.demand = True
 
     def _open(
         self, kind: FindingKind, index: int, *, numbered: bool = False, earlier: bool = False, overall: bool = False
@@ -282,6 +295,8 @@ class SectionReader:
         quote = Span(own.start, self._lines.span(until).end) if until is not None else own
         anchor = Span(start, own.end) if start is not None else quote
         earlier = bool(section and section.earlier)
+        if section and section.demand and kind == "area_for_improvement" and deadline:
+            kind = "recommendation"
         return Found(
             kind="cause_of_concern_past" if earlier and kind == "cause_of_concern" else kind,
             quote=quote,

@@ -19,11 +19,13 @@ from pipelines.extraction.finding_causes import (
     is_counted_cause,
     names_earlier_visit,
     raised_before,
+    says_only_that_there_is_one,
     speaks_of,
     subject_words,
 )
 from pipelines.extraction.finding_demands import (
     asks_in_letter,
+    asks_of_force,
     counts_areas,
     counts_recommendations,
     is_counted_demand,
@@ -33,19 +35,23 @@ from pipelines.extraction.finding_demands import (
     retells,
     retells_numbered,
     states_area,
+    told_to_improve,
 )
 from pipelines.extraction.finding_follow_up import deadline_in
 from pipelines.extraction.finding_grammar import is_bare_demand, is_lead_in, list_kind, says_none
 from pipelines.extraction.finding_improvements import reports_improvement, said_by_inspectors
+from pipelines.extraction.finding_labels import read_label
 from pipelines.extraction.finding_lines import OWN_REPORTS, Found
 from pipelines.extraction.finding_lists import Lists
 from pipelines.extraction.records import FindingKind
 
 _MARKER = re.compile(r"(?:[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)*")
 _ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
+_SPEAKS_OF_OTHERS = re.compile(r"\b(?:IOPC|coroner|court|tribunal|judge|ombudsman|Ofsted|auditors?)\b")
+"""They tell forces what to do, too."""
 _WORTH_READING = re.compile(
-    r"oncern|CoC|ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice|areas? |since |also |"
-    r"[Ww]e (?:expect|want|ask|urge|would|look|call)"
+    r"oncern|CoC|ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice|areas? |[sS]ince |also |"
+    r"[Ww]e (?:expect|want|ask|urge|would|look|call)|told|urged|ordered|advised|instructed|warned|nnovative"
 )
 """Cheap: no finding of prose does without one of these."""
 
@@ -104,6 +110,8 @@ class StatementReader:
             if not is_worth_reading and not self._counted:
                 continue
             text = " ".join(sentence.text.split())
+            if (label := read_label(text, is_heading=False)) and label.title_at is None:
+                continue
             found = self._read_counted(sentence, text)
             self._just_counted = False
             if not found and is_worth_reading:
@@ -119,7 +127,7 @@ class StatementReader:
             return _stated(sentence, counted, "cause_of_concern_counted")
         if counted in ("recommendation", "area_for_improvement") and is_counted_demand(text):
             return _stated(sentence, counted, f"{counted}_counted", deadline_in(text))
-        if self._just_counted and self._counted == "area_for_improvement" and names_them(text):
+        if self._just_counted and counted == "area_for_improvement" and (names_them(text) or asks_of_force(text)):
             return _stated(sentence, "area_for_improvement", "area_for_improvement_counted")
         return None
 
@@ -138,16 +146,24 @@ class StatementReader:
             return _stated(sentence, "improvement_reported", "cause_of_concern_closed")
         if self._has_causes and ((self._own_report and cause == "cause_of_concern") or (self._letter and closes)):
             return None
+        if says_only_that_there_is_one(text) and (told := self._next(sentence)):
+            return _stated(sentence, cause, "cause_of_concern_sentence", until=told)
         if cause == "cause_of_concern_past":
             self._told |= subject_words(text)
         return _stated(sentence, cause, "cause_of_concern_sentence")
+
+    def _next(self, sentence: Sentence) -> Sentence | None:
+        """The next sentence of the same paragraph."""
+        following = (s for s in self._context.in_block(sentence.block_index) if s.start > sentence.start)
+        return next(following, None)
 
     def _read_other(self, sentence: Sentence, text: str) -> Found | None:
         if recommends_in_prose(text) and (retells_numbered(text) or _from_inspectors(self._context, sentence)):
             return _stated(sentence, "recommendation", "recommendation_sentence", deadline_in(text))
         if reports_improvement(text) and _from_inspectors(self._context, sentence):
             return _stated(sentence, "improvement_reported", "improvement_sentence")
-        if self._names_areas and states_area(text):
+        told = not self._own_report and told_to_improve(text) and not _SPEAKS_OF_OTHERS.search(text)
+        if self._names_areas and (told or states_area(text)):
             return _stated(sentence, "area_for_improvement", "area_for_improvement_sentence")
         if self._letter and asks_in_letter(text):
             return _stated(sentence, "area_for_improvement", "letter_sentence", deadline_in(text))
@@ -165,11 +181,14 @@ def _from_inspectors(context: Context, sentence: Sentence) -> bool:
     return context.document.identity.kind in own or said_by_inspectors(context, sentence)
 
 
-def _stated(sentence: Sentence, kind: FindingKind, rule: str, deadline: str | None = None) -> Found:
-    title = " ".join(sentence.text.split())
+def _stated(
+    sentence: Sentence, kind: FindingKind, rule: str, deadline: str | None = None, until: Sentence | None = None
+) -> Found:
+    """A finding stated by one sentence, or by those up to `until`."""
+    title = " ".join(f"{sentence.text} {until.text if until else ''}".split())
     looks_back = names_earlier_visit(title) or retells(title) or is_counted_demand(title)
     earlier = kind == "recommendation" and looks_back
-    span = Span(sentence.start, sentence.end)
+    span = Span(sentence.start, until.end if until else sentence.end)
     return _found(kind, span, sentence.block_index, rule, title, deadline, earlier)
 
 
