@@ -8,7 +8,7 @@ reviewed (`samples`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.document import Span
@@ -43,10 +43,10 @@ def read_case_counts(context: Context) -> list[CaseCount]:
         if sentence.block.kind == "table_row":
             for said in _prose(sentence):
                 counts = _own_counts(said)
-                facts.extend(_fact(context, said, count, counts) for count in counts)
+                facts.extend(_fact(context, said, count, _clause(said, count, counts)) for count in counts)
         else:
             counts = found[sentence.start] = find_counts(context, sentence, counted)
-            facts.extend(_fact(context, sentence, count, counts) for count in counts)
+            facts.extend(_fact(context, sentence, count, _said(context, sentence, count, counted)) for count in counts)
     return sorted(facts, key=lambda fact: fact.anchor.start)
 
 
@@ -94,18 +94,31 @@ _JOINT = re.compile(r"(?!\s+of\s+(?:the|these|those)\b)\D{5,60}")
 """What stands between the two numbers of 'had 74 vacancies out of 611 posts'."""
 
 
-def _fact(context: Context, sentence: Sentence, count: Count, counts: list[Count]) -> CaseCount:
+def _clause(sentence: Sentence, count: Count, counts: Sequence[Count]) -> str:
+    """The words of the sentence that a count governs."""
     others = [(other.start, other.end) for other in counts if other is not count]
-    clause = governed_clause(sentence.text, count.start, count.end, others)
+    return governed_clause(sentence.text, count.start, count.end, others)
+
+
+def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) -> str:
+    """What is said of the cases counted, with the words of an earlier count where these go on from there."""
+    counts = counted(sentence)
+    clause = _clause(sentence, count, counts)
+    before = [other for other in counts if other.end <= count.start]
+    if before and _GOES_ON.fullmatch(clause):
+        return f"{_clause(sentence, before[-1], counts)} {clause}"
+    if repeats(clause):
+        for earlier in context.before(sentence):
+            told = counted(earlier)
+            return f"{_clause(earlier, told[-1], told) if told else earlier.text} {clause}"
+    return clause
+
+
+def _fact(context: Context, sentence: Sentence, count: Count, said: str) -> CaseCount:
     row = sentence.block.kind == "table_row"
     earlier = "" if row else next((before.text for before in context.before(sentence)), "")
-    said, about = (earlier, earlier) if earlier and repeats(clause) else (clause, sentence.text)
-    if _GOES_ON.fullmatch(clause) and (before := [other for other in counts if other.end <= count.start]):
-        lender = before[-1]
-        others = [(other.start, other.end) for other in counts if other is not lender]
-        said = f"{governed_clause(sentence.text, lender.start, lender.end, others)} {clause}"
     heading = sentence.headings[-1] if sentence.headings else ""
-    measure = measure_of(said, about, heading, sentence.area_id, "case_count", earlier)
+    measure = measure_of(said, sentence.text, heading, sentence.area_id, "case_count", earlier)
     evidence = sentence.evidence()
     if count.base is not None:
         evidence["quote"] = Span(count.base.start, sentence.end)
@@ -118,8 +131,8 @@ def _fact(context: Context, sentence: Sentence, count: Count, counts: list[Count
         numerator=count.numerator,
         denominator=count.denominator,
         numerator_counts=_sense(sentence, count, said),
-        measure_id=measure or (_measure_of_row(context, sentence, clause) if row else None),
-        subject=" ".join(clause.split()),
+        measure_id=measure or (_measure_of_row(context, sentence, said) if row else None),
+        subject=" ".join(said.split()),
     )
 
 

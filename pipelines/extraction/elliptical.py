@@ -41,6 +41,12 @@ _SAME_AS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+_ONLY_FINDS = re.compile(
+    r"(?:(?:in|for|at|by)\s+[\w\s/-]{2,30}?,?\s+)?(?:we|inspectors|they|it|this|that|the\s+(?:figure|number|result))\s+"
+    r"(?:had\s+|has\s+)?(?:found|seen|saw|was|been|were|stood\s+at)\s*",
+    re.IGNORECASE,
+)
+
 
 def lending(clause: str, sentence: str, earlier: str) -> list[str]:
     """The words that a clause without a subject of its own may take one from, nearest first; none where it has one.
@@ -57,8 +63,8 @@ def lending(clause: str, sentence: str, earlier: str) -> list[str]:
 
 
 def repeats(clause: str) -> bool:
-    """Whether a clause only says that what was told before holds again: 'that was so', 'this had been the case'."""
-    return _SAME_AS_BEFORE.search(clause) is not None
+    """Whether a clause only says that what was told before holds again: 'that was so', 'in 2013 we had found'."""
+    return _SAME_AS_BEFORE.search(clause) is not None or _ONLY_FINDS.fullmatch(clause) is not None
 
 
 def without(clause: str, sentence: str) -> str:

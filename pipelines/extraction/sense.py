@@ -22,7 +22,7 @@ _ASIDE = re.compile(
 """What follows these is no longer said of the cases counted."""
 
 _TOLD_OF = re.compile(
-    r"\b(?:about|of|any|for|reasons?\s+for|explain\w*|because\s+of|to\s+(?:the|any))\s+"
+    r"\b(?:about|(?<!because\s)of|any|for|reasons?\s+for|explain\w*|to\s+(?:the|any))\s+"
     r"(?:the\s+|any\s+|a\s+|such\s+|these\s+)?(?:delays?|failures?|errors?|concerns|risk)\b",
     re.IGNORECASE,
 )
@@ -54,6 +54,15 @@ _ANYWAY = re.compile(
     r"\bwould\s+have\s+(?:been\s+)?\w+\s+(?:\w+\s+)?(?:anyway|in\s+any\s+(?:case|event)|regardless)\b", re.I
 )
 
+_WHAT_IS_SAID = re.compile(
+    r"(?P<verb>\b(?:told(?!\s+(?:us|me|inspectors|our)\b)|informed|advised|warned|reminded|explain\w*|consider\w*|record\w*|document\w*|not(?:ed|ing)|"
+    r"ask\w*|check\w*|confirm\w*|decid\w*|establish\w*|assess\w*)\b(?:\s+(?:the\s+)?\w+)?)\s+"
+    r"(?:that|whether|why|how|if|(?<!decided\s)not\s+to)\b[^,;]*",
+    re.IGNORECASE,
+)
+"""'Told that nobody would be charged', 'recorded why nothing was done': what is told is not what the clause says."""
+_PROVEN = re.compile(r"\b(?:show(?:ed|n)?|record\w*|signed|evidence|proof|confirm\w*|document\w*)\b", re.IGNORECASE)
+"""'Showed that the victim did not support action': that it is on record is what was asked for."""
 _FOUND_WITH = re.compile(r"^\s*(?:was|were)\s+found\s+(?:with|carrying|in\s+possession)\b", re.IGNORECASE)
 """What a search turned up, whatever is said of it."""
 _THAT_ARE = re.compile(
@@ -87,6 +96,8 @@ class _Patterns:
     cancels: re.Pattern[str]
     """'No delay', 'never failed', 'no opportunity was missed'."""
     adverse: re.Pattern[str]
+    remedied: re.Pattern[str]
+    """'Errors were put right', 'corrected the errors': found by the police, and dealt with."""
     neutral: re.Pattern[str]
     """What only describes the cases: who reported them, where they happened."""
     fixed: re.Pattern[str]
@@ -103,7 +114,13 @@ def _patterns() -> _Patterns:
     cancels = (
         rf"(?:{negates})\s+(?:(?:any|been|be|evidence\s+of|the|a|an|significant|unnecessary|undue|apparent|find|identify|"
         rf"have|there|cause\s+for|sign\s+of|signs\s+of|to|our|opportunit\w+|being)\s+){{0,4}}(?:{shortfall})|"
+        rf"(?:{shortfall})\s+(?:nothing|nobody|no\s+one)\b|"
         rf"\bno\s+(?:\w+\s+){{1,2}}(?:had\s+been|has\s+been|have\s+been|was|were|being)\s+(?:{shortfall})"
+    )
+    remedies = _words("remedies")
+    remedied = (
+        rf"(?:{shortfall})(?=(?:\s+(?!and\b|but\b)[\w'-]+){{0,5}}\s+(?:was|were|been)\s+(?:\w+ly\s+)?(?:{remedies}))|"
+        rf"(?<=\s)(?P<kept>(?:{remedies})\s+(?:(?:the|any|its|their|these|such|all|some)\s+)*)(?:{shortfall})"
     )
     description = (
         r"^\s*(?:(?:the|its|their)\s+(?:\w+\s+)?)?(?:was|were|is|are)\s+(?:(?:also|all|mostly|mainly|either|both)\s+)?"
@@ -112,6 +129,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         cancels=re.compile(cancels),
         adverse=re.compile(rf"{negates}|{shortfall}"),
+        remedied=re.compile(remedied, re.IGNORECASE),
         neutral=re.compile(_words("neutral")),
         fixed=re.compile(_words("fixed")),
         choice=re.compile(_words("choice")),
@@ -136,9 +154,11 @@ def sense(clause: str) -> Sense:
         return "unclear"
     known = _patterns()
     main = known.fixed.sub(" ", _THAT_ARE.sub("", main))
-    main, chosen = known.choice.subn(" ", main)
+    main, chosen = known.choice.subn(" ", _WHAT_IS_SAID.sub(r"\g<verb>", main))
+    if chosen and _PROVEN.search(main) and not known.adverse.search(main):
+        return "met"
     main, cancelled = known.cancels.subn(" ", _DUE.sub(" ", main))
-    main = _TOLD_OF.sub(" ", main)
+    main = known.remedied.sub(lambda found: found["kept"] or " ", _TOLD_OF.sub(" ", main))
     if _FOUND_WITH.search(main):
         return "unclear"
     if known.adverse.search(main):

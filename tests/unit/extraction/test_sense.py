@@ -53,6 +53,18 @@ from pipelines.extraction.sense import sense
         "the neighbour was asked for a statement",
         "all the lines of enquiry had been closed off",
         "detectives had agreed the plan with a supervisor",
+        "officers missed nothing",
+        "failures by the first officer were put right",
+        "the victim was told that nobody would be charged",
+        "the victim who didn't want to go to court had signed a statement",
+        "officers considered proceeding without the victim",
+        "children were not held overnight",
+        "supervisors challenged weak grounds",
+        "concerns about the child were passed on promptly",
+        "the caller was warned not to touch anything",
+        "the missing information had been added",
+        "officers recorded why no further action was taken",
+        "there was no evidence of an opportunity being missed",
     ],
 )
 def test_met(clause: str) -> None:
@@ -104,6 +116,18 @@ def test_met(clause: str) -> None:
         "evidence that was available had not been gathered",
         "the review came after the suspect had been released without conditions",
         "officers missed the warning signs",
+        "the errors weren't corrected",
+        "officers told us that they had had no training",
+        "the child was held overnight",
+        "the camera was off",
+        "the log stayed open for days",
+        "call handlers were abrupt",
+        "we would have recorded a crime",
+        "bail would have been right",
+        "the entry was copied from another log",
+        "victims were not told that the crime had been closed",
+        "the victim had to repeat the story",
+        "it took more than a month",
     ],
 )
 def test_not_met(clause: str) -> None:
@@ -139,6 +163,10 @@ def test_not_met(clause: str) -> None:
         "were burglaries of homes",
         "the victim decided not to support a prosecution",
         "that were closed had been reported by a third party",
+        "the suspect was charged",
+        "the searches led to an arrest",
+        "the children were in care",
+        "the victim reported a crime at night",
     ],
 )
 def test_neither(clause: str) -> None:
