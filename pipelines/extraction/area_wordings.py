@@ -72,20 +72,25 @@ _SAME_WORD = {
 
 def keys_of(wording: str) -> Iterator[Key]:
     """The wording's telling words; then without its numbering, grade, quality words, or the force's name."""
-    text = PARENTHESIS.sub(" ", " ".join(wording.lower().split())).strip(" ?.:;,'\"-|*#")
-    yield key_of(text)
-    text = _CYCLE_AT_END.sub("", _GRADE_AT_END.sub("", NUMBERING.sub("", text))).strip(" ?.:;,'\"-|")
-    key = key_of(text)
+    whole = PARENTHESIS.sub(" ", " ".join(wording.lower().split())).strip(" ?.:;,'\"-|*#")
+    key = key_of(whole)
     yield key
-    yield tuple(stem for stem in key if stem not in QUALITY)
-    key = key_of(_FORCE_AT_START.sub("", text))
-    yield key
-    yield tuple(stem for stem in key if stem not in QUALITY)
+    text = _CYCLE_AT_END.sub("", _GRADE_AT_END.sub("", NUMBERING.sub("", whole))).strip(" ?.:;,'\"-|")
+    if text != whole:
+        yield (key := key_of(text))
+    yield from _without_quality(key)
+    if (rest := _FORCE_AT_START.sub("", text)) != text:
+        yield (key := key_of(rest))
+        yield from _without_quality(key)
+
+
+def _without_quality(key: Key) -> Iterator[Key]:
+    if not QUALITY.isdisjoint(key):
+        yield tuple(stem for stem in key if stem not in QUALITY)
 
 
 def key_of(text: str) -> Key:
-    stems = (stem_of(word) for word in WORD.findall(text.lower()))
-    return tuple(stem for stem in stems if stem not in SMALL_WORDS)
+    return tuple([stem for stem in map(stem_of, WORD.findall(text.lower())) if stem not in SMALL_WORDS])
 
 
 @cache

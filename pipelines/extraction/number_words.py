@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.phrases import one_of, spaced
+
 _UNITS = {
     "zero": 0, "nil": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -46,10 +48,13 @@ FRACTION = (
 )
 """A part of a whole; whether 'half' or 'a quarter' means one is decided by what follows (`numbers`)."""
 
-OPENS = r"an?\s+(?:dozen|million|billion)|" + "|".join(
-    sorted({word[:4] for word in (*_UNITS, *_TENS, *_ORDINALS, *_PARTS)})
-)
-"""Beginnings of words that can open any of these, for passing quickly over a text without numbers."""
+_FIRST_LETTERS = one_of(sorted({word[:4] for word in (*_UNITS, *_TENS, *_ORDINALS, *_PARTS)}))
+_OPENS = re.compile(rf" (?:{_FIRST_LETTERS}|an? +(?:dozen|million|billion))")
+
+
+def may_open(text: str) -> bool:
+    """A quick look: whether a word stands in the text that can open any of these."""
+    return _OPENS.search(spaced(text)) is not None
 
 
 def cardinal(words: str) -> float | None:

@@ -54,7 +54,6 @@ _WORDS = re.compile(
 _SYMBOLS = re.compile(r"[½¼¾⅓⅔]")
 _SYMBOL_VALUES = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 _IN_FIGURES = re.compile(r"[\d½¼¾⅓⅔]")
-_OPENS_IN_WORDS = re.compile(rf"\b(?:{number_words.OPENS})", re.IGNORECASE)
 
 
 _TEXTS_KEPT = 512
@@ -63,7 +62,7 @@ _TEXTS_KEPT = 512
 
 def may_hold_number(text: str) -> bool:
     """Whether the text can hold a number at all; cheap, so that most sentences are read no further."""
-    return _IN_FIGURES.search(text) is not None or _OPENS_IN_WORDS.search(text) is not None
+    return _IN_FIGURES.search(text) is not None or number_words.may_open(text)
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
@@ -88,7 +87,7 @@ def _moved(found: Number, by: int) -> Number:
 def _single(text: str, spans: list[NumberSpan]) -> Iterator[Number]:
     free = _without(text, spans)
     figures = [*_DIGITS.finditer(free), *_SYMBOLS.finditer(free)] if _IN_FIGURES.search(free) else []
-    words = _WORDS.finditer(text) if _OPENS_IN_WORDS.search(text) else ()
+    words = _WORDS.finditer(text) if number_words.may_open(text) else ()
     read_to = 0
     for match in sorted([*figures, *words], key=re.Match.start):
         start, end = match.span()

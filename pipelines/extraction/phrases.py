@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _Tree = dict[str, "_Tree"]
 _END = ""
@@ -26,6 +27,23 @@ def one_of(phrases: Iterable[str], gap: str = r"\s+") -> str:
             node = node.setdefault(character, {})
         node[_END] = {}
     return _expression(root, gap)
+
+
+_NO_LETTER = str.maketrans({chr(code): " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "_")})
+_TEXTS_KEPT = 512
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def spaced(text: str) -> str:
+    """The text in small letters, its words between spaces: where each word begins can be searched for as one character,
+
+    which is what makes a search fast.
+    """
+    small = text.lower()
+    return f" {small.translate(_NO_LETTER) if small.isascii() else _NO_WORD.sub(' ', small)} "
+
+
+_NO_WORD = re.compile(r"\W")
 
 
 def holds_any(text: str, signs: Iterable[str]) -> bool:
