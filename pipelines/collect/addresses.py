@@ -30,6 +30,18 @@ class TryLater(NotFetchable):
     """The server could not give the page now, and may be able to later."""
 
 
+class Busy(TryLater):
+    """The server asks to be left alone for a while: for `wait` seconds, where it says for how long."""
+
+    def __init__(self, message: str, wait: float) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+class Empty(NotFetchable):
+    """There is a page, and nothing in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """An address, and the machines that may be asked for it."""
@@ -65,7 +77,7 @@ def locate(url: httpx.URL, *, allow_local: bool) -> Target:
     if local and not allow_local:
         raise NotFetchable(
             f"{url} leads to {local[0]}, which is in the local network and is not asked. "
-            "If you mean it, say so: peel add --allow-local"
+            "If you mean it, say so with --allow-local"
         )
     return Target(url, machines)
 

@@ -6,18 +6,22 @@ may be asked (`addresses`), the name and place of the file (`fetched`), or what 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from importlib.metadata import PackageNotFoundError, version
 from threading import Thread
+from typing import Protocol
 
 import httpx
-from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, wait_exponential_jitter
 
-from pipelines.collect.addresses import Gone, NotFetchable, Target, TryLater, locate, web_address
+from pipelines.collect.addresses import Busy, Empty, Gone, NotFetchable, Target, TryLater, locate, web_address
 from pipelines.collect.landing import MAXIMUM_BYTES
 
 AGENT = "peel-warehouse"
@@ -26,6 +30,8 @@ _REDIRECTS = {301, 302, 303, 307, 308}
 _MOST_REDIRECTS = 8
 _PASSING = {429, 500, 502, 503, 504}
 """Answers of a server that may be another one in a moment."""
+_BUSY = {429, 503}
+"""Those by which it asks for rest."""
 _ACCEPT = "text/html, application/xhtml+xml, application/pdf, text/plain, text/markdown, application/msword, */*;q=0.5"
 _NOT_MODIFIED = 304
 
@@ -82,29 +88,64 @@ class NotModified(Exception):
     """The page is still the one whose marks were sent."""
 
 
+class Courtesy(Protocol):
+    """Who is heard before each request, those of redirects and further tries too."""
+
+    def before(self, url: httpx.URL) -> None:
+        """Wait until the address may be asked, or raise NotFetchable where it may not be."""
+
+    def sleep(self, seconds: float) -> None:
+        """Wait between two tries."""
+
+
+class _OneByOne:
+    """The courtesy of one page that a person asked for: none but the pauses between tries."""
+
+    def before(self, url: httpx.URL) -> None:
+        pass
+
+    def sleep(self, seconds: float) -> None:
+        time.sleep(seconds)
+
+
 class _TryAgain(Exception):
     """A fault that may pass; `wait` is what the server asks for, in seconds."""
 
-    def __init__(self, reason: str, wait: float = 0.0) -> None:
+    def __init__(self, reason: str, wait: float = 0.0, *, is_busy: bool = False) -> None:
         super().__init__(reason)
         self.wait = wait
+        self.is_busy = is_busy
 
 
-def fetch(address: str, *, allow_local: bool = False, limits: Limits | None = None, known: Marks | None = None) -> Page:
+def fetch(
+    address: str,
+    *,
+    allow_local: bool = False,
+    limits: Limits | None = None,
+    known: Marks | None = None,
+    courtesy: Courtesy | None = None,
+) -> Page:
     """The page at this address. Raises NotFetchable with one sentence why not, and NotModified where the server still
     gives the version whose marks are `known`."""
-    url, limits = web_address(address), limits or Limits()
+    url, limits, courtesy = web_address(address), limits or Limits(), courtesy or _OneByOne()
     tries = Retrying(
         stop=stop_after_attempt(limits.tries),
         wait=_wait(limits),
-        retry=retry_if_exception_type(_TryAgain),
+        retry=retry_if_exception(lambda fault: isinstance(fault, _TryAgain) and fault.wait <= limits.longest_wait),
+        sleep=courtesy.sleep,
         reraise=True,
     )
+
+    def follow() -> Page:
+        return _follow(url, allow_local, limits, known or Marks(), courtesy)
+
     try:
-        return tries(lambda: _in_time(lambda: _follow(url, allow_local, limits, known or Marks()), url, limits))
+        return tries(lambda: _in_time(follow, url, limits))
     except _TryAgain as fault:
-        times = f" {limits.tries} times" if limits.tries > 1 else ""
-        raise TryLater(f"{url} could not be fetched: {fault}. It was tried{times}; try again later.") from None
+        tried = int(tries.statistics.get("attempt_number", 1))
+        times = f" {tried} times" if tried > 1 else ""
+        message = f"{url} could not be fetched: {fault}. It was tried{times}; try again later."
+        raise (Busy(message, fault.wait) if fault.is_busy else TryLater(message)) from None
 
 
 def _wait(limits: Limits) -> Callable[[RetryCallState], float]:
@@ -113,7 +154,7 @@ def _wait(limits: Limits) -> Callable[[RetryCallState], float]:
 
     def wait(state: RetryCallState) -> float:
         fault = state.outcome.exception() if state.outcome else None
-        return max(own(state), min(fault.wait, limits.longest_wait) if isinstance(fault, _TryAgain) else 0.0)
+        return max(own(state), fault.wait if isinstance(fault, _TryAgain) else 0.0)
 
     return wait
 
@@ -133,13 +174,14 @@ def _in_time(work: Callable[[], Page], url: httpx.URL, limits: Limits) -> Page:
     try:
         return outcome.result(limits.altogether)
     except FutureTimeout:
-        raise NotFetchable(f"{url} comes too slowly: it was given up after {limits.altogether:g} seconds.") from None
+        raise TryLater(f"{url} comes too slowly: it was given up after {limits.altogether:g} seconds.") from None
 
 
-def _follow(url: httpx.URL, allow_local: bool, limits: Limits, known: Marks) -> Page:
+def _follow(url: httpx.URL, allow_local: bool, limits: Limits, known: Marks, courtesy: Courtesy) -> Page:
     """Ask, and ask again wherever a redirect leads; each hop is checked like the first."""
     asked, seen = url, {url}
     while True:
+        courtesy.before(url)
         with _asked(locate(url, allow_local=allow_local), limits, known) as answer:
             if answer.status_code == _NOT_MODIFIED and known.headers:
                 raise NotModified
@@ -198,8 +240,8 @@ def _check_status(url: httpx.URL, answer: httpx.Response) -> None:
         return
     words = f"{status} {answer.reason_phrase}".strip()
     if status in _PASSING:
-        wait = answer.headers.get("retry-after", "")
-        raise _TryAgain(f"the server answered {words}", float(wait) if wait.isdigit() else 0.0)
+        wait = _seconds(answer.headers.get("retry-after", ""))
+        raise _TryAgain(f"the server answered {words}", wait, is_busy=status in _BUSY)
     if status in (404, 410):
         raise Gone(f"{url} is not there: the server answered {words}.")
     if status in (401, 403, 407, 451):
@@ -207,6 +249,16 @@ def _check_status(url: httpx.URL, answer: httpx.Response) -> None:
             f"{url} is not given to us: the server answered {words}. Save it from a browser, and add that."
         )
     raise NotFetchable(f"{url} could not be fetched: the server answered {words}.")
+
+
+def _seconds(retry_after: str) -> float:
+    """Of a Retry-After header: seconds, or the date of the earliest next try (RFC 9110)."""
+    if retry_after.isdigit():
+        return float(retry_after)
+    try:
+        return max(0.0, (parsedate_to_datetime(retry_after) - datetime.now(UTC)).total_seconds())
+    except (TypeError, ValueError):
+        return 0.0
 
 
 def _body(url: httpx.URL, answer: httpx.Response, limits: Limits) -> bytes:
@@ -227,7 +279,7 @@ def _body(url: httpx.URL, answer: httpx.Response, limits: Limits) -> bytes:
     except httpx.TransportError:
         raise _TryAgain("the connection broke off before all of it had come") from None
     if not data.strip():
-        raise NotFetchable(f"{url} is empty.")
+        raise Empty(f"{url} is empty.")
     return bytes(data)
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import gzip
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from typing import Any
 
+import httpx
 import pytest
 
-from pipelines.collect.addresses import NotFetchable, is_public, locate, web_address
+from pipelines.collect.addresses import Busy, NotFetchable, is_public, locate, web_address
 from pipelines.collect.fetch import Limits, Page, fetch
 from tests.web_server import Answer, Server, serving
 
@@ -108,6 +111,45 @@ def test_a_fault_that_stays_is_said(server: Server) -> None:
     message = refusal(server.says("/", Answer(status=500)))
     assert message.endswith("the server answered 500 Internal Server Error. It was tried 2 times; try again later.")
     assert len(server.asked) == 2
+
+
+class Waiting:
+    """Notes what is asked and how long it is waited for, without waiting."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.slept: list[float] = []
+
+    def before(self, url: httpx.URL) -> None:
+        self.asked.append(url.path)
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+
+
+@pytest.mark.parametrize("form", ["9", lambda: format_datetime(datetime.now(UTC) + timedelta(seconds=9), usegmt=True)])
+def test_a_server_that_says_when_to_come_back_is_heard(server: Server, form: str | Callable[[], str]) -> None:
+    told = {"Retry-After": form if isinstance(form, str) else form()}
+    waiting = Waiting()
+    address = server.says("/", Answer(status=429, headers=told), Answer(PAGE))
+    assert get(address, courtesy=waiting, limits=Limits(tries=2)).data == PAGE
+    assert 7 < waiting.slept[0] < 12
+
+
+def test_a_server_that_wants_to_be_left_alone_is_left_alone(server: Server) -> None:
+    waiting = Waiting()
+    address = server.says("/", Answer(status=503, headers={"Retry-After": "3600"}), Answer(PAGE))
+    with pytest.raises(Busy, match="answered 503") as busy:
+        get(address, courtesy=waiting)
+    assert busy.value.wait == 3600
+    assert (len(server.asked), waiting.slept) == (1, [])
+
+
+def test_whoever_is_to_be_heard_is_heard_before_every_request(server: Server) -> None:
+    waiting = Waiting()
+    server.says("/b", Answer(status=500), Answer(PAGE))
+    get(server.says("/a", redirect("/b")), courtesy=waiting)
+    assert waiting.asked == [asked.path for asked in server.asked] == ["/a", "/b", "/a", "/b"]
 
 
 def test_a_page_that_breaks_off_is_no_page(server: Server) -> None:
