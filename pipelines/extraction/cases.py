@@ -172,7 +172,7 @@ def case_noun(text: str, at: int) -> Noun | None:
     found = _nouns("case").match(text, at)
     if found is None:
         return None
-    scope = _nouns("scope").match(text, at)
+    scope = _scope(text, at)
     if scope and (scope.start(1), -scope.end()) < (found.start(1), -found.end()):
         return None
     while not re.search(r"(?:s|people|children|staff)$", found[1], re.IGNORECASE):
@@ -181,6 +181,20 @@ def case_noun(text: str, at: int) -> Noun | None:
             break
         found = longer
     return Noun(text[at : found.end(1)].strip(), found.start(1), found.end(1))
+
+
+def _scope(text: str, at: int) -> re.Match[str] | None:
+    """The area, force or station counted; in '30 force submissions' the force only says whose they are."""
+    scope = _nouns("scope").match(text, at)
+    if scope and not scope[1].lower().endswith("s"):
+        following = _nouns("case").match(text, scope.end())
+        if following and following.start(1) - scope.end() <= _NEXT_WORD:
+            return None
+    return scope
+
+
+_NEXT_WORD = 15
+"""Characters: one more adjective may stand between."""
 
 
 def own_cases(text: str, at: int) -> Noun | None:
@@ -195,5 +209,5 @@ _OF_ITS_OWN = re.compile(r"\s+of\s+(?:its|their|our)\s+own(?=\s)", re.IGNORECASE
 @lru_cache(maxsize=_PLACES_KEPT)
 def counts_scope(text: str, at: int) -> bool:
     """Whether a number ending at `at` counts areas, forces, districts and the like: no sample of cases."""
-    scope, found = _nouns("scope").match(text, at), _nouns("case").match(text, at)
+    scope, found = _scope(text, at), _nouns("case").match(text, at)
     return scope is not None and (found is None or (scope.start(1), -scope.end()) <= (found.start(1), -found.end()))

@@ -40,7 +40,7 @@ _WHO_IT_IS = re.compile(
     re.IGNORECASE,
 )
 _WHAT_IT_IS = re.compile(
-    r"^\s*(?:(?:(?:had|have|has)\s+)?(?:involved|concerned|(?:been|were|was)\s+about(?!\s+right)|been\s+linked\s+to)\s+\w|"
+    r"^\s*(?:(?:(?:had|have|has)\s+)?(?:involved|concerned|(?:been|were|was)\s+about(?!\s+right)|been\s+linked\s+to)\s*(?:\w|$)|"
     r"(?:(?:a|an|the|drugs|alcohol|weapons|children)\s*)(?:\w+\s+){0,3}(?:was|were)\s+(?:also\s+)?involved\s*$)",
     re.IGNORECASE,
 )
@@ -70,6 +70,7 @@ _THAT_ARE = re.compile(
     re.IGNORECASE,
 )
 """'Four of the five that were missed had been …': which ones they are, not what is said of them."""
+_TOOK_LONG = re.compile(r"\b(?:took|taken)\s+(?!place\b)(?:\w+\s+){0,3}(?:weeks|months|years)\b", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"\s(?:when|where|if|as|that|which|who|whenever)\b.*$", re.IGNORECASE)
 """'Advice was given when it was needed': what was needed is not what the clause says."""
 
@@ -114,6 +115,7 @@ def _patterns() -> _Patterns:
     cancels = (
         rf"(?:{negates})\s+(?:(?:any|been|be|evidence\s+of|the|a|an|significant|unnecessary|undue|apparent|find|identify|"
         rf"have|there|cause\s+for|sign\s+of|signs\s+of|to|our|opportunit\w+|being)\s+){{0,4}}(?:{shortfall})|"
+        rf"\b(?:complaints?|allegations?|accusations?|claims?|reports?)\s+of\s+(?:\w+\s+)?(?:{shortfall})|"
         rf"(?:{shortfall})\s+(?:nothing|nobody|no\s+one)\b|"
         rf"\bno\s+(?:\w+\s+){{1,2}}(?:had\s+been|has\s+been|have\s+been|was|were|being)\s+(?:{shortfall})"
     )
@@ -161,7 +163,7 @@ def sense(clause: str) -> Sense:
     main = known.remedied.sub(lambda found: found["kept"] or " ", _TOLD_OF.sub(" ", main))
     if _FOUND_WITH.search(main):
         return "unclear"
-    if known.adverse.search(main):
+    if known.adverse.search(main) or _TOOK_LONG.search(main):
         return "not_met"
     if cancelled:
         return "met"
