@@ -13,13 +13,16 @@ evidence as (
         fact.*, title as document_title, published_date,
         -- A judgment that was still to come, or isn't printed, gives way to any that was made.
         fact.grade is not null and fact.grade <> 'not graded' as is_judgment,
+        -- So does one of a single question of an area to one of the whole.
+        part.fact_id is not null as is_part,
         row_number() over (
             partition by fact.force_id, fact.programme, fact.cycle, area_id
-            order by is_judgment desc, fact.grade is not null desc, rank, published_date desc nulls last, fact_id
+            order by is_judgment desc, fact.grade is not null desc, is_part, rank, published_date desc nulls last, fact.fact_id
         ) as place
     from core.fact_grade as fact
     join core.dim_document using (document_id)
     join precedence using (basis)
+    left join core.grade_of_part as part on part.fact_id = fact.fact_id
     where
         fact.force_id is not null and fact.programme is not null and fact.cycle is not null and area_id is not null
         and duplicate_of is null -- a notice on a second host is no second source
@@ -35,7 +38,7 @@ weighed as (
         list(
             concat(other.grade, ' (', other.basis, ', ', coalesce(other.document_title, other.document_id), ')')
             order by other.place
-        ) filter (where other.is_judgment and other.grade <> chosen.grade) as conflicts
+        ) filter (where other.is_judgment and not other.is_part and other.grade <> chosen.grade) as conflicts
     from chosen
     join evidence as other
         on other.force_id = chosen.force_id and other.programme = chosen.programme

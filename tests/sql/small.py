@@ -152,5 +152,6 @@ REFERENCE: dict[str, list[Row]] = {
         | {"heading": "Preventing crime", "graded": "yes", "verified": "yes"}
     ],
     "ref.comparison_rule": [],
+    "ref.question_part": [],
     "ref.document_kind": [{"kind": "inspection_report", "author": "inspectorate", "standing": "1"}],
 }
