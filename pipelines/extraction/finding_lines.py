@@ -25,6 +25,9 @@ _MARKER = re.compile(
 )
 
 
+_QUOTED_ITEM = re.compile(r"\s*(?:>\s*)+[-–•*]\s+\S")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A finding and where it stands; what it is about is worked out from `labelled`, the block that announced it."""
@@ -63,6 +66,11 @@ class Lines:
         """A block without its bullet, number or heading mark."""
         start = self._start(index)
         return Span(start, start + len(self._plain[start : self._blocks[index].end].rstrip()))
+
+    def is_quoted_item(self, index: int) -> bool:
+        """A list item within a quotation mark of Markdown: '> - …'."""
+        block = self._blocks[index]
+        return _QUOTED_ITEM.match(self._plain, block.start, block.end) is not None
 
     def place(self, index: int, line: str, at: int) -> int:
         """Where in the document the character `at` of a block's line stands."""

@@ -116,7 +116,7 @@ class SectionReader:
             yield from self._read_heading(index, line)
         elif self._section and self._section.answered:
             return
-        elif self._section and block.kind == "list_item":
+        elif self._section and (block.kind == "list_item" or self._lines.is_quoted_item(index)):
             yield from self._read_item(self._section, index, line)
         elif self._section:
             yield from self._read_paragraph(self._section, index, line)

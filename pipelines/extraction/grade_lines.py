@@ -65,6 +65,8 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 """'Last updated 27/09/2019'."""
+_CARRIED = re.compile(rf"\b{terms('grade noun')}\b[^.]{{0,120}}\bcarried\s+(?:over|forward)\b", re.IGNORECASE)
+"""A paragraph that announces the earlier grade which stands below it."""
 _LONGEST_LINE = 260
 
 
@@ -175,7 +177,8 @@ def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str |
     if named and before.block.kind != "list_item":
         return named
     heads = sentence.block.kind == "heading"
-    if bare_grade(before.text) or not (heads or before.block.kind == "heading" or above < position - 1):
+    kept = any(_CARRIED.search(other.text) for other in context.in_block(before.block_index))
+    if bare_grade(before.text) or not (heads or kept or before.block.kind == "heading" or above < position - 1):
         return None
     own = unsaid_area(context, sentence)
     return before.area_id if heads and own in (None, WHOLE_FORCE) else own
