@@ -20,6 +20,7 @@ _ENTRY = re.compile(
 _ENTRY_OR_ONE_SPACE = re.compile(r"(?P<title>[^.]*[A-Za-z)?'’]) (?P<page>\d{1,3})")
 _ENTRIES_ON_ONE_LINE = re.compile(r"[A-Za-z)](?: \.{3,})? \d{1,3}(?= [A-Z]|$)")
 _LONGEST_ENTRY = 200
+_ENDS_OF_PAGES = frozenset("0123456789ivxlc")
 _LONGEST_LIST = 400
 """Lines; the bare titles of a longer list are not looked for."""
 _FEWEST_ENTRIES = 3
@@ -105,7 +106,9 @@ def _run_of_entries(filled: list[Line], first: int) -> Iterator[Line]:
 
 
 def _page_of(line: Line) -> int | None:
-    entry = _ENTRY.fullmatch(line.raw) if len(line.raw) <= _LONGEST_ENTRY else None
+    if len(line.raw) > _LONGEST_ENTRY or line.raw[-1:] not in _ENDS_OF_PAGES:
+        return None
+    entry = _ENTRY.fullmatch(line.raw)
     if entry is None or not re.search(r"[^\W\d_]{2}", entry.group("title")) or "\t" in entry.group("title"):
         return None
     page = entry.group("page")

@@ -1,7 +1,7 @@
 """HTML → text and blocks: what the page says to its reader, without the site around it.
 
 Belongs here: the way from bytes to a reading. Not here: each step's own rules (`html_encoding`, `html_bounds`,
-`html_head`, `html_walk`, `html_flow`, `html_tables`, `html_regions`, `pieces`).
+`html_parts`, `html_head`, `html_walk`, `html_flow`, `html_words`, `html_tables`, `html_regions`, `pieces`).
 
 Scripts are never run and never shown. What is left out is the site's: navigation, banners, links to elsewhere. Words of
 the main part that are no part of the document stay in the text as furniture.
@@ -12,13 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from selectolax.lexbor import LexborHTMLParser, SelectolaxError
-
 from pipelines.documents.dates import find_dates
 from pipelines.documents.html_bounds import check_bounds
 from pipelines.documents.html_encoding import decode
 from pipelines.documents.html_flow import Flow, Placed
-from pipelines.documents.html_head import read_head
+from pipelines.documents.html_head import Head, read_head
+from pipelines.documents.html_parts import CUT, parts_of
 from pipelines.documents.html_regions import Judged, Regions
 from pipelines.documents.pieces import Piece, Reading, write_down
 from pipelines.documents.unreadable import Unreadable
@@ -32,21 +31,20 @@ def read_html(data: bytes) -> Reading:
     """The page in these bytes; raises Unreadable where there is none or it is too costly to read."""
     markup = decode(data)
     check_bounds(markup, len(data))
-    try:
-        tree = LexborHTMLParser(markup)
-    except SelectolaxError as error:
-        raise Unreadable("The page's HTML cannot be parsed.") from error
-    del markup
-    root = tree.body or tree.root
-    if root is None:
-        raise Unreadable("The page holds no content.")
     regions = Regions()
-    placed = list(Flow(regions).read(root))
-    pieces = list(_content(placed, regions.judged(), regions))
+    flow = Flow(regions)
+    head: Head | None = None
+    for part in parts_of(markup):
+        head = head or read_head(part.tree)
+        flow.read(part.root, part.inside, CUT)
+    flow.end()
+    del markup, part
+    pieces = list(_content(flow.placed, regions.judged(), regions))
+    flow.placed.clear()
     if not any(piece.kind != "furniture" for piece in pieces):
         raise Unreadable("The page holds no text: its content may be loaded by a script.")
     dated = any(_SAYS_WHEN.match(piece.words) and find_dates(piece.words[:100]) for piece in pieces[:30])
-    return write_down(pieces, read_head(tree).front_matter(dated_in_sight=dated))
+    return write_down(pieces, head.front_matter(dated_in_sight=dated) if head else "")
 
 
 def _content(placed: list[Placed], judged: Judged, regions: Regions) -> Iterator[Piece]:

@@ -6,6 +6,7 @@ Belongs here: limits on nesting and attributes, each with the attack it stops. N
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipelines.documents.unreadable import Unreadable
 
@@ -21,8 +22,10 @@ _LONG_TAG = 20_000
 _MANY_ATTRIBUTES = 2_000
 """A parser compares each attribute of a tag with those before it."""
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)|<!--")
-_RAW = frozenset({"script", "style", "textarea", "title", "xmp"})
+_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]*)")
+_RAW_BEGINS = re.compile(r"<(?:(script|style|textarea|title|xmp)\b|!--)", re.IGNORECASE)
+_AT_A_TIME = 1_000_000
+"""Characters; a tag that is cut in two counts as two."""
 _NO_DEPTH = frozenset(
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
@@ -57,31 +60,43 @@ def _check_tags(markup: str) -> None:
 def _check_nesting(markup: str) -> None:
     open_of: dict[str, int] = {}
     depth = formatting = steps = reopened = 0
-    skip_until = 0
-    without_end: set[str] = set()
-    for tag in _TAG.finditer(markup):
-        if tag.start() < skip_until:
-            continue
-        name = (tag.group(2) or "").lower()
-        if not name or (name in _RAW and not tag.group(1)):
-            end = "-->" if not name else f"</{name}"
-            if end not in without_end:
-                at = markup.find(end, tag.end())
-                skip_until = at if at >= 0 else skip_until
-                without_end |= {end} if at < 0 else set()
-            continue
-        is_formatting = name in _FORMATTING
-        if tag.group(1):
-            if open_of.get(name):
-                open_of[name] -= 1
-                depth -= 1
-                formatting -= is_formatting
-            continue
-        steps += depth
-        reopened += 0 if is_formatting else formatting
+    for names in _tags(markup):
+        for written in names:
+            name = written.lower()
+            if name[0] == "/":
+                name = name[1:]
+                if open_of.get(name):
+                    open_of[name] -= 1
+                    depth -= 1
+                    formatting -= name in _FORMATTING
+                continue
+            steps += depth
+            if name not in _FORMATTING:
+                reopened += formatting
+            if name not in _NO_DEPTH:
+                open_of[name] = open_of.get(name, 0) + 1
+                depth += 1
+                formatting += name in _FORMATTING
         if steps > _SCOPE_STEPS or reopened > _REOPENED:
             raise Unreadable("The page's elements are nested thousands deep, as no real page's are.")
-        if name not in _NO_DEPTH:
-            open_of[name] = open_of.get(name, 0) + 1
-            depth += 1
-            formatting += is_formatting
+
+
+def _tags(markup: str) -> Iterator[list[str]]:
+    """The names of the tags in order, '/p' for an end, without those in scripts and comments; some at a time."""
+    at = 0
+    without_end: set[str] = set()
+    while at < len(markup):
+        end = min(len(markup), at + _AT_A_TIME)
+        raw = next((one for one in _RAW_BEGINS.finditer(markup, at, end) if _end_of(one) not in without_end), None)
+        yield _TAG.findall(markup, at, raw.start() if raw else end)
+        if raw is None:
+            at = end
+            continue
+        ends_at = markup.find(_end_of(raw), raw.end())
+        if ends_at < 0:
+            without_end.add(_end_of(raw))
+        at = max(ends_at, raw.end())
+
+
+def _end_of(raw: re.Match[str]) -> str:
+    return f"</{raw.group(1).lower()}" if raw.group(1) else "-->"

@@ -18,6 +18,8 @@ _LAID_OUT_BY_HAND = ", ".join(
     f"td {tag}" for tag in ("table", "h1", "h2", "h3", "h4", "h5", "h6", "form", "article", "section", "nav", "figure")
 )
 
+_DIGITS = re.compile(r"\s*(\d{1,4})")
+
 
 def read_table(table: LexborNode, role: str) -> tuple[str, list[tuple[str, ...]]] | None:
     """The caption and the rows of a table of data; None where the table only lays text out."""
@@ -71,13 +73,27 @@ def cell_words(cell: LexborNode) -> str:
     only = cell.child
     if only is not None and only.next is None and only.tag == "-text":
         return level_lines((only.text_content or "").replace("\n", " "))
-    parts: list[str] = []
-    for event in walk(cell):
-        if isinstance(event, str):
-            parts.append(event)
-        elif event.tag in BLOCKS:
-            parts.append("\n")
-    return level_lines("".join(parts))
+    written = _Written()
+    walk(cell, written)
+    return level_lines("".join(written.parts))
+
+
+class _Written:
+    """The words of a cell, with a line break around each block."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+
+    def words(self, words: str) -> None:
+        self.parts.append(words)
+
+    def opened(self, tag: str, attributes: dict[str, str | None], node: LexborNode) -> bool:
+        self.closed(tag)
+        return True
+
+    def closed(self, tag: str) -> None:
+        if tag in BLOCKS:
+            self.parts.append("\n")
 
 
 def _read_cell(cell: LexborNode) -> Cell:
@@ -89,5 +105,5 @@ def _read_cell(cell: LexborNode) -> Cell:
 
 
 def _span(written: str | None, most: int) -> int:
-    digits = re.match(r"\s*(\d{1,4})", written or "")
+    digits = _DIGITS.match(written) if written else None
     return min(max(1, int(digits.group(1))), most) if digits else 1

@@ -1,4 +1,4 @@
-"""A page's tree as a stream of what is shown: elements that open and close, and words.
+"""A page's tree, told to a reader in order: elements that open and close, and the words that are shown.
 
 Belongs here: walking without recursion, and leaving out what no reader sees (scripts, hidden elements, controls).
 Not here: what the elements mean (`html_flow`), or which of them are the page's content (`html_regions`).
@@ -7,8 +7,8 @@ Not here: what the elements mean (`html_flow`), or which of them are the page's 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Protocol
 
 from selectolax.lexbor import LexborNode
 
@@ -32,6 +32,7 @@ _PANEL = re.compile(r"accordion|collaps|panel|tab-?content|tab-?pane|toggle|expa
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HOLDS_BLOCKS = "p, li, table, h1, h2, h3, h4, h5, h6, dl"
 _FOOTNOTE_MARK = re.compile(r"[\[(]?\s*(?:\d{1,3}|[*†‡]|[ivx]{1,4})\s*[\])]?")
+_FOOTNOTE_TAGS = frozenset({"sup", "a"})
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff]")
 _TO_FOOTNOTE = re.compile(r"#|.*#.*(?:fn|note|ref)", re.IGNORECASE)
 _GRADE_ALT = re.compile(
@@ -41,66 +42,63 @@ _GRADE_ALT = re.compile(
 )
 
 
-class Opened(NamedTuple):
-    """An element that begins."""
+class Shown(Protocol):
+    """What is told of a page. Calls and no events: a page has a hundred thousand of them."""
 
-    tag: str
-    attributes: dict[str, str | None]
-    node: LexborNode
+    def words(self, words: str) -> None:
+        """A run of words; its line breaks are those that are seen."""
 
+    def opened(self, tag: str, attributes: dict[str, str | None], node: LexborNode) -> bool:
+        """An element begins; False where nothing inside it is wanted, then it doesn't end either."""
 
-class Closed(NamedTuple):
-    """An element that ends."""
-
-    tag: str
-
-
-Event = Opened | Closed | str
-"""A string is a run of words; its line breaks are those that are seen."""
+    def closed(self, tag: str) -> None:
+        """An element ends."""
 
 
-def walk(root: LexborNode) -> Iterator[Event]:
-    """What is shown below `root`, in order."""
-    open_elements: list[Closed] = []
-    preformatted = 0
-    node: LexborNode | None = root.child
-    while node is not None:
-        into = None
+def walk(root: LexborNode, shown: Shown, inside: Sequence[str] = (), until: str = "") -> None:
+    """Tells what is shown below `root`, in order.
+
+    Where the page comes in parts, `inside` are the tags that an earlier part opened, `root` the innermost of them, and
+    an element `until` stands where this part ends.
+    """
+    open_tags = list(inside)
+    preformatted = open_tags.count("pre")
+    around: LexborNode | None = root
+    node = root.child
+    while around is not None:
+        if node is None:
+            if not open_tags:
+                return
+            tag = open_tags.pop()
+            preformatted -= tag == "pre"
+            shown.closed(tag)
+            node, around = around.next, around.parent
+            continue
         tag = node.tag or ""
         if tag == "-text":
             words = node.text_content
             if words:
-                yield words if preformatted or "\n" not in words else words.replace("\n", " ")
+                shown.words(words if preformatted or "\n" not in words else words.replace("\n", " "))
         elif tag == "br":
-            yield "\n"
+            shown.words("\n")
+        elif tag == until:
+            return
         elif tag == "img":
             alternative = (node.attributes.get("alt") or "").strip()
             if _GRADE_ALT.fullmatch(alternative):
-                yield f"\n{alternative}\n"
+                shown.words(f"\n{alternative}\n")
         elif tag not in NEVER_SHOWN and tag[:1] not in "-!":
             attributes = node.attributes
-            if not is_hidden(node, attributes) and not _is_footnote_mark(node, tag):
-                yield Opened(tag, attributes, node)
-                into = node.child
-                if into is None:
-                    yield Closed(tag)
-                else:
-                    open_elements.append(Closed(tag))
-                    preformatted += tag == "pre"
-        if into is not None:
-            node = into
-            continue
-        following = node.next
-        while following is None:
-            parent = node.parent
-            if not open_elements or parent is None:
-                return
-            closed = open_elements.pop()
-            preformatted -= closed.tag == "pre"
-            yield closed
-            node = parent
-            following = node.next
-        node = following
+            if (
+                not (attributes and is_hidden(node, attributes))
+                and not (tag in _FOOTNOTE_TAGS and _is_footnote_mark(node, tag))
+                and shown.opened(tag, attributes, node)
+            ):
+                open_tags.append(tag)
+                preformatted += tag == "pre"
+                around, node = node, node.child
+                continue
+        node = node.next
 
 
 def level_lines(written: str) -> str:
@@ -114,8 +112,6 @@ def level_lines(written: str) -> str:
 
 def is_hidden(node: LexborNode, attributes: dict[str, str | None]) -> bool:
     """Whether no reader sees the element; the closed panels of accordions and tabs are seen on a click."""
-    if not attributes:
-        return False
     style = attributes.get("style")
     unseen = "hidden" in attributes or (style is not None and _UNSEEN.search(style) is not None)
     quiet = attributes.get("aria-hidden") == "true"

@@ -7,7 +7,7 @@ Not here: what a line is because of its neighbours (`contents`, `tables`, `struc
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -35,7 +35,8 @@ class Line:
         return self.start == self.end
 
     def as_role(self, role: Role, content_start: int | None = None) -> Line:
-        return replace(self, role=role, content_start=self.start if content_start is None else content_start)
+        begins = self.start if content_start is None else content_start
+        return Line(self.index, self.start, self.end, self.raw, self.plain, self.indent, role, begins)
 
 
 def split_lines(text: str, plain: str) -> list[Line]:
@@ -107,8 +108,14 @@ _PAGE_FURNITURE = re.compile(
 )
 
 
+_LONGEST_FURNITURE = 350
+_ENDS_A_SENTENCE = (".", ":", ";", ",")
+
+
 def is_furniture(line: Line) -> bool:
     """Whether the line belongs to the page rather than to what it says."""
+    if len(line.raw) > _LONGEST_FURNITURE and line.raw[-1:] in _ENDS_A_SENTENCE:
+        return False
     return bool(
         not (any(character.isalnum() for character in line.raw) or LONE_BULLET.fullmatch(line.raw))
         or RULE.fullmatch(line.raw)

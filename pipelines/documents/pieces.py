@@ -88,7 +88,9 @@ def write_down(pieces: Iterable[Piece], front_matter: str = "") -> Reading:
     lines = list(_with_contents(_lines(told, places, text, plain)))
     announced = {title_of(line) for line in lines if line.role == "contents"}
     drafts = [*_front(front_matter, plain), *_drafts(told, places, lines)]
-    return Reading(text, tuple(mark_headings(_bold_headings(drafts, told), plain, announced)))
+    bold = [piece.bold for piece in told]
+    del told, places, lines, parts  # a huge document's would take as much memory as all that follows
+    return Reading(text, tuple(mark_headings(_bold_headings(drafts, bold), plain, announced)))
 
 
 def _lines_of(piece: Piece) -> Iterator[Piece]:
@@ -140,8 +142,9 @@ def _lines(told: list[Piece], places: list[tuple[int, int, tuple[Span, ...]]], t
     """Each piece as a line that can be judged by its words."""
     lines = []
     for index, (piece, (start, end, _)) in enumerate(zip(told, places, strict=True)):
+        raw = (piece.words or text[start:end]).replace("\n", " ")
         levelled = " ".join(plain[start:end].split())
-        line = Line(index, start, end, text[start:end].replace("\n", " "), levelled, 0, None, start)
+        line = Line(index, start, end, raw, raw if levelled == raw else levelled, 0, None, start)
         in_margin = index < _TOP or index >= len(told) - _END
         role, content_start = _role(line, piece, in_margin, index < _NAVIGATION)
         lines.append(line if role is None else line.as_role(role, content_start))
@@ -202,15 +205,15 @@ def _drafts(told: list[Piece], places: list[tuple[int, int, tuple[Span, ...]]], 
         )  # fmt: skip
 
 
-def _bold_headings(drafts: list[Draft], told: list[Piece]) -> list[Draft]:
+def _bold_headings(drafts: list[Draft], bold: list[bool]) -> list[Draft]:
     """Lines in bold above text are headings where the document marks others; else its words alone decide."""
-    offset = len(drafts) - len(told)
+    offset = len(drafts) - len(bold)
     if sum(draft.kind == "heading" for draft in drafts) < 2:
         return drafts
     marked = list(drafts)
     for position in range(offset, len(drafts) - 1):
         draft = drafts[position]
-        if draft.kind != "paragraph" or draft.grade or not told[position - offset].bold:
+        if draft.kind != "paragraph" or draft.grade or not bold[position - offset]:
             continue
         if len(draft.plain) <= _LONGEST_BOLD_HEADING and draft.plain[:1].isupper() and not _ENDED.search(draft.plain):
             marked[position] = replace(draft, kind="heading")

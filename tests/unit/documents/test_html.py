@@ -11,6 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipelines.documents.html import read_html
+from pipelines.documents.html_flow import Flow, Placed
+from pipelines.documents.html_parts import CUT, parts_of
+from pipelines.documents.html_regions import Regions
 from pipelines.documents.pieces import Reading
 from pipelines.documents.reader import read
 from pipelines.documents.unreadable import Unreadable
@@ -222,3 +225,26 @@ def _read_or_refused(data: bytes) -> Reading | None:
 def test_a_packed_page_is_named() -> None:
     with pytest.raises(Unreadable, match="gzip"):
         read(gzip.compress(GOOD[0]), "page.html")
+
+
+_MANY_PARTS = """<!DOCTYPE html><title>Report</title><body><main><h1>Report</h1>
+<section class=report><h2>One</h2><p>The force is good.<div class=box><h3>Area for improvement</h3><p>It should listen.
+</div><ul><li>First<li>Second <b>of all</ul><table><tr><th>Year<th>Cases<tr><td>2021<td>14<tr><td>2022<td>15</table>
+<script>document.write("<p>unseen")</script><!-- <p>unseen --><p hidden>unseen</p></section></main>
+<div class="related-links"><a href=/a>A</a> <a href=/b>B</a> <a href=/c>C</a></div><p>After it all.</p>"""
+
+
+def _placed(size: int) -> tuple[int, list[Placed]]:
+    flow = Flow(Regions())
+    parts = list(parts_of(_MANY_PARTS, size))
+    for part in parts:
+        flow.read(part.root, part.inside, CUT)
+    flow.end()
+    return len(parts), flow.placed
+
+
+@pytest.mark.parametrize("size", [1, 40, 100])
+def test_a_page_read_in_parts_says_what_it_says_as_a_whole(size: int) -> None:
+    parts, placed = _placed(size)
+    assert parts > 1
+    assert (1, placed) == _placed(len(_MANY_PARTS))
