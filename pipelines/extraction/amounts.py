@@ -41,7 +41,7 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _PER_UNIT = re.compile(
-    r"\s*(?:/\s*|\b(?:a|an|per|each|every|for\s+each|for\s+every)\s+)(?:day|week|month|hour|shift|night|mile|head|person|call|"
+    r"\s*(?:/\s*|\b(?:a|an|per|each|every|(?:for|on|to)\s+(?:each|every))\s+)(?:day|week|month|hour|shift|night|mile|head|person|call|"
     r"officer|incident|resident|case|kilometre|litre|visit|capita|1,000)\b|\s*\bweekly\b|\s*\bmonthly\b",
     re.IGNORECASE,
 )

@@ -45,6 +45,8 @@ _OF_THE_AMOUNT = re.compile(
 """'An award of £740,000 will pay for lighting' tells what it is for, '£4m will be spent' when."""
 
 
+_HELPS = re.compile(r"\s+(?:\w+ly\s+|also\s+|still\s+|only\s+|not\s+)?")
+"""'Would cost': the form of the past belongs to the helping verb before it."""
 _SAID_BEFORE = re.compile(
     r"\b(?:said|says?|told|announced|promised|pledged|confirmed|added|wrote)\b[^.;]{0,40}$", re.IGNORECASE
 )
@@ -58,10 +60,11 @@ def tense_at(text: str, opened: int, start: int, end: int, closed: int) -> Tense
     """
     before = _clause_before(text[opened:start])
     said = [found for found in _VERB.finditer(before) if not _NO_VERB.search(found.group())]
-    if said and said[-1].lastgroup == "imagined" and _SAID_BEFORE.search(before, 0, said[-1].start()):
-        return "ahead"
     if said:
-        return _tense(said[-1] if len(said) < 2 or said[-2].lastgroup != "ahead" else said[-2])
+        helped = len(said) > 1 and _HELPS.fullmatch(before, said[-2].end(), said[-1].start())
+        verb = said[-2] if helped and said[-2].lastgroup in ("ahead", "imagined") else said[-1]
+        reported = verb.lastgroup == "imagined" and _SAID_BEFORE.search(before[: verb.start()])
+        return "ahead" if reported else _tense(verb)
     behind = _BREAK.split(text[end:closed], maxsplit=1)[0]
     first = next((found for found in _VERB.finditer(behind) if not _NO_VERB.search(found.group())), None)
     if first is None or (first.lastgroup == "ahead" and not _OF_THE_AMOUNT.match(behind, first.end())):

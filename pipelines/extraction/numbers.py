@@ -157,7 +157,8 @@ def _read(text: str, start: int, end: int, value: float, *, in_words: bool) -> N
     stripped = before.rstrip()
     if not in_words and stripped.endswith("£"):
         if text[start:end] == "000":
-            return Number(start, _word_end(text, end), "compound", None, digits_end=end)
+            sign = len(stripped) - len(before) - 1 + start
+            return Number(sign, _word_end(text, end), "compound", None, digits_end=end)
         return _money(text, len(stripped) - len(before) - 1 + start, end, value)
 
     def number(kind: NumberKind, until: int | None = None, unit: str = "") -> Number:

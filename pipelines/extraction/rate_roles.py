@@ -23,9 +23,14 @@ _STANDARD_FOLLOWS = re.compile(
     r"(?:standard|target|benchmark|threshold|guideline|expectation|expected\s+of|required\s+of)\b",
     re.IGNORECASE,
 )
+_WANTED = re.compile(
+    r"\b(?:wants?|wanted|hopes?\s+for|wish(?:es)?)\s+(?:(?!to\b)[\w'-]+\s+){1,5}?(?:to\s+\w+\s+)?(?:kept\s+|brought\s+|cut\s+)?"
+    r"(?:below|under|above|over|at|to|down\s+to|up\s+to|at\s+least|no\s+more\s+than)\s+$",
+    re.IGNORECASE,
+)
+"""'The force wants it under 5 percent.'"""
 _SHOULD = re.compile(
-    r"\b(?:wants?|wanted|hopes?\s+for|wish(?:es)?)\s+(?:it|this|that|them|these|the\s+[^.;,]{2,40}?)\s+(?:to\s+\w+\s+)?(?:kept\s+|brought\s+|cut\s+)?"
-    r"(?:below|under|above|over|at|to|down\s+to|up\s+to|at\s+least|no\s+more\s+than)\s+$|\b(?:should|must|expected\s+to|required\s+to|aims?\s+to|aimed\s+to|aiming\s+to|supposed\s+to|needs?\s+to|"
+    r"\b(?:should|must|expected\s+to|required\s+to|aims?\s+to|aimed\s+to|aiming\s+to|supposed\s+to|needs?\s+to|"
     r"ha(?:s|ve)\s+to)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -87,6 +92,8 @@ def is_change(before: str) -> bool:
 
 
 def _is_standard(before: str, after: str) -> bool:
+    if _WANTED.search(before):
+        return True
     if _STANDARD_HOLDS_VALUE.search(before) or _SHOULD.search(before):
         return not _OWN_FIGURE.search(before[-70:])
     if _SHOULD_AFTER.match(after):

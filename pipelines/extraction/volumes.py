@@ -33,6 +33,8 @@ _NONE_OF = re.compile(
 _DONE = re.compile(
     r"\b(?:achieved|implemented|completed?|met|closed|discharged|fulfilled|addressed|delivered)\b", re.IGNORECASE
 )
+_YEAR_LEADS = re.compile(r"\(\s*(?:in\s+)?(?:19|20)\d\d\s*:\s*$")
+"""'94,117 (2018: 88,906)': the year of the next count."""
 _SINGULAR = re.compile(r"\s+(?:numbers|strength|headcount)\b", re.IGNORECASE)
 """'Officer numbers' are numbers of officers."""
 _WORKFORCE = re.compile(r"officer|constable|staff|recruit|pcso|workforce|special|post", re.IGNORECASE)
@@ -57,6 +59,8 @@ def read_volumes(context: Context, claimed: Collection[Span]) -> list[Volume]:
             for position, counted in enumerate(here):
                 opened = here[position - 1].end if position else 0
                 closed = here[position + 1].start if position + 1 < len(here) else len(sentence.text)
+                if own_year := _YEAR_LEADS.search(sentence.text, counted.end, closed):
+                    closed = own_year.start()
                 fact = _volume(context, sentence, counted, (opened, closed), alone=len(here) == 1)
                 if counted.rule == "joined_count" and found:
                     own = fact.measure_id if is_part(sentence.text, counted.number) else found[-1].measure_id
