@@ -26,6 +26,7 @@ def heavy(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         with duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(spill)}) as connection:
             connection.execute("set timezone = 'UTC'")
             connection.execute("set python_enable_replacements = false")
+            connection.execute("set enable_progress_bar = false")
             yield connection
     finally:
         remove(spill)

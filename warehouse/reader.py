@@ -53,6 +53,7 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
         connection.execute(f"attach '{path}' as {_CATALOG} (read_only)")
         connection.execute(f"use {_CATALOG}")
         connection.execute("set python_enable_replacements = false")
+        connection.execute("set enable_progress_bar = false")  # it would be written between the rows
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
     except duckdb.Error:

@@ -27,6 +27,7 @@ def scratch() -> Iterator[duckdb.DuckDBPyConnection]:
     try:
         with _instance().cursor() as connection:
             connection.execute("set timezone = 'UTC'")
+            connection.execute("set enable_progress_bar = false")
             connection.execute("set python_enable_replacements = false")  # a table is never a Python variable
             connection.execute(f"attach ':memory:' as {name}")
             connection.execute(f"use {name}")
