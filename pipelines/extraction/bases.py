@@ -90,6 +90,9 @@ _OF_SOME = re.compile(r"\s+(?:where|in\s+which|that|which|who|whom)\b|\s+[a-z][\
 _OF_WHICH = re.compile(r"[^.;]{0,80}?,?\s+of\s+(?:which|whom|these|those)\s*,?\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 
 
+_ALL_OF_WHICH = re.compile(r"[^.;]{0,80}?,\s+(?:all|none|half|both|each)\s+of\s+(?:which|whom)\b", re.IGNORECASE)
+
+
 def declared(sentence: Sentence, number: Number) -> Base | None:
     """The base that a number of this sentence is for the counts behind it."""
     text = sentence.text
@@ -116,6 +119,8 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
         return Base(size, outright=True, head=head)
     later = next((other for other in cardinals(sentence) if other.start > number.start), None)
     if later and _OF_WHICH.fullmatch(text, noun.end, later.start) and not _STAFF.search(noun.words):
+        return Base(size, outright=True, head=head)
+    if _ALL_OF_WHICH.match(text, noun.end) and not _STAFF.search(noun.words):
         return Base(size, outright=True, head=head)
     return Base(size, head=head) if is_reviewed(text, number) else None
 

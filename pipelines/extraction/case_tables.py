@@ -26,7 +26,7 @@ def counts_of_tables(context: Context) -> Iterator[CaseCount]:
         graded = [cell for cell in cells if bare_grade(cell.head) and _whole(cell) is not None]
         if audited := _audited(cells):
             base, parts = audited
-            yield from (_fact(sentence, cell, cell.head, _whole(base) or 0, sense(cell.head)) for cell in parts)
+            yield from (_fact(sentence, cell, cell.head, _whole(base) or 0, _sense_of(cell.head)) for cell in parts)
         elif len(graded) >= 2 and CASES.search(f"{graded[0].caption} {graded[0].label}"):
             yield from _graded(sentence, graded)
         elif bare_grade(cells[0].label):
@@ -37,6 +37,10 @@ def counts_of_tables(context: Context) -> Iterator[CaseCount]:
         total = sum(_whole(cell) or 0 for _, cell in rows)
         if len(rows) >= 2 and total > 1:
             yield from (_of_table(sentence, cell, cell.label, total) for sentence, cell in rows)
+
+
+def _sense_of(head: str) -> Sense:
+    return "not_met" if head.strip().lower() == "no" else sense(head)
 
 
 def _graded(sentence: Sentence, cells: list[Cell]) -> Iterator[CaseCount]:
@@ -65,9 +69,12 @@ _AUDITED = re.compile(
 )
 _JUDGED = re.compile(
     r"\b(?:\w+ly|recorded|met|right|wrong|compliant|effective|satisfactory|supervised|standard|passed|failed|good|poor|"
-    r"appropriate|justified|reasonable|cancelled|updated|completed|evidence[ds]?|missed|late|on\s+time|in\s+time|not)\b",
+    r"appropriate|justified|reasonable|cancelled|updated|completed|evidence[ds]?|missed|late|on\s+time|in\s+time|not|yes|no|done)\b",
     re.IGNORECASE,
 )
+
+
+_TOTAL = re.compile(r"^(?:total|all|cases|files|sample|number)\b", re.IGNORECASE)
 
 
 def _audited(cells: tuple[Cell, ...]) -> tuple[Cell, list[Cell]] | None:
@@ -76,6 +83,8 @@ def _audited(cells: tuple[Cell, ...]) -> tuple[Cell, list[Cell]] | None:
     Columns that add up to the cases audited divide them, whatever they are called: 'Done', 'Not done'.
     """
     base, *parts = cells
+    if _TOTAL.search(cells[-1].head) and all(_JUDGED.search(cell.head) for cell in cells[:-1]):
+        *parts, base = cells
     size = _whole(base)
     if not parts or not base.label or not size or not _AUDITED.search(base.head) or bare_grade(base.label):
         return None

@@ -39,6 +39,8 @@ def tallies(context: Context, sentence: Sentence) -> Iterator[Count]:
 
 
 def _of_item(context: Context, item: Sentence, lead: Sentence) -> Iterator[Count]:
+    if not _graded(item):
+        return
     items = [item, *_neighbours(context, item, -1), *_neighbours(context, item, 1)]
     graded = [number for one in items if len(cardinals(one)) == 1 for number in _graded(one)]
     if len(graded) < _LEAST_GRADES or len(graded) != len(items):

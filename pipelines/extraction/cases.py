@@ -37,7 +37,7 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _REVIEWERS = re.compile(
-    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|researchers?|force|constabulary|review|audit|"
+    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|office|commissioner|assessors?|researchers?|force|constabulary|review|audit|"
     r"inspection|watchdog)\b|\bto\s*$",
     re.IGNORECASE,
 )
@@ -59,7 +59,8 @@ _BY_THEM = (
 _REVIEWED_AFTER = re.compile(
     r"(?:(?!n't|\bnot\b|\bnever\b)[^.;,]){0,60}?\s"
     rf"(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
-    rf"in\s+(?:our|the)\s+sample|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|(?:{_BY_THEM})(?:{_WENT_INTO}|pulled|drew|drawn))\b",
+    rf"in\s+(?:our|the)\s+sample|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|"
+    rf"(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{_WENT_INTO}|pulled|drew|drawn))\b",
     re.IGNORECASE,
 )
 """'75 files were examined', '36 calls that we listened to'."""
@@ -70,8 +71,15 @@ def is_reviewed(text: str, number: Number) -> bool:
     return (
         _SAMPLE_OF.search(text, 0, number.start) is not None
         or _REVIEWED_AFTER.match(text, number.end) is not None
+        or _REVIEW_IN_BRACKETS.search(text, 0, number.start) is not None
         or is_object_of_review(text, number)
     )
+
+
+_REVIEW_IN_BRACKETS = re.compile(
+    r"\b(?:audits?|reviews?|samples?|sampling|analysis|assessments?)\s+\(\s*(?:of\s+)?$", re.IGNORECASE
+)
+"""'Our case audit (28 files) found …'."""
 
 
 def is_object_of_review(text: str, number: Number) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipelines.extraction.cases import REVIEWED, case_noun, counts_scope, is_object_of_review
+from pipelines.extraction.cases import CASES, REVIEWED, case_noun, counts_scope, is_object_of_review
 from pipelines.extraction.clauses import CLOSING, FRONTED, NEW_SUBJECT
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.numbers import Number
@@ -41,7 +41,7 @@ SHARE_IN_BRACKETS = r"\(\d[\d.,]*\s?(?:%|per\s?cent)[^()]*\)"
 _OF = re.compile(
     r"\s+(?:(?:(?!and\b|or\b|but\b|to\b|with\b|by\b|heard\b|came\b|were\b|was\b|has\b|have\b|had\b|is\b|are\b|short\b)[a-z-]+\s+){0,3}?"
     rf"(?:{SHARE_IN_BRACKETS}\s*)?\(?(?:out\s+of|of)|from(?:\s+among)?)\s+(?:only\s+|just\s+)?"
-    r"(?:(?:a|the|our|its|their)\s+(?:total|sample|set|further|random\s+sample|combined\s+total)\s+(?:of\s+)?)?"
+    r"(?:(?:a|the|our|its|their)\s+(?:total|sample|set|further|possible|potential|maximum|random\s+sample|combined\s+total)\s+(?:of\s+)?)?"
     rf"(?:all\s+)?(?:of\s+)?{_ARTICLE}?\s*(?:total\s+of\s+)?(?:relevant\s+|other\s+|further\s+)?",
     re.IGNORECASE,
 )
@@ -93,7 +93,11 @@ def pairs(sentence: Sentence) -> Iterator[Count]:
     text = sentence.text
     for part, whole in pairwise(cardinals(sentence)):
         between = text[part.end : whole.start]
-        if part.value is None or whole.value is None or not _OF.fullmatch(between):
+        if (
+            part.value is None
+            or whole.value is None
+            or not (_OF.fullmatch(between) or _is_slash(sentence, part, whole))
+        ):
             continue
         but = ALL_BUT.search(text, 0, part.start)
         if part.value == 1 and part.in_words and not (but or case_noun(text, whole.end)):
@@ -109,6 +113,15 @@ def pairs(sentence: Sentence) -> Iterator[Count]:
         end = noun.end if noun else whole.end
         numbers = (*_headline(sentence, part), part, whole)
         yield Count(numerator, int(whole.value), start, end, (start, whole.end), rule, numbers)
+
+
+def _is_slash(sentence: Sentence, part: Number, whole: Number) -> bool:
+    """'48/60 calls', '77 percent of cases (46/60)'; a date names no cases."""
+    text = sentence.text
+    if text[part.end : whole.start].strip() != "/":
+        return False
+    in_brackets = text[: part.start].endswith("(") and text.startswith(")", whole.end)
+    return case_noun(text, whole.end) is not None or (in_brackets and CASES.search(text) is not None)
 
 
 def _headline(sentence: Sentence, part: Number) -> list[Number]:
@@ -144,7 +157,7 @@ def is_share(sentence: Sentence, whole: Number) -> bool:
 
 def _counts_cases(sentence: Sentence, part: Number, whole: Number, between: str) -> bool:
     text = sentence.text
-    names_part = between.split()[0].lower() not in ("of", "out", "from")
+    names_part = between.split()[0].lower() not in ("of", "out", "from", "/")
     if counts_scope(text, whole.end) or (names_part and counts_scope(text, part.end)):
         return False
     if case_noun(text, whole.end) or (names_part and case_noun(text, part.end)):

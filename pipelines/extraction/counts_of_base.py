@@ -82,7 +82,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
     for number in numbers:
         leaning = base or earlier
         if count := taken.get(number.start):
-            base = Base(count.denominator, last=count.numerator)
+            base = Base(count.denominator, last=count.numerator, here=True)
             bases.append((count.end, base))
             last_end = count.end
             continue
@@ -93,7 +93,12 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             base = own_base
             bases.append((number.end, base))
             continue
-        elif leaning and last_end and _NEEDED.search(text, last_end, number.start):
+        elif (
+            leaning
+            and last_end
+            and not _completes(text, number, leaning)
+            and _NEEDED.search(text, last_end, number.start)
+        ):
             leaning = leaning.narrowed()
         elif leaning is None and _PRONOUN_CLOSES.match(text) and CLOSES.match(text, number.end):
             leaning = _generic(last_mentioned(context, sentence))
@@ -134,6 +139,14 @@ def _counted_scope(context: Context, sentence: Sentence, number: Number) -> bool
         for said in (sentence, *context.before(sentence))
         for other in cardinals(said)
     )
+
+
+_THE = re.compile(r"\b(?:the|those)\s+(?:(?:other|remaining)\s+)?$", re.IGNORECASE)
+
+
+def _completes(text: str, number: Number, base: Base) -> bool:
+    """Whether a number is all that the last count left over: 'in 19 of 22 …; in the three where …'."""
+    return _THE.search(text, 0, number.start) is not None and number.value == base.size - base.these
 
 
 _OF_NAMED = re.compile(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)
@@ -192,8 +205,12 @@ def _in_clause(text: str, number: Number) -> bool:
 def _in_place(text: str, number: Number, base: Base) -> bool:
     if base.outright:
         return True
+    if _quantifier(text, number):
+        return True
     end = _noun_end(text, number)
     if FRONTED.search(text, 0, number.start):
+        return True
+    if base.here and _SECOND_VERB.search(text, 0, number.start) and CLOSES.match(text, end):
         return True
     if SUBJECT.search(text, 0, number.start) and not CLOSES.match(text, end):
         return True
@@ -206,6 +223,8 @@ def _continues(sentence: Sentence, number: Number, base: Base) -> bool:
     """Whether what follows the number goes on about the cases, and does not name something else that is counted."""
     text = sentence.text
     noun = case_noun(text, number.end)
+    if _quantifier(text, number):
+        return True
     if noun is not None:
         return _goes_on_about(noun, base)
     if (named := _named(text, number)) and not _goes_on_about(named, base):
@@ -227,6 +246,21 @@ def _named(text: str, number: Number) -> Noun | None:
     return case_noun(text, pointing.end()) if pointing else None
 
 
+_QUANTIFIER = re.compile(
+    r"\b(?:(?:just\s+|well\s+)?(?:over|under|nearly|almost|about|more\s+than|less\s+than)\s+)?"
+    r"(?:most|many|some|several|half|(?:a|one)\s+(?:third|quarter|fifth)|two\s+thirds|three\s+quarters|(?:the|a)\s+majority|"
+    r"the\s+rest|the\s+others?)(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:cases|files|records)))?\s+\($",
+    re.IGNORECASE,
+)
+"""'Most (29) were supervised': the number makes the word exact."""
+_SECOND_VERB = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+)?\w+ed\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+"""'Wrongly filed 11 of 70 crimes and rightly filed 59'."""
+
+
+def _quantifier(text: str, number: Number) -> re.Match[str] | None:
+    return _QUANTIFIER.search(text, 0, number.start) if text.startswith(")", number.end) else None
+
+
 def _noun_end(text: str, number: Number) -> int:
     noun = case_noun(text, number.end)
     if noun and noun.end - number.end < _LONGEST_NOUN:
@@ -243,4 +277,7 @@ _LONGEST_NOUN = 25
 
 def _part(sentence: Sentence, number: Number, size: int, base: Base) -> Count:
     end, anchor = _noun_end(sentence.text, number), (number.start, number.end)
-    return Count(int(number.value or 0), size, number.start, end, anchor, "part_of_base", (number,), base.source)
+    start = number.start
+    if quantifier := _quantifier(sentence.text, number):
+        start, end = quantifier.start(), number.end + 1
+    return Count(int(number.value or 0), size, start, end, anchor, "part_of_base", (number,), base.source)

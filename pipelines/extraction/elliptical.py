@@ -42,8 +42,9 @@ _SAME_AS_BEFORE = re.compile(
 )
 
 _ONLY_FINDS = re.compile(
-    r"(?:(?:in|for|at|by)\s+[\w\s/-]{2,30}?,?\s+)?(?:we|inspectors|they|it|this|that|the\s+(?:figure|number|result))\s+"
-    r"(?:had\s+|has\s+)?(?:found|seen|saw|was|been|were|stood\s+at)\s*",
+    r"(?:(?:in|for|at|by)\s+[\w\s/-]{2,30}?,?\s+)?(?:we|inspectors|they|it|this|that|(?:the|that|this)\s+(?:figure|number|result|share|proportion))\s+"
+    r"(?:had\s+|has\s+)?(?:found|seen|saw|was|been|were|stood\s+at|"
+    r"(?:come\s+down|gone\s+(?:up|down)|fallen|risen|improved|dropped)\s+(?:to|from))\s*",
     re.IGNORECASE,
 )
 

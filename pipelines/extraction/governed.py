@@ -69,6 +69,16 @@ _WAS_DONE_IN = re.compile(rf"\b(?:was|were|been)\s+(?:\w+ly\s+)?\w+ed\s+in\s+{LI
 """'A crime was recorded in 93 of 98': nobody found that."""
 _BRACKET_ENDS = re.compile(r"\)\s*(?:[.,;]|$|(?:but|and|while)\b)", re.IGNORECASE)
 """'It records crime well (87 of 90) but …': the count says how well."""
+_ONLY_PLACES = re.compile(
+    r"\s*(?:in|at|during|for|on|by|across|among|from|when)\s+(?:(?!(?:was|were|had|have|has|did)\b|\w+ed\b)[\w'/-]+\s+){1,6}",
+    re.IGNORECASE,
+)
+_PREDICATE_NEXT = re.compile(
+    r"\s+(?:(?:of\s+them|cases?|files?|records?)\s+)?(?:was|were|had|have|did|didn't|hadn't|weren't|showed|contained|"
+    r"lacked|failed|needed|required|met)\b",
+    re.IGNORECASE,
+)
+"""'In our last inspection 14 of 33 cases were inadequate': the words before only say when."""
 _WHERE_SO = re.compile(r"^\s*(?:where|when|if)\b[^,;]*,\s+", re.IGNORECASE)
 _EXISTS = re.compile(r"there\s+(?:was|were|are)", re.IGNORECASE)
 """'There were 13 cases of concern': what exists is told after."""
@@ -89,6 +99,8 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
         forward = _forward(_without_description(after), cut=ceiling < len(text))
         return forward if _words(forward) or not _words(backward) else backward
     forward = _forward(after, cut=ceiling < len(text))
+    if _ONLY_PLACES.fullmatch(before) and _PREDICATE_NEXT.match(after):
+        return forward
     if SUBJECT.search(before) and not _IS_OBJECT.match(after):
         return forward if _words(forward) or not _words(backward) else backward
     found = FOUND.search(before) and not _WAS_DONE_IN.search(before)

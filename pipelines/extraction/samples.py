@@ -72,6 +72,8 @@ def _of_a_fraction(sentence: Sentence, number: Number) -> bool:
 
 
 def _sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
+    if not sentence.numbers:
+        return
     text = sentence.text
     lead = context.lead_in(sentence)
     of_list = lead is not None and _LISTS_WHAT_WAS_REVIEWED.search(lead.text.rstrip()) is not None

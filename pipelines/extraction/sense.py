@@ -121,7 +121,7 @@ def _patterns() -> _Patterns:
     )
     remedies = _words("remedies")
     remedied = (
-        rf"(?:{shortfall})(?=(?:\s+(?!and\b|but\b)[\w'-]+){{0,5}}\s+(?:was|were|been)\s+(?:\w+ly\s+)?(?:{remedies}))|"
+        rf"(?:{shortfall})(?=(?:\s+(?!and\b|but\b|that\b|which\b)[\w'-]+){{0,5}}\s+(?:was|were|been)\s+(?:\w+ly\s+)?(?:{remedies}))|"
         rf"(?<=\s)(?P<kept>(?:{remedies})\s+(?:(?:the|any|its|their|these|such|all|some)\s+)*)(?:{shortfall})"
     )
     description = (
