@@ -5,22 +5,18 @@ Belongs here: those paths. Not here: what is done at any of them.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.collect.archive import Archive
 from pipelines.collect.register import Register
 from pipelines.collect.withdrawals import Withdrawals
-from warehouse.reader import DATABASE
+from warehouse.reader import DATABASE, default_home
 from warehouse.store import Store
 
+__all__ = ["Home", "default_home", "examples_folder"]
+
 _PACKAGE = Path(__file__).parent
-
-
-def default_home() -> Path:
-    """`PEEL_HOME`, or `data` in the current folder."""
-    return Path(os.environ.get("PEEL_HOME") or "data").expanduser().resolve()
 
 
 def examples_folder() -> Path:

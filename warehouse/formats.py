@@ -1,4 +1,4 @@
-"""The formats that tables are exported in. Apart from `export`, so that naming them loads nothing."""
+"""The formats that tables are exported in. Apart from `export`, which loads what writes them."""
 
 from __future__ import annotations
 

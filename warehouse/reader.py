@@ -9,6 +9,7 @@ place.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import duckdb
@@ -22,12 +23,18 @@ class QueryRefused(ValueError):
     """A statement that isn't one question to the database."""
 
 
-def open_latest(home: Path) -> duckdb.DuckDBPyConnection:
-    """A connection to what is published in this data folder now; close it and open again to see what comes later.
+def default_home() -> Path:
+    """The data folder: `PEEL_HOME`, or `data` in the current folder."""
+    return Path(os.environ.get("PEEL_HOME") or "data").expanduser().resolve()
 
-    Raises FileNotFoundError where nothing has been published.
+
+def open_latest(home: Path | str | None = None) -> duckdb.DuckDBPyConnection:
+    """A connection to what is published in this data folder now, by default that of the command `peel`.
+
+    It holds no lock, and goes on serving what it opened; open again to see what was published since. Raises
+    FileNotFoundError where nothing has been published.
     """
-    return _open(home / DATABASE)
+    return _open(Path(home or default_home()) / DATABASE)
 
 
 def query(database: Path, sql: str) -> pa.Table:
