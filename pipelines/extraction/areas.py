@@ -95,6 +95,7 @@ def area_of_trail(headings: Sequence[str], cycle: str | None = None) -> str | No
         area_of_wording(heading, cycle)
         or _section(heading)
         or (area_of_paraphrase(heading, cycle) if heading.rstrip().endswith("?") else None)
+        or _behind_colon(heading, cycle)
         for heading in reversed(headings)
     ]
     named = [area for area in sections if area]
@@ -126,6 +127,12 @@ def find_areas(text: str, cycle: str | None = None) -> list[tuple[int, int, str]
             at = last
         at += 1
     return found
+
+
+def _behind_colon(heading: str, cycle: str | None) -> str | None:
+    """The area that a heading names behind a colon, pillars aside: 'East Midlands: serious and organised crime'."""
+    area_id = area_of_wording(heading.rsplit(":", 1)[1], cycle) if ":" in heading else None
+    return None if area_id is None or area_id.startswith(WHOLE_FORCE) else area_id
 
 
 WHOLE_FORCE = "overall"

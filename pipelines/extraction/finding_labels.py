@@ -37,6 +37,12 @@ _NUMBER = (
     r"(?:(?:ref(?:erence)?\.?:? )?\d[\w./-]{3,}"  # "2018/KE/04"
     r"|\d{1,2}(?:\.\d{1,2})?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:\d{1,2}|\w+))?"
 )
+_WHOSE = (
+    r"\s*\([^()]{1,60}\)(?=\s*[:.-])"
+    r"|\s+(?:made |set out |given )?(?:from|in|of|by)\s+(?:our|the)\s+[\w/ -]{3,40}?"
+    r"\b(?:inspection|report|review|letter)(?=\s*:)"
+)
+"""Whose finding it is, or when it was made: "Recommendation from the 2018 inspection: …" """
 _REST = (
     r"\s*[:.|-]\s*.*"  # what is labelled follows
     r"|\s*(?:/|,|&|\band\b|\bor\b).*"  # another label follows
@@ -47,7 +53,7 @@ _REST = (
 _LABEL = re.compile(
     r"(?:(?:summary|list|table) of (?:our |the )?)?(?:"
     + "|".join(rf"(?P<{kind}>{words})" for kind, words in _LABELS.items())
-    + rf")(?:[ -]+(?P<number>{_NUMBER}))?(?P<whose>\s*\([^()]{{1,60}}\)(?=\s*[:.-]))?(?P<rest>{_REST})$",
+    + rf")(?:[ -]+(?P<number>{_NUMBER}))?(?P<whose>{_WHOSE})?(?P<rest>{_REST})$",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*[:.|-]\s*")
@@ -107,7 +113,7 @@ def read_label(line: str, is_heading: bool) -> Label | None:
     if _TOGETHER.match(rest):
         named = is_heading and "recommendation" in line.casefold() and len(line.split()) <= _LONGEST_LABEL
         return Label("recommendation", earlier=bool(_EARLIER.search(line))) if named else None
-    earlier = bool(_EARLIER.search(words) or _EARLIER.search(rest[:60]))
+    earlier = bool(_EARLIER.search(f"{words}{found['whose'] or ''}") or _EARLIER.search(rest[:60]))
     alone = Label(kind, numbered, earlier, demand=bool(found["demand"]))
     separator = _SEPARATOR.match(rest)
     if not rest or (separator and separator.end() == len(rest)):

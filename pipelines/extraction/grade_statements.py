@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from pipelines.extraction.areas import find_areas
+from pipelines.extraction.areas import area_of_wording, find_areas
 from pipelines.extraction.grade_claims import BESIDE, FORCE, Claim, claim_of, level_forces
 from pipelines.extraction.grade_lists import BEHIND, HOW, TALLY, opened_list
 from pipelines.extraction.grade_sections import pillar_of
@@ -277,6 +277,12 @@ _ENDS = re.compile(
 )
 
 
+_FRONTED = re.compile(
+    rf"\W*(?:(?:and|but|as)\s+)*{terms('link')}\s+{HOW}(?P<area>[^,:;.]{{4,90}}?)"
+    r"(?:\s*[,:]|\s+(?:the|it|there|things|matters|results|only|both|all)\b)",
+    re.IGNORECASE,
+)
+"""'For vetting the picture is mixed: Kent was found to be inadequate …'"""
 _SPOKEN_OF = re.compile(
     rf"\b{terms('grade noun')}\s*$|[:;,-]\s+(?:and\s+|but\s+)?here\s[^.;:,]{{2,40}}$", re.IGNORECASE
 )
@@ -311,8 +317,12 @@ def _unsaid(place: _Place, area_id: str | None, earlier: list[Judgment], *, firs
         last = earlier[-1]
         return [Judgment(place.mention.grade, at, last.area_id, last.area_at, "same_area_as_before")]
     if area_id is None:
-        named = {area for _, _, area in find_areas(place.text[: place.mention.start], place.cycle)}
-        spoken_of = _SPOKEN_OF.search(place.lead) or _HERE.match(place.tail)
+        fronted = _FRONTED.match(place.text) if of_force else None
+        spoken_of = fronted or _SPOKEN_OF.search(place.lead) or _HERE.match(place.tail)
+        if fronted and (area_in_front := area_of_wording(fronted["area"], place.cycle)):
+            named = {area_in_front}
+        else:
+            named = {area for _, _, area in find_areas(place.text[: place.mention.start], place.cycle)}
         if len(named) == 1 and spoken_of:
             return [Judgment(place.mention.grade, at, named.pop(), at, "same_area_as_before")]
         return []

@@ -149,6 +149,7 @@ def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
         grades = [cell_grade(text) for text in words]
         label = next((text for text, grade in zip(words, grades, strict=True) if text and grade is None), None)
         if label is None:
+            found.extend(_below_areas(document, sentence, row, head))
             continue
         tops = [head[at] if body is not table and at < len(head) else "" for at in range(len(words))]
         area_of_row, force_of_row, unit = _area(document, label), _force(label), names_unit(label)
@@ -181,6 +182,15 @@ def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
                 )
             )
     return found
+
+
+def _below_areas(document: Document, sentence: Sentence, row: Block, head: Sequence[str]) -> Iterator[LaidOut]:
+    """A row of nothing but grades, below a row of areas."""
+    for cell, top in zip(row.cells, head, strict=False):
+        grade, area_id = cell_grade(_cell(document, cell)), _area(document, top) if top else None
+        if grade and area_id:
+            laid_out = _laid_out(document, sentence, grade, area_id, cell, cell, "grade_table_cells")
+            yield replace(laid_out, area_as_written=top)
 
 
 def _areas_beside_grade(context: Context, sentence: Sentence, row: Block, grade: GradeWord) -> Iterator[LaidOut]:

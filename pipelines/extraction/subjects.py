@@ -78,7 +78,7 @@ _JUDGED_NEXT = re.compile(
     r"\s*(?:(?:,|and|&)\s+[A-Z][\w\s-]{2,40}?|,\s[a-z][^,.;]{2,50},|\)|\s-|\s(?:alone|itself|too|also|then))?\s+"
     r"(?:(?:was|were|is|are|has\s+been|have\s+been|got|received|scored|earned|achieved),?\s+(?:also\s+|both\s+|all\s+)?"
     r"(?:rated|graded|judged|assessed|given|deemed|found|marked|ranked|awarded|told|['\"]|an?\s|the\s+same\s|the\s+only\s|"
-    r"outstanding\b|inadequate\b|adequate\b|good\s+(?:at|in|for|overall)\b)|(?:requires?|required|needs|needed)\s+improvement\b)|"
+    r"outstanding\b|inadequate\b|adequate\b|good(?:\s+(?:at|in|for|overall)\b|\s*(?:[.,;]|$)))|(?:requires?|required|needs|needed)\s+improvement\b)|"
     r",\s+(?:which\s+(?:is|are|was|were)\s+)?(?:all|both|each)\s+(?:of\s+(?:which|whom|them)\s+)?"
     r"(?:is\s+|are\s+|was\s+|were\s+)?(?:rated|graded|judged|assessed|deemed)"
 )
@@ -161,6 +161,9 @@ _SOME_FORCES = re.compile(r"\b(?:(?:one|only|single|1)\s+force|forces)\b", re.IG
 _NAMES_FOLLOW = re.compile(r"(?:\b(?:is|are|was|were|being|include[sd]?|of)|[:(-])\s*(?:the\s+)?$", re.IGNORECASE)
 """'The six forces assessed as requires improvement are …': the names follow the grade."""
 
+_NAME_AND_GRADE = re.compile(r"\s+(?:(?:as|is|was|are|were|being|to\s+be)\s+)?(?:an?\s+)?['\"]?", re.IGNORECASE)
+"""'…, and Kent Police as good': nothing else stands between name and grade."""
+
 JudgedForce = tuple[str | None, tuple[int, int] | None]
 """A force (None for a unit or nobody named) and, where several share a judgment, the place of its name."""
 
@@ -180,6 +183,8 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     if labelled := [body for body in bodies if text[body.end : max(at, body.end)].strip(" '\"") in ("(", "[")]:
         return [(labelled[-1].force_id, (labelled[-1].start, labelled[-1].end))]
     before = [body for body in bodies if body.start < at]
+    if before and _NAME_AND_GRADE.fullmatch(text, before[-1].end, at):
+        return _run(text, bodies, len(before) - 1)
     after = [body for body in bodies if body.start >= at]
     if after and not before and _SOME_FORCES.search(text[:at]) and _NAMES_FOLLOW.search(text[at : after[0].start]):
         return _run(text, after, 0)
