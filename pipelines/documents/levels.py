@@ -72,6 +72,19 @@ def _is_cover_line(words: str) -> bool:
     return not is_known(words) and not words.endswith("?") and bool(TITLE_PAGE.search(words))
 
 
+_LISTED = re.compile(r"(?:areas|causes|recommendations)\b", re.IGNORECASE)
+_MANY_QUESTIONS = 3
+
+
+def _list_of_the_whole(headings: list[Draft]) -> int | None:
+    """Where 'Areas for improvement' stands once, below the last of many questions: they are those of all of them."""
+    lists = [n for n, draft in enumerate(headings) if _LISTED.match(draft.plain) and is_section_kind(draft.plain)]
+    asked = [n for n, draft in enumerate(headings) if question_level(draft.plain) is not None]
+    if len(lists) != 1 or len(asked) < _MANY_QUESTIONS or lists[0] < asked[-1]:
+        return None
+    return headings[lists[0]].start
+
+
 class _Levels:
     """The headings that are open while the document is read from top to bottom."""
 
@@ -89,6 +102,7 @@ class _Levels:
         self._cover = _cover(drafts)
         self._marked = marked
         self._dated = bool(drafts) and DATED_FIRST_LINE.match(drafts[0].plain) is not None
+        self._of_the_whole = _list_of_the_whole(headings)
         self._markdown_level = 0
         self._in_question = False
         self._section = ""
@@ -131,7 +145,7 @@ class _Levels:
             return 2
         if is_section_kind(words):
             self._section = words
-            return 3
+            return 2 if draft.start == self._of_the_whole else 3
         if is_programme_question(words) and self._open:
             return 2
         if question_level(words) is not None:

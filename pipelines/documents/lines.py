@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from pipelines.documents.dates import find_dates
+from pipelines.documents.plain import QUOTE_MARKS
 
 Role = Literal["metadata", "contents", "furniture", "table_row", "item", "markdown_heading", "grade", "marker"]
 
@@ -43,6 +44,9 @@ def split_lines(text: str, plain: str) -> list[Line]:
     lines = []
     start = 0
     for index, whole in enumerate(text.split("\n")):
+        quoted = QUOTE_MARKS.match(whole) if whole.startswith(">") else None
+        start += quoted.end() if quoted else 0
+        whole = whole[quoted.end() :] if quoted else whole
         raw = whole.strip()
         begin = start + (len(whole) - len(whole.lstrip()) if raw else 0)
         end = begin + len(raw)

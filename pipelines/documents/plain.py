@@ -16,6 +16,8 @@ _LEVELLED = {
 }
 
 _LINK = re.compile(r"!?\[((?:[^\[\]\n\\]|\\.)*)\]\([^()\s]*\)")
+QUOTE_MARKS = re.compile(r"^(?:>[ \t]*)+(?:(?<=[ \t])|$)", re.MULTILINE)
+"""'> ' before each line of a quotation or box in Markdown."""
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
 
 
@@ -24,6 +26,8 @@ def plain_view(text: str) -> str:
     view = _levelled(text)
     if "](" in view:
         view = _LINK.sub(_link_text, view)
+    if view.startswith(">") or "\n>" in view:
+        view = QUOTE_MARKS.sub(lambda found: " " * len(found.group()), view)
     if "*" in view or "_" in view:
         view = _EMPHASIS.sub(lambda found: " " * len(found.group()), view)
     return view

@@ -98,7 +98,7 @@ _LINES = st.one_of(
 )  # fmt: skip
 TEXTS = st.lists(_LINES, max_size=30).map("\n".join)
 _MARKS = re.compile(
-    r"[-*+•●○◦▪■□‣⁃·\uf0b7\uf0a7\uf0fc–—o]|\(?\d{1,3}[.)]|\([a-z]{1,2}\)|\([ivx]+\)|[a-z]\)|[ivx]{1,4}\)|[a-h]\.|#+|"
+    r">+|::|[-*+•●○◦▪■□‣⁃·\uf0b7\uf0a7\uf0fc–—o]|\(?\d{1,3}[.)]|\([a-z]{1,2}\)|\([ivx]+\)|[a-z]\)|[ivx]{1,4}\)|[a-h]\.|#+|"
 )
 
 

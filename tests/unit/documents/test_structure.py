@@ -743,3 +743,62 @@ def test_a_numbered_title_after_a_list_goes_on_with_the_numbers_of_the_titles() 
         Of 11 online cases only three met the standard that we expect.
         """
     assert headings(text)[1:] == [(2, "1. Initial contact"), (3, "Recommendations"), (2, "2. Investigation")]
+
+
+def test_a_quoted_box_in_markdown_has_a_heading_and_items() -> None:
+    box = """
+        # Kent Police
+
+        ## Investigating crime
+
+        > **Area for improvement**
+        >
+        > The force should
+        > soon:
+        >
+        > - review its plans
+        > - train its
+        >   detectives
+
+        The text goes on.
+    """
+    assert kinds(box)[2:] == [
+        ("heading", "**Area for improvement**"),
+        ("paragraph", "The force should\n> soon:"),
+        ("list_item", "review its plans"),
+        ("list_item", "train its\n>   detectives"),
+        ("paragraph", "The text goes on."),
+    ]
+
+
+QUESTIONS = """
+    PEEL: Police efficiency 2015
+
+    An inspection of Northshire Police
+
+    How well does the force use its resources to meet its demand?
+
+    The force knows its demand well.
+    {after_first}
+    How sustainable and affordable is the workforce model?
+
+    The force has a plan for its workforce.
+
+    How sustainable is the force's financial position for the short and long term?
+
+    The force has a balanced budget.
+
+    Areas for improvement
+
+    - The force should understand future demand.
+    - The force should plan for the skills it needs.
+"""
+
+
+def test_the_only_list_of_areas_for_improvement_below_many_questions_is_that_of_all() -> None:
+    assert (2, "Areas for improvement") in headings(QUESTIONS.format(after_first=""))
+
+
+def test_a_list_of_areas_for_improvement_below_each_question_belongs_to_it() -> None:
+    after_first = "\n    Areas for improvement\n\n    - The force should look ahead.\n"
+    assert headings(QUESTIONS.format(after_first=after_first)).count((3, "Areas for improvement")) == 2
