@@ -110,6 +110,8 @@ def stem_of(word: str) -> str:
 def meaning_in(meanings: Iterable[Meaning], cycle: str | None) -> str | None:
     """The one area meant in a cycle: by a wording of that cycle, else by one of any cycle, else by any wording."""
     meanings = tuple(meanings)
+    if not meanings:
+        return None
     of_cycle = {meaning.area_id for meaning in meanings if cycle and cycle in meaning.cycles}
     of_any = {meaning.area_id for meaning in meanings if not meaning.cycles}
     for areas in (of_cycle, of_any, {meaning.area_id for meaning in meanings}):

@@ -131,11 +131,20 @@ class Context:
         """The sentence ending in a colon that opens the list this item stands in."""
         if sentence.block.kind != "list_item":
             return None
-        index = sentence.block_index - 1
-        while index >= 0 and self.document.blocks[index].kind in ("list_item", "furniture"):
-            index -= 1
+        index = self._opening[sentence.block_index]
         opening = self.in_block(index) if index >= 0 else ()
         return opening[-1] if opening and opening[-1].text.rstrip().endswith((":", "-", "…")) else None
+
+    @cached_property
+    def _opening(self) -> tuple[int, ...]:
+        """For each block the last one before it that is neither an item nor furniture; -1 where there is none."""
+        found: list[int] = []
+        last = -1
+        for index, block in enumerate(self.document.blocks):
+            found.append(last)
+            if block.kind not in ("list_item", "furniture"):
+                last = index
+        return tuple(found)
 
     def period_at(self, sentence: Sentence, at: int) -> Period | None:
         """The period that a figure at `at` (inside the sentence's text) covers, where the words around name one."""

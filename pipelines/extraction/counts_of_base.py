@@ -26,7 +26,7 @@ from pipelines.extraction.cases import Noun, case_noun, counts_scope
 from pipelines.extraction.clauses import CLOSES, CLOSING, FOUND, FRONTED, NEW_SUBJECT, PREDICATE, SUBJECT
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import ALL_BUT, Count, cardinals
-from pipelines.extraction.grade_words import GRADE
+from pipelines.extraction.grade_words import GRADE, may_grade
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.wholes_of_base import wholes_of_base
 
@@ -192,6 +192,8 @@ def _out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int 
 
 def is_graded(text: str, number: Number) -> bool:
     """Whether a number counts cases of a grade: '11 were good', 'good, 11'."""
+    if not may_grade(text):
+        return False
     return bool(_GRADED_AFTER.match(text, number.end) or _GRADED_BEFORE.search(text, 0, number.start))
 
 

@@ -142,19 +142,25 @@ _LONGEST_LIST = 10
 def _above_their_areas(document: Document, lines: Sequence[Sentence]) -> frozenset[int]:
     """Positions of bare grades that stand above their areas: where lines of both alternate and a grade is the first."""
     bare = [position for position, sentence in enumerate(lines) if bare_grade(sentence.text)]
+    if len(bare) < 2:
+        return frozenset()
     near = {at for position in bare for at in range(position - _LONGEST_LIST, position + _LONGEST_LIST + 1)}
+
+    def goes_on(position: int) -> bool:
+        """Whether a line between grades is one of their list."""
+        text = lines[position].text.strip() if position in near and 0 <= position < len(lines) else ""
+        if not text or len(lines[position].text) > _LONGEST_LINE:
+            return False
+        return bool((not may_grade(text) and _list_item(document, text)) or _LABEL_ALONE.fullmatch(text))
+
     found: set[int] = set()
-    run: list[tuple[int, bool]] = []
-    for position, sentence in enumerate([*lines, None] if len(bare) > 1 else []):
-        within = sentence and position in near and len(sentence.text) <= _LONGEST_LINE
-        text = sentence.text.strip() if sentence and within else ""
-        grades = bare_grade(text) is not None
-        if text and (grades or (_list_item(document, text) and not may_grade(text)) or _LABEL_ALONE.fullmatch(text)):
-            run.append((position, grades))
+    run: list[int] = []
+    for position, following in zip(bare, [*bare[1:], None], strict=True):
+        run.append(position)
+        if following is not None and all(map(goes_on, range(position + 1, following))):
             continue
-        graded = [at for at, is_grade in run if is_grade]
-        if len(graded) > 1 and run[0][1] and not run[-1][1]:
-            found.update(graded)
+        if len(run) > 1 and not goes_on(run[0] - 1) and goes_on(position + 1):
+            found.update(run)
         run = []
     return frozenset(found)
 

@@ -177,7 +177,7 @@ def _names_what_is_counted(match: Match, counted: tuple[frozenset[int], bool]) -
 def _quiet_rest(clause: str, sentence: str) -> str:
     """The rest of the sentence without its parts that hold a quantity of their own."""
     parts = _PART.split(_SOME_OF_THEM.sub("", without(clause, sentence)))
-    return "".join(" | " if _QUANTITY.search(part) else part for part in parts)
+    return "".join(" | " if _HAS_NUMBER.search(part) and _QUANTITY.search(part) else part for part in parts)
 
 
 @cache

@@ -14,6 +14,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -105,7 +106,12 @@ def fiscal_year(day: date) -> str:
     return f"{first}/{(first + 1) % 100:02d}"
 
 
-def find_periods(text: str, published: date | None = None) -> list[Period]:
+_TEXTS_KEPT = 256
+"""Texts whose periods are remembered: a sentence is asked for that of each of its figures."""
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def find_periods(text: str, published: date | None = None) -> tuple[Period, ...]:
     """Every period of a levelled text in order, none overlapping; relative ones are dated from `published`."""
     found: list[Period] = []
 
@@ -121,7 +127,7 @@ def find_periods(text: str, published: date | None = None) -> list[Period]:
     keep(_ranges(text, dates))
     keep(_relative(text, published))
     keep(_single(text, dates, published))
-    return sorted(found, key=lambda period: period.start)
+    return tuple(sorted(found, key=lambda period: period.start))
 
 
 def period_near(

@@ -207,7 +207,7 @@ class Vocabulary:
                 if candidate in seen or (kind and alternative.kind and alternative.kind != kind):
                     continue
                 seen.add(candidate)
-                if candidate.needed and any(here.stems.isdisjoint(stems) for stems in candidate.needed):
+                if candidate.needed and any(map(here.stems.isdisjoint, candidate.needed)):
                     continue
                 if alternative.barred and self._is_barred(candidate, here, context):
                     continue

@@ -69,7 +69,7 @@ def test_words_alone_date_nothing_without_a_day_of_publication(text: str) -> Non
 
 @pytest.mark.parametrize("text", ["about 2,019 crimes", "open 24/7", "call 101 or 999", "12 of 20 cases"])
 def test_other_numbers_are_no_periods(text: str) -> None:
-    assert find_periods(text, _PUBLISHED) == []
+    assert not find_periods(text, _PUBLISHED)
 
 
 @pytest.mark.parametrize(
