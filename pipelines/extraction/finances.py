@@ -65,6 +65,8 @@ _STANDS_APART = re.compile(
 )
 """What is only compared, or what the money is for, shares no verb with the amount before it."""
 _OTHER_CLAUSE = re.compile(r"[;.]\s|,\s+(?:but|while|whereas)\b|\band\s+(?:every|each|he|she|they|it|we|I|the)\b")
+_AND_MORE = re.compile(r"\s+and\s+(?:[\w'-]+\s+){0,4}£[\d.]+[^;:,.()£]*")
+"""'… £7m and fuel £2m next year'"""
 _OPENING = 2
 """A phrase that begins within so many characters opens its sentence and holds for all of it."""
 _SMALLEST = 100.0
@@ -154,7 +156,10 @@ def _fact(
     until = (window[0], len(text)) if meaning.rule == "part_of_amount" else window
     free = [horizon for horizon in words.horizons if horizon not in words.taken or horizon.start <= _OPENING]
     horizon = _horizon(text, free, amount, until)
-    if horizon and meaning.rule != "part_of_amount":
+    shared = horizon is None
+    if shared:
+        horizon = _horizon(text, free, amount, (until[0], _clause_of_amounts(text, amount.end)))
+    if horizon and not shared and meaning.rule != "part_of_amount":
         words.taken.append(horizon)
     alone = bool(_STANDS_APART.search(text[window[0] : amount.start]))
     leaning_on = before if meaning.word is None and meaning.rule in ("joined_amount", "changed_amount") else None
@@ -206,6 +211,12 @@ def _fact(
         qualifier=_qualifier(text, amount),
         subject=money_subject(text, meaning.word, amount.start, amount.end, horizon, window[1]),
     )
+
+
+def _clause_of_amounts(text: str, end: int) -> int:
+    """Where the clause of an amount ends that another amount shares: 'pay adds £7m and fuel £2m next year'."""
+    more = _AND_MORE.match(text, end)
+    return more.end() if more and not has_verb(more.group()) else end
 
 
 def _to_come(horizon: Horizon | None, published: date | None) -> bool:

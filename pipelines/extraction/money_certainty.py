@@ -31,7 +31,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from pipelines.extraction.money_tense import Tense
+from pipelines.extraction.money_tense import Tense, has_verb
 from pipelines.extraction.money_words import BREAK, RELATIVE, SAYS_NOTHING, KindWord, StatusWord
 from pipelines.extraction.periods import fiscal_year
 from pipelines.extraction.records import MoneyKind, MoneyStatus
@@ -101,7 +101,7 @@ def status_of(
         return "required"
     held = next((word.kind for word in kinds if word.start >= end and not text[end : word.start].strip()), None)
     if held in ("reserve", "budget") and _OF_ITS_OWN.search(text[window[0] : start]):
-        return None
+        return "actual" if held == "reserve" else None
     before = [word for word in statuses if window[0] <= word.start and word.end <= start and tells(word)]
     after = [word for word in statuses if end <= word.start and word.end <= window[1] and tells(word)]
     if after and _is_predicate(text, end, after[0]):
@@ -114,7 +114,13 @@ def status_of(
     close = [word for word in after if reach and word.end <= reach.end() and not _of_next(text, word, window[1])]
     if close:
         return close[0].status
-    return before[-1].status if before else None
+    return before[-1].status if before and not _new_clause(text, before[-1].end, start) else None
+
+
+def _new_clause(text: str, said: int, start: int) -> bool:
+    """Whether a clause with a verb of its own opens between a word of status and the amount."""
+    breaks = [found for found in BREAK.finditer(text, said, start) if "which" not in found.group()]
+    return bool(breaks) and has_verb(text[breaks[-1].end() : start])
 
 
 def _of_next(text: str, word: StatusWord, closed: int) -> bool:

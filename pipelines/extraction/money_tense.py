@@ -16,7 +16,7 @@ _IRREGULAR = (
     r"cut|grew|held|got|led|drew|built|began|became|shrank|hit|sank|set"
 )
 _HOLDS = (
-    r"owes?|faces?|needs?|has|have|stands?|remains?|costs?|spends?|saves?|holds?|leaves?|pays?|gives?|takes?|makes?|brings?|"
+    r"owes?|faces?|needs?|has|have|stands?|remains?|(?<!\bour\s)(?<!\bits\s)(?<!\bthe\s)(?<!ing\s)costs?|spends?|saves?|holds?|leaves?|pays?|gives?|takes?|makes?|brings?|"
     r"receives?|gets?"
 )
 _VERB = re.compile(
@@ -26,7 +26,7 @@ _VERB = re.compile(
     rf"(?:\w+ed|{_IRREGULAR}|seen|taken|given|grown|fallen|risen|shrunk|drawn))\b|"
     rf"(?<!\bto\s)\b(?:{_IRREGULAR})\b(?!\s+(?:costs?|prices?)\b)|\b(?!need|exceed|proceed|succeed|speed|feed)[a-z]{{2,}}ed\b(?!\s+(?:savings|reserves|budget|costs|"
     rf"spending|income|investment|deficit|gap)\b))|"
-    rf"(?P<present>\b(?:is|are|am|does|do|'re|'s|{_HOLDS})\b)",
+    rf"(?P<present>\b(?:(?:rises?|falls?|grows?|widens?|narrows?|drops?|increases?|shrinks?|climbs?)(?=\s+(?:to|by|from)\b)|is|are|am|does|do|'re|'s|{_HOLDS})\b)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(

@@ -37,6 +37,10 @@ _POPULATION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _POPULATION_AFTER = re.compile(r"\s+(?:people|residents|inhabitants|households|visitors|students)\b", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|from|until|before|after|by|during|of)\s+$", re.IGNORECASE)
+_DIGITS_OF_A_YEAR = 4
+_YEARS = range(1829, 2100)
+"""From the first police force on; those that documents are about are told as dates by their digits."""
 _FORCES_AFTER = re.compile(
     r"\s+(?:(?:out\s+)?of\s+(?:the|our|all)?\s*(?:\d+\s+|[a-z-]+\s+)?)?(?:\w+\s+)?(?:forces|constabularies)\b",
     re.IGNORECASE,
@@ -53,6 +57,8 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         return "context"
     if after == "," and _AGE_IN_COMMAS.search(before):
         return "age"
+    if end - start == _DIGITS_OF_A_YEAR and value in _YEARS and _YEAR_BEFORE.search(before):
+        return "date"
     if not text[:start].strip() and not text[end:].strip():
         return "page"
     if (

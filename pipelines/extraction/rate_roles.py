@@ -29,6 +29,8 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 """'The force wants it under 5 percent.'"""
+_NAMED_STANDARD = re.compile(r"\(\s*(?:the\s+)?(?:\w+\s+)?(?:target|standard|goal)\s*:?\s*$", re.IGNORECASE)
+"""'79% (target 85%)'"""
 _SHOULD = re.compile(
     r"\b(?:should|must|expected\s+to|required\s+to|aims?\s+to|aimed\s+to|aiming\s+to|supposed\s+to|needs?\s+to|"
     r"ha(?:s|ve)\s+to)\b[^.;]{0,60}$",
@@ -54,6 +56,12 @@ _CHANGE = re.compile(
     r"more\s+than|approximately|at\s+least|up\s+to|further|another|£[\d.,]+(?:\s?(?:k|m|bn|million|billion))?,?\s*(?:\(|or\s)?|officers?|staff|the|workforce|crime|budget)\s*){0,4}$",
     re.IGNORECASE,
 )
+_CHANGED_BY = re.compile(
+    r"\b(?:cut|reduc\w+|increas\w+|lower\w*|rais\w+|shrunk|shrank|slash\w*|trim\w*|boost\w*|improv\w+|grown|grew|expand\w*|halv\w+)\s+"
+    r"(?:(?!and\b|or\b|but\b)[\w'-]+\s+){1,5}by\s+(?:(?:about|around|nearly|over|almost|just|only|some|more|than|at|least|up|to|an?)\s+)*$",
+    re.IGNORECASE,
+)
+"""'It has cut the cost of uniforms by a fifth'."""
 _CHANGE_IN_MONEY = re.compile(
     r"\b(?:increas\w+|rises?|rose|go(?:es)?\s+up|cuts?|reduc\w+|took|taken?|saved|stripped|lost|f[ae]ll\w*|grew|grown)\b[^.;%£]{0,60}£[\d.,]+[^;%£]{0,60}"
     r"(?:,\s+(?:or|which\s+is|that\s+is|i\.e\.)|\b(?:equal|equivalent|amounting)\s+to|\brepresenting|\()\s*(?:about\s+|around\s+|nearly\s+|over\s+)?$",
@@ -63,7 +71,8 @@ _CHANGE_IN_MONEY = re.compile(
 _OF_A_WHOLE = re.compile(r"\s+of\b")
 _CHANGE_AFTER = re.compile(
     r"^\s+(?:\w+\s+){0,1}?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|more|fewer|less|"
-    r"higher|lower|improvement|change|up\b|down\b)(?!\s+or\b)",
+    r"higher|lower|improvement|change|up\b|down\b)(?!\s+or\b)|"
+    r"^\s+(?:below|above|down\s+on|up\s+on)\s+(?:(?:its|the|their|our)\s+)?(?:\w+\s+)?(?:strength|level|number|total|peak|year)s?\b",
     re.IGNORECASE,
 )
 _TO_FROM = re.compile(r"\b(?:to|from)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -88,11 +97,11 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
 
 def is_change(before: str) -> bool:
     """Whether the words before a share say that it is the size of a change: 'fell by', 'the loss of over'."""
-    return _CHANGE.search(before) is not None
+    return _CHANGE.search(before) is not None or _CHANGED_BY.search(before) is not None
 
 
 def _is_standard(before: str, after: str) -> bool:
-    if _WANTED.search(before):
+    if _WANTED.search(before) or _NAMED_STANDARD.search(before):
         return True
     if _STANDARD_HOLDS_VALUE.search(before) or _SHOULD.search(before):
         return not _OWN_FIGURE.search(before[-70:])

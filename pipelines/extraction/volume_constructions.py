@@ -16,7 +16,7 @@ HEDGES = (
     r"another|a\s+further|at\s+least|up\s+to)\s+)*"
 )
 NO_NOUN_AFTER = re.compile(
-    r"\s*(?:$|[.,;:)(\"]|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
+    r"\s*(?:$|[.,;:)(\"]|more\s*(?:[.,;)]|$)|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
     r"joined|left|while|after|before|than|with|the|out|now|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she)\b)"
 )
 PART_AFTER = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+(?:fewer|more|less)\s+than\b", re.IGNORECASE)
