@@ -23,6 +23,8 @@ from warehouse.files import aside, put_in_place
 from warehouse.store import Store
 
 SCHEMA = "history"
+EXAMPLES = "examples/%"
+"""Source addresses of the documents that come with the project, and leave without a trace."""
 _NO_VERSION = ("fact_id", "extractor_version")
 """Columns that don't tell two versions of a fact apart."""
 
@@ -40,7 +42,7 @@ def keep_history(store: Store, contracts: Mapping[str, Contract], database: Path
     """Bring every history up to the facts that the store holds; `now` is when it came to hold what it didn't."""
     with heavy(database) as connection:
         is_published = _attach_published(connection, database)
-        _view_gone_examples(connection, store)
+        _view_gone_examples(connection, store, is_published)
         for name, current in histories(contracts).items():
             path = store.path(name)
             connection.execute(f"create or replace view current as from read_parquet({text(store.path(current))})")
@@ -115,21 +117,17 @@ def _view_past(connection: duckdb.DuckDBPyConnection, source: str, held: set[str
     connection.execute(f"create or replace view past as select {columns} {f'from {source}' if held else 'where false'}")
 
 
-def _view_gone_examples(connection: duckdb.DuckDBPyConnection, store: Store) -> None:
+def _view_gone_examples(connection: duckdb.DuckDBPyConnection, store: Store, is_published: bool) -> None:
     """The view `gone_example`: examples that left with the first real document are nobody's history."""
-    if store.exists("raw.intake") and store.exists("core.dim_document"):
-        connection.execute(
-            f"""
-            create view gone_example as
-            select document_id
-            from read_parquet({text(store.path("raw.intake"))})
-            where document_id not in (from read_parquet({text(store.path("core.dim_document"))}) select document_id)
-            group by document_id
-            having bool_and(is_example)
-            """
+    documents = store.path("core.dim_document")
+    if is_published and documents.exists() and _columns(connection, "published.raw.document"):
+        source = (
+            f"published.raw.document where source_uri like '{EXAMPLES}' "
+            f"and document_id not in (from read_parquet({text(documents)}) select document_id)"
         )
     else:
-        connection.execute("create view gone_example as select ''::varchar as document_id where false")
+        source = "(values ('')) as nothing (document_id) where false"
+    connection.execute(f"create view gone_example as select document_id from {source}")
 
 
 def _is_up_to_date(connection: duckdb.DuckDBPyConnection, current: Contract, held: set[str]) -> bool:

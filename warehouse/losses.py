@@ -16,6 +16,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.engine import heavy, text
+from warehouse.history import EXAMPLES
 from warehouse.store import Store
 
 TOLERATED_ROWS = 5
@@ -66,11 +67,16 @@ def refuse_losses(store: Store, database: Path, tables: Iterable[str]) -> None:
 
 def _attach_explained(connection: duckdb.DuckDBPyConnection, store: Store) -> None:
     """The view `explained`: documents that are known not to count any longer."""
+    sources = ["select ''::varchar as document_id where false"]
+    if connection.execute(
+        "from duckdb_tables() where (database_name, schema_name, table_name) = ('published', 'raw', 'document')"
+    ).fetchone():
+        sources.append(f"select document_id from published.raw.document where source_uri like '{EXAMPLES}'")
     if store.exists("raw.document"):
-        source = f"read_parquet({text(store.path('raw.document'))}) group by document_id having not bool_or(is_current)"
-        connection.execute(f"create view explained as select document_id from {source}")
-    else:
-        connection.execute("create view explained as select ''::varchar as document_id where false")
+        known = f"read_parquet({text(store.path('raw.document'))})"
+        sources.append(f"select document_id from {known} group by document_id having not bool_or(is_current)")
+        sources = [f"({' union '.join(sources)}) except select document_id from {known} where is_current"]
+    connection.execute(f"create view explained as {' union '.join(sources)}")
 
 
 def _losses(connection: duckdb.DuckDBPyConnection, store: Store, table: str) -> list[Loss]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pyarrow.parquet as pq
 import pytest
 
-from tests.unit.warehouse.releasing import counts, database_of, known, release, rewrite
+from tests.unit.warehouse.releasing import WITHDRAWN, counts, database_of, documents, known, release, rewrite
 from warehouse.contract import load_contracts
 from warehouse.reader import query
 from warehouse.store import Store, sha256_of
@@ -100,12 +100,11 @@ def test_a_column_that_comes_later_makes_no_new_version(small: Store) -> None:
 
 def test_examples_that_gave_way_are_nobodys_history(small: Store) -> None:
     counts(small, 10)
+    documents(small, d1={"source_uri": "examples/report.txt"})
     release(small)
-    intake = small.read("raw.intake").to_pylist()
-    rewrite(small, "raw.intake", [row | {"is_example": True} for row in intake])
-    rewrite(small, "core.dim_document", [])
+    documents(small, d1=WITHDRAWN)
     rewrite(small, "core.fact_case_count", [])
-    release(small, accept_drop=True)
+    release(small)
     assert small.read("history.fact_case_count").num_rows == 0
 
 

@@ -60,6 +60,17 @@ def test_a_newer_version_explains_what_is_gone(published: Store) -> None:
     assert held(published) == 1
 
 
+def test_examples_give_way_to_the_first_real_document(small: Store) -> None:
+    documents(small, d1={"source_uri": "examples/report.txt"})
+    counts(small, *range(40))
+    release(small)
+    rows = small.read("raw.document").to_pylist()
+    rewrite(small, "raw.document", [row for row in rows if row["document_id"] == "d2"])
+    counts(small, 1, document_id="d2")
+    release(small)
+    assert held(small) == 1
+
+
 def test_a_new_document_hides_no_loss(published: Store) -> None:
     rows = published.read("core.fact_case_count").to_pylist()
     others = [row | {"fact_id": f"x{at}", "document_id": "d2"} for at, row in enumerate(rows)]
