@@ -42,6 +42,10 @@ _OPENS_ITEM = re.compile(LIMITS, re.IGNORECASE)
 _EACH = re.compile(r"\beach\b", re.IGNORECASE)
 _REACH_OF_EACH = 40
 """Characters: '20 cases each for outcomes 15 and 18', '20 cases for each of the following:'."""
+_TAKEN = re.compile(
+    r"\b(?:takes?|took|taken|taking)\s+(?:(?:about|around|nearly|over|some|almost|more|than|up|to)\s+)*$", re.IGNORECASE
+)
+"""'It took 48,000 calls in May': a control room takes calls, it does not sample them."""
 _NOT_SAMPLED = re.compile(
     r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|inspectors?|investigators?|members?|"
     r"recommendations?|causes?\s+of\s+concern|areas?\s+for\s+improvement|actions?)$",
@@ -82,6 +86,8 @@ def _sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
             continue
         noun = case_noun(text, number.end) or own_cases(text, number.end)
         before = text[: number.start]
+        if noun and noun.words.lower().endswith("calls") and _TAKEN.search(before):
+            continue
         named = noun is not None and not _NOT_SAMPLED.search(noun.words)
         if (
             (noun and _SURVEYED.search(before))
