@@ -184,10 +184,29 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
         return otherwise
     label = document.blocks[found.labelled]
     announced = _words(document, Span(label.start, label.end)) if found.labelled < found.block_index else ""
-    story = _EMPHASIS.sub("", f"{announced} | {_words(document, found.quote)} {_following(found, context)} {body}")
+    story = _EMPHASIS.sub(
+        "",
+        f"{announced} | {_words(document, found.quote)} {_following(found, context)} {body} "
+        f"{_told_below(found, document)}",
+    )
     if found.kind not in ("cause_of_concern", "cause_of_concern_past"):
         story = _OF_A_CAUSE.sub("", story)
     return status_in(story, otherwise)
+
+
+_OF_THIS = re.compile(
+    r"\b(?:this|the) (?:recommendation|area for improvement|AFI|action|cause of concern)\b", re.IGNORECASE
+)
+
+
+def _told_below(found: Found, document: Document) -> str:
+    """The paragraph right below a list item, where it speaks of it: "This recommendation has been met." """
+    below = found.block_index + 1
+    if document.blocks[found.block_index].kind != "list_item" or below >= len(document.blocks):
+        return ""
+    block = document.blocks[below]
+    words = _words(document, Span(block.start, block.end)) if block.kind == "paragraph" else ""
+    return words if _OF_THIS.search(words) else ""
 
 
 def _is_past(found: Found) -> bool:

@@ -84,7 +84,7 @@ _LABELLED = re.compile(r"\s*(?:[:=|(]|\s-|-\s)\s*['\"]?$")
 """'Investigating crime (Adequate)', 'Efficiency: Good'."""
 _HAS_CHANGED = (
     rf"(?:,?\s*\b(?:(?:which|that)\s+)?(?:(?:has|have|had|was|were|is|are)\s+)?(?:been\s+)?(?:also\s+)?{terms('change')}\s+)?"
-    r"(?:(?:up|down|back)\s+)?(?:its\s+grade\s+)?"
+    r"(?:(?:up|down|back)\s+)?(?:its\s+grade\s+)?(?:by\s+(?:an?|one|two|three|\d)\s+(?:\w+\s+)?(?:grades?|levels?|places?|tiers?)\s*,?\s*)?"
 )
 _CHANGED = re.compile(rf"{_HAS_CHANGED}\bfrom\s+(?:an?\s+)?['\"]?$", re.IGNORECASE)
 _CHANGED_TO = re.compile(
@@ -191,7 +191,9 @@ _JUDGED_TO_BE = re.compile(
     rf"\b(?:{terms('judge')}|(?:was|were)\s+(?:both\s+|all\s+)?(?:said|told))\b[^,;.]{{0,110}}?\bto\s+(?:be\b)?",
     re.IGNORECASE,
 )
-_GLAD_TO_BE = re.compile(rf"\b{terms('fact')}\s+to\s+(?:be|have\s+been|see|hear|report|say)\b", re.IGNORECASE)
+_GLAD_TO_BE = re.compile(
+    rf"\b{terms('fact')}(?:\s+in\s+[\w\s]{{3,40}}?)?\s+to\s+(?:be|have\s+been|see|hear|report|say)\b", re.IGNORECASE
+)
 """'We are pleased to be graded …' tells a fact."""
 _FORCES_IN_GENERAL = re.compile(
     r"\b(?<!the\s)(?:\w+\s+)?forces\b(?!')|\b(?:an?|any|every|another)\s+(?:police\s+)?force\b", re.IGNORECASE

@@ -135,6 +135,7 @@ def _legend(lines: Sequence[Sentence]) -> frozenset[int]:
     return frozenset({*found, *(run if len(run) >= _LEGEND else ())})
 
 
+_ENDS_IN_GRADE = re.compile(rf"\b{GRADE}\W*$", re.IGNORECASE)
 _LONGEST_LIST = 10
 """Areas that may stand below one grade: no cycle graded more."""
 
@@ -151,7 +152,9 @@ def _above_their_areas(document: Document, lines: Sequence[Sentence]) -> frozens
         text = lines[position].text.strip() if position in near and 0 <= position < len(lines) else ""
         if not text or len(lines[position].text) > _LONGEST_LINE:
             return False
-        return bool((not may_grade(text) and _list_item(document, text)) or _LABEL_ALONE.fullmatch(text))
+        if not any(map(str.isalpha, text)):  # a dash, where no area has the grade
+            return True
+        return bool((not _ENDS_IN_GRADE.search(text) and _list_item(document, text)) or _LABEL_ALONE.fullmatch(text))
 
     found: set[int] = set()
     run: list[int] = []
@@ -159,10 +162,16 @@ def _above_their_areas(document: Document, lines: Sequence[Sentence]) -> frozens
         run.append(position)
         if following is not None and all(map(goes_on, range(position + 1, following))):
             continue
-        if len(run) > 1 and not goes_on(run[0] - 1) and goes_on(position + 1):
+        empty = goes_on(run[0] + 1) and _holds_no_area(lines[position - 1].text)
+        if len(run) > 1 and not goes_on(run[0] - 1) and (goes_on(position + 1) or empty):
             found.update(run)
         run = []
     return frozenset(found)
+
+
+def _holds_no_area(text: str) -> bool:
+    """Another grade or a dash: the grade below it was given to no area, or that one was."""
+    return bare_grade(text) is not None or not any(map(str.isalpha, text))
 
 
 def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str | None:

@@ -29,7 +29,8 @@ NATIONAL = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"\b(?:the|this|our|its)\s+(?:force|constabulary|service|organisation)\b|\b(?:it|its|we|our|they)\b", re.IGNORECASE
+    r"\b(?:the|this|our|its)\s+(?:force|constabulary|service|organisation)\b|\b(?:it|its|we|our|they)\b(?!\s+neighbour)",
+    re.IGNORECASE,
 )
 _PARTNER_BEFORE = re.compile(
     r"\b(?:with|alongside|by|and|from|like|joining|including|between|than|to|unlike|for)\s+(?:the\s+)?$", re.IGNORECASE
