@@ -21,14 +21,13 @@ from pipelines.extraction.counts_of_base import parts_of_base
 from pipelines.extraction.elliptical import repeats
 from pipelines.extraction.governed import governed_clause
 from pipelines.extraction.measures import measure_of
-from pipelines.extraction.phrases import holds_any
+from pipelines.extraction.phrases import any_word, spaced
 from pipelines.extraction.records import CaseCount, Sense
 from pipelines.extraction.sense import sense
 from pipelines.extraction.sentences import split
 from pipelines.extraction.subjects import subject_force
 
-_WHOLE = ("all", "none", "each", "every")
-_SAYS_WHOLE = re.compile(r"\b(?:all|none|each|every)\b", re.IGNORECASE)
+_SAYS_WHOLE = any_word(("all", "none", "each", "every"))
 
 
 def read_case_counts(context: Context) -> list[CaseCount]:
@@ -52,7 +51,7 @@ def read_case_counts(context: Context) -> list[CaseCount]:
 
 def find_counts(context: Context, sentence: Sentence, counted: Counted) -> list[Count]:
     """The counts of one sentence, none overlapping, in order; `counted` gives those of earlier sentences."""
-    if not sentence.numbers and not (holds_any(sentence.text, _WHOLE) and _SAYS_WHOLE.search(sentence.text)):
+    if not sentence.numbers and not _SAYS_WHOLE.search(spaced(sentence.text)):
         return []
     own = _own_counts(sentence)
     found = [*own]

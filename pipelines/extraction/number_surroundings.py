@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.phrases import spaced
+
 MULTIPLIER = re.compile(
     r"(?:\s*(?P<short>bn|mn|m|k)|(?:-|\s*)(?P<long>billion|million|thousand|hundred))(?![A-Za-z])", re.IGNORECASE
 )
@@ -54,6 +56,8 @@ RANKED_BEFORE = re.compile(
     r"\b(?:first|second|latter|other|last|next|previous|this|each|every|third|final|per|one's)\s+$", re.IGNORECASE
 )
 
+_SPACE = r"\s"
+_TIMES_COUNTED = ("week", "day", "year", "month", "quarter")
 _NAMED_BY_NUMBER = (
     "outcomes?|outcome types?|outcome codes?|sections?|sect|articles?|paragraphs?|paras?|pages?|pp?|figures?|fig|"
     "tables?|charts?|chapters?|annex(?:es)?|appendix|part|schedule|levels?|tier|phase|stage|questions?|number|numbers|no|nos|ref|"
@@ -62,18 +66,31 @@ _NAMED_BY_NUMBER = (
     "recommendations?|afi|case study|unit|"
     "form|grade|box|line|clause|rule|regulation|covid|channel|route|junction|zone|option|gate|"
     "operation|act|bill|mg|oc|q|v|dmm"
-).replace(" ", r"\s")
+)
+_LAST_WORDS = (name.split(" ")[-1] for name in _NAMED_BY_NUMBER.split("|"))
+_LAST_WORD = re.compile("|".join((*_LAST_WORDS, "ss?", *_TIMES_COUNTED)))
 _COUNTED_TIME = (
     r"(?<!\blast\s)(?<!\bthis\s)(?<!\bnext\s)(?<!\beach\s)(?<!\bthat\s)(?<!\bevery\s)(?<!\bper\s)(?<!\ba\s)(?<!\bone\s)"
-    r"\b(?:week|day|year|month|quarter)"
+    rf"\b(?:{'|'.join(_TIMES_COUNTED)})"
 )
 """'Year 7', 'day 3'; but 'last year 312 people left'."""
 REFERENCE_BEFORE = re.compile(
-    rf"(?:\b(?:{_NAMED_BY_NUMBER})|{_COUNTED_TIME}|(?<!')\bss?\.|#|§)\.?(?:-|\s*)"
+    rf"(?:\b(?:{_NAMED_BY_NUMBER.replace(' ', _SPACE)})|{_COUNTED_TIME}|(?<!')\bss?\.|#|§)\.?(?:-|\s*)"
     r"(?:\d+(?:\.\d+)?[a-z]?(?:,\s|\(|\sand\s|\sor\s|\sto\s|\s?-\s?|,\sand\s))*['\"(]?$",
     re.IGNORECASE,
 )
 """'Outcome 15', 'outcomes 15, 16 and 17', 'paragraph 4', 'COVID-19'."""
+_NOT_BY_LAST_WORD = re.compile(r"[\d#§]")
+
+
+def may_be_reference(before: str) -> bool:
+    """A quick look at the last word before a number, where no other number or sign stands before it."""
+    if _NOT_BY_LAST_WORD.search(before):
+        return True
+    *_, last = spaced(before).split() or [""]
+    return _LAST_WORD.fullmatch(last) is not None
+
+
 REFERENCE_IN_WORDS_BEFORE = re.compile(
     r"\b(?:tier|phase|stage|part|chapter|pillar|strand|wave|tranche|level|priority|recommendation|question)\s+$",
     re.IGNORECASE,

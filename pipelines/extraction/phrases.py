@@ -46,6 +46,11 @@ def spaced(text: str) -> str:
 _NO_WORD = re.compile(r"\W")
 
 
+def any_word(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of the whole words, in small letters, in a text that is `spaced`."""
+    return re.compile(rf" (?:{one_of(words)}) ")
+
+
 def holds_any(text: str, signs: Iterable[str]) -> bool:
     """Whether any of the signs stands in the text, in small letters or capitals; a tenth of what a search costs."""
     return any(map(text.lower().__contains__, signs))

@@ -13,7 +13,7 @@ from pipelines.extraction.bases import Base
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.count_shapes import Count, cardinals
 from pipelines.extraction.numbers import Number
-from pipelines.extraction.phrases import holds_any
+from pipelines.extraction.phrases import any_word, spaced
 
 _CASES = r"(?:cases?|files?|records?|incidents?|calls?|crimes?|investigations?|reports?|searches|instances|occasions)"
 _POINTS = rf"(?:of\s+(?:them|these|those|the\s+{_CASES})|(?:the\s+|these\s+|those\s+)?{_CASES})"
@@ -30,7 +30,7 @@ _WITHOUT_NUMBER = re.compile(
 )
 
 
-_SIGNS = ("all", "each", "every", "both", "none", "half")
+_SIGNS = any_word(("all", "each", "every", "both", "none", "half"))
 """One of them stands in every such count."""
 
 
@@ -40,7 +40,7 @@ def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tup
     `own` are the counts that name both their numbers; `bases` the numbers of cases that can be meant, each from the
     place on where it is the latest.
     """
-    if not holds_any(sentence.text, _SIGNS):
+    if not _SIGNS.search(spaced(sentence.text)):
         return
     for found in _WITHOUT_NUMBER.finditer(sentence.text):
         if any(count.start < found.end() and found.start() < count.end for count in own):
