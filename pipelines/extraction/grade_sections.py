@@ -42,15 +42,17 @@ def pillar_of(area_id: str, cycle: str | None) -> str | None:
 
 
 _LONGEST_QUESTION = 300
+_FEW_SENTENCES = 5
+"""From the question that a paragraph opens with to the grade that answers it."""
 
 
 def _asked(context: Context, sentence: Sentence) -> str | None:
     """The area of the question that this paragraph, or the line just above it, asks: 'Q2. How well does …?'"""
-    earlier = [other for other in context.in_block(sentence.block_index) if other.start < sentence.start]
-    above = context.in_block(sentence.block_index - 1)
-    asking = next((other.text for other in earlier if other.text.rstrip().endswith("?")), None)
-    if not earlier and above and above[-1].text.rstrip().endswith("?"):
-        asking = above[-1].text
+    at = context.position(sentence)
+    near = context.sentences[max(0, at - _FEW_SENTENCES) : at]
+    own = [other.text for other in near if other.block_index == sentence.block_index]
+    above = [other.text for other in near[-1:] if other.block_index == sentence.block_index - 1]
+    asking = next((text for text in (*reversed(own), *above) if text.rstrip().endswith("?")), None)
     if asking is None or len(asking) > _LONGEST_QUESTION:
         return None
     return area_of_paraphrase(asking, context.document.identity.cycle)
