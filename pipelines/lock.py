@@ -1,4 +1,4 @@
-"""One refresh of a data folder at a time, whoever starts it: the command, the UI or the schedule.
+"""One refresh of a data folder at a time, whoever starts it: the command, the UI or the schedule. One collection, too.
 
 Belongs here: the lock. The operating system holds it, so it is free again the moment its owner ends, however it ends.
 """
@@ -19,19 +19,19 @@ _LOOKS_EVERY = 0.5
 
 
 class RefreshUnderWay(Exception):
-    """Another refresh is at work on the data folder."""
+    """Another refresh, or another collection, is at work on the data folder."""
 
 
 @contextmanager
-def refresh_lock(path: Path, patience: float = 0.0) -> Iterator[None]:
-    """Hold the lock for the time of a refresh, waiting for it so many seconds. Raises `RefreshUnderWay`."""
+def refresh_lock(path: Path, patience: float = 0.0, doing: str = "refresh") -> Iterator[None]:
+    """Hold the lock for the time of what is done, waiting for it so many seconds. Raises `RefreshUnderWay`."""
     path.parent.mkdir(parents=True, exist_ok=True)
     until = monotonic() + patience
     with path.open("a+", encoding="utf-8") as file:
         while not _taken(file):
             if monotonic() >= until:
                 file.seek(0)
-                raise RefreshUnderWay(f"Another refresh is under way ({file.read().strip()}). Wait until it ends.")
+                raise RefreshUnderWay(f"Another {doing} is under way ({file.read().strip()}). Wait until it ends.")
             sleep(_LOOKS_EVERY)
         file.seek(0)
         file.truncate()

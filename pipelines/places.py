@@ -52,6 +52,20 @@ class Home:
         return Register(self.path / "fetched.jsonl")
 
     @property
+    def sources(self) -> Path:
+        """What is collected by itself."""
+        return self.path / "sources.yaml"
+
+    @property
+    def collect_state(self) -> Path:
+        """What is remembered of each address that was collected."""
+        return self.path / "collect.sqlite"
+
+    @property
+    def collect_lock(self) -> Path:
+        return self.path / "collect.lock"
+
+    @property
     def database(self) -> Path:
         return self.path / DATABASE
 

@@ -190,7 +190,7 @@ def _readers_changed(store: Store) -> bool:
 def _stands(uri: str, home: Home) -> bool:
     """Whether a file that isn't in the folder being read is still where it was."""
     parsed = urlparse(uri)
-    if parsed.scheme in ("http", "https"):
+    if parsed.scheme not in ("", "file"):
         file = home.fetched.files().get(uri)
         return file is not None and (home.landing / file).exists()
     path = Path(unquote(parsed.path)) if parsed.scheme == "file" else home.path / uri
