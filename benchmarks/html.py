@@ -29,8 +29,8 @@ and 93.{n} percent of crimes were recorded&nbsp;&ndash; more than in the year be
 _PAGE_BYTES = 225_000
 """A long chapter of a report on the inspectorate's site."""
 _HUGE_BYTES = 50_000_000
-_HUGE_SECONDS = 180
-_HUGE_MEGABYTES = 3_000
+_HUGE_SECONDS = 120
+_HUGE_MEGABYTES = 1_000
 _REPEATS = 5
 
 

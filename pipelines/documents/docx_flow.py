@@ -199,6 +199,10 @@ def _with_reach(rows: list[list[Element]], cells: list[list[Cell]]) -> list[list
     return kept
 
 
+def _is_text(piece: Piece) -> bool:
+    return piece.kind in ("list_item", "table_row") or (piece.kind == "paragraph" and piece.words.endswith((".", ":")))
+
+
 def _levelled(pieces: list[Piece], large_lines: set[str]) -> list[Piece]:
     """Headings with levels from 1: a title above all others, where the document has one."""
     levels = [piece.level for piece in pieces if piece.kind == "heading" and piece.level]
@@ -207,7 +211,10 @@ def _levelled(pieces: list[Piece], large_lines: set[str]) -> list[Piece]:
     top = () if titled else pieces[: min(first, _TITLE_WITHIN)]
     large = {n for n, piece in enumerate(top) if piece.kind == "paragraph" and piece.words in large_lines}
     highest = min(levels, default=1)
-    shift = (1 if titled or large or levels.count(highest) > 1 else 0) - (highest - 1)
+    text = next((n for n, piece in enumerate(pieces) if _is_text(piece)), len(pieces))
+    in_text = any(piece.kind == "heading" and piece.level == highest for piece in pieces[text:])
+    several = levels.count(highest) > 1 and in_text  # else all are lines of the title
+    shift = (1 if titled or large or several else 0) - (highest - 1)
     found = []
     for number, piece in enumerate(pieces):
         if piece.kind == "heading":

@@ -68,6 +68,12 @@ def test_headings_are_told_by_style_outline_bold_or_wording(heading: str) -> Non
     ]
 
 
+def test_several_headings_of_the_first_level_above_the_text_are_one_title() -> None:
+    cover = paragraph("Police efficiency 2015", "Heading1") + paragraph("An inspection of Kent Police", "Heading1")
+    body = cover + paragraph("November 2015") + paragraph("Summary", "Heading2") + paragraph("Text of it.")
+    assert _headings(body) == [(1, "Police efficiency 2015"), (1, "An inspection of Kent Police"), (2, "Summary")]
+
+
 def test_a_title_without_a_style_is_told_by_its_size() -> None:
     title = '<w:p><w:r><w:rPr><w:sz w:val="56"/></w:rPr><w:t>Budget 2024/25</w:t></w:r></w:p>'
     body = title + paragraph("Reserves", "Heading1") + paragraph("Text.") + paragraph("Savings", "Heading1")
