@@ -36,17 +36,6 @@ def build_definitions(
     that a person waits for what is run. `resources` take the place of those of the same name.
     """
     at = Home(home or default_home())
-    zone = (
-        LandingZone(
-            folder=str(at.landing),
-            name="landing",
-            examples_folder=str(examples_folder()),
-            register_file=str(at.fetched.path),
-            attended=attended,
-        )
-        if landing is None or landing.resolve() == at.landing
-        else LandingZone(folder=str(landing.resolve()), attended=attended)
-    )
     tables = [intake, reading, extraction, resemblance, *reference_assets(), *model_assets()]
     names = [".".join(asset.key.path) for asset in tables]
     return dg.Definitions(
@@ -57,12 +46,25 @@ def build_definitions(
         sensors=[landing_sensor, failure_sensor(at.path, [refresh_job])],
         resources={
             "warehouse": Warehouse(home=str(at.path), attended=attended),
-            "landing": zone,
+            "landing": landing_zone(at, landing, attended=attended),
             "engine": Engine(),
             "progress": Progress(),
             **(resources or {}),
         },
         executor=dg.in_process_executor,
+    )
+
+
+def landing_zone(home: Home, landing: Path | None, *, attended: bool) -> LandingZone:
+    """Where documents arrive: the data folder's own landing folder, or one that was named."""
+    if landing is not None and landing.resolve() != home.landing:
+        return LandingZone(folder=str(landing.resolve()), attended=attended)
+    return LandingZone(
+        folder=str(home.landing),
+        name="landing",
+        examples_folder=str(examples_folder()),
+        register_file=str(home.fetched.path),
+        attended=attended,
     )
 
 

@@ -22,6 +22,7 @@ from pipelines.collect.register import Register
 from pipelines.engine import SECONDS, GiveUp, Limits, Pool, Work
 from pipelines.lock import refresh_lock
 from pipelines.places import Home
+from pipelines.records import keep_records_quickly
 
 _PATIENCE = 600.0
 """Seconds that a run without a person waits for another one."""
@@ -41,6 +42,7 @@ class Warehouse(dg.ConfigurableResource["Warehouse"]):
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Warehouse]:
         """Hold the lock of the data folder for the whole run. Raises `RefreshUnderWay`."""
+        keep_records_quickly()
         with refresh_lock(self.at.lock, 0.0 if self.attended else _PATIENCE):
             yield self
 

@@ -29,6 +29,7 @@ from warehouse.losses import refuse_losses
 from warehouse.models import code_version, load_models
 from warehouse.reader import query
 from warehouse.releases import keep_release, read_release, refuse_to_undo, release_pin
+from warehouse.stamps import Stamps
 from warehouse.store import Store, TableMissing, sha256_of
 
 BUILD = "meta.build"
@@ -78,7 +79,7 @@ def publish(
     given = {name: contract for name, contract in tables.items() if name not in made}
     if missing := [name for name in given if not store.exists(name)]:
         raise TableMissing(f"{', '.join(missing)}: not built yet, so there is nothing to publish")
-    hashes = {name: sha256_of(store.path(name)) for name in given}
+    hashes = {name: Stamps(store).sha256(name) for name in given}
     build_id = _build_id(hashes, tables)
     build = aside(database, "build")
     earlier = read_release(database, is_published=True)

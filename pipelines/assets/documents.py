@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipelines.assets.tables import keep, kept_before, table_asset
+from pipelines.assets.tables import keep, kept_as_it_is, kept_before, table_asset
 from pipelines.code import code_digest
 from pipelines.collect.archive import Archive
 from pipelines.collect.intake import Source, take_in
@@ -25,6 +25,7 @@ from pipelines.places import Home
 from pipelines.resources import Engine, LandingZone, Progress, Warehouse
 from warehouse.contract import load_contracts
 from warehouse.files import aside, put_in_place
+from warehouse.stamps import Stamps
 from warehouse.store import Store
 
 BATCH_DOCUMENTS = 32
@@ -53,6 +54,8 @@ def intake(
     progress: dg.ResourceParam[Progress],
 ) -> dg.MaterializeResult[Any]:
     home = warehouse.at
+    if config.full:
+        Stamps(home.store).forget()
     known = _known(home)
     sources = take_in(
         known,
@@ -92,6 +95,9 @@ def reading(
     config: Thoroughness, warehouse: Warehouse, engine: Engine, progress: dg.ResourceParam[Progress]
 ) -> dg.MaterializeResult[Any]:
     home = warehouse.at
+    recipe = Stamps(home.store).recipe("raw.reading", batch.VERSION, ("raw.intake",))
+    if not config.full and (unchanged := kept_as_it_is(home.store, "raw.reading", recipe, documents_read=0)):
+        return unchanged
     wanted = _documents_held(_rows(home.store, "raw.intake"))
     kept = _still_valid(home.store, wanted) if not config.full else batch.READINGS.empty_table()
     new = sorted(wanted.keys() - set(kept.column("document_id").to_pylist()))
@@ -99,7 +105,7 @@ def reading(
         [(document_id, wanted[document_id]) for document_id in new], home.archive, engine, progress, "Reading"
     )
     table = pa.concat_tables([kept, pa.Table.from_batches(batches, schema=batch.READINGS)]).sort_by("document_id")
-    return keep(home.store, "raw.reading", table, documents_read=len(new), documents_kept=kept.num_rows)
+    return keep(home.store, "raw.reading", table, recipe=recipe, documents_read=len(new), documents_kept=kept.num_rows)
 
 
 def _known(home: Home) -> list[Source]:

@@ -12,9 +12,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.assets.documents import BATCH_BYTES, BATCH_DOCUMENTS, Thoroughness
-from pipelines.assets.tables import keep, kept_before, table_asset
+from pipelines.assets.tables import keep, kept_as_it_is, kept_before, table_asset
 from pipelines.extraction import batch
 from pipelines.resources import Engine, Progress, Warehouse
+from warehouse.stamps import Stamps
 
 
 @table_asset(
@@ -28,6 +29,9 @@ def extraction(
     config: Thoroughness, warehouse: Warehouse, engine: Engine, progress: dg.ResourceParam[Progress]
 ) -> dg.MaterializeResult[Any]:
     store, schema = warehouse.at.store, batch.extractions_schema()
+    recipe = Stamps(store).recipe("raw.extraction", batch.VERSION, ("raw.reading",))
+    if not config.full and (unchanged := kept_as_it_is(store, "raw.extraction", recipe, documents_extracted=0)):
+        return unchanged
     readings = store.read("raw.reading")
     readings = readings.filter(pc.equal(readings.column("outcome"), "read"))
     kept = schema.empty_table() if config.full else kept_before(store, "raw.extraction", schema)
@@ -47,7 +51,9 @@ def extraction(
         done += facts.num_rows
         progress.documents("Extracting facts", done, new.num_rows)
     table = pa.concat_tables([kept, pa.Table.from_batches(extracted, schema=schema)]).sort_by("document_id")
-    return keep(store, "raw.extraction", table, documents_extracted=new.num_rows, documents_kept=kept.num_rows)
+    return keep(
+        store, "raw.extraction", table, recipe=recipe, documents_extracted=new.num_rows, documents_kept=kept.num_rows
+    )
 
 
 def _batches(readings: pa.Table) -> Iterator[pa.RecordBatch]:

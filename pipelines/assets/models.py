@@ -8,12 +8,14 @@ from typing import Any
 import dagster as dg
 import duckdb
 
-from pipelines.assets.tables import asset_key, keep, table_asset
+from pipelines.assets.tables import asset_key, keep, kept_as_it_is, table_asset
 from pipelines.resources import Warehouse
 from warehouse.culprit import explain_failure
-from warehouse.lineage import column_lineage
+from warehouse.lineage import kept_lineage
 from warehouse.models import Model, load_models
 from warehouse.runner import run
+from warehouse.stamps import Stamps
+from warehouse.store import Store
 
 
 def model_assets() -> list[dg.AssetsDefinition]:
@@ -33,20 +35,25 @@ def _model_asset(model: Model) -> dg.AssetsDefinition:
     )
     def model_table(warehouse: Warehouse) -> dg.MaterializeResult[Any]:
         store = warehouse.at.store
-        try:
-            rows = run(model, store)
-        except duckdb.Error as error:
-            raise explain_failure(model, store, error) from error
-        result = keep(store, model.name, rows)
-        return result._replace(metadata={**(result.metadata or {}), "dagster/column_lineage": _lineage(model)})
+        recipe = Stamps(store).recipe(model.name, model.code_version, model.upstream)
+        result = kept_as_it_is(store, model.name, recipe) or _made(model, store, recipe)
+        return result._replace(metadata={**(result.metadata or {}), "dagster/column_lineage": _lineage(model, store)})
 
     return model_table
 
 
-def _lineage(model: Model) -> dg.TableColumnLineage:
+def _made(model: Model, store: Store, recipe: str) -> dg.MaterializeResult[Any]:
+    try:
+        rows = run(model, store)
+    except duckdb.Error as error:
+        raise explain_failure(model, store, error) from error
+    return keep(store, model.name, rows, recipe=recipe)
+
+
+def _lineage(model: Model, store: Store) -> dg.TableColumnLineage:
     return dg.TableColumnLineage(
         {
             column: [dg.TableColumnDep(asset_key(table), origin) for table, origin in origins]
-            for column, origins in column_lineage(model).items()
+            for column, origins in kept_lineage(model, store.home / "tables" / "lineage").items()
         }
     )

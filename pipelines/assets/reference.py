@@ -8,11 +8,12 @@ from typing import Any
 import dagster as dg
 import pyarrow as pa
 
-from pipelines.assets.tables import keep, table_asset
+from pipelines.assets.tables import keep, kept_as_it_is, table_asset
 from pipelines.code import code_digest
 from pipelines.reference import rows
 from pipelines.resources import Warehouse
 from warehouse.contract import load_contracts
+from warehouse.stamps import Stamps
 
 
 def reference_assets() -> list[dg.AssetsDefinition]:
@@ -25,8 +26,12 @@ def _reference_asset(table: str) -> dg.AssetsDefinition:
 
     @table_asset(table, upstream=(), code_version=code_digest("reference"), kinds={"csv"})
     def reference_table(warehouse: Warehouse) -> dg.MaterializeResult[Any]:
+        store = warehouse.at.store
+        recipe = Stamps(store).recipe(table, code_digest("reference"), ())
+        if unchanged := kept_as_it_is(store, table, recipe):
+            return unchanged
         schema = contract.arrow_schema()
         values = [{name: row.get(name) or None for name in schema.names} for row in rows(f"{contract.table}s")]
-        return keep(warehouse.at.store, table, pa.Table.from_pylist(values, schema=schema))
+        return keep(store, table, pa.Table.from_pylist(values, schema=schema), recipe=recipe)
 
     return reference_table

@@ -11,13 +11,15 @@ import dagster as dg
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipelines.assets.tables import keep, table_asset
+from pipelines.assets.documents import Thoroughness
+from pipelines.assets.tables import keep, kept_as_it_is, table_asset
 from pipelines.code import code_digest
 from pipelines.documents.document import Block
 from pipelines.documents.repeats import Candidate, find_repeats
 from pipelines.documents.resemblance import Words, words_of
 from pipelines.resources import Warehouse
 from warehouse.contract import load_contracts
+from warehouse.stamps import Stamps
 from warehouse.store import Store
 
 _COLUMNS = ["document_id", "outcome", "kind", "force_id", "cycle", "cycle_basis", "published_date", "signature"]
@@ -30,13 +32,24 @@ _COLUMNS = ["document_id", "outcome", "kind", "force_id", "cycle", "cycle_basis"
     kinds={"python"},
     explanation="Likely pairs are found by their signatures, and judged word by word.",
 )
-def resemblance(warehouse: Warehouse) -> dg.MaterializeResult[Any]:
+def resemblance(config: Thoroughness, warehouse: Warehouse) -> dg.MaterializeResult[Any]:
     store = warehouse.at.store
+    recipe = Stamps(store).recipe("raw.resemblance", code_digest("documents"), ("raw.document", "raw.reading"))
+    if not config.full and (unchanged := kept_as_it_is(store, "raw.resemblance", recipe)):
+        repeated = pq.read_metadata(store.path("raw.resemblance")).num_rows
+        return unchanged._replace(metadata={**(unchanged.metadata or {}), "documents_repeated": repeated})
     candidates = _candidates(store)
     repeats = find_repeats(candidates, lambda document_ids: _words(store, document_ids))
     schema = load_contracts()["raw.resemblance"].arrow_schema()
     table = pa.Table.from_pylist([asdict(repeat) for repeat in repeats], schema=schema)
-    return keep(store, "raw.resemblance", table, documents_compared=len(candidates), documents_repeated=len(repeats))
+    return keep(
+        store,
+        "raw.resemblance",
+        table,
+        recipe=recipe,
+        documents_compared=len(candidates),
+        documents_repeated=len(repeats),
+    )
 
 
 def _candidates(store: Store) -> list[Candidate]:

@@ -6,13 +6,14 @@ Belongs here: contract → asset specification, Arrow table → Parquet file and
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import dagster as dg
 import pyarrow as pa
 
 from warehouse.contract import Contract, load_contracts
+from warehouse.stamps import Stamps
 from warehouse.store import Store
 
 OWNERS = ["team:peel"]
@@ -67,20 +68,40 @@ def table_asset(
     return decorate
 
 
-def keep(store: Store, table: str, rows: pa.Table, **numbers: int) -> dg.MaterializeResult[Any]:
-    """Write the table, if it keeps its contract, and say what it holds. Raises `ContractBroken`."""
+def keep(
+    store: Store, table: str, rows: pa.Table, *, recipe: str | None = None, **numbers: int
+) -> dg.MaterializeResult[Any]:
+    """Write the table, if it keeps its contract, and say what it holds. Raises `ContractBroken`.
+
+    With a `recipe` (`warehouse.stamps`), the step need not be run again while the recipe is the same.
+    """
     contract = load_contracts()[table]
     written = store.write(contract, rows)
+    notes = {"rows": written.rows, "preview": preview(rows)}
+    if recipe is not None:
+        Stamps(store).put(table, recipe, written.sha256, notes)
+    return _result(store, table, written.sha256, notes, changed=written.changed, **numbers)
+
+
+def kept_as_it_is(store: Store, table: str, recipe: str, **numbers: int) -> dg.MaterializeResult[Any] | None:
+    """What is said of a table that would come out the same again; None where it might not."""
+    stamp = Stamps(store).held(table, recipe)
+    return None if stamp is None else _result(store, table, stamp.sha256, stamp.notes, changed=False, **numbers)
+
+
+def _result(
+    store: Store, table: str, sha256: str, notes: Mapping[str, Any], *, changed: bool, **numbers: int
+) -> dg.MaterializeResult[Any]:
     return dg.MaterializeResult(
         metadata={
-            "dagster/row_count": written.rows,
+            "dagster/row_count": notes["rows"],
             "dagster/uri": store.path(table).as_uri(),
-            "preview": dg.MetadataValue.md(preview(rows)),
-            "sha256": written.sha256,
-            "changed": written.changed,
+            "preview": dg.MetadataValue.md(notes["preview"]),
+            "sha256": sha256,
+            "changed": changed,
             **numbers,
         },
-        data_version=dg.DataVersion(written.sha256),
+        data_version=dg.DataVersion(sha256),
     )
 
 

@@ -14,14 +14,14 @@ from hashlib import sha256
 from pipelines.collect.landing import LandedFile, is_written_to
 
 STILL_FOR = timedelta(seconds=5)
-"""A file that nobody has written to for so long has arrived, where the system can't tell who has it open."""
+"""Where the system can't tell whether somebody writes to a file, one that has not changed for so long has arrived."""
 _LOOKED_INTO = timedelta(hours=1)
 """Files that stood still for longer are not opened to see whether a program still writes to them."""
 
 
 def arrived(files: Iterable[LandedFile], now: datetime) -> list[LandedFile]:
     """The files that are complete, as far as can be told."""
-    return [file for file in files if file.changed_at <= now - STILL_FOR and not _is_open(file, now)]
+    return [file for file in files if _has_arrived(file, now)]
 
 
 def listing(files: Iterable[LandedFile]) -> str:
@@ -32,14 +32,15 @@ def listing(files: Iterable[LandedFile]) -> str:
     return told.hexdigest()
 
 
-def _is_open(file: LandedFile, now: datetime) -> bool:
+def _has_arrived(file: LandedFile, now: datetime) -> bool:
     if file.problem or file.changed_at < now - _LOOKED_INTO:
-        return False
+        return True
     try:
         descriptor = os.open(file.path, os.O_RDONLY | os.O_NONBLOCK)
     except OSError:
-        return False  # the refresh says what is wrong with it
+        return True  # the refresh says what is wrong with it
     try:
-        return is_written_to(descriptor)
+        written_to = is_written_to(descriptor)
     finally:
         os.close(descriptor)
+    return file.changed_at <= now - STILL_FOR if written_to is None else not written_to

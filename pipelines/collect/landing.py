@@ -95,13 +95,13 @@ def file_bytes(file: LandedFile, limit: int = MAXIMUM_BYTES) -> bytes | Refused:
     return data
 
 
-def is_written_to(descriptor: int) -> bool:
-    """Whether a program has the open file open for writing, where the system can tell: Linux, for files of one's own.
+def is_written_to(descriptor: int) -> bool | None:
+    """Whether a program has the open file open for writing; None where the system can't tell.
 
-    The system grants a lease for reading only on a file that nobody writes to.
+    Linux can, for files of one's own on a disk of its own: it grants a lease for reading only where nobody writes.
     """
     if not sys.platform.startswith("linux"):
-        return False
+        return None
     import fcntl
 
     try:
@@ -109,7 +109,7 @@ def is_written_to(descriptor: int) -> bool:
     except BlockingIOError:
         return True
     except OSError:  # a file of somebody else's, or on a file system without leases
-        return False
+        return None
     fcntl.fcntl(descriptor, fcntl.F_SETLEASE, fcntl.F_UNLCK)
     return False
 

@@ -19,10 +19,19 @@ def names(folder: Path, later: timedelta) -> list[str]:
     return [file.source_name for file in arrived(landed_files(folder), datetime.now(UTC) + later)]
 
 
-def test_a_file_has_arrived_when_it_has_stood_still(tmp_path: Path) -> None:
+def test_where_the_system_can_not_tell_a_file_has_arrived_when_it_has_stood_still(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
     (tmp_path / "report.txt").write_text("Good.")
     assert names(tmp_path, timedelta()) == []
     assert names(tmp_path, timedelta(seconds=6)) == ["report.txt"]
+
+
+@on_linux
+def test_a_file_that_nobody_writes_to_has_arrived(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("Good.")
+    assert names(tmp_path, timedelta()) == ["report.txt"]
 
 
 @on_linux
