@@ -20,7 +20,7 @@ from pipelines.extraction.cases import (
 )
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, cardinals
-from pipelines.extraction.numbers import Number
+from pipelines.extraction.numbers import Number, find_numbers
 
 Counted = Callable[[Sentence], Sequence[Count]]
 """The counts that were found in an earlier sentence."""
@@ -43,6 +43,9 @@ class Base:
     """The sentence that declares it, where that is an earlier one."""
     around: Base | None = None
     """The base that it is itself some cases of, in 'nine of the fifteen' after 'fifteen of the 67'."""
+
+    far: bool = False
+    """Whether it was given in another paragraph or the heading, so that a count of it has to say what it counts."""
 
     def followed_by(self, numerator: int) -> Base:
         """The base after one more count of it."""
@@ -147,6 +150,51 @@ def base_before(context: Context, sentence: Sentence, counted: Counted) -> Base 
     if lead is not None:
         return _declared_by(lead, counted) or _walk_back(context, lead, counted)
     return _walk_back(context, sentence, counted)
+
+
+_REACH_OF_SECTION = 3
+"""Sentences: so far into the paragraphs that follow does a report go on about the files it read."""
+
+
+def base_of_section(context: Context, sentence: Sentence) -> Base | None:
+    """The one number of cases that were reviewed, as the paragraphs before or the heading tell it."""
+    for earlier in context.before(sentence, reach=_REACH_OF_SECTION):
+        if earlier.block_index == sentence.block_index:
+            continue
+        sizes = [
+            base
+            for number in cardinals(earlier)
+            if is_reviewed(earlier.text, number) and (base := declared(earlier, number)) is not None
+        ]
+        if sizes and sizes[0].size > _MOST_READ_ONE_BY_ONE:
+            return None
+        if sizes:
+            listed = sentence.block.kind == "list_item" and _opens_list(context, earlier, sentence)
+            return replace(sizes[0], outright=False, far=not listed) if len(sizes) == 1 else None
+    heading = sentence.headings[-1] if sentence.headings else ""
+    named = [
+        Base(int(number.value), head=head_of(noun), far=True)
+        for number in find_numbers(heading)
+        if number.kind == "cardinal"
+        and number.value
+        and number.value >= _LEAST_OF_HEADING
+        and (noun := case_noun(heading, number.end)) is not None
+        and noun.end - number.end <= _LONGEST_OF_HEADING
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _opens_list(context: Context, earlier: Sentence, item: Sentence) -> bool:
+    """Whether a sentence stands right before the list of an item, though no colon says so."""
+    between = context.document.blocks[earlier.block_index + 1 : item.block_index]
+    return earlier.block.kind != "list_item" and all(block.kind in ("list_item", "furniture") for block in between)
+
+
+_MOST_READ_ONE_BY_ONE = 1_000
+"""Cases: of more, a report gives shares rather than counts some paragraphs later."""
+_LEAST_OF_HEADING = 5
+"""'Four calls for change' is no sample."""
+_LONGEST_OF_HEADING = 20
 
 
 def base_of_paragraph_before(context: Context, sentence: Sentence, counted: Counted) -> Base | None:

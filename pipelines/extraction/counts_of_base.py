@@ -15,6 +15,7 @@ from pipelines.extraction.bases import (
     Counted,
     base_before,
     base_of_paragraph_before,
+    base_of_section,
     declared,
     head_of,
     last_mentioned,
@@ -75,6 +76,8 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
     taken = {number.start: count for count in own for number in count.numbers}
     graded = sum(is_graded(text, number) for number in numbers)
     earlier = base_before(context, sentence, counted)
+    if earlier is None and numbers and not own:
+        earlier = base_of_section(context, sentence)
     bases = [(0, whole)] if (whole := _of_which_all(earlier)) else []
     base: Base | None = None
     mentioned: Base | None = None
@@ -204,9 +207,25 @@ def _in_clause(text: str, number: Number) -> bool:
     )
 
 
+def _says_what(text: str, number: Number, base: Base) -> bool:
+    """Whether a count of cases told of further off says that it counts them: 'in 14 cases', 'nine of the files'."""
+    if number.value == 1:
+        return False
+    named, fronted = _named(text, number), FRONTED.search(text, 0, number.start) is not None
+    noun = named or (case_noun(text, number.end) if fronted else None)
+    if noun is not None:
+        return head_of(noun) in _CASES_AT_LARGE or head_of(noun) == base.head
+    return fronted and NEW_SUBJECT.match(text, number.end) is not None
+
+
+_CASES_AT_LARGE = frozenset(("case", "file", "record", "investigation", "instance"))
+
+
 def _in_place(text: str, number: Number, base: Base) -> bool:
     if base.outright:
         return True
+    if base.far and not base.here and not _says_what(text, number, base):
+        return False
     if _quantifier(text, number):
         return True
     end = _noun_end(text, number)
