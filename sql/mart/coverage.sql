@@ -1,14 +1,22 @@
 -- Which grades are in the warehouse, and why aren't the others?
 -- One row per territorial force, programme, cycle and area that the cycle asked about.
 with
+questions as (
+    select programme, cycle, area_id, graded, verified
+    from core.dim_question
+    union all
+    -- What a cycle asked isn't known in full: a grade shows that it asked.
+    select distinct programme, cycle, area_id, 'unknown' as graded, null as verified
+    from mart.force_scorecard
+),
 asked as (
     select
-        question.programme, question.cycle, area_id,
-        arg_min(graded, list_position(['always', 'sometimes', 'unknown', 'never'], graded)) as graded,
-        bool_and(question.verified) as verified
-    from core.dim_question as question
-    semi join core.dim_cycle using (programme, cycle)
-    group by question.programme, question.cycle, area_id
+        programme, cycle, area_id,
+        arg_min(graded, list_position(['always', 'sometimes', 'never', 'unknown'], graded)) as graded,
+        coalesce(bool_and(verified), false) as verified
+    from questions
+    where (programme, cycle) in (select (programme, cycle) from core.dim_cycle)
+    group by programme, cycle, area_id
 ),
 wanted as (
     select force_id, dim_force.name as force_name, asked.*, dim_area.name as area_name
