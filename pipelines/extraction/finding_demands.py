@@ -68,7 +68,7 @@ _AREA_STATED = any_of(
 )
 _TOLD_TO = any_of(
     # "Gwent Police was told to cut the queue"
-    r"\b(?:force|constabulary|police|service)(?: has| had)?(?: also)? (?:was|were|been)(?: also)?"
+    r"\b(?:force|constabulary|police|service|it)(?: has| had)?(?: also)? (?:was|were|been)(?: also)?"
     r" (?:told|urged|ordered|asked|advised|instructed|warned)(?: by [\w ]{3,30})?"
     r" (?:to|(?:that )?it (?:must|should|needs to|has to)) (?!improve\W*$|do (?:better|more)\b|be\b)\w+.{8}",
 )

@@ -51,6 +51,7 @@ _REST = (
     r"|"
 )
 _LABEL = re.compile(
+    r"(?:(?:HMIC\w*|(?:the )?inspectorate)(?:'s?)? (?:finding|comment|point)s?\s*[:-]\s*)?"
     r"(?:(?:summary|list|table) of (?:our |the )?)?(?:"
     + "|".join(rf"(?P<{kind}>{words})" for kind, words in _LABELS.items())
     + rf")(?:[ -]+(?P<number>{_NUMBER}))?(?P<whose>{_WHOSE})?(?P<rest>{_REST})$",

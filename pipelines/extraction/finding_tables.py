@@ -53,11 +53,15 @@ def read_tables(context: Context) -> Iterator[Found]:
         if labels and labels[0].at == 0 and beside < len(cells) and _is_told(labels[0].label, cells[beside]):
             yield _found(context, index, labels[0].label, block.cells[beside], cells)
         elif labels or not columns:
-            columns = labels or [
-                _Column(at, Label("area_for_improvement"), if_asked=True)
-                for at, cell in enumerate(cells)
-                if _NAMES_FINDINGS.fullmatch(cell)
-            ]
+            columns = (
+                labels
+                or _demands(cells)
+                or [
+                    _Column(at, Label("area_for_improvement"), if_asked=True)
+                    for at, cell in enumerate(cells)
+                    if _NAMES_FINDINGS.fullmatch(cell)
+                ]
+            )
         else:
             for column in columns:
                 at = column.at if not _is_number(cells, column.at) else column.at + 1
@@ -65,6 +69,20 @@ def read_tables(context: Context) -> Iterator[Found]:
                 if _is_finding(cell) and cell not in seen and (asks(cell) or not column.if_asked):
                     seen.add(cell)
                     yield _found(context, index, column.label, block.cells[at], cells)
+
+
+_FORCE_SHOULD = re.compile(
+    r"(?:(?:the|each|our) )?(?:(?:force|constabulary|unit)|(?:[A-Z][\w&-]+ ){1,4}(?:Police|Constabulary))"
+    r" (?:should|must|needs to)\W*"
+)
+_BY_WHEN = re.compile(r"(?:by|when|by when|due|due by|due date|deadline|timescale|time)\W*", re.IGNORECASE)
+
+
+def _demands(cells: list[str]) -> list[_Column]:
+    """A column below 'The force should': recommendations where another says by when."""
+    dated = any(_BY_WHEN.fullmatch(cell) for cell in cells)
+    label = Label("recommendation" if dated else "area_for_improvement")
+    return [_Column(at, label) for at, cell in enumerate(cells) if _FORCE_SHOULD.fullmatch(cell)]
 
 
 def _bare_label(cell: str) -> Label | None:
