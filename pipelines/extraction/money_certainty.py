@@ -45,7 +45,8 @@ _GAPS: frozenset[MoneyKind] = frozenset({"deficit"})
 _SET: frozenset[MoneyKind] = frozenset({"budget"})
 """What stands once its year has begun, though it was proposed and approved before."""
 _NOT_YET = re.compile(
-    r"\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:be|have|have\s+been|only\s+be)\s+)?$", re.I
+    r"'ll\s+(?:have\s+|be\s+)?$|\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:be|have|have\s+been|only\s+be)\s+)?$",
+    re.I,
 )
 _AUXILIARY = (
     r"(?:is|are|was|were|has|have|had|be|been|being|will|would|could|can|may|might|should|must|now|already|also|still|"
@@ -64,6 +65,8 @@ _STILL_TO = re.compile(
 """'£4.9m to save', '£3m still to find'"""
 _AN_ESTIMATED = re.compile(r"\ban\s+estimated$", re.IGNORECASE)
 """'An estimated £4m' is about £4m, foreseen or not."""
+_NAMES = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?")
+"""'Its £5.5m transformation reserve'."""
 _OF_ITS_OWN = re.compile(r"\b(?:the|its|their|our)\s+(?:current\s+)?$", re.IGNORECASE)
 """'Draw on the £6m general reserve': what is done with it says nothing of whether it is there."""
 
@@ -99,7 +102,7 @@ def status_of(
 
     if _STILL_TO.match(text, end):
         return "required"
-    held = next((word.kind for word in kinds if word.start >= end and not text[end : word.start].strip()), None)
+    held = next((word.kind for word in kinds if word.start >= end and _NAMES.fullmatch(text, end, word.start)), None)
     if held in ("reserve", "budget") and _OF_ITS_OWN.search(text[window[0] : start]):
         return "actual" if held == "reserve" else None
     before = [word for word in statuses if window[0] <= word.start and word.end <= start and tells(word)]

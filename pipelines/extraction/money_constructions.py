@@ -184,7 +184,7 @@ _CONSTRUCTIONS = (
         "saving",
         "inflow",
         behind=_after_amount(
-            r"(?P<word>(?:still|left|yet)\s+to\s+(?:be\s+)?(?:found|find|identified|identify|saved|save))\b"
+            r"(?:(?:has|have|had|is|are|was)\s+)?(?P<word>(?:still|left|yet)\s+to\s+(?:be\s+)?(?:found|find|identified|identify|saved|save))\b"
         ),
     ),
     # '£35m put by'
@@ -225,6 +225,8 @@ _FOR_A_PURPOSE = re.compile(
 )
 _RAISED = re.compile(r"\s*(?:from|through|by|via)\s+(?:[\w-]+\s+){0,4}?(?:council\s+tax|precept)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"^\W*(?:[\d.]+\s+)?(?:that|this|it|which|the\s+(?:rise|increase))\b", re.IGNORECASE)
+_IT = re.compile(r"\s+(?:that\s+|which\s+)?(?:it|this|they)\b", re.IGNORECASE)
+"""'The £7.9m it brings in'."""
 _LARGEST_BILL = 1000.0
 """Pounds. A smaller sum is a household's bill rather than what council tax raises."""
 
@@ -255,6 +257,9 @@ def as_governed(
         of_tax = [other for other in words if other.kind == "precept" and other.end <= word.start]
         between = [other for other in words if of_tax and of_tax[-1].end <= other.start < word.start and other.kind]
         points_back = _POINTS_BACK.match(text) and earlier and earlier[0].kind == "precept"
-        if (of_tax and not between) or _RAISED.match(text, amount.end) or points_back:
+        it_raises = (
+            word.start >= amount.end and _IT.match(text, amount.end) and earlier and earlier[0].kind == "precept"
+        )
+        if it_raises or (of_tax and not between) or _RAISED.match(text, amount.end) or points_back:
             return replace(word, kind="precept", direction="inflow")
     return word

@@ -45,6 +45,8 @@ _OF_THE_AMOUNT = re.compile(
 """'An award of £740,000 will pay for lighting' tells what it is for, '£4m will be spent' when."""
 
 
+_CONDITION = re.compile(r"\W*(?:If|Should|Were)\s")
+"""'If the panel agrees, …'"""
 _HELPS = re.compile(r"\s+(?:\w+ly\s+|also\s+|still\s+|only\s+|not\s+)?")
 """'Would cost': the form of the past belongs to the helping verb before it."""
 _SAID_BEFORE = re.compile(
@@ -58,6 +60,11 @@ def tense_at(text: str, opened: int, start: int, end: int, closed: int) -> Tense
 
     The amount stands at `start` to `end`; the words that can speak of it between `opened` and `closed`.
     """
+    told = _told(text, opened, start, end, closed)
+    return "imagined" if told in (None, "present", "ahead") and _CONDITION.match(text) else told
+
+
+def _told(text: str, opened: int, start: int, end: int, closed: int) -> Tense | None:
     before = _clause_before(text[opened:start])
     said = [found for found in _VERB.finditer(before) if not _NO_VERB.search(found.group())]
     if said:

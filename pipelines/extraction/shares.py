@@ -77,6 +77,7 @@ def _around(ends: Share) -> Interval:
     return Interval(round(half, 4), None, ends.numbers, ends.end)
 
 
+_BARE = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:in|for|a\s+year|last|before)\b", re.IGNORECASE)
 _UP_FROM = re.compile(r",?\s+(?:up|down|compared\s+with|against)\s+(?:from\s+)?$", re.IGNORECASE)
 
 
@@ -88,7 +89,7 @@ def _once_more(text: str, number: Number, shares: list[Share]) -> Share | None:
     if last.rule not in ("percent", "one_in_n") or (last.rule == "one_in_n" and last.numbers[-1].value != 100):
         return None
     between = text[last.end : number.start]
-    if not _UP_FROM.search(between) or "." in between or not _ALONE.match(text, number.end):
+    if not _UP_FROM.search(between) or "." in between or not _BARE.match(text, number.end):
         return None
     return Share(
         number.value or 0.0, number.start, number.end, hedge(text, number).qualifier, None, (number,), "percent"
@@ -140,6 +141,8 @@ _SHARE_DID = re.compile(r"\s+(?:have|had|were|are|said|did|don't|didn't|felt|tho
 _INTERVAL_FOLLOWS = re.compile(r"\s*\(?\s*(?:\+\s?/?\s?-|±)")
 """'65.9 (+/- 4.7)' in a table is a percentage without its sign."""
 _ONE_IN = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
+_PER = re.compile(r"\s+(?:per|for\s+(?:every|each))\s+", re.IGNORECASE)
+"""'52 arrests for every 100 crimes' is a share; out of a thousand people it is a count."""
 _ONE_THING_IN = re.compile(r"\s+(?:[a-z]+\s+){1,3}in\s+(?:every\s+)?", re.IGNORECASE)
 """'One crime in ten', 'two stations in five'."""
 _ALONE = re.compile(
@@ -158,7 +161,8 @@ def _one_in(sentence: Sentence, part: Number, whole: Number) -> Share | None:
     thing = _ONE_THING_IN.fullmatch(joint) and not case_noun(sentence.text, whole.end)
     one_thing = thing and (part.value == 1 or (part.in_words and _ALONE.match(sentence.text, whole.end)))
     out_of = _OUT_OF_EVERY.fullmatch(joint) and ("every" in joint.lower() or is_share(sentence, whole))
-    if not (_ONE_IN.fullmatch(joint) or one_thing or out_of):
+    per_hundred = whole.value == 100 and _PER.fullmatch(joint)
+    if not (_ONE_IN.fullmatch(joint) or per_hundred or one_thing or out_of):
         return None
     percent = round(100 * part.value / whole.value, 1)
     said = hedge(sentence.text, part).qualifier

@@ -47,6 +47,11 @@ _HAS = re.compile(
     rf"\b(?:had|has|have|(?:train|recruit|record|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|takes?\s+on|took\s+on|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
     re.IGNORECASE,
 )
+_OF_POPULATION = re.compile(
+    r"\s+(?:per|for\s+every|for\s+each)\s+(?:1,000|10,000|100,000|(?:one\s+)?million|(?:a\s+)?thousand)\s+(?:of\s+)?(?:the\s+)?"
+    r"(?:people|population|residents|inhabitants|households)\b",
+    re.IGNORECASE,
+)
 _LEAVING = re.compile(rf"\bleav(?:ing|es)\s+{HEDGES}$", re.IGNORECASE)
 """'Most crimes are recorded, leaving some 9,000 a year that are not'."""
 _THEN_NOUN = re.compile(r"\s+(?:were|was|are|is)(?=\s)", re.IGNORECASE)
@@ -109,6 +114,14 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     if _HAS.search(before) and NO_NOUN_AFTER.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")
     return None
+
+
+def of_population(text: str, number: Number, thing: CountedThing | None) -> CountedNumber | None:
+    """'A rate of 43 per 1,000 people': a count for so many people, of what was named before."""
+    if _OF_POPULATION.match(text, number.end) is None:
+        return None
+    named = thing or things_before(text, number.start)
+    return CountedNumber(number, named, "joined_count") if named and named.role == "volume" else None
 
 
 def waiting(text: str, number: Number) -> CountedNumber | None:

@@ -19,6 +19,7 @@ from pipelines.extraction.volume_constructions import (
     PART_AFTER,
     changed,
     leaning,
+    of_population,
     of_team,
     team_before,
     used,
@@ -184,6 +185,7 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             or of_team(number, team)
             or _joined(text, number, last)
             or leaning(text, number, last.thing if last else carried and replace(carried, start=end, end=end))
+            or of_population(text, number, last.thing if last else carried)
             or waiting(text, number)
             or changed(text, number)
             or used(text, number)
