@@ -21,13 +21,17 @@ from pipelines.assets.release import RELEASE
 from pipelines.assets.tables import asset_key
 from pipelines.automation import REFRESH
 from pipelines.collect.landing import LandingMissing, landed_files
-from pipelines.definitions import build_definitions
+from pipelines.definitions import build_definitions, landing_zone
+from pipelines.disk import DiskFull, full_disk_in_words
 from pipelines.lock import refresh_lock
 from pipelines.places import Home
+from pipelines.records import keep_records_quickly
 from pipelines.resources import Progress
+from pipelines.settled import inputs, settle, settled
 from warehouse.store import Store
 
-_OPERATIONS_TO_REPEAT = ("raw__intake", "raw__reading", "raw__extraction")
+_COUNTED = ("documents", "documents_added", "documents_left", "files_rejected")
+_OPERATIONS_TO_REPEAT = ("raw__intake", "raw__reading", "raw__extraction", "raw__resemblance")
 _SAY_IT_ALL = ("LandingMissing", "ModelFailed", "FactsLost", "RolledBack")
 """Failures whose message needs no step before it."""
 _DRIVER = "postgresql+psycopg2://"
@@ -76,25 +80,44 @@ def refresh(
     if landing is not None:
         _require_documents(landing, at.store)
     started_at = datetime.now(UTC)
-    config = _run_config(full=full, accept_drop=accept_drop, forward=forward)
-    with warnings.catch_warnings(), DagsterInstance.from_config(str(at.dagster)) as instance:
+    keep_records_quickly()
+    try:
+        told = inputs(at, landing_zone(at, landing, attended=True))
+        before = None if full else settled(at, told)
+        with full_disk_in_words(home):
+            config = _run_config(full=full, accept_drop=accept_drop, forward=forward)
+            result = _run(home, landing, progress, config, nothing_new=before is not None)
+    except LandingMissing as error:
+        raise RefreshFailed(str(error)) from error
+    except DiskFull as error:
+        raise RefreshFailed(str(error)) from error
+    changed = bool(_numbers(result, RELEASE)["changed"])
+    if before is not None:
+        return Refreshed(started_at, changed=changed, **before)
+    numbers = {
+        **{name: number for name, number in _numbers(result, asset_key("raw.intake")).items() if name in _COUNTED},
+        "documents_repeated": _numbers(result, asset_key("raw.resemblance"))["documents_repeated"],
+        "documents_extracted": _numbers(result, asset_key("raw.extraction"))["documents_extracted"],
+    }
+    settle(at, told, numbers | dict.fromkeys(("documents_added", "documents_left", "documents_extracted"), 0))
+    return Refreshed(started_at, changed=changed, **numbers)
+
+
+def _run(
+    home: Path, landing: Path | None, progress: Progress, config: dict[str, object], *, nothing_new: bool
+) -> dg.ExecuteInProcessResult:
+    """The job; where nothing that any table follows from has changed, only its release, which says so."""
+    with warnings.catch_warnings(), DagsterInstance.from_config(str(Home(home).dagster)) as instance:
         warnings.simplefilter("ignore")
         definitions = build_definitions(home=home, landing=landing, attended=True, resources={"progress": progress})
         job = definitions.resolve_job_def(REFRESH)
-        result = job.execute_in_process(instance=instance, raise_on_error=False, run_config=config)
+        only = [*definitions.resolve_assets_def(RELEASE).keys] if nothing_new else None
+        result = job.execute_in_process(
+            instance=instance, raise_on_error=False, run_config=config, asset_selection=only
+        )
     if not result.success:
         raise RefreshFailed(_reason(result))
-    taken_in = _numbers(result, asset_key("raw.intake"))
-    return Refreshed(
-        started_at=started_at,
-        documents=taken_in["documents"],
-        documents_added=taken_in["documents_added"],
-        documents_left=taken_in["documents_left"],
-        documents_repeated=_numbers(result, asset_key("raw.resemblance"))["documents_repeated"],
-        documents_extracted=_numbers(result, asset_key("raw.extraction"))["documents_extracted"],
-        files_rejected=taken_in["files_rejected"],
-        changed=bool(_numbers(result, RELEASE)["changed"]),
-    )
+    return result
 
 
 def prepare(home: Home) -> None:

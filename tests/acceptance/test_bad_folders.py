@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import fcntl
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,3 +66,21 @@ def test_a_refresh_that_died_leaves_no_lock(home: Home) -> None:
     home.lock.write_text("process 4711, since 06:00:00 UTC")
     with refresh_lock(home.lock):
         assert str(os.getpid()) in home.lock.read_text()
+
+
+def test_a_disk_that_is_full(home: Home) -> None:
+    """No file may grow beyond four megabytes, which the database would have to."""
+    refresh = f'ulimit -f 4096; exec "{sys.executable}" -c "from pipelines.cli import main; main()" refresh'
+    done = subprocess.run(
+        ["sh", "-c", refresh],
+        env={**os.environ, "PEEL_HOME": str(home.path)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"peel: There is no room left on the disk of {home.path}")
+    assert done.stderr.count("\n") == 1
+    assert list(home.path.glob("peel.duckdb*")) == []
+    assert run_peel(home.path, "refresh").exit_code == 0
