@@ -107,6 +107,9 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             leaning = _generic(last_mentioned(context, sentence))
         elif _OF_THEM.match(text, number.end) and FRONTED.search(text, 0, number.start):
             leaning = base or mentioned or earlier or last_mentioned(context, sentence)
+        if leaning is None and (given := _given_after(sentence, number, own)):
+            yield _part(sentence, number, given.size, given)
+            continue
         if (named := _named(text, number)) and (again := named_base(context, sentence, named)):
             leaning = again
         elif leaning and leaning.around:
@@ -119,6 +122,19 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
         else:
             mentioned = mention(sentence, number) or mentioned
     yield from wholes_of_base(sentence, own, bases)
+
+
+def _given_after(sentence: Sentence, number: Number, own: Sequence[Count]) -> Base | None:
+    """The base that the last of several counts names: 'late in seven, missed in two and prompt in 23 of the 32 cases'."""
+    text = sentence.text
+    last = next((count for count in own if count.start > number.end), None)
+    if last is None or last.rule != "n_of_m" or re.search("[;:]", text[number.end : last.start]):
+        return None
+    counts = [other.value or 0 for other in cardinals(sentence) if number.start <= other.start < last.start]
+    closes = CLOSING.search(text, 0, number.start) and CLOSES.match(text, _noun_end(text, number))
+    if not closes or sum(counts) + last.numerator > last.denominator or _MEASURES.search(text, 0, number.start):
+        return None
+    return Base(last.denominator)
 
 
 _PRONOUN_CLOSES = re.compile(r"(?:it|this|they|these)\b", re.IGNORECASE)
