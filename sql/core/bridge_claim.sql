@@ -43,6 +43,14 @@ grained as (
     join documents using (document_id)
     where force_id is not null and about is not null
 ),
+leads as (
+    -- Of those who say the same, the best source alone is held against the others.
+    select *
+    from grained
+    qualify row_number() over (
+        partition by kind, force_id, about, years, programme, cycle, value, cases, qualifier order by rank, fact_id
+    ) = 1
+),
 numbers as (
     select
         retold.fact_id, first.fact_id as leading_fact_id, retold.kind,
@@ -64,7 +72,7 @@ numbers as (
         end as verdict,
         first.rank as leading_rank
     from grained as retold
-    join grained as first
+    join leads as first
         on first.kind = retold.kind and first.force_id = retold.force_id and first.about = retold.about
         and first.years = retold.years and first.document_id <> retold.document_id and first.rank < retold.rank
         and (

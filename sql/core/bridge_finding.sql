@@ -2,7 +2,7 @@
 -- One row per finding that asks for something or tells what became of it. It continues the earlier finding that it shares
 -- most of its words with, each word weighted by how few findings have it.
 with recursive
-findings as (
+placed as (
     select
         fact_id, finding.force_id, area_id, document_id, finding.title,
         row_number() over (order by published_date nulls last, standing, document_id, anchor_start, fact_id) as place
@@ -13,14 +13,23 @@ findings as (
         duplicate_of is null and finding.force_id is not null
         and finding.kind not in ('main_finding', 'innovative_practice')
 ),
+findings as (
+    select *, min(place) over (partition by force_id, area_id, lower(title)) as first_place
+    from placed
+),
+wordings as (
+    select *
+    from findings
+    where place = first_place
+),
 words as (
     -- The first six letters: plan, plans and planning are one word.
     select distinct
         place, force_id, area_id, document_id, left(unnest(regexp_extract_all(lower(title), '[a-z]{3,}')), 6) as word
-    from findings
+    from wordings
 ),
 weights as (
-    select word, ln(1 + (select count(*) from findings) / count(*)) ** 2 as weight, count(*) as findings
+    select word, ln(1 + (select count(*) from wordings) / count(*)) ** 2 as weight, count(*) as wordings
     from words
     group by word
 ),
@@ -39,11 +48,11 @@ pairs as (
         on earlier.force_id = later.force_id and earlier.word = later.word and earlier.place < later.place
         and (earlier.area_id = later.area_id or earlier.area_id is null or later.area_id is null)
     join weights on weights.word = later.word
-    -- Words that many findings have weigh next to nothing, and would pair everything with everything.
-    where weights.findings <= greatest(25, (select count(*) from findings) / 50)
+    -- Words that many wordings have weigh next to nothing, and would pair everything with everything.
+    where weights.wordings <= greatest(25, (select count(*) from wordings) / 50)
     group by later.place, earlier.place, in_one_document
 ),
-links as (
+alike as (
     -- Half of what two findings say; three quarters in one document, which seldom asks the same thing twice.
     select pairs.place, earlier_place, least(1, shared / (mine.length * theirs.length)) as similarity
     from pairs
@@ -51,6 +60,14 @@ links as (
     join lengths as theirs on theirs.place = earlier_place
     where similarity >= if(in_one_document, 0.75, 0.5)
     qualify row_number() over (partition by pairs.place order by similarity desc, earlier_place) = 1
+),
+links as (
+    select place, earlier_place, similarity
+    from alike
+    union all
+    select place, first_place as earlier_place, 1 as similarity
+    from findings
+    where place > first_place
 ),
 threads as (
     select place, place as root

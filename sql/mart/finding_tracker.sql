@@ -9,12 +9,15 @@ steps as (
             when finding.kind = 'improvement_reported' or status = 'progressed' then 'progress reported'
             when finding.kind = 'cause_of_concern_past' then 'recalled'
             when step = 1 then 'raised'
-            when document_id = lag(document_id) over (partition by thread_id order by step) then 'stated again'
+            when
+                basis <> 'own' or document_id = lag(document_id) over thread or published_date = lag(published_date) over thread
+            then 'stated again'
             else 'raised again'
         end as event
     from core.bridge_finding
     join core.fact_finding as finding using (fact_id)
     join core.dim_document as document using (document_id)
+    window thread as (partition by thread_id order by step)
 ),
 threads as (
     select
