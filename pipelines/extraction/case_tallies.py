@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from pipelines.extraction.cases import case_noun, counts_scope
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, cardinals
-from pipelines.extraction.counts_of_base import is_graded
 from pipelines.extraction.numbers import Number
+from pipelines.extraction.places_of_counts import is_graded
 
 _OF_FILES = re.compile(
     r"\b(?:case\s+(?:files?|audits?|reviews?|assessments?|results)|(?:files?|cases)\s+(?:results|reviews?|audits?|grades?|"

@@ -1,0 +1,164 @@
+"""Where a bare number counts some of the cases given before: 'in seven the victim …', 'nine had …', 'most (29) were …'.
+
+Belongs here: the places of such a number in its clause, and what may follow it. Not here: which number of cases it is
+out of (`counts_of_base`), or the places of a clause as such (`clauses`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.bases import Base, head_of
+from pipelines.extraction.cases import Noun, case_noun, counts_scope
+from pipelines.extraction.clauses import CLOSES, CLOSING, FOUND, FRONTED, NEW_SUBJECT, PREDICATE, SUBJECT
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.grade_words import GRADE, may_grade
+from pipelines.extraction.numbers import Number
+
+MEASURES = re.compile(
+    r"\b(?:within|after|by|over|under|(?<!more\s)than|per|every|until|since|before|x|(?:one|two|\d+)\s+in)\s+$",
+    re.IGNORECASE,
+)
+"""What these introduce is a length or a rate, no count of cases."""
+
+OF_THEM = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\s+(?:others?|more|further)\b", re.IGNORECASE)
+_GRADED_AFTER = re.compile(
+    r"\s+(?:(?:cases?|files?|records?|investigations?|more|others?|of\s+(?:them|these|those)|of\s+the\s+(?:[\w-]+\s+)?\w+s)\s+)?"
+    r"(?:(?:were|was)\s+)?"
+    r"(?:(?:graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+)?(?:being\s+)?"
+    r"['\"]?(?:outstanding|good|adequate|inadequate|requir\w+\s+improvement|need\w+\s+improvement)\b",
+    re.IGNORECASE,
+)
+_GRADED_BEFORE = re.compile(rf"\b(?:{GRADE})['\"]?\s*[,:(=–-]\s*$", re.IGNORECASE)
+"""'Good, 11; requires improvement, 14'."""
+_IS_NEEDED = re.compile(
+    r"\s+(?:was|is|were|had\s+been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|made)\b|\s+should\b"
+)
+"""'Where one was required'."""
+GENERIC = frozenset((
+    "case", "file", "record", "crime", "incident", "call", "investigation", "report", "victim", "occasion", "instance",
+    "example", "decision", "one", "search", "offence", "detainee", "child", "children", "person", "people", "suspect",
+    "offender", "caller",
+))  # fmt: skip
+"""Nouns that any review can go on about, whatever it called its cases."""
+_OF_NAMED = re.compile(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)
+
+
+def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int | None:
+    """The size of the set that a number counts some of; None where it stands in no place for such a count."""
+    text = sentence.text
+    if number.value is None or counts_scope(text, number.end) or MEASURES.search(text, 0, number.start):
+        return None
+    of_them = OF_THEM.match(text, number.end)
+    size = base.these if of_them else base.size
+    if number.value > size:
+        return None
+    if of_them or (is_graded(text, number) and (graded > 1 or base.source is None)):
+        return size
+    if number.value == 1 and number.in_words and not _in_clause(text, number):
+        return None
+    return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
+
+
+def is_graded(text: str, number: Number) -> bool:
+    """Whether a number counts cases of a grade: '11 were good', 'good, 11'."""
+    if not may_grade(text):
+        return False
+    return bool(_GRADED_AFTER.match(text, number.end) or _GRADED_BEFORE.search(text, 0, number.start))
+
+
+def _in_clause(text: str, number: Number) -> bool:
+    """Whether 'one' counts, as in 'in one, …' and '… and one was late', and is no pronoun: '… but few had one'."""
+    return not _IS_NEEDED.match(text, number.end) and any(
+        place.search(text, 0, number.start) for place in (FRONTED, SUBJECT, CLOSING)
+    )
+
+
+def _says_what(text: str, number: Number, base: Base) -> bool:
+    """Whether a count of cases told of further off says that it counts them: 'in 14 cases', 'nine of the files'."""
+    if number.value == 1:
+        return False
+    named, fronted = named_again(text, number), FRONTED.search(text, 0, number.start) is not None
+    noun = named or (case_noun(text, number.end) if fronted else None)
+    if noun is not None:
+        return head_of(noun) in _CASES_AT_LARGE or head_of(noun) == base.head
+    return fronted and NEW_SUBJECT.match(text, number.end) is not None
+
+
+_CASES_AT_LARGE = frozenset(("case", "file", "record", "investigation", "instance"))
+
+
+def _in_place(text: str, number: Number, base: Base) -> bool:
+    if base.outright:
+        return True
+    if base.far and not base.here and not _says_what(text, number, base):
+        return False
+    if quantifier_of(text, number):
+        return True
+    end = noun_end(text, number)
+    if FRONTED.search(text, 0, number.start):
+        return True
+    if base.here and _SECOND_VERB.search(text, 0, number.start) and CLOSES.match(text, end):
+        return True
+    if SUBJECT.search(text, 0, number.start) and not CLOSES.match(text, end):
+        return True
+    if CLOSING.search(text, 0, number.start) and CLOSES.match(text, end):
+        return base.source is None or base.last is None or base.here or end > number.end
+    return FOUND.search(text, 0, number.start) is not None and not CLOSES.match(text, end)
+
+
+def _continues(sentence: Sentence, number: Number, base: Base) -> bool:
+    """Whether what follows the number goes on about the cases, and does not name something else that is counted."""
+    text = sentence.text
+    noun = case_noun(text, number.end)
+    if quantifier_of(text, number):
+        return True
+    if noun is not None:
+        return _goes_on_about(noun, base)
+    if (named := named_again(text, number)) and not _goes_on_about(named, base):
+        return False
+    end = noun_end(text, number)
+    if FRONTED.search(text, 0, number.start) and NEW_SUBJECT.match(text, end):
+        return True
+    return PREDICATE.match(text, end) is not None
+
+
+def _goes_on_about(noun: Noun, base: Base) -> bool:
+    head = head_of(noun)
+    return head in GENERIC or head == base.head
+
+
+def named_again(text: str, number: Number) -> Noun | None:
+    """The cases of 'nine of the warnings'."""
+    pointing = _OF_NAMED.match(text, number.end)
+    return case_noun(text, pointing.end()) if pointing else None
+
+
+_QUANTIFIER = re.compile(
+    r"\b(?:(?:just\s+|well\s+)?(?:over|under|nearly|almost|about|more\s+than|less\s+than)\s+)?"
+    r"(?:most|many|some|several|half|(?:a|one)\s+(?:third|quarter|fifth)|two\s+thirds|three\s+quarters|(?:the|a)\s+majority|"
+    r"the\s+rest|the\s+others?)(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:cases|files|records)))?\s+\($",
+    re.IGNORECASE,
+)
+"""'Most (29) were supervised': the number makes the word exact."""
+_SECOND_VERB = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+)?\w+ed\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+"""'Wrongly filed 11 of 70 crimes and rightly filed 59'."""
+
+
+def quantifier_of(text: str, number: Number) -> re.Match[str] | None:
+    return _QUANTIFIER.search(text, 0, number.start) if text.startswith(")", number.end) else None
+
+
+def noun_end(text: str, number: Number) -> int:
+    noun = case_noun(text, number.end)
+    if noun and noun.end - number.end < _LONGEST_NOUN:
+        return noun.end
+    if named := named_again(text, number):
+        return named.end
+    pointing = OF_THEM.match(text, number.end) or _OTHERS.match(text, number.end)
+    return pointing.end() if pointing else number.end
+
+
+_LONGEST_NOUN = 25
+"""Characters from a number to the end of its noun; further off stands the noun of another phrase."""
