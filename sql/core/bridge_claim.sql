@@ -1,5 +1,5 @@
 -- Which statements make the same claim, and do they agree?
--- One row per statement that another one backs or contradicts. Each is held against the best source that speaks of the same.
+-- One row per statement that another one backs or contradicts. Each is held against the best source of the same.
 with
 documents as (
     select
@@ -23,7 +23,8 @@ statements as (
     from core.fact_rate
     where role in ('estimate', 'observed')
     union all
-    select 'volume' as kind, fact_id, document_id, force_id, measure_id as about, '' as years, value, null as cases, qualifier
+    select
+        'volume' as kind, fact_id, document_id, force_id, measure_id as about, '' as years, value, null as cases, qualifier
     from core.fact_volume
     union all
     select
@@ -33,11 +34,13 @@ statements as (
     where ends is not null -- what goes on grows from paper to paper
 ),
 grained as (
-    -- How fine a printed figure is: 6,700 is known to the hundred, 92.5 to the tenth, but never more coarsely than to a tenth of it.
+    -- How fine a printed figure is: 6,700 is known to the hundred, 92.5 to the tenth, none more coarsely than to a tenth of it.
     select
         statements.*, programme, cycle, standing, rank,
-        [grain for grain in [0.01, 0.1, 1, 10, 100, 1e3, 1e4, 1e5, 1e6] if abs(value / grain - round(value / grain)) < 1e-6]
-            as grains,
+        [
+            grain for grain in [0.01, 0.1, 1, 10, 100, 1e3, 1e4, 1e5, 1e6]
+            if abs(value / grain - round(value / grain)) < 1e-6
+        ] as grains,
         if(cases is null, least(coalesce(list_max(grains), 0), abs(value) / 10) / 2, 0) as tolerance
     from statements
     join documents using (document_id)
@@ -62,7 +65,9 @@ numbers as (
             when retold.cases is not null and first.cases is not null then if(retells, 'conflict', null)
             when retold.qualifier in ('over', 'at_least') and first.value between retold.value and retold.value * 1.1
             then 'rounded'
-            when retold.qualifier in ('under', 'nearly', 'at_most') and first.value between retold.value * 0.9 and retold.value
+            when
+                retold.qualifier in ('under', 'nearly', 'at_most')
+                and first.value between retold.value * 0.9 and retold.value
             then 'rounded'
             when abs(retold.value - first.value) <= greatest(retold.tolerance, first.tolerance) then 'rounded'
             when retold.kind = 'share' and (retold.cases is null) <> (first.cases is null)

@@ -46,7 +46,8 @@ verdicts as (
     from pairs
 )
 select
-    programme, from_cycle, to_cycle, area_id, if(verdict = 'unknown', 'not', verdict) as verdict, reason, source, verified
+    programme, from_cycle, to_cycle, area_id, if(verdict = 'unknown', 'not', verdict) as verdict, reason, source,
+    verified
 from verdicts
 qualify row_number() over (
     partition by programme, from_cycle, to_cycle, area_id

@@ -1,6 +1,6 @@
 -- Which findings about a force are the same matter, in one document or another?
--- One row per finding that asks for something or tells what became of it. It continues the earlier finding that it shares
--- most of its words with, each word weighted by how few findings have it.
+-- One row per finding that asks for something or tells what became of it. It continues the earlier one that it shares most
+-- words with, each word weighted by how few findings have it.
 with recursive
 placed as (
     select

@@ -3,7 +3,8 @@
 with
 days as (
     select unnest(generate_series(
-        make_date(year(min(published_from)) - 1, 4, 1)::timestamp, make_date(year(max(published_from)) + 10, 3, 31)::timestamp,
+        make_date(year(min(published_from)) - 1, 4, 1)::timestamp,
+        make_date(year(max(published_from)) + 10, 3, 31)::timestamp,
         interval 1 day
     ))::date as day
     from core.dim_cycle

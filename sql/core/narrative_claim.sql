@@ -6,7 +6,8 @@ sentences as (
         document_id, force_id, text,
         unnest(regexp_extract_all(
             text,
-            '(?i)[^.!?\n]*\b(?:in (?:all|none)(?: of)?(?: the| these| those)? cases|in every (?:single )?case|in no case)\b[^.!?\n]*[.!?]?'
+            '(?i)[^.!?\n]*\b(?:in (?:all|none)(?: of)?(?: the| these| those)? cases|in every (?:single )?case|in no case)\b'
+            || '[^.!?\n]*[.!?]?'
         )) as sentence
     from core.dim_document
     where duplicate_of is null

@@ -1,8 +1,8 @@
 -- In which share of cases did each force meet what was expected, and is that unlike the other forces?
--- One row per measure, programme, cycle and force. Only forces of one cycle are compared: later ones were looked at differently.
+-- One row per measure, programme, cycle and force. Only forces of one cycle are compared.
 with
 counts as (
-    -- One sample of a force may be counted in part and as a whole: the largest counts, from the best source that gives it.
+    -- A sample may be counted in part and as a whole: the largest counts, from the best source that gives it.
     select
         measure_id, count.force_id, document.programme, document.cycle, fact_id, document_id, quote,
         if(numerator_counts = 'met', numerator, denominator - numerator)::integer as met, denominator as cases,

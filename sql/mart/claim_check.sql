@@ -29,7 +29,8 @@ claims as (
             if(numerator_counts = 'met', numerator, denominator - numerator) = if(claims = 'all', denominator, 0),
             'agree', 'conflict'
         ) as verdict,
-        leading_fact_id, null as fact_id, 'in ' || claims || ' of the cases' as statement, quote, document_id, span_start, span_end
+        leading_fact_id, null as fact_id, 'in ' || claims || ' of the cases' as statement, quote, document_id,
+        span_start, span_end
     from counted
 )
 select

@@ -10,7 +10,8 @@ steps as (
             when finding.kind = 'cause_of_concern_past' then 'recalled'
             when step = 1 then 'raised'
             when
-                basis <> 'own' or document_id = lag(document_id) over thread or published_date = lag(published_date) over thread
+                basis <> 'own' or document_id = lag(document_id) over thread
+                or published_date = lag(published_date) over thread
             then 'stated again'
             else 'raised again'
         end as event
@@ -37,7 +38,8 @@ known as (
 select
     thread_id, step, event, steps.force_id, dim_force.name as force_name, steps.area_id, dim_area.name as area_name,
     steps.kind, basis, steps.title, status, deadline, similarity,
-    case last_event when 'closed' then 'closed' when 'progress reported' then 'progressed' else 'open' end as thread_status,
+    case last_event when 'closed' then 'closed' when 'progress reported' then 'progressed' else 'open' end
+        as thread_status,
     threads.steps, documents, opened_on, last_seen_on, closed_on,
     date_diff('day', opened_on, coalesce(closed_on, known_until))::integer as days_open,
     fact_id, quote, document_id, document_title, published_date

@@ -17,7 +17,8 @@ evidence as (
         part.fact_id is not null as is_part,
         row_number() over (
             partition by fact.force_id, fact.programme, fact.cycle, area_id
-            order by is_judgment desc, fact.grade is not null desc, is_part, rank, published_date desc nulls last, fact.fact_id
+            order by
+                is_judgment desc, fact.grade is not null desc, is_part, rank, published_date desc nulls last, fact.fact_id
         ) as place
     from core.fact_grade as fact
     join core.dim_document using (document_id)

@@ -1,4 +1,4 @@
--- Which share of reported crime does each force record, did that change, and does the number of crimes missed agree with it?
+-- Which share of reported crime does each force record, did that change, and does the number of crimes missed agree?
 -- One row per force, measure and estimate with a printed interval, however often it is stated.
 with
 unrecorded_of (measure_id, unrecorded_id) as (
@@ -80,7 +80,8 @@ select
     unrecorded_crimes, recorded_crimes,
     unrecorded_crimes * percent / (100 - percent) as implied_recorded_crimes,
     -- unrecorded = recorded × (1 − rate) / rate, at either end of the interval
-    unrecorded_crimes between recorded_crimes * (1 - high) / high and recorded_crimes * (1 - low) / low as unrecorded_agrees,
+    unrecorded_crimes between recorded_crimes * (1 - high) / high and recorded_crimes * (1 - low) / low
+        as unrecorded_agrees,
     fact_id, quote, document_id, previous_fact_id
 from checked
 join documents using (document_id)
