@@ -24,7 +24,8 @@ statements as (
     where role in ('estimate', 'observed')
     union all
     select
-        'volume' as kind, fact_id, document_id, force_id, measure_id as about, '' as years, value, null as cases, qualifier
+        'volume' as kind, fact_id, document_id, force_id, measure_id as about, '' as years,
+        value, null as cases, qualifier
     from core.fact_volume
     union all
     select
@@ -34,7 +35,7 @@ statements as (
     where ends is not null -- what goes on grows from paper to paper
 ),
 grained as (
-    -- How fine a printed figure is: 6,700 is known to the hundred, 92.5 to the tenth, none more coarsely than to a tenth of it.
+    -- How fine a printed figure is: 6,700 is known to the hundred, 92.5 to the tenth; never coarser than a tenth of itself.
     select
         statements.*, programme, cycle, standing, rank,
         [
