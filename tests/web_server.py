@@ -1,4 +1,4 @@
-"""A web server on this machine that behaves as badly as a test wants it to.
+"""A web server on this machine that behaves as badly as a test wants it to. It honours conditional requests.
 
 Belongs here: the server. Each test says what it answers, path by path.
 """
@@ -51,6 +51,11 @@ class Server:
         self.answers[path] = list(answers)
         return self.address + path
 
+    @property
+    def paths(self) -> list[str]:
+        """What was asked for, in that order."""
+        return [asked.path for asked in self.asked]
+
     def next_answer(self, path: str) -> Answer:
         waiting = self.answers.get(path, [Answer(status=404)])
         return waiting.pop(0) if len(waiting) > 1 else waiting[0]
@@ -77,6 +82,9 @@ def _handler(server: Server) -> type[BaseHTTPRequestHandler]:
             server.asked.append(Asked(self.path, {name.title(): value for name, value in self.headers.items()}))
             answer = server.next_answer(self.path)
             time.sleep(answer.pause)
+            etag = answer.headers.get("ETag")
+            if etag is not None and self.headers.get("If-None-Match") == etag:
+                answer = Answer(status=304, headers={"ETag": etag})
             with suppress(OSError):  # who asked may have gone
                 self._say(answer)
 

@@ -27,7 +27,7 @@ from pipelines.documents.unreadable import Unreadable
 _IN_A_ROW = 5
 """So many failures one after the other, and the site is left for this run."""
 _BUSY = 2
-"""Addresses for which a site may say that it is busy, before it is left for this run; at once where it asks for long."""
+"""Addresses for which a site says that it is busy, and it is left for this run; at once where it asks for long."""
 _REST = timedelta(hours=1)
 """For which a site that is busy, and doesn't say for how long, is left alone."""
 _LARGEST_READ = 10 * MEGABYTE
@@ -82,12 +82,14 @@ class _Visit:
     """Addresses for which the site said that it is busy."""
 
     def all(self, meter: Meter) -> Iterator[Collected]:
-        while address := self.memory.next_listing():
-            if meter.requests * 2 >= meter.budget.requests and self.memory.has_new():
-                break
-            yield self._listing(address)
-        while address := self.memory.next_document():
-            yield self._document(address)
+        while True:
+            listing = self.memory.next_listing()
+            if listing and not (meter.requests * 2 >= meter.budget.requests and self.memory.has_new()):
+                yield self._listing(listing)
+            elif document := self.memory.next_document():
+                yield self._document(document)
+            elif listing is None:
+                return
 
     def _listing(self, address: str) -> Collected:
         known = self.memory.known(address)
