@@ -35,7 +35,7 @@ statements as (
     where ends is not null -- what goes on grows from paper to paper
 ),
 grained as (
-    -- How fine a printed figure is: 6,700 is known to the hundred, 92.5 to the tenth; never coarser than a tenth of itself.
+    -- How fine a printed figure is: 6,700 is known to the hundred, 92.5 to the tenth; no coarser than a tenth of itself.
     select
         statements.*, programme, cycle, standing, rank,
         [

@@ -6,7 +6,10 @@ counts as (
     select
         measure_id, count.force_id, document.programme, document.cycle, fact_id, document_id, quote,
         if(numerator_counts = 'met', numerator, denominator - numerator)::integer as met, denominator as cases,
-        count(distinct (denominator, met)) over sample - 1 as other_counts
+        count(distinct (denominator, met)) over sample - 1 as other_counts,
+        count(distinct met) over (
+            partition by measure_id, count.force_id, document_id, denominator
+        ) as counts_of_this_sample
     from core.fact_case_count as count
     join core.dim_document as document using (document_id)
     join core.dim_document_kind as document_kind on document_kind.kind = document.kind
@@ -23,6 +26,7 @@ shares as (
         nullif(sum(cases) over measure - cases, 0)::bigint as others_cases,
         (sum(met) over measure - met)::bigint as others_met
     from counts
+    where counts_of_this_sample = 1 -- of two, nobody can tell which is the measure's
     window measure as (partition by measure_id, programme, cycle)
 ),
 neighbours as (
