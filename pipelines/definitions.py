@@ -18,6 +18,7 @@ from pipelines.assets.models import model_assets
 from pipelines.assets.reference import reference_assets
 from pipelines.assets.release import release_asset
 from pipelines.assets.resemblances import resemblance
+from pipelines.assets.scorecard import rules_read_what_people_read, scorecard
 from pipelines.automation import FRESH, daily_refresh, failure_sensor, landing_sensor, refresh_job
 from pipelines.places import Home, default_home, examples_folder
 from pipelines.resources import Engine, LandingZone, Progress, Warehouse
@@ -36,11 +37,11 @@ def build_definitions(
     that a person waits for what is run. `resources` take the place of those of the same name.
     """
     at = Home(home or default_home())
-    tables = [intake, reading, extraction, resemblance, *reference_assets(), *model_assets()]
+    tables = [intake, reading, extraction, resemblance, scorecard, *reference_assets(), *model_assets()]
     names = [".".join(asset.key.path) for asset in tables]
     return dg.Definitions(
         assets=[*tables, *_promised(release_asset())],
-        asset_checks=asset_checks(names),
+        asset_checks=[*asset_checks(names), rules_read_what_people_read],
         jobs=[refresh_job],
         schedules=[daily_refresh],
         sensors=[landing_sensor, failure_sensor(at.path, [refresh_job])],
