@@ -11,6 +11,7 @@ import re
 from pipelines.extraction.finding_causes import is_unsaid, looks_back
 from pipelines.extraction.finding_follow_up import MONTH, SETTLED, deadline_in
 from pipelines.extraction.finding_grammar import any_of, asks
+from pipelines.extraction.phrases import holds_any
 
 _INSPECTORS = r"(?:we|HMIC\w*|inspectors|the inspectorate|the report|the review|the letter|I|it|they)"
 _RECOMMENDED = any_of(
@@ -80,6 +81,7 @@ _AREAS_COUNTED = any_of(
     r" (?:(?:that|which|where|in which) )?(?:[\w-]+ ){1,4}?(?:(?:should|must|needs? to|has to|could) )?"
     r"(?:improve|put right|do better|get better|change|do more)\b",
 )
+_MAY_COUNT_AREAS = ("improve", "put right", "better", "change", "do more")
 _RECOMMENDATIONS_COUNTED = any_of(rf"\b{_SEVERAL} (?:[\w-]+ )?recommendations\b")
 _COUNTED_DEMAND = any_of(
     r"\W*(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|final|last)"
@@ -138,7 +140,7 @@ def _begins_with_deadline(text: str) -> bool:
 
 def states_area(text: str) -> bool:
     """An area for improvement named in passing."""
-    found = _AREA_STATED.search(text)
+    found = _AREA_STATED.search(text) if holds_any(text, ("area", "we ")) else None
     return bool(found) and not looks_back(text) and not (found and is_unsaid(text, found))
 
 
@@ -150,7 +152,7 @@ def told_to_improve(text: str) -> bool:
 
 def counts_areas(text: str) -> bool:
     """Only how many there are: "The report identifies two areas where the force must improve." """
-    return bool(_AREAS_COUNTED.search(text))
+    return holds_any(text, _MAY_COUNT_AREAS) and bool(_AREAS_COUNTED.search(text))
 
 
 def counts_recommendations(text: str) -> bool:
@@ -174,7 +176,8 @@ def names_them(text: str) -> bool:
 
 def due_in_prose(text: str) -> bool:
     """ "The force should, within six months, audit its records." """
-    return bool(_DUE.search(text)) and deadline_in(text) is not None and not _PROCEDURE.search(text)
+    due = _DUE.search(text) if holds_any(text, (" should", " must")) else None
+    return due is not None and deadline_in(text) is not None and not _PROCEDURE.search(text)
 
 
 def asks_in_letter(text: str) -> bool:

@@ -35,10 +35,7 @@ _TEXTS_KEPT = 512
 
 @lru_cache(maxsize=_TEXTS_KEPT)
 def spaced(text: str) -> str:
-    """The text in small letters, its words between spaces: where each word begins can be searched for as one character,
-
-    which is what makes a search fast.
-    """
+    """The text in small letters, each word between spaces: a search for where words begin is a search for a space."""
     small = text.lower()
     return f" {small.translate(_NO_LETTER) if small.isascii() else _NO_WORD.sub(' ', small)} "
 
