@@ -143,10 +143,10 @@ def _unpacked(data: bytes) -> bytes:
 def _root(data: bytes) -> Element:
     try:
         root: Element = fromstring(data.strip())
-    except (ParseError, ValueError, LookupError) as error:
-        raise ListingUnreadable(f"it is no well-formed XML ({error})") from None
     except DefusedXmlException:
         raise ListingUnreadable("it defines entities of its own, which no sitemap or feed does") from None
+    except (ParseError, ValueError, LookupError) as error:
+        raise ListingUnreadable(f"it is no well-formed XML ({error})") from None
     return root
 
 

@@ -83,9 +83,9 @@ class FileStore:
     def _files(self) -> tuple[AbstractFileSystem, list[Stored]]:
         with _told_in_one_line():
             store, root = fsspec.url_to_fs(self.address, use_listings_cache=False, **self.options)
-            if not store.exists(root):
-                raise _Trouble("there is no such place.")
             files = store.find(root, detail=True).values()
+            if not files:
+                store.info(root)  # says why, where that is no empty folder
         found = (_stored(store, root, file) for file in files)
         return store, sorted((file for file in found if not _is_skipped(file)), key=lambda file: file.path)
 
@@ -152,8 +152,11 @@ def _told_in_one_line() -> Iterator[None]:
         yield
     except _Trouble:
         raise
+    except FileNotFoundError:
+        raise _Trouble("there is no such place.") from None
     except ImportError as error:
-        raise _Trouble(f"{error}: pip install -r requirements-s3.txt") from None
+        hint = ": pip install -r requirements-s3.txt" if "s3fs" in str(error) else "."
+        raise _Trouble(f"{error}{hint}") from None
     except Exception as error:
         words = " ".join(str(error).split())
         raise _Trouble(f"{words or type(error).__name__}.") from None
