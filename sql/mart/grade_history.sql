@@ -41,6 +41,7 @@ select
         else verdict
     end as change_is_comparable,
     case
+        when not placed.is_judgment and placed.is_carried_forward then 'carried forward, and not printed'
         when not placed.is_judgment then 'no grade was given'
         when previous_cycle is null then 'no earlier grade is known'
         when placed.is_carried_forward then 'carried forward: no new judgment was made'

@@ -73,8 +73,8 @@ checked as (
 select
     checked.force_id, dim_force.name as force_name, checked.measure_id, dim_measure.name as measure_name,
     programme, cycle, as_of, if(is_undated, 'unclear', as_of_basis) as as_of_basis, percent, ci_half_width, ci_level,
-    100 * low as percent_low, 100 * high as percent_high, statements::integer as statements,
-    previous_as_of, previous_percent, previous_half_width, difference,
+    round(100 * low, 6) as percent_low, round(100 * high, 6) as percent_high, statements::integer as statements,
+    previous_as_of, previous_percent, previous_half_width, round(difference, 6) as difference,
     difference - difference_half_width as difference_low, difference + difference_half_width as difference_high,
     abs(difference) > difference_half_width as is_clear_change,
     unrecorded_crimes, recorded_crimes,
