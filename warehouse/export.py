@@ -78,6 +78,7 @@ def export(
         with heavy(database) as connection:
             connection.execute(f"attach {text(database)} as peel (read_only)")
             connection.execute("use peel")
+            _require(connection, tables)
             if format is ExportFormat.xlsx:
                 exported = _workbook(connection, tables, written / "peel.xlsx")
             else:
@@ -92,6 +93,23 @@ def export(
     finally:
         remove(written)
     return exported
+
+
+def _require(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Contract]) -> None:
+    """That the database was made under these contracts. Raises CannotExport."""
+    held = set(
+        connection.execute(
+            "select schema_name || '.' || table_name, column_name from duckdb_columns() where database_name = 'peel'"
+        ).fetchall()
+    )
+    lacking = {
+        name for name, contract in tables.items() for column in contract.column_names if (name, column) not in held
+    }
+    if lacking:
+        raise CannotExport(
+            f"The published database is of an earlier version of the program: {', '.join(sorted(lacking))} would have "
+            "to be made anew. Run peel refresh first."
+        )
 
 
 def _table(

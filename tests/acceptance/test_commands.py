@@ -18,7 +18,10 @@ from warehouse.reader import query
 
 GOLD = Path(__file__).parents[1] / "fixtures" / "examples_gold"
 QUESTION = "select fact_id, grade from core.fact_grade order by fact_id limit 3"
-COMMANDS = ["refresh", "add", "withdraw", "sql", "explain", "verify", "evaluate", "measures", "ui"]
+COMMANDS = [
+    *("refresh", "add", "withdraw", "ui", "sql", "explain", "measures", "schema", "export"),
+    *("releases", "rollback", "diff", "verify", "evaluate"),
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

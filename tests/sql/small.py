@@ -142,6 +142,7 @@ def _number(text: str, fact_id: str | None = None) -> Row:
 
 
 REFERENCE: dict[str, list[Row]] = {
+    "meta.scorecard": [],
     "ref.force": [{"force_id": "kent", "name": "Kent Police", "country": "England", "kind": "territorial"}],
     "ref.area": [{"area_id": "preventing_crime", "name": "Preventing crime"}],
     "ref.grade": [{"scale": "five-tier", "ordinal": "3", "grade": "Adequate", "verified": "yes"}],

@@ -142,6 +142,13 @@ def test_an_earlier_export_is_replaced_and_other_folders_are_left_alone(database
     assert [path.name for path in mine.iterdir()] == ["thesis.docx"]
 
 
+def test_a_database_of_an_earlier_version_has_to_be_refreshed_first(database: Path, tmp_path: Path) -> None:
+    known = load_contracts()
+    later = {**known, "mart.later": known["core.dim_area"].model_copy(update={"schema_name": "mart", "table": "later"})}
+    with pytest.raises(CannotExport, match=r"mart\.later would have to be made anew. Run peel refresh first"):
+        export(database, later, tmp_path / "out", ExportFormat.parquet)
+
+
 @pytest.mark.parametrize(
     ("format", "partition", "words"), [("xlsx", "cycle", "can't be partitioned"), ("csv", "moon", "has a column moon")]
 )
