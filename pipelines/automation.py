@@ -1,12 +1,14 @@
 """When the warehouse is refreshed, by itself: the job, its schedule, the watch on the landing folder, and alerts.
 
 Belongs here: jobs, schedules, sensors, and the promise of how fresh the release is. Not here: what they run
-(`pipelines.assets`), what stands still in a folder (`collect.arrivals`), or where alerts go (`alerts`).
+(`pipelines.assets`), what stands still in a folder (`collect.arrivals`), where alerts go (`alerts`), or the weekly
+collection (`collect_job`).
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,7 +31,7 @@ refresh_job = dg.define_asset_job(
     selection=dg.AssetSelection.all(),
     description="Read what is new in the landing folder, extract, rebuild the tables, check, publish: `peel refresh`.",
     tags={"peel": "refresh"},
-    run_tags=_RETRIES,
+    run_tags={"peel": REFRESH, **_RETRIES},
 )
 
 daily_refresh = dg.ScheduleDefinition(
@@ -70,7 +72,9 @@ def landing_sensor(context: dg.SensorEvaluationContext, landing: LandingZone) ->
     )
 
 
-def failure_sensor(home: Path, monitored: list[dg.UnresolvedAssetJobDefinition]) -> dg.SensorDefinition:
+def failure_sensor(
+    home: Path, monitored: Sequence[dg.UnresolvedAssetJobDefinition | dg.JobDefinition]
+) -> dg.SensorDefinition:
     """Writes an alert for each run that failed for good."""
 
     @dg.run_failure_sensor(

@@ -42,6 +42,14 @@ class Tally:
     """Why the source was left before its end; None where all that was due was asked for."""
 
     @property
+    def new(self) -> int:
+        return self.counts[Outcome.new]
+
+    @property
+    def changed(self) -> int:
+        return self.counts[Outcome.changed]
+
+    @property
     def was_answered(self) -> bool:
         """Whether the source said anything at all, be it that nothing is new."""
         heard = self.counts.total() - self.counts[Outcome.failed] - self.counts[Outcome.refused]
@@ -69,11 +77,6 @@ def enabled_sources(home: Home, name: str | None = None) -> list[Settings]:
         what = "It was written just now" if is_new else f"{len(known)} are described there"
         raise CannotCollect(f"No source is enabled in {home.sources}. {what}: read it, and set enabled: true.")
     return chosen
-
-
-def is_any_enabled(home: Home) -> bool:
-    """Whether there is anything to collect from. Raises SourcesUnreadable."""
-    return any(source.enabled for source in read_sources(home.sources))
 
 
 def collect(

@@ -1,7 +1,8 @@
-"""What assets are given: the data folder, the landing zone, the engine, and someone to tell how far they are.
+"""What assets and jobs are given: the data folder, the landing zone, the sources, the engine, and someone to tell how
+far they are.
 
-Belongs here: those four. Not here: what assets do with them (`pipelines.assets`), or which ones a refresh is given
-(`pipelines.definitions`).
+Belongs here: those five. Not here: what is done with them (`pipelines.assets`, `pipelines.automation`), or which ones a
+refresh is given (`pipelines.definitions`).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import dagster as dg
 import pyarrow as pa
@@ -23,6 +25,9 @@ from pipelines.engine import SECONDS, GiveUp, Limits, Pool, Work
 from pipelines.lock import refresh_lock
 from pipelines.places import Home
 from pipelines.records import keep_records_quickly
+
+if TYPE_CHECKING:
+    from pipelines.collecting import Tally, Told
 
 _PATIENCE = 600.0
 """Seconds that a run without a person waits for another one."""
@@ -81,6 +86,31 @@ class LandingZone(dg.ConfigurableResource["LandingZone"]):
 
     def examples(self) -> list[LandedFile]:
         return landed_files(Path(self.examples_folder), "examples") if self.examples_folder else []
+
+
+class Sources(dg.ConfigurableResource["Sources"]):
+    """Where documents are collected from without anybody asking: what sources.yaml says."""
+
+    home: str
+
+    @property
+    def file(self) -> Path:
+        return Home(Path(self.home)).sources
+
+    def are_switched_off(self) -> bool:
+        """Whether there is nothing to collect from; not where that can't be told."""
+        from pipelines.collect.configuration import SourcesUnreadable, read_sources
+
+        try:
+            return not any(source.enabled for source in read_sources(self.file))
+        except SourcesUnreadable:
+            return False
+
+    def collect(self, told: Told) -> list[Tally]:
+        """As `pipelines.collecting.collect`, waiting for a collection that is under way."""
+        from pipelines.collecting import collect
+
+        return collect(Home(Path(self.home)), told=told, patience=_PATIENCE)
 
 
 class Engine(dg.ConfigurableResource["Engine"]):

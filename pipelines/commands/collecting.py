@@ -42,7 +42,6 @@ def collect(
     A run that was ended, by its budget or by you, is continued by the next one. Sites are asked slowly, and as their
     robots.txt allows.
     """
-    from pipelines.collect.collector import Outcome
     from pipelines.collect.configuration import SourcesUnreadable
     from pipelines.collect.register import RegisterUnreadable
     from pipelines.collect.state import StateUnreadable
@@ -83,7 +82,7 @@ def collect(
             say(f"{tally.source} was left early: {tally.ended.rstrip('.')}. The next run goes on.")
     console.print(_table(tallies))
     say(summary(tallies))
-    if any(tally.counts[Outcome.new] or tally.counts[Outcome.changed] for tally in tallies):
+    if any(tally.new or tally.changed for tally in tallies):
         say("To read them: peel refresh")
     if not any(tally.was_answered for tally in tallies):
         fail("No source could be asked.")

@@ -115,12 +115,14 @@ def test_a_run_from_the_ui_does_what_the_command_does(refreshed_page: WebPage, e
     assert refreshed_page.home.database.exists()
 
 
-def test_the_schedule_is_on(page: WebPage) -> None:
+def test_the_schedules_are_on(page: WebPage) -> None:
     found = page.ask(
         """{ schedulesOrError(repositorySelector: {repositoryLocationName: "peel", repositoryName: "__repository__"}) {
         ... on Schedules { results { name scheduleState { status } } } } }"""
     )
-    assert found["schedulesOrError"]["results"] == [{"name": "daily_refresh", "scheduleState": {"status": "RUNNING"}}]
+    schedules = found["schedulesOrError"]["results"]
+    assert {schedule["name"] for schedule in schedules} == {"daily_refresh", "weekly_collect"}
+    assert {schedule["scheduleState"]["status"] for schedule in schedules} == {"RUNNING"}
 
 
 def test_telemetry_and_the_newsletter_dialog_are_off(page: WebPage) -> None:
