@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from pipelines.extraction.cases import case_noun, counts_scope
 from pipelines.extraction.context import Context, Sentence
@@ -38,22 +40,41 @@ def tallies(context: Context, sentence: Sentence) -> Iterator[Count]:
         yield from (_count(sentence, number, total) for number in graded if total > 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The items of one list: how many, how many of them count one grade and nothing else, and what these come to."""
+
+    items: int
+    graded: int
+    total: int
+
+
 def _of_item(context: Context, item: Sentence, lead: Sentence) -> Iterator[Count]:
-    if not _graded(item):
+    own, opening = _only_grade(item), _only_grade(context.in_block(item.block_index)[0])
+    if not own:
         return
-    items = [item, *_neighbours(context, item, -1), *_neighbours(context, item, 1)]
-    graded = [number for one in items if len(cardinals(one)) == 1 for number in _graded(one)]
-    if len(graded) < _LEAST_GRADES or len(graded) != len(items):
+    whole = context.once(_lists)[item.block_index]
+    graded = whole.graded - len(opening) + len(own)
+    if graded < _LEAST_GRADES or graded != whole.items:
         return
-    if _speaks_of_files(item, [lead.text, *lead.headings[-1:]], graded):
-        yield from (_count(item, number, _sum(graded)) for number in _graded(item))
+    if _speaks_of_files(item, [lead.text, *lead.headings[-1:]], own):
+        total = whole.total - _sum(opening) + _sum(own)
+        yield from (_count(item, number, total) for number in own)
 
 
-def _neighbours(context: Context, item: Sentence, step: int) -> Iterator[Sentence]:
-    index = item.block_index + step
-    while 0 <= index < len(context.document.blocks) and context.document.blocks[index].kind == "list_item":
-        yield from context.in_block(index)[:1]
-        index += step
+def _lists(context: Context) -> dict[int, _List]:
+    """The list that each block of an item stands in; the first sentence of each item speaks for it."""
+    found: dict[int, _List] = {}
+    for is_item, run in groupby(enumerate(context.document.blocks), key=lambda each: each[1].kind == "list_item"):
+        blocks = [index for index, _ in run] if is_item else []
+        openings = [sentence for index in blocks for sentence in context.in_block(index)[:1]]
+        graded = [number for sentence in openings for number in _only_grade(sentence)]
+        found |= dict.fromkeys(blocks, _List(len(openings), len(graded), _sum(graded)))
+    return found
+
+
+def _only_grade(sentence: Sentence) -> list[Number]:
+    return _graded(sentence) if len(cardinals(sentence)) == 1 else []
 
 
 def _graded(sentence: Sentence) -> list[Number]:

@@ -84,6 +84,8 @@ _REVIEW_IN_BRACKETS = re.compile(
 
 def is_object_of_review(text: str, number: Number) -> bool:
     """'We reviewed 60 files', 'we looked at 20 records and 15 logs'."""
+    if not _speaks_of_review(text):
+        return False
     before = text[: number.start]
     verbs = list(REVIEWED.finditer(before))
     reviewers = re.split("[;:]", before[: verbs[-1].start()])[-1] if verbs else ""
@@ -165,6 +167,14 @@ def _nouns(role: str) -> re.Pattern[str]:
 
 _PLACES_KEPT = 1_024
 """Places whose noun is remembered: several rules ask for the noun behind one number."""
+
+
+@lru_cache(maxsize=_PLACES_KEPT)
+def _speaks_of_review(text: str) -> bool:
+    """Asked once for all the numbers of a text, most of which tell of none."""
+    return REVIEWED.search(text) is not None
+
+
 _PLURAL_WITHIN = frozenset(("report of crime",))
 
 
