@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipelines.alerts import Alert, alerts
+from pipelines.collect_job import COLLECT
 from pipelines.places import Home
 from warehouse.reader import query
 from warehouse.releases import read_release
@@ -75,7 +76,7 @@ def status(home: Home, now: datetime | None = None) -> Status:
     now = now or datetime.now(UTC)
     release = read_release(home.database, is_published=True)
     runs, daemon, switched = _recorded(home)
-    refreshed = [run for run in runs if run.status == "SUCCESS" and run.started_at is not None]
+    refreshed = [run for run in runs if run.status == "SUCCESS" and run.started_at is not None and run.job != COLLECT]
     last = max((run.started_at for run in refreshed if run.started_at), default=release.built_at if release else None)
     return Status(
         home=str(home.path),
