@@ -10,6 +10,7 @@ themselves. The run fails when the time is not linear in the length of the text.
 from __future__ import annotations
 
 import cProfile
+import gc
 import importlib
 import pstats
 import random
@@ -149,7 +150,9 @@ def seconds(work: Callable[[], object]) -> float:
 def hottest(work: Callable[[], object]) -> list[tuple[str, float]]:
     """The functions that take most time by themselves, with what they call in C, and their share of the whole."""
     profile = cProfile.Profile()
+    gc.disable()  # or what the profile itself keeps would be searched for circles, and counted
     profile.runcall(work)
+    gc.enable()
     known = vars(pstats.Stats(profile))["stats"]
     spent: Counter[str] = Counter()
     for (file, _, name), (_, _, own, _, callers) in known.items():
