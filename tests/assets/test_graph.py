@@ -67,12 +67,14 @@ def test_every_rule_is_a_check(graph: dg.AssetGraph) -> None:
     assert named == set(load_checks())
 
 
-def test_the_daily_schedule_runs_the_refresh_and_is_on(tmp_path: Path) -> None:
-    definitions = build_definitions(home=tmp_path)
-    (schedule,) = definitions.get_repository_def().schedule_defs
-    assert (schedule.job_name, schedule.cron_schedule) == ("refresh", "0 6 * * *")
-    assert schedule.execution_timezone == "Europe/London"
-    assert schedule.default_status is dg.DefaultScheduleStatus.RUNNING
+def test_the_schedules_run_their_jobs_in_london_and_are_on(tmp_path: Path) -> None:
+    schedules = build_definitions(home=tmp_path).get_repository_def().schedule_defs
+    assert {(schedule.job_name, schedule.cron_schedule) for schedule in schedules} == {
+        ("refresh", "0 6 * * *"),
+        ("collect", "0 4 * * 0"),
+    }
+    assert {schedule.execution_timezone for schedule in schedules} == {"Europe/London"}
+    assert {schedule.default_status for schedule in schedules} == {dg.DefaultScheduleStatus.RUNNING}
 
 
 def test_loading_the_definitions_leaves_no_trace(tmp_path: Path) -> None:
