@@ -108,6 +108,16 @@ def coming(home: Home, name: str | None = None) -> Iterator[tuple[str, str]]:
                 yield source.name, address
 
 
+def listing_problems(home: Home) -> list[str]:
+    """What was wrong with the listings of enabled sources when they were last asked for: has a site changed? Raises
+    SourcesUnreadable and StateUnreadable."""
+    enabled = [source.name for source in read_sources(home.sources) if source.enabled]
+    if not enabled or not home.collect_state.exists():
+        return []
+    with open_state(home.collect_state) as state:
+        return [problem for name in enabled for problem in state.of(name, Clock().now()).listing_problems()]
+
+
 def summary(tallies: Sequence[Tally]) -> str:
     """All of it in one sentence."""
     total = sum((tally.counts for tally in tallies), Counter[Outcome]())

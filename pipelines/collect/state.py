@@ -202,6 +202,14 @@ class SourceState:
         row = self._connection.execute(_IN_ORDER, {"source": self._source, "run": self._run}).fetchone()
         return str(row["address"]) if row else None
 
+    def listing_problems(self) -> list[str]:
+        """What was wrong with listings when they were last asked for."""
+        rows = self._connection.execute(
+            "select problem from address where source = ? and kind <> ? and problem is not null order by place",
+            (self._source, DOCUMENT),
+        )
+        return [str(row["problem"]) for row in rows]
+
     def has_new(self) -> bool:
         """Whether there is a document that was never asked for."""
         return (

@@ -111,6 +111,26 @@ def _landing(home: Home) -> Trouble | None:
     return None
 
 
+def _sources(home: Home) -> Trouble | None:
+    from pipelines.collect.configuration import SourcesUnreadable
+    from pipelines.collect.state import StateUnreadable
+    from pipelines.collecting import listing_problems
+
+    try:
+        problems = listing_problems(home)
+    except SourcesUnreadable as error:
+        return Trouble(str(error), "Put that right; until then nothing is collected.")
+    except StateUnreadable as error:
+        return Trouble(str(error), f"Move {home.collect_state.name} away.")
+    if problems:
+        return Trouble(
+            f"{len(problems)} lists can't be read, such as this: {problems[0]}",
+            "Look at it in a browser, and put sources.yaml right.",
+            is_serious=False,
+        )
+    return None
+
+
 def _lock(home: Home) -> Trouble | None:
     if not home.lock.exists():
         return None
@@ -226,6 +246,7 @@ _LOOKS: tuple[tuple[str, Look], ...] = (
     ("The data folder", _folder),
     ("Room on the disk", _room),
     ("The landing folder", _landing),
+    ("What is collected by itself", _sources),
     ("No refresh in the way", _lock),
     ("The published database", _database),
     ("Nothing newer held back", _rollback),

@@ -7,12 +7,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import yaml
 
 from pipelines.alerts import Alert, send
+from pipelines.collecting import collect
 from pipelines.lock import refresh_lock
 from pipelines.operations.cleaning import clear, leftovers
 from pipelines.operations.doctor import Trouble, examine
 from pipelines.places import Home
+from tests import inspectorate_site
+from tests.web_server import Answer, serving
 
 NOBODY = 2**22 + 1
 """More than any process number."""
@@ -54,6 +58,24 @@ def test_a_refresh_that_has_been_at_work_for_hours(home: Home) -> None:
         long_ago = (datetime.now(UTC) - timedelta(hours=2)).timestamp()
         os.utime(home.lock, (long_ago, long_ago))
         assert f"process {os.getpid()}" in troubles(home)["No refresh in the way"].what
+
+
+def test_sources_that_are_wrong_or_have_changed(home: Home) -> None:
+    home.sources.write_text("sources: [{name: x}]")
+    assert "source x: must say its kind" in troubles(home)["What is collected by itself"].what
+    with serving() as server:
+        site = inspectorate_site.settings(server)
+        home.sources.write_text(yaml.safe_dump({"sources": [site]}))
+        server.says("/publications/", Answer(b"<html><body>All is new here.</body></html>"))
+        collect(home)
+        found = troubles(home)["What is collected by itself"]
+        assert "names no document: has the site changed?" in found.what
+        assert not found.is_serious
+        inspectorate_site.build(server)
+        collect(home)
+        assert "What is collected by itself" not in troubles(home)
+    home.collect_state.write_bytes(b"no database" * 200)
+    assert "collect.sqlite" in troubles(home)["What is collected by itself"].advice
 
 
 @pytest.mark.parametrize(("hours", "is_told"), [(1, True), (72, False)])
