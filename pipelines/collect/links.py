@@ -7,6 +7,7 @@ is, is told from its content. Not here: asking for any of them (`website`), or w
 
 from __future__ import annotations
 
+import json
 import re
 import zlib
 from collections.abc import Iterable, Iterator
@@ -52,6 +53,13 @@ class Layout:
     attachments: tuple[re.Pattern[str], ...]
     """Addresses of documents that are linked from other documents, too."""
     ignored: tuple[re.Pattern[str], ...]
+
+    @property
+    def rules(self) -> str:
+        """All of it as text, the same in every process: where it is another one, listings are to be read anew."""
+        patterns = (self.listings, self.documents, self.attachments, self.ignored)
+        told = [sorted(self.hosts), self.entries, self.next_page, *([p.pattern for p in each] for each in patterns)]
+        return json.dumps(told)
 
     def kind(self, address: httpx.URL) -> str | None:
         """Whether an address is a listing, a document, or nothing of interest."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 import httpx
 from protego import Protego
 
-from pipelines.collect.addresses import Busy, Empty, Gone, NotFetchable, TryLater
+from pipelines.collect.addresses import Busy, Empty, Gone, NotFetchable, TryLater, web_address
 from pipelines.collect.collector import Clock, Meter
 from pipelines.collect.fetch import AGENT, Courtesy, Limits, Marks, Page, fetch
 
@@ -37,6 +37,9 @@ class Manners:
 
     def get(self, address: str, known: Marks | None = None) -> Page:
         """The page, asked for with courtesy. Raises as `fetch` does, and BudgetSpent."""
+        url = web_address(address)
+        self.check_host(url)
+        self._robots(url)  # how long it may take depends on the delay that the site asks for
         page = self._fetch(address, self, known)
         self.meter.received(len(page.data))
         return page

@@ -266,9 +266,20 @@ class SourceState:
             )
         elif names_it:
             self._connection.execute(
-                "update address set seen_at = ?, published = coalesce(?, published), "
-                "due = due or (kind = ? and coalesce(? > asked_at, 0)) where source = ? and address = ?",
-                (_text(now), published, LISTING, published, self._source, found.address),
+                """
+                update address set seen_at = :now, published = coalesce(:published, published),
+                    due = due or (:is_listing and (kind <> :listing or coalesce(:published > asked_at, 0))),
+                    kind = case when :is_listing then :listing else kind end
+                where source = :source and address = :address
+                """,
+                {
+                    "now": _text(now),
+                    "published": published,
+                    "is_listing": found.kind == LISTING,
+                    "listing": LISTING,
+                    "source": self._source,
+                    "address": found.address,
+                },
             )
         return before is None
 

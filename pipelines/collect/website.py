@@ -56,7 +56,7 @@ class Website:
         """Listings first, as long as they don't take half of a run that has documents to fetch; then documents."""
         run = self.clock.now()
         memory = inbox.state.of(self.name, run)
-        not_before = memory.begin(repr((self.start, self.layout)))
+        not_before = memory.begin(f"{self.start} {self.layout.rules}")
         if not_before is not None and run < not_before:
             raise LeftAlone(f"the site asked to be left alone until {not_before:%d %b %Y %H:%M} UTC")
         memory.found((Found(str(web_address(address)), LISTING) for address in self.start), run)

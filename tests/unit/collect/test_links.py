@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -127,6 +129,13 @@ def test_a_page_that_calls_itself_xml_is_a_page() -> None:
 def test_what_is_no_listing_is_said(data: bytes, words: str) -> None:
     with pytest.raises(ListingUnreadable, match=words):
         read_listing(data, AT, LAYOUT)
+
+
+def test_the_rules_are_the_same_text_in_every_process() -> None:
+    hosts = [f"host-{number}.example" for number in range(20)]
+    long = replace(LAYOUT, documents=(re.compile("x" * 500 + "y"),))
+    assert json.loads(replace(LAYOUT, hosts=frozenset(hosts)).rules)[0] == sorted(hosts)
+    assert long.rules != replace(long, documents=(re.compile("x" * 500 + "z"),)).rules
 
 
 def test_only_attachments_are_taken_from_a_document() -> None:

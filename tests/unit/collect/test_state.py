@@ -93,6 +93,14 @@ def test_a_listing_that_says_when_it_changed_is_due_when_it_has(state: State) ->
     assert source.next_listing() == "sitemap"
 
 
+def test_a_document_that_turns_out_to_be_a_listing_is_read_as_one(state: State) -> None:
+    source = begun(state, MONDAY)
+    source.answered("list", MONDAY, "new")
+    source = begun(state, MONDAY + WEEK)
+    source.found([Found("list", LISTING)], MONDAY + WEEK)
+    assert (source.next_listing(), list(source.documents())) == ("list", [])
+
+
 def test_other_rules_forget_the_marks_but_not_the_texts(state: State) -> None:
     source = begun(state, MONDAY)
     source.answered("a", MONDAY, "new", marks=Marks("etag", "yesterday"), text_hash="x")
