@@ -63,7 +63,8 @@ class Base:
 
 _OPENS = re.compile(
     r"(?:^|[,;:.(]\s*|\b(?:and|but|found|that|while)\s+)(?:of|from|among|amongst|out\s+of)\s+"
-    r"(?:(?:a|our|the)\s+(?:total|sample|dip[\s-]sample)\s+of\s+)?(?:all\s+)?(?:the|these|those|our|its|their)?\s*"
+    r"(?:(?:a|our|the)\s+(?:total|sample|dip[\s-]sample)\s+of\s+)?(?:all\s+)?"
+    r"(?:(?:the\s+)?[\w-]+(?:\s+[\w-]+)?'s|the|these|those|our|its|their)?\s*"
     r"(?:relevant\s+|further\s+|other\s+|additional\s+|remaining\s+)?$",
     re.IGNORECASE,
 )
@@ -105,6 +106,12 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
     size, head = int(number.value), head_of(noun)
     if _DUE.search(text, 0, number.start):
         return Base(size, outright=True, head=head)
+    if _in_brackets(text, number, noun):
+        return Base(size, outright=True, head=head)
+    if (noun or own_cases(text, number.end)) and _SPOKEN_TO.search(text, 0, number.start):
+        return Base(size, head=head)
+    if noun and is_due(sentence, number, noun):
+        return Base(size, outright=True, head=head)
     if noun is None:
         if _THE_SAME.search(text, 0, number.start) and is_reviewed(text, number):
             return Base(size)
@@ -114,7 +121,7 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
             is_reviewed(text, number) or names_these(text, number) or _OF_SOME.match(text, number.end)
         )
         return Base(size, outright=True) if opens else None
-    if _OPENS.search(text, 0, number.start) or _in_brackets(text, number, noun):
+    if _OPENS.search(text, 0, number.start):
         return Base(size, outright=True, head=head)
     if _THERE_WERE.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end):
         return Base(size, head=head)
@@ -130,12 +137,38 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
 
 _STAFF = re.compile(r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|employees)$", re.IGNORECASE)
 """'142 detectives, of whom 38 are trainees' describes a workforce."""
-_WHERE_SO = re.compile(r"^(?:where|when|if)\b[^.;()]*\($", re.IGNORECASE)
+_WHERE_SO = re.compile(
+    r"(?:^|[,;]\s+|\bthat\s+)(?:where|when|if|(?:of|from|among|in)\s+(?:the|those|these|all)\b)[^.;()]*\($",
+    re.IGNORECASE,
+)
+_BRACKET_OPENS_CLAUSE = re.compile(r"\),?\s+(?!of\b)\w", re.IGNORECASE)
+_SPOKEN_TO = re.compile(
+    r"\b(?:we|i|inspectors?|team|they)\s+(?:also\s+|had\s+|have\s+)*(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|asked)\s+"
+    r"(?:(?:about|some|around|over|only|just|another|a\s+further)\s+)*$",
+    re.IGNORECASE,
+)
+"""'We spoke to 14 officers; five had been trained': no sample of cases, but a number to count out of."""
+_DUE_AFTER = re.compile(r"\s+(?:(?:should|ought\s+to)\s+(?:all\s+)?have|were\s+due|needed|required)\b", re.IGNORECASE)
+_DONE_AFTER = re.compile(
+    r"\s+(?:(?:had|have|of\s+(?:them|these|those))\s+)?(?:were|was|did|had|been|have)\b", re.IGNORECASE
+)
 
 
-def _in_brackets(text: str, number: Number, noun: Noun) -> bool:
-    """'Where the victim withdrew support (18 cases), …'."""
-    return text.startswith(")", noun.end) and _WHERE_SO.search(text[: number.start]) is not None
+def _in_brackets(text: str, number: Number, noun: Noun | None) -> bool:
+    """'Where the victim withdrew support (18 cases), …', 'of those that were due one (30), …'."""
+    end = noun.end if noun else number.end
+    return _BRACKET_OPENS_CLAUSE.match(text, end) is not None and _WHERE_SO.search(text[: number.start]) is not None
+
+
+def is_due(sentence: Sentence, number: Number, noun: Noun) -> bool:
+    """'81 crimes ought to have been recorded, and 73 were': how many there should be, before how many there were."""
+    text = sentence.text
+    later = next((other for other in cardinals(sentence) if other.start > number.start), None)
+    return (
+        later is not None
+        and _DUE_AFTER.match(text, noun.end) is not None
+        and _DONE_AFTER.match(text, later.end) is not None
+    )
 
 
 _LARGEST_REVIEW = 20_000
@@ -252,7 +285,7 @@ def named_base(context: Context, sentence: Sentence, noun: Noun) -> Base | None:
 
 def mention(sentence: Sentence, number: Number) -> Base | None:
     """A number of cases that 'of these' can point to although nobody says that they were reviewed."""
-    noun = case_noun(sentence.text, number.end)
+    noun = case_noun(sentence.text, number.end) or own_cases(sentence.text, number.end)
     if noun is None or number.value is None or number.value < 2 or counts_scope(sentence.text, number.end):
         return None
     return Base(int(number.value), head=head_of(noun))
@@ -265,6 +298,15 @@ def last_mentioned(context: Context, sentence: Sentence) -> Base | None:
             mentioned = [base for number in cardinals(earlier) if (base := mention(earlier, number)) is not None]
             return replace(mentioned[0], source=earlier) if len(mentioned) == 1 else None
     return None
+
+
+def counted_scope(context: Context, sentence: Sentence, number: Number) -> bool:
+    """Whether a number without a noun is one of areas or stations: 'It has 12 stations. Of the 12, …'."""
+    return case_noun(sentence.text, number.end) is None and any(
+        other.value == number.value and counts_scope(said.text, other.end)
+        for said in (sentence, *(context.before(sentence) if sentence.block.kind != "table_row" else ()))
+        for other in cardinals(said)
+    )
 
 
 def head_of(noun: Noun | None) -> str:

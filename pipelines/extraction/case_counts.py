@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.document import Span
-from pipelines.extraction.bases import Counted
+from pipelines.extraction.bases import Counted, counted_scope
 from pipelines.extraction.case_tables import counts_of_tables
 from pipelines.extraction.case_tallies import tallies
 from pipelines.extraction.context import Context, Sentence
@@ -41,7 +41,7 @@ def read_case_counts(context: Context) -> list[CaseCount]:
     for sentence in context.sentences:
         if sentence.block.kind == "table_row":
             for said in _prose(sentence):
-                counts = _own_counts(said)
+                counts = _own_counts(context, said)
                 facts.extend(_fact(context, said, count, _clause(said, count, counts)) for count in counts)
         else:
             counts = found[sentence.start] = find_counts(context, sentence, counted)
@@ -53,7 +53,7 @@ def find_counts(context: Context, sentence: Sentence, counted: Counted) -> list[
     """The counts of one sentence, none overlapping, in order; `counted` gives those of earlier sentences."""
     if not sentence.numbers and not _SAYS_WHOLE.search(spaced(sentence.text)):
         return []
-    own = _own_counts(sentence)
+    own = _own_counts(context, sentence)
     found = [*own]
     for part in parts_of_base(context, sentence, own, counted):
         if not overlaps(part, found):
@@ -61,9 +61,9 @@ def find_counts(context: Context, sentence: Sentence, counted: Counted) -> list[
     return sorted(found or tallies(context, sentence), key=_place)
 
 
-def _own_counts(sentence: Sentence) -> list[Count]:
-    """The counts that name both their numbers."""
-    found = list(pairs(sentence))
+def _own_counts(context: Context, sentence: Sentence) -> list[Count]:
+    """The counts that name both their numbers; 'nine of the ten' are none where ten areas were spoken of."""
+    found = [count for count in pairs(sentence) if not counted_scope(context, sentence, count.numbers[-1])]
     found += [count for count in wholes(sentence) if not overlaps(count, found)]
     return sorted(found, key=_place)
 

@@ -26,7 +26,15 @@ def counts_of_tables(context: Context) -> Iterator[CaseCount]:
         graded = [cell for cell in cells if bare_grade(cell.head) and _whole(cell) is not None]
         if audited := _audited(cells):
             base, parts = audited
-            yield from (_fact(sentence, cell, cell.head, _whole(base) or 0, _sense_of(cell.head)) for cell in parts)
+            yield from (_fact(sentence, cell, cell.head, _whole(base) or 0, _sense_in(cell)) for cell in parts)
+        elif halves := _halves(cells):
+            total = sum(_whole(cell) or 0 for cell in halves)
+            yield from (_fact(sentence, cell, cell.head, total, _sense_in(cell)) for cell in halves if total > 1)
+        elif marked := _marked(context, sentence, cells):
+            total = sum(_whole(cell) or 0 for cell, _ in marked)
+            yield from (_of_table(sentence, cell, grade, total) for cell, grade in marked if total > 1)
+        elif shares := [cell for cell in cells if _share(cell)]:
+            yield from (_fact(sentence, cell, cell.head, _share(cell) or 0, _sense_in(cell)) for cell in shares)
         elif len(graded) >= 2 and CASES.search(f"{graded[0].caption} {graded[0].label}"):
             yield from _graded(sentence, graded)
         elif bare_grade(cells[0].label):
@@ -39,8 +47,88 @@ def counts_of_tables(context: Context) -> Iterator[CaseCount]:
             yield from (_of_table(sentence, cell, cell.label, total) for sentence, cell in rows)
 
 
-def _sense_of(head: str) -> Sense:
-    return "not_met" if head.strip().lower() == "no" else sense(head)
+def audited_sizes(context: Context) -> Iterator[tuple[Sentence, Cell]]:
+    """The numbers of cases reviewed that a column such as 'Records audited' gives, with their rows."""
+    for sentence, cells in figure_rows(context):
+        if _audited(cells):
+            yield from ((sentence, cell) for cell in cells if _REVIEWED_HEAD.search(cell.head) and _whole(cell))
+
+
+_REVIEWED_HEAD = re.compile(
+    r"\b(?:reviewed|audited|examined|sampled|looked\s+at)\b|\bsample(?:\s+size)?$|^(?:size\s+of\s+(?:the\s+)?)?sample",
+    re.IGNORECASE,
+)
+_COUNTS_ONLY = re.compile(
+    r"^(?:number|no\.?|count|found|result|results|cases|files|records|our\s+finding|finding|of\s+which|yes|met|"
+    r"(?:cases|files|records)\s+found)?$",
+    re.IGNORECASE,
+)
+"""A head that says nothing itself of the cases, so that the label of the row does: 'No plan on file | 12'."""
+_REFUSED = re.compile(r"^(?:no|non-?compliant|fail(?:ed|s)?|not\b.*)$", re.IGNORECASE)
+
+
+def _sense_in(cell: Cell) -> Sense:
+    head = cell.head.strip()
+    if _REFUSED.match(head):
+        return "not_met"
+    return sense(cell.label) if _COUNTS_ONLY.match(head) and cell.label and "?" not in cell.label else sense(head)
+
+
+_HALVES = (
+    ("yes", "no"),
+    ("met", "not met"),
+    ("done", "not done"),
+    ("compliant", "non-compliant"),
+    ("compliant", "not compliant"),
+    ("pass", "fail"),
+    ("passed", "failed"),
+    ("right", "wrong"),
+    ("correct", "incorrect"),
+    ("correct", "not correct"),
+)
+"""Heads of two columns that together hold all cases."""
+
+
+def _halves(cells: tuple[Cell, ...]) -> list[Cell]:
+    """The two columns that divide the cases, where no column gives their number: 'Yes', 'No'."""
+    heads = tuple(cell.head.strip().lower() for cell in cells[:2])
+    whole = all(_whole(cell) is not None for cell in cells[:2])
+    return list(cells[:2]) if heads in _HALVES and whole and cells[0].label else []
+
+
+_FILES = re.compile(r"\b(?:case|file|audit|record)s?\b", re.IGNORECASE)
+
+
+def _marked(context: Context, sentence: Sentence, cells: tuple[Cell, ...]) -> list[tuple[Cell, str]]:
+    """Cells that hold a grade with its number of files: 'Good 4 | Requires improvement 5 | Inadequate 2'.
+
+    A child protection report counts case files by grade wherever it counts by grade.
+    """
+    marked: list[tuple[Cell, str]] = []
+    for cell in cells:
+        if _whole(cell) is not None and (grade := bare_grade(_words(cell))):
+            marked.append((cell, grade))
+    around = (*sentence.headings, cells[0].caption, cells[0].label)
+    of_files = context.document.identity.kind == "child_protection_report" or any(map(_FILES.search, around))
+    return marked if len(marked) > 1 and of_files else []
+
+
+def _words(cell: Cell) -> str:
+    number, offset = cell.numbers[0], cell.start
+    return f"{cell.text[: number.start - offset]} {cell.text[number.end - offset :]}".strip(" :-–()")
+
+
+_SHARE = re.compile(
+    r"\(?\d[\d,]*\s*(?:/|of|out\s+of|\(of)\s*\d[\d,]*\)?\s*(?:\(\d[\d.]*\s?(?:%|per\s?cent)\))?", re.IGNORECASE
+)
+
+
+def _share(cell: Cell) -> int | None:
+    """The denominator of a cell such as '71 of 89' or '71/89 (80%)'."""
+    plain = [number.value for number in cell.numbers if number.kind == "cardinal"]
+    if len(plain) != 2 or not _SHARE.fullmatch(cell.text) or not plain[0] or not plain[1] or plain[0] > plain[1]:
+        return None
+    return int(plain[1])
 
 
 def _graded(sentence: Sentence, cells: list[Cell]) -> Iterator[CaseCount]:
@@ -63,8 +151,9 @@ def _of_table(sentence: Sentence, cell: Cell, grade: str, total: int) -> CaseCou
 
 _AUDITED = re.compile(
     r"\b(?:reviewed|audited|examined|assessed|sampled|checked|inspected|looked\s+at|in\s+(?:the\s+)?sample|sample|"
-    r"should\s+have\s+been|relevant|applicable|total)\b|^(?:no\.?\s+of\s+|number\s+of\s+|all\s+)?(?:cases?|files?|records?|"
-    r"reports?|calls|crimes|incidents|searches|investigations)$",
+    r"should\s+have\s+been|ought\s+to\s+have|relevant|applicable|applied|eligible|in\s+scope|due|total)\b|"
+    r"^(?:no\.?\s+of\s+|number\s+of\s+|all\s+)?(?:cases?|files?|records?|reports?|calls|crimes|incidents|searches|"
+    r"investigations|victims|forms|logs|visits|stops|referrals|decisions|n|no\.?|number|base|out\s+of|of|size|denominator)$",
     re.IGNORECASE,
 )
 _JUDGED = re.compile(
@@ -74,6 +163,10 @@ _JUDGED = re.compile(
 )
 
 
+_DUE_HEAD = re.compile(
+    r"\b(?:should|ought\s+to)\s+have\b|\b(?:relevant|applicable|applied|eligible|due)\b|\bin\s+scope\b", re.IGNORECASE
+)
+"""'Audited | Should have been recorded | Recorded': the nearer column is what the right ones are out of."""
 _TOTAL = re.compile(r"^(?:total|all|cases|files|sample|number)\b", re.IGNORECASE)
 
 
@@ -83,6 +176,8 @@ def _audited(cells: tuple[Cell, ...]) -> tuple[Cell, list[Cell]] | None:
     Columns that add up to the cases audited divide them, whatever they are called: 'Done', 'Not done'.
     """
     base, *parts = cells
+    while parts and _DUE_HEAD.search(parts[0].head) and (_whole(parts[0]) or 0) <= (_whole(base) or 0):
+        base, *parts = parts
     if _TOTAL.search(cells[-1].head) and all(_JUDGED.search(cell.head) for cell in cells[:-1]):
         *parts, base = cells
     size = _whole(base)
@@ -95,7 +190,7 @@ def _audited(cells: tuple[Cell, ...]) -> tuple[Cell, list[Cell]] | None:
 
 
 def _fact(sentence: Sentence, cell: Cell, head: str, total: int, counts: Sense) -> CaseCount:
-    number = cell.numbers[0]
+    number = next(number for number in cell.numbers if number.kind == "cardinal")
     span = sentence.span(number.start, number.end)
     words = f"{cell.caption}: {head}"
     evidence = sentence.evidence()
@@ -104,8 +199,8 @@ def _fact(sentence: Sentence, cell: Cell, head: str, total: int, counts: Sense) 
         **evidence,
         anchor=span,
         rule="case_table",
-        claims=(span,),
-        numerator=_whole(cell) or 0,
+        claims=tuple(sentence.span(one.start, one.end) for one in cell.numbers if one.kind == "cardinal"),
+        numerator=int(number.value or 0),
         denominator=total,
         numerator_counts=counts,
         measure_id=measure_of(f"{head} {cell.label}", words, cell.caption, sentence.area_id, "case_count"),

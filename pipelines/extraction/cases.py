@@ -17,7 +17,7 @@ from pipelines.extraction.numbers import Number
 
 _DREW = r"pulled|drew|chose|selected|picked(?!\s+up)"
 _WENT_INTO = (
-    r"looked\s+(?:(?:in\s+depth|closely|again|also)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
+    r"look(?:ed)?\s+(?:(?:in\s+depth|closely|again|also)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
     r"listened\s+(?:in\s+)?to|heard|checked|read|studied|considered|tested|traced|tracked|followed|coded|timed|observed|marked|took(?!\s+(?:place|part))"
 )
 REVIEWED = re.compile(
@@ -57,7 +57,7 @@ _BY_THEM = (
     r"(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|then\s+)?"
 )
 _REVIEWED_AFTER = re.compile(
-    r"(?:(?!n't|\bnot\b|\bnever\b)[^.;,]){0,60}?\s"
+    r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due)\b)[^.;,]){0,60}?\s"
     rf"(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
     rf"in\s+(?:our|the)\s+sample|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|"
     rf"(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{_WENT_INTO}|pulled|drew|drawn))\b",
@@ -93,23 +93,37 @@ def is_object_of_review(text: str, number: Number) -> bool:
         return False
     if _ALSO_POLICE_WORK.fullmatch(verbs[-1].group()) and not _INSPECTORS.search(reviewers):
         return False
+    if _STILL_TO_COME.search(reviewers):
+        return False
     between = before[verbs[-1].end() :]
     if _OBJECT.fullmatch(between):
         return True
-    joined = re.search(r"(?:\band|\bwith|,)\s+(?:(?:a|another|further|some)\s+)*$", between)
+    joined = re.search(r"(?:\band|\bwith|\bas\s+well\s+as|\bplus|,)\s+(?:(?:a|another|further|some)\s+)*$", between)
     return bool(joined) and _HOLDS_NUMBER.search(between) is not None and not _ENDS_OBJECT.search(between)
 
 
-_BARE = re.compile(r"\s*(?:[,;.]|$|\s(?:and|but)\b)|\s+from\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"\s*(?:[,;.]|$|\s(?:and|but)\b)|\s+(?:from|who|whose|that|which|where|in\s+which|at\s+random|"
+    r"each|apiece|of\s+(?:these|those|them))\b",
+    re.IGNORECASE,
+)
+_REVIEWED_NEXT = re.compile(
+    r"\s+(?:(?:that|which)\s+)?(?:(?:we|inspectors|they|auditors)\s+|(?:were|had\s+been)\s+)?"
+    r"(?:looked\s+at|listened\s+to|examined|reviewed|audited|sampled|dip-sampled|checked|inspected)\b",
+    re.IGNORECASE,
+)
+"""'Of 60 looked at, …', 'of the 42 we reviewed'."""
 
 
 def is_all_reviewed(text: str, number: Number) -> bool:
     """Whether a number whose noun is no case's says how many were reviewed.
 
-    'It examined 210 and …', '28 files, with 14 from …', 'they tested 30 emails', 'ten in each district, 60 in total'.
+    'It examined 210 and …', 'we read 18 of these', 'they tested 30 emails', 'ten in each district, 60 in total'.
     """
     if counts_in_all(text, number):
         return REVIEWED.search(text, 0, number.start) is not None
+    if _OF_THEM_ALL.search(text, 0, number.start) and _REVIEWED_NEXT.match(text, number.end):
+        return True
     if not is_object_of_review(text, number):
         return False
     if _BARE.match(text, number.end):
@@ -122,6 +136,7 @@ def counts_in_all(text: str, number: Number) -> bool:
     return _IN_ALL.match(text, number.end) is not None
 
 
+_OF_THEM_ALL = re.compile(r"\b(?:of|among|from)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s+(?:in\s+(?:total|all)|altogether)\b", re.IGNORECASE)
 _ALSO_POLICE_WORK = re.compile(
     r"took|followed|tracked|traced|marked|observed|timed|coded|heard|considered|chose|selected|picked|drew|pulled",
@@ -132,6 +147,10 @@ _INSPECTORS = re.compile(
     r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|auditors?|reviewers?|researchers?|panel|watchdog)\b",
     re.IGNORECASE,
 )
+_STILL_TO_COME = re.compile(
+    r"\b(?-i:will|shall|would|could|may|might|can|should|must)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE
+)
+"""'We will look at 20 of these next year' reviews nothing yet."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 """'Whether bail had been considered in 22 cases' says what the police did."""
 _HOLDS_NUMBER = re.compile(rf"\d|\b{number_words.CARDINAL}\b", re.IGNORECASE)
@@ -229,12 +248,16 @@ _NEXT_WORD = 15
 
 
 def own_cases(text: str, at: int) -> Noun | None:
-    """The noun behind '33 of its own …': that many cases of a whole that nobody names."""
+    """The noun behind '33 of its own …' or '70 of our calls': that many cases of a whole whose number nobody gives."""
     owned = _OF_ITS_OWN.match(text, at)
     return case_noun(text, owned.end()) if owned else None
 
 
-_OF_ITS_OWN = re.compile(r"\s+of\s+(?:its|their|our)\s+own(?=\s)", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(
+    r"\s+of\s+(?:its|their|our|your|(?:the\s+)?[\w-]+(?:\s+(?-i:[A-Z])[\w-]+)?'s)(?:\s+own)?"
+    rf"(?=\s)(?!\s+(?:\d|{number_words.CARDINAL}\b))",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=_PLACES_KEPT)

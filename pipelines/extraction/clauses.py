@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 
 _OPENED_BY = (
-    r"(?:^['\"]?|[,;:(]\s*|\s-\s+|\b(?:found|that|where|because|as|then|which|said|says|means|shows|showed|thought|felt|considered|judged|concluded)\s+)"
+    r"(?:^['\"]?|[,;:(]\s*|\s-\s+|\b(?:found|that|where|because|as|then|which|said|says|means|shows|showed|thought|felt|"
+    r"(?<!\bbeen\s)(?<!\bwas\s)(?<!\bwere\s)(?:considered|judged|concluded))\s+)"
     r"(?:(?:and|but|while|whereas|although|though|yet|so|however,?|with|or|that)\s+){0,2}|"
     r"\b(?:and|but|while|whereas|although|though|yet|so)\s+"
 )
@@ -47,7 +48,7 @@ PREDICATE = re.compile(
     re.IGNORECASE,
 )
 """What goes on to say something of the cases counted, matched behind the count."""
-CLOSES = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,.;)]|and\b|but\b|$)", re.IGNORECASE)
+CLOSES = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,.;:)]|-\s|and\b|but\b|$)", re.IGNORECASE)
 """What ends a clause, matched behind the count."""
 NEW_SUBJECT = re.compile(
     r"\s*,?\s+(?:the|a|an|we|it|there|they|no|nobody|none|neither|at\s+least|officers?|staff|supervisors?|victims?|call|inspectors?|"

@@ -35,11 +35,16 @@ class Count:
     """The earlier sentence that gives the denominator, when this one doesn't."""
 
 
-_ARTICLE = r"(?:the(?:\s+(?:force|constabulary|team|unit)'s)?|these|those|our|its|their|such|your|his|her)"
+_ARTICLE = r"(?:(?:the\s+)?[\w-]+(?:\s+[\w-]+)?'s|the|these|those|our|its|their|such|your|his|her)"
+_HOLDS = (
+    r"(?:samples?|sets?|batch(?:es)?|groups?|series|totals?|averages?|maximum|minimum|numbers?|rounds?|exercises?|"
+    r"reviews?|audits?)\b"
+)
+"""'One dip sample of ten' is no one of ten."""
 SHARE_IN_BRACKETS = r"\(\d[\d.,]*\s?(?:%|per\s?cent)[^()]*\)"
 """'14 cases (23 percent)': the share says again what the count says."""
 _OF = re.compile(
-    r"\s+(?:(?:(?!and\b|or\b|but\b|to\b|with\b|by\b|heard\b|came\b|were\b|was\b|has\b|have\b|had\b|is\b|are\b|short\b)[a-z-]+\s+){0,3}?"
+    rf"\s+(?:(?:(?!and\b|or\b|but\b|to\b|with\b|by\b|heard\b|came\b|were\b|was\b|has\b|have\b|had\b|is\b|are\b|short\b)(?!{_HOLDS})[a-z-]+\s+){{0,3}}?"
     rf"(?:{SHARE_IN_BRACKETS}\s*)?\(?(?:out\s+of|of)|from(?:\s+among)?)\s+(?:only\s+|just\s+)?"
     r"(?:(?:a|the|our|its|their)\s+(?:total|sample|set|further|possible|potential|maximum|random\s+sample|combined\s+total)\s+(?:of\s+)?)?"
     rf"(?:all\s+)?(?:of\s+)?{_ARTICLE}?\s*(?:total\s+of\s+)?(?:relevant\s+|other\s+|further\s+)?",
@@ -65,7 +70,15 @@ _HEADLINE = re.compile(
     rf"\s+(?:of\s+)?(?:all\s+)?(?:{_ARTICLE}\s+)?(?:[\w-]+\s+){{0,3}}(?:(?:we|inspectors)\s+\w+ed\s+)?\(", re.IGNORECASE
 )
 """'Nearly half of cases (31 of 66)': the fraction says again what the count says."""
-_PART_OF_ONE_IN = re.compile(r"\b(?:one|1)\s+in\s+$|\b(?:every|each|any|not)\s+(?:a\s+single\s+)?$", re.IGNORECASE)
+_PART_OF_ONE_IN = re.compile(
+    r"\b(?:one|1)\s+in\s+$|\b(?:every|each|any|not)\s+(?:(?:a\s+)?(?:single|last)\s+|and\s+every\s+)?$", re.IGNORECASE
+)
+_SUPPOSED = re.compile(
+    r"(?:^|[,;:]\s+|\b(?:and|but|that)\s+)(?:if|suppose|supposing|imagine|say|were|had|when)\s+(?:only\s+|just\s+|say,?\s+|exactly\s+)?$|"
+    r"\b(?:i\.e\.|e\.g\.|for\s+example|for\s+instance|that\s+is),?\s+$",
+    re.IGNORECASE,
+)
+"""'If 40 of 50 records pass, the rate is 80 percent': an example of how to reckon."""
 _LEAST_BARE_WHOLE = 5
 """'12 of 15' counts whatever it is of; '2 of 4' needs words that say so."""
 ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
@@ -104,7 +117,9 @@ def pairs(sentence: Sentence) -> Iterator[Count]:
             continue
         if not 0 <= part.value <= whole.value or whole.value < 2 or not _counts_cases(sentence, part, whole, between):
             continue
-        if _PART_OF_ONE_IN.search(text, 0, part.start) or is_share(sentence, whole):
+        if _PART_OF_ONE_IN.search(text, 0, part.start) or _SUPPOSED.search(text, 0, part.start):
+            continue
+        if is_share(sentence, whole) or _is_manner_of_speaking(text, part, whole):
             continue
         numerator, start, rule = int(part.value), part.start, "n_of_m"
         if but:
@@ -152,6 +167,23 @@ def is_share(sentence: Sentence, whole: Number) -> bool:
         return False
     return re.search(r"\bout\s+of\s+(?:every\s+)?$", text[: whole.start], re.IGNORECASE) is not None and (
         _ANYBODY.match(text, whole.end) is not None
+    )
+
+
+_ROUNDLY = re.compile(
+    r"\b(?:more|fewer|less)\s+than\s+$|\b(?:nearly|almost|about|around|roughly|over|under|some|approximately)\s+$",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(r"\s+out\s+of\s+(?:every\s+)?", re.IGNORECASE)
+
+
+def _is_manner_of_speaking(text: str, part: Number, whole: Number) -> bool:
+    """'More than nine out of ten calls', and no ten that anybody counted."""
+    return (
+        part.in_words
+        and whole.value == _MOST_OF_AN_IDIOM
+        and _OUT_OF.fullmatch(text, part.end, whole.start) is not None
+        and _ROUNDLY.search(text, 0, part.start) is not None
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipelines.extraction.bases import (
     Base,
@@ -16,14 +17,16 @@ from pipelines.extraction.bases import (
     base_before,
     base_of_paragraph_before,
     base_of_section,
+    counted_scope,
     declared,
     last_mentioned,
     mention,
     named_base,
     names_these,
 )
-from pipelines.extraction.cases import case_noun, counts_scope
-from pipelines.extraction.clauses import CLOSES, CLOSING, FRONTED
+from pipelines.extraction.breakdowns import parts_in
+from pipelines.extraction.cases import case_noun
+from pipelines.extraction.clauses import CLOSES, CLOSING, FRONTED, SUBJECT
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import ALL_BUT, Count, cardinals
 from pipelines.extraction.numbers import Number
@@ -53,7 +56,8 @@ _NEEDED = re.compile(
 
 def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], counted: Counted) -> Iterator[Count]:
     """The counts of a sentence that lean on an earlier number; `own` are those that name both, in order."""
-    text, numbers = sentence.text, cardinals(sentence)
+    text, made_of = sentence.text, parts_in(sentence)
+    numbers = [number for number in cardinals(sentence) if number.start not in made_of]
     taken = {number.start: count for count in own for number in count.numbers}
     graded = sum(is_graded(text, number) for number in numbers)
     earlier = base_before(context, sentence, counted)
@@ -73,7 +77,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
         if _OPENS_OF_THESE.search(text, 0, number.start) and not names_these(text, number):
             leaning = leaning or base_of_paragraph_before(context, sentence, counted)
             leaning = leaning.narrowed() if leaning else None
-        elif (own_base := declared(sentence, number)) and not _counted_scope(context, sentence, number):
+        elif (own_base := declared(sentence, number)) and not counted_scope(context, sentence, number):
             base = own_base
             bases.append((number.end, base))
             continue
@@ -86,8 +90,10 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             leaning = leaning.narrowed()
         elif leaning is None and _PRONOUN_CLOSES.match(text) and CLOSES.match(text, number.end):
             leaning = _generic(last_mentioned(context, sentence))
-        elif OF_THEM.match(text, number.end) and FRONTED.search(text, 0, number.start):
+        elif _counts_these(text, number):
             leaning = base or mentioned or earlier or last_mentioned(context, sentence)
+        elif leaning is None and mentioned and _divide(sentence, numbers, number, mentioned):
+            leaning = replace(mentioned, outright=True)
         if leaning is None and (given := _given_after(sentence, number, own)):
             yield _part(sentence, number, given.size, given)
             continue
@@ -103,6 +109,28 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
         else:
             mentioned = mention(sentence, number) or mentioned
     yield from wholes_of_base(sentence, own, bases)
+
+
+def _counts_these(text: str, number: Number) -> bool:
+    """'In 25 of these …', '18 of them had not been …': of the cases mentioned last, reviewed or not."""
+    if OF_THEM.match(text, number.end) and FRONTED.search(text, 0, number.start):
+        return True
+    pointing = _OF_THESE.match(text, number.end)
+    subject = pointing is not None and SUBJECT.search(text, 0, number.start) is not None
+    return subject and pointing is not None and _FINITE.match(text, pointing.end()) is not None
+
+
+_FINITE = re.compile(
+    r"\s+(?:had|has|have|was|were|did|didn't|hadn't|weren't|hasn't|haven't|got|still)\b", re.IGNORECASE
+)
+_OF_THESE = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those)\b(?!\s+\d)", re.IGNORECASE)
+
+
+def _divide(sentence: Sentence, numbers: Sequence[Number], number: Number, base: Base) -> bool:
+    """Whether the numbers from here on divide the cases mentioned before: 'of 63 letters it answered 41; 22 …'."""
+    rest = [other for other in numbers if other.start >= number.start]
+    bare = [other for other in rest if case_noun(sentence.text, other.end) is None]
+    return len(bare) > 1 and bare == rest and sum(other.value or 0 for other in rest) == base.size
 
 
 def _given_after(sentence: Sentence, number: Number, own: Sequence[Count]) -> Base | None:
@@ -130,15 +158,6 @@ def _all_but(sentence: Sentence, number: Number, base: Base, start: int) -> Coun
     numerator = base.size - int(number.value or 0)
     anchor = (start, number.end)
     return Count(numerator, base.size, start, number.end, anchor, "whole_of_base", (number,), base.source)
-
-
-def _counted_scope(context: Context, sentence: Sentence, number: Number) -> bool:
-    """Whether a number without a noun is one of areas or stations: 'It has 12 stations. Of the 12, …'."""
-    return case_noun(sentence.text, number.end) is None and any(
-        other.value == number.value and counts_scope(said.text, other.end)
-        for said in (sentence, *context.before(sentence))
-        for other in cardinals(said)
-    )
 
 
 _THE = re.compile(r"\b(?:the|those)\s+(?:(?:other|remaining)\s+)?$", re.IGNORECASE)

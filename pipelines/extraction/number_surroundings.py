@@ -110,6 +110,11 @@ SERVICE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """999 and 101 are services unless something else is counted."""
+CASES_AFTER = re.compile(
+    r"\s+(?:of\s+(?:the\s+|these\s+|those\s+|our\s+)?\d|(?:[a-z-]+\s+){0,2}?(?:cases|files|records|crimes|victims|"
+    r"investigations|reports|incidents|officers|people|searches|offences|complaints)\b)"
+)
+"""'93 of the 112 cases': something else is counted."""
 
 COMPOUND_AFTER = re.compile(
     r"-(?:tier|stage|stop|off|way|person|part|step|fold|page|point|strand|dimensional|sided|track|piece|star|strong|"

@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.bases import Base, head_of
 from pipelines.extraction.cases import Noun, case_noun, counts_scope
-from pipelines.extraction.clauses import CLOSES, CLOSING, FOUND, FRONTED, NEW_SUBJECT, PREDICATE, SUBJECT
+from pipelines.extraction.clauses import CLOSES, CLOSING, FOUND, FRONTED, LIMITS, NEW_SUBJECT, PREDICATE, SUBJECT
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grade_words import GRADE, may_grade
 from pipelines.extraction.numbers import Number
@@ -22,6 +22,18 @@ MEASURES = re.compile(
 """What these introduce is a length or a rate, no count of cases."""
 
 OF_THEM = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
+_OBJECT = re.compile(
+    rf"\b(?:\w+ed|found|put|sent|gave|given|got|taken|took|kept|made|met|left|written|wrote|seen|saw|told|heard|chosen|"
+    rf"dealt\s+with|looked\s+at|spoken\s+to|did)\s+{LIMITS}$",
+    re.IGNORECASE,
+)
+"""'The force had recorded 81', 'call handlers asked 33 whether …': of what was counted before."""
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:)]|-\s|$)|\s+(?:whether|if|how|why|what|about|on|in|into|onto|to|for|from|as|at|back|again|too|correctly|"
+    r"properly|promptly|wrongly|within|before|after|without|when|while|because|but|and(?!\s+(?:a|the)\s+half))\b",
+    re.IGNORECASE,
+)
+"""What stands behind a number that goes on to no noun of its own."""
 _OTHERS = re.compile(r"\s+(?:others?|more|further)\b", re.IGNORECASE)
 _GRADED_AFTER = re.compile(
     r"\s+(?:(?:cases?|files?|records?|investigations?|more|others?|of\s+(?:them|these|those)|of\s+the\s+(?:[\w-]+\s+)?\w+s)\s+)?"
@@ -92,6 +104,8 @@ _CASES_AT_LARGE = frozenset(("case", "file", "record", "investigation", "instanc
 def _in_place(text: str, number: Number, base: Base) -> bool:
     if base.outright:
         return True
+    if base.last is not None and base.source is not None and _OCCASIONS.match(text, number.end):
+        return False
     if base.far and not base.here and not _says_what(text, number, base):
         return False
     if quantifier_of(text, number):
@@ -104,7 +118,9 @@ def _in_place(text: str, number: Number, base: Base) -> bool:
     if SUBJECT.search(text, 0, number.start) and not CLOSES.match(text, end):
         return True
     if CLOSING.search(text, 0, number.start) and CLOSES.match(text, end):
-        return base.source is None or base.last is None or base.here or end > number.end
+        return base.source is None or base.last is None or base.here or end > number.end or number.in_words
+    if _is_object(text, number) and (base.source is None or base.last is None):
+        return True
     return FOUND.search(text, 0, number.start) is not None and not CLOSES.match(text, end)
 
 
@@ -121,7 +137,12 @@ def _continues(sentence: Sentence, number: Number, base: Base) -> bool:
     end = noun_end(text, number)
     if FRONTED.search(text, 0, number.start) and NEW_SUBJECT.match(text, end):
         return True
-    return PREDICATE.match(text, end) is not None
+    return PREDICATE.match(text, end) is not None or _is_object(text, number)
+
+
+def _is_object(text: str, number: Number) -> bool:
+    """Whether a number without a noun is what something was done to: 'the force had recorded 81'."""
+    return _OBJECT.search(text, 0, number.start) is not None and _NO_NOUN.match(text, number.end) is not None
 
 
 def _goes_on_about(noun: Noun, base: Base) -> bool:
@@ -160,5 +181,7 @@ def noun_end(text: str, number: Number) -> int:
     return pointing.end() if pointing else number.end
 
 
+_OCCASIONS = re.compile(r"\s+occasions?\b", re.IGNORECASE)
+"""'112 of 118 were right. … on four occasions': other ones may be meant than those just counted."""
 _LONGEST_NOUN = 25
 """Characters from a number to the end of its noun; further off stands the noun of another phrase."""

@@ -10,6 +10,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from pipelines.documents.document import Span
+from pipelines.extraction.breakdowns import parts_of
+from pipelines.extraction.case_tables import audited_sizes
 from pipelines.extraction.cases import (
     REVIEWED,
     case_noun,
@@ -25,6 +27,7 @@ from pipelines.extraction.measures import measure_of
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.records import Sample
 from pipelines.extraction.subjects import subject_force
+from pipelines.extraction.tables import Cell
 
 _SURVEYED = re.compile(
     r"\b(?:surveyed|polled|survey\s+of|responses?\s+from|questionnaire\s+(?:from|of))\s+"
@@ -64,7 +67,17 @@ def read_samples(context: Context, counted: Collection[Span]) -> list[Sample]:
             span = sentence.span(number.start, number.end)
             if (span.start, span.end) not in taken or _of_a_fraction(sentence, number):
                 facts.extend(_facts(context, sentence, number))
-    return facts
+    facts.extend(_of_cell(context, sentence, cell) for sentence, cell in audited_sizes(context))
+    return sorted(facts, key=lambda fact: fact.anchor.start)
+
+
+def _of_cell(context: Context, row: Sentence, cell: Cell) -> Sample:
+    """The size of a sample that a row of a table gives."""
+    number = cell.numbers[0]
+    place = row.span(number.start, number.end)
+    return _sample(
+        context, row, number, "sample_reviewed", place, f"{cell.head} {cell.label}", f"{cell.label} {cell.caption}"
+    )
 
 
 def _of_a_fraction(sentence: Sentence, number: Number) -> bool:
@@ -80,6 +93,7 @@ def _sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
         return
     text = sentence.text
     lead = context.lead_in(sentence)
+    parts = _parts_reviewed(sentence)
     of_list = lead is not None and _LISTS_WHAT_WAS_REVIEWED.search(lead.text.rstrip()) is not None
     for number in sentence.numbers:
         if number.kind != "cardinal" or number.value is None or number.value < 2 or counts_scope(text, number.end):
@@ -94,8 +108,19 @@ def _sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
             or ((named or _UNNAMED.match(text, number.end)) and is_reviewed(text, number))
             or (named and of_list and _OPENS_ITEM.fullmatch(before))
             or (noun is None and is_all_reviewed(text, number))
+            or number.start in parts
         ):
             yield number
+
+
+def _parts_reviewed(sentence: Sentence) -> frozenset[int]:
+    """The numbers that divide what was reviewed: 'we reviewed 135 records: 75 calls, 40 visits and 20 searches'."""
+    return frozenset(
+        part.start
+        for whole in sentence.numbers
+        if whole.kind == "cardinal" and is_reviewed(sentence.text, whole)
+        for part in parts_of(sentence, whole)
+    )
 
 
 def _facts(context: Context, sentence: Sentence, number: Number) -> Iterator[Sample]:
