@@ -18,11 +18,11 @@ from pipelines.extraction.amounts import Amount, amounts, per_unit
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_certainty import settled, status_of
 from pipelines.extraction.money_constructions import constructions
-from pipelines.extraction.money_headings import year_above
-from pipelines.extraction.money_meaning import Meaning, meaning_of, spoken_before, words_above
+from pipelines.extraction.money_headings import this_year, year_above
+from pipelines.extraction.money_meaning import COMPRISES, Meaning, meaning_of, spoken_before, words_above
 from pipelines.extraction.money_subjects import money_force, money_subject
 from pipelines.extraction.money_tables import read_money_tables
-from pipelines.extraction.money_tense import has_verb, tense_at
+from pipelines.extraction.money_tense import Tense, has_verb, tense_at
 from pipelines.extraction.money_terms import Horizon, horizons, recurrence
 from pipelines.extraction.money_words import KindWord, StatusWord, kind_words, speaks_of_others, status_words
 from pipelines.extraction.money_years import Years
@@ -47,6 +47,24 @@ _DRAWN = re.compile(r"\b(?:use|draw|raid|take|spend|dip|release|transfer|plunder
 """What is done with reserves is decided on; what they will hold is foreseen."""
 _BASE_OF_CHANGE = re.compile(r"\b(?:down|up)\s+from\s+(?:(?:about|around|nearly|over|some|the)\s+)*$", re.IGNORECASE)
 """'£11m in 2020, down from £25m': what there was or is, whatever comes of it."""
+_STARTS_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|over|some|the|an?)\s+)*$", re.IGNORECASE)
+_STANDING: frozenset[MoneyKind] = frozenset({"reserve", "borrowing", "precept", "budget"})
+"""'Is to fall from £38m to £22m': where a change of these sets out is what there is."""
+_AT_A_COST = re.compile(
+    r"\bat\s+an?\s+(?:\w+\s+)?(?:cost|price)\s+of\s+(?:(?:about|around|nearly|over|some|just)\s+)*$", re.IGNORECASE
+)
+"""'Recruits will start, at a cost of £4m': part of what is planned."""
+_LABEL_FIRST = re.compile(r",\s+(?:and\s+)?(?:[\w'/&-]+\s+){1,7}£\d")
+"""'Estate £1.4m, vacancies held in staff £3.7m': the words behind an amount are the label of the next."""
+_AND = re.compile(r"\b(?:and|or)\s+(?:also\s+|so\s+|thereby\s+|then\s+|thus\s+)?$", re.IGNORECASE)
+_BASE_FORM = re.compile(
+    r"(?:bring|save|raise|cut|release|yield|generate|add|borrow|invest|reduce|free|cost|take|give|avoid)\b.*",
+    re.IGNORECASE,
+)
+_ADDS = re.compile(r"adds?", re.IGNORECASE)
+"""'Inflation adds £2.3m' is said of what a plan foresees."""
+_LARGEST_BILL = 1000.0
+"""Pounds. A smaller sum of council tax is what a household pays in a year."""
 _NAMES_A_RESERVE = re.compile(r"(?:earmarked|allocated|committed)\s+", re.IGNORECASE)
 """'Reserves: general £5.9m; earmarked £14.2m'."""
 _STOCKS: frozenset[MoneyKind] = frozenset({"reserve", "borrowing"})
@@ -92,14 +110,16 @@ def read_finances(context: Context) -> list[Finance]:
     """Every fact of money in the document, in order."""
     found: list[Finance] = []
     by_sentence: dict[int, Finance] = {}
+    wholes: dict[int, Finance] = {}
     for sentence in context.sentences:
         if sentence.block.kind == "table_row" and not holds_prose(sentence):
             continue
         if not _may_hold_money(sentence.text) or speaks_of_others(sentence.text):
             continue
-        facts = _of_sentence(context, sentence, by_sentence)
+        facts = _of_sentence(context, sentence, wholes if COMPRISES.match(sentence.text) else by_sentence)
         if facts:
             by_sentence[sentence.start] = facts[-1]
+            wholes[sentence.start] = facts[0]
         found.extend(facts)
     found.extend(read_money_tables(context))
     return sorted(found, key=lambda fact: fact.anchor.start)
@@ -175,8 +195,11 @@ def _fact(
     statuses = words.statuses
     if meaning.kind == "reserve" and meaning.rule == "joined_amount":
         statuses = [word for word in statuses if not _NAMES_A_RESERVE.fullmatch(text, word.start, amount.start)]
-    status = status_of(text, statuses, words.kinds, window, (amount.start, amount.end), inherited)
+    reach = (amount.start, amount.end) if _is_label_first(text, window[0], amount) else window
+    status = status_of(text, statuses, words.kinds, reach, (amount.start, amount.end), inherited)
     words.said = words.said if alone and window[0] else status
+    if amount.changes and meaning.kind in _STANDING and _STARTS_FROM.search(text[: amount.start]):
+        status = "actual"
     loss = meaning.kind == "funding" and _LOSS.search(text[window[0] : amount.start])
     if loss and status == "achieved":
         status = "actual"
@@ -185,11 +208,26 @@ def _fact(
     is_whole = meaning.kind == "deficit" and _OF_A_WHOLE.search(text[: amount.start])
     if is_whole and status in ("achieved", "actual"):
         status = None
-    tense = None if is_whole else tense_at(text, window[0], amount.start, amount.end, window[1])
+    shares_verb = leaning_on is not None and meaning.rule == "changed_amount"
+    opened = 0 if shares_verb or _goes_on_with(text, window[0], meaning.word) else window[0]
+    tense = None if is_whole else tense_at(text, opened, amount.start, amount.end, window[1])
+    if (
+        leaning_on
+        and status is None
+        and tense is None
+        and horizon is None
+        and leaning_on.kind == meaning.kind
+        and not alone
+    ):
+        status = leaning_on.status
     if meaning.kind == "reserve" and status is None and tense == "ahead" and _DRAWN.search(text[: amount.start]):
         status = "planned"
+    if meaning.kind == "cost" and status is None and tense == "ahead" and _AT_A_COST.search(text[: amount.start]):
+        status = "planned"
     published = context.document.identity.published_date
-    printed, years = _years(sentence, context, meaning, horizon, before, text, status)
+    if meaning.word and meaning.kind == "cost" and status is None and _ADDS.fullmatch(text, *_place(meaning.word)):
+        status = "forecast"
+    printed, years = _years(sentence, context, meaning, horizon, before, text, status, tense)
     year = horizon.year if horizon and horizon.year else years[1] or years[0]
     evidence = sentence.evidence()
     own_force = money_force(sentence, amount.start, meaning.kind, amount.value)
@@ -203,13 +241,36 @@ def _fact(
         amount_high_gbp=round(amount.high, 2) if amount.high is not None else None,
         kind=meaning.kind,
         direction="outflow" if loss else meaning.direction,
-        recurrence=recurrence(text[window[0] : amount.start], text[amount.end : window[1]]),
+        recurrence="per year"
+        if meaning.kind == "precept" and amount.value < _LARGEST_BILL
+        else recurrence(text[window[0] : amount.start], text[amount.end : window[1]]),
         horizon=printed,
         starts=years[0],
         ends=years[1],
         status=settled(meaning.kind, status, year, published, tense, to_come=_to_come(horizon, published)),
         qualifier=_qualifier(text, amount),
         subject=money_subject(text, meaning.word, amount.start, amount.end, horizon, window[1]),
+    )
+
+
+def _place(word: KindWord) -> tuple[int, int]:
+    return word.start, word.end
+
+
+def _goes_on_with(text: str, opened: int, word: KindWord | None) -> bool:
+    """Whether the amount's verb hangs on the helping verb of the amount before: 'would cut £2m and bring in £6m'."""
+    if word is None or not word.is_verb or not opened <= word.start:
+        return False
+    return bool(_AND.search(text[opened : word.start]) and _BASE_FORM.fullmatch(text, word.start, word.end))
+
+
+def _is_label_first(text: str, opened: int, amount: Amount) -> bool:
+    """Whether the amount ends an item of a list whose labels stand before their amounts."""
+    label = text[opened : amount.start]
+    return (
+        bool(re.match(r"[,:]|.*:\s", label))
+        and not has_verb(label.split(":")[-1])
+        and bool(_LABEL_FIRST.match(text, amount.end))
     )
 
 
@@ -241,6 +302,7 @@ def _years(
     before: Finance | None,
     text: str,
     status: MoneyStatus | None,
+    tense: Tense | None,
 ) -> tuple[str | None, Years]:
     """The printed horizon and the fiscal years: its own, those of the amount that it is part of, or the heading's."""
     earlier: Years = (before.starts, before.ends) if before else (None, None)
@@ -252,10 +314,13 @@ def _years(
         return (meaning.leans_on.horizon if same_sentence else None), (meaning.leans_on.starts, meaning.leans_on.ends)
     if meaning.kind in _STOCKS or _OF_ANOTHER_TIME.search(text) or status in ("potential", "required"):
         return None, (None, None)
+    if current := this_year(context, sentence):
+        return None, (current, current)
     named = year_above(context, sentence)
     published = context.document.identity.published_date
     ahead = named and published and named > fiscal_year(published)
-    if named is None or (ahead and _PAST.search(text)) or (not ahead and status in ("planned", "forecast")):
+    is_past = tense == "past" or _PAST.search(text)
+    if named is None or (ahead and is_past) or (not ahead and status in ("planned", "forecast")):
         return None, (None, None)
     return None, (named, named)
 

@@ -8,8 +8,10 @@ What is said of the amount goes first, then the tense of its verb, then whether 
 | said                                | saving    | deficit, income, | cost      | investment, budget,   | reserve,    |
 |                                     |           | over-, underspend|           | funding, precept      | borrowing   |
 |-------------------------------------|-----------|------------------|-----------|-----------------------|-------------|
-| must, needs, target of, still to    | required  | required         | required  | required              | required    |
-| could, may, might, options, would   | potential | potential        | potential | potential             | potential   |
+| must, needs, target of, still to    | required  | required; deficit| required  | required              | required    |
+|                                     |           | forecast         |           |                       |             |
+| could, may, might, options, would   | potential | potential; so    | potential | potential; precept    | potential   |
+|                                     |           | deficit forecast |           | planned               |             |
 | expects, forecasts, is likely       | forecast  | forecast         | forecast  | forecast              | forecast    |
 | plans, proposes, has identified     | planned   | forecast         | planned   | planned               | planned     |
 | has made, delivered, spent, stood   | achieved  | actual           | actual    | actual                | actual      |
@@ -42,8 +44,12 @@ _SPENT: frozenset[MoneyKind] = frozenset({"cost"})
 """What is foreseen, and yet planned where the words say so."""
 _GAPS: frozenset[MoneyKind] = frozenset({"deficit"})
 """What a budget would lack if nothing were done: foreseen as long as it is not over."""
+_PROPOSED: frozenset[MoneyKind] = frozenset({"precept"})
+"""What a proposal would raise is planned: 'the increase would take the charge to £264'."""
 _SET: frozenset[MoneyKind] = frozenset({"budget"})
 """What stands once its year has begun, though it was proposed and approved before."""
+_GRANTED: frozenset[MoneyKind] = frozenset({"funding"})
+"""What was approved for a year that is over was given."""
 _NOT_YET = re.compile(
     r"'ll\s+(?:have\s+|be\s+)?$|\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:be|have|have\s+been|only\s+be)\s+)?$",
     re.I,
@@ -52,7 +58,12 @@ _AUXILIARY = (
     r"(?:is|are|was|were|has|have|had|be|been|being|will|would|could|can|may|might|should|must|now|already|also|still|"
     r"to|not|yet|only)"
 )
-_RIGHT_AFTER = re.compile(rf"\s+(?:{_AUXILIARY}\s+)*", re.IGNORECASE)
+_RIGHT_AFTER = re.compile(
+    rf"\s+(?:of\s+(?:this|these|that|it|them|which)\s+)?(?:(?:{_AUXILIARY}|so\s+far)\s+)*", re.IGNORECASE
+)
+_DONE_BY = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:by|so\s+far|to\s+date|since|already|last|this|in)\b", re.IGNORECASE)
+"""'£2.6m banked by September'; not '£2m delivered savings'."""
+_WHEN_DONE = re.compile(r"(?:once|when)\b", re.IGNORECASE)
 _OPENS_WITH_AUXILIARY = re.compile(rf"{_AUXILIARY}\b", re.IGNORECASE)
 _AFTER_AMOUNT = re.compile(
     r"(?:(?!,\s+(?:and|but|while|whereas|so)\b|\band\s+(?:I|we|it|they|he|she|the)\b)[^;.]){0,60}"
@@ -107,7 +118,7 @@ def status_of(
         return "actual" if held == "reserve" else None
     before = [word for word in statuses if window[0] <= word.start and word.end <= start and tells(word)]
     after = [word for word in statuses if end <= word.start and word.end <= window[1] and tells(word)]
-    if after and _is_predicate(text, end, after[0]):
+    if after and (_is_predicate(text, end, after[0]) or _is_when_done(text, end, after[0])):
         return after[0].status
     if before and not BREAK.search(text[before[-1].end : start]):
         return before[-1].status
@@ -140,7 +151,13 @@ def _is_predicate(text: str, end: int, word: StatusWord) -> bool:
         return True
     if not _RIGHT_AFTER.fullmatch(gap):
         return False
-    return bool(gap.strip()) or _OPENS_WITH_AUXILIARY.match(text, word.start) is not None
+    done_by = word.status == "achieved" and _DONE_BY.match(text, word.end)
+    return bool(gap.strip() or done_by) or _OPENS_WITH_AUXILIARY.match(text, word.start) is not None
+
+
+def _is_when_done(text: str, end: int, word: StatusWord) -> bool:
+    """'£6.8m a year from its estate strategy once it is complete'"""
+    return bool(_WHEN_DONE.match(text, word.start)) and not BREAK.search(text[end : word.start])
 
 
 def settled(
@@ -166,9 +183,13 @@ def settled(
         if kind == "saving":
             return "achieved"
         return "actual"
+    if kind in _GAPS and heard:
+        return "forecast"
     if heard == "planned" and kind in _FORESEEN and kind not in _SPENT:
         return "forecast"
     if heard == "planned" and kind in _SET and year and now and year <= now:
+        return "actual"
+    if heard == "planned" and kind in _GRANTED and year and now and year < now:
         return "actual"
     if heard:
         return heard
@@ -176,9 +197,9 @@ def settled(
     if tense == "ahead" or (ahead and tense != "imagined"):
         return "forecast" if foreseen or kind == "reserve" else "planned"
     if tense == "imagined" and not over:
-        return "forecast" if kind in _GAPS else "potential"
+        return "forecast" if kind in _GAPS else "planned" if kind in _PROPOSED else "potential"
     if kind == "saving":
         return "achieved" if over or tense == "past" else "planned"
-    if kind in _GAPS and not over and tense != "past":
+    if kind in _GAPS and tense != "past" and (not over or tense == "present"):
         return "forecast"
     return "actual"

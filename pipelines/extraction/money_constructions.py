@@ -13,7 +13,7 @@ from functools import cache
 
 from pipelines import reference
 from pipelines.extraction.amounts import Amount
-from pipelines.extraction.money_words import Direction, KindWord
+from pipelines.extraction.money_words import BREAK, Direction, KindWord
 from pipelines.extraction.phrases import one_of
 from pipelines.extraction.records import MoneyKind
 
@@ -29,7 +29,16 @@ _FUNDER = rf"(?:{_GIVER}|(?:police\s+(?:and|,)\s+(?:fire\s+and\s+)?crime\s+)?com
 _WHOM = r"(?:(?:us|it|them|the\s+(?:force|constabulary)|[A-Z]\w+\s+Police)\s+(?:with\s+)?)?"
 _HAVE_BEEN = r"(?:(?:has|have|had|was|were|is|are|will|being|to|already|now|been|be)\s+)*"
 _MOVED = r"(?:put|ploughed|poured|pumped|channelled|directed|committed)"
+_THAT_SOMEONE = r"(?:that|which)\s+(?:the\s+|its\s+|our\s+)?(?:[\w']+\s+){0,4}?(?:has|have|had|will)"
 _CLOSES = r"(?=\s*(?:[.,;:)]|$|(?:at|by)\s+(?:the\s+)?year|for\s+the\s+year))"
+
+
+_SOURCES: tuple[tuple[MoneyKind, str], ...] = (
+    ("borrowing", r"(?:borrowing|loans?)"),
+    ("reserve", r"(?:reserves|balances)"),
+    ("funding", r"(?:grants?)"),
+)
+"""What pays for something is where the money comes from, and no cost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +70,32 @@ _CONSTRUCTIONS = (
         "funding",
         "inflow",
         _then_amount(
-            rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now|recently)\s+)*(?P<word>gives?|gave|given|finds?|found|"
-            rf"provides?|provided|contribut\w+|handed|awarded|offered|put\s+(?:up|in))(?:\s+{_WHOM.removesuffix('?')})?"
+            rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now|recently|already|to|is|are)\s+)*(?P<word>gives?|gave|given|finds?|"
+            rf"found|provides?|provided|contribut\w+|handed|awarded|offer(?:s|ed)?|put\s+(?:up|in)|promis(?:es?|ed)|pledge[sd]?|meets?|met|"
+            rf"agreed\s+to|come\s+up\s+with)(?:\s+{_WHOM.removesuffix('?')})?"
         ),
     ),
     # 'I have found £1m to keep the mounted section': a commissioner gives
     _Construction(
         "funding",
         "inflow",
-        _then_amount(r"\bI(?:'ve|\s+have)?\s+(?:also\s+)?(?P<word>found|given|gave|provided|made\s+available)"),
-        _after_amount(r"(?:a\s+year\s+)?(?:to|for|so)\b"),
+        _then_amount(
+            r"\bI(?:'ve|\s+have)?\s+(?:also\s+)?(?P<word>found|given|gave|provided|made\s+available|put\s+(?:in|up))"
+        ),
+        _after_amount(r"(?:a\s+year\s+)?(?:to|for|so|from)\b"),
+    ),
+    # 'borrowing will pay for £33m', 'reserves covered £2m of it'
+    *(
+        _Construction(
+            kind,
+            "inflow",
+            _then_amount(
+                rf"(?P<word>{source}\s+(?:(?:will|would|is|are|was|were|has|have|had|to|also)\s+)*(?:pays?|paid|fund(?:s|ed)?|"
+                r"financ(?:e|es|ed)|meets?|met|cover(?:s|ed)?|suppl(?:y|ies|ied)|provides?|provided)(?:\s+for)?)"
+            ),
+            is_verb=False,
+        )
+        for kind, source in _SOURCES
     ),
     # 'an extra £65m from government'
     _Construction(
@@ -97,6 +122,15 @@ _CONSTRUCTIONS = (
             re.IGNORECASE,
         ),
     ),
+    # 'an additional £180,000 was approved'
+    _Construction(
+        "funding",
+        "inflow",
+        re.compile(r"\b(?:an?\s+(?:additional|extra|further)|another)\s+(?:sum\s+of\s+)?$", re.IGNORECASE),
+        _after_amount(
+            r"(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?P<word>approved|agreed|made\s+available|granted|released)\b"
+        ),
+    ),
     # 'put £5.1m of this into investigation', '£1.4m has been put into the contact centre'
     _Construction(
         "investment",
@@ -108,7 +142,20 @@ _CONSTRUCTIONS = (
         "investment", "outflow", _then_amount(r"(?P<word>putting|puts)"), _after_amount(r"[^.;£]{0,35}?\b(?:in|into)\b")
     ),
     _Construction(
-        "investment", "outflow", behind=_after_amount(rf"{_HAVE_BEEN}(?P<word>{_MOVED}\s+(?:in)?to(?:wards)?)\b")
+        "investment",
+        "outflow",
+        behind=_after_amount(rf"(?:{_THAT_SOMEONE}\s+)?{_HAVE_BEEN}(?P<word>{_MOVED}\s+(?:in)?to(?:wards)?)\b"),
+    ),
+    # 'a £48m scheme'
+    _Construction(
+        "investment",
+        "outflow",
+        re.compile(r"\b(?P<word>an?)\s+(?:new\s+|further\s+)?$", re.IGNORECASE),
+        _after_amount(
+            r"(?:(?!savings?\b|efficiency\b|cuts?\b|change\b|grants?\b)[\w-]+\s+){0,2}(?:scheme|project|redevelopment|refurbishment|"
+            r"rebuild|extension|upgrade|replacement)\b"
+        ),
+        is_verb=False,
     ),
     # 'it has ring-fenced £2m for'
     _Construction(
@@ -173,6 +220,29 @@ _CONSTRUCTIONS = (
     _Construction(
         "saving", "inflow", behind=_after_amount(r"(?P<word>(?:must|(?:will|would|has|have)\s+(?:have\s+)?to)\s+go)\b")
     ),
+    # 'we've taken £40m out since 2010', 'the £35m that has already gone'
+    _Construction(
+        "saving",
+        "inflow",
+        _then_amount(r"(?P<word>takes?|took|taken|taking|strip(?:s|ped|ping)?)"),
+        _after_amount(
+            r"(?:a\s+year\s+)?out(?=\s*(?:[.,;)]|$|since\b|over\b|in\b|by\b|so\s+far\b|already\b|between\b|during\b))"
+        ),
+    ),
+    _Construction(
+        "saving",
+        "inflow",
+        behind=_after_amount(r"(?:that|which)\s+(?P<word>(?:has|have|had)\s+(?:already\s+|now\s+)?gone)\b"),
+    ),
+    # '£6.6m came from letting posts lie vacant'
+    _Construction(
+        "saving",
+        "inflow",
+        behind=_after_amount(
+            r"(?:(?:has|have|had|will|would|is\s+to|should)\s+)?(?P<word>c[ao]mes?)\s+from\s+(?:not\s+)?(?!sell|rais|borrow|charg|"
+            r"rent|leas|hir|dispos|draw|us|tax|bidd|invest|be)[a-z]+ing\b"
+        ),
+    ),
     # 'overtime came in £640k over', '£1.9m under at year end', '£1.3m unspent'
     _Construction("overspend", "outflow", behind=_after_amount(rf"(?P<word>over){_CLOSES}"), is_verb=False),
     _Construction("underspend", "inflow", behind=_after_amount(rf"(?P<word>under){_CLOSES}"), is_verb=False),
@@ -206,11 +276,11 @@ def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
             if (one.before and not before) or (one.behind and not behind):
                 continue
             start, end = 0, 0
-            if before:
+            if before and "word" in before.re.groupindex:
                 start, end = opened + before.start("word"), opened + before.end("word")
             elif behind:
                 start, end = behind.span("word")
-            words.append(KindWord(start, end, one.kind, one.direction, one.is_verb, bool(before), amount.start))
+            words.append(KindWord(start, end, one.kind, one.direction, one.is_verb, end <= amount.start, amount.start))
     return words
 
 
@@ -229,6 +299,16 @@ _IT = re.compile(r"\s+(?:that\s+|which\s+)?(?:it|this|they)\b", re.IGNORECASE)
 """'The £7.9m it brings in'."""
 _LARGEST_BILL = 1000.0
 """Pounds. A smaller sum is a household's bill rather than what council tax raises."""
+
+
+_ADDS = re.compile(r"add(?:s|ed|ing)?", re.IGNORECASE)
+_RECEIVED: frozenset[MoneyKind | None] = frozenset({"funding", "income", "precept", "saving"})
+
+
+def _received_before(text: str, words: Sequence[KindWord], verb: KindWord) -> KindWord | None:
+    """The money received that a verb speaks of: 'the grant settlement added £11m'."""
+    near = [word for word in words if word.kind in _RECEIVED and not word.is_verb and word.end <= verb.start]
+    return near[-1] if near and not BREAK.search(text[near[-1].end : verb.start]) else None
 
 
 @cache
@@ -253,6 +333,8 @@ def as_governed(
         spoken = next((other.kind for other in earlier if other.kind), None)
         if spoken in ("saving", "deficit"):
             return replace(word, kind="saving", direction="inflow")
+    if _ADDS.fullmatch(said) and (subject := _received_before(text, words, word)):
+        return replace(word, kind=subject.kind, direction=subject.direction)
     if word.is_verb and word.kind in ("income", "funding", "investment") and amount.value > _LARGEST_BILL:
         of_tax = [other for other in words if other.kind == "precept" and other.end <= word.start]
         between = [other for other in words if of_tax and of_tax[-1].end <= other.start < word.start and other.kind]

@@ -9,12 +9,19 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.periods import fiscal_year
 
 _YEAR = re.compile(r"(?<![\d/])((?:19|20)\d{2})\s?[/-]\s?((?:19|20)?\d{2})(?!\d)")
 _OF_MONEY = re.compile(
     r"outturn|budget|accounts|financ|precept|saving|monitoring|spend|funding|expenditure|revenue|capital|money", re.I
 )
 _OF_THE_PAPER = re.compile(r"(?:budget|precept|outturn|accounts|settlement)\s+(?:for\s+)?$", re.IGNORECASE)
+
+_THIS_YEAR = re.compile(
+    r"\b(?:this|the\s+current)\s+(?:financial\s+)?year's\b|\bin-year\b|\bat\s+(?:(?:quarter|Q|month)\s?\d|the\s+(?:half|mid)[\s-]?year)\b",
+    re.IGNORECASE,
+)
+"""'At quarter three we forecast', in a paper whose title names the year to come."""
 
 
 def year_named(heading: str) -> str | None:
@@ -30,6 +37,13 @@ def year_named(heading: str) -> str | None:
 
 def _written(match: re.Match[str]) -> str:
     return f"{match[1]}/{match[2][-2:]}"
+
+
+def this_year(context: Context, sentence: Sentence) -> str | None:
+    """The running year, where the sentence or the heading above says that it tells of it."""
+    published = context.document.identity.published_date
+    said = (sentence.text, *sentence.headings[-1:])
+    return fiscal_year(published) if published and any(_THIS_YEAR.search(words) for words in said) else None
 
 
 def year_above(context: Context, sentence: Sentence) -> str | None:

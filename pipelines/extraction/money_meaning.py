@@ -15,7 +15,7 @@ from pipelines.extraction.amounts import Amount
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_constructions import as_governed
 from pipelines.extraction.money_tense import has_verb
-from pipelines.extraction.money_words import Direction, KindWord, kind_of, kind_words
+from pipelines.extraction.money_words import BREAK, Direction, KindWord, kind_of, kind_words
 from pipelines.extraction.records import Finance, MoneyKind
 
 _LEANS = re.compile(
@@ -31,10 +31,16 @@ _OPENS_LEANING = re.compile(
 """Leans on the sentence before, also where that stands in a numbered paragraph of its own."""
 _PRONOUN = re.compile(r"^\W*(?:[\d.]+\s+)?(?:they|these|those)\s+(?:\w+\s+){0,2}?(?:\w+)\b", re.IGNORECASE)
 _PART_OF_THIS = re.compile(r"^\W*(?:[\d.]+\s+)?of\s+(?:this|these|that)\b", re.IGNORECASE)
+COMPRISES = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:they|these|this|it|that)\s+(?:will\s+)?(?:compris\w+|includ\w+|consists?\s+of|(?:is|are)\s+made\s+up\s+of|"
+    r"break\w*\s+down|splits?\s+into|covers?)\b",
+    re.IGNORECASE,
+)
+"""'It includes £22m for a custody unit': parts of the whole of the sentence before."""
 _OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:of\s+which|including|includes|an?\s+(?:increase|rise|reduction)\s+of)\b", re.IGNORECASE)
 _JOINS = re.compile(
-    r"[,:(]|;\s+(?:in\s+\S+\s+)?(?:it|they|this)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|leaving|of\s+which|of\s+the|with|compared|against|rising)\b",
+    r"[,:(]|;\s+(?:in\s+\S+\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|leaving|of\s+which|of\s+the|with|compared|against|rising)\b",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|this|that|a|their|our)?\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
@@ -58,6 +64,14 @@ _THAN_A_YEAR = re.compile(
 """'Only £0.5m more than last year': the change of the money spoken of."""
 _CUT = re.compile(r"cut|cuts|cutting", re.IGNORECASE)
 """'Cut from £50m to £38m' tells a change, not a saving."""
+_GENERIC = re.compile(
+    r"\b(?:the|this|our|its|their|that)\s+(?:[\w'-]+\s+){0,2}?(?:target|programme|total|figure|plan|sum|"
+    r"requirement|forecast|aim)\s+(?:(?:for|in|by)\s+[^,;£]{2,30}\s+)?(?:is|was|will\s+be|stands\s+at|comes\s+to|totals|amounts\s+to)\s+"
+    r"(?:(?:about|around|nearly|over|just|only|some|now|set\s+at)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The target is £6.5m': a noun that says nothing of the kind of money."""
+_CAPITAL = re.compile(r"\bcapital\b(?!\s+(?:programme|plan|spend|expenditure|receipt|reserve))", re.IGNORECASE)
 _LABELLED = re.compile(r"[^:;.]{2,60}(?::|\s-)\s*£\S+[^;:]{0,40}", re.IGNORECASE)
 _BESIDE = 0.2
 """In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
@@ -139,6 +153,9 @@ def meaning_of(
         (own[0].needs_object and (listed or part)) or (listed and own[0].kind == "cost" and not _costs(text, own[0]))
     )
     reach = _CLOSE if not listed else _VERB_OF_ITEM if own and own[0].is_verb else _BESIDE
+    of_next = own and own[0].start >= amount.end and BREAK.search(text[amount.end : own[0].start])
+    if own and own[0].kind == "deficit" and of_next and _FOUND_AFTER.match(text, amount.end):
+        return _found_part(text, amount, "saving", "inflow", "amount_of_verb", None)
     if own and own[1] <= reach and not weak:
         word, _ = own
         if word.kind is None:
@@ -158,16 +175,26 @@ def meaning_of(
     if joined and len(gap) <= _NEAR_ENOUGH_TO_JOIN and _JOINS.search(gap):
         rule = "changed_amount" if joined.rule == "changed_amount" else "joined_amount"
         parted = _WITHIN.search(text[: amount.start]) or _OF_IT.match(text, amount.end)
-        is_part = bool(parted) and rule == "joined_amount"
+        is_part = (bool(parted) or COMPRISES.match(text) is not None) and rule == "joined_amount"
         return _found_part(text, amount, joined.kind, joined.direction, rule, joined, part=is_part)
     if listed and listed.kind:
         return Meaning(listed.kind, listed.direction, "listed_amount", None)
-    if _PRONOUN.match(text) and (leaning := _carried(text, amount, spoken, topic=True)):
+    if (_PRONOUN.match(text) or COMPRISES.match(text)) and (leaning := _carried(text, amount, spoken, topic=True)):
         return leaning
     if own:
         word, _ = own
         return Meaning(word.kind, word.direction, _rule(amount, word), word) if word.kind else None
+    if _GENERIC.search(text[: amount.start]):
+        return _of_topic(sentence, spoken)
     return _carried(text, amount, spoken) if _LEANS.search(text[: amount.end + 25]) else None
+
+
+def _of_topic(sentence: Sentence, spoken: Spoken) -> Meaning | None:
+    """What the heading names, or else the sentence before spoke of, where this one says only 'the target'."""
+    heading = sentence.headings[-1] if sentence.headings else ""
+    named = [word for word in kind_words(_CAPITAL.sub("capital programme", heading)) if word.kind]
+    word = named[0] if len({word.kind for word in named}) == 1 else spoken.topic
+    return Meaning(word.kind, word.direction, "amount_of_topic", None) if word and word.kind else None
 
 
 def words_above(context: Context, sentence: Sentence) -> str:
@@ -199,7 +226,7 @@ def _carried(text: str, amount: Amount, spoken: Spoken, *, topic: bool = False) 
     """The amount of the sentence before, or what that sentence spoke of, is what this one is."""
     fact = spoken.fact
     if fact:
-        part = bool(_PART_OF_THIS.match(text) or _OF_IT.match(text, amount.end))
+        part = bool(_PART_OF_THIS.match(text) or COMPRISES.match(text) or _OF_IT.match(text, amount.end))
         return _found_part(text, amount, fact.kind, fact.direction, "carried_amount", fact, part=part)
     if topic and spoken.topic and spoken.topic.kind:
         return Meaning(spoken.topic.kind, spoken.topic.direction, "carried_amount", None)

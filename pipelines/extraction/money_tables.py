@@ -42,6 +42,11 @@ _OF_FIXED_NAMES = ("budget", "precept", "reserve")
 """Kinds whose names hold words of status without meaning them: 'budget requirement', 'earmarked reserves'."""
 _MOVED = re.compile(r"\b(?:uses?|used|using|drawn?|contributions?|transfers?|from|to)\b", re.IGNORECASE)
 """What is taken from a reserve is decided on; what it will hold is foreseen."""
+_TOLD_OF_THE_PAST: frozenset[MoneyStatus] = frozenset({"actual", "achieved"})
+"""'What the force spends' above a plan is no outturn: a heading that means one names it."""
+_LINES_OF_A_BUDGET: frozenset[MoneyKind] = frozenset({"cost", "income"})
+"""What a table of a budget lists, planned until its years are over."""
+_OF_A_BUDGET = re.compile(r"\bbudgets?\b|\brevenue\s+estimates\b", re.IGNORECASE)
 _NAMED_BY_STATUS: frozenset[MoneyKind] = frozenset({"reserve"})
 """Kinds that rows name by such words: 'Earmarked', 'Committed'."""
 _NAME_OF_A_PAPER = re.compile(r"\b(?:plan|target|programme)s?\b|\bfinancial\s+forecasts?\b", re.IGNORECASE)
@@ -82,6 +87,9 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
     status = _status(cell, kind, beside)
     if kind == "reserve" and _MOVED.search(cell.label) and published and year and year > fiscal_year(published):
         status = status or "planned"
+    of_budget = kind in _LINES_OF_A_BUDGET and status is None and _OF_A_BUDGET.search(cell.caption)
+    if of_budget and published and year and fiscal_year(published) <= year <= shifted(fiscal_year(published), 1):
+        status = "planned"
     to_come = bool(horizon and horizon.day and published and horizon.day > published)
     return Finance(
         **evidence,
@@ -126,7 +134,7 @@ def _settled(
     """As in a sentence; but what a plan shows beyond the coming year, which nobody has set yet, is foreseen."""
     if heard is None and published and year and year > shifted(fiscal_year(published), 1):
         return "forecast"
-    if heard == "planned" and kind == "budget":
+    if heard == "planned" and (kind == "budget" or kind in _LINES_OF_A_BUDGET):
         return heard
     return settled(kind, heard, year, published, to_come=to_come)
 
@@ -179,6 +187,8 @@ def _status(cell: Cell, kind: MoneyKind, beside: Sequence[Cell]) -> MoneyStatus 
         names = [(word.start, word.end) for word in kind_words(place) if word.kind in _OF_FIXED_NAMES]
         names += [match.span() for match in _NAME_OF_A_PAPER.finditer(place)]
         heard = [word for word in status_words(place) if not any(start <= word.start < end for start, end in names)]
+        if place is cell.caption:
+            heard = [word for word in heard if word.status not in _TOLD_OF_THE_PAST]
         if heard:
             return heard[0].status
     return None

@@ -26,7 +26,7 @@ _VERB = re.compile(
     rf"(?:\w+ed|{_IRREGULAR}|seen|taken|given|grown|fallen|risen|shrunk|drawn))\b|"
     rf"(?<!\bto\s)\b(?:{_IRREGULAR})\b(?!\s+(?:costs?|prices?)\b)|\b(?!need|exceed|proceed|succeed|speed|feed)[a-z]{{2,}}ed\b(?!\s+(?:savings|reserves|budget|costs|"
     rf"spending|income|investment|deficit|gap)\b))|"
-    rf"(?P<present>\b(?:(?:rises?|falls?|grows?|widens?|narrows?|drops?|increases?|shrinks?|climbs?)(?=\s+(?:to|by|from)\b)|is|are|am|does|do|'re|'s|{_HOLDS})\b)",
+    rf"(?P<present>\b(?:(?:rises?|falls?|grows?|widens?|narrows?|drops?|increases?|shrinks?|climbs?)(?=\s+(?:to|by|from)\b)|(?:falls|arises|opens|lies|appears)(?=\s+in\b)|is|are|am|does|do|'re|'s|{_HOLDS})\b)",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
@@ -47,8 +47,12 @@ _OF_THE_AMOUNT = re.compile(
 
 _CONDITION = re.compile(r"\W*(?:If|Should|Were)\s")
 """'If the panel agrees, …'"""
-_HELPS = re.compile(r"\s+(?:\w+ly\s+|also\s+|still\s+|only\s+|not\s+)?")
-"""'Would cost': the form of the past belongs to the helping verb before it."""
+_HELPS = re.compile(r"\s+(?:\w+ly\s+|also\s+|still\s+|only\s+|not\s+)?(?:be\s+)?")
+"""'Would cost', 'will be paid': the form of the past belongs to the helping verb before it."""
+_ON_CONDITION = re.compile(
+    r"(?:(?!,|\band\b)[^.;]){0,60}?\b(?:if|unless|provided|as\s+long\s+as|on\s+condition)\b", re.IGNORECASE
+)
+"""'£5m more is available if all of them agree'"""
 _SAID_BEFORE = re.compile(
     r"\b(?:said|says?|told|announced|promised|pledged|confirmed|added|wrote)\b[^.;]{0,40}$", re.IGNORECASE
 )
@@ -61,7 +65,8 @@ def tense_at(text: str, opened: int, start: int, end: int, closed: int) -> Tense
     The amount stands at `start` to `end`; the words that can speak of it between `opened` and `closed`.
     """
     told = _told(text, opened, start, end, closed)
-    return "imagined" if told in (None, "present", "ahead") and _CONDITION.match(text) else told
+    conditional = _CONDITION.match(text) or _ON_CONDITION.match(text[:closed], end)
+    return "imagined" if told in (None, "present", "ahead") and conditional else told
 
 
 def _told(text: str, opened: int, start: int, end: int, closed: int) -> Tense | None:

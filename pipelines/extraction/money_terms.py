@@ -20,10 +20,13 @@ Recurrence = Literal["total", "per year"]
 _AFTER_YEARLY = re.compile(
     r"(?<!\bin )(?<!\bwithin )(?<!\bover )(?<!\bonce )(?<!\bhalf )\b"
     r"(?:(?:per|a|each|every)\s+(?:financial\s+)?(?:year|annum)|in\s+a\s+full\s+year|to\s+(?:the|an?)\s+(?:[\w']+\s+){0,4}annual\s+bill|p\.?\s?a\b\.?|annually|yearly|year[\s-]on[\s-]year|on\s+a\s+recurring\s+basis|recurrently|recurring|recurrent)"
-    r"(?!\s+(?:ago|earlier|later|before|after|period|end|ahead|behind|early|late|sooner|longer|or\s+(?:two|so))\b)(?<!\ba\syear(?=\son\b))",
+    r"(?!\s+(?:ago|earlier|later|before|after|period|end|ahead|behind|early|late|sooner|longer|or\s+(?:two|so))\b)(?<!\ba\syear(?=\son\s*(?:$|[.,;)]|from\b|it\b|they\b|we\b)))",
     re.IGNORECASE,
 )
-_OPENING_YEARLY = re.compile(r"^\W*(?:\w+\s+)?(?:each|every)\s+year\b", re.IGNORECASE)
+_OPENING_YEARLY = re.compile(
+    r"^\W*(?:\w+\s+)?(?:each|every)\s+year\b|\b(?:each|every)\s+year,?\s+(?:it|they|we|the\s+(?:force|constabulary))\b",
+    re.IGNORECASE,
+)
 _BEFORE_YEARLY = re.compile(
     r"\b(?:annual(?:ly|ised)?|yearly|recurring|recurrent)\b"
     r"(?!\s+(?:reports?|conference|statement|survey|plan|inspection|assessment|leave))",
@@ -47,6 +50,10 @@ _HORIZON = re.compile(
             # 'over the following four years', 'in the following two': the years after those of the amount before
             rf"(?P<then>\b(?:over|in|during|for|across)\s+the\s+(?:following|subsequent)\s+(?P<thens>{_COUNT})\b(?:[\s-]+(?:financial\s+)?"
             r"years?\b)?)",
+            rf"(?P<after>\b(?:over|in|during|for|across)\s+the\s+(?P<afters>{_COUNT})\s+(?:financial\s+)?years?\s+(?:that\s+follow(?:s|ed)?|"
+            r"after\s+(?:that|it)|thereafter|following))\b",
+            # 'in the last three', where the years were named just before
+            rf"(?P<elliptic>\b(?:over|in|during|within)\s+the\s+(?P<elway>next|coming|last|past|previous)\s+(?P<els>{_COUNT})(?=\s*(?:[.,;)]|$)))",
             # 'in the ten years to 2021/22', 'over the four years up to March 2025'
             rf"(?P<up>\b(?:in|over|during|for|across)\s+the\s+(?:last\s+|past\s+)?(?P<ups>{_COUNT})[\s-]+years?\s+(?:up\s+)?(?:to|until|ending(?:\s+in)?)\s+"
             rf"(?:the\s+end\s+of\s+)?{_THE_YEAR}(?P<upto>{_WHEN}))",
@@ -179,8 +186,8 @@ def _read(match: re.Match[str], published: date | None) -> Horizon:
         follows = 0
     elif match["next"]:
         follows = 1
-    elif match["then"]:
-        follows = _count(match["thens"])
+    elif match["then"] or match["after"]:
+        follows = _count(match["thens"] or match["afters"])
     elif published:
         starts, ends = _relative(match, published)
     return Horizon(match.start(), match.end(), starts, ends, balance, day, follows)
@@ -205,6 +212,9 @@ def _relative(match: re.Match[str], published: date) -> Years:
         way = (match["nears"] or match["theyear"]).lower()
         year = shifted(now, 1 if way in _AHEAD else -1 if way in _BEHIND else 0)
         return year, year
+    if match["elliptic"] and (count := _count(match["els"])):
+        ahead = match["elway"].lower() in _AHEAD
+        return years_ahead(published, count) if ahead else years_behind(published, count)
     if match["hence"] and match["later"] is None:
         count = _count(match["hences"])
         return None, shifted(now, count) if count else None

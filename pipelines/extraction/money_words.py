@@ -51,9 +51,13 @@ class _Kind:
 
 
 @cache
-def _kinds() -> tuple[re.Pattern[str], dict[str, _Kind]]:
-    known: dict[str, _Kind] = {}
+def _kinds() -> tuple[re.Pattern[str], dict[str, _Kind | None]]:
+    """The words and what each means; None for phrases that hold such a word and mean no money: 'spending review'."""
+    known: dict[str, _Kind | None] = {}
     for row in reference.rows("money_kinds"):
+        if row["form"] == "nothing":
+            known[row["words"]] = None
+            continue
         kind: MoneyKind | None = next((kind for kind in get_args(MoneyKind) if kind == row["kind"]), None)
         direction: Direction = "inflow" if row["direction"] == "inflow" else "outflow"
         known[row["words"]] = _Kind(kind, direction, row["form"] in ("verb", "object"), row["form"] == "object")
@@ -69,9 +73,9 @@ def _statuses() -> tuple[re.Pattern[str], dict[str, MoneyStatus]]:
     return _either(known), known
 
 
-_SAYS_THAT = re.compile(r"\s+that\b(?!\s+(?:amount|sum|money|much)\b)", re.IGNORECASE)
+_SAYS_THAT = re.compile(r"\s+(?:that\b(?!\s+(?:amount|sum|money|much)\b)|out\b(?!\s+of\b))", re.IGNORECASE)
 _FINDS = re.compile(r"\bf(?:ind|ound)$", re.IGNORECASE)
-"""'We found that £1.2m a year is spent': nothing is to be found."""
+"""'We found that £1.2m a year is spent', 'to find out why': nothing is to be found."""
 
 
 def _either(words: Iterable[str]) -> re.Pattern[str]:
@@ -84,7 +88,7 @@ def kind_words(text: str) -> list[KindWord]:
     found: list[KindWord] = []
     for match in pattern.finditer(text):
         meant = known[" ".join(match.group().lower().split())]
-        if meant.needs_object and _SAYS_THAT.match(text, match.end()):
+        if meant is None or (meant.needs_object and _SAYS_THAT.match(text, match.end())):
             continue
         found.append(
             KindWord(match.start(), match.end(), meant.kind, meant.direction, meant.is_verb, meant.needs_object)
@@ -141,6 +145,8 @@ _COSTLY_BREAK, _COSTLY_AMOUNT, _VERB_BEHIND = 4.0, 6.0, 3.0
 REACH = 7.0
 """Beyond this distance in words, a word says nothing of the amount."""
 _OBJECT_REACH = 0.5
+_RECEIVED = ("income", "funding", "precept")
+"""'Investment income is £0.9m above budget' is more income, and nothing spent."""
 _LARGEST_PRECEPT = 1000.0
 """Pounds. A smaller sum near words of council tax is what a household pays."""
 
@@ -174,6 +180,10 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
     if value < _LARGEST_PRECEPT:
         near = [(cost, word) for cost, word in near if word.kind == "precept"] or near
     cost, word = min(near, key=lambda found: found[0])
+    if word.kind in ("overspend", "underspend") and word.start >= end:
+        received = [(other_cost, other) for other_cost, other in near if other.kind in _RECEIVED and other.end <= start]
+        if received and received[0][0] <= 1.0:
+            return received[0][1], received[0][0]
     if word.is_verb and word.kind in ("cost", "funding", "investment"):
         held = [(other_cost, other) for other_cost, other in near if other.kind == "reserve" and other.start >= end]
         if held and held[0][0] <= 1.0:
