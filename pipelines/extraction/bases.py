@@ -87,11 +87,18 @@ _DESCRIBED = re.compile(
     r"\s*,?\s+(?:where|in\s+which|that|which|who|when|for\s+which|with|requiring|needing)\b", re.IGNORECASE
 )
 """'In the 18 cases where …'."""
+_DEFINITE = re.compile(r"(?:^|[;:.]\s*)(?:the|these|those|our)\s+$", re.IGNORECASE)
+_SAID_OF = re.compile(r"\s+(?:was|were|had|have|showed|told|gave|fell|varied)\b[^.;]{3,60}[;:]", re.IGNORECASE)
+"""'The 20 cases were mostly sound: 16 met …'."""
 _THERE_WERE = re.compile(r"\bthere\s+were\s+(?:only\s+|just\s+|about\s+|some\s+|another\s+)?$", re.IGNORECASE)
 """'There were 24 cases in which …'."""
 _OF_SOME = re.compile(r"\s+(?:where|in\s+which|that|which|who|whom)\b|\s+[a-z][\w\s'-]{2,60},\s", re.IGNORECASE)
 """'Of the 19 where they hadn't, …', 'of its 19 groups, …'."""
-_OF_WHICH = re.compile(r"[^.;]{0,80}?,?\s+of\s+(?:which|whom|these|those)\s*,?\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+_OF_WHICH = re.compile(
+    r"[^.;]{0,80}?,?\s+of\s+(?:(?:which|whom)\s+(?:(?:the|its|their|our)\s+)?(?:[\w'-]+\s+){0,4}?|(?:which|whom|these|those)\s*,?\s+)"
+    r"(?:only\s+|just\s+)?$",
+    re.IGNORECASE,
+)
 
 
 _ALL_OF_WHICH = re.compile(r"[^.;]{0,80}?,\s+(?:all|none|half|both|each)\s+of\s+(?:which|whom)\b", re.IGNORECASE)
@@ -110,6 +117,8 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
         return Base(size, outright=True, head=head)
     if (noun or own_cases(text, number.end)) and _SPOKEN_TO.search(text, 0, number.start):
         return Base(size, head=head)
+    if _N_IS.search(text, 0, number.start) and text.startswith(")", number.end):
+        return Base(size)
     if noun and is_due(sentence, number, noun):
         return Base(size, outright=True, head=head)
     if noun is None:
@@ -123,6 +132,8 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
         return Base(size, outright=True) if opens else None
     if _OPENS.search(text, 0, number.start):
         return Base(size, outright=True, head=head)
+    if _DEFINITE.search(text, 0, number.start) and not _STAFF.search(noun.words) and _SAID_OF.match(text, noun.end):
+        return Base(size, head=head)
     if _THERE_WERE.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end):
         return Base(size, head=head)
     if _OPENS_IN.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end):
@@ -142,6 +153,8 @@ _WHERE_SO = re.compile(
     re.IGNORECASE,
 )
 _BRACKET_OPENS_CLAUSE = re.compile(r"\),?\s+(?!of\b)\w", re.IGNORECASE)
+_N_IS = re.compile(r"\(\s*(?:n|base)\s*[=:]\s*$", re.IGNORECASE)
+"""'In our sample of stalking cases (n = 24)'."""
 _SPOKEN_TO = re.compile(
     r"\b(?:we|i|inspectors?|team|they)\s+(?:also\s+|had\s+|have\s+)*(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|asked)\s+"
     r"(?:(?:about|some|around|over|only|just|another|a\s+further)\s+)*$",

@@ -42,10 +42,11 @@ def read_case_counts(context: Context) -> list[CaseCount]:
         if sentence.block.kind == "table_row":
             for said in _prose(sentence):
                 counts = _own_counts(context, said)
-                facts.extend(_fact(context, said, count, _clause(said, count, counts)) for count in counts)
+                facts.extend(_fact(context, said, count, _clause(said, count, counts), counts) for count in counts)
         else:
             counts = found[sentence.start] = find_counts(context, sentence, counted)
-            facts.extend(_fact(context, sentence, count, _said(context, sentence, count, counted)) for count in counts)
+            for count in counts:
+                facts.append(_fact(context, sentence, count, _said(context, sentence, count, counted), counts))
     return sorted(facts, key=lambda fact: fact.anchor.start)
 
 
@@ -113,11 +114,12 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
     return clause
 
 
-def _fact(context: Context, sentence: Sentence, count: Count, said: str) -> CaseCount:
+def _fact(context: Context, sentence: Sentence, count: Count, said: str, counts: Sequence[Count]) -> CaseCount:
     row = sentence.block.kind == "table_row"
     earlier = "" if row else next((before.text for before in context.before(sentence)), "")
     heading = sentence.headings[-1] if sentence.headings else ""
-    measure = measure_of(said, sentence.text, heading, sentence.area_id, "case_count", earlier)
+    own = sentence.text[count.numbers[-1].end : count.end] if len(counts) > 1 and count.numbers else ""
+    measure = measure_of(f"{said} {own}".strip(), sentence.text, heading, sentence.area_id, "case_count", earlier)
     evidence = sentence.evidence()
     if count.base is not None:
         evidence["quote"] = Span(count.base.start, sentence.end)

@@ -22,7 +22,7 @@ _WENT_INTO = (
 )
 REVIEWED = re.compile(
     r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|"
-    rf"{_WENT_INTO}|{_DREW})\b",
+    rf"asked\s+to\s+see|{_WENT_INTO}|{_DREW})\b",
     re.IGNORECASE,
 )
 """Verbs of reviewing, for telling a sentence about a review from others."""
@@ -98,7 +98,10 @@ def is_object_of_review(text: str, number: Number) -> bool:
     between = before[verbs[-1].end() :]
     if _OBJECT.fullmatch(between):
         return True
-    joined = re.search(r"(?:\band|\bwith|\bas\s+well\s+as|\bplus|,)\s+(?:(?:a|another|further|some)\s+)*$", between)
+    joined = re.search(
+        r"(?:\band|(?:,|\btogether|\balong)\s+with|\bas\s+well\s+as|\bplus|,)\s+(?:(?:a|another|further|some)\s+)*$",
+        between,
+    )
     return bool(joined) and _HOLDS_NUMBER.search(between) is not None and not _ENDS_OBJECT.search(between)
 
 
@@ -154,7 +157,7 @@ _STILL_TO_COME = re.compile(
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 """'Whether bail had been considered in 22 cases' says what the police did."""
 _HOLDS_NUMBER = re.compile(rf"\d|\b{number_words.CARDINAL}\b", re.IGNORECASE)
-_ENDS_OBJECT = re.compile(r"\b(?:found|showed|identified|that|but|were|was|had)\b|[;:]", re.IGNORECASE)
+_ENDS_OBJECT = re.compile(r"\b(?:(?:dis)?agreed|found|showed|identified|that|but|were|was|had)\b|[;:]", re.IGNORECASE)
 
 
 _STOPS = (

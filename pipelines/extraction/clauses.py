@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 
 _OPENED_BY = (
-    r"(?:^['\"]?|[,;:(]\s*|\s-\s+|\b(?:found|that|where|because|as|then|which|said|says|means|shows|showed|thought|felt|"
-    r"(?<!\bbeen\s)(?<!\bwas\s)(?<!\bwere\s)(?:considered|judged|concluded))\s+)"
+    r"(?:^['\"]?|[,;:(]\s*|\s-\s+|\b(?:that|where|because|as|then|which|said|says|means|shows|showed|"
+    r"(?<!\bbeen\s)(?<!\bwas\s)(?<!\bwere\s)(?<!n't\s)(?:found|thought|felt|considered|judged|concluded))\s+)"
     r"(?:(?:and|but|while|whereas|although|though|yet|so|however,?|with|or|that)\s+){0,2}|"
     r"\b(?:and|but|while|whereas|although|though|yet|so)\s+"
 )

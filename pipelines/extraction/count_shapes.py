@@ -81,7 +81,7 @@ _SUPPOSED = re.compile(
 """'If 40 of 50 records pass, the rate is 80 percent': an example of how to reckon."""
 _LEAST_BARE_WHOLE = 5
 """'12 of 15' counts whatever it is of; '2 of 4' needs words that say so."""
-ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
+ALL_BUT = re.compile(r"\ball\s+(?:but|bar|except(?:\s+for)?|save(?:\s+for)?)\s+$", re.IGNORECASE)
 _SAID_OF = re.compile(
     r"\s+(?:(?:that|which|who)\s+)?(?:had|have|were|was|did|didn't|contained|showed|met|lacked|needed|failed|we|they|inspectors)\b",
     re.IGNORECASE,
@@ -109,7 +109,7 @@ def pairs(sentence: Sentence) -> Iterator[Count]:
         if (
             part.value is None
             or whole.value is None
-            or not (_OF.fullmatch(between) or _is_slash(sentence, part, whole))
+            or not (_OF.fullmatch(between) or _is_slash(sentence, part, whole) or _is_in(text, part, whole))
         ):
             continue
         but = ALL_BUT.search(text, 0, part.start)
@@ -128,6 +128,19 @@ def pairs(sentence: Sentence) -> Iterator[Count]:
         end = noun.end if noun else whole.end
         numbers = (*_headline(sentence, part), part, whole)
         yield Count(numerator, int(whole.value), start, end, (start, whole.end), rule, numbers)
+
+
+_N_IS = re.compile(r"\s+(?:of\s+)?(?:the\s+)?[\w\s'-]{2,50}?\(\s*(?:n|base)\s*[=:]\s*", re.IGNORECASE)
+"""'28 of the calls (n=40)'."""
+
+
+def _is_in(text: str, part: Number, whole: Number) -> bool:
+    """'Six in 30 victims', where the larger number is none that shares are told by; '28 of the calls (n=40)'."""
+    between = text[part.end : whole.start]
+    if _N_IS.fullmatch(between):
+        return text.startswith(")", whole.end)
+    large = (whole.value or 0) > _MOST_OF_AN_IDIOM and whole.value not in _ROUND and (part.value or 0) > 1
+    return between.strip() == "in" and large and case_noun(text, whole.end) is not None
 
 
 def _is_slash(sentence: Sentence, part: Number, whole: Number) -> bool:
@@ -187,6 +200,10 @@ def _is_manner_of_speaking(text: str, part: Number, whole: Number) -> bool:
     )
 
 
+_JOINED = re.compile(r"\s+[\w-]+(?:\s+[\w-]+)?\s+and\s+[\w-]+\s+(?:out\s+)?of\s+(?:the\s+)?[\w-]+\s", re.IGNORECASE)
+"""'Nine of the twelve high-risk and 14 of the 30 medium-risk cases'."""
+
+
 def _counts_cases(sentence: Sentence, part: Number, whole: Number, between: str) -> bool:
     text = sentence.text
     names_part = between.split()[0].lower() not in ("of", "out", "from", "/")
@@ -201,6 +218,8 @@ def _counts_cases(sentence: Sentence, part: Number, whole: Number, between: str)
     if CLOSING.search(text, 0, part.start) and re.match(r"\s*[.;]|\s*$", text[whole.end :]):
         return True
     assert whole.value is not None
+    if _JOINED.match(text, whole.end):
+        return True
     if part.in_words and whole.in_words:
         return whole.value > _MOST_OF_AN_IDIOM and re.match(r"\s*[.;)]|\s*$", text[whole.end :]) is not None
     return whole.value >= _LEAST_BARE_WHOLE

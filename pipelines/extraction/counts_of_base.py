@@ -97,6 +97,8 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
         if leaning is None and (given := _given_after(sentence, number, own)):
             yield _part(sentence, number, given.size, given)
             continue
+        if leaning and mentioned and leaning.size < (number.value or 0) <= mentioned.size:
+            leaning = mentioned
         if (named := named_again(text, number)) and (again := named_base(context, sentence, named)):
             leaning = again
         elif leaning and leaning.around:

@@ -26,7 +26,7 @@ _REVIEW_TAIL = re.compile(
 """'… cases that we reviewed, …': said of the review, not of the cases."""
 _DESCRIBES = re.compile(
     r"^\s*(?:(?:relevant\s+)?(?:cases?|files?|calls?|crimes?|records?|incidents?)\s+)?"
-    r"(?:that|which|who|where|when|in\s+which|for\s+which|involving|about|concerning|relating\s+to|with|of|from)\b"
+    r"(?:that|which|who|where|when|in\s+which|for\s+which|involving|about|concerning|relating\s+to|with|of|from|for|by|under|among)\b"
     r"[^,;]{3,90},\s+(?!and\b|but\b|or\b|which\b)",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _IS_OBJECT = re.compile(
 )
 """A count that closes its clause is the object of the words before: 'supervisors had reviewed all eight cases, but'."""
 _BREAK_BEFORE = re.compile(
-    r"(?:[;:]|,\s+(?:and|but|while|whereas|although|though|with|so|which)\b|\.\s|"
+    r"(?:[;:]|\s+and\s+that\b|,\s+(?:and|but|while|whereas|although|though|with|so|which)\b|\.\s|"
     r"\s+(?:but|while|whereas|although|however)\b|"
     r",\s+(?=(?:the|we|it|officers?|supervisors?|victims?|staff|call|this|these|they|that|there|were|was|had|did|"
     r"never|not|only)\b)|\s+and\s+(?=(?:were|was|had|did|never|not|provided|\w+ed)\b))\s*",
@@ -65,9 +65,11 @@ _CONTENT_TO_MOVE_BACK = 3
 _JUDGES = re.compile(rf"\b(?:rated|graded|judged|deemed|considered|thought|assessed)\s+{LIMITS}$", re.IGNORECASE)
 _AS_JUDGED = re.compile(r"\s+(?:of\s+(?:them|these|those)\s+)?(?:as|to|not)\b", re.IGNORECASE)
 """'Judged 63 not to have reasonable grounds': the judgment stands after."""
-_WAS_DONE_IN = re.compile(rf"\b(?:was|were|been)\s+(?:\w+ly\s+)?\w+ed\s+in\s+{LIMITS}$", re.IGNORECASE)
+_WAS_DONE_IN = re.compile(
+    rf"\b(?:wasn't|weren't|was|were|been|never|not)\s+(?:\w+ly\s+)?\w+ed\s+in\s+{LIMITS}$", re.IGNORECASE
+)
 """'A crime was recorded in 93 of 98': nobody found that."""
-_BRACKET_ENDS = re.compile(r"\)\s*(?:[.,;]|$|(?:but|and|while)\b)", re.IGNORECASE)
+_BRACKET_ENDS = re.compile(r"(?:\s+[^()]{2,60})?\)\s*(?:[.,;]|$|(?:but|and|while)\b)", re.IGNORECASE)
 """'It records crime well (87 of 90) but …': the count says how well."""
 _ONLY_PLACES = re.compile(
     r"\s*(?:in|at|during|for|on|by|across|among|from|when)\s+(?:(?!(?:was|were|had|have|has|did)\b|\w+ed\b)[\w'/-]+\s+){1,6}",

@@ -118,7 +118,8 @@ def _in_place(text: str, number: Number, base: Base) -> bool:
     if SUBJECT.search(text, 0, number.start) and not CLOSES.match(text, end):
         return True
     if CLOSING.search(text, 0, number.start) and CLOSES.match(text, end):
-        return base.source is None or base.last is None or base.here or end > number.end or number.in_words
+        carried = base.source is not None and base.last is not None and not base.here
+        return not carried or end > number.end or _CLOSING_IN.search(text, 0, number.start) is not None
     if _is_object(text, number) and (base.source is None or base.last is None):
         return True
     return FOUND.search(text, 0, number.start) is not None and not CLOSES.match(text, end)
@@ -163,6 +164,7 @@ _QUANTIFIER = re.compile(
     re.IGNORECASE,
 )
 """'Most (29) were supervised': the number makes the word exact."""
+_CLOSING_IN = re.compile(rf"\b(?:in|for|on)\s+{LIMITS}$", re.IGNORECASE)
 _SECOND_VERB = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+)?\w+ed\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 """'Wrongly filed 11 of 70 crimes and rightly filed 59'."""
 

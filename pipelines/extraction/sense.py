@@ -40,7 +40,7 @@ _WHO_IT_IS = re.compile(
     re.IGNORECASE,
 )
 _WHAT_IT_IS = re.compile(
-    r"^\s*(?:(?:(?:had|have|has)\s+)?(?:involved|concerned|(?:been|were|was)\s+about(?!\s+right)|been\s+linked\s+to)\s*(?:\w|$)|"
+    r"^\s*(?:(?:(?:had|have|has)\s+)?(?:involved|concerned|(?:been|were|was)\s+about(?!\s+right)|(?:been|were|was)\s+(?:linked|related)\s+to)\s*(?:\w|$)|"
     r"(?:(?:a|an|the|drugs|alcohol|weapons|children)\s*)(?:\w+\s+){0,3}(?:was|were)\s+(?:also\s+)?involved\s*$)",
     re.IGNORECASE,
 )
@@ -57,20 +57,51 @@ _ANYWAY = re.compile(
 _WHAT_IS_SAID = re.compile(
     r"(?P<verb>\b(?:told(?!\s+(?:us|me|inspectors|our)\b)|informed|advised|warned|reminded|explain\w*|consider\w*|record\w*|document\w*|not(?:ed|ing)|"
     r"ask\w*|check\w*|confirm\w*|decid\w*|establish\w*|assess\w*)\b(?:\s+(?:the\s+)?\w+)?)\s+"
-    r"(?:that|whether|why|how|if|(?<!decided\s)not\s+to)\b[^,;]*",
+    r"(?:that|whether|why|how|if|(?<!decided\s)not\s+to)\b[^,;]*|(?P<weighed>\bconsider\w*)\s+\w+ing\b[^,;]*",
     re.IGNORECASE,
 )
 """'Told that nobody would be charged', 'recorded why nothing was done': what is told is not what the clause says."""
 _PROVEN = re.compile(r"\b(?:show(?:ed|n)?|record\w*|signed|evidence|proof|confirm\w*|document\w*)\b", re.IGNORECASE)
 """'Showed that the victim did not support action': that it is on record is what was asked for."""
-_FOUND_WITH = re.compile(r"^\s*(?:was|were)\s+found\s+(?:with|carrying|in\s+possession)\b", re.IGNORECASE)
+_FOUND_WITH = re.compile(
+    r"^\s*(?:(?:was|were)\s+found\s+(?:with|carrying|in\s+possession)|(?:(?:officers|they)\s+found\s+)?"
+    r"(?:nothing|something|anything|drugs|cannabis|weapons?|(?:a|an|the|no)\s+(?:\w+\s+)?(?:item|drug|weapon|object|knife)s?)\s+"
+    r"(?:(?:\w+\s+){0,2}(?:was|were|been)\s+found\b|$))\b",
+    re.IGNORECASE,
+)
 """What a search turned up, whatever is said of it."""
 _THAT_ARE = re.compile(
-    r"^\s*(?:that|which|who)\s+(?:(?!and\b|but\b|or\b)[^\s,;]+\s+){2,7}?(?=(?:had|has|have|was|were|did|didn't|got|received)\b)",
+    r"^\s*(?:(?:that|which|who|whose)\s+(?:(?!and\b|but\b|or\b)[^\s,;]+\s+){2,7}?|"
+    r"(?:with|without|of|from|for|about|involving|concerning|relating\s+to|among|against|lacking)\s+"
+    r"(?:(?!and\b|but\b|or\b|had\b|was\b|were\b)[^\s,;]+\s+){1,7}?)"
+    r"(?=(?:had|has|have|was|were|did|didn't|hadn't|weren't|got|received)\b)",
     re.IGNORECASE,
 )
 """'Four of the five that were missed had been …': which ones they are, not what is said of them."""
 _TOOK_LONG = re.compile(r"\b(?:took|taken)\s+(?!place\b)(?:\w+\s+){0,3}(?:weeks|months|years)\b", re.IGNORECASE)
+_OVERRAN = re.compile(
+    r"\b(?:was|were|been|took|taken|lasted|waited|ran|stood|went|gone|exceeded)\s+(?:\w+ly\s+)?(?:above|over|beyond|more\s+than|"
+    r"longer\s+than|past|in\s+excess\s+of)\s+(?:[\w'-]+\s+){0,4}?(?:(?:second|minute|hour|day|week|month|year)s?|target|deadline|"
+    r"limit|standard)\b",
+    re.IGNORECASE,
+)
+"""'Were beyond their 28 days', 'took more than an hour'."""
+_NO_LONGER_THAN = re.compile(
+    r"\b(?:no|not|never)\s+(?:more|longer|later|fewer|less)\s+than\b|\b(?:barely|hardly|scarcely)\s+(?:over\s+|above\s+)?"
+    r"(?=(?:half|a|an|one|two|three|\d)\b|$)",
+    re.IGNORECASE,
+)
+"""'In no more than four', 'on barely half': they hedge a number and deny nothing."""
+_SHOULD_BE_CRIME = re.compile(
+    r"\b(?:crimes?|offences?|rapes?)\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+have\s+been\s+(?:recorded|crimed|logged|on\s+record)\b",
+    re.IGNORECASE,
+)
+_HOLDS_CRIME = re.compile(
+    r"\b(?:there\s+(?:was|were)|contained|included|held|disclosed|revealed|described|mentioned|told\s+of|pointed\s+to|amounted\s+to|was|were|showed)"
+    r"\b[^,;]*$",
+    re.IGNORECASE,
+)
+"""'Contained a crime that should have been recorded' doesn't say whether it was."""
 _SUBORDINATE = re.compile(r"\s(?:when|where|if|as|that|which|who|whenever)\b.*$", re.IGNORECASE)
 """'Advice was given when it was needed': what was needed is not what the clause says."""
 
@@ -154,16 +185,18 @@ def sense(clause: str) -> Sense:
         return "unclear"
     if _WHO_IT_IS.match(main) or _AGREED.search(main) or _ANYWAY.search(main):
         return "unclear"
+    if (due := _SHOULD_BE_CRIME.search(clause)) and _HOLDS_CRIME.search(clause, 0, due.start()):
+        return "unclear"
     known = _patterns()
-    main = known.fixed.sub(" ", _THAT_ARE.sub("", main))
-    main, chosen = known.choice.subn(" ", _WHAT_IS_SAID.sub(r"\g<verb>", main))
+    main = known.fixed.sub(" ", _NO_LONGER_THAN.sub(" ", _THAT_ARE.sub("", main)))
+    main, chosen = known.choice.subn(" ", _WHAT_IS_SAID.sub(lambda said: said["verb"] or said["weighed"], main))
     if chosen and _PROVEN.search(main) and not known.adverse.search(main):
         return "met"
     main, cancelled = known.cancels.subn(" ", _DUE.sub(" ", main))
     main = known.remedied.sub(lambda found: found["kept"] or " ", _TOLD_OF.sub(" ", main))
     if _FOUND_WITH.search(main):
         return "unclear"
-    if known.adverse.search(main) or _TOOK_LONG.search(main):
+    if known.adverse.search(main) or _TOOK_LONG.search(main) or _OVERRAN.search(main):
         return "not_met"
     if cancelled:
         return "met"

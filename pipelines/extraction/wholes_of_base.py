@@ -14,6 +14,7 @@ from pipelines.extraction.context import Sentence
 from pipelines.extraction.count_shapes import Count, cardinals
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.phrases import any_word, spaced
+from pipelines.extraction.quantities import hedge
 
 _CASES = r"(?:cases?|files?|records?|incidents?|calls?|crimes?|investigations?|reports?|searches|instances|occasions)"
 _POINTS = rf"(?:of\s+(?:them|these|those|the\s+{_CASES})|(?:the\s+|these\s+|those\s+)?{_CASES})"
@@ -24,14 +25,36 @@ _WITHOUT_NUMBER = re.compile(
     rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<all_had>all)(?:\s+{_POINTS})?\s+"
     rf"(?:{_VERB}|\w+ed\b)|"
     rf"\b(?:in\s+)?(?P<none>none)\s+{_POINTS}\b(?!\s*\d)|\b(?:in|for)\s+(?P<in_none>none)\b(?=\s*(?:[,.;]|$)|\s+(?:was|were|had|did)\b)|"
-    rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<none_had>none)\s+(?:{_VERB}|\w+ed\b)|"
-    r"\b(?P<half>half)\s+of\s+(?:them|these|those)\b",
+    rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<none_had>none)\s+(?:{_VERB}|\w+ed\b)",
     re.IGNORECASE,
 )
 
 
-_SIGNS = any_word(("all", "each", "every", "both", "none", "half"))
+_SIGNS = any_word(("all", "each", "every", "both", "none"))
 """One of them stands in every such count."""
+
+
+_PART_POINTS = re.compile(r"\s+of\s+(?:them|these|those)\b(?!\s+\d)", re.IGNORECASE)
+
+
+def _shares(sentence: Sentence, bases: Sequence[tuple[int, Base]]) -> Iterator[Count]:
+    """'A quarter of them', 'three quarters of these', where that makes a whole number of the cases."""
+    for share in sentence.numbers:
+        declared = [base for place, base in bases if place <= share.start]
+        if (
+            share.kind != "fraction"
+            or not share.value
+            or not declared
+            or not _PART_POINTS.match(sentence.text, share.end)
+        ):
+            continue
+        base, part = declared[-1], share.value * declared[-1].size
+        if abs(part - round(part)) < _EXACT and hedge(sentence.text, share).qualifier == "exact":
+            anchor = (share.start, share.end)
+            yield Count(round(part), base.size, share.start, share.end, anchor, "whole_of_base", (share,), base.source)
+
+
+_EXACT = 1e-9
 
 
 def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tuple[int, Base]]) -> Iterator[Count]:
@@ -40,6 +63,7 @@ def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tup
     `own` are the counts that name both their numbers; `bases` the numbers of cases that can be meant, each from the
     place on where it is the latest.
     """
+    yield from _shares(sentence, bases)
     if not _SIGNS.search(spaced(sentence.text)):
         return
     for found in _WITHOUT_NUMBER.finditer(sentence.text):
@@ -52,12 +76,11 @@ def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tup
         word = found.lastgroup or ""
         start, end = found.span(word)
         numbers = tuple(number for number in sentence.numbers if number.start == start)
-        numerator = base.size if word.startswith("all") else base.size / 2 if word == "half" else 0
+        numerator = base.size if word.startswith("all") else 0
         if word.startswith("all") and (spared := _spared(sentence, end)):
-            numerator, numbers = base.size - (spared.value or 0), (spared,)
-        if numerator == int(numerator):
-            anchor = (start, end)
-            yield Count(int(numerator), base.size, start, end, anchor, "whole_of_base", numbers, base.source)
+            numerator, numbers = base.size - int(spared.value or 0), (spared,)
+        anchor = (start, end)
+        yield Count(numerator, base.size, start, end, anchor, "whole_of_base", numbers, base.source)
 
 
 _BAR = re.compile(
