@@ -32,6 +32,8 @@ class Amount:
 
 _UNIT = re.compile(r"\d\s?-?(bn|mn|m|k|billion|million|thousand)\s*$", re.IGNORECASE)
 _TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3}
+_BY = re.compile(r"\bby\s+(?:(?:about|around|nearly|over|just|an?|only)\s+)*$", re.IGNORECASE)
+_LARGEST_RANGE = 3
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:or\s+|i\.e\.\s+)?")
 """'£1¼ million (£1.25m)': the same amount once more, in figures."""
 _CHANGED = re.compile(
@@ -60,7 +62,8 @@ def amounts(text: str, numbers: Sequence[Number]) -> list[Amount]:
             continue
         if following and following.value is not None and following.kind in ("money", "cardinal"):
             low = _scaled(text, number, following)
-            if low.value is not None and in_range(text, low, following) and _same_kind(text, following):
+            ranges = low.value is not None and in_range(text, low, following) and _same_kind(text, following)
+            if ranges and low.value is not None and not _is_step(text, low.start, low.value, following):
                 index += 1
                 if following.kind == "money" and _CHANGED.search(text[max(0, number.start - 110) : number.start]):
                     found += [_single(low, changes=True), _single(following, changes=True)]
@@ -91,6 +94,11 @@ def _single(number: Number, *, changes: bool) -> Amount:
 def _same_kind(text: str, high: Number) -> bool:
     """Whether the second number is money too: it has a £ sign or a unit of thousands or more."""
     return high.kind == "money" or _UNIT.search(text[high.start : high.end]) is not None
+
+
+def _is_step(text: str, start: int, low: float, high: Number) -> bool:
+    """'Rises by £12 to £265': how much, and what it comes to."""
+    return _BY.search(text[:start]) is not None and (high.value or 0.0) > _LARGEST_RANGE * low
 
 
 def _scaled(text: str, low: Number, high: Number) -> Number:

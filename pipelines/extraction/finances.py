@@ -19,7 +19,14 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_certainty import settled, status_of
 from pipelines.extraction.money_constructions import constructions
 from pipelines.extraction.money_headings import this_year, year_above
-from pipelines.extraction.money_meaning import COMPRISES, Meaning, meaning_of, spoken_before, words_above
+from pipelines.extraction.money_meaning import (
+    COMPRISES,
+    Meaning,
+    is_label_first,
+    meaning_of,
+    spoken_before,
+    words_above,
+)
 from pipelines.extraction.money_subjects import money_force, money_subject
 from pipelines.extraction.money_tables import read_money_tables
 from pipelines.extraction.money_tense import Tense, has_verb, tense_at
@@ -54,13 +61,17 @@ _AT_A_COST = re.compile(
     r"\bat\s+an?\s+(?:\w+\s+)?(?:cost|price)\s+of\s+(?:(?:about|around|nearly|over|some|just)\s+)*$", re.IGNORECASE
 )
 """'Recruits will start, at a cost of £4m': part of what is planned."""
-_LABEL_FIRST = re.compile(r",\s+(?:and\s+)?(?:[\w'/&-]+\s+){1,7}£\d")
-"""'Estate £1.4m, vacancies held in staff £3.7m': the words behind an amount are the label of the next."""
 _AND = re.compile(r"\b(?:and|or)\s+(?:also\s+|so\s+|thereby\s+|then\s+|thus\s+)?$", re.IGNORECASE)
 _BASE_FORM = re.compile(
     r"(?:bring|save|raise|cut|release|yield|generate|add|borrow|invest|reduce|free|cost|take|give|avoid)\b.*",
     re.IGNORECASE,
 )
+_TARGET = re.compile(r"\btarget\b[^£]*$", re.IGNORECASE)
+_WITHIN_IT = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:within|included\s+in)\s+(?:it|this|that|these|the\s+total)\b", re.IGNORECASE
+)
+"""'We forecast an underspend; within it, overtime is overspent by £3m': foreseen as well."""
+_OUTTURNS: frozenset[MoneyKind] = frozenset({"overspend", "underspend", "income", "cost"})
 _ADDS = re.compile(r"adds?", re.IGNORECASE)
 """'Inflation adds £2.3m' is said of what a plan foresees."""
 _LARGEST_BILL = 1000.0
@@ -195,7 +206,8 @@ def _fact(
     statuses = words.statuses
     if meaning.kind == "reserve" and meaning.rule == "joined_amount":
         statuses = [word for word in statuses if not _NAMES_A_RESERVE.fullmatch(text, word.start, amount.start)]
-    reach = (amount.start, amount.end) if _is_label_first(text, window[0], amount) else window
+    labelled = meaning.rule == "joined_amount" and is_label_first(text, window[0], amount)
+    reach = (amount.start, amount.end) if labelled else window
     status = status_of(text, statuses, words.kinds, reach, (amount.start, amount.end), inherited)
     words.said = words.said if alone and window[0] else status
     if amount.changes and meaning.kind in _STANDING and _STARTS_FROM.search(text[: amount.start]):
@@ -210,7 +222,7 @@ def _fact(
         status = None
     shares_verb = leaning_on is not None and meaning.rule == "changed_amount"
     opened = 0 if shares_verb or _goes_on_with(text, window[0], meaning.word) else window[0]
-    tense = None if is_whole else tense_at(text, opened, amount.start, amount.end, window[1])
+    tense = None if is_whole or labelled else tense_at(text, opened, amount.start, amount.end, window[1])
     if (
         leaning_on
         and status is None
@@ -225,6 +237,10 @@ def _fact(
     if meaning.kind == "cost" and status is None and tense == "ahead" and _AT_A_COST.search(text[: amount.start]):
         status = "planned"
     published = context.document.identity.published_date
+    if meaning.rule == "amount_of_topic" and meaning.kind == "saving" and _TARGET.search(text[: amount.start]):
+        status = status if status in ("achieved", "potential") else "required"
+    if _WITHIN_IT.match(text) and before and before.status == "forecast" and meaning.kind in _OUTTURNS:
+        status = "forecast"
     if meaning.word and meaning.kind == "cost" and status is None and _ADDS.fullmatch(text, *_place(meaning.word)):
         status = "forecast"
     printed, years = _years(sentence, context, meaning, horizon, before, text, status, tense)
@@ -262,16 +278,6 @@ def _goes_on_with(text: str, opened: int, word: KindWord | None) -> bool:
     if word is None or not word.is_verb or not opened <= word.start:
         return False
     return bool(_AND.search(text[opened : word.start]) and _BASE_FORM.fullmatch(text, word.start, word.end))
-
-
-def _is_label_first(text: str, opened: int, amount: Amount) -> bool:
-    """Whether the amount ends an item of a list whose labels stand before their amounts."""
-    label = text[opened : amount.start]
-    return (
-        bool(re.match(r"[,:]|.*:\s", label))
-        and not has_verb(label.split(":")[-1])
-        and bool(_LABEL_FIRST.match(text, amount.end))
-    )
 
 
 def _clause_of_amounts(text: str, end: int) -> int:

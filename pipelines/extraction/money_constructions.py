@@ -153,7 +153,7 @@ _CONSTRUCTIONS = (
         re.compile(r"\b(?P<word>an?)\s+(?:new\s+|further\s+)?$", re.IGNORECASE),
         _after_amount(
             r"(?:(?!savings?\b|efficiency\b|cuts?\b|change\b|grants?\b)[\w-]+\s+){0,2}(?:scheme|project|redevelopment|refurbishment|"
-            r"rebuild|extension|upgrade|replacement)\b"
+            r"rebuild|extension|upgrade|replacement|building|headquarters|complex|facility)\b"
         ),
         is_verb=False,
     ),
@@ -233,6 +233,14 @@ _CONSTRUCTIONS = (
         "saving",
         "inflow",
         behind=_after_amount(r"(?:that|which)\s+(?P<word>(?:has|have|had)\s+(?:already\s+|now\s+)?gone)\b"),
+    ),
+    # '£2m came from selling the old station'
+    _Construction(
+        "income",
+        "inflow",
+        behind=_after_amount(
+            r"(?:(?:has|have|had|will|would|is\s+to|should)\s+)?(?P<word>c[ao]mes?)\s+from\s+(?:sell|dispos|charg|rent|leas|hir)[a-z]*ing\b"
+        ),
     ),
     # '£6.6m came from letting posts lie vacant'
     _Construction(

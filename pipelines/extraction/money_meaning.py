@@ -37,6 +37,14 @@ COMPRISES = re.compile(
     re.IGNORECASE,
 )
 """'It includes £22m for a custody unit': parts of the whole of the sentence before."""
+_LABEL_FIRST = re.compile(r"(?:,|,?\s+and)\s+(?:and\s+)?(?:[\w'/&-]+\s+){1,7}£\d|\s*\.?$")
+"""'Estate £1.4m, vacancies held in staff £3.7m': the words behind an amount are the label of the next."""
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|will|would|has|have|had|can|could|should|may|might|must|of\s+which|expect\w*|plan\w*|need\w*|sav\w+|forecast\w*|"
+    r"with|to|from|by|on|for|than|put\w*|spen[dt]\w*|rais\w+|br(?:ing|ought)\w*|find\w*|found|ris\w+|rose|f[ae]ll\w*)\b",
+    re.IGNORECASE,
+)
+"""What makes a clause of the words between two amounts, and no mere label."""
 _OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:of\s+which|including|includes|an?\s+(?:increase|rise|reduction)\s+of)\b", re.IGNORECASE)
 _JOINS = re.compile(
@@ -141,6 +149,9 @@ def meaning_of(
     free = list(words)
     if amount.changes:
         free = [word for word in free if not _CUT.fullmatch(text, word.start, word.end)]
+    labelled = joined is not None and is_label_first(text, opened, amount)
+    if labelled:
+        free = [word for word in free if word.end <= amount.start]
     own = kind_of(text, free, amount.start, amount.end, amount.value)
     if own:
         own = as_governed(text, own[0], said, amount, spoken.words), own[1]
@@ -149,8 +160,10 @@ def meaning_of(
         return None
     listed = _of_list(context, sentence)
     part = following and _PART_OF.fullmatch(text[amount.end : following.start])
+    composed = labelled or (COMPRISES.match(text) and spoken.fact)
     weak = own and (
-        (own[0].needs_object and (listed or part)) or (listed and own[0].kind == "cost" and not _costs(text, own[0]))
+        (own[0].needs_object and (listed or part))
+        or ((listed or composed) and own[0].kind == "cost" and not _costs(text, own[0]))
     )
     reach = _CLOSE if not listed else _VERB_OF_ITEM if own and own[0].is_verb else _BESIDE
     of_next = own and own[0].start >= amount.end and BREAK.search(text[amount.end : own[0].start])
@@ -195,6 +208,13 @@ def _of_topic(sentence: Sentence, spoken: Spoken) -> Meaning | None:
     named = [word for word in kind_words(_CAPITAL.sub("capital programme", heading)) if word.kind]
     word = named[0] if len({word.kind for word in named}) == 1 else spoken.topic
     return Meaning(word.kind, word.direction, "amount_of_topic", None) if word and word.kind else None
+
+
+def is_label_first(text: str, opened: int, amount: Amount) -> bool:
+    """Whether the amount ends an item of a list whose labels stand before their amounts."""
+    label = text[opened : amount.start]
+    opens = re.match(r"[,:]|\s+and\s|.*:\s", label)
+    return bool(opens) and not _FINITE.search(label.split(":")[-1]) and bool(_LABEL_FIRST.match(text, amount.end))
 
 
 def words_above(context: Context, sentence: Sentence) -> str:

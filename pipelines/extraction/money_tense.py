@@ -16,7 +16,7 @@ _IRREGULAR = (
     r"cut|grew|held|got|led|drew|built|began|became|shrank|hit|sank|set"
 )
 _HOLDS = (
-    r"owes?|faces?|needs?|has|have|stands?|remains?|(?<!\bour\s)(?<!\bits\s)(?<!\bthe\s)(?<!ing\s)costs?|spends?|saves?|holds?|leaves?|pays?|gives?|takes?|makes?|brings?|"
+    r"owes?|faces?|needs?|has|have|stands?|remains?|(?<!\bour\s)(?<!\bits\s)(?<!\bthe\s)(?<!ing\s)(?<!\ba\s)(?<!\ban\s)(?<!\btotal\s)costs?|spends?|saves?|holds?|leaves?|pays?|gives?|takes?|makes?|brings?|"
     r"receives?|gets?"
 )
 _VERB = re.compile(
@@ -24,7 +24,7 @@ _VERB = re.compile(
     rf"(?P<imagined>\b(?:would|could|might|may)\b|\b(?:we|they|it|he|she|I)'d\b(?!\s+better))|"
     rf"(?P<got>(?:\b(?:has|have)|'ve|'s)\s+got\b)|(?P<past>\b(?:was|were|had|did|been|having|(?:has|have|'ve|'s)\s+(?:\w+ly\s+|now\s+|also\s+|so\s+far\s+|already\s+|since\s+|not\s+)?"
     rf"(?:\w+ed|{_IRREGULAR}|seen|taken|given|grown|fallen|risen|shrunk|drawn))\b|"
-    rf"(?<!\bto\s)\b(?:{_IRREGULAR})\b(?!\s+(?:costs?|prices?)\b)|\b(?!need|exceed|proceed|succeed|speed|feed)[a-z]{{2,}}ed\b(?!\s+(?:savings|reserves|budget|costs|"
+    rf"(?<!\bto\s)(?<!\ba\s)(?<!\bthe\s)(?<!\bits\s)(?<!\btotal\s)\b(?:{_IRREGULAR})\b(?!\s+(?:costs?|prices?)\b)|\b(?!need|exceed|proceed|succeed|speed|feed)[a-z]{{2,}}ed\b(?!\s+(?:savings|reserves|budget|costs|"
     rf"spending|income|investment|deficit|gap)\b))|"
     rf"(?P<present>\b(?:(?:rises?|falls?|grows?|widens?|narrows?|drops?|increases?|shrinks?|climbs?)(?=\s+(?:to|by|from)\b)|(?:falls|arises|opens|lies|appears)(?=\s+in\b)|is|are|am|does|do|'re|'s|{_HOLDS})\b)",
     re.IGNORECASE,
@@ -47,6 +47,11 @@ _OF_THE_AMOUNT = re.compile(
 
 _CONDITION = re.compile(r"\W*(?:If|Should|Were)\s")
 """'If the panel agrees, …'"""
+_HANGS_ON = re.compile(
+    r"\b(?:and|or)\s+(?:also\s+|so\s+|thereby\s+|then\s+|thus\s+)?(?:bring|save|cost|take|give|make|pay|leave|spend|hold|need|receive|get)$",
+    re.IGNORECASE,
+)
+"""'Would take the charge to £264 and bring in £6m': the helping verb before counts for both."""
 _HELPS = re.compile(r"\s+(?:\w+ly\s+|also\s+|still\s+|only\s+|not\s+)?(?:be\s+)?")
 """'Would cost', 'will be paid': the form of the past belongs to the helping verb before it."""
 _ON_CONDITION = re.compile(
@@ -72,6 +77,8 @@ def tense_at(text: str, opened: int, start: int, end: int, closed: int) -> Tense
 def _told(text: str, opened: int, start: int, end: int, closed: int) -> Tense | None:
     before = _clause_before(text[opened:start])
     said = [found for found in _VERB.finditer(before) if not _NO_VERB.search(found.group())]
+    while len(said) > 1 and _HANGS_ON.search(before[: said[-1].end()]):
+        said.pop()
     if said:
         helped = len(said) > 1 and _HELPS.fullmatch(before, said[-2].end(), said[-1].start())
         verb = said[-2] if helped and said[-2].lastgroup in ("ahead", "imagined") else said[-1]

@@ -145,6 +145,8 @@ _COSTLY_BREAK, _COSTLY_AMOUNT, _VERB_BEHIND = 4.0, 6.0, 3.0
 REACH = 7.0
 """Beyond this distance in words, a word says nothing of the amount."""
 _OBJECT_REACH = 0.5
+_OF = re.compile(r"\s+(?:(?:a|each|every|per)\s+year\s+)?(?:worth\s+)?(?:of|in)\b", re.IGNORECASE)
+"""'Needs £5m of savings': the noun says what is needed."""
 _RECEIVED = ("income", "funding", "precept")
 """'Investment income is £0.9m above budget' is more income, and nothing spent."""
 _LARGEST_PRECEPT = 1000.0
@@ -184,6 +186,10 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
         received = [(other_cost, other) for other_cost, other in near if other.kind in _RECEIVED and other.end <= start]
         if received and received[0][0] <= 1.0:
             return received[0][1], received[0][0]
+    if word.needs_object and word.holds_for is None:
+        objects = [(cost, other) for cost, other in near if other.kind and not other.is_verb and other.start >= end]
+        if objects and objects[0][0] <= _OBJECT_REACH and _OF.match(text, end):
+            return objects[0][1], objects[0][0]
     if word.is_verb and word.kind in ("cost", "funding", "investment"):
         held = [(other_cost, other) for other_cost, other in near if other.kind == "reserve" and other.start >= end]
         if held and held[0][0] <= 1.0:
