@@ -1,7 +1,7 @@
 """Checks of tables that are already in the store: their contracts, what they reference, and the rules of `sql/checks`.
 
 Belongs here: everything that needs more than one table. Not here: the rules that keep a bad table out of the store in
-the first place (`rules`).
+the first place (`rules`), and what was said of the same tables before (`verdicts`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from warehouse.contract import Column, Contract
 from warehouse.models import CHECKS, Model, read_model, sql_folder
 from warehouse.rules import SAMPLE_ROWS, Result, verify, written_out
 from warehouse.runner import tables_of
-from warehouse.store import Store
+from warehouse.store import Store, TableMissing, Written
+from warehouse.verdicts import Verdicts
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,16 @@ def contract_checks(store: Store, contract: Contract) -> list[Result]:
 
     Raises TableMissing unless the table and those that it refers to (`references`) are built.
     """
-    results = verify(contract, store.read(contract.name))
-    return results + [_reference_check(store, contract, column) for column in contract.columns if column.references]
+    name, verdicts = contract.name, Verdicts(store)
+    if not store.exists(name):
+        raise TableMissing(f"{name} hasn't been built yet: there is no {store.path(name)}")
+    alone = verdicts.remembered(name, contract.model_dump_json(), [name], lambda: verify(contract, store.path(name)))
+    return [*alone, *(_reference_check(store, contract, column) for column in contract.columns if column.references)]
+
+
+def note_written(store: Store, contract: Contract, written: Written) -> None:
+    """A table that has just been written has been held against its contract: that need not be done twice."""
+    Verdicts(store).put(contract.name, contract.model_dump_json(), [contract.name], written.rules)
 
 
 def references(contract: Contract) -> tuple[str, ...]:
@@ -55,7 +64,7 @@ def load_checks(sql_dir: Path | None = None) -> Mapping[str, Check]:
 
 def run_check(check: Check, store: Store) -> Result:
     """Raises TableMissing."""
-    return _result(store, check.name, check.description, check.model.sql, check.upstream)
+    return _result(store, check.name, check.name, check.description, check.model.sql, check.upstream)
 
 
 def _reference_check(store: Store, contract: Contract, column: Column) -> Result:
@@ -66,10 +75,19 @@ def _reference_check(store: Store, contract: Contract, column: Column) -> Result
         f'and "{column.name}" not in (select "{referred}" from {target} where "{referred}" is not null)'
     )
     description = f"{contract.name}.{column.name} must be found in {column.references}"
-    return _result(store, f"{column.name}_exists", description, missing, (contract.name, target))
+    check = f"{contract.name}.{column.name}"
+    return _result(store, check, f"{column.name}_exists", description, missing, (contract.name, target))
 
 
-def _result(store: Store, name: str, description: str, breaking: str, tables: tuple[str, ...]) -> Result:
+def _result(store: Store, check: str, name: str, description: str, breaking: str, tables: tuple[str, ...]) -> Result:
+    def judge() -> list[Result]:
+        return [_asked(store, name, description, breaking, tables)]
+
+    (result,) = Verdicts(store).remembered(check, f"{name}\n{description}\n{breaking}", set(tables), judge)
+    return result
+
+
+def _asked(store: Store, name: str, description: str, breaking: str, tables: tuple[str, ...]) -> Result:
     with tables_of(store, dict.fromkeys(tables)) as connection:
         cursor = connection.execute(breaking)
         names = [described[0] for described in cursor.description or []]

@@ -72,7 +72,7 @@ def _fails(model: Model, store: Store, tables: Sequence[str], documents: Sequenc
 def _named(document_id: str, store: Store) -> str:
     names = {}
     if store.exists("raw.reading"):
-        readings = store.read("raw.reading")
+        readings = store.read("raw.reading", ["document_id", "source_name"])
         names = dict(zip(readings["document_id"].to_pylist(), readings["source_name"].to_pylist(), strict=True))
     name = names.get(document_id)
     return f"{name} (document {document_id[:12]})" if name else f"document {document_id[:12]}"

@@ -142,7 +142,8 @@ def _build_id(hashes: Mapping[str, str], tables: Mapping[str, Contract]) -> str:
 
 
 def _build_row(store: Store, build_id: str, built_at: datetime, previous: str | None) -> pa.Table:
-    extractions = store.read("raw.extraction") if store.exists("raw.extraction") else None
+    held = store.exists("raw.extraction")
+    extractions = store.read("raw.extraction", ["extractor_version"]) if held else None
     versions = sorted(set(extractions.column("extractor_version").to_pylist())) if extractions else []
     return pa.table(
         {

@@ -1,13 +1,16 @@
 """Holding one table against its contract.
 
-Belongs here: the rules that a table can break on its own (types, nulls, key, allowed values, ranges). Not here: rules
-between tables (`checks`), and what happens to a table that breaks one (`store`).
+Belongs here: the rules that a table can break on its own (types, nulls, key, allowed values, ranges), for a table in
+memory and for one in a file that need not fit there. Not here: rules between tables (`checks`), and what happens to a
+table that breaks one (`store`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 import pyarrow as pa
@@ -73,24 +76,46 @@ def conform(contract: Contract, table: pa.Table) -> pa.Table:
     return pa.Table.from_arrays(columns, names=contract.column_names)
 
 
-def verify(contract: Contract, table: pa.Table) -> list[Result]:
+def verify(contract: Contract, table: pa.Table | Path) -> list[Result]:
     """Every rule of the contract that the table can break on its own, in the order of its columns; one scan."""
+    return verify_rows(contract, table) + verify_key(contract, table)
+
+
+def verify_rows(contract: Contract, table: pa.Table | Path) -> list[Result]:
+    """The rules that a row can break on its own."""
     rules = list(_rules(contract))
-    with scratch() as connection:
-        connection.register("t", table)
+    if not rules:
+        return []
+    with _as_t(table) as connection:
+        counts = connection.execute(
+            "select " + ", ".join(f"count(*) filter (where {rule.breaks})" for rule in rules) + " from t"
+        ).fetchone()
+        assert counts is not None
         results = []
-        if rules:
-            counts = connection.execute(
-                "select " + ", ".join(f"count(*) filter (where {rule.breaks})" for rule in rules) + " from t"
-            ).fetchone()
-            assert counts is not None
-            for rule, failing in zip(rules, counts, strict=True):
-                shown = ", ".join(f'"{name}"' for name in _shown(contract, rule))
-                sample = _sample(connection, f"select {shown} from t where {rule.breaks}") if failing else ()
-                results.append(Result(rule.name, failing == 0, rule.description, failing, sample))
-        if contract.key:
-            results.append(_key_result(connection, contract))
+        for rule, failing in zip(rules, counts, strict=True):
+            shown = ", ".join(f'"{name}"' for name in _shown(contract, rule))
+            sample = _sample(connection, f"select {shown} from t where {rule.breaks}") if failing else ()
+            results.append(Result(rule.name, failing == 0, rule.description, failing, sample))
     return results
+
+
+def verify_key(contract: Contract, table: pa.Table | Path) -> list[Result]:
+    """The rule that takes all rows: that none comes twice."""
+    if not contract.key:
+        return []
+    with _as_t(table) as connection:
+        return [_key_result(connection, contract)]
+
+
+@contextmanager
+def _as_t(table: pa.Table | Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    with scratch() as connection:
+        if isinstance(table, Path):
+            file = str(table).replace("'", "''")
+            connection.execute(f"create view t as select * from read_parquet('{file}')")
+        else:
+            connection.register("t", table)
+        yield connection
 
 
 def _shown(contract: Contract, rule: _Rule) -> list[str]:

@@ -1,7 +1,8 @@
 """The documents: which ones the warehouse holds (`raw.intake`), and what each of them is (`raw.reading`).
 
-Belongs here: keeping the two tables up to date, reading only what is new. Not here: how files become sources
-(`pipelines.collect`), or bytes a document (`pipelines.documents`).
+Belongs here: keeping the two tables up to date, reading only what is new, once. Not here: how files become sources
+(`pipelines.collect`), or bytes a document (`pipelines.documents`). To tell documents from other files the first step
+reads what is new; the second takes these readings over.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,10 +14,9 @@ from urllib.parse import unquote, urlparse
 
 import dagster as dg
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from pipelines.assets.tables import keep, kept_as_it_is, kept_before, table_asset
+from pipelines.assets.tables import keep, kept_as_it_is, table_asset
 from pipelines.code import code_digest
 from pipelines.collect.archive import Archive
 from pipelines.collect.intake import Source, take_in
@@ -25,12 +25,15 @@ from pipelines.places import Home
 from pipelines.resources import Engine, LandingZone, Progress, Warehouse
 from warehouse.contract import load_contracts
 from warehouse.files import aside, put_in_place
+from warehouse.increments import TABLE, Increments, Run
 from warehouse.stamps import Stamps
 from warehouse.store import Store
 
 BATCH_DOCUMENTS = 32
 BATCH_BYTES = 16 * 1024 * 1024
 """A batch is full at either: small enough to share out evenly, large enough to be worth sending."""
+
+_LOOKING = "Looking at what has landed"
 
 
 class Thoroughness(dg.Config):
@@ -56,13 +59,14 @@ def intake(
     home = warehouse.at
     if config.full:
         Stamps(home.store).forget()
+        _readings(home.store).forget()
     known = _known(home)
     sources = take_in(
         known,
         landing.files(),
         landing.examples(),
         archive=home.archive,
-        examine=lambda documents: _unreadable(documents, home.archive, engine, progress),
+        examine=lambda documents: _unreadable(documents, home, engine, progress),
         withdrawn=home.withdrawals.latest(),
         now=datetime.now(UTC),
         stands=lambda uri: _stands(uri, home),
@@ -99,13 +103,23 @@ def reading(
     if not config.full and (unchanged := kept_as_it_is(home.store, "raw.reading", recipe, documents_read=0)):
         return unchanged
     wanted = _documents_held(_rows(home.store, "raw.intake"))
-    kept = _still_valid(home.store, wanted) if not config.full else batch.READINGS.empty_table()
-    new = sorted(wanted.keys() - set(kept.column("document_id").to_pylist()))
-    batches = _read(
-        [(document_id, wanted[document_id]) for document_id in new], home.archive, engine, progress, "Reading"
-    )
-    table = pa.concat_tables([kept, pa.Table.from_batches(batches, schema=batch.READINGS)]).sort_by("document_id")
-    return keep(home.store, "raw.reading", table, recipe=recipe, documents_read=len(new), documents_kept=kept.num_rows)
+    rows = _readings(home.store)
+    before = _places(rows, wanted, full=config.full)
+    unread = [(document_id, wanted[document_id]) for document_id in sorted(wanted.keys() - before.keys())]
+    for _ in _read(unread, home, engine, progress, "Reading"):
+        pass  # set aside one after the other
+    places = _places(rows, wanted, full=config.full)
+    kept = sum(run == TABLE for run in places.values())
+    result = keep(
+        home.store, "raw.reading", rows.merged(places), recipe=recipe,
+        documents_read=len(places) - kept, documents_kept=kept,
+    )  # fmt: skip
+    rows.forget()
+    return result
+
+
+def _readings(store: Store) -> Increments:
+    return Increments(store, "raw.reading", batch.READINGS)
 
 
 def _known(home: Home) -> list[Source]:
@@ -138,35 +152,38 @@ def _documents_held(sources: Iterable[Mapping[str, Any]]) -> dict[str, str]:
     return held
 
 
-def _still_valid(store: Store, wanted: Mapping[str, str]) -> pa.Table:
-    """The rows of the last `raw.reading` that would come out the same again."""
-    table = kept_before(store, "raw.reading", batch.READINGS)
-    valid = [
-        version == batch.VERSION and wanted.get(document_id) == name
-        for document_id, version, name in zip(
-            *(table.column(name).to_pylist() for name in ("document_id", "reader_version", "source_name")), strict=True
-        )
-    ]
-    return table.filter(pa.array(valid, pa.bool_()))
+def _places(rows: Increments, wanted: Mapping[str, str], *, full: bool) -> dict[str, Run]:
+    """Where the rows are that would come out the same if their documents were read again."""
+    return {
+        row["document_id"]: run
+        for run, row in rows.known(("document_id", "reader_version", "source_name"))
+        if not (full and run == TABLE)
+        and row["reader_version"] == batch.VERSION
+        and row["source_name"] == wanted.get(row["document_id"])
+    }
 
 
-def _unreadable(
-    documents: Sequence[tuple[str, str]], archive: Archive, engine: Engine, progress: Progress
-) -> dict[str, str]:
-    """The reasons of those documents that can't be read."""
-    reasons: dict[str, str] = {}
-    for readings in _read(documents, archive, engine, progress, "Looking at what has landed"):
-        rejected = readings.filter(pc.equal(readings.column("outcome"), "rejected"))
-        ids, texts = rejected.column("document_id").to_pylist(), rejected.column("reason").to_pylist()
-        reasons.update(zip(ids, texts, strict=True))
-    return reasons
+def _unreadable(documents: Sequence[tuple[str, str]], home: Home, engine: Engine, progress: Progress) -> dict[str, str]:
+    """The reasons of those documents that can't be read. What a refresh that was killed has read isn't read again."""
+    rows, asked = _readings(home.store), dict(documents)
+    known = _places(rows, asked, full=True)
+    for _ in _read([each for each in documents if each[0] not in known], home, engine, progress, _LOOKING):
+        pass  # set aside one after the other
+    places = _places(rows, asked, full=True)
+    outcomes = rows.known(("document_id", "outcome", "reason"))
+    return {
+        row["document_id"]: row["reason"]
+        for run, row in outcomes
+        if row["outcome"] == "rejected" and places.get(row["document_id"]) == run
+    }
 
 
 def _read(
-    documents: Sequence[tuple[str, str]], archive: Archive, engine: Engine, progress: Progress, doing: str
+    documents: Sequence[tuple[str, str]], home: Home, engine: Engine, progress: Progress, doing: str
 ) -> Iterator[pa.RecordBatch]:
     done = 0
-    for readings in engine.spread(batch.read_batch, _batches(documents, archive), batch.not_read):
+    made = engine.spread(batch.read_batch, _batches(documents, home.archive), batch.not_read)
+    for readings in _readings(home.store).set_aside(made):
         done += readings.num_rows
         progress.documents(doing, done, len(documents))
         yield readings
@@ -190,7 +207,7 @@ def _readers_changed(store: Store) -> bool:
     """Whether what was rejected before might be readable now."""
     if not store.exists("raw.reading"):
         return True
-    return set(store.read("raw.reading").column("reader_version").to_pylist()) != {batch.VERSION}
+    return set(store.read("raw.reading", ["reader_version"]).column("reader_version").to_pylist()) != {batch.VERSION}
 
 
 def _stands(uri: str, home: Home) -> bool:

@@ -4,7 +4,8 @@ Belongs here: keeping the table up to date, extracting only what is new. Not her
 (`pipelines.extraction`), or the tables of facts (`sql/core`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from pathlib import Path
 from typing import Any
 
 import dagster as dg
@@ -12,9 +13,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.assets.documents import BATCH_BYTES, BATCH_DOCUMENTS, Thoroughness
-from pipelines.assets.tables import keep, kept_as_it_is, kept_before, table_asset
+from pipelines.assets.tables import keep, kept_as_it_is, table_asset
 from pipelines.extraction import batch
 from pipelines.resources import Engine, Progress, Warehouse
+from warehouse.increments import TABLE, Increments, Run, parts_with
 from warehouse.stamps import Stamps
 
 
@@ -32,32 +34,41 @@ def extraction(
     recipe = Stamps(store).recipe("raw.extraction", batch.VERSION, ("raw.reading",))
     if not config.full and (unchanged := kept_as_it_is(store, "raw.extraction", recipe, documents_extracted=0)):
         return unchanged
-    readings = store.read("raw.reading")
-    readings = readings.filter(pc.equal(readings.column("outcome"), "read"))
-    kept = schema.empty_table() if config.full else kept_before(store, "raw.extraction", schema)
-    kept = kept.filter(
-        pc.and_(
-            pc.equal(kept.column("extractor_version"), batch.VERSION),
-            pc.is_in(kept.column("document_id"), readings.column("document_id").combine_chunks()),
-        )
-    )
-    new = readings.filter(
-        pc.invert(pc.is_in(readings.column("document_id"), kept.column("document_id").combine_chunks()))
-    )
-    extracted = []
+    file = store.path("raw.reading")
+    outcomes = store.read("raw.reading", ["document_id", "outcome"])
+    readable = set(outcomes.filter(pc.equal(outcomes["outcome"], "read")).column("document_id").to_pylist())
+    rows = Increments(store, "raw.extraction", schema)
+    if config.full:
+        rows.forget()
+    new = readable - _places(rows, readable, full=config.full).keys()
+    made = engine.spread(batch.extract_batch, _batches(file, new), batch.not_extracted)
     done = 0
-    for facts in engine.spread(batch.extract_batch, _batches(new), batch.not_extracted):
-        extracted.append(facts)
+    for facts in rows.set_aside(made):
         done += facts.num_rows
-        progress.documents("Extracting facts", done, new.num_rows)
-    table = pa.concat_tables([kept, pa.Table.from_batches(extracted, schema=schema)]).sort_by("document_id")
-    return keep(
-        store, "raw.extraction", table, recipe=recipe, documents_extracted=new.num_rows, documents_kept=kept.num_rows
-    )
+        progress.documents("Extracting facts", done, len(new))
+    places = _places(rows, readable, full=config.full)
+    kept = sum(run == TABLE for run in places.values())
+    result = keep(
+        store, "raw.extraction", rows.merged(places), recipe=recipe,
+        documents_extracted=len(places) - kept, documents_kept=kept,
+    )  # fmt: skip
+    rows.forget()
+    return result
 
 
-def _batches(readings: pa.Table) -> Iterator[pa.RecordBatch]:
+def _places(rows: Increments, readable: Collection[str], *, full: bool) -> dict[str, Run]:
+    """Where the rows are that would come out the same if their documents were searched again."""
+    return {
+        row["document_id"]: run
+        for run, row in rows.known(("document_id", "extractor_version"))
+        if not (full and run == TABLE) and row["extractor_version"] == batch.VERSION and row["document_id"] in readable
+    }
+
+
+def _batches(file: Path, documents: Collection[str]) -> Iterator[pa.RecordBatch]:
     """Few documents at a time, and fewer where they are long: a batch is copied to the process that works on it."""
-    for part in readings.to_batches(max_chunksize=BATCH_DOCUMENTS):
-        rows = max(1, int(part.num_rows * min(1.0, BATCH_BYTES / max(1, part.nbytes))))
+    wanted = pa.array(sorted(documents), pa.string())
+    for group in parts_with(file, documents):
+        part = group.filter(pc.is_in(group.column("document_id"), wanted))
+        rows = max(1, int(min(BATCH_DOCUMENTS, part.num_rows * min(1.0, BATCH_BYTES / max(1, part.nbytes)))))
         yield from (part.slice(at, rows) for at in range(0, part.num_rows, rows))

@@ -12,6 +12,7 @@ from typing import Any
 import dagster as dg
 import pyarrow as pa
 
+from warehouse.checks import note_written
 from warehouse.contract import Contract, load_contracts
 from warehouse.stamps import Stamps
 from warehouse.store import Store
@@ -69,15 +70,16 @@ def table_asset(
 
 
 def keep(
-    store: Store, table: str, rows: pa.Table, *, recipe: str | None = None, **numbers: int
+    store: Store, table: str, rows: pa.Table | Iterable[pa.Table], *, recipe: str | None = None, **numbers: int
 ) -> dg.MaterializeResult[Any]:
-    """Write the table, if it keeps its contract, and say what it holds. Raises `ContractBroken`.
+    """Write the table, whole or part by part, if it keeps its contract, and say what it holds. Raises `ContractBroken`.
 
     With a `recipe` (`warehouse.stamps`), the step need not be run again while the recipe is the same.
     """
     contract = load_contracts()[table]
-    written = store.write(contract, rows)
-    notes = {"rows": written.rows, "preview": preview(rows)}
+    written = store.write_parts(contract, [rows] if isinstance(rows, pa.Table) else rows)
+    note_written(store, contract, written)
+    notes = {"rows": written.rows, "preview": preview(store.first_rows(table, PREVIEW_ROWS))}
     if recipe is not None:
         Stamps(store).put(table, recipe, written.sha256, notes)
     return _result(store, table, written.sha256, notes, changed=written.changed, **numbers)
@@ -103,16 +105,6 @@ def _result(
         },
         data_version=dg.DataVersion(sha256),
     )
-
-
-def kept_before(store: Store, table: str, schema: pa.Schema) -> pa.Table:
-    """The table as it was last written; no rows where it has never been, or had other columns."""
-    if not store.exists(table):
-        return schema.empty_table()
-    try:
-        return store.read(table).cast(schema)
-    except (ValueError, pa.ArrowException):
-        return schema.empty_table()
 
 
 def preview(rows: pa.Table) -> str:

@@ -56,6 +56,16 @@ def test_an_unchanged_table_is_left_alone(tmp_path: Path) -> None:
     assert store.write(CONTRACT, table(share=[0.5, 0.25])).changed
 
 
+def test_a_table_may_come_in_parts_and_is_held_against_its_contract_as_a_whole(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    written = store.write_parts(CONTRACT, (table().slice(at, 1) for at in range(2)))
+    assert (written.rows, store.read("core.count").to_pydict()) == (2, GOOD)
+    assert all(rule.passed for rule in written.rules)
+    with pytest.raises(ContractBroken, match="must have one row per name: 4 rows break it"):
+        store.write_parts(CONTRACT, (table() for _ in range(2)))
+    assert store.read("core.count").to_pydict() == GOOD
+
+
 @pytest.mark.parametrize(
     ("broken", "complaint"),
     [
@@ -84,11 +94,10 @@ def test_a_write_that_fails_half_way_leaves_the_old_table(tmp_path: Path, monkey
     store = Store(tmp_path)
     store.write(CONTRACT, table())
 
-    def fail(_table: pa.Table, where: Path, **_options: object) -> None:
-        where.write_bytes(b"PAR1 half a file")
+    def fail(_writer: pq.ParquetWriter, _table: pa.Table) -> None:
         raise OSError("no space left on device")
 
-    monkeypatch.setattr(pq, "write_table", fail)
+    monkeypatch.setattr(pq.ParquetWriter, "write_table", fail)
     with pytest.raises(OSError, match="no space"):
         store.write(CONTRACT, table(share=[0.1, 0.2]))
     assert store.read("core.count").to_pydict() == GOOD
