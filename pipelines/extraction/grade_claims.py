@@ -25,7 +25,7 @@ _OPEN = r"\s*['\"(]?$"
 _ADVERBS = rf"(?:{terms('adverb')}\s+)*"
 
 _IS_GOOD = re.compile(
-    rf"\b{terms('is')}\s+{_ADVERBS}(?:(?P<judged>{terms('judge')}|(?:said|told)(?=\s+to\s))\s+{_ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
+    rf"\b{terms('is')}\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it|the\s+force)\s+)?{_ADVERBS}(?:(?P<judged>{terms('judge')}|(?:said|told)(?=\s+to\s))\s+{_ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
     rf"(?:to\s+be\s+|to\s+have\s+been\s+|as\s+being\s+|as\s+|being\s+|to\s+|at\s+)?{_ADVERBS}(?:(?:an?|the)\s+)?{_OPEN}",
     re.IGNORECASE,
 )
@@ -48,6 +48,8 @@ _GRADE_OF_GOOD = re.compile(
 )
 """'a grade of good', 'the assessment of its vetting as adequate', 'our grade for managing offenders is good'."""
 _GRADE_NOUN_FOLLOWS = re.compile(rf"['\")]*\s+{terms('grade noun')}\b", re.IGNORECASE)
+_LAST_NOUN = re.compile(rf"\s{terms('grade noun')}$", re.IGNORECASE)
+"""The noun that the end of the scale is named with: 'the highest mark'."""
 _BEFORE_GRADE_NOUN = re.compile(
     rf"(?:\b(?:{terms('award')}(?:\s+out)?(?:\s+{_FORCE})?|with|of|to|as|has|have|an?|the|its|our|their|his|another|one|two|three|four|five|six|seven|eight|nine|and|,)\s+){_OPEN}|^{_OPEN}",
     re.IGNORECASE,
@@ -82,6 +84,8 @@ _OPENS = re.compile(rf"^\W*(?:(?:and|but|overall|as|also|now)\W+)*{_OPEN}", re.I
 """A list item or a line: ''Good' at preventing crime'."""
 _LABELLED = re.compile(r"\s*(?:[:=|(]|\s-|-\s)\s*['\"]?$")
 """'Investigating crime (Adequate)', 'Efficiency: Good'."""
+_FORCE_ALONE = re.compile(rf"\W*(?:(?:and|but|while|the)\s+)*{FORCE}+\W*")
+"""'Kent Police: good for efficiency, …': a list of forces, each with its grades."""
 _HAS_CHANGED = (
     rf"(?:,?\s*\b(?:(?:which|that)\s+)?(?:(?:has|have|had|was|were|is|are)\s+)?(?:been\s+)?(?:also\s+)?{terms('change')}\s+)?"
     r"(?:(?:up|down|back)\s+)?(?:its\s+grade\s+)?(?:by\s+(?:an?|one|two|three|\d)\s+(?:\w+\s+)?(?:grades?|levels?|places?|tiers?)\s*,?\s*)?"
@@ -141,10 +145,11 @@ def claim_of(text: str, mentions: list[GradeMention], position: int, judged_befo
     if position and (change := _changed(text, mentions[position - 1], mention)):
         start = change.start()
         return None if _ruled_out(text[:start], text) else Claim("judged", start, replaces=mentions[position - 1])
-    claim = _leading_to(before, text[mention.end :], mention, judged_before)
+    after = _LAST_NOUN.search(text[: mention.end])
+    claim = _leading_to(before, text[after.start() if after else mention.end :], mention, judged_before)
     if claim is None or _ruled_out(before, text):
         return None
-    return replace(claim, of_others=claim.manner == "said" and _of_others(before))
+    return replace(claim, of_others=claim.manner == "said" and not _INVERTED.search(before) and _of_others(before))
 
 
 def _changed(text: str, earlier: GradeMention, later: GradeMention) -> re.Match[str] | None:
@@ -175,7 +180,7 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
     if (found := _HEADLINE.search(before)) or (found := _OPENS.search(before)):
         return Claim("opens", found.start())
     if found := _LABELLED.search(before):
-        return Claim("labelled", found.start())
+        return Claim("judged" if _FORCE_ALONE.fullmatch(before, 0, found.start()) else "labelled", found.start())
     if judged_before and (found := _LISTED.search(before)):
         return Claim("listed", found.start())
     if mention.grade == "requires improvement":
@@ -226,6 +231,8 @@ _OWN_SUBJECT = re.compile(
     rf"(?:{terms('adverb')}\s*)*$",
     re.IGNORECASE,
 )
+_INVERTED = re.compile(rf"\b(?:is|was)\s+(?:it|the\s+force)\s+{_ADVERBS}{_OPEN}", re.IGNORECASE)
+"""'Only on vetting is it good.'"""
 _NAME = re.compile(r"\b[A-Z][\w'-]*\s*$")
 
 

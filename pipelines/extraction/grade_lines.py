@@ -15,11 +15,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipelines.documents.document import Document, Span
+from pipelines.documents.document import Span
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grade_bare_lines import (
+    ENDS_IN_GRADE,
+    LABEL_ALONE,
+    LONGEST_LINE,
+    above_their_areas,
+    legend_of,
+    listed_area,
+    lists_bodies,
+)
 from pipelines.extraction.grade_runs import run_of_judgments
-from pipelines.extraction.grade_sections import force_above, unsaid_area
+from pipelines.extraction.grade_sections import force_above, pillar_of_document, unsaid_area
 from pipelines.extraction.grade_tables import LaidOut
 from pipelines.extraction.grade_words import GRADE, bare_grade, grade_of, may_grade, peel_cycle, terms
 from pipelines.extraction.graded_areas import areas_listed
@@ -27,7 +36,7 @@ from pipelines.extraction.records import GradeWord
 from pipelines.extraction.subjects import Body, force_of_headings, listed_bodies
 
 _LABELLED = re.compile(
-    rf"(?P<area>[^:|]{{4,140}}?)(?:(?<=\?)|\s*(?:[:,=\[»>→]|\s-|-\s|\||\(|\.{{2,}}|…|\s{{2,}}|\bis\s+graded|\bgraded))\s*(?:graded\s+|judged\s+|rated\s+)?"
+    rf"(?:(?:(?:core\s+)?question|Q|pillar|area|part)\s*\d{{1,2}}\s*[:.)-]\s*)?(?P<area>[^:|]{{4,140}}?)(?:(?<=\?)|\s*(?:[:,=\[»>→]|\s-|-\s|\||\(|\.{{2,}}|…|\s{{2,}}|\bis\s+graded|\bgraded))\s*(?:graded\s+|judged\s+|rated\s+)?"
     rf"(?:(?:from\s+)?['\"]?{GRADE}['\"]?\s*(?:→|-+>|=>|>|⇒|➔|➡|\bto\b)\s*)?"
     rf"['\"]?(?P<grade>{GRADE})['\"]?\s*[)\]]?\s*"
     r"(?:[(\[](?:previous(?:ly)?|was|were|up|down|unchanged|no\s+change|improved|declined|last|same|in|RI|(?:19|20)\d\d)\b[^()]*[)\]]|[↑↓→←▲▼])?\s*[.;,]?\s*(?:and)?",
@@ -47,13 +56,8 @@ _HEADS_LIST = re.compile(
     re.IGNORECASE,
 )
 """A heading such as 'Where we require improvement', or 'Areas graded as good'."""
-_LABEL_ALONE = re.compile(
-    rf"(?:(?:the|our|overall|graded|force|peel)\s+)*(?:{terms('grade noun')}|question)"
-    r"(?:\s+(?:for\s+this\s+area|overall))?\s*:?",
-    re.IGNORECASE,
-)
-"""A line that only announces the grade below it: 'Overall judgment'."""
 _OVERALL = re.compile(rf"(?:our\s+)?overall(?:\s+{terms('grade noun')})?", re.IGNORECASE)
+_OVERALL_FIRST = re.compile(r"(?:our\s+)?overall\b", re.IGNORECASE)
 _OF_YEAR = re.compile(
     r"(?:(?:our|the|peel|in)\s+)*(?P<year>(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
     rf"(?:\s+(?:(?:re-?)?inspection|report|{terms('grade noun')}))?",
@@ -67,32 +71,47 @@ _DATE_LINE = re.compile(
 """'Last updated 27/09/2019'."""
 _CARRIED = re.compile(rf"\b{terms('grade noun')}\b[^.]{{0,120}}\bcarried\s+(?:over|forward)\b", re.IGNORECASE)
 """A paragraph that announces the earlier grade which stands below it."""
-_LONGEST_LINE = 260
 
 
 def read_lines(context: Context) -> Iterator[LaidOut]:
     """Every judgment that lines and lists of the document state, tables and sentences aside."""
-    for found in _read_lines(context):
+    for found in _as_tables(context, list(_read_lines(context))):
         above = None if found.force_id or found.of_unit else force_above(context, found.sentence)
         yield replace(found, force_id=above) if above else found
+
+
+def _as_tables(context: Context, found: Sequence[LaidOut]) -> Iterator[LaidOut]:
+    """Lines of area and grade right below each other are a table that lost its columns, one alone is a heading."""
+    rows = {context.position(line.sentence) for line in found if line.rule == "area_and_grade" and not _of_all(line)}
+    for line in found:
+        at = context.position(line.sentence)
+        in_table = line.rule == "area_and_grade" and line.basis == "heading" and at in rows
+        yield replace(line, basis="summary_table") if in_table and {at - 1, at + 1} & rows else line
+
+
+def _of_all(line: LaidOut) -> bool:
+    return _OVERALL.fullmatch(line.area_as_written) is not None
 
 
 def _read_lines(context: Context) -> Iterator[LaidOut]:
     document = context.document
     lines = [sentence for sentence in context.sentences if sentence.block.kind != "table_row"]
-    legend = _legend(lines)
-    above = _above_their_areas(document, lines)
+    legend = legend_of(lines)
+    above = above_their_areas(document, lines)
     under: tuple[GradeWord, int] | None = None
     for position, sentence in enumerate(lines):
         text = sentence.text.strip()
         grade = bare_grade(text)
         if grade is not None and position not in legend:
-            area_id = _headed(context, lines, position) if position not in above else None
+            lists = position in above or lists_bodies(lines[position + 1 : position + 2])
+            area_id = None if lists else _headed(context, lines, position)
+            if area_id is None and _OVERALL_FIRST.match(text):
+                area_id = pillar_of_document(context)
             if area_id:
                 yield _under_heading(sentence, lines[position - 1], grade, area_id)
             under = None if area_id else (grade, position)
             continue
-        if under and (areas := _list_item(document, text)):
+        if under and not ENDS_IN_GRADE.search(text) and (areas := listed_area(document, text)):
             yield LaidOut(
                 under[0], areas, text, _span(sentence), _span(sentence), sentence, "summary_table", "list_under_grade"
             )
@@ -109,7 +128,7 @@ def _read_lines(context: Context) -> Iterator[LaidOut]:
         under = (grade_of(opened["grade"]), position) if opened else None
         if under is None and (rows := run_of_judgments(context, sentence)):
             yield from rows
-        elif under is None and len(text) <= _LONGEST_LINE:
+        elif under is None and len(text) <= LONGEST_LINE:
             yield from _labelled(context, lines, position)
 
 
@@ -117,69 +136,12 @@ def _span(sentence: Sentence) -> Span:
     return Span(sentence.start, sentence.end)
 
 
-_LEGEND = 3
-"""So many bare grades in a row only spell out the scale."""
-
-
-def _legend(lines: Sequence[Sentence]) -> frozenset[int]:
-    """Positions of bare grades that only spell out the scale."""
-    found: set[int] = set()
-    run: list[int] = []
-    for position, sentence in enumerate(lines):
-        if bare_grade(sentence.text.strip()):
-            run.append(position)
-            continue
-        if len(run) >= _LEGEND:
-            found.update(run)
-        run = []
-    return frozenset({*found, *(run if len(run) >= _LEGEND else ())})
-
-
-_ENDS_IN_GRADE = re.compile(rf"\b{GRADE}\W*$", re.IGNORECASE)
-_LONGEST_LIST = 10
-"""Areas that may stand below one grade: no cycle graded more."""
-
-
-def _above_their_areas(document: Document, lines: Sequence[Sentence]) -> frozenset[int]:
-    """Positions of bare grades that stand above their areas: where lines of both alternate and a grade is the first."""
-    bare = [position for position, sentence in enumerate(lines) if bare_grade(sentence.text)]
-    if len(bare) < 2:
-        return frozenset()
-    near = {at for position in bare for at in range(position - _LONGEST_LIST, position + _LONGEST_LIST + 1)}
-
-    def goes_on(position: int) -> bool:
-        """Whether a line between grades is one of their list."""
-        text = lines[position].text.strip() if position in near and 0 <= position < len(lines) else ""
-        if not text or len(lines[position].text) > _LONGEST_LINE:
-            return False
-        if not any(map(str.isalpha, text)):  # a dash, where no area has the grade
-            return True
-        return bool((not _ENDS_IN_GRADE.search(text) and _list_item(document, text)) or _LABEL_ALONE.fullmatch(text))
-
-    found: set[int] = set()
-    run: list[int] = []
-    for position, following in zip(bare, [*bare[1:], None], strict=True):
-        run.append(position)
-        if following is not None and all(map(goes_on, range(position + 1, following))):
-            continue
-        empty = goes_on(run[0] + 1) and _holds_no_area(lines[position - 1].text)
-        if len(run) > 1 and not goes_on(run[0] - 1) and (goes_on(position + 1) or empty):
-            found.update(run)
-        run = []
-    return frozenset(found)
-
-
-def _holds_no_area(text: str) -> bool:
-    """Another grade or a dash: the grade below it was given to no area, or that one was."""
-    return bare_grade(text) is not None or not any(map(str.isalpha, text))
-
-
 def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str | None:
     """The area whose heading (or line) stands just above a bare grade, a line such as 'Overall judgment' aside."""
     sentence = lines[position]
     cycle = context.document.identity.cycle
     above = position - 1
-    while above >= 0 and (_LABEL_ALONE.fullmatch(text := lines[above].text.strip()) or _DATE_LINE.fullmatch(text)):
+    while above >= 0 and (LABEL_ALONE.fullmatch(text := lines[above].text.strip()) or _DATE_LINE.fullmatch(text)):
         above -= 1
     if above < 0:
         area_id = unsaid_area(context, sentence)
@@ -205,11 +167,6 @@ def _under_heading(sentence: Sentence, above: Sentence, grade: GradeWord, area_i
     written = headings[-1] if headings else ""
     span = _span(sentence)
     return LaidOut(grade, area_id, written, span, span, sentence, "heading", "grade_under_heading", force_id)
-
-
-def _list_item(document: Document, text: str) -> str | None:
-    words = text.strip(" .;,").removesuffix(" and").strip(" ;,")
-    return area_of_paraphrase(words, document.identity.cycle)
 
 
 _LOOK_BACK = 60
@@ -256,6 +213,12 @@ def _bodies_graded(
         )
 
 
+def _overall(context: Context, sentence: Sentence) -> str:
+    """What 'Overall' grades: the pillar that the heading above names, else the subject of the whole document."""
+    area_id = unsaid_area(context, sentence)
+    return area_id if area_id and area_id.startswith(WHOLE_FORCE) else WHOLE_FORCE
+
+
 def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Iterator[LaidOut]:
     sentence, cycle = lines[position], context.document.identity.cycle
     text = sentence.text.rstrip()
@@ -265,7 +228,7 @@ def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Ite
         words = found["area"].strip(" -'\"")
         bodies = [replace(body, start=lead + body.start, end=lead + body.end) for body in listed_bodies(found["area"])]
         yield from _bodies_graded(context, lines, position, grade_of(found["grade"]), sentence, bodies)
-        area_id = area_of_wording(words, cycle) or (WHOLE_FORCE if _OVERALL.fullmatch(words) else None)
+        area_id = area_of_wording(words, cycle) or (_overall(context, sentence) if _OVERALL.fullmatch(words) else None)
         dated = None if area_id else _OF_YEAR.fullmatch(words)
         if dated and (of_section := unsaid_area(context, sentence)) != WHOLE_FORCE:
             area_id = of_section

@@ -14,14 +14,18 @@ from pipelines.extraction.grade_claims import FORCE
 from pipelines.extraction.grade_words import terms
 
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
-_SO_MANY = r"(?:(?:the\s+)?(?:following|all|both|each|other|\w+)\s+)?(?:(?:of\s+)?(?:its|the|these|our|\w+)\s+)?"
+_SO_MANY = (
+    r"(?:(?:the\s+)?(?:following|all|both|each|other|\w+)\s+)?(?:(?:of\s+)?(?:its|the|these|our|\w+)\s+)?"
+    rf"(?:{_COUNT}\s+)?"
+)
 _WE_INSPECTED = (
     r"\s*(?:of\s+(?:policing|its\s+work|(?:(?:the|our|this|its|their)\s+)?(?:\w+\s+)?"
     r"(?:inspection|test|report|assessment|review))\s*)?(?:(?:that\s+)?(?:we|were|it|inspected|graded)\b[\w\s]{0,30}?)?"
 )
 _NAMELY = r"(?:\s*(?:[:(,-]|of\s|which\s+(?:are|were)|including|namely|these\s+(?:are|were)|that\s+is))+\s*:?\s*"
+_ONE_LEFT = r"the\s+(?:first|second|third|fourth|last|final|other|remaining)(?:\s+one)?"
 _SOME = rf"(?:the\s+)?(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
-TALLY = rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|the\s+following|{_SOME}){_NAMELY}"
+TALLY = rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|the\s+following|{_ONE_LEFT}|{_SOME}){_NAMELY}"
 """'in three of the areas we inspected: '."""
 _THE_FORCE = r"(?:it|they|we|the\s+force)\s+"
 HOW = (

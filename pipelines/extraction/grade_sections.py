@@ -41,6 +41,14 @@ def pillar_of(area_id: str, cycle: str | None) -> str | None:
     return pillars.pop() if len(pillars) == 1 and pillars <= graded else None
 
 
+@cache
+def pillars_of(cycle: str | None) -> tuple[str, ...]:
+    """The pillars that a cycle graded, in its order; none where it graded fewer than three."""
+    graded = [row["area_id"] for row in rows("questions") if row["cycle"] == cycle and row["level"] == "pillar"]
+    pillars = tuple(dict.fromkeys(area_id for area_id in graded if area_id.startswith(WHOLE_FORCE)))
+    return pillars if len(pillars) > 2 else ()
+
+
 _LONGEST_QUESTION = 300
 _FEW_SENTENCES = 5
 """From the question that a paragraph opens with to the grade that answers it."""

@@ -22,10 +22,11 @@ _CLAUSE = re.compile(
 )
 _INSPECTED_IN = re.compile(
     r"\b(?:in|during|for|of|our|the|since|from|PEEL|back\s+in|inspection\s+in)\s+(?:the\s+|our\s+|its\s+)?(?:previous\s+|last\s+|earlier\s+)?"
-    r"(?:spring\s+|summer\s+|autumn\s+|winter\s+|early\s+|late\s+|PEEL\s+)?$",
+    r"(?:spring\s+|summer\s+|autumn\s+|winter\s+|early\s+|late\s+|PEEL\s+)?$|"
+    rf"\b(?:reports?|inspections?|reviews?|{terms('grade noun')})\s+on\s+$",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r",?\s+when\b", re.IGNORECASE)
+_WHEN = re.compile(r"(?:\s+(?:inspection|report|assessment|visit))?,?\s+when\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _FORMERLY = re.compile(
     rf"\b(?:from|previously|formerly|had\s+been|had\s+previously\s+been|last\s+time|used\s+to\s+be)\s+"
@@ -58,12 +59,19 @@ _PAST, _PRESENT = (
         r"\b(?:is|are|has\s+been|have\s+been|now|remains?|same|unchanged|today|this\s+(?:year|time))\b", re.IGNORECASE
     ),
 )
+_SHARES_VERB = re.compile(rf"(?:,|\band|\bbut)\s+(?:(?:{terms('adverb')}|as|an?)\s+)*['\"]?$", re.IGNORECASE)
+_OWN_VERB = re.compile(rf"\b(?:{terms('is')}|{terms('judge')}|now|today|this)\b|[;:]", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\blast\s+year\b", re.IGNORECASE)
 
 
 def when(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[str | None, GradeBasis]:
     """The cycle that a judgment belongs to, and whether it is history in this document."""
-    text = without_asides(text)
+    cycle, basis = _when_said(without_asides(text), grade_at, own_cycle)
+    before = _sharing_verb(text, grade_at[0]) if basis == "statement" else None
+    return when(text, before, own_cycle) if before else (cycle, basis)
+
+
+def _when_said(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[str | None, GradeBasis]:
     start = max((found.end() for found in _CLAUSE.finditer(text[: grade_at[0]])), default=0)
     stop = _CLAUSE.search(text[grade_at[1] :])
     end = grade_at[1] + stop.start() if stop else len(text)
@@ -78,7 +86,7 @@ def when(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[s
             if own_cycle is None and not _HAD_BEEN.search(text, start, grade_at[0]):
                 return cycle, "statement"
             past = own_cycle is None or cycle < own_cycle
-            if past and not _SINCE.search(lead):
+            if past and (not _SINCE.search(lead) or _WHEN.match(text, year.end())):
                 return cycle, "history"
     near, clause = text[max(start, grade_at[0] - 60) : grade_at[0]], text[start:end]
     if _FORMERLY.search(near) and not (_RETOLD.search(near) or _TALLIED.match(text, grade_at[1])):
@@ -88,6 +96,15 @@ def when(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[s
     ):
         return (_year_before(own_cycle) if _LAST_YEAR.search(clause) else None), "history"
     return own_cycle, "statement"
+
+
+def _sharing_verb(text: str, grade_starts: int) -> tuple[int, int] | None:
+    """The grade before, where it has the verb for both: 'In 2016 it was good at A and adequate at B'."""
+    earlier = find_grades(text[:grade_starts])
+    between = text[earlier[-1].end : grade_starts] if earlier else ""
+    if not _SHARES_VERB.search(between) or _OWN_VERB.search(between):
+        return None
+    return earlier[-1].start, earlier[-1].end
 
 
 def _year_before(cycle: str | None) -> str | None:

@@ -20,7 +20,7 @@ GRADE = (
 )
 _NOUN = r"(?:grade|graded|grading|judge?ment|rating|judged|rated|assessment|assessed)"
 _BARE = re.compile(
-    rf"(?:>\s*)?(?:(?:overall|the\s+force'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:for|in|on)\s+this\s+\w+)?(?:\s+(?:as|is))?\s*[:\-]?\s*)?"
+    rf"(?:>\s*)?(?:(?:overall|the\s+force'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:given|awarded))?(?:\s+(?:for|in|on)\s+this\s+\w+)?(?:\s+(?:as|is))?\s*[:\-]?\s*)?"
     rf"['\"(\[]?({GRADE}|RI|no\s+(?:graded\s+|overall\s+)*{_NOUN}(?:\s+(?:given|made))?)['\")\]]?(?:\s+(?:overall|{_NOUN}))?\s*[.*†‡¹²³]*(?:\[\d\])?",
     re.IGNORECASE,
 )
@@ -41,8 +41,14 @@ _REMARK = re.compile(
 _LONGEST_BARE = 80
 _LINES_KEPT = 2_048
 """Lines whose grade is remembered: each line is asked for it by several rules."""
-_MENTION = re.compile(rf"(?<![\w-])(?P<grade>{GRADE})(?![\w-])", re.IGNORECASE)
-_HINTS = ("good", "adequate", "outstanding", "improvement", "graded")
+_BEST, _WORST = "highest|top|best", "lowest|bottom|worst"
+_SUPERLATIVE = (
+    rf"(?:(?P<best>{_BEST})|{_WORST})\s+(?:possible\s+|available\s+)?(?:grade|grading|mark|rating|judge?ment)"
+    rf"(?=\s+(?:at|for|in|on)\s)(?!\s+(?:in|for|of)\s+(?:the\s+(?:country|region|land)|England|\d|any)\b)"
+)
+"""'its lowest mark in two areas': the end of the scale, where no grade is named."""
+_MENTION = re.compile(rf"(?<![\w-])(?:(?P<grade>{GRADE})|(?P<end>{_SUPERLATIVE}))(?![\w-])", re.IGNORECASE)
+_HINTS = ("good", "adequate", "outstanding", "improvement", "graded", *_BEST.split("|"), *_WORST.split("|"))
 LAST_FOUR_TIER_YEAR = 2020
 """Crime data integrity inspections graded on four tiers until the programme ended that year (reference/grades.csv)."""
 
@@ -127,7 +133,13 @@ def _aside() -> re.Pattern[str]:
 
 def find_grades(text: str) -> list[GradeMention]:
     """Every grade word in a text."""
-    return [GradeMention(m.start("grade"), m.end("grade"), grade_of(m["grade"])) for m in _MENTION.finditer(text)]
+    return [GradeMention(m.start(), m.end(), _grade_said(m)) for m in _MENTION.finditer(text)]
+
+
+def _grade_said(mention: re.Match[str]) -> GradeWord:
+    if mention["end"]:
+        return "outstanding" if mention["best"] else "inadequate"
+    return grade_of(mention["grade"])
 
 
 _THE_SAME = re.compile(
@@ -151,6 +163,9 @@ def peel_cycle(year: str) -> str | None:
     if not found:
         return None
     first = int(found[1])
+    named = f"{first}/{found[2][-2:]}" if found[2] else str(first)
+    if exact := next((known.cycle for known in reference.cycles() if known.cycle.replace("-", "/") == named), None):
+        return exact
     for cycle in reference.cycles():
         span = re.findall(r"\d+", cycle.cycle)
         begins = int(span[0])
@@ -158,6 +173,11 @@ def peel_cycle(year: str) -> str | None:
         if begins <= first <= ends and (found[2] is None or first == begins or "-" in cycle.cycle):
             return cycle.cycle
     return None
+
+
+def programme_of(cycle: str | None) -> str | None:
+    """The programme whose cycle it is: a finance paper that names a grade belongs to none itself."""
+    return next((known.programme for known in reference.cycles() if known.cycle == cycle), None)
 
 
 def scale_of(cycle: str | None) -> Scale | None:

@@ -35,7 +35,7 @@ _BETWEEN = re.compile(
 """What parts two areas of a list: ', ', ' and at ', '; how it '."""
 _GOES_ON = re.compile(
     r"\s*(?:$|[.:()\"!?]|'(?!\w)|\s-\s|\s(?:from|by|after|following|according|because|despite|again|but|while|whilst|whereas|"
-    r"which|where|who|as|since|during|when|overall|there|here|too|than|compared|though|although|however|including|once|"
+    r"which|where|(?<!those\s)(?<!people\s)who|as|since|during|when|overall|there|here|too|than|compared|though|although|however|including|once|"
     r"alike|throughout|all\s+round|is|are|was|were|has|have|had|to\s+be|(?:it|they|we|this|last)\s+|"
     r"in\s+(?:its|the|our|this|their|which|a|both|(?:19|20)\d\d)|for\s+(?:an?|the)\s+(?:\w+\s+){1,2}(?:time|year|inspection|report)|for\s+another|"
     r"with\s+(?:an?|the|its|other|room)|graded|judged|rated|also|respectively|and\s+(?:it|was|is|were|are|has|they|we|the\s+force|as)|"
@@ -92,6 +92,8 @@ def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: boo
     ends = {found.start() for found in _BETWEEN.finditer(text, at + 1)} | {len(text)}
     if not whole:
         ends |= {found.start() for found in _GOES_ON.finditer(text, at + 1)}
+    if loosely and (parted := _two_areas(text, at, sorted(ends), cycle)):
+        ends = {parted}
     for end in sorted(ends, reverse=True):
         several = _BETWEEN.search(text, at + 1, end) is not None
         words = text[at:end].strip(" '\",;")
@@ -109,6 +111,18 @@ def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: boo
             if area_id := area_of_paraphrase(text[at:end], cycle):
                 return _trimmed(text, at, end, area_id)
     return None
+
+
+def _two_areas(text: str, at: int, ends: list[int], cycle: str | None) -> int | None:
+    """Where the first of two areas ends, each named on its own: 'looking after its staff and how it is run'."""
+    between = _BETWEEN.search(text, at + 1, ends[-1])
+    if between is None or between.start() not in ends:
+        return None
+    behind = next((end for end in ends if end > between.end()), ends[-1])
+    first = area_of_paraphrase(text[at : between.start()], cycle)
+    second = area_of_paraphrase(text[between.end() : behind], cycle)
+    whole = area_of_wording(text[at:behind], cycle)
+    return between.start() if first and second and first != second and not whole else None
 
 
 _LEFT_OVER = re.compile(

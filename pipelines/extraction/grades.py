@@ -14,12 +14,13 @@ from pipelines.documents.document import Span
 from pipelines.extraction.areas import WHOLE_FORCE
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grade_lines import read_lines
+from pipelines.extraction.grade_places import Judgment
 from pipelines.extraction.grade_references import references_in
 from pipelines.extraction.grade_sections import pillar_of_document, unsaid_area
-from pipelines.extraction.grade_statements import Judgment, find_judgments
+from pipelines.extraction.grade_statements import find_judgments
 from pipelines.extraction.grade_tables import LaidOut, read_tables
 from pipelines.extraction.grade_times import when
-from pipelines.extraction.grade_words import GRADE, bare_grade, may_grade, peel_cycle, scale_of, terms
+from pipelines.extraction.grade_words import GRADE, bare_grade, may_grade, peel_cycle, programme_of, scale_of, terms
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
 from pipelines.extraction.subjects import inspected_bodies, judged_alike, judged_forces
 
@@ -31,6 +32,8 @@ _GRADES_ONLY = {"child_protection_report": "child_protection"}
 """Inspections whose headings sound like the areas of others: what their layout grades is a topic of this one area."""
 _FINDING_LEVEL = 4
 """Headings so deep title single findings ('The force is good at recording rapes'), which are no graded judgments."""
+_SENTENCES_OF_NEWS = 3
+"""For so many sentences a newspaper speaks on of the area that it named."""
 _LONGEST_SENTENCE = 2_000
 """Characters; what is longer is no sentence, and is not searched for one."""
 _OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
@@ -43,10 +46,12 @@ def read_grades(context: Context) -> list[Grade]:
     facts = [fact for found in (*read_tables(context), *read_lines(context)) if (fact := _laid_out(context, found))]
     read_as_line = {fact.quote.start for fact in facts}
     before: list[Grade] = []
+    in_news = context.document.identity.kind == "news_article"
     for at, sentence in enumerate(context.sentences):
         if sentence.block.kind == "table_row" or sentence.start in read_as_line or bare_grade(sentence.text):
             continue
-        before = [fact for fact in before if fact.quote.start >= sentence.block.start]
+        spoken_of_since = _paragraphs_of_news(context, at) if in_news else sentence.block.start
+        before = [fact for fact in before if fact.quote.start >= spoken_of_since]
         stated = list(_from_sentence(context, sentence, before))
         facts.extend(stated)
         before.extend(stated)
@@ -56,6 +61,13 @@ def read_grades(context: Context) -> list[Grade]:
     for fact in facts:
         unique.setdefault((fact.anchor.start, fact.anchor.end, fact.area_id, fact.cycle), fact)
     return sorted(unique.values(), key=lambda fact: fact.anchor.start)
+
+
+def _paragraphs_of_news(context: Context, at: int) -> int:
+    """Where the paragraphs begin that news goes on with here: each of its sentences is a paragraph."""
+    sentence = context.sentences[at]
+    near = context.before(sentence, reach=_SENTENCES_OF_NEWS)
+    return near[-1].start if near else sentence.block.start
 
 
 def _laid_out(context: Context, found: LaidOut) -> Grade | None:
@@ -194,7 +206,7 @@ def _grade(
         page=sentence.block.page,
         force_id=force_id,
         area_id=area_id,
-        programme=identity.programme,
+        programme=identity.programme or programme_of(cycle),
         cycle=cycle,
         scale=scale_of(cycle),
         area_as_written=area_as_written,

@@ -76,14 +76,15 @@ def names_unit(text: str) -> bool:
 
 
 _JUDGED_NEXT = re.compile(
-    r"\s*(?:(?:,|and|&)\s+[A-Z][\w\s-]{2,40}?|,\s[a-z][^,.;]{2,50},|\)|\s-|\s(?:alone|itself|too|also|then))?\s+"
+    r"\s*(?:(?:,|and|&)\s+[A-Z][\w\s-]{2,40}?|,\s[a-z][^,.;]{2,50},|,|\)|\s-|\s(?:alone|itself|too|also|then))?\s+"
     r"(?:(?:was|were|is|are|has\s+been|have\s+been|got|received|scored|earned|achieved),?\s+(?:also\s+|both\s+|all\s+)?"
     r"(?:rated|graded|judged|assessed|given|deemed|found|marked|ranked|awarded|told|['\"]|an?\s|the\s+same\s|the\s+only\s|"
-    r"outstanding\b|inadequate\b|adequate\b|good(?:\s+(?:at|in|for|overall)\b|\s*(?:[.,;]|$)))|(?:requires?|required|needs|needed)\s+improvement\b)|"
+    r"(?:the|its)\s+(?:highest|lowest|top|best|worst)\b|outstanding\b|inadequate\b|adequate\b|good(?:\s+(?:at|in|for|overall)\b|\s*(?:[.,;]|$)))|(?:requires?|required|needs|needed)\s+improvement\b)|"
     r",\s+(?:which\s+(?:is|are|was|were)\s+)?(?:all|both|each)\s+(?:of\s+(?:which|whom|them)\s+)?"
-    r"(?:is\s+|are\s+|was\s+|were\s+)?(?:rated|graded|judged|assessed|deemed)"
+    r"(?:is\s+|are\s+|was\s+|were\s+)?(?:rated|graded|judged|assessed|deemed)|"
+    r"\s*(?::|\s-)\s*['\"]?(?:outstanding|good|adequate|inadequate|requires\s+improvement)\b"
 )
-"""After a place this shows that its force is meant: 'Dorset was graded …', 'Kent and Essex, both rated …'."""
+"""After a place this shows that its force is meant: 'Dorset was graded …', 'Kent, both rated …', 'Kent: good'."""
 _FORCES_NAMED = re.compile(
     r"\bforces\b[^.;]{0,80}?(?:[-:(]|\b(?:are|were|is|was|include[sd]?|namely|being))\s*(?:the\s+)?$", re.IGNORECASE
 )
@@ -180,7 +181,8 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
         return [(place, None)]
     if not bodies:
         named = next((found for words in earlier if (found := inspected_bodies(words))), [])
-        return [(sentence.force_id or (named[0].force_id if named else None), None)]
+        spoken_of = named[0].force_id if named else _place_of_heading(sentence.headings)
+        return [(sentence.force_id or spoken_of, None)]
     if labelled := [body for body in bodies if text[body.end : max(at, body.end)].strip(" '\"") in ("(", "[")]:
         return [(labelled[-1].force_id, (labelled[-1].start, labelled[-1].end))]
     before = [body for body in bodies if body.start < at]
@@ -221,6 +223,12 @@ def judged_alike(text: str, at: int) -> list[JudgedForce]:
     return [
         (force_id, place or (first.start, first.end)) for force_id, place in _run(text, bodies, bodies.index(first))
     ]
+
+
+def _place_of_heading(headings: Sequence[str]) -> str | None:
+    """The force of the one place in the innermost heading that is more than a name: 'What inspectors found in Kent'."""
+    named = {mention.force_id for mention in find_forces(headings[-1])} if headings else set()
+    return named.pop() if len(named) == 1 else None
 
 
 _THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|will)\b)", re.IGNORECASE)
