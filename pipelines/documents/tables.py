@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipelines.documents.document import Span
-from pipelines.documents.lines import Line
+from pipelines.documents.lines import LONE_BULLET, Line
 
 _SEPARATOR = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)+\|?")
 _GAP = re.compile(r"(?<![.!?:;])[ \u00a0]{2,}(?=\S)")
@@ -74,6 +74,8 @@ def _tabbed(line: Line, text: str) -> Row | None:
         at += len(part) + 1
     filled = [text[cell.start : cell.end] for cell in cells if cell.start < cell.end]
     if len(filled) < 2 and len(cells) < 3:
+        return None
+    if len(filled) == 2 and LONE_BULLET.fullmatch(filled[0]):
         return None
     if len(filled) == 2 and _MARK.fullmatch(filled[0]) and len(filled[1].split()) >= _FEWEST_WORDS_OF_PROSE:
         return None
