@@ -18,8 +18,10 @@ from pipelines.extraction.cases import (
     is_reviewed,
     own_cases,
 )
+from pipelines.extraction.clauses import LIMITS
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, cardinals
+from pipelines.extraction.number_words import CARDINAL
 from pipelines.extraction.numbers import Number, find_numbers
 
 Counted = Callable[[Sentence], Sequence[Count]]
@@ -94,6 +96,8 @@ _THERE_WERE = re.compile(r"\bthere\s+were\s+(?:only\s+|just\s+|about\s+|some\s+|
 """'There were 24 cases in which …'."""
 _OF_SOME = re.compile(r"\s+(?:where|in\s+which|that|which|who|whom)\b|\s+[a-z][\w\s'-]{2,60},\s", re.IGNORECASE)
 """'Of the 19 where they hadn't, …', 'of its 19 groups, …'."""
+_NUMBER_NEXT = re.compile(rf"\s*,\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE)
+"""'Out of 64, 41 were …'."""
 _OF_WHICH = re.compile(
     r"[^.;]{0,80}?,?\s+of\s+(?:(?:which|whom)\s+(?:(?:the|its|their|our)\s+)?(?:[\w'-]+\s+){0,4}?|(?:which|whom|these|those)\s*,?\s+)"
     r"(?:only\s+|just\s+)?$",
@@ -118,7 +122,7 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
     if (noun or own_cases(text, number.end)) and _SPOKEN_TO.search(text, 0, number.start):
         return Base(size, head=head)
     if _N_IS.search(text, 0, number.start) and text.startswith(")", number.end):
-        return Base(size)
+        return Base(size, outright=True)
     if noun and is_due(sentence, number, noun):
         return Base(size, outright=True, head=head)
     if noun is None:
@@ -127,7 +131,10 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
         if is_all_reviewed(text, number):
             return Base(size)
         opens = _OPENS.search(text, 0, number.start) and (
-            is_reviewed(text, number) or names_these(text, number) or _OF_SOME.match(text, number.end)
+            is_reviewed(text, number)
+            or names_these(text, number)
+            or _OF_SOME.match(text, number.end)
+            or _NUMBER_NEXT.match(text, number.end)
         )
         return Base(size, outright=True) if opens else None
     if _OPENS.search(text, 0, number.start):

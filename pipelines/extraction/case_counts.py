@@ -114,12 +114,32 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
     return clause
 
 
+_HAS_VERB = re.compile(
+    r"\b(?:was|were|had|has|have|did|didn't|weren't|wasn't|hadn't|got|gave|took|kept|met|left|made|\w+ed)\b",
+    re.IGNORECASE,
+)
+"""A clause without one ('late', 'and on keeping evidence safe') leans on the one before it."""
+
+
+def _without_others(sentence: Sentence, count: Count, said: str, counts: Sequence[Count]) -> str:
+    """The sentence without what is said of its other counts, where this count has a clause of its own."""
+    text = sentence.text
+    if not _HAS_VERB.search(said):
+        return text
+    for other in counts:
+        told = _clause(sentence, other, counts) if other is not count else ""
+        if told and told not in said and said not in told:
+            text = text.replace(told, " | ", 1)
+    return text
+
+
 def _fact(context: Context, sentence: Sentence, count: Count, said: str, counts: Sequence[Count]) -> CaseCount:
     row = sentence.block.kind == "table_row"
     earlier = "" if row else next((before.text for before in context.before(sentence)), "")
     heading = sentence.headings[-1] if sentence.headings else ""
     own = sentence.text[count.numbers[-1].end : count.end] if len(counts) > 1 and count.numbers else ""
-    measure = measure_of(f"{said} {own}".strip(), sentence.text, heading, sentence.area_id, "case_count", earlier)
+    around = _without_others(sentence, count, said, counts)
+    measure = measure_of(f"{said} {own}".strip(), around, heading, sentence.area_id, "case_count", earlier)
     evidence = sentence.evidence()
     if count.base is not None:
         evidence["quote"] = Span(count.base.start, sentence.end)

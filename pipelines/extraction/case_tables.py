@@ -47,11 +47,15 @@ def counts_of_tables(context: Context) -> Iterator[CaseCount]:
             yield from (_of_table(sentence, cell, cell.label, total) for sentence, cell in rows)
 
 
-def audited_sizes(context: Context) -> Iterator[tuple[Sentence, Cell]]:
-    """The numbers of cases reviewed that a column such as 'Records audited' gives, with their rows."""
+def audited_sizes(context: Context) -> Iterator[tuple[Sentence, Cell, str | None]]:
+    """The numbers of cases reviewed that a column such as 'Records audited' gives, with their rows and measures."""
     for sentence, cells in figure_rows(context):
-        if _audited(cells):
-            yield from ((sentence, cell) for cell in cells if _REVIEWED_HEAD.search(cell.head) and _whole(cell))
+        if audited := _audited(cells):
+            told = audited[1][0]
+            measure = _measure(sentence, told, told.head)
+            yield from (
+                (sentence, cell, measure) for cell in cells if _REVIEWED_HEAD.search(cell.head) and _whole(cell)
+            )
 
 
 _REVIEWED_HEAD = re.compile(
@@ -203,6 +207,11 @@ def _fact(sentence: Sentence, cell: Cell, head: str, total: int, counts: Sense) 
         numerator=int(number.value or 0),
         denominator=total,
         numerator_counts=counts,
-        measure_id=measure_of(f"{head} {cell.label}", words, cell.caption, sentence.area_id, "case_count"),
+        measure_id=_measure(sentence, cell, head),
         subject=f"{cell.label} {words}".strip(),
     )
+
+
+def _measure(sentence: Sentence, cell: Cell, head: str) -> str | None:
+    around = f"{cell.caption}: {head}"
+    return measure_of(f"{head} {cell.label}", around, cell.caption, sentence.area_id, "case_count")

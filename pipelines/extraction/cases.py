@@ -18,7 +18,7 @@ from pipelines.extraction.numbers import Number
 _DREW = r"pulled|drew|chose|selected|picked(?!\s+up)"
 _WENT_INTO = (
     r"look(?:ed)?\s+(?:(?:in\s+depth|closely|again|also)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
-    r"listened\s+(?:in\s+)?to|heard|checked|read|studied|considered|tested|traced|tracked|followed|coded|timed|observed|marked|took(?!\s+(?:place|part))"
+    r"listened\s+(?:in\s+)?to|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|heard|checked|read|studied|considered|tested|traced|tracked|followed|coded|timed|observed|marked|took(?!\s+(?:place|part))"
 )
 REVIEWED = re.compile(
     r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|"
@@ -32,7 +32,7 @@ CASES = re.compile(r"\b(?:case|file|crime|incident|call|investigation|record|vic
 _OBJECT = re.compile(
     r"(?:\s+(?:a|an|the|all|same|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|"
     r"small|large|handling|quality|details|records|of|at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|"
-    r"another|also|audit|in))*"
+    r"another|also|audit|how|whether|in))*"
     r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}(?:records|files|logs|details|handling|footage|notes|vetting|work|care|treatment|progress|experiences?|journeys?)\s+(?:of|for|from|about))?\s*",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ _SAMPLE_OF = re.compile(
     r"\b(?:dip[\s-]?)?(?:set|batch|inspection|exercise|study|sampl(?:e|es|ing)|reviews?|audits?|analysis|examination|assessment|selection|reading|findings|"
     r"results|judg(?:e)?ments?)\s+(?:size\s+)?"
     r"(?:by\s+(?:[\w'-]+\s+){1,5})?"
-    r"(?:(?:consisted\s+|comprised\s+)?of|was|included|covered|comprised|(?:(?:was|were|is|are)\s+)?(?:based|drawn|rests?|"
+    r"(?:(?:consisted\s+|comprised\s+)?of|was|took\s+in|ran\s+to|extended\s+to|spanned|drew\s+on|included|covered|comprised|(?:(?:was|were|is|are)\s+)?(?:based|drawn|rests?|"
     r"rested|relied|relies)\s+(?:on|from|upon)(?:\s+(?:the|an?|our)\s+(?:reading|review|audit|examination|sample)\s+of)?)\s+"
     r"(?:(?:the\s+)?(?:[\w'-]+\s+){1,3}(?:of|from|for|about)\s+)?"
     r"(?:(?:a|some|over|about|further|around|another|total\s+of|sample\s+of)\s+){0,3}$",
@@ -77,7 +77,9 @@ def is_reviewed(text: str, number: Number) -> bool:
 
 
 _REVIEW_IN_BRACKETS = re.compile(
-    r"\b(?:audits?|reviews?|samples?|sampling|analysis|assessments?)\s+\(\s*(?:of\s+)?$", re.IGNORECASE
+    r"\b(?:audits?|reviews?|samples?|sampling|analysis|assessments?)(?:\s+of\s+(?:[\w'-]+\s+){0,4}[\w'-]+)?\s+"
+    r"\(\s*(?:of\s+|n\s*=\s*)?$",
+    re.IGNORECASE,
 )
 """'Our case audit (28 files) found …'."""
 
@@ -125,6 +127,8 @@ def is_all_reviewed(text: str, number: Number) -> bool:
     """
     if counts_in_all(text, number):
         return REVIEWED.search(text, 0, number.start) is not None
+    if text.startswith(")", number.end) and _REVIEW_IN_BRACKETS.search(text, 0, number.start):
+        return True
     if _OF_THEM_ALL.search(text, 0, number.start) and _REVIEWED_NEXT.match(text, number.end):
         return True
     if not is_object_of_review(text, number):
@@ -142,7 +146,7 @@ def counts_in_all(text: str, number: Number) -> bool:
 _OF_THEM_ALL = re.compile(r"\b(?:of|among|from)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s+(?:in\s+(?:total|all)|altogether)\b", re.IGNORECASE)
 _ALSO_POLICE_WORK = re.compile(
-    r"took|followed|tracked|traced|marked|observed|timed|coded|heard|considered|chose|selected|picked|drew|pulled",
+    r"opened|took|followed|tracked|traced|marked|observed|timed|coded|heard|considered|chose|selected|picked|drew|pulled",
     re.IGNORECASE,
 )
 """'The force took 1,200 calls' is no review, 'our auditors took 1,200 reports' is."""

@@ -44,6 +44,7 @@ _HOLDS = (
 SHARE_IN_BRACKETS = r"\(\d[\d.,]*\s?(?:%|per\s?cent)[^()]*\)"
 """'14 cases (23 percent)': the share says again what the count says."""
 _OF = re.compile(
+    rf"\)?(?:,?\s+or\s+(?:[\w-]+\s+){{0,3}}(?:half|thirds?|quarters?|fifths?|\d[\d.]*\s?(?:%|per\s?cent)),?)?"
     rf"\s+(?:(?:(?!and\b|or\b|but\b|to\b|with\b|by\b|heard\b|came\b|were\b|was\b|has\b|have\b|had\b|is\b|are\b|short\b)(?!{_HOLDS})[a-z-]+\s+){{0,3}}?"
     rf"(?:{SHARE_IN_BRACKETS}\s*)?\(?(?:out\s+of|of)|from(?:\s+among)?)\s+(?:only\s+|just\s+)?"
     r"(?:(?:a|the|our|its|their)\s+(?:total|sample|set|further|possible|potential|maximum|random\s+sample|combined\s+total)\s+(?:of\s+)?)?"
@@ -83,7 +84,7 @@ _LEAST_BARE_WHOLE = 5
 """'12 of 15' counts whatever it is of; '2 of 4' needs words that say so."""
 ALL_BUT = re.compile(r"\ball\s+(?:but|bar|except(?:\s+for)?|save(?:\s+for)?)\s+$", re.IGNORECASE)
 _SAID_OF = re.compile(
-    r"\s+(?:(?:that|which|who)\s+)?(?:had|have|were|was|did|didn't|contained|showed|met|lacked|needed|failed|we|they|inspectors)\b",
+    r"\s+(?:(?:[a-z]+est|worst|best|last|first)\s+)?(?:(?:that|which|who)\s+)?(?:had|have|were|was|did|didn't|contained|showed|met|lacked|needed|failed|we|they|inspectors)\b",
     re.IGNORECASE,
 )
 """'Four of the five had …': said of them, so that they count although nobody names them."""
@@ -130,7 +131,9 @@ def pairs(sentence: Sentence) -> Iterator[Count]:
         yield Count(numerator, int(whole.value), start, end, (start, whole.end), rule, numbers)
 
 
-_N_IS = re.compile(r"\s+(?:of\s+)?(?:the\s+)?[\w\s'-]{2,50}?\(\s*(?:n|base)\s*[=:]\s*", re.IGNORECASE)
+_N_IS = re.compile(
+    r"\s+(?:of\s+)?(?:the\s+)?[\w\s'-]{2,50}?\(\s*(?:(?:n|base)\s*[=:]|(?:out\s+)?of|from)\s*", re.IGNORECASE
+)
 """'28 of the calls (n=40)'."""
 
 

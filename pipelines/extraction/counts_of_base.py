@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipelines.extraction.bases import (
     Base,
@@ -25,10 +24,11 @@ from pipelines.extraction.bases import (
     names_these,
 )
 from pipelines.extraction.breakdowns import parts_in
-from pipelines.extraction.cases import case_noun
-from pipelines.extraction.clauses import CLOSES, CLOSING, FRONTED, SUBJECT
+from pipelines.extraction.cases import case_noun, counts_scope
+from pipelines.extraction.clauses import CLOSES, CLOSING, FRONTED, LIMITS, PREDICATE, SUBJECT
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import ALL_BUT, Count, cardinals
+from pipelines.extraction.counted import anything_after
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.places_of_counts import (
     GENERIC,
@@ -92,8 +92,10 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             leaning = _generic(last_mentioned(context, sentence))
         elif _counts_these(text, number):
             leaning = base or mentioned or earlier or last_mentioned(context, sentence)
-        elif leaning is None and mentioned and _divide(sentence, numbers, number, mentioned):
-            leaning = replace(mentioned, outright=True)
+        elif leaning is None and (whole := _divided(sentence, numbers, number)):
+            leaning = whole
+        elif leaning is None and mentioned and _goes_on(text, number, mentioned):
+            leaning = mentioned
         if leaning is None and (given := _given_after(sentence, number, own)):
             yield _part(sentence, number, given.size, given)
             continue
@@ -118,21 +120,56 @@ def _counts_these(text: str, number: Number) -> bool:
     if OF_THEM.match(text, number.end) and FRONTED.search(text, 0, number.start):
         return True
     pointing = _OF_THESE.match(text, number.end)
+    if pointing is not None and _JUDGED.search(text, 0, number.start):
+        return True
     subject = pointing is not None and SUBJECT.search(text, 0, number.start) is not None
     return subject and pointing is not None and _FINITE.match(text, pointing.end()) is not None
 
 
+_JUDGED = re.compile(r"\b(?:thought|judged|found|rated|considered|deemed|called|graded)\s+$", re.IGNORECASE)
+"""'We thought 11 of them good'."""
 _FINITE = re.compile(
     r"\s+(?:had|has|have|was|were|did|didn't|hadn't|weren't|hasn't|haven't|got|still)\b", re.IGNORECASE
 )
 _OF_THESE = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those)\b(?!\s+\d)", re.IGNORECASE)
 
 
-def _divide(sentence: Sentence, numbers: Sequence[Number], number: Number, base: Base) -> bool:
-    """Whether the numbers from here on divide the cases mentioned before: 'of 63 letters it answered 41; 22 …'."""
+def _divided(sentence: Sentence, numbers: Sequence[Number], number: Number) -> Base | None:
+    """The number before that the numbers from here on add up to: 'of 63 letters it answered 41; 22 were lost'."""
+    text = sentence.text
     rest = [other for other in numbers if other.start >= number.start]
-    bare = [other for other in rest if case_noun(sentence.text, other.end) is None]
-    return len(bare) > 1 and bare == rest and sum(other.value or 0 for other in rest) == base.size
+    bare = [other for other in rest if case_noun(text, other.end) is None and not counts_scope(text, other.end)]
+    if len(bare) < _LEAST_PARTS or bare != rest or not any(PREDICATE.match(text, other.end) for other in rest):
+        return None
+    wholes = [
+        Base(int(other.value), outright=True)
+        for other in numbers
+        if other.start < number.start
+        and other.value == sum(part.value or 0 for part in rest)
+        and not counts_scope(text, other.end)
+        and (case_noun(text, other.end) or anything_after(text, other.end))
+    ]
+    return wholes[-1] if wholes else None
+
+
+_LEAST_PARTS = 2
+
+
+def _goes_on(text: str, number: Number, mentioned: Base) -> bool:
+    """'We saw 40 slips; six gave no grounds': what opens the next clause with a bare number counts some of them."""
+    return (
+        mentioned.size <= _MOST_SEEN
+        and mentioned.head not in _PEOPLE
+        and case_noun(text, number.end) is None
+        and _NEXT_CLAUSE.search(text, 0, number.start) is not None
+        and _FINITE.match(text, number.end) is not None
+    )
+
+
+_MOST_SEEN = 200
+"""Cases: more than these are what a force dealt with, of which a bare number tells no finding."""
+_PEOPLE = frozenset(("officer", "staff", "sergeant", "constable", "detective", "supervisor", "employee", "member"))
+_NEXT_CLAUSE = re.compile(rf"[;:]\s+(?:but\s+|and\s+)?{LIMITS}$", re.IGNORECASE)
 
 
 def _given_after(sentence: Sentence, number: Number, own: Sequence[Count]) -> Base | None:
@@ -167,9 +204,11 @@ _THE = re.compile(r"\b(?:the|those)\s+(?:(?:other|remaining)\s+)?$", re.IGNORECA
 
 def _completes(text: str, number: Number, base: Base) -> bool:
     """Whether a number is all that the last count left over: 'in 19 of 22 …; in the three where …'."""
-    return _THE.search(text, 0, number.start) is not None and number.value == base.size - base.these
+    rest = number.value == base.size - base.these
+    return rest and (_THE.search(text, 0, number.start) or _LEAVING.search(text, 0, number.start)) is not None
 
 
+_LEAVING = re.compile(r"\b(?:leaving|leaves|left)\s+$", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:further|another|additional)\s+$", re.IGNORECASE)
 _THE_OTHER = re.compile(r"\b(?:other|remaining)\s+$", re.IGNORECASE)
 

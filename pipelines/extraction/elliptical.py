@@ -37,7 +37,8 @@ _POINTING = re.compile(
 )
 _SAME_AS_BEFORE = re.compile(
     r"\b(?:that|this|it|the\s+same)\s+(?:(?:was|is|had\s+been|has\s+been)\s+(?:also\s+)?(?:so|true|the\s+case)|"
-    r"(?:also\s+)?(?:applied|happened|occurred))\s*$",
+    r"(?:also\s+)?(?:applied|happened|occurred))\s*$|"
+    r"^(?:they\s+|it\s+|officers\s+|staff\s+)?(?:(?:was|were|had\s+been)\s+\w+ed|did|had\s+done|had)\s+so$",
     re.IGNORECASE,
 )
 

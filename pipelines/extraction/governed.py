@@ -15,7 +15,7 @@ _REVIEWERS = (
     r"it(?=\s+(?:\w*review|examin|audit|assess|sampl|looked)))"
 )
 _REVIEW_TAIL = re.compile(
-    r"^[\s)]*(?:(?:of\s+(?:these|those|them)|cases?|files?)\b\s*)?"
+    r"^[\s)]*(?:\(\d[^()]*\)\s*)?(?:(?:of\s+(?:these|those|them)|cases?|files?)\b\s*)?"
     rf"(?:(?:(?:that|which|whom|who)\s+)?{_REVIEWERS}\s+(?:had\s+|have\s+|also\s+)*"
     r"(?:(?!(?:dis)?agreed\b)\w+ed|looked|saw|read|heard|spoke|listened|chose|took)(?:\s+(?:at|to|about|into|through|from|with))?\b|"
     r"(?:that\s+(?:was|were)\s+|which\s+(?:was|were)\s+)?(?:re)?(?:review|examin|assess|audit|sampl|inspect|analys|check|"

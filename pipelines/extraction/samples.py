@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from pipelines.documents.document import Span
 from pipelines.extraction.breakdowns import parts_of
@@ -17,6 +18,7 @@ from pipelines.extraction.cases import (
     case_noun,
     counts_scope,
     is_all_reviewed,
+    is_object_of_review,
     is_reviewed,
     own_cases,
 )
@@ -67,17 +69,16 @@ def read_samples(context: Context, counted: Collection[Span]) -> list[Sample]:
             span = sentence.span(number.start, number.end)
             if (span.start, span.end) not in taken or _of_a_fraction(sentence, number):
                 facts.extend(_facts(context, sentence, number))
-    facts.extend(_of_cell(context, sentence, cell) for sentence, cell in audited_sizes(context))
+    facts.extend(_of_cell(context, row, cell, measure) for row, cell, measure in audited_sizes(context))
     return sorted(facts, key=lambda fact: fact.anchor.start)
 
 
-def _of_cell(context: Context, row: Sentence, cell: Cell) -> Sample:
+def _of_cell(context: Context, row: Sentence, cell: Cell, measure_id: str | None) -> Sample:
     """The size of a sample that a row of a table gives."""
     number = cell.numbers[0]
     place = row.span(number.start, number.end)
-    return _sample(
-        context, row, number, "sample_reviewed", place, f"{cell.head} {cell.label}", f"{cell.label} {cell.caption}"
-    )
+    sample = _sample(context, row, number, "sample_reviewed", place, cell.label, cell.label)
+    return replace(sample, measure_id=measure_id)
 
 
 def _of_a_fraction(sentence: Sentence, number: Number) -> bool:
@@ -139,7 +140,7 @@ def _facts(context: Context, sentence: Sentence, number: Number) -> Iterator[Sam
             yield _sample(context, sentence, number, "sample_of_each", place, words, words)
     else:
         noun = case_noun(sentence.text, number.end) or own_cases(sentence.text, number.end)
-        words = " ".join([sentence.text, *_next_here(context, sentence)])
+        words = " ".join([_up_to_next(sentence, number), *_next_here(context, sentence)])
         place = sentence.span(number.start, number.end)
         counted = _phrase(sentence.text, number) if noun else sentence.text
         yield _sample(context, sentence, number, "sample_reviewed", place, counted, words)
@@ -195,6 +196,21 @@ def _sample(
         period_start=period.first if period else None,
         period_end=period.last if period else None,
     )
+
+
+_ADDS = re.compile(
+    r"[^.;:]{3,80}?(?:\band|\bas\s+well\s+as|\bplus|,|\balong\s+with|\btogether\s+with)\s+$", re.IGNORECASE
+)
+
+
+def _up_to_next(sentence: Sentence, number: Number) -> str:
+    """The sentence up to the next thing sampled: 'we read 110 files, as well as 20 each of cautions …'."""
+    text = sentence.text
+    for other in sentence.numbers:
+        if other.start > number.end and other.kind == "cardinal" and is_object_of_review(text, other):
+            added = _ADDS.fullmatch(text, number.end, other.start)
+            return text[: other.start] if added else text
+    return text
 
 
 def _unit(text: str, number: Number) -> str:
