@@ -51,7 +51,7 @@ def _extract(document: Document) -> Extraction:
     rates = read_rates(context, counted)
     finances = read_finances(context)
     claimed = [span for fact in (*case_counts, *samples, *rates, *finances) for span in fact.claims]
-    volumes = read_volumes(context, claimed)
+    volumes = read_volumes(context, claimed, case_counts)
     facts: dict[str, Sequence[Fact]] = {
         "case_counts": case_counts, "samples": samples, "rates": rates, "finances": finances, "volumes": volumes,
     }  # fmt: skip

@@ -17,7 +17,8 @@ HEDGES = (
 )
 NO_NOUN_AFTER = re.compile(
     r"\s*(?:$|[.,;:)(\"]|more\s*(?:[.,;)]|$)|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
-    r"joined|left|while|after|before|than|with|the|out|now|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she)\b)"
+    r"joined|left|while|after|before|than|with|the|out|now|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she|"
+    r"there|off|overall|altogether)\b|\s+(?:\d+|one|two|three|four|five|six|several)\s+(?:years?|months?|weeks?|days?)\s+(?:earlier|before|ago|later|on)\b)"
 )
 PART_AFTER = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+(?:fewer|more|less)\s+than\b", re.IGNORECASE)
 """'17 of them', '136 fewer than in 2010': counts of the things named before."""
@@ -32,7 +33,7 @@ _TEAM_OF = re.compile(
 )
 _LEAST_TEAM_STATED = 10.0
 _USED = re.compile(
-    r"\b(?:used?|uses|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;]{0,50}$",
+    r"\b(?:used?|uses|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"\s+times\b(?!\s+(?:more|less|higher|lower|as|the|a|per|each))", re.IGNORECASE)
@@ -52,11 +53,40 @@ _OF_POPULATION = re.compile(
     r"(?:people|population|residents|inhabitants|households)\b",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"\s+(?:in\s+(?:all|total)|all\s+told|altogether|at\s+(?:our|the|its|their)\s+last\s+count)\b", re.IGNORECASE
+)
+"""'More than a quarter of calls were abandoned, some 74,000 in all'."""
+_APART = re.compile(rf"(?:,|\(|\s[-–])\s*{HEDGES}$", re.IGNORECASE)
+_THERE_WERE = re.compile(
+    rf"\bof\s+(?:which|whom)\s+there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGES}$|"
+    rf",\s+which\s+(?:stood|stands)\s+at\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Protection orders, of which there were only 88', 'overdue visits, which stood at 64'."""
+_STATE_OF_PEOPLE = re.compile(
+    r"\s+(?:off\s+(?:work|sick|duty)|on\s+(?:(?:long-term\s+)?sick(?:ness)?|maternity|restricted|limited|adjusted|light)\b|absent|suspended|"
+    r"in\s+training|yet\s+to\s+be\s+(?:trained|vetted))",
+    re.IGNORECASE,
+)
+"""'Officers are exhausted, with 640 off work with stress'."""
+_CAME_TO = re.compile(
+    rf"\b(?P<things>(?:[\w'-]+\s+){{0,2}}?(?P<noun>[a-z]{{3,}}(?<![sui])s))(?:\s+[a-z]+){{0,2}}?\s+(?:c[ao]mes?\s+to|numbered|number|amount(?:s|ed)?\s+to|"
+    rf"totall?(?:s|ed)?|stood\s+at|stands?\s+at|reached)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Rest days owed came to 21,300'."""
+_NO_COUNT = re.compile(
+    r"(?:costs|savings|reserves|scores|hours|minutes|days|weeks|years|months|points|ages|rates|percentages|prices|levels|values)$",
+    re.IGNORECASE,
+)
+_LEAST_TOTAL = 10.0
 _LEAVING = re.compile(rf"\bleav(?:ing|es)\s+{HEDGES}$", re.IGNORECASE)
 """'Most crimes are recorded, leaving some 9,000 a year that are not'."""
 _THEN_NOUN = re.compile(r"\s+(?:were|was|are|is)(?=\s)", re.IGNORECASE)
 _WAITING_AFTER = re.compile(
-    r"\s+(?P<things>(?:[A-Za-z][\w'-]*\s+){1,4}?)(?:(?:was|were|are|is|still|currently|now)\s+)*(?P<state>waiting|awaiting|overdue|"
+    r"\s+(?P<things>(?:(?!(?:was|were|are|is|still)\b)[A-Za-z][\w'-]*\s+){0,4}?)(?:(?:was|were|are|is|still|currently|now)\s+)*(?P<state>waiting|awaiting|overdue|"
     r"outstanding|unallocated|unassessed|unassigned|in\s+(?:a|the)\s+(?:queue|backlog))\b",
     re.IGNORECASE,
 )
@@ -101,8 +131,13 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     if thing is None and _LEAVING.search(before):
         named = things_before(text, number.start)
         thing = named if named and named.role == "volume" else None
+    if thing is None and _STATE_OF_PEOPLE.match(text, number.end):
+        thing = named_before(text, number.start, ("people",))
+        return CountedNumber(number, thing, "joined_count") if thing else None
     if thing is None or (number.value or 0) < max(min(thing.least, _LEAST_LEANING), 2):
         return None
+    if _OF_THEM.match(text, number.end) and not _OF_A_WHOLE.search(before):
+        return CountedNumber(number, thing, "joined_count")
     then = _THEN_NOUN.match(text, number.end)
     named = thing_after(text, then.end()) if then else None
     if named and named.role == "volume":
@@ -114,6 +149,29 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     if _HAS.search(before) and NO_NOUN_AFTER.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")
     return None
+
+
+def apart(text: str, number: Number) -> CountedNumber | None:
+    """A number set apart from what it counts: 'its projects, 118 at our last count', 'of which there were 88'."""
+    before = text[: number.start]
+    in_all = _IN_ALL.match(text, number.end) and _APART.search(before)
+    if not in_all and not (_THERE_WERE.search(before) and NO_NOUN_AFTER.match(text, number.end)):
+        return None
+    named = things_before(text, number.start)
+    if named is None or (named.role != "volume" and not in_all) or (number.value or 0) < 2:
+        return None
+    return CountedNumber(number, named, "joined_count")
+
+
+def totalling(text: str, number: Number) -> CountedNumber | None:
+    """'Rest days owed came to 21,300': whatever is totalled, also where its noun is not in the vocabulary."""
+    came = _CAME_TO.search(text[: number.start])
+    if came is None or (number.value or 0) < _LEAST_TOTAL or not NO_NOUN_AFTER.match(text, number.end):
+        return None
+    if _NO_COUNT.search(came["noun"]) and not came["things"].strip().lower().endswith(" days"):
+        return None
+    thing = CountedThing(came.start("things"), came.end("noun"), came["noun"].lower(), "volume", "", _LEAST_TOTAL)
+    return CountedNumber(number, thing, "count_of_things")
 
 
 def of_population(text: str, number: Number, thing: CountedThing | None) -> CountedNumber | None:
@@ -129,8 +187,9 @@ def waiting(text: str, number: Number) -> CountedNumber | None:
     found = _WAITING_AFTER.match(text, number.end)
     if found is None or (number.value or 0) < _LEAST_WAITING:
         return None
-    noun = found["things"].split()[-1]
-    thing = CountedThing(found.start("things"), found.end("state"), noun, "volume", "cases", _LEAST_WAITING)
+    noun = next(reversed(found["things"].split()), "case")
+    named = "things" if found["things"] else "state"
+    thing = CountedThing(found.start(named), found.end("state"), noun, "volume", "cases", _LEAST_WAITING)
     return CountedNumber(number, thing, "waiting_things")
 
 

@@ -17,11 +17,13 @@ from pipelines.extraction.volume_constructions import (
     HEDGES,
     NO_NOUN_AFTER,
     PART_AFTER,
+    apart,
     changed,
     leaning,
     of_population,
     of_team,
     team_before,
+    totalling,
     used,
     waiting,
 )
@@ -29,10 +31,13 @@ from pipelines.extraction.volume_constructions import (
 _METHOD_BEFORE = re.compile(
     r"\b(?:we|inspectors?|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"
     r"reviewed|examined|audited|assessed|sampled|dip-sampled|looked|checked|analysed|inspected|tested|listened|considered|watched|"
-    r"saw|read|studied|held)\b[^.;,]*$|\b(?:sample|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:of|with)\s+"
+    r"saw|read|studied|held)\b[^.;,]*$|\b(?:reviewed|examined|audited|sampled|assessed|checked)\s+[^.;:]{3,60}:\s[^.;]*$|\b(?:sample|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:of|with)\s+"
     r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-sampled)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_THEY_WERE = re.compile(r"\s+(?:were|are|was|is)\b", re.IGNORECASE)
+"""'When we visited 263 were waiting': the number opens a clause of its own."""
+_NUMBERED = re.compile(r"\d+(?:\.\d+)+\s+[A-Z]")
 _OWN_WORK = re.compile(
     r"\b(?:unit|laborator(?:y|ies)|lab|officers|staff|examiners)\s+(?:has\s+|have\s+|had\s+)?examined\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
@@ -40,7 +45,8 @@ _OWN_WORK = re.compile(
 """What the force's own people examine is their work, not a sample of the inspection."""
 _SHARE_BEFORE = re.compile(
     r"(?:\bper|\b(?:one|two|three|four|five|\d+)\s+in(?:\s+every)?|\d\s+(?:out\s+)?of\s+(?:(?:the|our|these|those|its|all)\s+)?|"
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|none|all|half)\s+(?:out\s+)?of\s+(?:the|our|these|those|its)?|"
+    r"(?<!\bevery\s)(?<!\blast\s)(?<!\bsingle\s)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|none|all|half)\s+(?:out\s+)?of\s+"
+    r"(?:the|our|these|those|its)?|"
     r"\bfor\s+every|(?-i:\bOf|\bOut\s+of)(?:\s+(?:the|our|its|these|those))?)\s*$",
     re.IGNORECASE,
 )
@@ -57,16 +63,17 @@ _LARGEST_OF_ONE_IN = 9
 """'Nine in 10' is a share, '45 in 30 districts' a count."""
 # 'the number of PCSOs fell to 87', 'its backlog stood at 283', 'officer numbers have risen to 2,118'
 _COUNT_OF = re.compile(
-    r"\b(?:(?:numbers?|lists?|pool)\s+of\s+(?:\w[\w'-]*\s+){0,3}?|backlogs?\s+(?:of|for|in)\s+(?:\w[\w'-]*\s+){0,3}?)$",
+    r"\b(?:(?:numbers?|lists?|pool|total)\s+of\s+(?:\w[\w'-]*\s+){0,3}?|backlogs?\s+(?:of|for|in)\s+(?:\w[\w'-]*\s+){0,3}?)$",
     re.IGNORECASE,
 )
 _REACHES = re.compile(
-    r"(?:\s+to\s+(?:999|101))?(?:\s+(?:in|on|at|for|with|of|per|waiting\s+for)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+?)?(?:\s+(?:numbers?|strength|establishment|headcount|levels?|total|volumes?))?(?:\s+(?:awaiting|waiting|wanted|outstanding|recorded|received|"
-    r"made|employed|managed|vacant|overdue|reported|answered)(?:\s+[\w'-]+){0,3}?)?"
-    r"\s*(?::|\b(?:was|is|were|are|stood\s+at|stands\s+at|reached|totalled|totals|(?:(?:has|have|had|will|now|also|been)\s+)*(?:rise[ns]?|rose|grown?|grew|"
+    r"(?:\s+to\s+(?:999|101))?(?:\s+(?:in|on|at|for|with|of|per|under|by|from|against|waiting\s+for)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+?)?(?:\s+(?:numbers?|strength|establishment|headcount|levels?|total|volumes?))?(?:\s+(?:awaiting|waiting|wanted|outstanding|recorded|received|"
+    r"made|employed|managed|vacant|overdue|reported|answered|held|detained|arrested|owed)(?:\s+[\w'-]+){0,3}?)?"
+    r"\s*(?::|\b(?:remain(?:s|ed)?|stays?|stayed|(?:is|are|was|were|been)\s+(?:kept|held))\s+(?:steady\s+|unchanged\s+)?at|\b(?:was|is|were|are|stood\s+at|stands\s+at|reached|totalled|totals|(?:(?:has|have|had|will|now|also|been)\s+)*(?:rise[ns]?|rose|grown?|grew|"
     r"increased?|fall(?:en|s)?|fell|shrunk|shrank|dwindled|reduced?|drop(?:s|ped)?|cut|gone|went|go(?:es)?|decreased?|doubled|climb(?:s|ed)?)"
     r"(?:\s+(?:up|down|slightly|sharply))?(?:\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|(?:an?\s+|nearly\s+|over\s+|about\s+)*(?:\w+\s+)?(?:half|thirds?|quarters?)))?"
-    r",?\s+(?:from|to|by|below|above|under|over)|(?:up|down)\s+by|"
+    r"(?:\s+in\s+(?:(?:19|20)\d\d|the\s+(?:last\s+|past\s+)?year|a\s+year))?,?\s+(?:from|to|by|below|above|under|over)|"
+    r"(?:is|are|was|were)\s+(?:up|down)(?:\s+by)?\s+[\d.]+\s?(?:%|per\s?cent|percent),?\s+(?:to|at)|(?:up|down)\s+by|"
     r"from|up\s+to|down\s+to|to|at))\s*(?:(?:about|around|nearly|almost|over|under|just|more\s+than|less\s+than|only|some|"
     r"approximately|an\s+estimated)\s+)*$",
     re.IGNORECASE,
@@ -79,21 +86,26 @@ _MOVES_BEFORE = re.compile(
 _MOVED_FROM = re.compile(r"\s+(?:numbers\s+)?(?:down\s+|up\s+)?(?:from|to|by)\b", re.IGNORECASE)
 """'It is to slash its PCSOs from 91 to 50'."""
 _IS_NAMED = re.compile(
-    r"\s+numbers?\b|(?:\s+(?:recorded|received|made|answered|awaiting|waiting|outstanding|overdue|vacant|in\s+post|in\s+total|(?:per|a|each|every)\s+(?:day|week|month|year)))?\s*:",
+    r"\s+numbers?\b|(?:\s+(?:recorded|received|made|answered|awaiting|waiting|outstanding|overdue|vacant|held|detained|arrested|employed|trained|in\s+post|in\s+total|(?:per|a|each|every)\s+(?:day|week|month|year)))?\s*:",
     re.IGNORECASE,
 )
 """'Officer numbers', 'Crimes recorded:'."""
+_NUMBER_OF = re.compile(
+    r"\bnumbers?\s+of\s+(?P<things>(?:[\w'-]+\s+){0,3}?(?P<noun>[a-z]{3,}(?<![sui])s|people|children))(?=\s)",
+    re.IGNORECASE,
+)
+"""'The number of requests under Sarah's Law has doubled to 822': of whatever, when it is said to be a number of it."""
 _CHANGES = re.compile(
-    r"\b(?:stood|stands|shrunk|shrank|dwindled|reached|totalled|totals|r[io]se[ns]?|gr[eo]wn?|increased|f[ae]ll(?:en|s)?|fell|reduced|drop(?:s|ped)?|cut|went|gone|climb(?:s|ed)?|"
+    r"\b(?:stood|stands|shrunk|shrank|dwindled|reached|totalled|totals|remain(?:s|ed)?|stays?|stayed|kept|held|up|down|r[io]se[ns]?|gr[eo]wn?|increased|f[ae]ll(?:en|s)?|fell|reduced|drop(?:s|ped)?|cut|went|gone|climb(?:s|ed)?|"
     r"decreased|doubled)\b",
     re.IGNORECASE,
 )
 """Without one of these words, only 'the number of …' makes what follows a count."""
 _BACKLOG = re.compile(
-    r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|workforce(?:\s+strength)?|waiting\s+list|throughput)s?)(?:\s+of\s+children)?"
+    r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+of\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[a-z'-]+\s+){0,5}?[a-z'-]+)?"
     r"(?:,?\s+(?:which\s+)?(?:of|by|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
     r"(?:stood|stands|standing)\s+(?:now\s+)?at|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
-    r"been\s+cut|increased|reduced)\s+(?:to|by|from))\s+|,\s+|(?:\s+in(?:\s+\w+){1,5})?:\s+)"
+    r"(?:been\s+|was\s+|is\s+)?(?:cut|brought\s+down)|increased|reduced)\s+(?:to|by|from))\s+|,\s+|(?:\s+in(?:\s+\w+){1,9})?:\s+)"
     rf"{HEDGES}$",
     re.IGNORECASE,
 )
@@ -114,13 +126,14 @@ _HOW_MANY_LIVE = re.compile(
     r"\b(?:population|home\s+to|inhabit\w+|residents|live|living|households|attend\w*|crowd|protest\w*|readers?|followers?)\b",
     re.IGNORECASE,
 )
+_FOR_SO_MANY = re.compile(r"\bper\s+(?:[\d,]+|thousand|million)\s+(?:of\s+)?(?:the\s+)?population\b", re.IGNORECASE)
 _NAMED_LINES = (101.0, 999.0)
 """Telephone numbers, in 'of 101 callers'."""
 _IN_WORDS = 12.0
 """What is written in words up to here, of things that the vocabulary does not name, is part of a story."""
 _JOINS = re.compile(
     r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|"
-    r"is\s+now|are\s+now|looks?\s+after|manages?|carries|carry|holds?)|,|\(|\((?:in\s+)?(?:19|20)\d\d:|"
+    r"is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|\(|\((?:in\s+)?(?:19|20)\d\d:|"
     r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being))\s*(?:(?:about|around|nearly|"
     r"almost|over|under|just|more\s+than|only|some|another|a\s+further)\s+)*$",
     re.IGNORECASE,
@@ -167,6 +180,7 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
         if (
             number is skip
             or number.value is None
+            or (number.start == 0 and _NUMBERED.match(text))
             or _SHARE_BEFORE.search(text[max(0, number.start - 40) : number.start])
         ):
             continue
@@ -186,6 +200,8 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             or _joined(text, number, last)
             or leaning(text, number, last.thing if last else carried and replace(carried, start=end, end=end))
             or of_population(text, number, last.thing if last else carried)
+            or apart(text, number)
+            or totalling(text, number)
             or waiting(text, number)
             or changed(text, number)
             or used(text, number)
@@ -194,7 +210,8 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
         if counted is None:
             continue
         skip = high if counted.high else None
-        if _METHOD_BEFORE.search(text[: number.start]) and not _OWN_WORK.search(text[: number.start]):
+        stands = counted.rule == "waiting_things" and _THEY_WERE.match(text, number.end)
+        if _METHOD_BEFORE.search(text[: number.start]) and not stands and not _OWN_WORK.search(text[: number.start]):
             continue
         last = counted
         yield counted
@@ -210,7 +227,7 @@ def _with_noun(text: str, number: Number, end: int, high: Number | None) -> Coun
         return None
     if _ANSWERED.match(text, thing.end):
         return None
-    if thing.noun in ("people", "child") and _HOW_MANY_LIVE.search(text):
+    if thing.noun in ("people", "child") and _HOW_MANY_LIVE.search(_FOR_SO_MANY.sub("", text)):
         return None
     return CountedNumber(number, thing, "counted_things", high)
 
@@ -270,6 +287,17 @@ def _of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
             offset + found.start("what"), offset + found.end("what"), "backlog", "volume", "cases", 0
         )
         return CountedNumber(number, backlog, "count_of_things")
+    if thing is None and (things := _NUMBER_OF.search(before)):
+        told = CountedThing(
+            offset + things.start("things"),
+            offset + things.end("things"),
+            things["noun"].lower(),
+            "volume",
+            "",
+            _LEAST_OF_A_BODY,
+        )
+        reaches = _REACHES.fullmatch(text[told.end : number.start])
+        return CountedNumber(number, told, "count_of_things") if reaches and (number.value or 0) >= told.least else None
     if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
         return None
     named = _COUNT_OF.search(text[: thing.start]) or _IS_NAMED.match(text, thing.end)

@@ -18,7 +18,7 @@ from pipelines.extraction.measures import measure_of
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.periods import period_near
 from pipelines.extraction.quantities import clause_bounds, hedge
-from pipelines.extraction.records import Qualifier, Volume
+from pipelines.extraction.records import CaseCount, Qualifier, Volume
 from pipelines.extraction.subjects import subject_force
 from pipelines.extraction.tables import Cell, figure_rows, holds_prose
 from pipelines.extraction.volume_places import counted_numbers, is_part
@@ -30,6 +30,17 @@ _NONE_OF = re.compile(
     r"\b(?P<no>no)\s+recommendations\s+(?:have|had|were|has)\b",
     re.IGNORECASE,
 )
+_OF = re.compile(
+    r"\b(?:of|among|amongst)\s+(?:(?:the|these|those|our|its|some|all)\s+)*$|\bdealt\s+with\s+$", re.IGNORECASE
+)
+_CALLED_FOR = re.compile(r"\s+(?:[\w-]+\s+){1,4}(?:should|ought\s+to|needed\s+to|had\s+to)\b", re.IGNORECASE)
+"""'81 crimes ought to have been recorded, and 73 were'."""
+_OF_THEM = re.compile(r"\d\s+of\s+(?:them|these|those)\b")
+_ELSEWHERE = re.compile(
+    r"^\W*(?:most\s+read|read\s+more|read\s+next|related|more\s+news|trending|see\s+also)\b", re.IGNORECASE
+)
+"""What a page offers to read besides."""
+_SUPPOSED = re.compile(r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:achieved|implemented|completed?|met|closed|discharged|fulfilled|addressed|delivered)\b", re.IGNORECASE
 )
@@ -43,18 +54,24 @@ _LARGEST_FORCE = 9_000
 _METROPOLITAN = "metropolitan"
 
 
-def read_volumes(context: Context, claimed: Collection[Span]) -> list[Volume]:
-    """Every volume in the document, in order; numbers at `claimed` spans are taken by other facts."""
-    taken = frozenset(at for span in claimed for at in range(span.start, span.end))
+def read_volumes(context: Context, claimed: Collection[Span], counts: Collection[CaseCount] = ()) -> list[Volume]:
+    """Every volume in the document, in order; numbers at `claimed` spans are taken by other facts.
+
+    A number of cases that `counts` of its sentence were made out of is no volume either.
+    """
+    taken = frozenset(at for span in claimed for at in range(span.start, span.end)) | _wholes(context, counts)
     found: list[Volume] = []
     spoken: tuple[int, CountedThing] | None = None
     for sentence in context.sentences:
         if sentence.block.kind == "table_row" and not holds_prose(sentence):
             continue
+        if _ELSEWHERE.match(sentence.text) or _SUPPOSED.search(sentence.text):
+            continue
         found.extend(_none_achieved(context, sentence))
         free = [number for number in sentence.numbers if number.kind == "cardinal" and _free(sentence, number, taken)]
         if free:
-            carried = spoken[1] if spoken and spoken[0] == sentence.block_index else None
+            follows = spoken is not None and spoken[0] == sentence.block_index
+            carried = spoken[1] if spoken and follows else _named_above(context, sentence)
             here = list(counted_numbers(sentence.text, free, carried))
             for position, counted in enumerate(here):
                 opened = here[position - 1].end if position else 0
@@ -62,7 +79,7 @@ def read_volumes(context: Context, claimed: Collection[Span]) -> list[Volume]:
                 if own_year := _YEAR_LEADS.search(sentence.text, counted.end, closed):
                     closed = own_year.start()
                 fact = _volume(context, sentence, counted, (opened, closed), alone=len(here) == 1)
-                if counted.rule == "joined_count" and found:
+                if counted.rule == "joined_count" and found and (position or follows):
                     own = fact.measure_id if is_part(sentence.text, counted.number) else found[-1].measure_id
                     fact = replace(
                         fact,
@@ -70,13 +87,43 @@ def read_volumes(context: Context, claimed: Collection[Span]) -> list[Volume]:
                         force_id=found[-1].force_id if fact.force_id == sentence.force_id else fact.force_id,
                         subject=fact.subject or found[-1].subject,
                     )
-                found.append(fact)
+                found.append(fact if fact.subject else replace(fact, subject=counted.thing.noun))
                 spoken = sentence.block_index, counted.thing
     for row, cells in figure_rows(context):
         if any(bare_grade(cell.head) for cell in cells):
             continue
         found.extend(volume for cell in cells if (volume := _of_cell(context, row, cell, taken)) is not None)
     return sorted(found, key=lambda volume: volume.anchor.start)
+
+
+def _wholes(context: Context, counts: Collection[CaseCount]) -> frozenset[int]:
+    """Where the numbers of cases stand that counts of their sentence are parts of, and nothing besides."""
+    told: dict[int, set[int]] = {}
+    for count in counts:
+        told.setdefault(count.quote.start, set()).add(count.denominator)
+    return frozenset(
+        at
+        for sentence in context.sentences
+        if sentence.start in told
+        for number in sentence.numbers
+        if number.kind == "cardinal"
+        and number.value in told[sentence.start]
+        and (
+            sentence.block.kind == "table_row"
+            or _OF.search(sentence.text[: number.start])
+            or _CALLED_FOR.match(sentence.text, number.end)
+        )
+        for at in range(sentence.start + number.start, sentence.start + number.end)
+    )
+
+
+def _named_above(context: Context, sentence: Sentence) -> CountedThing | None:
+    """What the sentence or heading before names, though it counts none: 'It had 412 of them'."""
+    if not _OF_THEM.search(sentence.text):
+        return None
+    earlier = [before.text for before in context.before(sentence)] or list(sentence.headings[-1:])
+    named = things_before(f"{earlier[0]} ", len(earlier[0]) + 1) if earlier else None
+    return named if named and named.role == "volume" else None
 
 
 def _free(sentence: Sentence, number: Number, taken: frozenset[int]) -> bool:
@@ -175,7 +222,13 @@ def _none_achieved(context: Context, sentence: Sentence) -> Iterator[Volume]:
 def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int]) -> Volume | None:
     """A cell below a head, or beside a label, that names what is counted."""
     number = cell.numbers[0]
-    if len(cell.numbers) != 1 or number.kind != "cardinal" or number.value is None or not _free(row, number, taken):
+    if (
+        bare_grade(re.sub(r"[\d\s]+$", "", cell.text))
+        or len(cell.numbers) != 1
+        or number.kind != "cardinal"
+        or number.value is None
+        or not _free(row, number, taken)
+    ):
         return None
     said = f"{cell.label} {cell.head}"
     if (
