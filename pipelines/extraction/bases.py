@@ -81,7 +81,8 @@ _POINTING = re.compile(
 )
 _THE_SAME = re.compile(r"\b(?:the|these|those)\s+same\s+$", re.IGNORECASE)
 _DUE = re.compile(
-    r"\bshould\s+(?:all\s+)?have\s+(?:been|produced|led\s+to|resulted\s+in|recorded|created|given)\s+(?:at\s+least\s+)?$",
+    r"\bshould\s+(?:all\s+)?have\s+(?:been|produced|led\s+to|resulted\s+in|recorded|created|given)\s+(?:at\s+least\s+)?$|"
+    r"\b(?:would\s+have|had)\s+expected\s+(?:to\s+(?:see|find)\s+)?(?:at\s+least\s+)?$",
     re.IGNORECASE,
 )
 """'These should have produced 94 crimes; 81 …'."""
@@ -123,7 +124,7 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
         return Base(size, head=head)
     if _N_IS.search(text, 0, number.start) and text.startswith(")", number.end):
         return Base(size, outright=True)
-    if noun and is_due(sentence, number, noun):
+    if is_due(sentence, number, noun):
         return Base(size, outright=True, head=head)
     if noun is None:
         if _THE_SAME.search(text, 0, number.start) and is_reviewed(text, number):
@@ -156,10 +157,10 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
 _STAFF = re.compile(r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|employees)$", re.IGNORECASE)
 """'142 detectives, of whom 38 are trainees' describes a workforce."""
 _WHERE_SO = re.compile(
-    r"(?:^|[,;]\s+|\bthat\s+)(?:where|when|if|(?:of|from|among|in)\s+(?:the|those|these|all)\b)[^.;()]*\($",
+    r"(?:^|[,;]\s+|\bthat\s+)(?:where|when|if|(?:of|from|among|in)\s+(?:the|those|these|all)\b)[^.;()]*(?:\(|\s-\s+)$",
     re.IGNORECASE,
 )
-_BRACKET_OPENS_CLAUSE = re.compile(r"\),?\s+(?!of\b)\w", re.IGNORECASE)
+_BRACKET_OPENS_CLAUSE = re.compile(r"(?:\),?|\s-)\s+(?!of\b)\w", re.IGNORECASE)
 _N_IS = re.compile(r"\(\s*(?:n|base)\s*[=:]\s*$", re.IGNORECASE)
 """'In our sample of stalking cases (n = 24)'."""
 _SPOKEN_TO = re.compile(
@@ -168,7 +169,7 @@ _SPOKEN_TO = re.compile(
     re.IGNORECASE,
 )
 """'We spoke to 14 officers; five had been trained': no sample of cases, but a number to count out of."""
-_DUE_AFTER = re.compile(r"\s+(?:(?:should|ought\s+to)\s+(?:all\s+)?have|were\s+due|needed|required)\b", re.IGNORECASE)
+_DUE_AFTER = re.compile(r"\s+(?:(?:should|ought\s+to)\s+(?:all\s+)?have|were\s+due)\b", re.IGNORECASE)
 _DONE_AFTER = re.compile(
     r"\s+(?:(?:had|have|of\s+(?:them|these|those))\s+)?(?:were|was|did|had|been|have)\b", re.IGNORECASE
 )
@@ -180,15 +181,30 @@ def _in_brackets(text: str, number: Number, noun: Noun | None) -> bool:
     return _BRACKET_OPENS_CLAUSE.match(text, end) is not None and _WHERE_SO.search(text[: number.start]) is not None
 
 
-def is_due(sentence: Sentence, number: Number, noun: Noun) -> bool:
+def is_due(sentence: Sentence, number: Number, noun: Noun | None) -> bool:
     """'81 crimes ought to have been recorded, and 73 were': how many there should be, before how many there were."""
     text = sentence.text
     later = next((other for other in cardinals(sentence) if other.start > number.start), None)
-    return (
-        later is not None
-        and _DUE_AFTER.match(text, noun.end) is not None
-        and _DONE_AFTER.match(text, later.end) is not None
-    )
+    if later is None:
+        return False
+    if noun and _MIGHT_HAVE.search(text, 0, number.start):
+        return case_noun(text, later.end) is None
+    if not _DONE_AFTER.match(text, later.end):
+        return False
+    crimes = head_of(noun) in ("crime", "offence", "rape") and _DISCLOSED.search(text, 0, number.start) is not None
+    return crimes or _DUE_AFTER.match(text, noun.end if noun else number.end) is not None
+
+
+_MIGHT_HAVE = re.compile(
+    r"\b(?:might|could|should|ought\s+to)\s+have\s+been\s+[\w\s'-]{2,40}?\b(?:in|for|at|on)\s+$", re.IGNORECASE
+)
+"""'An order might have been sought in 25 cases and was sought in nine.'"""
+_DISCLOSED = re.compile(
+    rf"\b(?:disclosed|contained|revealed|held|yielded|described|amounted\s+to|gave\s+rise\s+to|told\s+of|pointed\s+to)\s+"
+    rf"{LIMITS}$",
+    re.IGNORECASE,
+)
+"""'The reports disclosed 90 crimes, and 81 were recorded.'"""
 
 
 _LARGEST_REVIEW = 20_000

@@ -15,6 +15,7 @@ from pipelines.documents.document import Span
 from pipelines.extraction.bases import Counted, counted_scope
 from pipelines.extraction.case_tables import counts_of_tables
 from pipelines.extraction.case_tallies import tallies
+from pipelines.extraction.cases import case_noun
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, overlaps, pairs, wholes
 from pipelines.extraction.counts_of_base import parts_of_base
@@ -107,11 +108,23 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
     before = [other for other in counts if other.end <= count.start]
     if before and _GOES_ON.fullmatch(clause):
         return f"{_clause(sentence, before[-1], counts)} {clause}"
+    if before and _names_cases(clause):
+        return f"{_clause(sentence, before[-1], counts)} {clause}"
     if repeats(clause):
         for earlier in context.before(sentence):
             told = counted(earlier)
             return f"{_clause(earlier, told[-1], told) if told else earlier.text} {clause}"
     return clause
+
+
+_LEADS_TO_CASES = re.compile(r"(?:(?:and|for|in|on|of|with|from)\s+)*(?:the\s+|other\s+)*", re.IGNORECASE)
+
+
+def _names_cases(clause: str) -> bool:
+    """'… missed in four of 29 burglaries and two of 18 thefts': only which cases; what was found is said before."""
+    words = _LEADS_TO_CASES.sub("", clause, count=1)
+    noun = case_noun(f" {words}", 0)
+    return noun is not None and noun.end == len(words) + 1
 
 
 _HAS_VERB = re.compile(

@@ -33,7 +33,7 @@ _OBJECT = re.compile(
     r"(?:\s+(?:a|an|the|all|same|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|"
     r"small|large|handling|quality|details|records|of|at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|"
     r"another|also|audit|how|whether|in))*"
-    r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}(?:records|files|logs|details|handling|footage|notes|vetting|work|care|treatment|progress|experiences?|journeys?)\s+(?:of|for|from|about))?\s*",
+    r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}(?:records|files|logs|details|handling|footage|notes|vetting|work|care|treatment|progress|plans|forms|papers|statements|documents|experiences?|journeys?)\s+(?:of|for|from|about))?\s*",
     re.IGNORECASE,
 )
 _REVIEWERS = re.compile(
@@ -43,7 +43,7 @@ _REVIEWERS = re.compile(
 )
 _SAMPLE_OF = re.compile(
     r"\b(?:dip[\s-]?)?(?:set|batch|inspection|exercise|study|sampl(?:e|es|ing)|reviews?|audits?|analysis|examination|assessment|selection|reading|findings|"
-    r"results|judg(?:e)?ments?)\s+(?:size\s+)?"
+    r"results|checks?|tests?|trawl|judg(?:e)?ments?)\s+(?:size\s+)?"
     r"(?:by\s+(?:[\w'-]+\s+){1,5})?"
     r"(?:(?:consisted\s+|comprised\s+)?of|was|took\s+in|ran\s+to|extended\s+to|spanned|drew\s+on|included|covered|comprised|(?:(?:was|were|is|are)\s+)?(?:based|drawn|rests?|"
     r"rested|relied|relies)\s+(?:on|from|upon)(?:\s+(?:the|an?|our)\s+(?:reading|review|audit|examination|sample)\s+of)?)\s+"
@@ -108,7 +108,7 @@ def is_object_of_review(text: str, number: Number) -> bool:
 
 
 _BARE = re.compile(
-    r"\s*(?:[,;.]|$|\s(?:and|but)\b)|\s+(?:from|who|whose|that|which|where|in\s+which|at\s+random|"
+    r"\s*(?:[,;.:]|-\s|$|\s(?:and|but)\b)|\s+(?:from|who|whose|that|which|where|in\s+which|at\s+random|"
     r"each|apiece|of\s+(?:these|those|them))\b",
     re.IGNORECASE,
 )
@@ -143,7 +143,7 @@ def counts_in_all(text: str, number: Number) -> bool:
     return _IN_ALL.match(text, number.end) is not None
 
 
-_OF_THEM_ALL = re.compile(r"\b(?:of|among|from)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
+_OF_THEM_ALL = re.compile(r"(?:\b(?:of|among|from)|:)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s+(?:in\s+(?:total|all)|altogether)\b", re.IGNORECASE)
 _ALSO_POLICE_WORK = re.compile(
     r"opened|took|followed|tracked|traced|marked|observed|timed|coded|heard|considered|chose|selected|picked|drew|pulled",

@@ -32,7 +32,7 @@ SUBJECT = re.compile(rf"{CLAUSE_BEGINS}{LIMITS}['\"]?$", re.IGNORECASE)
 CLOSING = re.compile(rf"\b(?:in|for|on|from|to|at|with|about)\s+{LIMITS}$", re.IGNORECASE)
 """'… were late in four': the last words of a clause, if it ends there."""
 FOUND = re.compile(
-    rf"\b(?:found|identified|noted|saw|rated|graded|judged|assessed|considered|recorded|included|there\s+were|were|was)\s+"
+    rf"\b(?:found|identified|noted|saw|turned\s+up|threw\s+up|uncovered|came\s+across|spotted|discovered|rated|graded|judged|assessed|considered|recorded|included|there\s+were|were|was)\s+"
     rf"(?:in\s+)?{LIMITS}$",
     re.IGNORECASE,
 )

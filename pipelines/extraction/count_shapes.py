@@ -55,7 +55,7 @@ _OF = re.compile(
 _WHOLE = re.compile(
     rf"\b(?P<all>all(?:\s+of)?(?:\s+{_ARTICLE})?|each\s+of\s+{_ARTICLE}|(?:every|each)\s+(?:single\s+)?one\s+of\s+"
     rf"{_ARTICLE}|both(?:\s+of)?(?:\s+{_ARTICLE})?)\s+(?:other\s+|relevant\s+)?$|"
-    rf"\b(?P<none>(?:none|neither|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?:{_ARTICLE}\s+)?)$",
+    rf"\b(?P<none>(?:none|neither|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?:{_ARTICLE}\s+)?(?:sample\s+of\s+)?)$",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)
