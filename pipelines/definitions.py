@@ -19,6 +19,7 @@ from pipelines.assets.reference import reference_assets
 from pipelines.assets.release import release_asset
 from pipelines.assets.resemblances import resemblance
 from pipelines.assets.scorecard import rules_read_what_people_read, scorecard
+from pipelines.assets.site import site
 from pipelines.automation import FRESH, daily_refresh, failure_sensor, landing_sensor, refresh_job
 from pipelines.collect_job import collect_job, weekly_collect
 from pipelines.places import Home, default_home, examples_folder
@@ -41,7 +42,7 @@ def build_definitions(
     tables = [intake, reading, extraction, resemblance, scorecard, *reference_assets(), *model_assets()]
     names = [".".join(asset.key.path) for asset in tables]
     return dg.Definitions(
-        assets=[*tables, *_promised(release_asset())],
+        assets=[*tables, *_promised(release_asset()), site],
         asset_checks=[*asset_checks(names), rules_read_what_people_read],
         jobs=[refresh_job, collect_job],
         schedules=[daily_refresh, weekly_collect],

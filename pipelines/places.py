@@ -70,6 +70,11 @@ class Home:
         return self.path / DATABASE
 
     @property
+    def site(self) -> Path:
+        """The web pages of what is published."""
+        return self.path / "site"
+
+    @property
     def evaluations(self) -> Path:
         """The scores of evaluations, one file each."""
         return self.path / "evaluations"

@@ -18,6 +18,7 @@ import dagster as dg
 from dagster import DagsterEventType, DagsterInstance
 
 from pipelines.assets.release import RELEASE
+from pipelines.assets.site import SITE
 from pipelines.assets.tables import asset_key
 from pipelines.automation import REFRESH
 from pipelines.collect.landing import LandingMissing, landed_files
@@ -106,12 +107,12 @@ def refresh(
 def _run(
     home: Path, landing: Path | None, progress: Progress, config: dict[str, object], *, nothing_new: bool
 ) -> dg.ExecuteInProcessResult:
-    """The job; where nothing that any table follows from has changed, only its release, which says so."""
+    """The job; where nothing that any table follows from has changed, only its release, which says so, and the site."""
     with warnings.catch_warnings(), DagsterInstance.from_config(str(Home(home).dagster)) as instance:
         warnings.simplefilter("ignore")
         definitions = build_definitions(home=home, landing=landing, attended=True, resources={"progress": progress})
         job = definitions.resolve_job_def(REFRESH)
-        only = [*definitions.resolve_assets_def(RELEASE).keys] if nothing_new else None
+        only = [*definitions.resolve_assets_def(RELEASE).keys, SITE] if nothing_new else None
         result = job.execute_in_process(
             instance=instance, raise_on_error=False, run_config=config, asset_selection=only
         )

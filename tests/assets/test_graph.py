@@ -12,6 +12,7 @@ import pytest
 
 from pipelines.assets.release import RELEASE
 from pipelines.assets.scorecard import rules_read_what_people_read
+from pipelines.assets.site import SITE
 from pipelines.assets.tables import asset_key
 from pipelines.definitions import build_definitions
 from pipelines.web import WORKSPACE
@@ -31,7 +32,7 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> dg.AssetGraph:
 
 
 def test_every_contract_has_an_asset_and_every_asset_a_contract(graph: dg.AssetGraph) -> None:
-    assert graph.get_all_asset_keys() == {RELEASE, *(asset_key(name) for name in load_contracts())}
+    assert graph.get_all_asset_keys() == {RELEASE, SITE, *(asset_key(name) for name in load_contracts())}
 
 
 def test_what_a_model_reads_is_what_its_asset_waits_for(graph: dg.AssetGraph) -> None:
@@ -44,8 +45,13 @@ def test_the_release_waits_for_every_published_table(graph: dg.AssetGraph) -> No
     assert graph.get(RELEASE).parent_keys == published - MADE_WITH_THE_RELEASE
 
 
+def test_the_site_waits_for_the_release_and_is_the_last(graph: dg.AssetGraph) -> None:
+    assert graph.get(SITE).parent_keys == {RELEASE}
+    assert graph.get(SITE).child_keys == set()
+
+
 def test_every_asset_has_words_an_owner_kinds_and_its_columns(graph: dg.AssetGraph) -> None:
-    for key in graph.get_all_asset_keys() - {RELEASE}:
+    for key in graph.get_all_asset_keys() - {RELEASE, SITE}:
         node, contract = graph.get(key), load_contracts()[".".join(key.path)]
         assert node.description
         assert contract.description in node.description
@@ -58,7 +64,7 @@ def test_every_asset_has_words_an_owner_kinds_and_its_columns(graph: dg.AssetGra
 
 def test_every_table_has_a_blocking_check_of_its_contract(graph: dg.AssetGraph) -> None:
     checked = {key.asset_key for key in graph.asset_check_keys if key.name == "contract"}
-    assert checked == graph.get_all_asset_keys() - {RELEASE} - MADE_WITH_THE_RELEASE
+    assert checked == graph.get_all_asset_keys() - {RELEASE, SITE} - MADE_WITH_THE_RELEASE
     assert all(graph.get(key).blocking for key in graph.asset_check_keys)
 
 

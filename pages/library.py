@@ -1,0 +1,179 @@
+"""Everything that pages are made of, read once from the published database, in the groups that pages ask for.
+
+Belongs here: which rows, in which order, by what they are looked up. Not here: their shape (`records`), or the texts of
+documents, of which only one at a time is held (`documents`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+import duckdb
+
+from pages import records
+
+T = TypeVar("T")
+Key = TypeVar("Key")
+
+
+@dataclass(frozen=True)
+class Library:
+    """The rows of the published database. It holds what was published when it was opened."""
+
+    connection: duckdb.DuckDBPyConnection
+
+    @cached_property
+    def build(self) -> records.Build:
+        return records.load(self.connection, records.Build, "")[0]
+
+    @cached_property
+    def forces(self) -> Mapping[str, records.Force]:
+        """Those that any fact or document is about."""
+        told = "(select force_id from core.fact union select force_id from core.dim_document)"
+        found = records.load(self.connection, records.Force, f"where force_id in {told} order by name")
+        return {force.force_id: force for force in found}
+
+    @cached_property
+    def areas(self) -> Mapping[str, records.Area]:
+        """Those that any fact is about, in the order of the field."""
+        tail = "where area_id in (select area_id from mart.fact) order by rowid"
+        return {area.area_id: area for area in records.load(self.connection, records.Area, tail)}
+
+    @cached_property
+    def measures(self) -> Mapping[str, records.Measure]:
+        """Those that any count or percentage is about."""
+        told = "(select measure_id from mart.case_counts union all select measure_id from core.fact_rate)"
+        tail = f"where measure_id in {told} order by name"
+        return {measure.measure_id: measure for measure in records.load(self.connection, records.Measure, tail)}
+
+    @cached_property
+    def documents(self) -> Mapping[str, records.Document]:
+        tail = "order by published_date desc nulls last, document_id"
+        return {one.document_id: one for one in records.load(self.connection, records.Document, tail)}
+
+    @cached_property
+    def cycles(self) -> Sequence[tuple[str, str]]:
+        """Programme and cycle of every grade, the newest first; cycles that no one has dated come by their names."""
+        tail = "order by published_from desc nulls last"
+        known = [(one.programme, one.cycle) for one in records.load(self.connection, records.Cycle, tail)]
+        graded = {(grade.programme, grade.cycle) for grade in self.grades}
+        others = sorted(graded - set(known), key=lambda pair: (pair[0], pair[1]), reverse=True)
+        return [pair for pair in known if pair in graded] + others
+
+    @cached_property
+    def grade_meanings(self) -> Sequence[records.GradeMeaning]:
+        return records.load(self.connection, records.GradeMeaning, "order by scale, ordinal desc")
+
+    @cached_property
+    def questions(self) -> Mapping[str, list[records.Question]]:
+        found = records.load(self.connection, records.Question, "order by programme desc, cycle, question_id")
+        return grouped(found, lambda question: question.area_id)
+
+    @cached_property
+    def grades(self) -> Sequence[records.Grade]:
+        return records.load(self.connection, records.Grade, "order by force_name, area_id, programme, cycle")
+
+    @cached_property
+    def grades_of_force(self) -> Mapping[str, list[records.Grade]]:
+        return grouped(self.grades, lambda grade: grade.force_id)
+
+    @cached_property
+    def grades_of_area(self) -> Mapping[str, list[records.Grade]]:
+        return grouped(self.grades, lambda grade: grade.area_id)
+
+    @cached_property
+    def coverage(self) -> Mapping[tuple[str, str], records.Missing]:
+        found = records.load(self.connection, records.Missing, "")
+        return {(one.programme, one.cycle): one for one in found}
+
+    @cached_property
+    def distributions(self) -> Mapping[str, list[records.Distribution]]:
+        found = records.load(self.connection, records.Distribution, "order by programme, cycle, ordinal desc")
+        return grouped(found, lambda one: one.area_id)
+
+    @cached_property
+    def steps(self) -> Sequence[records.Step]:
+        return records.load(self.connection, records.Step, "order by thread_id, step")
+
+    @cached_property
+    def threads_of_force(self) -> Mapping[str, list[list[records.Step]]]:
+        """Matters with all their steps, the latest raised first."""
+        return grouped(self._threads(), lambda steps: steps[0].force_id)
+
+    @cached_property
+    def threads_of_area(self) -> Mapping[str, list[list[records.Step]]]:
+        return grouped((one for one in self._threads() if one[0].area_id), lambda steps: steps[0].area_id or "")
+
+    def _threads(self) -> list[list[records.Step]]:
+        threads = list(grouped(self.steps, lambda step: step.thread_id).values())
+        return sorted(threads, key=lambda steps: (_days(steps[0]), steps[0].thread_id))
+
+    @cached_property
+    def case_counts_of_force(self) -> Mapping[str, list[records.CaseCount]]:
+        found = records.load(self.connection, records.CaseCount, "where force_id is not null order by worst_first")
+        return grouped(found, lambda count: count.force_id or "")
+
+    @cached_property
+    def benchmarks(self) -> Mapping[str, list[records.Benchmark]]:
+        found = records.load(self.connection, records.Benchmark, "order by programme, cycle, force_name")
+        return grouped(found, lambda one: one.measure_id)
+
+    @cached_property
+    def rates(self) -> Sequence[records.Rate]:
+        tail = "where force_id is not null order by measure_name, published_date desc, fact_id"
+        return records.load(self.connection, records.Rate, tail)
+
+    @cached_property
+    def rates_of_force(self) -> Mapping[str, list[records.Rate]]:
+        return grouped(self.rates, lambda rate: rate.force_id or "")
+
+    @cached_property
+    def rates_of_measure(self) -> Mapping[str, list[records.Rate]]:
+        return grouped((rate for rate in self.rates if rate.measure_id), lambda rate: rate.measure_id or "")
+
+    @cached_property
+    def recording_rates_of_force(self) -> Mapping[str, list[records.RecordingRate]]:
+        found = records.load(self.connection, records.RecordingRate, "order by measure_name, as_of, percent")
+        return grouped(found, lambda rate: rate.force_id)
+
+    @cached_property
+    def money_of_force(self) -> Mapping[str, list[records.Money]]:
+        found = records.load(
+            self.connection, records.Money, "order by kind, direction, fiscal_year, period, recurrence"
+        )
+        return grouped(found, lambda one: one.force_id)
+
+    @cached_property
+    def conflicts_of_force(self) -> Mapping[str, list[records.Conflict]]:
+        tail = "where verdict = 'conflict' order by kind, document_id, span_start"
+        return grouped(records.load(self.connection, records.Conflict, tail), lambda one: one.force_id or "")
+
+    def facts_of(self, document_id: str) -> list[records.Fact]:
+        tail = "where document_id = ? order by anchor_start, fact_id"
+        return records.load(self.connection, records.Fact, tail, document_id)
+
+    def unread_of(self, document_id: str) -> list[records.Unread]:
+        tail = "where document_id = ? and reading = 'unread' order by span_start"
+        return records.load(self.connection, records.Unread, tail, document_id)
+
+    def text_of(self, document_id: str) -> str:
+        row = self.connection.execute("select text from core.dim_document where document_id = ?", [document_id])
+        return str((row.fetchone() or ("",))[0])
+
+
+def grouped(rows: Iterable[T], key: Callable[[T], Key]) -> dict[Key, list[T]]:
+    """The rows by their key, both in the order of the rows."""
+    groups: dict[Key, list[T]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return dict(groups)
+
+
+def _days(step: records.Step) -> int:
+    """The later, the smaller; what has no date comes last."""
+    day = step.published_date
+    return -day.toordinal() if day else 0
