@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from pipelines.documents.document import Span
 from pipelines.extraction.bases import Counted, counted_scope
+from pipelines.extraction.breakdowns import parts_in
 from pipelines.extraction.case_tables import counts_of_tables
 from pipelines.extraction.case_tallies import tallies
 from pipelines.extraction.cases import case_noun
@@ -137,6 +138,8 @@ _HAS_VERB = re.compile(
 def _without_others(sentence: Sentence, count: Count, said: str, counts: Sequence[Count]) -> str:
     """The sentence without what is said of its other counts, where this count has a clause of its own."""
     text = sentence.text
+    if parts := parts_in(sentence):
+        text = text[: min(parts)] + " | " + text[count.start :] if min(parts) < count.start else text
     if not _HAS_VERB.search(said):
         return text
     for other in counts:

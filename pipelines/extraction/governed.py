@@ -107,7 +107,7 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
         return forward if _words(forward) or not _words(backward) else backward
     found = FOUND.search(before) and not _WAS_DONE_IN.search(before)
     if _PLACED_AFTER.match(after) and (_words(backward) < _CONTENT_TO_MOVE_BACK or found):
-        return forward
+        return forward if _words(forward) or not _words(backward) else backward
     if _JUDGES.search(before) and _AS_JUDGED.match(after):
         return forward
     if found and (_EXISTS.fullmatch(backward) or not _words(backward)):

@@ -141,6 +141,8 @@ def _facts(context: Context, sentence: Sentence, number: Number) -> Iterator[Sam
     else:
         noun = case_noun(sentence.text, number.end) or own_cases(sentence.text, number.end)
         words = " ".join([_up_to_next(sentence, number), *_next_here(context, sentence)])
+        if number.start in _parts_reviewed(sentence):
+            words = _phrase(sentence.text, number)
         place = sentence.span(number.start, number.end)
         counted = _phrase(sentence.text, number) if noun else sentence.text
         yield _sample(context, sentence, number, "sample_reviewed", place, counted, words)
@@ -206,6 +208,8 @@ _ADDS = re.compile(
 def _up_to_next(sentence: Sentence, number: Number) -> str:
     """The sentence up to the next thing sampled: 'we read 110 files, as well as 20 each of cautions …'."""
     text = sentence.text
+    if parts := parts_of(sentence, number):
+        return text[: parts[0].start]
     for other in sentence.numbers:
         if other.start > number.end and other.kind == "cardinal" and is_object_of_review(text, other):
             added = _ADDS.fullmatch(text, number.end, other.start)

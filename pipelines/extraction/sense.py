@@ -102,6 +102,11 @@ _HOLDS_CRIME = re.compile(
     re.IGNORECASE,
 )
 """'Contained a crime that should have been recorded' doesn't say whether it was."""
+_RIGHTLY = re.compile(
+    r"\b(?:correctly|properly|rightly|appropriately|lawfully|justifiably|promptly|accurately|in\s+time|on\s+time)\b",
+    re.IGNORECASE,
+)
+"""'Had been withdrawn correctly' judges, though 'withdrawn' alone only tells what happened."""
 _SUBORDINATE = re.compile(r"\s(?:when|where|if|as|that|which|who|whenever)\b.*$", re.IGNORECASE)
 """'Advice was given when it was needed': what was needed is not what the clause says."""
 
@@ -202,4 +207,4 @@ def sense(clause: str) -> Sense:
         return "met"
     core = _SUBORDINATE.sub("", main)
     describes = _WHAT_IT_IS.match(core) or known.description.match(core) or known.neutral.search(core)
-    return "unclear" if chosen or describes else "met"
+    return "unclear" if (chosen or describes) and not _RIGHTLY.search(core) else "met"
