@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from pipelines.commands import collecting, documents, operations, pages, proof, questions, releases, tables
+from pipelines.commands import collecting, documents, operations, pages, proof, questions, releases, reporting, tables
 from pipelines.commands.terminal import fail
 
 app = typer.Typer(
@@ -22,7 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for topic in (documents, collecting, questions, tables, releases, pages, proof, operations):
+for topic in (documents, collecting, questions, tables, releases, pages, reporting, proof, operations):
     app.add_typer(topic.app)
 
 
