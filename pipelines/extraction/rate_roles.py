@@ -10,7 +10,7 @@ import re
 from pipelines.extraction.records import RateRole
 
 _STANDARD_HOLDS_VALUE = re.compile(
-    r"\b(?:(?:standards?|targets?|benchmark|threshold|expectation|guidelines?|ambition|aim|goal)\s*(?:\([^)]*\)\s*)?"
+    r"\b(?:(?:standards?|targets?|benchmark|threshold|expectation|guidelines?|ambition|aim|goal|allowance|limit|ceiling|cap|maximum|minimum)\s*(?:\([^)]*\)\s*)?"
     r"(?:(?:for|on|in)\s+[^,;.]{3,80}?\s+)?"
     r"(?:(?:is|was|are|were|of|being|set\s+at|to\s+be|remains|stands\s+at|at|that|requires?|states?|to\s+\w+)\b|[:-])|"
     r"expected\s+(?:level|rate|standard|maximum|minimum)\s+(?:of|is|was)\b)"
@@ -18,6 +18,25 @@ _STANDARD_HOLDS_VALUE = re.compile(
     re.IGNORECASE,
 )
 """'The national standard is …', 'its target of …', 'against an expected level of …'."""
+_STANDARD_BESIDE = re.compile(
+    r"\b(?:national|force's\s+own|own|internal|its|the)\s+(?:standard|target|benchmark),\s+$", re.IGNORECASE
+)
+"""'That beats the national standard, 90 percent'."""
+_HAPPENED_AFTER = re.compile(
+    r"\s+(?:(?:percent|per\s+cent)\s+)?(?:of\s+(?:which|that|this|it|them|these|those)\s+)?(?:(?:had|has|have)\s+)?(?:reached|met|came|comes|went|got|did|told|"
+    r"told\s+us|said|say|felt|agreed|thought|believed?|answered|reported|was\b|were\b|did)\b|"
+    r"\s+of\s+(?:[\w'-]+\s+){1,4}?(?:say|said|told|felt|agreed|thought|believed?|replied)\b",
+    re.IGNORECASE,
+)
+"""'Only 44 percent of which reached officers in a week', '91 percent of staff say that they would'."""
+_AVERAGE = re.compile(
+    r"\baverage\b(?:\s+(?:of|for|across|in)\s+[\w'\s]{3,40}?)?\s+(?:is|was|being|stood\s+at)\s+$", re.IGNORECASE
+)
+_OUTLOOK = re.compile(
+    r"\bexpected\s+to\s+(?:provide|deliver|bring|save|come|fall|rise|grow|account|produce|make\s+up|contribute|yield)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""'Is expected to provide 37 percent of the savings': what is foreseen, and no standard."""
 _STANDARD_FOLLOWS = re.compile(
     r"^\s+(?:(?:national|force|own|internal|performance|response)\s+)*"
     r"(?:standard|target|benchmark|threshold|guideline|expectation|expected\s+of|required\s+of)\b",
@@ -62,8 +81,21 @@ _CHANGED_BY = re.compile(
     re.IGNORECASE,
 )
 """'It has cut the cost of uniforms by a fifth'."""
+_UNRECORDED = re.compile(
+    r"\s+(?:of\s+(?:[\w'-]+\s+){1,6}?)?(?:that\s+|which\s+)?(?:(?:go(?:es)?|went|are|is)\s+(?:unrecorded|not\s+recorded|missed|lost)|(?:the\s+(?:force|"
+    r"constabulary)|it)\s+(?:does(?:n't|\s+not)\s+record|fails\s+to\s+record))",
+    re.IGNORECASE,
+)
+"""'The 11.4 percent that go unrecorded', which nobody has counted."""
+_OWN_VERB = re.compile(
+    r"\s+(?:of\s+)?(?:[\w'-]+\s+){1,6}?(?:say|said|told|felt|agreed?|thought|believed?|are|were|is|was|have|had|has|did|do|would)\b",
+    re.IGNORECASE,
+)
+_OF_PEOPLE_ASKED = re.compile(
+    r"\s+of\s+(?:[\w'-]+\s+){1,5}?(?:say|said|told|felt|agreed|thought|believed?)\b", re.IGNORECASE
+)
 _CHANGE_IN_MONEY = re.compile(
-    r"\b(?:increas\w+|rises?|rose|go(?:es)?\s+up|cuts?|reduc\w+|took|taken?|saved|stripped|lost|f[ae]ll\w*|grew|grown)\b[^.;%£]{0,60}£[\d.,]+[^;%£]{0,60}"
+    r"\b(?:increas\w+|rais\w+|rises?|rose|go(?:es)?\s+up|cuts?|reduc\w+|took|taken?|saved|stripped|lost|f[ae]ll\w*|grew|grown)\b[^.;%£]{0,60}£[\d.,]+[^;%£]{0,60}"
     r"(?:,\s+(?:or|which\s+is|that\s+is|i\.e\.)|\b(?:equal|equivalent|amounting)\s+to|\brepresenting|\()\s*(?:about\s+|around\s+|nearly\s+|over\s+)?$",
     re.IGNORECASE,
 )
@@ -86,13 +118,22 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
     """The role of a percentage between two parts of a sentence; `lead_in` opens the list that it stands in."""
     if _ESTIMATE.search(before[-90:]) and not is_change(before):
         return "estimate"
-    if _is_standard(before, after) or _SHOULD.search(lead_in):
+    if _is_standard(before, after) or (_SHOULD.search(lead_in) and not _HAPPENED_AFTER.match(after)):
         return "standard"
+    if _UNRECORDED.match(after) and not is_change(before):
+        return "estimate"
+    if _OF_PEOPLE_ASKED.match(after):
+        return "observed"
     if _CHANGE_IN_MONEY.search(before) and not _OF_A_WHOLE.match(after):
         return "change"
     if _CHANGE_AFTER.match(after) or (is_change(before) and not _TO_FROM.search(before)):
         return "change"
     return "estimate" if _ESTIMATE.search(lead_in) else "observed"
+
+
+def has_own_verb(after: str) -> bool:
+    """Whether the words behind a share make a clause of it, so that it shares no verb with the one before."""
+    return _OWN_VERB.match(after) is not None
 
 
 def is_change(before: str) -> bool:
@@ -103,6 +144,10 @@ def is_change(before: str) -> bool:
 def _is_standard(before: str, after: str) -> bool:
     if _WANTED.search(before) or _NAMED_STANDARD.search(before):
         return True
+    if _STANDARD_BESIDE.search(before):
+        return True
+    if _HAPPENED_AFTER.match(after) or _OUTLOOK.search(before) or _AVERAGE.search(before):
+        return False
     if _STANDARD_HOLDS_VALUE.search(before) or _SHOULD.search(before):
         return not _OWN_FIGURE.search(before[-70:])
     if _SHOULD_AFTER.match(after):

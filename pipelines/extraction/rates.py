@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.quantities import clause_end
-from pipelines.extraction.rate_roles import role_of
+from pipelines.extraction.rate_roles import has_own_verb, role_of
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.shares import Share, find_shares
 from pipelines.extraction.subjects import subject_force
+from pipelines.extraction.tables import figure_rows
 
 
 def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
@@ -24,15 +26,40 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
     taken = {(span.start, span.end) for span in counted}
     facts: list[Rate] = []
     for sentence in context.sentences:
-        if not sentence.numbers or sentence.block.kind == "heading":
+        if not sentence.numbers or (sentence.block.kind == "heading" and not _LABELS.search(sentence.text)):
+            continue
+        if _SUPPOSED.search(sentence.text):
             continue
         shares = [
             share
             for share in find_shares(sentence)
             if not any((sentence.start + n.start, sentence.start + n.end) in taken for n in share.numbers)
         ]
-        facts.extend(_fact(context, sentence, share, shares, at) for at, share in enumerate(shares))
+        for at, share in enumerate(shares):
+            fact = _fact(context, sentence, share, shares, at)
+            near = facts[-1] if facts and _stands_near(context, sentence, facts[-1]) else None
+            if (
+                fact.measure_id is None
+                and near
+                and near.measure_id
+                and _is_of_the_same(sentence, share, shares, at, fact)
+            ):
+                fact = replace(fact, measure_id=near.measure_id)
+            facts.append(fact)
     return facts
+
+
+def _stands_near(context: Context, sentence: Sentence, fact: Rate) -> bool:
+    """Whether a fact stands in the sentence or in the one before it, of the same paragraph."""
+    earlier = [before.start for before in context.before(sentence) if before.block_index == sentence.block_index]
+    return fact.quote.start in (sentence.start, *earlier)
+
+
+def _is_of_the_same(sentence: Sentence, share: Share, shares: list[Share], at: int, fact: Rate) -> bool:
+    """Whether the words take up what was measured just before: 'the standard is', 'in 2021 it had been'."""
+    opened = shares[at - 1].end if at else 0
+    before = sentence.text[opened : share.start]
+    return bool(_TAKES_UP.search(before) or (fact.role == "standard" and _content(before) <= _WORDS_OF_A_STANDARD))
 
 
 def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share], at: int) -> Rate:
@@ -46,6 +73,7 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
     earlier = next((before.text for before in context.before(sentence)), "")
     period = context.period_at(sentence, share.start)
     interval = share.interval
+    told = " confidence interval" if interval else ""
     return Rate(
         **evidence,
         anchor=sentence.span(share.start, share.end),
@@ -56,13 +84,28 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
         ci_level=(interval.level or 95.0) if interval else None,
         qualifier=share.qualifier,
         role=role,
-        measure_id=measure_of(clause, words, heading, sentence.area_id, "rate", earlier),
+        measure_id=measure_of(clause, words, heading, sentence.area_id, "rate", earlier)
+        or (measure_of(clause + told, words + told, heading, sentence.area_id, "rate", earlier) if told else None),
         subject=" ".join(clause.split()),
         period_start=period.first if period else None,
         period_end=period.last if period else None,
     )
 
 
+_LABELS = re.compile(r":\s[^:.]*\d[\d.]*\s?(?:%|per\s?cent)|•|\s\|\s", re.IGNORECASE)
+"""A line of figures with their labels, which stands by itself as a heading does."""
+_SUPPOSED = re.compile(
+    r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b|^\W*If\s+\d+\s+(?:out\s+)?of\s+\d", re.IGNORECASE
+)
+_TAKES_UP = re.compile(
+    r"\b(?:it|this|that|which|the\s+(?:same\s+)?(?:figure|estimate|rate|proportion|share|percentage|average|(?:national\s+)?standard|target|result))\s+"
+    r"(?:(?:now|then|still|also|only|just|in\s+\d{4})\s+)*(?:is|was|were|had\s+been|has\s+been|stood\s+at|stands\s+at|being|of)\s+"
+    r"(?:(?:about|around|nearly|almost|over|under|just|only|even|still|some)\s+)*$|"
+    r"\b(?:standard|target|average)(?:\s+(?:for|of|across|in)\s+[\w\s]{3,40}?)?(?:,|\s\(|:|\s+(?:is|was)|\s+of)\s*$",
+    re.IGNORECASE,
+)
+_WORDS_OF_A_STANDARD = 4
+"""A standard told in so few words is one for what was just measured."""
 _LONGEST_TABLE = 15
 """Rows: further on, the sentence before a table says little of what a row is about."""
 
@@ -72,11 +115,15 @@ def _introduction(context: Context, row: Sentence) -> str:
     if row.block.kind != "table_row":
         return ""
     before = context.before(row, reach=_LONGEST_TABLE)
-    return next((said.text for said in before if said.block.kind != "table_row" and _content(said.text)), "")
+    led_in = next((said.text for said in before if said.block.kind != "table_row" and _content(said.text)), "")
+    heads = {cell.head: None for one, cells in figure_rows(context) if one.start == row.start for cell in cells}
+    return " ".join(filter(None, (led_in, *heads)))
 
 
+_SIGNED = re.compile(r"(?:^|[\s(:])[+\-−–]\s?$")
+"""'+8%' is how much more, '-6%' how much less."""
 _SAME_VERB = re.compile(
-    r"(?:,?\s+and|,)\s+(?:(?!(?:of|to|from|in|but|while|with|against|was|were|is|are|had|has|have|now|only|compared)\b)[\w'-]+\s+){0,5}(?:by\s+)?",
+    r"(?:\s+(?:in|for|from)\s+(?:19|20)\d\d(?:[/-]\d\d)?)?(?:,?\s+and|,)\s+(?:(?!(?:of|to|from|in|but|while|with|against|was|were|is|are|had|has|have|now|only|compared)\b)[\w'-]+\s+){0,5}(?:by\s+)?",
     re.IGNORECASE,
 )
 """'Calls were up 11 percent, burglary 7 percent and missing children no less than 23 percent'."""
@@ -86,9 +133,10 @@ def _role(context: Context, sentence: Sentence, shares: list[Share], at: int) ->
     share = shares[at]
     if share.interval:
         return "estimate"
-    if share.rule == "percentage_points":
+    if share.rule == "percentage_points" or _SIGNED.search(sentence.text[: share.start]):
         return "change"
-    if at and _SAME_VERB.fullmatch(sentence.text, shares[at - 1].end, share.start):
+    joined = at and _SAME_VERB.fullmatch(sentence.text, shares[at - 1].end, share.start)
+    if joined and not has_own_verb(sentence.text[share.end :]):
         return _role(context, sentence, shares, at - 1)
     lead = context.lead_in(sentence)
     return role_of(sentence.text[: share.start], sentence.text[share.end :], lead.text if lead else "")

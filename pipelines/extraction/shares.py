@@ -78,6 +78,11 @@ def _around(ends: Share) -> Interval:
 
 
 _BARE = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:in|for|a\s+year|last|before)\b", re.IGNORECASE)
+_SHARED_SIGN = re.compile(
+    r"\b(?:at|was|is|were|against|with|to|from)\s+(?:(?:about|only|just|nearly|over)\s+)*$", re.IGNORECASE
+)
+_DECIMAL = re.compile(r"\d\.\d")
+"""'Sexual offences came out worse at 66 percent and violence at 70.2': a decimal beside a percentage is one."""
 _UP_FROM = re.compile(r",?\s+(?:up|down|compared\s+with|against)\s+(?:from\s+)?$", re.IGNORECASE)
 
 
@@ -86,6 +91,10 @@ def _once_more(text: str, number: Number, shares: list[Share]) -> Share | None:
     if not shares or number.kind != "cardinal" or not 0 < (number.value or 0.0) <= 100.0 or number.in_words:
         return None
     last = shares[-1]
+    beside = last.rule == "percent" and _SHARED_SIGN.search(text[last.end : number.start])
+    if beside and _DECIMAL.search(text[number.start : number.end]) and _BARE.match(text, number.end):
+        said = hedge(text, number).qualifier
+        return Share(number.value or 0.0, number.start, number.end, said, None, (number,), "percent")
     if last.rule not in ("percent", "one_in_n") or (last.rule == "one_in_n" and last.numbers[-1].value != 100):
         return None
     between = text[last.end : number.start]
@@ -126,6 +135,7 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
         or _THAN.match(text, number.end)
         or _SHARE_DID.match(text, number.end)
         or is_change(text[: number.start])
+        or (_SAYS.search(text[: number.start]) and _ENDS.match(text, number.end))
     ):
         said = hedge(text, number).qualifier
         return Share(round(number.value * 100, 1), number.start, number.end, said, None, (number,), "fraction")
@@ -136,6 +146,12 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
 
 _THAN = re.compile(r"\s+(?:lower|higher|fewer|less|more|smaller|larger|down|up)\b", re.IGNORECASE)
 """'Reoffending among them is a third lower'."""
+_SAYS = re.compile(
+    r"\b(?:says?|said|claims?|claimed|reckons?|puts?\s+it\s+at)\s+(?:it\s+(?:is|was)\s+)?(?:nearly\s+|about\s+|over\s+)?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:[.,;)]|$)")
+"""'One in three, he claimed; the report says a quarter.'"""
 _SHARE_DID = re.compile(r"\s+(?:have|had|were|are|said|did|don't|didn't|felt|thought)\b", re.IGNORECASE)
 """'Just over half have replied'."""
 _INTERVAL_FOLLOWS = re.compile(r"\s*\(?\s*(?:\+\s?/?\s?-|±)")
@@ -148,7 +164,9 @@ _ONE_THING_IN = re.compile(r"\s+(?:[a-z]+\s+){1,3}in\s+(?:every\s+)?", re.IGNORE
 _ALONE = re.compile(
     r"\s*(?:[.,;:)]|$|(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|say|said|felt)\b)", re.IGNORECASE
 )
-_OUT_OF_EVERY = re.compile(r"\s+out\s+of\s+(?:every\s+)?", re.IGNORECASE)
+_OUT_OF_EVERY = re.compile(r"\s+(?:out\s+of\s+(?:every\s+)?|of\s+every\s+)", re.IGNORECASE)
+_OF_AN_IDIOM = frozenset((10, 100))
+"""'Six out of ten officers', in words, is a manner of speaking; '6 out of 10' may have been counted."""
 _WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10_000))
 """What a share in words is put out of; other numbers are cases that were counted."""
 
@@ -160,7 +178,8 @@ def _one_in(sentence: Sentence, part: Number, whole: Number) -> Share | None:
     joint = sentence.text[part.end : whole.start]
     thing = _ONE_THING_IN.fullmatch(joint) and not case_noun(sentence.text, whole.end)
     one_thing = thing and (part.value == 1 or (part.in_words and _ALONE.match(sentence.text, whole.end)))
-    out_of = _OUT_OF_EVERY.fullmatch(joint) and ("every" in joint.lower() or is_share(sentence, whole))
+    idiom = part.in_words and whole.in_words and whole.value in _OF_AN_IDIOM and not case_noun(sentence.text, whole.end)
+    out_of = _OUT_OF_EVERY.fullmatch(joint) and ("every" in joint.lower() or idiom or is_share(sentence, whole))
     per_hundred = whole.value == 100 and _PER.fullmatch(joint)
     if not (_ONE_IN.fullmatch(joint) or per_hundred or one_thing or out_of):
         return None
