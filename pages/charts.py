@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from math import sqrt
+from math import ceil, floor, sqrt
 from statistics import NormalDist
 from typing import Any
 
@@ -26,8 +26,10 @@ ACCENT = "var(--accent, #1d5f9e)"
 WARM = "var(--warm, #a8480a)"
 PAPER = "var(--paper, #ffffff)"
 LINES = "var(--lines, #d4d4d4)"
-_LABELS = 260
+_LABELS = 330
 """Pixels for the words beside a row."""
+_LETTERS = 40
+"""Letters that fit there, whatever the letters."""
 _SPARE = 32
 """Pixels around a picture, since letters may be wider in the browser than where it was drawn."""
 _PLOT = 320
@@ -40,6 +42,8 @@ class Interval:
     """A row of a picture of shares or percentages: a point, and how sure one can be of it."""
 
     label: str
+    detail: str
+    """What is never cut from the label: of how many cases, or of when."""
     value: float
     low: float | None
     high: float | None
@@ -84,8 +88,7 @@ class GradeCount:
 
 def intervals(rows: Sequence[Interval], title: str, *, is_share: bool, reference: str = "") -> Spec:
     """A forest plot: a row a line, in the order given."""
-    top = 1 if is_share else max(100, *(row.high or row.value for row in rows))
-    bottom = 0 if is_share else min(0, *(row.low if row.low is not None else row.value for row in rows))
+    bottom, top = (0.0, 1.0) if is_share else _tens(rows)
     x = {
         "type": "quantitative",
         "title": title,
@@ -109,8 +112,15 @@ def intervals(rows: Sequence[Interval], title: str, *, is_share: bool, reference
     if any(row.reference is not None for row in rows):
         tick = {"type": "tick", "thickness": 3, "size": 15, "color": WARM}
         layers.append({"mark": tick, "encoding": {"x": {"field": "reference", **x}}, "name": reference or None})
-    values = [{**asdict(row), "row": _row(number, row.label)} for number, row in enumerate(rows)]
-    axis = {"labelExpr": "split(datum.value, '\\t')[1]", "labelLimit": _LABELS, "ticks": False, "domain": False}
+    # Sources that say the same would be the same line twice.
+    values = [{**asdict(row), "row": _row(number, row)} for number, row in enumerate(_once(rows))]
+    axis = {
+        "labelExpr": "split(datum.value, '\\t')[1]",
+        "labelLimit": _LABELS,
+        "ticks": False,
+        "domain": False,
+        "offset": 10,
+    }
     y = {"field": "row", "type": "nominal", "sort": None, "title": None, "axis": {**axis, "grid": False}}
     return _chart(values, {"width": _PLOT, "height": {"step": _ROW}, "encoding": {"y": y}, "layer": layers})
 
@@ -262,9 +272,22 @@ _POUNDS = (
 """How an axis writes a sum, in the language of Vega."""
 
 
-def _row(number: int, label: str) -> str:
-    """Rows with the same words are two rows."""
-    return f"{number:05}\t{' '.join(visible(label).split())}"
+def _tens(rows: Sequence[Interval]) -> tuple[float, float]:
+    """The round percentages that all rows lie between."""
+    ends = [end for row in rows for end in (row.value, row.low, row.high, row.reference) if end is not None]
+    return 10 * floor((min(ends) - 1) / 10), 10 * ceil((max(ends) + 1) / 10)
+
+
+def _once(rows: Sequence[Interval]) -> list[Interval]:
+    return list({(row.label, row.detail, row.value, row.low, row.high): row for row in reversed(rows)}.values())[::-1]
+
+
+def _row(number: int, row: Interval) -> str:
+    """The words beside a row, as long as there is room; rows with the same words are two rows."""
+    label, detail = (" ".join(visible(text).split()) for text in (row.label, row.detail))
+    room = _LETTERS - len(detail)
+    shown = label if len(label) <= room else label[: room - 1].rstrip() + "\u2026"
+    return f"{number:05}\t{shown}, {detail}"
 
 
 def _chart(values: list[dict[str, Any]], rest: Spec) -> Spec:

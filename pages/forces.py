@@ -18,6 +18,7 @@ from pages.records import CaseCount, Force, Grade, Money, Rate
 from pages.templating import SMALL_SAMPLE, render
 
 _STATUSES = ("open", "progressed", "closed")
+_COUNTS = {"met": "met", "not_met": "not", "unclear": ""}
 _FEWEST_DRAWN = 2
 """Rows. One alone is read sooner in the table."""
 _MOST_DRAWN = 40
@@ -73,7 +74,8 @@ def _newest_first(counts: dict[str | None, list[CaseCount]]) -> list[tuple[str |
 def _counts_drawn(drawer: Drawer, counts: Sequence[CaseCount]) -> Picture | None:
     rows = [
         Interval(
-            f"{count.numerator} of {count.denominator}: {count.measure_name or count.subject}",
+            count.measure_name or count.subject,
+            f"{count.numerator} of {count.denominator} {_COUNTS[count.numerator_counts]}",
             count.shortfall_share,
             count.shortfall_low,
             count.shortfall_high,
@@ -91,7 +93,8 @@ def _counts_drawn(drawer: Drawer, counts: Sequence[CaseCount]) -> Picture | None
 def _rates_drawn(drawer: Drawer, rates: Sequence[Rate]) -> Picture | None:
     rows = [
         Interval(
-            f"{rate.measure_name}, {written(rate.period_end or rate.published_date, 'month') or 'no date'}",
+            rate.measure_name,
+            written(rate.period_end or rate.published_date, "month") or "no date",
             rate.percent,
             None if rate.ci_half_width is None else max(0.0, rate.percent - rate.ci_half_width),
             None if rate.ci_half_width is None else min(100.0, rate.percent + rate.ci_half_width),

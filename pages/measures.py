@@ -52,7 +52,8 @@ def _forest(drawer: Drawer, rows: Sequence[Benchmark]) -> Picture | None:
         return None
     drawn = [
         Interval(
-            f"{row.force_name}: {row.met} of {row.cases}",
+            row.force_name or row.force_id,
+            f"{row.met} of {row.cases}",
             row.share,
             row.share_low,
             row.share_high,
@@ -87,7 +88,8 @@ def _rates_drawn(drawer: Drawer, rates: Sequence[Rate]) -> Picture | None:
         return None
     drawn = [
         Interval(
-            f"{rate.force_name}, {written(rate.period_end or rate.published_date, 'month') or 'no date'}",
+            rate.force_name or "",
+            written(rate.period_end or rate.published_date, "month") or "no date",
             rate.percent,
             None if rate.ci_half_width is None else max(0.0, rate.percent - rate.ci_half_width),
             None if rate.ci_half_width is None else min(100.0, rate.percent + rate.ci_half_width),

@@ -9,11 +9,13 @@ the text that was read from it. What runs on to the next page is boxed as far as
 from __future__ import annotations
 
 import json
+import re
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any, TypedDict
 
-VERSION = 1
+VERSION = 2
 """Of how pages are drawn: with another one, they are drawn again."""
 _MEMORY = 2 * 1024**3
 _WIDTH = 1000
@@ -75,35 +77,42 @@ def draw(data: bytes, sentences: list[tuple[int, str]], into: Path) -> list[Draw
 
 
 def _boxes(text_page: Any, quotes: list[str], page: Any) -> list[tuple[str, list[tuple[int, int, int, int]]]]:
-    text = text_page.get_text_range()
-    places = [place for place, character in enumerate(text) if character.isalnum()]
-    letters = "".join(text[place] for place in places).lower()
+    places, letters = _letters(text_page.get_text_range())
     left, _, _, top = page.get_cropbox()  # the media box where there is none
     found: list[Any] = []
     if page.get_rotation():
         return found  # places are told of the page before it is turned
     for quote in quotes:
-        wanted = "".join(character for character in quote if character.isalnum()).lower()
-        at = _find(letters, wanted)
-        if at is None:
-            continue
-        start, end = places[at[0]], places[at[1] - 1] + 1
         boxes = []
-        for index in range(text_page.count_rects(start, end - start)):
-            x0, y0, x1, y1 = text_page.get_rect(index)
-            box = (x0 - left, top - y1, x1 - x0, y1 - y0)
-            boxes.append(tuple(round(value * _HUNDREDTHS) for value in box))
-        found.append((quote, boxes))
+        for first, last in _find(letters, _letters(quote)[1]):
+            start, end = places[first], places[last - 1] + 1
+            for index in range(text_page.count_rects(start, end - start)):
+                x0, y0, x1, y1 = text_page.get_rect(index)
+                box = (x0 - left, top - y1, x1 - x0, y1 - y0)
+                boxes.append(tuple(round(value * _HUNDREDTHS) for value in box))
+        if boxes:
+            found.append((quote, boxes))
     return found
 
 
-def _find(letters: str, wanted: str) -> tuple[int, int] | None:
-    """Where the sentence is; where it runs on to the next page, as much of it as ends this one."""
-    at = letters.find(wanted) if wanted else -1
-    if at >= 0:
-        return at, at + len(wanted)
-    begins = letters.rfind(wanted[:_SHORTEST]) if len(wanted) > _SHORTEST else -1
-    return (begins, len(letters)) if begins >= 0 and wanted.startswith(letters[begins:]) else None
+def _letters(text: str) -> tuple[list[int], str]:
+    """The letters and digits, in one form whether raised or not, and the place of each in the text."""
+    places, letters = [], []
+    for place, character in enumerate(text):
+        for letter in unicodedata.normalize("NFKC", character).lower():
+            if letter.isalnum():
+                places.append(place)
+                letters.append(letter)
+    return places, "".join(letters)
+
+
+def _find(letters: str, wanted: str) -> list[tuple[int, int]]:
+    """Everywhere that the sentence is; where it runs on to the next page, as much of it as ends this one."""
+    if not wanted:
+        return []
+    whole = [(found.start(), found.end()) for found in re.finditer(re.escape(wanted), letters)]
+    begins = letters.rfind(wanted[:_SHORTEST]) if not whole and len(wanted) > _SHORTEST else -1
+    return [(begins, len(letters))] if begins >= 0 and wanted.startswith(letters[begins:]) else whole
 
 
 def _limit_memory() -> None:

@@ -64,10 +64,16 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
+def _cells(text: str) -> Markup:
+    """Text whose tabs part the cells of a table, with a line between the cells."""
+    return Markup('<span class="tab">\t</span>').join(visible(cell) for cell in text.split("\t"))
+
+
 def _filters() -> Mapping[str, Any]:
     return {
         "day": dates.written,
         "percent": dates.percent,
+        "cells": _cells,
         "number": dates.number,
         "pounds": dates.pounds,
         "words": lambda name: (name or "").replace("_", " "),

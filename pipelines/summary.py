@@ -160,6 +160,7 @@ def _show_next_steps(console: Console, home: Home) -> None:
         f"""
 Where to look next
   the database       {shown}/peel.duckdb (tables as Parquet: {shown}/tables)
+  look at it         {peel} site --open, or {shown}/site/index.html
   ask a question     {peel} sql "select force_name, area_name, grade from mart.force_scorecard"
   see the evidence   {peel} explain FACT_ID, for any fact_id of the tables
   add a document     {peel} add PATH, then {peel} refresh
