@@ -25,6 +25,8 @@ class Draft:
     level: int | None = None
     cells: tuple[Span, ...] = ()
     grade: bool = False
+    bold: bool = False
+    """Printed in bold from end to end, in Markdown."""
 
     def block(self) -> Block:
         return Block(cast(BlockKind, self.kind), self.start, self.end, self.level, None, self.cells)

@@ -41,6 +41,10 @@ def mark_headings(drafts: list[Draft], plain: str, announced: set[str]) -> list[
     """The drafts as blocks, headings told and levelled; `announced` are the titles of the contents list."""
     drafts = _lists_after_a_colon(_link_labels(drafts))
     marked = sum(draft.kind == "heading" for draft in drafts) >= 2
+    first = next((at for at, draft in enumerate(drafts) if draft.kind == "heading"), 0)
+    drafts = [
+        replace(draft, bold=draft.bold and at > first) for at, draft in enumerate(drafts)
+    ]  # a masthead may be bold
     told = list(_told(drafts, announced, marked))
     told = _without_unmarked_lists(told, announced)
     return [draft.block() for draft in with_levels(told, plain, marked)]
@@ -139,7 +143,7 @@ def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, announc
     if words.endswith("?"):
         return QUESTION.fullmatch(words) is not None
     if marked:
-        return is_sentence_like(words) or words.lower() in announced or words.startswith("**")
+        return is_sentence_like(words) or words.lower() in announced or draft.bold
     if before is not None and _REPORTED.search(words):
         return False
     if len(words) > _LONGEST_LABEL:

@@ -271,9 +271,19 @@ def _marked_heading(line: Line, following: Line | None) -> Draft:
     return Draft("heading", line.content_start, end, line.plain.strip("# "), line.index, line.index, level=level)
 
 
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+(?<=\S)\1")
+
+
 def _draft(kind: str, piece: list[Line]) -> Draft:
     first = piece[0]
     words = " ".join(line.plain for line in piece)
     return Draft(
-        kind, first.content_start, piece[-1].end, words, first.index, piece[-1].index, marker_start=first.start
+        kind,
+        first.content_start,
+        piece[-1].end,
+        words,
+        first.index,
+        piece[-1].index,
+        marker_start=first.start,
+        bold=_BOLD.fullmatch(" ".join(line.raw for line in piece)) is not None,
     )

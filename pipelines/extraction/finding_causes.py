@@ -21,8 +21,11 @@ _RAISED = (
 )
 _IS = r"(?:is|was|are|were|be|been|remain(?:s|ed)?|constitutes?|represents?|as|becomes?|became)"
 _CLOSED_FORM = r"(?:closed|discharged|lifted|removed|signed off|resolved|dealt with|addressed|eradicated)"
-_CLOSE = rf"(?:{_CLOSED_FORM}|(?:to|now|therefore|can) (?:close|discharge|lift|remove))"
-_BEEN = r"(?:was|were|is|are|ha(?:s|ve)(?: \w+)? been)"
+_CLOSE = (
+    rf"(?:{_CLOSED_FORM}|closing|discharging|lifting|removing|signing off|"
+    r"(?:to|now|therefore|can) (?:close|discharge|lift|remove))"
+)
+_BEEN = r"(?:was|were|is|are|ha(?:s|ve)(?: \w+)? been|can(?: now| therefore)? be|may now be)"
 _ABOUT = r"(?:about|over|relating|related|regarding|concerning|around|with|on|in (?:how|its|the way|relation))"
 _STATED = any_of(
     # "we identified a cause of concern", "it was given an accelerated cause of concern"
@@ -87,6 +90,10 @@ _ONE_CLOSED = any_of(
     rf"\b(?:first|second|third|last|final|one|two|three|both|all|none)(?: \w+)? of (?:\w+ ){{1,3}}{_CAUSE}\b"
     rf".{{0,80}}\b{_BEEN} (?:now )?{_CLOSE}\b",
 )
+_EARLIER_CLOSED = any_of(
+    rf"\b(?:one|ones|two|three|four|those|both|all|that|others?)\b[^.;]{{0,30}}\b(?:we|which|that|from|in)\b.{{3,120}}"
+    rf"\b(?:is|are|was|were|ha(?:s|ve) been)(?: \w+)? {_CLOSED_FORM}\b",
+)
 _ORDINAL = any_of(
     r"(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|remaining|last|final)"
     r"(?: (?:one|cause(?: of concern)?|concern|of these|of them))*"
@@ -123,6 +130,11 @@ def _is_dated_before(text: str, published: date | None) -> bool:
 def says_only_that_there_is_one(text: str) -> bool:
     """ "We have a cause of concern." What it is comes next."""
     return bool(_ONLY_ANNOUNCED.fullmatch(text.strip()))
+
+
+def closes_earlier(text: str) -> bool:
+    """ "The two that we raised in 2023 are both closed.": below a label that says what they are."""
+    return bool(_EARLIER_CLOSED.search(text)) and not says_none(text)
 
 
 def closes_cause(text: str) -> bool:

@@ -97,7 +97,7 @@ _LETTER_ASKS = re.compile(
     r"(?:The|Your|[A-Z][\w' ]+) (?:force|constabulary|police|service)(?: also| still| now)? (?:should|must|needs to)\b"
 )
 _DUE = any_of(
-    r"\b(?:force|forces|constabulary|police|service|chief constables?|officer|unit)(?: should| must),? "
+    r"\b(?:you|force|forces|constabulary|police|service|chief constables?|officer|unit)(?: should| must),? "
     rf"(?:by (?:the end of )?(?:the )?(?:\d|{MONTH}|spring|summer|autumn|winter)"
     r"|no later than|within|in the next|over the next|at once,|straight ?away,)"
 )
@@ -180,8 +180,21 @@ def due_in_prose(text: str) -> bool:
     return due is not None and deadline_in(text) is not None and not _PROCEDURE.search(text)
 
 
+_RETOLD_BY_FORCE = any_of(
+    r"\b(?:you|they|he|she|your \w+|the chief(?: constable)?)(?: \w+)? "
+    r"(?:told|tell|tells|said|say|explained|assured|wrote|"
+    r"accept(?:ed)?|recogni[sz]ed?|acknowledged?|report(?:ed)?|estimated?|expect(?:ed)?)\b"
+)
+"""What the force says of itself in a letter to it is asked by nobody."""
+
+
 def asks_in_letter(text: str) -> bool:
-    return asks(text) and bool(_LETTER_ASKS.match(text)) and not _PROCEDURE.search(text)
+    return (
+        not _RETOLD_BY_FORCE.search(text)
+        and asks(text)
+        and bool(_LETTER_ASKS.match(text))
+        and not _PROCEDURE.search(text)
+    )
 
 
 def praises_practice(text: str) -> bool:

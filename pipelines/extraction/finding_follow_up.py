@@ -79,6 +79,11 @@ _CLOSED = re.compile(
             # "we consider this complete", "that has been done"
             rf"\b(?:consider|regard|deem|judg)\w* (?:\w+ ){{1,4}}{SETTLED}\b",
             r"\b(?:been|is|are|now) done\b",
+            # "I am closing this cause of concern", "we can now close it", "I discharge this cause"
+            r"\b(?:am|are|is|have|has|I|we|can|now|therefore|also)"
+            r"(?: (?:now|therefore|also|content to|happy to|able to))*"
+            r" (?:clos(?:e|ed|ing)|discharg(?:e|ed|ing)|lift(?:ed|ing)?|sign(?:ed|ing)? off|remov(?:e|ed|ing))"
+            r" (?:this|that|the|it|these|both|your|our|its)\b",
             # a cell of a table, a remark after a dash, a sentence of one word
             rf"(?:[|:;(–.-]\s*|^\W*)(?:{SETTLED}|done|delivered)\b",
             r"\bno longer (?:a|an|any|regard\w*|consider\w*)\b",

@@ -31,6 +31,8 @@ _PREAMBLE = any_of(
     r"\b(?:changes to|how we|what we)\b",
 )
 _EXPLAINS = any_of(r"\b(?:glossary|terminology|definitions?|methodolog\w+|about (?:us|this report|our inspections?))\b")
+_GIVES_FIGURE = re.compile(r":\s*[-+£]?\d[\d,.]*\s?%?(?:\s*\([^()]*\))?\W*$")
+"""'Victims satisfied with the service: 84% (England and Wales: 82%)': a line of data."""
 _LONGEST_SUBJECT = 5
 _LONGEST_TITLE = 60
 """Words; a paragraph without a full stop that is longer isn't a heading that lost its mark."""
@@ -41,6 +43,7 @@ def states_finding(line: str, above: Iterable[str]) -> bool:
     """A heading of a report that says what the inspectors found, where no label announces it."""
     return (
         reads_as_sentence(line)
+        and not _GIVES_FIGURE.search(line)
         and bool(_ABOUT_POLICE.search(line))
         and not _GRADED.search(line)
         and not any(_PREAMBLE.search(heading) for heading in (*above, line))

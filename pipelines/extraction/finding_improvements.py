@@ -35,7 +35,8 @@ _IMPROVED = any_of(
     rf"\b{_BODY}{_HAS} {_MUCH}made (?!other\b)(?:[\w-]+ ){{0,3}}{_BETTER}\b"
     r"(?: that\b|(?: \w+)? (?:in|to|on|against|with|since|at|across|towards|following)\b)",
     # "it has reduced the backlog since 2019"
-    rf"\b{_BODY}{_HAS} {_MUCH}(?:reduced|cut|cleared|increased|shortened) .{{3,60}}"
+    rf"\b{_BODY}{_HAS} {_MUCH}(?:reduced|cut|cleared|increased|shortened) "
+    r"(?!£|\d+ (?:posts|officers|jobs)|(?:its |their )?(?:costs?|spending|budgets?)\b).{3,60}"
     r"\bsince (?:our|the|its|then|20\d\d)\b",
     # "since 2021, it has halved the time"
     rf"\bsince (?:our|the|its|then|20\d\d)\b.{{0,40}}\b{_BODY}{_HAS} {_MUCH}"

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipelines.extraction.finding_grammar import asks, has_finite_verb
+from pipelines.extraction.finding_grammar import asks, begins_with_verb, has_finite_verb
 from pipelines.extraction.records import FindingKind
 from pipelines.reference import questions, rows
 
@@ -126,7 +126,7 @@ def read_label(line: str, is_heading: bool) -> Label | None:
             names_topic
             or kind == "main_finding"
             or len(title.split()) < 2
-            or (is_heading and _is_topic_of_label(title))
+            or (is_heading and _is_topic_of_label(title) and not (numbered and begins_with_verb(title)))
         ):
             return alone if is_heading else None
         return replace(alone, title_at=found.start("rest") + separator.end())

@@ -8,9 +8,11 @@ the words of labels and lead-ins (`finding_labels`, `finding_grammar`), findings
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.finding_causes import closes_earlier
 from pipelines.extraction.finding_follow_up import deadline_in, is_deadline
 from pipelines.extraction.finding_grammar import (
     any_of,
@@ -25,7 +27,6 @@ from pipelines.extraction.finding_grammar import (
 from pipelines.extraction.finding_headings import (
     explains_words,
     may_be_titled,
-    opens_part,
     states_finding,
 )
 from pipelines.extraction.finding_labels import (
@@ -40,14 +41,12 @@ from pipelines.extraction.finding_lines import OWN_REPORTS, Found, Lines
 from pipelines.extraction.finding_lists import Lists
 from pipelines.extraction.finding_scope import Section
 from pipelines.extraction.finding_titles import Titles
+from pipelines.extraction.finding_topics import Topics
 from pipelines.extraction.records import FindingKind
-from pipelines.extraction.subjects import inspected_bodies
 
 _RECOMMENDS_THAT = any_of(r"\brecommend(?:s|ed)?\b(?:,[^,]*,)? (?:that|\w+ (?:Police|Constabulary|force))")
 _SHORTEST_ACTION = 3
 """Words; an item with fewer is a numbered heading rather than something to be done."""
-_FIRST_LINES = 3
-"""Blocks at the top of a document among which its title stands."""
 _ASKED_FOR = ("area_for_improvement", "recommendation")
 
 
@@ -67,8 +66,7 @@ class SectionReader:
         self._titles = Titles(document, context, self._lines)
         self._section: Section | None = None
         self._level = 1
-        self._topic: int | None = None
-        """The last heading that names an area, a block."""
+        self._topics = Topics(document, context)
         self._read_until = -1
         """The last block of the list item that was read with its parts."""
         self._own_report = document.identity.kind in OWN_REPORTS
@@ -83,20 +81,14 @@ class SectionReader:
                 continue
             if block.kind == "heading":
                 self._level = block.level or 1
-                self._topic = index if is_topic(line) else self._topic_still_above(index, line)
+                self._topics.pass_heading(index, line, self._level)
             yield from self._read_block(index, line)
-
-    def _topic_still_above(self, index: int, line: str) -> int | None:
-        """The topic, unless a heading as high opens a part of its own, such as "Next steps"."""
-        if self._topic is None or self._level > (self._document.blocks[self._topic].level or 1):
-            return self._topic
-        return None if opens_part(line) and not read_label(line, is_heading=True) else self._topic
 
     def _read_block(self, index: int, line: str) -> Iterator[Found]:
         block = self._document.blocks[index]
         is_heading = block.kind == "heading"
         label = read_label(line, is_heading)
-        if label and (explains_words(self._titles.above(index)) or self._only_titles(index, label)):
+        if label and (explains_words(self._titles.above(index)) or self._titles.only_titles(index, label)):
             label = None
         if label and label.title_at is not None:
             start = self._lines.place(index, line, label.title_at)
@@ -120,23 +112,10 @@ class SectionReader:
             yield from self._read_item(self._section, index, line)
         elif self._section:
             yield from self._read_paragraph(self._section, index, line)
-
-    def _only_titles(self, index: int, label: Label) -> bool:
-        """A title of the whole document that reads like a label, where the label itself comes further down."""
-        blocks = self._document.blocks
-        if (
-            label.title_at is not None
-            or index > _FIRST_LINES
-            or blocks[index].kind != "heading"
-            or not inspected_bodies(self._lines.line(index))
-        ):
-            return False
-        later = (
-            read_label(self._lines.line(at), blocks[at].kind == "heading")
-            for at in range(index + 1, len(blocks))
-            if blocks[at].kind in ("heading", "paragraph")
-        )
-        return any(other is not None and other.kind == label.kind for other in later)
+        elif self._own_report and block.kind == "paragraph":
+            run_in = self._titles.run_in(index)
+            if run_in and states_finding(run_in.text.strip(" ."), self._titles.above(index)):
+                yield self._found("main_finding", index, "main_finding_run_in", sentence=run_in, labelled=index)
 
     def _open_label(self, label: Label, index: int) -> None:
         outer = self._section
@@ -155,19 +134,10 @@ class SectionReader:
             kind == "recommendation" and outer is not None and (outer.kind == "cause_of_concern" or outer.in_cause)
         )
         deadline = outer.deadline if outer and outer.kind == kind == "recommendation" and not numbered else None
-        area_id = outer.area_id if in_cause and outer else self._area_above(index, level)
+        area_id = outer.area_id if in_cause and outer else self._topics.area_above(index, level)
         self._section = Section(
             kind, level, index, numbered, earlier, overall, area_id, deadline=deadline, in_cause=in_cause
         )
-
-    def _area_above(self, index: int, level: int) -> str | None:
-        """The area of the nearest topic above, also when the label's mark puts it beside the topic, not below."""
-        own = self._context.in_block(index)
-        if self._topic is not None and (self._document.blocks[self._topic].level or 1) <= level:
-            above = self._context.in_block(self._topic)
-            if above and above[0].area_id:
-                return above[0].area_id
-        return own[0].area_id if own else None
 
     def _close_list(self) -> None:
         if self._section:
@@ -179,7 +149,7 @@ class SectionReader:
         level = self._document.blocks[index].level or (section.level + 1 if section else self._level)
         if section and (index == section.at + 1 or section.by_topic) and self._titles.is_subject(index, line):
             section.by_topic, section.by_list, section.count = True, False, 0
-            section.area_id = self._area_above(index, level) or section.area_id
+            section.area_id = self._topics.area_above(index, level) or section.area_id
             return
         if section and section.ended_by(level, line):
             section = self._section = None
@@ -223,7 +193,10 @@ class SectionReader:
             section.count += 1
             yield self._found(section.kind, index, f"{section.kind}_run_in", sentence=run_in)
             return
-        if section.kind == "main_finding" or says_none(line):
+        if says_none(line):
+            yield from self._read_none(section, index)
+            return
+        if section.kind == "main_finding":
             return
         answers = section.count > 0 and self._lists.is_interlude(index)
         if answers or (section.by_list and line[0].islower()):  # or an item over two pages
@@ -247,6 +220,15 @@ class SectionReader:
                 section.count += 1
                 section.open_list = False
                 yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=stating)
+
+    def _read_none(self, section: Section, index: int) -> Iterator[Found]:
+        """There are none to report: nothing that follows is one, but earlier ones may be told of."""
+        for sentence in self._context.in_block(index):
+            if section.kind == "cause_of_concern" and closes_earlier(sentence.text):
+                found = self._found("cause_of_concern", index, "cause_of_concern_closed", sentence=sentence)
+                yield replace(found, kind="cause_of_concern_past", has_body=False)
+        if section.count == 0:
+            self._section = None
 
     def _read_lead_in(self, section: Section, index: int, line: str) -> None:
         opens = list_kind(line, self._own_report)

@@ -143,7 +143,9 @@ class StatementReader:
             return None
         closes = closes_cause(text)
         if closes and self._told and speaks_of(text, self._told):  # the same cause again, not another
-            return _stated(sentence, "improvement_reported", "cause_of_concern_closed")
+            told_one_by_one = self._counted in ("cause_of_concern", "cause_of_concern_past")
+            kind: FindingKind = "improvement_reported" if told_one_by_one else "cause_of_concern_past"
+            return _stated(sentence, kind, "cause_of_concern_closed")
         if self._has_causes and ((self._own_report and cause == "cause_of_concern") or (self._letter and closes)):
             return None
         if says_only_that_there_is_one(text) and (told := self._next(sentence)):

@@ -13,9 +13,13 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.finding_follow_up import is_deadline
 from pipelines.extraction.finding_grammar import asks, is_definition, reads_as_sentence
 from pipelines.extraction.finding_headings import is_untold_title, names_subject
+from pipelines.extraction.finding_labels import Label, read_label
 from pipelines.extraction.finding_lines import Lines
+from pipelines.extraction.subjects import inspected_bodies
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S).+?\1", re.DOTALL)
+_FIRST_LINES = 3
+"""Blocks at the top of a document among which its title stands."""
 _SHORTEST_BODY = 20
 """Characters."""
 
@@ -67,3 +71,15 @@ class Titles:
     def _kind_below(self, index: int) -> str | None:
         blocks = self._document.blocks
         return blocks[index + 1].kind if index + 1 < len(blocks) else None
+
+    def only_titles(self, index: int, label: Label) -> bool:
+        """A title of the whole document that reads like a label, where the label itself comes further down."""
+        blocks = self._document.blocks
+        if index > _FIRST_LINES or blocks[index].kind != "heading" or not inspected_bodies(self._lines.line(index)):
+            return False
+        later = (
+            read_label(self._lines.line(at), blocks[at].kind == "heading")
+            for at in range(index + 1, len(blocks))
+            if blocks[at].kind in ("heading", "paragraph")
+        )
+        return any(other is not None and other.kind == label.kind for other in later)
