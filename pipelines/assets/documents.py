@@ -144,9 +144,10 @@ def _keep_register(home: Home) -> None:
 
 
 def _documents_held(sources: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """The name of each document that is neither rejected nor withdrawn: the one that it first came under."""
+    """The name of each document that is neither rejected nor withdrawn: of several the first in the order of addresses,
+    for the order in which they came is nothing that the documents tell."""
     held: dict[str, str] = {}
-    for source in sorted(sources, key=lambda source: (source["first_seen_at"], source["source_uri"])):
+    for source in sorted(sources, key=lambda source: str(source["source_uri"])):
         if source["outcome"] == "accepted" and source["withdrawn_at"] is None:
             held.setdefault(source["document_id"], source["source_name"])
     return held

@@ -54,11 +54,8 @@ def resemblance(config: Thoroughness, warehouse: Warehouse) -> dg.MaterializeRes
 
 def _candidates(store: Store) -> list[Candidate]:
     """The documents that count now."""
-    first_seen: dict[str, Any] = {}
-    for row in store.read("raw.document").to_pylist():
-        if row["is_current"]:
-            seen = row["first_seen_at"]
-            first_seen[row["document_id"]] = min(seen, first_seen.get(row["document_id"], seen))
+    documents = store.read("raw.document", ["document_id", "is_current"])
+    current = set(documents.filter(documents["is_current"]).column("document_id").to_pylist())
     readings = pq.read_table(store.path("raw.reading"), columns=_COLUMNS).to_pylist()
     return [
         Candidate(
@@ -67,11 +64,10 @@ def _candidates(store: Store) -> list[Candidate]:
             force_id=row["force_id"],
             cycle=row["cycle"] if row["cycle_basis"] == "stated" else None,
             published_date=row["published_date"],
-            first_seen_at=first_seen[row["document_id"]],
             signature=row["signature"],
         )
         for row in readings
-        if row["outcome"] == "read" and row["document_id"] in first_seen
+        if row["outcome"] == "read" and row["document_id"] in current
     ]
 
 

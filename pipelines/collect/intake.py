@@ -116,7 +116,7 @@ def _take(
             continue
         arrivals.append(source)
     accepted = {source.document_id for source in _all(held) if source.accepted}
-    asked = {str(source.document_id): source.source_name for source in arrivals if source.document_id not in accepted}
+    asked = {str(s.document_id): s.source_name for s in reversed(arrivals) if s.document_id not in accepted}
     unreadable = examine(sorted(asked.items()))
     for source in arrivals:
         document_id = str(source.document_id)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import pairwise
 
 from pipelines.documents.resemblance import Words, overlap, similarity
@@ -43,14 +43,14 @@ class Candidate:
     cycle: str | None
     """Only where the document states it."""
     published_date: date | None
-    first_seen_at: datetime
     signature: Sequence[int]
 
     @property
-    def rank(self) -> tuple[int, bool, date, datetime, str]:
-        """The inspectorate's own before the force's before anybody else's, then the earliest."""
+    def rank(self) -> tuple[int, bool, date, str]:
+        """The inspectorate's own before the force's before anybody else's, then the earliest to be published; never
+        the first to arrive, for the same documents make the same warehouse."""
         voice = 0 if self.kind in _INSPECTORATE else 1 if self.kind == "force_news" else 2
-        return voice, self.published_date is None, self.published_date or date.max, self.first_seen_at, self.document_id
+        return voice, self.published_date is None, self.published_date or date.max, self.document_id
 
 
 @dataclass(frozen=True, slots=True)

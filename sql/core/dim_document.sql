@@ -5,7 +5,7 @@ sources as (
     select document_id, source_name, source_uri, format
     from raw.document
     where is_current
-    qualify row_number() over (partition by document_id order by first_seen_at, source_uri) = 1
+    qualify row_number() over (partition by document_id order by source_uri) = 1
 )
 select
     document_id, title, kind, publisher, force_id, programme, cycle, cycle_basis, published_date, published_precision,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Collection
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import combinations, permutations
 
 import pytest
@@ -154,7 +154,6 @@ def candidate(text: str, name: str, kind: str = "press_release", published: date
         force_id=read_document.identity.force_id,
         cycle=None,
         published_date=published,
-        first_seen_at=datetime(2026, 1, 1, tzinfo=UTC),
         signature=signature(words_of(read_document.text, read_document.blocks)),
     )
 

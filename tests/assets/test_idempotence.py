@@ -1,0 +1,113 @@
+"""Whatever the order in which documents arrive, however often, and wherever a refresh is cut off: the same tables."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import dagster as dg
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.assets import documents as documents_asset
+from pipelines.assets import extractions as extractions_asset
+from pipelines.assets.tables import asset_key
+from pipelines.definitions import build_definitions
+from pipelines.places import Home
+from pipelines.resources import Engine
+
+_KENT = "# PEEL 2021/22: Kent Police\n\nPublished on 14 March 2022\n\nThe force is good at investigating crime.\n"
+FILES = {
+    "kent.txt": _KENT,
+    "kent, once more.txt": _KENT,
+    "kent, with a line more.txt": f"{_KENT}\nIn 21 of 51 cases the force kept no record.\n",
+    "surrey.txt": "# Inspection of Surrey Police\n\nPublished on 14 March 2022\n\nIn 7 of 9 cases it was late.\n",
+    "wiltshire.txt": "# Wiltshire Police\n\n3 May 2023\n\nThe force has 1,100 officers.\n",
+    "empty.txt": "",
+    "photo.txt": "\x00\x01\x02\x00 no words",
+}
+"""Two are one document, one resembles them, two are none."""
+RESULT = (
+    "raw.intake",
+    "raw.reading",
+    "raw.extraction",
+    "raw.document",
+    "raw.resemblance",
+    "raw.number",
+    "raw.reject",
+    "core.dim_document",
+)
+"""All other tables follow from these by SQL; `benchmarks.day` compares every one."""
+
+
+class CutOff(Engine):
+    """Works in this process, and is cut off after so many documents."""
+
+    documents: int = 1_000
+
+    def spread(self, work: Any, batches: Iterable[pa.RecordBatch], give_up: Any) -> Iterator[pa.RecordBatch]:
+        for number, batch in enumerate(batches):
+            if number >= self.documents:
+                raise InterruptedError("somebody pulled the plug")
+            yield work(batch)
+
+
+def refresh(home: Home, cut_off_after: int | None = None) -> bool:
+    """Run what the tables of documents follow from; gives whether it went through."""
+    engine = CutOff() if cut_off_after is None else CutOff(documents=cut_off_after)
+    whole = build_definitions(home=home.path, attended=True, resources={"engine": engine})
+    tables = dg.AssetSelection.assets(*map(asset_key, RESULT)) - dg.AssetSelection.all_asset_checks()
+    job = dg.Definitions.merge(whole, dg.Definitions(jobs=[dg.define_asset_job("documents", tables)]))
+    quiet = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+    return job.resolve_job_def("documents").execute_in_process(raise_on_error=False, run_config=quiet).success
+
+
+def rows(home: Home) -> dict[str, list[dict[str, Any]]]:
+    """Of every table, without moments of time."""
+    found = {}
+    for name in RESULT:
+        table = home.store.read(name)
+        timeless = [field.name for field in table.schema if not pa.types.is_timestamp(field.type)]
+        found[name] = table.select(timeless).to_pylist()
+    return found
+
+
+@pytest.fixture(scope="module")
+def built_at_once(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
+    home = Home(tmp_path_factory.mktemp("at_once"))
+    land(home, FILES)
+    assert refresh(home)
+    return rows(home)
+
+
+def land(home: Home, names: Iterable[str]) -> None:
+    home.landing.mkdir(exist_ok=True)
+    for name in names:
+        (home.landing / name).write_text(FILES[name])
+
+
+arrivals = st.lists(
+    st.tuples(st.sets(st.sampled_from(sorted(FILES)), min_size=1), st.none() | st.integers(0, 3)), max_size=3
+)
+
+
+@settings(max_examples=6, deadline=None, derandomize=True)
+@given(arrivals)
+def test_any_way_of_arriving_gives_the_same_tables(
+    built_at_once: dict[str, list[dict[str, Any]]], arrivals: Sequence[tuple[set[str], int | None]]
+) -> None:
+    """Each step lands some files, perhaps for the second time, and refreshes, perhaps until it is cut off."""
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder:
+        for asset in (documents_asset, extractions_asset):
+            patch.setattr(asset, "BATCH_DOCUMENTS", 1)
+        home = Home(Path(folder))
+        for names, cut_off_after in arrivals:
+            land(home, names)
+            refresh(home, cut_off_after)
+        land(home, FILES)
+        assert refresh(home)
+        assert rows(home) == built_at_once
