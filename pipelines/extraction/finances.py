@@ -67,6 +67,11 @@ _BASE_FORM = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(r"\btarget\b[^£]*$", re.IGNORECASE)
+_PAID_BY = re.compile(
+    r"\b(?:funded|financed|paid\s+for|met|covered)\s+(?:partly\s+|in\s+part\s+|largely\s+)?(?:by|from|with|through)\s+(?:(?:about|some|a|the|up\s+to)\s+)*$",
+    re.IGNORECASE,
+)
+"""'A programme of £63m, funded by £20m of borrowing': as certain as what it pays for."""
 _WITHIN_IT = re.compile(
     r"\W*(?:[\d.]+\s+)?(?:within|included\s+in)\s+(?:it|this|that|these|the\s+total)\b", re.IGNORECASE
 )
@@ -210,6 +215,7 @@ def _fact(
     reach = (amount.start, amount.end) if labelled else window
     status = status_of(text, statuses, words.kinds, reach, (amount.start, amount.end), inherited)
     words.said = words.said if alone and window[0] else status
+    heard_before = status
     if amount.changes and meaning.kind in _STANDING and _STARTS_FROM.search(text[: amount.start]):
         status = "actual"
     loss = meaning.kind == "funding" and _LOSS.search(text[window[0] : amount.start])
@@ -239,6 +245,9 @@ def _fact(
     published = context.document.identity.published_date
     if meaning.rule == "amount_of_topic" and meaning.kind == "saving" and _TARGET.search(text[: amount.start]):
         status = status if status in ("achieved", "potential") else "required"
+    here = before if before and before.quote.start == sentence.start else None
+    if here and heard_before is None and _PAID_BY.search(text[window[0] : amount.start]):
+        status = "actual" if here.status == "achieved" else here.status
     if _WITHIN_IT.match(text) and before and before.status == "forecast" and meaning.kind in _OUTTURNS:
         status = "forecast"
     if meaning.word and meaning.kind == "cost" and status is None and _ADDS.fullmatch(text, *_place(meaning.word)):
@@ -333,11 +342,21 @@ def _years(
 
 def _leads_on(text: str, horizon: Horizon, closed: int) -> bool:
     """Whether the phrase is written with the amount that ends the window: '(2023/24: £254.8m)'."""
-    return closed < len(text) and text[horizon.end : closed].strip() == ":"
+    return text[closed : closed + 1] == "£" and _stands_at(text, horizon.end, closed)
+
+
+def _stands_at(text: str, ends: int, start: int) -> bool:
+    """Whether what ends at `ends` leads straight to an amount, as in a table set in a line: '2024/25 £1.2m'."""
+    return ends <= start and re.fullmatch(r"\s*[:(–=-]?\s*", text[ends:start]) is not None
 
 
 def _horizon(text: str, found: list[Horizon], amount: Amount, window: tuple[int, int]) -> Horizon | None:
     """The phrase of time after the amount, else the one before it, else the one that opens the sentence."""
+    beside = [
+        horizon for horizon in found if window[0] <= horizon.start and _stands_at(text, horizon.end, amount.start)
+    ]
+    if beside and beside[-1].start > window[0]:
+        return beside[-1]
     after = [
         horizon
         for horizon in found

@@ -220,6 +220,14 @@ _CONSTRUCTIONS = (
     _Construction(
         "saving", "inflow", behind=_after_amount(r"(?P<word>(?:must|(?:will|would|has|have)\s+(?:have\s+)?to)\s+go)\b")
     ),
+    # 'costs of £1.2m have been avoided'
+    _Construction(
+        "saving",
+        "inflow",
+        behind=_after_amount(
+            r"(?:a\s+year\s+)?(?:(?:has|have|had|was|were|is|are|will|can|could)\s+)+(?:be\s+|been\s+)?(?P<word>avoided)\b"
+        ),
+    ),
     # 'we've taken £40m out since 2010', 'the £35m that has already gone'
     _Construction(
         "saving",

@@ -48,7 +48,7 @@ _FINITE = re.compile(
 _OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:of\s+which|including|includes|an?\s+(?:increase|rise|reduction)\s+of)\b", re.IGNORECASE)
 _JOINS = re.compile(
-    r"[,:(]|;\s+(?:in\s+\S+\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|leaving|of\s+which|of\s+the|with|compared|against|rising)\b",
+    r"[,:(]|;\s+(?:in\s+|for\s+)?(?:19|20)\d\d(?:[/-]\d{2,4})?:?\s*$|;\s+(?:in\s+\S+\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|leaving|of\s+which|of\s+the|with|compared|against|rising)\b",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|this|that|a|their|our)?\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)

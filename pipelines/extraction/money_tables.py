@@ -35,6 +35,11 @@ _SPENT = re.compile(r"\b(?:outturn|actuals?|spend|spending|spent|expenditure)\b"
 _HEAD_STATUS: tuple[tuple[re.Pattern[str], MoneyStatus], ...] = (
     (re.compile(r"\b(?:forecast|projected|expected|provisional)\s+outturn\b", re.IGNORECASE), "forecast"),
     (re.compile(r"\b(?:outturn|actuals?)\b(?!\s+forecast)", re.IGNORECASE), "actual"),
+    (re.compile(r"\b(?:delivered|achieved|realised|banked|found|saved)\b", re.IGNORECASE), "achieved"),
+    (
+        re.compile(r"\b(?:required|still\s+to\s+(?:find|be\s+found)|unidentified|outstanding)\b", re.IGNORECASE),
+        "required",
+    ),
     (re.compile(r"\b(?:forecast|projected|projection|estimated?)\b", re.IGNORECASE), "forecast"),
     (re.compile(r"\b(?:budget|planned?|proposed|target)\b", re.IGNORECASE), "planned"),
 )

@@ -145,6 +145,10 @@ _COSTLY_BREAK, _COSTLY_AMOUNT, _VERB_BEHIND = 4.0, 6.0, 3.0
 REACH = 7.0
 """Beyond this distance in words, a word says nothing of the amount."""
 _OBJECT_REACH = 0.5
+_OF_THE = re.compile(r"\s+of\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?", re.IGNORECASE)
+"""'Pay makes up £170m of the budget': what the part is stands before it."""
+_PERCENT_OF = re.compile(r"(?:percent|per\s+cent|%)\s+of\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+"""'Balances are 3 percent of the net budget, or £7m': only what they are measured by."""
 _OF = re.compile(r"\s+(?:(?:a|each|every|per)\s+year\s+)?(?:worth\s+)?(?:of|in)\b", re.IGNORECASE)
 """'Needs £5m of savings': the noun says what is needed."""
 _RECEIVED = ("income", "funding", "precept")
@@ -176,12 +180,23 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
     """The word that says what kind of money the amount is, with its distance; None where none is near."""
     placed = [(distance(text, word, start, end), word) for word in words if word.end <= start or word.start >= end]
     placed = [(cost, word) for cost, word in placed if word.holds_for in (None, start)]
+    placed = [found for found in placed if not _PERCENT_OF.search(text[: found[1].start])]
     near = [(cost, word) for cost, word in placed if cost <= (_OBJECT_REACH if word.needs_object else REACH)]
     if not near:
         return None
     if value < _LARGEST_PRECEPT:
         near = [(cost, word) for cost, word in near if word.kind == "precept"] or near
     cost, word = min(near, key=lambda found: found[0])
+    if word.kind == "cost" and word.end <= start:
+        avoided = [
+            (other_cost, other) for other_cost, other in near if other.holds_for == start and other.kind == "saving"
+        ]
+        if avoided and avoided[0][0] <= _OBJECT_REACH:
+            return avoided[0][1], avoided[0][0]
+    if word.kind == "budget" and word.start >= end and _OF_THE.fullmatch(text, end, word.start):
+        parts = [(other_cost, other) for other_cost, other in near if other.kind and other.end <= start]
+        if parts:
+            cost, word = min(parts, key=lambda found: found[0])
     if word.kind in ("overspend", "underspend") and word.start >= end:
         received = [(other_cost, other) for other_cost, other in near if other.kind in _RECEIVED and other.end <= start]
         if received and received[0][0] <= 1.0:
