@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction import number_words
 from pipelines.extraction.phrases import spaced
 
 MULTIPLIER = re.compile(
@@ -110,6 +111,8 @@ SERVICE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """999 and 101 are services unless something else is counted."""
+PART_BEFORE = re.compile(rf"(?:\d|\b{number_words.CARDINAL})\s(?:out\s)?of\s(?:the\s|these\s|those\s)?$", re.IGNORECASE)
+"""'111 of 112 calls'."""
 CASES_AFTER = re.compile(
     r"\s+(?:of\s+(?:the\s+|these\s+|those\s+|our\s+)?\d|(?:[a-z-]+\s+){0,2}?(?:cases|files|records|crimes|victims|"
     r"investigations|reports|incidents|officers|people|searches|offences|complaints)\b)"

@@ -184,6 +184,7 @@ def _read(text: str, start: int, end: int, value: float, *, in_words: bool) -> N
     if (
         not in_words
         and f"{value:.0f}" in around.SERVICE_NUMBERS
+        and not around.PART_BEFORE.search(before)
         and (
             around.SERVICE_AFTER.match(text, end)
             or (around.SERVICE_BEFORE.search(before) and not around.CASES_AFTER.match(text, end))
