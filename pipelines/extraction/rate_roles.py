@@ -43,6 +43,7 @@ _STANDARD_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _WANTED = re.compile(
+    r"\b(?:wants?|wanted|aims?\s+for|aiming\s+for|hopes?\s+for|asks?\s+for|asked\s+for)\s+(?:at\s+least\s+|over\s+|more\s+than\s+)?$|"
     r"\b(?:wants?|wanted|hopes?\s+for|wish(?:es)?)\s+(?:(?!to\b)[\w'-]+\s+){1,5}?(?:to\s+\w+\s+)?(?:kept\s+|brought\s+|cut\s+)?"
     r"(?:below|under|above|over|at|to|down\s+to|up\s+to|at\s+least|no\s+more\s+than)\s+$",
     re.IGNORECASE,
@@ -66,6 +67,12 @@ _OWN_FIGURE = re.compile(
     re.IGNORECASE,
 )
 """'… it answered 79 percent': the force's own figure, though a standard is named beside it."""
+_BUT_MANAGES = re.compile(
+    r"\b(?:but|yet|though)\s+(?:it\s+|they\s+)?(?:only\s+|now\s+|just\s+)?(?:manag|answer|achiev|reach|meet|met|attend|record|hit|stand|stood)\w*\s+"
+    r"(?:at\s+)?(?:(?:only|just|about|nearly|around)\s+)*$",
+    re.IGNORECASE,
+)
+"""'It aims to answer nine in ten, but manages six in ten.'"""
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|en|ing)|rose|increas\w*|decreas\w*|reduc\w*|f[ae]ll(?:en|ing|s)?|drop\w*|declin\w*|gr[eo]w\w*|growth|"
     r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)up|down|improv\w*|shrunk|shrank|shrink\w*|saving|uplift|higher|lower|more|"
@@ -146,6 +153,8 @@ def _is_standard(before: str, after: str) -> bool:
         return True
     if _STANDARD_BESIDE.search(before):
         return True
+    if _BUT_MANAGES.search(before):
+        return False
     if _HAPPENED_AFTER.match(after) or _OUTLOOK.search(before) or _AVERAGE.search(before):
         return False
     if _STANDARD_HOLDS_VALUE.search(before) or _SHOULD.search(before):

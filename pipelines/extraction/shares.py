@@ -116,6 +116,8 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
         and not (number.kind == "percent" and from_to(text, number, following))
     ):
         return Share(number.value, number.start, following.end, "range", None, (number, following), "percent_range")
+    if number.kind == "percent" and _LEVEL.match(text, number.end):
+        return None
     if number.kind == "percent" and not is_figure_of_speech(text, number):
         interval = interval_after(text, number, later)
         numbers = (number, *(interval.numbers if interval else ()))
@@ -144,6 +146,8 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
     return None
 
 
+_LEVEL = re.compile(r"\s+(?:confiden(?:ce|t)(?!\s+(?:in|with|about|of)\b)|certainty)\b", re.IGNORECASE)
+"""'We estimate, with 95 percent confidence, …'"""
 _THAN = re.compile(r"\s+(?:lower|higher|fewer|less|more|smaller|larger|down|up)\b", re.IGNORECASE)
 """'Reoffending among them is a third lower'."""
 _SAYS = re.compile(

@@ -102,7 +102,7 @@ _CHANGES = re.compile(
 )
 """Without one of these words, only 'the number of …' makes what follows a count."""
 _BACKLOG = re.compile(
-    r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+of\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[a-z'-]+\s+){0,5}?[a-z'-]+)?"
+    r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[a-z'-]+\s+){0,5}?[a-z'-]+)?"
     r"(?:,?\s+(?:which\s+)?(?:of|by|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
     r"(?:stood|stands|standing)\s+(?:now\s+)?at|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
     r"(?:been\s+|was\s+|is\s+)?(?:cut|brought\s+down)|increased|reduced)\s+(?:to|by|from))\s+|,\s+|(?:\s+in(?:\s+\w+){1,9})?:\s+)"
@@ -133,12 +133,14 @@ _IN_WORDS = 12.0
 """What is written in words up to here, of things that the vocabulary does not name, is part of a story."""
 _JOINS = re.compile(
     r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|"
-    r"is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|\(|\((?:in\s+)?(?:19|20)\d\d:|"
+    r"(?:rise|increase|fall|drop|decrease)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|\(|\((?:in\s+)?(?:19|20)\d\d:|"
     r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being))\s*(?:(?:about|around|nearly|"
     r"almost|over|under|just|more\s+than|only|some|another|a\s+further)\s+)*$",
     re.IGNORECASE,
 )
 _NEAR_ENOUGH_TO_JOIN = 70
+_STEP_BEFORE = re.compile(rf"\b(?:rise|increase|fall|drop|decrease)\s+of\s+{HEDGES}$", re.IGNORECASE)
+"""'41,200 crimes, a rise of 2,300'"""
 _COMPARED = re.compile(
     r"\b(?:compared\s+(?:with|to)|against|up\s+from|down\s+from)\s+(?:(?:about|around|nearly|just|only|over)\s+)*$",
     re.I,
@@ -249,7 +251,7 @@ def _is_change(text: str, first: Number, second: Number) -> bool:
 def is_part(text: str, number: Number) -> bool:
     """Whether a number counts a part of what was counted before, or by how much it differs: '17 of them'."""
     among = _AMONG.search(text[max(0, number.start - 40) : number.start]) and _KIND_OF_PART.match(text, number.end)
-    return bool(PART_AFTER.match(text, number.end) or among)
+    return bool(PART_AFTER.match(text, number.end) or among or _STEP_BEFORE.search(text[: number.start]))
 
 
 def _of_a_body(text: str, number: Number, end: int) -> CountedNumber | None:

@@ -79,7 +79,8 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
                 if own_year := _YEAR_LEADS.search(sentence.text, counted.end, closed):
                     closed = own_year.start()
                 fact = _volume(context, sentence, counted, (opened, closed), alone=len(here) == 1)
-                if counted.rule == "joined_count" and found and (position or follows):
+                again = bool(found) and found[-1].value == fact.value
+                if counted.rule == "joined_count" and found and (position or follows or again):
                     own = fact.measure_id if is_part(sentence.text, counted.number) else found[-1].measure_id
                     fact = replace(
                         fact,
