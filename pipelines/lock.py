@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -38,6 +39,18 @@ def refresh_lock(path: Path, patience: float = 0.0, doing: str = "refresh") -> I
         file.write(f"process {os.getpid()}, since {datetime.now(UTC):%H:%M:%S} UTC")
         file.flush()
         yield
+
+
+def holder(path: Path) -> str | None:
+    """The number of the process that holds the lock; None where nobody does."""
+    try:
+        with path.open("r+", encoding="utf-8") as file:
+            if _taken(file):
+                return None
+            found = re.match(r"process (\d+)", file.read())
+    except OSError:
+        return None
+    return found[1] if found else None
 
 
 def _taken(file: IO[str]) -> bool:

@@ -24,6 +24,7 @@ from pipelines.automation import REFRESH
 from pipelines.collect.landing import LandingMissing, landed_files
 from pipelines.definitions import build_definitions, landing_zone
 from pipelines.disk import DiskFull, full_disk_in_words
+from pipelines.launcher import COMMAND_TAG
 from pipelines.lock import refresh_lock
 from pipelines.places import Home
 from pipelines.records import keep_records_quickly
@@ -114,7 +115,11 @@ def _run(
         job = definitions.resolve_job_def(REFRESH)
         only = [*definitions.resolve_assets_def(RELEASE).keys, SITE] if nothing_new else None
         result = job.execute_in_process(
-            instance=instance, raise_on_error=False, run_config=config, asset_selection=only
+            instance=instance,
+            raise_on_error=False,
+            run_config=config,
+            asset_selection=only,
+            tags={COMMAND_TAG: str(os.getpid())},
         )
     if not result.success:
         raise RefreshFailed(_reason(result))

@@ -60,9 +60,9 @@ class Increments:
 
     def set_aside(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Keep batches, whose documents are in the order of their ids, and pass each of them on once it is kept."""
-        self.folder.mkdir(parents=True, exist_ok=True)
         run = next(number for number in count(1) if not any(self.folder.glob(f"{number:04}-*")))
         for number, batch in enumerate(batches):
+            self.folder.mkdir(parents=True, exist_ok=True)
             file = self.folder / f"{run:04}-{number:06}.parquet"
             written = file.with_suffix(".part")
             pq.write_table(pa.Table.from_batches([batch]), written, compression="lz4")

@@ -100,10 +100,11 @@ def reading(
 ) -> dg.MaterializeResult[Any]:
     home = warehouse.at
     recipe = Stamps(home.store).recipe("raw.reading", batch.VERSION, ("raw.intake",))
+    rows = _readings(home.store)
     if not config.full and (unchanged := kept_as_it_is(home.store, "raw.reading", recipe, documents_read=0)):
+        rows.forget()
         return unchanged
     wanted = _documents_held(_rows(home.store, "raw.intake"))
-    rows = _readings(home.store)
     before = _places(rows, wanted, full=config.full)
     unread = [(document_id, wanted[document_id]) for document_id in sorted(wanted.keys() - before.keys())]
     for _ in _read(unread, home, engine, progress, "Reading"):

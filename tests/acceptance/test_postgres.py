@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,44 +9,15 @@ import psycopg2
 import pytest
 
 from tests.conftest import run_peel
+from tests.postgres_server import IS_INSTALLED, postgres_server
 
-_BIN = max(Path("/usr/lib/postgresql").glob("*/bin"), default=None, key=lambda folder: folder.parent.name)
-_INITDB = shutil.which("initdb") or (str(_BIN / "initdb") if _BIN else None)
-_AS_OTHER = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
-
-pytestmark = pytest.mark.skipif(
-    _INITDB is None or bool(_AS_OTHER and not shutil.which("setpriv")), reason="PostgreSQL is not installed here"
-)
+pytestmark = pytest.mark.skipif(not IS_INSTALLED, reason="PostgreSQL is not installed here")
 
 
 @pytest.fixture(scope="module")
 def postgres() -> Iterator[str]:
-    """The address of a new, empty server, which doesn't run as root."""
-    assert _INITDB is not None
-    folder = Path(tempfile.mkdtemp(prefix="peel-postgres-"))  # pytest's own folders are closed to other users
-    folder.chmod(0o755)
-    data = folder / "data"
-    data.mkdir()
-    if _AS_OTHER:
-        shutil.chown(data, "postgres", "postgres")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    subprocess.run(
-        [*_AS_OTHER, _INITDB, "--pgdata", str(data), "--username=peel", "--auth=trust", "--no-sync"],
-        check=True, capture_output=True, cwd="/",
-    )  # fmt: skip
-    control = [*_AS_OTHER, str(Path(_INITDB).with_name("pg_ctl")), "--pgdata", str(data), "--wait"]
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={data} -c fsync=off"
-    subprocess.run(
-        [*control, "--options", options, "--log", str(data / "log"), "start"],
-        check=True, stdout=subprocess.DEVNULL, cwd="/",
-    )  # fmt: skip
-    try:
-        yield f"postgresql://peel@127.0.0.1:{port}/postgres"
-    finally:
-        subprocess.run([*control, "--mode=immediate", "stop"], check=True, stdout=subprocess.DEVNULL, cwd="/")
-        shutil.rmtree(folder)
+    with postgres_server() as server:
+        yield server.address
 
 
 def test_a_refresh_keeps_its_records_in_postgresql(
