@@ -37,6 +37,7 @@ class _Then:
     grades: dict[_GradeKey, set[str]]
     findings: dict[_FindingKey, set[str]]
     """By kind and words, with the status."""
+    titles: dict[_FindingKey, str]
 
 
 def changes_since(
@@ -75,11 +76,12 @@ def changes_since(
 
 
 def _then(grades: Sequence[tuple[str | None, ...]], findings: Sequence[tuple[str, ...]]) -> _Then:
-    known = _Then({}, {})
+    known = _Then({}, {}, {})
     for programme, cycle, area_id, grade, *_ in grades:
         known.grades.setdefault((programme, cycle, area_id), set()).add(grade or "")
     for kind, title, status, *_ in findings:
         known.findings.setdefault((kind, _words(title)), set()).add(status)
+        known.titles[kind, _words(title)] = title
     return known
 
 
@@ -138,9 +140,9 @@ def _findings(then: _Then, matters: Sequence[Matter]) -> Iterator[Change]:
 
 def _findings_gone(then: _Then, matters: Sequence[Matter]) -> Iterator[Change]:
     now = {(step.kind, _words(step.title)) for matter in matters for step in matter.steps}
-    for kind, words in then.findings:
-        if (kind, words) not in now:
-            yield Change("finding gone", words, kind.replace("_", " "), None, None)
+    for key, title in then.titles.items():
+        if key not in now:
+            yield Change("finding gone", title, key[0].replace("_", " "), None, None)
 
 
 def _documents(

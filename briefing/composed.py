@@ -11,12 +11,16 @@ from collections.abc import Iterator
 
 from briefing import wording
 from briefing.answer_sheet import answer_sheet
+from briefing.answers import State
 from briefing.figures import figures
 from briefing.findings import found_besides, judgments, open_matters
 from briefing.outline import Cell, Line, Look, Outline, Section, Table
 from briefing.records import REQUESTS, Briefing, Change
 from pages.dates import written
 from pages.templating import SMALL_SAMPLE
+
+_REPORTS_AT_A_GLANCE = 4
+"""The newest; the answer sheet has them all."""
 
 
 def compose(briefing: Briefing) -> Outline:
@@ -59,9 +63,12 @@ def glance(briefing: Briefing) -> Iterator[tuple[str, str]]:
         kinds = Counter(matter.request.kind for matter in asked if matter.status == status)
         said = [_of_kind(kinds[kind], kind) for kind in REQUESTS if kinds[kind]]
         yield wording.capital(status), wording.listed(said) if said else "nothing"
-    for report in briefing.reports:
+    current = [report for report in briefing.reports if report.due.state(briefing.today) is not State.no_period]
+    for report in current[:_REPORTS_AT_A_GLANCE]:
         title = f"Answer to [{report.source.number}] {report.source.name}"
         yield title, wording.due(report.due, report.source, briefing.today)
+    if more := len(briefing.reports) - min(len(current), _REPORTS_AT_A_GLANCE):
+        yield "Older reports", f"{more} more on the answer sheet"
     if briefing.disagreements:
         yield "Statements that disagree", wording.counted(len(briefing.disagreements), "pair")
     if briefing.changes:
@@ -152,7 +159,7 @@ def _sources(briefing: Briefing) -> Iterator[Line | Table]:
         for source in briefing.sources
     )
     heads = ("No.", "Document", "Sort and publisher", "Published", "Quoted here")
-    yield Table("Documents that the facts come from", heads, (7, 43, 20, 14, 16), rows, are_sources=True)
+    yield Table("Documents that the facts come from", heads, (7, 42, 19, 17, 15), rows, are_sources=True)
 
 
 def licence(is_open: bool) -> str:

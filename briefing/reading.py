@@ -18,6 +18,7 @@ import duckdb
 from briefing.records import Evidence, Source
 from pages.visible import visible
 
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|-])")
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^()\s]*\)")
 Row = tuple[Any, ...]
 Sources = Mapping[str, Source]
@@ -43,8 +44,10 @@ def evidence(row: Sequence[Any], sources: Sources) -> Evidence:
 
 
 def as_said(text: str, source: Source) -> str:
-    """The words in one line, without the links that Markdown puts among them."""
-    return " ".join((_LINK.sub(r"\1", text) if source.format == "markdown" else text).split())
+    """The words in one line, without the links and escapes that Markdown puts among them."""
+    if source.format == "markdown":
+        text = _ESCAPE.sub(r"\1", _LINK.sub(r"\1", text))
+    return " ".join(text.split())
 
 
 def _shown(value: Any) -> Any:
