@@ -1,0 +1,192 @@
+"""The folder of pages: complete, only what changed is written, and no stranger's text becomes markup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.pages.conftest import change, make
+
+HOSTILE = """<script>alert(1)</script>"><img src=x onerror=alert(2)>' onclick='alert(3) {{ 7*7 }} \u202e]]></style>"""
+TEXTS = (
+    "title",
+    "name",
+    "quote",
+    "statement",
+    "subject",
+    "section",
+    "rule",
+    "publisher",
+    "source_name",
+    "meaning",
+    "deadline",
+    "force_name",
+    "area_name",
+    "measure_name",
+    "document_title",
+    "lineage",
+    "region",
+    "source_uri",
+    "text",
+)
+OURS = {"search-index.js", "static/overview.js", "static/document.js", "static/search.js", "static/minisearch.js"}
+
+
+def pages(home: Path) -> dict[str, str]:
+    site = home / "site"
+    return {
+        str(file.relative_to(site)): file.read_text(encoding="utf-8")
+        for file in site.rglob("*.html")
+        if "downloads" not in file.parts
+    }
+
+
+def links(html: str) -> list[str]:
+    return [link.attributes["href"] or "" for link in LexborHTMLParser(html).css("a[href]")]
+
+
+def test_there_is_a_page_for_everything(home: Path) -> None:
+    make(home)
+    assert set(pages(home)) >= {
+        "index.html",
+        "forces/kent.html",
+        "areas/preventing_crime.html",
+        "documents/d1.html",
+        "search.html",
+        "dictionary.html",
+        "downloads.html",
+        "about.html",
+    }
+
+
+def test_every_link_within_the_site_leads_somewhere(home: Path) -> None:
+    make(home)
+    written = pages(home)
+    anchors = {
+        page: {node.attributes["id"] for node in LexborHTMLParser(html).css("[id]")} for page, html in written.items()
+    }
+    astray = []
+    for page, html in written.items():
+        for link in links(html):
+            target, _, anchor = link.partition("#")
+            file = (home / "site" / page).parent.joinpath(target).resolve() if target else home / "site" / page
+            place = str(file.relative_to((home / "site").resolve())) if target else page
+            if not file.is_file() or (anchor and anchor not in anchors[place]):
+                astray.append((page, link))
+    assert astray == []
+
+
+def test_a_grade_leads_to_its_sentence(home: Path) -> None:
+    make(home)
+    assert "../documents/d1.html#fact-f1" in links(pages(home)["forces/kent.html"])
+    document = LexborHTMLParser(pages(home)["documents/d1.html"])
+    quoted = document.css_first("#fact-f1").parent
+    assert quoted is not None
+    assert quoted.text() == "The force is adequate at preventing crime."
+    assert "by hand" in document.css_first("#card-fact-f1").text()
+
+
+def test_a_number_that_no_rule_accounts_for_is_marked(home: Path) -> None:
+    make(home)
+    marked = LexborHTMLParser(pages(home)["documents/d1.html"]).css(".document-text .k-unread")
+    assert [node.text() for node in marked] == ["7"]
+
+
+def test_a_count_stands_with_its_denominator_its_interval_and_a_word_about_its_size(home: Path) -> None:
+    make(home)
+    words = " ".join(LexborHTMLParser(pages(home)["forces/kent.html"]).body.text().split())
+    assert "12 of 15 small sample fell short 80% 55% to 93%" in words
+
+
+def test_nothing_is_written_twice(home: Path) -> None:
+    make(home)
+    change(home)
+    again = make(home)
+    before = {file: file.stat().st_mtime_ns for file in (home / "site").rglob("*.html")}
+    assert again.written < 6  # what names the build: the page of downloads, and what is beside the tables
+    assert make(home).written == 0
+    assert {file: file.stat().st_mtime_ns for file in (home / "site").rglob("*.html")} == before
+
+
+def test_only_pages_of_what_changed_are_written_and_stale_ones_go(home: Path) -> None:
+    make(home)
+    stale = home / "site" / "forces" / "gone.html"
+    stale.write_text("of a force that is no longer there", encoding="utf-8")
+    force = home / "site" / "areas" / "preventing_crime.html"
+    before = force.stat().st_mtime_ns
+    change(home, "update core.dim_document set publisher = 'HMIC'")
+    make(home)
+    assert not stale.exists()
+    assert "HMIC" in pages(home)["documents/d1.html"]
+    assert force.stat().st_mtime_ns == before
+
+
+def test_an_interrupted_build_is_taken_up(home: Path) -> None:
+    make(home)
+    (home / "site" / "made-from.txt").unlink()
+    (home / "site" / "index.html").unlink()
+    (home / "site" / "forces" / ".kent.html.written-1").write_text("half", encoding="utf-8")
+    assert make(home).written == 2
+    assert not (home / "site" / "forces" / ".kent.html.written-1").exists()
+
+
+def test_of_a_newspaper_only_the_sentences_with_facts_are_shown(home: Path) -> None:
+    change(home, "update core.dim_document set publisher = 'news media', text = text || ' Nobody else may print this.'")
+    make(home)
+    shown = pages(home)["documents/d1.html"]
+    assert "The force is adequate at preventing crime." in shown
+    assert all("Nobody else may print this" not in html for html in pages(home).values())
+    csv = (home / "site/downloads/csv/core/dim_document.csv").read_text(encoding="utf-8")
+    assert "Nobody else may print this" not in csv
+
+
+@pytest.fixture
+def hostile(home: Path) -> dict[str, str]:
+    """Every page, where every text of the database begins or ends with what would do harm."""
+    value = HOSTILE.replace("'", "''")
+    statements = []
+    with duckdb.connect(home / "peel.duckdb", read_only=True) as connection:
+        columns = connection.execute(
+            "select schema_name, table_name, column_name from duckdb_columns() "
+            "where schema_name in ('core', 'mart', 'raw') and data_type = 'VARCHAR' and not internal"
+        ).fetchall()
+    for schema, table, column in columns:
+        if column in TEXTS and (column != "source_uri" or (schema, table) == ("core", "dim_document")):
+            statements.append(
+                f"update {schema}.{table} set {column} = {column} || '{value}' where {column} is not null"
+            )
+    change(home, *statements)
+    make(home)
+    return pages(home)
+
+
+def test_text_of_strangers_is_text_everywhere(hostile: dict[str, str]) -> None:
+    met = 0
+    for page, html in hostile.items():
+        tree = LexborHTMLParser(html)
+        sources = [script.attributes.get("src") for script in tree.css("script")]
+        assert all(source and (source.replace("../", "") in OURS) for source in sources), page
+        assert all(script.text() == "" for script in tree.css("script")), page
+        assert tree.css("[onerror], [onclick], [style], style, iframe, object, form, base") == [], page
+        assert [image.attributes["src"] for image in tree.css("img")] == [], page
+        assert "\u202e" not in html, page
+        met += HOSTILE.partition("{{")[0] + "{{ 7*7 }} [U+202E]" in tree.body.text()
+    assert met >= 6
+
+
+def test_the_search_index_holds_no_markup(hostile: dict[str, str], home: Path) -> None:
+    index = (home / "site" / "search-index.js").read_text(encoding="utf-8")
+    assert "alert(1)" in index
+    assert "<" not in index
+    assert "\u202e" not in index
+
+
+def test_every_page_forbids_scripts_of_others_and_the_network(hostile: dict[str, str]) -> None:
+    for page, html in hostile.items():
+        policy = LexborHTMLParser(html).css_first('meta[http-equiv="Content-Security-Policy"]').attributes["content"]
+        assert policy is not None
+        assert policy.startswith("default-src 'none'; "), page
+        assert "unsafe" not in policy, page
