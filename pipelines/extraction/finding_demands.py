@@ -71,7 +71,9 @@ _TOLD_TO = any_of(
     # "Gwent Police was told to cut the queue"
     r"\b(?:force|constabulary|police|service|it)(?: has| had)?(?: also)? (?:was|were|been)(?: also)?"
     r" (?:told|urged|ordered|asked|advised|instructed|warned)(?: by [\w ]{3,30})?"
-    r" (?:to|(?:that )?it (?:must|should|needs to|has to)) (?!improve\W*$|do (?:better|more)\b|be\b)\w+.{8}",
+    r" (?:to|(?:that )?it (?:must|should|needs to|has to)) (?!improve\W*$|do (?:better|more)\b|be\b)"
+    # … but not only "to improve in several areas"
+    r"(?!(?:improve|change)(?: [\w-]+){0,3} (?:areas|ways|respects|aspects|things|performance|services?)\W*$)\w+.{8}",
 )
 _SEVERAL = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|some|several)"
 _AREAS_COUNTED = any_of(
