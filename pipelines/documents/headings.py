@@ -90,6 +90,7 @@ def _told(drafts: list[Draft], announced: set[str], marked: bool) -> Iterator[Dr
     speaking = [position for position, draft in enumerate(drafts) if draft.kind not in ("furniture", "contents")]
     order = {position: place for place, position in enumerate(speaking)}
     last_number = 0
+    title = next((at for at, draft in enumerate(drafts) if draft.kind == "heading" and draft.level == 1), 0)
     for position, draft in enumerate(drafts):
         if position not in order or draft.kind not in ("paragraph", "list_item") or draft.grade:
             yield draft
@@ -106,7 +107,7 @@ def _told(drafts: list[Draft], announced: set[str], marked: bool) -> Iterator[Dr
                 yield draft
         elif before is not None and before.kind == "metadata" and _PUBLISHER_NAME.fullmatch(draft.plain):
             yield replace(draft, kind="metadata")
-        elif _is_heading(draft, before, after, announced, marked):
+        elif _is_heading(draft, before, after, announced, marked, position < title):
             last_number = _number(draft) or last_number
             yield replace(draft, kind="heading")
         else:
@@ -130,7 +131,9 @@ def _is_numbered_title(draft: Draft, before: Draft | None, after: Draft | None, 
     return before is None or before.kind != "list_item" or (next_one and _number(before) != last_number)
 
 
-def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, announced: set[str], marked: bool) -> bool:
+def _is_heading(
+    draft: Draft, before: Draft | None, after: Draft | None, announced: set[str], marked: bool, above_title: bool
+) -> bool:
     words = draft.plain
     if after is None and before is not None:
         return False
@@ -143,7 +146,8 @@ def _is_heading(draft: Draft, before: Draft | None, after: Draft | None, announc
     if words.endswith("?"):
         return QUESTION.fullmatch(words) is not None
     if marked:
-        return is_sentence_like(words) or words.lower() in announced or draft.bold
+        told_by_words = is_sentence_like(words) and not above_title
+        return told_by_words or words.lower() in announced or draft.bold
     if before is not None and _REPORTED.search(words):
         return False
     if len(words) > _LONGEST_LABEL:

@@ -68,10 +68,30 @@ def read_head(tree: LexborHTMLParser) -> Head:
     address = _first(said, _ADDRESS_KEYS)
     return Head(
         title=_first(said, _TITLE_KEYS) or written or None,
-        date=next((said[key] for key in _DATE_KEYS if key in said and _is_day(said[key])), None),
+        date=next((said[key] for key in _DATE_KEYS if key in said and _is_day(said[key])), None) or _time_element(tree),
         address=address if address and re.match(r"https?://[^\s\"]+$", address) else None,
         site=_first(said, _SITE_KEYS),
     )
+
+
+_TIMES = (
+    "time[itemprop=datePublished]",
+    "time[pubdate]",
+    "article time[datetime]",
+    "main time[datetime]",
+    "h1 ~ * time[datetime]",
+)
+
+
+_OF_A_CHANGE = re.compile(r"updat|modif|review", re.IGNORECASE)
+
+
+def _time_element(tree: LexborHTMLParser) -> str | None:
+    """The day that the page's first `<time>` means but doesn't print in full: '14 Oct', 'yesterday'."""
+    first = next((node for selector in _TIMES if (node := tree.css_first(selector)) is not None), None)
+    value = (first.attributes.get("datetime") or "").strip() if first is not None else ""
+    shown = _clean(first.text()) if first is not None else ""
+    return value if _is_day(value) and not _is_day(shown) and not _OF_A_CHANGE.search(shown) else None
 
 
 def _clean(value: str) -> str:

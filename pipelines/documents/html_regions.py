@@ -39,7 +39,8 @@ _SITE_WORDS = frozenset(
 _SITE_PHRASES = re.compile(
     r"site-?(?:header|footer|title|branding|nav|info|logo)|global-?(?:header|footer|bar)|page-?footer|skip-?(?:to|link|"
     r"nav)|back-?to-?top|(?:main|primary|top|side|footer)-?(?:menu|nav)|social-?(?:media|links|share)|share-?(?:this|"
-    r"buttons?|links?|bar)|footer-?(?:links|widgets|nav)|cookie-?(?:bar|banner|notice)",
+    r"buttons?|links?|bar)|footer-?(?:links|widgets|nav)|cookie-?(?:bar|banner|notice)|"
+    r"\bcc-(?:window|banner|message)|\bccc\b|onetrust|emergency-?(?:bar|banner|notice|message)?\b",
     re.IGNORECASE,
 )
 _BESIDE_WORDS = frozenset(

@@ -101,7 +101,10 @@ _PAGE_FURNITURE = re.compile(
     r"navigation).{0,30}|"
     r"back to (?:top|publication|news).{0,40}|return to .{0,40}|(?:get|download) the free pdf reader.{0,60}|"
     r"comments are closed\.?|rate this page|other pages in this section|related (?:content|topics|articles|links)|"
-    r"this site uses cookies.{0,80}|(?:accept|reject)(?: all)? cookies|loading(?: graph)?\.*|media caption.{0,80}|"
+    r"(?:this|our|the) (?:web ?)?site uses (?:\d |some |essential |necessary )?cookies.{0,250}|"
+    r"cookies on (?:this|our|the) (?:web)?site|"
+    r"in an emergency,? (?:always |please )?(?:call|dial|ring|phone) 999.{0,160}|"
+    r"(?:accept|reject)(?: all)? cookies|loading(?: graph)?\.*|media caption.{0,80}|"
     r"image (?:source|caption|copyright).{0,80}|advertisement|subscribe(?: now)?|sign up.{0,60}|follow us.{0,60}|"
     r"ISBN:?[ \d-]{10,25}(?: ?www\S+)?|promoting improvements(?: in policing.{0,60})?|in policing and fire.{0,20}|"
     r"services to make everyone safer|read more about .{3,60}|contact .{3,40}\(e-?mail.{0,20}\)|page \d+: .{0,120}|"
@@ -134,7 +137,8 @@ def is_furniture(line: Line) -> bool:
 # ' date 2022-11-25 Headline': what some archives put before the first line
 DATED_FIRST_LINE = re.compile(r"date \d{4}-\d\d-\d\d(?=\s|$)")
 _PUBLISHED = re.compile(
-    r"(?:- )?(?:(?:first |originally )?(?:published|posted|updated|last (?:updated|modified)|date|dated|issued|sent|"
+    r"(?:- )?(?:(?:first |originally |report |page |article )?(?:published|posted|updated|last (?:updated|modified)|"
+    r"date|dated|issued|sent|"
     r"released|"
     r"embargoed until|(?:for )?released? (?:on|at)|"
     r"sent on|cyhoeddwyd|date published|publication date|meeting date|release date)(?: (?:on|at|by))?) ?:? .{0,80}|"

@@ -18,7 +18,8 @@ _LONGEST_BYLINE = 110
 _MOST_WORDS = 12
 _SENDER = re.compile(
     r"\b(?:news|press|media|communications|reporter|reporting|correspondent|editor|agency|PA|Reuters|staff|"
-    r"police|constabulary|commissioner|council|office|online|live|times|post|echo|gazette|mail)\b",
+    r"police|constabulary|commissioner|council|office|online|live|times|post|echo|gazette|mail|notice|release|report|"
+    r"article|blog|update|(?:by|words:?) (?-i:[A-Z][\w'-]+ [A-Z][\w'-]+))\b",
     re.IGNORECASE,
 )
 # 'LEEDS, 4 May 2019 (PA)': the place in capitals, the date, the agency
@@ -53,6 +54,9 @@ def is_navigation(plain: str) -> bool:
     words = plain.strip(" :*#").lower()
     if words in _page_names():
         return True
+    if any(found.precision == "day" for found in find_dates(plain)):
+        return False  # 'News | 17 May 2024'
+
     crumbs = [crumb.lower() for crumb in _CRUMBS.split(words) if crumb]
     return len(crumbs) > 1 and crumbs[0] in _page_names()
 

@@ -205,7 +205,8 @@ _LATEST_REPORT_YEARS = 1
 
 _VISIT = (
     r"\b(?:re-?)?inspect(?:ed|ions?)\b|\bfieldwork\b|\brevisit(?:ed)?\b|\bvisit(?:ed)?\b|"
-    r"\b(?:went|came) back\b|\breturned\b"
+    r"\b(?:went|came) back\b|\breturned\b|\b[Ww]e (?:examined|assessed|looked at) "
+    r"(?:it|the (?:force|constabulary)|(?:[A-Z][\w-]+ ){1,4}(?:Police|Constabulary))\b"
 )
 # '… re-inspected the force in 2022', 'Fieldwork ran between May and June 2019'
 _VISITED_IN = re.compile(

@@ -24,7 +24,7 @@ _SAYING = (
     (re.compile(r"date \d{4}-"), 95),
     (
         re.compile(
-            r"(?:- )?(?:first |originally )?(?:published|publication|date published|released?|"
+            r"(?:- )?(?:first |originally |report )?(?:published|publication|date published|released?|"
             r"cyhoeddwyd)\b",
             re.I,
         ),

@@ -248,3 +248,28 @@ def test_a_page_read_in_parts_says_what_it_says_as_a_whole(size: int) -> None:
     parts, placed = _placed(size)
     assert parts > 1
     assert (1, placed) == _placed(len(_MANY_PARTS))
+
+
+@pytest.mark.parametrize(
+    ("when", "published"),
+    [
+        ('Published <time datetime="2022-10-14">14 Oct</time>', "2022-10-14"),
+        ('<time datetime="2022-10-14T09:00:00Z">Yesterday</time>', "2022-10-14"),
+        ('14 October 2022 <time datetime="2023-01-05">updated</time>', "2022-10-14"),
+        ('<time datetime="PT3M">3 minutes to read</time>', None),
+    ],
+)
+def test_the_day_that_a_time_element_means(when: str, published: str | None) -> None:
+    page = f"<main><h1>PEEL 2021/22: An inspection of Gwent Police</h1><p>{when}</p><p>The force is good.</p></main>"
+    said = read(page.encode(), "page.html").identity.published_date
+    assert (said.isoformat() if said else None) == published
+
+
+def test_banners_above_the_title_are_not_the_title() -> None:
+    page = (
+        '<div class="cc-window"><p>Our website uses cookies. By going on you agree to 3 kinds of them.</p></div>'
+        "<div>In an emergency always call 999. For anything else call 101.</div>"
+        "<main><h1>Inspectors praise Essex Police</h1><p>10:05 13/03/2025</p><p>HMICFRS has graded us good.</p></main>"
+    )
+    document = read(page.encode(), "page.html")
+    assert document.identity.title == "Inspectors praise Essex Police"
