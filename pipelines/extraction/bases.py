@@ -217,8 +217,17 @@ def base_before(context: Context, sentence: Sentence, counted: Counted) -> Base 
     """What the sentences before declare: in the same paragraph, or in the words that lead to a list."""
     lead = context.lead_in(sentence)
     if lead is not None:
-        return _declared_by(lead, counted) or _walk_back(context, lead, counted)
+        return _declared_by(lead, counted) or _told_by(lead) or _walk_back(context, lead, counted)
     return _walk_back(context, sentence, counted)
+
+
+_PAPERS = frozenset(("case", "file", "record", "call", "investigation", "log", "incident", "search", "form", "visit"))
+
+
+def _told_by(lead: Sentence) -> Base | None:
+    """The one number of cases in 'What we found in 60 case files:'."""
+    told = [base for number in cardinals(lead) if (base := mention(lead, number)) is not None]
+    return replace(told[0], source=lead) if len(told) == 1 and told[0].head in _PAPERS else None
 
 
 _REACH_OF_SECTION = 3
@@ -242,7 +251,7 @@ def base_of_section(context: Context, sentence: Sentence) -> Base | None:
             return replace(sizes[0], outright=False, far=not listed) if len(sizes) == 1 else None
     heading = sentence.headings[-1] if sentence.headings else ""
     named = [
-        Base(int(number.value), head=head_of(noun), far=True)
+        Base(int(number.value), head=head_of(noun), far=_OF_REVIEW.search(heading) is None)
         for number in find_numbers(heading)
         if number.kind == "cardinal"
         and number.value
@@ -261,6 +270,8 @@ def _opens_list(context: Context, earlier: Sentence, item: Sentence) -> bool:
 
 _MOST_READ_ONE_BY_ONE = 1_000
 """Cases: of more, a report gives shares rather than counts some paragraphs later."""
+_OF_REVIEW = re.compile(r"\b(?:audit|review|sample|result|finding|file\s+reading|what\s+we\s+found)", re.IGNORECASE)
+"""'Case audit results (60 files)'."""
 _LEAST_OF_HEADING = 5
 """'Four calls for change' is no sample."""
 _LONGEST_OF_HEADING = 20

@@ -44,6 +44,8 @@ def parts_of(sentence: Sentence, whole: Number) -> Sequence[Number]:
 
 def parts_in(sentence: Sentence) -> frozenset[int]:
     """Where the numbers stand that are parts of a number before them."""
+    if len(sentence.numbers) <= _LEAST_PARTS:
+        return frozenset()
     return frozenset(part.start for whole in cardinals(sentence) for part in parts_of(sentence, whole))
 
 

@@ -35,7 +35,7 @@ def counts_of_tables(context: Context) -> Iterator[CaseCount]:
             yield from (_of_table(sentence, cell, grade, total) for cell, grade in marked if total > 1)
         elif shares := [cell for cell in cells if _share(cell)]:
             yield from (_fact(sentence, cell, cell.head, _share(cell) or 0, _sense_in(cell)) for cell in shares)
-        elif len(graded) >= 2 and CASES.search(f"{graded[0].caption} {graded[0].label}"):
+        elif len(graded) >= 2 and CASES.search(_around(cells)):
             yield from _graded(sentence, graded)
         elif bare_grade(cells[0].label):
             for cell in cells:
@@ -71,6 +71,10 @@ _COUNTS_ONLY = re.compile(
 _REFUSED = re.compile(r"^(?:no|non-?compliant|fail(?:ed|s)?|not\b.*)$", re.IGNORECASE)
 
 
+def _around(cells: tuple[Cell, ...]) -> str:
+    return " ".join((cells[0].caption, cells[0].label, *(cell.head for cell in cells)))
+
+
 def _sense_in(cell: Cell) -> Sense:
     head = cell.head.strip()
     if _REFUSED.match(head):
@@ -97,7 +101,13 @@ def _halves(cells: tuple[Cell, ...]) -> list[Cell]:
     """The two columns that divide the cases, where no column gives their number: 'Yes', 'No'."""
     heads = tuple(cell.head.strip().lower() for cell in cells[:2])
     whole = all(_whole(cell) is not None for cell in cells[:2])
-    return list(cells[:2]) if heads in _HALVES and whole and cells[0].label else []
+    halves = heads in _HALVES or (len(heads) > 1 and heads[1] in _denied(heads[0]))
+    return list(cells[:2]) if halves and whole and cells[0].label else []
+
+
+def _denied(head: str) -> tuple[str, ...]:
+    """'Effective' as 'not effective' or 'ineffective'."""
+    return (f"not {head}", f"in{head}", f"un{head}", f"non-{head}") if head else ()
 
 
 _FILES = re.compile(r"\b(?:case|file|audit|record)s?\b", re.IGNORECASE)

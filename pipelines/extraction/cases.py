@@ -113,7 +113,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _REVIEWED_NEXT = re.compile(
-    r"\s+(?:(?:that|which)\s+)?(?:(?:we|inspectors|they|auditors)\s+|(?:were|had\s+been)\s+)?"
+    r"\s+(?:(?:that|which)\s+)?(?:(?:we|inspectors|they|auditors)\s+)?"
     r"(?:looked\s+at|listened\s+to|examined|reviewed|audited|sampled|dip-sampled|checked|inspected)\b",
     re.IGNORECASE,
 )

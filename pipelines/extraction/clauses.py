@@ -20,7 +20,7 @@ CLAUSE_BEGINS = rf"(?:{_OPENED_BY})(?:(?:also|however|then),?\s+)?"
 """The start of a sentence or of a clause in it."""
 
 LIMITS = (
-    r"(?:(?:only|just|(?:(?:no|not)\s+)?(?:more|fewer|less)\s+than|as\s+(?:many|few)\s+as|at\s+least|about|around|approximately|nearly|almost|over|all|a|the|another|"
+    r"(?:(?:only|just|(?:(?:no|not)\s+)?(?:more|fewer|less)\s+than|as\s+(?:many|few)\s+as|a\s+total\s+of|at\s+least|about|around|approximately|nearly|almost|over|all|a|the|another|"
     r"further|others?|remaining|additional|some|also)\s+){0,4}"
 )
 """What may stand before a number and changes nothing of its place: 'only', 'a further', 'the other'."""

@@ -74,6 +74,8 @@ _HEADLINE = re.compile(
 _PART_OF_ONE_IN = re.compile(
     r"\b(?:one|1)\s+in\s+$|\b(?:every|each|any|not)\s+(?:(?:a\s+)?(?:single|last)\s+|and\s+every\s+)?$", re.IGNORECASE
 )
+_IS_ONE = re.compile(r"\b(?:was|is|were|are|as|became|being|remains?)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+"""'He was one of four officers dismissed'."""
 _SUPPOSED = re.compile(
     r"(?:^|[,;:]\s+|\b(?:and|but|that)\s+)(?:if|suppose|supposing|imagine|say|were|had|when)\s+(?:only\s+|just\s+|say,?\s+|exactly\s+)?$|"
     r"\b(?:i\.e\.|e\.g\.|for\s+example|for\s+instance|that\s+is),?\s+$",
@@ -118,6 +120,8 @@ def pairs(sentence: Sentence) -> Iterator[Count]:
             continue
         if not 0 <= part.value <= whole.value or whole.value < 2 or not _counts_cases(sentence, part, whole, between):
             continue
+        if part.value == 1 and _IS_ONE.search(text, 0, part.start):
+            continue
         if _PART_OF_ONE_IN.search(text, 0, part.start) or _SUPPOSED.search(text, 0, part.start):
             continue
         if is_share(sentence, whole) or _is_manner_of_speaking(text, part, whole):
@@ -131,6 +135,8 @@ def pairs(sentence: Sentence) -> Iterator[Count]:
         yield Count(numerator, int(whole.value), start, end, (start, whole.end), rule, numbers)
 
 
+_LABEL = re.compile(r"[A-Z][^:;.\d]{5,60}:\s+")
+"""'Victim updates: 30/45 complete'."""
 _N_IS = re.compile(
     r"\s+(?:of\s+)?(?:the\s+)?[\w\s'-]{2,50}?\(\s*(?:(?:n|base)\s*[=:]|(?:out\s+)?of|from)\s*", re.IGNORECASE
 )
@@ -152,7 +158,8 @@ def _is_slash(sentence: Sentence, part: Number, whole: Number) -> bool:
     if text[part.end : whole.start].strip() != "/":
         return False
     in_brackets = text[: part.start].endswith("(") and text.startswith(")", whole.end)
-    return case_noun(text, whole.end) is not None or (in_brackets and CASES.search(text) is not None)
+    labelled = _LABEL.fullmatch(text, 0, part.start) is not None and not re.match(r"\s*/", text[whole.end :])
+    return labelled or case_noun(text, whole.end) is not None or (in_brackets and CASES.search(text) is not None)
 
 
 def _headline(sentence: Sentence, part: Number) -> list[Number]:

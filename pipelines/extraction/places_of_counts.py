@@ -34,6 +34,8 @@ _NO_NOUN = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a number that goes on to no noun of its own."""
+_ASIDE = re.compile(r"\s+of\s+(?:them|these|those)\s+(?:in|from|at|by|on)\s+[^,.;()]{2,40}[,)]", re.IGNORECASE)
+"""'45 robberies, 30 of them in Leeds, …': where they were, and nothing found in them."""
 _OTHERS = re.compile(r"\s+(?:others?|more|further)\b", re.IGNORECASE)
 _GRADED_AFTER = re.compile(
     r"\s+(?:(?:cases?|files?|records?|investigations?|more|others?|of\s+(?:them|these|those)|of\s+the\s+(?:[\w-]+\s+)?\w+s)\s+)?"
@@ -63,6 +65,8 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     if number.value is None or counts_scope(text, number.end) or MEASURES.search(text, 0, number.start):
         return None
     of_them = OF_THEM.match(text, number.end)
+    if _ASIDE.match(text, number.end):
+        return None
     size = base.these if of_them else base.size
     if number.value > size:
         return None

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from pipelines.documents.document import Span
-from pipelines.extraction.breakdowns import parts_of
+from pipelines.extraction.breakdowns import parts_in, parts_of
 from pipelines.extraction.case_tables import audited_sizes
 from pipelines.extraction.cases import (
     REVIEWED,
@@ -116,6 +116,9 @@ def _sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
 
 def _parts_reviewed(sentence: Sentence) -> frozenset[int]:
     """The numbers that divide what was reviewed: 'we reviewed 135 records: 75 calls, 40 visits and 20 searches'."""
+    made_of = parts_in(sentence)
+    if not made_of:
+        return made_of
     return frozenset(
         part.start
         for whole in sentence.numbers
