@@ -32,7 +32,7 @@ class Amount:
 
 _UNIT = re.compile(r"\d\s?-?(bn|mn|m|k|billion|million|thousand)\s*$", re.IGNORECASE)
 _TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3}
-_BY = re.compile(r"\bby\s+(?:(?:about|around|nearly|over|just|an?|only)\s+)*$", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|up|down)\s+(?:(?:about|around|nearly|over|just|an?|only)\s+)*$", re.IGNORECASE)
 _LARGEST_RANGE = 3
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:or\s+|i\.e\.\s+)?")
 """'£1¼ million (£1.25m)': the same amount once more, in figures."""

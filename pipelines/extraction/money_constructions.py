@@ -112,6 +112,21 @@ _CONSTRUCTIONS = (
             r"(?:was|were|been|is|be|being)\s+(?:also\s+)?(?P<word>handed|given|granted|awarded|promised|offered|allocated)"
         ),
     ),
+    # 'it charges promoters £1.3m a year'
+    _Construction(
+        "income",
+        "inflow",
+        _then_amount(r"(?P<word>charg(?:es?|ed|ing)\s+(?:(?:the|its|other|event)\s+)*[a-z]+s(?:\s+and\s+[a-z]+s)?)"),
+    ),
+    # 'it recovered £640,000 of these costs'
+    _Construction(
+        "income",
+        "inflow",
+        _then_amount(r"(?P<word>recover(?:s|ed|ing)?|claws?\s+back|got\s+back)"),
+        _after_amount(
+            r"(?:a\s+year\s+)?(?:of\s+(?:this|these|it|them|that|its|the)\b|from\s+(?:organisers|promoters|clubs|other)|in\s+costs)"
+        ),
+    ),
     # '£450,000, was paid by the county council', '£3.2m given to us by the commissioner'
     _Construction(
         "funding",

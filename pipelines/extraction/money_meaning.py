@@ -39,6 +39,10 @@ COMPRISES = re.compile(
 """'It includes £22m for a custody unit': parts of the whole of the sentence before."""
 _LABEL_FIRST = re.compile(r"(?:,|,?\s+and)\s+(?:and\s+)?(?:[\w'/&-]+\s+){1,7}£\d|\s*\.?$")
 """'Estate £1.4m, vacancies held in staff £3.7m': the words behind an amount are the label of the next."""
+_OF_THE_NEXT = re.compile(
+    r"\s+(?:of|was|is|at|being)\s+(?:(?:about|around|nearly|over|just|some|only|up\s+to|at\s+least)\s+)*", re.IGNORECASE
+)
+"""'£189m against a budget of £190m': a noun that leads to the next amount is not this one's."""
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|has|have|had|can|could|should|may|might|must|of\s+which|expect\w*|plan\w*|need\w*|sav\w+|forecast\w*|"
     r"with|to|from|by|on|for|than|put\w*|spen[dt]\w*|rais\w+|br(?:ing|ought)\w*|find\w*|found|ris\w+|rose|f[ae]ll\w*)\b",
@@ -48,7 +52,7 @@ _FINITE = re.compile(
 _OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:of\s+which|including|includes|an?\s+(?:increase|rise|reduction)\s+of)\b", re.IGNORECASE)
 _JOINS = re.compile(
-    r"[,:(]|;\s+(?:in\s+|for\s+)?(?:19|20)\d\d(?:[/-]\d{2,4})?:?\s*$|;\s+(?:in\s+\S+\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|leaving|of\s+which|of\s+the|with|compared|against|rising)\b",
+    r"[,:(]|;\s+(?:in\s+|for\s+)?(?:19|20)\d\d(?:[/-]\d{2,4})?:?\s*$|;\s+(?:in\s+\S+\s+|now\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|leaving|of\s+which|of\s+the|with|compared|against|rising)\b",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|this|that|a|their|our)?\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
@@ -149,6 +153,12 @@ def meaning_of(
     free = list(words)
     if amount.changes:
         free = [word for word in free if not _CUT.fullmatch(text, word.start, word.end)]
+    if following:
+        free = [
+            word
+            for word in free
+            if word.start < amount.end or not _OF_THE_NEXT.fullmatch(text, word.end, following.start)
+        ]
     labelled = joined is not None and is_label_first(text, opened, amount)
     if labelled:
         free = [word for word in free if word.end <= amount.start]
@@ -169,6 +179,8 @@ def meaning_of(
     of_next = own and own[0].start >= amount.end and BREAK.search(text[amount.end : own[0].start])
     if own and own[0].kind == "deficit" and of_next and _FOUND_AFTER.match(text, amount.end):
         return _found_part(text, amount, "saving", "inflow", "amount_of_verb", None)
+    if own is None and joined and joined.kind in ("saving", "deficit") and _FOUND_AFTER.match(text, amount.end):
+        return _found_part(text, amount, "saving", "inflow", "joined_amount", joined)
     if own and own[1] <= reach and not weak:
         word, _ = own
         if word.kind is None:

@@ -74,6 +74,10 @@ def _statuses() -> tuple[re.Pattern[str], dict[str, MoneyStatus]]:
 
 
 _SAYS_THAT = re.compile(r"\s+(?:that\b(?!\s+(?:amount|sum|money|much)\b)|out\b(?!\s+of\b))", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"\s+to\s+(?:save|find|cut|make|borrow|spend|invest|raise|reduce|take|bridge|close)\b", re.IGNORECASE
+)
+"""'The £9m it needs to save': the second verb says what it is."""
 _FINDS = re.compile(r"\bf(?:ind|ound)$", re.IGNORECASE)
 """'We found that £1.2m a year is spent', 'to find out why': nothing is to be found."""
 
@@ -88,7 +92,9 @@ def kind_words(text: str) -> list[KindWord]:
     found: list[KindWord] = []
     for match in pattern.finditer(text):
         meant = known[" ".join(match.group().lower().split())]
-        if meant is None or (meant.needs_object and _SAYS_THAT.match(text, match.end())):
+        if meant is None or (
+            meant.needs_object and (_SAYS_THAT.match(text, match.end()) or _TO_DO.match(text, match.end()))
+        ):
             continue
         found.append(
             KindWord(match.start(), match.end(), meant.kind, meant.direction, meant.is_verb, meant.needs_object)
