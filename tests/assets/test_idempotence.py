@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import dagster as dg
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
@@ -15,10 +14,8 @@ from hypothesis import strategies as st
 
 from pipelines.assets import documents as documents_asset
 from pipelines.assets import extractions as extractions_asset
-from pipelines.assets.tables import asset_key
-from pipelines.definitions import build_definitions
 from pipelines.places import Home
-from pipelines.resources import Engine
+from tests.assets.part_of_job import DOCUMENTS, refresh
 
 _KENT = "# PEEL 2021/22: Kent Police\n\nPublished on 14 March 2022\n\nThe force is good at investigating crime.\n"
 FILES = {
@@ -31,39 +28,8 @@ FILES = {
     "photo.txt": "\x00\x01\x02\x00 no words",
 }
 """Two are one document, one resembles them, two are none."""
-RESULT = (
-    "raw.intake",
-    "raw.reading",
-    "raw.extraction",
-    "raw.document",
-    "raw.resemblance",
-    "raw.number",
-    "raw.reject",
-    "core.dim_document",
-)
+RESULT = (*DOCUMENTS, "raw.number", "raw.reject", "core.dim_document")
 """All other tables follow from these by SQL; `benchmarks.day` compares every one."""
-
-
-class CutOff(Engine):
-    """Works in this process, and is cut off after so many documents."""
-
-    documents: int = 1_000
-
-    def spread(self, work: Any, batches: Iterable[pa.RecordBatch], give_up: Any) -> Iterator[pa.RecordBatch]:
-        for number, batch in enumerate(batches):
-            if number >= self.documents:
-                raise InterruptedError("somebody pulled the plug")
-            yield work(batch)
-
-
-def refresh(home: Home, cut_off_after: int | None = None) -> bool:
-    """Run what the tables of documents follow from; gives whether it went through."""
-    engine = CutOff() if cut_off_after is None else CutOff(documents=cut_off_after)
-    whole = build_definitions(home=home.path, attended=True, resources={"engine": engine})
-    tables = dg.AssetSelection.assets(*map(asset_key, RESULT)) - dg.AssetSelection.all_asset_checks()
-    job = dg.Definitions.merge(whole, dg.Definitions(jobs=[dg.define_asset_job("documents", tables)]))
-    quiet = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
-    return job.resolve_job_def("documents").execute_in_process(raise_on_error=False, run_config=quiet).success
 
 
 def rows(home: Home) -> dict[str, list[dict[str, Any]]]:
@@ -80,7 +46,7 @@ def rows(home: Home) -> dict[str, list[dict[str, Any]]]:
 def built_at_once(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[dict[str, Any]]]:
     home = Home(tmp_path_factory.mktemp("at_once"))
     land(home, FILES)
-    assert refresh(home)
+    assert refresh(home, RESULT).success
     return rows(home)
 
 
@@ -95,7 +61,7 @@ arrivals = st.lists(
 )
 
 
-@settings(max_examples=6, deadline=None, derandomize=True)
+@settings(max_examples=4, deadline=None, derandomize=True)
 @given(arrivals)
 def test_any_way_of_arriving_gives_the_same_tables(
     built_at_once: dict[str, list[dict[str, Any]]], arrivals: Sequence[tuple[set[str], int | None]]
@@ -107,7 +73,7 @@ def test_any_way_of_arriving_gives_the_same_tables(
         home = Home(Path(folder))
         for names, cut_off_after in arrivals:
             land(home, names)
-            refresh(home, cut_off_after)
+            refresh(home, RESULT, cut_off_after=cut_off_after)
         land(home, FILES)
-        assert refresh(home)
+        assert refresh(home, RESULT).success
         assert rows(home) == built_at_once

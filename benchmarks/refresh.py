@@ -1,0 +1,110 @@
+"""What a refresh costs when little or nothing has changed: `python -m benchmarks.refresh [DOCUMENTS]`.
+
+Documents are the project's own fixtures over and over, each with a paragraph of its own, so that none repeats another.
+Every step is a command in a process of its own; what the interpreter and the imports take is measured beside it and
+taken off. Told are the seconds, those of processors among them (which other work on the machine doesn't lengthen), and
+the peak of memory of the largest process: once for a quarter of the documents, and once for all of them again.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+_ROOT = Path(__file__).parents[1]
+_COMMAND = "from pipelines.cli import main; main()"
+_IMPORTS = "import pipelines.refresh"
+_NOTHING_NEW_SECONDS = 2.0
+
+
+def documents(count: int) -> Iterator[tuple[str, str]]:
+    """Names and texts of so many documents."""
+    texts = [
+        (file.name, file.read_text(encoding="utf-8"))
+        for folder in ("open", "varied")
+        for file in sorted((_ROOT / "tests" / "fixtures" / folder).glob("*"))
+        if file.suffix in (".txt", ".md")
+    ]
+    chance = random.Random(7)
+    for number in range(count):
+        name, text = texts[number % len(texts)]
+        figures = " ".join(
+            f"In {chance.randint(1, 400)} of {chance.randint(401, 999)} cases of group {number}-{n} it was late."
+            for n in range(12)
+        )
+        yield f"{number:05}-{name}", f"{text}\n\n## What else was found\n\n{figures}\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a command took."""
+
+    seconds: float
+    processor_seconds: float
+    peak_megabytes: float
+
+    def __sub__(self, other: Cost) -> Cost:
+        return Cost(self.seconds - other.seconds, self.processor_seconds - other.processor_seconds, self.peak_megabytes)
+
+    def __str__(self) -> str:
+        return f"{self.seconds:8.2f} s, {self.processor_seconds:7.2f} of processors, peak {self.peak_megabytes:,.0f} MB"
+
+
+def cost(home: Path, code: str, *arguments: str) -> Cost:
+    """Of a command, with all the processes that it starts."""
+    start = perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, *arguments], stdout=subprocess.DEVNULL, cwd=_ROOT,
+        env={**os.environ, "PEEL_HOME": str(home), "PYTHONPATH": str(_ROOT)},
+    )  # fmt: skip
+    _, status, used = os.wait4(process.pid, 0)
+    if status != 0:
+        raise SystemExit(f"{' '.join(arguments)} failed")
+    return Cost(perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
+def main() -> int:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
+    with tempfile.TemporaryDirectory(prefix="peel-benchmark-") as folder:
+        home, landing = Path(folder) / "home", Path(folder) / "home" / "landing"
+        landing.mkdir(parents=True)
+        imports = min((cost(home, _IMPORTS) for _ in range(3)), key=lambda found: found.seconds)
+
+        def step(name: str, *arguments: str, times: int = 1) -> Cost:
+            taken = min((cost(home, _COMMAND, *arguments) for _ in range(times)), key=lambda found: found.seconds)
+            print(f"{name:<28}{taken - imports}", flush=True)
+            return taken - imports
+
+        print(
+            f"{count:,} documents; load {os.getloadavg()[0]:.1f}; interpreter and imports, taken off below: {imports}"
+        )
+        made = list(documents(count))
+        for name, text in made[: count // 4]:
+            (landing / name).write_text(text, encoding="utf-8")
+        step("first refresh, a quarter", "refresh")
+        for name, text in made[count // 4 :]:
+            (landing / name).write_text(text, encoding="utf-8")
+        step("three times as many more", "refresh")
+        step("all of them once more", "refresh", "--full")
+        nothing = step("nothing new", "refresh", times=3)
+        (landing / "new.txt").write_text(next(documents(1))[1].replace("group 0", "group new"), encoding="utf-8")
+        step("one new", "refresh")
+        changed = landing / made[0][0]
+        changed.write_text(changed.read_text(encoding="utf-8") + "\nIn 7 of 9 cases it was early.\n", encoding="utf-8")
+        step("one changed", "refresh")
+        step("one withdrawn", "withdraw", made[1][0])
+        print(f"load {os.getloadavg()[0]:.1f}; {sum(len(text) for _, text in made) / 1e6:.1f} MB of text in all")
+    within = nothing.seconds < _NOTHING_NEW_SECONDS
+    print("within bounds" if within else f"BROKEN: nothing new may cost {_NOTHING_NEW_SECONDS:g} s")
+    return 0 if within else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""A refresh does what changed and no more; and what was taken away is gone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipelines.assets import documents as documents_asset
+from pipelines.assets import extractions as extractions_asset
+from pipelines.assets import reference as reference_asset
+from pipelines.documents import batch as reading_batch
+from pipelines.extraction import batch as extraction_batch
+from pipelines.places import Home
+from tests.assets.part_of_job import DOCUMENTS, numbers, refresh
+
+REPORT = "# Inspection of {force}\n\nPublished on 14 March 2022\n\nIn 21 of 51 cases {force} kept no record.\n"
+FORCES = ("Wiltshire Police", "Kent Police", "Surrey Police")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    home = Home(tmp_path)
+    home.landing.mkdir()
+    for force in FORCES:
+        (home.landing / f"{force}.txt").write_text(REPORT.format(force=force))
+    return home
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The documents that are read, in the order in which they are; one at a time."""
+    names: list[str] = []
+    really = reading_batch.read
+
+    def noting(data: bytes, source_name: str) -> Any:
+        names.append(source_name)
+        return really(data, source_name)
+
+    monkeypatch.setattr(reading_batch, "read", noting)
+    monkeypatch.setattr(documents_asset, "BATCH_DOCUMENTS", 1)
+    monkeypatch.setattr(extractions_asset, "BATCH_DOCUMENTS", 1)
+    return names
+
+
+def forces(home: Home, table: str) -> list[str]:
+    return sorted(home.store.read(table).column("force_id").to_pylist())
+
+
+def test_a_new_document_is_read_once(home: Home, read: list[str]) -> None:
+    assert refresh(home).success
+    assert sorted(read) == sorted(f"{force}.txt" for force in FORCES)
+    read.clear()
+    (home.landing / "Essex.txt").write_text(REPORT.format(force="Essex Police"))
+    again = refresh(home)
+    assert read == ["Essex.txt"]
+    assert numbers(again, "raw.extraction")["documents_kept"] == 3
+
+
+def test_what_was_read_before_a_refresh_was_cut_off_is_not_read_again(home: Home, read: list[str]) -> None:
+    assert not refresh(home, cut_off_after=2).success
+    assert refresh(home).success
+    assert len(read) == 3
+    assert home.store.read("raw.extraction").num_rows == 3
+
+
+def test_extraction_goes_on_where_it_was_cut_off(home: Home, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert refresh(home).success
+    monkeypatch.setattr(extraction_batch, "VERSION", "of other rules")
+    extracted = []
+    really = extraction_batch.extract
+
+    def noting(document: Any) -> Any:
+        extracted.append(document.source_name)
+        return really(document)
+
+    monkeypatch.setattr(extraction_batch, "extract", noting)
+    assert not refresh(home, cut_off_after=1).success
+    assert refresh(home).success
+    assert sorted(extracted) == sorted(f"{force}.txt" for force in FORCES)
+
+
+def test_full_reads_and_extracts_all_again_and_comes_to_the_same(home: Home, read: list[str]) -> None:
+    assert refresh(home).success
+    before = {name: home.store.path(name).read_bytes() for name in DOCUMENTS}
+    read.clear()
+    again = refresh(home, full=True)
+    assert len(read) == 3
+    assert numbers(again, "raw.extraction")["documents_extracted"] == 3
+    assert {name: home.store.path(name).read_bytes() for name in DOCUMENTS} == before
+
+
+def test_a_withdrawn_document_leaves_without_any_other_being_read(home: Home, read: list[str]) -> None:
+    tables = (*DOCUMENTS, "core.fact_case_count")
+    assert refresh(home, tables).success
+    read.clear()
+    (kent,) = (row["document_id"] for row in home.store.read("raw.reading").to_pylist() if row["force_id"] == "kent")
+    home.withdrawals.record([kent], datetime.now(UTC))
+    assert refresh(home, tables).success
+    assert forces(home, "core.fact_case_count") == ["surrey", "wiltshire"]
+    assert forces(home, "raw.reading") == ["surrey", "wiltshire"]
+    assert read == []
+
+
+def test_the_facts_of_a_rule_that_was_taken_away_are_gone(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = (*DOCUMENTS, "core.fact_case_count")
+    assert refresh(home, tables).success
+    assert len(forces(home, "core.fact_case_count")) == 3
+    really = extraction_batch.extract
+
+    def without_counts(document: Any) -> Any:
+        facts = really(document)
+        numbers = tuple(n for n in facts.numbers if not n.fact_index or n.fact_index[0] != "case_counts")
+        return type(facts)(**{name: getattr(facts, name) for name in facts.__dataclass_fields__}
+                           | {"case_counts": (), "numbers": numbers})  # fmt: skip
+
+    monkeypatch.setattr(extraction_batch, "extract", without_counts)
+    monkeypatch.setattr(extraction_batch, "VERSION", "without a rule")
+    again = refresh(home, tables)
+    assert numbers(again, "raw.extraction")["documents_extracted"] == 3
+    assert forces(home, "core.fact_case_count") == []
+
+
+def test_a_row_of_the_reference_that_was_taken_away_is_gone(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = ("ref.force", "core.dim_force")
+    assert refresh(home, tables).success
+    assert "kent" in forces(home, "core.dim_force")
+    really = reference_asset.rows
+    monkeypatch.setattr(reference_asset, "rows", lambda name: [r for r in really(name) if r.get("force_id") != "kent"])
+    monkeypatch.setattr(reference_asset, "code_digest", lambda *rooms: "without Kent")
+    assert refresh(home, tables).success
+    assert "kent" not in forces(home, "core.dim_force")
