@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.document import Span
-from pipelines.extraction.bases import Counted, counted_scope
+from pipelines.extraction.bases_before import Counted, counted_scope
 from pipelines.extraction.breakdowns import parts_in
 from pipelines.extraction.case_tables import counts_of_tables
 from pipelines.extraction.case_tallies import tallies

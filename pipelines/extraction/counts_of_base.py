@@ -10,18 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipelines.extraction.bases import (
-    Base,
+from pipelines.extraction.bases import Base, declared, mention, names_these
+from pipelines.extraction.bases_before import (
     Counted,
     base_before,
     base_of_paragraph_before,
     base_of_section,
     counted_scope,
-    declared,
     last_mentioned,
-    mention,
     named_base,
-    names_these,
 )
 from pipelines.extraction.breakdowns import parts_in
 from pipelines.extraction.cases import case_noun, counts_scope
