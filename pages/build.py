@@ -13,6 +13,7 @@ from pathlib import Path
 import warehouse
 from pages.areas import area_pages
 from pages.documents import Documents, SourceOf
+from pages.downloads import FOLDER as _DOWNLOADS
 from pages.downloads import write_downloads
 from pages.drawing import Drawer
 from pages.folder import Folder
@@ -48,7 +49,7 @@ def build(home: Path, folder: Path, source_of: SourceOf) -> Built:
         library = Library(connection)
         made_from = f"{library.build.build_id} {_code()}\n"
         if _is(folder / _STAMP, made_from):
-            return Built(sum(1 for _ in folder.rglob("*.html")), 0, 0)
+            return Built(_pages(folder), 0, 0)
         (folder / _STAMP).unlink(missing_ok=True)  # until all is done, the site is of nothing
         site = Folder(folder)
         contracts = load_contracts()
@@ -71,6 +72,10 @@ def build(home: Path, folder: Path, source_of: SourceOf) -> Built:
         site.clear()
         site.write(_STAMP, made_from)
         return Built(pages, site.written, site.removed)
+
+
+def _pages(folder: Path) -> int:
+    return sum(1 for file in folder.rglob("*.html") if _DOWNLOADS not in file.parts)
 
 
 def _is(file: Path, content: str) -> bool:

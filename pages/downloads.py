@@ -18,7 +18,7 @@ from warehouse.export import export
 from warehouse.formats import ExportFormat
 
 _FORMATS = (ExportFormat.parquet, ExportFormat.csv)
-_FOLDER = "downloads"
+FOLDER = "downloads"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Download:
 def write_downloads(folder: Folder, database: Path, contracts: Mapping[str, Contract], build_id: str) -> list[Download]:
     """Every published table, in the order of their names."""
     for format in _FORMATS:
-        into = folder.keep(f"{_FOLDER}/{format.value}")
+        into = folder.keep(f"{FOLDER}/{format.value}")
         if _build_of(into) != build_id:
             into.parent.mkdir(parents=True, exist_ok=True)
             export(database, contracts, into, format)
@@ -42,7 +42,7 @@ def write_downloads(folder: Folder, database: Path, contracts: Mapping[str, Cont
     for name in sorted(name for name, contract in contracts.items() if contract.published):
         contract = contracts[name]
         files = {
-            format.value: f"{_FOLDER}/{format.value}/{contract.schema_name}/{contract.table}.{format.value}"
+            format.value: f"{FOLDER}/{format.value}/{contract.schema_name}/{contract.table}.{format.value}"
             for format in _FORMATS
         }
         sizes = {format: (folder.path / file).stat().st_size for format, file in files.items()}
