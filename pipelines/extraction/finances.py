@@ -1,7 +1,7 @@
 """Money: every amount that states a fact of a force's finances.
 
 Belongs here: the facts of sentences, with their years and how certain they are. Not here: what an amount is
-(`money_meaning`), the vocabulary (`money_words`), time (`money_terms`), tables (`money_tables`).
+(`money_meaning`), the vocabulary (`money_words`), time (`money_terms`, `money_horizons`), tables (`money_tables`).
 
 An amount near none of the vocabulary, or nearest to a word of other people's money, gives no fact. Fiscal years are
 those printed, or else derived: from relative words and the day of publication ('over the next three years'), from the
@@ -18,7 +18,7 @@ from pipelines.extraction.amounts import Amount, amounts, per_unit
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_certainty import settled, status_of
 from pipelines.extraction.money_constructions import constructions
-from pipelines.extraction.money_headings import this_year, year_above
+from pipelines.extraction.money_horizons import clause_of_amounts, horizon_of, opens_sentence, years_of
 from pipelines.extraction.money_meaning import (
     COMPRISES,
     Meaning,
@@ -29,11 +29,9 @@ from pipelines.extraction.money_meaning import (
 )
 from pipelines.extraction.money_subjects import money_force, money_subject
 from pipelines.extraction.money_tables import read_money_tables
-from pipelines.extraction.money_tense import Tense, has_verb, tense_at
+from pipelines.extraction.money_tense import has_verb, tense_at
 from pipelines.extraction.money_terms import Horizon, horizons, recurrence
 from pipelines.extraction.money_words import KindWord, StatusWord, kind_words, speaks_of_others, status_words
-from pipelines.extraction.money_years import Years
-from pipelines.extraction.periods import fiscal_year
 from pipelines.extraction.quantities import hedge
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus, Qualifier
 from pipelines.extraction.tables import holds_prose
@@ -83,26 +81,11 @@ _LARGEST_BILL = 1000.0
 """Pounds. A smaller sum of council tax is what a household pays in a year."""
 _NAMES_A_RESERVE = re.compile(r"(?:earmarked|allocated|committed)\s+", re.IGNORECASE)
 """'Reserves: general £5.9m; earmarked £14.2m'."""
-_STOCKS: frozenset[MoneyKind] = frozenset({"reserve", "borrowing"})
-"""What is held on a day rather than moved in a year."""
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|(?:has|have)\s+been|gave|made|rose|fell|stood|came|ended|closed|met|missed)\b", re.I
-)
-_OF_ANOTHER_TIME = re.compile(
-    r"\b(?:to\s+date|so\s+far|since|a\s+year|per\s+year|each\s+year|every\s+year|annual\w*|over\s+the\s+years|in\s+total|band\s+[a-h])\b",
-    re.IGNORECASE,
-)
-"""The year of a heading does not hold for what recurs or has added up."""
 _STANDS_APART = re.compile(
     r"[;.]\s|\b(?:against|compared\s+(?:with|to)|than|from|of|for|towards)\s+(?:(?!and\b|or\b)[\w'-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 """What is only compared, or what the money is for, shares no verb with the amount before it."""
-_OTHER_CLAUSE = re.compile(r"[;.]\s|,\s+(?:but|while|whereas)\b|\band\s+(?:every|each|he|she|they|it|we|I|the)\b")
-_AND_MORE = re.compile(r"\s+and\s+(?:[\w'-]+\s+){0,4}£[\d.]+[^;:,.()£]*")
-"""'… £7m and fuel £2m next year'"""
-_OPENING = 2
-"""A phrase that begins within so many characters opens its sentence and holds for all of it."""
 _SMALLEST = 100.0
 """Pounds. Smaller amounts are fees, fines and prices, but for council tax."""
 
@@ -190,11 +173,11 @@ def _fact(
     """The fact; `before` is the amount before it, of its sentence or of the one that it can lean on."""
     text = sentence.text
     until = (window[0], len(text)) if meaning.rule == "part_of_amount" else window
-    free = [horizon for horizon in words.horizons if horizon not in words.taken or horizon.start <= _OPENING]
-    horizon = _horizon(text, free, amount, until)
+    free = [horizon for horizon in words.horizons if horizon not in words.taken or opens_sentence(horizon)]
+    horizon = horizon_of(text, free, amount, until)
     shared = horizon is None
     if shared:
-        horizon = _horizon(text, free, amount, (until[0], _clause_of_amounts(text, amount.end)))
+        horizon = horizon_of(text, free, amount, (until[0], clause_of_amounts(text, amount.end)))
     if horizon and not shared and meaning.rule != "part_of_amount":
         words.taken.append(horizon)
     alone = bool(_STANDS_APART.search(text[window[0] : amount.start]))
@@ -252,7 +235,7 @@ def _fact(
         status = "forecast"
     if meaning.word and meaning.kind == "cost" and status is None and _ADDS.fullmatch(text, *_place(meaning.word)):
         status = "forecast"
-    printed, years = _years(sentence, context, meaning, horizon, before, text, status, tense)
+    printed, years = years_of(sentence, context, meaning, horizon, before, text, status, tense)
     year = horizon.year if horizon and horizon.year else years[1] or years[0]
     evidence = sentence.evidence()
     own_force = money_force(sentence, amount.start, meaning.kind, amount.value)
@@ -289,12 +272,6 @@ def _goes_on_with(text: str, opened: int, word: KindWord | None) -> bool:
     return bool(_AND.search(text[opened : word.start]) and _BASE_FORM.fullmatch(text, word.start, word.end))
 
 
-def _clause_of_amounts(text: str, end: int) -> int:
-    """Where the clause of an amount ends that another amount shares: 'pay adds £7m and fuel £2m next year'."""
-    more = _AND_MORE.match(text, end)
-    return more.end() if more and not has_verb(more.group()) else end
-
-
 def _to_come(horizon: Horizon | None, published: date | None) -> bool:
     """Whether a balance is struck on a day after that of the document."""
     return bool(horizon and horizon.day and published and horizon.day > published)
@@ -307,65 +284,3 @@ def _qualifier(text: str, amount: Amount) -> Qualifier:
     beside = hedge(text, amount.first)
     moved = beside.qualifier == "at_most" and re.search(r"\b(?:go(?:es|ne|ing)?|went|mov\w+)\s+$", text[: beside.start])
     return "exact" if moved else beside.qualifier
-
-
-def _years(
-    sentence: Sentence,
-    context: Context,
-    meaning: Meaning,
-    horizon: Horizon | None,
-    before: Finance | None,
-    text: str,
-    status: MoneyStatus | None,
-    tense: Tense | None,
-) -> tuple[str | None, Years]:
-    """The printed horizon and the fiscal years: its own, those of the amount that it is part of, or the heading's."""
-    earlier: Years = (before.starts, before.ends) if before else (None, None)
-    if horizon:
-        at = None if meaning.kind in _STOCKS else horizon.balance
-        return text[horizon.start : horizon.end], (None, at) if at else horizon.after(earlier)
-    if meaning.part and meaning.leans_on:
-        same_sentence = meaning.leans_on.quote.start == sentence.start
-        return (meaning.leans_on.horizon if same_sentence else None), (meaning.leans_on.starts, meaning.leans_on.ends)
-    if meaning.kind in _STOCKS or _OF_ANOTHER_TIME.search(text) or status in ("potential", "required"):
-        return None, (None, None)
-    if current := this_year(context, sentence):
-        return None, (current, current)
-    named = year_above(context, sentence)
-    published = context.document.identity.published_date
-    ahead = named and published and named > fiscal_year(published)
-    is_past = tense == "past" or _PAST.search(text)
-    if named is None or (ahead and is_past) or (not ahead and status in ("planned", "forecast")):
-        return None, (None, None)
-    return None, (named, named)
-
-
-def _leads_on(text: str, horizon: Horizon, closed: int) -> bool:
-    """Whether the phrase is written with the amount that ends the window: '(2023/24: £254.8m)'."""
-    return text[closed : closed + 1] == "£" and _stands_at(text, horizon.end, closed)
-
-
-def _stands_at(text: str, ends: int, start: int) -> bool:
-    """Whether what ends at `ends` leads straight to an amount, as in a table set in a line: '2024/25 £1.2m'."""
-    return ends <= start and re.fullmatch(r"\s*[:(–=-]?\s*", text[ends:start]) is not None
-
-
-def _horizon(text: str, found: list[Horizon], amount: Amount, window: tuple[int, int]) -> Horizon | None:
-    """The phrase of time after the amount, else the one before it, else the one that opens the sentence."""
-    beside = [
-        horizon for horizon in found if window[0] <= horizon.start and _stands_at(text, horizon.end, amount.start)
-    ]
-    if beside and beside[-1].start > window[0]:
-        return beside[-1]
-    after = [
-        horizon
-        for horizon in found
-        if amount.end <= horizon.start and horizon.end <= window[1] and not _leads_on(text, horizon, window[1])
-    ]
-    if after and not re.search(r"[;.]\s|,\s+(?:and|but|while|whereas|\w+ed)\b", text[amount.end : after[0].start]):
-        return after[0]
-    before = [horizon for horizon in found if window[0] <= horizon.start and horizon.end <= amount.start]
-    if before and not _OTHER_CLAUSE.search(text[before[-1].end : amount.start]):
-        return before[-1]
-    opening = [horizon for horizon in found if horizon.start <= _OPENING and horizon.end <= amount.start]
-    return opening[0] if opening else None

@@ -1,20 +1,18 @@
 """Constructions that say what an amount is by their grammar rather than by a noun: 'put £2m into', '£640k over'.
 
 Belongs here: who gives and who spends, what money is spent on, amounts before a bare 'over'. Not here: the vocabulary
-of single words (`money_words`), choosing among all that speaks of an amount (`money_meaning`).
+of single words (`money_words`), words whose kind depends on what they govern (`money_governed`), choosing among all
+that speaks of an amount (`money_meaning`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 
-from pipelines import reference
 from pipelines.extraction.amounts import Amount
-from pipelines.extraction.money_words import BREAK, Direction, KindWord
-from pipelines.extraction.phrases import one_of
+from pipelines.extraction.money_words import Direction, KindWord
 from pipelines.extraction.records import MoneyKind
 
 _HEDGES = (
@@ -313,66 +311,3 @@ def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
                 start, end = behind.span("word")
             words.append(KindWord(start, end, one.kind, one.direction, one.is_verb, end <= amount.start, amount.start))
     return words
-
-
-_SPENT = re.compile(r"spen[dt](?:s|ing)?|expenditure", re.IGNORECASE)
-_SPENT_ON = re.compile(
-    r"(?:\s+(?:a|per|each|every)\s+year|\s+annually)?\s+(?:on|to)\s+(?P<purpose>[^.;£]{1,80})", re.IGNORECASE
-)
-_NEED = re.compile(r"(?:need|require)(?:s|ed)?", re.IGNORECASE)
-_FOR_A_PURPOSE = re.compile(
-    r"(?:\s+(?:a|per|each|every)\s+year)?\s+(?:for|to|in)\s+(?!(?:the\s+)?(?:19|20)\d\d|the\s+(?:next|coming))\w",
-    re.IGNORECASE,
-)
-_RAISED = re.compile(r"\s*(?:from|through|by|via)\s+(?:[\w-]+\s+){0,4}?(?:council\s+tax|precept)\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"^\W*(?:[\d.]+\s+)?(?:that|this|it|which|the\s+(?:rise|increase))\b", re.IGNORECASE)
-_IT = re.compile(r"\s+(?:that\s+|which\s+)?(?:it|this|they)\b", re.IGNORECASE)
-"""'The £7.9m it brings in'."""
-_LARGEST_BILL = 1000.0
-"""Pounds. A smaller sum is a household's bill rather than what council tax raises."""
-
-
-_ADDS = re.compile(r"add(?:s|ed|ing)?", re.IGNORECASE)
-_RECEIVED: frozenset[MoneyKind | None] = frozenset({"funding", "income", "precept", "saving"})
-
-
-def _received_before(text: str, words: Sequence[KindWord], verb: KindWord) -> KindWord | None:
-    """The money received that a verb speaks of: 'the grant settlement added £11m'."""
-    near = [word for word in words if word.kind in _RECEIVED and not word.is_verb and word.end <= verb.start]
-    return near[-1] if near and not BREAK.search(text[near[-1].end : verb.start]) else None
-
-
-@cache
-def _investments() -> re.Pattern[str]:
-    words = one_of(row["words"] for row in reference.rows("money_purposes"))
-    return re.compile(rf"\b{words}\b", re.IGNORECASE)
-
-
-def as_governed(
-    text: str, word: KindWord, words: Sequence[KindWord], amount: Amount, earlier: Sequence[KindWord]
-) -> KindWord:
-    """The word with the kind that its subject, its object or what was spoken of before gives it.
-
-    `earlier` are the words of the sentences before, nearest first.
-    """
-    said = text[word.start : word.end]
-    if _SPENT.search(said) and word.kind == "cost":
-        spent_on = _SPENT_ON.match(text, amount.end)
-        if spent_on and _investments().search(spent_on["purpose"]):
-            return replace(word, kind="investment")
-    if _NEED.fullmatch(said) and not _FOR_A_PURPOSE.match(text, amount.end):
-        spoken = next((other.kind for other in earlier if other.kind), None)
-        if spoken in ("saving", "deficit"):
-            return replace(word, kind="saving", direction="inflow")
-    if _ADDS.fullmatch(said) and (subject := _received_before(text, words, word)):
-        return replace(word, kind=subject.kind, direction=subject.direction)
-    if word.is_verb and word.kind in ("income", "funding", "investment") and amount.value > _LARGEST_BILL:
-        of_tax = [other for other in words if other.kind == "precept" and other.end <= word.start]
-        between = [other for other in words if of_tax and of_tax[-1].end <= other.start < word.start and other.kind]
-        points_back = _POINTS_BACK.match(text) and earlier and earlier[0].kind == "precept"
-        it_raises = (
-            word.start >= amount.end and _IT.match(text, amount.end) and earlier and earlier[0].kind == "precept"
-        )
-        if it_raises or (of_tax and not between) or _RAISED.match(text, amount.end) or points_back:
-            return replace(word, kind="precept", direction="inflow")
-    return word

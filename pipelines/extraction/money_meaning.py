@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pipelines.extraction.amounts import Amount
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.money_constructions import as_governed
+from pipelines.extraction.money_governed import as_governed
 from pipelines.extraction.money_tense import has_verb
 from pipelines.extraction.money_words import BREAK, Direction, KindWord, kind_of, kind_words
 from pipelines.extraction.records import Finance, MoneyKind
