@@ -17,6 +17,7 @@ from briefing.findings import found_besides, judgments, open_matters
 from briefing.outline import Cell, Line, Look, Outline, Section, Table
 from briefing.records import REQUESTS, Briefing, Change
 from pages.dates import written
+from pages.grades import GRADES
 from pages.templating import SMALL_SAMPLE
 
 _REPORTS_AT_A_GLANCE = 4
@@ -56,8 +57,10 @@ def glance(briefing: Briefing) -> Iterator[tuple[str, str]]:
         of_it = [
             judgment for judgment in briefing.judgments if (judgment.programme, judgment.cycle) == (programme, cycle)
         ]
-        tally = Counter(wording.grade(judgment) for judgment in of_it)
-        yield f"Grades, {programme} {cycle}", wording.listed(f"{many} {grade.lower()}" for grade, many in tally.items())
+        tally = Counter(judgment.grade for judgment in of_it)
+        said = [f"{tally[grade]} {grade}" for grade in GRADES if tally[grade]]
+        said += [f"{tally[None]} carried forward, not printed"] if tally[None] else []
+        yield f"Grades, {programme} {cycle}", wording.listed(said)
     asked = [matter for matter in briefing.matters if matter.is_own and matter.is_request]
     for status in ("open", "progressed", "closed"):
         kinds = Counter(matter.request.kind for matter in asked if matter.status == status)
@@ -73,7 +76,7 @@ def glance(briefing: Briefing) -> Iterator[tuple[str, str]]:
         yield "Statements that disagree", wording.counted(len(briefing.disagreements), "pair")
     if briefing.changes:
         what = Counter(change.what for change in briefing.changes.changes)
-        said = [f"{many} {name}" for name, many in what.items()]
+        said = [f"{name} ({many})" for name, many in what.items()]
         yield f"Since {written(briefing.changes.since)}", wording.listed(said) if said else "nothing changed"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing import wording
-from briefing.findings import evidence_lines
+from briefing.findings import Shown, evidence_lines
 from briefing.outline import Block, Cell, Line, Look, Subheading, Table
 from briefing.records import Briefing, CaseCount, Disagreement, Money, Outcome, Percentage
 from pages.dates import number, pounds
@@ -38,25 +38,33 @@ def _counts(briefing: Briefing) -> Table | None:
     if not briefing.counts:
         return None
     caption = "Case files, those that fell short most first (not a ranking)"
+    shown = Shown()
     if any(one.other_forces for one in briefing.counts):
         heads = ("What was looked at", "Cases", "Share, 95% interval", "Other forces", "Sentence")
-        rows = tuple((*_count(one), (Line(wording.others(one), Look.note),), _sentence(one)) for one in briefing.counts)
+        rows = tuple(
+            (*_count(one), (Line(wording.others(one), Look.note),), _sentence(one, shown)) for one in briefing.counts
+        )
         return Table(caption, heads, (22, 15, 17, 15, 31), rows)
-    rows = tuple((*_count(one), _sentence(one)) for one in briefing.counts)
+    rows = tuple((*_count(one), _sentence(one, shown)) for one in briefing.counts)
     return Table(caption, ("What was looked at", "Cases", "Share, 95% interval", "Sentence"), (26, 16, 18, 40), rows)
 
 
 def _count(one: CaseCount) -> tuple[Cell, ...]:
     small = [Line("Small sample", Look.warning)] if wording.is_small(one) else []
     return (
-        (Line(wording.capital(one.measure or one.subject)), Line(one.area or "", Look.note)),
+        (Line(_name(one)), *_note(one.area or "")),
         (Line(wording.count(one)),),
         (Line(wording.shortfall(one)), *small),
     )
 
 
-def _sentence(one: CaseCount) -> Cell:
-    return evidence_lines(one.evidence)
+def _sentence(one: CaseCount, shown: Shown) -> Cell:
+    where = Line(wording.place(one.evidence), Look.note, one.evidence.source.number)
+    return (shown.quoted(one.evidence, f"“{_name(one)}”, {wording.count(one)}"), where)
+
+
+def _name(one: CaseCount) -> str:
+    return wording.capital(one.measure or one.subject)
 
 
 def _percentages(briefing: Briefing) -> Table | None:

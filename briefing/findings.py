@@ -22,6 +22,20 @@ def evidence_lines(evidence: Evidence, said_already: str = "") -> Cell:
     return (where,) if said else (Line(wording.quoted(evidence), Look.quote), where)
 
 
+class Shown:
+    """Sentences that a table has shown: one that says several things is printed once."""
+
+    def __init__(self) -> None:
+        self._named: dict[tuple[str, int], str] = {}
+
+    def quoted(self, evidence: Evidence, name: str) -> Line:
+        """The sentence, or the name of the row that has it."""
+        first = self._named.setdefault((evidence.quote, evidence.source.number), name)
+        if first == name:
+            return Line(wording.quoted(evidence), Look.quote)
+        return Line(f"The sentence given for {first}", Look.note)
+
+
 def judgments(briefing: Briefing) -> Iterator[Block]:
     """A table for each cycle, the newest first, and why grades may or may not be compared."""
     if not briefing.judgments:
@@ -37,7 +51,8 @@ def judgments(briefing: Briefing) -> Iterator[Block]:
     ):
         of_cycle = list(group)
         scale = next((judgment.scale for judgment in of_cycle if judgment.scale), None)
-        rows = tuple(_judgment(judgment, reasons) for judgment in of_cycle)
+        shown = Shown()
+        rows = tuple(_judgment(judgment, reasons, shown) for judgment in of_cycle)
         yield Subheading(f"{programme} {cycle}" + (f", {scale} scale" if scale else ""))
         heads = ("Area", "Grade", "Before", "Evidence")
         yield Table(f"Grades of {programme} {cycle}", heads, (29, 17, 24, 30), rows)
@@ -47,14 +62,14 @@ def judgments(briefing: Briefing) -> Iterator[Block]:
             yield Line(f"({letter}) {wording.capital(reason)}.")
 
 
-def _judgment(judgment: Judgment, reasons: dict[str, str]) -> tuple[Cell, ...]:
+def _judgment(judgment: Judgment, reasons: dict[str, str], shown: Shown) -> tuple[Cell, ...]:
     checked = "" if judgment.is_reason_checked else " (from memory, not checked)"
     letter = reasons.get(f"{judgment.reason}{checked}") if judgment.previous_cycle else None
     before = wording.comparison(judgment) + (f" ({letter})" if letter else "")
     conflicts = [Line(f"Another source says: {conflict}", Look.warning) for conflict in judgment.conflicts]
     how = f"{wording.capital(wording.basis(judgment))}, {wording.place(judgment.evidence)}"
     is_sentence = judgment.basis not in ("summary_table", "heading")
-    quote = [Line(wording.quoted(judgment.evidence), Look.quote)] if is_sentence else []
+    quote = [shown.quoted(judgment.evidence, judgment.area)] if is_sentence else []
     return (
         (Line(judgment.area),),
         (Line(wording.grade(judgment), Look.strong), *conflicts),

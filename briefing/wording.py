@@ -156,11 +156,11 @@ def is_small(case_count: CaseCount) -> bool:
 def others(case_count: CaseCount) -> str:
     """The other forces of the cycle, and whether this one is unlike them."""
     if not case_count.other_forces or case_count.others_share is None:
-        return "No other force to compare with here"
+        return "None held"
     together = f"{percent(1 - case_count.others_share)} of {case_count.others_cases:,} cases"
     forces = counted(case_count.other_forces, "other force")
-    unlike = "clearly different" if case_count.is_different else "not clearly different"
-    rank = "" if case_count.can_rank else "; intervals overlap, so there is no order"
+    unlike = "different beyond chance" if case_count.is_different else "no difference beyond chance"
+    rank = "" if case_count.can_rank else "; intervals overlap, so no order is known"
     return f"{together} fell short in {forces}: {unlike}{rank}"
 
 
