@@ -74,6 +74,8 @@ _HEADLINE = re.compile(
 _PART_OF_ONE_IN = re.compile(
     r"\b(?:one|1)\s+in\s+$|\b(?:every|each|any|not)\s+(?:(?:a\s+)?(?:single|last)\s+|and\s+every\s+)?$", re.IGNORECASE
 )
+_IS_SHARE_OF = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine)\s+in\s+(?:every\s+)?$", re.IGNORECASE)
+"""'Three in ten of the 120 files': a share, and no ten of them."""
 _IS_ONE = re.compile(r"\b(?:was|is|were|are|as|became|being|remains?)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 """'He was one of four officers dismissed'."""
 _SUPPOSED = re.compile(
@@ -121,6 +123,8 @@ def pairs(sentence: Sentence) -> Iterator[Count]:
         if not 0 <= part.value <= whole.value or whole.value < 2 or not _counts_cases(sentence, part, whole, between):
             continue
         if part.value == 1 and _IS_ONE.search(text, 0, part.start):
+            continue
+        if _IS_SHARE_OF.search(text, 0, part.start):
             continue
         if _PART_OF_ONE_IN.search(text, 0, part.start) or _SUPPOSED.search(text, 0, part.start):
             continue
