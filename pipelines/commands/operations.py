@@ -116,7 +116,9 @@ def _lines(found: Status) -> list[tuple[str, str]]:
         lines.append(("fresh", "yes" if found.is_fresh else f"no: last refreshed {_when(found.last_refresh_at)}"))
     for run in found.last_runs[:3]:
         took = f", took {run.seconds:.0f} s" if run.seconds is not None else ""
-        lines.append(("run", f"{run.job} {run.status.lower()}, {_when(run.started_at)}{took}, by {run.started_by}"))
+        state = "started, but its process is gone" if run.is_lost else run.status.lower().replace("_", " ")
+        when = _when(run.started_at) if run.started_at else "not begun"
+        lines.append(("run", f"{run.job} {state}, {when}{took}, by {run.started_by}"))
     for coming in found.next_runs:
         when = "looks all the time" if coming.at is None else _when(coming.at)
         state = (

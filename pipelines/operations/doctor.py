@@ -19,7 +19,7 @@ from pathlib import Path
 import duckdb
 from packaging.requirements import Requirement
 
-from pipelines.alerts import alerts
+from pipelines.alerts import Alert, alerts
 from pipelines.collect.landing import LandingMissing, landed_files
 from pipelines.lock import RefreshUnderWay, refresh_lock
 from pipelines.operations.cleaning import leftovers
@@ -213,11 +213,37 @@ def _daemon(home: Home) -> Trouble | None:
     return None
 
 
+def _lost(home: Home) -> Trouble | None:
+    from pipelines.operations.status import status
+
+    now = status(home)
+    for run in (run for run in now.last_runs if run.is_lost):
+        return Trouble(
+            f"{run.job} is recorded as at work since {run.started_at:%Y-%m-%d %H:%M} UTC; its process is gone.",
+            "The daemon notices within a minute, and runs it again."
+            if now.daemon_is_running
+            else "Nothing that is published is harmed. Where schedules are to run, start dagster-daemon, or peel ui.",
+            is_serious=False,
+        )
+    return None
+
+
 def _failures(home: Home) -> Trouble | None:
     recent = [a for a in alerts(home.alerts) if datetime.now(UTC) - datetime.fromisoformat(a.at) < _RECENT]
-    if recent:
-        return Trouble(f"{recent[-1].job} failed at {recent[-1].at}: {recent[-1].reason}", recent[-1].advice)
-    return None
+    if not recent:
+        return None
+    last = recent[-1]
+    told = f"{last.job} failed at {last.at}: {last.reason}"
+    if _has_succeeded_since(home, last):
+        return Trouble(told, "It has succeeded since.", is_serious=False)
+    return Trouble(told, last.advice)
+
+
+def _has_succeeded_since(home: Home, alert: Alert) -> bool:
+    from pipelines.operations.status import status
+
+    runs = [run for run in status(home).last_runs if (run.job, run.status) == (alert.job, "SUCCESS")]
+    return any(run.started_at and run.started_at > datetime.fromisoformat(alert.at) for run in runs)
 
 
 def _unread(home: Home) -> Trouble | None:
@@ -253,6 +279,7 @@ _LOOKS: tuple[tuple[str, Look], ...] = (
     ("The archive", _archive),
     ("Dagster's records", _records),
     ("The daemon", _daemon),
+    ("No run lost on the way", _lost),
     ("No failures lately", _failures),
     ("What was rejected", _unread),
     ("Nothing left behind", _rest),

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipelines.alerts import Alert, alerts
 from pipelines.collect_job import COLLECT
@@ -18,9 +18,15 @@ from pipelines.places import Home
 from warehouse.reader import query
 from warehouse.releases import read_release
 
+if TYPE_CHECKING:
+    from dagster import DagsterInstance, DagsterRun
+
 FRESH_FOR = timedelta(hours=25)
 """A refresh a day, and an hour for one that takes long."""
 _ALERTS = 3
+_DAEMONS = ("SCHEDULER", "SENSOR", "QUEUED_RUN_COORDINATOR")
+_HEARD_WITHIN = timedelta(minutes=2)
+"""They say that they live every thirty seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,8 @@ class Run:
     started_at: datetime | None
     seconds: float | None
     started_by: str
+    is_lost: bool = False
+    """Recorded as started, but its process is gone: the daemon notices within a minute, where it runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,16 +142,31 @@ def _recorded(home: Home) -> tuple[list[Run], bool, dict[str, bool]]:
                 started_at=_moment(record.start_time),
                 seconds=record.end_time - record.start_time if record.end_time and record.start_time else None,
                 started_by=_started_by(record.dagster_run.tags),
+                is_lost=_is_lost(instance, record.dagster_run),
             )
             for record in records
         ]
-        daemon = any(each.healthy for each in instance.get_daemon_statuses().values())
+        daemon = _is_heard(instance)
         switched = {
             state.name: state.status == InstigatorStatus.RUNNING
             for state in instance.all_instigator_state()
             if state.status != InstigatorStatus.DECLARED_IN_CODE
         }
     return runs, daemon, switched
+
+
+def _is_heard(instance: DagsterInstance) -> bool:
+    """Whether all of the daemon that a refresh needs lives; Dagster itself waits half an hour before it says so."""
+    heard = instance.get_daemon_heartbeats()
+    now = datetime.now(UTC).timestamp()
+    return all(name in heard and now - heard[name].timestamp < _HEARD_WITHIN.total_seconds() for name in _DAEMONS)
+
+
+def _is_lost(instance: DagsterInstance, run: DagsterRun) -> bool:
+    launcher = instance.run_launcher
+    if run.status.value != "STARTED" or not launcher.supports_check_run_worker_health:
+        return False
+    return launcher.check_run_worker_health(run).status.value not in ("RUNNING", "SUCCESS")
 
 
 def _moment(timestamp: float | None) -> datetime | None:

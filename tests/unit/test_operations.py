@@ -6,15 +6,20 @@ import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import dagster as dg
 import pytest
 import yaml
+from dagster._daemon.types import DaemonHeartbeat
 
 from pipelines.alerts import Alert, send
 from pipelines.collecting import collect
+from pipelines.launcher import COMMAND_TAG
 from pipelines.lock import refresh_lock
 from pipelines.operations.cleaning import clear, leftovers
 from pipelines.operations.doctor import Trouble, examine
+from pipelines.operations.status import status
 from pipelines.places import Home
+from pipelines.refresh import prepare
 from tests import inspectorate_site
 from tests.web_server import Answer, serving
 
@@ -104,3 +109,49 @@ class TestLeftovers:
     def test_they_are_only_worth_a_note(self, home: Home) -> None:
         (home.path / f"peel.duckdb.build-{NOBODY}").touch()
         assert not troubles(home)["Nothing left behind"].is_serious
+
+
+class TestRuns:
+    @pytest.fixture
+    def prepared(self, home: Home, monkeypatch: pytest.MonkeyPatch) -> Home:
+        for name in ("PEEL_HOME", "DAGSTER_HOME", "PEEL_POSTGRES_URL"):
+            monkeypatch.setenv(name, "")
+        prepare(home)
+        return home
+
+    def record(self, home: Home, ended: dg.DagsterRunStatus | None, **tags: str) -> None:
+        """A run of the records that began now."""
+
+        @dg.job
+        def refresh() -> None: ...
+
+        with dg.DagsterInstance.from_config(str(home.dagster)) as instance:
+            run = instance.create_run_for_job(refresh, tags=tags)
+            instance.report_dagster_event(dg.DagsterEvent("PIPELINE_START", "refresh"), run.run_id)
+            if ended is dg.DagsterRunStatus.SUCCESS:
+                instance.report_dagster_event(dg.DagsterEvent("PIPELINE_SUCCESS", "refresh"), run.run_id)
+
+    def test_one_that_went_down_with_its_process_is_told_from_one_at_work(self, prepared: Home) -> None:
+        self.record(prepared, None, **{COMMAND_TAG: str(os.getpid())})
+        with refresh_lock(prepared.lock):
+            assert "No run lost on the way" not in troubles(prepared)
+        found = troubles(prepared)["No run lost on the way"]
+        assert "its process is gone" in found.what
+        assert "start dagster-daemon, or peel ui" in found.advice
+
+    def test_a_failure_that_was_made_good_is_only_worth_a_note(self, prepared: Home) -> None:
+        at = (datetime.now(UTC) - timedelta(minutes=5)).isoformat()
+        send(Alert(at, "refresh", "4f6c", "No space left.", "Make room."), prepared.alerts, {})
+        assert troubles(prepared)["No failures lately"].is_serious
+        self.record(prepared, dg.DagsterRunStatus.SUCCESS)
+        assert not troubles(prepared)["No failures lately"].is_serious
+
+    @pytest.mark.parametrize(("minutes", "is_running"), [(1, True), (5, False)])
+    def test_a_daemon_that_has_said_nothing_for_minutes_is_not_running(
+        self, prepared: Home, minutes: int, is_running: bool
+    ) -> None:
+        heard = datetime.now(UTC) - timedelta(minutes=minutes)
+        with dg.DagsterInstance.from_config(str(prepared.dagster)) as instance:
+            for name in instance.get_required_daemon_types():
+                instance.add_daemon_heartbeat(DaemonHeartbeat(heard.timestamp(), name, "1", []))
+        assert status(prepared).daemon_is_running is is_running
