@@ -60,7 +60,7 @@ def answer_sheet(briefing: Briefing) -> Iterator[Block]:
 
 def _standing(report: Report, briefing: Briefing) -> Iterator[Line]:
     state = report.due.state(briefing.today)
-    look = Look.strong if state is State.ahead else Look.warning
+    look = {State.ahead: Look.strong, State.no_period: Look.plain}.get(state, Look.warning)
     yield Line(f"Published: {wording.published(report.source)}", source=report.source.number)
     yield Line(wording.due(report.due, report.source, briefing.today), look)
     for response in report.responses:

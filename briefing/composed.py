@@ -170,8 +170,8 @@ def licence(is_open: bool) -> str:
 
 
 HOW_TO_READ = (
-    "Words in quotation marks stand so in the source; [1] is its number in the list of sources. Peel explain, with the "
-    "fact's identifier from the workbook, shows the sentence in its surroundings.",
+    "Words in quotation marks stand so in the source; [1] is its number in the list of sources. The workbook gives "
+    "each fact's identifier, with which the command peel explain shows the sentence in its surroundings.",
     "Open means that no document here says it is done. That two findings are one matter is told from their words, "
     "which may be wrong in either direction.",
     "Grades of two cycles are compared only where the inspectorate's own words allow it.",

@@ -146,7 +146,7 @@ class Report:
     due: Due
     findings: tuple[ToAnswer, ...]
     responses: tuple[Source, ...]
-    """Papers of the commissioner about the force that came out on that day or later."""
+    """Papers of the commissioner about the force that came out in the months after it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ from collections.abc import Iterable, Iterator
 
 import duckdb
 
-from briefing.answers import due
+from briefing.answers import DAYS, due
 from briefing.forces import Force
 from briefing.reading import Sources, as_said, rows, stated
 from briefing.records import REQUESTS, Matter, Report, Source, Step, ToAnswer
 
+_DAYS_TO_LOOK = 2 * DAYS
+"""After a report: answers come late, but a paper of years later answers another one."""
 _TELLS_OF_REPORTS = "press_release"
 """The one sort of document in which inspectors speak that is no report."""
 
@@ -69,7 +71,7 @@ def _may_answer(response: Source, report: Source) -> bool:
     return (
         response.published_date is not None
         and report.published_date is not None
-        and response.published_date >= report.published_date
+        and 0 <= (response.published_date - report.published_date).days < _DAYS_TO_LOOK
     )
 
 

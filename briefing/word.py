@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 from io import BytesIO
+from itertools import zip_longest
 
 import docx
 from docx.document import Document
@@ -54,8 +55,10 @@ def document(briefing: Briefing) -> bytes:
         heading = paper.add_heading(section.title, level=1)
         if section.is_on_new_page:
             heading.paragraph_format.page_break_before = True
-        for block in section.blocks:
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
             _block(paper, block)
+            if isinstance(block, Line) and isinstance(following, Form):
+                paper.paragraphs[-1].paragraph_format.keep_with_next = True
     file = BytesIO()
     paper.save(file)
     return file.getvalue()

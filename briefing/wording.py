@@ -44,7 +44,7 @@ _SIGNS = {
 
 def plain(name: str) -> str:
     """An identifier of the warehouse as words."""
-    return name.replace("_", " ")
+    return name.replace("_", " ").replace("pcc ", "PCC ")
 
 
 def capital(text: str) -> str:

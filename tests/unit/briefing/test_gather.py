@@ -39,6 +39,7 @@ def test_each_report_lists_what_it_asks_the_gravest_first(kent: Briefing) -> Non
 def test_papers_of_the_commissioner_stand_beside_the_reports_that_they_may_answer(kent: Briefing) -> None:
     assert [response.document_id for response in report_of(kent, "newest").responses] == ["answer"]
     assert report_of(kent, "hostile").responses == ()  # the paper is older
+    assert report_of(kent, "month").responses == ()  # and came four years after this one
 
 
 def test_what_only_others_or_a_notice_tell_of_is_not_answered(kent: Briefing) -> None:
