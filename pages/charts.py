@@ -26,14 +26,14 @@ ACCENT = "var(--accent, #1d5f9e)"
 WARM = "var(--warm, #a8480a)"
 PAPER = "var(--paper, #ffffff)"
 LINES = "var(--lines, #d4d4d4)"
-_LABELS = 330
-"""Pixels for the words beside a row."""
-_LETTERS = 40
-"""Letters that fit there, whatever the letters."""
-_SPARE = 32
+_LETTERS = 44
+"""Letters that fit above a row, whatever the letters."""
+_SPARE = 14
 """Pixels around a picture, since letters may be wider in the browser than where it was drawn."""
 _PLOT = 320
-_ROW = 22
+"""Pixels. With what is around it, as wide as a phone."""
+_ROW = 40
+"""Pixels of a row, whose words stand above its line: beside it, a phone would have room for one of the two."""
 _FUNNEL_STEPS = 60
 
 
@@ -116,10 +116,13 @@ def intervals(rows: Sequence[Interval], title: str, *, is_share: bool, reference
     values = [{**asdict(row), "row": _row(number, row)} for number, row in enumerate(_once(rows))]
     axis = {
         "labelExpr": "split(datum.value, '\\t')[1]",
-        "labelLimit": _LABELS,
+        "labelLimit": 0,
+        "labelAlign": "left",
+        "labelBaseline": "bottom",
+        "labelPadding": 0,
+        "labelOffset": -5,
         "ticks": False,
         "domain": False,
-        "offset": 10,
     }
     y = {"field": "row", "type": "nominal", "sort": None, "title": None, "axis": {**axis, "grid": False}}
     return _chart(values, {"width": _PLOT, "height": {"step": _ROW}, "encoding": {"y": y}, "layer": layers})
@@ -169,7 +172,7 @@ def funnel(points: Sequence[FunnelPoint], together: float) -> Spec:
         },
     ]
     values = [{**asdict(point), "label": visible(point.label)} for point in points]
-    return _chart(values, {"width": 520, "height": 320, "layer": layers})
+    return _chart(values, {"width": 360, "height": 300, "layer": layers})
 
 
 def money(sums: Sequence[Sum]) -> Spec:
@@ -212,7 +215,7 @@ def money(sums: Sequence[Sum]) -> Spec:
         [asdict(one) for one in sums],
         {
             "facet": facet,
-            "columns": min(3, len({one.kind for one in sums})),
+            "columns": min(2, len({one.kind for one in sums})),
             "spec": picture,
             "resolve": {"scale": {"y": "independent"}},
         },
@@ -238,7 +241,7 @@ def distribution(counts: Sequence[GradeCount]) -> Spec:
         "field": "grade",
         "type": "nominal",
         "scale": {"domain": grades, "range": list(COLOURS.values())},
-        "legend": {"orient": "top", "title": None, "columns": 5},
+        "legend": {"orient": "top", "title": None, "columns": 3},
     }
     layers: list[Spec] = [
         {
@@ -262,7 +265,7 @@ def distribution(counts: Sequence[GradeCount]) -> Spec:
             },
         },
     ]
-    return _chart(values, {"width": 480, "height": {"step": 34}, "encoding": {"y": y}, "layer": layers})
+    return _chart(values, {"width": 330, "height": {"step": 34}, "encoding": {"y": y}, "layer": layers})
 
 
 _POUNDS = (

@@ -27,7 +27,7 @@ function search() {
   const hits = asked ? index.search(asked, { filter }) : [];
   results.replaceChildren(...hits.slice(0, MOST_SHOWN).map((hit) => item(entries[hit.id])));
   const more = hits.length > MOST_SHOWN ? `, the best ${MOST_SHOWN} shown` : "";
-  found.textContent = asked ? `${hits.length} found${more}.` : "Type a word.";
+  found.textContent = !asked ? "Type a word." : hits.length ? `${hits.length} found${more}.` : "Nothing found. Try fewer words.";
   history.replaceState(null, "", "#" + new URLSearchParams({ q: asked, kind: kind.value }));
 }
 
