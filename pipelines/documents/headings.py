@@ -14,6 +14,7 @@ from pipelines.documents.document import Block
 from pipelines.documents.drafts import Draft
 from pipelines.documents.levels import TITLE_PAGE, with_levels
 from pipelines.documents.lines import INSPECTOR, LINK_ANNOUNCEMENT, NUMBER_ALONE, NUMBERED_TITLE, PERSON, RULE
+from pipelines.documents.mastheads import is_body
 from pipelines.documents.wording import QUESTION, is_known, is_sentence_like
 
 _LONGEST = 300
@@ -141,7 +142,8 @@ def _is_heading(
         return False  # a page break cut the sentence
     if is_known(words):
         return True
-    if not _may_be_heading(words) or _is_signature(words, after):
+    signs = _is_signature(words, after) and not (before is None and is_body(words))  # a letterhead names an office, too
+    if not _may_be_heading(words) or signs:
         return False
     if words.endswith("?"):
         return QUESTION.fullmatch(words) is not None

@@ -16,7 +16,11 @@ from pipelines.documents.forces import find_forces
 from pipelines.documents.lines import GRADE_LINE, is_date_line
 from pipelines.documents.wording import is_part, is_section_kind, question_level
 
-_CYCLE_WORDS = re.compile(r"\bPEEL\b|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?(?!\d)|\bassessments?\b", re.IGNORECASE)
+_CYCLE_WORDS = re.compile(
+    r"\bPEEL\b|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?(?!\d)|\bassessments?\b|"
+    r"\b(?:our |the )?(?:grades|summary|overview|judge?ments|results)\b",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s*[:|]\s+|\s+-\s+|\n")
 
 

@@ -85,6 +85,7 @@ _TALLY = any_of(
 _TOLD_BEHIND = any_of(r"\bcauses of concern\b[^.:;]{0,60}(?::| - ) ?(?=\S.{20})")
 """'issued two causes of concern: it misses chances to …'"""
 _ONE_CLOSED = any_of(
+    rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}{_CAUSE}\b[^.;]{{0,80}}\b{_BEEN} (?:now )?(?:all |both )?{_CLOSE}\b",
     rf"\b(?:both|all)(?: (?:two|three|four|five|six))?(?: of)?(?: the| our| these| its| those)? {_CAUSE}\b"
     rf".{{0,80}}\b{_BEEN} (?:now )?{_CLOSE}\b",
     rf"\b(?:first|second|third|last|final|one|two|three|both|all|none)(?: \w+)? of (?:\w+ ){{1,3}}{_CAUSE}\b"

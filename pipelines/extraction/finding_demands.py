@@ -56,8 +56,10 @@ _AREA_STATED = any_of(
     # "areas for improvement include the speed at which …"
     rf"\b{_AREA}\b(?:[^.:;]{{0,30}},)? (?:includes?|included|including|such as)\b(?=.{{12}})",
     rf"\bamong (?:the|its|their) {_AREA} (?:is|are|was|were)\b",
-    # "we expect the force to match its call handlers to demand"
-    r"\bwe (?:expect|want|would like|urge|ask|look to|call on) "
+    # "we expect the force to match its call handlers to demand", "the watchdog wants the force to train …"
+    r"\b(?:we (?:expect|want|would like|urge|ask|look to|call on)|"
+    r"(?:they|inspectors|the (?:inspectorate|inspectors|watchdog|report)|HMIC\w*) "
+    r"(?:expects?|wants?|wanted|would like|urges?|urged|calls? on|called on)) "
     r"(?:(?:the|this|your) (?:force|constabulary|service)|it|(?-i:[A-Z]\w+(?: (?:[A-Z]\w+|and))*))"
     r" to (?!have\b|be\b)\w+",
     # "improvement was needed in three areas - call handling, files and wellbeing"
@@ -83,6 +85,11 @@ _AREAS_COUNTED = any_of(
     r" (?:(?:that|which|where|in which) )?(?:[\w-]+ ){1,4}?(?:(?:should|must|needs? to|has to|could) )?"
     r"(?:improve|put right|do better|get better|change|do more)\b",
 )
+_ONE_AREA = any_of(
+    rf"(?:[\w'-]+ ){{1,5}}(?:{_TOLD}|have|has|had|there is) (?:an|one|a single|another) {_AREA}"
+    r"(?: here| in this area)?\W*"
+    rf"|there (?:is|was) (?:an|one|just one|only one) {_AREA}(?: here| in this area)?\W*",
+)
 _MAY_COUNT_AREAS = ("improve", "put right", "better", "change", "do more")
 _RECOMMENDATIONS_COUNTED = any_of(rf"\b{_SEVERAL} (?:[\w-]+ )?recommendations\b")
 _COUNTED_DEMAND = any_of(
@@ -103,6 +110,20 @@ _DUE = any_of(
     rf"(?:by (?:the end of )?(?:the )?(?:\d|{MONTH}|spring|summer|autumn|winter)"
     r"|no later than|within|in the next|over the next|at once,|straight ?away,)"
 )
+_SET_A_TIME = any_of(
+    # "she gave the chief constable until 31 May to fill half the posts"
+    r"\b(?:gave|gives?|given|giving|set|sets|has|have|had) (?:the |its )?(?:[A-Z][\w-]+ ){0,3}?"
+    r"(?:force|constabulary|chief constable|chief|police|bosses|leaders|it|them) "
+    rf"(?P<until>(?:until|till) (?:the end of )?(?:\d{{1,2}} )?"
+    rf"(?:{MONTH}|next \w+|spring|summer|autumn|winter)(?: 20\d\d)?"
+    r"|(?:just |only |up to )?(?:\d{1,2}|one|two|three|four|six|nine|twelve) (?:days|weeks|months?))\b"
+    r".{0,30}?\bto (?!see\b)\w+",
+)
+_MUST_BY = any_of(
+    r"\b(?:force|constabulary|police|chief constable|it) (?:must|has to|needs to|should)\b.{3,160}"
+    r"\b(?:within|by|at once|immediately|straight away)\b",
+    r"\b(?:force|constabulary|police|chief constable|it) (?:must|has to|needs to|should) (?:at once|immediately|now)\b",
+)
 _PRACTICE_PRAISED = any_of(
     # "inspectors recognised promising practice in how the force works with schools"
     r"\b(?:recogni[sz]ed|identified|highlighted|found|praised|noted|listed)\b.{0,40}"
@@ -118,6 +139,14 @@ def recommends_in_prose(text: str) -> bool:
         return False
     found = _RECOMMENDED.search(text) if "ecommend" in text else None
     return not is_unsaid(text, found) if found else retells(text) or _begins_with_deadline(text) or due_in_prose(text)
+
+
+def ordered_in_news(text: str) -> str | None:
+    """By when inspectors want a thing done, in the words of news: "gave it until May to …", "must … within a month"."""
+    if set_time := _SET_A_TIME.search(text):
+        return set_time["until"]
+    deadline = deadline_in(text)
+    return deadline if deadline and _MUST_BY.search(text) and not _PROCEDURE.search(text) else None
 
 
 def retells(text: str) -> bool:
@@ -142,7 +171,7 @@ def _begins_with_deadline(text: str) -> bool:
 
 def states_area(text: str) -> bool:
     """An area for improvement named in passing."""
-    found = _AREA_STATED.search(text) if holds_any(text, ("area", "we ")) else None
+    found = _AREA_STATED.search(text) if holds_any(text, ("area", "we ", "want", "expect", "urge", "call")) else None
     return bool(found) and not looks_back(text) and not (found and is_unsaid(text, found))
 
 
@@ -155,6 +184,11 @@ def told_to_improve(text: str) -> bool:
 def counts_areas(text: str) -> bool:
     """Only how many there are: "The report identifies two areas where the force must improve." """
     return holds_any(text, _MAY_COUNT_AREAS) and bool(_AREAS_COUNTED.search(text))
+
+
+def counts_one_area(text: str) -> bool:
+    """ "We have identified one area for improvement." What it is comes next."""
+    return bool(_ONE_AREA.fullmatch(text.strip()))
 
 
 def counts_recommendations(text: str) -> bool:

@@ -31,7 +31,10 @@ _LABELS: dict[FindingKind, str] = {
     "cause_of_concern": rf"(?:{_BEFORE}{_wordings('cause_of_concern')}|concern(?=[ -](?:\d{{1,2}}|[A-Z])\s*[:.-]))",
     "recommendation": _BEFORE + _wordings("recommendation"),
     "main_finding": _wordings("main_finding"),
-    "innovative_practice": rf"(?:examples? of )?{_PRACTICE}(?:(?:,| and| or| /)? {_PRACTICE})* practices?",
+    "innovative_practice": (
+        rf"(?:(?:examples? of )?{_PRACTICE}(?:(?:,| and| or| /)? {_PRACTICE})* practices?|"
+        rf"{_wordings('innovative_practice')})"
+    ),
 }
 _NUMBER = (
     r"(?:(?:ref(?:erence)?\.?:? )?\d[\w./-]{3,}"  # "2018/KE/04"

@@ -17,6 +17,7 @@ from pipelines.extraction.finding_follow_up import deadline_in, is_deadline
 from pipelines.extraction.finding_grammar import (
     any_of,
     asks,
+    begins_with_verb,
     has_finite_verb,
     is_bare_demand,
     is_definition,
@@ -159,7 +160,8 @@ class SectionReader:
                 yield self._found("main_finding", index, "finding_heading", labelled=index)
             return
         section.answered = False
-        if may_be_titled(line, needs_verb=section.kind == "main_finding"):
+        untold = section.kind == "recommendation" and not (asks(line) or begins_with_verb(line) or section.numbered)
+        if not untold and may_be_titled(line, needs_verb=section.kind == "main_finding"):
             section.by_heading = True
             section.item_level = level
             section.count += 1

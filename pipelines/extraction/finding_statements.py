@@ -27,9 +27,11 @@ from pipelines.extraction.finding_demands import (
     asks_in_letter,
     asks_of_force,
     counts_areas,
+    counts_one_area,
     counts_recommendations,
     is_counted_demand,
     names_them,
+    ordered_in_news,
     praises_practice,
     recommends_in_prose,
     retells,
@@ -51,7 +53,9 @@ _SPEAKS_OF_OTHERS = re.compile(r"\b(?:IOPC|coroner|court|tribunal|judge|ombudsma
 """They tell forces what to do, too."""
 _WORTH_READING = re.compile(
     r"oncern|CoC|ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice|areas? |[sS]ince |also |"
-    r"[Ww]e (?:expect|want|ask|urge|would|look|call)|told|urged|ordered|advised|instructed|warned|nnovative"
+    r"[Ww]e (?:expect|want|ask|urge|would|look|call)|"
+    r"wants |expects |urges |calls on|until |months? to |weeks to |"
+    r"told|urged|ordered|advised|instructed|warned|nnovative"
 )
 """Cheap: no finding of prose does without one of these."""
 
@@ -91,6 +95,7 @@ class StatementReader:
         self._own_report = context.document.identity.kind in OWN_REPORTS
         self._letter = context.document.identity.kind == "revisit_letter"
         self._has_causes = bool(set_out & {"cause_of_concern", "cause_of_concern_past"})
+        self._in_news = context.document.identity.kind in ("news_article", "press_release")
         self._names_areas = not self._own_report or "area_for_improvement" not in set_out
         self._counted: FindingKind | None = None
         """What a sentence before only counted: "We raised two causes of concern." """
@@ -160,8 +165,10 @@ class StatementReader:
         return next(following, None)
 
     def _read_other(self, sentence: Sentence, text: str) -> Found | None:
-        if recommends_in_prose(text) and (retells_numbered(text) or _from_inspectors(self._context, sentence)):
+        if recommends_in_prose(text) and (retells_numbered(text) or _told_by_inspectors(self._context, sentence)):
             return _stated(sentence, "recommendation", "recommendation_sentence", deadline_in(text))
+        if self._in_news and (deadline := ordered_in_news(text)) and _told_by_inspectors(self._context, sentence):
+            return _stated(sentence, "recommendation", "recommendation_in_news", deadline)
         if reports_improvement(text) and _from_inspectors(self._context, sentence):
             return _stated(sentence, "improvement_reported", "improvement_sentence")
         told = not self._own_report and told_to_improve(text) and not _SPEAKS_OF_OTHERS.search(text)
@@ -173,7 +180,7 @@ class StatementReader:
             return _stated(sentence, "innovative_practice", "practice_sentence")
         if not self._own_report and not self._counted and counts_recommendations(text):
             self._count("recommendation")
-        elif self._names_areas and counts_areas(text):
+        elif (self._names_areas and counts_areas(text)) or counts_one_area(text):
             self._count("area_for_improvement")
         return None
 
@@ -181,6 +188,17 @@ class StatementReader:
 def _from_inspectors(context: Context, sentence: Sentence) -> bool:
     own = OWN_REPORTS | {"press_release", "revisit_letter"}
     return context.document.identity.kind in own or said_by_inspectors(context, sentence)
+
+
+_THEY = re.compile(r"(?:It|They|She|He|The (?:report|review|watchdog|inspectorate)) ")
+
+
+def _told_by_inspectors(context: Context, sentence: Sentence) -> bool:
+    """As `_from_inspectors`; in news also "It wants …" behind a sentence that names them."""
+    if _from_inspectors(context, sentence):
+        return True
+    named = any(said_by_inspectors(context, other) for other in context.before(sentence))
+    return named and _THEY.match(sentence.text) is not None
 
 
 def _stated(

@@ -39,6 +39,7 @@ _AREA_OF_PROGRAMME = {
     "child protection": "child_protection",
     "crime data integrity": "crime_recording",
     "organised crime": "serious_organised_crime",
+    "custody": "overall",
 }
 _AREA_OF_KIND = {
     "child_protection_report": "child_protection",
