@@ -107,6 +107,11 @@ def is_object_of_review(text: str, number: Number) -> bool:
     return bool(joined) and _HOLDS_NUMBER.search(between) is not None and not _ENDS_OBJECT.search(between)
 
 
+_OF_THEM = re.compile(r"\s+of\s+(?:these|those|them)\b", re.IGNORECASE)
+_COUNTS_ON = re.compile(
+    rf"(?:\d|\b{number_words.CARDINAL})\b[^.;]*(?:\band|\bbut|,)\s+(?:(?:only|just|another|some)\s+)*$", re.IGNORECASE
+)
+"""'We read 60 files, and 21 of them had no plan': a part of what was read."""
 _BARE = re.compile(
     r"\s*(?:[,;.:]|-\s|$|\s(?:and|but)\b)|\s+(?:from|who|whose|that|which|where|in\s+which|at\s+random|"
     r"each|apiece|of\s+(?:these|those|them))\b",
@@ -132,6 +137,8 @@ def is_all_reviewed(text: str, number: Number) -> bool:
     if _OF_THEM_ALL.search(text, 0, number.start) and _REVIEWED_NEXT.match(text, number.end):
         return True
     if not is_object_of_review(text, number):
+        return False
+    if _OF_THEM.match(text, number.end) and _COUNTS_ON.search(text, 0, number.start):
         return False
     if _BARE.match(text, number.end):
         return True

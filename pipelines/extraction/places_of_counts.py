@@ -67,7 +67,7 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     of_them = OF_THEM.match(text, number.end)
     if _ASIDE.match(text, number.end):
         return None
-    size = base.these if of_them else base.size
+    size = base.these if of_them and number.value <= base.these else base.size
     if number.value > size:
         return None
     if of_them or (is_graded(text, number) and (graded > 1 or base.source is None)):
