@@ -51,7 +51,7 @@ _SET: frozenset[MoneyKind] = frozenset({"budget"})
 _GRANTED: frozenset[MoneyKind] = frozenset({"funding"})
 """What was approved for a year that is over was given."""
 _NOT_YET = re.compile(
-    r"'ll\s+(?:have\s+|be\s+)?$|\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:be|have|have\s+been|only\s+be)\s+)?$",
+    r"n't\s+(?:be\s+|been\s+|have\s+been\s+)?$|'ll\s+(?:have\s+|be\s+)?$|\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:be|have|have\s+been|only\s+be)\s+)?$",
     re.I,
 )
 _AUXILIARY = (

@@ -24,7 +24,7 @@ _GIVER = (
     r"councils?|local\s+authorit(?:y|ies)|partners?|ministry\s+of\s+justice)"
 )
 _FUNDER = rf"(?:{_GIVER}|(?:police\s+(?:and|,)\s+(?:fire\s+and\s+)?crime\s+)?commissioner|p[f]?cc)"
-_WHOM = r"(?:(?:us|it|them|the\s+(?:force|constabulary)|[A-Z]\w+\s+Police)\s+(?:with\s+)?)?"
+_WHOM = r"(?:(?:us|it|them|police|forces|the\s+(?:force|constabulary)|[A-Z]\w+\s+Police)(?:\s+with)?)?"
 _HAVE_BEEN = r"(?:(?:has|have|had|was|were|is|are|will|being|to|already|now|been|be)\s+)*"
 _MOVED = r"(?:put|ploughed|poured|pumped|channelled|directed|committed)"
 _THAT_SOMEONE = r"(?:that|which)\s+(?:the\s+|its\s+|our\s+)?(?:[\w']+\s+){0,4}?(?:has|have|had|will)"
@@ -69,7 +69,7 @@ _CONSTRUCTIONS = (
         "inflow",
         _then_amount(
             rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now|recently|already|to|is|are)\s+)*(?P<word>gives?|gave|given|finds?|"
-            rf"found|provides?|provided|contribut\w+|handed|awarded|offer(?:s|ed)?|put\s+(?:up|in)|promis(?:es?|ed)|pledge[sd]?|meets?|met|"
+            rf"found|provides?|provided|contribut\w+|hand(?:s|ed)|awarded|offer(?:s|ed)?|put\s+(?:up|in)|promis(?:es?|ed)|pledge[sd]?|meets?|met|"
             rf"agreed\s+to|come\s+up\s+with)(?:\s+{_WHOM.removesuffix('?')})?"
         ),
     ),
@@ -185,7 +185,10 @@ _CONSTRUCTIONS = (
     _Construction(
         "overspend",
         "outflow",
-        _then_amount(r"(?P<word>exceed(?:s|ed|ing)?\s+(?:the|its|their|our|that)\s+(?:\w+\s+)?budgets?\s+by)"),
+        _then_amount(
+            r"(?P<word>(?:exceed(?:s|ed|ing)?|blew|blown|bust(?:ed)?|overshot|overran|breached|broke)\s+(?:the|its|their|our|that)\s+(?:\w+\s+)?"
+            r"budgets?\s+by)"
+        ),
     ),
     # 'it has cut the cost of uniforms by £210,000'
     _Construction(
@@ -225,6 +228,16 @@ _CONSTRUCTIONS = (
             r"(?P<word>clos(?:e|es|ed|ing)|bridg(?:e|es|ed|ing)|fill(?:s|ed|ing)?|plug(?:s|ged|ging)?|cover(?:s|ed|ing)?)"
         ),
         _after_amount(r"of\s+(?:this|it|them|that|these|those|the\s+(?:\w+\s+)?(?:gap|deficit|shortfall|hole))\b"),
+    ),
+    # 'it left the force £4m short'
+    _Construction(
+        "deficit", "outflow", behind=_after_amount(r"(?:a\s+year\s+)?(?P<word>short)(?=\s*(?:[.,;)]|$))"), is_verb=False
+    ),
+    # 'it earned £1.1m from its training college'
+    _Construction(
+        "income",
+        "inflow",
+        _then_amount(r"(?:force|constabulary|commissioner|it|we|they)\s+(?:also\s+|now\s+)?(?P<word>earn(?:s|ed)?)"),
     ),
     # 'it will finish the year £750,000 in the red'
     _Construction("deficit", "outflow", behind=_after_amount(r"(?P<word>in\s+the\s+red)\b"), is_verb=False),

@@ -21,7 +21,7 @@ _HOLDS = (
 )
 _VERB = re.compile(
     rf"(?P<ahead>\b(?:will|shall|won't)\b|'ll\b|\b(?:is|are|was|were)\s+(?:about|due|going|set|still)\s+to\b|\b(?:is|are)\s+to\s+(?!date\b)\w)|"
-    rf"(?P<imagined>\b(?:would|could|might|may)\b|\b(?:we|they|it|he|she|I)'d\b(?!\s+better))|"
+    rf"(?P<imagined>\b(?:would|could|might|(?-i:may))\b|\b(?:we|they|it|he|she|I)'d\b(?!\s+better))|"
     rf"(?P<got>(?:\b(?:has|have)|'ve|'s)\s+got\b)|(?P<past>\b(?:was|were|had|did|been|having|(?:has|have|'ve|'s)\s+(?:\w+ly\s+|now\s+|also\s+|so\s+far\s+|already\s+|since\s+|not\s+)?"
     rf"(?:\w+ed|{_IRREGULAR}|seen|taken|given|grown|fallen|risen|shrunk|drawn))\b|"
     rf"(?<!\bto\s)(?<!\ba\s)(?<!\bthe\s)(?<!\bits\s)(?<!\btotal\s)\b(?:{_IRREGULAR})\b(?!\s+(?:costs?|prices?)\b)|\b(?!need|exceed|proceed|succeed|speed|feed)[a-z]{{2,}}ed\b(?!\s+(?:savings|reserves|budget|costs|"
@@ -47,6 +47,8 @@ _OF_THE_AMOUNT = re.compile(
 
 _CONDITION = re.compile(r"\W*(?:If|Should|Were)\s")
 """'If the panel agrees, …'"""
+_BIDS = re.compile(r"\W*(?:cut|put|set)", re.IGNORECASE)
+"""'Cut overtime by £400,000', in a list of what is to be done."""
 _HANGS_ON = re.compile(
     r"\b(?:and|or)\s+(?:also\s+|so\s+|thereby\s+|then\s+|thus\s+)?(?:bring|save|cost|take|give|make|pay|leave|spend|hold|need|receive|get)$",
     re.IGNORECASE,
@@ -77,6 +79,8 @@ def tense_at(text: str, opened: int, start: int, end: int, closed: int) -> Tense
 def _told(text: str, opened: int, start: int, end: int, closed: int) -> Tense | None:
     before = _clause_before(text[opened:start])
     said = [found for found in _VERB.finditer(before) if not _NO_VERB.search(found.group())]
+    if said and opened == 0 and _BIDS.fullmatch(before[: said[0].end()]):
+        del said[0]
     while len(said) > 1 and _HANGS_ON.search(before[: said[-1].end()]):
         said.pop()
     if said:

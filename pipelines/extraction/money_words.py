@@ -74,6 +74,8 @@ def _statuses() -> tuple[re.Pattern[str], dict[str, MoneyStatus]]:
 
 
 _SAYS_THAT = re.compile(r"\s+(?:that\b(?!\s+(?:amount|sum|money|much)\b)|out\b(?!\s+of\b))", re.IGNORECASE)
+_MONTH = "May"
+"""Of all the words of status the only one that a capital makes another one: 'it opened in May'."""
 _TO_DO = re.compile(
     r"\s+to\s+(?:save|find|cut|make|borrow|spend|invest|raise|reduce|take|bridge|close)\b", re.IGNORECASE
 )
@@ -107,7 +109,7 @@ def status_words(text: str) -> list[StatusWord]:
     return [
         StatusWord(match.start(), match.end(), known[" ".join(match.group().lower().split())])
         for match in pattern.finditer(text)
-        if not _SAYS_THAT.match(text, match.end()) or not _FINDS.search(match.group())
+        if (not _SAYS_THAT.match(text, match.end()) or not _FINDS.search(match.group())) and match.group() != _MONTH
     ]
 
 
@@ -215,14 +217,20 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
         held = [(other_cost, other) for other_cost, other in near if other.kind == "reserve" and other.start >= end]
         if held and held[0][0] <= 1.0:
             return held[0][1], held[0][0]
-    return (_head_of(text, word, words) if word.end <= start and not word.is_verb else word), cost
+    return (_head_of(text, word, words, start) if word.end <= start and not word.is_verb else word), cost
 
 
+_COSTS = re.compile(r"costs?", re.IGNORECASE)
+"""'The settlement of the case cost £600,000': the verb."""
 _DEPENDS = re.compile(r"\s+(?:for|of|in|on|from|to)\s+(?:(?:the|its|their|a|all)\s+)?(?:\w+\s+)?", re.IGNORECASE)
 
 
-def _head_of(text: str, word: KindWord, words: Sequence[KindWord]) -> KindWord:
+def _head_of(text: str, word: KindWord, words: Sequence[KindWord], start: int) -> KindWord:
     """The noun that the word depends on: the budget in 'the budget for overtime'."""
+    if _COSTS.fullmatch(text, word.start, word.end) and not text[word.end : start].lstrip().lower().startswith(
+        ("of", "is", "was")
+    ):
+        return word
     for other in words:
         if (
             other.kind

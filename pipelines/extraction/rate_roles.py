@@ -151,11 +151,11 @@ def is_change(before: str) -> bool:
 def _is_standard(before: str, after: str) -> bool:
     if _WANTED.search(before) or _NAMED_STANDARD.search(before):
         return True
-    if _STANDARD_BESIDE.search(before):
+    if _STANDARD_BESIDE.search(before[-80:]):
         return True
-    if _BUT_MANAGES.search(before):
+    if _BUT_MANAGES.search(before[-80:]):
         return False
-    if _HAPPENED_AFTER.match(after) or _OUTLOOK.search(before) or _AVERAGE.search(before):
+    if _HAPPENED_AFTER.match(after) or _OUTLOOK.search(before[-120:]) or _AVERAGE.search(before[-90:]):
         return False
     if _STANDARD_HOLDS_VALUE.search(before) or _SHOULD.search(before):
         return not _OWN_FIGURE.search(before[-70:])

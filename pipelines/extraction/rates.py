@@ -133,7 +133,7 @@ def _role(context: Context, sentence: Sentence, shares: list[Share], at: int) ->
     share = shares[at]
     if share.interval:
         return "estimate"
-    if share.rule == "percentage_points" or _SIGNED.search(sentence.text[: share.start]):
+    if share.rule == "percentage_points" or _SIGNED.search(sentence.text[max(0, share.start - 4) : share.start]):
         return "change"
     joined = at and _SAME_VERB.fullmatch(sentence.text, shares[at - 1].end, share.start)
     if joined and not has_own_verb(sentence.text[share.end :]):

@@ -82,6 +82,8 @@ _NO_COUNT = re.compile(
     re.IGNORECASE,
 )
 _LEAST_TOTAL = 10.0
+_REACH = 120
+"""Characters before a number in which the words stand that say what it is a count of."""
 _LEAVING = re.compile(rf"\bleav(?:ing|es)\s+{HEDGES}$", re.IGNORECASE)
 """'Most crimes are recorded, leaving some 9,000 a year that are not'."""
 _THEN_NOUN = re.compile(r"\s+(?:were|was|are|is)(?=\s)", re.IGNORECASE)
@@ -153,7 +155,7 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
 
 def apart(text: str, number: Number) -> CountedNumber | None:
     """A number set apart from what it counts: 'its projects, 118 at our last count', 'of which there were 88'."""
-    before = text[: number.start]
+    before = text[max(0, number.start - _REACH) : number.start]
     in_all = _IN_ALL.match(text, number.end) and _APART.search(before)
     if not in_all and not (_THERE_WERE.search(before) and NO_NOUN_AFTER.match(text, number.end)):
         return None
@@ -165,12 +167,15 @@ def apart(text: str, number: Number) -> CountedNumber | None:
 
 def totalling(text: str, number: Number) -> CountedNumber | None:
     """'Rest days owed came to 21,300': whatever is totalled, also where its noun is not in the vocabulary."""
-    came = _CAME_TO.search(text[: number.start])
+    offset = max(0, number.start - _REACH)
+    came = _CAME_TO.search(text[offset : number.start])
     if came is None or (number.value or 0) < _LEAST_TOTAL or not NO_NOUN_AFTER.match(text, number.end):
         return None
     if _NO_COUNT.search(came["noun"]) and not came["things"].strip().lower().endswith(" days"):
         return None
-    thing = CountedThing(came.start("things"), came.end("noun"), came["noun"].lower(), "volume", "", _LEAST_TOTAL)
+    thing = CountedThing(
+        offset + came.start("things"), offset + came.end("noun"), came["noun"].lower(), "volume", "", _LEAST_TOTAL
+    )
     return CountedNumber(number, thing, "count_of_things")
 
 

@@ -251,7 +251,11 @@ def _is_change(text: str, first: Number, second: Number) -> bool:
 def is_part(text: str, number: Number) -> bool:
     """Whether a number counts a part of what was counted before, or by how much it differs: '17 of them'."""
     among = _AMONG.search(text[max(0, number.start - 40) : number.start]) and _KIND_OF_PART.match(text, number.end)
-    return bool(PART_AFTER.match(text, number.end) or among or _STEP_BEFORE.search(text[: number.start]))
+    return bool(
+        PART_AFTER.match(text, number.end)
+        or among
+        or _STEP_BEFORE.search(text[max(0, number.start - 60) : number.start])
+    )
 
 
 def _of_a_body(text: str, number: Number, end: int) -> CountedNumber | None:
