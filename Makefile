@@ -30,7 +30,7 @@ test: lint
 
 clean:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
-	find pipelines warehouse tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find briefing pages pipelines warehouse tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Newest versions that the ranges of pyproject.toml allow; read the difference before you keep it.
 pins: $(VENV)/dev.stamp

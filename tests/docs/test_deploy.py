@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,12 @@ def test_the_image_copies_what_is_there_and_installs_what_is_pinned() -> None:
         assert (ROOT / name).exists(), name
     (image,) = [line for line in lines if line.startswith("FROM")]
     assert re.fullmatch(r"FROM python:3\.\d+-slim", image)
+
+
+def test_the_image_holds_all_that_the_package_is_built_from() -> None:
+    copied = re.findall(r"^COPY (\S+) \1$", (DEPLOY / "Dockerfile").read_text(), re.MULTILINE)
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert set(wheel["packages"]) | set(wheel["force-include"]) <= set(copied)
 
 
 def test_every_service_runs_a_command_of_the_project() -> None:
