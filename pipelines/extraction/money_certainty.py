@@ -25,6 +25,7 @@ What is said of the amount goes first, then the tense of its verb, then whether 
 
 So 'achieved' is a saving that has been made and 'actual' any other money that has moved or is there; a budget that was
 approved is planned until its year has begun; a gap is 'forecast' even where it is said in the present ('faces a gap').
+Borrowing that lies ahead is decided on, and so planned; where a change of what is held or charged sets out is actual.
 """
 
 from __future__ import annotations

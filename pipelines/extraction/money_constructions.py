@@ -68,9 +68,9 @@ _CONSTRUCTIONS = (
         "funding",
         "inflow",
         _then_amount(
-            rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now|recently|already|to|is|are)\s+)*(?P<word>gives?|gave|given|finds?|"
+            rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now|recently|already|to|is|are)\s+)*(?P<word>(?:gives?|gave|given|finds?|"
             rf"found|provides?|provided|contribut\w+|hand(?:s|ed)|awarded|offer(?:s|ed)?|put\s+(?:up|in)|promis(?:es?|ed)|pledge[sd]?|meets?|met|"
-            rf"agreed\s+to|come\s+up\s+with)(?:\s+{_WHOM.removesuffix('?')})?"
+            rf"agreed\s+to|come\s+up\s+with)(?:\s+{_WHOM.removesuffix('?')})?)"
         ),
     ),
     # 'I have found £1m to keep the mounted section': a commissioner gives
