@@ -5,7 +5,7 @@ Belongs here: keeping the two tables up to date, reading only what is new, once.
 reads what is new; the second takes these readings over.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ import dagster as dg
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipelines.assets.tables import keep, kept_as_it_is, table_asset
+from pipelines.assets.tables import in_one_line, keep, kept_as_it_is, table_asset
 from pipelines.code import code_digest
 from pipelines.collect.archive import Archive
 from pipelines.collect.intake import Source, take_in
@@ -33,6 +33,8 @@ BATCH_DOCUMENTS = 32
 BATCH_BYTES = 16 * 1024 * 1024
 """A batch is full at either: small enough to share out evenly, large enough to be worth sending."""
 
+SHOWN = 20
+"""New or rejected files that are named in the Dagster UI; the tables have all of them."""
 _LOOKING = "Looking at what has landed"
 
 
@@ -85,7 +87,28 @@ def intake(
         files_rejected=sum(not source.accepted for source in sources),
     )
     _keep_register(home)
-    return result
+    told = {"new_documents": _new(sources, held - before), "rejected": _rejected(sources)}
+    shown = {name: dg.MetadataValue.md(text) for name, text in told.items() if text}
+    return result._replace(metadata={**(result.metadata or {}), **shown})
+
+
+def _new(sources: Iterable[Source], document_ids: Collection[str | None]) -> str:
+    """The documents that came in, as a list to be read in the UI."""
+    names = sorted({source.source_name for source in sources if source.accepted and source.document_id in document_ids})
+    return "\n".join(f"- {in_one_line(name)}" for name in names[:SHOWN]) + _further(len(names))
+
+
+def _rejected(sources: Iterable[Source]) -> str:
+    """What could not be taken in, and why."""
+    rows = [(in_one_line(s.source_name), in_one_line(s.reason or "")) for s in sources if not s.accepted]
+    if not rows:
+        return ""
+    lines = ["| file | why |", "|---|---|", *(f"| {name} | {reason} |" for name, reason in rows[:SHOWN])]
+    return "\n".join(lines) + _further(len(rows))
+
+
+def _further(number: int) -> str:
+    return f"\n\nand {number - SHOWN:,} more" if number > SHOWN else ""
 
 
 @table_asset(

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import dagster as dg
+import duckdb
 
 from pipelines.assets.tables import OWNERS, asset_key, preview, table_spec
 from pipelines.resources import Warehouse
+from warehouse.changes import changes
 from warehouse.contract import load_contracts
-from warehouse.publish import BUILD, made_by_publishing, publish
+from warehouse.publish import BUILD, Published, made_by_publishing, publish
+from warehouse.releases import UnknownRelease, previous, releases
 
 RELEASE = dg.AssetKey(["release", "peel_duckdb"])
 GROUP = "release"
@@ -80,8 +83,21 @@ def release_asset() -> dg.AssetsDefinition:
                 "changed": published.changed,
                 "bytes": published.database.stat().st_size,
                 "rows": dg.MetadataValue.md(f"| table | rows |\n|---|---:|\n{rows}"),
+                **({"what_changed": dg.MetadataValue.md(_what_changed(published))} if published.changed else {}),
             },
             data_version=dg.DataVersion(published.build_id),
         )
 
     return release
+
+
+def _what_changed(published: Published) -> str:
+    try:
+        before = previous(releases(published.database))
+    except UnknownRelease:
+        return "The first release."
+    try:
+        lines = changes(before.file, published.database).words
+    except duckdb.Error as error:
+        return f"The release before can't be compared with it: {str(error).splitlines()[0]}"
+    return "\n".join(f"- {line}" for line in lines) or "No document and no fact."

@@ -126,8 +126,12 @@ def _cell(value: object) -> str:
         return f"{len(value)} item{'' if len(value) == 1 else 's'}"
     text = " ".join(str(value).split())
     longest = HASH_CHARACTERS if _HASH.fullmatch(text) else PREVIEW_CHARACTERS
-    cut = text if len(text) <= longest else text[: longest - 1] + "…"
-    return cut.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+    return in_one_line(text if len(text) <= longest else text[: longest - 1] + "…")
+
+
+def in_one_line(text: str) -> str:
+    """Words that come from outside, so that they are safe in a Markdown table."""
+    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
 
 
 def _column_schema(contract: Contract) -> dg.TableSchema:

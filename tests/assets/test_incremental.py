@@ -59,6 +59,14 @@ def test_a_new_document_is_read_once(home: Home, read: list[str]) -> None:
     assert numbers(again, "raw.extraction")["documents_kept"] == 3
 
 
+def test_what_is_rejected_is_shown_with_its_reason(home: Home) -> None:
+    (home.landing / "a | b.pdf").write_bytes(b"%PDF-1.7 and no more")
+    shown = numbers(refresh(home), "raw.intake")["rejected"].splitlines()
+    assert shown[0] == "| file | why |"
+    assert shown[2].startswith("| a \\| b.pdf | ")
+    assert len(shown) == 3
+
+
 def test_what_was_read_before_a_refresh_was_cut_off_is_not_read_again(home: Home, read: list[str]) -> None:
     assert not refresh(home, cut_off_after=2).success
     assert refresh(home).success

@@ -92,6 +92,9 @@ def test_only_what_is_new_is_read_and_nothing_new_rewrites_nothing(home: Home, l
     second = run(home, landing)
     assert numbers(second, "raw.reading")["documents_read"] == 1
     assert numbers(second, "raw.extraction")["documents_extracted"] == 1
+    assert numbers(second, "raw.intake")["new_documents"] == "- Surrey Police.txt"
+    (told,) = [e.materialization.metadata for e in second.get_asset_materialization_events() if e.asset_key == RELEASE]
+    assert str(told["what_changed"].value).startswith("- The source changed: 1 document added; with that 1 case count")
     assert home.database.stat().st_mtime_ns > database
 
     (landing / "Surrey Police.txt").unlink()
