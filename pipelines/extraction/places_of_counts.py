@@ -16,7 +16,7 @@ from pipelines.extraction.grade_words import GRADE, may_grade
 from pipelines.extraction.numbers import Number
 
 MEASURES = re.compile(
-    r"\b(?:within|after|by|over|under|(?<!more\s)than|per|every|until|since|before|x|(?:one|two|\d+)\s+in)\s+$",
+    r"\b(?:(?:average|mean|median|rate|maximum)\s+of|within|after|by|over|under|(?<!more\s)than|per|every|until|since|before|x|(?:one|two|\d+)\s+in)\s+$",
     re.IGNORECASE,
 )
 """What these introduce is a length or a rate, no count of cases."""
@@ -67,7 +67,8 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     of_them = OF_THEM.match(text, number.end)
     if _ASIDE.match(text, number.end):
         return None
-    size = base.these if of_them and number.value <= base.these else base.size
+    narrower = of_them and not (base.here and number.value > base.these)
+    size = base.these if narrower else base.size
     if number.value > size:
         return None
     if of_them or (is_graded(text, number) and (graded > 1 or base.source is None)):
