@@ -77,7 +77,7 @@ def find_judgments(
 
 
 _SO_IS = re.compile(
-    r"\b(?:as|so)\s+(?:is|are|was|were|has\s+been)\s+(?:(?:its|their|our|the)\s+)?(?P<areas>[^.;()]{4,160})",
+    r"\b(?:as|so)\s+(?:is|are|was|were|do|does|did|has\s+been)\s+(?:(?:its|their|our|the)\s+)?(?P<areas>[^.;()]{4,160})",
     re.IGNORECASE,
 )
 
@@ -176,6 +176,17 @@ def _before(place: Place) -> list[Judgment]:
     else:
         gapped = place.claim.manner == "gapped"
         areas = areas_of_subject(subject, place.cycle, loosely=place.claim.manner == "judged", briefly=gapped)
+    if (
+        not areas
+        and place.claim.manner == "labelled"
+        and place.text[: place.mention.start].rstrip(" '\"").endswith("(")
+    ):
+        named = find_areas(subject, place.cycle)
+        areas = [AreaPlace(*named[-1])] if named and not subject[named[-1][1] :].strip() else []
+    if not areas and (relative := _WHERE.search(place.text, place.floor, place.claim.start)):
+        named = find_areas(place.text[place.floor : relative.start()], place.cycle)
+        if named and place.floor + named[-1][1] == relative.start():
+            return place.judging([AreaPlace(*named[-1])], place.floor, "area_is_graded")
     named = find_areas(subject, place.cycle) if not areas and place.claim.manner == "judged" else []
     if named and _COMMA.fullmatch(subject, named[-1][1]):
         areas = [AreaPlace(*named[-1])]
