@@ -40,7 +40,8 @@ def evidence(row: Sequence[Any], sources: Sources) -> Evidence:
     fact_id, quote, document_id, page = row
     source = sources[document_id]
     cells = [as_said(cell, source) for cell in quote.split("\t")]
-    return Evidence(fact_id or "", " | ".join(cell for cell in cells if cell), source, page)
+    said = " | ".join(cell for cell in cells if cell).strip("| ")  # the frame of a table's row is no part of it
+    return Evidence(fact_id or "", said, source, page)
 
 
 def as_said(text: str, source: Source) -> str:
