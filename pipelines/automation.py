@@ -67,6 +67,9 @@ def landing_sensor(context: dg.SensorEvaluationContext, landing: LandingZone) ->
     if now == (context.cursor or listing([])):
         coming = len(files) - len(complete)
         return dg.SkipReason(f"Nothing new; {coming} still being written." if coming else "Nothing new.")
+    waiting = dg.RunsFilter(job_name=REFRESH, statuses=[dg.DagsterRunStatus.QUEUED])
+    if context.instance.get_runs_count(waiting):
+        return dg.SkipReason("A refresh that has not begun yet will read what is new.")
     return dg.SensorResult(
         run_requests=[dg.RunRequest(run_key=now, tags={"peel/started_by": "landing folder"})], cursor=now
     )

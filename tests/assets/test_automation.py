@@ -16,9 +16,22 @@ from pipelines.places import Home
 from pipelines.resources import LandingZone
 
 
-def tick(folder: Path, cursor: str | None) -> dg.SensorExecutionData:
-    with dg.build_sensor_context(cursor=cursor, resources={"landing": LandingZone(folder=str(folder))}) as context:
-        return landing_sensor.evaluate_tick(context)
+def tick(folder: Path, cursor: str | None, queued: str | None = None) -> dg.SensorExecutionData:
+    """What the sensor does about the folder, while a run of the job of this name is queued."""
+    zone = LandingZone(folder=str(folder))
+    with dg.DagsterInstance.ephemeral() as instance:
+        if queued is not None:
+            run = instance.create_run_for_job(_nothing(queued))
+            instance.report_dagster_event(dg.DagsterEvent("PIPELINE_ENQUEUED", queued), run.run_id)
+        with dg.build_sensor_context(instance, cursor=cursor, resources={"landing": zone}) as context:
+            return landing_sensor.evaluate_tick(context)
+
+
+def _nothing(name: str) -> dg.JobDefinition:
+    @dg.job(name=name)
+    def nothing() -> None: ...
+
+    return nothing
 
 
 def test_a_new_file_starts_one_refresh(tmp_path: Path) -> None:
@@ -50,6 +63,14 @@ def test_a_file_that_is_still_being_copied_is_waited_for(tmp_path: Path) -> None
         copy.write("Good.")
         copy.flush()
         assert tick(tmp_path, None).skip_message == "Nothing new; 1 still being written."
+
+
+def test_a_refresh_that_waits_will_read_the_file_so_that_no_other_is_started(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Good.")
+    while_queued = tick(tmp_path, None, queued="refresh")
+    assert while_queued.skip_message == "A refresh that has not begun yet will read what is new."
+    assert len(tick(tmp_path, while_queued.cursor).run_requests or []) == 1
+    assert len(tick(tmp_path, None, queued="collect").run_requests or []) == 1
 
 
 def test_an_empty_folder_starts_nothing(tmp_path: Path) -> None:
