@@ -81,12 +81,25 @@ def read_lines(context: Context) -> Iterator[LaidOut]:
 
 
 def _as_tables(context: Context, found: Sequence[LaidOut]) -> Iterator[LaidOut]:
-    """Lines of area and grade right below each other are a table that lost its columns, one alone is a heading."""
+    """Lines of area and grade right below each other are a table that lost its columns, one alone is a heading.
+
+    The same where areas and grades stand on lines of their own by turns, three times or more.
+    """
     rows = {context.position(line.sentence) for line in found if line.rule == "area_and_grade" and not _of_all(line)}
+    bare = {context.position(line.sentence) for line in found if _may_be_cell(line)}
     for line in found:
         at = context.position(line.sentence)
+        if at in bare and any({at + step, at + 2 * step} <= bare for step in (-2, 2)) | ({at - 2, at + 2} <= bare):
+            yield replace(line, basis="summary_table")
+            continue
         in_table = line.rule == "area_and_grade" and line.basis == "heading" and at in rows
         yield replace(line, basis="summary_table") if in_table and {at - 1, at + 1} & rows else line
+
+
+def _may_be_cell(line: LaidOut) -> bool:
+    """A grade without a label of its own, below an area rather than a question."""
+    asked = line.area_as_written.rstrip().endswith("?")
+    return line.rule == "grade_under_heading" and not asked and ":" not in line.sentence.text
 
 
 def _of_all(line: LaidOut) -> bool:

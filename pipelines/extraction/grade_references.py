@@ -79,6 +79,8 @@ _THIS_AREA = re.compile(
     r"\b(?:this|that|the)\s+(?:\w+\s+)?(?:area|part|question|pillar|assessment|section|theme|service|topic)\b(?!\s+(?:that|which|it|the\s+force|provided|given|to|for)\b)",
     re.IGNORECASE,
 )
+_AREA_UNSAID = ("", "that", "this", "it")
+"""'Not graded in 2014.' below a question, 'That isn't graded as a whole.' after the area."""
 _LINK = re.compile(rf"\s*{terms('link')}\s+(?:the\s+)?", re.IGNORECASE)
 
 
@@ -184,7 +186,7 @@ def _area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[st
         re.sub(r"\s+(?:\w+\s+){1,3}but$", "", before), cycle
     ):
         return subject[0].area_id
-    if _THIS_AREA.search(sentence.text):
+    if _THIS_AREA.search(sentence.text) or before.lower() in _AREA_UNSAID:
         if sentence.area_id and sentence.area_id != "overall":
             return sentence.area_id
         earlier = [other.text for other in context.before(sentence)]
