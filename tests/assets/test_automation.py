@@ -8,6 +8,7 @@ from pathlib import Path
 
 import dagster as dg
 import pytest
+from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteJobOrigin, RemoteRepositoryOrigin
 
 from pipelines.alerts import alerts
 from pipelines.automation import failure_sensor, landing_sensor
@@ -21,8 +22,9 @@ def tick(folder: Path, cursor: str | None, queued: str | None = None) -> dg.Sens
     zone = LandingZone(folder=str(folder))
     with dg.DagsterInstance.ephemeral() as instance:
         if queued is not None:
-            run = instance.create_run_for_job(_nothing(queued))
-            instance.report_dagster_event(dg.DagsterEvent("PIPELINE_ENQUEUED", queued), run.run_id)
+            origin = RemoteJobOrigin(RemoteRepositoryOrigin(RegisteredCodeLocationOrigin("peel"), "peel"), queued)
+            waiting = dg.DagsterRunStatus.QUEUED
+            instance.create_run_for_job(_nothing(queued), status=waiting, remote_job_origin=origin)
         with dg.build_sensor_context(instance, cursor=cursor, resources={"landing": zone}) as context:
             return landing_sensor.evaluate_tick(context)
 
