@@ -228,7 +228,7 @@ class SectionReader:
         for sentence in self._context.in_block(index):
             if section.kind == "cause_of_concern" and closes_earlier(sentence.text):
                 found = self._found("cause_of_concern", index, "cause_of_concern_closed", sentence=sentence)
-                yield replace(found, kind="cause_of_concern_past", has_body=False)
+                yield replace(found, kind="cause_of_concern_past", has_body=False, area_id=None, labelled=index)
         if section.count == 0:
             self._section = None
 
