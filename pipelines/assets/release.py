@@ -81,6 +81,8 @@ def release_asset() -> dg.AssetsDefinition:
                 "build_id": published.build_id,
                 "built_at": dg.MetadataValue.timestamp(published.built_at),
                 "changed": published.changed,
+                "documents": published.rows["core.dim_document"],
+                "facts": published.rows["core.fact"],
                 "bytes": published.database.stat().st_size,
                 "rows": dg.MetadataValue.md(f"| table | rows |\n|---|---:|\n{rows}"),
                 **({"what_changed": dg.MetadataValue.md(_what_changed(published))} if published.changed else {}),

@@ -29,11 +29,12 @@ SCORECARD = "meta.scorecard"
 def scorecard(warehouse: Warehouse) -> dg.MaterializeResult[Any]:
     store = warehouse.at.store
     recipe = Stamps(store).recipe(SCORECARD, "1", (), trial.version())
-    if unchanged := kept_as_it_is(store, SCORECARD, recipe):
-        return unchanged
-    rows = [asdict(verdict) for verdict in trial.verdicts()]
-    table = pa.Table.from_pylist(rows, schema=load_contracts()[SCORECARD].arrow_schema())
-    result = keep(store, SCORECARD, table, recipe=recipe)
+    result = kept_as_it_is(store, SCORECARD, recipe)
+    if result is None:
+        verdicts = [asdict(verdict) for verdict in trial.verdicts()]
+        table = pa.Table.from_pylist(verdicts, schema=load_contracts()[SCORECARD].arrow_schema())
+        result = keep(store, SCORECARD, table, recipe=recipe)
+    rows = store.read(SCORECARD).to_pylist()
     return result._replace(metadata={**(result.metadata or {}), "scorecard": dg.MetadataValue.md(_shown(rows))})
 
 

@@ -117,8 +117,9 @@ def _lines(found: Status) -> list[tuple[str, str]]:
     for run in found.last_runs[:3]:
         took = f", took {run.seconds:.0f} s" if run.seconds is not None else ""
         state = "started, but its process is gone" if run.is_lost else run.status.lower().replace("_", " ")
-        when = _when(run.started_at) if run.started_at else "not begun"
-        lines.append(("run", f"{run.job} {state}, {when}{took}, by {run.started_by}"))
+        lines.append(("run", f"{run.job} {state}, {_when(run.started_at)}{took}, by {run.started_by}"))
+    if found.runs_waiting:
+        lines.append(("waiting", f"{found.runs_waiting} more"))
     for coming in found.next_runs:
         when = "looks all the time" if coming.at is None else _when(coming.at)
         state = (

@@ -67,6 +67,8 @@ class Status:
     rejects: dict[str, int]
     """By stage."""
     last_runs: list[Run]
+    """Those that have begun, newest first."""
+    runs_waiting: int
     next_runs: list[NextRun]
     daemon_is_running: bool
     last_refresh_at: datetime | None
@@ -84,7 +86,8 @@ def status(home: Home, now: datetime | None = None) -> Status:
     now = now or datetime.now(UTC)
     release = read_release(home.database, is_published=True)
     runs, daemon, switched = _recorded(home)
-    refreshed = [run for run in runs if run.status == "SUCCESS" and run.started_at is not None and run.job != COLLECT]
+    begun = [run for run in runs if run.started_at is not None]
+    refreshed = [run for run in begun if run.status == "SUCCESS" and run.job != COLLECT]
     last = max((run.started_at for run in refreshed if run.started_at), default=release.built_at if release else None)
     return Status(
         home=str(home.path),
@@ -94,7 +97,8 @@ def status(home: Home, now: datetime | None = None) -> Status:
         facts=release.facts if release else 0,
         sources=_sources(home),
         rejects=_counted(home, "select stage as name, count(*) as n from raw.reject group by stage order by stage"),
-        last_runs=runs[:5],
+        last_runs=sorted(begun, key=lambda run: run.started_at or now, reverse=True)[:5],
+        runs_waiting=sum(run.status == "QUEUED" for run in runs),
         next_runs=_next_runs(now, switched),
         daemon_is_running=daemon,
         last_refresh_at=last,

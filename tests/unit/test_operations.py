@@ -9,6 +9,7 @@ from pathlib import Path
 import dagster as dg
 import pytest
 import yaml
+from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteJobOrigin, RemoteRepositoryOrigin
 from dagster._daemon.types import DaemonHeartbeat
 
 from pipelines.alerts import Alert, send
@@ -145,6 +146,19 @@ class TestRuns:
         assert troubles(prepared)["No failures lately"].is_serious
         self.record(prepared, dg.DagsterRunStatus.SUCCESS)
         assert not troubles(prepared)["No failures lately"].is_serious
+
+    def test_those_that_wait_are_counted_apart_from_those_that_have_begun(self, prepared: Home) -> None:
+        self.record(prepared, dg.DagsterRunStatus.SUCCESS)
+        origin = RemoteJobOrigin(RemoteRepositoryOrigin(RegisteredCodeLocationOrigin("peel"), "peel"), "refresh")
+
+        @dg.job
+        def refresh() -> None: ...
+
+        with dg.DagsterInstance.from_config(str(prepared.dagster)) as instance:
+            instance.create_run_for_job(refresh, status=dg.DagsterRunStatus.QUEUED, remote_job_origin=origin)
+        found = status(prepared)
+        assert [run.status for run in found.last_runs] == ["SUCCESS"]
+        assert found.runs_waiting == 1
 
     @pytest.mark.parametrize(("minutes", "is_running"), [(1, True), (5, False)])
     def test_a_daemon_that_has_said_nothing_for_minutes_is_not_running(
