@@ -17,11 +17,13 @@ from pages.folder import Folder
 from pages.highlights import excerpts, paragraphs
 from pages.library import Library
 from pages.page_images import PageImage, draw_pages, pages_with_facts
-from pages.records import Document, Fact
+from pages.records import Document, Fact, Unread
 from pages.templating import render
 
 SourceOf = Callable[[str], bytes | None]
 """The bytes of a document by its id; none where they aren't at hand."""
+_AT_ONCE = 100
+"""Documents whose texts and facts are held in memory."""
 KINDS = {
     "grade": "Grades",
     "case_count": "Case counts",
@@ -43,15 +45,18 @@ class Documents:
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Each page with its path."""
-        for document in self.library.documents.values():
-            yield document_page(document.document_id), self._page(document)
+        ids = list(self.library.documents)
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            facts, unread = self.library.facts_of(some), self.library.unread_of(some)
+            for document_id, text in self.library.texts_of(some).items():
+                document = self.library.documents[document_id]
+                page = self._page(document, text, facts.get(document_id, []), unread.get(document_id, []))
+                yield document_page(document_id), page
 
-    def _page(self, document: Document) -> str:
+    def _page(self, document: Document, text: str, facts: list[Fact], unread: list[Unread]) -> str:
         library = self.library
-        facts = library.facts_of(document.document_id)
-        text = library.text_of(document.document_id)
         is_open = may_show_text(document)
-        unread = library.unread_of(document.document_id)
         return render(
             "document.html",
             document_page(document.document_id),

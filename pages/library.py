@@ -1,7 +1,7 @@
 """Everything that pages are made of, read once from the published database, in the groups that pages ask for.
 
 Belongs here: which rows, in which order, by what they are looked up. Not here: their shape (`records`), or the texts of
-documents, of which only one at a time is held (`documents`).
+documents, of which only some at a time are held (`documents`).
 """
 
 from __future__ import annotations
@@ -152,17 +152,17 @@ class Library:
         tail = "where verdict = 'conflict' order by kind, document_id, span_start"
         return grouped(records.load(self.connection, records.Conflict, tail), lambda one: one.force_id or "")
 
-    def facts_of(self, document_id: str) -> list[records.Fact]:
-        tail = "where document_id = ? order by anchor_start, fact_id"
-        return records.load(self.connection, records.Fact, tail, document_id)
+    def facts_of(self, document_ids: Sequence[str]) -> Mapping[str, list[records.Fact]]:
+        tail = "where list_contains(?, document_id) order by anchor_start, fact_id"
+        return grouped(records.load(self.connection, records.Fact, tail, document_ids), lambda one: one.document_id)
 
-    def unread_of(self, document_id: str) -> list[records.Unread]:
-        tail = "where document_id = ? and reading = 'unread' order by span_start"
-        return records.load(self.connection, records.Unread, tail, document_id)
+    def unread_of(self, document_ids: Sequence[str]) -> Mapping[str, list[records.Unread]]:
+        tail = "where list_contains(?, document_id) and reading = 'unread' order by span_start"
+        return grouped(records.load(self.connection, records.Unread, tail, document_ids), lambda one: one.document_id)
 
-    def text_of(self, document_id: str) -> str:
-        row = self.connection.execute("select text from core.dim_document where document_id = ?", [document_id])
-        return str((row.fetchone() or ("",))[0])
+    def texts_of(self, document_ids: Sequence[str]) -> Mapping[str, str]:
+        asked = "select document_id, text from core.dim_document where list_contains(?, document_id)"
+        return dict(self.connection.execute(asked, [document_ids]).fetchall())
 
 
 def grouped(rows: Iterable[T], key: Callable[[T], Key]) -> dict[Key, list[T]]:

@@ -84,6 +84,8 @@ def _funnel(drawer: Drawer, rows: Sequence[Benchmark]) -> Picture | None:
 
 
 def _rates_drawn(drawer: Drawer, rates: Sequence[Rate]) -> Picture | None:
+    """The newest of each force; the table has them all."""
+    rates = list({rate.force_id: rate for rate in rates}.values())
     if len(rates) < _FEWEST_DRAWN:
         return None
     drawn = [
