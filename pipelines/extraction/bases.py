@@ -42,6 +42,8 @@ class Base:
     around: Base | None = None
     """The base that it is itself some cases of, in 'nine of the fifteen' after 'fifteen of the 67'."""
 
+    read: bool = False
+    """Whether it says how many were read, so that all that follows may count some of them."""
     far: bool = False
     """Whether it was given in another paragraph or the heading, so that a count of it has to say what it counts."""
 
@@ -70,6 +72,10 @@ _OPENS = re.compile(
 _OPENS_IN = re.compile(
     r"(?:^|[,;:.]\s+|\b(?:and|but|that)\s+)(?:in|for|on|across)\s+(?:the|those|these)\s+$", re.IGNORECASE
 )
+_OF_THOSE_NAMED = re.compile(
+    rf"(?:^|[;:]\s+)(?:of|among|from)\s+(?:the|those|all|its|our)\s[^.;:,\d]{{3,90}},\s+{LIMITS}$", re.IGNORECASE
+)
+"""'Of the gangs known to deal there, nine, the force had broken up two': the number in apposition."""
 _POINTING = re.compile(
     r"\b(?:of|from|among)\s+(?:these|those|(?:the|these|those)\s+(?:remaining|other|same|latter))\s+$|"
     r"(?:^|[;,]\s+|\band\s+)of\s+(?:the|all)\s+$",
@@ -112,6 +118,8 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
         return None
     noun = case_noun(text, number.end) or own_cases(text, number.end)
     size, head = int(number.value), head_of(noun)
+    if noun is None and text.startswith(",", number.end) and _OF_THOSE_NAMED.search(text, 0, number.start):
+        return Base(size, outright=True)
     if _DUE.search(text, 0, number.start):
         return Base(size, outright=True, head=head)
     if _in_brackets(text, number, noun):

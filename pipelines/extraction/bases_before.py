@@ -113,7 +113,9 @@ def _declared_by(sentence: Sentence, counted: Counted) -> Base | None:
         source = last.base or sentence
         wider = next((count for count in reversed(counts[:-1]) if count.numerator == last.denominator), None)
         around = Base(wider.denominator, last=wider.numerator, source=wider.base or sentence) if wider else None
-        return Base(last.denominator, last=last.numerator, head=head, source=source, around=around)
+        return Base(
+            last.denominator, last=last.numerator, head=head, source=source, around=around, read=last.base is not None
+        )
     return replace(sizes[0], outright=False, source=sentence) if len(sizes) == 1 else None
 
 

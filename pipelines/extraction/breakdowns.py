@@ -23,6 +23,13 @@ _LEADS_TO_PARTS = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN_PARTS = re.compile(rf"[^.;:\d]{{3,70}}?(?:,|,?\s+(?:and|plus)|,?\s+as\s+well\s+as)\s+{LIMITS}$", re.IGNORECASE)
+_COME_FROM = re.compile(
+    r"\s+(?:(?:that|which|who)\s+(?:(?:had|have|has|were|was)\s+)?(?:been\s+)?|(?:were|was)\s+)?"
+    r"(?:recorded|reported|logged|registered|classed|classified|filed|received|taken|made|held|drawn|dated|came|handled|managed)\b|"
+    r"\s+(?:in|from|at|by)\s+[\w\d]",
+    re.IGNORECASE,
+)
+"""'230 that had been recorded as stalking', '40 from Leeds': where they are from, and nothing found in them."""
 _LEAST_PARTS = 2
 
 
@@ -38,7 +45,9 @@ def parts_of(sentence: Sentence, whole: Number) -> Sequence[Number]:
         if not _BETWEEN_PARTS.match(text[one.end : other.start]) or _sum(run) >= (whole.value or 0):
             break
         run.append(other)
-    named = all(case_noun(text, part.end) or anything_after(text, part.end) for part in run)
+    named = all(
+        case_noun(text, part.end) or anything_after(text, part.end) or _COME_FROM.match(text, part.end) for part in run
+    )
     return run if named and len(run) >= _LEAST_PARTS and _sum(run) == whole.value else ()
 
 

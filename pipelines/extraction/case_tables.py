@@ -54,7 +54,10 @@ def audited_sizes(context: Context) -> Iterator[tuple[Sentence, Cell, str | None
             told = audited[1][0]
             measure = _measure(sentence, told, told.head)
             yield from (
-                (sentence, cell, measure) for cell in cells if _REVIEWED_HEAD.search(cell.head) and _whole(cell)
+                (sentence, cell, measure)
+                for cell in cells
+                if _whole(cell)
+                and (_REVIEWED_HEAD.search(cell.head) or (cell is audited[0] and _PAPERS.match(cell.head)))
             )
 
 
@@ -62,6 +65,10 @@ _REVIEWED_HEAD = re.compile(
     r"\b(?:reviewed|audited|examined|sampled|looked\s+at)\b|\bsample(?:\s+size)?$|^(?:size\s+of\s+(?:the\s+)?)?sample",
     re.IGNORECASE,
 )
+_PAPERS = re.compile(
+    r"(?:number\s+of\s+|no\.?\s+of\s+|all\s+)?(?:case\s+)?(?:files?|records?|logs?|forms?|recordings?)$", re.IGNORECASE
+)
+"""What is read one by one, so that a column of its number is one of what was read."""
 _COUNTS_ONLY = re.compile(
     r"^(?:number|no\.?|count|found|result|results|cases|files|records|our\s+finding|finding|of\s+which|yes|met|"
     r"(?:cases|files|records)\s+found)?$",
@@ -177,6 +184,12 @@ _JUDGED = re.compile(
 )
 
 
+_DONE_HEAD = re.compile(
+    r"\b(?!(?:dated|red|bed|need|speed|indeed|aged|named|based)\b)(?:\w+ed|taken|given|made|done|sent|found|held|told|kept|seen|sought|written|"
+    r"drawn|set|put|left|begun|agreed|heard|spoken)\b(?:\s+(?:to|in|at|on|with|by|for|of|up|back)\b[^.;]{0,30})?$",
+    re.IGNORECASE,
+)
+"""'Risk assessed', 'Order considered', 'Plan written': what was done in so many of the files of a row."""
 _DUE_HEAD = re.compile(
     r"\b(?:should|ought\s+to)\s+have\b|\b(?:relevant|applicable|applied|eligible|due)\b|\bin\s+scope\b", re.IGNORECASE
 )
@@ -195,11 +208,13 @@ def _audited(cells: tuple[Cell, ...]) -> tuple[Cell, list[Cell]] | None:
     if _TOTAL.search(cells[-1].head) and all(_JUDGED.search(cell.head) for cell in cells[:-1]):
         *parts, base = cells
     size = _whole(base)
-    if not parts or not base.label or not size or not _AUDITED.search(base.head) or bare_grade(base.label):
+    papers = _PAPERS.match(base.head)
+    if not parts or not base.label or not size or not (papers or _AUDITED.search(base.head)) or bare_grade(base.label):
         return None
     within = [cell for cell in parts if (part := _whole(cell)) is not None and part <= size]
     adds_up = len(within) > 1 and sum(_whole(cell) or 0 for cell in within) == size
-    counted = [cell for cell in within if adds_up or _JUDGED.search(cell.head)]
+    judged = _DONE_HEAD if papers else _JUDGED
+    counted = [cell for cell in within if adds_up or _JUDGED.search(cell.head) or judged.search(cell.head)]
     return (base, counted) if counted and not any(bare_grade(cell.head) for cell in parts) else None
 
 

@@ -14,6 +14,7 @@ from itertools import groupby
 from pipelines.extraction.cases import case_noun, counts_scope
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, cardinals
+from pipelines.extraction.grade_words import bare_grade
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.places_of_counts import is_graded
 
@@ -28,6 +29,9 @@ _LEAST_GRADES = 2
 
 def tallies(context: Context, sentence: Sentence) -> Iterator[Count]:
     """The counts of a tally, out of its sum."""
+    if line := context.once(_lines).get(sentence.block_index):
+        yield from _of_line(context, sentence, line)
+        return
     lead = context.lead_in(sentence)
     if lead is not None:
         yield from _of_item(context, sentence, lead)
@@ -71,6 +75,46 @@ def _lists(context: Context) -> dict[int, _List]:
         graded = [number for sentence in openings for number in _only_grade(sentence)]
         found |= dict.fromkeys(blocks, _List(len(openings), len(graded), _sum(graded)))
     return found
+
+
+_LINE = re.compile(r"\W*[A-Za-z][A-Za-z ]*?\W*\d+\W*(?:cases|files)?\W*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One of several lines right below each other that hold nothing but a grade and a number."""
+
+    first: int
+    """The block of the first of them."""
+    total: int
+
+
+def _lines(context: Context) -> dict[int, _Line]:
+    """The runs of such lines by block: 'Good 7', 'Requires improvement 10', 'Inadequate 10'."""
+    found: dict[int, _Line] = {}
+    run: list[tuple[int, int]] = []
+    for index, block in enumerate(context.document.blocks):
+        sentences = context.in_block(index) if block.kind in ("heading", "paragraph") else []
+        graded = bare_grade(_FIGURE.sub("", sentences[0].text)) if len(sentences) == 1 else None
+        sizes = cardinals(sentences[0]) if graded and _LINE.fullmatch(sentences[0].text) else []
+        if len(sizes) == 1:
+            run.append((index, int(sizes[0].value or 0)))
+        if len(sizes) != 1 or index == len(context.document.blocks) - 1:
+            if len(run) >= _LEAST_GRADES:
+                line = _Line(run[0][0], sum(size for _, size in run))
+                found |= {place: line for place, _ in run}
+            run = []
+    return found
+
+
+_FIGURE = re.compile(r"[\d:=–-]+")
+
+
+def _of_line(context: Context, sentence: Sentence, line: _Line) -> Iterator[Count]:
+    number = cardinals(sentence)[0]
+    caption = [said.text for said in context.in_block(line.first - 1)[-1:]] if line.first else []
+    if line.total > 1 and any(_OF_FILES.search(words) for words in (*caption, *sentence.headings)):
+        yield _count(sentence, number, line.total)
 
 
 def _only_grade(sentence: Sentence) -> list[Number]:

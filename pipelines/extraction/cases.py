@@ -33,7 +33,7 @@ _OBJECT = re.compile(
     r"(?:\s+(?:a|an|the|all|same|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|"
     r"small|large|handling|quality|details|records|of|at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|"
     r"another|also|audit|how|whether|in))*"
-    r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}(?:records|files|logs|details|handling|footage|notes|vetting|work|care|treatment|progress|plans|forms|papers|statements|documents|experiences?|journeys?)\s+(?:of|for|from|about))?\s*",
+    r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}(?:records|files|folders|logs|appraisals|portfolios|diaries|details|handling|footage|notes|vetting|work|care|treatment|progress|plans|forms|papers|statements|documents|experiences?|journeys?)\s+(?:of|for|from|about))?\s*",
     re.IGNORECASE,
 )
 _REVIEWERS = re.compile(
@@ -73,6 +73,7 @@ def is_reviewed(text: str, number: Number) -> bool:
         or _REVIEWED_AFTER.match(text, number.end) is not None
         or _REVIEW_IN_BRACKETS.search(text, 0, number.start) is not None
         or is_object_of_review(text, number)
+        or _handed_over(text, number)
     )
 
 
@@ -82,6 +83,42 @@ _REVIEW_IN_BRACKETS = re.compile(
     re.IGNORECASE,
 )
 """'Our case audit (28 files) found …'."""
+
+
+_WERE_GIVEN = re.compile(
+    r"\b(?:we|inspectors?|hmicfrs|hmic|auditors?|reviewers?|the\s+(?:team|panel|inspectorate))\s+(?:was|were|had\s+been|have\s+been)\s+(?:also\s+)?"
+    r"(?:given|shown|handed|sent|lent|supplied\s+with|provided\s+with|allowed\s+to\s+see)\s+"
+    r"(?:(?:access\s+to|the|a|sample|set|batch|random|of|some|about|only|just|over|another|further)\s+)*$",
+    re.IGNORECASE,
+)
+"""'My inspectors were given 33 records'."""
+_PAPERS = re.compile(
+    r"\b(?:cases?|files?|records?|logs?|forms?|recordings?|calls|investigations|reports|plans|assessments|incidents|searches)$",
+    re.IGNORECASE,
+)
+_IS_BASIS = re.compile(
+    r"\s+(?:(?:make|made|makes|go\s+to\s+make)\s+up|form(?:ed|s)?|are\s+(?:the\s+)?(?:basis|subject)\s+of|were\s+(?:the\s+)?(?:basis|subject)\s+of|"
+    r"underlie|underpin(?:ned)?|went\s+into|lie\s+behind|lay\s+behind)\s+(?:the\s+basis\s+of\s+)?"
+    r"(?:this|the|our|that)\s+(?:[\w-]+\s+){0,3}?(?:assessments?|reviews?|audits?|samples?|inspections?|exercise|analysis|study|findings|report)\b",
+    re.IGNORECASE,
+)
+"""'Ninety files make up this assessment'."""
+_EACH_READ = re.compile(
+    r"\s+of\s+(?:them|these|those)\b[^.;]{3,80}?\b(?:we|inspectors|they|the\s+team)\s+(?:\w+\s+){1,3}?(?:each|all|every\s+one)\s+of\s+"
+    r"(?:these|those|them)\b",
+    re.IGNORECASE,
+)
+"""'Seventy-four of them began with a call, and we listened to each of these'."""
+
+
+def _handed_over(text: str, number: Number) -> bool:
+    """'We were given 33 records', 'ninety files make up this assessment'."""
+    noun = case_noun(text, number.end)
+    return (
+        noun is not None
+        and _PAPERS.search(noun.words) is not None
+        and (_WERE_GIVEN.search(text, 0, number.start) or _IS_BASIS.match(text, noun.end)) is not None
+    )
 
 
 def is_object_of_review(text: str, number: Number) -> bool:
@@ -135,6 +172,8 @@ def is_all_reviewed(text: str, number: Number) -> bool:
     if text.startswith(")", number.end) and _REVIEW_IN_BRACKETS.search(text, 0, number.start):
         return True
     if _OF_THEM_ALL.search(text, 0, number.start) and _REVIEWED_NEXT.match(text, number.end):
+        return True
+    if _EACH_READ.match(text, number.end) and _speaks_of_review(text):
         return True
     if not is_object_of_review(text, number):
         return False

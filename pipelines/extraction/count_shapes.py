@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipelines.extraction.cases import CASES, REVIEWED, case_noun, counts_scope, is_object_of_review
-from pipelines.extraction.clauses import CLOSING, FRONTED, NEW_SUBJECT
+from pipelines.extraction.clauses import CLOSING, FRONTED, NEW_SUBJECT, PREDICATE
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.quantities import hedge
@@ -103,7 +103,12 @@ def cardinals(sentence: Sentence) -> list[Number]:
         if number.value is not None
         and number.value == int(number.value)
         and (number.kind == "cardinal" or (number.kind == "compound" and number.value == 1))
+        and not (number.value == 1 and _IS_PRONOUN.search(sentence.text, 0, number.start))
     ]
+
+
+_IS_PRONOUN = re.compile(r"\b(?:where|when|if|unless|whether)\s+$", re.IGNORECASE)
+"""'In 62 of the cases where one was called for': 'one' stands for what was named before."""
 
 
 def pairs(sentence: Sentence) -> Iterator[Count]:
@@ -141,6 +146,12 @@ def pairs(sentence: Sentence) -> Iterator[Count]:
 
 _LABEL = re.compile(r"[A-Z][^:;.\d]{5,60}:\s+")
 """'Victim updates: 30/45 complete'."""
+_OF_THOSE_DUE = re.compile(
+    r"\s+of\s+(?:the|those)\s+(?:[\w'-]+\s+){1,4}?(?:where|when|that|which|who|whose|in\s+which|for\s+which|needing|requiring)\s"
+    r"[^.;()]{2,80}\(\s*",
+    re.IGNORECASE,
+)
+"""'In 62 of the cases where one was called for (66)'."""
 _N_IS = re.compile(
     r"\s+(?:of\s+)?(?:the\s+)?[\w\s'-]{2,50}?\(\s*(?:(?:n|base)\s*[=:]|(?:out\s+)?of|from)\s*", re.IGNORECASE
 )
@@ -150,10 +161,31 @@ _N_IS = re.compile(
 def _is_in(text: str, part: Number, whole: Number) -> bool:
     """'Six in 30 victims', where the larger number is none that shares are told by; '28 of the calls (n=40)'."""
     between = text[part.end : whole.start]
-    if _N_IS.fullmatch(between):
+    if _N_IS.fullmatch(between) or _OF_THOSE_DUE.fullmatch(between):
         return text.startswith(")", whole.end)
     large = (whole.value or 0) > _MOST_OF_AN_IDIOM and whole.value not in _ROUND and (part.value or 0) > 1
-    return between.strip() == "in" and large and case_noun(text, whole.end) is not None
+    if between.strip() != "in" or not large:
+        return False
+    said = part.in_words == whole.in_words and _GOES_ON.match(text, whole.end) and PREDICATE.match(text, whole.end)
+    return bool(said) or case_noun(text, whole.end) is not None
+
+
+_GOES_ON = re.compile(r"\s+\w")
+
+
+def in_share(sentence: Sentence, number: Number) -> bool:
+    """Whether a number is one of the two of 'nineteen in twenty', which only give a share."""
+    text = sentence.text
+    return any(
+        number in (part, whole)
+        and _IN_EVERY.fullmatch(text, part.end, whole.start)
+        and (part.value or 0) < (whole.value or 0)
+        and case_noun(text, part.end) is None
+        for part, whole in pairwise(cardinals(sentence))
+    )
+
+
+_IN_EVERY = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
 
 
 def _is_slash(sentence: Sentence, part: Number, whole: Number) -> bool:
@@ -163,7 +195,10 @@ def _is_slash(sentence: Sentence, part: Number, whole: Number) -> bool:
         return False
     in_brackets = text[: part.start].endswith("(") and text.startswith(")", whole.end)
     labelled = _LABEL.fullmatch(text, 0, part.start) is not None and not re.match(r"\s*/", text[whole.end :])
-    return labelled or case_noun(text, whole.end) is not None or (in_brackets and CASES.search(text) is not None)
+    said = (whole.value or 0) > _MOST_OF_AN_IDIOM and _SAID_OF.match(text, whole.end) is not None
+    return (
+        labelled or said or case_noun(text, whole.end) is not None or (in_brackets and CASES.search(text) is not None)
+    )
 
 
 def _headline(sentence: Sentence, part: Number) -> list[Number]:
@@ -252,7 +287,10 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
         if is_object_of_review(text, whole) or _TAKEN_IN.search(text, 0, whole.start):
             continue
         end = noun.end if noun else whole.end
-        if opening := _WHOLE.search(text, 0, whole.start):
+        opening = _WHOLE.search(text, 0, whole.start)
+        if opening and _ONCE.search(text, 0, opening.start()):
+            continue
+        if opening:
             numerator = int(whole.value) if opening["all"] else 0
             anchor = (opening.start(), whole.end)
             yield Count(numerator, int(whole.value), opening.start(), end, anchor, "whole_of_m", (whole,))
@@ -260,6 +298,10 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
             numerator, anchor = round((share.value or 0) * whole.value), (share.start, whole.end)
             numbers = (share, whole, *_said_again(sentence, numerator, whole))
             yield Count(numerator, int(whole.value), share.start, end, anchor, "fraction_of_m", numbers)
+
+
+_ONCE = re.compile(r"\b(?:when(?:ever)?|once|until|till|before|as)\s+$", re.IGNORECASE)
+"""'Once all eight files are in', 'as each of the three reports appears': when it happens, and no finding."""
 
 
 def _said_again(sentence: Sentence, numerator: int, whole: Number) -> list[Number]:

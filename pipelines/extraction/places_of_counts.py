@@ -12,6 +12,7 @@ from pipelines.extraction.bases import Base, head_of
 from pipelines.extraction.cases import Noun, case_noun, counts_scope
 from pipelines.extraction.clauses import CLOSES, CLOSING, FOUND, FRONTED, LIMITS, NEW_SUBJECT, PREDICATE, SUBJECT
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.count_shapes import in_share
 from pipelines.extraction.grade_words import GRADE, may_grade
 from pipelines.extraction.numbers import Number
 
@@ -65,17 +66,41 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     if number.value is None or counts_scope(text, number.end) or MEASURES.search(text, 0, number.start):
         return None
     of_them = OF_THEM.match(text, number.end)
-    if _ASIDE.match(text, number.end):
+    if _ASIDE.match(text, number.end) or _is_typical(text, number):
         return None
     narrower = of_them and not (base.here and number.value > base.these)
     size = base.these if narrower else base.size
-    if number.value > size:
+    if number.value > size or in_share(sentence, number) or _is_example(sentence, number, base):
         return None
     if of_them or (is_graded(text, number) and (graded > 1 or base.source is None)):
         return size
     if number.value == 1 and number.in_words and not _in_clause(text, number):
         return None
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
+
+
+_EACH_HAS = re.compile(
+    r"(?:^|[;:,]\s+|\b(?:and|but|that|where)\s+)(?:each|every|an?\s+average)\s+(?!of\b)[^.;:,\d]{3,50}$", re.IGNORECASE
+)
+_ON_AVERAGE = re.compile(r"[^.;:]{0,40}\b(?:on\s+average|apiece|at\s+a\s+time|each(?=\s*[.,;)]|$))", re.IGNORECASE)
+
+
+def _is_typical(text: str, number: Number) -> bool:
+    """'Each officer manages 57 of them', 'they carry 20 on average': how many there are to one, and no part of them."""
+    return (
+        _EACH_HAS.search(text, 0, number.start) is not None or _ON_AVERAGE.match(text, number.end) is not None
+    ) and FRONTED.search(text, 0, number.start) is None
+
+
+def _is_example(sentence: Sentence, number: Number, base: Base) -> bool:
+    """'11 of 20 came late. One waited for 19 hours': one of those counted, with a figure of its own."""
+    return (
+        number.value == 1
+        and number.start == 0
+        and base.last is not None
+        and base.source is not None
+        and any(other.kind != "cardinal" for other in sentence.numbers if other.start > number.start)
+    )
 
 
 def is_graded(text: str, number: Number) -> bool:
@@ -109,7 +134,7 @@ _CASES_AT_LARGE = frozenset(("case", "file", "record", "investigation", "instanc
 def _in_place(text: str, number: Number, base: Base) -> bool:
     if base.outright:
         return True
-    if base.last is not None and base.source is not None and _OCCASIONS.match(text, number.end):
+    if base.last is not None and base.source is not None and not base.read and _OCCASIONS.match(text, number.end):
         return False
     if base.far and not base.here and not _says_what(text, number, base):
         return False

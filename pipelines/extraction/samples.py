@@ -58,6 +58,13 @@ _NOT_SAMPLED = re.compile(
 )
 
 
+_PAPERS_OF = re.compile(
+    rf"\b(?:folders?|files?|records?|notes|logs?|appraisals?|portfolios?|diaries|reviews|plans|forms)\s+(?:of|for|on|about)\s+{LIMITS}$",
+    re.IGNORECASE,
+)
+"""'The personnel folders of 40 sergeants': there are as many papers as people."""
+
+
 def read_samples(context: Context, counted: Collection[Span]) -> list[Sample]:
     """The sizes of samples; `counted` are the places of case counts, whose numbers are no samples of their own."""
     taken = {(span.start, span.end) for span in counted}
@@ -103,7 +110,7 @@ def _sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
         before = text[: number.start]
         if noun and noun.words.lower().endswith("calls") and _TAKEN.search(before):
             continue
-        named = noun is not None and not _NOT_SAMPLED.search(noun.words)
+        named = noun is not None and not (_NOT_SAMPLED.search(noun.words) and not _PAPERS_OF.search(before))
         if (
             (noun and _SURVEYED.search(before))
             or ((named or _UNNAMED.match(text, number.end)) and is_reviewed(text, number))

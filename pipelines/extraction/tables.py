@@ -83,11 +83,20 @@ def _paired(texts: Sequence[tuple[int, int, str]], heads: dict[int, str]) -> dic
     return {0: heads.get(0, ""), **{column: heads[head] for column, head in zip(filled, headed, strict=True)}}
 
 
+def _tallies_grade(text: str) -> bool:
+    """Whether a cell holds a grade with its number: in 'Good 17 | Inadequate 5' the first cell labels nothing."""
+    found = _NUMBER_OF_GRADE.fullmatch(text.strip())
+    return found is not None and bare_grade(found[1]) is not None
+
+
+_NUMBER_OF_GRADE = re.compile(r"([A-Za-z][A-Za-z ]*[A-Za-z])\s*[:=–-]?\s*\(?\d+\)?")
+
+
 def _figures(sentence: Sentence, heads: dict[int, str], caption: str) -> Iterator[Cell]:
     texts = sentence.cells
     if not texts or not sentence.numbers:
         return
-    unlabelled = bare_grade(heads.get(0, "")) is not None
+    unlabelled = bare_grade(heads.get(0, "")) is not None or _tallies_grade(texts[0][2])
     label = "" if unlabelled else texts[0][2]
     heads = _paired(texts, heads)
     for column, (start, end, text) in enumerate(texts):
