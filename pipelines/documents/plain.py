@@ -16,6 +16,7 @@ _LEVELLED = {
 }
 
 _LINK = re.compile(r"!?\[((?:[^\[\]\n\\]|\\.)*)\]\([^()\s]*\)")
+_POUNDS_BY_CODE = re.compile(r"(?<!\w)GBP(?=\s?\d)")
 QUOTE_MARKS = re.compile(r"^(?:>[ \t]*)+(?:(?<=[ \t])|$)", re.MULTILINE)
 """'> ' before each line of a quotation or box in Markdown."""
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
@@ -39,6 +40,8 @@ def _levelled(text: str) -> str:
         for plain, characters in _LEVELLED.items():
             for character in characters:
                 text = text.replace(character, plain)
+    if "GBP" in text:
+        text = _POUNDS_BY_CODE.sub("£  ", text)
     return text.replace("`", "'")
 
 

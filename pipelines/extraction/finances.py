@@ -21,6 +21,7 @@ from pipelines.extraction.money_constructions import constructions
 from pipelines.extraction.money_horizons import clause_of_amounts, horizon_of, opens_sentence, years_of
 from pipelines.extraction.money_meaning import (
     COMPRISES,
+    LARGEST_BILL,
     Meaning,
     is_label_first,
     meaning_of,
@@ -77,8 +78,6 @@ _WITHIN_IT = re.compile(
 _OUTTURNS: frozenset[MoneyKind] = frozenset({"overspend", "underspend", "income", "cost"})
 _ADDS = re.compile(r"adds?", re.IGNORECASE)
 """'Inflation adds £2.3m' is said of what a plan foresees."""
-_LARGEST_BILL = 1000.0
-"""Pounds. A smaller sum of council tax is what a household pays in a year."""
 _NAMES_A_RESERVE = re.compile(r"(?:earmarked|allocated|committed)\s+", re.IGNORECASE)
 """'Reserves: general £5.9m; earmarked £14.2m'."""
 _STANDS_APART = re.compile(
@@ -250,7 +249,7 @@ def _fact(
         kind=meaning.kind,
         direction="outflow" if loss else meaning.direction,
         recurrence="per year"
-        if meaning.kind == "precept" and amount.value < _LARGEST_BILL
+        if meaning.kind == "precept" and amount.value < LARGEST_BILL
         else recurrence(text[window[0] : amount.start], text[amount.end : window[1]]),
         horizon=printed,
         starts=years[0],

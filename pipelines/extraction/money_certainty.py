@@ -60,7 +60,8 @@ _AUXILIARY = (
     r"to|not|yet|only)"
 )
 _RIGHT_AFTER = re.compile(
-    rf"\s+(?:of\s+(?:this|these|that|it|them|which)\s+)?(?:(?:{_AUXILIARY}|so\s+far)\s+)*", re.IGNORECASE
+    rf"(?:\s+or\s+(?:so|thereabouts|more|less))?\s+(?:of\s+(?:this|these|that|it|them|which)\s+)?(?:(?:{_AUXILIARY}|so\s+far)\s+)*",
+    re.IGNORECASE,
 )
 _DONE_BY = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:by|so\s+far|to\s+date|since|already|last|this|in)\b", re.IGNORECASE)
 """'£2.6m banked by September'; not '£2m delivered savings'."""

@@ -26,7 +26,8 @@ _GIVER = (
 _FUNDER = rf"(?:{_GIVER}|(?:police\s+(?:and|,)\s+(?:fire\s+and\s+)?crime\s+)?commissioner|p[f]?cc)"
 _WHOM = r"(?:(?:us|it|them|police|forces|the\s+(?:force|constabulary)|[A-Z]\w+\s+Police)(?:\s+with)?)?"
 _HAVE_BEEN = r"(?:(?:has|have|had|was|were|is|are|will|being|to|already|now|been|be)\s+)*"
-_MOVED = r"(?:put|ploughed|poured|pumped|channelled|directed|committed)"
+_HELPED = r"(?:should|will|would|could|may|might|can|has|have|had|was|were|is|are|to|then|also|now|already|therefore)"
+_MOVED = r"(?:put|gone|ploughed|poured|pumped|channelled|directed|committed)"
 _THAT_SOMEONE = r"(?:that|which)\s+(?:the\s+|its\s+|our\s+)?(?:[\w']+\s+){0,4}?(?:has|have|had|will)"
 _CLOSES = r"(?=\s*(?:[.,;:)]|$|(?:at|by)\s+(?:the\s+)?year|for\s+the\s+year))"
 
@@ -94,6 +95,16 @@ _CONSTRUCTIONS = (
             is_verb=False,
         )
         for kind, source in _SOURCES
+    ),
+    # 'the Government put £18m into work with offenders'
+    _Construction(
+        "funding",
+        "inflow",
+        _then_amount(
+            rf"{_GIVER}\s+(?:(?:has|have|had|will|would|also|now|recently|already|to|is|are)\s+)*(?P<word>puts?|putting|ploughed|"
+            r"poured|pumped|channelled|directed|invest(?:s|ed|ing)?)"
+        ),
+        _after_amount(r"[^.;£]{0,35}?\b(?:in|into|towards?)\b"),
     ),
     # 'an extra £65m from government'
     _Construction(
@@ -174,12 +185,37 @@ _CONSTRUCTIONS = (
     _Construction(
         "investment", "outflow", _then_amount(r"(?P<word>earmarked|ring-?fenced)"), _after_amount(r"(?:for|to)\b")
     ),
+    # '£1.2m a year has been set aside for call handling'
+    _Construction(
+        "investment",
+        "outflow",
+        behind=_after_amount(
+            r"(?:(?:a|per|each)\s+year\s+)?(?:has|have|had|was|were|is|are|will|would)\s+(?:(?:now|also|already|been|be)\s+)*"
+            r"(?P<word>(?:earmarked|ring-?fenced|set\s+aside))\s+(?:for|to)\b"
+        ),
+    ),
+    # 'has £190m to spend'
+    _Construction(
+        "budget",
+        "outflow",
+        _then_amount(r"(?:has|have|had|with)"),
+        _after_amount(r"(?:(?:a|per|each)\s+year\s+)?(?P<word>to\s+spend)\b"),
+        is_verb=False,
+    ),
     # 'it has plans for £5m of this'
     _Construction(
         "saving",
         "inflow",
         _then_amount(r"(?P<word>plan(?:s|ned)?\s+(?:(?:are\s+)?in\s+place\s+)?for)(?:\s+all\s+but)?"),
         _after_amount(r"of\s+(?:this|it|them|that|these|those|the)\b"),
+    ),
+    # 'options for £3m are being worked up', 'proposals worth £3m': what a gap calls for
+    _Construction(
+        "saving",
+        "inflow",
+        _then_amount(r"(?P<word>(?:options|proposals|ideas|schemes)\s+(?:for|worth))"),
+        _after_amount(r"(?:are|is|have|has|were|will|would|could|that|which|remain)\b"),
+        is_verb=False,
     ),
     # 'spending will exceed the budget by £2.8m'
     _Construction(
@@ -197,6 +233,15 @@ _CONSTRUCTIONS = (
         _then_amount(
             r"(?P<word>(?:cut|cutting|cuts|reduc\w+|lower\w*|slash\w*|trim\w*|br(?:ing|ought)\s+down)\s+(?:[\w'-]+\s+){0,4}?"
             r"(?:costs?|spending|bills?|expenditure|overtime)(?:\s+(?:of|on)\s+[\w'-]+)?\s+by)"
+        ),
+    ),
+    # 'running costs should then fall by £350,000'
+    _Construction(
+        "saving",
+        "inflow",
+        _then_amount(
+            rf"(?:costs?|spending|bills?|expenditure|overtime)\s+(?:(?:on|of|for)\s+(?:[\w'-]+\s+){{1,3}}?)?(?:{_HELPED}\s+)*"
+            r"(?P<word>f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|(?:be\s+|been\s+)?(?:reduced|cut|lowered|trimmed)|c[ao]me\s+down|go(?:ne)?\s+down|went\s+down)\s+by"
         ),
     ),
     # 'take £15m out of its running costs', 'stripped £4m from the budget'

@@ -88,6 +88,8 @@ _LABELLED = re.compile(r"[^:;.]{2,60}(?::|\s-)\s*£\S+[^;:]{0,40}", re.IGNORECAS
 _BESIDE = 0.2
 """In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
 _VERB_OF_ITEM = 1.5
+LARGEST_BILL = 1000.0
+"""Pounds. A smaller sum of council tax is what a household pays in a year, and no sum of a budget leans on it."""
 _CLOSE = 3.0
 """A word of the vocabulary within so many words speaks of this amount rather than of the one before it."""
 _NEAR_ENOUGH_TO_JOIN = 90
@@ -150,6 +152,8 @@ def meaning_of(
     the amount before it, which ends at `opened`.
     """
     text = sentence.text
+    if joined and joined.amount_gbp < LARGEST_BILL <= amount.value:
+        joined = None
     free = list(words)
     if amount.changes:
         free = [word for word in free if not _CUT.fullmatch(text, word.start, word.end)]

@@ -56,6 +56,8 @@ _HANGS_ON = re.compile(
 """'Would take the charge to £264 and bring in £6m': the helping verb before counts for both."""
 _HELPS = re.compile(r"\s+(?:\w+ly\s+|also\s+|still\s+|only\s+|not\s+)?(?:be\s+)?")
 """'Would cost', 'will be paid': the form of the past belongs to the helping verb before it."""
+_INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
+"""'Posts were cut to save £0.4m': the time is that of the verb before."""
 _ON_CONDITION = re.compile(
     r"(?:(?!,|\band\b)[^.;]){0,60}?\b(?:if|unless|provided|as\s+long\s+as|on\s+condition)\b", re.IGNORECASE
 )
@@ -78,7 +80,11 @@ def tense_at(text: str, opened: int, start: int, end: int, closed: int) -> Tense
 
 def _told(text: str, opened: int, start: int, end: int, closed: int) -> Tense | None:
     before = _clause_before(text[opened:start])
-    said = [found for found in _VERB.finditer(before) if not _NO_VERB.search(found.group())]
+    said = [
+        found
+        for found in _VERB.finditer(before)
+        if not _NO_VERB.search(found.group()) and not _INFINITIVE.search(before[: found.start()])
+    ]
     if said and opened == 0 and _BIDS.fullmatch(before[: said[0].end()]):
         del said[0]
     while len(said) > 1 and _HANGS_ON.search(before[: said[-1].end()]):

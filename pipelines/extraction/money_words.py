@@ -8,7 +8,7 @@ how often (`money_terms`), or the facts (`finances`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
@@ -85,7 +85,35 @@ _FINDS = re.compile(r"\bf(?:ind|ound)$", re.IGNORECASE)
 
 
 def _either(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){one_of(words)}(?![\w])", re.IGNORECASE)
+    phrases = list(words)
+    short = [
+        f"'{short}{phrase[len(verb) :]}" for verb, short in _SHORT for phrase in phrases if phrase.startswith(verb)
+    ]
+    said = rf"(?<![\w-]){one_of(phrases)}"
+    return re.compile(
+        rf"(?:{said}|(?<=\w){one_of(short)})(?!(?!\d\b)\w)" if short else rf"{said}(?!(?!\d\b)\w)", re.IGNORECASE
+    )
+
+
+_SHORT = (
+    ("have ", "ve "),
+    ("has ", "s "),
+    ("will ", "ll "),
+    ("would ", "d "),
+    ("had ", "d "),
+    ("is ", "s "),
+    ("are ", "re "),
+)
+"""'We've had to find', 'it'll save': helping verbs as they are spoken."""
+
+
+def _in_full(phrase: str, known: Mapping[str, object]) -> str:
+    """The phrase of the vocabulary, its helping verb written out."""
+    said = " ".join(phrase.lower().split())
+    if not said.startswith("'"):
+        return said
+    full = (verb + said[1 + len(short) :] for verb, short in _SHORT if said[1:].startswith(short))
+    return next(phrase for phrase in full if phrase in known)
 
 
 def kind_words(text: str) -> list[KindWord]:
@@ -93,7 +121,7 @@ def kind_words(text: str) -> list[KindWord]:
     pattern, known = _kinds()
     found: list[KindWord] = []
     for match in pattern.finditer(text):
-        meant = known[" ".join(match.group().lower().split())]
+        meant = known[_in_full(match.group(), known)]
         if meant is None or (
             meant.needs_object and (_SAYS_THAT.match(text, match.end()) or _TO_DO.match(text, match.end()))
         ):
@@ -107,7 +135,7 @@ def kind_words(text: str) -> list[KindWord]:
 def status_words(text: str) -> list[StatusWord]:
     pattern, known = _statuses()
     return [
-        StatusWord(match.start(), match.end(), known[" ".join(match.group().lower().split())])
+        StatusWord(match.start(), match.end(), known[_in_full(match.group(), known)])
         for match in pattern.finditer(text)
         if (not _SAYS_THAT.match(text, match.end()) or not _FINDS.search(match.group())) and match.group() != _MONTH
     ]
@@ -133,13 +161,13 @@ _ASIDE = re.compile(
     r",\s+(?:after|before|including|excluding|despite|without|net\s+of|following)\b[^,;.]*$", re.IGNORECASE
 )
 """'The overspend, after the use of reserves, is £1m': words between commas say nothing of the amount."""
-_AMOUNT = re.compile(r"£\s?\d")
+_AMOUNT = re.compile(r"£\s*\d")
 _PASSIVE = re.compile(
     r",?\s+(?:(?:has|have|had|will|would|could|can|must|should|may|was|were|is|are|to|already|now|also|still|not|yet)\s+)*"
     r"(?:been\s+|be\s+)?(?:\w+ly\s+)?$"
 )
 RELATIVE = re.compile(
-    r"\s+(?:(?:that|which)\s+)?(?:(?:it|they|we|the\s+(?:force|constabulary|commissioner))\s+|(?<=that\s)|(?<=which\s))"
+    r"(?:\s+or\s+(?:so|thereabouts|more|less))?\s+(?:(?:that|which)\s+)?(?:(?:it|they|we|the\s+(?:force|constabulary|commissioner))\s+|(?<=that\s)|(?<=which\s))"
     r"(?:(?:has|have|had|will|would|must|could|can|may|might|should|was|is|were|are|needs?\s+to|plans?\s+to|expects?\s+to|been|be|"
     r"already|now|still|also)\s+)*$",
     re.IGNORECASE,
@@ -155,6 +183,8 @@ REACH = 7.0
 _OBJECT_REACH = 0.5
 _OF_THE = re.compile(r"\s+of\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?", re.IGNORECASE)
 """'Pay makes up £170m of the budget': what the part is stands before it."""
+_OF_SO_MUCH = re.compile(r"\s+of\s+(?:(?:about|around|nearly|over|some|just)\s+)*", re.IGNORECASE)
+"""'3 percent of its net budget of £190m': the amount is the measure itself."""
 _PERCENT_OF = re.compile(r"(?:percent|per\s+cent|%)\s+of\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 """'Balances are 3 percent of the net budget, or £7m': only what they are measured by."""
 _OF = re.compile(r"\s+(?:(?:a|each|every|per)\s+year\s+)?(?:worth\s+)?(?:of|in)\b", re.IGNORECASE)
@@ -188,7 +218,11 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
     """The word that says what kind of money the amount is, with its distance; None where none is near."""
     placed = [(distance(text, word, start, end), word) for word in words if word.end <= start or word.start >= end]
     placed = [(cost, word) for cost, word in placed if word.holds_for in (None, start)]
-    placed = [found for found in placed if not _PERCENT_OF.search(text[: found[1].start])]
+    placed = [
+        (cost, word)
+        for cost, word in placed
+        if not _PERCENT_OF.search(text[: word.start]) or _OF_SO_MUCH.fullmatch(text, word.end, start)
+    ]
     near = [(cost, word) for cost, word in placed if cost <= (_OBJECT_REACH if word.needs_object else REACH)]
     if not near:
         return None

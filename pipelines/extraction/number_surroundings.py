@@ -17,6 +17,10 @@ MULTIPLIER = re.compile(
     r"(?:\s*(?P<short>bn|mn|m|k)|(?:-|\s*)(?P<long>billion|million|thousand|hundred))(?![A-Za-z])", re.IGNORECASE
 )
 """'2.5m', '40k', '3 million'."""
+MULTIPLIER_OF_MONEY = re.compile(
+    r"(?:\s*(?P<short>bn|mn|m|k)(?![A-Za-z])|(?:-|\s*)(?P<long>billion|million|thousand|hundred))", re.IGNORECASE
+)
+"""As above; behind a pound sign also where a lost space glues the next word to it: '£24.9millionfor 2023/24'."""
 TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3, "hundred": 1e2}
 POUNDS = re.compile(r"\s*(?:pounds|GBP)\b")
 PERCENT = re.compile(r"\s*(?:%|per\s*-?\s*cent\b|percent\b|pc\b)(?P<points>(?:age)?[\s-]+points?\b)?", re.IGNORECASE)

@@ -214,7 +214,7 @@ def _is_year(text: str, start: int, end: int, value: float) -> bool:
 
 
 def _money(text: str, start: int, end: int, value: float) -> Number:
-    if multiple := around.MULTIPLIER.match(text, end):
+    if multiple := around.MULTIPLIER_OF_MONEY.match(text, end):
         value *= around.TIMES[(multiple["short"] or multiple["long"]).lower()]
         end = multiple.end()
     return Number(start, end, "money", value, False, "gbp", end)
