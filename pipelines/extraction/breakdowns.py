@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipelines.extraction.cases import case_noun
+from pipelines.extraction.cases import case_noun, counts_scope
 from pipelines.extraction.clauses import LIMITS
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.count_shapes import cardinals
@@ -37,7 +37,7 @@ def parts_of(sentence: Sentence, whole: Number) -> Sequence[Number]:
     """The numbers right behind a whole that name what it is made of and add up to it; none where they don't."""
     text = sentence.text
     numbers = cardinals(sentence)
-    later = [number for number in numbers if number.start > whole.end]
+    later = [number for number in numbers if number.start > whole.end and not counts_scope(text, number.end)]
     if not later or not _LEADS_TO_PARTS.match(text[whole.end : later[0].start]):
         return ()
     run = [later[0]]

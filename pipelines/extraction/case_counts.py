@@ -24,6 +24,7 @@ from pipelines.extraction.elliptical import repeats
 from pipelines.extraction.governed import governed_clause
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.phrases import any_word, spaced
+from pipelines.extraction.places_of_counts import grade_beside
 from pipelines.extraction.records import CaseCount, Sense
 from pipelines.extraction.sense import sense
 from pipelines.extraction.sentences import split
@@ -173,8 +174,19 @@ def _fact(context: Context, sentence: Sentence, count: Count, said: str, counts:
     )
 
 
+_TOO_FEW = re.compile(
+    r"(?:^|[.;:,]\s+|\b(?:and|but|that)\s+)(?:(?:far|much)\s+)?(?:too\s+few|not\s+(?:nearly\s+)?enough)\s+(?P<so>[^.;:()]{6,90})\($",
+    re.IGNORECASE,
+)
+"""'Too few of the plans were any good (7 out of 18)': the seven are those that were."""
+
+
 def _sense(sentence: Sentence, count: Count, said: str) -> Sense:
     """What the words say of the cases; 'had 74 vacancies out of 611 posts' counts the failings themselves."""
+    if count.numbers and (grade := grade_beside(sentence.text, count.numbers[0])):
+        return "met" if grade in ("outstanding", "good", "adequate") else "not_met"
+    if few := _TOO_FEW.search(sentence.text, 0, count.start):
+        return sense(few["so"])
     if len(count.numbers) > 1:
         joint = _JOINT.fullmatch(sentence.text, count.numbers[0].end, count.numbers[1].start)
         if joint and sense(joint.group()) == "not_met" and sense(said) == "met":

@@ -64,8 +64,13 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
     base: Base | None = None
     mentioned: Base | None = None
     last_end = 0
+    closing = _closing_whole(sentence, numbers) if len(numbers) > 1 else None
     for number in numbers:
         leaning = base or earlier
+        if closing and number.start <= closing.start:
+            if number is not closing:
+                yield _part(sentence, number, int(closing.value or 0), Base(int(closing.value or 0)))
+            continue
         if count := taken.get(number.start):
             base = Base(count.denominator, last=count.numerator, here=True)
             bases.append((count.end, base))
@@ -91,6 +96,8 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             leaning = _generic(last_mentioned(context, sentence))
         elif _counts_these(text, number):
             leaning = base or mentioned or earlier or last_mentioned(context, sentence)
+        elif _ELLIPTIC.fullmatch(text) and (spoken := _last_number(context, sentence, earlier)):
+            leaning = spoken
         elif leaning is None and (whole := _divided(sentence, numbers, number)):
             leaning = whole
         elif leaning is None and mentioned and _goes_on(text, number, mentioned):
@@ -112,6 +119,43 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
         else:
             mentioned = mention(sentence, number) or mentioned
     yield from wholes_of_base(sentence, own, bases)
+
+
+_OUT_OF_ALL = re.compile(r",\s+(?:all\s+)?out\s+of\s+(?:the\s+|our\s+|a\s+total\s+of\s+)?$", re.IGNORECASE)
+_ENDS_THERE = re.compile(r"(?:\s+(?:in\s+all|in\s+total|altogether|[\w-]+s))?\s*(?:[.;)]|$)", re.IGNORECASE)
+
+
+def _closing_whole(sentence: Sentence, numbers: Sequence[Number]) -> Number | None:
+    """The 72 of '31 were inadequate and nine good, out of 72', which all the numbers before it are out of."""
+    whole, text = numbers[-1], sentence.text
+    if not _OUT_OF_ALL.search(text, 0, whole.start) or not _ENDS_THERE.match(text, whole.end):
+        return None
+    parts = numbers[:-1]
+    fits = sum(part.value or 0 for part in parts) <= (whole.value or 0)
+    placed = all(
+        (is_graded(text, part) or case_noun(text, part.end) or PREDICATE.match(text, part.end))
+        and not counts_scope(text, part.end)
+        for part in parts
+    )
+    return whole if fits and placed and not counts_scope(text, whole.end) else None
+
+
+_ELLIPTIC = re.compile(
+    rf"(?:(?:but|and|yet|of\s+these),?\s+)?{LIMITS}[\w-]+\s+(?:did|had|was|were|have|has|could|got\s+(?:one|it))(?:n't|\s+not)?"
+    r"(?:\s+(?:so|been))?\.?",
+    re.IGNORECASE,
+)
+"""'Only two did.' leaves out what, and of which: of those the sentence before told of last."""
+
+
+def _last_number(context: Context, sentence: Sentence, earlier: Base | None) -> Base | None:
+    if earlier and earlier.last:
+        return earlier.narrowed()
+    for before in context.before(sentence):
+        told = [number for number in cardinals(before) if number.kind == "cardinal"]
+        if before.block_index == sentence.block_index and told and not counts_scope(before.text, told[-1].end):
+            return Base(int(told[-1].value or 0), outright=True, source=before)
+    return None
 
 
 _WANTED = re.compile(

@@ -42,7 +42,7 @@ _GRADED_AFTER = re.compile(
     r"\s+(?:(?:cases?|files?|records?|investigations?|more|others?|of\s+(?:them|these|those)|of\s+the\s+(?:[\w-]+\s+)?\w+s)\s+)?"
     r"(?:(?:were|was)\s+)?"
     r"(?:(?:graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+)?(?:being\s+)?"
-    r"['\"]?(?:outstanding|good|adequate|inadequate|requir\w+\s+improvement|need\w+\s+improvement)\b",
+    r"['\"]?(?P<grade>outstanding|good|adequate|inadequate|requir\w+\s+improvement|need\w+\s+improvement)\b",
     re.IGNORECASE,
 )
 _GRADED_BEFORE = re.compile(rf"\b(?:{GRADE})['\"]?\s*[,:(=–-]\s*$", re.IGNORECASE)
@@ -101,6 +101,12 @@ def _is_example(sentence: Sentence, number: Number, base: Base) -> bool:
         and base.source is not None
         and any(other.kind != "cardinal" for other in sentence.numbers if other.start > number.start)
     )
+
+
+def grade_beside(text: str, number: Number) -> str | None:
+    """The grade that stands right behind a number: '31 inadequate', 'nine were good'."""
+    found = _GRADED_AFTER.match(text, number.end) if may_grade(text) else None
+    return found["grade"].lower() if found else None
 
 
 def is_graded(text: str, number: Number) -> bool:

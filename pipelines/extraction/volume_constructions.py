@@ -17,7 +17,7 @@ HEDGES = (
 )
 NO_NOUN_AFTER = re.compile(
     r"\s*(?:$|[.,;:)(\"]|more\s*(?:[.,;)]|$)|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
-    r"joined|left|while|after|before|than|with|the|out|now|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she|"
+    r"joined|left|while|after|before|than|with|against|funded|budgeted|planned|the|out|now|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she|"
     r"there|off|overall|altogether)\b|\s+(?:\d+|one|two|three|four|five|six|several)\s+(?:years?|months?|weeks?|days?)\s+(?:earlier|before|ago|later|on)\b)"
 )
 PART_AFTER = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+(?:fewer|more|less)\s+than\b", re.IGNORECASE)
@@ -43,11 +43,19 @@ _PART_LEADS = re.compile(
 _NEW_CLAUSE = re.compile(rf"[,;:]\s+(?:(?:and|but)\s+)?{HEDGES}$", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(r"\b(?:[Oo]f|among)\s+(?:(?:the|these|those|its|our|all)\s+)*\d")
 """'Of the 93 posts, 17 were empty' is a share."""
-_PART_VERB = re.compile(r"\s+(?:were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
+_PART_VERB = re.compile(r"\s+(?:did|do|were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
 _HAS = re.compile(
-    rf"\b(?:had|has|have|(?:train|recruit|record|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|takes?\s+on|took\s+on|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
+    rf"\b(?:had|has|have|(?:train|recruit|record|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|applied\s+for|applies\s+for|made|got|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
     re.IGNORECASE,
 )
+_AT_THE_TIME = re.compile(
+    r"(?:^|[;,(]\s*|\b(?:and|but)\s+)(?:(?:in|by|at|on|for)\s+(?:[\w/]+\s+){0,3}?(?:(?:19|20)\d\d(?:/\d\d)?|[A-Z][a-z]+|inspection|year|month|quarter)|"
+    r"(?:(?:\w+\s+){1,2}(?:years?|months?|weeks?)\s+)?(?:before|earlier|ago|previously|later|then|now|today|last\s+(?:year|time|month)))\s*,?\s+"
+    r"(?:it|there|this|that|they|we|the\s+(?:figure|number|total|count))\s+(?:had\s+)?"
+    rf"(?:was|were|been|found|counted|stood\s+at|had|saw|recorded|is|are)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'In 2021 we found 1,970', 'five years before it was 27,160': as many, at another time, of what was counted before."""
 _OF_POPULATION = re.compile(
     r"\s+(?:per|for\s+every|for\s+each)\s+(?:1,000|10,000|100,000|(?:one\s+)?million|(?:a\s+)?thousand)\s+(?:of\s+)?(?:the\s+)?"
     r"(?:people|population|residents|inhabitants|households)\b",
@@ -67,6 +75,7 @@ _THERE_WERE = re.compile(
 """'Protection orders, of which there were only 88', 'overdue visits, which stood at 64'."""
 _STATE_OF_PEOPLE = re.compile(
     r"\s+(?:off\s+(?:work|sick|duty)|on\s+(?:(?:long-term\s+)?sick(?:ness)?|maternity|restricted|limited|adjusted|light)\b|absent|suspended|"
+    r"(?:below|above|under|over|short\s+of)\s+(?:(?:its|the|their)\s+)?(?:[\w-]+\s+)?(?:establishment|strength|complement)\b|"
     r"in\s+training|yet\s+to\s+be\s+(?:trained|vetted))",
     re.IGNORECASE,
 )
@@ -144,6 +153,8 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     named = thing_after(text, then.end()) if then else None
     if named and named.role == "volume":
         return CountedNumber(number, named, "counted_things")
+    if _AT_THE_TIME.search(before) and NO_NOUN_AFTER.match(text, number.end):
+        return CountedNumber(number, thing, "joined_count")
     if PART_AFTER.match(text, number.end) and _PART_LEADS.search(before):
         return CountedNumber(number, thing, "joined_count")
     if _PART_LEADS.search(before) and _PART_VERB.match(text, number.end):

@@ -29,9 +29,10 @@ from pipelines.extraction.volume_constructions import (
 )
 
 _METHOD_BEFORE = re.compile(
-    r"\b(?:we|inspectors?|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"
+    r"(?<!\bwhen\s)\b(?:we|inspectors?|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"
     r"reviewed|examined|audited|assessed|sampled|dip-sampled|looked|checked|analysed|inspected|tested|listened|considered|watched|"
-    r"saw|read|studied|held)\b[^.;,]*$|\b(?:reviewed|examined|audited|sampled|assessed|checked)\s+[^.;:]{3,60}:\s[^.;]*$|\b(?:sample|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:of|with)\s+"
+    r"saw|read|studied|held)\b"
+    r"(?:(?!\band\s+(?:made|issued|gave|raised|set)\b)[^.;,])*$|\b(?:reviewed|examined|audited|sampled|assessed|checked)\s+[^.;:]{3,60}:\s[^.;]*$|\b(?:sample|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:of|with)\s+"
     r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-sampled)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ _COUNT_OF = re.compile(
 _REACHES = re.compile(
     r"(?:\s+to\s+(?:999|101))?(?:\s+(?:in|on|at|for|with|of|per|under|by|from|against|waiting\s+for)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+?)?(?:\s+(?:numbers?|strength|establishment|headcount|levels?|total|volumes?))?(?:\s+(?:awaiting|waiting|wanted|outstanding|recorded|received|"
     r"made|employed|managed|vacant|overdue|reported|answered|held|detained|arrested|owed)(?:\s+[\w'-]+){0,3}?)?"
-    r"\s*(?::|\b(?:remain(?:s|ed)?|stays?|stayed|(?:is|are|was|were|been)\s+(?:kept|held))\s+(?:steady\s+|unchanged\s+)?at|\b(?:was|is|were|are|stood\s+at|stands\s+at|reached|totalled|totals|(?:(?:has|have|had|will|now|also|been)\s+)*(?:rise[ns]?|rose|grown?|grew|"
+    r"\s*(?::|\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+)?(?:short|over|under)\s+by|\b(?:remain(?:s|ed)?|stays?|stayed|(?:is|are|was|were|been)\s+(?:kept|held))\s+(?:steady\s+|unchanged\s+)?at|\b(?:was|is|were|are|stood\s+at|stands\s+at|reached|totalled|totals|(?:(?:has|have|had|will|now|also|been|is|are|was|were|being|to\s+be)\s+)*(?:rise[ns]?|rose|grown?|grew|"
     r"increased?|fall(?:en|s)?|fell|shrunk|shrank|dwindled|reduced?|drop(?:s|ped)?|cut|gone|went|go(?:es)?|decreased?|doubled|climb(?:s|ed)?)"
     r"(?:\s+(?:up|down|slightly|sharply))?(?:\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|(?:an?\s+|nearly\s+|over\s+|about\s+)*(?:\w+\s+)?(?:half|thirds?|quarters?)))?"
     r"(?:\s+in\s+(?:(?:19|20)\d\d|the\s+(?:last\s+|past\s+)?year|a\s+year))?,?\s+(?:from|to|by|below|above|under|over)|"
@@ -96,7 +97,7 @@ _NUMBER_OF = re.compile(
 )
 """'The number of requests under Sarah's Law has doubled to 822': of whatever, when it is said to be a number of it."""
 _CHANGES = re.compile(
-    r"\b(?:stood|stands|shrunk|shrank|dwindled|reached|totalled|totals|remain(?:s|ed)?|stays?|stayed|kept|held|up|down|r[io]se[ns]?|gr[eo]wn?|increased|f[ae]ll(?:en|s)?|fell|reduced|drop(?:s|ped)?|cut|went|gone|climb(?:s|ed)?|"
+    r"\b(?:short|over|stood|stands|shrunk|shrank|dwindled|reached|totalled|totals|remain(?:s|ed)?|stays?|stayed|kept|held|up|down|r[io]se[ns]?|gr[eo]wn?|increased|f[ae]ll(?:en|s)?|fell|reduced|drop(?:s|ped)?|cut|went|gone|climb(?:s|ed)?|"
     r"decreased|doubled)\b",
     re.IGNORECASE,
 )
@@ -132,8 +133,8 @@ _NAMED_LINES = (101.0, 999.0)
 _IN_WORDS = 12.0
 """What is written in words up to here, of things that the vocabulary does not name, is part of a story."""
 _JOINS = re.compile(
-    r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|"
-    r"(?:rise|increase|fall|drop|decrease)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|\(|\((?:in\s+)?(?:19|20)\d\d:|"
+    r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|against|"
+    r"(?:rise|increase|fall|drop|decrease)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|:|\(|\((?:in\s+)?(?:19|20)\d\d:|"
     r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being))\s*(?:(?:about|around|nearly|"
     r"almost|over|under|just|more\s+than|only|some|another|a\s+further)\s+)*$",
     re.IGNORECASE,
@@ -142,7 +143,8 @@ _NEAR_ENOUGH_TO_JOIN = 70
 _STEP_BEFORE = re.compile(rf"\b(?:rise|increase|fall|drop|decrease)\s+of\s+{HEDGES}$", re.IGNORECASE)
 """'41,200 crimes, a rise of 2,300'"""
 _COMPARED = re.compile(
-    r"\b(?:compared\s+(?:with|to)|against|up\s+from|down\s+from)\s+(?:(?:about|around|nearly|just|only|over)\s+)*$",
+    r"\b(?:compared\s+(?:with|to)|against|up\s+from|down\s+from|(?:above|below|beyond|over|under|short\s+of)\s+(?:the|its|a)\s+"
+    r"(?:\w+\s+)?(?:target|plan|establishment|baseline|complement)\b[^.;£%\d]{0,40}?\s(?:of|at))\s+(?:(?:about|around|nearly|just|only|over)\s+)*$",
     re.I,
 )
 _NEAR_ENOUGH_TO_COMPARE = 120
@@ -325,6 +327,8 @@ def _joined(text: str, number: Number, last: CountedNumber | None) -> CountedNum
         return CountedNumber(number, last.thing, "joined_count")
     if not NO_NOUN_AFTER.match(text, number.end):
         return None
-    if not _JOINS.search(text[last.number.end : number.start]) or (number.value or 0) < max(last.thing.least, 2):
+    if not (compared or _JOINS.search(text[last.number.end : number.start])) or (number.value or 0) < max(
+        last.thing.least, 2
+    ):
         return None
     return CountedNumber(number, last.thing, "joined_count")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipelines.extraction.bases import Base
+from pipelines.extraction.cases import REVIEWED
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.count_shapes import Count, cardinals
 from pipelines.extraction.numbers import Number
@@ -76,6 +77,8 @@ def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tup
         base = declared[-1]
         word = found.lastgroup or ""
         start, end = found.span(word)
+        if _READ_THEM.search(sentence.text, 0, start):
+            continue
         numbers = tuple(number for number in sentence.numbers if number.start == start)
         numerator = base.size if word.startswith("all") else 0
         if word.startswith("all") and (spared := _spared(sentence, end)):
@@ -84,6 +87,12 @@ def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tup
         yield Count(numerator, base.size, start, end, anchor, "whole_of_base", numbers, base.source)
 
 
+_READ_THEM = re.compile(
+    r"\b(?:we|inspectors|they|auditors)\s+(?:have\s+|had\s+|also\s+|then\s+)*"
+    rf"(?:{REVIEWED.pattern})(?:\s+(?:at|to|through|into))?\s+$",
+    re.IGNORECASE,
+)
+"""'… and we listened to each of these': how many were read, and nothing found in them."""
 _BAR = re.compile(
     r"[^.;,]{0,40}?,?\s+(?:bar|except(?:\s+for)?|apart\s+from|other\s+than|save)\s+(?:for\s+)?$", re.IGNORECASE
 )
