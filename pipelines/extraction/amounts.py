@@ -50,6 +50,20 @@ _PER_UNIT = re.compile(
 )
 
 
+_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|some|nearly|almost|the|an?)\s+)*$", re.IGNORECASE)
+_TO = re.compile(
+    r"\s+(?:(?:in|at|on|by|this|last)\s+[^;,.£]{1,30}\s+)?to\s+(?:(?:about|around|nearly|over|under|just|only|some|almost|an?)\s+)*",
+    re.IGNORECASE,
+)
+
+
+def _falls(text: str, high: Number, low: Number) -> bool:
+    """'From £22m to about £8m': ranges begin with the smaller amount, so this is a change, whatever its verb."""
+    if low.kind != "money" or high.value is None or low.value is None or high.value <= low.value:
+        return False
+    return _FROM.search(text[: high.start]) is not None and _TO.fullmatch(text, high.end, low.start) is not None
+
+
 def amounts(text: str, numbers: Sequence[Number]) -> list[Amount]:
     """The amounts of a levelled text in order, from all of its numbers."""
     found: list[Amount] = []
@@ -77,7 +91,8 @@ def amounts(text: str, numbers: Sequence[Number]) -> list[Amount]:
             found[-1] = replace(found[-1], end=closed, numbers=(*found[-1].numbers, number))
             continue
         if not found or found[-1].end <= number.start:
-            changes = bool(_CHANGED.search(text[max(0, number.start - 110) : number.start]))
+            falls = following is not None and _falls(text, number, following)
+            changes = falls or bool(_CHANGED.search(text[max(0, number.start - 110) : number.start]))
             found.append(_single(number, changes=changes))
     return found
 

@@ -33,6 +33,7 @@ from pipelines.extraction.money_tables import read_money_tables
 from pipelines.extraction.money_tense import has_verb, tense_at
 from pipelines.extraction.money_terms import Horizon, horizons, recurrence
 from pipelines.extraction.money_words import KindWord, StatusWord, kind_words, speaks_of_others, status_words
+from pipelines.extraction.periods import fiscal_year
 from pipelines.extraction.quantities import hedge
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus, Qualifier
 from pipelines.extraction.tables import holds_prose
@@ -220,6 +221,9 @@ def _fact(
         and not alone
     ):
         status = leaning_on.status
+    in_brackets = text[: amount.start].endswith("(") and before and before.kind == meaning.kind
+    if in_brackets and before and status is None and horizon is None and before.quote.start == sentence.start:
+        status = before.status
     if meaning.kind == "reserve" and status is None and tense == "ahead" and _DRAWN.search(text[: amount.start]):
         status = "planned"
     if meaning.kind == "cost" and status is None and tense == "ahead" and _AT_A_COST.search(text[: amount.start]):
@@ -230,12 +234,15 @@ def _fact(
     here = before if before and before.quote.start == sentence.start else None
     if here and heard_before is None and _PAID_BY.search(text[window[0] : amount.start]):
         status = "actual" if here.status == "achieved" else here.status
+    printed, years = years_of(sentence, context, meaning, horizon, before, text, status, tense)
+    year = horizon.year if horizon and horizon.year else years[1] or years[0]
+    is_bill = meaning.kind == "precept" and amount.value < LARGEST_BILL
+    if is_bill and status is None and tense is None and not (published and year and year <= fiscal_year(published)):
+        status = "planned"
     if _WITHIN_IT.match(text) and before and before.status == "forecast" and meaning.kind in _OUTTURNS:
         status = "forecast"
     if meaning.word and meaning.kind == "cost" and status is None and _ADDS.fullmatch(text, *_place(meaning.word)):
         status = "forecast"
-    printed, years = years_of(sentence, context, meaning, horizon, before, text, status, tense)
-    year = horizon.year if horizon and horizon.year else years[1] or years[0]
     evidence = sentence.evidence()
     own_force = money_force(sentence, amount.start, meaning.kind, amount.value)
     evidence["force_id"] = leaning_on.force_id if leaning_on else own_force
@@ -248,9 +255,7 @@ def _fact(
         amount_high_gbp=round(amount.high, 2) if amount.high is not None else None,
         kind=meaning.kind,
         direction="outflow" if loss else meaning.direction,
-        recurrence="per year"
-        if meaning.kind == "precept" and amount.value < LARGEST_BILL
-        else recurrence(text[window[0] : amount.start], text[amount.end : window[1]]),
+        recurrence="per year" if is_bill else recurrence(text[window[0] : amount.start], text[amount.end : window[1]]),
         horizon=printed,
         starts=years[0],
         ends=years[1],

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.extraction.amounts import Amount
 from pipelines.extraction.context import Context, Sentence
@@ -76,10 +76,12 @@ _THAN_A_YEAR = re.compile(
 """'Only £0.5m more than last year': the change of the money spoken of."""
 _CUT = re.compile(r"cut|cuts|cutting", re.IGNORECASE)
 """'Cut from £50m to £38m' tells a change, not a saving."""
+_DOWN_TO = re.compile(r"\s+(?:back\s+|down\s+)?to\s+(?:(?:about|around|nearly|just|only)\s+)*£", re.IGNORECASE)
+"""'Has since been cut to £13m': what the thing now stands at."""
 _GENERIC = re.compile(
     r"\b(?:the|this|our|its|their|that)\s+(?:[\w'-]+\s+){0,2}?(?:target|programme|total|figure|plan|sum|"
     r"requirement|forecast|aim)\s+(?:(?:for|in|by)\s+[^,;£]{2,30}\s+)?(?:is|was|will\s+be|stands\s+at|comes\s+to|totals|amounts\s+to)\s+"
-    r"(?:(?:about|around|nearly|over|just|only|some|now|set\s+at)\s+)*$",
+    r"(?:(?:about|around|nearly|over|just|only|some|now|(?:set|approved|agreed|fixed)\s+at)\s+)*$",
     re.IGNORECASE,
 )
 """'The target is £6.5m': a noun that says nothing of the kind of money."""
@@ -155,8 +157,11 @@ def meaning_of(
     if joined and joined.amount_gbp < LARGEST_BILL <= amount.value:
         joined = None
     free = list(words)
-    if amount.changes:
-        free = [word for word in free if not _CUT.fullmatch(text, word.start, word.end)]
+    free = [
+        word
+        for word in free
+        if not _CUT.fullmatch(text, word.start, word.end) or not (amount.changes or _DOWN_TO.match(text, word.end))
+    ]
     if following:
         free = [
             word
@@ -169,6 +174,8 @@ def meaning_of(
     own = kind_of(text, free, amount.start, amount.end, amount.value)
     if own:
         own = as_governed(text, own[0], said, amount, spoken.words), own[1]
+        if own[0].kind == "cost" and own[0].is_verb and _is_of_capital(sentence):
+            own = replace(own[0], kind="investment"), own[1]
     compared = _COMPARED.match(text, amount.end) and not (joined and _THAN_A_YEAR.match(text, amount.end))
     if compared and not (own and (own[0].start >= amount.end or own[0].kind == "precept")):
         return None
@@ -185,6 +192,10 @@ def meaning_of(
         return _found_part(text, amount, "saving", "inflow", "amount_of_verb", None)
     if own is None and joined and joined.kind in ("saving", "deficit") and _FOUND_AFTER.match(text, amount.end):
         return _found_part(text, amount, "saving", "inflow", "joined_amount", joined)
+    if following and part and own and own[0].kind == "cost":
+        held = kind_of(text, free, following.start, following.end, following.value)
+        if held and held[0].kind == "reserve":
+            return Meaning("reserve", "outflow", "part_of_amount", None)
     if own and own[1] <= reach and not weak:
         word, _ = own
         if word.kind is None:
@@ -246,10 +257,27 @@ def _of_list(context: Context, sentence: Sentence) -> KindWord | None:
     """What the words that open a list, or the heading above a list of labels, say that its amounts are."""
     if above := words_above(context, sentence):
         said = [word for word in kind_words(above) if word.kind]
-        return said[-1] if said else None
+        return said[-1] if said else _named_over(context, sentence)
     if sentence.block.kind == "list_item" and sentence.headings and _LABELLED.fullmatch(sentence.text):
         named = [word for word in kind_words(sentence.headings[-1]) if word.kind and not word.is_verb]
         return named[-1] if named else None
+    return None
+
+
+def _is_of_capital(sentence: Sentence) -> bool:
+    """Whether the section is that of capital, where what is spent is invested."""
+    heading = sentence.headings[-1] if sentence.headings else ""
+    return re.search(r"\bcapital\b", heading, re.IGNORECASE) is not None and "revenue" not in heading.lower()
+
+
+def _named_over(context: Context, item: Sentence) -> KindWord | None:
+    """The noun of money in the sentence before the words that open a list, else in the heading over both."""
+    opening = context.lead_in(item)
+    if opening is None or not _LABELLED.fullmatch(item.text):
+        return None
+    for words in (*(other.text for other in context.before(opening)), *item.headings[-1:]):
+        if named := [word for word in kind_words(words) if word.kind and not word.is_verb]:
+            return named[-1]
     return None
 
 

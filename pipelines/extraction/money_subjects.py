@@ -53,7 +53,8 @@ _LONGEST = 120
 def money_force(sentence: Sentence, at: int, kind: MoneyKind, value: float) -> str | None:
     """The force whose money it is; None where the Government speaks of money for no force in particular."""
     start, end = clause_bounds(sentence.text, at, at)
-    clause = sentence.text[start:end]
+    following = sentence.text.find("£", at + 1, end)
+    clause = sentence.text[start : following if following >= 0 else end]
     if value > _LARGEST_OF_A_FORCE and sentence.force_id != _METROPOLITAN:
         return None
     national = (
