@@ -150,13 +150,19 @@ def _without_others(sentence: Sentence, count: Count, said: str, counts: Sequenc
     return text
 
 
+_ONLY_VERB = re.compile(r"(?:did|had|was|were|has|have|could)(?:n't|\s+not)?(?:\s+(?:so|been))?", re.IGNORECASE)
+"""'39 were reached in time, while 19 weren't': of the same measure as the count before."""
+
+
 def _fact(context: Context, sentence: Sentence, count: Count, said: str, counts: Sequence[Count]) -> CaseCount:
     row = sentence.block.kind == "table_row"
     earlier = "" if row else next((before.text for before in context.before(sentence)), "")
     heading = sentence.headings[-1] if sentence.headings else ""
     own = sentence.text[count.numbers[-1].end : count.end] if len(counts) > 1 and count.numbers else ""
     around = _without_others(sentence, count, said, counts)
-    measure = measure_of(f"{said} {own}".strip(), around, heading, sentence.area_id, "case_count", earlier)
+    before = [other for other in counts if other.end <= count.start]
+    spoken = _clause(sentence, before[-1], counts) if before and _ONLY_VERB.fullmatch(said.strip()) else said
+    measure = measure_of(f"{spoken} {own}".strip(), around, heading, sentence.area_id, "case_count", earlier)
     evidence = sentence.evidence()
     if count.base is not None:
         evidence["quote"] = Span(count.base.start, sentence.end)

@@ -107,7 +107,9 @@ def cardinals(sentence: Sentence) -> list[Number]:
     ]
 
 
-_IS_PRONOUN = re.compile(r"\b(?:where|when|if|unless|whether)\s+$", re.IGNORECASE)
+_IS_PRONOUN = re.compile(
+    r"\b(?:where|when|if|unless|whether|(?:in|for)\s+which|needed|wanted|required)\s+$", re.IGNORECASE
+)
 """'In 62 of the cases where one was called for': 'one' stands for what was named before."""
 
 
