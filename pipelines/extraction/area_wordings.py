@@ -49,7 +49,7 @@ SMALL_WORDS = frozenset({
     "an", "all", "of", "at", "in", "to", "for", "by", "with", "and", "or", "which", "who", "whom", "is", "are", "be",
     "been", "was", "were", "has", "have", "do", "does", "did", "how", "what", "way", "manner", "extent", "degree",
     "force", "forces", "constabulary", "peel", "as", "on", "from", "s", "both", "each", "hmic", "hmicfrs",
-    "whether", "can",
+    "whether", "can", "toward", "towards",
 })  # fmt: skip
 """Words that come and go between two wordings of one area."""
 

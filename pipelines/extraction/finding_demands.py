@@ -18,8 +18,9 @@ _RECOMMENDED = any_of(
     # "HMICFRS therefore recommends that …", "we first made this recommendation in …"
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|also|therefore|strongly|now|first|previously))*"
     r" (?:recommend(?:s|ed)?\b(?! (?:the|you) read)|made (?:this|a|the) recommendation\b)",
-    # "it has made two recommendations: that by June the force …"
-    r"\bma(?:de|kes) (?:[\w-]+ ){0,3}recommendations?(?: to the force)?: ?(?=.{12})",
+    # "it has made two recommendations: that by June …", "makes one recommendation, due by May: the force should …"
+    r"\b(?:ma(?:de|kes?)|has|have|had|gave|gives?|issued|contains?|holds?) (?:[\w-]+ ){0,3}recommendations?\b"
+    r"[^.:;]{0,60}(?::| - ) ?(?=.{12})",
     r"\b(?:is|was|were|are) a recommendation (?:identified|made|from|in|of|we made)\b",
 )
 _RETOLD = any_of(
@@ -85,6 +86,11 @@ _AREAS_COUNTED = any_of(
     r" (?:(?:that|which|where|in which) )?(?:[\w-]+ ){1,4}?(?:(?:should|must|needs? to|has to|could) )?"
     r"(?:improve|put right|do better|get better|change|do more)\b",
 )
+_ONLY_TALLIED = any_of(
+    rf"\b{_SEVERAL} (?:[\w-]+ )?{_AREA} (?:is|are|was|were|has been|have been) {_TOLD}"
+    r"(?!\s*(?:[:(-]|in\b|around\b|about\b|on\b|for\b|includ))",
+)
+"""'Six areas for improvement were found, too.'"""
 _ONE_AREA = any_of(
     rf"(?:[\w'-]+ ){{1,5}}(?:{_TOLD}|have|has|had|there is) (?:an|one|a single|another) {_AREA}"
     r"(?: here| in this area)?\W*"
@@ -172,6 +178,8 @@ def _begins_with_deadline(text: str) -> bool:
 def states_area(text: str) -> bool:
     """An area for improvement named in passing."""
     found = _AREA_STATED.search(text) if holds_any(text, ("area", "we ", "want", "expect", "urge", "call")) else None
+    if found and _ONLY_TALLIED.search(text) and not counts_one_area(text):
+        return False
     return bool(found) and not looks_back(text) and not (found and is_unsaid(text, found))
 
 

@@ -68,7 +68,8 @@ def is_deadline(line: str) -> bool:
 
 
 SETTLED = (
-    r"(?:closed|discharged|lifted|signed off|completed?|met|achieved|implemented|addressed|resolved|satisfied|removed)"
+    r"(?:closed|discharged|lifted|signed off|completed?|met|achieved|implemented|addressed|resolved|satisfied|removed"
+    r"|dealt with|put right|remedied|carried out|cleared)"
 )
 _CLOSED = re.compile(
     "|".join(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipelines.extraction.finding_follow_up import deadline_in
+from pipelines.extraction.finding_follow_up import SETTLED, deadline_in
 from pipelines.extraction.records import FindingKind
 from pipelines.reference import rows
 
@@ -33,6 +33,13 @@ _ASKS_QUESTION = any_of(r"(?:how|what|why|when|where|who|which|to what extent|do
 
 
 _PLURALS = frozenset({"public", "people", "staff", "police", "children", "women", "personnel"})
+
+
+_BEFORE_NOUN = frozenset({
+    "a", "an", "the", "its", "our", "their", "your", "this", "these", "those", "all", "both", "many", "some", "few",
+    "other", "more", "further", "recent", "related", "previous", "earlier", "latest", "key", "new", "national",
+})  # fmt: skip
+"""'Other reports on this force': what follows is no verb."""
 
 
 _PARTICIPLE = re.compile(
@@ -70,7 +77,7 @@ def _has_verb_of_doing(line: str) -> bool:
     words = line.casefold().split()
     for at in range(1, len(words) - 1):
         before = words[at - 1]
-        if not before[-1].isalnum():
+        if not before[-1].isalnum() or before in _BEFORE_NOUN:
             continue
         if words[at] in _third_person() and not _PARTICIPLE.match(" ".join(words[at + 1 :])):
             return True
@@ -139,6 +146,17 @@ def recommends(line: str) -> bool:
     return bool(_RECOMMENDS.search(line))
 
 
+_TELLS_SETTLED = any_of(
+    rf"\b{_FINDING}\b[^.;]{{0,120}}?\b(?:is|are|was|were|has been|have been)"
+    rf"(?: (?:now|all|both|since|therefore|fully))* {SETTLED}\b"
+)
+
+
+def tells_settled(line: str) -> bool:
+    """ "The two areas for improvement of our last report have been dealt with.": not a finding of this document."""
+    return bool(_NAMES_FINDING.search(line)) and bool(_TELLS_SETTLED.search(line))
+
+
 def says_none(line: str) -> bool:
     """ "We found no areas for improvement." """
     return bool(_NAMES_FINDING.search(line)) and bool(_NONE_FOUND.search(line))  # the second search is dear
@@ -200,6 +218,11 @@ _OPENS_IMPROVEMENTS_MADE = any_of(
     r"\b(?:has|have|had) (?:\w+ly )?improved\b",
     r"\b(?:has|have|had) made (?:\w+ )?(?:improvements?|progress)\b",
 )
+
+
+def answers_finding(text: str) -> bool:
+    """Just before a lead-in: "They issued a cause of concern. The force should:" asks for what would end it."""
+    return bool(_OPENS_CAUSES.search(text)) and not says_none(text)
 
 
 def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:

@@ -24,7 +24,9 @@ def _wordings(use: str) -> str:
     return "(?:" + "|".join(forms).replace("BODY", _BODY).replace("OUGHT", _OUGHT) + ")"
 
 
-_BEFORE = rf"(?:{_wordings('before')} )*"
+_OF_WHOM = r"(?:[a-z]+(?:al|ive)|local|force|joint|common|shared)"
+"""An adjective that says whose or which they are: "Regional area for improvement"."""
+_BEFORE = rf"(?:(?:{_wordings('before')}|{_OF_WHOM}) )*"
 _PRACTICE = _wordings("practice")
 _LABELS: dict[FindingKind, str] = {
     "area_for_improvement": rf"(?:{_BEFORE}{_wordings('area_for_improvement')}|(?P<demand>{_wordings('demand')}))",

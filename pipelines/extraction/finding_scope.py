@@ -38,6 +38,8 @@ class Section:
     """Its findings stand under the subjects that they are about."""
     demand: bool = False
     """Its label doesn't say of what kind the findings are: what is due by a date is recommended."""
+    of_label: bool = False
+    """Opened by a label, not by the heading of a part whose own headings are the findings."""
     answered: bool = False
     """What follows says what was done about the findings."""
 

@@ -23,7 +23,9 @@ from pipelines.extraction.finding_grammar import (
     is_definition,
     is_lead_in,
     list_kind,
+    reads_as_sentence,
     says_none,
+    tells_settled,
 )
 from pipelines.extraction.finding_headings import (
     explains_words,
@@ -123,8 +125,9 @@ class SectionReader:
         in_cause = outer is not None and (outer.kind == "cause_of_concern" or outer.in_cause)
         kind = "recommendation" if label.demand and in_cause else label.kind
         self._open(kind, index, numbered=label.numbered, earlier=label.earlier)
-        if self._section and label.demand:
-            self._section.demand = True
+        if self._section:
+            self._section.demand = label.demand
+            self._section.of_label = True
 
     def _open(
         self, kind: FindingKind, index: int, *, numbered: bool = False, earlier: bool = False, overall: bool = False
@@ -216,7 +219,7 @@ class SectionReader:
                     "recommendation", index, "recommendation_paragraph", sentence=asking, deadline=deadline
                 )
         elif sentences and not section.by_heading and (section.count == 0 or self._titles.is_line_of_its_own(index)):
-            telling = [s for s in sentences if not is_definition(s.text)]
+            telling = [s for s in sentences if not (is_definition(s.text) or tells_settled(s.text))]
             stating = next((s for s in telling if asks(s.text)), telling[0] if telling else None)
             if stating and (section.kind != "area_for_improvement" or has_finite_verb(stating.text)):
                 section.count += 1
@@ -248,14 +251,16 @@ class SectionReader:
         if is_lead_in(line) and (is_bare_demand(line) or not self._lists.has_parts(index)):
             self._read_lead_in(section, index, line)
             return
-        if section.kind == "main_finding" or not section.open_list or says_none(line):
+        if not section.open_list or says_none(line):
+            return
+        if section.kind == "main_finding" and not (section.of_label and reads_as_sentence(line)):
             return
         if is_topic(line) or (section.kind == "recommendation" and _is_bare(line)):
             self._section = None
             return
         if section.by_heading and section.kind != "recommendation":
             return
-        section.by_list = True
+        section.by_list = section.kind != "main_finding"
         section.count += 1
         self._read_until = until = self._lists.last_part(index)
         deadline = deadline_in(line) or (section.deadline if section.kind in _ASKED_FOR else None)

@@ -40,7 +40,7 @@ from pipelines.extraction.finding_demands import (
     told_to_improve,
 )
 from pipelines.extraction.finding_follow_up import deadline_in
-from pipelines.extraction.finding_grammar import is_bare_demand, is_lead_in, list_kind, says_none
+from pipelines.extraction.finding_grammar import answers_finding, is_bare_demand, is_lead_in, list_kind, says_none
 from pipelines.extraction.finding_improvements import reports_improvement, said_by_inspectors
 from pipelines.extraction.finding_labels import read_label
 from pipelines.extraction.finding_lines import OWN_REPORTS, Found
@@ -75,6 +75,9 @@ def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Foun
             continue
         if kind == "cause_of_concern" and raised_before(lead_in, context.document.identity.published_date):
             kind = "cause_of_concern_past"
+        if kind == "area_for_improvement" and any(answers_finding(s.text) for s in opening[:-1]):
+            kind, told = "recommendation", " ".join(s.text for s in opening)
+            lead_in = " ".join(told.split())
         for item in lists.items_below(index):
             sentences = context.in_block(item)
             line = " ".join(" ".join(sentence.text.split()) for sentence in sentences)

@@ -19,6 +19,8 @@ from pipelines.extraction.finding_labels import Label, is_answer, read_label
 from pipelines.extraction.finding_lines import Found
 
 _OWN_LABEL = re.compile(r"(?:recommendation|AFI|area for improvement|cause of concern)\s+\w{1,4}\s*[:.-]\s*", re.I)
+_NUMBERED_ROW = 2
+"""Cells of an item of a numbered list that stands in columns: its number, and the finding."""
 _SHORTEST = 3
 """Words; a cell with fewer is a number, a reference or a topic."""
 _NAMES_FINDINGS = re.compile(
@@ -41,13 +43,17 @@ def read_tables(context: Context) -> Iterator[Found]:
     """The cells below column headings that are labels, row by row; a row's first cell may be the label instead."""
     columns: list[_Column] = []
     seen: set[str] = set()
+    above: Label | None = None
     for index, block in enumerate(context.document.blocks):
         if block.kind == "furniture":
             continue
         if block.kind != "table_row":
             columns, seen = [], set()
+            above = _bare_label(" ".join(context.document.plain[block.start : block.end].split()))
             continue
         cells = [" ".join(context.document.plain[cell.start : cell.end].split()) for cell in block.cells]
+        if above and len(cells) == _NUMBERED_ROW and _is_number(cells, 0):
+            columns, above = [_Column(0, above)], None
         labels = [_Column(at, label) for at, cell in enumerate(cells) if (label := _bare_label(cell))]
         beside = labels[0].at + 1 if labels else 0
         if labels and labels[0].at == 0 and beside < len(cells) and _is_told(labels[0].label, cells[beside]):
@@ -90,9 +96,12 @@ def _bare_label(cell: str) -> Label | None:
     return label if label and label.title_at is None else None
 
 
+_NUMBER = re.compile(r"\S*\d\S*|\(?(?:[A-Za-z]|[ivx]{1,4})[.)]?")
+
+
 def _is_number(cells: list[str], at: int) -> bool:
     """The finding's number, with the finding in the next cell."""
-    return at < len(cells) and len(cells[at].split()) == 1 and any(character.isdigit() for character in cells[at])
+    return at < len(cells) and _NUMBER.fullmatch(cells[at]) is not None
 
 
 def _is_told(label: Label, cell: str) -> bool:

@@ -232,6 +232,12 @@ def _overall(context: Context, sentence: Sentence) -> str:
     return area_id if area_id and area_id.startswith(WHOLE_FORCE) else WHOLE_FORCE
 
 
+def _in_run(lines: Sequence[Sentence], position: int) -> bool:
+    """Another line of words and grade stands right above or below: whatever the words, they name an area."""
+    beside = (*lines[max(0, position - 1) : position], *lines[position + 1 : position + 2])
+    return any(len(line.text) <= LONGEST_LINE and _LABELLED.fullmatch(line.text.strip(" >")) for line in beside)
+
+
 def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Iterator[LaidOut]:
     sentence, cycle = lines[position], context.document.identity.cycle
     text = sentence.text.rstrip()
@@ -242,6 +248,8 @@ def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Ite
         bodies = [replace(body, start=lead + body.start, end=lead + body.end) for body in listed_bodies(found["area"])]
         yield from _bodies_graded(context, lines, position, grade_of(found["grade"]), sentence, bodies)
         area_id = area_of_wording(words, cycle) or (_overall(context, sentence) if _OVERALL.fullmatch(words) else None)
+        if area_id is None and _in_run(lines, position):
+            area_id = area_of_paraphrase(words, cycle)
         dated = None if area_id else _OF_YEAR.fullmatch(words)
         if dated and (of_section := unsaid_area(context, sentence)) != WHOLE_FORCE:
             area_id = of_section

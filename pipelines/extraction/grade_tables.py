@@ -15,7 +15,7 @@ from pipelines.documents.forces import find_forces
 from pipelines.extraction import areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grade_sections import unsaid_area
-from pipelines.extraction.grade_words import bare_grade, carried_grade, cell_grade, peel_cycle, terms
+from pipelines.extraction.grade_words import bare_grade, carried_grade, cell_grade, cycle_before, peel_cycle, terms
 from pipelines.extraction.graded_areas import areas_listed
 from pipelines.extraction.records import GradeBasis, GradeWord
 from pipelines.extraction.subjects import listed_bodies, names_unit
@@ -166,6 +166,7 @@ def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
             area_id = area_of_row or _area(document, top) or unsaid
             if area_id is None:
                 continue
+            last_time = cycle_before(document.identity.cycle) if _LAST_TIME.fullmatch(top) else None
             found.append(
                 LaidOut(
                     grade=grade,
@@ -174,11 +175,11 @@ def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
                     quote=Span(sentence.start, sentence.end),
                     anchor=cell,
                     sentence=sentence,
-                    basis="carried_over" if carried_grade(text) else "summary_table",
+                    basis="history" if last_time else "carried_over" if carried_grade(text) else "summary_table",
                     rule="grade_table_cells",
                     of_unit=unit,
                     force_id=force_of_row or _force(top),
-                    cycle=_cycle(top) or _cycle_of_row(words, tops),
+                    cycle=_cycle(top) or (last_time or _cycle_of_row(words, tops)),
                 )
             )
     return found
@@ -211,6 +212,12 @@ def _areas_beside_grade(context: Context, sentence: Sentence, row: Block, grade:
             yield replace(listed, force_id=body.force_id, of_unit=body.force_id is None)
 
 
+_LAST_TIME = re.compile(
+    r"(?:(?:our|the|its)\s+)?(?:(?:last|previous|earlier|prior|former)(?:\s+(?:[\w-]+\s+)?"
+    rf"(?:time|inspection|report|round|cycle|assessment|year|{terms('grade noun')}))?|previously|before|then|was)",
+    re.IGNORECASE,
+)
+"""The head of a column of earlier grades that doesn't say the year."""
 _YEAR = re.compile(r"(?:peel\s+)?(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\b(?:year|date|cycle|inspected|inspection|peel|when)\b", re.IGNORECASE)
 

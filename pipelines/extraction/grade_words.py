@@ -175,6 +175,13 @@ def peel_cycle(year: str) -> str | None:
     return None
 
 
+def cycle_before(cycle: str | None) -> str | None:
+    """The PEEL cycle before another; None for the first, and for what is no cycle of PEEL."""
+    known = [named.cycle for named in reference.cycles() if named.programme == "PEEL"]
+    at = known.index(cycle) if cycle in known else 0
+    return known[at - 1] if at else None
+
+
 def programme_of(cycle: str | None) -> str | None:
     """The programme whose cycle it is: a finance paper that names a grade belongs to none itself."""
     return next((known.programme for known in reference.cycles() if known.cycle == cycle), None)

@@ -98,9 +98,7 @@ def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: boo
         several = _BETWEEN.search(text, at + 1, end) is not None
         words = text[at:end].strip(" '\",;")
         area_id = area_of_wording(words, cycle, current=several)
-        area_id = area_id or (
-            area_of_wording(with_synonyms(words.lower()), cycle, current=several) if several else None
-        )
+        area_id = area_id or area_of_wording(with_synonyms(words.lower()), cycle, current=several)
         if area_id:
             return _trimmed(text, at, end, area_id)
     for end in sorted(ends) if briefly else ():

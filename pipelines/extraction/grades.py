@@ -113,7 +113,7 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     deep = (sentence.block.level or 0) >= _FINDING_LEVEL
     if deep or len(sentence.text) > _LONGEST_SENTENCE or not may_grade(sentence.text):
         return
-    own_cycle = context.document.identity.cycle
+    own_cycle = context.document.identity.cycle or _cycle_told(context, sentence)
     lead = context.lead_in(sentence)
     opening = f"{lead.text.strip(' :')} " if lead is not None and _CONTINUES.match(sentence.text) else ""
     unsaid = unsaid_area(context, sentence)
@@ -151,6 +151,24 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
                 rule=judgment.rule,
                 force_id=force_id,
             )
+
+
+_TOLD_CYCLE = re.compile(
+    r"\bPEEL\s+(?:\w+\s+){0,2}?(?P<peel>20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)|"
+    r"\b(?P<round>20\d\d\s?[/-]\s?\d\d)\s+(?:PEEL|round|cycle|inspections?|assessments?)\b",
+    re.IGNORECASE,
+)
+_TOLD_WITHIN = 3
+"""Sentences above in which the inspection may be named that a document of another kind retells."""
+
+
+def _cycle_told(context: Context, sentence: Sentence) -> str | None:
+    """The cycle of the inspection that a document without one of its own speaks of, here or just above."""
+    for near in (sentence, *context.before(sentence, reach=_TOLD_WITHIN)):
+        told = [found["peel"] or found["round"] for found in _TOLD_CYCLE.finditer(near.text)]
+        if told:
+            return peel_cycle(told[-1]) if len(set(told)) == 1 else None
+    return None
 
 
 _THIS_GRADE = re.compile(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
