@@ -72,6 +72,8 @@ _PAID_BY = re.compile(
     re.IGNORECASE,
 )
 """'A programme of £63m, funded by £20m of borrowing': as certain as what it pays for."""
+_I_GIVE = re.compile(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+available|set)\b[^.;£]*$")
+"""'I've found £2m for call handling': a commissioner tells what the budget to come will give."""
 _WITHIN_IT = re.compile(
     r"\W*(?:[\d.]+\s+)?(?:within|included\s+in)\s+(?:it|this|that|these|the\s+total)\b", re.IGNORECASE
 )
@@ -224,6 +226,8 @@ def _fact(
     in_brackets = text[: amount.start].endswith("(") and before and before.kind == meaning.kind
     if in_brackets and before and status is None and horizon is None and before.quote.start == sentence.start:
         status = before.status
+    if meaning.kind == "funding" and status in ("achieved", "actual") and _I_GIVE.search(text[: amount.start]):
+        status = "planned"
     if meaning.kind == "reserve" and status is None and tense == "ahead" and _DRAWN.search(text[: amount.start]):
         status = "planned"
     if meaning.kind == "cost" and status is None and tense == "ahead" and _AT_A_COST.search(text[: amount.start]):

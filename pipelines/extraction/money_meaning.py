@@ -87,6 +87,8 @@ _GENERIC = re.compile(
 """'The target is £6.5m': a noun that says nothing of the kind of money."""
 _CAPITAL = re.compile(r"\bcapital\b(?!\s+(?:programme|plan|spend|expenditure|receipt|reserve))", re.IGNORECASE)
 _LABELLED = re.compile(r"[^:;.]{2,60}(?::|\s-)\s*£\S+[^;:]{0,40}", re.IGNORECASE)
+_TOTAL = re.compile(r"\W*(?:grand\s+|overall\s+)?total\b[^£.;]{0,40}£\S+\W*", re.IGNORECASE)
+"""'TOTAL £122.1m' below lines that have lost their table."""
 _BESIDE = 0.2
 """In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
 _VERB_OF_ITEM = 1.5
@@ -258,7 +260,8 @@ def _of_list(context: Context, sentence: Sentence) -> KindWord | None:
     if above := words_above(context, sentence):
         said = [word for word in kind_words(above) if word.kind]
         return said[-1] if said else _named_over(context, sentence)
-    if sentence.block.kind == "list_item" and sentence.headings and _LABELLED.fullmatch(sentence.text):
+    labelled = sentence.block.kind == "list_item" and _LABELLED.fullmatch(sentence.text)
+    if sentence.headings and (labelled or _TOTAL.fullmatch(sentence.text)):
         named = [word for word in kind_words(sentence.headings[-1]) if word.kind and not word.is_verb]
         return named[-1] if named else None
     return None

@@ -105,15 +105,27 @@ def _once_more(text: str, number: Number, shares: list[Share]) -> Share | None:
     )
 
 
+_MOVED_FROM = re.compile(
+    r"\b(?:risen|rose|rising|rises?|grown|grew|f[ae]ll(?:en|s|ing)?|dropped|increased|decreased|improved|declined|gone|went|up|down)\s+"
+    r"(?:(?:sharply|slightly|again|steadily|further|up|down)\s+)?from\s+(?:(?:about|around|nearly|over|just|under|almost)\s+)*$",
+    re.IGNORECASE,
+)
+"""'Has risen from 79 to 93 percent': two shares of which one lends the other its sign, and no range."""
+
+
 def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | None:
     text, following = sentence.text, later[0] if later else None
     assert number.value is not None
+    moved = following is not None and from_to(text, number, following)
+    lent = following is not None and following.kind == "percent" and number.kind == "cardinal"
+    if moved and lent and _MOVED_FROM.search(text[: number.start]):
+        return Share(number.value, number.start, number.end, "exact", None, (number,), "percent")
     if (
         following
         and number.kind in ("cardinal", "percent")
         and following.kind == "percent"
         and in_range(text, number, following)
-        and not (number.kind == "percent" and from_to(text, number, following))
+        and not (number.kind == "percent" and moved)
     ):
         return Share(number.value, number.start, following.end, "range", None, (number, following), "percent_range")
     if number.kind == "percent" and _LEVEL.match(text, number.end):
