@@ -112,8 +112,12 @@ _FIGURE = re.compile(r"[\d:=–-]+")
 
 def _of_line(context: Context, sentence: Sentence, line: _Line) -> Iterator[Count]:
     number = cardinals(sentence)[0]
-    caption = [said.text for said in context.in_block(line.first - 1)[-1:]] if line.first else []
-    if line.total > 1 and any(_OF_FILES.search(words) for words in (*caption, *sentence.headings)):
+    above = context.in_block(line.first - 1)[-1:] if line.first else []
+    named = any(
+        size.value == line.total and case_noun(said.text, size.end) for said in above for size in cardinals(said)
+    )
+    around = (*(said.text for said in above), *sentence.headings)
+    if line.total > 1 and (named or any(_OF_FILES.search(words) for words in around)):
         yield _count(sentence, number, line.total)
 
 
