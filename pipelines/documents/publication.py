@@ -34,6 +34,9 @@ _SAYING = (
     (re.compile(r"(?:meeting date|embargoed)\b", re.I), 70),
     (re.compile(r"(?:last )?(?:updated|modified)\b", re.I), 50),
 )
+_OF_ANSWER = re.compile(r"\b(?:comments?|response|statement|answer|reply)\b.{0,20}\bpublished\b", re.I)
+"""'These comments published: 3 April 2024': what an answer says of itself, not of the report that it answers."""
+_ANSWER = 92
 _DATE_LINE = 75
 _COPYRIGHT_LINE = 60
 _OPENING_LINE = 55
@@ -80,6 +83,7 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
         mentions = [mention for mention in find_dates(line) if mention.precision != "year"]
         if mentions and not _is_period(line, mentions):
             weight = next((weight for saying, weight in _SAYING if saying.match(line)), _DATE_LINE)
+            weight = _ANSWER if _OF_ANSWER.search(line) else weight
             yield weight - (_OF_A_PART if line in of_parts else 0), mentions[0]
     yield from ((_OPENING_LINE, mention) for mention in _in_opening_lines(evidence))
     yield from ((_ADDRESS, mention) for mention in _in_address(evidence.address))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pipelines.extraction.finding_grammar import any_of, says_none
+from pipelines.extraction.finding_grammar import any_of, is_definition, says_none
 from pipelines.extraction.records import FindingKind
 
 _CAUSE = r"(?:causes? of concern|A?CoCs?)"
@@ -44,6 +44,18 @@ _STATED = any_of(
     # "our report set out causes of concern about how …"
     rf"\b{_RAISED}\b (?:[\w-]+ ){{0,3}}causes of concern {_ABOUT}\b",
 )
+_ENDED = any_of(
+    rf"\b(?:{_CLOSE}|withdr[ae]wn?|withdrawing|rescinded|revoked|cancelled|retired|released from|freed (?:from|of)"
+    r"|(?:taken|struck|came|come|comes) off|(?:come|came|comes|brought|put) (?:to )?an end|ended|put right|remedied"
+    r"|behind (?:us|it|them)|stood until|(?:does|do|did) not (?:now |any longer )?(?:apply|stand)|no longer)\b",
+)
+"""Words that a cause of concern is over."""
+_ONE = any_of(rf"\b(?:an?|the|our|its|their|that|this|one|another)(?: [\w'/-]+){{0,3}} {_CAUSE}\b")
+_TELLS_WHAT = any_of(
+    rf"\b{_CAUSE}\b(?:(?!{_CAUSE})[^;]){{0,60}}?"
+    rf"(?:\b{_ABOUT}\b|\bfor (?:its|the|their|how)\b|(?:,|:| -) (?:as|that|because|since|when|which was)\b|\bbecause\b)"
+)
+_AGO = any_of(r"\b(?:\w+|a few|some) (?:years?|inspections?) (?:ago|earlier|before)\b|\bback (?:then|in 20\d\d)\b")
 _ONLY_POINTS = any_of(
     # "to review progress against this cause of concern"
     rf"\b(?:progress|action|response|changes?)\b[^.;]{{0,40}}\b(?:against|on|towards?|to|since)\b"
@@ -53,7 +65,7 @@ _ONLY_POINTS = any_of(
 )
 _SUPPOSED = any_of(
     r"\b(?:a|an|any|every|each) force (?:that|which|with|given|where)\b[^.;]*$",
-    r"\b(?:if|whether|when|whenever|where|unless|may|might|could|would|will|can)\b[^.;]*$",
+    r"\b(?:if|whether|when|whenever|where|unless|may(?! \d)|might|could|would|will|can)\b[^.;]*$",
     r"\b(?:normally|always|usually|any|every|each)\b[^.;]*$",
 )
 _DENIED = any_of(
@@ -110,12 +122,27 @@ def cause_stated(text: str, published: date | None) -> FindingKind | None:
     """
     text = text.replace('"', "")
     found = _STATED.search(text) if "oncern" in text or "CoC" in text else None  # the search is dear
+    if not found and "oncern" in text and _of_the_past(text, published):
+        return "cause_of_concern_past"
     if not found or is_unsaid(text, found) or _ONLY_POINTS.search(text):
         return None
+    if _AGO.search(text):
+        return "cause_of_concern_past"
     of_a_visit = _VISIT.search(text) or not _PRESENT.search(found.group())
-    if _CLOSED.search(text[: found.end()]) or looks_back(text) or (of_a_visit and _is_dated_before(text, published)):
+    if _ENDED.search(text[: found.end()]) or looks_back(text) or (of_a_visit and _is_dated_before(text, published)):
         return "cause_of_concern_past"
     return "cause_of_concern"
+
+
+def _of_the_past(text: str, published: date | None) -> bool:
+    """Whatever the verb: one cause of concern that is over, or what one was about that an earlier inspection raised."""
+    one = _ONE.search(text)
+    if not one or is_unsaid(text, one) or _ONLY_POINTS.search(text) or is_definition(text):
+        return False
+    if ended := _ENDED.search(text):
+        return not _DENIED.search(text[: ended.start()])
+    earlier = looks_back(text) or _AGO.search(text) or (_VISIT.search(text) and _is_dated_before(text, published))
+    return bool(earlier) and _TELLS_WHAT.search(text) is not None
 
 
 def raised_before(text: str, published: date | None) -> bool:
@@ -140,7 +167,7 @@ def closes_earlier(text: str) -> bool:
 
 def closes_cause(text: str) -> bool:
     found = _STATED.search(text)
-    return bool(found and _CLOSED.search(text[: found.end()]))
+    return bool(found and _CLOSED.search(text[: found.end()])) or bool(_ONE.search(text) and _ENDED.search(text))
 
 
 _THE_CAUSE = any_of(rf"\b(?:the|this|that|both|these) (?:\w+ )?{_CAUSE}\b(?! {_ABOUT})")
