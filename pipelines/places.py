@@ -5,6 +5,7 @@ Belongs here: those paths. Not here: what is done at any of them.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,11 @@ from warehouse.store import Store
 __all__ = ["Home", "default_home", "examples_folder"]
 
 _PACKAGE = Path(__file__).parent
+
+
+def cache_folder() -> Path:
+    """Where this user keeps what can be made again, and is the same for every data folder."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "peel"
 
 
 def examples_folder() -> Path:

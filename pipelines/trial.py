@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -24,6 +23,7 @@ import pyarrow as pa
 from pipelines.code import code_digest
 from pipelines.documents import batch as reading
 from pipelines.extraction import batch as extraction
+from pipelines.places import cache_folder
 from pipelines.reference import rows as reference_rows
 from warehouse.contract import load_contracts
 from warehouse.evaluate import evaluate
@@ -90,7 +90,7 @@ def version() -> str:
 
 def verdicts() -> list[Verdict]:
     """Of every trial and kind, in their order; read from the cache where nothing has changed."""
-    kept = _cache_folder() / f"scorecard-{version()}.json"
+    kept = cache_folder() / f"scorecard-{version()}.json"
     try:
         return [Verdict(**row) for row in json.loads(kept.read_text(encoding="utf-8"))]
     except (OSError, ValueError, TypeError):
@@ -170,7 +170,3 @@ def _write(store: Store, table: str, rows: Iterable[Mapping[str, object]]) -> No
 
 def _files(folder: Path) -> list[Path]:
     return sorted(file for file in folder.iterdir() if file.is_file() and not file.name.startswith("."))
-
-
-def _cache_folder() -> Path:
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "peel"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -57,9 +58,10 @@ def kept_lineage(model: Model, folder: Path) -> Mapping[str, tuple[Origin, ...]]
     except (OSError, ValueError, KeyError, TypeError):
         pass
     found = column_lineage(model)
-    written = aside(file, "write")
-    written.write_text(json.dumps({"version": version, "columns": found}), encoding="utf-8")
-    put_in_place(written, file)
+    with suppress(OSError):  # where nothing can be kept, it is read again next time
+        written = aside(file, "write")
+        written.write_text(json.dumps({"version": version, "columns": found}), encoding="utf-8")
+        put_in_place(written, file)
     return found
 
 

@@ -9,6 +9,7 @@ import dagster as dg
 import duckdb
 
 from pipelines.assets.tables import asset_key, keep, kept_as_it_is, table_asset
+from pipelines.places import cache_folder
 from pipelines.resources import Warehouse
 from warehouse.culprit import explain_failure
 from warehouse.lineage import kept_lineage
@@ -37,7 +38,7 @@ def _model_asset(model: Model) -> dg.AssetsDefinition:
         store = warehouse.at.store
         recipe = Stamps(store).recipe(model.name, model.code_version, model.upstream)
         result = kept_as_it_is(store, model.name, recipe) or _made(model, store, recipe)
-        return result._replace(metadata={**(result.metadata or {}), "dagster/column_lineage": _lineage(model, store)})
+        return result._replace(metadata={**(result.metadata or {}), "dagster/column_lineage": _lineage(model)})
 
     return model_table
 
@@ -50,10 +51,10 @@ def _made(model: Model, store: Store, recipe: str) -> dg.MaterializeResult[Any]:
     return keep(store, model.name, rows, recipe=recipe)
 
 
-def _lineage(model: Model, store: Store) -> dg.TableColumnLineage:
+def _lineage(model: Model) -> dg.TableColumnLineage:
     return dg.TableColumnLineage(
         {
             column: [dg.TableColumnDep(asset_key(table), origin) for table, origin in origins]
-            for column, origins in kept_lineage(model, store.home / "tables" / "lineage").items()
+            for column, origins in kept_lineage(model, cache_folder() / "lineage").items()
         }
     )

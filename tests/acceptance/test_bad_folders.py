@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -69,10 +70,10 @@ def test_a_refresh_that_died_leaves_no_lock(home: Home) -> None:
 
 
 def test_a_disk_that_is_full(home: Home) -> None:
-    """No file may grow beyond four megabytes, which the database would have to."""
-    refresh = f'ulimit -f 4096; exec "{sys.executable}" -c "from pipelines.cli import main; main()" refresh'
+    """No file may grow beyond eight megabytes, which the database would have to."""
     done = subprocess.run(
-        ["sh", "-c", refresh],
+        [sys.executable, "-c", "from pipelines.cli import main; main()", "refresh"],
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (8_000_000, 8_000_000)),
         env={**os.environ, "PEEL_HOME": str(home.path)},
         capture_output=True,
         text=True,
