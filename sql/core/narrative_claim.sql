@@ -17,6 +17,8 @@ select
     trim(sentence) as quote, (strpos(text, trim(sentence)) - 1)::integer as span_start,
     span_start + length(quote)::integer as span_end
 from sentences
-where not regexp_matches(sentence, '[0-9]')
+where
+    not regexp_matches(sentence, '[0-9]')
+    and not regexp_matches(sentence, '(?i)\b(?:should|must|needs? to|ought)\b') -- what is asked for isn't said to be so
 qualify row_number() over (partition by document_id, span_start) = 1
 order by document_id, span_start

@@ -1,23 +1,39 @@
 -- In which share of cases did each force meet what was expected, and is that unlike the other forces?
 -- One row per measure, programme, cycle and force. Only forces of one cycle are compared.
 with
-counts as (
-    -- A sample may be counted in part and as a whole: the largest counts, from the best source that gives it.
+stated as (
     select
         measure_id, count.force_id, document.programme, document.cycle, fact_id, document_id, quote,
         if(numerator_counts = 'met', numerator, denominator - numerator)::integer as met, denominator as cases,
-        count(distinct (denominator, met)) over sample - 1 as other_counts,
-        count(distinct met) over (
-            partition by measure_id, count.force_id, document_id, denominator
-        ) as counts_of_this_sample
+        standing, published_date,
+        max(denominator) over here as largest, count(distinct (denominator, met)) over everywhere - 1 as other_counts
     from core.fact_case_count as count
     join core.dim_document as document using (document_id)
     join core.dim_document_kind as document_kind on document_kind.kind = document.kind
     where
         duplicate_of is null and numerator_counts <> 'unclear'
         and measure_id is not null and count.force_id is not null
-    window sample as (partition by measure_id, count.force_id, document.programme, document.cycle)
-    qualify row_number() over (sample order by cases desc, standing, published_date desc nulls last, fact_id) = 1
+        -- The middle one of three grades: what didn't get it may have got a better or a worse one.
+        and measure_id <> 'child_protection_cases_requires_improvement'
+    window
+        here as (partition by measure_id, count.force_id, document_id),
+        everywhere as (partition by measure_id, count.force_id, document.programme, document.cycle)
+),
+counts as (
+    -- The best source that gives it. There a sample may be counted in part and as a whole: the largest counts, where it
+    -- is half as large again as the next. Two of about one size are two visits, or two parts.
+    select
+        *,
+        count(distinct met) over (partition by measure_id, force_id, document_id, cases) = 1
+        and coalesce(
+            max(cases) filter (where cases < largest) over (partition by measure_id, force_id, document_id) * 1.5
+            <= largest, true
+        ) as is_told_apart
+    from stated
+    qualify row_number() over (
+        partition by measure_id, force_id, programme, cycle
+        order by standing, cases desc, published_date desc nulls last, fact_id
+    ) = 1
 ),
 shares as (
     select
@@ -26,7 +42,7 @@ shares as (
         nullif(sum(cases) over measure - cases, 0)::bigint as others_cases,
         (sum(met) over measure - met)::bigint as others_met
     from counts
-    where counts_of_this_sample = 1 -- of two, nobody can tell which is the measure's
+    where is_told_apart -- otherwise nobody can tell which count is the measure's
     window measure as (partition by measure_id, programme, cycle)
 ),
 neighbours as (

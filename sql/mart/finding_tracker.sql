@@ -4,16 +4,21 @@ with
 steps as (
     select
         finding.*, thread_id, step, similarity, document.title as document_title, published_date,
+        document.programme || ' ' || document.cycle as inspection,
         case
             when status in ('closed', 'superseded') then 'closed'
             when finding.kind = 'improvement_reported' or status = 'progressed' then 'progress reported'
             when finding.kind = 'cause_of_concern_past' then 'recalled'
             when step = 1 then 'raised'
+            -- Only another inspection raises a matter again: one of another cycle, or that came back to see.
             when
-                basis <> 'own' or document_id = lag(document_id) over thread
-                or published_date = lag(published_date) over thread
-            then 'stated again'
-            else 'raised again'
+                basis = 'own' and published_date > lag(if(basis = 'own', published_date, null) ignore nulls) over thread
+                and (
+                    document.kind = 'revisit_letter'
+                    or inspection <> lag(if(basis = 'own', inspection, null) ignore nulls) over thread
+                )
+            then 'raised again'
+            else 'stated again'
         end as event
     from core.bridge_finding
     join core.fact_finding as finding using (fact_id)

@@ -53,7 +53,14 @@ paired as (
 volumes as (
     select document_id, force_id, measure_id, max(value) as value
     from core.fact_volume
-    where not regexp_matches(subject, '^(more|fewer|further|additional|extra|another)\b') -- a change is no total
+    join documents using (document_id)
+    where -- a change is no total ("13,700 more crimes", "an additional 13,700 crimes"), nor is an earlier year's number
+        coalesce(year(period_end) >= year(published_date) - 1, true)
+        and not regexp_matches(subject, '^(more|fewer|further|additional|extra|another)\b')
+        and not regexp_matches(
+            substring(quote, 1, anchor_start - span_start),
+            '(?i)\b(further|additional|extra|another)\s+(?:(?:some|about|around|nearly|almost|over|estimated)\s+)?$'
+        )
     group by document_id, force_id, measure_id
 ),
 checked as (
