@@ -9,14 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipelines.extraction.cases import (
-    Noun,
-    case_noun,
-    counts_scope,
-    is_all_reviewed,
-    is_reviewed,
-    own_cases,
-)
+from pipelines.extraction.case_nouns import Noun, case_noun, counts_scope, own_cases
+from pipelines.extraction.cases import is_all_reviewed, is_reviewed
 from pipelines.extraction.clauses import LIMITS
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.count_shapes import cardinals

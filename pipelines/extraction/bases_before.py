@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipelines.extraction.bases import Base, declared, head_of, mention
-from pipelines.extraction.cases import Noun, case_noun, counts_scope, is_reviewed
+from pipelines.extraction.case_nouns import Noun, case_noun, counts_scope
+from pipelines.extraction.cases import is_reviewed
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, cardinals
 from pipelines.extraction.numbers import Number, find_numbers

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipelines.extraction.cases import case_noun, counts_scope
+from pipelines.extraction.case_nouns import case_noun, counts_scope
 from pipelines.extraction.clauses import LIMITS
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.count_shapes import cardinals

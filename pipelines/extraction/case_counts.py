@@ -14,9 +14,9 @@ from dataclasses import replace
 from pipelines.documents.document import Span
 from pipelines.extraction.bases_before import Counted, counted_scope
 from pipelines.extraction.breakdowns import parts_in
+from pipelines.extraction.case_nouns import case_noun
 from pipelines.extraction.case_tables import counts_of_tables
 from pipelines.extraction.case_tallies import tallies
-from pipelines.extraction.cases import case_noun
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, overlaps, pairs, wholes
 from pipelines.extraction.counts_of_base import parts_of_base

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipelines.extraction.cases import case_noun, counts_scope
+from pipelines.extraction.case_nouns import case_noun, counts_scope
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, cardinals
 from pipelines.extraction.grade_words import bare_grade

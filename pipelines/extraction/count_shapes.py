@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipelines.extraction.cases import CASES, REVIEWED, case_noun, counts_scope, is_object_of_review
+from pipelines.extraction.case_nouns import case_noun, counts_scope
+from pipelines.extraction.cases import CASES, REVIEWED, is_object_of_review
 from pipelines.extraction.clauses import CLOSING, FRONTED, NEW_SUBJECT, PREDICATE
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.numbers import Number

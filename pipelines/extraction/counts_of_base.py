@@ -21,7 +21,7 @@ from pipelines.extraction.bases_before import (
     named_base,
 )
 from pipelines.extraction.breakdowns import parts_in
-from pipelines.extraction.cases import case_noun, counts_scope
+from pipelines.extraction.case_nouns import case_noun, counts_scope
 from pipelines.extraction.clauses import CLOSES, CLOSING, FRONTED, LIMITS, PREDICATE, SUBJECT
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import ALL_BUT, Count, cardinals

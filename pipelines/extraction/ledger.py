@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipelines.documents.document import Block, Document, Span
-from pipelines.extraction.cases import counts_scope
+from pipelines.extraction.case_nouns import counts_scope
 from pipelines.extraction.context import Context
 from pipelines.extraction.money_words import is_of_others
 from pipelines.extraction.number_readings import reading_of

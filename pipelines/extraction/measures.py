@@ -38,6 +38,8 @@ _QUANTITY = re.compile(
     r"\b\d+ (?:of |out of )?(?:the |these )?(?:cases|records|files|crimes|victims|officers|incidents)\b"
 )
 """A part of a sentence with a quantity of its own says what that one is about."""
+_CLAUSE_STOOD = "|"
+"""What `without` puts in the place of the clause: the quantity beside it is that of the clause."""
 _QUANTITIES = re.compile(r";|,\s+(?:and|but|while|whereas)\b")
 _HAS_NUMBER = re.compile(r"\d")
 _SPOKEN_OF_AGAIN = 2
@@ -54,18 +56,21 @@ def measure_of(
     area_id: str | None = None,
     kind: str = "",
     earlier: str = "",
+    surroundings: str = "",
 ) -> str | None:
     """The measure that a number in `clause` is about; None where the words name none, or more than one.
 
     `clause` is the part of `sentence` that holds the number, both levelled text; `heading` the heading above or the
     lead-in of a list; `kind` the kind of fact (case_count, rate, sample, volume), in the singular or plural; `earlier`
-    the sentence before, which is asked only where this one points back to it.
+    the sentence before, which is asked only where this one points back to it; `surroundings` the whole sentence and
+    the words above its list, where `sentence` is only the part that speaks of this number.
     """
     number_kind = _KIND_OF_NUMBER.get(kind.removesuffix("s"))
     if number_kind == "volume" and find_numbers(whole := _SOME_OF_THEM.sub("", clause)):
         clause = whole
     clause_words = words_of(clause)
-    around = (*words_of(sentence), BREAK, *words_of(heading), BREAK, *words_of((area_id or "").replace("_", " ")))
+    said = (sentence, heading, (area_id or "").replace("_", " "), surroundings)
+    around = tuple(word for text in said for word in (*words_of(text), BREAK))
 
     counted = _counted_words(clause) if number_kind == "volume" else None
     judged = kind.removesuffix("s") == "case_count"
@@ -78,7 +83,8 @@ def measure_of(
             if (counted is None or _names_what_is_counted(match, counted)) and (not judged or _is_judged(match))
         ]
 
-    quiet = (*clause_words, BREAK, *words_of(_quiet_rest(clause, sentence)))
+    own = kind.removesuffix("s") == "rate"
+    quiet = (*clause_words, BREAK, *words_of(_quiet_rest(clause, sentence, keeps_own=own)))
     near = asked(clause_words)
     if near:
         found = _most_specific(near)
@@ -174,10 +180,18 @@ def _names_what_is_counted(match: Match, counted: tuple[frozenset[int], bool]) -
     return timed if unit in _DURATIONS else unit not in _COUNTED_UNITS or bool(match.everywhere & places)
 
 
-def _quiet_rest(clause: str, sentence: str) -> str:
-    """The rest of the sentence without its parts that hold a quantity of their own."""
+def _quiet_rest(clause: str, sentence: str, *, keeps_own: bool) -> str:
+    """The rest of the sentence without its parts that hold a quantity of their own.
+
+    The clause of a share often begins behind the figure: with `keeps_own` the words that lead to it stay.
+    """
     parts = _PART.split(_SOME_OF_THEM.sub("", without(clause, sentence)))
-    return "".join(" | " if _HAS_NUMBER.search(part) and _QUANTITY.search(part) else part for part in parts)
+    return "".join(
+        " | "
+        if _HAS_NUMBER.search(part) and _QUANTITY.search(part) and not (keeps_own and _CLAUSE_STOOD in part)
+        else part
+        for part in parts
+    )
 
 
 @cache

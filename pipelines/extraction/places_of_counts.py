@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.bases import Base, head_of
-from pipelines.extraction.cases import Noun, case_noun, counts_scope
+from pipelines.extraction.case_nouns import Noun, case_noun, counts_scope
 from pipelines.extraction.clauses import CLOSES, CLOSING, FOUND, FRONTED, LIMITS, NEW_SUBJECT, PREDICATE, SUBJECT
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.count_shapes import in_share

@@ -13,7 +13,8 @@ _STANDARD_HOLDS_VALUE = re.compile(
     r"\b(?:(?:standards?|targets?|benchmark|threshold|expectation|guidelines?|ambition|aim|goal|allowance|limit|ceiling|cap|maximum|minimum)\s*(?:\([^)]*\)\s*)?"
     r"(?:(?:for|on|in)\s+[^,;.]{3,80}?\s+)?"
     r"(?:(?:is|was|are|were|of|being|set\s+at|to\s+be|remains|stands\s+at|at|that|requires?|states?|to\s+\w+)\b|[:-])|"
-    r"expected\s+(?:level|rate|standard|maximum|minimum)\s+(?:of|is|was)\b)"
+    r"expected\s+(?:level|rate|standard|maximum|minimum)\s+(?:of|is|was)\b|"
+    r"(?:standard|level|rate|target)\s+(?:that\s+(?:is|was)\s+)?(?:expected|required|set|asked\s+for)\s+(?:of|is|was|at)\b)"
     r"(?:(?!\d,\s+(?:and|but|while|so)\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )
@@ -88,6 +89,8 @@ _CHANGED_BY = re.compile(
     re.IGNORECASE,
 )
 """'It has cut the cost of uniforms by a fifth'."""
+_TIME_LOST = re.compile(r"\s+of\s+(?:[\w'-]+\s+){0,3}?(?:days|time|hours|shifts)\b", re.IGNORECASE)
+"""'Officers lost 4 percent of their working days': a share of the time, and no change."""
 _UNRECORDED = re.compile(
     r"\s+(?:of\s+(?:[\w'-]+\s+){1,6}?)?(?:that\s+|which\s+)?(?:(?:go(?:es)?|went|are|is)\s+(?:unrecorded|not\s+recorded|missed|lost)|(?:the\s+(?:force|"
     r"constabulary)|it)\s+(?:does(?:n't|\s+not)\s+record|fails\s+to\s+record))",
@@ -133,6 +136,8 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
         return "observed"
     if _CHANGE_IN_MONEY.search(before) and not _OF_A_WHOLE.match(after):
         return "change"
+    if _TIME_LOST.match(after):
+        return "observed"
     if _CHANGE_AFTER.match(after) or (is_change(before) and not _TO_FROM.search(before)):
         return "change"
     return "estimate" if _ESTIMATE.search(lead_in) else "observed"

@@ -12,16 +12,9 @@ from dataclasses import replace
 
 from pipelines.documents.document import Span
 from pipelines.extraction.breakdowns import parts_in, parts_of
+from pipelines.extraction.case_nouns import case_noun, counts_scope, own_cases
 from pipelines.extraction.case_tables import audited_sizes
-from pipelines.extraction.cases import (
-    REVIEWED,
-    case_noun,
-    counts_scope,
-    is_all_reviewed,
-    is_object_of_review,
-    is_reviewed,
-    own_cases,
-)
+from pipelines.extraction.cases import REVIEWED, is_all_reviewed, is_object_of_review, is_reviewed
 from pipelines.extraction.clauses import LIMITS
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counted import anything_after

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipelines.extraction.cases import case_noun
+from pipelines.extraction.case_nouns import case_noun
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.count_shapes import is_share
 from pipelines.extraction.numbers import Number
@@ -148,6 +148,7 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
         _PART_OF.match(text, number.end)
         or _THAN.match(text, number.end)
         or _SHARE_DID.match(text, number.end)
+        or _SAID_EXACTLY.match(text, number.end)
         or is_change(text[: number.start])
         or (_SAYS.search(text[: number.start]) and _ENDS.match(text, number.end))
     ):
@@ -170,6 +171,8 @@ _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 """'One in three, he claimed; the report says a quarter.'"""
 _SHARE_DID = re.compile(r"\s+(?:have|had|were|are|said|did|don't|didn't|felt|thought)\b", re.IGNORECASE)
 """'Just over half have replied'."""
+_SAID_EXACTLY = re.compile(r"\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)", re.IGNORECASE)
+"""'Almost a third (31 percent) of callers'."""
 _INTERVAL_FOLLOWS = re.compile(r"\s*\(?\s*(?:\+\s?/?\s?-|±)")
 """'65.9 (+/- 4.7)' in a table is a percentage without its sign."""
 _ONE_IN = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)

@@ -48,6 +48,8 @@ _YEAR_LEADS = re.compile(r"\(\s*(?:in\s+)?(?:19|20)\d\d\s*:\s*$")
 """'94,117 (2018: 88,906)': the year of the next count."""
 _SINGULAR = re.compile(r"\s+(?:numbers|strength|headcount)\b", re.IGNORECASE)
 """'Officer numbers' are numbers of officers."""
+_LABEL = re.compile(r"\s*:")
+"""'Officers: 1,164' says how many there are."""
 _WORKFORCE = re.compile(r"officer|constable|staff|recruit|pcso|workforce|special|post", re.IGNORECASE)
 _LARGEST_FORCE = 9_000
 """More people than any force has but the Metropolitan Police: such a count is of the nation."""
@@ -173,6 +175,8 @@ def _fact(
     evidence = sentence.evidence()
     evidence["force_id"] = force_id
     heading = sentence.headings[-1] if sentence.headings else ""
+    lead = context.lead_in(sentence)
+    above = lead.text if lead else ""
     return Volume(
         **evidence,
         anchor=sentence.span(anchor.start, anchor.end),
@@ -180,7 +184,9 @@ def _fact(
         claims=claims,
         value=value,
         qualifier=qualifier,
-        measure_id=measure_of(clause, clause if window else text, heading, sentence.area_id, "volume"),
+        measure_id=measure_of(
+            clause, clause if window else text, heading, sentence.area_id, "volume", surroundings=f"{above} {text}"
+        ),
         subject=subject,
         period_start=period.first if period else None,
         period_end=period.last if period else None,
@@ -195,6 +201,7 @@ def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
         return text[start:end]
     number, thing = counted.number, counted.thing
     named = f"{thing.noun}s, " if _SINGULAR.match(text, thing.end) else ""
+    named = "number of " if _LABEL.match(text, thing.end) else named
     return f"{text[number.start : number.end]} {named}{text[thing.start : number.start]}, {text[start : thing.start]}"
 
 
