@@ -12,6 +12,7 @@ from briefing.answers import DAYS, State
 from briefing.findings import evidence_lines
 from briefing.outline import Block, Field, Form, Line, Look, Subheading, Takes
 from briefing.records import Briefing, Report, ToAnswer
+from pages.titles import capital, heading
 
 FIELDS = (
     Field("Comments of the chief constable", Takes.sentences),
@@ -69,7 +70,7 @@ def _standing(report: Report, briefing: Briefing) -> Iterator[Line]:
 
 
 def _form(number: str, finding: ToAnswer) -> Form:
-    kind = wording.capital(wording.plain(finding.kind))
+    kind = capital(wording.plain(finding.kind))
     about = f"{kind}, {finding.area}" if finding.area else kind
     lines = [Line(about, Look.note)]
     if finding.deadline:
@@ -81,7 +82,7 @@ def _form(number: str, finding: ToAnswer) -> Form:
         lines.append(Line(wording.place(finding.evidence), Look.note, finding.evidence.source.number))
     else:
         lines.extend(evidence_lines(finding.evidence, finding.title))
-    return Form(f"{number} {wording.heading(finding.title)}", tuple(lines), FIELDS, finding.evidence.fact_id)
+    return Form(f"{number} {heading(finding.title)}", tuple(lines), FIELDS, finding.evidence.fact_id)
 
 
 def _elsewhere(briefing: Briefing) -> Iterator[Block]:
@@ -93,7 +94,7 @@ def _elsewhere(briefing: Briefing) -> Iterator[Block]:
         "its last day."
     )
     for step in briefing.not_in_reports:
-        yield Line(f"{wording.heading(step.title)} {wording.place(step.evidence)}", source=step.evidence.source.number)
+        yield Line(f"{heading(step.title)} {wording.place(step.evidence)}", source=step.evidence.source.number)
 
 
 def shortened(text: str) -> str:

@@ -19,6 +19,7 @@ from briefing.records import REQUESTS, Briefing, Change
 from pages.dates import written
 from pages.grades import GRADES
 from pages.templating import SMALL_SAMPLE
+from pages.titles import capital, heading
 
 _REPORTS_AT_A_GLANCE = 4
 """The newest; the answer sheet has them all."""
@@ -65,7 +66,7 @@ def glance(briefing: Briefing) -> Iterator[tuple[str, str]]:
     for status in ("open", "progressed", "closed"):
         kinds = Counter(matter.request.kind for matter in asked if matter.status == status)
         said = [_of_kind(kinds[kind], kind) for kind in REQUESTS if kinds[kind]]
-        yield wording.capital(status), wording.listed(said) if said else "nothing"
+        yield capital(status), wording.listed(said) if said else "nothing"
     current = [report for report in briefing.reports if report.due.state(briefing.today) is not State.no_period]
     for report in current[:_REPORTS_AT_A_GLANCE]:
         title = f"Answer to [{report.source.number}] {report.source.name}"
@@ -125,12 +126,12 @@ def _changes(briefing: Briefing) -> Iterator[Line | Table]:
 
 
 def _what(change: Change) -> Cell:
-    return (Line(wording.capital(change.what), Look.strong),)
+    return (Line(capital(change.what), Look.strong),)
 
 
 def _text(change: Change) -> Cell:
-    detail = [Line(wording.capital(change.detail), Look.note)] if change.detail else []
-    return (Line(wording.heading(change.text)), *detail)
+    detail = [Line(capital(change.detail), Look.note)] if change.detail else []
+    return (Line(heading(change.text)), *detail)
 
 
 def _where(change: Change) -> Cell:
@@ -153,7 +154,7 @@ def _sources(briefing: Briefing) -> Iterator[Line | Table]:
                 else Line(f"File {source.source_name}", Look.note),
             ),
             (
-                Line(wording.capital(wording.plain(source.kind))),
+                Line(capital(wording.plain(source.kind))),
                 Line(source.publisher or "publisher unknown", Look.note),
             ),
             (Line(wording.published(source)),),

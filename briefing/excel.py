@@ -13,6 +13,7 @@ from briefing.composed import HOW_TO_READ, glance, how_changed, licence
 from briefing.records import Briefing, Evidence, Source
 from briefing.sheets import Share, ToFillIn, Value, Workbook
 from pages.dates import written
+from pages.titles import capital, heading
 
 Row = tuple[Value, ...]
 _SENTENCE = (("Sentence", 60), ("Source", 34), ("Page", 7), ("Fact", 21))
@@ -101,7 +102,7 @@ def _findings(book: Workbook, briefing: Briefing) -> None:
             wording.plain(step.kind),
             "inspectors" if step.basis == "own" else wording.plain(step.basis),
             matter.area,
-            wording.heading(step.title),
+            heading(step.title),
             step.deadline,
             matter.opened_on and _published(matter.steps[0].evidence.source),
             matter.closed_on,
@@ -111,7 +112,7 @@ def _findings(book: Workbook, briefing: Briefing) -> None:
         for step in matter.steps
     ]
     for one in briefing.findings:
-        found = wording.heading(one.title)
+        found = heading(one.title)
         said = (None, None, "found", wording.plain(one.kind), "inspectors", one.area, found, None, None, None)
         rows.append((*said, *_evidence(one.evidence)))
     book.sheet("Findings", columns, rows)
@@ -145,7 +146,7 @@ def _answers(book: Workbook, briefing: Briefing) -> None:
             wording.due(report.due, report.source, briefing.today),
             wording.plain(one.kind),
             one.area,
-            wording.heading(one.title),
+            heading(one.title),
             shortened(one.body),
             one.deadline,
             one.status,
@@ -184,7 +185,7 @@ def _numbers(book: Workbook, briefing: Briefing) -> None:
         rows.append(
             (
                 "case files",
-                wording.capital(count.measure or count.subject),
+                capital(count.measure or count.subject),
                 count.area,
                 f"{wording.count(count)}; {wording.shortfall(count)}",
                 count.numerator,
@@ -205,7 +206,7 @@ def _numbers(book: Workbook, briefing: Briefing) -> None:
         rows.append(
             (
                 rate.role,
-                wording.capital(rate.measure or rate.subject),
+                capital(rate.measure or rate.subject),
                 None,
                 wording.estimate(rate),
                 rate.percent,
@@ -221,7 +222,7 @@ def _numbers(book: Workbook, briefing: Briefing) -> None:
             )
         )
     for money in briefing.money:
-        what = f"{wording.capital(money.kind)}, {money.status}"
+        what = f"{capital(money.kind)}, {money.status}"
         about = (None, wording.amount(money), money.amount, None, None, None, None, money.subject, None, None)
         rows.append(("pounds", what, *about, money.horizon, *_evidence(money.evidence)))
     book.sheet("Numbers", columns, rows, frozen_columns=2)
@@ -233,7 +234,7 @@ def _changes(book: Workbook, briefing: Briefing) -> None:
     rows: list[Row] = [
         (
             one.what,
-            wording.heading(one.text),
+            heading(one.text),
             one.detail,
             _published(one.source) if one.source else None,
             _cited(one.source) if one.source else "no longer held",

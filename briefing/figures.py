@@ -12,6 +12,7 @@ from briefing.findings import Shown, evidence_lines
 from briefing.outline import Block, Cell, Line, Look, Subheading, Table
 from briefing.records import Briefing, CaseCount, Disagreement, Money, Outcome, Percentage
 from pages.dates import number, pounds
+from pages.titles import capital
 
 
 def figures(briefing: Briefing) -> Iterator[Block]:
@@ -64,7 +65,7 @@ def _sentence(one: CaseCount, shown: Shown) -> Cell:
 
 
 def _name(one: CaseCount) -> str:
-    return wording.capital(one.measure or one.subject)
+    return capital(one.measure or one.subject)
 
 
 def _percentages(briefing: Briefing) -> Table | None:
@@ -77,7 +78,7 @@ def _percentage(one: Percentage) -> tuple[Cell, ...]:
     role = {"estimate": "Estimate", "observed": "Observed", "change": "Change"}.get(one.role, one.role)
     beside = [f"Standard {number(one.standard)}%" if one.standard is not None else "", wording.change_of(one)]
     return (
-        (Line(wording.capital(one.measure or one.subject)), *_note(wording.period(one))),
+        (Line(capital(one.measure or one.subject)), *_note(wording.period(one))),
         (Line(wording.estimate(one)), Line(role, Look.note)),
         tuple(Line(said, Look.note) for said in beside if said),
         evidence_lines(one.evidence),
@@ -91,7 +92,7 @@ def _money(briefing: Briefing) -> Table | None:
 
 def _sum(one: Money) -> tuple[Cell, ...]:
     return (
-        (Line(f"{wording.capital(one.kind)}, {one.status}"), *_note(one.subject)),
+        (Line(f"{capital(one.kind)}, {one.status}"), *_note(one.subject)),
         (Line(wording.amount(one)),),
         (Line(one.horizon or "Not said", Look.plain if one.horizon else Look.note),),
         evidence_lines(one.evidence),
@@ -110,7 +111,7 @@ def _outcome(one: Outcome) -> tuple[Cell, ...]:
         (one.actual_minus_forecast, "actual less forecast"),
     )
     return (
-        (Line(wording.capital(one.kind)), Line(one.period, Look.note)),
+        (Line(capital(one.kind)), Line(one.period, Look.note)),
         *((Line(pounds(amount)),) for amount in (one.required, one.forecast, one.actual)),
         tuple(Line(f"{pounds(amount)} {what}") for amount, what in differences if amount is not None),
     )
@@ -118,8 +119,8 @@ def _outcome(one: Outcome) -> tuple[Cell, ...]:
 
 def _disagreement(one: Disagreement) -> tuple[Cell, ...]:
     return (
-        (Line(wording.capital(one.leading_statement), Look.strong), *evidence_lines(one.leading)),
-        (Line(wording.capital(one.statement), Look.strong), *evidence_lines(one.evidence)),
+        (Line(capital(one.leading_statement), Look.strong), *evidence_lines(one.leading)),
+        (Line(capital(one.statement), Look.strong), *evidence_lines(one.evidence)),
     )
 
 

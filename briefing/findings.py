@@ -10,7 +10,8 @@ from itertools import groupby
 
 from briefing import wording
 from briefing.outline import Block, Cell, Line, Look, Subheading, Table
-from briefing.records import Briefing, Evidence, Finding, Judgment, Matter, Step
+from briefing.records import Briefing, Evidence, Finding, Judgment, Matter
+from pages.titles import capital, heading
 
 _ANY_AREA = "No area named"
 
@@ -59,7 +60,7 @@ def judgments(briefing: Briefing) -> Iterator[Block]:
     if reasons:
         yield Subheading("Whether grades may be compared")
         for reason, letter in reasons.items():
-            yield Line(f"({letter}) {wording.capital(reason)}.")
+            yield Line(f"({letter}) {capital(reason)}.")
 
 
 def _judgment(judgment: Judgment, reasons: dict[str, str], shown: Shown) -> tuple[Cell, ...]:
@@ -67,7 +68,7 @@ def _judgment(judgment: Judgment, reasons: dict[str, str], shown: Shown) -> tupl
     letter = reasons.get(f"{judgment.reason}{checked}") if judgment.previous_cycle else None
     before = wording.comparison(judgment) + (f" ({letter})" if letter else "")
     conflicts = [Line(f"Another source says: {conflict}", Look.warning) for conflict in judgment.conflicts]
-    how = f"{wording.capital(wording.basis(judgment))}, {wording.place(judgment.evidence)}"
+    how = f"{capital(wording.basis(judgment))}, {wording.place(judgment.evidence)}"
     is_sentence = judgment.basis not in ("summary_table", "heading")
     quote = [shown.quoted(judgment.evidence, judgment.area)] if is_sentence else []
     return (
@@ -107,7 +108,7 @@ def _matters(caption: str, matters: Sequence[Matter]) -> Table:
             standing.append(Line(printed, Look.strong))
         later = [
             Line(
-                f"{wording.capital(step.event)}: {wording.heading(step.title)} {wording.place(step.evidence)}",
+                f"{capital(step.event)}: {heading(step.title)} {wording.place(step.evidence)}",
                 Look.note,
             )
             for step in matter.steps
@@ -116,20 +117,15 @@ def _matters(caption: str, matters: Sequence[Matter]) -> Table:
         rows.append(
             (
                 (
-                    Line(wording.heading(request.title), Look.strong),
+                    Line(heading(request.title), Look.strong),
                     *evidence_lines(request.evidence, request.title),
                     *later,
                 ),
                 (Line(matter.area or _ANY_AREA),),
-                (Line(wording.capital(wording.plain(request.kind))), *standing),
+                (Line(capital(wording.plain(request.kind))), *standing),
             )
         )
     return Table(caption, ("What is asked or told", "Area", "Sort and standing"), (56, 20, 24), tuple(rows))
-
-
-def _step(step: Step) -> Line:
-    said = f"{wording.capital(step.event)}: {wording.heading(step.title)} {wording.place(step.evidence)}"
-    return Line(said, Look.note, step.evidence.source.number)
 
 
 def found_besides(briefing: Briefing) -> Iterator[Block]:
@@ -148,7 +144,7 @@ def _finding(finding: Finding) -> Cell:
     kind = " (innovative practice)" if finding.kind == "innovative_practice" else ""
     return (
         Line(
-            f"{wording.heading(finding.title)}{kind} {wording.place(finding.evidence)}",
+            f"{heading(finding.title)}{kind} {wording.place(finding.evidence)}",
             source=finding.evidence.source.number,
         ),
     )

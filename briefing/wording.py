@@ -6,7 +6,6 @@ Belongs here: record → words. Not here: which records stand where (`outline`),
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -14,6 +13,7 @@ from briefing.answers import DAYS, IN_FORCE, Due, State
 from briefing.records import CaseCount, Evidence, Judgment, Matter, Money, Percentage, Source
 from pages.dates import number, percent, pounds, written
 from pages.templating import SMALL_SAMPLE
+from pages.titles import capital
 
 NO_DATE = "no date"
 _COUNTS = {
@@ -21,8 +21,6 @@ _COUNTS = {
     "not_met": "fell short",
     "unclear": "the sentence leaves open which way it counts",
 }
-_END_OF_ITEM = re.compile(r"[;,]\s*(?:and|or)?\s*$")
-_SPACE_BEFORE = re.compile(r"\s+([.,;:])")
 _BASES = {
     "summary_table": "table of grades",
     "statement": "sentence",
@@ -45,15 +43,6 @@ _SIGNS = {
 def plain(name: str) -> str:
     """An identifier of the warehouse as words."""
     return name.replace("_", " ").replace("pcc ", "PCC ")
-
-
-def capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def heading(title: str) -> str:
-    """The title of a finding as a line of its own: not as the middle of the list that it was printed in."""
-    return capital(_SPACE_BEFORE.sub(r"\1", _END_OF_ITEM.sub("", title)))
 
 
 def counted(amount: int, one: str, many: str | None = None) -> str:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pages.addresses import area_page
-from pages.charts import GradeCount, distribution
+from pages.charts_over_time import GradeCount, distribution
 from pages.drawing import Drawer, Picture
+from pages.judgments import Distribution
 from pages.library import Library, grouped
-from pages.records import Area, Distribution
+from pages.records import Area
 from pages.templating import render
 
 

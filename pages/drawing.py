@@ -17,7 +17,7 @@ from importlib.metadata import version
 
 from markupsafe import Markup
 
-from pages.charts import Spec
+from pages.chart_parts import Spec
 from pages.folder import Folder
 
 _BASE = "https://vega.github.io/vega-datasets/"

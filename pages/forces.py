@@ -10,11 +10,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pages.addresses import fact_page, force_page
-from pages.charts import Interval, Sum, intervals, money
+from pages.charts import Interval, intervals
+from pages.charts_over_time import Sum, money
 from pages.dates import written
 from pages.drawing import Drawer, Picture
+from pages.figures import CaseCount, Money, Rate
+from pages.judgments import Grade
 from pages.library import Library, grouped
-from pages.records import CaseCount, Force, Grade, Money, Rate
+from pages.records import Force
 from pages.templating import SMALL_SAMPLE, render
 
 _STATUSES = ("open", "progressed", "closed")

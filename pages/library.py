@@ -1,6 +1,7 @@
 """Everything that pages are made of, read once from the published database, in the groups that pages ask for.
 
-Belongs here: which rows, in which order, by what they are looked up. Not here: their shape (`records`), or the texts of
+Belongs here: which rows, in which order, by what they are looked up. Not here: their shape (`records`, `judgments`,
+`figures`), or the texts of
 documents, of which only some at a time are held (`documents`).
 """
 
@@ -14,7 +15,7 @@ from typing import TypeVar
 
 import duckdb
 
-from pages import records
+from pages import figures, judgments, records
 
 T = TypeVar("T")
 Key = TypeVar("Key")
@@ -59,98 +60,98 @@ class Library:
     def cycles(self) -> Sequence[tuple[str, str]]:
         """Programme and cycle of every grade, the newest first; cycles that no one has dated come by their names."""
         tail = "order by published_from desc nulls last"
-        known = [(one.programme, one.cycle) for one in records.load(self.connection, records.Cycle, tail)]
+        known = [(one.programme, one.cycle) for one in records.load(self.connection, judgments.Cycle, tail)]
         graded = {(grade.programme, grade.cycle) for grade in self.grades}
         others = sorted(graded - set(known), key=lambda pair: (pair[0], pair[1]), reverse=True)
         return [pair for pair in known if pair in graded] + others
 
     @cached_property
-    def grade_meanings(self) -> Sequence[records.GradeMeaning]:
-        return records.load(self.connection, records.GradeMeaning, "order by scale, ordinal desc")
+    def grade_meanings(self) -> Sequence[judgments.GradeMeaning]:
+        return records.load(self.connection, judgments.GradeMeaning, "order by scale, ordinal desc")
 
     @cached_property
-    def questions(self) -> Mapping[str, list[records.Question]]:
-        found = records.load(self.connection, records.Question, "order by programme desc, cycle, question_id")
+    def questions(self) -> Mapping[str, list[judgments.Question]]:
+        found = records.load(self.connection, judgments.Question, "order by programme desc, cycle, question_id")
         return grouped(found, lambda question: question.area_id)
 
     @cached_property
-    def grades(self) -> Sequence[records.Grade]:
-        return records.load(self.connection, records.Grade, "order by force_name, area_id, programme, cycle")
+    def grades(self) -> Sequence[judgments.Grade]:
+        return records.load(self.connection, judgments.Grade, "order by force_name, area_id, programme, cycle")
 
     @cached_property
-    def grades_of_force(self) -> Mapping[str, list[records.Grade]]:
+    def grades_of_force(self) -> Mapping[str, list[judgments.Grade]]:
         return grouped(self.grades, lambda grade: grade.force_id)
 
     @cached_property
-    def grades_of_area(self) -> Mapping[str, list[records.Grade]]:
+    def grades_of_area(self) -> Mapping[str, list[judgments.Grade]]:
         return grouped(self.grades, lambda grade: grade.area_id)
 
     @cached_property
-    def coverage(self) -> Mapping[tuple[str, str], records.Missing]:
-        found = records.load(self.connection, records.Missing, "")
+    def coverage(self) -> Mapping[tuple[str, str], judgments.Missing]:
+        found = records.load(self.connection, judgments.Missing, "")
         return {(one.programme, one.cycle): one for one in found}
 
     @cached_property
-    def distributions(self) -> Mapping[str, list[records.Distribution]]:
-        found = records.load(self.connection, records.Distribution, "order by programme, cycle, ordinal desc")
+    def distributions(self) -> Mapping[str, list[judgments.Distribution]]:
+        found = records.load(self.connection, judgments.Distribution, "order by programme, cycle, ordinal desc")
         return grouped(found, lambda one: one.area_id)
 
     @cached_property
-    def steps(self) -> Sequence[records.Step]:
-        return records.load(self.connection, records.Step, "order by thread_id, step")
+    def steps(self) -> Sequence[judgments.Step]:
+        return records.load(self.connection, judgments.Step, "order by thread_id, step")
 
     @cached_property
-    def threads_of_force(self) -> Mapping[str, list[list[records.Step]]]:
+    def threads_of_force(self) -> Mapping[str, list[list[judgments.Step]]]:
         """Matters with all their steps, the latest raised first."""
         return grouped(self._threads(), lambda steps: steps[0].force_id)
 
     @cached_property
-    def threads_of_area(self) -> Mapping[str, list[list[records.Step]]]:
+    def threads_of_area(self) -> Mapping[str, list[list[judgments.Step]]]:
         return grouped((one for one in self._threads() if one[0].area_id), lambda steps: steps[0].area_id or "")
 
-    def _threads(self) -> list[list[records.Step]]:
+    def _threads(self) -> list[list[judgments.Step]]:
         threads = list(grouped(self.steps, lambda step: step.thread_id).values())
         return sorted(threads, key=lambda steps: (_days(steps[0]), steps[0].thread_id))
 
     @cached_property
-    def case_counts_of_force(self) -> Mapping[str, list[records.CaseCount]]:
-        found = records.load(self.connection, records.CaseCount, "where force_id is not null order by worst_first")
+    def case_counts_of_force(self) -> Mapping[str, list[figures.CaseCount]]:
+        found = records.load(self.connection, figures.CaseCount, "where force_id is not null order by worst_first")
         return grouped(found, lambda count: count.force_id or "")
 
     @cached_property
-    def benchmarks(self) -> Mapping[str, list[records.Benchmark]]:
-        found = records.load(self.connection, records.Benchmark, "order by programme, cycle, force_name")
+    def benchmarks(self) -> Mapping[str, list[figures.Benchmark]]:
+        found = records.load(self.connection, figures.Benchmark, "order by programme, cycle, force_name")
         return grouped(found, lambda one: one.measure_id)
 
     @cached_property
-    def rates(self) -> Sequence[records.Rate]:
+    def rates(self) -> Sequence[figures.Rate]:
         tail = "where force_id is not null order by measure_name, published_date desc, fact_id"
-        return records.load(self.connection, records.Rate, tail)
+        return records.load(self.connection, figures.Rate, tail)
 
     @cached_property
-    def rates_of_force(self) -> Mapping[str, list[records.Rate]]:
+    def rates_of_force(self) -> Mapping[str, list[figures.Rate]]:
         return grouped(self.rates, lambda rate: rate.force_id or "")
 
     @cached_property
-    def rates_of_measure(self) -> Mapping[str, list[records.Rate]]:
+    def rates_of_measure(self) -> Mapping[str, list[figures.Rate]]:
         return grouped((rate for rate in self.rates if rate.measure_id), lambda rate: rate.measure_id or "")
 
     @cached_property
-    def recording_rates_of_force(self) -> Mapping[str, list[records.RecordingRate]]:
-        found = records.load(self.connection, records.RecordingRate, "order by measure_name, as_of, percent")
+    def recording_rates_of_force(self) -> Mapping[str, list[figures.RecordingRate]]:
+        found = records.load(self.connection, figures.RecordingRate, "order by measure_name, as_of, percent")
         return grouped(found, lambda rate: rate.force_id)
 
     @cached_property
-    def money_of_force(self) -> Mapping[str, list[records.Money]]:
+    def money_of_force(self) -> Mapping[str, list[figures.Money]]:
         found = records.load(
-            self.connection, records.Money, "order by kind, direction, fiscal_year, period, recurrence"
+            self.connection, figures.Money, "order by kind, direction, fiscal_year, period, recurrence"
         )
         return grouped(found, lambda one: one.force_id)
 
     @cached_property
-    def conflicts_of_force(self) -> Mapping[str, list[records.Conflict]]:
+    def conflicts_of_force(self) -> Mapping[str, list[figures.Conflict]]:
         tail = "where verdict = 'conflict' order by kind, document_id, span_start"
-        return grouped(records.load(self.connection, records.Conflict, tail), lambda one: one.force_id or "")
+        return grouped(records.load(self.connection, figures.Conflict, tail), lambda one: one.force_id or "")
 
     def facts_of(self, document_ids: Sequence[str]) -> Mapping[str, list[records.Fact]]:
         tail = "where list_contains(?, document_id) order by anchor_start, fact_id"
@@ -173,7 +174,7 @@ def grouped(rows: Iterable[T], key: Callable[[T], Key]) -> dict[Key, list[T]]:
     return dict(groups)
 
 
-def _days(step: records.Step) -> int:
+def _days(step: judgments.Step) -> int:
     """The later, the smaller; what has no date comes last."""
     day = step.published_date
     return -day.toordinal() if day else 0

@@ -13,8 +13,9 @@ from pages.addresses import fact_page, measure_page
 from pages.charts import FunnelPoint, Interval, funnel, intervals
 from pages.dates import written
 from pages.drawing import Drawer, Picture
+from pages.figures import Benchmark, Rate
 from pages.library import Library, grouped
-from pages.records import Benchmark, Measure, Rate
+from pages.records import Measure
 from pages.templating import SMALL_SAMPLE, render
 
 _FEWEST_FORCES = 3

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pages.addresses import document_page, fact_page, force_page
 from pages.documents import KINDS
 from pages.downloads import Download
+from pages.judgments import Grade
 from pages.library import Library, grouped
-from pages.records import Grade
 from pages.templating import render
 from pages.visible import visible
 from warehouse.contract import Contract

@@ -15,7 +15,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from pages import addresses, dates
+from pages import addresses, dates, titles
 from pages.grades import GRADES, grade_class, grade_letter
 from pages.visible import visible
 
@@ -77,7 +77,8 @@ def _filters() -> Mapping[str, Any]:
         "number": dates.number,
         "pounds": dates.pounds,
         "words": lambda name: (name or "").replace("_", " "),
-        "sentence": lambda text: text[:1].upper() + text[1:] if text else "",
+        "capital": titles.capital,
+        "heading": titles.heading,
         "grade_class": grade_class,
         "grade_letter": grade_letter,
     }
