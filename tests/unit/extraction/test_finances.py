@@ -1,54 +1,11 @@
-"""Money in sentences, lists and tables: `money_sentences.txt` holds the texts and the facts of each.
-
-A fact reads: amount [- amount] kind direction recurrence | status qualifier | horizon | starts - ends | force.
-"""
+"""Money: what decides of status, subject and what belongs together. `test_texts` reads the money of many texts."""
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from pipelines.extraction.finances import read_finances
-from pipelines.extraction.records import Finance
-from tests.unit.extraction.text_cases import TextCase, context_of, text_cases
-
-_CASES = text_cases(Path(__file__).parent / "money_sentences.txt")
-
-
-def _shown(fact: Finance) -> str:
-    amount = f"{fact.amount_gbp:,.2f}".removesuffix(".00")
-    high = f" - {fact.amount_high_gbp:,.2f}".removesuffix(".00") if fact.amount_high_gbp is not None else ""
-    return (
-        f"{amount}{high} {fact.kind} {fact.direction} {fact.recurrence} | {fact.status} {fact.qualifier} | "
-        f"{fact.horizon or '-'} | {fact.starts or ''} - {fact.ends or ''} | {fact.force_id or '-'}"
-    )
-
-
-@pytest.mark.parametrize("case", _CASES, ids=str)
-def test_the_money_of_a_text(case: TextCase) -> None:
-    facts = read_finances(context_of(case.lines))
-    assert [_shown(fact) for fact in facts] == list(case.expected)
-    if case.group != "nothing":
-        assert case.group in {fact.rule for fact in facts}
-
-
-def test_every_rule_has_at_least_twelve_texts_and_there_are_near_misses() -> None:
-    counted = Counter(case.group for case in _CASES)
-    assert all(count >= 12 for count in counted.values()), counted
-    assert "nothing" in counted
-
-
-@pytest.mark.parametrize("case", _CASES, ids=str)
-def test_amounts_stand_where_they_say(case: TextCase) -> None:
-    context = context_of(case.lines)
-    for fact in read_finances(context):
-        assert fact.quote.start <= fact.anchor.start < fact.anchor.end <= fact.quote.end
-        assert fact.claims
-        for claim in fact.claims:
-            assert any(character.isdigit() for character in context.document.text[claim.start : claim.end])
+from tests.unit.extraction.text_cases import context_of
 
 
 def test_without_a_date_of_publication_the_words_alone_decide() -> None:

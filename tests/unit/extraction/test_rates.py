@@ -1,12 +1,6 @@
-"""Percentages and shares: `rate_sentences.txt` holds the texts and the shares of each.
-
-A share reads: percent, +/- its interval where one is printed, role and qualifier.
-"""
+"""Percentages and shares: their measures, intervals and headlines. `test_texts` reads the shares of many texts."""
 
 from __future__ import annotations
-
-from collections import Counter
-from pathlib import Path
 
 import pytest
 
@@ -14,39 +8,11 @@ from pipelines.extraction.case_counts import read_case_counts
 from pipelines.extraction.context import Context
 from pipelines.extraction.rates import read_rates
 from pipelines.extraction.records import Rate
-from tests.unit.extraction.text_cases import TextCase, context_of, text_cases
-
-_CASES = text_cases(Path(__file__).parent / "rate_sentences.txt")
+from tests.unit.extraction.text_cases import context_of
 
 
 def _rates(context: Context) -> list[Rate]:
     return read_rates(context, [span for count in read_case_counts(context) for span in count.claims])
-
-
-def _shown(fact: Rate) -> str:
-    interval = f" +/- {fact.ci_half_width:g}" if fact.ci_half_width is not None else ""
-    return f"{fact.percent:g}{interval} {fact.role} {fact.qualifier}"
-
-
-@pytest.mark.parametrize("case", _CASES, ids=str)
-def test_the_shares_of_a_text(case: TextCase) -> None:
-    facts = _rates(context_of(case.lines))
-    assert [_shown(fact) for fact in facts] == list(case.expected)
-    if case.group != "nothing":
-        assert case.group in {fact.rule for fact in facts}
-
-
-def test_every_rule_has_at_least_twelve_texts_and_there_are_near_misses() -> None:
-    counted = Counter(case.group for case in _CASES)
-    assert all(count >= 12 for count in counted.values()), counted
-    assert "nothing" in counted
-
-
-@pytest.mark.parametrize("case", _CASES, ids=str)
-def test_shares_stand_where_they_say(case: TextCase) -> None:
-    for fact in _rates(context_of(case.lines)):
-        assert fact.quote.start <= fact.anchor.start < fact.anchor.end <= fact.quote.end
-        assert fact.claims
 
 
 @pytest.mark.parametrize(

@@ -1,43 +1,17 @@
-"""Counts that stand alone: `volume_sentences.txt` holds the texts and the volumes of each.
-
-A volume reads: value qualifier | subject | first day - last day of its period | force.
-"""
+"""Counts that stand alone: measures, periods, and what others claim. `test_texts` reads the volumes of many texts."""
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from pipelines.documents.document import Span
-from pipelines.extraction.records import Volume
 from pipelines.extraction.volumes import read_volumes
 from tests.unit.extraction.text_cases import TextCase, context_of, text_cases
 
-_CASES = text_cases(Path(__file__).parent / "volume_sentences.txt")
 
-
-def _shown(fact: Volume) -> str:
-    period = f"{fact.period_start} - {fact.period_end}" if fact.period_start else "-"
-    return f"{fact.value:,.0f} {fact.qualifier} | {fact.subject} | {period} | {fact.force_id or '-'}"
-
-
-@pytest.mark.parametrize("case", _CASES, ids=str)
-def test_the_volumes_of_a_text(case: TextCase) -> None:
-    facts = read_volumes(context_of(case.lines), ())
-    assert [_shown(fact) for fact in facts] == list(case.expected)
-    if case.group != "nothing":
-        assert case.group in {fact.rule for fact in facts}
-
-
-def test_every_rule_has_at_least_twelve_texts_and_there_are_near_misses() -> None:
-    counted = Counter(case.group for case in _CASES)
-    assert all(count >= 12 for count in counted.values()), counted
-    assert "nothing" in counted
-
-
-@pytest.mark.parametrize("case", _CASES, ids=str)
+@pytest.mark.parametrize("case", text_cases(Path(__file__).parent / "volume_sentences.txt"), ids=str)
 def test_a_claimed_number_is_not_claimed_again(case: TextCase) -> None:
     context = context_of(case.lines)
     whole = Span(0, len(context.document.text))
