@@ -150,6 +150,24 @@ def _without_others(sentence: Sentence, count: Count, said: str, counts: Sequenc
     return text
 
 
+_LEAST_SPOKEN = 20
+"""Characters: fewer words before a bare verb do not say what it repeats."""
+
+
+def _spoken_of(sentence: Sentence, count: Count, said: str, counts: Sequence[Count]) -> Iterator[str]:
+    """The words that may name what is counted: its own, and those before where they are a mere verb or say it."""
+    before = [other for other in counts if other.end <= count.start]
+    only_verb = _ONLY_VERB.fullmatch(said.strip()) is not None
+    if not (before and only_verb):
+        yield said
+    if before and (only_verb or _OF_IT.match(said)):
+        yield f"{_clause(sentence, before[-1], counts)} {said}"
+    elif only_verb and count.start > _LEAST_SPOKEN:
+        yield sentence.text[: count.start]
+
+
+_OF_IT = re.compile(r"\s*(?:it|this|that|they|these)\s+(?:was|were|had|has|have|did)(?:n't|\s+not)?\b", re.IGNORECASE)
+"""'In six, accommodation had been requested; in four it hadn't been asked for.'"""
 _ONLY_VERB = re.compile(r"(?:did|had|was|were|has|have|could)(?:n't|\s+not)?(?:\s+(?:so|been))?", re.IGNORECASE)
 """'39 were reached in time, while 19 weren't': of the same measure as the count before."""
 
@@ -160,9 +178,10 @@ def _fact(context: Context, sentence: Sentence, count: Count, said: str, counts:
     heading = sentence.headings[-1] if sentence.headings else ""
     own = sentence.text[count.numbers[-1].end : count.end] if len(counts) > 1 and count.numbers else ""
     around = _without_others(sentence, count, said, counts)
-    before = [other for other in counts if other.end <= count.start]
-    spoken = _clause(sentence, before[-1], counts) if before and _ONLY_VERB.fullmatch(said.strip()) else said
-    measure = measure_of(f"{spoken} {own}".strip(), around, heading, sentence.area_id, "case_count", earlier)
+    measure: str | None = None
+    for spoken in _spoken_of(sentence, count, said, counts):
+        words = f"{spoken} {own}".strip()
+        measure = measure or measure_of(words, around, heading, sentence.area_id, "case_count", earlier)
     evidence = sentence.evidence()
     if count.base is not None:
         evidence["quote"] = Span(count.base.start, sentence.end)

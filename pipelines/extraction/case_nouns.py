@@ -104,7 +104,7 @@ def own_cases(text: str, at: int) -> Noun | None:
 
 
 _OF_ITS_OWN = re.compile(
-    r"\s+of\s+(?:its|their|our|your|(?:the\s+)?[\w-]+(?:\s+(?-i:[A-Z])[\w-]+)?'s)(?:\s+own)?"
+    r"\s+of\s+(?:its|their|our|your|(?:the\s+)?[\w-]+(?:\s+(?-i:[A-Z])[\w-]+)?'s|the|these)(?:\s+own)?"
     rf"(?=\s)(?!\s+(?:\d|{number_words.CARDINAL}\b))",
     re.IGNORECASE,
 )

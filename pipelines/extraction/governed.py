@@ -43,7 +43,8 @@ _IS_OBJECT = re.compile(
 )
 """A count that closes its clause is the object of the words before: 'supervisors had reviewed all eight cases, but'."""
 _BREAK_BEFORE = re.compile(
-    r"(?:[;:]|\s+and\s+that\b|,\s+(?:and|but|while|whereas|although|though|with|so|which)\b|\.\s|"
+    r"(?:[;:]|\s+and\s+that\b|\s+and\s+(?:(?:we|they|inspectors|it)\s+)?(?:also\s+)?(?:found|saw|noted|considered|judged|concluded|established|"
+    r"thought|felt)\s+(?:that\s+)?(?=\w)|,\s+(?:and|but|while|whereas|although|though|with|so|which)\b|\.\s|"
     r"\s+(?:but|while|whereas|although|however)\b|"
     r",\s+(?=(?:the|we|it|officers?|supervisors?|victims?|staff|call|this|these|they|that|there|were|was|had|did|"
     r"never|not|only)\b)|\s+and\s+(?=(?:were|was|had|did|never|not|provided|\w+ed)\b))\s*",
@@ -81,6 +82,19 @@ _PREDICATE_NEXT = re.compile(
     re.IGNORECASE,
 )
 """'In our last inspection 14 of 33 cases were inadequate': the words before only say when."""
+_REPORTED = re.compile(
+    r"[^:;\d]{0,80}?\b(?:said|says|added|wrote|writes|read|reads|stated|states|reported|found|concluded|noted)(?:\s+that)?[:,]?\s*['\"]\s*",
+    re.IGNORECASE,
+)
+"""'The report said: "In nine of 46 cases …': who says it is nothing said of the cases."""
+_HAS_VERB = re.compile(
+    r"\b(?:was|were|had|has|have|did|is|are|been|got|gave|took|kept|met|left|made|found|saw|judged|did|could|lacked|needed|failed|\w+ed)\b|n't\b",
+    re.IGNORECASE,
+)
+_THEN_VERB = re.compile(
+    r"(?:(?!\b(?:was|were|had|did|could)\b)[^,;.:()]){0,60}?\s(?:was|were|had|did|wasn't|weren't|hadn't|didn't|could|couldn't|lacked|needed|failed)\b",
+    re.IGNORECASE,
+)
 _WHERE_SO = re.compile(r"^\s*(?:where|when|if)\b[^,;]*,\s+", re.IGNORECASE)
 _EXISTS = re.compile(r"there\s+(?:was|were|are)", re.IGNORECASE)
 """'There were 13 cases of concern': what exists is told after."""
@@ -94,6 +108,8 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
     floor = max((stop for _, stop in others if stop <= start), default=0)
     ceiling = min((begin for begin, _ in others if begin >= end), default=len(text))
     before, after = text[floor:start], text[end:ceiling]
+    if reported := _REPORTED.match(before):
+        before = before[reported.end() :]
     backward = _backward(before)
     if before.endswith("(") and _BRACKET_ENDS.match(after):
         return backward
@@ -112,6 +128,8 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
         return forward
     if found and (_EXISTS.fullmatch(backward) or not _words(backward)):
         return forward
+    if _words(backward) and not _HAS_VERB.search(backward) and _THEN_VERB.match(after):
+        return f"{backward} {forward}"
     return backward if _words(backward) else forward
 
 

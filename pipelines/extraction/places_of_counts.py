@@ -23,6 +23,11 @@ MEASURES = re.compile(
 """What these introduce is a length or a rate, no count of cases."""
 
 OF_THEM = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
+_BARE_SUBJECT = re.compile(
+    r"\s+(?:[a-z]+(?<!s)\s+){1,3}?(?:was|were|had|wasn't|weren't|hadn't|did|didn't|could|couldn't|lacked|needed|failed)\b",
+    re.IGNORECASE,
+)
+"""'In 27 supervision was limited': a noun in the singular is none that 27 counts."""
 _OBJECT = re.compile(
     rf"\b(?:\w+ed|found|put|sent|gave|given|got|taken|took|kept|made|met|left|written|wrote|seen|saw|told|heard|chosen|"
     rf"dealt\s+with|looked\s+at|spoken\s+to|did)\s+{LIMITS}$",
@@ -172,7 +177,8 @@ def _continues(sentence: Sentence, number: Number, base: Base) -> bool:
     if (named := named_again(text, number)) and not _goes_on_about(named, base):
         return False
     end = noun_end(text, number)
-    if FRONTED.search(text, 0, number.start) and NEW_SUBJECT.match(text, end):
+    fronted = FRONTED.search(text, 0, number.start)
+    if fronted and (NEW_SUBJECT.match(text, end) or (number.value != 1 and _BARE_SUBJECT.match(text, end))):
         return True
     return PREDICATE.match(text, end) is not None or _is_object(text, number)
 

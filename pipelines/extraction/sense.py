@@ -72,7 +72,7 @@ _FOUND_WITH = re.compile(
 )
 """What a search turned up, whatever is said of it."""
 _THAT_ARE = re.compile(
-    r"^\s*(?:(?:that|which|who|whose)\s+(?:(?!and\b|but\b|or\b)[^\s,;]+\s+){2,7}?|"
+    r"^\s*(?:(?:that|which|who|whose)\s+(?:(?!and\b|but\b|or\b)[^\s,;]+\s+){2,12}?|"
     r"(?:with|without|of|from|for|about|involving|concerning|relating\s+to|among|against|lacking)\s+"
     r"(?:(?!and\b|but\b|or\b|had\b|was\b|were\b)[^\s,;]+\s+){1,7}?)"
     r"(?=(?:had|has|have|was|were|did|didn't|hadn't|weren't|got|received)\b)",
@@ -87,12 +87,18 @@ _OVERRAN = re.compile(
     re.IGNORECASE,
 )
 """'Were beyond their 28 days', 'took more than an hour'."""
+_LONGER_THAN = re.compile(
+    r"\b(?:took|taken|taking|take|lasted|waited|waiting|wait|held|kept|detained|stayed|left|was|were|been)\s+(?:\w+\s+){0,2}?longer\s+than\b(?!\s+(?:the\s+)?average)",
+    re.IGNORECASE,
+)
+"""'Had taken longer than the guidance allows', 'was held for longer than was needed'."""
 _NO_LONGER_THAN = re.compile(
     r"\b(?:no|not|never)\s+(?:more|longer|later|fewer|less)\s+than\b|\b(?:barely|hardly|scarcely)\s+(?:over\s+|above\s+)?"
     r"(?=(?:half|a|an|one|two|three|\d)\b|$)",
     re.IGNORECASE,
 )
 """'In no more than four', 'on barely half': they hedge a number and deny nothing."""
+_LATE = (_TOOK_LONG, _OVERRAN, _LONGER_THAN)
 _SHOULD_BE_CRIME = re.compile(
     r"\b(?:crimes?|offences?|rapes?)\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+have\s+been\s+(?:recorded|crimed|logged|on\s+record)\b",
     re.IGNORECASE,
@@ -202,7 +208,7 @@ def sense(clause: str) -> Sense:
     main = known.remedied.sub(lambda found: found["kept"] or " ", _TOLD_OF.sub(" ", main))
     if _FOUND_WITH.search(main):
         return "unclear"
-    if known.adverse.search(main) or _TOOK_LONG.search(main) or _OVERRAN.search(main):
+    if known.adverse.search(main) or any(late.search(main) for late in _LATE):
         return "not_met"
     if cancelled:
         return "met"
