@@ -17,11 +17,11 @@ import dagster as dg
 from pipelines.alerts import Alert, send
 from pipelines.collect.arrivals import arrived, listing
 from pipelines.collect.landing import LandingMissing
+from pipelines.hours import FRESH_BY, LONDON, REFRESH_AT
 from pipelines.places import Home
 from pipelines.resources import LandingZone
 
 REFRESH = "refresh"
-TIME_ZONE = "Europe/London"
 _LOOK_EVERY = 15
 """Seconds. A file that has landed is in the warehouse a minute later."""
 _RETRIES = {"dagster/max_retries": "2", "dagster/retry_strategy": "ALL_STEPS"}
@@ -37,14 +37,14 @@ refresh_job = dg.define_asset_job(
 daily_refresh = dg.ScheduleDefinition(
     name="daily_refresh",
     job=refresh_job,
-    cron_schedule="0 6 * * *",
-    execution_timezone=TIME_ZONE,
+    cron_schedule=REFRESH_AT,
+    execution_timezone=LONDON.key,
     default_status=dg.DefaultScheduleStatus.RUNNING,
     description="Every morning at six, before anyone asks.",
 )
 
 FRESH = dg.FreshnessPolicy.cron(
-    deadline_cron="0 7 * * *", lower_bound_delta=timedelta(hours=1, minutes=30), timezone=TIME_ZONE
+    deadline_cron=FRESH_BY, lower_bound_delta=timedelta(hours=1, minutes=30), timezone=LONDON.key
 )
 """The release is of today by seven in the morning."""
 

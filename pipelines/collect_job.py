@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import dagster as dg
 
-from pipelines.automation import TIME_ZONE
+from pipelines.hours import COLLECT_AT, LONDON
 from pipelines.resources import Sources
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ def collect_job() -> None:
 @dg.schedule(
     name="weekly_collect",
     job=collect_job,
-    cron_schedule="0 4 * * 0",
-    execution_timezone=TIME_ZONE,
+    cron_schedule=COLLECT_AT,
+    execution_timezone=LONDON.key,
     default_status=dg.DefaultScheduleStatus.RUNNING,
     description="Every Sunday at four, when nobody else needs the sites; what comes is read as soon as it has landed.",
 )

@@ -8,16 +8,17 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
 
-from pipelines.automation import TIME_ZONE
 from pipelines.commands.terminal import console, fail, say
-from pipelines.operations.status import Status
+from pipelines.hours import LONDON
 from pipelines.places import Home, default_home
+
+if TYPE_CHECKING:
+    from pipelines.operations.status import Status
 
 app = typer.Typer()
 
@@ -143,8 +144,8 @@ def _when(moment: datetime | None) -> str:
     """'today 06:00', 'Sun 22 Nov 2026 06:00', in the time of the schedules."""
     if moment is None:
         return "never"
-    there = moment.astimezone(ZoneInfo(TIME_ZONE))
-    today = datetime.now(UTC).astimezone(ZoneInfo(TIME_ZONE)).date()
+    there = moment.astimezone(LONDON)
+    today = datetime.now(UTC).astimezone(LONDON).date()
     days = (there.date() - today).days
     day = {0: "today", 1: "tomorrow", -1: "yesterday"}.get(days, f"{there:%a %d %b %Y}")
     return f"{day} {there:%H:%M}"

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import dagster as dg
 import pytest
 import yaml
 from dagster._utils.schedules import schedule_execution_time_iterator
 
-from pipelines.automation import TIME_ZONE
 from pipelines.collect.configuration import write_template
 from pipelines.collect_job import collect_job, weekly_collect
+from pipelines.hours import LONDON
 from pipelines.places import Home
 from pipelines.resources import Sources
 from tests import inspectorate_site
@@ -50,9 +49,9 @@ def metadata(event: dg.DagsterEvent) -> dict[str, object]:
 
 
 def test_it_is_every_sunday_at_four_in_london() -> None:
-    began = datetime(2026, 3, 20, tzinfo=ZoneInfo(TIME_ZONE)).timestamp()
+    began = datetime(2026, 3, 20, tzinfo=LONDON).timestamp()
     ticks = schedule_execution_time_iterator(began, weekly_collect.cron_schedule, weekly_collect.execution_timezone)
-    times = [next(ticks).astimezone(ZoneInfo(TIME_ZONE)) for _ in range(2)]
+    times = [next(ticks).astimezone(LONDON) for _ in range(2)]
     assert [f"{time:%a %d %b %H:%M %Z}" for time in times] == ["Sun 22 Mar 04:00 GMT", "Sun 29 Mar 04:00 BST"]
 
 
