@@ -19,14 +19,13 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_certainty import settled, status_of
 from pipelines.extraction.money_constructions import constructions
 from pipelines.extraction.money_horizons import clause_of_amounts, horizon_of, opens_sentence, years_of
+from pipelines.extraction.money_lists import is_label_first, words_above
 from pipelines.extraction.money_meaning import (
     COMPRISES,
     LARGEST_BILL,
     Meaning,
-    is_label_first,
     meaning_of,
     spoken_before,
-    words_above,
 )
 from pipelines.extraction.money_subjects import money_force, money_subject
 from pipelines.extraction.money_tables import read_money_tables

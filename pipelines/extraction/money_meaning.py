@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pipelines.extraction.amounts import Amount
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_governed import as_governed
-from pipelines.extraction.money_tense import has_verb
+from pipelines.extraction.money_lists import is_label_first, kind_of_list
 from pipelines.extraction.money_words import BREAK, Direction, KindWord, kind_of, kind_words
 from pipelines.extraction.records import Finance, MoneyKind
 
@@ -37,18 +37,10 @@ COMPRISES = re.compile(
     re.IGNORECASE,
 )
 """'It includes £22m for a custody unit': parts of the whole of the sentence before."""
-_LABEL_FIRST = re.compile(r"(?:,|,?\s+and)\s+(?:and\s+)?(?:[\w'/&-]+\s+){1,7}£\d|\s*\.?$")
-"""'Estate £1.4m, vacancies held in staff £3.7m': the words behind an amount are the label of the next."""
 _OF_THE_NEXT = re.compile(
     r"\s+(?:of|was|is|at|being)\s+(?:(?:about|around|nearly|over|just|some|only|up\s+to|at\s+least)\s+)*", re.IGNORECASE
 )
 """'£189m against a budget of £190m': a noun that leads to the next amount is not this one's."""
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|will|would|has|have|had|can|could|should|may|might|must|of\s+which|expect\w*|plan\w*|need\w*|sav\w+|forecast\w*|"
-    r"with|to|from|by|on|for|than|put\w*|spen[dt]\w*|rais\w+|br(?:ing|ought)\w*|find\w*|found|ris\w+|rose|f[ae]ll\w*)\b",
-    re.IGNORECASE,
-)
-"""What makes a clause of the words between two amounts, and no mere label."""
 _OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:of\s+which|including|includes|an?\s+(?:increase|rise|reduction)\s+of)\b", re.IGNORECASE)
 _JOINS = re.compile(
@@ -86,9 +78,6 @@ _GENERIC = re.compile(
 )
 """'The target is £6.5m': a noun that says nothing of the kind of money."""
 _CAPITAL = re.compile(r"\bcapital\b(?!\s+(?:programme|plan|spend|expenditure|receipt|reserve))", re.IGNORECASE)
-_LABELLED = re.compile(r"[^:;.]{2,60}(?::|\s-)\s*£\S+[^;:]{0,40}", re.IGNORECASE)
-_TOTAL = re.compile(r"\W*(?:grand\s+|overall\s+)?total\b[^£.;]{0,40}£\S+\W*", re.IGNORECASE)
-"""'TOTAL £122.1m' below lines that have lost their table."""
 _BESIDE = 0.2
 """In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
 _VERB_OF_ITEM = 1.5
@@ -181,7 +170,7 @@ def meaning_of(
     compared = _COMPARED.match(text, amount.end) and not (joined and _THAN_A_YEAR.match(text, amount.end))
     if compared and not (own and (own[0].start >= amount.end or own[0].kind == "precept")):
         return None
-    listed = _of_list(context, sentence)
+    listed = kind_of_list(context, sentence)
     part = following and _PART_OF.fullmatch(text[amount.end : following.start])
     composed = labelled or (COMPRISES.match(text) and spoken.fact)
     weak = own and (
@@ -239,49 +228,10 @@ def _of_topic(sentence: Sentence, spoken: Spoken) -> Meaning | None:
     return Meaning(word.kind, word.direction, "amount_of_topic", None) if word and word.kind else None
 
 
-def is_label_first(text: str, opened: int, amount: Amount) -> bool:
-    """Whether the amount ends an item of a list whose labels stand before their amounts."""
-    label = text[opened : amount.start]
-    opens = re.match(r"[,:]|\s+and\s|.*:\s", label)
-    return bool(opens) and not _FINITE.search(label.split(":")[-1]) and bool(_LABEL_FIRST.match(text, amount.end))
-
-
-def words_above(context: Context, sentence: Sentence) -> str:
-    """The words that open the list of an item, or the question above an answer without a verb; else none."""
-    if lead_in := context.lead_in(sentence):
-        return lead_in.text
-    asked = sentence.headings[-1] if sentence.headings else ""
-    answers = asked.rstrip().endswith("?") and not has_verb(sentence.text)
-    return asked if answers else ""
-
-
-def _of_list(context: Context, sentence: Sentence) -> KindWord | None:
-    """What the words that open a list, or the heading above a list of labels, say that its amounts are."""
-    if above := words_above(context, sentence):
-        said = [word for word in kind_words(above) if word.kind]
-        return said[-1] if said else _named_over(context, sentence)
-    labelled = sentence.block.kind == "list_item" and _LABELLED.fullmatch(sentence.text)
-    if sentence.headings and (labelled or _TOTAL.fullmatch(sentence.text)):
-        named = [word for word in kind_words(sentence.headings[-1]) if word.kind and not word.is_verb]
-        return named[-1] if named else None
-    return None
-
-
 def _is_of_capital(sentence: Sentence) -> bool:
     """Whether the section is that of capital, where what is spent is invested."""
     heading = sentence.headings[-1] if sentence.headings else ""
     return re.search(r"\bcapital\b", heading, re.IGNORECASE) is not None and "revenue" not in heading.lower()
-
-
-def _named_over(context: Context, item: Sentence) -> KindWord | None:
-    """The noun of money in the sentence before the words that open a list, else in the heading over both."""
-    opening = context.lead_in(item)
-    if opening is None or not _LABELLED.fullmatch(item.text):
-        return None
-    for words in (*(other.text for other in context.before(opening)), *item.headings[-1:]):
-        if named := [word for word in kind_words(words) if word.kind and not word.is_verb]:
-            return named[-1]
-    return None
 
 
 def _costs(text: str, word: KindWord) -> bool:

@@ -1,0 +1,141 @@
+"""Constructions of money that comes in: who gives it, what is charged, sold or borrowed.
+
+Belongs here: funding, income, reserves and borrowing told by grammar. Not here: money that goes out or is missed
+(`money_spent`), or the words of the vocabulary (`money_words`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.money_patterns import Construction, after_amount, then_amount
+from pipelines.extraction.records import MoneyKind
+
+_GIVER = (
+    r"(?:home\s+office|government|ministers?|treasury|mayor(?:'s\s+office)?|lottery|health\s+board|college\s+of\s+policing|"
+    r"councils?|local\s+authorit(?:y|ies)|partners?|ministry\s+of\s+justice)"
+)
+_FUNDER = rf"(?:{_GIVER}|(?:police\s+(?:and|,)\s+(?:fire\s+and\s+)?crime\s+)?commissioner|p[f]?cc)"
+_WHOM = r"(?:(?:us|it|them|police|forces|the\s+(?:force|constabulary)|[A-Z]\w+\s+Police)(?:\s+with)?)?"
+_SOURCES: tuple[tuple[MoneyKind, str], ...] = (
+    ("borrowing", r"(?:borrowing|loans?)"),
+    ("reserve", r"(?:reserves|balances)"),
+    ("funding", r"(?:grants?)"),
+)
+"""What pays for something is where the money comes from, and no cost."""
+
+RECEIVED = (
+    # 'the Home Office paid £30m towards'
+    Construction(
+        "funding", "inflow", then_amount(rf"(?:{_GIVER}|forces)\b[^.;£]{{0,40}}\b(?P<word>pays?|paid)(?:\s+{_WHOM})?")
+    ),
+    # 'the commissioner has found an extra £2.8m', 'the council gave it £300,000'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now|recently|already|to|is|are)\s+)*(?P<word>(?:gives?|gave|given|finds?|"
+            rf"found|provides?|provided|contribut\w+|hand(?:s|ed)|awarded|offer(?:s|ed)?|put\s+(?:up|in)|promis(?:es?|ed)|pledge[sd]?|meets?|met|"
+            rf"agreed\s+to|come\s+up\s+with)(?:\s+{_WHOM.removesuffix('?')})?)"
+        ),
+    ),
+    # 'I have found £1m to keep the mounted section': a commissioner gives
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"\bI(?:'ve|\s+have)?\s+(?:also\s+)?(?P<word>found|given|gave|provided|made\s+available|put\s+(?:in|up))"
+        ),
+        after_amount(r"(?:a\s+year\s+)?(?:to|for|so|from)\b"),
+    ),
+    # 'borrowing will pay for £33m', 'reserves covered £2m of it'
+    *(
+        Construction(
+            kind,
+            "inflow",
+            then_amount(
+                rf"(?P<word>{source}\s+(?:(?:will|would|is|are|was|were|has|have|had|to|also)\s+)*(?:pays?|paid|fund(?:s|ed)?|"
+                r"financ(?:e|es|ed)|meets?|met|cover(?:s|ed)?|suppl(?:y|ies|ied)|provides?|provided)(?:\s+for)?)"
+            ),
+            is_verb=False,
+        )
+        for kind, source in _SOURCES
+    ),
+    # 'the Government put £18m into work with offenders'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            rf"{_GIVER}\s+(?:(?:has|have|had|will|would|also|now|recently|already|to|is|are)\s+)*(?P<word>puts?|putting|ploughed|"
+            r"poured|pumped|channelled|directed|invest(?:s|ed|ing)?)"
+        ),
+        after_amount(r"[^.;£]{0,35}?\b(?:in|into|towards?)\b"),
+    ),
+    # 'an extra £65m from government'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(rf"(?:a\s+year\s+)?(?P<word>from\s+(?:the\s+|central\s+|our\s+)*{_GIVER})\b(?!\s+tax)"),
+        is_verb=False,
+    ),
+    # 'the force was handed £1.6m by ministers'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"(?:was|were|been|is|be|being)\s+(?:also\s+)?(?P<word>handed|given|granted|awarded|promised|offered|allocated)"
+        ),
+    ),
+    # 'it charges promoters £1.3m a year'
+    Construction(
+        "income",
+        "inflow",
+        then_amount(r"(?P<word>charg(?:es?|ed|ing)\s+(?:(?:the|its|other|event)\s+)*[a-z]+s(?:\s+and\s+[a-z]+s)?)"),
+    ),
+    # 'it recovered £640,000 of these costs'
+    Construction(
+        "income",
+        "inflow",
+        then_amount(r"(?P<word>recover(?:s|ed|ing)?|claws?\s+back|got\s+back)"),
+        after_amount(
+            r"(?:a\s+year\s+)?(?:of\s+(?:this|these|it|them|that|its|the)\b|from\s+(?:organisers|promoters|clubs|other)|in\s+costs)"
+        ),
+    ),
+    # '£450,000, was paid by the county council', '£3.2m given to us by the commissioner'
+    Construction(
+        "funding",
+        "inflow",
+        behind=re.compile(
+            rf"(?:,|\s)[^.;£]{{0,40}}?\b(?P<word>given|paid|provided|funded|found|contributed|awarded|granted)\b"
+            rf"(?:\s+(?:to|for)?\s*(?:us|it|the\s+force|them))?\s+by\s+(?:the\s+|our\s+|its\s+)?(?:\w+\s+){{0,2}}?{_FUNDER}\b",
+            re.IGNORECASE,
+        ),
+    ),
+    # 'an additional £180,000 was approved'
+    Construction(
+        "funding",
+        "inflow",
+        re.compile(r"\b(?:an?\s+(?:additional|extra|further)|another)\s+(?:sum\s+of\s+)?$", re.IGNORECASE),
+        after_amount(
+            r"(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?P<word>approved|agreed|made\s+available|granted|released)\b"
+        ),
+    ),
+    # 'it earned £1.1m from its training college'
+    Construction(
+        "income",
+        "inflow",
+        then_amount(r"(?:force|constabulary|commissioner|it|we|they)\s+(?:also\s+|now\s+)?(?P<word>earn(?:s|ed)?)"),
+    ),
+    # '£2m came from selling the old station'
+    Construction(
+        "income",
+        "inflow",
+        behind=after_amount(
+            r"(?:(?:has|have|had|will|would|is\s+to|should)\s+)?(?P<word>c[ao]mes?)\s+from\s+(?:sell|dispos|charg|rent|leas|hir)[a-z]*ing\b"
+        ),
+    ),
+    # '£35m put by'
+    Construction(
+        "reserve", "inflow", behind=after_amount(r"(?P<word>put\s+by|in\s+hand|in\s+the\s+bank)\b"), is_verb=False
+    ),
+)
