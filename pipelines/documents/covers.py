@@ -16,7 +16,8 @@ from pipelines.documents.wording import is_known
 _LONGEST_PIECE = 110
 _OPEN_END = re.compile(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at))$", re.IGNORECASE)
 """A line that cannot be the end of a title."""
-_CONTINUES = re.compile(r"(?!by\b)[a-z&]")
+_CONTINUES = re.compile(r"(?!by\b|[\w-]+\.[a-z]{2,})[a-z&]")
+"""In small letters, but no byline and no name of a site."""
 _SALUTATION = re.compile(r"dear\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?:;]['\")]*$")
 

@@ -17,7 +17,7 @@ from pipelines.documents.document import Block
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.lines import LINK_ANNOUNCEMENT
 from pipelines.documents.plain import plain_view
-from pipelines.documents.titles import Heading, Masthead, letter_title, masthead_of
+from pipelines.documents.titles import Heading, Masthead, is_subtitle, letter_title, masthead_of
 
 HEAD = 1500
 """Characters from the top, front matter aside, in which a document introduces itself."""
@@ -70,9 +70,17 @@ class Evidence:
         return masthead_of(
             [
                 Heading(self._words(block), " ".join(self.plain[block.start : block.end].split()), block.level or 1)
-                for block in self.title_blocks
+                for block in (*self.title_blocks, *self._subtitle)
             ]
         )
+
+    @cached_property
+    def _subtitle(self) -> list[Block]:
+        """'An inspection of …' right below the title, where it isn't marked as a heading."""
+        last = self.title_blocks[-1] if self.title_blocks else None
+        below = next((block for block in self.blocks if last and block.start >= last.end), None)
+        named = below is not None and below.kind == "paragraph" and is_subtitle(self._words(below))
+        return [below] if below and named else []
 
     @cached_property
     def title_blocks(self) -> list[Block]:

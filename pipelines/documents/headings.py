@@ -14,7 +14,7 @@ from pipelines.documents.document import Block
 from pipelines.documents.drafts import Draft
 from pipelines.documents.levels import TITLE_PAGE, with_levels
 from pipelines.documents.lines import INSPECTOR, LINK_ANNOUNCEMENT, NUMBER_ALONE, NUMBERED_TITLE, PERSON, RULE
-from pipelines.documents.mastheads import is_body
+from pipelines.documents.mastheads import is_about_the_paper, is_body
 from pipelines.documents.wording import QUESTION, is_known, is_sentence_like
 
 _LONGEST = 300
@@ -138,7 +138,8 @@ def _is_heading(
     words = draft.plain
     if after is None and before is not None:
         return False
-    if after is not None and after.kind == "paragraph" and after.plain[:1].islower():
+    goes_on = after is not None and after.kind == "paragraph" and after.plain[:1].islower()
+    if goes_on and after is not None and not is_about_the_paper(after.plain):
         return False  # a page break cut the sentence
     if is_known(words):
         return True

@@ -158,7 +158,9 @@ def _first_named(evidence: Evidence) -> list[ForceMention]:
 
 _COMPARED = re.compile(
     r"\b(?:neighbouring|nearby|unlike|than|like|compared (?:with|to)|similar to|shares? [^.\n]{0,40}with|"
-    r"alongside|together with|jointly with|collaborat\w+ with|such as|including)\b[^.\n]{0,50}$",
+    r"alongside|together with|jointly with|collaborat\w+ with|such as|including|the others? (?:is|are|were)|"
+    r"(?:peer|reviews?|visits?|advice|lessons?|learn\w*|practice|support|help|led) (?:\w+ )?(?:by|from|with|at|in))"
+    r"\b[^.\n]{0,50}$",
     re.IGNORECASE,
 )
 _COMPARED_SHARE = 0.3

@@ -81,7 +81,10 @@ def is_numbered(line: Line) -> bool:
     return _NUMBERED.match(line.raw) is not None
 
 
-_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?|[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"<?(?:https?://|www\.)\S+>?|[\w-]+(?:\.[\w-]+)+/\S*|(?:[\w-]+\.)+[a-z]{2,}(?:\s*[/|]\s*(?:[\w-]+\.)+[a-z]{2,})*",
+    re.IGNORECASE,
+)
 _COPYRIGHT = re.compile(
     r"(?:[^.]{0,60}[|] ?)?(?:©|\(c\)|Crown copyright|Copyright)[^.]{0,80}(?:www\.\S+)?", re.IGNORECASE
 )
@@ -103,7 +106,7 @@ _PAGE_FURNITURE = re.compile(
     r"comments are closed\.?|rate this page|other pages in this section|related (?:content|topics|articles|links)|"
     r"(?:this|our|the) (?:web ?)?site uses (?:\d |some |essential |necessary )?cookies.{0,250}|"
     r"cookies on (?:this|our|the) (?:web)?site|"
-    r"in an emergency,? (?:always |please )?(?:call|dial|ring|phone) 999.{0,160}|"
+    r"(?:in an )?emergency[,?!]? (?:always |please )?(?:call|dial|ring|phone) 999.{0,160}|"
     r"(?:accept|reject)(?: all)? cookies|loading(?: graph)?\.*|media caption.{0,80}|"
     r"image (?:source|caption|copyright).{0,80}|advertisement|subscribe(?: now)?|sign up.{0,60}|follow us.{0,60}|"
     r"ISBN:?[ \d-]{10,25}(?: ?www\S+)?|promoting improvements(?: in policing.{0,60})?|in policing and fire.{0,20}|"
@@ -146,8 +149,8 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:from|to|cc|ref|reference|our ref|your ref|author|report (?:of|by|author)|contact(?: officer)?|subject|"
-    r"title|type|"
+    r"(?:from|to|cc|bcc|copy|ref|reference|our ref|your ref|author|report (?:of|by|author)|"
+    r"contact(?: officer)?|subject|title|type|"
     r"publication types?|police forces?|part of|tags?|category|categories|filed under|topic|status|agenda item|"
     r"classification|protective marking|letter information|source|reading time|sent on|"
     r"meeting) ?:.{0,120}|letter information|agenda item(?: [\d.]+)?",

@@ -49,16 +49,81 @@ def _page_names() -> frozenset[str]:
     return frozenset(row["words"].lower() for row in rows("page_names"))
 
 
-def is_navigation(plain: str) -> bool:
-    """'Home', 'Press release', 'Home > Publications > …': where on a site the page is, not what it says."""
-    words = plain.strip(" :*#").lower()
-    if words in _page_names():
+@cache
+def _mottos() -> tuple[str, ...]:
+    return tuple(row["words"].lower() for row in rows("page_names") if row["meaning"] == "motto of a site")
+
+
+def is_navigation(plain: str, raw: str = "") -> bool:
+    """'Home', 'Menu Search', 'Home > Publications > …': where on a site the page is, not what it says.
+
+    `raw` is the line as it is stored, with the gaps between the entries of a menu.
+    """
+    words = plain.strip(" :*#").lower().removeprefix("you are here: ")
+    if words in _page_names() or words.endswith(_mottos()) or _is_run_of_names(words.split()):
         return True
     if any(found.precision == "day" for found in find_dates(plain)):
         return False  # 'News | 17 May 2024'
+    crumbs = [crumb for crumb in _CRUMBS.split(words) if crumb]
+    return (len(crumbs) > 1 and crumbs[0] in _page_names()) or _is_menu(raw)
 
-    crumbs = [crumb.lower() for crumb in _CRUMBS.split(words) if crumb]
-    return len(crumbs) > 1 and crumbs[0] in _page_names()
+
+def _is_run_of_names(words: list[str]) -> bool:
+    """'Menu Search': names of parts of a page and nothing else."""
+    if not words or len(words) > _LONGEST_MENU:
+        return not words
+    return any(
+        " ".join(words[:count]) in _page_names() and _is_run_of_names(words[count:])
+        for count in range(1, len(words) + 1)
+    )
+
+
+def _is_menu(raw: str) -> bool:
+    """'Report  Tell us about  Advice  Careers': many short entries side by side, none of them a figure or a grade."""
+    entries = [entry.strip() for entry in _ENTRY_ENDS.split(raw.strip(" *#|"))]
+    return (
+        len(entries) >= _FEWEST_ENTRIES
+        and all(entry[:1].isupper() and len(entry.split()) <= _LONGEST_ENTRY for entry in entries)
+        and not _NO_ENTRY.search(raw)
+    )
+
+
+_LONGEST_MENU = 10
+"""Words."""
+_ENTRY_ENDS = re.compile(r"\s{2,}|\s*[|•·]\s*|\t")
+_NO_ENTRY = re.compile(r"\d|\b(?:outstanding|good|adequate|inadequate|improvement|graded)\b|[.!?:;]$", re.IGNORECASE)
+_FEWEST_ENTRIES = 4
+_LONGEST_ENTRY = 3
+"""Words."""
+
+
+_SITE_NOTICE = re.compile(
+    r"planned (?:web ?)?site (?:downtime|maintenance)|.{3,40} (?:web ?)?site will be (?:un|not )?available .{5,200}|"
+    r"proposed .{3,80}\binspection programmes?\b.{0,80}|.{3,30} (?:is|are) consulting on .{5,120}|"
+    r"(?:we would like|please give us|give us|tell us) your (?:views|feedback) on .{5,200}|"
+    r"this is (?:a|our) new (?:web ?)?site\b.{0,120}",
+    re.IGNORECASE,
+)
+
+
+def is_site_notice(plain: str) -> bool:
+    """What a site tells every visitor above its pages: that it will be down, or that it asks for views."""
+    return _SITE_NOTICE.fullmatch(plain) is not None
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    last = "|".join(sorted((re.escape(row["word"]) for row in rows("paper_names")), key=len, reverse=True))
+    return re.compile(rf"(?:[Tt]he )?(?:[A-Z][\w'-]+ (?:(?:&|and|of|on) )?){{0,4}}(?:{last})")
+
+
+_ABOUT_POLICE = re.compile(r"\b(?:inspect\w*|polic\w+|PEEL|HMIC\w*|report)\b", re.IGNORECASE)
+
+
+def is_paper(plain: str) -> bool:
+    """The name of a newspaper or a broadcaster and nothing else."""
+    words = plain.strip(" *#")
+    return _paper().fullmatch(words) is not None and not (_ABOUT_POLICE.search(words) or find_forces(words))
 
 
 def is_dated_byline(plain: str) -> bool:

@@ -122,7 +122,7 @@ def _score(pattern: re.Pattern[str], evidence: Evidence) -> int:
 _YEARS = r"(?P<first>20[12]\d)(?:\s?[/-]\s?(?P<last>(?:20)?\d\d))?(?!\d)"
 _CYCLE_BESIDE_PEEL = (
     re.compile(r"\bPEEL\b[^.\n]{0,70}?\b" + _YEARS),
-    re.compile(r"\b" + _YEARS + r"[^.\n]{0,25}\bPEEL\b"),
+    re.compile(r"\b" + _YEARS + r"[^.\n]{0,60}\bPEEL\b"),
     re.compile(r"\bpolice (?:effectiveness|efficiency|legitimacy)[^.\n]{0,30}?\b" + _YEARS, re.IGNORECASE),
 )
 _CYCLE_BESIDE_INSPECTORATE = (
@@ -163,9 +163,32 @@ def peel_cycle(
         named = [cycle for cycle in said if cycle in possible or not when]
         if named:
             return max(named), "stated"
-    if kind == "revisit_letter":
-        return None  # about an earlier report, whose cycle the date of the letter doesn't tell
+    if worded := _cycle_of_wording(evidence.body):
+        return worded, "stated"
+    if kind == "revisit_letter":  # about an earlier report, whose cycle the date of the letter doesn't tell
+        inferred = _cycle_of_year(min(_years_of_visits(evidence), default=0))
     return (inferred, "inferred") if inferred else None
+
+
+def _cycle_of_wording(body: str) -> str | None:
+    """The cycle that words of its own tell: 'This is HMIC's third PEEL (…) assessment of …'."""
+    words = " ".join(_IN_BRACKETS.sub(" ", body[:_INTRODUCTION].lower()).split())
+    told = {row["cycle"] for row in rows("cycle_wordings") if row["wording"] in words}
+    return told.pop() if len(told) == 1 else None
+
+
+_INTRODUCTION = 6_000
+"""Characters."""
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _cycle_of_year(year: int) -> str | None:
+    """The first cycle that inspected in a year."""
+    for cycle in cycles():
+        begins, ends = int(cycle.cycle[:4]), int(f"20{cycle.cycle[-2:]}")
+        if cycle.programme == PEEL and begins <= year <= ends:
+            return cycle.cycle
+    return None
 
 
 def _peel_cycle(match: re.Match[str]) -> str | None:
@@ -228,14 +251,19 @@ def inspection_year(evidence: Evidence, when: Published | None) -> tuple[str, Li
         in_title = _YEAR_IN_TITLE.search(line)
         if in_title and (line == evidence.title or any(name.search(line) for name in names)):
             return in_title.group(), "stated"
-    visits = [*_VISITED_IN.finditer(evidence.unquoted), *_IN_YEAR_VISITED.finditer(evidence.unquoted)]
     periods = [found for line in evidence.metadata for found in find_dates(line) if len(find_dates(line)) > 1]
-    years = {int(visit.group("year")) for visit in visits} | {found.last.year for found in periods}
+    years = _years_of_visits(evidence) | {found.last.year for found in periods}
     if when is not None:
         years = {year for year in years if 0 <= when.last.year - year <= _LATEST_REPORT_YEARS}
     if years:
         return str(max(years)), "stated"
     return (str(when.first.year), "inferred") if when else None
+
+
+def _years_of_visits(evidence: Evidence) -> set[int]:
+    """The years in which the inspectors say that they inspected or came back."""
+    visits = [*_VISITED_IN.finditer(evidence.unquoted), *_IN_YEAR_VISITED.finditer(evidence.unquoted)]
+    return {int(visit.group("year")) for visit in visits}
 
 
 _YEAR_IN_TITLE = re.compile(r"\b20[12]\d\b(?:/\d\d\b)?(?![/-]\d)")

@@ -18,7 +18,7 @@ from pipelines.documents.document import Block
 from pipelines.documents.drafts import Draft
 from pipelines.documents.headings import mark_headings
 from pipelines.documents.lines import Line, is_furniture, is_metadata, marker_of, split_lines
-from pipelines.documents.mastheads import is_dated_byline, is_navigation
+from pipelines.documents.mastheads import is_dated_byline, is_navigation, is_site_notice
 from pipelines.documents.tables import Row, find_rows
 from pipelines.documents.wording import is_known
 
@@ -91,7 +91,7 @@ def _with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
         elif previous and previous.role is None and _underlines(line, previous):
             said[-1] = previous.as_role("markdown_heading")
             said.append(line.as_role("furniture"))
-        elif is_furniture(line) or line.index in page_numbers or (line.index in top and is_navigation(line.plain)):
+        elif is_furniture(line) or line.index in page_numbers or (line.index in top and _is_of_site(line, said)):
             said.append(line.as_role("furniture"))
         elif line.index in margins and _is_about_the_document(line, previous, letterhead):
             letterhead.add(line.index)
@@ -99,6 +99,13 @@ def _with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
         else:
             said.append(line)
     return said
+
+
+def _is_of_site(line: Line, above: list[Line]) -> bool:
+    """A line at the top that belongs to the site: its menu, or what it tells every visitor below the menu."""
+    if is_navigation(line.plain, line.raw):
+        return True
+    return is_site_notice(line.plain) and any(other.role == "furniture" for other in above)
 
 
 def _is_about_the_document(line: Line, previous: Line | None, letterhead: set[int]) -> bool:
