@@ -113,14 +113,14 @@ class Increments:
         return True
 
 
-def parts_with(file: Path, keys: Collection[str]) -> Iterator[pa.RecordBatch]:
-    """The row groups of a file, sorted by document, that may hold one of these documents."""
+def parts_with(file: Path, keys: Collection[str], columns: Sequence[str] | None = None) -> Iterator[pa.RecordBatch]:
+    """The row groups of a file, sorted by document, that may hold one of these documents; of all columns or some."""
     ordered = sorted(keys)
     with pq.ParquetFile(file) as parquet:
         for number in range(parquet.num_row_groups):
             group = parquet.metadata.row_group(number)
             if _spans_one(group, ordered):
-                yield from parquet.read_row_group(number).combine_chunks().to_batches()
+                yield from parquet.read_row_group(number, columns=columns).combine_chunks().to_batches()
 
 
 def _spans_one(group: Any, ordered: Sequence[str]) -> bool:

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import heapq
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 
@@ -80,29 +81,41 @@ def overlap(one: Sequence[int], other: Sequence[int]) -> float:
     """The share of two signatures that is common to both, as far as both reach."""
     if not one or not other:
         return 0.0
-    ends = [max(signature) for signature in (one, other) if len(signature) == SIGNATURE_SIZE]
-    reach = min(ends, default=max(*one, *other))
-    first, second = ({value for value in signature if value <= reach} for signature in (one, other))
-    return len(first & second) / (min(len(first), len(second)) or 1)
+    reach = min((each[-1] for each in (one, other) if len(each) == SIGNATURE_SIZE), default=max(one[-1], other[-1]))
+    shortest = min(bisect_right(one, reach), bisect_right(other, reach))
+    return len(set(one).intersection(other)) / (shortest or 1)
 
 
-def similarity(original: Words, other: Words) -> float | None:
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is compared of a document's words, as hashes that hold for one process."""
+
+    shingles: frozenset[int]
+    values: Mapping[int, frozenset[str]]
+    """Each telling word by its surroundings."""
+
+
+def wording(words: Words) -> Wording:
+    """What of these words is compared."""
+    return Wording(frozenset(map(hash, _shingles(words))), _values(words))
+
+
+def similarity(original: Wording, other: Wording) -> float | None:
     """The share of word sequences that are in both, where `other` is `original` over again; else None."""
-    shingles, others = _shingles(original), _shingles(other)
+    shingles, others = original.shingles, other.shingles
     if not shingles or not others:
-        return 1.0 if original and original == other else None
+        return None
     shared = len(shingles & others)
     contained = sorted((shared / len(shingles), shared / len(others)))
     if contained[0] < _MOST or contained[1] < _NEARLY_ALL:
         return None
-    if _differs(original, other):
+    if _differs(original.values, other.values):
         return None
-    return shared / len(shingles | others)
+    return shared / (len(shingles) + len(others) - shared)
 
 
-def _differs(original: Words, other: Words) -> bool:
-    """Whether a figure, grade or force is another one in the same surroundings, or `other` has many of its own."""
-    ours, theirs = _values(original), _values(other)
+def _differs(ours: Mapping[int, frozenset[str]], theirs: Mapping[int, frozenset[str]]) -> bool:
+    """Whether a figure, grade or force is another one in the same surroundings, or the other has many of its own."""
     for surroundings, values in ours.items():
         found = theirs.get(surroundings, values)
         if values - found and found - values:
@@ -111,15 +124,15 @@ def _differs(original: Words, other: Words) -> bool:
     return own > max(_FEW_FIGURES, _OWN_FIGURES * sum(map(len, theirs.values())))
 
 
-def _values(words: Words) -> Mapping[tuple[str, ...], set[str]]:
+def _values(words: Words) -> Mapping[int, frozenset[str]]:
     """Each telling word by its surroundings, in which other telling words only say of which class they are."""
     masked = [_class_of(word) or word for word in words]
-    values: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    values: dict[int, set[str]] = defaultdict(set)
     for at in _telling(words):
         before = masked[max(0, at - _REACH) : at]
         after = masked[at + 1 : at + 1 + _REACH]
-        values[(*before, "", masked[at], "", *after)].add(words[at])
-    return values
+        values[hash((*before, "", masked[at], "", *after))].add(words[at])
+    return {surroundings: frozenset(found) for surroundings, found in values.items()}
 
 
 def _telling(words: Words) -> list[int]:

@@ -13,7 +13,7 @@ import pytest
 from pipelines.documents.document import Document
 from pipelines.documents.reader import read
 from pipelines.documents.repeats import Candidate, Repeat, find_repeats
-from pipelines.documents.resemblance import Words, signature, similarity, words_of
+from pipelines.documents.resemblance import Wording, signature, similarity, wording, words_of
 
 NOTICE = """# Kent Police must answer the public sooner
 
@@ -68,9 +68,13 @@ def report(force: str, year: str, seed: int, paragraphs: int = 30) -> str:
     return "\n".join(parts)
 
 
+def wording_of(of: Document) -> Wording:
+    return wording(words_of(of.text, of.blocks))
+
+
 def alike(one: str, other: str) -> float | None:
     first, second = document(one), document(other)
-    return similarity(words_of(first.text, first.blocks), words_of(second.text, second.blocks))
+    return similarity(wording_of(first), wording_of(second))
 
 
 @pytest.mark.parametrize(
@@ -159,10 +163,7 @@ def candidate(text: str, name: str, kind: str = "press_release", published: date
 
 
 def repeats(texts: dict[str, str], candidates: list[Candidate]) -> list[tuple[str, str]]:
-    def told(names: Collection[str]) -> dict[str, Words]:
-        return {name: words_of(document(texts[name]).text, document(texts[name]).blocks) for name in names}
-
-    found: list[Repeat] = find_repeats(candidates, told)
+    found: list[Repeat] = find_repeats(candidates, lambda names: {n: wording_of(document(texts[n])) for n in names}, {})
     return [(repeat.document_id, repeat.resembles_id) for repeat in found]
 
 
@@ -206,6 +207,28 @@ def test_a_hundred_copies_are_one_document() -> None:
     assert repeats(texts, candidates) == [(name, "000") for name in sorted(texts)[1:]]
 
 
+def test_a_new_document_is_compared_and_the_others_are_not_again() -> None:
+    names = ("Herald", "Courier", "Gazette", "Observer")
+    texts = {name: f"By Our Reporter, {name}\n\n{NOTICE}" for name in names}
+    texts["Argus"] = NOTICE.replace("21 of 51", "12 of 51")
+    candidates = [candidate(text, name, "news_article") for name, text in texts.items()]
+    asked: list[set[str]] = []
+
+    def noting(document_ids: Collection[str]) -> dict[str, Wording]:
+        asked.append(set(document_ids))
+        return {name: wording_of(document(texts[name])) for name in document_ids}
+
+    judged: dict[tuple[str, str], float | None] = {}
+    find_repeats(candidates[:-1], noting, judged)
+    before = set(judged)
+    found = find_repeats(candidates, noting, judged)
+    assert all("Argus" in pair for pair in judged.keys() - before)
+    asked.clear()
+    assert find_repeats(candidates, noting, judged) == found
+    assert asked == []
+    assert find_repeats(candidates, noting, {}) == found
+
+
 def test_nothing_resembles_nothing() -> None:
-    assert similarity((), ()) is None
-    assert find_repeats([], lambda names: {}) == []
+    assert similarity(wording(()), wording(())) is None
+    assert find_repeats([], lambda names: {}, {}) == []
