@@ -27,11 +27,11 @@ from pipelines.extraction.money_meaning import (
     meaning_of,
     spoken_before,
 )
-from pipelines.extraction.money_subjects import money_force, money_subject
+from pipelines.extraction.money_subjects import money_force, money_subject, speaks_of_others
 from pipelines.extraction.money_tables import read_money_tables
 from pipelines.extraction.money_tense import has_verb, tense_at
 from pipelines.extraction.money_terms import Horizon, horizons, recurrence
-from pipelines.extraction.money_words import KindWord, StatusWord, kind_words, speaks_of_others, status_words
+from pipelines.extraction.money_words import KindWord, StatusWord, kind_words, status_words
 from pipelines.extraction.periods import fiscal_year
 from pipelines.extraction.quantities import hedge
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus, Qualifier
@@ -242,12 +242,15 @@ def _fact(
     is_bill = meaning.kind == "precept" and amount.value < LARGEST_BILL
     if is_bill and status is None and tense is None and not (published and year and year <= fiscal_year(published)):
         status = "planned"
+    follows_plan = here and here.kind == meaning.kind and here.status in ("planned", "potential")
+    if follows_plan and here and status is None and tense == "present" and not is_bill:
+        status = here.status
     if _WITHIN_IT.match(text) and before and before.status == "forecast" and meaning.kind in _OUTTURNS:
         status = "forecast"
     if meaning.word and meaning.kind == "cost" and status is None and _ADDS.fullmatch(text, *_place(meaning.word)):
         status = "forecast"
     evidence = sentence.evidence()
-    own_force = money_force(sentence, amount.start, meaning.kind, amount.value)
+    own_force = money_force(sentence, amount.start, amount.end, meaning.kind, amount.value)
     evidence["force_id"] = leaning_on.force_id if leaning_on else own_force
     return Finance(
         **evidence,

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pipelines.documents.document import Block, Document, Span
 from pipelines.extraction.case_nouns import counts_scope
 from pipelines.extraction.context import Context
-from pipelines.extraction.money_words import is_of_others
+from pipelines.extraction.money_subjects import is_of_others
 from pipelines.extraction.number_readings import reading_of
 from pipelines.extraction.numbers import Number as Found
 from pipelines.extraction.numbers import NumberKind, find_numbers, may_hold_number

@@ -33,6 +33,11 @@ def is_label_first(text: str, opened: int, amount: Amount) -> bool:
     return bool(opens) and not _FINITE.search(label.split(":")[-1]) and bool(_LABEL_FIRST.match(text, amount.end))
 
 
+def is_total(text: str) -> bool:
+    """Whether a line is the total below others: 'TOTAL £122.1m'."""
+    return _TOTAL.fullmatch(text) is not None
+
+
 def words_above(context: Context, sentence: Sentence) -> str:
     """The words that open the list of an item, or the question above an answer without a verb; else none."""
     if lead_in := context.lead_in(sentence):
@@ -48,7 +53,7 @@ def kind_of_list(context: Context, sentence: Sentence) -> KindWord | None:
         said = [word for word in kind_words(above) if word.kind]
         return said[-1] if said else _named_over(context, sentence)
     labelled = sentence.block.kind == "list_item" and _LABELLED.fullmatch(sentence.text)
-    if sentence.headings and (labelled or _TOTAL.fullmatch(sentence.text)):
+    if sentence.headings and (labelled or is_total(sentence.text)):
         named = [word for word in kind_words(sentence.headings[-1]) if word.kind and not word.is_verb]
         return named[-1] if named else None
     return None

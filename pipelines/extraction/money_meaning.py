@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pipelines.extraction.amounts import Amount
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_governed import as_governed
-from pipelines.extraction.money_lists import is_label_first, kind_of_list
+from pipelines.extraction.money_lists import is_label_first, is_total, kind_of_list
 from pipelines.extraction.money_words import BREAK, Direction, KindWord, kind_of, kind_words
 from pipelines.extraction.records import Finance, MoneyKind
 
@@ -112,6 +112,8 @@ class Spoken:
     """The last amount of the sentence before that this one can lean on."""
     topic: KindWord | None
     """The last noun of money in it."""
+    lead: Finance | None
+    """The last amount in the words that open the list of an item."""
     words: tuple[KindWord, ...]
     """The nouns and verbs of money in the last two sentences, nearest first."""
 
@@ -121,11 +123,14 @@ def spoken_before(context: Context, sentence: Sentence, facts: dict[int, Finance
     said = tuple(word for other in earlier for word in reversed(kind_words(other.text)))
     near = earlier[:1] if earlier and _can_lean(sentence, earlier[0]) else ()
     nouns = [word for other in near for word in kind_words(other.text) if word.kind and not word.is_verb]
-    return Spoken(facts.get(near[0].start) if near else None, nouns[-1] if nouns else None, said)
+    lead = context.lead_in(sentence)
+    told = facts.get(near[0].start) if near else None
+    return Spoken(told, nouns[-1] if nouns else None, facts.get(lead.start) if lead else None, said)
 
 
 def _can_lean(sentence: Sentence, earlier: Sentence) -> bool:
-    return earlier.block_index == sentence.block_index or _OPENS_LEANING.match(sentence.text) is not None
+    told = sentence.block_index == earlier.block_index or is_total(sentence.text)
+    return told or _OPENS_LEANING.match(sentence.text) is not None
 
 
 def meaning_of(
@@ -167,6 +172,8 @@ def meaning_of(
         own = as_governed(text, own[0], said, amount, spoken.words), own[1]
         if own[0].kind == "cost" and own[0].is_verb and _is_of_capital(sentence):
             own = replace(own[0], kind="investment"), own[1]
+    if own and joined and own[0].end <= amount.start and _WITHIN.search(text[max(own[0].end, opened) : amount.start]):
+        own = None
     compared = _COMPARED.match(text, amount.end) and not (joined and _THAN_A_YEAR.match(text, amount.end))
     if compared and not (own and (own[0].start >= amount.end or own[0].kind == "precept")):
         return None
@@ -208,6 +215,10 @@ def meaning_of(
         parted = _WITHIN.search(text[: amount.start]) or _OF_IT.match(text, amount.end)
         is_part = (bool(parted) or COMPRISES.match(text) is not None) and rule == "joined_amount"
         return _found_part(text, amount, joined.kind, joined.direction, rule, joined, part=is_part)
+    if is_total(text) and spoken.fact:
+        return Meaning(spoken.fact.kind, spoken.fact.direction, "carried_amount", None, leans_on=spoken.fact)
+    if listed and spoken.lead:
+        return Meaning(spoken.lead.kind, spoken.lead.direction, "listed_amount", None)
     if listed and listed.kind:
         return Meaning(listed.kind, listed.direction, "listed_amount", None)
     if (_PRONOUN.match(text) or COMPRISES.match(text)) and (leaning := _carried(text, amount, spoken, topic=True)):

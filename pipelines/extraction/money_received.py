@@ -71,11 +71,22 @@ RECEIVED = (
         ),
         after_amount(r"[^.;£]{0,35}?\b(?:in|into|towards?)\b"),
     ),
+    # 'the £8.6bn that is available nationally'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            r"(?:(?:that|which)\s+(?:is|was|will\s+be)\s+)?(?:made\s+)?(?P<word>available\s+(?:nationally|(?:to|for)\s+"
+            r"(?:the\s+)?(?:police|policing|forces)))\b"
+        ),
+    ),
     # 'an extra £65m from government'
     Construction(
         "funding",
         "inflow",
-        behind=after_amount(rf"(?:a\s+year\s+)?(?P<word>from\s+(?:the\s+|central\s+|our\s+)*{_GIVER})\b(?!\s+tax)"),
+        behind=after_amount(
+            rf"(?:a\s+year\s+)?(?:(?:will\s+|would\s+|is\s+to\s+)?c[ao]m(?:es?|ing)\s+)?(?P<word>from\s+(?:the\s+|central\s+|our\s+)*{_GIVER})\b(?!\s+tax)"
+        ),
         is_verb=False,
     ),
     # 'the force was handed £1.6m by ministers'

@@ -32,14 +32,26 @@ SPENT = (
         "outflow",
         behind=after_amount(rf"(?:{_THAT_SOMEONE}\s+)?{_HAVE_BEEN}(?P<word>{_MOVED}\s+(?:in)?to(?:wards)?)\b"),
     ),
+    # 'of this, £750,000 goes to neighbourhood policing'
+    Construction(
+        "investment",
+        "outflow",
+        behind=after_amount(
+            r"(?:a\s+year\s+)?(?:(?:will|would|should|is\s+to|are\s+to)\s+)?(?P<word>go(?:es)?|went)\s+(?:in)?to(?:wards?)?\b"
+        ),
+    ),
     # 'a £48m scheme'
     Construction(
         "investment",
         "outflow",
-        re.compile(r"\b(?P<word>an?)\s+(?:new\s+|further\s+)?$", re.IGNORECASE),
+        re.compile(
+            r"\b(?P<word>(?:an?|the|its|our|their|this)\s+(?:(?:new|further|planned|proposed|major|whole|purpose-built)\s+)*)$",
+            re.IGNORECASE,
+        ),
         after_amount(
             r"(?:(?!savings?\b|efficiency\b|cuts?\b|change\b|grants?\b)[\w-]+\s+){0,2}(?:scheme|project|redevelopment|refurbishment|"
-            r"rebuild|extension|upgrade|replacement|building|headquarters|complex|facility)\b"
+            r"rebuild|extension|upgrade|replacement|building|headquarters|complex|facility|(?:police|custody|control|training|phone|telephone|computer|"
+            r"IT)\s+(?:station|suite|block|unit|room|centre|college|system|base)|hub)\b"
         ),
         is_verb=False,
     ),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.money_terms import Horizon
-from pipelines.extraction.money_words import KindWord, status_words
+from pipelines.extraction.money_words import KindWord, kind_of, kind_words, status_words
 from pipelines.extraction.quantities import clause_bounds
 from pipelines.extraction.records import MoneyKind
 from pipelines.extraction.subjects import named_forces, subject_force
@@ -50,8 +51,19 @@ _COMPLEMENT = re.compile(
 _LONGEST = 120
 
 
-def money_force(sentence: Sentence, at: int, kind: MoneyKind, value: float) -> str | None:
-    """The force whose money it is; None where the Government speaks of money for no force in particular."""
+_FOR_A_PLACE = re.compile(r"\s+(?:for|to)\s+(?=[A-Z])")
+"""'Equating to £71.6 million for Lincolnshire': the place stands for its force."""
+
+
+def money_force(sentence: Sentence, at: int, until: int, kind: MoneyKind, value: float) -> str | None:
+    """The force whose money it is; None where the Government speaks of money for no force in particular.
+
+    The amount stands at `at` to `until`.
+    """
+    if place := _FOR_A_PLACE.match(sentence.text, until):
+        named = [mention for mention in find_forces(sentence.text) if mention.start == place.end()]
+        if named:
+            return named[0].force_id
     start, end = clause_bounds(sentence.text, at, at)
     following = sentence.text.find("£", at + 1, end)
     clause = sentence.text[start : following if following >= 0 else end]
@@ -118,3 +130,23 @@ def _phrase_start(text: str, word: KindWord, end: int) -> int:
             break
         start = before.start(1)
     return start
+
+
+_LEAST_OF_OTHERS = 1000.0
+"""Pounds. Smaller sums near words of council tax are what a household pays."""
+_COURT = re.compile(
+    r"\b(?:fined|ordered\s+(?:\w+\s+){0,3}to\s+pay|magistrates?|crown\s+court|sentenced|jailed|convicted|arrested|charity|charities|"
+    r"fundrais\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_others(text: str) -> bool:
+    """Whether a sentence tells of a court, a crime or a collection, whose money is not the force's."""
+    return _COURT.search(text) is not None
+
+
+def is_of_others(text: str, start: int, end: int) -> bool:
+    """Whether an amount is other people's money: stolen, seized, fined."""
+    meant = kind_of(text, kind_words(text), start, end, _LEAST_OF_OTHERS)
+    return speaks_of_others(text) or (meant is not None and meant[0].kind is None)

@@ -96,7 +96,11 @@ _OF_INSPECTION = re.compile(
 )
 
 
-_COMPARES = re.compile(r"\b(?:on|than|compared\s+(?:with|to)|up\s+from|down\s+from)\s+(?:in\s+)?$", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\b(?:on|than|against|compared\s+(?:with|to)|up\s+from|down\s+from)\s+(?:(?:in|that\s+of)\s+)?$|"
+    r"\b(?:increase|rise|reduction|decrease|growth|fall|cut|more|less|up|down)\b[^;.]{0,80}\bfrom\s+$",
+    re.IGNORECASE,
+)
 """'3.5% on the previous year': a year to compare with, not that of the amount."""
 _INCREASE = re.compile(r"\b(?:increase|rise|reduction|decrease|growth|fall|cut)\s+of\s+[^;]{1,40}$", re.IGNORECASE)
 """'An increase of £4.6m from 2022/23' is over that year."""
