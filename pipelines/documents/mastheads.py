@@ -80,9 +80,10 @@ def _is_run_of_names(words: list[str]) -> bool:
 
 def _is_menu(raw: str) -> bool:
     """'Report  Tell us about  Advice  Careers': many short entries side by side, none of them a figure or a grade."""
-    entries = [entry.strip() for entry in _ENTRY_ENDS.split(raw.strip(" *#|"))]
+    entries = [entry.strip() for entry in _ENTRY_ENDS.split(raw.strip(" *#"))]
     return (
-        len(entries) >= _FEWEST_ENTRIES
+        not raw.startswith("|")  # the head of a table
+        and len(entries) >= _FEWEST_ENTRIES
         and all(entry[:1].isupper() and len(entry.split()) <= _LONGEST_ENTRY for entry in entries)
         and not _NO_ENTRY.search(raw)
     )
@@ -90,7 +91,7 @@ def _is_menu(raw: str) -> bool:
 
 _LONGEST_MENU = 10
 """Words."""
-_ENTRY_ENDS = re.compile(r"\s{2,}|\s*[|•·]\s*|\t")
+_ENTRY_ENDS = re.compile(r" {2,}|\s*[|•·]\s*")
 _NO_ENTRY = re.compile(r"\d|\b(?:outstanding|good|adequate|inadequate|improvement|graded)\b|[.!?:;]$", re.IGNORECASE)
 _FEWEST_ENTRIES = 4
 _LONGEST_ENTRY = 3

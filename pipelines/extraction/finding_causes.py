@@ -12,45 +12,60 @@ from pipelines.extraction.finding_grammar import any_of, is_definition, says_non
 from pipelines.extraction.records import FindingKind
 
 _CAUSE = r"(?:causes? of concern|A?CoCs?)"
-_SOME = r"(?:an?|one|two|three|four|five|six|this|the|our|its|another|\d{1,2})(?: [\w-]+){0,2}"
-_RAISED = (
-    r"(?:identif(?:y|ied)|found|issued?|rais(?:e|ed)|report(?:ed)?|highlight(?:ed)?|record(?:ed)?|recogni[sz]ed|served"
-    r"|had|have|has|made|gave|given?|gave rise to|given rise to|led to|resulted in|received|handed|set out"
-    r"|subject (?:of|to)|against"
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})"
+_A_CAUSE = rf"(?:an?|{_NUMBER}|this|that|these|the|our|its|their|another)(?: [\w'/-]+){{0,3}} {_CAUSE}"
+_RAISE = (
+    r"(?:identif(?:y|ied|ying)|found|issu(?:es?|ed|ing)|rais(?:es?|ed|ing)|report(?:ed)?|highlight(?:s|ed)?"
+    r"|record(?:ed)?"
+    r"|recogni[sz]ed|served|had|have|has|made|makes|gave|gives|given?|gave rise to|given rise to|led to|resulted in"
+    r"|received|handed|sets? out|put out|published|imposed|lists?|listed|contains?|contained|includes?|included"
+    r"|subject (?:of|to)|against|told \w+ of|told (?:the )?\w+ (?:\w+ )?of"
     r"|(?:inform|notify)(?:ed)? (?:\w+ ){1,3}of|notified (?:\w+ ){1,3}of|writ(?:e|ing|ten) (?:\w+ ){1,3}about)"
 )
-_IS = r"(?:is|was|are|were|be|been|remain(?:s|ed)?|constitutes?|represents?|as|becomes?|became)"
+_RAISED = r"(?:issued|raised|identified|found|recorded|made|given|served|imposed|highlighted)"
+_IS = (
+    r"(?:is|was|are|were|be|been|remain(?:s|ed)?|constitutes?|represents?|as|becomes?|became|amounts? to|amounted to"
+    r"|means)"
+)
 _CLOSED_FORM = r"(?:closed|discharged|lifted|removed|signed off|resolved|dealt with|addressed|eradicated)"
 _CLOSE = (
     rf"(?:{_CLOSED_FORM}|closing|discharging|lifting|removing|signing off|"
     r"(?:to|now|therefore|can) (?:close|discharge|lift|remove))"
 )
 _BEEN = r"(?:was|were|is|are|ha(?:s|ve)(?: \w+)? been|can(?: now| therefore)? be|may now be)"
-_ABOUT = r"(?:about|over|relating|related|regarding|concerning|around|with|on|in (?:how|its|the way|relation))"
+_ABOUT = r"(?:about|over|relating|related|regarding|concerning|around|with|on|in (?:how|its|the way|relation|respect))"
 _STATED = any_of(
-    # "we identified a cause of concern", "it was given an accelerated cause of concern"
-    rf"\b{_RAISED}\b(?: [\w-]+){{0,3}} {_SOME} {_CAUSE}\b",
-    # "this remains a serious cause of concern"
+    # "we identified a cause of concern", "our report set out causes of concern about how …"
+    rf"\b{_RAISE}\b(?: (?!for\b|against\b|plans?\b)[\w'-]+){{0,3}}? {_A_CAUSE}\b",
+    rf"\b{_RAISE}\b (?:[\w-]+ ){{0,3}}causes of concern {_ABOUT}\b",
+    # "this remains a serious cause of concern", "as the subject of a cause of concern"
     rf"\b{_IS}(?: \w+)? (?:a|an|the subject of a)(?: [\w-]+){{0,2}} {_CAUSE}\b",
-    # "a cause of concern about vetting was issued", "the cause of concern has now been closed"
-    rf"\b{_CAUSE}\b[^.;]{{0,80}}\b{_BEEN} (?:now )?(?:issued|raised|identified|{_CLOSE})\b",
-    # "the last of the three causes of concern raised in 2020 has been discharged"
-    rf"\b{_CAUSE}\b[^.;:]{{0,100}}\b{_BEEN} (?:now )?{_CLOSE}\b",
+    # "the watchdog declared its 101 service a cause of concern"
+    rf"\b(?:declared|called|named|branded|labelled|considers?|considered|deemed"
+    rf"|judged) .{{3,80}} an?(?: [\w-]+)? {_CAUSE}\b",
+    # "there remains a cause of concern"
+    rf"\bthere (?:is|are|was|were|remains?)(?: \w+)? {_A_CAUSE}\b",
+    # "a cause of concern about vetting was issued"
+    rf"\b{_CAUSE}\b[^.;]{{0,80}}\b{_BEEN} (?:now )?{_RAISED}\b",
     # "three causes of concern came out of the 2021 report"
-    rf"\b{_SOME} {_CAUSE} (?:came|arose|come|arise|followed|resulted|stem(?:s|med)?) (?:out of|from)\b",
-    # "we closed both causes of concern"
-    rf"\b{_CLOSE} (?:\w+ ){{0,3}}{_CAUSE}\b",
-    rf"\bno longer (?:[\w-]+ ){{0,3}}{_CAUSE}\b",
-    # "our report set out causes of concern about how …"
-    rf"\b{_RAISED}\b (?:[\w-]+ ){{0,3}}causes of concern {_ABOUT}\b",
+    rf"\b{_A_CAUSE} (?:came|arose|come|arise|followed|resulted|stem(?:s|med)?) (?:out of|from)\b",
+    # "the cause of concern relates to how it supervises"
+    rf"\b(?:the|its|our|this|one|another|a second|a third) (?:[\w-]+ )?{_CAUSE} (?:is|was|relates?|related"
+    rf"|concern(?:s|ed)|covers|covered) "
+    r"(?:that|to|about|the|how|with)\b",
 )
+"""Words that a cause of concern was raised, or stands."""
 _ENDED = any_of(
     rf"\b(?:{_CLOSE}|withdr[ae]wn?|withdrawing|rescinded|revoked|cancelled|retired|released from|freed (?:from|of)"
     r"|(?:taken|struck|came|come|comes) off|(?:come|came|comes|brought|put) (?:to )?an end|ended|put right|remedied"
-    r"|behind (?:us|it|them)|stood until|(?:does|do|did) not (?:now |any longer )?(?:apply|stand)|no longer)\b",
+    r"|behind (?:us|it|them)|stood until|(?:does|do|did) not (?:now |any longer )?(?:apply|stand)|no longer"
+    r"|no more\W*$)\b",
 )
 """Words that a cause of concern is over."""
-_ONE = any_of(rf"\b(?:an?|the|our|its|their|that|this|one|another)(?: [\w'/-]+){{0,3}} {_CAUSE}\b")
+_ONE = any_of(
+    rf"\b(?:an?|the|our|its|their|that|this|these|another|any|both|all|last year's"
+    rf"|{_NUMBER})(?: [\w'/-]+){{0,3}} {_CAUSE}\b"
+)
 _TELLS_WHAT = any_of(
     rf"\b{_CAUSE}\b(?:(?!{_CAUSE})[^;]){{0,60}}?"
     rf"(?:\b{_ABOUT}\b|\bfor (?:its|the|their|how)\b|(?:,|:| -) (?:as|that|because|since|when|which was)\b|\bbecause\b)"
@@ -63,15 +78,24 @@ _ONLY_POINTS = any_of(
     # "we identified a cause of concern that we shared with you": what it was is told under its label
     rf"\b{_CAUSE} (?:that|which) (?:we|was|were) (?:have )?(?:shared|raised) with (?:you|the force|the chief)\b",
 )
+_CAME = (
+    r"(?:inspected|visited|came|went|returned|reported|looked|published|examined|assessed|graded|found|last|first"
+    r"|was|were)"
+)
 _SUPPOSED = any_of(
     r"\b(?:a|an|any|every|each) force (?:that|which|with|given|where)\b[^.;]*$",
-    r"\b(?:if|whether|when|whenever|where|unless|may(?! \d)|might|could|would|will|can)\b[^.;]*$",
+    # but not "when we inspected in 2018, we …"
+    rf"\b(?:if|whether|when(?! (?:[\w-]+ ){{1,3}}?{_CAME}\b)|whenever|where|unless|may(?! \d)|might|could|would|will"
+    rf"|can)\b[^.;]*$",
     r"\b(?:normally|always|usually|any|every|each)\b[^.;]*$",
+    r"\b(?:stopped short of|avoid(?:s|ed|ing)?|escap(?:es|ed|ing)|spared?|instead of|rather than|risk(?:s|ed"
+    r"|ing)?)\b[^.;]*$",
+    r"\b(?:plans?|boards?|action|work|responses?|progress|improvements?|monitored?) (?:[\w-]+ )?(?:for|against|on|to"
+    r"|towards) (?:[\w-]+ ){0,2}$",
 )
 _DENIED = any_of(
     r"\b(?:no|not|never|neither|without|\w+n't|nor)\b(?! longer)(?:(?!\b(?:and|but|that|which|this|it)\b)[^.;,])*$"
 )
-_CLOSED = any_of(rf"\b(?:{_CLOSE}|no longer)\b")
 _ONLY_ANNOUNCED = any_of(
     rf"(?:[\w']+ ){{1,4}}(?:have|has|had|identified|found|raised|issued|made) (?:an?|one|this) (?:[\w-]+ )?{_CAUSE}"
     r"(?: (?:here|in this area|for (?:the|this) force))?\W*",
@@ -116,33 +140,39 @@ _ORDINAL = any_of(
 
 
 def cause_stated(text: str, published: date | None) -> FindingKind | None:
-    """A cause of concern, or one of the past; None where the words only suppose, deny or define one.
+    """A cause of concern, or one of the past; None where the words only suppose, deny, define or point to one.
 
-    A cause is of the past once it is closed, or when an earlier inspection raised it.
+    A cause is of the past once it is over, or when an earlier inspection raised it.
     """
     text = text.replace('"', "")
-    found = _STATED.search(text) if "oncern" in text or "CoC" in text else None  # the search is dear
-    if not found and "oncern" in text and _of_the_past(text, published):
-        return "cause_of_concern_past"
-    if not found or is_unsaid(text, found) or _ONLY_POINTS.search(text):
+    if not ("oncern" in text or "CoC" in text) or _ONLY_POINTS.search(text):  # the searches below are dear
         return None
-    if _AGO.search(text):
+    stated, named = _said(_STATED, text), _said(_ONE, text)
+    if not (stated or named) or _GENERAL.search(text):
+        return None
+    ended = _ENDED.search(text)
+    if ended and not _DENIED.search(text[: ended.start()]):
         return "cause_of_concern_past"
-    of_a_visit = _VISIT.search(text) or not _PRESENT.search(found.group())
-    if _ENDED.search(text[: found.end()]) or looks_back(text) or (of_a_visit and _is_dated_before(text, published)):
+    if not stated and is_definition(text):
+        return None
+    of_a_visit = _VISIT.search(text) or (stated and not _PRESENT.search(stated.group()))
+    earlier = looks_back(text) or _AGO.search(text) or (of_a_visit and _is_dated_before(text, published))
+    if earlier and (stated or _TELLS_WHAT.search(text)):
         return "cause_of_concern_past"
-    return "cause_of_concern"
+    return "cause_of_concern" if stated else None
 
 
-def _of_the_past(text: str, published: date | None) -> bool:
-    """Whatever the verb: one cause of concern that is over, or what one was about that an earlier inspection raised."""
-    one = _ONE.search(text)
-    if not one or is_unsaid(text, one) or _ONLY_POINTS.search(text) or is_definition(text):
-        return False
-    if ended := _ENDED.search(text):
-        return not _DENIED.search(text[: ended.start()])
-    earlier = looks_back(text) or _AGO.search(text) or (_VISIT.search(text) and _is_dated_before(text, published))
-    return bool(earlier) and _TELLS_WHAT.search(text) is not None
+def _said(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Where the words stand for the first time, if they aren't supposed or denied there."""
+    found = pattern.search(text)
+    return found if found and not is_unsaid(text, found) else None
+
+
+_GENERAL = any_of(
+    rf"\b{_CAUSE} (?:is|are) (?:\w+ )?(?:issued|raised|made|identified|given|used|reported"
+    rf"|published)(?: \w+)? (?:where|when|if|for|only)\b"
+)
+"""'A cause of concern is issued where we find …'"""
 
 
 def raised_before(text: str, published: date | None) -> bool:
@@ -166,8 +196,8 @@ def closes_earlier(text: str) -> bool:
 
 
 def closes_cause(text: str) -> bool:
-    found = _STATED.search(text)
-    return bool(found and _CLOSED.search(text[: found.end()])) or bool(_ONE.search(text) and _ENDED.search(text))
+    """The sentence says that a cause of concern is over."""
+    return bool((_ONE.search(text) or _STATED.search(text)) and _ENDED.search(text))
 
 
 _THE_CAUSE = any_of(rf"\b(?:the|this|that|both|these) (?:\w+ )?{_CAUSE}\b(?! {_ABOUT})")
