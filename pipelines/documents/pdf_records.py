@@ -1,14 +1,14 @@
 """What a page of a PDF is to those who read it: runs of text in their places, and lines drawn between them.
 
 Belongs here: the records, and turning what stands sideways upright. Not here: taking them from the
-library (`pdf_page`).
+library (`pdf_page`, `pdf_runs`).
 
 Coordinates are points, x from the left and y from the bottom of the page as it is read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from pipelines.documents.pdf_rules import Rule
@@ -58,7 +58,7 @@ def turned_run(run: Run, turn: int, width: float, height: float) -> Run:
     return run
 
 
-def below(aside: tuple[Run, ...]) -> Iterator[Run]:
+def below(aside: Sequence[Run]) -> Iterator[Run]:
     """Text in another direction than the page's own, such as the labels of a chart, stands below everything."""
     for n, run in enumerate(aside):
         yield run._replace(left=0.0, right=run.right - run.left, baseline=-30.0 * (n + 1))

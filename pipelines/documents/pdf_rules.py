@@ -11,12 +11,21 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as library
 
+from pipelines.documents.pdf_calls import unchecked
+
 _MOST_OBJECTS = 20_000
 """Drawn objects looked at on one page; maps and charts have more, and no tables."""
 _THIN = 2.0
 """Points. A box no thicker is a line."""
 _LONG = 5.0
 """Points. What is shorter is a dot, a bullet or a letter drawn as a shape."""
+_BOX = 5
+"""Segments. A path of more is looked at line by line."""
+
+_object, _type = unchecked("FPDFPage_GetObject"), unchecked("FPDFPageObj_GetType")
+_bounds, _matrix = unchecked("FPDFPageObj_GetBounds"), unchecked("FPDFPageObj_GetMatrix")
+_count_segments, _segment = unchecked("FPDFPath_CountSegments"), unchecked("FPDFPath_GetPathSegment")
+_segment_type, _point = unchecked("FPDFPathSegment_GetType"), unchecked("FPDFPathSegment_GetPoint")
 
 
 class Rule(NamedTuple):
@@ -43,15 +52,17 @@ def turned_rule(rule: Rule, turn: int, width: float, height: float) -> Rule:
 def read_rules(page: Any, left: float, bottom: float) -> Iterator[Rule]:
     """The lines drawn on the page, and the edges of its boxes."""
     edges = [ctypes.c_float() for _ in range(4)]
+    x0, y0, x1, y1 = edges
+    places = tuple(map(ctypes.byref, edges))
     for n in range(min(library.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        drawn = library.FPDFPage_GetObject(page, n)
-        if library.FPDFPageObj_GetType(drawn) != library.FPDF_PAGEOBJ_PATH:
+        drawn = _object(page, n)
+        if _type(drawn) != library.FPDF_PAGEOBJ_PATH:
             continue
-        if library.FPDFPath_CountSegments(drawn) > 5:
-            yield from _strokes(drawn, left, bottom)
-        elif library.FPDFPageObj_GetBounds(drawn, *(ctypes.byref(edge) for edge in edges)):
-            x0, y0, x1, y1 = (edge.value for edge in edges)
-            yield from _edges(x0 - left, y0 - bottom, x1 - left, y1 - bottom)
+        segments = _count_segments(drawn)
+        if segments > _BOX:
+            yield from _strokes(drawn, segments, left, bottom)
+        elif _bounds(drawn, *places):
+            yield from _edges(x0.value - left, y0.value - bottom, x1.value - left, y1.value - bottom)
 
 
 def _edges(x0: float, y0: float, x1: float, y1: float) -> Iterator[Rule]:
@@ -68,22 +79,22 @@ def _edges(x0: float, y0: float, x1: float, y1: float) -> Iterator[Rule]:
         yield Rule(x1, y0, x1, y1)
 
 
-def _strokes(drawn: Any, left: float, bottom: float) -> Iterator[Rule]:
+def _strokes(drawn: Any, segments: int, left: float, bottom: float) -> Iterator[Rule]:
     """The straight lines of a path of many, as when a whole grid is drawn at once."""
     matrix, x, y = library.FS_MATRIX(), ctypes.c_float(), ctypes.c_float()
-    if not library.FPDFPageObj_GetMatrix(drawn, ctypes.byref(matrix)):
+    if not _matrix(drawn, ctypes.byref(matrix)):
         return
+    a, b, c, d, e, f = (getattr(matrix, name) for name in "abcdef")
+    at_x, at_y = ctypes.byref(x), ctypes.byref(y)
     before: tuple[float, float] | None = None
-    for n in range(min(library.FPDFPath_CountSegments(drawn), _MOST_OBJECTS)):
-        segment = library.FPDFPath_GetPathSegment(drawn, n)
-        kind = library.FPDFPathSegment_GetType(segment)
-        library.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        here = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e - left,
-            matrix.b * x.value + matrix.d * y.value + matrix.f - bottom,
-        )
-        if kind == library.FPDF_SEGMENT_LINETO and before is not None:
-            (x0, x1), (y0, y1) = sorted((before[0], here[0])), sorted((before[1], here[1]))
+    for n in range(min(segments, _MOST_OBJECTS)):
+        segment = _segment(drawn, n)
+        _point(segment, at_x, at_y)
+        across, along = x.value, y.value
+        here = (a * across + c * along + e - left, b * across + d * along + f - bottom)
+        if before is not None and _segment_type(segment) == library.FPDF_SEGMENT_LINETO:
+            x0, x1 = (before[0], here[0]) if before[0] <= here[0] else (here[0], before[0])
+            y0, y1 = (before[1], here[1]) if before[1] <= here[1] else (here[1], before[1])
             if x1 - x0 <= _THIN or y1 - y0 <= _THIN:
                 yield from _edges(x0, y0, x1, y1)
         before = here
