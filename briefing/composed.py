@@ -19,7 +19,7 @@ from briefing.records import REQUESTS, Briefing, Change
 from pages.dates import written
 from pages.grades import GRADES
 from pages.templating import SMALL_SAMPLE
-from pages.titles import capital, heading
+from pages.titles import capital, heading, several
 
 _REPORTS_AT_A_GLANCE = 4
 """The newest; the answer sheet has them all."""
@@ -65,7 +65,7 @@ def glance(briefing: Briefing) -> Iterator[tuple[str, str]]:
     asked = [matter for matter in briefing.matters if matter.is_own and matter.is_request]
     for status in ("open", "progressed", "closed"):
         kinds = Counter(matter.request.kind for matter in asked if matter.status == status)
-        said = [_of_kind(kinds[kind], kind) for kind in REQUESTS if kinds[kind]]
+        said = [several(kind, kinds[kind]) for kind in REQUESTS if kinds[kind]]
         yield capital(status), wording.listed(said) if said else "nothing"
     current = [report for report in briefing.reports if report.due.state(briefing.today) is not State.no_period]
     for report in current[:_REPORTS_AT_A_GLANCE]:
@@ -79,12 +79,6 @@ def glance(briefing: Briefing) -> Iterator[tuple[str, str]]:
         what = Counter(change.what for change in briefing.changes.changes)
         said = [f"{name} ({many})" for name, many in what.items()]
         yield f"Since {written(briefing.changes.since)}", wording.listed(said) if said else "nothing changed"
-
-
-def _of_kind(many: int, kind: str) -> str:
-    words = wording.plain(kind)
-    plural = {"cause_of_concern": "causes of concern", "area_for_improvement": "areas for improvement"}
-    return wording.counted(many, words, plural.get(kind))
 
 
 def _glance(briefing: Briefing) -> Iterator[Line | Table]:

@@ -11,8 +11,9 @@ from datetime import date, datetime
 
 from briefing.answers import Due
 from briefing.forces import Force
+from pages.titles import ASKED
 
-REQUESTS = ("cause_of_concern", "recommendation", "area_for_improvement")
+REQUESTS = tuple(ASKED)
 """Kinds of finding that ask the force for something, the gravest first."""
 
 

@@ -11,7 +11,7 @@ from pages.addresses import area_page
 from pages.charts_over_time import GradeCount, distribution
 from pages.drawing import Drawer, Picture
 from pages.judgments import Distribution
-from pages.library import Library, grouped
+from pages.library import Library, grouped, well_on_its_way
 from pages.records import Area
 from pages.templating import render
 
@@ -29,6 +29,7 @@ def _page(library: Library, drawer: Drawer, area: Area) -> str:
         for force, rows in grouped(grades, lambda grade: grade.force_id).items()
     }
     cycles = [pair for pair in reversed(library.cycles) if pair in {(g.programme, g.cycle) for g in grades}]
+    told = [found for pair in reversed(cycles) if (found := library.below(area.area_id, *pair))]
     counts = library.distributions.get(area.area_id, [])
     return render(
         "area.html",
@@ -38,6 +39,8 @@ def _page(library: Library, drawer: Drawer, area: Area) -> str:
         cycles=cycles,
         grades=by_force,
         forces=library.forces,
+        newest=told[well_on_its_way([one.graded for one in told])] if told else None,
+        by_id=library.documents,
         distribution=grouped(counts, lambda one: (one.programme, one.cycle)),
         drawn=_drawn(drawer, counts, cycles),
         threads=library.threads_of_area.get(area.area_id, []),

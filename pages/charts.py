@@ -23,6 +23,8 @@ _PLOT = 320
 _ROW = 31
 """Pixels of a row, whose words stand above its line: beside it, a phone would have room for one of the two."""
 _FUNNEL_STEPS = 60
+_AWAY = 9
+"""Pixels between a mark and its name."""
 _TEN, _HUNDRED = 10, 100
 """Percent: where the axis has its marks, and the most that is a part of a whole."""
 
@@ -135,11 +137,14 @@ def funnel(points: Sequence[FunnelPoint], together: float) -> Spec:
             "mark": {"type": "point", "filled": True, "size": 75, "color": ACCENT, "opacity": 1},
             "encoding": {"x": x, "y": {**y, "field": "share"}, "href": {"field": "link"}},
         },
-        {
-            "transform": [{"filter": "datum.is_named"}],
-            "mark": {"type": "text", "dy": -12, "color": INK},
-            "encoding": {"x": x, "y": {**y, "field": "share"}, "text": {"field": "label"}},
-        },
+        *(
+            {
+                "transform": [{"filter": f"datum.is_named && datum.cases {side} {most / 2}"}],
+                "mark": {"type": "text", "align": align, "dx": away, "color": INK},
+                "encoding": {"x": x, "y": {**y, "field": "share"}, "text": {"field": "label"}},
+            }
+            for side, align, away in (("<=", "left", _AWAY), (">", "right", -_AWAY))
+        ),
     ]
     values = [{**asdict(point), "label": visible(point.label)} for point in points]
     return chart(values, {"width": 360, "height": 300, "layer": layers})

@@ -6,26 +6,38 @@ Belongs here: which rows stand in which section, and what is drawn of them. Not 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from enum import StrEnum
 
 from pages.addresses import fact_page, force_page
 from pages.charts import Interval, intervals
 from pages.charts_over_time import Sum, money
-from pages.dates import written
 from pages.drawing import Drawer, Picture
-from pages.figures import CaseCount, Money, Rate
-from pages.judgments import Grade
+from pages.figures import CaseCount, Money
+from pages.glance import glance
+from pages.judgments import Grade, Step
 from pages.library import Library, grouped
+from pages.rates_drawn import FEWEST_DRAWN, rates_drawn
 from pages.records import Force
 from pages.templating import SMALL_SAMPLE, render
+from pages.titles import ASKED
 
-_STATUSES = ("open", "progressed", "closed")
 _COUNTS = {"met": "met", "not_met": "not", "unclear": ""}
-_FEWEST_DRAWN = 2
-"""Rows. One alone is read sooner in the table."""
 _MOST_DRAWN = 40
 """Rows of one picture. The table has all of them."""
+
+
+class Standing(StrEnum):
+    """What became of a matter, in the order of the page."""
+
+    open = "open"
+    progressed = "progressed"
+    closed = "closed"
+    improvement = "improvement"
+    """Told of, without the request that it answers."""
+    others = "others"
+    """Told by others than inspectors only."""
 
 
 def force_pages(library: Library, drawer: Drawer) -> Iterator[tuple[str, str]]:
@@ -36,22 +48,27 @@ def force_pages(library: Library, drawer: Drawer) -> Iterator[tuple[str, str]]:
 
 def _page(library: Library, drawer: Drawer, force: Force) -> str:
     me = force.force_id
-    counts = grouped(library.case_counts_of_force.get(me, []), lambda count: count.cycle)
+    counts = _newest_first(grouped(library.case_counts_of_force.get(me, []), lambda count: count.cycle))
     rates = [rate for rate in library.rates_of_force.get(me, []) if rate.role in ("estimate", "observed")]
     sums = library.money_of_force.get(me, [])
-    threads = library.threads_of_force.get(me, [])
+    threads = grouped(_gravest_first(library.threads_of_force.get(me, [])), _standing)
+    newest_counts = counts[0][1] if counts else []
+    rates_of_measures = [rate for rate in rates if rate.measure_id]
     grades = library.grades_of_force.get(me, [])
     graded = {(grade.programme, grade.cycle) for grade in grades}
     return render(
         "force.html",
         force_page(me),
         force=force,
-        grades=_by_area(library, grades),
+        grades=_by_area(library.cycles, library.areas, grades),
         cycles=[pair for pair in reversed(library.cycles) if pair in graded],
-        threads={status: [one for one in threads if one[0].thread_status == status] for status in _STATUSES},
-        counts={cycle: (rows, _counts_drawn(drawer, rows)) for cycle, rows in _newest_first(counts)},
-        rates=rates,
-        rates_drawn=_rates_drawn(drawer, rates),
+        glance=glance(library, me, {str(key): found for key, found in threads.items()}, newest_counts),
+        threads=[(standing, threads[standing]) for standing in Standing if standing in threads],
+        by_id=library.documents,
+        counts={cycle: (rows, _counts_drawn(drawer, rows)) for cycle, rows in counts},
+        rates=rates_of_measures,
+        other_rates=[rate for rate in rates if not rate.measure_id],
+        rates_drawn=rates_drawn(drawer, rates_of_measures, lambda rate: rate.measure_name),
         recording=library.recording_rates_of_force.get(me, []),
         money=sums,
         money_drawn=_money_drawn(drawer, sums),
@@ -60,11 +77,31 @@ def _page(library: Library, drawer: Drawer, force: Force) -> str:
     )
 
 
-def _by_area(library: Library, grades: Sequence[Grade]) -> dict[str, dict[tuple[str, str], Grade]]:
-    """The grades of each area by programme and cycle, areas in the order of the field."""
+def _by_area(
+    cycles: Sequence[tuple[str, str]], areas: Iterable[str], grades: Sequence[Grade]
+) -> dict[str, dict[tuple[str, str], Grade]]:
+    """The grades of each area by programme and cycle; areas that were graded last come first, then as in the field."""
     by_area = grouped(grades, lambda grade: grade.area_id)
-    order = [*library.areas, *(area for area in by_area if area not in library.areas)]
-    return {area: {(g.programme, g.cycle): g for g in by_area[area]} for area in order if area in by_area}
+    found = {
+        area: {(g.programme, g.cycle): g for g in by_area[area]}
+        for area in [*areas, *sorted(by_area)]
+        if area in by_area
+    }
+    newest = {area: min(cycles.index(pair) for pair in of_area) for area, of_area in found.items()}
+    return dict(sorted(found.items(), key=lambda item: newest[item[0]]))
+
+
+def _standing(steps: Sequence[Step]) -> Standing:
+    """As far as the documents here tell."""
+    if not any(step.basis == "own" for step in steps):
+        return Standing.others
+    return Standing(steps[0].thread_status) if any(step.kind in ASKED for step in steps) else Standing.improvement
+
+
+def _gravest_first(threads: Iterable[list[Step]]) -> list[list[Step]]:
+    """Causes of concern before recommendations before the rest; within a kind in the order given."""
+    gravity = {kind: place for place, kind in enumerate(ASKED)}
+    return sorted(threads, key=lambda steps: gravity.get(steps[0].kind, len(gravity)))
 
 
 def _newest_first(counts: dict[str | None, list[CaseCount]]) -> list[tuple[str | None, list[CaseCount]]]:
@@ -88,29 +125,9 @@ def _counts_drawn(drawer: Drawer, counts: Sequence[CaseCount]) -> Picture | None
         for count in counts
         if count.shortfall_share is not None
     ]
-    if len(rows) < _FEWEST_DRAWN:
+    if len(rows) < FEWEST_DRAWN:
         return None
     return drawer.draw(intervals(rows[:_MOST_DRAWN], "Share of cases that fell short", is_share=True))
-
-
-def _rates_drawn(drawer: Drawer, rates: Sequence[Rate]) -> Picture | None:
-    rows = [
-        Interval(
-            rate.measure_name,
-            written(rate.period_end or rate.published_date, "month") or "no date",
-            rate.percent,
-            None if rate.ci_half_width is None else max(0.0, rate.percent - rate.ci_half_width),
-            None if rate.ci_half_width is None else min(100.0, rate.percent + rate.ci_half_width),
-            fact_page(rate.document_id, rate.fact_id),
-            False,
-            rate.standard_percent,
-        )
-        for rate in rates
-        if rate.measure_name is not None
-    ]
-    if len(rows) < _FEWEST_DRAWN:
-        return None
-    return drawer.draw(intervals(rows[:_MOST_DRAWN], "Percent", is_share=False))
 
 
 def _money_drawn(drawer: Drawer, rows: Sequence[Money]) -> Picture | None:
@@ -124,4 +141,4 @@ def _money_drawn(drawer: Drawer, rows: Sequence[Money]) -> Picture | None:
         ):
             if amount is not None and fact and document:
                 sums.append(Sum(kind, row.fiscal_year, status, amount, fact_page(document, fact)))
-    return drawer.draw(money(sums)) if len(sums) >= _FEWEST_DRAWN else None
+    return drawer.draw(money(sums)) if len(sums) >= FEWEST_DRAWN else None

@@ -15,6 +15,8 @@ GRADES = {
     "not graded": "\u2013",
 }
 """The letter of each, the best first."""
+BELOW = ("requires improvement", "inadequate")
+"""What asks for something, in every scale."""
 _UNPRINTED = "?"
 COLOURS = {
     "outstanding": "var(--grade-o, #0b3c6f)",

@@ -87,6 +87,17 @@ class Distribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Below:
+    """How many of the forces graded in an area and cycle require improvement or are inadequate; no row of a table."""
+
+    programme: str
+    cycle: str
+    area_id: str
+    below: int
+    graded: int
+
+
+@dataclass(frozen=True, slots=True)
 class Missing:
     """Grades that could be in the warehouse and aren't, counted."""
 

@@ -16,6 +16,7 @@ from typing import TypeVar
 import duckdb
 
 from pages import figures, judgments, records
+from pages.grades import BELOW
 
 T = TypeVar("T")
 Key = TypeVar("Key")
@@ -96,6 +97,14 @@ class Library:
         found = records.load(self.connection, judgments.Distribution, "order by programme, cycle, ordinal desc")
         return grouped(found, lambda one: one.area_id)
 
+    def below(self, area_id: str, programme: str, cycle: str) -> judgments.Below | None:
+        """None where no force was graded."""
+        rows = [one for one in self.distributions.get(area_id, []) if (one.programme, one.cycle) == (programme, cycle)]
+        if not rows:
+            return None
+        below = sum(one.forces for one in rows if one.grade in BELOW)
+        return judgments.Below(programme, cycle, area_id, below, rows[0].forces_graded)
+
     @cached_property
     def steps(self) -> Sequence[judgments.Step]:
         return records.load(self.connection, judgments.Step, "order by thread_id, step")
@@ -172,6 +181,15 @@ def grouped(rows: Iterable[T], key: Callable[[T], Key]) -> dict[Key, list[T]]:
     for row in rows:
         groups[key(row)].append(row)
     return dict(groups)
+
+
+def well_on_its_way(forces: Sequence[int]) -> int:
+    """Which cycle to show, given the newest first: the first with half as many forces as any has.
+
+    A cycle that has just begun tells of too few forces to stand for all.
+    """
+    most = max(forces, default=0)
+    return next((place for place, number in enumerate(forces) if 2 * number >= most), 0)
 
 
 def _days(step: judgments.Step) -> int:

@@ -7,22 +7,39 @@ in the order of their names, since most of their intervals overlap, and a rankin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from pages.addresses import fact_page, measure_page
 from pages.charts import FunnelPoint, Interval, funnel, intervals
-from pages.dates import written
 from pages.drawing import Drawer, Picture
-from pages.figures import Benchmark, Rate
-from pages.library import Library, grouped
+from pages.figures import Benchmark
+from pages.library import Library, grouped, well_on_its_way
+from pages.rates_drawn import FEWEST_DRAWN, rates_drawn
 from pages.records import Measure
 from pages.templating import SMALL_SAMPLE, render
 
 _FEWEST_FORCES = 3
 """Of a funnel: two forces are compared with each other sooner by their intervals."""
-_FEWEST_DRAWN = 2
-_NAMED_ALL = 6
-"""Forces. Up to so many names don't cover each other; of more only those that differ are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counts of one cycle, a force a row, by name."""
+
+    programme: str | None
+    cycle: str | None
+    rows: Sequence[Benchmark]
+    forest: Picture | None
+    funnel: Picture | None
+
+    @property
+    def met(self) -> int:
+        return sum(row.met for row in self.rows)
+
+    @property
+    def cases(self) -> int:
+        return sum(row.cases for row in self.rows)
 
 
 def measure_pages(library: Library, drawer: Drawer) -> Iterator[tuple[str, str]]:
@@ -32,24 +49,41 @@ def measure_pages(library: Library, drawer: Drawer) -> Iterator[tuple[str, str]]
 
 
 def _page(library: Library, drawer: Drawer, measure: Measure) -> str:
-    counts = grouped(library.benchmarks.get(measure.measure_id, []), lambda one: (one.programme, one.cycle))
+    counts = _counted(library, drawer, measure)
     rates = [
         one for one in library.rates_of_measure.get(measure.measure_id, []) if one.role in ("estimate", "observed")
     ]
     rates.sort(key=lambda one: (one.force_name or "", one.period_end or one.published_date or date.min))
+    newest = {rate.force_id: rate for rate in rates}
     return render(
         "measure.html",
         measure_page(measure.measure_id),
         measure=measure,
         area=library.areas.get(measure.area_id or ""),
-        counts=[(*cycle, rows, _forest(drawer, rows), _funnel(drawer, rows)) for cycle, rows in counts.items()],
-        rates=rates,
-        rates_drawn=_rates_drawn(drawer, rates),
+        counts=counts,
+        opened=well_on_its_way([len(one.rows) for one in counts]),
+        by_id=library.documents,
+        rates=list(newest.values()),
+        earlier=[rate for rate in rates if rate is not newest[rate.force_id]],
+        rates_drawn=rates_drawn(drawer, list(newest.values()), lambda rate: rate.force_name),
     )
 
 
+def _counted(library: Library, drawer: Drawer, measure: Measure) -> list[Counted]:
+    """The cycles, the newest first."""
+
+    def newest(rows: Sequence[Benchmark]) -> date:
+        return max(library.documents[row.document_id].published_date or date.min for row in rows)
+
+    by_cycle = grouped(library.benchmarks.get(measure.measure_id, []), lambda one: (one.programme, one.cycle))
+    return [
+        Counted(*pair, rows, _forest(drawer, rows), _funnel(drawer, rows))
+        for pair, rows in sorted(by_cycle.items(), key=lambda item: newest(item[1]), reverse=True)
+    ]
+
+
 def _forest(drawer: Drawer, rows: Sequence[Benchmark]) -> Picture | None:
-    if len(rows) < _FEWEST_DRAWN:
+    if len(rows) < FEWEST_DRAWN:
         return None
     drawn = [
         Interval(
@@ -77,29 +111,8 @@ def _funnel(drawer: Drawer, rows: Sequence[Benchmark]) -> Picture | None:
             row.share,
             row.cases,
             fact_page(row.document_id, row.fact_id),
-            row.is_different or len(rows) <= _NAMED_ALL,
+            row.is_different,
         )
         for row in rows
     ]
     return drawer.draw(funnel(points, together))
-
-
-def _rates_drawn(drawer: Drawer, rates: Sequence[Rate]) -> Picture | None:
-    """The newest of each force; the table has them all."""
-    rates = list({rate.force_id: rate for rate in rates}.values())
-    if len(rates) < _FEWEST_DRAWN:
-        return None
-    drawn = [
-        Interval(
-            rate.force_name or "",
-            written(rate.period_end or rate.published_date, "month") or "no date",
-            rate.percent,
-            None if rate.ci_half_width is None else max(0.0, rate.percent - rate.ci_half_width),
-            None if rate.ci_half_width is None else min(100.0, rate.percent + rate.ci_half_width),
-            fact_page(rate.document_id, rate.fact_id),
-            False,
-            rate.standard_percent,
-        )
-        for rate in rates
-    ]
-    return drawer.draw(intervals(drawn, "Percent", is_share=False))

@@ -1,5 +1,5 @@
-"""The pages that are no single force, area, measure or document: the overview, the lists, search, the data dictionary,
-downloads, and how to read it all.
+"""The pages that are no single force, area, measure or document: lists, search, the data dictionary, downloads, and how
+to read it all. The first page is in `overview`.
 
 Belongs here: which rows they show. Not here: how they read (`templates/`).
 """
@@ -7,20 +7,22 @@ Belongs here: which rows they show. Not here: how they read (`templates/`).
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from pages.addresses import document_page, fact_page, force_page
+from pages.dates import written
 from pages.documents import KINDS
 from pages.downloads import Download
-from pages.judgments import Grade
 from pages.library import Library, grouped
+from pages.overview import overview
+from pages.records import Force
 from pages.templating import render
+from pages.titles import heading
 from pages.visible import visible
 from warehouse.contract import Contract
 from warehouse.questions import Question
-
-_NEWEST_DOCUMENTS = 12
-_NEWEST_FINDINGS = 12
 
 
 def other_pages(
@@ -28,8 +30,8 @@ def other_pages(
 ) -> Iterator[tuple[str, str]]:
     """Each page with its path."""
     published = [contracts[name] for name in sorted(contracts) if contracts[name].published]
-    yield "index.html", _overview(library)
-    yield "forces.html", render("forces.html", "forces.html", library=library, forces=library.forces.values())
+    yield "index.html", overview(library)
+    yield "forces.html", render("forces.html", "forces.html", forces=_forces(library))
     yield "areas.html", render("areas.html", "areas.html", library=library, areas=library.areas.values())
     yield "measures.html", _measures(library)
     yield "documents.html", render("documents.html", "documents.html", documents=library.documents.values())
@@ -40,37 +42,33 @@ def other_pages(
     yield "about.html", render("about.html", "about.html", meanings=library.grade_meanings)
 
 
-def _overview(library: Library) -> str:
-    by_cycle = grouped(library.grades, lambda grade: (grade.programme, grade.cycle))
-    raised = [one[0] for threads in library.threads_of_force.values() for one in threads if one[0].event == "raised"]
-    raised.sort(key=lambda step: (step.published_date is not None, step.published_date, step.fact_id), reverse=True)
-    return render(
-        "overview.html",
-        "index.html",
-        build=library.build,
-        matrices=[(*pair, _matrix(library, by_cycle[pair])) for pair in library.cycles],
-        first=_first(library, by_cycle),
-        coverage=library.coverage,
-        areas=library.areas,
-        newest=list(library.documents.values())[:_NEWEST_DOCUMENTS],
-        raised=raised[:_NEWEST_FINDINGS],
-    )
+@dataclass(frozen=True, slots=True)
+class ForceRow:
+    """A force in the list: where it was graded last, what is asked of it, and how much is known of it."""
+
+    force: Force
+    last_graded: tuple[str, str] | None
+    """Programme and cycle."""
+    open: Mapping[str, int]
+    """Matters by kind."""
+    documents: int
 
 
-def _first(library: Library, by_cycle: Mapping[tuple[str, str], Sequence[Grade]]) -> int:
-    """Which cycle is shown first: the newest that is well on its way, with half as many forces as any has."""
-    forces = [len({grade.force_id for grade in by_cycle[pair]}) for pair in library.cycles]
-    return next((place for place, number in enumerate(forces, start=1) if 2 * number >= max(forces)), 1)
-
-
-def _matrix(library: Library, grades: Sequence[Grade]) -> tuple[list[str], dict[str, dict[str, Grade]]]:
-    """The areas in the order of the field, and each force's grades by area."""
-    graded = {grade.area_id for grade in grades}
-    rows = {
-        force: {grade.area_id: grade for grade in of_force}
-        for force, of_force in grouped(grades, lambda grade: grade.force_id).items()
-    }
-    return [area for area in library.areas if area in graded], rows
+def _forces(library: Library) -> list[ForceRow]:
+    documents = Counter(one.force_id for one in library.documents.values())
+    rows = []
+    for force_id, force in library.forces.items():
+        graded = {(grade.programme, grade.cycle) for grade in library.grades_of_force.get(force_id, [])}
+        threads = library.threads_of_force.get(force_id, [])
+        rows.append(
+            ForceRow(
+                force,
+                next((pair for pair in library.cycles if pair in graded), None),
+                Counter(steps[0].kind for steps in threads if steps[0].thread_status == "open"),
+                documents[force_id],
+            )
+        )
+    return rows
 
 
 def _measures(library: Library) -> str:
@@ -94,9 +92,9 @@ def search_index(library: Library) -> str:
     entries = [
         {
             "kind": step.kind.replace("_", " "),
-            "title": visible(step.title),
+            "title": visible(heading(step.title)),
             "about": visible(" \u00b7 ".join(filter(None, (step.force_name, step.area_name, step.document_title)))),
-            "date": step.published_date.isoformat() if step.published_date else "",
+            "date": written(step.published_date),
             "status": step.status,
             "link": fact_page(step.document_id, step.fact_id),
         }
@@ -107,7 +105,7 @@ def search_index(library: Library) -> str:
             "kind": "document",
             "title": visible(one.name),
             "about": visible(" \u00b7 ".join(filter(None, (one.force_name, one.publisher, one.cycle)))),
-            "date": one.published_date.isoformat() if one.published_date else "",
+            "date": written(one.published_date, one.published_precision),
             "status": one.kind.replace("_", " "),
             "link": document_page(one.document_id),
         }

@@ -60,6 +60,7 @@ def _environment() -> jinja2.Environment:
         "grade_anchor": addresses.grade_anchor,
         "SMALL_SAMPLE": SMALL_SAMPLE,
         "GRADES": GRADES,
+        "ASKED": titles.ASKED,
     }
     return environment
 
@@ -79,6 +80,7 @@ def _filters() -> Mapping[str, Any]:
         "words": lambda name: (name or "").replace("_", " "),
         "capital": titles.capital,
         "heading": titles.heading,
+        "several": titles.several,
         "grade_class": grade_class,
         "grade_letter": grade_letter,
     }

@@ -41,7 +41,7 @@ function item(entry) {
   link.textContent = entry.title;
   const about = document.createElement("span");
   about.className = "aside";
-  about.textContent = [entry.about, entry.date, entry.status].filter(Boolean).join(" · ");
+  about.textContent = [entry.status, entry.date, entry.about].filter(Boolean).join(" · ");
   line.append(tag, " ", link, " ", about);
   return line;
 }
