@@ -15,6 +15,7 @@ from pipelines.extraction.case_nouns import case_noun, counts_scope
 from pipelines.extraction.cases import CASES, REVIEWED, is_object_of_review
 from pipelines.extraction.clauses import CLOSING, FRONTED, NEW_SUBJECT, PREDICATE
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.manners_of_speaking import MOST_OF_AN_IDIOM, ROUND, is_no_count
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.quantities import hedge
 
@@ -72,19 +73,8 @@ _HEADLINE = re.compile(
     rf"\s+(?:of\s+)?(?:all\s+)?(?:{_ARTICLE}\s+)?(?:[\w-]+\s+){{0,3}}(?:(?:we|inspectors)\s+\w+ed\s+)?\(", re.IGNORECASE
 )
 """'Nearly half of cases (31 of 66)': the fraction says again what the count says."""
-_PART_OF_ONE_IN = re.compile(
-    r"\b(?:one|1)\s+in\s+$|\b(?:every|each|any|not)\s+(?:(?:a\s+)?(?:single|last)\s+|and\s+every\s+)?$", re.IGNORECASE
-)
-_IS_SHARE_OF = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine)\s+in\s+(?:every\s+)?$", re.IGNORECASE)
-"""'Three in ten of the 120 files': a share, and no ten of them."""
 _IS_ONE = re.compile(r"\b(?:was|is|were|are|as|became|being|remains?)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 """'He was one of four officers dismissed'."""
-_SUPPOSED = re.compile(
-    r"(?:^|[,;:]\s+|\b(?:and|but|that)\s+)(?:if|suppose|supposing|imagine|say|were|had|when)\s+(?:only\s+|just\s+|say,?\s+|exactly\s+)?$|"
-    r"\b(?:i\.e\.|e\.g\.|for\s+example|for\s+instance|that\s+is),?\s+$",
-    re.IGNORECASE,
-)
-"""'If 40 of 50 records pass, the rate is 80 percent': an example of how to reckon."""
 _LEAST_BARE_WHOLE = 5
 """'12 of 15' counts whatever it is of; '2 of 4' needs words that say so."""
 ALL_BUT = re.compile(r"\ball\s+(?:but|bar|except(?:\s+for)?|save(?:\s+for)?)\s+$", re.IGNORECASE)
@@ -132,11 +122,7 @@ def pairs(sentence: Sentence) -> Iterator[Count]:
             continue
         if part.value == 1 and _IS_ONE.search(text, 0, part.start):
             continue
-        if _IS_SHARE_OF.search(text, 0, part.start):
-            continue
-        if _PART_OF_ONE_IN.search(text, 0, part.start) or _SUPPOSED.search(text, 0, part.start):
-            continue
-        if is_share(sentence, whole) or _is_manner_of_speaking(text, part, whole):
+        if is_no_count(sentence, part, whole):
             continue
         numerator, start, rule = int(part.value), part.start, "n_of_m"
         if but:
@@ -166,7 +152,7 @@ def _is_in(text: str, part: Number, whole: Number) -> bool:
     between = text[part.end : whole.start]
     if _N_IS.fullmatch(between) or _OF_THOSE_DUE.fullmatch(between):
         return text.startswith(")", whole.end)
-    large = (whole.value or 0) > _MOST_OF_AN_IDIOM and whole.value not in _ROUND and (part.value or 0) > 1
+    large = (whole.value or 0) > MOST_OF_AN_IDIOM and whole.value not in ROUND and (part.value or 0) > 1
     if between.strip() != "in" or not large:
         return False
     said = part.in_words == whole.in_words and _GOES_ON.match(text, whole.end) and PREDICATE.match(text, whole.end)
@@ -176,21 +162,6 @@ def _is_in(text: str, part: Number, whole: Number) -> bool:
 _GOES_ON = re.compile(r"\s+\w")
 
 
-def in_share(sentence: Sentence, number: Number) -> bool:
-    """Whether a number is one of the two of 'nineteen in twenty', which only give a share."""
-    text = sentence.text
-    return any(
-        number in (part, whole)
-        and _IN_EVERY.fullmatch(text, part.end, whole.start)
-        and (part.value or 0) < (whole.value or 0)
-        and case_noun(text, part.end) is None
-        for part, whole in pairwise(cardinals(sentence))
-    )
-
-
-_IN_EVERY = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
-
-
 def _is_slash(sentence: Sentence, part: Number, whole: Number) -> bool:
     """'48/60 calls', '77 percent of cases (46/60)'; a date names no cases."""
     text = sentence.text
@@ -198,7 +169,7 @@ def _is_slash(sentence: Sentence, part: Number, whole: Number) -> bool:
         return False
     in_brackets = text[: part.start].endswith("(") and text.startswith(")", whole.end)
     labelled = _LABEL.fullmatch(text, 0, part.start) is not None and not re.match(r"\s*/", text[whole.end :])
-    said = (whole.value or 0) > _MOST_OF_AN_IDIOM and _SAID_OF.match(text, whole.end) is not None
+    said = (whole.value or 0) > MOST_OF_AN_IDIOM and _SAID_OF.match(text, whole.end) is not None
     return (
         labelled or said or case_noun(text, whole.end) is not None or (in_brackets and CASES.search(text) is not None)
     )
@@ -213,43 +184,6 @@ def _headline(sentence: Sentence, part: Number) -> list[Number]:
         and number.end < part.start
         and _HEADLINE.fullmatch(sentence.text, number.end, part.start)
     ]
-
-
-_ROUND = frozenset((5, 10, 20, 100, 1000, 10000))
-_MOST_OF_AN_IDIOM = 10
-"""'Nine out of ten' may be a manner of speaking; 'thirteen out of twenty' counts, if it closes its clause."""
-_ANYBODY = re.compile(
-    r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:people|residents?|adults?|respondents|households?|members\s+of\s+the\s+public|"
-    r"young\s+people|women|men|children|victims|callers|officers|crimes|offences|burglaries|rapes)\b",
-    re.IGNORECASE,
-)
-
-
-def is_share(sentence: Sentence, whole: Number) -> bool:
-    """Whether 'nine out of ten people' gives a share of people at large, not a count of ten of them."""
-    text = sentence.text
-    if whole.value not in _ROUND or REVIEWED.search(text):
-        return False
-    return re.search(r"\bout\s+of\s+(?:every\s+)?$", text[: whole.start], re.IGNORECASE) is not None and (
-        _ANYBODY.match(text, whole.end) is not None
-    )
-
-
-_ROUNDLY = re.compile(
-    r"\b(?:more|fewer|less)\s+than\s+$|\b(?:nearly|almost|about|around|roughly|over|under|some|approximately)\s+$",
-    re.IGNORECASE,
-)
-_OUT_OF = re.compile(r"\s+out\s+of\s+(?:every\s+)?", re.IGNORECASE)
-
-
-def _is_manner_of_speaking(text: str, part: Number, whole: Number) -> bool:
-    """'More than nine out of ten calls', and no ten that anybody counted."""
-    return (
-        part.in_words
-        and whole.value == _MOST_OF_AN_IDIOM
-        and _OUT_OF.fullmatch(text, part.end, whole.start) is not None
-        and _ROUNDLY.search(text, 0, part.start) is not None
-    )
 
 
 _JOINED = re.compile(r"\s+[\w-]+(?:\s+[\w-]+)?\s+and\s+[\w-]+\s+(?:out\s+)?of\s+(?:the\s+)?[\w-]+\s", re.IGNORECASE)
@@ -273,7 +207,7 @@ def _counts_cases(sentence: Sentence, part: Number, whole: Number, between: str)
     if _JOINED.match(text, whole.end):
         return True
     if part.in_words and whole.in_words:
-        return whole.value > _MOST_OF_AN_IDIOM and re.match(r"\s*[.;)]|\s*$", text[whole.end :]) is not None
+        return whole.value > MOST_OF_AN_IDIOM and re.match(r"\s*[.;)]|\s*$", text[whole.end :]) is not None
     return whole.value >= _LEAST_BARE_WHOLE
 
 

@@ -79,6 +79,8 @@ _WHOLE_PLURALS = {
     "officers and staff": "officers and staff",
     "county lines": "county lines",
 }
+_SAME_IN_BOTH = frozenset(("fte", "full-time equivalent"))
+"""'210,620 FTE' as well as '210,620 FTEs'."""
 _GAP = r"[\s-]+"
 
 
@@ -92,6 +94,8 @@ def _vocabulary() -> tuple[re.Pattern[str], dict[str, _Entry]]:
         needs = tuple(part for part in row["needs"].split(";") if part)
         entry = _Entry(row["noun"], role, row["unit"], float(row["least"] or 0), needs)
         plurals[_key(_plural(entry.noun))] = singulars[_key(entry.noun)] = entry
+        if entry.noun in _SAME_IN_BOTH:
+            plurals[_key(entry.noun)] = entry
     singular = rf"{one_of(singulars, _GAP)}(?=\s+(?:numbers|strength|headcount)\b)"
     pattern = re.compile(rf"(?<!\w)(?:{one_of(plurals, _GAP)}(?![\w-])|{singular})", re.IGNORECASE)
     return pattern, singulars | plurals
@@ -125,8 +129,8 @@ _STOP = (
     r"does|will|would|could|can|may|should|as|than|per|each|every|against|between|because|while|if|not|then|so|it|they|"
     r"we|he|she|the|a|an|this|these|those)\b"
 )
-_LEAD = re.compile(r"\s+(?:of\s+(?:the|its|our|their|these|those|his|her)\s+)?(?=[A-Za-z\d\"'])")
-_WORD = re.compile(rf"(?!{_STOP})(?:999|101|[A-Za-z][\w'&/-]*)\s+", re.IGNORECASE)
+_LEAD = re.compile(r"\s+(?:\([A-Z]{2,5}\)\s+)?(?:of\s+(?:the|its|our|their|these|those|his|her)\s+)?(?=[A-Za-z\d\"'])")
+_WORD = re.compile(rf"(?!{_STOP})(?:999|101|[A-Za-z][\w'&/-]*)\s+(?:\((?-i:[A-Z]{{2,5}})\)\s+)?", re.IGNORECASE)
 _MOST_MODIFIERS = 6
 _LEAST_UNKNOWN = 10.0
 """Fewer of a thing that the field's vocabulary does not name are part of a story rather than a figure."""

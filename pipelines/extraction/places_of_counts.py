@@ -7,12 +7,13 @@ out of (`counts_of_base`), or the places of a clause as such (`clauses`).
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipelines.extraction.bases import Base, head_of
 from pipelines.extraction.case_nouns import Noun, case_noun, counts_scope
 from pipelines.extraction.clauses import CLOSES, CLOSING, FOUND, FRONTED, LIMITS, NEW_SUBJECT, PREDICATE, SUBJECT
 from pipelines.extraction.context import Sentence
-from pipelines.extraction.count_shapes import in_share
+from pipelines.extraction.count_shapes import cardinals
 from pipelines.extraction.grade_words import GRADE, may_grade
 from pipelines.extraction.numbers import Number
 
@@ -75,7 +76,7 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
         return None
     narrower = of_them and not (base.here and number.value > base.these)
     size = base.these if narrower else base.size
-    if number.value > size or in_share(sentence, number) or _is_example(sentence, number, base):
+    if number.value > size or _in_share(sentence, number) or _is_example(sentence, number, base):
         return None
     if of_them or (is_graded(text, number) and (graded > 1 or base.source is None)):
         return size
@@ -95,6 +96,21 @@ def _is_typical(text: str, number: Number) -> bool:
     return (
         _EACH_HAS.search(text, 0, number.start) is not None or _ON_AVERAGE.match(text, number.end) is not None
     ) and FRONTED.search(text, 0, number.start) is None
+
+
+def _in_share(sentence: Sentence, number: Number) -> bool:
+    """Whether a number is one of the two of 'nineteen in twenty', which only give a share."""
+    text = sentence.text
+    return any(
+        number in (part, whole)
+        and _IN_EVERY.fullmatch(text, part.end, whole.start)
+        and (part.value or 0) < (whole.value or 0)
+        and case_noun(text, part.end) is None
+        for part, whole in pairwise(cardinals(sentence))
+    )
+
+
+_IN_EVERY = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
 
 
 def _is_example(sentence: Sentence, number: Number, base: Base) -> bool:

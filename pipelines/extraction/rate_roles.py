@@ -70,7 +70,8 @@ _OWN_FIGURE = re.compile(
 """'… it answered 79 percent': the force's own figure, though a standard is named beside it."""
 _BUT_MANAGES = re.compile(
     r"\b(?:but|yet|though)\s+(?:it\s+|they\s+)?(?:only\s+|now\s+|just\s+)?(?:manag|answer|achiev|reach|meet|met|attend|record|hit|stand|stood)\w*\s+"
-    r"(?:at\s+)?(?:(?:only|just|about|nearly|around)\s+)*$",
+    r"(?:at\s+)?(?:(?:only|just|about|nearly|around)\s+)*$|"
+    r"\b(?:did|does|has\s+done|had\s+done|managed|achieved|met)\s+(?:so|this|that|it)\s+(?:in|for|on)\s+(?:(?:only|just|about|nearly|around|over)\s+)*$",
     re.IGNORECASE,
 )
 """'It aims to answer nine in ten, but manages six in ten.'"""
@@ -84,8 +85,8 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _CHANGED_BY = re.compile(
-    r"\b(?:cut|reduc\w+|increas\w+|lower\w*|rais\w+|shrunk|shrank|slash\w*|trim\w*|boost\w*|improv\w+|grown|grew|expand\w*|halv\w+)\s+"
-    r"(?:(?!and\b|or\b|but\b)[\w'-]+\s+){1,5}by\s+(?:(?:about|around|nearly|over|almost|just|only|some|more|than|at|least|up|to|an?)\s+)*$",
+    r"\b(?:cut|reduc\w+|increas\w+|lower\w*|rais\w+|(?:br(?:ing|ings|ought|inging)|driv(?:e|en|ing)|drove|push(?:ed|ing)?)\s+(?:down|up)|shrunk|shrank|slash\w*|trim\w*|boost\w*|improv\w+|grown|grew|expand\w*|halv\w+)\s+"
+    r"(?:(?!and\b|or\b|but\b)[\w'-]+\s+){1,7}by\s+(?:(?:about|around|nearly|over|almost|just|only|some|more|than|at|least|up|to|an?)\s+)*$",
     re.IGNORECASE,
 )
 """'It has cut the cost of uniforms by a fifth'."""
@@ -111,8 +112,19 @@ _CHANGE_IN_MONEY = re.compile(
 )
 """'An increase of £13 a year, which is 5.2 percent'."""
 _OF_A_WHOLE = re.compile(r"\s+of\b")
+_CHANGE_IN_BRACKETS = re.compile(
+    r"\b(?:increase|rise|fall|drop|reduction|decrease|growth|cut|loss)\s+of\s+[£\d][^.;()]{0,40}(?:\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+|about\s+|nearly\s+)*|,?\s+or\s+)$",
+    re.IGNORECASE,
+)
+"""'An increase of 662 (or 5.5%)'."""
+_AWARD = re.compile(
+    r"\b(?:pay(?:\s+(?:awards?|rises?|inflation))?|inflation|awards?)\s+(?:(?:is|are|was|were|has\s+been|have\s+been)\s+)?"
+    r"(?:assumed|budgeted|forecast|estimated|expected|set|put|taken)\s+(?:at|to\s+be)\s+(?:about\s+|around\s+)?$",
+    re.IGNORECASE,
+)
+"""'Pay awards are assumed at 2.8%': by how much pay rises."""
 _CHANGE_AFTER = re.compile(
-    r"^\s+(?:\w+\s+){0,1}?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|more|fewer|less|"
+    r"^(?:,?\s+or\s+£[\d.,]+\d(?:\s?(?:k|m|million))?,?)?\s+(?:\w+\s+){0,1}?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|more|fewer|less|"
     r"higher|lower|improvement|change|up\b|down\b)(?!\s+or\b)|"
     r"^\s+(?:below|above|down\s+on|up\s+on)\s+(?:(?:its|the|their|our)\s+)?(?:\w+\s+)?(?:strength|level|number|total|peak|year)s?\b",
     re.IGNORECASE,
@@ -124,17 +136,29 @@ _ESTIMATE = re.compile(
 )
 
 
+_RECORDS = re.compile(
+    r"\b(?:records|(?:is|are)\s+recording)\s+(?:(?:about|around|nearly|almost|over|under|just|only|some|more\s+than)\s+)*$",
+    re.IGNORECASE,
+)
+"""'It records 96.6 percent of the crime reported to it': what nobody can count is estimated from an audit."""
+_OF_CRIME = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,3}?(?:crimes?|offences|rapes?)\b", re.IGNORECASE)
+
+
 def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
     """The role of a percentage between two parts of a sentence; `lead_in` opens the list that it stands in."""
     if _ESTIMATE.search(before[-90:]) and not is_change(before):
         return "estimate"
     if _is_standard(before, after) or (_SHOULD.search(lead_in) and not _HAPPENED_AFTER.match(after)):
         return "standard"
+    if _RECORDS.search(before) and _OF_CRIME.match(after):
+        return "estimate"
     if _UNRECORDED.match(after) and not is_change(before):
         return "estimate"
     if _OF_PEOPLE_ASKED.match(after):
         return "observed"
     if _CHANGE_IN_MONEY.search(before) and not _OF_A_WHOLE.match(after):
+        return "change"
+    if _CHANGE_IN_BRACKETS.search(before) or _AWARD.search(before):
         return "change"
     if _TIME_LOST.match(after):
         return "observed"

@@ -45,6 +45,8 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
                 and _is_of_the_same(sentence, share, shares, at, fact)
             ):
                 fact = replace(fact, measure_id=near.measure_id)
+            if fact.measure_id is None:
+                fact = replace(fact, measure_id=_of_what_is_counted(context, sentence, share, fact.role))
             facts.append(fact)
     return facts
 
@@ -53,6 +55,26 @@ def _stands_near(context: Context, sentence: Sentence, fact: Rate) -> bool:
     """Whether a fact stands in the sentence or in the one before it, of the same paragraph."""
     earlier = [before.start for before in context.before(sentence) if before.block_index == sentence.block_index]
     return fact.quote.start in (sentence.start, *earlier)
+
+
+_OF_THESE = re.compile(r"\s+of\s+(?:these|those|them)\b", re.IGNORECASE)
+_THAN_BEFORE = re.compile(
+    r"\s+(?:fewer|more|less|higher|lower|up|down)\s+(?:than|on)\b|\s+(?:increase|rise|fall|drop|reduction|decrease)\b|\s*\)?\s+on\s+the\s+(?:previous\s+)?year",
+    re.IGNORECASE,
+)
+
+
+def _of_what_is_counted(context: Context, sentence: Sentence, share: Share, role: RateRole) -> str | None:
+    """The measure of the things counted before: 'a third of these', '312 children, 14 percent fewer than in 2021'."""
+    text, told = sentence.text, ""
+    if _OF_THESE.match(text, share.end):
+        told = next((before.text for before in context.before(sentence)), "")
+    elif role == "change" and _THAN_BEFORE.match(text, share.end):
+        told = text[: share.start]
+    return measure_of(told, told, area_id=sentence.area_id, kind="volume") if _HAS_NUMBER.search(told) else None
+
+
+_HAS_NUMBER = re.compile(r"\d")
 
 
 def _is_of_the_same(sentence: Sentence, share: Share, shares: list[Share], at: int, fact: Rate) -> bool:
@@ -98,9 +120,12 @@ _SUPPOSED = re.compile(
     r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b|^\W*If\s+\d+\s+(?:out\s+)?of\s+\d", re.IGNORECASE
 )
 _TAKES_UP = re.compile(
-    r"\b(?:it|this|that|which|the\s+(?:same\s+)?(?:figure|estimate|rate|proportion|share|percentage|average|(?:national\s+)?standard|target|result))\s+"
+    r"\b(?:it|this|that|which|the\s+(?:same\s+)?(?:figure|estimate|rate|proportion|share|percentage|average|(?:national\s+)?standard|target|result)"
+    r"(?:\s+(?:for|of|across|in|throughout|nationally)[\w\s]{0,40}?)?)\s+"
     r"(?:(?:now|then|still|also|only|just|in\s+\d{4})\s+)*(?:is|was|were|had\s+been|has\s+been|stood\s+at|stands\s+at|being|of)\s+"
     r"(?:(?:about|around|nearly|almost|over|under|just|only|even|still|some)\s+)*$|"
+    r"\b(?:it|they|we|the\s+(?:force|constabulary))\s+(?:(?:has|had|have|only|then|now)\s+)*(?:managed|achieved|reached|hit|met|did)\s+"
+    r"(?:(?:this|that|so|it)\s+(?:in|for|on)\s+)?(?:(?:about|around|nearly|almost|over|under|just|only|even)\s+)*$|"
     r"\b(?:standard|target|average)(?:\s+(?:for|of|across|in)\s+[\w\s]{3,40}?)?(?:,|\s\(|:|\s+(?:is|was)|\s+of)\s*$",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.extraction.case_nouns import case_noun
 from pipelines.extraction.context import Sentence
-from pipelines.extraction.count_shapes import is_share
+from pipelines.extraction.manners_of_speaking import is_share
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.quantities import (
     Interval,

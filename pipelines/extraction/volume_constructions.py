@@ -190,6 +190,11 @@ def totalling(text: str, number: Number) -> CountedNumber | None:
     return CountedNumber(number, thing, "count_of_things")
 
 
+def for_so_many_people(text: str, at: int) -> bool:
+    """'70 crimes for every 1,000 people', `at` being where the noun ends."""
+    return _OF_POPULATION.match(text, at) is not None
+
+
 def of_population(text: str, number: Number, thing: CountedThing | None) -> CountedNumber | None:
     """'A rate of 43 per 1,000 people': a count for so many people, of what was named before."""
     if _OF_POPULATION.match(text, number.end) is None:
