@@ -64,7 +64,7 @@ def intervals(rows: Sequence[Interval], title: str, *, is_share: bool) -> Spec:
         "type": "quantitative",
         "title": title,
         "scale": {"domain": [bottom, top], "nice": False},
-        "axis": {"format": ".0%"} if is_share else {"labelExpr": "datum.label + '%'"},
+        "axis": {"tickCount": 5, **({"format": ".0%"} if is_share else {"labelExpr": "datum.label + '%'"})},
     }
     layers: list[Spec] = [
         {

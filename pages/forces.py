@@ -23,7 +23,7 @@ from pages.records import Force
 from pages.templating import SMALL_SAMPLE, render
 from pages.titles import ASKED
 
-_COUNTS = {"met": "met", "not_met": "not", "unclear": ""}
+_COUNTS = {"met": "met", "not_met": "not met", "unclear": ""}
 _MOST_DRAWN = 40
 """Rows of one picture. The table has all of them."""
 
@@ -141,4 +141,5 @@ def _money_drawn(drawer: Drawer, rows: Sequence[Money]) -> Picture | None:
         ):
             if amount is not None and fact and document:
                 sums.append(Sum(kind, row.fiscal_year, status, amount, fact_page(document, fact)))
-    return drawer.draw(money(sums)) if len(sums) >= FEWEST_DRAWN else None
+    several = [one for of_kind in grouped(sums, lambda one: one.kind).values() if len(of_kind) > 1 for one in of_kind]
+    return drawer.draw(money(several)) if several else None
