@@ -6,23 +6,24 @@ Belongs here: which rows stand where. Not here: how it reads (`templates/area.ht
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from pages.addresses import area_page
 from pages.charts_over_time import GradeCount, distribution
 from pages.drawing import Drawer, Picture
 from pages.judgments import Distribution
 from pages.library import Library, grouped, well_on_its_way
-from pages.records import Area
 from pages.templating import render
+from pages.upkeep import Page
 
 
-def area_pages(library: Library, drawer: Drawer) -> Iterator[tuple[str, str]]:
-    """Each page with its path."""
-    for area in library.areas.values():
-        yield area_page(area.area_id), _page(library, drawer, area)
+def area_pages(library: Library, drawer: Drawer) -> Iterator[Page]:
+    for area_id in library.areas:
+        yield Page(area_page(area_id), partial(_page, library, drawer, area_id))
 
 
-def _page(library: Library, drawer: Drawer, area: Area) -> str:
+def _page(library: Library, drawer: Drawer, area_id: str) -> str:
+    area = library.areas[area_id]
     grades = library.grades_of_area.get(area.area_id, [])
     by_force = {
         force: {(g.programme, g.cycle): g for g in rows}

@@ -6,6 +6,7 @@ Belongs here: the order of the steps. Not here: any page (its neighbours).
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,20 +15,20 @@ import warehouse
 from pages.areas import area_pages
 from pages.documents import Documents, SourceOf
 from pages.downloads import FOLDER as _DOWNLOADS
-from pages.downloads import write_downloads
+from pages.downloads import Download, write_downloads
 from pages.drawing import Drawer
 from pages.folder import Folder
 from pages.forces import force_pages
 from pages.library import Library
 from pages.measures import measure_pages
 from pages.others import other_pages
-from warehouse.contract import load_contracts
+from pages.upkeep import Upkeep, is_made_from
+from warehouse.contract import Contract, load_contracts
 from warehouse.questions import load_questions
 from warehouse.reader import DATABASE, open_latest
 
 HERE = Path(__file__).parent
 _STATIC = HERE / "static"
-_STAMP = "made-from.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,43 +44,41 @@ class Built:
 def build(home: Path, folder: Path, source_of: SourceOf) -> Built:
     """Make the site of what is published in a data folder; raises FileNotFoundError where nothing is.
 
-    Nothing is done where the site is of this database and this code already.
+    Nothing is done where the site is of this database and this code already; else only pages are made that are of rows
+    that have changed.
     """
     with open_latest(home) as connection:
         library = Library(connection)
-        made_from = f"{library.build.build_id} {_code()}\n"
-        if _is(folder / _STAMP, made_from):
+        build_id, code = library.build.build_id, _code()
+        if is_made_from(folder, build_id, code):
             return Built(_pages(folder), 0, 0)
-        (folder / _STAMP).unlink(missing_ok=True)  # until all is done, the site is of nothing
         site = Folder(folder)
+        upkeep = Upkeep(library, site, code)
         contracts = load_contracts()
         for file in sorted(_STATIC.rglob("*")):
             if file.is_file():
                 site.write(f"static/{file.relative_to(_STATIC).as_posix()}", file.read_bytes())
-        downloads = write_downloads(site, home / DATABASE, contracts, library.build.build_id)
-        drawer = Drawer(site)
-        pages = 0
-        for made in (
-            Documents(library, site, source_of).pages(),
-            force_pages(library, drawer),
-            area_pages(library, drawer),
-            measure_pages(library, drawer),
-            other_pages(library, contracts, load_questions(), downloads),
-        ):
-            for page, content in made:
-                site.write(page, content)
-                pages += page.endswith(".html")
+        bring_pages(upkeep, source_of, contracts, write_downloads(site, home / DATABASE, contracts, build_id))
+        upkeep.record()
         site.clear()
-        site.write(_STAMP, made_from)
-        return Built(pages, site.written, site.removed)
+        return Built(upkeep.pages, site.written, site.removed)
+
+
+def bring_pages(
+    upkeep: Upkeep, source_of: SourceOf, contracts: Mapping[str, Contract], downloads: Sequence[Download]
+) -> None:
+    """Every page as it is to be."""
+    library, site = upkeep.library, upkeep.folder
+    drawer = Drawer(site)
+    upkeep.bring(Documents(library, site, source_of).pages(), library.fetch_documents)
+    upkeep.bring(force_pages(library, drawer))
+    upkeep.bring(area_pages(library, drawer))
+    upkeep.bring(measure_pages(library, drawer))
+    upkeep.bring(other_pages(library, contracts, load_questions(), downloads))
 
 
 def _pages(folder: Path) -> int:
     return sum(1 for file in folder.rglob("*.html") if _DOWNLOADS not in file.parts)
-
-
-def _is(file: Path, content: str) -> bool:
-    return file.is_file() and file.read_text(encoding="utf-8") == content
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from pages.addresses import document_page, web_address
 from pages.citations import cite
@@ -17,13 +18,12 @@ from pages.folder import Folder
 from pages.highlights import excerpts, paragraphs
 from pages.library import Library
 from pages.page_images import PageImage, draw_pages, pages_with_facts
-from pages.records import Document, Fact, Unread
+from pages.records import Document, Fact
 from pages.templating import render
+from pages.upkeep import Page
 
 SourceOf = Callable[[str], bytes | None]
 """The bytes of a document by its id; none where they aren't at hand."""
-_AT_ONCE = 100
-"""Documents whose texts and facts are held in memory."""
 KINDS = {
     "grade": "Grades",
     "case_count": "Case counts",
@@ -43,19 +43,14 @@ class Documents:
     folder: Folder
     source_of: SourceOf
 
-    def pages(self) -> Iterator[tuple[str, str]]:
-        """Each page with its path."""
-        ids = list(self.library.documents)
-        for start in range(0, len(ids), _AT_ONCE):
-            some = ids[start : start + _AT_ONCE]
-            facts, unread = self.library.facts_of(some), self.library.unread_of(some)
-            for document_id, text in self.library.texts_of(some).items():
-                document = self.library.documents[document_id]
-                page = self._page(document, text, facts.get(document_id, []), unread.get(document_id, []))
-                yield document_page(document_id), page
+    def pages(self) -> Iterator[Page]:
+        for document_id in self.library.documents:
+            yield Page(document_page(document_id), partial(self._page, document_id), document_id)
 
-    def _page(self, document: Document, text: str, facts: list[Fact], unread: list[Unread]) -> str:
+    def _page(self, document_id: str) -> str:
         library = self.library
+        document, text = library.documents[document_id], library.texts[document_id]
+        facts, unread = library.facts.get(document_id, []), library.unread.get(document_id, [])
         is_open = may_show_text(document)
         return render(
             "document.html",

@@ -22,7 +22,8 @@ class Folder:
     written: int = 0
     unchanged: int = 0
     removed: int = 0
-    _belongs: set[Path] = field(default_factory=set)
+    kept: list[str] = field(default_factory=list)
+    """What belongs to the site, in the order in which it was said to."""
 
     def write(self, page: str, content: str | bytes) -> None:
         """The file at this path below the folder holds this."""
@@ -42,17 +43,15 @@ class Folder:
 
     def keep(self, page: str) -> Path:
         """The file, or the folder, at this path belongs to the site, whoever writes it."""
-        file = self.path / page
-        self._belongs.add(file)
-        return file
+        self.kept.append(page)
+        return self.path / page
 
     def clear(self) -> None:
         """Remove whatever was neither written nor kept since this folder was taken up."""
-        folders = {parent for file in self._belongs for parent in file.parents}
+        belongs = {self.path / page for page in self.kept}
+        folders = {parent for file in belongs for parent in file.parents}
         for found in sorted(self.path.rglob("*"), reverse=True):
-            kept = (
-                found in self._belongs or found in folders or any(parent in self._belongs for parent in found.parents)
-            )
+            kept = found in belongs or found in folders or any(parent in belongs for parent in found.parents)
             if not kept:
                 self.removed += found.is_file()
                 remove(found)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from pages.addresses import fact_page, force_page
 from pages.charts import Interval, intervals
@@ -19,9 +20,9 @@ from pages.glance import glance
 from pages.judgments import Grade, Step
 from pages.library import Library, grouped
 from pages.rates_drawn import FEWEST_DRAWN, rates_drawn
-from pages.records import Force
 from pages.templating import SMALL_SAMPLE, render
 from pages.titles import ASKED
+from pages.upkeep import Page
 
 _COUNTS = {"met": "met", "not_met": "not met", "unclear": ""}
 _MOST_DRAWN = 40
@@ -40,13 +41,13 @@ class Standing(StrEnum):
     """Told by others than inspectors only."""
 
 
-def force_pages(library: Library, drawer: Drawer) -> Iterator[tuple[str, str]]:
-    """Each page with its path."""
-    for force in library.forces.values():
-        yield force_page(force.force_id), _page(library, drawer, force)
+def force_pages(library: Library, drawer: Drawer) -> Iterator[Page]:
+    for force_id in library.forces:
+        yield Page(force_page(force_id), partial(_page, library, drawer, force_id))
 
 
-def _page(library: Library, drawer: Drawer, force: Force) -> str:
+def _page(library: Library, drawer: Drawer, force_id: str) -> str:
+    force = library.forces[force_id]
     me = force.force_id
     counts = _newest_first(grouped(library.case_counts_of_force.get(me, []), lambda count: count.cycle))
     rates = [rate for rate in library.rates_of_force.get(me, []) if rate.role in ("estimate", "observed")]
@@ -73,7 +74,7 @@ def _page(library: Library, drawer: Drawer, force: Force) -> str:
         money=sums,
         money_drawn=_money_drawn(drawer, sums),
         conflicts=library.conflicts_of_force.get(me, []),
-        documents=[one for one in library.documents.values() if one.force_id == me],
+        documents=library.documents_of_force.get(me, []),
     )
 
 

@@ -49,7 +49,7 @@ def glance(
     kinds = Counter(steps[0].kind for steps in threads.get("open", []))
     dated = [count for count in newest_counts if count.shortfall_low is not None]
     recorded = [one for one in library.recording_rates_of_force.get(force_id, []) if one.measure_id == _ALL_RECORDED]
-    documents = [one for one in library.documents.values() if one.force_id == force_id and one.published_date]
+    documents = [one for one in library.documents_of_force.get(force_id, []) if one.published_date]
     return Glance(
         graded=graded,
         tally={grade: found[grade] for grade in (*GRADES, None) if found[grade]},

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from pages.addresses import fact_page, measure_page
 from pages.charts import FunnelPoint, Interval, funnel, intervals
@@ -18,6 +19,7 @@ from pages.library import Library, grouped, well_on_its_way
 from pages.rates_drawn import FEWEST_DRAWN, rates_drawn
 from pages.records import Measure
 from pages.templating import SMALL_SAMPLE, render
+from pages.upkeep import Page
 
 _FEWEST_FORCES = 3
 """Of a funnel: two forces are compared with each other sooner by their intervals."""
@@ -42,13 +44,13 @@ class Counted:
         return sum(row.cases for row in self.rows)
 
 
-def measure_pages(library: Library, drawer: Drawer) -> Iterator[tuple[str, str]]:
-    """Each page with its path."""
-    for measure in library.measures.values():
-        yield measure_page(measure.measure_id), _page(library, drawer, measure)
+def measure_pages(library: Library, drawer: Drawer) -> Iterator[Page]:
+    for measure_id in library.measures:
+        yield Page(measure_page(measure_id), partial(_page, library, drawer, measure_id))
 
 
-def _page(library: Library, drawer: Drawer, measure: Measure) -> str:
+def _page(library: Library, drawer: Drawer, measure_id: str) -> str:
+    measure = library.measures[measure_id]
     counts = _counted(library, drawer, measure)
     rates = [
         one for one in library.rates_of_measure.get(measure.measure_id, []) if one.role in ("estimate", "observed")

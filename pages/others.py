@@ -20,6 +20,7 @@ from pages.overview import overview
 from pages.records import Force
 from pages.templating import render
 from pages.titles import heading
+from pages.upkeep import Page
 from pages.visible import visible
 from warehouse.contract import Contract
 from warehouse.questions import Question
@@ -27,19 +28,24 @@ from warehouse.questions import Question
 
 def other_pages(
     library: Library, contracts: Mapping[str, Contract], questions: Sequence[Question], downloads: Sequence[Download]
-) -> Iterator[tuple[str, str]]:
-    """Each page with its path."""
+) -> Iterator[Page]:
     published = [contracts[name] for name in sorted(contracts) if contracts[name].published]
-    yield "index.html", overview(library)
-    yield "forces.html", render("forces.html", "forces.html", forces=_forces(library))
-    yield "areas.html", render("areas.html", "areas.html", library=library, areas=library.areas.values())
-    yield "measures.html", _measures(library)
-    yield "documents.html", render("documents.html", "documents.html", documents=library.documents.values())
-    yield "search.html", render("search.html", "search.html", kinds=KINDS)
-    yield "search-index.js", search_index(library)
-    yield "dictionary.html", render("dictionary.html", "dictionary.html", tables=published, questions=questions)
-    yield "downloads.html", render("downloads.html", "downloads.html", build=library.build, downloads=downloads)
-    yield "about.html", render("about.html", "about.html", meanings=library.grade_meanings)
+    yield Page("index.html", lambda: overview(library))
+    yield Page("forces.html", lambda: render("forces.html", "forces.html", forces=_forces(library)))
+    yield Page("areas.html", lambda: render("areas.html", "areas.html", library=library, areas=library.areas.values()))
+    yield Page("measures.html", lambda: _measures(library))
+    yield Page(
+        "documents.html", lambda: render("documents.html", "documents.html", documents=library.documents.values())
+    )
+    yield Page("search.html", lambda: render("search.html", "search.html", kinds=KINDS))
+    yield Page("search-index.js", lambda: search_index(library))
+    yield Page(
+        "dictionary.html", lambda: render("dictionary.html", "dictionary.html", tables=published, questions=questions)
+    )
+    yield Page(
+        "downloads.html", lambda: render("downloads.html", "downloads.html", build=library.build, downloads=downloads)
+    )
+    yield Page("about.html", lambda: render("about.html", "about.html", meanings=library.grade_meanings))
 
 
 @dataclass(frozen=True, slots=True)

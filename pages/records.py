@@ -110,6 +110,13 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    source: ClassVar[str] = "core.dim_document"
+    document_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     source: ClassVar[str] = "core.fact"
     fact_id: str

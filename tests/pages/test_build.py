@@ -8,7 +8,13 @@ import duckdb
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from pages.build import bring_pages
+from pages.folder import Folder
+from pages.library import Library
+from pages.upkeep import Upkeep
 from tests.pages.conftest import change, make
+from warehouse.contract import load_contracts
+from warehouse.reader import open_latest
 
 HOSTILE = """<script>alert(1)</script>"><img src=x onerror=alert(2)>' onclick='alert(3) {{ 7*7 }} \u202e]]></style>"""
 TEXTS = (
@@ -126,11 +132,56 @@ def test_only_pages_of_what_changed_are_written_and_stale_ones_go(home: Path) ->
 
 def test_an_interrupted_build_is_taken_up(home: Path) -> None:
     make(home)
-    (home / "site" / "made-from.txt").unlink()
+    (home / "site" / ".made-from.json").unlink()
     (home / "site" / "index.html").unlink()
     (home / "site" / "forces" / ".kent.html.written-1").write_text("half", encoding="utf-8")
-    assert make(home).written == 2
+    assert make(home).written == 1
     assert not (home / "site" / "forces" / ".kent.html.written-1").exists()
+
+
+def brought(home: Path, into: str) -> dict[str, bytes]:
+    """The pages, brought up to date in this folder below the data folder."""
+    with open_latest(home) as connection:
+        upkeep = Upkeep(Library(connection), Folder(home / into), "this code")
+        bring_pages(upkeep, lambda document_id: None, load_contracts(), [])
+        upkeep.record()
+    return {
+        str(file.relative_to(home / into)): file.read_bytes()
+        for file in (home / into).rglob("*")
+        if file.suffix in (".html", ".js")
+    }
+
+
+def test_a_page_that_was_spoilt_is_made_again(home: Path) -> None:
+    before = brought(home, "site")
+    (home / "site" / "forces" / "kent.html").write_text("spoilt", encoding="utf-8")
+    (home / "site" / "documents" / "d1.html").unlink()
+    assert brought(home, "site") == before
+
+
+CHANGES = (
+    "delete from core.fact where fact_id = 'f1'",
+    "update core.fact set quote = 'The force is adequate', span_end = span_start + 21",
+    "update core.dim_force set name = 'The police of Kent' where force_id = 'kent'",
+    "update core.dim_area set name = 'Preventing it' where area_id = 'preventing_crime'",
+    "update core.dim_document set title = 'Another title', published_date = date '2001-02-03'",
+    "update raw.number set reading = 'date'",
+    "update mart.finding_tracker set status = 'closed', thread_status = 'closed'",
+    "update mart.case_counts set worst_first = -worst_first",
+    "update mart.grade_history set grade = 'good', ordinal = 4, cycle = '2014'",
+    "delete from mart.case_count_benchmark",
+    "update mart.claim_check set verdict = 'conflict'",
+    "update mart.finance_outlook set required_gbp = 1",
+    "update core.fact_rate set percent = 1, force_id = 'surrey'",
+    "delete from mart.coverage",
+)
+
+
+def test_pages_that_were_brought_up_to_date_are_those_made_anew(home: Path) -> None:
+    brought(home, "site")
+    for number, statement in enumerate(CHANGES):
+        change(home, statement)
+        assert brought(home, "site") == brought(home, f"anew {number}"), statement
 
 
 def test_of_a_newspaper_only_the_sentences_with_facts_are_shown(home: Path) -> None:
