@@ -85,7 +85,7 @@ def main() -> int:
         lambda: read_pdf(data),
         lambda: list(read_pages(data)),
         lambda: read_flow(pages),
-        lambda: write_down(piece for piece, _ in flow),
+        lambda: write_down(flow),
     )
     print(f"{_PAGES} pages, {len(data) / 1e6:.1f} MB, {len(reading.text):,} characters, {len(reading.blocks):,} blocks")
     for name, seconds in (

@@ -32,16 +32,16 @@ def find_contents(lines: list[Line]) -> set[int]:
     found: set[int] = set()
     filled = [line for line in lines if not line.blank]
     for position, line in enumerate(filled):
-        if line.index in found:
+        if line.number in found:
             continue
         if _WORD.fullmatch(line.plain.strip("#* :")):
             entries = list(_announced(filled, position + 1))
-            found.add(line.index)
-            found.update(entry.index for entry in entries)
+            found.add(line.number)
+            found.update(entry.number for entry in entries)
         elif _page_of(line) is not None:
             run = list(_run_of_entries(filled, position))
             if len(run) >= _FEWEST_ENTRIES and _announces(run, lines):
-                found.update(entry.index for entry in run)
+                found.update(entry.number for entry in run)
     return found
 
 
@@ -117,8 +117,8 @@ def _page_of(line: Line) -> int | None:
 
 def _announces(run: list[Line], lines: list[Line]) -> bool:
     """Whether half of the titles come again as lines of their own: a table of small numbers does not."""
-    members = {line.index for line in run}
-    elsewhere = {_level(line.raw) for line in lines if line.index not in members}
+    members = {line.number for line in run}
+    elsewhere = {_level(line.raw) for line in lines if line.number not in members}
     return sum(title_of(line) in elsewhere for line in run) * 2 >= len(run)
 
 

@@ -7,7 +7,6 @@ or how the title is cited (`titles`).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pipelines.documents.drafts import Draft
 from pipelines.documents.forces import find_forces
@@ -30,8 +29,8 @@ def join_broken_titles(drafts: list[Draft]) -> list[Draft]:
         if _is_text(draft):
             return [*joined, *drafts[position:]]
         if previous is not None and _go_together(previous, draft):
-            joined[-1] = replace(
-                previous, end=draft.end, plain=f"{previous.plain} {draft.plain}", last_line=draft.last_line
+            joined[-1] = previous._replace(
+                end=draft.end, plain=f"{previous.plain} {draft.plain}", last_line=draft.last_line
             )
         else:
             joined.append(draft)

@@ -152,7 +152,7 @@ class Flow:
         for note in dict.fromkeys(waiting):
             element = self._notes.pop(note, None)
             if element is not None:
-                yield from (replace(piece, bold=False) for piece in self._blocks(element, False))
+                yield from (piece._replace(bold=False) for piece in self._blocks(element, False))
 
 
 def _is_contents_field(instruction: str) -> bool:
@@ -218,8 +218,8 @@ def _levelled(pieces: list[Piece], large_lines: set[str]) -> list[Piece]:
     found = []
     for number, piece in enumerate(pieces):
         if piece.kind == "heading":
-            piece = replace(piece, level=piece.level + shift if piece.level else 1)
+            piece = piece._replace(level=piece.level + shift if piece.level else 1)
         elif number in large:
-            piece = replace(piece, kind="heading", level=1)
+            piece = piece._replace(kind="heading", level=1)
         found.append(piece)
     return found

@@ -5,14 +5,12 @@ Belongs here: the record that `structure`, `headings` and `levels` hand on to ea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from pipelines.documents.document import Block, BlockKind, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A piece of the text before headings are told; `plain` is its words, levelled and on one line."""
 
     kind: str
@@ -27,6 +25,7 @@ class Draft:
     grade: bool = False
     bold: bool = False
     """Printed in bold from end to end, in Markdown."""
+    page: int | None = None
 
     def block(self) -> Block:
-        return Block(cast(BlockKind, self.kind), self.start, self.end, self.level, None, self.cells)
+        return Block(cast(BlockKind, self.kind), self.start, self.end, self.level, self.page, self.cells)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipelines.documents.document import Block
 from pipelines.documents.drafts import Draft
@@ -43,9 +42,10 @@ def mark_headings(drafts: list[Draft], plain: str, announced: set[str]) -> list[
     drafts = _lists_after_a_colon(_link_labels(drafts))
     marked = sum(draft.kind == "heading" for draft in drafts) >= 2
     first = next((at for at, draft in enumerate(drafts) if draft.kind == "heading"), 0)
-    drafts = [
-        replace(draft, bold=draft.bold and at > first) for at, draft in enumerate(drafts)
-    ]  # a masthead may be bold
+    masthead = [
+        draft._replace(bold=False) if draft.bold else draft for draft in drafts[: first + 1]
+    ]  # which may be bold without being a heading
+    drafts = [*masthead, *drafts[first + 1 :]]
     told = list(_told(drafts, announced, marked))
     told = _without_unmarked_lists(told, announced)
     return [draft.block() for draft in with_levels(told, plain, marked)]
@@ -60,7 +60,7 @@ def _link_labels(drafts: list[Draft]) -> list[Draft]:
             lone = len(draft.plain) <= _LONGEST_LABEL and not _NO_HEADING_END.search(draft.plain)
             several = before.plain.rstrip(":").endswith("s")  # 'Get the force press releases': they follow
             if lone and not several and not is_known(draft.plain) and not is_sentence_like(draft.plain):
-                labelled[position] = replace(draft, kind="furniture")
+                labelled[position] = draft._replace(kind="furniture")
     return labelled
 
 
@@ -73,7 +73,7 @@ def _lists_after_a_colon(drafts: list[Draft]) -> list[Draft]:
         if follows and follows.plain[:1].islower() and not draft.plain[:1].islower():
             open_list = False
         if open_list and draft.kind == "paragraph" and not draft.grade and _is_unmarked_item(draft.plain):
-            listed.append(replace(draft, kind="list_item"))
+            listed.append(draft._replace(kind="list_item"))
             open_list = not draft.plain.endswith(".")
             continue
         listed.append(draft)
@@ -103,14 +103,14 @@ def _told(drafts: list[Draft], announced: set[str], marked: bool) -> Iterator[Dr
         if draft.kind == "list_item":
             if _is_numbered_title(draft, before, after, last_number):
                 last_number = _number(draft)
-                yield replace(draft, kind="heading", start=draft.marker_start)
+                yield draft._replace(kind="heading", start=draft.marker_start)
             else:
                 yield draft
         elif before is not None and before.kind == "metadata" and _PUBLISHER_NAME.fullmatch(draft.plain):
-            yield replace(draft, kind="metadata")
+            yield draft._replace(kind="metadata")
         elif _is_heading(draft, before, after, announced, marked, position < title):
             last_number = _number(draft) or last_number
-            yield replace(draft, kind="heading")
+            yield draft._replace(kind="heading")
         else:
             yield draft
 
@@ -194,7 +194,7 @@ def _without_unmarked_lists(drafts: list[Draft], announced: set[str]) -> list[Dr
             continue
         if len(run) >= _LIST_WITHOUT_MARKS and seen_text:
             for listed in run[:-1] if draft is not None and draft.kind == "paragraph" else run:
-                kept[listed] = replace(kept[listed], kind="paragraph")
+                kept[listed] = kept[listed]._replace(kind="paragraph")
         run = []
         seen_text = seen_text or (draft is not None and draft.kind in ("paragraph", "list_item", "table_row"))
     return kept

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import zip_longest
 
 from pipelines.documents.drafts import Draft
@@ -41,7 +40,7 @@ def with_levels(drafts: list[Draft], plain: str, marked: bool) -> Iterator[Draft
     state = _Levels(plain, drafts, marked)
     for draft, below in zip_longest(drafts, drafts[1:]):
         if draft.kind == "heading":
-            draft = replace(draft, level=state.level_of(draft, below is not None and below.grade))
+            draft = draft._replace(level=state.level_of(draft, below is not None and below.grade))
         elif draft.kind in ("paragraph", "list_item", "table_row"):
             state.texts += 1
         elif draft.kind == "contents":

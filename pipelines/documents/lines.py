@@ -7,9 +7,8 @@ Not here: what a line is because of its neighbours (`contents`, `tables`, `struc
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipelines.documents.dates import find_dates
 from pipelines.documents.plain import QUOTE_MARKS
@@ -17,11 +16,10 @@ from pipelines.documents.plain import QUOTE_MARKS
 Role = Literal["metadata", "contents", "furniture", "table_row", "item", "markdown_heading", "grade", "marker"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without the blanks around it. `raw` is as stored; `plain` is levelled, with single spaces, to match."""
 
-    index: int
+    number: int
     start: int
     end: int
     raw: str
@@ -37,7 +35,7 @@ class Line:
 
     def as_role(self, role: Role, content_start: int | None = None) -> Line:
         begins = self.start if content_start is None else content_start
-        return Line(self.index, self.start, self.end, self.raw, self.plain, self.indent, role, begins)
+        return Line(self.number, self.start, self.end, self.raw, self.plain, self.indent, role, begins)
 
 
 def split_lines(text: str, plain: str) -> list[Line]:

@@ -11,11 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipelines.documents.document import Block
 from pipelines.documents.pdf_flow import read_flow
 from pipelines.documents.pdf_page import read_pages
 from pipelines.documents.pdf_records import Page
-from pipelines.documents.pieces import Piece, Reading, write_down
+from pipelines.documents.pieces import Reading, write_down
 from pipelines.documents.unreadable import Unreadable
 
 _MOST_CHARACTERS = 30_000_000
@@ -35,9 +34,8 @@ def parse_pdf(data: bytes) -> Reading:
         if characters > _MOST_CHARACTERS:
             raise Unreadable("The PDF holds more text than any document that this project reads.")
     _check(pages, characters)
-    pieces = read_flow(pages)
-    reading = write_down(piece for piece, _ in pieces)
-    return Reading(reading.text, _paged(reading.blocks, pieces), _lacking(pages))
+    reading = write_down(read_flow(pages))
+    return replace(reading, lacking=_lacking(pages))
 
 
 def _check(pages: Sequence[Page], characters: int) -> None:
@@ -79,9 +77,3 @@ def _named(numbers: Sequence[int]) -> str:
     if len(numbers) == 1:
         return f"Page {written[0]} is"
     return f"Pages {' and '.join(filter(None, (', '.join(written[:-1]), written[-1])))} are"
-
-
-def _paged(blocks: tuple[Block, ...], pieces: Sequence[tuple[Piece, int]]) -> tuple[Block, ...]:
-    """Blocks come one for each piece that holds words, in the same order."""
-    told = [page for piece, page in pieces if piece.words.strip() or any(cell.strip() for cell in piece.cells)]
-    return tuple(replace(block, page=page) for block, page in zip(blocks, told, strict=True))

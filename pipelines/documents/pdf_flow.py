@@ -53,8 +53,8 @@ class _Open:
     known: frozenset[str] = field(default=frozenset())
 
 
-def read_flow(pages: Sequence[Page]) -> list[tuple[Piece, int]]:
-    """The pieces of the document with the page that each begins on."""
+def read_flow(pages: Sequence[Page]) -> list[Piece]:
+    """The pieces of the document, each with the page that it begins on."""
     furniture = find_furniture(pages)
     laid = []
     for page, standing in zip(pages, furniture, strict=True):
@@ -113,12 +113,12 @@ class _Flow:
         self._known = known
         self._distances = distances
         self._open: _Open | None = None
-        self._waiting: list[tuple[Piece, int]] = []
-        self._done: list[tuple[Piece, int]] = []
+        self._waiting: list[Piece] = []
+        self._done: list[Piece] = []
 
     def add(self, page: Page, laid: Sequence[Laid], furniture: Sequence[Run]) -> None:
         middle = page.height / 2
-        self._waiting += [(_furniture(run), page.number) for run in furniture if run.baseline >= middle]
+        self._waiting += [_furniture(run, page.number) for run in furniture if run.baseline >= middle]
         notes = _notes(laid, self._styles.body)
         before: Laid | None = None
         for line in _with_entries(laid[: len(laid) - len(notes)]):
@@ -126,21 +126,21 @@ class _Flow:
             before = line
         if notes:
             self._waiting += _note_pieces(notes, page.number, self._known)
-        self._waiting += [(_furniture(run), page.number) for run in furniture if run.baseline < middle]
+        self._waiting += [_furniture(run, page.number) for run in furniture if run.baseline < middle]
 
-    def finish(self) -> list[tuple[Piece, int]]:
+    def finish(self) -> list[Piece]:
         self._close()
         return self._done
 
     def _take(self, line: Laid, before: Laid | None, page: int) -> None:
-        entry = _entry(line)
+        entry = _entry(line, page)
         if entry is not None:
             self._close()
-            self._done.append((entry, page))
+            self._done.append(entry)
             return
         if isinstance(line, TableRow):
             self._close()
-            self._done.append((_row(line), page))
+            self._done.append(_row(line, page))
             return
         heading = self._styles.level(line, page)
         if self._open is not None and self._goes_on(self._open, line, before, heading):
@@ -198,7 +198,7 @@ class _Flow:
     def _close(self) -> None:
         piece = self._open
         if piece is not None:
-            self._done.append((_finished(piece), piece.page))
+            self._done.append(_finished(piece))
         self._open = None
         self._done += self._waiting
         self._waiting = []
@@ -216,10 +216,10 @@ def _finished(piece: _Open) -> Piece:
     words = _clean(piece.words)
     first = piece.lines[0]
     if piece.heading is not None and not _is_grade(words):
-        return Piece("heading", f"{first.marker} {words}".strip(), level=piece.heading)
+        return Piece("heading", f"{first.marker} {words}".strip(), level=piece.heading, page=piece.page)
     if first.marker:
-        return Piece("list_item", words, marker=first.marker)
-    return Piece("paragraph", words, bold=all(line.bold for line in piece.lines))
+        return Piece("list_item", words, marker=first.marker, page=piece.page)
+    return Piece("paragraph", words, bold=all(line.bold for line in piece.lines), page=piece.page)
 
 
 def _clean(words: str) -> str:
@@ -243,7 +243,7 @@ def _with_entries(laid: Sequence[Laid]) -> Iterator[Laid]:
             yield line
 
 
-def _entry(line: Laid) -> Piece | None:
+def _entry(line: Laid, page: int) -> Piece | None:
     """An entry of a contents list, told by its leader of dots; the dots are left out."""
     words = line.words if isinstance(line, TextLine) else "\t".join(filter(None, line.cells))
     leader = _LEADER.fullmatch(words) if "..." in words or ". . ." in words or "…" in words else None
@@ -251,15 +251,15 @@ def _entry(line: Laid) -> Piece | None:
         return None
     marker = line.marker if isinstance(line, TextLine) else ""
     title = f"{marker} {leader.group('title')}".strip()
-    return Piece("contents", "\t".join(filter(None, (title, leader.group("page")))))
+    return Piece("contents", "\t".join(filter(None, (title, leader.group("page")))), page=page)
 
 
-def _row(row: TableRow) -> Piece:
-    return Piece("table_row", cells=tuple(_clean(cell) for cell in row.cells))
+def _row(row: TableRow, page: int) -> Piece:
+    return Piece("table_row", cells=tuple([_clean(cell) for cell in row.cells]), page=page)
 
 
-def _furniture(run: Run) -> Piece:
-    return Piece("furniture", _clean(run.words))
+def _furniture(run: Run, page: int) -> Piece:
+    return Piece("furniture", _clean(run.words), page=page)
 
 
 def _notes(laid: Sequence[Laid], body: float) -> list[TextLine]:
@@ -276,14 +276,14 @@ def _notes(laid: Sequence[Laid], body: float) -> list[TextLine]:
     return small
 
 
-def _note_pieces(notes: Sequence[TextLine], page: int, known: frozenset[str]) -> Iterator[tuple[Piece, int]]:
+def _note_pieces(notes: Sequence[TextLine], page: int, known: frozenset[str]) -> Iterator[Piece]:
     words = ""
     for line in notes:
         opens = line.marker or line.words[:1] in _NOTE_SIGNS
         if words and opens:
-            yield Piece("paragraph", _clean(words)), page
+            yield Piece("paragraph", _clean(words), page=page)
             words = ""
         here = f"{line.marker} {line.words}".strip()
         words = join(words, here, known) if words else here
     if words:
-        yield Piece("paragraph", _clean(words)), page
+        yield Piece("paragraph", _clean(words), page=page)

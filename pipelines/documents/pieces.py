@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Literal, cast
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from pipelines.documents.contents import find_contents, title_of
 from pipelines.documents.document import Block, Span
@@ -34,12 +34,16 @@ _MANY_LINES = 200_000
 """Contents lists are looked for in documents of up to so many lines: the search compares lines with each other."""
 _MANY_LISTS = 40
 _ANNOUNCE_CONTENTS = ("contents", "table of contents", "cynnwys", "in this ")
+_LONGEST_ANNOUNCEMENT = max(map(len, _ANNOUNCE_CONTENTS))
+_MARKED: dict[PieceKind, Role] = {
+    "contents": "contents", "metadata": "metadata", "furniture": "furniture", "table_row": "table_row"
+}  # fmt: skip
+"""What the markup alone decides; all else depends on the words, too."""
 _LONGEST_BOLD_HEADING = 150
 _ENDED = re.compile(r"[.!?:;][\"')\]]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One piece of a marked-up document in reading order."""
 
     kind: PieceKind
@@ -52,6 +56,8 @@ class Piece:
     """What stands before a list item, such as '•' or '2.'."""
     bold: bool = False
     """Whether the whole piece is set in bold, as headings without a style are."""
+    page: int | None = None
+    """The page that it begins on, in a format that has pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +108,12 @@ def _lines_of(piece: Piece) -> Iterator[Piece]:
     open_line = ""
     for line in filter(None, (part.strip() for part in piece.words.split("\n"))):
         if open_line and not _goes_on(open_line, line):
-            yield replace(piece, words=open_line)
+            yield piece._replace(words=open_line)
             open_line = line
         else:
             open_line = f"{open_line}\n{line}" if open_line else line
     if open_line:
-        yield replace(piece, words=open_line)
+        yield piece._replace(words=open_line)
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -142,21 +148,24 @@ def _lines(told: list[Piece], places: list[tuple[int, int, tuple[Span, ...]]], t
     """Each piece as a line that can be judged by its words."""
     lines = []
     for index, (piece, (start, end, _)) in enumerate(zip(told, places, strict=True)):
-        raw = (piece.words or text[start:end]).replace("\n", " ")
+        raw = piece.words or text[start:end]
+        if "\n" in raw:
+            raw = raw.replace("\n", " ")
         levelled = " ".join(plain[start:end].split())
-        line = Line(index, start, end, raw, raw if levelled == raw else levelled, 0, None, start)
-        in_margin = index < _TOP or index >= len(told) - _END
-        role, content_start = _role(line, piece, in_margin, index < _NAVIGATION)
-        lines.append(line if role is None else line.as_role(role, content_start))
+        role = _MARKED.get(piece.kind)
+        line = Line(index, start, end, raw, raw if levelled == raw else levelled, 0, role, start)
+        if role is None:
+            in_margin = index < _TOP or index >= len(told) - _END
+            role, content_start = _role(line, piece, in_margin, index < _NAVIGATION)
+            line = line if role is None else line.as_role(role, content_start)
+        lines.append(line)
     return lines
 
 
 def _role(line: Line, piece: Piece, in_margin: bool, at_top: bool) -> tuple[Role | None, int]:
-    """What the line is by its markup or else by its words, and where its words begin."""
+    """What the line is by its words, where its markup does not decide, and where its words begin."""
     role: Role | None = None
-    if piece.kind in ("contents", "metadata", "furniture", "table_row"):
-        role = cast(Role, piece.kind)
-    elif piece.kind == "heading":
+    if piece.kind == "heading":
         role = "grade" if GRADE_LINE.fullmatch(line.plain) else "markdown_heading"
     elif is_furniture(line) or (at_top and is_navigation(line.plain)):
         role = "furniture"
@@ -173,13 +182,18 @@ def _role(line: Line, piece: Piece, in_margin: bool, at_top: bool) -> tuple[Role
 
 def _with_contents(lines: list[Line]) -> Iterator[Line]:
     """Lists of contents that are not marked as such: paragraphs or items with page numbers, or bare titles."""
-    announced = sum(line.plain.lower().startswith(_ANNOUNCE_CONTENTS) for line in lines)
+    announced = sum(map(_announces_contents, lines))
     bounded = len(lines) <= _MANY_LINES and announced <= _MANY_LISTS
     listed = find_contents(lines) if bounded else set()
     for line in lines:
-        announces = line.role == "markdown_heading" and line.plain.lower().startswith(_ANNOUNCE_CONTENTS)
-        free = line.role in (None, "item", "table_row") or announces
-        yield line.as_role("contents") if free and line.index in listed else line
+        listed_here = line.number in listed and (
+            line.role in (None, "item", "table_row") or (line.role == "markdown_heading" and _announces_contents(line))
+        )
+        yield line.as_role("contents") if listed_here else line
+
+
+def _announces_contents(line: Line) -> bool:
+    return line.plain[:_LONGEST_ANNOUNCEMENT].lower().startswith(_ANNOUNCE_CONTENTS)
 
 
 def _front(front_matter: str, plain: str) -> Iterator[Draft]:
@@ -200,8 +214,8 @@ def _drafts(told: list[Piece], places: list[tuple[int, int, tuple[Span, ...]]], 
         is_text = one_heading and piece.kind == "paragraph" and not piece.bold and not is_known(line.plain)
         yield Draft(
             kinds.get(line.role, "paragraph"), line.content_start if line.role == "item" else start, end, line.plain,
-            line.index, line.index, start, piece.level if line.role == "markdown_heading" else None,
-            cells if line.role == "table_row" else (), line.role == "grade" or is_text,
+            line.number, line.number, start, piece.level if line.role == "markdown_heading" else None,
+            cells if line.role == "table_row" else (), line.role == "grade" or is_text, page=piece.page,
         )  # fmt: skip
 
 
@@ -216,5 +230,5 @@ def _bold_headings(drafts: list[Draft], bold: list[bool]) -> list[Draft]:
         if draft.kind != "paragraph" or draft.grade or not bold[position - offset]:
             continue
         if len(draft.plain) <= _LONGEST_BOLD_HEADING and draft.plain[:1].isupper() and not _ENDED.search(draft.plain):
-            marked[position] = replace(draft, kind="heading")
+            marked[position] = draft._replace(kind="heading")
     return marked

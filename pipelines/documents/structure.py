@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from pipelines.documents import lines as line_patterns
@@ -40,14 +39,14 @@ def read_blocks(text: str, plain: str) -> tuple[Block, ...]:
     lines = _with_roles(lines, contents)
     rows, separators = find_rows(lines, text)
     lines = [
-        line.as_role("table_row") if line.index in rows
-        else line.as_role("furniture") if line.index in separators
+        line.as_role("table_row") if line.number in rows
+        else line.as_role("furniture") if line.number in separators
         else line
         for line in lines
     ]  # fmt: skip
     lines = _with_items(lines)
     drafts = [*dated, *join_broken_titles(list(_drafts(lines, rows, _wrap_width(lines))))]
-    announced = {title_of(line) for line in lines if line.index in contents}
+    announced = {title_of(line) for line in lines if line.number in contents}
     return tuple(mark_headings(drafts, plain, announced))
 
 
@@ -58,20 +57,20 @@ def _split_dated_first_line(lines: list[Line], text: str, plain: str) -> tuple[l
     if first is None or dated is None:
         return lines, []
     end = first.start + dated.end()
-    draft = Draft("metadata", first.start, end, first.plain[: dated.end()], first.index, first.index)
+    draft = Draft("metadata", first.start, end, first.plain[: dated.end()], first.number, first.number)
     rest = text[end : first.end]
     start = end + len(rest) - len(rest.lstrip())
-    left = replace(
-        first, start=start, raw=text[start : first.end], plain=" ".join(plain[start : first.end].split()), indent=0,
+    left = first._replace(
+        start=start, raw=text[start : first.end], plain=" ".join(plain[start : first.end].split()), indent=0,
         content_start=start,
     )  # fmt: skip
-    return [left if line.index == first.index else line for line in lines], [draft]
+    return [left if line.number == first.number else line for line in lines], [draft]
 
 
 def _with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
     """Roles that a line has by itself or by its place in the whole document."""
     front_matter = _front_matter(lines)
-    filled = [line.index for line in lines if not line.blank and line.index not in front_matter]
+    filled = [line.number for line in lines if not line.blank and line.number not in front_matter]
     margins = set(filled[:_TOP]) | set(filled[-_END:])
     top = set(filled[:_NAVIGATION])
     page_numbers = _page_numbers(lines)
@@ -82,19 +81,19 @@ def _with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
         marked = line_patterns.MARKDOWN_HEADING.match(line.raw)
         if line.blank:
             said.append(line)
-        elif line.index in front_matter:
+        elif line.number in front_matter:
             said.append(line.as_role("metadata"))
-        elif line.index in contents:
+        elif line.number in contents:
             said.append(line.as_role("contents"))
         elif marked:
             said.append(line.as_role("markdown_heading", line.start + marked.end()))
         elif previous and previous.role is None and _underlines(line, previous):
             said[-1] = previous.as_role("markdown_heading")
             said.append(line.as_role("furniture"))
-        elif is_furniture(line) or line.index in page_numbers or (line.index in top and _is_of_site(line, said)):
+        elif is_furniture(line) or line.number in page_numbers or (line.number in top and _is_of_site(line, said)):
             said.append(line.as_role("furniture"))
-        elif line.index in margins and _is_about_the_document(line, previous, letterhead):
-            letterhead.add(line.index)
+        elif line.number in margins and _is_about_the_document(line, previous, letterhead):
+            letterhead.add(line.number)
             said.append(line.as_role("metadata"))
         else:
             said.append(line)
@@ -114,7 +113,7 @@ def _is_about_the_document(line: Line, previous: Line | None, letterhead: set[in
 
 def _is_address(line: Line, previous: Line | None, letterhead: set[int]) -> bool:
     """The lines right below 'From:' or 'To:' name who writes or is written to."""
-    below = previous is not None and previous.index in letterhead and len(line.plain) <= 80
+    below = previous is not None and previous.number in letterhead and len(line.plain) <= 80
     return (
         below
         and previous is not None
@@ -132,9 +131,9 @@ def _front_matter(lines: list[Line]) -> set[int]:
     if closing_mark is None:
         return set()
     closing = next((line for line in filled[1:] if line.raw in closing_mark and not line.indent), None)
-    if closing is None or not any(re.match(r"[\w-]+:", line.raw) for line in filled if line.index < closing.index):
+    if closing is None or not any(re.match(r"[\w-]+:", line.raw) for line in filled if line.number < closing.number):
         return set()
-    return {line.index for line in filled if line.index <= closing.index}
+    return {line.number for line in filled if line.number <= closing.number}
 
 
 def _underlines(line: Line, previous: Line) -> bool:
@@ -154,7 +153,7 @@ def _page_numbers(lines: list[Line]) -> set[int]:
     for line in lines:
         if line_patterns.NUMBER_ALONE.fullmatch(line.raw):
             page = int(line.raw)
-            chain = [*chains.pop(page - 1, []), line.index]
+            chain = [*chains.pop(page - 1, []), line.number]
             chains[page] = chain
             if len(chain) >= _FEWEST_PAGES:
                 found.update(chain)
@@ -240,13 +239,13 @@ def _drafts(lines: list[Line], rows: dict[int, Row], width: int | None) -> Itera
         if line.role in ("metadata", "contents", "furniture"):
             yield _draft(line.role, [line])
         elif line.role == "table_row":
-            yield replace(_draft("table_row", [line]), cells=rows[line.index].cells)
+            yield _draft("table_row", [line])._replace(cells=rows[line.number].cells)
         elif line.role == "markdown_heading":
             yield _marked_heading(line, lines[position] if position < len(lines) else None)
         elif line.role == "grade":
-            yield replace(_draft("paragraph", [line]), grade=True)
+            yield _draft("paragraph", [line])._replace(grade=True)
         elif line_patterns.HALF_GRADE.fullmatch(line.plain) and _other_half(lines, position):
-            yield replace(_draft("paragraph", [line, lines[position]]), grade=True)
+            yield _draft("paragraph", [line, lines[position]])._replace(grade=True)
             position += 1
         else:
             piece = [line]
@@ -275,7 +274,7 @@ def _marked_heading(line: Line, following: Line | None) -> Draft:
     words = line.raw[line.content_start - line.start :]
     closing = re.search(r"(?<=\S)[ \t]+#+$", words)
     end = line.content_start + closing.start() if closing else line.end
-    return Draft("heading", line.content_start, end, line.plain.strip("# "), line.index, line.index, level=level)
+    return Draft("heading", line.content_start, end, line.plain.strip("# "), line.number, line.number, level=level)
 
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(?:(?!\1).)+(?<=\S)\1")
@@ -289,8 +288,8 @@ def _draft(kind: str, piece: list[Line]) -> Draft:
         first.content_start,
         piece[-1].end,
         words,
-        first.index,
-        piece[-1].index,
+        first.number,
+        piece[-1].number,
         marker_start=first.start,
         bold=_BOLD.fullmatch(" ".join(line.raw for line in piece)) is not None,
     )

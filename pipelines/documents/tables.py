@@ -34,13 +34,13 @@ def find_rows(lines: list[Line], text: str) -> tuple[dict[int, Row], set[int]]:
         if line.blank or line.role is not None:
             continue
         if _SEPARATOR.fullmatch(line.raw):
-            separators.add(line.index)
+            separators.add(line.number)
         elif line.raw.startswith("|") and line.raw.count("|") >= 2:
-            rows[line.index] = _piped(line)
+            rows[line.number] = _piped(line)
         elif "\t" in text[_line_start(line) : _line_end(line, text)].rstrip("\n"):
             row = _tabbed(line, text)
             if row is not None:
-                rows[line.index] = row
+                rows[line.number] = row
     rows = {
         at: row for at, row in rows.items() if at - 1 in rows or at + 1 in rows or not _is_numbered_title(row, text)
     }
@@ -118,16 +118,16 @@ def _add_unfenced_pipes(lines: list[Line], separators: set[int], rows: dict[int,
 
 def _add_plain_pipes(lines: list[Line], rows: dict[int, Row]) -> None:
     """'a | b' rows without outer pipes or separator: three or more lines together with as many cells each."""
-    free = (line for line in lines if not line.blank and line.role is None and line.index not in rows)
+    free = (line for line in lines if not line.blank and line.role is None and line.number not in rows)
     for (_, bars), together in groupby(enumerate(free), key=lambda numbered: _place_and_bars(*numbered)):
         run = [line for _, line in together]
         if bars and len(run) >= _FEWEST_PIPED:
-            rows.update({line.index: _piped(line) for line in run})
+            rows.update({line.number: _piped(line) for line in run})
 
 
 def _place_and_bars(position: int, line: Line) -> tuple[int, int]:
     """The same for neighbouring lines with as many bars."""
-    return line.index - position, len(_PIPE.findall(line.raw))
+    return line.number - position, len(_PIPE.findall(line.raw))
 
 
 _PIPE = re.compile(r"\S \| ?\S")
@@ -138,7 +138,7 @@ def _aligned_runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line
     """Two or more neighbouring lines with cells that begin below each other."""
     run: list[Line] = []
     for line in lines:
-        free = not line.blank and line.role is None and line.index not in rows
+        free = not line.blank and line.role is None and line.number not in rows
         if free and len(_starts(line)) >= 2 and (not run or _line_up(run[-1], line)):
             run.append(line)
             continue
@@ -164,7 +164,7 @@ def _aligned(run: list[Line]) -> dict[int, Row]:
     for start in sorted(start for line in run for start in _starts(line)):
         if not columns or start - columns[-1] > _TOLERANCE:
             columns.append(start)
-    return {line.index: _cut(line, columns) for line in run}
+    return {line.number: _cut(line, columns) for line in run}
 
 
 def _cut(line: Line, columns: list[int]) -> Row:
