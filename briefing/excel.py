@@ -9,6 +9,7 @@ from io import BytesIO
 
 from briefing import wording
 from briefing.answer_sheet import introduction, shortened
+from briefing.answers import Due
 from briefing.composed import HOW_TO_READ, glance, how_changed, licence
 from briefing.records import Briefing, Evidence, Source
 from briefing.sheets import Share, ToFillIn, Value, Workbook
@@ -51,12 +52,12 @@ def _grades(book: Workbook, briefing: Briefing) -> None:
         ("Area", 34),
         ("Grade", 20),
         ("Scale", 11),
-        ("Evidence", 24),
-        ("Other sources say", 30),
         ("Before", 24),
+        ("Change", 10),
+        ("Other sources say", 30),
         ("May be compared", 14),
         ("Why", 44),
-        ("Change", 10),
+        ("Evidence", 24),
         *_SENTENCE,
     )
     rows: list[Row] = [
@@ -66,17 +67,17 @@ def _grades(book: Workbook, briefing: Briefing) -> None:
             one.area,
             wording.grade(one),
             one.scale,
-            wording.basis(one),
-            "; ".join(one.conflicts),
             wording.comparison(one),
+            one.change,
+            "; ".join(one.conflicts),
             one.comparable if one.previous_cycle else None,
             one.reason + ("" if one.is_reason_checked or not one.previous_cycle else " (from memory, not checked)"),
-            one.change,
+            wording.basis(one),
             *_evidence(one.evidence),
         )
         for one in briefing.judgments
     ]
-    book.sheet("Grades", columns, rows)
+    book.sheet("Grades", columns, rows, printed_columns=8)
 
 
 def _findings(book: Workbook, briefing: Briefing) -> None:
@@ -115,51 +116,58 @@ def _findings(book: Workbook, briefing: Briefing) -> None:
         found = heading(one.title)
         said = (None, None, "found", wording.plain(one.kind), "inspectors", one.area, found, None, None, None)
         rows.append((*said, *_evidence(one.evidence)))
-    book.sheet("Findings", columns, rows)
+    book.sheet("Findings", columns, rows, printed_columns=10)
 
 
 def _answers(book: Workbook, briefing: Briefing) -> None:
     columns = (
-        ("No.", 8),
-        ("Report", 34),
-        ("Published", 16),
-        ("Last day for the answer", 18),
-        ("Where today stands", 36),
+        ("No.", 6),
+        ("Finding", 44),
+        ("Deadline printed", 14),
+        ("Last day for the answer", 14),
+        ("Comments of the chief constable", 40),
+        ("Action taken or proposed, or why none", 40),
+        ("Who leads", 14),
+        ("By when", 13),
+        ("Stands", 12),
         ("Sort", 22),
         ("Area", 28),
-        ("Finding", 50),
-        ("What the report says", 60),
-        ("Deadline printed", 20),
-        ("Stands", 12),
-        ("Comments of the chief constable", 44),
-        ("Action taken or proposed, or why none", 44),
-        ("Who leads", 20),
-        ("By when", 16),
+        ("What the report says", 110),
+        ("Report", 34),
+        ("Published", 16),
+        ("Where today stands", 36),
         *_SENTENCE,
     )
     rows: list[Row] = [
         (
             f"{report.source.number}.{number}",
-            report.source.name,
-            _published(report.source),
-            report.due.day or "not known",
-            wording.due(report.due, report.source, briefing.today),
-            wording.plain(one.kind),
-            one.area,
             heading(one.title),
-            shortened(one.body),
             one.deadline,
-            one.status,
+            _last_day(report.due),
             ToFillIn(),
             ToFillIn(),
             ToFillIn(),
             ToFillIn(is_day=True),
+            one.status,
+            wording.plain(one.kind),
+            one.area,
+            shortened(one.body),
+            report.source.name,
+            _published(report.source),
+            wording.due(report.due, report.source, briefing.today),
             *_evidence(one.evidence),
         )
         for report in briefing.reports
         for number, one in enumerate(report.findings, start=1)
     ]
-    book.sheet("Section 55", columns, rows, frozen_columns=1)
+    book.sheet("Section 55", columns, rows, frozen_columns=2, printed_columns=8)
+
+
+def _last_day(due: Due) -> Value:
+    """The days between which it lies, where no more is known."""
+    if due.day or not (due.earliest and due.latest):
+        return due.day or "not known"
+    return f"{written(due.earliest)} to {written(due.latest)}"
 
 
 def _numbers(book: Workbook, briefing: Briefing) -> None:
@@ -225,7 +233,7 @@ def _numbers(book: Workbook, briefing: Briefing) -> None:
         what = f"{capital(money.kind)}, {money.status}"
         about = (None, wording.amount(money), money.amount, None, None, None, None, money.subject, None, None)
         rows.append(("pounds", what, *about, money.horizon, *_evidence(money.evidence)))
-    book.sheet("Numbers", columns, rows, frozen_columns=2)
+    book.sheet("Numbers", columns, rows, frozen_columns=2, printed_columns=12)
 
 
 def _changes(book: Workbook, briefing: Briefing) -> None:
@@ -270,7 +278,7 @@ def _sources(book: Workbook, briefing: Briefing) -> None:
         )
         for one in briefing.sources
     ]
-    book.sheet("Sources", columns, rows)
+    book.sheet("Sources", columns, rows, printed_columns=6)
 
 
 def _evidence(evidence: Evidence) -> Row:

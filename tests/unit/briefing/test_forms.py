@@ -8,6 +8,7 @@ from datetime import date, datetime
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -142,8 +143,31 @@ def test_days_are_days_and_other_dates_are_words(book: Workbook, kent: Briefing)
     assert by_report["Report newest"]["Last day for the answer"].value == datetime(2026, 11, 29)
     assert by_report["Report newest"]["Last day for the answer"].is_date
     assert by_report["Report month"]["Published"].value == "November 2022"
-    assert by_report["Report month"]["Last day for the answer"].value == "not known"
+    assert by_report["Report month"]["Last day for the answer"].value == "26 December 2022 to 24 January 2023"
+    assert by_report["Report undated"]["Last day for the answer"].value == "not known"
     assert by_report["Report undated"]["Published"].value == "no date"
+
+
+def test_the_answer_sheet_is_printed_with_its_room(book: Workbook) -> None:
+    sheet = book["Section 55"]
+    heads = [cell.value for cell in sheet["1"]]
+    assert heads[sheet.max_column - 1] == "Fact"
+    assert sheet.print_area == f"'Section 55'!$A$1:$H${sheet.max_row}"
+    assert heads[:2] + heads[4:8] == [
+        "No.",
+        "Finding",
+        "Comments of the chief constable",
+        "Action taken or proposed, or why none",
+        "Who leads",
+        "By when",
+    ]
+    assert all((sheet.row_dimensions[row].height or 0) >= 90 for row in range(2, sheet.max_row + 1))
+
+
+def test_rows_grow_with_the_answer(kent: Briefing) -> None:
+    with ZipFile(BytesIO(workbook(kent))) as parts:
+        sheets = [parts.read(name) for name in parts.namelist() if name.startswith("xl/worksheets/")]
+    assert all(b" ht=" in sheet and b"customHeight" not in sheet for sheet in sheets)
 
 
 def test_numbers_are_numbers(book: Workbook) -> None:
