@@ -14,7 +14,6 @@ from typing import ClassVar
 @dataclass(frozen=True, slots=True)
 class CaseCount:
     source: ClassVar[str] = "mart.case_counts"
-    worst_first: int
     force_id: str | None
     cycle: str | None
     measure_id: str | None
