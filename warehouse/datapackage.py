@@ -40,6 +40,8 @@ _FIELD_TYPES = {
     "date": "date",
     "timestamptz": "datetime",
 }
+_MISSING_IN_PARQUET = {"integer": "nan", "bigint": "nan", "double": "nan", "timestamptz": "NaT"}
+"""By type, what the standard's own validator takes a null for: it reads Parquet by way of pandas."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +123,7 @@ def _resource(folder: Path, resource: Resource, number: int, file: Path, whole: 
         described |= {"encoding": "utf-8", "dialect": {"delimiter": ",", "quoteChar": '"', "header": True}}
     if resource.format == "xlsx":
         described["dialect"] = {"excel": {"sheet": sheet_name(contract.name)}}
-    return described | {"schema": _schema(contract, resource.partition, whole)}
+    return described | {"schema": _schema(contract, resource.format, resource.partition, whole)}
 
 
 def sheet_name(table: str) -> str:
@@ -129,9 +131,9 @@ def sheet_name(table: str) -> str:
     return table[:31]
 
 
-def _schema(contract: Contract, without: str | None, whole: Set[str]) -> dict[str, Any]:
+def _schema(contract: Contract, format: str, without: str | None, whole: Set[str]) -> dict[str, Any]:
     columns = [column for column in contract.columns if column.name != without]
-    schema: dict[str, Any] = {"fields": [_field(contract, column) for column in columns], "missingValues": [""]}
+    schema: dict[str, Any] = {"fields": [_field(contract, column, format) for column in columns], "missingValues": [""]}
     if contract.key and without not in contract.key:
         schema["primaryKey"] = list(contract.key)
     references = [_foreign_key(contract, column.name, column.references) for column in columns if column.references]
@@ -140,7 +142,22 @@ def _schema(contract: Contract, without: str | None, whole: Set[str]) -> dict[st
     return schema
 
 
-def _field(contract: Contract, column: Column) -> dict[str, Any]:
+def _field(contract: Contract, column: Column, format: str) -> dict[str, Any]:
+    # A list of Parquet is no list of the standard's, which is a text in JSON.
+    is_list = column.type not in _FIELD_TYPES
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": ("any" if format == "parquet" else "array") if is_list else _FIELD_TYPES[column.type],
+        "description": column.comment,
+    }
+    if format == "parquet" and column.nullable and column.type in _MISSING_IN_PARQUET:
+        field["missingValues"] = ["", _MISSING_IN_PARQUET[column.type]]
+    if constraints := _constraints(contract, column):
+        field["constraints"] = constraints
+    return field
+
+
+def _constraints(contract: Contract, column: Column) -> dict[str, Any]:
     constraints: dict[str, Any] = {}
     # An empty text can't be told from none in CSV, so only other values, and keys, can be required.
     if not column.nullable and (column.type != "varchar" or column.name in contract.key):
@@ -151,8 +168,7 @@ def _field(contract: Contract, column: Column) -> dict[str, Any]:
         bounds = zip(("minimum", "maximum"), column.range, strict=True)
         is_whole = column.type in ("integer", "bigint")
         constraints |= {name: int(bound) if is_whole else bound for name, bound in bounds if bound is not None}
-    field = {"name": column.name, "type": _FIELD_TYPES.get(column.type, "array"), "description": column.comment}
-    return {**field, "constraints": constraints} if constraints else field
+    return constraints
 
 
 def _foreign_key(contract: Contract, column: str, references: str) -> tuple[Mapping[str, Any], str]:

@@ -66,6 +66,18 @@ def test_csv_is_described_field_by_field(database: Path, tmp_path: Path) -> None
         assert set(resource["schema"].get("primaryKey", [])) <= set(header)
 
 
+def test_nulls_and_lists_of_parquet_are_described_as_the_validator_meets_them(database: Path, tmp_path: Path) -> None:
+    """It reads by way of pandas, where a null among numbers is `nan`, and a list of Parquet is no text in JSON."""
+    resources = {r["title"]: r for r in package(export_to(tmp_path / "out", database))["resources"]}
+    fields = {(name, f["name"]): f for name, r in resources.items() for f in r["schema"]["fields"]}
+    assert fields["core.fact", "page"]["missingValues"] == ["", "nan"]
+    assert fields["core.fact_rate", "ci_half_width"]["missingValues"] == ["", "nan"]
+    assert fields["raw.document", "withdrawn_at"]["missingValues"] == ["", "NaT"]
+    assert "missingValues" not in fields["core.fact", "span_start"]
+    assert "missingValues" not in fields["core.fact", "section"]
+    assert fields["core.dim_force", "other_names"]["type"] == "any"
+
+
 def test_references_lead_to_resources_and_fields_that_are_there(database: Path, tmp_path: Path) -> None:
     resources = package(export_to(tmp_path / "out", database, "csv"))["resources"]
     fields = {r["name"]: {field["name"] for field in r["schema"]["fields"]} for r in resources}
