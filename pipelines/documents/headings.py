@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+<<<<<<< ours
+=======
+from dataclasses import replace
+from itertools import zip_longest
+>>>>>>> theirs
 
 from pipelines.documents.document import Block
 from pipelines.documents.drafts import Draft
@@ -68,9 +73,11 @@ def _lists_after_a_colon(drafts: list[Draft]) -> list[Draft]:
     """Short lines below '… are:' that lost their bullets are list items."""
     listed: list[Draft] = []
     open_list = False
-    for draft in drafts:
+    for draft, below in zip_longest(drafts, drafts[1:]):
         follows = listed[-1] if listed and listed[-1].kind == "list_item" else None
         if follows and follows.plain[:1].islower() and not draft.plain[:1].islower():
+            open_list = False
+        if open_list and follows is None and below is not None and _heads(draft, below):
             open_list = False
         if open_list and draft.kind == "paragraph" and not draft.grade and _is_unmarked_item(draft.plain):
             listed.append(draft._replace(kind="list_item"))
@@ -79,6 +86,12 @@ def _lists_after_a_colon(drafts: list[Draft]) -> list[Draft]:
         listed.append(draft)
         open_list = draft.kind == "paragraph" and draft.plain.endswith(":")
     return listed
+
+
+def _heads(draft: Draft, below: Draft) -> bool:
+    """'My principal findings are these:', a sentence without a full stop, and its text: a heading, no list of one."""
+    tells = below.kind == "paragraph" and below.plain[:1].isupper() and re.search(r"[a-z]\.['\")]*$", below.plain)
+    return bool(tells) and draft.plain[:1].isupper() and draft.plain[-1:].isalnum() and is_sentence_like(draft.plain)
 
 
 def _is_unmarked_item(words: str) -> bool:

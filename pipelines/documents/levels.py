@@ -156,7 +156,7 @@ class _Levels:
         if words.endswith("?"):
             return 3 if self._in_question else 2
         if is_sentence_like(words):
-            return 4 if self._has_areas or self._open >= 3 else 2
+            return 4 if self._has_areas or self._open >= 3 or self._in_question else 2
         return self._label_level()
 
     def _is_title(self, words: str, known: bool) -> bool:
@@ -172,5 +172,5 @@ class _Levels:
 
     def _label_level(self) -> int:
         if not self._has_areas:
-            return 2
+            return 3 if self._in_question else 2
         return 4 if re.match(r"(?:main|summary|key|detailed)", self._section, re.IGNORECASE) else 3

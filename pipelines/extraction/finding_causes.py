@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from pipelines.documents.document import Identity
 from pipelines.extraction.finding_grammar import any_of, is_definition, says_none
 from pipelines.extraction.records import FindingKind
 
@@ -175,9 +176,14 @@ _GENERAL = any_of(
 """'A cause of concern is issued where we find …'"""
 
 
-def raised_before(text: str, published: date | None) -> bool:
-    """The words that open a list of causes of concern tell of an earlier inspection."""
-    return looks_back(text) or bool(_VISIT.search(text) and _is_dated_before(text, published))
+def raised_before(text: str, identity: Identity) -> bool:
+    """The words that open a list of causes of concern tell of an earlier inspection; a revisit letter's always do."""
+    if looks_back(text) or (_VISIT.search(text) and _is_dated_before(text, identity.published_date)):
+        return True
+    return identity.kind == "revisit_letter" and not _NEWLY.search(text)
+
+
+_NEWLY = any_of(r"\b(?:new|further|another|also|now|remain(?:s|ing)?|still|today|this time)\b")
 
 
 def _is_dated_before(text: str, published: date | None) -> bool:

@@ -13,7 +13,7 @@ from pipelines.extraction.finding_follow_up import SETTLED, deadline_in
 from pipelines.extraction.records import FindingKind
 from pipelines.reference import rows
 
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 3
 """A heading with fewer words names a topic."""
 
 
@@ -27,8 +27,14 @@ _AUXILIARY = any_of(
     r"\b(?:can|could|should|must|may|might|will|would|needs?|lacks?)\b",
     r"\b\w+n't\b",
 )
-_IS = re.compile(r"^(?!what|who|where|how|why|this|it|there|that)\w+ (?:is|are|isn't|aren't) \w+$", re.IGNORECASE)
 _NAMES_ACTIVITY = re.compile(r"(?!(?:Policing|Training|Staffing|Planning|Funding|Vetting|Recording)\b)[A-Z]\w+ing\b")
+_SAYS_OF_ACTIVITY = re.compile(
+    r"\s(?:saves|helps|makes|gives|allows|means|lets|keeps|brings|improves|reduces|enables|ensures|provides|requires"
+    r"|takes"
+    r"|works|puts|leads to|remains|continues|costs|adds)\s"
+)
+"""'Working with neighbours saves money': the activity does something."""
+_SEVERAL_SENTENCES = re.compile(r"[a-z]{3,}[.!?] [A-Z]")
 _ASKS_QUESTION = any_of(r"(?:how|what|why|when|where|who|which|to what extent|does|is|are|about)\b")
 
 
@@ -42,6 +48,13 @@ _BEFORE_NOUN = frozenset({
 """'Other reports on this force': what follows is no verb."""
 
 
+_BEFORE_OBJECT = frozenset({
+    "a", "an", "the", "its", "their", "his", "her", "them", "it", "every", "each", "all", "most", "many", "some", "no",
+    "few", "too", "enough", "how", "what", "who", "when", "whether", "more", "less", "better", "well", "quickly",
+    "victims", "people", "officers", "children", "offenders", "suspects", "crimes",
+})  # fmt: skip
+
+
 _PARTICIPLE = re.compile(
     r"(?:held|made|kept|given|taken|found|lost|sent|left|known|seen|(?!need|speed)\w{3,}ed) "
     r"(?:on|in|by|for|to|from|at)\b"
@@ -51,13 +64,23 @@ _PARTICIPLE = re.compile(
 
 @cache
 def _plain_verbs() -> frozenset[str]:
-    return frozenset(row["verb"] for row in rows("verbs"))
+    return frozenset(row["verb"] for row in rows("verbs") if not row["noun_too"])
 
 
 @cache
 def _third_person() -> frozenset[str]:
-    regular = {verb + ending for verb in _plain_verbs() for ending in ("s", "es")}
-    return frozenset(regular | {verb[:-1] + "ies" for verb in _plain_verbs() if verb.endswith("y")})
+    return _with_s(_plain_verbs())
+
+
+@cache
+def _plurals_too() -> frozenset[str]:
+    """ "calls", "searches": verbs only where an object follows."""
+    return _with_s(frozenset(row["verb"] for row in rows("verbs") if row["noun_too"]))
+
+
+def _with_s(verbs: frozenset[str]) -> frozenset[str]:
+    regular = {verb + ending for verb in verbs for ending in ("s", "es")}
+    return frozenset(regular | {verb[:-1] + "ies" for verb in verbs if verb.endswith("y")})
 
 
 def begins_with_verb(line: str) -> bool:
@@ -81,6 +104,8 @@ def _has_verb_of_doing(line: str) -> bool:
             continue
         if words[at] in _third_person() and not _PARTICIPLE.match(" ".join(words[at + 1 :])):
             return True
+        if words[at] in _plurals_too() and words[at + 1] in _BEFORE_OBJECT:
+            return True
         if words[at] in _plain_verbs():
             adverb = at > 1 and (before.endswith("ly") or before in ("often", "always"))
             subject = words[at - 2] if adverb else before
@@ -91,14 +116,11 @@ def _has_verb_of_doing(line: str) -> bool:
 
 def reads_as_sentence(heading: str) -> bool:
     """A heading that states something: "The force answers calls quickly", not "Answering calls" or "Skills"."""
-    short = len(heading.split()) == _FEWEST_WORDS - 1 and _IS.search(heading)
-    if (
-        (len(heading.split()) < _FEWEST_WORDS and not short)
-        or heading.endswith(("?", ":"))
-        or _ASKS_QUESTION.match(heading)
-    ):
+    if len(heading.split()) < _FEWEST_WORDS or heading.endswith(("?", ":")) or _ASKS_QUESTION.match(heading):
         return False
-    if _NAMES_ACTIVITY.match(heading) and not _AUXILIARY.search(heading):
+    if _SEVERAL_SENTENCES.search(heading):
+        return False
+    if _NAMES_ACTIVITY.match(heading) and not (_AUXILIARY.search(heading) or _SAYS_OF_ACTIVITY.search(heading)):
         return False
     return has_finite_verb(heading)
 
@@ -181,7 +203,10 @@ _BARE_DEMAND = any_of(
     r"\b(?:should|must|needs? to|ought to|has to)(?: (?:also|now|\w+ly|take steps to))?"
     r"(?: (?:make sure|ensure)(?: that)?)?\s*:\W*$"
 )
-_OUGHT = r"(?:should|must|needs? to|has to|have to|(?:told|asked|want|wants|wanted|urged) (?:\w+ ){0,3}to|ought to)"
+_OUGHT = (
+    r"(?:should|must|need(?:s|ed)? to|ha[sd] to|have to|(?:told|asked|want|wants|wanted|urged) (?:\w+ ){0,3}to"
+    r"|ought to)"
+)
 _OPENS_AREAS = any_of(
     # "Areas for the force to improve included:"
     r"\bareas?\b.{0,80}\b(?:improv\w+|(?:do|get) better|work on|focus on|address|attention|weakness\w*)\b",
@@ -213,6 +238,13 @@ _ANSWERS_CAUSE = any_of(
     r"[^:]{0,40}\bcauses? of concern\b"
 )
 """'To put right this cause of concern, the force should:'"""
+_THEN_RECOMMENDS = any_of(r"\bcauses? of concern\b.*\brecommend(?:s|ed|ing|ations?)?\b[^:]{0,60}:\W*$")
+"""'… a cause of concern, with recommendations to:': the items are these."""
+_OPENS_MAIN_FINDINGS = any_of(
+    r"\b(?:main|key|principal|most important) (?:findings|conclusions)\b[^:]{0,50}\b(?:are|were|is|include[ds]?"
+    r"|follow)?[^:]{0,20}:\W*$"
+)
+"""'My principal findings are as follows:'"""
 _OPENS_IMPROVEMENTS_MADE = any_of(
     r"\bimprovements?(?: \w+)? (?:made|noted|seen|found)\b",
     r"\b(?:has|have|had) (?:\w+ly )?improved\b",
@@ -233,8 +265,10 @@ def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
     """
     if says_none(lead_in):
         return None
-    if _OPENS_CAUSES.search(lead_in) and not _ANSWERS_CAUSE.search(lead_in):
+    if _OPENS_CAUSES.search(lead_in) and not (_ANSWERS_CAUSE.search(lead_in) or _THEN_RECOMMENDS.search(lead_in)):
         return "cause_of_concern"
+    if _OPENS_MAIN_FINDINGS.search(lead_in):
+        return "main_finding" if in_own_report else None
     answers = asks(lead_in) and _ANSWERS_CAUSE.search(lead_in)
     if recommends(lead_in) or answers or (asks(lead_in) and deadline_in(lead_in)):
         return "recommendation"

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from pipelines.extraction.areas import area_of_wording
 from pipelines.extraction.finding_grammar import any_of, asks, has_finite_verb, reads_as_sentence
-from pipelines.extraction.finding_labels import is_answer, is_topic
+from pipelines.extraction.finding_labels import is_answer, is_topic, is_victim_service
 
 _GRADE = r"(?:outstanding|good|adequate|inadequate)"
 _GRADED = any_of(rf"\b(?:is|are|was|were) ['\"]?{_GRADE}\b", r"\brequires improvement\b")
@@ -31,8 +31,8 @@ _PREAMBLE = any_of(
     r"\b(?:changes to|how we|what we)\b",
 )
 _EXPLAINS = any_of(r"\b(?:glossary|terminology|definitions?|methodolog\w+|about (?:us|this report|our inspections?))\b")
-_GIVES_FIGURE = re.compile(r":\s*[-+£]?\d[\d,.]*\s?%?(?:\s*\([^()]*\))?\W*$")
-"""'Victims satisfied with the service: 84% (England and Wales: 82%)': a line of data."""
+_GIVES_FIGURE = re.compile(r":\s(?:[^:]{0,60}\s)?[-+£]?\d[\d,.]*\s?(?:%|percent|per cent|[mk]\b)?(?:[\s,;]|$|\()")
+"""'Victims satisfied: 84% (England and Wales: 82%)', 'Charged: Dorset 12%, England 7%': a line of data."""
 _LONGEST_SUBJECT = 5
 _LONGEST_TITLE = 60
 """Words; a paragraph without a full stop that is longer isn't a heading that lost its mark."""
@@ -41,10 +41,12 @@ _FEWEST_WORDS = 3
 
 def states_finding(line: str, above: Iterable[str]) -> bool:
     """A heading of a report that says what the inspectors found, where no label announces it."""
+    above = tuple(above)
+    inspected = any(is_topic(heading) or is_victim_service(heading) for heading in above)
     return (
         reads_as_sentence(line)
         and not _GIVES_FIGURE.search(line)
-        and bool(_ABOUT_POLICE.search(line))
+        and (inspected or bool(_ABOUT_POLICE.search(line)))
         and not _GRADED.search(line)
         and not any(_PREAMBLE.search(heading) for heading in (*above, line))
     )

@@ -65,11 +65,13 @@ _LABEL = re.compile(
 _SEPARATOR = re.compile(r"\s*[:.|-]\s*")
 _TOGETHER = re.compile(rf"\s*(?:/|,|&|and|or)\s*(?:the |our |and )?(?:{'|'.join(_LABELS.values())})", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:previous|earlier|original|last|initial|20\d\d(?:/\d\d)?)\b", re.IGNORECASE)
+_ONE_BY_ONE = ("area_for_improvement", "cause_of_concern")
+_SINGULAR = re.compile(r"\b(?:area (?:for|of|to)|cause of|practice)\b", re.IGNORECASE)
 _LONGEST_LABEL = 12
 _LONGEST_REST = 10
 """Words; what is longer is a sentence that begins like a label."""
 
-_LONGEST_TOPIC = 5
+_LONGEST_TOPIC = 8
 """Words; a title without a verb that isn't longer names what the finding is about: "Cause of concern 1: vetting"."""
 
 _ANSWERS = re.compile(
@@ -103,6 +105,8 @@ class Label:
     """Where in the line the finding itself begins, when it follows on the same line."""
     demand: bool = False
     """The words ask for something without saying of what kind it is: "What the force should do"."""
+    single: bool = False
+    """One finding only: "Area for improvement"; not "AFIs" or "Recommendation from …"."""
 
 
 def read_label(line: str, is_heading: bool) -> Label | None:
@@ -120,7 +124,8 @@ def read_label(line: str, is_heading: bool) -> Label | None:
         named = is_heading and "recommendation" in line.casefold() and len(line.split()) <= _LONGEST_LABEL
         return Label("recommendation", earlier=bool(_EARLIER.search(line))) if named else None
     earlier = bool(_EARLIER.search(f"{words}{found['whose'] or ''}") or _EARLIER.search(rest[:60]))
-    alone = Label(kind, numbered, earlier, demand=bool(found["demand"]))
+    single = kind in _ONE_BY_ONE and _SINGULAR.search(words) is not None
+    alone = Label(kind, numbered, earlier, demand=bool(found["demand"]), single=single)
     separator = _SEPARATOR.match(rest)
     if not rest or (separator and separator.end() == len(rest)):
         return alone

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.documents.document import Document, Span
+from pipelines.extraction.context import Sentence
 from pipelines.extraction.records import FindingKind
 
 OWN_REPORTS = frozenset(
@@ -21,7 +22,8 @@ OWN_REPORTS = frozenset(
 """Kinds of document in which the inspectorate sets out what it found."""
 
 _MARKER = re.compile(
-    r"\s*(?:#+\s+|>\s*|[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+|\d{1,2}\t\s*)*"
+    r"\s*(?:#+\s+|>\s*|[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+"
+    r"|\d{1,2}\t\s*)*"
 )
 
 
@@ -66,6 +68,11 @@ class Lines:
         """A block without its bullet, number or heading mark."""
         start = self._start(index)
         return Span(start, start + len(self._plain[start : self._blocks[index].end].rstrip()))
+
+    def quote(self, index: int, until: int | None = None, sentence: Sentence | None = None) -> Span:
+        """What of a block is quoted: all of it, up to the end of the block `until`, or one sentence of it."""
+        own = Span(sentence.start, sentence.end) if sentence else self.span(index)
+        return own if until is None else Span(own.start, self.span(until).end)
 
     def is_quoted_item(self, index: int) -> bool:
         """A list item within a quotation mark of Markdown: '> - …'."""

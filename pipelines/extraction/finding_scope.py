@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipelines.extraction.finding_grammar import reads_as_sentence
+from pipelines.extraction.finding_grammar import asks, reads_as_sentence
 from pipelines.extraction.finding_headings import states_more_than_grade
 from pipelines.extraction.finding_labels import is_topic
 from pipelines.extraction.records import FindingKind
@@ -40,12 +40,22 @@ class Section:
     """Its label doesn't say of what kind the findings are: what is due by a date is recommended."""
     of_label: bool = False
     """Opened by a label, not by the heading of a part whose own headings are the findings."""
+    single: bool = False
+    """Its label announces one finding only: "Area for improvement"."""
     answered: bool = False
     """What follows says what was done about the findings."""
+
+    def kind_of(self, kind: FindingKind, deadline: str | None) -> FindingKind:
+        """The kind of a finding below the label: what a mere demand wants by a date is recommended."""
+        if self.demand and kind == "area_for_improvement" and deadline:
+            return "recommendation"
+        return "cause_of_concern_past" if self.earlier and kind == "cause_of_concern" else kind
 
     def ended_by(self, level: int, heading: str) -> bool:
         """Whether a heading closes the label; a sentence right below it, or as deep as those before, doesn't."""
         if self.answered and not reads_as_sentence(heading):
+            return True
+        if self.single and self.by_heading and self.count > 0 and not asks(heading):
             return True
         if is_topic(heading) or (level <= self.level and not states_more_than_grade(heading)):
             return True

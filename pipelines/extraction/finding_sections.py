@@ -126,7 +126,7 @@ class SectionReader:
         kind = "recommendation" if label.demand and in_cause else label.kind
         self._open(kind, index, numbered=label.numbered, earlier=label.earlier)
         if self._section:
-            self._section.demand = label.demand
+            self._section.demand, self._section.single = label.demand, label.single
             self._section.of_label = True
 
     def _open(
@@ -160,7 +160,9 @@ class SectionReader:
         if section is None:
             above = self._titles.above(index)
             if self._own_report and level > 1 and above and states_finding(line, above):
-                yield self._found("main_finding", index, "finding_heading", labelled=index)
+                area_id = self._topics.area_above(index, level)
+                found = self._found("main_finding", index, "finding_heading", labelled=index)
+                yield replace(found, area_id=None if area_id == "overall" else area_id)
             return
         section.answered = False
         untold = section.kind == "recommendation" and not (asks(line) or begins_with_verb(line) or section.numbered)
@@ -279,24 +281,20 @@ class SectionReader:
         until: int | None = None,
         has_body: bool = True,
     ) -> Found:
-        block, section = self._document.blocks[index], self._section
-        own = Span(sentence.start, sentence.end) if sentence else self._lines.span(index)
-        quote = Span(own.start, self._lines.span(until).end) if until is not None else own
-        anchor = Span(start, own.end) if start is not None else quote
-        earlier = bool(section and section.earlier)
-        if section and section.demand and kind == "area_for_improvement" and deadline:
-            kind = "recommendation"
+        section = self._section or Section(kind, self._level, index)
+        quote = self._lines.quote(index, until, sentence)
+        anchor = Span(start, quote.end) if start is not None else quote
         return Found(
-            kind="cause_of_concern_past" if earlier and kind == "cause_of_concern" else kind,
+            kind=section.kind_of(kind, deadline),
             quote=quote,
             anchor=anchor,
             title=self._lines.words(anchor.start, anchor.end),
             block_index=index,
-            labelled=labelled if labelled is not None else section.at if section else index,
+            labelled=section.at if labelled is None else labelled,
             rule=rule,
             deadline=deadline,
-            earlier=earlier,
-            area_id=section.area_id if section else None,
-            overall=bool(section and section.overall),
-            has_body=has_body and block.kind != "list_item",
+            earlier=section.earlier,
+            area_id=section.area_id,
+            overall=section.overall,
+            has_body=has_body and self._document.blocks[index].kind != "list_item",
         )

@@ -73,7 +73,7 @@ def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Foun
         kind = list_kind(lead_in, own_report)
         if kind is None or (kind == "improvement_reported" and not _from_inspectors(context, opening[-1])):
             continue
-        if kind == "cause_of_concern" and raised_before(lead_in, context.document.identity.published_date):
+        if kind == "cause_of_concern" and raised_before(lead_in, context.document.identity):
             kind = "cause_of_concern_past"
         if kind == "area_for_improvement" and any(answers_finding(s.text) for s in opening[:-1]):
             kind, told = "recommendation", " ".join(s.text for s in opening)
@@ -154,7 +154,8 @@ class StatementReader:
             told_one_by_one = self._counted in ("cause_of_concern", "cause_of_concern_past")
             kind: FindingKind = "improvement_reported" if told_one_by_one else "cause_of_concern_past"
             return _stated(sentence, kind, "cause_of_concern_closed")
-        if self._has_causes and ((self._own_report and cause == "cause_of_concern") or (self._letter and closes)):
+        told_already = (self._own_report and cause == "cause_of_concern") or (self._letter and not self._told)
+        if self._has_causes and told_already:
             return None
         if says_only_that_there_is_one(text) and (told := self._next(sentence)):
             return _stated(sentence, cause, "cause_of_concern_sentence", until=told)
