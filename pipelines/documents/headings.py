@@ -8,11 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-<<<<<<< ours
-=======
-from dataclasses import replace
 from itertools import zip_longest
->>>>>>> theirs
 
 from pipelines.documents.document import Block
 from pipelines.documents.drafts import Draft
