@@ -51,7 +51,7 @@ def _counts(briefing: Briefing) -> Table | None:
 
 
 def _count(one: CaseCount) -> tuple[Cell, ...]:
-    small = [Line("Small sample", Look.warning)] if wording.is_small(one) else []
+    small = [Line("Small sample", Look.note)] if wording.is_small(one) else []
     return (
         (Line(_name(one)), *_note(one.area or "")),
         (Line(wording.count(one)),),

@@ -122,7 +122,7 @@ class Workbook:
     def _write(self, sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: Value) -> None:
         match value:
             case None | "":
-                pass
+                sheet.write_blank(row, column, None, self._plain)
             case str():
                 said = value if len(value) <= _CHARACTERS else value[: _CHARACTERS - 1] + "…"
                 look = self._text if said.startswith(_BEGINS_A_FORMULA) else self._plain

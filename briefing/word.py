@@ -13,12 +13,13 @@ from itertools import zip_longest
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from briefing.composed import compose
-from briefing.outline import Block, Cell, Form, Line, Look, Subheading, Table
+from briefing.outline import Block, Cell, Form, Line, Look, Subheading, Table, Takes
 from briefing.records import Briefing
 from briefing.word_parts import (
     bookmark,
@@ -31,11 +32,14 @@ from briefing.word_parts import (
     repeat,
     set_language,
     shade,
+    soften,
 )
 
 _TEXT_WIDTH = 180
 """Millimetres between the margins of an A4 page."""
 _INK, _ACCENT, _QUIET, _WARNING = (RGBColor(*c) for c in ((27, 27, 27), (11, 60, 111), (85, 85, 85), (138, 43, 14)))
+_ROOM = 20
+"""Millimetres of a row for sentences, so that one can write on the sheet of paper too."""
 _HEAD_FILL = "F2F4F7"
 
 
@@ -79,6 +83,7 @@ def _set_up(paper: Document) -> None:
         style = paper.styles[name]
         style.font.size, style.font.italic = Pt(size), False
         style.font.color.rgb = _ACCENT if name in ("Title", "Heading 1") else _INK
+    soften(paper.styles["Table Grid"])
     for look in Look:
         style = paper.styles.add_style(_style(look), WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = normal
@@ -163,8 +168,12 @@ def _form(paper: Document, form: Form) -> None:
     for at in range(0, len(form.fields), 2):
         row = drawn.add_row()
         keep_together(row)
+        if any(one.takes is Takes.sentences for one in form.fields[at : at + 2]):
+            row.height, row.height_rule = Mm(_ROOM), WD_ROW_HEIGHT_RULE.AT_LEAST
         for number, (cell, one) in enumerate(zip(row.cells, form.fields[at : at + 2], strict=False), start=at + 1):
             cell.width = Mm(_TEXT_WIDTH / 2)
             _line(cell.paragraphs[0], Line(one.label, Look.note))
             field(cell.add_paragraph(), one, f"{form.key}.{number}")
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = number < len(form.fields) - 1
     paper.add_paragraph()

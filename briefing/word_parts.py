@@ -10,6 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.styles.style import BaseStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
@@ -17,6 +18,8 @@ from briefing.outline import Field, Takes
 
 _PROMPTS = {Takes.sentences: "Write here", Takes.words: "Name", Takes.day: "Pick a day"}
 _PROMPT_COLOUR = "595959"
+_LINES = "B9C0CA"
+_TWIPS_ABOVE_AND_BELOW = "45"
 
 
 def set_language(paper: Document, language: str) -> None:
@@ -30,6 +33,16 @@ def page_number(paragraph: Paragraph) -> None:
     for instruction, before in (("PAGE", ""), ("NUMPAGES", " / ")):
         paragraph.add_run(before)
         paragraph._p.append(_element("w:fldSimple", {"w:instr": instruction}, _text_run("1")))
+
+
+def soften(style: BaseStyle) -> None:
+    """Tables of this style have thin grey lines, and words that keep away from them."""
+    properties = style.element.find(qn("w:tblPr"))
+    for line in properties.find(qn("w:tblBorders")):
+        line.set(qn("w:color"), _LINES)
+    margins = properties.find(qn("w:tblCellMar"))
+    for side in ("top", "bottom"):
+        margins.find(qn(f"w:{side}")).set(qn("w:w"), _TWIPS_ABOVE_AND_BELOW)
 
 
 def describe(table: Table, caption: str) -> None:
