@@ -22,6 +22,7 @@ from pipelines.documents.pieces import Piece
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARK_AFTER_POINT = re.compile(rf"([.,;:!?]+[\"'”’)\]]*) ?([{_RAISED}]+)(?=\s|$)")
+_UNCLEAN = re.compile(f"[\ufffe\u00ad\x00\x02{_RAISED}]")
 _AFTER_END = f" {_RAISED}\"'”’)]"
 _NOTE_SIGNS = f"{_RAISED}*†‡"
 _LONGEST_GRADE = 80
@@ -155,7 +156,7 @@ class _Flow:
         if line.marker or heading != piece.heading or abs(line.size - last.size) > 0.6:
             return False
         if (len(piece.lines) == 1 and _is_grade(piece.words)) or (
-            _is_grade(line.words) and not line.words[0].islower()
+            not line.words[:1].islower() and _is_grade(line.words)
         ):
             return False
         if before is last and line.column == last.column:
@@ -224,8 +225,10 @@ def _finished(piece: _Open) -> Piece:
 
 def _clean(words: str) -> str:
     """The words as they are stored: a footnote mark stands before the full stop that it was set after."""
+    if not _UNCLEAN.search(words):
+        return words.strip()
     words = words.replace("\ufffe", "-").replace("\u00ad", "").replace("\x00", "").replace("\x02", "-").strip()
-    return _MARK_AFTER_POINT.sub(r" \2\1", words) if any(mark in words for mark in _RAISED) else words
+    return _MARK_AFTER_POINT.sub(r" \2\1", words)
 
 
 def _with_entries(laid: Sequence[Laid]) -> Iterator[Laid]:

@@ -65,10 +65,11 @@ def _key(run: Run) -> str:
 def _repeated(edges: list[tuple[int, Run]], pages: int) -> set[int]:
     """What says the same, figures aside, at the same height of several pages."""
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
-    for page, run in edges:
+    keys = [_key(run) for _, run in edges]
+    for (page, run), key in zip(edges, keys, strict=True):
         for level in _levels(run):
-            seen[_key(run), level].add(page)
-    times = [len(seen[_key(run), _level(run)]) for _, run in edges]
+            seen[key, level].add(page)
+    times = [len(seen[key, _level(run)]) for (_, run), key in zip(edges, keys, strict=True)]
     again: Counter[int] = Counter()
     whole: Counter[int] = Counter()
     for (_, run), same in zip(edges, times, strict=True):

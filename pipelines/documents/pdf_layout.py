@@ -58,6 +58,8 @@ _OPENING = re.compile(
 )
 _MARKER_GAP = 4.5
 """Ems between a marker and its item at most."""
+_LONGEST_MARK = 3
+"""Figures of a footnote's number at most."""
 _FEWEST_COLUMN_LINES = 3
 _COLUMN_TEXT = 18
 """Characters: the lines of a column of text are about so long at least, table cells mostly shorter."""
@@ -140,7 +142,7 @@ def _rows(runs: Sequence[Run]) -> list[_Row]:
     at = size = 0.0
     for run in sorted(runs, key=_BASELINE, reverse=True):
         if gathered and at - run.baseline > _SAME_BASELINE * (run.size if run.size > size else size):
-            if len(gathered) == 1 and _is_mark(gathered[0], run):
+            if len(gathered) == 1 and len(gathered[0].words) <= _LONGEST_MARK and _is_mark(gathered[0], run):
                 gathered = [gathered[0]._replace(words=gathered[0].words.translate(SUPERSCRIPT)), run]
                 at, size = run.baseline, run.size
                 continue
@@ -156,7 +158,7 @@ def _rows(runs: Sequence[Run]) -> list[_Row]:
 
 def _is_mark(one: Run, run: Run) -> bool:
     """Whether a run is the raised mark of the footnote, or of the word, in the line that comes right below it."""
-    small = one.words.isdigit() and len(one.words) <= 3 and one.size < 0.85 * run.size
+    small = one.words.isdigit() and one.size < 0.85 * run.size
     return small and one.baseline - run.baseline < 0.6 * run.size and abs(one.right - run.left) < 2 * run.size
 
 
