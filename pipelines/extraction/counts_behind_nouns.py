@@ -16,21 +16,46 @@ from pipelines.extraction.volume_constructions import HEDGES, NO_NOUN_AFTER
 _LEAST_OF_ANYTHING = 10.0
 """Of things that the vocabulary does not name."""
 _COUNT_OF = re.compile(
-    r"\b(?:(?:numbers?|lists?|pool|total)\s+of\s+(?:\w[\w'-]*\s+){0,3}?|backlogs?\s+(?:of|for|in)\s+(?:\w[\w'-]*\s+){0,3}?)$",
+    r"\b(?:(?:numbers?|lists?|pool|total|that|those)\s+of\s+(?:\w[\w'-]*\s+){0,3}?|backlogs?\s+(?:of|for|in)\s+(?:\w[\w'-]*\s+){0,3}?)$",
     re.IGNORECASE,
+)
+_WHERE = (
+    r"(?:\s+(?:in|on|at|for|with|of|per|under|by|from|against|waiting\s+for)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+?)?"
+    r"(?:\s+(?:numbers?|strength|establishment|headcount|levels?|total|volumes?))?"
+)
+_STATE = (
+    r"(?:\s+(?:awaiting|waiting|wanted|outstanding|recorded|received|made|employed|managed|vacant|overdue|reported|answered|"
+    r"held|detained|arrested|owed)(?:\s+[\w'-]+){0,3}?)?"
+)
+_BY_A_SHARE = (
+    r"(?:\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|(?:an?\s+|nearly\s+|over\s+|about\s+)*(?:\w+\s+)?"
+    r"(?:half|thirds?|quarters?)))?"
+)
+_MEANWHILE = (
+    r"(?:\s+(?:in|over|during|since)\s+(?:(?:19|20)\d\d|(?:the|a|that|this)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:years?|months?|period|quarter)))?"
+)
+_MOVED = (
+    r"(?:(?:has|have|had|will|now|also|been|is|are|was|were|being|to\s+be)\s+)*(?:rise[ns]?|rose|grown?|grew|increased?|fall(?:en|s)?|"
+    r"fell|shrunk|shrank|dwindled|reduced?|drop(?:s|ped)?|cut|gone|went|go(?:es)?|c[ao]mes?|decreased?|doubled|climb(?:s|ed)?|brought|improved)"
+    r"(?:\s+(?:up|down|slightly|sharply))?"
+)
+_HOLDS = (
+    r":|\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+)?(?:short|over|under)\s+by|"
+    r"\b(?:remain(?:s|ed)?|stays?|stayed|(?:is|are|was|were|been)\s+(?:kept|held))\s+(?:steady\s+|unchanged\s+)?at|"
+    r"\b(?:was|is|were|are|stood\s+at|stands\s+at|reached|totalled|totals)"
+)
+_CHANGED = (
+    rf"\b{_MOVED}{_BY_A_SHARE}{_MEANWHILE},?\s+(?:from|to|by|below|above|under|over)|"
+    r"\b(?:is|are|was|were)\s+(?:up|down)(?:\s+by)?\s+[\d.]+\s?(?:%|per\s?cent|percent),?\s+(?:to|at)|\b(?:up|down)\s+(?:by|from|to)|"
+    r"\b(?:from|to|at|by)"
 )
 _REACHES = re.compile(
-    r"(?:\s+to\s+(?:999|101))?(?:\s+(?:in|on|at|for|with|of|per|under|by|from|against|waiting\s+for)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+?)?(?:\s+(?:numbers?|strength|establishment|headcount|levels?|total|volumes?))?(?:\s+(?:awaiting|waiting|wanted|outstanding|recorded|received|"
-    r"made|employed|managed|vacant|overdue|reported|answered|held|detained|arrested|owed)(?:\s+[\w'-]+){0,3}?)?"
-    r"\s*(?::|\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+)?(?:short|over|under)\s+by|\b(?:remain(?:s|ed)?|stays?|stayed|(?:is|are|was|were|been)\s+(?:kept|held))\s+(?:steady\s+|unchanged\s+)?at|\b(?:was|is|were|are|stood\s+at|stands\s+at|reached|totalled|totals|(?:(?:has|have|had|will|now|also|been|is|are|was|were|being|to\s+be)\s+)*(?:rise[ns]?|rose|grown?|grew|"
-    r"increased?|fall(?:en|s)?|fell|shrunk|shrank|dwindled|reduced?|drop(?:s|ped)?|cut|gone|went|go(?:es)?|decreased?|doubled|climb(?:s|ed)?)"
-    r"(?:\s+(?:up|down|slightly|sharply))?(?:\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|(?:an?\s+|nearly\s+|over\s+|about\s+)*(?:\w+\s+)?(?:half|thirds?|quarters?)))?"
-    r"(?:\s+in\s+(?:(?:19|20)\d\d|the\s+(?:last\s+|past\s+)?year|a\s+year))?,?\s+(?:from|to|by|below|above|under|over)|"
-    r"(?:is|are|was|were)\s+(?:up|down)(?:\s+by)?\s+[\d.]+\s?(?:%|per\s?cent|percent),?\s+(?:to|at)|(?:up|down)\s+by|"
-    r"from|up\s+to|down\s+to|to|at))\s*(?:(?:about|around|nearly|almost|over|under|just|more\s+than|less\s+than|only|some|"
-    r"approximately|an\s+estimated)\s+)*$",
+    rf"(?:\s+to\s+(?:999|101))?{_WHERE}{_STATE}\s*(?:{_HOLDS}|{_CHANGED})\s*"
+    r"(?:(?:about|around|nearly|almost|over|under|just|more\s+than|less\s+than|only|some|approximately|an\s+estimated)\s+)*$",
     re.IGNORECASE,
 )
+"""From 'the number of visits' to '… in the county has fallen by a third this year, from'."""
 _MOVES_BEFORE = re.compile(
     r"\b(?:slash|cut|reduc|trim|rais|increas|halv|doubl|bring|tak|grow|lower|push)(?:e|es|ed|ing|s|t|ting)?\s+(?:(?:the|its|their|our)\s+)?"
     r"(?:numbers?\s+of\s+)?(?:\w+\s+){0,2}$",
@@ -56,7 +81,7 @@ _CHANGES = re.compile(
 """Without one of these words, only 'the number of …' makes what follows a count."""
 _BACKLOG = re.compile(
     r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[a-z'-]+\s+){0,5}?[a-z'-]+)?"
-    r"(?:,?\s+(?:which\s+)?(?:of|by|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
+    r"(?:,?\s+(?:which\s+)?(?:of|by|(?:(?:up|down)\s+)?from|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
     r"(?:stood|stands|standing)\s+(?:now\s+)?at|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
     r"(?:been\s+|was\s+|is\s+)?(?:cut|brought\s+down)|increased|reduced)\s+(?:to|by|from))\s+|,\s+|(?:\s+in(?:\s+\w+){1,9})?:\s+)"
     rf"{HEDGES}$",
@@ -67,6 +92,22 @@ _BACKLOG = re.compile(
 def is_change(text: str, first: Number, second: Number) -> bool:
     """'Rose by a fifth, from 48,211 to 58,330 offences': two counts, and no range."""
     return from_to(text, first, second) and _CHANGES.search(text[max(0, first.start - 90) : first.start]) is not None
+
+
+_OPENS_LABEL = re.compile(r"(?:^\W*|\d\s+)$")
+_NEXT_LABEL = re.compile(r"\s*$|\s+(?=[A-Z(])")
+
+
+def labelled_count(text: str, number: Number, end: int) -> CountedNumber | None:
+    """'Officers 1,801 Staff 1,148': a line of labels and numbers."""
+    thing = things_before(text, number.start)
+    if thing is None or thing.role != "volume" or text[thing.end : number.start].strip():
+        return None
+    if (number.value or 0) < max(thing.least, 2) or not (
+        _OPENS_LABEL.search(text, 0, thing.start) and _NEXT_LABEL.match(text, end) and text[thing.start].isupper()
+    ):
+        return None
+    return CountedNumber(number, thing, "count_of_things")
 
 
 def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:

@@ -28,12 +28,18 @@ TEAM = re.compile(
     re.IGNORECASE,
 )
 """'The team has grown from two to five': people, though no noun says so."""
+TEAM_MOVED = re.compile(
+    r"\b(?:increas|expand|enlarg|reduc|cut|gr[eo]w|doubl|trebl|shr[aiu]nk)\w*\s+(?:the|its|this|that|our|their)\s+(?:size\s+of\s+(?:the|its)\s+)?"
+    rf"(?:[\w-]+\s+){{0,3}}?(?P<noun>team|unit|department|squad|desk|cell)\s+from\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'You have increased the team from 14 to 22'."""
 _TEAM_OF = re.compile(
     r"\b(?P<noun>team|unit|squad|desk|bureau|cell)\s+of\s+(?:(?:about|around|some|only|just|nearly|over)\s+)*$", re.I
 )
 _LEAST_TEAM_STATED = 10.0
 _USED = re.compile(
-    r"\b(?:used?|uses|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
+    r"\b(?:used?|uses|using|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"\s+times\b(?!\s+(?:more|less|higher|lower|as|the|a|per|each))", re.IGNORECASE)
@@ -113,13 +119,40 @@ _SMALLEST_TEAM = 2.0
 _UNITS_NAMED = ("people", "posts", "vehicles", "devices")
 
 
+_OPENS_CLAUSE = re.compile(
+    r"(?:^\W*|[,;:(]\s+|\s-\s+|\b(?:and|but|while)\s+)(?:(?:and|but|while|so|yet)\s+)?"
+    r"(?:(?:so\s+far|since\s+then|by\s+then|now|today|at\s+present|in\s+all|in\s+(?:19|20)\d\d|last\s+(?:year|month)|"
+    r"(?:on|at|by|during)\s+(?:the|our|its)\s+(?:[\w-]+\s+){1,5}?|of\s+(?:which|whom))[,:]?\s+)?"
+    rf"(?:there\s+(?:are|were|had\s+been|have\s+been)\s+(?:now\s+|still\s+|only\s+)*)?{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'So far 112 have taken part', 'and a further 35 will start by March': the subject of a clause."""
+_ANY_VERB = re.compile(
+    r"\s+(?:(?:of\s+(?:them|these|those)|more|others?|in\s+all)\s+)?(?:(?:are|were|is|was|have|had|has|did|do|will|would|could|can|may|might|must|should|"
+    r"remain\w*|still|came|went|took|left|joined|started|began|needed|got|received|passed|failed|live[sd]?|work\w*|led|made|gave)\b|n't\b)",
+    re.IGNORECASE,
+)
+_DID = re.compile(
+    r"\b(?:(?:has|have|had)\s+(?:been\s+)?(?:brought\s+(?:in|back)|taken\s+(?:on|in|away)|sent|put|let|given|made|got|found|\w{3,}ed)(?:\s+(?:in|on|out|up|back))?|"
+    r"(?:was|were|is|are)\s+(?:granted|given|awarded|promised|now|down\s+to|up\s+to|back\s+(?:up\s+)?to)|granted|brought\s+in|took\s+in|there\s+(?:are|were|have\s+been|had\s+been|is|was)"
+    rf"(?:\s+(?:now|still|only))?|plans?\s+for|planned\s+for)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'A direct entry scheme has brought in 40 so far', 'it was granted 48', 'there were now 212'."""
+_OF_WHICH = re.compile(
+    rf"\bof\s+(?:which|whom)\s+(?:(?:(?:the|its|a)\s+)?[\w']+\s+(?:[\w']+\s+){{0,3}}?)?{HEDGES}$", re.IGNORECASE
+)
+"""'Protection orders, of which it obtained nine', 'offenders, of whom 137 …'."""
+_COMPARED_WITH = re.compile(rf"\bcompared\s+(?:with|to)\s+{HEDGES}$", re.IGNORECASE)
+
+
 def team_before(before: str) -> re.Match[str] | None:
     """The team whose people the number behind `before` counts: 'the team has grown from', 'a team of'."""
-    return TEAM.search(before) or _TEAM_OF.search(before)
+    return TEAM.search(before) or TEAM_MOVED.search(before) or _TEAM_OF.search(before)
 
 
 def of_team(number: Number, team: re.Match[str] | None) -> CountedNumber | None:
-    if team is None or (number.value or 0) < (_SMALLEST_TEAM if team.re is TEAM else _LEAST_TEAM_STATED):
+    if team is None or (number.value or 0) < (_SMALLEST_TEAM if team.re is not _TEAM_OF else _LEAST_TEAM_STATED):
         return None
     thing = CountedThing(team.start("noun"), team.end("noun"), "team", "volume", "people", _SMALLEST_TEAM)
     return CountedNumber(number, thing, "count_of_things")
@@ -139,6 +172,11 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     before = text[: number.start]
     if thing is None and _NEW_CLAUSE.search(before) and not _OF_A_WHOLE.search(before):
         thing = named_before(text, number.start, _UNITS_NAMED)
+    if thing is None and (_OF_WHICH.search(before) or _COMPARED_WITH.search(before)):
+        named = things_before(text, number.start)
+        thing = named if named and named.role == "volume" else None
+        if thing and (NO_NOUN_AFTER.match(text, number.end) or _ANY_VERB.match(text, number.end)):
+            return CountedNumber(number, thing, "joined_count")
     if thing is None and _LEAVING.search(before):
         named = things_before(text, number.start)
         thing = named if named and named.role == "volume" else None
@@ -159,7 +197,9 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
         return CountedNumber(number, thing, "joined_count")
     if _PART_LEADS.search(before) and _PART_VERB.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")
-    if _HAS.search(before) and NO_NOUN_AFTER.match(text, number.end):
+    if _OPENS_CLAUSE.search(before) and _ANY_VERB.match(text, number.end):
+        return CountedNumber(number, thing, "joined_count")
+    if (_HAS.search(before) or _DID.search(before)) and NO_NOUN_AFTER.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")
     return None
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.extraction.counted import CountedNumber, CountedThing, anything_after, thing_after
-from pipelines.extraction.counts_behind_nouns import count_of_noun, is_change
+from pipelines.extraction.counts_behind_nouns import count_of_noun, is_change, labelled_count
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.quantities import in_range
 from pipelines.extraction.volume_constructions import (
@@ -67,9 +67,11 @@ _LARGEST_OF_ONE_IN = 9
 # 'the number of PCSOs fell to 87', 'its backlog stood at 283', 'officer numbers have risen to 2,118'
 _STATED = re.compile(
     r"\b(?:has|have|had|employs?|employed|recruited|appointed|hired|lost|created|added|trained|gained|took\s+on|taken\s+on|includes?|"
-    rf"consists?\s+of)\s+(?:(?:also|already|now|since|recently|just|been)\s+)*{HEDGES}(?:extra\s+|new\s+)?$",
+    rf"consists?\s+of|(?:team|unit|squad|group)\s+of|average\s+of)\s+(?:(?:also|already|now|since|recently|just|been)\s+)*{HEDGES}(?:extra\s+|new\s+)?$",
     re.IGNORECASE,
 )
+_AVERAGE_OF = re.compile(rf"\baverage\s+of\s+{HEDGES}$", re.IGNORECASE)
+"""'Carried an average of seven investigations each'."""
 _HAPPENED = re.compile(
     r"\s+(?:(?:has|have|had)\s+been|were|was|are)\s+(?:dismissed|suspended|recruited|vacant|unfilled|redundant|promoted|appointed|sacked|"
     r"convicted|charged|arrested)\b",
@@ -91,16 +93,18 @@ _IN_WORDS = 12.0
 """What is written in words up to here, of things that the vocabulary does not name, is part of a story."""
 _JOINS = re.compile(
     r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|against|"
-    r"(?:rise|increase|fall|drop|decrease)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|:|\(|\((?:in\s+)?(?:19|20)\d\d:|"
+    r"(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|:|\(|\((?:in\s+)?(?:19|20)\d\d:|"
     r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being))\s*(?:(?:about|around|nearly|"
     r"almost|over|under|just|more\s+than|only|some|another|a\s+further)\s+)*$",
     re.IGNORECASE,
 )
 _NEAR_ENOUGH_TO_JOIN = 70
-_STEP_BEFORE = re.compile(rf"\b(?:rise|increase|fall|drop|decrease)\s+of\s+{HEDGES}$", re.IGNORECASE)
+_STEP_BEFORE = re.compile(
+    rf"\b(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of\s+{HEDGES}$", re.IGNORECASE
+)
 """'41,200 crimes, a rise of 2,300'"""
 _COMPARED = re.compile(
-    r"\b(?:compared\s+(?:with|to)|against|up\s+from|down\s+from|(?:above|below|beyond|over|under|short\s+of)\s+(?:the|its|a)\s+"
+    r"\b(?:compared\s+(?:with|to)(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:average|norm|figure|total|peak|guideline)\s+of)?|against|up\s+from|down\s+from|(?:above|below|beyond|over|under|short\s+of)\s+(?:the|its|a)\s+"
     r"(?:\w+\s+)?(?:target|plan|establishment|baseline|complement)\b[^.;£%\d]{0,40}?\s(?:of|at))\s+(?:(?:about|around|nearly|just|only|over)\s+)*$",
     re.I,
 )
@@ -114,7 +118,8 @@ _KIND_OF_PART = re.compile(
 )
 """'5,400 offences a year, among them 2,700 of violence'."""
 _ANSWERED = re.compile(
-    r"\s+(?:who|that)\s+(?:had\s+|have\s+)?(?:answered|replied|responded|took\s+part|completed)\b", re.I
+    r"\s+(?:(?:who|that)\s+(?:had\s+|have\s+)?(?:answered|replied|responded|took\s+part|completed)|replied|responded)\b",
+    re.I,
 )
 """Those who answered a survey are its sample."""
 _SHARED_NOUN = re.compile(
@@ -153,7 +158,8 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
         if _SHARE_AFTER.match(text, end) or (number.value <= _LARGEST_OF_ONE_IN and _ONE_IN_AFTER.match(text, end)):
             continue
         counted = (
-            _with_noun(text, number, end, high)
+            labelled_count(text, number, end)
+            or _with_noun(text, number, end, high)
             or count_of_noun(text, number, end)
             or _sharing_noun(text, number, following)
             or _of_a_body(text, number, end)
@@ -183,6 +189,8 @@ def _with_noun(text: str, number: Number, end: int, high: Number | None) -> Coun
     if thing is None or thing.role != "volume":
         return None
     value = number.value or 0
+    if _AVERAGE_OF.search(text, 0, number.start) and value >= _FEWEST_STATED:
+        return CountedNumber(number, thing, "counted_things", high)
     stated = thing.unit in _UNITS_STATED and (_STATED.search(text[: number.start]) or _HAPPENED.match(text, thing.end))
     if value < (_FEWEST_STATED if stated else max(thing.least, 2)):
         return None

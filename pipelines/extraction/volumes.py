@@ -7,12 +7,12 @@ Belongs here: counts that stand alone. Not here: counts of cases out of cases (`
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.counted import CountedNumber, CountedThing, things_before
+from pipelines.extraction.counted import CountedNumber, CountedThing, thing_after, things_before
 from pipelines.extraction.grade_words import bare_grade
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.numbers import Number
@@ -63,40 +63,79 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
     """
     taken = frozenset(at for span in claimed for at in range(span.start, span.end)) | _wholes(context, counts)
     found: list[Volume] = []
-    spoken: tuple[int, CountedThing] | None = None
+    spoken: _Spoken | None = None
     for sentence in context.sentences:
         if sentence.block.kind == "table_row" and not holds_prose(sentence):
             continue
         if _ELSEWHERE.match(sentence.text) or _SUPPOSED.search(sentence.text):
             continue
         found.extend(_none_achieved(context, sentence))
+        before = spoken if spoken and spoken.block_index == sentence.block_index else None
         free = [number for number in sentence.numbers if number.kind == "cardinal" and _free(sentence, number, taken)]
         if free:
-            follows = spoken is not None and spoken[0] == sentence.block_index
-            carried = spoken[1] if spoken and follows else _named_above(context, sentence)
-            here = list(counted_numbers(sentence.text, free, carried))
-            for position, counted in enumerate(here):
-                opened = here[position - 1].end if position else 0
-                closed = here[position + 1].start if position + 1 < len(here) else len(sentence.text)
-                if own_year := _YEAR_LEADS.search(sentence.text, counted.end, closed):
-                    closed = own_year.start()
-                fact = _volume(context, sentence, counted, (opened, closed), alone=len(here) == 1)
-                again = bool(found) and found[-1].value == fact.value
-                if counted.rule == "joined_count" and found and (position or follows or again):
-                    own = fact.measure_id if is_part(sentence.text, counted.number) else found[-1].measure_id
-                    fact = replace(
-                        fact,
-                        measure_id=own,
-                        force_id=found[-1].force_id if fact.force_id == sentence.force_id else fact.force_id,
-                        subject=fact.subject or found[-1].subject,
-                    )
-                found.append(fact if fact.subject else replace(fact, subject=counted.thing.noun))
-                spoken = sentence.block_index, counted.thing
+            carried = before.thing if before else _named_above(context, sentence)
+            for counted, fact in _of_sentence(context, sentence, free, carried, before.fact if before else None):
+                again = bool(found) and found[-1].value == fact.value and counted.rule == "joined_count"
+                found.append(_lent(sentence, counted, fact, found[-1]) if again else fact)
+                spoken = _Spoken(sentence.block_index, counted.thing, found[-1])
+        if thing := _told_of_by_counts(sentence, taken):
+            spoken = _Spoken(sentence.block_index, thing, None)
     for row, cells in figure_rows(context):
         if any(bare_grade(cell.head) for cell in cells):
             continue
         found.extend(volume for cell in cells if (volume := _of_cell(context, row, cell, taken)) is not None)
     return sorted(found, key=lambda volume: volume.anchor.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What was counted last, on which a number without a noun may lean; no `fact` where a count of cases did."""
+
+    block_index: int
+    thing: CountedThing
+    fact: Volume | None
+
+
+def _of_sentence(
+    context: Context, sentence: Sentence, free: Sequence[Number], carried: CountedThing | None, lender: Volume | None
+) -> Iterator[tuple[CountedNumber, Volume]]:
+    """The volumes of one sentence; `carried` and `lender` are what the sentence before counted."""
+    here = list(counted_numbers(sentence.text, free, carried))
+    for position, counted in enumerate(here):
+        opened = here[position - 1].end if position else 0
+        closed = here[position + 1].start if position + 1 < len(here) else len(sentence.text)
+        if own_year := _YEAR_LEADS.search(sentence.text, counted.end, closed):
+            closed = own_year.start()
+        fact = _volume(context, sentence, counted, (opened, closed), alone=len(here) == 1)
+        if counted.rule == "joined_count" and lender:
+            fact = _lent(sentence, counted, fact, lender)
+        lender = fact if fact.subject else replace(fact, subject=counted.thing.noun)
+        yield counted, lender
+
+
+def _lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volume) -> Volume:
+    """A count without a noun, with what the count that it leans on says of it."""
+    return replace(
+        fact,
+        measure_id=fact.measure_id if is_part(sentence.text, counted.number) else lender.measure_id,
+        force_id=lender.force_id if fact.force_id == sentence.force_id else fact.force_id,
+        subject=fact.subject or lender.subject,
+    )
+
+
+def _told_of_by_counts(sentence: Sentence, taken: frozenset[int]) -> CountedThing | None:
+    """The posts of '97 of 640 posts are vacant': what counts of the sentence are of, on which the next one may lean."""
+    claimed = [
+        number for number in sentence.numbers if number.kind == "cardinal" and not _free(sentence, number, taken)
+    ]
+    things = [
+        thing for number in claimed if (thing := thing_after(sentence.text, number.end)) and thing.role == "volume"
+    ]
+    return things[-1] if things and things[-1].unit in _LASTING else None
+
+
+_LASTING = ("people", "posts", "vehicles", "devices")
+"""What there is, unlike what was read for an inspection."""
 
 
 def _wholes(context: Context, counts: Collection[CaseCount]) -> frozenset[int]:
