@@ -1,12 +1,13 @@
 -- How was each force judged in each cycle and area, how well is that known, and does any source disagree?
 -- One row per force, programme, cycle and area.
 with
-precedence (basis, rank) as (
-    -- What inspectors say themselves comes before what others report; the place made for the grade comes first.
+precedence (basis, tier, rank) as (
+    -- What inspectors say themselves of this inspection comes before what they recall and what others report; then a
+    -- report before a notice that sums it up, and in it the place made for the grade.
     values
-        ('summary_table', 1), ('statement', 2), ('heading', 3), ('tally', 4), ('carried_over', 5),
-        ('consistent_with_previous', 6), ('history', 7),
-        ('reported_by_commissioner', 8), ('reported_by_force', 9), ('reported_by_press', 10)
+        ('summary_table', 1, 1), ('statement', 1, 2), ('heading', 1, 3), ('tally', 1, 4), ('carried_over', 2, 5),
+        ('consistent_with_previous', 3, 6), ('history', 4, 7),
+        ('reported_by_commissioner', 5, 8), ('reported_by_force', 6, 9), ('reported_by_press', 7, 10)
 ),
 evidence as (
     select
@@ -18,10 +19,12 @@ evidence as (
         row_number() over (
             partition by fact.force_id, fact.programme, fact.cycle, area_id
             order by
-                is_judgment desc, fact.grade is not null desc, is_part, rank, published_date desc nulls last, fact.fact_id
+                is_judgment desc, fact.grade is not null desc, is_part, tier, standing, rank,
+                published_date desc nulls last, fact.fact_id
         ) as place
     from core.fact_grade as fact
-    join core.dim_document using (document_id)
+    join core.dim_document as document using (document_id)
+    left join core.dim_document_kind as document_kind on document_kind.kind = document.kind
     join precedence using (basis)
     left join core.grade_of_part as part on part.fact_id = fact.fact_id
     where
