@@ -242,6 +242,7 @@ KINDS = (
 _ALSO_IN_THE_DARK = KINDS[:5]
 _RULES = {"light": "{}", "dark": "{runOnly: ['color-contrast']}"}
 """In the dark, only colours differ."""
+_OPENED = 12
 
 
 def test_every_kind_of_page_is_looked_at(published: Home) -> None:
@@ -261,8 +262,8 @@ def test_no_page_keeps_anybody_out(site: Site, light: Literal["light", "dark"]) 
     for path in (*(KINDS if light == "light" else _ALSO_IN_THE_DARK), site.document_of("Northshire")):
         page = site.open(path)
         page.emulate_media(color_scheme=light)
-        # What is closed is looked at too.
-        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        # What is closed is looked at too, as far as it isn't the same again and again.
+        page.evaluate(f"[...document.querySelectorAll('details')].slice(0, {_OPENED}).forEach(one => one.open = true)")
         # The browser's tools may do what the page itself may not.
         page.evaluate(axe)
         asked = f"axe.run(document, {{resultTypes: ['violations'], preload: false, ...{_RULES[light]}}})"
