@@ -66,7 +66,7 @@ volumes as (
 checked as (
     select
         paired.*, unrecorded.value as unrecorded_crimes, recorded.value as recorded_crimes,
-        (percent - ci_half_width) / 100 as low, least((percent + ci_half_width) / 100, 1) as high
+        greatest((percent - ci_half_width) / 100, 0) as low, least((percent + ci_half_width) / 100, 1) as high
     from paired
     left join unrecorded_of using (measure_id)
     left join volumes as unrecorded

@@ -125,3 +125,14 @@ def test_the_dictionary_says_what_every_published_column_means(tmp_path: Path) -
     whole = dictionary(load_contracts())
     assert "## core.fact_grade" in whole
     assert "## ref.force" not in whole
+
+
+def test_every_published_number_has_a_unit() -> None:
+    without = [
+        f"{name}.{column.name}"
+        for name, contract in load_contracts().items()
+        if contract.published
+        for column in contract.columns
+        if column.type in ("integer", "bigint", "double") and not column.unit
+    ]
+    assert without == []
