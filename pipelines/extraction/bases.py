@@ -56,7 +56,7 @@ class Base:
 
 
 _OPENS = re.compile(
-    r"(?:^|[,;:.(]\s*|\b(?:and|but|found|that|while)\s+)(?:of|from|among|amongst|out\s+of)\s+"
+    r"(?:^|[,;:.(]\s*|\b(?:and|but|found|that|while|yet|so|however|though|although)\s+)(?:of|from|among|amongst|out\s+of)\s+"
     r"(?:(?:a|our|the)\s+(?:total|sample|dip[\s-]sample)\s+of\s+)?(?:all\s+)?"
     r"(?:(?:the\s+)?[\w-]+(?:\s+[\w-]+)?'s|the|these|those|our|its|their)?\s*"
     r"(?:relevant\s+|further\s+|other\s+|additional\s+|remaining\s+)?$",
@@ -147,7 +147,8 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
     later = next((other for other in cardinals(sentence) if other.start > number.start), None)
     if later and _OF_WHICH.fullmatch(text, noun.end, later.start) and not _STAFF.search(noun.words):
         return Base(size, outright=True, head=head)
-    if _ALL_OF_WHICH.match(text, noun.end) and not _STAFF.search(noun.words):
+    whole = _ALL_OF_WHICH.match(text, noun.end)
+    if whole and not (later and later.start < whole.end()) and not _STAFF.search(noun.words):
         return Base(size, outright=True, head=head)
     return Base(size, head=head) if is_reviewed(text, number) else None
 
@@ -207,6 +208,14 @@ _DISCLOSED = re.compile(
 
 _LARGEST_REVIEW = 20_000
 """Cases: more than any inspection has read; larger numbers are what a force deals with in a year."""
+
+
+def there_were_some(sentence: Sentence, number: Number) -> bool:
+    """'There were 12 cases in which delays had done harm': some of those that were read, if any."""
+    noun = case_noun(sentence.text, number.end)
+    described = noun is not None and _DESCRIBED.match(sentence.text, noun.end) is not None
+    last = all(other.start <= number.start for other in cardinals(sentence))
+    return described and last and _THERE_WERE.search(sentence.text, 0, number.start) is not None
 
 
 def names_these(text: str, number: Number) -> bool:

@@ -100,9 +100,18 @@ def _walk_back(context: Context, sentence: Sentence, counted: Counted) -> Base |
         if earlier.block_index != sentence.block_index:
             return None
         base = _declared_by(earlier, counted)
+        if base is not None and base.last is not None and steps > _REACH_OF_COUNT:
+            return replace(base, last=None) if base.read and _ALSO_SHOWED.match(sentence.text) else None
         if base is not None:
-            return base if base.last is None or steps <= _REACH_OF_COUNT else None
+            return base
     return None
+
+
+_ALSO_SHOWED = re.compile(
+    r"\W*(?:(?:our|the|this|that)\s+(?:[\w-]+\s+){0,2}?(?:review|audit|sample|assessment|analysis|examination)|we|inspectors)\s+also\b",
+    re.IGNORECASE,
+)
+"""'Our review also showed that supervisors had checked 171': of all the files that it read."""
 
 
 def _declared_by(sentence: Sentence, counted: Counted) -> Base | None:

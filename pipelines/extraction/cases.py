@@ -44,7 +44,7 @@ _SAMPLE_OF = re.compile(
     r"\b(?:dip[\s-]?)?(?:set|batch|inspection|exercise|study|sampl(?:e|es|ing)|reviews?|audits?|analysis|examination|assessment|selection|reading|findings|"
     r"results|checks?|tests?|trawl|judg(?:e)?ments?)\s+(?:size\s+)?"
     r"(?:by\s+(?:[\w'-]+\s+){1,5})?"
-    r"(?:(?:consisted\s+|comprised\s+)?of|was|took\s+in|ran\s+to|extended\s+to|spanned|drew\s+on|included|covered|comprised|(?:(?:was|were|is|are)\s+)?(?:based|drawn|rests?|"
+    r"(?:(?:consisted\s+|comprised\s+)?of|was|took\s+in|had|held|contained|numbered|ran\s+to|extended\s+to|spanned|drew\s+on|included|covered|comprised|(?:(?:was|were|is|are)\s+)?(?:based|drawn|rests?|"
     r"rested|relied|relies)\s+(?:on|from|upon)(?:\s+(?:the|an?|our)\s+(?:reading|review|audit|examination|sample)\s+of)?)\s+"
     r"(?:(?:the\s+)?(?:[\w'-]+\s+){1,3}(?:of|from|for|about)\s+)?"
     r"(?:(?:a|some|over|about|further|around|another|total\s+of|sample\s+of)\s+){0,3}$",
@@ -131,7 +131,7 @@ def is_object_of_review(text: str, number: Number) -> bool:
         return False
     if _ALSO_POLICE_WORK.fullmatch(verbs[-1].group()) and not _INSPECTORS.search(reviewers):
         return False
-    if _STILL_TO_COME.search(reviewers):
+    if _STILL_TO_COME.search(reviewers) or _POLICE_DID.search(reviewers):
         return False
     between = before[verbs[-1].end() :]
     if _OBJECT.fullmatch(between):
@@ -174,6 +174,8 @@ def is_all_reviewed(text: str, number: Number) -> bool:
         return True
     if _EACH_READ.match(text, number.end) and _speaks_of_review(text):
         return True
+    if _SAMPLE_SIZE.search(text, 0, number.start) and _NO_NOUN.match(text, number.end):
+        return True
     if not is_object_of_review(text, number):
         return False
     if _OF_THEM.match(text, number.end) and _COUNTS_ON.search(text, 0, number.start):
@@ -188,6 +190,15 @@ def counts_in_all(text: str, number: Number) -> bool:
     return _IN_ALL.match(text, number.end) is not None
 
 
+_SAMPLE_SIZE = re.compile(
+    r"\b(?:our|own)\s+(?:dip[\s-]?)?(?:sample|audit|review)\s+of\s+(?:(?:only|just|about|some)\s+)*$",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(
+    rf"\s*(?:[,;.:)]|$)|\s+(?:all|none|half|most|only|in|from|at|we|it|they|the|\d|{number_words.CARDINAL})\b",
+    re.IGNORECASE,
+)
+"""'In our own sample of 92 all but six had grounds'."""
 _OF_THEM_ALL = re.compile(r"(?:\b(?:of|among|from)|:)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s+(?:in\s+(?:total|all)|altogether)\b", re.IGNORECASE)
 _ALSO_POLICE_WORK = re.compile(
@@ -203,6 +214,12 @@ _STILL_TO_COME = re.compile(
     r"\b(?-i:will|shall|would|could|may|might|can|should|must)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE
 )
 """'We will look at 20 of these next year' reviews nothing yet."""
+_POLICE_DID = re.compile(
+    r"\b(?:supervisors?|sergeants?|constables|officers|staff|managers|investigators|detectives|call\s+(?:handlers|takers))\s+"
+    r"(?:(?:had|have|has|also|only|then)\s+)*(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""'Our review showed that supervisors had checked 171': no reading of the inspectors'."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 """'Whether bail had been considered in 22 cases' says what the police did."""
 _HOLDS_NUMBER = re.compile(rf"\d|\b{number_words.CARDINAL}\b", re.IGNORECASE)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipelines.extraction.bases import Base, declared, mention, names_these
+from pipelines.extraction.bases import Base, declared, head_of, is_due, mention, names_these, there_were_some
 from pipelines.extraction.bases_before import (
     Counted,
     base_before,
@@ -20,16 +20,15 @@ from pipelines.extraction.bases_before import (
     last_mentioned,
     named_base,
 )
+from pipelines.extraction.bases_behind import closing_whole, divided, given_after
 from pipelines.extraction.breakdowns import parts_in
 from pipelines.extraction.case_nouns import case_noun, counts_scope
-from pipelines.extraction.clauses import CLOSES, CLOSING, FRONTED, LIMITS, PREDICATE, SUBJECT
+from pipelines.extraction.clauses import CLOSES, FRONTED, LIMITS, SUBJECT
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import ALL_BUT, Count, cardinals
-from pipelines.extraction.counted import anything_after
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.places_of_counts import (
     GENERIC,
-    MEASURES,
     OF_THEM,
     is_graded,
     named_again,
@@ -64,7 +63,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
     base: Base | None = None
     mentioned: Base | None = None
     last_end = 0
-    closing = _closing_whole(sentence, numbers) if len(numbers) > 1 else None
+    closing = closing_whole(sentence, numbers) if len(numbers) > 1 else None
     for number in numbers:
         leaning = base or earlier
         if closing and number.start <= closing.start:
@@ -76,10 +75,18 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             bases.append((count.end, base))
             last_end = count.end
             continue
+        if is_due(sentence, number, case_noun(text, number.end)):
+            base = Base(int(number.value or 0), outright=True, head=head_of(case_noun(text, number.end)))
+            bases.append((number.end, base))
+            continue
         if _OPENS_OF_THESE.search(text, 0, number.start) and not names_these(text, number):
             leaning = leaning or base_of_paragraph_before(context, sentence, counted)
             leaning = leaning.narrowed() if leaning else None
-        elif (own_base := declared(sentence, number)) and not counted_scope(context, sentence, number):
+        elif (
+            not (leaning and (number.value or 0) < leaning.size and there_were_some(sentence, number))
+            and (own_base := declared(sentence, number))
+            and not counted_scope(context, sentence, number)
+        ):
             base = own_base
             bases.append((number.end, base))
             continue
@@ -98,11 +105,11 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             leaning = base or mentioned or earlier or last_mentioned(context, sentence)
         elif _ELLIPTIC.fullmatch(text) and (spoken := _last_number(context, sentence, earlier)):
             leaning = spoken
-        elif leaning is None and (whole := _divided(sentence, numbers, number)):
+        elif leaning is None and (whole := divided(sentence, numbers, number)):
             leaning = whole
         elif leaning is None and mentioned and _goes_on(text, number, mentioned):
             leaning = mentioned
-        if leaning is None and (given := _given_after(sentence, number, own)):
+        if leaning is None and (given := given_after(sentence, number, own)):
             yield _part(sentence, number, given.size, given)
             continue
         if leaning and mentioned and leaning.size < (number.value or 0) <= mentioned.size:
@@ -119,25 +126,6 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
         else:
             mentioned = mention(sentence, number) or mentioned
     yield from wholes_of_base(sentence, own, bases)
-
-
-_OUT_OF_ALL = re.compile(r",\s+(?:all\s+)?out\s+of\s+(?:the\s+|our\s+|a\s+total\s+of\s+)?$", re.IGNORECASE)
-_ENDS_THERE = re.compile(r"(?:\s+(?:in\s+all|in\s+total|altogether|[\w-]+s))?\s*(?:[.;)]|$)", re.IGNORECASE)
-
-
-def _closing_whole(sentence: Sentence, numbers: Sequence[Number]) -> Number | None:
-    """The 72 of '31 were inadequate and nine good, out of 72', which all the numbers before it are out of."""
-    whole, text = numbers[-1], sentence.text
-    if not _OUT_OF_ALL.search(text, 0, whole.start) or not _ENDS_THERE.match(text, whole.end):
-        return None
-    parts = numbers[:-1]
-    fits = sum(part.value or 0 for part in parts) <= (whole.value or 0)
-    placed = all(
-        (is_graded(text, part) or case_noun(text, part.end) or PREDICATE.match(text, part.end))
-        and not counts_scope(text, part.end)
-        for part in parts
-    )
-    return whole if fits and placed and not counts_scope(text, whole.end) else None
 
 
 _ELLIPTIC = re.compile(
@@ -182,30 +170,10 @@ def _counts_these(text: str, number: Number) -> bool:
 _JUDGED = re.compile(r"\b(?:thought|judged|found|rated|considered|deemed|called|graded)\s+$", re.IGNORECASE)
 """'We thought 11 of them good'."""
 _FINITE = re.compile(
-    r"\s+(?:had|has|have|was|were|did|didn't|hadn't|weren't|hasn't|haven't|got|still)\b", re.IGNORECASE
+    r"(?:\s+(?:victims|cases|people|children|crimes|calls|files|incidents))?\s+(?:had|has|have|was|were|did|didn't|hadn't|weren't|hasn't|haven't|got|still)\b",
+    re.IGNORECASE,
 )
 _OF_THESE = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those)\b(?!\s+\d)", re.IGNORECASE)
-
-
-def _divided(sentence: Sentence, numbers: Sequence[Number], number: Number) -> Base | None:
-    """The number before that the numbers from here on add up to: 'of 63 letters it answered 41; 22 were lost'."""
-    text = sentence.text
-    rest = [other for other in numbers if other.start >= number.start]
-    bare = [other for other in rest if case_noun(text, other.end) is None and not counts_scope(text, other.end)]
-    if len(bare) < _LEAST_PARTS or bare != rest or not any(PREDICATE.match(text, other.end) for other in rest):
-        return None
-    wholes = [
-        Base(int(other.value), outright=True)
-        for other in numbers
-        if other.start < number.start
-        and other.value == sum(part.value or 0 for part in rest)
-        and not counts_scope(text, other.end)
-        and (case_noun(text, other.end) or anything_after(text, other.end))
-    ]
-    return wholes[-1] if wholes else None
-
-
-_LEAST_PARTS = 2
 
 
 def _goes_on(text: str, number: Number, mentioned: Base) -> bool:
@@ -230,19 +198,6 @@ _CLOSES_NEXT = re.compile(rf";\s+[^.;\d]{{8,90}}\s(?:in|for)\s+{LIMITS}$", re.IG
 """'Nineteen children were kept in cells; a bed was found for two.'"""
 _ENDS = re.compile(r"\s*(?:[.;]|$)")
 _NEXT_CLAUSE = re.compile(rf"[;:]\s+(?:but\s+|and\s+)?{LIMITS}$", re.IGNORECASE)
-
-
-def _given_after(sentence: Sentence, number: Number, own: Sequence[Count]) -> Base | None:
-    """The base that the last of several counts names: 'late in seven, missed in two, prompt in 23 of the 32 cases'."""
-    text = sentence.text
-    last = next((count for count in own if count.start > number.end), None)
-    if last is None or last.rule != "n_of_m" or re.search("[;:]", text[number.end : last.start]):
-        return None
-    counts = [other.value or 0 for other in cardinals(sentence) if number.start <= other.start < last.start]
-    closes = CLOSING.search(text, 0, number.start) and CLOSES.match(text, noun_end(text, number))
-    if not closes or sum(counts) + last.numerator > last.denominator or MEASURES.search(text, 0, number.start):
-        return None
-    return Base(last.denominator)
 
 
 _PRONOUN_CLOSES = re.compile(r"(?:it|this|they|these)\b", re.IGNORECASE)

@@ -24,13 +24,15 @@ MEASURES = re.compile(
 """What these introduce is a length or a rate, no count of cases."""
 
 OF_THEM = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
+_GAPPED = re.compile(r"\s+(?:about|for|with|on|to|by|over)\s+\w", re.IGNORECASE)
+"""'In 21 the caller was asked about witnesses, and in 18 about cameras.'"""
 _BARE_SUBJECT = re.compile(
     r"\s+(?:[a-z]+(?<!s)\s+){1,3}?(?:was|were|had|wasn't|weren't|hadn't|did|didn't|could|couldn't|lacked|needed|failed)\b",
     re.IGNORECASE,
 )
 """'In 27 supervision was limited': a noun in the singular is none that 27 counts."""
 _OBJECT = re.compile(
-    rf"\b(?:\w+ed|found|put|sent|gave|given|got|taken|took|kept|made|met|left|written|wrote|seen|saw|told|heard|chosen|"
+    rf"\b(?:\w+ed|found|put|sent|gave|given|got|taken|took|kept|made|met|left|written|wrote|seen|saw|told|heard|chosen|brought|"
     rf"dealt\s+with|looked\s+at|spoken\s+to|did)\s+{LIMITS}$",
     re.IGNORECASE,
 )
@@ -76,6 +78,8 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
         return None
     narrower = of_them and not (base.here and number.value > base.these)
     size = base.these if narrower else base.size
+    if number.value == size and base.source is None and _ONE_MORE.search(text, 0, number.start):
+        return None
     if number.value > size or _in_share(sentence, number) or _is_example(sentence, number, base):
         return None
     if of_them or (is_graded(text, number) and (graded > 1 or base.source is None)):
@@ -85,6 +89,8 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
 
 
+_ONE_MORE = re.compile(r"(?:,|\band)\s+$", re.IGNORECASE)
+"""'We took 20 cases with a caution, 20 with a resolution and 20 that were closed': as many more."""
 _EACH_HAS = re.compile(
     r"(?:^|[;:,]\s+|\b(?:and|but|that|where)\s+)(?:each|every|an?\s+average)\s+(?!of\b)[^.;:,\d]{3,50}$", re.IGNORECASE
 )
@@ -194,6 +200,8 @@ def _continues(sentence: Sentence, number: Number, base: Base) -> bool:
         return False
     end = noun_end(text, number)
     fronted = FRONTED.search(text, 0, number.start)
+    if fronted and base.here and _GAPPED.match(text, end):
+        return True
     if fronted and (NEW_SUBJECT.match(text, end) or (number.value != 1 and _BARE_SUBJECT.match(text, end))):
         return True
     return PREDICATE.match(text, end) is not None or _is_object(text, number)

@@ -62,6 +62,11 @@ _WHAT_IS_SAID = re.compile(
     re.IGNORECASE,
 )
 """'Told that nobody would be charged', 'recorded why nothing was done': what is told is not what the clause says."""
+_DECIDED_NOT_TO = re.compile(
+    r"\b(?P<noun>decisions?|choices?)\s+not\s+to\s+\w+(?:\s+(?!(?:was|were|had|is|are|and|but)\b)[\w'-]+){0,5}",
+    re.IGNORECASE,
+)
+"""'The decision not to send an officer was right'."""
 _PROVEN = re.compile(r"\b(?:show(?:ed|n)?|record\w*|signed|evidence|proof|confirm\w*|document\w*)\b", re.IGNORECASE)
 """'Showed that the victim did not support action': that it is on record is what was asked for."""
 _FOUND_WITH = re.compile(
@@ -98,7 +103,13 @@ _NO_LONGER_THAN = re.compile(
     re.IGNORECASE,
 )
 """'In no more than four', 'on barely half': they hedge a number and deny nothing."""
-_LATE = (_TOOK_LONG, _OVERRAN, _LONGER_THAN)
+_OUTSIDE = re.compile(
+    r"\b(?:outside|beyond)\s+(?:(?:the|its|their|our|own|this)\s+){0,2}(?:[\w-]+\s+){0,2}?(?:targets?|standards?|limits?|timescales?|timeframes?|"
+    r"deadlines?|policy|guidance|guidelines?|times?|period)\b",
+    re.IGNORECASE,
+)
+"""'Fell outside the published targets'; an exercise yard is outside too."""
+_LATE = (_TOOK_LONG, _OVERRAN, _LONGER_THAN, _OUTSIDE)
 _SHOULD_BE_CRIME = re.compile(
     r"\b(?:crimes?|offences?|rapes?)\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+have\s+been\s+(?:recorded|crimed|logged|on\s+record)\b",
     re.IGNORECASE,
@@ -200,6 +211,7 @@ def sense(clause: str) -> Sense:
     if (due := _SHOULD_BE_CRIME.search(clause)) and _HOLDS_CRIME.search(clause, 0, due.start()):
         return "unclear"
     known = _patterns()
+    main = _DECIDED_NOT_TO.sub(lambda found: found["noun"], main)
     main = known.fixed.sub(" ", _NO_LONGER_THAN.sub(" ", _THAT_ARE.sub("", main)))
     main, chosen = known.choice.subn(" ", _WHAT_IS_SAID.sub(lambda said: said["verb"] or said["weighed"], main))
     if chosen and _PROVEN.search(main) and not known.adverse.search(main):

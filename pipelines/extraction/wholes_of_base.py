@@ -77,7 +77,8 @@ def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tup
         base = declared[-1]
         word = found.lastgroup or ""
         start, end = found.span(word)
-        if _READ_THEM.search(sentence.text, 0, start):
+        relative = found.group().lower().endswith(("which", "whom"))
+        if _READ_THEM.search(sentence.text, 0, start) or (relative and base.source is not None):
             continue
         numbers = tuple(number for number in sentence.numbers if number.start == start)
         numerator = base.size if word.startswith("all") else 0
