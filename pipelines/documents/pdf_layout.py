@@ -13,6 +13,7 @@ from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
+from pipelines.documents.pdf_centred import centred_rows
 from pipelines.documents.pdf_records import SUPERSCRIPT, Page, Run
 from pipelines.documents.pdf_tables import TableRow, aligned_rows, find_grids, lines_of_boxes, rows_of_grid
 
@@ -125,7 +126,7 @@ class _Order:
         edge = max([row.runs[-1].right for row in rows])
         position = 0
         while position < len(rows):
-            table = aligned_rows([row.runs for row in rows[position:]]) if len(rows[position].runs) > 1 else []
+            table = _table([row.runs for row in rows[position:]])
             if table:
                 position += sum(row.lines for row in table)
                 yield from table
@@ -133,6 +134,11 @@ class _Order:
                 continue
             yield _line(rows[position].runs, self._columns, edge)
             position += 1
+
+
+def _table(rows: list[tuple[Run, ...]]) -> list[TableRow]:
+    """The table without drawn lines that the first of these lines opens."""
+    return centred_rows(rows) or (aligned_rows(rows) if len(rows[0]) > 1 else [])
 
 
 def _rows(runs: Sequence[Run]) -> list[_Row]:

@@ -28,6 +28,10 @@ _GAP = 0.6
 """Ems. Words further apart are read as two runs; justified lines that are cut so are put together again."""
 _WIDE = 0.75
 """Ems a character. No text is set so wide on average: the library has closed a gap inside one string."""
+_HALF_LINE = 0.5
+"""Ems. Strings that differ so much in height are lines of their own, as in cells set in the middle of their rows."""
+_LONG_WORD = 8
+"""Characters. Longer ones may be the words of two cells."""
 _MARK = re.compile(
     r"^\d{1,3}(?=\s?[^\W\d_])|(?<=[^\W\d_])\d{1,3}(?!\d)|(?<=[.,;:!?)’”'\"])\d{1,3}(?=\W|$)|(?<=\d)\d(?!\d)"
 )
@@ -175,16 +179,17 @@ class RunReader:
         """The line cut where a gap stands: begin and end in `words`, left, right, bottom, top."""
         if not boxes:
             return
-        gap = _GAP * style.size
+        gap, off = _GAP * style.size, _HALF_LINE * style.size
         left, right, low, high = before = boxes[0]
         cut = False
         for box in boxes[1:]:
             x0, x1, y0, y1 = box
             cut = cut or x0 - before[1] > gap or x0 < before[0] - gap or y0 > before[3] or y1 < before[2]
+            cut = cut or min(abs(y0 - before[2]), abs(y1 - before[3])) > off
             before = box
             left, right, low, high = min(left, x0), max(right, x1), min(low, y0), max(high, y1)
         if (cut or (right - left > _WIDE * style.size * len(words) and " " in words)) and way == 0:
-            yield from self._words_apart(start, words, gap)
+            yield from self._words_apart(start, words, gap, off)
         else:
             yield 0, len(words), left, right, low, high
 
@@ -192,15 +197,19 @@ class RunReader:
         _get_rect(self._text, n, self._left, self._top, self._right, self._bottom)
         return self._x0.value, self._x1.value, self._y0.value, self._y1.value
 
-    def _words_apart(self, start: int, words: str, gap: float) -> Iterator[tuple[int, int, float, float, float, float]]:
+    def _words_apart(
+        self, start: int, words: str, gap: float, off: float
+    ) -> Iterator[tuple[int, int, float, float, float, float]]:
         begin, end, left, right, low, high = -1, 0, 0.0, 0.0, 0.0, 0.0
-        for word in _WORD.finditer(words):
-            first, last = word.span()
+        level = 0.0
+        for first, last, height in self._words_of(start, words, off):
             x0, x1, y0, y1 = self._box(start + first)
             if last - first > 1:
                 _, x1, bottom, top = self._box(start + last - 1)
                 y0, y1 = min(y0, bottom), max(y1, top)
-            if begin >= 0 and -gap < x0 - right <= gap and y0 < high and y1 > low:
+            is_near = -gap < x0 - right <= gap and y0 < high and y1 > low and abs(height - level) <= off
+            level = height
+            if begin >= 0 and is_near:
                 end, right, low, high = last, x1, min(low, y0), max(high, y1)
                 continue
             if begin >= 0:
@@ -208,6 +217,21 @@ class RunReader:
             begin, end, left, right, low, high = first, last, x0, x1, y0, y1
         if begin >= 0:
             yield begin, end, left, right, low, high
+
+    def _words_of(self, start: int, words: str, off: float) -> Iterator[tuple[int, int, float]]:
+        """Begin, end and baseline of each word; between cells half a line off each other there may be no space."""
+        for word in _WORD.finditer(words):
+            begin, end = word.span()
+            height = self._height(start + begin)
+            if end - begin > _LONG_WORD and abs(self._height(start + end - 1) - height) > off:
+                cut = next(n for n in range(begin + 1, end) if abs(self._height(start + n) - height) > off)
+                yield begin, cut, height
+                begin, height = cut, self._height(start + cut)
+            yield begin, end, height
+
+    def _height(self, position: int) -> float:
+        _char_origin(self._text, self._at(position), self._left, self._top)
+        return self._y1.value
 
     def _box(self, position: int) -> tuple[float, float, float, float]:
         _char_box(self._text, self._at(position), self._left, self._right, self._bottom, self._top)
@@ -227,5 +251,4 @@ class RunReader:
         return words.replace("  ", " ").strip()
 
     def _is_raised(self, position: int, style: _Style) -> bool:
-        _char_origin(self._text, self._at(position), self._left, self._top)
-        return self._y1.value - style.baseline > _RAISED * style.size
+        return self._height(position) - style.baseline > _RAISED * style.size

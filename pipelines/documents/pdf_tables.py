@@ -40,6 +40,8 @@ class Grid(NamedTuple):
 
 _SLACK = 3.0
 """Points that drawn lines may miss each other by."""
+_APART = 6.0
+"""Points that the boxes of one table may stand apart."""
 _SAME_BASELINE = 0.3
 _NEXT_LINE = 1.35
 """Ems between the lines of one cell at most."""
@@ -96,10 +98,10 @@ def _touching(rules: list[Rule]) -> Iterator[list[Rule]]:
 
 def _meet(one: Rule, other: Rule) -> bool:
     return (
-        one.left - _SLACK <= other.right
-        and other.left - _SLACK <= one.right
-        and one.bottom - _SLACK <= other.top
-        and other.bottom - _SLACK <= one.top
+        one.left - _APART <= other.right
+        and other.left - _APART <= one.right
+        and one.bottom - _APART <= other.top
+        and other.bottom - _APART <= one.top
     )
 
 
@@ -124,7 +126,9 @@ def rows_of_grid(grid: Grid, runs: Sequence[Run]) -> list[TableRow]:
         return []
     top = grid.down[0]
     return [
-        TableRow(tuple(map(_words, held[n])), grid.down[n], top, len({r.baseline for cell in held[n] for r in cell}))
+        TableRow(
+            tuple(map(words_of_cell, held[n])), grid.down[n], top, len({r.baseline for cell in held[n] for r in cell})
+        )
         for n in filled
     ]
 
@@ -144,7 +148,7 @@ def lines_of_boxes(grid: Grid, runs: Sequence[Run]) -> list[Run]:
             baseline,
             cell[0].size,
             cell[0].bold,
-            _words(cell),
+            words_of_cell(cell),
         )
         for cell in held.values()
     ]
@@ -157,7 +161,7 @@ def _column(across: Sequence[float], run: Run) -> int:
     return next((n for n in range(len(across) - 1) if x < across[n + 1]), len(across) - 2)
 
 
-def _words(runs: Sequence[Run]) -> str:
+def words_of_cell(runs: Sequence[Run]) -> str:
     """The text of a cell, its lines joined."""
     lines: list[str] = []
     at: float | None = None
@@ -185,7 +189,7 @@ def aligned_rows(rows: Sequence[tuple[Run, ...]]) -> list[TableRow]:
         cells: list[list[Run]] = [[] for _ in columns]
         for one in (one for line in lines for one in line):
             cells[_nearest(columns, one)].append(one)
-        table.append(TableRow(tuple(_words(cell) for cell in cells), lines[0][0].baseline, top, len(lines)))
+        table.append(TableRow(tuple(words_of_cell(cell) for cell in cells), lines[0][0].baseline, top, len(lines)))
     return table
 
 
