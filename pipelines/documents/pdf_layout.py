@@ -42,7 +42,7 @@ _SAME_BASELINE = 0.3
 _JOINED = 1.2
 """Ems. Runs nearer than this are words of one line."""
 _CLEAR = 3.0
-_JOINED_BESIDE = 0.75
+_JOINED_BESIDE = 0.65
 """Ems. Where a clear gap shows columns, narrower ones may be theirs too."""
 _WIDEST_JUSTIFIED = 3.0
 _EVEN = 0.25
