@@ -1,38 +1,24 @@
 """The first page: who was graded how in each cycle, and what is new.
 
-Belongs here: which rows it shows. Not here: how it reads (`templates/overview.html`), or the lists that it leads to
-(`others`).
+Belongs here: which rows it shows. Not here: the tables of grades (`matrices`), the lists that it leads to (`others`),
+or how it reads (`templates/overview.html`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pages.judgments import Below, Grade, Step
-from pages.library import Library, grouped, well_on_its_way
+from pages.judgments import Step
+from pages.library import Library, grouped
+from pages.matrices import first_shown, matrices
 from pages.records import Document
 from pages.templating import render
 
 _NEWEST_DOCUMENTS = 12
 _NEWEST_FINDINGS = 12
-_FEWEST_COMPARED = 5
-"""Forces graded in an area. Of fewer, how many fell below says little about the area."""
 _MOST_ARRIVED = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """The grades of a cycle: areas in the order of the field, and each force's grades by area."""
-
-    number: int
-    programme: str
-    cycle: str
-    areas: Sequence[str]
-    rows: Mapping[str, Mapping[str, Grade]]
-    weakest: Below | None
-    """The area in which the largest part of the forces did badly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +33,14 @@ class Arrivals:
 
 def overview(library: Library) -> str:
     """The page."""
-    by_cycle = grouped(library.grades, lambda grade: (grade.programme, grade.cycle))
-    matrices = [_matrix(library, number, pair, by_cycle[pair]) for number, pair in enumerate(library.cycles, start=1)]
+    found = matrices(library)
     return render(
         "overview.html",
         "index.html",
         build=library.build,
-        matrices=matrices,
-        programmes=grouped(matrices, lambda matrix: matrix.programme),
-        first=well_on_its_way([len(matrix.rows) for matrix in matrices]) + 1,
+        matrices=found,
+        programmes=grouped(found, lambda matrix: matrix.programme),
+        first=first_shown(found) + 1,
         coverage=library.coverage,
         areas=library.areas,
         by_id=library.documents,
@@ -63,22 +48,6 @@ def overview(library: Library) -> str:
         newest=list(library.documents.values())[:_NEWEST_DOCUMENTS],
         raised=_raised_last(library),
     )
-
-
-def _matrix(library: Library, number: int, pair: tuple[str, str], grades: Sequence[Grade]) -> Matrix:
-    graded = {grade.area_id for grade in grades}
-    rows = {
-        force: {grade.area_id: grade for grade in of_force}
-        for force, of_force in grouped(grades, lambda grade: grade.force_id).items()
-    }
-    areas = [area for area in library.areas if area in graded]
-    return Matrix(number, *pair, areas, rows, _weakest(library, pair, areas))
-
-
-def _weakest(library: Library, pair: tuple[str, str], areas: Sequence[str]) -> Below | None:
-    told = [found for area in areas if (found := library.below(area, *pair))]
-    compared = [one for one in told if one.below and one.graded >= _FEWEST_COMPARED]
-    return max(compared, key=lambda one: (one.below / one.graded, one.graded), default=None)
 
 
 def _arrivals(library: Library) -> Arrivals | None:

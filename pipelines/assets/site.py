@@ -8,11 +8,14 @@ from typing import Any
 import dagster as dg
 
 from pages.build import build
+from pages.library import Library
+from pages.matrices import grade_table
 from pipelines.assets.release import GROUP, RELEASE
 from pipelines.assets.tables import OWNERS
 from pipelines.collect.archive import ArchiveDamaged
 from pipelines.places import Home
 from pipelines.resources import Warehouse
+from warehouse.reader import open_latest
 
 SITE = dg.AssetKey(["release", "site"])
 _EXPLANATION = (
@@ -33,12 +36,15 @@ _EXPLANATION = (
 def site(warehouse: Warehouse) -> dg.MaterializeResult[Any]:
     home = warehouse.at
     built = build(home.path, home.site, lambda document_id: source_of(home, document_id))
+    with open_latest(home.path) as connection:
+        grades = grade_table(Library(connection))
     return dg.MaterializeResult(
         metadata={
             "path": dg.MetadataValue.path(home.site / "index.html"),
             "pages": built.pages,
             "files_written": built.written,
             "files_removed": built.removed,
+            **({"grades": dg.MetadataValue.md(grades)} if grades else {}),
         }
     )
 
