@@ -1,17 +1,15 @@
 """Running the `refresh` job from the command line: the same job, on the same Dagster instance, as the UI's.
 
-Belongs here: preparing the data folder, running, and turning what went wrong into one line. Not here: what the job does
-(`pipelines.definitions`), or how the outcome is shown (`pipelines.summary`).
+Belongs here: running, and turning what went wrong into one line. Not here: the data folder (`pipelines.preparing`),
+what the job does (`pipelines.definitions`), or how the outcome is shown (`pipelines.summary`).
 """
 
 from __future__ import annotations
 
 import os
-import tempfile
 import warnings
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 
 import dagster as dg
@@ -27,6 +25,7 @@ from pipelines.disk import DiskFull, full_disk_in_words
 from pipelines.launcher import COMMAND_TAG
 from pipelines.lock import refresh_lock
 from pipelines.places import Home
+from pipelines.preparing import NotPrepared, prepare
 from pipelines.records import keep_records_quickly
 from pipelines.resources import Progress
 from pipelines.settled import inputs, settle, settled
@@ -36,10 +35,6 @@ _COUNTED = ("documents", "documents_added", "documents_left", "files_rejected")
 _OPERATIONS_TO_REPEAT = ("raw__intake", "raw__reading", "raw__extraction", "raw__resemblance")
 _SAY_IT_ALL = ("LandingMissing", "ModelFailed", "FactsLost", "RolledBack")
 """Failures whose message needs no step before it."""
-_DRIVER = "postgresql+psycopg2://"
-_SETTINGS = ("dagster.yaml", "dagster-postgres.yaml")
-POSTGRES = "PEEL_POSTGRES_URL"
-"""Names the PostgreSQL database that keeps Dagster's records; without it they are files in the data folder."""
 
 
 class RefreshFailed(Exception):
@@ -76,7 +71,10 @@ def refresh(
     Raises `RefreshFailed` and `RefreshUnderWay`; the earlier database is then untouched.
     """
     at = Home(home)
-    prepare(at)
+    try:
+        prepare(at)
+    except NotPrepared as error:
+        raise RefreshFailed(str(error)) from error
     with refresh_lock(at.lock):
         pass  # the run takes the lock for itself; this only says at once, without a failed run, that another has it
     if landing is not None:
@@ -124,34 +122,6 @@ def _run(
     if not result.success:
         raise RefreshFailed(_reason(result))
     return result
-
-
-def prepare(home: Home) -> None:
-    """Make the data folder and its settings for Dagster where they are missing. Raises `RefreshFailed`."""
-    try:
-        home.dagster.mkdir(parents=True, exist_ok=True)
-        home.landing.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=home.path):
-            pass  # the folder can be written to
-        _write_settings(home.dagster / "dagster.yaml")
-    except OSError as error:
-        raise RefreshFailed(
-            f"The data folder {home.path} can't be written to: {error.strerror}. "
-            "Give permission, or name another folder in PEEL_HOME."
-        ) from error
-    os.environ["DAGSTER_HOME"] = str(home.dagster)
-    os.environ["PEEL_HOME"] = str(home.path)
-
-
-def _write_settings(file: Path) -> None:
-    """Dagster's settings where there are none, or still those that were written for the other database."""
-    address = os.environ.get(POSTGRES)
-    if address and not address.startswith(_DRIVER):
-        raise RefreshFailed(f"{POSTGRES} must begin with {_DRIVER}, as in {_DRIVER}user:password@host/database.")
-    alone, with_postgres = (files("pipelines").joinpath(name).read_bytes() for name in _SETTINGS)
-    wanted, other = (with_postgres, alone) if address else (alone, with_postgres)
-    if not file.exists() or file.read_bytes() == other:
-        file.write_bytes(wanted)
 
 
 def _require_documents(landing: Path, store: Store) -> None:

@@ -45,7 +45,7 @@ def add(
 
     A page or file from the web keeps its address as source_uri. Added again, it is a new version if it has changed.
     """
-    from pipelines.refresh import RefreshFailed, prepare
+    from pipelines.preparing import NotPrepared, prepare
     from pipelines.sources import CannotAdd, add_addresses, is_address
     from pipelines.sources import add as add_files
 
@@ -54,7 +54,7 @@ def add(
     try:
         prepare(home)
         added = add_files(paths, home) if paths else []
-    except (CannotAdd, RefreshFailed) as error:
+    except (CannotAdd, NotPrepared) as error:
         fail(str(error))
     for path in added:
         console.print(f"added {path.relative_to(home.landing)}", highlight=False, markup=False)
@@ -99,14 +99,14 @@ def ui(
     port: Annotated[int, typer.Option(help="Port of the web page on this machine.", min=1, max=65535)] = 3000,
 ) -> None:
     """Open the Dagster UI on this project, with the schedule running."""
-    from pipelines.refresh import RefreshFailed, prepare
+    from pipelines.preparing import NotPrepared, prepare
     from pipelines.web import PortTaken, serve
 
     home = Home(default_home())
     try:
         prepare(home)
         serve(home, port)
-    except (RefreshFailed, PortTaken) as error:
+    except (NotPrepared, PortTaken) as error:
         fail(str(error))
 
 

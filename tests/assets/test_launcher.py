@@ -13,7 +13,7 @@ from dagster._core.storage.tags import GRPC_INFO_TAG
 from pipelines.launcher import COMMAND_TAG, WatchedRunLauncher
 from pipelines.lock import refresh_lock
 from pipelines.places import Home
-from pipelines.refresh import prepare
+from pipelines.preparing import prepare
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from pipelines.operations.cleaning import clear, leftovers
 from pipelines.operations.doctor import Trouble, examine
 from pipelines.operations.status import status
 from pipelines.places import Home
-from pipelines.refresh import prepare
+from pipelines.preparing import prepare
 from tests import inspectorate_site
 from tests.web_server import Answer, serving
 
