@@ -31,6 +31,7 @@ from pipelines.extraction.money_subjects import money_force, money_subject, spea
 from pipelines.extraction.money_tables import read_money_tables
 from pipelines.extraction.money_tense import has_verb, tense_at
 from pipelines.extraction.money_terms import Horizon, horizons, recurrence
+from pipelines.extraction.money_turns import as_phrased
 from pipelines.extraction.money_words import KindWord, StatusWord, kind_words, status_words
 from pipelines.extraction.periods import fiscal_year
 from pipelines.extraction.quantities import hedge
@@ -43,23 +44,13 @@ _LOSS = re.compile(
     re.IGNORECASE,
 )
 """'The grant was cut by £5m', 'it lost £2.4m of grant'"""
-_WILL_BE = re.compile(
-    r"\bwill\s+(?:then\s+|still\s+|only\s+)?(?:be|stand\s+at|fall\s+to|rise\s+to)\s+(?:(?:about|around|some|nearly|over|under|just|only|at)\s+)*$",
-    re.IGNORECASE,
-)
 _OF_A_WHOLE = re.compile(r"\bof\s+(?:the|its|their|our|a|that)\s+(?:[\w'-]+\s+){0,2}$", re.IGNORECASE)
 """'It has found £6m of the £10m gap': the verb is that of the part."""
-_DRAWN = re.compile(r"\b(?:use|draw|raid|take|spend|dip|release|transfer|plunder|call)(?:ing)?\b", re.IGNORECASE)
-"""What is done with reserves is decided on; what they will hold is foreseen."""
 _BASE_OF_CHANGE = re.compile(r"\b(?:down|up)\s+from\s+(?:(?:about|around|nearly|over|some|the)\s+)*$", re.IGNORECASE)
 """'£11m in 2020, down from £25m': what there was or is, whatever comes of it."""
 _STARTS_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|over|some|the|an?)\s+)*$", re.IGNORECASE)
 _STANDING: frozenset[MoneyKind] = frozenset({"reserve", "borrowing", "precept", "budget"})
 """'Is to fall from £38m to £22m': where a change of these sets out is what there is."""
-_AT_A_COST = re.compile(
-    r"\bat\s+an?\s+(?:\w+\s+)?(?:cost|price)\s+of\s+(?:(?:about|around|nearly|over|some|just)\s+)*$", re.IGNORECASE
-)
-"""'Recruits will start, at a cost of £4m': part of what is planned."""
 _AND = re.compile(r"\b(?:and|or)\s+(?:also\s+|so\s+|thereby\s+|then\s+|thus\s+)?$", re.IGNORECASE)
 _BASE_FORM = re.compile(
     r"(?:bring|save|raise|cut|release|yield|generate|add|borrow|invest|reduce|free|cost|take|give|avoid)\b.*",
@@ -71,8 +62,6 @@ _PAID_BY = re.compile(
     re.IGNORECASE,
 )
 """'A programme of £63m, funded by £20m of borrowing': as certain as what it pays for."""
-_I_GIVE = re.compile(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+available|set)\b[^.;£]*$")
-"""'I've found £2m for call handling': a commissioner tells what the budget to come will give."""
 _WITHIN_IT = re.compile(
     r"\W*(?:[\d.]+\s+)?(?:within|included\s+in)\s+(?:it|this|that|these|the\s+total)\b", re.IGNORECASE
 )
@@ -205,8 +194,6 @@ def _fact(
     loss = meaning.kind == "funding" and _LOSS.search(text[window[0] : amount.start])
     if loss and status == "achieved":
         status = "actual"
-    if meaning.kind == "reserve" and status == "planned" and _WILL_BE.search(text[: amount.start]):
-        status = "forecast"
     is_whole = meaning.kind == "deficit" and _OF_A_WHOLE.search(text[: amount.start])
     if is_whole and status in ("achieved", "actual"):
         status = None
@@ -225,12 +212,7 @@ def _fact(
     in_brackets = text[: amount.start].endswith("(") and before and before.kind == meaning.kind
     if in_brackets and before and status is None and horizon is None and before.quote.start == sentence.start:
         status = before.status
-    if meaning.kind == "funding" and status in ("achieved", "actual") and _I_GIVE.search(text[: amount.start]):
-        status = "planned"
-    if meaning.kind == "reserve" and status is None and tense == "ahead" and _DRAWN.search(text[: amount.start]):
-        status = "planned"
-    if meaning.kind == "cost" and status is None and tense == "ahead" and _AT_A_COST.search(text[: amount.start]):
-        status = "planned"
+    status = as_phrased(meaning.kind, status, tense, text[: amount.start], window[0])
     published = context.document.identity.published_date
     if meaning.rule == "amount_of_topic" and meaning.kind == "saving" and _TARGET.search(text[: amount.start]):
         status = status if status in ("achieved", "potential") else "required"

@@ -76,6 +76,10 @@ _STILL_TO = re.compile(
     r"\s+(?:still\s+|left\s+|more\s+)?to\s+(?:be\s+)?(?:save|find|found|identif\w+|cut|go)\b", re.IGNORECASE
 )
 """'£4.9m to save', '£3m still to find'"""
+_DID_SO = re.compile(
+    r"[^;.£]{0,60}?,?\s+and\s+(?:(?:it|they|we)\s+)?(?:has\s+|have\s+)?(?:did|done)\s+(?:so|it|this)\b", re.IGNORECASE
+)
+"""'It had to save £22m in that year, and did so'."""
 _AN_ESTIMATED = re.compile(r"\ban\s+estimated$", re.IGNORECASE)
 """'An estimated £4m' is about £4m, foreseen or not."""
 _NAMES = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?")
@@ -115,6 +119,8 @@ def status_of(
 
     if _STILL_TO.match(text, end):
         return "required"
+    if _DID_SO.match(text, end):
+        return "achieved"
     held = next((word.kind for word in kinds if word.start >= end and _NAMES.fullmatch(text, end, word.start)), None)
     if held in ("reserve", "budget") and _OF_ITS_OWN.search(text[window[0] : start]):
         return "actual" if held == "reserve" else None

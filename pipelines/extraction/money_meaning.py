@@ -20,7 +20,7 @@ from pipelines.extraction.records import Finance, MoneyKind
 
 _LEANS = re.compile(
     r"\b(?:of\s+(?:this|these|that|which)|this|remaining|remainder|the\s+rest|a\s+further|another|so\s+far|to\s+date|the\s+other|"
-    r"balance|left|it|they)\b|^\W*[\w\s]{3,25}:\s*£",
+    r"balance|left|it|they|account(?:s|ed)?\s+for|the\s+(?:biggest|largest|main|next|costliest))\b|,\s+at\s+£|^\W*[\w\s]{3,25}:\s*£",
     re.IGNORECASE,
 )
 _OPENS_LEANING = re.compile(
@@ -29,7 +29,10 @@ _OPENS_LEANING = re.compile(
     re.IGNORECASE,
 )
 """Leans on the sentence before, also where that stands in a numbered paragraph of its own."""
-_PRONOUN = re.compile(r"^\W*(?:[\d.]+\s+)?(?:they|these|those)\s+(?:\w+\s+){0,2}?(?:\w+)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:at\s+£[\d.,]+\d?\s?[a-z]*[^,;.£]{0,30}?,?\s+)?(?:they|these|those)\s+(?:\w+\s+){0,2}?(?:\w+)\b",
+    re.IGNORECASE,
+)
 _PART_OF_THIS = re.compile(r"^\W*(?:[\d.]+\s+)?of\s+(?:this|these|that)\b", re.IGNORECASE)
 COMPRISES = re.compile(
     r"^\W*(?:[\d.]+\s+)?(?:they|these|this|it|that)\s+(?:will\s+)?(?:compris\w+|includ\w+|consists?\s+of|(?:is|are)\s+made\s+up\s+of|"
@@ -41,6 +44,11 @@ _OF_THE_NEXT = re.compile(
     r"\s+(?:of|was|is|at|being)\s+(?:(?:about|around|nearly|over|just|some|only|up\s+to|at\s+least)\s+)*", re.IGNORECASE
 )
 """'£189m against a budget of £190m': a noun that leads to the next amount is not this one's."""
+_ONE_OF_ITS = re.compile(
+    r"\b(?:account(?:s|ed)?\s+for|the\s+(?:biggest|largest|main|next|costliest)(?:\s+single)?\s+(?:scheme|project|item|part|share|sum|block|element)s?)\b",
+    re.IGNORECASE,
+)
+"""'The biggest scheme is the base in the port, at £24.5m': one of those that the sentence before gave the total of."""
 _OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:of\s+which|including|includes|an?\s+(?:increase|rise|reduction)\s+of)\b", re.IGNORECASE)
 _JOINS = re.compile(
@@ -254,7 +262,12 @@ def _carried(text: str, amount: Amount, spoken: Spoken, *, topic: bool = False) 
     """The amount of the sentence before, or what that sentence spoke of, is what this one is."""
     fact = spoken.fact
     if fact:
-        part = bool(_PART_OF_THIS.match(text) or COMPRISES.match(text) or _OF_IT.match(text, amount.end))
+        part = bool(
+            _PART_OF_THIS.match(text)
+            or COMPRISES.match(text)
+            or _OF_IT.match(text, amount.end)
+            or _ONE_OF_ITS.search(text[: amount.start])
+        )
         return _found_part(text, amount, fact.kind, fact.direction, "carried_amount", fact, part=part)
     if topic and spoken.topic and spoken.topic.kind:
         return Meaning(spoken.topic.kind, spoken.topic.direction, "carried_amount", None)

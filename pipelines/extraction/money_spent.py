@@ -32,6 +32,16 @@ SPENT = (
         "outflow",
         behind=after_amount(rf"(?:{_THAT_SOMEONE}\s+)?{_HAVE_BEEN}(?P<word>{_MOVED}\s+(?:in)?to(?:wards)?)\b"),
     ),
+    # 'the force has since approved £1.3m for equipment'
+    Construction(
+        "investment",
+        "outflow",
+        then_amount(
+            r"(?:force|constabulary|it|they|we)\s+(?:(?:has|have|had|since|also|now|already|recently)\s+)*"
+            r"(?P<word>approved|signed\s+off|agreed|allocated|committed|authorised)"
+        ),
+        after_amount(r"(?:for|to|towards)\b(?!\s+(?:the\s+)?(?:19|20)\d\d)"),
+    ),
     # 'of this, £750,000 goes to neighbourhood policing'
     Construction(
         "investment",

@@ -186,6 +186,11 @@ _COSTLY_BREAK, _COSTLY_AMOUNT, _VERB_BEHIND = 4.0, 6.0, 3.0
 REACH = 7.0
 """Beyond this distance in words, a word says nothing of the amount."""
 _OBJECT_REACH = 0.5
+_PUT_AT = re.compile(
+    r",\s+(?:(?:now|then|which\s+(?:is|are|was|were))\s+)?(?:put|estimated|valued|budgeted|reckoned)\s+at\s+(?:(?:about|around|nearly|over|some|more\s+than)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The costs of the inquests and of the inquiry in the town, put at £18m': however far the noun stands."""
 _OF_THE = re.compile(r"\s+of\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?", re.IGNORECASE)
 """'Pay makes up £170m of the budget': what the part is stands before it."""
 _OF_SO_MUCH = re.compile(r"\s+of\s+(?:(?:about|around|nearly|over|some|just)\s+)*", re.IGNORECASE)
@@ -231,6 +236,8 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
         if not _PERCENT_OF.search(text[: word.start]) or _OF_SO_MUCH.fullmatch(text, word.end, start)
     ]
     near = [(cost, word) for cost, word in placed if cost <= (_OBJECT_REACH if word.needs_object else REACH)]
+    if not near and _PUT_AT.search(text[:start]):
+        near = [(REACH, word) for cost, word in placed if word.end <= start and word.kind and not word.is_verb][-1:]
     if not near:
         return None
     if value < _LARGEST_PRECEPT:

@@ -1,0 +1,52 @@
+"""Turns of phrase that say of one kind of money what the same words do not say of another: 'draws on', 'at a cost of'.
+
+Belongs here: the status that such a turn gives an amount, beside its words of certainty and its tense. Not here: those
+words (`money_certainty`), tenses (`money_tense`), or the facts (`finances`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.money_tense import Tense
+from pipelines.extraction.records import MoneyKind, MoneyStatus
+
+_WILL_BE = re.compile(
+    r"\bwill\s+(?:then\s+|still\s+|only\s+)?(?:be|stand\s+at|fall\s+to|rise\s+to)\s+(?:(?:about|around|some|nearly|over|under|just|only|at)\s+)*$",
+    re.IGNORECASE,
+)
+_DRAWN = re.compile(r"\b(?:use|draw|raid|take|spend|dip|release|transfer|plunder|call)(?:ing)?\b", re.IGNORECASE)
+"""What is done with reserves is decided on; what they will hold is foreseen."""
+_AT_A_COST = re.compile(
+    r"\bat\s+an?\s+(?:\w+\s+)?(?:cost|price)\s+of\s+(?:(?:about|around|nearly|over|some|just)\s+)*$", re.IGNORECASE
+)
+"""'Recruits will start, at a cost of £4m': part of what is planned."""
+_UNDER_WAY = re.compile(r"\b(?:is|are)\s+(?:now\s+)?being\s+\w+ed\b", re.IGNORECASE)
+"""'Its system is being replaced at a cost of £6.3m'."""
+_ENABLED = re.compile(
+    r"\b(?:allows?|enables?|lets?|helps?)\s+(?:it|us|them|the\s+\w+)\b[^;.£]*\bto\s+(?:spend|invest|put)\s+(?:(?:about|nearly|over|another|a\s+further)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The money allows it to spend £750,000 on a team'."""
+_I_GIVE = re.compile(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+available|set)\b[^.;£]*$")
+"""'I've found £2m for call handling': a commissioner tells what the budget to come will give."""
+
+
+def as_phrased(
+    kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None, before: str, opened: int
+) -> MoneyStatus | None:
+    """The status with what the turn says; `before` is the text up to the amount, its own words from `opened` on."""
+    own = before[opened:]
+    if kind == "reserve" and status == "planned" and _WILL_BE.search(before):
+        return "forecast"
+    if kind == "funding" and status in ("achieved", "actual") and _I_GIVE.search(before):
+        return "planned"
+    if status is not None:
+        return status
+    if kind == "reserve" and tense == "ahead" and _DRAWN.search(before):
+        return "planned"
+    if kind == "cost" and (tense == "ahead" or _UNDER_WAY.search(own)) and _AT_A_COST.search(before):
+        return "planned"
+    if kind in ("cost", "investment") and tense in (None, "present") and _ENABLED.search(own):
+        return "planned"
+    return None
