@@ -85,7 +85,8 @@ RECEIVED = (
         "funding",
         "inflow",
         behind=after_amount(
-            rf"(?:a\s+year\s+)?(?:(?:over|in|for|during|across)\s+[^,;.£]{3, 25}?\s+)?(?:(?:will\s+|would\s+|is\s+to\s+)?c[ao]m(?:es?|ing)\s+)?(?P<word>from\s+(?:the\s+|central\s+|our\s+)*{_GIVER})\b(?!\s+tax)"
+            rf"(?:a\s+year\s+)?(?:(?:over|in|for|during|across)\s+[^,;.£]{{3,25}}?\s+)?"
+            rf"(?:(?:will\s+|would\s+|is\s+to\s+)?c[ao]m(?:es?|ing)\s+)?(?P<word>from\s+(?:the\s+|central\s+|our\s+)*{_GIVER})\b(?!\s+tax)"
         ),
         is_verb=False,
     ),
