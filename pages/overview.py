@@ -23,7 +23,7 @@ _MOST_ARRIVED = 20
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """The documents that came into the warehouse on the last day on which any did."""
+    """The documents that came into the warehouse last."""
 
     day: date
     documents: Sequence[Document]
@@ -51,13 +51,14 @@ def overview(library: Library) -> str:
 
 
 def _arrivals(library: Library) -> Arrivals | None:
-    """None where all came on one day: then everything would be new."""
-    seen = [(one.first_seen_at.date(), one) for one in library.documents.values() if one.first_seen_at]
-    by_day = {day: [one for _, one in rows] for day, rows in grouped(seen, lambda pair: pair[0]).items()}
-    if len(by_day) < 2:
+    """Of the last day, or, where all came on one day, of the last refresh; None where there was but one."""
+    seen = [(one.first_seen_at, one) for one in library.documents.values() if one.first_seen_at]
+    if len({moment for moment, _ in seen}) < 2:
         return None
-    day = max(by_day)
-    return Arrivals(day, by_day[day][:_MOST_ARRIVED], max(0, len(by_day[day]) - _MOST_ARRIVED))
+    last = max(moment for moment, _ in seen)
+    before = [one for moment, one in seen if moment.date() < last.date()]
+    since = [one for moment, one in seen if (moment.date() == last.date() if before else moment == last)]
+    return Arrivals(last.date(), since[:_MOST_ARRIVED], max(0, len(since) - _MOST_ARRIVED))
 
 
 def _raised_last(library: Library) -> list[Step]:

@@ -60,7 +60,8 @@ def test_when_all_came_at_once_nothing_is_new(library: Library) -> None:
     assert "Came into the warehouse last" not in overview(library)
 
 
-def test_what_came_in_last_stands_before_what_was_published_last(home: Path) -> None:
+@pytest.mark.parametrize(("later_by", "day"), [("9 day", "11 January 2026"), ("1 hour", "2 January 2026")])
+def test_what_came_in_last_stands_before_what_was_published_last(home: Path, later_by: str, day: str) -> None:
     later = "'d2' as document_id"
     change(
         home,
@@ -69,13 +70,13 @@ def test_what_came_in_last_stands_before_what_was_published_last(home: Path) -> 
             for table, new in (
                 ("core.dim_document", f"{later}, 'A later report' as title"),
                 ("mart.document_summary", later),
-                ("raw.document", f"{later}, first_seen_at + interval 9 day as first_seen_at"),
+                ("raw.document", f"{later}, first_seen_at + interval {later_by} as first_seen_at"),
             )
         ),
     )
     with open_latest(home) as connection:
         said = words(overview(Library(connection)))
-    news = said.partition("Came into the warehouse last, on 11 January 2026")[2].partition("Published last")
+    news = said.partition(f"Came into the warehouse last, on {day}")[2].partition("Published last")
     assert "A later report" in news[0]
     assert "A small report" not in news[0]
     assert "A small report" in news[2]
