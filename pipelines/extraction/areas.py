@@ -48,8 +48,21 @@ def area_of_wording(wording: str, cycle: str | None = None, *, current: bool = F
         meanings = graded_wordings().get(frozenset(key), ())
         found = meaning_in(current_in(meanings, cycle) if current else meanings, cycle)
         if found:
-            return found
+            return _pillar_said(found, wording)
     return None
+
+
+_PILLAR_OF_QUALITY = {
+    "effectiv": "overall_effectiveness", "efficient": "overall_efficiency", "legitimat": "overall_legitimacy"
+}  # fmt: skip
+
+
+def _pillar_said(area: str, wording: str) -> str:
+    """'How legitimately it keeps people safe': all pillars share these words, and the quality tells which it is."""
+    if not area.startswith(WHOLE_FORCE + "_"):
+        return area
+    said = {pillar for stem, pillar in _PILLAR_OF_QUALITY.items() if stem in key_of(wording)}
+    return said.pop() if len(said) == 1 else area
 
 
 def area_of_short_name(wording: str, cycle: str | None = None) -> str | None:
@@ -139,7 +152,8 @@ WHOLE_FORCE = "overall"
 
 _NAME_ENDS = re.compile(
     r"\s*(?:$|[,.;:?!()'\"\]|/-])|"
-    r"\s+(?:and|or|but|while|whilst|whereas|as|is|are|was|were|has|have|had|with|at|which|although|though|however|plus|"
+    r"\s+(?:and|or|but|while|whilst|whereas|as|is|are|was|were|has|have|had|with|at|which|although|though|however"
+    r"|plus|will|"
     r"also|needs?|requires?|remains?|overall|than|both|well|effectively|in (?:its|the|our|this|which|20\d\d))\b|\s*\n"
 )
 """What may follow the name of an area. Anything else continues it: 'recording crime when …', 'vetting officers'."""

@@ -17,7 +17,8 @@ from pipelines.extraction.subjects import listed_bodies
 LONGEST_LINE = 260
 """Characters; what is longer is no line of a list."""
 LABEL_ALONE = re.compile(
-    rf"(?:(?:the|our|overall|graded|force|peel)\s+)*(?:{terms('grade noun')}|question)"
+    rf"(?:(?:the|our|overall|graded|force|peel|revised|new|updated|latest|current"
+    rf"|final)\s+)*(?:{terms('grade noun')}|question)"
     r"(?:\s+(?:for\s+this\s+area|overall))?\s*:?",
     re.IGNORECASE,
 )

@@ -25,8 +25,11 @@ _OPEN = r"\s*['\"(]?$"
 _ADVERBS = rf"(?:{terms('adverb')}\s+)*"
 
 _IS_GOOD = re.compile(
-    rf"\b{terms('is')}\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it|the\s+force)\s+)?{_ADVERBS}(?:(?P<judged>{terms('judge')}|(?:said|told)(?=\s+to\s))\s+{_ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
-    rf"(?:to\s+be\s+|to\s+have\s+been\s+|as\s+being\s+|as\s+|being\s+|to\s+|at\s+)?{_ADVERBS}(?:(?:an?|the)\s+)?{_OPEN}",
+    rf"\b{terms('is')}\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
+    rf"|the\s+force)\s+)?{_ADVERBS}(?:(?P<judged>{terms('judge')}|(?:said"
+    rf"|told)(?=\s+to\s))\s+{_ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
+    rf"(?:to\s+be\s+|to\s+have\s+been\s+|as\s+being\s+|as\s+|being\s+|to\s+|at\s+)?{_ADVERBS}(?:(?:an?"
+    rf"|the)\s+)?{_OPEN}",
     re.IGNORECASE,
 )
 """'The force is good', 'has been graded overall as inadequate', 'was found to require improvement'."""
@@ -47,11 +50,13 @@ _GRADE_OF_GOOD = re.compile(
     re.IGNORECASE,
 )
 """'a grade of good', 'the assessment of its vetting as adequate', 'our grade for managing offenders is good'."""
-_GRADE_NOUN_FOLLOWS = re.compile(rf"['\")]*\s+{terms('grade noun')}\b", re.IGNORECASE)
+_GRADE_NOUN_FOLLOWS = re.compile(rf"['\")]*\s+(?:{terms('grade noun')}|areas?)\b", re.IGNORECASE)
 _LAST_NOUN = re.compile(rf"\s{terms('grade noun')}$", re.IGNORECASE)
 """The noun that the end of the scale is named with: 'the highest mark'."""
 _BEFORE_GRADE_NOUN = re.compile(
-    rf"(?:\b(?:{terms('award')}(?:\s+out)?(?:\s+{_FORCE})?|with|of|to|as|has|have|an?|the|its|our|their|his|another|one|two|three|four|five|six|seven|eight|nine|and|,)\s+){_OPEN}|^{_OPEN}",
+    rf"(?:\b(?:{terms('award')}(?:\s+out)?(?:\s+{_FORCE})?|with|of|to|as|has|have|an?|the|its|our|their|his|another"
+    rf"|one|two|three|four|five|six|seven|eight|nine|and|,)\s+(?:(?:only|sole|single|first|second|other|latest"
+    rf"|remaining|one|two|three)\s+)?){_OPEN}|^{_OPEN}",
     re.IGNORECASE,
 )
 """'received an adequate grade', 'awarded outstanding grades', 'with an inadequate mark'."""
@@ -71,12 +76,14 @@ _HEADLINE = re.compile(
 )
 """'Police force 'inadequate' at investigating crime': a headline leaves the verb out."""
 _REQUIRES = re.compile(
-    rf"(?:(?<!\w){_FORCE}|\b(?:police|force|constabulary|which|who|that|and|but|also|still|now|currently|overall|clearly)|,){_OPEN}",
+    rf"(?:(?<!\w){_FORCE}|\b(?:police|force|constabulary|which|who|that|and|but|also|still|now|currently|overall"
+    rf"|clearly)|,){_OPEN}",
     re.IGNORECASE,
 )
 """'The force requires improvement': the grade is the verb."""
 _LISTED = re.compile(
-    rf"(?:[,;]|\b(?:and|but|or|while|with|plus|then)|[,;]\s+(?:and|but|while|with))\s*(?:(?:as|at|it|they|for|being|to\s+be|an?|others?|one|two|three|four|five|six|seven|eight|nine|{terms('adverb')})\s+)*{_OPEN}",
+    rf"(?:[,;]|\b(?:and|but|or|while|with|plus|then)|[,;]\s+(?:and|but|while|with))\s*(?:(?:as|at|it|they|for|being"
+    rf"|to\s+be|an?|others?|one|two|three|four|five|six|seven|eight|nine|{terms('adverb')})\s+)*{_OPEN}",
     re.IGNORECASE,
 )
 """'good at A, adequate at B and inadequate at C': counts only behind an earlier judgment."""
@@ -87,8 +94,10 @@ _LABELLED = re.compile(r"\s*(?:[:=|(]|\s-|-\s)\s*['\"]?$")
 _FORCE_ALONE = re.compile(rf"\W*(?:(?:and|but|while|the)\s+)*{FORCE}+\W*")
 """'Kent Police: good for efficiency, …': a list of forces, each with its grades."""
 _HAS_CHANGED = (
-    rf"(?:,?\s*\b(?:(?:which|that)\s+)?(?:(?:has|have|had|was|were|is|are)\s+)?(?:been\s+)?(?:also\s+)?{terms('change')}\s+)?"
-    r"(?:(?:up|down|back)\s+)?(?:its\s+grade\s+)?(?:by\s+(?:an?|one|two|three|\d)\s+(?:\w+\s+)?(?:grades?|levels?|places?|tiers?)\s*,?\s*)?"
+    rf"(?:,?\s*\b(?:(?:which|that)\s+)?(?:(?:has|have|had|was|were|is"
+    rf"|are)\s+)?(?:been\s+)?(?:also\s+)?{terms('change')}\s+)?"
+    r"(?:(?:up|down|back)\s+)?(?:its\s+grade\s+)?(?:by\s+(?:an?|one|two|three|\d)\s+(?:\w+\s+)?(?:grades?|levels?"
+    r"|places?|tiers?)\s*,?\s*)?"
 )
 _CHANGED = re.compile(rf"{_HAS_CHANGED}\bfrom\s+(?:an?\s+)?['\"]?$", re.IGNORECASE)
 _CHANGED_TO = re.compile(
@@ -97,6 +106,12 @@ _CHANGED_TO = re.compile(
     re.IGNORECASE,
 )
 """'We have now revised this grade to …', 'raised its grade for vetting to …'."""
+_MOVED_TO = re.compile(
+    rf"\b{terms('is')}?\s*{terms('change')}\s+(?:(?:up|down|back)\s+)?(?:by\s+(?:an?|one|two|three|\d)\s+\w+\s+)?to\s+"
+    rf"(?:be(?:ing)?\s+)?{_OPEN}",
+    re.IGNORECASE,
+)
+"""'has been moved down to adequate': what it was before is not told."""
 _SOME_TIME_AGO = r"(?:(?:in|since|at|for)\s+(?:the\s+|our\s+)?[\w\s/-]{1,30}?)?"
 _TO = re.compile(
     rf"['\"]?\s*(?:{terms('grade noun')}\s+)?{_SOME_TIME_AGO},?\s*(?:up\s+|down\s+)?"
@@ -106,7 +121,8 @@ _TO = re.compile(
 """'has moved from inadequate in 2019 to good': the later grade is the judgment, the earlier one history."""
 
 _GAPPED = re.compile(
-    rf"(?:[,;]\s+(?:and\s+|but\s+|while\s+|with\s+)?|\b(?:and|but|while)\s+)[^,;.:]{{4,80}}?\s+(?:{terms('adverb')}\s+)*{_OPEN}",
+    rf"(?:[,;]\s+(?:and\s+|but\s+|while\s+|with\s+)?|\b(?:and|but"
+    rf"|while)\s+)[^,;.:]{{4,80}}?\s+(?:{terms('adverb')}\s+)*{_OPEN}",
     re.IGNORECASE,
 )
 """'Vetting was good, the workplace adequate and …': the verb is left out."""
@@ -169,6 +185,8 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
         return Claim("judged", found.end("noun"), found.span(group) if group else None)
     if found := _IS_GOOD.search(before):
         return Claim("judged" if found["judged"] or quoted else "said", found.start())
+    if found := _MOVED_TO.search(before):
+        return Claim("judged", found.start())
     if found := _JUDGES_IT_GOOD.search(_last_clause(before)):
         shift = len(before) - len(_last_clause(before))
         span = found.span("object")
@@ -227,7 +245,8 @@ BESIDE = (
 )
 """What may stand between a force's name and the verb: 'Kent Police next door was …'."""
 _OWN_SUBJECT = re.compile(
-    rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|police|service|organisation|unit|it|they|we|which|who|that|performance|and|but|or|also)|[,()'\"-]|^)\s*"
+    rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|police|service|organisation|unit|it|they|we|which|who|that"
+    rf"|performance|and|but|or|also)|[,()'\"-]|^)\s*"
     rf"(?:{BESIDE}\s*)?"
     rf"(?:{terms('adverb')}\s*)*$",
     re.IGNORECASE,

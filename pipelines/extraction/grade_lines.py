@@ -28,7 +28,7 @@ from pipelines.extraction.grade_bare_lines import (
     lists_bodies,
 )
 from pipelines.extraction.grade_runs import run_of_judgments
-from pipelines.extraction.grade_sections import force_above, pillar_of_document, unsaid_area
+from pipelines.extraction.grade_sections import force_above, leads_elsewhere, pillar_of_document, unsaid_area
 from pipelines.extraction.grade_tables import LaidOut
 from pipelines.extraction.grade_words import GRADE, bare_grade, grade_of, may_grade, peel_cycle, terms
 from pipelines.extraction.graded_areas import areas_listed
@@ -36,23 +36,28 @@ from pipelines.extraction.records import GradeWord
 from pipelines.extraction.subjects import Body, force_of_headings, listed_bodies
 
 _LABELLED = re.compile(
-    rf"(?:(?:(?:core\s+)?question|Q|pillar|area|part)\s*\d{{1,2}}\s*[:.)-]\s*)?(?P<area>[^:|]{{4,140}}?)(?:(?<=\?)|\s*(?:[:,=\[»>→]|\s-|-\s|\||\(|\.{{2,}}|…|\s{{2,}}|\bis\s+graded|\bgraded))\s*(?:graded\s+|judged\s+|rated\s+)?"
+    rf"(?:(?:(?:core\s+)?question|Q|pillar|area|part)\s*\d{{1,2}}\s*[:.)-]\s*)?(?P<area>[^:|]{{4,140}}?)(?:(?<=\?)"
+    rf"|\s*(?:[:,=\[»>→]|\s-|-\s|\||\(|\.{{2,}}|…|\s{{2,}}|\bis\s+graded|\bgraded))\s*(?:graded\s+|judged\s+"
+    rf"|rated\s+)?"
     rf"(?:(?:from\s+)?['\"]?{GRADE}['\"]?\s*(?:→|-+>|=>|>|⇒|➔|➡|\bto\b)\s*)?"
     rf"['\"]?(?P<grade>{GRADE})['\"]?\s*[)\]]?\s*"
-    r"(?:[(\[](?:previous(?:ly)?|was|were|up|down|unchanged|no\s+change|improved|declined|last|same|in|RI|(?:19|20)\d\d)\b[^()]*[)\]]|[↑↓→←▲▼])?\s*[.;,]?\s*(?:and)?",
+    r"(?:[(\[](?:previous(?:ly)?|was|were|up|down|unchanged|no\s+change|improved|declined|last|same|in|RI|(?:19"
+    r"|20)\d\d)\b[^()]*[)\]]|[↑↓→←▲▼])?\s*[.;,]?\s*(?:and)?",
     re.IGNORECASE,
 )
 _GRADE_FIRST = re.compile(
     rf"(?:(?:we\s+)?(?:graded|judged|rated)\s+(?:as\s+)?|the\s+force\s+(?:is|was)\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*"
     r"(?P<tally>x\s*\d+|\(\d+\))?\s*"
-    r"(?:(?:in|at|for)\s+|(?:throughout|overall|across\s+the\s+board|in\s+(?:all|both)(?:\s+\w+){0,2})\s*)?(?::|\s-|-\s|\()\s*(?P<areas>.+)",
+    r"(?:(?:in|at|for)\s+|(?:throughout|overall|across\s+the\s+board|in\s+(?:all|both)(?:\s+\w+){0,2})\s*)?(?::|\s-"
+    r"|-\s|\()\s*(?P<areas>.+)",
     re.IGNORECASE,
 )
 _OPENS_LIST = re.compile(
     rf"(?P<grade>{GRADE})['\"]?\s*(?:{terms('grade noun')}\s*)?(?:(?:in|at|for)\b[^:]*)?:\s*$", re.IGNORECASE
 )
 _HEADS_LIST = re.compile(
-    rf"(?:(?:areas?|questions?|topics?)\s+)?(?:where|in\s+which|that|which|graded|judged|rated|assessed)\b.{{0,50}}?(?P<grade>{GRADE})",
+    rf"(?:(?:areas?|questions?|topics?)\s+)?(?:where|in\s+which|that|which|graded|judged|rated"
+    rf"|assessed)\b.{{0,50}}?(?P<grade>{GRADE})",
     re.IGNORECASE,
 )
 """A heading such as 'Where we require improvement', or 'Areas graded as good'."""
@@ -114,6 +119,8 @@ def _read_lines(context: Context) -> Iterator[LaidOut]:
     under: tuple[GradeWord, int] | None = None
     for position, sentence in enumerate(lines):
         text = sentence.text.strip()
+        if leads_elsewhere(context, sentence):
+            continue
         grade = bare_grade(text)
         if grade is not None and position not in legend:
             lists = position in above or lists_bodies(lines[position + 1 : position + 2])

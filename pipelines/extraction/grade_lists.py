@@ -28,22 +28,26 @@ _SOME = rf"(?:the\s+)?(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
 TALLY = rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|the\s+following|{_ONE_LEFT}|{_SOME}){_NAMELY}"
 """'in three of the areas we inspected: '."""
 _THE_FORCE = r"(?:it|they|we|the\s+force)\s+"
+_QUESTION_OF = r"(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:measures?|tests?|criteri(?:on|a)|questions?|standards?)\s+of\s+['\"]?"
 HOW = (
-    rf"(?:how\s+(?:well\s+|effectively\s+)?{_THE_FORCE}|the\s+(?:way|manner)\s+(?:that\s+|in\s+which\s+)?{_THE_FORCE}|"
+    rf"(?:{_QUESTION_OF})?(?:how\s+(?:well\s+|effectively\s+)?{_THE_FORCE}|the\s+(?:way|manner)\s+(?:that\s+"
+    rf"|in\s+which\s+)?{_THE_FORCE}|"
     r"(?:areas?|questions?)\s+(?:of\s+|such\s+as\s+))?"
 )
 _ASIDE = r"(?:\([^)]*\)\s*|[,-]\s[^-,]{3,60}\s-\s*|,\s[^,]{3,40},\s)?"
 BEHIND = re.compile(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:,\s*)?(?:(?:overall|{FORCE}+|force)\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?"
-    rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|\b(?:is|are|was|were|came)\s+(?:for|in))\s+(?:{TALLY})?{HOW}",
+    rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|\b(?:is|are|was|were|came)\s+(?:for|in)|\b(?:is|are|was|were"
+    rf"|has\s+been|have\s+been|had\s+been)\s+(?:given|awarded|handed\s+out|"
+    rf"handed\s+down|issued|recorded|received|made)\s+(?:for|in|to|at))\s+(?:{TALLY})?{HOW}",
     re.IGNORECASE,
 )
 """What stands between a grade and its areas: ' at ', ' rating for ', ' (the best) regarding ', ' in two areas: '."""
 
 
 _OPENS_LIST = re.compile(
-    rf"['\"]*\s*(?:{terms('grade noun')}\s*)?(?:[-:x×]?\s*\d{{1,2}}\s*(?=[(:-]))?"
-    r"(?:(?P<bracket>\()|[:,-]\s|(?:are|were|include[sd]?|being)\b\s*:?)",
+    rf"['\"]*\s*(?:(?:{terms('grade noun')}|(?P<areas>areas?))\s*)?(?:[-:x×]?\s*\d{{1,2}}\s*(?=[(:-]))?"
+    r"(?:(?P<bracket>\()|[:,-]\s|(?:is|was|are|were|include[sd]?|being)\b\s*:?)",
     re.IGNORECASE,
 )
 _LIST_ENDS = re.compile(
@@ -69,7 +73,7 @@ def opened_list(text: str, floor: int, grade: tuple[int, int], until: int) -> tu
     if opening["bracket"]:
         end = text.find(")", opening.end())
         return (opening.end(), text[opening.end() : end]) if end > 0 else None
-    if not _PLURAL.search(text[floor : grade[0]]):
+    if not (opening["areas"] or _PLURAL.search(text[floor : grade[0]])):
         return None
     rest = text[opening.end() : until]
     ends = _LIST_ENDS.search(rest)

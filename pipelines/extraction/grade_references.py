@@ -15,6 +15,8 @@ from dataclasses import dataclass
 
 from pipelines.extraction.areas import area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grade_claims import level_forces
+from pipelines.extraction.grade_sections import leads_elsewhere
 from pipelines.extraction.grade_words import GRADE, find_grades, peel_cycle, terms
 from pipelines.extraction.graded_areas import areas_listed, areas_of_subject
 from pipelines.extraction.phrases import holds_any
@@ -38,12 +40,14 @@ class Reference:
 
 _GRADE = r"(?:graded\s+)?(?:judge?ment|grade|grading|rating)s?"
 _CONSISTENT = re.compile(
-    rf"\b(?:consistent\s+with|unchanged\s+(?:from|since)|(?:the\s+)?same\s+(?:{_GRADE}\s+)?as|no\s+change\s+(?:from|since)|in\s+line\s+with)\b"
+    rf"\b(?:consistent\s+with|unchanged\s+(?:from|since)|(?:the\s+)?same\s+(?:{_GRADE}\s+)?as|no\s+change\s+(?:from"
+    rf"|since)|in\s+line\s+with)\b"
     r"[^.;]{0,80}?\b(?P<year>(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?)",
     re.IGNORECASE,
 )
 _CARRIED = re.compile(
-    rf"\b{_GRADE}\b[^.;]{{0,120}}?\b(?:carried\s+(?:over|forward)|(?:still\s+)?(?:stands|applies)|remains?\s+in\s+place|has\s+not\s+changed)\b|"
+    rf"\b{_GRADE}\b[^.;]{{0,120}}?\b(?:carried\s+(?:over|forward)|(?:still\s+)?(?:stands|applies)"
+    rf"|remains?\s+in\s+place|has\s+not\s+changed)\b|"
     rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{_GRADE}\b|"
     rf"\b{GRADE}['\")]*\s*[,(-]*\s*(?:(?:is|was|has\s+been)\s+)?carried\s+(?:over|forward)\b|"
     rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{GRADE}\b",
@@ -57,14 +61,20 @@ _NUMBERED = re.compile(
 _NO = r"(?:n't|\s+not|\s+never)"
 _YET = r"(?:\s+yet)?"
 _NOT_GRADED = re.compile(
-    rf"\b(?:(?:do|did|does|will|have|has){_NO}{_YET}\s+(?:been\s+)?(?:make|made|give|given|award|awarded|issue|issued|provide|receive|received|get|have|carry|publish|published)\s+"
-    rf"(?:\ue000*[A-Z][\w\s&-]{{2,40}}?\s+)?(?:an?\s+|any\s+)?(?:graded\s+|individual\s+|separate\s+|overall\s+)*(?:judge?ments?|grades?|gradings?|rating)|"
-    rf"(?:is|was|are|were|has\s+been|have\s+been){_NO}{_YET}\s+(?:been\s+)?graded|(?:is|was|are|were|remains?)\s+(?:an\s+)?ungraded|not{_YET}\s+(?:been\s+)?graded|"
+    rf"\b(?:(?:do|did|does|will|have|has){_NO}{_YET}\s+(?:been\s+)?(?:make|made|give|given|award|awarded|issue"
+    rf"|issued|provide|receive|received|get|have|carry|publish|published)\s+"
+    rf"(?:\ue000*[A-Z][\w\s&-]{{2,40}}?\s+)?(?:an?\s+|any\s+)?(?:graded\s+|individual\s+|separate\s+"
+    rf"|overall\s+)*(?:judge?ments?|grades?|gradings?|rating)|"
+    rf"(?:is|was|are|were|has\s+been|have\s+been){_NO}{_YET}\s+(?:been\s+)?graded|(?:is|was|are|were"
+    rf"|remains?)\s+(?:an\s+)?ungraded|not{_YET}\s+(?:been\s+)?graded|"
     rf"(?:do|did|does|have|has){_NO}{_YET}\s+(?:been\s+)?graded?|"
     rf"(?:is|was|were|are|been){_NO}{_YET}\s+(?:given|awarded)\s+(?:an?\s+|any\s+)?{_GRADE}|"
-    rf"no\s+{_GRADE}\s+(?:(?:is|was|has\s+been|will\s+be)\s+(?:made|given|awarded|published)|(?:for|in|on)\s+(?:this|the)\s+\w+)|"
+    rf"no\s+{_GRADE}\s+(?:(?:is|was|has\s+been|will\s+be)\s+(?:made|given|awarded|published)|(?:for|in|on)\s+(?:this"
+    rf"|the)\s+\w+)|"
     rf"(?:made|makes|make|gave|gives|give|awarded)\s+no\s+(?:graded\s+|overall\s+|separate\s+)*{_GRADE}|"
-    rf"there\s+is\s+no\s+{_GRADE})\b",
+    rf"there\s+is\s+no\s+{_GRADE}|"
+    rf"{_GRADE}\s+for\s+[^.;]{{4,80}}?\s+(?:will|is\s+to)\s+(?:follow|be\s+(?:added|given|published)\s+(?:later"
+    rf"|separately|when|once|in)))\b",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(
@@ -76,7 +86,8 @@ _MAY_REFER = re.compile(
 )
 """A word that every such sentence has; most have none, and are passed over quickly."""
 _THIS_AREA = re.compile(
-    r"\b(?:this|that|the)\s+(?:\w+\s+)?(?:area|part|question|pillar|assessment|section|theme|service|topic)\b(?!\s+(?:that|which|it|the\s+force|provided|given|to|for)\b)",
+    r"\b(?:this|that|the)\s+(?:\w+\s+)?(?:area|part|question|pillar|assessment|section|theme|service"
+    r"|topic)\b(?!\s+(?:that|which|it|the\s+force|provided|given|to|for)\b)",
     re.IGNORECASE,
 )
 _AREA_UNSAID = ("", "that", "this", "it")
@@ -88,6 +99,8 @@ def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Ref
     """What sentence `at` says of a judgment made elsewhere; `facts` are those read before it."""
     sentence = context.sentences[at]
     if not holds_any(sentence.text, _SIGNS_OF_REFERENCE) or not _MAY_REFER.search(sentence.text):
+        return []
+    if leads_elsewhere(context, sentence):
         return []
     if consistent := _CONSISTENT.search(sentence.text):
         return _consistent(context, at, consistent, facts)
@@ -189,11 +202,14 @@ def _area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[st
     if _THIS_AREA.search(sentence.text) or before.lower() in _AREA_UNSAID:
         if sentence.area_id and sentence.area_id != "overall":
             return sentence.area_id
+        if here := _area_named(level_forces(before), cycle):
+            return here
         earlier = [other.text for other in context.before(sentence)]
         return next((area for text in earlier if (area := _area_named(text, cycle) or area_of_topic(text))), None)
     relative = re.search(r",?\s+(?:for|on|in)?\s*which$", before)
     return (
         area_of_wording(before, cycle)
+        or _area_named(level_forces(before), cycle)
         or (area_of_topic(before) if relative else None)
         or _area_named(sentence.text, cycle)
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_topic, find_areas
 from pipelines.extraction.context import Context, Sentence
@@ -29,6 +30,36 @@ def pillar_of_document(context: Context) -> str | None:
     """What 'overall' means in a report on one pillar: the title names that pillar and no other."""
     named = {found.group().lower() for found in _PILLAR.finditer(context.document.identity.title or "")}
     return f"overall_{named.pop()}" if len(named) == 1 else None
+
+
+_PILLAR_SAID = re.compile(
+    r"\b(?:(?P<effectiveness>effectiveness|how effective(?:ly)?)|(?P<efficiency>efficiency|how efficient(?:ly)?)"
+    r"|(?P<legitimacy>legitimacy|how legitimate(?:ly)?|legitimately))\b",
+    re.IGNORECASE,
+)
+_RETELLS = ("news_article", "force_news", "press_release", "pcc_response")
+_OPENING = 5
+"""Sentences in which news says what was inspected."""
+
+
+def pillars_named(text: str) -> set[str]:
+    """The pillars that the words of a text name: 'how effective each of the forces is'."""
+    return {f"{WHOLE_FORCE}_{found.lastgroup}" for found in _PILLAR_SAID.finditer(text)}
+
+
+def pillar_told(context: Context) -> str | None:
+    """The one pillar that news of an inspection of its cycle is about: no other is named above or at its beginning."""
+    identity = context.document.identity
+    if identity.kind not in _RETELLS or not pillars_of(identity.cycle):
+        return None
+    told = (sentence.text for sentence in context.sentences if sentence.block.kind == "paragraph")
+    opening = " ".join(islice(told, _OPENING))
+    named = pillars_named(f"{identity.title or ''} {_NAME_OF_ALL.sub(' ', opening)}")
+    return named.pop() if len(named) == 1 else None
+
+
+_NAME_OF_ALL = re.compile(r"\(?\beffectiveness,? (?:efficiency)?,? (?:and|&) legitimacy\b\)?", re.IGNORECASE)
+"""What PEEL stands for names no pillar."""
 
 
 @cache
@@ -64,6 +95,29 @@ def _asked(context: Context, sentence: Sentence) -> str | None:
     if asking is None or len(asking) > _LONGEST_QUESTION:
         return None
     return area_of_paraphrase(asking, context.document.identity.cycle)
+
+
+_ELSEWHERE = re.compile(
+    r"(?:see\s+)?(?:other|related|more)\s+(?:\w+\s+){0,2}(?:assessments|reports|inspections|pages"
+    r"|judge?ments)\b[^.:]{0,60}",
+    re.IGNORECASE,
+)
+_LONGEST_LINK = 60
+"""Characters."""
+_MOST_LINKS = 8
+
+
+def leads_elsewhere(context: Context, sentence: Sentence) -> bool:
+    """Whether a line is one of those below 'Other assessments for Dyfed-Powys', which lead to other pages."""
+    at = context.position(sentence)
+    if len(sentence.text) > _LONGEST_LINK or not may_grade(sentence.text):
+        return False
+    for other in reversed(context.sentences[max(0, at - _MOST_LINKS) : at]):
+        if _ELSEWHERE.fullmatch(other.text.strip()):
+            return True
+        if len(other.text) > _LONGEST_LINK:
+            return False
+    return False
 
 
 _LINES_BELOW_FORCE = 12

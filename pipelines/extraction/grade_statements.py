@@ -37,7 +37,7 @@ def find_judgments(
     `opening` is the sentence that a list item continues, `unsaid_area` the area that a judgment may leave unsaid as its
     section is about it; `first` tells whether the sentence opens that section.
     """
-    if text.rstrip(" '\")").endswith("?") or not 0 < len(find_grades(text)) <= _MOST_GRADES:
+    if _asks(text) or not 0 < len(find_grades(text)) <= _MOST_GRADES:
         return []
     whole, shift = level_forces(opening + text), len(opening)
     named = find_areas(whole, cycle)
@@ -76,8 +76,15 @@ def find_judgments(
     return _shifted(found, shift, several=len(re.findall(rf"{FORCE}+", whole)) > 1)
 
 
+def _asks(text: str) -> bool:
+    """A question, and not a statement that ends by quoting one."""
+    whole = text.strip(" )(")
+    return whole.endswith("?") or (whole.endswith(("?'", '?"')) and whole[:1] in "'\"")
+
+
 _SO_IS = re.compile(
-    r"\b(?:as|so)\s+(?:is|are|was|were|do|does|did|has\s+been)\s+(?:(?:its|their|our|the)\s+)?(?P<areas>[^.;()]{4,160})",
+    r"\b(?:as|so)\s+(?:is|are|was|were|do|does|did|has\s+been)\s+(?:(?:its|their|our"
+    r"|the)\s+)?(?P<areas>[^.;()]{4,160})",
     re.IGNORECASE,
 )
 
@@ -143,7 +150,8 @@ _MERELY_GOOD_FOR = re.compile(r"\s*for\s", re.IGNORECASE)
 _OF_FORCE = re.compile(rf"(?:{FORCE}|\b(?:force|constabulary|we))\s*(?:{BESIDE}\s*)?$", re.IGNORECASE)
 """'This is good for preventing crime' praises without grading; 'Kent Police is good for legitimacy' grades."""
 _ALONE = re.compile(
-    r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at(?=\s+(?:this|the|present|least|all)\b)|in|for|overall|by|with|this|as|"
+    r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at(?=\s+(?:this|the|present|least|all)\b)|in|for|overall|by|with"
+    r"|this|as|"
     rf"which|when|following|because|although|{terms('grade noun')}|though|compared|having|again|on|after|according|"
     r"from|across|under|than|since|both|too|also|up|down)\b)",
     re.IGNORECASE,
@@ -152,7 +160,8 @@ _ALONE = re.compile(
 _AN_AREA = rf"(?:(?:an?|the|one|another|something)\s*(?:of\s+the\s+)?(?:\w+\s+)?(?:{terms('area noun')}|thing)?\s*)?"
 _WHERE = re.compile(
     rf"(?:\s*,|\s+{terms('is')})\s*(?:also\s+)?{_AN_AREA}(?:where|in\s+which|at\s+which|for\s+which|that)\s+"
-    rf"(?:{FORCE}+|the\s+(?:force|constabulary)|it|we|they|hmic\w*|inspectors)\b.*$|\s*,\s+(?:something\s+)?(?:which|that)\s*$",
+    rf"(?:{FORCE}+|the\s+(?:force|constabulary)|it|we|they|hmic\w*|inspectors)\b.*$|\s*,\s+(?:something\s+)?(?:which"
+    rf"|that)(?:\s+(?:we|they|it|inspectors|hmic\w*|I)(?:\s+(?:have|has|had|also|now))*)?\s*$",
     re.IGNORECASE,
 )
 """'Protecting vulnerable people is an area where the force …', 'how we investigate crime, where we …'."""
@@ -206,7 +215,9 @@ def _one_word(text: str, area: AreaPlace) -> bool:
 
 _IN_FRONT = re.compile(
     rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but)\s+)(?:only\s+)?{terms('link')}\s+(?:{TALLY})?{HOW}"
-    r"(?P<areas>[^;.]{4,160}?)(?:\)?,\s+|\)?\s+(?=the\s+force\b|the\s+constabulary\b|(?:is|was)\s+(?:it|the\s+force)\b|\ue000|(?:it|they|we)\s+(?:$|(?:is|are|was|were|has|have|had|got|received)\b)))(?P<rest>[^,;.)]{2,90})$",
+    r"(?P<areas>[^;.]{4,160}?)(?:\)?,\s+|\)?\s+(?=the\s+force\b|the\s+constabulary\b|(?:is|was)\s+(?:it"
+    r"|the\s+force)\b|\ue000|(?:it|they|we)\s+(?:$|(?:is|are|was|were|has|have|had|got"
+    r"|received)\b)))(?P<rest>[^,;.)]{2,90})$",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -225,7 +236,8 @@ def _in_front(place: Place) -> list[Judgment]:
 
 _EVERY_PILLAR = re.compile(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{terms('link')}\s+(?:all|each|every)\s+(?:one\s+)?"
-    r"(?:(?:of\s+)?(?:the|its|our)\s+)?(?:(?:three|3)\s+(?:\w+\s+)?(?:pillars|areas|categories|aspects)|pillars?)\b",
+    r"(?:(?:of\s+)?(?:the|its|our)\s+)?(?:(?:(?:three|3)\s+)?(?:\w+\s+)?(?:pillars|areas|categories|aspects)"
+    r"|pillars?|area|category)\b",
     re.IGNORECASE,
 )
 
@@ -236,7 +248,7 @@ def _every_pillar(place: Place) -> list[Judgment]:
     pillars = pillars_of(place.cycle) if found and not place.claim.of_others else ()
     ends = [word.end() for word in re.finditer(r"\w+", place.text[: found.end()])] if found else []
     areas = [AreaPlace(found.start(), end, pillar) for end, pillar in zip(ends[-3:], pillars, strict=False) if found]
-    return place.judging(areas, 0, "tally_of_areas")
+    return [replace(judgment, of_every_pillar=True) for judgment in place.judging(areas, 0, "tally_of_areas")]
 
 
 _RULES: tuple[Callable[[Place], list[Judgment]], ...] = (_behind, _opened, _before, _in_front, _every_pillar)

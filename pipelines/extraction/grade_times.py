@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extraction.grade_words import find_grades, peel_cycle, terms, without_asides
+from pipelines.extraction.grade_words import cycle_at, find_grades, peel_cycle, terms, without_asides
 from pipelines.extraction.records import GradeBasis
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
@@ -21,7 +21,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _INSPECTED_IN = re.compile(
-    r"\b(?:in|during|for|of|our|the|since|from|PEEL|back\s+in|inspection\s+in)\s+(?:the\s+|our\s+|its\s+)?(?:previous\s+|last\s+|earlier\s+)?"
+    r"\b(?:in|during|for|of|our|its|their|the|since|from|PEEL|back\s+in|inspection\s+in)\s+(?:the\s+|our\s+"
+    r"|its\s+)?(?:previous\s+|last\s+|earlier\s+)?"
     r"(?:spring\s+|summer\s+|autumn\s+|winter\s+|early\s+|late\s+|PEEL\s+)?$|"
     rf"\b(?:reports?|inspections?|reviews?|{terms('grade noun')})\s+on\s+$",
     re.IGNORECASE,
@@ -37,7 +38,10 @@ _FORMERLY = re.compile(
 )
 _HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b|\bpreviously\b", re.IGNORECASE)
 _RETOLD = re.compile(
-    r"\b(?:said|says|told|added|announced|explained|confirmed|reported|noted|heard|learned)\b[^;:]*\bhad\s+been\b(?!\s+previously)",
+    r"\b(?:said|says|told|added|announced|explained|confirmed|reported|noted|heard|learned|learnt|reminded|recalled"
+    r"|stated|"
+    r"informed|advised|outlined|highlighted|pointed\s+out|acknowledged|revealed|welcomed|commented|observed)\b"
+    r"[^;:]*\bhad\s+been\b(?!\s+previously)",
     re.IGNORECASE,
 )
 """'She said the force had been graded good': the time of telling, not of an earlier inspection."""
@@ -49,7 +53,8 @@ _LAST_TIME = re.compile(
     re.IGNORECASE,
 )
 _EARLIER_WORK = re.compile(
-    r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|cycle|grade|rating|judge?ment)|\b(?:last|previous)\s+(?:year|time)\b|"
+    r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|cycle|grade|rating"
+    r"|judge?ment)|\b(?:last|previous)\s+(?:year|time)\b|"
     r"\b(?:the|a|\w+)\s+(?:years?|inspections?)\s+(?:before|earlier|ago)\b",
     re.IGNORECASE,
 )
@@ -71,7 +76,26 @@ def when(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[s
     return when(text, before, own_cycle) if before else (cycle, basis)
 
 
+_GIVEN_IN = re.compile(
+    rf"\b{terms('grade noun')}\s+(?:(?:that\s+)?(?:it\s+)?(?:was\s+)?(?:given|awarded|made|published|issued|received"
+    rf"|set)\s+)?(?:in|from|of)\s+"
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\s+(?P<year>20\d\d)\b"
+    r"[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""'the grade given in March 2017: ': a month tells the cycle, where its year alone would mean the next one."""
+_YEAR_IN_FRONT = re.compile(r"\W*(?:back\s+)?(?:in|during|for)\s+(?P<year>(?:19|20)\d{2}(?:/\d{2})?),", re.IGNORECASE)
+
+
 def _when_said(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[str | None, GradeBasis]:
+    if given := _GIVEN_IN.search(text[: grade_at[0]]):
+        then = cycle_at(given["month"], given["year"])
+        if then and own_cycle and then < own_cycle:
+            return then, "history"
+    in_front = _YEAR_IN_FRONT.match(text) if own_cycle is None else None
+    if in_front and len(_YEAR.findall(text)) == 1 and (cycle := peel_cycle(in_front["year"])):
+        return cycle, "statement"
     start = max((found.end() for found in _CLAUSE.finditer(text[: grade_at[0]])), default=0)
     stop = _CLAUSE.search(text[grade_at[1] :])
     end = grade_at[1] + stop.start() if stop else len(text)
@@ -89,13 +113,32 @@ def _when_said(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> t
             if past and (not _SINCE.search(lead) or _WHEN.match(text, year.end())):
                 return cycle, "history"
     near, clause = text[max(start, grade_at[0] - 60) : grade_at[0]], text[start:end]
-    if _FORMERLY.search(near) and not (_RETOLD.search(near) or _TALLIED.match(text, grade_at[1])):
+    retold = _RETOLD.search(text[: grade_at[0]]) and not _EARLIER_WORK.search(clause)
+    if _FORMERLY.search(near) and not (retold or _TALLIED.match(text, grade_at[1])):
         return None, "history"
     if _LAST_TIME.search(near) or (
         _EARLIER_WORK.search(clause) and _PAST.search(clause) and not _PRESENT.search(clause)
     ):
         return (_year_before(own_cycle) if _LAST_YEAR.search(clause) else None), "history"
     return own_cycle, "statement"
+
+
+_WAS_JUDGED = re.compile(
+    rf"\b(?:was|were|had)\s+(?:\w+\s+){{0,2}}(?:{terms('judge')}|given|good|outstanding|inadequate)\b", re.IGNORECASE
+)
+_INSPECTING = re.compile(r"\b(?:inspect|report|judg|grad|conclu|assess)", re.IGNORECASE)
+
+
+def told_of_before(text: str, before: str, own_cycle: str | None) -> str | None:
+    """The year of the earlier inspection that the sentence before tells of, where this one only goes on with it.
+
+    'We reported on it in February 2017. As a result, the force was given a judgment of inadequate.'
+    """
+    years = [int(found.group()[:4]) for found in _YEAR.finditer(before)]
+    if not (own_cycle and years and _INSPECTING.search(before)) or max(years) >= int(own_cycle[:4]):
+        return None
+    goes_on = _WAS_JUDGED.search(text) and not (_PRESENT.search(text) or _YEAR.search(text))
+    return str(max(years)) if goes_on else None
 
 
 def _sharing_verb(text: str, grade_starts: int) -> tuple[int, int] | None:

@@ -24,11 +24,16 @@ _AREA_UNSAID = re.compile(
 )
 _IN_THIS_AREA = (
     r"(?:overall|again|too|in\s+(?:this|that)\s+(?:area|respect|question|regard)|(?:for|at)\s+this|"
-    r"in\s+(?:19|20)\d\d(?:/\d\d)?|for\s+(?:a|the)\s+\w+\s+(?:consecutive\s+)?(?:year|time|inspection)(?:\s+(?:running|in\s+a\s+row))?)"
+    r"(?:for|at|in)\s+(?:it|that|doing\s+so)|in\s+(?:19|20)\d\d(?:/\d\d)?|for\s+(?:a"
+    r"|the)\s+\w+\s+(?:consecutive\s+)?(?:year|time|inspection)(?:\s+(?:running|in\s+a\s+row))?)"
 )
 _HERE = re.compile(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:in|for)\s+(?:this|that)\s+(?:area|respect|regard)\b", re.IGNORECASE
 )
+_FOR_IT = re.compile(
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:for|at|in)\s+(?:it|that|this|doing\s+so)\b", re.IGNORECASE
+)
+"""'… manages offenders well and is graded good for it.'"""
 _ENDS = re.compile(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:{_IN_THIS_AREA}\s*)*(?:[.;,]|$|"
     r"(?:and|but|since|compared|after|following|although|though|because|despite|having)\b|(?:up|down)\s+from\b)",
@@ -36,12 +41,10 @@ _ENDS = re.compile(
 )
 
 
-_FRONTED = re.compile(
-    rf"\W*(?:(?:and|but|as)\s+)*{terms('link')}\s+{HOW}(?P<area>[^,:;.]{{4,90}}?)"
-    r"(?:\s*[,:]|\s+(?:the|it|there|things|matters|results|only|both|all)\b)",
-    re.IGNORECASE,
-)
+_FRONTED = re.compile(rf"\W*(?:(?:and|but|as)\s+)*{terms('link')}\s+{HOW}(?=[^,:;.]{{4}})", re.IGNORECASE)
 """'For vetting the picture is mixed: Kent was found to be inadequate …'"""
+_FRONT_ENDS = re.compile(r"\s*[,:]|\s+(?:the|its|our|it|there|things|matters|results|only|both|all)\b", re.IGNORECASE)
+_LONGEST_FRONT = 90
 _SPOKEN_OF = re.compile(
     rf"\b{terms('grade noun')}\s*$|[:;,-]\s+(?:and\s+|but\s+)?here\s[^.;:,]{{2,40}}$", re.IGNORECASE
 )
@@ -51,12 +54,34 @@ _ASIDE_AFTER = re.compile(
     re.IGNORECASE,
 )
 """'Kent, the best of them, is …', 'Kent and Essex, both graded …'."""
+_ADVERBS_LAST = re.compile(rf"(?:\s+{terms('adverb')})+$", re.IGNORECASE)
+_VERDICT_ON = re.compile(
+    rf"\b{terms('grade noun')}\s+(?:on|of|for|about)\s+(?:{FORCE}+|the\s+(?:force|constabulary))\W*$", re.IGNORECASE
+)
+"""'Its verdict on Kent: requires improvement.'"""
+_AND_IS = re.compile(
+    rf"(?P<subject>{FORCE}+|\b(?:the\s+force|the\s+constabulary|it))\s[^.;:]{{4,120}}?,?\s+(?:and|but)\s*$",
+    re.IGNORECASE,
+)
+"""'the force had made progress, and is now judged to be good'."""
 _COUNT_FOLLOWS = re.compile(r"['\")]*\s*[,:(x×-]?\s*\d", re.IGNORECASE)
 """'Our judgments were: good, 11; adequate, 14': files are graded."""
+_COUNT_OF_FORCES = re.compile(
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|most|others?)\s+(?:(?:other\s+)?forces?\s+)?"
+    r"(?:(?:was|were|are|is|rated|graded|judged|as|to)\s+)*['\"]?$",
+    re.IGNORECASE,
+)
+"""'24 forces as good and 18 as requires improvement': forces are counted, not this one judged."""
 _IN_BRACKETS = re.compile(rf"{FORCE}\s*[(\[]['\"]?{GRADE}['\"]?[)\]]", re.IGNORECASE)
 """'Kent Police (good) and Essex Police (adequate) …'"""
 _OVERALL = re.compile(r"['\")]*\s+overall\b\W*(?:$|and\b|but\b|,)", re.IGNORECASE)
 """'outstanding for its use of resources and good overall': the pillar that the area is part of."""
+
+
+def _area_in_front(place: Place, start: int) -> str | None:
+    """The area that a sentence opens with, whatever its name is followed by: 'On the treatment of the public the …'."""
+    ends = _FRONT_ENDS.finditer(place.text, start + 3, start + _LONGEST_FRONT)
+    return next((area for end in ends if (area := area_of_wording(place.text[start : end.start()], place.cycle))), None)
 
 
 def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment], *, first: bool) -> list[Judgment]:
@@ -64,21 +89,24 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
     at = (place.mention.start, place.mention.end)
     if earlier and _OVERALL.match(place.tail) and (pillar := pillar_of(earlier[-1].area_id, place.cycle)):
         return [Judgment(place.mention.grade, at, pillar, at, "area_is_graded")]
-    if _COUNT_FOLLOWS.match(place.tail):
+    if _COUNT_FOLLOWS.match(place.tail) or _COUNT_OF_FORCES.search(place.text, place.floor, place.mention.start):
         return []
     if area_id and _IN_BRACKETS.match(place.text, place.text.rfind(FORCE, 0, place.mention.start)):
         return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
+    if place.claim.manner == "labelled" and area_id and _VERDICT_ON.search(place.lead) and _ENDS.match(place.tail):
+        return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
     if place.claim.manner == "labelled" or place.claim.of_others or not _ENDS.match(place.tail):
         return []
-    lead = _ASIDE_AFTER.sub("", place.lead).rstrip(" ,")
+    lead = _ADVERBS_LAST.sub("", _ASIDE_AFTER.sub("", _AND_IS.sub(r"\g<subject>", place.lead)).rstrip(" ,"))
     of_force = FORCE in lead if place.claim.manner in ("judged", "listed") else lead.endswith(FORCE)
     if earlier and of_force:
         last = earlier[-1]
         return [Judgment(place.mention.grade, at, last.area_id, last.area_at, "same_area_as_before")]
     if area_id is None:
-        fronted = _FRONTED.match(place.text) if of_force else None
-        spoken_of = fronted or _SPOKEN_OF.search(place.lead) or _HERE.match(place.tail)
-        if fronted and (area_in_front := area_of_wording(fronted["area"], place.cycle)):
+        of_grade = _SPOKEN_OF.search(place.lead)
+        fronted = _FRONTED.match(place.text) if of_force or of_grade else None
+        spoken_of = fronted or of_grade or _HERE.match(place.tail) or _FOR_IT.match(place.tail)
+        if fronted and (area_in_front := _area_in_front(place, fronted.end())):
             named = {area_in_front}
         else:
             named = {area for _, _, area in find_areas(place.text[: place.mention.start], place.cycle)}
@@ -86,6 +114,9 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
             return [Judgment(place.mention.grade, at, named.pop(), at, "same_area_as_before")]
         return []
     opens_section = first and place.mention.grade == "requires improvement"
-    if not opens_section and not (_AREA_UNSAID.search(lead) and place.claim.manner in ("judged", "said")):
+    listed = place.claim.manner == "listed" and lead.endswith(FORCE)
+    given = place.claim.manner == "judged" and FORCE in re.split(r"[;:,]", lead)[-1]
+    said = place.claim.manner in ("judged", "said") and _AREA_UNSAID.search(lead)
+    if not (opens_section or listed or given or said):
         return []
     return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]

@@ -20,8 +20,10 @@ GRADE = (
 )
 _NOUN = r"(?:grade|graded|grading|judge?ment|rating|judged|rated|assessment|assessed)"
 _BARE = re.compile(
-    rf"(?:>\s*)?(?:(?:overall|the\s+force'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:given|awarded))?(?:\s+(?:for|in|on)\s+this\s+\w+)?(?:\s+(?:as|is))?\s*[:\-]?\s*)?"
-    rf"['\"(\[]?({GRADE}|RI|no\s+(?:graded\s+|overall\s+)*{_NOUN}(?:\s+(?:given|made))?)['\")\]]?(?:\s+(?:overall|{_NOUN}))?\s*[.*†‡¹²³]*(?:\[\d\])?",
+    rf"(?:>\s*)?(?:(?:overall|the\s+force'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:given"
+    rf"|awarded))?(?:\s+(?:for|in|on)\s+this\s+\w+)?(?:\s+(?:as|is))?\s*[:\-]?\s*)?"
+    rf"['\"(\[]?({GRADE}|RI|no\s+(?:graded\s+|overall\s+)*{_NOUN}(?:\s+(?:given|made))?)['\")\]]?(?:\s+(?:overall"
+    rf"|{_NOUN}))?\s*[.*†‡¹²³]*(?:\[\d\])?",
     re.IGNORECASE,
 )
 _YEAR = r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?"
@@ -34,7 +36,8 @@ _CARRIED_GRADE = re.compile(
 )
 """'Good (carried over from 2017)', 'Not inspected - good in 2017', 'Good (2017)'."""
 _REMARK = re.compile(
-    rf"(?<=\w)\s*[,;-]\s*(?:as\s+(?:before|in)|unchanged|no\s+change|up|down|again|still|the\s+same|previous(?:ly)?|was|improved|declined)\b[^|]*$|"
+    rf"(?<=\w)\s*[,;-]\s*(?:as\s+(?:before|in)|unchanged|no\s+change|up|down|again|still|the\s+same|previous(?:ly)?"
+    rf"|was|improved|declined)\b[^|]*$|"
     rf"^\s*{GRADE}\s*(?:→|-+>|\bto\b)\s*(?={GRADE}$)|\s*(?:\([^()]*\)|[↑↓→←⇧⇩▲▼►▶◄=+-]+)\s*$",
     re.IGNORECASE,
 )
@@ -43,8 +46,9 @@ _LINES_KEPT = 2_048
 """Lines whose grade is remembered: each line is asked for it by several rules."""
 _BEST, _WORST = "highest|top|best", "lowest|bottom|worst"
 _SUPERLATIVE = (
-    rf"(?:(?P<best>{_BEST})|{_WORST})\s+(?:possible\s+|available\s+)?(?:grade|grading|mark|rating|judge?ment)"
-    rf"(?=\s+(?:at|for|in|on)\s)(?!\s+(?:in|for|of)\s+(?:the\s+(?:country|region|land)|England|\d|any)\b)"
+    rf"(?:(?P<best>{_BEST})|{_WORST})\s+(?:possible\s+|available\s+)?(?:grade|grading|mark|rating|judge?ment)s?"
+    rf"(?=\s+(?:(?:went|go|goes|was\s+given|were\s+given)\s+to\s+(?:\S+\s+){{1,4}}?)?(?:at|for|in|on)\s)(?!\s+(?:in"
+    rf"|for|of)\s+(?:the\s+(?:country|region|land)|England|\d|any)\b)"
 )
 """'its lowest mark in two areas': the end of the scale, where no grade is named."""
 _MENTION = re.compile(rf"(?<![\w-])(?:(?P<grade>{GRADE})|(?P<end>{_SUPERLATIVE}))(?![\w-])", re.IGNORECASE)
@@ -119,11 +123,21 @@ def may_grade(text: str) -> bool:
 
 def without_asides(text: str) -> str:
     """The text with blanks for what stands between commas behind a verb: 'is, in our view, good'; as long as before."""
-    for found in list(_aside().finditer(text)) if "," in text else ():
-        if not may_grade(found["aside"]):
-            start, end = found.span("aside")
-            text = text[:start] + " " * (end - start) + text[end:]
+    for aside in (_aside(), _REPORTED_ASIDE) if "," in text else ():
+        for found in list(aside.finditer(text)):
+            if not may_grade(found["aside"]):
+                start, end = found.span("aside")
+                text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+_REPORTED_ASIDE = re.compile(
+    r"(?P<aside>,\s(?:(?:the|its|our)\s)?(?:\w+\s){1,3}(?:said|says|found|finds|added|adds|concluded|reported"
+    r"|reports|noted),)"
+    r"(?=\s(?:and|or|but)\b)",
+    re.IGNORECASE,
+)
+"""'good at preventing crime, the report found, and at vetting': who says it is no part of the list."""
 
 
 @cache
@@ -143,7 +157,9 @@ def _grade_said(mention: re.Match[str]) -> GradeWord:
 
 
 _THE_SAME = re.compile(
-    rf"(?<=\band\s)(?:it\s+\w+\s+)?the\s+same(?:\s+{terms('grade noun')})?(?=\s+(?:for|at|in|on)\b)", re.IGNORECASE
+    rf"(?:(?<=\band\s)|(?<=\bas\s)|(?<=\balso\s))(?:(?:it|they)\s+)?(?:\w+\s+)?the\s+same(?:\s+{terms('grade noun')})?"
+    r"(?=\s+(?:for|at|in|on|across)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -173,6 +189,16 @@ def peel_cycle(year: str) -> str | None:
         if begins <= first <= ends and (found[2] is None or first == begins or "-" in cycle.cycle):
             return cycle.cycle
     return None
+
+
+def cycle_at(month: str, year: str) -> str | None:
+    """The PEEL cycle whose reports came out in a month, or the last one before it."""
+    day = f"{year}-{_MONTHS.index(month.lower()[:3]) + 1:02}-28"
+    begun = [known.cycle for known in reference.cycles() if known.programme == "PEEL" and known.published_from <= day]
+    return begun[-1] if begun else None
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def cycle_before(cycle: str | None) -> str | None:

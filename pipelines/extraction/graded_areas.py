@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.extraction.area_wordings import with_synonyms
+from pipelines.extraction.area_wordings import key_of, with_synonyms
 from pipelines.extraction.areas import area_of_paraphrase, area_of_short_name, area_of_wording
 from pipelines.extraction.grade_words import terms
 
@@ -28,17 +28,23 @@ class AreaPlace:
 
 
 _BETWEEN = re.compile(
-    r"\s*(?:\s/\s|[,;]\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b)?|\band\b|\bor\b|&|\bas\s+well\s+as\b|\bplus\b|"
-    r"\b(?:together|along)\s+with\b)\s*(?:(?:also|both|at|in|for|on|its|their|the)\s+(?=\w))*(?:whether\s+|how\s+(?:well\s+)?(?:it|they|we)\s+)?",
+    r"\s*(?:\s/\s|[,;](?!\s*with\b)\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b)?|\band\b|\bor\b|&"
+    r"|\bas\s+well\s+as\b|\bplus\b|"
+    r"\b(?:together|along)\s+with\b)\s*(?:(?:also|both|at|in|for|on|its|their|the)\s+(?=\w))*(?:whether\s+"
+    r"|how\s+(?:well\s+)?(?:it|they|we)\s+)?",
     re.IGNORECASE,
 )
 """What parts two areas of a list: ', ', ' and at ', '; how it '."""
 _GOES_ON = re.compile(
-    r"\s*(?:$|[.:()\"!?]|'(?!\w)|\s-\s|\s(?:from|by|after|following|according|because|despite|again|but|while|whilst|whereas|"
-    r"which|where|(?<!those\s)(?<!people\s)who|as|since|during|when|overall|there|here|too|than|compared|though|although|however|including|once|"
+    r"\s*(?:$|[.:()\"!?]|'(?!\w)|\s-\s|\s(?:from|by|after|following|according|because|despite|again|but|while|whilst"
+    r"|whereas|"
+    r"which|where|(?<!those\s)(?<!people\s)who|as|since|during|when|overall|there|here|too|than|compared|though"
+    r"|although|however|including|once|"
     r"alike|throughout|all\s+round|is|are|was|were|has|have|had|to\s+be|(?:it|they|we|this|last)\s+|"
-    r"in\s+(?:its|the|our|this|their|which|a|both|(?:19|20)\d\d)|for\s+(?:an?|the)\s+(?:\w+\s+){1,2}(?:time|year|inspection|report)|for\s+another|"
-    r"with\s+(?:an?|the|its|other|room)|graded|judged|rated|also|respectively|and\s+(?:it|was|is|were|are|has|they|we|the\s+force|as)|"
+    r"in\s+(?:its|the|our|this|their|which|a|both|(?:19|20)\d\d)|for\s+(?:an?|the)\s+(?:\w+\s+){1,2}(?:time|year"
+    r"|inspection|report)|for\s+another|"
+    r"with\s+(?:an?|the|its|other|room)|graded|judged|rated|also|respectively|and\s+(?:it|was|is|were|are|has|they"
+    r"|we|the\s+force|as)|"
     r"at\s+(?:the|one|once|present|least|last)|on\s+(?:\d|the)|across|throughout|under|against)\b)",
     re.IGNORECASE,
 )
@@ -48,7 +54,8 @@ _AS_IT_IS = re.compile(r"\s+(?:is|are|was|were|can\s+be)\s+\w+(?=\s*,|\s+and\b)"
 _ITSELF = re.compile(r"\s+(?:it|them)(?=\s*,|\s+and\b)", re.IGNORECASE)
 """'preventing crime, investigating it and …'"""
 _OWN_CLAUSE = re.compile(
-    r"\s+(?:it|they|we|the\s+(?:force|constabulary))(?:\s+(?:is|are|was|were|has|have|had|got|gets|received|remains?|requires?)\b|\s*$)",
+    r"\s+(?:it|they|we|the\s+(?:force|constabulary))(?:\s+(?:is|are|was|were|has|have|had|got|gets|received|remains?"
+    r"|requires?)\b|\s*$)",
     re.IGNORECASE,
 )
 """'good for efficiency, but for effectiveness it was …': the second area belongs to the next grade."""
@@ -92,10 +99,14 @@ def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: boo
     ends = {found.start() for found in _BETWEEN.finditer(text, at + 1)} | {len(text)}
     if not whole:
         ends |= {found.start() for found in _GOES_ON.finditer(text, at + 1)}
+    ends = {end for end in ends if text.count("(", at, end) <= text.count(")", at, end)} or ends  # brackets explain
     if loosely and (parted := _two_areas(text, at, sorted(ends), cycle)):
         ends = {parted}
     for end in sorted(ends, reverse=True):
-        several = _BETWEEN.search(text, at + 1, end) is not None
+        parts = list(_BETWEEN.finditer(text, at + 1, end))
+        if parts and not whole and not key_of(text[parts[-1].end() : end]):
+            continue  # '… and in how it' belongs to the next area
+        several = bool(parts)
         words = text[at:end].strip(" '\",;")
         area_id = area_of_wording(words, cycle, current=several)
         area_id = area_id or area_of_wording(with_synonyms(words.lower()), cycle, current=several)
@@ -133,14 +144,16 @@ def _trimmed(text: str, start: int, end: int, area_id: str) -> AreaPlace:
 
 
 _BEGINS = re.compile(
-    r"^\s*|[;:.]\s+|,\s+(?:and\s+|but\s+|while\s+|with\s+)?|\s-\s|\b(?:and|but|while|whereas|although|though|that|found|said|says|told|saying)\s+|['\"(]|"
+    r"^\s*|[;:.]\s+|,\s+(?:and\s+|but\s+|while\s+|with\s+)?|\s-\s|\b(?:and|but|while|whereas|although|though|that"
+    r"|found|said|says|told|saying)\s+|['\"(]|"
     rf"\b(?=(?:its|our|their|\ue000+'s|the\s+force's)\s+(?:overall\s+)?{terms('area head')}\b)",
     re.IGNORECASE,
 )
 """Where a subject may begin."""
 _HEAD = re.compile(
     rf"\s*(?:(?:overall|in\s+our\s+(?:judge?ment|view)|however|today|this\s+(?:year|time))\s*,?\s+)*"
-    rf"(?:(?:our|its|their|the|this|his|her|\ue000+(?:'s)?|force's|constabulary's|service's)\s+)*(?:(?:overall|latest|current|new|own)\s+)*"
+    rf"(?:(?:our|its|their|the|this|his|her|\ue000+(?:'s)?|force's|constabulary's|service's)\s+)*(?:(?:overall"
+    rf"|latest|current|new|own)\s+)*"
     rf"(?:(?:{terms('area head')})\s+(?:(?:at|in|on|for|of|to|with|when|regarding)\s+|(?=$)))?",
     re.IGNORECASE,
 )

@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterator
 
 from pipelines.documents.document import Span
-from pipelines.extraction.areas import WHOLE_FORCE
+from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.finding_lines import OWN_REPORTS
 from pipelines.extraction.grade_lines import read_lines
 from pipelines.extraction.grade_places import Judgment
 from pipelines.extraction.grade_references import references_in
-from pipelines.extraction.grade_sections import pillar_of_document, unsaid_area
+from pipelines.extraction.grade_sections import pillar_of_document, pillar_told, pillars_named, unsaid_area
 from pipelines.extraction.grade_statements import find_judgments
 from pipelines.extraction.grade_tables import LaidOut, read_tables
-from pipelines.extraction.grade_times import when
+from pipelines.extraction.grade_times import told_of_before, when
 from pipelines.extraction.grade_words import GRADE, bare_grade, may_grade, peel_cycle, programme_of, scale_of, terms
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
 from pipelines.extraction.subjects import inspected_bodies, judged_alike, judged_forces
@@ -28,6 +29,9 @@ _REPORTED: dict[str, GradeBasis] = {
     "news_article": "reported_by_press", "force_news": "reported_by_force", "pcc_response": "reported_by_commissioner",
     "finance_paper": "reported_by_commissioner",
 }  # fmt: skip
+_OWN_REPORTS = frozenset({*OWN_REPORTS, "revisit_letter"})
+"""They speak of what they judge now in the present."""
+_PEEL = "PEEL"
 _GRADES_ONLY = {"child_protection_report": "child_protection"}
 """Inspections whose headings sound like the areas of others: what their layout grades is a topic of this one area."""
 _FINDING_LEVEL = 4
@@ -58,9 +62,34 @@ def read_grades(context: Context) -> list[Grade]:
         if not stated:
             facts.extend(_referred_to(context, at, facts))
     unique: dict[tuple[int, int, str | None, str | None], Grade] = {}
-    for fact in facts:
+    for fact in _without_loose_readings(facts):
         unique.setdefault((fact.anchor.start, fact.anchor.end, fact.area_id, fact.cycle), fact)
     return sorted(unique.values(), key=lambda fact: fact.anchor.start)
+
+
+_OF_ANOTHER_TIME = ("history", "consistent_with_previous")
+
+
+def _without_loose_readings(facts: list[Grade]) -> list[Grade]:
+    """Words that only come near an area's name don't stand against another grade given to the area by its name.
+
+    'The force is good at looking after its people's health' praises a part of what 'requires improvement'.
+    """
+    by_name: dict[tuple[str | None, str | None, str | None], set[str | None]] = {}
+    for fact in facts:
+        if fact.basis not in _OF_ANOTHER_TIME and _is_named(fact):
+            by_name.setdefault((fact.force_id, fact.cycle, fact.area_id), set()).add(fact.grade)
+    return [
+        fact
+        for fact in facts
+        if fact.basis in _OF_ANOTHER_TIME
+        or _is_named(fact)
+        or fact.grade in by_name.get((fact.force_id, fact.cycle, fact.area_id), {fact.grade})
+    ]
+
+
+def _is_named(fact: Grade) -> bool:
+    return fact.rule != "graded_at_area" or area_of_wording(fact.area_as_written, fact.cycle) is not None
 
 
 def _paragraphs_of_news(context: Context, at: int) -> int:
@@ -96,7 +125,8 @@ def _names_other_force(sentence: Sentence, last: Grade) -> bool:
 
 
 _CYCLE_HEADING = re.compile(
-    r"(?:(?:peel|our|the|inspection|grades?|judge?ments?|assessment|results?|in|for|of|from|year)\W+)*(?P<year>(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
+    r"(?:(?:peel|our|the|inspection|grades?|judge?ments?|assessment|results?|in|for|of|from|year)\W+)*(?P<year>(?:19"
+    r"|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
     r"(?:\W+(?:peel|inspection|grades?|judge?ments?|assessment|report|results?))*\W*",
     re.IGNORECASE,
 )
@@ -116,15 +146,24 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     own_cycle = context.document.identity.cycle or _cycle_told(context, sentence)
     lead = context.lead_in(sentence)
     opening = f"{lead.text.strip(' :')} " if lead is not None and _CONTINUES.match(sentence.text) else ""
-    unsaid = unsaid_area(context, sentence)
+    unsaid = unsaid_area(context, sentence) or pillar_told(context)
+    if spoken_of := _spoken_of_before(context, sentence):
+        unsaid = spoken_of
     if unsaid == WHOLE_FORCE or (unsaid is None and _OVERALL.search(sentence.text)):
         unsaid = pillar_of_document(context)
     if unsaid is None and before and _names_other_force(sentence, before[-1]):
         unsaid = before[-1].area_id
     if unsaid is None and before and _THIS_GRADE.search(sentence.text):
         unsaid = before[-1].area_id
+    of_one_pillar = pillar_of_document(context) or pillar_told(context)
+    own_report = context.document.identity.kind in _OWN_REPORTS
+    said_before = next((s.text for s in context.before(sentence) if s.block_index == sentence.block_index), "")
     for judgment in find_judgments(sentence.text, own_cycle, opening, unsaid, first=not context.before(sentence)):
+        if of_one_pillar and judgment.of_every_pillar:  # its questions are meant
+            continue
         cycle, basis = when(sentence.text, judgment.grade_at, own_cycle)
+        if basis == "statement" and own_report and (year := told_of_before(sentence.text, said_before, own_cycle)):
+            cycle, basis = (peel_cycle(year) if context.document.identity.programme == _PEEL else year), "history"
         if judgment.replaced:
             cycle, basis = (cycle if basis == "history" else None), "history"
         elif judgment.rule == "tally_of_areas" and basis == "statement":
@@ -153,9 +192,22 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
             )
 
 
+_FOR_THAT = re.compile(
+    rf"{GRADE}['\")]*\s+(?:{terms('grade noun')}\s+)?(?:for|at|in)\s+(?:that|this|it)\b", re.IGNORECASE
+)
+
+
+def _spoken_of_before(context: Context, sentence: Sentence) -> str | None:
+    """The pillar of the sentence before, where this one points to it: 'Sussex was graded good for that'."""
+    before = context.before(sentence, reach=1) if _FOR_THAT.search(sentence.text) else []
+    named = pillars_named(before[0].text) if before else set()
+    return named.pop() if len(named) == 1 else None
+
+
 _TOLD_CYCLE = re.compile(
     r"\bPEEL\s+(?:\w+\s+){0,2}?(?P<peel>20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)|"
-    r"\b(?P<round>20\d\d\s?[/-]\s?\d\d)\s+(?:PEEL|round|cycle|inspections?|assessments?)\b",
+    r"\b(?P<round>20\d\d\s?[/-]\s?\d\d)\s+(?:PEEL|round|cycle|inspections?|assessments?)\b|"
+    r"^\W*(?:in|for)\s+(?P<front>20\d\d(?:/\d\d)?),",
     re.IGNORECASE,
 )
 _TOLD_WITHIN = 3
@@ -165,7 +217,7 @@ _TOLD_WITHIN = 3
 def _cycle_told(context: Context, sentence: Sentence) -> str | None:
     """The cycle of the inspection that a document without one of its own speaks of, here or just above."""
     for near in (sentence, *context.before(sentence, reach=_TOLD_WITHIN)):
-        told = [found["peel"] or found["round"] for found in _TOLD_CYCLE.finditer(near.text)]
+        told = [found["peel"] or found["round"] or found["front"] for found in _TOLD_CYCLE.finditer(near.text)]
         if told:
             return peel_cycle(told[-1]) if len(set(told)) == 1 else None
     return None
@@ -215,7 +267,7 @@ def _grade(
 ) -> Grade:
     identity = context.document.identity
     reported = _REPORTED.get(identity.kind)
-    keeps_basis = basis in ("history", "consistent_with_previous", "carried_over")
+    keeps_basis = basis in (*_OF_ANOTHER_TIME, "carried_over")
     return Grade(
         quote=quote,
         anchor=anchor,
