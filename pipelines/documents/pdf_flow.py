@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.pdf_furniture import find_furniture
@@ -25,6 +25,7 @@ _MARK_AFTER_POINT = re.compile(rf"([.,;:!?]+[\"'”’)\]]*) ?([{_RAISED}]+)(?=\
 _UNCLEAN = re.compile(f"[\ufffe\u00ad\x00\x02{_RAISED}]")
 _AFTER_END = f" {_RAISED}\"'”’)]"
 _NOTE_SIGNS = f"{_RAISED}*†‡"
+_ITEM_ENDS = (";", "; and", "; or")
 _LONGEST_GRADE = 80
 _SAMPLE = 200
 """The usual distance of lines is taken from about so many pages, evenly over the document."""
@@ -50,8 +51,8 @@ class _Open:
     page: int
     words: str
     heading: int | None = None
-    closed: bool = False
-    known: frozenset[str] = field(default=frozenset())
+    is_item: bool = False
+    """Whether it is an item of a list, by its marker or because it is set in below a colon or another item."""
 
 
 def read_flow(pages: Sequence[Page]) -> list[Piece]:
@@ -148,8 +149,9 @@ class _Flow:
             self._open.lines.append(line)
             self._open.words = join(self._open.words, line.words, self._known)
             return
+        is_item = bool(line.marker) or (self._open is not None and heading is None and _opens_item(self._open, line))
         self._close()
-        self._open = _Open([line], page, line.words, heading)
+        self._open = _Open([line], page, line.words, heading, is_item)
 
     def _goes_on(self, piece: _Open, line: TextLine, before: Laid | None, heading: int | None) -> bool:
         last = piece.lines[-1]
@@ -174,13 +176,13 @@ class _Flow:
             return False
         if line.left > last.left + 0.7 * line.size and len(piece.lines) > 1 and _has_ended(last.words):
             return False  # a first line set in
-        if abs(line.left - last.left) > 0.7 * line.size and last.words.endswith((":", ";", "; and", "; or")):
-            return False  # a list set in whose bullets are drawn, not written
+        if _opens_item(piece, line):
+            return False
         return not self._ended_on_purpose(last, line)
 
     def _ended_on_purpose(self, last: TextLine, line: TextLine) -> bool:
         """Whether the next word would have fitted on the line before."""
-        entry = last.words.endswith((";", "; and", "; or"))
+        entry = last.words.endswith(_ITEM_ENDS)
         if (line.words[:1].islower() and not entry) or last.words.endswith(HYPHENS):
             return False
         first = len(line.words.split(maxsplit=1)[0]) if line.words else 0
@@ -203,6 +205,13 @@ class _Flow:
         self._open = None
         self._done += self._waiting
         self._waiting = []
+
+
+def _opens_item(piece: _Open, line: TextLine) -> bool:
+    """Whether a line opens the next item of a list whose bullets are drawn, not written."""
+    last = piece.lines[-1]
+    set_in = abs(line.left - last.left) > 0.7 * line.size
+    return (set_in and last.words.endswith(":")) or ((set_in or piece.is_item) and last.words.endswith(_ITEM_ENDS))
 
 
 def _has_ended(words: str) -> bool:

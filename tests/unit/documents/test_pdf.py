@@ -262,13 +262,14 @@ class TestHeadingsAndLists:
     def test_items_whose_bullets_are_drawn_are_items_of_their_own(self) -> None:
         def page(canvas: Canvas) -> None:
             pdf.lines(canvas, 72, 760, "The force should do three things that we have often asked it for:")
-            pdf.lines(canvas, 90, 744, "record what callers say;", "find repeat victims; and", "send someone in time.")
+            pdf.lines(canvas, 90, 744, *items)
 
-        assert kinds(pdf.drawn(page))[1:] == [
-            ("list_item", "record what callers say;"),
-            ("list_item", "find repeat victims; and"),
-            ("list_item", "send someone in time."),
-        ]
+        items = (
+            "record what callers say;",
+            "find those who rang before, by a search of its system; and",
+            "send someone.",
+        )
+        assert kinds(pdf.drawn(page))[1:] == [("list_item", item) for item in items]
 
     def test_a_heading_over_two_lines_is_one(self) -> None:
         def page(canvas: Canvas) -> None:
