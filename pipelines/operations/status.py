@@ -186,9 +186,9 @@ def _started_by(tags: Mapping[str, str]) -> str:
 def _next_runs(now: datetime, switched: dict[str, bool]) -> list[NextRun]:
     from dagster._utils.schedules import schedule_execution_time_iterator
 
-    from pipelines.definitions import defs
+    from pipelines.definitions import build_definitions
 
-    repository = defs.get_repository_def()
+    repository = build_definitions().get_repository_def()
     found = []
     for schedule in repository.schedule_defs:
         ticks = schedule_execution_time_iterator(now.timestamp(), schedule.cron_schedule, schedule.execution_timezone)
