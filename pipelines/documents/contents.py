@@ -19,6 +19,8 @@ _ENTRY = re.compile(
 )
 _ENTRY_OR_ONE_SPACE = re.compile(r"(?P<title>[^.]*[A-Za-z)?'’]) (?P<page>\d{1,3})")
 _ENTRIES_ON_ONE_LINE = re.compile(r"[A-Za-z)](?: \.{3,})? \d{1,3}(?= [A-Z]|$)")
+_OPENING_MARKER = re.compile(r"^(?:[-*•#]+\s+|\d{1,2}(?:\.\d{1,2})*\.?\s+)")
+_WHOLE_LINK = re.compile(r"^\[(.*)\]\([^()\s]*\)$")
 _LONGEST_ENTRY = 200
 _ENDS_OF_PAGES = frozenset("0123456789ivxlc")
 _LONGEST_LIST = 400
@@ -134,6 +136,7 @@ def _is_title(line: Line) -> bool:
 
 
 def _level(written: str) -> str:
-    without_marker = re.sub(r"^(?:[-*•#]+\s+|\d{1,2}(?:\.\d{1,2})*\.?\s+)", "", written.strip())
-    without_link = re.sub(r"^\[(.*)\]\([^()\s]*\)$", r"\1", without_marker)
-    return " ".join(without_link.lower().split()).strip("* :")
+    title = _OPENING_MARKER.sub("", written.strip())
+    if title.startswith("["):
+        title = _WHOLE_LINK.sub(r"\1", title)
+    return " ".join(title.lower().split()).strip("* :")

@@ -55,9 +55,13 @@ _OTHER_XML = re.compile(
     rb"<([\w.-]+:)?(?!(?:html|head|body|div|p|span|table|h\d|ul|ol|section|article)\b)[\w.-]+[\s>]", re.IGNORECASE
 )
 _WEB_ARCHIVE = re.compile(rb"\A(?:[\w-]+:[^\n]{0,500}\n){1,20}?content-type:\s*multipart/related", re.IGNORECASE)
-_MARKDOWN = re.compile(
-    rb"^#{1,6}[ \t]+\S|^\|.*\|[ \t]*\r?$|\A\s*(?:---|```)\s*(?:yaml)?\r?\n|\]\([^()\s]*\)", re.MULTILINE
+_MARKDOWN_OPENING = re.compile(rb"\s*(?:---|```)\s*(?:yaml)?\r?\n")
+_MARKDOWN = (
+    (b"#", re.compile(rb"^#{1,6}[ \t]+\S", re.MULTILINE)),
+    (b"|", re.compile(rb"^\|.*\|[ \t]*\r?$", re.MULTILINE)),
+    (b"](", re.compile(rb"\]\([^()\s]*\)")),
 )
+"""Marks of Markdown, each with what it must stand in: a text without the mark need not be searched."""
 _WIDE_MARKS = ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"), (b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"))
 
 
@@ -78,7 +82,13 @@ def format_of(data: bytes) -> Format:
         raise Unreadable("The file is a web archive (MHTML), which is not read: save the page as HTML or PDF.")
     if _is_html(sample):
         return "html"
-    return "markdown" if _MARKDOWN.search(data) else "text"
+    return "markdown" if _is_markdown(data) else "text"
+
+
+def _is_markdown(data: bytes) -> bool:
+    if _MARKDOWN_OPENING.match(data):
+        return True
+    return any(mark in data and pattern.search(data) for mark, pattern in _MARKDOWN)
 
 
 def _old_office(data: bytes) -> str:

@@ -7,6 +7,7 @@ programmes and cycles (`programmes`) or dates (`publication`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from datetime import date
 from itertools import pairwise
@@ -87,8 +88,10 @@ def force_of(evidence: Evidence) -> Force | None:
 
 
 def _in_headings(evidence: Evidence) -> list[ForceMention]:
-    spans = [(block.start, block.end) for block in evidence.blocks if block.kind == "heading" and block.level == 2]
-    return [m for m in evidence.forces if any(start <= m.start < end for start, end in spans)]
+    headings = [block for block in evidence.blocks if block.kind == "heading" and block.level == 2]
+    starts = [heading.start for heading in headings]
+    above = ((m, bisect_right(starts, m.start) - 1) for m in evidence.forces)
+    return [m for m, at in above if at >= 0 and m.start < headings[at].end]
 
 
 def _distinct(mentions: list[ForceMention]) -> set[str]:

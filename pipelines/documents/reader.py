@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from hashlib import sha256
 
@@ -54,7 +55,6 @@ def read(data: bytes, source_name: str) -> Document:
 def read_text(data: bytes) -> Reading:
     """Text or Markdown, with its structure told from its lines."""
     text = _decode(data)
-    _check_length(text)
     if not text.strip():
         raise Unreadable("The file holds only blank space.")
     return Reading(text, read_blocks(text, plain_view(text)))
@@ -84,6 +84,8 @@ _BYTE_ORDER_MARKS = (
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _C1_CONTROL = re.compile(r"[\x80-\x9f]")
+_SAMPLE = 20_000
+"""Characters from the top that a text is judged by."""
 _MOJIBAKE = re.compile(r"â€|Ã[\u0080-\u00bf]|Â[£©\u00a0]|ï»¿")
 
 
@@ -124,6 +126,7 @@ def _guess(data: bytes) -> str:
 
 def _checked(text: str) -> str:
     """The text with its line ends levelled, if it is text at all."""
+    _check_length(text)
     if _CONTROL.search(text) and len(_CONTROL.findall(text)) > _stray(len(text)):
         raise Unreadable("The file is not text: it holds control characters, as binary files do.")
     if _C1_CONTROL.search(text) or text.count("\ufffd") > _stray(len(text)) or _is_mojibake(text):
@@ -151,9 +154,14 @@ _ODD_LETTER = re.compile(r"[^\x00-\x7f‘’“”–—…•·£€©®™°½
 
 def _looks_like_words(text: str) -> bool:
     """Letters and blanks in the proportions of a written text or of a table of words and figures."""
-    visible = [c for c in text[:20000] if not c.isspace()]
-    good = sum(unicodedata.category(c)[0] in "LNP" or unicodedata.category(c) in ("Sc", "Sm", "So") for c in visible)
-    return bool(visible) and good / len(visible) > 0.95 and bool(_WORD.search(text))
+    seen = Counter(text[:_SAMPLE])
+    visible = sum(times for c, times in seen.items() if not c.isspace())
+    good = sum(times for c, times in seen.items() if _is_written(unicodedata.category(c)))
+    return visible > 0 and good / visible > 0.95 and bool(_WORD.search(text))
+
+
+def _is_written(category: str) -> bool:
+    return category[0] in "LNP" or category in ("Sc", "Sm", "So")
 
 
 def _looks_english(text: str) -> bool:
