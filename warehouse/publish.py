@@ -35,6 +35,8 @@ from warehouse.store import Store, TableMissing, sha256_of
 BUILD = "meta.build"
 TABLE = "meta.table"
 STORAGE_VERSION = "v1.0.0"
+_LARGE = 1024**2
+"""Bytes of a Parquet file."""
 
 
 class PublishError(RuntimeError):
@@ -111,18 +113,20 @@ def publish(
 def _build(store: Store, tables: Mapping[str, Contract], build: Path) -> dict[str, int]:
     with heavy(build) as connection:
         connection.execute(f"attach {text(build)} as build (storage_version '{STORAGE_VERSION}')")
-        connection.execute("begin")
         for contract in tables.values():
+            file = store.path(contract.name)
+            connection.execute("begin")
             connection.execute(f'create schema if not exists build."{contract.schema_name}"')
             connection.execute(contract.ddl("build"))
-            rows = f"read_parquet({text(store.path(contract.name))})"
-            connection.execute(f"insert into {contract.sql_name('build')} select * from {rows}")
+            connection.execute(f"insert into {contract.sql_name('build')} select * from read_parquet({text(file)})")
             for statement in contract.comment_statements("build"):
                 connection.execute(statement)
+            connection.execute("commit")
+            if file.stat().st_size > _LARGE:
+                connection.execute("checkpoint build")  # or it would be held in memory beside those to come
         connection.execute("use build")
         for statement in macros(tables):
             connection.execute(statement)
-        connection.execute("commit")
         connection.execute("checkpoint build")
         connection.execute("use memory")
         connection.execute("detach build")
@@ -144,7 +148,7 @@ def _build_id(hashes: Mapping[str, str], tables: Mapping[str, Contract]) -> str:
 def _build_row(store: Store, build_id: str, built_at: datetime, previous: str | None) -> pa.Table:
     held = store.exists("raw.extraction")
     extractions = store.read("raw.extraction", ["extractor_version"]) if held else None
-    versions = sorted(set(extractions.column("extractor_version").to_pylist())) if extractions else []
+    versions = sorted(extractions["extractor_version"].unique().to_pylist()) if extractions else []
     return pa.table(
         {
             "build_id": [build_id],

@@ -8,15 +8,21 @@ Not here: what is put into it (`runner`, `rules`).
 from __future__ import annotations
 
 import atexit
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from itertools import count
+from pathlib import Path
 
 import duckdb
 
 from warehouse import statistics
+from warehouse.files import remove
 
+MEMORY = "1GB"
+"""Of all of them together; what doesn't fit goes to files that are gone when the process ends."""
 _numbers = count()
 
 
@@ -39,7 +45,9 @@ def scratch() -> Iterator[duckdb.DuckDBPyConnection]:
 
 @cache
 def _instance() -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect()
+    spill = Path(tempfile.gettempdir()) / f"peel-{os.getpid()}"
+    connection = duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(spill)})
+    atexit.register(remove, spill)
     statistics.make_known(connection)
     atexit.register(connection.close)  # before the interpreter takes apart what the functions hold
     return connection

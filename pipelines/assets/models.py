@@ -14,7 +14,7 @@ from pipelines.resources import Warehouse
 from warehouse.culprit import explain_failure
 from warehouse.lineage import kept_lineage
 from warehouse.models import Model, load_models
-from warehouse.runner import run
+from warehouse.runner import parts
 from warehouse.stamps import Stamps
 from warehouse.store import Store
 
@@ -45,10 +45,9 @@ def _model_asset(model: Model) -> dg.AssetsDefinition:
 
 def _made(model: Model, store: Store, recipe: str) -> dg.MaterializeResult[Any]:
     try:
-        rows = run(model, store)
+        return keep(store, model.name, parts(model, store), recipe=recipe)
     except duckdb.Error as error:
         raise explain_failure(model, store, error) from error
-    return keep(store, model.name, rows, recipe=recipe)
 
 
 def _lineage(model: Model) -> dg.TableColumnLineage:
