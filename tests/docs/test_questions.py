@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,15 +12,19 @@ from warehouse.questions import Question, load_questions
 from warehouse.reader import query
 
 ANSWERS: dict[str, dict[str, Any]] = {
-    "01_grades_of_a_force": {"area_name": "Investigating crime", "grade": "requires improvement"},
-    "02_forces_by_grade": {"cycle": "2021/22", "grade": "requires improvement", "forces": 1},
+    "01_grades_of_a_force": {"area_name": "Investigating crime", "grade": "requires improvement", "change": None},
+    "02_failing_forces": {"force_name": "Derbyshire Constabulary", "area_name": "Investigating crime"},
     "03_case_files_that_fell_short": {"numerator": 2, "denominator": 12},
-    "04_one_measure_over_forces": {"force_id": "derbyshire", "numerator": 2, "denominator": 12},
-    "05_estimates_with_intervals": {"force_id": "derbyshire", "percent": 92.5, "ci_half_width": 2.5, "low": 90.0},
-    "06_money": {"kind": "investment", "status": "required", "amount_gbp": 70_000_000},
-    "07_what_a_force_was_asked_to_do": {"title": "The constabulary should record equality data better"},
-    "08_the_sentence_behind_a_fact": {"document_title": "PEEL 2021/22: An inspection of Derbyshire Constabulary"},
-    "09_how_completely_it_was_read": {"kind": "inspection_report", "unread_numbers": 0},
+    "04_one_measure_over_forces": {"met": 2, "cases": 12, "others_share": None, "is_different": False},
+    "05_crime_recording": {"percent": 92.5, "percent_low": 90.0, "percent_high": 95.0, "unrecorded_crimes": 6_700},
+    "06_money": {"kind": "investment", "required_gbp": 70_000_000, "actual_gbp": None},
+    "07_what_a_force_was_asked_to_do": {
+        "title": "The constabulary should record equality data better",
+        "opened_on": date(2022, 11, 1),
+        "answer_due_on": date(2022, 12, 27),
+    },
+    "08_claims_that_differ": {"kind": "narrative", "statement": "in all of the cases"},
+    "09_what_is_missing": {"cycle": "2023-25", "status": "missing"},
     "10_what_was_known_then": {"kind": "grade", "no_longer_held": 0},
 }
 """One row of each answer, or as much of it as matters."""

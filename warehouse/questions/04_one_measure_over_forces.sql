@@ -1,8 +1,7 @@
--- What was counted for the same measure, in which forces?
--- Counts of one measure can be set side by side; shares of different samples can't be ranked where intervals overlap.
+-- Does a force do worse than the others of its cycle, or is that chance?
+-- is_different holds where chance alone would seldom part them so far (one such claim in twenty is wrong); can_rank where its
+-- interval overlaps with no other. A drop smaller than detectable_drop would hardly show in a sample of this size.
 select
-    measure.name as measure, fact.force_id, fact.numerator, fact.denominator, fact.share_low, fact.share_high, fact.quote
-from core.fact_case_count as fact
-join core.dim_measure as measure using (measure_id)
-where fact.numerator_counts <> 'unclear'
-order by measure, fact.force_id, fact.document_id, fact.anchor_start
+    measure_name, cycle, force_name, met, cases, share_low, share_high, others_share, is_different, can_rank, detectable_drop
+from mart.case_count_benchmark
+order by measure_name, cycle, share, force_name

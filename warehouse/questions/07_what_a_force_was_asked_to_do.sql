@@ -1,8 +1,8 @@
--- What was a force asked to do, and by when?
--- Areas for improvement, causes of concern and recommendations, as often as documents state them.
-select finding.kind, area.name as area, finding.title, finding.status, finding.deadline, document.published_date
-from core.fact_finding as finding
-join core.dim_document as document using (document_id)
-left join core.dim_area as area on area.area_id = finding.area_id
-where finding.force_id = 'derbyshire' and finding.kind in ('area_for_improvement', 'cause_of_concern', 'recommendation')
-order by document.published_date desc, finding.kind, finding.document_id, finding.anchor_start
+-- What was a force asked to do, what became of it, and by when does its commissioner have to answer?
+-- Each thread of findings at its newest step. The answer is due 56 days after the report (Police Act 1996, section 55).
+select
+    kind, area_name, title, thread_status, opened_on, opened_on + 56 as answer_due_on, event as last_event,
+    published_date as last_step_on, days_open, documents, deadline
+from mart.finding_tracker
+where force_id = 'derbyshire' and basis = 'own' and step = steps
+order by thread_status = 'closed', opened_on, area_name, title
