@@ -184,16 +184,24 @@ def is_due(sentence: Sentence, number: Number, noun: Noun | None) -> bool:
     """'81 crimes ought to have been recorded, and 73 were': how many there should be, before how many there were."""
     text = sentence.text
     later = next((other for other in cardinals(sentence) if other.start > number.start), None)
+    crimes = head_of(noun) in ("crime", "offence", "rape")
+    if crimes and noun and _OUGHT_TO_BE_RECORDED.match(text, noun.end):
+        return True
     if later is None:
         return False
     if noun and _MIGHT_HAVE.search(text, 0, number.start):
         return case_noun(text, later.end) is None
     if not _DONE_AFTER.match(text, later.end):
         return False
-    crimes = head_of(noun) in ("crime", "offence", "rape") and _DISCLOSED.search(text, 0, number.start) is not None
-    return crimes or _DUE_AFTER.match(text, noun.end if noun else number.end) is not None
+    disclosed = crimes and _DISCLOSED.search(text, 0, number.start) is not None
+    return disclosed or _DUE_AFTER.match(text, noun.end if noun else number.end) is not None
 
 
+_OUGHT_TO_BE_RECORDED = re.compile(
+    r"\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+(?:all\s+)?have\s+been\s+(?:recorded|crimed|created|logged)\b",
+    re.IGNORECASE,
+)
+"""'The audit showed that 452 crimes should have been recorded. Of these, 433 had been.'"""
 _MIGHT_HAVE = re.compile(
     r"\b(?:might|could|should|ought\s+to)\s+have\s+been\s+[\w\s'-]{2,40}?\b(?:in|for|at|on)\s+$", re.IGNORECASE
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipelines.extraction.bases import Base, declared, head_of, mention
+from pipelines.extraction.bases import Base, declared, head_of, is_due, mention
 from pipelines.extraction.case_nouns import Noun, case_noun, counts_scope
 from pipelines.extraction.cases import is_reviewed
 from pipelines.extraction.context import Context, Sentence
@@ -126,6 +126,10 @@ def _declared_by(sentence: Sentence, counted: Counted) -> Base | None:
         return Base(
             last.denominator, last=last.numerator, head=head, source=source, around=around, read=last.base is not None
         )
+    due = [number for number in cardinals(sentence) if is_due(sentence, number, case_noun(sentence.text, number.end))]
+    if due:
+        noun = case_noun(sentence.text, due[-1].end)
+        return Base(int(due[-1].value or 0), outright=True, head=head_of(noun), source=sentence)
     return replace(sizes[0], outright=False, source=sentence) if len(sizes) == 1 else None
 
 

@@ -29,7 +29,7 @@ _STATE = (
 )
 _BY_A_SHARE = (
     r"(?:\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|(?:an?\s+|nearly\s+|over\s+|about\s+)*(?:\w+\s+)?"
-    r"(?:half|thirds?|quarters?)))?"
+    r"(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)))?"
 )
 _MEANWHILE = (
     r"(?:\s+(?:in|over|during|since)\s+(?:(?:19|20)\d\d|(?:the|a|that|this)\s+"

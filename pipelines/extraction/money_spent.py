@@ -14,7 +14,7 @@ _HAVE_BEEN = r"(?:(?:has|have|had|was|were|is|are|will|being|to|already|now|been
 _HELPED = r"(?:should|will|would|could|may|might|can|has|have|had|was|were|is|are|to|then|also|now|already|therefore)"
 _MOVED = r"(?:put|gone|ploughed|poured|pumped|channelled|directed|committed)"
 _THAT_SOMEONE = r"(?:that|which)\s+(?:the\s+|its\s+|our\s+)?(?:[\w']+\s+){0,4}?(?:has|have|had|will)"
-_CLOSES = r"(?=\s*(?:[.,;:)]|$|(?:at|by)\s+(?:the\s+)?year|for\s+the\s+year))"
+_CLOSES = r"(?=\s*(?:[.,;:)]|$|(?:at|by)\s+(?:the\s+)?year|(?:for|in)\s+the\s+(?:year|first|last)\b))"
 
 SPENT = (
     # 'put £5.1m of this into investigation', '£1.4m has been put into the contact centre'

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.elliptical import repeats
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.quantities import clause_end
 from pipelines.extraction.rate_roles import has_own_verb, role_of
@@ -45,6 +46,9 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
                 and _is_of_the_same(sentence, share, shares, at, fact)
             ):
                 fact = replace(fact, measure_id=near.measure_id)
+            if fact.measure_id is None and repeats(sentence.text[: share.start]):
+                told = next((before.text for before in context.before(sentence)), "")
+                fact = replace(fact, measure_id=measure_of(told, told, area_id=sentence.area_id, kind="rate"))
             if fact.measure_id is None:
                 fact = replace(fact, measure_id=_of_what_is_counted(context, sentence, share, fact.role))
             facts.append(fact)
@@ -57,7 +61,7 @@ def _stands_near(context: Context, sentence: Sentence, fact: Rate) -> bool:
     return fact.quote.start in (sentence.start, *earlier)
 
 
-_OF_THESE = re.compile(r"\s+of\s+(?:these|those|them)\b", re.IGNORECASE)
+_OF_THESE = re.compile(r"\s+of\s+(?:these|those|them)\s+(?:had|have|has|were|was|are)\b", re.IGNORECASE)
 _THAN_BEFORE = re.compile(
     r"\s+(?:fewer|more|less|higher|lower|up|down)\s+(?:than|on)\b|\s+(?:increase|rise|fall|drop|reduction|decrease)\b|\s*\)?\s+on\s+the\s+(?:previous\s+)?year",
     re.IGNORECASE,

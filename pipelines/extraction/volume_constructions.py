@@ -139,6 +139,11 @@ _DID = re.compile(
     re.IGNORECASE,
 )
 """'A direct entry scheme has brought in 40 so far', 'it was granted 48', 'there were now 212'."""
+_EVERY_SO_OFTEN = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year|shift)\b", re.IGNORECASE)
+_VERB = re.compile(
+    rf"\b(?:it|they|we|which|unit|team)\s+(?:\w+ly\s+|now\s+)?[a-z]{{3,}}(?:s|ed)?\s+{HEDGES}$", re.IGNORECASE
+)
+"""'It examines about 90 a month'."""
 _OF_WHICH = re.compile(
     rf"\bof\s+(?:which|whom)\s+(?:(?:(?:the|its|a)\s+)?[\w']+\s+(?:[\w']+\s+){{0,3}}?)?{HEDGES}$", re.IGNORECASE
 )
@@ -198,6 +203,8 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     if _PART_LEADS.search(before) and _PART_VERB.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")
     if _OPENS_CLAUSE.search(before) and _ANY_VERB.match(text, number.end):
+        return CountedNumber(number, thing, "joined_count")
+    if _EVERY_SO_OFTEN.match(text, number.end) and _VERB.search(before):
         return CountedNumber(number, thing, "joined_count")
     if (_HAS.search(before) or _DID.search(before)) and NO_NOUN_AFTER.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")

@@ -104,7 +104,7 @@ _STEP_BEFORE = re.compile(
 )
 """'41,200 crimes, a rise of 2,300'"""
 _COMPARED = re.compile(
-    r"\b(?:compared\s+(?:with|to)(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:average|norm|figure|total|peak|guideline)\s+of)?|against|up\s+from|down\s+from|(?:above|below|beyond|over|under|short\s+of)\s+(?:the|its|a)\s+"
+    r"\b(?:compared\s+(?:with|to)(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:average|norm|figure|total|peak|guideline)\s+of)?|against|(?:up|down)\s+from(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+)?(?:peak|high|low|average|total|figure)\s+of)?|(?:above|below|beyond|over|under|short\s+of)\s+(?:the|its|a)\s+"
     r"(?:\w+\s+)?(?:target|plan|establishment|baseline|complement)\b[^.;£%\d]{0,40}?\s(?:of|at))\s+(?:(?:about|around|nearly|just|only|over)\s+)*$",
     re.I,
 )
