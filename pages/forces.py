@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from enum import StrEnum
 from functools import partial
 
 from pages.addresses import fact_page, force_page
@@ -17,28 +16,16 @@ from pages.charts_over_time import Sum, money
 from pages.drawing import Drawer, Picture
 from pages.figures import CaseCount, Money
 from pages.glance import glance
-from pages.judgments import Grade, Step
+from pages.judgments import Grade
 from pages.library import Library, grouped
+from pages.matters import Standing, gravest_first, standing
 from pages.rates_drawn import FEWEST_DRAWN, rates_drawn
 from pages.templating import SMALL_SAMPLE, render
-from pages.titles import ASKED
 from pages.upkeep import Page
 
 _COUNTS = {"met": "met", "not_met": "not met", "unclear": ""}
 _MOST_DRAWN = 40
 """Rows of one picture. The table has all of them."""
-
-
-class Standing(StrEnum):
-    """What became of a matter, in the order of the page."""
-
-    open = "open"
-    progressed = "progressed"
-    closed = "closed"
-    improvement = "improvement"
-    """Told of, without the request that it answers."""
-    others = "others"
-    """Told by others than inspectors only."""
 
 
 def force_pages(library: Library, drawer: Drawer) -> Iterator[Page]:
@@ -52,7 +39,7 @@ def _page(library: Library, drawer: Drawer, force_id: str) -> str:
     counts = _newest_first(grouped(library.case_counts_of_force.get(me, []), lambda count: count.cycle))
     rates = [rate for rate in library.rates_of_force.get(me, []) if rate.role in ("estimate", "observed")]
     sums = library.money_of_force.get(me, [])
-    threads = grouped(_gravest_first(library.threads_of_force.get(me, [])), _standing)
+    threads = grouped(gravest_first(library.threads_of_force.get(me, [])), standing)
     newest_counts = counts[0][1] if counts else []
     rates_of_measures = [rate for rate in rates if rate.measure_id]
     grades = library.grades_of_force.get(me, [])
@@ -63,8 +50,8 @@ def _page(library: Library, drawer: Drawer, force_id: str) -> str:
         force=force,
         grades=_by_area(library.cycles, library.areas, grades),
         cycles=[pair for pair in reversed(library.cycles) if pair in graded],
-        glance=glance(library, me, {str(key): found for key, found in threads.items()}, newest_counts),
-        threads=[(standing, threads[standing]) for standing in Standing if standing in threads],
+        glance=glance(library, me, threads, newest_counts),
+        threads=[(one, threads[one]) for one in Standing if one in threads],
         by_id=library.documents,
         counts={cycle: (rows, _counts_drawn(drawer, rows)) for cycle, rows in counts},
         rates=rates_of_measures,
@@ -90,19 +77,6 @@ def _by_area(
     }
     newest = {area: min(cycles.index(pair) for pair in of_area) for area, of_area in found.items()}
     return dict(sorted(found.items(), key=lambda item: newest[item[0]]))
-
-
-def _standing(steps: Sequence[Step]) -> Standing:
-    """As far as the documents here tell."""
-    if not any(step.basis == "own" for step in steps):
-        return Standing.others
-    return Standing(steps[0].thread_status) if any(step.kind in ASKED for step in steps) else Standing.improvement
-
-
-def _gravest_first(threads: Iterable[list[Step]]) -> list[list[Step]]:
-    """Causes of concern before recommendations before the rest; within a kind in the order given."""
-    gravity = {kind: place for place, kind in enumerate(ASKED)}
-    return sorted(threads, key=lambda steps: gravity.get(steps[0].kind, len(gravity)))
 
 
 def _newest_first(counts: dict[str | None, list[CaseCount]]) -> list[tuple[str | None, list[CaseCount]]]:

@@ -13,6 +13,7 @@ from pages.figures import CaseCount, RecordingRate
 from pages.grades import GRADES
 from pages.judgments import Step
 from pages.library import Library
+from pages.matters import Standing
 from pages.records import Document
 from pages.titles import ASKED
 
@@ -39,14 +40,17 @@ class Glance:
 
 
 def glance(
-    library: Library, force_id: str, threads: Mapping[str, Sequence[Sequence[Step]]], newest_counts: Sequence[CaseCount]
+    library: Library,
+    force_id: str,
+    threads: Mapping[Standing, Sequence[Sequence[Step]]],
+    newest_counts: Sequence[CaseCount],
 ) -> Glance:
     """The few lines; `threads` are its matters by what became of them."""
     grades = library.grades_of_force.get(force_id, [])
     cycles = {(grade.programme, grade.cycle) for grade in grades}
     graded = next((pair for pair in library.cycles if pair in cycles), None)
     found = Counter(grade.grade for grade in grades if (grade.programme, grade.cycle) == graded)
-    kinds = Counter(steps[0].kind for steps in threads.get("open", []))
+    kinds = Counter(steps[0].kind for steps in threads.get(Standing.open, []))
     dated = [count for count in newest_counts if count.shortfall_low is not None]
     recorded = [one for one in library.recording_rates_of_force.get(force_id, []) if one.measure_id == _ALL_RECORDED]
     documents = [one for one in library.documents_of_force.get(force_id, []) if one.published_date]
@@ -54,8 +58,8 @@ def glance(
         graded=graded,
         tally={grade: found[grade] for grade in (*GRADES, None) if found[grade]},
         open={kind: kinds[kind] for kind in (*ASKED, *sorted(set(kinds) - set(ASKED))) if kinds[kind]},
-        progressed=len(threads.get("progressed", [])),
-        closed=len(threads.get("closed", [])),
+        progressed=len(threads.get(Standing.progressed, [])),
+        closed=len(threads.get(Standing.closed, [])),
         clearest=max(dated, key=lambda count: count.shortfall_low or 0.0, default=None),
         recorded=max((one for one in recorded if one.as_of), key=lambda one: str(one.as_of), default=None),
         newest=documents[0] if documents else None,

@@ -6,22 +6,19 @@ Belongs here: which rows they show. Not here: how they read (`templates/`).
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pages.addresses import document_page, fact_page, force_page
-from pages.dates import written
 from pages.documents import KINDS
 from pages.downloads import Download
 from pages.library import Library, grouped
+from pages.matters import Standing, standing
 from pages.overview import overview
 from pages.records import Force
+from pages.search_index import search_index
 from pages.templating import render
-from pages.titles import heading
 from pages.upkeep import Page
-from pages.visible import visible
 from warehouse.contract import Contract
 from warehouse.questions import Question
 
@@ -70,7 +67,7 @@ def _forces(library: Library) -> list[ForceRow]:
             ForceRow(
                 force,
                 next((pair for pair in library.cycles if pair in graded), None),
-                Counter(steps[0].kind for steps in threads if steps[0].thread_status == "open"),
+                Counter(steps[0].kind for steps in threads if standing(steps) is Standing.open),
                 documents[force_id],
             )
         )
@@ -91,42 +88,3 @@ def _measures(library: Library) -> str:
         areas=library.areas,
         forces=forces,
     )
-
-
-def search_index(library: Library) -> str:
-    """What is searched, as a script, since a page from disk may load nothing else. It holds data and no markup."""
-    entries = [
-        {
-            "kind": step.kind.replace("_", " "),
-            "title": visible(heading(step.title)),
-            "about": visible(" \u00b7 ".join(filter(None, (step.force_name, step.area_name, step.document_title)))),
-            "date": written(step.published_date),
-            "status": step.status,
-            "link": fact_page(step.document_id, step.fact_id),
-        }
-        for step in library.steps
-    ]
-    entries += [
-        {
-            "kind": "document",
-            "title": visible(one.name),
-            "about": visible(" \u00b7 ".join(filter(None, (one.force_name, one.publisher, one.cycle)))),
-            "date": written(one.published_date, one.published_precision),
-            "status": one.kind.replace("_", " "),
-            "link": document_page(one.document_id),
-        }
-        for one in library.documents.values()
-    ]
-    entries += [
-        {
-            "kind": "force",
-            "title": visible(one.name),
-            "about": visible(one.region or ""),
-            "date": "",
-            "status": "",
-            "link": force_page(one.force_id),
-        }
-        for one in library.forces.values()
-    ]
-    data = json.dumps(entries, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
-    return f"window.PEEL_ENTRIES = {data};\n"

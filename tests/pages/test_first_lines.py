@@ -15,6 +15,7 @@ from pages.judgments import Below
 from pages.library import Library, well_on_its_way
 from pages.matrices import grade_table, matrices
 from pages.measures import measure_pages
+from pages.others import other_pages
 from pages.overview import overview
 from tests.pages.conftest import change
 from warehouse.reader import open_latest
@@ -47,9 +48,12 @@ def test_a_force_in_a_few_lines(library: Library, home: Path) -> None:
 def test_what_only_others_tell_is_not_counted_as_open(home: Path) -> None:
     change(home, "update mart.finding_tracker set basis = 'reported_by_press'")
     with open_latest(home) as connection:
-        page = page_of(Library(connection), home)
+        library = Library(connection)
+        page = page_of(library, home)
+        forces = next(page.make() for page in other_pages(library, {}, [], []) if page.path == "forces.html")
     assert "nothing open" in words(page, ".glance")
     assert "Told by others than inspectors only: 1" in words(page)
+    assert words(forces, "tbody td") == "territorial PEEL 2021/22 – – – 1"
 
 
 def test_a_date_is_as_exact_as_it_is_known(library: Library, home: Path) -> None:
