@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import dagster as dg
@@ -30,11 +30,16 @@ class CutOff(Engine):
 
 
 def refresh(
-    home: Home, tables: Iterable[str] = DOCUMENTS, *, cut_off_after: int | None = None, full: bool = False
+    home: Home,
+    tables: Iterable[str] = DOCUMENTS,
+    *,
+    cut_off_after: int | None = None,
+    full: bool = False,
+    resources: Mapping[str, Any] | None = None,
 ) -> dg.ExecuteInProcessResult:
     """Make these tables, and all that they follow from, from the landing folder of the data folder."""
     engine = CutOff() if cut_off_after is None else CutOff(documents=cut_off_after)
-    whole = build_definitions(home=home.path, attended=True, resources={"engine": engine})
+    whole = build_definitions(home=home.path, attended=True, resources={"engine": engine, **(resources or {})})
     selected = dg.AssetSelection.assets(*map(asset_key, tables)).upstream() - dg.AssetSelection.all_asset_checks()
     job = dg.Definitions.merge(whole, dg.Definitions(jobs=[dg.define_asset_job("part", selected)]))
     config: dict[str, Any] = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 
 from pipelines.assets import documents as documents_asset
@@ -14,6 +15,7 @@ from pipelines.assets import reference as reference_asset
 from pipelines.documents import batch as reading_batch
 from pipelines.extraction import batch as extraction_batch
 from pipelines.places import Home
+from pipelines.resources import Engine, Progress
 from tests.assets.part_of_job import DOCUMENTS, numbers, refresh
 
 REPORT = "# Inspection of {force}\n\nPublished on 14 March 2022\n\nIn 21 of 51 cases {force} kept no record.\n"
@@ -140,3 +142,55 @@ def test_a_row_of_the_reference_that_was_taken_away_is_gone(home: Home, monkeypa
     monkeypatch.setattr(reference_asset, "code_digest", lambda *rooms: "without Kent")
     assert refresh(home, tables).success
     assert "kent" not in forces(home, "core.dim_force")
+
+
+def test_tables_of_an_earlier_shape_are_made_anew(home: Home, read: list[str]) -> None:
+    assert refresh(home).success
+    for table, column in (("raw.reading", "signature"), ("raw.extraction", "samples")):
+        path = home.store.path(table)
+        pq.write_table(pq.read_table(path).drop_columns([column]), path)
+    read.clear()
+    again = refresh(home)
+    assert again.success
+    assert len(read) == 3
+    assert numbers(again, "raw.extraction")["documents_extracted"] == 3
+
+
+def test_what_fails_on_one_document_is_reported_and_stops_no_other(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, extract = reading_batch.read, extraction_batch.extract
+
+    def faulty_reader(data: bytes, source_name: str) -> Any:
+        if b"Surrey" in data:
+            raise ValueError("a reader went wrong")
+        return read(data, source_name)
+
+    def faulty_rule(document: Any) -> Any:
+        if "Kent" in document.text:
+            raise ValueError("a rule went wrong")
+        return extract(document)
+
+    monkeypatch.setattr(reading_batch, "read", faulty_reader)
+    monkeypatch.setattr(extraction_batch, "extract", faulty_rule)
+    assert refresh(home, ("raw.reject", "core.fact_case_count")).success
+    rejects = home.store.read("raw.reject").select(["source_name", "stage", "reason"]).to_pylist()
+    assert sorted(tuple(reject.values()) for reject in rejects) == [
+        ("Kent Police.txt", "extraction", "Extraction failed: ValueError: a rule went wrong"),
+        ("Surrey Police.txt", "intake", "The reader failed: ValueError: a reader went wrong"),
+    ]
+    assert forces(home, "core.fact_case_count") == ["wiltshire"]
+
+
+def test_many_documents_are_spread_over_processes(home: Home) -> None:
+    for number in range(140):
+        (home.landing / f"{number}.txt").write_text(REPORT.format(force="Essex Police") + f"\nCopy {number}.\n")
+    heard: list[tuple[str, int, int]] = []
+
+    class Listening(Progress):
+        def documents(self, doing: str, done: int, total: int) -> None:
+            heard.append((doing, done, total))
+
+    tables = (*DOCUMENTS, "core.fact_case_count")
+    result = refresh(home, tables, resources={"engine": Engine(), "progress": Listening()})
+    assert numbers(result, "raw.extraction")["documents_extracted"] == 143
+    assert heard[-1] == ("Extracting facts", 143, 143)
+    assert forces(home, "core.fact_case_count").count("essex") == 140
