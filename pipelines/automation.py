@@ -18,12 +18,14 @@ from pipelines.alerts import Alert, send
 from pipelines.collect.arrivals import arrived, listing
 from pipelines.collect.landing import LandingMissing
 from pipelines.hours import FRESH_BY, LONDON, REFRESH_AT
+from pipelines.operations.cleaning import KEPT_RUNS, MOST_RUNS, forget_runs, old_runs
 from pipelines.places import Home
 from pipelines.resources import LandingZone
 
 REFRESH = "refresh"
 _LOOK_EVERY = 15
 """Seconds. A file that has landed is in the warehouse a minute later."""
+_TIDY_EVERY = 600
 _RETRIES = {"dagster/max_retries": "2", "dagster/retry_strategy": "ALL_STEPS"}
 
 refresh_job = dg.define_asset_job(
@@ -73,6 +75,27 @@ def landing_sensor(context: dg.SensorEvaluationContext, landing: LandingZone) ->
     return dg.SensorResult(
         run_requests=[dg.RunRequest(run_key=now, tags={"peel/started_by": "landing folder"})], cursor=now
     )
+
+
+def records_sensor(
+    home: Path, monitored: Sequence[dg.UnresolvedAssetJobDefinition | dg.JobDefinition]
+) -> dg.SensorDefinition:
+    """Lets go of the records of old runs, of which there would be more with every refresh."""
+
+    @dg.run_status_sensor(
+        name="old_records",
+        run_status=dg.DagsterRunStatus.SUCCESS,
+        monitored_jobs=list(monitored),
+        minimum_interval_seconds=_TIDY_EVERY,
+        default_status=dg.DefaultSensorStatus.RUNNING,
+        description=f"Keeps the records of {KEPT_RUNS.days} days and of at most {MOST_RUNS} runs, as `peel gc` does.",
+    )
+    def old_records(context: dg.RunStatusSensorContext) -> dg.SkipReason:
+        runs = old_runs(context.instance)
+        forget_runs(Home(home), context.instance, runs)
+        return dg.SkipReason(f"The records of {len(runs)} runs were let go.")
+
+    return old_records
 
 
 def failure_sensor(

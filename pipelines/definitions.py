@@ -20,7 +20,7 @@ from pipelines.assets.release import release_asset
 from pipelines.assets.resemblances import resemblance
 from pipelines.assets.scorecard import rules_read_what_people_read, scorecard
 from pipelines.assets.site import site
-from pipelines.automation import FRESH, daily_refresh, failure_sensor, landing_sensor, refresh_job
+from pipelines.automation import FRESH, daily_refresh, failure_sensor, landing_sensor, records_sensor, refresh_job
 from pipelines.collect_job import collect_job, weekly_collect
 from pipelines.places import Home, default_home, examples_folder
 from pipelines.resources import Engine, LandingZone, Progress, Sources, Warehouse
@@ -46,7 +46,11 @@ def build_definitions(
         asset_checks=[*asset_checks(names), rules_read_what_people_read],
         jobs=[refresh_job, collect_job],
         schedules=[daily_refresh, weekly_collect],
-        sensors=[landing_sensor, failure_sensor(at.path, [refresh_job, collect_job])],
+        sensors=[
+            landing_sensor,
+            failure_sensor(at.path, [refresh_job, collect_job]),
+            records_sensor(at.path, [refresh_job, collect_job]),
+        ],
         resources={
             "warehouse": Warehouse(home=str(at.path), attended=attended),
             "landing": landing_zone(at, landing, attended=attended),

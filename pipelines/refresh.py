@@ -24,6 +24,7 @@ from pipelines.definitions import build_definitions, landing_zone
 from pipelines.disk import DiskFull, full_disk_in_words
 from pipelines.launcher import COMMAND_TAG
 from pipelines.lock import refresh_lock
+from pipelines.operations.cleaning import forget_runs, old_runs
 from pipelines.places import Home
 from pipelines.preparing import NotPrepared, prepare
 from pipelines.records import keep_records_quickly
@@ -119,6 +120,7 @@ def _run(
             asset_selection=only,
             tags={COMMAND_TAG: str(os.getpid())},
         )
+        forget_runs(Home(home), instance, old_runs(instance))
     if not result.success:
         raise RefreshFailed(_reason(result))
     return result

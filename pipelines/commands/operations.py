@@ -74,7 +74,7 @@ def gc(
 ) -> None:
     """List what nothing needs any longer (halves of files, orphaned bytes, records of old runs), or remove it."""
     from pipelines.lock import RefreshUnderWay, refresh_lock
-    from pipelines.operations.cleaning import KEPT_RUNS, clear, forget_runs, leftovers, old_runs
+    from pipelines.operations.cleaning import clear, forget_runs, leftovers, old_runs, records_of
 
     home = Home(default_home())
     try:
@@ -83,10 +83,12 @@ def gc(
                 found = list(leftovers(home))
         else:
             found = []
-        runs = old_runs(home)
-        if yes:
-            found = clear(home)
-            forget_runs(home, runs)
+        with records_of(home) as instance:
+            runs = [] if instance is None else old_runs(instance)
+            if yes:
+                found = clear(home)
+            if yes and instance is not None:
+                forget_runs(home, instance, runs)
     except RefreshUnderWay as error:
         fail(str(error))
     table = Table(box=None)
@@ -97,9 +99,7 @@ def gc(
     if found:
         console.print(table)
     total = sum(each.bytes for each in found)
-    told = (
-        f"{len(found):,} files of {total / 1e6:,.1f} MB, records of {len(runs):,} runs older than {KEPT_RUNS.days} days"
-    )
+    told = f"{len(found):,} files of {total / 1e6:,.1f} MB, records of {len(runs):,} old runs"
     say(f"Removed: {told}." if yes else f"To be removed: {told}." if found or runs else "There is nothing to remove.")
     if (found or runs) and not yes:
         say("Nothing was touched; to remove them: peel gc --yes")

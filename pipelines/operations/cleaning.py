@@ -1,26 +1,36 @@
 """What nothing needs any longer: found, told, and removed when asked.
 
-Belongs here: halves of files whose writer died, archived bytes that no source names, records of old runs. Not here: the
+Belongs here: halves of files whose writer died, archived bytes that nothing names, records of old runs. Not here: the
 releases, of which publishing keeps the last few by itself (`warehouse.releases`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import duckdb
 import pyarrow.parquet as pq
 
 from pipelines.lock import refresh_lock
 from pipelines.places import Home
 from warehouse.files import is_running, remove
+from warehouse.reader import query
+from warehouse.releases import releases
+
+if TYPE_CHECKING:
+    from dagster import DagsterInstance
 
 KEPT_RUNS = timedelta(days=90)
+MOST_RUNS = 200
+"""Records of a whole refresh take three megabytes."""
 KEPT_EVALUATIONS = 100
-_HALF = re.compile(r"\.(?:build|write|link)-(?P<pid>\d+)(?:\.\w+)?$")
+_HALF = re.compile(r"\.(?:build|write|link|spill|export)-(?P<pid>\d+)(?:\.\w+)?$")
 _ARCHIVED = re.compile(r"[0-9a-f]{64}")
 _HALF_ARCHIVED = re.compile(r"\.[0-9a-f]{64}\.(?P<pid>\d+)\.part")
 
@@ -52,27 +62,38 @@ def clear(home: Home) -> list[Leftover]:
     return found
 
 
-def old_runs(home: Home, now: datetime | None = None) -> list[str]:
-    """The ids of Dagster's records of runs that ended long ago."""
+def records_of(home: Home) -> AbstractContextManager[DagsterInstance | None]:
+    """Dagster's records; None where there never were any."""
     if not (home.dagster / "dagster.yaml").exists():
-        return []
-    from dagster import DagsterInstance, RunsFilter
-    from dagster._core.storage.dagster_run import FINISHED_STATUSES
-
-    before = (now or datetime.now(UTC)) - KEPT_RUNS
-    with DagsterInstance.from_config(str(home.dagster)) as instance:
-        records = instance.get_run_records(RunsFilter(statuses=list(FINISHED_STATUSES), created_before=before))
-    return [record.dagster_run.run_id for record in records]
-
-
-def forget_runs(home: Home, run_ids: list[str]) -> None:
-    """Delete these records, with their logs."""
+        return nullcontext()
     from dagster import DagsterInstance
 
-    with DagsterInstance.from_config(str(home.dagster)) as instance:
-        for run_id in run_ids:
-            instance.delete_run(run_id)
-            remove(home.dagster / "storage" / run_id)
+    return DagsterInstance.from_config(str(home.dagster))
+
+
+def old_runs(instance: DagsterInstance, now: datetime | None = None, most: int = MOST_RUNS) -> list[str]:
+    """The ids of runs that ended long ago, or before so many others; those stay that tell what is known of a table."""
+    from dagster import RunsFilter
+    from dagster._core.storage.dagster_run import FINISHED_STATUSES
+
+    ended, before = list(FINISHED_STATUSES), (now or datetime.now(UTC)) - KEPT_RUNS
+    old = set(instance.get_run_ids(RunsFilter(statuses=ended, created_before=before)))
+    if instance.get_runs_count(RunsFilter(statuses=ended)) > most:
+        old |= set(instance.get_run_ids(RunsFilter(statuses=ended))[most:])  # the latest come first
+    return sorted(old - _latest_of_each_asset(instance)) if old else []
+
+
+def forget_runs(home: Home, instance: DagsterInstance, run_ids: Iterable[str]) -> None:
+    """Delete these records, with their logs."""
+    for run_id in run_ids:
+        instance.delete_run(run_id)
+        remove(home.dagster / "storage" / run_id)
+
+
+def _latest_of_each_asset(instance: DagsterInstance) -> set[str]:
+    """The runs that made each asset last: without them Dagster would say that it never was made."""
+    latest = (record.asset_entry.last_materialization_record for record in instance.get_asset_records())
+    return {record.run_id for record in latest if record is not None}
 
 
 def _halves(home: Home) -> Iterator[Leftover]:
@@ -85,14 +106,35 @@ def _halves(home: Home) -> Iterator[Leftover]:
 
 
 def _orphans(home: Home) -> Iterator[Leftover]:
-    """Archived bytes that no version of any source names; none while the register of sources is not there."""
+    """Archived bytes that nothing names: no version of any source, no release that one can go back to, no history.
+
+    None while the register of sources is not there.
+    """
     register = home.archive.folder / "sources.parquet"
     if not register.exists():
         return
-    named = set(pq.read_table(register, columns=["document_id"]).column("document_id").to_pylist())
+    named = {document_id for file in (register, *_history(home)) for document_id in _document_ids(file)}
+    named |= {document_id for release in releases(home.database) for document_id in _documents_in(release.file)}
     for file in sorted(home.archive.folder.glob("??/*")):
         if _ARCHIVED.fullmatch(file.name) and file.name not in named:
-            yield Leftover(file, file.stat().st_size, "no source names it")
+            yield Leftover(file, file.stat().st_size, "no source, no release and no history names it")
+
+
+def _history(home: Home) -> list[Path]:
+    return sorted((home.path / "tables" / "history").glob("*.parquet"))
+
+
+def _document_ids(file: Path) -> list[str]:
+    found: list[str] = pq.read_table(file, columns=["document_id"])["document_id"].unique().to_pylist()
+    return found
+
+
+def _documents_in(release: Path) -> list[str]:
+    try:
+        found: list[str] = query(release, "select document_id from raw.document")["document_id"].to_pylist()
+    except duckdb.Error:  # a release of before there was this table
+        return []
+    return found
 
 
 def _bytes(path: Path) -> int:

@@ -24,6 +24,7 @@ from pipelines.collect.landing import LandingMissing, landed_files
 from pipelines.lock import RefreshUnderWay, refresh_lock
 from pipelines.operations.cleaning import leftovers
 from pipelines.places import Home
+from pipelines.preparing import settings
 from warehouse.contract import load_contracts
 from warehouse.reader import query
 from warehouse.releases import pin
@@ -200,6 +201,17 @@ def _records(home: Home) -> Trouble | None:
     return None
 
 
+def _settings(home: Home) -> Trouble | None:
+    file = home.dagster / "dagster.yaml"
+    if not file.exists() or file.read_bytes() in settings():
+        return None
+    return Trouble(
+        f"{file} is not as this version of Peel writes it: somebody changed it, or an early version wrote it.",
+        "Remove it unless you changed it: the next refresh writes it anew.",
+        is_serious=False,
+    )
+
+
 def _daemon(home: Home) -> Trouble | None:
     from pipelines.operations.status import status
 
@@ -278,6 +290,7 @@ _LOOKS: tuple[tuple[str, Look], ...] = (
     ("Nothing newer held back", _rollback),
     ("The archive", _archive),
     ("Dagster's records", _records),
+    ("Dagster's settings", _settings),
     ("The daemon", _daemon),
     ("No run lost on the way", _lost),
     ("No failures lately", _failures),

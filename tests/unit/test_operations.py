@@ -7,16 +7,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import dagster as dg
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import yaml
 from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteJobOrigin, RemoteRepositoryOrigin
 from dagster._daemon.types import DaemonHeartbeat
 
+from pipelines import preparing
 from pipelines.alerts import Alert, send
 from pipelines.collecting import collect
 from pipelines.launcher import COMMAND_TAG
 from pipelines.lock import refresh_lock
-from pipelines.operations.cleaning import clear, leftovers
+from pipelines.operations.cleaning import KEPT_RUNS, clear, forget_runs, leftovers, old_runs
 from pipelines.operations.doctor import Trouble, examine
 from pipelines.operations.status import status
 from pipelines.places import Home
@@ -103,6 +107,21 @@ class TestLeftovers:
         assert not half.exists()
         assert mine.exists()
 
+    def test_archived_bytes_go_when_no_source_no_release_and_no_history_names_them(self, home: Home) -> None:
+        ids = {name: home.archive.keep(name.encode()) for name in ("source", "release", "history", "nothing")}
+        pq.write_table(pa.table({"document_id": [ids["source"], None]}), home.archive.folder / "sources.parquet")
+        (home.path / "tables" / "history").mkdir(parents=True)
+        history = home.path / "tables" / "history" / "fact_grade.parquet"
+        pq.write_table(pa.table({"document_id": [ids["history"]] * 2}), history)
+        (home.path / "releases").mkdir()
+        with duckdb.connect(home.path / "releases" / "peel-20220314T060000000000Z.duckdb") as earlier:
+            earlier.execute("create schema meta; create schema raw")
+            earlier.execute("create table meta.build as select 'b1' as build_id, now() as built_at, 1 as documents")
+            earlier.execute("alter table meta.build add column facts integer default 1")
+            earlier.execute("alter table meta.build add column extractor_version varchar")
+            earlier.execute("create table raw.document as select ? as document_id", [ids["release"]])
+        assert [each.path for each in leftovers(home)] == [home.archive.path(ids["nothing"])]
+
     def test_archived_bytes_stay_while_nobody_can_say_what_is_needed(self, home: Home) -> None:
         home.archive.keep(b"a document")
         assert list(leftovers(home)) == []
@@ -169,3 +188,51 @@ class TestRuns:
             for name in instance.get_required_daemon_types():
                 instance.add_daemon_heartbeat(DaemonHeartbeat(heard.timestamp(), name, "1", []))
         assert status(prepared).daemon_is_running is is_running
+
+    def test_old_records_go_but_for_those_that_tell_what_is_known_of_a_table(self, prepared: Home) -> None:
+        @dg.asset
+        def table() -> None: ...
+
+        with dg.DagsterInstance.from_config(str(prepared.dagster)) as instance:
+            made = [dg.materialize([table], instance=instance).run_id for _ in range(3)]
+        for _ in range(3):
+            self.record(prepared, dg.DagsterRunStatus.SUCCESS)
+        with dg.DagsterInstance.from_config(str(prepared.dagster)) as instance:
+            assert old_runs(instance, most=6) == []
+            assert old_runs(instance, most=2) == sorted({*made[:-1], *self.ids(instance)[2:3]})
+            later = datetime.now(UTC) + KEPT_RUNS + timedelta(hours=1)
+            assert set(old_runs(instance, later)) == {*self.ids(instance)} - {made[-1]}
+            forget_runs(prepared, instance, made[:-1])
+            assert set(made) & set(self.ids(instance)) == {made[-1]}
+            assert instance.get_latest_materialization_event(table.key) is not None
+
+    def ids(self, instance: dg.DagsterInstance) -> list[str]:
+        """Of all runs, the latest first."""
+        return list(instance.get_run_ids())
+
+
+class TestSettings:
+    @pytest.fixture(autouse=True)
+    def files_for_records(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        for name in ("PEEL_HOME", "DAGSTER_HOME", "PEEL_POSTGRES_URL"):
+            monkeypatch.setenv(name, "")
+
+    def test_those_of_an_earlier_version_are_brought_up_to_date(
+        self, home: Home, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        file = home.dagster / "dagster.yaml"
+        with monkeypatch.context() as earlier:
+            earlier.setattr(preparing, "_SETTINGS", ("dagster-postgres.yaml", "dagster.yaml"))
+            prepare(home)
+        assert "postgres_url" in file.read_text()
+        prepare(home)
+        assert "postgres_url" not in file.read_text()
+        assert "Dagster's settings" not in troubles(home)
+
+    def test_those_that_somebody_changed_are_left_alone_and_told(self, home: Home) -> None:
+        prepare(home)
+        file = home.dagster / "dagster.yaml"
+        file.write_text(file.read_text().replace("max_concurrent_runs: 2", "max_concurrent_runs: 1"))
+        prepare(home)
+        assert "max_concurrent_runs: 1" in file.read_text()
+        assert not troubles(home)["Dagster's settings"].is_serious
