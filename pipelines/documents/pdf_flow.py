@@ -15,16 +15,14 @@ from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.pdf_furniture import find_furniture
 from pipelines.documents.pdf_hyphens import HYPHENS, join
 from pipelines.documents.pdf_layout import Laid, TextLine, lay_out
+from pipelines.documents.pdf_notes import RAISED, clean, note_pieces, notes_of
 from pipelines.documents.pdf_records import Page, Run
 from pipelines.documents.pdf_styles import Styles, styles_of
 from pipelines.documents.pdf_tables import TableRow
 from pipelines.documents.pieces import Piece
 
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_MARK_AFTER_POINT = re.compile(rf"([.,;:!?]+[\"'”’)\]]*) ?([{_RAISED}]+)(?=\s|$)")
-_UNCLEAN = re.compile(f"[\ufffe\u00ad\x00\x02{_RAISED}]")
-_AFTER_END = f" {_RAISED}\"'”’)]"
-_NOTE_SIGNS = f"{_RAISED}*†‡"
+_AFTER_END = f" {RAISED}\"'”’)]"
+_QUOTES = "\"'“‘"
 _ITEM_ENDS = (";", "; and", "; or")
 _LONGEST_GRADE = 80
 _SAMPLE = 200
@@ -39,8 +37,6 @@ _POINTS = str.maketrans(dict.fromkeys('.,;:!?()[]"“”/\ufffe', " "))
 _LEADER = re.compile(r"(?P<title>.*?[^\s.…])[ ]*(?:(?:\.[ ]?){4,}|…+)[ \t.…]*(?P<page>\d{1,3}|[ivxlc]{1,6})?")
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?|cynnwys|in this report", re.IGNORECASE)
 _PAGE = re.compile(r"\d{1,3}|[ivxlc]{1,6}")
-_NOTE = 0.88
-"""Notes at the foot of a page are set smaller than so much of the text."""
 
 
 @dataclass
@@ -52,7 +48,7 @@ class _Open:
     words: str
     heading: int | None = None
     is_item: bool = False
-    """Whether it is an item of a list, by its marker or because it is set in below a colon or another item."""
+    """Whether it is an item of a list without a marker: it is set in below a colon, or stands below such an item."""
 
 
 def read_flow(pages: Sequence[Page]) -> list[Piece]:
@@ -121,13 +117,13 @@ class _Flow:
     def add(self, page: Page, laid: Sequence[Laid], furniture: Sequence[Run]) -> None:
         middle = page.height / 2
         self._waiting += [_furniture(run, page.number) for run in furniture if run.baseline >= middle]
-        notes = _notes(laid, self._styles.body)
+        notes = notes_of(laid, self._styles.body)
         before: Laid | None = None
         for line in _with_entries(laid[: len(laid) - len(notes)]):
             self._take(line, before, page.number)
             before = line
         if notes:
-            self._waiting += _note_pieces(notes, page.number, self._known)
+            self._waiting += note_pieces(notes, page.number, self._known)
         self._waiting += [_furniture(run, page.number) for run in furniture if run.baseline < middle]
 
     def finish(self) -> list[Piece]:
@@ -149,7 +145,7 @@ class _Flow:
             self._open.lines.append(line)
             self._open.words = join(self._open.words, line.words, self._known)
             return
-        is_item = bool(line.marker) or (self._open is not None and heading is None and _opens_item(self._open, line))
+        is_item = heading is None and self._open is not None and _is_item(self._open, line)
         self._close()
         self._open = _Open([line], page, line.words, heading, is_item)
 
@@ -211,7 +207,16 @@ def _opens_item(piece: _Open, line: TextLine) -> bool:
     """Whether a line opens the next item of a list whose bullets are drawn, not written."""
     last = piece.lines[-1]
     set_in = abs(line.left - last.left) > 0.7 * line.size
-    return (set_in and last.words.endswith(":")) or ((set_in or piece.is_item) and last.words.endswith(_ITEM_ENDS))
+    is_list = set_in or piece.is_item or bool(piece.lines[0].marker)
+    return (set_in and last.words.endswith(":")) or (is_list and last.words.endswith(_ITEM_ENDS))
+
+
+def _is_item(before: _Open, line: TextLine) -> bool:
+    """Whether what begins with this line is an item of a list, after the piece before; a quotation set in is none."""
+    if line.words[:1] in _QUOTES:
+        return False
+    beside = before.is_item and abs(line.left - before.lines[0].left) < 2.0
+    return beside or (_opens_item(before, line) and line.left > before.lines[0].left)
 
 
 def _has_ended(words: str) -> bool:
@@ -223,21 +228,13 @@ def _is_grade(words: str) -> bool:
 
 
 def _finished(piece: _Open) -> Piece:
-    words = _clean(piece.words)
+    words = clean(piece.words)
     first = piece.lines[0]
     if piece.heading is not None and not _is_grade(words):
         return Piece("heading", f"{first.marker} {words}".strip(), level=piece.heading, page=piece.page)
-    if first.marker:
+    if first.marker or piece.is_item:
         return Piece("list_item", words, marker=first.marker, page=piece.page)
     return Piece("paragraph", words, bold=all(line.bold for line in piece.lines), page=piece.page)
-
-
-def _clean(words: str) -> str:
-    """The words as they are stored: a footnote mark stands before the full stop that it was set after."""
-    if not _UNCLEAN.search(words):
-        return words.strip()
-    words = words.replace("\ufffe", "-").replace("\u00ad", "").replace("\x00", "").replace("\x02", "-").strip()
-    return _MARK_AFTER_POINT.sub(r" \2\1", words)
 
 
 def _with_entries(laid: Sequence[Laid]) -> Iterator[Laid]:
@@ -267,35 +264,8 @@ def _entry(line: Laid, page: int) -> Piece | None:
 
 
 def _row(row: TableRow, page: int) -> Piece:
-    return Piece("table_row", cells=tuple([_clean(cell) for cell in row.cells]), page=page)
+    return Piece("table_row", cells=tuple([clean(cell) for cell in row.cells]), page=page)
 
 
 def _furniture(run: Run, page: int) -> Piece:
-    return Piece("furniture", _clean(run.words), page=page)
-
-
-def _notes(laid: Sequence[Laid], body: float) -> list[TextLine]:
-    """The lines in small type at the end of a page that a figure opens: its footnotes."""
-    small: list[TextLine] = []
-    for line in reversed(laid):
-        if not isinstance(line, TextLine) or line.size > _NOTE * body:
-            break
-        small.insert(0, line)
-    while small and not (
-        small[0].words[:1] in _NOTE_SIGNS or small[0].marker[:1].isdigit() or small[0].words[:1].isdigit()
-    ):
-        small.pop(0)
-    return small
-
-
-def _note_pieces(notes: Sequence[TextLine], page: int, known: frozenset[str]) -> Iterator[Piece]:
-    words = ""
-    for line in notes:
-        opens = line.marker or line.words[:1] in _NOTE_SIGNS
-        if words and opens:
-            yield Piece("paragraph", _clean(words), page=page)
-            words = ""
-        here = f"{line.marker} {line.words}".strip()
-        words = join(words, here, known) if words else here
-    if words:
-        yield Piece("paragraph", _clean(words), page=page)
+    return Piece("furniture", clean(run.words), page=page)

@@ -263,13 +263,19 @@ class TestHeadingsAndLists:
         def page(canvas: Canvas) -> None:
             pdf.lines(canvas, 72, 760, "The force should do three things that we have often asked it for:")
             pdf.lines(canvas, 90, 744, *items)
+            pdf.lines(canvas, 72, 690, "Areas for it to work on are these:")
+            pdf.lines(canvas, 90, 674, *subjects)
+            pdf.lines(canvas, 72, 640, "It has begun.")
 
+        subjects = ("Recording why victims drop out", "Using orders that keep abusers away")
         items = (
             "record what callers say;",
             "find those who rang before, by a search of its system; and",
             "send someone.",
         )
-        assert kinds(pdf.drawn(page))[1:] == [("list_item", item) for item in items]
+        told = kinds(pdf.drawn(page))
+        assert [words for kind, words in told if kind == "list_item"] == [*items, *subjects]
+        assert told[-1] == ("paragraph", "It has begun.")
 
     def test_a_heading_over_two_lines_is_one(self) -> None:
         def page(canvas: Canvas) -> None:
