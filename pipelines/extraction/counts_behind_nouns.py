@@ -80,8 +80,8 @@ _CHANGES = re.compile(
 )
 """Without one of these words, only 'the number of …' makes what follows a count."""
 _BACKLOG = re.compile(
-    r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[a-z'-]+\s+){0,5}?[a-z'-]+)?"
-    r"(?:,?\s+(?:which\s+)?(?:of|by|(?:(?:up|down)\s+)?from|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
+    r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|(?:uplift|recruitment)\s+target|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[a-z'-]+\s+){0,5}?[a-z'-]+)?"
+    r"(?:,?\s+(?:which\s+)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would)\s+(?:now\s+|then\s+)?(?:be|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
     r"(?:stood|stands|standing)\s+(?:now\s+)?at|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
     r"(?:been\s+|was\s+|is\s+)?(?:cut|brought\s+down)|increased|reduced)\s+(?:to|by|from))\s+|,\s+|(?:\s+in(?:\s+\w+){1,9})?:\s+)"
     rf"{HEDGES}$",

@@ -51,6 +51,10 @@ _BASE_OF_CHANGE = re.compile(r"\b(?:down|up)\s+from\s+(?:(?:about|around|nearly|
 _STARTS_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|over|some|the|an?)\s+)*$", re.IGNORECASE)
 _STANDING: frozenset[MoneyKind] = frozenset({"reserve", "borrowing", "precept", "budget"})
 """'Is to fall from £38m to £22m': where a change of these sets out is what there is."""
+_WILL_COME = re.compile(
+    r"\s+(?:would|will|could|may|might|is\s+to|are\s+to)\s+(?:then\s+|also\s+)?(?:come|be)\b", re.IGNORECASE
+)
+"""'… £5.9m had been closed by savings and £3.5m would come from reserves': a verb of its own."""
 _AND = re.compile(r"\b(?:and|or)\s+(?:also\s+|so\s+|thereby\s+|then\s+|thus\s+)?$", re.IGNORECASE)
 _BASE_FORM = re.compile(
     r"(?:bring|save|raise|cut|release|yield|generate|add|borrow|invest|reduce|free|cost|take|give|avoid)\b.*",
@@ -175,7 +179,8 @@ def _fact(
     if leaning_on and _BASE_OF_CHANGE.search(text[window[0] : amount.start]):
         words.said = None
     heard = status_words(words_above(context, sentence)) if meaning.rule == "listed_amount" else []
-    goes_on = leaning_on or (window[0] and not alone and not has_verb(text[window[0] : amount.start]))
+    own_verb = has_verb(text[window[0] : amount.start]) or _WILL_COME.match(text, amount.end)
+    goes_on = leaning_on or (window[0] and not alone and not own_verb)
     inherited = heard[-1].status if heard else words.said if goes_on else None
     if meaning.rule == "carried_amount" and meaning.part and meaning.leans_on:
         inherited = meaning.leans_on.status
@@ -185,7 +190,8 @@ def _fact(
     if meaning.kind == "reserve" and meaning.rule == "joined_amount":
         statuses = [word for word in statuses if not _NAMES_A_RESERVE.fullmatch(text, word.start, amount.start)]
     labelled = meaning.rule == "joined_amount" and is_label_first(text, window[0], amount)
-    reach = (amount.start, amount.end) if labelled else window
+    joined_at = text.rfind(" and ", window[0], amount.start) if _WILL_COME.match(text, amount.end) else -1
+    reach = (amount.start, amount.end) if labelled else (max(window[0], joined_at), window[1])
     status = status_of(text, statuses, words.kinds, reach, (amount.start, amount.end), inherited)
     words.said = words.said if alone and window[0] else status
     heard_before = status

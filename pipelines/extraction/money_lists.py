@@ -26,6 +26,11 @@ _TOTAL = re.compile(r"\W*(?:grand\s+|overall\s+)?total\b[^£.;]{0,40}£\S+\W*", 
 """'TOTAL £122.1m' below lines that have lost their table."""
 
 
+_LABEL = re.compile(r"\W*(?:[\d.]+\s+)?(?P<label>[A-Z][\w\s-]{3,40}):\s")
+"""'Capital: the programme totals £58.3m.'"""
+_CAPITAL = re.compile(r"\bcapital\b(?!\s+(?:programme|plan|spend|expenditure|receipt|reserve))", re.IGNORECASE)
+
+
 def is_label_first(text: str, opened: int, amount: Amount) -> bool:
     """Whether the amount ends an item of a list whose labels stand before their amounts."""
     label = text[opened : amount.start]
@@ -36,6 +41,14 @@ def is_label_first(text: str, opened: int, amount: Amount) -> bool:
 def is_total(text: str) -> bool:
     """Whether a line is the total below others: 'TOTAL £122.1m'."""
     return _TOTAL.fullmatch(text) is not None
+
+
+def named_above(sentence: Sentence) -> KindWord | None:
+    """The one kind of money that the label of the sentence, or else its heading, names."""
+    label = _LABEL.match(sentence.text)
+    above = label["label"] if label else sentence.headings[-1] if sentence.headings else ""
+    named = [word for word in kind_words(_CAPITAL.sub("capital programme", above)) if word.kind]
+    return named[0] if len({word.kind for word in named}) == 1 else None
 
 
 def words_above(context: Context, sentence: Sentence) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pipelines.extraction.amounts import Amount
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_governed import as_governed
-from pipelines.extraction.money_lists import is_label_first, is_total, kind_of_list
+from pipelines.extraction.money_lists import is_label_first, is_total, kind_of_list, named_above
 from pipelines.extraction.money_words import BREAK, Direction, KindWord, kind_of, kind_words
 from pipelines.extraction.records import Finance, MoneyKind
 
@@ -85,7 +85,6 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 """'The target is £6.5m': a noun that says nothing of the kind of money."""
-_CAPITAL = re.compile(r"\bcapital\b(?!\s+(?:programme|plan|spend|expenditure|receipt|reserve))", re.IGNORECASE)
 _BESIDE = 0.2
 """In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
 _VERB_OF_ITEM = 1.5
@@ -240,10 +239,8 @@ def meaning_of(
 
 
 def _of_topic(sentence: Sentence, spoken: Spoken) -> Meaning | None:
-    """What the heading names, or else the sentence before spoke of, where this one says only 'the target'."""
-    heading = sentence.headings[-1] if sentence.headings else ""
-    named = [word for word in kind_words(_CAPITAL.sub("capital programme", heading)) if word.kind]
-    word = named[0] if len({word.kind for word in named}) == 1 else spoken.topic
+    """What the label or heading names, or else the sentence before spoke of, where this one says only 'the target'."""
+    word = named_above(sentence) or spoken.topic
     return Meaning(word.kind, word.direction, "amount_of_topic", None) if word and word.kind else None
 
 

@@ -81,10 +81,37 @@ def _of_what_is_counted(context: Context, sentence: Sentence, share: Share, role
 _HAS_NUMBER = re.compile(r"\d")
 
 
+_SET_AGAINST = re.compile(
+    r"(?:[^.;]{0,40}?)(?:,\s+|\s+|\()(?:against|compared\s+(?:with|to)|(?:up|down)\s+(?:from|on)|from)\s+(?:(?:about|around|nearly|over|just|only|under|an?|the)\s+)*"
+    r"(?:(?:average|figure|rate|level|low|high|peak)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+"""'22 percent, against 9 percent a year before': two figures of one measure."""
+
+
+def _behind(sentence: Sentence, shares: list[Share], at: int) -> str:
+    """The words behind a share up to the next one or the end of its clause, without those that only tell the time."""
+    until = shares[at + 1].start if at + 1 < len(shares) else len(sentence.text)
+    return _TIME.sub(" ", clause_end(sentence.text[shares[at].end : until]))
+
+
+_TIME = re.compile(
+    r"\b(?:in|for|at|a|the|same|previous|last|this|year|years|quarter|months?|before|earlier|ago|period|time|nationally|across|england|wales|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|\d[\d/]*)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_of_the_same(sentence: Sentence, share: Share, shares: list[Share], at: int, fact: Rate) -> bool:
     """Whether the words take up what was measured just before: 'the standard is', 'in 2021 it had been'."""
     opened = shares[at - 1].end if at else 0
     before = sentence.text[opened : share.start]
+    if (
+        at
+        and _SET_AGAINST.fullmatch(sentence.text, opened, share.start)
+        and _content(_behind(sentence, shares, at)) <= 1
+    ):
+        return True
     return bool(_TAKES_UP.search(before) or (fact.role == "standard" and _content(before) <= _WORDS_OF_A_STANDARD))
 
 
