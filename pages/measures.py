@@ -23,6 +23,8 @@ from pages.upkeep import Page
 
 _FEWEST_FORCES = 3
 """Of a funnel: two forces are compared with each other sooner by their intervals."""
+_MOST_NAMED = 8
+"""Forces that are unlike the others. The names of more would cover each other, and no one would read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def _page(library: Library, drawer: Drawer, measure_id: str) -> str:
         measure=measure,
         area=library.areas.get(measure.area_id or ""),
         counts=counts,
+        MOST_NAMED=_MOST_NAMED,
         opened=well_on_its_way([len(one.rows) for one in counts]),
         by_id=library.documents,
         rates=list(newest.values()),
@@ -106,6 +109,7 @@ def _forest(drawer: Drawer, rows: Sequence[Benchmark]) -> Picture | None:
 def _funnel(drawer: Drawer, rows: Sequence[Benchmark]) -> Picture | None:
     if len(rows) < _FEWEST_FORCES:
         return None
+    are_named = sum(row.is_different for row in rows) <= _MOST_NAMED
     together = sum(row.met for row in rows) / sum(row.cases for row in rows)
     points = [
         FunnelPoint(
@@ -113,7 +117,7 @@ def _funnel(drawer: Drawer, rows: Sequence[Benchmark]) -> Picture | None:
             row.share,
             row.cases,
             fact_page(row.document_id, row.fact_id),
-            row.is_different,
+            row.is_different and are_named,
         )
         for row in rows
     ]

@@ -132,7 +132,7 @@ def test_a_measure_opens_at_the_cycle_that_tells_of_most_and_names_who_is_unlike
     assert "3 forces: 28 of 45 cases met it (62%)" in said
     assert "Unlike the others beyond chance: essex (20%, lower)." in said
     assert "their intervals overlap, so any order could be chance" in said
-    assert "yes (q < 0.001)" in said
+    assert "yes, q < 0.001" in said
     assert len(LexborHTMLParser(html).css("figure.chart svg")) == 2  # a funnel and the intervals, of three forces
 
 
