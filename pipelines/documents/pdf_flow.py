@@ -33,6 +33,8 @@ _SLACK = 1.18
 """Lines of one paragraph stand no further apart than the document's usual distance by this factor."""
 _ROOM = 1.5
 """Ems that are left at the end of a line beyond the next word where the line was ended on purpose."""
+_ROOM_IN_LISTS = 0.5
+"""The same in a list whose bullets are drawn: its items are lines of their own unless they fill them."""
 _POINTS = str.maketrans(dict.fromkeys('.,;:!?()[]"“”/\ufffe', " "))
 _LEADER = re.compile(r"(?P<title>.*?[^\s.…])[ ]*(?:(?:\.[ ]?){4,}|…+)[ \t.…]*(?P<page>\d{1,3}|[ivxlc]{1,6})?")
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?|cynnwys|in this report", re.IGNORECASE)
@@ -48,7 +50,7 @@ class _Open:
     words: str
     heading: int | None = None
     is_item: bool = False
-    """Whether it is an item of a list without a marker: it is set in below a colon, or stands below such an item."""
+    """Whether it is an item of a list without a marker: it is set in below a lead-in, or stands below such an item."""
 
 
 def read_flow(pages: Sequence[Page]) -> list[Piece]:
@@ -172,19 +174,16 @@ class _Flow:
             return False
         if line.left > last.left + 0.7 * line.size and len(piece.lines) > 1 and _has_ended(last.words):
             return False  # a first line set in
-        if _opens_item(piece, line):
+        if _opens_item(piece, line) or (piece.is_item and _room_left(last, line) > _ROOM_IN_LISTS * last.size):
             return False
         return not self._ended_on_purpose(last, line)
 
     def _ended_on_purpose(self, last: TextLine, line: TextLine) -> bool:
-        """Whether the next word would have fitted on the line before."""
+        """Whether the next word would have fitted on the line before, in a text whose lines may be set otherwise."""
         entry = last.words.endswith(_ITEM_ENDS)
         if (line.words[:1].islower() and not entry) or last.words.endswith(HYPHENS):
             return False
-        first = len(line.words.split(maxsplit=1)[0]) if line.words else 0
-        width = (last.right - last.left) / max(len(last.words), 1)
-        room = last.edge - last.right - first * width
-        return room > (_ROOM if _has_ended(last.words) else 2 * _ROOM) * last.size
+        return _room_left(last, line) > (_ROOM if _has_ended(last.words) else 2 * _ROOM) * last.size
 
     def _over_the_break(self, piece: _Open, last: TextLine, line: TextLine) -> bool:
         """Whether a sentence goes on at the top of the next column or page."""
@@ -203,12 +202,20 @@ class _Flow:
         self._waiting = []
 
 
+def _room_left(last: TextLine, line: TextLine) -> float:
+    """Points that the line before would have had left with the next line's first word on it."""
+    first = len(line.words.split(maxsplit=1)[0]) if line.words else 0
+    width = (last.right - last.left) / max(len(last.words), 1)
+    return last.edge - last.right - first * width
+
+
 def _opens_item(piece: _Open, line: TextLine) -> bool:
     """Whether a line opens the next item of a list whose bullets are drawn, not written."""
     last = piece.lines[-1]
     set_in = abs(line.left - last.left) > 0.7 * line.size
     is_list = set_in or piece.is_item or bool(piece.lines[0].marker)
-    return (set_in and last.words.endswith(":")) or (is_list and last.words.endswith(_ITEM_ENDS))
+    leads_in = last.words.endswith(":") or piece.heading is not None
+    return (set_in and leads_in) or (is_list and last.words.endswith(_ITEM_ENDS))
 
 
 def _is_item(before: _Open, line: TextLine) -> bool:
@@ -230,7 +237,7 @@ def _is_grade(words: str) -> bool:
 def _finished(piece: _Open) -> Piece:
     words = clean(piece.words)
     first = piece.lines[0]
-    if piece.heading is not None and not _is_grade(words):
+    if piece.heading is not None and not _is_grade(words) and not words.endswith(","):
         return Piece("heading", f"{first.marker} {words}".strip(), level=piece.heading, page=piece.page)
     if first.marker or piece.is_item:
         return Piece("list_item", words, marker=first.marker, page=piece.page)

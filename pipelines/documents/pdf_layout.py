@@ -78,7 +78,8 @@ def lay_out(page: Page, runs: Sequence[Run]) -> list[Laid]:
     if page.rules:
         for grid in find_grids(page.rules, page.width, page.height):
             inside = [run for run in rest if grid.holds(run)]
-            rows = rows_of_grid(grid, inside)
+            is_last = not any(run.baseline < grid.down[-1] for run in rest)
+            rows = rows_of_grid(grid, inside, goes_on=is_last)
             if rows or inside:
                 found.extend(rows)
                 rest = [run for run in rest if not grid.holds(run)]

@@ -19,7 +19,7 @@ _LARGER = 1.12
 """Headings are larger than the text by this factor, or bold and not smaller."""
 _LONGEST = 160
 _DEEPEST = 6
-_NO_HEADING = re.compile(r"[.;,][\"'”’)]*$")
+_NO_HEADING = re.compile(r"[.;][\"'”’)]*$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 

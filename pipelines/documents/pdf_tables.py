@@ -49,6 +49,7 @@ _NEXT_ROW = 2.6
 """Ems from a row to the first line of the next at most, where that line is a cell's that the others stand beside."""
 _ROW_GAP = 1.15
 """Rows stand further apart than the lines of one cell by at least this factor."""
+_FEWEST_HEADS = 3
 _LONGEST_HEAD = 40
 """Characters of a column's head; boxes side by side that hold more are boxes of text."""
 _MOST_RULES = 2000
@@ -113,8 +114,11 @@ def _places(values: Iterable[float]) -> list[float]:
     return found
 
 
-def rows_of_grid(grid: Grid, runs: Sequence[Run]) -> list[TableRow]:
-    """The rows with text; empty where the boxes hold something else than a table."""
+def rows_of_grid(grid: Grid, runs: Sequence[Run], *, goes_on: bool = False) -> list[TableRow]:
+    """The rows with text; empty where the boxes hold something else than a table.
+
+    A single row is one only where the table `goes_on` on the next page, and has three cells or more.
+    """
     columns, rows = len(grid.across) - 1, len(grid.down) - 1
     held: list[list[list[Run]]] = [[[] for _ in range(columns)] for _ in range(rows)]
     for run in runs:
@@ -122,7 +126,8 @@ def rows_of_grid(grid: Grid, runs: Sequence[Run]) -> list[TableRow]:
         row = next((n for n in range(rows) if middle >= grid.down[n + 1]), rows - 1)
         held[row][_column(grid.across, run)].append(run)
     filled = [n for n in range(rows) if any(held[n])]
-    if len(filled) < 2 or sum(bool(cell) for n in filled for cell in held[n]) <= len(filled):
+    cells = sum(bool(cell) for n in filled for cell in held[n])
+    if cells <= len(filled) or (len(filled) < 2 and not (goes_on and cells >= _FEWEST_HEADS)):
         return []
     top = grid.down[0]
     return [
