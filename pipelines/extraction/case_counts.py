@@ -181,7 +181,9 @@ def _fact(context: Context, sentence: Sentence, count: Count, said: str, counts:
     measure: str | None = None
     for spoken in _spoken_of(sentence, count, said, counts):
         words = f"{spoken} {own}".strip()
-        measure = measure or measure_of(words, around, heading, sentence.area_id, "case_count", earlier)
+        measure = measure or measure_of(
+            words, around, heading, sentence.area_id, "case_count", earlier, surroundings=context.programme
+        )
     evidence = sentence.evidence()
     if count.base is not None:
         evidence["quote"] = Span(count.base.start, sentence.end)

@@ -102,6 +102,12 @@ class Context:
             self._made[reader] = reader(self)
         return cast(Made, self._made[reader])
 
+    @property
+    def programme(self) -> str:
+        """The programme of the inspection in words, such as 'National child protection inspection'; empty for PEEL."""
+        named = self.document.identity.programme or ""
+        return "" if named == "PEEL" else named
+
     @cached_property
     def _of_block(self) -> dict[int, tuple[Sentence, ...]]:
         blocks = groupby(self.sentences, key=attrgetter("block_index"))

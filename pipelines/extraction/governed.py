@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extraction.clauses import FOUND, FRONTED, LIMITS, SUBJECT
+from pipelines.extraction.number_words import CARDINAL
 
 _REVIEWERS = (
     r"(?:we|our\s+(?:inspectors|auditors|team)|inspectors|auditors|they|the\s+(?:inspectors|inspectorate|team)|"
@@ -96,6 +97,11 @@ _THEN_VERB = re.compile(
     re.IGNORECASE,
 )
 _WHERE_SO = re.compile(r"^\s*(?:where|when|if)\b[^,;]*,\s+", re.IGNORECASE)
+_OF_THE_BASE = re.compile(
+    rf"^\W*(?:of|among|from)\s+(?:(?:the|these|those|all|our|its)\s+)?(?:\d[\d,]*|{CARDINAL})\s[^;:]{{3,120}}?,\s+(?=\w+\s+\w)",
+    re.IGNORECASE,
+)
+"""'Of the 11 children who were kept in cells, accommodation was sought for eight': who they are."""
 _EXISTS = re.compile(r"there\s+(?:was|were|are)", re.IGNORECASE)
 """'There were 13 cases of concern': what exists is told after."""
 
@@ -154,7 +160,7 @@ def _tail_length(after: str) -> int:
 
 
 def _backward(before: str) -> str:
-    before = _WHERE_SO.sub("", before)
+    before = _OF_THE_BASE.sub("", _WHERE_SO.sub("", before))
     breaks = list(_BREAK_BEFORE.finditer(before))
     piece = before[breaks[-1].end() :] if breaks and _words(before[breaks[-1].end() :]) >= 2 else before
     piece = _LEADS_TO_COUNT.sub("", piece)

@@ -78,6 +78,8 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
         return None
     narrower = of_them and not (base.here and number.value > base.these)
     size = base.these if narrower else base.size
+    if base.source is not None and _OF_WHICH.search(text, 0, number.start):
+        return None
     if number.value == size and base.source is None and _ONE_MORE.search(text, 0, number.start):
         return None
     if number.value > size or _in_share(sentence, number) or _is_example(sentence, number, base):
@@ -89,6 +91,8 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
 
 
+_OF_WHICH = re.compile(r"\bof\s+wh(?:ich|om)\s+(?:(?:only|just|about)\s+)*$", re.IGNORECASE)
+"""'Strip searches: 212, of which nine …': of what its own sentence tells of."""
 _ONE_MORE = re.compile(r"(?:,|\band)\s+$", re.IGNORECASE)
 """'We took 20 cases with a caution, 20 with a resolution and 20 that were closed': as many more."""
 _EACH_HAS = re.compile(
@@ -109,13 +113,17 @@ def _in_share(sentence: Sentence, number: Number) -> bool:
     text = sentence.text
     return any(
         number in (part, whole)
-        and _IN_EVERY.fullmatch(text, part.end, whole.start)
         and (part.value or 0) < (whole.value or 0)
-        and case_noun(text, part.end) is None
+        and (
+            (_IN_EVERY.fullmatch(text, part.end, whole.start) and case_noun(text, part.end) is None)
+            or (_THINGS_IN.fullmatch(text, part.end, whole.start) and part.in_words and whole.in_words)
+        )
         for part, whole in pairwise(cardinals(sentence))
     )
 
 
+_THINGS_IN = re.compile(r"\s+[a-z]+\s+in\s+(?:every\s+)?", re.IGNORECASE)
+"""'Four detainees in five'."""
 _IN_EVERY = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
 
 

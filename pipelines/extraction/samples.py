@@ -197,7 +197,7 @@ def _sample(
         claims=(sentence.span(number.start, number.end),),
         size=int(number.value),
         unit=_unit(sentence.text, number),
-        measure_id=measure_of(clause, words, heading, sentence.area_id, "sample"),
+        measure_id=measure_of(clause, words, heading, sentence.area_id, "sample", surroundings=context.programme),
         period_start=period.first if period else None,
         period_end=period.last if period else None,
     )

@@ -70,6 +70,8 @@ _STATED = re.compile(
     rf"consists?\s+of|(?:team|unit|squad|group)\s+of|average\s+of)\s+(?:(?:also|already|now|since|recently|just|been)\s+)*{HEDGES}(?:extra\s+|new\s+)?$",
     re.IGNORECASE,
 )
+_NAME_NEXT = re.compile(r"\s+[A-Z](?![A-Z])")
+"""'24 Hours'; 'ARMS' in '79 ARMS assessments' is no name of something else."""
 _AVERAGE_OF = re.compile(rf"\baverage\s+of\s+{HEDGES}$", re.IGNORECASE)
 """'Carried an average of seven investigations each'."""
 _HAPPENED = re.compile(
@@ -239,7 +241,7 @@ def _with_any_noun(text: str, number: Number, end: int, high: Number | None) -> 
     value = number.value or 0.0
     if thing is None or value < thing.least or not value.is_integer() or _FOR_EACH_AFTER.match(text, thing.end):
         return None
-    if value in _NAMED_LINES or (number.in_words and value <= _IN_WORDS) or text[number.end :].lstrip()[:1].isupper():
+    if value in _NAMED_LINES or (number.in_words and value <= _IN_WORDS) or _NAME_NEXT.match(text, number.end):
         return None
     return None if _HOW_MANY_LIVE.search(text) else CountedNumber(number, thing, "counted_things", high)
 
