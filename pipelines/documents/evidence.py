@@ -151,6 +151,12 @@ class Evidence:
         return self.plain[self.body_start :]
 
     @cached_property
+    def flowing(self) -> str:
+        """The body without the line breaks of a conversion: a block a line."""
+        blocks = [block for block in self.blocks if block.end > self.body_start]
+        return "\n".join(" ".join(self.plain[block.start : block.end].split()) for block in blocks)
+
+    @cached_property
     def unquoted(self) -> str:
         """What the document says in its own voice: paragraphs without anybody's quoted words."""
         spoken = []

@@ -26,7 +26,10 @@ _ENOUGH = 3.0
 _ENOUGH_OF_NEWS = 1.5
 """Where people are quoted, somebody tells news: whose it is may show less."""
 _NEWS = ("force_news", "news_article", "pcc_response")
-_QUOTES = re.compile(r"\b(?:said|added|commented|continued):? ?\"", re.IGNORECASE)
+_QUOTES = re.compile(
+    r"\b(?:said|says|added|adds|commented|continued):?\s{0,2}\"|[,.?!]\"\s(?:says|said|added|explained)\b",
+    re.IGNORECASE,
+)
 _ENOUGH_FOR_A_SUBJECT = 5.0
 
 _NAMED = {
@@ -97,7 +100,7 @@ def weights(evidence: Evidence) -> dict[str, float]:
         "title": evidence.own_titles,
         "letterhead": "\n".join(evidence.letterhead),
         "head": evidence.head,
-        "body": _ends_of(evidence.body),
+        "body": _ends_of(evidence.flowing),
         "unquoted": _ends_of(evidence.unquoted),
         "address": evidence.address,
         "metadata": "\n".join(evidence.metadata),

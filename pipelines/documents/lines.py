@@ -108,8 +108,15 @@ _PAGE_FURNITURE = re.compile(
     r"(?:accept|reject)(?: all)? cookies|loading(?: graph)?\.*|media caption.{0,80}|"
     r"image (?:source|caption|copyright).{0,80}|advertisement|subscribe(?: now)?|sign up.{0,60}|follow us.{0,60}|"
     r"ISBN:?[ \d-]{10,25}(?: ?www\S+)?|promoting improvements(?: in policing.{0,60})?|in policing and fire.{0,20}|"
-    r"services to make everyone safer|read more about .{3,60}|contact .{3,40}\(e-?mail.{0,20}\)|page \d+: .{0,120}|"
-    r"we use (?:necessary |essential )?cookies.{0,300}|print|share|tweet|"
+    r"services to make everyone safer|read more about .{3,60}|"
+    r"(?:view|see) (?:the |all |other )?(?:\w+ )?questions? for .{3,60}|contact .{3,40}\(e-?mail.{0,20}\)"
+    r"|page \d+: .{0,120}|"
+    r"we use (?:some )?(?:necessary |essential )?cookies.{0,300}|print|share|tweet|"
+    r"(?:quickly exit this|leave(?: this)?) site\b.{0,80}|your cookie preferences have been saved.{0,120}|"
+    r"(?:you can )?(?:manage|update|change) your (?:preferences|cookie).{0,250}"
+    r"|sorry, there was a technical problem.{0,60}|"
+    r"thanks for trying .{0,60}\bwebsite\b.{0,200}|text only|accessibility options|(?:default|large) text size.{0,80}|"
+    r"set your postcode.{0,160}|[\w -]{2,40} logo|"
     r"email this.{0,20}|English Cymraeg|Original article link:.{0,200}|"
     r"facebook|twitter|linkedin|instagram|youtube|end of document|\[?image\d*\]?|jump to .{0,40}",
     re.IGNORECASE,
@@ -150,7 +157,7 @@ _LABELLED = re.compile(
     r"(?:from|to|cc|bcc|copy|ref|reference|our ref|your ref|author|report (?:of|by|author)|"
     r"contact(?: officer)?|subject|title|type|"
     r"publication types?|police forces?|part of|tags?|category|categories|filed under|topic|status|agenda item|"
-    r"classification|protective marking|letter information|source|reading time|sent on|"
+    r"classification|protective marking|letter information|source|reading time|sent (?:on|from|to)|publication|"
     r"meeting) ?:.{0,120}|letter information|agenda item(?: [\d.]+)?",
     re.IGNORECASE,
 )

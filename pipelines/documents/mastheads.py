@@ -33,7 +33,7 @@ _BODY = re.compile(
     r"(?:HM|His Majesty's|Her Majesty's)\s+Inspectorate of .{5,80}|HMIC(?:FRS)?|(?:HM )?Home Office|"
     r"(?:the )?(?:[A-Z][\w&',-]+ )*(?:police(?:,? fire)? and crime panel|(?:joint |independent )?audit (?:and \w+ )?"
     r"committee|combined authority|police authority(?: board)?|county council|city council|"
-    r"mayor's office for policing and crime|mayor of [A-Z][\w ]+)",
+    r"mayor's office for policing and crime|mayor of [A-Z][\w ]+)|(?:[A-Z][\w&'-]+ )*(?:Police )?Federation",
     re.IGNORECASE,
 )
 _ABOUT_THE_PAPER = re.compile(
@@ -100,7 +100,7 @@ _LONGEST_ENTRY = 3
 
 _SITE_NOTICE = re.compile(
     r"planned (?:web ?)?site (?:downtime|maintenance)|.{3,40} (?:web ?)?site will be (?:un|not )?available .{5,200}|"
-    r"proposed .{3,80}\binspection programmes?\b.{0,80}|.{3,30} (?:is|are) consulting on .{5,120}|"
+    r"proposed (?:.{3,80}\b)?inspection programmes?\b.{0,80}|.{3,30} (?:is|are) consulting on .{5,120}|"
     r"(?:we would like|please give us|give us|tell us) your (?:views|feedback) on .{5,200}|"
     r"this is (?:a|our) new (?:web ?)?site\b.{0,120}",
     re.IGNORECASE,

@@ -133,6 +133,7 @@ _EARLIER_CLOSED = any_of(
     rf"\b(?:is|are|was|were|ha(?:s|ve) been)(?: \w+)? {_CLOSED_FORM}\b",
 )
 _ORDINAL = any_of(
+    r"(?:one|another|a second|a third)(?: of (?:them|these|those))? (?:is|was|relates?d?|concern(?:s|ed)|had to do)\b",
     r"(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|remaining|last|final)"
     r"(?: (?:one|cause(?: of concern)?|concern|of these|of them))*"
     r"(?: \([^)]*\))?"
@@ -183,6 +184,12 @@ def raised_before(text: str, identity: Identity) -> bool:
     return identity.kind == "revisit_letter" and not _NEWLY.search(text)
 
 
+def tells_of_before(text: str) -> bool:
+    """In a letter about a revisit: what inspectors raised, and not what they raise now."""
+    return bool(_RAISED_THEN.search(text)) and not _NEWLY.search(text)
+
+
+_RAISED_THEN = any_of(r"\b(?:identified|raised|issued|gave|had|made|reported|recorded|found|set out|told|were|was)\b")
 _NEWLY = any_of(r"\b(?:new|further|another|also|now|remain(?:s|ing)?|still|today|this time)\b")
 
 

@@ -29,7 +29,8 @@ _DEADLINE = re.compile(
             r"(?: of (?:the )?(?:date of )?(?:publication of )?(?:this |the )?(?:report|publication|letter|inspection)"
             r"(?:'s publication)?)?",
             rf"(?:in|over) the next {_COUNT} {_UNIT}",
-            r"with immediate effect|immediately|without (?:further )?delay|at once|straight ?away|forthwith",
+            r"with immediate effect|immediately|(?<=should take )immediate(?= action\b)|without (?:further )?delay"
+            r"|at once|straight ?away|forthwith",
             r"as soon as (?:possible|practicable)|as a matter of urgency",
         )
     ),

@@ -1,7 +1,8 @@
-"""How a line that tells of a finding is built: does it state something, ask for something, define, or open a list?
+"""How a line that tells of a finding is built: does it state something, ask for something, deny, or define?
 
-Belongs here: the grammar of single lines and sentences, whatever the finding. Not here: labels (`finding_labels`),
-deadlines and progress (`finding_follow_up`), which blocks are findings (`finding_sections`, `finding_statements`).
+Belongs here: the grammar of single lines and sentences, whatever the finding. Not here: the words that open a list
+(`finding_lead_ins`), labels (`finding_labels`), deadlines and progress (`finding_follow_up`), which blocks are findings
+(`finding_sections`, `finding_statements`).
 """
 
 from __future__ import annotations
@@ -9,8 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipelines.extraction.finding_follow_up import SETTLED, deadline_in
-from pipelines.extraction.records import FindingKind
+from pipelines.extraction.finding_follow_up import SETTLED
 from pipelines.reference import rows
 
 _FEWEST_WORDS = 3
@@ -187,97 +187,3 @@ def says_none(line: str) -> bool:
 def is_definition(line: str) -> bool:
     """Words about findings in general, or that announce them."""
     return bool(_DEFINITION.search(line))
-
-
-def is_lead_in(line: str) -> bool:
-    """The words that open a list."""
-    return line.rstrip().endswith((":", ":-", "…", "..."))
-
-
-def is_bare_demand(line: str) -> bool:
-    """A lead-in that says only whose task it is: "The force should immediately:"; what it asks for is in its items."""
-    return bool(_BARE_DEMAND.search(line))
-
-
-_BARE_DEMAND = any_of(
-    r"\b(?:should|must|needs? to|ought to|has to)(?: (?:also|now|\w+ly|take steps to))?"
-    r"(?: (?:make sure|ensure)(?: that)?)?\s*:\W*$"
-)
-_OUGHT = (
-    r"(?:should|must|need(?:s|ed)? to|ha[sd] to|have to|(?:told|asked|want|wants|wanted|urged) (?:\w+ ){0,3}to"
-    r"|ought to)"
-)
-_OPENS_AREAS = any_of(
-    # "Areas for the force to improve included:"
-    r"\bareas?\b.{0,80}\b(?:improv\w+|(?:do|get) better|work on|focus on|address|attention|weakness\w*)\b",
-    # "To improve, the force should:"
-    rf"^\W*(?:in order )?to (?:improve|get better|do better)\b.{{0,80}}\b{_OUGHT}\b",
-    # "The force should do better at:"
-    rf"\b{_OUGHT}\b.{{0,40}}\b(?:improve|do better|do more)\b",
-    r"\bimprovements? (?:(?:is|are|was|were) )?(?:still )?(?:needed|required|necessary)\b",
-    r"\broom for improvement\b",
-    r"\bimprovements? .{0,60}\b(?:told|asked|needs?|must|should|has|have)(?: to)? (?:make|be made)\b",
-)
-_OPENS_DEMANDS = any_of(
-    r"\bmore (?:needs to|must|to) be done\b",
-    # "Inspectors said that the force must:"
-    rf"\b(?:inspect\w+|HMIC\w*|report|force|constabulary|police|it|they)\b.{{0,60}}\b{_OUGHT}\b",
-    # "The watchdog told the force to:", "they want the force to:"
-    r"\b(?:inspect\w+|HMIC\w*|report|watchdog|letter|they|it)\b.{0,40}"
-    r"\b(?:tells?|told|wants?|wanted|asks?|asked|urges?|urged|calls? on|called on|orders?|ordered|expects?)\b"
-    r".{3,60}\bto\s*:\W*$",
-)
-_OPENS_WISHES = any_of(
-    r"\bwe (?:also |now |therefore )?(?:ask|asked|want|wanted|expect|expected|urge|urged|would like|look to|call on)\b"
-    r".{3,60}\bto\s*:\W*$"
-)
-"""'We expect Kent Police to:'"""
-_OPENS_CAUSES = any_of(r"\bcauses? of concern\b")
-_ANSWERS_CAUSE = any_of(
-    r"\b(?:address|tackle|remedy|put right|resolve|deal with|respond to|because of|following|view of|light of)\b"
-    r"[^:]{0,40}\bcauses? of concern\b"
-)
-"""'To put right this cause of concern, the force should:'"""
-_THEN_RECOMMENDS = any_of(r"\bcauses? of concern\b.*\brecommend(?:s|ed|ing|ations?)?\b[^:]{0,60}:\W*$")
-"""'… a cause of concern, with recommendations to:': the items are these."""
-_OPENS_MAIN_FINDINGS = any_of(
-    r"\b(?:main|key|principal|most important) (?:findings|conclusions)\b[^:]{0,50}\b(?:are|were|is|include[ds]?"
-    r"|follow)?[^:]{0,20}:\W*$"
-)
-"""'My principal findings are as follows:'"""
-_OPENS_IMPROVEMENTS_MADE = any_of(
-    r"\bimprovements?(?: \w+)? (?:made|noted|seen|found)\b",
-    r"\b(?:has|have|had) (?:\w+ly )?improved\b",
-    r"\b(?:has|have|had) made (?:\w+ )?(?:improvements?|progress)\b",
-)
-
-
-def answers_finding(text: str) -> bool:
-    """Just before a lead-in: "They issued a cause of concern. The force should:" asks for what would end it."""
-    return bool(_OPENS_CAUSES.search(text)) and not says_none(text)
-
-
-def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
-    """What the items under a lead-in are; in a report's own prose a mere "should:" opens no findings.
-
-    "Specific areas for the force to improve included:" · "The inspectorate issued two causes of concern:" ·
-    "It recommended that the force:" · "Since last year the force has improved:"
-    """
-    if says_none(lead_in):
-        return None
-    if _OPENS_CAUSES.search(lead_in) and not (_ANSWERS_CAUSE.search(lead_in) or _THEN_RECOMMENDS.search(lead_in)):
-        return "cause_of_concern"
-    if _OPENS_MAIN_FINDINGS.search(lead_in):
-        return "main_finding" if in_own_report else None
-    answers = asks(lead_in) and _ANSWERS_CAUSE.search(lead_in)
-    if recommends(lead_in) or answers or (asks(lead_in) and deadline_in(lead_in)):
-        return "recommendation"
-    if _OPENS_IMPROVEMENTS_MADE.search(lead_in):
-        return "improvement_reported"
-    if (
-        _OPENS_AREAS.search(lead_in)
-        or _OPENS_WISHES.search(lead_in)
-        or (not in_own_report and _OPENS_DEMANDS.search(lead_in))
-    ):
-        return "area_for_improvement"
-    return None

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipelines.extraction.finding_grammar import asks, begins_with_verb, has_finite_verb
+from pipelines.extraction.finding_grammar import asks, begins_with_verb, has_finite_verb, reads_as_sentence
 from pipelines.extraction.records import FindingKind
 from pipelines.reference import questions, rows
 
@@ -150,7 +150,7 @@ def _is_topic_of_label(title: str) -> bool:
 
 def is_answer(line: str) -> bool:
     """What was done about a finding, not another one: "Force response", "Chief Constable's comments: …"."""
-    return bool(_ANSWERS.match(line))
+    return bool(_ANSWERS.match(line)) and not reads_as_sentence(line.partition(":")[0])
 
 
 def is_observations(heading: str) -> bool:

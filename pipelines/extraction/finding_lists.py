@@ -78,6 +78,7 @@ class Lists:
         """
         blocks, plain = self._document.blocks, self._document.plain
         bulleted: bool | None = None
+        form: str | None = None
         for item in range(index + 1, len(blocks)):
             if blocks[item].kind in _PASSED_OVER:
                 continue
@@ -91,6 +92,11 @@ class Lists:
             if blocks[index].kind == "list_item" and self.has_parts(index) and item > self.last_part(index):
                 return
             bulleted = is_item
+            if is_item and self._parents.get(item) is None:
+                mark = self._mark(blocks[item]).form
+                if form is not None and (mark in _NUMBERING) != (form in _NUMBERING):
+                    return  # numbers right below bullets are another list
+                form = mark
             if not is_item or self._parents.get(item) in (None, index):
                 yield item
 

@@ -19,10 +19,7 @@ from pipelines.extraction.finding_grammar import (
     asks,
     begins_with_verb,
     has_finite_verb,
-    is_bare_demand,
     is_definition,
-    is_lead_in,
-    list_kind,
     reads_as_sentence,
     says_none,
     tells_settled,
@@ -40,6 +37,7 @@ from pipelines.extraction.finding_labels import (
     is_victim_service,
     read_label,
 )
+from pipelines.extraction.finding_lead_ins import is_bare_demand, is_lead_in, list_kind
 from pipelines.extraction.finding_lines import OWN_REPORTS, Found, Lines
 from pipelines.extraction.finding_lists import Lists
 from pipelines.extraction.finding_scope import Section

@@ -22,6 +22,7 @@ from pipelines.extraction.finding_causes import (
     says_only_that_there_is_one,
     speaks_of,
     subject_words,
+    tells_of_before,
 )
 from pipelines.extraction.finding_demands import (
     asks_in_letter,
@@ -40,9 +41,17 @@ from pipelines.extraction.finding_demands import (
     told_to_improve,
 )
 from pipelines.extraction.finding_follow_up import deadline_in
-from pipelines.extraction.finding_grammar import answers_finding, is_bare_demand, is_lead_in, list_kind, says_none
+from pipelines.extraction.finding_grammar import says_none
 from pipelines.extraction.finding_improvements import reports_improvement, said_by_inspectors
 from pipelines.extraction.finding_labels import read_label
+from pipelines.extraction.finding_lead_ins import (
+    answers_finding,
+    is_bare_demand,
+    is_lead_in,
+    list_kind,
+    opens_what_was_done,
+    tells_what_was_done,
+)
 from pipelines.extraction.finding_lines import OWN_REPORTS, Found
 from pipelines.extraction.finding_lists import Lists
 from pipelines.extraction.records import FindingKind
@@ -71,6 +80,8 @@ def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Foun
             continue
         lead_in = " ".join(opening[-1].text.split())
         kind = list_kind(lead_in, own_report)
+        was_done = kind is None and opens_what_was_done(lead_in)
+        kind = "improvement_reported" if was_done else kind
         if kind is None or (kind == "improvement_reported" and not _from_inspectors(context, opening[-1])):
             continue
         if kind == "cause_of_concern" and raised_before(lead_in, context.document.identity):
@@ -83,6 +94,8 @@ def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Foun
             line = " ".join(" ".join(sentence.text.split()) for sentence in sentences)
             whole = lists.has_parts(item) and not is_bare_demand(line)
             if not sentences or item in taken or says_none(line) or (is_lead_in(line) and not whole):
+                continue
+            if was_done and not tells_what_was_done(line):
                 continue
             taken.update(range(item, lists.last_part(item) + 1))
             deadline = deadline_in(line) or (deadline_in(lead_in) if kind == "recommendation" else None)
@@ -146,6 +159,8 @@ class StatementReader:
         cause = cause_stated(text, self._published)
         if not cause:
             return None
+        if cause == "cause_of_concern" and self._letter and tells_of_before(text):
+            cause = "cause_of_concern_past"
         if counts_causes(text):
             self._count(cause)
             return None

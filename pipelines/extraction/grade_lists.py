@@ -36,7 +36,8 @@ HOW = (
 )
 _ASIDE = r"(?:\([^)]*\)\s*|[,-]\s[^-,]{3,60}\s-\s*|,\s[^,]{3,40},\s)?"
 BEHIND = re.compile(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:,\s*)?(?:(?:overall|{FORCE}+|force)\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?"
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:,\s*|-\s+)?(?:(?:overall|{FORCE}+"
+    rf"|force)\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?"
     rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|\b(?:is|are|was|were|came)\s+(?:for|in)|\b(?:is|are|was|were"
     rf"|has\s+been|have\s+been|had\s+been)\s+(?:given|awarded|handed\s+out|"
     rf"handed\s+down|issued|recorded|received|made)\s+(?:for|in|to|at))\s+(?:{TALLY})?{HOW}",

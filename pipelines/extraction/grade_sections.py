@@ -20,6 +20,7 @@ _WHOLE_INSPECTION = {
     "crime_data_integrity_report": "crime_recording",
     "Crime Data Integrity": "crime_recording",
     "regional_report": "serious_organised_crime",
+    "Serious and organised crime": "serious_organised_crime",
 }
 """What an inspection of one area, known by the kind of document or by its programme, grades if no heading says more."""
 
@@ -151,4 +152,18 @@ def unsaid_area(context: Context, sentence: Sentence) -> str | None:
         area_id = named.pop() if len(named) == 1 else area_of_topic(opening.text) if not named else None
         if area_id:
             return area_id
-    return _WHOLE_INSPECTION.get(identity.kind) or _WHOLE_INSPECTION.get(identity.programme or "") or sentence.area_id
+    whole = _WHOLE_INSPECTION.get(identity.kind) or _WHOLE_INSPECTION.get(identity.programme or "")
+    return whole or sentence.area_id or _area_of_title(context)
+
+
+def _area_of_title(context: Context) -> str | None:
+    """The one area that news, or an answer, names in its title: 'HMICFRS inspection on serious and organised crime'."""
+    identity = context.document.identity
+    title = identity.title or ""
+    if identity.kind not in _RETELLS or not _INSPECTED.search(title) or may_grade(title):
+        return None
+    named = {area for _, _, area in find_areas(title, identity.cycle)}
+    return named.pop() if len(named) == 1 else None
+
+
+_INSPECTED = re.compile(r"\b(?:inspection|report|review|HMIC\w*|inspectors)\b", re.IGNORECASE)

@@ -15,7 +15,7 @@ from pipelines.extraction.phrases import holds_any
 from pipelines.extraction.records import GradeWord, Scale
 
 GRADE = (
-    r"(?:outstanding|good|adequate|inadequate|requir(?:es?|ed|ing)\s+(?:further\s+|some\s+)?improvement|"
+    r"(?:outstanding|good|adequate|inadequate|requir(?:es?|ed|ing)['\"]?\s+(?:further\s+|some\s+)?improvement|"
     r"need(?:s|ed|ing)?\s+improvement|in\s+need\s+of\s+improvement|not\s+(?:yet\s+)?graded|ungraded|to\s+be\s+graded)"
 )
 _NOUN = r"(?:grade|graded|grading|judge?ment|rating|judged|rated|assessment|assessed)"

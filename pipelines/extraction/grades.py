@@ -143,7 +143,7 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     deep = (sentence.block.level or 0) >= _FINDING_LEVEL
     if deep or len(sentence.text) > _LONGEST_SENTENCE or not may_grade(sentence.text):
         return
-    own_cycle = context.document.identity.cycle or _cycle_told(context, sentence)
+    own_cycle = _cycle_headed(sentence) or context.document.identity.cycle or _cycle_told(context, sentence)
     lead = context.lead_in(sentence)
     opening = f"{lead.text.strip(' :')} " if lead is not None and _CONTINUES.match(sentence.text) else ""
     unsaid = unsaid_area(context, sentence) or pillar_told(context)
