@@ -17,10 +17,11 @@ from pages.drawing import Drawer, Picture
 from pages.figures import CaseCount, Money
 from pages.glance import glance
 from pages.judgments import Grade
-from pages.library import Library, grouped
+from pages.library import Library, grouped, well_on_its_way
 from pages.matters import Standing, gravest_first, standing
 from pages.rates_drawn import FEWEST_DRAWN, rates_drawn
 from pages.templating import SMALL_SAMPLE, render
+from pages.titles import capital
 from pages.upkeep import Page
 
 _COUNTS = {"met": "met", "not_met": "not met", "unclear": ""}
@@ -40,8 +41,9 @@ def _page(library: Library, drawer: Drawer, force_id: str) -> str:
     rates = [rate for rate in library.rates_of_force.get(me, []) if rate.role in ("estimate", "observed")]
     sums = library.money_of_force.get(me, [])
     threads = grouped(gravest_first(library.threads_of_force.get(me, [])), standing)
-    newest_counts = counts[0][1] if counts else []
-    rates_of_measures = [rate for rate in rates if rate.measure_id]
+    opened = well_on_its_way([len(rows) for _, rows in counts])
+    of_measures = [rate for rate in rates if rate.measure_id]
+    newest = {rate.measure_id: rate for rate in reversed(of_measures)}
     grades = library.grades_of_force.get(me, [])
     graded = {(grade.programme, grade.cycle) for grade in grades}
     return render(
@@ -49,14 +51,16 @@ def _page(library: Library, drawer: Drawer, force_id: str) -> str:
         force_page(me),
         force=force,
         grades=_by_area(library.cycles, library.areas, grades),
-        cycles=[pair for pair in reversed(library.cycles) if pair in graded],
-        glance=glance(library, me, threads, newest_counts),
+        cycles=[pair for pair in library.cycles if pair in graded],
+        glance=glance(library, me, threads, counts[opened][1] if counts else []),
         threads=[(one, threads[one]) for one in Standing if one in threads],
         by_id=library.documents,
+        counts_opened=opened,
         counts={cycle: (rows, _counts_drawn(drawer, rows)) for cycle, rows in counts},
-        rates=rates_of_measures,
+        rates=[rate for rate in of_measures if rate is newest[rate.measure_id]],
+        earlier_rates=[rate for rate in of_measures if rate is not newest[rate.measure_id]],
         other_rates=[rate for rate in rates if not rate.measure_id],
-        rates_drawn=rates_drawn(drawer, rates_of_measures, lambda rate: rate.measure_name),
+        rates_drawn=rates_drawn(drawer, list(newest.values())[::-1], lambda rate: rate.measure_name),
         recording=library.recording_rates_of_force.get(me, []),
         money=sums,
         money_drawn=_money_drawn(drawer, sums),
@@ -89,7 +93,7 @@ def _newest_first(counts: dict[str | None, list[CaseCount]]) -> list[tuple[str |
 def _counts_drawn(drawer: Drawer, counts: Sequence[CaseCount]) -> Picture | None:
     rows = [
         Interval(
-            count.measure_name or count.subject,
+            count.measure_name or capital(count.subject),
             f"{count.numerator} of {count.denominator} {_COUNTS[count.numerator_counts]}",
             count.shortfall_share,
             count.shortfall_low,
