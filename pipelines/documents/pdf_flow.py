@@ -23,6 +23,7 @@ from pipelines.documents.pieces import Piece
 
 _AFTER_END = f" {RAISED}\"'”’)]"
 _QUOTES = "\"'“‘"
+_LAST_WORDS = ("and", "or")
 _ITEM_ENDS = (";", "; and", "; or")
 _LONGEST_GRADE = 80
 _SAMPLE = 200
@@ -174,7 +175,7 @@ class _Flow:
             return False
         if line.left > last.left + 0.7 * line.size and len(piece.lines) > 1 and _has_ended(last.words):
             return False  # a first line set in
-        if _opens_item(piece, line) or (piece.is_item and _room_left(last, line) > _ROOM_IN_LISTS * last.size):
+        if _opens_item(piece, line) or (piece.is_item and _is_left_open(last, line)):
             return False
         return not self._ended_on_purpose(last, line)
 
@@ -209,9 +210,16 @@ def _room_left(last: TextLine, line: TextLine) -> float:
     return last.edge - last.right - first * width
 
 
+def _is_left_open(last: TextLine, line: TextLine) -> bool:
+    """Whether a line of a list was ended for the next item's sake; what goes on mostly begins with a small letter."""
+    return _room_left(last, line) > (_ROOM if line.words[:1].islower() else _ROOM_IN_LISTS) * last.size
+
+
 def _opens_item(piece: _Open, line: TextLine) -> bool:
     """Whether a line opens the next item of a list whose bullets are drawn, not written."""
     last = piece.lines[-1]
+    if line.words in _LAST_WORDS:
+        return False
     set_in = abs(line.left - last.left) > 0.7 * line.size
     is_list = set_in or piece.is_item or bool(piece.lines[0].marker)
     leads_in = last.words.endswith(":") or piece.heading is not None
