@@ -188,7 +188,7 @@ class _Flow:
 
     def _over_the_break(self, piece: _Open, last: TextLine, line: TextLine) -> bool:
         """Whether a sentence goes on at the top of the next column or page."""
-        if _has_ended(last.words) or last.words.endswith(";"):
+        if _has_ended(last.words) or last.words.endswith(_ITEM_ENDS):
             return False
         if line.words[:1].islower() or last.words.endswith((*HYPHENS, ",")):
             return True
