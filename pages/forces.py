@@ -44,6 +44,8 @@ def _page(library: Library, drawer: Drawer, force_id: str) -> str:
     opened = well_on_its_way([len(rows) for _, rows in counts])
     of_measures = [rate for rate in rates if rate.measure_id]
     newest = {rate.measure_id: rate for rate in reversed(of_measures)}
+    recording = library.recording_rates_of_force.get(me, [])
+    newest_recording = {rate.measure_id: rate for rate in recording}
     grades = library.grades_of_force.get(me, [])
     graded = {(grade.programme, grade.cycle) for grade in grades}
     return render(
@@ -61,7 +63,8 @@ def _page(library: Library, drawer: Drawer, force_id: str) -> str:
         earlier_rates=[rate for rate in of_measures if rate is not newest[rate.measure_id]],
         other_rates=[rate for rate in rates if not rate.measure_id],
         rates_drawn=rates_drawn(drawer, list(newest.values())[::-1], lambda rate: rate.measure_name),
-        recording=library.recording_rates_of_force.get(me, []),
+        recording=[rate for rate in recording if rate is newest_recording[rate.measure_id]],
+        earlier_recording=[rate for rate in reversed(recording) if rate is not newest_recording[rate.measure_id]],
         money=sums,
         money_drawn=_money_drawn(drawer, sums),
         conflicts=library.conflicts_of_force.get(me, []),

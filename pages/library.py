@@ -68,6 +68,8 @@ class Library:
         self.threads_of_area = self._threads("threads of area", _FIRST_AREA)
         self.case_counts_of_force = self._shelf("case counts of force", figures.CaseCount, "force_id", "worst_first")
         self.benchmarks = self._shelf("benchmarks", figures.Benchmark, "measure_id", "programme, cycle, force_name")
+        self.forces_of_measure = self._held("forces of measure", self._forces_of_measure)
+        """How many forces have a count or a percentage of it."""
         rates = "measure_name, published_date desc, fact_id"
         self.rates_of_force = self._shelf("rates of force", figures.Rate, "force_id", rates)
         self.rates_of_measure = self._shelf(
@@ -140,6 +142,13 @@ class Library:
     def _all_documents(self) -> Mapping[str, records.Document]:
         tail = "order by published_date desc nulls last, document_id"
         return {one.document_id: one for one in self._load(records.Document, tail)}
+
+    def _forces_of_measure(self) -> Mapping[str, int]:
+        told = " union ".join(
+            f"select measure_id, force_id from {record.source}" for record in (figures.Benchmark, figures.Rate)
+        )
+        counted = f"select measure_id, count(distinct force_id) from ({told}) where measure_id is not null group by all"
+        return dict(self._connection.execute(counted).fetchall())
 
     def _dated_cycles(self) -> list[tuple[str, str]]:
         tail = "order by published_from desc nulls last, programme, cycle"

@@ -76,15 +76,10 @@ def _forces(library: Library) -> list[ForceRow]:
 
 def _measures(library: Library) -> str:
     measures = list(library.measures.values())
-    counted = {name: {row.force_id for row in rows} for name, rows in library.benchmarks.items()}
-    rated = {name: {row.force_id for row in rows} for name, rows in library.rates_of_measure.items()}
-    forces = {
-        one.measure_id: len(counted.get(one.measure_id, set()) | rated.get(one.measure_id, set())) for one in measures
-    }
     return render(
         "measures.html",
         "measures.html",
         by_area=grouped(measures, lambda measure: measure.area_id),
         areas=library.areas,
-        forces=forces,
+        forces=library.forces_of_measure,
     )
