@@ -18,7 +18,7 @@ from pipelines.extraction.case_nouns import case_noun
 from pipelines.extraction.case_tables import counts_of_tables
 from pipelines.extraction.case_tallies import tallies
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.count_shapes import Count, overlaps, pairs, wholes
+from pipelines.extraction.count_shapes import IN_SAMPLE_OF, Count, overlaps, pairs, wholes
 from pipelines.extraction.counts_of_base import parts_of_base
 from pipelines.extraction.elliptical import repeats
 from pipelines.extraction.governed import governed_clause
@@ -106,6 +106,10 @@ def _clause(sentence: Sentence, count: Count, counts: Sequence[Count]) -> str:
 def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) -> str:
     """What is said of the cases counted, with the words of an earlier count where these go on from there."""
     counts = counted(sentence)
+    if len(count.numbers) > 1:
+        part, whole = count.numbers[-2:]
+        if IN_SAMPLE_OF.fullmatch(sentence.text, part.end, whole.start):
+            return sentence.text[part.end : whole.start]
     clause = _clause(sentence, count, counts)
     before = [other for other in counts if other.end <= count.start]
     if before and _GOES_ON.fullmatch(clause):

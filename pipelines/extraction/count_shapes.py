@@ -147,12 +147,21 @@ _N_IS = re.compile(
 """'28 of the calls (n=40)'."""
 
 
+IN_SAMPLE_OF = re.compile(
+    r"\s+(?:[\w'-]+\s+){1,6}?(?:in|from|among)\s+(?:our|the|its|this)\s+(?:own\s+|dip\s+)?(?:sample|audit|review)\s+of\s+",
+    re.IGNORECASE,
+)
+"""'The 46 unrecorded crimes in our sample of 407'."""
+
+
 def _is_in(text: str, part: Number, whole: Number) -> bool:
     """'Six in 30 victims', where the larger number is none that shares are told by; '28 of the calls (n=40)'."""
     between = text[part.end : whole.start]
     if _N_IS.fullmatch(between) or _OF_THOSE_DUE.fullmatch(between):
         return text.startswith(")", whole.end)
     large = (whole.value or 0) > MOST_OF_AN_IDIOM and whole.value not in ROUND and (part.value or 0) > 1
+    if IN_SAMPLE_OF.fullmatch(between):
+        return True
     if between.strip() != "in" or not large:
         return False
     said = part.in_words == whole.in_words and _GOES_ON.match(text, whole.end) and PREDICATE.match(text, whole.end)

@@ -44,7 +44,7 @@ _OPENS_OF_THESE = re.compile(
     re.IGNORECASE,
 )
 _NEEDED = re.compile(
-    r"\b(?:need(?:ed)?|required|due|necessary|eligible|applicable|should\s+have|called\s+for)\b(?!\s+(?:(?:of\s+)?improvement|to\s+improve|more|further|work|attention))",
+    r"\b(?:need(?:ed)?|required|due|necessary|eligible|applicable|should\s+have(?!\s+been\s+(?:one|an?)\b)|called\s+for)\b(?!\s+(?:(?:of\s+)?improvement|to\s+improve|more|further|work|attention))",
     re.IGNORECASE,
 )
 """'In 40 of them a plan was needed but only 12 had one': the 12 are out of the 40."""

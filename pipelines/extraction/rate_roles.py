@@ -141,7 +141,10 @@ _RECORDS = re.compile(
     re.IGNORECASE,
 )
 """'It records 96.6 percent of the crime reported to it': what nobody can count is estimated from an audit."""
-_OF_CRIME = re.compile(r"\s+of\s+(?:[\w-]+\s+){0,3}?(?:crimes?|offences|rapes?)\b", re.IGNORECASE)
+_OF_CRIME = re.compile(
+    r"\s+of\s+(?:[\w-]+\s+){0,3}?(?:crimes?|offences|rapes?)\b(?!\s+(?:(?:with)?in|inside)\s+(?:\d|a\s+day|one\s+day|an?\s+hour))",
+    re.IGNORECASE,
+)
 
 
 def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
