@@ -81,5 +81,5 @@ def _measures(library: Library) -> str:
         "measures.html",
         by_area=grouped(measures, lambda measure: measure.area_id),
         areas=library.areas,
-        forces=library.forces_of_measure,
+        forces={one.measure_id: library.forces_of_measure.get(one.measure_id, 0) for one in measures},
     )
