@@ -8,6 +8,7 @@ which is done by the same rules for every format.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -74,7 +75,8 @@ def write_down(pieces: Iterable[Piece], front_matter: str = "") -> Reading:
     """The pieces as one text with blocks; `front_matter` is YAML between '---' that stands above them."""
     told = [line for piece in pieces for line in _lines_of(piece)]
     parts: list[str] = []
-    places: list[tuple[int, int, tuple[Span, ...]]] = []
+    starts, ends = array("q"), array("q")  # a huge document has a million lines: their places as bare numbers
+    cells_of: dict[int, tuple[Span, ...]] = {}
     at = 0
     if front_matter:
         parts.append(front_matter)
@@ -83,19 +85,23 @@ def write_down(pieces: Iterable[Piece], front_matter: str = "") -> Reading:
     for piece in told:
         gap = _gap(before, piece, bool(front_matter))
         marker = f"{piece.marker} " if piece.marker else ""
-        words, cells = _row(piece.cells, at + len(gap)) if piece.kind == "table_row" else (piece.words, ())
         start = at + len(gap) + len(marker)
+        words = piece.words
+        if piece.kind == "table_row":
+            words, cells_of[len(starts)] = _row(piece.cells, start)
         parts += (gap, marker, words)
         at = start + len(words)
-        places.append((start, at, cells))
+        starts.append(start)
+        ends.append(at)
         before = piece
     text = "".join(parts)
+    del parts
     plain = plain_view(text)
-    lines = list(_with_contents(_lines(told, places, text, plain)))
+    lines = list(_with_contents(_lines(told, starts, ends, text, plain)))
     announced = {title_of(line) for line in lines if line.role == "contents"}
-    drafts = [*_front(front_matter, plain), *_drafts(told, places, lines)]
+    drafts = [*_front(front_matter, plain), *_drafts(told, lines, cells_of)]
     bold = [piece.bold for piece in told]
-    del told, places, lines, parts  # a huge document's would take as much memory as all that follows
+    del told, lines, cells_of  # a huge document's would take as much memory as all that follows
     return Reading(text, tuple(mark_headings(_bold_headings(drafts, bold), plain, announced)))
 
 
@@ -144,10 +150,10 @@ def _row(cells: tuple[str, ...], start: int) -> tuple[str, tuple[Span, ...]]:
     return "".join(words), tuple(spans)
 
 
-def _lines(told: list[Piece], places: list[tuple[int, int, tuple[Span, ...]]], text: str, plain: str) -> list[Line]:
+def _lines(told: list[Piece], starts: array[int], ends: array[int], text: str, plain: str) -> list[Line]:
     """Each piece as a line that can be judged by its words."""
     lines = []
-    for index, (piece, (start, end, _)) in enumerate(zip(told, places, strict=True)):
+    for index, (piece, start, end) in enumerate(zip(told, starts, ends, strict=True)):
         raw = piece.words or text[start:end]
         if "\n" in raw:
             raw = raw.replace("\n", " ")
@@ -204,18 +210,18 @@ def _front(front_matter: str, plain: str) -> Iterator[Draft]:
         at += len(whole) + 1
 
 
-def _drafts(told: list[Piece], places: list[tuple[int, int, tuple[Span, ...]]], lines: list[Line]) -> Iterator[Draft]:
+def _drafts(told: list[Piece], lines: list[Line], cells_of: dict[int, tuple[Span, ...]]) -> Iterator[Draft]:
     kinds: dict[Role | None, PieceKind] = {
         "contents": "contents", "metadata": "metadata", "furniture": "furniture", "table_row": "table_row",
         "markdown_heading": "heading", "item": "list_item",
     }  # fmt: skip
     one_heading = sum(line.role == "markdown_heading" for line in lines) == 1
-    for piece, (start, end, cells), line in zip(told, places, lines, strict=True):
+    for piece, line in zip(told, lines, strict=True):
         is_text = one_heading and piece.kind == "paragraph" and not piece.bold and not is_known(line.plain)
         yield Draft(
-            kinds.get(line.role, "paragraph"), line.content_start if line.role == "item" else start, end, line.plain,
-            line.number, line.number, start, piece.level if line.role == "markdown_heading" else None,
-            cells if line.role == "table_row" else (), line.role == "grade" or is_text, page=piece.page,
+            kinds.get(line.role, "paragraph"), line.content_start if line.role == "item" else line.start, line.end,
+            line.plain, line.number, line.number, line.start, piece.level if line.role == "markdown_heading" else None,
+            cells_of[line.number] if line.role == "table_row" else (), line.role == "grade" or is_text, page=piece.page,
         )  # fmt: skip
 
 
