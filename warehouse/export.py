@@ -75,7 +75,7 @@ def export(
     written = aside(folder, "export")
     written.mkdir()
     try:
-        with heavy(database) as connection:
+        with heavy(folder) as connection:  # what is published may lie where nothing can be written
             connection.execute(f"attach {text(database)} as peel (read_only)")
             connection.execute("use peel")
             _require(connection, tables)
