@@ -20,12 +20,14 @@ _RECOMMENDED = any_of(
     r" (?:recommend(?:s|ed)?\b(?! (?:the|you) read)|made (?:this|a|the) recommendation\b)",
     # "it has made two recommendations: that by June …", "makes one recommendation, due by May: the force should …"
     r"\b(?:ma(?:de|kes?)|has|have|had|gave|gives?|issued|contains?|holds?) (?:[\w-]+ ){0,3}recommendations?\b"
-    r"[^.:;]{0,60}(?::| - ) ?(?=.{12})",
+    r"[^.:;]{0,60}(?::| - |, (?=that\b)) ?(?=.{12})",
     r"\b(?:is|was|were|are) a recommendation (?:identified|made|from|in|of|we made)\b",
 )
 _RETOLD = any_of(
     # "Recommendation 1 was that the force should …", "our second recommendation was to …"
     r"\brecommendation(?: \w{1,3})? (?:was|is|said|asked) (?:that|to|for)\b",
+    # "Recommendation 2 asks the force to publish …"
+    r"\brecommendation \w{1,3} (?:asks?|asked|requires?|required|tells?|told|calls? on|called on) .{3,40} to\b",
     # "The recommendation on custody has not been met."
     r"^\W*(?:the|our|this|that) (?:[\w/]+ ){0,3}recommendation (?:on|about|to|that|for|relating|concerning)\b.{3,100}"
     r"\b(?:is|was|has|have)"
@@ -47,7 +49,8 @@ _AREA = (
     r"|(?:where|in which|that|on which) (?:[\w-]+ ){1,4}?(?:improve|do better|get better|do more))"
 )
 _TOLD = (
-    r"(?:identif(?:y|ied|ies)|highlight(?:ed|s)?|list(?:ed|s)?|named|described|flagged|recorded|marked|recogni[sz]ed|found"
+    r"(?:identif(?:y|ied|ies)|highlight(?:ed|s)?|list(?:ed|s)?|named|described|flagged|recorded|marked|recogni[sz]ed"
+    r"|found"
     r"|noted|raised|set out|sets out|made|gave|outlined|pointed to|issued|pinpointed)"
 )
 _AREA_STATED = any_of(
@@ -60,9 +63,14 @@ _AREA_STATED = any_of(
     # "we expect the force to match its call handlers to demand", "the watchdog wants the force to train …"
     r"\b(?:we (?:expect|want|would like|urge|ask|look to|call on)|"
     r"(?:they|inspectors|the (?:inspectorate|inspectors|watchdog|report)|HMIC\w*) "
-    r"(?:expects?|wants?|wanted|would like|urges?|urged|calls? on|called on)) "
+    r"(?:has |have |had |also )*(?:expects?|wants?|wanted|would like|urges?|urged|calls? on|called on)) "
     r"(?:(?:the|this|your) (?:force|constabulary|service)|it|(?-i:[A-Z]\w+(?: (?:[A-Z]\w+|and))*))"
     r" to (?!have\b|be\b)\w+",
+    # "one of the areas highlighted for improvement is the time that …", "the first area for improvement is about how …"
+    rf"\b(?:one of the|a|another|the (?:first|second|third|other|main"
+    rf"|last)) areas? (?:{_TOLD}(?: by \w+)? )?for improvement"
+    r"(?: here)? (?:is|was|concerns?|concerned|relates?|related)\b(?! (?:in place|closed|met|completed?|open"
+    r"|addressed)\b)(?=.{12})",
     # "improvement was needed in three areas - call handling, files and wellbeing"
     r"\bimprovements? (?:is|are|was|were) (?:needed|required|necessary) in (?:[\w-]+ ){1,3}areas\b(?=.{12})",
     rf"\b{_AREA} (?:is|are|was|were|has been|have been) {_TOLD}\b(?=.{{12}})",
@@ -117,6 +125,11 @@ _DUE = any_of(
     r"|no later than|within|in the next|over the next|at once,|straight ?away,)"
 )
 _SET_A_TIME = any_of(
+    # "it has three months to put a plan in place"
+    r"\b(?:force|constabulary|it|they) (?:now )?(?:has|have|had) (?P<span>(?:just |only |up to )?(?:\d{1,2}|one|two"
+    r"|three|four|six|nine"
+    r"|twelve) (?:days|weeks|months?)) to (?!see\b)(?:put|improve|clear|fix|fill|make|show|train|draw|set|produce"
+    r"|respond|act)\b",
     # "she gave the chief constable until 31 May to fill half the posts"
     r"\b(?:gave|gives?|given|giving|set|sets|has|have|had) (?:the |its )?(?:[A-Z][\w-]+ ){0,3}?"
     r"(?:force|constabulary|chief constable|chief|police|bosses|leaders|it|them) "
@@ -150,7 +163,7 @@ def recommends_in_prose(text: str) -> bool:
 def ordered_in_news(text: str) -> str | None:
     """By when inspectors want a thing done, in the words of news: "gave it until May to …", "must … within a month"."""
     if set_time := _SET_A_TIME.search(text):
-        return set_time["until"]
+        return set_time["until"] or set_time["span"]
     deadline = deadline_in(text)
     return deadline if deadline and _MUST_BY.search(text) and not _PROCEDURE.search(text) else None
 

@@ -224,7 +224,8 @@ class SectionReader:
             if stating and (section.kind != "area_for_improvement" or has_finite_verb(stating.text)):
                 section.count += 1
                 section.open_list = False
-                yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=stating)
+                due = deadline_in(stating.text) if section.demand else None
+                yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=stating, deadline=due)
 
     def _read_none(self, section: Section, index: int) -> Iterator[Found]:
         """There are none to report: nothing that follows is one, but earlier ones may be told of."""

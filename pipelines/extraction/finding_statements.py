@@ -184,7 +184,8 @@ class StatementReader:
         return next(following, None)
 
     def _read_other(self, sentence: Sentence, text: str) -> Found | None:
-        if recommends_in_prose(text) and (retells_numbered(text) or _told_by_inspectors(self._context, sentence)):
+        clear = retells_numbered(text) or (retells(text) and not _SPEAKS_OF_OTHERS.search(text))
+        if recommends_in_prose(text) and (clear or _told_by_inspectors(self._context, sentence)):
             return _stated(sentence, "recommendation", "recommendation_sentence", deadline_in(text))
         if self._in_news and (deadline := ordered_in_news(text)) and _told_by_inspectors(self._context, sentence):
             return _stated(sentence, "recommendation", "recommendation_in_news", deadline)
