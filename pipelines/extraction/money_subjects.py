@@ -18,7 +18,7 @@ from pipelines.extraction.subjects import named_forces, subject_force
 
 _GOVERNMENT_GIVES = re.compile(
     r"\b(?:government|home\s+office|home\s+secretary|ministers?|treasury|chancellor|prime\s+minister|parliament)\b[^.;]*?"
-    r"\b(?:announc|pledg|promis|commit|invest|provid|set\s+aside|launch|made?\s+available|making|confirm|allocat|spend|giv|fund)",
+    r"\b(?:announc|pledg|promis|commit|invest|provid|set\s+aside|launch|made?\s+available|making|confirm|allocat|spend|giv|fund(?:s|ed)?\b)",
     re.IGNORECASE,
 )
 _NATIONAL_MONEY = re.compile(

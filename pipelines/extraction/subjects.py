@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.extraction.grade_words import may_grade
+from pipelines.extraction.number_words import CARDINAL
 from pipelines.extraction.quantities import clause_bounds
 from pipelines.reference import rows
 
@@ -25,6 +26,7 @@ NATIONAL = re.compile(
     r"(?:across|in|throughout|of)\s+England\s+and\s+Wales|England\s+and\s+Wales\s+(?:average|rate|figure|as\s+a\s+whole)|"
     r"(?:all|other|most|many|similar|the\s+43|43|inspected)\s+(?:police\s+)?forces|forces\s+(?:nationally|overall|in\s+England)|"
     r"average\s+(?:for|of|across)\s+(?:all\s+)?(?:\w+\s+)?forces|most\s+similar\s+(?:group|forces)|peer\s+(?:group|forces)|"
+    rf"(?<!\bthe\s)(?<!\bour\s)(?<!\bits\s)(?<!\bof\s)\b(?:\d+|{CARDINAL})\s+forces\b|\b(?:of|by)\s+forces\b|"
     r"across\s+the\s+country|the\s+police\s+service\s+as\s+a\s+whole|force\s+average)\b",
     re.IGNORECASE,
 )
