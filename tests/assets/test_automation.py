@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import dagster as dg
@@ -11,8 +12,9 @@ import pytest
 from dagster._core.remote_origin import RegisteredCodeLocationOrigin, RemoteJobOrigin, RemoteRepositoryOrigin
 
 from pipelines.alerts import alerts
-from pipelines.automation import failure_sensor, landing_sensor
+from pipelines.automation import failure_sensor, landing_sensor, records_sensor
 from pipelines.lock import RefreshUnderWay, refresh_lock
+from pipelines.operations import cleaning
 from pipelines.places import Home
 from pipelines.resources import LandingZone
 
@@ -109,6 +111,23 @@ def test_a_failed_run_is_written_down_with_its_first_cause(tmp_path: Path) -> No
     assert alert.job == "refresh"
     assert "No such file or directory" in alert.reason
     assert "peel doctor" in alert.advice
+
+
+def test_after_a_refresh_the_records_of_runs_of_long_ago_are_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cleaning, "KEPT_RUNS", timedelta(seconds=-60))  # a run that ended just now ended long ago
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = _nothing("refresh").execute_in_process(instance=instance)
+        assert instance.get_runs_count() == 1
+        context = dg.build_run_status_sensor_context(
+            sensor_name="old_records",
+            dagster_event=result.get_run_success_event(),
+            dagster_instance=instance,
+            dagster_run=result.dagster_run,
+        )
+        records_sensor(tmp_path, [])(context)
+        assert instance.get_runs_count() == 0
 
 
 def test_a_run_without_a_person_waits_for_the_one_under_way(tmp_path: Path) -> None:
