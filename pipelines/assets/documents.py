@@ -74,8 +74,8 @@ def intake(
         stands=lambda uri: _stands(uri, home),
         look_again=config.full or _readers_changed(home.store),
     )
-    before = {source.document_id for source in known if source.accepted and source.withdrawn_at is None}
-    held = {source.document_id for source in sources if source.accepted and source.withdrawn_at is None}
+    before, held = _current(known), _current(sources)
+    replaced = {source.document_id for source in sources if source.superseded_by is not None}
     table = pa.Table.from_pylist([asdict(s) for s in sources], schema=load_contracts()["raw.intake"].arrow_schema())
     result = keep(
         home.store,
@@ -83,13 +83,18 @@ def intake(
         table,
         documents=len(held),
         documents_added=len(held - before),
-        documents_left=len(before - held),
+        documents_left=len(before - held - replaced),
         files_rejected=sum(not source.accepted for source in sources),
     )
     _keep_register(home)
     told = {"new_documents": _new(sources, held - before), "rejected": _rejected(sources)}
     shown = {name: dg.MetadataValue.md(text) for name, text in told.items() if text}
     return result._replace(metadata={**(result.metadata or {}), **shown})
+
+
+def _current(sources: Iterable[Source]) -> set[str | None]:
+    """The documents that count: accepted, and neither withdrawn nor superseded by a newer version."""
+    return {s.document_id for s in sources if s.accepted and s.withdrawn_at is None and s.superseded_by is None}
 
 
 def _new(sources: Iterable[Source], document_ids: Collection[str | None]) -> str:

@@ -35,9 +35,15 @@ def status(
     format: Annotated[StatusFormat, typer.Option(help="Text for people, JSON for programs.")] = StatusFormat.text,
 ) -> None:
     """Say how things stand: last refresh, next runs, sources, rejects, freshness, room on the disk."""
+    from sqlalchemy.exc import DBAPIError
+
     from pipelines.operations.status import status as status_of
 
-    found = status_of(Home(default_home()))
+    home = Home(default_home())
+    try:
+        found = status_of(home)
+    except DBAPIError as error:
+        fail(f"The records of runs in {home.dagster} can't be read: {error.orig}. See peel doctor.")
     if format is StatusFormat.json:
         typer.echo(json.dumps(found.as_dict(), default=str, indent=2, ensure_ascii=False))
         return

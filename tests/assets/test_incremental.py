@@ -56,9 +56,12 @@ def test_a_new_document_is_read_once(home: Home, read: list[str]) -> None:
     assert sorted(read) == sorted(f"{force}.txt" for force in FORCES)
     read.clear()
     (home.landing / "Essex.txt").write_text(REPORT.format(force="Essex Police"))
+    (home.landing / f"{FORCES[0]}.txt").write_text(REPORT.format(force=FORCES[0]) + "\nA newer version.\n")
     again = refresh(home)
-    assert read == ["Essex.txt"]
+    assert sorted(read) == ["Essex.txt", f"{FORCES[0]}.txt"]
     assert numbers(again, "raw.extraction")["documents_kept"] == 3
+    told = numbers(again, "raw.intake")
+    assert (told["documents"], told["documents_added"], told["documents_left"]) == (4, 2, 0)
 
 
 def test_what_is_rejected_is_shown_with_its_reason(home: Home) -> None:

@@ -18,6 +18,7 @@ from dagster._daemon.types import DaemonHeartbeat
 from pipelines import preparing
 from pipelines.alerts import Alert, send
 from pipelines.collecting import collect
+from pipelines.commands.operations import status as tell_status
 from pipelines.launcher import COMMAND_TAG
 from pipelines.lock import refresh_lock
 from pipelines.operations.cleaning import KEPT_RUNS, clear, forget_runs, leftovers, old_runs
@@ -236,3 +237,19 @@ class TestSettings:
         prepare(home)
         assert "max_concurrent_runs: 1" in file.read_text()
         assert not troubles(home)["Dagster's settings"].is_serious
+
+
+def test_records_that_cannot_be_read_are_told_in_one_line(
+    home: Home, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PEEL_HOME", str(home.path))
+    monkeypatch.setenv("DAGSTER_HOME", "")
+    prepare(home)
+    records = home.dagster / "history" / "runs.db"
+    records.parent.mkdir(parents=True, exist_ok=True)
+    records.write_bytes(b"no database" * 1000)
+    with pytest.raises(SystemExit):
+        tell_status()
+    told = capsys.readouterr().err
+    assert f"peel: The records of runs in {home.dagster} can't be read:" in told
+    assert "Traceback" not in told
