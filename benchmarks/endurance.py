@@ -1,7 +1,8 @@
 """What the tests of `tests/concurrency` do a few times, done often: run `python -m benchmarks.endurance`.
 
-Eight processes read while a hundred publications run; fifty publications are killed at random moments. The run fails at
-the first error, torn or stale read, at a database that is neither the old nor the new one, and at anything left behind.
+Eight processes read while a hundred publications run; fifty publications, and then fifty whole refreshes, are killed at
+random moments. The run fails at the first error, torn or stale read, at a database that is neither the old nor the new
+one, at a refresh that doesn't succeed after one that was killed, and at anything left behind.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from time import perf_counter
 
 from tests.concurrency.publishing import kill_at_random, read_beside
+from tests.concurrency.refreshing import kill_refreshes
 
 _READERS = 8
 _PUBLISHES = 100
@@ -36,6 +38,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         found = Counter(kill_at_random(Path(folder), times=_KILLS, seed=seed))
     print(f"{found.total()} publications killed: {found['old']} left the old database, {found['new']} the new one")
+    with tempfile.TemporaryDirectory() as folder:
+        found = Counter(kill_refreshes(Path(folder), times=_KILLS, seed=seed))
+    print(f"{found.total()} refreshes killed: {found['old']} left the old database, {found['new']} the new one")
     return 1 if faults else 0
 
 
