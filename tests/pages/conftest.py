@@ -23,11 +23,19 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
+@pytest.fixture(scope="session")
+def built(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with that database and its site. Read it; a test that changes it must copy it."""
+    home = tmp_path_factory.mktemp("built")
+    shutil.copy2(published / DATABASE, home)
+    make(home)
+    return home
+
+
 @pytest.fixture
-def home(published: Path, tmp_path: Path) -> Path:
-    """A copy of its own for a test that changes the database."""
-    (tmp_path / "home").mkdir()
-    shutil.copy2(published / DATABASE, tmp_path / "home")
+def home(built: Path, tmp_path: Path) -> Path:
+    """A copy of its own for a test that changes the database or the site."""
+    shutil.copytree(built, tmp_path / "home")
     return tmp_path / "home"
 
 
