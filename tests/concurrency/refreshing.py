@@ -113,8 +113,8 @@ def _announce_and_refresh(folder: Path, ready: Event) -> None:
 def _names(home: Home) -> set[str]:
     """What files the data folder holds, their numbers levelled.
 
-    Left out are the records that Dagster keeps of every run, and the pages of the site, which come and go with what there
-    is to show: of those only what isn't one.
+    Left out are the records that Dagster keeps of every run, and the pages of the site, which come and go with what
+    there is to show: of those only what isn't one.
     """
     files = [file.relative_to(home.path) for file in home.path.rglob("*") if file.is_file()]
     pages = {file for file in files if file.parts[0] == "site" and not file.name.startswith(".")}
