@@ -5,6 +5,7 @@ Belongs here: only what is slow to make, or the same for all. A test that change
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -44,7 +45,7 @@ def run_peel(home: Path, *arguments: str, folder: Path | None = None) -> Outcome
         cwd=folder,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert "Traceback" not in done.stderr, done.stderr
@@ -64,9 +65,16 @@ def home(tmp_path: Path) -> Home:
 
 
 @pytest.fixture(scope="session")
-def examples_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """A data folder refreshed once from the examples. Read it; a test that changes it must not use it."""
-    path = tmp_path_factory.mktemp("examples") / "data"
-    outcome = run_peel(path, "refresh")
-    assert outcome.exit_code == 0, outcome.words
-    return Home(path)
+def examples_home(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Home:
+    """A data folder refreshed once from the examples, for all processes that run the tests together. Read it; a test
+    that changes it must not use it."""
+    own = tmp_path_factory.getbasetemp()
+    together = own if worker_id == "master" else own.parent
+    home = Home(together / "examples" / "data")
+    home.path.mkdir(parents=True, exist_ok=True)
+    with (together / "examples" / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not home.database.exists():
+            outcome = run_peel(home.path, "refresh")
+            assert outcome.exit_code == 0, outcome.words
+    return home
