@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -99,4 +100,17 @@ def test_the_proxy_takes_its_settings(tmp_path: Path, name: str) -> None:
         f"pid {tmp_path}/pid; error_log {tmp_path}/log; events {{}} http {{ include {tmp_path}/site.conf; }}"
     )
     done = subprocess.run(["nginx", "-t", "-c", str(whole)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(not shutil.which("docker-compose"), reason="docker-compose is not installed here")
+def test_compose_takes_the_services_and_asks_for_a_password() -> None:
+    def checked(**environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["docker-compose", "--file", str(DEPLOY / "compose.yaml"), "config", "--quiet"],
+            env={"PATH": os.environ["PATH"], **environment}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+
+    assert checked().stderr.rstrip().endswith("set it in .env")
+    done = checked(POSTGRES_PASSWORD="a secret")
     assert done.returncode == 0, done.stderr
