@@ -20,7 +20,7 @@ _COUNT_OF = re.compile(
     re.IGNORECASE,
 )
 _WHERE = (
-    r"(?:\s+(?:in|on|at|for|with|of|per|under|by|from|against|waiting\s+for)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+?)?"
+    r"(?:\s+(?:in|on|at|for|with|of|per|under|by|from|against|waiting\s+for)\s+(?:[\w',-]+\s+){0,4}?[\w'-]+?)?"
     r"(?:\s+(?:numbers?|strength|establishment|headcount|levels?|total|volumes?))?"
 )
 _STATE = (
@@ -33,7 +33,8 @@ _BY_A_SHARE = (
 )
 _MEANWHILE = (
     r"(?:\s+(?:in|over|during|since)\s+(?:(?:19|20)\d\d|(?:the|a|that|this)\s+"
-    r"(?:[\w-]+\s+){0,2}?(?:years?|months?|period|quarter)))?"
+    r"(?:[\w-]+\s+){0,2}?(?:years?|months?|period|quarter)"
+    r"(?:\s+(?:to|ending|ended)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d)?))?"
 )
 _MOVED = (
     r"(?:(?:has|have|had|will|now|also|been|is|are|was|were|being|to\s+be)\s+)*(?:rise[ns]?|rose|grown?|grew|increased?|fall(?:en|s)?|"
@@ -64,7 +65,8 @@ _MOVES_BEFORE = re.compile(
 _MOVED_FROM = re.compile(r"\s+(?:numbers\s+)?(?:down\s+|up\s+)?(?:from|to|by)\b", re.IGNORECASE)
 """'It is to slash its PCSOs from 91 to 50'."""
 _IS_NAMED = re.compile(
-    r"\s+numbers?\b|(?:\s+(?:recorded|received|made|answered|awaiting|waiting|outstanding|overdue|vacant|held|detained|arrested|employed|trained|in\s+post|in\s+total|(?:per|a|each|every)\s+(?:day|week|month|year)))?\s*:",
+    r"\s+numbers?\b|(?:\s+(?:recorded|received|made|answered|awaiting|waiting|outstanding|overdue|vacant|held|detained|arrested|employed|trained|in\s+post|in\s+total|(?:per|a|each|every)\s+(?:day|week|month|year)|"
+    r"per\s+[\d,]+\s+(?:of\s+)?(?:the\s+)?(?:population|people|residents|households)))?\s*:",
     re.IGNORECASE,
 )
 """'Officer numbers', 'Crimes recorded:'."""
@@ -83,7 +85,7 @@ _BACKLOG = re.compile(
     r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|(?:uplift|recruitment)\s+target|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[a-z'-]+\s+){0,5}?[a-z'-]+)?"
     r"(?:,?\s+(?:which\s+)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would)\s+(?:now\s+|then\s+)?(?:be|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
     r"(?:stood|stands|standing)\s+(?:now\s+)?at|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
-    r"(?:been\s+|was\s+|is\s+)?(?:cut|brought\s+down)|increased|reduced)\s+(?:to|by|from))\s+|,\s+|(?:\s+in(?:\s+\w+){1,9})?:\s+)"
+    r"(?:been\s+|was\s+|is\s+)?(?:cut|brought\s+down)|increased|reduced)\s+(?:to|by|from))\s+|,\s+|(?:\s+(?:in|at|on|for|planned|budgeted|as\s+at)(?:\s+\w+){1,9})?:\s+)"
     rf"{HEDGES}$",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipelines.documents.document import Document
 from pipelines.extraction.areas import area_of_paraphrase
@@ -81,10 +82,21 @@ def above_their_areas(document: Document, lines: Sequence[Sentence]) -> frozense
         if following is not None and all(map(goes_on, range(position + 1, following))):
             continue
         empty = goes_on(run[0] + 1) and _holds_no_area(lines[position - 1].text)
+        empty = empty or _goes_down_the_scale([lines[at].text for at in run])
         if len(run) > 1 and not goes_on(run[0] - 1) and (goes_on(position + 1) or empty):
             found.update(run)
         run = []
     return frozenset(found)
+
+
+_SCALE = ("outstanding", "good", "adequate", "requires improvement", "inadequate", "not graded")
+_WHOLE_SCALE = 3
+"""Grades from the best down, each once: areas graded by turns would not happen to stand so."""
+
+
+def _goes_down_the_scale(grades: Sequence[str]) -> bool:
+    places = [_SCALE.index(grade) for text in grades if (grade := bare_grade(text)) is not None]
+    return len(places) >= _WHOLE_SCALE and all(one < other for one, other in pairwise(places))
 
 
 def _holds_no_area(text: str) -> bool:

@@ -26,6 +26,11 @@ _SUPPOSED = re.compile(
 ROUND = frozenset((5, 10, 20, 100, 1000, 10000))
 MOST_OF_AN_IDIOM = 10
 """'Nine out of ten' may be a manner of speaking; 'thirteen out of twenty' counts, if it closes its clause."""
+_INTENDED = re.compile(
+    r"\b(?:will|would|(?:intends?|plans?|aims?|hopes?|wants?|means|is|are)\s+to)\s+(?:[^.;:]{0,80}(?:,|\band)\s+)?(?!have\b|be\b)[a-z]{3,}(?<!ed)\s+$",
+    re.IGNORECASE,
+)
+"""'It intends to close 15 of its 25 counters': a plan, and nothing found."""
 _ANYBODY = re.compile(
     r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:people|residents?|adults?|respondents|households?|members\s+of\s+the\s+public|"
     r"young\s+people|women|men|children|victims|callers|officers|crimes|offences|burglaries|rapes)\b",
@@ -67,7 +72,7 @@ def _is_manner_of_speaking(text: str, part: Number, whole: Number) -> bool:
 def is_no_count(sentence: Sentence, part: Number, whole: Number) -> bool:
     """Whether two numbers joined as 'three out of ten' give a share, an idiom or an example and no count of cases."""
     text = sentence.text
-    said_before = (_IS_SHARE_OF, _PART_OF_ONE_IN, _SUPPOSED)
+    said_before = (_IS_SHARE_OF, _PART_OF_ONE_IN, _SUPPOSED, _INTENDED)
     if any(words.search(text, 0, part.start) for words in said_before):
         return True
     return is_share(sentence, whole) or _is_manner_of_speaking(text, part, whole)

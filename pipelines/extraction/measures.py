@@ -32,6 +32,9 @@ _UNITS_OF_TIME = ("second", "minute", "hour", "day", "week", "month", "year")
 _HEAD_WITHIN = 5
 """Words after a number among which stands what it counts: '640 domestic violence disclosure scheme applications'."""
 
+_UNIT_WITHIN = 2
+"""Words after a number among which its unit of time stands: '15 working days'."""
+
 _PART = re.compile(r"([,;:()]|\b(?:and|but|while|whereas|with|compared)\b)")
 _QUANTITY = re.compile(
     r"\ball (?:the )?\d|\d\s*(?:percent|per cent|%|percentage)|\d\s*(?:out )?of (?:the |these |those |our )?\d|"
@@ -169,7 +172,8 @@ def _counted_words(clause: str) -> tuple[frozenset[int], bool] | None:
     words = words_of(clause)
     starts = [len(words_of(clause[: found.end])) for found in find_numbers(clause) if found.kind == "cardinal"]
     counted = frozenset(at + step for at in starts for step in range(_HEAD_WITHIN))
-    timed = any(words[at].startswith(_UNITS_OF_TIME) for at in counted if at < len(words))
+    beside = (words[at + step] for at in starts for step in range(_UNIT_WITHIN) if at + step < len(words))
+    timed = any(word.startswith(_UNITS_OF_TIME) for word in beside)
     return (counted, timed) if starts else None
 
 

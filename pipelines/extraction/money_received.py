@@ -104,6 +104,12 @@ RECEIVED = (
         "inflow",
         then_amount(r"(?P<word>charg(?:es?|ed|ing)\s+(?:(?:the|its|other|event)\s+)*[a-z]+s(?:\s+and\s+[a-z]+s)?)"),
     ),
+    # 'it means to sell 30 buildings for £28m'
+    Construction(
+        "income",
+        "inflow",
+        then_amount(r"(?P<word>(?:sell(?:s|ing)?|sold|dispos(?:e|es|ed|ing)\s+of)\s+[^.;£]{3,40}?\s+for)"),
+    ),
     # 'it recovered £640,000 of these costs'
     Construction(
         "income",

@@ -173,7 +173,7 @@ _PASSIVE = re.compile(
 )
 RELATIVE = re.compile(
     r"(?:\s+or\s+(?:so|thereabouts|more|less))?\s+(?:(?:that|which)\s+)?(?:(?:it|they|we|the\s+(?:force|constabulary|commissioner))\s+|(?<=that\s)|(?<=which\s))"
-    r"(?:(?:has|have|had|will|would|must|could|can|may|might|should|was|is|were|are|needs?\s+to|plans?\s+to|expects?\s+to|been|be|"
+    r"(?:(?:has|have|had|will|would|must|could|can|may|might|should|was|is|were|are|needs?\s+to|plans?\s+to|expects?\s+to|to|been|be|"
     r"already|now|still|also)\s+)*$",
     re.IGNORECASE,
 )
@@ -183,6 +183,8 @@ _BESIDE = 0.5
 _COSTLY_BREAK, _COSTLY_AMOUNT, _VERB_BEHIND = 4.0, 6.0, 3.0
 """How many words' distance a clause break, another amount and a verb that does not govern the amount are worth."""
 
+_GOVERNS = 0.45
+"""'The £50m that it had to find': the amount is the verb's object."""
 REACH = 7.0
 """Beyond this distance in words, a word says nothing of the amount."""
 _OBJECT_REACH = 0.5
@@ -217,8 +219,10 @@ def distance(text: str, word: KindWord, start: int, end: int) -> float:
         cost = 0.5 * len(words) + (0.05 if re.fullmatch(r"\s+(?:of\s+|worth\s+of\s+)?", gap) else 0.4)
         if word.kind in ("overspend", "underspend") and not words and "," not in gap:
             cost -= _BESIDE
-        if word.is_verb:
-            cost += 0.0 if _PASSIVE.fullmatch(gap) or RELATIVE.fullmatch(gap) else _VERB_BEHIND
+        if word.is_verb and RELATIVE.fullmatch(gap):
+            cost = min(cost, _GOVERNS)
+        elif word.is_verb and not _PASSIVE.fullmatch(gap):
+            cost += _VERB_BEHIND
     if word.start >= end and not word.is_verb and _HELD_IN.search(gap):
         cost += _COSTLY_BREAK
     if BREAK.search(gap) or (gap.startswith(",") and _ASIDE.search(text[: word.start])):

@@ -35,6 +35,8 @@ _OF = re.compile(
 )
 _CALLED_FOR = re.compile(r"\s+(?:[\w-]+\s+){1,4}(?:should|ought\s+to|needed\s+to|had\s+to)\b", re.IGNORECASE)
 """'81 crimes ought to have been recorded, and 73 were'."""
+_NUMBER_OF = re.compile(r"\bnumbers?\s+of\b[^.;\d]*$|\bare\s+(?:few|many|rare|common|up|down)\b", re.IGNORECASE)
+"""'The number of officers has fallen. Sussex Police had 2,712 in September.'"""
 _OF_THEM = re.compile(r"\d\s+of\s+(?:them|these|those)\b")
 _ELSEWHERE = re.compile(
     r"^\W*(?:most\s+read|read\s+more|read\s+next|related|more\s+news|trending|see\s+also)\b", re.IGNORECASE
@@ -161,9 +163,9 @@ def _wholes(context: Context, counts: Collection[CaseCount]) -> frozenset[int]:
 
 def _named_above(context: Context, sentence: Sentence) -> CountedThing | None:
     """What the sentence or heading before names, though it counts none: 'It had 412 of them'."""
-    if not _OF_THEM.search(sentence.text):
-        return None
     earlier = [before.text for before in context.before(sentence)] or list(sentence.headings[-1:])
+    if not _OF_THEM.search(sentence.text) and not (earlier and _NUMBER_OF.search(earlier[0])):
+        return None
     named = things_before(f"{earlier[0]} ", len(earlier[0]) + 1) if earlier else None
     return named if named and named.role == "volume" else None
 
