@@ -27,7 +27,7 @@ _CAPTION = re.compile(
     r"^(?:figure|table|chart|graph|map|image|photo|picture|source|note|caption|box)\b ?\d*[ :.-]|\bcredit: ",
     re.IGNORECASE,
 )
-_HEADLINE_QUOTE = re.compile(r"(?P<mark>['\"])\w[^'\".!?]{2,60}(?P=mark)(?::| [a-z])")
+_HEADLINE_QUOTE = re.compile(r"(?P<mark>['\"])\w(?:[^'\".!?]|(?<=\w)'(?=\w)){2,80}(?P=mark)(?::| [\w£])")
 """'"A poor service": what inspectors saw': a headline that begins with somebody's words."""
 _REPORTED = re.compile(r"\b(?:said|told (?:the|us|BBC)|added that|according to)\b")
 """A sentence of a news article that lost its full stop, not a heading."""

@@ -116,7 +116,7 @@ _PAGE_FURNITURE = re.compile(
     r"(?:you can )?(?:manage|update|change) your (?:preferences|cookie).{0,250}"
     r"|sorry, there was a technical problem.{0,60}|"
     r"thanks for trying .{0,60}\bwebsite\b.{0,200}|text only|accessibility options|(?:default|large) text size.{0,80}|"
-    r"set your postcode.{0,160}|[\w -]{2,40} logo|"
+    r"set your postcode.{0,160}|main content is below|[\w -]{2,40} logo|"
     r"email this.{0,20}|English Cymraeg|Original article link:.{0,200}|"
     r"facebook|twitter|linkedin|instagram|youtube|end of document|\[?image\d*\]?|jump to .{0,40}",
     re.IGNORECASE,

@@ -153,7 +153,7 @@ WHOLE_FORCE = "overall"
 _NAME_ENDS = re.compile(
     r"\s*(?:$|[,.;:?!()'\"\]|/-])|"
     r"\s+(?:and|or|but|while|whilst|whereas|as|is|are|was|were|has|have|had|with|at|which|although|though|however"
-    r"|plus|will|"
+    r"|plus|will|still|"
     r"also|needs?|requires?|remains?|overall|than|both|well|effectively|in (?:its|the|our|this|which|20\d\d))\b|\s*\n"
 )
 """What may follow the name of an area. Anything else continues it: 'recording crime when …', 'vetting officers'."""

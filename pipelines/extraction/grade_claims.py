@@ -25,7 +25,7 @@ _OPEN = r"\s*['\"(]?$"
 _ADVERBS = rf"(?:{terms('adverb')}\s+)*"
 
 _IS_GOOD = re.compile(
-    rf"\b{terms('is')}\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
+    rf"(?:\b{terms('is')}|(?<=\bit)'s|(?<=\bthat)'s)\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
     rf"|the\s+force)\s+)?{_ADVERBS}(?:(?P<judged>{terms('judge')}|(?:said"
     rf"|told)(?=\s+to\s))\s+{_ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
     rf"(?:to\s+be\s+|to\s+have\s+been\s+|as\s+being\s+|as\s+|being\s+|to\s+|at\s+)?{_ADVERBS}(?:(?:an?"
@@ -70,6 +70,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """'five adequate grades (…)', '2 x outstanding': the areas stand behind."""
+_AS_NOUN = re.compile(r"\b(?:the|its|an?|another)\s+(?:(?:only|sole|single|other)\s+)?['\"]$", re.IGNORECASE)
+"""'The only "outstanding" was for preventing crime.'"""
 _ADVERBS_LAST = re.compile(rf"\s*(?:\b{terms('adverb')}\s+)*{_OPEN}", re.IGNORECASE)
 _HEADLINE = re.compile(
     rf"^\W*(?:(?:the|police|welsh|local)\s+)*(?:{FORCE}+|force|constabulary|police|forces)\s+{_OPEN}", re.IGNORECASE
@@ -193,7 +195,7 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
         return Claim("judged", shift + found.start(), (shift + span[0], shift + span[1]) if found["object"] else None)
     if mention.grade == "requires improvement" and (found := _REQUIRES.search(before)):
         return Claim("judged", len(before.rstrip(" '\"(")))
-    if found := _AWARDED.search(before) or _COUNTED.search(before):
+    if found := _AWARDED.search(before) or _COUNTED.search(before) or (quoted and _AS_NOUN.search(before)):
         return Claim("judged", found.start())
     if (found := _HEADLINE.search(before)) or (found := _OPENS.search(before)):
         return Claim("opens", found.start())
@@ -224,7 +226,7 @@ _FORCES_IN_GENERAL = re.compile(
 )
 _OTHER_BODY = re.compile(rf"(?<!constabulary and )(?<!constabulary & )\b{terms('other body')}\b(?!s)", re.IGNORECASE)
 _COUNTED_THINGS = re.compile(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE)
-_VERB = re.compile(rf"\b(?:{terms('is')}|requires?|required)\b", re.IGNORECASE)
+_VERB = re.compile(rf"\b(?:{terms('is')}|requires?|required)\b|(?<=\bit)'s\b|(?<=\bthat)'s\b", re.IGNORECASE)
 
 
 def _last_clause(before: str) -> str:

@@ -22,10 +22,14 @@ _WE_INSPECTED = (
     r"\s*(?:of\s+(?:policing|its\s+work|(?:(?:the|our|this|its|their)\s+)?(?:\w+\s+)?"
     r"(?:inspection|test|report|assessment|review))\s*)?(?:(?:that\s+)?(?:we|were|it|inspected|graded)\b[\w\s]{0,30}?)?"
 )
+_BY_WHOM = r"(?:\s+by\s+(?!the\s+end)[^,;.:]{3,120}?(?=\s+including\b))?"
 _NAMELY = r"(?:\s*(?:[:(,-]|of\s|which\s+(?:are|were)|including|namely|these\s+(?:are|were)|that\s+is))+\s*:?\s*"
 _ONE_LEFT = r"the\s+(?:first|second|third|fourth|last|final|other|remaining)(?:\s+one)?"
 _SOME = rf"(?:the\s+)?(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
-TALLY = rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|the\s+following|{_ONE_LEFT}|{_SOME}){_NAMELY}"
+TALLY = (
+    rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|the\s+following|{_ONE_LEFT}"
+    rf"|{_SOME}){_BY_WHOM}{_NAMELY}"
+)
 """'in three of the areas we inspected: '."""
 _THE_FORCE = r"(?:it|they|we|the\s+force)\s+"
 _QUESTION_OF = r"(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:measures?|tests?|criteri(?:on|a)|questions?|standards?)\s+of\s+['\"]?"

@@ -46,7 +46,8 @@ _CONSISTENT = re.compile(
     re.IGNORECASE,
 )
 _CARRIED = re.compile(
-    rf"\b{_GRADE}\b[^.;]{{0,120}}?\b(?:carried\s+(?:over|forward)|(?:still\s+)?(?:stands|applies)"
+    rf"\b{_GRADE}\b[^.;]{{0,120}}?\b(?:carried\s+(?:over|forward)|(?:still\s+|continues?\s+to\s+)?(?:stands?|apply"
+    rf"|applies)"
     rf"|remains?\s+in\s+place|has\s+not\s+changed)\b|"
     rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{_GRADE}\b|"
     rf"\b{GRADE}['\")]*\s*[,(-]*\s*(?:(?:is|was|has\s+been)\s+)?carried\s+(?:over|forward)\b|"
@@ -110,7 +111,7 @@ def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Ref
     if carried := _CARRIED.search(sentence.text):
         if _NUMBERED.search(sentence.text):
             return []
-        area_id = sentence.area_id or _area_named(sentence.text, own_cycle) or area_of_topic(sentence.text)
+        area_id = _area_named(sentence.text, own_cycle) or sentence.area_id or area_of_topic(sentence.text)
         return (
             [_reference(sentence, carried, area_id, _printed(sentence.text), own_cycle, "carried_over")]
             if area_id

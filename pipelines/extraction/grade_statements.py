@@ -160,8 +160,10 @@ _ALONE = re.compile(
 _AN_AREA = rf"(?:(?:an?|the|one|another|something)\s*(?:of\s+the\s+)?(?:\w+\s+)?(?:{terms('area noun')}|thing)?\s*)?"
 _WHERE = re.compile(
     rf"(?:\s*,|\s+{terms('is')})\s*(?:also\s+)?{_AN_AREA}(?:where|in\s+which|at\s+which|for\s+which|that)\s+"
-    rf"(?:{FORCE}+|the\s+(?:force|constabulary)|it|we|they|hmic\w*|inspectors)\b.*$|\s*,\s+(?:something\s+)?(?:which"
-    rf"|that)(?:\s+(?:we|they|it|inspectors|hmic\w*|I)(?:\s+(?:have|has|had|also|now))*)?\s*$",
+    rf"(?:{FORCE}+|the\s+(?:force|constabulary)|it|we|they|hmic\w*|inspectors|{terms('award')})\b.*$"
+    rf"|\s*,\s+(?:something\s+)?(?:which"
+    rf"|that)(?:\s+(?:we|they|it|inspectors|hmic\w*|I)(?:\s+(?:have|has|had|also|now))*"
+    rf"|\s+(?:also\s+)?{terms('award')})?\s*$",
     re.IGNORECASE,
 )
 """'Protecting vulnerable people is an area where the force …', 'how we investigate crime, where we …'."""
@@ -181,7 +183,8 @@ def _before(place: Place) -> list[Judgment]:
     subject = place.text[shift:end]
     if relative := _WHERE.search(subject):
         named = find_areas(subject[: relative.start()], place.cycle)
-        areas = [AreaPlace(*named[-1])] if named and named[-1][1] == relative.start() else []
+        last = [AreaPlace(*named[-1])] if named and named[-1][1] == relative.start() else []
+        areas = areas_of_subject(subject[: relative.start()], place.cycle) or last
     else:
         gapped = place.claim.manner == "gapped"
         areas = areas_of_subject(subject, place.cycle, loosely=place.claim.manner == "judged", briefly=gapped)
@@ -199,11 +202,14 @@ def _before(place: Place) -> list[Judgment]:
     named = find_areas(subject, place.cycle) if not areas and place.claim.manner == "judged" else []
     if named and _COMMA.fullmatch(subject, named[-1][1]):
         areas = [AreaPlace(*named[-1])]
-    if place.claim.manner == "said" and any(_one_word(subject, area) for area in areas):
+    as_a_rule = _AS_A_RULE.search(place.text, place.claim.start, place.mention.start)
+    if place.claim.manner == "said" and (as_a_rule or any(_one_word(subject, area) for area in areas)):
         return []
     return place.judging(areas, shift, "area_is_graded")
 
 
+_AS_A_RULE = re.compile(r"\b(?:generally|usually|often|mostly|sometimes|largely)\b", re.IGNORECASE)
+"""'The quality of crime investigation is generally good': an impression."""
 _SMALL_ENDS = re.compile(r"^\s*(?:(?:the|its|our|their)\s+)?|(?:\s+(?:that|which))?\s*$", re.IGNORECASE)
 
 

@@ -54,6 +54,8 @@ _ASIDE_AFTER = re.compile(
     re.IGNORECASE,
 )
 """'Kent, the best of them, is …', 'Kent and Essex, both graded …'."""
+_IT = re.compile(r"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?it$", re.IGNORECASE)
+"""'Investigating crime was inadequate in 2019; it is now good.'"""
 _ADVERBS_LAST = re.compile(rf"(?:\s+{terms('adverb')})+$", re.IGNORECASE)
 _VERDICT_ON = re.compile(
     rf"\b{terms('grade noun')}\s+(?:on|of|for|about)\s+(?:{FORCE}+|the\s+(?:force|constabulary))\W*$", re.IGNORECASE
@@ -99,7 +101,8 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
         return []
     lead = _ADVERBS_LAST.sub("", _ASIDE_AFTER.sub("", _AND_IS.sub(r"\g<subject>", place.lead)).rstrip(" ,"))
     of_force = FORCE in lead if place.claim.manner in ("judged", "listed") else lead.endswith(FORCE)
-    if earlier and of_force:
+    of_it = bool(earlier) and earlier[-1].rule == "area_is_graded" and _IT.search(lead) is not None
+    if earlier and (of_force or of_it):
         last = earlier[-1]
         return [Judgment(place.mention.grade, at, last.area_id, last.area_at, "same_area_as_before")]
     if area_id is None:
