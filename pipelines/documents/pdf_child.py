@@ -15,11 +15,13 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from typing import IO
+from itertools import islice
+from typing import IO, get_args
 
-from pipelines.documents.document import Block, Span
+from pipelines.documents.document import Block, BlockKind, Span
 from pipelines.documents.pieces import Reading
 from pipelines.documents.unreadable import Unreadable
 
@@ -31,6 +33,9 @@ _MEMORY = 2 * 1024**3
 _RETIRES_AT = 600 * 1024
 """Kilobytes. A child that has grown so large is replaced after its file, so that memory is given back."""
 _LENGTH = struct.Struct(">Q")
+_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
+_NONE = -1
+"""What stands for a level or a page that there is none of."""
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -78,7 +83,8 @@ class Child:
         timer.start()
         try:
             _send(self._process.stdin, data)
-            answer = _receive(self._process.stdout)
+            told = json.loads(_receive(self._process.stdout))
+            text, numbers = (b"", b"") if "unreadable" in told else _two(self._process.stdout)
         except (OSError, EOFError):
             self.stop()
             if self._process.returncode == 1:
@@ -91,10 +97,11 @@ class Child:
             ) from None
         finally:
             timer.cancel()
-        told = json.loads(answer)
         if told["retires"]:
             self.stop()
-        return _result(told)
+        if "unreadable" in told:
+            raise Unreadable(told["unreadable"])
+        return Reading(text.decode("utf-8", "surrogatepass"), tuple(_blocks_in(numbers)), told["lacking"])
 
     def stop(self) -> None:
         self._process.kill()
@@ -128,20 +135,28 @@ def stop_child() -> None:
 atexit.register(stop_child)
 
 
-def _result(answer: dict[str, object]) -> Reading:
-    reason = answer.get("unreadable")
-    if reason is not None:
-        raise Unreadable(str(reason))
-    blocks = answer["blocks"]
-    assert isinstance(blocks, list)
-    return Reading(
-        str(answer["text"]),
-        tuple(
-            Block(kind, start, end, level, page, tuple(Span(*cell) for cell in cells))
-            for kind, start, end, level, page, cells in blocks
-        ),
-        str(answer["lacking"]),
-    )
+def _numbers_of(blocks: Iterable[Block]) -> bytes:
+    """Blocks as bare numbers, which are handed over sooner than JSON: a long report has tens of thousands."""
+    numbers = array("i")
+    for block in blocks:
+        level, page = block.level, block.page
+        numbers.extend(
+            (
+                _KINDS.index(block.kind), block.start, block.end, _NONE if level is None else level,
+                _NONE if page is None else page, len(block.cells),
+            )
+        )  # fmt: skip
+        for cell in block.cells:
+            numbers.extend((cell.start, cell.end))
+    return numbers.tobytes()
+
+
+def _blocks_in(numbers: bytes) -> Iterator[Block]:
+    told = iter(array("i", numbers))
+    for kind in told:
+        start, end, level, page, count = islice(told, 5)
+        cells = tuple([Span(next(told), next(told)) for _ in range(count)]) if count else ()
+        yield Block(_KINDS[kind], start, end, None if level == _NONE else level, None if page == _NONE else page, cells)
 
 
 def _written(memory: int) -> str:
@@ -157,6 +172,10 @@ def _send(pipe: IO[bytes], message: bytes) -> None:
 def _receive(pipe: IO[bytes]) -> bytes:
     (length,) = _LENGTH.unpack(_exactly(pipe, _LENGTH.size))
     return _exactly(pipe, length)
+
+
+def _two(pipe: IO[bytes]) -> tuple[bytes, bytes]:
+    return _receive(pipe), _receive(pipe)
 
 
 def _exactly(pipe: IO[bytes], length: int) -> bytes:
@@ -178,28 +197,27 @@ def serve(memory: int) -> None:
         except EOFError:
             return
         answer = _answer(data, memory)
-        _send(sink, json.dumps({**answer, "retires": grown()}).encode())
+        if isinstance(answer, str):
+            _send(sink, json.dumps({"unreadable": answer, "retires": grown()}).encode())
+            continue
+        text, numbers = answer.text.encode("utf-8", "surrogatepass"), _numbers_of(answer.blocks)
+        _send(sink, json.dumps({"lacking": answer.lacking, "retires": grown()}).encode())
+        _send(sink, text)
+        _send(sink, numbers)
 
 
-def _answer(data: bytes, memory: int) -> dict[str, object]:
+def _answer(data: bytes, memory: int) -> Reading | str:
+    """What the PDF says, or why it can't be read."""
     from pipelines.documents.pdf import parse_pdf
 
     try:
-        reading = parse_pdf(data)
+        return parse_pdf(data)
     except Unreadable as unreadable:
-        return {"unreadable": unreadable.reason}
+        return unreadable.reason
     except MemoryError:
-        return {"unreadable": f"The PDF needs more than {_written(memory)} of memory."}
+        return f"The PDF needs more than {_written(memory)} of memory."
     except Exception as fault:
-        return {"unreadable": f"The PDF reader failed: {type(fault).__name__}: {fault}"}
-    return {
-        "text": reading.text,
-        "lacking": reading.lacking,
-        "blocks": [
-            (b.kind, b.start, b.end, b.level, b.page, [(cell.start, cell.end) for cell in b.cells])
-            for b in reading.blocks
-        ],
-    }
+        return f"The PDF reader failed: {type(fault).__name__}: {fault}"
 
 
 def _limit_memory(memory: int) -> Callable[[], bool]:
