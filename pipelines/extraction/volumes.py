@@ -35,7 +35,7 @@ _OF = re.compile(
 )
 _CALLED_FOR = re.compile(r"\s+(?:[\w-]+\s+){1,4}(?:should|ought\s+to|needed\s+to|had\s+to)\b", re.IGNORECASE)
 """'81 crimes ought to have been recorded, and 73 were'."""
-_NUMBER_OF = re.compile(r"\bnumbers?\s+of\b[^.;\d]*$|\bare\s+(?:few|many|rare|common|up|down)\b", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\bnumbers?\s+of\b[^.;\d]*\.?$|\bare\s+(?:few|many|rare|common|up|down)\b", re.IGNORECASE)
 """'The number of officers has fallen. Sussex Police had 2,712 in September.'"""
 _OF_THEM = re.compile(r"\d\s+of\s+(?:them|these|those)\b")
 _ELSEWHERE = re.compile(
