@@ -26,6 +26,7 @@ from warehouse.models import load_models
 from warehouse.publish import publish
 from warehouse.questions import load_questions
 from warehouse.reader import DATABASE, open_latest
+from warehouse.statistics import make_known
 from warehouse.store import Store
 
 _FACTS_OF_A_DOCUMENT = 500
@@ -67,8 +68,17 @@ _MANY = {
     "core.dim_measure": ("measure_id", "'measure ' || range", 200),
 }
 """Tables that facts refer to: the key, its values, and how many there are."""
-_MODELS = ("core.fact", "mart.fact", "mart.force_scorecard", "mart.case_counts", "mart.document_summary")
-"""Those made anew from the facts."""
+_MODELS = (
+    "core.fact",
+    "mart.fact",
+    "mart.force_scorecard",
+    "mart.grade_history",
+    "mart.coverage",
+    "mart.case_counts",
+    "mart.case_count_benchmark",
+    "mart.document_summary",
+)
+"""Those made anew from the facts. The other questions are asked of the small warehouse's own rows."""
 
 
 def make(home: Path, facts: int) -> Store:
@@ -77,6 +87,7 @@ def make(home: Path, facts: int) -> Store:
     documents = facts // _FACTS_OF_A_DOCUMENT
     many = {**_MANY, **dict.fromkeys(("core.dim_document", "raw.document"), ("document_id", "'d' || range", documents))}
     with duckdb.connect(config={"memory_limit": "2GB", "temp_directory": str(home / "spill")}) as connection:
+        make_known(connection)
         for name, contract in load_contracts().items():
             if store.exists(name):
                 connection.execute(f'create schema if not exists "{contract.schema_name}"')
