@@ -15,7 +15,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any, TypedDict
 
-VERSION = 2
+VERSION = 3
 """Of how pages are drawn: with another one, they are drawn again."""
 _MEMORY = 2 * 1024**3
 _WIDTH = 1000
@@ -26,6 +26,9 @@ _LARGEST_SIDE = 5_000
 _SHORTEST = 24
 """Letters of a sentence's beginning that are unlikely to stand twice on a page by chance."""
 _HUNDREDTHS = 100
+_SPACE = 4.0
+"""Points. No wider than a space in large print."""
+_Box = tuple[float, float, float, float]
 
 
 class DrawnPage(TypedDict):
@@ -88,11 +91,35 @@ def _boxes(text_page: Any, quotes: list[str], page: Any) -> list[tuple[str, list
             start, end = places[first], places[last - 1] + 1
             for index in range(text_page.count_rects(start, end - start)):
                 x0, y0, x1, y1 = text_page.get_rect(index)
-                box = (x0 - left, top - y1, x1 - x0, y1 - y0)
-                boxes.append(tuple(round(value * _HUNDREDTHS) for value in box))
+                boxes.append((x0 - left, top - y1, x1 - left, top - y0))
         if boxes:
-            found.append((quote, boxes))
+            found.append((quote, [_told(box) for box in one_box_a_line(boxes)]))
     return found
+
+
+def one_box_a_line(boxes: list[_Box]) -> list[_Box]:
+    """The same places, those of one line as one box: fonts that join letters have a rectangle for each piece."""
+    lines: list[_Box] = []
+    for box in boxes:
+        if lines and _follows(lines[-1], box):
+            x0, y0, x1, y1 = lines[-1]
+            lines[-1] = (min(x0, box[0]), min(y0, box[1]), max(x1, box[2]), max(y1, box[3]))
+        else:
+            lines.append(box)
+    return lines
+
+
+def _follows(line: _Box, box: _Box) -> bool:
+    """Whether the box goes on where the line ends: mostly at its height, with at most a space between."""
+    height = min(line[3], box[3]) - max(line[1], box[1])
+    smaller = min(line[3] - line[1], box[3] - box[1])
+    return 2 * height >= smaller and line[0] - _SPACE <= box[0] <= line[2] + _SPACE
+
+
+def _told(box: _Box) -> tuple[int, ...]:
+    """From its upper left corner, in hundredths of a point."""
+    x0, y0, x1, y1 = box
+    return tuple(round(value * _HUNDREDTHS) for value in (x0, y0, x1 - x0, y1 - y0))
 
 
 def _letters(text: str) -> tuple[list[int], str]:
