@@ -47,6 +47,11 @@ _QUANTITIES = re.compile(r";|,\s+(?:and|but|while|whereas)\b")
 _HAS_NUMBER = re.compile(r"\d")
 _SPOKEN_OF_AGAIN = 2
 """Words of a clause that must take part before the sentence before it may add the others."""
+_AS_REQUIRED = re.compile(
+    r",?\s+(?:which|as|that)\s+[^,;.]{3,50}?\s+(?:requires?|asks?(?:\s+for)?|expects?|demands?|sets?\s+out)(?=[,;.\s]|$),?",
+    re.IGNORECASE,
+)
+"""'A needs assessment, which the Victims' Code requires': by what rule, and not what was done."""
 _SOME_OF_THEM = re.compile(r",?\s+of\s+wh(?:ich|om)\b[^.;|]*", re.IGNORECASE)
 """'Eleven areas for improvement, of which four are complete': said of other ones."""
 _POINTS_BACK = re.compile(r"\b(?:this|these|those|so|such|it)\b", re.IGNORECASE)
@@ -69,6 +74,7 @@ def measure_of(
     the words above its list, where `sentence` is only the part that speaks of this number.
     """
     number_kind = _KIND_OF_NUMBER.get(kind.removesuffix("s"))
+    clause, sentence = _AS_REQUIRED.sub("", clause), _AS_REQUIRED.sub("", sentence)
     if number_kind == "volume" and find_numbers(whole := _SOME_OF_THEM.sub("", clause)):
         clause = whole
     clause_words = words_of(clause)
