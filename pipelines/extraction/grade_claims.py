@@ -195,7 +195,7 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
         return Claim("judged", shift + found.start(), (shift + span[0], shift + span[1]) if found["object"] else None)
     if mention.grade == "requires improvement" and (found := _REQUIRES.search(before)):
         return Claim("judged", len(before.rstrip(" '\"(")))
-    if found := _AWARDED.search(before) or _COUNTED.search(before) or (quoted and _AS_NOUN.search(before)):
+    if found := _AWARDED.search(before) or _COUNTED.search(before) or (_AS_NOUN.search(before) if quoted else None):
         return Claim("judged", found.start())
     if (found := _HEADLINE.search(before)) or (found := _OPENS.search(before)):
         return Claim("opens", found.start())
