@@ -20,6 +20,7 @@ from pipelines.extraction.case_tallies import tallies
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import IN_SAMPLE_OF, Count, overlaps, pairs, wholes
 from pipelines.extraction.counts_of_base import parts_of_base
+from pipelines.extraction.counts_owed import owed
 from pipelines.extraction.elliptical import repeats
 from pipelines.extraction.governed import governed_clause
 from pipelines.extraction.measures import measure_of
@@ -68,6 +69,7 @@ def find_counts(context: Context, sentence: Sentence, counted: Counted) -> list[
 def _own_counts(context: Context, sentence: Sentence) -> list[Count]:
     """The counts that name both their numbers; 'nine of the ten' are none where ten areas were spoken of."""
     found = [count for count in pairs(sentence) if not counted_scope(context, sentence, count.numbers[-1])]
+    found += [count for count in owed(sentence) if not overlaps(count, found)]
     found += [count for count in wholes(sentence) if not overlaps(count, found)]
     return sorted(found, key=_place)
 

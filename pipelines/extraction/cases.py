@@ -122,7 +122,7 @@ def _handed_over(text: str, number: Number) -> bool:
 
 def is_object_of_review(text: str, number: Number) -> bool:
     """'We reviewed 60 files', 'we looked at 20 records and 15 logs'."""
-    if not _speaks_of_review(text):
+    if not _speaks_of_review(text) or _JUDGED_TO_BE.match(text, number.end):
         return False
     before = text[: number.start]
     verbs = list(REVIEWED.finditer(before))
@@ -143,6 +143,10 @@ def is_object_of_review(text: str, number: Number) -> bool:
     return bool(joined) and _HOLDS_NUMBER.search(between) is not None and not _ENDS_OBJECT.search(between)
 
 
+_JUDGED_TO_BE = re.compile(
+    r"\s+(?:of\s+(?:these|those|them)\s+)?(?:as\b|to\s+(?:be|have|require|need|meet|fall)\b)", re.IGNORECASE
+)
+"""'They considered 21 of these to be good and 15 to require improvement': what was thought of them."""
 _OF_THEM = re.compile(r"\s+of\s+(?:these|those|them)\b", re.IGNORECASE)
 _COUNTS_ON = re.compile(
     rf"(?:\d|\b{number_words.CARDINAL})\b[^.;]*(?:\band|\bbut|,)\s+(?:(?:only|just|another|some)\s+)*$", re.IGNORECASE

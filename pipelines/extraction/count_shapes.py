@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipelines.extraction.case_nouns import case_noun, counts_scope
 from pipelines.extraction.cases import CASES, REVIEWED, is_object_of_review
 from pipelines.extraction.clauses import CLOSING, FRONTED, NEW_SUBJECT, PREDICATE
 from pipelines.extraction.context import Sentence
-from pipelines.extraction.manners_of_speaking import MOST_OF_AN_IDIOM, ROUND, is_no_count
+from pipelines.extraction.manners_of_speaking import MOST_OF_AN_IDIOM, ROUND, is_no_count, restates
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.quantities import hedge
 
@@ -50,7 +50,7 @@ _OF = re.compile(
     rf"\s+(?:(?:(?!and\b|or\b|but\b|to\b|with\b|by\b|heard\b|came\b|were\b|was\b|has\b|have\b|had\b|is\b|are\b|short\b)(?!{_HOLDS})[a-z-]+\s+){{0,3}}?"
     rf"(?:{SHARE_IN_BRACKETS}\s*)?\(?(?:out\s+of|of)|from(?:\s+among)?)\s+(?:only\s+|just\s+)?"
     r"(?:(?:a|the|our|its|their)\s+(?:total|sample|set|further|possible|potential|maximum|random\s+sample|combined\s+total)\s+(?:of\s+)?)?"
-    rf"(?:all\s+)?(?:of\s+)?{_ARTICLE}?\s*(?:total\s+of\s+)?(?:relevant\s+|other\s+|further\s+)?",
+    rf"(?:all\s+)?(?:of\s+)?{_ARTICLE}?\s*(?:total\s+of\s+)?(?:relevant\s+|other\s+|further\s+|remaining\s+)?",
     re.IGNORECASE,
 )
 """What joins the two: '12 of the 40', '3 cases (out of 67)', '14 cases (23 percent) of the 61'."""
@@ -104,9 +104,10 @@ _IS_PRONOUN = re.compile(
 """'In 62 of the cases where one was called for': 'one' stands for what was named before."""
 
 
-def pairs(sentence: Sentence) -> Iterator[Count]:
+def pairs(sentence: Sentence) -> list[Count]:
     """'21 of 51 cases', 'four of the eight', '9 out of 14', 'all but two of 40'."""
     text = sentence.text
+    found: list[Count] = []
     for part, whole in pairwise(cardinals(sentence)):
         between = text[part.end : whole.start]
         if (
@@ -127,10 +128,14 @@ def pairs(sentence: Sentence) -> Iterator[Count]:
         numerator, start, rule = int(part.value), part.start, "n_of_m"
         if but:
             numerator, start, rule = int(whole.value - part.value), but.start(), "all_but_n_of_m"
+        if found and restates(sentence, part, whole, found[-1].numerator / found[-1].denominator, found[-1].end):
+            found[-1] = replace(found[-1], numbers=(*found[-1].numbers, part, whole))
+            continue
         noun = case_noun(text, whole.end)
         end = noun.end if noun else whole.end
         numbers = (*_headline(sentence, part), part, whole)
-        yield Count(numerator, int(whole.value), start, end, (start, whole.end), rule, numbers)
+        found.append(Count(numerator, int(whole.value), start, end, (start, whole.end), rule, numbers))
+    return found
 
 
 _LABEL = re.compile(r"[A-Z][^:;.\d]{5,60}:\s+")
@@ -234,7 +239,7 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
             continue
         end = noun.end if noun else whole.end
         opening = _WHOLE.search(text, 0, whole.start)
-        if opening and _ONCE.search(text, 0, opening.start()):
+        if opening and (_ONCE.search(text, 0, opening.start()) or _CAPTION.search(text, 0, opening.start())):
             continue
         if opening:
             numerator = int(whole.value) if opening["all"] else 0
@@ -248,6 +253,12 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
 
 _ONCE = re.compile(r"\b(?:when(?:ever)?|once|until|till|before|as)\s+$", re.IGNORECASE)
 """'Once all eight files are in', 'as each of the three reports appears': when it happens, and no finding."""
+_CAPTION = re.compile(
+    r"^\W*(?:(?:figure|table|chart|annex)\s+\w+\W+)?(?:[\w-]+\s+){0,2}(?:breakdown|list|summary|details|outcomes?|results?|"
+    r"overview|numbers?|types?|findings?)\s+(?:of|for|in|from)\s+$",
+    re.IGNORECASE,
+)
+"""'Breakdown of all 51 cases by type'."""
 
 
 def _said_again(sentence: Sentence, numerator: int, whole: Number) -> list[Number]:

@@ -34,6 +34,16 @@ _SAYS_OF_ACTIVITY = re.compile(
     r"|works|puts|leads to|remains|continues|costs|adds)\s"
 )
 """'Working with neighbours saves money': the activity does something."""
+_CAPTION = re.compile(
+    r"(?:the )?(?:percentage|proportion|number|rate|share|total|volume|average|breakdown|distribution|comparison)s? "
+    r"(?:of|for|by)\b",
+    re.IGNORECASE,
+)
+"""'Percentage of all recorded crime that is related to domestic abuse': what a chart shows, not what was found."""
+_SAYS_OF_FIGURE = re.compile(
+    r"\b(?:has|have|had|is (?:high|low|too|ris|fall|grow|great|small|well|still|not|now|above|below|among)\w*|"
+    r"rose|fell|grew|dropped|increas\w+|decreas\w+|remains?|continues?|needs?)\b"
+)
 _SEVERAL_SENTENCES = re.compile(r"[a-z]{3,}[.!?] [A-Z]")
 _ASKS_QUESTION = any_of(r"(?:how|what|why|when|where|who|which|to what extent|does|is|are|about)\b")
 
@@ -118,7 +128,7 @@ def reads_as_sentence(heading: str) -> bool:
     """A heading that states something: "The force answers calls quickly", not "Answering calls" or "Skills"."""
     if len(heading.split()) < _FEWEST_WORDS or heading.endswith(("?", ":")) or _ASKS_QUESTION.match(heading):
         return False
-    if _SEVERAL_SENTENCES.search(heading):
+    if _SEVERAL_SENTENCES.search(heading) or (_CAPTION.match(heading) and not _SAYS_OF_FIGURE.search(heading)):
         return False
     if _NAMES_ACTIVITY.match(heading) and not (_AUXILIARY.search(heading) or _SAYS_OF_ACTIVITY.search(heading)):
         return False

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from pipelines.documents.document import Document, Span
+from pipelines.extraction import number_words
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.finding_causes import (
     cause_stated,
@@ -58,6 +59,12 @@ from pipelines.extraction.records import FindingKind
 
 _MARKER = re.compile(r"(?:[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)*")
 _ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
+_TALLY = re.compile(
+    rf"\W*(?:only |just )?(?:\d{{1,3}}|{number_words.CARDINAL}|none|all|some|the (?:rest|others?|remaining \w+))"
+    r"(?: (?:recommendations?|of (?:them|these|those)|others?|more))? (?:has|have|had|is|are|was|were|remains?)\b",
+    re.IGNORECASE,
+)
+"""'Nine have been met in full; one has not': how many there are of a list, and none of them."""
 _SPEAKS_OF_OTHERS = re.compile(r"\b(?:IOPC|coroner|court|tribunal|judge|ombudsman|Ofsted|auditors?)\b")
 """They tell forces what to do, too."""
 _WORTH_READING = re.compile(
@@ -95,7 +102,7 @@ def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Foun
             whole = lists.has_parts(item) and not is_bare_demand(line)
             if not sentences or item in taken or says_none(line) or (is_lead_in(line) and not whole):
                 continue
-            if was_done and not tells_what_was_done(line):
+            if (was_done and not tells_what_was_done(line)) or _TALLY.match(line):
                 continue
             taken.update(range(item, lists.last_part(item) + 1))
             deadline = deadline_in(line) or (deadline_in(lead_in) if kind == "recommendation" else None)

@@ -69,6 +69,18 @@ def _is_manner_of_speaking(text: str, part: Number, whole: Number) -> bool:
     )
 
 
+def restates(sentence: Sentence, part: Number, whole: Number, share: float, end: int) -> bool:
+    """Whether 'nine out of ten' says again in round words what a count before it, which ends at `end`, says."""
+    text = sentence.text
+    between, after = text[end : part.start], text[whole.end : whole.end + 1]
+    told = whole.value == MOST_OF_AN_IDIOM and part.in_words and _AGAIN.search(between) is not None
+    return told and not after.isalpha() and abs((part.value or 0) / MOST_OF_AN_IDIOM - share) < _NEAR
+
+
+_AGAIN = re.compile(r"(?:[,(-]|\bor|\bthat\s+is)\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_NEAR = 0.05
+
+
 def is_no_count(sentence: Sentence, part: Number, whole: Number) -> bool:
     """Whether two numbers joined as 'three out of ten' give a share, an idiom or an example and no count of cases."""
     text = sentence.text

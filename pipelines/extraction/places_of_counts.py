@@ -49,8 +49,8 @@ _OTHERS = re.compile(r"\s+(?:others?|more|further)\b", re.IGNORECASE)
 _GRADED_AFTER = re.compile(
     r"\s+(?:(?:cases?|files?|records?|investigations?|more|others?|of\s+(?:them|these|those)|of\s+the\s+(?:[\w-]+\s+)?\w+s)\s+)?"
     r"(?:(?:were|was)\s+)?"
-    r"(?:(?:graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+)?(?:being\s+)?"
-    r"['\"]?(?P<grade>outstanding|good|adequate|inadequate|requir\w+\s+improvement|need\w+\s+improvement)\b",
+    r"(?:(?:graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+|to\s+)?(?:being\s+)?"
+    r"['\"]?(?P<grade>outstanding|good|adequate|inadequate|require?\w*\s+improvement|need\w+\s+improvement)\b",
     re.IGNORECASE,
 )
 _GRADED_BEFORE = re.compile(rf"\b(?:{GRADE})['\"]?\s*[,:(=–-]\s*$", re.IGNORECASE)

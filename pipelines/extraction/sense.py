@@ -163,6 +163,11 @@ class _Patterns:
     """'Were thefts from shops', 'the caller was a neighbour'."""
 
 
+_DID_SO = re.compile(r"\b(?:did|done)\s+so\b")
+_SHOULD_HAVE = re.compile(r"\b(?:should|ought\s+to)\s+have\b")
+"""'They ought to have reviewed 31; they did so in twelve.'"""
+
+
 @cache
 def _patterns() -> _Patterns:
     negates, shortfall = _words("negates"), _words("shortfall")
@@ -211,6 +216,7 @@ def sense(clause: str) -> Sense:
     if (due := _SHOULD_BE_CRIME.search(clause)) and _HOLDS_CRIME.search(clause, 0, due.start()):
         return "unclear"
     known = _patterns()
+    main = _SHOULD_HAVE.sub(" ", main) if _DID_SO.search(main) else main
     main = _DECIDED_NOT_TO.sub(lambda found: found["noun"], main)
     main = known.fixed.sub(" ", _NO_LONGER_THAN.sub(" ", _THAT_ARE.sub("", main)))
     main, chosen = known.choice.subn(" ", _WHAT_IS_SAID.sub(lambda said: said["verb"] or said["weighed"], main))
