@@ -7,6 +7,7 @@ from typing import Any
 
 import dagster as dg
 import pyarrow as pa
+from pydantic import PrivateAttr
 
 from pipelines.assets.tables import asset_key
 from pipelines.definitions import build_definitions
@@ -18,14 +19,16 @@ _WITH_CONFIG = ("raw__intake", "raw__reading", "raw__extraction", "raw__resembla
 
 
 class CutOff(Engine):
-    """Works in this process, and is cut off after so many documents."""
+    """Works in this process, and is cut off after so many documents, whether these were read or extracted."""
 
     documents: int = 1_000
+    _done: int = PrivateAttr(0)
 
     def spread(self, work: Any, batches: Iterable[pa.RecordBatch], give_up: Any) -> Iterator[pa.RecordBatch]:
-        for number, batch in enumerate(batches):
-            if number >= self.documents:
+        for batch in batches:
+            if self._done >= self.documents:
                 raise InterruptedError("somebody pulled the plug")
+            self._done += 1
             yield work(batch)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipelines.assets import documents as documents_asset
@@ -56,13 +56,20 @@ def land(home: Home, names: Iterable[str]) -> None:
         (home.landing / name).write_text(FILES[name])
 
 
+WHILE_READING, WHILE_EXTRACTING = 3, 7
+"""Five files are looked into, for two are the same and one is empty; four of them are documents, and extracted."""
 arrivals = st.lists(
-    st.tuples(st.sets(st.sampled_from(sorted(FILES)), min_size=1), st.none() | st.integers(0, 3)), max_size=3
+    st.tuples(st.sets(st.sampled_from(sorted(FILES)), min_size=1), st.none() | st.integers(0, 9)),
+    min_size=1,
+    max_size=2,
 )
 
 
-@settings(max_examples=4, deadline=None, derandomize=True)
+@settings(max_examples=2, deadline=None, derandomize=True)
 @given(arrivals)
+@example([(set(FILES), WHILE_READING), (set(FILES), 1)])
+@example([(set(FILES), WHILE_EXTRACTING), ({"kent.txt"}, 1)])
+@example([({"surrey.txt", "kent, once more.txt"}, None), ({"wiltshire.txt", "kent.txt", "surrey.txt"}, None)])
 def test_any_way_of_arriving_gives_the_same_tables(
     built_at_once: dict[str, list[dict[str, Any]]], arrivals: Sequence[tuple[set[str], int | None]]
 ) -> None:
@@ -77,3 +84,16 @@ def test_any_way_of_arriving_gives_the_same_tables(
         land(home, FILES)
         assert refresh(home, RESULT).success
         assert rows(home) == built_at_once
+
+
+@pytest.mark.parametrize(("cut_off_after", "half_done"), [(WHILE_READING, [3, 0]), (WHILE_EXTRACTING, [0, 2])])
+def test_it_is_cut_off_in_the_middle(tmp_path: Path, cut_off_after: int, half_done: list[int]) -> None:
+    """What is done stays aside until the table is made of it."""
+    home = Home(tmp_path)
+    land(home, FILES)
+    with pytest.MonkeyPatch.context() as patch:
+        for asset in (documents_asset, extractions_asset):
+            patch.setattr(asset, "BATCH_DOCUMENTS", 1)
+        assert not refresh(home, RESULT, cut_off_after=cut_off_after).success
+    aside = [len(list(home.path.glob(f"tables/raw/{table}.aside/*"))) for table in ("reading", "extraction")]
+    assert aside == half_done
