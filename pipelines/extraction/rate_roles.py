@@ -86,7 +86,7 @@ _CHANGE = re.compile(
 )
 _CHANGED_BY = re.compile(
     r"\b(?:cut|reduc\w+|increas\w+|lower\w*|rais\w+|(?:br(?:ing|ings|ought|inging)|driv(?:e|en|ing)|drove|push(?:ed|ing)?)\s+(?:down|up)|shrunk|shrank|slash\w*|trim\w*|boost\w*|improv\w+|grown|grew|expand\w*|halv\w+)\s+"
-    r"(?:(?!and\b|or\b|but\b)[\w'-]+\s+){1,7}by\s+(?:(?:about|around|nearly|over|almost|just|only|some|more|than|at|least|up|to|an?)\s+)*$",
+    r"(?:(?!and\b|or\b|but\b)[\w'-]+\s+){1,10}by\s+(?:(?:about|around|nearly|over|almost|just|only|some|more|than|at|least|up|to|an?)\s+)*$",
     re.IGNORECASE,
 )
 """'It has cut the cost of uniforms by a fifth'."""

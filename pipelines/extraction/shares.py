@@ -81,6 +81,8 @@ _BARE = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:in|for|a\s+year|last|before)\b", re.
 _SHARED_SIGN = re.compile(
     r"\b(?:at|was|is|were|against|with|to|from)\s+(?:(?:about|only|just|nearly|over)\s+)*$", re.IGNORECASE
 )
+_OF_TIME = re.compile(r"\b(?:days|hours|minutes|weeks|months)\b", re.IGNORECASE)
+"""'47 per cent …, though sickness is down from 11.2 days a year to 8.9'."""
 _DECIMAL = re.compile(r"\d\.\d")
 """'Sexual offences came out worse at 66 percent and violence at 70.2': a decimal beside a percentage is one."""
 _UP_FROM = re.compile(r",?\s+(?:up|down|compared\s+with|against)\s+(?:from\s+)?$", re.IGNORECASE)
@@ -91,7 +93,8 @@ def _once_more(text: str, number: Number, shares: list[Share]) -> Share | None:
     if not shares or number.kind != "cardinal" or not 0 < (number.value or 0.0) <= 100.0 or number.in_words:
         return None
     last = shares[-1]
-    beside = last.rule == "percent" and _SHARED_SIGN.search(text[last.end : number.start])
+    timed = _OF_TIME.search(text[last.end : number.start])
+    beside = last.rule == "percent" and not timed and _SHARED_SIGN.search(text[last.end : number.start])
     if beside and _DECIMAL.search(text[number.start : number.end]) and _BARE.match(text, number.end):
         said = hedge(text, number).qualifier
         return Share(number.value or 0.0, number.start, number.end, said, None, (number,), "percent")
@@ -128,7 +131,7 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
         and not (number.kind == "percent" and moved)
     ):
         return Share(number.value, number.start, following.end, "range", None, (number, following), "percent_range")
-    if number.kind == "percent" and _LEVEL.match(text, number.end):
+    if number.kind == "percent" and (_LEVEL.match(text, number.end) or _IS_INTERVAL.search(text[: number.start])):
         return None
     if number.kind == "percent" and not is_figure_of_speech(text, number):
         interval = interval_after(text, number, later)
@@ -150,7 +153,10 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
         or _SHARE_DID.match(text, number.end)
         or _SAID_EXACTLY.match(text, number.end)
         or is_change(text[: number.start])
-        or (_SAYS.search(text[: number.start]) and _ENDS.match(text, number.end))
+        or (
+            (_SAYS.search(text[: number.start]) or _IN_SO_MANY.search(text[: number.start]))
+            and _ENDS.match(text, number.end)
+        )
     ):
         said = hedge(text, number).qualifier
         return Share(round(number.value * 100, 1), number.start, number.end, said, None, (number,), "fraction")
@@ -159,6 +165,11 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
     return None
 
 
+_IS_INTERVAL = re.compile(
+    r"\b(?:confidence\s+interval|margin\s+of\s+error)\s+(?:is|was|of)\s+(?:\+\s?/?\s?-|±|plus\s+or\s+minus)\s*$",
+    re.IGNORECASE,
+)
+"""'The confidence interval is +/- 2.6 percent.': of the estimate before."""
 _LEVEL = re.compile(r"\s+(?:confiden(?:ce|t)(?!\s+(?:in|with|about|of)\b)|certainty)\b", re.IGNORECASE)
 """'We estimate, with 95 percent confidence, …'"""
 _THAN = re.compile(r"\s+(?:lower|higher|fewer|less|more|smaller|larger|down|up)\b", re.IGNORECASE)
@@ -167,6 +178,10 @@ _SAYS = re.compile(
     r"\b(?:says?|said|claims?|claimed|reckons?|puts?\s+it\s+at)\s+(?:it\s+(?:is|was)\s+)?(?:nearly\s+|about\s+|over\s+)?$",
     re.IGNORECASE,
 )
+_IN_SO_MANY = re.compile(
+    r"\b(?:in|for|on)\s+(?:(?:fewer|more|less)\s+than|nearly|almost|over|under|about|only|just)\s+$", re.IGNORECASE
+)
+"""'Supervisors had left useful direction in fewer than half.'"""
 _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 """'One in three, he claimed; the report says a quarter.'"""
 _SHARE_DID = re.compile(r"\s+(?:have|had|were|are|said|did|don't|didn't|felt|thought)\b", re.IGNORECASE)
