@@ -36,8 +36,15 @@ RECEIVED = (
         then_amount(
             rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now|recently|already|to|is|are)\s+)*(?P<word>(?:gives?|gave|given|finds?|"
             rf"found|provides?|provided|contribut\w+|hand(?:s|ed)|awarded|offer(?:s|ed)?|put\s+(?:up|in)|promis(?:es?|ed)|pledge[sd]?|meets?|met|"
-            rf"agreed\s+to|come\s+up\s+with)(?:\s+{_WHOM.removesuffix('?')})?)"
+            rf"agreed\s+to|come\s+up\s+with|ma(?:de|kes?)\s+available)(?:\s+{_WHOM.removesuffix('?')})?)"
         ),
+    ),
+    # 'the commissioner has made £1.2m available for detectives'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now|is|are)\s+)*(?P<word>ma(?:de|kes?|king))"),
+        after_amount(r"(?:a\s+year\s+)?available\b"),
     ),
     # 'I have found £1m to keep the mounted section': a commissioner gives
     Construction(
