@@ -1,4 +1,4 @@
-"""The project as it is deployed, with a schedule that comes round every three minutes instead of every day.
+"""The project as it is deployed, with a schedule that comes round within a minute, once, instead of every morning.
 
 Belongs here: what makes a day short for `benchmarks.day`. Not here: what happens in it.
 """
@@ -10,18 +10,14 @@ import dagster as dg
 from pipelines.automation import refresh_job
 from pipelines.definitions import build_definitions
 
-EVERY_THREE_MINUTES = "every_three_minutes"
+MORNING = "morning"
 
-defs = dg.Definitions.merge(
-    build_definitions(),
-    dg.Definitions(
-        schedules=[
-            dg.ScheduleDefinition(
-                name=EVERY_THREE_MINUTES,
-                job=refresh_job,
-                cron_schedule="*/3 * * * *",
-                default_status=dg.DefaultScheduleStatus.RUNNING,
-            )
-        ]
-    ),
-)
+
+@dg.schedule(name=MORNING, job=refresh_job, cron_schedule="* * * * *", default_status=dg.DefaultScheduleStatus.RUNNING)
+def morning(context: dg.ScheduleEvaluationContext) -> dg.RunRequest | dg.SkipReason:
+    if context.instance.get_runs_count(dg.RunsFilter(tags={"dagster/schedule_name": MORNING})):
+        return dg.SkipReason("It has been morning.")
+    return dg.RunRequest()
+
+
+defs = dg.Definitions.merge(build_definitions(), dg.Definitions(schedules=[morning]))
