@@ -14,6 +14,7 @@ from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.elliptical import repeats
 from pipelines.extraction.measures import measure_of
+from pipelines.extraction.numbers import Number
 from pipelines.extraction.quantities import clause_end
 from pipelines.extraction.rate_roles import has_own_verb, role_of
 from pipelines.extraction.records import Rate, RateRole
@@ -30,6 +31,12 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
         if not sentence.numbers or (sentence.block.kind == "heading" and not _LABELS.search(sentence.text)):
             continue
         if _SUPPOSED.search(sentence.text):
+            continue
+        if facts and (width := _interval_of_last(context, sentence, facts[-1])):
+            claims = (*facts[-1].claims, sentence.span(width.start, width.end))
+            facts[-1] = replace(
+                facts[-1], ci_half_width=width.value, ci_level=_USUAL_LEVEL, role="estimate", claims=claims
+            )
             continue
         shares = [
             share
@@ -53,6 +60,24 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
                 fact = replace(fact, measure_id=_of_what_is_counted(context, sentence, share, fact.role))
             facts.append(fact)
     return facts
+
+
+_USUAL_LEVEL = 95.0
+"""Percent: the level that the inspectorate's own method sets."""
+_ONLY_INTERVAL = re.compile(
+    r"\W*(?:(?:the|its|this\s+has\s+a|with\s+a)\s+)?(?:95\s?(?:%|percent|per\s+cent)\s+)?(?:confidence\s+interval|margin\s+of\s+error)\s+"
+    r"(?:(?:here\s+)?(?:is|was|of)\s+)?(?:\+\s?/?\s?-|±|plus\s+or\s+minus)\s*",
+    re.IGNORECASE,
+)
+"""'The confidence interval is +/- 2.6 percent.': a sentence of its own, behind the estimate."""
+
+
+def _interval_of_last(context: Context, sentence: Sentence, last: Rate) -> Number | None:
+    """The half width that a sentence of its own gives the estimate right before it."""
+    before = next(iter(context.before(sentence)), None)
+    if last.ci_half_width is not None or before is None or not before.start <= last.anchor.start < before.end:
+        return None
+    return next((n for n in sentence.numbers if _ONLY_INTERVAL.fullmatch(sentence.text, 0, n.start)), None)
 
 
 def _stands_near(context: Context, sentence: Sentence, fact: Rate) -> bool:
@@ -134,7 +159,7 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
         claims=tuple(sentence.span(number.start, number.end) for number in share.numbers),
         percent=share.percent,
         ci_half_width=interval.half_width if interval else None,
-        ci_level=(interval.level or 95.0) if interval else None,
+        ci_level=(interval.level or _USUAL_LEVEL) if interval else None,
         qualifier=share.qualifier,
         role=role,
         measure_id=measure_of(clause, words, heading, sentence.area_id, "rate", earlier)
@@ -246,32 +271,10 @@ def _content(words: str) -> int:
     return len([word for word in re.findall(r"[A-Za-z]{3,}", words) if word.lower() not in _EMPTY])
 
 
-_EMPTY = frozenset(
-    (
-        "the",
-        "and",
-        "with",
-        "from",
-        "that",
-        "this",
-        "were",
-        "was",
-        "are",
-        "only",
-        "just",
-        "about",
-        "nearly",
-        "over",
-        "under",
-        "almost",
-        "around",
-        "compared",
-        "some",
-        "than",
-        "which",
-        "has",
-        "had",
-        "have",
-        "been",
-    )
-)
+_EMPTY_WORDS = """
+    the and with from that this were was are only just about
+    nearly over under almost around compared some than which has had have
+    been
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+"""Words that say nothing of what was measured."""
