@@ -14,7 +14,7 @@ from pipelines.extraction.case_nouns import case_noun
 from pipelines.extraction.counted import anything_after
 from pipelines.extraction.numbers import Number
 
-_DREW = r"pulled|drew|chose|selected|picked(?!\s+up)"
+_DREW = r"pulled|drew|chose|selected|picked(?!\s+up)|(?:asked|called)\s+for|requested"
 _WENT_INTO = (
     r"look(?:ed)?\s+(?:(?:in\s+depth|closely|again|also)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
     r"listened\s+(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|heard|checked|read|studied|considered|tested|traced|tracked|followed|coded|timed|observed|marked|took(?!\s+(?:place|part))"
@@ -84,6 +84,12 @@ _REVIEW_IN_BRACKETS = re.compile(
 """'Our case audit (28 files) found …'."""
 
 
+def _names_papers(text: str, number: Number) -> bool:
+    """'We asked for 30 recordings'; whoever asks for 30 officers samples none."""
+    noun = case_noun(text, number.end)
+    return noun is not None and _PAPERS.search(noun.words) is not None
+
+
 _WERE_GIVEN = re.compile(
     r"\b(?:we|inspectors?|hmicfrs|hmic|auditors?|reviewers?|the\s+(?:team|panel|inspectorate))\s+(?:was|were|had\s+been|have\s+been)\s+(?:also\s+)?"
     r"(?:given|shown|handed|sent|lent|supplied\s+with|provided\s+with|allowed\s+to\s+see)\s+"
@@ -130,6 +136,8 @@ def is_object_of_review(text: str, number: Number) -> bool:
     if not _REVIEWERS.search(reviewers) or _PASSIVE.search(reviewers):
         return False
     if _ALSO_POLICE_WORK.fullmatch(verbs[-1].group()) and not _INSPECTORS.search(reviewers):
+        return False
+    if _ASKED_FOR.fullmatch(verbs[-1].group()) and not _names_papers(text, number):
         return False
     if _STILL_TO_COME.search(reviewers) or _POLICE_DID.search(reviewers):
         return False
@@ -206,10 +214,12 @@ _NO_NOUN = re.compile(
 _OF_THEM_ALL = re.compile(r"(?:\b(?:of|among|from)|:)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s+(?:in\s+(?:total|all)|altogether)\b", re.IGNORECASE)
 _ALSO_POLICE_WORK = re.compile(
-    r"opened|took|followed|tracked|traced|marked|observed|timed|coded|heard|considered|chose|selected|picked|drew|pulled",
+    r"opened|took|followed|tracked|traced|marked|observed|timed|coded|heard|considered|chose|selected|picked|drew|pulled|"
+    r"(?:asked|called)\s+for|requested",
     re.IGNORECASE,
 )
 """'The force took 1,200 calls' is no review, 'our auditors took 1,200 reports' is."""
+_ASKED_FOR = re.compile(r"(?:asked|called)\s+for|requested", re.IGNORECASE)
 _INSPECTORS = re.compile(
     r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|auditors?|reviewers?|researchers?|panel|watchdog)\b",
     re.IGNORECASE,

@@ -58,6 +58,14 @@ _PAPERS_OF = re.compile(
 """'The personnel folders of 40 sergeants': there are as many papers as people."""
 
 
+_THAT_WE_SAMPLED = re.compile(
+    r"\s+(?:[\w'-]+\s+){0,4}?(?P<noun>[\w'-]+s)\s+(?:(?:that|which)\s+)?(?:we|(?:our\s+)?inspectors)\s+(?:had\s+)?(?:also\s+)?"
+    r"(?:dip-?\s?sampled|sampled|reviewed|examined|audited)\b",
+    re.IGNORECASE,
+)
+"""'Of 20 disruptions that we dip sampled': a sample, whatever it is of."""
+
+
 def read_samples(context: Context, counted: Collection[Span]) -> list[Sample]:
     """The sizes of samples; `counted` are the places of case counts, whose numbers are no samples of their own."""
     taken = {(span.start, span.end) for span in counted}
@@ -110,6 +118,7 @@ def _sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
             or (named and of_list and _OPENS_ITEM.fullmatch(before))
             or (noun is None and is_all_reviewed(text, number))
             or number.start in parts
+            or ((of_any := _THAT_WE_SAMPLED.match(text, number.end)) and not _NOT_SAMPLED.search(of_any["noun"]))
         ):
             yield number
 
