@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.concurrency.refreshing import kill_refreshes
 
-KILLS = 2
+KILLS = 1
 SEED = 20_261_122
 
 
