@@ -27,6 +27,10 @@ _STATE = (
     r"(?:\s+(?:awaiting|waiting|wanted|outstanding|recorded|received|made|employed|managed|vacant|overdue|reported|answered|"
     r"held|detained|arrested|owed)(?:\s+[\w'-]+){0,3}?)?"
 )
+_WHICH = (
+    r"(?:\s+(?:that|which)\s+(?:it|they|we|the\s+(?:force|constabulary)|officers)\s+"
+    r"(?:(?:has|have|had)\s+)?[a-z]+(?:ed|de|en|ld|ve|nt))?"
+)
 _BY_A_SHARE = (
     r"(?:\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|(?:an?\s+|nearly\s+|over\s+|about\s+)*(?:\w+\s+)?"
     r"(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)))?"
@@ -52,7 +56,7 @@ _CHANGED = (
     r"\b(?:from|to|at|by)"
 )
 _REACHES = re.compile(
-    rf"(?:\s+to\s+(?:999|101))?{_WHERE}{_STATE}\s*(?:{_HOLDS}|{_CHANGED})\s*"
+    rf"(?:\s+to\s+(?:999|101))?{_WHERE}{_STATE}{_WHICH}\s*(?:{_HOLDS}|{_CHANGED})\s*"
     r"(?:(?:about|around|nearly|almost|over|under|just|more\s+than|less\s+than|only|some|approximately|an\s+estimated)\s+)*$",
     re.IGNORECASE,
 )

@@ -74,7 +74,7 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     if number.value is None or counts_scope(text, number.end) or MEASURES.search(text, 0, number.start):
         return None
     of_them = OF_THEM.match(text, number.end)
-    if _ASIDE.match(text, number.end) or _is_typical(text, number):
+    if _ASIDE.match(text, number.end) or _is_typical(text, number) or _CHANGED_TO.search(text, 0, number.start):
         return None
     narrower = of_them and not (base.here and number.value > base.these)
     size = base.these if narrower else base.size
@@ -91,6 +91,10 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
 
 
+_CHANGED_TO = re.compile(
+    r"\bfrom\s+(?:[a-z]+\s+){0,2}\d[\d,.]*\s+(?:[\w/-]+\s+){0,4}to\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE
+)
+"""'Fell by a third, from 229 to 158': no 158 of them."""
 _OF_WHICH = re.compile(r"\bof\s+wh(?:ich|om)\s+(?:(?:only|just|about)\s+)*$", re.IGNORECASE)
 """'Strip searches: 212, of which nine …': of what its own sentence tells of."""
 _ONE_MORE = re.compile(r"(?:,|\band)\s+$", re.IGNORECASE)

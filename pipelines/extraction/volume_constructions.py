@@ -57,8 +57,8 @@ _HAS = re.compile(
 _AT_THE_TIME = re.compile(
     r"(?:^|[;,(]\s*|\b(?:and|but)\s+)(?:(?:in|by|at|on|for)\s+(?:[\w/]+\s+){0,3}?(?:(?:19|20)\d\d(?:/\d\d)?|[A-Z][a-z]+|inspection|year|month|quarter)|"
     r"(?:(?:\w+\s+){1,2}(?:years?|months?|weeks?)\s+)?(?:before|earlier|ago|previously|later|then|now|today|last\s+(?:year|time|month)))\s*,?\s+"
-    r"(?:it|there|this|that|they|we|the\s+(?:figure|number|total|count))\s+(?:had\s+)?"
-    rf"(?:was|were|been|found|counted|stood\s+at|had|saw|recorded|is|are)\s+{HEDGES}$",
+    r"(?:it|there|this|that|they|we|(?:the|that|this)\s+(?:figure|number|total|count))\s+(?:ha[ds]\s+)?"
+    rf"(?:was|were|(?:risen|fallen|grown|dropped|gone\s+(?:up|down)|come\s+down)\s+to|rose\s+to|fell\s+to|been|found|counted|stood\s+at|had|saw|recorded|is|are)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'In 2021 we found 1,970', 'five years before it was 27,160': as many, at another time, of what was counted before."""
