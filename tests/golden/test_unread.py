@@ -1,8 +1,9 @@
 """No number is unread without a reason: `unread.csv` holds each one that the rules leave open, and why.
 
 A number that no fact claims and that nothing else explains stays `unread`, so that users see what was not understood.
-Where a rule learns to read one, its row goes; a new one is read by a rule, or gets a row with the reason. The set
-`fresh` is left out: nobody who writes rules looks at its sentences (tests/fixtures/README.md).
+Where a rule learns to read one, its row goes; a new one is read by a rule, or gets a row with the reason. A reason says
+what the number is, or which rule is missing. Only the set `last` is left out: nobody who writes rules looks at its
+sentences (tests/fixtures/README.md).
 """
 
 from __future__ import annotations
@@ -24,6 +25,12 @@ SETS = {
     "open": FIXTURES / "open",
     "varied": FIXTURES / "varied",
     "kept": FIXTURES / "kept",
+    "fresh": FIXTURES / "fresh",
+    "mixed": FIXTURES / "mixed",
+    "unseen": FIXTURES / "unseen",
+    "later": FIXTURES / "later",
+    "wider": FIXTURES / "wider",
+    "before": FIXTURES / "before",
 }
 
 
