@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import zipfile
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from tests.unit.warehouse.releasing import copy_of, database_of, release, rewrit
 from warehouse.contract import load_contracts
 from warehouse.export import CannotExport, export
 from warehouse.formats import ExportFormat
+from warehouse.questions import load_questions
 from warehouse.store import Store, sha256_of
 
 PUBLISHED = {name: contract for name, contract in load_contracts().items() if contract.published}
@@ -138,8 +140,10 @@ def test_the_dictionary_goes_along_in_both_forms(database: Path, tmp_path: Path)
         assert f'<h2 id="{name}">' in page
         assert f"## {name}\n" in words
         assert all(f"<code>{column}</code>" in page for column in contract.column_names)
-    assert "How was a force judged, in each area?" in page
-    assert "### How was a force judged, in each area?" in words
+    asked = [question.question for question in load_questions()]
+    assert len(asked) == 10
+    assert [question for question in asked if escape(question, quote=False) not in page] == []
+    assert [question for question in asked if f"### {question}\n" not in words] == []
 
 
 def test_an_earlier_export_is_replaced_and_other_folders_are_left_alone(database: Path, tmp_path: Path) -> None:
