@@ -11,15 +11,15 @@ from tests.unit.documents import pdf_samples as pdf
 
 HEAD = (["Outstanding"], ["Good"], ["Adequate"], ["Requires", "improvement"], ["Inadequate"])
 ROWS = (
-    ([], [], ["Preventing", "crime"], ["Investigating", "crime"], []),
-    ([], ["Recording", "data about", "crime"], ["Responding", "to the public"], ["Managing offenders"], []),
-    ([], [], ["Treatment of", "the public"], [], ["Good use of resources"]),
+    ([], [], ["Managing", "offenders"], ["Protecting", "vulnerable people"], []),
+    ([], ["Leadership", "and force", "management"], ["Police powers", "and treatment"], ["Preventing crime"], []),
+    ([], [], ["Developing a", "workplace"], [], ["Answering the public"]),
 )
 READ = [
     "Outstanding | Good | Adequate | Requires improvement | Inadequate",
-    " |  | Preventing crime | Investigating crime | ",
-    " | Recording data about crime | Responding to the public | Managing offenders | ",
-    " |  | Treatment of the public |  | Good use of resources",
+    " |  | Managing offenders | Protecting vulnerable people | ",
+    " | Leadership and force management | Police powers and treatment | Preventing crime | ",
+    " |  | Developing a workplace |  | Answering the public",
 ]
 SIZE, LEADING, WIDTH, HEIGHT = 9.0, 11.0, 98.0, 46.0
 
