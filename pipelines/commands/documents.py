@@ -88,10 +88,9 @@ def withdraw(
         fail(str(error))
     for document in withdrawn:
         console.print(f"withdrawn {document.source_name} ({document.document_id[:12]})", highlight=False, markup=False)
-    if withdrawn:
-        _refresh()
-    else:
-        console.print("Already withdrawn; nothing to do.")
+    if not withdrawn:
+        console.print("Withdrawn before.")
+    _refresh()  # also where it was withdrawn before: another refresh may have stood in the way then
 
 
 @app.command(epilog="Example: peel ui --port 3000")

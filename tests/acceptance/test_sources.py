@@ -42,7 +42,9 @@ def test_the_life_of_a_document(peel: Peel, home: Home, tmp_path: Path) -> None:
         assert documents(home) == ["wiltshire.txt"]
         assert reader.execute("select count(*) from core.dim_document").fetchone() == before == (2,)
 
-    assert "nothing to do" in peel("withdraw", "kent.txt").words
+    again = peel("withdraw", "kent.txt").words
+    assert "Withdrawn before." in again
+    assert "Nothing has changed since the last refresh: 1 document in the warehouse." in again
 
     assert peel("add", str(tmp_path / "letters")).exit_code == 0
     assert peel("refresh").exit_code == 0
