@@ -14,6 +14,7 @@ from pipelines.extraction.cases import is_all_reviewed, is_reviewed
 from pipelines.extraction.clauses import LIMITS
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.count_shapes import cardinals
+from pipelines.extraction.counted import thing_after
 from pipelines.extraction.number_words import CARDINAL
 from pipelines.extraction.numbers import Number
 
@@ -38,6 +39,8 @@ class Base:
 
     read: bool = False
     """Whether it says how many were read, so that all that follows may count some of them."""
+    stock: bool = False
+    """Whether it says what the force has or deals with, and nobody says that these were read."""
     far: bool = False
     """Whether it was given in another paragraph or the heading, so that a count of it has to say what it counts."""
 
@@ -145,7 +148,12 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
     if _OPENS_IN.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end):
         return Base(size, outright=True, head=head)
     later = next((other for other in cardinals(sentence) if other.start > number.start), None)
-    if later and _OF_WHICH.fullmatch(text, noun.end, later.start) and not _STAFF.search(noun.words):
+    if (
+        later
+        and _OF_WHICH.fullmatch(text, noun.end, later.start)
+        and not _STAFF.search(noun.words)
+        and not is_stock(text, number)
+    ):
         return Base(size, outright=True, head=head)
     whole = _ALL_OF_WHICH.match(text, noun.end)
     if whole and not (later and later.start < whole.end()) and not _STAFF.search(noun.words):
@@ -234,12 +242,39 @@ def names_these(text: str, number: Number) -> bool:
     )
 
 
+def is_stock(text: str, number: Number) -> bool:
+    """Whether a number says how much the force has or deals with, so that its parts are volumes and no findings.
+
+    'It issued 268 orders, of which 61 were breached'; but 'we found 21 crimes, of which six had been recorded'.
+    """
+    thing = thing_after(text, number.end)
+    return (
+        thing is not None
+        and thing.role == "volume"
+        and not is_reviewed(text, number)
+        and _BROUGHT_TO_LIGHT.search(text, 0, number.start) is None
+        and _MISSED_AFTER.match(text, thing.end) is None
+    )
+
+
+_BROUGHT_TO_LIGHT = re.compile(
+    r"\b(?:found|identified|saw|noted|discovered|uncovered|disclosed|contained|revealed|held|sample|audit|read|spoke\s+(?:to|with)|asked|"
+    r"interviewed|should|ought)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_MISSED_AFTER = re.compile(
+    r"[^.;,]{0,60}?\b(?:should|ought\s+to|needed|required|in\s+(?:our|the)\s+(?:sample|audit|review))\b|"
+    r"[^.;]{0,80}?\bof\s+wh(?:ich|om)\b[^.;,]{0,40}?\b(?:recorded|crimed|(?:had|have)\s+been\s*(?:[.;,)]|$))",
+    re.IGNORECASE,
+)
+
+
 def mention(sentence: Sentence, number: Number) -> Base | None:
     """A number of cases that 'of these' can point to although nobody says that they were reviewed."""
     noun = case_noun(sentence.text, number.end) or own_cases(sentence.text, number.end)
     if noun is None or number.value is None or number.value < 2 or counts_scope(sentence.text, number.end):
         return None
-    return Base(int(number.value), head=head_of(noun))
+    return Base(int(number.value), head=head_of(noun), stock=is_stock(sentence.text, number))
 
 
 def head_of(noun: Noun | None) -> str:

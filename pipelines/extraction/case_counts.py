@@ -20,7 +20,7 @@ from pipelines.extraction.case_tallies import tallies
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import IN_SAMPLE_OF, Count, overlaps, pairs, wholes
 from pipelines.extraction.counts_of_base import parts_of_base
-from pipelines.extraction.counts_owed import owed
+from pipelines.extraction.counts_owed import owed, owed_in_all
 from pipelines.extraction.elliptical import repeats
 from pipelines.extraction.governed import governed_clause
 from pipelines.extraction.measures import measure_of
@@ -59,7 +59,7 @@ def find_counts(context: Context, sentence: Sentence, counted: Counted) -> list[
     if not sentence.numbers and not _SAYS_WHOLE.search(spaced(sentence.text)):
         return []
     own = _own_counts(context, sentence)
-    found = [*own]
+    found = [*own, *(count for count in owed_in_all(context, sentence) if not overlaps(count, own))]
     for part in parts_of_base(context, sentence, own, counted):
         if not overlaps(part, found):
             found.append(part)
@@ -112,6 +112,8 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
         part, whole = count.numbers[-2:]
         if IN_SAMPLE_OF.fullmatch(sentence.text, part.end, whole.start):
             return sentence.text[part.end : whole.start]
+    if count.base and count.numbers and count.numbers[0].value == count.denominator != count.numerator:
+        return count.base.text  # 'It made 26. There should have been 30.': the 26 are what is counted
     clause = _clause(sentence, count, counts)
     before = [other for other in counts if other.end <= count.start]
     if before and _GOES_ON.fullmatch(clause):

@@ -75,12 +75,19 @@ def case_noun(text: str, at: int) -> Noun | None:
     scope = _scope(text, at)
     if scope and (scope.start(1), -scope.end()) < (found.start(1), -found.end()):
         return None
-    while not re.search(r"(?:s|people|children|staff)$", found[1], re.IGNORECASE):
+    while not _IN_PLURAL.search(found[1]):
         longer = _nouns("case").match(text, found.end())
         if longer is None or longer.start(1) - found.end() > 25:
             break
         found = longer
+    if _NAMES_ANOTHER.match(text, found.end()) and not _IN_PLURAL.search(found[1]):
+        return None
     return Noun(text[at : found.end(1)].strip(), found.start(1), found.end(1))
+
+
+_IN_PLURAL = re.compile(r"(?:s|people|children|staff)$", re.IGNORECASE)
+_NAMES_ANOTHER = re.compile(r"\s+[a-z]{3,}(?<![sui])s\b(?<!was)(?<!has)(?<!does)", re.IGNORECASE)
+"""'61 organised crime groups': a noun in the singular says what kind of group it is."""
 
 
 def _scope(text: str, at: int) -> re.Match[str] | None:

@@ -241,6 +241,8 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
         opening = _WHOLE.search(text, 0, whole.start)
         if opening and (_ONCE.search(text, 0, opening.start()) or _CAPTION.search(text, 0, opening.start())):
             continue
+        if opening and not reviewed and _AGAIN_AND_AGAIN.search(text, whole.end):
+            continue
         if opening:
             numerator = int(whole.value) if opening["all"] else 0
             anchor = (opening.start(), whole.end)
@@ -253,6 +255,10 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
 
 _ONCE = re.compile(r"\b(?:when(?:ever)?|once|until|till|before|as)\s+$", re.IGNORECASE)
 """'Once all eight files are in', 'as each of the three reports appears': when it happens, and no finding."""
+_AGAIN_AND_AGAIN = re.compile(
+    r"\b(?:each|every|(?:once|twice)\s+(?:a|every))\s+(?:day|week|month|quarter|year|shift|morning)\b", re.IGNORECASE
+)
+"""'Each of its 61 plans is read every quarter': a habit, and no finding."""
 _CAPTION = re.compile(
     r"^\W*(?:(?:figure|table|chart|annex)\s+\w+\W+)?(?:[\w-]+\s+){0,2}(?:breakdown|list|summary|details|outcomes?|results?|"
     r"overview|numbers?|types?|findings?)\s+(?:of|for|in|from)\s+$",

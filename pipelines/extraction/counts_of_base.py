@@ -23,7 +23,7 @@ from pipelines.extraction.bases_before import (
 from pipelines.extraction.bases_behind import closing_whole, divided, given_after
 from pipelines.extraction.breakdowns import parts_in
 from pipelines.extraction.case_nouns import case_noun, counts_scope
-from pipelines.extraction.clauses import CLOSES, FRONTED, LIMITS, SUBJECT
+from pipelines.extraction.clauses import CLOSES, CLOSING, FRONTED, LIMITS, SUBJECT
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import ALL_BUT, Count, cardinals
 from pipelines.extraction.numbers import Number
@@ -35,6 +35,7 @@ from pipelines.extraction.places_of_counts import (
     noun_end,
     out_of,
     quantifier_of,
+    wholes_by_share,
 )
 from pipelines.extraction.wholes_of_base import wholes_of_base
 
@@ -72,7 +73,8 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             continue
         if count := taken.get(number.start):
             base = Base(count.denominator, last=count.numerator, here=True)
-            bases.append((count.end, base))
+            goes_on = SUBJECT.search(text, 0, count.start) and _AND_ALL_WERE.match(text, count.end)
+            bases.append((count.end, base.narrowed() if goes_on else base))
             last_end = count.end
             continue
         if is_due(sentence, number, case_noun(text, number.end)):
@@ -94,7 +96,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             leaning
             and last_end
             and not _completes(text, number, leaning)
-            and _NEEDED.search(text, last_end, number.start)
+            and (_NEEDED.search(text, last_end, number.start) or _granted(text, last_end, number))
         ):
             leaning = leaning.narrowed()
         elif earlier and leaning is earlier and earlier.last and _PRONOUN_CLOSES.match(text) and _was_wanted(earlier):
@@ -103,12 +105,22 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             leaning = _generic(last_mentioned(context, sentence))
         elif _counts_these(text, number):
             leaning = base or mentioned or earlier or last_mentioned(context, sentence)
+            if leaning and leaning.stock and _is_part_of_stock(text, number):
+                continue
         elif _ELLIPTIC.fullmatch(text) and (spoken := _last_number(context, sentence, earlier)):
             leaning = spoken
+        elif leaning is None and _in_cases(text, number) and (people := last_mentioned(context, sentence)):
+            leaning = people if people.head in _PEOPLE else None
         elif leaning is None and (whole := divided(sentence, numbers, number)):
             leaning = whole
         elif leaning is None and mentioned and _goes_on(text, number, mentioned):
             leaning = mentioned
+        if leaning and leaning is earlier and mentioned and OF_THEM.match(text, number.end):
+            if mentioned.stock and _is_part_of_stock(text, number):
+                continue
+            leaning = mentioned if (number.value or 0) <= mentioned.size else leaning
+        if leaning is None and OF_THEM.match(text, number.end):
+            leaning = _by_share(context, sentence, number)
         if leaning is None and (given := given_after(sentence, number, own)):
             yield _part(sentence, number, given.size, given)
             continue
@@ -138,6 +150,25 @@ _ELLIPTIC = re.compile(
 """'Only two did.' leaves out what, and of which: of those the sentence before told of last."""
 
 
+def _in_cases(text: str, number: Number) -> bool:
+    """'60 children were charged. A bed was asked for in 41 cases': of the people told of just before."""
+    placed = CLOSING.search(text, 0, number.start) or FRONTED.search(text, 0, number.start)
+    return placed is not None and _CASES_AT_LARGE.match(text, number.end) is not None
+
+
+_CASES_AT_LARGE = re.compile(r"\s+(?:of\s+(?:the|these)\s+)?(?:cases|instances)\b", re.IGNORECASE)
+
+
+def _by_share(context: Context, sentence: Sentence, number: Number) -> Base | None:
+    """'The force has 341 such posts. In 322 of them the holder was vetted, or 94 percent'."""
+    for before in context.before(sentence):
+        told = [int(other.value or 0) for other in cardinals(before) if other.kind == "cardinal"]
+        fits = wholes_by_share(sentence, number, told)
+        if before.block_index == sentence.block_index and len(fits) == 1:
+            return Base(fits[0], outright=True, source=before)
+    return None
+
+
 def _last_number(context: Context, sentence: Sentence, earlier: Base | None) -> Base | None:
     if earlier and earlier.last:
         return earlier.narrowed()
@@ -153,9 +184,26 @@ _WANTED = re.compile(
 )
 
 
+_GRANTED = re.compile(
+    r"\b(?:it|one|this|these|them)\s+(?:was|were|had\s+been)\s+[a-z]+\s+(?:in|for)\s+(?:(?:only|just|about)\s+)*$|"
+    r"\b(?:provided|gave|found|offered|granted|supplied|arranged|made|obtained|sent|held)\s+(?:it|one|this|these|them)\s+(?:in|for)\s+(?:(?:only|just|about)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def _granted(text: str, last_end: int, number: Number) -> bool:
+    """'It was asked for in 88 cases and the council provided it in six': six of those in which it was wanted."""
+    return _WANTED.search(text, 0, last_end) is not None and _GRANTED.search(text, last_end, number.start) is not None
+
+
 def _was_wanted(earlier: Base) -> bool:
     """'Victims wanted it in 12 of 90 cases. It was offered in two': of the twelve."""
     return earlier.source is not None and _WANTED.search(earlier.source.text) is not None
+
+
+def _is_part_of_stock(text: str, number: Number) -> bool:
+    """'672 notices had not been read. Some 140 of these were …': a volume; 'in 140 of these, …' would count cases."""
+    return SUBJECT.search(text, 0, number.start) is not None and _JUDGED.search(text, 0, number.start) is None
 
 
 def _counts_these(text: str, number: Number) -> bool:
@@ -164,6 +212,8 @@ def _counts_these(text: str, number: Number) -> bool:
         return True
     pointing = _OF_THESE.match(text, number.end)
     if pointing is not None and _JUDGED.search(text, 0, number.start):
+        return True
+    if pointing is not None and CLOSING.search(text, 0, number.start) and CLOSES.match(text, pointing.end()):
         return True
     subject = pointing is not None and SUBJECT.search(text, 0, number.start) is not None
     return subject and pointing is not None and _FINITE.match(text, pointing.end()) is not None
@@ -208,6 +258,12 @@ _PRONOUN_CLOSES = re.compile(r"(?:it|this|they|these)\b", re.IGNORECASE)
 
 def _generic(base: Base | None) -> Base | None:
     return base if base and base.head in GENERIC else None
+
+
+_AND_ALL_WERE = re.compile(
+    r"\s+(?:was|were|had|concerned|involved)\b[^.;]*,?\s+(?:and|but)\s+(?:all|none|both)\s+(?:was|were|had)\b"
+)
+"""'14 of the 60 were about fraud, and all were passed on': all of those that the sentence speaks of."""
 
 
 def _all_but(sentence: Sentence, number: Number, base: Base, start: int) -> Count:

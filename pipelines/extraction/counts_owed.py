@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipelines.extraction.case_nouns import counts_scope
-from pipelines.extraction.context import Sentence
+from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import Count, cardinals
+from pipelines.extraction.counted import thing_after
 from pipelines.extraction.phrases import any_word
 
 _TIMES = r"(?:\s+(?:occasions?|times|cases?|instances?|calls|incidents|crimes|files))?"
@@ -31,6 +32,40 @@ _DONE = re.compile(
 )
 _ENDS = re.compile(rf"(?:\s+of\s+(?:them|these|those))?{_TIMES}\s*(?:[.;,)]|$)", re.IGNORECASE)
 _SIGNS = any_word(("should", "ought", "needed", "required", "due", "necessary", "called", "requested", "asked"))
+
+
+_SHOULD_BE = re.compile(
+    r"\b(?:there\s+)?(?:should|ought\s+to)\s+have\s+(?:been|had|recorded|made|shown|found|raised|created|led\s+to|resulted\s+in)\s+"
+    r"(?:(?:about|around|at\s+least|nearly|some|a\s+total\s+of)\s+)*$|"
+    r"\b(?:would\s+have|had)\s+expected\s+(?:to\s+(?:see|find)\s+)?(?:(?:about|around|at\s+least|nearly|some)\s+)*$",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    rf"(?:\s+of\s+(?:them|these|those))?(?:\s+(?:such|crimes?|offences?|records?|reports?|referrals?)){{0,2}}{_TIMES}\s*(?:[.;)]|$)",
+    re.IGNORECASE,
+)
+
+
+_PEOPLE_AND_POSTS = ("people", "posts", "vehicles")
+"""'The force has 40 detectives. It should have had 52': two volumes."""
+
+
+def owed_in_all(context: Context, sentence: Sentence) -> Iterator[Count]:
+    """'Officers made 26 records of such crimes. There should have been 30.': 26 of the 30 that were owed."""
+    for due in cardinals(sentence):
+        if not _SHOULD_BE.search(sentence.text, 0, due.start) or not _CLOSES.match(sentence.text, due.end):
+            continue
+        for before in context.before(sentence):
+            made = [number for number in cardinals(before) if number.kind == "cardinal"]
+            if before.block_index != sentence.block_index or len(made) != 1 or counts_scope(before.text, made[0].end):
+                continue
+            thing = thing_after(before.text, made[0].end)
+            if thing and thing.unit in _PEOPLE_AND_POSTS:
+                continue
+            done, whole = int(made[0].value or 0), int(due.value or 0)
+            if 0 < done < whole:
+                anchor = (due.start, due.end)
+                yield Count(done, whole, due.start, due.end, anchor, "part_of_base", (due,), before)
 
 
 def owed(sentence: Sentence) -> Iterator[Count]:

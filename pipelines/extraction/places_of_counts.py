@@ -7,6 +7,7 @@ out of (`counts_of_base`), or the places of a clause as such (`clauses`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from pipelines.extraction.bases import Base, head_of
@@ -74,10 +75,12 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     if number.value is None or counts_scope(text, number.end) or MEASURES.search(text, 0, number.start):
         return None
     of_them = OF_THEM.match(text, number.end)
+    if of_them and base.source is not None and _OF_WHICH_AFTER.match(text, number.end):
+        return None
     if _ASIDE.match(text, number.end) or _is_typical(text, number) or _CHANGED_TO.search(text, 0, number.start):
         return None
-    narrower = of_them and not (base.here and number.value > base.these)
-    size = base.these if narrower else base.size
+    narrower = of_them and number.value <= base.these
+    size = _as_share_says(sentence, number, base) or (base.these if narrower else base.size)
     if base.source is not None and _OF_WHICH.search(text, 0, number.start):
         return None
     if number.value == size and base.source is None and _ONE_MORE.search(text, 0, number.start):
@@ -97,12 +100,38 @@ _CHANGED_TO = re.compile(
 """'Fell by a third, from 229 to 158': no 158 of them."""
 _OF_WHICH = re.compile(r"\bof\s+wh(?:ich|om)\s+(?:(?:only|just|about)\s+)*$", re.IGNORECASE)
 """'Strip searches: 212, of which nine …': of what its own sentence tells of."""
+_OF_WHICH_AFTER = re.compile(r"\s+of\s+wh(?:ich|om)\b", re.IGNORECASE)
 _ONE_MORE = re.compile(r"(?:,|\band)\s+$", re.IGNORECASE)
 """'We took 20 cases with a caution, 20 with a resolution and 20 that were closed': as many more."""
 _EACH_HAS = re.compile(
     r"(?:^|[;:,]\s+|\b(?:and|but|that|where)\s+)(?:each|every|an?\s+average)\s+(?!of\b)[^.;:,\d]{3,50}$", re.IGNORECASE
 )
 _ON_AVERAGE = re.compile(r"[^.;:]{0,40}\b(?:on\s+average|apiece|at\s+a\s+time|each(?=\s*[.,;)]|$))", re.IGNORECASE)
+
+
+_SAID_AGAIN = re.compile(
+    r"[^.;:\d]{0,90}?(?:,?\s+(?:or|which\s+is|that\s+is|i\.e\.|equal\s+to)|\(|\s-)\s*(?:(?:or|about|around|nearly|almost|just|over|under|some|roughly|only)\s+)*$",
+    re.IGNORECASE,
+)
+_AS_PRINTED, _IN_ROUND_WORDS = 0.006, 0.03
+
+
+def _as_share_says(sentence: Sentence, number: Number, base: Base) -> int | None:
+    """The whole that a share behind makes clear: '362 of them, or about three quarters' of 480, not of 451."""
+    if base.last is None:
+        return None
+    fits = wholes_by_share(sentence, number, (base.size, base.last))
+    return fits[0] if len(fits) == 1 else None
+
+
+def wholes_by_share(sentence: Sentence, number: Number, wholes: Iterable[int]) -> list[int]:
+    """Those of several numbers of which a count is the share that stands behind it; none where no share does."""
+    share = next((n for n in sentence.numbers if n.start > number.end and n.kind in ("percent", "fraction")), None)
+    if share is None or not share.value or not _SAID_AGAIN.fullmatch(sentence.text, number.end, share.start):
+        return []
+    told = share.value / 100 if share.kind == "percent" else share.value
+    near = _AS_PRINTED if share.kind == "percent" else _IN_ROUND_WORDS
+    return [size for size in wholes if size and abs((number.value or 0) / size - told) <= near]
 
 
 def _is_typical(text: str, number: Number) -> bool:
@@ -131,11 +160,15 @@ _THINGS_IN = re.compile(r"\s+[a-z]+\s+in\s+(?:every\s+)?", re.IGNORECASE)
 _IN_EVERY = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
 
 
+_OPENS_EXAMPLE = re.compile(r"(?:(?:for\s+example|for\s+instance|and|but)?,?\s*in\s+(?:just\s+)?)?", re.IGNORECASE)
+"""'One waited …', 'In one case a woman waited …'."""
+
+
 def _is_example(sentence: Sentence, number: Number, base: Base) -> bool:
     """'11 of 20 came late. One waited for 19 hours': one of those counted, with a figure of its own."""
     return (
         number.value == 1
-        and number.start == 0
+        and _OPENS_EXAMPLE.fullmatch(sentence.text, 0, number.start) is not None
         and base.last is not None
         and base.source is not None
         and any(other.kind != "cardinal" for other in sentence.numbers if other.start > number.start)

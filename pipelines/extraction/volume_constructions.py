@@ -129,7 +129,8 @@ _OPENS_CLAUSE = re.compile(
 """'So far 112 have taken part', 'and a further 35 will start by March': the subject of a clause."""
 _ANY_VERB = re.compile(
     r"\s+(?:(?:of\s+(?:them|these|those)|more|others?|in\s+all)\s+)?(?:(?:are|were|is|was|have|had|has|did|do|will|would|could|can|may|might|must|should|"
-    r"remain\w*|still|came|went|took|left|joined|started|began|needed|got|received|passed|failed|live[sd]?|work\w*|led|made|gave)\b|n't\b)",
+    r"remain\w*|still|came|went|took|left|started|began|got|live|lives|work\w*|led|made|gave|fell|rose|met|held|kept|lost|called\s+for|"
+    r"(?:\w+ly\s+)?[a-z]{2,}ed)\b|n't\b)",
     re.IGNORECASE,
 )
 _DID = re.compile(
@@ -177,11 +178,13 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     before = text[: number.start]
     if thing is None and _NEW_CLAUSE.search(before) and not _OF_A_WHOLE.search(before):
         thing = named_before(text, number.start, _UNITS_NAMED)
-    if thing is None and (_OF_WHICH.search(before) or _COMPARED_WITH.search(before)):
-        named = things_before(text, number.start)
-        thing = named if named and named.role == "volume" else None
-        if thing and (NO_NOUN_AFTER.match(text, number.end) or _ANY_VERB.match(text, number.end)):
-            return CountedNumber(number, thing, "joined_count")
+    which = _OF_WHICH.search(before)
+    if which or (thing is None and _COMPARED_WITH.search(before)):
+        named = things_before(text, which.start() if which else number.start)
+        told = thing or (named if named and named.role == "volume" else None)
+        if told and (NO_NOUN_AFTER.match(text, number.end) or _ANY_VERB.match(text, number.end)):
+            return CountedNumber(number, told, "joined_count")
+        thing = thing or (told if not which else None)
     if thing is None and _LEAVING.search(before):
         named = things_before(text, number.start)
         thing = named if named and named.role == "volume" else None

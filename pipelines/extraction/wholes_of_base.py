@@ -90,10 +90,13 @@ def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tup
 
 _READ_THEM = re.compile(
     r"\b(?:we|inspectors|they|auditors)\s+(?:have\s+|had\s+|also\s+|then\s+)*"
-    rf"(?:{REVIEWED.pattern})(?:\s+(?:at|to|through|into))?\s+$",
+    rf"(?:{REVIEWED.pattern})(?:\s+(?:at|to|through|into))?\s+$|"
+    rf"(?:^|\b(?:we|inspectors|they|auditors)\b|,\s+|\band\s+)[^.;:,]{{0,40}}?(?:{REVIEWED.pattern})\s+(?:(?:at|to|through|into)\s+)?"
+    r"(?:[^.;:,]{0,40}?\b(?:and|with)\s+)?(?:the|their|its|any|all\s+the)\s+(?:[\w'-]+\s+){1,4}(?:(?:that|which)\s+(?:went|goes|go|came|belonged|belong)\s+)?"
+    r"(?:with|to|of|for|on|about|behind|from)\s+$",
     re.IGNORECASE,
 )
-"""'… and we listened to each of these': how many were read, and nothing found in them."""
+"""'… and we listened to each of these', 'read the log of every one of them': how many were read, and nothing found."""
 _BAR = re.compile(
     r"[^.;,]{0,40}?,?\s+(?:bar|except(?:\s+for)?|apart\s+from|other\s+than|save)\s+(?:for\s+)?$", re.IGNORECASE
 )
