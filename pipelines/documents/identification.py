@@ -212,9 +212,21 @@ def _publisher(kind: str, force: Force | None, evidence: Evidence, when: date | 
         return _commissioner(force, evidence)
     if kind == "finance_paper":
         return force.name if force else None
+    if panel := _PANEL.search("\n".join((*evidence.letterhead, *evidence.metadata))):
+        return _POLICE_AND_CRIME.sub(lambda words: words.group().title().replace(" And ", " and "), panel["panel"])
     return (
         _inspectorate(evidence, when) if re.search(r"©[^\n]{0,20}HMIC|state of policing", evidence.body, re.I) else None
     )
+
+
+_PANEL = re.compile(
+    r"^(?:(?:minutes of (?:the|a) )?meeting of (?:the )?)?"
+    r"(?P<panel>(?-i:[A-Z])[\w, '-]{3,60} (?:police|crime)(?:,? fire)? (?:and|&) (?:police|crime) "
+    r"panel)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_POLICE_AND_CRIME = re.compile(r"\b[A-Z][A-Z]+(?: [A-Z]+)*\b")
+"""Names printed in capitals."""
 
 
 def _inspectorate(evidence: Evidence, when: date | None) -> str:

@@ -48,7 +48,8 @@ _OF_A_PART = 50
 _SAID_IN_A_SENTENCE = re.compile(
     r"(?:\b(?:this (?:page|document|report|letter|article)|it) was (?:first |last )?"
     r"(?:published|updated|issued) (?:on|in)|"
-    r"^(?:minutes of (?:the|a) )?meeting of [^\n]{3,80}?,)(?P<when>[^\n.]{4,40})",
+    r"^(?:minutes of (?:the|a) )?(?:[\w-]+ ){0,3}meeting "
+    r"(?:of [^\n]{3,80}?,|held (?:on|(?:at|in) [^\n]{3,80}? on)))(?P<when>[^\n.]{4,40})",
     re.IGNORECASE | re.MULTILINE,
 )
 _CONVERTED_AFTER_DAYS = 550

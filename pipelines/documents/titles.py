@@ -21,7 +21,9 @@ _EXPANSION = re.compile(
 )
 _YEAR = re.compile(r"\b20\d\d\b")
 _PILLAR = re.compile(r"(?:police )?(?:effectiveness|efficiency|legitimacy|leadership)", re.IGNORECASE)
-_OWN_LETTER = re.compile(r"\b(?:letter|revisit|progress|causes? of concern|update)\b", re.IGNORECASE)
+_OWN_LETTER = re.compile(
+    r"\b(?:letter|revisit|progress|causes? of concern|update|responses?|comments?|reply|statement)\b", re.IGNORECASE
+)
 _EXPANSION_BEFORE = re.compile(_EXPANSION.pattern + r"\s*[:–-]\s*(?=an? )", re.IGNORECASE)
 _SERIES = re.compile(
     r"\bPEEL\b|police (?:effectiveness|efficiency|legitimacy|leadership)|programme$|"
@@ -33,7 +35,11 @@ _SUBJECT = re.compile(
     r"an? (?:[\w-]+ )?(?:inspection|overview|review|report|assessment)\b|inspection (?:of|into) |phase \w+:|how ",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"^(?:to|from)\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|^chief constable\b", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"^(?:to|from|copied to|copy to|copies|cc|by e-?mail|our ref|your ref)\b|"
+    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|^chief constable\b",
+    re.IGNORECASE,
+)
 _MOST_PARTS = 3
 _LONGEST_LETTER_TITLE = 140
 _LONGEST_SUBTITLE = 90

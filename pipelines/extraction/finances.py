@@ -27,6 +27,8 @@ from pipelines.extraction.money_meaning import (
     meaning_of,
     spoken_before,
 )
+from pipelines.extraction.money_papers import as_planned, as_spoken
+from pipelines.extraction.money_series import goes_on_with, is_next_of_series
 from pipelines.extraction.money_subjects import money_force, money_subject, speaks_of_others
 from pipelines.extraction.money_tables import read_money_tables
 from pipelines.extraction.money_tense import has_verb, tense_at
@@ -51,21 +53,20 @@ _BASE_OF_CHANGE = re.compile(r"\b(?:down|up)\s+from\s+(?:(?:about|around|nearly|
 _STARTS_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|over|some|the|an?)\s+)*$", re.IGNORECASE)
 _STANDING: frozenset[MoneyKind] = frozenset({"reserve", "borrowing", "precept", "budget"})
 """'Is to fall from £38m to £22m': where a change of these sets out is what there is."""
+_FLOWS: frozenset[MoneyKind] = frozenset({"cost", "income", "funding"})
+"""'Will go up from £3m to £6m': the same, unless the words say that it is estimated."""
 _WILL_COME = re.compile(
     r"\s+(?:would|will|could|may|might|is\s+to|are\s+to)\s+(?:then\s+|also\s+)?(?:come|be)\b", re.IGNORECASE
 )
 """'… £5.9m had been closed by savings and £3.5m would come from reserves': a verb of its own."""
-_AND = re.compile(r"\b(?:and|or)\s+(?:also\s+|so\s+|thereby\s+|then\s+|thus\s+)?$", re.IGNORECASE)
-_BASE_FORM = re.compile(
-    r"(?:bring|save|raise|cut|release|yield|generate|add|borrow|invest|reduce|free|cost|take|give|avoid)\b.*",
-    re.IGNORECASE,
-)
 _TARGET = re.compile(r"\btarget\b[^£]*$", re.IGNORECASE)
 _PAID_BY = re.compile(
     r"\b(?:funded|financed|paid\s+for|met|covered)\s+(?:partly\s+|in\s+part\s+|largely\s+)?(?:by|from|with|through)\s+(?:(?:about|some|a|the|up\s+to)\s+)*$",
     re.IGNORECASE,
 )
 """'A programme of £63m, funded by £20m of borrowing': as certain as what it pays for."""
+_ACCOUNTS_FOR = re.compile(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
+"""'Pay accounted for £9m of the increase': as certain as the increase."""
 _WITHIN_IT = re.compile(
     r"\W*(?:[\d.]+\s+)?(?:within|included\s+in)\s+(?:it|this|that|these|the\s+total)\b", re.IGNORECASE
 )
@@ -123,7 +124,7 @@ def _may_hold_money(text: str) -> bool:
 
 
 def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Finance]) -> list[Finance]:
-    text = sentence.text
+    text = as_spoken(context, sentence)
     when = horizons(text, context.document.identity.published_date)
     heard = [word for word in status_words(text) if not any(h.start <= word.start and word.end <= h.end for h in when)]
     here = amounts(text, sentence.numbers)
@@ -165,7 +166,7 @@ def _fact(
     window: tuple[int, int],
 ) -> Finance:
     """The fact; `before` is the amount before it, of its sentence or of the one that it can lean on."""
-    text = sentence.text
+    text = as_spoken(context, sentence)
     until = (window[0], len(text)) if meaning.rule == "part_of_amount" else window
     free = [horizon for horizon in words.horizons if horizon not in words.taken or opens_sentence(horizon)]
     horizon = horizon_of(text, free, amount, until)
@@ -174,7 +175,8 @@ def _fact(
         horizon = horizon_of(text, free, amount, (until[0], clause_of_amounts(text, amount.end)))
     if horizon and not shared and meaning.rule != "part_of_amount":
         words.taken.append(horizon)
-    alone = bool(_STANDS_APART.search(text[window[0] : amount.start]))
+    in_series = bool(window[0]) and is_next_of_series(text, window[0], amount.start, meaning.word)
+    alone = not in_series and bool(_STANDS_APART.search(text[window[0] : amount.start]))
     leaning_on = before if meaning.word is None and meaning.rule in ("joined_amount", "changed_amount") else None
     if leaning_on and _BASE_OF_CHANGE.search(text[window[0] : amount.start]):
         words.said = None
@@ -195,7 +197,8 @@ def _fact(
     status = status_of(text, statuses, words.kinds, reach, (amount.start, amount.end), inherited)
     words.said = words.said if alone and window[0] else status
     heard_before = status
-    if amount.changes and meaning.kind in _STANDING and _STARTS_FROM.search(text[: amount.start]):
+    stands = meaning.kind in _STANDING or (meaning.kind in _FLOWS and heard_before is None)
+    if amount.changes and stands and _STARTS_FROM.search(text[: amount.start]):
         status = "actual"
     loss = meaning.kind == "funding" and _LOSS.search(text[window[0] : amount.start])
     if loss and status == "achieved":
@@ -204,7 +207,7 @@ def _fact(
     if is_whole and status in ("achieved", "actual"):
         status = None
     shares_verb = leaning_on is not None and meaning.rule == "changed_amount"
-    opened = 0 if shares_verb or _goes_on_with(text, window[0], meaning.word) else window[0]
+    opened = 0 if shares_verb or in_series or goes_on_with(text, window[0], meaning.word) else window[0]
     tense = None if is_whole or labelled else tense_at(text, opened, amount.start, amount.end, window[1])
     if (
         leaning_on
@@ -223,6 +226,8 @@ def _fact(
     if meaning.rule == "amount_of_topic" and meaning.kind == "saving" and _TARGET.search(text[: amount.start]):
         status = status if status in ("achieved", "potential") else "required"
     here = before if before and before.quote.start == sentence.start else None
+    if before and _ACCOUNTS_FOR.search(text[window[0] : amount.start]):
+        status = before.status
     if here and heard_before is None and _PAID_BY.search(text[window[0] : amount.start]):
         status = "actual" if here.status == "achieved" else here.status
     printed, years = years_of(sentence, context, meaning, horizon, before, text, status, tense)
@@ -237,6 +242,7 @@ def _fact(
         status = "forecast"
     if meaning.word and meaning.kind == "cost" and status is None and _ADDS.fullmatch(text, *_place(meaning.word)):
         status = "forecast"
+    status = as_planned(context, sentence, meaning.kind, status, tense, year, text[window[0] : window[1]])
     evidence = sentence.evidence()
     own_force = money_force(sentence, amount.start, amount.end, meaning.kind, amount.value)
     evidence["force_id"] = leaning_on.force_id if leaning_on else own_force
@@ -261,13 +267,6 @@ def _fact(
 
 def _place(word: KindWord) -> tuple[int, int]:
     return word.start, word.end
-
-
-def _goes_on_with(text: str, opened: int, word: KindWord | None) -> bool:
-    """Whether the amount's verb hangs on the helping verb of the amount before: 'would cut £2m and bring in £6m'."""
-    if word is None or not word.is_verb or not opened <= word.start:
-        return False
-    return bool(_AND.search(text[opened : word.start]) and _BASE_FORM.fullmatch(text, word.start, word.end))
 
 
 def _to_come(horizon: Horizon | None, published: date | None) -> bool:

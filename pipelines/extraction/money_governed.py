@@ -27,7 +27,9 @@ _FOR_A_PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _RAISED = re.compile(r"\s*(?:from|through|by|via)\s+(?:[\w-]+\s+){0,4}?(?:council\s+tax|precept)\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"^\W*(?:[\d.]+\s+)?(?:that|this|it|which|the\s+(?:rise|increase))\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:that|this|it|which|(?:the|an?|each|any)\s+(?:further\s+)?(?:rise|increase))\b", re.IGNORECASE
+)
 _IT = re.compile(r"\s+(?:that\s+|which\s+)?(?:it|this|they)\b", re.IGNORECASE)
 """'The £7.9m it brings in'."""
 _LARGEST_BILL = 1000.0
@@ -63,7 +65,8 @@ def as_governed(
         if spent_on and _investments().search(spent_on["purpose"]):
             return replace(word, kind="investment")
     if _NEED.fullmatch(said) and not _FOR_A_PURPOSE.match(text, amount.end):
-        spoken = next((other.kind for other in earlier if other.kind), None)
+        before = [other for other in words if other.kind and other.end <= word.start]
+        spoken = before[-1].kind if before else next((other.kind for other in earlier if other.kind), None)
         if spoken in ("saving", "deficit"):
             return replace(word, kind="saving", direction="inflow")
     if _ADDS.fullmatch(said) and (subject := _received_before(text, words, word)):

@@ -35,6 +35,13 @@ def year_named(heading: str) -> str | None:
     return next((_written(match) for match in found if _OF_THE_PAPER.search(heading[: match.start()])), None)
 
 
+def years_named(heading: str) -> list[str]:
+    """Every fiscal year that a heading about money names."""
+    if not _OF_MONEY.search(heading):
+        return []
+    return [_written(match) for match in _YEAR.finditer(heading) if (int(match[1]) + 1) % 100 == int(match[2][-2:])]
+
+
 def _written(match: re.Match[str]) -> str:
     return f"{match[1]}/{match[2][-2:]}"
 
@@ -46,13 +53,17 @@ def this_year(context: Context, sentence: Sentence) -> str | None:
     return fiscal_year(published) if published and any(_THIS_YEAR.search(words) for words in said) else None
 
 
-def year_above(context: Context, sentence: Sentence) -> str | None:
-    """The year of the nearest heading above that names one, else of the title or the headings that open the paper."""
+def opening_headings(context: Context) -> tuple[str, ...]:
+    """The title and the headings that open the paper."""
     opening: list[str] = []
     for other in context.sentences:
         if other.block.kind != "heading":
             break
         opening.append(other.text)
-    title = context.document.identity.title or ""
-    headings = (*reversed(sentence.headings), title, *opening)
+    return (context.document.identity.title or "", *opening)
+
+
+def year_above(context: Context, sentence: Sentence) -> str | None:
+    """The year of the nearest heading above that names one, else of the title or the headings that open the paper."""
+    headings = (*reversed(sentence.headings), *opening_headings(context))
     return next((year for heading in headings if (year := year_named(heading))), None)

@@ -43,11 +43,16 @@ def is_total(text: str) -> bool:
     return _TOTAL.fullmatch(text) is not None
 
 
+def with_capital_named(words: str) -> str:
+    """The words with 'capital' alone written out as the capital programme that it stands for."""
+    return _CAPITAL.sub("capital programme", words)
+
+
 def named_above(sentence: Sentence) -> KindWord | None:
     """The one kind of money that the label of the sentence, or else its heading, names."""
     label = _LABEL.match(sentence.text)
     above = label["label"] if label else sentence.headings[-1] if sentence.headings else ""
-    named = [word for word in kind_words(_CAPITAL.sub("capital programme", above)) if word.kind]
+    named = [word for word in kind_words(with_capital_named(above)) if word.kind]
     return named[0] if len({word.kind for word in named}) == 1 else None
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pipelines.extraction.amounts import Amount
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_governed import as_governed
-from pipelines.extraction.money_lists import is_label_first, is_total, kind_of_list, named_above
+from pipelines.extraction.money_lists import is_label_first, is_total, kind_of_list, named_above, with_capital_named
 from pipelines.extraction.money_words import BREAK, Direction, KindWord, kind_of, kind_words
 from pipelines.extraction.records import Finance, MoneyKind
 
@@ -49,6 +49,8 @@ _ONE_OF_ITS = re.compile(
     re.IGNORECASE,
 )
 """'The biggest scheme is the base in the port, at £24.5m': one of those that the sentence before gave the total of."""
+_DRIVES = re.compile(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
+"""'Pay accounts for £2m of the rise': what a budget grows by is cost."""
 _OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:of\s+which|including|includes|an?\s+(?:increase|rise|reduction)\s+of)\b", re.IGNORECASE)
 _JOINS = re.compile(
@@ -80,7 +82,7 @@ _DOWN_TO = re.compile(r"\s+(?:back\s+|down\s+)?to\s+(?:(?:about|around|nearly|ju
 """'Has since been cut to £13m': what the thing now stands at."""
 _GENERIC = re.compile(
     r"\b(?:the|this|our|its|their|that)\s+(?:[\w'-]+\s+){0,2}?(?:target|programme|total|figure|plan|sum|"
-    r"requirement|forecast|aim)\s+(?:(?:for|in|by)\s+[^,;£]{2,30}\s+)?(?:is|was|will\s+be|stands\s+at|comes\s+to|totals|amounts\s+to)\s+"
+    r"requirement|forecast|aim)\s+(?:(?:for|in|by)\s+[^,;£]{2,30}\s+)?(?:is|was|will\s+be|stands\s+at|c[ao]mes?\s+to|totals|amounts\s+to)\s+"
     r"(?:(?:about|around|nearly|over|just|only|some|now|(?:set|approved|agreed|fixed)\s+at)\s+)*$",
     re.IGNORECASE,
 )
@@ -121,6 +123,8 @@ class Spoken:
     """The last noun of money in it."""
     lead: Finance | None
     """The last amount in the words that open the list of an item."""
+    capital: KindWord | None
+    """The programme that the sentence before meant by 'capital' alone."""
     words: tuple[KindWord, ...]
     """The nouns and verbs of money in the last two sentences, nearest first."""
 
@@ -132,7 +136,11 @@ def spoken_before(context: Context, sentence: Sentence, facts: dict[int, Finance
     nouns = [word for other in near for word in kind_words(other.text) if word.kind and not word.is_verb]
     lead = context.lead_in(sentence)
     told = facts.get(near[0].start) if near else None
-    return Spoken(told, nouns[-1] if nouns else None, facts.get(lead.start) if lead else None, said)
+    programmes = [
+        word for other in near for word in kind_words(with_capital_named(other.text)) if word.kind == "investment"
+    ]
+    capital = programmes[-1] if programmes and not nouns else None
+    return Spoken(told, nouns[-1] if nouns else None, facts.get(lead.start) if lead else None, capital, said)
 
 
 def _can_lean(sentence: Sentence, earlier: Sentence) -> bool:
@@ -240,7 +248,7 @@ def meaning_of(
 
 def _of_topic(sentence: Sentence, spoken: Spoken) -> Meaning | None:
     """What the label or heading names, or else the sentence before spoke of, where this one says only 'the target'."""
-    word = named_above(sentence) or spoken.topic
+    word = named_above(sentence) or spoken.topic or spoken.capital
     return Meaning(word.kind, word.direction, "amount_of_topic", None) if word and word.kind else None
 
 
@@ -258,6 +266,8 @@ def _costs(text: str, word: KindWord) -> bool:
 def _carried(text: str, amount: Amount, spoken: Spoken, *, topic: bool = False) -> Meaning | None:
     """The amount of the sentence before, or what that sentence spoke of, is what this one is."""
     fact = spoken.fact
+    if fact and fact.kind == "budget" and _DRIVES.search(text[: amount.start]):
+        return Meaning("cost", "outflow", "carried_amount", None, leans_on=fact, part=True)
     if fact:
         part = bool(
             _PART_OF_THIS.match(text)

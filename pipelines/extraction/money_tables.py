@@ -16,7 +16,7 @@ from pipelines.extraction.counted import things_before
 from pipelines.extraction.money_certainty import settled
 from pipelines.extraction.money_headings import year_above
 from pipelines.extraction.money_terms import Horizon, horizons
-from pipelines.extraction.money_words import Direction, kind_words, status_words
+from pipelines.extraction.money_words import Direction, costs_by_label, kind_words, status_words
 from pipelines.extraction.money_years import Years, shifted
 from pipelines.extraction.periods import fiscal_year
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
@@ -164,6 +164,8 @@ def _kind(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Direction] | N
     if _VARIANCE.search(cell.head):
         return ("underspend", "inflow") if _IN_BRACKETS.match(cell.text) else ("overspend", "outflow")
     titled = {word.kind for word in kind_words(cell.caption)} - _OF_SPENDING
+    if of_row is None and not titled and cell.label.strip().lower() in costs_by_label() and not _names_kind(cell.head):
+        return ("budget", "outflow") if _BUDGETED.search(cell.head) else ("cost", "outflow")
     spending = of_row.kind == "cost" if of_row else not titled
     if spending and _BUDGETED.search(cell.head) and not _SPENT.search(cell.head):
         return "budget", "outflow"
@@ -175,6 +177,10 @@ def _kind(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Direction] | N
     above = [word for word in named if word.kind in ("overspend", "underspend", "saving")]
     word = above[0] if above and named[0].kind == "cost" else named[0] if named else None
     return (word.kind, word.direction) if word and word.kind else None
+
+
+def _names_kind(head: str) -> bool:
+    return any(word.kind not in _OF_SPENDING for word in kind_words(head))
 
 
 def _of_money(cell: Cell) -> bool:

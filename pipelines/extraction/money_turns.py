@@ -11,12 +11,18 @@ import re
 from pipelines.extraction.money_tense import Tense
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
+_WILL = re.compile(r"\b(?:will|is\s+to)\b|'ll\b", re.IGNORECASE)
+"""'The precept will raise £120m': what a charge that is decided on brings in."""
 _WILL_BE = re.compile(
     r"\bwill\s+(?:then\s+|still\s+|only\s+)?(?:be|stand\s+at|fall\s+to|rise\s+to)\s+(?:(?:about|around|some|nearly|over|under|just|only|at)\s+)*$",
     re.IGNORECASE,
 )
 _DRAWN = re.compile(r"\b(?:use|draw|raid|take|spend|dip|release|transfer|plunder|call)(?:ing)?\b", re.IGNORECASE)
 """What is done with reserves is decided on; what they will hold is foreseen."""
+_PAID_FROM = re.compile(
+    r"\b(?:funded|financed|paid\s+for|met)\s+(?:partly\s+|largely\s+)?(?:by|from|with|through)\b", re.IGNORECASE
+)
+"""'The programme will be paid for by receipts of £5m and reserves of £7m': where money comes from is decided on."""
 _AT_A_COST = re.compile(
     r"\bat\s+an?\s+(?:\w+\s+)?(?:cost|price)\s+of\s+(?:(?:about|around|nearly|over|some|just)\s+)*$", re.IGNORECASE
 )
@@ -31,6 +37,13 @@ _ENABLED = re.compile(
 _I_GIVE = re.compile(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+available|set)\b[^.;£]*$")
 """'I've found £2m for call handling': a commissioner tells what the budget to come will give."""
 
+_ANY = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+)?(?:rise|increase|cut|reduction|loss|drop|award|percentage\s+point|"
+    r"(?:£?[\d.]+)(?:%|\s+percent|\s+per\s+cent)?)\b",
+    re.IGNORECASE,
+)
+"""'A rise of £10 would bring in £2m': one of many that could be, and not the one proposed."""
+
 
 def as_phrased(
     kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None, before: str, opened: int
@@ -41,9 +54,15 @@ def as_phrased(
         return "forecast"
     if kind == "funding" and status in ("achieved", "actual") and _I_GIVE.search(before):
         return "planned"
+    if kind == "precept" and status == "forecast" and _WILL.search(before):
+        return "planned"
+    if tense == "imagined" and status in (None, "planned", "forecast") and _ANY.search(before):
+        return "potential"
     if status is not None:
         return status
     if kind == "reserve" and tense == "ahead" and _DRAWN.search(before):
+        return "planned"
+    if kind == "reserve" and tense == "ahead" and _PAID_FROM.search(before):
         return "planned"
     if kind == "cost" and (tense == "ahead" or _UNDER_WAY.search(own)) and _AT_A_COST.search(before):
         return "planned"

@@ -55,6 +55,8 @@ def _kinds() -> tuple[re.Pattern[str], dict[str, _Kind | None]]:
     """The words and what each means; None for phrases that hold such a word and mean no money: 'spending review'."""
     known: dict[str, _Kind | None] = {}
     for row in reference.rows("money_kinds"):
+        if row["form"] == "row":
+            continue
         if row["form"] == "nothing":
             known[row["words"]] = None
             continue
@@ -62,6 +64,12 @@ def _kinds() -> tuple[re.Pattern[str], dict[str, _Kind | None]]:
         direction: Direction = "inflow" if row["direction"] == "inflow" else "outflow"
         known[row["words"]] = _Kind(kind, direction, row["form"] in ("verb", "object"), row["form"] == "object")
     return _either(known), known
+
+
+@cache
+def costs_by_label() -> frozenset[str]:
+    """Labels of rows that are costs in a table of a budget, and say nothing of money in a sentence: 'Energy'."""
+    return frozenset(row["words"] for row in reference.rows("money_kinds") if row["form"] == "row")
 
 
 @cache
@@ -265,7 +273,7 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
         objects = [(cost, other) for cost, other in near if other.kind and not other.is_verb and other.start >= end]
         if objects and objects[0][0] <= _OBJECT_REACH and _OF.match(text, end):
             return objects[0][1], objects[0][0]
-    if word.is_verb and word.kind in ("cost", "funding", "investment"):
+    if word.is_verb and word.kind in ("cost", "funding", "investment", "saving"):
         held = [(other_cost, other) for other_cost, other in near if other.kind == "reserve" and other.start >= end]
         if held and held[0][0] <= 1.0:
             return held[0][1], held[0][0]
@@ -274,7 +282,10 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
 
 _COSTS = re.compile(r"costs?", re.IGNORECASE)
 """'The settlement of the case cost £600,000': the verb."""
-_DEPENDS = re.compile(r"\s+(?:for|of|in|on|from|to)\s+(?:(?:the|its|their|a|all)\s+)?(?:\w+\s+)?", re.IGNORECASE)
+_DEPENDS = re.compile(
+    r"\s+(?:for|of|in|on|from|to)\s+(?:(?:servicing|repaying|financing|running|paying)\s+)?(?:(?:the|its|their|a|all)\s+)?(?:\w+\s+)?",
+    re.IGNORECASE,
+)
 
 
 def _head_of(text: str, word: KindWord, words: Sequence[KindWord], start: int) -> KindWord:

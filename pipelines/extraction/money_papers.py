@@ -1,0 +1,75 @@
+"""What the paper around an amount says of it: a budget for a year to come, or the minutes of what was said.
+
+Belongs here: the plan that a paper sets out, and reported speech put as it was spoken. Not here: fiscal years that
+headings name (`money_headings`), words of certainty (`money_certainty`), or the facts (`finances`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.money_headings import opening_headings, year_above, years_named
+from pipelines.extraction.money_tense import Tense
+from pipelines.extraction.periods import fiscal_year
+from pipelines.extraction.records import MoneyKind, MoneyStatus
+
+_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
+_OPENING = 12
+"""Sentences at the top of a document that may call it minutes."""
+_CONDITION = re.compile(
+    r"\b(?:if|unless|should|were|otherwise|without)\b|^\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\s", re.IGNORECASE
+)
+"""'If the award were higher, it would cost £2m', 'a rise of £10 would bring in £2m': imagined, whoever says it."""
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+_FOUND = re.compile(
+    r"\b(?:been|were|was|has|have|had)\s+(?:now\s+|already\s+)?(?:found|identified|agreed)\b", re.IGNORECASE
+)
+"""'Savings of £6m have been found', below a heading of the budget to come: they are still to be made."""
+_SET_OUT: frozenset[MoneyKind] = frozenset({"funding", "budget", "investment", "borrowing", "cost", "precept"})
+"""What a budget sets out in the present tense: 'core grant is £220m', 'the programme totals £74m'."""
+
+
+def plans_for(context: Context) -> str | None:
+    """The fiscal year to come that the title or the opening headings set a budget for; the first of several."""
+    published = context.document.identity.published_date
+    if published is None:
+        return None
+    years = [year for heading in opening_headings(context) for year in years_named(heading)]
+    return min(years) if years and min(years) > fiscal_year(published) else None
+
+
+def as_planned(
+    context: Context,
+    sentence: Sentence,
+    kind: MoneyKind,
+    status: MoneyStatus | None,
+    tense: Tense | None,
+    year: str | None,
+    said: str,
+) -> MoneyStatus | None:
+    """The status of what a plan for a year to come sets out in the present tense, without a verb or as found.
+
+    `said` are the words around the amount.
+    """
+    if kind == "saving" and status == "achieved" and _FOUND.search(said):
+        named, published = year_above(context, sentence), context.document.identity.published_date
+        return "planned" if named and published and named > fiscal_year(published) else status
+    plan = context.once(plans_for)
+    if status is None and plan and kind in _SET_OUT and tense in (None, "present") and (year is None or year >= plan):
+        return "planned"
+    return status
+
+
+def is_minutes(context: Context) -> bool:
+    """Whether the document calls itself minutes at its top."""
+    title = context.document.identity.title or ""
+    return any(_MINUTES.match(words) for words in (title, *(said.text for said in context.sentences[:_OPENING])))
+
+
+def as_spoken(context: Context, sentence: Sentence) -> str:
+    """The sentence's words with what minutes report put as it was spoken: 'would be' as 'will be'; equally long."""
+    text = sentence.text
+    if _CONDITION.search(text) or not context.once(is_minutes):
+        return text
+    return _WOULD.sub("will ", text)
