@@ -25,7 +25,8 @@ _WHERE = (
 )
 _STATE = (
     r"(?:\s+(?:awaiting|waiting|wanted|outstanding|recorded|received|made|employed|managed|vacant|overdue|reported|answered|"
-    r"held|detained|arrested|owed)(?:\s+[\w'-]+){0,3}?)?"
+    r"held|detained|arrested|owed|carried|stopped|searched|seized|dealt\s+with|charged|missing|referred|issued|visited|"
+    r"trained|sent|opened|closed)(?:\s+(?!(?:was|were|is|are|stood|has|had)\b)[\w'-]+){0,5}?)?"
 )
 _WHICH = (
     r"(?:\s+(?:that|which)\s+(?:it|they|we|the\s+(?:force|constabulary)|officers)\s+"
@@ -40,6 +41,12 @@ _MEANWHILE = (
     r"(?:[\w-]+\s+){0,2}?(?:years?|months?|period|quarter)"
     r"(?:\s+(?:to|ending|ended)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d)?))?"
 )
+_PERIOD = (
+    r"(?:,?\s+\(?(?:(?:in|for|over|during|as\s+at|at)\s+)?(?:the\s+)?(?:(?:12|twelve|six)\s+months\s+|(?:financial\s+)?year\s+)?"
+    r"(?:(?:to|ending|ended|from)\s+)?(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
+    r"(?:\s+(?:to|and)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d)?\)?,?)?"
+)
+"""'The number of people arrested in the year to 30 June 2017 was 6,021.'"""
 _MOVED = (
     r"(?:(?:has|have|had|will|now|also|been|is|are|was|were|being|to\s+be)\s+)*(?:rise[ns]?|rose|grown?|grew|increased?|fall(?:en|s)?|"
     r"fell|shrunk|shrank|dwindled|reduced?|drop(?:s|ped)?|cut|gone|went|go(?:es)?|c[ao]mes?|decreased?|doubled|climb(?:s|ed)?|brought|improved)"
@@ -56,7 +63,7 @@ _CHANGED = (
     r"\b(?:from|to|at|by)"
 )
 _REACHES = re.compile(
-    rf"(?:\s+to\s+(?:999|101))?{_WHERE}{_STATE}{_WHICH}\s*(?:{_HOLDS}|{_CHANGED})\s*"
+    rf"(?:\s+to\s+(?:999|101))?{_WHERE}{_STATE}{_WHICH}{_PERIOD}\s*(?:{_HOLDS}|{_CHANGED})\s*"
     r"(?:(?:about|around|nearly|almost|over|under|just|more\s+than|less\s+than|only|some|approximately|an\s+estimated)\s+)*$",
     re.IGNORECASE,
 )
@@ -70,7 +77,7 @@ _MOVED_FROM = re.compile(r"\s+(?:numbers\s+)?(?:down\s+|up\s+)?(?:from|to|by)\b"
 """'It is to slash its PCSOs from 91 to 50'."""
 _IS_NAMED = re.compile(
     r"\s+numbers?\b|(?:\s+(?:recorded|received|made|answered|awaiting|waiting|outstanding|overdue|vacant|held|detained|arrested|employed|trained|in\s+post|in\s+total|(?:per|a|each|every)\s+(?:day|week|month|year)|"
-    r"per\s+[\d,]+\s+(?:of\s+)?(?:the\s+)?(?:population|people|residents|households)))?\s*:",
+    rf"per\s+[\d,]+\s+(?:of\s+)?(?:the\s+)?(?:population|people|residents|households)))?{_PERIOD}\s*:",
     re.IGNORECASE,
 )
 """'Officer numbers', 'Crimes recorded:'."""
@@ -88,8 +95,8 @@ _CHANGES = re.compile(
 _BACKLOG = re.compile(
     r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|(?:uplift|recruitment)\s+target|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[a-z'-]+\s+){0,5}?[a-z'-]+)?"
     r"(?:,?\s+(?:which\s+)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would)\s+(?:now\s+|then\s+)?(?:be|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
-    r"(?:stood|stands|standing)\s+(?:now\s+)?at|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
-    r"(?:been\s+|was\s+|is\s+)?(?:cut|brought\s+down)|increased|reduced)\s+(?:to|by|from))\s+|,\s+|(?:\s+(?:in|at|on|for|planned|budgeted|as\s+at)(?:\s+\w+){1,9})?:\s+)"
+    r"(?:stood|stands|standing)\s+(?:now\s+)?at|(?:at|to)\s+or\s+(?:above|over|below|under)|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
+    r"(?:been\s+|was\s+|is\s+)?(?:cut|brought\s+down)|increased|reduced)\s+(?:to|by|from))\s+|,\s+|(?:\s+(?:in|at|on|for|planned|budgeted|as\s+at)(?:\s+\w+){1,9}|,\s+\d[\w\s]{4,50}?)?:\s+)"
     rf"{HEDGES}$",
     re.IGNORECASE,
 )

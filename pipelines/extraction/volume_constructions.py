@@ -16,7 +16,7 @@ HEDGES = (
     r"another|a\s+further|at\s+least|up\s+to)\s+)*"
 )
 NO_NOUN_AFTER = re.compile(
-    r"\s*(?:$|[.,;:)(\"]|more\s*(?:[.,;)]|$)|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
+    r"\s*(?:$|[.,;:)(\"|]|(?:more|extra|fewer|others?)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|at|for|on)\b)|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
     r"joined|left|while|after|before|than|with|against|funded|budgeted|planned|the|out|now|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she|"
     r"there|off|overall|altogether)\b|\s+(?:\d+|one|two|three|four|five|six|several)\s+(?:years?|months?|weeks?|days?)\s+(?:earlier|before|ago|later|on)\b)"
 )
@@ -51,7 +51,7 @@ _OF_A_WHOLE = re.compile(r"\b(?:[Oo]f|among)\s+(?:(?:the|these|those|its|our|all
 """'Of the 93 posts, 17 were empty' is a share."""
 _PART_VERB = re.compile(r"\s+(?:did|do|were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
 _HAS = re.compile(
-    rf"\b(?:had|has|have|(?:train|recruit|record|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|applied\s+for|applies\s+for|made|got|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
+    rf"\b(?:had|has|have|(?:train|recruit|record|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|applied\s+for|applies\s+for|made|got|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|taken\s+on|taking\s+on|bringing\s+in|brought\s+in|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
     re.IGNORECASE,
 )
 _AT_THE_TIME = re.compile(
@@ -63,8 +63,8 @@ _AT_THE_TIME = re.compile(
 )
 """'In 2021 we found 1,970', 'five years before it was 27,160': as many, at another time, of what was counted before."""
 _OF_POPULATION = re.compile(
-    r"\s+(?:per|for\s+every|for\s+each)\s+(?:1,000|10,000|100,000|(?:one\s+)?million|(?:a\s+)?thousand)\s+(?:of\s+)?(?:the\s+)?"
-    r"(?:people|population|residents|inhabitants|households)\b",
+    r"\s+(?:per|for\s+every|for\s+each)\s+(?:1,?000|10,?000|100,?000|(?:(?:one|a|1)\s+)?million|(?:(?:one|a)\s+)?(?:hundred\s+)?thousand)\s+(?:of\s+)?(?:the\s+)?"
+    r"(?:people|population|residents|inhabitants|households|homes|adults|children|employees|workforce|(?:members\s+of\s+)?staff|officers)\b",
     re.IGNORECASE,
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
@@ -79,6 +79,18 @@ _THERE_WERE = re.compile(
     re.IGNORECASE,
 )
 """'Protection orders, of which there were only 88', 'overdue visits, which stood at 64'."""
+_MORE_OF_THEM = re.compile(
+    r"\s+(?:extra|additional|fewer|more)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|than)\b)", re.IGNORECASE
+)
+"""'It has the dog handlers it needs, having taken on six extra last year'."""
+_THERE_NOW = re.compile(
+    rf"\bthere\s+(?:are|were)\s+(?:now|then)\s+{HEDGES}$|\bnow\s+(?:has|have)\s+{HEDGES}$", re.IGNORECASE
+)
+_THERE_THEN = re.compile(rf"\bthere\s+(?:were|had\s+been)\s+{HEDGES}$", re.IGNORECASE)
+_AT_A_TIME = re.compile(
+    r"\s+(?:at\s+the\s+time|in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|when|before|previously|last\s+(?:year|time)|(?:\w+\s+){1,2}(?:years?|months?)\s+(?:ago|earlier|before))\b"
+)
+"""'It has enough auditors: there are now eight, and there were three in 2018'."""
 _STATE_OF_PEOPLE = re.compile(
     r"\s+(?:off\s+(?:work|sick|duty)|on\s+(?:(?:long-term\s+)?sick(?:ness)?|maternity|restricted|limited|adjusted|light)\b|absent|suspended|"
     r"(?:below|above|under|over|short\s+of)\s+(?:(?:its|the|their)\s+)?(?:[\w-]+\s+)?(?:establishment|strength|complement)\b|"
@@ -188,6 +200,11 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     if thing is None and _LEAVING.search(before):
         named = things_before(text, number.start)
         thing = named if named and named.role == "volume" else None
+    there = _THERE_NOW.search(before) or (_THERE_THEN.search(before) and _AT_A_TIME.match(text, number.end))
+    if there or (thing is None and _MORE_OF_THEM.match(text, number.end)):
+        named = thing or named_before(text, number.start, _UNITS_NAMED)
+        if named and named.unit in _UNITS_NAMED and NO_NOUN_AFTER.match(text, number.end) and (number.value or 0) > 1:
+            return CountedNumber(number, named, "joined_count")
     if thing is None and _STATE_OF_PEOPLE.match(text, number.end):
         thing = named_before(text, number.start, ("people",))
         return CountedNumber(number, thing, "joined_count") if thing else None
@@ -212,6 +229,26 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     if (_HAS.search(before) or _DID.search(before)) and NO_NOUN_AFTER.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")
     return None
+
+
+_TARGET = re.compile(
+    rf"\b(?:(?:an?|the|its|their|our|this)\s+(?:[\w'-]+\s+){{0,3}}?(?:targets?|establishment|complement|strength|baseline|ceiling|goal|limit|plan|peak)\s+(?:of|was|is|to\s+be)|"
+    rf"(?:at|to)\s+or\s+(?:above|over|below|under)|at\s+a\s+minimum\s+of)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'The Government had set a target of 2,381': of the officers told of before."""
+
+
+def targeted(text: str, number: Number, thing: CountedThing | None) -> CountedNumber | None:
+    """'It had 2,389 officers, against a target of 2,381', 'keeps its headcount at or above 3,605'."""
+    if not _TARGET.search(text[max(0, number.start - _REACH) : number.start]) or not NO_NOUN_AFTER.match(
+        text, number.end
+    ):
+        return None
+    named = named_before(text, number.start, _UNITS_NAMED) or thing
+    if named is None or named.unit not in _UNITS_NAMED or (number.value or 0) < max(named.least, _LEAST_LEANING):
+        return None
+    return CountedNumber(number, named, "joined_count")
 
 
 def apart(text: str, number: Number) -> CountedNumber | None:
@@ -250,7 +287,31 @@ def of_population(text: str, number: Number, thing: CountedThing | None) -> Coun
     if _OF_POPULATION.match(text, number.end) is None:
         return None
     named = thing or things_before(text, number.start)
+    if named is None and (subject := _RATE_IS.search(text, 0, number.start)):
+        place = subject.span("things")
+        named = CountedThing(*place, subject["things"].lower(), "volume", "", 0)
     return CountedNumber(number, named, "joined_count") if named and named.role == "volume" else None
+
+
+_RATE_IS = re.compile(
+    rf"\b(?:the\s+)?(?:(?:[\w-]+\s+){{0,3}}?rate\s+of\s+)?(?P<things>[a-z][\w-]*(?:\s+[\w-]+){{0,3}}?)\s+(?:rate\s+)?(?:is|was|stood\s+at|stands\s+at|at)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+
+
+_NATIONAL_RATE = re.compile(
+    rf"\b(?:the\s+)?(?:(?:national|regional)\s+(?:rate|figure|average|number|total)(?:\s+(?:for|across|in)\s+[\w\s]{{3,40}}?)?|"
+    rf"(?:rate|figure|average|number|total)\s+(?:for|across|in|of)\s+(?:England|all|the|similar|most|other|Wales)\b[\w\s]{{0,40}}?)\s+"
+    rf"(?:is|was|of|being|stood\s+at|stands\s+at|had\s+been)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+
+
+def of_nation(text: str, number: Number, thing: CountedThing | None) -> CountedNumber | None:
+    """'The rate for England and Wales was 46', after a count of the force's own."""
+    if thing is None or not _NATIONAL_RATE.search(text[max(0, number.start - _REACH) : number.start]):
+        return None
+    return CountedNumber(number, thing, "joined_count") if NO_NOUN_AFTER.match(text, number.end) else None
 
 
 def waiting(text: str, number: Number) -> CountedNumber | None:

@@ -22,8 +22,10 @@ from pipelines.extraction.volume_constructions import (
     changed,
     for_so_many_people,
     leaning,
+    of_nation,
     of_population,
     of_team,
+    targeted,
     team_before,
     totalling,
     used,
@@ -79,10 +81,13 @@ _HAPPENED = re.compile(
     r"convicted|charged|arrested)\b",
     re.IGNORECASE,
 )
+_TO_EACH = re.compile(
+    r"\s+(?:each|apiece|per\s+(?:officer|detective|investigator|constable|person|head))\b", re.IGNORECASE
+)
+_UNITS_CARRIED = ("crimes", "incidents", "cases", "people", "visits", "calls")
+"""'They were managing four investigations each': a workload, however small."""
 _FEWEST_STATED = 2.0
 """Where the sentence states it of the force, a small number of people or posts is a figure too."""
-_UNITS_OF_DEMAND = ("crimes", "incidents")
-"""What is told for so many people; '12 officers per 1,000 residents' is a mere rate."""
 _UNITS_STATED = ("people", "posts", "vehicles")
 _HOW_MANY_LIVE = re.compile(
     r"\b(?:population|home\s+to|inhabit\w+|residents|live|living|households|attend\w*|crowd|protest\w*|readers?|followers?)\b",
@@ -160,6 +165,7 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
         end = high.end if high else number.end
         if _SHARE_AFTER.match(text, end) or (number.value <= _LARGEST_OF_ONE_IN and _ONE_IN_AFTER.match(text, end)):
             continue
+        told = last.thing if last else carried and replace(carried, start=end, end=end)
         counted = (
             labelled_count(text, number, end)
             or _with_noun(text, number, end, high)
@@ -168,8 +174,10 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             or _of_a_body(text, number, end)
             or of_team(number, team)
             or _joined(text, number, last)
-            or leaning(text, number, last.thing if last else carried and replace(carried, start=end, end=end))
-            or of_population(text, number, last.thing if last else carried)
+            or leaning(text, number, told)
+            or of_population(text, number, told)
+            or of_nation(text, number, told)
+            or targeted(text, number, told)
             or apart(text, number)
             or totalling(text, number)
             or waiting(text, number)
@@ -194,10 +202,12 @@ def _with_noun(text: str, number: Number, end: int, high: Number | None) -> Coun
     value = number.value or 0
     if _AVERAGE_OF.search(text, 0, number.start) and value >= _FEWEST_STATED:
         return CountedNumber(number, thing, "counted_things", high)
+    if value >= _FEWEST_STATED and _TO_EACH.match(text, thing.end) and thing.unit in _UNITS_CARRIED:
+        return CountedNumber(number, thing, "counted_things", high)
     stated = thing.unit in _UNITS_STATED and (_STATED.search(text[: number.start]) or _HAPPENED.match(text, thing.end))
     if value < (_FEWEST_STATED if stated else max(thing.least, 2)):
         return None
-    for_people = thing.unit in _UNITS_OF_DEMAND and for_so_many_people(text, thing.end)
+    for_people = for_so_many_people(text, thing.end)
     if _FOR_EACH_AFTER.match(text, thing.end) and not for_people:
         return None
     if _ANSWERED.match(text, thing.end):
@@ -240,7 +250,11 @@ def _with_any_noun(text: str, number: Number, end: int, high: Number | None) -> 
     """Things that the vocabulary does not name: '62 schemes', '24 cells'."""
     thing = None if thing_after(text, end) else anything_after(text, end)
     value = number.value or 0.0
-    if thing is None or value < thing.least or not value.is_integer() or _FOR_EACH_AFTER.match(text, thing.end):
+    if thing is None or value < thing.least:
+        return None
+    if for_so_many_people(text, thing.end):
+        return CountedNumber(number, thing, "counted_things", high)
+    if not value.is_integer() or _FOR_EACH_AFTER.match(text, thing.end):
         return None
     if value in _NAMED_LINES or (number.in_words and value <= _IN_WORDS) or _NAME_NEXT.match(text, number.end):
         return None

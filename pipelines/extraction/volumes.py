@@ -21,6 +21,7 @@ from pipelines.extraction.quantities import clause_bounds, hedge
 from pipelines.extraction.records import CaseCount, Qualifier, Volume
 from pipelines.extraction.subjects import subject_force
 from pipelines.extraction.tables import Cell, figure_rows, holds_prose
+from pipelines.extraction.volume_labels import LabelledFigure, labelled_figures
 from pipelines.extraction.volume_places import counted_numbers, is_part
 
 _ESTIMATED_BEFORE = re.compile(r"\b(?:estimat\w+|approximates?|extrapolat\w+|suggests?\s+that)\b[^.;]*$", re.IGNORECASE)
@@ -86,6 +87,13 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
         if any(bare_grade(cell.head) for cell in cells):
             continue
         found.extend(volume for cell in cells if (volume := _of_cell(context, row, cell, taken)) is not None)
+    told = {(fact.anchor.start, fact.anchor.end) for fact in found}
+    found.extend(
+        _of_label(context, figure)
+        for figure in labelled_figures(context)
+        if _free(figure.sentence, figure.number, taken)
+        and (figure.sentence.start + figure.number.start, figure.sentence.start + figure.number.end) not in told
+    )
     return sorted(found, key=lambda volume: volume.anchor.start)
 
 
@@ -266,6 +274,23 @@ def _none_achieved(context: Context, sentence: Sentence) -> Iterator[Volume]:
         anchor = Span(*found.span(group))
         clause = f"0 recommendations {done.group()}"
         yield _fact(context, sentence, anchor, (), "none_achieved", 0.0, "exact", "recommendations", clause)
+
+
+def _of_label(context: Context, figure: LabelledFigure) -> Volume:
+    """'Recorded crime per 1,000 population' and, below it, 'West Yorkshire Police: 107'."""
+    sentence, number = figure.sentence, figure.number
+    anchor, words = Span(number.start, number.end), f"{sentence.text[number.start : number.end]} {figure.title}"
+    fact = _fact(
+        context, sentence, anchor, (sentence.span(number.start, number.end),), "labelled_count", number.value or 0.0,
+        "exact", " ".join(figure.title.split()), words,
+    )  # fmt: skip
+    period = period_near(figure.title, len(figure.title), (), context.document.identity.published_date)
+    return replace(
+        fact,
+        force_id=figure.force_id,
+        period_start=period.first if period else fact.period_start,
+        period_end=period.last if period else fact.period_end,
+    )
 
 
 def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int]) -> Volume | None:

@@ -77,7 +77,7 @@ def shown(fact: Fact) -> str:
             )
         case Volume():  # value qualifier | subject | first - last day of its period | force
             period = f"{fact.period_start} - {fact.period_end}" if fact.period_start else "-"
-            return f"{fact.value:,.0f} {fact.qualifier} | {fact.subject} | {period} | {fact.force_id or '-'}"
+            return f"{fact.value:,.10g} {fact.qualifier} | {fact.subject} | {period} | {fact.force_id or '-'}"
         case Grade():  # force | cycle | area | grade | basis; without a setting, in a PEEL 2021/22 report on Kent
             return f"{fact.force_id or '-'} | {fact.cycle or '-'} | {fact.area_id} | {fact.grade or '-'} | {fact.basis}"
     raise AssertionError(f"no text holds a {type(fact).__name__}")
