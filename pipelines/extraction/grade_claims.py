@@ -210,7 +210,11 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
     return None
 
 
-_CLAUSE_BREAK = re.compile(r"[;:]\s|\.\s|,\s+(?:but|with|while|whereas|although|though|where|which)\s", re.IGNORECASE)
+_CLAUSE_BREAK = re.compile(
+    r"[;:]\s|\.\s|,\s+(?:but|with|while|whereas|although|though|where|which)\s|"
+    rf",\s+and\s+(?=(?:the\s+(?:force|constabulary)|it|{FORCE}+)\s+(?:$|(?:is|was|has)\b))",
+    re.IGNORECASE,
+)
 _POSSIBLE = re.compile(rf"\b{terms('possibility')}\b|n't\b", re.IGNORECASE)
 _JUDGED_TO_BE = re.compile(
     rf"\b(?:{terms('judge')}|(?:was|were)\s+(?:both\s+|all\s+)?(?:said|told))\b[^,;.]{{0,110}}?\bto\s+(?:be\b|have\b|$)"

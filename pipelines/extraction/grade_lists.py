@@ -59,6 +59,8 @@ _LIST_ENDS = re.compile(
     r"\.\s|\.?$|,\s+(?:are|is|were|was|remain|have|has|need|which)\b|"
     r"[,;]?\s+(?:(?:and|while|but|with)\s+)?(?:(?:an?|one|two|three|four|five|six|as|was|were)\s+)*['\"]?$"
 )
+_SO_IS = re.compile(r"\s*(?:and\s+)?(?:as|so)\s+(?:is|are|was|were|do|does|did|has|have)\b", re.IGNORECASE)
+"""'A and B are both graded good, as is C': another area, and not what the grade opens."""
 _PLURAL = re.compile(
     rf"(?:\b(?:{terms('area noun')}|those|ones|which)\b[^.;]*|\b{_COUNT}\s*(?:x\s*|×\s*)?)['\"]?$",
     re.IGNORECASE,
@@ -81,5 +83,7 @@ def opened_list(text: str, floor: int, grade: tuple[int, int], until: int) -> tu
     if not (opening["areas"] or _PLURAL.search(text[floor : grade[0]])):
         return None
     rest = text[opening.end() : until]
+    if _SO_IS.match(rest):
+        return None
     ends = _LIST_ENDS.search(rest)
     return opening.end(), rest[: ends.start()] if ends else rest

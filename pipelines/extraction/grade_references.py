@@ -87,10 +87,12 @@ _MAY_REFER = re.compile(
 )
 """A word that every such sentence has; most have none, and are passed over quickly."""
 _THIS_AREA = re.compile(
-    r"\b(?:this|that|the)\s+(?:\w+\s+)?(?:area|part|question|pillar|assessment|section|theme|service"
-    r"|topic)\b(?!\s+(?:that|which|it|the\s+force|provided|given|to|for)\b)",
+    r"\b(?:our\s+assessment\b|(?:this|that|the)\s+(?:\w+\s+)?(?:area|part|question|pillar|assessment|section|theme|service"
+    r"|topic)\b)(?!\s+(?:that|which|it|the\s+force|provided|given|to|for)\b)",
     re.IGNORECASE,
 )
+_THIS_PART = re.compile(r"\W*(?:this|that)\s+(?:part|element|service)\b", re.IGNORECASE)
+"""'We also looked at the service for victims. This part isn't graded.'"""
 _AREA_UNSAID = ("", "that", "this", "it")
 """'Not graded in 2014.' below a question, 'That isn't graded as a whole.' after the area."""
 _LINK = re.compile(rf"\s*{terms('link')}\s+(?:the\s+)?", re.IGNORECASE)
@@ -190,6 +192,12 @@ def _area_named(text: str, cycle: str | None) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+def _area_just_named(context: Context, sentence: Sentence) -> str | None:
+    """The area that the sentence before names in the same paragraph."""
+    earlier = [other.text for other in context.before(sentence) if other.block_index == sentence.block_index]
+    return _area_named(level_forces(earlier[0]), context.document.identity.cycle) if earlier else None
+
+
 def _area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[str]) -> str | None:
     """The area said to be ungraded: named in the sentence, in the one before ('this area'), or by the headings."""
     cycle = context.document.identity.cycle
@@ -200,6 +208,8 @@ def _area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[st
         re.sub(r"\s+(?:\w+\s+){1,3}but$", "", before), cycle
     ):
         return subject[0].area_id
+    if _THIS_PART.match(sentence.text) and (said := _area_just_named(context, sentence)):
+        return said
     if _THIS_AREA.search(sentence.text) or before.lower() in _AREA_UNSAID:
         if sentence.area_id and sentence.area_id != "overall":
             return sentence.area_id

@@ -169,6 +169,14 @@ _WHERE = re.compile(
 """'Protecting vulnerable people is an area where the force …', 'how we investigate crime, where we …'."""
 
 
+_IS_THE_AREA = re.compile(
+    rf"\s+{terms('is')}\s+(?:also\s+|now\s+)?(?:one\s+of\s+)?(?:the|an?|its|our|another|those)\s+"
+    rf"(?:(?:only|sole|single|one|other|two|three|four|five|six|first)\s+)*{terms('area noun')}\s+"
+    rf"(?:(?:that|which|to\s+be|it|the\s+force|inspectors|we|they|{FORCE}+)\s+)*"
+    rf"(?:(?:{terms('is')}|{terms('judge')}|{terms('award')}|as|to|be|been)\s+)*['\"]?$",
+    re.IGNORECASE,
+)
+"""'Preventing crime was the only area rated outstanding.', 'Vetting is one of the areas that require improvement.'"""
 _LONGEST_SUBJECT = 300
 _COMMA = re.compile(r"\s*,\s*")
 """'There was praise for managing offenders, graded good.'"""
@@ -181,6 +189,9 @@ def _before(place: Place) -> list[Judgment]:
     start, end = place.claim.subject or (place.floor, place.claim.start)
     shift = max(start, place.floor, end - _LONGEST_SUBJECT)
     subject = place.text[shift:end]
+    if (is_the := _IS_THE_AREA.search(place.text, place.floor, place.mention.start)) and not place.claim.subject:
+        named = areas_of_subject(place.text[place.floor : is_the.start()], place.cycle, loosely=True)
+        return place.judging(named, place.floor, "area_is_graded")
     if relative := _WHERE.search(subject):
         named = find_areas(subject[: relative.start()], place.cycle)
         last = [AreaPlace(*named[-1])] if named and named[-1][1] == relative.start() else []

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grade_words import cycle_at, find_grades, peel_cycle, terms, without_asides
 from pipelines.extraction.records import GradeBasis
 
@@ -153,3 +154,35 @@ def _sharing_verb(text: str, grade_starts: int) -> tuple[int, int] | None:
 def _year_before(cycle: str | None) -> str | None:
     """The cycle of the year before, where cycles were yearly."""
     return peel_cycle(str(int(cycle) - 1)) if cycle and re.fullmatch(r"\d{4}", cycle) else None
+
+
+THIS_GRADE = re.compile(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
+"""'That grade': the judgment of the sentence before."""
+_TOLD_CYCLE = re.compile(
+    r"\bPEEL\s+(?:\w+\s+){0,2}?(?P<peel>20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)|"
+    r"\b(?P<round>20\d\d\s?[/-]\s?\d\d)\s+(?:PEEL|round|cycle|inspections?|assessments?)\b|"
+    r"^\W*(?:in|for)\s+(?P<front>20\d\d(?:/\d\d)?),",
+    re.IGNORECASE,
+)
+_TOLD_MONTH = re.compile(
+    r"\b(?:reports?|reported|inspections?|published|graded|judged|found)\s+(?:\w+\s+){0,2}?(?:in|of)\s+"
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+"""'HMICFRS reported in July 2022 that …': the cycle whose reports came out then."""
+_INSPECTORS = re.compile(r"\b(?:HMIC\w*|inspect\w+|PEEL)\b", re.IGNORECASE)
+_TOLD_WITHIN = 3
+"""Sentences above in which the inspection may be named that a document of another kind retells."""
+
+
+def cycle_told(context: Context, sentence: Sentence) -> str | None:
+    """The cycle of the inspection that a document without one of its own speaks of, here or just above."""
+    goes_on = [after for after in context.in_block(sentence.block_index) if after.start >= sentence.end][:1]
+    pointing = [after for after in goes_on if THIS_GRADE.search(after.text)]
+    for near in (sentence, *pointing, *context.before(sentence, reach=_TOLD_WITHIN)):
+        if (month := _TOLD_MONTH.search(near.text)) and _INSPECTORS.search(near.text):
+            return cycle_at(month["month"], month["year"])
+        told = [found["peel"] or found["round"] or found["front"] for found in _TOLD_CYCLE.finditer(near.text)]
+        if told:
+            return peel_cycle(told[-1]) if len(set(told)) == 1 else None
+    return None

@@ -20,8 +20,16 @@ from pipelines.extraction.grade_references import references_in
 from pipelines.extraction.grade_sections import pillar_of_document, pillar_told, pillars_named, unsaid_area
 from pipelines.extraction.grade_statements import find_judgments
 from pipelines.extraction.grade_tables import LaidOut, read_tables
-from pipelines.extraction.grade_times import told_of_before, when
-from pipelines.extraction.grade_words import GRADE, bare_grade, may_grade, peel_cycle, programme_of, scale_of, terms
+from pipelines.extraction.grade_times import THIS_GRADE, cycle_told, told_of_before, when
+from pipelines.extraction.grade_words import (
+    GRADE,
+    bare_grade,
+    may_grade,
+    peel_cycle,
+    programme_of,
+    scale_of,
+    terms,
+)
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
 from pipelines.extraction.subjects import inspected_bodies, judged_alike, judged_forces
 
@@ -143,7 +151,7 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     deep = (sentence.block.level or 0) >= _FINDING_LEVEL
     if deep or len(sentence.text) > _LONGEST_SENTENCE or not may_grade(sentence.text):
         return
-    own_cycle = _cycle_headed(sentence) or context.document.identity.cycle or _cycle_told(context, sentence)
+    own_cycle = _cycle_headed(sentence) or context.document.identity.cycle or cycle_told(context, sentence)
     lead = context.lead_in(sentence)
     opening = f"{lead.text.strip(' :')} " if lead is not None and _CONTINUES.match(sentence.text) else ""
     unsaid = unsaid_area(context, sentence) or pillar_told(context)
@@ -153,7 +161,7 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
         unsaid = pillar_of_document(context)
     if unsaid is None and before and _names_other_force(sentence, before[-1]):
         unsaid = before[-1].area_id
-    if unsaid is None and before and _THIS_GRADE.search(sentence.text):
+    if unsaid is None and before and THIS_GRADE.search(sentence.text):
         unsaid = before[-1].area_id
     of_one_pillar = pillar_of_document(context) or pillar_told(context)
     own_report = context.document.identity.kind in _OWN_REPORTS
@@ -202,28 +210,6 @@ def _spoken_of_before(context: Context, sentence: Sentence) -> str | None:
     before = context.before(sentence, reach=1) if _FOR_THAT.search(sentence.text) else []
     named = pillars_named(before[0].text) if before else set()
     return named.pop() if len(named) == 1 else None
-
-
-_TOLD_CYCLE = re.compile(
-    r"\bPEEL\s+(?:\w+\s+){0,2}?(?P<peel>20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)|"
-    r"\b(?P<round>20\d\d\s?[/-]\s?\d\d)\s+(?:PEEL|round|cycle|inspections?|assessments?)\b|"
-    r"^\W*(?:in|for)\s+(?P<front>20\d\d(?:/\d\d)?),",
-    re.IGNORECASE,
-)
-_TOLD_WITHIN = 3
-"""Sentences above in which the inspection may be named that a document of another kind retells."""
-
-
-def _cycle_told(context: Context, sentence: Sentence) -> str | None:
-    """The cycle of the inspection that a document without one of its own speaks of, here or just above."""
-    for near in (sentence, *context.before(sentence, reach=_TOLD_WITHIN)):
-        told = [found["peel"] or found["round"] or found["front"] for found in _TOLD_CYCLE.finditer(near.text)]
-        if told:
-            return peel_cycle(told[-1]) if len(set(told)) == 1 else None
-    return None
-
-
-_THIS_GRADE = re.compile(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
 
 
 def _anchor(sentence: Sentence, judgment: Judgment, force_at: tuple[int, int] | None) -> Span:
