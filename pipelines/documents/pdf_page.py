@@ -26,6 +26,8 @@ _SCANNED = 0.3
 _DRAWN_LETTERS = 200
 """Shapes on a page without text: its letters may be drawn."""
 _MOST_OBJECTS = 10_000
+_EDGE = 0.05
+"""The share of the page's height at its top and bottom that no table stands in alone."""
 _PICTURES = (library.FPDF_PAGEOBJ_IMAGE, library.FPDF_PAGEOBJ_FORM)
 
 _REASONS = {
@@ -80,7 +82,7 @@ def _read_page(reader: RunReader, page: Any, number: int) -> Page:
         runs = [turned_run(run, turn, width, height) for n, run in enumerate(found) if turned.get(n, 0) == turn]
         aside = [run for n, run in enumerate(found) if turned.get(n, 0) != turn]
     rules: tuple[Rule, ...] = ()
-    if _stands_side_by_side(runs):
+    if _stands_side_by_side(runs, width if turn % 2 else height):
         rules = tuple([turned_rule(rule, turn, width, height) for rule in read_rules(page, left, bottom)])
     if turn % 2:
         width, height = height, width
@@ -95,9 +97,11 @@ def _usual_way(runs: int, turned: dict[int, int]) -> int:
     return max(ways, key=ways.__getitem__)
 
 
-def _stands_side_by_side(runs: Sequence[Run]) -> bool:
-    at = {round(run.baseline) for run in runs}
-    return len(at) < len(runs)
+def _stands_side_by_side(runs: Sequence[Run], height: float) -> bool:
+    """Whether some line of text holds more than one run, as tables do; at the edge stand headers and page numbers."""
+    low, high = _EDGE * height, (1 - _EDGE) * height
+    at = [round(run.baseline) for run in runs if low < run.baseline < high]
+    return len(set(at)) < len(at)
 
 
 def _lack(page: Any, area: float) -> Lack:

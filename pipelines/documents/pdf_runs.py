@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from struct import Struct
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as library
@@ -21,15 +22,17 @@ from pipelines.documents.pdf_records import SUPERSCRIPT, Run, direction
 
 LINE_END_HYPHEN = "\ufffe"
 """What the library writes for a hyphen at the end of a line, and goes on with the next line's first word."""
-_LINE = re.compile(rf"[^\r\n{LINE_END_HYPHEN}]+{LINE_END_HYPHEN}?")
-_WORD = re.compile(r"\S+")
 _AROUND = " \x00"
+_LINE = re.compile(rf"[^\r\n{LINE_END_HYPHEN}{_AROUND}][^\r\n{LINE_END_HYPHEN}]*{LINE_END_HYPHEN}?")
+_WORD = re.compile(r"\S+")
 _GAP = 0.6
 """Ems. Words further apart are read as two runs; justified lines that are cut so are put together again."""
 _WIDE = 0.75
 """Ems a character. No text is set so wide on average: the library has closed a gap inside one string."""
 _HALF_LINE = 0.5
 """Ems. Strings that differ so much in height are lines of their own, as in cells set in the middle of their rows."""
+_LEVEL = 0.3
+"""Ems. Strings whose lowest points differ by less stand on one line: some letters go deeper than others."""
 _LONG_WORD = 8
 """Characters. Longer ones may be the words of two cells."""
 _MARK = re.compile(
@@ -53,6 +56,14 @@ _font_info, _font_weight = unchecked("FPDFText_GetFontInfo"), unchecked("FPDFTex
 _char_box, _char_origin = unchecked("FPDFText_GetCharBox"), unchecked("FPDFText_GetCharOrigin")
 _char_index = unchecked("FPDFText_GetCharIndexFromTextIndex")
 _new = tuple.__new__
+_ANSWERS = Struct("4d6f")
+"""Left, right, bottom and top of what was asked about last, and the six numbers of its matrix."""
+_box_in, _all_in = Struct("4d").unpack_from, _ANSWERS.unpack_from
+
+_Box = tuple[float, float, float, float]
+"""Left, right, bottom, top."""
+_Part = tuple[int, int, _Box]
+"""Begin and end in the words of a line, and where that part of it stands."""
 
 
 class _Style(NamedTuple):
@@ -69,51 +80,46 @@ class RunReader:
     """Reads the runs of pages one after the other through the same small buffers."""
 
     def __init__(self) -> None:
-        self._x0, self._y1, self._x1, self._y0 = (ctypes.c_double() for _ in range(4))
-        self._left, self._top, self._right, self._bottom = map(ctypes.byref, (self._x0, self._y1, self._x1, self._y0))
-        self._matrix = library.FS_MATRIX()
-        self._matrix_at = ctypes.byref(self._matrix)
+        self._answers = ctypes.create_string_buffer(_ANSWERS.size)
+        self._left, self._right, self._bottom, self._top, self._matrix = (
+            ctypes.byref(self._answers, at) for at in (0, 8, 16, 24, 32)
+        )
         self._name = ctypes.create_string_buffer(_LONGEST_NAME)
         self._name_length = ctypes.c_ulong(_LONGEST_NAME)
         self._flags = ctypes.byref(ctypes.c_int())
         self._bold: dict[bytes, bool] = {}
+        self._sizes: dict[float, float] = {}
         self._text: Any = None
-        self._where: list[int] | None = None
+        self._where: Sequence[int] = ()
 
     def read(self, text: Any, left: float, bottom: float) -> tuple[list[Run], dict[int, int]]:
         """The runs of a page whose corner is at `left` and `bottom`, and the direction of those not upright."""
         self._text = text
         runs: list[Run] = []
         turned: dict[int, int] = {}
-        words_of_page, where = self._page_text()
-        self._where = where
-        x0, x1, name, matrix, known = self._x0, self._x1, self._name, self._matrix, self._bold
-        at_left, at_top, at_right, at_bottom = self._left, self._top, self._right, self._bottom
-        at_matrix, name_length, flags = self._matrix_at, self._name_length, self._flags
+        words_of_page = self._page_text()
+        where, answers = self._where, self._answers
+        name, bold_names, sizes = self._name, self._bold, self._sizes
+        at_left, at_right, at_bottom, at_top = self._left, self._right, self._bottom, self._top
+        at_matrix, name_length, flags = self._matrix, self._name_length, self._flags
         for line in _LINE.finditer(words_of_page):
-            found = line.group()
-            words = found.strip(_AROUND)
-            if not words:
-                continue
-            start = line.start()
-            if words != found:
-                start += len(found) - len(found.lstrip(_AROUND))
-            length = len(words)
-            first, count = (
-                (start, length) if where is None else (where[start], where[start + length - 1] - where[start] + 1)
-            )
-            rects = _count_rects(text, first, count)
+            words = line.group().rstrip(_AROUND)
+            start, length = line.start(), len(words)
+            first = where[start]
+            rects = _count_rects(text, first, where[start + length - 1] - first + 1)
             if rects == 1:  # one string of type, as most lines are: it has no gaps and no raised marks
                 _get_rect(text, 0, at_left, at_top, at_right, at_bottom)
                 _get_matrix(text, first, at_matrix)
-                size = _font_size(text, first) * matrix.a
-                begins, ends = x0.value, x1.value
-                if matrix.b == 0 and ends - begins <= _WIDE * size * length:
+                size = _font_size(text, first)
+                x0, x1, _, _, scale, slope, _, _, _, baseline = _all_in(answers)
+                size *= scale
+                if slope == 0 and x1 - x0 <= _WIDE * size * length:
                     told = 0 < _font_info(text, first, name, name_length, flags) <= _LONGEST_NAME
-                    bold = known.get(name.value) if told else None
+                    bold = bold_names.get(name.value) if told else None
                     if bold is None:
                         bold = self._is_bold(first)
-                    runs.append(_new(Run, (begins - left, ends - left, matrix.f - bottom, round(size, 1), bold, words)))
+                    size = sizes.get(size) or self._rounded(size)
+                    runs.append(_new(Run, (x0 - left, x1 - left, baseline - bottom, size, bold, words)))
                     continue
             for run, way in self._cut(start, words, rects, left, bottom):
                 if way:
@@ -121,29 +127,44 @@ class RunReader:
                 runs.append(run)
         return runs, turned
 
-    def _page_text(self) -> tuple[str, list[int] | None]:
-        """The library's text, and for each character its place among the library's where they differ."""
+    def _page_text(self) -> str:
+        """The library's text; sets for each character its place among the library's."""
         count = library.FPDFText_CountChars(self._text)
         if count <= 0:
-            return "", None
+            return ""
         buffer = (ctypes.c_ushort * (count + 1))()
         written = library.FPDFText_GetText(self._text, 0, count, buffer) - 1
         text = ctypes.string_at(buffer, max(written, 0) * 2).decode("utf-16-le", "replace")
         if len(text) != written:
             text = _ASTRAL.sub(lambda found: found.group() + "\x00", text)
-        return text, None if len(text) == count else [_char_index(self._text, n) for n in range(len(text))]
+        alike = len(text) == count
+        self._where = range(count) if alike else [_char_index(self._text, n) for n in range(len(text))]
+        return text
 
-    def _at(self, position: int) -> int:
-        return position if self._where is None else self._where[position]
+    def _rounded(self, size: float) -> float:
+        self._sizes[size] = rounded = round(size, 1)
+        return rounded
 
-    def _cut(self, start: int, words: str, rects: int, left: float, bottom: float) -> Iterator[tuple[Run, int]]:
+    def _cut(self, start: int, words: str, rects: int, left: float, bottom: float) -> list[tuple[Run, int]]:
         """The runs of a line that is set in several strings, or not upright, each with its direction."""
         letter = _FIRST_LETTER.search(words) if words[0].isdigit() else None  # a note opens with a raised mark
-        boxes = [self._rect(n) for n in range(rects)]
-        highest = max([box[2] for box in boxes], default=0.0)
+        boxes: list[_Box] = []
+        for n in range(rects):
+            _get_rect(self._text, n, self._left, self._top, self._right, self._bottom)
+            boxes.append(_box_in(self._answers))
+        if not boxes:
+            return []
+        bottoms = [box[2] for box in boxes]
+        highest = max(bottoms)
         style = self._style(start + letter.start() if letter else start)
-        way = direction(style.across, style.along)
-        for begin, end, x0, x1, low, high in self._pieces(start, words, boxes, style, way):
+        way = 0 if style.along == 0 and style.across > 0 else direction(style.across, style.along)
+        if way == 0 and _has_gap(boxes, style.size, words):
+            is_level = highest - min(bottoms) < _LEVEL * style.size
+            parts = self._words_apart(start, words, style.size, is_level)
+        else:
+            parts = [(0, len(words), _around(boxes))]
+        found = []
+        for begin, end, (x0, x1, low, high) in parts:
             if begin:
                 style = self._style(start + begin)
             size, bold, _, _, _, baseline = style
@@ -151,18 +172,20 @@ class RunReader:
             if highest - baseline > _ABOVE * size and not way:
                 text = self._with_marks(start + begin, text, style)
             if way % 2:  # sideways: what is left and right on the paper is up and down the line
-                yield Run(low - bottom, high - bottom, baseline - left, size, bold, text), way
+                run = Run(low - bottom, high - bottom, baseline - left, size, bold, text)
             else:
-                yield Run(x0 - left, x1 - left, baseline - bottom, size, bold, text), way
+                run = _new(Run, (x0 - left, x1 - left, baseline - bottom, size, bold, text))
+            found.append((run, way))
+        return found
 
     def _style(self, position: int) -> _Style:
-        at = self._at(position)
-        _get_matrix(self._text, at, self._matrix_at)
-        m = self._matrix
-        a, b = m.a, m.b
+        at = self._where[position]
+        _get_matrix(self._text, at, self._matrix)
+        _, _, _, _, a, b, _, _, e, f = _all_in(self._answers)
         scale = a if b == 0 and a > 0 else (a * a + b * b) ** 0.5
         size = _font_size(self._text, at) * (scale or 1.0)
-        return _Style(round(size, 1), self._is_bold(at), a, b, m.e, m.e if abs(b) > abs(a) else m.f)
+        size = self._sizes.get(size) or self._rounded(size)
+        return _new(_Style, (size, self._is_bold(at), a, b, e, e if abs(b) > abs(a) else f))
 
     def _is_bold(self, at: int) -> bool:
         length = _font_info(self._text, at, self._name, self._name_length, self._flags)
@@ -173,50 +196,32 @@ class RunReader:
             self._bold[name] = bold
         return bold
 
-    def _pieces(
-        self, start: int, words: str, boxes: list[tuple[float, float, float, float]], style: _Style, way: int
-    ) -> Iterator[tuple[int, int, float, float, float, float]]:
-        """The line cut where a gap stands: begin and end in `words`, left, right, bottom, top."""
-        if not boxes:
-            return
-        gap, off = _GAP * style.size, _HALF_LINE * style.size
-        left, right, low, high = before = boxes[0]
-        cut = False
-        for box in boxes[1:]:
-            x0, x1, y0, y1 = box
-            cut = cut or x0 - before[1] > gap or x0 < before[0] - gap or y0 > before[3] or y1 < before[2]
-            cut = cut or min(abs(y0 - before[2]), abs(y1 - before[3])) > off
-            before = box
-            left, right, low, high = min(left, x0), max(right, x1), min(low, y0), max(high, y1)
-        if (cut or (right - left > _WIDE * style.size * len(words) and " " in words)) and way == 0:
-            yield from self._words_apart(start, words, gap, off)
-        else:
-            yield 0, len(words), left, right, low, high
-
-    def _rect(self, n: int) -> tuple[float, float, float, float]:
-        _get_rect(self._text, n, self._left, self._top, self._right, self._bottom)
-        return self._x0.value, self._x1.value, self._y0.value, self._y1.value
-
-    def _words_apart(
-        self, start: int, words: str, gap: float, off: float
-    ) -> Iterator[tuple[int, int, float, float, float, float]]:
+    def _words_apart(self, start: int, words: str, size: float, is_level: bool) -> list[_Part]:
+        """The line cut where its words stand apart; where all of it `is_level`, heights aren't asked for."""
+        gap, off = _GAP * size, _HALF_LINE * size
+        text, where, answers = self._text, self._where, self._answers
+        at_left, at_right, at_bottom, at_top = self._left, self._right, self._bottom, self._top
+        parts: list[_Part] = []
         begin, end, left, right, low, high = -1, 0, 0.0, 0.0, 0.0, 0.0
         level = 0.0
-        for first, last, height in self._words_of(start, words, off):
-            x0, x1, y0, y1 = self._box(start + first)
+        for first, last, height in _spans_of_words(words) if is_level else self._words_of(start, words, off):
+            _char_box(text, where[start + first], at_left, at_right, at_bottom, at_top)
+            x0, x1, y0, y1 = _box_in(answers)
             if last - first > 1:
-                _, x1, bottom, top = self._box(start + last - 1)
-                y0, y1 = min(y0, bottom), max(y1, top)
-            is_near = -gap < x0 - right <= gap and y0 < high and y1 > low and abs(height - level) <= off
-            level = height
-            if begin >= 0 and is_near:
-                end, right, low, high = last, x1, min(low, y0), max(high, y1)
-                continue
+                _char_box(text, where[start + last - 1], at_left, at_right, at_bottom, at_top)
+                _, x1, bottom, top = _box_in(answers)
+                y0, y1 = bottom if bottom < y0 else y0, top if top > y1 else y1
             if begin >= 0:
-                yield begin, end, left, right, low, high
+                if -gap < x0 - right <= gap and y0 < high and y1 > low and abs(height - level) <= off:
+                    level = height
+                    end, right, low, high = last, x1, y0 if y0 < low else low, y1 if y1 > high else high
+                    continue
+                parts.append((begin, end, (left, right, low, high)))
+            level = height
             begin, end, left, right, low, high = first, last, x0, x1, y0, y1
         if begin >= 0:
-            yield begin, end, left, right, low, high
+            parts.append((begin, end, (left, right, low, high)))
+        return parts
 
     def _words_of(self, start: int, words: str, off: float) -> Iterator[tuple[int, int, float]]:
         """Begin, end and baseline of each word; between cells half a line off each other there may be no space."""
@@ -230,12 +235,9 @@ class RunReader:
             yield begin, end, height
 
     def _height(self, position: int) -> float:
-        _char_origin(self._text, self._at(position), self._left, self._top)
-        return self._y1.value
-
-    def _box(self, position: int) -> tuple[float, float, float, float]:
-        _char_box(self._text, self._at(position), self._left, self._right, self._bottom, self._top)
-        return self._x0.value, self._x1.value, self._y0.value, self._y1.value
+        _char_origin(self._text, self._where[position], self._left, self._top)
+        height: float = _box_in(self._answers)[3]
+        return height
 
     def _with_marks(self, start: int, words: str, style: _Style) -> str:
         """The words with raised footnote marks set apart as superscript figures."""
@@ -252,3 +254,29 @@ class RunReader:
 
     def _is_raised(self, position: int, style: _Style) -> bool:
         return self._height(position) - style.baseline > _RAISED * style.size
+
+
+def _spans_of_words(words: str) -> Iterator[tuple[int, int, float]]:
+    for word in _WORD.finditer(words):
+        begin, end = word.span()
+        yield begin, end, 0.0
+
+
+def _has_gap(boxes: list[_Box], size: float, words: str) -> bool:
+    """Whether the strings of a line stand apart or at unlike heights, or reach further than their words."""
+    gap, off = _GAP * size, _HALF_LINE * size
+    left, right, low, high = boxes[0]
+    begins, ends = left, right
+    for x0, x1, y0, y1 in boxes:
+        if x0 - right > gap or x0 < left - gap or y0 > high or y1 < low:
+            return True
+        if abs(y0 - low) > off and abs(y1 - high) > off:
+            return True
+        left, right, low, high = x0, x1, y0, y1
+        begins, ends = x0 if x0 < begins else begins, x1 if x1 > ends else ends
+    return ends - begins > _WIDE * size * len(words) and " " in words
+
+
+def _around(boxes: list[_Box]) -> _Box:
+    lefts, rights, bottoms, tops = zip(*boxes, strict=True)
+    return min(lefts), max(rights), min(bottoms), max(tops)
