@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from pipelines.documents.pdf_lines import OVERLAP
 from pipelines.documents.pdf_records import Run
 from pipelines.documents.pdf_tables import TableRow, words_of_cell
 
-_OVERLAP = 0.85
-"""Ems. Lines of one cell are never this close below each other."""
 _NEXT_LINE = 1.35
 """Ems between the lines of one cell at most."""
 _NEXT_ROW = 6.0
@@ -67,7 +66,7 @@ def centred_rows(rows: Sequence[tuple[Run, ...]]) -> list[TableRow]:
 def _opens(rows: Sequence[tuple[Run, ...]]) -> bool:
     """Whether cells stand side by side in the first line, or half a line off it."""
     first, second = rows[0], rows[1]
-    near = first[0].baseline - second[0].baseline < _OVERLAP * min(first[0].size, second[0].size)
+    near = first[0].baseline - second[0].baseline < OVERLAP * min(first[0].size, second[0].size)
     return len(first) > 1 or (near and not any(_side_by_side(one, first[0]) is False for one in second))
 
 
@@ -107,13 +106,13 @@ def _leading(stretch: Sequence[tuple[Run, ...]], columns: Sequence[tuple[float, 
     distances = [
         other[1] - one[1]
         for one, other in pairwise(placed)
-        if one[0] == other[0] and _OVERLAP * one[2] <= other[1] - one[1] <= _NEXT_LINE * one[2]
+        if one[0] == other[0] and OVERLAP * one[2] <= other[1] - one[1] <= _NEXT_LINE * one[2]
     ]
     return min(distances, default=None)
 
 
 def _overlap(row: tuple[Run, ...], below: tuple[Run, ...]) -> bool:
-    return row[0].baseline - below[0].baseline < _OVERLAP * min(row[0].size, below[0].size)
+    return row[0].baseline - below[0].baseline < OVERLAP * min(row[0].size, below[0].size)
 
 
 def _bands(

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.pdf_furniture import find_furniture
 from pipelines.documents.pdf_hyphens import HYPHENS, join
-from pipelines.documents.pdf_layout import Laid, TextLine, lay_out
+from pipelines.documents.pdf_layout import Laid, lay_out
+from pipelines.documents.pdf_lines import TextLine
 from pipelines.documents.pdf_notes import RAISED, clean, note_pieces, notes_of
 from pipelines.documents.pdf_records import Page, Run
 from pipelines.documents.pdf_styles import Styles, styles_of

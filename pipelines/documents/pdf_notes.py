@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipelines.documents.pdf_hyphens import join
-from pipelines.documents.pdf_layout import Laid, TextLine
+from pipelines.documents.pdf_layout import Laid
+from pipelines.documents.pdf_lines import TextLine
 from pipelines.documents.pieces import Piece
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -25,9 +25,9 @@ class Run(NamedTuple):
     left: float
     right: float
     baseline: float
+    words: str
     size: float
     bold: bool
-    words: str
 
 
 class Page(NamedTuple):

@@ -119,7 +119,7 @@ class RunReader:
                     if bold is None:
                         bold = self._is_bold(first)
                     size = sizes.get(size) or self._rounded(size)
-                    runs.append(_new(Run, (x0 - left, x1 - left, baseline - bottom, size, bold, words)))
+                    runs.append(_new(Run, (x0 - left, x1 - left, baseline - bottom, words, size, bold)))
                     continue
             for run, way in self._cut(start, words, rects, left, bottom):
                 if way:
@@ -172,9 +172,9 @@ class RunReader:
             if highest - baseline > _ABOVE * size and not way:
                 text = self._with_marks(start + begin, text, style)
             if way % 2:  # sideways: what is left and right on the paper is up and down the line
-                run = Run(low - bottom, high - bottom, baseline - left, size, bold, text)
+                run = Run(low - bottom, high - bottom, baseline - left, text, size, bold)
             else:
-                run = _new(Run, (x0 - left, x1 - left, baseline - bottom, size, bold, text))
+                run = _new(Run, (x0 - left, x1 - left, baseline - bottom, text, size, bold))
             found.append((run, way))
         return found
 

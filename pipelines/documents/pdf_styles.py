@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.documents.lines import GRADE_LINE
-from pipelines.documents.pdf_layout import TextLine
+from pipelines.documents.pdf_lines import TextLine
 from pipelines.documents.pdf_records import Page
 
 _LARGER = 1.12

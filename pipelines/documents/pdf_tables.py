@@ -151,9 +151,9 @@ def lines_of_boxes(grid: Grid, runs: Sequence[Run]) -> list[Run]:
             min(run.left for run in cell),
             max(run.right for run in cell),
             baseline,
+            words_of_cell(cell),
             cell[0].size,
             cell[0].bold,
-            words_of_cell(cell),
         )
         for cell in held.values()
     ]

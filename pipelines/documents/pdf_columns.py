@@ -1,0 +1,136 @@
+"""Columns of text on a page: where they begin, and from where to where they stand side by side.
+
+Belongs here: telling columns of running text from the cells of a table. Not here: lines (`pdf_lines`), tables
+(`pdf_tables`), or the order in which columns are read (`pdf_layout`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from pipelines.documents.pdf_lines import OVERLAP, Row
+from pipelines.documents.pdf_records import Run
+
+
+class Columns(NamedTuple):
+    """A part of a page that is set in columns: its top and bottom baseline, and where the right ones begin."""
+
+    top: float
+    bottom: float
+    gutter: float
+
+
+_FEWEST_COLUMN_LINES = 3
+_OVER_GUTTER = 3.0
+"""Points. What begins so little before the gutter and goes on over it begins at it."""
+_COLUMN_TEXT = 18
+"""Characters: the lines of a column of text are about so long at least, table cells mostly shorter."""
+
+
+def find_columns(rows: Sequence[Row]) -> Columns | None:
+    """The largest part of the region that is set in columns of text."""
+    runs = [run for row in rows for run in row.runs]
+    if len(runs) < 2 * _FEWEST_COLUMN_LINES or (len(runs) == len(rows) and not _overlap(rows)):
+        return None
+    best, most = None, 0
+    for gutter in _gutters(runs):
+        for part in _parts_beside(rows, gutter):
+            if len(part) > most and _is_text(part, gutter):
+                best, most = Columns(part[0].baseline, part[-1].baseline, gutter), len(part)
+    return best
+
+
+def _overlap(rows: Sequence[Row]) -> bool:
+    """Whether lines stand closer below each other than type can: those of columns with baselines of their own."""
+    return any(
+        one.baseline - other.baseline < OVERLAP * min(one.runs[0].size, other.runs[0].size)
+        for one, other in pairwise(rows)
+    )
+
+
+def _gutters(runs: list[Run]) -> list[float]:
+    """Where columns may begin: places at which several lines begin, right of the leftmost."""
+    starts = sorted(run.left for run in runs)
+    found: list[float] = []
+    group: list[float] = []
+    for start in [*starts, float("inf")]:
+        if group and start - group[0] > 4.0:
+            if len(group) >= _FEWEST_COLUMN_LINES and group[0] > starts[0] + 30.0:
+                found.append(group[0] - 1.0)
+            group = []
+        group.append(start)
+    return found
+
+
+def _parts_beside(rows: Sequence[Row], gutter: float) -> Iterator[list[Row]]:
+    """Neighbouring rows that nothing crosses the gutter in, where both sides hold text."""
+    part: list[Row] = []
+    lefts = rights = 0
+    for row in rows:
+        sides = _sides(row, gutter)
+        if sides is None:
+            if lefts >= _FEWEST_COLUMN_LINES and rights >= _FEWEST_COLUMN_LINES:
+                yield part
+            part, lefts, rights = [], 0, 0
+        else:
+            part.append(row)
+            lefts += sides[0]
+            rights += sides[1]
+    if lefts >= _FEWEST_COLUMN_LINES and rights >= _FEWEST_COLUMN_LINES:
+        yield part
+
+
+def _sides(row: Row, gutter: float) -> tuple[bool, bool] | None:
+    """Whether the row holds text left and right of the gutter; None where something crosses it."""
+    left = right = False
+    for run in row.runs:
+        if run.left >= gutter:
+            right = True
+        elif run.right > gutter and run.left < gutter - _OVER_GUTTER:
+            return None
+        else:
+            left = True
+    return left, right
+
+
+def _is_text(part: list[Row], gutter: float) -> bool:
+    """Whether both sides are columns of running text rather than the cells of a table."""
+    left, right = _beside(part, gutter)
+    if min(len(left), len(right)) < _FEWEST_COLUMN_LINES:
+        return False
+    if max([run.right for run in left]) > min([run.left for run in right]):
+        return False
+    if min(median([len(run.words) for run in side]) for side in (left, right)) < _COLUMN_TEXT:
+        return False
+    return all(_fills(side) for side in (left, right))
+
+
+def _beside(part: list[Row], gutter: float) -> tuple[list[Run], list[Run]]:
+    """What stands left and right of the gutter: what one side of a row holds as one run."""
+    lefts: list[Run] = []
+    rights: list[Run] = []
+    for row in part:
+        if len(row.runs) == 1:
+            (lefts if row.runs[0].left < gutter else rights).append(row.runs[0])
+            continue
+        left, right = [r for r in row.runs if r.left < gutter], [r for r in row.runs if r.left >= gutter]
+        if left:
+            lefts.append(_whole(left))
+        if right:
+            rights.append(_whole(right))
+    return lefts, rights
+
+
+def _whole(runs: list[Run]) -> Run:
+    if len(runs) == 1:
+        return runs[0]
+    return runs[0]._replace(right=max(run.right for run in runs), words=" ".join(run.words for run in runs))
+
+
+def _fills(side: list[Run]) -> bool:
+    """Whether the lines of a column mostly reach across it."""
+    width = max(run.right for run in side) - min(run.left for run in side)
+    return sum(run.right - run.left > 0.6 * width for run in side) * 2 >= len(side)
