@@ -45,19 +45,26 @@ class Styles:
 
 def styles_of(lines: Sequence[TextLine], pages: Sequence[Page]) -> Styles:
     """The styles of a document's lines."""
+    letters: Counter[tuple[float, bool]] = Counter()
+    for line in lines:
+        letters[line.size, line.bold] += len(line.words)
     written: Counter[float] = Counter()
     plain: Counter[float] = Counter()
-    for line in lines:
-        written[line.size] += len(line.words)
-        if not line.bold:
-            plain[line.size] += len(line.words)
+    for (size, bold), count in letters.items():
+        written[size] += count
+        if not bold:
+            plain[size] += count
     body = (plain or written).most_common(1)[0][0] if written else 0.0
     bold_share = 1 - plain[body] / written[body] if written[body] else 0.0
+    above = {
+        (size, bold)
+        for size, bold in letters
+        if size >= _LARGER * body or (bold and size >= 0.95 * body and bold_share < 0.4)
+    }
     seen: Counter[tuple[float, bool]] = Counter()
     for line in lines:
-        above = line.size >= _LARGER * body or (line.bold and line.size >= 0.95 * body and bold_share < 0.4)
         if (
-            above
+            (line.size, line.bold) in above
             and len(line.words) <= _LONGEST
             and _LETTERS.search(line.words)
             and not GRADE_LINE.fullmatch(line.words)
