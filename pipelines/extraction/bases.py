@@ -105,6 +105,7 @@ _OF_WHICH = re.compile(
 )
 
 
+_OF_THOSE_WHICH = re.compile(r"\bof\s+wh(?:ich|om)\b", re.IGNORECASE)
 _ALL_OF_WHICH = re.compile(r"[^.;]{0,80}?,\s+(?:all|none|half|both|each)\s+of\s+(?:which|whom)\b", re.IGNORECASE)
 
 
@@ -152,7 +153,7 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
         later
         and _OF_WHICH.fullmatch(text, noun.end, later.start)
         and not _STAFF.search(noun.words)
-        and not is_stock(text, number)
+        and not (_OF_THOSE_WHICH.search(text, noun.end, later.start) and is_stock(text, number))
     ):
         return Base(size, outright=True, head=head)
     whole = _ALL_OF_WHICH.match(text, noun.end)
@@ -167,6 +168,11 @@ _WHERE_SO = re.compile(
     r"(?:^|[,;]\s+|\bthat\s+)(?:where|when|if|(?:of|from|among|in)\s+(?:the|those|these|all)\b)[^.;()]*(?:\(|\s-\s+)$",
     re.IGNORECASE,
 )
+_SHARE_OPENS = re.compile(
+    r"(?:%|per\s?cent|percent|\b(?:half|most|many|thirds?|quarters?|majority))(?:\s+of\s+(?:them|these|those))?\s*\($",
+    re.IGNORECASE,
+)
+"""'Almost 90 percent (191) were …': the number makes the share exact."""
 _BRACKET_OPENS_CLAUSE = re.compile(r"(?:\),?|\s-)\s+(?!of\b)\w", re.IGNORECASE)
 _N_IS = re.compile(r"\(\s*(?:n|base)\s*[=:]\s*$", re.IGNORECASE)
 """'In our sample of stalking cases (n = 24)'."""
@@ -185,6 +191,8 @@ _DONE_AFTER = re.compile(
 def _in_brackets(text: str, number: Number, noun: Noun | None) -> bool:
     """'Where the victim withdrew support (18 cases), …', 'of those that were due one (30), …'."""
     end = noun.end if noun else number.end
+    if _SHARE_OPENS.search(text, 0, number.start):
+        return False
     return _BRACKET_OPENS_CLAUSE.match(text, end) is not None and _WHERE_SO.search(text[: number.start]) is not None
 
 

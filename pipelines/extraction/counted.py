@@ -73,6 +73,7 @@ _WHOLE_PLURALS = {
     "use of force": "uses of force",
     "cause of concern": "causes of concern",
     "area for improvement": "areas for improvement",
+    "area for further improvement": "areas for further improvement",
     "member of staff": "members of staff",
     "member of the public": "members of the public",
     "area of policing": "areas of policing",
@@ -81,6 +82,8 @@ _WHOLE_PLURALS = {
 }
 _SAME_IN_BOTH = frozenset(("fte", "full-time equivalent"))
 """'210,620 FTE' as well as '210,620 FTEs'."""
+_ONLY_BEFORE_NUMBERS = frozenset(("police",))
+"""'Police numbers', but not '12 police'."""
 _GAP = r"[\s-]+"
 
 
@@ -93,7 +96,9 @@ def _vocabulary() -> tuple[re.Pattern[str], dict[str, _Entry]]:
         role: Literal["volume", "context"] = "volume" if row["role"] == "volume" else "context"
         needs = tuple(part for part in row["needs"].split(";") if part)
         entry = _Entry(row["noun"], role, row["unit"], float(row["least"] or 0), needs)
-        plurals[_key(_plural(entry.noun))] = singulars[_key(entry.noun)] = entry
+        singulars[_key(entry.noun)] = entry
+        if entry.noun not in _ONLY_BEFORE_NUMBERS:
+            plurals[_key(_plural(entry.noun))] = entry
         if entry.noun in _SAME_IN_BOTH:
             plurals[_key(entry.noun)] = entry
     singular = rf"{one_of(singulars, _GAP)}(?=\s+(?:numbers|strength|headcount)\b)"

@@ -64,6 +64,8 @@ _LEADS_TO_COUNT = re.compile(
     re.IGNORECASE,
 )
 _CONTENT_TO_MOVE_BACK = 3
+_OF_THESE = re.compile(rf"\bof\s+(?:these|those|them|which|whom),?\s+{LIMITS}$", re.IGNORECASE)
+"""'It recorded 90 assaults, of these 31 were by strangers.'"""
 _JUDGES = re.compile(rf"\b(?:rated|graded|judged|deemed|considered|thought|assessed)\s+{LIMITS}$", re.IGNORECASE)
 _AS_JUDGED = re.compile(r"\s+(?:of\s+(?:them|these|those)\s+)?(?:as|to|not)\b", re.IGNORECASE)
 """'Judged 63 not to have reasonable grounds': the judgment stands after."""
@@ -119,7 +121,7 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
     backward = _backward(before)
     if before.endswith("(") and _BRACKET_ENDS.match(after):
         return backward
-    if FRONTED.search(before):
+    if FRONTED.search(before) or _OF_THESE.search(before):
         forward = _forward(_without_description(after), cut=ceiling < len(text))
         return forward if _words(forward) or not _words(backward) else backward
     forward = _forward(after, cut=ceiling < len(text))

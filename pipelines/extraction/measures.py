@@ -52,6 +52,13 @@ _AS_REQUIRED = re.compile(
     re.IGNORECASE,
 )
 """'A needs assessment, which the Victims' Code requires': by what rule, and not what was done."""
+_PER_SO_MANY_STAFF = re.compile(
+    r"\s+(?:per|for\s+(?:every|each))\s+[\d,]+\s+(?:(?:members\s+of|police|full-time)\s+)*(?:officers|staff|employees|workforce)\b",
+    re.IGNORECASE,
+)
+"""'460 allegations per 1,000 officers' counts no officers."""
+_SUCH_AS = re.compile(r",\s+(?:including|such\s+as|especially|particularly)\s+[^;.()]*", re.IGNORECASE)
+"""'Some 5,300 crimes, including violence': a few examples of what is counted."""
 _SOME_OF_THEM = re.compile(r",?\s+of\s+wh(?:ich|om)\b[^.;|]*", re.IGNORECASE)
 """'Eleven areas for improvement, of which four are complete': said of other ones."""
 _POINTS_BACK = re.compile(r"\b(?:this|these|those|so|such|it)\b", re.IGNORECASE)
@@ -77,6 +84,10 @@ def measure_of(
     clause, sentence = _AS_REQUIRED.sub("", clause), _AS_REQUIRED.sub("", sentence)
     if number_kind == "volume" and find_numbers(whole := _SOME_OF_THEM.sub("", clause)):
         clause = whole
+    if number_kind == "volume":
+        clause, sentence = _PER_SO_MANY_STAFF.sub("", clause), _PER_SO_MANY_STAFF.sub("", sentence)
+    if number_kind == "volume" and find_numbers(whole := _SUCH_AS.sub("", clause)):
+        clause, sentence = whole, _SUCH_AS.sub("", sentence)
     clause_words = words_of(clause)
     said = (sentence, heading, (area_id or "").replace("_", " "), surroundings)
     around = tuple(word for text in said for word in (*words_of(text), BREAK))

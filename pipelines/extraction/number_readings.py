@@ -10,6 +10,7 @@ Each pattern named `…_AFTER` is matched where the number ends, each named `…
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipelines.extraction.grade_words import GRADE
 from pipelines.extraction.records import Reading
@@ -45,9 +46,26 @@ _FORCES_AFTER = re.compile(
     r"\s+(?:(?:out\s+)?of\s+(?:the|our|all)?\s*(?:\d+\s+|[a-z-]+\s+)?)?(?:\w+\s+)?(?:forces|constabularies)\b",
     re.IGNORECASE,
 )
+_FORCES_INSPECTED_AFTER = re.compile(
+    r"\s+(?:(?:that|which)\s+)?(?:(?:have|has|had)\s+been\s+|we\s+|were\s+)?(?:inspected|visited|assessed|re-?inspected)\b",
+    re.IGNORECASE,
+)
+_OF_BEFORE = re.compile(r"\bof\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
+"""'One of five forces to reach it out of the 20 inspected so far'."""
 _ALL_FORCES = frozenset((39.0, 41.0, 42.0, 43.0, 44.0, 45.0))
 """How many forces England, or England and Wales, have, as the inspectorate has counted them."""
 _ALL_BEFORE = re.compile(r"\b(?:all|to|of\s+the|of\s+all)\s+$", re.IGNORECASE)
+
+
+_TITLE_AND_PAGE = re.compile(r"(?<=[A-Za-z?)'’] )\d{1,3}(?=\s+[A-Z]|\s*$)")
+_LEAST_TITLES = 5
+
+
+@lru_cache(maxsize=64)
+def lists_pages(text: str) -> bool:
+    """Whether a text is a list of contents run together: 'Summary 3 Demand 6 Costs 7 Change 9 Conclusion 12'."""
+    pages = [int(page) for page in _TITLE_AND_PAGE.findall(text)]
+    return len(pages) >= _LEAST_TITLES and pages == sorted(pages) and pages[0] < pages[-1]
 
 
 def reading_of(text: str, start: int, end: int, value: float | None) -> Reading | None:
@@ -59,7 +77,7 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         return "age"
     if end - start == _DIGITS_OF_A_YEAR and value in _YEARS and _YEAR_BEFORE.search(before):
         return "date"
-    if not text[:start].strip() and not text[end:].strip():
+    if (not text[:start].strip() and not text[end:].strip()) or lists_pages(text):
         return "page"
     if (
         _TALLY_OF_GRADES_BEFORE.search(before)
@@ -67,6 +85,7 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         or _FOR_SO_MANY_BEFORE.search(before)
         or _FORCES_AFTER.match(text, end)
         or (_POPULATION_BEFORE.search(before) and _POPULATION_AFTER.match(text, end))
+        or (_FORCES_INSPECTED_AFTER.match(text, end) and _OF_BEFORE.search(before) and "forces" in text[:start])
         or (value in _ALL_FORCES and _ALL_BEFORE.search(before) and "forces" in text)
     ):
         return "context"

@@ -97,7 +97,9 @@ def in_range(text: str, low: Number, high: Number) -> bool:
 
 
 _RANGES_FROM = re.compile(
-    r"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying)|anything|anywhere|estimates?|values?)\s+from\s+£?\s*$", re.IGNORECASE
+    r"\b(?:rang(?:e|ed|es|ing)|var(?:y|ied|ies|ying)|differ(?:s|ed|ing)?)\b[^.;\d]{0,60}?[\s:]from\s+£?\s*$|"
+    r"\b(?:anything|anywhere|estimates?|values?)\s+from\s+£?\s*$",
+    re.IGNORECASE,
 )
 _TO = re.compile(r"\bto\s+(?:(?:about|around|nearly|over|just|under|almost)\s+){0,2}$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|over|just|under|almost|a)\s+){0,2}£?\s*$", re.IGNORECASE)
@@ -105,7 +107,7 @@ _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|over|just|under|almost|a
 
 def from_to(text: str, first: Number, second: Number) -> bool:
     """Whether two numbers are the start and the end of a change: 'rose from 2.1 percent to 4.2 percent'."""
-    before = text[max(0, first.start - 40) : first.start]
+    before = text[max(0, first.start - 80) : first.start]
     if not _FROM.search(before) or _RANGES_FROM.search(before):
         return False
     return (

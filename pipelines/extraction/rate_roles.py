@@ -34,7 +34,7 @@ _AVERAGE = re.compile(
     r"\baverage\b(?:\s+(?:of|for|across|in)\s+[\w'\s]{3,40}?)?\s+(?:is|was|being|stood\s+at)\s+$", re.IGNORECASE
 )
 _OUTLOOK = re.compile(
-    r"\bexpected\s+to\s+(?:provide|deliver|bring|save|come|fall|rise|grow|account|produce|make\s+up|contribute|yield)\b[^.;]*$",
+    r"\bexpected\s+to\s+(?:provide|deliver|bring|save|come|fall|rise|increase|decrease|drop|decline|improve|go|remain|stay|grow|account|produce|make\s+up|contribute|yield)\b[^.;]*$",
     re.IGNORECASE,
 )
 """'Is expected to provide 37 percent of the savings': what is foreseen, and no standard."""
@@ -147,6 +147,13 @@ _OF_CRIME = re.compile(
 )
 
 
+_CUTS_VARY = re.compile(
+    r"\b(?:cuts|reductions|increases|rises|falls|savings|growth|drops)\s+(?:[\w'-]+\s+){0,3}?(?:rang|var|differ)\w*\b[^.;\d]{0,60}$",
+    re.IGNORECASE,
+)
+"""'The cuts vary between forces, from 8 to 19 percent'."""
+
+
 def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
     """The role of a percentage between two parts of a sentence; `lead_in` opens the list that it stands in."""
     if _ESTIMATE.search(before[-90:]) and not is_change(before):
@@ -162,6 +169,8 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
     if _CHANGE_IN_MONEY.search(before) and not _OF_A_WHOLE.match(after):
         return "change"
     if _CHANGE_IN_BRACKETS.search(before) or _AWARD.search(before):
+        return "change"
+    if _CUTS_VARY.search(before):
         return "change"
     if _TIME_LOST.match(after):
         return "observed"

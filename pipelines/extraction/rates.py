@@ -11,11 +11,12 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from pipelines.documents.document import Span
+from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.elliptical import repeats
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.numbers import Number
-from pipelines.extraction.quantities import clause_end
+from pipelines.extraction.quantities import clause_end, in_range
 from pipelines.extraction.rate_roles import has_own_verb, role_of
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.shares import Share, find_shares
@@ -44,13 +45,17 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
             if not any((sentence.start + n.start, sentence.start + n.end) in taken for n in share.numbers)
         ]
         for at, share in enumerate(shares):
+            if at and _closes_range(sentence, shares[at - 1], share):
+                anchor = sentence.span(share.start, share.end)
+                facts.append(replace(facts[-1], percent=share.percent, anchor=anchor, claims=(anchor,)))
+                continue
             fact = _fact(context, sentence, share, shares, at)
             near = facts[-1] if facts and _stands_near(context, sentence, facts[-1]) else None
             if (
                 fact.measure_id is None
                 and near
                 and near.measure_id
-                and _is_of_the_same(sentence, share, shares, at, fact)
+                and _is_of_the_same(sentence, share, shares, at, fact, near)
             ):
                 fact = replace(fact, measure_id=near.measure_id)
             if fact.measure_id is None and repeats(sentence.text[: share.start]):
@@ -60,6 +65,13 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
                 fact = replace(fact, measure_id=_of_what_is_counted(context, sentence, share, fact.role))
             facts.append(fact)
     return facts
+
+
+def _closes_range(sentence: Sentence, low: Share, share: Share) -> bool:
+    """Whether a share is the upper end of the range that the one before opens."""
+    if low.rule != "percent_range" or share.rule != "percent_range":
+        return False
+    return in_range(sentence.text, low.numbers[0], share.numbers[0])
 
 
 _USUAL_LEVEL = 95.0
@@ -127,7 +139,25 @@ _TIME = re.compile(
 )
 
 
-def _is_of_the_same(sentence: Sentence, share: Share, shares: list[Share], at: int, fact: Rate) -> bool:
+_LISTED = re.compile(r"\s+of\s+(?:[\w'-]+\s+){0,3}[\w'-]+(?:,|,?\s+and)\s+", re.IGNORECASE)
+"""'Women are 28% of officers, 50% of PCSOs and 63% of other staff'."""
+_RANKED = re.compile(
+    r"(?:\s+(?:police|constabulary|force|in|wales|england|and|came|was|were|is|joint|first|second|third|fourth|fifth|top|bottom|"
+    r"next|last|best|worst|followed|by|with|at|on|the|close|behind|then))*,?\s*\((?:(?:just|only|with|at)\s+)*",
+    re.IGNORECASE,
+)
+
+
+def _ranked_force(sentence: Sentence, share: Share) -> str | None:
+    """The force of 'Gwent and Sussex came joint second (93.3 per cent)', in a league of what was told before."""
+    if sentence.text[share.end : share.end + 1] != ")":
+        return None
+    named = [mention for mention in find_forces(sentence.text) if mention.end <= share.start]
+    ranked = named and _RANKED.fullmatch(sentence.text, named[-1].end, share.start)
+    return named[-1].force_id if ranked else None
+
+
+def _is_of_the_same(sentence: Sentence, share: Share, shares: list[Share], at: int, fact: Rate, near: Rate) -> bool:
     """Whether the words take up what was measured just before: 'the standard is', 'in 2021 it had been'."""
     opened = shares[at - 1].end if at else 0
     before = sentence.text[opened : share.start]
@@ -137,6 +167,10 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: list[Share], at: i
         and _content(_behind(sentence, shares, at)) <= 1
     ):
         return True
+    if at and _LISTED.fullmatch(before) and fact.role == near.role:
+        return True
+    if _ranked_force(sentence, share):
+        return True
     return bool(_TAKES_UP.search(before) or (fact.role == "standard" and _content(before) <= _WORDS_OF_A_STANDARD))
 
 
@@ -144,7 +178,8 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
     role = _role(context, sentence, shares, at)
     clause = _clause(sentence, share, shares, at)
     evidence = sentence.evidence()
-    evidence["force_id"] = None if role == "standard" else subject_force(sentence, share.start)
+    ranked = _ranked_force(sentence, share)
+    evidence["force_id"] = None if role == "standard" else ranked or subject_force(sentence, share.start)
     heading = " ".join([*sentence.headings[-1:], _introduction(context, sentence)])
     lead = context.lead_in(sentence)
     words = f"{lead.text} {sentence.text}" if lead else sentence.text

@@ -40,6 +40,7 @@ _OPENS_ITEM = re.compile(LIMITS, re.IGNORECASE)
 _EACH = re.compile(r"\beach\b", re.IGNORECASE)
 _REACH_OF_EACH = 40
 """Characters: '20 cases each for outcomes 15 and 18', '20 cases for each of the following:'."""
+_OF_THOSE = re.compile(r"\b(?:out\s+)?of\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 _TAKEN = re.compile(
     r"\b(?:takes?|took|taken|taking)\s+(?:(?:about|around|nearly|over|some|almost|more|than|up|to)\s+)*$", re.IGNORECASE
 )
@@ -103,12 +104,15 @@ def _sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
     text = sentence.text
     lead = context.lead_in(sentence)
     parts = _parts_reviewed(sentence)
+    scopes = [number.end for number in sentence.numbers if counts_scope(text, number.end)]
     of_list = lead is not None and _LISTS_WHAT_WAS_REVIEWED.search(lead.text.rstrip()) is not None
     for number in sentence.numbers:
         if number.kind != "cardinal" or number.value is None or number.value < 2 or counts_scope(text, number.end):
             continue
         noun = case_noun(text, number.end) or own_cases(text, number.end)
         before = text[: number.start]
+        if noun is None and scopes and _OF_THOSE.search(before):
+            continue  # 'one of five forces to reach it, out of the 20 inspected'
         if noun and noun.words.lower().endswith("calls") and _TAKEN.search(before):
             continue
         named = noun is not None and not (_NOT_SAMPLED.search(noun.words) and not _PAPERS_OF.search(before))
@@ -199,6 +203,12 @@ def _sample(
     heading = sentence.headings[-1] if sentence.headings else ""
     period = context.period_at(sentence, number.start)
     assert number.value is not None
+    measure = measure_of(clause, words, heading, sentence.area_id, "sample", surroundings=context.programme)
+    earlier = next((said.text for said in context.before(sentence) if said.block_index == sentence.block_index), "")
+    if measure is None and earlier:
+        measure = measure_of(
+            clause, f"{earlier} {words}", heading, sentence.area_id, "sample", surroundings=context.programme
+        )
     return Sample(
         **evidence,
         anchor=place,
@@ -206,7 +216,7 @@ def _sample(
         claims=(sentence.span(number.start, number.end),),
         size=int(number.value),
         unit=_unit(sentence.text, number),
-        measure_id=measure_of(clause, words, heading, sentence.area_id, "sample", surroundings=context.programme),
+        measure_id=measure,
         period_start=period.first if period else None,
         period_end=period.last if period else None,
     )

@@ -67,6 +67,8 @@ _DECIDED_NOT_TO = re.compile(
     re.IGNORECASE,
 )
 """'The decision not to send an officer was right'."""
+_OR_PARTLY = re.compile(r"\s+or\s+(?:partially|partly|mostly|largely)\s+\w+")
+"""'Has achieved or partly achieved 15 of them': done, all the same."""
 _PROVEN = re.compile(r"\b(?:show(?:ed|n)?|record\w*|signed|evidence|proof|confirm\w*|document\w*)\b", re.IGNORECASE)
 """'Showed that the victim did not support action': that it is on record is what was asked for."""
 _FOUND_WITH = re.compile(
@@ -215,6 +217,7 @@ def sense(clause: str) -> Sense:
         return "unclear"
     if (due := _SHOULD_BE_CRIME.search(clause)) and _HOLDS_CRIME.search(clause, 0, due.start()):
         return "unclear"
+    main = _OR_PARTLY.sub("", main)
     known = _patterns()
     main = _SHOULD_HAVE.sub(" ", main) if _DID_SO.search(main) else main
     main = _DECIDED_NOT_TO.sub(lambda found: found["noun"], main)

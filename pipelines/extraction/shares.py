@@ -62,7 +62,7 @@ def find_shares(sentence: Sentence) -> list[Share]:
         elif share is not None:
             share = _exact(sentence.text, share, numbers)
             used.update(part.start for part in share.numbers)
-            shares.append(share)
+            shares.extend(_both_ends(share))
     return shares
 
 
@@ -75,6 +75,16 @@ def _around(ends: Share) -> Interval:
     low, high = ends.numbers
     half = ((high.value or 0.0) - (low.value or 0.0)) / 2
     return Interval(round(half, 4), None, ends.numbers, ends.end)
+
+
+def _both_ends(share: Share) -> tuple[Share, ...]:
+    """The two shares of a range, each with its place; any other share is one."""
+    if share.rule != "percent_range":
+        return (share,)
+    return tuple(
+        replace(share, percent=number.value or 0.0, start=number.start, end=number.end, numbers=(number,))
+        for number in share.numbers
+    )
 
 
 _BARE = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:in|for|a\s+year|last|before)\b", re.IGNORECASE)

@@ -15,6 +15,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counted import CountedNumber, CountedThing, thing_after, things_before
 from pipelines.extraction.grade_words import bare_grade
 from pipelines.extraction.measures import measure_of
+from pipelines.extraction.number_readings import lists_pages
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.periods import period_near
 from pipelines.extraction.quantities import clause_bounds, hedge
@@ -39,6 +40,11 @@ _CALLED_FOR = re.compile(r"\s+(?:[\w-]+\s+){1,4}(?:should|ought\s+to|needed\s+to
 _NUMBER_OF = re.compile(r"\bnumbers?\s+of\b[^.;\d]*\.?$|\bare\s+(?:few|many|rare|common|up|down)\b", re.IGNORECASE)
 """'The number of officers has fallen. Sussex Police had 2,712 in September.'"""
 _OF_THEM = re.compile(r"\d\s+of\s+(?:them|these|those)\b")
+_COMPARES = re.compile(
+    r"\W*(?:that|this|it|which|the\s+figure)(?:'s|\s+(?:is|was))?\s+(?:compare[sd]?|up|down|against|higher|lower|more|fewer|set\s+against)\b|\W*compared\s+(?:with|to)\b",
+    re.IGNORECASE,
+)
+"""'That's compared with an average of 271 …', a paragraph of its own."""
 _ELSEWHERE = re.compile(
     r"^\W*(?:most\s+read|read\s+more|read\s+next|related|more\s+news|trending|see\s+also)\b", re.IGNORECASE
 )
@@ -70,10 +76,14 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
     for sentence in context.sentences:
         if sentence.block.kind == "table_row" and not holds_prose(sentence):
             continue
-        if _ELSEWHERE.match(sentence.text) or _SUPPOSED.search(sentence.text):
+        if _ELSEWHERE.match(sentence.text) or _SUPPOSED.search(sentence.text) or lists_pages(sentence.text):
             continue
         found.extend(_none_achieved(context, sentence))
-        before = spoken if spoken and spoken.block_index == sentence.block_index else None
+        near = spoken is not None and (
+            spoken.block_index == sentence.block_index
+            or (spoken.block_index == sentence.block_index - 1 and _COMPARES.match(sentence.text) is not None)
+        )
+        before = spoken if near else None
         free = [number for number in sentence.numbers if number.kind == "cardinal" and _free(sentence, number, taken)]
         if free:
             carried = before.thing if before else _named_above(context, sentence)

@@ -55,10 +55,9 @@ def test_an_interval_is_read_with_its_estimate(carrier: str, percent: str, sign:
 
 
 @given(_CARRIERS, st.integers(2, 49), st.integers(50, 99), st.sampled_from(["between {} and {}", "{} to {}", "{}-{}"]))
-def test_a_range_is_one_share(carrier: str, low: int, high: int, joint: str) -> None:
-    (share,) = _shares(carrier.format(joint.format(low, f"{high} percent")))
-    assert (share.percent, share.qualifier) == (low, "range")
-    assert len(share.numbers) == 2
+def test_both_ends_of_a_range_are_shares(carrier: str, low: int, high: int, joint: str) -> None:
+    shares = _shares(carrier.format(joint.format(low, f"{high} percent")))
+    assert [(share.percent, share.qualifier) for share in shares] == [(low, "range"), (high, "range")]
 
 
 @given(_CARRIERS, _HEDGES, _PERCENTS, _SIGNS)
