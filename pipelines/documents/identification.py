@@ -47,6 +47,8 @@ def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str)
     evidence = Evidence(text, plain, blocks)
     kind = kind_of(evidence)
     force = None if kind == "regional_report" else force_of(evidence)
+    if force is None and kind == "pcc_response":
+        force = _force_of_commissioner(evidence)
     programme = programme_of(evidence, kind, force is not None)
     stated = stated_peel_cycle(evidence) if programme == PEEL else None
     when = published(evidence, end_of_cycle(stated) if stated else None)
@@ -194,6 +196,21 @@ def _force_of_address(address: str) -> Force | None:
             }:
                 return force
     return None
+
+
+_OF_COMMISSIONER = re.compile(r"(?:'s?)? +Police(?:,? Fire)? (?:and|&) Crime Commissioner\b", re.IGNORECASE)
+_COMMISSIONER_FOR = re.compile(r"\bCrime Commissioner for (?:the )?$", re.IGNORECASE)
+
+
+def _force_of_commissioner(evidence: Evidence) -> Force | None:
+    """The force of the one commissioner whom the text names by the place, whatever other forces it speaks of."""
+    named = {
+        mention.force_id
+        for mention in evidence.forces
+        if _OF_COMMISSIONER.match(evidence.plain, mention.end)
+        or _COMMISSIONER_FOR.search(evidence.plain[max(mention.start - 40, 0) : mention.start])
+    }
+    return _force(named.pop()) if len(named) == 1 else None
 
 
 def _force(force_id: str) -> Force:

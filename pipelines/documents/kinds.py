@@ -27,7 +27,8 @@ _ENOUGH_OF_NEWS = 1.5
 """Where people are quoted, somebody tells news: whose it is may show less."""
 _NEWS = ("force_news", "news_article", "pcc_response")
 _QUOTES = re.compile(
-    r"\b(?:said|says|added|adds|commented|continued):?\s{0,2}\"|[,.?!]\"\s(?:says|said|added|explained)\b",
+    r"\b(?:said|says|added|adds|commented|continued):?\s{0,2}\"|[,.?!]\"\s(?:says|said|added|explained)\b|"
+    r"\b(?:welcomed|responded to|praised|criticised)[^.\n\"]{3,60}:\s{0,2}\"",
     re.IGNORECASE,
 )
 _ENOUGH_FOR_A_SUBJECT = 5.0

@@ -129,10 +129,19 @@ def is_paper(plain: str) -> bool:
     return _paper().fullmatch(words) is not None and not (_ABOUT_POLICE.search(words) or find_forces(words))
 
 
+_MINUTES = re.compile(r"\W*(?:draft )?minutes\b", re.IGNORECASE)
+"""'Minutes of the meeting held on 30 January 2025 in the Council Chamber': a title."""
+
+
 def is_dated_byline(plain: str) -> bool:
     """'Northshire Police news, 2 May 2019', 'LEEDS, May 2, 2019 (PA)': a sender and a date, no sentence."""
     dates = [found for found in find_dates(plain) if found.precision != "year"]
-    if len(plain) > _LONGEST_BYLINE or len(dates) != 1 or plain.rstrip().endswith((".", ":", "?", "!")):
+    if (
+        len(plain) > _LONGEST_BYLINE
+        or len(dates) != 1
+        or _MINUTES.match(plain)
+        or plain.rstrip().endswith((".", ":", "?", "!"))
+    ):
         return False
     rest = plain[: dates[0].start] + " " + plain[dates[0].end :]
     if is_body(rest.strip(" |,·-*")):

@@ -26,6 +26,14 @@ _PEEL_NAME = re.compile(
     r"\bHMIC(?:FRS)?(?:'s)? (?i:effectiveness|efficiency|legitimacy)\b|"
     r"\b(?i:(?:effectiveness|efficiency|legitimacy) (?:report|inspection)) 20\d\d"
 )
+_GRADED_IN_AREAS = re.compile(
+    r"\bgraded?\b[^.\n]{0,80}\b(?:in|across|for) (?:eight|nine|ten|eleven|[89]|1[01]) (?:\w+ )?areas\b", re.IGNORECASE
+)
+"""'Graded the force across nine areas of policing': what only PEEL does."""
+_GRADE_BEFORE = re.compile(
+    r"^\W*['\"]?(?:outstanding|good|adequate|requires improvement|inadequate)['\"]?\s*(?:[-:]|at|for|in)\s+",
+    re.IGNORECASE,
+)
 _TITLE_WEIGHT, _HEAD_WEIGHT, _BODY_WEIGHT, _BODY_CAP = 10, 3, 1, 3
 _INSPECTORATE = re.compile(
     r"\bHMIC(?:FRS)?\b|\bHMICRFS\b|Inspectorate\b|\bpolice (?:watchdog|inspectors)\b|"
@@ -52,6 +60,7 @@ def programme_of(evidence: Evidence, kind: str, about_a_force: bool) -> str | No
         return _SUBJECTS[kind]
     scores = {name: _score(pattern, evidence) for name, pattern in _programmes().items()}
     scores[PEEL] = _score(_PEEL_NAME, evidence) + min(_areas(evidence), 2 * _HEAD_WEIGHT)
+    scores[PEEL] += _HEAD_WEIGHT if _GRADED_IN_AREAS.search(evidence.flowing) else 0
     best = max(scores, key=lambda name: (scores[name], name == PEEL))
     if best == PEEL and kind == "inspection_report" and not about_a_force and not _PEEL_NAME.search(evidence.titles):
         return None  # a national report draws on what PEEL found
@@ -103,7 +112,7 @@ def _is_part_of_peel(programme: str, kind: str, about_a_force: bool, evidence: E
 def _areas(evidence: Evidence) -> int:
     """How many areas and questions of PEEL the headings and lists name."""
     return sum(
-        question_level(evidence.plain[block.start : block.end].strip(" .;")) is not None
+        question_level(_GRADE_BEFORE.sub("", evidence.plain[block.start : block.end]).strip(" .;*")) is not None
         for block in evidence.blocks
         if block.kind in ("heading", "list_item", "contents")
     )
@@ -127,6 +136,8 @@ _CYCLE_BESIDE_PEEL = (
 )
 _CYCLE_BESIDE_INSPECTORATE = (
     re.compile(r"\bHMIC\w*[^.\n]{0,40}?\b" + _YEARS.replace(")?(?!", ")(?!")),
+    re.compile(r"\b[Dd]uring (?:our|its|the|their) " + _YEARS + r" inspection\b"),
+    re.compile(r"\b[Ii]n " + _YEARS + r",? (?:the )?(?:HMIC\w*|[Ii]nspector)"),
     re.compile(r"\b" + _YEARS.replace(")?(?!", ")(?!") + r" (?:HMIC\w* )?(?:report|inspection|assessment)"),
 )
 _ANY_YEARS = re.compile(r"\b" + _YEARS)
@@ -158,13 +169,15 @@ def peel_cycle(
     inferred = _cycle_at(when.last) if when else None
     possible = {inferred, _cycle_just_over(when.first) if when else None} - {None}
     beside = _CYCLE_BESIDE_PEEL + (() if when else _CYCLE_BESIDE_INSPECTORATE)
-    for zone in (evidence.head, evidence.unquoted):
+    for zone in (evidence.head, evidence.unquoted, *(() if when else (evidence.flowing,))):
         said = [found for pattern in beside for match in pattern.finditer(zone) if (found := _peel_cycle(match))]
         named = [cycle for cycle in said if cycle in possible or not when]
         if named:
             return max(named), "stated"
     if worded := _cycle_of_wording(evidence.body):
         return worded, "stated"
+    if not when and (visited := _cycle_of_year(max(_years_of_visits(evidence), default=0))):
+        return visited, "inferred"
     if kind == "revisit_letter":  # about an earlier report, whose cycle the date of the letter doesn't tell
         inferred = _cycle_of_year(min(_years_of_visits(evidence), default=0))
     return (inferred, "inferred") if inferred else None
@@ -228,7 +241,8 @@ _LATEST_REPORT_YEARS = 1
 
 _VISIT = (
     r"\b(?:re-?)?inspect(?:ed|ions?)\b|\bfieldwork\b|\brevisit(?:ed)?\b|\bvisit(?:ed)?\b|"
-    r"\b(?:went|came) back\b|\breturned\b|\b[Ww]e (?:examined|assessed|looked at) "
+    r"\bassessed (?:the force|the constabulary)\b|\b(?:went|came) back\b|\breturned\b|"
+    r"\b[Ww]e (?:examined|assessed|looked at) "
     r"(?:it|the (?:force|constabulary)|(?:[A-Z][\w-]+ ){1,4}(?:Police|Constabulary))\b"
 )
 # '… re-inspected the force in 2022', 'Fieldwork ran between May and June 2019'
@@ -251,6 +265,8 @@ def inspection_year(evidence: Evidence, when: Published | None) -> tuple[str, Li
         in_title = _YEAR_IN_TITLE.search(line)
         if in_title and (line == evidence.title or any(name.search(line) for name in names)):
             return in_title.group(), "stated"
+    if when is None and (told := _year_beside_name(evidence)):
+        return told, "stated"
     periods = [found for line in evidence.metadata for found in find_dates(line) if len(find_dates(line)) > 1]
     years = _years_of_visits(evidence) | {found.last.year for found in periods}
     if when is not None:
@@ -258,6 +274,17 @@ def inspection_year(evidence: Evidence, when: Published | None) -> tuple[str, Li
     if years:
         return str(max(years)), "stated"
     return (str(when.first.year), "inferred") if when else None
+
+
+def _year_beside_name(evidence: Evidence) -> str | None:
+    """'The crime data integrity inspection for 2017': the year that the head names with a programme."""
+    for name in _programmes().values():
+        named = (
+            rf"(?:{name.pattern})(?: (?:re-?)?inspections?| reports?)? ?(?:for |of |in )?(?P<year>20[12]\d)\b(?![/-]\d)"
+        )
+        if told := re.search(named, evidence.head, re.IGNORECASE):
+            return told["year"]
+    return None
 
 
 def _years_of_visits(evidence: Evidence) -> set[int]:

@@ -76,7 +76,7 @@ def test_date_and_precision(opening: Opening) -> None:
 
 @pytest.mark.parametrize("opening", OPENINGS, ids=str)
 def test_title(opening: Opening) -> None:
-    assert identity_of(opening).title == opening.expected["title"]
+    assert identity_of(opening).title == opening.expected.get("title")
 
 
 def test_every_case_of_the_file_is_read() -> None:
