@@ -27,18 +27,20 @@ _UNKNOWN_LETTERS = 0.2
 def parse_pdf(data: bytes) -> Reading:
     """The text of a PDF and its blocks, each with the page that it begins on; raises Unreadable."""
     pages: list[Page] = []
-    characters = 0
+    characters = unknown = 0
     for page in read_pages(data):
         pages.append(page)
-        characters += sum(len(run.words) for run in page.runs)
+        words = "".join([run.words for run in page.runs])
+        characters += len(words)
+        unknown += len(_UNKNOWN_LETTER.findall(words))
         if characters > _MOST_CHARACTERS:
             raise Unreadable("The PDF holds more text than any document that this project reads.")
-    _check(pages, characters)
+    _check(pages, characters, unknown)
     reading = write_down(read_flow(pages))
     return replace(reading, lacking=_lacking(pages))
 
 
-def _check(pages: Sequence[Page], characters: int) -> None:
+def _check(pages: Sequence[Page], characters: int, unknown: int) -> None:
     if all(page.lacks == "damaged" for page in pages):
         raise Unreadable("None of the PDF's pages can be opened: the file is damaged.")
     if not characters:
@@ -48,7 +50,6 @@ def _check(pages: Sequence[Page], characters: int) -> None:
                 "(OCR) first."
             )
         raise Unreadable("The PDF's pages are blank.")
-    unknown = sum(len(_UNKNOWN_LETTER.findall(run.words)) for page in pages for run in page.runs)
     if unknown > _UNKNOWN_LETTERS * characters:
         raise Unreadable("The PDF's fonts don't say which letters they show, so its text can't be read.")
 

@@ -17,6 +17,8 @@ from pipelines.reference import rows
 _AT_END = re.compile(r"([^\W_]+(?:[-‐][^\W_]+)*)[-‐\u00ad\ufffe]$")
 HYPHENS = ("-", "‐", "\u00ad", "\ufffe")
 """The last is what the PDF library writes for a hyphen at the end of a line."""
+_CUT = (*HYPHENS, "/", " ", "\u00a0")
+"""Ends of lines that are not put together with the next by a space alone."""
 _LONGEST_WORD = 60
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _ENDINGS = re.compile(
@@ -33,12 +35,17 @@ def _first_parts() -> frozenset[str]:
 
 def join_lines(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str:
     """The lines as one; `known` are words that the document writes elsewhere, in lower case."""
-    if not lines:
-        return ""
+    return joined(lines, known).replace("\ufffe", "-").replace("\u00ad", "")
+
+
+def joined(lines: Sequence[str], known: frozenset[str] = frozenset()) -> str:
+    """The lines as one, with whatever stands for a hyphen that is the word's own."""
+    if not [line for line in lines if line.endswith(_CUT)]:
+        return " ".join(lines)
     text = lines[0]
     for line in lines[1:]:
         text = join(text, line, known)
-    return text.replace("\ufffe", "-").replace("\u00ad", "")
+    return text
 
 
 def join(text: str, line: str, known: frozenset[str] = frozenset()) -> str:

@@ -31,6 +31,10 @@ class Styles:
     cover: int
     """Pages up to this one are a title page: nothing but short lines in large type."""
 
+    def may_head(self, line: TextLine) -> bool:
+        """Whether headings are set in the type of this line."""
+        return (line.size, line.bold) in self.levels
+
     def level(self, line: TextLine, page: int) -> int | None:
         """The level of a line that looks like a heading."""
         level = self.levels.get((line.size, line.bold))
