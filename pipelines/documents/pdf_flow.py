@@ -46,7 +46,7 @@ def read_flow(pages: Sequence[Page]) -> list[Piece]:
 def _known_words(laid: Iterable[Sequence[Laid]]) -> frozenset[str]:
     """The words that the document writes within a line, in lower case: they decide what a hyphen at a line's end is."""
     texts = [
-        "".join([f"{line.words}\n" if isinstance(line, TextLine) else f"{' '.join(line.cells)}\n" for line in of_page])
+        "\n".join([line.words if isinstance(line, TextLine) else " ".join(line.cells) for line in of_page]) + "\n"
         for of_page in laid
     ]
     if not any(hyphen in text for text in texts for hyphen in _HYPHENED):

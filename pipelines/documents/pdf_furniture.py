@@ -72,7 +72,8 @@ def _edges(pages: Sequence[Page]) -> list[_Edge]:
 
 def _repeated(edges: list[_Edge], pages: int) -> set[int]:
     """What says the same, figures aside, at the same height of several pages."""
-    keys = [_DIGITS.sub("#", edge.run.words.lower()) for edge in edges]
+    without_figures = {words: _DIGITS.sub("#", words.lower()) for words in {edge.run.words for edge in edges}}
+    keys = [without_figures[edge.run.words] for edge in edges]
     seen: dict[tuple[str, int], set[int]] = defaultdict(set)
     for edge, key in zip(edges, keys, strict=True):
         seen[key, edge.level].add(edge.page)

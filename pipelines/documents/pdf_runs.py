@@ -148,21 +148,19 @@ class RunReader:
     def _cut(self, start: int, words: str, rects: int, left: float, bottom: float) -> list[tuple[Run, int]]:
         """The runs of a line that is set in several strings, or not upright, each with its direction."""
         letter = _FIRST_LETTER.search(words) if words[0].isdigit() else None  # a note opens with a raised mark
-        boxes: list[_Box] = []
-        for n in range(rects):
-            _get_rect(self._text, n, self._left, self._top, self._right, self._bottom)
-            boxes.append(_box_in(self._answers))
-        if not boxes:
+        lefts, rights, bottoms, tops = self._boxes(rects)
+        if not lefts:
             return []
-        bottoms = [box[2] for box in boxes]
         highest = max(bottoms)
         style = self._style(start + letter.start() if letter else start)
-        way = 0 if style.along == 0 and style.across > 0 else direction(style.across, style.along)
-        if way == 0 and _has_gap(boxes, style.size, words):
-            is_level = highest - min(bottoms) < _LEVEL * style.size
-            parts = self._words_apart(start, words, style.size, is_level)
+        size, bold, across, along, _, baseline = style
+        way = 0 if along == 0 and across > 0 else direction(across, along)
+        if way == 0 and _has_gap(lefts, rights, bottoms, tops, size, words):
+            parts = self._words_apart(start, words, size, highest - min(bottoms) < _LEVEL * size)
+        elif way == 0 and highest - baseline <= _ABOVE * size:
+            return [(_new(Run, (min(lefts) - left, max(rights) - left, baseline - bottom, words, size, bold)), 0)]
         else:
-            parts = [(0, len(words), _around(boxes))]
+            parts = [(0, len(words), (min(lefts), max(rights), min(bottoms), max(tops)))]
         found = []
         for begin, end, (x0, x1, low, high) in parts:
             if begin:
@@ -177,6 +175,20 @@ class RunReader:
                 run = _new(Run, (x0 - left, x1 - left, baseline - bottom, text, size, bold))
             found.append((run, way))
         return found
+
+    def _boxes(self, rects: int) -> tuple[list[float], list[float], list[float], list[float]]:
+        """Left, right, bottom and top of each string of the line that was asked about last."""
+        text, answers = self._text, self._answers
+        at_left, at_right, at_bottom, at_top = self._left, self._right, self._bottom, self._top
+        lefts, rights, bottoms, tops = [], [], [], []
+        for n in range(rects):
+            _get_rect(text, n, at_left, at_top, at_right, at_bottom)
+            left, right, bottom, top = _box_in(answers)
+            lefts.append(left)
+            rights.append(right)
+            bottoms.append(bottom)
+            tops.append(top)
+        return lefts, rights, bottoms, tops
 
     def _style(self, position: int) -> _Style:
         at = self._where[position]
@@ -262,21 +274,16 @@ def _spans_of_words(words: str) -> Iterator[tuple[int, int, float]]:
         yield begin, end, 0.0
 
 
-def _has_gap(boxes: list[_Box], size: float, words: str) -> bool:
+def _has_gap(
+    lefts: list[float], rights: list[float], bottoms: list[float], tops: list[float], size: float, words: str
+) -> bool:
     """Whether the strings of a line stand apart or at unlike heights, or reach further than their words."""
     gap, off = _GAP * size, _HALF_LINE * size
-    left, right, low, high = boxes[0]
-    begins, ends = left, right
-    for x0, x1, y0, y1 in boxes:
+    left, right, low, high = lefts[0], rights[0], bottoms[0], tops[0]
+    for x0, x1, y0, y1 in zip(lefts, rights, bottoms, tops, strict=True):
         if x0 - right > gap or x0 < left - gap or y0 > high or y1 < low:
             return True
-        if abs(y0 - low) > off and abs(y1 - high) > off:
+        if (y0 - low > off or low - y0 > off) and abs(y1 - high) > off:
             return True
         left, right, low, high = x0, x1, y0, y1
-        begins, ends = x0 if x0 < begins else begins, x1 if x1 > ends else ends
-    return ends - begins > _WIDE * size * len(words) and " " in words
-
-
-def _around(boxes: list[_Box]) -> _Box:
-    lefts, rights, bottoms, tops = zip(*boxes, strict=True)
-    return min(lefts), max(rights), min(bottoms), max(tops)
+    return max(rights) - min(lefts) > _WIDE * size * len(words) and " " in words
