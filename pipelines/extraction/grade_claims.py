@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipelines.extraction.grade_words import GradeMention, terms, without_asides
+from pipelines.extraction.grade_words import GRADE, GradeMention, terms, without_asides
 from pipelines.extraction.subjects import inspected_bodies
 
 FORCE = "\ue000"
@@ -56,7 +56,7 @@ _LAST_NOUN = re.compile(rf"\s{terms('grade noun')}$", re.IGNORECASE)
 _BEFORE_GRADE_NOUN = re.compile(
     rf"(?:\b(?:{terms('award')}(?:\s+out)?(?:\s+{_FORCE})?|with|of|to|as|has|have|an?|the|its|our|their|his|another"
     rf"|one|two|three|four|five|six|seven|eight|nine|and|,)\s+(?:(?:only|sole|single|first|second|other|latest"
-    rf"|remaining|one|two|three)\s+)?){_OPEN}|^{_OPEN}",
+    rf"|remaining|one|two|three|{terms('grade adjective')})\s+)?){_OPEN}|^{_OPEN}",
     re.IGNORECASE,
 )
 """'received an adequate grade', 'awarded outstanding grades', 'with an inadequate mark'."""
@@ -109,7 +109,7 @@ _CHANGED_TO = re.compile(
 )
 """'We have now revised this grade to …', 'raised its grade for vetting to …'."""
 _MOVED_TO = re.compile(
-    rf"\b{terms('is')}?\s*{terms('change')}\s+(?:(?:up|down|back)\s+)?(?:by\s+(?:an?|one|two|three|\d)\s+\w+\s+)?to\s+"
+    rf"(?:\b(?:has|have|had)\s+)?\b{terms('is')}?\s*{terms('change')}\s+(?:(?:up|down|back)\s+)?(?:by\s+(?:an?|one|two|three|\d)\s+\w+\s+)?to\s+"
     rf"(?:be(?:ing)?\s+)?{_OPEN}",
     re.IGNORECASE,
 )
@@ -147,11 +147,32 @@ class Claim:
     """Whether the grammatical subject is no force but its staff, systems, partners and the like."""
 
 
+_ONE_OF_THEM = re.compile(
+    rf"(?:{FORCE}+|\b(?:it|we|they|who|which|force|constabulary))\s+(?:{terms('is')})\s+{_ADVERBS}"
+    rf"(?P<which>(?:(?:the|an?)\s+)?(?:only|sole|single|first|latest|(?:just\s+)?one\s+of|among(?:st)?)\s"
+    rf"(?:(?!{terms('area noun')}\b)[^,;.:()'\"]){{0,80}}?(?:\b(?:to\s+(?:be|have\s+been)"
+    rf"|(?:that|which|who)\s+(?:is|are|was|were|has\s+been|have\s+been))\s+)?)(?={terms('judge')}\b)",
+    re.IGNORECASE,
+)
+"""'Kent was one of 13 forces rated as good', 'It is the only force to be judged inadequate in …': Kent was judged so."""
+_ANOTHER_ONE = re.compile(
+    rf"\b(?:an?|another|two|three|four|five|six)\s+['\"]?{GRADE}['\"]?(?P<one>\s+ones?)\b", re.IGNORECASE
+)
+"""'a good rating for vetting and an adequate one for leadership'."""
+
+
 def level_forces(text: str) -> str:
     """The text with the name of every force and unit as a run of `FORCE`, asides as blanks, as long as before."""
     for body in inspected_bodies(text):
         text = text[: body.start] + FORCE * (body.end - body.start) + text[body.end :]
-    return without_asides(text)
+    return _blanked(_blanked(without_asides(text), _ONE_OF_THEM, "which"), _ANOTHER_ONE, "one")
+
+
+def _blanked(text: str, pattern: re.Pattern[str], group: str) -> str:
+    for found in list(pattern.finditer(text)):
+        start, end = found.span(group)
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def claim_of(text: str, mentions: list[GradeMention], position: int, judged_before: bool) -> Claim | None:
@@ -221,6 +242,11 @@ _JUDGED_TO_BE = re.compile(
     r"(?:[^;.]{0,140}?\band\b[^;.]{3,110}?\bto\s+be\b)*",
     re.IGNORECASE,
 )
+_BY_WHAT = re.compile(
+    r"^\W*(?:based\s+on|against|according\s+to|using|applying|by|on)\s+(?:these|those|the|our|its|this)\s+[\w\s-]{3,40},\s+",
+    re.IGNORECASE,
+)
+"""'Based on these criteria, we judge the force to be good': what was applied, and no definition."""
 _GLAD_TO_BE = re.compile(
     rf"\b{terms('fact')}(?:\s+in\s+[\w\s]{{3,40}}?)?\s+to\s+(?:be|have\s+been|see|hear|report|say)\b", re.IGNORECASE
 )
@@ -240,7 +266,7 @@ def _last_clause(before: str) -> str:
 
 def _ruled_out(before: str, text: str) -> bool:
     """Whether the clause only supposes or denies a grade, or speaks of another inspectorate, of files or all forces."""
-    clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", _last_clause(before)))
+    clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", _BY_WHAT.sub("", _last_clause(before))))
     if _POSSIBLE.search(clause) or _OTHER_BODY.search(text) or _COUNTED_THINGS.search(clause):
         return True
     return _FORCES_IN_GENERAL.search(clause) is not None and FORCE not in text

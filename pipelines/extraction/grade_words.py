@@ -20,7 +20,7 @@ GRADE = (
 )
 _NOUN = r"(?:grade|graded|grading|judge?ment|rating|judged|rated|assessment|assessed)"
 _BARE = re.compile(
-    rf"(?:>\s*)?(?:(?:overall|the\s+force'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:given"
+    rf"(?:(?:>|::?)\s*)?(?:(?:overall|the\s+force'?s?|force|area|this\s+area|our)\s+)?(?:(?:is\s+)?{_NOUN}(?:\s+(?:given"
     rf"|awarded))?(?:\s+(?:for|in|on)\s+this\s+\w+)?(?:\s+(?:as|is))?\s*[:\-]?\s*)?"
     rf"['\"(\[]?({GRADE}|RI|no\s+(?:graded\s+|overall\s+)*{_NOUN}(?:\s+(?:given|made))?)['\")\]]?(?:\s+(?:overall"
     rf"|{_NOUN}))?\s*[.*†‡¹²³]*(?:\[\d\])?",

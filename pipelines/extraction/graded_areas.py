@@ -31,7 +31,7 @@ _BETWEEN = re.compile(
     r"\s*(?:\s/\s|[,;](?!\s*with\b)\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b)?|\band\b|\bor\b|&"
     r"|\bas\s+well\s+as\b|\bplus\b|"
     r"\b(?:together|along)\s+with\b)\s*(?:(?:also|both|at|in|for|on|its|their|the)\s+(?=\w))*(?:whether\s+"
-    r"|how\s+(?:well\s+)?(?:it|they|we)\s+)?",
+    r"|how\s+(?:well\s+)?(?:it|they|we|(?:its\s+)?officers|(?:the\s+)?police)\s+)?",
     re.IGNORECASE,
 )
 """What parts two areas of a list: ', ', ' and at ', '; how it '."""
@@ -41,7 +41,7 @@ _GOES_ON = re.compile(
     r"which|where|(?<!those\s)(?<!people\s)who|as|since|during|when|overall|there|here|too|than|compared|though"
     r"|although|however|including|once|"
     r"alike|throughout|all\s+round|is|are|was|were|has|have|had|to\s+be|(?:it|they|we|this|last)\s+|"
-    r"in\s+(?:its|the|our|this|their|which|a|both|(?:19|20)\d\d)|for\s+(?:an?|the)\s+(?:\w+\s+){1,2}(?:time|year"
+    r"in\s+(?:its|the|our|this|their|which|an?|both|(?:19|20)\d\d)|for\s+(?:an?|the)\s+(?:\w+\s+){1,2}(?:time|year"
     r"|inspection|report)|for\s+another|"
     r"with\s+(?:an?|the|its|other|room)|graded|judged|rated|also|respectively|and\s+(?:it|was|is|were|are|has|they"
     r"|we|the\s+force|as)|"
@@ -158,7 +158,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:(?:arrangements|performance|work|record|grade|rating|judge?ment|capability|are|is|as|area|question)\s*)$",
+    r"\s*(?:(?:also|still|now|all|both|arrangements|performance|work|record|grade|rating|judge?ment|capability|are|is|as|area|question)\s*)$",
     re.IGNORECASE,
 )
 
