@@ -154,7 +154,7 @@ _ONE_OF_THEM = re.compile(
     rf"|(?:that|which|who)\s+(?:is|are|was|were|has\s+been|have\s+been))\s+)?)(?={terms('judge')}\b)",
     re.IGNORECASE,
 )
-"""'Kent was one of 13 forces rated as good', 'It is the only force to be judged inadequate in …': Kent was judged so."""
+"""'Kent was one of 13 forces rated as good', 'It is the only force to be judged inadequate in …': they were judged."""
 _ANOTHER_ONE = re.compile(
     rf"\b(?:an?|another|two|three|four|five|six)\s+['\"]?{GRADE}['\"]?(?P<one>\s+ones?)\b", re.IGNORECASE
 )

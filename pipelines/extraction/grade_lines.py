@@ -55,6 +55,8 @@ _GRADE_FIRST = re.compile(
 _OPENS_LIST = re.compile(
     rf"(?P<grade>{GRADE})['\"]?\s*(?:{terms('grade noun')}\s*)?(?:(?:in|at|for)\b[^:]*)?:\s*$", re.IGNORECASE
 )
+_ASIDES = re.compile(r"\([^()]*\)")
+"""'Good (one level below outstanding) at:'"""
 _HEADS_LIST = re.compile(
     rf"(?:(?:areas?|questions?|topics?)\s+)?(?:where|in\s+which|that|which|graded|judged|rated"
     rf"|assessed)\b.{{0,50}}?(?P<grade>{GRADE})",
@@ -144,12 +146,21 @@ def _read_lines(context: Context) -> Iterator[LaidOut]:
         if not may_grade(text):
             under = None
             continue
-        opened = _OPENS_LIST.search(text) or (_HEADS_LIST.fullmatch(text) if sentence.block.kind == "heading" else None)
+        opened = _opens_list(text) or (_HEADS_LIST.fullmatch(text) if sentence.block.kind == "heading" else None)
         under = (grade_of(opened["grade"]), position) if opened else None
         if under is None and (rows := run_of_judgments(context, sentence)):
             yield from rows
         elif under is None and len(text) <= LONGEST_LINE:
             yield from _labelled(context, lines, position)
+
+
+def _opens_list(text: str) -> re.Match[str] | None:
+    """The last grade of the words that open a list: 'adequate at managing offenders, but inadequate in:'."""
+    said = _ASIDES.sub(lambda aside: " " * len(aside.group()), text)
+    found = None
+    while later := _OPENS_LIST.search(said, found.end("grade") if found else 0):
+        found = later
+    return found
 
 
 def _span(sentence: Sentence) -> Span:

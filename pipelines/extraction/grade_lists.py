@@ -40,7 +40,8 @@ HOW = (
 )
 _ASIDE = r"(?:\([^)]*\)\s*|[,-]\s[^-,]{3,60}\s-\s*|,\s[^,]{3,40},\s)?"
 BEHIND = re.compile(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:,\s*|-\s+)?(?:(?:overall|{FORCE}+"
+    rf"['\")]*\s*(?:(?:or|and)\s+(?:failing|worse|poor|unsatisfactory)\s+)?"
+    rf"(?:{terms('grade noun')}\s*)?(?:,\s*|-\s+)?(?:(?:overall|{FORCE}+"
     rf"|force)\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?"
     rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|\b(?:is|are|was|were|came)\s+(?:for|in)|\b(?:is|are|was|were"
     rf"|has\s+been|have\s+been|had\s+been)\s+(?:given|awarded|handed\s+out|"

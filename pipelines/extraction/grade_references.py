@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from pipelines.extraction.areas import area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grade_claims import level_forces
-from pipelines.extraction.grade_sections import leads_elsewhere
+from pipelines.extraction.grade_sections import leads_elsewhere, pillar_of_document
 from pipelines.extraction.grade_words import GRADE, find_grades, peel_cycle, terms
 from pipelines.extraction.graded_areas import areas_listed, areas_of_subject
 from pipelines.extraction.phrases import holds_any
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
-from pipelines.extraction.subjects import judged_forces
+from pipelines.extraction.subjects import inspected_bodies, judged_forces
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +86,15 @@ _MAY_REFER = re.compile(
     r"\b(?:un)?grad|\bjudg|\brating|\bcarried|\bconsistent|\bchange|\bsame\b|\bin\s+line\b|\bunchanged", re.IGNORECASE
 )
 """A word that every such sentence has; most have none, and are passed over quickly."""
+_FOOTNOTE = re.compile(r"\s*[*†‡]+\s*(?=\w)")
+"""'* Not graded in 2022': of the line that has the mark."""
+_IN_YEAR = re.compile(r"\b(?:un|not\s+)graded\s+in\s+(?P<year>20\d\d(?:/\d\d)?)\b", re.IGNORECASE)
 _THIS_AREA = re.compile(
-    r"\b(?:our\s+assessment\b|(?:this|that|the)\s+(?:\w+\s+)?(?:area|part|question|pillar|assessment|section|theme|service"
-    r"|topic)\b)(?!\s+(?:that|which|it|the\s+force|provided|given|to|for)\b)",
+    r"\b(?:our\s+(?:assessment|audit|review)\b|(?:this|that|the)\s+(?:\w+\s+)?(?:area|part|question|pillar|assessment|section|theme|service"
+    r"|topic|review|audit)\b)(?!\s+(?:that|which|it|the\s+force|provided|given|to|for)\b)",
     re.IGNORECASE,
 )
-_THIS_PART = re.compile(r"\W*(?:this|that)\s+(?:part|element|service)\b", re.IGNORECASE)
+_THIS_PART = re.compile(r"\W*(?:this|that)\s+(?:part|element|service|area|work|audit|review)\b", re.IGNORECASE)
 """'We also looked at the service for victims. This part isn't graded.'"""
 _AREA_UNSAID = ("", "that", "this", "it")
 """'Not graded in 2014.' below a question, 'That isn't graded as a whole.' after the area."""
@@ -114,13 +117,19 @@ def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Ref
         if _NUMBERED.search(sentence.text):
             return []
         area_id = _area_named(sentence.text, own_cycle) or sentence.area_id or area_of_topic(sentence.text)
-        return (
-            [_reference(sentence, carried, area_id, _printed(sentence.text), own_cycle, "carried_over")]
-            if area_id
-            else []
-        )
+        printed = _printed(sentence.text)
+        known = any(fact.area_id == area_id and fact.cycle == own_cycle and fact.grade for fact in facts)
+        if area_id is None or (printed is None and known):
+            return []
+        return [_reference(sentence, carried, area_id, printed, own_cycle, "carried_over")]
+    then = _IN_YEAR.search(sentence.text)
+    if _FOOTNOTE.match(sentence.text) or (then and own_cycle and peel_cycle(then["year"]) != own_cycle):
+        return []
     if (ungraded := _NOT_GRADED.search(sentence.text)) and not _GENERAL.search(sentence.text):
         area_id = _area_not_graded(context, sentence, ungraded)
+        bodies = inspected_bodies(sentence.text)
+        if area_id is None and len(bodies) == 1:
+            area_id = pillar_of_document(context)
         return [_reference(sentence, ungraded, area_id, "not graded", own_cycle, "not_graded")] if area_id else []
     return []
 
@@ -130,7 +139,9 @@ def _reference(
 ) -> Reference:
     heading = sentence.headings[-1] if sentence.headings else ""
     basis: GradeBasis = "carried_over" if rule == "carried_over" else "statement"
-    return Reference(found.span(), area_id, heading, grade, cycle, basis, rule, sentence.force_id)
+    bodies = inspected_bodies(sentence.text)
+    force_id = bodies[0].force_id if len(bodies) == 1 else sentence.force_id
+    return Reference(found.span(), area_id, heading, grade, cycle, basis, rule, force_id)
 
 
 def _as_the_other_force(context: Context, at: int, found: re.Match[str], facts: Sequence[Grade]) -> list[Reference]:

@@ -163,7 +163,7 @@ def _area_of_title(context: Context) -> str | None:
     if identity.kind not in _RETELLS or not _INSPECTED.search(title) or may_grade(title):
         return None
     named = {area for _, _, area in find_areas(title, identity.cycle)}
-    return named.pop() if len(named) == 1 else None
+    return named.pop() if len(named) == 1 else area_of_topic(title) if not named else None
 
 
 _INSPECTED = re.compile(r"\b(?:inspection|report|review|HMIC\w*|inspectors)\b", re.IGNORECASE)

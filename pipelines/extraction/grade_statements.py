@@ -130,8 +130,17 @@ def _behind(place: Place) -> list[Judgment]:
     if place.claim.manner == "said" and _MERELY_GOOD_FOR.match(link.group()) and not _OF_FORCE.search(place.lead):
         return []
     tallied = link["tally"] is not None
-    areas = areas_listed(place.text[link.end() : place.until], place.cycle, loosely=loosely, briefly=tallied)
+    words = place.text[link.end() : place.until]
+    if clause := _OWN_CLAUSE.search(words):
+        words = words[: clause.start()]
+    areas = areas_listed(words, place.cycle, loosely=loosely, briefly=tallied)
     return place.judging(areas, link.end(), "tally_of_areas" if tallied else "graded_at_area")
+
+
+_OWN_CLAUSE = re.compile(
+    rf";\s+(?:and\s+|but\s+|while\s+)?(?:its|the|their|our|it|we|they)\b[^;]*\b{terms('is')}\b", re.IGNORECASE
+)
+"""'…; and its planning is assessed as inadequate': a clause of its own, whose grade comes last."""
 
 
 def _opened(place: Place) -> list[Judgment]:

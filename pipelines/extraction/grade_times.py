@@ -159,7 +159,7 @@ def _year_before(cycle: str | None) -> str | None:
 THIS_GRADE = re.compile(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
 """'That grade': the judgment of the sentence before."""
 _TOLD_CYCLE = re.compile(
-    r"\bPEEL\s+(?:\w+\s+){0,2}?(?P<peel>20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)|"
+    r"\bPEEL\s+(?:\w+,?\s+){0,3}?(?P<peel>20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)|"
     r"\b(?P<round>20\d\d\s?[/-]\s?\d\d)\s+(?:PEEL|round|cycle|inspections?|assessments?)\b|"
     r"^\W*(?:in|for)\s+(?P<front>20\d\d(?:/\d\d)?),",
     re.IGNORECASE,
@@ -171,6 +171,8 @@ _TOLD_MONTH = re.compile(
 )
 """'HMICFRS reported in July 2022 that …': the cycle whose reports came out then."""
 _INSPECTORS = re.compile(r"\b(?:HMIC\w*|inspect\w+|PEEL)\b", re.IGNORECASE)
+_NEW_REPORT = re.compile(r"\b(?:new|latest|today's)\s+(?:\w+\s+)?(?:report|inspection|assessment)\b", re.IGNORECASE)
+"""'The new report found …' is not of the year that the sentence before tells."""
 _TOLD_WITHIN = 3
 """Sentences above in which the inspection may be named that a document of another kind retells."""
 
@@ -179,7 +181,8 @@ def cycle_told(context: Context, sentence: Sentence) -> str | None:
     """The cycle of the inspection that a document without one of its own speaks of, here or just above."""
     goes_on = [after for after in context.in_block(sentence.block_index) if after.start >= sentence.end][:1]
     pointing = [after for after in goes_on if THIS_GRADE.search(after.text)]
-    for near in (sentence, *pointing, *context.before(sentence, reach=_TOLD_WITHIN)):
+    earlier = () if _NEW_REPORT.search(sentence.text) else context.before(sentence, reach=_TOLD_WITHIN)
+    for near in (sentence, *pointing, *earlier):
         if (month := _TOLD_MONTH.search(near.text)) and _INSPECTORS.search(near.text):
             return cycle_at(month["month"], month["year"])
         told = [found["peel"] or found["round"] or found["front"] for found in _TOLD_CYCLE.finditer(near.text)]

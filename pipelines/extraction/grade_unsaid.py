@@ -24,7 +24,8 @@ _AREA_UNSAID = re.compile(
 )
 _IN_THIS_AREA = (
     r"(?:overall|again|too|in\s+(?:this|that)\s+(?:area|respect|question|regard)|(?:for|at)\s+this|"
-    r"(?:for|at|in)\s+(?:it|that|doing\s+so)|in\s+(?:19|20)\d\d(?:/\d\d)?|for\s+(?:a"
+    r"(?:for|at|in)\s+(?:it|that|doing\s+so)|in\s+(?:the|its|our|this|a|an)\s+(?:[\w-]+\s+){0,5}?(?:inspection|report|assessment|review)s?|"
+    r"in\s+(?:19|20)\d\d(?:/\d\d)?|for\s+(?:a"
     r"|the)\s+\w+\s+(?:consecutive\s+)?(?:year|time|inspection)(?:\s+(?:running|in\s+a\s+row))?)"
 )
 _HERE = re.compile(
@@ -80,6 +81,15 @@ _OVERALL = re.compile(r"['\")]*\s+overall\b\W*(?:$|and\b|but\b|,)", re.IGNORECAS
 """'outstanding for its use of resources and good overall': the pillar that the area is part of."""
 
 
+_FORCES_JUDGED = re.compile(r"\bforces?\b[\w\s]{0,30}$", re.IGNORECASE)
+_ARE_FORCES = re.compile(
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:is|are|was|were|being|include[sd]?)\b|[:(,-])\s*:?\s*"
+    rf"(?:the\s+)?{FORCE}",
+    re.IGNORECASE,
+)
+"""'The six forces assessed as requires improvement are Kent Police, …': the names stand behind."""
+
+
 def _area_in_front(place: Place, start: int) -> str | None:
     """The area that a sentence opens with, whatever its name is followed by: 'On the treatment of the public the …'."""
     ends = _FRONT_ENDS.finditer(place.text, start + 3, start + _LONGEST_FRONT)
@@ -91,6 +101,8 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
     at = (place.mention.start, place.mention.end)
     if earlier and _OVERALL.match(place.tail) and (pillar := pillar_of(earlier[-1].area_id, place.cycle)):
         return [Judgment(place.mention.grade, at, pillar, at, "area_is_graded")]
+    if area_id and _FORCES_JUDGED.search(place.lead) and _ARE_FORCES.match(place.tail):
+        return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
     if _COUNT_FOLLOWS.match(place.tail) or _COUNT_OF_FORCES.search(place.text, place.floor, place.mention.start):
         return []
     if area_id and _IN_BRACKETS.match(place.text, place.text.rfind(FORCE, 0, place.mention.start)):

@@ -154,11 +154,13 @@ _HEAD = re.compile(
     rf"\s*(?:(?:overall|in\s+our\s+(?:judge?ment|view)|however|today|this\s+(?:year|time))\s*,?\s+)*"
     rf"(?:(?:our|its|their|the|this|his|her|\ue000+(?:'s)?|force's|constabulary's|service's)\s+)*(?:(?:overall"
     rf"|latest|current|new|own)\s+)*"
-    rf"(?:(?:{terms('area head')})\s+(?:(?:at|in|on|for|of|to|with|when|regarding)\s+|(?=$)))?",
+    rf"(?:(?:{terms('area head')}|{terms('area noun')})\s+(?:(?:at|in|on|for|of|to|with|when|regarding)\s+|(?=$)))?"
+    r"(?:the\s+force's\s+)?",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:(?:also|still|now|all|both|arrangements|performance|work|record|grade|rating|judge?ment|capability|are|is|as|area|question)\s*)$",
+    r"\s*(?:(?:also|still|now|all|both|arrangements|performance|work|record|grade|rating|judge?ment|capability|are|is|was|were"
+    r"|(?:has|have|had)\s+been|as|area|question)\s*)$",
     re.IGNORECASE,
 )
 

@@ -152,6 +152,8 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     if deep or len(sentence.text) > _LONGEST_SENTENCE or not may_grade(sentence.text):
         return
     own_cycle = _cycle_headed(sentence) or context.document.identity.cycle or cycle_told(context, sentence)
+    if own_cycle is None and context.document.identity.kind == "other" and before:
+        own_cycle = before[-1].cycle
     lead = context.lead_in(sentence)
     opening = f"{lead.text.strip(' :')} " if lead is not None and _CONTINUES.match(sentence.text) else ""
     unsaid = unsaid_area(context, sentence) or pillar_told(context)
@@ -172,6 +174,9 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
         cycle, basis = when(sentence.text, judgment.grade_at, own_cycle)
         if basis == "statement" and own_report and (year := told_of_before(sentence.text, said_before, own_cycle)):
             cycle, basis = (peel_cycle(year) if context.document.identity.programme == _PEEL else year), "history"
+        retold = own_cycle and context.document.identity.cycle is None and not judgment.replaced
+        if basis == "history" and cycle is None and retold:
+            cycle, basis = own_cycle, "statement"  # the only inspection that the document tells of
         if judgment.replaced:
             cycle, basis = (cycle if basis == "history" else None), "history"
         elif judgment.rule == "tally_of_areas" and basis == "statement":

@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.documents.forces import ForceMention, find_forces
-from pipelines.extraction.grade_words import may_grade
+from pipelines.extraction.grade_words import GRADE, may_grade
 from pipelines.extraction.number_words import CARDINAL
 from pipelines.extraction.quantities import clause_bounds
 from pipelines.reference import rows
@@ -93,6 +94,11 @@ _FORCES_NAMED = re.compile(
 """'Two forces - Kent and Essex - …': places that are called forces."""
 
 
+_JUDGING = re.compile(r"\b(?:judged|rated|graded|assessed|marked|branded|found)\s+$", re.IGNORECASE)
+_AS_GRADED = re.compile(rf"\s+(?:as\s+|to\s+be\s+)?(?:an?\s+)?['\"]?{GRADE}\b", re.IGNORECASE)
+"""'HMICFRS has judged Kent as inadequate'."""
+
+
 def inspected_bodies(text: str) -> list[Body]:
     """The forces and regional units named in a text, in order; a place counts where it is judged."""
     units = [Body(found.start(), found.end(), None) for found in _units_in(text)]
@@ -102,7 +108,16 @@ def inspected_bodies(text: str) -> list[Body]:
         for at, mention in enumerate(mentions)
         if mention.form != "place" or _is_judged(text, mentions, at)
     ]
-    clear = [force for force in forces if not any(unit.start <= force.start < unit.end for unit in units)]
+    said_again = [
+        later
+        for earlier, later in pairwise(forces)
+        if later.force_id == earlier.force_id and text[earlier.end : later.start] == " ("
+    ]
+    clear = [
+        force
+        for force in forces
+        if force not in said_again and not any(unit.start <= force.start < unit.end for unit in units)
+    ]
     return sorted([*clear, *units], key=lambda body: body.start)
 
 
@@ -113,7 +128,8 @@ def _is_judged(text: str, mentions: Sequence[ForceMention], at: int) -> bool:
         last += 1
     while first and _LIST_OF_BODIES.fullmatch(text[mentions[first - 1].end : mentions[first].start]):
         first -= 1
-    named = _FORCES_NAMED.search(text[: mentions[first].start])
+    before = text[: mentions[first].start]
+    named = _FORCES_NAMED.search(before) or (_JUDGING.search(before) and _AS_GRADED.match(text, mentions[last].end))
     return bool(_JUDGED_NEXT.match(text, mentions[last].end) or named)
 
 
@@ -161,7 +177,10 @@ def subject_force(sentence: Sentence, at: int) -> str | None:
 _ASIDE_BEFORE = re.compile(r"\b(?:unlike|like|with|alongside|than|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _VERB_NEXT = re.compile(r"\s+(?:is|was|are|were|has|had|have|remains?|requires?|got|received|scored)\b", re.IGNORECASE)
 _LIST_OF_BODIES = re.compile(r"\s*(?:,|,?\s+(?:and|&)(?:\s+the)?|,?\s+as\s+well\s+as)\s*", re.IGNORECASE)
-_SOME_FORCES = re.compile(r"\b(?:(?:one|only|single|1)\s+force|forces)\b", re.IGNORECASE)
+_SOME_FORCES = re.compile(
+    r"\b(?:(?:one|only|single|1)\s+force|force(?=\s+(?:to\s+be\s+)?(?:judged|graded|rated|assessed|found))|forces)\b",
+    re.IGNORECASE,
+)
 _NAMES_FOLLOW = re.compile(r"(?:\b(?:is|are|was|were|being|include[sd]?|of)|[:(-])\s*(?:the\s+)?$", re.IGNORECASE)
 """'The six forces assessed as requires improvement are …': the names follow the grade."""
 
