@@ -41,7 +41,8 @@ _GRADE_AT_END = re.compile(
 )
 _CYCLE_AT_END = re.compile(r"[\s,:-]*\b(?:in |for )?(?:peel )?20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?$")
 _FORCE_AT_START = re.compile(
-    r"^(?:[\w-]+ ){0,4}?[\w-]+ (?<!\band )(?:constabulary|police service|police|force)(?:'s)? (?=\w)"
+    r"^(?:(?:the|our) )?(?:(?:avon|devon|hampshire) (?:and|&) )?(?:(?!and |the )[\w-]+ ){0,4}?"
+    r"(?:constabulary|police service|police|force)(?:'s)? (?=\w)"
 )
 
 SMALL_WORDS = frozenset({
