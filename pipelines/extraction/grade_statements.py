@@ -199,8 +199,8 @@ def _before(place: Place) -> list[Judgment]:
     shift = max(start, place.floor, end - _LONGEST_SUBJECT)
     subject = place.text[shift:end]
     if (is_the := _IS_THE_AREA.search(place.text, place.floor, place.mention.start)) and not place.claim.subject:
-        named = areas_of_subject(place.text[place.floor : is_the.start()], place.cycle, loosely=True)
-        return place.judging(named, place.floor, "area_is_graded")
+        areas = areas_of_subject(place.text[place.floor : is_the.start()], place.cycle, loosely=True)
+        return place.judging(areas, place.floor, "area_is_graded")
     if relative := _WHERE.search(subject):
         named = find_areas(subject[: relative.start()], place.cycle)
         last = [AreaPlace(*named[-1])] if named and named[-1][1] == relative.start() else []
