@@ -58,6 +58,7 @@ def centred_rows(rows: Sequence[tuple[Run, ...]]) -> list[TableRow]:
             max(run.baseline for cell in band.cells for run in cell),
             top,
             band.lines,
+            tuple(columns),
         )
         for band in bands
     ]

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.documents.pdf_centred import centred_rows
 from pipelines.documents.pdf_columns import find_columns
+from pipelines.documents.pdf_grids import find_grids, lines_of_boxes, rows_of_grid
 from pipelines.documents.pdf_lines import OVERLAP, Row, TextLine, from_the_top, line_of, rows_of, stand_apart
 from pipelines.documents.pdf_records import Page, Run
-from pipelines.documents.pdf_tables import TableRow, aligned_rows, find_grids, lines_of_boxes, rows_of_grid
+from pipelines.documents.pdf_tables import TableRow, aligned_rows
 
 Laid = TextLine | TableRow
 
