@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.documents.forces import ForceMention, find_forces
-from pipelines.extraction.grade_words import GRADE, may_grade
+from pipelines.extraction.grade_words import may_grade
+from pipelines.extraction.judged_places import LIST_OF_BODIES, is_judged
 from pipelines.extraction.number_words import CARDINAL
 from pipelines.extraction.quantities import clause_bounds
 from pipelines.reference import rows
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 NATIONAL = re.compile(
     r"\b(?:nationally|(?:the\s+)?national\s+(?:average|figure|rate|picture|total|mean|median|level|data|standard|target)|"
-    r"(?:across|in|throughout|of|for)\s+England\s+and\s+Wales|England\s+and\s+Wales\s+(?:average|rate|figure|force\s+average|as\s+a\s+whole)|"
+    r"(?<!lowest\s)(?<!highest\s)(?<!best\s)(?<!worst\s)(?<!largest\s)(?<!smallest\s)(?:across|in|throughout|of|for)\s+England\s+and\s+Wales|England\s+and\s+Wales\s+(?:average|rate|figure|force\s+average|as\s+a\s+whole)|"
     r"(?:all|other|most|many|similar|the\s+43|43|inspected)\s+(?:police\s+)?forces|forces\s+(?:nationally|overall|in\s+England)|"
     r"average\s+(?:for|of|across)\s+(?:all\s+)?(?:\w+\s+)?forces|most\s+similar\s+(?:group|forces)|peer\s+(?:group|forces)|"
     rf"(?<!\bthe\s)(?<!\bour\s)(?<!\bits\s)(?<!\bof\s)\b(?:\d+|{CARDINAL})\s+forces\b|\b(?:of|by)\s+forces\b|"
@@ -78,27 +79,6 @@ def names_unit(text: str) -> bool:
     return bool(_units_in(text))
 
 
-_JUDGED_NEXT = re.compile(
-    r"\s*(?:(?:,|and|&)\s+[A-Z][\w\s-]{2,40}?|,\s[a-z][^,.;]{2,50},|,|\)|\s-|\s(?:alone|itself|too|also|then))?\s+"
-    r"(?:(?:was|were|is|are|has\s+been|have\s+been|got|received|scored|earned|achieved),?\s+(?:also\s+|both\s+|all\s+)?"
-    r"(?:rated|graded|judged|assessed|given|deemed|found|marked|ranked|awarded|told|['\"]|an?\s|the\s+same\s|the\s+only\s|"
-    r"(?:the|its)\s+(?:highest|lowest|top|best|worst)\b|outstanding\b|inadequate\b|adequate\b|good(?:\s+(?:at|in|for|overall)\b|\s*(?:[.,;]|$)))|(?:requires?|required|needs|needed)\s+improvement\b)|"
-    r",\s+(?:which\s+(?:is|are|was|were)\s+)?(?:all|both|each)\s+(?:of\s+(?:which|whom|them)\s+)?"
-    r"(?:is\s+|are\s+|was\s+|were\s+)?(?:rated|graded|judged|assessed|deemed)|"
-    r"\s*(?::|\s-)\s*['\"]?(?:outstanding|good|adequate|inadequate|requires\s+improvement)\b"
-)
-"""After a place this shows that its force is meant: 'Dorset was graded …', 'Kent, both rated …', 'Kent: good'."""
-_FORCES_NAMED = re.compile(
-    r"\bforces\b[^.;]{0,80}?(?:[-:(]|\b(?:are|were|is|was|include[sd]?|namely|being))\s*(?:the\s+)?$", re.IGNORECASE
-)
-"""'Two forces - Kent and Essex - …': places that are called forces."""
-
-
-_JUDGING = re.compile(r"\b(?:judged|rated|graded|assessed|marked|branded|found)\s+$", re.IGNORECASE)
-_AS_GRADED = re.compile(rf"\s+(?:as\s+|to\s+be\s+)?(?:an?\s+)?['\"]?{GRADE}\b", re.IGNORECASE)
-"""'HMICFRS has judged Kent as inadequate'."""
-
-
 def inspected_bodies(text: str) -> list[Body]:
     """The forces and regional units named in a text, in order; a place counts where it is judged."""
     units = [Body(found.start(), found.end(), None) for found in _units_in(text)]
@@ -106,7 +86,7 @@ def inspected_bodies(text: str) -> list[Body]:
     forces = [
         Body(mention.start, mention.end, mention.force_id)
         for at, mention in enumerate(mentions)
-        if mention.form != "place" or _is_judged(text, mentions, at)
+        if mention.form != "place" or is_judged(text, mentions, at)
     ]
     said_again = [
         later
@@ -119,18 +99,6 @@ def inspected_bodies(text: str) -> list[Body]:
         if force not in said_again and not any(unit.start <= force.start < unit.end for unit in units)
     ]
     return sorted([*clear, *units], key=lambda body: body.start)
-
-
-def _is_judged(text: str, mentions: Sequence[ForceMention], at: int) -> bool:
-    """Whether a verb of judging follows a place, or the list that it stands in; or the list names 'two forces'."""
-    last = first = at
-    while last + 1 < len(mentions) and _LIST_OF_BODIES.fullmatch(text[mentions[last].end : mentions[last + 1].start]):
-        last += 1
-    while first and _LIST_OF_BODIES.fullmatch(text[mentions[first - 1].end : mentions[first].start]):
-        first -= 1
-    before = text[: mentions[first].start]
-    named = _FORCES_NAMED.search(before) or (_JUDGING.search(before) and _AS_GRADED.match(text, mentions[last].end))
-    return bool(_JUDGED_NEXT.match(text, mentions[last].end) or named)
 
 
 def force_of_headings(headings: Sequence[str], document_force: str | None) -> str | None:
@@ -176,7 +144,6 @@ def subject_force(sentence: Sentence, at: int) -> str | None:
 
 _ASIDE_BEFORE = re.compile(r"\b(?:unlike|like|with|alongside|than|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _VERB_NEXT = re.compile(r"\s+(?:is|was|are|were|has|had|have|remains?|requires?|got|received|scored)\b", re.IGNORECASE)
-_LIST_OF_BODIES = re.compile(r"\s*(?:,|,?\s+(?:and|&)(?:\s+the)?|,?\s+as\s+well\s+as)\s*", re.IGNORECASE)
 _SOME_FORCES = re.compile(
     r"\b(?:(?:one|only|single|1)\s+force|force(?=\s+(?:to\s+be\s+)?(?:judged|graded|rated|assessed|found))|forces)\b",
     re.IGNORECASE,
@@ -265,18 +232,18 @@ def _place_spoken_of(text: str, at: int) -> str | None:
 def _continues_list(text: str, bodies: Sequence[Body], body: Body) -> bool:
     """Whether a name goes on with a list of judged forces, as in 'Kent and Essex Police were rated …'."""
     at = bodies.index(body)
-    listed = at > 0 and _LIST_OF_BODIES.fullmatch(text[bodies[at - 1].end : body.start]) is not None
+    listed = at > 0 and LIST_OF_BODIES.fullmatch(text[bodies[at - 1].end : body.start]) is not None
     return listed or _VERB_NEXT.match(text, body.end) is not None
 
 
 def _run(text: str, bodies: Sequence[Body], position: int) -> list[JudgedForce]:
     """The bodies that stand in one list with the one at `position`."""
     first = last = position
-    while first and _LIST_OF_BODIES.fullmatch(text[bodies[first - 1].end : bodies[first].start]):
+    while first and LIST_OF_BODIES.fullmatch(text[bodies[first - 1].end : bodies[first].start]):
         if _ASIDE_BEFORE.search(text[: bodies[first - 1].start]):
             break
         first -= 1
-    while last + 1 < len(bodies) and _LIST_OF_BODIES.fullmatch(text[bodies[last].end : bodies[last + 1].start]):
+    while last + 1 < len(bodies) and LIST_OF_BODIES.fullmatch(text[bodies[last].end : bodies[last + 1].start]):
         last += 1
     run = bodies[first : last + 1]
     if len(run) == 1:
