@@ -1,0 +1,62 @@
+"""Whether a place that a text names stands for its force, since the words around it tell of a judgment.
+
+Belongs here: the grammar of 'Dorset was graded good', 'they rated Kent as adequate', 'two forces - Kent and Essex'. Not
+here: recognising the names (`documents.forces`), or which force a judgment is about (`subjects`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.documents.forces import ForceMention
+from pipelines.extraction.grade_words import GRADE, terms
+
+LIST_OF_BODIES = re.compile(r"\s*(?:,|,?\s+(?:and|&)(?:\s+the)?|,?\s+as\s+well\s+as)\s*", re.IGNORECASE)
+"""What parts the names of one list."""
+_ASIDE = (
+    r"\s*(?:(?:,|and|&)\s+[A-Z][\w\s-]{2,40}?|,\s[a-z][^,.;]{2,80},|,|\)|\s\(\w{2,5}\)|\s-|\s(?:alone|itself|too|also"
+    r"|then))?"
+)
+_ALL = rf"(?:(?:all|both|each|{terms('adverb')})\s+)*"
+_A_GRADE = rf"(?:(?:an?|the|its|their|\w+)\s+)?(?:{terms('grade adjective')}\s+)?['\"]?{GRADE}\b"
+_END_OF_SCALE = r"(?:the|its|their)\s+(?:highest|lowest|top|best|worst)\b"
+_HAS = r"(?:(?:has|have|had)\s+(?:(?:also|now|again)\s+)?)?"
+_JUDGED_NEXT = re.compile(
+    rf"{_ASIDE}\s+(?:{_ALL}{terms('is')},?\s+{_ALL}(?:{terms('judge')}|{terms('award')}|told|['\"]|an?\s|the\s+same\s|the\s+only\s"
+    rf"|one\s+of\s|among\s|the\s+first\s|{_END_OF_SCALE}"
+    r"|outstanding\b|inadequate\b|adequate\b|good(?:\s+(?:at|in|for|overall)\b|\s*(?:[.,;]|$)))|"
+    rf"{_ALL}{_HAS}{terms('award')}\s+(?:{_A_GRADE}|['\"]|an?\s|the\s+same\s|{_END_OF_SCALE}"
+    rf"|{terms('grade noun')}\s+of\s)|"
+    rf"{_ALL}{_HAS}{terms('is')}?\s*{terms('change')}\s+(?:(?:up|down|back)\s+)?(?:from|to)\s+['\"]?{GRADE}\b|"
+    rf"{_ALL}(?:requires?|required|needs|needed)\s+improvement\b)|"
+    r",\s+(?:which\s+(?:is|are|was|were)\s+)?(?:all|both|each)\s+(?:of\s+(?:which|whom|them)\s+)?"
+    rf"(?:{terms('is')}\s+)?{terms('judge')}\b|"
+    rf"'s\s+(?:\w+\s+)?{terms('grade noun')}\s+(?:for|in|at|on|was|is|has)\b|"
+    r"\s*(?::|\s-)\s*['\"]?(?:outstanding|good|adequate|inadequate|requires\s+improvement)\b"
+)
+"""After a place this shows that its force is meant: 'Dorset was graded …', 'Kent, both rated …', 'Kent: good'."""
+_FORCES_NAMED = re.compile(
+    r"\bforces\b[^.;]{0,80}?(?:[-:(]|\b(?:are|were|is|was|include[sd]?|namely|being))\s*(?:the\s+)?$", re.IGNORECASE
+)
+"""'Two forces - Kent and Essex - …': places that are called forces."""
+_JUDGING = re.compile(rf"\b(?:{terms('judge')}|{terms('award')})\s+(?:(?:both|also|out\s+to)\s+)?$", re.IGNORECASE)
+_AS_GRADED = re.compile(
+    rf"\s+(?:(?:overall|again|once\s+more)\s+)?(?:as\s+|to\s+be\s+)?(?:an?\s+|the\s+)?"
+    rf"(?:{terms('grade noun')}\s+of\s+|{terms('grade adjective')}\s+)?['\"]?{GRADE}\b",
+    re.IGNORECASE,
+)
+"""'HMICFRS has judged Kent as inadequate', 'handed Kent an inadequate rating'."""
+
+
+def is_judged(text: str, mentions: Sequence[ForceMention], at: int) -> bool:
+    """Whether a verb of judging stands by a place, or by the list that it stands in; or the list names 'two forces'."""
+    last = first = at
+    while last + 1 < len(mentions) and LIST_OF_BODIES.fullmatch(text[mentions[last].end : mentions[last + 1].start]):
+        last += 1
+    while first and LIST_OF_BODIES.fullmatch(text[mentions[first - 1].end : mentions[first].start]):
+        first -= 1
+    before = text[: mentions[first].start]
+    if _JUDGED_NEXT.match(text, mentions[last].end) or _FORCES_NAMED.search(before):
+        return True
+    return bool(_JUDGING.search(before) and _AS_GRADED.match(text, mentions[last].end))
