@@ -251,6 +251,13 @@ _GLAD_TO_BE = re.compile(
     rf"\b{terms('fact')}(?:\s+in\s+[\w\s]{{3,40}}?)?\s+to\s+(?:be|have\s+been|see|hear|report|say)\b", re.IGNORECASE
 )
 """'We are pleased to be graded …' tells a fact."""
+_TO_BE_IS = re.compile(
+    r"^\W*(?:for\s+[^,;.]{2,40}?\s+)?to\s+(?:be|have\s+been|get|receive|achieve|keep|retain|maintain)\b"
+    r"(?=[^.;]*?\b(?:is|was|means|shows|reflects|demonstrates|tells|makes|says)\b)(?![^.;]*?\b(?:must|needs?|should|would|will"
+    r"|aims?|goals?|ambitions?|targets?|hopes?|want)\b)",
+    re.IGNORECASE,
+)
+"""'To be rated good for its vetting is a credit to the force' tells a fact too."""
 _FORCES_IN_GENERAL = re.compile(
     r"\b(?<!the\s)(?:\w+\s+)?forces\b(?!')|\b(?:an?|any|every|another)\s+(?:police\s+)?force\b", re.IGNORECASE
 )
@@ -267,6 +274,8 @@ def _last_clause(before: str) -> str:
 def _ruled_out(before: str, text: str) -> bool:
     """Whether the clause only supposes or denies a grade, or speaks of another inspectorate, of files or all forces."""
     clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", _BY_WHAT.sub("", _last_clause(before))))
+    if told := _TO_BE_IS.match(text):
+        clause = clause.replace(told.group(), " ", 1)
     if _POSSIBLE.search(clause) or _OTHER_BODY.search(text) or _COUNTED_THINGS.search(clause):
         return True
     return _FORCES_IN_GENERAL.search(clause) is not None and FORCE not in text

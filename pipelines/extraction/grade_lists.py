@@ -42,7 +42,8 @@ _ASIDE = r"(?:\([^)]*\)\s*|[,-]\s[^-,]{3,60}\s-\s*|,\s[^,]{3,40},\s)?"
 BEHIND = re.compile(
     rf"['\")]*\s*(?:(?:or|and)\s+(?:failing|worse|poor|unsatisfactory)\s+)?"
     rf"(?:{terms('grade noun')}\s*)?(?:,\s*|-\s+)?(?:(?:overall|{FORCE}+"
-    rf"|force)\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?"
+    rf"|force)\s+)?(?:(?:that\s+)?(?:it|they|we|the\s+force|{FORCE}+)\s+(?:(?:has|have|was|were)\s+)?"
+    rf"{terms('award')}\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?"
     rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|\b(?:is|are|was|were|came)\s+(?:for|in)|\b(?:is|are|was|were"
     rf"|has\s+been|have\s+been|had\s+been)\s+(?:given|awarded|handed\s+out|"
     rf"handed\s+down|issued|recorded|received|made)\s+(?:for|in|to|at))\s+(?:{TALLY})?{HOW}",

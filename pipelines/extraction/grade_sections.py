@@ -166,4 +166,6 @@ def _area_of_title(context: Context) -> str | None:
     return named.pop() if len(named) == 1 else area_of_topic(title) if not named else None
 
 
-_INSPECTED = re.compile(r"\b(?:inspection|report|review|HMIC\w*|inspectors)\b", re.IGNORECASE)
+_INSPECTED = re.compile(
+    r"\b(?:inspections?|inspected|reports?|reviews?|HMIC\w*|inspect(?:ors|orate)|watchdog)\b", re.IGNORECASE
+)

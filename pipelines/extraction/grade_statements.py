@@ -134,7 +134,16 @@ def _behind(place: Place) -> list[Judgment]:
     if clause := _OWN_CLAUSE.search(words):
         words = words[: clause.start()]
     areas = areas_listed(words, place.cycle, loosely=loosely, briefly=tallied)
+    if not areas and (short := _SHORT_LINK.match(place.text, place.mention.end)):
+        words, link = place.text[short.end() : place.until], short
+        areas = areas_listed(words, place.cycle, loosely=loosely)
     return place.judging(areas, link.end(), "tally_of_areas" if tallied else "graded_at_area")
+
+
+_SHORT_LINK = re.compile(
+    rf"['\")]*\s+(?:{terms('grade noun')}\s+)?(?:for|in|at|on)\s+(?:its|their|the|his)\s+", re.IGNORECASE
+)
+"""'for its response to the public', where the area's own name begins like a link."""
 
 
 _OWN_CLAUSE = re.compile(
@@ -239,6 +248,23 @@ def _one_word(text: str, area: AreaPlace) -> bool:
     return " " not in words and not re.fullmatch(r"effectiveness|efficiency|legitimacy", words, re.IGNORECASE)
 
 
+_RATED_FIRST = re.compile(
+    rf"(?:^|[.;:,]\s|\b(?:and|but|while)\s)\s*(?:{terms('adverb')}\s+)*{terms('judge')}\s+(?:as\s+|to\s+be\s+)?['\"]?$",
+    re.IGNORECASE,
+)
+_THEN_WAS = re.compile(r"['\"]*\s+(?:overall\s+)?(?:is|are|was|were)\s+(?:both\s+|also\s+)?(?=\w)", re.IGNORECASE)
+
+
+def _subject_last(place: Place) -> list[Judgment]:
+    """'Rated good were preventing crime and vetting.', 'Also judged inadequate was how it responds to the public.'"""
+    then = _THEN_WAS.match(place.tail)
+    if then is None or not _RATED_FIRST.search(place.text, 0, place.mention.start):
+        return []
+    start = place.mention.end + then.end()
+    areas = areas_listed(place.text[start : place.until], place.cycle, loosely=True)
+    return place.judging(areas, start, "area_is_graded")
+
+
 _IN_FRONT = re.compile(
     rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but)\s+)(?:only\s+)?{terms('link')}\s+(?:{TALLY})?{HOW}"
     r"(?P<areas>[^;.]{4,160}?)(?:\)?,\s+|\)?\s+(?=the\s+force\b|the\s+constabulary\b|(?:is|was)\s+(?:it"
@@ -277,4 +303,11 @@ def _every_pillar(place: Place) -> list[Judgment]:
     return [replace(judgment, of_every_pillar=True) for judgment in place.judging(areas, 0, "tally_of_areas")]
 
 
-_RULES: tuple[Callable[[Place], list[Judgment]], ...] = (_behind, _opened, _before, _in_front, _every_pillar)
+_RULES: tuple[Callable[[Place], list[Judgment]], ...] = (
+    _behind,
+    _opened,
+    _before,
+    _subject_last,
+    _in_front,
+    _every_pillar,
+)

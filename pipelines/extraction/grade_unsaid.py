@@ -18,7 +18,7 @@ from pipelines.extraction.grade_sections import pillar_of
 from pipelines.extraction.grade_words import GRADE, terms
 
 _AREA_UNSAID = re.compile(
-    rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|service|unit|it|this|they|we|us|area|question|performance|work|"
+    rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|service|unit|it|this|they|we|us|area|question|performance|work|arrangements|"
     rf"{terms('grade noun')}))\s*$",
     re.IGNORECASE,
 )
@@ -28,6 +28,8 @@ _IN_THIS_AREA = (
     r"in\s+(?:19|20)\d\d(?:/\d\d)?|for\s+(?:a"
     r"|the)\s+\w+\s+(?:consecutive\s+)?(?:year|time|inspection)(?:\s+(?:running|in\s+a\s+row))?)"
 )
+_BY_WHOM = r"by\s+(?!the\s+end\b)[^,;.]{3,120}?(?=\s+(?:in|for|after|following|and|but|as|overall|again)\s|[,;.]|$)"
+"""'rated outstanding by the police watchdog in its annual report'."""
 _HERE = re.compile(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:in|for)\s+(?:this|that)\s+(?:area|respect|regard)\b", re.IGNORECASE
 )
@@ -36,7 +38,7 @@ _FOR_IT = re.compile(
 )
 """'… manages offenders well and is graded good for it.'"""
 _ENDS = re.compile(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:{_IN_THIS_AREA}\s*)*(?:[.;,]|$|"
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:{_BY_WHOM}\s*)?(?:{_IN_THIS_AREA}\s*)*(?:[.;,]|$|"
     r"(?:and|but|since|compared|after|following|although|though|because|despite|having)\b|(?:up|down)\s+from\b)",
     re.IGNORECASE,
 )
@@ -55,6 +57,8 @@ _ASIDE_AFTER = re.compile(
     re.IGNORECASE,
 )
 """'Kent, the best of them, is …', 'Kent and Essex, both graded …'."""
+_REGARD = re.compile(r"\s+(?:in\s+(?:this|that)\s+(?:area|respect|regard|field)|here)\s*$", re.IGNORECASE)
+"""'its assessment of the force's work in this regard as …'."""
 _IT = re.compile(r"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?it$", re.IGNORECASE)
 """'Investigating crime was inadequate in 2019; it is now good.'"""
 _ADVERBS_LAST = re.compile(rf"(?:\s+{terms('adverb')})+$", re.IGNORECASE)
@@ -67,11 +71,13 @@ _AND_IS = re.compile(
     re.IGNORECASE,
 )
 """'the force had made progress, and is now judged to be good'."""
-_COUNT_FOLLOWS = re.compile(r"['\")]*\s*[,:(x×-]?\s*\d", re.IGNORECASE)
+_COUNT_FOLLOWS = re.compile(
+    r"['\")]*\s*[,:(x×-]?\s*\d+\b(?!\s+(?:(?:other|more)\s+)?(?:forces|was|were|are|got|had|received)\b)", re.IGNORECASE
+)
 """'Our judgments were: good, 11; adequate, 14': files are graded."""
 _COUNT_OF_FORCES = re.compile(
     r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|most|others?)\s+(?:(?:other\s+)?forces?\s+)?"
-    r"(?:(?:was|were|are|is|rated|graded|judged|as|to)\s+)*['\"]?$",
+    rf"(?:(?:{terms('is')}|{terms('judge')}|{terms('award')}|as|to|be|an?)\s+)*['\"]?$",
     re.IGNORECASE,
 )
 """'24 forces as good and 18 as requires improvement': forces are counted, not this one judged."""
@@ -111,7 +117,9 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
         return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
     if place.claim.manner == "labelled" or place.claim.of_others or not _ENDS.match(place.tail):
         return []
-    lead = _ADVERBS_LAST.sub("", _ASIDE_AFTER.sub("", _AND_IS.sub(r"\g<subject>", place.lead)).rstrip(" ,"))
+    lead = _ADVERBS_LAST.sub(
+        "", _ASIDE_AFTER.sub("", _AND_IS.sub(r"\g<subject>", _REGARD.sub("", place.lead))).rstrip(" ,")
+    )
     of_force = FORCE in lead if place.claim.manner in ("judged", "listed") else lead.endswith(FORCE)
     of_it = bool(earlier) and earlier[-1].rule == "area_is_graded" and _IT.search(lead) is not None
     if earlier and (of_force or of_it):
