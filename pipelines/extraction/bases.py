@@ -116,6 +116,8 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
         return None
     noun = case_noun(text, number.end) or own_cases(text, number.end)
     size, head = int(number.value), head_of(noun)
+    if _CHOSEN.search(text, 0, number.start) and _OF_THESE_AFTER.match(text, number.end):
+        return Base(size, outright=True, head=head)
     if noun is None and text.startswith(",", number.end) and _OF_THOSE_NAMED.search(text, 0, number.start):
         return Base(size, outright=True)
     if _DUE.search(text, 0, number.start):
@@ -144,7 +146,7 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
         return Base(size, outright=True, head=head)
     if _DEFINITE.search(text, 0, number.start) and not _STAFF.search(noun.words) and _SAID_OF.match(text, noun.end):
         return Base(size, head=head)
-    if _THERE_WERE.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end):
+    if _THERE_WERE.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end) and not is_stock(text, number):
         return Base(size, head=head)
     if _OPENS_IN.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end):
         return Base(size, outright=True, head=head)
@@ -162,6 +164,12 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
     return Base(size, head=head) if is_reviewed(text, number) else None
 
 
+_CHOSEN = re.compile(
+    r"\b(?:(?:we|inspectors)\s+(?:then\s+|also\s+)?(?:asked|invited|chose|selected|picked|followed)|(?:the\s+)?(?:force|constabulary)\s+(?:was|had\s+been)\s+asked)\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
+"""'We asked the force to assess its own work in 33 of these': some were chosen, and nothing found yet."""
+_OF_THESE_AFTER = re.compile(r"\s+of\s+(?:these|those|them)\b", re.IGNORECASE)
 _STAFF = re.compile(r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|employees)$", re.IGNORECASE)
 """'142 detectives, of whom 38 are trainees' describes a workforce."""
 _WHERE_SO = re.compile(

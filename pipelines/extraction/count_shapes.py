@@ -241,6 +241,8 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
         opening = _WHOLE.search(text, 0, whole.start)
         if opening and (_ONCE.search(text, 0, opening.start()) or _CAPTION.search(text, 0, opening.start())):
             continue
+        if opening and not reviewed and _HAS_NOW.match(text, end):
+            continue
         if opening and not reviewed and _AGAIN_AND_AGAIN.search(text, whole.end):
             continue
         if opening:
@@ -255,6 +257,8 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
 
 _ONCE = re.compile(r"\b(?:when(?:ever)?|once|until|till|before|as)\s+$", re.IGNORECASE)
 """'Once all eight files are in', 'as each of the three reports appears': when it happens, and no finding."""
+_HAS_NOW = re.compile(r"\s+(?:now\s+)?(?:has|have)\s+(?:an?|its|their|one|no)\s", re.IGNORECASE)
+"""'Each of its 41 groups has a plan': how many there are."""
 _AGAIN_AND_AGAIN = re.compile(
     r"\b(?:each|every|(?:once|twice)\s+(?:a|every))\s+(?:day|week|month|quarter|year|shift|morning)\b", re.IGNORECASE
 )

@@ -213,6 +213,21 @@ def things_before(text: str, at: int, start: int = 0) -> CountedThing | None:
     return _thing(text, found[-1].start(), found[-1].end(), _entry_of(found[-1])) if found else None
 
 
+_KIND_OF_CRIME = re.compile(
+    r"\W*(?:[A-Za-z][\w'-]*\s+){0,4}?(?:crime|burglary|robbery|theft|rape|arson|fraud|homicide|stalking|harassment|shoplifting|violence|assault|"
+    r"(?:anti-?social|threatening)\s+behaviour|criminal\s+damage|domestic\s+abuse|possession\s+of\s+(?:weapons|drugs)|drug\s+offences)"
+    r"(?:\s+(?:with(?:out)?|against|of|from|in|per)\s+(?:[\w'-]+\s*){1,4})?\s*(?:\([^()]*\))?\W*",
+    re.IGNORECASE,
+)
+
+
+def kind_of_crime(label: str) -> CountedThing | None:
+    """The crimes that the label of a row names in the singular: 'Burglary (dwelling)', 'Violence with injury'."""
+    if not _KIND_OF_CRIME.fullmatch(label):
+        return None
+    return CountedThing(0, len(label), label.strip().lower(), "volume", "crimes", 0)
+
+
 def named_before(text: str, at: int, units: tuple[str, ...]) -> CountedThing | None:
     """The last thing in one of the units that is named before `at`, whatever else is counted between."""
     pattern, _ = _vocabulary()

@@ -13,6 +13,12 @@ from pipelines.extraction.numbers import Number
 from pipelines.extraction.quantities import from_to
 from pipelines.extraction.volume_constructions import HEDGES, NO_NOUN_AFTER
 
+_CRIME_IN_ALL = re.compile(
+    rf"\b(?P<what>(?:recorded|reported|total|overall|all|victim-based|violent|knife|gun|hate|cyber|rural|business|retail|vehicle)\s+crime)(?:,\s+at|\s+(?:was|is|stood\s+at|stands\s+at|came\s+to|totalled|"
+    rf"numbered|(?:has\s+|had\s+|have\s+)?(?:risen|fallen|grown|dropped|rose|fell|gone\s+up|gone\s+down|went\s+up|went\s+down|increased|decreased)(?:\s+by\s+[\d.]+\s?(?:%|per\s?cent|percent))?,?\s+to))\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Recorded crime was 110,214', 'knife crime fell to 592'."""
 _LEAST_OF_ANYTHING = 10.0
 """Of things that the vocabulary does not name."""
 _COUNT_OF = re.compile(
@@ -130,6 +136,9 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     before = text[max(0, number.start - 120) : number.start]
     offset = number.start - len(before)
     thing = things_before(text, number.start, offset)
+    if (crime := _CRIME_IN_ALL.search(before)) and (number.value or 0) >= _LEAST_OF_ANYTHING:
+        what = CountedThing(offset + crime.start("what"), offset + crime.end("what"), "crime", "volume", "crimes", 0)
+        return CountedNumber(number, what, "count_of_things")
     if found := _BACKLOG.search(before):
         if thing and thing.role == "volume":
             return CountedNumber(number, thing, "count_of_things")

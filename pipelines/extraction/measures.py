@@ -137,6 +137,12 @@ def measure_of(
     return next((name for name in lent if name), None)
 
 
+def is_measured_in(measure_id: str | None, subject: str) -> bool:
+    """Whether the unit of a measure is the one that a quantity is told in: 'seconds', 'times as likely'."""
+    unit = _by_id()[measure_id].unit if measure_id else ""
+    return subject == unit or (unit == "ratio" and subject.startswith("times"))
+
+
 def _only_measure(text: str, heading: str, area_id: str | None, kind: str) -> str | None:
     """The one measure that all quantities of a text are about."""
     parts = [part for part in _QUANTITIES.split(text) if _HAS_NUMBER.search(part)] or [text]

@@ -56,6 +56,8 @@ _GRADED_AFTER = re.compile(
 )
 _GRADED_BEFORE = re.compile(rf"\b(?:{GRADE})['\"]?\s*[,:(=–-]\s*$", re.IGNORECASE)
 """'Good, 11; requires improvement, 14'."""
+_ONLY_GRADE_BEFORE = re.compile(rf"\W*(?:{GRADE})\s+", re.IGNORECASE)
+_NOTHING_AFTER = re.compile(r"\s*(?:cases?|files?)?\W*$", re.IGNORECASE)
 _IS_NEEDED = re.compile(
     r"\s+(?:was|is|were|had\s+been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|made)\b|\s+should\b"
 )
@@ -87,7 +89,7 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
         return None
     if number.value > size or _in_share(sentence, number) or _is_example(sentence, number, base):
         return None
-    if of_them or (is_graded(text, number) and (graded > 1 or base.source is None)):
+    if of_them or is_only_grade(text, number) or (is_graded(text, number) and (graded > 1 or base.source is None)):
         return size
     if number.value == 1 and number.in_words and not _in_clause(text, number):
         return None
@@ -185,7 +187,13 @@ def is_graded(text: str, number: Number) -> bool:
     """Whether a number counts cases of a grade: '11 were good', 'good, 11'."""
     if not may_grade(text):
         return False
-    return bool(_GRADED_AFTER.match(text, number.end) or _GRADED_BEFORE.search(text, 0, number.start))
+    after, before = _GRADED_AFTER.match(text, number.end), _GRADED_BEFORE.search(text, 0, number.start)
+    return bool(after or before or is_only_grade(text, number))
+
+
+def is_only_grade(text: str, number: Number) -> bool:
+    """'12 examined. Good 5. Inadequate 3.': whether a sentence is nothing but a grade and its number."""
+    return bool(_ONLY_GRADE_BEFORE.fullmatch(text, 0, number.start) and _NOTHING_AFTER.match(text, number.end))
 
 
 def _in_clause(text: str, number: Number) -> bool:

@@ -140,9 +140,22 @@ _EITHER_SIDE = re.compile(
 _LEVEL_AFTER = re.compile(r"\s*(?:\(?CI\b|confidence|level|certain|sure)", re.IGNORECASE)
 
 
+_REACH_OF_INTERVAL = 110
+_OF_SO_MANY = re.compile(
+    r"(?<!error\s)(?<!interval\s)\bof\s+(?:(?:a|the|our|its|all|these|those)\s+)*(?:(?:random\s+)?sample\s+of\s+)?$",
+    re.IGNORECASE,
+)
+"""'84 percent of a sample of 212 records … (+/- 4.7)': how many were read lies between."""
+
+
 def interval_after(text: str, estimate: Number, others: Sequence[Number]) -> Interval | None:
     """The interval of an estimate: '(with a confidence interval of +/- 2.5 percent)', '± 3', '(95% CI 88 to 94)'."""
-    near = [number for number in others if estimate.end <= number.start < estimate.end + 110]
+    near = [
+        number
+        for number in others
+        if estimate.end <= number.start < estimate.end + _REACH_OF_INTERVAL
+        and not (number.kind == "cardinal" and _OF_SO_MANY.search(text, estimate.end, number.start))
+    ]
     if not near:
         return None
     level: float | None = None

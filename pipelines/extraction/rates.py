@@ -236,7 +236,7 @@ def _introduction(context: Context, row: Sentence) -> str:
     return " ".join(filter(None, (led_in, *heads)))
 
 
-_SIGNED = re.compile(r"(?:^|[\s(:])[+\-−–]\s?$")
+_SIGNED = re.compile(r"(?:^|[\s(:|])[+\-−–]$")
 """'+8%' is how much more, '-6%' how much less."""
 _SAME_VERB = re.compile(
     r"(?:\s+(?:in|for|from)\s+(?:19|20)\d\d(?:[/-]\d\d)?)?(?:,?\s+and|,)\s+(?:(?!(?:of|to|from|in|but|while|with|against|was|were|is|are|had|has|have|now|only|compared)\b)[\w'-]+\s+){0,5}(?:by\s+)?",

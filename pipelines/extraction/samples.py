@@ -29,6 +29,12 @@ _SURVEYED = re.compile(
     r"(?:a\s+sample\s+of\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_ANSWERED = re.compile(
+    r"\s+(?:[\w'-]+\s+){0,3}?(?:people|residents|adults|officers|staff|victims|members\s+of\s+(?:staff|the\s+public)|respondents|employees|children|young\s+people|callers|women)\s+"
+    r"(?:who|that)\s+(?:had\s+|have\s+)?(?:answered|replied|responded|took\s+part|completed|filled\s+in|returned)\b",
+    re.IGNORECASE,
+)
+"""'Of 1,106 people who answered our survey', '7 in 10 of the 432 people who responded'."""
 _UNNAMED = re.compile(
     r"\s+(?:more|others?|further)\b|"
     r"\s+(?:[\w-]+\s+){1,3}(?:(?:that|which)\s+)?(?:we|inspectors|they)\s+\w+ed\b",
@@ -118,6 +124,7 @@ def _sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
         named = noun is not None and not (_NOT_SAMPLED.search(noun.words) and not _PAPERS_OF.search(before))
         if (
             (noun and _SURVEYED.search(before))
+            or (_ANSWERED.match(text, number.end) and _OF_THOSE.search(before))
             or ((named or _UNNAMED.match(text, number.end)) and is_reviewed(text, number))
             or (named and of_list and _OPENS_ITEM.fullmatch(before))
             or (noun is None and is_all_reviewed(text, number))

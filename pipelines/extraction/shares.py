@@ -163,6 +163,7 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
         or _SHARE_DID.match(text, number.end)
         or _SAID_EXACTLY.match(text, number.end)
         or is_change(text[: number.start])
+        or (_BY.search(text[: number.start]) and _CHANGE_ENDS.match(text, number.end))
         or (
             (_SAYS.search(text[: number.start]) or _IN_SO_MANY.search(text[: number.start]))
             and _ENDS.match(text, number.end)
@@ -184,6 +185,14 @@ _LEVEL = re.compile(r"\s+(?:confiden(?:ce|t)(?!\s+(?:in|with|about|of)\b)|certai
 """'We estimate, with 95 percent confidence, …'"""
 _THAN = re.compile(r"\s+(?:lower|higher|fewer|less|more|smaller|larger|down|up)\b", re.IGNORECASE)
 """'Reoffending among them is a third lower'."""
+_BY = re.compile(
+    r"\b(?:by|up|down)\s+(?:(?:almost|nearly|about|around|over|just|more\s+than|less\s+than|only|roughly)\s+)*$",
+    re.IGNORECASE,
+)
+_CHANGE_ENDS = re.compile(
+    r"\s*(?:[.,;)]|$)|\s+(?:in|over|since|between|from|this|last|including|during|and|by|while|but)\b", re.IGNORECASE
+)
+"""'It has cut its spending by £10m and its workforce by a fifth.'"""
 _SAYS = re.compile(
     r"\b(?:says?|said|claims?|claimed|reckons?|puts?\s+it\s+at)\s+(?:it\s+(?:is|was)\s+)?(?:nearly\s+|about\s+|over\s+)?$",
     re.IGNORECASE,

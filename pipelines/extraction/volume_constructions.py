@@ -18,7 +18,7 @@ HEDGES = (
 NO_NOUN_AFTER = re.compile(
     r"\s*(?:$|[.,;:)(\"|]|(?:more|extra|fewer|others?)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|at|for|on)\b)|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
     r"joined|left|while|after|before|than|with|against|funded|budgeted|planned|the|out|now|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she|"
-    r"there|off|overall|altogether)\b|\s+(?:\d+|one|two|three|four|five|six|several)\s+(?:years?|months?|weeks?|days?)\s+(?:earlier|before|ago|later|on)\b)"
+    r"there|off|overall|altogether|among|amongst|nationally|throughout)\b|\s+(?:\d+|one|two|three|four|five|six|several)\s+(?:years?|months?|weeks?|days?)\s+(?:earlier|before|ago|later|on)\b)"
 )
 PART_AFTER = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+(?:fewer|more|less)\s+than\b", re.IGNORECASE)
 """'17 of them', '136 fewer than in 2010': counts of the things named before."""
@@ -42,7 +42,7 @@ _USED = re.compile(
     r"\b(?:used?|uses|using|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
-_TIMES = re.compile(r"\s+times\b(?!\s+(?:more|less|higher|lower|as|the|a|per|each))", re.IGNORECASE)
+_TIMES = re.compile(r"\s+(?:times|occasions)\b(?!\s+(?:more|less|higher|lower|as|the|a|per|each))", re.IGNORECASE)
 _PART_LEADS = re.compile(
     rf"(?:^\W*|[,;:]\s+(?:and\s+|but\s+)?)(?:of\s+(?:these|those|them),?\s+)?{HEDGES}$", re.IGNORECASE
 )
@@ -55,7 +55,7 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 _AT_THE_TIME = re.compile(
-    r"(?:^|[;,(]\s*|\b(?:and|but)\s+)(?:(?:in|by|at|on|for)\s+(?:[\w/]+\s+){0,3}?(?:(?:19|20)\d\d(?:/\d\d)?|[A-Z][a-z]+|inspection|year|month|quarter)|"
+    r"(?:^|[;,(]\s*|\b(?:and|but)\s+)(?:(?:in|by|at|on|for)\s+(?:[\w/]+\s+){0,4}?(?:(?:19|20)\d\d(?:/\d\d)?|[A-Z][a-z]+|(?:re)?inspection|(?:re)?visit|return|year|month|quarter)|"
     r"(?:(?:\w+\s+){1,2}(?:years?|months?|weeks?)\s+)?(?:before|earlier|ago|previously|later|then|now|today|last\s+(?:year|time|month)))\s*,?\s+"
     r"(?:it|there|this|that|they|we|(?:the|that|this)\s+(?:figure|number|total|count))\s+(?:ha[ds]\s+)?"
     rf"(?:was|were|(?:risen|fallen|grown|dropped|gone\s+(?:up|down)|come\s+down)\s+to|rose\s+to|fell\s+to|been|found|counted|stood\s+at|had|saw|recorded|is|are)\s+{HEDGES}$",
@@ -251,6 +251,22 @@ def targeted(text: str, number: Number, thing: CountedThing | None) -> CountedNu
     return CountedNumber(number, named, "joined_count")
 
 
+_NUMBER_IN_STATE = re.compile(
+    rf"\bthe\s+number\s+(?:(?:that\s+(?:is|was|are|were)\s+)?(?:still\s+)?(?:awaiting|waiting|outstanding|overdue|unallocated|in\s+(?:the|its|their|that)\s+(?:queue|backlog))"
+    rf"(?:\s+(?!(?:was|is|had|has|stood|rose|fell)\b)[\w'-]+){{0,4}}?\s+(?:was|is|stood\s+at|stands\s+at|ha[sd]\s+(?:risen|fallen|grown|dropped)\s+to|rose\s+to|fell\s+to|had\s+reached|reached))\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+
+
+def in_state(text: str, number: Number, thing: CountedThing | None) -> CountedNumber | None:
+    """'The number awaiting examination was 327': of the things told of before, or of whatever waits."""
+    found = _NUMBER_IN_STATE.search(text, 0, number.start)
+    if found is None or not NO_NOUN_AFTER.match(text, number.end):
+        return None
+    named = thing or CountedThing(found.start(), found.end(), "thing", "volume", "", 0)
+    return CountedNumber(number, named, "joined_count")
+
+
 def apart(text: str, number: Number) -> CountedNumber | None:
     """A number set apart from what it counts: 'its projects, 118 at our last count', 'of which there were 88'."""
     before = text[max(0, number.start - _REACH) : number.start]
@@ -302,7 +318,8 @@ _RATE_IS = re.compile(
 _NATIONAL_RATE = re.compile(
     rf"\b(?:the\s+)?(?:(?:national|regional)\s+(?:rate|figure|average|number|total)(?:\s+(?:for|across|in)\s+[\w\s]{{3,40}}?)?|"
     rf"(?:rate|figure|average|number|total)\s+(?:for|across|in|of)\s+(?:England|all|the|similar|most|other|Wales)\b[\w\s]{{0,40}}?)\s+"
-    rf"(?:is|was|of|being|stood\s+at|stands\s+at|had\s+been)\s+{HEDGES}$",
+    rf"(?:is|was|of|being|stood\s+at|stands\s+at|had\s+been)\s+{HEDGES}$|"
+    rf"\b(?:England(?:\s+and\s+Wales)?|nationally|region|country),?\s+where\s+(?:the\s+(?:rate|figure|average)|it)\s+(?:is|was|stands\s+at|stood\s+at)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 

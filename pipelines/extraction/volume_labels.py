@@ -97,11 +97,12 @@ def _whose(sentence: Sentence, name: str, *, first: bool) -> str | None:
     """The force that a name is of; a second number without one, in brackets, is the nation's."""
     if not name:
         return sentence.force_id if first else None
-    if (
-        NATIONAL.search(name)
-        or "England" in name
-        or re.search(r"\b(?:average|similar|national|all)\b", name, re.IGNORECASE)
-    ):
+    return force_of_name(name, sentence.force_id)
+
+
+def force_of_name(name: str, force_id: str | None) -> str | None:
+    """The force that a label or the head of a column names; None for the nation, `force_id` where it names none."""
+    if NATIONAL.search(name) or _OF_MANY.search(name):
         return None
     forces = {mention.force_id for mention in find_forces(name)}
-    return forces.pop() if len(forces) == 1 else sentence.force_id
+    return forces.pop() if len(forces) == 1 else force_id

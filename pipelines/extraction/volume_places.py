@@ -21,6 +21,7 @@ from pipelines.extraction.volume_constructions import (
     apart,
     changed,
     for_so_many_people,
+    in_state,
     leaning,
     of_nation,
     of_population,
@@ -35,7 +36,7 @@ from pipelines.extraction.volume_constructions import (
 _METHOD_BEFORE = re.compile(
     r"(?<!\bwhen\s)\b(?:we|inspectors?|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"
     r"reviewed|examined|audited|assessed|sampled|dip-sampled|looked|checked|analysed|inspected|tested|listened|considered|watched|"
-    r"saw|read|studied|held)\b"
+    r"saw|read|studied|held|asked|invited|chose|selected|picked)\b"
     r"(?:(?!\band\s+(?:made|issued|gave|raised|set)\b)[^.;,])*$|\b(?:reviewed|examined|audited|sampled|assessed|checked)\s+[^.;:]{3,60}:\s[^.;]*$|\b(?:sample|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:of|with)\s+"
     r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-sampled)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
@@ -101,7 +102,7 @@ _IN_WORDS = 12.0
 _JOINS = re.compile(
     r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|against|"
     r"(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|:|\(|\((?:in\s+)?(?:19|20)\d\d:|"
-    r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being))\s*(?:(?:about|around|nearly|"
+    r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being)|\band\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:average|median|figure|rate|total)\s+of)\s*(?:(?:about|around|nearly|"
     r"almost|over|under|just|more\s+than|only|some|another|a\s+further)\s+)*$",
     re.IGNORECASE,
 )
@@ -177,6 +178,7 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             or leaning(text, number, told)
             or of_population(text, number, told)
             or of_nation(text, number, told)
+            or in_state(text, number, told)
             or targeted(text, number, told)
             or apart(text, number)
             or totalling(text, number)
@@ -205,9 +207,9 @@ def _with_noun(text: str, number: Number, end: int, high: Number | None) -> Coun
     if value >= _FEWEST_STATED and _TO_EACH.match(text, thing.end) and thing.unit in _UNITS_CARRIED:
         return CountedNumber(number, thing, "counted_things", high)
     stated = thing.unit in _UNITS_STATED and (_STATED.search(text[: number.start]) or _HAPPENED.match(text, thing.end))
-    if value < (_FEWEST_STATED if stated else max(thing.least, 2)):
-        return None
     for_people = for_so_many_people(text, thing.end)
+    if value < (_FEWEST_STATED if stated else max(thing.least, 2)) and not for_people:
+        return None
     if _FOR_EACH_AFTER.match(text, thing.end) and not for_people:
         return None
     if _ANSWERED.match(text, thing.end):
@@ -272,8 +274,7 @@ def _joined(text: str, number: Number, last: CountedNumber | None) -> CountedNum
         return CountedNumber(number, last.thing, "joined_count")
     if not NO_NOUN_AFTER.match(text, number.end):
         return None
-    if not (compared or _JOINS.search(text[last.number.end : number.start])) or (number.value or 0) < max(
-        last.thing.least, 2
-    ):
+    least = 0 if for_so_many_people(text, last.thing.end) else max(last.thing.least, 2)
+    if not (compared or _JOINS.search(text[last.number.end : number.start])) or (number.value or 0) < least:
         return None
     return CountedNumber(number, last.thing, "joined_count")

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.counted import CountedNumber, CountedThing, thing_after, things_before
+from pipelines.extraction.counted import CountedNumber, CountedThing, kind_of_crime, thing_after, things_before
 from pipelines.extraction.grade_words import bare_grade
-from pipelines.extraction.measures import measure_of
+from pipelines.extraction.measures import is_measured_in, measure_of
 from pipelines.extraction.number_readings import lists_pages
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.periods import period_near
@@ -22,8 +22,10 @@ from pipelines.extraction.quantities import clause_bounds, hedge
 from pipelines.extraction.records import CaseCount, Qualifier, Volume
 from pipelines.extraction.subjects import subject_force
 from pipelines.extraction.tables import Cell, figure_rows, holds_prose
-from pipelines.extraction.volume_labels import LabelledFigure, labelled_figures
+from pipelines.extraction.volume_constructions import of_nation
+from pipelines.extraction.volume_labels import LabelledFigure, force_of_name, labelled_figures
 from pipelines.extraction.volume_places import counted_numbers, is_part
+from pipelines.extraction.volumes_measured import Measured, measured
 
 _ESTIMATED_BEFORE = re.compile(r"\b(?:estimat\w+|approximates?|extrapolat\w+|suggests?\s+that)\b[^.;]*$", re.IGNORECASE)
 _NONE_OF = re.compile(
@@ -73,6 +75,7 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
     taken = frozenset(at for span in claimed for at in range(span.start, span.end)) | _wholes(context, counts)
     found: list[Volume] = []
     spoken: _Spoken | None = None
+    timed: int | None = None
     for sentence in context.sentences:
         if sentence.block.kind == "table_row" and not holds_prose(sentence):
             continue
@@ -84,7 +87,15 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
             or (spoken.block_index == sentence.block_index - 1 and _COMPARES.match(sentence.text) is not None)
         )
         before = spoken if near else None
-        free = [number for number in sentence.numbers if number.kind == "cardinal" and _free(sentence, number, taken)]
+        unclaimed = [number for number in sentence.numbers if _free(sentence, number, taken)]
+        averaged = timed is not None and timed == sentence.block_index
+        quantities = list(measured(sentence, unclaimed, after_average=averaged))
+        timed = sentence.block_index if any(quantity.is_time for quantity in quantities) else None
+        facts = [(quantity, _of_quantity(context, sentence, quantity)) for quantity in quantities]
+        known = [(quantity, fact) for quantity, fact in facts if fact.measure_id or not quantity.is_time]
+        found.extend(fact for _, fact in known)
+        told = {number.start for quantity, _ in known for number in quantity.numbers}
+        free = [number for number in unclaimed if number.kind == "cardinal" and number.start not in told]
         if free:
             carried = before.thing if before else _named_above(context, sentence)
             for counted, fact in _of_sentence(context, sentence, free, carried, before.fact if before else None):
@@ -97,12 +108,12 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
         if any(bare_grade(cell.head) for cell in cells):
             continue
         found.extend(volume for cell in cells if (volume := _of_cell(context, row, cell, taken)) is not None)
-    told = {(fact.anchor.start, fact.anchor.end) for fact in found}
+    places = {fact.anchor for fact in found}
     found.extend(
         _of_label(context, figure)
         for figure in labelled_figures(context)
         if _free(figure.sentence, figure.number, taken)
-        and (figure.sentence.start + figure.number.start, figure.sentence.start + figure.number.end) not in told
+        and figure.sentence.span(figure.number.start, figure.number.end) not in places
     )
     return sorted(found, key=lambda volume: volume.anchor.start)
 
@@ -135,10 +146,11 @@ def _of_sentence(
 
 def _lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volume) -> Volume:
     """A count without a noun, with what the count that it leans on says of it."""
+    of_force = lender.force_id if fact.force_id == sentence.force_id else fact.force_id
     return replace(
         fact,
         measure_id=fact.measure_id if is_part(sentence.text, counted.number) else lender.measure_id,
-        force_id=lender.force_id if fact.force_id == sentence.force_id else fact.force_id,
+        force_id=None if of_nation(sentence.text, counted.number, counted.thing) else of_force,
         subject=fact.subject or lender.subject,
     )
 
@@ -286,6 +298,19 @@ def _none_achieved(context: Context, sentence: Sentence) -> Iterator[Volume]:
         yield _fact(context, sentence, anchor, (), "none_achieved", 0.0, "exact", "recommendations", clause)
 
 
+def _of_quantity(context: Context, sentence: Sentence, quantity: Measured) -> Volume:
+    """'The average wait was four minutes and 12 seconds', in the smaller of its units."""
+    first, last = quantity.numbers[0], quantity.numbers[-1]
+    clause = sentence.text[slice(*clause_bounds(sentence.text, first.start, last.end))]
+    anchor, claims = Span(first.start, last.end), tuple(sentence.span(one.start, one.end) for one in quantity.numbers)
+    qualifier = _qualifier(sentence.text, first)
+    fact = _fact(context, sentence, anchor, claims, "measured", quantity.value, qualifier, quantity.subject, clause)
+    earlier = next((said.text for said in context.before(sentence)), "")
+    words = f"{clause} {earlier}"
+    measure = fact.measure_id or measure_of(words, words, area_id=sentence.area_id, kind="volume")
+    return replace(fact, measure_id=measure if is_measured_in(measure, quantity.subject) else None)
+
+
 def _of_label(context: Context, figure: LabelledFigure) -> Volume:
     """'Recorded crime per 1,000 population' and, below it, 'West Yorkshire Police: 107'."""
     sentence, number = figure.sentence, figure.number
@@ -319,17 +344,18 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
         "%" in said + cell.text
         or "£" in said + cell.caption
         or re.search(
-            r"\b(?:per\s*cent|rate|average|ratio|per(?!\s+(?:1,?000|100,?000|thousand|million|head)\b)|reviewed|audited|sampled?|examined|assessed)\b",
+            r"\b(?:per\s*cent|rate|average|ratio|per(?!\s+(?:1,?000|100,?000|thousand|million|head|officer|detective|constable|investigator)\b)|reviewed|audited|sampled?|examined|assessed)\b",
             said,
             re.I,
         )
     ):
         return None
     for place in (cell.label, cell.head):
-        thing = things_before(f"{place} ", len(place) + 1)
+        thing = things_before(f"{place} ", len(place) + 1) or kind_of_crime(place)
         if thing and thing.role == "volume":
             anchor = Span(number.start, number.end)
             claims = (row.span(number.start, number.end),)
             said = said.strip()
-            return _fact(context, row, anchor, claims, "table_cell", number.value, "exact", said, f"{cell.text} {said}")
+            fact = _fact(context, row, anchor, claims, "table_cell", number.value, "exact", said, f"{cell.text} {said}")
+            return replace(fact, force_id=force_of_name(cell.head, fact.force_id))
     return None
