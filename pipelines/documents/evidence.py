@@ -16,12 +16,19 @@ import yaml
 from pipelines.documents.document import Block
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.lines import LINK_ANNOUNCEMENT
+from pipelines.documents.mastheads import is_body
 from pipelines.documents.plain import plain_view
 from pipelines.documents.titles import Heading, Masthead, is_subtitle, letter_title, masthead_of
 
 HEAD = 1500
 """Characters from the top, front matter aside, in which a document introduces itself."""
+_SHORTEST_LEAD = 50
+"""Characters."""
+_LONGEST_PAGE_LINE = 110
+"""Characters: what a site prints above a title is shorter."""
 _SITE = re.compile(r"\s+(?:\||[-–—]|::)\s+(?P<site>[^|–—]{2,90})$")
+_LABEL = re.compile(r"(?:(?:report|paper|document) )?title: *", re.IGNORECASE)
+"""'Report title: Proposed precept'."""
 _ORGANISATION = re.compile(
     r"police|constabulary|heddlu|news|hmic|commissioner|pcc|gov\.uk|council|live|mail|times|post|echo|gazette|herald|"
     r"inspectorate|standard|guardian|telegraph|argus|observer|journal|express|star|online|radio|itv|bbc|home",
@@ -54,16 +61,23 @@ class Evidence:
         letter = letter_title(self.blocks, self.plain)
         if letter is not None and re.search(r"^dear\b", self.head, re.IGNORECASE | re.MULTILINE):
             return re.sub(r"^re:?\s+", "", self._words(letter), flags=re.IGNORECASE)
+        if labelled := next((line for line in self.metadata if _LABEL.match(line)), None):
+            return _LABEL.sub("", labelled).strip()
         if self._masthead.title:
-            return ": ".join(self._masthead.title)
-        said = self.front_matter.get("og.title") or self.front_matter.get("title")
-        said = said or next((line.partition(":")[2] for line in self.metadata if line.lower().startswith("title:")), "")
+            return _LABEL.sub("", ": ".join(self._masthead.title))
+        said = self.front_matter.get("og.title") or self.front_matter.get("title") or ""
         return _without_site(said.strip()) or None
 
     @cached_property
     def letterhead(self) -> tuple[str, ...]:
-        """The bodies named alone above the title."""
-        return self._masthead.bodies
+        """The bodies named alone above the title, as its heading or as the name of the site."""
+        first = self.title_blocks[0].start if self.title_blocks else 0
+        sites = [
+            self._words(block).partition(" | ")[0]
+            for block in self.blocks
+            if block.kind == "paragraph" and self.body_start <= block.start < first
+        ]
+        return (*(site for site in sites if is_body(site)), *self._masthead.bodies)
 
     @cached_property
     def _masthead(self) -> Masthead:
@@ -91,9 +105,15 @@ class Evidence:
                 found.append(block)
             elif block.kind in ("list_item", "table_row", "contents") or (block.kind == "paragraph" and found):
                 break
-        if not found or found[0].level != 1:
+        if not found or (found[0].level != 1 and not self._stands_first(found[0])):
             return []
         return found
+
+    def _stands_first(self, heading: Block) -> bool:
+        """Whether nothing but lines of the page stands above a heading, and none of the document stands higher."""
+        above = [block for block in self.blocks if block.start < heading.start and block.kind != "furniture"]
+        short = all(block.end - block.start <= _LONGEST_PAGE_LINE and block.kind != "table_row" for block in above)
+        return short and not self.front_matter and not any(block.level == 1 for block in self.blocks)
 
     @cached_property
     def titles(self) -> str:
@@ -143,6 +163,20 @@ class Evidence:
         return self.plain[self.body_start : self.body_start + HEAD]
 
     @cached_property
+    def paragraphs(self) -> list[str]:
+        """Each on one line, headings, lists and what belongs to the page aside."""
+        return [
+            " ".join(self.plain[block.start : block.end].split())
+            for block in self.blocks
+            if block.kind == "paragraph" and block.start >= self.body_start
+        ]
+
+    @cached_property
+    def lead(self) -> str:
+        """The first paragraph that is more than a caption, a byline or a line of the page."""
+        return next((words for words in self.paragraphs if len(words) >= _SHORTEST_LEAD), "")
+
+    @cached_property
     def footers(self) -> list[str]:
         return [self.plain[block.start : block.end] for block in self.blocks if block.kind == "furniture"]
 
@@ -153,7 +187,7 @@ class Evidence:
     @cached_property
     def flowing(self) -> str:
         """The body without the line breaks of a conversion: a block a line."""
-        blocks = [block for block in self.blocks if block.end > self.body_start]
+        blocks = [block for block in self.blocks if block.end > self.body_start and block.kind != "furniture"]
         return "\n".join(" ".join(self.plain[block.start : block.end].split()) for block in blocks)
 
     @cached_property

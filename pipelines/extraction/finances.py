@@ -82,7 +82,8 @@ _STANDS_APART = re.compile(
 )
 """What is only compared, or what the money is for, shares no verb with the amount before it."""
 _SMALLEST = 100.0
-"""Pounds. Smaller amounts are fees, fines and prices, but for council tax."""
+"""Pounds. Smaller amounts are fees, fines and prices, but for council tax and what policing costs each inhabitant."""
+_PER_HEAD = re.compile(r"\bcosts?\b[^.;£]{0,20}\bper\s+(?:head|person|resident|inhabitant)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -146,7 +147,7 @@ def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Fi
         if meaning is None:
             joined = None
             continue
-        if amount.value < _SMALLEST and meaning.kind != "precept":
+        if amount.value < _SMALLEST and meaning.kind != "precept" and not _PER_HEAD.search(text):
             continue
         before = joined or (facts[-1] if facts else spoken.fact)
         joined = _fact(context, sentence, words, amount, meaning, before, (opened, closed))
@@ -221,7 +222,8 @@ def _fact(
     in_brackets = text[: amount.start].endswith("(") and before and before.kind == meaning.kind
     if in_brackets and before and status is None and horizon is None and before.quote.start == sentence.start:
         status = before.status
-    status = as_phrased(meaning.kind, status, tense, text[: amount.start], window[0])
+    governed = meaning.word.end if meaning.word and meaning.word.is_verb and meaning.kind == "reserve" else 0
+    status = as_phrased(meaning.kind, status, tense, text[: max(amount.start, governed)], window[0])
     published = context.document.identity.published_date
     if meaning.rule == "amount_of_topic" and meaning.kind == "saving" and _TARGET.search(text[: amount.start]):
         status = status if status in ("achieved", "potential") else "required"

@@ -63,6 +63,18 @@ _RIGHT_AFTER = re.compile(
     rf"(?:\s+or\s+(?:so|thereabouts|more|less))?\s+(?:of\s+(?:this|these|that|it|them|which)\s+)?(?:(?:{_AUXILIARY}|so\s+far)\s+)*",
     re.IGNORECASE,
 )
+_OF_ITS_NOUN = re.compile(
+    r"\s+(?:of\s+|in\s+)?(?:[\w-]+\s+){0,2}?(?:savings|cuts|reductions|efficiencies|investment|funding|grant)\s+"
+    r"(?:(?:already|now|so\s+far|still|also|\w+ly)\s+){0,2}",
+    re.IGNORECASE,
+)
+"""'The £20m savings required over the spending review', '£62m of savings successfully delivered'."""
+_AND_COMES_TO = re.compile(
+    r"\band\s+(?:\w+ly\s+)?(?:works?\s+out|comes?\s+to|amounts?\s+to|means|equals|equates)\b", re.IGNORECASE
+)
+"""'Is less than she asked for and works out at £3': a predicate of its own."""
+_ARTICLES = ("The", "This", "That", "Its", "A", "Our", "Their", "An")
+"""'The proposed rise is … and works out at £3': what the subject is called holds for all that is said of it."""
 _DONE_BY = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:by|so\s+far|to\s+date|since|already|last|this|in)\b", re.IGNORECASE)
 """'£2.6m banked by September'; not '£2m delivered savings'."""
 _WHEN_DONE = re.compile(r"(?:once|when)\b", re.IGNORECASE)
@@ -128,6 +140,8 @@ def status_of(
     after = [word for word in statuses if end <= word.start and word.end <= window[1] and tells(word)]
     if after and (_is_predicate(text, end, after[0]) or _is_when_done(text, end, after[0])):
         return after[0].status
+    if before and _AND_COMES_TO.search(text, before[-1].end, start):
+        before = [word for word in before[:1] if text[: word.start].strip(" .0123456789") in _ARTICLES]
     if before and not BREAK.search(text[before[-1].end : start]):
         return before[-1].status
     if inherited:
@@ -155,7 +169,7 @@ def _of_next(text: str, word: StatusWord, closed: int) -> bool:
 def _is_predicate(text: str, end: int, word: StatusWord) -> bool:
     """'£4m has been identified', '£4m could be saved'; not '£4m planned savings'."""
     gap = text[end : word.start]
-    if RELATIVE.fullmatch(gap):
+    if RELATIVE.fullmatch(gap) or _OF_ITS_NOUN.fullmatch(gap):
         return True
     if not _RIGHT_AFTER.fullmatch(gap):
         return False

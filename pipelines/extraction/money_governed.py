@@ -46,6 +46,13 @@ def _received_before(text: str, words: Sequence[KindWord], verb: KindWord) -> Ki
     return near[-1] if near and not BREAK.search(text[near[-1].end : verb.start]) else None
 
 
+_RELEASED = re.compile(r"releas(?:es?|ed|ing)", re.IGNORECASE)
+_FROM_RESERVES = re.compile(r"\s+from\s+(?:[\w'-]+\s+){0,4}?(?:reserves?|balances)\b", re.IGNORECASE)
+"""'A further £8m will be released from police reserves'."""
+_LEVY = re.compile(r"lev(?:y|ies)", re.IGNORECASE)
+"""'The levy is £169 a year': what a household pays."""
+
+
 @cache
 def _investments() -> re.Pattern[str]:
     words = one_of(row["words"] for row in reference.rows("money_purposes"))
@@ -69,6 +76,10 @@ def as_governed(
         spoken = before[-1].kind if before else next((other.kind for other in earlier if other.kind), None)
         if spoken in ("saving", "deficit"):
             return replace(word, kind="saving", direction="inflow")
+    if _RELEASED.fullmatch(said) and _FROM_RESERVES.match(text, max(word.end, amount.end)):
+        return replace(word, kind="reserve", direction="inflow")
+    if word.kind == "cost" and amount.value < _LARGEST_BILL and _LEVY.fullmatch(said):
+        return replace(word, kind="precept", direction="inflow")
     if _ADDS.fullmatch(said) and (subject := _received_before(text, words, word)):
         return replace(word, kind=subject.kind, direction=subject.direction)
     if word.is_verb and word.kind in ("income", "funding", "investment") and amount.value > _LARGEST_BILL:

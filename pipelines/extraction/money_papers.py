@@ -22,6 +22,8 @@ _CONDITION = re.compile(
 )
 """'If the award were higher, it would cost £2m', 'a rise of £10 would bring in £2m': imagined, whoever says it."""
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+_SETS = re.compile(r"\b(?:set(?:s|ting)?|propos(?:ed|als?|es)|draft)\b", re.IGNORECASE)
+"""'Setting the budget 2023-2024', in a paper without a date."""
 _FOUND = re.compile(
     r"\b(?:been|were|was|has|have|had)\s+(?:now\s+|already\s+)?(?:found|identified|agreed)\b", re.IGNORECASE
 )
@@ -33,10 +35,12 @@ _SET_OUT: frozenset[MoneyKind] = frozenset({"funding", "budget", "investment", "
 def plans_for(context: Context) -> str | None:
     """The fiscal year to come that the title or the opening headings set a budget for; the first of several."""
     published = context.document.identity.published_date
-    if published is None:
-        return None
     years = [year for heading in opening_headings(context) for year in years_named(heading)]
-    return min(years) if years and min(years) > fiscal_year(published) else None
+    if not years:
+        return None
+    if published is None:
+        return min(years) if any(_SETS.search(heading) for heading in opening_headings(context)) else None
+    return min(years) if min(years) > fiscal_year(published) else None
 
 
 def as_planned(

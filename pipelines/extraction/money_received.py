@@ -94,9 +94,16 @@ RECEIVED = (
         "inflow",
         behind=after_amount(
             rf"(?:a\s+year\s+)?(?:(?:over|in|for|during|across)\s+[^,;.£]{{3,25}}?\s+)?"
-            rf"(?:(?:will\s+|would\s+|is\s+to\s+)?c[ao]m(?:es?|ing)\s+)?(?P<word>from\s+(?:the\s+|central\s+|our\s+)*{_GIVER})\b(?!\s+tax)"
+            rf"(?:(?:will\s+|would\s+|is\s+to\s+)?(?:c[ao]m(?:es?|ing)|be|is|are|was|were)\s+)?(?P<word>from\s+(?:the\s+|central\s+|our\s+)*{_GIVER})\b(?!\s+tax)"
         ),
         is_verb=False,
+    ),
+    # 'an extra £36m coming alongside cash for officers'
+    Construction(
+        "funding",
+        "inflow",
+        re.compile(r"\b(?:an?\s+(?:additional|extra|further)|another)\s+(?:sum\s+of\s+)?$", re.IGNORECASE),
+        after_amount(r"(?:(?:is|was|will\s+be)\s+)?(?P<word>coming)\b(?!\s+(?:off|out))"),
     ),
     # 'the force was handed £1.6m by ministers'
     Construction(

@@ -43,6 +43,8 @@ _HEAD_STATUS: tuple[tuple[re.Pattern[str], MoneyStatus], ...] = (
     (re.compile(r"\b(?:forecast|projected|projection|estimated?)\b", re.IGNORECASE), "forecast"),
     (re.compile(r"\b(?:budget|planned?|proposed|target)\b", re.IGNORECASE), "planned"),
 )
+_ASIDE = re.compile(r"\s+\(?(?:before|after|net\s+of|excluding|without|less)\s.*$", re.IGNORECASE)
+"""'Budget gap before savings'."""
 _OF_FIXED_NAMES = ("budget", "precept", "reserve")
 """Kinds whose names hold words of status without meaning them: 'budget requirement', 'earmarked reserves'."""
 _MOVED = re.compile(r"\b(?:uses?|used|using|drawn?|contributions?|transfers?|from|to)\b", re.IGNORECASE)
@@ -159,7 +161,8 @@ def _kind(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Direction] | N
     """What the row's label names, else its column's head, else the caption; a head of spending goes before a cost."""
     counted = things_before(f"{cell.label} ", len(cell.label) + 1)
     places = (cell.label, cell.head) if counted and counted.role == "volume" else (cell.label, cell.head, cell.caption)
-    named = [nouns[-1] for place in places if (nouns := [word for word in kind_words(place) if not word.is_verb])]
+    heads = (_ASIDE.sub("", place) for place in places)
+    named = [nouns[-1] for place in heads if (nouns := [word for word in kind_words(place) if not word.is_verb])]
     of_row = next((word for word in kind_words(cell.label) if not word.is_verb), None)
     if _VARIANCE.search(cell.head):
         return ("underspend", "inflow") if _IN_BRACKETS.match(cell.text) else ("overspend", "outflow")

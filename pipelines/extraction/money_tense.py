@@ -20,7 +20,7 @@ _HOLDS = (
     r"receives?|gets?"
 )
 _VERB = re.compile(
-    rf"(?P<ahead>\b(?:will|shall|won't)\b|'ll\b|\b(?:is|are|was|were)\s+(?:about|due|going|set|still)\s+to\b|\b(?:is|are)\s+to\s+(?!date\b)\w)|"
+    rf"(?P<ahead>\b(?:will|shall|won't)\b|'ll\b|(?:\b(?:is|are|was|were|am)|'m|'re|'s)\s+(?:about|due|going|set|still)\s+to\b|\b(?:is|are)\s+to\s+(?!date\b)\w)|"
     rf"(?P<imagined>\b(?:would|could|might|(?-i:may))\b|\b(?:we|they|it|he|she|I)'d\b(?!\s+better))|"
     rf"(?P<got>(?:\b(?:has|have)|'ve|'s)\s+got\b)|(?P<past>\b(?:was|were|had|did|been|having|(?:has|have|'ve|'s)\s+(?:\w+ly\s+|now\s+|also\s+|so\s+far\s+|already\s+|since\s+|not\s+)?"
     rf"(?:\w+ed|{_IRREGULAR}|seen|taken|given|grown|fallen|risen|shrunk|drawn))\b|"

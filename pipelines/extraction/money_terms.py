@@ -64,9 +64,9 @@ _HORIZON = re.compile(
             rf"(?P<hence>\b(?:(?:in|within)\s+(?P<hences>{_COUNT})\s+years'?\s+time|(?P<laters>{_COUNT})\s+years\s+(?P<later>later|on)\b))",
             # 'over three years', 'over a four-year period', 'across the five years of the plan'
             rf"(?P<years>\b(?:over|across|within|during|in|for)\s+(?:a\s+|the\s+|its\s+)?{_COUNT}[\s-]+years?\b(?:\s+(?:period|plan|of\s+the\s+"
-            r"(?:plan|strategy|programme|MTFP|MTFS))\b)?)",
+            r"(?:plan|strategy|programme|MTFP|MTFS|spending\s+review(?:\s+period)?))\b)?)",
             # 'over the medium term', 'over the life of the plan'
-            r"(?P<plan>\bover\s+the\s+(?:(?:short|medium|long|longer)[\s-]term(?:\s+financial\s+(?:plan|strategy))?|(?:life|lifetime|course|"
+            r"(?P<plan>\bover\s+(?:the|this)\s+(?:(?:\w+\s+)?spending\s+review(?:\s+period)?\b|(?:short|medium|long|longer)[\s-]term(?:\s+financial\s+(?:plan|strategy))?|(?:life|lifetime|course|"
             r"period)\s+of\s+(?:the|its)\s+(?:[\w-]+\s+){0,4}?(?:plan|strategy|programme|MTFP|MTFS))\b)",
             # 'between 2023 and 2027', 'from 2023/24 to 2026/27', 'over 2019/20 and 2020/21'
             rf"(?P<range>(?:\b(?:between|from|over|during|in|for|across)\s+{_THE_YEAR})?(?P<first>{_WHEN})\s*(?:and|to|until|-)\s*"
@@ -143,7 +143,7 @@ class Horizon:
 def recurrence(before: str, after: str) -> Recurrence:
     """'per year' for money that comes back: '£2m a year', 'annual savings of £2m'. `before` and `after` surround it."""
     clause = re.split(r"[;.]\s|,\s+(?:and|but|which|while)\s", after)[0]
-    said = re.split(r"[;.]\s|,\s", before)[-1]
+    said = re.split(r"[;.]\s|,\s|\bwhile\s", before)[-1]
     yearly = _AFTER_YEARLY.search(clause) or _BEFORE_YEARLY.search(said) or _OPENING_YEARLY.search(before)
     return "per year" if yearly else "total"
 

@@ -17,7 +17,7 @@ _WILL_BE = re.compile(
     r"\bwill\s+(?:then\s+|still\s+|only\s+)?(?:be|stand\s+at|fall\s+to|rise\s+to)\s+(?:(?:about|around|some|nearly|over|under|just|only|at)\s+)*$",
     re.IGNORECASE,
 )
-_DRAWN = re.compile(r"\b(?:use|draw|raid|take|spend|dip|release|transfer|plunder|call)(?:ing)?\b", re.IGNORECASE)
+_DRAWN = re.compile(r"\b(?:use|draw|raid|take|spend|dip|release|transfer|plunder|call)(?:d|n|ing)?\b", re.IGNORECASE)
 """What is done with reserves is decided on; what they will hold is foreseen."""
 _PAID_FROM = re.compile(
     r"\b(?:funded|financed|paid\s+for|met)\s+(?:partly\s+|largely\s+)?(?:by|from|with|through)\b", re.IGNORECASE
@@ -54,7 +54,7 @@ def as_phrased(
         return "forecast"
     if kind == "funding" and status in ("achieved", "actual") and _I_GIVE.search(before):
         return "planned"
-    if kind == "precept" and status == "forecast" and _WILL.search(before):
+    if kind in ("precept", "funding") and status == "forecast" and _WILL.search(before):
         return "planned"
     if tense == "imagined" and status in (None, "planned", "forecast") and _ANY.search(before):
         return "potential"

@@ -18,6 +18,10 @@ _SPACES_OF_PROSE = 6
 _VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|should|needs?|must|can|could|may)\b", re.IGNORECASE)
 
 
+Head = dict[int, str]
+"""A row of heads: the words of each column."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """A cell with figures below a head. Offsets are inside the row's text."""
@@ -44,20 +48,19 @@ def _figure_rows(context: Context) -> tuple[tuple[Sentence, tuple[Cell, ...]], .
 
 
 def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
-    heads: dict[int, str] = {}
+    heads: list[Head] = []
     caption = ""
     above: Sentence | None = None
     for sentence in context.sentences:
         if sentence.block.kind != "table_row" or holds_prose(sentence):
-            above, heads = sentence, {}
+            above, heads = sentence, []
             continue
         if above is None or above.block.kind != "table_row" or holds_prose(above):
             caption = " ".join(filter(None, (*sentence.headings[-1:], above.text if above else "")))
         above = sentence
         figures = tuple(_figures(sentence, heads, caption))
         if _is_head(sentence, heads):
-            for column, (_, _, text) in enumerate(sentence.cells):
-                heads[column] = f"{heads.get(column, '')} {text}".strip()
+            heads.append({column: text for column, (_, _, text) in enumerate(sentence.cells)})
         elif figures:
             yield sentence, figures
 
@@ -67,20 +70,20 @@ def holds_prose(row: Sentence) -> bool:
     return any(text.count(" ") >= _SPACES_OF_PROSE and _VERB_LIKE.search(text) for _, _, text in row.cells)
 
 
-def _is_head(sentence: Sentence, heads: dict[int, str]) -> bool:
+def _is_head(sentence: Sentence, heads: list[Head]) -> bool:
     """A row without plain figures (years and units are none) before the first row with them."""
     plain = [n for n in sentence.numbers if n.kind in ("cardinal", "money", "percent") and n.value]
     cells = sentence.cells
-    return not plain and (not heads or not cells or not cells[0][2] or len(heads) == len(cells))
+    return not plain and (not heads or not cells or not cells[0][2] or len(heads[-1]) == len(cells))
 
 
-def _paired(texts: Sequence[tuple[int, int, str]], heads: dict[int, str]) -> dict[int, str]:
-    """The heads by column; where columns set with spaces leave cells empty, the filled ones are paired in order."""
+def _paired(texts: Sequence[tuple[int, int, str]], head: Head) -> Head:
+    """A row of heads by column; where columns set with spaces leave cells empty, filled ones are paired in order."""
     filled = [column for column, (_, _, text) in enumerate(texts) if text and column]
-    headed = sorted(column for column, head in heads.items() if head and column)
+    headed = [column for column, text in sorted(head.items()) if text and column]
     if len(filled) != len(headed) or filled == headed:
-        return heads
-    return {0: heads.get(0, ""), **{column: heads[head] for column, head in zip(filled, headed, strict=True)}}
+        return head
+    return {0: head.get(0, ""), **{column: head[above] for column, above in zip(filled, headed, strict=True)}}
 
 
 def _tallies_grade(text: str) -> bool:
@@ -92,17 +95,19 @@ def _tallies_grade(text: str) -> bool:
 _NUMBER_OF_GRADE = re.compile(r"([A-Za-z][A-Za-z ]*[A-Za-z])\s*[:=–-]?\s*\(?\d+\)?")
 
 
-def _figures(sentence: Sentence, heads: dict[int, str], caption: str) -> Iterator[Cell]:
+def _figures(sentence: Sentence, heads: list[Head], caption: str) -> Iterator[Cell]:
     texts = sentence.cells
     if not texts or not sentence.numbers:
         return
-    unlabelled = bare_grade(heads.get(0, "")) is not None or _tallies_grade(texts[0][2])
+    first = " ".join(filter(None, (head.get(0, "") for head in heads)))
+    unlabelled = bare_grade(first) is not None or _tallies_grade(texts[0][2])
     label = "" if unlabelled else texts[0][2]
-    heads = _paired(texts, heads)
+    paired = [_paired(texts, head) for head in heads]
     for column, (start, end, text) in enumerate(texts):
         if column == 0 and not unlabelled:
             continue
         inside = tuple(number for number in sentence.numbers if start <= number.start and number.end <= end)
         if inside:
-            around = caption if unlabelled else f"{caption} {heads.get(0, '')}".strip()
-            yield Cell(start, end, text, heads.get(column, ""), label, around, inside)
+            around = caption if unlabelled else f"{caption} {first}".strip()
+            head = " ".join(filter(None, (row.get(column, "") for row in paired)))
+            yield Cell(start, end, text, head, label, around, inside)
