@@ -14,6 +14,7 @@ from functools import cache
 
 from pipelines.documents.evidence import Evidence
 from pipelines.documents.layout import marks_of
+from pipelines.documents.voices import NOTHING_BUT_SPEECH, marks_of_voice
 from pipelines.reference import rows
 
 _INSPECTION = "inspection"
@@ -60,7 +61,7 @@ class Sign:
 
 @cache
 def signs() -> tuple[Sign, ...]:
-    """Every sign of `kind_signs.csv`; a `zone` is one of those that `kind_of` lays out."""
+    """Every sign of `kind_signs.csv`; a `zone` is one of `zones`."""
     return tuple(
         Sign(row["kind"], row["zone"], float(row["weight"]), int(row["times"]), _pattern(row["sign"]))
         for row in rows("kind_signs")
@@ -95,21 +96,30 @@ def _ends_of(words: str) -> str:
     return words if len(words) <= _OPENING + _CLOSING else f"{words[:_OPENING]}\n{words[-_CLOSING:]}"
 
 
-def weights(evidence: Evidence) -> dict[str, float]:
-    """What speaks for each kind."""
-    zones = {
+def zones(evidence: Evidence) -> dict[str, str]:
+    """The parts of a document that signs are looked for in."""
+    voice = list(marks_of_voice(evidence))
+    body = _ends_of(evidence.flowing)
+    return {
         "title": evidence.own_titles,
         "letterhead": "\n".join(evidence.letterhead),
         "head": evidence.head,
-        "body": _ends_of(evidence.flowing),
-        "unquoted": _ends_of(evidence.unquoted),
+        "lead": evidence.lead,
+        "body": body,
+        "unquoted": body if NOTHING_BUT_SPEECH in voice else _ends_of(evidence.unquoted),
         "address": evidence.address,
         "metadata": "\n".join(evidence.metadata),
         "page": "\n".join(evidence.footers),
         "layout": "\n".join(marks_of(evidence)),
+        "voice": "\n".join(voice),
     }
+
+
+def weights(evidence: Evidence) -> dict[str, float]:
+    """What speaks for each kind."""
+    parts = zones(evidence)
     scores: dict[str, float] = {}
     for sign in signs():
-        found = sum(1 for _ in sign.pattern.finditer(zones[sign.zone]))
+        found = sum(1 for _ in sign.pattern.finditer(parts[sign.zone]))
         scores[sign.kind] = scores.get(sign.kind, 0.0) + sign.weight * min(found, sign.times)
     return scores

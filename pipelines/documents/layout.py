@@ -21,6 +21,8 @@ _CYCLE_WORDS = re.compile(
     r"\b(?:our |the )?(?:grades|summary|overview|judge?ments|results)\b",
     re.IGNORECASE,
 )
+_FIRE_SERVICE = re.compile(r"(?<!constabulary and )\bfire (?:and|&) rescue\b", re.IGNORECASE)
+_POLICE = re.compile(r"\b(?:polic\w+|constabular\w+|forces?)\b(?! and fire)", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[:|]\s+|\s+-\s+|\n")
 
 
@@ -43,6 +45,10 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
         yield "one graded area"
     if any(is_date_line(line) and _is_month(line) for line in [*evidence.metadata, *evidence.footers]):
         yield "month date"
+    if not evidence.forces and re.search(r"\bPEEL\b", evidence.own_titles):
+        yield "programme without a force"
+    if len(_FIRE_SERVICE.findall(evidence.body)) > len(_POLICE.findall(evidence.body)):
+        yield "about a fire service"
     yield from _marks_of_title(evidence)
 
 
