@@ -1,20 +1,16 @@
 """Who and what a document is about, from the document itself: kind, publisher, title, force, programme, cycle, date.
 
-Belongs here: the force and the publisher, and putting the judgments together. Not here: weighing kinds (`kinds`),
-programmes and cycles (`programmes`) or dates (`publication`).
+Belongs here: the publisher, and putting the judgments together. Not here: weighing kinds (`kinds`), forces
+(`subjects`), programmes and cycles (`programmes`) or dates (`publication`).
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
 from datetime import date
-from itertools import pairwise
 
 from pipelines.documents.document import Block, Identity
-from pipelines.documents.evidence import HEAD, Evidence
-from pipelines.documents.forces import ForceMention, find_forces
+from pipelines.documents.evidence import Evidence
 from pipelines.documents.kinds import kind_of
 from pipelines.documents.programmes import (
     PEEL,
@@ -25,7 +21,8 @@ from pipelines.documents.programmes import (
     stated_peel_cycle,
 )  # fmt: skip
 from pipelines.documents.publication import published
-from pipelines.reference import Force, forces
+from pipelines.documents.subjects import force_of, force_of_commissioner
+from pipelines.reference import Force
 
 _INSPECTORATE_KINDS = frozenset(
     {
@@ -35,11 +32,6 @@ _INSPECTORATE_KINDS = frozenset(
 )  # fmt: skip
 _HMICFRS_SINCE = date(2017, 7, 19)
 """The day on which HMIC became HMICFRS."""
-_POINTS = {"full_name": 2.0, "alias": 2.0, "place": 1.0}
-_ENOUGH_SHARE = 0.6
-"""A document is about the force that so much of its naming of forces goes to."""
-_ENOUGH_BESIDE_OTHERS = 0.75
-"""The same where it begins with several forces."""
 
 
 def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str) -> Identity:
@@ -48,7 +40,7 @@ def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str)
     kind = kind_of(evidence)
     force = None if kind == "regional_report" else force_of(evidence)
     if force is None and kind == "pcc_response":
-        force = _force_of_commissioner(evidence)
+        force = force_of_commissioner(evidence)
     programme = programme_of(evidence, kind, force is not None)
     stated = stated_peel_cycle(evidence) if programme == PEEL else None
     when = published(evidence, end_of_cycle(stated) if stated else None)
@@ -70,151 +62,6 @@ def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str)
         published_date=when.first if when else None,
         published_precision=when.precision if when else None,
     )
-
-
-def force_of(evidence: Evidence) -> Force | None:
-    """The one force the document is about, or None where there is none or there are several."""
-    named = _distinct(find_forces(evidence.title or "")) or _distinct(find_forces(evidence.titles))
-    if len(named) > 1:
-        return None
-    by_heading = {mention.force_id for mention in _in_headings(evidence) if mention.form != "place"}
-    several = re.search(r"\bforce press releases\b", evidence.titles, re.IGNORECASE)
-    if several or len(by_heading) >= 3 or (len(by_heading) == 2 and not _distinct(find_forces(evidence.title or ""))):
-        return None
-    if named:
-        return _force(named.pop())
-    site = _force_of_address(evidence.address)
-    if site is not None:
-        return site
-    return _most_named(evidence)
-
-
-def _in_headings(evidence: Evidence) -> list[ForceMention]:
-    headings = [block for block in evidence.blocks if block.kind == "heading" and block.level == 2]
-    starts = [heading.start for heading in headings]
-    above = ((m, bisect_right(starts, m.start) - 1) for m in evidence.forces)
-    return [m for m, at in above if at >= 0 and m.start < headings[at].end]
-
-
-def _distinct(mentions: list[ForceMention]) -> set[str]:
-    """The forces named, by name where there are names and by place where there are only places."""
-    by_name = {mention.force_id for mention in mentions if mention.form != "place"}
-    return by_name or {mention.force_id for mention in mentions}
-
-
-def _most_named(evidence: Evidence) -> Force | None:
-    """The force that most of the naming goes to; names count more at the top, less where others are compared with."""
-    if not re.search(r"\bpolic|constabulary|HMIC", evidence.body, re.IGNORECASE):
-        return None
-    points: dict[str, float] = {}
-    by_name: Counter[str] = Counter()
-    leading = _lead(evidence)
-    for mention in evidence.forces:
-        weight = _POINTS[mention.form] * (2 if mention.start - evidence.body_start < HEAD else 1)
-        if _COMPARED.search(evidence.plain[max(mention.start - 60, 0) : mention.start]):
-            weight *= _COMPARED_SHARE
-        elif mention.force_id == leading:
-            weight *= _LEAD_WEIGHT
-        points[mention.force_id] = points.get(mention.force_id, 0.0) + weight
-        by_name[mention.force_id] += mention.form != "place"
-    if not points:
-        return None
-    best = max(points, key=lambda force_id: points[force_id])
-    share = _ENOUGH_BESIDE_OTHERS if _opens_with_several(evidence) else _ENOUGH_SHARE
-    enough = points[best] >= sum(points.values()) * share and (by_name[best] or points[best] >= 2)
-    return _force(best) if enough else None
-
-
-def _lead(evidence: Evidence) -> str | None:
-    """The one force that the first paragraph naming any names, where the text is about one force and not many."""
-    if _MANY_FORCES.search(evidence.head):
-        return None
-    named = {mention.force_id for mention in _first_named(evidence) if mention.form != "place"}
-    return named.pop() if len(named) == 1 else None
-
-
-def _opens_with_several(evidence: Evidence) -> bool:
-    """Whether the first words that name a force name more than one, beside each other."""
-    named = {
-        mention.force_id
-        for mention in _first_named(evidence)
-        if not _COMPARED.search(evidence.plain[max(mention.start - 60, 0) : mention.start])
-    }
-    return len(named) > 1
-
-
-def _first_named(evidence: Evidence) -> list[ForceMention]:
-    """The forces of the first paragraph, or of the first list, that names any."""
-    spans: list[tuple[int, int]] = []
-    for before, block in pairwise((None, *evidence.blocks)):
-        if block is None or block.kind not in ("paragraph", "list_item"):
-            continue
-        goes_on = before is not None and before.kind == block.kind == "list_item"
-        if goes_on and spans:
-            spans[-1] = (spans[-1][0], block.end)
-        else:
-            spans.append((block.start, block.end))
-    for start, end in spans:
-        named = [mention for mention in evidence.forces if start <= mention.start < end]
-        if named:
-            return named
-    return []
-
-
-_COMPARED = re.compile(
-    r"\b(?:neighbouring|nearby|unlike|than|like|compared (?:with|to)|similar to|shares? [^.\n]{0,40}with|"
-    r"alongside|together with|jointly with|collaborat\w+ with|such as|including|the others? (?:is|are|were)|"
-    r"(?:peer|reviews?|visits?|advice|lessons?|learn\w*|practice|support|help|led) (?:\w+ )?(?:by|from|with|at|in))"
-    r"\b[^.\n]{0,50}$",
-    re.IGNORECASE,
-)
-_COMPARED_SHARE = 0.3
-_LEAD_WEIGHT = 2
-_MANY_FORCES = re.compile(
-    r"\b(?:(?:all|other|some|most|many|several|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?(?:police )?"
-    r"forces|(?:both|police) forces (?:in|across|of|have|are|were)|nationally|national report|thematic)\b",
-    re.IGNORECASE,
-)
-
-
-_SITE = re.compile(
-    r"(?:https?://)?(?:www\.|news\.)?([\w.-]+?)(?:-?(?:opcc|pfcc|pcc|police))?\.(?:pcc\.|"
-    r"police\.)?(?:gov\.uk|uk|com|org)"
-)
-
-
-def _force_of_address(address: str) -> Force | None:
-    """The force whose own site, or whose commissioner's site, the document comes from."""
-    for site in _SITE.finditer(address):
-        if not re.search(r"police|pcc|pfcc", site.group()):
-            continue
-        label = re.sub(r"[^a-z]", "", site.group(1).lower())
-        for force in forces():
-            names = (force.force_id, force.name, *force.aliases)
-            if label in {re.sub(r"[^a-z]|\band\b|police$|constabulary$", "", name.lower()) for name in names} | {
-                re.sub(r"[^a-z]", "", force.force_id)
-            }:
-                return force
-    return None
-
-
-_OF_COMMISSIONER = re.compile(r"(?:'s?)? +Police(?:,? Fire)? (?:and|&) Crime Commissioner\b", re.IGNORECASE)
-_COMMISSIONER_FOR = re.compile(r"\bCrime Commissioner for (?:the )?$", re.IGNORECASE)
-
-
-def _force_of_commissioner(evidence: Evidence) -> Force | None:
-    """The force of the one commissioner whom the text names by the place, whatever other forces it speaks of."""
-    named = {
-        mention.force_id
-        for mention in evidence.forces
-        if _OF_COMMISSIONER.match(evidence.plain, mention.end)
-        or _COMMISSIONER_FOR.search(evidence.plain[max(mention.start - 40, 0) : mention.start])
-    }
-    return _force(named.pop()) if len(named) == 1 else None
-
-
-def _force(force_id: str) -> Force:
-    return next(force for force in forces() if force.force_id == force_id)
 
 
 def _publisher(kind: str, force: Force | None, evidence: Evidence, when: date | None) -> str | None:
