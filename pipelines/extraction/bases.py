@@ -116,7 +116,7 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
         return None
     noun = case_noun(text, number.end) or own_cases(text, number.end)
     size, head = int(number.value), head_of(noun)
-    if _CHOSEN.search(text, 0, number.start) and _OF_THESE_AFTER.match(text, number.end):
+    if is_chosen(text, number):
         return Base(size, outright=True, head=head)
     if noun is None and text.startswith(",", number.end) and _OF_THOSE_NAMED.search(text, 0, number.start):
         return Base(size, outright=True)
@@ -164,11 +164,15 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
     return Base(size, head=head) if is_reviewed(text, number) else None
 
 
+def is_chosen(text: str, number: Number) -> bool:
+    """'We asked the force to assess its own work in 33 of these': some were chosen, and nothing found yet."""
+    return _CHOSEN.search(text, 0, number.start) is not None and _OF_THESE_AFTER.match(text, number.end) is not None
+
+
 _CHOSEN = re.compile(
     r"\b(?:(?:we|inspectors)\s+(?:then\s+|also\s+)?(?:asked|invited|chose|selected|picked|followed)|(?:the\s+)?(?:force|constabulary)\s+(?:was|had\s+been)\s+asked)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
-"""'We asked the force to assess its own work in 33 of these': some were chosen, and nothing found yet."""
 _OF_THESE_AFTER = re.compile(r"\s+of\s+(?:these|those|them)\b", re.IGNORECASE)
 _STAFF = re.compile(r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|employees)$", re.IGNORECASE)
 """'142 detectives, of whom 38 are trainees' describes a workforce."""
@@ -280,7 +284,8 @@ _BROUGHT_TO_LIGHT = re.compile(
 )
 _MISSED_AFTER = re.compile(
     r"[^.;,]{0,60}?\b(?:should|ought\s+to|needed|required|in\s+(?:our|the)\s+(?:sample|audit|review))\b|"
-    r"[^.;]{0,80}?\bof\s+wh(?:ich|om)\b[^.;,]{0,40}?\b(?:recorded|crimed|(?:had|have)\s+been\s*(?:[.;,)]|$))",
+    r"[^.;]{0,80}?\bof\s+wh(?:ich|om)\b[^.;,]{0,40}?\b(?:recorded|crimed|(?:had|have)\s+been\s*(?:[.;,)]|$))|"
+    r"[^.;]{0,60};\s[^.;]{0,60}\b(?:recorded|crimed)\b",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ from pipelines.extraction.numbers import Number
 
 _DREW = r"pulled|drew|chose|selected|picked(?!\s+up)|(?:asked|called)\s+for|requested"
 _WENT_INTO = (
-    r"look(?:ed)?\s+(?:(?:in\s+depth|closely|again|also)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
+    r"look(?:ed)?\s+(?:(?:in\s+depth|closely|again|also|separately|instead|next|then|further|hard|carefully|\w+ly)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
     r"listened\s+(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|heard|checked|read|studied|considered|tested|traced|tracked|followed|coded|timed|observed|marked|took(?!\s+(?:place|part))"
 )
 REVIEWED = re.compile(
@@ -41,6 +41,7 @@ _REVIEWERS = re.compile(
     re.IGNORECASE,
 )
 _SAMPLE_OF = re.compile(
+    r"\bsamples?\s+of\s+(?:its|our|their)\s+own(?:,|\s+of)\s+$|"
     r"\b(?:dip[\s-]?)?(?:set|batch|inspection|exercise|study|sampl(?:e|es|ing)|reviews?|audits?|analysis|examination|assessment|selection|reading|findings|"
     r"results|checks?|tests?|trawl|judg(?:e)?ments?)\s+(?:size\s+)?"
     r"(?:by\s+(?:[\w'-]+\s+){1,5})?"
@@ -145,10 +146,24 @@ def is_object_of_review(text: str, number: Number) -> bool:
     if _OBJECT.fullmatch(between):
         return True
     joined = re.search(
-        r"(?:\band|(?:,|\btogether|\balong)\s+with|\bas\s+well\s+as|\bplus|,)\s+(?:(?:a|another|further|some)\s+)*$",
+        r"(?:\band|(?:,|\btogether|\balong)\s+with|\bas\s+well\s+as|\bplus|,)\s+(?:(?:a|another|further|some|at|into|through)\s+)*$",
         between,
     )
+    if joined and _is_next_of_list(text, number, verbs[-1].end()):
+        return True
     return bool(joined) and _HOLDS_NUMBER.search(between) is not None and not _ENDS_OBJECT.search(between)
+
+
+_NEXT_NUMBER = re.compile(rf"\d[\d,]*|\b{number_words.CARDINAL}\b", re.IGNORECASE)
+
+
+def _is_next_of_list(text: str, number: Number, start: int) -> bool:
+    """'We took 20 cases that had been closed with a caution, 20 cases closed …': more of the same."""
+    earlier = _NEXT_NUMBER.search(text, start, number.start)
+    if earlier is None or not _OBJECT.fullmatch(text, start, earlier.start()):
+        return False
+    one, other = case_noun(text, earlier.end()), case_noun(text, number.end)
+    return bool(one and other and one.words.lower().split()[-1] == other.words.lower().split()[-1])
 
 
 _JUDGED_TO_BE = re.compile(

@@ -69,7 +69,7 @@ _CHANGED = (
     r"\b(?:from|to|at|by)"
 )
 _REACHES = re.compile(
-    rf"(?:\s+to\s+(?:999|101))?{_WHERE}{_STATE}{_WHICH}{_PERIOD}\s*(?:{_HOLDS}|{_CHANGED})\s*"
+    rf"(?:\s+to\s+(?:999|101)|\s+(?:numbers|strength|headcount))?{_WHERE}{_STATE}{_WHICH}{_PERIOD}\s*(?:{_HOLDS}|{_CHANGED})\s*"
     r"(?:(?:about|around|nearly|almost|over|under|just|more\s+than|less\s+than|only|some|approximately|an\s+estimated)\s+)*$",
     re.IGNORECASE,
 )

@@ -125,7 +125,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             yield _part(sentence, number, given.size, given)
             continue
         if leaning and mentioned and leaning.size < (number.value or 0) <= mentioned.size:
-            leaning = mentioned
+            leaning = None if mentioned.stock else mentioned
         if leaning and (number.value or 0) > leaning.size - leaning.these and _ANOTHER.search(text, 0, number.start):
             continue  # 'another 14' are none of those of whom two are left
         if (named := named_again(text, number)) and (again := named_base(context, sentence, named)):

@@ -129,9 +129,28 @@ def _sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
             or (named and of_list and _OPENS_ITEM.fullmatch(before))
             or (noun is None and is_all_reviewed(text, number))
             or number.start in parts
+            or _are_each(context, sentence, number)
             or ((of_any := _THAT_WE_SAMPLED.match(text, number.end)) and not _NOT_SAMPLED.search(of_any["noun"]))
         ):
             yield number
+
+
+_OF_THESE_BEFORE = re.compile(r"(?:^|[;,]\s+)of\s+(?:these|those|them),?\s+$", re.IGNORECASE)
+_EACH_HAD = re.compile(
+    r"\s+(?:[\w-]+\s+)?each\s+(?:had|have|were|was|came|concerned|involved|related)\b", re.IGNORECASE
+)
+
+
+def _are_each(context: Context, sentence: Sentence, number: Number) -> bool:
+    """'We reviewed 110 files. Of these, 20 each had been closed with outcome 14 and outcome 16.'"""
+    if not _OF_THESE_BEFORE.search(sentence.text, 0, number.start) or not _EACH_HAD.match(sentence.text, number.end):
+        return False
+    return any(
+        is_reviewed(before.text, whole)
+        for before in context.before(sentence)
+        for whole in before.numbers
+        if whole.kind == "cardinal" and (whole.value or 0) > (number.value or 0)
+    )
 
 
 def _parts_reviewed(sentence: Sentence) -> frozenset[int]:
@@ -166,13 +185,32 @@ def _facts(context: Context, sentence: Sentence, number: Number) -> Iterator[Sam
         words = " ".join([_up_to_next(sentence, number), *_next_here(context, sentence)])
         if number.start in _parts_reviewed(sentence):
             words = _phrase(sentence.text, number)
+        elif _is_one_of_list(sentence, number):
+            words = _own_words(sentence, number)
         place = sentence.span(number.start, number.end)
         counted = _phrase(sentence.text, number) if noun else sentence.text
+        counted = words if _is_one_of_list(sentence, number) else counted
         yield _sample(context, sentence, number, "sample_reviewed", place, counted, words)
 
 
+def _is_one_of_list(sentence: Sentence, number: Number) -> bool:
+    """Whether other numbers of the sentence were reviewed besides: then only its own words say what it is of."""
+    return any(
+        other is not number and other.kind == "cardinal" and is_object_of_review(sentence.text, other)
+        for other in sentence.numbers
+        if other.value == number.value
+    )
+
+
+def _own_words(sentence: Sentence, number: Number) -> str:
+    """From a number up to the next that was reviewed."""
+    text = sentence.text
+    later = [other.start for other in sentence.numbers if other.start > number.end and is_object_of_review(text, other)]
+    return text[number.end : min(later, default=len(text))]
+
+
 _PHRASE_ENDS = re.compile(
-    r"[,;:.()]|\s(?:and|but|to|that|which|who|we|it|they|where|when|was|were|had|have|for|as|from|between)\b",
+    r"[,;:.()]|\s(?:and|but|to|(?:that|which)(?!\s+(?:(?:had|have)\s+been|were|was|(?:had\s+)?ended)\s)|who|we|it|they|where|when|for|as|from|between|(?<!that\s)(?<!which\s)(?:was|were|had|have))\b",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipelines.extraction.bases import is_chosen
 from pipelines.extraction.counted import CountedNumber, CountedThing, anything_after, thing_after
 from pipelines.extraction.counts_behind_nouns import count_of_noun, is_change, labelled_count
 from pipelines.extraction.numbers import Number
@@ -36,7 +37,7 @@ from pipelines.extraction.volume_constructions import (
 _METHOD_BEFORE = re.compile(
     r"(?<!\bwhen\s)\b(?:we|inspectors?|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"
     r"reviewed|examined|audited|assessed|sampled|dip-sampled|looked|checked|analysed|inspected|tested|listened|considered|watched|"
-    r"saw|read|studied|held|asked|invited|chose|selected|picked)\b"
+    r"saw|read|studied|held|chose|selected|picked)\b"
     r"(?:(?!\band\s+(?:made|issued|gave|raised|set)\b)[^.;,])*$|\b(?:reviewed|examined|audited|sampled|assessed|checked)\s+[^.;:]{3,60}:\s[^.;]*$|\b(?:sample|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:of|with)\s+"
     r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-sampled)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
@@ -191,6 +192,8 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             continue
         skip = high if counted.high else None
         stands = counted.rule == "waiting_things" and _THEY_WERE.match(text, number.end)
+        if is_chosen(text, number):
+            continue
         if _METHOD_BEFORE.search(text[: number.start]) and not stands and not _OWN_WORK.search(text[: number.start]):
             continue
         last = counted
