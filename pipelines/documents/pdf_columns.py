@@ -6,6 +6,7 @@ Belongs here: telling columns of running text from the cells of a table. Not her
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -22,8 +23,17 @@ class Columns(NamedTuple):
     bottom: float
     gutter: float
 
+    def hold(self, across: Sequence[float], down: Sequence[float]) -> bool:
+        """Whether a table of these lines, left to right and top to bottom, stands in one of the columns."""
+        in_one = across[-1] <= self.gutter + _OVER_GUTTER or across[0] >= self.gutter - _OVER_GUTTER
+        return in_one and self.bottom < down[0] and down[-1] < self.top
+
 
 _FEWEST_COLUMN_LINES = 3
+_MOST_CELL_LINES = 4
+_APART = 1.5
+"""The text above a table stands further from its head than the head from the table by at least this factor."""
+_FIGURE = re.compile(r"\(?[-–−+£]{0,2}\d[\d.,/]*[%)]*[a-z]{0,2}|[-–—]")
 _OVER_GUTTER = 3.0
 """Points. What begins so little before the gutter and goes on over it begins at it."""
 _COLUMN_TEXT = 18
@@ -37,7 +47,7 @@ def find_columns(rows: Sequence[Row]) -> Columns | None:
         return None
     best, most = None, 0
     for gutter in _gutters(runs):
-        for part in _parts_beside(rows, gutter):
+        for part in (part for beside in _parts_beside(rows, gutter) for part in _between_tables(beside, gutter)):
             if len(part) > most and _is_text(part, gutter):
                 best, most = Columns(part[0].baseline, part[-1].baseline, gutter), len(part)
     return best
@@ -96,6 +106,64 @@ def _sides(row: Row, gutter: float) -> tuple[bool, bool] | None:
     return left, right
 
 
+def _between_tables(part: list[Row], gutter: float) -> Iterator[list[Row]]:
+    """The part without the tables that reach over both columns though no cell of theirs stands over the gutter."""
+    begin = 0
+    for first, last in _stretches([_is_tabular(row, gutter) for row in part]):
+        if _reaches_over(part[first : last + 1], part, gutter):
+            yield part[begin : _with_head(part, first)]
+            begin = last + 1
+    yield part[begin:]
+
+
+def _stretches(tabular: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """First and last of neighbouring rows of tables; the cells of one row may take up a few lines."""
+    places = [n for n, is_row in enumerate(tabular) if is_row]
+    first = 0
+    for n, place in enumerate(places):
+        if n + 1 == len(places) or places[n + 1] - place > _MOST_CELL_LINES:
+            if n > first:
+                yield places[first], place
+            first = n + 1
+
+
+def _is_tabular(row: Row, gutter: float) -> bool:
+    """Whether a row holds more cells than columns of text have lines: several on one side, or a figure alone."""
+    left, right = [r for r in row.runs if r.left < gutter], [r for r in row.runs if r.left >= gutter]
+    return bool(left and right) and (len(row.runs) > 2 or _FIGURE.fullmatch(right[0].words) is not None)
+
+
+def _reaches_over(table: list[Row], part: list[Row], gutter: float) -> bool:
+    """Whether these rows are those of one table, not of a table in one column with the text of the other beside it."""
+    lefts, rights = _beside(part, gutter)
+    left, right = _cells(table, gutter)
+    if _filled(right, _width(rights)):
+        return False
+    labels = sum(any(map(str.isalpha, cells[0].words)) for cells in right) * 2 > len(right)
+    return not (labels and _filled(left, _width(lefts)))
+
+
+def _cells(table: list[Row], gutter: float) -> tuple[list[list[Run]], list[list[Run]]]:
+    """What stands left and right of the gutter in each row that holds anything there."""
+    left = [[run for run in row.runs if run.left < gutter] for row in table]
+    right = [[run for run in row.runs if run.left >= gutter] for row in table]
+    return list(filter(None, left)), list(filter(None, right))
+
+
+def _filled(side: list[list[Run]], width: float) -> bool:
+    """Whether most lines of one side reach across the column in one run, as text does and cells do not."""
+    return sum(len(cells) == 1 and cells[0].right - cells[0].left > 0.6 * width for cells in side) * 2 >= len(side)
+
+
+def _with_head(part: list[Row], first: int) -> int:
+    """Where a table begins with what stands right above it, such as its head: nearer to it than to the text above."""
+    for begin in range(first - 1, max(first - 3, 0), -1):
+        above, below = (part[n].baseline - part[n + 1].baseline for n in (begin - 1, begin))
+        if above > _APART * below:
+            return begin
+    return first
+
+
 def _is_text(part: list[Row], gutter: float) -> bool:
     """Whether both sides are columns of running text rather than the cells of a table."""
     left, right = _beside(part, gutter)
@@ -105,7 +173,7 @@ def _is_text(part: list[Row], gutter: float) -> bool:
         return False
     if min(median([len(run.words) for run in side]) for side in (left, right)) < _COLUMN_TEXT:
         return False
-    return all(_fills(side) for side in (left, right))
+    return all(_fills(side, _width(side)) for side in (left, right))
 
 
 def _beside(part: list[Row], gutter: float) -> tuple[list[Run], list[Run]]:
@@ -130,7 +198,10 @@ def _whole(runs: list[Run]) -> Run:
     return runs[0]._replace(right=max(run.right for run in runs), words=" ".join(run.words for run in runs))
 
 
-def _fills(side: list[Run]) -> bool:
+def _width(side: list[Run]) -> float:
+    return max([run.right for run in side]) - min([run.left for run in side])
+
+
+def _fills(side: list[Run], width: float) -> bool:
     """Whether the lines of a column mostly reach across it."""
-    width = max(run.right for run in side) - min(run.left for run in side)
     return sum(run.right - run.left > 0.6 * width for run in side) * 2 >= len(side)

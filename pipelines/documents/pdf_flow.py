@@ -31,10 +31,10 @@ _PAGE = re.compile(r"\d{1,3}|[ivxlc]{1,6}")
 def read_flow(pages: Sequence[Page]) -> list[Piece]:
     """The pieces of the document, each with the page that it begins on."""
     furniture = find_furniture(pages)
-    laid = []
+    laid: list[list[Laid]] = []
     for page, standing in zip(pages, furniture, strict=True):
         body = [run for n, run in enumerate(page.runs) if n not in standing] if standing else page.runs
-        laid.append(lay_out(page, body))
+        laid.append(lay_out(page, body, laid[-1][-1] if laid and laid[-1] else None))
     lines = [line for of_page in laid for line in of_page if isinstance(line, TextLine)]
     flow = _Flow(styles_of(lines, pages), _known_words(laid), Joints(distances_of(laid)))
     for page, standing, of_page in zip(pages, furniture, laid, strict=True):

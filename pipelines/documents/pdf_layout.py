@@ -11,45 +11,95 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.documents.pdf_centred import centred_rows
 from pipelines.documents.pdf_columns import find_columns
-from pipelines.documents.pdf_grids import find_grids, lines_of_boxes, rows_of_grid
+from pipelines.documents.pdf_grids import Grid, find_grids, lines_of_boxes, rows_of_grid
 from pipelines.documents.pdf_lines import OVERLAP, Row, TextLine, from_the_top, line_of, rows_of, stand_apart
 from pipelines.documents.pdf_records import Page, Run
-from pipelines.documents.pdf_tables import TableRow, aligned_rows
+from pipelines.documents.pdf_tables import TableRow, aligned_rows, continued_row
 
 Laid = TextLine | TableRow
 
 
-def lay_out(page: Page, runs: Sequence[Run]) -> list[Laid]:
-    """Lines and table rows of the page in the order in which they are read; `runs` are those of the page's body."""
+_STANDS_FOR_ROW = "\ufdd0"
+"""A character that no text holds: it fills the line that stands for a table's row while columns are told."""
+_BESIDE = 3
+"""So many lines of text beside a table, and it stands in a column of the page."""
+
+
+def lay_out(page: Page, runs: Sequence[Run], before: Laid | None = None) -> list[Laid]:
+    """Lines and table rows of the page in the order in which they are read; `runs` are those of the page's body.
+
+    `before` is what the page before ends with: its table may go on.
+    """
     if not runs:
         return []
-    found: list[TableRow] = []
     rest = list(runs)
+    tables: list[tuple[Grid, list[TableRow]]] = []
+    open_columns = before.columns if isinstance(before, TableRow) else ()
     if page.rules:
         for grid in find_grids(page.rules, page.width, page.height):
             inside = [run for run in rest if grid.holds(run)]
             is_last = not any(run.baseline < grid.down[-1] for run in rest)
-            rows = rows_of_grid(grid, inside, goes_on=is_last)
+            is_first = not any(run.baseline > grid.down[0] for run in rest)
+            goes_on = is_last or (is_first and len(open_columns) == len(grid.across) - 1)
+            rows = rows_of_grid(grid, inside, goes_on=goes_on)
             if rows or inside:
-                found.extend(rows)
                 rest = [run for run in rest if not grid.holds(run)]
                 rest += [] if rows else lines_of_boxes(grid, inside)
-    order = _Order()
-    above = rest
+            if rows:
+                tables.append((grid, rows))
+    return _in_columns(rest, tables) or _in_bands(rest, tables, open_columns)
+
+
+def _in_columns(runs: Sequence[Run], tables: Sequence[tuple[Grid, list[TableRow]]]) -> list[Laid]:
+    """A page with a table in one of its columns, each of its rows a line of that column; nothing for other pages."""
+    beside = [grid for grid, _ in tables if _has_text_beside(grid, runs)]
+    if not beside:
+        return []
+    rows = [(grid, row) for grid, rows_of_table in tables for row in rows_of_table]
+    size = runs[0].size
+    lines = [
+        Run(
+            grid.across[0], grid.across[-1], row.top - size,
+            f"{_STANDS_FOR_ROW * len(' '.join(row.cells))}{n}{_STANDS_FOR_ROW}", size, False,
+        )
+        for n, (grid, row) in enumerate(rows)
+    ]  # fmt: skip
+    columns = find_columns(rows_of(from_the_top([*runs, *lines])))
+    if columns is None or not all(columns.hold(grid.across, grid.down) for grid in beside):
+        return []
     laid: list[Laid] = []
-    for top in sorted({row.table_top for row in found}, reverse=True):
-        here = [run for run in above if run.baseline >= top]
-        above = [run for run in above if run.baseline < top]
-        laid += order.read(here)
-        laid += [row for row in found if row.table_top == top]
-    return laid + order.read(above)
+    for line in _Order().read([*runs, *lines]):
+        number = line.words.strip(_STANDS_FOR_ROW) if isinstance(line, TextLine) else ""
+        laid.append(rows[int(number)][1] if isinstance(line, TextLine) and number != line.words else line)
+    return laid
+
+
+def _has_text_beside(grid: Grid, runs: Sequence[Run]) -> bool:
+    left, right, top, bottom = grid.across[0], grid.across[-1], grid.down[0], grid.down[-1]
+    return sum(bottom < run.baseline < top and (run.right < left or run.left > right) for run in runs) >= _BESIDE
+
+
+def _in_bands(
+    runs: Sequence[Run], tables: Sequence[tuple[Grid, list[TableRow]]], open_columns: Sequence[tuple[float, float]]
+) -> list[Laid]:
+    """The page from the top down: what stands above the first table, the table, what stands below it, and so on."""
+    laid: list[Laid] = []
+    order = _Order(open_columns)
+    for top in sorted({grid.down[0] for grid, _ in tables}, reverse=True):
+        laid += order.read([run for run in runs if run.baseline >= top])
+        laid += [row for grid, rows in tables if grid.down[0] == top for row in rows]
+        runs = [run for run in runs if run.baseline < top]
+        order.open_columns = ()
+    return laid + order.read(runs)
 
 
 class _Order:
     """Reads regions of a page one after the other, counting the columns as it goes."""
 
-    def __init__(self) -> None:
+    def __init__(self, open_columns: Sequence[tuple[float, float]] = ()) -> None:
         self._columns = 0
+        self.open_columns = open_columns
+        """The columns of a table that the page before ends with, as long as nothing has been read since."""
 
     def read(self, runs: Sequence[Run]) -> list[Laid]:
         if not runs:
@@ -57,6 +107,7 @@ class _Order:
         runs = from_the_top(runs)
         if stand_apart(runs):
             self._columns += 1
+            self.open_columns = ()
             edge = max([run.right for run in runs])
             return [line_of((run,), self._columns, edge) for run in runs]
         rows = rows_of(runs)
@@ -77,20 +128,24 @@ class _Order:
         while position < len(rows):
             runs = rows[position].runs
             if len(runs) > 1 or (position + 1 < len(rows) and _overlap(runs[0], rows[position + 1].runs[0])):
-                table = _table([row.runs for row in rows[position:]])
+                table = self._table([row.runs for row in rows[position:]])
                 if table:
                     position += sum(row.lines for row in table)
                     yield from table
                     self._columns += 1
                     continue
+            self.open_columns = ()
             yield line_of(runs, self._columns, edge)
             position += 1
+
+    def _table(self, rows: list[tuple[Run, ...]]) -> list[TableRow]:
+        """The table without drawn lines that the first of these lines opens, or goes on with from the page before."""
+        table = centred_rows(rows) or (aligned_rows(rows) if len(rows[0]) > 1 else [])
+        if not table and self.open_columns and len(rows[0]) > 1:
+            table = continued_row(rows, self.open_columns)
+        self.open_columns = ()
+        return table
 
 
 def _overlap(one: Run, other: Run) -> bool:
     return one.baseline - other.baseline < OVERLAP * min(one.size, other.size)
-
-
-def _table(rows: list[tuple[Run, ...]]) -> list[TableRow]:
-    """The table without drawn lines that the first of these lines opens."""
-    return centred_rows(rows) or (aligned_rows(rows) if len(rows[0]) > 1 else [])

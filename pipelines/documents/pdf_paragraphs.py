@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.pdf_hyphens import HYPHENS
 from pipelines.documents.pdf_layout import Laid
 from pipelines.documents.pdf_lines import TextLine
 from pipelines.documents.pdf_notes import RAISED
+from pipelines.reference import rows
 
 _AFTER_END = f" {RAISED}\"'”’)]"
 _QUOTES = "\"'“‘"
@@ -108,7 +110,9 @@ class Joints:
             return False
         if line.left > last.left + _SET_IN * line.size and len(piece.lines) > 1 and _has_ended(last.words):
             return False  # a first line set in
-        if _opens_item(piece, line) or (piece.is_item and _is_left_open(last, line)):
+        if _opens_item(piece, line):
+            return False
+        if piece.is_item and (_is_left_open(last, line) or _begins_anew(last, line)):
             return False
         return not _ended_on_purpose(last, line)
 
@@ -158,6 +162,27 @@ def _room_left(last: TextLine, line: TextLine) -> float:
 def _is_left_open(last: TextLine, line: TextLine) -> bool:
     """Whether a line of a list was ended for the next item's sake; what goes on mostly begins with a small letter."""
     return _room_left(last, line) > (_ROOM if line.words[:1].islower() else _ROOM_IN_LISTS) * last.size
+
+
+def _begins_anew(last: TextLine, line: TextLine) -> bool:
+    """Whether a capital that is no name's opens the next item, after a line that is full but may end the one before."""
+    first = line.words.split(maxsplit=1)[0] if line.words else ""
+    end = last.words.rsplit(maxsplit=1)[-1] if last.words else ""
+    if not (first[:1].isupper() and first[1:].islower() and end.isalpha() and end.islower()):
+        return False
+    word = first.lower()
+    return end not in _joining_words() and (word.endswith("ing") or word in _joining_words() or word in _verbs())
+
+
+@cache
+def _joining_words() -> frozenset[str]:
+    """Words that something follows: no item ends with one, and one that begins with a capital is no name."""
+    return frozenset(row["word"] for row in rows("joining_words"))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in rows("verbs"))
 
 
 def _opens_item(piece: Open, line: TextLine) -> bool:

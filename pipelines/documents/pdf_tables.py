@@ -63,18 +63,17 @@ def aligned_rows(rows: Sequence[tuple[Run, ...]]) -> list[TableRow]:
     return [_row(lines, columns, top) for lines in _wrapped(run)]
 
 
-def continued_row(rows: Sequence[tuple[Run, ...]], columns: Sequence[tuple[float, float]]) -> TableRow | None:
-    """The row that the first of these lines opens, if it goes on with a table of these columns: the last of several."""
+def continued_row(rows: Sequence[tuple[Run, ...]], columns: Sequence[tuple[float, float]]) -> list[TableRow]:
+    """The one row that these lines open, where it stands in the columns of a table that the page before ends with."""
     first, lines = rows[0], [rows[0]]
-    if len(first) < 2 or len({_nearest(columns, one) for one in first}) < len(first):
-        return None
-    if not all(any(one.left < right and left < one.right for left, right in columns) for one in first):
-        return None
+    in_columns = all(any(one.left < right and left < one.right for left, right in columns) for one in first)
+    if not in_columns or len({_nearest(columns, one) for one in first}) < len(first):
+        return []
     for row in rows[1:]:
-        if len(row) > 1 or not _is_tail(row[0], lines[-1][0]):
+        if len(row) > 1 or not row[0].words[:1].islower() or not _is_part_of_cell(row[0], lines, lines[-1][0]):
             break
         lines.append(row)
-    return _row(lines, columns, first[0].baseline)
+    return [_row(lines, columns, first[0].baseline)]
 
 
 def _row(lines: Sequence[tuple[Run, ...]], columns: Sequence[tuple[float, float]], top: float) -> TableRow:

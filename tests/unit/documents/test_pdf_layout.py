@@ -1,0 +1,128 @@
+"""Pages on which tables, columns and lists meet: each is read where it stands, and none is cut in two."""
+
+from __future__ import annotations
+
+import pytest
+from reportlab.lib.colors import black
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.unit.documents import pdf_samples as pdf
+from tests.unit.documents.test_pdf import LEFT, RIGHT, kinds, rows, told
+
+CASES = (
+    ("Question", "Yes", "No", "Total"),
+    ("Was the call answered in time?", "41", "10", "51"),
+    ("Was the risk to the caller assessed?", "30", "21", "51"),
+    ("Was the case supervised?", "12", "39", "51"),
+)
+READ = [" | ".join(row) for row in CASES]
+
+
+def columns(canvas: Canvas, top: float) -> None:
+    for n, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+        pdf.lines(canvas, 72, top - 15 * n, left)
+        pdf.lines(canvas, 320, top - 15 * n, right)
+
+
+def table(canvas: Canvas, left: float, top: float, places: tuple[int, ...], size: float, ruled: bool) -> None:
+    for n, cells in enumerate(CASES):
+        for place, words in zip(places, cells, strict=True):
+            pdf.lines(canvas, left + place, top - 16 * n, words, size=size)
+    if ruled:
+        canvas.setStrokeColor(black)
+        levels = [top + 11 - 16 * n for n in range(len(CASES) + 1)]
+        canvas.grid([*(left - 4 + place for place in places), left + places[-1] + 34], levels)
+
+
+@pytest.mark.parametrize("ruled", [True, False], ids=["lines", "no lines"])
+@pytest.mark.parametrize("places", [(0, 220, 300, 380), (0, 246, 310, 380)], ids=["in the gutter", "at the gutter"])
+class TestTableOverBothColumns:
+    def test_stands_between_the_columns_above_and_below(self, ruled: bool, places: tuple[int, ...]) -> None:
+        def page(canvas: Canvas) -> None:
+            columns(canvas, 780)
+            table(canvas, 72, 660, places, 10, ruled)
+            columns(canvas, 560)
+
+        text = [("paragraph", " ".join(LEFT)), ("paragraph", " ".join(RIGHT))]
+        assert kinds(pdf.drawn(page)) == [*text, *(("table_row", row) for row in READ), *text]
+
+    def test_opens_the_page(self, ruled: bool, places: tuple[int, ...]) -> None:
+        def page(canvas: Canvas) -> None:
+            table(canvas, 72, 780, places, 10, ruled)
+            columns(canvas, 690)
+
+        text = [("paragraph", " ".join(LEFT)), ("paragraph", " ".join(RIGHT))]
+        assert kinds(pdf.drawn(page)) == [*(("table_row", row) for row in READ), *text]
+
+
+@pytest.mark.parametrize("ruled", [True, False], ids=["lines", "no lines"])
+def test_a_table_in_one_column_leaves_the_other_whole(ruled: bool) -> None:
+    longer = (*LEFT[:-1], "in the north wait longer than", *(f"the callers of district {n} do," for n in "ABCDE"),
+              "which nobody has told us why.")  # fmt: skip
+
+    def page(canvas: Canvas) -> None:
+        for n, left in enumerate(longer):
+            pdf.lines(canvas, 72, 750 - 15 * n, left)
+        for n, right in enumerate(RIGHT):
+            pdf.lines(canvas, 320, 750 - 15 * n, right)
+        table(canvas, 320, 640, (0, 130, 155, 180), 7, ruled)
+
+    assert kinds(pdf.drawn(page)) == [
+        ("paragraph", " ".join(longer)), ("paragraph", " ".join(RIGHT)), *(("table_row", row) for row in READ)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("ruled", [True, False], ids=["lines", "no lines"])
+class TestRowAtTheTopOfThePage:
+    def two_pages(self, ruled: bool, *last: str) -> bytes:
+        """A table whose last row has gone over to the second page, and a sentence below it."""
+        steps = [[f"Was step {n} done in time?", str(n), str(70 - n)] for n in range(35 if ruled else 31)]
+        made = pdf.table([["Question", "Yes", "No"], *steps, list(last)], [9, 2, 2], ruled)
+        made.repeatRows = 0
+        return pdf.report([pdf.section("Files"), made, pdf.text("Most of the files are in good order.")])
+
+    def test_is_a_row_of_the_table_of_the_page_before(self, ruled: bool) -> None:
+        found = [(page, words) for page, kind, words in told(self.two_pages(ruled, "Was it closed?", "4", "66"))
+                 if kind == "table_row"]  # fmt: skip
+        assert (found[-2][0], found[-1]) == (1, (2, "Was it closed? | 4 | 66"))
+
+    def test_may_take_up_several_lines(self, ruled: bool) -> None:
+        question = "Was the case closed only when the person who had reported it was told why, and agreed to it?"
+        assert rows(self.two_pages(ruled, question, "4", "66"))[-1] == f"{question} | 4 | 66"
+
+
+def test_figures_beside_each_other_at_the_top_of_a_page_after_text_are_no_table() -> None:
+    def first(canvas: Canvas) -> None:
+        pdf.lines(canvas, 72, 700, *LEFT)
+
+    def second(canvas: Canvas) -> None:
+        pdf.lines(canvas, 72, 700, "Annual report")
+        pdf.lines(canvas, 400, 700, "March 2022")
+        pdf.lines(canvas, 72, 660, *RIGHT)
+
+    assert rows(pdf.drawn(first, second)) == []
+
+
+class TestItemsThatFillTheirLine:
+    def items(self, *lines: str) -> list[str]:
+        """What is read of lines that are set in below a lead-in; the longest of them fills its column."""
+
+        def page(canvas: Canvas) -> None:
+            pdf.lines(canvas, 72, 760, "The force should do better at what we list here:")
+            pdf.lines(canvas, 90, 744, *lines)
+            pdf.lines(canvas, 72, 744 - 15.6 * len(lines) - 12, "It has begun.")
+
+        return [words for kind, words in kinds(pdf.drawn(page)) if kind == "list_item"]
+
+    def test_a_capital_opens_the_next(self) -> None:
+        items = ("Recording why so many victims drop out early", "Using orders that keep abusers away from home",
+                 "Improve how quickly it finds missing children")  # fmt: skip
+        assert self.items(*items) == list(items)
+
+    def test_a_name_goes_on_with_the_line_above(self) -> None:
+        item = ("Work with partners, schools and with the local", "Women’s Aid group on what to do for children")
+        assert self.items(*item) == [" ".join(item)]
+
+    def test_a_word_that_joins_goes_on_with_the_line_below(self) -> None:
+        item = ("Make sure that everybody in the team knows the", "Recording Standards that it has to work by")
+        assert self.items(*item) == [" ".join(item)]
