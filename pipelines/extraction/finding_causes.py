@@ -141,12 +141,19 @@ _ORDINAL = any_of(
 )
 
 
+_FOR_INSPECTORS = re.compile(
+    r"\bcause for concern(?= (?:for|to) (?:the )?(?:police )?(?:inspectors|inspectorate|HMIC\w*|watchdog)\b)",
+    re.IGNORECASE,
+)
+"""'Is a cause for concern for the inspectorate': news of a cause of concern."""
+
+
 def cause_stated(text: str, published: date | None) -> FindingKind | None:
     """A cause of concern, or one of the past; None where the words only suppose, deny, define or point to one.
 
     A cause is of the past once it is over, or when an earlier inspection raised it.
     """
-    text = text.replace('"', "")
+    text = _FOR_INSPECTORS.sub("cause of concern", text.replace('"', ""))
     if not ("oncern" in text or "CoC" in text) or _ONLY_POINTS.search(text):  # the searches below are dear
         return None
     stated, named = _said(_STATED, text), _said(_ONE, text)

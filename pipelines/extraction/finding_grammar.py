@@ -45,6 +45,9 @@ _SAYS_OF_FIGURE = re.compile(
     r"rose|fell|grew|dropped|increas\w+|decreas\w+|remains?|continues?|needs?)\b"
 )
 _SEVERAL_SENTENCES = re.compile(r"[a-z]{3,}[.!?] [A-Z]")
+_CLAUSE_FIRST = re.compile(r"(?:when|where|what)\b[^,?]{4,90}, (?!and\b|or\b)\w", re.IGNORECASE)
+"""'When a caution is given, victims are heard': a clause before the statement."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ASKS_QUESTION = any_of(r"(?:how|what|why|when|where|who|which|to what extent|does|is|are|about)\b")
 
 
@@ -61,7 +64,7 @@ _BEFORE_NOUN = frozenset({
 _BEFORE_OBJECT = frozenset({
     "a", "an", "the", "its", "their", "his", "her", "them", "it", "every", "each", "all", "most", "many", "some", "no",
     "few", "too", "enough", "how", "what", "who", "when", "whether", "more", "less", "better", "well", "quickly",
-    "victims", "people", "officers", "children", "offenders", "suspects", "crimes",
+    "victims", "people", "officers", "children", "offenders", "suspects", "crimes", "crime", "offending", "reoffending",
 })  # fmt: skip
 
 
@@ -108,9 +111,10 @@ def has_finite_verb(line: str) -> bool:
 def _has_verb_of_doing(line: str) -> bool:
     """ "The force deals well with …", "officers often use …"; never the first or the last word."""
     words = line.casefold().split()
+    named = _names_in(line)
     for at in range(1, len(words) - 1):
         before = words[at - 1]
-        if not before[-1].isalnum() or before in _BEFORE_NOUN:
+        if not before[-1].isalnum() or before in _BEFORE_NOUN or at in named:
             continue
         if words[at] in _third_person() and not _PARTICIPLE.match(" ".join(words[at + 1 :])):
             return True
@@ -124,9 +128,17 @@ def _has_verb_of_doing(line: str) -> bool:
     return False
 
 
+def _names_in(line: str) -> frozenset[int]:
+    """Which words a capital makes a name of: 'the Children Act'; none where all words have one."""
+    capital = frozenset(at for at, word in enumerate(line.split()) if at and word[:1].isupper())
+    return capital if 2 * len(capital) < len(line.split()) else frozenset()
+
+
 def reads_as_sentence(heading: str) -> bool:
     """A heading that states something: "The force answers calls quickly", not "Answering calls" or "Skills"."""
-    if len(heading.split()) < _FEWEST_WORDS or heading.endswith(("?", ":")) or _ASKS_QUESTION.match(heading):
+    heading = _BRACKETS.sub("", heading)
+    asks_one = _ASKS_QUESTION.match(heading) and not _CLAUSE_FIRST.match(heading)
+    if len(heading.split()) < _FEWEST_WORDS or heading.endswith(("?", ":")) or asks_one:
         return False
     if _SEVERAL_SENTENCES.search(heading) or (_CAPTION.match(heading) and not _SAYS_OF_FIGURE.search(heading)):
         return False
@@ -164,6 +176,9 @@ _DEFINITION = any_of(
     r"^\W*(?:in (?:this|the)|this|the following) (?:section|chapter|report|table)\b",
     r"^\W*we (?:use|expect|define|set out|have (?:made|identified|set)|made|make|identified)\b",
     r"^\W*(?:these are|below|the following)\b",
+    # "We have also reviewed the force's progress against its areas for improvement."
+    rf"^\W*(?:we|I|inspectors|HMIC\w*) (?:have |has )?(?:also )?(?:reviewed|looked at|considered|checked|assessed)\b"
+    rf"[^.]{{0,60}}\b{_FINDING}\b",
     # a note: "Judgments are outstanding, good, requires improvement and inadequate."
     r"\b(?:outstanding|good|adequate), (?:good|adequate|requires improvement)\b",
 )

@@ -40,7 +40,9 @@ _IMPROVED = any_of(
     r"\bsince (?:our|the|its|then|20\d\d)\b",
     # "since 2021, it has halved the time"
     rf"\bsince (?:our|the|its|then|20\d\d)\b.{{0,40}}\b{_BODY}{_HAS} {_MUCH}"
-    r"(?:reduced|cut|halved|doubled|trebled|cleared|increased|shortened|improved|strengthened|recruited|sped up)\b",
+    r"(?:reduced|cut|halved|doubled|trebled|cleared|increased|shortened|improved|strengthened|recruited|sped up)\b"
+    r"(?! £|(?: its| their)?(?: annual| overall| total)?(?: running)?"
+    r" (?:costs?|spending|budgets?|workforce|police officers)\b)",
     # "it has also reduced the number of calls that go unanswered"
     rf"\b{_BODY}{_HAS} also (?:reduced|cut|cleared|shortened|strengthened|sped up|speeded up|doubled) ",
     # "they praised the force for the progress it has made"

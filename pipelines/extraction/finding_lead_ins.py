@@ -44,6 +44,8 @@ _OPENS_AREAS = any_of(
     r"\broom for improvement\b",
     r"\bimprovements? .{0,60}\b(?:told|asked|needs?|must|should|has|have)(?: to)? (?:make|be made)\b",
 )
+_ASKS_HOW_MUCH = re.compile(r"\bhow (?:much|many|far|long)\b", re.IGNORECASE)
+"""'Forces have estimated how much they need to save:'"""
 _OPENS_DEMANDS = any_of(
     r"\bmore (?:needs to|must|to) be done\b",
     # "Inspectors said that the force must:"
@@ -96,6 +98,30 @@ def tells_what_was_done(item: str) -> bool:
     return bool(_DONE.match(item))
 
 
+_GOES_ON = re.compile(
+    r"\W*(?:they|these|those|among (?:them|these)|some (?:of (?:them|these))?|the (?:main|first|most urgent) ones)\W+"
+    r"(?:include[ds]?|are|were|is|cover)(?: (?:that|to|for|the following))?\s*:\W*$",
+    re.IGNORECASE,
+)
+
+
+def goes_on_with_list(lead_in: str) -> bool:
+    """ "They include:", behind a sentence that counts what the list holds."""
+    return bool(_GOES_ON.fullmatch(lead_in))
+
+
+_ONE_FOLLOWS = re.compile(
+    r"\b(?:one|an?|a single|the following|this) (?:cause of concern|area for improvement|recommendation)\b"
+    r"[^:]{0,60}:\W*$",
+    re.IGNORECASE,
+)
+
+
+def announces_one(lead_in: str) -> bool:
+    """ "The inspectorate has issued one cause of concern:", with no list below."""
+    return bool(_ONE_FOLLOWS.search(lead_in))
+
+
 def opens_what_was_done(lead_in: str) -> bool:
     return bool(_OPENS_WHAT_WAS_DONE.search(lead_in)) and not says_none(lead_in)
 
@@ -111,7 +137,7 @@ def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
     "Specific areas for the force to improve included:" · "The inspectorate issued two causes of concern:" ·
     "It recommended that the force:" · "Since last year the force has improved:"
     """
-    if says_none(lead_in):
+    if says_none(lead_in) or _ASKS_HOW_MUCH.search(lead_in):
         return None
     if _OPENS_CAUSES.search(lead_in) and not (_ANSWERS_CAUSE.search(lead_in) or _THEN_RECOMMENDS.search(lead_in)):
         return "cause_of_concern"

@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.finding_causes import closes_earlier
+from pipelines.extraction.finding_demands import asks_of_force
 from pipelines.extraction.finding_follow_up import deadline_in, is_deadline
 from pipelines.extraction.finding_grammar import (
     any_of,
@@ -182,6 +183,7 @@ class SectionReader:
                 and opening
                 and section.count == 0
                 and section.kind in ("cause_of_concern", "area_for_improvement")
+                and not is_definition(before[0].text)
             ):
                 section.count += 1
                 yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=before[0])
@@ -218,7 +220,7 @@ class SectionReader:
                 yield self._found(
                     "recommendation", index, "recommendation_paragraph", sentence=asking, deadline=deadline
                 )
-        elif sentences and not section.by_heading and (section.count == 0 or self._titles.is_line_of_its_own(index)):
+        elif sentences and not section.by_heading and self._may_be_next(section, index, sentences):
             telling = [s for s in sentences if not (is_definition(s.text) or tells_settled(s.text))]
             stating = next((s for s in telling if asks(s.text)), telling[0] if telling else None)
             if stating and (section.kind != "area_for_improvement" or has_finite_verb(stating.text)):
@@ -226,6 +228,11 @@ class SectionReader:
                 section.open_list = False
                 due = deadline_in(stating.text) if section.demand else None
                 yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=stating, deadline=due)
+
+    def _may_be_next(self, section: Section, index: int, sentences: tuple[Sentence, ...]) -> bool:
+        """Whether a paragraph is a finding of its own: the first, a single line, or one that asks for more."""
+        asks_for_more = section.kind == "area_for_improvement" and asks_of_force(sentences[0].text)
+        return section.count == 0 or self._titles.is_line_of_its_own(index) or asks_for_more
 
     def _read_none(self, section: Section, index: int) -> Iterator[Found]:
         """There are none to report: nothing that follows is one, but earlier ones may be told of."""

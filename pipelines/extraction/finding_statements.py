@@ -46,7 +46,9 @@ from pipelines.extraction.finding_grammar import says_none
 from pipelines.extraction.finding_improvements import reports_improvement, said_by_inspectors
 from pipelines.extraction.finding_labels import read_label
 from pipelines.extraction.finding_lead_ins import (
+    announces_one,
     answers_finding,
+    goes_on_with_list,
     is_bare_demand,
     is_lead_in,
     list_kind,
@@ -87,16 +89,22 @@ def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Foun
             continue
         lead_in = " ".join(opening[-1].text.split())
         kind = list_kind(lead_in, own_report)
+        if kind is None and not own_report and goes_on_with_list(lead_in) and len(opening) > 1:
+            kind = _counted_in(opening[-2].text)
         was_done = kind is None and opens_what_was_done(lead_in)
         kind = "improvement_reported" if was_done else kind
         if kind is None or (kind == "improvement_reported" and not _from_inspectors(context, opening[-1])):
             continue
         if kind == "cause_of_concern" and raised_before(lead_in, context.document.identity):
             kind = "cause_of_concern_past"
-        if kind == "area_for_improvement" and any(answers_finding(s.text) for s in opening[:-1]):
+        answers = not announces_one(lead_in) and any(answers_finding(s.text) for s in opening[:-1])
+        if kind == "area_for_improvement" and answers:
             kind, told = "recommendation", " ".join(s.text for s in opening)
             lead_in = " ".join(told.split())
-        for item in lists.items_below(index):
+        items = list(lists.items_below(index))
+        if not items and announces_one(lead_in) and context.in_block(index + 1):
+            items = [index + 1]
+        for item in items:
             sentences = context.in_block(item)
             line = " ".join(" ".join(sentence.text.split()) for sentence in sentences)
             whole = lists.has_parts(item) and not is_bare_demand(line)
@@ -107,6 +115,13 @@ def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Foun
             taken.update(range(item, lists.last_part(item) + 1))
             deadline = deadline_in(line) or (deadline_in(lead_in) if kind == "recommendation" else None)
             yield _found(kind, _without_marker(context.document, sentences), item, f"{kind}_list", line, deadline)
+
+
+def _counted_in(text: str) -> FindingKind | None:
+    """What a sentence counts that the list behind the next one holds: "They made 11 recommendations. They include:" """
+    if counts_recommendations(text):
+        return "recommendation"
+    return "area_for_improvement" if counts_areas(text) else None
 
 
 class StatementReader:
