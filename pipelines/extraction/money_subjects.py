@@ -7,6 +7,7 @@ of money (`money_words`).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Sentence
@@ -148,5 +149,14 @@ def speaks_of_others(text: str) -> bool:
 
 def is_of_others(text: str, start: int, end: int) -> bool:
     """Whether an amount is other people's money: stolen, seized, fined."""
-    meant = kind_of(text, kind_words(text), start, end, _LEAST_OF_OTHERS)
-    return speaks_of_others(text) or (meant is not None and meant[0].kind is None)
+    others, words = _read_once(text)
+    if others:
+        return True
+    meant = kind_of(text, words, start, end, _LEAST_OF_OTHERS)
+    return meant is not None and meant[0].kind is None
+
+
+@lru_cache(maxsize=8)
+def _read_once(text: str) -> tuple[bool, tuple[KindWord, ...]]:
+    """Whether a text speaks of others, and its words of money, for all the amounts in it."""
+    return speaks_of_others(text), tuple(kind_words(text))

@@ -201,6 +201,7 @@ _PUT_AT = re.compile(
     re.IGNORECASE,
 )
 """'The costs of the inquests and of the inquiry in the town, put at £18m': however far the noun stands."""
+_REACH_OF_PUT_AT = 120
 _OF_THE = re.compile(r"\s+of\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?", re.IGNORECASE)
 """'Pay makes up £170m of the budget': what the part is stands before it."""
 _OF_SO_MUCH = re.compile(r"\s+of\s+(?:(?:about|around|nearly|over|some|just)\s+)*", re.IGNORECASE)
@@ -248,7 +249,7 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
         if not _PERCENT_OF.search(text[: word.start]) or _OF_SO_MUCH.fullmatch(text, word.end, start)
     ]
     near = [(cost, word) for cost, word in placed if cost <= (_OBJECT_REACH if word.needs_object else REACH)]
-    if not near and _PUT_AT.search(text[:start]):
+    if not near and _PUT_AT.search(text, max(0, start - _REACH_OF_PUT_AT), start):
         near = [(REACH, word) for cost, word in placed if word.end <= start and word.kind and not word.is_verb][-1:]
     if not near:
         return None
