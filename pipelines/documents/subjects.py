@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 from pipelines.documents.evidence import HEAD, Evidence
@@ -53,33 +53,80 @@ def _distinct(mentions: list[ForceMention]) -> set[str]:
 
 
 def _most_named(evidence: Evidence) -> Force | None:
-    """The force that most of the naming goes to; names count more at the top, less where others are compared with."""
-    if not re.search(r"\bpolic|constabulary|HMIC", evidence.body, re.IGNORECASE):
+    """The force that most of the naming goes to."""
+    if not _ABOUT_POLICE.search(evidence.body) or _is_about_many(evidence):
         return None
-    points: dict[str, float] = {}
-    by_name: Counter[str] = Counter()
-    leading = _lead(evidence)
-    for mention in evidence.forces:
-        weight = _POINTS[mention.form] * (2 if mention.start - evidence.body_start < HEAD else 1)
-        if _COMPARED.search(evidence.plain[max(mention.start - 60, 0) : mention.start]):
-            weight *= _COMPARED_SHARE
-        elif mention.force_id == leading:
-            weight *= _LEAD_WEIGHT
-        points[mention.force_id] = points.get(mention.force_id, 0.0) + weight
-        by_name[mention.force_id] += mention.form != "place"
+    points = _points(evidence)
     if not points:
         return None
+    named = {mention.force_id for mention in evidence.forces if mention.form != "place"}
     best = max(points, key=lambda force_id: points[force_id])
     share = _ENOUGH_BESIDE_OTHERS if _opens_with_several(evidence) else _ENOUGH_SHARE
-    enough = points[best] >= sum(points.values()) * share and (by_name[best] or points[best] >= 2)
+    enough = points[best] >= sum(points.values()) * share and (best in named or points[best] >= 2)
     return _force(best) if enough else None
+
+
+def _points(evidence: Evidence) -> dict[str, float]:
+    """What speaks for each force: its names, more at the top, less where it is compared with or one of many; and
+    'the force', which is the one named before."""
+    points: dict[str, float] = {}
+    leading = _lead(evidence)
+    before: str | None = None
+    for beginning, mentions, ending in _sentences(evidence):
+        named = {mention.force_id for mention in mentions}
+        for mention in mentions:
+            weight = _POINTS[mention.form] / len(named) * (2 if mention.start - evidence.body_start < HEAD else 1)
+            if _COMPARED.search(evidence.plain[max(mention.start - 60, 0) : mention.start]):
+                weight *= _COMPARED_SHARE
+            elif mention.force_id == leading:
+                weight *= _LEAD_WEIGHT
+            points[mention.force_id] = points.get(mention.force_id, 0.0) + weight
+        if len(named) == 1:
+            before = mentions[0].force_id
+        elif named:
+            before = None
+        elif before and _THE_FORCE.search(evidence.plain, beginning, ending):
+            points[before] += _SAID_OF_IT
+    return points
+
+
+def _sentences(evidence: Evidence) -> Iterator[tuple[int, list[ForceMention], int]]:
+    """Where each sentence begins, the forces it names, and where it ends."""
+    mentions = evidence.forces
+    at = 0
+    for sentence in _SENTENCE.finditer(evidence.plain, evidence.body_start):
+        first = at
+        while at < len(mentions) and mentions[at].start < sentence.end():
+            at += 1
+        yield sentence.start(), mentions[first:at], sentence.end()
+
+
+def _is_about_many(evidence: Evidence) -> bool:
+    """Whether the title is about forces, or the text is long about them before it names any."""
+    if evidence.title and _FORCES.search(evidence.title) and not _ONE_FORCE.search(evidence.title):
+        return True
+    first = next((mention.start for mention in evidence.forces if mention.form != "place"), None)
+    if first is None or first - evidence.body_start < _LATE:
+        return False
+    return len(_FORCES.findall(evidence.plain, evidence.body_start, first)) > 1
+
+
+_ABOUT_POLICE = re.compile(r"\bpolic|constabulary|HMIC|chief constable", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\S))+[.!?\n]*")
+_THE_FORCE = re.compile(r"\b(?:the|this) (?:force|constabulary)\b", re.IGNORECASE)
+_SAID_OF_IT = 0.5
+_FORCES = re.compile(r"\b(?:police forces|forces (?:in|across)|forces)\b", re.IGNORECASE)
+_ONE_FORCE = re.compile(r"\b(?:force|constabulary)\b", re.IGNORECASE)
+_LATE = 700
+"""Characters: an article names the force that it is about sooner."""
 
 
 def _lead(evidence: Evidence) -> str | None:
     """The one force that the first paragraph naming any names, where the text is about one force and not many."""
-    if _MANY_FORCES.search(evidence.head):
+    first = _first_named(evidence)
+    if not first or _MANY_FORCES.search(evidence.plain, evidence.body_start, first[-1].end):
         return None
-    named = {mention.force_id for mention in _first_named(evidence) if mention.form != "place"}
+    named = {mention.force_id for mention in first if mention.form != "place"}
     return named.pop() if len(named) == 1 else None
 
 
