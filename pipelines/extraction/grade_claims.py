@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipelines.extraction.grade_words import GRADE, GradeMention, terms, without_asides
+from pipelines.extraction.grade_words import GRADE, GradeMention, find_grades, terms, without_asides
 from pipelines.extraction.subjects import inspected_bodies
 
 FORCE = "\ue000"
@@ -25,7 +25,7 @@ _OPEN = r"\s*['\"(]?$"
 _ADVERBS = rf"(?:{terms('adverb')}\s+)*"
 
 _IS_GOOD = re.compile(
-    rf"(?:\b{terms('is')}|(?<=\bit)'s|(?<=\bthat)'s)\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
+    rf"(?:(?<!\bas\s)\b{terms('is')}|(?<=\bit)'s|(?<=\bthat)'s)\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
     rf"|the\s+force)\s+)?{_ADVERBS}(?:(?P<judged>{terms('judge')}|(?:said"
     rf"|told)(?=\s+to\s))\s+{_ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
     rf"(?:to\s+be\s+|to\s+have\s+been\s+|as\s+being\s+|as\s+|being\s+|to\s+|at\s+)?{_ADVERBS}(?:(?:an?"
@@ -50,6 +50,10 @@ _GRADE_OF_GOOD = re.compile(
     re.IGNORECASE,
 )
 """'a grade of good', 'the assessment of its vetting as adequate', 'our grade for managing offenders is good'."""
+_AREA_AND_NOUN = re.compile(
+    rf"['\")]*\s+(?!{terms('link')}\b|{terms('is')}\b)(?:[\w-]+\s+){{1,3}}?{terms('grade noun')}\b", re.IGNORECASE
+)
+"""'retained its outstanding efficiency rating'."""
 _GRADE_NOUN_FOLLOWS = re.compile(rf"['\")]*\s+(?:{terms('grade noun')}|areas?)\b", re.IGNORECASE)
 _LAST_NOUN = re.compile(rf"\s{terms('grade noun')}$", re.IGNORECASE)
 """The noun that the end of the scale is named with: 'the highest mark'."""
@@ -65,6 +69,9 @@ _AWARDED = re.compile(
     re.IGNORECASE,
 )
 """'received "outstanding" in six areas'."""
+_AWARDED_ONE = re.compile(
+    rf"\b(?:{terms('award')}\s+(?:{_FORCE}\s+)?|with\s+|by\s+)(?:an?|the|its|our|their)\s+{_OPEN}", re.IGNORECASE
+)
 _COUNTED = re.compile(
     rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s*(?:(?:x|×|as|for|were|was)\s+)?{_OPEN}",
     re.IGNORECASE,
@@ -78,8 +85,8 @@ _HEADLINE = re.compile(
 )
 """'Police force 'inadequate' at investigating crime': a headline leaves the verb out."""
 _REQUIRES = re.compile(
-    rf"(?:(?<!\w){_FORCE}|\b(?:police|force|constabulary|which|who|that|and|but|also|still|now|currently|overall"
-    rf"|clearly)|,){_OPEN}",
+    rf"(?:(?<!\w){_FORCE}|\b(?:police|forces?|constabular(?:y|ies)|which|who|that|and|but|also|still|now|currently|overall"
+    rf"|clearly|all|each|both)|,|\s-){_OPEN}",
     re.IGNORECASE,
 )
 """'The force requires improvement': the grade is the verb."""
@@ -109,7 +116,7 @@ _CHANGED_TO = re.compile(
 )
 """'We have now revised this grade to …', 'raised its grade for vetting to …'."""
 _MOVED_TO = re.compile(
-    rf"(?:\b(?:has|have|had)\s+)?\b{terms('is')}?\s*{terms('change')}\s+(?:(?:up|down|back)\s+)?(?:by\s+(?:an?|one|two|three|\d)\s+\w+\s+)?to\s+"
+    rf"(?:\b(?:has|have|had)\s+)?\b{terms('is')}?\s*{terms('change')}\s+(?:(?:up|down|back)\s*,?\s+)?(?:by\s+(?:an?|one|two|three|\d)\s+\w+\s+)?to\s+"
     rf"(?:be(?:ing)?\s+)?{_OPEN}",
     re.IGNORECASE,
 )
@@ -195,11 +202,25 @@ def _changed(text: str, earlier: GradeMention, later: GradeMention) -> re.Match[
     return _CHANGED.search(text[: earlier.start]) if _TO.fullmatch(text[earlier.end : later.start]) else None
 
 
+_OTHERS_JUDGE = re.compile(rf"\b{terms('other judge')}\s+(?:(?:has|have|had|also|even)\s+)*$", re.IGNORECASE)
+"""'Some of its officers called its neighbourhood policing inadequate.'"""
+
+
+def _nearest(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last of the places where a pattern that ends the text may begin, if another grade stands after the first."""
+    found = pattern.search(text)
+    while found and find_grades(found.group()) and (later := pattern.search(text, found.start() + 1)):
+        found = later
+    return found
+
+
 def _leading_to(before: str, after: str, mention: GradeMention, judged_before: bool) -> Claim | None:
     quoted = before[-1:] in ("'", '"') and after[:1] in ("'", '"')
     if found := _CHANGED_TO.search(before):
         return Claim("judged", found.end("noun"), found.span("for") if found["for"] else None)
     if _GRADE_NOUN_FOLLOWS.match(after) and (found := _BEFORE_GRADE_NOUN.search(before)):
+        return Claim("judged", found.start())
+    if _AREA_AND_NOUN.match(after) and (found := _AWARDED_ONE.search(before)):
         return Claim("judged", found.start())
     if found := _GRADE_OF_GOOD.search(before):
         group = next((name for name in ("object", "for") if found[name]), None)
@@ -210,8 +231,10 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
         return Claim("judged" if found["judged"] or quoted else "said", found.start())
     if found := _MOVED_TO.search(before):
         return Claim("judged", found.start())
-    if found := _JUDGES_IT_GOOD.search(_last_clause(before)):
-        shift = len(before) - len(_last_clause(before))
+    if found := _nearest(_JUDGES_IT_GOOD, clause := _last_clause(before)):
+        shift = len(before) - len(clause)
+        if _OTHERS_JUDGE.search(clause[: found.start()]):
+            return None
         span = found.span("object")
         return Claim("judged", shift + found.start(), (shift + span[0], shift + span[1]) if found["object"] else None)
     if mention.grade == "requires improvement" and (found := _REQUIRES.search(before)):
@@ -232,7 +255,7 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
 
 
 _CLAUSE_BREAK = re.compile(
-    r"[;:]\s|\.\s|,\s+(?:but|with|while|whereas|although|though|where|which)\s|"
+    r"[;:]\s|\.\s|\s-\s(?=(?:both|all|two|three|areas?)\s)|,\s+(?:but|with|while|whereas|although|though|where|which)\s|"
     rf",\s+and\s+(?=(?:the\s+(?:force|constabulary)|it|{FORCE}+)\s+(?:$|(?:is|was|has)\b))",
     re.IGNORECASE,
 )

@@ -31,21 +31,22 @@ TALLY = (
     rf"|{_SOME}){_BY_WHOM}{_NAMELY}"
 )
 """'in three of the areas we inspected: '."""
-_THE_FORCE = r"(?:it|they|we|the\s+force)\s+"
+_THE_FORCE = r"(?:it|they|we|the\s+(?:force|constabulary|police)|(?:its\s+)?officers|police)\s+"
 _QUESTION_OF = r"(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:measures?|tests?|criteri(?:on|a)|questions?|standards?)\s+of\s+['\"]?"
 HOW = (
     rf"(?:{_QUESTION_OF})?(?:how\s+(?:well\s+|effectively\s+)?{_THE_FORCE}|the\s+(?:way|manner)\s+(?:that\s+"
     rf"|in\s+which\s+)?{_THE_FORCE}|"
     r"(?:areas?|questions?)\s+(?:of\s+|such\s+as\s+))?"
 )
+_BY_INSPECTORS = r"(?:by\s+(?!the\s+end\b|\w+ing\b)[^,;.:]{3,130}?\s+)?"
 _ASIDE = r"(?:\([^)]*\)\s*|[,-]\s[^-,]{3,60}\s-\s*|,\s[^,]{3,40},\s)?"
 BEHIND = re.compile(
     rf"['\")]*\s*(?:(?:or|and)\s+(?:failing|worse|poor|unsatisfactory)\s+)?"
     rf"(?:{terms('grade noun')}\s*)?(?:,\s*|-\s+)?(?:(?:overall|{FORCE}+"
     rf"|force)\s+)?(?:(?:that\s+)?(?:it|they|we|the\s+force|{FORCE}+)\s+(?:(?:has|have|was|were)\s+)?"
-    rf"{terms('award')}\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?"
+    rf"{terms('award')}\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?{_BY_INSPECTORS}"
     rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|\b(?:is|are|was|were|came)\s+(?:for|in)|\b(?:is|are|was|were"
-    rf"|has\s+been|have\s+been|had\s+been)\s+(?:given|awarded|handed\s+out|"
+    rf"|has\s+been|have\s+been|had\s+been|being)\s+(?:given|awarded|handed\s+out|"
     rf"handed\s+down|issued|recorded|received|made)\s+(?:for|in|to|at))\s+(?:{TALLY})?{HOW}",
     re.IGNORECASE,
 )
@@ -54,7 +55,8 @@ BEHIND = re.compile(
 
 _OPENS_LIST = re.compile(
     rf"['\"]*\s*(?:(?:{terms('grade noun')}|(?P<areas>areas?))\s*)?(?:[-:x×]?\s*\d{{1,2}}\s*(?=[(:-]))?"
-    r"(?:(?P<bracket>\()|[:,-]\s|(?:is|was|are|were|include[sd]?|being)\b\s*:?)",
+    r"(?:(?P<bracket>\()|[:,-]\s(?:including\s)?|(?:is|was|are|were|include[sd]?|including|such\s+as|namely|being|came"
+    r"|come|fell|fall)\b\s*:?)",
     re.IGNORECASE,
 )
 _LIST_ENDS = re.compile(
@@ -70,6 +72,10 @@ _PLURAL = re.compile(
 """What a list of areas behind a grade belongs to: 'the areas judged good are …', 'two good grades: …'."""
 
 
+_UNDER_GRADE = re.compile(r"\b(?:under|into|within|in)\s+(?:the\s+)?['\"]?$", re.IGNORECASE)
+"""'Under the good grade were: …', 'Into the adequate category fell …'."""
+
+
 def opened_list(text: str, floor: int, grade: tuple[int, int], until: int) -> tuple[int, str] | None:
     """The words that hold nothing but areas, if the grammar is right, and where they begin.
 
@@ -82,7 +88,8 @@ def opened_list(text: str, floor: int, grade: tuple[int, int], until: int) -> tu
     if opening["bracket"]:
         end = text.find(")", opening.end())
         return (opening.end(), text[opening.end() : end]) if end > 0 else None
-    if not (opening["areas"] or _PLURAL.search(text[floor : grade[0]])):
+    before = text[floor : grade[0]]
+    if not (opening["areas"] or _PLURAL.search(before) or _UNDER_GRADE.search(before)):
         return None
     rest = text[opening.end() : until]
     if _SO_IS.match(rest):

@@ -152,6 +152,16 @@ _OWN_CLAUSE = re.compile(
 """'…; and its planning is assessed as inadequate': a clause of its own, whose grade comes last."""
 
 
+def _between(place: Place) -> list[Judgment]:
+    """'its outstanding efficiency rating', 'a good crime prevention grade'."""
+    found = _AREA_OF_NOUN.match(place.text, place.mention.end)
+    areas = areas_listed(found["area"], place.cycle, whole=True, loosely=True) if found else []
+    return place.judging(areas, found.start("area"), "graded_at_area") if found else []
+
+
+_AREA_OF_NOUN = re.compile(rf"['\")]*\s+(?P<area>(?:[\w-]+\s+){{1,3}}?){terms('grade noun')}\b", re.IGNORECASE)
+
+
 def _opened(place: Place) -> list[Judgment]:
     """'five adequate grades (A, B, …)', 'three areas were graded good (A, B and C)', 'two good grades: A and B'."""
     if place.claim.manner == "said" and not _AREAS_OR_FORCE.search(place.lead):
@@ -228,15 +238,37 @@ def _before(place: Place) -> list[Judgment]:
         named = find_areas(place.text[place.floor : relative.start()], place.cycle)
         if named and place.floor + named[-1][1] == relative.start():
             return place.judging([AreaPlace(*named[-1])], place.floor, "area_is_graded")
+    if not areas and (so_graded := _AREAS_SO_GRADED.search(subject)):
+        return place.judging(_last_areas(subject[: so_graded.start()], place.cycle), shift, "area_is_graded")
     named = find_areas(subject, place.cycle) if not areas and place.claim.manner == "judged" else []
     if named and _COMMA.fullmatch(subject, named[-1][1]):
         areas = [AreaPlace(*named[-1])]
+    if place.claim.manner == "said" and _FOR_SOMETHING.match(place.tail):
+        return []
     as_a_rule = _AS_A_RULE.search(place.text, place.claim.start, place.mention.start)
     if place.claim.manner == "said" and (as_a_rule or any(_one_word(subject, area) for area in areas)):
         return []
     return place.judging(areas, shift, "area_is_graded")
 
 
+_AREAS_SO_GRADED = re.compile(
+    rf"\s*[,-]\s+(?:(?:both|all|two|three|four)\s+)?(?:of\s+(?:them|which)\s+)?(?:{terms('area noun')}\s+)?"
+    rf"(?:(?:that|which)\s+)?(?:{terms('is')}\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _last_areas(text: str, cycle: str | None) -> list[AreaPlace]:
+    """The areas that a text ends with: '… how it responds to the public and how it records crime'."""
+    named = [AreaPlace(*place) for place in find_areas(text, cycle)]
+    first = next((at for at, area in enumerate(named) if areas_listed(text[area.start :], cycle, whole=True)), None)
+    return [] if first is None else named[first:]
+
+
+_FOR_SOMETHING = re.compile(
+    r"['\")]*\s+for\s+(?!(?:an?|the)\s+(?:\w+\s+){1,2}(?:year|time|inspection)|both|all|it\b|this|that)", re.IGNORECASE
+)
+"""'Investigating crime was good for morale.'"""
 _AS_A_RULE = re.compile(r"\b(?:generally|usually|often|mostly|sometimes|largely)\b", re.IGNORECASE)
 """'The quality of crime investigation is generally good': an impression."""
 _SMALL_ENDS = re.compile(r"^\s*(?:(?:the|its|our|their)\s+)?|(?:\s+(?:that|which))?\s*$", re.IGNORECASE)
@@ -305,6 +337,7 @@ def _every_pillar(place: Place) -> list[Judgment]:
 
 _RULES: tuple[Callable[[Place], list[Judgment]], ...] = (
     _behind,
+    _between,
     _opened,
     _before,
     _subject_last,

@@ -31,7 +31,8 @@ _BETWEEN = re.compile(
     r"\s*(?:\s/\s|[,;](?!\s*with\b)\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b)?|\band\b|\bor\b|&"
     r"|\bas\s+well\s+as\b|\bplus\b|"
     r"\b(?:together|along)\s+with\b)\s*(?:(?:also|both|at|in|for|on|its|their|the)\s+(?=\w))*(?:whether\s+"
-    r"|how\s+(?:well\s+)?(?:it|they|we|(?:its\s+)?officers|(?:the\s+)?police)\s+)?",
+    r"|(?:how\s+(?:well\s+)?|the\s+(?:way|manner)\s+(?:that\s+|in\s+which\s+)?)"
+    r"(?:it|they|we|the\s+force|(?:its\s+)?officers|(?:the\s+)?police)\s+)?",
     re.IGNORECASE,
 )
 """What parts two areas of a list: ', ', ' and at ', '; how it '."""
@@ -60,6 +61,8 @@ _OWN_CLAUSE = re.compile(
 )
 """'good for efficiency, but for effectiveness it was …': the second area belongs to the next grade."""
 _ANOTHER_FORCE = re.compile("\ue000+(?!'s|\ue000)")
+_ONE_VERB = re.compile(r"\w+ed", re.IGNORECASE)
+"""'Kent Police managed four good ratings': no area, though 'management' is one."""
 _LONGEST = 260
 """Characters that a list of areas may take."""
 
@@ -107,7 +110,9 @@ def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: boo
         if parts and not whole and not key_of(text[parts[-1].end() : end]):
             continue  # '… and in how it' belongs to the next area
         several = bool(parts)
-        words = text[at:end].strip(" '\",;")
+        words = text[at:end].strip(" '\",;\ue000")
+        if _ONE_VERB.fullmatch(words):
+            continue
         area_id = area_of_wording(words, cycle, current=several)
         area_id = area_id or area_of_wording(with_synonyms(words.lower()), cycle, current=several)
         if area_id:
