@@ -219,7 +219,8 @@ def _goes_on(line: Line, following: Line, width: int | None) -> bool:
     """Whether a paragraph goes on in the following line."""
     if is_known(line.plain):
         return False
-    if following.plain[:1].islower() and not _ENDED.search(line.plain):
+    last_item_follows = width is None and line.plain.endswith(("; and", "; or"))
+    if following.plain[:1].islower() and not _ENDED.search(line.plain) and not last_item_follows:
         return True
     if width is None or line.plain.endswith(":") or is_known(following.plain):
         return False
