@@ -6,7 +6,7 @@ compared. Not here: the comparing (`areas`).
 Two wordings are the same only if they have the same words, apart from grammatical forms ('treats', 'treating',
 'treatment'), small words and the order. In `area_words.csv`, `cycle` lists the cycles (';') in which the wording means
 that area, empty for all; `use` is graded, short (the same, but only in a list of areas), heading (it leads a section
-but nothing is graded in these words), or topic (the notation of `vocabulary`).
+but nothing is graded in these words), or topic (the notation of `vocabulary_notation`).
 """
 
 from __future__ import annotations

@@ -1,24 +1,8 @@
-"""Vocabularies written by analysts: a small notation for what identifies a thing in a text, and the matching of it.
+"""Vocabularies written by analysts, matched against texts: which entries' words occur, and how specific the match is.
 
-Belongs here: the notation, how words are compared, how specific a match is. Not here: the vocabularies themselves
-(`reference/measures.csv`, `reference/area_words.csv`), or what to do when two things match (`measures`, `areas`).
-
-The notation, in the cell of a CSV file:
-
-    victim + personal statement|vps ; witness + statement + !police
-
-`;`   separates alternatives: any one of them is enough.
-`+`   joins the terms of an alternative: all must occur, in any order.
-`|`   separates the variants of a term: one is enough.
-`!`   before a term: it must not occur. An alternative of nothing but such terms bars all the others of its cell.
-`@`   before a term: it may also stand in the context (the whole sentence, the heading, the name of the area).
-`..`  between the words of a variant: up to four words may stand in between.
-`(sample)`, `(share)`, `(volume)` before an alternative: only for that kind of number; `(share)` is a percentage or
-      a count of cases out of cases.
-
-A word matches the words that begin with it ('investigat': 'investigation', 'investigating'). A word of up to three
-letters matches only itself and its plural, and a word closed by a full stop only itself ('dash.', not 'dashboard').
-Hyphens separate words, except in a few that are spelled both ways ('anti-social' is 'antisocial'). "n't" is 'not'.
+Belongs here: the words of a text as they are compared, and the matching. Not here: the notation in which entries are
+written (`vocabulary_notation`), the vocabularies (`reference/measures.csv`, `reference/area_words.csv`), or what to do
+when two things match (`measures`, `areas`).
 """
 
 from __future__ import annotations
@@ -27,7 +11,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
+
+from pipelines.extraction.vocabulary_notation import Alternative, Term, Variant, parse
 
 Words = tuple[str, ...]
 
@@ -45,7 +31,6 @@ _SHORT_WORD = 3
 _WORDS_KEPT = 65_536
 _TEXTS_KEPT = 512
 """Texts whose matches are remembered: a clause is asked about several times, and its sentence for each number in it."""
-_KINDS = re.compile(r"^\((sample|share|volume)\)\s*")
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
@@ -87,57 +72,28 @@ class Match:
         return self.specificity > other.specificity and other.everywhere <= self.everywhere
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Variant:
-    stems: Words
-    gap_before: tuple[bool, ...]
-    needed: frozenset[str]
-    """Its stems: without all of them in a text it isn't looked for."""
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class _Term:
-    words: frozenset[str]
-    """The variants of a single word."""
-    phrases: tuple[_Variant, ...]
-    """The others."""
-    in_context: bool
-
-    @property
-    def variants(self) -> tuple[_Variant, ...]:
-        return (*(_Variant((word,), (False,), frozenset((word,))) for word in self.words), *self.phrases)
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class _Alternative:
-    entry: str
-    kind: str | None
-    terms: tuple[_Term, ...]
-    barred: tuple[_Term, ...]
-
-
 class _Occurrences:
     """Where the stems of a vocabulary occur in a sequence of words."""
 
     def __init__(self, places: Mapping[str, Sequence[int]]) -> None:
         self.places = places
         self.stems = frozenset(places)
-        self._known: dict[_Variant, frozenset[int]] = {}
+        self._known: dict[Variant, frozenset[int]] = {}
 
-    def of(self, variant: _Variant) -> frozenset[int]:
+    def of(self, variant: Variant) -> frozenset[int]:
         """Every position that an occurrence of the variant covers; all its stems must be there."""
         known = self._known.get(variant)
         if known is None:
             known = self._known[variant] = self._covered(variant)
         return known
 
-    def _covered(self, variant: _Variant) -> frozenset[int]:
+    def _covered(self, variant: Variant) -> frozenset[int]:
         covered: set[int] = set()
         for start in self.places[variant.stems[0]]:
             covered.update(self._from(start, variant))
         return frozenset(covered)
 
-    def _from(self, start: int, variant: _Variant) -> list[int]:
+    def _from(self, start: int, variant: Variant) -> list[int]:
         path = [start]
         for stem, gap in zip(variant.stems[1:], variant.gap_before[1:], strict=True):
             reach = _LONGEST_GAP + 1 if gap else 1
@@ -152,7 +108,7 @@ class _Occurrences:
 class _Candidate:
     """An alternative with what can be asked of a text before it is matched in full."""
 
-    alternative: _Alternative
+    alternative: Alternative
     needed: tuple[frozenset[str], ...]
     """For each term that must stand in the text itself: the rarest stem of each variant, one of which must occur."""
     barring: frozenset[str]
@@ -164,7 +120,7 @@ class Vocabulary:
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
         """`entries`: name and notation. Raises ValueError for a cell that says nothing."""
-        alternatives = [alternative for name, notation in entries for alternative in _parse(name, notation)]
+        alternatives = [alternative for name, notation in entries for alternative in parse(name, notation)]
         used = Counter(
             stem
             for alternative in alternatives
@@ -184,10 +140,10 @@ class Vocabulary:
         """The best alternative of each entry that holds in the words; `kind` None admits every kind."""
         return self._matches(words, context, kind)
 
-    def _index(self, alternative: _Alternative, used: Mapping[str, int]) -> None:
+    def _index(self, alternative: Alternative, used: Mapping[str, int]) -> None:
         """Files an alternative under the words of its rarest term: what few alternatives use is rare in a text too."""
 
-        def rarest_stems(term: _Term) -> frozenset[str]:
+        def rarest_stems(term: Term) -> frozenset[str]:
             return frozenset(min(variant.stems, key=used.__getitem__) for variant in term.variants)
 
         needed = [rarest_stems(term) for term in alternative.terms if not term.in_context]
@@ -228,7 +184,7 @@ class Vocabulary:
             if occurrences is here or term.in_context
         )
 
-    def _match(self, alternative: _Alternative, here: _Occurrences, context: Words) -> Match | None:
+    def _match(self, alternative: Alternative, here: _Occurrences, context: Words) -> Match | None:
         positions: list[frozenset[int]] = []
         specificity = 0
         for term in alternative.terms:
@@ -246,7 +202,7 @@ class Vocabulary:
         return Match(alternative.entry, specificity, tuple(positions))
 
     @staticmethod
-    def _holds(term: _Term, occurrences: _Occurrences) -> bool:
+    def _holds(term: Term, occurrences: _Occurrences) -> bool:
         return not term.words.isdisjoint(occurrences.stems) or any(
             phrase.needed <= occurrences.stems and occurrences.of(phrase) for phrase in term.phrases
         )
@@ -263,55 +219,3 @@ class Vocabulary:
         whole = {word, word + ".", word.removesuffix("'s"), word.removesuffix("s")[:_SHORT_WORD]}
         short = {stem for stem in whole if len(stem) <= _SHORT_WORD and word in (stem, stem + "s", stem + "'s")}
         return tuple(sorted((beginnings | short | {word + "."}) & self._stems))
-
-
-def _parse(entry: str, notation: str) -> list[_Alternative]:
-    """The alternatives of one cell, its bars applied to each."""
-    alternatives: list[_Alternative] = []
-    bars: list[_Term] = []
-    for written in (part.strip() for part in notation.split(";")):
-        if not written:
-            continue
-        kind = _KINDS.match(written)
-        terms: list[_Term] = []
-        barred: list[_Term] = []
-        for term in _KINDS.sub("", written).split("+"):
-            term = term.strip()
-            (barred if term.startswith("!") else terms).append(_term(entry, term.removeprefix("!")))
-        if terms:
-            alternatives.append(_Alternative(entry, kind.group(1) if kind else None, tuple(terms), tuple(barred)))
-        else:
-            bars.extend(barred)
-    if not alternatives:
-        raise ValueError(f"{entry}: no words identify it")
-    return [_Alternative(found.entry, found.kind, found.terms, (*found.barred, *bars)) for found in alternatives]
-
-
-def _term(entry: str, written: str) -> _Term:
-    in_context = written.startswith("@")
-    variants: list[_Variant] = []
-    for one in written.removeprefix("@").split("|"):
-        variant = _variant(one.strip())
-        if variant is None:
-            raise ValueError(f"{entry}: '{one.strip()}' is not a variant")
-        variants.append(variant)
-    words = frozenset(variant.stems[0] for variant in variants if len(variant.stems) == 1)
-    return _Term(words, tuple(variant for variant in variants if len(variant.stems) > 1), in_context)
-
-
-@cache
-def _variant(written: str) -> _Variant | None:
-    """The words of a variant and its gaps: one object for each wording, so that a text is searched for it once."""
-    stems: list[str] = []
-    gaps: list[bool] = []
-    gap = False
-    for word in written.split():
-        if word == "..":
-            gap = True
-            continue
-        stems.append(word)
-        gaps.append(gap)
-        gap = False
-    if not stems or gap or gaps[0]:
-        return None
-    return _Variant(tuple(stems), tuple(gaps), frozenset(stems))
