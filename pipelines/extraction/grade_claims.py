@@ -3,7 +3,7 @@
 Belongs here: the grammar just before a grade word, and what rules a judgment out. Not here: which areas it judges
 (`graded_areas`), or whose judgment it is (`subjects`).
 
-Forces and units are levelled to runs of `FORCE` before any pattern looks, so that each has one form.
+The text that they look at is levelled (`grade_levelling`).
 """
 
 from __future__ import annotations
@@ -12,11 +12,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pipelines.extraction.grade_words import GRADE, GradeMention, find_grades, terms, without_asides
-from pipelines.extraction.subjects import inspected_bodies
-
-FORCE = "\ue000"
-"""Stands for every character of a force's or a unit's name."""
+from pipelines.extraction.grade_levelling import FORCE
+from pipelines.extraction.grade_words import GradeMention, find_grades, terms
 
 _FORCE = (
     rf"(?:{FORCE}+(?:'s)?|(?:the|this|our|each)\s+(?:\w+\s+)?(?:force|constabulary|service|unit)|it|us|them|they|we)"
@@ -154,34 +151,6 @@ class Claim:
     """Whether the grammatical subject is no force but its staff, systems, partners and the like."""
 
 
-_ONE_OF_THEM = re.compile(
-    rf"(?:{FORCE}+|\b(?:it|we|they|who|which|force|constabulary))\s+(?:{terms('is')})\s+{_ADVERBS}"
-    rf"(?P<which>(?:(?:the|an?)\s+)?(?:only|sole|single|first|latest|(?:just\s+)?one\s+of|among(?:st)?)\s"
-    rf"(?:(?!{terms('area noun')}\b)[^,;.:()'\"]){{0,80}}?(?:\b(?:to\s+(?:be|have\s+been)"
-    rf"|(?:that|which|who)\s+(?:is|are|was|were|has\s+been|have\s+been))\s+)?)(?={terms('judge')}\b)",
-    re.IGNORECASE,
-)
-"""'Kent was one of 13 forces rated as good', 'It is the only force to be judged inadequate in …': they were judged."""
-_ANOTHER_ONE = re.compile(
-    rf"\b(?:an?|another|two|three|four|five|six)\s+['\"]?{GRADE}['\"]?(?P<one>\s+ones?)\b", re.IGNORECASE
-)
-"""'a good rating for vetting and an adequate one for leadership'."""
-
-
-def level_forces(text: str) -> str:
-    """The text with the name of every force and unit as a run of `FORCE`, asides as blanks, as long as before."""
-    for body in inspected_bodies(text):
-        text = text[: body.start] + FORCE * (body.end - body.start) + text[body.end :]
-    return _blanked(_blanked(without_asides(text), _ONE_OF_THEM, "which"), _ANOTHER_ONE, "one")
-
-
-def _blanked(text: str, pattern: re.Pattern[str], group: str) -> str:
-    for found in list(pattern.finditer(text)):
-        start, end = found.span(group)
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
 def claim_of(text: str, mentions: list[GradeMention], position: int, judged_before: bool) -> Claim | None:
     """How the grade at `position` judges in a levelled text, or None. `judged_before`: an earlier grade here does."""
     mention = mentions[position]
@@ -200,10 +169,6 @@ def claim_of(text: str, mentions: list[GradeMention], position: int, judged_befo
 
 def _changed(text: str, earlier: GradeMention, later: GradeMention) -> re.Match[str] | None:
     return _CHANGED.search(text[: earlier.start]) if _TO.fullmatch(text[earlier.end : later.start]) else None
-
-
-_OTHERS_JUDGE = re.compile(rf"\b{terms('other judge')}\s+(?:(?:has|have|had|also|even)\s+)*$", re.IGNORECASE)
-"""'Some of its officers called its neighbourhood policing inadequate.'"""
 
 
 def _nearest(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -233,8 +198,6 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
         return Claim("judged", found.start())
     if found := _nearest(_JUDGES_IT_GOOD, clause := _last_clause(before)):
         shift = len(before) - len(clause)
-        if _OTHERS_JUDGE.search(clause[: found.start()]):
-            return None
         span = found.span("object")
         return Claim("judged", shift + found.start(), (shift + span[0], shift + span[1]) if found["object"] else None)
     if mention.grade == "requires improvement" and (found := _REQUIRES.search(before)):
@@ -285,6 +248,10 @@ _FORCES_IN_GENERAL = re.compile(
     r"\b(?<!the\s)(?:\w+\s+)?forces\b(?!')|\b(?:an?|any|every|another)\s+(?:police\s+)?force\b", re.IGNORECASE
 )
 _OTHER_BODY = re.compile(rf"(?<!constabulary and )(?<!constabulary & )\b{terms('other body')}\b(?!s)", re.IGNORECASE)
+_OTHERS_JUDGE = re.compile(
+    rf"\b{terms('other judge')}\s+(?:(?:has|have|had|also|even|\w+ly)\s+)?{terms('judge')}\b[^,;.]*$", re.IGNORECASE
+)
+"""'Some of its own officers called its policing inadequate.'"""
 _COUNTED_THINGS = re.compile(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:{terms('is')}|requires?|required)\b|(?<=\bit)'s\b|(?<=\bthat)'s\b", re.IGNORECASE)
 
@@ -299,7 +266,7 @@ def _ruled_out(before: str, text: str) -> bool:
     clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", _BY_WHAT.sub("", _last_clause(before))))
     if told := _TO_BE_IS.match(text):
         clause = clause.replace(told.group(), " ", 1)
-    if _POSSIBLE.search(clause) or _OTHER_BODY.search(text) or _COUNTED_THINGS.search(clause):
+    if any(denied.search(clause) for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE)) or _OTHER_BODY.search(text):
         return True
     return _FORCES_IN_GENERAL.search(clause) is not None and FORCE not in text
 

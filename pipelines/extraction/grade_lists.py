@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extraction.grade_claims import FORCE
+from pipelines.extraction.grade_levelling import FORCE
 from pipelines.extraction.grade_words import terms
 
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from pipelines.extraction.areas import area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grade_claims import level_forces
+from pipelines.extraction.grade_levelling import level_forces
 from pipelines.extraction.grade_sections import leads_elsewhere, pillar_of_document
 from pipelines.extraction.grade_words import GRADE, find_grades, peel_cycle, terms
 from pipelines.extraction.graded_areas import areas_listed, areas_of_subject

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.areas import area_of_wording, find_areas
-from pipelines.extraction.grade_claims import FORCE
+from pipelines.extraction.grade_levelling import FORCE
 from pipelines.extraction.grade_lists import HOW
 from pipelines.extraction.grade_places import Judgment, Place
 from pipelines.extraction.grade_sections import pillar_of

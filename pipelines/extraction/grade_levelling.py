@@ -1,0 +1,41 @@
+"""A sentence levelled for the rules of judgments: every force has one form, and what only adds to it is blanked.
+
+Belongs here: what every pattern of `grade_claims` and its neighbours takes for granted. The levelled text is as long as
+the sentence. Not here: those patterns.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grade_words import GRADE, terms, without_asides
+from pipelines.extraction.subjects import inspected_bodies
+
+FORCE = "\ue000"
+"""Stands for every character of a force's or a unit's name."""
+_ONE_OF_THEM = re.compile(
+    rf"(?:{FORCE}+|\b(?:it|we|they|who|which|force|constabulary))\s+(?:{terms('is')})\s+(?:{terms('adverb')}\s+)*"
+    rf"(?P<which>(?:(?:the|an?)\s+)?(?:only|sole|single|first|latest|(?:just\s+)?one\s+of|among(?:st)?)\s"
+    rf"(?:(?!{terms('area noun')}\b)[^,;.:()'\"]){{0,80}}?(?:\b(?:to\s+(?:be|have\s+been)"
+    rf"|(?:that|which|who)\s+(?:is|are|was|were|has\s+been|have\s+been))\s+)?)(?={terms('judge')}\b)",
+    re.IGNORECASE,
+)
+"""'Kent was one of 13 forces rated as good', 'It is the only force to be judged inadequate in …': they were judged."""
+_ANOTHER_ONE = re.compile(
+    rf"\b(?:an?|another|two|three|four|five|six)\s+['\"]?{GRADE}['\"]?(?P<one>\s+ones?)\b", re.IGNORECASE
+)
+"""'a good rating for vetting and an adequate one for leadership'."""
+
+
+def level_forces(text: str) -> str:
+    """The text with the name of every force and unit as a run of `FORCE`, asides as blanks, as long as before."""
+    for body in inspected_bodies(text):
+        text = text[: body.start] + FORCE * (body.end - body.start) + text[body.end :]
+    return _blanked(_blanked(without_asides(text), _ONE_OF_THEM, "which"), _ANOTHER_ONE, "one")
+
+
+def _blanked(text: str, pattern: re.Pattern[str], group: str) -> str:
+    for found in list(pattern.finditer(text)):
+        start, end = found.span(group)
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
