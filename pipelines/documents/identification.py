@@ -1,7 +1,7 @@
 """Who and what a document is about, from the document itself: kind, publisher, title, force, programme, cycle, date.
 
 Belongs here: the publisher, and putting the judgments together. Not here: weighing kinds (`kinds`), forces
-(`subjects`), programmes and cycles (`programmes`) or dates (`publication`).
+(`subjects`), programmes (`programmes`), cycles (`peel_cycles`) or dates (`publication`).
 """
 
 from __future__ import annotations
@@ -11,15 +11,10 @@ from datetime import date
 
 from pipelines.documents.document import Block, Identity
 from pipelines.documents.evidence import Evidence
+from pipelines.documents.inspection_years import inspection_year
 from pipelines.documents.kinds import kind_of
-from pipelines.documents.programmes import (
-    PEEL,
-    end_of_cycle,
-    inspection_year,
-    peel_cycle,
-    programme_of,
-    stated_peel_cycle,
-)  # fmt: skip
+from pipelines.documents.peel_cycles import end_of_cycle, peel_cycle, stated_peel_cycle
+from pipelines.documents.programmes import PEEL, programme_of
 from pipelines.documents.publication import published
 from pipelines.documents.subjects import force_of, force_of_commissioner
 from pipelines.reference import Force
@@ -47,7 +42,7 @@ def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str)
     cycle = (
         peel_cycle(evidence, when, kind)
         if programme == PEEL
-        else inspection_year(evidence, when)
+        else inspection_year(programme, evidence, when)
         if programme
         else None
     )

@@ -720,7 +720,7 @@ Response from: Office of the Police and Crime Commissioner, Hampshire
 Hampshire Constabulary works with its regional unit. We value what the inspectors found.
 """,
         "pcc_response", "Police and Crime Commissioner for Hampshire and Isle of Wight", "hampshire",
-        "Serious and organised crime", "2021",
+        "Serious and organised crime", None,
     ),
     Said(
         "notice of a child protection re-inspection, which speaks of the first inspection last",
