@@ -12,6 +12,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from string import ascii_letters
 
 from pipelines.documents.document import Precision
 
@@ -31,8 +32,9 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "January Jan", "February Feb", "March Mar", "April Apr", "May", "June Jun", "July Jul", "August Aug",
-            "September Sept Sep", "October Oct", "November Nov", "December Dec",
+            "January Jan Ionawr", "February Feb Chwefror", "March Mar Mawrth", "April Apr Ebrill", "May Mai",
+            "June Jun Mehefin", "July Jul Gorffennaf", "August Aug Awst", "September Sept Sep Medi",
+            "October Oct Hydref", "November Nov Tachwedd", "December Dec Rhagfyr",
         ),
         start=1,
     )
@@ -46,7 +48,8 @@ _EARLIEST, _LATEST = 1990, 2035
 
 _names = "|".join(sorted((n.title() for n in _MONTHS), key=len, reverse=True))
 _MONTH = rf"(?:{_names}|{_names.upper()})\b\.?"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|ST|ND|RD|TH)?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|ST|ND|RD|TH|af|il|ydd|ed|fed|eg|ain)?"
+"""With its ending in English or Welsh."""
 _WEEKDAY = r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?,?[ ]+)?"
 _YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
 _GAP = r"(?:[ ]+|[ ]?\n[ ]*)"
@@ -190,7 +193,7 @@ def _month(written: str) -> int:
 
 
 def _number(day: str) -> int:
-    return int(day.rstrip("stndrhSTNDRH"))
+    return int(day.rstrip(ascii_letters))
 
 
 def _is_year(plain: str, start: int, end: int) -> bool:

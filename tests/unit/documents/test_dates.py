@@ -30,6 +30,8 @@ def read(text: str) -> list[tuple[str, str, str, str]]:
         ("NOVEMBER 25 2022", "NOVEMBER 25 2022", "2022-11-25"),
         ("on 31\nDecember 2021", "31\nDecember 2021", "2021-12-31"),
         ("25 Sept. 2019", "25 Sept. 2019", "2019-09-25"),
+        ("9fed Medi 2014", "9fed Medi 2014", "2014-09-09"),
+        ("Cyhoeddwyd: 21ain Tachwedd 2019", "21ain Tachwedd 2019", "2019-11-21"),
     ],
 )
 def test_a_day(text: str, written: str, day: str) -> None:
