@@ -1,8 +1,9 @@
-"""Dagster's records in SQLite without waiting for the disk, or opening the file anew, at each of a thousand events.
+"""Dagster's records in SQLite without waiting for the disk, or beginning all over, at each of a thousand events.
 
-Belongs here: those two settings, for the process of a run. With a write-ahead log, `synchronous = normal` keeps the
-records sound whatever happens; a power cut may cost the last of them. Dagster opens and closes a connection for each
-event, which costs more than the event: closed ones are kept, and given out again.
+Belongs here: those settings, for the process of a run. With a write-ahead log, `synchronous = normal` keeps the records
+sound whatever happens; a power cut may cost the last of them. For each event Dagster makes an engine of SQLAlchemy's,
+which compiles every statement anew, and opens and closes a connection: both cost more than the event. Closed
+connections are kept, and given out again; so is the engine of a file.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import sqlite3
 from functools import cache
 from typing import Any
 
-from sqlalchemy import event
+from dagster._core.storage.event_log.sqlite import sqlite_event_log
+from dagster._core.storage.runs.sqlite import sqlite_run_storage
+from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Engine
 
 _MEMORY = "memory"
@@ -39,6 +42,18 @@ def keep_records_quickly() -> None:
     """From now on, in this process."""
     event.listen(Engine, "do_connect", _connect)
     atexit.register(_close_all)
+    for storage in (sqlite_event_log, sqlite_run_storage):
+        vars(storage)["create_engine"] = _engine
+
+
+_engines: dict[str, Engine] = {}
+
+
+def _engine(address: str, **options: Any) -> Engine:
+    """As SQLAlchemy's own; for an address that there was one for, that one."""
+    if address not in _engines:
+        _engines[address] = create_engine(address, **options)
+    return _engines[address]
 
 
 def _connect(dialect: Any, _record: object, where: tuple[Any, ...], options: dict[str, Any]) -> _Kept | None:
