@@ -26,6 +26,7 @@ from pages.upkeep import Upkeep, is_made_from
 from warehouse.contract import Contract, load_contracts
 from warehouse.questions import load_questions
 from warehouse.reader import DATABASE, open_latest
+from warehouse.room import in_little_room
 
 HERE = Path(__file__).parent
 _STATIC = HERE / "static"
@@ -41,6 +42,7 @@ class Built:
     removed: int
 
 
+@in_little_room
 def build(home: Path, folder: Path, source_of: SourceOf) -> Built:
     """Make the site of what is published in a data folder; raises FileNotFoundError where nothing is.
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from warehouse.contract import Column, Contract
 from warehouse.models import CHECKS, Model, read_model, sql_folder
+from warehouse.room import in_little_room
 from warehouse.rules import SAMPLE_ROWS, Result, verify, written_out
 from warehouse.runner import tables_of
 from warehouse.store import Store, TableMissing, Written
@@ -42,7 +43,8 @@ def contract_checks(store: Store, contract: Contract) -> list[Result]:
     name, verdicts = contract.name, Verdicts(store)
     if not store.exists(name):
         raise TableMissing(f"{name} hasn't been built yet: there is no {store.path(name)}")
-    alone = verdicts.remembered(name, contract.model_dump_json(), [name], lambda: verify(contract, store.path(name)))
+    judge = in_little_room(lambda: verify(contract, store.path(name)))
+    alone = verdicts.remembered(name, contract.model_dump_json(), [name], judge)
     return [*alone, *(_reference_check(store, contract, column) for column in contract.columns if column.references)]
 
 
@@ -87,6 +89,7 @@ def _result(store: Store, check: str, name: str, description: str, breaking: str
     return result
 
 
+@in_little_room
 def _asked(store: Store, name: str, description: str, breaking: str, tables: tuple[str, ...]) -> Result:
     with tables_of(store, dict.fromkeys(tables)) as connection:
         cursor = connection.execute(breaking)

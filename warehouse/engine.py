@@ -1,7 +1,7 @@
 """A DuckDB of its own for heavy work on the whole warehouse: what a publication does with all rows at once.
 
-Belongs here: how much memory it may take, and where it puts what doesn't fit. Not here: small work (`scratch`), or
-reading what is published (`reader`).
+Belongs here: where it puts what doesn't fit into memory. Not here: how much there is (`room`), small work (`scratch`),
+or reading what is published (`reader`).
 """
 
 from __future__ import annotations
@@ -13,9 +13,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.files import aside, remove
-
-MEMORY = "2GB"
-"""Of DuckDB; with Python's own, a publication of ten million rows stays below 4 GB."""
+from warehouse.room import AMPLE, room
 
 
 @contextmanager
@@ -23,7 +21,7 @@ def heavy(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection that spills to the folder of the database, into files that are gone afterwards."""
     spill = aside(database, "spill")
     try:
-        with duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": str(spill)}) as connection:
+        with duckdb.connect(config={**(room() or AMPLE).settings(), "temp_directory": str(spill)}) as connection:
             connection.execute("set timezone = 'UTC'")
             connection.execute("set python_enable_replacements = false")
             connection.execute("set enable_progress_bar = false")

@@ -26,6 +26,7 @@ from warehouse.files import aside, remove
 from warehouse.formats import ExportFormat
 from warehouse.questions import load_questions
 from warehouse.releases import read_release
+from warehouse.room import in_little_room
 
 OPEN_PUBLISHERS = ("HMICFRS", "HMIC")
 EXCEL_ROWS = 1_048_575
@@ -50,6 +51,7 @@ class Exported:
     """The column by whose values the files differ."""
 
 
+@in_little_room
 def export(
     database: Path,
     contracts: Mapping[str, Contract],

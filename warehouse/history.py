@@ -20,6 +20,7 @@ import duckdb
 from warehouse.contract import Contract
 from warehouse.engine import heavy, text
 from warehouse.files import aside, put_in_place
+from warehouse.room import in_little_room
 from warehouse.store import Store
 
 SCHEMA = "history"
@@ -38,6 +39,7 @@ def histories(contracts: Mapping[str, Contract]) -> dict[str, str]:
     }
 
 
+@in_little_room
 def keep_history(store: Store, contracts: Mapping[str, Contract], database: Path, now: datetime) -> None:
     """Bring every history up to the facts that the store holds; `now` is when it came to hold what it didn't."""
     with heavy(database) as connection:

@@ -17,6 +17,7 @@ import duckdb
 
 from warehouse.engine import heavy, text
 from warehouse.history import EXAMPLES
+from warehouse.room import in_little_room
 from warehouse.store import Store
 
 TOLERATED_ROWS = 5
@@ -47,6 +48,7 @@ class Loss:
         )
 
 
+@in_little_room
 def refuse_losses(store: Store, database: Path, tables: Iterable[str]) -> None:
     """Raises FactsLost where one of the tables loses more than is tolerated."""
     if not database.exists():

@@ -29,6 +29,7 @@ from warehouse.losses import refuse_losses
 from warehouse.models import code_version, load_models
 from warehouse.reader import query
 from warehouse.releases import keep_release, read_release, refuse_to_undo, release_pin
+from warehouse.room import in_little_room
 from warehouse.stamps import Stamps
 from warehouse.store import Store, TableMissing, sha256_of
 
@@ -110,7 +111,9 @@ def publish(
     return Published(database, build_id, built_at, rows, changed=True)
 
 
+@in_little_room
 def _build(store: Store, tables: Mapping[str, Contract], build: Path) -> dict[str, int]:
+    build.unlink(missing_ok=True)  # what there wasn't room for
     with heavy(build) as connection:
         connection.execute(f"attach {text(build)} as build (storage_version '{STORAGE_VERSION}')")
         for contract in tables.values():

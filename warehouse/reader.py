@@ -15,6 +15,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from warehouse.room import room
+
 DATABASE = "peel.duckdb"
 _CATALOG = "peel"
 
@@ -53,7 +55,8 @@ def query(database: Path, sql: str) -> pa.Table:
 def _open(database: Path) -> duckdb.DuckDBPyConnection:
     if not database.exists():
         raise FileNotFoundError(f"nothing has been published yet: there is no {database}")
-    connection = duckdb.connect()
+    limits = room()
+    connection = duckdb.connect(config=limits.settings() if limits else {})
     try:
         path = str(database).replace("'", "''")
         connection.execute("set timezone = 'UTC'")

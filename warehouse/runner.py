@@ -80,4 +80,5 @@ def _taken(reader: pa.RecordBatchReader) -> Iterator[pa.RecordBatch]:
     try:
         yield from reader
     except OSError as error:
-        raise duckdb.Error(str(error)) from error
+        fault = duckdb.OutOfMemoryException if "Out of Memory" in str(error) else duckdb.Error
+        raise fault(str(error)) from error

@@ -14,6 +14,7 @@ from pipelines.resources import Warehouse
 from warehouse.culprit import explain_failure
 from warehouse.lineage import kept_lineage
 from warehouse.models import Model, load_models
+from warehouse.room import in_little_room
 from warehouse.runner import parts
 from warehouse.stamps import Stamps
 from warehouse.store import Store
@@ -45,9 +46,14 @@ def _model_asset(model: Model) -> dg.AssetsDefinition:
 
 def _made(model: Model, store: Store, recipe: str) -> dg.MaterializeResult[Any]:
     try:
-        return keep(store, model.name, parts(model, store), recipe=recipe)
+        return _run(model, store, recipe)
     except duckdb.Error as error:
         raise explain_failure(model, store, error) from error
+
+
+@in_little_room
+def _run(model: Model, store: Store, recipe: str) -> dg.MaterializeResult[Any]:
+    return keep(store, model.name, parts(model, store), recipe=recipe)
 
 
 def _lineage(model: Model) -> dg.TableColumnLineage:
