@@ -15,7 +15,7 @@ from pathlib import Path
 import dagster as dg
 from dagster import DagsterEventType, DagsterInstance
 
-from pipelines.assets.release import RELEASE
+from pipelines.assets.release import RELEASE, WHAT_CHANGED
 from pipelines.assets.site import SITE
 from pipelines.assets.tables import asset_key
 from pipelines.automation import REFRESH
@@ -56,6 +56,8 @@ class Refreshed:
     files_rejected: int
     changed: bool
     """False where the published database already held exactly this."""
+    what_changed: tuple[str, ...] = ()
+    """In words, since the release before; nothing where there was none."""
 
 
 def refresh(
@@ -94,14 +96,14 @@ def refresh(
         raise RefreshFailed(str(error)) from error
     changed = bool(_numbers(result, RELEASE)["changed"])
     if before is not None:
-        return Refreshed(started_at, changed=changed, **before)
+        return Refreshed(started_at, changed=changed, what_changed=_what_changed(result), **before)
     numbers = {
         **{name: number for name, number in _numbers(result, asset_key("raw.intake")).items() if name in _COUNTED},
         "documents_repeated": _numbers(result, asset_key("raw.resemblance"))["documents_repeated"],
         "documents_extracted": _numbers(result, asset_key("raw.extraction"))["documents_extracted"],
     }
     settle(at, told, numbers | dict.fromkeys(("documents_added", "documents_left", "documents_extracted"), 0))
-    return Refreshed(started_at, changed=changed, **numbers)
+    return Refreshed(started_at, changed=changed, what_changed=_what_changed(result), **numbers)
 
 
 def _run(
@@ -173,10 +175,20 @@ def _says_it_all(error: str | None) -> bool:
 
 def _numbers(result: dg.ExecuteInProcessResult, asset: dg.AssetKey) -> dict[str, int]:
     """The numbers that an asset reported."""
+    return {name: int(value) for name, value in _told(result, asset).items() if isinstance(value, int | bool)}
+
+
+def _what_changed(result: dg.ExecuteInProcessResult) -> tuple[str, ...]:
+    """The list that the release reported; it has none where it is the first."""
+    lines = str(_told(result, RELEASE).get(WHAT_CHANGED, "")).splitlines()
+    return tuple(line.removeprefix("- ") for line in lines if line.startswith("- "))
+
+
+def _told(result: dg.ExecuteInProcessResult, asset: dg.AssetKey) -> dict[str, object]:
+    """What an asset reported."""
     return {
-        name: int(entry.value)
+        name: entry.value
         for event in result.get_asset_materialization_events()
         if event.asset_key == asset
         for name, entry in event.materialization.metadata.items()
-        if isinstance(entry.value, int | bool)
     }

@@ -20,9 +20,7 @@ from rich.table import Table
 from pipelines.places import Home
 from pipelines.refresh import Refreshed
 from pipelines.resources import Progress
-from warehouse.changes import changes
 from warehouse.reader import query
-from warehouse.releases import UnknownRelease, previous, releases
 
 DOCUMENTS_SHOWN = 12
 REJECTIONS_SHOWN = 10
@@ -76,8 +74,8 @@ def show(console: Console, home: Home, refreshed: Refreshed) -> None:
         console.print(_facts_line(documents))
     _show_rejections(console, home)
     console.print(_closing_line(refreshed))
-    if refreshed.changed:
-        _show_changes(console, home)
+    for line in refreshed.what_changed:
+        console.print(line, highlight=False, markup=False)
     _show_next_steps(console, home)
 
 
@@ -142,16 +140,6 @@ def _closing_line(refreshed: Refreshed) -> str:
         parts.append(f"{_counted(refreshed.files_rejected, 'file')} rejected")
     outcome = "Published" if refreshed.changed else "Nothing has changed since the last refresh"
     return f"[bold]{outcome}[/bold]: {', '.join(parts)}."
-
-
-def _show_changes(console: Console, home: Home) -> None:
-    """In words, what is other than in the release before."""
-    try:
-        before = previous(releases(home.database))
-    except UnknownRelease:  # the first
-        return
-    for line in changes(before.file, home.database).words:
-        console.print(line, highlight=False, markup=False)
 
 
 def _show_next_steps(console: Console, home: Home) -> None:

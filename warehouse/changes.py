@@ -19,6 +19,7 @@ import pyarrow as pa
 
 from warehouse.contract import Contract, load_contracts
 from warehouse.engine import heavy, text
+from warehouse.room import in_little_room
 
 _ABOUT = {"force_id", "area_id"}
 """What a fact says of itself among the columns that all facts have; the others are its evidence."""
@@ -63,15 +64,17 @@ class Changes:
         ]
 
 
+@in_little_room
 def changes(before: Path, after: Path) -> Changes:
     """What `after` holds that `before` doesn't, and the other way round. Raises duckdb.Error for other files."""
     with heavy(after) as connection:
         connection.execute(f"attach {text(before)} as a (read_only)")
         connection.execute(f"attach {text(after)} as b (read_only)")
-        selects = [select for contract in _fact_contracts() if (select := _changed_facts(connection, contract))]
-        rows = connection.sql(
-            f"select * from ({' union all '.join(selects)}) order by cause, kind, change, source_name, fact_id"
-        ).to_arrow_table()
+        connection.execute(_CHANGED)
+        for contract in _fact_contracts():  # one after the other: each holds two tables of facts in memory
+            if select := _changed_facts(connection, contract):
+                connection.execute(f"insert into changed {select}")
+        rows = connection.sql(_CHANGED_FACTS).to_arrow_table()
         documents = connection.execute(_CHANGED_DOCUMENTS).fetchall()
         versions = connection.execute(
             "select (select extractor_version from a.meta.build), (select extractor_version from b.meta.build)"
@@ -106,15 +109,10 @@ def _changed_facts(connection: duckdb.DuckDBPyConnection, contract: Contract) ->
             case when a.fact_id is null then 'new' when b.fact_id is null then 'gone' else 'corrected' end as change,
             '{contract.table.removeprefix("fact_")}' as kind,
             coalesce(b.fact_id, a.fact_id) as fact_id,
-            coalesce(document_after.source_name, document_before.source_name) as source_name,
-            case when b.fact_id is null then statement_before.statement else {_values("a", "b", said)} end as before,
-            case when a.fact_id is null then statement_after.statement else {_values("b", "a", said)} end as after
+            a.document_id as document_before, b.document_id as document_after,
+            {_values("a", "b", said)} as before, {_values("b", "a", said)} as after
         from a.{contract.name} as a
         full join b.{contract.name} as b using (fact_id)
-        left join a.core.fact as statement_before on b.fact_id is null and statement_before.fact_id = a.fact_id
-        left join b.core.fact as statement_after on a.fact_id is null and statement_after.fact_id = b.fact_id
-        left join a.core.dim_document as document_before on document_before.document_id = a.document_id
-        left join b.core.dim_document as document_after on document_after.document_id = b.document_id
         where a.fact_id is null or b.fact_id is null or {differs}
     """
 
@@ -136,6 +134,25 @@ def _columns(connection: duckdb.DuckDBPyConnection, table: str) -> set[str]:
         return set()
 
 
+_CHANGED = """
+    create temp table changed (
+        cause varchar, change varchar, kind varchar, fact_id varchar, document_before varchar, document_after varchar,
+        before varchar, after varchar
+    )
+"""
+_CHANGED_FACTS = """
+    select
+        cause, change, changed.kind, changed.fact_id,
+        coalesce(later.source_name, earlier.source_name) as source_name,
+        if(change = 'gone', statement_before.statement, before) as before,
+        if(change = 'new', statement_after.statement, after) as after
+    from changed
+    left join a.core.fact as statement_before on change = 'gone' and statement_before.fact_id = changed.fact_id
+    left join b.core.fact as statement_after on change = 'new' and statement_after.fact_id = changed.fact_id
+    left join a.core.dim_document as earlier on earlier.document_id = document_before
+    left join b.core.dim_document as later on later.document_id = document_after
+    order by cause, changed.kind, change, source_name, changed.fact_id
+"""
 _CHANGED_DOCUMENTS = """
     with
     came as (

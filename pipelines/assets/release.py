@@ -18,6 +18,8 @@ from warehouse.releases import UnknownRelease, previous, releases
 
 RELEASE = dg.AssetKey(["release", "peel_duckdb"])
 GROUP = "release"
+WHAT_CHANGED = "what_changed"
+"""What the release says of itself, where it is another one: a list of lines."""
 _EXPLANATION = (
     "The database that people open: every published table, built aside and moved over the earlier one, so that a "
     "reader never meets a lock or half a file. Nothing is replaced while the tables are what they were, when facts "
@@ -85,7 +87,7 @@ def release_asset() -> dg.AssetsDefinition:
                 "facts": published.rows["core.fact"],
                 "bytes": published.database.stat().st_size,
                 "rows": dg.MetadataValue.md(f"| table | rows |\n|---|---:|\n{rows}"),
-                **({"what_changed": dg.MetadataValue.md(_what_changed(published))} if published.changed else {}),
+                **({WHAT_CHANGED: dg.MetadataValue.md(_what_changed(published))} if published.changed else {}),
             },
             data_version=dg.DataVersion(published.build_id),
         )
