@@ -113,7 +113,7 @@ _CHANGED_TO = re.compile(
 )
 """'We have now revised this grade to …', 'raised its grade for vetting to …'."""
 _MOVED_TO = re.compile(
-    rf"(?:\b(?:has|have|had)\s+)?\b{terms('is')}?\s*{terms('change')}\s+(?:(?:up|down|back)\s*,?\s+)?(?:by\s+(?:an?|one|two|three|\d)\s+\w+\s+)?to\s+"
+    rf"(?:\b(?:has|have|had)\s+)?\b{terms('is')}?\s*{terms('change')}\s*,?\s+(?:(?:up|down|back)\s*,?\s+)?(?:by\s+(?:an?|one|two|three|\d)\s+\w+\s+)?to\s+"
     rf"(?:be(?:ing)?\s+)?{_OPEN}",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ class AreaPlace:
 _BETWEEN = re.compile(
     r"\s*(?:\s/\s|[,;](?!\s*with\b)\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b)?|\band\b|\bor\b|&"
     r"|\bas\s+well\s+as\b|\bplus\b|"
-    r"\b(?:together|along)\s+with\b)\s*(?:(?:also|both|at|in|for|on|its|their|the)\s+(?=\w))*(?:whether\s+"
+    r"\b(?:together|along)\s+with\b)\s*(?:(?:also|both|at|in|for|on|its|their|the(?!\s+(?:way|manner)\b))\s+(?=\w))*(?:whether\s+"
     r"|(?:how\s+(?:well\s+)?|the\s+(?:way|manner)\s+(?:that\s+|in\s+which\s+)?)"
     r"(?:it|they|we|the\s+force|(?:its\s+)?officers|(?:the\s+)?police)\s+)?",
     re.IGNORECASE,
@@ -61,7 +61,7 @@ _OWN_CLAUSE = re.compile(
 )
 """'good for efficiency, but for effectiveness it was …': the second area belongs to the next grade."""
 _ANOTHER_FORCE = re.compile("\ue000+(?!'s|\ue000)")
-_ONE_VERB = re.compile(r"\w+ed", re.IGNORECASE)
+_ONE_VERB = re.compile(r"[\s'\"\ue000]*\w+ed[\s'\",;]*", re.IGNORECASE)
 """'Kent Police managed four good ratings': no area, though 'management' is one."""
 _LONGEST = 260
 """Characters that a list of areas may take."""
@@ -102,7 +102,10 @@ def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: boo
     ends = {found.start() for found in _BETWEEN.finditer(text, at + 1)} | {len(text)}
     if not whole:
         ends |= {found.start() for found in _GOES_ON.finditer(text, at + 1)}
+    ends = {end for end in ends if not _ONE_VERB.fullmatch(text, at, end)}
     ends = {end for end in ends if text.count("(", at, end) <= text.count(")", at, end)} or ends  # brackets explain
+    if not ends:
+        return None
     if loosely and (parted := _two_areas(text, at, sorted(ends), cycle)):
         ends = {parted}
     for end in sorted(ends, reverse=True):
@@ -111,8 +114,6 @@ def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: boo
             continue  # '… and in how it' belongs to the next area
         several = bool(parts)
         words = text[at:end].strip(" '\",;\ue000")
-        if _ONE_VERB.fullmatch(words):
-            continue
         area_id = area_of_wording(words, cycle, current=several)
         area_id = area_id or area_of_wording(with_synonyms(words.lower()), cycle, current=several)
         if area_id:

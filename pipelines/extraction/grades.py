@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 
 from pipelines.documents.document import Span
-from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording
+from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.finding_lines import OWN_REPORTS
+from pipelines.extraction.grade_levelling import level_forces
 from pipelines.extraction.grade_lines import read_lines
 from pipelines.extraction.grade_places import Judgment
 from pipelines.extraction.grade_references import references_in
@@ -206,20 +207,25 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
 
 
 _FOR_THAT = re.compile(
-    rf"{GRADE}['\")]*\s+(?:{terms('grade noun')}\s+)?(?:for|at|in)\s+(?:that|this|it)\b", re.IGNORECASE
+    rf"{GRADE}['\")]*\s+(?:{terms('grade noun')}\s+)?(?:for|at|in)\s+(?:that|this|it)(?:\s+{terms('area noun')})?\b",
+    re.IGNORECASE,
 )
 
 
 def _spoken_of_before(context: Context, sentence: Sentence) -> str | None:
-    """The pillar of the sentence before, where this one points to it: 'Sussex was graded good for that'."""
+    """The area or pillar of the sentence before, where this one points to it: 'Sussex was graded good for that'."""
     before = context.before(sentence, reach=1) if _FOR_THAT.search(sentence.text) else []
-    named = pillars_named(before[0].text) if before else set()
+    cycle = context.document.identity.cycle
+    named = {area for _, _, area in find_areas(level_forces(before[0].text), cycle)} if before else set()
+    named = named or (pillars_named(before[0].text) if before else set())
     return named.pop() if len(named) == 1 else None
 
 
 def _anchor(sentence: Sentence, judgment: Judgment, force_at: tuple[int, int] | None) -> Span:
     """Grade and area together, as two areas may share one grade word; with the force where several share both."""
     area = [judgment.area_at] if judgment.rule != "same_area_as_before" else []
+    if area and force_at and area[0][1] <= force_at[0] < judgment.grade_at[0]:  # 'On vetting, Kent and Essex are good'
+        return sentence.span(area[0][0], force_at[1])
     places = [judgment.grade_at, *area, *([force_at] if force_at else [])]
     return sentence.span(min(start for start, _ in places), max(end for _, end in places))
 
