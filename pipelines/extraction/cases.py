@@ -127,31 +127,43 @@ def _handed_over(text: str, number: Number) -> bool:
     )
 
 
+_TEXTS_KEPT = 1_024
+_NUMBERS_KEPT = 4_096
+
+
+@lru_cache(maxsize=_NUMBERS_KEPT)
 def is_object_of_review(text: str, number: Number) -> bool:
     """'We reviewed 60 files', 'we looked at 20 records and 15 logs'."""
     if not _speaks_of_review(text) or _JUDGED_TO_BE.match(text, number.end):
         return False
+    verb = next((found for found in reversed(_verbs_of_review(text)) if found.end() <= number.start), None)
+    if verb is None:
+        return False
     before = text[: number.start]
-    verbs = list(REVIEWED.finditer(before))
-    reviewers = re.split("[;:]", before[: verbs[-1].start()])[-1] if verbs else ""
+    reviewers = re.split("[;:]", before[: verb.start()])[-1]
     if not _REVIEWERS.search(reviewers) or _PASSIVE.search(reviewers):
         return False
-    if _ALSO_POLICE_WORK.fullmatch(verbs[-1].group()) and not _INSPECTORS.search(reviewers):
+    if _ALSO_POLICE_WORK.fullmatch(verb.group()) and not _INSPECTORS.search(reviewers):
         return False
-    if _ASKED_FOR.fullmatch(verbs[-1].group()) and not _names_papers(text, number):
+    if _ASKED_FOR.fullmatch(verb.group()) and not _names_papers(text, number):
         return False
     if _STILL_TO_COME.search(reviewers) or _POLICE_DID.search(reviewers):
         return False
-    between = before[verbs[-1].end() :]
+    between = before[verb.end() :]
     if _OBJECT.fullmatch(between):
         return True
     joined = re.search(
         r"(?:\band|(?:,|\btogether|\balong)\s+with|\bas\s+well\s+as|\bplus|,)\s+(?:(?:a|another|further|some|at|into|through)\s+)*$",
         between,
     )
-    if joined and _is_next_of_list(text, number, verbs[-1].end()):
+    if joined and _is_next_of_list(text, number, verb.end()):
         return True
     return bool(joined) and _HOLDS_NUMBER.search(between) is not None and not _ENDS_OBJECT.search(between)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _verbs_of_review(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(REVIEWED.finditer(text))
 
 
 _NEXT_NUMBER = re.compile(rf"\d[\d,]*|\b{number_words.CARDINAL}\b", re.IGNORECASE)
@@ -253,9 +265,6 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+)?$", re.IGNOR
 """'Whether bail had been considered in 22 cases' says what the police did."""
 _HOLDS_NUMBER = re.compile(rf"\d|\b{number_words.CARDINAL}\b", re.IGNORECASE)
 _ENDS_OBJECT = re.compile(r"\b(?:(?:dis)?agreed|found|showed|identified|that|but|were|was|had)\b|[;:]", re.IGNORECASE)
-
-
-_TEXTS_KEPT = 1_024
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
