@@ -129,8 +129,10 @@ def _stretches(tabular: Sequence[bool]) -> Iterator[tuple[int, int]]:
 
 def _is_tabular(row: Row, gutter: float) -> bool:
     """Whether a row holds more cells than columns of text have lines: several on one side, or a figure alone."""
-    left, right = [r for r in row.runs if r.left < gutter], [r for r in row.runs if r.left >= gutter]
-    return bool(left and right) and (len(row.runs) > 2 or _FIGURE.fullmatch(right[0].words) is not None)
+    runs = row.runs
+    if len(runs) < 2 or not runs[0].left < gutter <= runs[-1].left:
+        return False
+    return len(runs) > 2 or _FIGURE.fullmatch(runs[1].words) is not None
 
 
 def _reaches_over(table: list[Row], part: list[Row], gutter: float) -> bool:
@@ -183,6 +185,10 @@ def _beside(part: list[Row], gutter: float) -> tuple[list[Run], list[Run]]:
     for row in part:
         if len(row.runs) == 1:
             (lefts if row.runs[0].left < gutter else rights).append(row.runs[0])
+            continue
+        if len(row.runs) == 2 and row.runs[0].left < gutter <= row.runs[1].left:
+            lefts.append(row.runs[0])
+            rights.append(row.runs[1])
             continue
         left, right = [r for r in row.runs if r.left < gutter], [r for r in row.runs if r.left >= gutter]
         if left:

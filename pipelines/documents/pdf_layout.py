@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pipelines.documents.pdf_centred import centred_rows
 from pipelines.documents.pdf_columns import find_columns
 from pipelines.documents.pdf_grids import Grid, find_grids, lines_of_boxes, rows_of_grid
-from pipelines.documents.pdf_lines import OVERLAP, Row, TextLine, from_the_top, line_of, rows_of, stand_apart
+from pipelines.documents.pdf_lines import OVERLAP, Row, TextLine, from_the_top, line_of, lines_of, rows_of, stand_apart
 from pipelines.documents.pdf_records import Page, Run
 from pipelines.documents.pdf_tables import TableRow, aligned_rows, continued_row
 
@@ -90,7 +90,7 @@ def _in_bands(
         laid += [row for grid, rows in tables if grid.down[0] == top for row in rows]
         runs = [run for run in runs if run.baseline < top]
         order.open_columns = ()
-    return laid + order.read(runs)
+    return [*laid, *order.read(runs)]
 
 
 class _Order:
@@ -101,7 +101,7 @@ class _Order:
         self.open_columns = open_columns
         """The columns of a table that the page before ends with, as long as nothing has been read since."""
 
-    def read(self, runs: Sequence[Run]) -> list[Laid]:
+    def read(self, runs: Sequence[Run]) -> Sequence[Laid]:
         if not runs:
             return []
         runs = from_the_top(runs)
@@ -109,7 +109,7 @@ class _Order:
             self._columns += 1
             self.open_columns = ()
             edge = max([run.right for run in runs])
-            return [line_of((run,), self._columns, edge) for run in runs]
+            return lines_of(runs, self._columns, edge)
         rows = rows_of(runs)
         columns = find_columns(rows)
         if columns is None:

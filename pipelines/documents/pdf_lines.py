@@ -61,6 +61,7 @@ _OPENING = re.compile(
     r"(?P<marker>[*•●○◦▪■□‣⁃·\uf0b7\uf0a7\uf0fc–—-]|\(?\d{1,3}[.)]|\([a-z]{1,2}\)|\([ivx]+\)|[a-z]\)|[ivx]{1,4}\))"
     r"[ \u00a0\t]+(?=\S)"
 )
+_LONGEST_MARKER = 12
 _MARKER_GAP = 4.5
 """Ems between a marker and its item at most."""
 _LONGEST_MARK = 3
@@ -113,8 +114,15 @@ def _is_mark(one: Run, run: Run) -> bool:
 def _joined(runs: list[Run]) -> tuple[Run, ...]:
     if len(runs) == 1:
         return tuple(runs)
-    joined: list[Run] = []
     runs = sorted(runs)
+    one, other = runs[0], runs[-1]
+    if (
+        len(runs) == 2
+        and len(one.words) > _LONGEST_MARKER
+        and other.left - one.right > _JOINED * max(one.size, other.size)
+    ):
+        return one, other
+    joined: list[Run] = []
     clear = any(other.left - one.right > _CLEAR * max(one.size, other.size) for one, other in pairwise(runs))
     near = _JOINED_BESIDE if clear else _WIDEST_JUSTIFIED if _is_justified(runs) else _JOINED
     for run in runs:
@@ -153,11 +161,22 @@ def _together(one: Run, other: Run, between: str) -> Run:
     )
 
 
+def lines_of(runs: Sequence[Run], column: int, edge: float) -> list[TextLine]:
+    """Each of these runs as a line of its own; most open with a word, and so with no marker."""
+    return [
+        _new(TextLine, (*run, "", column, edge))
+        if run.words[:2].isalpha() and "\t" not in run.words
+        else _with_marker((run,), column, edge)
+        for run in runs
+    ]
+
+
 def line_of(runs: Sequence[Run], column: int, edge: float) -> TextLine:
     """The line that runs on one baseline make, its marker apart."""
-    if len(runs) == 1 and runs[0].words[:2].isalpha() and "\t" not in runs[0].words:
-        line: TextLine = _new(TextLine, (*runs[0], "", column, edge))
-        return line
+    return lines_of(runs, column, edge)[0] if len(runs) == 1 else _with_marker(runs, column, edge)
+
+
+def _with_marker(runs: Sequence[Run], column: int, edge: float) -> TextLine:
     words = " ".join([run.words for run in runs])
     marker, tab, rest = words.partition("\t")
     if not tab:

@@ -98,15 +98,15 @@ class RunReader:
         runs: list[Run] = []
         turned: dict[int, int] = {}
         words_of_page = self._page_text()
-        where, answers = self._where, self._answers
+        where, answers, alike = self._where, self._answers, isinstance(self._where, range)
         name, bold_names, sizes = self._name, self._bold, self._sizes
         at_left, at_right, at_bottom, at_top = self._left, self._right, self._bottom, self._top
         at_matrix, name_length, flags = self._matrix, self._name_length, self._flags
         for line in _LINE.finditer(words_of_page):
             words = line.group().rstrip(_AROUND)
             start, length = line.start(), len(words)
-            first = where[start]
-            rects = _count_rects(text, first, where[start + length - 1] - first + 1)
+            first = start if alike else where[start]
+            rects = _count_rects(text, first, length if alike else where[start + length - 1] - first + 1)
             if rects == 1:  # one string of type, as most lines are: it has no gaps and no raised marks
                 _get_rect(text, 0, at_left, at_top, at_right, at_bottom)
                 _get_matrix(text, first, at_matrix)

@@ -152,12 +152,10 @@ def _stand_below(row: tuple[Run, ...], other: tuple[Run, ...]) -> bool:
 
 
 def _nearest(columns: Sequence[tuple[float, float]], one: Run) -> int:
-    def distance(n: int) -> tuple[float, float]:
-        left, right = columns[n]
-        overlap = min(right, one.right) - max(left, one.left)
-        return (-min(overlap, 0.0), left) if overlap > 0 else (-overlap, left)
-
-    return min(range(len(columns)), key=distance)
+    for n, (left, right) in enumerate(columns):
+        if left < one.right and one.left < right:
+            return n
+    return min(range(len(columns)), key=lambda n: max(columns[n][0] - one.right, one.left - columns[n][1]))
 
 
 def _wrapped(run: list[tuple[Run, ...]]) -> list[list[tuple[Run, ...]]]:
