@@ -21,7 +21,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import IN_SAMPLE_OF, Count, overlaps, pairs, wholes
 from pipelines.extraction.counts_of_base import parts_of_base
 from pipelines.extraction.counts_owed import owed, owed_in_all
-from pipelines.extraction.elliptical import repeats
+from pipelines.extraction.elliptical import adds_nothing, repeats
 from pipelines.extraction.governed import governed_clause
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.phrases import any_word, spaced
@@ -50,7 +50,8 @@ def read_case_counts(context: Context) -> list[CaseCount]:
         else:
             counts = found[sentence.start] = find_counts(context, sentence, counted)
             for count in counts:
-                facts.append(_fact(context, sentence, count, _said(context, sentence, count, counted), counts))
+                fact = _fact(context, sentence, count, _said(context, sentence, count, counted), counts)
+                facts.append(_carried(context, sentence, counts, fact, facts[-1]) if facts else fact)
     return sorted(facts, key=lambda fact: fact.anchor.start)
 
 
@@ -207,6 +208,24 @@ def _fact(context: Context, sentence: Sentence, count: Count, said: str, counts:
         measure_id=measure or (_measure_of_row(context, sentence, said) if row else None),
         subject=" ".join(said.split()),
     )
+
+
+def _carried(
+    context: Context, sentence: Sentence, counts: Sequence[Count], fact: CaseCount, last: CaseCount
+) -> CaseCount:
+    """The fact with the measure of the count before it where its own words add nothing: '31 of 87 in 2021'."""
+    if fact.measure_id or not last.measure_id:
+        return fact
+    near = (sentence.start, *(earlier.start for earlier in context.before(sentence)))
+    at = fact.anchor.start - sentence.start
+    opened = max((other.end for other in counts if other.end <= at), default=0)
+    closed = min((other.start for other in counts if other.start > at), default=len(sentence.text))
+    own = f"{fact.subject} {sentence.text[opened:closed]}"
+    same = last.quote.start in near and not _GRADE.search(spaced(own)) and adds_nothing(own, last.subject)
+    return replace(fact, measure_id=last.measure_id) if same else fact
+
+
+_GRADE = any_word(("outstanding", "good", "adequate", "inadequate", "improvement"))
 
 
 _TOO_FEW = re.compile(

@@ -7,8 +7,11 @@ what is said there (`measures`, `sense`).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _WORD = re.compile(r"[a-z]{2,}")
+_NUMBERED = re.compile(r"\b(?:outcome|grade|band|level)\s+(?:type\s+)?(?:\d+|one|two|three)\b")
+"""What a number tells apart: 'outcome 15'."""
 _STEM = 5
 """Letters: 'recorded' speaks of what 'records' spoke of."""
 
@@ -25,7 +28,11 @@ _EMPTY_WORDS = """
     stood target than that the their then there these they third this those time times to two under up was we well
     were what when where which while whole with within worse worst would year years month months january february
     march april may june july august september october november december spring summer autumn winter england wales
-    half
+    half did done do does doing so occasion occasions case cases instance instances first second set met meet achieved
+    managed hit inspected visit visited revisit returned ago came come went go remains remain stays stayed currently
+    today overall total standing far much fewer though although while still even twice double
+    represents equates equals equivalent amounts means makes making leaves leaving compares
+    according says said told put puts given us she he nine eleven mark figures numbers number one level
 """
 """Words that compare, date and measure, and name nothing."""
 _EMPTY = frozenset(_EMPTY_WORDS.split())
@@ -62,6 +69,17 @@ def lending(clause: str, sentence: str, earlier: str) -> list[str]:
     if earlier and _POINTING.search(pointing) and _subjects(clause) <= _subjects(earlier):
         found.append(earlier)
     return found
+
+
+def adds_nothing(clause: str, told: str) -> bool:
+    """Whether a clause names nothing that wasn't told before: 'a year earlier', 'when we first inspected'."""
+    named = frozenset(_NUMBERED.findall(clause.lower()))
+    return _subjects(clause) <= _subjects(told) and named <= frozenset(_NUMBERED.findall(told.lower()))
+
+
+def places_of_subjects(words: Sequence[str]) -> frozenset[int]:
+    """Which of the words say what is spoken of."""
+    return frozenset(at for at, word in enumerate(words) if _WORD.fullmatch(word) and word not in _EMPTY)
 
 
 def repeats(clause: str) -> bool:

@@ -13,14 +13,15 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from pipelines.extraction.elliptical import lending, without
+from pipelines.extraction.elliptical import lending, places_of_subjects, without
 from pipelines.extraction.numbers import find_numbers
 from pipelines.extraction.vocabulary import BREAK, Match, Vocabulary, Words, words_of
 from pipelines.reference import Measure, measures
 
-_KIND_OF_NUMBER = {"case_count": "share", "rate": "share", "sample": "sample", "volume": "volume"}
+_KIND_OF_NUMBER = {"case_count": "share", "rate": "share", "change": "change", "sample": "sample", "volume": "volume"}
 _UNITS_OF_KIND = {
     "share": {"percent", "cases"},
+    "change": {"percent", "cases"},
     "sample": {"percent", "cases", "sample", "count"},
     "volume": {"count", "cases", "seconds", "minutes", "hours", "days", "ratio", "gbp"},
 }
@@ -61,6 +62,8 @@ _SUCH_AS = re.compile(r",\s+(?:including|such\s+as|especially|particularly)\s+[^
 """'Some 5,300 crimes, including violence': a few examples of what is counted."""
 _SOME_OF_THEM = re.compile(r",?\s+of\s+wh(?:ich|om)\b[^.;|]*", re.IGNORECASE)
 """'Eleven areas for improvement, of which four are complete': said of other ones."""
+_IS_A_PART_OF = re.compile(r"\s*of\b", re.IGNORECASE)
+"""'Of officers': the clause says of what it is a part, and not what was measured."""
 _POINTS_BACK = re.compile(r"\b(?:this|these|those|so|such|it)\b", re.IGNORECASE)
 
 
@@ -76,8 +79,9 @@ def measure_of(
     """The measure that a number in `clause` is about; None where the words name none, or more than one.
 
     `clause` is the part of `sentence` that holds the number, both levelled text; `heading` the heading above or the
-    lead-in of a list; `kind` the kind of fact (case_count, rate, sample, volume), in the singular or plural; `earlier`
-    the sentence before, which is asked only where this one points back to it; `surroundings` the whole sentence and
+    lead-in of a list; `kind` the kind of fact (case_count, rate, sample, volume), in the singular or plural, or
+    `change` for a rate by which something went up or down; `earlier` the sentence before, which is asked only where
+    this one leaves something unsaid or points back to it; `surroundings` the whole sentence and
     the words above its list, where `sentence` is only the part that speaks of this number.
     """
     number_kind = _KIND_OF_NUMBER.get(kind.removesuffix("s"))
@@ -103,7 +107,7 @@ def measure_of(
             if (counted is None or _names_what_is_counted(match, counted)) and (not judged or _is_judged(match))
         ]
 
-    own = kind.removesuffix("s") == "rate"
+    own = kind.removesuffix("s") in ("rate", "change")
     quiet = (*clause_words, BREAK, *words_of(_quiet_rest(clause, sentence, keeps_own=own)))
     near = asked(clause_words)
     if near:
@@ -124,17 +128,22 @@ def measure_of(
         if touching:
             return _decide(_most_specific(touching), area_id, asked, [(*words, BREAK, *words_of(heading))])
     before = asked((*clause_words, BREAK, *words_of(sentence), BREAK, *words_of(earlier))) if earlier else []
-    spoken_of = [match for match in before if sum(place < size for place in match.everywhere) >= _SPOKEN_OF_AGAIN]
+    own_words = places_of_subjects(clause_words)
+    spoken_of = [
+        match
+        for match in before
+        if sum(place < size for place in match.everywhere) >= _SPOKEN_OF_AGAIN
+        or (own_words and own_words <= match.everywhere and not _IS_A_PART_OF.match(clause))
+    ]
     if spoken_of:
         return _decide(_most_specific(spoken_of), area_id, asked, [])
+    if number_kind in ("share", "change"):
+        lent = (_only_measure(lender, heading, area_id, kind) for lender in lending(clause, sentence, earlier))
+        if name := next((name for name in lent if name), None):
+            return name
     speaks = number_kind == "sample" or (number_kind != "volume" and _POINTS_BACK.search(sentence))
     titled = asked(words_of(heading)) if speaks else []
-    if titled:
-        return _decide(_most_specific(titled), area_id, asked, [])
-    if number_kind != "share":
-        return None
-    lent = (_only_measure(lender, heading, area_id, kind) for lender in lending(clause, sentence, earlier))
-    return next((name for name in lent if name), None)
+    return _decide(_most_specific(titled), area_id, asked, []) if titled else None
 
 
 def is_measured_in(measure_id: str | None, subject: str) -> bool:

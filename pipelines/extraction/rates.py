@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipelines.documents.document import Span
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.elliptical import repeats
+from pipelines.extraction.elliptical import adds_nothing, repeats
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.quantities import clause_end, in_range
@@ -50,21 +50,35 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
                 facts.append(replace(facts[-1], percent=share.percent, anchor=anchor, claims=(anchor,)))
                 continue
             fact = _fact(context, sentence, share, shares, at)
-            near = facts[-1] if facts and _stands_near(context, sentence, facts[-1]) else None
-            if (
-                fact.measure_id is None
-                and near
-                and near.measure_id
-                and _is_of_the_same(sentence, share, shares, at, fact, near)
-            ):
-                fact = replace(fact, measure_id=near.measure_id)
-            if fact.measure_id is None and repeats(sentence.text[: share.start]):
-                told = next((before.text for before in context.before(sentence)), "")
-                fact = replace(fact, measure_id=measure_of(told, told, area_id=sentence.area_id, kind="rate"))
             if fact.measure_id is None:
-                fact = replace(fact, measure_id=_of_what_is_counted(context, sentence, share, fact.role))
+                near = facts[-1] if facts and _stands_near(context, sentence, facts[-1]) else None
+                fact = replace(fact, measure_id=_carried(context, sentence, shares, at, fact, near))
             facts.append(fact)
     return facts
+
+
+def _carried(
+    context: Context, sentence: Sentence, shares: list[Share], at: int, fact: Rate, near: Rate | None
+) -> str | None:
+    """The measure of what was told before, where the words of this fact take that up."""
+    share, changes = shares[at], fact.role == "change"
+    alike = near and near.measure_id and (at or not changes or near.role == "change")
+    if near and alike and _is_of_the_same(sentence, share, shares, at, fact, near):
+        return near.measure_id
+    before = sentence.text[: share.start]
+    if repeats(before) or _COMPARES_BACK.search(before):
+        told = next((earlier.text for earlier in context.before(sentence)), "")
+        if measure := measure_of(told, told, area_id=sentence.area_id, kind="change" if changes else "rate"):
+            return measure
+    return _of_what_is_counted(context, sentence, share, fact.role)
+
+
+_COMPARES_BACK = re.compile(
+    r"(?:^|[,;:]\s+|\b(?:although|though|while|but|and|that)\s+)(?:this|that|which|it)(?:'s|\s+(?:is|was|has|had|compares?|compared|represents?))\b"
+    r"[^.;:]{0,60}\b(?:than|with|to|below|above|under|over|against|from|of|on)\s+(?:(?:the|an?|its|our|just|only|about|around|nearly|over)\s+)*$",
+    re.IGNORECASE,
+)
+"""'This is better than the 54 percent we found in 2022.'"""
 
 
 def _closes_range(sentence: Sentence, low: Share, share: Share) -> bool:
@@ -93,9 +107,13 @@ def _interval_of_last(context: Context, sentence: Sentence, last: Rate) -> Numbe
 
 
 def _stands_near(context: Context, sentence: Sentence, fact: Rate) -> bool:
-    """Whether a fact stands in the sentence or in the one before it, of the same paragraph."""
-    earlier = [before.start for before in context.before(sentence) if before.block_index == sentence.block_index]
+    """Whether a fact stands in the sentence, or shortly before it under the same heading."""
+    earlier = [before.start for before in context.before(sentence, _REACH_OF_FIGURES)]
     return fact.quote.start in (sentence.start, *earlier)
+
+
+_REACH_OF_FIGURES = 2
+"""Sentences back in which a figure may stand whose measure is taken up."""
 
 
 _OF_THESE = re.compile(r"\s+of\s+(?:these|those|them)\s+(?:had|have|has|were|was|are)\b", re.IGNORECASE)
@@ -169,7 +187,9 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: list[Share], at: i
         return True
     if at and _LISTED.fullmatch(before) and fact.role == near.role:
         return True
-    if _ranked_force(sentence, share):
+    if _ranked_force(sentence, share) or _COMPARES_BACK.search(sentence.text, 0, share.start):
+        return True
+    if adds_nothing(f"{before} {_behind(sentence, shares, at)}", near.subject):
         return True
     return bool(_TAKES_UP.search(before) or (fact.role == "standard" and _content(before) <= _WORDS_OF_A_STANDARD))
 
@@ -187,6 +207,7 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
     period = context.period_at(sentence, share.start)
     interval = share.interval
     told = " confidence interval" if interval else ""
+    kind = "change" if role == "change" else "rate"
     return Rate(
         **evidence,
         anchor=sentence.span(share.start, share.end),
@@ -197,7 +218,7 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
         ci_level=(interval.level or _USUAL_LEVEL) if interval else None,
         qualifier=share.qualifier,
         role=role,
-        measure_id=measure_of(clause, words, heading, sentence.area_id, "rate", earlier)
+        measure_id=measure_of(clause, words, heading, sentence.area_id, kind, earlier)
         or (measure_of(clause + told, words + told, heading, sentence.area_id, "rate", earlier) if told else None),
         subject=" ".join(clause.split()),
         period_start=period.first if period else None,
@@ -211,6 +232,7 @@ _SUPPOSED = re.compile(
     r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b|^\W*If\s+\d+\s+(?:out\s+)?of\s+\d", re.IGNORECASE
 )
 _TAKES_UP = re.compile(
+    r"\(\s*(?:in\s+)?(?:19|20)\d\d(?:[/-]\d+)?:\s*$|"
     r"\b(?:it|this|that|which|the\s+(?:same\s+)?(?:figure|estimate|rate|proportion|share|percentage|average|(?:national\s+)?standard|target|result)"
     r"(?:\s+(?:for|of|across|in|throughout|nationally)[\w\s]{0,40}?)?)\s+"
     r"(?:(?:now|then|still|also|only|just|in\s+\d{4})\s+)*(?:is|was|were|had\s+been|has\s+been|stood\s+at|stands\s+at|being|of)\s+"
@@ -285,13 +307,17 @@ def _clause(sentence: Sentence, share: Share, shares: list[Share], at: int) -> s
     if _content(behind) >= 2 or (re.match(r"(?:of|in|for)\b", behind) and _content(behind)):
         return behind
     floor = max((earlier.end for earlier in shares[:at]), default=0)
-    before = text[floor : share.start].strip(" ,.;:()")
+    before = _QUANTITIES.split(text[floor : share.start])[-1].strip(" ,.;:()")
+    if _content(before) < 2:
+        before = text[floor : share.start].strip(" ,.;:()")
     if _content(before) < 2:
         before = text[: share.start].strip(" ,.;:()")
     joined = f"{before} {behind}".strip()
     return joined if _content(joined) >= 2 else text
 
 
+_QUANTITIES = re.compile(r"(?<=\w);|,\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
+"""What comes before says something of another figure."""
 _THE_FIGURE = re.compile(
     r"[^,;(]*\bthe\s+(?:figure|rate|proportion|share|percentage)\s+(?:was|is|stood\s+at|had\s+been)\s+$", re.I
 )

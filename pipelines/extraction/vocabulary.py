@@ -29,6 +29,8 @@ _OFFICE = re.compile(r"\bpolice,?(?: fire)? and crime (?=commissioner|panel|plan
 _LONGEST_GAP = 4
 _SHORT_WORD = 3
 _WORDS_KEPT = 65_536
+_ALSO_HOLDS = {"change": "share"}
+"""For a kind of number the other kind whose alternatives hold for it as well."""
 _TEXTS_KEPT = 512
 """Texts whose matches are remembered: a clause is asked about several times, and its sentence for each number in it."""
 
@@ -160,7 +162,7 @@ class Vocabulary:
         for stem in here.places:
             for candidate in self._by_rarest_stem.get(stem, ()):
                 alternative = candidate.alternative
-                if candidate in seen or (kind and alternative.kind and alternative.kind != kind):
+                if candidate in seen or (kind and alternative.kind not in (None, kind, _ALSO_HOLDS.get(kind))):
                     continue
                 seen.add(candidate)
                 if candidate.needed and any(map(here.stems.isdisjoint, candidate.needed)):

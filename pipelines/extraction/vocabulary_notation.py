@@ -13,8 +13,9 @@ The notation, in the cell of a CSV file:
 `!`   before a term: it must not occur. An alternative of nothing but such terms bars all the others of its cell.
 `@`   before a term: it may also stand in the context (the whole sentence, the heading, the name of the area).
 `..`  between the words of a variant: up to four words may stand in between.
-`(sample)`, `(share)`, `(volume)` before an alternative: only for that kind of number; `(share)` is a percentage or
-      a count of cases out of cases.
+`(sample)`, `(share)`, `(volume)`, `(change)` before an alternative: only for that kind of number; `(share)` is a
+      percentage or a count of cases out of cases, `(change)` a percentage by which something went up or down, which
+      the alternatives of a share hold for too.
 
 A word matches the words that begin with it ('investigat': 'investigation', 'investigating'). A word of up to three
 letters matches only itself and its plural, and a word closed by a full stop only itself ('dash.', not 'dashboard').
@@ -27,7 +28,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-_KINDS = re.compile(r"^\((sample|share|volume)\)\s*")
+_KINDS = re.compile(r"^\((sample|share|volume|change)\)\s*")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
