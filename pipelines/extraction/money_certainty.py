@@ -34,8 +34,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from pipelines.extraction.money_nearest import BREAK, RELATIVE, SAYS_NOTHING
 from pipelines.extraction.money_tense import Tense, has_verb
-from pipelines.extraction.money_words import BREAK, RELATIVE, SAYS_NOTHING, KindWord, StatusWord
+from pipelines.extraction.money_words import KindWord, StatusWord
 from pipelines.extraction.periods import fiscal_year
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
@@ -75,6 +76,8 @@ _AND_COMES_TO = re.compile(
 """'Is less than she asked for and works out at £3': a predicate of its own."""
 _ARTICLES = ("The", "This", "That", "Its", "A", "Our", "Their", "An")
 """'The proposed rise is … and works out at £3': what the subject is called holds for all that is said of it."""
+_CHANGED = re.compile(r"would\s+be|increased|raised|rose|grew|fell|reduced|risen|grown|fallen", re.IGNORECASE)
+_AHEAD: frozenset[MoneyStatus] = frozenset({"required", "planned", "forecast", "potential"})
 _DONE_BY = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:by|so\s+far|to\s+date|since|already|last|this|in)\b", re.IGNORECASE)
 """'£2.6m banked by September'; not '£2m delivered savings'."""
 _WHEN_DONE = re.compile(r"(?:once|when)\b", re.IGNORECASE)
@@ -142,6 +145,8 @@ def status_of(
         return after[0].status
     if before and _AND_COMES_TO.search(text, before[-1].end, start):
         before = [word for word in before[:1] if text[: word.start].strip(" .0123456789") in _ARTICLES]
+    if len(before) > 1 and _CHANGED.fullmatch(text, before[-1].start, before[-1].end) and before[-2].status in _AHEAD:
+        before = before[:-1]  # 'the savings target has increased to £40m' tells of the target
     if before and not BREAK.search(text[before[-1].end : start]):
         return before[-1].status
     if inherited:

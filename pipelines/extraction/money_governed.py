@@ -13,7 +13,8 @@ from functools import cache
 
 from pipelines import reference
 from pipelines.extraction.amounts import Amount
-from pipelines.extraction.money_words import BREAK, KindWord
+from pipelines.extraction.money_nearest import BREAK
+from pipelines.extraction.money_words import KindWord
 from pipelines.extraction.phrases import one_of
 from pipelines.extraction.records import MoneyKind
 

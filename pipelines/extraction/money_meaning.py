@@ -15,7 +15,8 @@ from pipelines.extraction.amounts import Amount
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_governed import as_governed
 from pipelines.extraction.money_lists import is_label_first, is_total, kind_of_list, named_above, with_capital_named
-from pipelines.extraction.money_words import BREAK, Direction, KindWord, kind_of, kind_words
+from pipelines.extraction.money_nearest import BREAK, kind_of
+from pipelines.extraction.money_words import Direction, KindWord, kind_words
 from pipelines.extraction.records import Finance, MoneyKind
 
 _LEANS = re.compile(
@@ -54,7 +55,7 @@ _DRIVES = re.compile(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
 _OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:of\s+which|including|includes|an?\s+(?:increase|rise|reduction)\s+of)\b", re.IGNORECASE)
 _JOINS = re.compile(
-    r"[,:(]|;\s+(?:in\s+|for\s+)?(?:19|20)\d\d(?:[/-]\d{2,4})?:?\s*$|;\s+(?:in\s+\S+\s+|now\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|leaving|of\s+which|of\s+the|with|compared|against|rising)\b",
+    r"[,:(]|;\s+(?:in\s+|for\s+)?(?:19|20)\d\d(?:[/-]\d{2,4})?:?\s*$|;\s+(?:in\s+\S+\s+|now\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|leaving|which\s+(?:is|was|represents|equates\s+to|would\s+be)|of\s+which|of\s+the|with|compared|against|rising)\b",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|this|that|a|their|our)?\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)

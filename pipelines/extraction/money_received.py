@@ -144,6 +144,14 @@ RECEIVED = (
             re.IGNORECASE,
         ),
     ),
+    # '£2.4m more has been provided to keep up numbers'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            r"(?:more\s+|extra\s+)?(?:has|have|had)\s+(?:also\s+|now\s+)?been\s+(?:also\s+|now\s+)?(?P<word>provided|awarded|granted|made\s+available)\b"
+        ),
+    ),
     # 'an additional £180,000 was approved'
     Construction(
         "funding",

@@ -59,8 +59,8 @@ SPENT = (
             re.IGNORECASE,
         ),
         after_amount(
-            r"(?:(?!savings?\b|efficiency\b|cuts?\b|change\b|grants?\b)[\w-]+\s+){0,2}(?:scheme|project|redevelopment|refurbishment|"
-            r"rebuild|extension|upgrade|replacement|building|headquarters|complex|facility|(?:police|custody|control|training|phone|telephone|computer|"
+            r"(?:(?!savings?\b|efficiency\b|cuts?\b|change\b|grants?\b)[\w-]+\s+){0,4}(?:scheme|project|redevelopment|refurbishment|"
+            r"rebuild|extension|upgrade|replacement|building|headquarters|complex|facility|suite|(?:police|custody|control|training|phone|telephone|computer|"
             r"IT)\s+(?:station|suite|block|unit|room|centre|college|system|base)|hub)\b"
         ),
         is_verb=False,

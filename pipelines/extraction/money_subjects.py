@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.money_nearest import kind_of
 from pipelines.extraction.money_terms import Horizon
-from pipelines.extraction.money_words import KindWord, kind_of, kind_words, status_words
+from pipelines.extraction.money_words import KindWord, kind_words, status_words
 from pipelines.extraction.quantities import clause_bounds
 from pipelines.extraction.records import MoneyKind
 from pipelines.extraction.subjects import named_forces, subject_force

@@ -33,6 +33,8 @@ _BEFORE_YEARLY = re.compile(
     re.IGNORECASE,
 )
 
+_SHARE = re.compile(r"\d\s*(?:%|per\s?cent)", re.IGNORECASE)
+"""'£100m, with an increase of 5% per annum': what comes back is the share."""
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|few|several|couple\s+of)"
 _FISCAL = r"(?:19|20)\d{2}\s?[/-]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)"
 _MONTH = (
@@ -144,7 +146,9 @@ def recurrence(before: str, after: str) -> Recurrence:
     """'per year' for money that comes back: '£2m a year', 'annual savings of £2m'. `before` and `after` surround it."""
     clause = re.split(r"[;.]\s|,\s+(?:and|but|which|while)\s", after)[0]
     said = re.split(r"[;.]\s|,\s|\bwhile\s", before)[-1]
-    yearly = _AFTER_YEARLY.search(clause) or _BEFORE_YEARLY.search(said) or _OPENING_YEARLY.search(before)
+    after_it = next((found for found in _AFTER_YEARLY.finditer(clause)), None)
+    of_share = after_it and _SHARE.search(clause, 0, after_it.start())
+    yearly = (after_it and not of_share) or _BEFORE_YEARLY.search(said) or _OPENING_YEARLY.search(before)
     return "per year" if yearly else "total"
 
 

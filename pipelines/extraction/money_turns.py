@@ -58,6 +58,8 @@ def as_phrased(
         return "planned"
     if tense == "imagined" and status in (None, "planned", "forecast") and _ANY.search(before):
         return "potential"
+    if kind == "budget" and status == "required":
+        return None
     if status is not None:
         return status
     if kind == "reserve" and tense == "ahead" and _DRAWN.search(before):
