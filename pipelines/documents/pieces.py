@@ -73,7 +73,12 @@ class Reading:
 
 def write_down(pieces: Iterable[Piece], front_matter: str = "") -> Reading:
     """The pieces as one text with blocks; `front_matter` is YAML between '---' that stands above them."""
-    told = [line for piece in pieces for line in _lines_of(piece)]
+    told: list[Piece] = []
+    for piece in pieces:
+        if piece.kind == "paragraph" and "\n" in piece.words:
+            told += _lines_of(piece)
+        elif piece.words.strip() or any(cell.strip() for cell in piece.cells):
+            told.append(piece)
     parts: list[str] = []
     starts, ends = array("q"), array("q")  # a huge document has a million lines: their places as bare numbers
     cells_of: dict[int, tuple[Span, ...]] = {}
@@ -107,10 +112,6 @@ def write_down(pieces: Iterable[Piece], front_matter: str = "") -> Reading:
 
 def _lines_of(piece: Piece) -> Iterator[Piece]:
     """A paragraph with line breaks is as many lines as it has, but for lines that go on with a sentence."""
-    if piece.kind != "paragraph" or "\n" not in piece.words:
-        if piece.words.strip() or any(cell.strip() for cell in piece.cells):
-            yield piece
-        return
     open_line = ""
     for line in filter(None, (part.strip() for part in piece.words.split("\n"))):
         if open_line and not _goes_on(open_line, line):
@@ -157,7 +158,9 @@ def _lines(told: list[Piece], starts: array[int], ends: array[int], text: str, p
         raw = piece.words or text[start:end]
         if "\n" in raw:
             raw = raw.replace("\n", " ")
-        levelled = " ".join(plain[start:end].split())
+        levelled = plain[start:end].strip()
+        if "  " in levelled or not levelled.isprintable():  # most lines have single spaces, and no other blanks
+            levelled = " ".join(levelled.split())
         role = _MARKED.get(piece.kind)
         line = Line(index, start, end, raw, raw if levelled == raw else levelled, 0, role, start)
         if role is None:
