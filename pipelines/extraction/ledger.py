@@ -140,7 +140,7 @@ def _reading(document: Document, found: Found, span: Span, block: Block | None) 
     if _is_numbering(document, span, block):
         return "reference"
     text = _text_of(document.plain, block.start, block.end)
-    if found.kind == "percent" and is_figure_of_speech(text, _moved(found, span, block)):
+    if found.kind in ("percent", "points") and is_figure_of_speech(text, _moved(found, span, block)):
         return "context"
     if found.kind == "money" and is_of_others(text, span.start - block.start, span.end - block.start):
         return "context"

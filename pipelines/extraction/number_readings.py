@@ -52,6 +52,11 @@ _FORCES_INSPECTED_AFTER = re.compile(
 )
 _OF_BEFORE = re.compile(r"\bof\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 """'One of five forces to reach it out of the 20 inspected so far'."""
+_OF_AREAS_AFTER = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:(?:the|its|our|their|all)\s+)?(?:\d+|[a-z]+)\s+(?:areas?|questions|pillars)\b",
+    re.IGNORECASE,
+)
+"""'It has closed 14 of the 19 areas for improvement', which findings tell of."""
 _ALL_FORCES = frozenset((39.0, 41.0, 42.0, 43.0, 44.0, 45.0))
 """How many forces England, or England and Wales, have, as the inspectorate has counted them."""
 _ALL_BEFORE = re.compile(r"\b(?:all|to|of\s+the|of\s+all)\s+$", re.IGNORECASE)
@@ -84,6 +89,7 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         or _BASE_OF_SHARE_BEFORE.search(before)
         or _FOR_SO_MANY_BEFORE.search(before)
         or _FORCES_AFTER.match(text, end)
+        or _OF_AREAS_AFTER.match(text, end)
         or (_POPULATION_BEFORE.search(before) and _POPULATION_AFTER.match(text, end))
         or (_FORCES_INSPECTED_AFTER.match(text, end) and _OF_BEFORE.search(before) and "forces" in text[:start])
         or (value in _ALL_FORCES and _ALL_BEFORE.search(before) and "forces" in text)

@@ -40,7 +40,7 @@ AGE_AFTER = re.compile(
 )
 AGE_BEFORE = re.compile(
     r"\b(?:aged|ages|age of|age|under the age of|over the age of)\s(?:between\s|from\s|over\s|under\s|about\s)?"
-    r"(?:\d{1,2}\s?(?:to|and|or|-)\s?)?$|\b(?:under|over)-$",
+    r"(?:\d{1,2}\s?(?:to|and|or|-)\s?)?$|\b(?:under|over)-$|\b(?:boy|girl|man|woman|youth|lad|widow|pensioner)\s+of\s$",
     re.IGNORECASE,
 )
 AGE_PLURAL_AFTER = re.compile(r"s\b")
@@ -86,6 +86,11 @@ REFERENCE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """'Outcome 15', 'outcomes 15, 16 and 17', 'paragraph 4', 'COVID-19'."""
+COMMA_BEFORE = re.compile(r"\d,\s$")
+DID_AFTER = re.compile(
+    r"\s+(?:were|was|had|have|has|are|did|of\s+(?:them|these|those)|posts|officers|cases|people)\b", re.IGNORECASE
+)
+"""'Of the posts that need level 2, 198 were filled': no second level."""
 _NOT_BY_LAST_WORD = re.compile(r"[\d#§]")
 
 
@@ -111,7 +116,7 @@ SERVICE_AFTER = re.compile(
     re.IGNORECASE,
 )
 SERVICE_BEFORE = re.compile(
-    r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:s|led|ling)?|ring(?:ing)?|via|on|to|the|using|through|for|and|or|police's|our|"
+    r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:s|led|ling)?|ring(?:ing)?|rang|rung|phon(?:e|ed|es|ing)|telephon(?:e|ed|es|ing)|via|on|to|the|using|through|for|and|or|police's|our|"
     r"use|answer(?:s|ed|ing)?)\s$|/$",
     re.IGNORECASE,
 )

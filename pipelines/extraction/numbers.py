@@ -193,7 +193,12 @@ def _read(text: str, start: int, end: int, value: float, *, in_words: bool) -> N
         return number("reference")
     if (
         around.STATUTE_BEFORE.search(before)
-        or (not in_words and around.may_be_reference(before) and around.REFERENCE_BEFORE.search(before))
+        or (
+            not in_words
+            and around.may_be_reference(before)
+            and around.REFERENCE_BEFORE.search(before)
+            and not (around.COMMA_BEFORE.search(before) and around.DID_AFTER.match(text, end))
+        )
         or (in_words and around.REFERENCE_IN_WORDS_BEFORE.search(before))
     ):
         return number("reference")

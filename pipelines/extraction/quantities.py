@@ -123,12 +123,21 @@ _IDIOM = re.compile(
 )
 
 
+_OF_METHOD = re.compile(
+    r"\bmargins?\s+of\s+error\s+of\s+(?:no\s+more\s+than|up\s+to|at\s+most|about)\s+$|"
+    r"\bconfidence\s+(?:intervals?|levels?|limits?)\s+(?:\w+\s+){0,4}at\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""'Intervals are calculated at 95 percent', 'a margin of error of no more than 8 points'."""
 _CLAUSES_KEPT = 512
 
 
 def is_figure_of_speech(text: str, number: Number) -> bool:
     """Whether a percentage measures nothing: '100 percent behind the plan', 'at the 95 percent level'."""
-    return number.kind == "percent" and _IDIOM.match(text, number.end) is not None
+    if number.kind == "percent" and _IDIOM.match(text, number.end):
+        return True
+    before = text[max(0, number.start - _REACH_OF_INTERVAL) : number.start]
+    return number.kind in ("percent", "points") and _OF_METHOD.search(before) is not None
 
 
 _INTERVAL_WORDS = re.compile(

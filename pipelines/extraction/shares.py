@@ -141,11 +141,7 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
         and not (number.kind == "percent" and moved)
     ):
         return Share(number.value, number.start, following.end, "range", None, (number, following), "percent_range")
-    if number.kind == "percent" and (
-        _LEVEL.match(text, number.end)
-        or _IS_INTERVAL.search(text[: number.start])
-        or _CALCULATED_AT.search(text[: number.start])
-    ):
+    if number.kind == "percent" and (_LEVEL.match(text, number.end) or _IS_INTERVAL.search(text[: number.start])):
         return None
     if number.kind == "percent" and not is_figure_of_speech(text, number):
         interval = interval_after(text, number, later)
@@ -158,9 +154,7 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
         return (
             Share(number.value, number.start, number.end, "exact", interval, numbers, "percent") if interval else None
         )
-    if number.kind == "points" and _IS_MARGIN.search(text[: number.start]):
-        return None
-    if number.kind == "points":
+    if number.kind == "points" and not is_figure_of_speech(text, number):
         said = hedge(text, number).qualifier
         return Share(number.value, number.start, number.end, said, None, (number,), "percentage_points")
     if number.kind == "fraction" and (
@@ -187,11 +181,6 @@ _IS_INTERVAL = re.compile(
     re.IGNORECASE,
 )
 """'The confidence interval is +/- 2.6 percent.': of the estimate before."""
-_IS_MARGIN = re.compile(r"\bmargins?\s+of\s+error\b[^.;]{0,40}$", re.IGNORECASE)
-_CALCULATED_AT = re.compile(
-    r"\bconfidence\s+(?:intervals?|levels?|limits?)\s+(?:\w+\s+){0,4}at\s+(?:the\s+)?$", re.IGNORECASE
-)
-"""'Confidence intervals are calculated at 95 percent.'"""
 _LEVEL = re.compile(r"\s+(?:confiden(?:ce|t)(?!\s+(?:in|with|about|of)\b)|certainty)\b", re.IGNORECASE)
 """'We estimate, with 95 percent confidence, …'"""
 _THAN = re.compile(r"\s+(?:lower|higher|fewer|less|more|smaller|larger|down|up)\b", re.IGNORECASE)

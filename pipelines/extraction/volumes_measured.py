@@ -71,7 +71,8 @@ _HOURS_OF_WORK = re.compile(
 _LEAST_HOURS = 100.0
 _LEAST_LIVING = 10_000.0
 _POPULATION_OF = re.compile(
-    rf"\bpopulation\s+(?:of|is|was|numbers|stands\s+at)\s+(?:about\s+|around\s+)?{HEDGES}$", re.IGNORECASE
+    rf"(?<!\d\s)(?<!million\s)\bpopulation(?::|\s+(?:of|is|was|numbers|stands\s+at))\s+(?:about\s+|around\s+)?{HEDGES}$",
+    re.IGNORECASE,
 )
 _LIVE_THERE = re.compile(
     r"\s+(?P<who>people|children|adults|residents|households)\s+(?:who\s+)?liv(?:e|es|ed|ing)\s+(?:in|there|here|within)\b",
