@@ -39,7 +39,7 @@ _WHERE = re.compile(
 
 
 _IS_THE_AREA = re.compile(
-    rf"\s+{terms('is')}\s+(?:also\s+|now\s+)?(?:one\s+of\s+)?(?:the|an?|its|our|another|those)\s+"
+    rf"\s+{terms('is')}\s+(?:also\s+|now\s+)?(?:one\s+of\s+|among\s+)?(?:(?:the|an?|its|our|another|those)\s+|(?<=of\s)|(?<=among\s))"
     rf"(?:(?:only|sole|single|one|other|two|three|four|five|six|first)\s+)*{terms('area noun')}\s+"
     rf"(?:(?:that|which|to\s+be|it|the\s+force|inspectors|we|they|{FORCE}+)\s+)*"
     rf"(?:(?:{terms('is')}|{terms('judge')}|{terms('award')}|as|to|be|been)\s+)*['\"]?$",

@@ -37,6 +37,13 @@ _JUDGES_IT_GOOD = re.compile(
 )
 """'graded Kent Police as adequate', 'branded it inadequate', 'we judge its use of resources to be good'."""
 _WORDS = r"[^.;:]{3,110}?"
+_HAILED_AS = re.compile(
+    rf"\b{terms('judge as')}\s+(?:(?P<object>{_FORCE}|[^.;:]{{3,110}}?)\s+)?as\s+(?:being\s+)?(?:an?\s+)?{_OPEN}",
+    re.IGNORECASE,
+)
+"""'slammed the force as inadequate', 'hailed as outstanding'."""
+_JUDGED_COLON = re.compile(rf"\b{terms('judge')}\s+{_FORCE}\s*:\s*{_OPEN}", re.IGNORECASE)
+"""'HMICFRS graded us: outstanding at …'."""
 _OF_AREA_AS = rf"of\s+(?P<object>{_WORDS})\s+(?:as|to\s+be)\s+"
 _FOR_AREA_IS = (
     rf"(?:(?:for|on|in)\s+(?P<for>{_WORDS})\s+)?(?:of|is|was|are|were|remains?|as|has\s+been|have\s+been):?\s+"
@@ -164,6 +171,8 @@ def claim_of(text: str, mentions: list[GradeMention], position: int, judged_befo
     claim = _leading_to(before, text[after.start() if after else mention.end :], mention, judged_before)
     if claim is None or _ruled_out(before, text):
         return None
+    if claim.manner == "said" and _OTHERS_SAY.search(_last_clause(before)):
+        return None
     return replace(claim, of_others=claim.manner == "said" and not _INVERTED.search(before) and _of_others(before))
 
 
@@ -200,6 +209,10 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
         shift = len(before) - len(clause)
         span = found.span("object")
         return Claim("judged", shift + found.start(), (shift + span[0], shift + span[1]) if found["object"] else None)
+    if found := _JUDGED_COLON.search(before):
+        return Claim("judged", found.start())
+    if found := _HAILED_AS.search(before):
+        return Claim("judged", found.start(), found.span("object") if found["object"] else None)
     if mention.grade == "requires improvement" and (found := _REQUIRES.search(before)):
         return Claim("judged", len(before.rstrip(" '\"(")))
     if found := _AWARDED.search(before) or _COUNTED.search(before) or (_AS_NOUN.search(before) if quoted else None):
@@ -252,6 +265,12 @@ _OTHERS_JUDGE = re.compile(
     rf"\b{terms('other judge')}\s+(?:(?:has|have|had|also|even|\w+ly)\s+)?{terms('judge')}\b[^,;.]*$", re.IGNORECASE
 )
 """'Some of its own officers called its policing inadequate.'"""
+_OTHERS_SAY = re.compile(
+    rf"\b{terms('other judge')}\s+(?:(?:has|have|had|also|who\s+\w+)\s+)?(?:told|said|says?|think|thought|feel|felt"
+    r"|believed?|complain\w*|claim\w*|fear\w*|argued?)\b",
+    re.IGNORECASE,
+)
+"""'Victims said that the force's response was inadequate.'"""
 _COUNTED_THINGS = re.compile(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:{terms('is')}|requires?|required)\b|(?<=\bit)'s\b|(?<=\bthat)'s\b", re.IGNORECASE)
 

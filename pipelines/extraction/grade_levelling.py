@@ -21,6 +21,8 @@ _ONE_OF_THEM = re.compile(
     re.IGNORECASE,
 )
 """'Kent was one of 13 forces rated as good', 'It is the only force to be judged inadequate in …': they were judged."""
+_IN_BRACKETS = re.compile(rf"(?<=\bforce )\((?P<force>{FORCE}+)\)")
+"""'one force (Durham) was outstanding'."""
 _ANOTHER_ONE = re.compile(
     rf"\b(?:an?|another|two|three|four|five|six)\s+['\"]?{GRADE}['\"]?(?P<one>\s+ones?)\b", re.IGNORECASE
 )
@@ -31,7 +33,8 @@ def level_forces(text: str) -> str:
     """The text with the name of every force and unit as a run of `FORCE`, asides as blanks, as long as before."""
     for body in inspected_bodies(text):
         text = text[: body.start] + FORCE * (body.end - body.start) + text[body.end :]
-    return _blanked(_blanked(without_asides(text), _ONE_OF_THEM, "which"), _ANOTHER_ONE, "one")
+    text = _blanked(_blanked(without_asides(text), _ONE_OF_THEM, "which"), _ANOTHER_ONE, "one")
+    return _IN_BRACKETS.sub(lambda found: f" {found['force']} ", text)
 
 
 def _blanked(text: str, pattern: re.Pattern[str], group: str) -> str:

@@ -23,9 +23,12 @@ _WE_INSPECTED = (
     r"(?:inspection|test|report|assessment|review))\s*)?(?:(?:that\s+)?(?:we|were|it|inspected|graded)\b[\w\s]{0,30}?)?"
 )
 _BY_WHOM = r"(?:\s+by\s+(?!the\s+end)[^,;.:]{3,120}?(?=\s+including\b))?"
-_NAMELY = r"(?:\s*(?:[:(,-]|of\s|which\s+(?:are|were)|including|namely|these\s+(?:are|were)|that\s+is))+\s*:?\s*"
+_NAMELY = (
+    r"(?:\s*(?:[:(,-]|of\s|which\s+(?:are|were|include[sd]?)|including|such\s+as|among\s+them|namely|these\s+(?:are|were)"
+    r"|that\s+is))+\s*:?\s*"
+)
 _ONE_LEFT = r"the\s+(?:first|second|third|fourth|last|final|other|remaining)(?:\s+one)?"
-_SOME = rf"(?:the\s+)?(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
+_SOME = rf"(?:(?:the|just|only)\s+)?(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
 TALLY = (
     rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|the\s+following|{_ONE_LEFT}"
     rf"|{_SOME}){_BY_WHOM}{_NAMELY}"

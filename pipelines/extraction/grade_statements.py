@@ -118,7 +118,7 @@ def _shifted(found: list[Judgment], shift: int, *, several: bool) -> list[Judgme
     ]
 
 
-_LINKS = re.compile(rf"['\"]|\s+{terms('link')}\b", re.IGNORECASE)
+_LINKS = re.compile(rf"['\",;]|\s+(?:{terms('link')}|and|but|while)\b", re.IGNORECASE)
 """'good at how it uses its resources' is a grade, 'good use of resources' an area."""
 
 

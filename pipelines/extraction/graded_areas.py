@@ -63,6 +63,8 @@ _OWN_CLAUSE = re.compile(
 _ANOTHER_FORCE = re.compile("\ue000+(?!'s|\ue000)")
 _ONE_VERB = re.compile(r"[\s'\"\ue000]*\w+ed[\s'\",;]*", re.IGNORECASE)
 """'Kent Police managed four good ratings': no area, though 'management' is one."""
+_NO_WORDS = " '\".,;:)\ue000"
+"""What may be left of a subject: 'For managing offenders, Kent Police …' names the force too."""
 _LONGEST = 260
 """Characters that a list of areas may take."""
 
@@ -92,7 +94,9 @@ def areas_listed(
         if between is None or between.end() == named.end:
             break
         at = between.end()
-    if whole and found and text[found[-1].end :].strip(" '\".,;:)"):
+        if not text[at:].strip(_NO_WORDS):
+            break
+    if whole and found and text[found[-1].end :].strip(_NO_WORDS):
         return []
     return found
 
@@ -141,7 +145,7 @@ def _two_areas(text: str, at: int, ends: list[int], cycle: str | None) -> int | 
 
 
 _LEFT_OVER = re.compile(
-    r"(?:\s+(?:is|are|was|were|has|have|been|and|or|the|it|as|in|at|for|to|by|of)|[\s'\",;])+$", re.IGNORECASE
+    r"(?:\s+(?:is|are|was|were|has|have|been|and|or|the|it|as|in|at|for|to|by|of)|[\s'\",;\ue000])+$", re.IGNORECASE
 )
 
 
