@@ -8,7 +8,7 @@ lines make one piece (`pdf_paragraphs`), the order of lines on a page (`pdf_layo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pipelines.documents.pdf_furniture import find_furniture
 from pipelines.documents.pdf_hyphens import HYPHENS, joined
@@ -36,19 +36,19 @@ def read_flow(pages: Sequence[Page]) -> list[Piece]:
         body = [run for n, run in enumerate(page.runs) if n not in standing] if standing else page.runs
         laid.append(lay_out(page, body, laid[-1][-1] if laid and laid[-1] else None))
     lines = [line for of_page in laid for line in of_page if isinstance(line, TextLine)]
-    flow = _Flow(styles_of(lines, pages), _known_words(laid), Joints(distances_of(laid)))
-    for page, standing, of_page in zip(pages, furniture, laid, strict=True):
-        runs = sorted([page.runs[n] for n in standing], key=lambda run: (-round(run.baseline), run.left))
-        flow.add(page, of_page, runs)
-    return flow.finish()
-
-
-def _known_words(laid: Iterable[Sequence[Laid]]) -> frozenset[str]:
-    """The words that the document writes within a line, in lower case: they decide what a hyphen at a line's end is."""
     texts = [
         "\n".join([line.words if isinstance(line, TextLine) else " ".join(line.cells) for line in of_page]) + "\n"
         for of_page in laid
     ]
+    flow = _Flow(styles_of(lines, pages), _known_words(texts), Joints(distances_of(laid)))
+    for page, standing, of_page, text in zip(pages, furniture, laid, texts, strict=True):
+        runs = sorted([page.runs[n] for n in standing], key=lambda run: (-round(run.baseline), run.left))
+        flow.add(page, of_page, runs, _may_lead(text))
+    return flow.finish()
+
+
+def _known_words(texts: Sequence[str]) -> frozenset[str]:
+    """The words that the document writes within a line, in lower case: they decide what a hyphen at a line's end is."""
     if not any(hyphen in text for text in texts for hyphen in _HYPHENED):
         return frozenset()
     known: set[str] = set()
@@ -73,11 +73,12 @@ class _Flow:
         self._waiting: list[Piece] = []
         self._done: list[Piece] = []
 
-    def add(self, page: Page, laid: Sequence[Laid], furniture: Sequence[Run]) -> None:
+    def add(self, page: Page, laid: Sequence[Laid], furniture: Sequence[Run], leads: bool) -> None:
+        """`leads` tells whether dots lead to a page number anywhere on the page."""
         middle = page.height / 2
         self._waiting += [_furniture(run, page.number) for run in furniture if run.baseline >= middle]
         notes = notes_of(laid, self._styles.body)
-        self._take_all(laid[: len(laid) - len(notes)], page.number)
+        self._take_all(laid[: len(laid) - len(notes)], page.number, leads)
         if notes:
             self._waiting += note_pieces(notes, page.number, self._known)
         self._waiting += [_furniture(run, page.number) for run in furniture if run.baseline < middle]
@@ -86,7 +87,7 @@ class _Flow:
         self._close()
         return self._done
 
-    def _take_all(self, laid: Sequence[Laid], page: int) -> None:
+    def _take_all(self, laid: Sequence[Laid], page: int, leads: bool) -> None:
         before: Laid | None = None
         text: TextLine | None = None
         for line in laid:
@@ -100,7 +101,7 @@ class _Flow:
                 and self._open is not None
                 and text is self._open.lines[-1]
                 and self._joints.goes_on_plainly(text, line)
-                and not _may_lead(line.words)
+                and not (leads and _may_lead(line.words))
             ):
                 self._open.lines.append(line)
                 text = line
