@@ -25,11 +25,12 @@ _OPENING, _CLOSING = 12_000, 4_000
 """Characters."""
 _ENOUGH = 3.0
 _ENOUGH_OF_NEWS = 1.5
-"""Where people are quoted, somebody tells news: whose it is may show less."""
+"""Where people are quoted or inspectors told of, somebody tells news: whose it is may show less."""
 _NEWS = ("force_news", "news_article", "pcc_response")
-_QUOTES = re.compile(
+_TELLS = re.compile(
     r"\b(?:said|says|added|adds|commented|continued):?\s{0,2}\"|[,.?!]\"\s(?:says|said|added|explained)\b|"
-    r"\b(?:welcomed|responded to|praised|criticised)[^.\n\"]{3,60}:\s{0,2}\"",
+    r"\b(?:welcomed|responded to|praised|criticised)[^.\n\"]{3,60}:\s{0,2}\"|"
+    r"\b(?:HMIC\w*\)?|inspectors|(?:the|latest|new) report) (?:has |have |also )?(?:found|rated|graded|judged|said|warned)\b",
     re.IGNORECASE,
 )
 _ENOUGH_FOR_A_SUBJECT = 5.0
@@ -81,7 +82,7 @@ def kind_of(evidence: Evidence) -> str:
     voice = max(voices, key=lambda kind: voices[kind])
     if voices[voice] < _ENOUGH:
         teller = max(_NEWS, key=lambda kind: voices[kind])
-        told = voices[teller] >= _ENOUGH_OF_NEWS and _QUOTES.search(_ends_of(evidence.body))
+        told = voices[teller] >= _ENOUGH_OF_NEWS and _TELLS.search(_ends_of(evidence.body))
         return teller if told else "other"
     if voice != _INSPECTION:
         return voice

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipelines.documents.dates import find_dates
 from pipelines.documents.document import Block
@@ -47,6 +48,9 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
         yield "month date"
     if not evidence.forces and re.search(r"\bPEEL\b", evidence.own_titles):
         yield "programme without a force"
+    said = [line for line, kind in zip(words, kinds, strict=True) if kind in ("heading", "paragraph")]
+    if any(one == other and one != evidence.title for one, other in pairwise(said)):
+        yield "line said twice"
     if len(_FIRE_SERVICE.findall(evidence.body)) > len(_POLICE.findall(evidence.body)):
         yield "about a fire service"
     yield from _marks_of_title(evidence)

@@ -19,7 +19,6 @@ _QUOTED = re.compile(r'"[^"]{12,}(?:"|$)')
 _REPORTS = re.compile(
     r"\b(?:sa(?:id|ys|ying)|add(?:s|ed)|told|(?:comment|continu|explain|warn|stat|respond|insist)ed)\b"
 )
-_INTRODUCES_SPEECH = re.compile(_REPORTS.pattern + r"[^.]{0,40}:$")
 _ALL_SPEECH = 0.15
 """Where the narrator has less of the words, the one who speaks is the author."""
 
@@ -31,9 +30,7 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
     paragraphs = evidence.paragraphs
     spoken = [words for words in paragraphs if _QUOTED.search(words)]
     yield from ("speech" for _ in spoken)
-    yield from _marks_of_camps(
-        {_camp_of(words) for words in paragraphs if _QUOTED.search(words) or _INTRODUCES_SPEECH.search(words)}
-    )
+    yield from _marks_of_camps({_camp_of(words) for words in paragraphs})
     narrated = sum(len(_QUOTED.sub("", words)) for words in paragraphs if not words.startswith('"'))
     if spoken and narrated < _ALL_SPEECH * sum(map(len, paragraphs)):
         yield NOTHING_BUT_SPEECH
@@ -47,7 +44,7 @@ def _headline_verb() -> re.Pattern[str]:
 
 
 def _camp_of(words: str) -> str | None:
-    """The camp of the first office that the words around a quotation name."""
+    """The camp of the first office that the narrator names where he tells what somebody said."""
     around = _QUOTED.sub(" ", words)
     if not _REPORTS.search(around):
         return None
