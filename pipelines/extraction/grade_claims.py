@@ -1,7 +1,7 @@
 """Whether a grade word judges at all, and how: by a verb, as a noun, in a list, or as a label.
 
-Belongs here: the grammar just before a grade word, and what rules a judgment out. Not here: which areas it judges
-(`graded_areas`), or whose judgment it is (`subjects`).
+Belongs here: the grammar just before a grade word. Not here: what rules a judgment out (`grade_denials`), which areas
+it judges (`graded_areas`), or whose judgment it is (`subjects`).
 
 The text that they look at is levelled (`grade_levelling`).
 """
@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pipelines.extraction.grade_denials import last_clause, only_said, ruled_out
 from pipelines.extraction.grade_levelling import FORCE
 from pipelines.extraction.grade_words import GradeMention, find_grades, terms
 
@@ -166,12 +167,12 @@ def claim_of(text: str, mentions: list[GradeMention], position: int, judged_befo
     before = text[: mention.start]
     if position and (change := _changed(text, mentions[position - 1], mention)):
         start = change.start()
-        return None if _ruled_out(text[:start], text) else Claim("judged", start, replaces=mentions[position - 1])
+        return None if ruled_out(text[:start], text) else Claim("judged", start, replaces=mentions[position - 1])
     after = _LAST_NOUN.search(text[: mention.end])
     claim = _leading_to(before, text[after.start() if after else mention.end :], mention, judged_before)
-    if claim is None or _ruled_out(before, text):
+    if claim is None or ruled_out(before, text):
         return None
-    if claim.manner == "said" and _OTHERS_SAY.search(_last_clause(before)):
+    if claim.manner == "said" and only_said(before):
         return None
     return replace(claim, of_others=claim.manner == "said" and not _INVERTED.search(before) and _of_others(before))
 
@@ -205,7 +206,7 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
         return Claim("judged" if found["judged"] or quoted else "said", found.start())
     if found := _MOVED_TO.search(before):
         return Claim("judged", found.start())
-    if found := _nearest(_JUDGES_IT_GOOD, clause := _last_clause(before)):
+    if found := _nearest(_JUDGES_IT_GOOD, clause := last_clause(before)):
         shift = len(before) - len(clause)
         span = found.span("object")
         return Claim("judged", shift + found.start(), (shift + span[0], shift + span[1]) if found["object"] else None)
@@ -230,64 +231,7 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
     return None
 
 
-_CLAUSE_BREAK = re.compile(
-    r"[;:]\s|\.\s|\s-\s(?=(?:both|all|two|three|areas?)\s)|,\s+(?:but|with|while|whereas|although|though|where|which)\s|"
-    rf",\s+and\s+(?=(?:the\s+(?:force|constabulary)|it|{FORCE}+)\s+(?:$|(?:is|was|has)\b))",
-    re.IGNORECASE,
-)
-_POSSIBLE = re.compile(rf"\b{terms('possibility')}\b|n't\b", re.IGNORECASE)
-_JUDGED_TO_BE = re.compile(
-    rf"\b(?:{terms('judge')}|(?:was|were)\s+(?:both\s+|all\s+)?(?:said|told))\b[^,;.]{{0,110}}?\bto\s+(?:be\b|have\b|$)"
-    r"(?:[^;.]{0,140}?\band\b[^;.]{3,110}?\bto\s+be\b)*",
-    re.IGNORECASE,
-)
-_BY_WHAT = re.compile(
-    r"^\W*(?:based\s+on|against|according\s+to|using|applying|by|on)\s+(?:these|those|the|our|its|this)\s+[\w\s-]{3,40},\s+",
-    re.IGNORECASE,
-)
-"""'Based on these criteria, we judge the force to be good': what was applied, and no definition."""
-_GLAD_TO_BE = re.compile(
-    rf"\b{terms('fact')}(?:\s+in\s+[\w\s]{{3,40}}?)?\s+to\s+(?:be|have\s+been|see|hear|report|say)\b", re.IGNORECASE
-)
-"""'We are pleased to be graded …' tells a fact."""
-_TO_BE_IS = re.compile(
-    r"^\W*(?:for\s+[^,;.]{2,40}?\s+)?to\s+(?:be|have\s+been|get|receive|achieve|keep|retain|maintain)\b"
-    r"(?=[^.;]*?\b(?:is|was|means|shows|reflects|demonstrates|tells|makes|says)\b)(?![^.;]*?\b(?:must|needs?|should|would|will"
-    r"|aims?|goals?|ambitions?|targets?|hopes?|want)\b)",
-    re.IGNORECASE,
-)
-"""'To be rated good for its vetting is a credit to the force' tells a fact too."""
-_FORCES_IN_GENERAL = re.compile(
-    r"\b(?<!the\s)(?:\w+\s+)?forces\b(?!')|\b(?:an?|any|every|another)\s+(?:police\s+)?force\b", re.IGNORECASE
-)
-_OTHER_BODY = re.compile(rf"(?<!constabulary and )(?<!constabulary & )\b{terms('other body')}\b(?!s)", re.IGNORECASE)
-_OTHERS_JUDGE = re.compile(
-    rf"\b{terms('other judge')}\s+(?:(?:has|have|had|also|even|\w+ly)\s+)?{terms('judge')}\b[^,;.]*$", re.IGNORECASE
-)
-"""'Some of its own officers called its policing inadequate.'"""
-_OTHERS_SAY = re.compile(
-    rf"\b{terms('other judge')}\s+(?:(?:has|have|had|also|who\s+\w+)\s+)?(?:told|said|says?|think|thought|feel|felt"
-    r"|believed?|complain\w*|claim\w*|fear\w*|argued?)\b",
-    re.IGNORECASE,
-)
-"""'Victims said that the force's response was inadequate.'"""
-_COUNTED_THINGS = re.compile(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:{terms('is')}|requires?|required)\b|(?<=\bit)'s\b|(?<=\bthat)'s\b", re.IGNORECASE)
-
-
-def _last_clause(before: str) -> str:
-    breaks = list(_CLAUSE_BREAK.finditer(before))
-    return before[breaks[-1].end() :] if breaks else before
-
-
-def _ruled_out(before: str, text: str) -> bool:
-    """Whether the clause only supposes or denies a grade, or speaks of another inspectorate, of files or all forces."""
-    clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", _BY_WHAT.sub("", _last_clause(before))))
-    if told := _TO_BE_IS.match(text):
-        clause = clause.replace(told.group(), " ", 1)
-    if any(denied.search(clause) for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE)) or _OTHER_BODY.search(text):
-        return True
-    return _FORCES_IN_GENERAL.search(clause) is not None and FORCE not in text
 
 
 BESIDE = (
@@ -308,6 +252,6 @@ _NAME = re.compile(r"\b[A-Z][\w'-]*\s*$")
 
 def _of_others(before: str) -> bool:
     """Whether the words before the verb end in some other noun than a force: 'the force's analysts are good at …'."""
-    verbs = list(_VERB.finditer(clause := _last_clause(before)))
+    verbs = list(_VERB.finditer(clause := last_clause(before)))
     subject = clause[: verbs[-1].start()] if verbs else clause
     return _OWN_SUBJECT.search(subject) is None and _NAME.search(subject) is None
