@@ -25,10 +25,10 @@ from pipelines.extraction.money_meaning import (
     LARGEST_BILL,
     Meaning,
     meaning_of,
-    spoken_before,
 )
 from pipelines.extraction.money_papers import as_planned, as_spoken
 from pipelines.extraction.money_series import goes_on_with, is_next_of_series
+from pipelines.extraction.money_spoken import spoken_before
 from pipelines.extraction.money_subjects import money_force, money_subject, speaks_of_others
 from pipelines.extraction.money_tables import read_money_tables
 from pipelines.extraction.money_tense import has_verb, tense_at
@@ -65,6 +65,9 @@ _PAID_BY = re.compile(
     re.IGNORECASE,
 )
 """'A programme of £63m, funded by £20m of borrowing': as certain as what it pays for."""
+_HAS_HAD_TO = re.compile(r"(?:\b(?:has|have|had)|'ve|'s|'d)\s+had\s+to\b", re.IGNORECASE)
+_OF_THE_PAST = re.compile(r"\b(?:last|past|previous|since)\b", re.IGNORECASE)
+"""'It has had to save £60m over the past eight years': and so it has."""
 _ACCOUNTS_FOR = re.compile(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
 """'Pay accounted for £9m of the increase': as certain as the increase."""
 _WITHIN_IT = re.compile(
@@ -244,6 +247,9 @@ def _fact(
         status = "forecast"
     if meaning.word and meaning.kind == "cost" and status is None and _ADDS.fullmatch(text, *_place(meaning.word)):
         status = "forecast"
+    had_to = meaning.kind == "saving" and status == "required" and _HAS_HAD_TO.search(text[window[0] : amount.start])
+    if had_to and printed and _OF_THE_PAST.search(printed):
+        status = "achieved"
     status = as_planned(context, sentence, meaning.kind, status, tense, year, text[window[0] : window[1]])
     evidence = sentence.evidence()
     own_force = money_force(sentence, amount.start, amount.end, meaning.kind, amount.value)

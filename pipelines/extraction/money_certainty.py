@@ -87,6 +87,10 @@ _AFTER_AMOUNT = re.compile(
 )
 
 
+_COMPARED_WITH = re.compile(
+    r"\b(?:against|than|compared\s+(?:with|to))\s+(?:(?:the|its|an?|their|our)\s+)?$", re.IGNORECASE
+)
+"""'An underspend of £226,000 against the approved budget': the word is that of what it is compared with."""
 _STILL_TO = re.compile(
     r"\s+(?:still\s+|left\s+|more\s+)?to\s+(?:be\s+)?(?:save|find|found|identif\w+|cut|go)\b", re.IGNORECASE
 )
@@ -152,7 +156,13 @@ def status_of(
     if inherited:
         return inherited
     reach = _AFTER_AMOUNT.match(text, end)
-    close = [word for word in after if reach and word.end <= reach.end() and not _of_next(text, word, window[1])]
+    close = [
+        word
+        for word in after
+        if reach
+        and word.end <= reach.end()
+        and not (_of_next(text, word, window[1]) or _COMPARED_WITH.search(text, end, word.start))
+    ]
     if close:
         return close[0].status
     return before[-1].status if before and not _new_clause(text, before[-1].end, start) else None

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from pipelines.extraction.amounts import Amount
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_governed import as_governed
-from pipelines.extraction.money_lists import is_label_first, is_total, kind_of_list, named_above, with_capital_named
+from pipelines.extraction.money_lists import is_label_first, is_total, kind_of_list, named_above
 from pipelines.extraction.money_nearest import BREAK, kind_of
-from pipelines.extraction.money_words import Direction, KindWord, kind_words
+from pipelines.extraction.money_spoken import Spoken
+from pipelines.extraction.money_words import Direction, KindWord
 from pipelines.extraction.records import Finance, MoneyKind
 
 _LEANS = re.compile(
@@ -24,12 +25,6 @@ _LEANS = re.compile(
     r"balance|left|it|they|account(?:s|ed)?\s+for|the\s+(?:biggest|largest|main|next|costliest))\b|,\s+at\s+£|^\W*[\w\s]{3,25}:\s*£",
     re.IGNORECASE,
 )
-_OPENS_LEANING = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:(?:already\s+|still\s+|yet\s+to\s+be\s+)?(?:identified|found|delivered|achieved|secured|agreed|outstanding|unidentified)\s*:|of\s+(?:this|these|that)|a\s+further|another|the\s+(?:remaining|remainder|rest|other|balance)|they|these|"
-    r"those|this)\b",
-    re.IGNORECASE,
-)
-"""Leans on the sentence before, also where that stands in a numbered paragraph of its own."""
 _PRONOUN = re.compile(
     r"^\W*(?:[\d.]+\s+)?(?:at\s+£[\d.,]+\d?\s?[a-z]*[^,;.£]{0,30}?,?\s+)?(?:they|these|those)\s+(?:\w+\s+){0,2}?(?:\w+)\b",
     re.IGNORECASE,
@@ -45,6 +40,13 @@ _OF_THE_NEXT = re.compile(
     r"\s+(?:of|was|is|at|being)\s+(?:(?:about|around|nearly|over|just|some|only|up\s+to|at\s+least)\s+)*", re.IGNORECASE
 )
 """'£189m against a budget of £190m': a noun that leads to the next amount is not this one's."""
+_OPENS_NEXT = re.compile(r",?\s+(?:and|while|but)\s+(?:(?:the|its|their|total|gross|net)\s+)*", re.IGNORECASE)
+_LEADS_TO = re.compile(
+    r"\s+(?:[\w/'-]+\s+){0,6}?(?:amount(?:s|ed)\s+to|was|were|is|are|totall?ed|came\s+to|stood\s+at|will\s+be|would\s+be)\s+"
+    r"(?:(?:about|around|nearly|over|just|some|only)\s+)*",
+    re.IGNORECASE,
+)
+"""'The budget was £12m and expenditure for the year amounted to £7m': the subject of the next clause."""
 _ONE_OF_ITS = re.compile(
     r"\b(?:account(?:s|ed)?\s+for|the\s+(?:biggest|largest|main|next|costliest)(?:\s+single)?\s+(?:scheme|project|item|part|share|sum|block|element)s?)\b",
     re.IGNORECASE,
@@ -114,41 +116,6 @@ class Meaning:
     """Whether it is a part of that amount, and so has its years."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What the sentences before spoke of."""
-
-    fact: Finance | None
-    """The last amount of the sentence before that this one can lean on."""
-    topic: KindWord | None
-    """The last noun of money in it."""
-    lead: Finance | None
-    """The last amount in the words that open the list of an item."""
-    capital: KindWord | None
-    """The programme that the sentence before meant by 'capital' alone."""
-    words: tuple[KindWord, ...]
-    """The nouns and verbs of money in the last two sentences, nearest first."""
-
-
-def spoken_before(context: Context, sentence: Sentence, facts: dict[int, Finance]) -> Spoken:
-    earlier = context.before(sentence, 2)
-    said = tuple(word for other in earlier for word in reversed(kind_words(other.text)))
-    near = earlier[:1] if earlier and _can_lean(sentence, earlier[0]) else ()
-    nouns = [word for other in near for word in kind_words(other.text) if word.kind and not word.is_verb]
-    lead = context.lead_in(sentence)
-    told = facts.get(near[0].start) if near else None
-    programmes = [
-        word for other in near for word in kind_words(with_capital_named(other.text)) if word.kind == "investment"
-    ]
-    capital = programmes[-1] if programmes and not nouns else None
-    return Spoken(told, nouns[-1] if nouns else None, facts.get(lead.start) if lead else None, capital, said)
-
-
-def _can_lean(sentence: Sentence, earlier: Sentence) -> bool:
-    told = sentence.block_index == earlier.block_index or is_total(sentence.text)
-    return told or _OPENS_LEANING.match(sentence.text) is not None
-
-
 def meaning_of(
     context: Context,
     sentence: Sentence,
@@ -178,7 +145,14 @@ def meaning_of(
         free = [
             word
             for word in free
-            if word.start < amount.end or not _OF_THE_NEXT.fullmatch(text, word.end, following.start)
+            if word.start < amount.end
+            or not (
+                _OF_THE_NEXT.fullmatch(text, word.end, following.start)
+                or (
+                    _OPENS_NEXT.fullmatch(text, amount.end, word.start)
+                    and _LEADS_TO.fullmatch(text, word.end, following.start)
+                )
+            )
         ]
     labelled = joined is not None and is_label_first(text, opened, amount)
     if labelled:
@@ -190,6 +164,8 @@ def meaning_of(
             own = replace(own[0], kind="investment"), own[1]
     if own and joined and own[0].end <= amount.start and _WITHIN.search(text[max(own[0].end, opened) : amount.start]):
         own = None
+    if own and joined and own[0].start >= amount.end and _OF_IT.match(text, amount.end):
+        own = None  # '… and to use £5.5m of them on the capital programme'
     compared = _COMPARED.match(text, amount.end) and not (joined and _THAN_A_YEAR.match(text, amount.end))
     if compared and not (own and (own[0].start >= amount.end or own[0].kind == "precept")):
         return None
@@ -201,6 +177,8 @@ def meaning_of(
         or ((listed or composed) and own[0].kind == "cost" and not _costs(text, own[0]))
     )
     reach = _CLOSE if not listed else _VERB_OF_ITEM if own and own[0].is_verb else _BESIDE
+    if own and own[0].kind == "precept" and amount.value < LARGEST_BILL:
+        reach = max(reach, _CLOSE)  # what a household pays, whatever the list is of
     of_next = own and own[0].start >= amount.end and BREAK.search(text[amount.end : own[0].start])
     if own and own[0].kind == "deficit" and of_next and _FOUND_AFTER.match(text, amount.end):
         return _found_part(text, amount, "saving", "inflow", "amount_of_verb", None)

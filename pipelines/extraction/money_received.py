@@ -144,12 +144,19 @@ RECEIVED = (
             re.IGNORECASE,
         ),
     ),
+    # 'a £20m boost to its budget'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(r"(?P<word>(?:(?:funding|cash|budget|spending)\s+)?(?:boost|uplift|injection))\b"),
+        is_verb=False,
+    ),
     # '£2.4m more has been provided to keep up numbers'
     Construction(
         "funding",
         "inflow",
         behind=after_amount(
-            r"(?:more\s+|extra\s+)?(?:has|have|had)\s+(?:also\s+|now\s+)?been\s+(?:also\s+|now\s+)?(?P<word>provided|awarded|granted|made\s+available)\b"
+            r"(?:more\s+|extra\s+)?(?:(?:has|have|had)\s+(?:also\s+|now\s+)?been|will\s+be|is\s+being)\s+(?:also\s+|now\s+)?(?P<word>provided|awarded|granted|made\s+available)\b"
         ),
     ),
     # 'an additional £180,000 was approved'
