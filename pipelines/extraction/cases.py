@@ -169,12 +169,25 @@ def _verbs_of_review(text: str) -> tuple[re.Match[str], ...]:
 _NEXT_NUMBER = re.compile(rf"\d[\d,]*|\b{number_words.CARDINAL}\b", re.IGNORECASE)
 
 
+_AS_MANY_MORE = re.compile(
+    r"\s+(?:(?:that|which)\s+(?:had\s+|were\s+|was\s+)?)?(?:with\s+(?:a|an|outcome)|closed|ended|finalised|filed|given|dealt\s+with|where|in\s+which|under\s+outcome)\b",
+    re.IGNORECASE,
+)
+
+
+def is_next_of_list(text: str, number: Number) -> bool:
+    """'We took 20 cases that had ended with a caution, 20 with a resolution': more of them, though no noun says so."""
+    return _AS_MANY_MORE.match(text, number.end) is not None and is_object_of_review(text, number)
+
+
 def _is_next_of_list(text: str, number: Number, start: int) -> bool:
     """'We took 20 cases that had been closed with a caution, 20 cases closed …': more of the same."""
     earlier = _NEXT_NUMBER.search(text, start, number.start)
     if earlier is None or not _OBJECT.fullmatch(text, start, earlier.start()):
         return False
     one, other = case_noun(text, earlier.end()), case_noun(text, number.end)
+    if one and _AS_MANY_MORE.match(text, number.end):
+        return True
     return bool(one and other and one.words.lower().split()[-1] == other.words.lower().split()[-1])
 
 

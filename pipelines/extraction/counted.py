@@ -134,7 +134,9 @@ _STOP = (
     r"does|will|would|could|can|may|should|as|than|per|each|every|against|between|because|while|if|not|then|so|it|they|"
     r"we|he|she|the|a|an|this|these|those)\b"
 )
-_LEAD = re.compile(r"\s+(?:\([A-Z]{2,5}\)\s+)?(?:of\s+(?:the|its|our|their|these|those|his|her)\s+)?(?=[A-Za-z\d\"'])")
+_LEAD = re.compile(
+    r"\s+(?:or\s+(?:more|fewer|so)\s+)?(?:\([A-Z]{2,5}\)\s+)?(?:of\s+(?:the|its|our|their|these|those|his|her)\s+)?(?=[A-Za-z\d\"'])"
+)
 _WORD = re.compile(rf"(?!{_STOP})(?:999|101|[A-Za-z][\w'&/-]*)\s+(?:\((?-i:[A-Z]{{2,5}})\)\s+)?", re.IGNORECASE)
 _MOST_MODIFIERS = 6
 _LEAST_UNKNOWN = 10.0

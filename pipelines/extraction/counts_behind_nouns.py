@@ -26,7 +26,7 @@ _COUNT_OF = re.compile(
     re.IGNORECASE,
 )
 _WHERE = (
-    r"(?:\s+(?:in|on|at|for|with|of|per|under|by|from|against|waiting\s+for)\s+(?:[\w',-]+\s+){0,4}?[\w'-]+?)?"
+    r"(?:\s+(?:in|on|at|to(?=\s+(?:the|its|their|our)\b)|for|with|of|per|under|by|from|against|waiting\s+for)\s+(?:[\w',-]+\s+){0,4}?[\w'-]+?)?"
     r"(?:\s+(?:numbers?|strength|establishment|headcount|levels?|total|volumes?))?"
 )
 _STATE = (
@@ -59,7 +59,8 @@ _MOVED = (
     r"(?:\s+(?:up|down|slightly|sharply))?"
 )
 _HOLDS = (
-    r":|\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+)?(?:short|over|under)\s+by|"
+    r":|\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+|very\s+)?(?:few|rare|many|common|scarce)\s*[:;,-]|"
+    r"\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+)?(?:short|over|under)\s+by|"
     r"\b(?:remain(?:s|ed)?|stays?|stayed|(?:is|are|was|were|been)\s+(?:kept|held))\s+(?:steady\s+|unchanged\s+)?at|"
     r"\b(?:was|is|were|are|stood\s+at|stands\s+at|reached|totalled|totals)"
 )
@@ -93,7 +94,7 @@ _NUMBER_OF = re.compile(
 )
 """'The number of requests under Sarah's Law has doubled to 822': of whatever, when it is said to be a number of it."""
 _CHANGES = re.compile(
-    r"\b(?:short|over|stood|stands|shrunk|shrank|dwindled|reached|totalled|totals|remain(?:s|ed)?|stays?|stayed|kept|held|up|down|r[io]se[ns]?|gr[eo]wn?|increased|f[ae]ll(?:en|s)?|fell|reduced|drop(?:s|ped)?|cut|went|gone|climb(?:s|ed)?|"
+    r"\b(?:few|rare|many|common|scarce|short|over|stood|stands|shrunk|shrank|dwindled|reached|totalled|totals|remain(?:s|ed)?|stays?|stayed|kept|held|up|down|r[io]se[ns]?|gr[eo]wn?|increased|f[ae]ll(?:en|s)?|fell|reduced|drop(?:s|ped)?|cut|went|gone|climb(?:s|ed)?|"
     r"decreased|doubled)\b",
     re.IGNORECASE,
 )
@@ -113,8 +114,8 @@ def is_change(text: str, first: Number, second: Number) -> bool:
     return from_to(text, first, second) and _CHANGES.search(text[max(0, first.start - 90) : first.start]) is not None
 
 
-_OPENS_LABEL = re.compile(r"(?:^\W*|\d\s+)$")
-_NEXT_LABEL = re.compile(r"\s*$|\s+(?=[A-Z(])")
+_OPENS_LABEL = re.compile(r"(?:^\W*|\d[\s|]+)$")
+_NEXT_LABEL = re.compile(r"\s*$|[\s|]+(?=[A-Z(])")
 
 
 def labelled_count(text: str, number: Number, end: int) -> CountedNumber | None:

@@ -22,7 +22,7 @@ _GRADED_FORCES_AFTER = re.compile(
 _TALLY_OF_GRADES_BEFORE = re.compile(rf"\b{GRADE}\s*(?:x|×|:|-)\s*$", re.IGNORECASE)
 """'Good x 4': how many areas have a grade, which the grades themselves say."""
 _AGE_IN_COMMAS = re.compile(
-    r"(?:[A-Z][a-z]+|\b(?:constable|commissioner|officer|inspector|superintendent|sergeant|man|woman|boy|girl|victim)),\s$"
+    r"(?:[A-Z][a-z]+|\b(?:constable|councillor|chair|member|leader|resident|commissioner|officer|inspector|superintendent|sergeant|man|woman|boy|girl|victim)),\s$"
 )
 """'Ann Example, 55, said'."""
 _BASE_OF_SHARE_BEFORE = re.compile(
@@ -73,6 +73,28 @@ def lists_pages(text: str) -> bool:
     return len(pages) >= _LEAST_TITLES and pages == sorted(pages) and pages[0] < pages[-1]
 
 
+_ADDRESS_AFTER = re.compile(
+    r"\s+(?-i:[A-Z])[\w'-]+(?:\s+(?-i:[A-Z])[\w'-]+){0,2}\s+(?:street|road|lane|avenue|square|place|way|drive|gardens|terrace|close|crescent|"
+    r"row|park|walk|mews|quay|parade|hill|court|house)\b",
+    re.IGNORECASE,
+)
+"""'Write to 23 Garrison Street'."""
+_TEXT_NUMBER_BEFORE = re.compile(
+    r"\b(?:text|texts|texting|short\s?code|text\s+service|text\s+number),?\s+(?:on\s+|to\s+|us\s+on\s+)?$",
+    re.IGNORECASE,
+)
+_EXTENSION_BEFORE = re.compile(r"\b(?:ext|extension)\.?\s+$", re.IGNORECASE)
+_DIGITS_OF_TEXT_NUMBER = 5
+_CODE = re.compile(r"[A-Za-z]{1,6}[/-]|\b(?:ref(?:erence)?|quote)\.?:?\s*\S*$", re.IGNORECASE)
+
+
+def _is_in_code(text: str, start: int, end: int) -> bool:
+    """Whether strokes or hyphens tie a number into a reference: 'GUI/2024/07', 'ref 25/0313'."""
+    tied = text[max(0, start - 1) : start] in ("/", "-") or text[end : end + 1] in ("/", "-")
+    opened = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start), -1) + 1
+    return tied and _CODE.search(text[max(0, opened - 12) : start]) is not None
+
+
 def reading_of(text: str, start: int, end: int, value: float | None) -> Reading | None:
     """What a cardinal at `start` to `end` of its block's text describes; None where nothing tells."""
     before, after = text[max(0, start - 80) : start], text[end : end + 1]
@@ -82,6 +104,14 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         return "age"
     if end - start == _DIGITS_OF_A_YEAR and value in _YEARS and _YEAR_BEFORE.search(before):
         return "date"
+    if (
+        _ADDRESS_AFTER.match(text, end)
+        or _EXTENSION_BEFORE.search(before)
+        or (end - start == _DIGITS_OF_TEXT_NUMBER and _TEXT_NUMBER_BEFORE.search(before) and "," not in text[start:end])
+    ):
+        return "contact"
+    if _is_in_code(text, start, end):
+        return "reference"
     if (not text[:start].strip() and not text[end:].strip()) or lists_pages(text):
         return "page"
     if (

@@ -27,6 +27,7 @@ _HAS_DIGIT = re.compile(r"\d")
 _CONTACT = re.compile(
     r"https?://\S+|www\.\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|"  # web and mail addresses
     r"(?:\+44\s?\(?0?\)?\s?|\b0)\d{2,5}[\s-]?\d{3,4}[\s-]?\d{3,4}\b|\b0\d{9,10}\b|"  # telephone numbers
+    r"\b0\d{2,4}(?:\s\d{2,3}){2,4}\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"  # postcodes
 )
 _SIGNS_OF_CONTACT = ("://", "www.", "@", "+44")

@@ -40,7 +40,8 @@ AGE_AFTER = re.compile(
 )
 AGE_BEFORE = re.compile(
     r"\b(?:aged|ages|age of|age|under the age of|over the age of)\s(?:between\s|from\s|over\s|under\s|about\s)?"
-    r"(?:\d{1,2}\s?(?:to|and|or|-)\s?)?$|\b(?:under|over)-$|\b(?:boy|girl|man|woman|youth|lad|widow|pensioner)\s+of\s$",
+    r"(?:\d{1,2}\s?(?:to|and|or|-)\s?)?$|\b(?:under|over)-$|\b(?:boy|girl|man|woman|youth|lad|widow|pensioner)\s+of\s$|"
+    r"\b(?:no\s+one|nobody|anyone|anybody|everyone|those|people|children|persons?|someone)\s+(?:under|over)\s$",
     re.IGNORECASE,
 )
 AGE_PLURAL_AFTER = re.compile(r"s\b")
@@ -68,7 +69,7 @@ _NAMED_BY_NUMBER = (
     "tables?|charts?|chapters?|annex(?:es)?|appendix|part|schedule|levels?|tier|phase|stage|questions?|number|numbers|no|nos|ref|"
     "reference|version|volume|issue|notes?|footnotes?|step|tranche|codes?|band|category|class|type|room|floor|pip|iso|"
     "isbn|item|concern|quoting|pillar|theme|strand|wave|round|priority|objective|principle|standard|"
-    "recommendations?|afi|case study|unit|"
+    "recommendations?|afi|areas? for improvement|causes? of concern|case study|unit|"
     "form|grade|box|line|clause|rule|regulation|covid|channel|route|junction|zone|option|gate|"
     "operation|act|bill|mg|oc|q|v|dmm"
 )

@@ -14,7 +14,13 @@ from pipelines.documents.document import Span
 from pipelines.extraction.breakdowns import parts_in, parts_of
 from pipelines.extraction.case_nouns import case_noun, counts_scope, own_cases
 from pipelines.extraction.case_tables import audited_sizes
-from pipelines.extraction.cases import REVIEWED, is_all_reviewed, is_object_of_review, is_reviewed
+from pipelines.extraction.cases import (
+    REVIEWED,
+    is_all_reviewed,
+    is_next_of_list,
+    is_object_of_review,
+    is_reviewed,
+)
 from pipelines.extraction.clauses import LIMITS
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counted import anything_after
@@ -128,6 +134,7 @@ def _sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
             or ((named or _UNNAMED.match(text, number.end)) and is_reviewed(text, number))
             or (named and of_list and _OPENS_ITEM.fullmatch(before))
             or (noun is None and is_all_reviewed(text, number))
+            or (noun is None and is_next_of_list(text, number))
             or number.start in parts
             or _are_each(context, sentence, number)
             or ((of_any := _THAT_WE_SAMPLED.match(text, number.end)) and not _NOT_SAMPLED.search(of_any["noun"]))

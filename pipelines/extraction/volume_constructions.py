@@ -51,7 +51,7 @@ _OF_A_WHOLE = re.compile(r"\b(?:[Oo]f|among)\s+(?:(?:the|these|those|its|our|all
 """'Of the 93 posts, 17 were empty' is a share."""
 _PART_VERB = re.compile(r"\s+(?:did|do|were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
 _HAS = re.compile(
-    rf"\b(?:had|has|have|(?:train|recruit|record|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|applied\s+for|applies\s+for|made|got|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|taken\s+on|taking\s+on|bringing\s+in|brought\s+in|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
+    rf"\b(?:had|has|have|(?:hold|carr(?:y|i)e?|handle|manage)(?:s|d)?|held|carried|carries|(?:train|recruit|record|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|applied\s+for|applies\s+for|made|got|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|taken\s+on|taking\s+on|bringing\s+in|brought\s+in|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
     re.IGNORECASE,
 )
 _AT_THE_TIME = re.compile(
@@ -67,7 +67,7 @@ _OF_POPULATION = re.compile(
     r"(?:people|population|residents|inhabitants|households|homes|adults|children|employees|workforce|(?:members\s+of\s+)?staff|officers)\b",
     re.IGNORECASE,
 )
-_OF_THEM = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+(?:(?:more|fewer|others?)\s+)?of\s+(?:them|these|those)\b", re.IGNORECASE)
 _IN_ALL = re.compile(
     r"\s+(?:in\s+(?:all|total)|all\s+told|altogether|at\s+(?:our|the|its|their)\s+last\s+count)\b", re.IGNORECASE
 )
@@ -91,6 +91,9 @@ _AT_A_TIME = re.compile(
     r"\s+(?:at\s+the\s+time|in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|when|before|previously|last\s+(?:year|time)|(?:\w+\s+){1,2}(?:years?|months?)\s+(?:ago|earlier|before))\b"
 )
 """'It has enough auditors: there are now eight, and there were three in 2018'."""
+_THINGS_OF_WHICH = re.compile(
+    r"\b([a-z]{3,}(?<![sui])s),\s+of\s+wh(?:ich|om)\s+there\s+(?:\w+\s+){1,3}$", re.IGNORECASE
+)
 _STATE_OF_PEOPLE = re.compile(
     r"\s+(?:off\s+(?:work|sick|duty)|on\s+(?:(?:long-term\s+)?sick(?:ness)?|maternity|restricted|limited|adjusted|light)\b|absent|suspended|"
     r"(?:below|above|under|over|short\s+of)\s+(?:(?:its|the|their)\s+)?(?:[\w-]+\s+)?(?:establishment|strength|complement)\b|"
@@ -205,9 +208,8 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
         named = thing or named_before(text, number.start, _UNITS_NAMED)
         if named and named.unit in _UNITS_NAMED and NO_NOUN_AFTER.match(text, number.end) and (number.value or 0) > 1:
             return CountedNumber(number, named, "joined_count")
-    if thing is None and _STATE_OF_PEOPLE.match(text, number.end):
-        thing = named_before(text, number.start, ("people",))
-        return CountedNumber(number, thing, "joined_count") if thing else None
+    if _STATE_OF_PEOPLE.match(text, number.end) and (people := named_before(text, number.start, ("people",))):
+        return CountedNumber(number, people, "joined_count")
     if thing is None or (number.value or 0) < max(min(thing.least, _LEAST_LEANING), 2):
         return None
     if _OF_THEM.match(text, number.end) and not _OF_A_WHOLE.search(before):
@@ -274,6 +276,9 @@ def apart(text: str, number: Number) -> CountedNumber | None:
     if not in_all and not (_THERE_WERE.search(before) and NO_NOUN_AFTER.match(text, number.end)):
         return None
     named = things_before(text, number.start)
+    if (unknown := _THINGS_OF_WHICH.search(before)) and (named is None or named.role != "volume"):
+        offset = number.start - len(before)
+        named = CountedThing(offset + unknown.start(1), offset + unknown.end(1), unknown[1].lower(), "volume", "", 0)
     if named is None or (named.role != "volume" and not in_all) or (number.value or 0) < 2:
         return None
     return CountedNumber(number, named, "joined_count")

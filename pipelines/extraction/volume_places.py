@@ -83,6 +83,13 @@ _HAPPENED = re.compile(
     r"convicted|charged|arrested)\b",
     re.IGNORECASE,
 )
+_DEALT_WITH = ("letter", "resident", "household", "comment")
+_FEWEST_DEALT = 10.0
+_DEALT_WITH_BEFORE = re.compile(
+    rf"\b(?:(?:ha[sd]|have|'ve)\s+had|receiv(?:e[sd]?|ing)|got|consult(?:s|ed|ing)?|wr(?:ote|itten)\s+to|contacted|visited|answered|leafleted)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'It consulted 2,300 residents', 'I've had 43 letters'."""
 _TO_EACH = re.compile(
     r"\s+(?:each|apiece|per\s+(?:officer|detective|investigator|constable|person|head))\b", re.IGNORECASE
 )
@@ -202,9 +209,16 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
 
 def _with_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
     thing = thing_after(text, end)
+    value = number.value or 0
+    if (
+        thing
+        and thing.noun in _DEALT_WITH
+        and _DEALT_WITH_BEFORE.search(text, 0, number.start)
+        and value >= _FEWEST_DEALT
+    ):
+        return CountedNumber(number, thing, "counted_things", high)
     if thing is None or thing.role != "volume":
         return None
-    value = number.value or 0
     if _AVERAGE_OF.search(text, 0, number.start) and value >= _FEWEST_STATED:
         return CountedNumber(number, thing, "counted_things", high)
     if value >= _FEWEST_STATED and _TO_EACH.match(text, thing.end) and thing.unit in _UNITS_CARRIED:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
@@ -41,6 +42,8 @@ _CALLED_FOR = re.compile(r"\s+(?:[\w-]+\s+){1,4}(?:should|ought\s+to|needed\s+to
 """'81 crimes ought to have been recorded, and 73 were'."""
 _NUMBER_OF = re.compile(r"\bnumbers?\s+of\b[^.;\d]*\.?$|\bare\s+(?:few|many|rare|common|up|down)\b", re.IGNORECASE)
 """'The number of officers has fallen. Sussex Police had 2,712 in September.'"""
+_THERE_ARE_NOW = re.compile(r"\bthere\s+(?:are|were)\s+(?:now|then)\s+(?:[a-z]+\s+){0,2}?\d", re.IGNORECASE)
+"""'He asked about PCSOs. There were now 212.'"""
 _OF_THEM = re.compile(r"\d\s+of\s+(?:them|these|those)\b")
 _COMPARES = re.compile(
     r"\W*(?:that|this|it|which|the\s+figure)(?:'s|\s+(?:is|was))?\s+(?:compare[sd]?|up|down|against|higher|lower|more|fewer|set\s+against)\b|\W*compared\s+(?:with|to)\b",
@@ -77,7 +80,7 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
     spoken: _Spoken | None = None
     timed: int | None = None
     for sentence in context.sentences:
-        if sentence.block.kind == "table_row" and not holds_prose(sentence):
+        if sentence.block.kind == "table_row" and not (holds_prose(sentence) or _holds_labels(sentence)):
             continue
         if _ELSEWHERE.match(sentence.text) or _SUPPOSED.search(sentence.text) or lists_pages(sentence.text):
             continue
@@ -105,7 +108,7 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
         if thing := _told_of_by_counts(sentence, taken):
             spoken = _Spoken(sentence.block_index, thing, None)
     for row, cells in figure_rows(context):
-        if any(bare_grade(cell.head) for cell in cells):
+        if any(bare_grade(cell.head) for cell in cells) or _holds_labels(row):
             continue
         found.extend(volume for cell in cells if (volume := _of_cell(context, row, cell, taken)) is not None)
     places = {fact.anchor for fact in found}
@@ -131,7 +134,7 @@ def _of_sentence(
     context: Context, sentence: Sentence, free: Sequence[Number], carried: CountedThing | None, lender: Volume | None
 ) -> Iterator[tuple[CountedNumber, Volume]]:
     """The volumes of one sentence; `carried` and `lender` are what the sentence before counted."""
-    here = list(counted_numbers(sentence.text, free, carried))
+    here = list(counted_numbers(_with_bars(sentence), free, carried))
     for position, counted in enumerate(here):
         opened = here[position - 1].end if position else 0
         closed = here[position + 1].start if position + 1 < len(here) else len(sentence.text)
@@ -142,6 +145,25 @@ def _of_sentence(
             fact = _lent(sentence, counted, fact, lender)
         lender = fact if fact.subject else replace(fact, subject=counted.thing.noun)
         yield counted, lender
+
+
+_LABEL_AND_NUMBER = re.compile(r"[A-Z][A-Za-z ()/&'-]*\s[\d,.]+")
+
+
+def _holds_labels(row: Sentence) -> bool:
+    """Whether each cell of a row holds a label and its number: 'Officers 1,801 | Staff 1,148 | PCSOs 214'."""
+    return bool(row.cells) and all(_LABEL_AND_NUMBER.fullmatch(text) for _, _, text in row.cells)
+
+
+def _with_bars(sentence: Sentence) -> str:
+    """The text of a row with bars between its cells, so that no number takes the noun of the next one."""
+    if sentence.block.kind != "table_row":
+        return sentence.text
+    text = sentence.text
+    for (_, end, _), (start, _, _) in pairwise(sentence.cells):
+        if 0 <= end < start:
+            text = text[:end] + "|" * (start - end) + text[start:]
+    return text
 
 
 def _lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volume) -> Volume:
@@ -194,7 +216,8 @@ def _wholes(context: Context, counts: Collection[CaseCount]) -> frozenset[int]:
 def _named_above(context: Context, sentence: Sentence) -> CountedThing | None:
     """What the sentence or heading before names, though it counts none: 'It had 412 of them'."""
     earlier = [before.text for before in context.before(sentence)] or list(sentence.headings[-1:])
-    if not _OF_THEM.search(sentence.text) and not (earlier and _NUMBER_OF.search(earlier[0])):
+    now = _THERE_ARE_NOW.search(sentence.text)
+    if not now and not _OF_THEM.search(sentence.text) and not (earlier and _NUMBER_OF.search(earlier[0])):
         return None
     named = things_before(f"{earlier[0]} ", len(earlier[0]) + 1) if earlier else None
     return named if named and named.role == "volume" else None

@@ -47,6 +47,14 @@ def test_a_fact_claims_its_numbers_and_the_rest_is_told_by_kind() -> None:
         (("A man stole £4,000 from his employer.",), "£4,000", "context"),
         (("The force spends £171 on each resident.",), "£171", "unread"),
         (("The answer was 731.",), "731", "unread"),
+        (("Write to 14 Mill Street.",), "14", "contact"),
+        (("Reference: ABC/2021/09.",), "09", "reference"),
+        (("Press office, ext. 40112.",), "40112", "contact"),
+        (("A boy of 15 had been arrested.",), "15", "age"),
+        (("Nobody under 18 was held.",), "18", "age"),
+        (("She rang 101 twice.",), "101", "reference"),
+        (("It closed 11 of the 16 areas for improvement.",), "11", "context"),
+        (("Summary 3 Demand 6 Costs 7 Change 9 Conclusion 12",), "7", "page"),
     ],
 )
 def test_what_no_fact_claims(lines: tuple[str, ...], number: str, reading: str) -> None:
