@@ -86,6 +86,8 @@ def before(place: Place) -> list[Judgment]:
         areas = [AreaPlace(*named[-1])]
     if place.claim.manner == "said" and _FOR_SOMETHING.match(place.tail):
         return []
+    if place.mention.grade != "requires improvement" and _IN_PART.match(subject):
+        return []
     as_a_rule = _AS_A_RULE.search(place.text, place.claim.start, place.mention.start)
     if place.claim.manner == "said" and (as_a_rule or any(_one_word(subject, area) for area in areas)):
         return []
@@ -110,6 +112,11 @@ _FOR_SOMETHING = re.compile(
     r"['\")]*\s+for\s+(?!(?:an?|the)\s+(?:\w+\s+){1,2}(?:year|time|inspection)|both|all|it\b|this|that)", re.IGNORECASE
 )
 """'Investigating crime was good for morale.'"""
+_IN_PART = re.compile(
+    rf"\W*(?:(?:but|and|however)\W+)*(?:some|several|certain|most|many|other)\s+{terms('area noun')}\s+of\b",
+    re.IGNORECASE,
+)
+"""'Some aspects of how it treats the public are good': others may not be. What requires improvement in part does."""
 _AS_A_RULE = re.compile(r"\b(?:generally|usually|often|mostly|sometimes|largely)\b", re.IGNORECASE)
 """'The quality of crime investigation is generally good': an impression."""
 _SMALL_ENDS = re.compile(r"^\s*(?:(?:the|its|our|their)\s+)?|(?:\s+(?:that|which))?\s*$", re.IGNORECASE)

@@ -248,10 +248,12 @@ _OWN_SUBJECT = re.compile(
 _INVERTED = re.compile(rf"\b(?:is|was)\s+(?:it|the\s+force)\s+{_ADVERBS}{_OPEN}", re.IGNORECASE)
 """'Only on vetting is it good.'"""
 _NAME = re.compile(r"\b[A-Z][\w'-]*\s*$")
+_PEOPLE = re.compile(rf"{terms('other judge')}\s*", re.IGNORECASE)
 
 
 def _of_others(before: str) -> bool:
     """Whether the words before the verb end in some other noun than a force: 'the force's analysts are good at …'."""
     verbs = list(_VERB.finditer(clause := last_clause(before)))
     subject = clause[: verbs[-1].start()] if verbs else clause
-    return _OWN_SUBJECT.search(subject) is None and _NAME.search(subject) is None
+    named = _NAME.search(subject)
+    return _OWN_SUBJECT.search(subject) is None and (named is None or _PEOPLE.fullmatch(named.group()) is not None)

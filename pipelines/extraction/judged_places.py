@@ -23,7 +23,7 @@ _A_GRADE = rf"(?:(?:an?|the|its|their|\w+)\s+)?(?:{terms('grade adjective')}\s+)
 _END_OF_SCALE = r"(?:the|its|their)\s+(?:highest|lowest|top|best|worst)\b"
 _HAS = r"(?:(?:has|have|had)\s+(?:(?:also|now|again)\s+)?)?"
 _JUDGED_NEXT = re.compile(
-    rf"{_ASIDE}\s+(?:{_ALL}{terms('is')},?\s+{_ALL}(?:{terms('judge')}|{terms('award')}|told|['\"]|an?\s|the\s+same\s|the\s+only\s"
+    rf"{_ASIDE}\s+(?:{_ALL}{terms('is')},?\s+{_ALL}(?:{terms('judge')}|{terms('award')}|told|said\s+to\s|['\"]|an?\s|the\s+same\s|the\s+only\s"
     rf"|one\s+of\s|among\s|the\s+first\s|{_END_OF_SCALE}"
     r"|outstanding\b|inadequate\b|adequate\b|good(?:\s+(?:at|in|for|overall)\b|\s*(?:[.,;]|$)))|"
     rf"{_ALL}{_HAS}{terms('award')}\s+(?:{_A_GRADE}|['\"]|an?\s|the\s+same\s|{_END_OF_SCALE}"
