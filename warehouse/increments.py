@@ -16,9 +16,9 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -32,6 +32,14 @@ _KEY = "document_id"
 Run = int
 """Where a row is: a run of files that is sorted by document. The table itself is the first."""
 TABLE: Run = 0
+
+
+class _Row(NamedTuple):
+    """Where a row is."""
+
+    key: str
+    batch: pa.RecordBatch
+    at: int
 
 
 @dataclass
@@ -73,28 +81,25 @@ class Increments:
         """The rows at these places in the order of their ids, part by part; one empty part where there are none."""
         rows = heapq.merge(
             *(self._rows(files, _at(places, number)) for number, files in enumerate(self._runs())),
-            key=lambda found: found[0],
+            key=lambda row: row.key,
         )
-        part: list[pa.RecordBatch] = []
         any_yet = False
-        for _, row in rows:
-            part.append(row)
-            if len(part) == ROWS_A_PART:
-                yield self._joined(part)
-                any_yet, part = True, []
-        if part or not any_yet:
-            yield self._joined(part)
+        while some := list(islice(rows, ROWS_A_PART)):
+            yield self._joined(_pieces(some))
+            any_yet = True
+        if not any_yet:
+            yield self._joined([])
 
-    def _joined(self, rows: Sequence[pa.RecordBatch]) -> pa.Table:
-        return pa.Table.from_batches(rows, schema=self.schema).combine_chunks()
+    def _joined(self, pieces: Sequence[pa.RecordBatch]) -> pa.Table:
+        return pa.Table.from_batches(pieces, schema=self.schema).combine_chunks()
 
-    def _rows(self, files: Sequence[Path], wanted: Collection[str]) -> Iterator[tuple[str, pa.RecordBatch]]:
+    def _rows(self, files: Sequence[Path], wanted: Collection[str]) -> Iterator[_Row]:
         for file in files if wanted else ():
             for batch in parts_with(file, wanted):
                 batch = batch.cast(self.schema)
                 for at, key in enumerate(batch.column(_KEY).to_pylist()):
                     if key in wanted:
-                        yield key, batch.slice(at, 1)
+                        yield _Row(key, batch, at)
 
     def _runs(self) -> list[list[Path]]:
         """The table's file, and then the files of each time that rows were set aside."""
@@ -131,6 +136,19 @@ def _spans_one(group: Any, ordered: Sequence[str]) -> bool:
         return True
     first = bisect_left(ordered, told.min)
     return first < len(ordered) and ordered[first] <= told.max
+
+
+def _pieces(rows: Sequence[_Row]) -> list[pa.RecordBatch]:
+    """The rows, those in one piece that follow on one another where they are: nearly all of them do."""
+    ends = [end for end in range(1, len(rows)) if not _follows(rows[end], rows[end - 1])]
+    return [
+        rows[start].batch.slice(rows[start].at, end - start)
+        for start, end in zip([0, *ends], [*ends, len(rows)], strict=True)
+    ]
+
+
+def _follows(row: _Row, before: _Row) -> bool:
+    return row.batch is before.batch and row.at == before.at + 1
 
 
 def _at(places: Mapping[str, Run], run: Run) -> frozenset[str]:
