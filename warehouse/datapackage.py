@@ -53,6 +53,8 @@ class Resource:
     files: tuple[Path, ...]
     partition: str | None
     """The column by whose values the files differ; it is in their names, not in them."""
+    version: str | None = None
+    """The same where the files hold the same; None where that isn't known."""
 
 
 def package(folder: Path, resources: Sequence[Resource], release: Release) -> str:
@@ -119,6 +121,8 @@ def _resource(folder: Path, resource: Resource, number: int, file: Path, whole: 
     }
     if resource.format != "parquet":  # the standard's own validator can't count the bytes of Parquet
         described |= {"bytes": (folder / file).stat().st_size, "hash": f"sha256:{sha256_of(folder / file)}"}
+    if resource.version is not None:
+        described["version"] = resource.version
     if resource.format == "csv":
         described |= {"encoding": "utf-8", "dialect": {"delimiter": ",", "quoteChar": '"', "header": True}}
     if resource.format == "xlsx":

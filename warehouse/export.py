@@ -22,6 +22,7 @@ from warehouse.contract import Column, Contract
 from warehouse.datapackage import DESCRIPTOR, Resource, citation, is_package, package, sheet_name
 from warehouse.dictionary import dictionary, dictionary_page
 from warehouse.engine import heavy, text
+from warehouse.export_sources import Sources
 from warehouse.files import aside, remove
 from warehouse.formats import ExportFormat
 from warehouse.questions import load_questions
@@ -33,6 +34,7 @@ EXCEL_ROWS = 1_048_575
 """Below the heading of a sheet."""
 EXCEL_CHARACTERS = 32_767
 _ROWS_AT_ONCE = 10_000
+_WITH_TEXTS = "core.dim_document"
 
 
 class CannotExport(ValueError):
@@ -49,6 +51,8 @@ class Exported:
     """Below the folder."""
     partition: str | None = None
     """The column by whose values the files differ."""
+    version: str | None = None
+    """The same where the files hold the same; None where that isn't known."""
 
 
 @in_little_room
@@ -84,8 +88,11 @@ def export(
             if format is ExportFormat.xlsx:
                 exported = _workbook(connection, tables, written / "peel.xlsx")
             else:
-                exported = [_table(connection, tables[name], written, format, partition) for name in tables]
-        resources = [Resource(tables[done.table], format.value, done.files, done.partition) for done in exported]
+                sources = Sources(connection, database, folder)
+                exported = [_table(sources, tables[name], written, format, partition) for name in tables]
+        resources = [
+            Resource(tables[done.table], format.value, done.files, done.partition, done.version) for done in exported
+        ]
         (written / DESCRIPTOR).write_text(package(written, resources, release), encoding="utf-8")
         (written / "CITATION.cff").write_text(citation(release), encoding="utf-8")
         (written / "dictionary.md").write_text(dictionary(tables, load_questions()), encoding="utf-8")
@@ -114,24 +121,23 @@ def _require(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Contrac
         )
 
 
-def _table(
-    connection: duckdb.DuckDBPyConnection,
-    contract: Contract,
-    folder: Path,
-    format: ExportFormat,
-    partition: str | None,
-) -> Exported:
+def _table(sources: Sources, contract: Contract, folder: Path, format: ExportFormat, partition: str | None) -> Exported:
     by = partition if partition in contract.column_names else None
+    select = _select(contract, format)
+    version = sources.version(contract.name, f"{format.value} by {by}: {select}")
+    (rows,) = sources.connection.execute(f"select count(*) from {contract.sql_name()}").fetchone() or (0,)
+    if files := sources.take_export(version, folder):
+        return Exported(contract.name, rows, files, by, version)
     target = folder / contract.schema_name / (contract.table if by else f"{contract.table}.{format.value}")
     target.parent.mkdir(parents=True, exist_ok=True)
-    options = [f"format {format.value}", "compression zstd" if format is ExportFormat.parquet else "header true"]
-    if by:
-        options.append(f'partition_by ("{by}")')
-    (rows,) = connection.execute(
-        f"copy ({_select(contract, format)}) to {text(target)} ({', '.join(options)})"
-    ).fetchone() or (0,)
-    files = sorted(file for file in target.rglob("*") if file.is_file()) if by else [target]
-    return Exported(contract.name, rows, tuple(file.relative_to(folder) for file in files), partition if by else None)
+    is_as_it_is = format is ExportFormat.parquet and by is None and contract.name != _WITH_TEXTS
+    if not (is_as_it_is and sources.take_table(contract.name, target)):
+        options = [f"format {format.value}", "compression zstd" if format is ExportFormat.parquet else "header true"]
+        if by:
+            options.append(f'partition_by ("{by}")')
+        sources.connection.execute(f"copy ({select}) to {text(target)} ({', '.join(options)})")
+    written = sorted(file for file in target.rglob("*") if file.is_file()) if by else [target]
+    return Exported(contract.name, rows, tuple(file.relative_to(folder) for file in written), by, version)
 
 
 def _workbook(connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Contract], file: Path) -> list[Exported]:
@@ -170,7 +176,7 @@ def _select(contract: Contract, format: ExportFormat) -> str:
 
 def _value(contract: Contract, column: Column, format: ExportFormat) -> str:
     name = f'"{column.name}"'
-    if (contract.name, column.name) == ("core.dim_document", "text"):
+    if (contract.name, column.name) == (_WITH_TEXTS, "text"):
         return f"case when publisher in {OPEN_PUBLISHERS} then {name} end"
     if format is ExportFormat.parquet:
         return name

@@ -158,6 +158,28 @@ def test_an_earlier_export_is_replaced_and_other_folders_are_left_alone(database
     assert [path.name for path in mine.iterdir()] == ["thesis.docx"]
 
 
+def test_files_of_tables_that_have_not_changed_are_taken_over(small_tables: Path, tmp_path: Path) -> None:
+    store = copy_of(small_tables, tmp_path / "home")
+    release(store)
+    folder = export_to(tmp_path / "out", database_of(store), "csv")
+    grades, counts = folder / "core" / "fact_grade.csv", folder / "core" / "fact_case_count.csv"
+    before = {file: file.stat().st_ino for file in (grades, counts)}
+    rewrite(store, "core.fact_case_count", store.read("core.fact_case_count").to_pylist()[:-1])
+    release(store)
+    export_to(folder, database_of(store), "csv")
+    assert grades.stat().st_ino == before[grades]
+    assert len(counts.read_text(encoding="utf-8").splitlines()) == store.read("core.fact_case_count").num_rows + 1
+
+
+def test_files_that_somebody_changed_are_written_again(database: Path, tmp_path: Path) -> None:
+    folder = export_to(tmp_path / "out", database, "csv")
+    grades = folder / "core" / "fact_grade.csv"
+    written = grades.read_bytes()
+    grades.write_bytes(b"changed")
+    export_to(folder, database, "csv")
+    assert grades.read_bytes() == written
+
+
 def test_a_database_of_an_earlier_version_has_to_be_refreshed_first(database: Path, tmp_path: Path) -> None:
     known = load_contracts()
     later = {**known, "mart.later": known["core.dim_area"].model_copy(update={"schema_name": "mart", "table": "later"})}
