@@ -59,19 +59,17 @@ class ForceRow:
 
 def _forces(library: Library) -> list[ForceRow]:
     documents = Counter(one.force_id for one in library.documents.values())
-    rows = []
-    for force_id, force in library.forces.items():
+    rows = {}
+    for force_id in sorted(library.forces):  # as they stand on the shelves
         graded = {(grade.programme, grade.cycle) for grade in library.grades_of_force.get(force_id, [])}
         threads = library.threads_of_force.get(force_id, [])
-        rows.append(
-            ForceRow(
-                force,
-                next((pair for pair in library.cycles if pair in graded), None),
-                Counter(steps[0].kind for steps in threads if standing(steps) is Standing.open),
-                documents[force_id],
-            )
+        rows[force_id] = ForceRow(
+            library.forces[force_id],
+            next((pair for pair in library.cycles if pair in graded), None),
+            Counter(steps[0].kind for steps in threads if standing(steps) is Standing.open),
+            documents[force_id],
         )
-    return rows
+    return [rows[force_id] for force_id in library.forces]
 
 
 def _measures(library: Library) -> str:

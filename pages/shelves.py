@@ -14,6 +14,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import dropwhile, islice
 from typing import Any, Generic, Protocol, TypeVar
 
 import duckdb
@@ -26,6 +27,8 @@ Looked = tuple[str, str | None]
 """The name of a shelf, and of what was taken from it; None for the whole of it."""
 _AT_ONCE = 500
 """Rows of which there are objects at a time, where none is held."""
+_NEIGHBOURS = 8
+"""Keys whose rows are fetched at once; a question about one of them costs nearly as much."""
 
 
 class Ledger:
@@ -117,6 +120,7 @@ class Asked(Generic[Row]):
         self._record = record
         self._names = ", ".join(f'"{field.name}"' for field in dataclasses.fields(record))
         self._order = f"{order}, {self._names}"  # rows that the order leaves equal have an order, too
+        self._ordering = ", ".join(each.split()[0] for each in order.split(","))
         self._rows = f"(select *, {key} as shelf_key from {record.source} where {where})"
 
     def rows(self, keys: Sequence[str] | None = None) -> Iterator[tuple[str, Row]]:
@@ -131,15 +135,12 @@ class Asked(Generic[Row]):
                 yield key, self._record(*values)
 
     def marks(self) -> dict[str, str]:
-        """A mark of the rows of each key, which changes with any value and with their order."""
+        """A mark of the rows of each key, which changes with any value, also of those that their order follows from."""
         found = self._connection.execute(
             f"""
-            select shelf_key, count(*) || ' ' || bit_xor(hash({self._names}, place))
-            from (
-                select *, row_number() over (partition by shelf_key order by {self._order}) as place
-                from {self._rows}
-                where shelf_key is not null
-            )
+            select shelf_key, count(*) || ' ' || sum(hash({self._names}, {self._ordering}))
+            from {self._rows}
+            where shelf_key is not null
             group by shelf_key
             order by shelf_key
             """
@@ -159,8 +160,8 @@ class Shelf(Mapping[str, Value]):
         self._ledger.note(self._name, key)
         if key not in self._marks:
             raise KeyError(key)
-        if key not in self._held:
-            self.fetch([key])
+        if key not in self._held:  # who asks for one often asks for its neighbours next
+            self.fetch(islice(dropwhile(lambda other: other != key, self._marks), _NEIGHBOURS))
         return self._shape(self._held[key])
 
     def __iter__(self) -> Iterator[str]:
