@@ -30,7 +30,9 @@ _NEWS = ("force_news", "news_article", "pcc_response")
 _TELLS = re.compile(
     r"\b(?:said|says|added|adds|commented|continued):?\s{0,2}\"|[,.?!]\"\s(?:says|said|added|explained)\b|"
     r"\b(?:welcomed|responded to|praised|criticised)[^.\n\"]{3,60}:\s{0,2}\"|"
-    r"\b(?:HMIC\w*\)?|inspectors|(?:the|latest|new) report) (?:has |have |also )?(?:found|rated|graded|judged|said|warned)\b",
+    r"\b(?:says|said|warns|warned) (?:that|there)\b|"
+    r"\b(?:HMIC\w*\)?|inspectors|(?:the|latest|new) report) (?:has |have |also )?"
+    r"(?:found|rated|graded|judged|said|warned)\b",
     re.IGNORECASE,
 )
 _ENOUGH_FOR_A_SUBJECT = 5.0

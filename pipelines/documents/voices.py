@@ -15,22 +15,25 @@ from pipelines.documents.evidence import Evidence
 from pipelines.reference import rows
 
 NOTHING_BUT_SPEECH = "nothing but speech"
-_QUOTED = re.compile(r'"[^"]{12,}(?:"|$)')
+_QUOTED = re.compile(r'"[^"]{24,}(?:"|$)')
 _REPORTS = re.compile(
     r"\b(?:sa(?:id|ys|ying)|add(?:s|ed)|told|(?:comment|continu|explain|warn|stat|respond|insist)ed)\b"
 )
+_FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|I|my)\b", re.IGNORECASE)
 _ALL_SPEECH = 0.15
 """Where the narrator has less of the words, the one who speaks is the author."""
 
 
 def marks_of_voice(evidence: Evidence) -> Iterator[str]:
     """The marks in no particular order, each as often as it counts."""
-    if evidence.title and _headline_verb().search(evidence.title):
+    if evidence.title and not evidence.title.endswith("?") and _headline_verb().search(evidence.title):
         yield "headline"
     paragraphs = evidence.paragraphs
     spoken = [words for words in paragraphs if _QUOTED.search(words)]
     yield from ("speech" for _ in spoken)
     yield from _marks_of_camps({_camp_of(words) for words in paragraphs})
+    if spoken and not _FIRST_PERSON.search(evidence.unquoted):
+        yield "third person"
     narrated = sum(len(_QUOTED.sub("", words)) for words in paragraphs if not words.startswith('"'))
     if spoken and narrated < _ALL_SPEECH * sum(map(len, paragraphs)):
         yield NOTHING_BUT_SPEECH
