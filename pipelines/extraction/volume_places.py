@@ -39,7 +39,8 @@ _METHOD_BEFORE = re.compile(
     r"reviewed|examined|audited|assessed|sampled|dip-sampled|looked|checked|analysed|inspected|tested|listened|considered|watched|"
     r"saw|read|studied|held|chose|selected|picked)\b"
     r"(?:(?!\band\s+(?:made|issued|gave|raised|set)\b)[^.;,])*$|\b(?:reviewed|examined|audited|sampled|assessed|checked)\s+[^.;:]{3,60}:\s[^.;]*$|\b(?:sample|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:of|with)\s+"
-    r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-sampled)\s+(?:\w+\s+){0,3}$",
+    r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-sampled)\s+(?:\w+\s+){0,3}$|"
+    r"\b(?:spoke|spoken|talked)\s+(?:to|with)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _THEY_WERE = re.compile(r"\s+(?:were|are|was|is)\b", re.IGNORECASE)
@@ -199,12 +200,24 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             continue
         skip = high if counted.high else None
         stands = counted.rule == "waiting_things" and _THEY_WERE.match(text, number.end)
-        if is_chosen(text, number):
+        if is_chosen(text, number) or _is_published(text, counted):
             continue
         if _METHOD_BEFORE.search(text[: number.start]) and not stands and not _OWN_WORK.search(text[: number.start]):
             continue
         last = counted
         yield counted
+
+
+_PUBLICATIONS = frozenset(("report", "review", "inspection", "audit", "study", "studie", "thematic"))
+_PUBLISHED_BEFORE = re.compile(
+    rf"\b(?:publish(?:ed|es|ing)?|releas(?:ed|es|ing)|wr(?:ote|itten)|complet(?:ed|es|ing)|finished|undert(?:ook|aken)|carried\s+out|conducted|did)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+
+
+def _is_published(text: str, counted: CountedNumber) -> bool:
+    """'HMIC published 439 reports', 'we have finished 21 reviews': the inspectorate's own work."""
+    return counted.thing.noun in _PUBLICATIONS and _PUBLISHED_BEFORE.search(text, 0, counted.number.start) is not None
 
 
 def _with_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
