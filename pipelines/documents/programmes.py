@@ -45,7 +45,18 @@ _ABOUT_PERFORMANCE = re.compile(
 
 @cache
 def programme_names() -> dict[str, re.Pattern[str]]:
-    return {row["programme"]: re.compile(row["names"], re.IGNORECASE) for row in rows("programme_names")}
+    """What each programme but PEEL calls itself."""
+    return {
+        row["programme"]: re.compile(row["names"], re.IGNORECASE) for row in rows("programme_names") if row["names"]
+    }
+
+
+@cache
+def _matters() -> dict[str, re.Pattern[str]]:
+    """What a programme is about, in the words of those who don't name it."""
+    return {
+        row["programme"]: re.compile(row["matter"], re.IGNORECASE) for row in rows("programme_names") if row["matter"]
+    }
 
 
 def programme_of(evidence: Evidence, kind: str, about_a_force: bool) -> str | None:
@@ -55,8 +66,12 @@ def programme_of(evidence: Evidence, kind: str, about_a_force: bool) -> str | No
     if kind in _SUBJECTS:
         return _SUBJECTS[kind]
     scores = {name: _score(pattern, evidence) for name, pattern in programme_names().items()}
+    for name, matter in _matters().items():
+        if name != PEEL:
+            scores[name] = max(scores[name], _score(matter, evidence, _MATTER_IN_TITLE))
     scores[PEEL] = _score(PEEL_NAME, evidence) + min(_areas(evidence), 2 * _HEAD_WEIGHT)
-    scores[PEEL] += _HEAD_WEIGHT if _GRADED_IN_AREAS.search(evidence.flowing) else 0
+    scores[PEEL] += 2 * _HEAD_WEIGHT if _GRADED_IN_AREAS.search(evidence.flowing) else 0
+    scores[PEEL] += _SEVERAL_AREAS if kind == "news_article" and _grades_several_areas(evidence) else 0
     best = max(scores, key=lambda name: (scores[name], name == PEEL))
     if best == PEEL and kind == "inspection_report" and not about_a_force and not PEEL_NAME.search(evidence.titles):
         return None  # a national report draws on what PEEL found
@@ -119,10 +134,23 @@ def _areas(evidence: Evidence) -> int:
     )
 
 
-def _score(pattern: re.Pattern[str], evidence: Evidence) -> int:
+def _grades_several_areas(evidence: Evidence) -> bool:
+    """Whether grades are told of areas of PEEL beside each other, as no inspection of one subject does."""
+    found = {match.group()[:_STEM].lower() for match in _matters()[PEEL].finditer(evidence.flowing)}
+    return len(found) > 1 and _GRADED.search(evidence.flowing) is not None
+
+
+_GRADED = re.compile(r"\b(?:adequate|inadequate|requires? improvement|outstanding)\b", re.IGNORECASE)
+_STEM = 6
+_SEVERAL_AREAS = 12
+"""More than the matter of another programme weighs, less than its name in the title."""
+_MATTER_IN_TITLE = 5
+
+
+def _score(pattern: re.Pattern[str], evidence: Evidence, title_weight: int = _TITLE_WEIGHT) -> int:
     in_body = len(pattern.findall(evidence.body))
     return (
-        (_TITLE_WEIGHT if pattern.search(evidence.titles) else 0)
+        (title_weight if pattern.search(evidence.titles) else 0)
         + (_HEAD_WEIGHT if pattern.search(evidence.head) else 0)
         + min(in_body * _BODY_WEIGHT, _BODY_CAP)
     )
