@@ -140,7 +140,8 @@ def _two_areas(text: str, at: int, ends: list[int], cycle: str | None) -> int | 
     behind = next((end for end in ends if end > between.end()), ends[-1])
     first = area_of_paraphrase(text[at : between.start()], cycle)
     second = area_of_paraphrase(text[between.end() : behind], cycle)
-    whole = area_of_wording(text[at:behind], cycle)
+    words = text[at:behind]
+    whole = area_of_wording(words, cycle) or area_of_wording(with_synonyms(words.lower()), cycle)
     return between.start() if first and second and first != second and not whole else None
 
 
