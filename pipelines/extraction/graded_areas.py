@@ -110,6 +110,7 @@ def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: boo
     ends = {end for end in ends if text.count("(", at, end) <= text.count(")", at, end)} or ends  # brackets explain
     if not ends:
         return None
+    ends = {end for end in ends if not _HALF_A_LINK.search(text, at, end)} or ends
     if loosely and (parted := _two_areas(text, at, sorted(ends), cycle)):
         ends = {parted}
     for end in sorted(ends, reverse=True):
@@ -145,6 +146,8 @@ def _two_areas(text: str, at: int, ends: list[int], cycle: str | None) -> int | 
     return between.start() if first and second and first != second and not whole else None
 
 
+_HALF_A_LINK = re.compile(r"\sas\s+well$", re.IGNORECASE)
+"""'Preventing crime as well | as …'"""
 _LEFT_OVER = re.compile(
     r"(?:\s+(?:is|are|was|were|has|have|been|and|or|the|it|as|in|at|for|to|by|of)|[\s'\",;\ue000])+$", re.IGNORECASE
 )
