@@ -34,7 +34,7 @@ from warehouse.store import Store
 
 _COUNTED = ("documents", "documents_added", "documents_left", "files_rejected")
 _OPERATIONS_TO_REPEAT = ("raw__intake", "raw__reading", "raw__extraction", "raw__resemblance")
-_SAY_IT_ALL = ("LandingMissing", "ModelFailed", "FactsLost", "RolledBack")
+_SAY_IT_ALL = ("LandingMissing", "ModelFailed", "FactsLost", "RolledBack", "CodeChanged")
 """Failures whose message needs no step before it."""
 
 

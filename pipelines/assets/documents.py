@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipelines.assets.tables import in_one_line, keep, kept_as_it_is, table_asset
-from pipelines.code import code_digest
+from pipelines.code import code_digest, require_version
 from pipelines.collect.archive import Archive
 from pipelines.collect.intake import Source, take_in
 from pipelines.documents import batch
@@ -214,6 +214,7 @@ def _read(
     done = 0
     made = engine.spread(batch.read_batch, _batches(documents, home.archive), batch.not_read)
     for readings in _readings(home.store).set_aside(made):
+        require_version(batch.VERSION, readings.column("reader_version").to_pylist())
         done += readings.num_rows
         progress.documents(doing, done, len(documents))
         yield readings

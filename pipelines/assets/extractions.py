@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 
 from pipelines.assets.documents import BATCH_BYTES, BATCH_DOCUMENTS, Thoroughness
 from pipelines.assets.tables import keep, kept_as_it_is, table_asset
+from pipelines.code import require_version
 from pipelines.extraction import batch
 from pipelines.resources import Engine, Progress, Warehouse
 from warehouse.increments import TABLE, Increments, Run, parts_with
@@ -44,6 +45,7 @@ def extraction(
     made = engine.spread(batch.extract_batch, _batches(file, new), batch.not_extracted)
     done = 0
     for facts in rows.set_aside(made):
+        require_version(batch.VERSION, facts.column("extractor_version").to_pylist())
         done += facts.num_rows
         progress.documents("Extracting facts", done, len(new))
     places = _places(rows, readable, full=config.full)

@@ -136,6 +136,20 @@ def test_the_facts_of_a_rule_that_was_taken_away_are_gone(home: Home, monkeypatc
     assert forces(home, "core.fact_case_count") == []
 
 
+def test_rules_that_are_edited_during_a_refresh_are_not_mixed(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as before_the_edit:
+        before_the_edit.setattr(extraction_batch, "VERSION", "of the rules as they were")
+        cut_off = refresh(home, resources={"engine": Engine()})  # its processes load the rules as they are
+    (fault,) = [event.step_failure_data.error for event in cut_off.all_events if event.is_step_failure]
+    assert fault is not None
+    assert fault.cause is not None
+    assert "The rules were edited while the refresh was at work" in fault.cause.message
+    assert not home.store.exists("raw.extraction")
+    again = refresh(home)
+    assert again.success
+    assert set(home.store.read("raw.extraction")["extractor_version"].to_pylist()) == {extraction_batch.VERSION}
+
+
 def test_a_row_of_the_reference_that_was_taken_away_is_gone(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     tables = ("ref.force", "core.dim_force")
     assert refresh(home, tables).success
