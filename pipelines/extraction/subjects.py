@@ -169,7 +169,7 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
         return [(place, None)]
     if not bodies:
         named = next((found for words in earlier if (found := inspected_bodies(words))), [])
-        spoken_of = named[0].force_id if named else _place_of_heading(sentence.headings)
+        spoken_of = named[0].force_id if named else _place_leading(earlier) or _place_of_heading(sentence.headings)
         return [(sentence.force_id or spoken_of, None)]
     if labelled := [body for body in bodies if text[body.end : max(at, body.end)].strip(" '\"") in ("(", "[")]:
         return [(labelled[-1].force_id, (labelled[-1].start, labelled[-1].end))]
@@ -211,6 +211,18 @@ def judged_alike(text: str, at: int) -> list[JudgedForce]:
     return [
         (force_id, place or (first.start, first.end)) for force_id, place in _run(text, bodies, bodies.index(first))
     ]
+
+
+_LEADS = re.compile(r"\s+(?:also\s+|still\s+)?(?:needs|must|has|had|is|was|should|will)\b", re.IGNORECASE)
+
+
+def _place_leading(earlier: Sequence[str]) -> str | None:
+    """The one place that is the subject of a sentence before: 'Kent must do better. However, it was rated good …'"""
+    for words in earlier:
+        led = {mention.force_id for mention in find_forces(words) if _LEADS.match(words, mention.end)}
+        if led:
+            return led.pop() if len(led) == 1 else None
+    return None
 
 
 def _place_of_heading(headings: Sequence[str]) -> str | None:
