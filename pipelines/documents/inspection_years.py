@@ -25,6 +25,10 @@ _VISIT = (
     r"\b[Ww]e (?:examined|assessed|looked at) "
     r"(?:it|the (?:force|constabulary)|(?:[A-Z][\w-]+ ){1,4}(?:Police|Constabulary))\b"
 )
+BEGAN = re.compile(r"\b(?:introduc\w+|since|began|launch\w*|created)\b", re.IGNORECASE)
+"""'Since PEEL began in 2014', 'the introduction of inspections in 2014': when nobody was inspected yet."""
+JUST_BEFORE = 40
+"""Characters."""
 # '… re-inspected the force in 2022', 'Fieldwork ran between May and June 2019'
 _VISITED_IN = re.compile(
     rf"(?<!previous )(?<!last )(?<!earlier )(?<!first )(?:{_VISIT})[^.\n]{{0,80}}?"
@@ -87,5 +91,8 @@ def _year_beside_name(evidence: Evidence) -> str | None:
 
 def years_of_visits(evidence: Evidence) -> set[int]:
     """The years in which the inspectors say that they inspected or came back."""
-    visits = [*_VISITED_IN.finditer(evidence.unquoted), *_IN_YEAR_VISITED.finditer(evidence.unquoted)]
-    return {int(visit.group("year")) for visit in visits}
+    said = evidence.unquoted
+    visits = [*_VISITED_IN.finditer(said), *_IN_YEAR_VISITED.finditer(said)]
+    return {
+        int(visit.group("year")) for visit in visits if not BEGAN.search(said, visit.start() - JUST_BEFORE, visit.end())
+    }

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from pipelines.documents.evidence import Evidence
-from pipelines.documents.inspection_years import years_of_visits
+from pipelines.documents.inspection_years import BEGAN, JUST_BEFORE, years_of_visits
 from pipelines.documents.programmes import INSPECTED_IN_CYCLE, PEEL, PEEL_NAME
 from pipelines.documents.publication import Published
 from pipelines.reference import Cycle, cycles, rows
@@ -30,10 +30,6 @@ _CYCLE_BESIDE_INSPECTORATE = (
     re.compile(r"\b[Ii]n " + _YEARS + r",? (?:the )?(?:HMIC\w*|[Ii]nspector)"),
     re.compile(r"\b" + _YEARS.replace(")?(?!", ")(?!") + r" (?:HMIC\w* )?(?:report|inspection|assessment)"),
 )
-_BEGAN = re.compile(r"\b(?:introduc\w+|since|began|launch\w*|start\w*|created|first)\b", re.IGNORECASE)
-"""'Since PEEL began in 2014', 'the introduction of PEEL in 2014': no cycle of a report."""
-_JUST_BEFORE = 20
-"""Characters."""
 _ANY_YEARS = re.compile(r"\b" + _YEARS)
 _FRAMEWORK = re.compile(r"PEEL assessment framework[^.\n]{0,20}?\b" + _YEARS, re.IGNORECASE)
 
@@ -68,7 +64,7 @@ def peel_cycle(
             found
             for pattern in beside
             for match in pattern.finditer(zone)
-            if not _BEGAN.search(zone, max(match.start() - _JUST_BEFORE, 0), match.end())
+            if not BEGAN.search(zone, max(match.start() - JUST_BEFORE, 0), match.end())
             and (found := _peel_cycle(match))
         ]
         named = [cycle for cycle in said if cycle in possible or not when]

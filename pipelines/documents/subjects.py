@@ -113,11 +113,12 @@ def _is_about_many(evidence: Evidence) -> bool:
 
 _ABOUT_POLICE = re.compile(r"\bpolic|constabulary|HMIC|chief constable", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\S))+[.!?\n]*")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n")
 _THE_FORCE = re.compile(r"\b(?:the|this) (?:force|constabulary)\b", re.IGNORECASE)
 _SAID_OF_IT = 0.5
 _FORCES = re.compile(r"\b(?:police forces|forces (?:in|across)|forces)\b", re.IGNORECASE)
 _ONE_FORCE = re.compile(r"\b(?:force|constabulary)\b", re.IGNORECASE)
-_LATE = 700
+_LATE = 600
 """Characters: an article names the force that it is about sooner."""
 
 
@@ -141,7 +142,7 @@ def _opens_with_several(evidence: Evidence) -> bool:
 
 
 def _first_named(evidence: Evidence) -> list[ForceMention]:
-    """The forces of the first paragraph, or of the first list, that names any."""
+    """The forces of the first sentence, or of the first list, that names any."""
     spans: list[tuple[int, int]] = []
     for before, block in pairwise((None, *evidence.blocks)):
         if block is None or block.kind not in ("paragraph", "list_item"):
@@ -154,8 +155,18 @@ def _first_named(evidence: Evidence) -> list[ForceMention]:
     for start, end in spans:
         named = [mention for mention in evidence.forces if start <= mention.start < end]
         if named:
-            return named
+            return named if _is_list(evidence, start) else _of_one_sentence(evidence, named)
     return []
+
+
+def _is_list(evidence: Evidence, start: int) -> bool:
+    return any(block.kind == "list_item" and block.start == start for block in evidence.blocks)
+
+
+def _of_one_sentence(evidence: Evidence, mentions: list[ForceMention]) -> list[ForceMention]:
+    """Those that stand in the same sentence as the first."""
+    ends = _SENTENCE_END.search(evidence.plain, mentions[0].end)
+    return [mention for mention in mentions if ends is None or mention.start < ends.start()]
 
 
 _COMPARED = re.compile(
