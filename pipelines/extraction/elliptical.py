@@ -32,6 +32,8 @@ _EMPTY_WORDS = """
     managed hit inspected visit visited revisit returned ago came come went go remains remain stays stayed currently
     today overall total standing far much fewer though although while still even twice double
     represents equates equals equivalent amounts means makes making leaves leaving compares
+    statistically significant significantly broadly unchanged changed change review reviews reviewed sample dip
+    audit audits own my records
     according says said told put puts given us she he nine eleven mark figures numbers number one level
 """
 """Words that compare, date and measure, and name nothing."""

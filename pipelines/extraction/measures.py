@@ -48,6 +48,8 @@ _QUANTITIES = re.compile(r";|,\s+(?:and|but|while|whereas)\b")
 _HAS_NUMBER = re.compile(r"\d")
 _SPOKEN_OF_AGAIN = 2
 """Words of a clause that must take part before the sentence before it may add the others."""
+_WORDS_FOR_EACH = 4
+"""For each of them the clause may say so much."""
 _AS_REQUIRED = re.compile(
     r",?\s+(?:which|as|that)\s+[^,;.]{3,50}?\s+(?:requires?|asks?(?:\s+for)?|expects?|demands?|sets?\s+out)(?=[,;.\s]|$),?",
     re.IGNORECASE,
@@ -101,6 +103,10 @@ def measure_of(
 
     def asked(words: Words) -> list[Match]:
         matches = _of_unit(_vocabulary().matches(words, around, number_kind), number_kind)
+        if counted and counted[0]:
+            near = _of_unit(_vocabulary().matches(words, around, number_kind, counted[0]), number_kind)
+            touching = {match.entry: match for match in near if _by_id()[match.entry].unit in _COUNTED_UNITS}
+            matches = [touching.get(match.entry, match) for match in matches]
         return [
             match
             for match in matches
@@ -129,12 +135,8 @@ def measure_of(
             return _decide(_most_specific(touching), area_id, asked, [(*words, BREAK, *words_of(heading))])
     before = asked((*clause_words, BREAK, *words_of(sentence), BREAK, *words_of(earlier))) if earlier else []
     own_words = places_of_subjects(clause_words)
-    spoken_of = [
-        match
-        for match in before
-        if sum(place < size for place in match.everywhere) >= _SPOKEN_OF_AGAIN
-        or (own_words and own_words <= match.everywhere and not _IS_A_PART_OF.match(clause))
-    ]
+    alone = _IS_A_PART_OF.match(clause) is None
+    spoken_of = [match for match in before if _takes_up(match, size, own_words, alone=alone)]
     if spoken_of:
         return _decide(_most_specific(spoken_of), area_id, asked, [])
     if number_kind in ("share", "change"):
@@ -144,6 +146,18 @@ def measure_of(
     speaks = number_kind == "sample" or (number_kind != "volume" and _POINTS_BACK.search(sentence))
     titled = asked(words_of(heading)) if speaks else []
     return _decide(_most_specific(titled), area_id, asked, []) if titled else None
+
+
+def _takes_up(match: Match, size: int, own_words: frozenset[int], *, alone: bool) -> bool:
+    """Whether a match that needs the sentence before rests on enough of the clause: 'showed regular reviews'.
+
+    A single word is enough where, `alone`, the clause says nothing else: 'were abandoned'.
+    """
+    taken = len(own_words & match.everywhere)
+    if alone and own_words and taken == len(own_words):
+        return True
+    rests = sum(place < size for place in match.everywhere)
+    return rests >= _SPOKEN_OF_AGAIN and len(own_words) <= _WORDS_FOR_EACH * taken
 
 
 def is_measured_in(measure_id: str | None, subject: str) -> bool:

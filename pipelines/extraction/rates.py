@@ -75,7 +75,9 @@ def _carried(
 
 _COMPARES_BACK = re.compile(
     r"(?:^|[,;:]\s+|\b(?:although|though|while|but|and|that)\s+)(?:this|that|which|it)(?:'s|\s+(?:is|was|has|had|compares?|compared|represents?))\b"
-    r"[^.;:]{0,60}\b(?:than|with|to|below|above|under|over|against|from|of|on)\s+(?:(?:the|an?|its|our|just|only|about|around|nearly|over)\s+)*$",
+    r"[^.;:]{0,60}\b(?:than|with|to|below|above|under|over|against|from|of|on)\s+(?:(?:the|an?|its|our|just|only|about|around|nearly|over)\s+)*$|"
+    r"^\W*(?:this|that)(?:'s|\s+(?:is|was))\b[^.;:]{0,110}\b(?:when|where)\s+(?:(?:we|it|the\s+(?:figure|rate|estimate))\s+)"
+    r"(?:found|estimated|was|stood\s+at|saw)\s+(?:(?:that|it|at|just|only|about)\s+)*$",
     re.IGNORECASE,
 )
 """'This is better than the 54 percent we found in 2022.'"""
@@ -301,6 +303,8 @@ def _clause(sentence: Sentence, share: Share, shares: list[Share], at: int) -> s
     behind = clause_end(behind)
     if at + 1 < len(shares):
         behind = _TAIL.sub("", behind)
+    if _INCREASE_OF.search(text, 0, share.start):
+        behind = ""
     behind = _OF_OCCASIONS.sub("", behind).strip(" ,.;:()")
     if the_figure := _THE_FIGURE.search(text, 0, share.start):
         return the_figure.group().strip()
@@ -316,6 +320,11 @@ def _clause(sentence: Sentence, share: Share, shares: list[Share], at: int) -> s
     return joined if _content(joined) >= 2 else text
 
 
+_INCREASE_OF = re.compile(
+    r"\b[\w-]+\s+[\w-]+\s+(?:increase|rise|fall|drop|reduction|decrease|growth|cut)s?\s+of\s+(?:(?:about|around|nearly|over|up|to|some)\s+)*$",
+    re.IGNORECASE,
+)
+"""'A council tax increase of 2% …': of what is said before."""
 _QUANTITIES = re.compile(r"(?<=\w);|,\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
 """What comes before says something of another figure."""
 _THE_FIGURE = re.compile(

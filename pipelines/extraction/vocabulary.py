@@ -138,9 +138,14 @@ class Vocabulary:
         self._occurrences = lru_cache(maxsize=_TEXTS_KEPT)(self._find_occurrences)
         self._matches = lru_cache(maxsize=_TEXTS_KEPT)(self._find_matches)
 
-    def matches(self, words: Words, context: Words = (), kind: str | None = None) -> tuple[Match, ...]:
-        """The best alternative of each entry that holds in the words; `kind` None admits every kind."""
-        return self._matches(words, context, kind)
+    def matches(
+        self, words: Words, context: Words = (), kind: str | None = None, touching: frozenset[int] | None = None
+    ) -> tuple[Match, ...]:
+        """The best alternative of each entry that holds in the words; `kind` None admits every kind.
+
+        With `touching`, only alternatives that rest on a word at one of these places.
+        """
+        return self._matches(words, context, kind, touching)
 
     def _index(self, alternative: Alternative, used: Mapping[str, int]) -> None:
         """Files an alternative under the words of its rarest term: what few alternatives use is rare in a text too."""
@@ -155,7 +160,9 @@ class Vocabulary:
         for stem in sorted(rarest):
             self._by_rarest_stem[stem].append(candidate)
 
-    def _find_matches(self, words: Words, context: Words, kind: str | None) -> tuple[Match, ...]:
+    def _find_matches(
+        self, words: Words, context: Words, kind: str | None, touching: frozenset[int] | None
+    ) -> tuple[Match, ...]:
         here = self._occurrences(words)
         best: dict[str, Match] = {}
         seen: set[_Candidate] = set()
@@ -170,6 +177,8 @@ class Vocabulary:
                 if alternative.barred and self._is_barred(candidate, here, context):
                     continue
                 match = self._match(alternative, here, context)
+                if match and touching is not None and match.everywhere.isdisjoint(touching):
+                    continue
                 if match and (match.entry not in best or best[match.entry].weight < match.weight):
                     best[match.entry] = match
         return tuple(best.values())
