@@ -184,7 +184,8 @@ def _fact(
     leaning_on = before if meaning.word is None and meaning.rule in ("joined_amount", "changed_amount") else None
     if leaning_on and _BASE_OF_CHANGE.search(text[window[0] : amount.start]):
         words.said = None
-    heard = status_words(words_above(context, sentence)) if meaning.rule == "listed_amount" else []
+    of_list = meaning.rule == "listed_amount" or not has_verb(text)
+    heard = status_words(words_above(context, sentence)) if of_list else []
     own_verb = has_verb(text[window[0] : amount.start]) or _WILL_COME.match(text, amount.end)
     goes_on = leaning_on or (window[0] and not alone and not own_verb)
     inherited = heard[-1].status if heard else words.said if goes_on else None
@@ -226,7 +227,9 @@ def _fact(
     if in_brackets and before and status is None and horizon is None and before.quote.start == sentence.start:
         status = before.status
     governed = meaning.word.end if meaning.word and meaning.word.is_verb and meaning.kind == "reserve" else 0
-    status = as_phrased(meaning.kind, status, tense, text[: max(amount.start, governed)], window[0])
+    status = as_phrased(
+        meaning.kind, status, tense, text[: max(amount.start, governed)], window[0], text[amount.end : window[1]]
+    )
     published = context.document.identity.published_date
     if meaning.rule == "amount_of_topic" and meaning.kind == "saving" and _TARGET.search(text[: amount.start]):
         status = status if status in ("achieved", "potential") else "required"

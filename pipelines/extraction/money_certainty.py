@@ -66,10 +66,10 @@ _RIGHT_AFTER = re.compile(
 )
 _OF_ITS_NOUN = re.compile(
     r"\s+(?:of\s+|in\s+)?(?:[\w-]+\s+){0,2}?(?:savings|cuts|reductions|efficiencies|investment|funding|grant)\s+"
-    r"(?:(?:already|now|so\s+far|still|also|\w+ly)\s+){0,2}",
+    rf"(?:(?:so\s+far|\w+ly|(?:(?:that|which)\s+)?(?:it|they|we|the\s+(?:force|constabulary))|{_AUXILIARY})\s+){{0,3}}",
     re.IGNORECASE,
 )
-"""'The £20m savings required over the spending review', '£62m of savings successfully delivered'."""
+"""'The £20m savings required over the review', '£62m of savings successfully delivered', '£8m of cuts is planned'."""
 _AND_COMES_TO = re.compile(
     r"\band\s+(?:\w+ly\s+)?(?:works?\s+out|comes?\s+to|amounts?\s+to|means|equals|equates)\b", re.IGNORECASE
 )
@@ -91,6 +91,11 @@ _COMPARED_WITH = re.compile(
     r"\b(?:against|than|compared\s+(?:with|to))\s+(?:(?:the|its|an?|their|our)\s+)?$", re.IGNORECASE
 )
 """'An underspend of £226,000 against the approved budget': the word is that of what it is compared with."""
+_HEDGES = re.compile(
+    r"\b(?:the|its|their|all|of|about|around|nearly|over|some|more|than|a|an|further|another|savings)\b", re.IGNORECASE
+)
+_AND_OF_NEXT = re.compile(r"\band\s+(?:also\s+|now\s+|so\s+|then\s+)?$", re.IGNORECASE)
+"""'Holds £43m in reserves and intends to use £12m': the second verb is that of the second amount."""
 _STILL_TO = re.compile(
     r"\s+(?:still\s+|left\s+|more\s+)?to\s+(?:be\s+)?(?:save|find|found|identif\w+|cut|go)\b", re.IGNORECASE
 )
@@ -145,6 +150,13 @@ def status_of(
         return "actual" if held == "reserve" else None
     before = [word for word in statuses if window[0] <= word.start and word.end <= start and tells(word)]
     after = [word for word in statuses if end <= word.start and word.end <= window[1] and tells(word)]
+    done = (
+        before
+        and before[-1].status == "achieved"
+        and not re.search(r"\w", _HEDGES.sub("", text[before[-1].end : start]))
+    )
+    if done and after and after[0].status == "required" and _OF_ITS_NOUN.fullmatch(text, end, after[0].start):
+        return "achieved"
     if after and (_is_predicate(text, end, after[0]) or _is_when_done(text, end, after[0])):
         return after[0].status
     if before and _AND_COMES_TO.search(text, before[-1].end, start):
@@ -161,6 +173,7 @@ def status_of(
         for word in after
         if reach
         and word.end <= reach.end()
+        and not (_AND_OF_NEXT.search(text, end, word.start) and window[1] < len(text))
         and not (_of_next(text, word, window[1]) or _COMPARED_WITH.search(text, end, word.start))
     ]
     if close:

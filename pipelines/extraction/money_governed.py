@@ -14,7 +14,7 @@ from functools import cache
 from pipelines import reference
 from pipelines.extraction.amounts import Amount
 from pipelines.extraction.money_nearest import BREAK
-from pipelines.extraction.money_words import KindWord
+from pipelines.extraction.money_words import KindWord, kind_words
 from pipelines.extraction.phrases import one_of
 from pipelines.extraction.records import MoneyKind
 
@@ -50,6 +50,33 @@ def _received_before(text: str, words: Sequence[KindWord], verb: KindWord) -> Ki
 _RELEASED = re.compile(r"releas(?:es?|ed|ing)", re.IGNORECASE)
 _FROM_RESERVES = re.compile(r"\s+from\s+(?:[\w'-]+\s+){0,4}?(?:reserves?|balances)\b", re.IGNORECASE)
 """'A further £8m will be released from police reserves'."""
+_CUTS = re.compile(r"cut|cuts|cutting|budget\s+cuts?", re.IGNORECASE)
+_FROM_A_GRANT = re.compile(
+    r"(?:\s+(?:a|per|each|every)\s+year)?\s+(?:(?:was|were|is|are|has|have|had|been|being|to\s+be)\s+)*(?:cut\s+)?(?:from|off|out\s+of|in|of)\s+"
+    r"(?:[\w'-]+\s+){0,5}?(?:grants?|funding|settlement)\b",
+    re.IGNORECASE,
+)
+"""'£40m was cut from its grant': money that no longer comes in."""
+_GIVER_CUTS = re.compile(
+    r"\b(?:home\s+office|(?:central\s+)?government|whitehall|ministers?|treasury|chancellor)\s+(?:(?:has|have|had|is|are|will|would|to|also|now)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The Home Office cuts £2m from the budget': what the giver takes away is no saving."""
+_PAYS = re.compile(r"pay|pays|paid|paying|cost|costs|costing", re.IGNORECASE)
+_HOUSEHOLDS = re.compile(
+    r"\b(?:households?|homes?|householders?|homeowners?|residents?|taxpayers?|(?:council\s+tax|bill)\s*payers?|families|propert(?:y|ies)|bands?\s+[a-h])\b",
+    re.IGNORECASE,
+)
+"""'Households will pay £233 a year', 'costing a Band D home £4.70 more': their share of council tax."""
+_SPENDING = re.compile(r"expenditure|spend|spending|outturn|costs?", re.IGNORECASE)
+_CAPITAL = re.compile(r"capital\s+(?:programme|plan|scheme)s?\b", re.IGNORECASE)
+_AN_EXTRA = re.compile(
+    r"\b(?:extra|additional|further|another)\s+(?:(?:about|around|nearly|over|some)\s+)*$", re.IGNORECASE
+)
+"""'Spent an extra £4.8m on them': beyond what running the force costs."""
+_GIVES = re.compile(
+    r"\b(?:provid|rais|generat|yield|bring|brought|produc|deliver|giv|gave|add)(?:e|es|ed|s|ing)?\b", re.IGNORECASE
+)
 _LEVY = re.compile(r"lev(?:y|ies)", re.IGNORECASE)
 """'The levy is £169 a year': what a household pays."""
 
@@ -72,6 +99,9 @@ def as_governed(
         spent_on = _SPENT_ON.match(text, amount.end)
         if spent_on and _investments().search(spent_on["purpose"]):
             return replace(word, kind="investment")
+        more = _AN_EXTRA.search(text[: amount.start]) and not kind_words(spent_on["purpose"]) if spent_on else False
+        if more:
+            return replace(word, kind="investment")
     if _NEED.fullmatch(said) and not _FOR_A_PURPOSE.match(text, amount.end):
         before = [other for other in words if other.kind and other.end <= word.start]
         spoken = before[-1].kind if before else next((other.kind for other in earlier if other.kind), None)
@@ -79,11 +109,21 @@ def as_governed(
             return replace(word, kind="saving", direction="inflow")
     if _RELEASED.fullmatch(said) and _FROM_RESERVES.match(text, max(word.end, amount.end)):
         return replace(word, kind="reserve", direction="inflow")
+    if _CUTS.fullmatch(said) and (
+        _FROM_A_GRANT.match(text, max(word.end, amount.end)) or _GIVER_CUTS.search(text[: word.start])
+    ):
+        return replace(word, kind="funding", direction="outflow")
+    is_bill = amount.value < _LARGEST_BILL and word.end <= amount.start and _PAYS.fullmatch(said)
+    if is_bill and (_HOUSEHOLDS.search(text[: word.start]) or _HOUSEHOLDS.search(text[word.end : amount.start])):
+        return replace(word, kind="precept", direction="inflow")
+    if word.kind == "cost" and _SPENDING.fullmatch(said) and _CAPITAL.search(text[: word.start]):
+        return replace(word, kind="investment")
     if word.kind == "cost" and amount.value < _LARGEST_BILL and _LEVY.fullmatch(said):
         return replace(word, kind="precept", direction="inflow")
     if _ADDS.fullmatch(said) and (subject := _received_before(text, words, word)):
         return replace(word, kind=subject.kind, direction=subject.direction)
-    if word.is_verb and word.kind in ("income", "funding", "investment") and amount.value > _LARGEST_BILL:
+    given = word.kind in ("income", "funding") and word.start >= amount.end and _GIVES.search(text[: amount.start])
+    if (word.is_verb or given) and word.kind in ("income", "funding", "investment") and amount.value > _LARGEST_BILL:
         of_tax = [other for other in words if other.kind == "precept" and other.end <= word.start]
         between = [other for other in words if of_tax and of_tax[-1].end <= other.start < word.start and other.kind]
         points_back = _POINTS_BACK.match(text) and earlier and earlier[0].kind == "precept"

@@ -21,6 +21,10 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 _SERIES_OF = re.compile(r"(?:,|,?\s+and)\s+(?:[\w'-]+\s+){1,4}(?:of|at)\s+", re.IGNORECASE)
+_USE_OF = re.compile(
+    r"(?:,|,?\s+and|,?\s+plus)\s+(?:the\s+|a\s+)?(?:use|release|transfer|drawdown|further\s+\w+)\s+of\s+", re.IGNORECASE
+)
+"""'Savings of £4m and the use of £2m of reserves'"""
 _NAMED_OF = re.compile(r"\s+(?:of|at)\s+(?:(?:about|around|nearly|over|some|just|up\s+to)\s+)*", re.IGNORECASE)
 
 
@@ -35,6 +39,8 @@ def is_next_of_series(text: str, opened: int, start: int, word: KindWord | None)
     """Whether the amount is the next of a series under one verb: 'borrowing of £8m, grants of £2m and sales of £1m'."""
     if word is None:
         return _SERIES_OF.fullmatch(text, opened, start) is not None and not has_verb(text[opened:start])
+    if word.start >= start and _USE_OF.fullmatch(text, opened, start):
+        return True
     if word.is_verb or not opened <= word.start < word.end <= start:
         return False
     return bool(_SERIES.fullmatch(text, opened, word.start) and _NAMED_OF.fullmatch(text, word.end, start))

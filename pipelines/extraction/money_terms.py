@@ -33,6 +33,17 @@ _BEFORE_YEARLY = re.compile(
     re.IGNORECASE,
 )
 
+_ANNUAL_BEHIND = re.compile(
+    r"\s+(?:(?:worth\s+)?(?:of|in)\s+)?(?:(?:further|additional|total|recurring)\s+)?(?:annual|yearly|recurring|recurrent)\s+"
+    r"(?!reports?|conference|statement|survey|plan|inspection|assessment|leave)",
+    re.IGNORECASE,
+)
+"""'£43m of annual savings', 'its £103m annual budget'"""
+_EACH_OF = re.compile(
+    r"\b(?:in|for|over|during)\s+(?:each|every\s+one|both)\s+of\s+(?:the|its|those|these)\s+(?:[\w-]+\s+){0,3}years?\b",
+    re.IGNORECASE,
+)
+"""'In each of the next two years'"""
 _SHARE = re.compile(r"\d\s*(?:%|per\s?cent)", re.IGNORECASE)
 """'£100m, with an increase of 5% per annum': what comes back is the share."""
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|few|several|couple\s+of)"
@@ -148,7 +159,8 @@ def recurrence(before: str, after: str) -> Recurrence:
     said = re.split(r"[;.]\s|,\s|\bwhile\s", before)[-1]
     after_it = next((found for found in _AFTER_YEARLY.finditer(clause)), None)
     of_share = after_it and _SHARE.search(clause, 0, after_it.start())
-    yearly = (after_it and not of_share) or _BEFORE_YEARLY.search(said) or _OPENING_YEARLY.search(before)
+    yearly = _ANNUAL_BEHIND.match(after) or _EACH_OF.search(clause)
+    yearly = yearly or (after_it and not of_share) or _BEFORE_YEARLY.search(said) or _OPENING_YEARLY.search(before)
     return "per year" if yearly else "total"
 
 

@@ -38,18 +38,45 @@ _I_GIVE = re.compile(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+avai
 """'I've found £2m for call handling': a commissioner tells what the budget to come will give."""
 
 _ANY = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+)?(?:rise|increase|cut|reduction|loss|drop|award|percentage\s+point|"
+    r"^\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+)?(?:rise|increase|cut|reduction|loss|drop|award|(?:percentage\s+)?point|per\s?cent|pound|"
     r"(?:£?[\d.]+)(?:%|\s+percent|\s+per\s+cent)?)\b",
     re.IGNORECASE,
 )
 """'A rise of £10 would bring in £2m': one of many that could be, and not the one proposed."""
+_EACH = re.compile(r"^\W*(?:[\d.]+\s+)?(?:each|every)\b", re.IGNORECASE)
+"""'Each 1% raises £900,000': whatever its tense."""
+_CUTS = re.compile(
+    r"\b(?:cuts|cutting)\s+(?:(?:about|around|nearly|almost|over|some|another|a\s+further|more\s+than)\s+)*$",
+    re.IGNORECASE,
+)
+"""'Ministers are cutting £3m from the grant': of the settlement to come."""
+_FACES = re.compile(
+    r"\b(?:fac(?:es?|ing)|faced\s+with|absorb\w*|address\w*|deal(?:ing)?\s+with)\b[^.;£]*$", re.IGNORECASE
+)
+"""'It faces £1.3m of savings': they have to be made."""
+_OFF_THE_BUDGET = re.compile(r"\s+(?:\w+\s+){0,2}?(?:reduction|cut)s?\s+(?:to|in|of)\b", re.IGNORECASE)
+"""'Addressing the £24m cash reduction to its budget'"""
+_RELIES = re.compile(r"\b(?:reliance|dependence)\s+(?:up)?on\b", re.IGNORECASE)
+"""'The reliance on reserves has dropped to £7m': what a plan uses."""
 
 
 def as_phrased(
-    kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None, before: str, opened: int
+    kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None, before: str, opened: int, behind: str
 ) -> MoneyStatus | None:
-    """The status with what the turn says; `before` is the text up to the amount, its own words from `opened` on."""
+    """The status with what the turn says.
+
+    `before` is the text up to the amount, its own words from `opened` on; `behind` those that follow it.
+    """
     own = before[opened:]
+    faced = kind == "saving" and _FACES.search(own)
+    if faced and (status == "forecast" or _OFF_THE_BUDGET.match(behind)):
+        return "required"
+    if kind == "reserve" and status in (None, "actual") and _RELIES.search(before):
+        return "planned"
+    if kind == "funding" and status is None and tense in (None, "present") and _CUTS.search(own):
+        return "planned"
+    if status in (None, "planned", "forecast") and _EACH.match(before) and _ANY.search(before):
+        return "potential"
     if kind == "reserve" and status == "planned" and _WILL_BE.search(before):
         return "forecast"
     if kind == "funding" and status in ("achieved", "actual") and _I_GIVE.search(before):

@@ -85,7 +85,8 @@ _SAYS_THAT = re.compile(r"\s+(?:that\b(?!\s+(?:amount|sum|money|much)\b)|out\b(?
 _MONTH = "May"
 """Of all the words of status the only one that a capital makes another one: 'it opened in May'."""
 _TO_DO = re.compile(
-    r"\s+to\s+(?:save|find|cut|make|borrow|spend|invest|raise|reduce|take|bridge|close)\b", re.IGNORECASE
+    r"\s+to\s+(?:save|find|cut|make|borrow|spend|invest|raise|reduce|take|bridge|close|be\s+(?:saved|found|cut|borrowed|raised))\b",
+    re.IGNORECASE,
 )
 """'The £9m it needs to save': the second verb says what it is."""
 _FINDS = re.compile(r"\bf(?:ind|ound)$", re.IGNORECASE)
