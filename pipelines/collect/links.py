@@ -23,7 +23,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pipelines.collect.addresses import NotFetchable, web_address
 from pipelines.collect.collector import MEGABYTE
-from pipelines.collect.state import DOCUMENT, LISTING, Found
+from pipelines.collect.found import DOCUMENT, LISTING, Found
 
 _XML = re.compile(rb"\s*<(?:\?xml|rss|feed|rdf|urlset|sitemapindex)\b", re.IGNORECASE)
 _GZIP = b"\x1f\x8b"

@@ -1,8 +1,9 @@
 """What is remembered of each address of each source, so that nothing is asked for in vain, and a run that was killed
 goes on where it stopped.
 
-Belongs here: the SQLite file and the questions that collectors ask of it. Not here: what is asked for and why
-(`website`, `stores`), or which file of the landing folder came from which address (`register`).
+Belongs here: the questions that collectors ask, and what they have remembered. Not here: the file that it stands in
+(`state_file`), what an address is (`found`), what is asked for and why (`website`, `stores`), or which file of the
+landing folder came from which address (`register`).
 """
 
 from __future__ import annotations
@@ -10,44 +11,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from pipelines.collect.fetch import Marks
+from pipelines.collect.found import DOCUMENT, LISTING, NEXT_PAGE, Found, Known
+from pipelines.collect.state_file import open_file
 
-LISTING, NEXT_PAGE, DOCUMENT = "listing", "next page", "document"
-"""What an address is: a place that tells of documents and is looked at in each run; a further page of one, which is
-looked at while there is anything new; or a document."""
 _TRIES = 3
 """An address that failed so many runs in a row is no longer asked before those that are merely old."""
-_TABLES = """
-create table if not exists source (
-    name text primary key,
-    layout text not null,
-    not_before text
-);
-create table if not exists address (
-    place integer primary key,
-    source text not null,
-    address text not null,
-    kind text not null,
-    found_at text not null,
-    seen_at text not null,
-    published text,
-    due integer not null,
-    asked_at text,
-    outcome text,
-    etag text not null default '',
-    last_modified text not null default '',
-    text_hash text,
-    failures integer not null default 0,
-    gone_at text,
-    moved_to text,
-    problem text,
-    unique (source, address)
-);
-"""
 _IN_ORDER = f"""
 select address from address
 where source = :source and kind = '{DOCUMENT}' and (asked_at is null or asked_at < :run)
@@ -70,47 +42,11 @@ order by
 first. What is gone is asked for again once a listing names it again, and what has moved, once its new place is gone."""
 
 
-class StateUnreadable(Exception):
-    """The file is not one of ours, or damaged."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """An address that a source told of."""
-
-    address: str
-    kind: str
-    published: datetime | None = None
-    """When the source says that it was last published, where it does. UTC."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of one address."""
-
-    marks: Marks
-    text_hash: str | None
-    """Of the text that it last gave; None while it never gave any."""
-    asked_at: str | None
-    outcome: str | None
-    problem: str | None
-
-
 @contextmanager
 def open_state(path: Path) -> Iterator[State]:
     """The state in this file, which is made where it is missing. Raises StateUnreadable."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path)
-    try:
-        connection.row_factory = sqlite3.Row
-        connection.executescript(_TABLES)
+    with open_file(path) as connection:
         yield State(connection)
-    except sqlite3.DatabaseError as error:
-        raise StateUnreadable(
-            f"{path} can't be used: {error}. Move it away; all pages are then asked again."
-        ) from error
-    finally:
-        connection.close()
 
 
 class State:

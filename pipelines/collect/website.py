@@ -17,9 +17,10 @@ from pipelines.collect.addresses import Busy, Gone, NotFetchable, TryLater, web_
 from pipelines.collect.collector import MEGABYTE, Clock, Collected, Inbox, LeftAlone, Meter, Outcome
 from pipelines.collect.fetch import Limits, NotModified, Page
 from pipelines.collect.fetched import land, with_its_encoding
+from pipelines.collect.found import DOCUMENT, LISTING, Found
 from pipelines.collect.links import Layout, ListingUnreadable, attachments, read_listing
 from pipelines.collect.manners import PATIENT, Manners
-from pipelines.collect.state import DOCUMENT, LISTING, Found, SourceState
+from pipelines.collect.state import SourceState
 from pipelines.documents.formats import format_of
 from pipelines.documents.html import read_html
 from pipelines.documents.unreadable import Unreadable

@@ -44,7 +44,7 @@ def collect(
     """
     from pipelines.collect.configuration import SourcesUnreadable
     from pipelines.collect.register import RegisterUnreadable
-    from pipelines.collect.state import StateUnreadable
+    from pipelines.collect.state_file import StateUnreadable
     from pipelines.collecting import CannotCollect, coming, summary
     from pipelines.collecting import collect as collect_all
     from pipelines.lock import RefreshUnderWay

@@ -114,7 +114,7 @@ def _landing(home: Home) -> Trouble | None:
 
 def _sources(home: Home) -> Trouble | None:
     from pipelines.collect.configuration import SourcesUnreadable
-    from pipelines.collect.state import StateUnreadable
+    from pipelines.collect.state_file import StateUnreadable
     from pipelines.collecting import listing_problems
 
     try:

@@ -15,7 +15,7 @@ from pipelines.collect.configuration import (
     read_sources,
     write_template,
 )
-from pipelines.collect.state import DOCUMENT, LISTING
+from pipelines.collect.found import DOCUMENT, LISTING
 
 SITE = "sources: [{name: site, kind: website, start: ['https://a.example/list'], documents: ['/d/'], %s}]"
 

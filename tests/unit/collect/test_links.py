@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import pytest
 
+from pipelines.collect.found import DOCUMENT, LISTING
 from pipelines.collect.links import Layout, Listing, ListingUnreadable, attachments, read_listing
-from pipelines.collect.state import DOCUMENT, LISTING
 
 AT = "https://inspectorate.example/publications/"
 LAYOUT = Layout(

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from pipelines.collect.fetch import Marks
-from pipelines.collect.state import DOCUMENT, LISTING, NEXT_PAGE, Found, SourceState, State, StateUnreadable, open_state
+from pipelines.collect.found import DOCUMENT, LISTING, NEXT_PAGE, Found
+from pipelines.collect.state import SourceState, State, open_state
+from pipelines.collect.state_file import StateUnreadable
 
 MONDAY = datetime(2026, 11, 16, 4, tzinfo=UTC)
 WEEK = timedelta(days=7)
