@@ -50,6 +50,7 @@ def divided(sentence: Sentence, numbers: Sequence[Number], number: Number) -> Ba
         if other.start < number.start
         and other.value == sum(part.value or 0 for part in rest)
         and not counts_scope(text, other.end)
+        and not is_graded(text, other)
         and (case_noun(text, other.end) or anything_after(text, other.end))
     ]
     return wholes[-1] if wholes else None

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from pipelines.extraction.grade_words import GRADE
 from pipelines.extraction.records import Reading
@@ -63,14 +64,19 @@ _ALL_BEFORE = re.compile(r"\b(?:all|to|of\s+the|of\s+all)\s+$", re.IGNORECASE)
 
 
 _TITLE_AND_PAGE = re.compile(r"(?<=[A-Za-z?)'’] )\d{1,3}(?=\s+[A-Z]|\s*$)")
+_PAGES_BEFORE = re.compile(r"\bpages?\s+\d+\s+of\s+$", re.IGNORECASE)
+"""'Page 3 of 40'."""
 _LEAST_TITLES = 5
+_MOSTLY = 0.7
+"""'Foreword 2 Part 1 Assessment 6 Efficiency 57 Part 2 Reports 98': the numbers of parts stand between the pages."""
 
 
 @lru_cache(maxsize=64)
 def lists_pages(text: str) -> bool:
     """Whether a text is a list of contents run together: 'Summary 3 Demand 6 Costs 7 Change 9 Conclusion 12'."""
     pages = [int(page) for page in _TITLE_AND_PAGE.findall(text)]
-    return len(pages) >= _LEAST_TITLES and pages == sorted(pages) and pages[0] < pages[-1]
+    steps = sum(one <= other for one, other in pairwise(pages))
+    return len(pages) >= _LEAST_TITLES and steps >= _MOSTLY * (len(pages) - 1) and pages[0] < pages[-1]
 
 
 _ADDRESS_AFTER = re.compile(
@@ -112,7 +118,7 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         return "contact"
     if _is_in_code(text, start, end):
         return "reference"
-    if (not text[:start].strip() and not text[end:].strip()) or lists_pages(text):
+    if (not text[:start].strip() and not text[end:].strip()) or lists_pages(text) or _PAGES_BEFORE.search(before):
         return "page"
     if (
         _TALLY_OF_GRADES_BEFORE.search(before)

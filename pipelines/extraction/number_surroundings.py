@@ -70,6 +70,7 @@ _NAMED_BY_NUMBER = (
     "reference|version|volume|issue|notes?|footnotes?|step|tranche|codes?|band|category|class|type|room|floor|pip|iso|"
     "isbn|item|concern|quoting|pillar|theme|strand|wave|round|priority|objective|principle|standard|"
     "recommendations?|afi|areas? for improvement|causes? of concern|case study|unit|"
+    "stages|levels|phases|tiers|parts|priorities|objectives|pillars|strands|steps|"
     "form|grade|box|line|clause|rule|regulation|covid|channel|route|junction|zone|option|gate|"
     "operation|act|bill|mg|oc|q|v|dmm"
 )

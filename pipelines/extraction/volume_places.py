@@ -40,6 +40,7 @@ _METHOD_BEFORE = re.compile(
     r"saw|read|studied|held|chose|selected|picked)\b"
     r"(?:(?!\band\s+(?:made|issued|gave|raised|set)\b)[^.;,])*$|\b(?:reviewed|examined|audited|sampled|assessed|checked)\s+[^.;:]{3,60}:\s[^.;]*$|\b(?:sample|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:of|with)\s+"
     r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-sampled)\s+(?:\w+\s+){0,3}$|"
+    r"\b(?:we|inspectors|they|hmicfrs)\s+(?:will|would|shall)\s+(?:also\s+|then\s+)?(?:review|audit|examine|assess|inspect|sample|test|look\s+at|listen\s+to)\s+(?:[\w'-]+\s+){0,5}$|"
     r"\b(?:spoke|spoken|talked)\s+(?:to|with)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -215,9 +216,15 @@ _PUBLISHED_BEFORE = re.compile(
 )
 
 
+_BY_US = re.compile(r"\b(?:we|our|hmic\w*|inspectors|inspectorate)\b", re.IGNORECASE)
+
+
 def _is_published(text: str, counted: CountedNumber) -> bool:
     """'HMIC published 439 reports', 'we have finished 21 reviews': the inspectorate's own work."""
-    return counted.thing.noun in _PUBLICATIONS and _PUBLISHED_BEFORE.search(text, 0, counted.number.start) is not None
+    done = _PUBLISHED_BEFORE.search(text, 0, counted.number.start) if counted.thing.noun in _PUBLICATIONS else None
+    if done is None:
+        return False
+    return done.start() == 0 or done.group().lower().startswith(("publish", "releas")) or bool(_BY_US.search(text))
 
 
 def _with_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
