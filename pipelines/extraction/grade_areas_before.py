@@ -68,13 +68,9 @@ def before(place: Place) -> list[Judgment]:
     else:
         gapped = place.claim.manner == "gapped"
         areas = areas_of_subject(subject, place.cycle, loosely=place.claim.manner == "judged", briefly=gapped)
-    if (
-        not areas
-        and place.claim.manner == "labelled"
-        and place.text[: place.mention.start].rstrip(" '\"").endswith("(")
-    ):
+    if not areas and _in_brackets(place):
         named = find_areas(subject, place.cycle)
-        areas = [AreaPlace(*named[-1])] if named and not subject[named[-1][1] :].strip() else []
+        areas = [AreaPlace(*named[-1])] if named and not subject[named[-1][1] :].strip(" (") else []
     if not areas and (relative := _WHERE.search(place.text, place.floor, place.claim.start)):
         named = find_areas(place.text[place.floor : relative.start()], place.cycle)
         if named and place.floor + named[-1][1] == relative.start():
@@ -92,6 +88,15 @@ def before(place: Place) -> list[Judgment]:
     if place.claim.manner == "said" and (as_a_rule or any(_one_word(subject, area) for area in areas)):
         return []
     return place.judging(areas, shift, "area_is_graded")
+
+
+def _in_brackets(place: Place) -> bool:
+    """'better at managing offenders (good)', '… (up from inadequate to good)'."""
+    begins = place.mention.start if place.claim.manner == "labelled" else place.claim.start
+    before_it = place.text[:begins].rstrip(" '\"")
+    return (place.claim.manner == "labelled" or place.claim.replaces is not None) and (
+        before_it.endswith("(") or place.text[begins : begins + 2].lstrip()[:1] == "("
+    )
 
 
 _AREAS_SO_GRADED = re.compile(

@@ -27,6 +27,7 @@ from pipelines.extraction.grade_bare_lines import (
     listed_area,
     lists_bodies,
 )
+from pipelines.extraction.grade_pointers import opens_with_these, tallied_grade
 from pipelines.extraction.grade_runs import run_of_judgments
 from pipelines.extraction.grade_sections import force_above, leads_elsewhere, pillar_of_document, unsaid_area
 from pipelines.extraction.grade_tables import LaidOut
@@ -53,7 +54,9 @@ _GRADE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _OPENS_LIST = re.compile(
-    rf"(?P<grade>{GRADE})['\"]?\s*(?:{terms('grade noun')}\s*)?(?:(?:in|at|for)\b[^:]*)?:\s*$", re.IGNORECASE
+    rf"(?P<grade>{GRADE})['\"]?\s*(?:{terms('grade noun')}\s*)?"
+    r"(?:(?:in|at|for|is|are|was|were|include[sd]?)\b[^:]*)?:\s*$",
+    re.IGNORECASE,
 )
 _ASIDES = re.compile(r"\([^()]*\)")
 """'Good (one level below outstanding) at:'"""
@@ -144,7 +147,8 @@ def _read_lines(context: Context) -> Iterator[LaidOut]:
         if under and sentence.block.kind == "list_item" and lines[under[1]].block.kind != "list_item":
             continue  # an item that names no area leaves the list open
         if not may_grade(text):
-            under = None
+            these = opens_with_these(text) and tallied_grade(lines[position - 1].text) if position else None
+            under = (these, position) if these else None
             continue
         opened = _opens_list(text) or (_HEADS_LIST.fullmatch(text) if sentence.block.kind == "heading" else None)
         under = (grade_of(opened["grade"]), position) if opened else None

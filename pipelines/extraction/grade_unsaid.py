@@ -63,6 +63,8 @@ _REGARD = re.compile(r"\s+(?:in\s+(?:this|that)\s+(?:area|respect|regard|field)|
 """'its assessment of the force's work in this regard as …'."""
 _IT = re.compile(r"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?it$", re.IGNORECASE)
 """'Investigating crime was inadequate in 2019; it is now good.'"""
+_NOW_IT = re.compile(r"[;,]\s*(?:(?:and|but)\s+)?(?:now|today|this\s+(?:time|year))\s+it$", re.IGNORECASE)
+"""'Last time the force was good at it; this time it is outstanding.'"""
 _ADVERBS_LAST = re.compile(rf"(?:\s+{terms('adverb')})+$", re.IGNORECASE)
 _VERDICT_ON = re.compile(
     rf"\b{terms('grade noun')}\s+(?:on|of|for|about)\s+(?:{FORCE}+|the\s+(?:force|constabulary))\W*$", re.IGNORECASE
@@ -123,7 +125,8 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
         "", _ASIDE_AFTER.sub("", _AND_IS.sub(r"\g<subject>", _REGARD.sub("", place.lead))).rstrip(" ,")
     )
     of_force = FORCE in lead if place.claim.manner in ("judged", "listed") else lead.endswith(FORCE)
-    of_it = bool(earlier) and earlier[-1].rule == "area_is_graded" and _IT.search(lead) is not None
+    of_area = bool(earlier) and earlier[-1].rule == "area_is_graded" and _IT.search(lead) is not None
+    of_it = of_area or _NOW_IT.search(lead) is not None
     if earlier and (of_force or of_it):
         last = earlier[-1]
         return [Judgment(place.mention.grade, at, last.area_id, last.area_at, "same_area_as_before")]

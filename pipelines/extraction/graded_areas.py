@@ -63,7 +63,7 @@ _OWN_CLAUSE = re.compile(
 _ANOTHER_FORCE = re.compile("\ue000+(?!'s|\ue000)")
 _ONE_VERB = re.compile(r"[\s'\"\ue000]*\w+ed[\s'\",;]*", re.IGNORECASE)
 """'Kent Police managed four good ratings': no area, though 'management' is one."""
-_NO_WORDS = " '\".,;:)\ue000"
+_NO_WORDS = " '\".,;:)\ue000-"
 """What may be left of a subject: 'For managing offenders, Kent Police …' names the force too."""
 _LONGEST = 260
 """Characters that a list of areas may take."""

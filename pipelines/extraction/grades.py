@@ -17,6 +17,7 @@ from pipelines.extraction.finding_lines import OWN_REPORTS
 from pipelines.extraction.grade_levelling import level_forces
 from pipelines.extraction.grade_lines import read_lines
 from pipelines.extraction.grade_places import Judgment
+from pipelines.extraction.grade_pointers import pointed_at, points_back
 from pipelines.extraction.grade_references import references_in
 from pipelines.extraction.grade_sections import pillar_of_document, pillar_told, pillars_named, unsaid_area
 from pipelines.extraction.grade_statements import find_judgments
@@ -150,7 +151,8 @@ def _cycle_headed(sentence: Sentence) -> str | None:
 def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) -> Iterator[Grade]:
     """The judgments of a sentence; `before` are those of its paragraph so far."""
     deep = (sentence.block.level or 0) >= _FINDING_LEVEL
-    if deep or len(sentence.text) > _LONGEST_SENTENCE or not may_grade(sentence.text):
+    said_last = next((other.text for other in context.before(sentence)), "")
+    if deep or len(sentence.text) > _LONGEST_SENTENCE or not (may_grade(sentence.text) or points_back(sentence.text)):
         return
     own_cycle = _cycle_headed(sentence) or context.document.identity.cycle or cycle_told(context, sentence)
     if own_cycle is None and context.document.identity.kind == "other" and before:
@@ -169,7 +171,8 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     of_one_pillar = pillar_of_document(context) or pillar_told(context)
     own_report = context.document.identity.kind in _OWN_REPORTS
     said_before = next((s.text for s in context.before(sentence) if s.block_index == sentence.block_index), "")
-    for judgment in find_judgments(sentence.text, own_cycle, opening, unsaid, first=not context.before(sentence)):
+    judgments = find_judgments(sentence.text, own_cycle, opening, unsaid, first=not context.before(sentence))
+    for judgment in judgments or pointed_at(sentence.text, said_last, own_cycle):
         if of_one_pillar and judgment.of_every_pillar:  # its questions are meant
             continue
         cycle, basis = when(sentence.text, judgment.grade_at, own_cycle)
