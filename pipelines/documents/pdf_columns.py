@@ -1,18 +1,18 @@
 """Columns of text on a page: where they begin, and from where to where they stand side by side.
 
-Belongs here: telling columns of running text from the cells of a table. Not here: lines (`pdf_lines`), tables
-(`pdf_tables`), or the order in which columns are read (`pdf_layout`).
+Belongs here: telling columns of running text from the cells of a table, and leaving out tables that reach over several
+columns. Not here: lines (`pdf_lines`), what stands in a table's cells (`pdf_tables`), or the order in which columns are
+read (`pdf_layout`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from pipelines.documents.pdf_lines import OVERLAP, Row
+from pipelines.documents.pdf_lines import FIGURE, OVERLAP, Row
 from pipelines.documents.pdf_records import Run
 
 
@@ -31,9 +31,13 @@ class Columns(NamedTuple):
 
 _FEWEST_COLUMN_LINES = 3
 _MOST_CELL_LINES = 4
+"""Lines from one row of a table to the next at most."""
+_MOSTLY = 0.9
+"""The share of a table's rows that begin with a capital or a figure."""
 _APART = 1.5
 """The text above a table stands further from its head than the head from the table by at least this factor."""
-_FIGURE = re.compile(r"\(?[-–−+£]{0,2}\d[\d.,/]*[%)]*[a-z]{0,2}|[-–—]")
+_NEXT_LINE = 1.35
+"""Ems between the lines of one cell at most."""
 _OVER_GUTTER = 3.0
 """Points. What begins so little before the gutter and goes on over it begins at it."""
 _COLUMN_TEXT = 18
@@ -47,7 +51,7 @@ def find_columns(rows: Sequence[Row]) -> Columns | None:
         return None
     best, most = None, 0
     for gutter in _gutters(runs):
-        for part in (part for beside in _parts_beside(rows, gutter) for part in _between_tables(beside, gutter)):
+        for part in (part for rest in _between_tables(rows, gutter) for part in _parts_beside(rest, gutter)):
             if len(part) > most and _is_text(part, gutter):
                 best, most = Columns(part[0].baseline, part[-1].baseline, gutter), len(part)
     return best
@@ -106,14 +110,15 @@ def _sides(row: Row, gutter: float) -> tuple[bool, bool] | None:
     return left, right
 
 
-def _between_tables(part: list[Row], gutter: float) -> Iterator[list[Row]]:
-    """The part without the tables that reach over both columns though no cell of theirs stands over the gutter."""
+def _between_tables(rows: Sequence[Row], gutter: float) -> Iterator[Sequence[Row]]:
+    """The region without the tables that reach over both columns though few of their cells stand over the gutter."""
+    tabular = [_is_tabular(row, gutter) for row in rows]
     begin = 0
-    for first, last in _stretches([_is_tabular(row, gutter) for row in part]):
-        if _reaches_over(part[first : last + 1], part, gutter):
-            yield part[begin : _with_head(part, first)]
-            begin = last + 1
-    yield part[begin:]
+    for first, last in _stretches(tabular):
+        if _reaches_over(rows[first : last + 1], rows, gutter):
+            yield rows[begin : _with_head(rows, first)]
+            begin = _with_tail(rows, last)
+    yield rows[begin:]
 
 
 def _stretches(tabular: Sequence[bool]) -> Iterator[tuple[int, int]]:
@@ -132,20 +137,26 @@ def _is_tabular(row: Row, gutter: float) -> bool:
     runs = row.runs
     if len(runs) < 2 or not runs[0].left < gutter <= runs[-1].left:
         return False
-    return len(runs) > 2 or _FIGURE.fullmatch(runs[1].words) is not None
+    return len(runs) > 2 or FIGURE.fullmatch(runs[1].words) is not None
 
 
-def _reaches_over(table: list[Row], part: list[Row], gutter: float) -> bool:
+def _reaches_over(table: Sequence[Row], rows: Sequence[Row], gutter: float) -> bool:
     """Whether these rows are those of one table, not of a table in one column with the text of the other beside it."""
-    lefts, rights = _beside(part, gutter)
-    left, right = _cells(table, gutter)
-    if _filled(right, _width(rights)):
+    lefts, rights = _beside([row for row in rows if _sides(row, gutter)], gutter)
+    left, right = _cells([row for row in table if _sides(row, gutter)], gutter)
+    if not lefts or not rights or _filled(right, _width(rights)):
         return False
     labels = sum(any(map(str.isalpha, cells[0].words)) for cells in right) * 2 > len(right)
-    return not (labels and _filled(left, _width(lefts)))
+    return not (labels and _filled(left, _width(lefts))) or _begins_rows(table, gutter)
 
 
-def _cells(table: list[Row], gutter: float) -> tuple[list[list[Run]], list[list[Run]]]:
+def _begins_rows(table: Sequence[Row], gutter: float) -> bool:
+    """Whether what stands left begins anew in each row, as no lines of a text do."""
+    begun = [not row.runs[0].words[:1].islower() for row in table if _is_tabular(row, gutter)]
+    return len(begun) > _FEWEST_COLUMN_LINES and sum(begun) >= _MOSTLY * len(begun)
+
+
+def _cells(table: Sequence[Row], gutter: float) -> tuple[list[list[Run]], list[list[Run]]]:
     """What stands left and right of the gutter in each row that holds anything there."""
     left = [[run for run in row.runs if run.left < gutter] for row in table]
     right = [[run for run in row.runs if run.left >= gutter] for row in table]
@@ -157,13 +168,22 @@ def _filled(side: list[list[Run]], width: float) -> bool:
     return sum(len(cells) == 1 and cells[0].right - cells[0].left > 0.6 * width for cells in side) * 2 >= len(side)
 
 
-def _with_head(part: list[Row], first: int) -> int:
+def _with_head(rows: Sequence[Row], first: int) -> int:
     """Where a table begins with what stands right above it, such as its head: nearer to it than to the text above."""
     for begin in range(first - 1, max(first - 3, 0), -1):
-        above, below = (part[n].baseline - part[n + 1].baseline for n in (begin - 1, begin))
+        above, below = (rows[n].baseline - rows[n + 1].baseline for n in (begin - 1, begin))
         if above > _APART * below:
             return begin
     return first
+
+
+def _with_tail(rows: Sequence[Row], last: int) -> int:
+    """Where a table has ended with the lines in which its last row goes on."""
+    for end in range(last + 1, len(rows)):
+        row, distance = rows[end].runs[0], rows[end - 1].baseline - rows[end].baseline
+        if len(rows[end].runs) > 1 or not row.words[:1].islower() or distance > _NEXT_LINE * row.size:
+            return end
+    return len(rows)
 
 
 def _is_text(part: list[Row], gutter: float) -> bool:
@@ -178,7 +198,7 @@ def _is_text(part: list[Row], gutter: float) -> bool:
     return all(_fills(side, _width(side)) for side in (left, right))
 
 
-def _beside(part: list[Row], gutter: float) -> tuple[list[Run], list[Run]]:
+def _beside(part: Sequence[Row], gutter: float) -> tuple[list[Run], list[Run]]:
     """What stands left and right of the gutter: what one side of a row holds as one run."""
     lefts: list[Run] = []
     rights: list[Run] = []

@@ -61,6 +61,8 @@ _OPENING = re.compile(
     r"(?P<marker>[*•●○◦▪■□‣⁃·\uf0b7\uf0a7\uf0fc–—-]|\(?\d{1,3}[.)]|\([a-z]{1,2}\)|\([ivx]+\)|[a-z]\)|[ivx]{1,4}\))"
     r"[ \u00a0\t]+(?=\S)"
 )
+FIGURE = re.compile(r"\(?[-–−+£]{0,2}\d[\d.,/]*[%)]*[a-z]{0,2}|[-–—]")
+"""What stands in a column of figures; a dash is none of something."""
 _LONGEST_MARKER = 12
 _MARKER_GAP = 4.5
 """Ems between a marker and its item at most."""
@@ -123,7 +125,7 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
     ):
         return one, other
     joined: list[Run] = []
-    clear = any(other.left - one.right > _CLEAR * max(one.size, other.size) for one, other in pairwise(runs))
+    clear = any(_is_clear(one, other) for one, other in pairwise(runs))
     near = _JOINED_BESIDE if clear else _WIDEST_JUSTIFIED if _is_justified(runs) else _JOINED
     for run in runs:
         before = joined[-1] if joined else None
@@ -139,6 +141,14 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
         else:
             joined.append(run)
     return tuple(joined)
+
+
+def _is_clear(one: Run, other: Run) -> bool:
+    """Whether a gap is one between columns: a wide one, or one between two figures that no words stand with."""
+    gap, size = other.left - one.right, max(one.size, other.size)
+    if gap > _CLEAR * size:
+        return True
+    return gap > _JOINED_BESIDE * size and all(FIGURE.fullmatch(run.words) for run in (one, other))
 
 
 def _is_justified(runs: list[Run]) -> bool:

@@ -55,6 +55,42 @@ class TestTableOverBothColumns:
         assert kinds(pdf.drawn(page)) == [*(("table_row", row) for row in READ), *text]
 
 
+FORCES = (
+    ("Force", "Region", "Graded last"),
+    ("Avon and Somerset Constabulary", "South West", "November 2022"),
+    ("Devon and Cornwall Police", "South West", "May 2021"),
+    ("Greater Manchester Police", "North West", "September 2023"),
+    ("South Yorkshire Police", "Yorkshire", "March 2022"),
+    ("West Mercia Police", "West Midlands", "June 2022"),
+)
+
+
+def test_a_table_of_words_is_not_cut_where_its_first_column_ends() -> None:
+    """Each side of the gap looks like a column of text: names that fill theirs, and what is said of them."""
+
+    def page(canvas: Canvas) -> None:
+        for n, (force, region, graded) in enumerate(FORCES):
+            pdf.lines(canvas, 72, 700 - 18 * n, force)
+            pdf.lines(canvas, 300, 700 - 18 * n, region)
+            pdf.lines(canvas, 420, 700 - 18 * n, graded)
+
+    assert rows(pdf.drawn(page)) == [" | ".join(row) for row in FORCES]
+
+
+def test_figures_near_each_other_are_cells_of_their_own() -> None:
+    """The words of the last row end where its figures begin, so that only the figures tell the gaps."""
+    question = "Was everybody told how the case had been closed?"
+
+    def page(canvas: Canvas) -> None:
+        end = round(canvas.stringWidth(question, "Helvetica", 10))
+        places = (0, end + 9, end + 29, end + 49)
+        table(canvas, 72, 700, places, 10, ruled=False)
+        for place, words in zip(places, (question, "44", "17", "61"), strict=True):
+            pdf.lines(canvas, 72 + place, 636, words, size=10)
+
+    assert rows(pdf.drawn(page))[-1] == f"{question} | 44 | 17 | 61"
+
+
 @pytest.mark.parametrize("ruled", [True, False], ids=["lines", "no lines"])
 def test_a_table_in_one_column_leaves_the_other_whole(ruled: bool) -> None:
     longer = (*LEFT[:-1], "in the north wait longer than", *(f"the callers of district {n} do," for n in "ABCDE"),
