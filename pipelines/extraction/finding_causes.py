@@ -239,6 +239,16 @@ def speaks_of(text: str, told: set[str]) -> bool:
     return bool(_THE_CAUSE.search(text)) or bool(subject_words(text) & told)
 
 
+_POINTS_BACK = any_of(
+    r"\b(?:regard|consider|deem|judge|treat)\w* (?:the|this|that) cause of concern (?:as |to be )?(?:now )?\w+"
+)
+
+
+def points_back(text: str) -> bool:
+    """ "We regard the cause of concern as closed.", right after it was told: no other one."""
+    return bool(_POINTS_BACK.search(text))
+
+
 def counts_causes(text: str) -> bool:
     """Only how many there are: "We raised two causes of concern."; not what they are, or that one was closed."""
     return bool(_TALLY.search(text)) and not _TOLD_BEHIND.search(text) and not _ONE_CLOSED.search(text)

@@ -43,15 +43,15 @@ _PROCEDURE = any_of(
 )
 """What a force owes the inspectors, not the public."""
 
-_AREA = (
-    r"areas? (?:(?:for|of|needing|requiring) improvement"
-    r"|(?:where|in which) (?:further |more )?improvements? (?:is|are|was|were) (?:still )?(?:needed|required)"
-    r"|(?:where|in which|that|on which) (?:[\w-]+ ){1,4}?(?:improve|do better|get better|do more))"
-)
 _TOLD = (
     r"(?:identif(?:y|ied|ies)|highlight(?:ed|s)?|list(?:ed|s)?|named|described|flagged|recorded|marked|recogni[sz]ed"
     r"|found"
     r"|noted|raised|set out|sets out|made|gave|outlined|pointed to|issued|pinpointed)"
+)
+_AREA = (
+    rf"areas? (?:{_TOLD} (?:by \w+ )?)?(?:(?:for|of|needing|requiring) improvement"
+    r"|(?:where|in which) (?:further |more )?improvements? (?:is|are|was|were) (?:still )?(?:needed|required)"
+    r"|(?:where|in which|that|on which) (?:[\w-]+ ){1,4}?(?:improve|do better|get better|do more))"
 )
 _AREA_STATED = any_of(
     # "inspectors highlighted the use of bail as an area for improvement"
@@ -131,8 +131,8 @@ _SET_A_TIME = any_of(
     r"|twelve) (?:days|weeks|months?)) to (?!see\b)(?:put|improve|clear|fix|fill|make|show|train|draw|set|produce"
     r"|respond|act)\b",
     # "she gave the chief constable until 31 May to fill half the posts"
-    r"\b(?:gave|gives?|given|giving|set|sets|has|have|had) (?:the |its )?(?:[A-Z][\w-]+ ){0,3}?"
-    r"(?:force|constabulary|chief constable|chief|police|bosses|leaders|it|them) "
+    r"\b(?:gave|gives?|given|giving|set|sets|has|have|had) (?:(?:the |its )?(?:[A-Z][\w-]+ ){0,3}?"
+    r"(?:force|constabulary|chief constable|chief|police|bosses|leaders|it|them) )?"
     rf"(?P<until>(?:until|till) (?:the end of )?(?:\d{{1,2}} )?"
     rf"(?:{MONTH}|next \w+|spring|summer|autumn|winter)(?: 20\d\d)?"
     r"|(?:just |only |up to )?(?:\d{1,2}|one|two|three|four|six|nine|twelve) (?:days|weeks|months?))\b"

@@ -19,6 +19,7 @@ from pipelines.extraction.finding_causes import (
     counts_causes,
     is_counted_cause,
     names_earlier_visit,
+    points_back,
     raised_before,
     says_only_that_there_is_one,
     speaks_of,
@@ -133,6 +134,7 @@ class StatementReader:
         self._own_report = context.document.identity.kind in OWN_REPORTS
         self._letter = context.document.identity.kind == "revisit_letter"
         self._has_causes = bool(set_out & {"cause_of_concern", "cause_of_concern_past"})
+        self._has_recommendations = "recommendation" in set_out
         self._in_news = context.document.identity.kind in ("news_article", "press_release")
         self._names_areas = not self._own_report or "area_for_improvement" not in set_out
         self._counted: FindingKind | None = None
@@ -187,6 +189,8 @@ class StatementReader:
             self._count(cause)
             return None
         closes = closes_cause(text)
+        if closes and self._told and points_back(text):
+            return None
         if closes and self._told and speaks_of(text, self._told):  # the same cause again, not another
             told_one_by_one = self._counted in ("cause_of_concern", "cause_of_concern_past")
             kind: FindingKind = "improvement_reported" if told_one_by_one else "cause_of_concern_past"
@@ -207,6 +211,8 @@ class StatementReader:
 
     def _read_other(self, sentence: Sentence, text: str) -> Found | None:
         clear = retells_numbered(text) or (retells(text) and not _SPEAKS_OF_OTHERS.search(text))
+        if self._has_recommendations and retells(text) and not retells_numbered(text):
+            return None  # one of those that the document sets out
         if recommends_in_prose(text) and (clear or _told_by_inspectors(self._context, sentence)):
             return _stated(sentence, "recommendation", "recommendation_sentence", deadline_in(text))
         if self._in_news and (deadline := ordered_in_news(text)) and _told_by_inspectors(self._context, sentence):
