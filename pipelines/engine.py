@@ -92,6 +92,12 @@ class Pool:
         finally:
             self._stop_those_still_at_work()
 
+    def prepare(self, work: Work) -> None:
+        """Processes that have nothing to do load what the work needs, while this one goes on with other things."""
+        for worker in self._workers:
+            if worker.job is None:
+                worker.prepare(work)
+
     def close(self) -> None:
         """End every process."""
         for worker in self._workers:
@@ -174,6 +180,10 @@ class _Worker:
         with suppress(OSError):  # a process that died meanwhile is found out when it is listened to
             self.connection.send((work, job.batch.slice(job.rows_done)))
 
+    def prepare(self, work: Work) -> None:
+        with suppress(OSError):  # as above
+            self.connection.send((work, None))
+
     def take(self) -> str | None:
         """Take in what the process says: that it begins, or one row. Gives what is wrong with the row, if anything."""
         assert self.job is not None
@@ -250,6 +260,8 @@ def _serve(connection: Connection, memory: int) -> None:
                 connection.send(EngineFailed(f"{type(fault).__name__}: {fault}"))
                 return
             collect_garbage_seldom()
+            if batch is None:  # to receive the work is to import its module, and that was all
+                continue
             connection.send(_BEGUN)
             for at in range(batch.num_rows):
                 connection.send(_done(work, batch.slice(at, 1)))

@@ -133,6 +133,10 @@ class Engine(dg.ConfigurableResource["Engine"]):
         """As `pipelines.engine.Pool.spread`."""
         return self._pool.spread(work, batches, give_up)
 
+    def prepare(self, work: Work) -> None:
+        """As `pipelines.engine.Pool.prepare`."""
+        self._pool.prepare(work)
+
 
 class Progress:
     """Who is told how far a refresh is; this one tells nobody, for the Dagster UI shows its own progress."""

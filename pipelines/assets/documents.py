@@ -21,6 +21,7 @@ from pipelines.code import code_digest, require_version
 from pipelines.collect.archive import Archive
 from pipelines.collect.intake import Source, take_in
 from pipelines.documents import batch
+from pipelines.extraction.batch import extract_batch
 from pipelines.places import Home
 from pipelines.resources import Engine, LandingZone, Progress, Warehouse
 from warehouse.contract import load_contracts
@@ -74,6 +75,7 @@ def intake(
         stands=lambda uri: _stands(uri, home),
         look_again=config.full or _readers_changed(home.store),
     )
+    engine.prepare(extract_batch)  # what was read now is searched for facts next
     before, held = _current(known), _current(sources)
     replaced = {source.document_id for source in sources if source.superseded_by is not None}
     table = pa.Table.from_pylist([asdict(s) for s in sources], schema=load_contracts()["raw.intake"].arrow_schema())

@@ -89,6 +89,14 @@ def test_no_batches_start_nothing() -> None:
     assert outcomes(Pool()) == []
 
 
+def test_processes_that_were_prepared_for_work_do_it_like_others(pool: Pool) -> None:
+    pool.prepare(perform)  # there is none yet
+    assert outcomes(pool, ["one"]) == ["one done"]
+    pool.prepare(perform)
+    pool.prepare(perform)
+    assert outcomes(pool, ["two"], ["three"]) == ["two done", "three done"]
+
+
 def test_what_the_work_started_ends_with_its_process(tmp_path: Path) -> None:
     pool = Pool(Limits(seconds=5.0))
     held = tmp_path / "held"
