@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grade_places import Judgment
-from pipelines.extraction.grade_words import GradeWord, find_grades, terms
+from pipelines.extraction.grade_words import find_grades, terms
 from pipelines.extraction.graded_areas import AreaPlace, areas_listed
+from pipelines.extraction.records import GradeWord
 
 _THESE_ARE = re.compile(
     rf"\W*(?:these|those|they)(?:\s+{terms('area noun')})?\s+(?:are|were|include[sd]?)\b\s*:?\s*"
@@ -32,9 +33,14 @@ _IN_SO_MANY = re.compile(
 """'good in five of the areas inspected.'"""
 
 
+_QUOTED = ("'T", '"T')
+
+
 def points_back(text: str) -> bool:
     """A quick look, before any rule: whether a sentence could give an earlier grade to areas."""
-    return _THESE_ARE.match(text) is not None or _THIS_GRADE_FOR.search(text) is not None
+    if text[:1] == "T" or text[:2] in _QUOTED:
+        return _THESE_ARE.match(text) is not None or _THIS_GRADE_FOR.search(text) is not None
+    return "this " in text and _THIS_GRADE_FOR.search(text) is not None
 
 
 def pointed_at(text: str, before: str, cycle: str | None) -> list[Judgment]:

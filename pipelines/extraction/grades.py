@@ -151,9 +151,9 @@ def _cycle_headed(sentence: Sentence) -> str | None:
 def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) -> Iterator[Grade]:
     """The judgments of a sentence; `before` are those of its paragraph so far."""
     deep = (sentence.block.level or 0) >= _FINDING_LEVEL
-    said_last = next((other.text for other in context.before(sentence)), "")
     if deep or len(sentence.text) > _LONGEST_SENTENCE or not (may_grade(sentence.text) or points_back(sentence.text)):
         return
+    said_last = next((other.text for other in context.before(sentence)), "")
     own_cycle = _cycle_headed(sentence) or context.document.identity.cycle or cycle_told(context, sentence)
     if own_cycle is None and context.document.identity.kind == "other" and before:
         own_cycle = before[-1].cycle
