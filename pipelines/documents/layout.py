@@ -15,6 +15,7 @@ from pipelines.documents.document import Block
 from pipelines.documents.evidence import Evidence
 from pipelines.documents.forces import find_forces
 from pipelines.documents.lines import GRADE_LINE, is_date_line
+from pipelines.documents.mastheads import is_navigation, is_paper
 from pipelines.documents.wording import is_part, is_section_kind, question_level
 
 _CYCLE_WORDS = re.compile(
@@ -22,6 +23,8 @@ _CYCLE_WORDS = re.compile(
     r"\b(?:our |the )?(?:grades|summary|overview|judge?ments|results)\b",
     re.IGNORECASE,
 )
+_MASTHEAD = 8
+"""Lines."""
 _FIRE_SERVICE = re.compile(r"(?<!constabulary and )\bfire (?:and|&) rescue\b", re.IGNORECASE)
 _POLICE = re.compile(r"\b(?:polic\w+|constabular\w+|forces?)\b(?! and fire)", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[:|]\s+|\s+-\s+|\n")
@@ -51,6 +54,8 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
     said = [line for line, kind in zip(words, kinds, strict=True) if kind in ("heading", "paragraph")]
     if any(one == other and one != evidence.title for one, other in pairwise(said)):
         yield "line said twice"
+    if any(" " in line and is_paper(line) and not is_navigation(line) for line in words[:_MASTHEAD]):
+        yield "name of a newspaper"
     if len(_FIRE_SERVICE.findall(evidence.body)) > len(_POLICE.findall(evidence.body)):
         yield "about a fire service"
     yield from _marks_of_title(evidence)
