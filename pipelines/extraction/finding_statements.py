@@ -125,6 +125,10 @@ def _counted_in(text: str) -> FindingKind | None:
     return "area_for_improvement" if counts_areas(text) else None
 
 
+_OPENING = 3
+"""Sentences and headings in which news sums up what it sets out below."""
+
+
 class StatementReader:
     """Walks through the sentences once; `set_out` are the kinds that the document sets out under labels or in lists."""
 
@@ -134,6 +138,7 @@ class StatementReader:
         self._own_report = context.document.identity.kind in OWN_REPORTS
         self._letter = context.document.identity.kind == "revisit_letter"
         self._has_causes = bool(set_out & {"cause_of_concern", "cause_of_concern_past"})
+        self._sets_areas_out = "area_for_improvement" in set_out
         self._has_recommendations = "recommendation" in set_out
         self._in_news = context.document.identity.kind in ("news_article", "press_release")
         self._names_areas = not self._own_report or "area_for_improvement" not in set_out
@@ -220,6 +225,7 @@ class StatementReader:
         if reports_improvement(text) and _from_inspectors(self._context, sentence):
             return _stated(sentence, "improvement_reported", "improvement_sentence")
         told = not self._own_report and told_to_improve(text) and not _SPEAKS_OF_OTHERS.search(text)
+        told = told and not (self._sets_areas_out and self._context.position(sentence) < _OPENING)
         if self._names_areas and (told or states_area(text)):
             return _stated(sentence, "area_for_improvement", "area_for_improvement_sentence")
         if self._letter and asks_in_letter(text):
