@@ -18,7 +18,7 @@ from pipelines.extraction.case_nouns import case_noun
 from pipelines.extraction.case_tables import counts_of_tables
 from pipelines.extraction.case_tallies import tallies
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.count_shapes import IN_SAMPLE_OF, Count, overlaps, pairs, wholes
+from pipelines.extraction.count_shapes import DONE_OUT_OF, IN_SAMPLE_OF, Count, overlaps, pairs, wholes
 from pipelines.extraction.counts_of_base import parts_of_base
 from pipelines.extraction.counts_owed import owed, owed_in_all
 from pipelines.extraction.elliptical import adds_nothing, repeats
@@ -113,6 +113,8 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
         part, whole = count.numbers[-2:]
         if IN_SAMPLE_OF.fullmatch(sentence.text, part.end, whole.start):
             return sentence.text[part.end : whole.start]
+        if done := DONE_OUT_OF.fullmatch(sentence.text, part.end, whole.start):
+            return done["said"]
     if count.base and count.numbers and count.numbers[0].value == count.denominator != count.numerator:
         return count.base.text  # 'It made 26. There should have been 30.': the 26 are what is counted
     clause = _clause(sentence, count, counts)

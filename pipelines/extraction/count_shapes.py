@@ -159,13 +159,20 @@ IN_SAMPLE_OF = re.compile(
 """'The 46 unrecorded crimes in our sample of 407'."""
 
 
+DONE_OUT_OF = re.compile(
+    r"(?P<said>\s+(?:[\w'-]+\s+){0,4}?(?:had\s+been|have\s+been|were|was|had|did)\s+(?:[\w'-]+\s+){1,5}?)out\s+of\s+(?:(?:the|a\s+total\s+of|all|some)\s+)*",
+    re.IGNORECASE,
+)
+"""'268 crimes had been recorded out of 289 that should have been'."""
+
+
 def _is_in(text: str, part: Number, whole: Number) -> bool:
     """'Six in 30 victims', where the larger number is none that shares are told by; '28 of the calls (n=40)'."""
     between = text[part.end : whole.start]
     if _N_IS.fullmatch(between) or _OF_THOSE_DUE.fullmatch(between):
         return text.startswith(")", whole.end)
     large = (whole.value or 0) > MOST_OF_AN_IDIOM and whole.value not in ROUND and (part.value or 0) > 1
-    if IN_SAMPLE_OF.fullmatch(between):
+    if IN_SAMPLE_OF.fullmatch(between) or (DONE_OUT_OF.fullmatch(between) and case_noun(text, part.end)):
         return True
     if between.strip() != "in" or not large:
         return False

@@ -44,6 +44,9 @@ AGE_BEFORE = re.compile(
     r"\b(?:no\s+one|nobody|anyone|anybody|everyone|those|people|children|persons?|someone)\s+(?:under|over)\s$",
     re.IGNORECASE,
 )
+AGE_LIMIT_BEFORE = re.compile(r"\b(?:is|are|was|were)\s+(?:aged\s+)?(?:under|over)\s$", re.IGNORECASE)
+AGE_LIMIT_AFTER = re.compile(r"\s*(?:[.,;)]|$|and\b)")
+"""'A quarter of them are under 18.'"""
 AGE_PLURAL_AFTER = re.compile(r"s\b")
 AGE_PLURAL_BEFORE = re.compile(r"\b(?:under|over)[\s-]$", re.IGNORECASE)
 """'Under 18s', 'over-65s'."""

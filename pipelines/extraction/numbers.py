@@ -172,6 +172,8 @@ def _read(text: str, start: int, end: int, value: float, *, in_words: bool) -> N
         return number("ordinal", suffix.end())
     if around.AGE_AFTER.match(text, end) or (value < 110 and around.AGE_BEFORE.search(before)):
         return number("age", end)
+    if value < 100 and around.AGE_LIMIT_BEFORE.search(before) and around.AGE_LIMIT_AFTER.match(text, end):
+        return number("age", end)
     if (multiple := around.MULTIPLIER.match(text, end)) and not in_words:
         value *= around.TIMES[(multiple["short"] or multiple["long"]).lower()]
         end = bare_end = multiple.end()

@@ -171,6 +171,8 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
     ):
         said = hedge(text, number).qualifier
         return Share(round(number.value * 100, 1), number.start, number.end, said, None, (number,), "fraction")
+    if following and (share := _of_every(text, number, following)):
+        return share
     if following and number.kind in ("cardinal", "compound"):
         return _one_in(sentence, number, following)
     return None
@@ -222,6 +224,20 @@ _OF_AN_IDIOM = frozenset((10, 100))
 """'Six out of ten officers', in words, is a manner of speaking; '6 out of 10' may have been counted."""
 _WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10_000))
 """What a share in words is put out of; other numbers are cases that were counted."""
+
+
+_OF_EVERY_BEFORE = re.compile(r"\b(?:(?:out\s+)?of|from|in)\s+every\s+$", re.IGNORECASE)
+
+
+def _of_every(text: str, whole: Number, part: Number) -> Share | None:
+    """'Of every 100 rapes reported, six led to a charge'."""
+    if not _OF_EVERY_BEFORE.search(text[: whole.start]) or whole.value not in _WHOLES or part.kind != "cardinal":
+        return None
+    between = text[whole.end : part.start]
+    if "," not in between or any(mark in between for mark in ".;") or not 0 < (part.value or 0) < whole.value:
+        return None
+    percent = round(100 * (part.value or 0) / whole.value, 1)
+    return Share(percent, whole.start, part.end, hedge(text, part).qualifier, None, (whole, part), "one_in_n")
 
 
 def _one_in(sentence: Sentence, part: Number, whole: Number) -> Share | None:

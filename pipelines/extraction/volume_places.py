@@ -145,6 +145,10 @@ _SHARED_NOUN = re.compile(
     r"\s+(?:[a-z][\w'-]*\s+){0,3}?(?:and|or|to)\s+(?:(?:about|around|nearly|some|over|another)\s+)?$"
 )
 """'212,000 emergency and 388,000 non-emergency calls': the noun behind the second counts for both."""
+_SHORT_OF = re.compile(
+    r"\s+(?:short\s+of|below|above|over|under)\s+(?:the|its|their|an?)\s+(?:[a-z]+\s+of\s+)?", re.IGNORECASE
+)
+"""'It is 31 short of the 240 call handlers that it needs'."""
 _OF_A_BODY = re.compile(
     r"\s+of\s+(?:(?:the|its|their|our|these|those)\s+)*(?P<body>workforce|officers|staff|constables|detectives|crimes|offences|incidents|"
     r"reports|calls|cases|records|victims|offenders|recruits|posts)\b(?!\s+(?:of|in)\s+\d)",
@@ -257,7 +261,10 @@ def _with_noun(text: str, number: Number, end: int, high: Number | None) -> Coun
 
 
 def _sharing_noun(text: str, number: Number, following: Number | None) -> CountedNumber | None:
-    if following is None or not _SHARED_NOUN.fullmatch(text, number.end, following.start):
+    if following is None or not (
+        _SHARED_NOUN.fullmatch(text, number.end, following.start)
+        or _SHORT_OF.fullmatch(text, number.end, following.start)
+    ):
         return None
     thing = thing_after(text, following.end)
     if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):

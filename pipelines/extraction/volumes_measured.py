@@ -29,7 +29,7 @@ class Measured:
 
 _SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3_600, "hr": 3_600, "day": 86_400}
 _SIGNS = any_word((
-    "average", "mean", "median", "typical", "typically", "hours", "population", "likely", "kg", "tonnes",
+    "average", "days", "mean", "median", "typical", "typically", "hours", "population", "likely", "kg", "tonnes",
     "kilos", "kilograms", "live", "living",
 ))  # fmt: skip
 """One of them stands in every sentence that measures."""
@@ -68,6 +68,7 @@ _HOURS_OF_WORK = re.compile(
     r"spen[dt]s?|overtime|owed|banked|freed\s+up)\b",
     re.IGNORECASE,
 )
+_DAYS_LOST = re.compile(r"\b(?:lost|lose[sd]?|owed|owes|cancelled|sick(?:ness)?)\b", re.IGNORECASE)
 _LEAST_HOURS = 100.0
 _LEAST_LIVING = 10_000.0
 _POPULATION_OF = re.compile(
@@ -131,9 +132,12 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
 
 def _hours(text: str, number: Number) -> Measured | None:
     """'Saves 1,150 hours a month', 'gave 31,400 hours of their time'."""
-    if number.unit != "hour" or (number.value or 0) < _LEAST_HOURS or not _HOURS_OF_WORK.search(text):
-        return None
-    return Measured(number.value or 0, (number,), "hours")
+    value = number.value or 0
+    if number.unit == "hour" and value >= _LEAST_HOURS and _HOURS_OF_WORK.search(text):
+        return Measured(value, (number,), "hours")
+    if number.unit == "day" and value >= _LEAST_HOURS and _DAYS_LOST.search(text):
+        return Measured(value, (number,), "days")
+    return None
 
 
 def _of_people(text: str, number: Number) -> Measured | None:
