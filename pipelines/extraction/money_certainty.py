@@ -91,6 +91,8 @@ _COMPARED_WITH = re.compile(
     r"\b(?:against|than|compared\s+(?:with|to))\s+(?:(?:the|its|an?|their|our)\s+)?$", re.IGNORECASE
 )
 """'An underspend of £226,000 against the approved budget': the word is that of what it is compared with."""
+_NOUN_OF_MONEY = re.compile(r"\b(?:amount|sum|money|price|rate)\s+$", re.IGNORECASE)
+"""'The amount paid on a Band D home would rise': what is paid, whenever that is."""
 _HEDGES = re.compile(
     r"\b(?:the|its|their|all|of|about|around|nearly|over|some|more|than|a|an|further|another|savings)\b", re.IGNORECASE
 )
@@ -139,7 +141,8 @@ def status_of(
             return False
         if word.status not in ("achieved", "actual"):
             return True
-        return not _NOT_YET.search(text[max(0, word.start - 25) : word.start])
+        ahead_of = text[max(0, word.start - 25) : word.start]
+        return not (_NOT_YET.search(ahead_of) or _NOUN_OF_MONEY.search(ahead_of))
 
     if _STILL_TO.match(text, end):
         return "required"
@@ -173,7 +176,9 @@ def status_of(
         for word in after
         if reach
         and word.end <= reach.end()
-        and not (_AND_OF_NEXT.search(text, end, word.start) and window[1] < len(text))
+        and not (
+            _AND_OF_NEXT.search(text, end, word.start) and (window[1] < len(text) or has_verb(text[window[0] : start]))
+        )
         and not (_of_next(text, word, window[1]) or _COMPARED_WITH.search(text, end, word.start))
     ]
     if close:

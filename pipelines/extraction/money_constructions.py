@@ -13,6 +13,9 @@ from pipelines.extraction.money_received import RECEIVED
 from pipelines.extraction.money_spent import SPENT
 from pipelines.extraction.money_words import KindWord
 
+_LARGEST_BILL = 1000.0
+"""Pounds. No household pays more for policing in a year."""
+
 
 def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
     """The words around each amount that tell its kind by how they stand to it, as words of the vocabulary."""
@@ -24,6 +27,8 @@ def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
             before = one.before.search(text[opened : amount.start]) if one.before else None
             behind = one.behind.match(text[:closed], amount.end) if one.behind else None
             if (one.before and not before) or (one.behind and not behind):
+                continue
+            if one.kind == "precept" and amount.value >= _LARGEST_BILL:
                 continue
             start, end = 0, 0
             if before and "word" in before.re.groupindex:

@@ -33,6 +33,8 @@ _POINTS_BACK = re.compile(
 )
 _IT = re.compile(r"\s+(?:that\s+|which\s+)?(?:it|this|they)\b", re.IGNORECASE)
 """'The £7.9m it brings in'."""
+_SPOKEN_LAST = 3
+"""How many of the words said before 'the rise' can be those of the tax that rises."""
 _LARGEST_BILL = 1000.0
 """Pounds. A smaller sum is a household's bill rather than what council tax raises."""
 
@@ -126,7 +128,7 @@ def as_governed(
     if (word.is_verb or given) and word.kind in ("income", "funding", "investment") and amount.value > _LARGEST_BILL:
         of_tax = [other for other in words if other.kind == "precept" and other.end <= word.start]
         between = [other for other in words if of_tax and of_tax[-1].end <= other.start < word.start and other.kind]
-        points_back = _POINTS_BACK.match(text) and earlier and earlier[0].kind == "precept"
+        points_back = _POINTS_BACK.match(text) and any(other.kind == "precept" for other in earlier[:_SPOKEN_LAST])
         it_raises = (
             word.start >= amount.end and _IT.match(text, amount.end) and earlier and earlier[0].kind == "precept"
         )

@@ -54,6 +54,11 @@ RELATIVE = re.compile(
 """'The £24m it has already taken out', '£2m that could be released': the verb governs the amount before it."""
 _BESIDE = 0.5
 """What puts '£2m over budget' and '£2m less than planned' before a noun that stands as near."""
+_INCLUDES = re.compile(r"\binclud(?:es?|ed|ing)\b", re.IGNORECASE)
+"""'The budget includes £11m of savings': a part of it."""
+_OF_OR_FOR = re.compile(r"\s+(?:of|for|in)\b", re.IGNORECASE)
+_AND_ALSO = re.compile(r"\s+(?:and|plus|as\s+well\s+as)\b", re.IGNORECASE)
+"""'A budget of £306m and a precept': the next thing."""
 _OF_NOUN = re.compile(r"\s+(?:of\s+|worth\s+of\s+)?")
 _HEAD = 0.1
 _NAMED_BEHIND = ("deficit", "underspend", "overspend")
@@ -61,6 +66,8 @@ _NAMED_BEHIND = ("deficit", "underspend", "overspend")
 _COSTLY_BREAK, _COSTLY_AMOUNT, _VERB_BEHIND = 4.0, 6.0, 3.0
 """How many words' distance a clause break, another amount and a verb that does not govern the amount are worth."""
 
+_CONSTRUED = 1.2
+"""How far at most a construction around an amount is from it."""
 _GOVERNS = 0.45
 """'The £50m that it had to find': the amount is the verb's object."""
 REACH = 7.0
@@ -105,6 +112,12 @@ def distance(text: str, word: KindWord, start: int, end: int) -> float:
             cost += _VERB_BEHIND
     if word.start >= end and ((not word.is_verb and _HELD_IN.search(gap)) or _OWN_SUBJECT.search(gap)):
         cost += _COSTLY_BREAK
+    if word.kind == "budget" and word.end <= start and _INCLUDES.search(gap) and _OF_OR_FOR.match(text, end):
+        cost += _VERB_BEHIND
+    if not word.is_verb and word.start >= end and _AND_ALSO.match(gap):
+        cost += _COSTLY_BREAK
+    if word.holds_for == start:
+        cost = min(cost, _CONSTRUED)
     if BREAK.search(gap) or (gap.startswith(",") and _ASIDE.search(text[: word.start])):
         cost += _COSTLY_BREAK
     return cost + _COSTLY_AMOUNT * len(_AMOUNT.findall(gap))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extraction.money_patterns import Construction, after_amount, then_amount
+from pipelines.extraction.money_patterns import HEDGES, Construction, after_amount, then_amount
 from pipelines.extraction.records import MoneyKind
 
 _GIVER = (
@@ -25,6 +25,20 @@ _SOURCES: tuple[tuple[MoneyKind, str], ...] = (
 """What pays for something is where the money comes from, and no cost."""
 
 RECEIVED = (
+    # 'for most households the burden would be an increase of less than £24 a year'
+    Construction(
+        "precept",
+        "inflow",
+        re.compile(
+            r"\b(?:households?|homes?|homeowners?|residents?|taxpayers?|propert(?:y|ies)|bands?\s+[a-h])\b[^;£]{0,160}"
+            rf"\b(?P<word>(?:increases?|rises?|extra|additional|more)(?:\s+of)?)\s+{HEDGES}$",
+            re.IGNORECASE,
+        ),
+        after_amount(r"(?:more\s+)?(?:a|per|each|every)\s+year\b"),
+        is_verb=False,
+    ),
+    # 'the £3.0m from revenue' that pays for a programme
+    Construction("funding", "inflow", behind=after_amount(r"from\s+(?P<word>revenue)\b"), is_verb=False),
     # 'the Home Office paid £30m towards'
     Construction(
         "funding", "inflow", then_amount(rf"(?:{_GIVER}|forces)\b[^.;£]{{0,40}}\b(?P<word>pays?|paid)(?:\s+{_WHOM})?")

@@ -42,6 +42,40 @@ SPENT = (
         ),
         after_amount(r"(?:for|to|towards)\b(?!\s+(?:the\s+)?(?:19|20)\d\d)"),
     ),
+    # 'some £2.9m will go on mobile technology'
+    Construction(
+        "investment",
+        "outflow",
+        behind=after_amount(
+            r"(?:a\s+year\s+)?(?:will|would|is\s+to|are\s+to)\s+(?P<word>go|be\s+put)\s+(?:on|towards?|into)\b"
+        ),
+    ),
+    # '£2.3m will be carried forward'
+    Construction(
+        "underspend",
+        "inflow",
+        re.compile(r"^(?!.*\b(?:remaining|rest|balance|other)\b)", re.IGNORECASE),
+        after_amount(
+            r"(?:(?:will|would|has|have|had|is|are|was|were|to|also|now|be|been)\s+)+(?P<word>(?:carried|rolled)\s+(?:forward|over))\b"
+        ),
+    ),
+    # 'it is £23.8m below the revised budget'
+    Construction(
+        "underspend",
+        "inflow",
+        behind=after_amount(
+            r"(?P<word>(?:below|under|less\s+than)\s+(?:the|its|their|our)\s+(?:\w+\s+){0,2}?budget)\b"
+        ),
+        is_verb=False,
+    ),
+    Construction(
+        "overspend",
+        "outflow",
+        behind=after_amount(
+            r"(?P<word>(?:above|over|more\s+than|in\s+excess\s+of)\s+(?:the|its|their|our)\s+(?:\w+\s+){0,2}?budget)\b"
+        ),
+        is_verb=False,
+    ),
     # 'of this, £750,000 goes to neighbourhood policing'
     Construction(
         "investment",

@@ -15,6 +15,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counted import things_before
 from pipelines.extraction.money_certainty import settled
 from pipelines.extraction.money_headings import year_above
+from pipelines.extraction.money_papers import plans_for
 from pipelines.extraction.money_terms import Horizon, horizons
 from pipelines.extraction.money_words import Direction, costs_by_label, kind_words, status_words
 from pipelines.extraction.money_years import Years, shifted
@@ -43,6 +44,8 @@ _HEAD_STATUS: tuple[tuple[re.Pattern[str], MoneyStatus], ...] = (
     (re.compile(r"\b(?:forecast|projected|projection|estimated?)\b", re.IGNORECASE), "forecast"),
     (re.compile(r"\b(?:budget|planned?|proposed|target)\b", re.IGNORECASE), "planned"),
 )
+_TARGETED = re.compile(r"\btargets?\b", re.IGNORECASE)
+"""A target of savings is what has to be saved."""
 _ASIDE = re.compile(r"\s+\(?(?:before|after|net\s+of|excluding|without|less)\s.*$", re.IGNORECASE)
 """'Budget gap before savings'."""
 _OF_FIXED_NAMES = ("budget", "precept", "reserve")
@@ -94,8 +97,16 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
     status = _status(cell, kind, beside)
     if kind == "reserve" and _MOVED.search(cell.label) and published and year and year > fiscal_year(published):
         status = status or "planned"
-    of_budget = kind in _LINES_OF_A_BUDGET and status is None and _OF_A_BUDGET.search(cell.caption)
-    if of_budget and published and year and fiscal_year(published) <= year <= shifted(fiscal_year(published), 1):
+    plan = context.once(plans_for)
+    of_budget = _OF_A_BUDGET.search(cell.caption) or (plan is not None and plan == year)
+    if (
+        kind in _LINES_OF_A_BUDGET
+        and status is None
+        and of_budget
+        and published
+        and year
+        and fiscal_year(published) <= year <= shifted(fiscal_year(published), 1)
+    ):
         status = "planned"
     to_come = bool(horizon and horizon.day and published and horizon.day > published)
     return Finance(
@@ -196,7 +207,7 @@ def _status(cell: Cell, kind: MoneyKind, beside: Sequence[Cell]) -> MoneyStatus 
         return "forecast" if _FORESEEN.search(around) else "actual"
     for pattern, status in _HEAD_STATUS:
         if pattern.search(cell.head):
-            return status
+            return "required" if kind == "saving" and _TARGETED.search(cell.head) else status
     for place in (cell.label, cell.caption) if kind not in _NAMED_BY_STATUS else ():
         names = [(word.start, word.end) for word in kind_words(place) if word.kind in _OF_FIXED_NAMES]
         names += [match.span() for match in _NAME_OF_A_PAPER.finditer(place)]

@@ -43,6 +43,23 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 """'A rise of £10 would bring in £2m': one of many that could be, and not the one proposed."""
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?:if|unless|without|were)\b(?![^.;]{0,60}\b(?:approv|agree|accept|support|back|goes\s+ahead))", re.IGNORECASE
+)
+"""'If the panel vetoed the rise, the force would lose £6m'; a rise that is approved is the one proposed."""
+_SAID_IT_NEEDS = re.compile(
+    r"\b(?:said|says|warned|told|added|estimated|thought)\b[^.;]*\bwould\s+(?:still\s+|also\s+)?(?:need|have\s+to)\b",
+    re.IGNORECASE,
+)
+"""'He said it would need £14m more': told as it was said."""
+_TO_SET = re.compile(
+    r"(?:^\W*(?:[\d.]+\s+)?|\b(?:asked|invited|resolved|recommended|required)\s+)to\s+(?:set|approve|agree|issue|adopt|endorse|support)\b",
+    re.IGNORECASE,
+)
+"""'To set a revenue budget of £306m': what a meeting is asked to resolve."""
+_RESOLVED_ON: frozenset[MoneyKind] = frozenset({"budget", "precept", "funding", "investment", "reserve", "borrowing"})
+_OF_LATE = re.compile(r"[^.;£,]*\b(?:in|over)\s+recent\s+years\b", re.IGNORECASE)
 _EACH = re.compile(r"^\W*(?:[\d.]+\s+)?(?:each|every)\b", re.IGNORECASE)
 """'Each 1% raises £900,000': whatever its tense."""
 _CUTS = re.compile(
@@ -72,6 +89,23 @@ def as_phrased(
     if faced and (status == "forecast" or _OFF_THE_BUDGET.match(behind)):
         return "required"
     if kind == "reserve" and status in (None, "actual") and _RELIES.search(before):
+        return "planned"
+    if (
+        kind == "precept"
+        and status == "potential"
+        and _WOULD.search(own)
+        and not (_ANY.search(before) or _IF.search(before))
+    ):
+        return "planned"
+    if kind == "precept" and status is None and tense == "imagined" and _IF.match(before):
+        return "potential"
+    if kind == "saving" and status == "potential" and _SAID_IT_NEEDS.search(before):
+        return "required"
+    if kind == "saving" and status is None and _OF_LATE.match(behind):
+        return "achieved"
+    if status is None and kind in _RESOLVED_ON and _TO_SET.search(before):
+        return "planned"
+    if kind == "income" and status in (None, "forecast") and _PAID_FROM.search(before) and tense == "ahead":
         return "planned"
     if kind == "funding" and status is None and tense in (None, "present") and _CUTS.search(own):
         return "planned"
