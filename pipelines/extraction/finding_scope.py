@@ -5,12 +5,18 @@ Belongs here: the state of one label, and what ends it. Not here: reading the bl
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipelines.extraction.finding_grammar import asks, reads_as_sentence
 from pipelines.extraction.finding_headings import states_more_than_grade
 from pipelines.extraction.finding_labels import is_topic
 from pipelines.extraction.records import FindingKind
+
+_WHO_DOES_IT = re.compile(
+    r"(?:The |Its |Our )?(?:[A-Z][\w'-]+ ){0,4}?(?:[Ff]orce|[Cc]onstabulary|Police|[Ss]ervice|[Uu]nit|[Oo]fficers|[Ss]taff|[Tt]eams?|ROCU)\b"
+)
+"""A second practice says who does it; 'Supervision is regular' is another finding."""
 
 
 @dataclass(slots=True)
@@ -56,6 +62,9 @@ class Section:
         if self.answered and not reads_as_sentence(heading):
             return True
         if self.single and self.by_heading and self.count > 0 and not asks(heading):
+            return True
+        is_another = self.kind != "innovative_practice" or level > self.level or _WHO_DOES_IT.match(heading)
+        if self.by_heading and self.count > 0 and not is_another:
             return True
         if is_topic(heading) or (level <= self.level and not states_more_than_grade(heading)):
             return True
