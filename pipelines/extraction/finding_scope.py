@@ -14,7 +14,8 @@ from pipelines.extraction.finding_labels import is_topic
 from pipelines.extraction.records import FindingKind
 
 _WHO_DOES_IT = re.compile(
-    r"(?:The |Its |Our )?(?:[A-Z][\w'-]+ ){0,4}?(?:[Ff]orce|[Cc]onstabulary|Police|[Ss]ervice|[Uu]nit|[Oo]fficers|[Ss]taff|[Tt]eams?|ROCU)\b"
+    r"(?:The |Its |Our )?(?:[A-Z][\w'-]+ ){0,4}?"
+    r"(?:[Ff]orce|[Cc]onstabulary|Police|[Ss]ervice|[Uu]nit|[Oo]fficers|[Ss]taff|[Tt]eams?|ROCU)\b"
 )
 """A second practice says who does it; 'Supervision is regular' is another finding."""
 

@@ -157,11 +157,11 @@ def recurrence(before: str, after: str) -> Recurrence:
     """'per year' for money that comes back: '£2m a year', 'annual savings of £2m'. `before` and `after` surround it."""
     clause = re.split(r"[;.]\s|,\s+(?:and|but|which|while)\s", after)[0]
     said = re.split(r"[;.]\s|,\s|\bwhile\s", before)[-1]
-    after_it = next((found for found in _AFTER_YEARLY.finditer(clause)), None)
-    of_share = after_it and _SHARE.search(clause, 0, after_it.start())
-    yearly = _ANNUAL_BEHIND.match(after) or _EACH_OF.search(clause)
-    yearly = yearly or (after_it and not of_share) or _BEFORE_YEARLY.search(said) or _OPENING_YEARLY.search(before)
-    return "per year" if yearly else "total"
+    after_it = _AFTER_YEARLY.search(clause)
+    of_amount = after_it is not None and not _SHARE.search(clause, 0, after_it.start())
+    behind = _ANNUAL_BEHIND.match(after) or _EACH_OF.search(clause)
+    in_front = _BEFORE_YEARLY.search(said) or _OPENING_YEARLY.search(before)
+    return "per year" if of_amount or behind or in_front else "total"
 
 
 def horizons(text: str, published: date | None = None) -> list[Horizon]:
