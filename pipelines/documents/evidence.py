@@ -201,6 +201,11 @@ class Evidence:
         return "\n".join(spoken)
 
     @cached_property
+    def site(self) -> str:
+        """The name of the web site, as the page's own head gives it."""
+        return plain_view(self.front_matter.get("site") or self.front_matter.get("og.site_name") or "")
+
+    @cached_property
     def address(self) -> str:
         """The web addresses that the document gives for itself."""
         own = [value for key, value in self.front_matter.items() if key.rpartition(".")[2] in ("url", "source", "link")]

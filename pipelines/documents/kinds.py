@@ -111,6 +111,7 @@ def zones(evidence: Evidence) -> dict[str, str]:
         "body": body,
         "unquoted": body if NOTHING_BUT_SPEECH in voice else _ends_of(evidence.unquoted),
         "address": evidence.address,
+        "site": evidence.site,
         "metadata": "\n".join(evidence.metadata),
         "page": "\n".join(evidence.footers),
         "layout": "\n".join(marks_of(evidence)),
