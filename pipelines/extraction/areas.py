@@ -145,7 +145,8 @@ def find_areas(text: str, cycle: str | None = None) -> list[tuple[int, int, str]
 def _behind_colon(heading: str, cycle: str | None) -> str | None:
     """The area that a heading names behind a colon, pillars aside: 'East Midlands: serious and organised crime'."""
     area_id = area_of_wording(heading.rsplit(":", 1)[1], cycle) if ":" in heading else None
-    return None if area_id is None or area_id.startswith(WHOLE_FORCE) else area_id
+    pillar = area_id is not None and area_id.startswith(WHOLE_FORCE) and not heading.upper().startswith("PEEL")
+    return None if pillar else area_id
 
 
 WHOLE_FORCE = "overall"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grade_levelling import FORCE
-from pipelines.extraction.grade_words import terms
+from pipelines.extraction.grade_words import GRADE, terms
 
 _CLAUSE_BREAK = re.compile(
     r"[;:]\s|\.\s|\s-\s(?=(?:both|all|two|three|areas?)\s)|,\s+(?:but|with|while|whereas|although|though|where|which)\s|"
@@ -55,6 +55,25 @@ _OTHERS_SAY = re.compile(
 _COUNTED_THINGS = re.compile(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE)
 
 
+_FORCES_COUNTED = re.compile(
+    r"\b(?:forces|(?:one|1|another|a\s+further)\s+(?:\w+\s+)?force)\b[^.;]*(?:[,;]|\band|\bbut|\bwhile)\s+"
+    r"(?:(?:a\s+further|another|the\s+(?:other|remaining))\s+)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve)\s+(?:(?:was|were|as|rated|graded|judged|considered|deemed|found|to\s+be)\s+)*['\"]?$",
+    re.IGNORECASE,
+)
+"""'One force was graded outstanding, 35 good and six as requiring improvement': the others are only counted."""
+_SO_MANY_FORCES = re.compile(
+    rf"\b(?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|most|many|several|all)\s+(?:(?:other|of\s+the|police)\s+)*"
+    rf"forces\s+(?:(?:{terms('is')}|{terms('judge')}|as|to\s+be)\s+)*['\"]?$",
+    re.IGNORECASE,
+)
+_NAMED_BEHIND = re.compile(
+    rf"{GRADE}['\")]*[^,;.]{{0,60}}?(?:\b(?:is|are|was|were|include[sd]?|namely)|[:(-])\s*(?:the\s+)?{FORCE}",
+    re.IGNORECASE,
+)
+"""'The six forces assessed as good are Kent Police, …'"""
+
+
 def last_clause(before: str) -> str:
     breaks = list(_CLAUSE_BREAK.finditer(before))
     return before[breaks[-1].end() :] if breaks else before
@@ -68,6 +87,13 @@ def ruled_out(before: str, text: str) -> bool:
     if any(denied.search(clause) for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE)) or _OTHER_BODY.search(text):
         return True
     return _FORCES_IN_GENERAL.search(clause) is not None and FORCE not in text
+
+
+def only_counts(before: str, text: str) -> bool:
+    """Whether a grade is given to a number of forces that have no names: 'It graded 36 forces as good'."""
+    if _FORCES_COUNTED.search(before):
+        return True
+    return _SO_MANY_FORCES.search(before) is not None and not _NAMED_BEHIND.match(text, len(before))
 
 
 def only_said(before: str) -> bool:

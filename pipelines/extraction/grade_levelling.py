@@ -14,10 +14,10 @@ from pipelines.extraction.subjects import inspected_bodies
 FORCE = "\ue000"
 """Stands for every character of a force's or a unit's name."""
 _ONE_OF_THEM = re.compile(
-    rf"(?:{FORCE}+|\b(?:it|we|they|who|which|force|constabulary))\s+(?:{terms('is')})\s+(?:{terms('adverb')}\s+)*"
+    rf"(?:{FORCE}+|\b(?:it|we|they|who|which|force|constabulary))(?:,[^,;.]{{3,60}},)?\s+(?:{terms('is')})\s+(?:{terms('adverb')}\s+)*"
     rf"(?P<which>(?:(?:the|an?)\s+)?(?:only|sole|single|first|latest|(?:just\s+)?one\s+of|among(?:st)?)\s"
     rf"(?:(?!{terms('area noun')}\b)[^,;.:()'\"]){{0,80}}?(?:\b(?:to\s+(?:be|have\s+been)"
-    rf"|(?:that|which|who)\s+(?:is|are|was|were|has\s+been|have\s+been))\s+)?)(?={terms('judge')}\b)",
+    rf"|(?:that|which|who)\s+(?:is|are|was|were|has\s+been|have\s+been))\s+)?)(?=(?:{terms('judge')}|{terms('award')})\b)",
     re.IGNORECASE,
 )
 """'Kent was one of 13 forces rated as good', 'It is the only force to be judged inadequate in …': they were judged."""

@@ -27,7 +27,7 @@ _NAMELY = (
     r"(?:\s*(?:[:(,-]|of\s|which\s+(?:are|were|include[sd]?)|including|such\s+as|among\s+them|namely|these\s+(?:are|were)"
     r"|that\s+is))+\s*:?\s*"
 )
-_ONE_LEFT = r"the\s+(?:first|second|third|fourth|last|final|other|remaining)(?:\s+one)?"
+_ONE_LEFT = r"the\s+(?:first|second|third|fourth|last|final|others?|rest|remainder|remaining)(?:\s+one)?"
 _SOME = rf"(?:(?:the|just|only)\s+)?(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
 TALLY = (
     rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|the\s+following|{_ONE_LEFT}"
@@ -49,7 +49,7 @@ BEHIND = re.compile(
     rf"|force)\s+)?(?:(?:that\s+)?(?:it|they|we|the\s+force|{FORCE}+)\s+(?:(?:has|have|was|were)\s+)?"
     rf"{terms('award')}\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?{_BY_INSPECTORS}"
     rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|\b(?:is|are|was|were|came)\s+(?:for|in)|\b(?:is|are|was|were"
-    rf"|has\s+been|have\s+been|had\s+been|being)\s+(?:given|awarded|handed\s+out|"
+    rf"|has\s+been|have\s+been|had\s+been|being)?\s*\b(?:given|awarded|handed\s+out|"
     rf"handed\s+down|issued|recorded|received|made)\s+(?:for|in|to|at))\s+(?:{TALLY})?{HOW}",
     re.IGNORECASE,
 )

@@ -24,6 +24,8 @@ class Judgment:
     rule: str
     replaced: bool = False
     """Whether a later grade takes its place in the same words: 'from good to outstanding'."""
+    counted: bool = False
+    """Whether the grade is given to a number of forces without names: only later judgments need to know its area."""
     of_every_pillar: bool = False
     """Whether the area is one of those that 'in all three pillars' means."""
 

@@ -20,6 +20,7 @@ from pipelines.extraction.areas import find_areas
 from pipelines.extraction.grade_areas_before import before, in_front
 from pipelines.extraction.grade_areas_behind import behind, between, every_pillar, opened, subject_last
 from pipelines.extraction.grade_claims import claim_of
+from pipelines.extraction.grade_denials import only_counts
 from pipelines.extraction.grade_levelling import FORCE, level_forces
 from pipelines.extraction.grade_places import Judgment, Place
 from pipelines.extraction.grade_unsaid import area_left_unsaid
@@ -61,6 +62,8 @@ def find_judgments(
         place = Place(whole, mention, claim, floor, until, cycle)
         judgments = next((read for rule in _RULES if (read := rule(place))), [])
         judgments = judgments or area_left_unsaid(place, unsaid_area, found, first=first)
+        if only_counts(whole[: mention.start], whole):
+            judgments = [replace(judgment, counted=True) for judgment in judgments]
         judged_before = judged_before or bool(judgments) or claim.manner in ("judged", "opens")
         found.extend(judgments)
         if claim.replaces:

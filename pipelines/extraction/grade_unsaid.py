@@ -63,6 +63,8 @@ _REGARD = re.compile(r"\s+(?:in\s+(?:this|that)\s+(?:area|respect|regard|field)|
 """'its assessment of the force's work in this regard as …'."""
 _IT = re.compile(r"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?it$", re.IGNORECASE)
 """'Investigating crime was inadequate in 2019; it is now good.'"""
+_NOW, _AND = re.compile(r"\bnow\b|\btoday\b", re.IGNORECASE), re.compile(r"\b(?:and|but)\s*$", re.IGNORECASE)
+"""'It has lost its good rating for vetting and is now rated adequate.'"""
 _NOW_IT = re.compile(r"[;,]\s*(?:(?:and|but)\s+)?(?:now|today|this\s+(?:time|year))\s+it$", re.IGNORECASE)
 """'Last time the force was good at it; this time it is outstanding.'"""
 _ADVERBS_LAST = re.compile(rf"(?:\s+{terms('adverb')})+$", re.IGNORECASE)
@@ -76,7 +78,8 @@ _AND_IS = re.compile(
 )
 """'the force had made progress, and is now judged to be good'."""
 _COUNT_FOLLOWS = re.compile(
-    r"['\")]*\s*[,:(x×-]?\s*\d+\b(?!\s+(?:(?:other|more)\s+)?(?:forces|was|were|are|got|had|received)\b)", re.IGNORECASE
+    r"['\")]*\s*[,:(x×-]?\s*\d+\b(?!\s+(?:(?:other|more)\s+)?(?:forces|was|were|are|as|got|had|received)\b)",
+    re.IGNORECASE,
 )
 """'Our judgments were: good, 11; adequate, 14': files are graded."""
 _COUNT_OF_FORCES = re.compile(
@@ -126,7 +129,8 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
     )
     of_force = FORCE in lead if place.claim.manner in ("judged", "listed") else lead.endswith(FORCE)
     of_area = bool(earlier) and earlier[-1].rule == "area_is_graded" and _IT.search(lead) is not None
-    of_it = of_area or _NOW_IT.search(lead) is not None
+    and_now = _NOW.search(place.text, place.claim.start, place.mention.start) and _AND.search(place.lead)
+    of_it = of_area or _NOW_IT.search(lead) is not None or and_now is not None
     if earlier and (of_force or of_it):
         last = earlier[-1]
         return [Judgment(place.mention.grade, at, last.area_id, last.area_at, "same_area_as_before")]

@@ -47,6 +47,7 @@ _LINES_KEPT = 2_048
 _BEST, _WORST = "highest|top|best", "lowest|bottom|worst"
 _SUPERLATIVE = (
     rf"(?:(?P<best>{_BEST})|{_WORST})\s+(?:possible\s+|available\s+)?(?:grade|grading|mark|rating|judge?ment)s?"
+    r"(?:\s+(?:possible|available))?"
     rf"(?=\s+(?:(?:went|go|goes|was\s+given|were\s+given)\s+to\s+(?:\S+\s+){{1,4}}?)?(?:at|for|in|on)\s|[.,;]|$)(?!\s+(?:in"
     rf"|for|of)\s+(?:the\s+(?:country|region|land)|England|\d|any)\b)"
 )

@@ -173,7 +173,7 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     said_before = next((s.text for s in context.before(sentence) if s.block_index == sentence.block_index), "")
     judgments = find_judgments(sentence.text, own_cycle, opening, unsaid, first=not context.before(sentence))
     for judgment in judgments or pointed_at(sentence.text, said_last, own_cycle):
-        if of_one_pillar and judgment.of_every_pillar:  # its questions are meant
+        if judgment.counted or (of_one_pillar and judgment.of_every_pillar):  # the questions of the pillar are meant
             continue
         cycle, basis = when(sentence.text, judgment.grade_at, own_cycle)
         if basis == "statement" and own_report and (year := told_of_before(sentence.text, said_before, own_cycle)):

@@ -40,6 +40,10 @@ _FORCES_NAMED = re.compile(
     r"\bforces\b[^.;]{0,80}?(?:[-:(]|\b(?:are|were|is|was|include[sd]?|namely|being))\s*(?:the\s+)?$", re.IGNORECASE
 )
 """'Two forces - Kent and Essex - …': places that are called forces."""
+_ONE_OF_COUNT = re.compile(r"\b(?:one|two|three|forces?|others?)\s*[,(-]\s*(?:the\s+)?$", re.IGNORECASE)
+_AND_OTHER = re.compile(rf"\b{terms('judge')}\b[^.;]*(?:,|\band|\bbut|\bwhile)\s+$", re.IGNORECASE)
+_AS_GOOD = re.compile(rf"[,)]?\s+(?:as|to\s+be)\s+['\"]?{GRADE}\b", re.IGNORECASE)
+"""'… and one, Humberside, as inadequate', 'judged Durham to be good and Kent to be adequate'."""
 _JUDGING = re.compile(rf"\b(?:{terms('judge')}|{terms('award')})\s+(?:(?:both|also|out\s+to)\s+)?$", re.IGNORECASE)
 _AS_GRADED = re.compile(
     rf"\s+(?:(?:overall|again|once\s+more)\s+)?(?:as\s+|to\s+be\s+)?(?:an?\s+|the\s+)?"
@@ -58,5 +62,7 @@ def is_judged(text: str, mentions: Sequence[ForceMention], at: int) -> bool:
         first -= 1
     before = text[: mentions[first].start]
     if _JUDGED_NEXT.match(text, mentions[last].end) or _FORCES_NAMED.search(before):
+        return True
+    if _AS_GOOD.match(text, mentions[last].end) and (_ONE_OF_COUNT.search(before) or _AND_OTHER.search(before)):
         return True
     return bool(_JUDGING.search(before) and _AS_GRADED.match(text, mentions[last].end))
