@@ -18,7 +18,7 @@ from pipelines.extraction.amounts import Amount, amounts, per_unit
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_certainty import settled, status_of
 from pipelines.extraction.money_constructions import constructions
-from pipelines.extraction.money_horizons import clause_of_amounts, horizon_of, opens_sentence, years_of
+from pipelines.extraction.money_horizons import clause_of_amounts, horizon_of, of_an_event, opens_sentence, years_of
 from pipelines.extraction.money_lists import is_label_first, words_above
 from pipelines.extraction.money_meaning import (
     COMPRISES,
@@ -173,6 +173,7 @@ def _fact(
     text = as_spoken(context, sentence)
     until = (window[0], len(text)) if meaning.rule == "part_of_amount" else window
     free = [horizon for horizon in words.horizons if horizon not in words.taken or opens_sentence(horizon)]
+    free = [horizon for horizon in free if not of_an_event(horizon, text, meaning.kind)]
     horizon = horizon_of(text, free, amount, until)
     shared = horizon is None
     if shared:

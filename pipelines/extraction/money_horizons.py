@@ -13,8 +13,8 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_headings import this_year, year_above
 from pipelines.extraction.money_meaning import Meaning
 from pipelines.extraction.money_tense import Tense, has_verb
-from pipelines.extraction.money_terms import Horizon
-from pipelines.extraction.money_years import Years
+from pipelines.extraction.money_terms import Horizon, horizons
+from pipelines.extraction.money_years import Years, shifted
 from pipelines.extraction.periods import fiscal_year
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
 
@@ -31,6 +31,7 @@ _OF_ANOTHER_TIME = re.compile(
 _OTHER_CLAUSE = re.compile(r"[;.]\s|,\s+(?:but|while|whereas)\b|\band\s+(?:every|each|he|she|they|it|we|I|the)\b")
 _AND_MORE = re.compile(r"\s+and\s+(?:[\w'-]+\s+){0,4}£[\d.]+[^;:,.()£]*")
 """'… £7m and fuel £2m next year'"""
+_MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
 _OPENING = 2
 """A phrase that begins within so many characters opens its sentence and holds for all of it."""
 
@@ -64,6 +65,8 @@ def years_of(
     if meaning.part and meaning.leans_on:
         same_sentence = meaning.leans_on.quote.start == sentence.start
         return (meaning.leans_on.horizon if same_sentence else None), (meaning.leans_on.starts, meaning.leans_on.ends)
+    if meaning.kind == "precept" and (to_come := _of_precept(context, sentence, status, tense)):
+        return None, (to_come, to_come)
     if meaning.kind in _STOCKS or _OF_ANOTHER_TIME.search(text) or status in ("potential", "required"):
         return None, (None, None)
     if current := this_year(context, sentence):
@@ -75,6 +78,29 @@ def years_of(
     if named is None or (ahead and is_past) or (not ahead and status in ("planned", "forecast")):
         return None, (None, None)
     return None, (named, named)
+
+
+def _of_precept(context: Context, sentence: Sentence, status: MoneyStatus | None, tense: Tense | None) -> str | None:
+    """The year to come that a precept is planned for: that of the list or heading, else the one it is set for by law.
+
+    A commissioner must issue the precept of the next fiscal year by 1 March (Local Government Finance Act 1992).
+    """
+    published = context.document.identity.published_date
+    if status in ("actual", "achieved", "potential", "required") or tense in ("past", "present"):
+        return None
+    lead = context.lead_in(sentence)
+    said = [when.starts for when in horizons(lead.text, published) if when.starts == when.ends] if lead else []
+    named = said[0] if said else year_above(context, sentence)
+    if named and (published is None or named > fiscal_year(published)):
+        return named
+    ahead = status == "planned" or tense is not None
+    return shifted(fiscal_year(published), 1) if ahead and published and published.month in _MONTHS_OF_SETTING else None
+
+
+def of_an_event(horizon: Horizon, text: str, kind: MoneyKind) -> bool:
+    """Whether the phrase is the day of a meeting or decision, which says nothing of when money moves."""
+    is_day = horizon.day is not None and (horizon.day.month, horizon.day.day) != (3, 31)
+    return kind not in _STOCKS and is_day and text[horizon.start : horizon.end].lower().startswith("on ")
 
 
 def _leads_on(text: str, horizon: Horizon, closed: int) -> bool:

@@ -28,6 +28,16 @@ _FOUND = re.compile(
     r"\b(?:been|were|was|has|have|had)\s+(?:now\s+|already\s+)?(?:found|identified|agreed)\b", re.IGNORECASE
 )
 """'Savings of £6m have been found', below a heading of the budget to come: they are still to be made."""
+_PROPOSES = re.compile(
+    r"\b(?:propos\w+|draft|recommend\w*|request\w*|asking|approv\w+|set|sets|agree[ds]?|support\w*|back(?:s|ed))\b[^.;]{0,60}"
+    r"\b(?:budgets?|precept|council\s+tax)\b|"
+    r"\b(?:budgets?|precept|council\s+tax)\b(?:(?!\bcuts?\b)[^.;]){0,60}\b(?:propos\w+|rise|increase|approved|agreed)\b",
+    re.IGNORECASE,
+)
+_MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
+_SET_A = re.compile(r"\bset\s+(?:an?|the|its)\b", re.IGNORECASE)
+"""'Precept and settlement set a net budget of £273m': the present, in a paper that proposes it."""
+_OF_NOW = re.compile(r"\b(?:current|currently|this\s+year|annual|last\s+year|had)\b", re.IGNORECASE)
 _SET_OUT: frozenset[MoneyKind] = frozenset({"funding", "budget", "investment", "borrowing", "cost", "precept"})
 """What a budget sets out in the present tense: 'core grant is £220m', 'the programme totals £74m'."""
 
@@ -41,6 +51,19 @@ def plans_for(context: Context) -> str | None:
     if published is None:
         return min(years) if any(_SETS.search(heading) for heading in opening_headings(context)) else None
     return min(years) if min(years) > fiscal_year(published) else None
+
+
+def proposes(context: Context) -> bool:
+    """Whether the paper or the report tells of a budget or precept that is proposed, whatever year it is for.
+
+    These are set between November and March; a paper without a date may say so anywhere, others at the top.
+    """
+    published = context.document.identity.published_date
+    if published is None:
+        told = context.sentences if context.document.identity.kind == "finance_paper" else context.sentences[:_OPENING]
+    else:
+        told = context.sentences[:_OPENING] if published.month in _MONTHS_OF_SETTING else ()
+    return any(_PROPOSES.search(sentence.text) for sentence in told)
 
 
 def as_planned(
@@ -60,6 +83,13 @@ def as_planned(
         named, published = year_above(context, sentence), context.document.identity.published_date
         return "planned" if named and published and named > fiscal_year(published) else status
     plan = context.once(plans_for)
+    published = context.document.identity.published_date
+    if tense == "past" and kind == "budget" and _SET_A.search(said):
+        tense = "present"
+    to_come = year is None or published is None or year > fiscal_year(published)
+    of_now = tense not in (None, "present") or _OF_NOW.search(said)
+    if status is None and plan is None and kind == "budget" and to_come and not of_now and context.once(proposes):
+        return "planned"
     if status is None and plan and kind in _SET_OUT and tense in (None, "present") and (year is None or year >= plan):
         return "planned"
     return status

@@ -25,3 +25,22 @@ def test_a_household_sum_by_the_month_belongs_to_the_yearly_one() -> None:
     (fact,) = read_finances(context)
     assert fact.amount_gbp == 15
     assert len(fact.claims) == 2
+
+
+def test_a_budget_stands_as_planned_in_a_paper_that_proposes_it() -> None:
+    proposed = "The commissioner proposes a rise in the precept."
+    for published, status in ((date(2024, 2, 1), "planned"), (date(2024, 6, 1), "actual")):
+        context = context_of((proposed, "The total budget is £214m."), published=published)
+        assert [fact.status for fact in read_finances(context)] == [status]
+
+
+def test_a_precept_to_come_is_for_the_year_it_is_set_for() -> None:
+    context = context_of(("She proposed a £5 rise in the precept.",), published=date(2024, 2, 1))
+    (fact,) = read_finances(context)
+    assert (fact.horizon, fact.starts, fact.ends) == (None, "2024/25", "2024/25")
+
+
+def test_the_day_of_a_meeting_is_not_when_money_moves() -> None:
+    words = "He agreed a precept of £255 for 2024/25, which the panel supported on 8 February 2024."
+    (fact,) = read_finances(context_of((words,), published=date(2024, 2, 9)))
+    assert (fact.starts, fact.ends) == ("2024/25", "2024/25")
