@@ -23,6 +23,7 @@ _CYCLE_WORDS = re.compile(
     r"\b(?:our |the )?(?:grades|summary|overview|judge?ments|results)\b",
     re.IGNORECASE,
 )
+_ABOUT_INSPECTIONS = re.compile(r"\bPEEL\b|\b(?:causes?|areas?) (?:of concern|for improvement)\b", re.IGNORECASE)
 _MASTHEAD = 8
 """Lines."""
 _FIRE_SERVICE = re.compile(r"(?<!constabulary and )\bfire (?:and|&) rescue\b", re.IGNORECASE)
@@ -49,7 +50,7 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
         yield "one graded area"
     if any(is_date_line(line) and _is_month(line) for line in [*evidence.metadata, *evidence.footers]):
         yield "month date"
-    if not evidence.forces and re.search(r"\bPEEL\b", evidence.own_titles):
+    if not evidence.forces and _ABOUT_INSPECTIONS.search(evidence.own_titles):
         yield "programme without a force"
     said = [line for line, kind in zip(words, kinds, strict=True) if kind in ("heading", "paragraph")]
     if any(one == other and one != evidence.title for one, other in pairwise(said)):

@@ -103,7 +103,8 @@ def _sentences(evidence: Evidence) -> Iterator[tuple[int, list[ForceMention], in
 
 def _is_about_many(evidence: Evidence) -> bool:
     """Whether the title is about forces, or the text is long about them before it names any."""
-    if evidence.title and _FORCES.search(evidence.title) and not _ONE_FORCE.search(evidence.title):
+    title = evidence.title or ""
+    if _OF_THE_NATION.search(title) or (_FORCES.search(title) and not _ONE_FORCE.search(title)):
         return True
     first = next((mention.start for mention in evidence.forces if mention.form != "place"), None)
     if first is None or first - evidence.body_start < _LATE:
@@ -117,6 +118,11 @@ _SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n")
 _THE_FORCE = re.compile(r"\b(?:the|this) (?:force|constabulary)\b", re.IGNORECASE)
 _SAID_OF_IT = 0.5
 _FORCES = re.compile(r"\b(?:police forces|forces (?:in|across)|forces)\b", re.IGNORECASE)
+_OF_THE_NATION = re.compile(
+    r"\b(?:in|of) policing$|\bEngland and Wales\b|\bpolice (?:service's )?response to\b|\bthe police service\b",
+    re.IGNORECASE,
+)
+"""'… to tackle corruption in policing', 'The police response to …': what all forces do."""
 _ONE_FORCE = re.compile(r"\b(?:force|constabulary)\b", re.IGNORECASE)
 _LATE = 600
 """Characters: an article names the force that it is about sooner."""
