@@ -83,7 +83,10 @@ _SAID_OF = re.compile(
     re.IGNORECASE,
 )
 """'Four of the five had …': said of them, so that they count although nobody names them."""
-_STAFF = re.compile(r"\b(?:officers?|staff|recommendations?|members?|sergeants?|constables?)$", re.IGNORECASE)
+_STAFF = re.compile(
+    r"\b(?:officers?|staff|recommendations?|members?|sergeants?|constables?|detectives?|investigators?|supervisors?|employees)$",
+    re.IGNORECASE,
+)
 
 
 def cardinals(sentence: Sentence) -> list[Number]:

@@ -43,7 +43,7 @@ _BY_A_SHARE = (
     r"(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)))?"
 )
 _MEANWHILE = (
-    r"(?:\s+(?:in|over|during|since)\s+(?:(?:19|20)\d\d|(?:the|a|that|this)\s+"
+    r"(?:\s+(?:in|over|during|since)\s+(?:(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|(?-i:[A-Z])[a-z]+|(?:the|a|that|this|two|three|four|five|six|ten)\s+"
     r"(?:[\w-]+\s+){0,2}?(?:years?|months?|period|quarter)"
     r"(?:\s+(?:to|ending|ended)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d)?))?"
 )
@@ -103,12 +103,17 @@ _BACKLOG = re.compile(
     r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|(?:uplift|recruitment)\s+target|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[a-z'-]+\s+){0,5}?[a-z'-]+)?"
     r"(?:,?\s+(?:which\s+)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would)\s+(?:now\s+|then\s+)?(?:be|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
     r"(?:stood|stands|standing)\s+(?:now\s+)?at|(?:at|to)\s+or\s+(?:above|over|below|under)|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
-    r"(?:been\s+|was\s+|is\s+)?(?:cut|brought\s+down)|increased|reduced)\s+(?:to|by|from))\s+|,\s+|(?:\s+(?:in|at|on|for|planned|budgeted|as\s+at)(?:\s+\w+){1,9}|,\s+\d[\w\s]{4,50}?)?:\s+)"
+    rf"(?:been\s+|was\s+|is\s+)?(?:cut|halved|brought\s+down)|increased|reduced){_BY_A_SHARE}{_MEANWHILE},?\s+(?:to|by|from))\s+|,\s+|"
+    r"(?:\s+(?:in|at|on|for|planned|budgeted|as\s+at)(?:\s+\w+){1,9}|,\s+\d[\w\s]{4,50}?)?:\s+)"
     rf"{HEDGES}$",
     re.IGNORECASE,
 )
 
 
+_TIMES = frozenset(("year", "month", "week", "day", "quarter", "decade", "hour"))
+"""'Reports have risen in three years to 1,204' counts no years."""
+_PER_SO_MANY = re.compile(r"\s(?:per|for\s+every|for\s+each)\s+[\d,]+\s+(?:of\s+(?:the\s+)?)?$", re.IGNORECASE)
+"""'Crimes per 1,000 people: 71' counts crimes."""
 _STRENGTH = re.compile(
     r"(?:%|per\s?cent|percent|\d|vacan\w+)\s+of\s+(?:the|its|an?|their)\s+(?:[\w-]+\s+){0,2}(?:headcount|establishment|workforce)$",
     re.IGNORECASE,
@@ -144,6 +149,10 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     before = text[max(0, number.start - 120) : number.start]
     offset = number.start - len(before)
     thing = things_before(text, number.start, offset)
+    while thing and thing.noun in _TIMES:
+        thing = things_before(text, thing.start, offset)
+    if thing and (rate := _PER_SO_MANY.search(text, offset, thing.start)):
+        thing = things_before(text, rate.start(), offset) or thing
     if (crime := _CRIME_IN_ALL.search(before)) and (number.value or 0) >= _LEAST_OF_ANYTHING:
         what = CountedThing(offset + crime.start("what"), offset + crime.end("what"), "crime", "volume", "crimes", 0)
         return CountedNumber(number, what, "count_of_things")

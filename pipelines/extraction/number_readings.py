@@ -40,6 +40,11 @@ _POPULATION_BEFORE = re.compile(
 )
 _POPULATION_AFTER = re.compile(r"\s+(?:people|residents|inhabitants|households|visitors|students)\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|from|until|before|after|by|during|of)\s+$", re.IGNORECASE)
+_DAY_AFTER = re.compile(
+    r"(?:st|nd|rd|th)?\s+(?:and|to|or|-)\s+\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b"
+)
+"""'Between 4 and 19 May'."""
 _DIGITS_OF_A_YEAR = 4
 _YEARS = range(1829, 2100)
 """From the first police force on; those that documents are about are told as dates by their digits."""
@@ -96,7 +101,7 @@ _CODE = re.compile(r"[A-Za-z]{1,6}[/-]|\b(?:ref(?:erence)?|quote)\.?:?\s*\S*$", 
 
 def _is_in_code(text: str, start: int, end: int) -> bool:
     """Whether strokes or hyphens tie a number into a reference: 'GUI/2024/07', 'ref 25/0313'."""
-    tied = text[max(0, start - 1) : start] in ("/", "-") or text[end : end + 1] in ("/", "-")
+    tied = text[max(0, start - 1) : start] in ("/", "-", "*") or text[end : end + 1] in ("/", "-", "*")
     opened = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start), -1) + 1
     return tied and _CODE.search(text[max(0, opened - 12) : start]) is not None
 
@@ -108,6 +113,8 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         return "context"
     if after == "," and _AGE_IN_COMMAS.search(before):
         return "age"
+    if _DAY_AFTER.match(text, end):
+        return "date"
     if end - start == _DIGITS_OF_A_YEAR and value in _YEARS and _YEAR_BEFORE.search(before):
         return "date"
     if (

@@ -275,11 +275,25 @@ def _role(context: Context, sentence: Sentence, shares: list[Share], at: int) ->
         return "estimate"
     if share.rule == "percentage_points" or _SIGNED.search(sentence.text[max(0, share.start - 4) : share.start]):
         return "change"
+    if sentence.block.kind == "table_row" and _STANDARD_HEAD.fullmatch(_head_of(context, sentence, share)):
+        return "standard"
     joined = at and _SAME_VERB.fullmatch(sentence.text, shares[at - 1].end, share.start)
     if joined and not has_own_verb(sentence.text[share.end :]):
         return _role(context, sentence, shares, at - 1)
     lead = context.lead_in(sentence)
     return role_of(sentence.text[: share.start], sentence.text[share.end :], lead.text if lead else "")
+
+
+_STANDARD_HEAD = re.compile(
+    r"\W*(?:[\w'-]+\s+){0,3}?(?:target|standard|benchmark|threshold|expected)\W*(?:\(%\))?\W*", re.IGNORECASE
+)
+"""The head of a column that holds what should be reached."""
+
+
+def _head_of(context: Context, row: Sentence, share: Share) -> str:
+    """The head of the column that a share stands in."""
+    cells = (cell for one, cells in figure_rows(context) if one.start == row.start for cell in cells)
+    return next((cell.head for cell in cells if cell.start <= share.start < cell.end), "")
 
 
 _TAIL = re.compile(
