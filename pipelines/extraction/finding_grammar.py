@@ -212,3 +212,12 @@ def says_none(line: str) -> bool:
 def is_definition(line: str) -> bool:
     """Words about findings in general, or that announce them."""
     return bool(_DEFINITION.search(line))
+
+
+_SHORTEST_ACTION = 3
+"""Words; an item with fewer is a numbered heading rather than something to be done."""
+
+
+def is_numbered_topic(line: str) -> bool:
+    """A numbered heading read as a list item, such as "4. Investigation"."""
+    return len(line.split()) < _SHORTEST_ACTION and not line.endswith((".", ";", ",", " and", " or"))

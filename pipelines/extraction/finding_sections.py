@@ -21,6 +21,7 @@ from pipelines.extraction.finding_grammar import (
     begins_with_verb,
     has_finite_verb,
     is_definition,
+    is_numbered_topic,
     reads_as_sentence,
     says_none,
     tells_settled,
@@ -47,14 +48,7 @@ from pipelines.extraction.finding_topics import Topics
 from pipelines.extraction.records import FindingKind
 
 _RECOMMENDS_THAT = any_of(r"\brecommend(?:s|ed)?\b(?:,[^,]*,)? (?:that|\w+ (?:Police|Constabulary|force))")
-_SHORTEST_ACTION = 3
-"""Words; an item with fewer is a numbered heading rather than something to be done."""
 _ASKED_FOR = ("area_for_improvement", "recommendation")
-
-
-def _is_bare(line: str) -> bool:
-    """A numbered heading read as a list item, such as "4. Investigation"."""
-    return len(line.split()) < _SHORTEST_ACTION and not line.endswith((".", ";", ",", " and", " or"))
 
 
 class SectionReader:
@@ -263,7 +257,7 @@ class SectionReader:
             return
         if section.kind == "main_finding" and not (section.of_label and reads_as_sentence(line)):
             return
-        if is_topic(line) or (section.kind == "recommendation" and _is_bare(line)):
+        if is_topic(line) or (section.kind == "recommendation" and is_numbered_topic(line)):
             self._section = None
             return
         if section.by_heading and section.kind != "recommendation":

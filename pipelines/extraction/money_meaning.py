@@ -40,6 +40,8 @@ _OF_THE_NEXT = re.compile(
     r"\s+(?:of|was|is|at|being)\s+(?:(?:about|around|nearly|over|just|some|only|up\s+to|at\s+least)\s+)*", re.IGNORECASE
 )
 """'£189m against a budget of £190m': a noun that leads to the next amount is not this one's."""
+_A_FURTHER = re.compile(r"\b(?:a\s+further|another|the\s+(?:rest|remainder|other|remaining))\s*,?\s*$", re.IGNORECASE)
+"""'Plans for a further £4m are included in the budget': more of what the sentence before told."""
 _OPENS_NEXT = re.compile(r",?\s+(?:and|while|but)\s+(?:(?:the|its|their|total|gross|net)\s+)*", re.IGNORECASE)
 _LEADS_TO = re.compile(
     r"\s+(?:[\w/'-]+\s+){0,6}?(?:amount(?:s|ed)\s+to|was|were|is|are|totall?ed|came\s+to|stood\s+at|will\s+be|would\s+be)\s+"
@@ -216,6 +218,9 @@ def meaning_of(
     if listed and listed.kind:
         return Meaning(listed.kind, listed.direction, "listed_amount", None)
     if (_PRONOUN.match(text) or COMPRISES.match(text)) and (leaning := _carried(text, amount, spoken, topic=True)):
+        return leaning
+    far = own and own[1] > _CLOSE and _A_FURTHER.search(text[: amount.start])
+    if far and (leaning := _carried(text, amount, spoken)):
         return leaning
     if own:
         word, _ = own
