@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 
 from pipelines import reference
@@ -197,6 +198,15 @@ def cycle_at(month: str, year: str) -> str | None:
     day = f"{year}-{_MONTHS.index(month.lower()[:3]) + 1:02}-28"
     begun = [known.cycle for known in reference.cycles() if known.programme == "PEEL" and known.published_from <= day]
     return begun[-1] if begun else None
+
+
+def cycle_of_day(day: date | None) -> str | None:
+    """The PEEL cycle whose words a document of a day uses, where it names none: the first one before there was any."""
+    if day is None:
+        return None
+    known = [named for named in reference.cycles() if named.programme == "PEEL"]
+    begun = [named.cycle for named in known if named.published_from <= day.isoformat()]
+    return begun[-1] if begun else known[0].cycle
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

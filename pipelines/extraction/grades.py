@@ -26,6 +26,7 @@ from pipelines.extraction.grade_times import THIS_GRADE, cycle_told, told_of_bef
 from pipelines.extraction.grade_words import (
     GRADE,
     bare_grade,
+    cycle_of_day,
     may_grade,
     peel_cycle,
     programme_of,
@@ -171,8 +172,9 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     of_one_pillar = pillar_of_document(context) or pillar_told(context)
     own_report = context.document.identity.kind in _OWN_REPORTS
     said_before = next((s.text for s in context.before(sentence) if s.block_index == sentence.block_index), "")
-    judgments = find_judgments(sentence.text, own_cycle, opening, unsaid, first=not context.before(sentence))
-    for judgment in judgments or pointed_at(sentence.text, said_last, own_cycle):
+    worded_in = own_cycle or cycle_of_day(context.document.identity.published_date)
+    judgments = find_judgments(sentence.text, worded_in, opening, unsaid, first=not context.before(sentence))
+    for judgment in judgments or pointed_at(sentence.text, said_last, worded_in):
         if judgment.counted or (of_one_pillar and judgment.of_every_pillar):  # the questions of the pillar are meant
             continue
         cycle, basis = when(sentence.text, judgment.grade_at, own_cycle)
