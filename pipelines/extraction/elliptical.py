@@ -33,7 +33,7 @@ _EMPTY_WORDS = """
     today overall total standing far much fewer though although while still even twice double
     represents equates equals equivalent amounts means makes making leaves leaving compares
     statistically significant significantly broadly unchanged changed change review reviews reviewed sample dip
-    audit audits own my records
+    audit audits own my records all any both either such
     according says said told put puts given us she he nine eleven mark figures numbers number one level
 """
 """Words that compare, date and measure, and name nothing."""

@@ -49,7 +49,8 @@ _HAS_NUMBER = re.compile(r"\d")
 _SPOKEN_OF_AGAIN = 2
 """Words of a clause that must take part before the sentence before it may add the others."""
 _WORDS_FOR_EACH = 4
-"""For each of them the clause may say so much."""
+"""For each of them the clause may say so much; less where it counts things, which mostly name themselves."""
+_COUNTED_FOR_EACH = 3
 _AS_REQUIRED = re.compile(
     r",?\s+(?:which|as|that)\s+[^,;.]{3,50}?\s+(?:requires?|asks?(?:\s+for)?|expects?|demands?|sets?\s+out)(?=[,;.\s]|$),?",
     re.IGNORECASE,
@@ -136,7 +137,9 @@ def measure_of(
     before = asked((*clause_words, BREAK, *words_of(sentence), BREAK, *words_of(earlier))) if earlier else []
     own_words = places_of_subjects(clause_words)
     alone = _IS_A_PART_OF.match(clause) is None
-    spoken_of = [match for match in before if _takes_up(match, size, own_words, alone=alone)]
+    spoken_of = [
+        match for match in before if _takes_up(match, size, own_words, alone=alone, volume=counted is not None)
+    ]
     if spoken_of:
         return _decide(_most_specific(spoken_of), area_id, asked, [])
     if number_kind in ("share", "change"):
@@ -148,7 +151,7 @@ def measure_of(
     return _decide(_most_specific(titled), area_id, asked, []) if titled else None
 
 
-def _takes_up(match: Match, size: int, own_words: frozenset[int], *, alone: bool) -> bool:
+def _takes_up(match: Match, size: int, own_words: frozenset[int], *, alone: bool, volume: bool) -> bool:
     """Whether a match that needs the sentence before rests on enough of the clause: 'showed regular reviews'.
 
     A single word is enough where, `alone`, the clause says nothing else: 'were abandoned'.
@@ -157,7 +160,8 @@ def _takes_up(match: Match, size: int, own_words: frozenset[int], *, alone: bool
     if alone and own_words and taken == len(own_words):
         return True
     rests = sum(place < size for place in match.everywhere)
-    return rests >= _SPOKEN_OF_AGAIN and len(own_words) <= _WORDS_FOR_EACH * taken
+    said = _COUNTED_FOR_EACH if volume else _WORDS_FOR_EACH
+    return rests >= _SPOKEN_OF_AGAIN and taken > 0 and len(own_words) <= said * taken
 
 
 def is_measured_in(measure_id: str | None, subject: str) -> bool:
@@ -206,8 +210,9 @@ def _of_unit(matches: Iterable[Match], number_kind: str | None) -> list[Match]:
 
 
 def _is_judged(match: Match) -> bool:
-    """Whether more of it is better or worse: what inspectors count in files, unlike how many offenders there are."""
-    return _by_id()[match.entry].better is not None
+    """Whether inspectors count it in files, unlike how many offenders there are: a share, or better or worse."""
+    known = _by_id()[match.entry]
+    return known.better is not None or known.unit == "percent"
 
 
 def _counted_words(clause: str) -> tuple[frozenset[int], bool] | None:

@@ -67,9 +67,11 @@ def _carried(
         return near.measure_id
     before = sentence.text[: share.start]
     if repeats(before) or _COMPARES_BACK.search(before):
-        told = next((earlier.text for earlier in context.before(sentence)), "")
-        if measure := measure_of(told, told, area_id=sentence.area_id, kind="change" if changes else "rate"):
-            return measure
+        said = [earlier.text for earlier in reversed(context.before(sentence, _REACH_OF_FIGURES))]
+        for told in (said[-1:], said if repeats(before) else []):
+            words = " ".join(told)
+            if measure := measure_of(words, words, area_id=sentence.area_id, kind="change" if changes else "rate"):
+                return measure
     return _of_what_is_counted(context, sentence, share, fact.role)
 
 
@@ -210,6 +212,7 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
     interval = share.interval
     told = " confidence interval" if interval else ""
     kind = "change" if role == "change" else "rate"
+    asked = f"{clause} change" if role == "change" and sentence.block.kind == "table_row" else clause
     return Rate(
         **evidence,
         anchor=sentence.span(share.start, share.end),
@@ -220,7 +223,7 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
         ci_level=(interval.level or _USUAL_LEVEL) if interval else None,
         qualifier=share.qualifier,
         role=role,
-        measure_id=measure_of(clause, words, heading, sentence.area_id, kind, earlier)
+        measure_id=measure_of(asked, words, heading, sentence.area_id, kind, earlier)
         or (measure_of(clause + told, words + told, heading, sentence.area_id, "rate", earlier) if told else None),
         subject=" ".join(clause.split()),
         period_start=period.first if period else None,
@@ -310,7 +313,8 @@ def _clause(sentence: Sentence, share: Share, shares: list[Share], at: int) -> s
     behind = text[share.end : until]
     if share.interval is not None:
         opened = re.search(
-            r"[(,]?\s*(?:with\s+)?(?:a\s+|the\s+)?(?:95[^()]{0,12})?(?:confidence|margin|\+|±|plus\s+or)", behind
+            r"[(,]?\s*(?:with\s+)?(?:a\s+|the\s+)?(?:95[^()]{0,12})?(?:confidence\s+(?:interval|level|limit)|margin|\+|±|plus\s+or)",
+            behind,
         )
         cut = opened.start() if opened else 0
         behind = behind[:cut] + " " + behind[max(cut, share.interval.end - share.end) :].lstrip(")")

@@ -171,7 +171,7 @@ def _lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volu
     of_force = lender.force_id if fact.force_id == sentence.force_id else fact.force_id
     return replace(
         fact,
-        measure_id=fact.measure_id if is_part(sentence.text, counted.number) else lender.measure_id,
+        measure_id=fact.measure_id or (None if is_part(sentence.text, counted.number) else lender.measure_id),
         force_id=None if of_nation(sentence.text, counted.number, counted.thing) else of_force,
         subject=fact.subject or lender.subject,
     )
@@ -279,7 +279,13 @@ def _fact(
         value=value,
         qualifier=qualifier,
         measure_id=measure_of(
-            clause, clause if window else text, heading, sentence.area_id, "volume", surroundings=f"{above} {text}"
+            clause,
+            clause if window else text,
+            heading,
+            sentence.area_id,
+            "volume",
+            earlier=earlier[0] if earlier and rule != "joined_count" else "",
+            surroundings=f"{above} {text}",
         ),
         subject=subject,
         period_start=period.first if period else None,
