@@ -31,7 +31,7 @@ JUST_BEFORE = 40
 """Characters."""
 # '… re-inspected the force in 2022', 'Fieldwork ran between May and June 2019'
 _VISITED_IN = re.compile(
-    rf"(?<!previous )(?<!last )(?<!earlier )(?<!first )(?:{_VISIT})[^.\n]{{0,80}}?"
+    rf"(?<!previous )(?<!last )(?<!earlier )(?<!first )(?<![Tt]hat )(?:{_VISIT})[^.\n]{{0,80}}?"
     r"\b(?:in|between|during|from|on|of)\b[^.\n]{0,40}?\b(?P<year>20[12]\d)\b(?![/-]\d)"
 )
 # 'In October 2021, we inspected …'

@@ -27,6 +27,7 @@ _CYCLE_BESIDE_INSPECTORATE = (
     re.compile(r"\bHMIC\w*[^.\n]{0,40}?\b" + _YEARS.replace(")?(?!", ")(?!")),
     re.compile(r"\b[Dd]uring (?:our|its|the|their) " + _YEARS + r" inspection\b"),
     re.compile(r"\bperformance in " + _YEARS),
+    re.compile(r"\b(?i:covering|spanning) (?P<first>20[12]\d) to (?P<last>20[12]\d)\b"),
     re.compile(r"\b[Ii]n " + _YEARS + r",? (?:the )?(?:HMIC\w*|[Ii]nspector)"),
     re.compile(r"\b" + _YEARS.replace(")?(?!", ")(?!") + r" (?:HMIC\w* )?(?:report|inspection|assessment)"),
 )

@@ -21,6 +21,11 @@ _ENOUGH_SHARE = 0.6
 _ENOUGH_BESIDE_OTHERS = 0.75
 """The same where it begins with several forces."""
 
+_ENOUGH_OF_THE_FIRST = 0.4
+"""The same where it begins with this force and no other."""
+_FIRST_WORDS = 150
+"""Characters."""
+
 
 def force_of(evidence: Evidence) -> Force | None:
     """The one force the document is about, or None where there is none or there are several."""
@@ -62,8 +67,18 @@ def _most_named(evidence: Evidence) -> Force | None:
     named = {mention.force_id for mention in evidence.forces if mention.form != "place"}
     best = max(points, key=lambda force_id: points[force_id])
     share = _ENOUGH_BESIDE_OTHERS if _opens_with_several(evidence) else _ENOUGH_SHARE
+    if best == _first_words(evidence):
+        share = _ENOUGH_OF_THE_FIRST
     enough = points[best] >= sum(points.values()) * share and (best in named or points[best] >= 2)
     return _force(best) if enough else None
+
+
+def _first_words(evidence: Evidence) -> str | None:
+    """The one force that the first sentence of the text names, as a title would."""
+    first = _first_named(evidence)
+    named = {mention.force_id for mention in first if mention.form != "place"}
+    at_the_top = bool(first) and first[0].start - evidence.body_start < _FIRST_WORDS
+    return named.pop() if at_the_top and len(named) == 1 else None
 
 
 def _points(evidence: Evidence) -> dict[str, float]:
