@@ -141,7 +141,8 @@ def is_object_of_review(text: str, number: Number) -> bool:
         return False
     before = text[: number.start]
     reviewers = re.split("[;:]", before[: verb.start()])[-1]
-    if not _REVIEWERS.search(reviewers) or _PASSIVE.search(reviewers):
+    opens = not reviewers.strip(" '\"*-") and _PLAINLY_REVIEWED.fullmatch(verb.group()) is not None
+    if not (opens or _REVIEWERS.search(reviewers)) or _PASSIVE.search(reviewers):
         return False
     if _ALSO_POLICE_WORK.fullmatch(verb.group()) and not _INSPECTORS.search(reviewers):
         return False
@@ -253,6 +254,10 @@ _NO_NOUN = re.compile(
 """'In our own sample of 92 all but six had grounds'."""
 _OF_THEM_ALL = re.compile(r"(?:\b(?:of|among|from)|:)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s+(?:in\s+(?:total|all)|altogether)\b", re.IGNORECASE)
+_PLAINLY_REVIEWED = re.compile(
+    r"(?:re-?)?(?:reviewed|examined|audited|assessed|sampled|dip-?\s?sampled)", re.IGNORECASE
+)
+"""'- audited 34 cases', an item of a list of what 'we' did."""
 _ALSO_POLICE_WORK = re.compile(
     r"opened|took|followed|tracked|traced|marked|observed|timed|coded|heard|considered|chose|selected|picked|drew|pulled|"
     r"(?:asked|called)\s+for|requested",

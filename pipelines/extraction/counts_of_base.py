@@ -26,6 +26,7 @@ from pipelines.extraction.case_nouns import case_noun, counts_scope
 from pipelines.extraction.clauses import CLOSES, CLOSING, FRONTED, LIMITS, SUBJECT
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import ALL_BUT, Count, cardinals
+from pipelines.extraction.counted import thing_after
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.places_of_counts import (
     GENERIC,
@@ -119,6 +120,9 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             if mentioned.stock and _is_part_of_stock(text, number):
                 continue
             leaning = mentioned if (number.value or 0) <= mentioned.size else leaning
+        if number.value == 1 and (told := _of_which_one(sentence, number)):
+            yield _part(sentence, number, int(told.value or 0), Base(int(told.value or 0)))
+            continue
         if leaning is None and OF_THEM.match(text, number.end):
             leaning = _by_share(context, sentence, number)
         if leaning is None and (given := given_after(sentence, number, own)):
@@ -157,6 +161,21 @@ def _in_cases(text: str, number: Number) -> bool:
 
 
 _CASES_AT_LARGE = re.compile(r"\s+(?:of\s+(?:the|these)\s+)?(?:cases|instances)\b", re.IGNORECASE)
+
+
+_OF_WHICH_AFTER = re.compile(r"\s+of\s+wh(?:ich|om)\b", re.IGNORECASE)
+
+
+def _of_which_one(sentence: Sentence, number: Number) -> Number | None:
+    """'It made five recommendations, only one of which has been met': of the number just before."""
+    if not _OF_WHICH_AFTER.match(sentence.text, number.end):
+        return None
+    before = [other for other in cardinals(sentence) if other.end < number.start and other.kind == "cardinal"]
+    last = before[-1] if before else None
+    if last is None or (last.value or 0) < 2 or any(mark in sentence.text[last.end : number.start] for mark in ".;:"):
+        return None
+    thing = thing_after(sentence.text, last.end)
+    return last if case_noun(sentence.text, last.end) or (thing and thing.role == "volume") else None
 
 
 def _by_share(context: Context, sentence: Sentence, number: Number) -> Base | None:

@@ -45,6 +45,14 @@ _DAY_AFTER = re.compile(
     r"November|December)\b"
 )
 """'Between 4 and 19 May'."""
+_MONTH_BEFORE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+$"
+)
+_DAYS_OF_A_MONTH = 31
+"""'On Thursday (July 24)'."""
+_DATE_TOKEN = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:/\d{2,4})?")
+_DECADE_AFTER = re.compile(r"s\b")
+"""'Since the 1970s'."""
 _DIGITS_OF_A_YEAR = 4
 _YEARS = range(1829, 2100)
 """From the first police force on; those that documents are about are told as dates by their digits."""
@@ -106,6 +114,16 @@ def _is_in_code(text: str, start: int, end: int) -> bool:
     return tied and _CODE.search(text[max(0, opened - 12) : start]) is not None
 
 
+def _is_short_date(text: str, start: int, end: int) -> bool:
+    """Whether a number is a part of '(27/3)' or '16/02/24'."""
+    opened, closed = start, end
+    while opened and text[opened - 1] in "/0123456789":
+        opened -= 1
+    while closed < len(text) and text[closed] in "/0123456789":
+        closed += 1
+    return _DATE_TOKEN.fullmatch(text, opened, closed) is not None and text[opened - 1 : opened] in ("", "(", " ")
+
+
 def reading_of(text: str, start: int, end: int, value: float | None) -> Reading | None:
     """What a cardinal at `start` to `end` of its block's text describes; None where nothing tells."""
     before, after = text[max(0, start - 80) : start], text[end : end + 1]
@@ -113,7 +131,13 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         return "context"
     if after == "," and _AGE_IN_COMMAS.search(before):
         return "age"
-    if _DAY_AFTER.match(text, end):
+    if _DAY_AFTER.match(text, end) or (
+        value is not None and value <= _DAYS_OF_A_MONTH and _MONTH_BEFORE.search(before)
+    ):
+        return "date"
+    if _is_short_date(text, start, end):
+        return "date"
+    if end - start == _DIGITS_OF_A_YEAR and value in _YEARS and _DECADE_AFTER.match(text, end):
         return "date"
     if end - start == _DIGITS_OF_A_YEAR and value in _YEARS and _YEAR_BEFORE.search(before):
         return "date"

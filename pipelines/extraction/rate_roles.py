@@ -78,9 +78,9 @@ _BUT_MANAGES = re.compile(
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|en|ing)|rose|increas\w*|decreas\w*|reduc\w*|f[ae]ll(?:en|ing|s)?|drop\w*|declin\w*|gr[eo]w\w*|growth|"
     r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!pick\s)(?<!picks\s)(?<!picked\s)(?<!picking\s)(?<!turned\s)(?<!follow\s)(?<!followed\s)up|down|improv\w*|shrunk|shrank|shrink\w*|saving|uplift|higher|lower|more|"
-    r"(?:pay|precept|tax|grant|council\s+tax)\s+(?:award|rise|increase|settlement|freeze|cut)s?|(?:rise|increase|reduction|cut|fall|drop|growth|decline)s?\s+in\s+(?:[\w'-]+\s+){0,3}[\w'-]+|"
+    r"(?:pay|precept|tax|grant|council\s+tax)\s+(?:award|rise|increase|settlement|freeze|cut)s?|(?:rise|increase|reduction|cut|fall|drop|growth|decline)s?\s+in\s+(?:[\w'-]+\s+){0,8}[\w'-]+|"
     r"fewer|less|chang\w+|went\s+(?:up|down)|gone\s+(?:up|down))\s+"
-    r"(?:(?:of|by|in|from|to|was|were|is|has\s+been|have\s+been|around|about|roughly|nearly|over|just|some|an?|almost|"
+    r"(?:(?:of|by|in|from|to|was|were|is|has\s+been|have\s+been|around|about|roughly|nearly|over|under|just|some|an?|almost|"
     r"more\s+than|approximately|at\s+least|up\s+to|further|another|£[\d.,]+(?:\s?(?:k|m|bn|million|billion))?,?\s*(?:\(|or\s)?|officers?|staff|the|workforce|crime|budget)\s*){0,4}$",
     re.IGNORECASE,
 )
@@ -98,6 +98,12 @@ _UNRECORDED = re.compile(
     re.IGNORECASE,
 )
 """'The 11.4 percent that go unrecorded', which nobody has counted."""
+_NOT_RECORDED = re.compile(
+    r"\s+(?:of\s+)?(?:[\w'-]+\s+){0,3}?(?:crimes?|offences|rapes?)\b[^.;]{0,90}?\b(?:(?:may|might|could)\s+be\s+)?(?:(?:are|is|go|going|being)\s+)"
+    r"(?:not\s+(?:being\s+)?recorded|unrecorded)\b",
+    re.IGNORECASE,
+)
+"""'One in five of all crimes reported to the force are not recorded'."""
 _OWN_VERB = re.compile(
     r"\s+(?:of\s+)?(?:[\w'-]+\s+){1,6}?(?:say|said|told|felt|agreed?|thought|believed?|are|were|is|was|have|had|has|did|do|would)\b",
     re.IGNORECASE,
@@ -171,7 +177,7 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
         return "standard"
     if _RECORDS.search(before) and _OF_CRIME.match(after):
         return "estimate"
-    if _UNRECORDED.match(after) and not is_change(before):
+    if (_UNRECORDED.match(after) or _NOT_RECORDED.match(after)) and not is_change(before):
         return "estimate"
     if _OF_PEOPLE_ASKED.match(after):
         return "observed"

@@ -148,6 +148,9 @@ _ANY_VERB = re.compile(
     r"(?:\w+ly\s+)?[a-z]{2,}ed)\b|n't\b)",
     re.IGNORECASE,
 )
+_WITH = re.compile(rf"\bwith\s+{HEDGES}$", re.IGNORECASE)
+_BEING = re.compile(r"\s+(?:being|having\s+been|still|now|already|yet\s+to\s+be)\b", re.IGNORECASE)
+"""'Most were for drugs, with 7,911 being made'."""
 _DID = re.compile(
     r"\b(?:(?:has|have|had)\s+(?:been\s+)?(?:brought\s+(?:in|back)|taken\s+(?:on|in|away)|sent|put|let|given|made|got|found|\w{3,}ed)(?:\s+(?:in|on|out|up|back))?|"
     r"(?:was|were|is|are)\s+(?:granted|given|awarded|promised|now|down\s+to|up\s+to|back\s+(?:up\s+)?to)|granted|brought\s+in|took\s+in|there\s+(?:are|were|have\s+been|had\s+been|is|was)"
@@ -221,6 +224,8 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     if _AT_THE_TIME.search(before) and NO_NOUN_AFTER.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")
     if PART_AFTER.match(text, number.end) and _PART_LEADS.search(before):
+        return CountedNumber(number, thing, "joined_count")
+    if _WITH.search(before) and _BEING.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")
     if _PART_LEADS.search(before) and _PART_VERB.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")
