@@ -46,7 +46,8 @@ _THERE_ARE_NOW = re.compile(r"\bthere\s+(?:are|were)\s+(?:now|then)\s+(?:[a-z]+\
 """'He asked about PCSOs. There were now 212.'"""
 _OF_THEM = re.compile(r"\d\s+of\s+(?:them|these|those)\b")
 _COMPARES = re.compile(
-    r"\W*(?:that|this|it|which|the\s+figure)(?:'s|\s+(?:is|was))?\s+(?:compare[sd]?|up|down|against|higher|lower|more|fewer|set\s+against)\b|\W*compared\s+(?:with|to)\b",
+    r"\W*(?:that|this|it|which|the\s+figure)(?:'s|\s+(?:is|was))?\s+(?:compare[sd]?|up|down|against|higher|lower|more|fewer|set\s+against)\b|"
+    r"\W*compared\s+(?:with|to)\b|[^.;]{0,90}\b(?:majority|most|half|\d)\s+of\s+(?:these|them|those)\b",
     re.IGNORECASE,
 )
 """'That's compared with an average of 271 …', a paragraph of its own."""
