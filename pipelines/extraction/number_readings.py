@@ -103,6 +103,9 @@ _TEXT_NUMBER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _EXTENSION_BEFORE = re.compile(r"\b(?:ext|extension)\.?\s+$", re.IGNORECASE)
+_LINES = frozenset((101.0, 999.0))
+_ABOUT_BEFORE = re.compile(r"\b(?:about|called|of)\s+$", re.IGNORECASE)
+"""'The chair asked about 101.'"""
 _DIGITS_OF_TEXT_NUMBER = 5
 _CODE = re.compile(r"[A-Za-z]{1,6}[/-]|\b(?:ref(?:erence)?|quote)\.?:?\s*\S*$", re.IGNORECASE)
 
@@ -147,7 +150,9 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         or (end - start == _DIGITS_OF_TEXT_NUMBER and _TEXT_NUMBER_BEFORE.search(before) and "," not in text[start:end])
     ):
         return "contact"
-    if _is_in_code(text, start, end):
+    if _is_in_code(text, start, end) or (
+        value in _LINES and _ABOUT_BEFORE.search(before) and after in (".", ",", ";", "?")
+    ):
         return "reference"
     if (not text[:start].strip() and not text[end:].strip()) or lists_pages(text) or _PAGES_BEFORE.search(before):
         return "page"
