@@ -31,8 +31,8 @@ def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
             if one.kind == "precept" and amount.value >= _LARGEST_BILL:
                 continue
             start, end = 0, 0
-            if before and "word" in before.re.groupindex:
-                start, end = opened + before.start("word"), opened + before.end("word")
+            if before and before.lastgroup:
+                start, end = opened + before.start(before.lastgroup), opened + before.end(before.lastgroup)
             elif behind:
                 start, end = behind.span("word")
             words.append(KindWord(start, end, one.kind, one.direction, one.is_verb, end <= amount.start, amount.start))

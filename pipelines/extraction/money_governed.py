@@ -70,6 +70,15 @@ _HOUSEHOLDS = re.compile(
     re.IGNORECASE,
 )
 """'Households will pay £233 a year', 'costing a Band D home £4.70 more': their share of council tax."""
+_SHARES = re.compile(r"pay|pays|paying|contribut(?:e|es|ing)", re.IGNORECASE)
+_PLACE = re.compile(
+    r"^\W*(?:[Tt]he\s+)?[A-Z][\w&-]+(?:\s+(?:of|and|[A-Z][\w&-]+))*\s+(?:council\s+)?(?:would|will|pays|contributes)\b"
+)
+_FORCE = re.compile(
+    r"\b(?:police|force|constabulary|government|home\s+office|ministers?|commissioner|he|she|it|we|they)\b",
+    re.IGNORECASE,
+)
+"""'Cardiff would pay £42.5m' below words of the precept: what the people of a place pay."""
 _SPENDING = re.compile(r"expenditure|spend|spending|outturn|costs?", re.IGNORECASE)
 _CAPITAL = re.compile(r"capital\s+(?:programme|plan|scheme)s?\b", re.IGNORECASE)
 _AN_EXTRA = re.compile(
@@ -79,6 +88,16 @@ _AN_EXTRA = re.compile(
 _GIVES = re.compile(
     r"\b(?:provid|rais|generat|yield|bring|brought|produc|deliver|giv|gave|add)(?:e|es|ed|s|ing)?\b", re.IGNORECASE
 )
+_MORE = re.compile(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:more|extra)\b", re.IGNORECASE)
+"""'He needs £4m a year more': what somebody would have to give."""
+_TO_GO_ON = re.compile(r"\s+to\s+(?:keep|maintain|sustain|stand|survive|continue|balance)\b", re.IGNORECASE)
+_TO_COVER = re.compile(
+    r"\s+(?:is\s+|are\s+|was\s+|will\s+be\s+)?(?:needed\s+|required\s+)?to\s+(?:cover|meet|pay\s+for)\b", re.IGNORECASE
+)
+_GRANT_IS = re.compile(
+    r"\b(?:grants?|funding|settlement)\s+(?:(?:was|were|is|are|has|have|had|been|being|will|be|to)\s+)*$", re.IGNORECASE
+)
+"""'Government grant was cut by £38m'"""
 _LEVY = re.compile(r"lev(?:y|ies)", re.IGNORECASE)
 """'The levy is £169 a year': what a household pays."""
 
@@ -109,14 +128,26 @@ def as_governed(
         spoken = before[-1].kind if before else next((other.kind for other in earlier if other.kind), None)
         if spoken in ("saving", "deficit"):
             return replace(word, kind="saving", direction="inflow")
+    if _NEED.fullmatch(said) and word.kind == "investment":
+        if _TO_COVER.match(text, amount.end):
+            return replace(word, kind="cost")
+        needed = max(word.end, amount.end)
+        going_on = not _FOR_A_PURPOSE.match(text, needed) or _TO_GO_ON.match(text, needed)
+        if going_on and (_AN_EXTRA.search(text[: amount.start]) or _MORE.match(text, amount.end)):
+            return replace(word, kind="funding", direction="inflow")
     if _RELEASED.fullmatch(said) and _FROM_RESERVES.match(text, max(word.end, amount.end)):
         return replace(word, kind="reserve", direction="inflow")
     if _CUTS.fullmatch(said) and (
-        _FROM_A_GRANT.match(text, max(word.end, amount.end)) or _GIVER_CUTS.search(text[: word.start])
+        _FROM_A_GRANT.match(text, max(word.end, amount.end))
+        or _GIVER_CUTS.search(text[: word.start])
+        or _GRANT_IS.search(text[: word.start])
     ):
         return replace(word, kind="funding", direction="outflow")
     is_bill = amount.value < _LARGEST_BILL and word.end <= amount.start and _PAYS.fullmatch(said)
     if is_bill and (_HOUSEHOLDS.search(text[: word.start]) or _HOUSEHOLDS.search(text[word.end : amount.start])):
+        return replace(word, kind="precept", direction="inflow")
+    shares = word.is_verb and _SHARES.fullmatch(said) and _PLACE.match(text) and not _FORCE.search(text[: word.start])
+    if shares and any(other.kind == "precept" for other in (*words, *earlier[:_SPOKEN_LAST])):
         return replace(word, kind="precept", direction="inflow")
     if word.kind == "cost" and _SPENDING.fullmatch(said) and _CAPITAL.search(text[: word.start]):
         return replace(word, kind="investment")

@@ -37,7 +37,7 @@ _PROPOSES = re.compile(
 _MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
 _SET_A = re.compile(r"\bset\s+(?:an?|the|its)\b", re.IGNORECASE)
 """'Precept and settlement set a net budget of £273m': the present, in a paper that proposes it."""
-_OF_NOW = re.compile(r"\b(?:current|currently|this\s+year|annual|last\s+year|had)\b", re.IGNORECASE)
+_OF_NOW = re.compile(r"\b(?:now|current|currently|this\s+year|annual|last\s+year|had)\b", re.IGNORECASE)
 _SET_OUT: frozenset[MoneyKind] = frozenset({"funding", "budget", "investment", "borrowing", "cost", "precept"})
 """What a budget sets out in the present tense: 'core grant is £220m', 'the programme totals £74m'."""
 

@@ -37,6 +37,12 @@ RECEIVED = (
         after_amount(r"(?:more\s+)?(?:a|per|each|every)\s+year\b"),
         is_verb=False,
     ),
+    # 'he has asked the Government for £10m'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(rf"(?P<word>(?:ask|lobby|press|appeal)(?:s|ed|ing)?\s+(?:to\s+)?(?:the\s+)?{_GIVER}\s+for)"),
+    ),
     # 'the £3.0m from revenue' that pays for a programme
     Construction("funding", "inflow", behind=after_amount(r"from\s+(?P<word>revenue)\b"), is_verb=False),
     # 'the Home Office paid £30m towards'

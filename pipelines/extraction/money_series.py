@@ -22,7 +22,8 @@ _SERIES = re.compile(
 )
 _SERIES_OF = re.compile(r"(?:,|,?\s+and)\s+(?:[\w'-]+\s+){1,4}(?:of|at)\s+", re.IGNORECASE)
 _USE_OF = re.compile(
-    r"(?:,|,?\s+and|,?\s+plus)\s+(?:the\s+|a\s+)?(?:use|release|transfer|drawdown|further\s+\w+)\s+of\s+", re.IGNORECASE
+    r"(?:,|,?\s+and|,?\s+plus)\s+(?:including\s+)?(?:the\s+|a\s+)?(?:use|release|transfer|drawdown|further\s+\w+)\s+of\s+",
+    re.IGNORECASE,
 )
 """'Savings of £4m and the use of £2m of reserves'"""
 _NAMED_OF = re.compile(r"\s+(?:of|at)\s+(?:(?:about|around|nearly|over|some|just|up\s+to)\s+)*", re.IGNORECASE)

@@ -42,6 +42,27 @@ SPENT = (
         ),
         after_amount(r"(?:for|to|towards)\b(?!\s+(?:the\s+)?(?:19|20)\d\d)"),
     ),
+    # 'I have allocated £900,000 to tackle rural crime', 'the budget sets aside £1.2m for detectives'
+    Construction(
+        "investment",
+        "outflow",
+        then_amount(
+            r"(?:(?:I|we)(?:'ve|\s+have|\s+am|\s+are)?\s+(?:also\s+|now\s+)?(?P<word>allocated|allocating|committed|committing)|"
+            r"budget\s+(?:also\s+)?(?P<sets>allocates?|sets?\s+aside|includes?|contains?|earmarks?|makes\s+provision\s+for))"
+        ),
+        after_amount(
+            r"(?:more\s+|extra\s+)?(?:for|to|towards)\b(?!\s+(?:the\s+)?(?:(?:19|20)\d\d|force|constabulary|police))"
+        ),
+    ),
+    # '£2m a year to be allocated to this area'
+    Construction(
+        "investment",
+        "outflow",
+        behind=after_amount(
+            r"(?:(?:a|per)\s+year\s+)?(?:(?:is|was|has|have|been|will|to|be)\s+)+(?P<word>allocated)\s+(?:to|for)\b"
+            r"(?!\s+(?:the\s+)?(?:force|constabulary|police|commissioner))"
+        ),
+    ),
     # 'some £2.9m will go on mobile technology'
     Construction(
         "investment",
@@ -149,7 +170,7 @@ SPENT = (
         "saving",
         "inflow",
         then_amount(
-            r"(?P<word>(?:cut|cutting|cuts|reduc\w+|lower\w*|slash\w*|trim\w*|br(?:ing|ought)\s+down)\s+(?:[\w'-]+\s+){0,4}?"
+            r"(?P<word>(?:cut|cutting|cuts|reduc\w+'?|lower\w*|slash\w*|trim\w*|br(?:ing|ought)\s+down)\s+(?:[\w'-]+\s+){0,4}?"
             r"(?:costs?|spending|bills?|expenditure|overtime)(?:\s+(?:of|on)\s+[\w'-]+)?\s+by)"
         ),
     ),

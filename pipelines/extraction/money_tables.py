@@ -15,7 +15,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counted import things_before
 from pipelines.extraction.money_certainty import settled
 from pipelines.extraction.money_headings import year_above
-from pipelines.extraction.money_papers import plans_for
+from pipelines.extraction.money_papers import plans_for, proposes
 from pipelines.extraction.money_terms import Horizon, horizons
 from pipelines.extraction.money_words import Direction, costs_by_label, kind_words, status_words
 from pipelines.extraction.money_years import Years, shifted
@@ -54,8 +54,14 @@ _MOVED = re.compile(r"\b(?:uses?|used|using|drawn?|contributions?|transfers?|fro
 """What is taken from a reserve is decided on; what it will hold is foreseen."""
 _TOLD_OF_THE_PAST: frozenset[MoneyStatus] = frozenset({"actual", "achieved"})
 """'What the force spends' above a plan is no outturn: a heading that means one names it."""
+_SET_OUT: frozenset[MoneyKind] = frozenset({"budget", "funding", "precept", "income", "cost", "saving"})
+"""What a paper that proposes a budget lists."""
 _LINES_OF_A_BUDGET: frozenset[MoneyKind] = frozenset({"cost", "income"})
 """What a table of a budget lists, planned until its years are over."""
+_OPENING = 4
+"""Sentences."""
+_OVER = re.compile(r"\b(?:outturn|accounts|actuals?|year[\s-]end)\b", re.IGNORECASE)
+_SHOWN_OF_A_BUDGET: frozenset[MoneyKind] = frozenset({"cost", "income", "funding", "precept", "reserve", "budget"})
 _OF_A_BUDGET = re.compile(r"\bbudgets?\b|\brevenue\s+estimates\b", re.IGNORECASE)
 _NAMED_BY_STATUS: frozenset[MoneyKind] = frozenset({"reserve"})
 """Kinds that rows name by such words: 'Earmarked', 'Committed'."""
@@ -95,6 +101,9 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
         evidence["force_id"] = named.pop()
     year = horizon.year if horizon else ends
     status = _status(cell, kind, beside)
+    proposed = (year is None or published is None or year > fiscal_year(published)) and context.once(proposes)
+    if proposed and status in _TOLD_OF_THE_PAST and not any(pattern.search(cell.head) for pattern, _ in _HEAD_STATUS):
+        status = None  # 'Locally generated income' of a year to come
     if kind == "reserve" and _MOVED.search(cell.label) and published and year and year > fiscal_year(published):
         status = status or "planned"
     plan = context.once(plans_for)
@@ -107,6 +116,10 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
         and year
         and fiscal_year(published) <= year <= shifted(fiscal_year(published), 1)
     ):
+        status = "planned"
+    if status is None and published is None and kind in _SHOWN_OF_A_BUDGET and context.once(_tells_of_budget):
+        status = "planned"
+    if status is None and year is None and proposed and (kind in _SET_OUT or _MOVED.search(cell.label)):
         status = "planned"
     to_come = bool(horizon and horizon.day and published and horizon.day > published)
     return Finance(
@@ -126,6 +139,12 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
         qualifier="exact",
         subject=" ".join(filter(None, (cell.label, cell.head))),
     )
+
+
+def _tells_of_budget(context: Context) -> bool:
+    """Whether a document without a date is on a budget from its first words on, and not on what was spent."""
+    opening = " ".join(sentence.text for sentence in context.sentences[:_OPENING])
+    return bool(_OF_A_BUDGET.search(opening)) and not _OVER.search(opening)
 
 
 def _horizon(cell: Cell, published: date | None) -> tuple[Horizon | None, str | None]:

@@ -68,9 +68,15 @@ _CUTS = re.compile(
 )
 """'Ministers are cutting £3m from the grant': of the settlement to come."""
 _FACES = re.compile(
-    r"\b(?:fac(?:es?|ing)|faced\s+with|absorb\w*|address\w*|deal(?:ing)?\s+with)\b[^.;£]*$", re.IGNORECASE
+    r"\b(?:fac(?:es?|ing)|faced\s+with|absorb\w*|brac(?:e|es|ed|ing)|address\w*|deal(?:ing)?\s+with)\b[^.;£]*$",
+    re.IGNORECASE,
 )
 """'It faces £1.3m of savings': they have to be made."""
+_ASKED = re.compile(
+    r"\b(?:ask|lobb|press|appeal)\w*\b[^.;£]{3,40}\bfor\s+(?:(?:an?|another|extra|further|about)\s+)*$", re.IGNORECASE
+)
+"""'He has asked the Government for £10m'"""
+_WOULD_NEED = re.compile(r"\bwould\s+(?:still\s+|also\s+)?(?:need|require)\b", re.IGNORECASE)
 _OFF_THE_BUDGET = re.compile(r"\s+(?:\w+\s+){0,2}?(?:reduction|cut)s?\s+(?:to|in|of)\b", re.IGNORECASE)
 """'Addressing the £24m cash reduction to its budget'"""
 _RELIES = re.compile(r"\b(?:reliance|dependence)\s+(?:up)?on\b", re.IGNORECASE)
@@ -86,14 +92,16 @@ def as_phrased(
     """
     own = before[opened:]
     faced = kind == "saving" and _FACES.search(own)
-    if faced and (status == "forecast" or _OFF_THE_BUDGET.match(behind)):
+    if faced and (status in (None, "forecast") or _OFF_THE_BUDGET.match(behind)):
+        return "required"
+    if kind == "funding" and (_ASKED.search(own) or (status == "potential" and _WOULD_NEED.search(own))):
         return "required"
     if kind == "reserve" and status in (None, "actual") and _RELIES.search(before):
         return "planned"
     if (
         kind == "precept"
         and status == "potential"
-        and _WOULD.search(own)
+        and _WOULD.search(before)
         and not (_ANY.search(before) or _IF.search(before))
     ):
         return "planned"
