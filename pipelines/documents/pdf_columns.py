@@ -34,6 +34,8 @@ _MOST_CELL_LINES = 4
 """Lines from one row of a table to the next at most."""
 _MOSTLY = 0.9
 """The share of a table's rows that begin with a capital or a figure."""
+_ROW_GAP = 1.15
+"""Rows stand further apart than the lines of one cell by at least this factor."""
 _APART = 1.5
 """The text above a table stands further from its head than the head from the table by at least this factor."""
 _NEXT_LINE = 1.35
@@ -53,7 +55,8 @@ def find_columns(rows: Sequence[Row]) -> Columns | None:
     for gutter in _gutters(runs):
         for part in (part for rest in _between_tables(rows, gutter) for part in _parts_beside(rest, gutter)):
             if len(part) > most and _is_text(part, gutter):
-                best, most = Columns(part[0].baseline, part[-1].baseline, gutter), len(part)
+                most = len(part)
+                best = Columns(_top(part, gutter), part[-1].baseline, gutter)
     return best
 
 
@@ -95,6 +98,17 @@ def _parts_beside(rows: Sequence[Row], gutter: float) -> Iterator[list[Row]]:
             rights += sides[1]
     if lefts >= _FEWEST_COLUMN_LINES and rights >= _FEWEST_COLUMN_LINES:
         yield part
+
+
+def _top(part: list[Row], gutter: float) -> float:
+    """Where both columns begin: short lines that stand above the right one, and apart from the left, are above both."""
+    beside = next(n for n, row in enumerate(part) if row.runs[-1].left >= gutter)
+    below = next((row for row in part[beside:] if row.runs[0].left < gutter), part[beside])
+    for n in range(beside, 0, -1):
+        if part[n - 1].baseline - below.baseline > _NEXT_LINE * below.runs[0].size:
+            return part[n].baseline
+        below = part[n - 1]
+    return part[0].baseline
 
 
 def _sides(row: Row, gutter: float) -> tuple[bool, bool] | None:
@@ -144,16 +158,31 @@ def _reaches_over(table: Sequence[Row], rows: Sequence[Row], gutter: float) -> b
     """Whether these rows are those of one table, not of a table in one column with the text of the other beside it."""
     lefts, rights = _beside([row for row in rows if _sides(row, gutter)], gutter)
     left, right = _cells([row for row in table if _sides(row, gutter)], gutter)
-    if not lefts or not rights or _filled(right, _width(rights)):
+    if not lefts or not rights:
         return False
     labels = sum(any(map(str.isalpha, cells[0].words)) for cells in right) * 2 > len(right)
-    return not (labels and _filled(left, _width(lefts))) or _begins_rows(table, gutter)
+    left_is_text, right_is_text = labels and _filled(left, _width(lefts)), _filled(right, _width(rights))
+    if not (left_is_text or right_is_text):
+        return True
+    begun = _cells(_first_lines(table, gutter), gutter)
+    return all(
+        _begins_anew(side) for side, is_text in zip(begun, (left_is_text, right_is_text), strict=True) if is_text
+    )
 
 
-def _begins_rows(table: Sequence[Row], gutter: float) -> bool:
-    """Whether what stands left begins anew in each row, as no lines of a text do."""
-    begun = [not row.runs[0].words[:1].islower() for row in table if _is_tabular(row, gutter)]
-    return len(begun) > _FEWEST_COLUMN_LINES and sum(begun) >= _MOSTLY * len(begun)
+def _first_lines(table: Sequence[Row], gutter: float) -> list[Row]:
+    """The lines that open a row, as far as rows stand further apart than the lines of one cell."""
+    distances = [float("inf"), *(one.baseline - other.baseline for one, other in pairwise(table))]
+    apart = min(distances) * _ROW_GAP if max(distances[1:]) > min(distances) * _ROW_GAP else 0.0
+    return [
+        row for row, distance in zip(table, distances, strict=True) if distance > apart and _is_tabular(row, gutter)
+    ]
+
+
+def _begins_anew(side: list[list[Run]]) -> bool:
+    """Whether all that stands on one side begins with a capital or a figure, as rows do and lines of a text do not."""
+    begun = sum(not cells[0].words[:1].islower() for cells in side)
+    return len(side) > _FEWEST_COLUMN_LINES and begun >= _MOSTLY * len(side)
 
 
 def _cells(table: Sequence[Row], gutter: float) -> tuple[list[list[Run]], list[list[Run]]]:

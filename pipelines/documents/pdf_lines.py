@@ -7,6 +7,8 @@ are columns (`pdf_columns`) or rows of a table (`pdf_tables`), or in which order
 from __future__ import annotations
 
 import re
+from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -45,6 +47,12 @@ _SAME_BASELINE = 0.3
 """Ems that the baselines of one line may differ by."""
 _JOINED = 1.2
 """Ems. Runs nearer than this are words of one line."""
+_FIRST_COLUMN = 60.0
+"""Points. No column is so narrow that the next begins nearer to where it does."""
+_SAME_LEFT = 3.0
+"""Points that lines of one column may begin apart."""
+_MANY = 8
+"""Lines that begin at one place. The words of justified lines seldom stand below each other so often."""
 _CLEAR = 3.0
 _JOINED_BESIDE = 0.65
 """Ems. Where a clear gap shows columns, narrower ones may be theirs too."""
@@ -91,20 +99,44 @@ def rows_of(runs: Sequence[Run]) -> list[Row]:
     rows: list[Row] = []
     gathered: list[Run] = []
     at = size = 0.0
+    begins = _where_many_begin(runs)
     for run in runs:
         if gathered and at - run.baseline > _SAME_BASELINE * (run.size if run.size > size else size):
             if len(gathered) == 1 and len(gathered[0].words) <= _LONGEST_MARK and _is_mark(gathered[0], run):
                 gathered = [gathered[0]._replace(words=gathered[0].words.translate(SUPERSCRIPT)), run]
                 at, size = run.baseline, run.size
                 continue
-            rows.append(Row(at, _joined(gathered) if len(gathered) > 1 else (gathered[0],)))
+            rows.append(Row(at, _in_parts(gathered, begins) if len(gathered) > 1 else (gathered[0],)))
             gathered = []
         if not gathered:
             at, size = run.baseline, run.size
         gathered.append(run)
     if gathered:
-        rows.append(Row(at, _joined(gathered)))
+        rows.append(Row(at, _in_parts(gathered, begins)))
     return rows
+
+
+def _where_many_begin(runs: Sequence[Run]) -> list[float]:
+    """Where columns begin: places at which many lines do, right of the leftmost, and that few go over."""
+    first = min(run.left for run in runs) + _FIRST_COLUMN
+    counted = Counter([round(run.left / _SAME_LEFT) for run in runs if run.left > first])
+    found = []
+    for place, count in counted.items():
+        left = (place - 0.5) * _SAME_LEFT
+        if count >= _MANY and sum(run.left < left < run.right for run in runs) * 2 <= count:
+            found.append(left)
+    return sorted(found)
+
+
+def _in_parts(runs: list[Run], begins: Sequence[float]) -> tuple[Run, ...]:
+    """The runs of a row, those of each column joined by themselves."""
+    if not begins:
+        return _joined(runs)
+    parts: dict[int, list[Run]] = {}
+    for run in runs:
+        parts.setdefault(bisect(begins, run.left), []).append(run)
+    clear = _has_clear_gap(sorted(runs))
+    return tuple([run for _, part in sorted(parts.items()) for run in _joined(part, clear)])
 
 
 def _is_mark(one: Run, run: Run) -> bool:
@@ -113,7 +145,8 @@ def _is_mark(one: Run, run: Run) -> bool:
     return small and one.baseline - run.baseline < 0.6 * run.size and abs(one.right - run.left) < 2 * run.size
 
 
-def _joined(runs: list[Run]) -> tuple[Run, ...]:
+def _joined(runs: list[Run], clear: bool = False) -> tuple[Run, ...]:
+    """The runs of a row, or of one column of it; `clear` tells whether a clear gap stands elsewhere in the row."""
     if len(runs) == 1:
         return tuple(runs)
     runs = sorted(runs)
@@ -125,8 +158,11 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
     ):
         return one, other
     joined: list[Run] = []
-    clear = any(_is_clear(one, other) for one, other in pairwise(runs))
-    near = _JOINED_BESIDE if clear else _WIDEST_JUSTIFIED if _is_justified(runs) else _JOINED
+    near = _JOINED_BESIDE if clear else _JOINED
+    if _has_clear_gap(runs):
+        near = _JOINED_BESIDE
+    elif _is_justified(runs):
+        near = _WIDEST_JUSTIFIED
     for run in runs:
         before = joined[-1] if joined else None
         if before is None:
@@ -141,6 +177,10 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
         else:
             joined.append(run)
     return tuple(joined)
+
+
+def _has_clear_gap(runs: Sequence[Run]) -> bool:
+    return any(_is_clear(one, other) for one, other in pairwise(runs))
 
 
 def _is_clear(one: Run, other: Run) -> bool:

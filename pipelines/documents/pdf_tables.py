@@ -113,7 +113,8 @@ def _is_part_of_cell(one: Run, run: list[tuple[Run, ...]], before: Run) -> bool:
     if before.baseline - one.baseline > _NEXT_ROW * one.size or abs(one.size - before.size) > 0.6:
         return False
     touched = [cell for cell in widest if one.left < cell.right and cell.left < one.right]
-    return len(touched) <= 1 and one.right < max(r.right for row in run for r in row)
+    below = any(abs(one.left - cell.left) < _SLACK for cell in widest[1:])
+    return len(touched) <= 1 and (below or one.right < max(r.right for row in run for r in row))
 
 
 def _is_tail(one: Run, before: Run) -> bool:

@@ -91,6 +91,58 @@ def test_figures_near_each_other_are_cells_of_their_own() -> None:
     assert rows(pdf.drawn(page))[-1] == f"{question} | 44 | 17 | 61"
 
 
+def test_a_table_with_a_column_of_sentences_is_no_page_of_columns() -> None:
+    """Grades between the names of areas and what is said of them, in lines that fill their column."""
+    areas = (
+        ("Area", "Grade", "What we found"),
+        (
+            "Preventing crime",
+            "Good",
+            "The force works with councils and with",
+            "schools; it knows which places need it.",
+        ),
+        ("Responding to the public", "Adequate", "Callers wait too long. In 21 of 51 cases", "nobody helped them."),
+        ("Investigating crime", "Inadequate", "Supervision was effective in 31 of the 55", "cases that we read."),
+        ("Managing offenders", "Good", "Of its 104 offenders on the register, 67", "were visited in time."),
+    )
+
+    def page(canvas: Canvas) -> None:
+        for n, (area, grade, *found) in enumerate(areas):
+            pdf.lines(canvas, 60, 700 - 32 * n, area, size=10)
+            pdf.lines(canvas, 200, 700 - 32 * n, grade, size=10)
+            pdf.lines(canvas, 290, 700 - 32 * n, *found, size=10)
+
+    read = [" | ".join((area, grade, " ".join(found))) for area, grade, *found in areas]
+    assert rows(pdf.drawn(page)) == read
+
+
+def test_justified_columns_are_kept_apart_where_gaps_between_words_are_as_wide_as_between_columns() -> None:
+    def justified(canvas: Canvas, left: float, top: float, words: list[str]) -> None:
+        gap = (210 - sum(canvas.stringWidth(word) for word in words)) / (len(words) - 1)
+        for word in words:
+            canvas.drawString(left, top, word)
+            left += canvas.stringWidth(word) + gap
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 12)
+        for n, (left, right) in enumerate(zip(LEFT * 2, RIGHT * 2, strict=True)):
+            justified(canvas, 72, 750 - 15 * n, left.split())
+            justified(canvas, 293, 750 - 15 * n, right.split())
+
+    found = kinds(pdf.drawn(page))
+    assert " ".join(words for _, words in found) == " ".join(LEFT * 2 + RIGHT * 2)
+
+
+def test_short_items_above_two_columns_are_read_before_them_as_items() -> None:
+    def page(canvas: Canvas) -> None:
+        pdf.lines(canvas, 72, 780, "We ask three things of it, which we have asked it for before, and they are:")
+        pdf.lines(canvas, 90, 764, *items)
+        columns(canvas, 690)
+
+    items = ("record why victims drop out", "use orders that keep abusers away", "tell victims what it will do")
+    assert [words for kind, words in kinds(pdf.drawn(page)) if kind == "list_item"] == list(items)
+
+
 @pytest.mark.parametrize("ruled", [True, False], ids=["lines", "no lines"])
 def test_a_table_in_one_column_leaves_the_other_whole(ruled: bool) -> None:
     longer = (*LEFT[:-1], "in the north wait longer than", *(f"the callers of district {n} do," for n in "ABCDE"),
