@@ -48,6 +48,8 @@ def find_rows(lines: list[Line], text: str) -> tuple[dict[int, Row], set[int]]:
     _add_plain_pipes(lines, rows)
     for run in _aligned_runs(lines, rows):
         rows.update(_aligned(run))
+    for run in _runs_below_units(lines, rows):
+        rows.update(run)
     return rows, separators
 
 
@@ -147,6 +149,41 @@ def _aligned_runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line
         run = [line] if free and len(_starts(line)) >= 2 else []
     if len(run) >= 2:
         yield run
+
+
+_UNIT = r"(?:£\s?(?:m|k|bn|000'?s?|million)?|(?:19|20)\d\d[/-]\d{2,4})"
+_HEAD_OF_UNITS = re.compile(rf"(?P<label>[A-Z][\w &/()',-]{{0,60}}?\s+)?(?P<units>{_UNIT}(?:\s+{_UNIT})*)")
+_FIGURE = r"\(?-?£?\d[\d,]*(?:\.\d+)?\)?"
+_FEWEST_BELOW_UNITS = 3
+
+
+def _runs_below_units(lines: list[Line], rows: dict[int, Row]) -> Iterator[dict[int, Row]]:
+    """'Source £m' and lines below it that each end in as many figures: a table whose columns a single blank parts."""
+    free = [line for line in lines if line.number not in rows and not line.blank]
+    for at, head in enumerate(free):
+        found = _HEAD_OF_UNITS.fullmatch(head.raw.rstrip()) if "£" in head.raw and head.role is None else None
+        if found is None:
+            continue
+        count = len(found["units"].split())
+        row = re.compile(rf"(?P<label>[^\d(].*?[^\s:])\s+(?P<figures>{_FIGURE}(?:\s+{_FIGURE}){{{count - 1}}})")
+        run = {head.number: _parted(head, found, "units")}
+        for line in free[at + 1 :]:
+            fits = row.fullmatch(line.raw.rstrip())
+            if fits is None or line.number != max(run) + 1:
+                break
+            run[line.number] = _parted(line, fits, "figures")
+        if len(run) > _FEWEST_BELOW_UNITS:
+            yield run
+
+
+def _parted(line: Line, found: re.Match[str], columns: str) -> Row:
+    """The label, empty or not, and each figure or unit behind it as cells."""
+    label = found["label"] or ""
+    cells = [_trimmed(line.start, label)]
+    for part in re.finditer(r"\S+", found[columns]):
+        start = line.start + found.start(columns) + part.start()
+        cells.append(Span(start, start + len(part.group())))
+    return Row(line.start, line.end, tuple(cells))
 
 
 def _starts(line: Line) -> list[int]:

@@ -186,6 +186,23 @@ def test_markdown_table() -> None:
     assert ("furniture", "|------|:-----:|") in kinds(text)
 
 
+def test_lines_below_a_unit_are_rows_even_where_a_single_blank_parts_their_columns() -> None:
+    text = """
+        Source £m
+        Grants from government (2019/20) 104.2
+        Council tax precept 61.7
+        Rents (2.1)
+
+        The commissioner holds £4m.
+    """
+    assert cells(text) == [
+        ["Source", "£m"],
+        ["Grants from government (2019/20)", "104.2"],
+        ["Council tax precept", "61.7"],
+        ["Rents", "(2.1)"],
+    ]
+
+
 def test_columns_aligned_by_blanks() -> None:
     text = """
         Force            Reviewed    Met
