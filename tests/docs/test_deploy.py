@@ -39,11 +39,23 @@ def test_the_image_holds_all_that_the_package_is_built_from() -> None:
 
 def test_every_service_runs_a_command_of_the_project() -> None:
     services = loaded("compose.yaml")["services"]
-    for name in ("prepare", "daemon", "web"):
+    for name in ("prepare", "code", "daemon", "web"):
         program, *arguments = services[name]["command"]
-        assert program in ("peel", "dagster-daemon", "dagster-webserver")
+        assert program in ("peel", "dagster", "dagster-daemon", "dagster-webserver")
         assert all((ROOT / word).exists() for word in arguments if word.endswith(".yaml"))
     assert services["proxy"]["volumes"][0].startswith("./nginx/compose.conf")
+
+
+def test_daemon_and_pages_ask_the_server_of_the_code() -> None:
+    (location,) = loaded("workspace.yaml")["load_from"]
+    server = location["grpc_server"]
+    services = loaded("compose.yaml")["services"]
+    assert services["code"]["command"][-1] == str(server["port"])
+    assert services["daemon"]["environment"][server["host"]["env"]] == "code"
+    unit = (DEPLOY / "systemd" / "peel-code.service").read_text()
+    assert f"-p {server['port']}\n" in unit
+    (ours,) = yaml.safe_load((ROOT / "workspace.yaml").read_text())["load_from"]
+    assert server["location_name"] == ours["python_module"]["location_name"]  # schedules stay those that they were
 
 
 def test_the_variables_of_a_deployment_are_those_that_peel_reads() -> None:
@@ -77,7 +89,7 @@ def test_the_service_manager_takes_the_units(tmp_path: Path) -> None:
         assert Path(program).parent == Path("/opt/peel/.venv/bin")
         (tmp_path / unit.name).write_text(text.replace(program, "/bin/true"))  # it is installed on the server only
     units = sorted(str(path) for path in tmp_path.iterdir())
-    assert len(units) == 2
+    assert len(units) == 3
     done = subprocess.run(["systemd-analyze", "verify", *units], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
