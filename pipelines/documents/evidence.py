@@ -22,6 +22,8 @@ from pipelines.documents.titles import Heading, Masthead, is_subtitle, letter_ti
 
 HEAD = 1500
 """Characters from the top, front matter aside, in which a document introduces itself."""
+_DATE_BEHIND = re.compile(r"\s+(?:date )?published(?: on)?:.*$", re.IGNORECASE)
+"""'Headline Date published: 11 February 2016'."""
 _SHORTEST_LEAD = 50
 """Characters."""
 _LONGEST_PAGE_LINE = 110
