@@ -66,7 +66,7 @@ class Evidence:
         if labelled := next((line for line in self.metadata if _LABEL.match(line)), None):
             return _LABEL.sub("", labelled).strip()
         if self._masthead.title:
-            return _LABEL.sub("", ": ".join(self._masthead.title))
+            return _DATE_BEHIND.sub("", _LABEL.sub("", ": ".join(self._masthead.title)))
         said = self.front_matter.get("og.title") or self.front_matter.get("title") or ""
         return _without_site(said.strip()) or None
 
