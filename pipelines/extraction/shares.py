@@ -214,7 +214,7 @@ _INTERVAL_FOLLOWS = re.compile(r"\s*\(?\s*(?:\+\s?/?\s?-|±)")
 _ONE_IN = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
 _PER = re.compile(r"\s+(?:per|for\s+(?:every|each))\s+", re.IGNORECASE)
 """'52 arrests for every 100 crimes' is a share; out of a thousand people it is a count."""
-_ONE_THING_IN = re.compile(r"\s+(?:[a-z]+\s+){1,3}in\s+(?:every\s+)?", re.IGNORECASE)
+_ONE_THING_IN = re.compile(r"\s+(?:(?!and\b|but\b|or\b)[a-z]+\s+){1,3}in\s+(?:every\s+)?", re.IGNORECASE)
 """'One crime in ten', 'two stations in five'."""
 _ALONE = re.compile(
     r"\s*(?:[.,;:)]|$|(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|say|said|felt)\b)", re.IGNORECASE

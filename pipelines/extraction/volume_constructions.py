@@ -137,7 +137,7 @@ _UNITS_NAMED = ("people", "posts", "vehicles", "devices")
 _OPENS_CLAUSE = re.compile(
     r"(?:^\W*|[,;:(]\s+|\s-\s+|\b(?:and|but|while)\s+)(?:(?:and|but|while|so|yet)\s+)?"
     r"(?:(?:so\s+far|since\s+then|by\s+then|now|today|at\s+present|in\s+all|in\s+(?:19|20)\d\d|last\s+(?:year|month)|"
-    r"(?:on|at|by|during)\s+(?:the|our|its)\s+(?:[\w-]+\s+){1,5}?|of\s+(?:which|whom))[,:]?\s+)?"
+    r"(?:on|at|by|during)\s+(?:the|our|its)\s+(?:[\w-]+\s+){0,4}?[\w-]+|of\s+(?:which|whom))[,:]?\s+)?"
     rf"(?:there\s+(?:are|were|had\s+been|have\s+been)\s+(?:now\s+|still\s+|only\s+)*)?{HEDGES}$",
     re.IGNORECASE,
 )

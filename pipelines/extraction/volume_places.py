@@ -315,7 +315,7 @@ def _joined(text: str, number: Number, last: CountedNumber | None) -> CountedNum
     if number.start - last.number.end > (_NEAR_ENOUGH_TO_COMPARE if compared else _NEAR_ENOUGH_TO_JOIN):
         return None
     if is_part(text, number):
-        return CountedNumber(number, last.thing, "joined_count")
+        return CountedNumber(number, last.thing, "joined_count") if (number.value or 0) > 1 else None
     if not NO_NOUN_AFTER.match(text, number.end):
         return None
     least = 0 if for_so_many_people(text, last.thing.end) else max(last.thing.least, 2)
