@@ -20,7 +20,7 @@ _RECOMMENDED = any_of(
     r" (?:recommend(?:s|ed)?\b(?! (?:the|you) read)|made (?:this|a|the) recommendation\b)",
     # "it has made two recommendations: that by June …", "makes one recommendation, due by May: the force should …"
     r"\b(?:ma(?:de|kes?)|has|have|had|gave|gives?|issued|contains?|holds?) (?:[\w-]+ ){0,3}recommendations?\b"
-    r"[^.:;]{0,60}(?::| - |, (?=that\b)) ?(?=.{12})",
+    r"[^.:;]{0,60}(?::| - (?=(?-i:[a-z]))|, (?=that\b|including \w+ing\b)) ?(?=.{12})",
     r"\b(?:is|was|were|are) a recommendation (?:identified|made|from|in|of|we made)\b",
 )
 _RETOLD = any_of(
@@ -74,7 +74,8 @@ _AREA_STATED = any_of(
     # "improvement was needed in three areas - call handling, files and wellbeing"
     r"\bimprovements? (?:is|are|was|were) (?:needed|required|necessary) in (?:[\w-]+ ){1,3}areas\b(?=.{12})",
     rf"\b{_AREA} (?:is|are|was|were|has been|have been) {_TOLD}\b(?=.{{12}})",
-    rf"\b{_TOLD} (?:[\w-]+ ){{0,3}}{_AREA} (?:in|around|about|relating to|on|regarding)\b",
+    rf"\b{_TOLD} (?:[\w-]+ ){{0,3}}{_AREA} (?:in|around|about|relating to|on|regarding)\b"
+    r"(?! (?:19|20)\d\d| (?:this|that|its|our|the) (?:\w+ )?(?:report|letter|inspection))",
     # "it set out three areas for improvement: …", "a further area for improvement remains: the force should …"
     rf"\b(?:{_TOLD}|an?|one|another|further|the|this is)\b.{{0,40}}\b{_AREA}\b[^:]{{0,50}}(?::| - ) ?(?=.{{12}})",
 )
@@ -111,7 +112,11 @@ _COUNTED_DEMAND = any_of(
     r"(?: (?:one|recommendation|area(?: for improvement)?|of these|of them))*"
     r" (?:(?:is|was) (?:that|to|for|about|how)|concern(?:s|ed)|relates?d?)\b",
 )
-_NAMES_THEM = re.compile(r"(?:These|They|Those) (?:are|were|include|included|relate|cover|concern|range)\b")
+_NAMES_THEM = re.compile(
+    r"(?:These|They|Those) "
+    r"(?!(?:are|were) (?:set out|listed|detailed|described|summarised|given|explained|shown)\b)"
+    r"(?:are|were|include|included|relate|cover|concern|range)\b"
+)
 _ASKS_OF_FORCE = re.compile(
     r"(?:First(?:ly)?,? |One is that )?(?:[Ii]t|[Tt]he (?:force|constabulary)|[A-Z][\w' ]+ (?:Police|Constabulary))"
     r" (?:should|must|needs to)\b"

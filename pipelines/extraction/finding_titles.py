@@ -18,6 +18,7 @@ from pipelines.extraction.finding_lines import Lines
 from pipelines.extraction.subjects import inspected_bodies
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S).+?\1", re.DOTALL)
+_NAMES_CAUSE = re.compile(r"\bcauses?\b|\bA?CoCs?\b", re.IGNORECASE)
 _FIRST_LINES = 3
 """Blocks at the top of a document among which its title stands."""
 _SHORTEST_BODY = 20
@@ -73,8 +74,13 @@ class Titles:
         return blocks[index + 1].kind if index + 1 < len(blocks) else None
 
     def only_titles(self, index: int, label: Label) -> bool:
-        """A title of the whole document that reads like a label, where the label itself comes further down."""
+        """A line that only reads like a label: a title of the document, where the label itself comes further down, or
+        'Serious concerns' above a part of an article.
+        """
         blocks = self._document.blocks
+        in_news = self._document.identity.kind in ("news_article", "force_news")
+        if in_news and label.kind == "cause_of_concern" and not _NAMES_CAUSE.search(self._lines.line(index)):
+            return True
         if index > _FIRST_LINES or blocks[index].kind != "heading" or not inspected_bodies(self._lines.line(index)):
             return False
         later = (
