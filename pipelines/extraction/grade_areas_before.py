@@ -28,8 +28,8 @@ _ALONE = re.compile(
 """What may follow a grade that judges: in 'management of outstanding offenders' the word only describes."""
 _AN_AREA = rf"(?:(?:an?|the|one|another|something)\s*(?:of\s+the\s+)?(?:\w+\s+)?(?:{terms('area noun')}|thing)?\s*)?"
 _WHERE = re.compile(
-    rf"(?:\s*,|\s+{terms('is')})\s*(?:also\s+)?{_AN_AREA}(?:where|in\s+which|at\s+which|for\s+which|that)\s+"
-    rf"(?:{FORCE}+|the\s+(?:force|constabulary)|it|we|they|hmic\w*|inspectors|{terms('award')})\b.*$"
+    rf"(?:\s*,|\s+{terms('is')}|(?<!\bway)(?<!\bmanner)(?=\s+in\s+which))\s*(?:also\s+)?{_AN_AREA}(?:where|in\s+which|at\s+which|for\s+which|that)\s+"
+    rf"(?:(?:the\s+)?(?:work|performance)\s+of\s+)?(?:{FORCE}+|the\s+(?:force|constabulary)|it|we|they|hmic\w*|inspectors|{terms('award')})\b.*$"
     rf"|\s*,\s+(?:something\s+)?(?:which"
     rf"|that)(?:\s+(?:we|they|it|inspectors|hmic\w*|I)(?:\s+(?:have|has|had|also|now))*"
     rf"|\s+(?:also\s+)?{terms('award')})?\s*$",

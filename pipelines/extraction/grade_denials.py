@@ -41,6 +41,8 @@ _TO_BE_IS = re.compile(
 _FORCES_IN_GENERAL = re.compile(
     r"\b(?<!the\s)(?:\w+\s+)?forces\b(?!')|\b(?:an?|any|every|another)\s+(?:police\s+)?force\b", re.IGNORECASE
 )
+_NO_FORCE = re.compile(r"\b(?:no|neither|none\s+of\s+the)\s+(?:\w+\s+)?forces?\b|\bnobody\b|^\W*none\b", re.IGNORECASE)
+"""'No force was found to be inadequate.'"""
 _OTHER_BODY = re.compile(rf"(?<!constabulary and )(?<!constabulary & )\b{terms('other body')}\b(?!s)", re.IGNORECASE)
 _OTHERS_JUDGE = re.compile(
     rf"\b{terms('other judge')}\s+(?:(?:has|have|had|also|even|\w+ly)\s+)?{terms('judge')}\b[^,;.]*$", re.IGNORECASE
@@ -84,7 +86,11 @@ def ruled_out(before: str, text: str) -> bool:
     clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", _BY_WHAT.sub("", last_clause(before))))
     if told := _TO_BE_IS.match(text):
         clause = clause.replace(told.group(), " ", 1)
-    if any(denied.search(clause) for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE)) or _OTHER_BODY.search(text):
+    if (
+        _NO_FORCE.search(clause)
+        or any(denied.search(clause) for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE))
+        or _OTHER_BODY.search(text)
+    ):
         return True
     return _FORCES_IN_GENERAL.search(clause) is not None and FORCE not in text
 

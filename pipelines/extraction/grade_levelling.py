@@ -23,6 +23,12 @@ _ONE_OF_THEM = re.compile(
 """'Kent was one of 13 forces rated as good', 'It is the only force to be judged inadequate in …': they were judged."""
 _IN_BRACKETS = re.compile(rf"(?<=\bforce )\((?P<force>{FORCE}+)\)")
 """'one force (Durham) was outstanding'."""
+_DELIVERING = re.compile(
+    rf"(?P<verb>(?:\b(?:is|was|were|are|has\s+been|have\s+been)\s+)?\b(?:deliver(?:s|ed|ing)?|put(?:s|ting)?\s+in"
+    rf"|turn(?:s|ed|ing)?\s+in|gave|giving|gives)\s+an?\s+)(?P<grade>['\"]?{GRADE}['\"]?)(?P<noun>\s+performance)\b",
+    re.IGNORECASE,
+)
+"""'The force was delivering a good performance in preventing crime.'"""
 _ANOTHER_ONE = re.compile(
     rf"\b(?:an?|another|two|three|four|five|six)\s+['\"]?{GRADE}['\"]?(?P<one>\s+ones?)\b", re.IGNORECASE
 )
@@ -34,6 +40,9 @@ def level_forces(text: str) -> str:
     for body in inspected_bodies(text):
         text = text[: body.start] + FORCE * (body.end - body.start) + text[body.end :]
     text = _blanked(_blanked(without_asides(text), _ONE_OF_THEM, "which"), _ANOTHER_ONE, "one")
+    text = _DELIVERING.sub(
+        lambda found: f"{'was ':{len(found['verb'])}}{found['grade']}{' ' * len(found['noun'])}", text
+    )
     return _IN_BRACKETS.sub(lambda found: f" {found['force']} ", text)
 
 

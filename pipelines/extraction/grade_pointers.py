@@ -26,7 +26,8 @@ _THIS_GRADE_FOR = re.compile(
     rf"\b(?:this|that)\s+(?:same\s+)?{terms('grade noun')}{_GIVEN}\s+(?:also\s+)?{terms('link')}\s+", re.IGNORECASE
 )
 _IN_SO_MANY = re.compile(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:in|at|for|across)\s+(?:[\w-]+\s+){{1,4}}?{terms('area noun')}\b[^:;]*$"
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:in|at|for|across)\s+)?"
+    rf"(?:[\w-]+\s+){{1,4}}?{terms('area noun')}\b[^:;]*$"
     rf"|['\")]*\s*(?:{terms('grade noun')}\s*)?\W*$",
     re.IGNORECASE,
 )

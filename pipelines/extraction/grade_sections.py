@@ -34,8 +34,9 @@ def pillar_of_document(context: Context) -> str | None:
 
 
 _PILLAR_SAID = re.compile(
-    r"\b(?:(?P<effectiveness>effectiveness|how effective(?:ly)?)|(?P<efficiency>efficiency|how efficient(?:ly)?)"
-    r"|(?P<legitimacy>legitimacy|how legitimate(?:ly)?|legitimately))\b",
+    r"\b(?:(?P<effectiveness>effectiveness|how ['\"]?effective(?:ly)?)"
+    r"|(?P<efficiency>efficiency|how ['\"]?efficient(?:ly)?)"
+    r"|(?P<legitimacy>legitimacy|how ['\"]?legitimate(?:ly)?|legitimately))\b",
     re.IGNORECASE,
 )
 _RETELLS = ("news_article", "force_news", "press_release", "pcc_response")

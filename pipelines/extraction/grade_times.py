@@ -87,11 +87,17 @@ _GIVEN_IN = re.compile(
     re.IGNORECASE,
 )
 """'the grade given in March 2017: ': a month tells the cycle, where its year alone would mean the next one."""
+_PUBLISHED_IN = re.compile(
+    r"\b(?:inspection|report|assessment),?\s+(?:which\s+was\s+)?published\s+in\s+(?P<month>January|February|March|April|May"
+    r"|June|July|August|September|October|November|December)\s+(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+"""'… in its last inspection report, published in February 2017.'"""
 _YEAR_IN_FRONT = re.compile(r"\W*(?:back\s+)?(?:in|during|for)\s+(?P<year>(?:19|20)\d{2}(?:/\d{2})?),", re.IGNORECASE)
 
 
 def _when_said(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[str | None, GradeBasis]:
-    if given := _GIVEN_IN.search(text[: grade_at[0]]):
+    if given := _GIVEN_IN.search(text[: grade_at[0]]) or _PUBLISHED_IN.search(text, grade_at[1]):
         then = cycle_at(given["month"], given["year"])
         if then and own_cycle and then < own_cycle:
             return then, "history"

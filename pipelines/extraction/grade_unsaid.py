@@ -41,7 +41,7 @@ _FOR_IT = re.compile(
 """'… manages offenders well and is graded good for it.'"""
 _ENDS = re.compile(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:{_BY_WHOM}\s*)?(?:{_IN_THIS_AREA}\s*)*(?:[.;,]|$|"
-    r"(?:and|but|since|compared|after|following|although|though|because|despite|having)\b|(?:up|down)\s+from\b)",
+    r"(?:and|but|since|compared|after|following|although|though|because|despite|having|with)\b|(?:up|down)\s+from\b)",
     re.IGNORECASE,
 )
 

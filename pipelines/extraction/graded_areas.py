@@ -28,7 +28,7 @@ class AreaPlace:
 
 
 _BETWEEN = re.compile(
-    r"\s*(?:\s/\s|[,;](?!\s*with\b)\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b)?|\band\b|\bor\b|&"
+    r"['\"]?\s*(?:\s/\s|[,;](?!\s*with\b)\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b)?|\band\b|\bor\b|&"
     r"|\bas\s+well\s+as\b|\bplus\b|"
     r"\b(?:together|along)\s+with\b)\s*(?:(?:also|both|at|in|for|on|its|their|the(?!\s+(?:way|manner)\b))\s+(?=\w))*(?:whether\s+"
     r"|(?:how\s+(?:well\s+)?|the\s+(?:way|manner)\s+(?:that\s+|in\s+which\s+)?)"
@@ -60,9 +60,20 @@ _OWN_CLAUSE = re.compile(
     re.IGNORECASE,
 )
 """'good for efficiency, but for effectiveness it was …': the second area belongs to the next grade."""
+_GRADED_NEXT = re.compile(
+    r"\s*,?\s+(?:in\s+which|where|for\s+which|at\s+which)\s[^,;.]*$|,\s+which\s+(?:is|was)\s[^,;.]*$", re.IGNORECASE
+)
+"""'adequate in preventing crime, and public treatment in which it was deemed …': the grade comes behind."""
 _ANOTHER_FORCE = re.compile("\ue000+(?!'s|\ue000)")
 _ONE_VERB = re.compile(r"[\s'\"\ue000]*\w+ed[\s'\",;]*", re.IGNORECASE)
 """'Kent Police managed four good ratings': no area, though 'management' is one."""
+_UNKNOWN_ITEM = re.compile(
+    r"(?!\w*\s*(?:is|are|was|were|said|says|it|they|we)\b)[\w'&-]+(?:\s+(?!(?:is|are|was|were|has|had|said|says|it|they|we|with"
+    r"|but|while)\b)[\w'&-]+){0,4}?\s*(?:[,;]\s*(?:and\s+)?|\s+and\s+)",
+    re.IGNORECASE,
+)
+_KNOWN_PER_UNKNOWN = 3
+"""So many areas must stand in a list of areas beside one item that names none: a misprint, or words nobody knows."""
 _NO_WORDS = " '\".,;:)\ue000-"
 """What may be left of a subject: 'For managing offenders, Kent Police …' names the force too."""
 _LONGEST = 260
@@ -81,12 +92,20 @@ def areas_listed(
         return []
     text = text if whole else _ANOTHER_FORCE.split(text[:_LONGEST])[0]
     found: list[AreaPlace] = []
+    skipped, before_unknown = 0, None
     at = len(text) - len(text.lstrip(" '\"(:"))
     while at < len(text):
         named = _area_at(text, at, cycle, whole=whole, loosely=loosely, briefly=briefly)
+        if named is None and found and briefly and (unknown := _UNKNOWN_ITEM.match(text, at)):
+            before_unknown = found if before_unknown is None else before_unknown
+            found, at = [*found], unknown.end()
+            skipped += 1
+            continue
         if named is None:
-            return [] if whole else found
+            return [] if whole else before_unknown or found
         if found and not whole and _OWN_CLAUSE.match(text, named.end):
+            break
+        if found and not whole and _GRADED_NEXT.match(text, named.end):
             break
         found.append(named)
         aside = (_AS_IT_IS if briefly else _ITSELF).match(text, named.end)
@@ -96,6 +115,8 @@ def areas_listed(
         at = between.end()
         if not text[at:].strip(_NO_WORDS):
             break
+    if before_unknown is not None and len(found) < _KNOWN_PER_UNKNOWN * skipped:
+        return [] if whole else before_unknown
     if whole and found and text[found[-1].end :].strip(_NO_WORDS):
         return []
     return found
@@ -173,7 +194,8 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:(?:also|still|now|all|both|arrangements|performance|work|record|grade|rating|judge?ment|capability|are|is|was|were"
+    r"\s*(?:(?:(?:arrangements|performance|work|procedures|processes)\s+(?:at|in|of|within|by)\s+(?:the\s+)?(?:\ue000+|force)"
+    r"|also|still|now|all|both|arrangements|performance|work|record|grade|rating|judge?ment|capability|are|is|was|were"
     r"|(?:has|have|had)\s+been|as|area|question)\s*)$",
     re.IGNORECASE,
 )

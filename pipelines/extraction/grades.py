@@ -42,6 +42,8 @@ _REPORTED: dict[str, GradeBasis] = {
 }  # fmt: skip
 _OWN_REPORTS = frozenset({*OWN_REPORTS, "revisit_letter"})
 """They speak of what they judge now in the present."""
+_NEVER_GRADED = "leadership"
+"""In no cycle was leadership alone given a grade; 'leadership and culture' is a part of crime recording."""
 _PEEL = "PEEL"
 _GRADES_ONLY = {"child_protection_report": "child_protection"}
 """Inspections whose headings sound like the areas of others: what their layout grades is a topic of this one area."""
@@ -163,6 +165,8 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     unsaid = unsaid_area(context, sentence) or pillar_told(context)
     if spoken_of := _spoken_of_before(context, sentence):
         unsaid = spoken_of
+    if _OVERALL.search(sentence.text) and sentence.area_id is None:
+        unsaid = pillar_told(context) or unsaid
     if unsaid == WHOLE_FORCE or (unsaid is None and _OVERALL.search(sentence.text)):
         unsaid = pillar_of_document(context)
     if unsaid is None and before and _names_other_force(sentence, before[-1]):
@@ -175,7 +179,9 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     worded_in = own_cycle or cycle_of_day(context.document.identity.published_date)
     judgments = find_judgments(sentence.text, worded_in, opening, unsaid, first=not context.before(sentence))
     for judgment in judgments or pointed_at(sentence.text, said_last, worded_in):
-        if judgment.counted or (of_one_pillar and judgment.of_every_pillar):  # the questions of the pillar are meant
+        if (
+            judgment.counted or judgment.area_id == _NEVER_GRADED or (of_one_pillar and judgment.of_every_pillar)
+        ):  # the questions of the pillar are meant
             continue
         cycle, basis = when(sentence.text, judgment.grade_at, own_cycle)
         if basis == "statement" and own_report and (year := told_of_before(sentence.text, said_before, own_cycle)):
