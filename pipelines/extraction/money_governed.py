@@ -29,7 +29,8 @@ _FOR_A_PURPOSE = re.compile(
 )
 _RAISED = re.compile(r"\s*(?:from|through|by|via)\s+(?:[\w-]+\s+){0,4}?(?:council\s+tax|precept)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:that|this|it|which|(?:the|an?|each|any)\s+(?:further\s+)?(?:rise|increase))\b", re.IGNORECASE
+    r"^\W*(?:[\d.]+\s+)?(?:that|this|it|which|(?:the|an?|each|any)\s+(?:(?:further|proposed|£[\d.]+|[\d.]+(?:%|\s+per\s?cent))\s+)?(?:rise|increase))\b",
+    re.IGNORECASE,
 )
 _IT = re.compile(r"\s+(?:that\s+|which\s+)?(?:it|this|they)\b", re.IGNORECASE)
 """'The £7.9m it brings in'."""
@@ -70,6 +71,8 @@ _HOUSEHOLDS = re.compile(
     re.IGNORECASE,
 )
 """'Households will pay £233 a year', 'costing a Band D home £4.70 more': their share of council tax."""
+_RISE = re.compile(r"increase|rise", re.IGNORECASE)
+"""'The £10 increase', where council tax was spoken of."""
 _SHARES = re.compile(r"pay|pays|paying|contribut(?:e|es|ing)", re.IGNORECASE)
 _PLACE = re.compile(
     r"^\W*(?:[Tt]he\s+)?[A-Z][\w&-]+(?:\s+(?:of|and|[A-Z][\w&-]+))*\s+(?:council\s+)?(?:would|will|pays|contributes)\b"
@@ -116,6 +119,9 @@ def as_governed(
     `earlier` are the words of the sentences before, nearest first.
     """
     said = text[word.start : word.end]
+    if _RISE.fullmatch(said) and word.holds_for == amount.start:
+        spoken_of = any(other.kind == "precept" and other is not word for other in (*words, *earlier))
+        return word if spoken_of and amount.value < _LARGEST_BILL else replace(word, kind=None)
     if _SPENT.search(said) and word.kind == "cost":
         spent_on = _SPENT_ON.match(text, amount.end)
         if spent_on and _investments().search(spent_on["purpose"]):

@@ -13,7 +13,8 @@ from pipelines.extraction.periods import fiscal_year
 
 _YEAR = re.compile(r"(?<![\d/])((?:19|20)\d{2})\s?[/-]\s?((?:19|20)?\d{2})(?!\d)")
 _OF_MONEY = re.compile(
-    r"outturn|budget|accounts|financ|precept|saving|monitoring|spend|funding|expenditure|revenue|capital|money", re.I
+    r"outturn|budget|accounts|financ|precept|saving|monitoring|spend|funding|expenditure|revenue|capital|money|council\s+tax",
+    re.I,
 )
 _OF_THE_PAPER = re.compile(r"(?:budget|precept|outturn|accounts|settlement)\s+(?:for\s+)?$", re.IGNORECASE)
 

@@ -37,6 +37,8 @@ _PROPOSES = re.compile(
 _MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
 _SET_A = re.compile(r"\bset\s+(?:an?|the|its)\b", re.IGNORECASE)
 """'Precept and settlement set a net budget of £273m': the present, in a paper that proposes it."""
+_YEARLY = re.compile(r"\b(?:a|per|each|every)\s+year\b", re.IGNORECASE)
+"""'My office costs £1.4m a year': as it does already."""
 _OF_NOW = re.compile(r"\b(?:now|current|currently|this\s+year|annual|last\s+year|had)\b", re.IGNORECASE)
 _SET_OUT: frozenset[MoneyKind] = frozenset({"funding", "budget", "investment", "borrowing", "cost", "precept"})
 """What a budget sets out in the present tense: 'core grant is £220m', 'the programme totals £74m'."""
@@ -90,6 +92,8 @@ def as_planned(
     of_now = tense not in (None, "present") or _OF_NOW.search(said)
     if status is None and plan is None and kind == "budget" and to_come and not of_now and context.once(proposes):
         return "planned"
+    if kind == "cost" and _YEARLY.search(said):
+        return status
     if status is None and plan and kind in _SET_OUT and tense in (None, "present") and (year is None or year >= plan):
         return "planned"
     return status

@@ -37,6 +37,14 @@ RECEIVED = (
         after_amount(r"(?:more\s+)?(?:a|per|each|every)\s+year\b"),
         is_verb=False,
     ),
+    # 'the £10 increase', of council tax if that was spoken of
+    Construction(
+        "precept",
+        "inflow",
+        re.compile(r"\b(?:the|an?|this|that|his|her|my|our|full|maximum|proposed)\s+$", re.IGNORECASE),
+        after_amount(r"(?P<word>increase|rise)\b(?!\s+(?:in|of|on|to|for)\s)"),
+        is_verb=False,
+    ),
     # 'he has asked the Government for £10m'
     Construction(
         "funding",

@@ -34,12 +34,14 @@ class Spoken:
     capital: KindWord | None
     """The programme that the sentence before meant by 'capital' alone."""
     words: tuple[KindWord, ...]
-    """The nouns and verbs of money in the last two sentences, nearest first."""
+    """The nouns and verbs of money in the last two sentences, nearest first, then the tax that the heading names."""
 
 
 def spoken_before(context: Context, sentence: Sentence, facts: dict[int, Finance]) -> Spoken:
     earlier = context.before(sentence, 2)
     said = tuple(word for other in earlier for word in reversed(kind_words(other.text)))
+    above = kind_words(sentence.headings[-1]) if sentence.headings else ()
+    said += tuple(word for word in above if word.kind == "precept")
     near = earlier[:1] if earlier and _can_lean(sentence, earlier[0]) else ()
     nouns = [word for other in near for word in kind_words(other.text) if word.kind and not word.is_verb]
     lead = context.lead_in(sentence)
