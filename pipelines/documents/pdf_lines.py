@@ -132,11 +132,14 @@ def _in_parts(runs: list[Run], begins: Sequence[float]) -> tuple[Run, ...]:
     """The runs of a row, those of each column joined by themselves."""
     if not begins:
         return _joined(runs)
+    runs = sorted(runs)
     parts: dict[int, list[Run]] = {}
     for run in runs:
         parts.setdefault(bisect(begins, run.left), []).append(run)
-    clear = _has_clear_gap(sorted(runs))
-    return tuple([run for _, part in sorted(parts.items()) for run in _joined(part, clear)])
+    if len(parts) == len(runs):
+        return tuple(runs)
+    clear = _has_clear_gap(runs)
+    return tuple([run for part in parts.values() for run in _joined(part, clear)])
 
 
 def _is_mark(one: Run, run: Run) -> bool:
