@@ -53,14 +53,15 @@ def labelled_figures(context: Context) -> Iterator[LabelledFigure]:
     title, lines_left = "", 0
     for sentence in context.sentences:
         text = sentence.text
-        own = _TITLE.match(text)
+        for_so_many = " per " in text or " for e" in text
+        own = _TITLE.match(text) if for_so_many else None
         if own and text[own.end() : own.end() + 1] not in (":", " ", "", "\t"):
             own = None
         if own:
             title, lines_left = own.group(), _REACH
         elif not lines_left or not text.strip():
             title = ""
-            if per := _PER_PERSON.fullmatch(text.strip()):
+            if for_so_many and (per := _PER_PERSON.fullmatch(text.strip())):
                 number = next((n for n in sentence.numbers if n.kind == "cardinal" and n.value), None)
                 if number and text.strip().find(per["digits"]) >= 0:
                     yield LabelledFigure(sentence, number, text, sentence.force_id)

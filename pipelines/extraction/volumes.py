@@ -55,6 +55,8 @@ _ELSEWHERE = re.compile(
     r"^\W*(?:most\s+read|read\s+more|read\s+next|related|more\s+news|trending|see\s+also)\b", re.IGNORECASE
 )
 """What a page offers to read besides."""
+_FEW_NUMBERS = 4
+"""A list of contents has more pages."""
 _SUPPOSED = re.compile(r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:achieved|implemented|completed?|met|closed|discharged|fulfilled|addressed|delivered)\b", re.IGNORECASE
@@ -83,7 +85,11 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
     for sentence in context.sentences:
         if sentence.block.kind == "table_row" and not (holds_prose(sentence) or _holds_labels(sentence)):
             continue
-        if _ELSEWHERE.match(sentence.text) or _SUPPOSED.search(sentence.text) or lists_pages(sentence.text):
+        if (
+            _ELSEWHERE.match(sentence.text)
+            or _SUPPOSED.search(sentence.text)
+            or (len(sentence.numbers) > _FEW_NUMBERS and lists_pages(sentence.text))
+        ):
             continue
         found.extend(_none_achieved(context, sentence))
         near = spoken is not None and (
