@@ -96,23 +96,27 @@ def measure_of(
     if number_kind == "volume" and find_numbers(whole := _SUCH_AS.sub("", clause)):
         clause, sentence = whole, _SUCH_AS.sub("", sentence)
     clause_words = words_of(clause)
-    said = (sentence, heading, (area_id or "").replace("_", " "), surroundings)
+    judged = kind.removesuffix("s") == "case_count"
+    said = (sentence, heading, (area_id or "").replace("_", " "), surroundings, earlier if judged else "")
     around = tuple(word for text in said for word in (*words_of(text), BREAK))
 
     counted = _counted_words(clause) if number_kind == "volume" else None
-    judged = kind.removesuffix("s") == "case_count"
 
     def asked(words: Words) -> list[Match]:
-        matches = _of_unit(_vocabulary().matches(words, around, number_kind), number_kind)
+        changes = _vocabulary().matches(words, around, "only change") if number_kind == "change" else ()
+        matches = _of_unit(changes or _vocabulary().matches(words, around, number_kind), number_kind)
         if counted and counted[0]:
             near = _of_unit(_vocabulary().matches(words, around, number_kind, counted[0]), number_kind)
             touching = {match.entry: match for match in near if _by_id()[match.entry].unit in _COUNTED_UNITS}
             matches = [touching.get(match.entry, match) for match in matches]
-        return [
-            match
-            for match in matches
-            if (counted is None or _names_what_is_counted(match, counted)) and (not judged or _is_judged(match))
-        ]
+        return _telling(
+            [
+                match
+                for match in matches
+                if (counted is None or _names_what_is_counted(match, counted)) and (not judged or _is_judged(match))
+            ],
+            places_of_subjects(words),
+        )
 
     own = kind.removesuffix("s") in ("rate", "change")
     quiet = (*clause_words, BREAK, *words_of(_quiet_rest(clause, sentence, keeps_own=own)))
@@ -192,6 +196,19 @@ def _decide(
         if len(left) == 1:
             return left.pop()
     return None
+
+
+def _telling(matches: list[Match], subjects: frozenset[int]) -> list[Match]:
+    """The matches without those whose words that name something are all part of a more specific one."""
+    return [
+        match
+        for match in matches
+        if not any(
+            other.specificity > match.specificity and match.everywhere & subjects <= other.everywhere
+            for other in matches
+            if match.everywhere & subjects
+        )
+    ]
 
 
 def _most_specific(matches: list[Match]) -> list[Match]:

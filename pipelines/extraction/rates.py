@@ -148,6 +148,11 @@ _SET_AGAINST = re.compile(
 """'22 percent, against 9 percent a year before': two figures of one measure."""
 
 
+_OF_OTHERS = re.compile(
+    r"\s*(?:for|in|among|amongst|across|at|by)\s+(?:those|people|others?|all|similar|other|its|the)\b", re.IGNORECASE
+)
+
+
 def _behind(sentence: Sentence, shares: list[Share], at: int) -> str:
     """The words behind a share up to the next one or the end of its clause, without those that only tell the time."""
     until = shares[at + 1].start if at + 1 < len(shares) else len(sentence.text)
@@ -186,7 +191,7 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: list[Share], at: i
     if (
         at
         and _SET_AGAINST.fullmatch(sentence.text, opened, share.start)
-        and _content(_behind(sentence, shares, at)) <= 1
+        and (_content(behind := _behind(sentence, shares, at)) <= 1 or _OF_OTHERS.match(behind))
     ):
         return True
     if at and _LISTED.fullmatch(before) and fact.role == near.role:
@@ -195,7 +200,8 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: list[Share], at: i
         return True
     if adds_nothing(f"{before} {_behind(sentence, shares, at)}", near.subject):
         return True
-    return bool(_TAKES_UP.search(before) or (fact.role == "standard" and _content(before) <= _WORDS_OF_A_STANDARD))
+    takes_up = _TAKES_UP.search(before) and not _OF_SOMETHING.match(sentence.text, share.end)
+    return bool(takes_up or (fact.role == "standard" and _content(before) <= _WORDS_OF_A_STANDARD))
 
 
 def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share], at: int) -> Rate:
@@ -236,6 +242,8 @@ _LABELS = re.compile(r":\s[^:.]*\d[\d.]*\s?(?:%|per\s?cent)|•|\s\|\s", re.IGNO
 _SUPPOSED = re.compile(
     r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b|^\W*If\s+\d+\s+(?:out\s+)?of\s+\d", re.IGNORECASE
 )
+_OF_SOMETHING = re.compile(r"\s+of\s+(?!(?:them|these|those|cases|occasions|the\s+time)\b)", re.IGNORECASE)
+"""'Which is 55% of the budget' says itself of what it is a share."""
 _TAKES_UP = re.compile(
     r"\(\s*(?:in\s+)?(?:19|20)\d\d(?:[/-]\d+)?:\s*$|"
     r"\b(?:it|this|that|which|the\s+(?:same\s+)?(?:figure|estimate|rate|proportion|share|percentage|average|(?:national\s+)?standard|target|result)"
@@ -244,6 +252,8 @@ _TAKES_UP = re.compile(
     r"(?:(?:about|around|nearly|almost|over|under|just|only|even|still|some)\s+)*$|"
     r"\b(?:it|they|we|the\s+(?:force|constabulary))\s+(?:(?:has|had|have|only|then|now)\s+)*(?:managed|achieved|reached|hit|met|did)\s+"
     r"(?:(?:this|that|so|it)\s+(?:in|for|on)\s+)?(?:(?:about|around|nearly|almost|over|under|just|only|even)\s+)*$|"
+    r"\b(?:lowest|highest|best|worst|latest|overall|average)\s+(?:rate|figure|level|result|score|proportion|share|percentage)\s+"
+    r"(?:of|was|is|at)\s+(?:(?:about|around|only|just|nearly|over)\s+)*$|"
     r"\b(?:standard|target|average)(?:\s+(?:for|of|across|in)\s+[\w\s]{3,40}?)?(?:,|\s\(|:|\s+(?:is|was)|\s+of)\s*$",
     re.IGNORECASE,
 )
@@ -310,7 +320,7 @@ def _clause(sentence: Sentence, share: Share, shares: list[Share], at: int) -> s
     """The words that say of what this is a share: behind the figure up to the next one, else before it."""
     text = sentence.text
     until = shares[at + 1].start if at + 1 < len(shares) else len(text)
-    behind = text[share.end : until]
+    behind = text[share.end : until].partition("•")[0]
     if share.interval is not None:
         opened = re.search(
             r"[(,]?\s*(?:with\s+)?(?:a\s+|the\s+)?(?:95[^()]{0,12})?(?:confidence\s+(?:interval|level|limit)|margin|\+|±|plus\s+or)",
@@ -329,6 +339,7 @@ def _clause(sentence: Sentence, share: Share, shares: list[Share], at: int) -> s
     if _content(behind) >= 2 or (re.match(r"(?:of|in|for)\b", behind) and _content(behind)):
         return behind
     floor = max((earlier.end for earlier in shares[:at]), default=0)
+    floor = max(floor, text.rfind("•", 0, share.start) + 1)
     before = _QUANTITIES.split(text[floor : share.start])[-1].strip(" ,.;:()")
     if _content(before) < 2:
         before = text[floor : share.start].strip(" ,.;:()")

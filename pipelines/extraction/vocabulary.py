@@ -29,8 +29,8 @@ _OFFICE = re.compile(r"\bpolice,?(?: fire)? and crime (?=commissioner|panel|plan
 _LONGEST_GAP = 4
 _SHORT_WORD = 3
 _WORDS_KEPT = 65_536
-_ALSO_HOLDS = {"change": "share"}
-"""For a kind of number the other kind whose alternatives hold for it as well."""
+_KINDS_ADMITTED = {"change": (None, "change", "share"), "only change": ("change",)}
+"""Of what kinds the alternatives may be that hold for a kind of number, where it isn't none or its own."""
 _TEXTS_KEPT = 512
 """Texts whose matches are remembered: a clause is asked about several times, and its sentence for each number in it."""
 
@@ -143,7 +143,8 @@ class Vocabulary:
     ) -> tuple[Match, ...]:
         """The best alternative of each entry that holds in the words; `kind` None admits every kind.
 
-        With `touching`, only alternatives that rest on a word at one of these places.
+        `only change` leaves aside what holds for a share as well. With `touching`, only alternatives that rest on a
+        word at one of these places.
         """
         return self._matches(words, context, kind, touching)
 
@@ -164,12 +165,13 @@ class Vocabulary:
         self, words: Words, context: Words, kind: str | None, touching: frozenset[int] | None
     ) -> tuple[Match, ...]:
         here = self._occurrences(words)
+        admitted = _KINDS_ADMITTED.get(kind or "", (None, kind))
         best: dict[str, Match] = {}
         seen: set[_Candidate] = set()
         for stem in here.places:
             for candidate in self._by_rarest_stem.get(stem, ()):
                 alternative = candidate.alternative
-                if candidate in seen or (kind and alternative.kind not in (None, kind, _ALSO_HOLDS.get(kind))):
+                if candidate in seen or (kind and alternative.kind not in admitted):
                     continue
                 seen.add(candidate)
                 if candidate.needed and any(map(here.stems.isdisjoint, candidate.needed)):
