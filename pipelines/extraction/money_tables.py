@@ -121,6 +121,8 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
         status = "planned"
     if status is None and year is None and proposed and (kind in _SET_OUT or _MOVED.search(cell.label)):
         status = "planned"
+    if status in (None, "planned") and kind in _SET_OUT and _is_set_against_the_next(cell, year, published, beside):
+        status = "actual"
     to_come = bool(horizon and horizon.day and published and horizon.day > published)
     return Finance(
         **evidence,
@@ -139,6 +141,14 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
         qualifier="exact",
         subject=" ".join(filter(None, (cell.label, cell.head))),
     )
+
+
+def _is_set_against_the_next(cell: Cell, year: str | None, published: date | None, beside: Sequence[Cell]) -> bool:
+    """Whether the budget is the running one, shown beside that proposed for the next year: it stands."""
+    if published is None or year != fiscal_year(published) or not _BUDGETED.search(cell.head):
+        return False
+    budgets = [other.head for other in beside if _BUDGETED.search(other.head)]
+    return shifted(year, 1) in {when[0].starts for head in budgets if (when := horizons(head))}
 
 
 def _tells_of_budget(context: Context) -> bool:
