@@ -2,7 +2,7 @@
 
 A number that no fact claims and that nothing else explains stays `unread`, so that users see what was not understood.
 Where a rule learns to read one, its row goes; a new one is read by a rule, or gets a row with the reason. A reason says
-what the number is, or which rule is missing. Only the set `last` is left out: nobody who writes rules looks at its
+what the number is, or which rule is missing. Only the set `newest` is left out: nobody who writes rules looks at its
 sentences (tests/fixtures/README.md).
 """
 
@@ -31,6 +31,8 @@ SETS = {
     "later": FIXTURES / "later",
     "wider": FIXTURES / "wider",
     "before": FIXTURES / "before",
+    "last": FIXTURES / "last",
+    "newer": FIXTURES / "newer",
 }
 
 
