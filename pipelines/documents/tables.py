@@ -48,8 +48,8 @@ def find_rows(lines: list[Line], text: str) -> tuple[dict[int, Row], set[int]]:
     _add_plain_pipes(lines, rows)
     for run in _aligned_runs(lines, rows):
         rows.update(_aligned(run))
-    for run in _runs_below_units(lines, rows):
-        rows.update(run)
+    for below in _runs_below_units(lines, rows):
+        rows.update(below)
     return rows, separators
 
 
