@@ -209,6 +209,12 @@ def _area_just_named(context: Context, sentence: Sentence) -> str | None:
     return _area_named(level_forces(earlier[0]), context.document.identity.cycle) if earlier else None
 
 
+def _area_of_words(text: str, cycle: str | None) -> str | None:
+    """The area that a sentence or heading names, begins with, or else speaks of."""
+    begins = areas_listed(text, cycle)
+    return _area_named(text, cycle) or (begins[0].area_id if begins else area_of_topic(text))
+
+
 def _area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[str]) -> str | None:
     """The area said to be ungraded: named in the sentence, in the one before ('this area'), or by the headings."""
     cycle = context.document.identity.cycle
@@ -226,8 +232,8 @@ def _area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[st
             return sentence.area_id
         if here := _area_named(level_forces(before), cycle):
             return here
-        earlier = [other.text for other in context.before(sentence)]
-        return next((area for text in earlier if (area := _area_named(text, cycle) or area_of_topic(text))), None)
+        spoken_of = [*(other.text for other in context.before(sentence)), *sentence.headings[-1:]]
+        return next((area for text in spoken_of if (area := _area_of_words(text, cycle))), None)
     relative = re.search(r",?\s+(?:for|on|in)?\s*which$", before)
     return (
         area_of_wording(before, cycle)
