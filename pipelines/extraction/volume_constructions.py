@@ -62,11 +62,6 @@ _AT_THE_TIME = re.compile(
     re.IGNORECASE,
 )
 """'In 2021 we found 1,970', 'five years before it was 27,160': as many, at another time, of what was counted before."""
-_OF_POPULATION = re.compile(
-    r"\s+(?:per|for\s+every|for\s+each)\s+(?:1,?000|10,?000|100,?000|(?:(?:one|a|1)\s+)?million|(?:(?:one|a)\s+)?(?:hundred\s+)?thousand)\s+(?:of\s+)?(?:the\s+)?"
-    r"(?:people|population|residents|inhabitants|households|homes|adults|children|employees|workforce|(?:members\s+of\s+)?staff|officers)\b",
-    re.IGNORECASE,
-)
 _OF_THEM = re.compile(r"\s+(?:(?:more|fewer|others?)\s+)?of\s+(?:them|these|those)\b", re.IGNORECASE)
 _IN_ALL = re.compile(
     r"\s+(?:in\s+(?:all|total)|all\s+told|altogether|at\s+(?:our|the|its|their)\s+last\s+count)\b", re.IGNORECASE
@@ -112,7 +107,7 @@ _NO_COUNT = re.compile(
     re.IGNORECASE,
 )
 _LEAST_TOTAL = 10.0
-_REACH = 120
+REACH = 120
 """Characters before a number in which the words stand that say what it is a count of."""
 _LEAVING = re.compile(rf"\bleav(?:ing|es)\s+{HEDGES}$", re.IGNORECASE)
 """'Most crimes are recorded, leaving some 9,000 a year that are not'."""
@@ -131,7 +126,7 @@ _LEAST_WAITING = 5.0
 _LEAST_TIMES = 5.0
 _LEAST_LEANING = 5.0
 _SMALLEST_TEAM = 2.0
-_UNITS_NAMED = ("people", "posts", "vehicles", "devices")
+UNITS_NAMED = ("people", "posts", "vehicles", "devices")
 
 
 _OPENS_CLAUSE = re.compile(
@@ -195,7 +190,7 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     """'23 were off the road', 'one officer had 41', '11 of them': `thing` was counted before, or is named here."""
     before = text[: number.start]
     if thing is None and _NEW_CLAUSE.search(before) and not _OF_A_WHOLE.search(before):
-        thing = named_before(text, number.start, _UNITS_NAMED)
+        thing = named_before(text, number.start, UNITS_NAMED)
     which = _OF_WHICH.search(before)
     if which or (thing is None and _COMPARED_WITH.search(before)):
         named = things_before(text, which.start() if which else number.start)
@@ -208,8 +203,8 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
         thing = named if named and named.role == "volume" else None
     there = _THERE_NOW.search(before) or (_THERE_THEN.search(before) and _AT_A_TIME.match(text, number.end))
     if there or (thing is None and _MORE_OF_THEM.match(text, number.end)):
-        named = thing or named_before(text, number.start, _UNITS_NAMED)
-        if named and named.unit in _UNITS_NAMED and NO_NOUN_AFTER.match(text, number.end) and (number.value or 0) > 1:
+        named = thing or named_before(text, number.start, UNITS_NAMED)
+        if named and named.unit in UNITS_NAMED and NO_NOUN_AFTER.match(text, number.end) and (number.value or 0) > 1:
             return CountedNumber(number, named, "joined_count")
     if _STATE_OF_PEOPLE.match(text, number.end) and (people := named_before(text, number.start, ("people",))):
         return CountedNumber(number, people, "joined_count")
@@ -238,45 +233,9 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     return None
 
 
-_TARGET = re.compile(
-    rf"\b(?:(?:an?|the|its|their|our|this)\s+(?:[\w'-]+\s+){{0,3}}?(?:targets?|establishment|complement|strength|baseline|ceiling|goal|limit|plan|peak)\s+(?:of|was|is|to\s+be)|"
-    rf"(?:at|to)\s+or\s+(?:above|over|below|under)|at\s+a\s+minimum\s+of)\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'The Government had set a target of 2,381': of the officers told of before."""
-
-
-def targeted(text: str, number: Number, thing: CountedThing | None) -> CountedNumber | None:
-    """'It had 2,389 officers, against a target of 2,381', 'keeps its headcount at or above 3,605'."""
-    if not _TARGET.search(text[max(0, number.start - _REACH) : number.start]) or not NO_NOUN_AFTER.match(
-        text, number.end
-    ):
-        return None
-    named = named_before(text, number.start, _UNITS_NAMED) or thing
-    if named is None or named.unit not in _UNITS_NAMED or (number.value or 0) < max(named.least, _LEAST_LEANING):
-        return None
-    return CountedNumber(number, named, "joined_count")
-
-
-_NUMBER_IN_STATE = re.compile(
-    rf"\bthe\s+number\s+(?:(?:that\s+(?:is|was|are|were)\s+)?(?:still\s+)?(?:awaiting|waiting|outstanding|overdue|unallocated|in\s+(?:the|its|their|that)\s+(?:queue|backlog))"
-    rf"(?:\s+(?!(?:was|is|had|has|stood|rose|fell)\b)[\w'-]+){{0,4}}?\s+(?:was|is|stood\s+at|stands\s+at|ha[sd]\s+(?:risen|fallen|grown|dropped)\s+to|rose\s+to|fell\s+to|had\s+reached|reached))\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-
-
-def in_state(text: str, number: Number, thing: CountedThing | None) -> CountedNumber | None:
-    """'The number awaiting examination was 327': of the things told of before, or of whatever waits."""
-    found = _NUMBER_IN_STATE.search(text, 0, number.start)
-    if found is None or not NO_NOUN_AFTER.match(text, number.end):
-        return None
-    named = thing or CountedThing(found.start(), found.end(), "thing", "volume", "", 0)
-    return CountedNumber(number, named, "joined_count")
-
-
 def apart(text: str, number: Number) -> CountedNumber | None:
     """A number set apart from what it counts: 'its projects, 118 at our last count', 'of which there were 88'."""
-    before = text[max(0, number.start - _REACH) : number.start]
+    before = text[max(0, number.start - REACH) : number.start]
     in_all = _IN_ALL.match(text, number.end) and _APART.search(before)
     if not in_all and not (_THERE_WERE.search(before) and NO_NOUN_AFTER.match(text, number.end)):
         return None
@@ -291,7 +250,7 @@ def apart(text: str, number: Number) -> CountedNumber | None:
 
 def totalling(text: str, number: Number) -> CountedNumber | None:
     """'Rest days owed came to 21,300': whatever is totalled, also where its noun is not in the vocabulary."""
-    offset = max(0, number.start - _REACH)
+    offset = max(0, number.start - REACH)
     came = _CAME_TO.search(text[offset : number.start])
     if came is None or (number.value or 0) < _LEAST_TOTAL or not NO_NOUN_AFTER.match(text, number.end):
         return None
@@ -301,44 +260,6 @@ def totalling(text: str, number: Number) -> CountedNumber | None:
         offset + came.start("things"), offset + came.end("noun"), came["noun"].lower(), "volume", "", _LEAST_TOTAL
     )
     return CountedNumber(number, thing, "count_of_things")
-
-
-def for_so_many_people(text: str, at: int) -> bool:
-    """'70 crimes for every 1,000 people', `at` being where the noun ends."""
-    return _OF_POPULATION.match(text, at) is not None
-
-
-def of_population(text: str, number: Number, thing: CountedThing | None) -> CountedNumber | None:
-    """'A rate of 43 per 1,000 people': a count for so many people, of what was named before."""
-    if _OF_POPULATION.match(text, number.end) is None:
-        return None
-    named = thing or things_before(text, number.start)
-    if named is None and (subject := _RATE_IS.search(text, 0, number.start)):
-        place = subject.span("things")
-        named = CountedThing(*place, subject["things"].lower(), "volume", "", 0)
-    return CountedNumber(number, named, "joined_count") if named and named.role == "volume" else None
-
-
-_RATE_IS = re.compile(
-    rf"\b(?:the\s+)?(?:(?:[\w-]+\s+){{0,3}}?rate\s+of\s+)?(?P<things>[a-z][\w-]*(?:\s+[\w-]+){{0,3}}?)\s+(?:rate\s+)?(?:is|was|stood\s+at|stands\s+at|at)\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-
-
-_NATIONAL_RATE = re.compile(
-    rf"\b(?:the\s+)?(?:(?:national|regional)\s+(?:rate|figure|average|number|total)(?:\s+(?:for|across|in)\s+[\w\s]{{3,40}}?)?|"
-    rf"(?:rate|figure|average|number|total)\s+(?:for|across|in|of)\s+(?:England|all|the|similar|most|other|Wales)\b[\w\s]{{0,40}}?)\s+"
-    rf"(?:is|was|of|being|stood\s+at|stands\s+at|had\s+been)\s+{HEDGES}$|"
-    rf"\b(?:England(?:\s+and\s+Wales)?|nationally|region|country),?\s+where\s+(?:the\s+(?:rate|figure|average)|it)\s+(?:is|was|stands\s+at|stood\s+at)\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-
-
-def of_nation(text: str, number: Number, thing: CountedThing | None) -> CountedNumber | None:
-    """'The rate for England and Wales was 46', after a count of the force's own."""
-    if thing is None or not _NATIONAL_RATE.search(text[max(0, number.start - _REACH) : number.start]):
-        return None
-    return CountedNumber(number, thing, "joined_count") if NO_NOUN_AFTER.match(text, number.end) else None
 
 
 def waiting(text: str, number: Number) -> CountedNumber | None:

@@ -15,19 +15,21 @@ from pipelines.extraction.counted import CountedNumber, CountedThing, anything_a
 from pipelines.extraction.counts_behind_nouns import count_of_noun, is_change, labelled_count
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.quantities import in_range
+from pipelines.extraction.volume_comparisons import (
+    for_so_many_people,
+    in_state,
+    of_nation,
+    of_population,
+    targeted,
+)
 from pipelines.extraction.volume_constructions import (
     HEDGES,
     NO_NOUN_AFTER,
     PART_AFTER,
     apart,
     changed,
-    for_so_many_people,
-    in_state,
     leaning,
-    of_nation,
-    of_population,
     of_team,
-    targeted,
     team_before,
     totalling,
     used,
