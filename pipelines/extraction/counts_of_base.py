@@ -21,12 +21,23 @@ from pipelines.extraction.bases_before import (
     named_base,
 )
 from pipelines.extraction.bases_behind import closing_whole, divided, given_after
+from pipelines.extraction.bases_pointed_to import (
+    ELLIPTIC,
+    FINITE,
+    by_share,
+    counts_these,
+    granted,
+    in_cases,
+    is_part_of_stock,
+    last_number,
+    of_which_one,
+    was_wanted,
+)
 from pipelines.extraction.breakdowns import parts_in
-from pipelines.extraction.case_nouns import case_noun, counts_scope
-from pipelines.extraction.clauses import CLOSES, CLOSING, FRONTED, LIMITS, SUBJECT
+from pipelines.extraction.case_nouns import case_noun
+from pipelines.extraction.clauses import CLOSES, LIMITS, SUBJECT
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.count_shapes import ALL_BUT, Count, cardinals
-from pipelines.extraction.counted import thing_after
 from pipelines.extraction.numbers import Number
 from pipelines.extraction.places_of_counts import (
     GENERIC,
@@ -36,7 +47,6 @@ from pipelines.extraction.places_of_counts import (
     noun_end,
     out_of,
     quantifier_of,
-    wholes_by_share,
 )
 from pipelines.extraction.wholes_of_base import wholes_of_base
 
@@ -97,34 +107,34 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             leaning
             and last_end
             and not _completes(text, number, leaning)
-            and (_NEEDED.search(text, last_end, number.start) or _granted(text, last_end, number))
+            and (_NEEDED.search(text, last_end, number.start) or granted(text, last_end, number))
         ):
             leaning = leaning.narrowed()
-        elif earlier and leaning is earlier and earlier.last and _PRONOUN_CLOSES.match(text) and _was_wanted(earlier):
+        elif earlier and leaning is earlier and earlier.last and _PRONOUN_CLOSES.match(text) and was_wanted(earlier):
             leaning = earlier.narrowed()
         elif leaning is None and _PRONOUN_CLOSES.match(text) and CLOSES.match(text, number.end):
             leaning = _generic(last_mentioned(context, sentence))
-        elif _counts_these(text, number):
+        elif counts_these(text, number):
             leaning = base or mentioned or earlier or last_mentioned(context, sentence)
-            if leaning and leaning.stock and _is_part_of_stock(text, number):
+            if leaning and leaning.stock and is_part_of_stock(text, number):
                 continue
-        elif _ELLIPTIC.fullmatch(text) and (spoken := _last_number(context, sentence, earlier)):
+        elif ELLIPTIC.fullmatch(text) and (spoken := last_number(context, sentence, earlier)):
             leaning = spoken
-        elif leaning is None and _in_cases(text, number) and (people := last_mentioned(context, sentence)):
+        elif leaning is None and in_cases(text, number) and (people := last_mentioned(context, sentence)):
             leaning = people if people.head in _PEOPLE else None
         elif leaning is None and (whole := divided(sentence, numbers, number)):
             leaning = whole
         elif leaning is None and mentioned and _goes_on(text, number, mentioned):
             leaning = mentioned
         if leaning and leaning is earlier and mentioned and OF_THEM.match(text, number.end):
-            if mentioned.stock and _is_part_of_stock(text, number):
+            if mentioned.stock and is_part_of_stock(text, number):
                 continue
             leaning = mentioned if (number.value or 0) <= mentioned.size else leaning
-        if number.value == 1 and (told := _of_which_one(sentence, number)):
+        if number.value == 1 and (told := of_which_one(sentence, number)):
             yield _part(sentence, number, int(told.value or 0), Base(int(told.value or 0)))
             continue
         if leaning is None and OF_THEM.match(text, number.end):
-            leaning = _by_share(context, sentence, number)
+            leaning = by_share(context, sentence, number)
         if leaning is None and (given := given_after(sentence, number, own)):
             yield _part(sentence, number, given.size, given)
             continue
@@ -146,112 +156,11 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
     yield from wholes_of_base(sentence, own, bases)
 
 
-_ELLIPTIC = re.compile(
-    rf"(?:(?:but|and|yet|of\s+these),?\s+)?{LIMITS}[\w-]+\s+(?:did|had|was|were|have|has|could|got\s+(?:one|it))(?:n't|\s+not)?"
-    r"(?:\s+(?:so|been))?\.?",
-    re.IGNORECASE,
-)
-"""'Only two did.' leaves out what, and of which: of those the sentence before told of last."""
-
-
-def _in_cases(text: str, number: Number) -> bool:
-    """'60 children were charged. A bed was asked for in 41 cases': of the people told of just before."""
-    placed = CLOSING.search(text, 0, number.start) or FRONTED.search(text, 0, number.start)
-    return placed is not None and _CASES_AT_LARGE.match(text, number.end) is not None
-
-
-_CASES_AT_LARGE = re.compile(r"\s+(?:of\s+(?:the|these)\s+)?(?:cases|instances)\b", re.IGNORECASE)
-
-
-_OF_WHICH_AFTER = re.compile(r"\s+of\s+wh(?:ich|om)\b", re.IGNORECASE)
-
-
-def _of_which_one(sentence: Sentence, number: Number) -> Number | None:
-    """'It made five recommendations, only one of which has been met': of the number just before."""
-    if not _OF_WHICH_AFTER.match(sentence.text, number.end):
-        return None
-    before = [other for other in cardinals(sentence) if other.end < number.start and other.kind == "cardinal"]
-    last = before[-1] if before else None
-    if last is None or (last.value or 0) < 2 or any(mark in sentence.text[last.end : number.start] for mark in ".;:"):
-        return None
-    thing = thing_after(sentence.text, last.end)
-    return last if case_noun(sentence.text, last.end) or (thing and thing.role == "volume") else None
-
-
-def _by_share(context: Context, sentence: Sentence, number: Number) -> Base | None:
-    """'The force has 341 such posts. In 322 of them the holder was vetted, or 94 percent'."""
-    for before in context.before(sentence):
-        told = [int(other.value or 0) for other in cardinals(before) if other.kind == "cardinal"]
-        fits = wholes_by_share(sentence, number, told)
-        if before.block_index == sentence.block_index and len(fits) == 1:
-            return Base(fits[0], outright=True, source=before)
-    return None
-
-
-def _last_number(context: Context, sentence: Sentence, earlier: Base | None) -> Base | None:
-    if earlier and earlier.last:
-        return earlier.narrowed()
-    for before in context.before(sentence):
-        told = [number for number in cardinals(before) if number.kind == "cardinal"]
-        if before.block_index == sentence.block_index and told and not counts_scope(before.text, told[-1].end):
-            return Base(int(told[-1].value or 0), outright=True, source=before)
-    return None
-
-
-_WANTED = re.compile(
-    r"\b(?:wanted|asked\s+for|requested|wished\s+for|was\s+due|were\s+due|needed|was\s+called\s+for)\b", re.IGNORECASE
-)
-
-
-_GRANTED = re.compile(
-    r"\b(?:it|one|this|these|them)\s+(?:was|were|had\s+been)\s+[a-z]+\s+(?:in|for)\s+(?:(?:only|just|about)\s+)*$|"
-    r"\b(?:provided|gave|found|offered|granted|supplied|arranged|made|obtained|sent|held)\s+(?:it|one|this|these|them)\s+(?:in|for)\s+(?:(?:only|just|about)\s+)*$",
-    re.IGNORECASE,
-)
-
-
-def _granted(text: str, last_end: int, number: Number) -> bool:
-    """'It was asked for in 88 cases and the council provided it in six': six of those in which it was wanted."""
-    return _WANTED.search(text, 0, last_end) is not None and _GRANTED.search(text, last_end, number.start) is not None
-
-
-def _was_wanted(earlier: Base) -> bool:
-    """'Victims wanted it in 12 of 90 cases. It was offered in two': of the twelve."""
-    return earlier.source is not None and _WANTED.search(earlier.source.text) is not None
-
-
-def _is_part_of_stock(text: str, number: Number) -> bool:
-    """'672 notices had not been read. Some 140 of these were …': a volume; 'in 140 of these, …' would count cases."""
-    return SUBJECT.search(text, 0, number.start) is not None and _JUDGED.search(text, 0, number.start) is None
-
-
-def _counts_these(text: str, number: Number) -> bool:
-    """'In 25 of these …', '18 of them had not been …': of the cases mentioned last, reviewed or not."""
-    if OF_THEM.match(text, number.end) and FRONTED.search(text, 0, number.start):
-        return True
-    pointing = _OF_THESE.match(text, number.end)
-    if pointing is not None and _JUDGED.search(text, 0, number.start):
-        return True
-    if pointing is not None and CLOSING.search(text, 0, number.start) and CLOSES.match(text, pointing.end()):
-        return True
-    subject = pointing is not None and SUBJECT.search(text, 0, number.start) is not None
-    return subject and pointing is not None and _FINITE.match(text, pointing.end()) is not None
-
-
-_JUDGED = re.compile(r"\b(?:thought|judged|found|rated|considered|deemed|called|graded)\s+$", re.IGNORECASE)
-"""'We thought 11 of them good'."""
-_FINITE = re.compile(
-    r"(?:\s+(?:victims|cases|people|children|crimes|calls|files|incidents))?\s+(?:had|has|have|was|were|did|didn't|hadn't|weren't|hasn't|haven't|got|still)\b",
-    re.IGNORECASE,
-)
-_OF_THESE = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those)\b(?!\s+\d)", re.IGNORECASE)
-
-
 def _goes_on(text: str, number: Number, mentioned: Base) -> bool:
     """'We saw 40 slips; six gave no grounds': what opens the next clause with a bare number counts some of them."""
     if mentioned.size > _MOST_SEEN or case_noun(text, number.end) is not None:
         return False
-    opens = _NEXT_CLAUSE.search(text, 0, number.start) and _FINITE.match(text, number.end)
+    opens = _NEXT_CLAUSE.search(text, 0, number.start) and FINITE.match(text, number.end)
     closes = _CLOSES_NEXT.search(text, 0, number.start) and _ENDS.match(text, number.end)
     return bool(opens and mentioned.head in _PAPERS) or bool(closes and mentioned.head in _PAPERS | _PEOPLE)
 
