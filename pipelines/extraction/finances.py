@@ -65,6 +65,8 @@ _PAID_BY = re.compile(
     re.IGNORECASE,
 )
 """'A programme of £63m, funded by £20m of borrowing': as certain as what it pays for."""
+_PAYS_FOR = re.compile(r"\b(?:is|are|be)\s+(?:to\s+be\s+)?(?:funded|financed|paid\s+for|balanced|met)\b", re.IGNORECASE)
+"""'The budget is funded from:', and below it 'reserves of £2.6m'."""
 _HAS_HAD_TO = re.compile(r"(?:\b(?:has|have|had)|'ve|'s|'d)\s+had\s+to\b", re.IGNORECASE)
 _OF_THE_PAST = re.compile(r"\b(?:last|past|previous|since)\b", re.IGNORECASE)
 """'It has had to save £60m over the past eight years': and so it has."""
@@ -186,7 +188,10 @@ def _fact(
     if leaning_on and _BASE_OF_CHANGE.search(text[window[0] : amount.start]):
         words.said = None
     of_list = meaning.rule == "listed_amount" or not has_verb(text)
-    heard = status_words(words_above(context, sentence)) if of_list else []
+    above = words_above(context, sentence) if of_list else ""
+    heard = status_words(above)
+    if meaning.kind == "reserve" and _PAYS_FOR.search(above) and not heard:
+        heard = [StatusWord(0, 0, "planned")]
     own_verb = has_verb(text[window[0] : amount.start]) or _WILL_COME.match(text, amount.end)
     goes_on = leaning_on or (window[0] and not alone and not own_verb)
     inherited = heard[-1].status if heard else words.said if goes_on else None
@@ -254,7 +259,7 @@ def _fact(
     had_to = meaning.kind == "saving" and status == "required" and _HAS_HAD_TO.search(text[window[0] : amount.start])
     if had_to and printed and _OF_THE_PAST.search(printed):
         status = "achieved"
-    status = as_planned(context, sentence, meaning.kind, status, tense, year, text[window[0] : window[1]])
+    status = as_planned(context, sentence, meaning.kind, status, tense, year, above + text[window[0] : window[1]])
     evidence = sentence.evidence()
     own_force = money_force(sentence, amount.start, amount.end, meaning.kind, amount.value)
     evidence["force_id"] = leaning_on.force_id if leaning_on else own_force

@@ -91,6 +91,8 @@ _COMPARED_WITH = re.compile(
     r"\b(?:against|than|compared\s+(?:with|to))\s+(?:(?:the|its|an?|their|our)\s+)?$", re.IGNORECASE
 )
 """'An underspend of £226,000 against the approved budget': the word is that of what it is compared with."""
+_MADE_UP = re.compile(r"made\s+up\b", re.IGNORECASE)
+"""'A programme of £61m, made up of £28m for buildings': what it consists of."""
 _NOUN_OF_MONEY = re.compile(r"\b(?:amount|sum|money|price|rate)\s+$", re.IGNORECASE)
 """'The amount paid on a Band D home would rise': what is paid, whenever that is."""
 _HEDGES = re.compile(
@@ -141,6 +143,8 @@ def status_of(
             return False
         if word.status not in ("achieved", "actual"):
             return True
+        if _MADE_UP.match(text, word.start):
+            return False
         ahead_of = text[max(0, word.start - 25) : word.start]
         return not (_NOT_YET.search(ahead_of) or _NOUN_OF_MONEY.search(ahead_of))
 
@@ -194,6 +198,8 @@ def _new_clause(text: str, said: int, start: int) -> bool:
 
 def _of_next(text: str, word: StatusWord, closed: int) -> bool:
     """Whether the word leads straight to the amount that ends the window: '£28m now and will be £12m'."""
+    if text[word.end : closed].startswith(","):
+        return False
     return closed < len(text) and all(
         token in SAYS_NOTHING for token in re.findall(r"[\w'-]+", text[word.end : closed])
     )

@@ -37,6 +37,8 @@ _PROPOSES = re.compile(
 _MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
 _SET_A = re.compile(r"\bset\s+(?:an?|the|its)\b", re.IGNORECASE)
 """'Precept and settlement set a net budget of £273m': the present, in a paper that proposes it."""
+_COST_OF = re.compile(r"\bcosts?\s+of\b", re.IGNORECASE)
+"""'The cost of her office is £1m' is in the plan; what inflation adds is foreseen."""
 _YEARLY = re.compile(r"\b(?:a|per|each|every)\s+year\b", re.IGNORECASE)
 """'My office costs £1.4m a year': as it does already."""
 _OF_NOW = re.compile(r"\b(?:now|current|currently|this\s+year|annual|last\s+year|had)\b", re.IGNORECASE)
@@ -95,7 +97,7 @@ def as_planned(
     if kind == "cost" and _YEARLY.search(said):
         return status
     if status is None and plan and kind in _SET_OUT and tense in (None, "present") and (year is None or year >= plan):
-        return "planned"
+        return "forecast" if kind == "cost" and not _COST_OF.search(said) else "planned"
     return status
 
 

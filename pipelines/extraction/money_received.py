@@ -45,6 +45,17 @@ RECEIVED = (
         after_amount(r"(?P<word>increase|rise)\b(?!\s+(?:in|of|on|to|for)\s)"),
         is_verb=False,
     ),
+    # 'the force made £1.3m from speed awareness courses'
+    Construction(
+        "income",
+        "inflow",
+        then_amount(
+            r"(?:force|constabulary|police|commissioner|it|we|they)\s+(?:(?:has|have|had|also|now)\s+)*(?P<word>ma(?:de|kes?)|rais(?:es?|ed))"
+        ),
+        after_amount(
+            r"(?:(?:a|last|this)\s+year\s+)?(?:from|by\s+(?:selling|renting|leasing|charging|hiring))\s+(?!saving|cut|efficienc|reserve|council|the\s+precept)"
+        ),
+    ),
     # 'he has asked the Government for £10m'
     Construction(
         "funding",
