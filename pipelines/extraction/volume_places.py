@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipelines.extraction.bases import is_chosen
 from pipelines.extraction.counted import CountedNumber, CountedThing, anything_after, thing_after
 from pipelines.extraction.counts_behind_nouns import count_of_noun, is_change, labelled_count
 from pipelines.extraction.numbers import Number
@@ -35,25 +34,9 @@ from pipelines.extraction.volume_constructions import (
     used,
     waiting,
 )
+from pipelines.extraction.volume_methods import is_method
 
-_METHOD_BEFORE = re.compile(
-    r"(?<!\bwhen\s)\b(?:we|inspectors?|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"
-    r"reviewed|examined|audited|assessed|sampled|dip-sampled|looked|checked|analysed|inspected|tested|listened|considered|watched|"
-    r"saw|read|studied|held|chose|selected|picked)\b"
-    r"(?:(?!\band\s+(?:made|issued|gave|raised|set)\b)[^.;,])*$|\b(?:reviewed|examined|audited|sampled|assessed|checked)\s+[^.;:]{3,60}:\s[^.;]*$|\b(?:sample|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:of|with)\s+"
-    r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-sampled)\s+(?:\w+\s+){0,3}$|"
-    r"\b(?:we|inspectors|they|hmicfrs)\s+(?:will|would|shall)\s+(?:also\s+|then\s+)?(?:review|audit|examine|assess|inspect|sample|test|look\s+at|listen\s+to)\s+(?:[\w'-]+\s+){0,5}$|"
-    r"\b(?:spoke|spoken|talked)\s+(?:to|with)\s+(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_THEY_WERE = re.compile(r"\s+(?:were|are|was|is)\b", re.IGNORECASE)
-"""'When we visited 263 were waiting': the number opens a clause of its own."""
 _NUMBERED = re.compile(r"\d+(?:\.\d+)+\s+[A-Z]")
-_OWN_WORK = re.compile(
-    r"\b(?:unit|laborator(?:y|ies)|lab|officers|staff|examiners)\s+(?:has\s+|have\s+|had\s+)?examined\s+(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
-)
-"""What the force's own people examine is their work, not a sample of the inspection."""
 _SHARE_BEFORE = re.compile(
     r"(?:\bper|\b(?:one|two|three|four|five|\d+)\s+in(?:\s+every)?|\d\s+(?:out\s+)?of\s+(?:(?:the|our|these|those|its|all)\s+)?|"
     r"(?<!\bevery\s)(?<!\blast\s)(?<!\bsingle\s)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|none|all|half)\s+(?:out\s+)?of\s+"
@@ -206,31 +189,10 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
         if counted is None:
             continue
         skip = high if counted.high else None
-        stands = counted.rule == "waiting_things" and _THEY_WERE.match(text, number.end)
-        if is_chosen(text, number) or _is_published(text, counted):
-            continue
-        if _METHOD_BEFORE.search(text[: number.start]) and not stands and not _OWN_WORK.search(text[: number.start]):
+        if is_method(text, counted):
             continue
         last = counted
         yield counted
-
-
-_PUBLICATIONS = frozenset(("report", "review", "inspection", "audit", "study", "studie", "thematic"))
-_PUBLISHED_BEFORE = re.compile(
-    rf"\b(?:publish(?:ed|es|ing)?|releas(?:ed|es|ing)|wr(?:ote|itten)|complet(?:ed|es|ing)|finished|undert(?:ook|aken)|carried\s+out|conducted|did)\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-
-
-_BY_US = re.compile(r"\b(?:we|our|hmic\w*|inspectors|inspectorate)\b", re.IGNORECASE)
-
-
-def _is_published(text: str, counted: CountedNumber) -> bool:
-    """'HMIC published 439 reports', 'we have finished 21 reviews': the inspectorate's own work."""
-    done = _PUBLISHED_BEFORE.search(text, 0, counted.number.start) if counted.thing.noun in _PUBLICATIONS else None
-    if done is None:
-        return False
-    return done.start() == 0 or done.group().lower().startswith(("publish", "releas")) or bool(_BY_US.search(text))
 
 
 def _with_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
