@@ -13,8 +13,6 @@ import sqlite3
 from functools import cache
 from typing import Any
 
-from dagster._core.storage.event_log.sqlite import sqlite_event_log
-from dagster._core.storage.runs.sqlite import sqlite_run_storage
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Engine
 
@@ -40,6 +38,9 @@ _idle: dict[str, list[_Kept]] = {}
 @cache
 def keep_records_quickly() -> None:
     """From now on, in this process."""
+    from dagster._core.storage.event_log.sqlite import sqlite_event_log
+    from dagster._core.storage.runs.sqlite import sqlite_run_storage
+
     event.listen(Engine, "do_connect", _connect)
     atexit.register(_close_all)
     for storage in (sqlite_event_log, sqlite_run_storage):
