@@ -57,6 +57,8 @@ def split_lines(text: str, plain: str) -> list[Line]:
 # '- item', '• item', '– item', '* item', 'o item'
 _BULLET = re.compile(r"(?:::|[-*+•●○◦▪■□‣⁃·\uf0b7\uf0a7–—]|\uf0fc)[ \t\u00a0]+(?=\S)")
 _LETTER_BULLET = re.compile(r"o[ \t\u00a0]+(?=\S)")
+_LETTER_BEFORE_CAPITAL = re.compile(r"o[ \t\u00a0]+(?=[A-Z])")
+"""No sentence opens like that."""
 LONE_BULLET = re.compile(r"[-*•●○◦▪■□‣⁃·\uf0b7\uf0a7–]|o")
 # '1. item', '12) item', '(a) item', 'iv) item', 'a. item'
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\([a-z]{1,2}\)|\([ivx]+\)|[a-z]\)|[ivx]{1,4}\)|[a-h]\.)[ \t\u00a0]+(?=\S)")
@@ -69,7 +71,7 @@ NUMBERED_TITLE = re.compile(r"(?:(?:Section|Chapter|Part)[ ])?(\d{1,2}(?:\.\d{1,
 
 def marker_of(line: Line, after_item: bool) -> int | None:
     """Where the words of a list item begin, or None where the line opens none."""
-    marker = _BULLET.match(line.raw) or _NUMBERED.match(line.raw)
+    marker = _BULLET.match(line.raw) or _NUMBERED.match(line.raw) or _LETTER_BEFORE_CAPITAL.match(line.raw)
     if marker is None and (after_item or line.indent):
         marker = _LETTER_BULLET.match(line.raw)
     return line.start + marker.end() if marker else None

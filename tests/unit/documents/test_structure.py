@@ -241,6 +241,17 @@ def test_list_items_begin_after_their_marks() -> None:
     ]
 
 
+def test_the_letter_o_is_a_bullet_where_no_sentence_opens_with_it() -> None:
+    text = """
+        The grades are:
+
+        o Investigating crime: Good
+        o preventing crime: Adequate
+    """
+    assert kinds(text)[1:] == [("list_item", "Investigating crime: Good"), ("list_item", "preventing crime: Adequate")]
+    assert kinds("The letter\no is a vowel.") == [("paragraph", "The letter\no is a vowel.")]
+
+
 def test_a_list_that_lost_its_marks_follows_a_colon() -> None:
     text = """
         The forces in this report are:
