@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -53,6 +52,10 @@ _SAME_LEFT = 3.0
 """Points that lines of one column may begin apart."""
 _MANY = 8
 """Lines that begin at one place. The words of justified lines seldom stand below each other so often."""
+_MANY_FIGURES = 3
+"""Figures alone that begin at one place: they stand in a column of figures, and so does its head."""
+_HEAD = 3.5
+"""Ems that the head of a column stands above it at most."""
 _CLEAR = 3.0
 _JOINED_BESIDE = 0.65
 """Ems. Where a clear gap shows columns, narrower ones may be theirs too."""
@@ -106,30 +109,55 @@ def rows_of(runs: Sequence[Run]) -> list[Row]:
                 gathered = [gathered[0]._replace(words=gathered[0].words.translate(SUPERSCRIPT)), run]
                 at, size = run.baseline, run.size
                 continue
-            rows.append(Row(at, _in_parts(gathered, begins) if len(gathered) > 1 else (gathered[0],)))
+            rows.append(Row(at, _in_parts(gathered, at, begins) if len(gathered) > 1 else (gathered[0],)))
             gathered = []
         if not gathered:
             at, size = run.baseline, run.size
         gathered.append(run)
     if gathered:
-        rows.append(Row(at, _in_parts(gathered, begins)))
+        rows.append(Row(at, _in_parts(gathered, at, begins)))
     return rows
 
 
-def _where_many_begin(runs: Sequence[Run]) -> list[float]:
-    """Where columns begin: places at which many lines do, right of the leftmost, and that few go over."""
+class _Start(NamedTuple):
+    """Where a column begins, and how far down and up it reaches."""
+
+    left: float
+    low: float
+    high: float
+
+
+def _where_many_begin(runs: Sequence[Run]) -> list[_Start]:
+    """Where columns begin: places at which many lines do, or some figures, right of the leftmost and seldom crossed."""
     first = min(run.left for run in runs) + _FIRST_COLUMN
-    counted = Counter([round(run.left / _SAME_LEFT) for run in runs if run.left > first])
     found = []
-    for place, count in counted.items():
-        left = (place - 0.5) * _SAME_LEFT
-        if count >= _MANY and sum(run.left < left < run.right for run in runs) * 2 <= count:
-            found.append(left)
+    for begun in _groups([run for run in runs if run.left > first]):
+        if len(begun) < _MANY:
+            begun = [run for run in begun if FIGURE.fullmatch(run.words)] if len(begun) >= _MANY_FIGURES else []
+        if len(begun) < _MANY_FIGURES:
+            continue
+        left = min([run.left for run in begun]) - _SAME_LEFT
+        low, high = min([run.baseline for run in begun]) - 1.0, max([run.baseline for run in begun]) + 1.0
+        crossing = sum(low < run.baseline < high and run.left < left < run.right for run in runs)
+        if crossing * 2 <= len(begun):
+            found.append(_Start(left, low, high + _HEAD * begun[0].size))
     return sorted(found)
 
 
-def _in_parts(runs: list[Run], begins: Sequence[float]) -> tuple[Run, ...]:
+def _groups(runs: Iterable[Run]) -> list[list[Run]]:
+    """The runs that begin at one place, for each place, from left to right."""
+    groups: list[list[Run]] = []
+    for run in sorted(runs):
+        if groups and run.left - groups[-1][0].left <= _SAME_LEFT:
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    return groups
+
+
+def _in_parts(runs: list[Run], baseline: float, starts: Sequence[_Start]) -> tuple[Run, ...]:
     """The runs of a row, those of each column joined by themselves."""
+    begins = [start.left for start in starts if start.low < baseline < start.high]
     if not begins:
         return _joined(runs)
     runs = sorted(runs)

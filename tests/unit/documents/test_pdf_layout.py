@@ -91,6 +91,23 @@ def test_figures_near_each_other_are_cells_of_their_own() -> None:
     assert rows(pdf.drawn(page))[-1] == f"{question} | 44 | 17 | 61"
 
 
+def test_heads_of_columns_of_figures_stay_apart_where_they_nearly_touch() -> None:
+    cases = (
+        ("Area of child protection", "Good", "Requires improvement", "Inadequate", "Total"),
+        ("Domestic abuse", "2", "3", "3", "8"),
+        ("Missing children", "0", "4", "5", "9"),
+        ("Detention in custody", "1", "1", "2", "4"),
+    )
+
+    def page(canvas: Canvas) -> None:
+        pdf.lines(canvas, 58, 740, "We chose 21 case files ourselves, and graded each of them as follows in the table.")
+        for n, row in enumerate(cases):
+            for left, words in zip((58, 223, 258, 395, 464), row, strict=True):
+                pdf.lines(canvas, left, 700 - 24 * n, words)
+
+    assert rows(pdf.drawn(page)) == [" | ".join(row) for row in cases]
+
+
 def test_a_table_with_a_column_of_sentences_is_no_page_of_columns() -> None:
     """Grades between the names of areas and what is said of them, in lines that fill their column."""
     areas = (
