@@ -12,6 +12,7 @@ from pipelines.extraction.amounts import Amount
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_headings import this_year, year_above
 from pipelines.extraction.money_meaning import Meaning
+from pipelines.extraction.money_papers import year_proposed
 from pipelines.extraction.money_tense import Tense, has_verb
 from pipelines.extraction.money_terms import Horizon, horizons
 from pipelines.extraction.money_years import Years, shifted
@@ -31,6 +32,8 @@ _OF_ANOTHER_TIME = re.compile(
 _OTHER_CLAUSE = re.compile(r"[;.]\s|,\s+(?:but|while|whereas)\b|\band\s+(?:every|each|he|she|they|it|we|I|the)\b")
 _AND_MORE = re.compile(r"\s+and\s+(?:[\w'-]+\s+){0,4}£[\d.]+[^;:,.()£]*")
 """'… £7m and fuel £2m next year'"""
+_OF_NOW = re.compile(r"\b(?:now|current|currently|already|this\s+year|at\s+present)\b", re.IGNORECASE)
+_PROPOSED: frozenset[MoneyKind] = frozenset({"precept", "budget", "funding"})
 _MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
 _OPENING = 2
 """A phrase that begins within so many characters opens its sentence and holds for all of it."""
@@ -65,7 +68,7 @@ def years_of(
     if meaning.part and meaning.leans_on:
         same_sentence = meaning.leans_on.quote.start == sentence.start
         return (meaning.leans_on.horizon if same_sentence else None), (meaning.leans_on.starts, meaning.leans_on.ends)
-    if meaning.kind == "precept" and (to_come := _of_precept(context, sentence, status, tense)):
+    if meaning.kind in _PROPOSED and (to_come := _of_proposal(context, sentence, meaning.kind, status, tense)):
         return None, (to_come, to_come)
     if meaning.kind in _STOCKS or _OF_ANOTHER_TIME.search(text) or status in ("potential", "required"):
         return None, (None, None)
@@ -80,17 +83,22 @@ def years_of(
     return None, (named, named)
 
 
-def _of_precept(context: Context, sentence: Sentence, status: MoneyStatus | None, tense: Tense | None) -> str | None:
-    """The year to come that a precept is planned for: that of the list or heading, else the one it is set for by law.
+def _of_proposal(
+    context: Context, sentence: Sentence, kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None
+) -> str | None:
+    """The year to come that a budget or precept is planned for: told by list, heading or paper, or else by law.
 
     A commissioner must issue the precept of the next fiscal year by 1 March (Local Government Finance Act 1992).
     """
     published = context.document.identity.published_date
-    if status in ("actual", "achieved", "potential", "required") or tense in ("past", "present"):
+    if status in ("actual", "achieved", "potential", "required") or tense == "past":
         return None
+    if kind != "precept" or tense == "present":
+        elsewhen = _OF_ANOTHER_TIME.search(sentence.text) or _OF_NOW.search(sentence.text)
+        return context.once(year_proposed) if tense is None or not elsewhen else None
     lead = context.lead_in(sentence)
     said = [when.starts for when in horizons(lead.text, published) if when.starts == when.ends] if lead else []
-    named = said[0] if said else year_above(context, sentence)
+    named = said[0] if said else year_above(context, sentence) or context.once(year_proposed)
     if named and (published is None or named > fiscal_year(published)):
         return named
     ahead = status == "planned" or tense is not None

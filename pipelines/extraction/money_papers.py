@@ -7,6 +7,7 @@ headings name (`money_headings`), words of certainty (`money_certainty`), or the
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_headings import opening_headings, year_above, years_named
@@ -32,6 +33,11 @@ _PROPOSES = re.compile(
     r"\b(?:propos\w+|draft|recommend\w*|request\w*|asking|approv\w+|set|sets|agree[ds]?|support\w*|back(?:s|ed))\b[^.;]{0,60}"
     r"\b(?:budgets?|precept|council\s+tax)\b|"
     r"\b(?:budgets?|precept|council\s+tax)\b(?:(?!\bcuts?\b)[^.;]){0,60}\b(?:propos\w+|rise|increase|approved|agreed)\b",
+    re.IGNORECASE,
+)
+_YEAR_OF_MONEY = re.compile(
+    r"\b(?:budgets?|precept|council\s+tax)\b[^.;]{0,40}?(?:19|20)\d\d\s?[/-]\s?\d{2,4}|(?:19|20)\d\d\s?[/-]\s?\d{2,4}\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:budgets?|precept|council\s+tax)\b",
     re.IGNORECASE,
 )
 _MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
@@ -68,6 +74,21 @@ def proposes(context: Context) -> bool:
     else:
         told = context.sentences[:_OPENING] if published.month in _MONTHS_OF_SETTING else ()
     return any(_PROPOSES.search(sentence.text) for sentence in told)
+
+
+def year_proposed(context: Context) -> str | None:
+    """The year to come that a paper's words on budget and precept name most, where it proposes them."""
+    if not context.once(proposes):
+        return None
+    published = context.document.identity.published_date
+    named = Counter(
+        year
+        for sentence in context.sentences
+        for found in _YEAR_OF_MONEY.finditer(sentence.text)
+        for year in years_named(found.group())
+        if published is None or year > fiscal_year(published)
+    )
+    return max(named, key=lambda year: (named[year], year)) if named else None
 
 
 def as_planned(

@@ -15,7 +15,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counted import things_before
 from pipelines.extraction.money_certainty import settled
 from pipelines.extraction.money_headings import year_above
-from pipelines.extraction.money_papers import plans_for, proposes
+from pipelines.extraction.money_papers import plans_for, proposes, year_proposed
 from pipelines.extraction.money_terms import Horizon, horizons
 from pipelines.extraction.money_words import Direction, costs_by_label, kind_words, status_words
 from pipelines.extraction.money_years import Years, shifted
@@ -119,8 +119,9 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
         status = "planned"
     if status is None and published is None and kind in _SHOWN_OF_A_BUDGET and context.once(_tells_of_budget):
         status = "planned"
-    if status is None and year is None and proposed and (kind in _SET_OUT or _MOVED.search(cell.label)):
-        status = "planned"
+    if year is None and proposed and (kind in _SET_OUT or _MOVED.search(cell.label)):
+        status = status or "planned"
+        starts = ends = context.once(year_proposed) if status == "planned" else None
     if status in (None, "planned") and kind in _SET_OUT and _is_set_against_the_next(cell, year, published, beside):
         status = "actual"
     to_come = bool(horizon and horizon.day and published and horizon.day > published)

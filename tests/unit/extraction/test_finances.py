@@ -44,3 +44,9 @@ def test_the_day_of_a_meeting_is_not_when_money_moves() -> None:
     words = "He agreed a precept of £255 for 2024/25, which the panel supported on 8 February 2024."
     (fact,) = read_finances(context_of((words,), published=date(2024, 2, 9)))
     assert (fact.starts, fact.ends) == ("2024/25", "2024/25")
+
+
+def test_a_paper_without_a_date_is_for_the_year_its_words_on_the_precept_name() -> None:
+    words = ("The panel backed her proposal to set the precept for 2031/32.", "The net budget is £214m.")
+    (fact,) = read_finances(context_of(words, published=None))
+    assert (fact.status, fact.starts, fact.ends) == ("planned", "2031/32", "2031/32")
