@@ -17,6 +17,8 @@ _CLAUSE_BREAK = re.compile(
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(rf"\b{terms('possibility')}\b|n't\b", re.IGNORECASE)
+_MONTH = re.compile(r"(?<=\w )May\b(?! (?:be|have)\b)")
+"""'In May the force was rated …' supposes nothing."""
 _JUDGED_TO_BE = re.compile(
     rf"\b(?:{terms('judge')}|(?:was|were)\s+(?:both\s+|all\s+)?(?:said|told))\b[^,;.]{{0,110}}?\bto\s+(?:be\b|have\b|$)"
     r"(?:[^;.]{0,140}?\band\b[^;.]{3,110}?\bto\s+be\b)*",
@@ -84,6 +86,7 @@ def last_clause(before: str) -> str:
 def ruled_out(before: str, text: str) -> bool:
     """Whether the clause only supposes or denies a grade, or speaks of another inspectorate, of files or all forces."""
     clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", _BY_WHAT.sub("", last_clause(before))))
+    clause = _MONTH.sub(" ", clause)
     if told := _TO_BE_IS.match(text):
         clause = clause.replace(told.group(), " ", 1)
     if (

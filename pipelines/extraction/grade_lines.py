@@ -46,6 +46,10 @@ _LABELLED = re.compile(
     r"|20)\d\d)\b[^()]*[)\]]|[↑↓→←▲▼])?\s*[.;,]?\s*(?:and)?",
     re.IGNORECASE,
 )
+_SPACED = re.compile(
+    r"(?P<area>[A-Z][\w,' &-]{4,120}?)\s+(?P<grade>Outstanding|Good|Adequate|Inadequate|Requires [Ii]mprovement)"
+)
+"""'Preventing crime Good': a row of a table that lost its lines."""
 _GRADE_FIRST = re.compile(
     rf"(?:(?:we\s+)?(?:graded|judged|rated)\s+(?:as\s+)?|the\s+force\s+(?:is|was)\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*"
     r"(?P<tally>x\s*\d+|\(\d+\))?\s*"
@@ -260,12 +264,22 @@ def _in_run(lines: Sequence[Sentence], position: int) -> bool:
     return any(len(line.text) <= LONGEST_LINE and _LABELLED.fullmatch(line.text.strip(" >")) for line in beside)
 
 
+def _spaced(lines: Sequence[Sentence], position: int) -> re.Match[str] | None:
+    """An area and its grade with only a space between, where the line above or below is the same."""
+
+    def read(at: int) -> re.Match[str] | None:
+        found = _SPACED.fullmatch(lines[at].text.strip(" >")) if 0 <= at < len(lines) else None
+        return found if found and area_of_wording(found["area"]) else None
+
+    return read(position) if read(position - 1) or read(position + 1) else None
+
+
 def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Iterator[LaidOut]:
     sentence, cycle = lines[position], context.document.identity.cycle
     text = sentence.text.rstrip()
     lead = len(text) - len(text.lstrip(" >"))
     text = text[lead:]
-    if found := _LABELLED.fullmatch(text):
+    if found := _LABELLED.fullmatch(text) or _spaced(lines, position):
         words = found["area"].strip(" -'\"")
         bodies = [replace(body, start=lead + body.start, end=lead + body.end) for body in listed_bodies(found["area"])]
         yield from _bodies_graded(context, lines, position, grade_of(found["grade"]), sentence, bodies)

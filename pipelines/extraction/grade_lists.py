@@ -28,13 +28,16 @@ _NAMELY = (
     r"|that\s+is))+\s*:?\s*"
 )
 _ONE_LEFT = r"the\s+(?:first|second|third|fourth|last|final|others?|rest|remainder|remaining)(?:\s+one)?"
-_SOME = rf"(?:(?:the|just|only)\s+)?(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
+_SOME = rf"(?:(?:the|just|only)\s+){{0,2}}(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
 TALLY = (
     rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|the\s+following|{_ONE_LEFT}"
     rf"|{_SOME}){_BY_WHOM}{_NAMELY}"
 )
 """'in three of the areas we inspected: '."""
-_THE_FORCE = r"(?:it|they|we|the\s+(?:force|constabulary|police)|(?:its\s+)?officers|police)\s+"
+_THE_FORCE = (
+    r"(?:it|they|we|the\s+(?:force|constabulary|police)|(?:its\s+)?officers|police)\s+"
+    r"(?:(?:deals?|dealt)\s+with\s+(?=(?:crime\s+)?(?:prevention|investigation|recording))|goes\s+about\s+|carries\s+out\s+)?"
+)
 _QUESTION_OF = r"(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:measures?|tests?|criteri(?:on|a)|questions?|standards?)\s+of\s+['\"]?"
 HOW = (
     rf"(?:{_QUESTION_OF})?(?:how\s+(?:well\s+|effectively\s+)?{_THE_FORCE}|the\s+(?:way|manner)\s+(?:that\s+"
@@ -63,7 +66,7 @@ _OPENS_LIST = re.compile(
     re.IGNORECASE,
 )
 _LIST_ENDS = re.compile(
-    r"\.\s|\.?$|,\s+(?:are|is|were|was|remain|have|has|need|which)\b|"
+    r"\.\s|\.?$|\s-\s|,\s+(?:are|is|were|was|remain|have|has|need|which)\b|"
     r"[,;]?\s+(?:(?:and|while|but|with)\s+)?(?:(?:an?|one|two|three|four|five|six|as|was|were)\s+)*['\"]?$"
 )
 _SO_IS = re.compile(r"\s*(?:and\s+)?(?:as|so)\s+(?:is|are|was|were|do|does|did|has|have)\b", re.IGNORECASE)

@@ -28,8 +28,13 @@ _LEAD = re.compile(
     r"(?:\s+(?:given|awarded|by|in|for|so|far|this|year|[\d/-]+)){0,4}\s*:\s*",
     re.IGNORECASE,
 )
+_LEAD_OF_COMMAS = re.compile(
+    rf"^(?:[\w'/-]+\s+){{0,4}}{terms('grade noun')}\s+(?:are|were)(?:\s+as\s+follows)?\s*:\s*", re.IGNORECASE
+)
+_COMMA_AND_GRADE = re.compile(rf",\s*{GRADE}\s*;", re.IGNORECASE)
+"""'The grades were as follows: preventing crime, good; investigating crime, adequate.'"""
 _PAIR = re.compile(
-    rf"\s*(?:and\s+)?(?P<area>[^:=]{{4,140}}?)\s*[:=(-]?\s*['\"]?(?P<grade>{GRADE})['\"]?\)?\s*\.?\s*", re.IGNORECASE
+    rf"\s*(?:and\s+)?(?P<area>[^:=]{{4,140}}?)\s*[:=(,-]?\s*['\"]?(?P<grade>{GRADE})['\"]?\)?\s*\.?\s*", re.IGNORECASE
 )
 
 
@@ -55,7 +60,7 @@ def _pairs(context: Context, sentence: Sentence) -> list[LaidOut]:
     text = sentence.text
     if len(text) > _LONGEST_LINE or not any(mark in text for mark in ";,/|•·"):
         return []
-    lead = _LEAD.match(text)
+    lead = _LEAD.match(text) or (_LEAD_OF_COMMAS.match(text) if _COMMA_AND_GRADE.search(text) else None)
     return _each_pair(context, sentence, lead.end() if lead else 0)
 
 

@@ -87,7 +87,7 @@ def _asks(text: str) -> bool:
 
 
 _SO_IS = re.compile(
-    r"\b(?:as|so)\s+(?:is|are|was|were|do|does|did|has\s+been)\s+(?:(?:its|their|our"
+    r"\b(?:as|so)\s+(?:is|are|was|were|do|does|did|has|have)\s+(?:been\s+)?(?:(?:its|their|our"
     r"|the)\s+)?(?P<areas>[^.;()]{4,160})",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ _AREA_UNSAID = re.compile(
     re.IGNORECASE,
 )
 _IN_THIS_AREA = (
-    r"(?:overall|again|too|in\s+(?:this|that)\s+(?:area|respect|question|regard|category|field|strand|aspect)|(?:for|at)\s+this|"
+    r"(?:overall|again|too|now|today|in\s+(?:this|that)\s+(?:area|respect|question|regard|category|field|strand|aspect)|(?:for|at)\s+this|"
     r"(?:for|at|in)\s+(?:it|that|doing\s+so)|in\s+(?:the|its|our|this|a|an)\s+(?:[\w-]+\s+){0,5}?(?:inspection|report|assessment|review)s?|"
     r"in\s+(?:19|20)\d\d(?:/\d\d)?|for\s+(?:a"
     r"|the)\s+\w+\s+(?:consecutive\s+)?(?:year|time|inspection)(?:\s+(?:running|in\s+a\s+row))?)"
@@ -63,6 +63,8 @@ _REGARD = re.compile(r"\s+(?:in\s+(?:this|that)\s+(?:area|respect|regard|field)|
 """'its assessment of the force's work in this regard as …'."""
 _IT = re.compile(r"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?it$", re.IGNORECASE)
 """'Investigating crime was inadequate in 2019; it is now good.'"""
+_BEHIND_GRADE = 6
+"""Characters behind a grade in which 'now' may stand."""
 _NOW, _AND = re.compile(r"\bnow\b|\btoday\b", re.IGNORECASE), re.compile(r"\b(?:and|but)\s*$", re.IGNORECASE)
 """'It has lost its good rating for vetting and is now rated adequate.'"""
 _NOW_IT = re.compile(r"[;,]\s*(?:(?:and|but)\s+)?(?:now|today|this\s+(?:time|year))\s+it$", re.IGNORECASE)
@@ -129,7 +131,8 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
     )
     of_force = FORCE in lead if place.claim.manner in ("judged", "listed") else lead.endswith(FORCE)
     of_area = bool(earlier) and earlier[-1].rule == "area_is_graded" and _IT.search(lead) is not None
-    and_now = _NOW.search(place.text, place.claim.start, place.mention.start) and _AND.search(place.lead)
+    now = _NOW.search(place.text, place.claim.start, place.mention.end + _BEHIND_GRADE)
+    and_now = now and (_AND.search(place.lead) or _IT.search(lead))
     of_it = of_area or _NOW_IT.search(lead) is not None or and_now is not None
     if earlier and (of_force or of_it):
         last = earlier[-1]

@@ -68,7 +68,7 @@ _ANOTHER_FORCE = re.compile("\ue000+(?!'s|\ue000)")
 _ONE_VERB = re.compile(r"[\s'\"\ue000]*\w+ed[\s'\",;]*", re.IGNORECASE)
 """'Kent Police managed four good ratings': no area, though 'management' is one."""
 _UNKNOWN_ITEM = re.compile(
-    r"(?!\w*\s*(?:is|are|was|were|said|says|it|they|we)\b)[\w'&-]+(?:\s+(?!(?:is|are|was|were|has|had|said|says|it|they|we|with"
+    r"(?!(?:\w*\s*(?:is|are|was|were|said|says|it|they|we)|one|two|three|four|five|six|seven|eight|nine|ten|\d+|others?)\b)[\w'&-]+(?:\s+(?!(?:is|are|was|were|has|had|said|says|it|they|we|with"
     r"|but|while)\b)[\w'&-]+){0,4}?\s*(?:[,;]\s*(?:and\s+)?|\s+and\s+)",
     re.IGNORECASE,
 )

@@ -29,6 +29,7 @@ _JUDGED_NEXT = re.compile(
     rf"{_ALL}{_HAS}{terms('award')}\s+(?:{_A_GRADE}|['\"]|an?\s|the\s+same\s|{_END_OF_SCALE}"
     rf"|{terms('grade noun')}\s+of\s)|"
     rf"{_ALL}{_HAS}{terms('is')}?\s*{terms('change')}\s+(?:(?:up|down|back)\s+)?(?:from|to)\s+['\"]?{GRADE}\b|"
+    rf"{_ALL}(?:fared|performed|did|does|came\s+out|came)\s+(?:the\s+)?(?:best|worst|better|well|badly|top|bottom)\b|"
     rf"{_ALL}(?:requires?|required|needs|needed)\s+improvement\b)|"
     r",\s+(?:which\s+(?:is|are|was|were)\s+)?(?:all|both|each)\s+(?:of\s+(?:which|whom|them)\s+)?"
     rf"(?:{terms('is')}\s+)?{terms('judge')}\b|"
