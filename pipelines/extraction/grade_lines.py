@@ -27,6 +27,7 @@ from pipelines.extraction.grade_bare_lines import (
     listed_area,
     lists_bodies,
 )
+from pipelines.extraction.grade_lists import opens_list_below
 from pipelines.extraction.grade_pointers import opens_with_these, tallied_grade
 from pipelines.extraction.grade_runs import run_of_judgments
 from pipelines.extraction.grade_sections import force_above, leads_elsewhere, pillar_of_document, unsaid_area
@@ -57,13 +58,6 @@ _GRADE_FIRST = re.compile(
     r"|-\s|\()\s*(?P<areas>.+)",
     re.IGNORECASE,
 )
-_OPENS_LIST = re.compile(
-    rf"(?P<grade>{GRADE})['\"]?\s*(?:{terms('grade noun')}\s*)?"
-    r"(?:(?:in|at|for|is|are|was|were|include[sd]?)\b[^:]*)?:\s*$",
-    re.IGNORECASE,
-)
-_ASIDES = re.compile(r"\([^()]*\)")
-"""'Good (one level below outstanding) at:'"""
 _HEADS_LIST = re.compile(
     rf"(?:(?:areas?|questions?|topics?)\s+)?(?:where|in\s+which|that|which|graded|judged|rated"
     rf"|assessed)\b.{{0,50}}?(?P<grade>{GRADE})",
@@ -154,21 +148,12 @@ def _read_lines(context: Context) -> Iterator[LaidOut]:
             these = opens_with_these(text) and tallied_grade(lines[position - 1].text) if position else None
             under = (these, position) if these else None
             continue
-        opened = _opens_list(text) or (_HEADS_LIST.fullmatch(text) if sentence.block.kind == "heading" else None)
+        opened = opens_list_below(text) or (_HEADS_LIST.fullmatch(text) if sentence.block.kind == "heading" else None)
         under = (grade_of(opened["grade"]), position) if opened else None
         if under is None and (rows := run_of_judgments(context, sentence)):
             yield from rows
         elif under is None and len(text) <= LONGEST_LINE:
             yield from _labelled(context, lines, position)
-
-
-def _opens_list(text: str) -> re.Match[str] | None:
-    """The last grade of the words that open a list: 'adequate at managing offenders, but inadequate in:'."""
-    said = _ASIDES.sub(lambda aside: " " * len(aside.group()), text)
-    found = None
-    while later := _OPENS_LIST.search(said, found.end("grade") if found else 0):
-        found = later
-    return found
 
 
 def _span(sentence: Sentence) -> Span:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grade_levelling import FORCE
-from pipelines.extraction.grade_words import terms
+from pipelines.extraction.grade_words import GRADE, terms
 
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _SO_MANY = (
@@ -102,3 +102,21 @@ def opened_list(text: str, floor: int, grade: tuple[int, int], until: int) -> tu
         return None
     ends = _LIST_ENDS.search(rest)
     return opening.end(), rest[: ends.start()] if ends else rest
+
+
+_OPENS_BELOW = re.compile(
+    rf"(?P<grade>{GRADE})['\"]?\s*(?:{terms('grade noun')}\s*)?"
+    r"(?:(?:in|at|for|is|are|was|were|include[sd]?)\b[^:]*)?:\s*$",
+    re.IGNORECASE,
+)
+_ASIDES = re.compile(r"\([^()]*\)")
+"""'Good (one level below outstanding) at:'"""
+
+
+def opens_list_below(text: str) -> re.Match[str] | None:
+    """The last grade of the words that open a list: 'adequate at managing offenders, but inadequate in:'."""
+    said = _ASIDES.sub(lambda aside: " " * len(aside.group()), text)
+    found = None
+    while later := _OPENS_BELOW.search(said, found.end("grade") if found else 0):
+        found = later
+    return found
