@@ -94,6 +94,14 @@ _SAID_OF = re.compile(r"\s+(?:was|were|had|have|showed|told|gave|fell|varied)\b[
 """'The 20 cases were mostly sound: 16 met …'."""
 _THERE_WERE = re.compile(r"\bthere\s+were\s+(?:only\s+|just\s+|about\s+|some\s+|another\s+)?$", re.IGNORECASE)
 """'There were 24 cases in which …'."""
+_IN_SOME = re.compile(
+    r"(?:^|[;:.]\s+|\b(?:that|and|but)\s+)(?:in|for|on|at)\s+(?:(?:about|some|only|another)\s+)*$", re.IGNORECASE
+)
+_WERE_OWED = re.compile(
+    r"\s+(?:that|which|where|in\s+which|when)\s+[^,.;]{0,60}?\b(?:should|ought|needed|required|called\s+for|due|eligible|appropriate)\b[^.;]{0,60},\s",
+    re.IGNORECASE,
+)
+"""'In 33 cases that should have had a statement, one was taken in eight.'"""
 _OF_SOME = re.compile(r"\s+(?:where|in\s+which|that|which|who|whom)\b|\s+[a-z][\w\s'-]{2,60},\s", re.IGNORECASE)
 """'Of the 19 where they hadn't, …', 'of its 19 groups, …'."""
 _NUMBER_NEXT = re.compile(rf"\s*,\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE)
@@ -149,6 +157,8 @@ def declared(sentence: Sentence, number: Number) -> Base | None:
     if _THERE_WERE.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end) and not is_stock(text, number):
         return Base(size, head=head)
     if _OPENS_IN.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end):
+        return Base(size, outright=True, head=head)
+    if _IN_SOME.search(text, 0, number.start) and _WERE_OWED.match(text, noun.end):
         return Base(size, outright=True, head=head)
     later = next((other for other in cardinals(sentence) if other.start > number.start), None)
     if (

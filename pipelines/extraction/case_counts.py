@@ -96,6 +96,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """'Delays of a day in five and of more than three in two', 'rose from 12 of 40 to 33 of 40': said before."""
+_SAYS_NOTHING = re.compile(r"\W*(?:and|or)?\W*", re.IGNORECASE)
+"""'12 of the 20 cautions, 14 of the 20 warnings and 17 of the 20 fines were right': said of all three."""
 _JOINT = re.compile(r"(?!\s+of\s+(?:the|these|those)\b)\D{5,60}")
 """What stands between the two numbers of 'had 74 vacancies out of 611 posts'."""
 
@@ -118,6 +120,9 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
     if count.base and count.numbers and count.numbers[0].value == count.denominator != count.numerator:
         return count.base.text  # 'It made 26. There should have been 30.': the 26 are what is counted
     clause = _clause(sentence, count, counts)
+    later = next((other for other in counts if other.start >= count.end), None)
+    if later and _SAYS_NOTHING.fullmatch(clause):
+        return _said(context, sentence, later, counted)
     before = [other for other in counts if other.end <= count.start]
     if before and _GOES_ON.fullmatch(clause):
         return f"{_clause(sentence, before[-1], counts)} {clause}"

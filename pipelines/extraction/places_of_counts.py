@@ -16,6 +16,7 @@ from pipelines.extraction.clauses import CLOSES, CLOSING, FOUND, FRONTED, LIMITS
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.count_shapes import cardinals
 from pipelines.extraction.grade_words import GRADE, may_grade
+from pipelines.extraction.number_words import CARDINAL
 from pipelines.extraction.numbers import Number
 
 MEASURES = re.compile(
@@ -62,6 +63,10 @@ _IS_NEEDED = re.compile(
     r"\s+(?:was|is|were|had\s+been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|made)\b|\s+should\b"
 )
 """'Where one was required'."""
+_ONE_WAS_DONE_IN = re.compile(
+    rf"\s+(?:had|has|have|was|were)\s+(?:been\s+)?\w+\s+(?:in|for|on)\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE
+)
+"""'Of those that needed a plan, one was made in only eight.'"""
 GENERIC = frozenset((
     "case", "file", "record", "crime", "incident", "call", "investigation", "report", "victim", "occasion", "instance",
     "example", "decision", "one", "search", "offence", "detainee", "child", "children", "person", "people", "suspect",
@@ -198,6 +203,8 @@ def is_only_grade(text: str, number: Number) -> bool:
 
 def _in_clause(text: str, number: Number) -> bool:
     """Whether 'one' counts, as in 'in one, …' and '… and one was late', and is no pronoun: '… but few had one'."""
+    if _ONE_WAS_DONE_IN.match(text, number.end):
+        return False
     return not _IS_NEEDED.match(text, number.end) and any(
         place.search(text, 0, number.start) for place in (FRONTED, SUBJECT, CLOSING)
     )

@@ -69,6 +69,13 @@ _DECIDED_NOT_TO = re.compile(
 """'The decision not to send an officer was right'."""
 _OR_PARTLY = re.compile(r"\s+or\s+(?:partially|partly|mostly|largely)\s+\w+")
 """'Has achieved or partly achieved 15 of them': done, all the same."""
+_SHOULD_BUT_DID = re.compile(
+    r"\bshould\s+have\s+(?P<verb>\w+)\b.*?\b(?:but|and|yet)\s+(?:only\s+|just\s+)?(?P<did>(?P=verb))\b"
+)
+"""'Should have recorded 71 but recorded 64': these were recorded."""
+_STILL_OPEN = re.compile(
+    r"^\W*(?:which\s+|that\s+)?(?:still\s+)?remain(?:s|ed)?\s*(?:$|open|outstanding|unmet|to\s+be|in\s+progress)"
+)
 _PROVEN = re.compile(r"\b(?:show(?:ed|n)?|record\w*|signed|evidence|proof|confirm\w*|document\w*)\b", re.IGNORECASE)
 """'Showed that the victim did not support action': that it is on record is what was asked for."""
 _FOUND_WITH = re.compile(
@@ -217,7 +224,9 @@ def sense(clause: str) -> Sense:
         return "unclear"
     if (due := _SHOULD_BE_CRIME.search(clause)) and _HOLDS_CRIME.search(clause, 0, due.start()):
         return "unclear"
-    main = _OR_PARTLY.sub("", main)
+    main = _SHOULD_BUT_DID.sub(lambda found: found["did"], _OR_PARTLY.sub("", main))
+    if _STILL_OPEN.match(main):
+        return "not_met"
     known = _patterns()
     main = _SHOULD_HAVE.sub(" ", main) if _DID_SO.search(main) else main
     main = _DECIDED_NOT_TO.sub(lambda found: found["noun"], main)
