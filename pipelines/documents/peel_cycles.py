@@ -10,6 +10,7 @@ import re
 from datetime import date
 from typing import Literal
 
+from pipelines.documents.dates import find_dates
 from pipelines.documents.evidence import Evidence
 from pipelines.documents.inspection_years import BEGAN, JUST_BEFORE, years_of_visits
 from pipelines.documents.programmes import INSPECTED_IN_CYCLE, PEEL, PEEL_NAME
@@ -73,11 +74,33 @@ def peel_cycle(
             return max(named), "stated"
     if worded := _cycle_of_wording(evidence.body):
         return worded, "stated"
+    if not when and (near := _day_nearby(evidence)) and (at := _cycle_at(near)):
+        return at, "inferred"
     if not when and (visited := _cycle_of_year(max(years_of_visits(evidence), default=0))):
         return visited, "inferred"
     if kind == "revisit_letter":  # about an earlier report, whose cycle the date of the letter doesn't tell
         inferred = _cycle_of_year(min(years_of_visits(evidence), default=0))
     return (inferred, "inferred") if inferred else None
+
+
+def _day_nearby(evidence: Evidence) -> date | None:
+    """A day that the document calls one of these days: 'last week (19th February 2025)', 'yesterday, 3 May 2022'."""
+    for match in _THESE_DAYS.finditer(evidence.unquoted):
+        written = evidence.unquoted[match.end() : match.end() + _A_DATE]
+        days = [found for found in find_dates(written) if found.precision in ("day", "month") and found.start <= _WEEKDAY]
+        if days:
+            return days[0].last
+    return None
+
+
+_THESE_DAYS = re.compile(
+    r"\b(?:today|yesterday|tonight|tomorrow|(?:this|last|next) (?:week|month|morning|afternoon|evening|night))\b"
+    r"(?:,? on |, | ?\()",
+    re.IGNORECASE,
+)
+_A_DATE = 40
+_WEEKDAY = len("Wednesday, the ")
+"""Characters."""
 
 
 def _cycle_of_wording(body: str) -> str | None:
