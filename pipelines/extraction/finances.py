@@ -19,7 +19,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_certainty import settled, status_of
 from pipelines.extraction.money_constructions import constructions
 from pipelines.extraction.money_horizons import clause_of_amounts, horizon_of, of_an_event, opens_sentence, years_of
-from pipelines.extraction.money_lists import is_label_first, words_above
+from pipelines.extraction.money_lists import is_label_first, status_above, words_above
 from pipelines.extraction.money_meaning import (
     COMPRISES,
     LARGEST_BILL,
@@ -65,8 +65,6 @@ _PAID_BY = re.compile(
     re.IGNORECASE,
 )
 """'A programme of £63m, funded by £20m of borrowing': as certain as what it pays for."""
-_PAYS_FOR = re.compile(r"\b(?:is|are|be)\s+(?:to\s+be\s+)?(?:funded|financed|paid\s+for|balanced|met)\b", re.IGNORECASE)
-"""'The budget is funded from:', and below it 'reserves of £2.6m'."""
 _HAS_HAD_TO = re.compile(r"(?:\b(?:has|have|had)|'ve|'s|'d)\s+had\s+to\b", re.IGNORECASE)
 _OF_THE_PAST = re.compile(r"\b(?:last|past|previous|since)\b", re.IGNORECASE)
 """'It has had to save £60m over the past eight years': and so it has."""
@@ -189,12 +187,9 @@ def _fact(
         words.said = None
     of_list = meaning.rule == "listed_amount" or not has_verb(text)
     above = words_above(context, sentence) if of_list else ""
-    heard = status_words(above)
-    if meaning.kind == "reserve" and _PAYS_FOR.search(above) and not heard:
-        heard = [StatusWord(0, 0, "planned")]
     own_verb = has_verb(text[window[0] : amount.start]) or _WILL_COME.match(text, amount.end)
     goes_on = leaning_on or (window[0] and not alone and not own_verb)
-    inherited = heard[-1].status if heard else words.said if goes_on else None
+    inherited = status_above(above, meaning.kind) or (words.said if goes_on else None)
     if meaning.rule == "carried_amount" and meaning.part and meaning.leans_on:
         inherited = meaning.leans_on.status
     if meaning.found and inherited != "required":

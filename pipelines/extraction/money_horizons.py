@@ -118,7 +118,7 @@ def _leads_on(text: str, horizon: Horizon, closed: int) -> bool:
 
 def _stands_at(text: str, ends: int, start: int) -> bool:
     """Whether what ends at `ends` leads straight to an amount, as in a table set in a line: '2024/25 £1.2m'."""
-    return ends <= start and re.fullmatch(r"\s*[:(–=-]?\s*", text[ends:start]) is not None
+    return ends <= start and re.fullmatch(r"\s*(?:[:(–=-]|of|is|was)?\s*", text[ends:start]) is not None
 
 
 def horizon_of(text: str, found: list[Horizon], amount: Amount, window: tuple[int, int]) -> Horizon | None:

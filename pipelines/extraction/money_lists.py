@@ -11,7 +11,8 @@ import re
 from pipelines.extraction.amounts import Amount
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money_tense import has_verb
-from pipelines.extraction.money_words import KindWord, kind_words
+from pipelines.extraction.money_words import KindWord, kind_words, status_words
+from pipelines.extraction.records import MoneyKind, MoneyStatus
 
 _LABEL_FIRST = re.compile(r"(?:,|,?\s+and)\s+(?:and\s+)?(?:[\w'/&-]+\s+){1,7}£\d|\s*\.?$")
 """'Estate £1.4m, vacancies held in staff £3.7m': the words behind an amount are the label of the next."""
@@ -26,6 +27,8 @@ _TOTAL = re.compile(r"\W*(?:grand\s+|overall\s+)?total\b[^£.;]{0,40}£\S+\W*", 
 """'TOTAL £122.1m' below lines that have lost their table."""
 
 
+_PAYS_FOR = re.compile(r"\b(?:is|are|be)\s+(?:to\s+be\s+)?(?:funded|financed|paid\s+for|balanced|met)\b", re.IGNORECASE)
+"""'The budget is funded from:', and below it 'reserves of £2.6m'."""
 _LABEL = re.compile(r"\W*(?:[\d.]+\s+)?(?P<label>[A-Z][\w\s-]{3,40}):\s")
 """'Capital: the programme totals £58.3m.'"""
 _CAPITAL = re.compile(r"\bcapital\b(?!\s+(?:programme|plan|spend|expenditure|receipt|reserve))", re.IGNORECASE)
@@ -63,6 +66,14 @@ def words_above(context: Context, sentence: Sentence) -> str:
     asked = sentence.headings[-1] if sentence.headings else ""
     answers = asked.rstrip().endswith("?") and not has_verb(sentence.text)
     return asked if answers else ""
+
+
+def status_above(above: str, kind: MoneyKind) -> MoneyStatus | None:
+    """What the words above a list say of the status of its amounts."""
+    heard = status_words(above)
+    if heard:
+        return heard[-1].status
+    return "planned" if kind == "reserve" and _PAYS_FOR.search(above) else None
 
 
 def kind_of_list(context: Context, sentence: Sentence) -> KindWord | None:
