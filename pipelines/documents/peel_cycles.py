@@ -87,7 +87,9 @@ def _day_nearby(evidence: Evidence) -> date | None:
     """A day that the document calls one of these days: 'last week (19th February 2025)', 'yesterday, 3 May 2022'."""
     for match in _THESE_DAYS.finditer(evidence.unquoted):
         written = evidence.unquoted[match.end() : match.end() + _A_DATE]
-        days = [found for found in find_dates(written) if found.precision in ("day", "month") and found.start <= _WEEKDAY]
+        days = [
+            found for found in find_dates(written) if found.precision in ("day", "month") and found.start <= _WEEKDAY
+        ]
         if days:
             return days[0].last
     return None
