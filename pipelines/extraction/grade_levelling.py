@@ -40,10 +40,11 @@ def level_forces(text: str) -> str:
     for body in inspected_bodies(text):
         text = text[: body.start] + FORCE * (body.end - body.start) + text[body.end :]
     text = _blanked(_blanked(without_asides(text), _ONE_OF_THEM, "which"), _ANOTHER_ONE, "one")
-    text = _DELIVERING.sub(
-        lambda found: f"{'was ':{len(found['verb'])}}{found['grade']}{' ' * len(found['noun'])}", text
-    )
-    return _IN_BRACKETS.sub(lambda found: f" {found['force']} ", text)
+    if "erformance" in text:
+        text = _DELIVERING.sub(
+            lambda found: f"{'was ':{len(found['verb'])}}{found['grade']}{' ' * len(found['noun'])}", text
+        )
+    return _IN_BRACKETS.sub(lambda found: f" {found['force']} ", text) if f"({FORCE}" in text else text
 
 
 def _blanked(text: str, pattern: re.Pattern[str], group: str) -> str:

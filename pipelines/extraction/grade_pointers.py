@@ -39,9 +39,9 @@ _QUOTED = ("'T", '"T')
 
 def points_back(text: str) -> bool:
     """A quick look, before any rule: whether a sentence could give an earlier grade to areas."""
-    if text[:1] == "T" or text[:2] in _QUOTED:
-        return _THESE_ARE.match(text) is not None or _THIS_GRADE_FOR.search(text) is not None
-    return "this " in text and _THIS_GRADE_FOR.search(text) is not None
+    if (text[:1] == "T" or text[:2] in _QUOTED) and _THESE_ARE.match(text):
+        return True
+    return ("his " in text or "hat " in text) and _THIS_GRADE_FOR.search(text) is not None
 
 
 def pointed_at(text: str, before: str, cycle: str | None) -> list[Judgment]:

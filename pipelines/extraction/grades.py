@@ -165,7 +165,7 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     unsaid = unsaid_area(context, sentence) or pillar_told(context)
     if spoken_of := _spoken_of_before(context, sentence):
         unsaid = spoken_of
-    if _OVERALL.search(sentence.text) and sentence.area_id is None:
+    if sentence.area_id is None and "overall" in sentence.text:
         unsaid = pillar_told(context) or unsaid
     if unsaid == WHOLE_FORCE or (unsaid is None and _OVERALL.search(sentence.text)):
         unsaid = pillar_of_document(context)
