@@ -175,16 +175,16 @@ def _spoken_of(sentence: Sentence, count: Count, said: str, counts: Sequence[Cou
     before = [other for other in counts if other.end <= count.start]
     only_verb = _ONLY_VERB.fullmatch(said.strip()) is not None
     if not (before and only_verb):
-        yield said
         if any(other.start > count.start for other in counts) and (parts := _NEXT.split(said, maxsplit=1))[1:]:
             yield parts[0]
+        yield said
     if before and (only_verb or _OF_IT.match(said)):
         yield f"{_clause(sentence, before[-1], counts)} {said}"
     elif only_verb and count.start > _LEAST_SPOKEN:
         yield sentence.text[: count.start]
 
 
-_NEXT = re.compile(r";|,\s+(?:and|but|while|whereas)\b")
+_NEXT = re.compile(r";|,\s+(?:and|but|while|whereas|yet|although|though)\b")
 """What follows may lead to the next count."""
 _OF_IT = re.compile(r"\s*(?:it|this|that|they|these)\s+(?:was|were|had|has|have|did)(?:n't|\s+not)?\b", re.IGNORECASE)
 """'In six, accommodation had been requested; in four it hadn't been asked for.'"""

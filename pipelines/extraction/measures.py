@@ -88,7 +88,9 @@ def measure_of(
     the words above its list, where `sentence` is only the part that speaks of this number.
     """
     number_kind = _KIND_OF_NUMBER.get(kind.removesuffix("s"))
-    clause, sentence = _AS_REQUIRED.sub("", clause), _AS_REQUIRED.sub("", sentence)
+    whole, clause, sentence = sentence, _AS_REQUIRED.sub("", clause), _AS_REQUIRED.sub("", sentence)
+    if clause.strip() in whole and clause.strip() not in sentence:
+        clause = sentence
     if number_kind == "volume" and find_numbers(whole := _SOME_OF_THEM.sub("", clause)):
         clause = whole
     if number_kind == "volume":

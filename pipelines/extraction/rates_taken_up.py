@@ -147,7 +147,7 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], a
     if (
         at
         and _SET_AGAINST.fullmatch(sentence.text, opened, share.start)
-        and (content_of(behind := _behind(sentence, shares, at)) <= 1 or _OF_OTHERS.match(behind))
+        and (content_of(_behind(sentence, shares, at)) <= 1 or _OF_OTHERS.match(sentence.text, share.end))
     ):
         return True
     if at and _LISTED.fullmatch(before) and fact.role == near.role:

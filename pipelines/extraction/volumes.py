@@ -15,8 +15,10 @@ from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counted import CountedNumber, CountedThing, thing_after, things_before
 from pipelines.extraction.grade_words import bare_grade
+from pipelines.extraction.measures import measure_of
 from pipelines.extraction.number_readings import lists_pages
 from pipelines.extraction.numbers import Number
+from pipelines.extraction.quantities import clause_bounds
 from pipelines.extraction.records import CaseCount, Volume
 from pipelines.extraction.tables import figure_rows, holds_prose
 from pipelines.extraction.volume_comparisons import of_nation
@@ -155,9 +157,11 @@ def _with_bars(sentence: Sentence) -> str:
 def _lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volume) -> Volume:
     """A count without a noun, with what the count that it leans on says of it."""
     of_force = lender.force_id if fact.force_id == sentence.force_id else fact.force_id
+    behind = sentence.text[counted.number.start : clause_bounds(sentence.text, counted.start, counted.end)[1]]
+    own = measure_of(behind, behind, "", sentence.area_id, "volume", surroundings=sentence.text) or fact.measure_id
     return replace(
         fact,
-        measure_id=fact.measure_id or (None if is_part(sentence.text, counted.number) else lender.measure_id),
+        measure_id=own or (None if is_part(sentence.text, counted.number) else lender.measure_id),
         force_id=None if of_nation(sentence.text, counted.number, counted.thing) else of_force,
         subject=fact.subject or lender.subject,
     )

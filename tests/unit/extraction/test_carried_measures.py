@@ -1,0 +1,42 @@
+"""Measures that figures take over from what was told before: texts of our own in `carried_measures.txt`."""
+
+from pathlib import Path
+
+import pytest
+
+from pipelines.extraction.case_counts import read_case_counts
+from pipelines.extraction.context import Context
+from pipelines.extraction.elliptical import adds_nothing
+from pipelines.extraction.rates import read_rates
+from pipelines.extraction.volumes import read_volumes
+from tests.unit.extraction.text_cases import TextCase, context_of, text_cases
+
+CASES = text_cases(Path(__file__).with_name("carried_measures.txt"))
+
+
+def measures_of(group: str, context: Context) -> list[str | None]:
+    if group == "case_counts":
+        return [fact.measure_id for fact in read_case_counts(context)]
+    if group == "volumes":
+        return [fact.measure_id for fact in read_volumes(context, [])]
+    return [fact.measure_id for fact in read_rates(context, [])]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_figures_take_over_a_measure_only_where_their_words_do(case: TextCase) -> None:
+    (expected,) = case.expected
+    found = measures_of(case.group, context_of(case.lines))
+    assert [name or "-" for name in found] == expected.split()
+
+
+@pytest.mark.parametrize(
+    ("clause", "told", "nothing"),
+    [
+        ("compared with 31 of 87 when we first inspected", "supervision was effective", True),
+        ("In October they were abandoned", "101 calls that are abandoned", True),
+        ("of vehicles", "of 999 calls", False),
+        ("the figure for outcome 15", "the figure for outcome 18", False),
+    ],
+)
+def test_what_adds_nothing_to_what_was_told(clause: str, told: str, *, nothing: bool) -> None:
+    assert adds_nothing(clause, told) is nothing
