@@ -151,7 +151,9 @@ _SOME_FORCES = re.compile(
 _NAMES_FOLLOW = re.compile(r"(?:\b(?:is|are|was|were|being|include[sd]?|of)|[:(-])\s*(?:the\s+)?$", re.IGNORECASE)
 """'The six forces assessed as requires improvement are …': the names follow the grade."""
 
-_NAME_AND_GRADE = re.compile(r",?\s+(?:(?:as|is|was|are|were|being|to\s+be)\s+)?(?:an?\s+)?['\"]?", re.IGNORECASE)
+_NAME_AND_GRADE = re.compile(
+    r"(?:,(?=\s+as\b))?\s+(?:(?:as|is|was|are|were|being|to\s+be)\s+)?(?:an?\s+)?['\"]?", re.IGNORECASE
+)
 """'…, and Kent Police as good': nothing else stands between name and grade."""
 
 JudgedForce = tuple[str | None, tuple[int, int] | None]
