@@ -65,6 +65,10 @@ _PAID_BY = re.compile(
     re.IGNORECASE,
 )
 """'A programme of £63m, funded by £20m of borrowing': as certain as what it pays for."""
+_AWARD_OF = re.compile(
+    r"\b(?:pay\s+(?:award|rise|increase|deal)|bonus|allowance)\s+of\s+(?:(?:about|up\s+to)\s+)?$", re.IGNORECASE
+)
+"""'The pay award of £1,900 for each officer'"""
 _HAS_HAD_TO = re.compile(r"(?:\b(?:has|have|had)|'ve|'s|'d)\s+had\s+to\b", re.IGNORECASE)
 _OF_THE_PAST = re.compile(r"\b(?:last|past|previous|since)\b", re.IGNORECASE)
 """'It has had to save £60m over the past eight years': and so it has."""
@@ -139,7 +143,7 @@ def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Fi
     for position, amount in enumerate(here):
         opened = here[position - 1].end if position else 0
         closed = here[position + 1].start if position + 1 < len(here) else len(text)
-        if per_unit(text, amount):
+        if per_unit(text, amount) and not _AWARD_OF.search(text[: amount.start]):
             if facts and facts[-1].kind == "precept":
                 restated = sentence.span(amount.start, amount.end)
                 facts[-1] = replace(facts[-1], claims=(*facts[-1].claims, restated))

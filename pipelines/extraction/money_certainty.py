@@ -61,7 +61,7 @@ _AUXILIARY = (
     r"to|not|yet|only)"
 )
 _RIGHT_AFTER = re.compile(
-    rf"(?:\s+or\s+(?:so|thereabouts|more|less))?\s+(?:of\s+(?:this|these|that|it|them|which)\s+)?(?:(?:{_AUXILIARY}|so\s+far)\s+)*",
+    rf"(?:\s+or\s+(?:so|thereabouts|more|less))?\s+(?:of\s+(?:this|these|that|it|them|which)\s+)?(?:(?:{_AUXILIARY}|so\s+far|successfully)\s+)*",
     re.IGNORECASE,
 )
 _OF_ITS_NOUN = re.compile(

@@ -138,7 +138,9 @@ def as_governed(
         if _TO_COVER.match(text, amount.end):
             return replace(word, kind="cost")
         needed = max(word.end, amount.end)
-        going_on = not _FOR_A_PURPOSE.match(text, needed) or _TO_GO_ON.match(text, needed)
+        going_on = not _FOR_A_PURPOSE.match(text, needed)
+        if _TO_GO_ON.match(text, needed):
+            return replace(word, kind="funding", direction="inflow")
         if going_on and (_AN_EXTRA.search(text[: amount.start]) or _MORE.match(text, amount.end)):
             return replace(word, kind="funding", direction="inflow")
     if _RELEASED.fullmatch(said) and _FROM_RESERVES.match(text, max(word.end, amount.end)):

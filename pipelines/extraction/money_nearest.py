@@ -167,6 +167,7 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
 
 _COSTS = re.compile(r"costs?", re.IGNORECASE)
 """'The settlement of the case cost £600,000': the verb."""
+_AFTER = re.compile(r"\s+(?:after|before)\b", re.IGNORECASE)
 _DEPENDS = re.compile(
     r"\s+(?:for|of|in|on|from|to|after|before)\s+(?:(?:servicing|repaying|financing|running|paying)\s+)?(?:(?:the|its|their|a|all)\s+)?(?:\w+\s+)?",
     re.IGNORECASE,
@@ -180,6 +181,8 @@ def _head_of(text: str, word: KindWord, words: Sequence[KindWord], start: int) -
     ):
         return word
     for other in words:
+        if other.kind == "cost" and _OF_SO_MUCH.fullmatch(text, word.end, start) and _AFTER.match(text, other.end):
+            continue  # 'rising costs after savings of £62m'
         if (
             other.kind
             and not other.is_verb

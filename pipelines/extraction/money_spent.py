@@ -63,6 +63,14 @@ SPENT = (
             r"(?!\s+(?:the\s+)?(?:force|constabulary|police|commissioner))"
         ),
     ),
+    # 'its budget has been reduced by £31m'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(
+            r"budgets?\s+(?:(?:has|have|had|was|were|is|are|will|being|be|been|to|already|now)\s+)+(?P<word>reduced|cut|trimmed|slashed)\s+by"
+        ),
+    ),
     # 'some £2.9m will go on mobile technology'
     Construction(
         "investment",

@@ -48,6 +48,15 @@ _IF = re.compile(
     r"\b(?:if|unless|without|were)\b(?![^.;]{0,60}\b(?:approv|agree|accept|support|back|goes\s+ahead))", re.IGNORECASE
 )
 """'If the panel vetoed the rise, the force would lose £6m'; a rise that is approved is the one proposed."""
+_IF_APPROVED = re.compile(
+    r"\bif\s+(?:(?:it|this|they|the\s+\w+|her\s+\w+|his\s+\w+)\s+(?:is|are)\s+)?(?:approved|agreed|accepted|supported|backed)\b",
+    re.IGNORECASE,
+)
+_ASKED_WHETHER = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|survey\w*)\b[^.;£]*\b(?:if|whether)\b|\b(?:prepared|willing|happy)\s+to\s+(?:pay|support|accept)\b",
+    re.IGNORECASE,
+)
+"""'Residents were asked if they would pay £13 more': what they might."""
 _SAID_IT_NEEDS = re.compile(
     r"\b(?:said|says|warned|told|added|estimated|thought)\b[^.;]*\bwould\s+(?:still\s+|also\s+)?(?:need|have\s+to)\b",
     re.IGNORECASE,
@@ -97,6 +106,10 @@ def as_phrased(
     if kind == "funding" and (_ASKED.search(own) or (status == "potential" and _WOULD_NEED.search(own))):
         return "required"
     if kind == "reserve" and status in (None, "actual") and _RELIES.search(before):
+        return "planned"
+    if kind == "precept" and _ASKED_WHETHER.search(before):
+        return "potential"
+    if kind == "precept" and status == "potential" and _IF_APPROVED.search(before):
         return "planned"
     if (
         kind == "precept"
