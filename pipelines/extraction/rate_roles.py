@@ -23,6 +23,10 @@ _STANDARD_BESIDE = re.compile(
     r"\b(?:national|force's\s+own|own|internal|its|the)\s+(?:standard|target|benchmark),\s+$", re.IGNORECASE
 )
 """'That beats the national standard, 90 percent'."""
+_TARGET_OF = re.compile(
+    r"\b(?:target|standard|benchmark|threshold)s?\s+of\s+(?:at\s+least\s+|over\s+)?$", re.IGNORECASE
+)
+"""'It met its target of 85 percent'."""
 _HAPPENED_AFTER = re.compile(
     r"\s+(?:(?:percent|per\s+cent)\s+)?(?:of\s+(?:which|that|this|it|them|these|those)\s+)?(?:(?:had|has|have)\s+)?(?:reached|met|came|comes|went|got|did|told|"
     r"told\s+us|said|say|felt|agreed|thought|believed?|answered|reported|was\b|were\b|did)\b|"
@@ -208,6 +212,8 @@ def _is_standard(before: str, after: str) -> bool:
     if _WANTED.search(before) or _NAMED_STANDARD.search(before):
         return True
     if _STANDARD_BESIDE.search(before[-80:]):
+        return True
+    if _TARGET_OF.search(before[-60:]):
         return True
     if _BUT_MANAGES.search(before[-80:]):
         return False
