@@ -34,12 +34,29 @@ _ANOTHER_ONE = re.compile(
 )
 """'a good rating for vetting and an adequate one for leadership'."""
 
+_WHO_WORKS = re.compile(
+    rf"\bthe\s+(?:work|efforts?)\s+(?:(?:that|which)\s+)?"
+    rf"(?:we|it|they|(?:the\s+|its\s+|our\s+)?(?:force|constabulary|officers)|{FORCE}+)\s+(?:(?:has|have|had|is|are|was|were)\s+)?"
+    r"(?:does?|did|done|doing|makes?|made|making|undertakes?|undertaken|carr(?:y|ies|ied)\s+out)(?=\s+(?:to|in)\b)",
+    re.IGNORECASE,
+)
+"""'graded good for the work we do to protect vulnerable people'."""
+_IN_INSPECTION = re.compile(
+    rf"\b{GRADE}['\"]?\s+(?:in|by|during|following|after)(?P<which>\s+(?:(?:the|its|their|our|an?|this\s+year's|{FORCE}+'s?"
+    r"|HMIC(?:FRS)?'s?|the\s+inspectorate's|inspectors')\s+)?(?:(?:latest|most\s+recent|recent|new|annual|PEEL|police|20\d\d)\s+)*)"
+    r"(?:efficiency|effectiveness|legitimacy)(?P<noun>\s+(?:inspections?|assessments?|reviews?|reports?))\b"
+    r"(?!,?\s+(?:for|at|of|on|into|in(?!\s+(?:20|[A-Z]))|and|or)\b)"
+)
+"""'judged as requiring improvement in the latest efficiency inspection'."""
+
 
 def level_forces(text: str) -> str:
     """The text with the name of every force and unit as a run of `FORCE`, asides as blanks, as long as before."""
     for body in inspected_bodies(text):
         text = text[: body.start] + FORCE * (body.end - body.start) + text[body.end :]
     text = _blanked(_blanked(without_asides(text), _ONE_OF_THEM, "which"), _ANOTHER_ONE, "one")
+    text = _WHO_WORKS.sub(lambda found: f"{'its work':{len(found[0])}}", text)
+    text = _blanked(_blanked(text, _IN_INSPECTION, "which"), _IN_INSPECTION, "noun")
     if "erformance" in text:
         text = _DELIVERING.sub(
             lambda found: f"{'was ':{len(found['verb'])}}{found['grade']}{' ' * len(found['noun'])}", text
