@@ -41,7 +41,8 @@ _TO_BE_IS = re.compile(
 )
 """'To be rated good for its vetting is a credit to the force' tells a fact too."""
 _FORCES_IN_GENERAL = re.compile(
-    r"\b(?<!the\s)(?:\w+\s+)?forces\b(?!')|\b(?:an?|any|every|another)\s+(?:police\s+)?force\b", re.IGNORECASE
+    r"\b(?<!the\s)(?:\w+\s+)?forces\b(?!')|\b(?:an?|any|every|another|(?<!the\s)one|(?<!a\s)single)\s+(?:police\s+)?force\b",
+    re.IGNORECASE,
 )
 _NO_FORCE = re.compile(r"\b(?:no|neither|none\s+of\s+the)\s+(?:\w+\s+)?forces?\b|\bnobody\b|^\W*none\b", re.IGNORECASE)
 """'No force was found to be inadequate.'"""

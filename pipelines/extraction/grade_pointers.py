@@ -21,9 +21,11 @@ _THESE_ARE = re.compile(
     r"(?:(?:the\s+following|as\s+follows)\s*:?\s*)?",
     re.IGNORECASE,
 )
-_GIVEN = rf"(?:\s+(?:is|was|has\s+been)\s+(?:also\s+|again\s+)?{terms('award')})?"
+_GIVEN = rf"\s+(?:is|was|has\s+been)\s+(?:also\s+|again\s+)?{terms('award')}"
 _THIS_GRADE_FOR = re.compile(
-    rf"\b(?:this|that)\s+(?:same\s+)?{terms('grade noun')}{_GIVEN}\s+(?:also\s+)?{terms('link')}\s+", re.IGNORECASE
+    rf"(?:\b{terms('award')}\s+(?:this|that)\s+(?:same\s+)?{terms('grade noun')}"
+    rf"|\b(?:this|that)\s+(?:same\s+)?{terms('grade noun')}{_GIVEN})\s+(?:also\s+)?{terms('link')}\s+",
+    re.IGNORECASE,
 )
 _IN_SO_MANY = re.compile(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:in|at|for|across)\s+)?"
