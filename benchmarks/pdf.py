@@ -1,11 +1,11 @@
 """How fast PDFs are read, beside the library's bare text of the same file in the same run: `python -m benchmarks.pdf`.
 
 The file has 1,000 pages of running text, grades, tables and columns, most lines set as one string of type; what office
-programs and browsers write in several strings a line takes up to half as long again. It is read as `peel refresh` reads it, in the
-process that can be stopped; the times of the steps inside are given too. Beside the bare text stands the least that any
-reader pays who wants to know where words stand: the place, size and font of each line asked for, and nothing made of
-the answers. All times are those of one processor, so that a busy machine does not count. The run fails when a bound is
-broken.
+programs and browsers write in several strings a line takes up to half as long again. It is read as `peel refresh` reads
+it, in the process that can be stopped; the times of the steps inside are given too. Beside the bare text stands the
+least that any reader pays who wants to know where words stand: the place, size and font of each line asked for, and
+nothing made of the answers. All times are those of one processor, so that a busy machine does not count. The run fails
+when a bound is broken.
 """
 
 from __future__ import annotations
