@@ -39,6 +39,10 @@ _FORMERLY = re.compile(
     r"(?:of|was|had\s+been|:|-)\s*['\"]?$",
     re.IGNORECASE,
 )
+AS_REPORTED = re.compile(
+    r"^(?!.*\b(?:previous|last|earlier|former|prior|since|until|before|now)).*\bhad\s+been\b", re.IGNORECASE | re.DOTALL
+)
+"""'The force had been assessed as good': how minutes report what is."""
 _HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b|\bpreviously\b", re.IGNORECASE)
 _RETOLD = re.compile(
     r"\b(?:said|says|told|added|announced|explained|confirmed|reported|noted|heard|learned|learnt|reminded|recalled"

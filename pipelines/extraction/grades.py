@@ -22,7 +22,7 @@ from pipelines.extraction.grade_references import references_in
 from pipelines.extraction.grade_sections import pillar_of_document, pillar_told, pillars_named, unsaid_area
 from pipelines.extraction.grade_statements import find_judgments
 from pipelines.extraction.grade_tables import LaidOut, read_tables
-from pipelines.extraction.grade_times import THIS_GRADE, cycle_told, told_of_before, when
+from pipelines.extraction.grade_times import AS_REPORTED, THIS_GRADE, cycle_told, told_of_before, when
 from pipelines.extraction.grade_words import (
     GRADE,
     bare_grade,
@@ -33,6 +33,7 @@ from pipelines.extraction.grade_words import (
     scale_of,
     terms,
 )
+from pipelines.extraction.money_papers import is_minutes
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
 from pipelines.extraction.subjects import inspected_bodies, judged_alike, judged_forces
 
@@ -186,7 +187,10 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
         cycle, basis = when(sentence.text, judgment.grade_at, own_cycle)
         if basis == "statement" and own_report and (year := told_of_before(sentence.text, said_before, own_cycle)):
             cycle, basis = (peel_cycle(year) if context.document.identity.programme == _PEEL else year), "history"
-        retold = own_cycle and context.document.identity.cycle is None and not judgment.replaced
+        only_one = context.document.identity.cycle is None or (
+            AS_REPORTED.search(sentence.text) is not None and context.once(is_minutes)
+        )
+        retold = own_cycle and only_one and not judgment.replaced
         if basis == "history" and cycle is None and retold:
             cycle, basis = own_cycle, "statement"  # the only inspection that the document tells of
         if judgment.replaced:
