@@ -28,15 +28,19 @@ def taken_up(
     if near and alike and _is_of_the_same(sentence, share, shares, at, fact, near):
         return near.measure_id
     before = sentence.text[: share.start]
-    if repeats(before) or _COMPARES_BACK.search(before):
+    did_so = repeats(_LEADS_TO_FIGURE.sub("", before))
+    if did_so or _COMPARES_BACK.search(before):
         said = [earlier.text for earlier in reversed(context.before(sentence, _REACH_OF_FIGURES))]
-        for told in (said[-1:], said if repeats(before) else []):
+        for told in (said[-1:], said if did_so else []):
             words = " ".join(told)
             if measure := measure_of(words, words, area_id=sentence.area_id, kind="change" if changes else "rate"):
                 return measure
     return _of_what_is_counted(context, sentence, share, fact.role)
 
 
+_LEADS_TO_FIGURE = re.compile(
+    r"\s+(?:in|on|for|at)(?:\s+(?:only|just|about|around|some|nearly|over))*\s*$", re.IGNORECASE
+)
 _COMPARES_BACK = re.compile(
     r"(?:^|[,;:]\s+|\b(?:although|though|while|but|and|that)\s+)(?:this|that|which|it)(?:'s|\s+(?:is|was|has|had|compares?|compared|represents?))\b"
     r"[^.;:]{0,60}\b(?:than|with|to|below|above|under|over|against|from|of|on)\s+(?:(?:the|an?|its|our|just|only|about|around|nearly|over)\s+)*$|"
