@@ -14,7 +14,7 @@ from time import process_time
 
 from selectolax.lexbor import LexborHTMLParser
 
-from pipelines.documents.html import read_html
+from pipelines.documents.html.reading import read_html
 from pipelines.engine import collect_garbage_seldom
 
 _SECTION = """

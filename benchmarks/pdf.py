@@ -20,10 +20,10 @@ from time import process_time
 import pypdfium2
 import pypdfium2.raw
 
-from pipelines.documents.pdf_calls import unchecked
-from pipelines.documents.pdf_child import read_pdf, stop_child
-from pipelines.documents.pdf_flow import read_flow
-from pipelines.documents.pdf_page import read_pages
+from pipelines.documents.pdf.calls import unchecked
+from pipelines.documents.pdf.child import read_pdf, stop_child
+from pipelines.documents.pdf.flow import read_flow
+from pipelines.documents.pdf.page import read_pages
 from pipelines.documents.pieces import write_down
 from tests.unit.documents import pdf_samples as pdf
 

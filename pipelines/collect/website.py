@@ -22,7 +22,7 @@ from pipelines.collect.links import Layout, ListingUnreadable, attachments, read
 from pipelines.collect.manners import PATIENT, Manners
 from pipelines.collect.state import SourceState
 from pipelines.documents.formats import format_of
-from pipelines.documents.html import read_html
+from pipelines.documents.html.reading import read_html
 from pipelines.documents.unreadable import Unreadable
 
 _IN_A_ROW = 5

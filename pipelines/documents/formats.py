@@ -1,7 +1,7 @@
 """Which format bytes are in, told by what they hold and never by a file's name.
 
 Belongs here: telling formats that are read from formats that are not, and naming the latter. Not here: reading them
-(`reader` knows who does), or the formats inside a zip archive (`docx_archive`).
+(`reader` knows who does), or the formats inside a zip archive (`docx.archive`).
 """
 
 from __future__ import annotations

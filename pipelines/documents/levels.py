@@ -11,8 +11,8 @@ from itertools import zip_longest
 
 from pipelines.documents.drafts import Draft
 from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.mastheads import is_force
 from pipelines.documents.lines import DATED_FIRST_LINE, NUMBERED_TITLE
-from pipelines.documents.mastheads import is_force
 from pipelines.documents.wording import (
     is_known,
     is_part,

@@ -17,8 +17,8 @@ from pipelines.documents.contents import find_contents, title_of
 from pipelines.documents.document import Block, Span
 from pipelines.documents.drafts import Draft
 from pipelines.documents.headings import mark_headings
+from pipelines.documents.identity.mastheads import is_dated_byline, is_navigation
 from pipelines.documents.lines import GRADE_LINE, Line, Role, is_furniture, is_metadata, marker_of
-from pipelines.documents.mastheads import is_dated_byline, is_navigation
 from pipelines.documents.plain import plain_view
 from pipelines.documents.wording import is_known
 

@@ -15,11 +15,11 @@ from hashlib import sha256
 from charset_normalizer import from_bytes
 
 from pipelines.documents.document import Document
-from pipelines.documents.docx import read_docx
+from pipelines.documents.docx.reading import read_docx
 from pipelines.documents.formats import Format, format_of
-from pipelines.documents.html import read_html
-from pipelines.documents.identification import identify
-from pipelines.documents.pdf_child import read_pdf
+from pipelines.documents.html.reading import read_html
+from pipelines.documents.identity.identification import identify
+from pipelines.documents.pdf.child import read_pdf
 from pipelines.documents.pieces import Reading
 from pipelines.documents.plain import plain_view
 from pipelines.documents.structure import read_blocks

@@ -12,12 +12,12 @@ from itertools import pairwise
 
 from pipelines.documents import lines as line_patterns
 from pipelines.documents.contents import find_contents, title_of
-from pipelines.documents.covers import join_broken_titles
 from pipelines.documents.document import Block
 from pipelines.documents.drafts import Draft
 from pipelines.documents.headings import mark_headings
+from pipelines.documents.identity.covers import join_broken_titles
+from pipelines.documents.identity.mastheads import is_dated_byline, is_navigation, is_site_notice
 from pipelines.documents.lines import Line, is_furniture, is_metadata, marker_of, split_lines
-from pipelines.documents.mastheads import is_dated_byline, is_navigation, is_site_notice
 from pipelines.documents.tables import Row, find_rows
 from pipelines.documents.wording import is_known
 

@@ -6,7 +6,7 @@ compared. Not here: the comparing (`areas`).
 Two wordings are the same only if they have the same words, apart from grammatical forms ('treats', 'treating',
 'treatment'), small words and the order. In `area_words.csv`, `cycle` lists the cycles (';') in which the wording means
 that area, empty for all; `use` is graded, short (the same, but only in a list of areas), heading (it leads a section
-but nothing is graded in these words), or topic (the notation of `vocabulary_notation`).
+but nothing is graded in these words), or topic (the notation of `grammar.vocabulary_notation`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipelines.extraction.vocabulary import Vocabulary
+from pipelines.extraction.grammar.vocabulary import Vocabulary
 from pipelines.reference import cycles, questions, rows
 
 Key = tuple[str, ...]

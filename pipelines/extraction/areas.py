@@ -35,7 +35,7 @@ from pipelines.extraction.area_wordings import (
     wordings_in,
     words_of_area,
 )
-from pipelines.extraction.vocabulary import words_of
+from pipelines.extraction.grammar.vocabulary import words_of
 
 
 @lru_cache(maxsize=4096)

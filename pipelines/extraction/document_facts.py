@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from pipelines.documents.document import Document
-from pipelines.extraction.case_counts import read_case_counts
 from pipelines.extraction.context import lay_out
-from pipelines.extraction.finances import read_finances
-from pipelines.extraction.findings import read_findings
-from pipelines.extraction.grades import read_grades
+from pipelines.extraction.counts.reading import read_case_counts
+from pipelines.extraction.counts.samples import read_samples
+from pipelines.extraction.findings.reading import read_findings
+from pipelines.extraction.grades.reading import read_grades
 from pipelines.extraction.ledger import account
-from pipelines.extraction.rates import read_rates
+from pipelines.extraction.money.reading import read_finances
+from pipelines.extraction.rates.reading import read_rates
 from pipelines.extraction.records import Extraction, Fact
-from pipelines.extraction.samples import read_samples
-from pipelines.extraction.volumes import read_volumes
+from pipelines.extraction.volumes.reading import read_volumes
 
 EXTRACTOR_VERSION = "1.0.0"
 """Raised by hand when what the rules mean changes; their code is told apart besides (`batch.VERSION`)."""

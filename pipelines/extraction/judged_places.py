@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.forces import ForceMention
-from pipelines.extraction.grade_words import GRADE, terms
+from pipelines.extraction.grammar.grade_words import GRADE, terms
 
 LIST_OF_BODIES = re.compile(r"\s*(?:,|,?\s+(?:and|&)(?:\s+the)?|,?\s+as\s+well\s+as)\s*", re.IGNORECASE)
 """What parts the names of one list."""

@@ -11,13 +11,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipelines.documents.document import Block, Document, Span
-from pipelines.extraction.case_nouns import counts_scope
 from pipelines.extraction.context import Context
-from pipelines.extraction.money_subjects import is_of_others
+from pipelines.extraction.grammar.case_nouns import counts_scope
+from pipelines.extraction.grammar.numbers import Number as Found
+from pipelines.extraction.grammar.numbers import NumberKind, find_numbers, may_hold_number
+from pipelines.extraction.grammar.quantities import is_figure_of_speech
+from pipelines.extraction.money.subjects import is_of_others
 from pipelines.extraction.number_readings import reading_of
-from pipelines.extraction.numbers import Number as Found
-from pipelines.extraction.numbers import NumberKind, find_numbers, may_hold_number
-from pipelines.extraction.quantities import is_figure_of_speech
 from pipelines.extraction.records import CaseCount, Fact, Number, Reading
 
 _READINGS: dict[NumberKind, Reading] = {

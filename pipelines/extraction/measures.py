@@ -13,9 +13,9 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from pipelines.extraction.elliptical import lending, places_of_subjects, without
-from pipelines.extraction.numbers import find_numbers
-from pipelines.extraction.vocabulary import BREAK, Match, Vocabulary, Words, words_of
+from pipelines.extraction.grammar.elliptical import lending, places_of_subjects, without
+from pipelines.extraction.grammar.numbers import find_numbers
+from pipelines.extraction.grammar.vocabulary import BREAK, Match, Vocabulary, Words, words_of
 from pipelines.reference import Measure, measures
 
 _KIND_OF_NUMBER = {"case_count": "share", "rate": "share", "change": "change", "sample": "sample", "volume": "volume"}

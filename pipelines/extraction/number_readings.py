@@ -1,8 +1,8 @@
 """What a plain number is that no fact claims: told by the words around it, in its sentence or block.
 
 Belongs here: the readings that need more words than the number's own unit: the base of a share, a population, a number
-of forces, the age of someone named. Not here: the kinds that a number shows itself (`number_surroundings`), or the
-account (`ledger`).
+of forces, the age of someone named. Not here: the kinds that a number shows itself (`grammar.number_surroundings`), or
+the account (`ledger`).
 
 Each pattern named `…_AFTER` is matched where the number ends, each named `…_BEFORE` is searched up to where it begins.
 """
@@ -13,7 +13,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from pipelines.extraction.grade_words import GRADE
+from pipelines.extraction.grammar.grade_words import GRADE
 from pipelines.extraction.records import Reading
 
 _GRADED_FORCES_AFTER = re.compile(

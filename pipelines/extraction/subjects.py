@@ -14,10 +14,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.documents.forces import ForceMention, find_forces
-from pipelines.extraction.grade_words import may_grade
+from pipelines.extraction.grammar.grade_words import may_grade
+from pipelines.extraction.grammar.number_words import CARDINAL
+from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.judged_places import LIST_OF_BODIES, is_judged
-from pipelines.extraction.number_words import CARDINAL
-from pipelines.extraction.quantities import clause_bounds
 from pipelines.reference import rows
 
 if TYPE_CHECKING:

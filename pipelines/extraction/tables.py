@@ -1,7 +1,7 @@
 """Tables of figures: rows that stand together, the heads of their columns, and the unit that counts for all.
 
-Belongs here: what a cell's row and column say about it. Not here: what its figure is (`money_tables`, `volumes`), or
-tables of grades (`grade_tables`).
+Belongs here: what a cell's row and column say about it. Not here: what its figure is (`money.tables`, `volumes`), or
+tables of grades (`grades.tables`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grade_words import bare_grade
-from pipelines.extraction.numbers import Number
+from pipelines.extraction.grammar.grade_words import bare_grade
+from pipelines.extraction.grammar.numbers import Number
 
 _SPACES_OF_PROSE = 6
 _VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|should|needs?|must|can|could|may)\b", re.IGNORECASE)

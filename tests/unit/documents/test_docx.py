@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.documents.docx import read_docx
+from pipelines.documents.docx.reading import read_docx
 from pipelines.documents.pieces import Reading
 from pipelines.documents.reader import read
 from pipelines.documents.unreadable import Unreadable

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.documents.evidence import Evidence
-from pipelines.documents.kinds import signs, zones
+from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.kinds import signs, zones
+from pipelines.documents.identity.voices import marks_of_voice
 from pipelines.documents.plain import plain_view
 from pipelines.documents.reader import read
-from pipelines.documents.voices import marks_of_voice
 from pipelines.reference import rows
 
 

@@ -11,7 +11,7 @@ import pytest
 from reportlab.lib.colors import HexColor, black, white
 from reportlab.pdfgen.canvas import Canvas
 
-from pipelines.documents.pdf import parse_pdf
+from pipelines.documents.pdf.reading import parse_pdf
 from tests.unit.documents import pdf_samples as pdf
 
 Drawing = Callable[[Canvas], None]

@@ -6,7 +6,7 @@ import pytest
 from reportlab.lib.colors import black
 from reportlab.pdfgen.canvas import Canvas
 
-from pipelines.documents.pdf import parse_pdf
+from pipelines.documents.pdf.reading import parse_pdf
 from tests.unit.documents import pdf_samples as pdf
 
 HEAD = (["Outstanding"], ["Good"], ["Adequate"], ["Requires", "improvement"], ["Inadequate"])

@@ -13,7 +13,7 @@ import pytest
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from pipelines.documents.pdf_child import Child, read_pdf
+from pipelines.documents.pdf.child import Child, read_pdf
 from pipelines.documents.unreadable import Unreadable
 from tests.unit.documents import pdf_samples as pdf
 

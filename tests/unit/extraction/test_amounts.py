@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extraction.amounts import amounts, per_unit
-from pipelines.extraction.numbers import find_numbers
+from pipelines.extraction.grammar.numbers import find_numbers
+from pipelines.extraction.money.amounts import amounts, per_unit
 
 
 @pytest.mark.parametrize(

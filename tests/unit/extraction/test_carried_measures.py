@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.extraction.case_counts import read_case_counts
 from pipelines.extraction.context import Context
-from pipelines.extraction.elliptical import adds_nothing
-from pipelines.extraction.rates import read_rates
-from pipelines.extraction.volumes import read_volumes
+from pipelines.extraction.counts.reading import read_case_counts
+from pipelines.extraction.grammar.elliptical import adds_nothing
+from pipelines.extraction.rates.reading import read_rates
+from pipelines.extraction.volumes.reading import read_volumes
 from tests.unit.extraction.text_cases import TextCase, context_of, text_cases
 
 CASES = text_cases(Path(__file__).with_name("carried_measures.txt"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extraction.case_counts import read_case_counts
+from pipelines.extraction.counts.reading import read_case_counts
 from tests.unit.extraction.text_cases import context_of
 
 

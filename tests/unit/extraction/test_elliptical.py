@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extraction.elliptical import lending, repeats
+from pipelines.extraction.grammar.elliptical import lending, repeats
 from pipelines.extraction.measures import measure_of
 
 ANSWERED = "The force answered 88 percent of 999 calls within 10 seconds last year."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipelines.extraction.finances import read_finances
+from pipelines.extraction.money.reading import read_finances
 from tests.unit.extraction.text_cases import context_of
 
 

@@ -14,7 +14,7 @@ from pipelines.documents.document import Document, Identity
 from pipelines.documents.plain import plain_view
 from pipelines.documents.structure import read_blocks
 from pipelines.extraction.context import lay_out
-from pipelines.extraction.findings import read_findings
+from pipelines.extraction.findings.reading import read_findings
 from pipelines.extraction.records import Finding
 from pipelines.reference import areas
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extraction.numbers import NumberKind, find_numbers, may_hold_number
+from pipelines.extraction.grammar.numbers import NumberKind, find_numbers, may_hold_number
 
 _UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extraction.number_words import cardinal, fraction, ordinal
-from pipelines.extraction.numbers import find_numbers, find_numbers_of_cells, may_hold_number
+from pipelines.extraction.grammar.number_words import cardinal, fraction, ordinal
+from pipelines.extraction.grammar.numbers import find_numbers, find_numbers_of_cells, may_hold_number
 
 
 def _read(text: str) -> list[tuple[str, str, float | None]]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipelines.extraction.periods import find_periods, fiscal_year, period_near
+from pipelines.extraction.grammar.periods import find_periods, fiscal_year, period_near
 
 _PUBLISHED = date(2022, 11, 25)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extraction.numbers import Number, find_numbers
-from pipelines.extraction.quantities import (
+from pipelines.extraction.grammar.numbers import Number, find_numbers
+from pipelines.extraction.grammar.quantities import (
     clause_bounds,
     from_to,
     hedge,

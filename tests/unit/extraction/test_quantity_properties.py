@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines import reference
-from pipelines.extraction.amounts import amounts
-from pipelines.extraction.numbers import find_numbers
-from pipelines.extraction.quantities import hedge, interval_after
-from pipelines.extraction.shares import Share, find_shares
+from pipelines.extraction.grammar.numbers import find_numbers
+from pipelines.extraction.grammar.quantities import hedge, interval_after
+from pipelines.extraction.money.amounts import amounts
+from pipelines.extraction.rates.shares import Share, find_shares
 from tests.unit.extraction.text_cases import context_of
 
 _CARRIERS = st.sampled_from(

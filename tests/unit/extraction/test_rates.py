@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.extraction.case_counts import read_case_counts
 from pipelines.extraction.context import Context
-from pipelines.extraction.rates import read_rates
+from pipelines.extraction.counts.reading import read_case_counts
+from pipelines.extraction.rates.reading import read_rates
 from pipelines.extraction.records import Rate
 from tests.unit.extraction.text_cases import context_of
 

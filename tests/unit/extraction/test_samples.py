@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipelines.extraction.case_counts import read_case_counts
 from pipelines.extraction.context import Context
+from pipelines.extraction.counts.reading import read_case_counts
+from pipelines.extraction.counts.samples import read_samples
 from pipelines.extraction.records import Sample
-from pipelines.extraction.samples import read_samples
 from tests.unit.extraction.text_cases import context_of
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.extraction.sentences import split
+from pipelines.extraction.grammar.sentences import split
 
 
 def _sentences(text: str) -> list[str]:

@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 
 from pipelines.documents.document import Span
-from pipelines.extraction.case_counts import read_case_counts
 from pipelines.extraction.context import Context
-from pipelines.extraction.finances import read_finances
-from pipelines.extraction.grades import read_grades
-from pipelines.extraction.rates import read_rates
+from pipelines.extraction.counts.reading import read_case_counts
+from pipelines.extraction.counts.samples import read_samples
+from pipelines.extraction.grades.reading import read_grades
+from pipelines.extraction.money.reading import read_finances
+from pipelines.extraction.rates.reading import read_rates
 from pipelines.extraction.records import CaseCount, Fact, Finance, Grade, Rate, Sample, Volume
-from pipelines.extraction.samples import read_samples
-from pipelines.extraction.volumes import read_volumes
+from pipelines.extraction.volumes.reading import read_volumes
 from tests.unit.extraction.text_cases import Setting, TextCase, context_of, text_cases
 
 FOLDER = Path(__file__).parent

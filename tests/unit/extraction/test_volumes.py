@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.documents.document import Span
-from pipelines.extraction.volumes import read_volumes
+from pipelines.extraction.volumes.reading import read_volumes
 from tests.unit.extraction.text_cases import TextCase, context_of, text_cases
 
 

@@ -1,0 +1,1 @@
+"""Word documents → text and blocks. Begin at `reading`."""

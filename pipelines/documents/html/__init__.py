@@ -1,0 +1,1 @@
+"""HTML → text and blocks, without the site around them. Begin at `reading`."""

@@ -1,0 +1,1 @@
+"""What a document is and whom it is about, from the document itself. Begin at `identification`."""

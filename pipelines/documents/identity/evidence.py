@@ -1,0 +1,252 @@
+"""What a document shows about itself, laid out for those who judge it: title, head, voice, front matter, addresses.
+
+Belongs here: gathering that evidence once. Not here: weighing it (`kinds`, `programmes`, `publication`,
+`identification`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import yaml
+
+from pipelines.documents.document import Block
+from pipelines.documents.forces import ForceMention, find_forces
+from pipelines.documents.identity.mastheads import is_body
+from pipelines.documents.identity.titles import Heading, Masthead, is_subtitle, letter_title, masthead_of
+from pipelines.documents.lines import LINK_ANNOUNCEMENT
+from pipelines.documents.plain import plain_view
+
+HEAD = 1500
+"""Characters from the top, front matter aside, in which a document introduces itself."""
+_DATE_BEHIND = re.compile(r"\s+(?:date )?published(?: on)?:.*$", re.IGNORECASE)
+"""'Headline Date published: 11 February 2016'."""
+_SHORTEST_LEAD = 50
+"""Characters."""
+_LONGEST_PAGE_LINE = 110
+"""Characters: what a site prints above a title is shorter."""
+_SITE = re.compile(r"\s+(?:\||[-–—]|::)\s+(?P<site>[^|–—]{2,90})$")
+_LABEL = re.compile(r"(?:(?:report|paper|document) )?title: *", re.IGNORECASE)
+"""'Report title: Proposed precept'."""
+_ORGANISATION = re.compile(
+    r"police|constabulary|heddlu|news|hmic|commissioner|pcc|gov\.uk|council|live|mail|times|post|echo|gazette|herald|"
+    r"inspectorate|standard|guardian|telegraph|argus|observer|journal|express|star|online|radio|itv|bbc|home",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    text: str
+    plain: str
+    blocks: tuple[Block, ...]
+
+    @cached_property
+    def front_matter(self) -> dict[str, str]:
+        """The front matter's simple values, nested keys joined by a dot, all lower case."""
+        opening = re.match(r"\s*(?:---|```ya?ml)[ ]*\n(.*?)\n(?:---|\.\.\.|```)[ ]*(?:\n|$)", self.text, re.DOTALL)
+        if opening is None:
+            return {}
+        try:
+            loaded = yaml.safe_load(opening.group(1))
+        except yaml.YAMLError:
+            lines = re.findall(r"^[ ]*([\w.:-]+):[ \t]+(\S.*)$", opening.group(1), re.MULTILINE)
+            return {key.lower(): value.strip("'\" ") for key, value in lines}
+        return dict(_flat(loaded, ""))
+
+    @cached_property
+    def title(self) -> str | None:
+        """The title as a reader would cite it."""
+        letter = letter_title(self.blocks, self.plain)
+        if letter is not None and re.search(r"^dear\b", self.head, re.IGNORECASE | re.MULTILINE):
+            return re.sub(r"^re:?\s+", "", self._words(letter), flags=re.IGNORECASE)
+        if labelled := next((line for line in self.metadata if _LABEL.match(line)), None):
+            return _LABEL.sub("", labelled).strip()
+        if self._masthead.title:
+            return _DATE_BEHIND.sub("", _LABEL.sub("", ": ".join(self._masthead.title)))
+        said = self.front_matter.get("og.title") or self.front_matter.get("title") or ""
+        return _without_site(said.strip()) or None
+
+    @cached_property
+    def letterhead(self) -> tuple[str, ...]:
+        """The bodies named alone above the title, as its heading or as the name of the site."""
+        first = self.title_blocks[0].start if self.title_blocks else 0
+        sites = [
+            self._words(block).partition(" | ")[0]
+            for block in self.blocks
+            if block.kind == "paragraph" and self.body_start <= block.start < first
+        ]
+        return (*(site for site in sites if is_body(site)), *self._masthead.bodies)
+
+    @cached_property
+    def _masthead(self) -> Masthead:
+        return masthead_of(
+            [
+                Heading(self._words(block), " ".join(self.plain[block.start : block.end].split()), block.level or 1)
+                for block in (*self.title_blocks, *self._subtitle)
+            ]
+        )
+
+    @cached_property
+    def _subtitle(self) -> list[Block]:
+        """'An inspection of …' right below the title, where it isn't marked as a heading."""
+        last = self.title_blocks[-1] if self.title_blocks else None
+        below = next((block for block in self.blocks if last and block.start >= last.end), None)
+        named = below is not None and below.kind == "paragraph" and is_subtitle(self._words(below))
+        return [below] if below and named else []
+
+    @cached_property
+    def title_blocks(self) -> list[Block]:
+        """The headings before the text begins, where the first of them stands highest."""
+        found: list[Block] = []
+        for block in self.blocks:
+            if block.kind == "heading":
+                found.append(block)
+            elif block.kind in ("list_item", "table_row", "contents") or (block.kind == "paragraph" and found):
+                break
+        if not found or (found[0].level != 1 and not self._stands_first(found[0])):
+            return []
+        return found
+
+    def _stands_first(self, heading: Block) -> bool:
+        """Whether nothing but lines of the page stands above a heading, and none of the document stands higher."""
+        above = [block for block in self.blocks if block.start < heading.start and block.kind != "furniture"]
+        short = all(block.end - block.start <= _LONGEST_PAGE_LINE and block.kind != "table_row" for block in above)
+        return short and not self.front_matter and not any(block.level == 1 for block in self.blocks)
+
+    @cached_property
+    def titles(self) -> str:
+        """All that may name what the document is about: its own titles, and what 'Get the report' links to."""
+        labels = [
+            self._words(after)
+            for before, after in pairwise(self.blocks)
+            if before.kind == after.kind == "furniture"
+            and LINK_ANNOUNCEMENT.fullmatch(" ".join(self.plain[before.start : before.end].split()))
+        ]
+        return "\n".join([self.own_titles, *(_levelled(label) for label in labels)])
+
+    @cached_property
+    def own_titles(self) -> str:
+        """All that may call itself the title: headings and front matter."""
+        said = [self.front_matter.get("title", ""), self.front_matter.get("og.title", "")]
+        headings = [self._words(block) for block in self.title_blocks if block.level == 1]
+        return _levelled("\n".join(dict.fromkeys([self.title or "", *headings, *said])))
+
+    @cached_property
+    def metadata(self) -> list[str]:
+        """The lines that say when, by whom and to whom, front matter aside."""
+        return [
+            " ".join(self.plain[block.start : block.end].split())
+            for block in self.blocks
+            if block.kind == "metadata" and block.start >= self.body_start
+        ]
+
+    @cached_property
+    def metadata_of_parts(self) -> frozenset[str]:
+        """Those lines of `metadata` that stand below a section's text and above another section's heading."""
+        in_section = begun = False
+        waiting: list[str] = []
+        found: set[str] = set()
+        for block in self.blocks:
+            if block.kind == "heading" and (block.level or 1) > 1:
+                found.update(waiting)
+                in_section, begun, waiting = True, False, []
+            elif block.kind in ("paragraph", "list_item", "table_row"):
+                begun = in_section
+            elif block.kind == "metadata" and begun:
+                waiting.append(" ".join(self.plain[block.start : block.end].split()))
+        return frozenset(found)
+
+    @cached_property
+    def head(self) -> str:
+        return self.plain[self.body_start : self.body_start + HEAD]
+
+    @cached_property
+    def paragraphs(self) -> list[str]:
+        """Each on one line, headings, lists and what belongs to the page aside."""
+        return [
+            " ".join(self.plain[block.start : block.end].split())
+            for block in self.blocks
+            if block.kind == "paragraph" and block.start >= self.body_start
+        ]
+
+    @cached_property
+    def lead(self) -> str:
+        """The first paragraph that is more than a caption, a byline or a line of the page."""
+        return next((words for words in self.paragraphs if len(words) >= _SHORTEST_LEAD), "")
+
+    @cached_property
+    def footers(self) -> list[str]:
+        return [self.plain[block.start : block.end] for block in self.blocks if block.kind == "furniture"]
+
+    @cached_property
+    def body(self) -> str:
+        return self.plain[self.body_start :]
+
+    @cached_property
+    def flowing(self) -> str:
+        """The body without the line breaks of a conversion: a block a line."""
+        blocks = [block for block in self.blocks if block.end > self.body_start and block.kind != "furniture"]
+        return "\n".join(" ".join(self.plain[block.start : block.end].split()) for block in blocks)
+
+    @cached_property
+    def unquoted(self) -> str:
+        """What the document says in its own voice: paragraphs without anybody's quoted words."""
+        spoken = []
+        for block in self.blocks:
+            words = self.plain[block.start : block.end]
+            if block.kind in ("paragraph", "list_item") and not words.startswith('"'):
+                spoken.append(re.sub(r'"[^"]*(?:"|$)', " ", words))
+        return "\n".join(spoken)
+
+    @cached_property
+    def site(self) -> str:
+        """The name of the web site, as the page's own head gives it."""
+        return plain_view(self.front_matter.get("site") or self.front_matter.get("og.site_name") or "")
+
+    @cached_property
+    def address(self) -> str:
+        """The web addresses that the document gives for itself."""
+        own = [value for key, value in self.front_matter.items() if key.rpartition(".")[2] in ("url", "source", "link")]
+        return " ".join(
+            [*own, *(footer for footer in self.footers if re.match(r"(?:https?://|www\.)", footer.strip()))]
+        )
+
+    @cached_property
+    def forces(self) -> list[ForceMention]:
+        """Mentions in the text, front matter and credits of photographs aside; offsets into the whole text."""
+        return [
+            mention
+            for mention in find_forces(self.plain)
+            if mention.start >= self.body_start and not self.plain.startswith("© ", mention.start - 2)
+        ]
+
+    @cached_property
+    def body_start(self) -> int:
+        fenced = re.match(r"\s*(?:---|```ya?ml)[ ]*\n.*?\n(?:---|\.\.\.|```)[ ]*(?:\n|$)", self.text, re.DOTALL)
+        return fenced.end() if fenced and self.front_matter else 0
+
+    def _words(self, block: Block) -> str:
+        """The block as printed, without the marks of links and emphasis."""
+        printed = re.sub(r"\[((?:[^\]\\]|\\.)*)\]\([^()\s]*\)", r"\1", self.text[block.start : block.end])
+        unmarked = re.sub(r"\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)", "", printed)
+        return " ".join(unmarked.replace("\\", "").split())
+
+
+def _levelled(words: str) -> str:
+    return plain_view(words)
+
+
+def _flat(loaded: object, prefix: str) -> list[tuple[str, str]]:
+    if isinstance(loaded, dict):
+        return [pair for key, value in loaded.items() for pair in _flat(value, f"{prefix}.{key}".strip(".").lower())]
+    return [(prefix, str(loaded).strip())] if loaded is not None and not isinstance(loaded, list) else []
+
+
+def _without_site(title: str) -> str:
+    """'Headline | Northshire Police' without the name of the site."""
+    site = _SITE.search(title)
+    return title[: site.start()].strip() if site and _ORGANISATION.search(site.group("site")) else title

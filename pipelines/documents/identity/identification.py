@@ -1,0 +1,130 @@
+"""Who and what a document is about, from the document itself: kind, publisher, title, force, programme, cycle, date.
+
+Belongs here: the publisher, and putting the judgments together. Not here: weighing kinds (`kinds`), forces
+(`subjects`), programmes (`programmes`), cycles (`peel_cycles`) or dates (`publication`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipelines.documents.document import Block, Identity
+from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.inspection_years import inspection_year
+from pipelines.documents.identity.kinds import kind_of
+from pipelines.documents.identity.peel_cycles import end_of_cycle, peel_cycle, stated_peel_cycle
+from pipelines.documents.identity.programmes import PEEL, programme_of
+from pipelines.documents.identity.publication import published
+from pipelines.documents.identity.subjects import force_of, force_of_commissioner
+from pipelines.reference import Force
+
+_INSPECTORATE_KINDS = frozenset(
+    {
+        "inspection_report", "inspection_page", "crime_data_integrity_report", "child_protection_report",
+        "regional_report", "revisit_letter", "press_release",
+    }
+)  # fmt: skip
+_HMICFRS_SINCE = date(2017, 7, 19)
+"""The day on which HMIC became HMICFRS."""
+
+
+def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str) -> Identity:
+    """What the document says about itself; None stands where it does not say."""
+    evidence = Evidence(text, plain, blocks)
+    kind = kind_of(evidence)
+    force = None if kind == "regional_report" else force_of(evidence)
+    if force is None and kind == "pcc_response":
+        force = force_of_commissioner(evidence)
+    programme = programme_of(evidence, kind, force is not None)
+    stated = stated_peel_cycle(evidence) if programme == PEEL else None
+    when = published(evidence, end_of_cycle(stated) if stated else None)
+    cycle = (
+        peel_cycle(evidence, when, kind)
+        if programme == PEEL
+        else inspection_year(programme, evidence, when)
+        if programme
+        else None
+    )
+    return Identity(
+        title=evidence.title,
+        kind=kind,
+        publisher=_publisher(kind, force, evidence, when.last if when else end_of_cycle(cycle[0]) if cycle else None),
+        force_id=force.force_id if force else None,
+        programme=programme,
+        cycle=cycle[0] if cycle else None,
+        cycle_basis=cycle[1] if cycle else None,
+        published_date=when.first if when else None,
+        published_precision=when.precision if when else None,
+    )
+
+
+def _publisher(kind: str, force: Force | None, evidence: Evidence, when: date | None) -> str | None:
+    if kind in _INSPECTORATE_KINDS:
+        return _inspectorate(evidence, when)
+    if kind == "news_article":
+        return "news media"
+    if kind == "force_news":
+        return force.name if force else None
+    commissioner = re.search(r"commissioner|\bO?P?PCC\b|\bPFCC\b|mayor", evidence.titles + evidence.head, re.IGNORECASE)
+    if kind == "pcc_response" or (kind == "finance_paper" and commissioner):
+        return _commissioner(force, evidence)
+    if kind == "finance_paper":
+        return force.name if force else None
+    if panel := _PANEL.search("\n".join((*evidence.letterhead, *evidence.metadata))):
+        return _POLICE_AND_CRIME.sub(lambda words: words.group().title().replace(" And ", " and "), panel["panel"])
+    return (
+        _inspectorate(evidence, when) if re.search(r"©[^\n]{0,20}HMIC|state of policing", evidence.body, re.I) else None
+    )
+
+
+_PANEL = re.compile(
+    r"^(?:(?:minutes of (?:the|a) )?meeting of (?:the )?)?"
+    r"(?P<panel>(?-i:[A-Z])[\w, '-]{3,60} (?:police|crime)(?:,? fire)? (?:and|&) (?:police|crime) "
+    r"panel)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_POLICE_AND_CRIME = re.compile(r"\b[A-Z][A-Z]+(?: [A-Z]+)*\b")
+"""Names printed in capitals."""
+
+
+def _inspectorate(evidence: Evidence, when: date | None) -> str:
+    """HMIC until July 2017, HMICFRS since."""
+    if re.search(r"\bHMICFRS\b|Fire (?:&|and) Rescue Services", evidence.body):
+        return "HMICFRS"
+    if when is not None:
+        return "HMIC" if when < _HMICFRS_SINCE else "HMICFRS"
+    return "HMIC" if re.search(r"\bHMIC\b", evidence.body) else "HMICFRS"
+
+
+def _commissioner(force: Force | None, evidence: Evidence) -> str | None:
+    """The local policing body by its title; London and Manchester have mayors, the City of London an authority."""
+    if force is None:
+        return None
+    mayors = {
+        "metropolitan": "Mayor's Office for Policing and Crime",
+        "greater-manchester": "Mayor of Greater Manchester",
+        "city-of-london": "City of London Police Authority",
+    }
+    named = _called_himself(force, evidence)
+    if named or force.force_id in mayors:
+        return mayors.get(force.force_id) or named
+    with_fire = re.search(r"police, fire (?:and|&) crime commissioner|\bPFCC\b", evidence.titles + evidence.head, re.I)
+    office = "Police, Fire and Crime Commissioner" if with_fire else "Police and Crime Commissioner"
+    return f"{office} for {_place(force)}"
+
+
+def _called_himself(force: Force, evidence: Evidence) -> str | None:
+    """'Northshire Police and Crime Commissioner' or 'Police and Crime Commissioner for Northshire'; the first."""
+    place = re.escape(_place(force)).replace("\\ and\\ ", r"(?:,? | and | & )").replace("\\ ", r"\s+")
+    office = r"(?P<office>Police(?P<fire>,? Fire)?\s+(?:and|&)\s+Crime\s+Commissioner)"
+    for zone in ("\n".join(evidence.letterhead), evidence.titles, "\n".join(evidence.metadata), evidence.body):
+        found = re.search(rf"(?P<before>{place}[ ]+)?{office}(?:\s+for\s+(?P<after>(?:the )?{place}))?", zone, re.I)
+        if found and (found.group("before") or found.group("after")):
+            title = f"Police{', Fire' if found.group('fire') else ''} and Crime Commissioner"
+            return f"{_place(force)} {title}" if found.group("before") else f"{title} for {_place(force)}"
+    return None
+
+
+def _place(force: Force) -> str:
+    return re.sub(r" (?:Police|Constabulary)$", "", force.name)

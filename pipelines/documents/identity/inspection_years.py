@@ -1,0 +1,98 @@
+"""In which year inspectors inspected, as a document says it.
+
+Belongs here: the years of visits, and the year by which the inspections of programmes without numbered cycles go. Not
+here: the cycles of PEEL (`peel_cycles`), or when a document was published (`publication`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from pipelines.documents.dates import find_dates
+from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.programmes import YEAR_IN_TITLE, programme_names
+from pipelines.documents.identity.publication import Published
+from pipelines.reference import rows
+
+_LATEST_REPORT_YEARS = 1
+"""A report comes out in the year of its inspection or the year after; older years are those of earlier inspections."""
+
+_VISIT = (
+    r"\b(?:re-?)?inspect(?:ed|ions?)\b|\bfieldwork\b|\brevisit(?:ed)?\b|\bvisit(?:ed)?\b|"
+    r"\bassessed (?:the force|the constabulary)\b|\b(?:went|came) back\b|\breturned\b|"
+    r"\b[Ww]e (?:examined|assessed|looked at) "
+    r"(?:it|the (?:force|constabulary)|(?:[A-Z][\w-]+ ){1,4}(?:Police|Constabulary))\b"
+)
+BEGAN = re.compile(r"\b(?:introduc\w+|since|began|launch\w*|created)\b", re.IGNORECASE)
+"""'Since PEEL began in 2014', 'the introduction of inspections in 2014': when nobody was inspected yet."""
+JUST_BEFORE = 40
+"""Characters."""
+# '… re-inspected the force in 2022', 'Fieldwork ran between May and June 2019'
+_VISITED_IN = re.compile(
+    rf"(?<!previous )(?<!last )(?<!earlier )(?<!first )(?<![Tt]hat )(?:{_VISIT})[^.\n]{{0,80}}?"
+    r"\b(?:in|between|during|from|on|of)\b[^.\n]{0,40}?\b(?P<year>20[12]\d)\b(?![/-]\d)"
+)
+# 'In October 2021, we inspected …'
+_IN_YEAR_VISITED = re.compile(
+    r"\b(?:in|during|between|from|on) [^.,\n]{0,40}?(?P<year>20[12]\d),[^.\n]{0,60}?"
+    r"\b(?:re-?inspected|inspected|revisited|visited|returned|went back)\b",
+    re.IGNORECASE,
+)
+
+
+def inspection_year(
+    programme: str, evidence: Evidence, when: Published | None
+) -> tuple[str, Literal["stated", "inferred"]] | None:
+    """For programmes without numbered cycles: the year of the inspection, the latest where it is not the first."""
+    names = [pattern for pattern in programme_names().values() if pattern.search(evidence.titles)]
+    for line in evidence.titles.split("\n"):
+        in_title = YEAR_IN_TITLE.search(line)
+        if (
+            in_title
+            and not _is_of_date(in_title, line)
+            and (line == evidence.title or any(name.search(line) for name in names))
+        ):
+            return in_title.group(), "stated"
+    told = _year_beside_name(evidence)
+    if told and (when is None or 0 <= when.last.year - int(told) <= _LATEST_REPORT_YEARS):
+        return told, "stated"
+    periods = [found for line in evidence.metadata for found in find_dates(line) if len(find_dates(line)) > 1]
+    years = years_of_visits(evidence) | {found.last.year for found in periods}
+    if when is not None:
+        years = {year for year in years if 0 <= when.last.year - year <= _LATEST_REPORT_YEARS}
+    if years:
+        return str(max(years)), "stated"
+    return (str(when.first.year), "inferred") if when and _is_of_its_year(programme) else None
+
+
+def _is_of_date(year: re.Match[str], line: str) -> bool:
+    """'… units (February 2021)': when a report came out."""
+    return any(found.precision != "year" and found.start <= year.start() < found.end for found in find_dates(line))
+
+
+@cache
+def _is_of_its_year(programme: str) -> bool:
+    """Whether reports come out so soon after the inspection that their date tells its year."""
+    return any(row["programme"] == programme and row["cycles"] for row in rows("programme_names"))
+
+
+def _year_beside_name(evidence: Evidence) -> str | None:
+    """'The crime data integrity inspection for 2017': the year that the head names with a programme."""
+    for name in programme_names().values():
+        named = (
+            rf"(?:{name.pattern})(?: (?:re-?)?inspections?| reports?)? ?(?:for |of |in )?(?P<year>20[12]\d)\b(?![/-]\d)"
+        )
+        if told := re.search(named, evidence.head, re.IGNORECASE):
+            return told["year"]
+    return None
+
+
+def years_of_visits(evidence: Evidence) -> set[int]:
+    """The years in which the inspectors say that they inspected or came back."""
+    said = evidence.unquoted
+    visits = [*_VISITED_IN.finditer(said), *_IN_YEAR_VISITED.finditer(said)]
+    return {
+        int(visit.group("year")) for visit in visits if not BEGAN.search(said, visit.start() - JUST_BEFORE, visit.end())
+    }

@@ -1,0 +1,91 @@
+"""What the layout of a document shows about its kind, as a list of named marks.
+
+Belongs here: naming what stands on the page (a contents list, grades alone on their lines, headings of findings, a
+title that is a force and a cycle), so that `kinds` can weigh it. Not here: the weights (`reference/kind_signs.csv`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipelines.documents.dates import find_dates
+from pipelines.documents.document import Block
+from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.mastheads import is_navigation, is_paper
+from pipelines.documents.lines import GRADE_LINE, is_date_line
+from pipelines.documents.wording import is_part, is_section_kind, question_level
+
+_CYCLE_WORDS = re.compile(
+    r"\bPEEL\b|\b20\d\d(?:\s?[/-]\s?(?:20)?\d\d)?(?!\d)|\bassessments?\b|"
+    r"\b(?:our |the )?(?:grades|summary|overview|judge?ments|results)\b",
+    re.IGNORECASE,
+)
+_ABOUT_INSPECTIONS = re.compile(r"\bPEEL\b|\b(?:causes?|areas?) (?:of concern|for improvement)\b", re.IGNORECASE)
+_MASTHEAD = 8
+"""Lines."""
+_FIRE_SERVICE = re.compile(r"(?<!constabulary and )\bfire (?:and|&) rescue\b", re.IGNORECASE)
+_POLICE = re.compile(r"\b(?:polic\w+|constabular\w+|forces?)\b(?! and fire)", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[:|]\s+|\s+-\s+|\n")
+
+
+def marks_of(evidence: Evidence) -> Iterator[str]:
+    """The marks in no particular order, each as often as it stands on the page."""
+    words = [" ".join(evidence.plain[block.start : block.end].split()) for block in evidence.blocks]
+    kinds = [block.kind for block in evidence.blocks]
+    headings = [line for line, kind in zip(words, kinds, strict=True) if kind == "heading"]
+    if "contents" in kinds:
+        yield "contents list"
+    grades = [
+        line for line, kind in zip(words, kinds, strict=True) if kind == "paragraph" and GRADE_LINE.fullmatch(line)
+    ]
+    yield from ("grade line" for _ in grades)
+    yield from ("finding heading" for line in headings if is_section_kind(line))
+    yield from ("question heading" for line in headings if question_level(line) is not None)
+    yield from ("report part" for line in headings if is_part(line))
+    yield from ("grade row" for block in evidence.blocks if block.kind == "table_row" and _has_grade(evidence, block))
+    if len(grades) == 1:
+        yield "one graded area"
+    if any(is_date_line(line) and _is_month(line) for line in [*evidence.metadata, *evidence.footers]):
+        yield "month date"
+    if not evidence.forces and _ABOUT_INSPECTIONS.search(evidence.own_titles):
+        yield "programme without a force"
+    said = [line for line, kind in zip(words, kinds, strict=True) if kind in ("heading", "paragraph")]
+    if any(one == other and one != evidence.title for one, other in pairwise(said)):
+        yield "line said twice"
+    if any(" " in line and is_paper(line) and not is_navigation(line) for line in words[:_MASTHEAD]):
+        yield "name of a newspaper"
+    if len(_FIRE_SERVICE.findall(evidence.body)) > len(_POLICE.findall(evidence.body)):
+        yield "about a fire service"
+    yield from _marks_of_title(evidence)
+
+
+def _has_grade(evidence: Evidence, row: Block) -> bool:
+    return any(GRADE_LINE.fullmatch(evidence.plain[cell.start : cell.end].strip()) for cell in row.cells)
+
+
+def _is_month(line: str) -> bool:
+    return all(found.precision == "month" for found in find_dates(line))
+
+
+def _marks_of_title(evidence: Evidence) -> Iterator[str]:
+    """Whether a title is nothing but a force with a cycle, or a force with an area."""
+    for line in evidence.titles.split("\n"):
+        parts = [part for part in _PARTS.split(line) if part]
+        forces = [part for part in parts if find_forces(part)]
+        if len(forces) != 1:
+            continue
+        others = [part for part in parts if part not in forces and _CYCLE_WORDS.sub("", part).strip(" -:")]
+        rest = forces[0]
+        for mention in reversed(find_forces(rest)):
+            rest = rest[: mention.start] + rest[mention.end :]
+        if _CYCLE_WORDS.sub("", rest).strip(" -:'s"):
+            continue
+        if others and all(question_level(part) is not None for part in others):
+            yield "title of force and area"
+            return
+        if not others:
+            yield "title of force and cycle" if _CYCLE_WORDS.search(line) else "title of force"
+            return

@@ -1,0 +1,160 @@
+"""Which cycle of PEEL a document is about: stated in it, or inferred from its date.
+
+Belongs here: the years, words and dates that tell a cycle. Not here: the cycles themselves (`reference/cycles.csv`), or
+whether a document is about PEEL (`programmes`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Literal
+
+from pipelines.documents.dates import find_dates
+from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.inspection_years import BEGAN, JUST_BEFORE, years_of_visits
+from pipelines.documents.identity.programmes import INSPECTED_IN_CYCLE, PEEL, PEEL_NAME
+from pipelines.documents.identity.publication import Published
+from pipelines.reference import Cycle, cycles, rows
+
+# '2021/22', '2023-25', '2023-2025', '2018': the years by which cycles go
+_YEARS = r"(?P<first>20[12]\d)(?:\s?[/-]\s?(?P<last>(?:20)?\d\d))?(?!\d)"
+_CYCLE_BESIDE_PEEL = (
+    re.compile(r"\bPEEL\b[^.\n]{0,90}?\b" + _YEARS),
+    re.compile(r"\b" + _YEARS + r"[^.\n]{0,60}\bPEEL\b"),
+    re.compile(r"\bpolice (?:effectiveness|efficiency|legitimacy)[^.\n]{0,30}?\b" + _YEARS, re.IGNORECASE),
+)
+_CYCLE_BESIDE_INSPECTORATE = (
+    re.compile(r"\bHMIC\w*[^.\n]{0,40}?\b" + _YEARS.replace(")?(?!", ")(?!")),
+    re.compile(r"\b[Dd]uring (?:our|its|the|their) " + _YEARS + r" inspection\b"),
+    re.compile(r"\bperformance in " + _YEARS),
+    re.compile(r"\b(?i:covering|spanning) (?P<first>20[12]\d) to (?P<last>20[12]\d)\b"),
+    re.compile(r"\b[Ii]n " + _YEARS + r",? (?:the )?(?:HMIC\w*|[Ii]nspector)"),
+    re.compile(r"\b" + _YEARS.replace(")?(?!", ")(?!") + r" (?:HMIC\w* )?(?:report|inspection|assessment)"),
+)
+_ANY_YEARS = re.compile(r"\b" + _YEARS)
+_FRAMEWORK = re.compile(r"PEEL assessment framework[^.\n]{0,20}?\b" + _YEARS, re.IGNORECASE)
+
+
+def stated_peel_cycle(evidence: Evidence) -> str | None:
+    """The cycle that the title, or else the assessment framework the report was made under, names."""
+    for line in evidence.titles.split("\n"):
+        if PEEL_NAME.search(line) or _FORCE_AND_YEAR.fullmatch(line.strip()) or INSPECTED_IN_CYCLE.search(line):
+            for match in _ANY_YEARS.finditer(line):
+                found = _peel_cycle(match)
+                if found:
+                    return found
+    framework = {_peel_cycle(match) for match in _FRAMEWORK.finditer(evidence.body)} - {None}
+    return framework.pop() if len(framework) == 1 else None
+
+
+# 'Dyfed-Powys 2014', 'North Wales 2017': what the pages of the early cycles are called
+_FORCE_AND_YEAR = re.compile(r"(?:[A-Z][\w&'-]+ ){1,5}20[12]\d(?:/\d\d)?")
+
+
+def peel_cycle(
+    evidence: Evidence, when: Published | None, kind: str
+) -> tuple[str, Literal["stated", "inferred"]] | None:
+    stated = stated_peel_cycle(evidence)
+    if stated is not None:
+        return stated, "stated"
+    inferred = _cycle_at(when.last) if when else None
+    possible = {inferred, _cycle_just_over(when.first) if when else None} - {None}
+    beside = _CYCLE_BESIDE_PEEL + (() if when else _CYCLE_BESIDE_INSPECTORATE)
+    for zone in (evidence.head, evidence.unquoted, *(() if when else (evidence.flowing,))):
+        said = [
+            found
+            for pattern in beside
+            for match in pattern.finditer(zone)
+            if not BEGAN.search(zone, max(match.start() - JUST_BEFORE, 0), match.end())
+            and (found := _peel_cycle(match))
+        ]
+        named = [cycle for cycle in said if cycle in possible or not when]
+        if named:
+            return max(named), "stated"
+    if worded := _cycle_of_wording(evidence.body):
+        return worded, "stated"
+    if not when and (near := _day_nearby(evidence)) and (at := _cycle_at(near)):
+        return at, "inferred"
+    if not when and (visited := _cycle_of_year(max(years_of_visits(evidence), default=0))):
+        return visited, "inferred"
+    if kind == "revisit_letter":  # about an earlier report, whose cycle the date of the letter doesn't tell
+        inferred = _cycle_of_year(min(years_of_visits(evidence), default=0))
+    return (inferred, "inferred") if inferred else None
+
+
+def _day_nearby(evidence: Evidence) -> date | None:
+    """A day that the document calls one of these days: 'last week (19th February 2025)', 'yesterday, 3 May 2022'."""
+    for match in _THESE_DAYS.finditer(evidence.unquoted):
+        written = evidence.unquoted[match.end() : match.end() + _A_DATE]
+        days = [
+            found for found in find_dates(written) if found.precision in ("day", "month") and found.start <= _WEEKDAY
+        ]
+        if days:
+            return days[0].last
+    return None
+
+
+_THESE_DAYS = re.compile(
+    r"\b(?:today|yesterday|tonight|tomorrow|(?:this|last|next) (?:week|month|morning|afternoon|evening|night))\b"
+    r"(?:,? on |, | ?\()",
+    re.IGNORECASE,
+)
+_A_DATE = 40
+_WEEKDAY = len("Wednesday, the ")
+"""Characters."""
+
+
+def _cycle_of_wording(body: str) -> str | None:
+    """The cycle that words of its own tell: 'This is HMIC's third PEEL (…) assessment of …'."""
+    words = " ".join(_IN_BRACKETS.sub(" ", body[:_INTRODUCTION].lower()).split())
+    told = {row["cycle"] for row in rows("cycle_wordings") if row["wording"] in words}
+    return told.pop() if len(told) == 1 else None
+
+
+_INTRODUCTION = 6_000
+"""Characters."""
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+
+
+def _cycle_of_year(year: int) -> str | None:
+    """The first cycle that inspected in a year."""
+    for cycle in cycles():
+        begins, ends = int(cycle.cycle[:4]), int(f"20{cycle.cycle[-2:]}")
+        if cycle.programme == PEEL and begins <= year <= ends:
+            return cycle.cycle
+    return None
+
+
+def _peel_cycle(match: re.Match[str]) -> str | None:
+    """'2018' is 2018/19, '2023-2025' is 2023-25; None for years that name no cycle."""
+    first, last = match.group("first"), match.group("last")
+    for cycle in cycles():
+        begins, ends = cycle.cycle[:4], cycle.cycle[-2:]
+        if first == begins and (last is None or last[-2:] == ends or (len(cycle.cycle) == 4 and last)):
+            return cycle.cycle
+    return None
+
+
+def _cycle_at(day: date) -> str | None:
+    """The cycle being published on a day, or the last one before it: responses and news come after a cycle's end."""
+    begun = [cycle for cycle in cycles() if cycle.programme == PEEL and cycle.published_from <= day.isoformat()]
+    return begun[-1].cycle if begun else None
+
+
+def _cycle_just_over(day: date) -> str | None:
+    """The cycle that had ended shortly before: its last reports, and answers to them, come out in the next one."""
+    begun = [cycle for cycle in cycles() if cycle.programme == PEEL and cycle.published_from <= day.isoformat()]
+    if len(begun) < 2 or (day - date.fromisoformat(begun[-1].published_from)).days > _SEAM_DAYS:
+        return None
+    return begun[-2].cycle
+
+
+def end_of_cycle(name: str) -> date | None:
+    """The last day on which reports of a PEEL cycle came out; None while they still do."""
+    cycle: Cycle | None = next((cycle for cycle in cycles() if cycle.cycle == name), None)
+    return date.fromisoformat(cycle.published_to) if cycle and cycle.published_to else None
+
+
+_SEAM_DAYS = 270
+"""For so long after a cycle has begun a document may still be about the one before, if it says so."""

@@ -1,0 +1,156 @@
+"""Which inspection programme a document belongs to.
+
+Belongs here: the names that programmes go by, and how prominently a document names them. Not here: which cycle of
+PEEL it is (`peel_cycles`), or the year of another inspection (`inspection_years`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.wording import question_level
+from pipelines.reference import rows
+
+PEEL = "PEEL"
+_PARTS_OF_PEEL = ("Serious and organised crime", "Vetting and counter-corruption")
+"""Inspected apart, and graded in the PEEL cycle of their time where they are about forces, not about the nation."""
+PEEL_NAME = re.compile(
+    r"\bPEEL\b|\bPeel (?:inspection|report|assessment|review)|effectiveness,? efficiency,? (?:and|&) legitimacy|"
+    r"\bpolice (?:effectiveness|efficiency|legitimacy)(?: and \w+)? 20\d\d|integrated peel assessment|"
+    r"\bHMIC(?:FRS)?(?:'s)? (?i:effectiveness|efficiency|legitimacy)\b|"
+    r"\b(?i:(?:effectiveness|efficiency|legitimacy) (?:report|inspection)) 20\d\d"
+)
+_GRADED_IN_AREAS = re.compile(
+    r"\bgraded?\b[^.\n]{0,80}\b(?:in|across|for) (?:eight|nine|ten|eleven|[89]|1[01]) (?:\w+ )?areas\b", re.IGNORECASE
+)
+"""'Graded the force across nine areas of policing': what only PEEL does."""
+_GRADE_BEFORE = re.compile(
+    r"^\W*['\"]?(?:outstanding|good|adequate|requires improvement|inadequate)['\"]?\s*(?:[-:]|at|for|in)\s+",
+    re.IGNORECASE,
+)
+_TITLE_WEIGHT, _HEAD_WEIGHT, _BODY_WEIGHT, _BODY_CAP = 10, 3, 1, 3
+_INSPECTORATE = re.compile(
+    r"\bHMIC(?:FRS)?\b|\bHMICRFS\b|Inspectorate\b|\bpolice (?:watchdog|inspectors)\b|"
+    r"\b(?:watchdog|inspectors) (?:said|say|found|has found)\b|\ba watchdog\b",
+    re.I,
+)
+_ABOUT_PERFORMANCE = re.compile(
+    r"\bgrade[ds]?\b|\brated\b|requires? improvement|inadequate|outstanding|\bperformance\b|\bjudged\b|"
+    r"latest (?:report|inspection)|must do better|\bwatchdog\b|told to improve",
+    re.IGNORECASE,
+)
+
+
+@cache
+def programme_names() -> dict[str, re.Pattern[str]]:
+    """What each programme but PEEL calls itself."""
+    return {
+        row["programme"]: re.compile(row["names"], re.IGNORECASE) for row in rows("programme_names") if row["names"]
+    }
+
+
+@cache
+def _matters() -> dict[str, re.Pattern[str]]:
+    """What a programme is about, in the words of those who don't name it."""
+    return {
+        row["programme"]: re.compile(row["matter"], re.IGNORECASE) for row in rows("programme_names") if row["matter"]
+    }
+
+
+def programme_of(evidence: Evidence, kind: str, about_a_force: bool) -> str | None:
+    """The programme named most prominently; PEEL where the inspectorate reports on a force and names no other."""
+    if kind == "finance_paper" or (kind == "other" and not _says_what_it_belongs_to(evidence, about_a_force)):
+        return None
+    if kind in _SUBJECTS:
+        return _SUBJECTS[kind]
+    scores = {name: _score(pattern, evidence) for name, pattern in programme_names().items()}
+    for name, matter in _matters().items():
+        if name != PEEL:
+            scores[name] = max(scores[name], _score(matter, evidence, _MATTER_IN_TITLE))
+    scores[PEEL] = _score(PEEL_NAME, evidence) + min(_areas(evidence), 2 * _HEAD_WEIGHT)
+    scores[PEEL] += 2 * _HEAD_WEIGHT if _GRADED_IN_AREAS.search(evidence.flowing) else 0
+    scores[PEEL] += _SEVERAL_AREAS if kind == "news_article" and _grades_several_areas(evidence) else 0
+    best = max(scores, key=lambda name: (scores[name], name == PEEL))
+    if best == PEEL and kind == "inspection_report" and not about_a_force and not PEEL_NAME.search(evidence.titles):
+        return None  # a national report draws on what PEEL found
+    if scores[best] >= _HEAD_WEIGHT:
+        return PEEL if best in _PARTS_OF_PEEL and _is_part_of_peel(best, kind, about_a_force, evidence) else best
+    if kind == "inspection_page":
+        return PEEL
+    if kind != "news_article" and _MONITORING.search(evidence.titles):
+        return None
+    about_forces = about_a_force or len({mention.force_id for mention in evidence.forces}) > 1
+    reports = about_forces and kind != "pcc_response" and _INSPECTORATE.search(evidence.body)
+    return PEEL if reports and _ABOUT_PERFORMANCE.search(evidence.body) else None
+
+
+def _says_what_it_belongs_to(evidence: Evidence, about_a_force: bool) -> bool:
+    """A document of no certain kind still names its programme at the top, or inspectors and a cycle in its title."""
+    if about_a_force and (
+        _names_one(evidence.titles) or _ITS_REPORT.search(evidence.titles) or PEEL_NAME.search(evidence.head)
+    ):
+        return True
+    of_a_year = _names_one(evidence.titles) and YEAR_IN_TITLE.search(evidence.titles)
+    return bool(of_a_year or INSPECTED_IN_CYCLE.search(evidence.titles))
+
+
+_ITS_REPORT = re.compile(r"\b(?:HMIC\w*|inspect(?:ion|ors'?)) report\b", re.IGNORECASE)
+YEAR_IN_TITLE = re.compile(r"\b20[12]\d\b(?:/\d\d\b)?(?![/-]\d)")
+INSPECTED_IN_CYCLE = re.compile(
+    r"\binspect(?:ors?|ions?|ed)\b[^.\n]{0,40}\b20[12]\d\s?[/-]\s?(?:20)?\d\d\b", re.IGNORECASE
+)
+
+
+def _names_one(titles: str) -> bool:
+    return any(pattern.search(titles) for pattern in (PEEL_NAME, *programme_names().values()))
+
+
+_SUBJECTS = {
+    "crime_data_integrity_report": "Crime Data Integrity",
+    "child_protection_report": "National Child Protection Inspection",
+    "regional_report": PEEL,
+}
+_REGIONAL = re.compile(r"\bregion(?:al|'s) response\b", re.IGNORECASE)
+
+
+_MONITORING = re.compile(r"\bmonitoring\b|\bEngage\b|special measures", re.IGNORECASE)
+"""A level of monitoring follows from several inspections, not from one."""
+
+
+def _is_part_of_peel(programme: str, kind: str, about_a_force: bool, evidence: Evidence) -> bool:
+    if kind == "inspection_report":
+        return about_a_force
+    return programme == "Serious and organised crime" and _REGIONAL.search(evidence.titles) is not None
+
+
+def _areas(evidence: Evidence) -> int:
+    """How many areas and questions of PEEL the headings and lists name."""
+    return sum(
+        question_level(_GRADE_BEFORE.sub("", evidence.plain[block.start : block.end]).strip(" .;*")) is not None
+        for block in evidence.blocks
+        if block.kind in ("heading", "list_item", "contents")
+    )
+
+
+def _grades_several_areas(evidence: Evidence) -> bool:
+    """Whether grades are told of areas of PEEL beside each other, as no inspection of one subject does."""
+    found = {match.group()[:_STEM].lower() for match in _matters()[PEEL].finditer(evidence.flowing)}
+    return len(found) > 1 and _GRADED.search(evidence.flowing) is not None
+
+
+_GRADED = re.compile(r"\b(?:adequate|inadequate|requires? improvement|outstanding)\b", re.IGNORECASE)
+_STEM = 6
+_SEVERAL_AREAS = 12
+"""More than the matter of another programme weighs, less than its name in the title."""
+_MATTER_IN_TITLE = 5
+
+
+def _score(pattern: re.Pattern[str], evidence: Evidence, title_weight: int = _TITLE_WEIGHT) -> int:
+    in_body = len(pattern.findall(evidence.body))
+    return (
+        (title_weight if pattern.search(evidence.titles) else 0)
+        + (_HEAD_WEIGHT if pattern.search(evidence.head) else 0)
+        + min(in_body * _BODY_WEIGHT, _BODY_CAP)
+    )

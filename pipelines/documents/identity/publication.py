@@ -1,0 +1,135 @@
+"""When a document was published, as it says itself.
+
+Belongs here: weighing the dates of front matter, header lines and footers. Not here: recognising dates (`dates`);
+a date inside the running text counts only where the text says that it is its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from pipelines.documents.dates import DateMention, find_dates
+from pipelines.documents.document import Precision
+from pipelines.documents.identity.evidence import Evidence
+
+_FRONT_MATTER_KEYS = re.compile(
+    r"(?:.*\.)?(?:article:)?(?:date|published|date_?published|published_?(?:time|at|on|date)|publication_?date|"
+    r"pubdate|issued)"
+)
+_SAYING = (
+    (re.compile(r"date \d{4}-"), 95),
+    (
+        re.compile(
+            r"(?:- )?(?:first |originally |report )?(?:published|publication|date published|released?|"
+            r"cyhoeddwyd)\b",
+            re.I,
+        ),
+        90,
+    ),
+    (re.compile(r"(?:posted|issued|sent|date|dated)\b", re.I), 85),
+    (re.compile(r"(?:meeting date|embargoed)\b", re.I), 70),
+    (re.compile(r"(?:last )?(?:updated|modified)\b", re.I), 50),
+)
+_OF_ANSWER = re.compile(r"\b(?:comments?|response|statement|answer|reply)\b.{0,20}\bpublished\b", re.I)
+"""'These comments published: 3 April 2024': what an answer says of itself, not of the report that it answers."""
+_ANSWER = 92
+_DATE_LINE = 75
+_COPYRIGHT_LINE = 60
+_OPENING_LINE = 55
+_SENTENCE = 45
+_ADDRESS = 40
+_OF_A_PART = 50
+"""A date in the middle of the text is that of what is told there, such as an earlier report."""
+# 'This page was last updated on 6 March 2020', 'Meeting of … Panel, Friday 17th November, 2023'
+_SAID_IN_A_SENTENCE = re.compile(
+    r"(?:\bdate published:|\b(?:this (?:page|document|report|letter|article)|it) was (?:first |last )?"
+    r"(?:published|updated|issued) (?:on|in)|"
+    r"^(?:minutes of (?:the|a) )?(?:[\w-]+ ){0,3}meeting "
+    r"(?:of [^\n]{3,80}?,|held (?:on|(?:at|in) [^\n]{3,80}? on)))(?P<when>[^\n.]{4,40})",
+    re.IGNORECASE | re.MULTILINE,
+)
+_CONVERTED_AFTER_DAYS = 550
+"""A report that says it was published so long after its cycle was over says when its web page was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    first: date
+    last: date
+    precision: Precision
+
+
+def published(evidence: Evidence, not_after: date | None = None) -> Published | None:
+    """The best date the document gives for itself; `not_after` is the end of the cycle that it states, if any."""
+    best: tuple[int, int, DateMention] | None = None
+    for weight, mention in _candidates(evidence):
+        if not_after is not None and (mention.first - not_after).days > _CONVERTED_AFTER_DAYS:
+            continue
+        fineness = {"day": 2, "month": 1, "year": 0}[mention.precision]
+        if best is None or (weight, fineness) > best[:2]:
+            best = (weight, fineness, mention)
+    return Published(best[2].first, best[2].last, best[2].precision) if best else None
+
+
+def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
+    for key, value in evidence.front_matter.items():
+        if _FRONT_MATTER_KEYS.fullmatch(key):
+            yield from ((100, mention) for mention in find_dates(value)[:1])
+    of_parts = evidence.metadata_of_parts
+    for line in evidence.metadata:
+        mentions = [mention for mention in find_dates(line) if mention.precision != "year"]
+        if mentions and not _is_period(line, mentions):
+            weight = next((weight for saying, weight in _SAYING if saying.match(line)), _DATE_LINE)
+            weight = _ANSWER if _OF_ANSWER.search(line) else weight
+            yield weight - (_OF_A_PART if line in of_parts else 0), mentions[0]
+    yield from ((_OPENING_LINE, mention) for mention in _in_opening_lines(evidence))
+    yield from ((_ADDRESS, mention) for mention in _in_address(evidence.address))
+    for said in _SAID_IN_A_SENTENCE.finditer(evidence.body):
+        yield from ((_SENTENCE, mention) for mention in find_dates(said.group("when"))[:1])
+    for line in evidence.footers:
+        if re.search(r"©|\(c\)|copyright", line, re.IGNORECASE):
+            for mention in find_dates(line):
+                yield _COPYRIGHT_LINE - (40 if mention.precision == "year" else 0), mention
+
+
+def _in_opening_lines(evidence: Evidence) -> Iterator[DateMention]:
+    """The one full date of a short line at the top, such as 'An inspection, 21 June 2024'."""
+    for block in evidence.blocks[:_OPENING_BLOCKS]:
+        line = evidence.plain[block.start : block.end]
+        if block.kind not in ("heading", "paragraph") or len(line) > _SHORT_LINE or _REPORTS_EVENTS.search(line):
+            continue
+        days = [mention for mention in find_dates(line) if mention.precision == "day"]
+        if len(days) == 1:
+            yield days[0]
+
+
+# '/news/2023/august/headline', '/2022-07-01/headline', '/2016/02/11/headline'
+_PATH_DATE = re.compile(
+    r"/(?P<year>20[12]\d)[/-](?P<month>\d{1,2}|[a-z]{3,9})(?:[/-](?P<day>\d{1,2}))?(?=[/-]|\s|$)", re.IGNORECASE
+)
+
+
+def _in_address(address: str) -> Iterator[DateMention]:
+    """The date that news sites write into the address of a page."""
+    for path in _PATH_DATE.finditer(address):
+        year, month, day = path.group("year", "month", "day")
+        separator = "/" if month.isdecimal() else " "
+        written = separator.join(part for part in (day, month.title(), year) if part)
+        yield from (found for found in find_dates(written) if found.precision != "year")
+
+
+_OPENING_BLOCKS, _SHORT_LINE = 5, 110
+_REPORTS_EVENTS = re.compile(
+    r"\b(?:was|were|had|has|have|will|since|until|by|between|from|is|are|should|must)\b", re.IGNORECASE
+)
+"""A line with a verb or a span of time tells of something that happened on the day."""
+
+
+def _is_period(line: str, mentions: list[DateMention]) -> bool:
+    """'June 2015 - October 2015' says when the inspection was, not when the report came out."""
+    joins = [line[one.end : other.start].strip() for one, other in pairwise(mentions)]
+    return any(join in ("-", "to", "and", "until") for join in joins)

@@ -1,0 +1,246 @@
+"""Which one force a document is about, or none where it is about several or the nation.
+
+Belongs here: weighing how often, how high up and beside whom a force is named. Not here: recognising the names
+(`forces`), or which force a single fact is about (the extraction room).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipelines.documents.forces import ForceMention, find_forces
+from pipelines.documents.identity.evidence import HEAD, Evidence
+from pipelines.reference import Force, forces
+
+_POINTS = {"full_name": 2.0, "alias": 2.0, "place": 1.0}
+_ENOUGH_SHARE = 0.6
+"""A document is about the force that so much of its naming of forces goes to."""
+_ENOUGH_BESIDE_OTHERS = 0.75
+"""The same where it begins with several forces."""
+
+_ENOUGH_OF_THE_FIRST = 0.4
+"""The same where it begins with this force and no other."""
+_FIRST_WORDS = 150
+"""Characters."""
+
+
+def force_of(evidence: Evidence) -> Force | None:
+    """The one force the document is about, or None where there is none or there are several."""
+    named = _distinct(find_forces(evidence.title or "")) or _distinct(find_forces(evidence.titles))
+    if len(named) > 1:
+        return None
+    by_heading = {mention.force_id for mention in _in_headings(evidence) if mention.form != "place"}
+    several = re.search(r"\bforce press releases\b", evidence.titles, re.IGNORECASE)
+    if several or len(by_heading) >= 3 or (len(by_heading) == 2 and not _distinct(find_forces(evidence.title or ""))):
+        return None
+    if named:
+        return _force(named.pop())
+    site = _force_of_address(evidence.address)
+    if site is not None:
+        return site
+    return _most_named(evidence)
+
+
+def _in_headings(evidence: Evidence) -> list[ForceMention]:
+    headings = [block for block in evidence.blocks if block.kind == "heading" and block.level == 2]
+    starts = [heading.start for heading in headings]
+    above = ((m, bisect_right(starts, m.start) - 1) for m in evidence.forces)
+    return [m for m, at in above if at >= 0 and m.start < headings[at].end]
+
+
+def _distinct(mentions: list[ForceMention]) -> set[str]:
+    """The forces named, by name where there are names and by place where there are only places."""
+    by_name = {mention.force_id for mention in mentions if mention.form != "place"}
+    return by_name or {mention.force_id for mention in mentions}
+
+
+def _most_named(evidence: Evidence) -> Force | None:
+    """The force that most of the naming goes to."""
+    if not _ABOUT_POLICE.search(evidence.body) or _is_about_many(evidence):
+        return None
+    points = _points(evidence)
+    if not points:
+        return None
+    named = {mention.force_id for mention in evidence.forces if mention.form != "place"}
+    best = max(points, key=lambda force_id: points[force_id])
+    share = _ENOUGH_BESIDE_OTHERS if _opens_with_several(evidence) else _ENOUGH_SHARE
+    if best == _first_words(evidence):
+        share = _ENOUGH_OF_THE_FIRST
+    enough = points[best] >= sum(points.values()) * share and (best in named or points[best] >= 2)
+    return _force(best) if enough else None
+
+
+def _first_words(evidence: Evidence) -> str | None:
+    """The one force that the first sentence of the text names, as a title would."""
+    first = _first_named(evidence)
+    named = {mention.force_id for mention in first if mention.form != "place"}
+    at_the_top = bool(first) and first[0].start - evidence.body_start < _FIRST_WORDS
+    return named.pop() if at_the_top and len(named) == 1 else None
+
+
+def _points(evidence: Evidence) -> dict[str, float]:
+    """What speaks for each force: its names, more at the top, less where it is compared with or one of many; and
+    'the force', which is the one named before."""
+    points: dict[str, float] = {}
+    leading = _lead(evidence)
+    before: str | None = None
+    for beginning, mentions, ending in _sentences(evidence):
+        named = {mention.force_id for mention in mentions}
+        for mention in mentions:
+            weight = _POINTS[mention.form] / len(named) * (2 if mention.start - evidence.body_start < HEAD else 1)
+            if _COMPARED.search(evidence.plain[max(mention.start - 60, 0) : mention.start]):
+                weight *= _COMPARED_SHARE
+            elif mention.force_id == leading:
+                weight *= _LEAD_WEIGHT
+            points[mention.force_id] = points.get(mention.force_id, 0.0) + weight
+        if len(named) == 1:
+            before = mentions[0].force_id
+        elif named:
+            before = None
+        elif before and _THE_FORCE.search(evidence.plain, beginning, ending):
+            points[before] += _SAID_OF_IT
+    return points
+
+
+def _sentences(evidence: Evidence) -> Iterator[tuple[int, list[ForceMention], int]]:
+    """Where each sentence begins, the forces it names, and where it ends."""
+    mentions = evidence.forces
+    at = 0
+    for sentence in _SENTENCE.finditer(evidence.plain, evidence.body_start):
+        first = at
+        while at < len(mentions) and mentions[at].start < sentence.end():
+            at += 1
+        yield sentence.start(), mentions[first:at], sentence.end()
+
+
+def _is_about_many(evidence: Evidence) -> bool:
+    """Whether the title is about forces, or the text is long about them before it names any."""
+    title = evidence.title or ""
+    if _OF_THE_NATION.search(title) or (_FORCES.search(title) and not _ONE_FORCE.search(title)):
+        return True
+    first = next((mention.start for mention in evidence.forces if mention.form != "place"), None)
+    if first is None or first - evidence.body_start < _LATE:
+        return False
+    return len(_FORCES.findall(evidence.plain, evidence.body_start, first)) > 1
+
+
+_ABOUT_POLICE = re.compile(r"\bpolic|constabulary|HMIC|chief constable", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\S))+[.!?\n]*")
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n\s*\n")
+_THE_FORCE = re.compile(r"\b(?:the|this) (?:force|constabulary)\b", re.IGNORECASE)
+_SAID_OF_IT = 0.5
+_FORCES = re.compile(r"\b(?:police forces|forces (?:in|across)|forces)\b", re.IGNORECASE)
+_OF_THE_NATION = re.compile(
+    r"\b(?:in|of) policing$|\bEngland and Wales\b|\bpolice (?:service's )?response to\b|\bthe police service\b",
+    re.IGNORECASE,
+)
+"""'… to tackle corruption in policing', 'The police response to …': what all forces do."""
+_ONE_FORCE = re.compile(r"\b(?:force|constabulary)\b", re.IGNORECASE)
+_LATE = 600
+"""Characters: an article names the force that it is about sooner."""
+
+
+def _lead(evidence: Evidence) -> str | None:
+    """The one force that the first paragraph naming any names, where the text is about one force and not many."""
+    first = _first_named(evidence)
+    if not first or _MANY_FORCES.search(evidence.plain, evidence.body_start, first[-1].end):
+        return None
+    named = {mention.force_id for mention in first if mention.form != "place"}
+    return named.pop() if len(named) == 1 else None
+
+
+def _opens_with_several(evidence: Evidence) -> bool:
+    """Whether the first words that name a force name more than one, beside each other."""
+    named = {
+        mention.force_id
+        for mention in _first_named(evidence)
+        if not _COMPARED.search(evidence.plain[max(mention.start - 60, 0) : mention.start])
+    }
+    return len(named) > 1
+
+
+def _first_named(evidence: Evidence) -> list[ForceMention]:
+    """The forces of the first sentence, or of the first list, that names any."""
+    spans: list[tuple[int, int]] = []
+    for before, block in pairwise((None, *evidence.blocks)):
+        if block is None or block.kind not in ("paragraph", "list_item"):
+            continue
+        goes_on = before is not None and before.kind == block.kind == "list_item"
+        if goes_on and spans:
+            spans[-1] = (spans[-1][0], block.end)
+        else:
+            spans.append((block.start, block.end))
+    for start, end in spans:
+        named = [mention for mention in evidence.forces if start <= mention.start < end]
+        if named:
+            return named if _is_list(evidence, start) else _of_one_sentence(evidence, named)
+    return []
+
+
+def _is_list(evidence: Evidence, start: int) -> bool:
+    return any(block.kind == "list_item" and block.start == start for block in evidence.blocks)
+
+
+def _of_one_sentence(evidence: Evidence, mentions: list[ForceMention]) -> list[ForceMention]:
+    """Those that stand in the same sentence as the first."""
+    ends = _SENTENCE_END.search(evidence.plain, mentions[0].end)
+    return [mention for mention in mentions if ends is None or mention.start < ends.start()]
+
+
+_COMPARED = re.compile(
+    r"\b(?:neighbouring|nearby|unlike|than|like|compared (?:with|to)|similar to|shares? [^.\n]{0,40}with|"
+    r"alongside|together with|jointly with|collaborat\w+ with|such as|including|the others? (?:is|are|were)|"
+    r"(?:peer|reviews?|visits?|advice|lessons?|learn\w*|practice|support|help|led) (?:\w+ )?(?:by|from|with|at|in))"
+    r"\b[^.\n]{0,50}$",
+    re.IGNORECASE,
+)
+_COMPARED_SHARE = 0.3
+_LEAD_WEIGHT = 2
+_MANY_FORCES = re.compile(
+    r"\b(?:(?:all|other|some|most|many|several|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:\w+ )?(?:police )?"
+    r"forces|(?:both|police) forces (?:in|across|of|have|are|were)|nationally|national report|thematic)\b",
+    re.IGNORECASE,
+)
+
+
+_SITE = re.compile(
+    r"(?:https?://)?(?:www\.|news\.)?([\w.-]+?)(?:-?(?:opcc|pfcc|pcc|police))?\.(?:pcc\.|"
+    r"police\.)?(?:gov\.uk|uk|com|org)"
+)
+
+
+def _force_of_address(address: str) -> Force | None:
+    """The force whose own site, or whose commissioner's site, the document comes from."""
+    for site in _SITE.finditer(address):
+        if not re.search(r"police|pcc|pfcc", site.group()):
+            continue
+        label = re.sub(r"[^a-z]", "", site.group(1).lower())
+        for force in forces():
+            names = (force.force_id, force.name, *force.aliases)
+            if label in {re.sub(r"[^a-z]|\band\b|police$|constabulary$", "", name.lower()) for name in names} | {
+                re.sub(r"[^a-z]", "", force.force_id)
+            }:
+                return force
+    return None
+
+
+_OF_COMMISSIONER = re.compile(r"(?:'s?)? +Police(?:,? Fire)? (?:and|&) Crime Commissioner\b", re.IGNORECASE)
+_COMMISSIONER_FOR = re.compile(r"\bCrime Commissioner for (?:the )?$", re.IGNORECASE)
+
+
+def force_of_commissioner(evidence: Evidence) -> Force | None:
+    """The force of the one commissioner whom the text names by the place, whatever other forces it speaks of."""
+    named = {
+        mention.force_id
+        for mention in evidence.forces
+        if _OF_COMMISSIONER.match(evidence.plain, mention.end)
+        or _COMMISSIONER_FOR.search(evidence.plain[max(mention.start - 40, 0) : mention.start])
+    }
+    return _force(named.pop()) if len(named) == 1 else None
+
+
+def _force(force_id: str) -> Force:
+    return next(force for force in forces() if force.force_id == force_id)

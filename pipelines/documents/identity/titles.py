@@ -1,0 +1,139 @@
+"""The title of a document as a reader would cite it, and the names of bodies that stand above it.
+
+Belongs here: choosing among the lines above the text. Not here: which lines are headings (`headings`) or telling what
+kind of line one is (`mastheads`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipelines.documents.document import Block
+from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.mastheads import is_about_the_paper, is_body, is_force, is_paper, is_place
+from pipelines.documents.wording import is_known
+
+_EXPANSION = re.compile(
+    r"(?:PEEL:? )?\(?police (?:effectiveness|efficiency),\s+(?:effectiveness|efficiency)\s+(?:and|&)\s+legitimacy\)?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b20\d\d\b")
+_PILLAR = re.compile(r"(?:police )?(?:effectiveness|efficiency|legitimacy|leadership)", re.IGNORECASE)
+_OWN_LETTER = re.compile(
+    r"\b(?:letter|revisit|progress|causes? of concern|update|responses?|comments?|reply|statement)\b", re.IGNORECASE
+)
+_EXPANSION_BEFORE = re.compile(_EXPANSION.pattern + r"\s*[:–-]\s*(?=an? )", re.IGNORECASE)
+_SERIES = re.compile(
+    r"\bPEEL\b|police (?:effectiveness|efficiency|legitimacy|leadership)|programme$|"
+    r"(?:re-?)?inspections?(?: 20\d\d)?$|^crime data integrity$|"
+    r"crime-recording:",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"an? (?:[\w-]+ )?(?:inspection|overview|review|report|assessment)\b|inspection (?:of|into) |phase \w+:|how ",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"^(?:to|from|copied to|copy to|copies|cc|by e-?mail|our ref|your ref)\b|"
+    r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|^chief constable\b",
+    re.IGNORECASE,
+)
+_MOST_PARTS = 3
+_LONGEST_LETTER_TITLE = 140
+_LONGEST_SUBTITLE = 90
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line that may belong to the title; `words` as printed, `plain` levelled."""
+
+    words: str
+    plain: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """What stands above the text."""
+
+    bodies: tuple[str, ...]
+    title: tuple[str, ...]
+
+
+def masthead_of(headings: Sequence[Heading]) -> Masthead:
+    """The bodies and the title among the headings above the text, in their order."""
+    rest = [heading for heading in headings if not is_about_the_paper(heading.plain)]
+    bodies: list[Heading] = []
+    while len(rest) > 1 and _names_who(rest[0], rest[1]):
+        bodies.append(rest.pop(0))
+    if not rest:
+        return Masthead((), ())
+    parts = list(_parts(rest))
+    if bodies and is_force(bodies[-1].plain) and _is_series(rest[0]) and not find_forces(rest[0].plain):
+        parts.insert(0, bodies.pop())  # 'Northshire Police', 'PEEL 2023-25' are one title
+    title = list(dict.fromkeys(_EXPANSION_BEFORE.sub("", one.words) for one in parts))
+    return Masthead(tuple(body.plain for body in bodies), tuple(title[:_MOST_PARTS]))
+
+
+def _names_who(heading: Heading, below: Heading) -> bool:
+    """A line that names whose page it is, above the title."""
+    if is_body(heading.plain) or is_paper(heading.plain):
+        return True
+    return is_place(heading.plain) and not is_known(below.plain)
+
+
+def _parts(rest: list[Heading]) -> Iterator[Heading]:
+    yield rest[0]
+    series = _is_series(rest[0])
+    first_level = rest[0].level
+    for heading in rest[1:]:
+        if _EXPANSION.fullmatch(heading.plain):
+            continue
+        dated = _YEAR.search(heading.plain) and not _YEAR.search(rest[0].plain)
+        pillar = _PILLAR.fullmatch(heading.plain) and not _PILLAR.search(rest[0].plain)
+        if series and ((dated and _EXPANSION.match(heading.plain)) or (pillar and heading is rest[1])):
+            yield heading
+            continue
+        subject = _SUBJECT.match(heading.plain) or _EXPANSION_BEFORE.match(heading.plain)
+        named = is_force(heading.plain) and not find_forces(rest[0].plain)
+        if heading.plain == rest[0].plain:
+            continue
+        known = is_known(heading.plain) or heading.plain.endswith("?")
+        if known or not (subject or (series and named)) or heading.level > first_level + 1:
+            return
+        yield heading
+
+
+def is_subtitle(words: str) -> bool:
+    """'An inspection of Northshire Police': what was inspected, and no sentence."""
+    if len(words) > _LONGEST_SUBTITLE or words.endswith((".", ":", ";")):
+        return False
+    return bool(_SUBJECT.match(words) and find_forces(words))
+
+
+def _is_series(heading: Heading) -> bool:
+    return bool(_SERIES.search(heading.plain))
+
+
+def letter_title(blocks: Sequence[Block], plain: str) -> Block | None:
+    """The line right below, or else right above, 'Dear …' that says what a letter is about."""
+    at = next((n for n, b in enumerate(blocks) if re.match(r"(?i)dear\b", plain[b.start : b.end])), None)
+    if at is None or any(_is_own_title(block, plain) for block in blocks[:at]):
+        return None
+    near = [*blocks[at + 1 : at + 2], *reversed(blocks[max(at - 2, 0) : at])]
+    return next((block for block in near if _says_what_it_is_about(block, plain)), None)
+
+
+def _is_own_title(block: Block, plain: str) -> bool:
+    """'Northshire Police: causes of concern revisit letter' above all: the page's own name for the letter."""
+    words = plain[block.start : block.end]
+    return block.kind == "heading" and block.level == 1 and bool(_OWN_LETTER.search(words) and find_forces(words))
+
+
+def _says_what_it_is_about(block: Block, plain: str) -> bool:
+    words = plain[block.start : block.end].strip()
+    if block.kind not in ("heading", "paragraph") or len(words) > _LONGEST_LETTER_TITLE or len(words.split()) < 3:
+        return False
+    return not (re.search(r"[.,:;]$", words) or is_body(words) or _ADDRESS.search(words))

@@ -1,0 +1,72 @@
+"""Whom a document lets speak, as a list of named marks: how much is speech, and of which camps the speakers are.
+
+Belongs here: telling the narrator from the people quoted, and the camp that each of those belongs to
+(`reference/speakers.csv`). Not here: what the layout shows (`layout`), the words of the narrator, or the weight of any
+mark (`reference/kind_signs.csv`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipelines.documents.identity.evidence import Evidence
+from pipelines.reference import rows
+
+NOTHING_BUT_SPEECH = "nothing but speech"
+_QUOTED = re.compile(r'"[^"]{24,}(?:"|$)')
+_REPORTS = re.compile(
+    r"\b(?:sa(?:id|ys|ying)|add(?:s|ed)|told|(?:comment|continu|explain|warn|stat|respond|insist)ed)\b"
+)
+_FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|I|my)\b", re.IGNORECASE)
+_ALL_SPEECH = 0.15
+"""Where the narrator has less of the words, the one who speaks is the author."""
+
+
+def marks_of_voice(evidence: Evidence) -> Iterator[str]:
+    """The marks in no particular order, each as often as it counts."""
+    if evidence.title and not evidence.title.endswith("?") and _headline_verb().search(evidence.title):
+        yield "headline"
+    paragraphs = evidence.paragraphs
+    spoken = [words for words in paragraphs if _QUOTED.search(words)]
+    yield from ("speech" for _ in spoken)
+    yield from _marks_of_camps({_camp_of(words) for words in paragraphs})
+    if spoken and not _FIRST_PERSON.search(evidence.unquoted):
+        yield "third person"
+    narrated = sum(len(_QUOTED.sub("", words)) for words in paragraphs if not words.startswith('"'))
+    if spoken and narrated < _ALL_SPEECH * sum(map(len, paragraphs)):
+        yield NOTHING_BUT_SPEECH
+
+
+@cache
+def _headline_verb() -> re.Pattern[str]:
+    """Titles of papers and reports go without these; 'have your say' is no statement."""
+    verbs = "|".join(row["verb"] for row in rows("headline_verbs"))
+    return re.compile(rf"(?<!\w)(?<!your )(?:{verbs})(?!\w)(?! your say)", re.IGNORECASE)
+
+
+def _camp_of(words: str) -> str | None:
+    """The camp of the first office that the narrator names where he tells what somebody said."""
+    around = _QUOTED.sub(" ", words)
+    if not _REPORTS.search(around):
+        return None
+    found = [(match.start(), camp) for camp, pattern in _camps().items() if (match := pattern.search(around))]
+    return min(found)[1] if found else None
+
+
+def _marks_of_camps(camps: set[str | None]) -> Iterator[str]:
+    """Who alone is quoted, or that people of several camps are; inspectors are quoted by everybody."""
+    known = {camp for camp in camps if camp}
+    if len(known) == 1:
+        yield f"only the {known.pop()} speaks"
+        return
+    if "others" in known:
+        yield "others speak"
+    if len(known - {"inspectorate"}) > 1:
+        yield "several camps speak"
+
+
+@cache
+def _camps() -> dict[str, re.Pattern[str]]:
+    return {row["camp"]: re.compile(row["words"], re.IGNORECASE) for row in rows("speakers")}

@@ -1,0 +1,1 @@
+"""PDF → text and blocks with pages. Begin at `reading`; `child` is where it runs."""

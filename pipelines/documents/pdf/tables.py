@@ -1,0 +1,177 @@
+"""Tables without drawn lines, whose cells stand below each other, and what a row of any table is.
+
+Belongs here: which runs make up a cell and which cells a row. Not here: tables between drawn lines (`grids`), cells
+that are set in the middle of their rows (`centred`), or the order of tables and text (`layout`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipelines.documents.pdf.hyphens import join_lines
+from pipelines.documents.pdf.records import Run
+
+
+class TableRow(NamedTuple):
+    """One row; every row of a table has as many cells as the table has columns."""
+
+    cells: tuple[str, ...]
+    top: float
+    table_top: float
+    """Where the table begins: tells the rows of one table, and where it stands on the page."""
+    lines: int
+    """How many lines of text the row was read from."""
+    columns: tuple[tuple[float, float], ...]
+    """Left and right of each column."""
+
+
+_SLACK = 3.0
+"""Points that cells of one column may stand off each other."""
+_SAME_BASELINE = 0.3
+_NEXT_LINE = 1.35
+"""Ems between the lines of one cell at most."""
+_NEXT_ROW = 2.6
+"""Ems from a row to the first line of the next at most, where that line is a cell's that the others stand beside."""
+_ROW_GAP = 1.15
+"""Rows stand further apart than the lines of one cell by at least this factor."""
+
+
+def words_of_cell(runs: Sequence[Run]) -> str:
+    """The text of a cell, its lines joined."""
+    lines: list[str] = []
+    at: float | None = None
+    for run in sorted(runs, key=lambda run: (-run.baseline, run.left)):
+        if at is not None and at - run.baseline <= _SAME_BASELINE * run.size:
+            lines[-1] = f"{lines[-1]} {run.words}"
+        else:
+            lines.append(run.words)
+            at = run.baseline
+    return join_lines(lines)
+
+
+def aligned_rows(rows: Sequence[tuple[Run, ...]]) -> list[TableRow]:
+    """The table that the first of these rows opens, if cells stand below each other in it; rows are told by gaps."""
+    run = _run_of_rows(rows)
+    if len(run) < 2:
+        return []
+    columns = _column_places(run)
+    if len(columns) < 2 or not _line_up(run, columns):
+        return []
+    top = run[0][0].baseline
+    return [_row(lines, columns, top) for lines in _wrapped(run)]
+
+
+def continued_row(rows: Sequence[tuple[Run, ...]], columns: Sequence[tuple[float, float]]) -> list[TableRow]:
+    """The one row that these lines open, where it stands in the columns of a table that the page before ends with."""
+    first, lines = rows[0], [rows[0]]
+    in_columns = all(any(one.left < right and left < one.right for left, right in columns) for one in first)
+    if not in_columns or len({_nearest(columns, one) for one in first}) < len(first):
+        return []
+    for row in rows[1:]:
+        if len(row) > 1 or not row[0].words[:1].islower() or not _is_part_of_cell(row[0], lines, lines[-1][0]):
+            break
+        lines.append(row)
+    return [_row(lines, columns, first[0].baseline)]
+
+
+def _row(lines: Sequence[tuple[Run, ...]], columns: Sequence[tuple[float, float]], top: float) -> TableRow:
+    cells: list[list[Run]] = [[] for _ in columns]
+    for one in (one for line in lines for one in line):
+        cells[_nearest(columns, one)].append(one)
+    words = tuple([words_of_cell(cell) for cell in cells])
+    return TableRow(words, lines[0][0].baseline, top, len(lines), tuple(columns))
+
+
+def _run_of_rows(rows: Sequence[tuple[Run, ...]]) -> list[tuple[Run, ...]]:
+    """Neighbouring rows of several cells, and the single lines among them in which one cell goes on."""
+    run: list[tuple[Run, ...]] = []
+    waiting: list[tuple[Run, ...]] = []
+    for row in rows:
+        if run:
+            before = (waiting or run)[-1]
+            distance = before[0].baseline - row[0].baseline
+            if distance > 3.5 * max(row[0].size, before[0].size):
+                break
+        if len(row) > 1:
+            run += [*waiting, row]
+            waiting = []
+        elif run and len(waiting) < 4 and _is_part_of_cell(row[0], run, (waiting or run)[-1][0]):
+            waiting.append(row)
+        else:
+            break
+    for row in waiting:
+        if not _is_tail(row[0], run[-1][0]):
+            break
+        run.append(row)
+    return run
+
+
+def _is_part_of_cell(one: Run, run: list[tuple[Run, ...]], before: Run) -> bool:
+    widest = max(run, key=len)
+    if before.baseline - one.baseline > _NEXT_ROW * one.size or abs(one.size - before.size) > 0.6:
+        return False
+    touched = [cell for cell in widest if one.left < cell.right and cell.left < one.right]
+    below = any(abs(one.left - cell.left) < _SLACK for cell in widest[1:])
+    return len(touched) <= 1 and (below or one.right < max(r.right for row in run for r in row))
+
+
+def _is_tail(one: Run, before: Run) -> bool:
+    return before.baseline - one.baseline <= _NEXT_LINE * one.size and one.words[:1].islower()
+
+
+def _column_places(run: list[tuple[Run, ...]]) -> list[tuple[float, float]]:
+    """Left and right of each column, from the rows with the most cells."""
+    most = max(len(row) for row in run)
+    places: list[tuple[float, float]] = []
+    for one in sorted((one for row in run if len(row) == most for one in row), key=lambda one: one.left):
+        if places and one.left < places[-1][1]:
+            places[-1] = (places[-1][0], max(places[-1][1], one.right))
+        else:
+            places.append((one.left, one.right))
+    return places
+
+
+def _line_up(run: list[tuple[Run, ...]], columns: list[tuple[float, float]]) -> bool:
+    """Whether the cells of most rows stand in columns of their own, and below cells of other rows."""
+    several = [row for row in run if len(row) > 1]
+    fitting = sum(len({_nearest(columns, one) for one in row}) == len(row) for row in several)
+    below = sum(any(_stand_below(row, other) for other in several if other is not row) for row in several)
+    return len(several) >= 2 and fitting * 4 >= len(several) * 3 and below * 3 >= len(several) * 2
+
+
+def _stand_below(row: tuple[Run, ...], other: tuple[Run, ...]) -> bool:
+    """Whether a cell but the first is set below one of the other row: by its left, its middle, or a figure's right."""
+    return any(
+        abs(one.left - two.left) < _SLACK
+        or abs(one.left + one.right - two.left - two.right) < _SLACK
+        or (abs(one.right - two.right) < _SLACK and one.words[-1].isdigit() == two.words[-1].isdigit() is True)
+        for one in row[1:]
+        for two in other[1:]
+    )
+
+
+def _nearest(columns: Sequence[tuple[float, float]], one: Run) -> int:
+    for n, (left, right) in enumerate(columns):
+        if left < one.right and one.left < right:
+            return n
+    return min(range(len(columns)), key=lambda n: max(columns[n][0] - one.right, one.left - columns[n][1]))
+
+
+def _wrapped(run: list[tuple[Run, ...]]) -> list[list[tuple[Run, ...]]]:
+    """Lines gathered into rows: lines of one cell stand closer than rows do; where all stand alike, by their words."""
+    distances = [one[0].baseline - other[0].baseline for one, other in pairwise(run)]
+    size = max(one.size for row in run for one in row)
+    tight = [d for d in distances if d <= _NEXT_LINE * size]
+    told_by_gap = bool(tight) and max(distances) > _ROW_GAP * max(tight)
+    gathered = [[run[0]]]
+    for row, distance in zip(run[1:], distances, strict=True):
+        close = distance <= _NEXT_LINE * size
+        goes_on = len(row) == 1 and row[0].words[:1].islower() and not row[0].bold
+        goes_on = goes_on or (len(row) == 1 and row[0].words[:1].islower() and gathered[-1][-1][0].bold)
+        if close and (told_by_gap or goes_on):
+            gathered[-1].append(row)
+        else:
+            gathered.append([row])
+    return gathered

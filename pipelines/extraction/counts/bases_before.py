@@ -1,0 +1,166 @@
+"""Which number of cases told of earlier a sentence leans on: in its paragraph, the words above its list, its heading.
+
+Belongs here: how far back a report goes on about the cases it read. Not here: where such a number is declared
+(`bases`), or the counts that lean on it (`counts_of_base`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.counts.bases import Base, declared, head_of, is_due, mention
+from pipelines.extraction.counts.cases import is_reviewed
+from pipelines.extraction.counts.shapes import Count, cardinals
+from pipelines.extraction.grammar.case_nouns import Noun, case_noun, counts_scope
+from pipelines.extraction.grammar.numbers import Number, find_numbers
+
+Counted = Callable[[Sentence], Sequence[Count]]
+"""The counts that were found in an earlier sentence."""
+
+_REACH_OF_COUNT, _REACH_OF_SAMPLE = 1, 3
+"""Sentences: a count is picked up by the next one, the size of a sample by the few that report on it."""
+
+
+def base_before(context: Context, sentence: Sentence, counted: Counted) -> Base | None:
+    """What the sentences before declare: in the same paragraph, or in the words that lead to a list."""
+    lead = context.lead_in(sentence)
+    if lead is not None:
+        return _declared_by(lead, counted) or _told_by(lead) or _walk_back(context, lead, counted)
+    return _walk_back(context, sentence, counted)
+
+
+_PAPERS = frozenset(("case", "file", "record", "call", "investigation", "log", "incident", "search", "form", "visit"))
+
+
+def _told_by(lead: Sentence) -> Base | None:
+    """The one number of cases in 'What we found in 60 case files:'."""
+    told = [base for number in cardinals(lead) if (base := mention(lead, number)) is not None]
+    return replace(told[0], source=lead) if len(told) == 1 and told[0].head in _PAPERS else None
+
+
+_REACH_OF_SECTION = 3
+"""Sentences: so far into the paragraphs that follow does a report go on about the files it read."""
+
+
+def base_of_section(context: Context, sentence: Sentence) -> Base | None:
+    """The one number of cases that were reviewed, as the paragraphs before or the heading tell it."""
+    for earlier in context.before(sentence, reach=_REACH_OF_SECTION):
+        if earlier.block_index == sentence.block_index:
+            continue
+        sizes = [
+            base
+            for number in cardinals(earlier)
+            if is_reviewed(earlier.text, number) and (base := declared(earlier, number)) is not None
+        ]
+        if sizes and sizes[0].size > _MOST_READ_ONE_BY_ONE:
+            return None
+        if sizes:
+            listed = sentence.block.kind == "list_item" and _opens_list(context, earlier, sentence)
+            return replace(sizes[0], outright=False, far=not listed) if len(sizes) == 1 else None
+    heading = sentence.headings[-1] if sentence.headings else ""
+    named = [
+        Base(int(number.value), head=head_of(noun), far=_OF_REVIEW.search(heading) is None)
+        for number in find_numbers(heading)
+        if number.kind == "cardinal"
+        and number.value
+        and number.value >= _LEAST_OF_HEADING
+        and (noun := case_noun(heading, number.end)) is not None
+        and noun.end - number.end <= _LONGEST_OF_HEADING
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _opens_list(context: Context, earlier: Sentence, item: Sentence) -> bool:
+    """Whether a sentence stands right before the list of an item, though no colon says so."""
+    between = context.document.blocks[earlier.block_index + 1 : item.block_index]
+    return earlier.block.kind != "list_item" and all(block.kind in ("list_item", "furniture") for block in between)
+
+
+_MOST_READ_ONE_BY_ONE = 1_000
+"""Cases: of more, a report gives shares rather than counts some paragraphs later."""
+_OF_REVIEW = re.compile(r"\b(?:audit|review|sample|result|finding|file\s+reading|what\s+we\s+found)", re.IGNORECASE)
+"""'Case audit results (60 files)'."""
+_LEAST_OF_HEADING = 5
+"""'Four calls for change' is no sample."""
+_LONGEST_OF_HEADING = 20
+
+
+def base_of_paragraph_before(context: Context, sentence: Sentence, counted: Counted) -> Base | None:
+    """What the sentence before declares, in whatever paragraph: for 'Of these, …'."""
+    for earlier in context.before(sentence):
+        return _declared_by(earlier, counted)
+    return None
+
+
+def _walk_back(context: Context, sentence: Sentence, counted: Counted) -> Base | None:
+    for steps, earlier in enumerate(context.before(sentence, reach=_REACH_OF_SAMPLE), start=1):
+        if earlier.block_index != sentence.block_index:
+            return None
+        base = _declared_by(earlier, counted)
+        if base is not None and base.last is not None and steps > _REACH_OF_COUNT:
+            return replace(base, last=None) if base.read and _ALSO_SHOWED.match(sentence.text) else None
+        if base is not None:
+            return base
+    return None
+
+
+_ALSO_SHOWED = re.compile(
+    r"\W*(?:(?:our|the|this|that)\s+(?:[\w-]+\s+){0,2}?(?:review|audit|sample|assessment|analysis|examination)|we|inspectors)\s+also\b",
+    re.IGNORECASE,
+)
+"""'Our review also showed that supervisors had checked 171': of all the files that it read."""
+
+
+def _declared_by(sentence: Sentence, counted: Counted) -> Base | None:
+    counts = counted(sentence)
+    sizes = [base for number in cardinals(sentence) if (base := declared(sentence, number)) is not None]
+    if counts:
+        last = counts[-1]
+        head = next((base.head for base in sizes if base.size == last.denominator), "")
+        source = last.base or sentence
+        wider = next((count for count in reversed(counts[:-1]) if count.numerator == last.denominator), None)
+        around = Base(wider.denominator, last=wider.numerator, source=wider.base or sentence) if wider else None
+        return Base(
+            last.denominator, last=last.numerator, head=head, source=source, around=around, read=last.base is not None
+        )
+    due = [number for number in cardinals(sentence) if is_due(sentence, number, case_noun(sentence.text, number.end))]
+    if due:
+        noun = case_noun(sentence.text, due[-1].end)
+        return Base(int(due[-1].value or 0), outright=True, head=head_of(noun), source=sentence)
+    return replace(sizes[0], outright=False, source=sentence) if len(sizes) == 1 else None
+
+
+def named_base(context: Context, sentence: Sentence, noun: Noun) -> Base | None:
+    """The base whose cases are named again: 'nine of the warnings' after 'we read 20 cautions and 20 warnings'."""
+    lead = context.lead_in(sentence)
+    earlier = (
+        [lead] if lead else [e for e in context.before(sentence, reach=3) if e.block_index == sentence.block_index]
+    )
+    bases = [
+        replace(base, outright=True, source=said)
+        for said in earlier
+        for number in cardinals(said)
+        if (base := declared(said, number)) is not None and base.head == head_of(noun)
+    ]
+    return bases[0] if len(bases) == 1 else None
+
+
+def last_mentioned(context: Context, sentence: Sentence) -> Base | None:
+    """The cases that the sentence before in the same paragraph mentions, where it mentions only one number of them."""
+    for earlier in context.before(sentence):
+        if earlier.block_index == sentence.block_index:
+            mentioned = [base for number in cardinals(earlier) if (base := mention(earlier, number)) is not None]
+            return replace(mentioned[0], source=earlier) if len(mentioned) == 1 else None
+    return None
+
+
+def counted_scope(context: Context, sentence: Sentence, number: Number) -> bool:
+    """Whether a number without a noun is one of areas or stations: 'It has 12 stations. Of the 12, …'."""
+    return case_noun(sentence.text, number.end) is None and any(
+        other.value == number.value and counts_scope(said.text, other.end)
+        for said in (sentence, *(context.before(sentence) if sentence.block.kind != "table_row" else ()))
+        for other in cardinals(said)
+    )

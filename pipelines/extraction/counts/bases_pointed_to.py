@@ -1,0 +1,114 @@
+"""Numbers of cases that are meant though no sentence says that they were read: 'two of them', 'in six', 'only two did'.
+
+Belongs here: what such words point to, and when they point to nothing that counts. Not here: numbers of cases that are
+declared (`bases`, `bases_before`) or the counts (`counts_of_base`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.counts.bases import Base
+from pipelines.extraction.counts.places_of_counts import OF_THEM, wholes_by_share
+from pipelines.extraction.counts.shapes import cardinals
+from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
+from pipelines.extraction.grammar.clauses import CLOSES, CLOSING, FRONTED, LIMITS, SUBJECT
+from pipelines.extraction.grammar.counted import thing_after
+from pipelines.extraction.grammar.numbers import Number
+
+ELLIPTIC = re.compile(
+    rf"(?:(?:but|and|yet|of\s+these),?\s+)?{LIMITS}[\w-]+\s+(?:did|had|was|were|have|has|could|got\s+(?:one|it))(?:n't|\s+not)?"
+    r"(?:\s+(?:so|been))?\.?",
+    re.IGNORECASE,
+)
+"""'Only two did.' leaves out what, and of which: of those the sentence before told of last."""
+
+
+def in_cases(text: str, number: Number) -> bool:
+    """'60 children were charged. A bed was asked for in 41 cases': of the people told of just before."""
+    placed = CLOSING.search(text, 0, number.start) or FRONTED.search(text, 0, number.start)
+    return placed is not None and _CASES_AT_LARGE.match(text, number.end) is not None
+
+
+_CASES_AT_LARGE = re.compile(r"\s+(?:of\s+(?:the|these)\s+)?(?:cases|instances)\b", re.IGNORECASE)
+_OF_WHICH_AFTER = re.compile(r"\s+of\s+wh(?:ich|om)\b", re.IGNORECASE)
+
+
+def of_which_one(sentence: Sentence, number: Number) -> Number | None:
+    """'It made five recommendations, only one of which has been met': of the number just before."""
+    if not _OF_WHICH_AFTER.match(sentence.text, number.end):
+        return None
+    before = [other for other in cardinals(sentence) if other.end < number.start and other.kind == "cardinal"]
+    last = before[-1] if before else None
+    if last is None or (last.value or 0) < 2 or any(mark in sentence.text[last.end : number.start] for mark in ".;:"):
+        return None
+    thing = thing_after(sentence.text, last.end)
+    return last if case_noun(sentence.text, last.end) or (thing and thing.role == "volume") else None
+
+
+def by_share(context: Context, sentence: Sentence, number: Number) -> Base | None:
+    """'The force has 341 such posts. In 322 of them the holder was vetted, or 94 percent'."""
+    for before in context.before(sentence):
+        told = [int(other.value or 0) for other in cardinals(before) if other.kind == "cardinal"]
+        fits = wholes_by_share(sentence, number, told)
+        if before.block_index == sentence.block_index and len(fits) == 1:
+            return Base(fits[0], outright=True, source=before)
+    return None
+
+
+def last_number(context: Context, sentence: Sentence, earlier: Base | None) -> Base | None:
+    if earlier and earlier.last:
+        return earlier.narrowed()
+    for before in context.before(sentence):
+        told = [number for number in cardinals(before) if number.kind == "cardinal"]
+        if before.block_index == sentence.block_index and told and not counts_scope(before.text, told[-1].end):
+            return Base(int(told[-1].value or 0), outright=True, source=before)
+    return None
+
+
+_WANTED = re.compile(
+    r"\b(?:wanted|asked\s+for|requested|wished\s+for|was\s+due|were\s+due|needed|was\s+called\s+for)\b", re.IGNORECASE
+)
+_GRANTED = re.compile(
+    r"\b(?:it|one|this|these|them)\s+(?:was|were|had\s+been)\s+[a-z]+\s+(?:in|for)\s+(?:(?:only|just|about)\s+)*$|"
+    r"\b(?:provided|gave|found|offered|granted|supplied|arranged|made|obtained|sent|held)\s+(?:it|one|this|these|them)\s+(?:in|for)\s+(?:(?:only|just|about)\s+)*$",
+    re.IGNORECASE,
+)
+
+
+def granted(text: str, last_end: int, number: Number) -> bool:
+    """'It was asked for in 88 cases and the council provided it in six': six of those in which it was wanted."""
+    return _WANTED.search(text, 0, last_end) is not None and _GRANTED.search(text, last_end, number.start) is not None
+
+
+def was_wanted(earlier: Base) -> bool:
+    """'Victims wanted it in 12 of 90 cases. It was offered in two': of the twelve."""
+    return earlier.source is not None and _WANTED.search(earlier.source.text) is not None
+
+
+def is_part_of_stock(text: str, number: Number) -> bool:
+    """'672 notices had not been read. Some 140 of these were …': a volume; 'in 140 of these, …' would count cases."""
+    return SUBJECT.search(text, 0, number.start) is not None and _JUDGED.search(text, 0, number.start) is None
+
+
+def counts_these(text: str, number: Number) -> bool:
+    """'In 25 of these …', '18 of them had not been …': of the cases mentioned last, reviewed or not."""
+    if OF_THEM.match(text, number.end) and FRONTED.search(text, 0, number.start):
+        return True
+    pointing = _OF_THESE.match(text, number.end)
+    if pointing is not None and _JUDGED.search(text, 0, number.start):
+        return True
+    if pointing is not None and CLOSING.search(text, 0, number.start) and CLOSES.match(text, pointing.end()):
+        return True
+    subject = pointing is not None and SUBJECT.search(text, 0, number.start) is not None
+    return subject and pointing is not None and FINITE.match(text, pointing.end()) is not None
+
+
+_JUDGED = re.compile(r"\b(?:thought|judged|found|rated|considered|deemed|called|graded)\s+$", re.IGNORECASE)
+"""'We thought 11 of them good'."""
+FINITE = re.compile(
+    r"(?:\s+(?:victims|cases|people|children|crimes|calls|files|incidents))?\s+(?:had|has|have|was|were|did|didn't|hadn't|weren't|hasn't|haven't|got|still)\b",
+    re.IGNORECASE,
+)
+_OF_THESE = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those)\b(?!\s+\d)", re.IGNORECASE)

@@ -1,0 +1,176 @@
+"""Which words of a sentence a count governs: what is said of the cases it counts.
+
+Belongs here: choosing between the words before and the words after. Not here: what they mean (`sense`, `measures`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.extraction.grammar.clauses import FOUND, FRONTED, LIMITS, SUBJECT
+from pipelines.extraction.grammar.number_words import CARDINAL
+
+_REVIEWERS = (
+    r"(?:we|our\s+(?:inspectors|auditors|team)|inspectors|auditors|they|the\s+(?:inspectors|inspectorate|team)|"
+    r"it(?=\s+(?:\w*review|examin|audit|assess|sampl|looked)))"
+)
+_REVIEW_TAIL = re.compile(
+    r"^[\s)]*(?:\(\d[^()]*\)\s*)?(?:(?:of\s+(?:these|those|them)|cases?|files?)\b\s*)?"
+    rf"(?:(?:(?:that|which|whom|who)\s+)?{_REVIEWERS}\s+(?:had\s+|have\s+|also\s+)*"
+    r"(?:(?!(?:dis)?agreed\b)\w+ed|looked|saw|read|heard|spoke|listened|chose|took)(?:\s+(?:at|to|about|into|through|from|with))?\b|"
+    r"(?:that\s+(?:was|were)\s+|which\s+(?:was|were)\s+)?(?:re)?(?:review|examin|assess|audit|sampl|inspect|analys|check|"
+    r"consider|dip-sampl)(?:ed|d)\b|looked\s+at\b)?"
+    r"(?:\s+(?:in|during|as\s+part\s+of|for)\s+(?:our|the|this)\s+[\w\s-]{3,40}?(?=,))?\s*[,:]?\s*",
+    re.IGNORECASE,
+)
+"""'… cases that we reviewed, …': said of the review, not of the cases."""
+_DESCRIBES = re.compile(
+    r"^\s*(?:(?:relevant\s+)?(?:cases?|files?|calls?|crimes?|records?|incidents?)\s+)?"
+    r"(?:that|which|who|where|when|in\s+which|for\s+which|involving|about|concerning|relating\s+to|with|of|from|for|by|under|among)\b"
+    r"[^,;]{3,90},\s+(?!and\b|but\b|or\b|which\b)",
+    re.IGNORECASE,
+)
+"""'In seven of the cases that concerned domestic abuse, …': tells which cases they are."""
+_FOUND_THAT = re.compile(
+    r"^(?:(?:our\s+(?:victim\s+service\s+assessment|inspectors?|audit|review)|we|inspectors?|hmicfrs|hmic|"
+    r"the\s+inspectorate|it)\s+(?:also\s+)?(?:found|saw|identified|noted|established|considered|concluded|judged)\s+)"
+    r"(?:that\s+)?",
+    re.IGNORECASE,
+)
+_PLACED_AFTER = re.compile(r"^[\s)]*(?:cases?\s+)?(?:where|in\s+which|when|that|who|whose|with|which)\b", re.IGNORECASE)
+_IS_OBJECT = re.compile(
+    r"\s*(?:(?:that\s+)?(?:we|inspectors)\s+\w+ed\s*)?(?:,\s+(?:but|and|which|so|although)|[.;]|$)", re.IGNORECASE
+)
+"""A count that closes its clause is the object of the words before: 'supervisors had reviewed all eight cases, but'."""
+_BREAK_BEFORE = re.compile(
+    r"(?:[;:]|\s+and\s+that\b|\s+and\s+(?:(?:we|they|inspectors|it)\s+)?(?:also\s+)?(?:found|saw|noted|considered|judged|concluded|established|"
+    r"thought|felt)\s+(?:that\s+)?(?=\w)|,\s+(?:and|but|while|whereas|although|though|with|so|which)\b|\.\s|"
+    r"\s+(?:but|while|whereas|although|however)\b|"
+    r",\s+(?=(?:the|we|it|officers?|supervisors?|victims?|staff|call|this|these|they|that|there|were|was|had|did|"
+    r"never|not|only)\b)|\s+and\s+(?=(?:were|was|had|did|never|not|provided|\w+ed)\b))\s*",
+    re.IGNORECASE,
+)
+_BREAK_AFTER = re.compile(
+    r";|,?\s+(?:but|while|whereas|although|though|compared\s+(?:with|to))\s|,\s+and\s+$", re.IGNORECASE
+)
+_LEADS_TO_NEXT = re.compile(
+    r"[,;(]?\s+(?:and|but|while)?\s*(?:(?:in|for|on|with|of)\s+)?(?:only\s+|just\s+|a\s+further\s+|the\s+other\s+)?$",
+    re.IGNORECASE,
+)
+"""The words that open the next count's clause."""
+_LEADS_TO_COUNT = re.compile(
+    r"\b(?:in|for|on|at|during|within|from|across|of|with|by)\s+(?:(?:only|just|all|about|nearly|some|over)\s+)*$",
+    re.IGNORECASE,
+)
+_CONTENT_TO_MOVE_BACK = 3
+_OF_THESE = re.compile(rf"\bof\s+(?:these|those|them|which|whom),?\s+{LIMITS}$", re.IGNORECASE)
+"""'It recorded 90 assaults, of these 31 were by strangers.'"""
+_JUDGES = re.compile(rf"\b(?:rated|graded|judged|deemed|considered|thought|assessed)\s+{LIMITS}$", re.IGNORECASE)
+_AS_JUDGED = re.compile(r"\s+(?:of\s+(?:them|these|those)\s+)?(?:as|to|not)\b", re.IGNORECASE)
+"""'Judged 63 not to have reasonable grounds': the judgment stands after."""
+_WAS_DONE_IN = re.compile(
+    rf"\b(?:wasn't|weren't|was|were|been|never|not)\s+(?:\w+ly\s+)?\w+ed\s+in\s+{LIMITS}$", re.IGNORECASE
+)
+"""'A crime was recorded in 93 of 98': nobody found that."""
+_BRACKET_ENDS = re.compile(r"(?:\s+[^()]{2,60})?\)\s*(?:[.,;]|$|(?:but|and|while)\b)", re.IGNORECASE)
+"""'It records crime well (87 of 90) but …': the count says how well."""
+_ONLY_PLACES = re.compile(
+    r"\s*(?:in|at|during|for|on|by|across|among|from|when)\s+(?:(?!(?:was|were|had|have|has|did)\b|\w+ed\b)[\w'/-]+\s+){1,6}",
+    re.IGNORECASE,
+)
+_PREDICATE_NEXT = re.compile(
+    r"\s+(?:(?:of\s+them|cases?|files?|records?)\s+)?(?:was|were|had|have|did|didn't|hadn't|weren't|showed|contained|"
+    r"lacked|failed|needed|required|met)\b",
+    re.IGNORECASE,
+)
+"""'In our last inspection 14 of 33 cases were inadequate': the words before only say when."""
+_REPORTED = re.compile(
+    r"[^:;\d]{0,80}?\b(?:said|says|added|wrote|writes|read|reads|stated|states|reported|found|concluded|noted)(?:\s+that)?[:,]?\s*['\"]\s*",
+    re.IGNORECASE,
+)
+"""'The report said: "In nine of 46 cases …': who says it is nothing said of the cases."""
+_HAS_VERB = re.compile(
+    r"\b(?:was|were|had|has|have|did|is|are|been|got|gave|took|kept|met|left|made|found|saw|judged|did|could|lacked|needed|failed|\w+ed)\b|n't\b",
+    re.IGNORECASE,
+)
+_THEN_VERB = re.compile(
+    r"(?:(?!\b(?:was|were|had|did|could)\b)[^,;.:()]){0,60}?\s(?:was|were|had|did|wasn't|weren't|hadn't|didn't|could|couldn't|lacked|needed|failed)\b",
+    re.IGNORECASE,
+)
+_WHERE_SO = re.compile(r"^\s*(?:where|when|if)\b[^,;]*,\s+", re.IGNORECASE)
+_OF_THE_BASE = re.compile(
+    rf"^\W*(?:of|among|from)\s+(?:(?:the|these|those|all|our|its)\s+)?(?:\d[\d,]*|{CARDINAL})\s[^;:]{{3,120}}?,\s+(?=\w+\s+\w)",
+    re.IGNORECASE,
+)
+"""'Of the 11 children who were kept in cells, accommodation was sought for eight': who they are."""
+_EXISTS = re.compile(r"there\s+(?:was|were|are)", re.IGNORECASE)
+"""'There were 13 cases of concern': what exists is told after."""
+
+
+def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int, int]] = ()) -> str:
+    """The words that say what is true of the cases counted between `start` and `end`.
+
+    `others` are the places of the other counts in the sentence: their words are not this one's.
+    """
+    floor = max((stop for _, stop in others if stop <= start), default=0)
+    ceiling = min((begin for begin, _ in others if begin >= end), default=len(text))
+    before, after = text[floor:start], text[end:ceiling]
+    if reported := _REPORTED.match(before):
+        before = before[reported.end() :]
+    backward = _backward(before)
+    if before.endswith("(") and _BRACKET_ENDS.match(after):
+        return backward
+    if FRONTED.search(before) or _OF_THESE.search(before):
+        forward = _forward(_without_description(after), cut=ceiling < len(text))
+        return forward if _words(forward) or not _words(backward) else backward
+    forward = _forward(after, cut=ceiling < len(text))
+    if _ONLY_PLACES.fullmatch(before) and _PREDICATE_NEXT.match(after):
+        return forward
+    if SUBJECT.search(before) and not _IS_OBJECT.match(after):
+        return forward if _words(forward) or not _words(backward) else backward
+    found = FOUND.search(before) and not _WAS_DONE_IN.search(before)
+    if _PLACED_AFTER.match(after) and (_words(backward) < _CONTENT_TO_MOVE_BACK or found):
+        return forward if _words(forward) or not _words(backward) else backward
+    if _JUDGES.search(before) and _AS_JUDGED.match(after):
+        return forward
+    if found and (_EXISTS.fullmatch(backward) or not _words(backward)):
+        return forward
+    if _words(backward) and not _HAS_VERB.search(backward) and _THEN_VERB.match(after):
+        return f"{backward} {forward}"
+    return backward if _words(backward) else forward
+
+
+def _without_description(after: str) -> str:
+    rest = after[_tail_length(after) :]
+    described = _DESCRIBES.match(rest)
+    return rest[described.end() :] if described else after
+
+
+def _forward(after: str, *, cut: bool) -> str:
+    rest = after[_tail_length(after) :]
+    if stop := _BREAK_AFTER.search(rest, 15):
+        rest = rest[: stop.start()]
+    if cut:
+        rest = _LEADS_TO_NEXT.sub("", rest)
+    return _FOUND_THAT.sub("", rest).strip(" ,.;:()")
+
+
+def _tail_length(after: str) -> int:
+    tail = _REVIEW_TAIL.match(after)
+    return tail.end() if tail else 0
+
+
+def _backward(before: str) -> str:
+    before = _OF_THE_BASE.sub("", _WHERE_SO.sub("", before))
+    breaks = list(_BREAK_BEFORE.finditer(before))
+    piece = before[breaks[-1].end() :] if breaks and _words(before[breaks[-1].end() :]) >= 2 else before
+    piece = _LEADS_TO_COUNT.sub("", piece)
+    return _FOUND_THAT.sub("", piece.strip(" ,.;:(")).strip(" ,.;:(")
+
+
+def _words(piece: str) -> int:
+    return len([word for word in re.findall(r"[A-Za-z']{2,}", piece) if word.lower() not in _SMALL])
+
+
+_SMALL = frozenset(("in", "the", "we", "also", "and", "only", "but", "other", "further", "found", "saw", "that"))

@@ -1,0 +1,90 @@
+"""Pairs of numbers that count no cases: 'nine out of ten people', 'three in ten', 'if 40 of 50 records pass'.
+
+Belongs here: shares told by two numbers, idioms and examples of reckoning. Not here: counts of cases (`shapes`),
+or the shares as facts (`shares`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.counts.cases import REVIEWED
+from pipelines.extraction.grammar.numbers import Number
+
+_PART_OF_ONE_IN = re.compile(
+    r"\b(?:one|1)\s+in\s+$|\b(?:every|each|any|not)\s+(?:(?:a\s+)?(?:single|last)\s+|and\s+every\s+)?$", re.IGNORECASE
+)
+_IS_SHARE_OF = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine)\s+in\s+(?:every\s+)?$", re.IGNORECASE)
+"""'Three in ten of the 120 files': a share, and no ten of them."""
+_SUPPOSED = re.compile(
+    r"(?:^|[,;:]\s+|\b(?:and|but|that)\s+)(?:if|suppose|supposing|imagine|say|were|had|when)\s+(?:only\s+|just\s+|say,?\s+|exactly\s+)?$|"
+    r"\b(?:i\.e\.|e\.g\.|for\s+example|for\s+instance|that\s+is),?\s+$",
+    re.IGNORECASE,
+)
+"""'If 40 of 50 records pass, the rate is 80 percent': an example of how to reckon."""
+ROUND = frozenset((5, 10, 20, 100, 1000, 10000))
+MOST_OF_AN_IDIOM = 10
+"""'Nine out of ten' may be a manner of speaking; 'thirteen out of twenty' counts, if it closes its clause."""
+_INTENDED = re.compile(
+    r"\b(?:will|would|(?:intends?|plans?|aims?|hopes?|wants?|means|is|are)\s+to)\s+(?:[^.;:]{0,80}(?:,|\band)\s+)?(?!have\b|be\b)[a-z]{3,}(?<!ed)\s+$",
+    re.IGNORECASE,
+)
+"""'It intends to close 15 of its 25 counters': a plan, and nothing found."""
+_ANYBODY = re.compile(
+    r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:people|residents?|adults?|respondents|households?|members\s+of\s+the\s+public|"
+    r"young\s+people|women|men|children|victims|callers|officers|crimes|offences|burglaries|rapes)\b",
+    re.IGNORECASE,
+)
+
+
+def is_share(sentence: Sentence, whole: Number) -> bool:
+    """Whether 'nine out of ten people' gives a share of people at large, not a count of ten of them."""
+    text = sentence.text
+    if whole.value not in ROUND or REVIEWED.search(text):
+        return False
+    if whole.value == MOST_OF_AN_IDIOM and whole.in_words and _CALLS.match(text, whole.end):
+        return True
+    return re.search(r"\bout\s+of\s+(?:every\s+)?$", text[: whole.start], re.IGNORECASE) is not None and (
+        _ANYBODY.match(text, whole.end) is not None
+    )
+
+
+_CALLS = re.compile(r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:calls|reports|incidents)\b", re.IGNORECASE)
+"""'Nine out of ten 999 calls', of all that come in."""
+_ROUNDLY = re.compile(
+    r"\b(?:more|fewer|less)\s+than\s+$|\b(?:nearly|almost|about|around|roughly|over|under|some|approximately)\s+$",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(r"\s+out\s+of\s+(?:every\s+)?", re.IGNORECASE)
+
+
+def _is_manner_of_speaking(text: str, part: Number, whole: Number) -> bool:
+    """'More than nine out of ten calls', and no ten that anybody counted."""
+    return (
+        part.in_words
+        and whole.value == MOST_OF_AN_IDIOM
+        and _OUT_OF.fullmatch(text, part.end, whole.start) is not None
+        and _ROUNDLY.search(text, 0, part.start) is not None
+    )
+
+
+def restates(sentence: Sentence, part: Number, whole: Number, share: float, end: int) -> bool:
+    """Whether 'nine out of ten' says again in round words what a count before it, which ends at `end`, says."""
+    text = sentence.text
+    between, after = text[end : part.start], text[whole.end : whole.end + 1]
+    told = whole.value == MOST_OF_AN_IDIOM and part.in_words and _AGAIN.search(between) is not None
+    return told and not after.isalpha() and abs((part.value or 0) / MOST_OF_AN_IDIOM - share) < _NEAR
+
+
+_AGAIN = re.compile(r"(?:[,(-]|\bor|\bthat\s+is)\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_NEAR = 0.05
+
+
+def is_no_count(sentence: Sentence, part: Number, whole: Number) -> bool:
+    """Whether two numbers joined as 'three out of ten' give a share, an idiom or an example and no count of cases."""
+    text = sentence.text
+    said_before = (_IS_SHARE_OF, _PART_OF_ONE_IN, _SUPPOSED, _INTENDED)
+    if any(words.search(text, 0, part.start) for words in said_before):
+        return True
+    return is_share(sentence, whole) or _is_manner_of_speaking(text, part, whole)

@@ -1,0 +1,308 @@
+"""How many cases, records or people an inspection looked at.
+
+Belongs here: sizes of samples. Not here: how many of them did well (`reading`) or shares estimated from them
+(`rates`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from pipelines.documents.document import Span
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.counts.breakdowns import parts_in, parts_of
+from pipelines.extraction.counts.case_tables import audited_sizes
+from pipelines.extraction.counts.cases import (
+    REVIEWED,
+    is_all_reviewed,
+    is_next_of_list,
+    is_object_of_review,
+    is_reviewed,
+)
+from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope, own_cases
+from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.grammar.counted import anything_after
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.measures import measure_of
+from pipelines.extraction.records import Sample
+from pipelines.extraction.subjects import subject_force
+from pipelines.extraction.tables import Cell
+
+_SURVEYED = re.compile(
+    r"\b(?:surveyed|polled|survey\s+of|responses?\s+from|questionnaire\s+(?:from|of))\s+"
+    r"(?:a\s+sample\s+of\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r"\s+(?:[\w'-]+\s+){0,3}?(?:people|residents|adults|officers|staff|victims|members\s+of\s+(?:staff|the\s+public)|respondents|employees|children|young\s+people|callers|women)\s+"
+    r"(?:who|that)\s+(?:had\s+|have\s+)?(?:answered|replied|responded|took\s+part|completed|filled\s+in|returned)\b",
+    re.IGNORECASE,
+)
+"""'Of 1,106 people who answered our survey', '7 in 10 of the 432 people who responded'."""
+_UNNAMED = re.compile(
+    r"\s+(?:more|others?|further)\b|"
+    r"\s+(?:[\w-]+\s+){1,3}(?:(?:that|which)\s+)?(?:we|inspectors|they)\s+\w+ed\b",
+    re.IGNORECASE,
+)
+"""'Together with 60 more', 'of 30 packages that we examined': reviewed, whatever the things are."""
+_LISTS_WHAT_WAS_REVIEWED = re.compile(rf"{REVIEWED.pattern}(?:\s+\w+){{0,3}}:$", re.IGNORECASE)
+_OPENS_ITEM = re.compile(LIMITS, re.IGNORECASE)
+_EACH = re.compile(r"\beach\b", re.IGNORECASE)
+_REACH_OF_EACH = 40
+"""Characters: '20 cases each for outcomes 15 and 18', '20 cases for each of the following:'."""
+_OF_THOSE = re.compile(r"\b(?:out\s+)?of\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"\b(?:takes?|took|taken|taking)\s+(?:(?:about|around|nearly|over|some|almost|more|than|up|to)\s+)*$", re.IGNORECASE
+)
+"""'It took 48,000 calls in May': a control room takes calls, it does not sample them."""
+_NOT_SAMPLED = re.compile(
+    r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|inspectors?|investigators?|members?|"
+    r"recommendations?|causes?\s+of\s+concern|areas?\s+for\s+improvement|actions?)$",
+    re.IGNORECASE,
+)
+
+
+_PAPERS_OF = re.compile(
+    rf"\b(?:folders?|files?|records?|notes|logs?|appraisals?|portfolios?|diaries|reviews|plans|forms)\s+(?:of|for|on|about)\s+{LIMITS}$",
+    re.IGNORECASE,
+)
+"""'The personnel folders of 40 sergeants': there are as many papers as people."""
+
+
+_THAT_WE_SAMPLED = re.compile(
+    r"\s+(?:[\w'-]+\s+){0,4}?(?P<noun>[\w'-]+s)\s+(?:(?:that|which)\s+)?(?:we|(?:our\s+)?inspectors)\s+(?:had\s+)?(?:also\s+)?"
+    r"(?:dip-?\s?sampled|sampled|reviewed|examined|audited)\b",
+    re.IGNORECASE,
+)
+"""'Of 20 disruptions that we dip sampled': a sample, whatever it is of."""
+
+
+def read_samples(context: Context, counted: Collection[Span]) -> list[Sample]:
+    """The sizes of samples; `counted` are the places of case counts, whose numbers are no samples of their own."""
+    taken = {(span.start, span.end) for span in counted}
+    facts: list[Sample] = []
+    for sentence in context.sentences:
+        if sentence.block.kind in ("table_row", "heading"):
+            continue
+        for number in _sizes(context, sentence):
+            span = sentence.span(number.start, number.end)
+            if (span.start, span.end) not in taken or _of_a_fraction(sentence, number):
+                facts.extend(_facts(context, sentence, number))
+    facts.extend(_of_cell(context, row, cell, measure) for row, cell, measure in audited_sizes(context))
+    return sorted(facts, key=lambda fact: fact.anchor.start)
+
+
+def _of_cell(context: Context, row: Sentence, cell: Cell, measure_id: str | None) -> Sample:
+    """The size of a sample that a row of a table gives."""
+    number = cell.numbers[0]
+    place = row.span(number.start, number.end)
+    sample = _sample(context, row, number, "sample_reviewed", place, cell.label, cell.label)
+    return replace(sample, measure_id=measure_id)
+
+
+def _of_a_fraction(sentence: Sentence, number: Number) -> bool:
+    """Whether it is the 62 of 'half of the 62 files we pulled', which tells of the sample like 'of the 62 files'."""
+    return any(
+        share.kind == "fraction" and re.fullmatch(r"\s+(?:of\s+)?(?:the\s+)?", sentence.text[share.end : number.start])
+        for share in sentence.numbers
+    )
+
+
+def _sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
+    if not sentence.numbers:
+        return
+    text = sentence.text
+    lead = context.lead_in(sentence)
+    parts = _parts_reviewed(sentence)
+    scopes = [number.end for number in sentence.numbers if counts_scope(text, number.end)]
+    of_list = lead is not None and _LISTS_WHAT_WAS_REVIEWED.search(lead.text.rstrip()) is not None
+    for number in sentence.numbers:
+        if number.kind != "cardinal" or number.value is None or number.value < 2 or counts_scope(text, number.end):
+            continue
+        noun = case_noun(text, number.end) or own_cases(text, number.end)
+        before = text[: number.start]
+        if noun is None and scopes and _OF_THOSE.search(before):
+            continue  # 'one of five forces to reach it, out of the 20 inspected'
+        if noun and noun.words.lower().endswith("calls") and _TAKEN.search(before):
+            continue
+        named = noun is not None and not (_NOT_SAMPLED.search(noun.words) and not _PAPERS_OF.search(before))
+        if (
+            (noun and _SURVEYED.search(before))
+            or (_ANSWERED.match(text, number.end) and _OF_THOSE.search(before))
+            or ((named or _UNNAMED.match(text, number.end)) and is_reviewed(text, number))
+            or (named and of_list and _OPENS_ITEM.fullmatch(before))
+            or (noun is None and is_all_reviewed(text, number))
+            or (noun is None and is_next_of_list(text, number))
+            or number.start in parts
+            or _are_each(context, sentence, number)
+            or ((of_any := _THAT_WE_SAMPLED.match(text, number.end)) and not _NOT_SAMPLED.search(of_any["noun"]))
+        ):
+            yield number
+
+
+_OF_THESE_BEFORE = re.compile(r"(?:^|[;,]\s+)of\s+(?:these|those|them),?\s+$", re.IGNORECASE)
+_EACH_HAD = re.compile(
+    r"\s+(?:[\w-]+\s+)?each\s+(?:had|have|were|was|came|concerned|involved|related)\b", re.IGNORECASE
+)
+
+
+def _are_each(context: Context, sentence: Sentence, number: Number) -> bool:
+    """'We reviewed 110 files. Of these, 20 each had been closed with outcome 14 and outcome 16.'"""
+    if not _OF_THESE_BEFORE.search(sentence.text, 0, number.start) or not _EACH_HAD.match(sentence.text, number.end):
+        return False
+    return any(
+        is_reviewed(before.text, whole)
+        for before in context.before(sentence)
+        for whole in before.numbers
+        if whole.kind == "cardinal" and (whole.value or 0) > (number.value or 0)
+    )
+
+
+def _parts_reviewed(sentence: Sentence) -> frozenset[int]:
+    """The numbers that divide what was reviewed: 'we reviewed 135 records: 75 calls, 40 visits and 20 searches'."""
+    made_of = parts_in(sentence)
+    if not made_of:
+        return made_of
+    return frozenset(
+        part.start
+        for whole in sentence.numbers
+        if whole.kind == "cardinal" and is_reviewed(sentence.text, whole)
+        for part in parts_of(sentence, whole)
+    )
+
+
+def _facts(context: Context, sentence: Sentence, number: Number) -> Iterator[Sample]:
+    """One sample, or one for each item of the list that 'each' opens."""
+    each = _EACH.search(sentence.text, number.end, number.end + _REACH_OF_EACH)
+    items = _items_after(context, sentence) if each else []
+    named = [other for other in sentence.numbers if each and other.kind == "reference" and other.start > each.end()]
+    if items:
+        for item in items:
+            words = f"{item.text} {sentence.text}"
+            place = Span(item.start, item.end)
+            yield _sample(context, sentence, number, "sample_of_each", place, item.text, words, item)
+    elif len(named) > 1:
+        for one in named:
+            place, words = sentence.span(one.start, one.end), f"outcome {sentence.text[one.start : one.end]}"
+            yield _sample(context, sentence, number, "sample_of_each", place, words, words)
+    else:
+        noun = case_noun(sentence.text, number.end) or own_cases(sentence.text, number.end)
+        words = " ".join([_up_to_next(sentence, number), *_next_here(context, sentence)])
+        if number.start in _parts_reviewed(sentence):
+            words = _phrase(sentence.text, number)
+        elif _is_one_of_list(sentence, number):
+            words = _own_words(sentence, number)
+        place = sentence.span(number.start, number.end)
+        counted = _phrase(sentence.text, number) if noun else sentence.text
+        counted = words if _is_one_of_list(sentence, number) else counted
+        yield _sample(context, sentence, number, "sample_reviewed", place, counted, words)
+
+
+def _is_one_of_list(sentence: Sentence, number: Number) -> bool:
+    """Whether other numbers of the sentence were reviewed besides: then only its own words say what it is of."""
+    return any(
+        other is not number and other.kind == "cardinal" and is_object_of_review(sentence.text, other)
+        for other in sentence.numbers
+        if other.value == number.value
+    )
+
+
+def _own_words(sentence: Sentence, number: Number) -> str:
+    """From a number up to the next that was reviewed."""
+    text = sentence.text
+    later = [other.start for other in sentence.numbers if other.start > number.end and is_object_of_review(text, other)]
+    return text[number.end : min(later, default=len(text))]
+
+
+_PHRASE_ENDS = re.compile(
+    r"[,;:.()]|\s(?:and(?!\s+search)|but|to|(?:that|which)(?!\s+(?:(?:had|have)\s+been|were|was|(?:had\s+)?ended)\s)|who|we|it|they|where|when|for|as|from|between|(?<!that\s)(?<!which\s)(?:was|were|had|have))\b",
+    re.IGNORECASE,
+)
+
+
+def _phrase(text: str, number: Number) -> str:
+    """What was sampled, with what tells it apart: 'cases with outcome 16'."""
+    end = _PHRASE_ENDS.search(text, number.end)
+    return text[number.end : end.start() if end else len(text)].strip()
+
+
+def _items_after(context: Context, sentence: Sentence) -> list[Sentence]:
+    if not sentence.text.rstrip().endswith(":"):
+        return []
+    items: list[Sentence] = []
+    for index in range(sentence.block_index + 1, len(context.document.blocks)):
+        if context.document.blocks[index].kind != "list_item":
+            break
+        items.extend(context.in_block(index)[:1])
+    return items
+
+
+def _sample(
+    context: Context,
+    sentence: Sentence,
+    number: Number,
+    rule: str,
+    place: Span,
+    clause: str,
+    words: str,
+    item: Sentence | None = None,
+) -> Sample:
+    """The sample at `place`; `clause` says what was sampled, `words` what stands around."""
+    evidence = sentence.evidence(until=item)
+    evidence["force_id"] = subject_force(sentence, number.start)
+    heading = sentence.headings[-1] if sentence.headings else ""
+    period = context.period_at(sentence, number.start)
+    assert number.value is not None
+    measure = measure_of(clause, words, heading, sentence.area_id, "sample", surroundings=context.programme)
+    earlier = next((said.text for said in context.before(sentence) if said.block_index == sentence.block_index), "")
+    if measure is None and earlier:
+        measure = measure_of(
+            clause, f"{earlier} {words}", heading, sentence.area_id, "sample", surroundings=context.programme
+        )
+    return Sample(
+        **evidence,
+        anchor=place,
+        rule=rule,
+        claims=(sentence.span(number.start, number.end),),
+        size=int(number.value),
+        unit=_unit(sentence.text, number),
+        measure_id=measure,
+        period_start=period.first if period else None,
+        period_end=period.last if period else None,
+    )
+
+
+_ADDS = re.compile(
+    r"[^.;:]{3,80}?(?:\band|\bas\s+well\s+as|\bplus|,|\balong\s+with|\btogether\s+with)\s+$", re.IGNORECASE
+)
+
+
+def _up_to_next(sentence: Sentence, number: Number) -> str:
+    """The sentence up to the next thing sampled: 'we read 110 files, as well as 20 each of cautions …'."""
+    text = sentence.text
+    if parts := parts_of(sentence, number):
+        return text[: parts[0].start]
+    for other in sentence.numbers:
+        if other.start > number.end and other.kind == "cardinal" and is_object_of_review(text, other):
+            added = _ADDS.fullmatch(text, number.end, other.start)
+            return text[: other.start] if added else text
+    return text
+
+
+def _unit(text: str, number: Number) -> str:
+    """What was sampled, in its own words: 'stop and search records', 'emails'."""
+    if noun := case_noun(text, number.end) or own_cases(text, number.end):
+        return _MORE.sub("", " ".join(noun.words.split()))
+    thing = anything_after(text, number.end)
+    return " ".join(text[thing.start : thing.end].split()) if thing else ""
+
+
+_MORE = re.compile(r"^(?:more|further|additional|other|extra)\s+", re.IGNORECASE)
+
+
+def _next_here(context: Context, sentence: Sentence) -> list[str]:
+    """The next sentence of the same paragraph, which often says what the sample was for."""
+    later = [other.text for other in context.in_block(sentence.block_index) if other.start > sentence.start]
+    return later[:1]

@@ -1,0 +1,247 @@
+"""Whether the cases counted in a clause met what was expected of them.
+
+Belongs here: reading negation and words of shortfall. Not here: which clause a count governs (`reading`).
+The words are in `reference/sense_words.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines import reference
+from pipelines.extraction.grammar.phrases import one_of
+from pipelines.extraction.records import Sense
+
+_ASIDE = re.compile(
+    r",?\s+(?:which|meaning|leading|resulting|using|because|despite|so\s+that|and\s+this|this|allowing|as\s+a\s+result)\b"
+    r"|,\s+(?:with|without|where|when|although|though|while|but|however|as)\b|\s+-\s|;",
+    re.IGNORECASE,
+)
+"""What follows these is no longer said of the cases counted."""
+
+_TOLD_OF = re.compile(
+    r"\b(?:about|(?<!because\s)of|any|for|reasons?\s+for|explain\w*|to\s+(?:the|any))\s+"
+    r"(?:the\s+|any\s+|a\s+|such\s+|these\s+)?(?:delays?|failures?|errors?|concerns|risk)\b",
+    re.IGNORECASE,
+)
+"""'Told of the delay' speaks of a delay without finding one."""
+
+_DUE = re.compile(
+    r"\b(?:whose|which|that|who|where|when)\s+[^,;]{0,60}?\b(?:should|ought\s+to)\s+have\s+(?!been\s+(?:one|an?|any)\b)(?:been\s+)?\w+(?=\s+\w)",
+    re.IGNORECASE,
+)
+"""'Victims whose statement should have been taken' says who was due something, not that it wasn't done."""
+
+_WHO_IT_IS = re.compile(
+    r"^\s*(?:(?:the\s+)?(?:victim|case|suspect|offence|caller|crime|child)s?\s+)?"
+    r"(?:were|was|involved|related\s+to|concerned)\s+"
+    r"(?:(?:a|an|the)\s+)?(?:female|male|wom[ae]n|m[ae]n|boys?|girls?|children|under|aged|repeat|domestic|from|white|black|asian)",
+    re.IGNORECASE,
+)
+_WHAT_IT_IS = re.compile(
+    r"^\s*(?:(?:(?:had|have|has)\s+)?(?:involved|concerned|(?:been|were|was)\s+about(?!\s+right)|(?:been|were|was)\s+(?:linked|related)\s+to)\s*(?:\w|$)|"
+    r"(?:(?:a|an|the|drugs|alcohol|weapons|children)\s*)(?:\w+\s+){0,3}(?:was|were)\s+(?:also\s+)?involved\s*$)",
+    re.IGNORECASE,
+)
+"""'… involved a weapon', 'a child was involved'; in 'partners were involved' something was done."""
+_AGREED = re.compile(
+    r"\bagreed\s+with\s+(?:the\s+(?:force|constabulary)|it|them)(?:\s*$|'s\s+(?:own|self|view|marking|assessment)\b)",
+    re.IGNORECASE,
+)
+"""The audit of an audit: that both came to the same view doesn't say which view."""
+_ANYWAY = re.compile(
+    r"\bwould\s+have\s+(?:been\s+)?\w+\s+(?:\w+\s+)?(?:anyway|in\s+any\s+(?:case|event)|regardless)\b", re.I
+)
+
+_WHAT_IS_SAID = re.compile(
+    r"(?P<verb>\b(?:told(?!\s+(?:us|me|inspectors|our)\b)|informed|advised|warned|reminded|explain\w*|consider\w*|record\w*|document\w*|not(?:ed|ing)|"
+    r"ask\w*|check\w*|confirm\w*|decid\w*|establish\w*|assess\w*)\b(?:\s+(?:the\s+)?\w+)?)\s+"
+    r"(?:that|whether|why|how|if|(?<!decided\s)not\s+to)\b[^,;]*|(?P<weighed>\bconsider\w*)\s+\w+ing\b[^,;]*",
+    re.IGNORECASE,
+)
+"""'Told that nobody would be charged', 'recorded why nothing was done': what is told is not what the clause says."""
+_DECIDED_NOT_TO = re.compile(
+    r"\b(?P<noun>decisions?|choices?)\s+not\s+to\s+\w+(?:\s+(?!(?:was|were|had|is|are|and|but)\b)[\w'-]+){0,5}",
+    re.IGNORECASE,
+)
+"""'The decision not to send an officer was right'."""
+_OR_PARTLY = re.compile(r"\s+or\s+(?:partially|partly|mostly|largely)\s+\w+")
+"""'Has achieved or partly achieved 15 of them': done, all the same."""
+_SHOULD_BUT_DID = re.compile(
+    r"\bshould\s+have\s+(?P<verb>\w+)\b.*?\b(?:but|and|yet)\s+(?:only\s+|just\s+)?(?P<did>(?P=verb))\b"
+)
+"""'Should have recorded 71 but recorded 64': these were recorded."""
+_STILL_OPEN = re.compile(
+    r"^\W*(?:which\s+|that\s+)?(?:still\s+)?remain(?:s|ed)?\s*(?:$|open|outstanding|unmet|to\s+be|in\s+progress)"
+)
+_PROVEN = re.compile(r"\b(?:show(?:ed|n)?|record\w*|signed|evidence|proof|confirm\w*|document\w*)\b", re.IGNORECASE)
+"""'Showed that the victim did not support action': that it is on record is what was asked for."""
+_FOUND_WITH = re.compile(
+    r"^\s*(?:(?:was|were)\s+found\s+(?:with|carrying|in\s+possession)|(?:(?:officers|they)\s+found\s+)?"
+    r"(?:nothing|something|anything|drugs|cannabis|weapons?|(?:a|an|the|no)\s+(?:\w+\s+)?(?:item|drug|weapon|object|knife)s?)\s+"
+    r"(?:(?:\w+\s+){0,2}(?:was|were|been)\s+found\b|$))\b",
+    re.IGNORECASE,
+)
+"""What a search turned up, whatever is said of it."""
+_THAT_ARE = re.compile(
+    r"^\s*(?:(?:that|which|who|whose)\s+(?:(?!and\b|but\b|or\b)[^\s,;]+\s+){2,12}?|"
+    r"(?:with|without|of|from|for|about|involving|concerning|relating\s+to|among|against|lacking)\s+"
+    r"(?:(?!and\b|but\b|or\b|had\b|was\b|were\b)[^\s,;]+\s+){1,7}?)"
+    r"(?=(?:had|has|have|was|were|did|didn't|hadn't|weren't|got|received)\b)",
+    re.IGNORECASE,
+)
+"""'Four of the five that were missed had been …': which ones they are, not what is said of them."""
+_TOOK_LONG = re.compile(r"\b(?:took|taken)\s+(?!place\b)(?:\w+\s+){0,3}(?:weeks|months|years)\b", re.IGNORECASE)
+_OVERRAN = re.compile(
+    r"\b(?:was|were|been|took|taken|lasted|waited|ran|stood|went|gone|exceeded)\s+(?:\w+ly\s+)?(?:above|over|beyond|more\s+than|"
+    r"longer\s+than|past|in\s+excess\s+of)\s+(?:[\w'-]+\s+){0,4}?(?:(?:second|minute|hour|day|week|month|year)s?|target|deadline|"
+    r"limit|standard)\b",
+    re.IGNORECASE,
+)
+"""'Were beyond their 28 days', 'took more than an hour'."""
+_LONGER_THAN = re.compile(
+    r"\b(?:took|taken|taking|take|lasted|waited|waiting|wait|held|kept|detained|stayed|left|was|were|been)\s+(?:\w+\s+){0,2}?longer\s+than\b(?!\s+(?:the\s+)?average)",
+    re.IGNORECASE,
+)
+"""'Had taken longer than the guidance allows', 'was held for longer than was needed'."""
+_NO_LONGER_THAN = re.compile(
+    r"\b(?:no|not|never)\s+(?:more|longer|later|fewer|less)\s+than\b|\b(?:barely|hardly|scarcely)\s+(?:over\s+|above\s+)?"
+    r"(?=(?:half|a|an|one|two|three|\d)\b|$)",
+    re.IGNORECASE,
+)
+"""'In no more than four', 'on barely half': they hedge a number and deny nothing."""
+_OUTSIDE = re.compile(
+    r"\b(?:outside|beyond)\s+(?:(?:the|its|their|our|own|this)\s+){0,2}(?:[\w-]+\s+){0,2}?(?:targets?|standards?|limits?|timescales?|timeframes?|"
+    r"deadlines?|policy|guidance|guidelines?|times?|period)\b",
+    re.IGNORECASE,
+)
+"""'Fell outside the published targets'; an exercise yard is outside too."""
+_LATE = (_TOOK_LONG, _OVERRAN, _LONGER_THAN, _OUTSIDE)
+_SHOULD_BE_CRIME = re.compile(
+    r"\b(?:crimes?|offences?|rapes?)\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+have\s+been\s+(?:recorded|crimed|logged|on\s+record)\b",
+    re.IGNORECASE,
+)
+_HOLDS_CRIME = re.compile(
+    r"\b(?:there\s+(?:was|were)|contained|included|held|disclosed|revealed|described|mentioned|told\s+of|pointed\s+to|amounted\s+to|was|were|showed)"
+    r"\b[^,;]*$",
+    re.IGNORECASE,
+)
+"""'Contained a crime that should have been recorded' doesn't say whether it was."""
+_RIGHTLY = re.compile(
+    r"\b(?:correctly|properly|rightly|appropriately|lawfully|justifiably|promptly|accurately|in\s+time|on\s+time)\b",
+    re.IGNORECASE,
+)
+"""'Had been withdrawn correctly' judges, though 'withdrawn' alone only tells what happened."""
+_SUBORDINATE = re.compile(r"\s(?:when|where|if|as|that|which|who|whenever)\b.*$", re.IGNORECASE)
+"""'Advice was given when it was needed': what was needed is not what the clause says."""
+
+
+_NOT = "n't"
+"""An ending, so no word of its own."""
+
+
+@cache
+def _words(role: str) -> str:
+    phrases = {row["phrase"].lower() for row in reference.rows("sense_words") if row["role"] == role}
+    ending = rf"{_NOT}\b|" if _NOT in phrases else ""
+    return rf"{ending}\b(?:{one_of(sorted(phrases - {_NOT}))})\b"
+
+
+_DONE = r"(?:\w+ed|\w+en|told|sent|made|met|held|with|by|to|from|for|on|in)\b"
+"""Words after 'were' that tell what was done, or to whom: 'were shared with partners'."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """For text in small letters: a search that minds capitals is several times as fast."""
+
+    cancels: re.Pattern[str]
+    """'No delay', 'never failed', 'no opportunity was missed'."""
+    adverse: re.Pattern[str]
+    remedied: re.Pattern[str]
+    """'Errors were put right', 'corrected the errors': found by the police, and dealt with."""
+    neutral: re.Pattern[str]
+    """What only describes the cases: who reported them, where they happened."""
+    fixed: re.Pattern[str]
+    """Phrases that only look like a shortfall: 'no further action', 'missing people', 'children at risk'."""
+    choice: re.Pattern[str]
+    """What the victim did or didn't want, which is no shortfall of the police."""
+    description: re.Pattern[str]
+    """'Were thefts from shops', 'the caller was a neighbour'."""
+
+
+_DID_SO = re.compile(r"\b(?:did|done)\s+so\b")
+_SHOULD_HAVE = re.compile(r"\b(?:should|ought\s+to)\s+have\b")
+"""'They ought to have reviewed 31; they did so in twelve.'"""
+
+
+@cache
+def _patterns() -> _Patterns:
+    negates, shortfall = _words("negates"), _words("shortfall")
+    cancels = (
+        rf"(?:{negates})\s+(?:(?:any|been|be|evidence\s+of|the|a|an|significant|unnecessary|undue|apparent|find|identify|"
+        rf"have|there|cause\s+for|sign\s+of|signs\s+of|to|our|opportunit\w+|being)\s+){{0,4}}(?:{shortfall})|"
+        rf"\b(?:complaints?|allegations?|accusations?|claims?|reports?)\s+of\s+(?:\w+\s+)?(?:{shortfall})|"
+        rf"(?:{shortfall})\s+(?:nothing|nobody|no\s+one)\b|"
+        rf"\bno\s+(?:\w+\s+){{1,2}}(?:had\s+been|has\s+been|have\s+been|was|were|being)\s+(?:{shortfall})"
+    )
+    remedies = _words("remedies")
+    remedied = (
+        rf"(?:{shortfall})(?=(?:\s+(?!and\b|but\b|that\b|which\b)[\w'-]+){{0,5}}\s+(?:was|were|been)\s+(?:\w+ly\s+)?(?:{remedies}))|"
+        rf"(?<=\s)(?P<kept>(?:{remedies})\s+(?:(?:the|any|its|their|these|such|all|some)\s+)*)(?:{shortfall})"
+    )
+    description = (
+        r"^\s*(?:(?:the|its|their)\s+(?:\w+\s+)?)?(?:was|were|is|are)\s+(?:(?:also|all|mostly|mainly|either|both)\s+)?"
+        rf"(?:(?:a|an|the|his|her|their)\s+)?(?:(?!{_DONE})[\w-]+\s+){{0,2}}(?:{_words('description')})"
+    )
+    return _Patterns(
+        cancels=re.compile(cancels),
+        adverse=re.compile(rf"{negates}|{shortfall}"),
+        remedied=re.compile(remedied, re.IGNORECASE),
+        neutral=re.compile(_words("neutral")),
+        fixed=re.compile(_words("fixed")),
+        choice=re.compile(_words("choice")),
+        description=re.compile(description),
+    )
+
+
+def sense(clause: str) -> Sense:
+    """Whether the clause says that the cases it counts met the expectation.
+
+    >>> sense("officers didn't take victim personal statements")
+    'not_met'
+    >>> sense("there was no unnecessary delay")
+    'met'
+    """
+    main = clause = clause.lower()
+    if (aside := _ASIDE.search(clause, 12)) is not None:
+        main = clause[: aside.start()]
+    if not re.search(r"[a-z]{3}", main):
+        return "unclear"
+    if _WHO_IT_IS.match(main) or _AGREED.search(main) or _ANYWAY.search(main):
+        return "unclear"
+    if (due := _SHOULD_BE_CRIME.search(clause)) and _HOLDS_CRIME.search(clause, 0, due.start()):
+        return "unclear"
+    main = _SHOULD_BUT_DID.sub(lambda found: found["did"], _OR_PARTLY.sub("", main))
+    if _STILL_OPEN.match(main):
+        return "not_met"
+    known = _patterns()
+    main = _SHOULD_HAVE.sub(" ", main) if _DID_SO.search(main) else main
+    main = _DECIDED_NOT_TO.sub(lambda found: found["noun"], main)
+    main = known.fixed.sub(" ", _NO_LONGER_THAN.sub(" ", _THAT_ARE.sub("", main)))
+    main, chosen = known.choice.subn(" ", _WHAT_IS_SAID.sub(lambda said: said["verb"] or said["weighed"], main))
+    if chosen and _PROVEN.search(main) and not known.adverse.search(main):
+        return "met"
+    main, cancelled = known.cancels.subn(" ", _DUE.sub(" ", main))
+    main = known.remedied.sub(lambda found: found["kept"] or " ", _TOLD_OF.sub(" ", main))
+    if _FOUND_WITH.search(main):
+        return "unclear"
+    if known.adverse.search(main) or any(late.search(main) for late in _LATE):
+        return "not_met"
+    if cancelled:
+        return "met"
+    core = _SUBORDINATE.sub("", main)
+    describes = _WHAT_IT_IS.match(core) or known.description.match(core) or known.neutral.search(core)
+    return "unclear" if (chosen or describes) and not _RIGHTLY.search(core) else "met"

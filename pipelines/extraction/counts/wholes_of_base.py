@@ -1,0 +1,107 @@
+"""Counts without a number: 'all', 'none' and 'half' of the cases given before.
+
+Belongs here: the words that count all or none. Not here: bare numbers (`counts_of_base`), or 'all eight cases', which
+names its number (`shapes`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.counts.bases import Base
+from pipelines.extraction.counts.cases import REVIEWED
+from pipelines.extraction.counts.shapes import Count, cardinals
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import any_word, spaced
+from pipelines.extraction.grammar.quantities import hedge
+
+_CASES = r"(?:cases?|files?|records?|incidents?|calls?|crimes?|investigations?|reports?|searches|instances|occasions)"
+_POINTS = rf"(?:of\s+(?:them|these|those|the\s+{_CASES})|(?:the\s+|these\s+|those\s+)?{_CASES})"
+_VERB = r"(?:had|has|have|was|were|did|met|showed|contained|received)\b"
+_WITHOUT_NUMBER = re.compile(
+    rf"\b(?:in|for)\s+(?P<all>all|every|each)\s+(?:{_POINTS}\b|one\b)(?!\s*\d)|"
+    rf"\b(?P<all_of>(?:all|every\s+one|each\s+one|each|both))\s+of\s+(?:them|these|those|which|whom)\b(?!\s*[\d:])"
+    r"(?!\s+(?:should|must|may|might|can|will|would|is|are|has\s+to|have\s+to)\b)|"
+    rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<all_had>all)(?:\s+{_POINTS})?\s+"
+    rf"(?:{_VERB}|\w+ed\b)|"
+    rf"\b(?:in\s+)?(?P<none>none)\s+{_POINTS}\b(?!\s*\d)|\b(?:in|for)\s+(?P<in_none>none)\b(?=\s*(?:[,.;]|$)|\s+(?:was|were|had|did)\b)|"
+    rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<none_had>none)\s+(?:{_VERB}|\w+ed\b)",
+    re.IGNORECASE,
+)
+
+
+_SIGNS = any_word(("all", "each", "every", "both", "none"))
+"""One of them stands in every such count."""
+
+
+_PART_POINTS = re.compile(r"\s+of\s+(?:them|these|those)\b(?!\s+\d)", re.IGNORECASE)
+
+
+def _shares(sentence: Sentence, bases: Sequence[tuple[int, Base]]) -> Iterator[Count]:
+    """'A quarter of them', 'three quarters of these', where that makes a whole number of the cases."""
+    for share in sentence.numbers:
+        declared = [base for place, base in bases if place <= share.start]
+        if (
+            share.kind != "fraction"
+            or not share.value
+            or not declared
+            or not _PART_POINTS.match(sentence.text, share.end)
+        ):
+            continue
+        base, part = declared[-1], share.value * declared[-1].size
+        if abs(part - round(part)) < _EXACT and hedge(sentence.text, share).qualifier == "exact":
+            anchor = (share.start, share.end)
+            yield Count(round(part), base.size, share.start, share.end, anchor, "whole_of_base", (share,), base.source)
+
+
+_EXACT = 1e-9
+
+
+def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tuple[int, Base]]) -> Iterator[Count]:
+    """'All had been approved', 'in none of these', 'half of them'.
+
+    `own` are the counts that name both their numbers; `bases` the numbers of cases that can be meant, each from the
+    place on where it is the latest.
+    """
+    yield from _shares(sentence, bases)
+    if not _SIGNS.search(spaced(sentence.text)):
+        return
+    for found in _WITHOUT_NUMBER.finditer(sentence.text):
+        if any(count.start < found.end() and found.start() < count.end for count in own):
+            continue
+        declared = [base for place, base in bases if place <= found.start()]
+        if not declared:
+            continue
+        base = declared[-1]
+        word = found.lastgroup or ""
+        start, end = found.span(word)
+        relative = found.group().lower().endswith(("which", "whom"))
+        if _READ_THEM.search(sentence.text, 0, start) or (relative and base.source is not None):
+            continue
+        numbers = tuple(number for number in sentence.numbers if number.start == start)
+        numerator = base.size if word.startswith("all") else 0
+        if word.startswith("all") and (spared := _spared(sentence, end)):
+            numerator, numbers = base.size - int(spared.value or 0), (spared,)
+        anchor = (start, end)
+        yield Count(numerator, base.size, start, end, anchor, "whole_of_base", numbers, base.source)
+
+
+_READ_THEM = re.compile(
+    r"\b(?:we|inspectors|they|auditors)\s+(?:have\s+|had\s+|also\s+|then\s+)*"
+    rf"(?:{REVIEWED.pattern})(?:\s+(?:at|to|through|into))?\s+$|"
+    rf"(?:^|\b(?:we|inspectors|they|auditors)\b|,\s+|\band\s+)[^.;:,]{{0,40}}?(?:{REVIEWED.pattern})\s+(?:(?:at|to|through|into)\s+)?"
+    r"(?:[^.;:,]{0,40}?\b(?:and|with)\s+)?(?:the|their|its|any|all\s+the)\s+(?:[\w'-]+\s+){1,4}(?:(?:that|which)\s+(?:went|goes|go|came|belonged|belong)\s+)?"
+    r"(?:with|to|of|for|on|about|behind|from)\s+$",
+    re.IGNORECASE,
+)
+"""'… and we listened to each of these', 'read the log of every one of them': how many were read, and nothing found."""
+_BAR = re.compile(
+    r"[^.;,]{0,40}?,?\s+(?:bar|except(?:\s+for)?|apart\s+from|other\s+than|save)\s+(?:for\s+)?$", re.IGNORECASE
+)
+
+
+def _spared(sentence: Sentence, end: int) -> Number | None:
+    """The number that 'all were right bar six' takes off."""
+    return next((number for number in cardinals(sentence) if _BAR.fullmatch(sentence.text, end, number.start)), None)

@@ -1,0 +1,276 @@
+"""Sentences that say a cause of concern was raised, stands, or was closed.
+
+Belongs here: their grammar, and whether the cause is of the past. Not here: causes under a label (`sections`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from pipelines.documents.document import Identity
+from pipelines.extraction.findings.grammar import any_of, is_definition, says_none
+from pipelines.extraction.records import FindingKind
+
+_CAUSE = r"(?:causes? of concern|A?CoCs?)"
+_NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})"
+_A_CAUSE = rf"(?:an?|{_NUMBER}|this|that|these|the|our|its|their|another)(?: [\w'/-]+){{0,3}} {_CAUSE}"
+_RAISE = (
+    r"(?:identif(?:y|ied|ying)|found|issu(?:es?|ed|ing)|rais(?:es?|ed|ing)|report(?:ed)?|highlight(?:s|ed)?"
+    r"|record(?:ed)?"
+    r"|recogni[sz]ed|served|had|have|has|made|makes|gave|gives|given?|gave rise to|given rise to|led to|resulted in"
+    r"|received|handed|sets? out|put out|published|imposed|lists?|listed|contains?|contained|includes?|included"
+    r"|subject (?:of|to)|against|told \w+ of|told (?:the )?\w+ (?:\w+ )?of"
+    r"|(?:inform|notify)(?:ed)? (?:\w+ ){1,3}of|notified (?:\w+ ){1,3}of|writ(?:e|ing|ten) (?:\w+ ){1,3}about)"
+)
+_RAISED = r"(?:issued|raised|identified|found|recorded|made|given|served|imposed|highlighted)"
+_IS = (
+    r"(?:is|was|are|were|be|been|remain(?:s|ed)?|constitutes?|represents?|as|becomes?|became|amounts? to|amounted to"
+    r"|means)"
+)
+_CLOSED_FORM = r"(?:closed|discharged|lifted|removed|signed off|resolved|dealt with|addressed|eradicated)"
+_CLOSE = (
+    rf"(?:{_CLOSED_FORM}|closing|discharging|lifting|removing|signing off|"
+    r"(?:to|now|therefore|can) (?:close|discharge|lift|remove))"
+)
+_BEEN = r"(?:was|were|is|are|ha(?:s|ve)(?: \w+)? been|can(?: now| therefore)? be|may now be)"
+_ABOUT = r"(?:about|over|relating|related|regarding|concerning|around|with|on|in (?:how|its|the way|relation|respect))"
+_STATED = any_of(
+    # "we identified a cause of concern", "our report set out causes of concern about how …"
+    rf"\b{_RAISE}\b(?: (?!for\b|against\b|plans?\b)[\w'-]+){{0,3}}? {_A_CAUSE}\b",
+    rf"\b{_RAISE}\b (?:[\w-]+ ){{0,3}}causes of concern {_ABOUT}\b",
+    # "this remains a serious cause of concern", "as the subject of a cause of concern"
+    rf"\b{_IS}(?: \w+)? (?:a|an|the subject of a)(?: [\w-]+){{0,2}} {_CAUSE}\b",
+    # "the watchdog declared its 101 service a cause of concern"
+    rf"\b(?:declared|called|named|branded|labelled|considers?|considered|deemed"
+    rf"|judged) .{{3,80}} an?(?: [\w-]+)? {_CAUSE}\b",
+    # "there remains a cause of concern"
+    rf"\bthere (?:is|are|was|were|remains?)(?: \w+)? {_A_CAUSE}\b",
+    # "a cause of concern about vetting was issued"
+    rf"\b{_CAUSE}\b[^.;]{{0,80}}\b{_BEEN} (?:now )?{_RAISED}\b",
+    # "three causes of concern came out of the 2021 report"
+    rf"\b{_A_CAUSE} (?:came|arose|come|arise|followed|resulted|stem(?:s|med)?) (?:out of|from)\b",
+    # "the cause of concern relates to how it supervises"
+    rf"\b(?:the|its|our|this|one|another|a second|a third) (?:[\w-]+ )?{_CAUSE} (?:is|was|relates?|related"
+    rf"|concern(?:s|ed)|covers|covered) "
+    r"(?:that|to|about|the|how|with)\b",
+)
+"""Words that a cause of concern was raised, or stands."""
+_ENDED = any_of(
+    rf"\b(?:{_CLOSE}|withdr[ae]wn?|withdrawing|rescinded|revoked|cancelled|retired|released from|freed (?:from|of)"
+    r"|(?:taken|struck|came|come|comes) off|(?:come|came|comes|brought|put) (?:to )?an end|ended|put right|remedied"
+    r"|behind (?:us|it|them)|stood until|(?:does|do|did) not (?:now |any longer )?(?:apply|stand)|no longer"
+    r"|no more\W*$)\b",
+)
+"""Words that a cause of concern is over."""
+_ONE = any_of(
+    rf"\b(?:an?|the|our|its|their|that|this|these|another|any|both|all|last year's"
+    rf"|{_NUMBER})(?: [\w'/-]+){{0,3}} {_CAUSE}\b"
+)
+_TELLS_WHAT = any_of(
+    rf"\b{_CAUSE}\b(?:(?!{_CAUSE})[^;]){{0,60}}?"
+    rf"(?:\b{_ABOUT}\b|\bfor (?:its|the|their|how)\b|(?:,|:| -) (?:as|that|because|since|when|which was)\b|\bbecause\b)"
+)
+_AGO = any_of(r"\b(?:\w+|a few|some) (?:years?|inspections?) (?:ago|earlier|before)\b|\bback (?:then|in 20\d\d)\b")
+_ONLY_POINTS = any_of(
+    # "to review progress against this cause of concern"
+    rf"\b(?:progress|action|response|changes?)\b[^.;]{{0,40}}\b(?:against|on|towards?|to|since)\b"
+    rf"[^.;]{{0,20}}\b(?:this|that|these|those) {_CAUSE}\b(?!.*{_CLOSED_FORM})",
+    # "we identified a cause of concern that we shared with you": what it was is told under its label
+    rf"\b{_CAUSE} (?:that|which) (?:we|was|were) (?:have )?(?:shared|raised) with (?:you|the force|the chief)\b",
+)
+_CAME = (
+    r"(?:inspected|visited|came|went|returned|reported|looked|published|examined|assessed|graded|found|last|first"
+    r"|was|were)"
+)
+_SUPPOSED = any_of(
+    r"\b(?:a|an|any|every|each) force (?:that|which|with|given|where)\b[^.;]*$",
+    # but not "when we inspected in 2018, we …"
+    rf"\b(?:if|whether|when(?! (?:[\w-]+ ){{1,3}}?{_CAME}\b)|whenever|where|unless|may(?! \d)|might|could|would|will"
+    rf"|can)\b[^.;]*$",
+    r"\b(?:normally|always|usually|any|every|each)\b[^.;]*$",
+    r"\b(?:stopped short of|avoid(?:s|ed|ing)?|escap(?:es|ed|ing)|spared?|instead of|rather than|risk(?:s|ed"
+    r"|ing)?)\b[^.;]*$",
+    r"\b(?:plans?|boards?|action|work|responses?|progress|improvements?|monitored?) (?:[\w-]+ )?(?:for|against|on|to"
+    r"|towards) (?:[\w-]+ ){0,2}$",
+)
+_DENIED = any_of(
+    r"\b(?:no|not|never|neither|without|\w+n't|nor)\b(?! longer)(?:(?!\b(?:and|but|that|which|this|it)\b)[^.;,])*$"
+)
+_ONLY_ANNOUNCED = any_of(
+    rf"(?:[\w']+ ){{1,4}}(?:have|has|had|identified|found|raised|issued|made) (?:an?|one|this) (?:[\w-]+ )?{_CAUSE}"
+    r"(?: (?:here|in this area|for (?:the|this) force))?\W*",
+    rf"(?:this|it|that) is (?:therefore )?an? (?:[\w-]+ )?{_CAUSE}:\W*",
+)
+_LOOKS_BACK = any_of(
+    r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|original(?:ly)?|last year|at that time)\b",
+    r"\blast (?:full )?(?:PEEL )?(?:inspections?|reports?)\b|\bfirst inspect\w+",
+)
+_HAD = any_of(r"\bhad (?:identified|found|issued|raised|reported)\b")
+_REPORTS = any_of(r"\b(?:said|says|announced|confirmed|revealed|added|reported|warned)\b[^.;]{0,40}$")
+_YEAR = re.compile(r"\b(20[012]\d)\b")
+_VISIT = any_of(
+    r"\b(?:inspect\w+|visit\w*|revisit\w*|review\w*|report\w*|assessment)\b",
+    r"\b(?:we|was|were|been|inspectorate|HMIC\w*) (?:\w+ )?(?:raised|said|issued|identified|found|set out|recorded)\b",
+)
+_PRESENT = any_of(r"\b(?:is|are|has|have|remains?|becomes?|constitutes?|represents?)\b")
+_COUNTED = r"(?:two|three|four|five|six|seven|\d{1,2}|several|both|all|the|these|those|our)"
+_TALLY = any_of(
+    rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}causes of concern\b"
+    rf"(?!,? {_ABOUT}\b)",
+)
+_TOLD_BEHIND = any_of(r"\bcauses of concern\b[^.:;]{0,60}(?::| - ) ?(?=\S.{20})")
+"""'issued two causes of concern: it misses chances to …'"""
+_ONE_CLOSED = any_of(
+    rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}{_CAUSE}\b[^.;]{{0,80}}\b{_BEEN} (?:now )?(?:all |both )?{_CLOSE}\b",
+    rf"\b(?:both|all)(?: (?:two|three|four|five|six))?(?: of)?(?: the| our| these| its| those)? {_CAUSE}\b"
+    rf".{{0,80}}\b{_BEEN} (?:now )?{_CLOSE}\b",
+    rf"\b(?:first|second|third|last|final|one|two|three|both|all|none)(?: \w+)? of (?:\w+ ){{1,3}}{_CAUSE}\b"
+    rf".{{0,80}}\b{_BEEN} (?:now )?{_CLOSE}\b",
+)
+_EARLIER_CLOSED = any_of(
+    rf"\b(?:one|ones|two|three|four|those|both|all|that|others?)\b[^.;]{{0,30}}\b(?:we|which|that|from|in)\b.{{3,120}}"
+    rf"\b(?:is|are|was|were|ha(?:s|ve) been)(?: \w+)? {_CLOSED_FORM}\b",
+)
+_ORDINAL = any_of(
+    r"(?:one|another|a second|a third)(?: of (?:them|these|those))? (?:is|was|relates?d?|concern(?:s|ed)|had to do)\b",
+    r"(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|remaining|last|final)"
+    r"(?: (?:one|cause(?: of concern)?|concern|of these|of them))*"
+    r"(?: \([^)]*\))?"
+    r" (?:is|was|were|relates?d?|concern(?:s|ed)|had to do)\b",
+)
+
+
+_FOR_INSPECTORS = re.compile(
+    r"\bcause for concern(?= (?:for|to) (?:the )?(?:police )?(?:inspectors|inspectorate|HMIC\w*|watchdog)\b)",
+    re.IGNORECASE,
+)
+"""'Is a cause for concern for the inspectorate': news of a cause of concern."""
+
+
+def cause_stated(text: str, published: date | None) -> FindingKind | None:
+    """A cause of concern, or one of the past; None where the words only suppose, deny, define or point to one.
+
+    A cause is of the past once it is over, or when an earlier inspection raised it.
+    """
+    text = _FOR_INSPECTORS.sub("cause of concern", text.replace('"', ""))
+    if not ("oncern" in text or "CoC" in text) or _ONLY_POINTS.search(text):  # the searches below are dear
+        return None
+    stated, named = _said(_STATED, text), _said(_ONE, text)
+    if not (stated or named) or _GENERAL.search(text):
+        return None
+    ended = _ENDED.search(text)
+    if ended and not _DENIED.search(text[: ended.start()]):
+        return "cause_of_concern_past"
+    if not stated and is_definition(text):
+        return None
+    of_a_visit = _VISIT.search(text) or (stated and not _PRESENT.search(stated.group()))
+    earlier = looks_back(text) or _AGO.search(text) or (of_a_visit and _is_dated_before(text, published))
+    if earlier and (stated or _TELLS_WHAT.search(text)):
+        return "cause_of_concern_past"
+    return "cause_of_concern" if stated else None
+
+
+def _said(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Where the words stand for the first time, if they aren't supposed or denied there."""
+    found = pattern.search(text)
+    return found if found and not is_unsaid(text, found) else None
+
+
+_GENERAL = any_of(
+    rf"\b{_CAUSE} (?:is|are) (?:\w+ )?(?:issued|raised|made|identified|given|used|reported"
+    rf"|published)(?: \w+)? (?:where|when|if|for|only)\b"
+)
+"""'A cause of concern is issued where we find …'"""
+
+
+def raised_before(text: str, identity: Identity) -> bool:
+    """The words that open a list of causes of concern tell of an earlier inspection; a revisit letter's always do."""
+    if looks_back(text) or (_VISIT.search(text) and _is_dated_before(text, identity.published_date)):
+        return True
+    return identity.kind == "revisit_letter" and not _NEWLY.search(text)
+
+
+def tells_of_before(text: str) -> bool:
+    """In a letter about a revisit: what inspectors raised, and not what they raise now."""
+    return bool(_RAISED_THEN.search(text)) and not _NEWLY.search(text)
+
+
+_RAISED_THEN = any_of(r"\b(?:identified|raised|issued|gave|had|made|reported|recorded|found|set out|told|were|was)\b")
+_NEWLY = any_of(r"\b(?:new|further|another|also|now|remain(?:s|ing)?|still|today|this time)\b")
+
+
+def _is_dated_before(text: str, published: date | None) -> bool:
+    years = [int(year) for year in _YEAR.findall(text)]
+    return bool(years) and (published is None or min(years) < published.year)
+
+
+def says_only_that_there_is_one(text: str) -> bool:
+    """ "We have a cause of concern." What it is comes next."""
+    return bool(_ONLY_ANNOUNCED.fullmatch(text.strip()))
+
+
+def closes_earlier(text: str) -> bool:
+    """ "The two that we raised in 2023 are both closed.": below a label that says what they are."""
+    return bool(_EARLIER_CLOSED.search(text)) and not says_none(text)
+
+
+def closes_cause(text: str) -> bool:
+    """The sentence says that a cause of concern is over."""
+    return bool((_ONE.search(text) or _STATED.search(text)) and _ENDED.search(text))
+
+
+_THE_CAUSE = any_of(rf"\b(?:the|this|that|both|these) (?:\w+ )?{_CAUSE}\b(?! {_ABOUT})")
+_WORD = re.compile(r"[a-z]{5,}")
+_OF_ANY_CAUSE = frozenset({
+    "concer", "cause", "causes", "force", "report", "inspec", "police", "consta", "public", "previo", "about", "longer",
+    "their", "there", "these", "those", "which", "where", "would", "should", "identi", "raised", "issued", "found",
+})  # fmt: skip
+_STEM = 6
+
+
+def subject_words(text: str) -> set[str]:
+    """The beginnings of the words that say what a cause is about."""
+    return {word[:_STEM] for word in _WORD.findall(text.casefold())} - _OF_ANY_CAUSE
+
+
+def speaks_of(text: str, told: set[str]) -> bool:
+    """The cause of concern, or one about the same thing as those told of before."""
+    return bool(_THE_CAUSE.search(text)) or bool(subject_words(text) & told)
+
+
+_POINTS_BACK = any_of(
+    r"\b(?:regard|consider|deem|judge|treat)\w* (?:the|this|that) cause of concern (?:as |to be )?(?:now )?\w+"
+)
+
+
+def points_back(text: str) -> bool:
+    """ "We regard the cause of concern as closed.", right after it was told: no other one."""
+    return bool(_POINTS_BACK.search(text))
+
+
+def counts_causes(text: str) -> bool:
+    """Only how many there are: "We raised two causes of concern."; not what they are, or that one was closed."""
+    return bool(_TALLY.search(text)) and not _TOLD_BEHIND.search(text) and not _ONE_CLOSED.search(text)
+
+
+def is_counted_cause(text: str) -> bool:
+    """One of those counted before: "The second was that …" """
+    return bool(_ORDINAL.match(text))
+
+
+def looks_back(text: str) -> bool:
+    """The sentence points to an earlier inspection; "inspectors said that they had issued …" doesn't."""
+    return bool(_LOOKS_BACK.search(text)) or any(
+        not _REPORTS.search(text[: had.start()]) for had in _HAD.finditer(text)
+    )
+
+
+def names_earlier_visit(text: str) -> bool:
+    return looks_back(text) or bool(_YEAR.search(text) and _VISIT.search(text))
+
+
+def is_unsaid(text: str, found: re.Match[str]) -> bool:
+    """The words are supposed or denied, not said."""
+    before = text[: found.start()]
+    return bool(_SUPPOSED.search(before) or _DENIED.search(before) or says_none(found.group()))

@@ -1,0 +1,126 @@
+"""By when something is to be done, and what became of it.
+
+Belongs here: the words of deadlines and of progress. Not here: which finding they belong to (`sections`,
+`reading`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.records import FindingStatus
+
+MONTH = (
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|a|an)"
+_UNIT = r"(?:days?|weeks?|months?|years?)"
+_BY = r"(?:by|before|(?:no|not) later than) (?:the (?:end|start|beginning) of )?(?:the )?"
+_DEADLINE = re.compile(
+    "|".join(
+        (
+            # "By 30 September 2024", "no later than the end of March"
+            rf"{_BY}(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH}|spring|summer|autumn|winter)(?: 20\d\d)?"
+            r"(?! (?-i:[A-Z][a-z]))",  # but not "by May Jones"
+            rf"{_BY}(?:financial year )?20\d\d(?:/\d\d)?",
+            # "within three months of the publication of this report"
+            rf"within (?:the next |a further )?{_COUNT}[- ]{_UNIT}"
+            r"(?: of (?:the )?(?:date of )?(?:publication of )?(?:this |the )?(?:report|publication|letter|inspection)"
+            r"(?:'s publication)?)?",
+            rf"(?:in|over) the next {_COUNT} {_UNIT}",
+            r"with immediate effect|immediately|(?<=should take )immediate(?= action\b)|without (?:further )?delay"
+            r"|at once|straight ?away|forthwith",
+            r"as soon as (?:possible|practicable)|as a matter of urgency",
+        )
+    ),
+    re.IGNORECASE,
+)
+
+
+_MAY_BE_DUE = re.compile(
+    r"[bB]y |[bB]efore |ater than|ithin |next |mmediate|ithout |s soon|urgency|t once|traight ?away|orthwith"
+)
+"""Cheap: no deadline does without one of these."""
+_MAY_BE_STANDARD = re.compile(
+    r"within .*\b(?:days?|(?:a|an|one|1) week)\b|immediately|without|at once|straight|forthwith", re.IGNORECASE
+)
+"""Short times are as often how fast a thing should always be done: "told within a day"."""
+_LEADS = re.compile(
+    r"(?:^|\b(?:should|must|that|force|constabulary|police|recommend(?:s|ed)?)\b[^\w]*)\W*$", re.IGNORECASE
+)
+
+
+def deadline_in(line: str) -> str | None:
+    """By when something is to be done, as printed: "By 30 September 2024", "within three months", "immediately"."""
+    if not _MAY_BE_DUE.search(line):
+        return None
+    for found in _DEADLINE.finditer(line):
+        if not _MAY_BE_STANDARD.match(found.group()) or _LEADS.search(line[: found.start()]):
+            return found.group()
+    return None
+
+
+def is_deadline(line: str) -> bool:
+    """A line that is nothing but a deadline, such as the heading of a group of recommendations."""
+    bare = line.strip().rstrip(" :.")
+    found = _DEADLINE.match(bare)
+    return bool(found and found.end() == len(bare))
+
+
+SETTLED = (
+    r"(?:closed|discharged|lifted|signed off|completed?|met|achieved|implemented|addressed|resolved|satisfied|removed"
+    r"|dealt with|put right|remedied|carried out|cleared)"
+)
+_CLOSED = re.compile(
+    "|".join(
+        (
+            # "has been met", "is now fully achieved"
+            r"\b(?:is|are|was|were|been|be|now|fully|as|have|has|status)(?: (?!partly|partially)\w+ly)?[ :]+"
+            rf"{SETTLED}\b",
+            # "we consider this complete", "that has been done"
+            rf"\b(?:consider|regard|deem|judg)\w* (?:\w+ ){{1,4}}{SETTLED}\b",
+            r"\b(?:been|is|are|now) done\b",
+            # "I am closing this cause of concern", "we can now close it", "I discharge this cause"
+            r"\b(?:am|are|is|have|has|I|we|can|now|therefore|also)"
+            r"(?: (?:now|therefore|also|content to|happy to|able to))*"
+            r" (?:clos(?:e|ed|ing)|discharg(?:e|ed|ing)|lift(?:ed|ing)?|sign(?:ed|ing)? off|remov(?:e|ed|ing))"
+            r" (?:this|that|the|it|these|both|your|our|its)\b",
+            # a cell of a table, a remark after a dash, a sentence of one word
+            rf"(?:[|:;(–.-]\s*|^\W*)(?:{SETTLED}|done|delivered)\b",
+            r"\bno longer (?:a|an|any|regard\w*|consider\w*)\b",
+        )
+    ),
+    re.IGNORECASE,
+)
+_SUPERSEDED = re.compile(r"\b(?:superseded|replaced by|subsumed|merged into)\b", re.IGNORECASE)
+_PROGRESSED = re.compile(
+    r"\bpart(?:ly|ially) (?:met|achieved|complete|implemented|addressed)\b"
+    r"|\b(?:made|making|seen|saw|found|shown?) (?:\w+ ){0,2}(?:progress|improvements?)\b"
+    r"|\bprogress (?:has|have|had) (?:now |also )?been made\b"
+    r"|\b(?:in progress|progressing|progressed|on track|ongoing|under way|underway)\b",
+    re.IGNORECASE,
+)
+_STILL_OPEN = re.compile(
+    r"\b(?:remains?|stays?|still|status:?) (?:an )?(?:open|outstanding)\b"
+    r"|\bnot (?:yet )?(?:been )?(?:started|begun|accepted)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:not|\w+n't|never|none|no(?! longer)|yet to|before|until|remains? to|partly|partially)\b[^.;|]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def status_in(words: str, otherwise: FindingStatus) -> FindingStatus:
+    """What became of a finding: closed, superseded, progressed, or `otherwise` where the words don't say."""
+    words = " ".join(words.split())
+    statuses: tuple[tuple[re.Pattern[str], FindingStatus], ...] = (
+        (_SUPERSEDED, "superseded"),
+        (_CLOSED, "closed"),
+        (_PROGRESSED, "progressed"),
+    )
+    for pattern, status in statuses:
+        if any(not _NEGATED.search(words[: found.start()]) for found in pattern.finditer(words)):
+            return status
+    return "open" if _STILL_OPEN.search(words) or _CLOSED.search(words) else otherwise

@@ -1,0 +1,223 @@
+"""How a line that tells of a finding is built: does it state something, ask for something, deny, or define?
+
+Belongs here: the grammar of single lines and sentences, whatever the finding. Not here: the words that open a list
+(`lead_ins`), labels (`labels`), deadlines and progress (`follow_up`), which blocks are findings
+(`sections`, `statements`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.extraction.findings.follow_up import SETTLED
+from pipelines.reference import rows
+
+_FEWEST_WORDS = 3
+"""A heading with fewer words names a topic."""
+
+
+def any_of(*forms: str) -> re.Pattern[str]:
+    """One pattern of several forms, blind to case."""
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+_AUXILIARY = any_of(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|cannot)\b",
+    r"\b(?:can|could|should|must|may|might|will|would|needs?|lacks?)\b",
+    r"\b\w+n't\b",
+)
+_NAMES_ACTIVITY = re.compile(r"(?!(?:Policing|Training|Staffing|Planning|Funding|Vetting|Recording)\b)[A-Z]\w+ing\b")
+_SAYS_OF_ACTIVITY = re.compile(
+    r"\s(?:saves|helps|makes|gives|allows|means|lets|keeps|brings|improves|reduces|enables|ensures|provides|requires"
+    r"|takes"
+    r"|works|puts|leads to|remains|continues|costs|adds)\s"
+)
+"""'Working with neighbours saves money': the activity does something."""
+_CAPTION = re.compile(
+    r"(?:the )?(?:percentage|proportion|number|rate|share|total|volume|average|breakdown|distribution|comparison)s? "
+    r"(?:of|for|by)\b",
+    re.IGNORECASE,
+)
+"""'Percentage of all recorded crime that is related to domestic abuse': what a chart shows, not what was found."""
+_SAYS_OF_FIGURE = re.compile(
+    r"\b(?:has|have|had|is (?:high|low|too|ris|fall|grow|great|small|well|still|not|now|above|below|among)\w*|"
+    r"rose|fell|grew|dropped|increas\w+|decreas\w+|remains?|continues?|needs?)\b"
+)
+_SEVERAL_SENTENCES = re.compile(r"[a-z]{3,}[.!?] [A-Z]")
+_CLAUSE_FIRST = re.compile(r"(?:when|where|what)\b[^,?]{4,90}, (?!and\b|or\b)\w", re.IGNORECASE)
+"""'When a caution is given, victims are heard': a clause before the statement."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_ASKS_QUESTION = any_of(r"(?:how|what|why|when|where|who|which|to what extent|does|is|are|about)\b")
+
+
+_PLURALS = frozenset({"public", "people", "staff", "police", "children", "women", "personnel"})
+
+
+_BEFORE_NOUN = frozenset({
+    "a", "an", "the", "its", "our", "their", "your", "this", "these", "those", "all", "both", "many", "some", "few",
+    "other", "more", "further", "recent", "related", "previous", "earlier", "latest", "key", "new", "national",
+})  # fmt: skip
+"""'Other reports on this force': what follows is no verb."""
+
+
+_BEFORE_OBJECT = frozenset({
+    "a", "an", "the", "its", "their", "his", "her", "them", "it", "every", "each", "all", "most", "many", "some", "no",
+    "few", "too", "enough", "how", "what", "who", "when", "whether", "more", "less", "better", "well", "quickly",
+    "victims", "people", "officers", "children", "offenders", "suspects", "crimes", "crime", "offending", "reoffending",
+})  # fmt: skip
+
+
+_PARTICIPLE = re.compile(
+    r"(?:held|made|kept|given|taken|found|lost|sent|left|known|seen|(?!need|speed)\w{3,}ed) "
+    r"(?:on|in|by|for|to|from|at)\b"
+)
+"""'Crime reports held on other systems': 'reports' is a noun."""
+
+
+@cache
+def _plain_verbs() -> frozenset[str]:
+    return frozenset(row["verb"] for row in rows("verbs") if not row["noun_too"])
+
+
+@cache
+def _third_person() -> frozenset[str]:
+    return _with_s(_plain_verbs())
+
+
+@cache
+def _plurals_too() -> frozenset[str]:
+    """ "calls", "searches": verbs only where an object follows."""
+    return _with_s(frozenset(row["verb"] for row in rows("verbs") if row["noun_too"]))
+
+
+def _with_s(verbs: frozenset[str]) -> frozenset[str]:
+    regular = {verb + ending for verb in verbs for ending in ("s", "es")}
+    return frozenset(regular | {verb[:-1] + "ies" for verb in verbs if verb.endswith("y")})
+
+
+def begins_with_verb(line: str) -> bool:
+    """ "Train all new supervisors", "review each file": an action without a subject."""
+    first, _, rest = line.casefold().partition(" ")
+    return (
+        first in _plain_verbs() and bool(rest) and not rest.startswith(("of ", "and ", "or ", "in "))
+    )  # "use of force"
+
+
+def has_finite_verb(line: str) -> bool:
+    return bool(_AUXILIARY.search(line)) or _has_verb_of_doing(line)
+
+
+def _has_verb_of_doing(line: str) -> bool:
+    """ "The force deals well with …", "officers often use …"; never the first or the last word."""
+    words = line.casefold().split()
+    named = _names_in(line)
+    for at in range(1, len(words) - 1):
+        before = words[at - 1]
+        if not before[-1].isalnum() or before in _BEFORE_NOUN or at in named:
+            continue
+        if words[at] in _third_person() and not _PARTICIPLE.match(" ".join(words[at + 1 :])):
+            return True
+        if words[at] in _plurals_too() and words[at + 1] in _BEFORE_OBJECT:
+            return True
+        if words[at] in _plain_verbs():
+            adverb = at > 1 and (before.endswith("ly") or before in ("often", "always"))
+            subject = words[at - 2] if adverb else before
+            if subject.endswith("s") or subject in _PLURALS:
+                return True
+    return False
+
+
+def _names_in(line: str) -> frozenset[int]:
+    """Which words a capital makes a name of: 'the Children Act'; none where all words have one."""
+    capital = frozenset(at for at, word in enumerate(line.split()) if at and word[:1].isupper())
+    return capital if 2 * len(capital) < len(line.split()) else frozenset()
+
+
+def reads_as_sentence(heading: str) -> bool:
+    """A heading that states something: "The force answers calls quickly", not "Answering calls" or "Skills"."""
+    heading = _BRACKETS.sub("", heading)
+    asks_one = _ASKS_QUESTION.match(heading) and not _CLAUSE_FIRST.match(heading)
+    if len(heading.split()) < _FEWEST_WORDS or heading.endswith(("?", ":")) or asks_one:
+        return False
+    if _SEVERAL_SENTENCES.search(heading) or (_CAPTION.match(heading) and not _SAYS_OF_FIGURE.search(heading)):
+        return False
+    if _NAMES_ACTIVITY.match(heading) and not (_AUXILIARY.search(heading) or _SAYS_OF_ACTIVITY.search(heading)):
+        return False
+    return has_finite_verb(heading)
+
+
+_ASKS = any_of(
+    r"\bshould\b(?! (?:not )?have (?:been|\w+ed)\b)",  # but not "suspects who should have been arrested"
+    r"\b(?:must|ought to|need to|needs to|has to|have to|is to|required to)\b",
+    r"\brequires? improvement\b",
+)
+_RECOMMENDS = any_of(
+    r"(?<!\bis )\brecommend(?:s|ed|ing|ations?)?\b",  # but not "It is recommended that the panel …"
+    r"\b(?:I|we) (?:\w+ ){0,3}ask (?:that|you|the (?:force|constabulary))\b",
+)
+_FINDING = r"(?:areas? for improvement|AFIs?|causes? of concern|recommendations?|innovative practice)"
+_NONE_FOUND = any_of(
+    rf"(?:\b(?:no(?! longer)|not|never|without|none)|n't)\b[^.]{{0,40}}\b{_FINDING}\b",
+    rf"\b{_FINDING}\b[^.]{{0,20}}\bnot\b",
+    r"(?:\bnot|n't) (?:\w+ )?(?:identify|find|make|have|issue) any\W*$",
+    r"^\W*(?:there (?:are|were|is|was) )?(?:none|nil|n/a|not applicable)\b",
+)
+_NAMES_FINDING = re.compile(
+    r"mprovement|AFI|concern|ecommendation|practice| any\b|^\W*(?:[Nn](?:one|il|ot|/a)|N/A|There )"
+)
+"""Cheap: nothing is denied of findings where none is named."""
+_DEFINITION = any_of(
+    # "If we find a serious shortcoming, we report it as …"
+    r"\b(?:if|when|whenever|where) (?:we|(?:our )?inspectors|HMIC\w*) (?:\w+ )?(?:identify|find|see|report|make)\b",
+    # "A cause of concern will always come with …"
+    rf"\b{_FINDING} (?:is|are|will|means?|may|must|can|always|should be)\b(?! (?:that|to))",
+    # "In this section, we set out …"
+    r"^\W*(?:in (?:this|the)|this|the following) (?:section|chapter|report|table)\b",
+    r"^\W*we (?:use|expect|define|set out|have (?:made|identified|set)|made|make|identified)\b",
+    r"^\W*(?:these are|below|the following)\b",
+    # "We have also reviewed the force's progress against its areas for improvement."
+    rf"^\W*(?:we|I|inspectors|HMIC\w*) (?:have |has )?(?:also )?(?:reviewed|looked at|considered|checked|assessed)\b"
+    rf"[^.]{{0,60}}\b{_FINDING}\b",
+    # a note: "Judgments are outstanding, good, requires improvement and inadequate."
+    r"\b(?:outstanding|good|adequate), (?:good|adequate|requires improvement)\b",
+)
+
+
+def asks(line: str) -> bool:
+    """Something that the inspectors want done."""
+    return bool(_ASKS.search(line))
+
+
+def recommends(line: str) -> bool:
+    return bool(_RECOMMENDS.search(line))
+
+
+_TELLS_SETTLED = any_of(
+    rf"\b{_FINDING}\b[^.;]{{0,120}}?\b(?:is|are|was|were|has been|have been)"
+    rf"(?: (?:now|all|both|since|therefore|fully))* {SETTLED}\b"
+)
+
+
+def tells_settled(line: str) -> bool:
+    """ "The two areas for improvement of our last report have been dealt with.": not a finding of this document."""
+    return bool(_NAMES_FINDING.search(line)) and bool(_TELLS_SETTLED.search(line))
+
+
+def says_none(line: str) -> bool:
+    """ "We found no areas for improvement." """
+    return bool(_NAMES_FINDING.search(line)) and bool(_NONE_FOUND.search(line))  # the second search is dear
+
+
+def is_definition(line: str) -> bool:
+    """Words about findings in general, or that announce them."""
+    return bool(_DEFINITION.search(line))
+
+
+_SHORTEST_ACTION = 3
+"""Words; an item with fewer is a numbered heading rather than something to be done."""
+
+
+def is_numbered_topic(line: str) -> bool:
+    """A numbered heading read as a list item, such as "4. Investigation"."""
+    return len(line.split()) < _SHORTEST_ACTION and not line.endswith((".", ";", ",", " and", " or"))

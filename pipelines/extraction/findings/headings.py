@@ -1,0 +1,86 @@
+"""Headings among findings: which of them state something that the inspectors found, and which end what a label governs.
+
+Belongs here: the judgement of a single heading. Not here: labels (`labels`), walking through the blocks
+(`sections`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipelines.extraction.areas import area_of_wording
+from pipelines.extraction.findings.grammar import any_of, asks, has_finite_verb, reads_as_sentence
+from pipelines.extraction.findings.labels import is_answer, is_topic, is_victim_service
+
+_GRADE = r"(?:outstanding|good|adequate|inadequate)"
+_GRADED = any_of(rf"\b(?:is|are|was|were) ['\"]?{_GRADE}\b", r"\brequires improvement\b")
+_GRADED_FORCE = re.compile(
+    rf"(?:[A-Z][\w'&-]+ (?:[\w'&-]+ ){{0,5}}?)(?:is|are) {_GRADE} (?:at|in)\b|.{{3,60}} requires improvement\b"
+)
+_GRADE_ALONE = re.compile(rf"\W*(?:{_GRADE}|requires improvement|ungraded|not graded)\W*", re.IGNORECASE)
+_GRADED_AT = re.compile(rf"\b(?:(?:is|are) {_GRADE}|requires improvement) (?:at|in) (.+)$", re.IGNORECASE)
+_ABOUT_POLICE = any_of(
+    r"\b(?:force|forces|constabulary|police|unit|region|\w*rocu\w*|service|workforce|teams?|arrangements|governance)\b",
+    r"\b(?:officers?|staff|leaders(?:hip)?|supervisors?|managers?|call handlers|investigat\w+)\b",
+    r"\b(?:victims?|calls?|crimes?|offenders?|children)\b",
+)
+_PREAMBLE = any_of(
+    r"\b(?:about (?:us|our|the|this)|introduction|foreword|contents|background|context|conclusion|next steps)\b",
+    r"\b(?:methodolog\w+|terminology|glossary|annex|appendix|data in|expectations|responsibility to)\b",
+    r"\b(?:changes to|how we|what we)\b",
+)
+_EXPLAINS = any_of(r"\b(?:glossary|terminology|definitions?|methodolog\w+|about (?:us|this report|our inspections?))\b")
+_GIVES_FIGURE = re.compile(r":\s(?:[^:]{0,60}\s)?[-+£]?\d[\d,.]*\s?(?:%|percent|per cent|[mk]\b)?(?:[\s,;]|$|\()")
+"""'Victims satisfied: 84% (England and Wales: 82%)', 'Charged: Dorset 12%, England 7%': a line of data."""
+_LONGEST_SUBJECT = 5
+_LONGEST_TITLE = 60
+"""Words; a paragraph without a full stop that is longer isn't a heading that lost its mark."""
+_FEWEST_WORDS = 3
+
+
+def states_finding(line: str, above: Iterable[str]) -> bool:
+    """A heading of a report that says what the inspectors found, where no label announces it."""
+    above = tuple(above)
+    inspected = any(is_topic(heading) or is_victim_service(heading) for heading in above)
+    return (
+        reads_as_sentence(line)
+        and not _GIVES_FIGURE.search(line)
+        and (inspected or bool(_ABOUT_POLICE.search(line)))
+        and not _GRADED.search(line)
+        and not any(_PREAMBLE.search(heading) for heading in (*above, line))
+    )
+
+
+def may_be_titled(line: str, needs_verb: bool) -> bool:
+    """A heading below a label that is a finding of that label, not a grade or a subject."""
+    if reads_as_sentence(line):
+        graded = _GRADED_AT.search(line)
+        return not (graded and area_of_wording(graded[1]))
+    return not needs_verb and len(line.split()) >= _FEWEST_WORDS and not _GRADED.search(line)
+
+
+def states_more_than_grade(line: str) -> bool:
+    return reads_as_sentence(line) and not _GRADED_FORCE.match(line)
+
+
+def names_subject(line: str, below: str) -> bool:
+    """A heading that says only what the finding below is about, such as "Use of force" between label and statement."""
+    is_subject = is_topic(line) or (len(line.split()) <= _LONGEST_SUBJECT and not has_finite_verb(line))
+    return is_subject and (asks(below) or has_finite_verb(below)) and not _GRADED.search(below)
+
+
+def opens_part(line: str) -> bool:
+    """A heading that names a part of the document rather than a finding, a grade or an answer."""
+    words = len(line.split())
+    return words <= _LONGEST_SUBJECT and not (has_finite_verb(line) or _GRADE_ALONE.fullmatch(line) or is_answer(line))
+
+
+def is_untold_title(line: str) -> bool:
+    """A line without a full stop that states something: a heading whose mark was lost."""
+    return line[-1] not in ".:;,!?\"'" and len(line.split()) <= _LONGEST_TITLE and reads_as_sentence(line)
+
+
+def explains_words(headings: Iterable[str]) -> bool:
+    """A part of a report that says what its words mean: nothing is found there."""
+    return any(_EXPLAINS.search(heading) for heading in headings)

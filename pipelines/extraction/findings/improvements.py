@@ -1,0 +1,114 @@
+"""Sentences in which the inspectors say that something has improved, and whether it is they who say it.
+
+Belongs here: the grammar of improvements made, and of who speaks in news and responses. Not here: findings that ask
+for improvement (`statements`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.findings.grammar import any_of
+
+_BODY = (
+    r"(?:force|constabulary|police"
+    r"|(?<!ambulance )(?<!rescue )(?<!fire )(?<!probation )(?<!health )service"
+    r"|workforce|unit|leaders(?:hip)?|officers|team|rocu\w*|it|they|we)"
+)
+_HAS = r"(?: ha(?:s|ve|d)|'s|'ve)"
+_MUCH = r"(?:(?:now|also|since|already|recently|continued to|\w+ly) ){0,2}"
+_GREAT = (
+    r"(?:significant|substantial|considerable|marked|clear|notable|real|tangible|great|much|good|encouraging|positive|strong"
+    r"|pleasing|excellent|some)"
+)
+_BETTER = r"(?:improvements?|progress|strides)"
+_INSPECTORS = r"(?:inspectors|we|HMIC\w*|the inspectorate|I|the report|the letter|reviewers)"
+_SAW = r"(?:found|saw|noted|seen|see|recogni[sz]ed|praised|identified|welcomed|observed|reported)"
+_IMPROVED = any_of(
+    # "the force has significantly improved the way it …"
+    rf"\b{_BODY}{_HAS} {_MUCH}(?:improved|strengthened|transformed) {_MUCH}"
+    r"(?:how|the way|its|their|our|the|in|at|on)\b",
+    # "it has made encouraging progress"
+    rf"\b{_BODY}{_HAS} {_MUCH}made (?!some ){_MUCH}{_GREAT} {_BETTER}\b",
+    # "the force had made progress against …"; but not "other improvements that should help"
+    rf"\b{_BODY}{_HAS} {_MUCH}made (?!other\b)(?:[\w-]+ ){{0,3}}{_BETTER}\b"
+    r"(?: that\b|(?: \w+)? (?:in|to|on|against|with|since|at|across|towards|following)\b)",
+    # "it has reduced the backlog since 2019"
+    rf"\b{_BODY}{_HAS} {_MUCH}(?:reduced|cut|cleared|increased|shortened) "
+    r"(?!£|\d+ (?:posts|officers|jobs)|(?:its |their )?(?:costs?|spending|budgets?)\b).{3,60}"
+    r"\bsince (?:our|the|its|then|20\d\d)\b",
+    # "since 2021, it has halved the time"
+    rf"\bsince (?:our|the|its|then|20\d\d)\b.{{0,40}}\b{_BODY}{_HAS} {_MUCH}"
+    r"(?:reduced|cut|halved|doubled|trebled|cleared|increased|shortened|improved|strengthened|recruited|sped up)\b"
+    r"(?! £|(?: its| their)?(?: annual| overall| total)?(?: running)?"
+    r" (?:costs?|spending|budgets?|workforce|police officers)\b)",
+    # "it has also reduced the number of calls that go unanswered"
+    rf"\b{_BODY}{_HAS} also (?:reduced|cut|cleared|shortened|strengthened|sped up|speeded up|doubled) ",
+    # "they praised the force for the progress it has made"
+    rf"\b(?:praised|commended|congratulated|credited) .{{3,60}} (?:for|on) (?:the|its) (?:\w+ )?{_BETTER}\b",
+    # "inspectors found significant improvements", "we saw progress in …"
+    rf"\b{_INSPECTORS}\b(?: (?:have|has|had|were|was|are|am))?(?: \w+){{0,3}} {_SAW}(?: that)? "
+    rf"(?:{_GREAT} )+{_BETTER}\b",
+    rf"\b{_INSPECTORS} (?:have |has |had )?{_SAW} (?:\w+ )?{_BETTER} (?:in|to|by|against|on|since)\b",
+    rf"\b{_BETTER} (?:has|have|had) (?:now |also )?been made (?:in|to|on|against|since|by)\b",
+    # "it is now better at …", "children are better protected than they were"
+    rf"\b{_BODY} (?:is|are|has become|has got|have become|have got) (?:now )?(?:\w+ly )?better (?:at|\w+ed)\b",
+    r"\b(?:is|are) (?:now )?better \w+ed\b.{3,60} than (?:they|it|before)\b",
+    # "the way in which the force scrutinises … has improved"
+    r"\b(?:way|manner)s? in which .{3,80} ha(?:s|ve) (?:\w+ly )?improved\b",
+)
+_MAY_REPORT = re.compile(r"mproved|mprovement|rogress|strides|better|trengthened|ransformed|[sS]ince |also ")
+"""Cheap: no improvement is told without one of these."""
+_UNREAL = any_of(
+    r"\b(?:if|whether|until|once|yet|unless|so that|in order)\b[^.;]*$",
+    r"\b(?:should|must|could|would|will|may|might|needs? to)\b[^.;]*$",
+    r"\b(?:hopes?|hoped|hoping|expects?|expected|aims?|plans?|wants?)\b[^.;]*$",
+    r"\b(?:not|\w+n't|no|little|limited|insufficient|slow)\b[^.;]*$",
+)
+_CONCEDED = any_of(r"\b(?:although|though|while|whilst|despite|even though|however)\b[^,.;]*$")
+_FAINT = any_of(r"\b(?:no|not|little|limited|insufficient|slow|\w+n't)\b")
+
+
+def reports_improvement(text: str) -> bool:
+    """An improvement made; not one hoped for, denied or merely conceded ("although it has made some progress")."""
+    if not _MAY_REPORT.search(text):
+        return False
+    for found in _IMPROVED.finditer(text):
+        before = text[: found.start()]
+        if not (_UNREAL.search(before) or _CONCEDED.search(before) or _FAINT.search(found.group())):
+            return True
+    return False
+
+
+_SAYS = any_of(r"\b(?:said|says|added|adds|commented|continued|explained|stated|wrote|told)\b")
+_INSPECTING = any_of(r"\b(?:inspector(?:s|ate)?|HMI\w*|HM Inspector\w*|inspection|the report|findings|watchdog)\b")
+_POLICE_INSPECTOR = any_of(r"\b(?:detective|chief|temporary|police) (?:chief )?inspector\b(?! of constabulary)")
+_FORCE_VOICE = any_of(
+    r"\b(?:chief constable|deputy chief|assistant chief|CC|DCC|ACC|superintendent|detective|spokes\w+|federation)\b",
+    r"\b(?:commissioner|PCC|PFCC|mayor|councillor|Cllr|MP|minister)\b",
+)
+_LED = any_of(r"\b(?:led|carried out)\b")
+_REACH = 8
+"""Sentences back in which the speaker of a quotation is looked for."""
+
+
+def said_by_inspectors(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence of a document that isn't the inspectorate's own gives the inspectors' view."""
+    if _names_inspectors(sentence.text):
+        return True
+    is_speech = '"' in sentence.text or bool(_SAYS.search(sentence.text))
+    if _FORCE_VOICE.search(sentence.text) or not is_speech:
+        return False
+    for earlier in context.before(sentence, _REACH):
+        inspectors = _names_inspectors(earlier.text)
+        if _SAYS.search(earlier.text) and (inspectors or _FORCE_VOICE.search(earlier.text)):
+            return inspectors
+        if inspectors and _LED.search(earlier.text):
+            return True
+    return False
+
+
+def _names_inspectors(text: str) -> bool:
+    speaks_for_force = _FORCE_VOICE.search(text) and _SAYS.search(text)
+    return bool(_INSPECTING.search(_POLICE_INSPECTOR.sub("", text))) and not speaks_for_force

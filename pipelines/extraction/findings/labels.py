@@ -1,0 +1,176 @@
+"""Labels: the headings, and the beginnings of lines, that say which kind of finding follows.
+
+Belongs here: recognising a label. Not here: what it governs (`sections`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pipelines.extraction.findings.grammar import asks, begins_with_verb, has_finite_verb, reads_as_sentence
+from pipelines.extraction.records import FindingKind
+from pipelines.reference import questions, rows
+
+_BODY = r"(?:the |this |your |our )?(?:force|constabulary|police|service|unit|region|it|they|we)"
+_OUGHT = r"(?:needs? to|should|must|could|can|has to|have to|ought to)"
+
+
+def _wordings(use: str) -> str:
+    """The words of one use as one pattern; `(s)` is an ending that may be missing, BODY and OUGHT stand for any."""
+    listed = [row["words"] for row in rows("finding_labels") if row["use"] == use]
+    forms = (re.escape(words).replace(r"\(s\)", "s?") for words in sorted(listed, key=len, reverse=True))
+    return "(?:" + "|".join(forms).replace("BODY", _BODY).replace("OUGHT", _OUGHT) + ")"
+
+
+_OF_WHOM = r"(?:[a-z]+(?:al|ive)|local|force|joint|common|shared)"
+"""An adjective that says whose or which they are: "Regional area for improvement"."""
+_BEFORE = rf"(?:(?:{_wordings('before')}|{_OF_WHOM}) )*"
+_PRACTICE = _wordings("practice")
+_LABELS: dict[FindingKind, str] = {
+    "area_for_improvement": rf"(?:{_BEFORE}{_wordings('area_for_improvement')}|(?P<demand>{_wordings('demand')}))",
+    "cause_of_concern": rf"(?:{_BEFORE}{_wordings('cause_of_concern')}|concern(?=[ -](?:\d{{1,2}}|[A-Z])\s*[:.-]))",
+    "recommendation": _BEFORE + _wordings("recommendation"),
+    "main_finding": _wordings("main_finding"),
+    "innovative_practice": (
+        rf"(?:(?:examples? of )?{_PRACTICE}(?:(?:,| and| or| /)? {_PRACTICE})* practices?|"
+        rf"{_wordings('innovative_practice')})"
+    ),
+}
+_NUMBER = (
+    r"(?:(?:ref(?:erence)?\.?:? )?\d[\w./-]{3,}"  # "2018/KE/04"
+    r"|\d{1,2}(?:\.\d{1,2})?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:\d{1,2}|\w+))?"
+)
+_WHOSE = (
+    r"\s*\([^()]{1,60}\)(?=\s*[:.-])"
+    r"|\s+(?:made |set out |given )?(?:from|in|of|by)\s+(?:our|the)\s+[\w/ -]{3,40}?"
+    r"\b(?:inspection|report|review|letter)(?=\s*:)"
+)
+"""Whose finding it is, or when it was made: "Recommendation from the 2018 inspection: …" """
+_REST = (
+    r"\s*[:.|-]\s*.*"  # what is labelled follows
+    r"|\s*(?:/|,|&|\band\b|\bor\b).*"  # another label follows
+    r"|\s+\(.*"
+    r"|\s+(?:from|identified|made|about|relating|regarding|in|for|arising|issued|since|of)\b.*"
+    r"|"
+)
+_LABEL = re.compile(
+    r"(?:(?:HMIC\w*|(?:the )?inspectorate)(?:'s?)? (?:finding|comment|point)s?\s*[:-]\s*)?"
+    r"(?:(?:summary|list|table) of (?:our |the )?)?(?:"
+    + "|".join(rf"(?P<{kind}>{words})" for kind, words in _LABELS.items())
+    + rf")(?:[ -]+(?P<number>{_NUMBER}))?(?P<whose>{_WHOSE})?(?P<rest>{_REST})$",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*[:.|-]\s*")
+_TOGETHER = re.compile(rf"\s*(?:/|,|&|and|or)\s*(?:the |our |and )?(?:{'|'.join(_LABELS.values())})", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:previous|earlier|original|last|initial|20\d\d(?:/\d\d)?)\b", re.IGNORECASE)
+_ONE_BY_ONE = ("area_for_improvement", "cause_of_concern")
+_SINGULAR = re.compile(r"\b(?:area (?:for|of|to)|cause of|practice)\b", re.IGNORECASE)
+_LONGEST_LABEL = 12
+_LONGEST_REST = 10
+"""Words; what is longer is a sentence that begins like a label."""
+
+_LONGEST_TOPIC = 8
+"""Words; a title without a verb that isn't longer names what the finding is about: "Cause of concern 1: vetting"."""
+
+_ANSWERS = re.compile(
+    rf"(?:(?:the )?(?:{_wordings('answerer')}|[A-Z]\w+ (?:Police|Constabulary))(?:'s)? )?"
+    r"(?:(?:current|latest|initial|our|summary of|post-inspection|review|action) )*"
+    rf"{_wordings('answer')}(?: (?:by|from|of|to|on|since) [^:.]{{2,60}})?\s*(?::.*)?$",
+    re.IGNORECASE,
+)
+
+_OBSERVATIONS = re.compile(
+    r"(?:HM|HMI|Her Majesty's|His Majesty's)(?:'s)?\b.{0,40}\b(?:observations?|summary|overview)$"
+    r"|overview by H(?:M|er|is)\b.*$",
+    re.IGNORECASE,
+)
+_VICTIMS = re.compile(
+    r"(?:victim service assessment|providing a service to (?:the )?victims of crime|quality of service review)$",
+    re.IGNORECASE,
+)
+_NO_LETTER = re.compile(r"[^a-z ]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A heading, or the beginning of a line, that says what kind of finding follows."""
+
+    kind: FindingKind
+    numbered: bool = False
+    earlier: bool = False
+    """The words point to an earlier inspection."""
+    title_at: int | None = None
+    """Where in the line the finding itself begins, when it follows on the same line."""
+    demand: bool = False
+    """The words ask for something without saying of what kind it is: "What the force should do"."""
+    single: bool = False
+    """One finding only: "Area for improvement"; not "AFIs" or "Recommendation from …"."""
+
+
+def read_label(line: str, is_heading: bool) -> Label | None:
+    """The label that a line is, or begins with; None where it is neither.
+
+    "Areas for improvement" · "Recommendation 3" · "Cause of concern: the force is failing to …" ·
+    "Recommendations from the 2021 inspection report" (headings only).
+    """
+    found = _LABEL.match(line)
+    if not found or (line[:1].islower() and not is_heading):  # an entry of a glossary
+        return None
+    kind = next(kind for kind in _LABELS if found[kind])
+    words, rest, numbered = found[kind], found["rest"], bool(found["number"])
+    if _TOGETHER.match(rest):
+        named = is_heading and "recommendation" in line.casefold() and len(line.split()) <= _LONGEST_LABEL
+        return Label("recommendation", earlier=bool(_EARLIER.search(line))) if named else None
+    earlier = bool(_EARLIER.search(f"{words}{found['whose'] or ''}") or _EARLIER.search(rest[:60]))
+    single = kind in _ONE_BY_ONE and _SINGULAR.search(words) is not None
+    alone = Label(kind, numbered, earlier, demand=bool(found["demand"]), single=single)
+    separator = _SEPARATOR.match(rest)
+    if not rest or (separator and separator.end() == len(rest)):
+        return alone
+    if separator:
+        title = rest[separator.end() :]
+        names_topic = words.casefold().endswith("s") and not numbered and not asks(title)
+        if (
+            names_topic
+            or kind == "main_finding"
+            or len(title.split()) < 2
+            or (is_heading and _is_topic_of_label(title) and not (numbered and begins_with_verb(title)))
+        ):
+            return alone if is_heading else None
+        return replace(alone, title_at=found.start("rest") + separator.end())
+    is_short = len(rest.split()) <= _LONGEST_REST and not has_finite_verb(rest)
+    return alone if is_heading and is_short else None
+
+
+def _is_topic_of_label(title: str) -> bool:
+    return len(title.split()) <= _LONGEST_TOPIC and not title.endswith(".") and not has_finite_verb(title)
+
+
+def is_answer(line: str) -> bool:
+    """What was done about a finding, not another one: "Force response", "Chief Constable's comments: …"."""
+    return bool(_ANSWERS.match(line)) and not reads_as_sentence(line.partition(":")[0])
+
+
+def is_observations(heading: str) -> bool:
+    """The inspector's own summary at the head of a report."""
+    return bool(_OBSERVATIONS.match(heading))
+
+
+def is_victim_service(heading: str) -> bool:
+    return bool(_VICTIMS.match(heading))
+
+
+def is_topic(heading: str) -> bool:
+    """A question or an area, as the cycles worded them, rather than something found."""
+    return heading.endswith("?") or _letters(heading) in _topics()
+
+
+@cache
+def _topics() -> frozenset[str]:
+    return frozenset(_letters(wording) for question in questions() for wording in question.headings)
+
+
+def _letters(line: str) -> str:
+    return _NO_LETTER.sub("", line.casefold())

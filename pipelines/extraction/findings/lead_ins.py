@@ -1,0 +1,157 @@
+"""The words that open a list, and what the items of the list therefore are.
+
+Belongs here: lead-ins such as "Areas for the force to improve included:". Not here: labels (`labels`), the
+grammar of other lines (`grammar`), which items stand below a lead-in (`lists`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.findings.follow_up import deadline_in
+from pipelines.extraction.findings.grammar import any_of, asks, recommends, says_none
+from pipelines.extraction.records import FindingKind
+
+
+def is_lead_in(line: str) -> bool:
+    """The words that open a list."""
+    return line.rstrip().endswith((":", ":-", "…", "..."))
+
+
+def is_bare_demand(line: str) -> bool:
+    """A lead-in that says only whose task it is: "The force should immediately:"; what it asks for is in its items."""
+    return bool(_BARE_DEMAND.search(line))
+
+
+_BARE_DEMAND = any_of(
+    r"\b(?:should|must|needs? to|ought to|has to)(?: (?:also|now|\w+ly|take steps to))?"
+    r"(?: (?:make sure|ensure)(?: that)?)?\s*:\W*$"
+)
+_OUGHT = (
+    r"(?:should|must|need(?:s|ed)? to|ha[sd] to|have to|(?:told|asked|want|wants|wanted|urged) (?:\w+ ){0,3}to"
+    r"|ought to)"
+)
+_OPENS_AREAS = any_of(
+    # "The following AFI from our 2015 inspection remains:"
+    r"\bAFIs?\b[^:]{0,80}:\W*$",
+    # "Areas for the force to improve included:"
+    r"\bareas?\b.{0,80}\b(?:improv\w+|(?:do|get) better|work on|focus on|address|attention|weakness\w*)\b",
+    # "To improve, the force should:"
+    rf"^\W*(?:in order )?to (?:improve|get better|do better)\b.{{0,80}}\b{_OUGHT}\b",
+    # "The force should do better at:"
+    rf"\b{_OUGHT}\b.{{0,40}}\b(?:improve|do better|do more)\b",
+    r"\bimprovements? (?:(?:is|are|was|were) )?(?:still )?(?:needed|required|necessary)\b",
+    r"\broom for improvement\b",
+    r"\bimprovements? .{0,60}\b(?:told|asked|needs?|must|should|has|have)(?: to)? (?:make|be made)\b",
+)
+_ASKS_HOW_MUCH = re.compile(r"\bhow (?:much|many|far|long)\b", re.IGNORECASE)
+"""'Forces have estimated how much they need to save:'"""
+_OPENS_DEMANDS = any_of(
+    r"\bmore (?:needs to|must|to) be done\b",
+    # "Inspectors said that the force must:"
+    rf"\b(?:inspect\w+|HMIC\w*|report|force|constabulary|police|it|they)\b.{{0,60}}\b{_OUGHT}\b",
+    # "The watchdog told the force to:", "they want the force to:"
+    r"\b(?:inspect\w+|HMIC\w*|report|watchdog|letter|they|it)\b.{0,40}"
+    r"\b(?:tells?|told|wants?|wanted|asks?|asked|urges?|urged|calls? on|called on|orders?|ordered|expects?)\b"
+    r".{3,60}\bto\s*:\W*$",
+)
+_OPENS_WISHES = any_of(
+    r"\bwe (?:also |now |therefore )?(?:ask|asked|want|wanted|expect|expected|urge|urged|would like|look to|call on)\b"
+    r".{3,60}\bto\s*:\W*$"
+)
+"""'We expect Kent Police to:'"""
+_OPENS_CAUSES = any_of(r"\bcauses? of concern\b")
+_ANSWERS_CAUSE = any_of(
+    r"\b(?:address|tackle|remedy|put right|resolve|deal with|respond to|because of|following|view of|light of)\b"
+    r"[^:]{0,40}\bcauses? of concern\b"
+)
+"""'To put right this cause of concern, the force should:'"""
+_THEN_RECOMMENDS = any_of(r"\bcauses? of concern\b.*\brecommend(?:s|ed|ing|ations?)?\b[^:]{0,60}:\W*$")
+"""'… a cause of concern, with recommendations to:': the items are these."""
+_OPENS_MAIN_FINDINGS = any_of(
+    r"\b(?:main|key|principal|most important) (?:findings|conclusions)\b[^:]{0,50}\b(?:are|were|is|include[ds]?"
+    r"|follow)?[^:]{0,20}:\W*$"
+)
+"""'My principal findings are as follows:'"""
+_OPENS_IMPROVEMENTS_MADE = any_of(
+    r"\bimprovements?(?: \w+)? (?:made|noted|seen|found)\b",
+    r"\b(?:has|have|had) (?:\w+ly )?improved\b",
+    r"\b(?:has|have|had) made (?:\w+ )?(?:improvements?|progress)\b",
+)
+
+
+_OPENS_WHAT_WAS_DONE = any_of(
+    r"\b(?:report|review|letter|inspect\w+|HMIC\w*|they|it|we)\b.{0,60}"
+    r"\b(?:force|constabulary|police|service|it|they)(?: also| now)? (?:has|have|had)(?: also| now| since)?\s*:\W*$"
+)
+"""'Inspectors recognised that the force had:'"""
+_DONE = re.compile(
+    r"(?!need|speed|indeed)(?:\w{3,}ed|made|put|cut|begun|taken|given|built|held|brought|grown|sped|set|kept|got|met"
+    r"|led|run)"
+    r"\b(?! to (?:be|have)\b)",
+    re.IGNORECASE,
+)
+
+
+def tells_what_was_done(item: str) -> bool:
+    """ "invested in training", "cut the backlog": an item that goes on with 'the force has:'."""
+    return bool(_DONE.match(item))
+
+
+_GOES_ON = re.compile(
+    r"\W*(?:they|these|those|among (?:them|these)|some (?:of (?:them|these))?|the (?:main|first|most urgent) ones)\W+"
+    r"(?:include[ds]?|are|were|is|cover)(?: (?:that|to|for|the following))?\s*:\W*$",
+    re.IGNORECASE,
+)
+
+
+def goes_on_with_list(lead_in: str) -> bool:
+    """ "They include:", behind a sentence that counts what the list holds."""
+    return bool(_GOES_ON.fullmatch(lead_in))
+
+
+_ONE_FOLLOWS = re.compile(
+    r"\b(?:one|an?|a single|the following|this) (?:cause of concern|area for improvement|recommendation)\b"
+    r"[^:]{0,60}:\W*$",
+    re.IGNORECASE,
+)
+
+
+def announces_one(lead_in: str) -> bool:
+    """ "The inspectorate has issued one cause of concern:", with no list below."""
+    return bool(_ONE_FOLLOWS.search(lead_in))
+
+
+def opens_what_was_done(lead_in: str) -> bool:
+    return bool(_OPENS_WHAT_WAS_DONE.search(lead_in)) and not says_none(lead_in)
+
+
+def answers_finding(text: str) -> bool:
+    """Just before a lead-in: "They issued a cause of concern. The force should:" asks for what would end it."""
+    return bool(_OPENS_CAUSES.search(text)) and not says_none(text)
+
+
+def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
+    """What the items under a lead-in are; in a report's own prose a mere "should:" opens no findings.
+
+    "Specific areas for the force to improve included:" · "The inspectorate issued two causes of concern:" ·
+    "It recommended that the force:" · "Since last year the force has improved:"
+    """
+    if says_none(lead_in) or _ASKS_HOW_MUCH.search(lead_in):
+        return None
+    if _OPENS_CAUSES.search(lead_in) and not (_ANSWERS_CAUSE.search(lead_in) or _THEN_RECOMMENDS.search(lead_in)):
+        return "cause_of_concern"
+    if _OPENS_MAIN_FINDINGS.search(lead_in):
+        return "main_finding" if in_own_report else None
+    answers = asks(lead_in) and _ANSWERS_CAUSE.search(lead_in)
+    if recommends(lead_in) or answers or (asks(lead_in) and deadline_in(lead_in)):
+        return "recommendation"
+    if _OPENS_IMPROVEMENTS_MADE.search(lead_in):
+        return "improvement_reported"
+    if (
+        _OPENS_AREAS.search(lead_in)
+        or _OPENS_WISHES.search(lead_in)
+        or (not in_own_report and _OPENS_DEMANDS.search(lead_in))
+    ):
+        return "area_for_improvement"
+    return None

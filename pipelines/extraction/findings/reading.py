@@ -1,0 +1,226 @@
+"""What the inspectors found: areas for improvement, causes of concern, recommendations, main findings, practice worth
+copying, improvements made, and causes of concern of the past.
+
+Belongs here: bringing together what the labels (`sections`), lists and sentences (`statements`) and
+tables (`tables`) of a document say, once each, with body, status, area and basis. Not here: how any of them
+is recognised.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import takewhile
+
+from pipelines.documents.document import Document, Span
+from pipelines.extraction.areas import area_of_topic, area_of_wording
+from pipelines.extraction.context import Context
+from pipelines.extraction.findings.demands import is_counted_demand, retells
+from pipelines.extraction.findings.follow_up import status_in
+from pipelines.extraction.findings.labels import is_answer, read_label
+from pipelines.extraction.findings.lines import OWN_REPORTS, Found
+from pipelines.extraction.findings.lists import Lists
+from pipelines.extraction.findings.sections import SectionReader
+from pipelines.extraction.findings.statements import StatementReader, read_lists
+from pipelines.extraction.findings.tables import read_tables
+from pipelines.extraction.records import Finding, FindingBasis, FindingKind, FindingStatus
+
+_BASIS: dict[str, FindingBasis] = {
+    "news_article": "reported_by_press",
+    "force_news": "reported_by_force",
+    "pcc_response": "reported_by_commissioner",
+    "finance_paper": "reported_by_commissioner",
+}
+_ASKED_FOR: frozenset[FindingKind] = frozenset({"area_for_improvement", "cause_of_concern", "recommendation"})
+_SETS_OUT = OWN_REPORTS | {"press_release", "news_article"}
+"""Kinds of document that tell of findings as they are made, rather than of what became of them."""
+_AREA_OF_PROGRAMME = {
+    "child protection": "child_protection",
+    "crime data integrity": "crime_recording",
+    "organised crime": "serious_organised_crime",
+    "custody": "overall",
+}
+_AREA_OF_KIND = {
+    "child_protection_report": "child_protection",
+    "crime_data_integrity_report": "crime_recording",
+    "regional_report": "serious_organised_crime",
+}
+_OVERALL = "overall"
+_EMPHASIS = re.compile(r"[*_]{1,3}")
+_OF_A_CAUSE = re.compile(r"(?:(?!superseded|replaced|subsumed)[^.!?\n])*\bcauses? of concern\b[^.!?\n]*")
+"""A sentence that tells what became of a cause of concern says nothing of the area for improvement above it."""
+
+
+def read_findings(document: Document, context: Context) -> list[Finding]:
+    """Every finding of a document, in the order of its text; no two of one kind share an anchor."""
+    lists = Lists(document)
+    labelled = [*SectionReader(document, context, lists).read(), *read_tables(context)]
+    taken = {found.block_index for found in labelled}
+    listed = list(read_lists(context, lists, taken))
+    set_out = [*labelled, *listed]
+    if document.identity.kind == "finance_paper":  # what it recommends is asked of the commissioner or the panel
+        set_out = [found for found in set_out if found.kind != "recommendation"]
+    reader = StatementReader(context, {found.kind for found in set_out})
+    stated = [found for found in reader.read() if not _within(found, set_out)]
+    every = sorted(_distinct([*set_out, *stated]), key=lambda found: (found.anchor.start, found.anchor.end))
+    starts = {found.block_index for found in set_out}
+    return _with_areas_of_causes([_finding(found, document, context, starts) for found in every])
+
+
+def _with_areas_of_causes(findings: list[Finding]) -> list[Finding]:
+    """A recommendation that says nothing of its area is about the cause of concern that it follows."""
+    whole: list[Finding] = []
+    cause: Finding | None = None
+    for finding in findings:
+        if finding.kind in ("cause_of_concern", "cause_of_concern_past"):
+            cause = finding
+        elif finding.kind == "recommendation" and finding.area_id is None and cause:
+            finding = replace(finding, area_id=cause.area_id)
+        whole.append(finding)
+    return whole
+
+
+def _within(found: Found, others: Iterable[Found]) -> bool:
+    """Part of a finding that is set out already."""
+    return any(
+        found.anchor.start < other.quote.end and other.quote.start < found.anchor.end
+        for other in others
+        if other.block_index == found.block_index or other.quote.start <= found.anchor.start < other.quote.end
+    )
+
+
+def _distinct(findings: Iterable[Found]) -> list[Found]:
+    return list({(found.kind, found.anchor): found for found in reversed(list(findings))}.values())
+
+
+def _finding(found: Found, document: Document, context: Context, starts: set[int]) -> Finding:
+    block = document.blocks[found.block_index]
+    sentence = next(iter(context.in_block(found.block_index)), None)
+    body = _body(found, document, starts)
+    status = _status(found, document, context, body)
+    discharged = found.kind == "cause_of_concern" and status == "closed"
+    return Finding(
+        quote=found.quote,
+        anchor=found.anchor,
+        rule=found.rule,
+        section=sentence.section if sentence else "",
+        page=block.page,
+        force_id=sentence.force_id if sentence else document.identity.force_id,
+        area_id=_area(found, body, document, context),
+        kind="cause_of_concern_past" if discharged else found.kind,
+        basis=_BASIS.get(document.identity.kind, "own")
+        if document.identity.kind != "other"
+        else _other_basis(document),
+        title=found.title,
+        body=body,
+        status=status,
+        deadline=found.deadline,
+    )
+
+
+def _other_basis(document: Document) -> FindingBasis:
+    publisher = (document.identity.publisher or "").casefold()
+    if "hmic" in publisher or "inspectorate" in publisher:
+        return "own"
+    if "commissioner" in publisher or "mayor" in publisher:
+        return "reported_by_commissioner"
+    if "police" in publisher or "constabulary" in publisher:
+        return "reported_by_force"
+    return "reported_by_press"
+
+
+def _area(found: Found, body: str, document: Document, context: Context) -> str | None:
+    """From the headings above the label; a sentence of prose from its own words first."""
+    if found.overall:
+        return _OVERALL
+    if programme := _programme_area(document):
+        return programme
+    announced = found.area_id or next((s.area_id for s in context.in_block(found.labelled)), None)
+    in_prose = found.labelled == found.block_index and found.area_id is None  # or a list under a sentence of it
+    if announced and not in_prose and not announced.startswith(_OVERALL):
+        return announced
+    cycle = document.identity.cycle  # its own words tell more than a pillar, or the paragraph that it stands in
+    own = area_of_wording(found.title, cycle) or area_of_topic(found.title) or area_of_topic(f"{found.title}\n{body}")
+    return own or announced or (area_of_topic(document.identity.title or "") if _is_own(document) else None)
+
+
+def _is_own(document: Document) -> bool:
+    return document.identity.kind in OWN_REPORTS
+
+
+def _programme_area(document: Document) -> str | None:
+    """The area that all of a document is about."""
+    programme = (document.identity.programme or "").casefold()
+    of_programme = next((area for words, area in _AREA_OF_PROGRAMME.items() if words in programme), None)
+    return of_programme or _AREA_OF_KIND.get(document.identity.kind)
+
+
+def _body(found: Found, document: Document, starts: set[int]) -> str:
+    """The text below a finding up to the next finding, label or heading as high; a list item is its own body."""
+    own = document.blocks[found.block_index]
+    after = document.text[found.quote.end : own.end].strip(" *_\n") if found.has_body else ""
+    parts = [after] if after else []
+    for index in range(found.block_index + 1, len(document.blocks)) if found.has_body else ():
+        block = document.blocks[index]
+        if block.kind in ("furniture", "contents") or block.start < found.quote.end:
+            continue
+        text = document.text[block.start : block.end].strip()
+        line = " ".join(text.split())
+        ends = block.kind == "heading" and (own.kind != "heading" or (block.level or 1) <= (own.level or 1))
+        if (ends and not is_answer(line)) or index in starts or read_label(line, block.kind == "heading"):
+            break
+        parts.append(text)
+    return "\n\n".join(parts) or document.text[found.anchor.start : found.anchor.end]
+
+
+def _status(found: Found, document: Document, context: Context, body: str) -> FindingStatus:
+    """Open when a document sets it out; what became of it when the document looks back."""
+    if found.kind == "improvement_reported":
+        return "progressed"
+    if found.kind not in _ASKED_FOR and found.kind != "cause_of_concern_past":
+        return "unknown"
+    otherwise: FindingStatus = "unknown" if _is_past(found) else "open"
+    if not _is_past(found) and document.identity.kind in _SETS_OUT:
+        return otherwise
+    label = document.blocks[found.labelled]
+    announced = _words(document, Span(label.start, label.end)) if found.labelled < found.block_index else ""
+    story = _EMPHASIS.sub(
+        "",
+        f"{announced} | {_words(document, found.quote)} {_following(found, context)} {body} "
+        f"{_told_below(found, document)}",
+    )
+    if found.kind not in ("cause_of_concern", "cause_of_concern_past"):
+        story = _OF_A_CAUSE.sub("", story)
+    return status_in(story, otherwise)
+
+
+_OF_THIS = re.compile(
+    r"\b(?:this|the) (?:recommendation|area for improvement|AFI|action|cause of concern)\b", re.IGNORECASE
+)
+
+
+def _told_below(found: Found, document: Document) -> str:
+    """The paragraph right below a list item, where it speaks of it: "This recommendation has been met." """
+    below = found.block_index + 1
+    if document.blocks[found.block_index].kind != "list_item" or below >= len(document.blocks):
+        return ""
+    block = document.blocks[below]
+    words = _words(document, Span(block.start, block.end)) if block.kind == "paragraph" else ""
+    return words if _OF_THIS.search(words) else ""
+
+
+def _is_past(found: Found) -> bool:
+    return found.kind == "cause_of_concern_past" or found.earlier
+
+
+def _following(found: Found, context: Context) -> str:
+    """The next two sentences of the paragraph, for a finding that is a sentence of it, up to the next finding."""
+    if not _is_past(found):
+        return ""
+    later = [s.text for s in context.in_block(found.block_index) if s.start >= found.quote.end][:2]
+    return " ".join(takewhile(lambda text: not (is_counted_demand(text) or retells(text)), later))
+
+
+def _words(document: Document, span: Span) -> str:
+    return " ".join(document.plain[span.start : span.end].split())

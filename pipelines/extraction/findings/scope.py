@@ -1,0 +1,72 @@
+"""A label in force: what is known of it while its blocks are read.
+
+Belongs here: the state of one label, and what ends it. Not here: reading the blocks (`sections`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.extraction.findings.grammar import asks, reads_as_sentence
+from pipelines.extraction.findings.headings import states_more_than_grade
+from pipelines.extraction.findings.labels import is_topic
+from pipelines.extraction.records import FindingKind
+
+_WHO_DOES_IT = re.compile(
+    r"(?:The |Its |Our )?(?:[A-Z][\w'-]+ ){0,4}?"
+    r"(?:[Ff]orce|[Cc]onstabulary|Police|[Ss]ervice|[Uu]nit|[Oo]fficers|[Ss]taff|[Tt]eams?|ROCU)\b"
+)
+"""A second practice says who does it; 'Supervision is regular' is another finding."""
+
+
+@dataclass(slots=True)
+class Section:
+    """A label in force: from its block to the heading that ends it."""
+
+    kind: FindingKind
+    level: int
+    at: int
+    numbered: bool = False
+    earlier: bool = False
+    overall: bool = False
+    area_id: str | None = None
+    item_level: int | None = None
+    """How deep the headings below it turned out to stand; marks of depth may be lost."""
+    by_heading: bool = False
+    by_list: bool = False
+    count: int = 0
+    deadline: str | None = None
+    heading_deadline: str | None = None
+    open_list: bool = True
+    """Whether list items are findings: no lead-in yet, or one that asks for something."""
+    in_cause: bool = False
+    by_topic: bool = False
+    """Its findings stand under the subjects that they are about."""
+    demand: bool = False
+    """Its label doesn't say of what kind the findings are: what is due by a date is recommended."""
+    of_label: bool = False
+    """Opened by a label, not by the heading of a part whose own headings are the findings."""
+    single: bool = False
+    """Its label announces one finding only: "Area for improvement"."""
+    answered: bool = False
+    """What follows says what was done about the findings."""
+
+    def kind_of(self, kind: FindingKind, deadline: str | None) -> FindingKind:
+        """The kind of a finding below the label: what a mere demand wants by a date is recommended."""
+        if self.demand and kind == "area_for_improvement" and deadline:
+            return "recommendation"
+        return "cause_of_concern_past" if self.earlier and kind == "cause_of_concern" else kind
+
+    def ended_by(self, level: int, heading: str) -> bool:
+        """Whether a heading closes the label; a sentence right below it, or as deep as those before, doesn't."""
+        if self.answered and not reads_as_sentence(heading):
+            return True
+        if self.single and self.by_heading and self.count > 0 and not asks(heading):
+            return True
+        is_another = self.kind != "innovative_practice" or level > self.level or _WHO_DOES_IT.match(heading)
+        if self.by_heading and self.count > 0 and not is_another:
+            return True
+        if is_topic(heading) or (level <= self.level and not states_more_than_grade(heading)):
+            return True
+        return level < self.level and self.count > 0 and level != self.item_level

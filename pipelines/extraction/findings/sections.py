@@ -1,0 +1,300 @@
+"""Findings that a document sets out under a label: boxes, headed sections, numbered lists.
+
+Belongs here: which blocks a label such as "Areas for improvement" governs, and what among them is a finding. Not here:
+the words of labels and lead-ins (`labels`, `grammar`), findings in running prose
+(`statements`), whose and about what a finding is (`reading`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipelines.documents.document import Document, Span
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.findings.causes import closes_earlier
+from pipelines.extraction.findings.demands import asks_of_force
+from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
+from pipelines.extraction.findings.grammar import (
+    any_of,
+    asks,
+    begins_with_verb,
+    has_finite_verb,
+    is_definition,
+    is_numbered_topic,
+    reads_as_sentence,
+    says_none,
+    tells_settled,
+)
+from pipelines.extraction.findings.headings import (
+    explains_words,
+    may_be_titled,
+    states_finding,
+)
+from pipelines.extraction.findings.labels import (
+    Label,
+    is_answer,
+    is_observations,
+    is_topic,
+    is_victim_service,
+    read_label,
+)
+from pipelines.extraction.findings.lead_ins import is_bare_demand, is_lead_in, list_kind
+from pipelines.extraction.findings.lines import OWN_REPORTS, Found, Lines
+from pipelines.extraction.findings.lists import Lists
+from pipelines.extraction.findings.scope import Section
+from pipelines.extraction.findings.titles import Titles
+from pipelines.extraction.findings.topics import Topics
+from pipelines.extraction.records import FindingKind
+
+_RECOMMENDS_THAT = any_of(r"\brecommend(?:s|ed)?\b(?:,[^,]*,)? (?:that|\w+ (?:Police|Constabulary|force))")
+_ASKED_FOR = ("area_for_improvement", "recommendation")
+
+
+class SectionReader:
+    """Walks through the blocks once, label by label."""
+
+    def __init__(self, document: Document, context: Context, lists: Lists) -> None:
+        self._document = document
+        self._context = context
+        self._lines = Lines(document)
+        self._lists = lists
+        self._titles = Titles(document, context, self._lines)
+        self._section: Section | None = None
+        self._level = 1
+        self._topics = Topics(document, context)
+        self._read_until = -1
+        """The last block of the list item that was read with its parts."""
+        self._own_report = document.identity.kind in OWN_REPORTS
+
+    def read(self) -> Iterator[Found]:
+        """Every finding under a label, in order."""
+        for index, block in enumerate(self._document.blocks):
+            line = self._lines.line(index)
+            if not line or block.kind in ("contents", "furniture", "table_row"):
+                continue
+            if block.kind == "metadata" and not is_deadline(line):  # a date of its own looks like the document's
+                continue
+            if block.kind == "heading":
+                self._level = block.level or 1
+                self._topics.pass_heading(index, line, self._level)
+            yield from self._read_block(index, line)
+
+    def _read_block(self, index: int, line: str) -> Iterator[Found]:
+        block = self._document.blocks[index]
+        is_heading = block.kind == "heading"
+        label = read_label(line, is_heading)
+        if label and (explains_words(self._titles.above(index)) or self._titles.only_titles(index, label)):
+            label = None
+        if label and label.title_at is not None:
+            start = self._lines.place(index, line, label.title_at)
+            self._open_label(label, index)
+            yield self._found(label.kind, index, "labelled_line", start, deadline=deadline_in(line[label.title_at :]))
+            self._close_list()
+        elif label:
+            self._open_label(label, index)
+        elif is_heading and (is_observations(line) or is_victim_service(line)):
+            self._open("main_finding", index, overall=is_observations(line))
+        elif self._section and is_answer(line):
+            self._section.answered = True
+        elif self._section and self._section.kind in _ASKED_FOR and is_deadline(line):
+            self._section.deadline = self._section.heading_deadline = deadline_in(line)
+            self._section.answered, self._section.count = False, 0
+        elif is_heading or (self._may_lose_headings() and self._titles.is_lost_heading(index, line)):
+            yield from self._read_heading(index, line)
+        elif self._section and self._section.answered:
+            return
+        elif self._section and (block.kind == "list_item" or self._lines.is_quoted_item(index)):
+            yield from self._read_item(self._section, index, line)
+        elif self._section:
+            yield from self._read_paragraph(self._section, index, line)
+        elif self._own_report and block.kind == "paragraph":
+            run_in = self._titles.run_in(index)
+            if run_in and states_finding(run_in.text.strip(" ."), self._titles.above(index)):
+                yield self._found("main_finding", index, "main_finding_run_in", sentence=run_in, labelled=index)
+
+    def _open_label(self, label: Label, index: int) -> None:
+        outer = self._section
+        in_cause = outer is not None and (outer.kind == "cause_of_concern" or outer.in_cause)
+        kind = "recommendation" if label.demand and in_cause else label.kind
+        self._open(kind, index, numbered=label.numbered, earlier=label.earlier)
+        if self._section:
+            self._section.demand, self._section.single = label.demand, label.single
+            self._section.of_label = True
+
+    def _open(
+        self, kind: FindingKind, index: int, *, numbered: bool = False, earlier: bool = False, overall: bool = False
+    ) -> None:
+        block, outer = self._document.blocks[index], self._section
+        level = (block.level or 1) if block.kind == "heading" else self._level + 1
+        in_cause = (
+            kind == "recommendation" and outer is not None and (outer.kind == "cause_of_concern" or outer.in_cause)
+        )
+        deadline = outer.deadline if outer and outer.kind == kind == "recommendation" and not numbered else None
+        area_id = outer.area_id if in_cause and outer else self._topics.area_above(index, level)
+        self._section = Section(
+            kind, level, index, numbered, earlier, overall, area_id, deadline=deadline, in_cause=in_cause
+        )
+
+    def _close_list(self) -> None:
+        if self._section:
+            self._section.by_heading = True
+            self._section.count += 1
+
+    def _read_heading(self, index: int, line: str) -> Iterator[Found]:
+        section = self._section
+        level = self._document.blocks[index].level or (section.level + 1 if section else self._level)
+        if section and (index == section.at + 1 or section.by_topic) and self._titles.is_subject(index, line):
+            section.by_topic, section.by_list, section.count = True, False, 0
+            section.area_id = self._topics.area_above(index, level) or section.area_id
+            return
+        if section and section.ended_by(level, line):
+            section = self._section = None
+        if section is None:
+            above = self._titles.above(index)
+            if self._own_report and level > 1 and above and states_finding(line, above):
+                area_id = self._topics.area_above(index, level)
+                found = self._found("main_finding", index, "finding_heading", labelled=index)
+                yield replace(found, area_id=None if area_id == "overall" else area_id)
+            return
+        section.answered = False
+        untold = section.kind == "recommendation" and not (asks(line) or begins_with_verb(line) or section.numbered)
+        if not untold and may_be_titled(line, needs_verb=section.kind == "main_finding"):
+            section.by_heading = True
+            section.item_level = level
+            section.count += 1
+            rule = "observation_heading" if section.overall else f"{section.kind}_heading"
+            yield self._found(section.kind, index, rule, deadline=deadline_in(line) if asks(line) else None)
+
+    def _may_lose_headings(self) -> bool:
+        return self._section is not None and self._section.kind != "recommendation"
+
+    def _read_paragraph(self, section: Section, index: int, line: str) -> Iterator[Found]:
+        if is_lead_in(line):
+            *before, opening = self._context.in_block(index) or (None,)
+            if (
+                before
+                and opening
+                and section.count == 0
+                and section.kind in ("cause_of_concern", "area_for_improvement")
+                and not is_definition(before[0].text)
+            ):
+                section.count += 1
+                yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=before[0])
+                line = opening.text
+            self._read_lead_in(section, index, line)
+            if section.numbered and section.count == 0:
+                section.count += 1
+                yield self._found(
+                    section.kind, index, "numbered", deadline=deadline_in(line), until=self._lists.last_below(index)
+                )
+                section.open_list = False
+            return
+        if run_in := self._titles.run_in(index):
+            section.count += 1
+            yield self._found(section.kind, index, f"{section.kind}_run_in", sentence=run_in)
+            return
+        if says_none(line):
+            yield from self._read_none(section, index)
+            return
+        if section.kind == "main_finding":
+            return
+        answers = section.count > 0 and self._lists.is_interlude(index)
+        if answers or (section.by_list and line[0].islower()):  # or an item over two pages
+            return
+        if section.by_list and (section.kind != "recommendation" or not asks(line)):
+            self._section = None
+            return
+        sentences = self._context.in_block(index)
+        if section.kind == "recommendation":
+            asking = next((s for s in sentences if asks(s.text) or _RECOMMENDS_THAT.search(s.text)), None)
+            if asking and not (section.numbered and section.count):
+                section.count += 1
+                deadline = deadline_in(asking.text) or section.deadline
+                yield self._found(
+                    "recommendation", index, "recommendation_paragraph", sentence=asking, deadline=deadline
+                )
+        elif sentences and not section.by_heading and self._may_be_next(section, index, sentences):
+            telling = [s for s in sentences if not (is_definition(s.text) or tells_settled(s.text))]
+            stating = next((s for s in telling if asks(s.text)), telling[0] if telling else None)
+            if stating and (section.kind != "area_for_improvement" or has_finite_verb(stating.text)):
+                section.count += 1
+                section.open_list = False
+                due = deadline_in(stating.text) if section.demand else None
+                yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=stating, deadline=due)
+
+    def _may_be_next(self, section: Section, index: int, sentences: tuple[Sentence, ...]) -> bool:
+        """Whether a paragraph is a finding of its own: the first, a single line, or one that asks for more."""
+        asks_for_more = section.kind == "area_for_improvement" and asks_of_force(sentences[0].text)
+        return section.count == 0 or self._titles.is_line_of_its_own(index) or asks_for_more
+
+    def _read_none(self, section: Section, index: int) -> Iterator[Found]:
+        """There are none to report: nothing that follows is one, but earlier ones may be told of."""
+        for sentence in self._context.in_block(index):
+            if section.kind == "cause_of_concern" and closes_earlier(sentence.text):
+                found = self._found("cause_of_concern", index, "cause_of_concern_closed", sentence=sentence)
+                yield replace(found, kind="cause_of_concern_past", has_body=False, area_id=None, labelled=index)
+        if section.count == 0:
+            self._section = None
+
+    def _read_lead_in(self, section: Section, index: int, line: str) -> None:
+        opens = list_kind(line, self._own_report)
+        if section.kind == "cause_of_concern" and (opens == "recommendation" or asks(line)):
+            self._open("recommendation", index)
+            section = self._section or section
+        due = section.kind == "recommendation" and (section.count == 0 or deadline_in(line) is not None)
+        section.open_list = due or opens is not None or asks(line)
+        if section.kind in _ASKED_FOR and (deadline_in(line) or asks(line)):
+            section.deadline = deadline_in(line) or section.heading_deadline
+
+    def _read_item(self, section: Section, index: int, line: str) -> Iterator[Found]:
+        if index <= self._read_until:
+            return
+        if is_lead_in(line) and (is_bare_demand(line) or not self._lists.has_parts(index)):
+            self._read_lead_in(section, index, line)
+            return
+        if not section.open_list or says_none(line):
+            return
+        if section.kind == "main_finding" and not (section.of_label and reads_as_sentence(line)):
+            return
+        if is_topic(line) or (section.kind == "recommendation" and is_numbered_topic(line)):
+            self._section = None
+            return
+        if section.by_heading and section.kind != "recommendation":
+            return
+        section.by_list = section.kind != "main_finding"
+        section.count += 1
+        self._read_until = until = self._lists.last_part(index)
+        deadline = deadline_in(line) or (section.deadline if section.kind in _ASKED_FOR else None)
+        yield self._found(section.kind, index, f"{section.kind}_item", deadline=deadline, until=until, has_body=False)
+
+    def _found(
+        self,
+        kind: FindingKind,
+        index: int,
+        rule: str,
+        start: int | None = None,
+        *,
+        sentence: Sentence | None = None,
+        labelled: int | None = None,
+        deadline: str | None = None,
+        until: int | None = None,
+        has_body: bool = True,
+    ) -> Found:
+        section = self._section or Section(kind, self._level, index)
+        quote = self._lines.quote(index, until, sentence)
+        anchor = Span(start, quote.end) if start is not None else quote
+        return Found(
+            kind=section.kind_of(kind, deadline),
+            quote=quote,
+            anchor=anchor,
+            title=self._lines.words(anchor.start, anchor.end),
+            block_index=index,
+            labelled=section.at if labelled is None else labelled,
+            rule=rule,
+            deadline=deadline,
+            earlier=section.earlier,
+            area_id=section.area_id,
+            overall=section.overall,
+            has_body=has_body and self._document.blocks[index].kind != "list_item",
+        )

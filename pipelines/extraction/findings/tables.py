@@ -1,0 +1,126 @@
+"""Findings in the rows of a table whose heading row names them.
+
+Belongs here: tables such as a commissioner's "Area for improvement | Response | Status". Not here: how a text becomes
+table rows (`documents`), findings elsewhere (`sections`, `statements`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.documents.document import Span
+from pipelines.extraction.areas import area_of_wording
+from pipelines.extraction.context import Context
+from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
+from pipelines.extraction.findings.grammar import asks, reads_as_sentence, says_none
+from pipelines.extraction.findings.labels import Label, is_answer, read_label
+from pipelines.extraction.findings.lines import Found
+
+_OWN_LABEL = re.compile(r"(?:recommendation|AFI|area for improvement|cause of concern)\s+\w{1,4}\s*[:.-]\s*", re.I)
+_NUMBERED_ROW = 2
+"""Cells of an item of a numbered list that stands in columns: its number, and the finding."""
+_SHORTEST = 3
+"""Words; a cell with fewer is a number, a reference or a topic."""
+_NAMES_FINDINGS = re.compile(
+    r"(?:(?:HMIC\w*|inspectorate|inspectors?)(?:'s?)? )?"
+    r"(?:findings?|what (?:the )?(?:HMIC\w*|inspectors) (?:said|found|asked for))"
+    r"(?: (?:by|of|from) (?:the )?(?:HMIC\w*|inspectorate|inspectors))?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    at: int
+    label: Label
+    if_asked: bool = False
+    """The heading doesn't say of what kind its findings are: those that ask for something are areas for improvement."""
+
+
+def read_tables(context: Context) -> Iterator[Found]:
+    """The cells below column headings that are labels, row by row; a row's first cell may be the label instead."""
+    columns: list[_Column] = []
+    seen: set[str] = set()
+    above: Label | None = None
+    for index, block in enumerate(context.document.blocks):
+        if block.kind == "furniture":
+            continue
+        if block.kind != "table_row":
+            columns, seen = [], set()
+            above = _bare_label(" ".join(context.document.plain[block.start : block.end].split()))
+            continue
+        cells = [" ".join(context.document.plain[cell.start : cell.end].split()) for cell in block.cells]
+        if above and len(cells) == _NUMBERED_ROW and _is_number(cells, 0):
+            columns, above = [_Column(0, above)], None
+        labels = [_Column(at, label) for at, cell in enumerate(cells) if (label := _bare_label(cell))]
+        beside = labels[0].at + 1 if labels else 0
+        if labels and labels[0].at == 0 and beside < len(cells) and _is_told(labels[0].label, cells[beside]):
+            yield _found(context, index, labels[0].label, block.cells[beside], cells)
+        elif labels or not columns:
+            columns = (
+                labels
+                or _demands(cells)
+                or [
+                    _Column(at, Label("area_for_improvement"), if_asked=True)
+                    for at, cell in enumerate(cells)
+                    if _NAMES_FINDINGS.fullmatch(cell)
+                ]
+            )
+        else:
+            for column in columns:
+                at = column.at if not _is_number(cells, column.at) else column.at + 1
+                cell = cells[at] if at < len(cells) else ""
+                if _is_finding(cell) and cell not in seen and (asks(cell) or not column.if_asked):
+                    seen.add(cell)
+                    yield _found(context, index, column.label, block.cells[at], cells)
+
+
+_FORCE_SHOULD = re.compile(
+    r"(?:(?:the|each|our) )?(?:(?:force|constabulary|unit)|(?:[A-Z][\w&-]+ ){1,4}(?:Police|Constabulary))"
+    r" (?:should|must|needs to)\W*"
+)
+_BY_WHEN = re.compile(r"(?:by|when|by when|due|due by|due date|deadline|timescale|time)\W*", re.IGNORECASE)
+
+
+def _demands(cells: list[str]) -> list[_Column]:
+    """A column below 'The force should': recommendations where another says by when."""
+    dated = any(_BY_WHEN.fullmatch(cell) for cell in cells)
+    label = Label("recommendation" if dated else "area_for_improvement")
+    return [_Column(at, label) for at, cell in enumerate(cells) if _FORCE_SHOULD.fullmatch(cell)]
+
+
+def _bare_label(cell: str) -> Label | None:
+    label = read_label(cell, is_heading=True)
+    return label if label and label.title_at is None else None
+
+
+_NUMBER = re.compile(r"\S*\d\S*|\(?(?:[A-Za-z]|[ivx]{1,4})[.)]?")
+
+
+def _is_number(cells: list[str], at: int) -> bool:
+    """The finding's number, with the finding in the next cell."""
+    return at < len(cells) and _NUMBER.fullmatch(cells[at]) is not None
+
+
+def _is_told(label: Label, cell: str) -> bool:
+    """The finding beside its label, rather than the heading of another column."""
+    return _is_finding(cell) and (label.numbered or reads_as_sentence(cell)) and not is_answer(cell)
+
+
+def _is_finding(cell: str) -> bool:
+    return len(cell.split()) >= _SHORTEST and not says_none(cell)
+
+
+def _found(context: Context, index: int, label: Label, cell: Span, cells: list[str]) -> Found:
+    text = context.document.plain[cell.start : cell.end]
+    start = cell.start + len(text) - len(text.lstrip())
+    own = _OWN_LABEL.match(text.strip())
+    anchor = Span(start + (own.end() if own else 0), start + len(text.strip()))
+    title = " ".join(context.document.plain[anchor.start : anchor.end].split())
+    block = context.document.blocks[index]
+    quote = Span(block.start, block.start + len(context.document.plain[block.start : block.end].rstrip()))
+    deadline = deadline_in(title) or next((other for other in cells if is_deadline(other)), None)
+    area = next((named for other in cells if other != title and (named := area_of_wording(other))), None)
+    return Found(label.kind, quote, anchor, title, index, index, "table", deadline, label.earlier, area, has_body=False)

@@ -1,0 +1,91 @@
+"""Titles of findings that aren't marked as headings, or not as titles: run in, lost in a copy, or under a subject.
+
+Belongs here: recognising them by what stands around them. Not here: the judgement of a single line
+(`headings`), what is done with them (`sections`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.documents.document import Document
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.findings.follow_up import is_deadline
+from pipelines.extraction.findings.grammar import asks, is_definition, reads_as_sentence
+from pipelines.extraction.findings.headings import is_untold_title, names_subject
+from pipelines.extraction.findings.labels import Label, read_label
+from pipelines.extraction.findings.lines import Lines
+from pipelines.extraction.subjects import inspected_bodies
+
+_BOLD = re.compile(r"(\*\*|__)(?=\S).+?\1", re.DOTALL)
+_NAMES_CAUSE = re.compile(r"\bcauses?\b|\bA?CoCs?\b", re.IGNORECASE)
+_FIRST_LINES = 3
+"""Blocks at the top of a document among which its title stands."""
+_SHORTEST_BODY = 20
+"""Characters."""
+
+
+class Titles:
+    """The blocks of a document as titles."""
+
+    def __init__(self, document: Document, context: Context, lines: Lines) -> None:
+        self._document = document
+        self._context = context
+        self._lines = lines
+
+    def run_in(self, index: int) -> Sentence | None:
+        """The first sentence of a paragraph, printed in bold: a title that runs into its text."""
+        block = self._document.blocks[index]
+        bold = _BOLD.match(self._document.text, block.start, block.end)
+        first = next(iter(self._context.in_block(index)), None)
+        if not bold or not first or first.end >= block.end - _SHORTEST_BODY:
+            return None
+        same = abs(bold.end() - first.end) <= len(bold[1]) + 1
+        return first if same and reads_as_sentence(first.text.strip()) else None
+
+    def is_lost_heading(self, index: int, line: str) -> bool:
+        """A line of its own with text below it that reads like a heading."""
+        is_line = self._document.blocks[index].kind == "paragraph"
+        return is_line and self._kind_below(index) == "paragraph" and is_untold_title(line)
+
+    def is_subject(self, index: int, line: str) -> bool:
+        """A heading that says only what the finding below it is about: "Cause of concern", "Use of force"."""
+        if self._kind_below(index) not in ("paragraph", "list_item") or is_deadline(line):
+            return False
+        return names_subject(line, self._lines.line(index + 1))
+
+    def is_line_of_its_own(self, index: int) -> bool:
+        """A paragraph of one sentence that asks for something: the next finding, not the story of the last."""
+        sentences = [s for s in self._context.in_block(index) if any(map(str.isalpha, s.text))]
+        return (
+            len(sentences) == 1
+            and asks(sentences[0].text)
+            and not is_definition(sentences[0].text)
+            and not sentences[0].text.startswith(("This", "It ", "They"))
+        )
+
+    def above(self, index: int) -> list[str]:
+        """The headings over a block, outermost first."""
+        start = self._document.blocks[index].start
+        return [self._lines.words(h.start, h.end) for h in self._document.trails[index] if h.end <= start]
+
+    def _kind_below(self, index: int) -> str | None:
+        blocks = self._document.blocks
+        return blocks[index + 1].kind if index + 1 < len(blocks) else None
+
+    def only_titles(self, index: int, label: Label) -> bool:
+        """A line that only reads like a label: a title of the document, where the label itself comes further down, or
+        'Serious concerns' above a part of an article.
+        """
+        blocks = self._document.blocks
+        in_news = self._document.identity.kind in ("news_article", "force_news")
+        if in_news and label.kind == "cause_of_concern" and not _NAMES_CAUSE.search(self._lines.line(index)):
+            return True
+        if index > _FIRST_LINES or blocks[index].kind != "heading" or not inspected_bodies(self._lines.line(index)):
+            return False
+        later = (
+            read_label(self._lines.line(at), blocks[at].kind == "heading")
+            for at in range(index + 1, len(blocks))
+            if blocks[at].kind in ("heading", "paragraph")
+        )
+        return any(other is not None and other.kind == label.kind for other in later)

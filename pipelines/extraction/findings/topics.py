@@ -1,0 +1,38 @@
+"""Under which topic a block of a document stands, and so which area a finding there is about.
+
+Belongs here: following the headings that name areas. Not here: which wording names an area (`areas`), or the findings
+themselves (`sections`).
+"""
+
+from __future__ import annotations
+
+from pipelines.documents.document import Document
+from pipelines.extraction.context import Context
+from pipelines.extraction.findings.headings import opens_part
+from pipelines.extraction.findings.labels import is_topic, read_label
+
+
+class Topics:
+    """The last heading that named an area, while the blocks are walked through."""
+
+    def __init__(self, document: Document, context: Context) -> None:
+        self._document = document
+        self._context = context
+        self._topic: int | None = None
+
+    def pass_heading(self, index: int, line: str, level: int) -> None:
+        """A heading may name a topic, or end one: where it opens a part of its own as high, such as "Next steps"."""
+        if is_topic(line):
+            self._topic = index
+        elif self._topic is not None and level <= (self._document.blocks[self._topic].level or 1):
+            ends = opens_part(line) and not read_label(line, is_heading=True)
+            self._topic = None if ends else self._topic
+
+    def area_above(self, index: int, level: int) -> str | None:
+        """The area of the nearest topic above, also when the label's mark puts it beside the topic, not below."""
+        own = self._context.in_block(index)
+        if self._topic is not None and (self._document.blocks[self._topic].level or 1) <= level:
+            above = self._context.in_block(self._topic)
+            if above and above[0].area_id:
+                return above[0].area_id
+        return own[0].area_id if own else None

@@ -1,0 +1,1 @@
+"""The inspectorate's judgments, in tables, headings, lines and sentences. Begin at `reading`."""

@@ -1,0 +1,154 @@
+"""Judgments whose areas stand before the grade word.
+
+Belongs here: areas as the subject of judging, as its object, and at the front of the sentence. Not here: areas behind
+the grade (`areas_behind`), or what the areas' words mean (`graded_areas`).
+
+    Its use of resources is judged to be good.     We judge its vetting to be good.     Efficiency: Good
+    how it records crime - both areas graded inadequate         At responding to the public, the force is adequate.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.areas import find_areas
+from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed, areas_of_subject
+from pipelines.extraction.grades.levelling import FORCE
+from pipelines.extraction.grades.lists import HOW, TALLY
+from pipelines.extraction.grades.places import Judgment, Place
+from pipelines.extraction.grammar.grade_words import terms
+
+_ALONE = re.compile(
+    r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at(?=\s+(?:this|the|present|least|all)\b)|in|for|overall|by|with"
+    r"|this|as|"
+    rf"which|when|following|because|although|{terms('grade noun')}|though|compared|having|again|on|after|according|"
+    r"from|across|under|than|since|both|too|also|up|down)\b)",
+    re.IGNORECASE,
+)
+"""What may follow a grade that judges: in 'management of outstanding offenders' the word only describes."""
+_AN_AREA = rf"(?:(?:an?|the|one|another|something)\s*(?:of\s+the\s+)?(?:\w+\s+)?(?:{terms('area noun')}|thing)?\s*)?"
+_WHERE = re.compile(
+    rf"(?:\s*,|\s+{terms('is')}|(?<!\bway)(?<!\bmanner)(?=\s+in\s+which))\s*(?:also\s+)?{_AN_AREA}(?:where|in\s+which|at\s+which|for\s+which|that)\s+"
+    rf"(?:(?:the\s+)?(?:work|performance)\s+of\s+)?(?:{FORCE}+|the\s+(?:force|constabulary)|it|we|they|hmic\w*|inspectors|{terms('award')})\b.*$"
+    rf"|\s*,\s+(?:something\s+)?(?:which"
+    rf"|that)(?:\s+(?:we|they|it|inspectors|hmic\w*|I)(?:\s+(?:have|has|had|also|now))*"
+    rf"|\s+(?:also\s+)?{terms('award')})?\s*$",
+    re.IGNORECASE,
+)
+"""'Protecting vulnerable people is an area where the force …', 'how we investigate crime, where we …'."""
+
+
+_IS_THE_AREA = re.compile(
+    rf"\s+{terms('is')}\s+(?:also\s+|now\s+)?(?:one\s+of\s+|among\s+)?(?:(?:the|an?|its|our|another|those)\s+|(?<=of\s)|(?<=among\s))"
+    rf"(?:(?:only|sole|single|one|other|two|three|four|five|six|first)\s+)*{terms('area noun')}\s+"
+    rf"(?:(?:that|which|to\s+be|it|the\s+force|inspectors|we|they|{FORCE}+)\s+)*"
+    rf"(?:(?:{terms('is')}|{terms('judge')}|{terms('award')}|as|to|be|been)\s+)*['\"]?$",
+    re.IGNORECASE,
+)
+"""'Preventing crime was the only area rated outstanding.', 'Vetting is one of the areas that require improvement.'"""
+_LONGEST_SUBJECT = 300
+_COMMA = re.compile(r"\s*,\s*")
+"""'There was praise for managing offenders, graded good.'"""
+
+
+def before(place: Place) -> list[Judgment]:
+    """'its understanding of demand is judged to be good', 'we judge its vetting to be good', 'Efficiency: Good'."""
+    if not _ALONE.match(place.tail):
+        return []
+    start, end = place.claim.subject or (place.floor, place.claim.start)
+    shift = max(start, place.floor, end - _LONGEST_SUBJECT)
+    subject = place.text[shift:end]
+    if (is_the := _IS_THE_AREA.search(place.text, place.floor, place.mention.start)) and not place.claim.subject:
+        areas = areas_of_subject(place.text[place.floor : is_the.start()], place.cycle, loosely=True)
+        return place.judging(areas, place.floor, "area_is_graded")
+    if relative := _WHERE.search(subject):
+        named = find_areas(subject[: relative.start()], place.cycle)
+        last = [AreaPlace(*named[-1])] if named and named[-1][1] == relative.start() else []
+        areas = areas_of_subject(subject[: relative.start()], place.cycle) or last
+    else:
+        gapped = place.claim.manner == "gapped"
+        areas = areas_of_subject(subject, place.cycle, loosely=place.claim.manner == "judged", briefly=gapped)
+    if not areas and _in_brackets(place):
+        named = find_areas(subject, place.cycle)
+        areas = [AreaPlace(*named[-1])] if named and not subject[named[-1][1] :].strip(" (") else []
+    if not areas and (relative := _WHERE.search(place.text, place.floor, place.claim.start)):
+        named = find_areas(place.text[place.floor : relative.start()], place.cycle)
+        if named and place.floor + named[-1][1] == relative.start():
+            return place.judging([AreaPlace(*named[-1])], place.floor, "area_is_graded")
+    if not areas and (so_graded := _AREAS_SO_GRADED.search(subject)):
+        return place.judging(_last_areas(subject[: so_graded.start()], place.cycle), shift, "area_is_graded")
+    named = find_areas(subject, place.cycle) if not areas and place.claim.manner == "judged" else []
+    if named and _COMMA.fullmatch(subject, named[-1][1]):
+        areas = [AreaPlace(*named[-1])]
+    if place.claim.manner == "said" and _FOR_SOMETHING.match(place.tail):
+        return []
+    if place.mention.grade != "requires improvement" and _IN_PART.match(subject):
+        return []
+    as_a_rule = _AS_A_RULE.search(place.text, place.claim.start, place.mention.start)
+    if place.claim.manner == "said" and (as_a_rule or any(_one_word(subject, area) for area in areas)):
+        return []
+    return place.judging(areas, shift, "area_is_graded")
+
+
+def _in_brackets(place: Place) -> bool:
+    """'better at managing offenders (good)', '… (up from inadequate to good)'."""
+    begins = place.mention.start if place.claim.manner == "labelled" else place.claim.start
+    before_it = place.text[:begins].rstrip(" '\"")
+    return (place.claim.manner == "labelled" or place.claim.replaces is not None) and (
+        before_it.endswith("(") or place.text[begins : begins + 2].lstrip()[:1] == "("
+    )
+
+
+_AREAS_SO_GRADED = re.compile(
+    rf"\s*[,-]\s+(?:(?:both|all|two|three|four)\s+)?(?:of\s+(?:them|which)\s+)?(?:{terms('area noun')}\s+)?"
+    rf"(?:(?:that|which)\s+)?(?:{terms('is')}\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _last_areas(text: str, cycle: str | None) -> list[AreaPlace]:
+    """The areas that a text ends with: '… how it responds to the public and how it records crime'."""
+    named = [AreaPlace(*place) for place in find_areas(text, cycle)]
+    first = next((at for at, area in enumerate(named) if areas_listed(text[area.start :], cycle, whole=True)), None)
+    return [] if first is None else named[first:]
+
+
+_FOR_SOMETHING = re.compile(
+    r"['\")]*\s+for\s+(?!(?:an?|the)\s+(?:\w+\s+){1,2}(?:year|time|inspection)|both|all|it\b|this|that)", re.IGNORECASE
+)
+"""'Investigating crime was good for morale.'"""
+_IN_PART = re.compile(
+    rf"\W*(?:(?:but|and|however)\W+)*(?:some|several|certain|most|many|other)\s+{terms('area noun')}\s+of\b",
+    re.IGNORECASE,
+)
+"""'Some aspects of how it treats the public are good': others may not be. What requires improvement in part does."""
+_AS_A_RULE = re.compile(r"\b(?:generally|usually|often|mostly|sometimes|largely)\b", re.IGNORECASE)
+"""'The quality of crime investigation is generally good': an impression."""
+_SMALL_ENDS = re.compile(r"^\s*(?:(?:the|its|our|their)\s+)?|(?:\s+(?:that|which))?\s*$", re.IGNORECASE)
+
+
+def _one_word(text: str, area: AreaPlace) -> bool:
+    """'Vetting is good' is an opinion like any other, unless the word names a pillar."""
+    words = _SMALL_ENDS.sub("", text[area.start : area.end])
+    return " " not in words and not re.fullmatch(r"effectiveness|efficiency|legitimacy", words, re.IGNORECASE)
+
+
+_IN_FRONT = re.compile(
+    rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but)\s+)(?:only\s+)?{terms('link')}\s+(?:{TALLY})?{HOW}"
+    r"(?P<areas>[^;.]{4,160}?)(?:\)?,\s+|\)?\s+(?=the\s+force\b|the\s+constabulary\b|(?:is|was)\s+(?:it"
+    r"|the\s+force)\b|\ue000|(?:it|they|we)\s+(?:$|(?:is|are|was|were|has|have|had|got"
+    r"|received)\b)))(?P<rest>[^,;.)]{2,90})$",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    rf"{FORCE}|\b(?:force|constabulary|service|it|they|we|us|inspectors|hmic\w*|grade|rating)\b", re.IGNORECASE
+)
+
+
+def in_front(place: Place) -> list[Judgment]:
+    """'At preventing and deterring crime, Derbyshire Constabulary is adequate.'"""
+    found = _IN_FRONT.search(place.text, place.floor, place.mention.start)
+    if found is None or place.claim.of_others or not _ALONE.match(place.tail) or not _OWN.search(found["rest"]):
+        return []
+    areas = areas_listed(found["areas"], place.cycle, whole=True, loosely=True, briefly=found["tally"] is not None)
+    return place.judging(areas, found.start("areas"), "tally_of_areas" if found["tally"] else "area_in_front")

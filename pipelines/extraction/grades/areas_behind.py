@@ -1,0 +1,111 @@
+"""Judgments whose areas stand behind the grade word.
+
+Belongs here: the forms in which areas follow a grade. Not here: areas before it (`areas_before`), how a list
+of areas is opened (`lists`), or what the areas' words mean (`graded_areas`).
+
+    good at preventing crime          five adequate grades (A, B, …)     an outstanding efficiency rating
+    Rated good were A and B.          good in all three pillars
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipelines.extraction.grades.claims import BESIDE
+from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
+from pipelines.extraction.grades.levelling import FORCE
+from pipelines.extraction.grades.lists import BEHIND, HOW, opened_list
+from pipelines.extraction.grades.places import Judgment, Place
+from pipelines.extraction.grades.sections import pillars_of
+from pipelines.extraction.grammar.grade_words import terms
+
+
+def behind(place: Place) -> list[Judgment]:
+    """'good at A', 'adequate in four areas: A, B and C'."""
+    link = BEHIND.match(place.text, place.mention.end)
+    if link is None or place.claim.manner == "labelled" or place.claim.of_others:
+        return []
+    loosely = place.claim.manner != "said" or re.search(rf"\bat\s+{HOW}$", link.group(), re.IGNORECASE) is not None
+    if place.claim.manner == "said" and _MERELY_GOOD_FOR.match(link.group()) and not _OF_FORCE.search(place.lead):
+        return []
+    tallied = link["tally"] is not None
+    words = place.text[link.end() : place.until]
+    if clause := _OWN_CLAUSE.search(words):
+        words = words[: clause.start()]
+    areas = areas_listed(words, place.cycle, loosely=loosely, briefly=tallied)
+    if not areas and (short := _SHORT_LINK.match(place.text, place.mention.end)):
+        words, link = place.text[short.end() : place.until], short
+        areas = areas_listed(words, place.cycle, loosely=loosely)
+    return place.judging(areas, link.end(), "tally_of_areas" if tallied else "graded_at_area")
+
+
+_SHORT_LINK = re.compile(
+    rf"['\")]*\s+(?:{terms('grade noun')}\s+)?(?:for|in|at|on)\s+(?:its|their|the|his)\s+", re.IGNORECASE
+)
+"""'for its response to the public', where the area's own name begins like a link."""
+
+
+_OWN_CLAUSE = re.compile(
+    rf";\s+(?:and\s+|but\s+|while\s+)?(?:its|the|their|our|it|we|they)\b[^;]*\b{terms('is')}\b", re.IGNORECASE
+)
+"""'…; and its planning is assessed as inadequate': a clause of its own, whose grade comes last."""
+
+
+def between(place: Place) -> list[Judgment]:
+    """'its outstanding efficiency rating', 'a good crime prevention grade'."""
+    found = _AREA_OF_NOUN.match(place.text, place.mention.end)
+    areas = areas_listed(found["area"], place.cycle, whole=True, loosely=True) if found else []
+    return place.judging(areas, found.start("area"), "graded_at_area") if found else []
+
+
+_AREA_OF_NOUN = re.compile(rf"['\")]*\s+(?P<area>(?:[\w-]+\s+){{1,3}}?){terms('grade noun')}\b", re.IGNORECASE)
+
+
+def opened(place: Place) -> list[Judgment]:
+    """'five adequate grades (A, B, …)', 'three areas were graded good (A, B and C)', 'two good grades: A and B'."""
+    if place.claim.manner == "said" and not _AREAS_OR_FORCE.search(place.lead):
+        return []
+    opened = opened_list(place.text, place.floor, (place.mention.start, place.mention.end), place.until)
+    areas = areas_listed(opened[1], place.cycle, whole=True, loosely=True, briefly=True) if opened else []
+    return place.judging(areas, opened[0], "tally_of_areas") if opened else []
+
+
+_AREAS_OR_FORCE = re.compile(
+    rf"(?:{FORCE}|\b(?:force|constabulary|we|it|they|{terms('area noun')}|those|others?))\s*$", re.IGNORECASE
+)
+_MERELY_GOOD_FOR = re.compile(r"\s*for\s", re.IGNORECASE)
+_OF_FORCE = re.compile(rf"(?:{FORCE}|\b(?:force|constabulary|we))\s*(?:{BESIDE}\s*)?$", re.IGNORECASE)
+"""'This is good for preventing crime' praises without grading; 'Kent Police is good for legitimacy' grades."""
+_RATED_FIRST = re.compile(
+    rf"(?:^|[.;:,]\s|\b(?:and|but|while)\s)\s*(?:{terms('adverb')}\s+)*{terms('judge')}\s+(?:as\s+|to\s+be\s+)?['\"]?$",
+    re.IGNORECASE,
+)
+_THEN_WAS = re.compile(r"['\"]*\s+(?:overall\s+)?(?:is|are|was|were)\s+(?:both\s+|also\s+)?(?=\w)", re.IGNORECASE)
+
+
+def subject_last(place: Place) -> list[Judgment]:
+    """'Rated good were preventing crime and vetting.', 'Also judged inadequate was how it responds to the public.'"""
+    then = _THEN_WAS.match(place.tail)
+    if then is None or not _RATED_FIRST.search(place.text, 0, place.mention.start):
+        return []
+    start = place.mention.end + then.end()
+    areas = areas_listed(place.text[start : place.until], place.cycle, loosely=True)
+    return place.judging(areas, start, "area_is_graded")
+
+
+_EVERY_PILLAR = re.compile(
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{terms('link')}\s+(?:all|each|every)\s+(?:one\s+)?"
+    r"(?:(?:of\s+)?(?:the|its|our)\s+)?(?:(?:(?:three|3)\s+)?(?:\w+\s+)?(?:pillars|areas|categories|aspects|strands|themes)"
+    r"|pillars?|area|category)\b",
+    re.IGNORECASE,
+)
+
+
+def every_pillar(place: Place) -> list[Judgment]:
+    """'Kent Police is good in all three pillars.': each has a place of its own, up to another word of the count."""
+    found = _EVERY_PILLAR.match(place.text, place.mention.end)
+    pillars = pillars_of(place.cycle) if found and not place.claim.of_others else ()
+    ends = [word.end() for word in re.finditer(r"\w+", place.text[: found.end()])] if found else []
+    areas = [AreaPlace(found.start(), end, pillar) for end, pillar in zip(ends[-3:], pillars, strict=False) if found]
+    return [replace(judgment, of_every_pillar=True) for judgment in place.judging(areas, 0, "tally_of_areas")]

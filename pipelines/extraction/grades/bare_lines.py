@@ -1,0 +1,104 @@
+"""What a line that is nothing but a grade stands for: an entry of a legend, the head of a list, or a judgment.
+
+Belongs here: telling them apart by the lines around. Not here: reading the judgments (`lines`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipelines.documents.document import Document
+from pipelines.extraction.areas import area_of_paraphrase
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.grammar.grade_words import GRADE, bare_grade, terms
+from pipelines.extraction.subjects import listed_bodies
+
+LONGEST_LINE = 260
+"""Characters; what is longer is no line of a list."""
+LABEL_ALONE = re.compile(
+    rf"(?:(?:the|our|overall|graded|force|peel|revised|new|updated|latest|current"
+    rf"|final)\s+)*(?:{terms('grade noun')}|question)"
+    r"(?:\s+(?:for\s+this\s+area|overall))?\s*:?",
+    re.IGNORECASE,
+)
+"""A line that only announces the grade below it: 'Overall judgment'."""
+
+
+def listed_area(document: Document, text: str) -> str | None:
+    words = text.strip(" .;,").removesuffix(" and").strip(" ;,")
+    return area_of_paraphrase(words, document.identity.cycle)
+
+
+def lists_bodies(following: Sequence[Sentence]) -> bool:
+    """Whether forces with a grade are listed right below it."""
+    return any(line.block.kind != "heading" and listed_bodies(line.text) for line in following)
+
+
+_LEGEND = 3
+"""So many bare grades in a row only spell out the scale."""
+
+
+def legend_of(lines: Sequence[Sentence]) -> frozenset[int]:
+    """Positions of bare grades that only spell out the scale."""
+    found: set[int] = set()
+    run: list[int] = []
+    for position, sentence in enumerate(lines):
+        if bare_grade(sentence.text.strip()):
+            run.append(position)
+            continue
+        if len(run) >= _LEGEND:
+            found.update(run)
+        run = []
+    return frozenset({*found, *(run if len(run) >= _LEGEND else ())})
+
+
+ENDS_IN_GRADE = re.compile(rf"\b{GRADE}\W*$", re.IGNORECASE)
+_LONGEST_LIST = 10
+"""Areas that may stand below one grade: no cycle graded more."""
+
+
+def above_their_areas(document: Document, lines: Sequence[Sentence]) -> frozenset[int]:
+    """Positions of bare grades that stand above their areas: where lines of both alternate and a grade is the first."""
+    bare = [position for position, sentence in enumerate(lines) if bare_grade(sentence.text)]
+    if len(bare) < 2:
+        return frozenset()
+    near = {at for position in bare for at in range(position - _LONGEST_LIST, position + _LONGEST_LIST + 1)}
+
+    def goes_on(position: int) -> bool:
+        """Whether a line between grades is one of their list."""
+        text = lines[position].text.strip() if position in near and 0 <= position < len(lines) else ""
+        if not text or len(lines[position].text) > LONGEST_LINE:
+            return False
+        if not any(map(str.isalpha, text)):  # a dash, where no area has the grade
+            return True
+        return bool((not ENDS_IN_GRADE.search(text) and listed_area(document, text)) or LABEL_ALONE.fullmatch(text))
+
+    found: set[int] = set()
+    run: list[int] = []
+    for position, following in zip(bare, [*bare[1:], None], strict=True):
+        run.append(position)
+        if following is not None and all(map(goes_on, range(position + 1, following))):
+            continue
+        empty = goes_on(run[0] + 1) and _holds_no_area(lines[position - 1].text)
+        empty = empty or _goes_down_the_scale([lines[at].text for at in run])
+        if len(run) > 1 and not goes_on(run[0] - 1) and (goes_on(position + 1) or empty):
+            found.update(run)
+        run = []
+    return frozenset(found)
+
+
+_SCALE = ("outstanding", "good", "adequate", "requires improvement", "inadequate", "not graded")
+_WHOLE_SCALE = 3
+"""Grades from the best down, each once: areas graded by turns would not happen to stand so."""
+
+
+def _goes_down_the_scale(grades: Sequence[str]) -> bool:
+    places = [_SCALE.index(grade) for text in grades if (grade := bare_grade(text)) is not None]
+    return len(places) >= _WHOLE_SCALE and all(one < other for one, other in pairwise(places))
+
+
+def _holds_no_area(text: str) -> bool:
+    """Another grade or a dash: the grade below it was given to no area, or that one was."""
+    return bare_grade(text) is not None or not any(map(str.isalpha, text))

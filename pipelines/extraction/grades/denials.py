@@ -1,0 +1,111 @@
+"""What rules a judgment out though its words are there: it is supposed, denied, or somebody else's.
+
+Belongs here: grades that are possible, wished for or defined, of other inspectorates, of files, of forces in general,
+and in the words of others than inspectors. Not here: how a grade word judges (`claims`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grades.levelling import FORCE
+from pipelines.extraction.grammar.grade_words import GRADE, terms
+
+_CLAUSE_BREAK = re.compile(
+    r"[;:]\s|\.\s|\s-\s(?=(?:both|all|two|three|areas?)\s)|,\s+(?:but|with|while|whereas|although|though|where|which)\s|"
+    rf",\s+and\s+(?=(?:the\s+(?:force|constabulary)|it|{FORCE}+)\s+(?:$|(?:is|was|has)\b))",
+    re.IGNORECASE,
+)
+_POSSIBLE = re.compile(rf"\b{terms('possibility')}\b|n't\b", re.IGNORECASE)
+_MONTH = re.compile(r"(?<=\w )May\b(?! (?:be|have)\b)")
+"""'In May the force was rated …' supposes nothing."""
+_JUDGED_TO_BE = re.compile(
+    rf"\b(?:{terms('judge')}|(?:was|were)\s+(?:both\s+|all\s+)?(?:said|told))\b[^,;.]{{0,110}}?\bto\s+(?:be\b|have\b|$)"
+    r"(?:[^;.]{0,140}?\band\b[^;.]{3,110}?\bto\s+be\b)*",
+    re.IGNORECASE,
+)
+_BY_WHAT = re.compile(
+    r"^\W*(?:based\s+on|against|according\s+to|using|applying|by|on)\s+(?:these|those|the|our|its|this)\s+[\w\s-]{3,40},\s+",
+    re.IGNORECASE,
+)
+"""'Based on these criteria, we judge the force to be good': what was applied, and no definition."""
+_GLAD_TO_BE = re.compile(
+    rf"\b{terms('fact')}(?:\s+in\s+[\w\s]{{3,40}}?)?\s+to\s+(?:be|have\s+been|see|hear|report|say)\b", re.IGNORECASE
+)
+"""'We are pleased to be graded …' tells a fact."""
+_TO_BE_IS = re.compile(
+    r"^\W*(?:for\s+[^,;.]{2,40}?\s+)?to\s+(?:be|have\s+been|get|receive|achieve|keep|retain|maintain)\b"
+    r"(?=[^.;]*?\b(?:is|was|means|shows|reflects|demonstrates|tells|makes|says)\b)(?![^.;]*?\b(?:must|needs?|should|would|will"
+    r"|aims?|goals?|ambitions?|targets?|hopes?|want)\b)",
+    re.IGNORECASE,
+)
+"""'To be rated good for its vetting is a credit to the force' tells a fact too."""
+_FORCES_IN_GENERAL = re.compile(
+    r"\b(?<!the\s)(?:\w+\s+)?forces\b(?!')|\b(?:an?|any|every|another|(?<!the\s)one|(?<!a\s)single)\s+(?:police\s+)?force\b",
+    re.IGNORECASE,
+)
+_NO_FORCE = re.compile(r"\b(?:no|neither|none\s+of\s+the)\s+(?:\w+\s+)?forces?\b|\bnobody\b|^\W*none\b", re.IGNORECASE)
+"""'No force was found to be inadequate.'"""
+_OTHER_BODY = re.compile(rf"(?<!constabulary and )(?<!constabulary & )\b{terms('other body')}\b(?!s)", re.IGNORECASE)
+_OTHERS_JUDGE = re.compile(
+    rf"\b{terms('other judge')}\s+(?:(?:has|have|had|also|even|\w+ly)\s+)?{terms('judge')}\b[^,;.]*$", re.IGNORECASE
+)
+"""'Some of its own officers called its policing inadequate.'"""
+_OTHERS_SAY = re.compile(
+    rf"\b{terms('other judge')}\s+(?:(?:has|have|had|also|who\s+\w+)\s+)?(?:told|said|says?|think|thought|feel|felt"
+    r"|believed?|complain\w*|claim\w*|fear\w*|argued?)\b",
+    re.IGNORECASE,
+)
+"""'Victims said that the force's response was inadequate.'"""
+_COUNTED_THINGS = re.compile(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE)
+
+
+_FORCES_COUNTED = re.compile(
+    r"\b(?:forces|(?:one|1|another|a\s+further)\s+(?:\w+\s+)?force)\b[^.;]*(?:[,;]|\band|\bbut|\bwhile)\s+"
+    r"(?:(?:a\s+further|another|the\s+(?:other|remaining))\s+)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve)\s+(?:(?:was|were|as|rated|graded|judged|considered|deemed|found|to\s+be)\s+)*['\"]?$",
+    re.IGNORECASE,
+)
+"""'One force was graded outstanding, 35 good and six as requiring improvement': the others are only counted."""
+_SO_MANY_FORCES = re.compile(
+    rf"\b(?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|most|many|several|all)\s+(?:(?:other|of\s+the|police)\s+)*"
+    rf"forces\s+(?:(?:{terms('is')}|{terms('judge')}|as|to\s+be)\s+)*['\"]?$",
+    re.IGNORECASE,
+)
+_NAMED_BEHIND = re.compile(
+    rf"{GRADE}['\")]*[^,;.]{{0,60}}?(?:\b(?:is|are|was|were|include[sd]?|namely)|[:(-])\s*(?:the\s+)?{FORCE}",
+    re.IGNORECASE,
+)
+"""'The six forces assessed as good are Kent Police, …'"""
+
+
+def last_clause(before: str) -> str:
+    breaks = list(_CLAUSE_BREAK.finditer(before))
+    return before[breaks[-1].end() :] if breaks else before
+
+
+def ruled_out(before: str, text: str) -> bool:
+    """Whether the clause only supposes or denies a grade, or speaks of another inspectorate, of files or all forces."""
+    clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", _BY_WHAT.sub("", last_clause(before))))
+    clause = _MONTH.sub(" ", clause)
+    if told := _TO_BE_IS.match(text):
+        clause = clause.replace(told.group(), " ", 1)
+    if (
+        _NO_FORCE.search(clause)
+        or any(denied.search(clause) for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE))
+        or _OTHER_BODY.search(text)
+    ):
+        return True
+    return _FORCES_IN_GENERAL.search(clause) is not None and FORCE not in text
+
+
+def only_counts(before: str, text: str) -> bool:
+    """Whether a grade is given to a number of forces that have no names: 'It graded 36 forces as good'."""
+    if _FORCES_COUNTED.search(before):
+        return True
+    return _SO_MANY_FORCES.search(before) is not None and not _NAMED_BEHIND.match(text, len(before))
+
+
+def only_said(before: str) -> bool:
+    """Whether it is others than inspectors who say what a clause merely says: 'victims said it was inadequate'."""
+    return _OTHERS_SAY.search(last_clause(before)) is not None

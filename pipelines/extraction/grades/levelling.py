@@ -1,0 +1,71 @@
+"""A sentence levelled for the rules of judgments: every force has one form, and what only adds to it is blanked.
+
+Belongs here: what every pattern of `claims` and its neighbours takes for granted. The levelled text is as long as
+the sentence. Not here: those patterns.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar.grade_words import GRADE, terms, without_asides
+from pipelines.extraction.subjects import inspected_bodies
+
+FORCE = "\ue000"
+"""Stands for every character of a force's or a unit's name."""
+_ONE_OF_THEM = re.compile(
+    rf"(?:{FORCE}+|\b(?:it|we|they|who|which|force|constabulary))(?:,[^,;.]{{3,60}},)?\s+(?:{terms('is')})\s+(?:{terms('adverb')}\s+)*"
+    rf"(?P<which>(?:(?:the|an?)\s+)?(?:only|sole|single|first|latest|(?:just\s+)?one\s+of|among(?:st)?)\s"
+    rf"(?:(?!{terms('area noun')}\b)[^,;.:()'\"]){{0,80}}?(?:\b(?:to\s+(?:be|have\s+been)"
+    rf"|(?:that|which|who)\s+(?:is|are|was|were|has\s+been|have\s+been))\s+)?)(?=(?:{terms('judge')}|{terms('award')})\b)",
+    re.IGNORECASE,
+)
+"""'Kent was one of 13 forces rated as good', 'It is the only force to be judged inadequate in …': they were judged."""
+_IN_BRACKETS = re.compile(rf"(?<=\bforce )\((?P<force>{FORCE}+)\)")
+"""'one force (Durham) was outstanding'."""
+_DELIVERING = re.compile(
+    rf"(?P<verb>(?:\b(?:is|was|were|are|has\s+been|have\s+been)\s+)?\b(?:deliver(?:s|ed|ing)?|put(?:s|ting)?\s+in"
+    rf"|turn(?:s|ed|ing)?\s+in|gave|giving|gives)\s+an?\s+)(?P<grade>['\"]?{GRADE}['\"]?)(?P<noun>\s+performance)\b",
+    re.IGNORECASE,
+)
+"""'The force was delivering a good performance in preventing crime.'"""
+_ANOTHER_ONE = re.compile(
+    rf"\b(?:an?|another|two|three|four|five|six)\s+['\"]?{GRADE}['\"]?(?P<one>\s+ones?)\b", re.IGNORECASE
+)
+"""'a good rating for vetting and an adequate one for leadership'."""
+
+_WHO_WORKS = re.compile(
+    rf"\bthe\s+(?:work|efforts?)\s+(?:(?:that|which)\s+)?"
+    rf"(?:we|it|they|(?:the\s+|its\s+|our\s+)?(?:force|constabulary|officers)|{FORCE}+)\s+(?:(?:has|have|had|is|are|was|were)\s+)?"
+    r"(?:does?|did|done|doing|makes?|made|making|undertakes?|undertaken|carr(?:y|ies|ied)\s+out)(?=\s+(?:to|in)\b)",
+    re.IGNORECASE,
+)
+"""'graded good for the work we do to protect vulnerable people'."""
+_IN_INSPECTION = re.compile(
+    rf"\b{GRADE}['\"]?\s+(?:in|by|during|following|after)(?P<which>\s+(?:(?:the|its|their|our|an?|this\s+year's|{FORCE}+'s?"
+    r"|HMIC(?:FRS)?'s?|the\s+inspectorate's|inspectors')\s+)?(?:(?:latest|most\s+recent|recent|new|annual|PEEL|police|20\d\d)\s+)*)"
+    r"(?:efficiency|effectiveness|legitimacy)(?P<noun>\s+(?:inspections?|assessments?|reviews?|reports?))\b"
+    r"(?!,?\s+(?:for|at|of|on|into|in(?!\s+(?:20|[A-Z]))|and|or)\b)"
+)
+"""'judged as requiring improvement in the latest efficiency inspection'."""
+
+
+def level_forces(text: str) -> str:
+    """The text with the name of every force and unit as a run of `FORCE`, asides as blanks, as long as before."""
+    for body in inspected_bodies(text):
+        text = text[: body.start] + FORCE * (body.end - body.start) + text[body.end :]
+    text = _blanked(_blanked(without_asides(text), _ONE_OF_THEM, "which"), _ANOTHER_ONE, "one")
+    text = _WHO_WORKS.sub(lambda found: f"{'its work':{len(found[0])}}", text)
+    text = _blanked(_blanked(text, _IN_INSPECTION, "which"), _IN_INSPECTION, "noun")
+    if "erformance" in text:
+        text = _DELIVERING.sub(
+            lambda found: f"{'was ':{len(found['verb'])}}{found['grade']}{' ' * len(found['noun'])}", text
+        )
+    return _IN_BRACKETS.sub(lambda found: f" {found['force']} ", text) if f"({FORCE}" in text else text
+
+
+def _blanked(text: str, pattern: re.Pattern[str], group: str) -> str:
+    for found in list(pattern.finditer(text)):
+        start, end = found.span(group)
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -1,0 +1,302 @@
+"""Judgments in lines: bare grades under a heading, 'Area: grade', and lists sorted by grade.
+
+Belongs here: reading a grade from the line it stands on and the lines around it. Not here: tables (`tables`), or
+sentences (`statements`).
+
+    grade_under_heading    '# Investigating crime' and below it 'Requires improvement', also 'Judgment: good'
+    area_and_grade         'Managing offenders – Adequate'
+    grade_and_areas        'Good: preventing crime, treatment of the public'
+    list_under_grade       'Adequate' and below it a list of areas, or of forces
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipelines.documents.document import Span
+from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_wording, find_areas
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grades.bare_lines import (
+    ENDS_IN_GRADE,
+    LABEL_ALONE,
+    LONGEST_LINE,
+    above_their_areas,
+    legend_of,
+    listed_area,
+    lists_bodies,
+)
+from pipelines.extraction.grades.graded_areas import areas_listed
+from pipelines.extraction.grades.lists import opens_list_below
+from pipelines.extraction.grades.pointers import opens_with_these, tallied_grade
+from pipelines.extraction.grades.runs import run_of_judgments
+from pipelines.extraction.grades.sections import force_above, leads_elsewhere, pillar_of_document, unsaid_area
+from pipelines.extraction.grades.tables import LaidOut
+from pipelines.extraction.grammar.grade_words import GRADE, bare_grade, grade_of, may_grade, peel_cycle, terms
+from pipelines.extraction.records import GradeWord
+from pipelines.extraction.subjects import Body, force_of_headings, listed_bodies
+
+_LABELLED = re.compile(
+    rf"(?:(?:(?:core\s+)?question|Q|pillar|area|part)\s*\d{{1,2}}\s*[:.)-]\s*)?(?P<area>[^:|]{{4,140}}?)(?:(?<=\?)"
+    rf"|\s*(?:[:,=\[»>→]|\s-|-\s|\||\(|\.{{2,}}|…|\s{{2,}}|\bis\s+graded|\bgraded))\s*(?:graded\s+|judged\s+"
+    rf"|rated\s+)?"
+    rf"(?:(?:from\s+)?['\"]?{GRADE}['\"]?\s*(?:→|-+>|=>|>|⇒|➔|➡|\bto\b)\s*)?"
+    rf"['\"]?(?P<grade>{GRADE})['\"]?\s*[)\]]?\s*"
+    r"(?:[(\[](?:previous(?:ly)?|was|were|up|down|unchanged|no\s+change|improved|declined|last|same|in|RI|(?:19"
+    r"|20)\d\d)\b[^()]*[)\]]|[↑↓→←▲▼])?\s*[.;,]?\s*(?:and)?",
+    re.IGNORECASE,
+)
+_SPACED = re.compile(
+    r"(?P<area>[A-Z][\w,' &-]{4,120}?)\s+(?P<grade>Outstanding|Good|Adequate|Inadequate|Requires [Ii]mprovement)"
+)
+"""'Preventing crime Good': a row of a table that lost its lines."""
+_GRADE_FIRST = re.compile(
+    rf"(?:(?:we\s+)?(?:graded|judged|rated)\s+(?:as\s+)?|the\s+force\s+(?:is|was)\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*"
+    r"(?P<tally>x\s*\d+|\(\d+\))?\s*"
+    r"(?:(?:in|at|for)\s+|(?:throughout|overall|across\s+the\s+board|in\s+(?:all|both)(?:\s+\w+){0,2})\s*)?(?::|\s-"
+    r"|-\s|\()\s*(?P<areas>.+)",
+    re.IGNORECASE,
+)
+_HEADS_LIST = re.compile(
+    rf"(?:(?:areas?|questions?|topics?)\s+)?(?:where|in\s+which|that|which|graded|judged|rated"
+    rf"|assessed)\b.{{0,50}}?(?P<grade>{GRADE})",
+    re.IGNORECASE,
+)
+"""A heading such as 'Where we require improvement', or 'Areas graded as good'."""
+_OVERALL = re.compile(rf"(?:our\s+)?overall(?:\s+{terms('grade noun')})?", re.IGNORECASE)
+_OVERALL_FIRST = re.compile(r"(?:our\s+)?overall\b", re.IGNORECASE)
+_OF_YEAR = re.compile(
+    r"(?:(?:our|the|peel|in)\s+)*(?P<year>(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
+    rf"(?:\s+(?:(?:re-?)?inspection|report|{terms('grade noun')}))?",
+    re.IGNORECASE,
+)
+"""'2019 inspection': the label of a grade of the section's area."""
+_DATE_LINE = re.compile(
+    r"(?:this\s+)?(?:(?:page|assessment|grade|was|last|first)\s+)*(?:updated|published|reviewed)\b.{0,40}\d",
+    re.IGNORECASE,
+)
+"""'Last updated 27/09/2019'."""
+_CARRIED = re.compile(rf"\b{terms('grade noun')}\b[^.]{{0,120}}\bcarried\s+(?:over|forward)\b", re.IGNORECASE)
+"""A paragraph that announces the earlier grade which stands below it."""
+
+
+def read_lines(context: Context) -> Iterator[LaidOut]:
+    """Every judgment that lines and lists of the document state, tables and sentences aside."""
+    for found in _as_tables(context, list(_read_lines(context))):
+        above = None if found.force_id or found.of_unit else force_above(context, found.sentence)
+        yield replace(found, force_id=above) if above else found
+
+
+def _as_tables(context: Context, found: Sequence[LaidOut]) -> Iterator[LaidOut]:
+    """Lines of area and grade right below each other are a table that lost its columns, one alone is a heading.
+
+    The same where areas and grades stand on lines of their own by turns, three times or more.
+    """
+    rows = {context.position(line.sentence) for line in found if line.rule == "area_and_grade" and not _of_all(line)}
+    bare = {context.position(line.sentence) for line in found if _may_be_cell(line)}
+    for line in found:
+        at = context.position(line.sentence)
+        if at in bare and any({at + step, at + 2 * step} <= bare for step in (-2, 2)) | ({at - 2, at + 2} <= bare):
+            yield replace(line, basis="summary_table")
+            continue
+        in_table = line.rule == "area_and_grade" and line.basis == "heading" and at in rows
+        yield replace(line, basis="summary_table") if in_table and {at - 1, at + 1} & rows else line
+
+
+def _may_be_cell(line: LaidOut) -> bool:
+    """A grade without a label of its own, below an area rather than a question."""
+    asked = line.area_as_written.rstrip().endswith("?")
+    return line.rule == "grade_under_heading" and not asked and ":" not in line.sentence.text
+
+
+def _of_all(line: LaidOut) -> bool:
+    return _OVERALL.fullmatch(line.area_as_written) is not None
+
+
+def _read_lines(context: Context) -> Iterator[LaidOut]:
+    document = context.document
+    lines = [sentence for sentence in context.sentences if sentence.block.kind != "table_row"]
+    legend = legend_of(lines)
+    above = above_their_areas(document, lines)
+    under: tuple[GradeWord, int] | None = None
+    for position, sentence in enumerate(lines):
+        text = sentence.text.strip()
+        if leads_elsewhere(context, sentence):
+            continue
+        grade = bare_grade(text)
+        if grade is not None and position not in legend:
+            lists = position in above or lists_bodies(lines[position + 1 : position + 2])
+            area_id = None if lists else _headed(context, lines, position)
+            if area_id is None and _OVERALL_FIRST.match(text):
+                area_id = pillar_of_document(context)
+            if area_id:
+                yield _under_heading(sentence, lines[position - 1], grade, area_id)
+            under = None if area_id else (grade, position)
+            continue
+        if under and not ENDS_IN_GRADE.search(text) and (areas := listed_area(document, text)):
+            yield LaidOut(
+                under[0], areas, text, _span(sentence), _span(sentence), sentence, "summary_table", "list_under_grade"
+            )
+            continue
+        if under and (bodies := listed_bodies(sentence.text)):
+            yield from _bodies_graded(context, lines, under[1], under[0], sentence, bodies)
+            continue
+        if under and sentence.block.kind == "list_item" and lines[under[1]].block.kind != "list_item":
+            continue  # an item that names no area leaves the list open
+        if not may_grade(text):
+            these = opens_with_these(text) and tallied_grade(lines[position - 1].text) if position else None
+            under = (these, position) if these else None
+            continue
+        opened = opens_list_below(text) or (_HEADS_LIST.fullmatch(text) if sentence.block.kind == "heading" else None)
+        under = (grade_of(opened["grade"]), position) if opened else None
+        if under is None and (rows := run_of_judgments(context, sentence)):
+            yield from rows
+        elif under is None and len(text) <= LONGEST_LINE:
+            yield from _labelled(context, lines, position)
+
+
+def _span(sentence: Sentence) -> Span:
+    return Span(sentence.start, sentence.end)
+
+
+def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str | None:
+    """The area whose heading (or line) stands just above a bare grade, a line such as 'Overall judgment' aside."""
+    sentence = lines[position]
+    cycle = context.document.identity.cycle
+    above = position - 1
+    while above >= 0 and (LABEL_ALONE.fullmatch(text := lines[above].text.strip()) or _DATE_LINE.fullmatch(text)):
+        above -= 1
+    if above < 0:
+        area_id = unsaid_area(context, sentence)
+        return area_id if position and area_id != WHOLE_FORCE else None
+    before = lines[above]
+    named = area_of_wording(before.text.strip(" .:"), cycle)
+    asked = before.block_index == sentence.block_index and before.text.rstrip().endswith("?")
+    if asked:
+        return named or area_of_paraphrase(before.text, cycle)
+    if named and before.block.kind != "list_item":
+        return named
+    heads = sentence.block.kind == "heading"
+    kept = any(_CARRIED.search(other.text) for other in context.in_block(before.block_index))
+    if bare_grade(before.text) or not (heads or kept or before.block.kind == "heading" or above < position - 1):
+        return None
+    own = unsaid_area(context, sentence)
+    return before.area_id if heads and own in (None, WHOLE_FORCE) else own
+
+
+def _under_heading(sentence: Sentence, above: Sentence, grade: GradeWord, area_id: str) -> LaidOut:
+    headings = [words for words in (*above.headings, *sentence.headings) if not bare_grade(words)]
+    force_id = sentence.force_id or force_of_headings(headings, None)
+    written = headings[-1] if headings else ""
+    span = _span(sentence)
+    return LaidOut(grade, area_id, written, span, span, sentence, "heading", "grade_under_heading", force_id)
+
+
+_LOOK_BACK = 60
+"""Lines above a list of forces in which the area they are graded for may be named."""
+
+
+def _bodies_graded(
+    context: Context,
+    lines: Sequence[Sentence],
+    position: int,
+    grade: GradeWord,
+    sentence: Sentence,
+    bodies: Sequence[Body],
+) -> Iterator[LaidOut]:
+    """Forces and units listed with their grade, which stands at `position`.
+
+    The area is that of the headings, or else the last one named before.
+    """
+    if not bodies:
+        return
+    cycle = context.document.identity.cycle
+    area_id = unsaid_area(context, sentence)
+    if area_id in (None, WHOLE_FORCE):
+        earlier = (
+            find_areas(line.text, cycle)
+            for line in reversed(lines[max(0, position - _LOOK_BACK) : position])
+            if bare_grade(line.text) is None
+        )
+        area_id = next((named[-1][2] for named in earlier if named), None)
+    if area_id is None:
+        return
+    for body in bodies:
+        yield LaidOut(
+            grade,
+            area_id,
+            "",
+            _span(sentence),
+            sentence.span(body.start, body.end),
+            sentence,
+            "summary_table",
+            "list_under_grade",
+            body.force_id,
+            of_unit=body.force_id is None,
+        )
+
+
+def _overall(context: Context, sentence: Sentence) -> str:
+    """What 'Overall' grades: the pillar that the heading above names, else the subject of the whole document."""
+    area_id = unsaid_area(context, sentence)
+    return area_id if area_id and area_id.startswith(WHOLE_FORCE) else WHOLE_FORCE
+
+
+def _in_run(lines: Sequence[Sentence], position: int) -> bool:
+    """Another line of words and grade stands right above or below: whatever the words, they name an area."""
+    beside = (*lines[max(0, position - 1) : position], *lines[position + 1 : position + 2])
+    return any(len(line.text) <= LONGEST_LINE and _LABELLED.fullmatch(line.text.strip(" >")) for line in beside)
+
+
+def _spaced(lines: Sequence[Sentence], position: int) -> re.Match[str] | None:
+    """An area and its grade with only a space between, where the line above or below is the same."""
+
+    def read(at: int) -> re.Match[str] | None:
+        found = _SPACED.fullmatch(lines[at].text.strip(" >")) if 0 <= at < len(lines) else None
+        return found if found and area_of_wording(found["area"]) else None
+
+    return read(position) if read(position - 1) or read(position + 1) else None
+
+
+def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Iterator[LaidOut]:
+    sentence, cycle = lines[position], context.document.identity.cycle
+    text = sentence.text.rstrip()
+    lead = len(text) - len(text.lstrip(" >"))
+    text = text[lead:]
+    if found := _LABELLED.fullmatch(text) or _spaced(lines, position):
+        words = found["area"].strip(" -'\"")
+        bodies = [replace(body, start=lead + body.start, end=lead + body.end) for body in listed_bodies(found["area"])]
+        yield from _bodies_graded(context, lines, position, grade_of(found["grade"]), sentence, bodies)
+        area_id = area_of_wording(words, cycle) or (_overall(context, sentence) if _OVERALL.fullmatch(words) else None)
+        if area_id is None and _in_run(lines, position):
+            area_id = area_of_paraphrase(words, cycle)
+        dated = None if area_id else _OF_YEAR.fullmatch(words)
+        if dated and (of_section := unsaid_area(context, sentence)) != WHOLE_FORCE:
+            area_id = of_section
+        if area_id:
+            anchor = sentence.span(lead + found.start("grade"), lead + found.end("grade"))
+            grade, span = grade_of(found["grade"]), _span(sentence)
+            line = LaidOut(grade, area_id, words, span, anchor, sentence, "heading", "area_and_grade")
+            past = dated is not None and dated["year"] != cycle and peel_cycle(dated["year"]) != cycle
+            yield replace(line, cycle=peel_cycle(dated["year"]), basis="history") if dated and past else line
+        return
+    if found := _GRADE_FIRST.fullmatch(text):
+        lead += found.start("areas")
+        areas = areas_listed(found["areas"], cycle, whole=True, briefly=found["tally"] is not None)
+        if not areas:
+            bodies = [
+                replace(body, start=lead + body.start, end=lead + body.end) for body in listed_bodies(found["areas"])
+            ]
+            yield from _bodies_graded(context, lines, position, grade_of(found["grade"]), sentence, bodies)
+        for area in areas:
+            yield LaidOut(
+                grade_of(found["grade"]),
+                area.area_id,
+                found["areas"][area.start : area.end],
+                _span(sentence),
+                sentence.span(lead + area.start, lead + area.end),
+                sentence,
+                "summary_table",
+                "grade_and_areas",
+            )

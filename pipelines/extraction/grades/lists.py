@@ -1,0 +1,122 @@
+"""How a list of areas is opened behind a grade: by a link, a count, a bracket or a colon.
+
+Belongs here: the words between a grade and the areas it judges. Not here: what the list holds (`graded_areas`), or
+whether the grade judges at all (`claims`).
+
+    good at …        inadequate in three of the areas we inspected: …        five adequate grades (…)
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grades.levelling import FORCE
+from pipelines.extraction.grammar.grade_words import GRADE, terms
+
+_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_SO_MANY = (
+    r"(?:(?:the\s+)?(?:following|all|both|each|other|\w+)\s+)?(?:(?:of\s+)?(?:its|the|these|our|\w+)\s+)?"
+    rf"(?:{_COUNT}\s+)?"
+)
+_WE_INSPECTED = (
+    r"\s*(?:of\s+(?:policing|its\s+work|(?:(?:the|our|this|its|their)\s+)?(?:\w+\s+)?"
+    r"(?:inspection|test|report|assessment|review))\s*)?(?:(?:that\s+)?(?:we|were|it|inspected|graded)\b[\w\s]{0,30}?)?"
+)
+_BY_WHOM = r"(?:\s+by\s+(?!the\s+end)[^,;.:]{3,120}?(?=\s+including\b))?"
+_NAMELY = (
+    r"(?:\s*(?:[:(,-]|of\s|which\s+(?:are|were|include[sd]?)|including|such\s+as|among\s+them|namely|these\s+(?:are|were)"
+    r"|that\s+is))+\s*:?\s*"
+)
+_ONE_LEFT = r"the\s+(?:first|second|third|fourth|last|final|others?|rest|remainder|remaining)(?:\s+one)?"
+_SOME = rf"(?:(?:the|just|only)\s+){{0,2}}(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
+TALLY = (
+    rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|the\s+following|{_ONE_LEFT}"
+    rf"|{_SOME}){_BY_WHOM}{_NAMELY}"
+)
+"""'in three of the areas we inspected: '."""
+_THE_FORCE = (
+    r"(?:it|they|we|the\s+(?:force|constabulary|police)|(?:its\s+)?officers|police)\s+"
+    r"(?:(?:deals?|dealt)\s+with\s+(?=(?:crime\s+)?(?:prevention|investigation|recording))|goes\s+about\s+|carries\s+out\s+)?"
+)
+_QUESTION_OF = r"(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:measures?|tests?|criteri(?:on|a)|questions?|standards?)\s+of\s+['\"]?"
+HOW = (
+    rf"(?:{_QUESTION_OF})?(?:how\s+(?:well\s+|effectively\s+)?{_THE_FORCE}|the\s+(?:way|manner)\s+(?:that\s+"
+    rf"|in\s+which\s+)?{_THE_FORCE}|"
+    r"(?:areas?|questions?)\s+(?:of\s+|such\s+as\s+))?"
+)
+_BY_INSPECTORS = r"(?:by\s+(?!the\s+end\b|\w+ing\b)[^,;.:]{3,130}?\s+)?"
+_ASIDE = r"(?:\([^)]*\)\s*|[,-]\s[^-,]{3,60}\s-\s*|,\s[^,]{3,40},\s)?"
+BEHIND = re.compile(
+    rf"['\")]*\s*(?:(?:or|and)\s+(?:failing|worse|poor|unsatisfactory)\s+)?"
+    rf"(?:{terms('grade noun')}\s*)?(?:,\s*|-\s+)?(?:(?:overall|{FORCE}+"
+    rf"|force)\s+)?(?:(?:that\s+)?(?:it|they|we|the\s+force|{FORCE}+)\s+(?:(?:has|have|was|were)\s+)?"
+    rf"{terms('award')}\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?{_BY_INSPECTORS}"
+    rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|\b(?:is|are|was|were|came)\s+(?:for|in)|\b(?:is|are|was|were"
+    rf"|has\s+been|have\s+been|had\s+been|being)?\s*\b(?:given|awarded|handed\s+out|"
+    rf"handed\s+down|issued|recorded|received|made)\s+(?:for|in|to|at))\s+(?:{TALLY})?{HOW}",
+    re.IGNORECASE,
+)
+"""What stands between a grade and its areas: ' at ', ' rating for ', ' (the best) regarding ', ' in two areas: '."""
+
+
+_OPENS_LIST = re.compile(
+    rf"['\"]*\s*(?:(?:{terms('grade noun')}|(?P<areas>areas?))\s*)?(?:[-:x×]?\s*\d{{1,2}}\s*(?=[(:-]))?"
+    r"(?:(?P<bracket>\()|[:,-]\s(?:including\s)?|(?:is|was|are|were|include[sd]?|including|such\s+as|namely|being|came"
+    r"|come|fell|fall)\b\s*:?)",
+    re.IGNORECASE,
+)
+_LIST_ENDS = re.compile(
+    r"\.\s|\.?$|\s-\s|,\s+(?:are|is|were|was|remain|have|has|need|which)\b|"
+    r"[,;]?\s+(?:(?:and|while|but|with)\s+)?(?:(?:an?|one|two|three|four|five|six|as|was|were)\s+)*['\"]?$"
+)
+_SO_IS = re.compile(r"\s*(?:and\s+)?(?:as|so)\s+(?:is|are|was|were|do|does|did|has|have)\b", re.IGNORECASE)
+"""'A and B are both graded good, as is C': another area, and not what the grade opens."""
+_PLURAL = re.compile(
+    rf"(?:\b(?:{terms('area noun')}|those|ones|which)\b[^.;]*|\b{_COUNT}\s*(?:x\s*|×\s*)?)['\"]?$",
+    re.IGNORECASE,
+)
+"""What a list of areas behind a grade belongs to: 'the areas judged good are …', 'two good grades: …'."""
+
+
+_UNDER_GRADE = re.compile(r"\b(?:under|into|within|in)\s+(?:the\s+)?['\"]?$", re.IGNORECASE)
+"""'Under the good grade were: …', 'Into the adequate category fell …'."""
+
+
+def opened_list(text: str, floor: int, grade: tuple[int, int], until: int) -> tuple[int, str] | None:
+    """The words that hold nothing but areas, if the grammar is right, and where they begin.
+
+    'five adequate grades (A, B, …)', 'three areas were graded good (A, B and C)', 'two good grades: A and B'. `floor`
+    is where the earlier judgment ends, `until` where the next grade word begins.
+    """
+    opening = _OPENS_LIST.match(text, grade[1])
+    if opening is None:
+        return None
+    if opening["bracket"]:
+        end = text.find(")", opening.end())
+        return (opening.end(), text[opening.end() : end]) if end > 0 else None
+    before = text[floor : grade[0]]
+    if not (opening["areas"] or _PLURAL.search(before) or _UNDER_GRADE.search(before)):
+        return None
+    rest = text[opening.end() : until]
+    if _SO_IS.match(rest):
+        return None
+    ends = _LIST_ENDS.search(rest)
+    return opening.end(), rest[: ends.start()] if ends else rest
+
+
+_OPENS_BELOW = re.compile(
+    rf"(?P<grade>{GRADE})['\"]?\s*(?:{terms('grade noun')}\s*)?"
+    r"(?:(?:in|at|for|is|are|was|were|include[sd]?)\b[^:]*)?:\s*$",
+    re.IGNORECASE,
+)
+_ASIDES = re.compile(r"\([^()]*\)")
+"""'Good (one level below outstanding) at:'"""
+
+
+def opens_list_below(text: str) -> re.Match[str] | None:
+    """The last grade of the words that open a list: 'adequate at managing offenders, but inadequate in:'."""
+    said = _ASIDES.sub(lambda aside: " " * len(aside.group()), text)
+    found = None
+    while later := _OPENS_BELOW.search(said, found.end("grade") if found else 0):
+        found = later
+    return found

@@ -1,0 +1,76 @@
+"""Sentences that give the grade of the sentence before to areas of their own.
+
+Belongs here: what points back to a grade, and the areas listed there. Not here: judgments that have a grade word of
+their own (`statements`), or lists below a grade (`lines`).
+
+    The force was graded good in two areas. These are: preventing crime and managing offenders.
+    Adequate is a new grade. The force received this grade for investigating crime.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
+from pipelines.extraction.grades.places import Judgment
+from pipelines.extraction.grammar.grade_words import find_grades, terms
+from pipelines.extraction.records import GradeWord
+
+_THESE_ARE = re.compile(
+    rf"\W*(?:these|those|they)(?:\s+{terms('area noun')})?\s+(?:are|were|include[sd]?)\b\s*:?\s*"
+    r"(?:(?:the\s+following|as\s+follows)\s*:?\s*)?",
+    re.IGNORECASE,
+)
+_GIVEN = rf"\s+(?:is|was|has\s+been)\s+(?:also\s+|again\s+)?{terms('award')}"
+_THIS_GRADE_FOR = re.compile(
+    rf"(?:\b{terms('award')}\s+(?:this|that)\s+(?:same\s+)?{terms('grade noun')}"
+    rf"|\b(?:this|that)\s+(?:same\s+)?{terms('grade noun')}{_GIVEN})\s+(?:also\s+)?{terms('link')}\s+",
+    re.IGNORECASE,
+)
+_IN_SO_MANY = re.compile(
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:in|at|for|across)\s+)?"
+    rf"(?:[\w-]+\s+){{1,4}}?{terms('area noun')}\b[^:;]*$"
+    rf"|['\")]*\s*(?:{terms('grade noun')}\s*)?\W*$",
+    re.IGNORECASE,
+)
+"""'good in five of the areas inspected.'"""
+
+
+_QUOTED = ("'T", '"T')
+
+
+def points_back(text: str) -> bool:
+    """A quick look, before any rule: whether a sentence could give an earlier grade to areas."""
+    if (text[:1] == "T" or text[:2] in _QUOTED) and _THESE_ARE.match(text):
+        return True
+    return ("his " in text or "hat " in text) and _THIS_GRADE_FOR.search(text) is not None
+
+
+def pointed_at(text: str, before: str, cycle: str | None) -> list[Judgment]:
+    """The judgments of a sentence without a grade; `before` is the sentence that has it."""
+    if (these := _THESE_ARE.match(text)) and (grade := tallied_grade(before)):
+        areas = areas_listed(text[these.end() :], cycle, whole=True, loosely=True, briefly=True)
+        return _judging(grade, areas, these.end(), "tally_of_areas")
+    grades = {mention.grade for mention in find_grades(before)} - {"not graded"}
+    if (this := _THIS_GRADE_FOR.search(text)) and len(grades) == 1:
+        areas = areas_listed(text[this.end() :], cycle, loosely=True)
+        return _judging(grades.pop(), areas, this.end(), "graded_at_area")
+    return []
+
+
+def tallied_grade(text: str) -> GradeWord | None:
+    """The one grade that a sentence gives to a number of areas without naming them."""
+    mentions = find_grades(text)
+    if len(mentions) != 1 or mentions[0].grade == "not graded" or not _IN_SO_MANY.match(text, mentions[0].end):
+        return None
+    return mentions[0].grade if re.search(rf"\b{terms('area noun')}\b", text) else None
+
+
+def opens_with_these(text: str) -> bool:
+    """Whether a line only leads to the list below it: 'These areas are:'."""
+    return _THESE_ARE.fullmatch(text.strip()) is not None
+
+
+def _judging(grade: GradeWord, areas: list[AreaPlace], shift: int, rule: str) -> list[Judgment]:
+    places = [(area.area_id, (shift + area.start, shift + area.end)) for area in areas]
+    return [Judgment(grade, at, area_id, at, rule) for area_id, at in places]

@@ -1,0 +1,243 @@
+"""Sentences that speak of a judgment without making it: consistent with an earlier one, carried over, not graded.
+
+Belongs here: those three ways and the area they speak of. Not here: judgments that are stated (`statements`).
+
+    consistent_with_previous   That is consistent with what we found in 2017.
+    carried_over               Our judgment of good from 2017 has been carried over.
+    not_graded                 This area isn't graded.  We don't give a grade for the service to victims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.extraction.areas import area_of_topic, area_of_wording, find_areas
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grades.graded_areas import areas_listed, areas_of_subject
+from pipelines.extraction.grades.levelling import level_forces
+from pipelines.extraction.grades.sections import leads_elsewhere, pillar_of_document
+from pipelines.extraction.grammar.grade_words import GRADE, find_grades, peel_cycle, terms
+from pipelines.extraction.grammar.phrases import holds_any
+from pipelines.extraction.records import Grade, GradeBasis, GradeWord
+from pipelines.extraction.subjects import inspected_bodies, judged_forces
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A judgment spoken of; `at` is where the words for it stand in the sentence."""
+
+    at: tuple[int, int]
+    area_id: str
+    area_as_written: str
+    grade: GradeWord | None
+    cycle: str | None
+    basis: GradeBasis
+    rule: str
+    force_id: str | None
+
+
+_GRADE = r"(?:graded\s+)?(?:judge?ment|grade|grading|rating)s?"
+_CONSISTENT = re.compile(
+    rf"\b(?:consistent\s+with|unchanged\s+(?:from|since)|(?:the\s+)?same\s+(?:{_GRADE}\s+)?as|no\s+change\s+(?:from"
+    rf"|since)|in\s+line\s+with)\b"
+    r"[^.;]{0,80}?\b(?P<year>(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?)",
+    re.IGNORECASE,
+)
+_CARRIED = re.compile(
+    rf"\b{_GRADE}\b[^.;]{{0,120}}?\b(?:carried\s+(?:over|forward)|(?:still\s+|continues?\s+to\s+)?(?:stands?|apply"
+    rf"|applies)"
+    rf"|remains?\s+in\s+place|has\s+not\s+changed)\b|"
+    rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{_GRADE}\b|"
+    rf"\b{GRADE}['\")]*\s*[,(-]*\s*(?:(?:is|was|has\s+been)\s+)?carried\s+(?:over|forward)\b|"
+    rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{GRADE}\b",
+    re.IGNORECASE,
+)
+_SAME_GRADE = re.compile(rf"\bthe\s+same\s+(?:overall\s+)?{_GRADE}\b(?!\s+(?:as|in)\b)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|last)\s+(?:of\s+the\s+)?questions?\b", re.IGNORECASE
+)
+"""'the second question' is an area that its number alone doesn't tell."""
+_NO = r"(?:n't|\s+not|\s+never)"
+_YET = r"(?:\s+yet)?"
+_NOT_GRADED = re.compile(
+    rf"\b(?:(?:do|did|does|will|have|has){_NO}{_YET}\s+(?:been\s+)?(?:make|made|give|given|award|awarded|issue"
+    rf"|issued|provide|receive|received|get|have|carry|publish|published)\s+"
+    rf"(?:\ue000*[A-Z][\w\s&-]{{2,40}}?\s+)?(?:an?\s+|any\s+)?(?:graded\s+|individual\s+|separate\s+"
+    rf"|overall\s+)*(?:judge?ments?|grades?|gradings?|rating)|"
+    rf"(?:is|was|are|were|has\s+been|have\s+been){_NO}{_YET}\s+(?:been\s+)?graded|(?:is|was|are|were"
+    rf"|remains?)\s+(?:an\s+)?ungraded|not{_YET}\s+(?:been\s+)?graded|"
+    rf"(?:do|did|does|have|has){_NO}{_YET}\s+(?:been\s+)?graded?|"
+    rf"(?:is|was|were|are|been){_NO}{_YET}\s+(?:given|awarded)\s+(?:an?\s+|any\s+)?{_GRADE}|"
+    rf"no\s+{_GRADE}\s+(?:(?:is|was|has\s+been|will\s+be)\s+(?:made|given|awarded|published)|(?:for|in|on)\s+(?:this"
+    rf"|the)\s+\w+)|"
+    rf"(?:made|makes|make|gave|gives|give|awarded)\s+no\s+(?:graded\s+|overall\s+|separate\s+)*{_GRADE}|"
+    rf"there\s+is\s+no\s+{_GRADE}|"
+    rf"{_GRADE}\s+for\s+[^.;]{{4,80}}?\s+(?:will|is\s+to)\s+(?:follow|be\s+(?:added|given|published)\s+(?:later"
+    rf"|separately|when|once|in)))\b",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(
+    r"\b(?:case|files?|forces\s+(?:are|were)|each\s+force|all\s+forces|question\s+was\s+not\s+subject)\b", re.IGNORECASE
+)
+_SIGNS_OF_REFERENCE = ("grad", "judg", "rating", "carried", "consistent", "change", "same", "line")
+_MAY_REFER = re.compile(
+    r"\b(?:un)?grad|\bjudg|\brating|\bcarried|\bconsistent|\bchange|\bsame\b|\bin\s+line\b|\bunchanged", re.IGNORECASE
+)
+"""A word that every such sentence has; most have none, and are passed over quickly."""
+_FOOTNOTE = re.compile(r"\s*[*†‡]+\s*(?=\w)")
+"""'* Not graded in 2022': of the line that has the mark."""
+_IN_YEAR = re.compile(r"\b(?:un|not\s+)graded\s+in\s+(?P<year>20\d\d(?:/\d\d)?)\b", re.IGNORECASE)
+_THIS_AREA = re.compile(
+    r"\b(?:our\s+(?:assessment|audit|review)\b|(?:this|that|the)\s+(?:\w+\s+)?(?:area|part|question|pillar|assessment|section|theme|service"
+    r"|topic|review|audit)\b)(?!\s+(?:that|which|it|the\s+force|provided|given|to|for)\b)",
+    re.IGNORECASE,
+)
+_THIS_PART = re.compile(r"\W*(?:this|that)\s+(?:part|element|service|area|work|audit|review)\b", re.IGNORECASE)
+"""'We also looked at the service for victims. This part isn't graded.'"""
+_AREA_UNSAID = ("", "that", "this", "it")
+"""'Not graded in 2014.' below a question, 'That isn't graded as a whole.' after the area."""
+_LINK = re.compile(rf"\s*{terms('link')}\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Reference]:
+    """What sentence `at` says of a judgment made elsewhere; `facts` are those read before it."""
+    sentence = context.sentences[at]
+    if not holds_any(sentence.text, _SIGNS_OF_REFERENCE) or not _MAY_REFER.search(sentence.text):
+        return []
+    if leads_elsewhere(context, sentence):
+        return []
+    if consistent := _CONSISTENT.search(sentence.text):
+        return _consistent(context, at, consistent, facts)
+    if same := _SAME_GRADE.search(sentence.text):
+        return _as_the_other_force(context, at, same, facts)
+    own_cycle = context.document.identity.cycle
+    if carried := _CARRIED.search(sentence.text):
+        if _NUMBERED.search(sentence.text):
+            return []
+        area_id = _area_named(sentence.text, own_cycle) or sentence.area_id or area_of_topic(sentence.text)
+        printed = _printed(sentence.text)
+        known = any(fact.area_id == area_id and fact.cycle == own_cycle and fact.grade for fact in facts)
+        if area_id is None or (printed is None and known):
+            return []
+        return [_reference(sentence, carried, area_id, printed, own_cycle, "carried_over")]
+    then = _IN_YEAR.search(sentence.text)
+    if _FOOTNOTE.match(sentence.text) or (then and own_cycle and peel_cycle(then["year"]) != own_cycle):
+        return []
+    if (ungraded := _NOT_GRADED.search(sentence.text)) and not _GENERAL.search(sentence.text):
+        area_id = _area_not_graded(context, sentence, ungraded)
+        bodies = inspected_bodies(sentence.text)
+        if area_id is None and len(bodies) == 1:
+            area_id = pillar_of_document(context)
+        return [_reference(sentence, ungraded, area_id, "not graded", own_cycle, "not_graded")] if area_id else []
+    return []
+
+
+def _reference(
+    sentence: Sentence, found: re.Match[str], area_id: str, grade: GradeWord | None, cycle: str | None, rule: str
+) -> Reference:
+    heading = sentence.headings[-1] if sentence.headings else ""
+    basis: GradeBasis = "carried_over" if rule == "carried_over" else "statement"
+    bodies = inspected_bodies(sentence.text)
+    force_id = bodies[0].force_id if len(bodies) == 1 else sentence.force_id
+    return Reference(found.span(), area_id, heading, grade, cycle, basis, rule, force_id)
+
+
+def _as_the_other_force(context: Context, at: int, found: re.Match[str], facts: Sequence[Grade]) -> list[Reference]:
+    """'Suffolk got the same grade.' after a judgment of Norfolk."""
+    sentence = context.sentences[at]
+    earlier = [fact for fact in facts if sentence.block.start <= fact.quote.start < sentence.start]
+    own = [fact for fact in earlier if fact.basis not in ("history", "consistent_with_previous")]
+    last, area_id = (own[-1], own[-1].area_id) if own else (None, None)
+    if last is None or area_id is None:
+        return []
+    return [
+        Reference(
+            force_at or found.span(),
+            area_id,
+            last.area_as_written,
+            last.grade,
+            last.cycle,
+            "statement",
+            "same_area_as_before",
+            force_id,
+        )
+        for force_id, force_at in judged_forces(sentence, found.start())
+        if force_id != last.force_id
+    ]
+
+
+_NEAR = 120
+"""Characters from the judgment to the sentence that calls it consistent with an earlier one."""
+
+
+def _consistent(context: Context, at: int, found: re.Match[str], facts: Sequence[Grade]) -> list[Reference]:
+    sentence, previous = context.sentences[at], context.sentences[max(0, at - 1)]
+    earlier = [fact for fact in facts if 0 <= sentence.start - fact.quote.end < _NEAR]
+    if not earlier or earlier[-1].quote.start < previous.start or earlier[-1].area_id is None:
+        return []
+    last = earlier[-1]
+    return [
+        Reference(
+            found.span("year"),
+            earlier[-1].area_id,
+            last.area_as_written,
+            last.grade,
+            peel_cycle(found["year"]),
+            "consistent_with_previous",
+            "consistent_with_previous",
+            last.force_id,
+        )
+    ]
+
+
+def _printed(text: str) -> GradeWord | None:
+    """The grade that a sentence about a carried-over judgment prints, None where it doesn't."""
+    grades = {mention.grade for mention in find_grades(text)} - {"not graded"}
+    return grades.pop() if len(grades) == 1 else None
+
+
+def _area_named(text: str, cycle: str | None) -> str | None:
+    named = {area_id for _, _, area_id in find_areas(text, cycle)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _area_just_named(context: Context, sentence: Sentence) -> str | None:
+    """The area that the sentence before names in the same paragraph."""
+    earlier = [other.text for other in context.before(sentence) if other.block_index == sentence.block_index]
+    return _area_named(level_forces(earlier[0]), context.document.identity.cycle) if earlier else None
+
+
+def _area_of_words(text: str, cycle: str | None) -> str | None:
+    """The area that a sentence or heading names, begins with, or else speaks of."""
+    begins = areas_listed(text, cycle)
+    return _area_named(text, cycle) or (begins[0].area_id if begins else area_of_topic(text))
+
+
+def _area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[str]) -> str | None:
+    """The area said to be ungraded: named in the sentence, in the one before ('this area'), or by the headings."""
+    cycle = context.document.identity.cycle
+    before, after = sentence.text[: ungraded.start()].strip(" ,."), sentence.text[ungraded.end() :]
+    if (link := _LINK.match(after)) and (areas := areas_listed(after[link.end() :], cycle, loosely=True)):
+        return areas[0].area_id
+    if subject := areas_of_subject(before, cycle) or areas_of_subject(
+        re.sub(r"\s+(?:\w+\s+){1,3}but$", "", before), cycle
+    ):
+        return subject[0].area_id
+    if _THIS_PART.match(sentence.text) and (said := _area_just_named(context, sentence)):
+        return said
+    if _THIS_AREA.search(sentence.text) or before.lower() in _AREA_UNSAID:
+        if sentence.area_id and sentence.area_id != "overall":
+            return sentence.area_id
+        if here := _area_named(level_forces(before), cycle):
+            return here
+        spoken_of = [*(other.text for other in context.before(sentence)), *sentence.headings[-1:]]
+        return next((area for text in spoken_of if (area := _area_of_words(text, cycle))), None)
+    relative = re.search(r",?\s+(?:for|on|in)?\s*which$", before)
+    return (
+        area_of_wording(before, cycle)
+        or _area_named(level_forces(before), cycle)
+        or (area_of_topic(before) if relative else None)
+        or _area_named(sentence.text, cycle)
+    )

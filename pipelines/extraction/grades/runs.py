@@ -1,0 +1,101 @@
+"""Lines that hold several judgments side by side.
+
+Belongs here: taking such a line apart, so that every word of it is accounted for. Not here: lines with one judgment or
+one grade (`lines`), or sentences (`statements`).
+
+    'Investigating crime    Good  Managing offenders    Adequate'     a table that lost its columns
+    'Grades: effectiveness good; efficiency good'                     areas, each with its grade
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipelines.documents.document import Span
+from pipelines.extraction.areas import area_of_paraphrase, area_of_wording
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grades.tables import LaidOut
+from pipelines.extraction.grammar.grade_words import GRADE, grade_of, terms
+
+_LONGEST_TABLE = 2_000
+"""Characters of a table that lost its columns."""
+_LONGEST_LINE = 400
+_ROW = re.compile(rf"(?P<area>\S.{{3,140}}?)\s{{2,}}(?P<grade>{GRADE})(?!\S)\s*", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"^(?:[\w'/-]+\s+){{0,4}}{terms('grade noun')}"
+    r"(?:\s+(?:given|awarded|by|in|for|so|far|this|year|[\d/-]+)){0,4}\s*:\s*",
+    re.IGNORECASE,
+)
+_LEAD_OF_COMMAS = re.compile(
+    rf"^(?:[\w'/-]+\s+){{0,4}}{terms('grade noun')}\s+(?:are|were)(?:\s+as\s+follows)?\s*:\s*", re.IGNORECASE
+)
+_COMMA_AND_GRADE = re.compile(rf",\s*{GRADE}\s*;", re.IGNORECASE)
+"""'The grades were as follows: preventing crime, good; investigating crime, adequate.'"""
+_PAIR = re.compile(
+    rf"\s*(?:and\s+)?(?P<area>[^:=]{{4,140}}?)\s*[:=(,-]?\s*['\"]?(?P<grade>{GRADE})['\"]?\)?\s*\.?\s*", re.IGNORECASE
+)
+
+
+def run_of_judgments(context: Context, sentence: Sentence) -> list[LaidOut]:
+    """The judgments of a line that holds two or more and nothing else."""
+    return _rows_run_together(context, sentence) or _pairs(context, sentence)
+
+
+def _rows_run_together(context: Context, sentence: Sentence) -> list[LaidOut]:
+    """Rows of a table that lost its columns, two or more in one block; a row may break after any word."""
+    if len(sentence.text) > _LONGEST_TABLE or "  " not in sentence.text.strip():
+        return []
+    rows = [
+        _laid_out(sentence, area_id, row)
+        for row in _ROW.finditer(sentence.text)
+        if (area_id := area_of_wording(row["area"], context.document.identity.cycle))
+    ]
+    return rows if len(rows) > 1 else []
+
+
+def _pairs(context: Context, sentence: Sentence) -> list[LaidOut]:
+    """'effectiveness good; efficiency outstanding', also behind 'Grades: '."""
+    text = sentence.text
+    if len(text) > _LONGEST_LINE or not any(mark in text for mark in ";,/|•·"):
+        return []
+    lead = _LEAD.match(text) or (_LEAD_OF_COMMAS.match(text) if _COMMA_AND_GRADE.search(text) else None)
+    return _each_pair(context, sentence, lead.end() if lead else 0)
+
+
+def _each_pair(context: Context, sentence: Sentence, start: int) -> list[LaidOut]:
+    cycle = context.document.identity.cycle
+    found: list[LaidOut] = []
+    for part in _parts(sentence.text, start):
+        pair = _PAIR.fullmatch(sentence.text, *part)
+        words = pair["area"].strip(" -'\"") if pair else ""
+        area_id = (area_of_wording(words, cycle) or area_of_paraphrase(words, cycle)) if words else None
+        if pair is None or area_id is None:
+            return []
+        found.append(replace(_laid_out(sentence, area_id, pair), quote=Span(sentence.start, sentence.end)))
+    return found if len(found) > 1 else []
+
+
+def _parts(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where the parts of a line stand; a comma within an area ('strategic planning, value for money') doesn't part."""
+    marks = ";" if ";" in text[start:] else "|" if "|" in text[start:] else "•·" if "•" in text[start:] else ",/"
+    at = start
+    for mark in re.finditer(rf"[{re.escape(marks)}]", text[start:]):
+        yield at, start + mark.start()
+        at = start + mark.end()
+    if text[at:].strip(" ."):
+        yield at, len(text)
+
+
+def _laid_out(sentence: Sentence, area_id: str, found: re.Match[str]) -> LaidOut:
+    return LaidOut(
+        grade_of(found["grade"]),
+        area_id,
+        " ".join(found["area"].split()),
+        sentence.span(found.start(), found.end()),
+        sentence.span(found.start("grade"), found.end("grade")),
+        sentence,
+        "summary_table",
+        "area_and_grade",
+    )

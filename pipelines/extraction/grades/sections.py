@@ -1,0 +1,172 @@
+"""The area that a grade belongs to where nothing beside it names one.
+
+Belongs here: headings, the opening of a list and the subject of a whole inspection. Not here: areas that the sentence
+names (`graded_areas`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import islice
+
+from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_topic, find_areas
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.grade_words import may_grade
+from pipelines.extraction.subjects import listed_bodies
+from pipelines.reference import rows
+
+_WHOLE_INSPECTION = {
+    "crime_data_integrity_report": "crime_recording",
+    "Crime Data Integrity": "crime_recording",
+    "regional_report": "serious_organised_crime",
+    "Serious and organised crime": "serious_organised_crime",
+}
+"""What an inspection of one area, known by the kind of document or by its programme, grades if no heading says more."""
+
+_PILLAR = re.compile(r"\b(?:effectiveness|efficiency|legitimacy)\b", re.IGNORECASE)
+
+
+def pillar_of_document(context: Context) -> str | None:
+    """What 'overall' means in a report on one pillar: the title names that pillar and no other."""
+    named = {found.group().lower() for found in _PILLAR.finditer(context.document.identity.title or "")}
+    return f"overall_{named.pop()}" if len(named) == 1 else None
+
+
+_PILLAR_SAID = re.compile(
+    r"\b(?:(?P<effectiveness>effectiveness|how ['\"]?effective(?:ly)?)"
+    r"|(?P<efficiency>efficiency|how ['\"]?efficient(?:ly)?)"
+    r"|(?P<legitimacy>legitimacy|how ['\"]?legitimate(?:ly)?|legitimately))\b",
+    re.IGNORECASE,
+)
+_RETELLS = ("news_article", "force_news", "press_release", "pcc_response")
+_OPENING = 5
+"""Sentences in which news says what was inspected."""
+
+
+def pillars_named(text: str) -> set[str]:
+    """The pillars that the words of a text name: 'how effective each of the forces is'."""
+    return {f"{WHOLE_FORCE}_{found.lastgroup}" for found in _PILLAR_SAID.finditer(text)}
+
+
+def pillar_told(context: Context) -> str | None:
+    """The one pillar that news of an inspection of its cycle is about: no other is named above or at its beginning."""
+    identity = context.document.identity
+    if identity.kind not in _RETELLS or not pillars_of(identity.cycle):
+        return None
+    told = (sentence.text for sentence in context.sentences if sentence.block.kind == "paragraph")
+    opening = " ".join(islice(told, _OPENING))
+    named = pillars_named(f"{identity.title or ''} {_NAME_OF_ALL.sub(' ', opening)}")
+    return named.pop() if len(named) == 1 else None
+
+
+_NAME_OF_ALL = re.compile(r"\(?\beffectiveness,? (?:efficiency)?,? (?:and|&) legitimacy\b\)?", re.IGNORECASE)
+"""What PEEL stands for names no pillar."""
+
+
+@cache
+def pillar_of(area_id: str, cycle: str | None) -> str | None:
+    """The pillar that an area was part of in a cycle; None where the cycle had no graded pillars."""
+    graded = {row["area_id"] for row in rows("questions") if row["cycle"] == cycle and row["level"] == "pillar"}
+    pillars = {
+        f"overall_{row['pillar']}" for row in rows("questions") if row["cycle"] == cycle and area_id == row["area_id"]
+    }
+    return pillars.pop() if len(pillars) == 1 and pillars <= graded else None
+
+
+@cache
+def pillars_of(cycle: str | None) -> tuple[str, ...]:
+    """The pillars that a cycle graded, in its order; none where it graded fewer than three."""
+    graded = [row["area_id"] for row in rows("questions") if row["cycle"] == cycle and row["level"] == "pillar"]
+    pillars = tuple(dict.fromkeys(area_id for area_id in graded if area_id.startswith(WHOLE_FORCE)))
+    return pillars if len(pillars) > 2 else ()
+
+
+_LONGEST_QUESTION = 300
+_FEW_SENTENCES = 5
+"""From the question that a paragraph opens with to the grade that answers it."""
+
+
+def _asked(context: Context, sentence: Sentence) -> str | None:
+    """The area of the question that this paragraph, or the line just above it, asks: 'Q2. How well does …?'"""
+    at = context.position(sentence)
+    near = context.sentences[max(0, at - _FEW_SENTENCES) : at]
+    own = [other.text for other in near if other.block_index == sentence.block_index]
+    above = [other.text for other in near[-1:] if other.block_index == sentence.block_index - 1]
+    asking = next((text for text in (*reversed(own), *above) if text.rstrip().endswith("?")), None)
+    if asking is None or len(asking) > _LONGEST_QUESTION:
+        return None
+    return area_of_paraphrase(asking, context.document.identity.cycle)
+
+
+_ELSEWHERE = re.compile(
+    r"(?:see\s+)?(?:other|related|more)\s+(?:\w+\s+){0,2}(?:assessments|reports|inspections|pages"
+    r"|judge?ments)\b[^.:]{0,60}",
+    re.IGNORECASE,
+)
+_LONGEST_LINK = 60
+"""Characters."""
+_MOST_LINKS = 8
+
+
+def leads_elsewhere(context: Context, sentence: Sentence) -> bool:
+    """Whether a line is one of those below 'Other assessments for Dyfed-Powys', which lead to other pages."""
+    at = context.position(sentence)
+    if len(sentence.text) > _LONGEST_LINK or not may_grade(sentence.text):
+        return False
+    for other in reversed(context.sentences[max(0, at - _MOST_LINKS) : at]):
+        if _ELSEWHERE.fullmatch(other.text.strip()):
+            return True
+        if len(other.text) > _LONGEST_LINK:
+            return False
+    return False
+
+
+_LINES_BELOW_FORCE = 12
+"""Lines that may follow the name of a force on a line of its own."""
+
+
+def force_above(context: Context, sentence: Sentence) -> str | None:
+    """The force that a line of its own names above, grade lines aside since the last heading: '**Kent Police**'."""
+    at = context.position(sentence)
+    for other in reversed(context.sentences[max(0, at - _LINES_BELOW_FORCE) : at]):
+        if len(bodies := listed_bodies(other.text.strip(" *:>-"))) == 1:
+            return bodies[0].force_id
+        if other.block.kind == "heading" and not may_grade(other.text):
+            return None
+    return None
+
+
+def unsaid_area(context: Context, sentence: Sentence) -> str | None:
+    """The area of the question above, of the headings, of the list's opening, or of the whole inspection.
+
+    `WHOLE_FORCE` for 'Summary'.
+    """
+    if asked := _asked(context, sentence):
+        return asked
+    if sentence.area_id and sentence.area_id != WHOLE_FORCE:
+        return sentence.area_id
+    identity = context.document.identity
+    opening = context.lead_in(sentence)
+    if opening is not None:
+        named = {area for _, _, area in find_areas(opening.text, identity.cycle)}
+        area_id = named.pop() if len(named) == 1 else area_of_topic(opening.text) if not named else None
+        if area_id:
+            return area_id
+    whole = _WHOLE_INSPECTION.get(identity.kind) or _WHOLE_INSPECTION.get(identity.programme or "")
+    return whole or sentence.area_id or _area_of_title(context)
+
+
+def _area_of_title(context: Context) -> str | None:
+    """The one area that news, or an answer, names in its title: 'HMICFRS inspection on serious and organised crime'."""
+    identity = context.document.identity
+    title = identity.title or ""
+    if identity.kind not in _RETELLS or not _INSPECTED.search(title) or may_grade(title):
+        return None
+    named = {area for _, _, area in find_areas(title, identity.cycle)}
+    return named.pop() if len(named) == 1 else area_of_topic(title) if not named else None
+
+
+_INSPECTED = re.compile(
+    r"\b(?:inspections?|inspected|reports?|reviews?|HMIC\w*|inspect(?:ors|orate)|watchdog)\b", re.IGNORECASE
+)

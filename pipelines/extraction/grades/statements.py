@@ -1,0 +1,136 @@
+"""Judgments in sentences: 'The force is good at …', 'requires improvement at …', 'has been graded as inadequate in …'.
+
+Belongs here: linking each grade word that judges (`claims`) to the areas it judges, by where they stand
+(`areas_behind`, `areas_before`). Not here: tables and lines (`tables`, `lines`), judgments
+whose area is not said (`unsaid`), or when a judgment was made (`times`).
+
+    graded_at_area          The force is good at preventing crime and managing offenders.
+    tally_of_areas          It is good in two areas (preventing crime and managing offenders).
+    area_is_graded          Its use of resources is judged to be good.  Effectiveness – Good.
+    area_in_front           At responding to the public, the force is adequate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from pipelines.extraction.areas import find_areas
+from pipelines.extraction.grades.areas_before import before, in_front
+from pipelines.extraction.grades.areas_behind import behind, between, every_pillar, opened, subject_last
+from pipelines.extraction.grades.claims import claim_of
+from pipelines.extraction.grades.denials import only_counts
+from pipelines.extraction.grades.graded_areas import areas_listed
+from pipelines.extraction.grades.levelling import FORCE, level_forces
+from pipelines.extraction.grades.places import Judgment, Place
+from pipelines.extraction.grades.unsaid import area_left_unsaid
+from pipelines.extraction.grammar.grade_words import find_grades, terms, with_repeated
+
+_MOST_GRADES = 30
+"""Grade words in one sentence; what holds more is no sentence."""
+
+
+def find_judgments(
+    text: str, cycle: str | None, opening: str = "", unsaid_area: str | None = None, *, first: bool = False
+) -> list[Judgment]:
+    """The judgments that one sentence states, each area once per grade, in order; places are inside `text`.
+
+    `opening` is the sentence that a list item continues, `unsaid_area` the area that a judgment may leave unsaid as its
+    section is about it; `first` tells whether the sentence opens that section.
+    """
+    if _asks(text) or not 0 < len(find_grades(text)) <= _MOST_GRADES:
+        return []
+    whole, shift = level_forces(opening + text), len(opening)
+    named = find_areas(whole, cycle)
+    mentions = [
+        mention
+        for mention in find_grades(whole)
+        if _LINKS.match(whole, mention.end)
+        or not any(start <= mention.start and mention.end < end for start, end, _ in named)
+    ]
+    mentions = with_repeated(whole, mentions)
+    found: list[Judgment] = []
+    judged_before = False
+    for position, mention in enumerate(mentions):
+        claim = claim_of(whole, mentions, position, judged_before)
+        if claim is None:
+            continue
+        taken = [max(read.grade_at[1], read.area_at[1]) for read in found if read.grade_at[0] < mention.start]
+        floor = max([0, *taken]) if claim.replaces is None or found else 0
+        until = mentions[position + 1].start if position + 1 < len(mentions) else len(whole)
+        place = Place(whole, mention, claim, floor, until, cycle)
+        judgments = next((read for rule in _RULES if (read := rule(place))), [])
+        judgments = judgments or area_left_unsaid(place, unsaid_area, found, first=first)
+        if only_counts(whole[: mention.start], whole):
+            judgments = [replace(judgment, counted=True) for judgment in judgments]
+        judged_before = judged_before or bool(judgments) or claim.manner in ("judged", "opens")
+        found.extend(judgments)
+        if claim.replaces:
+            found.extend(
+                replace(
+                    judgment,
+                    grade=claim.replaces.grade,
+                    replaced=True,
+                    grade_at=(claim.replaces.start, claim.replaces.end),
+                )
+                for judgment in judgments
+            )
+    found.extend(_alike(whole, found, cycle))
+    return _shifted(found, shift, several=len(re.findall(rf"{FORCE}+", whole)) > 1)
+
+
+def _asks(text: str) -> bool:
+    """A question, and not a statement that ends by quoting one."""
+    whole = text.strip(" )(")
+    return whole.endswith("?") or (whole.endswith(("?'", '?"')) and whole[:1] in "'\"")
+
+
+_SO_IS = re.compile(
+    r"\b(?:as|so)\s+(?:is|are|was|were|do|does|did|has|have)\s+(?:been\s+)?(?:(?:its|their|our"
+    r"|the)\s+)?(?P<areas>[^.;()]{4,160})",
+    re.IGNORECASE,
+)
+
+
+def _alike(text: str, found: list[Judgment], cycle: str | None) -> list[Judgment]:
+    """'Its effectiveness is good, and so is its legitimacy.', '… as are its efficiency and legitimacy.'"""
+    last = max((judgment for judgment in found), key=lambda judgment: judgment.grade_at, default=None)
+    said = _SO_IS.search(text, max(last.grade_at[1], last.area_at[1])) if last else None
+    if last is None or said is None or find_grades(text[last.grade_at[1] : said.start()]):
+        return []
+    areas = areas_listed(said["areas"], cycle, loosely=True)
+    shift = said.start("areas")
+    return [replace(last, area_id=area.area_id, area_at=(shift + area.start, shift + area.end)) for area in areas]
+
+
+def _shifted(found: list[Judgment], shift: int, *, several: bool) -> list[Judgment]:
+    """Each area once per grade (and force, where there are several), with places inside the sentence itself."""
+    unique: dict[tuple[str, str, int], Judgment] = {}
+    for judgment in found:
+        if judgment.grade_at[0] >= shift:
+            of_one_force = judgment.grade_at[0] if several else 0
+            unique.setdefault((judgment.grade, judgment.area_id, of_one_force), judgment)
+    return [
+        replace(
+            judgment,
+            grade_at=(judgment.grade_at[0] - shift, judgment.grade_at[1] - shift),
+            area_at=(max(0, judgment.area_at[0] - shift), max(0, judgment.area_at[1] - shift)),
+        )
+        for judgment in unique.values()
+    ]
+
+
+_LINKS = re.compile(rf"['\",;]|\s+(?:{terms('link')}|and|but|while)\b", re.IGNORECASE)
+"""'good at how it uses its resources' is a grade, 'good use of resources' an area."""
+
+
+_RULES: tuple[Callable[[Place], list[Judgment]], ...] = (
+    behind,
+    between,
+    opened,
+    before,
+    subject_last,
+    in_front,
+    every_pillar,
+)

@@ -1,0 +1,245 @@
+"""Judgments in tables: a column for each grade, or grades in the cells beside areas, forces and years.
+
+Belongs here: reading a grade from its row and column. Not here: lines and lists (`lines`), sentences
+(`statements`), or which basis a judgment has (`reading`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.documents.document import Block, Document, Span
+from pipelines.documents.forces import find_forces
+from pipelines.extraction import areas
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grades.graded_areas import areas_listed
+from pipelines.extraction.grades.sections import unsaid_area
+from pipelines.extraction.grammar.grade_words import (
+    bare_grade,
+    carried_grade,
+    cell_grade,
+    cycle_before,
+    peel_cycle,
+    terms,
+)
+from pipelines.extraction.records import GradeBasis, GradeWord
+from pipelines.extraction.subjects import listed_bodies, names_unit
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """One judgment read from the layout; spans are in the document."""
+
+    grade: GradeWord
+    area_id: str
+    area_as_written: str
+    quote: Span
+    anchor: Span
+    sentence: Sentence
+    basis: GradeBasis
+    rule: str
+    force_id: str | None = None
+    """Set where the table names the force."""
+    cycle: str | None = None
+    """Set where the table names the year."""
+    of_unit: bool = False
+    """Whether a regional unit is judged, which is no force."""
+
+
+def _area(document: Document, words: str) -> str | None:
+    wording, cycle = _GRADE_FOR.sub("", words), document.identity.cycle
+    question = words.rstrip().endswith("?")
+    if found := areas.area_of_wording(wording, cycle) or (
+        areas.area_of_paraphrase(wording, cycle) if question else None
+    ):
+        return found
+    pillar = areas.area_of_wording(bare, cycle) if (bare := _OVERALL.sub("", wording)) != wording else None
+    return pillar if pillar and pillar.startswith(areas.WHOLE_FORCE) else None
+
+
+_OVERALL = re.compile(r"^overall\s+|[\s,:-]+overall$", re.IGNORECASE)
+_GRADE_FOR = re.compile(rf"^(?:(?:overall|our|peel)\s+)?{terms('grade noun')}\s+(?:for|in|on|at|of)\s+", re.IGNORECASE)
+"""'Grade for serious and organised crime' at the head of a column."""
+
+
+def read_tables(context: Context) -> Iterator[LaidOut]:
+    """Every judgment that a table of the document states."""
+    for table in _tables(context):
+        yield from _graded_columns(context.document, table) or _graded_cells(context, table)
+
+
+Row = tuple[Sentence, Block]
+
+
+def _tables(context: Context) -> Iterator[list[Row]]:
+    table: list[Row] = []
+    for sentence in context.sentences:
+        if sentence.block.kind == "table_row":
+            table.append((sentence, sentence.block))
+            continue
+        if table:
+            yield table
+        table = []
+    if table:
+        yield table
+
+
+def _cell(document: Document, span: Span) -> str:
+    return " ".join(document.plain[span.start : span.end].split())
+
+
+def _graded_columns(document: Document, table: list[Row]) -> list[LaidOut]:
+    """A table with a grade at the head of each column and areas below."""
+    for position, (_, head) in enumerate(table[:3]):
+        grades = [bare_grade(_cell(document, cell)) for cell in head.cells]
+        if sum(grade is not None for grade in grades) >= 2 and all(
+            grade is not None or not _cell(document, cell) or at == 0
+            for at, (grade, cell) in enumerate(zip(grades, head.cells, strict=True))
+        ):
+            return list(_below_grades(document, table[position + 1 :], grades))
+    return []
+
+
+def _below_grades(document: Document, rows: Sequence[Row], grades: Sequence[GradeWord | None]) -> Iterator[LaidOut]:
+    for sentence, row in rows:
+        marked_area = _area(document, _cell(document, row.cells[0])) if row.cells and grades[0] is None else None
+        for cell, grade in zip(row.cells, grades, strict=False):
+            if grade is None:
+                continue
+            words = _cell(document, cell)
+            if marked_area and re.fullmatch(r"[xX✓✔•●■]|[Yy]es", words):
+                yield _laid_out(document, sentence, grade, marked_area, row.cells[0], cell, "grade_table_marks")
+                continue
+            for part in _parts(document, cell):
+                if area_id := _area(document, _cell(document, part)):
+                    yield _laid_out(document, sentence, grade, area_id, part, part, "grade_table_columns")
+
+
+def _parts(document: Document, cell: Span) -> Iterator[Span]:
+    """The areas of a cell that lists several, by line breaks (also written <br>) or semicolons."""
+    text = document.plain[cell.start : cell.end]
+    if _area(document, " ".join(text.split())):
+        yield cell
+        return
+    for part in re.finditer(r"(?:(?!<br\s*/?>)[^\n;])+", text):
+        piece = part.group()
+        lead = len(piece) - len(piece.lstrip(" -•*"))
+        if piece.strip(" -•*"):
+            yield Span(cell.start + part.start() + lead, cell.start + part.start() + len(piece.rstrip()))
+
+
+def _laid_out(
+    document: Document, sentence: Sentence, grade: GradeWord, area_id: str, area: Span, anchor: Span, rule: str
+) -> LaidOut:
+    return LaidOut(
+        grade,
+        area_id,
+        _cell(document, area),
+        Span(sentence.start, sentence.end),
+        anchor,
+        sentence,
+        "summary_table",
+        rule,
+    )
+
+
+def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
+    """A table whose cells hold grades: areas, forces or years down the side, cycles, forces or areas along the top."""
+    document = context.document
+    head = [_cell(document, cell) for cell in table[0][1].cells]
+    body = table if any(cell_grade(words) for words in head) else table[1:]
+    found: list[LaidOut] = []
+    for sentence, row in body:
+        words = [_cell(document, cell) for cell in row.cells]
+        grades = [cell_grade(text) for text in words]
+        label = next((text for text, grade in zip(words, grades, strict=True) if text and grade is None), None)
+        if label is None:
+            found.extend(_below_areas(document, sentence, row, head))
+            continue
+        tops = [head[at] if body is not table and at < len(head) else "" for at in range(len(words))]
+        area_of_row, force_of_row, unit = _area(document, label), _force(label), names_unit(label)
+        one_force = len(listed_bodies(label)) == 1
+        if area_of_row is None and not one_force and sum(map(bool, grades)) == 1:
+            beside = list(_areas_beside_grade(context, sentence, row, next(filter(None, grades))))
+            found.extend(beside)
+            if beside:
+                continue
+        for cell, text, grade, top in zip(row.cells, words, grades, tops, strict=True):
+            if grade is None:
+                continue
+            unsaid = unsaid_area(context, sentence) if force_of_row or unit else None
+            area_id = area_of_row or _area(document, top) or unsaid
+            if area_id is None:
+                continue
+            last_time = cycle_before(document.identity.cycle) if _LAST_TIME.fullmatch(top) else None
+            found.append(
+                LaidOut(
+                    grade=grade,
+                    area_id=area_id,
+                    area_as_written=label if area_of_row else top or label,
+                    quote=Span(sentence.start, sentence.end),
+                    anchor=cell,
+                    sentence=sentence,
+                    basis="history" if last_time else "carried_over" if carried_grade(text) else "summary_table",
+                    rule="grade_table_cells",
+                    of_unit=unit,
+                    force_id=force_of_row or _force(top),
+                    cycle=_cycle(top) or (last_time or _cycle_of_row(words, tops)),
+                )
+            )
+    return found
+
+
+def _below_areas(document: Document, sentence: Sentence, row: Block, head: Sequence[str]) -> Iterator[LaidOut]:
+    """A row of nothing but grades, below a row of areas."""
+    for cell, top in zip(row.cells, head, strict=False):
+        grade, area_id = cell_grade(_cell(document, cell)), _area(document, top) if top else None
+        if grade and area_id:
+            laid_out = _laid_out(document, sentence, grade, area_id, cell, cell, "grade_table_cells")
+            yield replace(laid_out, area_as_written=top)
+
+
+def _areas_beside_grade(context: Context, sentence: Sentence, row: Block, grade: GradeWord) -> Iterator[LaidOut]:
+    """A row that lists the areas, or the forces, of one grade."""
+    document = context.document
+    for cell in row.cells:
+        text = document.plain[cell.start : cell.end].replace("\n", " ")
+        if cell_grade(text):
+            continue
+        areas_named = areas_listed(text, document.identity.cycle, whole=True, loosely=True, briefly=True)
+        for area in areas_named:
+            anchor = Span(cell.start + area.start, cell.start + area.end)
+            yield _laid_out(document, sentence, grade, area.area_id, anchor, anchor, "grade_table_cells")
+        area_id = None if areas_named else unsaid_area(context, sentence)
+        for body in listed_bodies(text) if area_id else ():
+            anchor = Span(cell.start + body.start, cell.start + body.end)
+            listed = _laid_out(document, sentence, grade, area_id or "", anchor, anchor, "grade_table_cells")
+            yield replace(listed, force_id=body.force_id, of_unit=body.force_id is None)
+
+
+_LAST_TIME = re.compile(
+    r"(?:(?:our|the|its)\s+)?(?:(?:last|previous|earlier|prior|former)(?:\s+(?:[\w-]+\s+)?"
+    rf"(?:time|inspection|report|round|cycle|assessment|year|{terms('grade noun')}))?|previously|before|then|was)",
+    re.IGNORECASE,
+)
+"""The head of a column of earlier grades that doesn't say the year."""
+_YEAR = re.compile(r"(?:peel\s+)?(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?", re.IGNORECASE)
+_OF_YEAR = re.compile(r"\b(?:year|date|cycle|inspected|inspection|peel|when)\b", re.IGNORECASE)
+
+
+def _cycle_of_row(words: Sequence[str], tops: Sequence[str]) -> str | None:
+    """The cycle of a row that is led by its year, or has it in a column for years."""
+    dated = [text for at, text in enumerate(words) if _YEAR.fullmatch(text) and (at == 0 or _OF_YEAR.search(tops[at]))]
+    return _cycle(dated[0]) if len(dated) == 1 else None
+
+
+def _force(words: str) -> str | None:
+    named = {mention.force_id for mention in find_forces(words)}
+    return named.pop() if len(named) == 1 and len(words.split()) <= 7 else None
+
+
+def _cycle(words: str) -> str | None:
+    year = re.search(r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?", words)
+    return peel_cycle(year.group()) if year else None

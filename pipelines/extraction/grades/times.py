@@ -1,0 +1,203 @@
+"""When a judgment was made: in this inspection, or in an earlier one that the sentence looks back to.
+
+Belongs here: years and words of the past around a grade. Not here: finding judgments, or who reports them (`reading`).
+
+    In 2016 it was graded good in this area.                history, 2016
+    The force is good, up from requires improvement.        the first is this inspection's
+    last year, when we judged the force to be good          history, the cycle before
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.grade_words import cycle_at, find_grades, peel_cycle, terms, without_asides
+from pipelines.extraction.records import GradeBasis
+
+_YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
+_CLAUSE = re.compile(
+    r"[;:]\s|,\s+(?:but|while|whereas|and|having|up|down|although|though|as\s+(?:it|we|they|in))\s|"
+    rf"\s+(?:but|while|whereas|though)\s|,\s+(?:the\s+(?:same\s+)?|an?\s+){terms('grade noun')}\s",
+    re.IGNORECASE,
+)
+_INSPECTED_IN = re.compile(
+    r"\b(?:in|during|for|of|our|its|their|the|since|from|PEEL|back\s+in|inspection\s+in)\s+(?:the\s+|our\s+"
+    r"|its\s+)?(?:previous\s+|last\s+|earlier\s+)?"
+    r"(?:spring\s+|summer\s+|autumn\s+|winter\s+|early\s+|late\s+|PEEL\s+)?$|"
+    rf"\b(?:reports?|inspections?|reviews?|{terms('grade noun')})\s+on\s+$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"(?:\s+(?:inspection|report|assessment|visit))?,?\s+when\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_FORMERLY = re.compile(
+    rf"\b(?:from|previously|formerly|had\s+been|had\s+previously\s+been|last\s+time|used\s+to\s+be)\s+"
+    rf"(?:(?!to\b)(?:been|being|a|an|{terms('judge')}|to\s+be|as)\s+){{0,4}}['\"]?$|"
+    r"\b(?:last\s+(?:year|time)|the\s+(?:year|inspection)\s+before|(?:the\s+)?(?:previous|earlier)\s+(?:year|inspection))'s\s+['\"]?$|"
+    rf"\b(?:lost|loses|losing|forfeited|surrendered|stripped\s+of|shed|given\s+up)\s+(?:its|their|the|an?)\s+(?:\w+\s+)?['\"]?$|"
+    rf"\b(?:previous|earlier|last|former|prior|old)\s+(?:\w+\s+)?{terms('grade noun')}\s*"
+    r"(?:of|was|had\s+been|:|-)\s*['\"]?$",
+    re.IGNORECASE,
+)
+AS_REPORTED = re.compile(
+    r"^(?!.*\b(?:previous|last|earlier|former|prior|since|until|before|now)).*\bhad\s+been\b", re.IGNORECASE | re.DOTALL
+)
+"""'The force had been assessed as good': how minutes report what is."""
+_HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b|\bpreviously\b", re.IGNORECASE)
+_RETOLD = re.compile(
+    r"\b(?:said|says|told|added|announced|explained|confirmed|reported|noted|heard|learned|learnt|reminded|recalled"
+    r"|stated|"
+    r"informed|advised|outlined|highlighted|pointed\s+out|acknowledged|revealed|welcomed|commented|observed)\b"
+    r"[^;:]*\bhad\s+been\b(?!\s+previously)",
+    re.IGNORECASE,
+)
+"""'She said the force had been graded good': the time of telling, not of an earlier inspection."""
+_TALLIED = re.compile(r"['\")]*\s+in\s+(?:[\w-]+\s+){1,3}?\(", re.IGNORECASE)
+"""'had been graded good in two areas (…)' retells a whole report."""
+_LAST_TIME = re.compile(
+    r"\b(?:last|previous|earlier|prior)\s+(?:year|inspection|report|assessment|time|cycle)(?:'s)?\s*,?\s+"
+    r"(?:(?:when|in\s+which|where)\s+)?(?:we|it|the\s+force|they|inspectors)\b",
+    re.IGNORECASE,
+)
+_EARLIER_WORK = re.compile(
+    r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|cycle|grade|rating"
+    r"|judge?ment)|\b(?:last|previous)\s+(?:year|time)\b|"
+    r"\b(?:the|a|\w+)\s+(?:years?|inspections?)\s+(?:before|earlier|ago)\b",
+    re.IGNORECASE,
+)
+_PAST, _PRESENT = (
+    re.compile(r"\b(?:was|were|had\s+been|judged|graded)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:is|are|has\s+been|have\s+been|now|remains?|same|unchanged|today|this\s+(?:year|time))\b", re.IGNORECASE
+    ),
+)
+_SHARES_VERB = re.compile(rf"(?:,|\band|\bbut)\s+(?:(?:{terms('adverb')}|as|an?)\s+)*['\"]?$", re.IGNORECASE)
+_OWN_VERB = re.compile(rf"\b(?:{terms('is')}|{terms('judge')}|now|today|this)\b|[;:]", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"\blast\s+year\b", re.IGNORECASE)
+
+
+def when(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[str | None, GradeBasis]:
+    """The cycle that a judgment belongs to, and whether it is history in this document."""
+    cycle, basis = _when_said(without_asides(text), grade_at, own_cycle)
+    before = _sharing_verb(text, grade_at[0]) if basis == "statement" else None
+    return when(text, before, own_cycle) if before else (cycle, basis)
+
+
+_GIVEN_IN = re.compile(
+    rf"\b{terms('grade noun')}\s+(?:(?:that\s+)?(?:it\s+)?(?:was\s+)?(?:given|awarded|made|published|issued|received"
+    rf"|set)\s+)?(?:in|from|of)\s+"
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\s+(?P<year>20\d\d)\b"
+    r"[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""'the grade given in March 2017: ': a month tells the cycle, where its year alone would mean the next one."""
+_PUBLISHED_IN = re.compile(
+    r"\b(?:inspection|report|assessment),?\s+(?:which\s+was\s+)?published\s+in\s+(?P<month>January|February|March|April|May"
+    r"|June|July|August|September|October|November|December)\s+(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+"""'… in its last inspection report, published in February 2017.'"""
+_YEAR_IN_FRONT = re.compile(r"\W*(?:back\s+)?(?:in|during|for)\s+(?P<year>(?:19|20)\d{2}(?:/\d{2})?),", re.IGNORECASE)
+
+
+def _when_said(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[str | None, GradeBasis]:
+    if given := _GIVEN_IN.search(text[: grade_at[0]]) or _PUBLISHED_IN.search(text, grade_at[1]):
+        then = cycle_at(given["month"], given["year"])
+        if then and own_cycle and then < own_cycle:
+            return then, "history"
+    in_front = _YEAR_IN_FRONT.match(text) if own_cycle is None else None
+    if in_front and len(_YEAR.findall(text)) == 1 and (cycle := peel_cycle(in_front["year"])):
+        return cycle, "statement"
+    start = max((found.end() for found in _CLAUSE.finditer(text[: grade_at[0]])), default=0)
+    stop = _CLAUSE.search(text[grade_at[1] :])
+    end = grade_at[1] + stop.start() if stop else len(text)
+    for year in _YEAR.finditer(text, start, end):
+        cycle = peel_cycle(year.group())
+        lead, span = text[: year.start()], sorted((*grade_at, *year.span()))
+        other_grades = find_grades(text[start : year.start()]) if year.start() < grade_at[0] else []
+        if other_grades or find_grades(text[span[1] : span[2]]):
+            continue  # the year belongs to the grade that it follows
+        told = _INSPECTED_IN.search(lead) or year.start() == 0 or _WHEN.match(text, year.end())
+        if cycle and cycle != own_cycle and told:
+            if own_cycle is None and not _HAD_BEEN.search(text, start, grade_at[0]):
+                return cycle, "statement"
+            past = own_cycle is None or cycle < own_cycle
+            if past and (not _SINCE.search(lead) or _WHEN.match(text, year.end())):
+                return cycle, "history"
+    near, clause = text[max(start, grade_at[0] - 60) : grade_at[0]], text[start:end]
+    retold = _RETOLD.search(text[: grade_at[0]]) and not _EARLIER_WORK.search(clause)
+    if _FORMERLY.search(near) and not (retold or _TALLIED.match(text, grade_at[1])):
+        return None, "history"
+    if _LAST_TIME.search(near) or (
+        _EARLIER_WORK.search(clause) and _PAST.search(clause) and not _PRESENT.search(clause)
+    ):
+        return (_year_before(own_cycle) if _LAST_YEAR.search(clause) else None), "history"
+    return own_cycle, "statement"
+
+
+_WAS_JUDGED = re.compile(
+    rf"\b(?:was|were|had)\s+(?:\w+\s+){{0,2}}(?:{terms('judge')}|given|good|outstanding|inadequate)\b", re.IGNORECASE
+)
+_INSPECTING = re.compile(r"\b(?:inspect|report|judg|grad|conclu|assess)", re.IGNORECASE)
+
+
+def told_of_before(text: str, before: str, own_cycle: str | None) -> str | None:
+    """The year of the earlier inspection that the sentence before tells of, where this one only goes on with it.
+
+    'We reported on it in February 2017. As a result, the force was given a judgment of inadequate.'
+    """
+    years = [int(found.group()[:4]) for found in _YEAR.finditer(before)]
+    if not (own_cycle and years and _INSPECTING.search(before)) or max(years) >= int(own_cycle[:4]):
+        return None
+    goes_on = _WAS_JUDGED.search(text) and not (_PRESENT.search(text) or _YEAR.search(text))
+    return str(max(years)) if goes_on else None
+
+
+def _sharing_verb(text: str, grade_starts: int) -> tuple[int, int] | None:
+    """The grade before, where it has the verb for both: 'In 2016 it was good at A and adequate at B'."""
+    earlier = find_grades(text[:grade_starts])
+    between = text[earlier[-1].end : grade_starts] if earlier else ""
+    if not _SHARES_VERB.search(between) or _OWN_VERB.search(between):
+        return None
+    return earlier[-1].start, earlier[-1].end
+
+
+def _year_before(cycle: str | None) -> str | None:
+    """The cycle of the year before, where cycles were yearly."""
+    return peel_cycle(str(int(cycle) - 1)) if cycle and re.fullmatch(r"\d{4}", cycle) else None
+
+
+THIS_GRADE = re.compile(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
+"""'That grade': the judgment of the sentence before."""
+_TOLD_CYCLE = re.compile(
+    r"\bPEEL\s+(?:\w+,?\s+){0,3}?(?P<peel>20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)|"
+    r"\b(?P<round>20\d\d\s?[/-]\s?\d\d)\s+(?:PEEL|round|cycle|inspections?|assessments?)\b|"
+    r"^\W*(?:in|for)\s+(?P<front>20\d\d(?:/\d\d)?),",
+    re.IGNORECASE,
+)
+_TOLD_MONTH = re.compile(
+    r"\b(?:reports?|reported|inspections?|published|graded|judged|found)\s+(?:\w+\s+){0,2}?(?:in|of)\s+"
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+"""'HMICFRS reported in July 2022 that …': the cycle whose reports came out then."""
+_INSPECTORS = re.compile(r"\b(?:HMIC\w*|inspect\w+|PEEL)\b", re.IGNORECASE)
+_NEW_REPORT = re.compile(r"\b(?:new|latest|today's)\s+(?:\w+\s+)?(?:report|inspection|assessment)\b", re.IGNORECASE)
+"""'The new report found …' is not of the year that the sentence before tells."""
+_TOLD_WITHIN = 3
+"""Sentences above in which the inspection may be named that a document of another kind retells."""
+
+
+def cycle_told(context: Context, sentence: Sentence) -> str | None:
+    """The cycle of the inspection that a document without one of its own speaks of, here or just above."""
+    goes_on = [after for after in context.in_block(sentence.block_index) if after.start >= sentence.end][:1]
+    pointing = [after for after in goes_on if THIS_GRADE.search(after.text)]
+    earlier = () if _NEW_REPORT.search(sentence.text) else context.before(sentence, reach=_TOLD_WITHIN)
+    for near in (sentence, *pointing, *earlier):
+        if (month := _TOLD_MONTH.search(near.text)) and _INSPECTORS.search(near.text):
+            return cycle_at(month["month"], month["year"])
+        told = [found["peel"] or found["round"] or found["front"] for found in _TOLD_CYCLE.finditer(near.text)]
+        if told:
+            return peel_cycle(told[-1]) if len(set(told)) == 1 else None
+    return None

@@ -1,0 +1,157 @@
+"""Judgments that leave their area unsaid: the section's, the one just named, or the pillar of it.
+
+Belongs here: which area such a judgment means. Not here: judgments that name their areas (`statements`).
+
+    judged_under_heading    (in the section of an area)  We judge it to be good.
+    same_area_as_before     Dorset was rated good for vetting, Kent was assessed as adequate.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.areas import area_of_wording, find_areas
+from pipelines.extraction.grades.levelling import FORCE
+from pipelines.extraction.grades.lists import HOW
+from pipelines.extraction.grades.places import Judgment, Place
+from pipelines.extraction.grades.sections import pillar_of
+from pipelines.extraction.grammar.grade_words import GRADE, terms
+
+_AREA_UNSAID = re.compile(
+    rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|service|unit|it|this|they|we|us|area|question|performance|work|arrangements|"
+    rf"{terms('grade noun')}))\s*$",
+    re.IGNORECASE,
+)
+_IN_THIS_AREA = (
+    r"(?:overall|again|too|now|today|in\s+(?:this|that)\s+(?:area|respect|question|regard|category|field|strand|aspect)|(?:for|at)\s+this|"
+    r"(?:for|at|in)\s+(?:it|that|doing\s+so)|in\s+(?:the|its|our|this|a|an)\s+(?:[\w-]+\s+){0,5}?(?:inspection|report|assessment|review)s?|"
+    r"in\s+(?:19|20)\d\d(?:/\d\d)?|for\s+(?:a"
+    r"|the)\s+\w+\s+(?:consecutive\s+)?(?:year|time|inspection)(?:\s+(?:running|in\s+a\s+row))?)"
+)
+_BY_WHOM = r"by\s+(?!the\s+end\b)[^,;.]{3,120}?(?=\s+(?:in|for|after|following|and|but|as|overall|again)\s|[,;.]|$)"
+"""'rated outstanding by the police watchdog in its annual report'."""
+_HERE = re.compile(
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:in|for)\s+(?:this|that)\s+(?:area|respect|regard|category"
+    r"|field|strand|aspect)\b",
+    re.IGNORECASE,
+)
+_FOR_IT = re.compile(
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:for|at|in)\s+(?:it|that|this|doing\s+so)\b", re.IGNORECASE
+)
+"""'… manages offenders well and is graded good for it.'"""
+_ENDS = re.compile(
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:{_BY_WHOM}\s*)?(?:{_IN_THIS_AREA}\s*)*(?:[.;,]|$|"
+    r"(?:and|but|since|compared|after|following|although|though|because|despite|having|with)\b|(?:up|down)\s+from\b)",
+    re.IGNORECASE,
+)
+
+
+_FRONTED = re.compile(rf"\W*(?:(?:and|but|as)\s+)*{terms('link')}\s+{HOW}(?=[^,:;.]{{4}})", re.IGNORECASE)
+"""'For vetting the picture is mixed: Kent was found to be inadequate …'"""
+_FRONT_ENDS = re.compile(r"\s*[,:]|\s+(?:the|its|our|it|there|things|matters|results|only|both|all)\b", re.IGNORECASE)
+_LONGEST_FRONT = 90
+_SPOKEN_OF = re.compile(
+    rf"\b{terms('grade noun')}\s*$|[:;,-]\s+(?:and\s+|but\s+)?here\s[^.;:,]{{2,40}}$", re.IGNORECASE
+)
+"""'… , and the grade is good', '…: here we give …'."""
+_ASIDE_AFTER = re.compile(
+    rf"(?<={FORCE})\s*,(?:\s[^,;.]{{3,50}},\s*|\s+(?:(?:which|who)\s+(?:is|are|was|were)\s+)?(?:all|both|each)\s*)$",
+    re.IGNORECASE,
+)
+"""'Kent, the best of them, is …', 'Kent and Essex, both graded …'."""
+_REGARD = re.compile(r"\s+(?:in\s+(?:this|that)\s+(?:area|respect|regard|field)|here)\s*$", re.IGNORECASE)
+"""'its assessment of the force's work in this regard as …'."""
+_IT = re.compile(r"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?it$", re.IGNORECASE)
+"""'Investigating crime was inadequate in 2019; it is now good.'"""
+_BEHIND_GRADE = 6
+"""Characters behind a grade in which 'now' may stand."""
+_NOW, _AND = re.compile(r"\bnow\b|\btoday\b", re.IGNORECASE), re.compile(r"\b(?:and|but)\s*$", re.IGNORECASE)
+"""'It has lost its good rating for vetting and is now rated adequate.'"""
+_NOW_IT = re.compile(r"[;,]\s*(?:(?:and|but)\s+)?(?:now|today|this\s+(?:time|year))\s+it$", re.IGNORECASE)
+"""'Last time the force was good at it; this time it is outstanding.'"""
+_ADVERBS_LAST = re.compile(rf"(?:\s+{terms('adverb')})+$", re.IGNORECASE)
+_VERDICT_ON = re.compile(
+    rf"\b{terms('grade noun')}\s+(?:on|of|for|about)\s+(?:{FORCE}+|the\s+(?:force|constabulary))\W*$", re.IGNORECASE
+)
+"""'Its verdict on Kent: requires improvement.'"""
+_AND_IS = re.compile(
+    rf"(?P<subject>{FORCE}+|\b(?:the\s+force|the\s+constabulary|it))\s[^.;:]{{4,120}}?,?\s+(?:and|but)\s*$",
+    re.IGNORECASE,
+)
+"""'the force had made progress, and is now judged to be good'."""
+_COUNT_FOLLOWS = re.compile(
+    r"['\")]*\s*[,:(x×-]?\s*\d+\b(?!\s+(?:(?:other|more)\s+)?(?:forces|was|were|are|as|got|had|received)\b)",
+    re.IGNORECASE,
+)
+"""'Our judgments were: good, 11; adequate, 14': files are graded."""
+_COUNT_OF_FORCES = re.compile(
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|most|others?)\s+(?:(?:other\s+)?forces?\s+)?"
+    rf"(?:(?:{terms('is')}|{terms('judge')}|{terms('award')}|as|to|be|an?)\s+)*['\"]?$",
+    re.IGNORECASE,
+)
+"""'24 forces as good and 18 as requires improvement': forces are counted, not this one judged."""
+_IN_BRACKETS = re.compile(rf"{FORCE}\s*[(\[]['\"]?{GRADE}['\"]?[)\]]", re.IGNORECASE)
+"""'Kent Police (good) and Essex Police (adequate) …'"""
+_OVERALL = re.compile(r"['\")]*\s+overall\b\W*(?:$|and\b|but\b|,)", re.IGNORECASE)
+"""'outstanding for its use of resources and good overall': the pillar that the area is part of."""
+
+
+_FORCES_JUDGED = re.compile(r"\bforces?\b[\w\s]{0,30}$", re.IGNORECASE)
+_ARE_FORCES = re.compile(
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:is|are|was|were|being|include[sd]?)\b|[:(,-])\s*:?\s*"
+    rf"(?:the\s+)?{FORCE}",
+    re.IGNORECASE,
+)
+"""'The six forces assessed as requires improvement are Kent Police, …': the names stand behind."""
+
+
+def _area_in_front(place: Place, start: int) -> str | None:
+    """The area that a sentence opens with, whatever its name is followed by: 'On the treatment of the public the …'."""
+    ends = _FRONT_ENDS.finditer(place.text, start + 3, start + _LONGEST_FRONT)
+    return next((area for end in ends if (area := area_of_wording(place.text[start : end.start()], place.cycle))), None)
+
+
+def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment], *, first: bool) -> list[Judgment]:
+    """'… and we judge it to be good.' in the section of an area; another force's grade for the area just named."""
+    at = (place.mention.start, place.mention.end)
+    if earlier and _OVERALL.match(place.tail) and (pillar := pillar_of(earlier[-1].area_id, place.cycle)):
+        return [Judgment(place.mention.grade, at, pillar, at, "area_is_graded")]
+    if area_id and _FORCES_JUDGED.search(place.lead) and _ARE_FORCES.match(place.tail):
+        return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
+    if _COUNT_FOLLOWS.match(place.tail) or _COUNT_OF_FORCES.search(place.text, place.floor, place.mention.start):
+        return []
+    if area_id and _IN_BRACKETS.match(place.text, place.text.rfind(FORCE, 0, place.mention.start)):
+        return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
+    if place.claim.manner == "labelled" and area_id and _VERDICT_ON.search(place.lead) and _ENDS.match(place.tail):
+        return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
+    if place.claim.manner == "labelled" or place.claim.of_others or not _ENDS.match(place.tail):
+        return []
+    lead = _ADVERBS_LAST.sub(
+        "", _ASIDE_AFTER.sub("", _AND_IS.sub(r"\g<subject>", _REGARD.sub("", place.lead))).rstrip(" ,")
+    )
+    of_force = FORCE in lead if place.claim.manner in ("judged", "listed") else lead.endswith(FORCE)
+    of_area = bool(earlier) and earlier[-1].rule == "area_is_graded" and _IT.search(lead) is not None
+    now = _NOW.search(place.text, place.claim.start, place.mention.end + _BEHIND_GRADE)
+    and_now = now and (_AND.search(place.lead) or _IT.search(lead))
+    of_it = of_area or _NOW_IT.search(lead) is not None or and_now is not None
+    if earlier and (of_force or of_it):
+        last = earlier[-1]
+        return [Judgment(place.mention.grade, at, last.area_id, last.area_at, "same_area_as_before")]
+    if area_id is None:
+        of_grade = _SPOKEN_OF.search(place.lead)
+        fronted = _FRONTED.match(place.text) if of_force or of_grade else None
+        spoken_of = fronted or of_grade or _HERE.match(place.tail) or _FOR_IT.match(place.tail)
+        if fronted and (area_in_front := _area_in_front(place, fronted.end())):
+            named = {area_in_front}
+        else:
+            named = {area for _, _, area in find_areas(place.text[: place.mention.start], place.cycle)}
+        if len(named) == 1 and spoken_of:
+            return [Judgment(place.mention.grade, at, named.pop(), at, "same_area_as_before")]
+        return []
+    opens_section = first and place.mention.grade == "requires improvement"
+    listed = place.claim.manner == "listed" and lead.endswith(FORCE)
+    given = place.claim.manner == "judged" and FORCE in re.split(r"[;:,]", lead)[-1]
+    said = place.claim.manner in ("judged", "said") and _AREA_UNSAID.search(lead)
+    if not (opens_section or listed or given or said):
+        return []
+    return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]

@@ -1,0 +1,156 @@
+"""What stands before and after a number and tells what kind of number it is.
+
+Belongs here: the words and signs of each kind: percent, ages, lengths of time, names such as 'outcome 15'. Not here:
+in which order they are asked (`numbers`), or hedges and intervals (`quantities`).
+
+Each pattern named `…_AFTER` is matched where the number ends, each named `…_BEFORE` is searched up to where it begins.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar import number_words
+from pipelines.extraction.grammar.phrases import spaced
+
+MULTIPLIER = re.compile(
+    r"(?:\s*(?P<short>bn|mn|m|k)|(?:-|\s*)(?P<long>billion|million|thousand|hundred))(?![A-Za-z])", re.IGNORECASE
+)
+"""'2.5m', '40k', '3 million'."""
+MULTIPLIER_OF_MONEY = re.compile(
+    r"(?:\s*(?P<short>bn|mn|m|k)(?![A-Za-z])|(?:-|\s*)(?P<long>billion|million|thousand|hundred))", re.IGNORECASE
+)
+"""As above; behind a pound sign also where a lost space glues the next word to it: '£24.9millionfor 2023/24'."""
+TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3, "hundred": 1e2}
+POUNDS = re.compile(r"\s*(?:pounds|GBP)\b")
+PERCENT = re.compile(r"\s*(?:%|per\s*-?\s*cent\b|percent\b|pc\b)(?P<points>(?:age)?[\s-]+points?\b)?", re.IGNORECASE)
+POINTS = re.compile(
+    r"\s*(?:percentage[\s-]+points?|(?:%|per\s?cent|percent)[\s-]+points?|ppts?\b|pp\b|"
+    r"points?\b(?=\s+(?:better|worse|higher|lower|up|down|more|less|above|below|to)\b))",
+    re.IGNORECASE,
+)
+ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
+YEAR_UNIT_AFTER = re.compile(r"\s?(?:%|per\s?cent|[a-z]?m\b|bn\b)")
+"""'2015 percent' is no year."""
+
+AGE_AFTER = re.compile(
+    r"(?:\s?-?(?:\s?(?:to|and|or|-)\s?\d{1,2}\s?-?)?)?[\s-]*(?:years?|months?|days?)[\s-]+olds?\b|"
+    r"\s+(?:years?|months?)\s+of\s+age\b|\syears\sand\s(?:over|under)\b",
+    re.IGNORECASE,
+)
+AGE_BEFORE = re.compile(
+    r"\b(?:aged|ages)\s(?:\d{1,2}(?:,|\sand|\sto)\s)+(?:and\s)?$|"
+    r"\b(?:aged|ages|age of|age|under the age of|over the age of)\s(?:between\s|from\s|over\s|under\s|about\s)?"
+    r"(?:\d{1,2}\s?(?:to|and|or|-)\s?)?$|\b(?:under|over)-$|"
+    r"\b(?:boy|girl|man|woman|youth|lad|widow|pensioner)\s+of\s$|"
+    r"\b(?:no\s+one|nobody|anyone|anybody|everyone|those|people|children|persons?|someone)\s+(?:under|over)\s$",
+    re.IGNORECASE,
+)
+AGE_LIMIT_BEFORE = re.compile(r"\b(?:is|are|was|were)\s+(?:aged\s+)?(?:under|over)\s$", re.IGNORECASE)
+AGE_LIMIT_AFTER = re.compile(r"\s*(?:[.,;)]|$|and\b)")
+"""'A quarter of them are under 18.'"""
+AGE_PLURAL_AFTER = re.compile(r"s\b")
+AGE_PLURAL_BEFORE = re.compile(r"\b(?:under|over)[\s-]$", re.IGNORECASE)
+"""'Under 18s', 'over-65s'."""
+
+DURATION = re.compile(
+    r"[\s-]+(?:(?:or\smore|full|further|additional|working|calendar|consecutive|long|short|whole|clear|extra|more)[\s-]+)?"
+    r"(?P<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|"
+    r"decades?)\b(?!\s(?:olds?\b|of\s(?:age|working)\b))",
+    re.IGNORECASE,
+)
+HALF_OF_TIME_AFTER = re.compile(
+    r"[\s-]+(?:an?\s+)?(?:hour|day|year|yearly|term|way|time|century|decade|minute|month|marathon)", re.IGNORECASE
+)
+QUARTER_OF_TIME_AFTER = re.compile(r"\s(?:end|hour|(?:one|two|three|four|[1-4])\b)", re.IGNORECASE)
+RANKED_BEFORE = re.compile(
+    r"\b(?:first|second|latter|other|last|next|previous|this|each|every|third|final|per|one's)\s+$", re.IGNORECASE
+)
+
+_SPACE = r"\s"
+_TIMES_COUNTED = ("week", "day", "year", "month", "quarter")
+_NAMED_BY_NUMBER = (
+    "outcomes?|outcome types?|outcome codes?|sections?|sect|articles?|paragraphs?|paras?|pages?|pp?|figures?|fig|"
+    "tables?|charts?|chapters?|annex(?:es)?|appendix|part|schedule|levels?|tier|phase|stage|questions?|number|numbers|no|nos|ref|"
+    "reference|version|volume|issue|notes?|footnotes?|step|tranche|codes?|band|category|class|type|room|floor|pip|iso|"
+    "isbn|item|concern|quoting|pillar|theme|strand|wave|round|priority|objective|principle|standard|"
+    "recommendations?|afi|areas? for improvement|causes? of concern|case study|unit|"
+    "stages|levels|phases|tiers|parts|priorities|objectives|pillars|strands|steps|"
+    "form|grade|box|line|clause|rule|regulation|covid|channel|route|junction|zone|option|gate|"
+    "operation|act|bill|mg|oc|q|v|dmm"
+)
+_LAST_WORDS = (name.split(" ")[-1] for name in _NAMED_BY_NUMBER.split("|"))
+_LAST_WORD = re.compile("|".join((*_LAST_WORDS, "ss?", *_TIMES_COUNTED)))
+_COUNTED_TIME = (
+    r"(?<!\blast\s)(?<!\bthis\s)(?<!\bnext\s)(?<!\beach\s)(?<!\bthat\s)(?<!\bevery\s)(?<!\bper\s)(?<!\ba\s)(?<!\bone\s)"
+    r"(?<!\bthe\s)(?<!\bpast\s)(?<!\bprevious\s)(?<!\bsame\s)(?<!\bfinancial\s)(?<!\bcalendar\s)(?<!\bcurrent\s)(?<!\bfull\s)"
+    rf"\b(?:{'|'.join(_TIMES_COUNTED)})"
+)
+"""'Year 7', 'day 3'; but 'last year 312 people left'."""
+REFERENCE_BEFORE = re.compile(
+    rf"(?:\b(?:{_NAMED_BY_NUMBER.replace(' ', _SPACE)})|{_COUNTED_TIME}|(?<!')\bss?\.|#|§)\.?(?:-|\s*)"
+    r"(?:\d+(?:\.\d+)?[a-z]?(?:,\s|\(|\sand\s|\sor\s|\sto\s|\s?-\s?|,\sand\s))*['\"(]?$",
+    re.IGNORECASE,
+)
+"""'Outcome 15', 'outcomes 15, 16 and 17', 'paragraph 4', 'COVID-19'."""
+COMMA_BEFORE = re.compile(r"\d,\s$")
+DID_AFTER = re.compile(
+    r"\s+(?:were|was|had|have|has|are|did|of\s+(?:them|these|those)|posts|officers|cases|people)\b", re.IGNORECASE
+)
+"""'Of the posts that need level 2, 198 were filled': no second level."""
+_NOT_BY_LAST_WORD = re.compile(r"[\d#§]")
+
+
+def may_be_reference(before: str) -> bool:
+    """A quick look at the last word before a number, where no other number or sign stands before it."""
+    if _NOT_BY_LAST_WORD.search(before):
+        return True
+    *_, last = spaced(before).split() or [""]
+    return _LAST_WORD.fullmatch(last) is not None
+
+
+REFERENCE_IN_WORDS_BEFORE = re.compile(
+    r"\b(?:tier|phase|stage|part|chapter|pillar|strand|wave|tranche|level|priority|recommendation|question)\s+$",
+    re.IGNORECASE,
+)
+STATUTE_BEFORE = re.compile(r"\b(?:Act|Regulations|Order|Bill|Rules|Measure|Code)\s+$")
+"""'Police Act 1996'."""
+
+SERVICE_NUMBERS = frozenset({"999", "101", "111", "112"})
+SERVICE_AFTER = re.compile(
+    r"\s*(?:or\s(?:999|101)\s*)?(?:\s?/\s?101\s)?(?:\(?non-emergency|emergency|calls?\b|call-|service|system|number|line|"
+    r"contact|demand|queue|callers?\b|switchboard|abandon|performance|answer|operator|digital|online|webchat|and\s(?:101|999)|/101)",
+    re.IGNORECASE,
+)
+SERVICE_BEFORE = re.compile(
+    r"\b(?:call(?:s|ed|ing|ers?)?|dial(?:s|led|ling)?|ring(?:ing)?|rang|rung|phon(?:e|ed|es|ing)|telephon(?:e|ed|es|ing)|via|on|to|the|using|through|for|and|or|police's|our|"
+    r"use|answer(?:s|ed|ing)?)\s$|/$",
+    re.IGNORECASE,
+)
+"""999 and 101 are services unless something else is counted."""
+PART_BEFORE = re.compile(rf"(?:\d|\b{number_words.CARDINAL})\s(?:out\s)?of\s(?:the\s|these\s|those\s)?$", re.IGNORECASE)
+"""'111 of 112 calls'."""
+CASES_AFTER = re.compile(
+    r"\s+(?:of\s+(?:the\s+|these\s+|those\s+|our\s+)?\d|(?:[a-z-]+\s+){0,2}?(?:cases|files|records|crimes|victims|"
+    r"investigations|reports|incidents|officers|people|searches|offences|complaints)\b)"
+)
+"""'93 of the 112 cases': something else is counted."""
+
+COMPOUND_AFTER = re.compile(
+    r"-(?:tier|stage|stop|off|way|person|part|step|fold|page|point|strand|dimensional|sided|track|piece|star|strong|"
+    r"day-a-week|phase|pronged|bed|storey|man|woman|officer|question|minute-by-minute|size|to-one|on-one|up|time)\b|"
+    r"\s?(?:x|by)\s\d{1,2}\b(?!\s(?:%|per\s?cent|(?-i:[A-Z])))|st-century|\s?(?:[KMGT]B)\b|\s(?:square\s)?(?:miles|kilomet(?:re|er)s|hectares|acres)\b|[\s-]fold\b",
+    re.IGNORECASE,
+)
+"""'A two-stage process', '4 x 4'."""
+PRONOUN_AFTER = re.compile(
+    r"\s(?:another\b|of\s(?:the|our|its|their|these|those|his|her|my|your|which|them|us|many|several)\s(?!\d)|that\b|"
+    r"which\b|who\b|day\b|or\smore\b|hand\b|thing\b|size\b|to\sone\b)|"
+    r"\sof\sthe\s(?:most|main|key|best|worst|first|few|biggest|lowest|highest|largest|safest|many)|['-]",
+    re.IGNORECASE,
+)
+PRONOUN_BEFORE = re.compile(
+    r"\b(?:no|any|every|each|this|that|which|the|another|at|some|only|as|is|was|with|a|not|second|good|new|for|such)\s+$",
+    re.IGNORECASE,
+)
+"""'One of the reasons', 'no one': a pronoun, not a count."""

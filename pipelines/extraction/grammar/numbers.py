@@ -1,0 +1,249 @@
+"""Every number of a text, read exactly once, and what kind of number it is.
+
+Belongs here: finding numbers in digits and words, and telling by what stands around each one whether it is a
+percentage, an amount of money, a fraction, an age, a length of time, a reference and so on. Not here: the words that
+tell it (`number_surroundings`), dates, times and addresses (`number_spans`), or what several numbers say together
+('21 of 51', '92.5 percent +/- 2.5'): `quantities`.
+
+Positions are offsets into the text given; the text is a levelled view (`documents.plain`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import attrgetter
+from typing import Literal
+
+from pipelines.extraction.grammar import number_surroundings as around
+from pipelines.extraction.grammar import number_words
+from pipelines.extraction.grammar.number_spans import NumberSpan, find_spans
+
+NumberKind = Literal[
+    "cardinal", "percent", "points", "money", "fraction", "ordinal", "age", "duration", "time", "date", "fiscal_year",
+    "contact", "reference", "compound",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number. `start` to `end` holds its unit (the whole of '£2.5m', '18 percent', 'six months')."""
+
+    start: int
+    end: int
+    kind: NumberKind
+    value: float | None
+    in_words: bool = False
+    unit: str = ""
+    """For money 'gbp', for a duration its unit in the singular."""
+    digits_end: int = 0
+    """Where the bare number ends, before its unit."""
+
+
+_DIGITS = re.compile(
+    r"[\d.](?:(?<=\d)(?:\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d*[½¼¾⅓⅔]|\d*(?:\.\d+)?(?!\.\d)|\d*)|(?<=£\.)\d+)"
+)
+"""'1,234.5', '2½', '12.5', '12', and '.5' behind a pound sign; a search skips to what it can begin with."""
+_WORDS = re.compile(
+    rf"(?<![\w])(?:(?P<fraction>(?!half\s+an?\s+(?:dozen|hundred|thousand|million|billion)\b){number_words.FRACTION})|"
+    rf"(?P<ordinal>{number_words.ORDINAL})|(?P<cardinal>{number_words.CARDINAL}))(?!\w)",
+    re.IGNORECASE,
+)
+_SYMBOLS = re.compile(r"[½¼¾⅓⅔]")
+_SYMBOL_VALUES = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
+_IN_FIGURES = re.compile(r"[\d½¼¾⅓⅔]")
+
+
+_TEXTS_KEPT = 512
+"""Texts whose numbers are remembered: a clause is read again for what its numbers measure."""
+
+
+def may_hold_number(text: str) -> bool:
+    """Whether the text can hold a number at all; cheap, so that most sentences are read no further."""
+    return _IN_FIGURES.search(text) is not None or number_words.may_open(text)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def find_numbers(text: str) -> tuple[Number, ...]:
+    """Every number of a levelled text in order, each once, none overlapping."""
+    spans = find_spans(text)
+    found = [Number(span.start, span.end, span.kind, span.value, digits_end=span.end) for span in spans]
+    found += _single(text, spans)
+    return tuple(sorted(found, key=attrgetter("start")))
+
+
+def find_numbers_of_cells(text: str, cells: Iterable[tuple[int, int]]) -> list[Number]:
+    """The numbers of a table row, cell by cell: what stands in one cell says nothing of the next."""
+    return [_moved(number, start) for start, end in cells for number in find_numbers(text[start:end])]
+
+
+def _moved(found: Number, by: int) -> Number:
+    start, end, digits_end = found.start + by, found.end + by, found.digits_end + by
+    return Number(start, end, found.kind, found.value, found.in_words, found.unit, digits_end)
+
+
+def _single(text: str, spans: list[NumberSpan]) -> Iterator[Number]:
+    free = _without(text, spans)
+    figures = [*_DIGITS.finditer(free), *_SYMBOLS.finditer(free)] if _IN_FIGURES.search(free) else []
+    words = _WORDS.finditer(text) if number_words.may_open(text) else ()
+    read_to = 0
+    for match in sorted([*figures, *words], key=re.Match.start):
+        start, end = match.span()
+        if start < read_to or any(start < span.end and end > span.start for span in spans):
+            continue
+        limit = min((span.start for span in spans if span.start >= end), default=len(text))
+        for number in _classified(text, match):
+            read_to = min(number.end, limit)
+            yield number if number.end <= limit else replace(number, end=limit)
+
+
+def _without(text: str, spans: list[NumberSpan]) -> str:
+    """The text with the spans blanked out, so that no digit beside one is lost."""
+    for span in spans:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _classified(text: str, match: re.Match[str]) -> Iterator[Number]:
+    start, end = match.span()
+    if match.re is _SYMBOLS:
+        yield Number(start, end, "fraction", _SYMBOL_VALUES[match.group()], digits_end=end)
+        return
+    if match.re is _DIGITS:
+        yield _read(text, start, end, _figures(match.group()), in_words=False)
+        return
+    kind = match.lastgroup
+    if kind == "fraction":
+        yield _word_fraction(text, start, end)
+    elif kind == "ordinal":
+        rank = number_words.ordinal(match.group())
+        yield Number(start, end, "ordinal", float(rank) if rank else None, in_words=True, digits_end=end)
+    else:
+        value = number_words.cardinal(match.group())
+        if value is not None:
+            yield _read(text, start, end, value, in_words=True)
+            return
+        for word in re.finditer(r"\w+", match.group()):
+            value = number_words.cardinal(word.group())
+            if value is not None:
+                yield _read(text, start + word.start(), start + word.end(), value, in_words=True)
+
+
+def _figures(written: str) -> float:
+    """The value of digits: '1,250', '2.5', '1¼'."""
+    whole = written.rstrip("".join(_SYMBOL_VALUES))
+    return float(whole.replace(",", "")) + _SYMBOL_VALUES.get(written[len(whole) :], 0.0)
+
+
+def _word_fraction(text: str, start: int, end: int) -> Number:
+    """'Half a year' and 'the second half' are lengths of time; 'half of', 'a quarter of' are shares."""
+    value = number_words.fraction(text[start:end])
+    before, after = text[max(0, start - 12) : start], text[end : end + 12]
+    if (
+        around.HALF_OF_TIME_AFTER.match(after)
+        or around.QUARTER_OF_TIME_AFTER.match(after)
+        or around.RANKED_BEFORE.search(before)
+    ):
+        return Number(start, end, "duration", value, in_words=True, digits_end=end)
+    return Number(start, end, "fraction", value, in_words=True, digits_end=end)
+
+
+def _read(text: str, start: int, end: int, value: float, *, in_words: bool) -> Number:
+    """Classify one run of digits or number words by what stands before and after it."""
+    bare_end = end
+    before = text[max(0, start - 60) : start]
+    stripped = before.rstrip()
+    if not in_words and stripped.endswith("£"):
+        if text[start:end] == "000":
+            sign = len(stripped) - len(before) - 1 + start
+            return Number(sign, _word_end(text, end), "compound", None, digits_end=end)
+        return _money(text, len(stripped) - len(before) - 1 + start, end, value)
+
+    def number(kind: NumberKind, until: int | None = None, unit: str = "") -> Number:
+        return Number(start, end if until is None else until, kind, value, in_words, unit, bare_end)
+
+    if not in_words and _is_year(text, start, end, value):
+        return number("date")
+    if not in_words and _glued(text, start, end):
+        return number("reference", _word_end(text, end))
+    if (suffix := around.ORDINAL_SUFFIX.match(text, end)) and not in_words:
+        return number("ordinal", suffix.end())
+    if around.AGE_AFTER.match(text, end) or (value < 110 and around.AGE_BEFORE.search(before)):
+        return number("age", end)
+    if value < 100 and around.AGE_LIMIT_BEFORE.search(before) and around.AGE_LIMIT_AFTER.match(text, end):
+        return number("age", end)
+    if (multiple := around.MULTIPLIER.match(text, end)) and not in_words:
+        value *= around.TIMES[(multiple["short"] or multiple["long"]).lower()]
+        end = bare_end = multiple.end()
+    if pounds := around.POUNDS.match(text, end):
+        return number("money", pounds.end(), "gbp")
+    if points := around.POINTS.match(text, end):
+        return number("points", points.end())
+    if percent := around.PERCENT.match(text, end):
+        return number("points" if percent["points"] else "percent", percent.end())
+    if (
+        not in_words
+        and f"{value:.0f}" in around.SERVICE_NUMBERS
+        and not around.PART_BEFORE.search(before)
+        and (
+            around.SERVICE_AFTER.match(text, end)
+            or (around.SERVICE_BEFORE.search(before) and not around.CASES_AFTER.match(text, end))
+        )
+    ):
+        return number("reference")
+    if (
+        around.STATUTE_BEFORE.search(before)
+        or (
+            not in_words
+            and around.may_be_reference(before)
+            and around.REFERENCE_BEFORE.search(before)
+            and not (around.COMMA_BEFORE.search(before) and around.DID_AFTER.match(text, end))
+        )
+        or (in_words and around.REFERENCE_IN_WORDS_BEFORE.search(before))
+    ):
+        return number("reference")
+    if duration := around.DURATION.match(text, end):
+        return number("duration", duration.end(), duration["unit"].lower().removesuffix("s"))
+    if around.COMPOUND_AFTER.match(text, end):
+        return number("compound")
+    if in_words and value == 1 and (around.PRONOUN_AFTER.match(text, end) or around.PRONOUN_BEFORE.search(before)):
+        return number("compound")
+    if not in_words and around.AGE_PLURAL_AFTER.match(text, end) and around.AGE_PLURAL_BEFORE.search(before):
+        return number("age", end + 1)
+    return number("cardinal")
+
+
+def _is_year(text: str, start: int, end: int, value: float) -> bool:
+    """Four digits without a comma in the years the field speaks of: '2019 records' are records of that year."""
+    return end - start == 4 and 1990 <= value <= 2035 and not around.YEAR_UNIT_AFTER.match(text, end)
+
+
+def _money(text: str, start: int, end: int, value: float) -> Number:
+    if multiple := around.MULTIPLIER_OF_MONEY.match(text, end):
+        value *= around.TIMES[(multiple["short"] or multiple["long"]).lower()]
+        end = multiple.end()
+    return Number(start, end, "money", value, False, "gbp", end)
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Whether letters touch the digits, as in COVID-19, B534 or 5G: a name, not a number."""
+    if start and (text[start - 1].isalpha() or (text[start - 1] in "-_/" and start > 1 and text[start - 2].isupper())):
+        return True
+    tail = text[end : _word_end(text, end)]
+    return (
+        bool(tail)
+        and tail[0].isalpha()
+        and not around.ORDINAL_SUFFIX.match(tail)
+        and not re.fullmatch(r"(?:bn|mn|m|k|pc|pp|ppts?|s|x|am|pm)", tail, re.I)
+    )
+
+
+_REST_OF_NAME = re.compile(r"[^\W_]*(?:[.,]\d[^\W_]*)*")
+"""'5G', 'B534', '2a.1'."""
+
+
+def _word_end(text: str, end: int) -> int:
+    found = _REST_OF_NAME.match(text, end)
+    return found.end() if found else end

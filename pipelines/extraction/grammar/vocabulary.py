@@ -1,0 +1,234 @@
+"""Vocabularies written by analysts, matched against texts: which entries' words occur, and how specific the match is.
+
+Belongs here: the words of a text as they are compared, and the matching. Not here: the notation in which entries are
+written (`vocabulary_notation`), the vocabularies (`reference/measures.csv`, `reference/area_words.csv`), or what to do
+when two things match (`measures`, `areas`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipelines.extraction.grammar.vocabulary_notation import Alternative, Term, Variant, parse
+
+Words = tuple[str, ...]
+
+BREAK = ""
+"""A word that nothing matches: it keeps a variant from reaching across two pieces of text."""
+
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_NEGATION = re.compile(r"n't\b|(?<=\bcan)not\b")
+_SPELLED_BOTH_WAYS = re.compile(r"\b(anti|re|counter|non|under)[- ]+(?=social|offend|corruption|emergenc|record)")
+_OFFICE = re.compile(r"\bpolice,?(?: fire)? and crime (?=commissioner|panel|plan)")
+"""Words of a title that would pass for a subject: a sentence that quotes a commissioner isn't about crime."""
+_LONGEST_GAP = 4
+_SHORT_WORD = 3
+_WORDS_KEPT = 65_536
+_KINDS_ADMITTED = {"change": (None, "change", "share"), "only change": ("change",)}
+"""Of what kinds the alternatives may be that hold for a kind of number, where it isn't none or its own."""
+_TEXTS_KEPT = 512
+"""Texts whose matches are remembered: a clause is asked about several times, and its sentence for each number in it."""
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def words_of(text: str) -> Words:
+    """The words of a levelled text in small letters, as the notation compares them."""
+    levelled = text.lower().replace("&", " and ")
+    if "," in levelled:
+        levelled = _THOUSANDS.sub("", levelled)
+    if "n't" in levelled or "cannot" in levelled:
+        levelled = _NEGATION.sub(" not", levelled)
+    levelled = _SPELLED_BOTH_WAYS.sub(r"\1", levelled)
+    if "police" in levelled:
+        levelled = _OFFICE.sub("", levelled)
+    return tuple(_WORD.findall(levelled))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One alternative of an entry that holds in a text."""
+
+    entry: str
+    specificity: int
+    """How many words it rests on."""
+    positions: tuple[frozenset[int], ...]
+    """For each term, where in the text its words stand; empty for a term found in the context only."""
+
+    @property
+    def everywhere(self) -> frozenset[int]:
+        """All positions it rests on."""
+        return frozenset().union(*self.positions)
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """What orders the alternatives of one entry: how specific, then how much of the text they cover."""
+        return self.specificity, len(self.everywhere)
+
+    def extends(self, other: Match) -> bool:
+        """Whether it rests on every word of the other, and on more."""
+        return self.specificity > other.specificity and other.everywhere <= self.everywhere
+
+
+class _Occurrences:
+    """Where the stems of a vocabulary occur in a sequence of words."""
+
+    def __init__(self, places: Mapping[str, Sequence[int]]) -> None:
+        self.places = places
+        self.stems = frozenset(places)
+        self._known: dict[Variant, frozenset[int]] = {}
+
+    def of(self, variant: Variant) -> frozenset[int]:
+        """Every position that an occurrence of the variant covers; all its stems must be there."""
+        known = self._known.get(variant)
+        if known is None:
+            known = self._known[variant] = self._covered(variant)
+        return known
+
+    def _covered(self, variant: Variant) -> frozenset[int]:
+        covered: set[int] = set()
+        for start in self.places[variant.stems[0]]:
+            covered.update(self._from(start, variant))
+        return frozenset(covered)
+
+    def _from(self, start: int, variant: Variant) -> list[int]:
+        path = [start]
+        for stem, gap in zip(variant.stems[1:], variant.gap_before[1:], strict=True):
+            reach = _LONGEST_GAP + 1 if gap else 1
+            following = next((p for p in self.places[stem] if path[-1] < p <= path[-1] + reach), None)
+            if following is None:
+                return []
+            path.append(following)
+        return path
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Candidate:
+    """An alternative with what can be asked of a text before it is matched in full."""
+
+    alternative: Alternative
+    needed: tuple[frozenset[str], ...]
+    """For each term that must stand in the text itself: the rarest stem of each variant, one of which must occur."""
+    barring: frozenset[str]
+    """The same of the terms that must not occur: without any of these none of them does."""
+
+
+class Vocabulary:
+    """Entries with their notation, compiled once. Matching looks only at alternatives whose rarest word occurs."""
+
+    def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
+        """`entries`: name and notation. Raises ValueError for a cell that says nothing."""
+        alternatives = [alternative for name, notation in entries for alternative in parse(name, notation)]
+        used = Counter(
+            stem
+            for alternative in alternatives
+            for term in (*alternative.terms, *alternative.barred)
+            for variant in term.variants
+            for stem in variant.stems
+        )
+        self._stems = frozenset(used)
+        self._by_rarest_stem: dict[str, list[_Candidate]] = defaultdict(list)
+        for alternative in alternatives:
+            self._index(alternative, used)
+        self._stems_of = lru_cache(maxsize=_WORDS_KEPT)(self._find_stems)
+        self._occurrences = lru_cache(maxsize=_TEXTS_KEPT)(self._find_occurrences)
+        self._matches = lru_cache(maxsize=_TEXTS_KEPT)(self._find_matches)
+
+    def matches(
+        self, words: Words, context: Words = (), kind: str | None = None, touching: frozenset[int] | None = None
+    ) -> tuple[Match, ...]:
+        """The best alternative of each entry that holds in the words; `kind` None admits every kind.
+
+        `only change` leaves aside what holds for a share as well. With `touching`, only alternatives that rest on a
+        word at one of these places.
+        """
+        return self._matches(words, context, kind, touching)
+
+    def _index(self, alternative: Alternative, used: Mapping[str, int]) -> None:
+        """Files an alternative under the words of its rarest term: what few alternatives use is rare in a text too."""
+
+        def rarest_stems(term: Term) -> frozenset[str]:
+            return frozenset(min(variant.stems, key=used.__getitem__) for variant in term.variants)
+
+        needed = [rarest_stems(term) for term in alternative.terms if not term.in_context]
+        rarest = min(needed, key=lambda stems: sum(used[stem] for stem in stems))
+        barring = frozenset().union(*(rarest_stems(term) for term in alternative.barred))
+        candidate = _Candidate(alternative, tuple(stems for stems in needed if stems is not rarest), barring)
+        for stem in sorted(rarest):
+            self._by_rarest_stem[stem].append(candidate)
+
+    def _find_matches(
+        self, words: Words, context: Words, kind: str | None, touching: frozenset[int] | None
+    ) -> tuple[Match, ...]:
+        here = self._occurrences(words)
+        admitted = _KINDS_ADMITTED.get(kind or "", (None, kind))
+        best: dict[str, Match] = {}
+        seen: set[_Candidate] = set()
+        for stem in here.places:
+            for candidate in self._by_rarest_stem.get(stem, ()):
+                alternative = candidate.alternative
+                if candidate in seen or (kind and alternative.kind not in admitted):
+                    continue
+                seen.add(candidate)
+                if candidate.needed and any(map(here.stems.isdisjoint, candidate.needed)):
+                    continue
+                if alternative.barred and self._is_barred(candidate, here, context):
+                    continue
+                match = self._match(alternative, here, context)
+                if match and touching is not None and match.everywhere.isdisjoint(touching):
+                    continue
+                if match and (match.entry not in best or best[match.entry].weight < match.weight):
+                    best[match.entry] = match
+        return tuple(best.values())
+
+    def _is_barred(self, candidate: _Candidate, here: _Occurrences, context: Words) -> bool:
+        places = [here]
+        if any(term.in_context for term in candidate.alternative.barred):
+            places.append(self._occurrences(context))
+        return any(
+            self._holds(term, occurrences)
+            for occurrences in places
+            if not occurrences.stems.isdisjoint(candidate.barring)
+            for term in candidate.alternative.barred
+            if occurrences is here or term.in_context
+        )
+
+    def _match(self, alternative: Alternative, here: _Occurrences, context: Words) -> Match | None:
+        positions: list[frozenset[int]] = []
+        specificity = 0
+        for term in alternative.terms:
+            words = term.words & here.stems
+            found = frozenset(place for word in words for place in here.places[word])
+            longest = 1 if words else 0
+            for phrase in term.phrases:
+                if phrase.needed <= here.stems and (covered := here.of(phrase)):
+                    found |= covered
+                    longest = max(longest, len(phrase.stems))
+            if not found and not (term.in_context and self._holds(term, self._occurrences(context))):
+                return None
+            positions.append(found)
+            specificity += longest
+        return Match(alternative.entry, specificity, tuple(positions))
+
+    @staticmethod
+    def _holds(term: Term, occurrences: _Occurrences) -> bool:
+        return not term.words.isdisjoint(occurrences.stems) or any(
+            phrase.needed <= occurrences.stems and occurrences.of(phrase) for phrase in term.phrases
+        )
+
+    def _find_occurrences(self, words: Words) -> _Occurrences:
+        places: dict[str, list[int]] = {}
+        for position, word in enumerate(words):
+            for stem in self._stems_of(word):
+                places.setdefault(stem, []).append(position)
+        return _Occurrences(places)
+
+    def _find_stems(self, word: str) -> Words:
+        beginnings = {word[:length] for length in range(_SHORT_WORD + 1, len(word) + 1)}
+        whole = {word, word + ".", word.removesuffix("'s"), word.removesuffix("s")[:_SHORT_WORD]}
+        short = {stem for stem in whole if len(stem) <= _SHORT_WORD and word in (stem, stem + "s", stem + "'s")}
+        return tuple(sorted((beginnings | short | {word + "."}) & self._stems))

@@ -1,0 +1,1 @@
+"""Sums of money, their kind, direction, years and standing. Begin at `reading`."""

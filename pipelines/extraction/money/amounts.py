@@ -1,0 +1,124 @@
+"""Amounts of money in a sentence: one amount, the two ends of a range, an amount for each unit of something.
+
+Belongs here: reading '£2-3m', 'between £4 million and £6 million', '£1.25 a month'. Not here: single numbers
+(`numbers`), or what the money is (`words`, `reading`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.quantities import in_range
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in pounds; positions hold the whole of a range."""
+
+    start: int
+    end: int
+    value: float
+    high: float | None
+    first: Number
+    """The number that a hedge before the amount goes with."""
+    last: Number
+    numbers: tuple[Number, ...]
+    changes: bool = False
+    """Whether it is one end of a change: 'rose from £4m to £6m'."""
+
+
+_UNIT = re.compile(r"\d\s?-?(bn|mn|m|k|billion|million|thousand)\s*$", re.IGNORECASE)
+_TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3}
+_BY = re.compile(r"\b(?:by|up|down)\s+(?:(?:about|around|nearly|over|just|an?|only)\s+)*$", re.IGNORECASE)
+_LARGEST_RANGE = 3
+_IN_BRACKETS = re.compile(r"\s*\(\s*(?:or\s+|i\.e\.\s+)?")
+"""'£1¼ million (£1.25m)': the same amount once more, in figures."""
+_CHANGED = re.compile(
+    r"\b(?:r[io]se[sn]?|rising|gr[eo]w[ns]?|growing|increas\w+|f[ae]ll(?:s|en|ing)?|reduc\w+|dropp?(?:s|ed|ing)?|decreas\w+|cut|"
+    r"up|down|went|gone|goes|moved?|chang\w+|improv\w+|worsen\w*|climb\w*|jump\w*|shr[aiu]nk|revis\w+|tak(?:e|es|ing))\b"
+    r"[^£;.]{0,60}\bfrom\s+(?:an?\s+|about\s+|around\s+|some\s+|the\s+|nearly\s+|almost\s+)*$|"
+    r"\b(?:increase|rise|reduction|fall|cut|drop)\s+of\s+(?:about\s+|nearly\s+|over\s+)?£[\d.,]+\d[^£;]{0,60}\bfrom\s+(?:the\s+|about\s+)?$",
+    re.IGNORECASE,
+)
+_PER_UNIT = re.compile(
+    r"\s*(?:/\s*|\b(?:a|an|per|each|every|(?:for|on|to)\s+(?:each|every))\s+)(?:day|week|month|hour|shift|night|mile|head|person|call|"
+    r"officer|incident|resident|case|kilometre|litre|visit|capita|1,000)\b|\s*\bweekly\b|\s*\bmonthly\b",
+    re.IGNORECASE,
+)
+
+
+_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|some|nearly|almost|the|an?)\s+)*$", re.IGNORECASE)
+_TO = re.compile(
+    r"\s+(?:(?:in|at|on|by|this|last)\s+[^;,.£]{1,30}\s+)?to\s+(?:(?:about|around|nearly|over|under|just|only|some|almost|an?)\s+)*",
+    re.IGNORECASE,
+)
+
+
+def _falls(text: str, high: Number, low: Number) -> bool:
+    """'From £22m to about £8m': ranges begin with the smaller amount, so this is a change, whatever its verb."""
+    if low.kind != "money" or high.value is None or low.value is None or high.value <= low.value:
+        return False
+    return _FROM.search(text[: high.start]) is not None and _TO.fullmatch(text, high.end, low.start) is not None
+
+
+def amounts(text: str, numbers: Sequence[Number]) -> list[Amount]:
+    """The amounts of a levelled text in order, from all of its numbers."""
+    found: list[Amount] = []
+    index = 0
+    while index < len(numbers):
+        number = numbers[index]
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        index += 1
+        if number.kind != "money" or number.value is None:
+            continue
+        if following and following.value is not None and following.kind in ("money", "cardinal"):
+            low = _scaled(text, number, following)
+            ranges = low.value is not None and in_range(text, low, following) and _same_kind(text, following)
+            if ranges and low.value is not None and not _is_step(text, low.start, low.value, following):
+                index += 1
+                if following.kind == "money" and _CHANGED.search(text[max(0, number.start - 110) : number.start]):
+                    found += [_single(low, changes=True), _single(following, changes=True)]
+                else:
+                    found.append(
+                        Amount(low.start, following.end, low.value, following.value, low, following, (low, following))
+                    )
+                continue
+        if found and found[-1].value == number.value and _IN_BRACKETS.fullmatch(text, found[-1].end, number.start):
+            closed = number.end + text.startswith(")", number.end)
+            found[-1] = replace(found[-1], end=closed, numbers=(*found[-1].numbers, number))
+            continue
+        if not found or found[-1].end <= number.start:
+            falls = following is not None and _falls(text, number, following)
+            changes = falls or bool(_CHANGED.search(text[max(0, number.start - 110) : number.start]))
+            found.append(_single(number, changes=changes))
+    return found
+
+
+def per_unit(text: str, amount: Amount) -> bool:
+    """Whether the amount is for each day, month, person and the like; a year is no unit but a recurrence."""
+    return _PER_UNIT.match(text, amount.end) is not None
+
+
+def _single(number: Number, *, changes: bool) -> Amount:
+    return Amount(number.start, number.end, number.value or 0.0, None, number, number, (number,), changes)
+
+
+def _same_kind(text: str, high: Number) -> bool:
+    """Whether the second number is money too: it has a £ sign or a unit of thousands or more."""
+    return high.kind == "money" or _UNIT.search(text[high.start : high.end]) is not None
+
+
+def _is_step(text: str, start: int, low: float, high: Number) -> bool:
+    """'Rises by £12 to £265': how much, and what it comes to."""
+    return _BY.search(text[:start]) is not None and (high.value or 0.0) > _LARGEST_RANGE * low
+
+
+def _scaled(text: str, low: Number, high: Number) -> Number:
+    """'£2-3m': the unit printed once counts for both ends."""
+    unit = _UNIT.search(text[high.start : high.end])
+    if unit is None or low.value is None or low.value >= 1000 or _UNIT.search(text[low.start : low.end]):
+        return low
+    return replace(low, value=low.value * _TIMES[unit[1].lower()])

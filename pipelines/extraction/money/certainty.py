@@ -1,0 +1,266 @@
+"""How certain an amount of money is: required, planned, foreseen, possible, or done.
+
+Belongs here: the status that the words around an amount, its verb and its year give. Not here: the words
+(`words`), the tense (`tense`), the years (`terms`), or what kind of money it is (`meaning`).
+
+What is said of the amount goes first, then the tense of its verb, then whether its year is over, running or to come:
+
+| said                                | saving    | deficit, income, | cost      | investment, budget,   | reserve,    |
+|                                     |           | over-, underspend|           | funding, precept      | borrowing   |
+|-------------------------------------|-----------|------------------|-----------|-----------------------|-------------|
+| must, needs, target of, still to    | required  | required; deficit| required  | required              | required    |
+|                                     |           | forecast         |           |                       |             |
+| could, may, might, options, would   | potential | potential; so    | potential | potential; precept    | potential   |
+|                                     |           | deficit forecast |           | planned               |             |
+| expects, forecasts, is likely       | forecast  | forecast         | forecast  | forecast              | forecast    |
+| plans, proposes, has identified     | planned   | forecast         | planned   | planned               | planned     |
+| has made, delivered, spent, stood   | achieved  | actual           | actual    | actual                | actual      |
+| nothing, but 'will'                 | planned   | forecast         | forecast  | planned               | forecast    |
+| nothing, but 'would'                | potential | deficit forecast | potential | potential             | potential   |
+| nothing, but a verb of the past     | achieved  | actual           | actual    | actual                | actual      |
+| nothing, its year or day to come    | planned   | forecast         | forecast  | planned               | forecast    |
+| nothing, its year over              | achieved  | actual           | actual    | actual                | actual      |
+| nothing at all                      | planned   | actual; deficit: | actual    | actual                | actual      |
+|                                     |           | forecast         |           |                       |             |
+
+So 'achieved' is a saving that has been made and 'actual' any other money that has moved or is there; a budget that was
+approved is planned until its year has begun; a gap is 'forecast' even where it is said in the present ('faces a gap').
+Borrowing that lies ahead is decided on, and so planned; where a change of what is held or charged sets out is actual.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from pipelines.extraction.grammar.periods import fiscal_year
+from pipelines.extraction.money.nearest import BREAK, RELATIVE, SAYS_NOTHING
+from pipelines.extraction.money.tense import Tense, has_verb
+from pipelines.extraction.money.words import KindWord, StatusWord
+from pipelines.extraction.records import MoneyKind, MoneyStatus
+
+_FORESEEN: frozenset[MoneyKind] = frozenset({"deficit", "cost", "income", "overspend", "underspend"})
+"""What comes about; the rest is decided on, and so planned where it lies ahead."""
+_SPENT: frozenset[MoneyKind] = frozenset({"cost"})
+"""What is foreseen, and yet planned where the words say so."""
+_GAPS: frozenset[MoneyKind] = frozenset({"deficit"})
+"""What a budget would lack if nothing were done: foreseen as long as it is not over."""
+_PROPOSED: frozenset[MoneyKind] = frozenset({"precept"})
+"""What a proposal would raise is planned: 'the increase would take the charge to £264'."""
+_SET: frozenset[MoneyKind] = frozenset({"budget"})
+"""What stands once its year has begun, though it was proposed and approved before."""
+_GRANTED: frozenset[MoneyKind] = frozenset({"funding"})
+"""What was approved for a year that is over was given."""
+_NOT_YET = re.compile(
+    r"n't\s+(?:be\s+|been\s+|have\s+been\s+)?$|'ll\s+(?:have\s+|be\s+)?$|\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:be|have|have\s+been|only\s+be)\s+)?$",
+    re.I,
+)
+_AUXILIARY = (
+    r"(?:is|are|was|were|has|have|had|be|been|being|will|would|could|can|may|might|should|must|now|already|also|still|"
+    r"to|not|yet|only)"
+)
+_RIGHT_AFTER = re.compile(
+    rf"(?:\s+or\s+(?:so|thereabouts|more|less))?\s+(?:of\s+(?:this|these|that|it|them|which)\s+)?(?:(?:{_AUXILIARY}|so\s+far|successfully)\s+)*",
+    re.IGNORECASE,
+)
+_OF_ITS_NOUN = re.compile(
+    r"\s+(?:of\s+|in\s+)?(?:[\w-]+\s+){0,2}?(?:savings|cuts|reductions|efficiencies|investment|funding|grant)\s+"
+    rf"(?:(?:so\s+far|\w+ly|(?:(?:that|which)\s+)?(?:it|they|we|the\s+(?:force|constabulary))|{_AUXILIARY})\s+){{0,3}}",
+    re.IGNORECASE,
+)
+"""'The £20m savings required over the review', '£62m of savings successfully delivered', '£8m of cuts is planned'."""
+_AND_COMES_TO = re.compile(
+    r"\band\s+(?:\w+ly\s+)?(?:works?\s+out|comes?\s+to|amounts?\s+to|means|equals|equates)\b", re.IGNORECASE
+)
+"""'Is less than she asked for and works out at £3': a predicate of its own."""
+_ARTICLES = ("The", "This", "That", "Its", "A", "Our", "Their", "An")
+"""'The proposed rise is … and works out at £3': what the subject is called holds for all that is said of it."""
+_CHANGED = re.compile(r"would\s+be|increased|raised|rose|grew|fell|reduced|risen|grown|fallen", re.IGNORECASE)
+_AHEAD: frozenset[MoneyStatus] = frozenset({"required", "planned", "forecast", "potential"})
+_DONE_BY = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:by|so\s+far|to\s+date|since|already|last|this|in)\b", re.IGNORECASE)
+"""'£2.6m banked by September'; not '£2m delivered savings'."""
+_WHEN_DONE = re.compile(r"(?:once|when)\b", re.IGNORECASE)
+_OPENS_WITH_AUXILIARY = re.compile(rf"{_AUXILIARY}\b", re.IGNORECASE)
+_AFTER_AMOUNT = re.compile(
+    r"(?:(?!,\s+(?:and|but|while|whereas|so)\b|\band\s+(?:I|we|it|they|he|she|the)\b)[^;.]){0,60}"
+)
+
+
+_COMPARED_WITH = re.compile(
+    r"\b(?:against|than|compared\s+(?:with|to))\s+(?:(?:the|its|an?|their|our)\s+)?$", re.IGNORECASE
+)
+"""'An underspend of £226,000 against the approved budget': the word is that of what it is compared with."""
+_MADE_UP = re.compile(r"made\s+up\b", re.IGNORECASE)
+"""'A programme of £61m, made up of £28m for buildings': what it consists of."""
+_NOUN_OF_MONEY = re.compile(r"\b(?:amount|sum|money|price|rate)\s+$", re.IGNORECASE)
+"""'The amount paid on a Band D home would rise': what is paid, whenever that is."""
+_HEDGES = re.compile(
+    r"\b(?:the|its|their|all|of|about|around|nearly|over|some|more|than|a|an|further|another|savings)\b", re.IGNORECASE
+)
+_AND_OF_NEXT = re.compile(r"\band\s+(?:also\s+|now\s+|so\s+|then\s+)?$", re.IGNORECASE)
+"""'Holds £43m in reserves and intends to use £12m': the second verb is that of the second amount."""
+_STILL_TO = re.compile(
+    r"\s+(?:still\s+|left\s+|more\s+)?to\s+(?:be\s+)?(?:save|find|found|identif\w+|cut|go)\b", re.IGNORECASE
+)
+"""'£4.9m to save', '£3m still to find'"""
+_DID_SO = re.compile(
+    r"[^;.£]{0,60}?,?\s+and\s+(?:(?:it|they|we)\s+)?(?:has\s+|have\s+)?(?:did|done)\s+(?:so|it|this)\b", re.IGNORECASE
+)
+"""'It had to save £22m in that year, and did so'."""
+_AN_ESTIMATED = re.compile(r"\ban\s+estimated$", re.IGNORECASE)
+"""'An estimated £4m' is about £4m, foreseen or not."""
+_NAMES = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?")
+"""'Its £5.5m transformation reserve'."""
+_OF_ITS_OWN = re.compile(r"\b(?:the|its|their|our)\s+(?:current\s+)?$", re.IGNORECASE)
+"""'Draw on the £6m general reserve': what is done with it says nothing of whether it is there."""
+
+
+_OF_FIXED_NAMES: frozenset[MoneyKind | None] = frozenset({"budget", "precept", "underspend", "overspend", "reserve"})
+"""Kinds whose names hold words of status without meaning them: 'budget requirement', 'more than planned'."""
+
+
+def status_of(
+    text: str,
+    statuses: Sequence[StatusWord],
+    kinds: Sequence[KindWord],
+    window: tuple[int, int],
+    place: tuple[int, int],
+    inherited: MoneyStatus | None = None,
+) -> MoneyStatus | None:
+    """How certain the amount at `place` is.
+
+    The predicate of the amount comes first ('£4m is needed'), then the nearest word before it in the window, then what
+    it inherits from the amount that it leans on, then a word close behind.
+    """
+    start, end = place
+    fixed = [(word.start, word.end) for word in kinds if word.kind in _OF_FIXED_NAMES]
+
+    def tells(word: StatusWord) -> bool:
+        if any(opened <= word.start and word.end <= closed for opened, closed in fixed):
+            return False
+        if _AN_ESTIMATED.search(text[: word.end]) and not text[word.end : start].strip():
+            return False
+        if word.status not in ("achieved", "actual"):
+            return True
+        if _MADE_UP.match(text, word.start):
+            return False
+        ahead_of = text[max(0, word.start - 25) : word.start]
+        return not (_NOT_YET.search(ahead_of) or _NOUN_OF_MONEY.search(ahead_of))
+
+    if _STILL_TO.match(text, end):
+        return "required"
+    if _DID_SO.match(text, end):
+        return "achieved"
+    held = next((word.kind for word in kinds if word.start >= end and _NAMES.fullmatch(text, end, word.start)), None)
+    if held in ("reserve", "budget") and _OF_ITS_OWN.search(text[window[0] : start]):
+        return "actual" if held == "reserve" else None
+    before = [word for word in statuses if window[0] <= word.start and word.end <= start and tells(word)]
+    after = [word for word in statuses if end <= word.start and word.end <= window[1] and tells(word)]
+    done = (
+        before
+        and before[-1].status == "achieved"
+        and not re.search(r"\w", _HEDGES.sub("", text[before[-1].end : start]))
+    )
+    if done and after and after[0].status == "required" and _OF_ITS_NOUN.fullmatch(text, end, after[0].start):
+        return "achieved"
+    if after and (_is_predicate(text, end, after[0]) or _is_when_done(text, end, after[0])):
+        return after[0].status
+    if before and _AND_COMES_TO.search(text, before[-1].end, start):
+        before = [word for word in before[:1] if text[: word.start].strip(" .0123456789") in _ARTICLES]
+    if len(before) > 1 and _CHANGED.fullmatch(text, before[-1].start, before[-1].end) and before[-2].status in _AHEAD:
+        before = before[:-1]  # 'the savings target has increased to £40m' tells of the target
+    if before and not BREAK.search(text[before[-1].end : start]):
+        return before[-1].status
+    if inherited:
+        return inherited
+    reach = _AFTER_AMOUNT.match(text, end)
+    close = [
+        word
+        for word in after
+        if reach
+        and word.end <= reach.end()
+        and not (
+            _AND_OF_NEXT.search(text, end, word.start) and (window[1] < len(text) or has_verb(text[window[0] : start]))
+        )
+        and not (_of_next(text, word, window[1]) or _COMPARED_WITH.search(text, end, word.start))
+    ]
+    if close:
+        return close[0].status
+    return before[-1].status if before and not _new_clause(text, before[-1].end, start) else None
+
+
+def _new_clause(text: str, said: int, start: int) -> bool:
+    """Whether a clause with a verb of its own opens between a word of status and the amount."""
+    breaks = [found for found in BREAK.finditer(text, said, start) if "which" not in found.group()]
+    return bool(breaks) and has_verb(text[breaks[-1].end() : start])
+
+
+def _of_next(text: str, word: StatusWord, closed: int) -> bool:
+    """Whether the word leads straight to the amount that ends the window: '£28m now and will be £12m'."""
+    if text[word.end : closed].startswith(","):
+        return False
+    return closed < len(text) and all(
+        token in SAYS_NOTHING for token in re.findall(r"[\w'-]+", text[word.end : closed])
+    )
+
+
+def _is_predicate(text: str, end: int, word: StatusWord) -> bool:
+    """'£4m has been identified', '£4m could be saved'; not '£4m planned savings'."""
+    gap = text[end : word.start]
+    if RELATIVE.fullmatch(gap) or _OF_ITS_NOUN.fullmatch(gap):
+        return True
+    if not _RIGHT_AFTER.fullmatch(gap):
+        return False
+    done_by = word.status == "achieved" and _DONE_BY.match(text, word.end)
+    return bool(gap.strip() or done_by) or _OPENS_WITH_AUXILIARY.match(text, word.start) is not None
+
+
+def _is_when_done(text: str, end: int, word: StatusWord) -> bool:
+    """'£6.8m a year from its estate strategy once it is complete'"""
+    return bool(_WHEN_DONE.match(text, word.start)) and not BREAK.search(text[end : word.start])
+
+
+def settled(
+    kind: MoneyKind,
+    heard: MoneyStatus | None,
+    year: str | None,
+    published: date | None,
+    tense: Tense | None = None,
+    *,
+    to_come: bool = False,
+) -> MoneyStatus:
+    """The status of an amount: what the words say, else the tense, else the time (see the table above).
+
+    `year` is the fiscal year of the amount ('2024/25'), `published` the day of the document; `to_come` says that
+    the day of a balance lies ahead.
+    """
+    now = fiscal_year(published) if published else None
+    ahead = to_come or bool(now and year and year > now)
+    foreseen = kind in _FORESEEN or (kind == "reserve" and ahead)
+    if heard in ("achieved", "actual"):
+        if ahead and foreseen:
+            return "forecast"
+        if kind == "saving":
+            return "achieved"
+        return "actual"
+    if kind in _GAPS and heard:
+        return "forecast"
+    if heard == "planned" and kind in _FORESEEN and kind not in _SPENT:
+        return "forecast"
+    if heard == "planned" and kind in _SET and year and now and year <= now:
+        return "actual"
+    if heard == "planned" and kind in _GRANTED and year and now and year < now:
+        return "actual"
+    if heard:
+        return heard
+    over = bool(now and year and year < now)
+    if tense == "ahead" or (ahead and tense != "imagined"):
+        return "forecast" if foreseen or kind == "reserve" else "planned"
+    if tense == "imagined" and not over:
+        return "forecast" if kind in _GAPS else "planned" if kind in _PROPOSED else "potential"
+    if kind == "saving":
+        return "achieved" if over or tense == "past" else "planned"
+    if kind in _GAPS and tense != "past" and (not over or tense == "present"):
+        return "forecast"
+    return "actual"

@@ -1,0 +1,39 @@
+"""Constructions that say what an amount is by their grammar rather than by a noun: 'put £2m into', '£640k over'.
+
+Belongs here: finding them around the amounts of a text. Not here: the constructions (`received`, `spent`),
+the vocabulary of single words (`words`), choosing among all that speaks of an amount (`meaning`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.extraction.money.amounts import Amount
+from pipelines.extraction.money.received import RECEIVED
+from pipelines.extraction.money.spent import SPENT
+from pipelines.extraction.money.words import KindWord
+
+_LARGEST_BILL = 1000.0
+"""Pounds. No household pays more for policing in a year."""
+
+
+def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
+    """The words around each amount that tell its kind by how they stand to it, as words of the vocabulary."""
+    words: list[KindWord] = []
+    for position, amount in enumerate(found):
+        opened = found[position - 1].end if position else 0
+        closed = found[position + 1].start if position + 1 < len(found) else len(text)
+        for one in (*RECEIVED, *SPENT):
+            before = one.before.search(text[opened : amount.start]) if one.before else None
+            behind = one.behind.match(text[:closed], amount.end) if one.behind else None
+            if (one.before and not before) or (one.behind and not behind):
+                continue
+            if one.kind == "precept" and amount.value >= _LARGEST_BILL:
+                continue
+            start, end = 0, 0
+            if before and before.lastgroup:
+                start, end = opened + before.start(before.lastgroup), opened + before.end(before.lastgroup)
+            elif behind:
+                start, end = behind.span("word")
+            words.append(KindWord(start, end, one.kind, one.direction, one.is_verb, end <= amount.start, amount.start))
+    return words

@@ -1,0 +1,142 @@
+"""Which phrase of time goes with an amount, and the fiscal years that it, the amount before or a heading gives.
+
+Belongs here: choosing among the phrases of a sentence, and where the years come from when none is near. Not here: the
+phrases (`terms`), years named by headings (`headings`), or the facts (`reading`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.periods import fiscal_year
+from pipelines.extraction.money.amounts import Amount
+from pipelines.extraction.money.headings import this_year, year_above
+from pipelines.extraction.money.meaning import Meaning
+from pipelines.extraction.money.papers import year_proposed
+from pipelines.extraction.money.tense import Tense, has_verb
+from pipelines.extraction.money.terms import Horizon, horizons
+from pipelines.extraction.money.years import Years, shifted
+from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
+
+_STOCKS: frozenset[MoneyKind] = frozenset({"reserve", "borrowing"})
+"""What is held on a day rather than moved in a year."""
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|(?:has|have)\s+been|gave|made|rose|fell|stood|came|ended|closed|met|missed)\b", re.I
+)
+_OF_ANOTHER_TIME = re.compile(
+    r"\b(?:to\s+date|so\s+far|since|a\s+year|per\s+year|each\s+year|every\s+year|annual\w*|over\s+the\s+years|in\s+total|band\s+[a-h])\b",
+    re.IGNORECASE,
+)
+"""The year of a heading does not hold for what recurs or has added up."""
+_OTHER_CLAUSE = re.compile(r"[;.]\s|,\s+(?:but|while|whereas)\b|\band\s+(?:every|each|he|she|they|it|we|I|the)\b")
+_AND_MORE = re.compile(r"\s+and\s+(?:[\w'-]+\s+){0,4}£[\d.]+[^;:,.()£]*")
+"""'… £7m and fuel £2m next year'"""
+_OF_NOW = re.compile(r"\b(?:now|current|currently|already|this\s+year|at\s+present)\b", re.IGNORECASE)
+_PROPOSED: frozenset[MoneyKind] = frozenset({"precept", "budget", "funding"})
+_MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
+_OPENING = 2
+"""A phrase that begins within so many characters opens its sentence and holds for all of it."""
+
+
+def opens_sentence(horizon: Horizon) -> bool:
+    """Whether the phrase begins its sentence, and so holds for all of it."""
+    return horizon.start <= _OPENING
+
+
+def clause_of_amounts(text: str, end: int) -> int:
+    """Where the clause of an amount ends that another amount shares: 'pay adds £7m and fuel £2m next year'."""
+    more = _AND_MORE.match(text, end)
+    return more.end() if more and not has_verb(more.group()) else end
+
+
+def years_of(
+    sentence: Sentence,
+    context: Context,
+    meaning: Meaning,
+    horizon: Horizon | None,
+    before: Finance | None,
+    text: str,
+    status: MoneyStatus | None,
+    tense: Tense | None,
+) -> tuple[str | None, Years]:
+    """The printed horizon and the fiscal years: its own, those of the amount that it is part of, or the heading's."""
+    earlier: Years = (before.starts, before.ends) if before else (None, None)
+    if horizon:
+        at = None if meaning.kind in _STOCKS else horizon.balance
+        return text[horizon.start : horizon.end], (None, at) if at else horizon.after(earlier)
+    if meaning.part and meaning.leans_on:
+        same_sentence = meaning.leans_on.quote.start == sentence.start
+        return (meaning.leans_on.horizon if same_sentence else None), (meaning.leans_on.starts, meaning.leans_on.ends)
+    if meaning.kind in _PROPOSED and (to_come := _of_proposal(context, sentence, meaning.kind, status, tense)):
+        return None, (to_come, to_come)
+    if meaning.kind in _STOCKS or _OF_ANOTHER_TIME.search(text) or status in ("potential", "required"):
+        return None, (None, None)
+    if current := this_year(context, sentence):
+        return None, (current, current)
+    named = year_above(context, sentence)
+    published = context.document.identity.published_date
+    ahead = named and published and named > fiscal_year(published)
+    is_past = tense == "past" or _PAST.search(text)
+    if named is None or (ahead and is_past) or (not ahead and status in ("planned", "forecast")):
+        return None, (None, None)
+    return None, (named, named)
+
+
+def _of_proposal(
+    context: Context, sentence: Sentence, kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None
+) -> str | None:
+    """The year to come that a budget or precept is planned for: told by list, heading or paper, or else by law.
+
+    A commissioner must issue the precept of the next fiscal year by 1 March (Local Government Finance Act 1992).
+    """
+    published = context.document.identity.published_date
+    if status in ("actual", "achieved", "potential", "required") or tense == "past":
+        return None
+    if kind != "precept" or tense == "present":
+        elsewhen = _OF_ANOTHER_TIME.search(sentence.text) or _OF_NOW.search(sentence.text)
+        return context.once(year_proposed) if tense is None or not elsewhen else None
+    lead = context.lead_in(sentence)
+    said = [when.starts for when in horizons(lead.text, published) if when.starts == when.ends] if lead else []
+    named = said[0] if said else year_above(context, sentence) or context.once(year_proposed)
+    if named and (published is None or named > fiscal_year(published)):
+        return named
+    ahead = status == "planned" or tense is not None
+    return shifted(fiscal_year(published), 1) if ahead and published and published.month in _MONTHS_OF_SETTING else None
+
+
+def of_an_event(horizon: Horizon, text: str, kind: MoneyKind) -> bool:
+    """Whether the phrase is the day of a meeting or decision, which says nothing of when money moves."""
+    is_day = horizon.day is not None and (horizon.day.month, horizon.day.day) != (3, 31)
+    return kind not in _STOCKS and is_day and text[horizon.start : horizon.end].lower().startswith("on ")
+
+
+def _leads_on(text: str, horizon: Horizon, closed: int) -> bool:
+    """Whether the phrase is written with the amount that ends the window: '(2023/24: £254.8m)'."""
+    return text[closed : closed + 1] == "£" and _stands_at(text, horizon.end, closed)
+
+
+def _stands_at(text: str, ends: int, start: int) -> bool:
+    """Whether what ends at `ends` leads straight to an amount, as in a table set in a line: '2024/25 £1.2m'."""
+    return ends <= start and re.fullmatch(r"\s*(?:[:(–=-]|of|is|was)?\s*", text[ends:start]) is not None
+
+
+def horizon_of(text: str, found: list[Horizon], amount: Amount, window: tuple[int, int]) -> Horizon | None:
+    """The phrase of time after the amount, else the one before it, else the one that opens the sentence."""
+    beside = [
+        horizon for horizon in found if window[0] <= horizon.start and _stands_at(text, horizon.end, amount.start)
+    ]
+    if beside and beside[-1].start > window[0]:
+        return beside[-1]
+    after = [
+        horizon
+        for horizon in found
+        if amount.end <= horizon.start and horizon.end <= window[1] and not _leads_on(text, horizon, window[1])
+    ]
+    if after and not re.search(r"[;.]\s|,\s+(?:and|but|while|whereas|\w+ed)\b", text[amount.end : after[0].start]):
+        return after[0]
+    before = [horizon for horizon in found if window[0] <= horizon.start and horizon.end <= amount.start]
+    if before and not _OTHER_CLAUSE.search(text[before[-1].end : amount.start]):
+        return before[-1]
+    opening = [horizon for horizon in found if opens_sentence(horizon) and horizon.end <= amount.start]
+    return opening[0] if opening else None

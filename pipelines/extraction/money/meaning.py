@@ -1,0 +1,289 @@
+"""What an amount of a sentence is: read by its own words, as part of another amount, or leaning on one before it.
+
+Belongs here: joining an amount with the words that say its kind, and amounts without such words ('of this, £4m has been
+found', 'they are expected to be down to £17m'). Not here: the words (`words`, `constructions`), time
+(`terms`), or the facts (`reading`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.money.amounts import Amount
+from pipelines.extraction.money.governed import as_governed
+from pipelines.extraction.money.lists import is_label_first, is_total, kind_of_list, named_above
+from pipelines.extraction.money.nearest import BREAK, kind_of
+from pipelines.extraction.money.spoken import Spoken
+from pipelines.extraction.money.words import Direction, KindWord
+from pipelines.extraction.records import Finance, MoneyKind
+
+_LEANS = re.compile(
+    r"\b(?:of\s+(?:this|these|that|which)|this|remaining|remainder|the\s+rest|a\s+further|another|so\s+far|to\s+date|the\s+other|"
+    r"balance|left|it|they|account(?:s|ed)?\s+for|the\s+(?:biggest|largest|main|next|costliest))\b|,\s+at\s+£|^\W*[\w\s]{3,25}:\s*£",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:at\s+£[\d.,]+\d?\s?[a-z]*[^,;.£]{0,30}?,?\s+)?(?:they|these|those)\s+(?:\w+\s+){0,2}?(?:\w+)\b",
+    re.IGNORECASE,
+)
+_PART_OF_THIS = re.compile(r"^\W*(?:[\d.]+\s+)?of\s+(?:this|these|that)\b", re.IGNORECASE)
+COMPRISES = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:they|these|this|it|that)\s+(?:will\s+)?(?:compris\w+|includ\w+|consists?\s+of|(?:is|are)\s+made\s+up\s+of|"
+    r"break\w*\s+down|splits?\s+into|covers?)\b",
+    re.IGNORECASE,
+)
+"""'It includes £22m for a custody unit': parts of the whole of the sentence before."""
+_OF_THE_NEXT = re.compile(
+    r"\s+(?:of|was|is|at|being)\s+(?:(?:about|around|nearly|over|just|some|only|up\s+to|at\s+least)\s+)*", re.IGNORECASE
+)
+"""'£189m against a budget of £190m': a noun that leads to the next amount is not this one's."""
+_A_FURTHER = re.compile(r"\b(?:a\s+further|another|the\s+(?:rest|remainder|other|remaining))\s*,?\s*$", re.IGNORECASE)
+"""'Plans for a further £4m are included in the budget': more of what the sentence before told."""
+_OPENS_NEXT = re.compile(r",?\s+(?:and|while|but)\s+(?:(?:the|its|their|total|gross|net)\s+)*", re.IGNORECASE)
+_LEADS_TO = re.compile(
+    r"\s+(?:[\w/'-]+\s+){0,6}?(?:amount(?:s|ed)\s+to|was|were|is|are|totall?ed|came\s+to|stood\s+at|will\s+be|would\s+be)\s+"
+    r"(?:(?:about|around|nearly|over|just|some|only)\s+)*",
+    re.IGNORECASE,
+)
+"""'The budget was £12m and expenditure for the year amounted to £7m': the subject of the next clause."""
+_ONE_OF_ITS = re.compile(
+    r"\b(?:account(?:s|ed)?\s+for|the\s+(?:biggest|largest|main|next|costliest)(?:\s+single)?\s+(?:scheme|project|item|part|share|sum|block|element)s?)\b",
+    re.IGNORECASE,
+)
+"""'The biggest scheme is the base in the port, at £24.5m': one of those that the sentence before gave the total of."""
+_DRIVES = re.compile(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
+"""'Pay accounts for £2m of the rise': what a budget grows by is cost."""
+_OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:of\s+which|including|includes|an?\s+(?:increase|rise|reduction)\s+of)\b", re.IGNORECASE)
+_JOINS = re.compile(
+    r"[,:(]|;\s+(?:in\s+|for\s+)?(?:19|20)\d\d(?:[/-]\d{2,4})?:?\s*$|;\s+(?:in\s+\S+\s+|now\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|leaving|which\s+(?:is|was|represents|equates\s+to|would\s+be)|of\s+which|of\s+the|with|compared|against|rising)\b",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|this|that|a|their|our)?\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_FOUND = r"(?:identified|found|achieved|delivered|closed|bridged|secured|met|made|covered)"
+_FOUND_BEFORE = re.compile(
+    rf"\b{_FOUND}\s+(?:(?:about|around|some|nearly|almost|over|only|a|further|another)\s+)*$", re.I
+)
+_FOUND_AFTER = re.compile(
+    rf"(?:\s+of\s+(?:the|its|a)\s+£[^;.]{{1,40}}?)?\s+(?:of\s+(?:this|it|that)\s+)?(?:has|have|had|was|were|is|are)\s+(?:already\s+|"
+    rf"now\s+|so\s+far\s+)?(?:been\s+)?{_FOUND}\b",
+    re.I,
+)
+_FOUND_IN_PLANS = re.compile(r"identified|(?:is|are|was|were)\s+covered", re.IGNORECASE)
+"""Found on paper: it is still to be saved."""
+_COMPARED = re.compile(r"\s+(?:less|lower|higher|more)\s+(?:than|on)\b|\s+(?:better|worse)\s+off\b", re.IGNORECASE)
+"""'£2m less on vehicles' is a difference, and of no kind."""
+_THAN_A_YEAR = re.compile(
+    r"\s+(?:less|lower|higher|more)\s+(?:than\s+)?(?:in\s+|for\s+|on\s+)?(?:(?:last|this|next)\s+year|the\s+(?:previous\s+)?year|(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""'Only £0.5m more than last year': the change of the money spoken of."""
+_CUT = re.compile(r"cut|cuts|cutting", re.IGNORECASE)
+"""'Cut from £50m to £38m' tells a change, not a saving."""
+_DOWN_TO = re.compile(r"\s+(?:back\s+|down\s+)?to\s+(?:(?:about|around|nearly|just|only)\s+)*£", re.IGNORECASE)
+"""'Has since been cut to £13m': what the thing now stands at."""
+_GENERIC = re.compile(
+    r"\b(?:the|this|our|its|their|that)\s+(?:[\w'-]+\s+){0,2}?(?:target|programme|total|figure|plan|sum|"
+    r"requirement|forecast|aim)\s+(?:(?:for|in|by)\s+[^,;£]{2,30}\s+)?(?:is|was|will\s+be|stands\s+at|c[ao]mes?\s+to|totals|amounts\s+to)\s+"
+    r"(?:(?:about|around|nearly|over|just|only|some|now|(?:set|approved|agreed|fixed)\s+at)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The target is £6.5m': a noun that says nothing of the kind of money."""
+_BESIDE = 0.2
+"""In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
+_VERB_OF_ITEM = 1.5
+LARGEST_BILL = 1000.0
+"""Pounds. A smaller sum of council tax is what a household pays in a year, and no sum of a budget leans on it."""
+_CLOSE = 3.0
+"""A word of the vocabulary within so many words speaks of this amount rather than of the one before it."""
+_NEAR_ENOUGH_TO_JOIN = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an amount is and which rule said so; `word` is None where it leans on another amount."""
+
+    kind: MoneyKind
+    direction: Direction
+    rule: str
+    word: KindWord | None
+    found: bool = False
+    """Whether it is the part of a gap that has been closed."""
+    leans_on: Finance | None = None
+    """The amount whose kind it takes over."""
+    part: bool = False
+    """Whether it is a part of that amount, and so has its years."""
+
+
+def meaning_of(
+    context: Context,
+    sentence: Sentence,
+    words: Sequence[KindWord],
+    said: Sequence[KindWord],
+    amount: Amount,
+    following: Amount | None,
+    joined: Finance | None,
+    opened: int,
+    spoken: Spoken,
+) -> Meaning | None:
+    """What the amount is.
+
+    `words` are those of the sentence's words of money, all of them in `said`, that are free to speak of it; `joined` is
+    the amount before it, which ends at `opened`.
+    """
+    text = sentence.text
+    if joined and joined.amount_gbp < LARGEST_BILL <= amount.value:
+        joined = None
+    free = list(words)
+    free = [
+        word
+        for word in free
+        if not _CUT.fullmatch(text, word.start, word.end) or not (amount.changes or _DOWN_TO.match(text, word.end))
+    ]
+    if following:
+        free = [
+            word
+            for word in free
+            if word.start < amount.end
+            or not (
+                _OF_THE_NEXT.fullmatch(text, word.end, following.start)
+                or (
+                    _OPENS_NEXT.fullmatch(text, amount.end, word.start)
+                    and _LEADS_TO.fullmatch(text, word.end, following.start)
+                )
+            )
+        ]
+    labelled = joined is not None and is_label_first(text, opened, amount)
+    if labelled:
+        free = [word for word in free if word.end <= amount.start]
+    own = kind_of(text, free, amount.start, amount.end, amount.value)
+    if own:
+        own = as_governed(text, own[0], said, amount, spoken.words), own[1]
+        if own[0].kind == "cost" and own[0].is_verb and _is_of_capital(sentence):
+            own = replace(own[0], kind="investment"), own[1]
+    if own and joined and own[0].end <= amount.start and _WITHIN.search(text[max(own[0].end, opened) : amount.start]):
+        own = None
+    if own and joined and own[0].start >= amount.end and _OF_IT.match(text, amount.end):
+        own = None  # '… and to use £5.5m of them on the capital programme'
+    compared = _COMPARED.match(text, amount.end) and not (joined and _THAN_A_YEAR.match(text, amount.end))
+    if compared and not (own and (own[0].start >= amount.end or own[0].kind == "precept")):
+        return None
+    listed = kind_of_list(context, sentence)
+    part = following and _PART_OF.fullmatch(text[amount.end : following.start])
+    composed = labelled or (COMPRISES.match(text) and spoken.fact)
+    weak = own and (
+        (own[0].needs_object and (listed or part))
+        or ((listed or composed) and own[0].kind == "cost" and not _costs(text, own[0]))
+    )
+    reach = _CLOSE if not listed else _VERB_OF_ITEM if own and own[0].is_verb else _BESIDE
+    if own and own[0].kind == "precept" and amount.value < LARGEST_BILL:
+        reach = max(reach, _CLOSE)  # what a household pays, whatever the list is of
+    of_next = own and own[0].start >= amount.end and BREAK.search(text[amount.end : own[0].start])
+    if own and own[0].kind == "deficit" and of_next and _FOUND_AFTER.match(text, amount.end):
+        return _found_part(text, amount, "saving", "inflow", "amount_of_verb", None)
+    if own is None and joined and joined.kind in ("saving", "deficit") and _FOUND_AFTER.match(text, amount.end):
+        return _found_part(text, amount, "saving", "inflow", "joined_amount", joined)
+    if following and part and own and own[0].kind == "cost":
+        held = kind_of(text, free, following.start, following.end, following.value)
+        if held and held[0].kind == "reserve":
+            return Meaning("reserve", "outflow", "part_of_amount", None)
+    if own and own[1] <= reach and not weak:
+        word, _ = own
+        if word.kind is None:
+            return None
+        pronoun = not joined and word.start >= amount.end and not word.is_verb and _PRONOUN.match(text)
+        if not (joined and word.end <= opened) and not (pronoun and spoken.topic):
+            within = joined if _WITHIN.search(text[opened : amount.start]) else None
+            return Meaning(
+                word.kind, word.direction, _rule(amount, word), word, leans_on=within, part=within is not None
+            )
+    if following and part and not (own and own[0].kind == "cost"):
+        whole = kind_of(text, free, following.start, following.end, following.value)
+        if whole and whole[0].kind:
+            governed = as_governed(text, whole[0], said, following, spoken.words)
+            return _found_part(text, amount, governed.kind or "saving", governed.direction, "part_of_amount", None)
+    gap = text[opened : amount.start]
+    if joined and len(gap) <= _NEAR_ENOUGH_TO_JOIN and _JOINS.search(gap):
+        rule = "changed_amount" if joined.rule == "changed_amount" else "joined_amount"
+        parted = _WITHIN.search(text[: amount.start]) or _OF_IT.match(text, amount.end)
+        is_part = (bool(parted) or COMPRISES.match(text) is not None) and rule == "joined_amount"
+        return _found_part(text, amount, joined.kind, joined.direction, rule, joined, part=is_part)
+    if is_total(text) and spoken.fact:
+        return Meaning(spoken.fact.kind, spoken.fact.direction, "carried_amount", None, leans_on=spoken.fact)
+    if listed and spoken.lead:
+        return Meaning(spoken.lead.kind, spoken.lead.direction, "listed_amount", None)
+    if listed and listed.kind:
+        return Meaning(listed.kind, listed.direction, "listed_amount", None)
+    if (_PRONOUN.match(text) or COMPRISES.match(text)) and (leaning := _carried(text, amount, spoken, topic=True)):
+        return leaning
+    far = own and own[1] > _CLOSE and _A_FURTHER.search(text[: amount.start])
+    if far and (leaning := _carried(text, amount, spoken)):
+        return leaning
+    if own:
+        word, _ = own
+        return Meaning(word.kind, word.direction, _rule(amount, word), word) if word.kind else None
+    if _GENERIC.search(text[: amount.start]):
+        return _of_topic(sentence, spoken)
+    return _carried(text, amount, spoken) if _LEANS.search(text[: amount.end + 25]) else None
+
+
+def _of_topic(sentence: Sentence, spoken: Spoken) -> Meaning | None:
+    """What the label or heading names, or else the sentence before spoke of, where this one says only 'the target'."""
+    word = named_above(sentence) or spoken.topic or spoken.capital
+    return Meaning(word.kind, word.direction, "amount_of_topic", None) if word and word.kind else None
+
+
+def _is_of_capital(sentence: Sentence) -> bool:
+    """Whether the section is that of capital, where what is spent is invested."""
+    heading = sentence.headings[-1] if sentence.headings else ""
+    return re.search(r"\bcapital\b", heading, re.IGNORECASE) is not None and "revenue" not in heading.lower()
+
+
+def _costs(text: str, word: KindWord) -> bool:
+    """Whether the word is the verb: 'which cost it £5m', 'costing £2m'."""
+    return word.is_verb or re.search(r"\b(?:which|that|it|they)\s+$", text[: word.start]) is not None
+
+
+def _carried(text: str, amount: Amount, spoken: Spoken, *, topic: bool = False) -> Meaning | None:
+    """The amount of the sentence before, or what that sentence spoke of, is what this one is."""
+    fact = spoken.fact
+    if fact and fact.kind == "budget" and _DRIVES.search(text[: amount.start]):
+        return Meaning("cost", "outflow", "carried_amount", None, leans_on=fact, part=True)
+    if fact:
+        part = bool(
+            _PART_OF_THIS.match(text)
+            or COMPRISES.match(text)
+            or _OF_IT.match(text, amount.end)
+            or _ONE_OF_ITS.search(text[: amount.start])
+        )
+        return _found_part(text, amount, fact.kind, fact.direction, "carried_amount", fact, part=part)
+    if topic and spoken.topic and spoken.topic.kind:
+        return Meaning(spoken.topic.kind, spoken.topic.direction, "carried_amount", None)
+    return None
+
+
+def _rule(amount: Amount, word: KindWord) -> str:
+    if amount.changes:
+        return "changed_amount"
+    return "amount_of_verb" if word.is_verb else "amount_of_noun"
+
+
+def _found_part(
+    text: str,
+    amount: Amount,
+    kind: MoneyKind,
+    direction: Direction,
+    rule: str,
+    leans_on: Finance | None,
+    *,
+    part: bool = False,
+) -> Meaning:
+    """The part of a gap that has been found is a saving; the rest stays a gap."""
+    closed = _FOUND_BEFORE.search(text[: amount.start]) or _FOUND_AFTER.match(text, amount.end)
+    if kind in ("deficit", "saving") and closed:
+        found = not _FOUND_IN_PLANS.search(closed.group())
+        return Meaning("saving", "inflow", rule, None, found=found, leans_on=leans_on, part=part)
+    return Meaning(kind, direction, rule, None, leans_on=leans_on, part=part)

@@ -1,0 +1,193 @@
+"""Which of the words of money in a sentence says what an amount is: the nearest, as the grammar counts distance.
+
+Belongs here: distances between words and amounts, and choosing by them. Not here: the words (`words`), or amounts
+that no word of their sentence is near to (`meaning`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.extraction.money.words import KindWord
+
+SAYS_NOTHING = frozenset(
+    re.findall(
+        r"\w+",
+        "of a an the to is are was were be been being will would around about some approximately nearly almost "
+        "over under just more than less at least up only further another additional extra total totalling totals "
+        "totalled amounting amounts amounted worth stands stood standing remains reached reach rise rises rising "
+        "rose risen grow grows grew grown increase increases increased fall falls fell fallen reduce reduced its "
+        "their estimated roughly by in region has have had it forecast currently now between from which includes "
+        "including circa and expected ",
+    )
+)
+"""Words that may stand between a noun and its amount without putting any distance between them."""
+
+BREAK = re.compile(
+    r";|(?<!i\.e)(?<!e\.g)\.(?=\s|$)|,\s+(?:and|but|which|while|whereas|although|with|so|as|since)\b|\b(?:but|while|whereas|although|because|when)\b"
+)
+_ASIDE = re.compile(
+    r",\s+(?:after|before|including|excluding|despite|without|net\s+of|following)\b[^,;.]*$", re.IGNORECASE
+)
+"""'The overspend, after the use of reserves, is £1m': words between commas say nothing of the amount."""
+_HELD_IN = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|been|be)\s+(?:\w+\s+){0,2}?(?!provided|awarded|granted|received|invested)\w+ed\s+(?:in|within|into|under|outside)\s+(?:(?:the|its|their|our|this)\s+)?(?:[\w/-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""'£4.1m are included in the budget': where it is told of, not what it is."""
+_OWN_SUBJECT = re.compile(
+    r"\band\s+(?:that|it|this|they|these)\s+(?:will|would|is|are|was|were|has|have|can|could|should)\b", re.IGNORECASE
+)
+"""'The cost would be £21m and that would be paid for from reserves': a clause of its own."""
+_AMOUNT = re.compile(r"£\s*\d")
+_PASSIVE = re.compile(
+    r",?\s+(?:(?:has|have|had|will|would|could|can|must|should|may|was|were|is|are|to|already|now|also|still|not|yet)\s+)*"
+    r"(?:been\s+|be\s+)?(?:\w+ly\s+)?$"
+)
+RELATIVE = re.compile(
+    r"(?:\s+or\s+(?:so|thereabouts|more|less))?\s+(?:(?:that|which)\s+)?(?:(?:it|they|we|the\s+(?:force|constabulary|commissioner))\s+|(?<=that\s)|(?<=which\s))"
+    r"(?:(?:has|have|had|will|would|must|could|can|may|might|should|was|is|were|are|needs?\s+to|plans?\s+to|expects?\s+to|to|been|be|"
+    r"already|now|still|also)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The £24m it has already taken out', '£2m that could be released': the verb governs the amount before it."""
+_BESIDE = 0.5
+"""What puts '£2m over budget' and '£2m less than planned' before a noun that stands as near."""
+_INCLUDES = re.compile(r"\binclud(?:es?|ed|ing)\b", re.IGNORECASE)
+"""'The budget includes £11m of savings': a part of it."""
+_OF_OR_FOR = re.compile(r"\s+(?:of|for|in)\b", re.IGNORECASE)
+_AND_ALSO = re.compile(r"\s+(?:and|plus|as\s+well\s+as)\b", re.IGNORECASE)
+"""'A budget of £306m and a precept': the next thing."""
+_OF_NOUN = re.compile(r"\s+(?:of\s+|worth\s+of\s+)?")
+_HEAD = 0.1
+_NAMED_BEHIND = ("deficit", "underspend", "overspend")
+"""'To fund the £7m funding gap': the noun that the amount stands before names it, whatever is done with it."""
+_COSTLY_BREAK, _COSTLY_AMOUNT, _VERB_BEHIND = 4.0, 6.0, 3.0
+"""How many words' distance a clause break, another amount and a verb that does not govern the amount are worth."""
+
+_CONSTRUED = 1.2
+"""How far at most a construction around an amount is from it."""
+_GOVERNS = 0.45
+"""'The £50m that it had to find': the amount is the verb's object."""
+REACH = 7.0
+"""Beyond this distance in words, a word says nothing of the amount."""
+_OBJECT_REACH = 0.5
+_PUT_AT = re.compile(
+    r",\s+(?:(?:now|then|which\s+(?:is|are|was|were))\s+)?(?:put|estimated|valued|budgeted|reckoned)\s+at\s+(?:(?:about|around|nearly|over|some|more\s+than)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The costs of the inquests and of the inquiry in the town, put at £18m': however far the noun stands."""
+_REACH_OF_PUT_AT = 120
+_OF_THE = re.compile(r"\s+of\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?", re.IGNORECASE)
+"""'Pay makes up £170m of the budget': what the part is stands before it."""
+_OF_SO_MUCH = re.compile(r"\s+of\s+(?:(?:about|around|nearly|over|some|just)\s+)*", re.IGNORECASE)
+"""'3 percent of its net budget of £190m': the amount is the measure itself."""
+_PERCENT_OF = re.compile(r"(?:percent|per\s+cent|%)\s+of\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+"""'Balances are 3 percent of the net budget, or £7m': only what they are measured by."""
+_OF = re.compile(r"\s+(?:(?:a|each|every|per)\s+year\s+)?(?:worth\s+)?(?:of|in)\b", re.IGNORECASE)
+"""'Needs £5m of savings': the noun says what is needed."""
+_RECEIVED = ("income", "funding", "precept")
+"""'Investment income is £0.9m above budget' is more income, and nothing spent."""
+_LARGEST_PRECEPT = 1000.0
+"""Pounds. A smaller sum near words of council tax is what a household pays."""
+
+
+def distance(text: str, word: KindWord, start: int, end: int) -> float:
+    """How far, in words that matter, a word of the vocabulary is from the amount at `start` to `end`."""
+    if word.end <= start:
+        gap = text[word.end : start]
+        words = [token for token in re.findall(r"[\w'-]+", gap.lower()) if token not in SAYS_NOTHING]
+        cost = float(len(words))
+    else:
+        gap = text[end : word.start]
+        words = [token for token in re.findall(r"[\w'-]+", gap.lower()) if token not in SAYS_NOTHING]
+        cost = 0.5 * len(words) + (0.05 if _OF_NOUN.fullmatch(gap) else 0.4)
+        cost -= _HEAD if gap.isspace() and not word.is_verb and word.kind in _NAMED_BEHIND else 0.0
+        if word.kind in ("overspend", "underspend") and not words and "," not in gap:
+            cost -= _BESIDE
+        if word.is_verb and RELATIVE.fullmatch(gap):
+            cost = min(cost, _GOVERNS)
+        elif word.is_verb and not _PASSIVE.fullmatch(gap):
+            cost += _VERB_BEHIND
+    if word.start >= end and ((not word.is_verb and _HELD_IN.search(gap)) or _OWN_SUBJECT.search(gap)):
+        cost += _COSTLY_BREAK
+    if word.kind == "budget" and word.end <= start and _INCLUDES.search(gap) and _OF_OR_FOR.match(text, end):
+        cost += _VERB_BEHIND
+    if not word.is_verb and word.start >= end and _AND_ALSO.match(gap):
+        cost += _COSTLY_BREAK
+    if word.holds_for == start:
+        cost = min(cost, _CONSTRUED)
+    if BREAK.search(gap) or (gap.startswith(",") and _ASIDE.search(text[: word.start])):
+        cost += _COSTLY_BREAK
+    return cost + _COSTLY_AMOUNT * len(_AMOUNT.findall(gap))
+
+
+def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: float) -> tuple[KindWord, float] | None:
+    """The word that says what kind of money the amount is, with its distance; None where none is near."""
+    placed = [(distance(text, word, start, end), word) for word in words if word.end <= start or word.start >= end]
+    placed = [(cost, word) for cost, word in placed if word.holds_for in (None, start)]
+    placed = [
+        (cost, word)
+        for cost, word in placed
+        if not _PERCENT_OF.search(text[: word.start]) or _OF_SO_MUCH.fullmatch(text, word.end, start)
+    ]
+    near = [(cost, word) for cost, word in placed if cost <= (_OBJECT_REACH if word.needs_object else REACH)]
+    if not near and _PUT_AT.search(text, max(0, start - _REACH_OF_PUT_AT), start):
+        near = [(REACH, word) for cost, word in placed if word.end <= start and word.kind and not word.is_verb][-1:]
+    if not near:
+        return None
+    if value < _LARGEST_PRECEPT:
+        near = [(cost, word) for cost, word in near if word.kind == "precept"] or near
+    cost, word = min(near, key=lambda found: found[0])
+    if word.kind == "cost" and word.end <= start:
+        avoided = [
+            (other_cost, other) for other_cost, other in near if other.holds_for == start and other.kind == "saving"
+        ]
+        if avoided and avoided[0][0] <= _OBJECT_REACH:
+            return avoided[0][1], avoided[0][0]
+    if word.kind == "budget" and word.start >= end and _OF_THE.fullmatch(text, end, word.start):
+        parts = [(other_cost, other) for other_cost, other in near if other.kind and other.end <= start]
+        if parts:
+            cost, word = min(parts, key=lambda found: found[0])
+    if word.kind in ("overspend", "underspend") and word.start >= end:
+        received = [(other_cost, other) for other_cost, other in near if other.kind in _RECEIVED and other.end <= start]
+        if received and received[0][0] <= 1.0:
+            return received[0][1], received[0][0]
+    if word.needs_object and word.holds_for is None:
+        objects = [(cost, other) for cost, other in near if other.kind and not other.is_verb and other.start >= end]
+        if objects and objects[0][0] <= _OBJECT_REACH and _OF.match(text, end):
+            return objects[0][1], objects[0][0]
+    if word.is_verb and word.kind in ("cost", "funding", "investment", "saving"):
+        held = [(other_cost, other) for other_cost, other in near if other.kind == "reserve" and other.start >= end]
+        if held and held[0][0] <= 1.0:
+            return held[0][1], held[0][0]
+    return (_head_of(text, word, words, start) if word.end <= start and not word.is_verb else word), cost
+
+
+_COSTS = re.compile(r"costs?", re.IGNORECASE)
+"""'The settlement of the case cost £600,000': the verb."""
+_AFTER = re.compile(r"\s+(?:after|before)\b", re.IGNORECASE)
+_DEPENDS = re.compile(
+    r"\s+(?:for|of|in|on|from|to|after|before)\s+(?:(?:servicing|repaying|financing|running|paying)\s+)?(?:(?:the|its|their|a|all)\s+)?(?:\w+\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _head_of(text: str, word: KindWord, words: Sequence[KindWord], start: int) -> KindWord:
+    """The noun that the word depends on: the budget in 'the budget for overtime'."""
+    if _COSTS.fullmatch(text, word.start, word.end) and not text[word.end : start].lstrip().lower().startswith(
+        ("of", "is", "was")
+    ):
+        return word
+    for other in words:
+        if other.kind == "cost" and _OF_SO_MUCH.fullmatch(text, word.end, start) and _AFTER.match(text, other.end):
+            continue  # 'rising costs after savings of £62m'
+        if (
+            other.kind
+            and not other.is_verb
+            and other.end < word.start
+            and _DEPENDS.fullmatch(text[other.end : word.start])
+        ):
+            return other
+    return word

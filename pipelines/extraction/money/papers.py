@@ -1,0 +1,136 @@
+"""What the paper around an amount says of it: a budget for a year to come, or the minutes of what was said.
+
+Belongs here: the plan that a paper sets out, and reported speech put as it was spoken. Not here: fiscal years that
+headings name (`headings`), words of certainty (`certainty`), or the facts (`reading`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.periods import fiscal_year
+from pipelines.extraction.money.headings import opening_headings, year_above, years_named
+from pipelines.extraction.money.tense import Tense
+from pipelines.extraction.records import MoneyKind, MoneyStatus
+
+_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
+_OPENING = 12
+"""Sentences at the top of a document that may call it minutes."""
+_CONDITION = re.compile(
+    r"\b(?:if|unless|should|were|otherwise|without)\b|^\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\s", re.IGNORECASE
+)
+"""'If the award were higher, it would cost £2m', 'a rise of £10 would bring in £2m': imagined, whoever says it."""
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+_SETS = re.compile(r"\b(?:set(?:s|ting)?|propos(?:ed|als?|es)|draft)\b", re.IGNORECASE)
+"""'Setting the budget 2023-2024', in a paper without a date."""
+_FOUND = re.compile(
+    r"\b(?:been|were|was|has|have|had)\s+(?:now\s+|already\s+)?(?:found|identified|agreed)\b", re.IGNORECASE
+)
+"""'Savings of £6m have been found', below a heading of the budget to come: they are still to be made."""
+_PROPOSES = re.compile(
+    r"\b(?:propos\w+|draft|recommend\w*|request\w*|asking|approv\w+|set|sets|agree[ds]?|support\w*|back(?:s|ed))\b[^.;]{0,60}"
+    r"\b(?:budgets?|precept|council\s+tax)\b|"
+    r"\b(?:budgets?|precept|council\s+tax)\b(?:(?!\bcuts?\b)[^.;]){0,60}\b(?:propos\w+|rise|increase|approved|agreed)\b",
+    re.IGNORECASE,
+)
+_YEAR_OF_MONEY = re.compile(
+    r"\b(?:budgets?|precept|council\s+tax)\b[^.;]{0,40}?(?:19|20)\d\d\s?[/-]\s?\d{2,4}|(?:19|20)\d\d\s?[/-]\s?\d{2,4}\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:budgets?|precept|council\s+tax)\b",
+    re.IGNORECASE,
+)
+_MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
+_SET_A = re.compile(r"\bset\s+(?:an?|the|its)\b", re.IGNORECASE)
+"""'Precept and settlement set a net budget of £273m': the present, in a paper that proposes it."""
+_COST_OF = re.compile(r"\bcosts?\s+of\b", re.IGNORECASE)
+"""'The cost of her office is £1m' is in the plan; what inflation adds is foreseen."""
+_YEARLY = re.compile(r"\b(?:a|per|each|every)\s+year\b", re.IGNORECASE)
+"""'My office costs £1.4m a year': as it does already."""
+_OF_NOW = re.compile(r"\b(?:now|current|currently|this\s+year|annual|last\s+year|had)\b", re.IGNORECASE)
+_SET_OUT: frozenset[MoneyKind] = frozenset({"funding", "budget", "investment", "borrowing", "cost", "precept"})
+"""What a budget sets out in the present tense: 'core grant is £220m', 'the programme totals £74m'."""
+
+
+def plans_for(context: Context) -> str | None:
+    """The fiscal year to come that the title or the opening headings set a budget for; the first of several."""
+    published = context.document.identity.published_date
+    years = [year for heading in opening_headings(context) for year in years_named(heading)]
+    if not years:
+        return None
+    if published is None:
+        return min(years) if any(_SETS.search(heading) for heading in opening_headings(context)) else None
+    return min(years) if min(years) > fiscal_year(published) else None
+
+
+def proposes(context: Context) -> bool:
+    """Whether the paper or the report tells of a budget or precept that is proposed, whatever year it is for.
+
+    These are set between November and March; a paper without a date may say so anywhere, others at the top.
+    """
+    published = context.document.identity.published_date
+    if published is None:
+        told = context.sentences if context.document.identity.kind == "finance_paper" else context.sentences[:_OPENING]
+    else:
+        told = context.sentences[:_OPENING] if published.month in _MONTHS_OF_SETTING else ()
+    return any(_PROPOSES.search(sentence.text) for sentence in told)
+
+
+def year_proposed(context: Context) -> str | None:
+    """The year to come that a paper's words on budget and precept name most, where it proposes them."""
+    if not context.once(proposes):
+        return None
+    published = context.document.identity.published_date
+    named = Counter(
+        year
+        for sentence in context.sentences
+        for found in _YEAR_OF_MONEY.finditer(sentence.text)
+        for year in years_named(found.group())
+        if published is None or year > fiscal_year(published)
+    )
+    return max(named, key=lambda year: (named[year], year)) if named else None
+
+
+def as_planned(
+    context: Context,
+    sentence: Sentence,
+    kind: MoneyKind,
+    status: MoneyStatus | None,
+    tense: Tense | None,
+    year: str | None,
+    said: str,
+) -> MoneyStatus | None:
+    """The status of what a plan for a year to come sets out in the present tense, without a verb or as found.
+
+    `said` are the words around the amount.
+    """
+    if kind == "saving" and status == "achieved" and _FOUND.search(said):
+        named, published = year_above(context, sentence), context.document.identity.published_date
+        return "planned" if named and published and named > fiscal_year(published) else status
+    plan = context.once(plans_for)
+    published = context.document.identity.published_date
+    if tense == "past" and kind == "budget" and _SET_A.search(said):
+        tense = "present"
+    to_come = year is None or published is None or year > fiscal_year(published)
+    of_now = tense not in (None, "present") or _OF_NOW.search(said)
+    if status is None and plan is None and kind == "budget" and to_come and not of_now and context.once(proposes):
+        return "planned"
+    if kind == "cost" and _YEARLY.search(said):
+        return status
+    if status is None and plan and kind in _SET_OUT and tense in (None, "present") and (year is None or year >= plan):
+        return "forecast" if kind == "cost" and not _COST_OF.search(said) else "planned"
+    return status
+
+
+def is_minutes(context: Context) -> bool:
+    """Whether the document calls itself minutes at its top."""
+    title = context.document.identity.title or ""
+    return any(_MINUTES.match(words) for words in (title, *(said.text for said in context.sentences[:_OPENING])))
+
+
+def as_spoken(context: Context, sentence: Sentence) -> str:
+    """The sentence's words with what minutes report put as it was spoken: 'would be' as 'will be'; equally long."""
+    text = sentence.text
+    if _CONDITION.search(text) or not context.once(is_minutes):
+        return text
+    return _WOULD.sub("will ", text)

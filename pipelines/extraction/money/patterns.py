@@ -1,0 +1,39 @@
+"""The parts that constructions of money are built from.
+
+Belongs here: the record of a construction, the words that may stand around an amount. Not here: the constructions
+themselves (`received`, `spent`), or finding them in a text (`constructions`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.extraction.money.words import Direction
+from pipelines.extraction.records import MoneyKind
+
+HEDGES = (
+    r"(?:(?:about|around|some|nearly|almost|over|under|only|just|more\s+than|less\s+than|up\s+to|at\s+least|approximately|"
+    r"roughly|an?|another|additional|further|extra|the|that|its|this)\s+)*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """What stands before the amount and what behind it; `word` names the part that tells the kind."""
+
+    kind: MoneyKind
+    direction: Direction
+    before: re.Pattern[str] | None = None
+    behind: re.Pattern[str] | None = None
+    is_verb: bool = True
+
+
+def then_amount(pattern: str) -> re.Pattern[str]:
+    """What stands right before an amount, hedges aside."""
+    return re.compile(rf"\b{pattern}\s+{HEDGES}$", re.IGNORECASE)
+
+
+def after_amount(pattern: str) -> re.Pattern[str]:
+    """What stands right behind an amount."""
+    return re.compile(rf"\s+{pattern}", re.IGNORECASE)

@@ -1,0 +1,299 @@
+"""Money: every amount that states a fact of a force's finances.
+
+Belongs here: the facts of sentences, with their years and how certain they are. Not here: what an amount is
+(`meaning`), the vocabulary (`words`), time (`terms`, `horizons`), tables (`tables`).
+
+An amount near none of the vocabulary, or nearest to a word of other people's money, gives no fact. Fiscal years are
+those printed, or else derived: from relative words and the day of publication ('over the next three years'), from the
+amount that it is a part of, or from a heading or title that names one year. `horizon` holds only what is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.periods import fiscal_year
+from pipelines.extraction.grammar.quantities import hedge
+from pipelines.extraction.money.amounts import Amount, amounts, per_unit
+from pipelines.extraction.money.certainty import settled, status_of
+from pipelines.extraction.money.constructions import constructions
+from pipelines.extraction.money.horizons import clause_of_amounts, horizon_of, of_an_event, opens_sentence, years_of
+from pipelines.extraction.money.lists import is_label_first, status_above, words_above
+from pipelines.extraction.money.meaning import (
+    COMPRISES,
+    LARGEST_BILL,
+    Meaning,
+    meaning_of,
+)
+from pipelines.extraction.money.papers import as_planned, as_spoken
+from pipelines.extraction.money.series import goes_on_with, is_next_of_series
+from pipelines.extraction.money.spoken import spoken_before
+from pipelines.extraction.money.subjects import money_force, money_subject, speaks_of_others
+from pipelines.extraction.money.tables import read_money_tables
+from pipelines.extraction.money.tense import has_verb, tense_at
+from pipelines.extraction.money.terms import Horizon, horizons, recurrence
+from pipelines.extraction.money.turns import as_phrased
+from pipelines.extraction.money.words import KindWord, StatusWord, kind_words, status_words
+from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus, Qualifier
+from pipelines.extraction.tables import holds_prose
+
+_LOSS = re.compile(
+    r"\b(?:cut|cuts|reduc\w+|lost|loses?|losing|f[ae]ll\w*|decreas\w+|drop\w*)\b[^.;£]*\bby\b[^.;£]*$|"
+    r"\b(?:lost|loses?|losing|loss\s+of|withdrew|withdrawn|withheld|pulled|clawed\s+back)\s+(?:(?:about|around|some|nearly|almost|over|another|a\s+further)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The grant was cut by £5m', 'it lost £2.4m of grant'"""
+_OF_A_WHOLE = re.compile(r"\bof\s+(?:the|its|their|our|a|that)\s+(?:[\w'-]+\s+){0,2}$", re.IGNORECASE)
+"""'It has found £6m of the £10m gap': the verb is that of the part."""
+_BASE_OF_CHANGE = re.compile(r"\b(?:down|up)\s+from\s+(?:(?:about|around|nearly|over|some|the)\s+)*$", re.IGNORECASE)
+"""'£11m in 2020, down from £25m': what there was or is, whatever comes of it."""
+_STARTS_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|over|some|the|an?)\s+)*$", re.IGNORECASE)
+_STANDING: frozenset[MoneyKind] = frozenset({"reserve", "borrowing", "precept", "budget"})
+"""'Is to fall from £38m to £22m': where a change of these sets out is what there is."""
+_FLOWS: frozenset[MoneyKind] = frozenset({"cost", "income", "funding"})
+"""'Will go up from £3m to £6m': the same, unless the words say that it is estimated."""
+_WILL_COME = re.compile(
+    r"\s+(?:would|will|could|may|might|is\s+to|are\s+to)\s+(?:then\s+|also\s+)?(?:come|be)\b", re.IGNORECASE
+)
+"""'… £5.9m had been closed by savings and £3.5m would come from reserves': a verb of its own."""
+_TARGET = re.compile(r"\btarget\b[^£]*$", re.IGNORECASE)
+_PAID_BY = re.compile(
+    r"\b(?:funded|financed|paid\s+for|met|covered)\s+(?:partly\s+|in\s+part\s+|largely\s+)?(?:by|from|with|through)\s+(?:(?:about|some|a|the|up\s+to)\s+)*$",
+    re.IGNORECASE,
+)
+"""'A programme of £63m, funded by £20m of borrowing': as certain as what it pays for."""
+_AWARD_OF = re.compile(
+    r"\b(?:pay\s+(?:award|rise|increase|deal)|bonus|allowance)\s+of\s+(?:(?:about|up\s+to)\s+)?$", re.IGNORECASE
+)
+"""'The pay award of £1,900 for each officer'"""
+_HAS_HAD_TO = re.compile(r"(?:\b(?:has|have|had)|'ve|'s|'d)\s+had\s+to\b", re.IGNORECASE)
+_OF_THE_PAST = re.compile(r"\b(?:last|past|previous|since)\b", re.IGNORECASE)
+"""'It has had to save £60m over the past eight years': and so it has."""
+_ACCOUNTS_FOR = re.compile(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
+"""'Pay accounted for £9m of the increase': as certain as the increase."""
+_WITHIN_IT = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:within|included\s+in)\s+(?:it|this|that|these|the\s+total)\b", re.IGNORECASE
+)
+"""'We forecast an underspend; within it, overtime is overspent by £3m': foreseen as well."""
+_OUTTURNS: frozenset[MoneyKind] = frozenset({"overspend", "underspend", "income", "cost"})
+_ADDS = re.compile(r"adds?", re.IGNORECASE)
+"""'Inflation adds £2.3m' is said of what a plan foresees."""
+_NAMES_A_RESERVE = re.compile(r"(?:earmarked|allocated|committed)\s+", re.IGNORECASE)
+"""'Reserves: general £5.9m; earmarked £14.2m'."""
+_STANDS_APART = re.compile(
+    r"[;.]\s|\b(?:against|compared\s+(?:with|to)|than|from|of|for|towards)\s+(?:(?!and\b|or\b)[\w'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""What is only compared, or what the money is for, shares no verb with the amount before it."""
+_SMALLEST = 100.0
+"""Pounds. Smaller amounts are fees, fines and prices, but for council tax and what policing costs each inhabitant."""
+_PER_HEAD = re.compile(r"\bcosts?\b[^.;£]{0,20}\bper\s+(?:head|person|resident|inhabitant)\b", re.IGNORECASE)
+
+
+@dataclass
+class _Words:
+    """The words of a sentence that speak of money and time, and what the amounts read so far have taken."""
+
+    kinds: list[KindWord]
+    statuses: list[StatusWord]
+    horizons: list[Horizon]
+    taken: list[Horizon] = field(default_factory=list)
+    """Those that went with an amount before."""
+    used: set[tuple[int, int]] = field(default_factory=set)
+    """Where those stand that an amount before was read by."""
+    said: MoneyStatus | None = None
+    """What the words said of the status of the amount before."""
+
+
+def read_finances(context: Context) -> list[Finance]:
+    """Every fact of money in the document, in order."""
+    found: list[Finance] = []
+    by_sentence: dict[int, Finance] = {}
+    wholes: dict[int, Finance] = {}
+    for sentence in context.sentences:
+        if sentence.block.kind == "table_row" and not holds_prose(sentence):
+            continue
+        if not _may_hold_money(sentence.text) or speaks_of_others(sentence.text):
+            continue
+        facts = _of_sentence(context, sentence, wholes if COMPRISES.match(sentence.text) else by_sentence)
+        if facts:
+            by_sentence[sentence.start] = facts[-1]
+            wholes[sentence.start] = facts[0]
+        found.extend(facts)
+    found.extend(read_money_tables(context))
+    return sorted(found, key=lambda fact: fact.anchor.start)
+
+
+def _may_hold_money(text: str) -> bool:
+    return "£" in text or "pounds" in text or "GBP" in text
+
+
+def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Finance]) -> list[Finance]:
+    text = as_spoken(context, sentence)
+    when = horizons(text, context.document.identity.published_date)
+    heard = [word for word in status_words(text) if not any(h.start <= word.start and word.end <= h.end for h in when)]
+    here = amounts(text, sentence.numbers)
+    words = _Words([*constructions(text, here), *kind_words(text)], heard, when)
+    spoken = spoken_before(context, sentence, by_sentence)
+    facts: list[Finance] = []
+    joined: Finance | None = None
+    for position, amount in enumerate(here):
+        opened = here[position - 1].end if position else 0
+        closed = here[position + 1].start if position + 1 < len(here) else len(text)
+        if per_unit(text, amount) and not _AWARD_OF.search(text[: amount.start]):
+            if facts and facts[-1].kind == "precept":
+                restated = sentence.span(amount.start, amount.end)
+                facts[-1] = replace(facts[-1], claims=(*facts[-1].claims, restated))
+            continue
+        following = here[position + 1] if position + 1 < len(here) else None
+        free = [word for word in words.kinds if (word.start, word.end) not in words.used]
+        meaning = meaning_of(context, sentence, free, words.kinds, amount, following, joined, opened, spoken)
+        if meaning is None:
+            joined = None
+            continue
+        if amount.value < _SMALLEST and meaning.kind != "precept" and not _PER_HEAD.search(text):
+            continue
+        before = joined or (facts[-1] if facts else spoken.fact)
+        joined = _fact(context, sentence, words, amount, meaning, before, (opened, closed))
+        facts.append(joined)
+        if meaning.word:
+            words.used.add((meaning.word.start, meaning.word.end))
+    return facts
+
+
+def _fact(
+    context: Context,
+    sentence: Sentence,
+    words: _Words,
+    amount: Amount,
+    meaning: Meaning,
+    before: Finance | None,
+    window: tuple[int, int],
+) -> Finance:
+    """The fact; `before` is the amount before it, of its sentence or of the one that it can lean on."""
+    text = as_spoken(context, sentence)
+    until = (window[0], len(text)) if meaning.rule == "part_of_amount" else window
+    free = [horizon for horizon in words.horizons if horizon not in words.taken or opens_sentence(horizon)]
+    free = [horizon for horizon in free if not of_an_event(horizon, text, meaning.kind)]
+    horizon = horizon_of(text, free, amount, until)
+    shared = horizon is None
+    if shared:
+        horizon = horizon_of(text, free, amount, (until[0], clause_of_amounts(text, amount.end)))
+    if horizon and not shared and meaning.rule != "part_of_amount":
+        words.taken.append(horizon)
+    in_series = bool(window[0]) and is_next_of_series(text, window[0], amount.start, meaning.word)
+    alone = not in_series and bool(_STANDS_APART.search(text[window[0] : amount.start]))
+    leaning_on = before if meaning.word is None and meaning.rule in ("joined_amount", "changed_amount") else None
+    if leaning_on and _BASE_OF_CHANGE.search(text[window[0] : amount.start]):
+        words.said = None
+    of_list = meaning.rule == "listed_amount" or not has_verb(text)
+    above = words_above(context, sentence) if of_list else ""
+    own_verb = has_verb(text[window[0] : amount.start]) or _WILL_COME.match(text, amount.end)
+    goes_on = leaning_on or (window[0] and not alone and not own_verb)
+    inherited = status_above(above, meaning.kind) or (words.said if goes_on else None)
+    if meaning.rule == "carried_amount" and meaning.part and meaning.leans_on:
+        inherited = meaning.leans_on.status
+    if meaning.found and inherited != "required":
+        inherited = "achieved"
+    statuses = words.statuses
+    if meaning.kind == "reserve" and meaning.rule == "joined_amount":
+        statuses = [word for word in statuses if not _NAMES_A_RESERVE.fullmatch(text, word.start, amount.start)]
+    labelled = meaning.rule == "joined_amount" and is_label_first(text, window[0], amount)
+    joined_at = text.rfind(" and ", window[0], amount.start) if _WILL_COME.match(text, amount.end) else -1
+    reach = (amount.start, amount.end) if labelled else (max(window[0], joined_at), window[1])
+    status = status_of(text, statuses, words.kinds, reach, (amount.start, amount.end), inherited)
+    words.said = words.said if alone and window[0] else status
+    heard_before = status
+    stands = meaning.kind in _STANDING or (meaning.kind in _FLOWS and heard_before is None)
+    if amount.changes and stands and _STARTS_FROM.search(text[: amount.start]):
+        status = "actual"
+    loss = meaning.kind == "funding" and _LOSS.search(text[window[0] : amount.start])
+    if loss and status == "achieved":
+        status = "actual"
+    is_whole = meaning.kind == "deficit" and _OF_A_WHOLE.search(text[: amount.start])
+    if is_whole and status in ("achieved", "actual"):
+        status = None
+    shares_verb = leaning_on is not None and meaning.rule == "changed_amount"
+    opened = 0 if shares_verb or in_series or goes_on_with(text, window[0], meaning.word) else window[0]
+    tense = None if is_whole or labelled else tense_at(text, opened, amount.start, amount.end, window[1])
+    if (
+        leaning_on
+        and status is None
+        and tense is None
+        and horizon is None
+        and leaning_on.kind == meaning.kind
+        and not alone
+    ):
+        status = leaning_on.status
+    in_brackets = text[: amount.start].endswith("(") and before and before.kind == meaning.kind
+    if in_brackets and before and status is None and horizon is None and before.quote.start == sentence.start:
+        status = before.status
+    governed = meaning.word.end if meaning.word and meaning.word.is_verb and meaning.kind == "reserve" else 0
+    status = as_phrased(
+        meaning.kind, status, tense, text[: max(amount.start, governed)], window[0], text[amount.end : window[1]]
+    )
+    published = context.document.identity.published_date
+    if meaning.rule == "amount_of_topic" and meaning.kind == "saving" and _TARGET.search(text[: amount.start]):
+        status = status if status in ("achieved", "potential") else "required"
+    here = before if before and before.quote.start == sentence.start else None
+    if before and _ACCOUNTS_FOR.search(text[window[0] : amount.start]):
+        status = before.status
+    if here and heard_before is None and _PAID_BY.search(text[window[0] : amount.start]):
+        status = "actual" if here.status == "achieved" else here.status
+    printed, years = years_of(sentence, context, meaning, horizon, before, text, status, tense)
+    year = horizon.year if horizon and horizon.year else years[1] or years[0]
+    is_bill = meaning.kind == "precept" and amount.value < LARGEST_BILL
+    if is_bill and status is None and tense is None and not (published and year and year <= fiscal_year(published)):
+        status = "planned"
+    follows_plan = here and here.kind == meaning.kind and here.status in ("planned", "potential")
+    if follows_plan and here and status is None and tense == "present" and not is_bill:
+        status = here.status
+    if _WITHIN_IT.match(text) and before and before.status == "forecast" and meaning.kind in _OUTTURNS:
+        status = "forecast"
+    if meaning.word and meaning.kind == "cost" and status is None and _ADDS.fullmatch(text, *_place(meaning.word)):
+        status = "forecast"
+    had_to = meaning.kind == "saving" and status == "required" and _HAS_HAD_TO.search(text[window[0] : amount.start])
+    if had_to and printed and _OF_THE_PAST.search(printed):
+        status = "achieved"
+    status = as_planned(context, sentence, meaning.kind, status, tense, year, above + text[window[0] : window[1]])
+    evidence = sentence.evidence()
+    own_force = money_force(sentence, amount.start, amount.end, meaning.kind, amount.value)
+    evidence["force_id"] = leaning_on.force_id if leaning_on else own_force
+    return Finance(
+        **evidence,
+        anchor=sentence.span(amount.start, amount.end),
+        rule=meaning.rule,
+        claims=tuple(sentence.span(number.start, number.end) for number in amount.numbers),
+        amount_gbp=round(amount.value, 2),
+        amount_high_gbp=round(amount.high, 2) if amount.high is not None else None,
+        kind=meaning.kind,
+        direction="outflow" if loss else meaning.direction,
+        recurrence="per year" if is_bill else recurrence(text[window[0] : amount.start], text[amount.end : window[1]]),
+        horizon=printed,
+        starts=years[0],
+        ends=years[1],
+        status=settled(meaning.kind, status, year, published, tense, to_come=_to_come(horizon, published)),
+        qualifier=_qualifier(text, amount),
+        subject=money_subject(text, meaning.word, amount.start, amount.end, horizon, window[1]),
+    )
+
+
+def _place(word: KindWord) -> tuple[int, int]:
+    return word.start, word.end
+
+
+def _to_come(horizon: Horizon | None, published: date | None) -> bool:
+    """Whether a balance is struck on a day after that of the document."""
+    return bool(horizon and horizon.day and published and horizon.day > published)
+
+
+def _qualifier(text: str, amount: Amount) -> Qualifier:
+    """As hedged beside the amount; 'goes up to £281' is a change, not a limit."""
+    if amount.high is not None:
+        return "range"
+    beside = hedge(text, amount.first)
+    moved = beside.qualifier == "at_most" and re.search(r"\b(?:go(?:es|ne|ing)?|went|mov\w+)\s+$", text[: beside.start])
+    return "exact" if moved else beside.qualifier

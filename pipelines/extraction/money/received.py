@@ -1,0 +1,228 @@
+"""Constructions of money that comes in: who gives it, what is charged, sold or borrowed.
+
+Belongs here: funding, income, reserves and borrowing told by grammar. Not here: money that goes out or is missed
+(`spent`), or the words of the vocabulary (`words`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.money.patterns import HEDGES, Construction, after_amount, then_amount
+from pipelines.extraction.records import MoneyKind
+
+_GIVER = (
+    r"(?:home\s+office|government|ministers?|treasury|mayor(?:'s\s+office)?|lottery|health\s+board|college\s+of\s+policing|"
+    r"councils?|local\s+authorit(?:y|ies)|partners?|ministry\s+of\s+justice)"
+)
+_FUNDER = rf"(?:{_GIVER}|(?:police\s+(?:and|,)\s+(?:fire\s+and\s+)?crime\s+)?commissioner|p[f]?cc)"
+_WHOM = r"(?:(?:us|it|them|police|forces|the\s+(?:force|constabulary)|[A-Z]\w+\s+Police)(?:\s+with)?)?"
+_SOURCES: tuple[tuple[MoneyKind, str], ...] = (
+    ("borrowing", r"(?:borrowing|loans?)"),
+    ("reserve", r"(?:reserves|balances)"),
+    ("funding", r"(?:grants?)"),
+)
+"""What pays for something is where the money comes from, and no cost."""
+
+RECEIVED = (
+    # 'for most households the burden would be an increase of less than £24 a year'
+    Construction(
+        "precept",
+        "inflow",
+        re.compile(
+            r"\b(?:households?|homes?|homeowners?|residents?|taxpayers?|propert(?:y|ies)|bands?\s+[a-h])\b[^;£]{0,160}"
+            rf"\b(?P<word>(?:increases?|rises?|extra|additional|more)(?:\s+of)?)\s+{HEDGES}$",
+            re.IGNORECASE,
+        ),
+        after_amount(r"(?:more\s+)?(?:a|per|each|every)\s+year\b"),
+        is_verb=False,
+    ),
+    # 'the £10 increase', of council tax if that was spoken of
+    Construction(
+        "precept",
+        "inflow",
+        re.compile(r"\b(?:the|an?|this|that|his|her|my|our|full|maximum|proposed)\s+$", re.IGNORECASE),
+        after_amount(r"(?P<word>increase|rise)\b(?!\s+(?:in|of|on|to|for)\s)"),
+        is_verb=False,
+    ),
+    # 'the force made £1.3m from speed awareness courses'
+    Construction(
+        "income",
+        "inflow",
+        then_amount(
+            r"(?:force|constabulary|police|commissioner|it|we|they)\s+(?:(?:has|have|had|also|now)\s+)*(?P<word>ma(?:de|kes?)|rais(?:es?|ed))"
+        ),
+        after_amount(
+            r"(?:(?:a|last|this)\s+year\s+)?(?:from|by\s+(?:selling|renting|leasing|charging|hiring))\s+(?!saving|cut|efficienc|reserve|council|the\s+precept)"
+        ),
+    ),
+    # 'he has asked the Government for £10m'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(rf"(?P<word>(?:ask|lobby|press|appeal)(?:s|ed|ing)?\s+(?:to\s+)?(?:the\s+)?{_GIVER}\s+for)"),
+    ),
+    # 'the £3.0m from revenue' that pays for a programme
+    Construction("funding", "inflow", behind=after_amount(r"from\s+(?P<word>revenue)\b"), is_verb=False),
+    # 'the Home Office paid £30m towards'
+    Construction(
+        "funding", "inflow", then_amount(rf"(?:{_GIVER}|forces)\b[^.;£]{{0,40}}\b(?P<word>pays?|paid)(?:\s+{_WHOM})?")
+    ),
+    # 'the commissioner has found an extra £2.8m', 'the council gave it £300,000'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now|recently|already|to|is|are)\s+)*(?P<word>(?:gives?|gave|given|finds?|"
+            rf"found|provides?|provided|contribut\w+|hand(?:s|ed)|awarded|offer(?:s|ed)?|put\s+(?:up|in)|promis(?:es?|ed)|pledge[sd]?|meets?|met|"
+            rf"reimburs\w+|refund(?:s|ed)?|match(?:es|ed)?|funds?|funded|covers?|covered|tops?\s+up|topped\s+up|"
+            rf"agreed\s+to|come\s+up\s+with|ma(?:de|kes?)\s+available)(?:\s+{_WHOM.removesuffix('?')})?)"
+        ),
+    ),
+    # 'the commissioner has made £1.2m available for detectives'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now|is|are)\s+)*(?P<word>ma(?:de|kes?|king))"),
+        after_amount(r"(?:a\s+year\s+)?available\b"),
+    ),
+    # 'I have found £1m to keep the mounted section': a commissioner gives
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"\bI(?:'ve|\s+have)?\s+(?:also\s+)?(?P<word>found|given|gave|provided|made\s+available|put\s+(?:in|up))"
+        ),
+        after_amount(r"(?:a\s+year\s+)?(?:to|for|so|from)\b"),
+    ),
+    # 'borrowing will pay for £33m', 'reserves covered £2m of it'
+    *(
+        Construction(
+            kind,
+            "inflow",
+            then_amount(
+                rf"(?P<word>{source}\s+(?:(?:will|would|is|are|was|were|has|have|had|to|also)\s+)*(?:pays?|paid|fund(?:s|ed)?|"
+                r"financ(?:e|es|ed)|meets?|met|cover(?:s|ed)?|suppl(?:y|ies|ied)|provides?|provided)(?:\s+for)?)"
+            ),
+            is_verb=False,
+        )
+        for kind, source in _SOURCES
+    ),
+    # 'the Government put £18m into work with offenders'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            rf"{_GIVER}\s+(?:(?:has|have|had|will|would|also|now|recently|already|to|is|are)\s+)*(?P<word>puts?|putting|ploughed|"
+            r"poured|pumped|channelled|directed|invest(?:s|ed|ing)?)"
+        ),
+        after_amount(r"[^.;£]{0,35}?\b(?:in|into|towards?)\b"),
+    ),
+    # 'the £8.6bn that is available nationally'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            r"(?:(?:that|which)\s+(?:is|was|will\s+be)\s+)?(?:made\s+)?(?P<word>available\s+(?:nationally|(?:to|for)\s+"
+            r"(?:the\s+)?(?:police|policing|forces)))\b"
+        ),
+    ),
+    # 'an extra £65m from government'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            rf"(?:a\s+year\s+)?(?:(?:over|in|for|during|across)\s+[^,;.£]{{3,25}}?\s+)?"
+            rf"(?:(?:will\s+|would\s+|is\s+to\s+)?(?:c[ao]m(?:es?|ing)|be|is|are|was|were)\s+)?(?P<word>from\s+(?:the\s+|central\s+|our\s+)*{_GIVER})\b(?!\s+tax)"
+        ),
+        is_verb=False,
+    ),
+    # 'an extra £36m coming alongside cash for officers'
+    Construction(
+        "funding",
+        "inflow",
+        re.compile(r"\b(?:an?\s+(?:additional|extra|further)|another)\s+(?:sum\s+of\s+)?$", re.IGNORECASE),
+        after_amount(r"(?:(?:is|was|will\s+be)\s+)?(?P<word>coming)\b(?!\s+(?:off|out))"),
+    ),
+    # 'the force was handed £1.6m by ministers'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"(?:was|were|been|is|be|being)\s+(?:also\s+)?(?P<word>handed|given|granted|awarded|promised|offered|allocated)"
+        ),
+    ),
+    # 'it charges promoters £1.3m a year'
+    Construction(
+        "income",
+        "inflow",
+        then_amount(r"(?P<word>charg(?:es?|ed|ing)\s+(?:(?:the|its|other|event)\s+)*[a-z]+s(?:\s+and\s+[a-z]+s)?)"),
+    ),
+    # 'it means to sell 30 buildings for £28m'
+    Construction(
+        "income",
+        "inflow",
+        then_amount(r"(?P<word>(?:sell(?:s|ing)?|sold|dispos(?:e|es|ed|ing)\s+of)\s+[^.;£]{3,40}?\s+for)"),
+    ),
+    # 'it recovered £640,000 of these costs'
+    Construction(
+        "income",
+        "inflow",
+        then_amount(r"(?P<word>recover(?:s|ed|ing)?|claws?\s+back|got\s+back)"),
+        after_amount(
+            r"(?:a\s+year\s+)?(?:of\s+(?:this|these|it|them|that|its|the)\b|from\s+(?:organisers|promoters|clubs|other)|in\s+costs)"
+        ),
+    ),
+    # '£450,000, was paid by the county council', '£3.2m given to us by the commissioner'
+    Construction(
+        "funding",
+        "inflow",
+        behind=re.compile(
+            rf"(?:,|\s)[^.;£]{{0,40}}?\b(?P<word>given|paid|provided|funded|found|contributed|awarded|granted)\b"
+            rf"(?:\s+(?:to|for)?\s*(?:us|it|the\s+force|them))?\s+by\s+(?:the\s+|our\s+|its\s+)?(?:\w+\s+){{0,2}}?{_FUNDER}\b",
+            re.IGNORECASE,
+        ),
+    ),
+    # 'a £20m boost to its budget'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(r"(?P<word>(?:(?:funding|cash|budget|spending)\s+)?(?:boost|uplift|injection))\b"),
+        is_verb=False,
+    ),
+    # '£2.4m more has been provided to keep up numbers'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            r"(?:more\s+|extra\s+)?(?:(?:has|have|had)\s+(?:also\s+|now\s+)?been|will\s+be|is\s+being)\s+(?:also\s+|now\s+)?(?P<word>provided|awarded|granted|made\s+available)\b"
+        ),
+    ),
+    # 'an additional £180,000 was approved'
+    Construction(
+        "funding",
+        "inflow",
+        re.compile(r"\b(?:an?\s+(?:additional|extra|further)|another)\s+(?:sum\s+of\s+)?$", re.IGNORECASE),
+        after_amount(
+            r"(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?P<word>approved|agreed|made\s+available|granted|released)\b"
+        ),
+    ),
+    # 'it earned £1.1m from its training college'
+    Construction(
+        "income",
+        "inflow",
+        then_amount(r"(?:force|constabulary|commissioner|it|we|they)\s+(?:also\s+|now\s+)?(?P<word>earn(?:s|ed)?)"),
+    ),
+    # '£2m came from selling the old station'
+    Construction(
+        "income",
+        "inflow",
+        behind=after_amount(
+            r"(?:(?:has|have|had|will|would|is\s+to|should)\s+)?(?P<word>c[ao]mes?)\s+from\s+(?:sell|dispos|charg|rent|leas|hir)[a-z]*ing\b"
+        ),
+    ),
+    # '£35m put by'
+    Construction(
+        "reserve", "inflow", behind=after_amount(r"(?P<word>put\s+by|in\s+hand|in\s+the\s+bank)\b"), is_verb=False
+    ),
+)

@@ -1,0 +1,47 @@
+"""Amounts in a row that one verb speaks of: 'would cut £2m and bring in £6m', 'borrowing of £8m and grants of £2m'.
+
+Belongs here: whether an amount shares the verb of the one before it. Not here: what the verb says of time
+(`tense`), lists and labels (`lists`), or the facts (`reading`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.money.tense import has_verb
+from pipelines.extraction.money.words import KindWord
+
+_AND = re.compile(r"\b(?:and|or)\s+(?:also\s+|so\s+|thereby\s+|then\s+|thus\s+)?$", re.IGNORECASE)
+_BASE_FORM = re.compile(
+    r"(?:bring|save|raise|cut|release|yield|generate|add|borrow|invest|reduce|free|cost|take|give|avoid)\b.*",
+    re.IGNORECASE,
+)
+_SERIES = re.compile(
+    r"(?:,|,?\s+and|,?\s+plus|;)\s+(?:(?:and|also|an?|the|its|their|new|further)\s+)*(?:[\w'-]+\s+){0,2}?",
+    re.IGNORECASE,
+)
+_SERIES_OF = re.compile(r"(?:,|,?\s+and)\s+(?:[\w'-]+\s+){1,4}(?:of|at)\s+", re.IGNORECASE)
+_USE_OF = re.compile(
+    r"(?:,|,?\s+and|,?\s+plus)\s+(?:including\s+)?(?:the\s+|a\s+)?(?:use|release|transfer|drawdown|further\s+\w+)\s+of\s+",
+    re.IGNORECASE,
+)
+"""'Savings of £4m and the use of £2m of reserves'"""
+_NAMED_OF = re.compile(r"\s+(?:of|at)\s+(?:(?:about|around|nearly|over|some|just|up\s+to)\s+)*", re.IGNORECASE)
+
+
+def goes_on_with(text: str, opened: int, word: KindWord | None) -> bool:
+    """Whether the amount's verb hangs on the helping verb of the amount before: 'would cut £2m and bring in £6m'."""
+    if word is None or not word.is_verb or not opened <= word.start:
+        return False
+    return bool(_AND.search(text[opened : word.start]) and _BASE_FORM.fullmatch(text, word.start, word.end))
+
+
+def is_next_of_series(text: str, opened: int, start: int, word: KindWord | None) -> bool:
+    """Whether the amount is the next of a series under one verb: 'borrowing of £8m, grants of £2m and sales of £1m'."""
+    if word is None:
+        return _SERIES_OF.fullmatch(text, opened, start) is not None and not has_verb(text[opened:start])
+    if word.start >= start and _USE_OF.fullmatch(text, opened, start):
+        return True
+    if word.is_verb or not opened <= word.start < word.end <= start:
+        return False
+    return bool(_SERIES.fullmatch(text, opened, word.start) and _NAMED_OF.fullmatch(text, word.end, start))

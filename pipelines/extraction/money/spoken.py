@@ -1,0 +1,58 @@
+"""What the sentences before spoke of, for amounts that lean on it: 'of this, £4m has been found'.
+
+Belongs here: gathering it. Not here: which amounts lean on what was said, and how (`meaning`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.money.lists import is_total, with_capital_named
+from pipelines.extraction.money.words import KindWord, kind_words
+from pipelines.extraction.records import Finance
+
+_OPENS_LEANING = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:(?:already\s+|still\s+|yet\s+to\s+be\s+)?(?:identified|found|delivered|achieved|secured|agreed|outstanding|unidentified)\s*:|of\s+(?:this|these|that)|a\s+further|another|the\s+(?:remaining|remainder|rest|other|balance)|they|these|"
+    r"those|this)\b",
+    re.IGNORECASE,
+)
+"""Leans on the sentence before, also where that stands in a numbered paragraph of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the sentences before spoke of."""
+
+    fact: Finance | None
+    """The last amount of the sentence before that this one can lean on."""
+    topic: KindWord | None
+    """The last noun of money in it."""
+    lead: Finance | None
+    """The last amount in the words that open the list of an item."""
+    capital: KindWord | None
+    """The programme that the sentence before meant by 'capital' alone."""
+    words: tuple[KindWord, ...]
+    """The nouns and verbs of money in the last two sentences, nearest first, then the tax that the heading names."""
+
+
+def spoken_before(context: Context, sentence: Sentence, facts: dict[int, Finance]) -> Spoken:
+    earlier = context.before(sentence, 2)
+    said = tuple(word for other in earlier for word in reversed(kind_words(other.text)))
+    above = kind_words(sentence.headings[-1]) if sentence.headings else ()
+    said += tuple(word for word in above if word.kind == "precept")
+    near = earlier[:1] if earlier and _can_lean(sentence, earlier[0]) else ()
+    nouns = [word for other in near for word in kind_words(other.text) if word.kind and not word.is_verb]
+    lead = context.lead_in(sentence)
+    told = facts.get(near[0].start) if near else None
+    programmes = [
+        word for other in near for word in kind_words(with_capital_named(other.text)) if word.kind == "investment"
+    ]
+    capital = programmes[-1] if programmes and not nouns else None
+    return Spoken(told, nouns[-1] if nouns else None, facts.get(lead.start) if lead else None, capital, said)
+
+
+def _can_lean(sentence: Sentence, earlier: Sentence) -> bool:
+    told = sentence.block_index == earlier.block_index or is_total(sentence.text)
+    return told or _OPENS_LEANING.match(sentence.text) is not None

@@ -1,0 +1,163 @@
+"""Whose money an amount is, and what it is for, in the words of the sentence.
+
+Belongs here: the force of an amount and its subject in words. Not here: forces of other figures (`subjects`), the kind
+of money (`words`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipelines.documents.forces import find_forces
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.grammar.quantities import clause_bounds
+from pipelines.extraction.money.nearest import kind_of
+from pipelines.extraction.money.terms import Horizon
+from pipelines.extraction.money.words import KindWord, kind_words, status_words
+from pipelines.extraction.records import MoneyKind
+from pipelines.extraction.subjects import named_forces, subject_force
+
+_GOVERNMENT_GIVES = re.compile(
+    r"\b(?:government|home\s+office|home\s+secretary|ministers?|treasury|chancellor|prime\s+minister|parliament)\b[^.;]*?"
+    r"\b(?:announc|pledg|promis|commit|invest|provid|set\s+aside|launch|made?\s+available|making|confirm|allocat|spend|giv|fund(?:s|ed)?\b)",
+    re.IGNORECASE,
+)
+_NATIONAL_MONEY = re.compile(
+    r"\b(?:(?:for|to|across|among|between)\s+(?:the\s+)?(?:\w+\s+)?(?:police\s+)?forces|nationwide|national\s+(?:fund|pot|budget|"
+    r"programme|funding|investment))\b",
+    re.IGNORECASE,
+)
+_FORCES = re.compile(
+    r"^\W*(?:police\s+)?forces\b|\b(?:all|most|many|43|police)\s+forces\b|\bnational(?:ly)?\b|\bEngland\s+and\s+Wales\b",
+    re.IGNORECASE,
+)
+_LARGEST_OF_A_FORCE = 1e9
+"""Pounds. Only the Metropolitan Police moves such sums; elsewhere they are the nation's."""
+_METROPOLITAN = "metropolitan"
+_FOR_THE_FORCE = re.compile(
+    r"\b(?:the|this)\s+(?:force|constabulary|commissioner|pcc)\b|\b(?:us|we|our|its?|the\s+force's)\b", re.IGNORECASE
+)
+
+_STOPS = frozenset(
+    re.findall(
+        r"\w+",
+        "a an the its their our of in on to for by with from and or but that which is are was were has have had "
+        "will would could should may might must be been this these those it they we further another some about "
+        "around nearly year annum force constabulary generates delivers faces ",
+    )
+)
+_COMPLEMENT = re.compile(
+    r"\s*(?:(?:per|a|each|every)\s+year\s+|annually\s+)?((?:in|on|for|from|to|into|towards)\s+(?:(?!\b(?:has|have|had|was|were|is|are|will|would|could|may|been|which|that|and)\b)[^,;.(£])+)"
+)
+_LONGEST = 120
+
+
+_FOR_A_PLACE = re.compile(r"\s+(?:for|to)\s+(?=[A-Z])")
+"""'Equating to £71.6 million for Lincolnshire': the place stands for its force."""
+
+
+def money_force(sentence: Sentence, at: int, until: int, kind: MoneyKind, value: float) -> str | None:
+    """The force whose money it is; None where the Government speaks of money for no force in particular.
+
+    The amount stands at `at` to `until`.
+    """
+    if place := _FOR_A_PLACE.match(sentence.text, until):
+        named = [mention for mention in find_forces(sentence.text) if mention.start == place.end()]
+        if named:
+            return named[0].force_id
+    start, end = clause_bounds(sentence.text, at, at)
+    following = sentence.text.find("£", at + 1, end)
+    clause = sentence.text[start : following if following >= 0 else end]
+    if value > _LARGEST_OF_A_FORCE and sentence.force_id != _METROPOLITAN:
+        return None
+    national = (
+        _NATIONAL_MONEY.search(clause)
+        or _FORCES.search(clause)
+        or (kind in ("funding", "investment", "budget") and _GOVERNMENT_GIVES.search(sentence.text[:at]))
+    )
+    if national and not _FOR_THE_FORCE.search(clause) and not named_forces(clause):
+        return None
+    return subject_force(sentence, at)
+
+
+def money_subject(text: str, word: KindWord | None, start: int, end: int, horizon: Horizon | None, closed: int) -> str:
+    """What the money is and what it is for: 'potential savings in overtime'; empty where the words don't say."""
+    parts: list[str] = []
+    if word:
+        parts.append(text[_phrase_start(text, word, end) : word.end])
+        until = max(word.end, end)
+    else:
+        until = end
+    complement = _COMPLEMENT.match(text[:closed], until)
+    if complement and not (horizon and until <= horizon.start < complement.end(1)):
+        parts.append(complement[1])
+    elif complement and horizon and horizon.start > complement.start(1):
+        parts.append(text[complement.start(1) : horizon.start])
+    said = " ".join(" ".join(parts).split())[:_LONGEST].split(" ")
+    while said and said[-1].strip(" -:").lower() in (
+        "",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "to",
+        "of",
+        "in",
+        "for",
+        "on",
+    ):
+        said.pop()
+    return " ".join(said).strip(" -:")
+
+
+def _tells_status(word: str) -> bool:
+    return bool(status_words(word)) and word.lower() not in ("potential", "planned", "required", "forecast", "possible")
+
+
+def _phrase_start(text: str, word: KindWord, end: int) -> int:
+    """Where the adjectives of the word begin: 'potential recurring savings'."""
+    if word.is_verb:
+        return word.start
+    start = word.start
+    for _ in range(3):
+        before = re.search(r"([A-Za-z][\w'-]*)\s+$", text[:start])
+        if (
+            before is None
+            or before[1].lower() in _STOPS
+            or _tells_status(before[1])
+            or (before.start(1) < end <= word.start)
+        ):
+            break
+        start = before.start(1)
+    return start
+
+
+_LEAST_OF_OTHERS = 1000.0
+"""Pounds. Smaller sums near words of council tax are what a household pays."""
+_COURT = re.compile(
+    r"\b(?:fined|ordered\s+(?:\w+\s+){0,3}to\s+pay|magistrates?|crown\s+court|sentenced|jailed|convicted|arrested|charity|charities|"
+    r"fundrais\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_others(text: str) -> bool:
+    """Whether a sentence tells of a court, a crime or a collection, whose money is not the force's."""
+    return _COURT.search(text) is not None
+
+
+def is_of_others(text: str, start: int, end: int) -> bool:
+    """Whether an amount is other people's money: stolen, seized, fined."""
+    others, words = _read_once(text)
+    if others:
+        return True
+    meant = kind_of(text, words, start, end, _LEAST_OF_OTHERS)
+    return meant is not None and meant[0].kind is None
+
+
+@lru_cache(maxsize=8)
+def _read_once(text: str) -> tuple[bool, tuple[KindWord, ...]]:
+    """Whether a text speaks of others, and its words of money, for all the amounts in it."""
+    return speaks_of_others(text), tuple(kind_words(text))

@@ -1,0 +1,250 @@
+"""When and how often an amount of money falls due: its horizon, its fiscal years and its recurrence.
+
+Belongs here: the phrases of time that go with money. Not here: the fiscal years that the phrases fix (`years`),
+periods that figures cover (`periods`), or what kind of money it is (`words`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pipelines.extraction.grammar.number_words import cardinal
+from pipelines.extraction.grammar.periods import fiscal_year
+from pipelines.extraction.money.years import Years, first_year, last_day, last_year, shifted, years_ahead, years_behind
+
+Recurrence = Literal["total", "per year"]
+
+_AFTER_YEARLY = re.compile(
+    r"(?<!\bin )(?<!\bwithin )(?<!\bover )(?<!\bonce )(?<!\bhalf )\b"
+    r"(?:(?:per|a|each|every)\s+(?:financial\s+)?(?:year|annum)|in\s+a\s+full\s+year|to\s+(?:the|an?)\s+(?:[\w']+\s+){0,4}annual\s+bill|p\.?\s?a\b\.?|annually|yearly|year[\s-]on[\s-]year|on\s+a\s+recurring\s+basis|recurrently|recurring|recurrent)"
+    r"(?!\s+(?:ago|earlier|later|before|after|period|end|ahead|behind|early|late|sooner|longer|or\s+(?:two|so))\b)(?<!\ba\syear(?=\son\s*(?:$|[.,;)]|from\b|it\b|they\b|we\b)))",
+    re.IGNORECASE,
+)
+_OPENING_YEARLY = re.compile(
+    r"^\W*(?:\w+\s+)?(?:each|every)\s+year\b|\b(?:each|every)\s+year,?\s+(?:it|they|we|the\s+(?:force|constabulary))\b",
+    re.IGNORECASE,
+)
+_BEFORE_YEARLY = re.compile(
+    r"\b(?:annual(?:ly|ised)?|yearly|recurring|recurrent)\b"
+    r"(?!\s+(?:reports?|conference|statement|survey|plan|inspection|assessment|leave))",
+    re.IGNORECASE,
+)
+
+_ANNUAL_BEHIND = re.compile(
+    r"\s+(?:(?:worth\s+)?(?:of|in)\s+)?(?:(?:further|additional|total|recurring)\s+)?(?:annual|yearly|recurring|recurrent)\s+"
+    r"(?!reports?|conference|statement|survey|plan|inspection|assessment|leave)",
+    re.IGNORECASE,
+)
+"""'£43m of annual savings', 'its £103m annual budget'"""
+_EACH_OF = re.compile(
+    r"\b(?:in|for|over|during)\s+(?:each|every\s+one|both)\s+of\s+(?:the|its|those|these)\s+(?:[\w-]+\s+){0,3}years?\b",
+    re.IGNORECASE,
+)
+"""'In each of the next two years'"""
+_SHARE = re.compile(r"\d\s*(?:%|per\s?cent)", re.IGNORECASE)
+"""'£100m, with an increase of 5% per annum': what comes back is the share."""
+_COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|few|several|couple\s+of)"
+_FISCAL = r"(?:19|20)\d{2}\s?[/-]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)"
+)
+_WHEN = rf"(?:{_FISCAL}|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:19|20)\d\d|(?:19|20)\d\d(?!\d|[.,]\d))"
+_YEAR_WORD = r"(?:\s+(?:financial|fiscal)\s+year)?"
+_THE_YEAR = r"(?:the\s+)?(?:(?:financial|fiscal)\s+years?\s+|FY\s?)?"
+_EDGE = r"(?:end|start|close|beginning)\s+of\s+"
+
+_HORIZON = re.compile(
+    "|".join(
+        (
+            # 'over the following four years', 'in the following two': the years after those of the amount before
+            rf"(?P<then>\b(?:over|in|during|for|across)\s+the\s+(?:following|subsequent)\s+(?P<thens>{_COUNT})\b(?:[\s-]+(?:financial\s+)?"
+            r"years?\b)?)",
+            rf"(?P<after>\b(?:over|in|during|for|across)\s+the\s+(?P<afters>{_COUNT})\s+(?:financial\s+)?years?\s+(?:that\s+follow(?:s|ed)?|"
+            r"after\s+(?:that|it)|thereafter|following))\b",
+            # 'in the last three', where the years were named just before
+            rf"(?P<elliptic>\b(?:over|in|during|within)\s+the\s+(?P<elway>next|coming|last|past|previous)\s+(?P<els>{_COUNT})(?=\s*(?:[.,;)]|$)))",
+            # 'in the ten years to 2021/22', 'over the four years up to March 2025'
+            rf"(?P<up>\b(?:in|over|during|for|across)\s+the\s+(?:last\s+|past\s+)?(?P<ups>{_COUNT})[\s-]+years?\s+(?:up\s+)?(?:to|until|ending(?:\s+in)?)\s+"
+            rf"(?:the\s+end\s+of\s+)?{_THE_YEAR}(?P<upto>{_WHEN}))",
+            # 'over the next three years', 'in the last two financial years', 'within the current year'
+            rf"(?P<span>\b(?:over|during|within|in|across|for|throughout)\s+the\s+(?P<way>next|coming|following|last|past|previous|current|"
+            rf"remaining|first|final)\s+(?:(?P<spans>{_COUNT})[\s-]+)?(?:(?:financial|calendar|fiscal)\s+)?(?P<unit>years?|months|decade)\b)",
+            # 'in three years' time', 'four years later', 'in three years'
+            rf"(?P<hence>\b(?:(?:in|within)\s+(?P<hences>{_COUNT})\s+years'?\s+time|(?P<laters>{_COUNT})\s+years\s+(?P<later>later|on)\b))",
+            # 'over three years', 'over a four-year period', 'across the five years of the plan'
+            rf"(?P<years>\b(?:over|across|within|during|in|for)\s+(?:a\s+|the\s+|its\s+)?{_COUNT}[\s-]+years?\b(?:\s+(?:period|plan|of\s+the\s+"
+            r"(?:plan|strategy|programme|MTFP|MTFS|spending\s+review(?:\s+period)?))\b)?)",
+            # 'over the medium term', 'over the life of the plan'
+            r"(?P<plan>\bover\s+(?:the|this)\s+(?:(?:\w+\s+)?spending\s+review(?:\s+period)?\b|(?:short|medium|long|longer)[\s-]term(?:\s+financial\s+(?:plan|strategy))?|(?:life|lifetime|course|"
+            r"period)\s+of\s+(?:the|its)\s+(?:[\w-]+\s+){0,4}?(?:plan|strategy|programme|MTFP|MTFS))\b)",
+            # 'between 2023 and 2027', 'from 2023/24 to 2026/27', 'over 2019/20 and 2020/21'
+            rf"(?P<range>(?:\b(?:between|from|over|during|in|for|across)\s+{_THE_YEAR})?(?P<first>{_WHEN})\s*(?:and|to|until|-)\s*"
+            rf"(?P<last>{_WHEN}){_YEAR_WORD})",
+            # 'as at 31 March 2023': the day of a balance
+            rf"(?P<at>\b(?:as\s+at|as\s+of|at|on)\s+(?:the\s+)?(?:{_EDGE})?(?P<day>(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:19|20)\d\d))",
+            # 'by 2024/25', 'before the end of March 2025', 'at the end of 2022/23'
+            rf"(?P<by>\b(?:by|before|until|up\s+to|as\s+at|as\s+of|at|to)\s+(?:the\s+)?(?P<edge>{_EDGE})?"
+            rf"{_THE_YEAR}(?P<until>{_WHEN}){_YEAR_WORD})",
+            # 'in 2023/24', 'for the 2022/23 financial year', 'since April 2021'
+            rf"(?P<during>\b(?P<lead>in|for|during|throughout|within|of|since|from|across)\s+{_THE_YEAR}(?P<within>{_WHEN})"
+            rf"{_YEAR_WORD})",
+            # 'this financial year', 'next year', 'in the past year'
+            r"(?P<near>\b(?:(?:in|for|during|within)\s+)?(?:(?P<nears>this|next|last)|the\s+(?P<theyear>current|present|next|previous|past|"
+            r"coming|following|last))\s+(?:financial\s+|fiscal\s+)?year\b(?!\s+(?:ago|earlier|before)))",
+            # 'by then', 'over the same period', 'the year after': as the amount before
+            r"(?P<same>\bby\s+then\b|\b(?:over|in|for|during)\s+(?:the\s+same|that)\s+(?:period|years?|time)\b)",
+            r"(?P<next>\b(?:in\s+)?the\s+year\s+after\b(?!\s+(?:that\s+)?\w)|\b(?:in\s+)?the\s+year\s+after\s+that\b)",
+            # the year that stands before its noun: 'the 2023/24 budget'
+            rf"(?P<bare>(?<![\w/])(?P<fiscal>{_FISCAL}))",
+        )
+    ),
+    re.IGNORECASE,
+)
+_OF_INSPECTION = re.compile(
+    r"(?:'s)?\s+(?:[\w-]+\s+){0,3}?(?:inspections?|assessments?|PEEL|reports?|judgments?)\b", re.I
+)
+
+
+_COMPARES = re.compile(
+    r"\b(?:on|than|against|compared\s+(?:with|to)|up\s+from|down\s+from)\s+(?:(?:in|that\s+of)\s+)?$|"
+    r"\b(?:increase|rise|reduction|decrease|growth|fall|cut|more|less|up|down)\b[^;.]{0,80}\bfrom\s+$",
+    re.IGNORECASE,
+)
+"""'3.5% on the previous year': a year to compare with, not that of the amount."""
+_INCREASE = re.compile(r"\b(?:increase|rise|reduction|decrease|growth|fall|cut)\s+of\s+[^;]{1,40}$", re.IGNORECASE)
+"""'An increase of £4.6m from 2022/23' is over that year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """Where the words stand, and the fiscal years they fix ('2022/23').
+
+    Years of relative words ('over the next three years') are worked out from the day of publication: derived, where
+    the printed words stay the evidence.
+    """
+
+    start: int
+    end: int
+    starts: str | None
+    ends: str | None
+    balance: str | None = None
+    """The fiscal year of the day of a balance ('at 31 March 2023'), which is no stretch of time."""
+    day: date | None = None
+    """That day, or the last one of its month."""
+    follows: int | None = None
+    """How many years after those of the amount before it covers; 0 for the same years."""
+
+    @property
+    def year(self) -> str | None:
+        """The year that tells what lies ahead from what is past."""
+        return self.ends or self.starts or self.balance
+
+    def after(self, earlier: Years) -> Years:
+        """Its years, where they are told from those of the amount before."""
+        if self.follows is None:
+            return self.starts, self.ends
+        if self.follows == 0:
+            return earlier
+        last = earlier[1] or earlier[0]
+        return (shifted(last, 1), shifted(last, self.follows)) if last else (None, None)
+
+
+def recurrence(before: str, after: str) -> Recurrence:
+    """'per year' for money that comes back: '£2m a year', 'annual savings of £2m'. `before` and `after` surround it."""
+    clause = re.split(r"[;.]\s|,\s+(?:and|but|which|while)\s", after)[0]
+    said = re.split(r"[;.]\s|,\s|\bwhile\s", before)[-1]
+    after_it = _AFTER_YEARLY.search(clause)
+    of_amount = after_it is not None and not _SHARE.search(clause, 0, after_it.start())
+    behind = _ANNUAL_BEHIND.match(after) or _EACH_OF.search(clause)
+    in_front = _BEFORE_YEARLY.search(said) or _OPENING_YEARLY.search(before)
+    return "per year" if of_amount or behind or in_front else "total"
+
+
+def horizons(text: str, published: date | None = None) -> list[Horizon]:
+    """Every phrase in the text that says by, in or over which time money moves; relative ones told from `published`."""
+    return [
+        _read(match, published)
+        for match in _HORIZON.finditer(text)
+        if not _OF_INSPECTION.match(text, match.end())
+        and not _COMPARES.search(text[: match.start()])
+        and not (match["during"] and match["lead"].lower() == "from" and _INCREASE.search(text[: match.start()]))
+        and not (match["at"] and match["day"] is None)
+    ]
+
+
+def _read(match: re.Match[str], published: date | None) -> Horizon:
+    balance: str | None = None
+    day: date | None = None
+    follows: int | None = None
+    starts: str | None = None
+    ends: str | None = None
+    if match["range"]:
+        starts, ends = first_year(match["first"]), last_year(match["last"])
+    elif match["up"]:
+        ends = last_year(match["upto"])
+        count = _count(match["ups"])
+        starts = shifted(ends, 1 - count) if ends and count else None
+    elif match["at"]:
+        balance, day = last_year(match["day"]), last_day(match["day"])
+    elif match["by"]:
+        if (match["edge"] or "").lower().startswith(("start", "beginning")):
+            starts = first_year(match["until"])
+        else:
+            ends = last_year(match["until"])
+    elif match["during"]:
+        if match["lead"].lower() in ("since", "from"):
+            starts = first_year(match["within"])
+        elif not re.fullmatch(r"\d{4}", match["within"]):
+            starts, ends = first_year(match["within"]), last_year(match["within"], deadline=False)
+    elif match["bare"]:
+        starts, ends = first_year(match["fiscal"]), last_year(match["fiscal"])
+    elif match["same"]:
+        follows = 0
+    elif match["next"]:
+        follows = 1
+    elif match["then"] or match["after"]:
+        follows = _count(match["thens"] or match["afters"])
+    elif published:
+        starts, ends = _relative(match, published)
+    return Horizon(match.start(), match.end(), starts, ends, balance, day, follows)
+
+
+_AHEAD = ("next", "coming", "following")
+_BEHIND = ("last", "past", "previous")
+
+
+def _count(written: str | None) -> int | None:
+    """How many years; None for 'a few' and the like."""
+    if written is None:
+        return None
+    count = float(written) if written.isdigit() else cardinal(written)
+    return int(count) if count else None
+
+
+def _relative(match: re.Match[str], published: date) -> Years:
+    """The fiscal years of words told from the day of publication; none where the words leave them open."""
+    now = fiscal_year(published)
+    if match["near"]:
+        way = (match["nears"] or match["theyear"]).lower()
+        year = shifted(now, 1 if way in _AHEAD else -1 if way in _BEHIND else 0)
+        return year, year
+    if match["elliptic"] and (count := _count(match["els"])):
+        ahead = match["elway"].lower() in _AHEAD
+        return years_ahead(published, count) if ahead else years_behind(published, count)
+    if match["hence"] and match["later"] is None:
+        count = _count(match["hences"])
+        return None, shifted(now, count) if count else None
+    if match["span"] and match["unit"].lower() != "months":
+        way = match["way"].lower()
+        count = 10 if match["unit"].lower() == "decade" else _count(match["spans"]) if match["spans"] else 1
+        if way == "current":
+            return now, now
+        if count and way in _AHEAD:
+            return years_ahead(published, count)
+        if count and way in _BEHIND:
+            return years_behind(published, count)
+    return None, None

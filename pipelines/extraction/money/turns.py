@@ -1,0 +1,155 @@
+"""Turns of phrase that say of one kind of money what the same words do not say of another: 'draws on', 'at a cost of'.
+
+Belongs here: the status that such a turn gives an amount, beside its words of certainty and its tense. Not here: those
+words (`certainty`), tenses (`tense`), or the facts (`reading`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.money.tense import Tense
+from pipelines.extraction.records import MoneyKind, MoneyStatus
+
+_WILL = re.compile(r"\b(?:will|is\s+to)\b|'ll\b", re.IGNORECASE)
+"""'The precept will raise £120m': what a charge that is decided on brings in."""
+_WILL_BE = re.compile(
+    r"\bwill\s+(?:then\s+|still\s+|only\s+)?(?:be|stand\s+at|fall\s+to|rise\s+to)\s+(?:(?:about|around|some|nearly|over|under|just|only|at)\s+)*$",
+    re.IGNORECASE,
+)
+_DRAWN = re.compile(r"\b(?:use|draw|raid|take|spend|dip|release|transfer|plunder|call)(?:d|n|ing)?\b", re.IGNORECASE)
+"""What is done with reserves is decided on; what they will hold is foreseen."""
+_PAID_FROM = re.compile(
+    r"\b(?:funded|financed|paid\s+for|met)\s+(?:partly\s+|largely\s+)?(?:by|from|with|through)\b", re.IGNORECASE
+)
+"""'The programme will be paid for by receipts of £5m and reserves of £7m': where money comes from is decided on."""
+_AT_A_COST = re.compile(
+    r"\bat\s+an?\s+(?:\w+\s+)?(?:cost|price)\s+of\s+(?:(?:about|around|nearly|over|some|just)\s+)*$", re.IGNORECASE
+)
+"""'Recruits will start, at a cost of £4m': part of what is planned."""
+_UNDER_WAY = re.compile(r"\b(?:is|are)\s+(?:now\s+)?being\s+\w+ed\b", re.IGNORECASE)
+"""'Its system is being replaced at a cost of £6.3m'."""
+_ENABLED = re.compile(
+    r"\b(?:allows?|enables?|lets?|helps?)\s+(?:it|us|them|the\s+\w+)\b[^;.£]*\bto\s+(?:spend|invest|put)\s+(?:(?:about|nearly|over|another|a\s+further)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The money allows it to spend £750,000 on a team'."""
+_I_GIVE = re.compile(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+available|set)\b[^.;£]*$")
+"""'I've found £2m for call handling': a commissioner tells what the budget to come will give."""
+
+_ANY = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+)?(?:rise|increase|cut|reduction|loss|drop|award|(?:percentage\s+)?point|per\s?cent|pound|"
+    r"(?:£?[\d.]+)(?:%|\s+percent|\s+per\s+cent)?)\b",
+    re.IGNORECASE,
+)
+"""'A rise of £10 would bring in £2m': one of many that could be, and not the one proposed."""
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?:if|unless|without|were)\b(?![^.;]{0,60}\b(?:approv|agree|accept|support|back|goes\s+ahead))", re.IGNORECASE
+)
+"""'If the panel vetoed the rise, the force would lose £6m'; a rise that is approved is the one proposed."""
+_IF_APPROVED = re.compile(
+    r"\bif\s+(?:(?:it|this|they|the\s+\w+|her\s+\w+|his\s+\w+)\s+(?:is|are)\s+)?(?:approved|agreed|accepted|supported|backed)\b",
+    re.IGNORECASE,
+)
+_ASKED_WHETHER = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|survey\w*)\b[^.;£]*\b(?:if|whether)\b|\b(?:prepared|willing|happy)\s+to\s+(?:pay|support|accept)\b",
+    re.IGNORECASE,
+)
+"""'Residents were asked if they would pay £13 more': what they might."""
+_SAID_IT_NEEDS = re.compile(
+    r"\b(?:said|says|warned|told|added|estimated|thought)\b[^.;]*\bwould\s+(?:still\s+|also\s+)?(?:need|have\s+to)\b",
+    re.IGNORECASE,
+)
+"""'He said it would need £14m more': told as it was said."""
+_TO_SET = re.compile(
+    r"(?:^\W*(?:[\d.]+\s+)?|\b(?:asked|invited|resolved|recommended|required)\s+)to\s+(?:set|approve|agree|issue|adopt|endorse|support)\b",
+    re.IGNORECASE,
+)
+"""'To set a revenue budget of £306m': what a meeting is asked to resolve."""
+_RESOLVED_ON: frozenset[MoneyKind] = frozenset({"budget", "precept", "funding", "investment", "reserve", "borrowing"})
+_OF_LATE = re.compile(r"[^.;£,]*\b(?:in|over)\s+recent\s+years\b", re.IGNORECASE)
+_EACH = re.compile(r"^\W*(?:[\d.]+\s+)?(?:each|every)\b", re.IGNORECASE)
+"""'Each 1% raises £900,000': whatever its tense."""
+_CUTS = re.compile(
+    r"\b(?:cuts|cutting)\s+(?:(?:about|around|nearly|almost|over|some|another|a\s+further|more\s+than)\s+)*$",
+    re.IGNORECASE,
+)
+"""'Ministers are cutting £3m from the grant': of the settlement to come."""
+_FACES = re.compile(
+    r"\b(?:fac(?:es?|ing)|faced\s+with|absorb\w*|brac(?:e|es|ed|ing)|address\w*|deal(?:ing)?\s+with)\b[^.;£]*$",
+    re.IGNORECASE,
+)
+"""'It faces £1.3m of savings': they have to be made."""
+_ASKED = re.compile(
+    r"\b(?:ask|lobb|press|appeal)\w*\b[^.;£]{3,40}\bfor\s+(?:(?:an?|another|extra|further|about)\s+)*$", re.IGNORECASE
+)
+"""'He has asked the Government for £10m'"""
+_WOULD_NEED = re.compile(r"\bwould\s+(?:still\s+|also\s+)?(?:need|require)\b", re.IGNORECASE)
+_OFF_THE_BUDGET = re.compile(r"\s+(?:\w+\s+){0,2}?(?:reduction|cut)s?\s+(?:to|in|of)\b", re.IGNORECASE)
+"""'Addressing the £24m cash reduction to its budget'"""
+_RELIES = re.compile(r"\b(?:reliance|dependence)\s+(?:up)?on\b", re.IGNORECASE)
+"""'The reliance on reserves has dropped to £7m': what a plan uses."""
+
+
+def as_phrased(
+    kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None, before: str, opened: int, behind: str
+) -> MoneyStatus | None:
+    """The status with what the turn says.
+
+    `before` is the text up to the amount, its own words from `opened` on; `behind` those that follow it.
+    """
+    own = before[opened:]
+    faced = kind == "saving" and _FACES.search(own)
+    if faced and (status in (None, "forecast") or _OFF_THE_BUDGET.match(behind)):
+        return "required"
+    if kind == "funding" and (_ASKED.search(own) or (status == "potential" and _WOULD_NEED.search(own))):
+        return "required"
+    if kind == "reserve" and status in (None, "actual") and _RELIES.search(before):
+        return "planned"
+    if kind == "precept" and _ASKED_WHETHER.search(before):
+        return "potential"
+    if kind == "precept" and status == "potential" and _IF_APPROVED.search(before):
+        return "planned"
+    if (
+        kind == "precept"
+        and status == "potential"
+        and _WOULD.search(before)
+        and not (_ANY.search(before) or _IF.search(before))
+    ):
+        return "planned"
+    if kind == "precept" and status is None and tense == "imagined" and _IF.match(before):
+        return "potential"
+    if kind == "saving" and status == "potential" and _SAID_IT_NEEDS.search(before):
+        return "required"
+    if kind == "saving" and status is None and _OF_LATE.match(behind):
+        return "achieved"
+    if status is None and kind in _RESOLVED_ON and _TO_SET.search(before):
+        return "planned"
+    if kind == "income" and status in (None, "forecast") and _PAID_FROM.search(before) and tense == "ahead":
+        return "planned"
+    if kind == "funding" and status is None and tense in (None, "present") and _CUTS.search(own):
+        return "planned"
+    if status in (None, "planned", "forecast") and _EACH.match(before) and _ANY.search(before):
+        return "potential"
+    if kind == "reserve" and status == "planned" and _WILL_BE.search(before):
+        return "forecast"
+    if kind == "funding" and status in ("achieved", "actual") and _I_GIVE.search(before):
+        return "planned"
+    if kind in ("precept", "funding") and status == "forecast" and _WILL.search(before):
+        return "planned"
+    if tense == "imagined" and status in (None, "planned", "forecast") and _ANY.search(before):
+        return "potential"
+    if kind == "budget" and status == "required":
+        return None
+    if status is not None:
+        return status
+    if kind == "reserve" and tense == "ahead" and _DRAWN.search(before):
+        return "planned"
+    if kind == "reserve" and tense == "ahead" and _PAID_FROM.search(before):
+        return "planned"
+    if kind == "cost" and (tense == "ahead" or _UNDER_WAY.search(own)) and _AT_A_COST.search(before):
+        return "planned"
+    if kind in ("cost", "investment") and tense in (None, "present") and _ENABLED.search(own):
+        return "planned"
+    return None

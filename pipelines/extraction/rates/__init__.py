@@ -1,0 +1,1 @@
+"""Rates and estimates: percentages, ratios and rates per head. Begin at `reading`."""

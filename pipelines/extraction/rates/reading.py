@@ -1,0 +1,171 @@
+"""Percentages and shares: estimates with their intervals, observed figures, standards and changes.
+
+Belongs here: putting the facts together. Not here: finding the shares (`shares`), the words that say of what each is
+(`share_clauses`), measures of what was told before (`taken_up`), counts out of a number of cases
+(`counts.reading`), the role a share plays (`roles`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from pipelines.documents.document import Span
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.quantities import in_range
+from pipelines.extraction.measures import measure_of
+from pipelines.extraction.rates.roles import has_own_verb, role_of
+from pipelines.extraction.rates.share_clauses import content_of, share_clause
+from pipelines.extraction.rates.shares import Share, find_shares
+from pipelines.extraction.rates.taken_up import ranked_force, stands_near, taken_up
+from pipelines.extraction.records import Rate, RateRole
+from pipelines.extraction.subjects import subject_force
+from pipelines.extraction.tables import figure_rows
+
+
+def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
+    """Every share in the document, in the order of the text; `counted` are the numbers of case counts."""
+    taken = {(span.start, span.end) for span in counted}
+    facts: list[Rate] = []
+    for sentence in context.sentences:
+        if not sentence.numbers or (sentence.block.kind == "heading" and not _LABELS.search(sentence.text)):
+            continue
+        if _SUPPOSED.search(sentence.text):
+            continue
+        if facts and (width := _interval_of_last(context, sentence, facts[-1])):
+            claims = (*facts[-1].claims, sentence.span(width.start, width.end))
+            facts[-1] = replace(
+                facts[-1], ci_half_width=width.value, ci_level=_USUAL_LEVEL, role="estimate", claims=claims
+            )
+            continue
+        shares = [
+            share
+            for share in find_shares(sentence)
+            if not any((sentence.start + n.start, sentence.start + n.end) in taken for n in share.numbers)
+        ]
+        for at, share in enumerate(shares):
+            if at and _closes_range(sentence, shares[at - 1], share):
+                anchor = sentence.span(share.start, share.end)
+                facts.append(replace(facts[-1], percent=share.percent, anchor=anchor, claims=(anchor,)))
+                continue
+            fact = _fact(context, sentence, share, shares, at)
+            if fact.measure_id is None:
+                near = facts[-1] if facts and stands_near(context, sentence, facts[-1]) else None
+                fact = replace(fact, measure_id=taken_up(context, sentence, shares, at, fact, near))
+            facts.append(fact)
+    return facts
+
+
+def _closes_range(sentence: Sentence, low: Share, share: Share) -> bool:
+    """Whether a share is the upper end of the range that the one before opens."""
+    if low.rule != "percent_range" or share.rule != "percent_range":
+        return False
+    return in_range(sentence.text, low.numbers[0], share.numbers[0])
+
+
+_USUAL_LEVEL = 95.0
+"""Percent: the level that the inspectorate's own method sets."""
+_ONLY_INTERVAL = re.compile(
+    r"\W*(?:(?:the|its|this\s+has\s+a|with\s+a)\s+)?(?:95\s?(?:%|percent|per\s+cent)\s+)?(?:confidence\s+interval|margin\s+of\s+error)\s+"
+    r"(?:(?:here\s+)?(?:is|was|of)\s+)?(?:\+\s?/?\s?-|±|plus\s+or\s+minus)\s*",
+    re.IGNORECASE,
+)
+"""'The confidence interval is +/- 2.6 percent.': a sentence of its own, behind the estimate."""
+
+
+def _interval_of_last(context: Context, sentence: Sentence, last: Rate) -> Number | None:
+    """The half width that a sentence of its own gives the estimate right before it."""
+    before = next(iter(context.before(sentence)), None)
+    if last.ci_half_width is not None or before is None or not before.start <= last.anchor.start < before.end:
+        return None
+    return next((n for n in sentence.numbers if _ONLY_INTERVAL.fullmatch(sentence.text, 0, n.start)), None)
+
+
+def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share], at: int) -> Rate:
+    role = _role(context, sentence, shares, at)
+    clause = share_clause(sentence, share, shares, at)
+    evidence = sentence.evidence()
+    ranked = ranked_force(sentence, share)
+    evidence["force_id"] = None if role == "standard" else ranked or subject_force(sentence, share.start)
+    heading = " ".join([*sentence.headings[-1:], _introduction(context, sentence)])
+    lead = context.lead_in(sentence)
+    words = f"{lead.text} {sentence.text}" if lead else sentence.text
+    earlier = next((before.text for before in context.before(sentence)), "")
+    period = context.period_at(sentence, share.start)
+    interval = share.interval
+    told = " confidence interval" if interval else ""
+    kind = "change" if role == "change" else "rate"
+    asked = f"{clause} change" if role == "change" and sentence.block.kind == "table_row" else clause
+    return Rate(
+        **evidence,
+        anchor=sentence.span(share.start, share.end),
+        rule=share.rule,
+        claims=tuple(sentence.span(number.start, number.end) for number in share.numbers),
+        percent=share.percent,
+        ci_half_width=interval.half_width if interval else None,
+        ci_level=(interval.level or _USUAL_LEVEL) if interval else None,
+        qualifier=share.qualifier,
+        role=role,
+        measure_id=measure_of(asked, words, heading, sentence.area_id, kind, earlier)
+        or (measure_of(clause + told, words + told, heading, sentence.area_id, "rate", earlier) if told else None),
+        subject=" ".join(clause.split()),
+        period_start=period.first if period else None,
+        period_end=period.last if period else None,
+    )
+
+
+_LABELS = re.compile(r":\s[^:.]*\d[\d.]*\s?(?:%|per\s?cent)|•|\s\|\s", re.IGNORECASE)
+"""A line of figures with their labels, which stands by itself as a heading does."""
+_SUPPOSED = re.compile(
+    r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b|^\W*If\s+\d+\s+(?:out\s+)?of\s+\d", re.IGNORECASE
+)
+_LONGEST_TABLE = 15
+"""Rows: further on, the sentence before a table says little of what a row is about."""
+
+
+def _introduction(context: Context, row: Sentence) -> str:
+    """The sentence before the table that a row stands in; empty for anything but a row."""
+    if row.block.kind != "table_row":
+        return ""
+    before = context.before(row, reach=_LONGEST_TABLE)
+    led_in = next((said.text for said in before if said.block.kind != "table_row" and content_of(said.text)), "")
+    heads = {cell.head: None for one, cells in figure_rows(context) if one.start == row.start for cell in cells}
+    return " ".join(filter(None, (led_in, *heads)))
+
+
+_SIGNED = re.compile(r"(?:^|[\s(:|])[+\-−–]$")
+"""'+8%' is how much more, '-6%' how much less."""
+_SAME_VERB = re.compile(
+    r"(?:\s+(?:in|for|from)\s+(?:19|20)\d\d(?:[/-]\d\d)?)?(?:,?\s+and|,)\s+(?:(?!(?:of|to|from|in|but|while|with|against|was|were|is|are|had|has|have|now|only|compared)\b)[\w'-]+\s+){0,5}(?:by\s+)?",
+    re.IGNORECASE,
+)
+"""'Calls were up 11 percent, burglary 7 percent and missing children no less than 23 percent'."""
+
+
+def _role(context: Context, sentence: Sentence, shares: list[Share], at: int) -> RateRole:
+    share = shares[at]
+    if share.interval:
+        return "estimate"
+    if share.rule == "percentage_points" or _SIGNED.search(sentence.text[max(0, share.start - 4) : share.start]):
+        return "change"
+    if sentence.block.kind == "table_row" and _STANDARD_HEAD.fullmatch(_head_of(context, sentence, share)):
+        return "standard"
+    joined = at and _SAME_VERB.fullmatch(sentence.text, shares[at - 1].end, share.start)
+    if joined and not has_own_verb(sentence.text[share.end :]):
+        return _role(context, sentence, shares, at - 1)
+    lead = context.lead_in(sentence)
+    return role_of(sentence.text[: share.start], sentence.text[share.end :], lead.text if lead else "")
+
+
+_STANDARD_HEAD = re.compile(
+    r"\W*(?:[\w'-]+\s+){0,3}?(?:target|standard|benchmark|threshold|expected)\W*(?:\(%\))?\W*", re.IGNORECASE
+)
+"""The head of a column that holds what should be reached."""
+
+
+def _head_of(context: Context, row: Sentence, share: Share) -> str:
+    """The head of the column that a share stands in."""
+    cells = (cell for one, cells in figure_rows(context) if one.start == row.start for cell in cells)
+    return next((cell.head for cell in cells if cell.start <= share.start < cell.end), "")

@@ -1,0 +1,83 @@
+"""The words of a sentence that say of what one of its shares is a share.
+
+Belongs here: where these words begin and end. Not here: finding the shares (`shares`), what they measure (`measures`),
+measures taken over from figures told before (`taken_up`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.grammar.quantities import clause_end
+from pipelines.extraction.rates.shares import Share
+
+_TAIL = re.compile(
+    r"(?:[;:,(]|\s+(?:and|or|but|while|whereas|compared\s+(?:with|to)|(?:below|above|against|than)\s+.*|"
+    r"the\s+remaining))\s*(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: int) -> str:
+    """The words that say of what this is a share: behind the figure up to the next one, else before it."""
+    text = sentence.text
+    until = shares[at + 1].start if at + 1 < len(shares) else len(text)
+    behind = text[share.end : until].partition("•")[0]
+    if share.interval is not None:
+        opened = re.search(
+            r"[(,]?\s*(?:with\s+)?(?:a\s+|the\s+)?(?:95[^()]{0,12})?(?:confidence\s+(?:interval|level|limit)|margin|\+|±|plus\s+or)",
+            behind,
+        )
+        cut = opened.start() if opened else 0
+        behind = behind[:cut] + " " + behind[max(cut, share.interval.end - share.end) :].lstrip(")")
+    behind = clause_end(behind)
+    if at + 1 < len(shares):
+        behind = _TAIL.sub("", behind)
+    if _INCREASE_OF.search(text, 0, share.start):
+        behind = ""
+    behind = _OF_OCCASIONS.sub("", behind).strip(" ,.;:()")
+    if the_figure := _THE_FIGURE.search(text, 0, share.start):
+        return the_figure.group().strip()
+    if content_of(behind) >= 2 or (re.match(r"(?:of|in|for)\b", behind) and content_of(behind)):
+        return behind
+    floor = max((earlier.end for earlier in shares[:at]), default=0)
+    floor = max(floor, text.rfind("•", 0, share.start) + 1)
+    before = _QUANTITIES.split(text[floor : share.start])[-1].strip(" ,.;:()")
+    if content_of(before) < 2:
+        before = text[floor : share.start].strip(" ,.;:()")
+    if content_of(before) < 2:
+        before = text[: share.start].strip(" ,.;:()")
+    joined = f"{before} {behind}".strip()
+    return joined if content_of(joined) >= 2 else text
+
+
+_INCREASE_OF = re.compile(
+    r"\b[\w-]+\s+[\w-]+\s+(?:increase|rise|fall|drop|reduction|decrease|growth|cut)s?\s+of\s+(?:(?:about|around|nearly|over|up|to|some)\s+)*$",
+    re.IGNORECASE,
+)
+"""'A council tax increase of 2% …': of what is said before."""
+_QUANTITIES = re.compile(r"(?<=\w);|,\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
+"""What comes before says something of another figure."""
+_THE_FIGURE = re.compile(
+    r"[^,;(]*\bthe\s+(?:figure|rate|proportion|share|percentage)\s+(?:was|is|stood\s+at|had\s+been)\s+$", re.I
+)
+"""'… when the figure was 91.1 percent, it has …': what it is a figure of was told before."""
+_OF_OCCASIONS = re.compile(
+    r"^\s*(?:of|on)\s+(?:the\s+|all\s+|these\s+)?(?:occasions?|times?|cases|instances)\b", re.IGNORECASE
+)
+"""'… on 88 percent of occasions': what happened so often stands before the figure."""
+
+
+def content_of(words: str) -> int:
+    return len([word for word in re.findall(r"[A-Za-z]{3,}", words) if word.lower() not in _EMPTY])
+
+
+_EMPTY_WORDS = """
+    the and with from that this were was are only just about
+    nearly over under almost around compared some than which has had have
+    been
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
+"""Words that say nothing of what was measured."""

@@ -1,0 +1,293 @@
+"""Shares in a sentence: percentages, fractions, 'one in five', with the hedges and intervals that belong to them.
+
+Belongs here: finding each share once, also where a headline, a range or an interval takes several numbers. Not here:
+what a share is of and what role it plays (`reading`, `roles`), or single numbers (`numbers`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.counts.manners_of_speaking import is_share
+from pipelines.extraction.grammar.case_nouns import case_noun
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.quantities import (
+    Interval,
+    from_to,
+    hedge,
+    in_range,
+    interval_after,
+    is_figure_of_speech,
+)
+from pipelines.extraction.rates.roles import is_change
+from pipelines.extraction.records import Qualifier
+
+
+@dataclass(frozen=True)
+class Share:
+    """One percentage or fraction in a sentence; positions are inside its text."""
+
+    percent: float
+    start: int
+    end: int
+    qualifier: Qualifier
+    interval: Interval | None
+    numbers: tuple[Number, ...]
+    rule: str
+
+
+_PART_OF = re.compile(
+    r"\s+(?:of\b|(?:the|its|their|all|these|those|our)\s+\w|(?:a|an)\s+(?:dozen|million|hundred)?\b)", re.IGNORECASE
+)
+
+
+def find_shares(sentence: Sentence) -> list[Share]:
+    """The shares of one sentence in order; what repeats or bounds a share belongs to it."""
+    numbers = list(sentence.numbers)
+    shares: list[Share] = []
+    used: set[int] = set()
+    ahead: Interval | None = None
+    for position, number in enumerate(numbers):
+        if number.start in used or number.value is None:
+            continue
+        share = _share(sentence, number, numbers[position + 1 :]) or _once_more(sentence.text, number, shares)
+        if share is not None and share.rule == "percent_range" and _OF_INTERVAL.search(sentence.text[: share.start]):
+            ahead = _around(share)
+            used.update(part.start for part in share.numbers)
+        elif share is not None and ahead and share.rule == "percent" and share.interval is None:
+            shares.append(replace(share, interval=ahead, numbers=(*ahead.numbers, *share.numbers)))
+            ahead = None
+        elif share is not None:
+            share = _exact(sentence.text, share, numbers)
+            used.update(part.start for part in share.numbers)
+            shares.extend(_both_ends(share))
+    return shares
+
+
+_OF_INTERVAL = re.compile(r"\bconfidence\s+interval\s+(?:of|from|was|is|between)\s+$", re.IGNORECASE)
+"""'A confidence interval of 81 to 86 percent surrounds our estimate of 84 percent.'"""
+
+
+def _around(ends: Share) -> Interval:
+    """The interval between the two ends of a range, whose estimate stands behind it."""
+    low, high = ends.numbers
+    half = ((high.value or 0.0) - (low.value or 0.0)) / 2
+    return Interval(round(half, 4), None, ends.numbers, ends.end)
+
+
+def _both_ends(share: Share) -> tuple[Share, ...]:
+    """The two shares of a range, each with its place; any other share is one."""
+    if share.rule != "percent_range":
+        return (share,)
+    return tuple(
+        replace(share, percent=number.value or 0.0, start=number.start, end=number.end, numbers=(number,))
+        for number in share.numbers
+    )
+
+
+_BARE = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:in|for|a\s+year|last|before)\b", re.IGNORECASE)
+_SHARED_SIGN = re.compile(
+    r"\b(?:at|was|is|were|against|with|to|from)\s+(?:(?:about|only|just|nearly|over)\s+)*$", re.IGNORECASE
+)
+_MANAGED = re.compile(
+    r"^[^.]{0,90}\b(?:managed|achieved|reached|hit|manages?|achieves?)\s+(?:(?:about|only|just|nearly|over)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The standard is 90 percent; Kent managed 87.'"""
+_OF_TIME = re.compile(r"\b(?:days|hours|minutes|weeks|months)\b", re.IGNORECASE)
+"""'47 per cent …, though sickness is down from 11.2 days a year to 8.9'."""
+_DECIMAL = re.compile(r"\d\.\d")
+"""'Sexual offences came out worse at 66 percent and violence at 70.2': a decimal beside a percentage is one."""
+_UP_FROM = re.compile(r",?\s+(?:up|down|compared\s+with|against)\s+(?:from\s+)?$", re.IGNORECASE)
+
+
+def _once_more(text: str, number: Number, shares: list[Share]) -> Share | None:
+    """'86 in every 100 calls in ten seconds, up from 71': the sign printed once counts for both."""
+    if not shares or number.kind != "cardinal" or not 0 < (number.value or 0.0) <= 100.0 or number.in_words:
+        return None
+    last = shares[-1]
+    timed = _OF_TIME.search(text[last.end : number.start])
+    beside = last.rule == "percent" and not timed and _SHARED_SIGN.search(text[last.end : number.start])
+    if beside and _DECIMAL.search(text[number.start : number.end]) and _BARE.match(text, number.end):
+        said = hedge(text, number).qualifier
+        return Share(number.value or 0.0, number.start, number.end, said, None, (number,), "percent")
+    moved = last.rule == "percent" and last.numbers and from_to(text, last.numbers[-1], number)
+    managed = last.rule == "percent" and not timed and _MANAGED.search(text[last.end : number.start])
+    if (moved or managed) and _BARE.match(text, number.end):
+        said = hedge(text, number).qualifier
+        return Share(number.value or 0.0, number.start, number.end, said, None, (number,), "percent")
+    if last.rule not in ("percent", "one_in_n") or (last.rule == "one_in_n" and last.numbers[-1].value != 100):
+        return None
+    between = text[last.end : number.start]
+    if not _UP_FROM.search(between) or "." in between or not _BARE.match(text, number.end):
+        return None
+    return Share(
+        number.value or 0.0, number.start, number.end, hedge(text, number).qualifier, None, (number,), "percent"
+    )
+
+
+_MOVED_FROM = re.compile(
+    r"\b(?:risen|rose|rising|rises?|grown|grew|f[ae]ll(?:en|s|ing)?|dropped|increased|decreased|improved|declined|gone|went|up|down)\s+"
+    r"(?:(?:sharply|slightly|again|steadily|further|up|down)\s+)?from\s+(?:(?:about|around|nearly|over|just|under|almost)\s+)*$",
+    re.IGNORECASE,
+)
+"""'Has risen from 79 to 93 percent': two shares of which one lends the other its sign, and no range."""
+
+
+def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | None:
+    text, following = sentence.text, later[0] if later else None
+    assert number.value is not None
+    moved = following is not None and from_to(text, number, following)
+    lent = following is not None and following.kind == "percent" and number.kind == "cardinal"
+    if moved and lent and _MOVED_FROM.search(text[: number.start]):
+        return Share(number.value, number.start, number.end, "exact", None, (number,), "percent")
+    if (
+        following
+        and number.kind in ("cardinal", "percent")
+        and following.kind == "percent"
+        and in_range(text, number, following)
+        and not (number.kind == "percent" and moved)
+    ):
+        return Share(number.value, number.start, following.end, "range", None, (number, following), "percent_range")
+    if number.kind == "percent" and (_LEVEL.match(text, number.end) or _IS_INTERVAL.search(text[: number.start])):
+        return None
+    if number.kind == "percent" and not is_figure_of_speech(text, number):
+        interval = interval_after(text, number, later)
+        numbers = (number, *(interval.numbers if interval else ()))
+        said = hedge(text, number).qualifier
+        return Share(number.value, number.start, number.end, said, interval, numbers, "percent")
+    if number.kind == "cardinal" and _INTERVAL_FOLLOWS.match(text, number.end):
+        interval = interval_after(text, number, later)
+        numbers = (number, *(interval.numbers if interval else ()))
+        return (
+            Share(number.value, number.start, number.end, "exact", interval, numbers, "percent") if interval else None
+        )
+    if number.kind == "points" and not is_figure_of_speech(text, number):
+        said = hedge(text, number).qualifier
+        return Share(number.value, number.start, number.end, said, None, (number,), "percentage_points")
+    if number.kind == "fraction" and (
+        _PART_OF.match(text, number.end)
+        or _THAN.match(text, number.end)
+        or _SHARE_DID.match(text, number.end)
+        or _SAID_EXACTLY.match(text, number.end)
+        or is_change(text[: number.start])
+        or (_BY.search(text[: number.start]) and _CHANGE_ENDS.match(text, number.end))
+        or (
+            (_SAYS.search(text[: number.start]) or _IN_SO_MANY.search(text[: number.start]))
+            and _ENDS.match(text, number.end)
+        )
+    ):
+        said = hedge(text, number).qualifier
+        return Share(round(number.value * 100, 1), number.start, number.end, said, None, (number,), "fraction")
+    if following and (share := _of_every(text, number, following)):
+        return share
+    if following and number.kind in ("cardinal", "compound"):
+        return _one_in(sentence, number, following)
+    return None
+
+
+_IS_INTERVAL = re.compile(
+    r"\b(?:confidence\s+interval|margin\s+of\s+error)\s+(?:is|was|of)\s+(?:\+\s?/?\s?-|±|plus\s+or\s+minus)\s*$",
+    re.IGNORECASE,
+)
+"""'The confidence interval is +/- 2.6 percent.': of the estimate before."""
+_LEVEL = re.compile(r"\s+(?:confiden(?:ce|t)(?!\s+(?:in|with|about|of)\b)|certainty)\b", re.IGNORECASE)
+"""'We estimate, with 95 percent confidence, …'"""
+_THAN = re.compile(r"\s+(?:lower|higher|fewer|less|more|smaller|larger|down|up)\b", re.IGNORECASE)
+"""'Reoffending among them is a third lower'."""
+_BY = re.compile(
+    r"\b(?:by|up|down)\s+(?:(?:almost|nearly|about|around|over|just|more\s+than|less\s+than|only|roughly)\s+)*$",
+    re.IGNORECASE,
+)
+_CHANGE_ENDS = re.compile(
+    r"\s*(?:[.,;)]|$)|\s+(?:in|over|since|between|from|this|last|including|during|and|by|while|but)\b", re.IGNORECASE
+)
+"""'It has cut its spending by £10m and its workforce by a fifth.'"""
+_SAYS = re.compile(
+    r"\b(?:says?|said|claims?|claimed|reckons?|puts?\s+it\s+at)\s+(?:it\s+(?:is|was)\s+)?(?:nearly\s+|about\s+|over\s+)?$",
+    re.IGNORECASE,
+)
+_IN_SO_MANY = re.compile(
+    r"\b(?:in|for|on)\s+(?:(?:fewer|more|less)\s+than|nearly|almost|over|under|about|only|just)\s+$", re.IGNORECASE
+)
+"""'Supervisors had left useful direction in fewer than half.'"""
+_ENDS = re.compile(r"\s*(?:[.,;)]|$)")
+"""'One in three, he claimed; the report says a quarter.'"""
+_SHARE_DID = re.compile(r"\s+(?:have|had|were|are|said|did|don't|didn't|felt|thought)\b", re.IGNORECASE)
+"""'Just over half have replied'."""
+_SAID_EXACTLY = re.compile(r"\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)", re.IGNORECASE)
+"""'Almost a third (31 percent) of callers'."""
+_INTERVAL_FOLLOWS = re.compile(r"\s*\(?\s*(?:\+\s?/?\s?-|±)")
+"""'65.9 (+/- 4.7)' in a table is a percentage without its sign."""
+_ONE_IN = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
+_PER = re.compile(r"\s+(?:per|for\s+(?:every|each))\s+", re.IGNORECASE)
+"""'52 arrests for every 100 crimes' is a share; out of a thousand people it is a count."""
+_ONE_THING_IN = re.compile(r"\s+(?:(?!and\b|but\b|or\b)[a-z]+\s+){1,3}in\s+(?:every\s+)?", re.IGNORECASE)
+"""'One crime in ten', 'two stations in five'."""
+_ALONE = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|say|said|felt)\b)", re.IGNORECASE
+)
+_OUT_OF_EVERY = re.compile(r"\s+(?:out\s+of\s+(?:every\s+)?|of\s+every\s+)", re.IGNORECASE)
+_OF_AN_IDIOM = frozenset((10, 100))
+"""'Six out of ten officers', in words, is a manner of speaking; '6 out of 10' may have been counted."""
+_WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10_000))
+"""What a share in words is put out of; other numbers are cases that were counted."""
+
+
+_OF_EVERY_BEFORE = re.compile(r"\b(?:(?:out\s+)?of|from|in)\s+every\s+$", re.IGNORECASE)
+
+
+def _of_every(text: str, whole: Number, part: Number) -> Share | None:
+    """'Of every 100 rapes reported, six led to a charge'."""
+    if not _OF_EVERY_BEFORE.search(text[: whole.start]) or whole.value not in _WHOLES or part.kind != "cardinal":
+        return None
+    between = text[whole.end : part.start]
+    if "," not in between or any(mark in between for mark in ".;") or not 0 < (part.value or 0) < whole.value:
+        return None
+    percent = round(100 * (part.value or 0) / whole.value, 1)
+    return Share(percent, whole.start, part.end, hedge(text, part).qualifier, None, (whole, part), "one_in_n")
+
+
+def _one_in(sentence: Sentence, part: Number, whole: Number) -> Share | None:
+    """'One in five', 'six in 10', 'four in every thousand'; 'out of' only of people at large, else it is a count."""
+    if part.value is None or whole.value not in _WHOLES or whole.kind != "cardinal" or not 0 < part.value < whole.value:
+        return None
+    joint = sentence.text[part.end : whole.start]
+    thing = _ONE_THING_IN.fullmatch(joint) and not case_noun(sentence.text, whole.end)
+    one_thing = thing and (part.value == 1 or (part.in_words and _ALONE.match(sentence.text, whole.end)))
+    idiom = part.in_words and whole.in_words and whole.value in _OF_AN_IDIOM and not case_noun(sentence.text, whole.end)
+    out_of = _OUT_OF_EVERY.fullmatch(joint) and ("every" in joint.lower() or idiom or is_share(sentence, whole))
+    per_hundred = whole.value == 100 and _PER.fullmatch(joint)
+    if not (_ONE_IN.fullmatch(joint) or per_hundred or one_thing or out_of):
+        return None
+    percent = round(100 * part.value / whole.value, 1)
+    said = hedge(sentence.text, part).qualifier
+    return Share(percent, part.start, whole.end, said, None, (part, whole), "one_in_n")
+
+
+_BRACKET = re.compile(r"[^.;()\d]{0,60}\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+)?(?:about\s+|nearly\s+)?", re.IGNORECASE)
+_HEADLINES = frozenset(("percent", "fraction", "one_in_n"))
+_ROUNDING = 6.0
+"""Percentage points by which a headline may differ from the exact figure in brackets behind it."""
+
+
+def _exact(text: str, share: Share, numbers: list[Number]) -> Share:
+    """'A quarter of calls (25.3 percent)', 'over 96 percent (96.4%)': one share, and the exact figure is its value."""
+    exact = next((number for number in numbers if number.start >= share.end), None)
+    if (
+        share.rule not in _HEADLINES
+        or share.interval
+        or exact is None
+        or exact.kind != "percent"
+        or exact.value is None
+    ):
+        return share
+    if share.rule == "percent" and share.qualifier == "exact":
+        return share
+    if abs(exact.value - share.percent) > _ROUNDING or not _BRACKET.fullmatch(text, share.end, exact.start):
+        return share
+    interval = interval_after(text, exact, [number for number in numbers if number.start > exact.start])
+    claimed = (*share.numbers, exact, *(interval.numbers if interval else ()))
+    return Share(exact.value, share.start, exact.end, "exact", interval, claimed, "headline_and_exact")

@@ -1,0 +1,184 @@
+"""Rates whose own words name no measure: that of a figure told before, which they take up or compare with.
+
+Belongs here: telling that a share speaks of what was measured just before. Not here: the words of a share itself
+(`share_clauses`), what words measure (`measures`), putting the facts together (`reading`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.documents.forces import find_forces
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.elliptical import adds_nothing, repeats
+from pipelines.extraction.grammar.quantities import clause_end
+from pipelines.extraction.measures import measure_of
+from pipelines.extraction.rates.share_clauses import content_of
+from pipelines.extraction.rates.shares import Share
+from pipelines.extraction.records import Rate, RateRole
+
+
+def taken_up(
+    context: Context, sentence: Sentence, shares: Sequence[Share], at: int, fact: Rate, near: Rate | None
+) -> str | None:
+    """The measure of what was told before, where the words of this fact take that up."""
+    share, changes = shares[at], fact.role == "change"
+    alike = near and near.measure_id and (at or not changes or near.role == "change")
+    if near and alike and _is_of_the_same(sentence, share, shares, at, fact, near):
+        return near.measure_id
+    before = sentence.text[: share.start]
+    did_so = repeats(_LEADS_TO_FIGURE.sub("", before))
+    if did_so or _COMPARES_BACK.search(before):
+        said = [earlier.text for earlier in reversed(context.before(sentence, _REACH_OF_FIGURES))]
+        for told in (said[-1:], said if did_so else []):
+            words = " ".join(told)
+            if measure := measure_of(words, words, area_id=sentence.area_id, kind="change" if changes else "rate"):
+                return measure
+    return _of_what_is_counted(context, sentence, share, fact.role)
+
+
+_LEADS_TO_FIGURE = re.compile(
+    r"\s+(?:in|on|for|at)(?:\s+(?:only|just|about|around|some|nearly|over))*\s*$", re.IGNORECASE
+)
+_COMPARES_BACK = re.compile(
+    r"(?:^|[,;:]\s+|\b(?:although|though|while|but|and|that)\s+)(?:this|that|which|it)(?:'s|\s+(?:is|was|has|had|compares?|compared|represents?))\b"
+    r"[^.;:]{0,60}\b(?:than|with|to|below|above|under|over|against|from|of|on)\s+(?:(?:the|an?|its|our|just|only|about|around|nearly|over)\s+)*$|"
+    r"^\W*(?:this|that)(?:'s|\s+(?:is|was))\b[^.;:]{0,110}\b(?:when|where)\s+(?:(?:we|it|the\s+(?:figure|rate|estimate))\s+)"
+    r"(?:found|estimated|was|stood\s+at|saw)\s+(?:(?:that|it|at|just|only|about)\s+)*$",
+    re.IGNORECASE,
+)
+"""'This is better than the 54 percent we found in 2022.'"""
+
+
+def stands_near(context: Context, sentence: Sentence, fact: Rate) -> bool:
+    """Whether a fact stands in the sentence, or shortly before it under the same heading."""
+    earlier = [before.start for before in context.before(sentence, _REACH_OF_FIGURES)]
+    return fact.quote.start in (sentence.start, *earlier)
+
+
+_REACH_OF_FIGURES = 2
+"""Sentences back in which a figure may stand whose measure is taken up."""
+
+
+_OF_THESE = re.compile(r"\s+of\s+(?:these|those|them)\s+(?:had|have|has|were|was|are)\b", re.IGNORECASE)
+_THAN_BEFORE = re.compile(
+    r"\s+(?:fewer|more|less|higher|lower|up|down)\s+(?:than|on)\b|\s+(?:increase|rise|fall|drop|reduction|decrease)\b|\s*\)?\s+on\s+the\s+(?:previous\s+)?year",
+    re.IGNORECASE,
+)
+
+
+def _of_what_is_counted(context: Context, sentence: Sentence, share: Share, role: RateRole) -> str | None:
+    """The measure of the things counted before: 'a third of these', '312 children, 14 percent fewer than in 2021'."""
+    text, told = sentence.text, ""
+    if _OF_THESE.match(text, share.end):
+        told = next((before.text for before in context.before(sentence)), "")
+    elif role == "change" and _THAN_BEFORE.match(text, share.end):
+        told = text[: share.start]
+    return measure_of(told, told, area_id=sentence.area_id, kind="volume") if _HAS_NUMBER.search(told) else None
+
+
+_HAS_NUMBER = re.compile(r"\d")
+
+
+_SET_AGAINST = re.compile(
+    r"(?:[^.;]{0,40}?)(?:,\s+|\s+|\()(?:against|compared\s+(?:with|to)|(?:up|down)\s+(?:from|on)|from)\s+(?:(?:about|around|nearly|over|just|only|under|an?|the)\s+)*"
+    r"(?:(?:average|figure|rate|level|low|high|peak)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+"""'22 percent, against 9 percent a year before': two figures of one measure."""
+
+
+_OF_OTHERS = re.compile(
+    r"\s*(?:for|in|among|amongst|across|at|by)\s+(?:those|people|others?|all|similar|other|its|the)\b", re.IGNORECASE
+)
+
+
+def _behind(sentence: Sentence, shares: Sequence[Share], at: int) -> str:
+    """The words behind a share up to the next one or the end of its clause, without those that only tell the time."""
+    until = shares[at + 1].start if at + 1 < len(shares) else len(sentence.text)
+    return _TIME.sub(" ", clause_end(sentence.text[shares[at].end : until]))
+
+
+_TIME = re.compile(
+    r"\b(?:in|for|at|a|the|same|previous|last|this|year|years|quarter|months?|before|earlier|ago|period|time|nationally|across|england|wales|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|\d[\d/]*)\b",
+    re.IGNORECASE,
+)
+
+
+_LISTED = re.compile(r"\s+of\s+(?:[\w'-]+\s+){0,3}[\w'-]+(?:,|,?\s+and)\s+", re.IGNORECASE)
+"""'Women are 28% of officers, 50% of PCSOs and 63% of other staff'."""
+_RANKED = re.compile(
+    r"(?:\s+(?:police|constabulary|force|in|wales|england|and|came|was|were|is|joint|first|second|third|fourth|fifth|top|bottom|"
+    r"next|last|best|worst|followed|by|with|at|on|the|close|behind|then))*,?\s*\((?:(?:just|only|with|at)\s+)*",
+    re.IGNORECASE,
+)
+
+
+def ranked_force(sentence: Sentence, share: Share) -> str | None:
+    """The force of 'Gwent and Sussex came joint second (93.3 per cent)', in a league of what was told before."""
+    if sentence.text[share.end : share.end + 1] != ")":
+        return None
+    named = [mention for mention in find_forces(sentence.text) if mention.end <= share.start]
+    ranked = named and _RANKED.fullmatch(sentence.text, named[-1].end, share.start)
+    return named[-1].force_id if ranked else None
+
+
+def _says_only_who(before: str, behind: str, told: str) -> bool:
+    """'Durham Police 41%, North Yorkshire 44%': a figure of another force, in a list of what was told before."""
+    named = find_forces(before)
+    if not named or not _CLOSE_BEHIND.fullmatch(before, named[-1].end):
+        return False
+    words = f"{before} {behind}"
+    for mention in reversed(find_forces(words)):
+        words = f"{words[: mention.start]} {words[mention.end :]}"
+    return adds_nothing(_OF_A_LEAGUE.sub(" ", words), told)
+
+
+_CLOSE_BEHIND = re.compile(r"(?:\s+(?!one\b|calls\b)[a-z]+){0,3}\s*\(?", re.IGNORECASE)
+_OF_A_LEAGUE = re.compile(
+    r"\b(?:followed|behind|ahead|joint|ranked|rank|league|table|top|bottom|police|constabulary|service|with|recorded|answered|scored|"
+    r"rounded|five|ten|end|list|place|placed|fastest|slowest|reaching)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], at: int, fact: Rate, near: Rate) -> bool:
+    """Whether the words take up what was measured just before: 'the standard is', 'in 2021 it had been'."""
+    opened = shares[at - 1].end if at else 0
+    before = sentence.text[opened : share.start]
+    if (
+        at
+        and _SET_AGAINST.fullmatch(sentence.text, opened, share.start)
+        and (content_of(_behind(sentence, shares, at)) <= 1 or _OF_OTHERS.match(sentence.text, share.end))
+    ):
+        return True
+    if at and _LISTED.fullmatch(before) and fact.role == near.role:
+        return True
+    if ranked_force(sentence, share) or _COMPARES_BACK.search(sentence.text, 0, share.start):
+        return True
+    behind = _behind(sentence, shares, at)
+    if adds_nothing(f"{before} {behind}", near.subject) or _says_only_who(before, behind, near.subject):
+        return True
+    takes_up = _TAKES_UP.search(before) and not _OF_SOMETHING.match(sentence.text, share.end)
+    return bool(takes_up or (fact.role == "standard" and content_of(before) <= _WORDS_OF_A_STANDARD))
+
+
+_OF_SOMETHING = re.compile(r"\s+of\s+(?!(?:them|these|those|cases|occasions|the\s+time)\b)", re.IGNORECASE)
+"""'Which is 55% of the budget' says itself of what it is a share."""
+_TAKES_UP = re.compile(
+    r"\(\s*(?:in\s+)?(?:19|20)\d\d(?:[/-]\d+)?:\s*$|"
+    r"\b(?:it|this|that|which|the\s+(?:same\s+)?(?:figure|estimate|rate|proportion|share|percentage|average|(?:national\s+)?standard|target|result)"
+    r"(?:\s+(?:for|of|across|in|throughout|nationally)[\w\s]{0,40}?)?)\s+"
+    r"(?:(?:now|then|still|also|only|just|in\s+\d{4})\s+)*(?:is|was|were|had\s+been|has\s+been|stood\s+at|stands\s+at|being|of)\s+"
+    r"(?:(?:about|around|nearly|almost|over|under|just|only|even|still|some)\s+)*$|"
+    r"\b(?:it|they|we|the\s+(?:force|constabulary))\s+(?:(?:has|had|have|only|then|now)\s+)*(?:managed|achieved|reached|hit|met|did)\s+"
+    r"(?:(?:this|that|so|it)\s+(?:in|for|on)\s+)?(?:(?:about|around|nearly|almost|over|under|just|only|even)\s+)*$|"
+    r"\b(?:lowest|highest|best|worst|latest|overall|average)\s+(?:rate|figure|level|result|score|proportion|share|percentage)\s+"
+    r"(?:of|was|is|at)\s+(?:(?:about|around|only|just|nearly|over)\s+)*$|"
+    r"\b(?:standard|target|average)(?:\s+(?:for|of|across|in)\s+[\w\s]{3,40}?)?(?:,|\s\(|:|\s+(?:is|was)|\s+of)\s*$",
+    re.IGNORECASE,
+)
+_WORDS_OF_A_STANDARD = 4
+"""A standard told in so few words is one for what was just measured."""

@@ -1,0 +1,1 @@
+"""Numbers of people, incidents and things that are no share of a base. Begin at `reading`."""

@@ -1,0 +1,184 @@
+"""Counts whose noun stands before the number: 'the number of PCSOs fell to 87', 'a backlog of 1,200', 'Crimes: 412'.
+
+Belongs here: the ways from such a noun to its number. Not here: numbers before their nouns (`places`), numbers
+without one (`constructions`), or the nouns (`counted`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, things_before
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.quantities import from_to
+from pipelines.extraction.volumes.constructions import HEDGES, NO_NOUN_AFTER
+
+_CRIME_IN_ALL = re.compile(
+    rf"\b(?P<what>(?:recorded|reported|total|overall|all|victim-based|violent|knife|gun|hate|cyber|rural|business|retail|vehicle)\s+crime)(?:,\s+at|\s+(?:was|is|stood\s+at|stands\s+at|came\s+to|totalled|"
+    rf"numbered|(?:has\s+|had\s+|have\s+)?(?:risen|fallen|grown|dropped|rose|fell|gone\s+up|gone\s+down|went\s+up|went\s+down|increased|decreased)(?:\s+by\s+[\d.]+\s?(?:%|per\s?cent|percent))?,?\s+to))\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Recorded crime was 110,214', 'knife crime fell to 592'."""
+_LEAST_OF_ANYTHING = 10.0
+"""Of things that the vocabulary does not name."""
+_COUNT_OF = re.compile(
+    r"\b(?:(?:numbers?|lists?|pool|total|that|those)\s+of\s+(?:\w[\w'-]*\s+){0,3}?|backlogs?\s+(?:of|for|in)\s+(?:\w[\w'-]*\s+){0,3}?)$",
+    re.IGNORECASE,
+)
+_WHERE = (
+    r"(?:\s+(?:in|on|at|to(?=\s+(?:the|its|their|our)\b)|for|with|of|per|under|by|from|against|waiting\s+for)\s+(?:[\w',-]+\s+){0,4}?[\w'-]+?)?"
+    r"(?:\s+(?:numbers?|strength|establishment|headcount|levels?|total|volumes?))?"
+)
+_STATE = (
+    r"(?:\s+(?:awaiting|waiting|wanted|outstanding|recorded|received|made|employed|managed|vacant|overdue|reported|answered|"
+    r"held|detained|arrested|owed|carried|stopped|searched|seized|dealt\s+with|charged|missing|referred|issued|visited|"
+    r"trained|sent|opened|closed)(?:\s+(?!(?:was|were|is|are|stood|has|had)\b)[\w'-]+){0,5}?)?"
+)
+_WHICH = (
+    r"(?:(?:\s+(?:that|which))?\s+(?:it|they|we|the\s+(?:force|constabulary)|officers)\s+"
+    r"(?:(?:has|have|had|is|are|was|were)\s+)?[a-z]+(?:ed|de|en|ld|ve|nt|ing|ages|olds|eals\s+with))?"
+)
+_BY_A_SHARE = (
+    r"(?:\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|(?:an?\s+|nearly\s+|over\s+|about\s+)*(?:\w+\s+)?"
+    r"(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)))?"
+)
+_MEANWHILE = (
+    r"(?:\s+(?:in|over|during|since)\s+(?:(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|(?-i:[A-Z])[a-z]+|(?:the|a|that|this|two|three|four|five|six|ten)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:years?|months?|period|quarter)"
+    r"(?:\s+(?:to|ending|ended)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d)?))?"
+)
+_PERIOD = (
+    r"(?:,?\s+\(?(?:(?:in|for|over|during|as\s+at|at)\s+)?(?:the\s+)?(?:(?:12|twelve|six)\s+months\s+|(?:financial\s+)?year\s+)?"
+    r"(?:(?:to|ending|ended|from)\s+)?(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
+    r"(?:\s+(?:to|and)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d)?\)?,?)?"
+)
+"""'The number of people arrested in the year to 30 June 2017 was 6,021.'"""
+_MOVED = (
+    r"(?:(?:has|have|had|will|now|also|been|is|are|was|were|being|to\s+be)\s+)*(?:rise[ns]?|rose|grown?|grew|increased?|fall(?:en|s)?|"
+    r"fell|halved|trebled|slashed|trimmed|raised|lifted|boosted|expanded|shrunk|shrank|dwindled|reduced?|drop(?:s|ped)?|cut|gone|went|go(?:es)?|c[ao]mes?|decreased?|doubled|climb(?:s|ed)?|brought|improved)"
+    r"(?:\s+(?:up|down|slightly|sharply))?"
+)
+_HOLDS = (
+    r":|\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+|very\s+)?(?:few|rare|many|common|scarce)\s*[:;,-]|"
+    r"\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+)?(?:short|over|under)\s+by|"
+    r"\b(?:remain(?:s|ed)?|stays?|stayed|(?:is|are|was|were|been)\s+(?:kept|held))\s+(?:steady\s+|unchanged\s+)?at|"
+    r"\b(?:was|is|were|are|stood\s+at|stands\s+at|reached|totalled|totals)"
+)
+_CHANGED = (
+    rf"\b{_MOVED}{_BY_A_SHARE}{_MEANWHILE},?\s+(?:from|to|by|below|above|under|over)|"
+    r"\b(?:is|are|was|were)\s+(?:up|down)(?:\s+by)?\s+[\d.]+\s?(?:%|per\s?cent|percent),?\s+(?:to|at)|\b(?:up|down)\s+(?:by|from|to)|"
+    r"\b(?:from|to|at|by)"
+)
+_REACHES = re.compile(
+    rf"(?:\s+to\s+(?:999|101)|\s+(?:numbers|strength|headcount))?{_WHERE}{_STATE}{_WHICH}{_PERIOD}\s*(?:{_HOLDS}|{_CHANGED})\s*"
+    r"(?:(?:about|around|nearly|almost|over|under|just|more\s+than|less\s+than|only|some|approximately|an\s+estimated)\s+)*$",
+    re.IGNORECASE,
+)
+"""From 'the number of visits' to '… in the county has fallen by a third this year, from'."""
+_MOVES_BEFORE = re.compile(
+    r"\b(?:slash|cut|reduc|trim|rais|increas|halv|doubl|bring|tak|grow|lower|push)(?:e|es|ed|ing|s|t|ting)?\s+(?:(?:the|its|their|our)\s+)?"
+    r"(?:numbers?\s+of\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_MOVED_FROM = re.compile(r"\s+(?:numbers\s+)?(?:down\s+|up\s+)?(?:from|to|by)\b", re.IGNORECASE)
+"""'It is to slash its PCSOs from 91 to 50'."""
+_IS_NAMED = re.compile(
+    r"\s+numbers?\b|(?:\s+(?:recorded|received|made|answered|awaiting|waiting|outstanding|overdue|vacant|held|detained|arrested|employed|trained|in\s+post|in\s+total|(?:per|a|each|every)\s+(?:day|week|month|year)|"
+    rf"per\s+[\d,]+\s+(?:of\s+)?(?:the\s+)?(?:population|people|residents|households)))?{_PERIOD}\s*:",
+    re.IGNORECASE,
+)
+"""'Officer numbers', 'Crimes recorded:'."""
+_NUMBER_OF = re.compile(
+    r"\bnumbers?\s+of\s+(?P<things>(?:[\w'-]+\s+){0,3}?(?P<noun>[a-z]{3,}(?<![sui])s|people|children))(?=\s)",
+    re.IGNORECASE,
+)
+"""'The number of requests under Sarah's Law has doubled to 822': of whatever, when it is said to be a number of it."""
+_CHANGES = re.compile(
+    r"\b(?:few|rare|many|common|scarce|short|over|stood|stands|shrunk|shrank|dwindled|reached|totalled|totals|remain(?:s|ed)?|stays?|stayed|kept|held|up|down|r[io]se[ns]?|gr[eo]wn?|increased|f[ae]ll(?:en|s)?|fell|reduced|drop(?:s|ped)?|cut|went|gone|climb(?:s|ed)?|"
+    r"decreased|doubled)\b",
+    re.IGNORECASE,
+)
+"""Without one of these words, only 'the number of …' makes what follows a count."""
+_BACKLOG = re.compile(
+    r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|(?:uplift|recruitment)\s+target|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[a-z'-]+\s+){0,5}?[a-z'-]+)?"
+    r"(?:,?\s+(?:which\s+)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would)\s+(?:now\s+|then\s+)?(?:be|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
+    r"(?:stood|stands|standing)\s+(?:now\s+)?at|(?:at|to)\s+or\s+(?:above|over|below|under)|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
+    rf"(?:been\s+|was\s+|is\s+)?(?:cut|halved|brought\s+down)|increased|reduced){_BY_A_SHARE}{_MEANWHILE},?\s+(?:to|by|from))\s+|,\s+|"
+    r"(?:\s+(?:in|at|on|for|planned|budgeted|as\s+at)(?:\s+\w+){1,9}|,\s+\d[\w\s]{4,50}?)?:\s+)"
+    rf"{HEDGES}$",
+    re.IGNORECASE,
+)
+
+
+_TIMES = frozenset(("year", "month", "week", "day", "quarter", "decade", "hour"))
+"""'Reports have risen in three years to 1,204' counts no years."""
+_PER_SO_MANY = re.compile(r"\s(?:per|for\s+every|for\s+each)\s+[\d,]+\s+(?:of\s+(?:the\s+)?)?$", re.IGNORECASE)
+"""'Crimes per 1,000 people: 71' counts crimes."""
+_STRENGTH = re.compile(
+    r"(?:%|per\s?cent|percent|\d|vacan\w+)\s+of\s+(?:the|its|an?|their)\s+(?:[\w-]+\s+){0,2}(?:headcount|establishment|workforce)$",
+    re.IGNORECASE,
+)
+"""'Vacancies are 9 percent of the establishment of 3,010' counts no vacancies."""
+
+
+def is_change(text: str, first: Number, second: Number) -> bool:
+    """'Rose by a fifth, from 48,211 to 58,330 offences': two counts, and no range."""
+    return from_to(text, first, second) and _CHANGES.search(text[max(0, first.start - 90) : first.start]) is not None
+
+
+_OPENS_LABEL = re.compile(r"(?:^\W*|\d[\s|]+)$")
+_NEXT_LABEL = re.compile(r"\s*$|[\s|]+(?=[A-Z(])")
+
+
+def labelled_count(text: str, number: Number, end: int) -> CountedNumber | None:
+    """'Officers 1,801 Staff 1,148': a line of labels and numbers."""
+    thing = things_before(text, number.start)
+    if thing is None or thing.role != "volume" or text[thing.end : number.start].strip():
+        return None
+    if (number.value or 0) < max(thing.least, 2) or not (
+        _OPENS_LABEL.search(text, 0, thing.start) and _NEXT_LABEL.match(text, end) and text[thing.start].isupper()
+    ):
+        return None
+    return CountedNumber(number, thing, "count_of_things")
+
+
+def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
+    """The noun stands before the number: 'the number of PCSOs fell to 87', 'a backlog of 1,200'."""
+    if not NO_NOUN_AFTER.match(text, end):
+        return None
+    before = text[max(0, number.start - 120) : number.start]
+    offset = number.start - len(before)
+    thing = things_before(text, number.start, offset)
+    while thing and thing.noun in _TIMES:
+        thing = things_before(text, thing.start, offset)
+    if thing and (rate := _PER_SO_MANY.search(text, offset, thing.start)):
+        thing = things_before(text, rate.start(), offset) or thing
+    if (crime := _CRIME_IN_ALL.search(before)) and (number.value or 0) >= _LEAST_OF_ANYTHING:
+        what = CountedThing(offset + crime.start("what"), offset + crime.end("what"), "crime", "volume", "crimes", 0)
+        return CountedNumber(number, what, "count_of_things")
+    if found := _BACKLOG.search(before):
+        if thing and thing.role == "volume" and not _STRENGTH.search(before, 0, found.end("what")):
+            return CountedNumber(number, thing, "count_of_things")
+        backlog = CountedThing(
+            offset + found.start("what"), offset + found.end("what"), "backlog", "volume", "cases", 0
+        )
+        return CountedNumber(number, backlog, "count_of_things")
+    if thing is None and (things := _NUMBER_OF.search(before)):
+        told = CountedThing(
+            offset + things.start("things"),
+            offset + things.end("things"),
+            things["noun"].lower(),
+            "volume",
+            "",
+            _LEAST_OF_ANYTHING,
+        )
+        reaches = _REACHES.fullmatch(text[told.end : number.start])
+        return CountedNumber(number, told, "count_of_things") if reaches and (number.value or 0) >= told.least else None
+    if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
+        return None
+    named = _COUNT_OF.search(text[: thing.start]) or _IS_NAMED.match(text, thing.end)
+    reaches = _REACHES.fullmatch(text[thing.end : number.start])
+    moved = _MOVED_FROM.match(text, thing.end) and _MOVES_BEFORE.search(text[max(0, thing.start - 60) : thing.start])
+    if reaches and (named or moved or _CHANGES.search(reaches.group())):
+        return CountedNumber(number, thing, "count_of_things")
+    return None

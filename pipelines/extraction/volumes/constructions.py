@@ -1,0 +1,282 @@
+"""Constructions by which a number counts without a noun behind it: 'the team grew from two to five', '23 were late'.
+
+Belongs here: counts of times, of teams, of what waits, and numbers that lean on a thing counted before. Not here:
+numbers beside their nouns (`places`) or the nouns (`counted`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, named_before, thing_after, things_before
+from pipelines.extraction.grammar.numbers import Number
+
+HEDGES = (
+    r"(?:(?:about|around|nearly|almost|well|over|under|just|more\s+than|less\s+than|fewer\s+than|only|some|approximately|an\s+estimated|"
+    r"another|a\s+further|at\s+least|up\s+to)\s+)*"
+)
+NO_NOUN_AFTER = re.compile(
+    r"\s*(?:$|[.,;:)(\"|]|(?:more|extra|fewer|others?)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|at|for|on)\b)|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
+    r"joined|left|while|after|before|than|with|against|funded|budgeted|planned|the|out|now|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she|"
+    r"there|off|overall|altogether|among|amongst|nationally|throughout)\b|\s+(?:\d+|one|two|three|four|five|six|several)\s+(?:years?|months?|weeks?|days?)\s+(?:earlier|before|ago|later|on)\b)"
+)
+PART_AFTER = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+(?:fewer|more|less)\s+than\b", re.IGNORECASE)
+"""'17 of them', '136 fewer than in 2010': counts of the things named before."""
+TEAM = re.compile(
+    r"\b(?P<noun>team|unit|department|squad|desk|service)\b[^.;,]{0,40}\b(?:grown?|grew|ris(?:en|es)|rose|increased?|expanded?|cut|reduced?|"
+    rf"shrunk|shrank|fallen|fell|gone|went|doubled)\s+from\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'The team has grown from two to five': people, though no noun says so."""
+TEAM_MOVED = re.compile(
+    r"\b(?:increas|expand|enlarg|reduc|cut|gr[eo]w|doubl|trebl|shr[aiu]nk)\w*\s+(?:the|its|this|that|our|their)\s+(?:size\s+of\s+(?:the|its)\s+)?"
+    rf"(?:[\w-]+\s+){{0,3}}?(?P<noun>team|unit|department|squad|desk|cell)\s+from\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'You have increased the team from 14 to 22'."""
+_TEAM_OF = re.compile(
+    r"\b(?P<noun>team|unit|squad|desk|bureau|cell)\s+of\s+(?:(?:about|around|some|only|just|nearly|over)\s+)*$", re.I
+)
+_LEAST_TEAM_STATED = 10.0
+_USED = re.compile(
+    r"\b(?:used?|uses|using|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"\s+(?:times|occasions)\b(?!\s+(?:more|less|higher|lower|as|the|a|per|each))", re.IGNORECASE)
+_PART_LEADS = re.compile(
+    rf"(?:^\W*|[,;:]\s+(?:and\s+|but\s+)?)(?:of\s+(?:these|those|them),?\s+)?{HEDGES}$", re.IGNORECASE
+)
+_NEW_CLAUSE = re.compile(rf"[,;:]\s+(?:(?:and|but)\s+)?{HEDGES}$", re.IGNORECASE)
+_OF_A_WHOLE = re.compile(r"\b(?:[Oo]f|among)\s+(?:(?:the|these|those|its|our|all)\s+)*\d")
+"""'Of the 93 posts, 17 were empty' is a share."""
+_PART_VERB = re.compile(r"\s+(?:did|do|were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
+_HAS = re.compile(
+    rf"\b(?:had|has|have|(?:hold|carr(?:y|i)e?|handle|manage|close|complete|resolve|allocate|finalise)(?:s|d)?|held|carried|carries|(?:train|recruit|record|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|applied\s+for|applies\s+for|made|got|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|taken\s+on|taking\s+on|bringing\s+in|brought\s+in|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
+    re.IGNORECASE,
+)
+_AT_THE_TIME = re.compile(
+    r"(?:^|[;,(]\s*|\b(?:and|but)\s+)(?:(?:in|by|at|on|for)\s+(?:[\w/]+\s+){0,4}?(?:(?:19|20)\d\d(?:/\d\d)?|[A-Z][a-z]+|(?:re)?inspection|(?:re)?visit|return|year|month|quarter)|"
+    r"(?:(?:\w+\s+){1,2}(?:years?|months?|weeks?)\s+)?(?:before|earlier|ago|previously|later|then|now|today|last\s+(?:year|time|month)))\s*,?\s+"
+    r"(?:it|there|this|that|they|we|(?:the|that|this)\s+(?:figure|number|total|count))\s+(?:ha[ds]\s+)?"
+    rf"(?:was|were|(?:risen|fallen|grown|dropped|gone\s+(?:up|down)|come\s+down)\s+to|rose\s+to|fell\s+to|been|found|counted|stood\s+at|had|saw|recorded|is|are)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'In 2021 we found 1,970', 'five years before it was 27,160': as many, at another time, of what was counted before."""
+_OF_THEM = re.compile(r"\s+(?:(?:more|fewer|others?)\s+)?of\s+(?:them|these|those)\b", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"\s+(?:in\s+(?:all|total)|all\s+told|altogether|at\s+(?:our|the|its|their)\s+last\s+count)\b", re.IGNORECASE
+)
+"""'More than a quarter of calls were abandoned, some 74,000 in all'."""
+_APART = re.compile(rf"(?:,|\(|\s[-–])\s*{HEDGES}$", re.IGNORECASE)
+_THERE_WERE = re.compile(
+    rf"\bof\s+(?:which|whom)\s+there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGES}$|"
+    rf",\s+which\s+(?:stood|stands)\s+at\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Protection orders, of which there were only 88', 'overdue visits, which stood at 64'."""
+_MORE_OF_THEM = re.compile(
+    r"\s+(?:extra|additional|fewer|more)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|than)\b)", re.IGNORECASE
+)
+"""'It has the dog handlers it needs, having taken on six extra last year'."""
+_THERE_NOW = re.compile(
+    rf"\bthere\s+(?:are|were)\s+(?:now|then)\s+{HEDGES}$|\bnow\s+(?:has|have)\s+{HEDGES}$", re.IGNORECASE
+)
+_THERE_THEN = re.compile(rf"\bthere\s+(?:were|had\s+been)\s+{HEDGES}$", re.IGNORECASE)
+_AT_A_TIME = re.compile(
+    r"\s+(?:at\s+the\s+time|in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|when|before|previously|last\s+(?:year|time)|(?:\w+\s+){1,2}(?:years?|months?)\s+(?:ago|earlier|before))\b"
+)
+"""'It has enough auditors: there are now eight, and there were three in 2018'."""
+_THINGS_OF_WHICH = re.compile(
+    r"\b([a-z]{3,}(?<![sui])s),\s+of\s+wh(?:ich|om)\s+there\s+(?:\w+\s+){1,3}$", re.IGNORECASE
+)
+_STATE_OF_PEOPLE = re.compile(
+    r"\s+(?:off\s+(?:work|sick|duty)|on\s+(?:(?:long-term\s+)?sick(?:ness)?|maternity|restricted|limited|adjusted|light)\b|absent|suspended|"
+    r"(?:below|above|under|over|short\s+of)\s+(?:(?:its|the|their)\s+)?(?:[\w-]+\s+)?(?:establishment|strength|complement)\b|"
+    r"in\s+training|yet\s+to\s+be\s+(?:trained|vetted))",
+    re.IGNORECASE,
+)
+"""'Officers are exhausted, with 640 off work with stress'."""
+_CAME_TO = re.compile(
+    rf"\b(?P<things>(?:[\w'-]+\s+){{0,2}}?(?P<noun>[a-z]{{3,}}(?<![sui])s))(?:\s+[a-z]+){{0,2}}?\s+(?:c[ao]mes?\s+to|numbered|number|amount(?:s|ed)?\s+to|"
+    rf"totall?(?:s|ed)?|stood\s+at|stands?\s+at|reached)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Rest days owed came to 21,300'."""
+_NO_COUNT = re.compile(
+    r"(?:costs|savings|reserves|scores|hours|minutes|days|weeks|years|months|points|ages|rates|percentages|prices|levels|values)$",
+    re.IGNORECASE,
+)
+_LEAST_TOTAL = 10.0
+REACH = 120
+"""Characters before a number in which the words stand that say what it is a count of."""
+_LEAVING = re.compile(rf"\bleav(?:ing|es)\s+{HEDGES}$", re.IGNORECASE)
+"""'Most crimes are recorded, leaving some 9,000 a year that are not'."""
+_THEN_NOUN = re.compile(r"\s+(?:were|was|are|is)(?=\s)", re.IGNORECASE)
+_WAITING_AFTER = re.compile(
+    r"\s+(?P<things>(?:(?!(?:was|were|are|is|still)\b)[A-Za-z][\w'-]*\s+){0,4}?)(?:(?:was|were|are|is|still|currently|now)\s+)*(?P<state>waiting|awaiting|overdue|"
+    r"outstanding|unallocated|unassessed|unassigned|in\s+(?:a|the)\s+(?:queue|backlog))\b",
+    re.IGNORECASE,
+)
+"""Whatever waits is a backlog, also where its noun is not in the vocabulary."""
+_CHANGE_AFTER = re.compile(
+    r"\s+(?:rise|fall|increase|drop|decrease|reduction|cut)\s+in\s+(?:(?:the|its|their)\s+)?(?:numbers?\s+of\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+_LEAST_WAITING = 5.0
+_LEAST_TIMES = 5.0
+_LEAST_LEANING = 5.0
+_SMALLEST_TEAM = 2.0
+UNITS_NAMED = ("people", "posts", "vehicles", "devices")
+
+
+_OPENS_CLAUSE = re.compile(
+    r"(?:^\W*|[,;:(]\s+|\s-\s+|\b(?:and|but|while)\s+)(?:(?:and|but|while|so|yet)\s+)?"
+    r"(?:(?:so\s+far|since\s+then|by\s+then|now|today|at\s+present|in\s+all|in\s+(?:19|20)\d\d|last\s+(?:year|month)|"
+    r"(?:on|at|by|during)\s+(?:the|our|its)\s+(?:[\w-]+\s+){0,4}?[\w-]+|of\s+(?:which|whom))[,:]?\s+)?"
+    rf"(?:there\s+(?:are|were|had\s+been|have\s+been)\s+(?:now\s+|still\s+|only\s+)*)?{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'So far 112 have taken part', 'and a further 35 will start by March': the subject of a clause."""
+_ANY_VERB = re.compile(
+    r"\s+(?:(?:of\s+(?:them|these|those)|more|others?|in\s+all)\s+)?(?:(?:are|were|is|was|have|had|has|did|do|will|would|could|can|may|might|must|should|"
+    r"remain\w*|still|came|went|took|left|started|began|got|live|lives|work\w*|led|made|gave|fell|rose|met|held|kept|lost|called\s+for|"
+    r"(?:\w+ly\s+)?[a-z]{2,}ed)\b|n't\b)",
+    re.IGNORECASE,
+)
+_WITH = re.compile(rf"\bwith\s+{HEDGES}$", re.IGNORECASE)
+_BEING = re.compile(r"\s+(?:being|having\s+been|still|now|already|yet\s+to\s+be)\b", re.IGNORECASE)
+"""'Most were for drugs, with 7,911 being made'."""
+_DID = re.compile(
+    r"\b(?:(?:has|have|had)\s+(?:been\s+)?(?:brought\s+(?:in|back)|taken\s+(?:on|in|away)|sent|put|let|given|made|got|found|\w{3,}ed)(?:\s+(?:in|on|out|up|back))?|"
+    r"(?:was|were|is|are)\s+(?:granted|given|awarded|promised|now|down\s+to|up\s+to|back\s+(?:up\s+)?to)|granted|brought\s+in|took\s+in|there\s+(?:are|were|have\s+been|had\s+been|is|was)"
+    rf"(?:\s+(?:now|still|only))?|plans?\s+for|planned\s+for)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'A direct entry scheme has brought in 40 so far', 'it was granted 48', 'there were now 212'."""
+_EVERY_SO_OFTEN = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year|shift)\b", re.IGNORECASE)
+_VERB = re.compile(
+    rf"\b(?:it|they|we|which|unit|team)\s+(?:\w+ly\s+|now\s+)?[a-z]{{3,}}(?:s|ed)?\s+{HEDGES}$", re.IGNORECASE
+)
+"""'It examines about 90 a month'."""
+_OF_WHICH = re.compile(
+    rf"\bof\s+(?:which|whom)\s+(?:(?:(?:the|its|a)\s+)?[\w']+\s+(?:[\w']+\s+){{0,3}}?)?{HEDGES}$", re.IGNORECASE
+)
+"""'Protection orders, of which it obtained nine', 'offenders, of whom 137 …'."""
+_COMPARED_WITH = re.compile(rf"\bcompared\s+(?:with|to)\s+{HEDGES}$", re.IGNORECASE)
+
+
+def team_before(before: str) -> re.Match[str] | None:
+    """The team whose people the number behind `before` counts: 'the team has grown from', 'a team of'."""
+    return TEAM.search(before) or TEAM_MOVED.search(before) or _TEAM_OF.search(before)
+
+
+def of_team(number: Number, team: re.Match[str] | None) -> CountedNumber | None:
+    if team is None or (number.value or 0) < (_SMALLEST_TEAM if team.re is not _TEAM_OF else _LEAST_TEAM_STATED):
+        return None
+    thing = CountedThing(team.start("noun"), team.end("noun"), "team", "volume", "people", _SMALLEST_TEAM)
+    return CountedNumber(number, thing, "count_of_things")
+
+
+def used(text: str, number: Number) -> CountedNumber | None:
+    """'Taser was used 312 times', 'it disrupted gangs 604 times'."""
+    verb, times = _USED.search(text[: number.start]), _TIMES.match(text, number.end)
+    if verb is None or times is None or (number.value or 0) < _LEAST_TIMES:
+        return None
+    thing = CountedThing(verb.start(), times.end(), "time", "volume", "uses", _LEAST_TIMES)
+    return CountedNumber(number, thing, "counted_things")
+
+
+def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNumber | None:
+    """'23 were off the road', 'one officer had 41', '11 of them': `thing` was counted before, or is named here."""
+    before = text[: number.start]
+    if thing is None and _NEW_CLAUSE.search(before) and not _OF_A_WHOLE.search(before):
+        thing = named_before(text, number.start, UNITS_NAMED)
+    which = _OF_WHICH.search(before)
+    if which or (thing is None and _COMPARED_WITH.search(before)):
+        named = things_before(text, which.start() if which else number.start)
+        told = thing or (named if named and named.role == "volume" else None)
+        if told and (NO_NOUN_AFTER.match(text, number.end) or _ANY_VERB.match(text, number.end)):
+            return CountedNumber(number, told, "joined_count")
+        thing = thing or (told if not which else None)
+    if thing is None and _LEAVING.search(before):
+        named = things_before(text, number.start)
+        thing = named if named and named.role == "volume" else None
+    there = _THERE_NOW.search(before) or (_THERE_THEN.search(before) and _AT_A_TIME.match(text, number.end))
+    if there or (thing is None and _MORE_OF_THEM.match(text, number.end)):
+        named = thing or named_before(text, number.start, UNITS_NAMED)
+        if named and named.unit in UNITS_NAMED and NO_NOUN_AFTER.match(text, number.end) and (number.value or 0) > 1:
+            return CountedNumber(number, named, "joined_count")
+    if _STATE_OF_PEOPLE.match(text, number.end) and (people := named_before(text, number.start, ("people",))):
+        return CountedNumber(number, people, "joined_count")
+    if thing is None or (number.value or 0) < max(min(thing.least, _LEAST_LEANING), 2):
+        return None
+    if _OF_THEM.match(text, number.end) and not _OF_A_WHOLE.search(before):
+        return CountedNumber(number, thing, "joined_count")
+    then = _THEN_NOUN.match(text, number.end)
+    named = thing_after(text, then.end()) if then else None
+    if named and named.role == "volume":
+        return CountedNumber(number, named, "counted_things")
+    if _AT_THE_TIME.search(before) and NO_NOUN_AFTER.match(text, number.end):
+        return CountedNumber(number, thing, "joined_count")
+    if PART_AFTER.match(text, number.end) and _PART_LEADS.search(before):
+        return CountedNumber(number, thing, "joined_count")
+    if _WITH.search(before) and _BEING.match(text, number.end):
+        return CountedNumber(number, thing, "joined_count")
+    if _PART_LEADS.search(before) and _PART_VERB.match(text, number.end):
+        return CountedNumber(number, thing, "joined_count")
+    if _OPENS_CLAUSE.search(before) and _ANY_VERB.match(text, number.end):
+        return CountedNumber(number, thing, "joined_count")
+    if _EVERY_SO_OFTEN.match(text, number.end) and _VERB.search(before):
+        return CountedNumber(number, thing, "joined_count")
+    if (_HAS.search(before) or _DID.search(before)) and NO_NOUN_AFTER.match(text, number.end):
+        return CountedNumber(number, thing, "joined_count")
+    return None
+
+
+def apart(text: str, number: Number) -> CountedNumber | None:
+    """A number set apart from what it counts: 'its projects, 118 at our last count', 'of which there were 88'."""
+    before = text[max(0, number.start - REACH) : number.start]
+    in_all = _IN_ALL.match(text, number.end) and _APART.search(before)
+    if not in_all and not (_THERE_WERE.search(before) and NO_NOUN_AFTER.match(text, number.end)):
+        return None
+    named = things_before(text, number.start)
+    if (unknown := _THINGS_OF_WHICH.search(before)) and (named is None or named.role != "volume"):
+        offset = number.start - len(before)
+        named = CountedThing(offset + unknown.start(1), offset + unknown.end(1), unknown[1].lower(), "volume", "", 0)
+    if named is None or (named.role != "volume" and not in_all) or (number.value or 0) < 2:
+        return None
+    return CountedNumber(number, named, "joined_count")
+
+
+def totalling(text: str, number: Number) -> CountedNumber | None:
+    """'Rest days owed came to 21,300': whatever is totalled, also where its noun is not in the vocabulary."""
+    offset = max(0, number.start - REACH)
+    came = _CAME_TO.search(text[offset : number.start])
+    if came is None or (number.value or 0) < _LEAST_TOTAL or not NO_NOUN_AFTER.match(text, number.end):
+        return None
+    if _NO_COUNT.search(came["noun"]) and not came["things"].strip().lower().endswith(" days"):
+        return None
+    thing = CountedThing(
+        offset + came.start("things"), offset + came.end("noun"), came["noun"].lower(), "volume", "", _LEAST_TOTAL
+    )
+    return CountedNumber(number, thing, "count_of_things")
+
+
+def waiting(text: str, number: Number) -> CountedNumber | None:
+    """'143 applications for disclosure were waiting': a backlog of things that the vocabulary does not know."""
+    found = _WAITING_AFTER.match(text, number.end)
+    if found is None or (number.value or 0) < _LEAST_WAITING:
+        return None
+    noun = next(reversed(found["things"].split()), "case")
+    named = "things" if found["things"] else "state"
+    thing = CountedThing(found.start(named), found.end("state"), noun, "volume", "cases", _LEAST_WAITING)
+    return CountedNumber(number, thing, "waiting_things")
+
+
+def changed(text: str, number: Number) -> CountedNumber | None:
+    """'A 5,500 fall in the number of officers'."""
+    change = _CHANGE_AFTER.match(text, number.end)
+    thing = thing_after(text, change.end() - 1) if change else None
+    if thing is None or thing.role != "volume" or (number.value or 0) < thing.least:
+        return None
+    return CountedNumber(number, thing, "counted_things")

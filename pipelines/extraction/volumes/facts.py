@@ -1,0 +1,211 @@
+"""What a volume says beside its value: its period, force, measure, subject and hedge.
+
+Belongs here: making the fact of a count, of a measured quantity, of a label and of a cell. Not here: which numbers are
+volumes (`reading`, `places`, `labels`, `measured`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipelines.documents.document import Span
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.counted import CountedNumber, kind_of_crime, things_before
+from pipelines.extraction.grammar.grade_words import bare_grade
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.periods import period_near
+from pipelines.extraction.grammar.quantities import clause_bounds, hedge
+from pipelines.extraction.measures import is_measured_in, measure_of
+from pipelines.extraction.records import Qualifier, Volume
+from pipelines.extraction.subjects import subject_force
+from pipelines.extraction.tables import Cell
+from pipelines.extraction.volumes.labels import LabelledFigure, force_of_name
+from pipelines.extraction.volumes.measured import Measured
+
+_ESTIMATED_BEFORE = re.compile(r"\b(?:estimat\w+|approximates?|extrapolat\w+|suggests?\s+that)\b[^.;]*$", re.IGNORECASE)
+_NONE_OF = re.compile(
+    r"\b(?P<none>none|not\s+one)\s+of\s+(?:the|our|its|these|those|HMIC\w*'s)\s+(?:(?:\d+|[a-z]+)\s+){0,3}?recommendations\b|"
+    r"\brecommendations\b[^.;]{0,60}?,?\s(?P<later>none)\s+(?:of\s+(?:them|these)\s+)?(?:has|have|had|was|were)\b|"
+    r"\b(?P<no>no)\s+recommendations\s+(?:have|had|were|has)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:achieved|implemented|completed?|met|closed|discharged|fulfilled|addressed|delivered)\b", re.IGNORECASE
+)
+_SINGULAR = re.compile(r"\s+(?:numbers|strength|headcount)\b", re.IGNORECASE)
+"""'Officer numbers' are numbers of officers."""
+_LABEL = re.compile(r"\s*:")
+"""'Officers: 1,164' says how many there are."""
+_WORKFORCE = re.compile(r"officer|constable|staff|recruit|pcso|workforce|special|post", re.IGNORECASE)
+_LARGEST_FORCE = 9_000
+"""More people than any force has but the Metropolitan Police: such a count is of the nation."""
+_METROPOLITAN = "metropolitan"
+
+
+def is_free(sentence: Sentence, number: Number, taken: frozenset[int]) -> bool:
+    """Whether no other fact has taken any character of the number."""
+    return taken.isdisjoint(range(sentence.start + number.start, sentence.start + number.end))
+
+
+def volume_of(
+    context: Context, sentence: Sentence, counted: CountedNumber, window: tuple[int, int], *, alone: bool
+) -> Volume:
+    number, thing, high = counted.number, counted.thing, counted.high
+    spans = [number, *([high] if high else [])]
+    return _fact(
+        context,
+        sentence,
+        Span(number.start, (high or number).end),
+        tuple(sentence.span(one.start, one.end) for one in spans),
+        counted.rule,
+        number.value or 0.0,
+        "range" if high else _qualifier(sentence.text, number),
+        " ".join(sentence.text[thing.start : thing.end].split()),
+        _clause(sentence.text, counted, window),
+        None if alone else window,
+    )
+
+
+def _fact(
+    context: Context,
+    sentence: Sentence,
+    anchor: Span,
+    claims: tuple[Span, ...],
+    rule: str,
+    value: float,
+    qualifier: Qualifier,
+    subject: str,
+    clause: str,
+    window: tuple[int, int] | None = None,
+) -> Volume:
+    """The fact; `window` bounds its own words where its sentence has several counts."""
+    text = sentence.text
+    earlier = [before.text for before in context.before(sentence, 2)]
+    period = period_near(text, anchor.start, earlier, context.document.identity.published_date, window)
+    force_id = subject_force(sentence, anchor.start)
+    if value > _LARGEST_FORCE and force_id != _METROPOLITAN and _WORKFORCE.search(subject):
+        force_id = None
+    evidence = sentence.evidence()
+    evidence["force_id"] = force_id
+    heading = sentence.headings[-1] if sentence.headings else ""
+    lead = context.lead_in(sentence)
+    above = lead.text if lead else ""
+    return Volume(
+        **evidence,
+        anchor=sentence.span(anchor.start, anchor.end),
+        rule=rule,
+        claims=claims,
+        value=value,
+        qualifier=qualifier,
+        measure_id=measure_of(
+            clause,
+            clause if window else text,
+            heading,
+            sentence.area_id,
+            "volume",
+            earlier=earlier[0] if earlier and rule != "joined_count" else "",
+            surroundings=f"{above} {text}",
+        ),
+        subject=subject,
+        period_start=period.first if period else None,
+        period_end=period.last if period else None,
+    )
+
+
+def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
+    """The words that speak of this count and of no other, with the number before its noun as measures expect it."""
+    start, end = clause_bounds(text, counted.start, counted.end)
+    start, end = max(start, window[0]), min(end, window[1])
+    if counted.rule != "count_of_things":
+        return text[start:end]
+    number, thing = counted.number, counted.thing
+    named = f"{thing.noun}s, " if _SINGULAR.match(text, thing.end) else ""
+    named = "number of " if _LABEL.match(text, thing.end) else named
+    return f"{text[number.start : number.end]} {named}{text[thing.start : number.start]}, {text[start : thing.start]}"
+
+
+def _qualifier(text: str, number: Number) -> Qualifier:
+    """As hedged beside the number; 'we estimate that …' hedges the whole clause."""
+    beside = hedge(text, number).qualifier
+    if beside == "exact" and _ESTIMATED_BEFORE.search(text[: number.start]):
+        return "about"
+    return beside
+
+
+def none_achieved(context: Context, sentence: Sentence) -> Iterator[Volume]:
+    """'None of our recommendations has been fully achieved': a count of nought."""
+    if "recommendations" not in sentence.text.lower():
+        return
+    for found in _NONE_OF.finditer(sentence.text):
+        group = next(name for name in ("none", "later", "no") if found[name])
+        done = _DONE.search(sentence.text, found.end())
+        if done is None:
+            continue
+        anchor = Span(*found.span(group))
+        clause = f"0 recommendations {done.group()}"
+        yield _fact(context, sentence, anchor, (), "none_achieved", 0.0, "exact", "recommendations", clause)
+
+
+def of_quantity(context: Context, sentence: Sentence, quantity: Measured) -> Volume:
+    """'The average wait was four minutes and 12 seconds', in the smaller of its units."""
+    first, last = quantity.numbers[0], quantity.numbers[-1]
+    clause = sentence.text[slice(*clause_bounds(sentence.text, first.start, last.end))]
+    anchor, claims = Span(first.start, last.end), tuple(sentence.span(one.start, one.end) for one in quantity.numbers)
+    qualifier = _qualifier(sentence.text, first)
+    fact = _fact(context, sentence, anchor, claims, "measured", quantity.value, qualifier, quantity.subject, clause)
+    earlier = next((said.text for said in context.before(sentence)), "")
+    words = f"{clause} {earlier}"
+    measure = fact.measure_id or measure_of(words, words, area_id=sentence.area_id, kind="volume")
+    return replace(fact, measure_id=measure if is_measured_in(measure, quantity.subject) else None)
+
+
+def of_label(context: Context, figure: LabelledFigure) -> Volume:
+    """'Recorded crime per 1,000 population' and, below it, 'West Yorkshire Police: 107'."""
+    sentence, number = figure.sentence, figure.number
+    anchor, words = Span(number.start, number.end), f"{sentence.text[number.start : number.end]} {figure.title}"
+    fact = _fact(
+        context, sentence, anchor, (sentence.span(number.start, number.end),), "labelled_count", number.value or 0.0,
+        "exact", " ".join(figure.title.split()), words,
+    )  # fmt: skip
+    period = period_near(figure.title, len(figure.title), (), context.document.identity.published_date)
+    return replace(
+        fact,
+        force_id=figure.force_id,
+        period_start=period.first if period else fact.period_start,
+        period_end=period.last if period else fact.period_end,
+    )
+
+
+def of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int]) -> Volume | None:
+    """A cell below a head, or beside a label, that names what is counted."""
+    number = cell.numbers[0]
+    if (
+        bare_grade(re.sub(r"[\d\s]+$", "", cell.text))
+        or len(cell.numbers) != 1
+        or number.kind != "cardinal"
+        or number.value is None
+        or not is_free(row, number, taken)
+    ):
+        return None
+    said = f"{cell.label} {cell.head}"
+    if (
+        "%" in said + cell.text
+        or "£" in said + cell.caption
+        or re.search(
+            r"\b(?:per\s*cent|rate|average|ratio|per(?!\s+(?:1,?000|100,?000|thousand|million|head|officer|detective|constable|investigator)\b)|reviewed|audited|sampled?|examined|assessed)\b",
+            said,
+            re.I,
+        )
+    ):
+        return None
+    for place in (cell.label, cell.head):
+        thing = things_before(f"{place} ", len(place) + 1) or kind_of_crime(place)
+        if thing and thing.role == "volume":
+            anchor = Span(number.start, number.end)
+            claims = (row.span(number.start, number.end),)
+            said = said.strip()
+            fact = _fact(context, row, anchor, claims, "table_cell", number.value, "exact", said, f"{cell.text} {said}")
+            return replace(fact, force_id=force_of_name(cell.head, fact.force_id))
+    return None

@@ -1,0 +1,109 @@
+"""Figures for so many people under a label: 'Calls for assistance per 1,000 population: 236 (England and Wales 240)'.
+
+Belongs here: lines that hold only names and numbers, with the words above or before them that say what is counted. Not
+here: the same in a sentence (`constructions`), tables (`tables`) or the facts (`reading`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipelines.documents.forces import find_forces
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.subjects import NATIONAL
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_TITLE = re.compile(
+    r"(?:[A-Z][^:.;]{3,80}?:\s+)?[A-Z\d][^:.;]{2,80}?\s(?:per|for\s+every)\s+(?:(?:1,?000|10,?000|100,?000|(?:one\s+|1\s+)?million)\s+"
+    r"(?:of\s+)?(?:the\s+)?(?:population|people|residents|inhabitants|households|workforce|members\s+of\s+the\s+workforce)|person|head)"
+    r"(?:\s+of\s+(?:the\s+)?population)?(?:\s*\([^():]{3,60}\))?"
+    rf"(?:,?\s+(?:in\s+|for\s+|as\s+at\s+|at\s+)?(?:the\s+)?(?:(?:12|twelve)\s+months|year)?\s*(?:to|ending|ended|from)?\s*(?:\d{{1,2}}\s+)?(?:(?:{_MONTHS})\s+)?(?:19|20)\d\d"
+    r"(?:[/-]\d\d(?:\d\d)?)?)?"
+)
+"""'Recorded crime per 1,000 population (excluding fraud), 12 months to 30 June 2017'."""
+_NAME = re.compile(
+    r"[\s,;|]*(?:and\s+)?\(?(?P<name>(?:[A-Z][\w&'.-]*(?:\s+(?:and\s+|of\s+|for\s+)?[\w&'.-]+){0,6})?)\s*[:–-]?\s*"
+)
+"""What stands between two numbers: 'West Yorkshire Police: ', '), England and Wales '."""
+_ENDS = re.compile(r"[\s).]*")
+_REACH = 4
+"""Lines below their title: a force, its similar forces, the region and the nation."""
+_PER_PERSON = re.compile(
+    r"[A-Z][\w\s-]{3,60}?:\s+(?P<digits>[\d.,]+)\s+(?:per|for\s+each)\s+(?:person|head|resident)"
+    r"(?:\s+of\s+(?:the\s+)?population)?\.?"
+)
+"""'Victim-based crimes: 0.05 per person'."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledFigure:
+    """A number of a line of labels, what it counts, and whose it is: None for the nation."""
+
+    sentence: Sentence
+    number: Number
+    title: str
+    force_id: str | None
+
+
+def labelled_figures(context: Context) -> Iterator[LabelledFigure]:
+    """Every such figure in the document, in order."""
+    title, lines_left = "", 0
+    for sentence in context.sentences:
+        text = sentence.text
+        for_so_many = " per " in text or " for e" in text
+        own = _TITLE.match(text) if for_so_many else None
+        if own and text[own.end() : own.end() + 1] not in (":", " ", "", "\t"):
+            own = None
+        if own:
+            title, lines_left = own.group(), _REACH
+        elif not lines_left or not text.strip():
+            title = ""
+            if for_so_many and (per := _PER_PERSON.fullmatch(text.strip())):
+                number = next((n for n in sentence.numbers if n.kind == "cardinal" and n.value), None)
+                if number and text.strip().find(per["digits"]) >= 0:
+                    yield LabelledFigure(sentence, number, text, sentence.force_id)
+            continue
+        at = own.end() if own else 0
+        found = list(_named_numbers(sentence, at, unnamed=own is not None))
+        yield from (LabelledFigure(sentence, number, title, force_id) for number, force_id in found)
+        lines_left = lines_left - 1 if own or found else 0
+
+
+def _named_numbers(sentence: Sentence, at: int, *, unnamed: bool) -> Iterator[tuple[Number, str | None]]:
+    """The numbers of a line from `at` on, if it holds only names and numbers; `unnamed`: the first may have none."""
+    text, last = sentence.text, at
+    told: list[tuple[Number, str | None]] = []
+    for number in sentence.numbers:
+        if number.start < at:
+            continue
+        between = _NAME.fullmatch(text, last + (text[last : last + 1] == ":"), number.start)
+        if between is None or number.kind != "cardinal" or number.value is None or number.in_words:
+            return
+        name = between["name"]
+        if not name and not (unnamed and len(told) <= 1):
+            return
+        told.append((number, _whose(sentence, name, first=not told)))
+        last = number.end
+    if _ENDS.fullmatch(text, last):
+        yield from told
+
+
+_OF_MANY = re.compile(r"\b(?:England|average|similar|national|all)\b", re.IGNORECASE)
+
+
+def _whose(sentence: Sentence, name: str, *, first: bool) -> str | None:
+    """The force that a name is of; a second number without one, in brackets, is the nation's."""
+    if not name:
+        return sentence.force_id if first else None
+    return force_of_name(name, sentence.force_id)
+
+
+def force_of_name(name: str, force_id: str | None) -> str | None:
+    """The force that a label or the head of a column names; None for the nation, `force_id` where it names none."""
+    if NATIONAL.search(name) or _OF_MANY.search(name):
+        return None
+    forces = {mention.force_id for mention in find_forces(name)}
+    return forces.pop() if len(forces) == 1 else force_id

@@ -1,0 +1,153 @@
+"""What is measured rather than counted: average times, hours of work, populations, how many times likelier, weights.
+
+Belongs here: numbers whose unit is no thing that the field counts. Not here: things counted (`places`), shares
+(`rates`), limits and periods, which measure nothing, or the facts (`reading`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import any_word, spaced
+from pipelines.extraction.volumes.constructions import HEDGES
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A quantity of a sentence: its value, the number or numbers that give it, and what it is of."""
+
+    value: float
+    numbers: tuple[Number, ...]
+    subject: str
+    is_time: bool = False
+    """Whether it is how long something takes, which says something only where the measure is known."""
+
+
+_SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3_600, "hr": 3_600, "day": 86_400}
+_SIGNS = any_word((
+    "average", "days", "mean", "median", "typical", "typically", "hours", "population", "likely", "kg", "tonnes",
+    "kilos", "kilograms", "live", "living",
+))  # fmt: skip
+"""One of them stands in every sentence that measures."""
+_WORDS = r"(?:[^.;:\d]|\b\d{1,2}\s+(?=[A-Z][a-z])|\b(?:19|20)\d\d\b|\b(?:999|101)\b)"
+_AVERAGE_BEFORE = re.compile(
+    rf"\b(?:average|mean|median|typical(?:ly)?)\b(?!\s+age)(?:(?!\b(?:target|standard|limit|within)\b){_WORDS}){{0,120}}$",
+    re.IGNORECASE,
+)
+"""'The average time to answer was', 'waited an average of', 'on average, a complaint took'."""
+_AVERAGE_AFTER = re.compile(r"\s+(?:each\s+)?(?:on\s+average|apiece)\b", re.IGNORECASE)
+_NO_MEASUREMENT_BEFORE = re.compile(
+    r"\b(?:last|past|previous|every|next|first|within|(?:for|over|in|during|to)\s+the|after|ago|per)\s+(?:[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
+_NO_MEASUREMENT_AFTER = re.compile(
+    r"\s+(?:to\s+(?:the\b|\d{1,2}\s+(?-i:[A-Z])|(?-i:[A-Z]))|ending|ended|ago|earlier|before|later|period|target|standard|limit)",
+    re.IGNORECASE,
+)
+_NORM_BEFORE = re.compile(
+    r"\b(?:aims?|aimed|aiming|target|should|must|standard|expected\s+to)\b[^.;]{0,90}$", re.IGNORECASE
+)
+"""'It aims to answer within an average of 30 seconds' measures nothing."""
+_NEXT_UNIT = re.compile(r"\s*(?:,|and)?\s*")
+_AS_LONG_BEFORE = re.compile(
+    rf"(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|down\s+from|up\s+from|to|from)\s+|;\s+)(?:(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'For 101 it was five minutes', 'rather than 58 minutes'."""
+_FOR_ANOTHER = re.compile(
+    rf"\W*(?:(?:for|on)\s+[\w\s-]{{2,40}}?\s+)?(?:it|this|that|the\s+figure|the\s+wait)\s+(?:was|is|used\s+to\s+be|had\s+been)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'For 101 it was five minutes', after the average of other calls."""
+_HOURS_OF_WORK = re.compile(
+    r"\b(?:sav(?:e|es|ed|ing)|ga(?:ve|in|ins|ined)|giv(?:e|es|en|ing)|contribut\w+|volunteer\w*|freed?|frees|freeing|releas\w+|lost|lose[sd]?|"
+    r"spen[dt]s?|overtime|owed|banked|freed\s+up)\b",
+    re.IGNORECASE,
+)
+_DAYS_LOST = re.compile(r"\b(?:lost|lose[sd]?|owed|owes|cancelled|sick(?:ness)?)\b", re.IGNORECASE)
+_LEAST_HOURS = 100.0
+_LEAST_LIVING = 10_000.0
+_POPULATION_OF = re.compile(
+    rf"(?<!\d\s)(?<!million\s)\bpopulation(?::|\s+(?:of|is|was|numbers|stands\s+at))\s+(?:about\s+|around\s+)?{HEDGES}$",
+    re.IGNORECASE,
+)
+_LIVE_THERE = re.compile(
+    r"\s+(?P<who>people|children|adults|residents|households)\s+(?:who\s+)?liv(?:e|es|ed|ing)\s+(?:in|there|here|within)\b",
+    re.IGNORECASE,
+)
+_LIKELIER = re.compile(r"\s+times\s+(?P<who>(?:more|less|as)\s+likely)\b", re.IGNORECASE)
+_WEIGHT = re.compile(r"\s?(?P<what>(?:kg|kilos?|kilogram(?:me)?s?|tonnes?|litres?)\s+of\s+[\w-]+)", re.IGNORECASE)
+
+
+def measured(sentence: Sentence, free: Sequence[Number], *, after_average: bool = False) -> Iterator[Measured]:
+    """The quantities of a sentence among its free numbers, in order; `after_average` if the one before gave a time."""
+    text = sentence.text
+    if not free or not (after_average or _SIGNS.search(spaced(text))):
+        return
+    times = [number for number in free if number.kind == "duration" and number.value is not None]
+    last: Measured | None = None
+    used: set[int] = set()
+    for at, number in enumerate(times):
+        if number.start in used:
+            continue
+        following = times[at + 1] if at + 1 < len(times) else None
+        parts = (number, following) if following and _goes_on(text, number, following) else (number,)
+        told = _average(text, parts, last, after_average=after_average) or _hours(text, number)
+        if told:
+            used.update(part.start for part in told.numbers)
+            last = told
+            yield told
+    for number in free:
+        if number.kind == "cardinal" and number.value and (told := _of_people(text, number)):
+            yield told
+
+
+def _goes_on(text: str, number: Number, following: Number) -> bool:
+    """'Four minutes and 12 seconds', '3 hours 17 minutes'."""
+    larger, smaller = _SECONDS.get(number.unit), _SECONDS.get(following.unit)
+    joined = _NEXT_UNIT.fullmatch(text, number.end, following.start) is not None
+    return joined and larger is not None and smaller is not None and larger > smaller
+
+
+def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after_average: bool) -> Measured | None:
+    first, end = parts[0], parts[-1].end
+    before = text[: first.start]
+    if _NO_MEASUREMENT_BEFORE.search(before) or _NO_MEASUREMENT_AFTER.match(text, end) or _NORM_BEFORE.search(before):
+        return None
+    again = (last is not None and _AS_LONG_BEFORE.fullmatch(text, last.numbers[-1].end, first.start)) or (
+        after_average and _FOR_ANOTHER.fullmatch(before)
+    )
+    if not (_AVERAGE_BEFORE.search(before) or _AVERAGE_AFTER.match(text, end) or again):
+        return None
+    unit = parts[-1].unit
+    value = first.value or 0
+    if len(parts) > 1:
+        value = sum((part.value or 0) * _SECONDS[part.unit] for part in parts) / _SECONDS[unit]
+    return Measured(value, tuple(parts), f"{unit}s", is_time=True)
+
+
+def _hours(text: str, number: Number) -> Measured | None:
+    """'Saves 1,150 hours a month', 'gave 31,400 hours of their time'."""
+    value = number.value or 0
+    if number.unit == "hour" and value >= _LEAST_HOURS and _HOURS_OF_WORK.search(text):
+        return Measured(value, (number,), "hours")
+    if number.unit == "day" and value >= _LEAST_HOURS and _DAYS_LOST.search(text):
+        return Measured(value, (number,), "days")
+    return None
+
+
+def _of_people(text: str, number: Number) -> Measured | None:
+    value = number.value or 0
+    if likelier := _LIKELIER.match(text, number.end):
+        return Measured(value, (number,), f"times {likelier['who']}")
+    if _POPULATION_OF.search(text, 0, number.start):
+        return Measured(value, (number,), "population")
+    if value >= _LEAST_LIVING and (living := _LIVE_THERE.match(text, number.end)):
+        return Measured(value, (number,), f"{living['who']} living there")
+    if weight := _WEIGHT.match(text, number.end):
+        return Measured(value, (number,), weight["what"])
+    return None

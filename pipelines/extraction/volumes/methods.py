@@ -1,0 +1,55 @@
+"""Numbers that tell what inspectors did: whom they spoke to, what they read, published or will review. No volumes.
+
+Belongs here: the words of an inspection's method. Not here: the sizes of its samples (`samples`), or where a number
+counts (`places`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.counts.bases import is_chosen
+from pipelines.extraction.grammar.counted import CountedNumber
+from pipelines.extraction.volumes.constructions import HEDGES
+
+_METHOD_BEFORE = re.compile(
+    r"(?<!\bwhen\s)\b(?:we|inspectors?|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"
+    r"reviewed|examined|audited|assessed|sampled|dip-sampled|looked|checked|analysed|inspected|tested|listened|considered|watched|"
+    r"saw|read|studied|held|chose|selected|picked)\b"
+    r"(?:(?!\band\s+(?:made|issued|gave|raised|set)\b)[^.;,])*$|\b(?:reviewed|examined|audited|sampled|assessed|checked)\s+[^.;:]{3,60}:\s[^.;]*$|\b(?:sample|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:of|with)\s+"
+    r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-sampled)\s+(?:\w+\s+){0,3}$|"
+    r"\b(?:we|inspectors|they|hmicfrs)\s+(?:will|would|shall)\s+(?:also\s+|then\s+)?(?:review|audit|examine|assess|inspect|sample|test|look\s+at|listen\s+to)\s+(?:[\w'-]+\s+){0,5}$|"
+    r"\b(?:spoke|spoken|talked)\s+(?:to|with)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_THEY_WERE = re.compile(r"\s+(?:were|are|was|is)\b", re.IGNORECASE)
+"""'When we visited 263 were waiting': the number opens a clause of its own."""
+_OWN_WORK = re.compile(
+    r"\b(?:unit|laborator(?:y|ies)|lab|officers|staff|examiners)\s+(?:has\s+|have\s+|had\s+)?examined\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""What the force's own people examine is their work, not a sample of the inspection."""
+_PUBLICATIONS = frozenset(("report", "review", "inspection", "audit", "study", "studie", "thematic"))
+_PUBLISHED_BEFORE = re.compile(
+    rf"\b(?:publish(?:ed|es|ing)?|releas(?:ed|es|ing)|wr(?:ote|itten)|complet(?:ed|es|ing)|finished|undert(?:ook|aken)|carried\s+out|conducted|did)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+_BY_US = re.compile(r"\b(?:we|our|hmic\w*|inspectors|inspectorate)\b", re.IGNORECASE)
+
+
+def _is_published(text: str, counted: CountedNumber) -> bool:
+    """'HMIC published 439 reports', 'we have finished 21 reviews': the inspectorate's own work."""
+    done = _PUBLISHED_BEFORE.search(text, 0, counted.number.start) if counted.thing.noun in _PUBLICATIONS else None
+    if done is None:
+        return False
+    return done.start() == 0 or done.group().lower().startswith(("publish", "releas")) or bool(_BY_US.search(text))
+
+
+def is_method(text: str, counted: CountedNumber) -> bool:
+    """Whether a count tells how the inspectors went about it."""
+    number = counted.number
+    if is_chosen(text, number) or _is_published(text, counted):
+        return True
+    stands = counted.rule == "waiting_things" and _THEY_WERE.match(text, number.end)
+    before = text[: number.start]
+    return _METHOD_BEFORE.search(before) is not None and not stands and not _OWN_WORK.search(before)

@@ -1,0 +1,288 @@
+"""Where a number stands as a count: beside its noun, behind it, or leaning on a count before it.
+
+Belongs here: the places a volume can have in a sentence, and those that make it none (a share, the method of an
+inspection). Not here: the nouns (`counted`), counts of cases out of cases (`counts`), or the facts (`reading`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, anything_after, thing_after
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.quantities import in_range
+from pipelines.extraction.volumes.behind_nouns import count_of_noun, is_change, labelled_count
+from pipelines.extraction.volumes.comparisons import (
+    for_so_many_people,
+    in_state,
+    of_nation,
+    of_population,
+    targeted,
+)
+from pipelines.extraction.volumes.constructions import (
+    HEDGES,
+    NO_NOUN_AFTER,
+    PART_AFTER,
+    apart,
+    changed,
+    leaning,
+    of_team,
+    team_before,
+    totalling,
+    used,
+    waiting,
+)
+from pipelines.extraction.volumes.methods import is_method
+
+_NUMBERED = re.compile(r"\d+(?:\.\d+)+\s+[A-Z]")
+_SHARE_BEFORE = re.compile(
+    r"(?:\bper|\b(?:one|two|three|four|five|\d+)\s+in(?:\s+every)?|\d\s+(?:out\s+)?of\s+(?:(?:the|our|these|those|its|all)\s+)?|"
+    r"(?<!\bevery\s)(?<!\blast\s)(?<!\bsingle\s)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|none|all|half)\s+(?:out\s+)?of\s+"
+    r"(?:the|our|these|those|its)?|"
+    r"\bfor\s+(?:every|each)|(?-i:\bOf|\bOut\s+of)(?:\s+(?:the|our|its|these|those))?)\s*$",
+    re.IGNORECASE,
+)
+_SHARE_AFTER = re.compile(
+    r"\s+(?:(?:(?!(?:short|has|have|had|is|are|was|were|an?)\b)\w+\s+){0,4}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:(?!(?:19|20)\d\d\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|twelve|twenty|thirty|forty|fifty)\b)",
+    re.IGNORECASE,
+)
+_FOR_EACH_AFTER = re.compile(r"\s+(?:per|for\s+every|for\s+each)\s+(?:\d|head|thousand|resident)", re.IGNORECASE)
+_ONE_IN_AFTER = re.compile(
+    r"\s+in\s+(?:every\s+)?(?:\d{1,3}|a\s+hundred|ten|five|four|three)\b(?!\s*(?:month|year|day|week))", re.I
+)
+_LARGEST_OF_ONE_IN = 9
+"""'Nine in 10' is a share, '45 in 30 districts' a count."""
+# 'the number of PCSOs fell to 87', 'its backlog stood at 283', 'officer numbers have risen to 2,118'
+_STATED = re.compile(
+    r"\b(?:has|have|had|employs?|employed|recruited|appointed|hired|lost|created|added|trained|gained|took\s+on|taken\s+on|includes?|"
+    rf"consists?\s+of|(?:team|unit|squad|group)\s+of|average\s+of)\s+(?:(?:also|already|now|since|recently|just|been)\s+)*{HEDGES}(?:extra\s+|new\s+)?$",
+    re.IGNORECASE,
+)
+_NAME_NEXT = re.compile(r"\s+[A-Z](?![A-Z])")
+"""'24 Hours'; 'ARMS' in '79 ARMS assessments' is no name of something else."""
+_AVERAGE_OF = re.compile(rf"\baverage\s+of\s+{HEDGES}$", re.IGNORECASE)
+"""'Carried an average of seven investigations each'."""
+_HAPPENED = re.compile(
+    r"\s+(?:(?:has|have|had)\s+been|were|was|are)\s+(?:dismissed|suspended|recruited|vacant|unfilled|redundant|promoted|appointed|sacked|"
+    r"convicted|charged|arrested)\b",
+    re.IGNORECASE,
+)
+_DEALT_WITH = ("letter", "resident", "household", "comment")
+_FEWEST_DEALT = 10.0
+_DEALT_WITH_BEFORE = re.compile(
+    rf"\b(?:(?:ha[sd]|have|'ve)\s+had|receiv(?:e[sd]?|ing)|got|consult(?:s|ed|ing)?|wr(?:ote|itten)\s+to|contacted|visited|answered|leafleted)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'It consulted 2,300 residents', 'I've had 43 letters'."""
+_TO_EACH = re.compile(
+    r"\s+(?:each|apiece|per\s+(?:officer|detective|investigator|constable|person|head))\b", re.IGNORECASE
+)
+_UNITS_CARRIED = ("crimes", "incidents", "cases", "people", "visits", "calls")
+"""'They were managing four investigations each': a workload, however small."""
+_FEWEST_STATED = 2.0
+"""Where the sentence states it of the force, a small number of people or posts is a figure too."""
+_UNITS_STATED = ("people", "posts", "vehicles")
+_HOW_MANY_LIVE = re.compile(
+    r"\b(?:population|home\s+to|inhabit\w+|residents|live|living|households|attend\w*|crowd|protest\w*|readers?|followers?)\b",
+    re.IGNORECASE,
+)
+_FOR_SO_MANY = re.compile(r"\bper\s+(?:[\d,]+|thousand|million)\s+(?:of\s+)?(?:the\s+)?population\b", re.IGNORECASE)
+_NAMED_LINES = (101.0, 999.0)
+"""Telephone numbers, in 'of 101 callers'."""
+_IN_WORDS = 12.0
+"""What is written in words up to here, of things that the vocabulary does not name, is part of a story."""
+_JOINS = re.compile(
+    r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|against|"
+    r"(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|:|\(|\((?:in\s+)?(?:19|20)\d\d:|"
+    r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being)|\band\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:average|median|figure|rate|total)\s+of)\s*(?:(?:about|around|nearly|"
+    r"almost|over|under|just|more\s+than|only|some|another|a\s+further)\s+)*$",
+    re.IGNORECASE,
+)
+_NEAR_ENOUGH_TO_JOIN = 70
+_STEP_BEFORE = re.compile(
+    rf"\b(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of\s+{HEDGES}$", re.IGNORECASE
+)
+"""'41,200 crimes, a rise of 2,300'"""
+_COMPARED = re.compile(
+    r"\b(?:compared\s+(?:with|to)(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:average|norm|figure|total|peak|guideline)\s+of)?|against|(?:up|down)\s+from(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+)?(?:peak|high|low|average|total|figure)\s+of)?|(?:above|below|beyond|over|under|short\s+of)\s+(?:the|its|a)\s+"
+    r"(?:\w+\s+)?(?:target|plan|establishment|baseline|complement)\b[^.;£%\d]{0,40}?\s(?:of|at))\s+(?:(?:about|around|nearly|just|only|over)\s+)*$",
+    re.I,
+)
+_NEAR_ENOUGH_TO_COMPARE = 120
+_AMONG = re.compile(
+    r"\b(?:among|amongst|including|of)\s+(?:them|these|those|which|whom),?\s+(?:(?:about|around|nearly|some|over)\s+)*$",
+    re.I,
+)
+_KIND_OF_PART = re.compile(
+    r"\s+(?:of|for|in|involving|about|from|at|against|with|are|were|was|had|have|led|called|came|went|(?:\w+ly\s+)?[a-z]{2,}ed)\b",
+    re.IGNORECASE,
+)
+"""'5,400 offences a year, among them 2,700 of violence'."""
+_ANSWERED = re.compile(
+    r"\s+(?:(?:who|that)\s+(?:had\s+|have\s+)?(?:answered|replied|responded|took\s+part|completed)|replied|responded)\b",
+    re.I,
+)
+"""Those who answered a survey are its sample."""
+_SHARED_NOUN = re.compile(
+    r"\s+(?:[a-z][\w'-]*\s+){0,3}?(?:and|or|to)\s+(?:(?:about|around|nearly|some|over|another)\s+)?$"
+)
+"""'212,000 emergency and 388,000 non-emergency calls': the noun behind the second counts for both."""
+_SHORT_OF = re.compile(
+    r"\s+(?:short\s+of|below|above|over|under)\s+(?:the|its|their|an?)\s+(?:[a-z]+\s+of\s+)?", re.IGNORECASE
+)
+"""'It is 31 short of the 240 call handlers that it needs'."""
+_OF_A_BODY = re.compile(
+    r"\s+of\s+(?:(?:the|its|their|our|these|those)\s+)*(?P<body>workforce|officers|staff|constables|detectives|crimes|offences|incidents|"
+    r"reports|calls|cases|records|victims|offenders|recruits|posts)\b(?!\s+(?:of|in)\s+\d)",
+    re.IGNORECASE,
+)
+"""'Some 640 of the workforce have none that is in date'."""
+_LEAST_OF_A_BODY = 10.0
+
+
+def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | None = None) -> Iterator[CountedNumber]:
+    """The counts among the free numbers of a levelled sentence, in order.
+
+    `carried` is what the sentence before counted, on which a number without a noun may lean.
+    """
+    last: CountedNumber | None = None
+    skip: Number | None = None
+    for position, number in enumerate(free):
+        if (
+            number is skip
+            or number.value is None
+            or (number.start == 0 and _NUMBERED.match(text))
+            or _SHARE_BEFORE.search(text[max(0, number.start - 40) : number.start])
+        ):
+            continue
+        following = free[position + 1] if position + 1 < len(free) else None
+        team = team_before(text[: number.start])
+        ranges = following and not team and in_range(text, number, following)
+        high = following if ranges and following and not is_change(text, number, following) else None
+        end = high.end if high else number.end
+        if _SHARE_AFTER.match(text, end) or (number.value <= _LARGEST_OF_ONE_IN and _ONE_IN_AFTER.match(text, end)):
+            continue
+        told = last.thing if last else carried and replace(carried, start=end, end=end)
+        counted = (
+            labelled_count(text, number, end)
+            or _with_noun(text, number, end, high)
+            or count_of_noun(text, number, end)
+            or _sharing_noun(text, number, following)
+            or _of_a_body(text, number, end)
+            or of_team(number, team)
+            or _joined(text, number, last)
+            or leaning(text, number, told)
+            or of_population(text, number, told)
+            or of_nation(text, number, told)
+            or in_state(text, number, told)
+            or targeted(text, number, told)
+            or apart(text, number)
+            or totalling(text, number)
+            or waiting(text, number)
+            or changed(text, number)
+            or used(text, number)
+            or _with_any_noun(text, number, end, high)
+        )
+        if counted is None:
+            continue
+        skip = high if counted.high else None
+        if is_method(text, counted):
+            continue
+        last = counted
+        yield counted
+
+
+def _with_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
+    thing = thing_after(text, end)
+    value = number.value or 0
+    if (
+        thing
+        and thing.noun in _DEALT_WITH
+        and _DEALT_WITH_BEFORE.search(text, 0, number.start)
+        and value >= _FEWEST_DEALT
+    ):
+        return CountedNumber(number, thing, "counted_things", high)
+    if thing is None or thing.role != "volume":
+        return None
+    if _AVERAGE_OF.search(text, 0, number.start) and value >= _FEWEST_STATED:
+        return CountedNumber(number, thing, "counted_things", high)
+    if value >= _FEWEST_STATED and _TO_EACH.match(text, thing.end) and thing.unit in _UNITS_CARRIED:
+        return CountedNumber(number, thing, "counted_things", high)
+    stated = thing.unit in _UNITS_STATED and (_STATED.search(text[: number.start]) or _HAPPENED.match(text, thing.end))
+    for_people = for_so_many_people(text, thing.end)
+    if value < (_FEWEST_STATED if stated else max(thing.least, 2)) and not for_people:
+        return None
+    if _FOR_EACH_AFTER.match(text, thing.end) and not for_people:
+        return None
+    if _ANSWERED.match(text, thing.end):
+        return None
+    if thing.noun in ("people", "child") and _HOW_MANY_LIVE.search(_FOR_SO_MANY.sub("", text)):
+        return None
+    return CountedNumber(number, thing, "counted_things", high)
+
+
+def _sharing_noun(text: str, number: Number, following: Number | None) -> CountedNumber | None:
+    if following is None or not (
+        _SHARED_NOUN.fullmatch(text, number.end, following.start)
+        or _SHORT_OF.fullmatch(text, number.end, following.start)
+    ):
+        return None
+    thing = thing_after(text, following.end)
+    if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
+        return None
+    return CountedNumber(number, thing, "counted_things")
+
+
+def is_part(text: str, number: Number) -> bool:
+    """Whether a number counts a part of what was counted before, or by how much it differs: '17 of them'."""
+    among = _AMONG.search(text[max(0, number.start - 40) : number.start]) and _KIND_OF_PART.match(text, number.end)
+    return bool(
+        PART_AFTER.match(text, number.end)
+        or among
+        or _STEP_BEFORE.search(text[max(0, number.start - 60) : number.start])
+    )
+
+
+def _of_a_body(text: str, number: Number, end: int) -> CountedNumber | None:
+    body = _OF_A_BODY.match(text, end)
+    if body is None or (number.value or 0) < _LEAST_OF_A_BODY or (number.in_words and (number.value or 0) < _IN_WORDS):
+        return None
+    thing = CountedThing(
+        body.start("body"), body.end("body"), body["body"].lower(), "volume", "people", _LEAST_OF_A_BODY
+    )
+    return CountedNumber(number, thing, "counted_things")
+
+
+def _with_any_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
+    """Things that the vocabulary does not name: '62 schemes', '24 cells'."""
+    thing = None if thing_after(text, end) else anything_after(text, end)
+    value = number.value or 0.0
+    if thing is None or value < thing.least:
+        return None
+    if for_so_many_people(text, thing.end):
+        return CountedNumber(number, thing, "counted_things", high)
+    if not value.is_integer() or _FOR_EACH_AFTER.match(text, thing.end):
+        return None
+    if value in _NAMED_LINES or (number.in_words and value <= _IN_WORDS) or _NAME_NEXT.match(text, number.end):
+        return None
+    return None if _HOW_MANY_LIVE.search(text) else CountedNumber(number, thing, "counted_things", high)
+
+
+def _joined(text: str, number: Number, last: CountedNumber | None) -> CountedNumber | None:
+    """A number that leaves out the noun of the one before it: '1,200 calls in 2019 and 1,500 in 2020'."""
+    if last is None:
+        return None
+    compared = _COMPARED.search(text[last.number.end : number.start])
+    if number.start - last.number.end > (_NEAR_ENOUGH_TO_COMPARE if compared else _NEAR_ENOUGH_TO_JOIN):
+        return None
+    if is_part(text, number):
+        return CountedNumber(number, last.thing, "joined_count") if (number.value or 0) > 1 else None
+    if not NO_NOUN_AFTER.match(text, number.end):
+        return None
+    least = 0 if for_so_many_people(text, last.thing.end) else max(last.thing.least, 2)
+    if not (compared or _JOINS.search(text[last.number.end : number.start])) or (number.value or 0) < least:
+        return None
+    return CountedNumber(number, last.thing, "joined_count")

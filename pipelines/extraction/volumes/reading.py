@@ -1,0 +1,213 @@
+"""Volumes: how many of the things that the field tracks there are: crimes, calls, officers, offenders, recommendations.
+
+Belongs here: counts that stand alone. Not here: counts of cases out of cases (`counts.reading`), sizes of samples
+(`samples`), percentages (`rates`), money (`finances`), or the nouns (`counted`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipelines.documents.document import Span
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after, things_before
+from pipelines.extraction.grammar.grade_words import bare_grade
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.quantities import clause_bounds
+from pipelines.extraction.measures import measure_of
+from pipelines.extraction.number_readings import lists_pages
+from pipelines.extraction.records import CaseCount, Volume
+from pipelines.extraction.tables import figure_rows, holds_prose
+from pipelines.extraction.volumes.comparisons import of_nation
+from pipelines.extraction.volumes.facts import is_free, none_achieved, of_cell, of_label, of_quantity, volume_of
+from pipelines.extraction.volumes.labels import labelled_figures
+from pipelines.extraction.volumes.measured import measured
+from pipelines.extraction.volumes.places import counted_numbers, is_part
+
+_OF = re.compile(
+    r"\b(?:of|among|amongst)\s+(?:(?:the|these|those|our|its|some|all)\s+)*$|\bdealt\s+with\s+$", re.IGNORECASE
+)
+_CALLED_FOR = re.compile(r"\s+(?:[\w-]+\s+){1,4}(?:should|ought\s+to|needed\s+to|had\s+to)\b", re.IGNORECASE)
+"""'81 crimes ought to have been recorded, and 73 were'."""
+_NUMBER_OF = re.compile(r"\bnumbers?\s+of\b[^.;\d]*\.?$|\bare\s+(?:few|many|rare|common|up|down)\b", re.IGNORECASE)
+"""'The number of officers has fallen. Sussex Police had 2,712 in September.'"""
+_THERE_ARE_NOW = re.compile(r"\bthere\s+(?:are|were)\s+(?:now|then)\s+(?:[a-z]+\s+){0,2}?\d", re.IGNORECASE)
+"""'He asked about PCSOs. There were now 212.'"""
+_OF_THEM = re.compile(r"\d\s+of\s+(?:them|these|those)\b")
+_COMPARES = re.compile(
+    r"\W*(?:that|this|it|which|the\s+figure)(?:'s|\s+(?:is|was))?\s+(?:compare[sd]?|up|down|against|higher|lower|more|fewer|set\s+against)\b|"
+    r"\W*compared\s+(?:with|to)\b|[^.;]{0,90}\b(?:majority|most|half|\d)\s+of\s+(?:these|them|those)\b",
+    re.IGNORECASE,
+)
+"""'That's compared with an average of 271 …', a paragraph of its own."""
+_ELSEWHERE = re.compile(
+    r"^\W*(?:most\s+read|read\s+more|read\s+next|related|more\s+news|trending|see\s+also)\b", re.IGNORECASE
+)
+"""What a page offers to read besides."""
+_FEW_NUMBERS = 4
+"""A list of contents has more pages."""
+_SUPPOSED = re.compile(r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b", re.IGNORECASE)
+_YEAR_LEADS = re.compile(r"\(\s*(?:in\s+)?(?:19|20)\d\d\s*:\s*$")
+"""'94,117 (2018: 88,906)': the year of the next count."""
+
+
+def read_volumes(context: Context, claimed: Collection[Span], counts: Collection[CaseCount] = ()) -> list[Volume]:
+    """Every volume in the document, in order; numbers at `claimed` spans are taken by other facts.
+
+    A number of cases that `counts` of its sentence were made out of is no volume either.
+    """
+    taken = frozenset(at for span in claimed for at in range(span.start, span.end)) | _wholes(context, counts)
+    found: list[Volume] = []
+    spoken: _Spoken | None = None
+    timed: int | None = None
+    for sentence in context.sentences:
+        if sentence.block.kind == "table_row" and not (holds_prose(sentence) or _holds_labels(sentence)):
+            continue
+        if (
+            _ELSEWHERE.match(sentence.text)
+            or _SUPPOSED.search(sentence.text)
+            or (len(sentence.numbers) > _FEW_NUMBERS and lists_pages(sentence.text))
+        ):
+            continue
+        found.extend(none_achieved(context, sentence))
+        near = spoken is not None and (
+            spoken.block_index == sentence.block_index
+            or (spoken.block_index == sentence.block_index - 1 and _COMPARES.match(sentence.text) is not None)
+        )
+        before = spoken if near else None
+        unclaimed = [number for number in sentence.numbers if is_free(sentence, number, taken)]
+        averaged = timed is not None and timed == sentence.block_index
+        quantities = list(measured(sentence, unclaimed, after_average=averaged))
+        timed = sentence.block_index if any(quantity.is_time for quantity in quantities) else None
+        facts = [(quantity, of_quantity(context, sentence, quantity)) for quantity in quantities]
+        known = [(quantity, fact) for quantity, fact in facts if fact.measure_id or not quantity.is_time]
+        found.extend(fact for _, fact in known)
+        told = {number.start for quantity, _ in known for number in quantity.numbers}
+        free = [number for number in unclaimed if number.kind == "cardinal" and number.start not in told]
+        if free:
+            carried = before.thing if before else _named_above(context, sentence)
+            for counted, fact in _of_sentence(context, sentence, free, carried, before.fact if before else None):
+                again = bool(found) and found[-1].value == fact.value and counted.rule == "joined_count"
+                found.append(_lent(sentence, counted, fact, found[-1]) if again else fact)
+                spoken = _Spoken(sentence.block_index, counted.thing, found[-1])
+        if thing := _told_of_by_counts(sentence, taken):
+            spoken = _Spoken(sentence.block_index, thing, None)
+    for row, cells in figure_rows(context):
+        if any(bare_grade(cell.head) for cell in cells) or _holds_labels(row):
+            continue
+        found.extend(volume for cell in cells if (volume := of_cell(context, row, cell, taken)) is not None)
+    places = {fact.anchor for fact in found}
+    found.extend(
+        of_label(context, figure)
+        for figure in labelled_figures(context)
+        if is_free(figure.sentence, figure.number, taken)
+        and figure.sentence.span(figure.number.start, figure.number.end) not in places
+    )
+    return sorted(found, key=lambda volume: volume.anchor.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What was counted last, on which a number without a noun may lean; no `fact` where a count of cases did."""
+
+    block_index: int
+    thing: CountedThing
+    fact: Volume | None
+
+
+def _of_sentence(
+    context: Context, sentence: Sentence, free: Sequence[Number], carried: CountedThing | None, lender: Volume | None
+) -> Iterator[tuple[CountedNumber, Volume]]:
+    """The volumes of one sentence; `carried` and `lender` are what the sentence before counted."""
+    here = list(counted_numbers(_with_bars(sentence), free, carried))
+    for position, counted in enumerate(here):
+        opened = here[position - 1].end if position else 0
+        closed = here[position + 1].start if position + 1 < len(here) else len(sentence.text)
+        if own_year := _YEAR_LEADS.search(sentence.text, counted.end, closed):
+            closed = own_year.start()
+        fact = volume_of(context, sentence, counted, (opened, closed), alone=len(here) == 1)
+        if counted.rule == "joined_count" and lender:
+            fact = _lent(sentence, counted, fact, lender)
+        lender = fact if fact.subject else replace(fact, subject=counted.thing.noun)
+        yield counted, lender
+
+
+_LABEL_AND_NUMBER = re.compile(r"[A-Z][A-Za-z ()/&'-]*\s[\d,.]+")
+
+
+def _holds_labels(row: Sentence) -> bool:
+    """Whether each cell of a row holds a label and its number: 'Officers 1,801 | Staff 1,148 | PCSOs 214'."""
+    return bool(row.cells) and all(_LABEL_AND_NUMBER.fullmatch(text) for _, _, text in row.cells)
+
+
+def _with_bars(sentence: Sentence) -> str:
+    """The text of a row with bars between its cells, so that no number takes the noun of the next one."""
+    if sentence.block.kind != "table_row":
+        return sentence.text
+    text = sentence.text
+    for (_, end, _), (start, _, _) in pairwise(sentence.cells):
+        if 0 <= end < start:
+            text = text[:end] + "|" * (start - end) + text[start:]
+    return text
+
+
+def _lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volume) -> Volume:
+    """A count without a noun, with what the count that it leans on says of it."""
+    of_force = lender.force_id if fact.force_id == sentence.force_id else fact.force_id
+    behind = sentence.text[counted.number.start : clause_bounds(sentence.text, counted.start, counted.end)[1]]
+    own = measure_of(behind, behind, "", sentence.area_id, "volume", surroundings=sentence.text) or fact.measure_id
+    return replace(
+        fact,
+        measure_id=own or (None if is_part(sentence.text, counted.number) else lender.measure_id),
+        force_id=None if of_nation(sentence.text, counted.number, counted.thing) else of_force,
+        subject=fact.subject or lender.subject,
+    )
+
+
+def _told_of_by_counts(sentence: Sentence, taken: frozenset[int]) -> CountedThing | None:
+    """The posts of '97 of 640 posts are vacant': what counts of the sentence are of, on which the next one may lean."""
+    claimed = [
+        number for number in sentence.numbers if number.kind == "cardinal" and not is_free(sentence, number, taken)
+    ]
+    things = [
+        thing for number in claimed if (thing := thing_after(sentence.text, number.end)) and thing.role == "volume"
+    ]
+    return things[-1] if things and things[-1].unit in _LASTING else None
+
+
+_LASTING = ("people", "posts", "vehicles", "devices")
+"""What there is, unlike what was read for an inspection."""
+
+
+def _wholes(context: Context, counts: Collection[CaseCount]) -> frozenset[int]:
+    """Where the numbers of cases stand that counts of their sentence are parts of, and nothing besides."""
+    told: dict[int, set[int]] = {}
+    for count in counts:
+        told.setdefault(count.quote.start, set()).add(count.denominator)
+    return frozenset(
+        at
+        for sentence in context.sentences
+        if sentence.start in told
+        for number in sentence.numbers
+        if number.kind == "cardinal"
+        and number.value in told[sentence.start]
+        and (
+            sentence.block.kind == "table_row"
+            or _OF.search(sentence.text[: number.start])
+            or _CALLED_FOR.match(sentence.text, number.end)
+        )
+        for at in range(sentence.start + number.start, sentence.start + number.end)
+    )
+
+
+def _named_above(context: Context, sentence: Sentence) -> CountedThing | None:
+    """What the sentence or heading before names, though it counts none: 'It had 412 of them'."""
+    earlier = [before.text for before in context.before(sentence)] or list(sentence.headings[-1:])
+    now = _THERE_ARE_NOW.search(sentence.text)
+    if not now and not _OF_THEM.search(sentence.text) and not (earlier and _NUMBER_OF.search(earlier[0])):
+        return None
+    named = things_before(f"{earlier[0]} ", len(earlier[0]) + 1) if earlier else None
+    return named if named and named.role == "volume" else None
