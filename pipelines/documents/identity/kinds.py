@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.layout import marks_of
 from pipelines.documents.identity.voices import NOTHING_BUT_SPEECH, marks_of_voice
+from pipelines.documents.needed_words import Words, may_match, needed_words
 from pipelines.reference import rows
 
 _INSPECTION = "inspection"
@@ -60,21 +62,36 @@ class Sign:
     weight: float
     times: int
     pattern: re.Pattern[str]
+    needed: Words
+    """One of them stands in every text that the pattern matches."""
+
+    def count(self, text: str, lowered: str) -> int:
+        """How often it is found, as far as that weighs."""
+        if not may_match(self.needed, lowered):
+            return 0
+        return sum(1 for _ in islice(self.pattern.finditer(text), self.times))
 
 
 @cache
 def signs() -> tuple[Sign, ...]:
     """Every sign of `kind_signs.csv`; a `zone` is one of `zones`."""
     return tuple(
-        Sign(row["kind"], row["zone"], float(row["weight"]), int(row["times"]), _pattern(row["sign"]))
+        Sign(
+            row["kind"],
+            row["zone"],
+            float(row["weight"]),
+            int(row["times"]),
+            re.compile(written := _written_out(row["sign"]), re.IGNORECASE | re.MULTILINE),
+            needed_words(written),
+        )
         for row in rows("kind_signs")
     )
 
 
-def _pattern(sign: str) -> re.Pattern[str]:
+def _written_out(sign: str) -> str:
     for name, written in _NAMED.items():
         sign = sign.replace("{" + name + "}", written)
-    return re.compile(sign, re.IGNORECASE | re.MULTILINE)
+    return sign
 
 
 def kind_of(evidence: Evidence) -> str:
@@ -122,8 +139,9 @@ def zones(evidence: Evidence) -> dict[str, str]:
 def weights(evidence: Evidence) -> dict[str, float]:
     """What speaks for each kind."""
     parts = zones(evidence)
+    lowered = {zone: text.lower() for zone, text in parts.items()}
     scores: dict[str, float] = {}
     for sign in signs():
-        found = sum(1 for _ in sign.pattern.finditer(parts[sign.zone]))
-        scores[sign.kind] = scores.get(sign.kind, 0.0) + sign.weight * min(found, sign.times)
+        found = sign.count(parts[sign.zone], lowered[sign.zone])
+        scores[sign.kind] = scores.get(sign.kind, 0.0) + sign.weight * found
     return scores
