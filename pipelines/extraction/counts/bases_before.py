@@ -1,7 +1,7 @@
 """Which number of cases told of earlier a sentence leans on: in its paragraph, the words above its list, its heading.
 
 Belongs here: how far back a report goes on about the cases it read. Not here: where such a number is declared
-(`bases`), or the counts that lean on it (`counts_of_base`).
+(`bases_declared`), or the counts that lean on it (`of_base`).
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.counts.bases import Base, declared, head_of, is_due, mention
-from pipelines.extraction.counts.cases import is_reviewed
-from pipelines.extraction.counts.shapes import Count, cardinals
+from pipelines.extraction.counts.bases import Base, head_of, mention
+from pipelines.extraction.counts.bases_declared import declared
+from pipelines.extraction.counts.bases_due import is_due
+from pipelines.extraction.counts.count import Count, cardinals
+from pipelines.extraction.counts.reviewed import is_reviewed
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun, counts_scope
 from pipelines.extraction.grammar.numbers import Number, find_numbers
 

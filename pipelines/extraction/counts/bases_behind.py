@@ -1,7 +1,7 @@
 """Numbers of cases that a sentence tells only behind its counts, or that its counts add up to.
 
 Belongs here: '31 were late and nine lost, out of 72', 'of 63 letters it answered 41; 22 were lost'. Not here: numbers
-told before the counts (`bases`), in earlier sentences (`bases_before`), or the counts themselves (`counts_of_base`).
+told before the counts (`bases_declared`), in earlier sentences (`bases_before`), or the counts themselves (`of_base`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base
-from pipelines.extraction.counts.places_of_counts import MEASURES, is_graded, noun_end
-from pipelines.extraction.counts.shapes import Count, cardinals
+from pipelines.extraction.counts.count import Count, cardinals
+from pipelines.extraction.counts.graded import is_graded
+from pipelines.extraction.counts.places import MEASURES
+from pipelines.extraction.counts.words_of_count import noun_end
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.clauses import CLOSES, CLOSING, PREDICATE
 from pipelines.extraction.grammar.counted import anything_after

@@ -1,7 +1,7 @@
 """Numbers of cases that are meant though no sentence says that they were read: 'two of them', 'in six', 'only two did'.
 
 Belongs here: what such words point to, and when they point to nothing that counts. Not here: numbers of cases that are
-declared (`bases`, `bases_before`) or the counts (`counts_of_base`).
+declared (`bases_declared`, `bases_before`) or the counts (`of_base`).
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import re
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bases import Base
-from pipelines.extraction.counts.places_of_counts import OF_THEM, wholes_by_share
-from pipelines.extraction.counts.shapes import cardinals
+from pipelines.extraction.counts.count import cardinals
+from pipelines.extraction.counts.shares_beside import wholes_by_share
+from pipelines.extraction.counts.words_of_count import OF_THEM
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.clauses import CLOSES, CLOSING, FRONTED, LIMITS, SUBJECT
 from pipelines.extraction.grammar.counted import thing_after

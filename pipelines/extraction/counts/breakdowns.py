@@ -1,7 +1,7 @@
 """Numbers that only say what a number of cases is made of: '135 records: 75 calls, 40 visits and 20 investigations'.
 
 Belongs here: finding such parts by their nouns and their sum. Not here: counts of what was found in the cases
-(`shapes`, `counts_of_base`), or the sizes of samples (`samples`).
+(`pairs`, `wholes`, `of_base`), or the sizes of samples (`sample_sizes`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.extraction.context import Sentence
-from pipelines.extraction.counts.shapes import cardinals
+from pipelines.extraction.counts.count import cardinals
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.counted import anything_after

@@ -1,7 +1,7 @@
 """Pairs of numbers that count no cases: 'nine out of ten people', 'three in ten', 'if 40 of 50 records pass'.
 
-Belongs here: shares told by two numbers, idioms and examples of reckoning. Not here: counts of cases (`shapes`),
-or the shares as facts (`shares`).
+Belongs here: shares told by two numbers, idioms and examples of reckoning. Not here: counts of cases (`pairs`),
+or the shares as facts (`rates.shares`).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.context import Sentence
-from pipelines.extraction.counts.cases import REVIEWED
+from pipelines.extraction.counts.reviewing import REVIEWED
 from pipelines.extraction.grammar.numbers import Number
 
 _PART_OF_ONE_IN = re.compile(

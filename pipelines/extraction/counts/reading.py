@@ -1,7 +1,7 @@
 """Counts out of a number of cases, as facts: what was counted, of what measure, and whether that was good.
 
-Belongs here: putting the parts of a count together. Not here: finding the two numbers (`shapes`,
-`counts_of_base`, `case_tables`), the words a count governs (`governed`), good or bad (`sense`), or how many cases were
+Belongs here: putting the parts of a count together. Not here: finding the two numbers (`pairs`, `wholes`, `of_base`,
+`owed`, `tables`, `tallies`), the words a count governs (`governed`), good or bad (`sense`), or how many cases were
 reviewed (`samples`).
 """
 
@@ -15,14 +15,16 @@ from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bases_before import Counted, counted_scope
 from pipelines.extraction.counts.breakdowns import parts_in
-from pipelines.extraction.counts.case_tables import counts_of_tables
-from pipelines.extraction.counts.case_tallies import tallies
-from pipelines.extraction.counts.counts_of_base import parts_of_base
-from pipelines.extraction.counts.counts_owed import owed, owed_in_all
+from pipelines.extraction.counts.count import Count, overlaps
 from pipelines.extraction.counts.governed import governed_clause
-from pipelines.extraction.counts.places_of_counts import grade_beside
+from pipelines.extraction.counts.graded import grade_beside
+from pipelines.extraction.counts.of_base import parts_of_base
+from pipelines.extraction.counts.owed import owed, owed_in_all
+from pipelines.extraction.counts.pairs import DONE_OUT_OF, IN_SAMPLE_OF, pairs
 from pipelines.extraction.counts.sense import sense
-from pipelines.extraction.counts.shapes import DONE_OUT_OF, IN_SAMPLE_OF, Count, overlaps, pairs, wholes
+from pipelines.extraction.counts.tables import counts_of_tables
+from pipelines.extraction.counts.tallies import tallies
+from pipelines.extraction.counts.wholes import wholes
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.elliptical import adds_nothing, repeats
 from pipelines.extraction.grammar.phrases import any_word, spaced

@@ -1,7 +1,7 @@
-"""How many cases, records or people an inspection looked at.
+"""How many cases, records or people an inspection looked at, as facts: how many, of what, and for what measure.
 
-Belongs here: sizes of samples. Not here: how many of them did well (`reading`) or shares estimated from them
-(`rates`).
+Belongs here: putting a sample together from the words around its size. Not here: which numbers are such sizes
+(`sample_sizes`), how many of them did well (`reading`) or shares estimated from them (`rates`).
 """
 
 from __future__ import annotations
@@ -12,17 +12,11 @@ from dataclasses import replace
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.counts.breakdowns import parts_in, parts_of
-from pipelines.extraction.counts.case_tables import audited_sizes
-from pipelines.extraction.counts.cases import (
-    REVIEWED,
-    is_all_reviewed,
-    is_next_of_list,
-    is_object_of_review,
-    is_reviewed,
-)
-from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope, own_cases
-from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.counts.breakdowns import parts_of
+from pipelines.extraction.counts.reviewing import is_object_of_review
+from pipelines.extraction.counts.sample_sizes import is_of_fraction, parts_reviewed, sizes
+from pipelines.extraction.counts.tables import audited_sizes
+from pipelines.extraction.grammar.case_nouns import case_noun, own_cases
 from pipelines.extraction.grammar.counted import anything_after
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.measures import measure_of
@@ -30,53 +24,9 @@ from pipelines.extraction.records import Sample
 from pipelines.extraction.subjects import subject_force
 from pipelines.extraction.tables import Cell
 
-_SURVEYED = re.compile(
-    r"\b(?:surveyed|polled|survey\s+of|responses?\s+from|questionnaire\s+(?:from|of))\s+"
-    r"(?:a\s+sample\s+of\s+)?(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_ANSWERED = re.compile(
-    r"\s+(?:[\w'-]+\s+){0,3}?(?:people|residents|adults|officers|staff|victims|members\s+of\s+(?:staff|the\s+public)|respondents|employees|children|young\s+people|callers|women)\s+"
-    r"(?:who|that)\s+(?:had\s+|have\s+)?(?:answered|replied|responded|took\s+part|completed|filled\s+in|returned)\b",
-    re.IGNORECASE,
-)
-"""'Of 1,106 people who answered our survey', '7 in 10 of the 432 people who responded'."""
-_UNNAMED = re.compile(
-    r"\s+(?:more|others?|further)\b|"
-    r"\s+(?:[\w-]+\s+){1,3}(?:(?:that|which)\s+)?(?:we|inspectors|they)\s+\w+ed\b",
-    re.IGNORECASE,
-)
-"""'Together with 60 more', 'of 30 packages that we examined': reviewed, whatever the things are."""
-_LISTS_WHAT_WAS_REVIEWED = re.compile(rf"{REVIEWED.pattern}(?:\s+\w+){{0,3}}:$", re.IGNORECASE)
-_OPENS_ITEM = re.compile(LIMITS, re.IGNORECASE)
 _EACH = re.compile(r"\beach\b", re.IGNORECASE)
 _REACH_OF_EACH = 40
 """Characters: '20 cases each for outcomes 15 and 18', '20 cases for each of the following:'."""
-_OF_THOSE = re.compile(r"\b(?:out\s+)?of\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
-_TAKEN = re.compile(
-    r"\b(?:takes?|took|taken|taking)\s+(?:(?:about|around|nearly|over|some|almost|more|than|up|to)\s+)*$", re.IGNORECASE
-)
-"""'It took 48,000 calls in May': a control room takes calls, it does not sample them."""
-_NOT_SAMPLED = re.compile(
-    r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|inspectors?|investigators?|members?|"
-    r"recommendations?|causes?\s+of\s+concern|areas?\s+for\s+improvement|actions?)$",
-    re.IGNORECASE,
-)
-
-
-_PAPERS_OF = re.compile(
-    rf"\b(?:folders?|files?|records?|notes|logs?|appraisals?|portfolios?|diaries|reviews|plans|forms)\s+(?:of|for|on|about)\s+{LIMITS}$",
-    re.IGNORECASE,
-)
-"""'The personnel folders of 40 sergeants': there are as many papers as people."""
-
-
-_THAT_WE_SAMPLED = re.compile(
-    r"\s+(?:[\w'-]+\s+){0,4}?(?P<noun>[\w'-]+s)\s+(?:(?:that|which)\s+)?(?:we|(?:our\s+)?inspectors)\s+(?:had\s+)?(?:also\s+)?"
-    r"(?:dip-?\s?sampled|sampled|reviewed|examined|audited)\b",
-    re.IGNORECASE,
-)
-"""'Of 20 disruptions that we dip sampled': a sample, whatever it is of."""
 
 
 def read_samples(context: Context, counted: Collection[Span]) -> list[Sample]:
@@ -86,9 +36,9 @@ def read_samples(context: Context, counted: Collection[Span]) -> list[Sample]:
     for sentence in context.sentences:
         if sentence.block.kind in ("table_row", "heading"):
             continue
-        for number in _sizes(context, sentence):
+        for number in sizes(context, sentence):
             span = sentence.span(number.start, number.end)
-            if (span.start, span.end) not in taken or _of_a_fraction(sentence, number):
+            if (span.start, span.end) not in taken or is_of_fraction(sentence, number):
                 facts.extend(_facts(context, sentence, number))
     facts.extend(_of_cell(context, row, cell, measure) for row, cell, measure in audited_sizes(context))
     return sorted(facts, key=lambda fact: fact.anchor.start)
@@ -100,77 +50,6 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, measure_id: str | None
     place = row.span(number.start, number.end)
     sample = _sample(context, row, number, "sample_reviewed", place, cell.label, cell.label)
     return replace(sample, measure_id=measure_id)
-
-
-def _of_a_fraction(sentence: Sentence, number: Number) -> bool:
-    """Whether it is the 62 of 'half of the 62 files we pulled', which tells of the sample like 'of the 62 files'."""
-    return any(
-        share.kind == "fraction" and re.fullmatch(r"\s+(?:of\s+)?(?:the\s+)?", sentence.text[share.end : number.start])
-        for share in sentence.numbers
-    )
-
-
-def _sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
-    if not sentence.numbers:
-        return
-    text = sentence.text
-    lead = context.lead_in(sentence)
-    parts = _parts_reviewed(sentence)
-    scopes = [number.end for number in sentence.numbers if counts_scope(text, number.end)]
-    of_list = lead is not None and _LISTS_WHAT_WAS_REVIEWED.search(lead.text.rstrip()) is not None
-    for number in sentence.numbers:
-        if number.kind != "cardinal" or number.value is None or number.value < 2 or counts_scope(text, number.end):
-            continue
-        noun = case_noun(text, number.end) or own_cases(text, number.end)
-        before = text[: number.start]
-        if noun is None and scopes and _OF_THOSE.search(before):
-            continue  # 'one of five forces to reach it, out of the 20 inspected'
-        if noun and noun.words.lower().endswith("calls") and _TAKEN.search(before):
-            continue
-        named = noun is not None and not (_NOT_SAMPLED.search(noun.words) and not _PAPERS_OF.search(before))
-        if (
-            (noun and _SURVEYED.search(before))
-            or (_ANSWERED.match(text, number.end) and _OF_THOSE.search(before))
-            or ((named or _UNNAMED.match(text, number.end)) and is_reviewed(text, number))
-            or (named and of_list and _OPENS_ITEM.fullmatch(before))
-            or (noun is None and is_all_reviewed(text, number))
-            or (noun is None and is_next_of_list(text, number))
-            or number.start in parts
-            or _are_each(context, sentence, number)
-            or ((of_any := _THAT_WE_SAMPLED.match(text, number.end)) and not _NOT_SAMPLED.search(of_any["noun"]))
-        ):
-            yield number
-
-
-_OF_THESE_BEFORE = re.compile(r"(?:^|[;,]\s+)of\s+(?:these|those|them),?\s+$", re.IGNORECASE)
-_EACH_HAD = re.compile(
-    r"\s+(?:[\w-]+\s+)?each\s+(?:had|have|were|was|came|concerned|involved|related)\b", re.IGNORECASE
-)
-
-
-def _are_each(context: Context, sentence: Sentence, number: Number) -> bool:
-    """'We reviewed 110 files. Of these, 20 each had been closed with outcome 14 and outcome 16.'"""
-    if not _OF_THESE_BEFORE.search(sentence.text, 0, number.start) or not _EACH_HAD.match(sentence.text, number.end):
-        return False
-    return any(
-        is_reviewed(before.text, whole)
-        for before in context.before(sentence)
-        for whole in before.numbers
-        if whole.kind == "cardinal" and (whole.value or 0) > (number.value or 0)
-    )
-
-
-def _parts_reviewed(sentence: Sentence) -> frozenset[int]:
-    """The numbers that divide what was reviewed: 'we reviewed 135 records: 75 calls, 40 visits and 20 searches'."""
-    made_of = parts_in(sentence)
-    if not made_of:
-        return made_of
-    return frozenset(
-        part.start
-        for whole in sentence.numbers
-        if whole.kind == "cardinal" and is_reviewed(sentence.text, whole)
-        for part in parts_of(sentence, whole)
-    )
 
 
 def _facts(context: Context, sentence: Sentence, number: Number) -> Iterator[Sample]:
@@ -190,7 +69,7 @@ def _facts(context: Context, sentence: Sentence, number: Number) -> Iterator[Sam
     else:
         noun = case_noun(sentence.text, number.end) or own_cases(sentence.text, number.end)
         words = " ".join([_up_to_next(sentence, number), *_next_here(context, sentence)])
-        if number.start in _parts_reviewed(sentence):
+        if number.start in parts_reviewed(sentence):
             words = _phrase(sentence.text, number)
         elif _is_one_of_list(sentence, number):
             words = _own_words(sentence, number)

@@ -1,7 +1,7 @@
 """Counts without a number: 'all', 'none' and 'half' of the cases given before.
 
-Belongs here: the words that count all or none. Not here: bare numbers (`counts_of_base`), or 'all eight cases', which
-names its number (`shapes`).
+Belongs here: the words that count all or none. Not here: bare numbers (`of_base`), or 'all eight cases', which
+names its number (`wholes`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base
-from pipelines.extraction.counts.cases import REVIEWED
-from pipelines.extraction.counts.shapes import Count, cardinals
+from pipelines.extraction.counts.count import Count, cardinals
+from pipelines.extraction.counts.reviewing import REVIEWED
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import any_word, spaced
 from pipelines.extraction.grammar.quantities import hedge

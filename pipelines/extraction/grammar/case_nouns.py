@@ -1,7 +1,7 @@
 """What a number counts in a file review: the noun behind it, and nouns that are no cases.
 
 Belongs here: the grammar of that noun; its words are in `reference/case_nouns.csv`. Not here: whether they were
-reviewed (`cases`), or what a number counts elsewhere (`counted`).
+reviewed (`counts.reviewed`), or what a number counts elsewhere (`counted`).
 """
 
 from __future__ import annotations

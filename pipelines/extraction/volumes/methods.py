@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extraction.counts.bases import is_chosen
+from pipelines.extraction.counts.bases_declared import is_chosen
 from pipelines.extraction.grammar.counted import CountedNumber
 from pipelines.extraction.volumes.constructions import HEDGES
 

@@ -1,0 +1,186 @@
+"""Where a sentence declares the number of cases that later counts are out of: 'Of the 40 files, …', 'We read 60 files.'
+
+Belongs here: the words around such a number. Not here: what should have been done (`bases_due`), which earlier number a
+sentence leans on (`bases_before`), the counts that lean on it (`of_base`) or those that name it themselves (`pairs`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.counts.bases import Base, head_of, is_stock
+from pipelines.extraction.counts.bases_due import is_due, is_expected
+from pipelines.extraction.counts.count import cardinals
+from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed
+from pipelines.extraction.grammar.case_nouns import Noun, case_noun, counts_scope, own_cases
+from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.grammar.number_words import CARDINAL
+from pipelines.extraction.grammar.numbers import Number
+
+_OPENS = re.compile(
+    r"(?:^|[,;:.(]\s*|\b(?:and|but|found|that|while|yet|so|however|though|although)\s+)(?:of|from|among|amongst|out\s+of)\s+"
+    r"(?:(?:a|our|the)\s+(?:total|sample|dip[\s-]sample)\s+of\s+)?(?:all\s+)?"
+    r"(?:(?:the\s+)?[\w-]+(?:\s+[\w-]+)?'s|the|these|those|our|its|their)?\s*"
+    r"(?:relevant\s+|further\s+|other\s+|additional\s+|remaining\s+)?$",
+    re.IGNORECASE,
+)
+"""'Of the 40 …', 'and from these 12 …', 'of the remaining six …'."""
+_OPENS_IN = re.compile(
+    r"(?:^|[,;:.]\s+|\b(?:and|but|that)\s+)(?:in|for|on|across)\s+(?:the|those|these)\s+$", re.IGNORECASE
+)
+_OF_THOSE_NAMED = re.compile(
+    rf"(?:^|[;:]\s+)(?:of|among|from)\s+(?:the|those|all|its|our)\s[^.;:,\d]{{3,90}},\s+{LIMITS}$", re.IGNORECASE
+)
+"""'Of the gangs known to deal there, nine, the force had broken up two': the number in apposition."""
+_POINTING = re.compile(
+    r"\b(?:of|from|among)\s+(?:these|those|(?:the|these|those)\s+(?:remaining|other|same|latter))\s+$|"
+    r"(?:^|[;,]\s+|\band\s+)of\s+(?:the|all)\s+$",
+    re.IGNORECASE,
+)
+_THE_SAME = re.compile(r"\b(?:the|these|those)\s+same\s+$", re.IGNORECASE)
+_DESCRIBED = re.compile(
+    r"\s*,?\s+(?:where|in\s+which|that|which|who|when|for\s+which|with|requiring|needing)\b", re.IGNORECASE
+)
+"""'In the 18 cases where …'."""
+_DEFINITE = re.compile(r"(?:^|[;:.]\s*)(?:the|these|those|our)\s+$", re.IGNORECASE)
+_SAID_OF = re.compile(r"\s+(?:was|were|had|have|showed|told|gave|fell|varied)\b[^.;]{3,60}[;:]", re.IGNORECASE)
+"""'The 20 cases were mostly sound: 16 met …'."""
+_THERE_WERE = re.compile(r"\bthere\s+were\s+(?:only\s+|just\s+|about\s+|some\s+|another\s+)?$", re.IGNORECASE)
+"""'There were 24 cases in which …'."""
+_IN_SOME = re.compile(
+    r"(?:^|[;:.]\s+|\b(?:that|and|but)\s+)(?:in|for|on|at)\s+(?:(?:about|some|only|another)\s+)*$", re.IGNORECASE
+)
+_WERE_OWED = re.compile(
+    r"\s+(?:that|which|where|in\s+which|when)\s+[^,.;]{0,60}?\b(?:should|ought|needed|required|called\s+for|due|eligible|appropriate)\b[^.;]{0,60},\s",
+    re.IGNORECASE,
+)
+"""'In 33 cases that should have had a statement, one was taken in eight.'"""
+_OF_SOME = re.compile(r"\s+(?:where|in\s+which|that|which|who|whom)\b|\s+[a-z][\w\s'-]{2,60},\s", re.IGNORECASE)
+"""'Of the 19 where they hadn't, …', 'of its 19 groups, …'."""
+_NUMBER_NEXT = re.compile(rf"\s*,\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE)
+"""'Out of 64, 41 were …'."""
+_OF_WHICH = re.compile(
+    r"[^.;]{0,80}?,?\s+of\s+(?:(?:which|whom)\s+(?:(?:the|its|their|our)\s+)?(?:[\w'-]+\s+){0,4}?|(?:which|whom|these|those)\s*,?\s+)"
+    r"(?:only\s+|just\s+)?$",
+    re.IGNORECASE,
+)
+_OF_THOSE_WHICH = re.compile(r"\bof\s+wh(?:ich|om)\b", re.IGNORECASE)
+_ALL_OF_WHICH = re.compile(r"[^.;]{0,80}?,\s+(?:all|none|half|both|each)\s+of\s+(?:which|whom)\b", re.IGNORECASE)
+
+
+def declared(sentence: Sentence, number: Number) -> Base | None:
+    """The base that a number of this sentence is for the counts behind it."""
+    text = sentence.text
+    if number.value is None or not 2 <= number.value <= _LARGEST_REVIEW or counts_scope(text, number.end):
+        return None
+    noun = case_noun(text, number.end) or own_cases(text, number.end)
+    size, head = int(number.value), head_of(noun)
+    if is_chosen(text, number):
+        return Base(size, outright=True, head=head)
+    if noun is None and text.startswith(",", number.end) and _OF_THOSE_NAMED.search(text, 0, number.start):
+        return Base(size, outright=True)
+    if is_expected(text, number):
+        return Base(size, outright=True, head=head)
+    if _in_brackets(text, number, noun):
+        return Base(size, outright=True, head=head)
+    if (noun or own_cases(text, number.end)) and _SPOKEN_TO.search(text, 0, number.start):
+        return Base(size, head=head)
+    if _N_IS.search(text, 0, number.start) and text.startswith(")", number.end):
+        return Base(size, outright=True)
+    if is_due(sentence, number, noun):
+        return Base(size, outright=True, head=head)
+    if noun is None:
+        if _THE_SAME.search(text, 0, number.start) and is_reviewed(text, number):
+            return Base(size)
+        if is_all_reviewed(text, number):
+            return Base(size)
+        opens = _OPENS.search(text, 0, number.start) and (
+            is_reviewed(text, number)
+            or names_these(text, number)
+            or _OF_SOME.match(text, number.end)
+            or _NUMBER_NEXT.match(text, number.end)
+        )
+        return Base(size, outright=True) if opens else None
+    if _OPENS.search(text, 0, number.start):
+        return Base(size, outright=True, head=head)
+    if _DEFINITE.search(text, 0, number.start) and not _STAFF.search(noun.words) and _SAID_OF.match(text, noun.end):
+        return Base(size, head=head)
+    if _THERE_WERE.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end) and not is_stock(text, number):
+        return Base(size, head=head)
+    if _OPENS_IN.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end):
+        return Base(size, outright=True, head=head)
+    if _IN_SOME.search(text, 0, number.start) and _WERE_OWED.match(text, noun.end):
+        return Base(size, outright=True, head=head)
+    later = next((other for other in cardinals(sentence) if other.start > number.start), None)
+    if (
+        later
+        and _OF_WHICH.fullmatch(text, noun.end, later.start)
+        and not _STAFF.search(noun.words)
+        and not (_OF_THOSE_WHICH.search(text, noun.end, later.start) and is_stock(text, number))
+    ):
+        return Base(size, outright=True, head=head)
+    whole = _ALL_OF_WHICH.match(text, noun.end)
+    if whole and not (later and later.start < whole.end()) and not _STAFF.search(noun.words):
+        return Base(size, outright=True, head=head)
+    return Base(size, head=head) if is_reviewed(text, number) else None
+
+
+def is_chosen(text: str, number: Number) -> bool:
+    """'We asked the force to assess its own work in 33 of these': some were chosen, and nothing found yet."""
+    return _CHOSEN.search(text, 0, number.start) is not None and _OF_THESE_AFTER.match(text, number.end) is not None
+
+
+_CHOSEN = re.compile(
+    r"\b(?:(?:we|inspectors)\s+(?:then\s+|also\s+)?(?:asked|invited|chose|selected|picked|followed)|(?:the\s+)?(?:force|constabulary)\s+(?:was|had\s+been)\s+asked)\b[^.;]{0,90}$",
+    re.IGNORECASE,
+)
+_OF_THESE_AFTER = re.compile(r"\s+of\s+(?:these|those|them)\b", re.IGNORECASE)
+_STAFF = re.compile(r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|employees)$", re.IGNORECASE)
+"""'142 detectives, of whom 38 are trainees' describes a workforce."""
+_WHERE_SO = re.compile(
+    r"(?:^|[,;]\s+|\bthat\s+)(?:where|when|if|(?:of|from|among|in)\s+(?:the|those|these|all)\b)[^.;()]*(?:\(|\s-\s+)$",
+    re.IGNORECASE,
+)
+_SHARE_OPENS = re.compile(
+    r"(?:%|per\s?cent|percent|\b(?:half|most|many|thirds?|quarters?|majority))(?:\s+of\s+(?:them|these|those))?\s*\($",
+    re.IGNORECASE,
+)
+"""'Almost 90 percent (191) were …': the number makes the share exact."""
+_BRACKET_OPENS_CLAUSE = re.compile(r"(?:\),?|\s-)\s+(?!of\b)\w", re.IGNORECASE)
+_N_IS = re.compile(r"\(\s*(?:n|base)\s*[=:]\s*$", re.IGNORECASE)
+"""'In our sample of stalking cases (n = 24)'."""
+_SPOKEN_TO = re.compile(
+    r"\b(?:we|i|inspectors?|team|they)\s+(?:also\s+|had\s+|have\s+)*(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|asked)\s+"
+    r"(?:(?:about|some|around|over|only|just|another|a\s+further)\s+)*$",
+    re.IGNORECASE,
+)
+"""'We spoke to 14 officers; five had been trained': no sample of cases, but a number to count out of."""
+
+
+def _in_brackets(text: str, number: Number, noun: Noun | None) -> bool:
+    """'Where the victim withdrew support (18 cases), …', 'of those that were due one (30), …'."""
+    end = noun.end if noun else number.end
+    if _SHARE_OPENS.search(text, 0, number.start):
+        return False
+    return _BRACKET_OPENS_CLAUSE.match(text, end) is not None and _WHERE_SO.search(text[: number.start]) is not None
+
+
+_LARGEST_REVIEW = 20_000
+"""Cases: more than any inspection has read; larger numbers are what a force deals with in a year."""
+
+
+def there_were_some(sentence: Sentence, number: Number) -> bool:
+    """'There were 12 cases in which delays had done harm': some of those that were read, if any."""
+    noun = case_noun(sentence.text, number.end)
+    described = noun is not None and _DESCRIBED.match(sentence.text, noun.end) is not None
+    last = all(other.start <= number.start for other in cardinals(sentence))
+    return described and last and _THERE_WERE.search(sentence.text, 0, number.start) is not None
+
+
+def names_these(text: str, number: Number) -> bool:
+    """Whether a number says how many 'those' are: 'Of those 19, …'; in 'Of those 19 had' it counts some of them."""
+    noun = case_noun(text, number.end)
+    return _POINTING.search(text, 0, number.start) is not None and (
+        text.startswith(",", number.end) or (noun is not None and text.startswith(",", noun.end))
+    )

@@ -1,0 +1,65 @@
+"""Numbers of cases that should have been, before how many there were: '81 crimes ought to have been recorded, …'.
+
+Belongs here: telling such a number. Not here: 'it should have been used on 22 occasions, and was on 15', which is a
+count by itself (`owed`), or other numbers of cases (`bases_declared`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.counts.bases import head_of
+from pipelines.extraction.counts.count import cardinals
+from pipelines.extraction.grammar.case_nouns import Noun, case_noun
+from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.grammar.numbers import Number
+
+_EXPECTED = re.compile(
+    r"\bshould\s+(?:all\s+)?have\s+(?:been|produced|led\s+to|resulted\s+in|recorded|created|given)\s+(?:at\s+least\s+)?$|"
+    r"\b(?:would\s+have|had)\s+expected\s+(?:to\s+(?:see|find)\s+)?(?:at\s+least\s+)?$",
+    re.IGNORECASE,
+)
+_DUE_AFTER = re.compile(r"\s+(?:(?:should|ought\s+to)\s+(?:all\s+)?have|were\s+due)\b", re.IGNORECASE)
+_DONE_AFTER = re.compile(
+    r"\s+(?:(?:had|have|of\s+(?:them|these|those))\s+)?(?:were|was|did|had|been|have)\b", re.IGNORECASE
+)
+
+
+def is_expected(text: str, number: Number) -> bool:
+    """'These should have produced 94 crimes; 81 …', 'we would have expected to see at least 40'."""
+    return _EXPECTED.search(text, 0, number.start) is not None
+
+
+def is_due(sentence: Sentence, number: Number, noun: Noun | None) -> bool:
+    """'81 crimes ought to have been recorded, and 73 were': how many there should be, before how many there were."""
+    text = sentence.text
+    later = next((other for other in cardinals(sentence) if other.start > number.start), None)
+    crimes = head_of(noun) in ("crime", "offence", "rape")
+    if crimes and noun and _OUGHT_TO_BE_RECORDED.match(text, noun.end):
+        return True
+    if later is None:
+        return False
+    if noun and _MIGHT_HAVE.search(text, 0, number.start):
+        return case_noun(text, later.end) is None
+    if not _DONE_AFTER.match(text, later.end):
+        return False
+    disclosed = crimes and _DISCLOSED.search(text, 0, number.start) is not None
+    return disclosed or _DUE_AFTER.match(text, noun.end if noun else number.end) is not None
+
+
+_OUGHT_TO_BE_RECORDED = re.compile(
+    r"\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+(?:all\s+)?have\s+been\s+(?:recorded|crimed|created|logged)\b",
+    re.IGNORECASE,
+)
+"""'The audit showed that 452 crimes should have been recorded. Of these, 433 had been.'"""
+_MIGHT_HAVE = re.compile(
+    r"\b(?:might|could|should|ought\s+to)\s+have\s+been\s+[\w\s'-]{2,40}?\b(?:in|for|at|on)\s+$", re.IGNORECASE
+)
+"""'An order might have been sought in 25 cases and was sought in nine.'"""
+_DISCLOSED = re.compile(
+    rf"\b(?:disclosed|contained|revealed|held|yielded|described|amounted\s+to|gave\s+rise\s+to|told\s+of|pointed\s+to)\s+"
+    rf"{LIMITS}$",
+    re.IGNORECASE,
+)
+"""'The reports disclosed 90 crimes, and 81 were recorded.'"""

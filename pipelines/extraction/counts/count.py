@@ -1,0 +1,67 @@
+"""One count inside a sentence, and what every way of putting one shares.
+
+Belongs here: the record of a count, the numbers that may be part of one, and the words beside them in any shape. Not
+here: the shapes themselves (`pairs`, `wholes`, `of_base`, `owed`), or counts as facts (`reading`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.grammar.numbers import Number
+
+
+@dataclass(frozen=True)
+class Count:
+    """One count inside a sentence; positions are inside its text."""
+
+    numerator: int
+    denominator: int
+    start: int
+    """Where the words of the count begin: its numerator, or 'all' and 'none'."""
+    end: int
+    """Where they end: the denominator, or the noun behind it."""
+    anchor: tuple[int, int]
+    rule: str
+    numbers: tuple[Number, ...]
+    base: Sentence | None = None
+    """The earlier sentence that gives the denominator, when this one doesn't."""
+
+
+ARTICLE = r"(?:(?:the\s+)?[\w-]+(?:\s+[\w-]+)?'s|the|these|those|our|its|their|such|your|his|her)"
+SAID_OF = re.compile(
+    r"\s+(?:(?:[a-z]+est|worst|best|last|first)\s+)?(?:(?:that|which|who)\s+)?(?:had|have|were|was|did|didn't|contained|showed|met|lacked|needed|failed|we|they|inspectors)\b",
+    re.IGNORECASE,
+)
+"""'Four of the five had …': said of them, so that they count although nobody names them."""
+
+
+def cardinals(sentence: Sentence) -> list[Number]:
+    """The whole numbers of a sentence that count something; 'one' too, whatever it may be."""
+    return [
+        number
+        for number in sentence.numbers
+        if number.value is not None
+        and number.value == int(number.value)
+        and (number.kind == "cardinal" or (number.kind == "compound" and number.value == 1))
+        and not (number.value == 1 and _IS_PRONOUN.search(sentence.text, 0, number.start))
+    ]
+
+
+_IS_PRONOUN = re.compile(
+    r"\b(?:where|when|if|unless|whether|(?:in|for)\s+which|needed|wanted|required)\s+$", re.IGNORECASE
+)
+"""'In 62 of the cases where one was called for': 'one' stands for what was named before."""
+
+
+def overlaps(count: Count, others: Sequence[Count]) -> bool:
+    """Whether a count stands where another does or uses one of its numbers."""
+    numbers = {number.start for number in count.numbers}
+    return any(
+        (count.anchor[0] < other.anchor[1] and other.anchor[0] < count.anchor[1])
+        or numbers & {number.start for number in other.numbers}
+        for other in others
+    )

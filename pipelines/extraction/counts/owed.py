@@ -1,0 +1,82 @@
+"""Counts of what was done out of what should have been: 'it should have been used on 22 occasions, and was on 15'.
+
+Belongs here: the two numbers of one sentence that say so. Not here: parts of a number of cases that were looked at
+(`of_base`), or what a count says (`reading`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.counts.count import Count, cardinals
+from pipelines.extraction.grammar.case_nouns import counts_scope
+from pipelines.extraction.grammar.counted import thing_after
+from pipelines.extraction.grammar.phrases import any_word
+
+_TIMES = r"(?:\s+(?:occasions?|times|cases?|instances?|calls|incidents|crimes|files))?"
+_OWED = re.compile(
+    r"\b(?:should|ought\s+to)\s+(?:\w+\s+){0,2}?have\b[^.;\d]{2,80}$|"
+    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|called\s+for|requested|asked\s+for)\s+"
+    r"(?:(?:in|on|for|at)\s+)?$",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    rf"{_TIMES}\s*[,;]?\s+(?:and|but|yet)?\s*(?:(?:it|this|they|these|he|she|one|that|officers|the\s+(?:force|constabulary))\s+)?"
+    r"(?:(?:only|just)\s+)?(?:had|has|have|was|were|did)\s+(?:(?:only|just|actually|in\s+fact)\s+)*"
+    r"(?:(?:been\s+)?(?:so|done|[a-z]+ed|given|made|held|sent|taken|found|put|seen|kept)\s+)?(?:so\s+)?"
+    r"(?:(?:only|just)\s+)?(?:in|on|for|at)?\s*(?:(?:only|just|about)\s+)?",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(rf"(?:\s+of\s+(?:them|these|those))?{_TIMES}\s*(?:[.;,)]|$)", re.IGNORECASE)
+_SIGNS = any_word(("should", "ought", "needed", "required", "due", "necessary", "called", "requested", "asked"))
+
+
+_SHOULD_BE = re.compile(
+    r"\b(?:there\s+)?(?:should|ought\s+to)\s+have\s+(?:been|had|recorded|made|shown|found|raised|created|led\s+to|resulted\s+in)\s+"
+    r"(?:(?:about|around|at\s+least|nearly|some|a\s+total\s+of)\s+)*$|"
+    r"\b(?:would\s+have|had)\s+expected\s+(?:to\s+(?:see|find)\s+)?(?:(?:about|around|at\s+least|nearly|some)\s+)*$",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    rf"(?:\s+of\s+(?:them|these|those))?(?:\s+(?:such|crimes?|offences?|records?|reports?|referrals?)){{0,2}}{_TIMES}\s*(?:[.;)]|$)",
+    re.IGNORECASE,
+)
+
+
+_PEOPLE_AND_POSTS = ("people", "posts", "vehicles")
+"""'The force has 40 detectives. It should have had 52': two volumes."""
+
+
+def owed_in_all(context: Context, sentence: Sentence) -> Iterator[Count]:
+    """'Officers made 26 records of such crimes. There should have been 30.': 26 of the 30 that were owed."""
+    for due in cardinals(sentence):
+        if not _SHOULD_BE.search(sentence.text, 0, due.start) or not _CLOSES.match(sentence.text, due.end):
+            continue
+        for before in context.before(sentence):
+            made = [number for number in cardinals(before) if number.kind == "cardinal"]
+            if before.block_index != sentence.block_index or len(made) != 1 or counts_scope(before.text, made[0].end):
+                continue
+            thing = thing_after(before.text, made[0].end)
+            if thing and thing.unit in _PEOPLE_AND_POSTS:
+                continue
+            done, whole = int(made[0].value or 0), int(due.value or 0)
+            if 0 < done < whole:
+                anchor = (due.start, due.end)
+                yield Count(done, whole, due.start, due.end, anchor, "part_of_base", (due,), before)
+
+
+def owed(sentence: Sentence) -> Iterator[Count]:
+    """The counts of a sentence that says in how many cases something was due, and in how many it was done."""
+    text = sentence.text
+    if len(sentence.numbers) < 2 or not _SIGNS.search(text):
+        return
+    for due, done in pairwise(cardinals(sentence)):
+        if due.value is None or done.value is None or not done.value <= due.value > 1 or counts_scope(text, due.end):
+            continue
+        said = _OWED.search(text, 0, due.start) and _DONE.fullmatch(text, due.end, done.start)
+        if said and _ENDS.match(text, done.end):
+            anchor = (done.start, done.end)
+            yield Count(int(done.value), int(due.value), done.start, done.end, anchor, "part_of_base", (done, due))

@@ -1,0 +1,177 @@
+"""Counts that name both their numbers side by side: 'in 21 of 51 cases', '9 out of 14', 'all but two of 40'.
+
+Belongs here: what may join the two, and when they count cases. Not here: 'all eight cases' and 'half of the 40'
+(`wholes`), parts of a number given earlier (`of_base`), shares and idioms (`manners_of_speaking`), or what a count says
+(`reading`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.counts.count import ARTICLE, SAID_OF, Count, cardinals
+from pipelines.extraction.counts.manners_of_speaking import MOST_OF_AN_IDIOM, ROUND, is_no_count, restates
+from pipelines.extraction.counts.reviewing import CASES, REVIEWED
+from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
+from pipelines.extraction.grammar.clauses import CLOSING, FRONTED, NEW_SUBJECT, PREDICATE
+from pipelines.extraction.grammar.numbers import Number
+
+_HOLDS = (
+    r"(?:samples?|sets?|batch(?:es)?|groups?|series|totals?|averages?|maximum|minimum|numbers?|rounds?|exercises?|"
+    r"reviews?|audits?)\b"
+)
+"""'One dip sample of ten' is no one of ten."""
+_SHARE_IN_BRACKETS = r"\(\d[\d.,]*\s?(?:%|per\s?cent)[^()]*\)"
+"""'14 cases (23 percent)': the share says again what the count says."""
+_OF = re.compile(
+    rf"\)?(?:,?\s+or\s+(?:[\w-]+\s+){{0,3}}(?:half|thirds?|quarters?|fifths?|\d[\d.]*\s?(?:%|per\s?cent)),?)?"
+    rf"\s+(?:(?:(?!and\b|or\b|but\b|to\b|with\b|by\b|heard\b|came\b|were\b|was\b|has\b|have\b|had\b|is\b|are\b|short\b)(?!{_HOLDS})[a-z-]+\s+){{0,3}}?"
+    rf"(?:{_SHARE_IN_BRACKETS}\s*)?\(?(?:out\s+of|of)|from(?:\s+among)?)\s+(?:only\s+|just\s+)?"
+    r"(?:(?:a|the|our|its|their)\s+(?:total|sample|set|further|possible|potential|maximum|random\s+sample|combined\s+total)\s+(?:of\s+)?)?"
+    rf"(?:all\s+)?(?:of\s+)?{ARTICLE}?\s*(?:total\s+of\s+)?(?:relevant\s+|other\s+|further\s+|remaining\s+)?",
+    re.IGNORECASE,
+)
+"""What joins the two: '12 of the 40', '3 cases (out of 67)', '14 cases (23 percent) of the 61'."""
+_HEADLINE = re.compile(
+    rf"\s+(?:of\s+)?(?:all\s+)?(?:{ARTICLE}\s+)?(?:[\w-]+\s+){{0,3}}(?:(?:we|inspectors)\s+\w+ed\s+)?\(", re.IGNORECASE
+)
+"""'Nearly half of cases (31 of 66)': the fraction says again what the count says."""
+_IS_ONE = re.compile(r"\b(?:was|is|were|are|as|became|being|remains?)\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+"""'He was one of four officers dismissed'."""
+_LEAST_BARE_WHOLE = 5
+"""'12 of 15' counts whatever it is of; '2 of 4' needs words that say so."""
+ALL_BUT = re.compile(r"\ball\s+(?:but|bar|except(?:\s+for)?|save(?:\s+for)?)\s+$", re.IGNORECASE)
+
+
+def pairs(sentence: Sentence) -> list[Count]:
+    """'21 of 51 cases', 'four of the eight', '9 out of 14', 'all but two of 40'."""
+    text = sentence.text
+    found: list[Count] = []
+    for part, whole in pairwise(cardinals(sentence)):
+        between = text[part.end : whole.start]
+        if (
+            part.value is None
+            or whole.value is None
+            or not (_OF.fullmatch(between) or _is_slash(sentence, part, whole) or _is_in(text, part, whole))
+        ):
+            continue
+        but = ALL_BUT.search(text, 0, part.start)
+        if part.value == 1 and part.in_words and not (but or case_noun(text, whole.end)):
+            continue
+        if not 0 <= part.value <= whole.value or whole.value < 2 or not _counts_cases(sentence, part, whole, between):
+            continue
+        if part.value == 1 and _IS_ONE.search(text, 0, part.start):
+            continue
+        if is_no_count(sentence, part, whole):
+            continue
+        numerator, start, rule = int(part.value), part.start, "n_of_m"
+        if but:
+            numerator, start, rule = int(whole.value - part.value), but.start(), "all_but_n_of_m"
+        if found and restates(sentence, part, whole, found[-1].numerator / found[-1].denominator, found[-1].end):
+            found[-1] = replace(found[-1], numbers=(*found[-1].numbers, part, whole))
+            continue
+        noun = case_noun(text, whole.end)
+        end = noun.end if noun else whole.end
+        numbers = (*_headline(sentence, part), part, whole)
+        found.append(Count(numerator, int(whole.value), start, end, (start, whole.end), rule, numbers))
+    return found
+
+
+_LABEL = re.compile(r"[A-Z][^:;.\d]{5,60}:\s+")
+"""'Victim updates: 30/45 complete'."""
+_OF_THOSE_DUE = re.compile(
+    r"\s+of\s+(?:the|those)\s+(?:[\w'-]+\s+){0,4}?(?:where|when|that|which|who|whose|in\s+which|for\s+which|needing|requiring)\s"
+    r"[^.;()]{2,80}\(\s*",
+    re.IGNORECASE,
+)
+"""'In 62 of the cases where one was called for (66)'."""
+_N_IS = re.compile(
+    r"\s+(?:of\s+)?(?:the\s+)?[\w\s'-]{2,50}?\(\s*(?:(?:n|base)\s*[=:]|(?:out\s+)?of|from)\s*", re.IGNORECASE
+)
+"""'28 of the calls (n=40)'."""
+IN_SAMPLE_OF = re.compile(
+    r"\s+(?:[\w'-]+\s+){1,6}?(?:in|from|among)\s+(?:our|the|its|this)\s+(?:own\s+|dip\s+)?(?:sample|audit|review)\s+of\s+",
+    re.IGNORECASE,
+)
+"""'The 46 unrecorded crimes in our sample of 407'."""
+_AMONG = re.compile(
+    r"\s+(?:of\s+(?:them|these|those)\s+)?(?:[\w'-]+\s+){0,4}?(?:were|was)\s+among\s+(?:the|our|its|those|these)\s+",
+    re.IGNORECASE,
+)
+"""'21 domestic abuse crimes were among the 38 that it had missed'."""
+DONE_OUT_OF = re.compile(
+    r"(?P<said>\s+(?:[\w'-]+\s+){0,4}?(?:had\s+been|have\s+been|were|was|had|did)\s+(?:[\w'-]+\s+){1,5}?)out\s+of\s+(?:(?:the|a\s+total\s+of|all|some)\s+)*",
+    re.IGNORECASE,
+)
+"""'268 crimes had been recorded out of 289 that should have been'."""
+
+
+def _is_in(text: str, part: Number, whole: Number) -> bool:
+    """'Six in 30 victims', where the larger number is none that shares are told by; '28 of the calls (n=40)'."""
+    between = text[part.end : whole.start]
+    if _N_IS.fullmatch(between) or _OF_THOSE_DUE.fullmatch(between):
+        return text.startswith(")", whole.end)
+    large = (whole.value or 0) > MOST_OF_AN_IDIOM and whole.value not in ROUND and (part.value or 0) > 1
+    if IN_SAMPLE_OF.fullmatch(between) or (_AMONG.fullmatch(between) and case_noun(text, whole.end)):
+        return True
+    if DONE_OUT_OF.fullmatch(between) and case_noun(text, part.end):
+        return True
+    if between.strip() != "in" or not large:
+        return False
+    said = part.in_words == whole.in_words and _GOES_ON.match(text, whole.end) and PREDICATE.match(text, whole.end)
+    return bool(said) or case_noun(text, whole.end) is not None
+
+
+_GOES_ON = re.compile(r"\s+\w")
+
+
+def _is_slash(sentence: Sentence, part: Number, whole: Number) -> bool:
+    """'48/60 calls', '77 percent of cases (46/60)'; a date names no cases."""
+    text = sentence.text
+    if text[part.end : whole.start].strip() != "/":
+        return False
+    in_brackets = text[: part.start].endswith("(") and text.startswith(")", whole.end)
+    labelled = _LABEL.fullmatch(text, 0, part.start) is not None and not re.match(r"\s*/", text[whole.end :])
+    said = (whole.value or 0) > MOST_OF_AN_IDIOM and SAID_OF.match(text, whole.end) is not None
+    return (
+        labelled or said or case_noun(text, whole.end) is not None or (in_brackets and CASES.search(text) is not None)
+    )
+
+
+def _headline(sentence: Sentence, part: Number) -> list[Number]:
+    """The fraction that a count in brackets makes exact."""
+    return [
+        number
+        for number in sentence.numbers
+        if number.kind == "fraction"
+        and number.end < part.start
+        and _HEADLINE.fullmatch(sentence.text, number.end, part.start)
+    ]
+
+
+_JOINED = re.compile(r"\s+[\w-]+(?:\s+[\w-]+)?\s+and\s+[\w-]+\s+(?:out\s+)?of\s+(?:the\s+)?[\w-]+\s", re.IGNORECASE)
+"""'Nine of the twelve high-risk and 14 of the 30 medium-risk cases'."""
+
+
+def _counts_cases(sentence: Sentence, part: Number, whole: Number, between: str) -> bool:
+    text = sentence.text
+    names_part = between.split()[0].lower() not in ("of", "out", "from", "/")
+    if counts_scope(text, whole.end) or (names_part and counts_scope(text, part.end)):
+        return False
+    if case_noun(text, whole.end) or (names_part and case_noun(text, part.end)):
+        return True
+    if REVIEWED.search(text) or SAID_OF.match(text, whole.end):
+        return True
+    if FRONTED.search(text, 0, part.start) and NEW_SUBJECT.match(text, whole.end):
+        return True
+    if CLOSING.search(text, 0, part.start) and re.match(r"\s*[.;]|\s*$", text[whole.end :]):
+        return True
+    assert whole.value is not None
+    if _JOINED.match(text, whole.end):
+        return True
+    if part.in_words and whole.in_words:
+        return whole.value > MOST_OF_AN_IDIOM and re.match(r"\s*[.;)]|\s*$", text[whole.end :]) is not None
+    return whole.value >= _LEAST_BARE_WHOLE

@@ -1,0 +1,201 @@
+"""Where a bare number counts some of the cases given before: 'in seven the victim …', 'nine had …', 'most (29) were …'.
+
+Belongs here: the places of such a number in its clause, and what may follow it. Not here: which number of cases it is
+out of (`of_base`), the words that belong to the number itself (`words_of_count`), or the places of a clause as such
+(`grammar.clauses`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.counts.bases import Base, head_of
+from pipelines.extraction.counts.graded import is_graded, is_only_grade
+from pipelines.extraction.counts.shares_beside import in_share, is_typical, wholes_by_share
+from pipelines.extraction.counts.words_of_count import OF_THEM, goes_on_about, named_again, noun_end, quantifier_of
+from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
+from pipelines.extraction.grammar.clauses import (
+    CLOSES,
+    CLOSING,
+    FOUND,
+    FRONTED,
+    LIMITS,
+    NEW_SUBJECT,
+    PREDICATE,
+    SUBJECT,
+)
+from pipelines.extraction.grammar.number_words import CARDINAL
+from pipelines.extraction.grammar.numbers import Number
+
+MEASURES = re.compile(
+    r"\b(?:(?:average|mean|median|rate|maximum)\s+of|within|after|by|over|under|(?<!more\s)than|per|every|until|since|before|x|(?:one|two|\d+)\s+in)\s+$",
+    re.IGNORECASE,
+)
+"""What these introduce is a length or a rate, no count of cases."""
+_GAPPED = re.compile(r"\s+(?:about|for|with|on|to|by|over)\s+\w", re.IGNORECASE)
+"""'In 21 the caller was asked about witnesses, and in 18 about cameras.'"""
+_BARE_SUBJECT = re.compile(
+    r"\s+(?:[a-z]+(?<!s)\s+){1,3}?(?:was|were|had|wasn't|weren't|hadn't|did|didn't|could|couldn't|lacked|needed|failed)\b",
+    re.IGNORECASE,
+)
+"""'In 27 supervision was limited': a noun in the singular is none that 27 counts."""
+_OBJECT = re.compile(
+    rf"\b(?:\w+ed|found|put|sent|gave|given|got|taken|took|kept|made|met|left|written|wrote|seen|saw|told|heard|chosen|brought|"
+    rf"dealt\s+with|looked\s+at|spoken\s+to|did)\s+{LIMITS}$",
+    re.IGNORECASE,
+)
+"""'The force had recorded 81', 'call handlers asked 33 whether …': of what was counted before."""
+_NO_NOUN = re.compile(
+    r"\s*(?:[.,;:)]|-\s|$)|\s+(?:whether|if|how|why|what|about|on|in|into|onto|to|for|from|as|at|back|again|too|correctly|"
+    r"properly|promptly|wrongly|within|before|after|without|when|while|because|but|and(?!\s+(?:a|the)\s+half))\b",
+    re.IGNORECASE,
+)
+"""What stands behind a number that goes on to no noun of its own."""
+_ASIDE = re.compile(r"\s+of\s+(?:them|these|those)\s+(?:in|from|at|by|on)\s+[^,.;()]{2,40}[,)]", re.IGNORECASE)
+"""'45 robberies, 30 of them in Leeds, …': where they were, and nothing found in them."""
+_IS_NEEDED = re.compile(
+    r"\s+(?:was|is|were|had\s+been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|made)\b|\s+should\b"
+)
+"""'Where one was required'."""
+_ONE_WAS_DONE_IN = re.compile(
+    rf"\s+(?:had|has|have|was|were)\s+(?:been\s+)?\w+\s+(?:in|for|on)\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE
+)
+"""'Of those that needed a plan, one was made in only eight.'"""
+
+
+def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int | None:
+    """The size of the set that a number counts some of; None where it stands in no place for such a count."""
+    text = sentence.text
+    if number.value is None or counts_scope(text, number.end) or MEASURES.search(text, 0, number.start):
+        return None
+    of_them = OF_THEM.match(text, number.end)
+    if of_them and base.source is not None and _OF_WHICH_AFTER.match(text, number.end):
+        return None
+    if _ASIDE.match(text, number.end) or is_typical(text, number) or _CHANGED_TO.search(text, 0, number.start):
+        return None
+    narrower = of_them and number.value <= base.these
+    size = _as_share_says(sentence, number, base) or (base.these if narrower else base.size)
+    if base.source is not None and _OF_WHICH.search(text, 0, number.start):
+        return None
+    if number.value == size and base.source is None and _ONE_MORE.search(text, 0, number.start):
+        return None
+    if number.value > size or in_share(sentence, number) or _is_example(sentence, number, base):
+        return None
+    if of_them or is_only_grade(text, number) or (is_graded(text, number) and (graded > 1 or base.source is None)):
+        return size
+    if number.value == 1 and number.in_words and not _in_clause(text, number):
+        return None
+    return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
+
+
+_CHANGED_TO = re.compile(
+    r"\bfrom\s+(?:[a-z]+\s+){0,2}\d[\d,.]*\s+(?:[\w/-]+\s+){0,4}to\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE
+)
+"""'Fell by a third, from 229 to 158': no 158 of them."""
+_OF_WHICH = re.compile(r"\bof\s+wh(?:ich|om)\s+(?:(?:only|just|about)\s+)*$", re.IGNORECASE)
+"""'Strip searches: 212, of which nine …': of what its own sentence tells of."""
+_OF_WHICH_AFTER = re.compile(r"\s+of\s+wh(?:ich|om)\b", re.IGNORECASE)
+_ONE_MORE = re.compile(r"(?:,|\band)\s+$", re.IGNORECASE)
+"""'We took 20 cases with a caution, 20 with a resolution and 20 that were closed': as many more."""
+
+
+def _as_share_says(sentence: Sentence, number: Number, base: Base) -> int | None:
+    """The whole that a share behind makes clear: '362 of them, or about three quarters' of 480, not of 451."""
+    if base.last is None:
+        return None
+    fits = wholes_by_share(sentence, number, (base.size, base.last))
+    return fits[0] if len(fits) == 1 else None
+
+
+_OPENS_EXAMPLE = re.compile(r"(?:(?:for\s+example|for\s+instance|and|but)?,?\s*in\s+(?:just\s+)?)?", re.IGNORECASE)
+"""'One waited …', 'In one case a woman waited …'."""
+
+
+def _is_example(sentence: Sentence, number: Number, base: Base) -> bool:
+    """'11 of 20 came late. One waited for 19 hours': one of those counted, with a figure of its own."""
+    return (
+        number.value == 1
+        and _OPENS_EXAMPLE.fullmatch(sentence.text, 0, number.start) is not None
+        and base.last is not None
+        and base.source is not None
+        and any(other.kind != "cardinal" for other in sentence.numbers if other.start > number.start)
+    )
+
+
+def _in_clause(text: str, number: Number) -> bool:
+    """Whether 'one' counts, as in 'in one, …' and '… and one was late', and is no pronoun: '… but few had one'."""
+    if _ONE_WAS_DONE_IN.match(text, number.end):
+        return False
+    return not _IS_NEEDED.match(text, number.end) and any(
+        place.search(text, 0, number.start) for place in (FRONTED, SUBJECT, CLOSING)
+    )
+
+
+def _says_what(text: str, number: Number, base: Base) -> bool:
+    """Whether a count of cases told of further off says that it counts them: 'in 14 cases', 'nine of the files'."""
+    if number.value == 1:
+        return False
+    named, fronted = named_again(text, number), FRONTED.search(text, 0, number.start) is not None
+    noun = named or (case_noun(text, number.end) if fronted else None)
+    if noun is not None:
+        return head_of(noun) in _CASES_AT_LARGE or head_of(noun) == base.head
+    return fronted and NEW_SUBJECT.match(text, number.end) is not None
+
+
+_CASES_AT_LARGE = frozenset(("case", "file", "record", "investigation", "instance"))
+
+
+def _in_place(text: str, number: Number, base: Base) -> bool:
+    if base.outright:
+        return True
+    if base.last is not None and base.source is not None and not base.read and _OCCASIONS.match(text, number.end):
+        return False
+    if base.far and not base.here and not _says_what(text, number, base):
+        return False
+    if quantifier_of(text, number):
+        return True
+    end = noun_end(text, number)
+    if FRONTED.search(text, 0, number.start):
+        return True
+    if base.here and _SECOND_VERB.search(text, 0, number.start) and CLOSES.match(text, end):
+        return True
+    if SUBJECT.search(text, 0, number.start) and not CLOSES.match(text, end):
+        return True
+    if CLOSING.search(text, 0, number.start) and CLOSES.match(text, end):
+        carried = base.source is not None and base.last is not None and not base.here
+        return not carried or end > number.end or _CLOSING_IN.search(text, 0, number.start) is not None
+    if _is_object(text, number) and (base.source is None or base.last is None):
+        return True
+    return FOUND.search(text, 0, number.start) is not None and not CLOSES.match(text, end)
+
+
+def _continues(sentence: Sentence, number: Number, base: Base) -> bool:
+    """Whether what follows the number goes on about the cases, and does not name something else that is counted."""
+    text = sentence.text
+    noun = case_noun(text, number.end)
+    if quantifier_of(text, number):
+        return True
+    if noun is not None:
+        return goes_on_about(noun, base)
+    if (named := named_again(text, number)) and not goes_on_about(named, base):
+        return False
+    end = noun_end(text, number)
+    fronted = FRONTED.search(text, 0, number.start)
+    if fronted and base.here and _GAPPED.match(text, end):
+        return True
+    if fronted and (NEW_SUBJECT.match(text, end) or (number.value != 1 and _BARE_SUBJECT.match(text, end))):
+        return True
+    return PREDICATE.match(text, end) is not None or _is_object(text, number)
+
+
+def _is_object(text: str, number: Number) -> bool:
+    """Whether a number without a noun is what something was done to: 'the force had recorded 81'."""
+    return _OBJECT.search(text, 0, number.start) is not None and _NO_NOUN.match(text, number.end) is not None
+
+
+_CLOSING_IN = re.compile(rf"\b(?:in|for|on)\s+{LIMITS}$", re.IGNORECASE)
+_SECOND_VERB = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+)?\w+ed\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
+"""'Wrongly filed 11 of 70 crimes and rightly filed 59'."""
+_OCCASIONS = re.compile(r"\s+occasions?\b", re.IGNORECASE)
+"""'112 of 118 were right. … on four occasions': other ones may be meant than those just counted."""

@@ -1,0 +1,156 @@
+"""How inspectors say how many they reviewed: 'a sample of 40', '75 files were examined', 'we read 18 of these'.
+
+Belongs here: telling that a number says so. Not here: the verbs and their objects (`reviewing`), the counts (`reading`)
+or the sizes of samples (`sample_sizes`, `samples`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.counts.reviewing import (
+    INSPECTORS,
+    REVIEWED,
+    WENT_INTO,
+    is_object_of_review,
+    names_papers,
+    speaks_of_review,
+)
+from pipelines.extraction.grammar import number_words
+from pipelines.extraction.grammar.case_nouns import case_noun
+from pipelines.extraction.grammar.counted import anything_after
+from pipelines.extraction.grammar.numbers import Number
+
+_SAMPLE_OF = re.compile(
+    r"\bsamples?\s+of\s+(?:its|our|their)\s+own(?:,|\s+of)\s+$|"
+    r"\b(?:dip[\s-]?)?(?:set|batch|inspection|exercise|study|sampl(?:e|es|ing)|reviews?|audits?|analysis|examination|assessment|selection|reading|findings|"
+    r"results|checks?|tests?|trawl|judg(?:e)?ments?)\s+(?:size\s+)?"
+    r"(?:by\s+(?:[\w'-]+\s+){1,5})?"
+    r"(?:(?:consisted\s+|comprised\s+)?of|was|took\s+in|had|held|contained|numbered|ran\s+to|extended\s+to|spanned|drew\s+on|included|covered|comprised|(?:(?:was|were|is|are)\s+)?(?:based|drawn|rests?|"
+    r"rested|relied|relies)\s+(?:on|from|upon)(?:\s+(?:the|an?|our)\s+(?:reading|review|audit|examination|sample)\s+of)?)\s+"
+    r"(?:(?:the\s+)?(?:[\w'-]+\s+){1,3}(?:of|from|for|about)\s+)?"
+    r"(?:(?:a|some|over|about|further|around|another|total\s+of|sample\s+of)\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""'A sample of 40', 'our audit was based on 423', 'the findings rest on the reading of 64'."""
+_BY_THEM = (
+    r"(?:(?:that|which)\s+)?(?:we|inspectors|they|the\s+inspectorate|our\s+inspectors)\s+(?:had\s+|have\s+)?(?:also\s+)?|"
+    r"(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|then\s+)?"
+)
+_REVIEWED_AFTER = re.compile(
+    r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due)\b)[^.;,]){0,60}?(?<!\band)\s"
+    rf"(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
+    rf"in\s+(?:our|the)\s+sample|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|"
+    rf"(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{WENT_INTO}|pulled|drew|drawn))\b",
+    re.IGNORECASE,
+)
+"""'75 files were examined', '36 calls that we listened to'."""
+
+
+def is_reviewed(text: str, number: Number) -> bool:
+    """Whether a number says how many were reviewed: object of the verb, 'a sample of' it, or 'N files … examined'."""
+    return (
+        _SAMPLE_OF.search(text, 0, number.start) is not None
+        or _REVIEWED_AFTER.match(text, number.end) is not None
+        or _REVIEW_IN_BRACKETS.search(text, 0, number.start) is not None
+        or is_object_of_review(text, number)
+        or _handed_over(text, number)
+    )
+
+
+_REVIEW_IN_BRACKETS = re.compile(
+    r"\b(?:audits?|reviews?|samples?|sampling|analysis|assessments?)(?:\s+of\s+(?:[\w'-]+\s+){0,4}[\w'-]+)?\s+"
+    r"\(\s*(?:of\s+|n\s*=\s*)?$",
+    re.IGNORECASE,
+)
+"""'Our case audit (28 files) found …'."""
+_WERE_GIVEN = re.compile(
+    r"\b(?:we|inspectors?|hmicfrs|hmic|auditors?|reviewers?|the\s+(?:team|panel|inspectorate))\s+(?:was|were|had\s+been|have\s+been)\s+(?:also\s+)?"
+    r"(?:given|shown|handed|sent|lent|supplied\s+with|provided\s+with|allowed\s+to\s+see)\s+"
+    r"(?:(?:access\s+to|the|a|sample|set|batch|random|of|some|about|only|just|over|another|further)\s+)*$",
+    re.IGNORECASE,
+)
+"""'My inspectors were given 33 records'."""
+_IS_BASIS = re.compile(
+    r"\s+(?:(?:make|made|makes|go\s+to\s+make)\s+up|form(?:ed|s)?|are\s+(?:the\s+)?(?:basis|subject)\s+of|were\s+(?:the\s+)?(?:basis|subject)\s+of|"
+    r"underlie|underpin(?:ned)?|went\s+into|lie\s+behind|lay\s+behind)\s+(?:the\s+basis\s+of\s+)?"
+    r"(?:this|the|our|that)\s+(?:[\w-]+\s+){0,3}?(?:assessments?|reviews?|audits?|samples?|inspections?|exercise|analysis|study|findings|report)\b",
+    re.IGNORECASE,
+)
+"""'Ninety files make up this assessment'."""
+_EACH_READ = re.compile(
+    r"\s+of\s+(?:them|these|those)\b[^.;]{3,80}?\b(?:we|inspectors|they|the\s+team)\s+(?:\w+\s+){1,3}?(?:each|all|every\s+one)\s+of\s+"
+    r"(?:these|those|them)\b",
+    re.IGNORECASE,
+)
+"""'Seventy-four of them began with a call, and we listened to each of these'."""
+
+
+def _handed_over(text: str, number: Number) -> bool:
+    """'We were given 33 records', 'ninety files make up this assessment'."""
+    noun = case_noun(text, number.end)
+    return (
+        noun is not None
+        and names_papers(text, number)
+        and (_WERE_GIVEN.search(text, 0, number.start) or _IS_BASIS.match(text, noun.end)) is not None
+    )
+
+
+_OF_THEM = re.compile(r"\s+of\s+(?:these|those|them)\b", re.IGNORECASE)
+_COUNTS_ON = re.compile(
+    rf"(?:\d|\b{number_words.CARDINAL})\b[^.;]*(?:\band|\bbut|,)\s+(?:(?:only|just|another|some)\s+)*$", re.IGNORECASE
+)
+"""'We read 60 files, and 21 of them had no plan': a part of what was read."""
+_BARE = re.compile(
+    r"\s*(?:[,;.:]|-\s|$|\s(?:and|but)\b)|\s+(?:from|who|whose|that|which|where|in\s+which|at\s+random|"
+    r"each|apiece|of\s+(?:these|those|them))\b",
+    re.IGNORECASE,
+)
+_REVIEWED_NEXT = re.compile(
+    r"\s+(?:(?:that|which)\s+)?(?:(?:we|inspectors|they|auditors)\s+)?"
+    r"(?:looked\s+at|listened\s+to|examined|reviewed|audited|sampled|dip-sampled|checked|inspected)\b",
+    re.IGNORECASE,
+)
+"""'Of 60 looked at, …', 'of the 42 we reviewed'."""
+
+
+def is_all_reviewed(text: str, number: Number) -> bool:
+    """Whether a number whose noun is no case's says how many were reviewed.
+
+    'It examined 210 and …', 'we read 18 of these', 'they tested 30 emails', 'ten in each district, 60 in total'.
+    """
+    if counts_in_all(text, number):
+        return REVIEWED.search(text, 0, number.start) is not None
+    if text.startswith(")", number.end) and _REVIEW_IN_BRACKETS.search(text, 0, number.start):
+        return True
+    if _OF_THEM_ALL.search(text, 0, number.start) and _REVIEWED_NEXT.match(text, number.end):
+        return True
+    if _EACH_READ.match(text, number.end) and speaks_of_review(text):
+        return True
+    if _SAMPLE_SIZE.search(text, 0, number.start) and _NO_NOUN.match(text, number.end):
+        return True
+    if not is_object_of_review(text, number):
+        return False
+    if _OF_THEM.match(text, number.end) and _COUNTS_ON.search(text, 0, number.start):
+        return False
+    if _BARE.match(text, number.end):
+        return True
+    return INSPECTORS.search(text, 0, number.start) is not None and anything_after(text, number.end) is not None
+
+
+def counts_in_all(text: str, number: Number) -> bool:
+    """'60 in total', '75 altogether'."""
+    return _IN_ALL.match(text, number.end) is not None
+
+
+_SAMPLE_SIZE = re.compile(
+    r"\b(?:our|own)\s+(?:dip[\s-]?)?(?:sample|audit|review)\s+of\s+(?:(?:only|just|about|some)\s+)*$",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(
+    rf"\s*(?:[,;.:)]|$)|\s+(?:all|none|half|most|only|in|from|at|we|it|they|the|\d|{number_words.CARDINAL})\b",
+    re.IGNORECASE,
+)
+"""'In our own sample of 92 all but six had grounds'."""
+_OF_THEM_ALL = re.compile(r"(?:\b(?:of|among|from)|:)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
+_IN_ALL = re.compile(r"\s+(?:in\s+(?:total|all)|altogether)\b", re.IGNORECASE)

@@ -1,0 +1,153 @@
+"""Verbs of reviewing: who does it, and which number is their object, as in 'we looked at 20 records and 15 logs'.
+
+Belongs here: the verbs, whose they are, and what may stand between them and a number. Not here: the other ways to say
+how many were read (`reviewed`), or the nouns of what is read (`grammar.case_nouns`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipelines.extraction.grammar import number_words
+from pipelines.extraction.grammar.case_nouns import case_noun
+from pipelines.extraction.grammar.numbers import Number
+
+_DREW = r"pulled|drew|chose|selected|picked(?!\s+up)|(?:asked|called)\s+for|requested"
+WENT_INTO = (
+    r"look(?:ed)?\s+(?:(?:in\s+depth|closely|again|also|separately|instead|next|then|further|hard|carefully|\w+ly)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
+    r"listened\s+(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|heard|checked|read|studied|considered|tested|traced|tracked|followed|coded|timed|observed|marked|took(?!\s+(?:place|part))"
+)
+REVIEWED = re.compile(
+    r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|"
+    rf"asked\s+to\s+see|{WENT_INTO}|{_DREW})\b",
+    re.IGNORECASE,
+)
+"""Verbs of reviewing, for telling a sentence about a review from others."""
+CASES = re.compile(r"\b(?:case|file|crime|incident|call|investigation|record|victim)s?\b", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"(?:\s+(?:a|an|the|all|same|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|"
+    r"small|large|handling|quality|details|records|of|at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|"
+    r"another|also|audit|how|whether|in))*"
+    r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}(?:records|files|folders|logs|cctv|coverage|videos?|recordings?|films?|copies|tapes|appraisals|portfolios|diaries|details|handling|footage|notes|vetting|work|care|treatment|progress|plans|forms|papers|statements|documents|experiences?|journeys?)\s+(?:of|for|from|about))?\s*",
+    re.IGNORECASE,
+)
+_REVIEWERS = re.compile(
+    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|office|commissioner|assessors?|researchers?|force|constabulary|review|audit|"
+    r"inspection|watchdog)\b|\bto\s*$",
+    re.IGNORECASE,
+)
+
+
+def names_papers(text: str, number: Number) -> bool:
+    """'We asked for 30 recordings'; whoever asks for 30 officers samples none."""
+    noun = case_noun(text, number.end)
+    return noun is not None and _PAPERS.search(noun.words) is not None
+
+
+_PAPERS = re.compile(
+    r"\b(?:cases?|files?|records?|logs?|forms?|recordings?|calls|investigations|reports|plans|assessments|incidents|searches)$",
+    re.IGNORECASE,
+)
+_TEXTS_KEPT = 1_024
+_NUMBERS_KEPT = 4_096
+
+
+@lru_cache(maxsize=_NUMBERS_KEPT)
+def is_object_of_review(text: str, number: Number) -> bool:
+    """'We reviewed 60 files', 'we looked at 20 records and 15 logs'."""
+    if not speaks_of_review(text) or _JUDGED_TO_BE.match(text, number.end):
+        return False
+    verb = next((found for found in reversed(_verbs_of_review(text)) if found.end() <= number.start), None)
+    if verb is None:
+        return False
+    before = text[: number.start]
+    reviewers = re.split("[;:]", before[: verb.start()])[-1]
+    opens = not reviewers.strip(" '\"*-") and _PLAINLY_REVIEWED.fullmatch(verb.group()) is not None
+    if not (opens or _REVIEWERS.search(reviewers)) or _PASSIVE.search(reviewers):
+        return False
+    if _ALSO_POLICE_WORK.fullmatch(verb.group()) and not INSPECTORS.search(reviewers):
+        return False
+    if _ASKED_FOR.fullmatch(verb.group()) and not names_papers(text, number):
+        return False
+    if _STILL_TO_COME.search(reviewers) or _POLICE_DID.search(reviewers):
+        return False
+    between = before[verb.end() :]
+    if _OBJECT.fullmatch(between):
+        return True
+    joined = re.search(
+        r"(?:\band|(?:,|\btogether|\balong)\s+with|\bas\s+well\s+as|\bplus|,)\s+(?:(?:a|another|further|some|at|into|through)\s+)*$",
+        between,
+    )
+    if joined and _is_next_of_list(text, number, verb.end()):
+        return True
+    return bool(joined) and _HOLDS_NUMBER.search(between) is not None and not _ENDS_OBJECT.search(between)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _verbs_of_review(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(REVIEWED.finditer(text))
+
+
+_NEXT_NUMBER = re.compile(rf"\d[\d,]*|\b{number_words.CARDINAL}\b", re.IGNORECASE)
+_AS_MANY_MORE = re.compile(
+    r"\s+(?:(?:that|which)\s+(?:had\s+|were\s+|was\s+)?)?(?:with\s+(?:a|an|outcome)|closed|ended|finalised|filed|given|dealt\s+with|where|in\s+which|under\s+outcome)\b",
+    re.IGNORECASE,
+)
+
+
+def is_next_of_list(text: str, number: Number) -> bool:
+    """'We took 20 cases that had ended with a caution, 20 with a resolution': more of them, though no noun says so."""
+    return _AS_MANY_MORE.match(text, number.end) is not None and is_object_of_review(text, number)
+
+
+def _is_next_of_list(text: str, number: Number, start: int) -> bool:
+    """'We took 20 cases that had been closed with a caution, 20 cases closed …': more of the same."""
+    earlier = _NEXT_NUMBER.search(text, start, number.start)
+    if earlier is None or not _OBJECT.fullmatch(text, start, earlier.start()):
+        return False
+    one, other = case_noun(text, earlier.end()), case_noun(text, number.end)
+    if one and _AS_MANY_MORE.match(text, number.end):
+        return True
+    return bool(one and other and one.words.lower().split()[-1] == other.words.lower().split()[-1])
+
+
+_JUDGED_TO_BE = re.compile(
+    r"\s+(?:of\s+(?:these|those|them)\s+)?(?:as\b|to\s+(?:be|have|require|need|meet|fall)\b)", re.IGNORECASE
+)
+"""'They considered 21 of these to be good and 15 to require improvement': what was thought of them."""
+_PLAINLY_REVIEWED = re.compile(
+    r"(?:re-?)?(?:reviewed|examined|audited|assessed|sampled|dip-?\s?sampled)", re.IGNORECASE
+)
+"""'- audited 34 cases', an item of a list of what 'we' did."""
+_ALSO_POLICE_WORK = re.compile(
+    r"opened|took|followed|tracked|traced|marked|observed|timed|coded|heard|considered|chose|selected|picked|drew|pulled|"
+    r"(?:asked|called)\s+for|requested",
+    re.IGNORECASE,
+)
+"""'The force took 1,200 calls' is no review, 'our auditors took 1,200 reports' is."""
+_ASKED_FOR = re.compile(r"(?:asked|called)\s+for|requested", re.IGNORECASE)
+INSPECTORS = re.compile(
+    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|auditors?|reviewers?|researchers?|panel|watchdog)\b",
+    re.IGNORECASE,
+)
+_STILL_TO_COME = re.compile(
+    r"\b(?-i:will|shall|would|could|may|might|can|should|must)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE
+)
+"""'We will look at 20 of these next year' reviews nothing yet."""
+_POLICE_DID = re.compile(
+    r"\b(?:supervisors?|sergeants?|constables|officers|staff|managers|investigators|detectives|call\s+(?:handlers|takers))\s+"
+    r"(?:(?:had|have|has|also|only|then)\s+)*(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""'Our review showed that supervisors had checked 171': no reading of the inspectors'."""
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+"""'Whether bail had been considered in 22 cases' says what the police did."""
+_HOLDS_NUMBER = re.compile(rf"\d|\b{number_words.CARDINAL}\b", re.IGNORECASE)
+_ENDS_OBJECT = re.compile(r"\b(?:(?:dis)?agreed|found|showed|identified|that|but|were|was|had)\b|[;:]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def speaks_of_review(text: str) -> bool:
+    """Asked once for all the numbers of a text, most of which tell of none."""
+    return REVIEWED.search(text) is not None

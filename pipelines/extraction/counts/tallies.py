@@ -1,0 +1,152 @@
+"""Tallies of case files by grade that don't give their total: '6 cases were good, 10 required improvement'.
+
+Belongs here: adding such numbers up, in one sentence or in the items of a list. Not here: grades counted out of a
+number that is given (`of_base`), tables of them (`tables`), or tallies of areas (`grades`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.counts.count import Count, cardinals
+from pipelines.extraction.counts.graded import is_graded
+from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
+from pipelines.extraction.grammar.grade_words import bare_grade
+from pipelines.extraction.grammar.numbers import Number
+
+_OF_FILES = re.compile(
+    r"\b(?:case\s+(?:files?|audits?|reviews?|assessments?|results)|(?:files?|cases)\s+(?:results|reviews?|audits?|grades?|"
+    r"we|that\s+we|by\s+grade)|results\s+of\s+(?:the|our)\s+(?:case|file)|(?:case|file)\s+(?:review|audit|reading))\b",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(r"\s+of\s+(?:the|these|those|our)(?=\s)", re.IGNORECASE)
+_LEAST_GRADES = 2
+
+
+def tallies(context: Context, sentence: Sentence) -> Iterator[Count]:
+    """The counts of a tally, out of its sum."""
+    if line := context.once(_lines).get(sentence.block_index):
+        yield from _of_line(context, sentence, line)
+        return
+    lead = context.lead_in(sentence)
+    if lead is not None:
+        yield from _of_item(context, sentence, lead)
+        return
+    graded = _graded(sentence)
+    if len(graded) < _LEAST_GRADES or len(graded) != len(cardinals(sentence)):
+        return
+    if _speaks_of_files(sentence, [*sentence.headings[-1:], sentence.text], graded):
+        total = _sum(graded)
+        yield from (_count(sentence, number, total) for number in graded if total > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The items of one list: how many, how many of them count one grade and nothing else, and what these come to."""
+
+    items: int
+    graded: int
+    total: int
+
+
+def _of_item(context: Context, item: Sentence, lead: Sentence) -> Iterator[Count]:
+    own, opening = _only_grade(item), _only_grade(context.in_block(item.block_index)[0])
+    if not own:
+        return
+    whole = context.once(_lists)[item.block_index]
+    graded = whole.graded - len(opening) + len(own)
+    if graded < _LEAST_GRADES or graded != whole.items:
+        return
+    if _speaks_of_files(item, [lead.text, *lead.headings[-1:]], own):
+        total = whole.total - _sum(opening) + _sum(own)
+        yield from (_count(item, number, total) for number in own)
+
+
+def _lists(context: Context) -> dict[int, _List]:
+    """The list that each block of an item stands in; the first sentence of each item speaks for it."""
+    found: dict[int, _List] = {}
+    for is_item, run in groupby(enumerate(context.document.blocks), key=lambda each: each[1].kind == "list_item"):
+        blocks = [index for index, _ in run] if is_item else []
+        openings = [sentence for index in blocks for sentence in context.in_block(index)[:1]]
+        graded = [number for sentence in openings for number in _only_grade(sentence)]
+        found |= dict.fromkeys(blocks, _List(len(openings), len(graded), _sum(graded)))
+    return found
+
+
+_LINE = re.compile(r"\W*[A-Za-z][A-Za-z ]*?\W*\d+\W*(?:cases|files)?\W*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One of several lines right below each other that hold nothing but a grade and a number."""
+
+    first: int
+    """The block of the first of them."""
+    total: int
+
+
+def _lines(context: Context) -> dict[int, _Line]:
+    """The runs of such lines by block: 'Good 7', 'Requires improvement 10', 'Inadequate 10'."""
+    found: dict[int, _Line] = {}
+    run: list[tuple[int, int]] = []
+    for index, block in enumerate(context.document.blocks):
+        sentences = context.in_block(index) if block.kind in ("heading", "paragraph") else []
+        graded = bare_grade(_FIGURE.sub("", sentences[0].text)) if len(sentences) == 1 else None
+        sizes = cardinals(sentences[0]) if graded and _LINE.fullmatch(sentences[0].text) else []
+        if len(sizes) == 1:
+            run.append((index, int(sizes[0].value or 0)))
+        if len(sizes) != 1 or index == len(context.document.blocks) - 1:
+            if len(run) >= _LEAST_GRADES:
+                line = _Line(run[0][0], sum(size for _, size in run))
+                found |= {place: line for place, _ in run}
+            run = []
+    return found
+
+
+_FIGURE = re.compile(r"[\d:=–-]+")
+
+
+def _of_line(context: Context, sentence: Sentence, line: _Line) -> Iterator[Count]:
+    number = cardinals(sentence)[0]
+    above = context.in_block(line.first - 1)[-1:] if line.first else []
+    named = any(
+        size.value == line.total and case_noun(said.text, size.end) for said in above for size in cardinals(said)
+    )
+    around = (*(said.text for said in above), *sentence.headings)
+    if line.total > 1 and (named or any(_OF_FILES.search(words) for words in around)):
+        yield _count(sentence, number, line.total)
+
+
+def _only_grade(sentence: Sentence) -> list[Number]:
+    return _graded(sentence) if len(cardinals(sentence)) == 1 else []
+
+
+def _graded(sentence: Sentence) -> list[Number]:
+    return [
+        number
+        for number in cardinals(sentence)
+        if is_graded(sentence.text, number) and not counts_scope(sentence.text, number.end)
+    ]
+
+
+def _speaks_of_files(sentence: Sentence, around: Sequence[str], graded: Sequence[Number]) -> bool:
+    end = graded[0].end
+    of_the = _OF_THE.match(sentence.text, end)
+    noun = case_noun(sentence.text, of_the.end() if of_the else end)
+    return any(_OF_FILES.search(words) for words in around) or (
+        noun is not None
+        and re.search(r"\b(?:case|file|investigation|record)s?$", noun.words, re.IGNORECASE) is not None
+    )
+
+
+def _sum(numbers: Sequence[Number]) -> int:
+    return sum(int(number.value or 0) for number in numbers)
+
+
+def _count(sentence: Sentence, number: Number, total: int) -> Count:
+    anchor = (number.start, number.end)
+    return Count(int(number.value or 0), total, number.start, number.end, anchor, "case_tally", (number,))

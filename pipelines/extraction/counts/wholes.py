@@ -1,0 +1,108 @@
+"""Counts that name one number and say how much of it: 'all eight cases', 'none of the 12', 'half of the 40 files'.
+
+Belongs here: the words that take all, none or a fraction of a number beside them. Not here: 'all of them', which leans
+on a number given before (`wholes_of_base`), or counts that name both numbers (`pairs`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.counts.count import ARTICLE, SAID_OF, Count, cardinals
+from pipelines.extraction.counts.reviewing import REVIEWED, is_object_of_review
+from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.quantities import hedge
+
+_WHOLE = re.compile(
+    rf"\b(?P<all>all(?:\s+of)?(?:\s+{ARTICLE})?|each\s+of\s+{ARTICLE}|(?:every|each)\s+(?:single\s+)?one\s+of\s+"
+    rf"{ARTICLE}|both(?:\s+of)?(?:\s+{ARTICLE})?)\s+(?:other\s+|relevant\s+)?$|"
+    rf"\b(?P<none>(?:none|neither|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?:{ARTICLE}\s+)?(?:sample\s+of\s+)?)$",
+    re.IGNORECASE,
+)
+_OF_THE = re.compile(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)
+_TAKEN_IN = re.compile(
+    r"\b(?:surveyed|inspected|visited|(?:reviewed|examined|audited|assessed)\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?)\s*all\s+"
+    r"(?:the\s+|of\s+the\s+)?$",
+    re.IGNORECASE,
+)
+"""'We surveyed all 43', 'we reviewed the records of all 40': how many were looked at, not how they did."""
+_SHARE_OF = re.compile(rf"\s+(?:of\s+)?(?:{ARTICLE}\s+)?(?:other\s+|relevant\s+)?", re.IGNORECASE)
+"""'Half of the 40', 'a third of 36'."""
+_STAFF = re.compile(
+    r"\b(?:officers?|staff|recommendations?|members?|sergeants?|constables?|detectives?|investigators?|supervisors?|employees)$",
+    re.IGNORECASE,
+)
+
+
+def wholes(sentence: Sentence) -> Iterator[Count]:
+    """'All these eight cases', 'none of the 12', 'both cases' with its number; 'half of the 40 files'."""
+    text = sentence.text
+    for whole in cardinals(sentence):
+        if whole.value is None or whole.value < 2 or counts_scope(text, whole.end):
+            continue
+        of_the = _OF_THE.match(text, whole.end)
+        noun, reviewed = case_noun(text, of_the.end() if of_the else whole.end), REVIEWED.search(text)
+        if not (noun or SAID_OF.match(text, whole.end)) or (noun and _STAFF.search(noun.words) and not reviewed):
+            continue
+        if is_object_of_review(text, whole) or _TAKEN_IN.search(text, 0, whole.start):
+            continue
+        end = noun.end if noun else whole.end
+        opening = _WHOLE.search(text, 0, whole.start)
+        if opening and (_ONCE.search(text, 0, opening.start()) or _CAPTION.search(text, 0, opening.start())):
+            continue
+        if opening and not reviewed and _HAS_NOW.match(text, end):
+            continue
+        if opening and not reviewed and _AGAIN_AND_AGAIN.search(text, whole.end):
+            continue
+        if opening:
+            numerator = int(whole.value) if opening["all"] else 0
+            anchor = (opening.start(), whole.end)
+            yield Count(numerator, int(whole.value), opening.start(), end, anchor, "whole_of_m", (whole,))
+        elif share := _exact_share(sentence, whole):
+            numerator, anchor = round((share.value or 0) * whole.value), (share.start, whole.end)
+            numbers = (share, whole, *_said_again(sentence, numerator, whole))
+            yield Count(numerator, int(whole.value), share.start, end, anchor, "fraction_of_m", numbers)
+
+
+_ONCE = re.compile(r"\b(?:when(?:ever)?|once|until|till|before|as)\s+$", re.IGNORECASE)
+"""'Once all eight files are in', 'as each of the three reports appears': when it happens, and no finding."""
+_HAS_NOW = re.compile(r"\s+(?:now\s+)?(?:has|have)\s+(?:an?|its|their|one|no)\s", re.IGNORECASE)
+"""'Each of its 41 groups has a plan': how many there are."""
+_AGAIN_AND_AGAIN = re.compile(
+    r"\b(?:each|every|(?:once|twice)\s+(?:a|every))\s+(?:day|week|month|quarter|year|shift|morning)\b", re.IGNORECASE
+)
+"""'Each of its 61 plans is read every quarter': a habit, and no finding."""
+_CAPTION = re.compile(
+    r"^\W*(?:(?:figure|table|chart|annex)\s+\w+\W+)?(?:[\w-]+\s+){0,2}(?:breakdown|list|summary|details|outcomes?|results?|"
+    r"overview|numbers?|types?|findings?)\s+(?:of|for|in|from)\s+$",
+    re.IGNORECASE,
+)
+"""'Breakdown of all 51 cases by type'."""
+
+
+def _said_again(sentence: Sentence, numerator: int, whole: Number) -> list[Number]:
+    """The 31 of 'half of the 62 files had no plan (31 of them)'."""
+    return [
+        number
+        for number in cardinals(sentence)
+        if number.start > whole.end
+        and number.value == numerator
+        and sentence.text[: number.start].endswith("(")
+        and _BRACKET_CLOSES.match(sentence.text, number.end)
+    ]
+
+
+_BRACKET_CLOSES = re.compile(r"\s*(?:of\s+(?:them|these|those)|in\s+all|cases|files|records)?\s*\)", re.IGNORECASE)
+
+
+def _exact_share(sentence: Sentence, whole: Number) -> Number | None:
+    """The fraction before a number, where it makes a whole count of it and is not hedged."""
+    for share in sentence.numbers:
+        if share.kind == "fraction" and share.value and _SHARE_OF.fullmatch(sentence.text, share.end, whole.start):
+            count = share.value * (whole.value or 0)
+            exact = abs(count - round(count)) < 1e-9
+            return share if exact and hedge(sentence.text, share).qualifier == "exact" else None
+    return None

@@ -1,0 +1,61 @@
+"""The words that belong to a bare number: its noun, 'of them', 'nine of the warnings', 'most (29)'.
+
+Belongs here: how far the words of a count reach, and whether its noun is the one of the cases given before. Not here:
+the places of a number in its clause (`places`), or the nouns of cases as such (`grammar.case_nouns`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.counts.bases import Base, head_of
+from pipelines.extraction.grammar.case_nouns import Noun, case_noun
+from pipelines.extraction.grammar.numbers import Number
+
+OF_THEM = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\s+(?:others?|more|further)\b", re.IGNORECASE)
+GENERIC = frozenset((
+    "case", "file", "record", "crime", "incident", "call", "investigation", "report", "victim", "occasion", "instance",
+    "example", "decision", "one", "search", "offence", "detainee", "child", "children", "person", "people", "suspect",
+    "offender", "caller",
+))  # fmt: skip
+"""Nouns that any review can go on about, whatever it called its cases."""
+_OF_NAMED = re.compile(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)
+
+
+def goes_on_about(noun: Noun, base: Base) -> bool:
+    head = head_of(noun)
+    return head in GENERIC or head == base.head
+
+
+def named_again(text: str, number: Number) -> Noun | None:
+    """The cases of 'nine of the warnings'."""
+    pointing = _OF_NAMED.match(text, number.end)
+    return case_noun(text, pointing.end()) if pointing else None
+
+
+_QUANTIFIER = re.compile(
+    r"\b(?:(?:just\s+|well\s+)?(?:over|under|nearly|almost|about|more\s+than|less\s+than)\s+)?"
+    r"(?:most|many|some|several|half|\d[\d.]*\s?(?:%|per\s?cent|percent)|(?:around|roughly|some)?\s*\d[\d.]*\s?(?:%|per\s?cent)|(?:a|one)\s+(?:third|quarter|fifth)|two\s+thirds|three\s+quarters|(?:the|a)\s+majority|"
+    r"the\s+rest|the\s+others?)(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:cases|files|records)))?\s+\($",
+    re.IGNORECASE,
+)
+"""'Most (29) were supervised': the number makes the word exact."""
+
+
+def quantifier_of(text: str, number: Number) -> re.Match[str] | None:
+    return _QUANTIFIER.search(text, 0, number.start) if text.startswith(")", number.end) else None
+
+
+def noun_end(text: str, number: Number) -> int:
+    noun = case_noun(text, number.end)
+    if noun and noun.end - number.end < _LONGEST_NOUN:
+        return noun.end
+    if named := named_again(text, number):
+        return named.end
+    pointing = OF_THEM.match(text, number.end) or _OTHERS.match(text, number.end)
+    return pointing.end() if pointing else number.end
+
+
+_LONGEST_NOUN = 25
+"""Characters from a number to the end of its noun; further off stands the noun of another phrase."""
