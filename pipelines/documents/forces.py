@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pipelines.reference import Force, forces
@@ -65,12 +65,24 @@ _CAPITALISED_AT_THE_START = re.compile(
 """Words that may stand capitalised before a place without making one name with it, as 'Clark' would before 'Kent'."""
 _CHAIN = re.compile(r",?[ ](?:and|&|or)[ ]|,[ ]")
 
+_TEXTS_KEPT, _LONGEST_KEPT = 1024, 1000
+"""Sentences and headings whose names are remembered: rule after rule asks for them. In characters."""
+
 
 def find_forces(plain: str) -> list[ForceMention]:
     """Every mention in the text, in order and never overlapping, the longest name first.
 
     Give it a whole document where there is one: a short abbreviation is only believed beside the force's name.
     """
+    return list(_mentions_of(plain)) if len(plain) <= _LONGEST_KEPT else _mentions(plain)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _mentions_of(plain: str) -> tuple[ForceMention, ...]:
+    return tuple(_mentions(plain))
+
+
+def _mentions(plain: str) -> list[ForceMention]:
     grammar = _grammar()
     found: list[ForceMention] = []
     for match in grammar.names.finditer(plain):

@@ -23,7 +23,8 @@ def needed_words(pattern: str) -> Words:
     >>> sorted(needed_words(r"council tax|band [a-h] (?:precept|bills?)"))
     ['band ', 'council tax']
     """
-    return _of_sequence(parser.parse(pattern))
+    words = _of_sequence(parser.parse(pattern))
+    return frozenset(word for word in words if not any(other in word for other in words - {word}))
 
 
 def may_match(needed: Words, lowered: str) -> bool:

@@ -21,9 +21,6 @@ from pipelines.extraction.rates.reading import read_rates
 from pipelines.extraction.records import Extraction, Fact
 from pipelines.extraction.volumes.reading import read_volumes
 
-EXTRACTOR_VERSION = "1.0.0"
-"""Raised by hand when what the rules mean changes; their code is told apart besides (`batch.VERSION`)."""
-
 
 def extract(document: Document) -> Extraction:
     """Every fact of a document that has been read, and the account of its numbers."""

@@ -190,7 +190,7 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
         f"{announced} | {_words(document, found.quote)} {_following(found, context)} {body} "
         f"{_told_below(found, document)}",
     )
-    if found.kind not in ("cause_of_concern", "cause_of_concern_past"):
+    if found.kind not in ("cause_of_concern", "cause_of_concern_past") and "of concern" in story:
         story = _OF_A_CAUSE.sub("", story)
     return status_in(story, otherwise)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _WORD = re.compile(r"[a-z]{2,}")
 _NUMBERED = re.compile(r"\b(?:outcome|grade|band|level)\s+(?:type\s+)?(?:\d+|one|two|three)\b")
@@ -38,6 +39,7 @@ _EMPTY_WORDS = """
 """
 """Words that compare, date and measure, and name nothing."""
 _EMPTY = frozenset(_EMPTY_WORDS.split())
+_WORDS_KEPT = 65_536
 
 _POINTING = re.compile(
     r"\b(?:it|that|this|these|those|they|the\s+(?:same|figure|rate|proportion|share|percentage|level|average|total|best|"
@@ -81,7 +83,12 @@ def adds_nothing(clause: str, told: str) -> bool:
 
 def places_of_subjects(words: Sequence[str]) -> frozenset[int]:
     """Which of the words say what is spoken of."""
-    return frozenset(at for at, word in enumerate(words) if _WORD.fullmatch(word) and word not in _EMPTY)
+    return frozenset([at for at, word in enumerate(words) if _names_something(word)])
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _names_something(word: str) -> bool:
+    return word not in _EMPTY and _WORD.fullmatch(word) is not None
 
 
 def repeats(clause: str) -> bool:

@@ -115,6 +115,7 @@ class _Candidate:
     """For each term that must stand in the text itself: the rarest stem of each variant, one of which must occur."""
     barring: frozenset[str]
     """The same of the terms that must not occur: without any of these none of them does."""
+    barred_in_context: bool
 
 
 class Vocabulary:
@@ -157,7 +158,9 @@ class Vocabulary:
         needed = [rarest_stems(term) for term in alternative.terms if not term.in_context]
         rarest = min(needed, key=lambda stems: sum(used[stem] for stem in stems))
         barring = frozenset().union(*(rarest_stems(term) for term in alternative.barred))
-        candidate = _Candidate(alternative, tuple(stems for stems in needed if stems is not rarest), barring)
+        others = tuple(stems for stems in needed if stems is not rarest)
+        in_context = any(term.in_context for term in alternative.barred)
+        candidate = _Candidate(alternative, others, barring, in_context)
         for stem in sorted(rarest):
             self._by_rarest_stem[stem].append(candidate)
 
@@ -186,9 +189,9 @@ class Vocabulary:
         return tuple(best.values())
 
     def _is_barred(self, candidate: _Candidate, here: _Occurrences, context: Words) -> bool:
-        places = [here]
-        if any(term.in_context for term in candidate.alternative.barred):
-            places.append(self._occurrences(context))
+        if not candidate.barred_in_context and here.stems.isdisjoint(candidate.barring):
+            return False
+        places = [here, self._occurrences(context)] if candidate.barred_in_context else [here]
         return any(
             self._holds(term, occurrences)
             for occurrences in places

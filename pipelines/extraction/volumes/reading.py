@@ -16,6 +16,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after, things_before
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.number_readings import lists_pages
@@ -50,6 +51,7 @@ _ELSEWHERE = re.compile(
 _FEW_NUMBERS = 4
 """A list of contents has more pages."""
 _SUPPOSED = re.compile(r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b", re.IGNORECASE)
+_SIGNS_OF_SUPPOSING = ("imagin", "hypothetical", "made-up", "suppose")
 _YEAR_LEADS = re.compile(r"\(\s*(?:in\s+)?(?:19|20)\d\d\s*:\s*$")
 """'94,117 (2018: 88,906)': the year of the next count."""
 
@@ -68,7 +70,7 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
             continue
         if (
             _ELSEWHERE.match(sentence.text)
-            or _SUPPOSED.search(sentence.text)
+            or (holds_any(sentence.text, _SIGNS_OF_SUPPOSING) and _SUPPOSED.search(sentence.text))
             or (len(sentence.numbers) > _FEW_NUMBERS and lists_pages(sentence.text))
         ):
             continue
