@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.reviewed import is_reviewed
-from pipelines.extraction.grammar.case_nouns import Noun, case_noun, counts_scope, own_cases
+from pipelines.extraction.grammar.case_nouns import Noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.counted import thing_after
 from pipelines.extraction.grammar.numbers import Number
 
@@ -86,7 +86,7 @@ _MISSED_AFTER = re.compile(
 
 def mention(sentence: Sentence, number: Number) -> Base | None:
     """A number of cases that 'of these' can point to although nobody says that they were reviewed."""
-    noun = case_noun(sentence.text, number.end) or own_cases(sentence.text, number.end)
+    noun = cases_counted(sentence.text, number.end)
     if noun is None or number.value is None or number.value < 2 or counts_scope(sentence.text, number.end):
         return None
     return Base(int(number.value), head=head_of(noun), stock=is_stock(sentence.text, number))

@@ -24,8 +24,10 @@ _OUT_OF_ALL = re.compile(r",\s+(?:all\s+)?out\s+of\s+(?:the\s+|our\s+|a\s+total\
 _ENDS_THERE = re.compile(r"(?:\s+(?:in\s+all|in\s+total|altogether|[\w-]+s))?\s*(?:[.;)]|$)", re.IGNORECASE)
 
 
-def closing_whole(sentence: Sentence, numbers: Sequence[Number]) -> Number | None:
+def closing_whole(sentence: Sentence, numbers: Sequence[Number]) -> Base | None:
     """The 72 of '31 were inadequate and nine good, out of 72', which all the numbers before it are out of."""
+    if len(numbers) < _LEAST_PARTS:
+        return None
     whole, text = numbers[-1], sentence.text
     if not _OUT_OF_ALL.search(text, 0, whole.start) or not _ENDS_THERE.match(text, whole.end):
         return None
@@ -36,7 +38,7 @@ def closing_whole(sentence: Sentence, numbers: Sequence[Number]) -> Number | Non
         and not counts_scope(text, part.end)
         for part in parts
     )
-    return whole if fits and placed and not counts_scope(text, whole.end) else None
+    return Base(int(whole.value or 0)) if fits and placed and not counts_scope(text, whole.end) else None
 
 
 def divided(sentence: Sentence, numbers: Sequence[Number], number: Number) -> Base | None:

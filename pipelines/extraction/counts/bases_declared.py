@@ -11,9 +11,9 @@ import re
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base, head_of, is_stock
 from pipelines.extraction.counts.bases_due import is_due, is_expected
-from pipelines.extraction.counts.count import cardinals
+from pipelines.extraction.counts.count import OF_THESE, OF_WHICH, cardinals
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed
-from pipelines.extraction.grammar.case_nouns import Noun, case_noun, counts_scope, own_cases
+from pipelines.extraction.grammar.case_nouns import Noun, case_noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
@@ -65,77 +65,86 @@ _OF_WHICH = re.compile(
     r"(?:only\s+|just\s+)?$",
     re.IGNORECASE,
 )
-_OF_THOSE_WHICH = re.compile(r"\bof\s+wh(?:ich|om)\b", re.IGNORECASE)
 _ALL_OF_WHICH = re.compile(r"[^.;]{0,80}?,\s+(?:all|none|half|both|each)\s+of\s+(?:which|whom)\b", re.IGNORECASE)
 
 
 def declared(sentence: Sentence, number: Number) -> Base | None:
     """The base that a number of this sentence is for the counts behind it."""
-    text = sentence.text
-    if number.value is None or not 2 <= number.value <= _LARGEST_REVIEW or counts_scope(text, number.end):
+    if number.value is None or not 2 <= number.value <= _LARGEST_REVIEW or counts_scope(sentence.text, number.end):
         return None
-    noun = case_noun(text, number.end) or own_cases(text, number.end)
-    size, head = int(number.value), head_of(noun)
-    if is_chosen(text, number):
-        return Base(size, outright=True, head=head)
+    noun = cases_counted(sentence.text, number.end)
+    outright = _is_outright(sentence, number, noun)
+    return None if outright is None else Base(int(number.value), outright=outright, head=head_of(noun))
+
+
+def _is_outright(sentence: Sentence, number: Number, noun: Noun | None) -> bool | None:
+    """Whether the words say that a count of the number follows; None where they declare no number at all."""
+    text = sentence.text
+    if is_chosen(text, number) or is_expected(text, number) or _in_brackets(text, number, noun):
+        return True
     if noun is None and text.startswith(",", number.end) and _OF_THOSE_NAMED.search(text, 0, number.start):
-        return Base(size, outright=True)
-    if is_expected(text, number):
-        return Base(size, outright=True, head=head)
-    if _in_brackets(text, number, noun):
-        return Base(size, outright=True, head=head)
-    if (noun or own_cases(text, number.end)) and _SPOKEN_TO.search(text, 0, number.start):
-        return Base(size, head=head)
+        return True
+    if noun and _SPOKEN_TO.search(text, 0, number.start):
+        return False
     if _N_IS.search(text, 0, number.start) and text.startswith(")", number.end):
-        return Base(size, outright=True)
+        return True
     if is_due(sentence, number, noun):
-        return Base(size, outright=True, head=head)
-    if noun is None:
-        if _THE_SAME.search(text, 0, number.start) and is_reviewed(text, number):
-            return Base(size)
-        if is_all_reviewed(text, number):
-            return Base(size)
-        opens = _OPENS.search(text, 0, number.start) and (
-            is_reviewed(text, number)
-            or names_these(text, number)
-            or _OF_SOME.match(text, number.end)
-            or _NUMBER_NEXT.match(text, number.end)
-        )
-        return Base(size, outright=True) if opens else None
+        return True
+    return _is_outright_named(sentence, number, noun) if noun else _is_outright_bare(text, number)
+
+
+def _is_outright_bare(text: str, number: Number) -> bool | None:
+    """The same of a number without a noun: 'of the 40, …', 'we read 18 of these'."""
+    if is_all_reviewed(text, number) or (_THE_SAME.search(text, 0, number.start) and is_reviewed(text, number)):
+        return False
+    opens = _OPENS.search(text, 0, number.start) and (
+        is_reviewed(text, number)
+        or names_these(text, number)
+        or _OF_SOME.match(text, number.end)
+        or _NUMBER_NEXT.match(text, number.end)
+    )
+    return True if opens else None
+
+
+def _is_outright_named(sentence: Sentence, number: Number, noun: Noun) -> bool | None:
+    """The same of a number of cases: 'in the 18 cases where …', 'we read 60 files'."""
+    text, staff = sentence.text, _STAFF.search(noun.words)
     if _OPENS.search(text, 0, number.start):
-        return Base(size, outright=True, head=head)
-    if _DEFINITE.search(text, 0, number.start) and not _STAFF.search(noun.words) and _SAID_OF.match(text, noun.end):
-        return Base(size, head=head)
+        return True
+    if _DEFINITE.search(text, 0, number.start) and not staff and _SAID_OF.match(text, noun.end):
+        return False
     if _THERE_WERE.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end) and not is_stock(text, number):
-        return Base(size, head=head)
+        return False
     if _OPENS_IN.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end):
-        return Base(size, outright=True, head=head)
+        return True
     if _IN_SOME.search(text, 0, number.start) and _WERE_OWED.match(text, noun.end):
-        return Base(size, outright=True, head=head)
+        return True
+    if not staff and _is_divided(sentence, number, noun):
+        return True
+    return False if is_reviewed(text, number) else None
+
+
+def _is_divided(sentence: Sentence, number: Number, noun: Noun) -> bool:
+    """'… 21 crimes, of which six had been recorded', '… 12 files, all of which were complete'."""
+    text = sentence.text
     later = next((other for other in cardinals(sentence) if other.start > number.start), None)
-    if (
-        later
-        and _OF_WHICH.fullmatch(text, noun.end, later.start)
-        and not _STAFF.search(noun.words)
-        and not (_OF_THOSE_WHICH.search(text, noun.end, later.start) and is_stock(text, number))
-    ):
-        return Base(size, outright=True, head=head)
+    if later and _OF_WHICH.fullmatch(text, noun.end, later.start):
+        describes = OF_WHICH.search(text, noun.end, later.start) and is_stock(text, number)
+        if not describes:
+            return True
     whole = _ALL_OF_WHICH.match(text, noun.end)
-    if whole and not (later and later.start < whole.end()) and not _STAFF.search(noun.words):
-        return Base(size, outright=True, head=head)
-    return Base(size, head=head) if is_reviewed(text, number) else None
+    return whole is not None and not (later and later.start < whole.end())
 
 
 def is_chosen(text: str, number: Number) -> bool:
     """'We asked the force to assess its own work in 33 of these': some were chosen, and nothing found yet."""
-    return _CHOSEN.search(text, 0, number.start) is not None and _OF_THESE_AFTER.match(text, number.end) is not None
+    return _CHOSEN.search(text, 0, number.start) is not None and OF_THESE.match(text, number.end) is not None
 
 
 _CHOSEN = re.compile(
     r"\b(?:(?:we|inspectors)\s+(?:then\s+|also\s+)?(?:asked|invited|chose|selected|picked|followed)|(?:the\s+)?(?:force|constabulary)\s+(?:was|had\s+been)\s+asked)\b[^.;]{0,90}$",
     re.IGNORECASE,
 )
-_OF_THESE_AFTER = re.compile(r"\s+of\s+(?:these|those|them)\b", re.IGNORECASE)
 _STAFF = re.compile(r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|employees)$", re.IGNORECASE)
 """'142 detectives, of whom 38 are trainees' describes a workforce."""
 _WHERE_SO = re.compile(

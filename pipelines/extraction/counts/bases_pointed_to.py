@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bases import Base
-from pipelines.extraction.counts.count import cardinals
+from pipelines.extraction.counts.count import OF_WHICH, cardinals
 from pipelines.extraction.counts.shares_beside import wholes_by_share
 from pipelines.extraction.counts.words_of_count import OF_THEM
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
@@ -33,19 +33,19 @@ def in_cases(text: str, number: Number) -> bool:
 
 
 _CASES_AT_LARGE = re.compile(r"\s+(?:of\s+(?:the|these)\s+)?(?:cases|instances)\b", re.IGNORECASE)
-_OF_WHICH_AFTER = re.compile(r"\s+of\s+wh(?:ich|om)\b", re.IGNORECASE)
 
 
-def of_which_one(sentence: Sentence, number: Number) -> Number | None:
+def of_which_one(sentence: Sentence, number: Number) -> Base | None:
     """'It made five recommendations, only one of which has been met': of the number just before."""
-    if not _OF_WHICH_AFTER.match(sentence.text, number.end):
+    if number.value != 1 or not OF_WHICH.match(sentence.text, number.end):
         return None
     before = [other for other in cardinals(sentence) if other.end < number.start and other.kind == "cardinal"]
     last = before[-1] if before else None
     if last is None or (last.value or 0) < 2 or any(mark in sentence.text[last.end : number.start] for mark in ".;:"):
         return None
     thing = thing_after(sentence.text, last.end)
-    return last if case_noun(sentence.text, last.end) or (thing and thing.role == "volume") else None
+    named = case_noun(sentence.text, last.end) or (thing and thing.role == "volume")
+    return Base(int(last.value or 0)) if named else None
 
 
 def by_share(context: Context, sentence: Sentence, number: Number) -> Base | None:

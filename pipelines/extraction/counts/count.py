@@ -32,6 +32,8 @@ class Count:
 
 
 ARTICLE = r"(?:(?:the\s+)?[\w-]+(?:\s+[\w-]+)?'s|the|these|those|our|its|their|such|your|his|her)"
+OF_THESE = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
+OF_WHICH = re.compile(r"\s+of\s+wh(?:ich|om)\b", re.IGNORECASE)
 SAID_OF = re.compile(
     r"\s+(?:(?:[a-z]+est|worst|best|last|first)\s+)?(?:(?:that|which|who)\s+)?(?:had|have|were|was|did|didn't|contained|showed|met|lacked|needed|failed|we|they|inspectors)\b",
     re.IGNORECASE,

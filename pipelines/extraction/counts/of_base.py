@@ -72,13 +72,11 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
     base: Base | None = None
     mentioned: Base | None = None
     last_end = 0
-    closing = closing_whole(sentence, numbers) if len(numbers) > 1 else None
+    if closing := closing_whole(sentence, numbers):
+        yield from (_part(sentence, number, closing.size, closing) for number in numbers[:-1])
+        numbers = []
     for number in numbers:
         leaning = base or earlier
-        if closing and number.start <= closing.start:
-            if number is not closing:
-                yield _part(sentence, number, int(closing.value or 0), Base(int(closing.value or 0)))
-            continue
         if count := taken.get(number.start):
             base = Base(count.denominator, last=count.numerator, here=True)
             goes_on = SUBJECT.search(text, 0, count.start) and _AND_ALL_WERE.match(text, count.end)
@@ -127,8 +125,8 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             if mentioned.stock and is_part_of_stock(text, number):
                 continue
             leaning = mentioned if (number.value or 0) <= mentioned.size else leaning
-        if number.value == 1 and (told := of_which_one(sentence, number)):
-            yield _part(sentence, number, int(told.value or 0), Base(int(told.value or 0)))
+        if told := of_which_one(sentence, number):
+            yield _part(sentence, number, told.size, told)
             continue
         if leaning is None and OF_THEM.match(text, number.end):
             leaning = by_share(context, sentence, number)

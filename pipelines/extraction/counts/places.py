@@ -11,6 +11,7 @@ import re
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base, head_of
+from pipelines.extraction.counts.count import OF_WHICH
 from pipelines.extraction.counts.graded import is_graded, is_only_grade
 from pipelines.extraction.counts.shares_beside import in_share, is_typical, wholes_by_share
 from pipelines.extraction.counts.words_of_count import OF_THEM, goes_on_about, named_again, noun_end, quantifier_of
@@ -70,7 +71,7 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     if number.value is None or counts_scope(text, number.end) or MEASURES.search(text, 0, number.start):
         return None
     of_them = OF_THEM.match(text, number.end)
-    if of_them and base.source is not None and _OF_WHICH_AFTER.match(text, number.end):
+    if of_them and base.source is not None and OF_WHICH.match(text, number.end):
         return None
     if _ASIDE.match(text, number.end) or is_typical(text, number) or _CHANGED_TO.search(text, 0, number.start):
         return None
@@ -95,7 +96,6 @@ _CHANGED_TO = re.compile(
 """'Fell by a third, from 229 to 158': no 158 of them."""
 _OF_WHICH = re.compile(r"\bof\s+wh(?:ich|om)\s+(?:(?:only|just|about)\s+)*$", re.IGNORECASE)
 """'Strip searches: 212, of which nine …': of what its own sentence tells of."""
-_OF_WHICH_AFTER = re.compile(r"\s+of\s+wh(?:ich|om)\b", re.IGNORECASE)
 _ONE_MORE = re.compile(r"(?:,|\band)\s+$", re.IGNORECASE)
 """'We took 20 cases with a caution, 20 with a resolution and 20 that were closed': as many more."""
 

@@ -50,14 +50,14 @@ def read_case_counts(context: Context) -> list[CaseCount]:
                 counts = _own_counts(context, said)
                 facts.extend(_fact(context, said, count, _clause(said, count, counts), counts) for count in counts)
         else:
-            counts = found[sentence.start] = find_counts(context, sentence, counted)
+            counts = found[sentence.start] = _find_counts(context, sentence, counted)
             for count in counts:
                 fact = _fact(context, sentence, count, _said(context, sentence, count, counted), counts)
                 facts.append(_carried(context, sentence, counts, fact, facts[-1]) if facts else fact)
     return sorted(facts, key=lambda fact: fact.anchor.start)
 
 
-def find_counts(context: Context, sentence: Sentence, counted: Counted) -> list[Count]:
+def _find_counts(context: Context, sentence: Sentence, counted: Counted) -> list[Count]:
     """The counts of one sentence, none overlapping, in order; `counted` gives those of earlier sentences."""
     if not sentence.numbers and not _SAYS_WHOLE.search(spaced(sentence.text)):
         return []

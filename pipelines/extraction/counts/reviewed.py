@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.counts.count import OF_THESE
 from pipelines.extraction.counts.reviewing import (
     INSPECTORS,
     REVIEWED,
@@ -96,7 +97,6 @@ def _handed_over(text: str, number: Number) -> bool:
     )
 
 
-_OF_THEM = re.compile(r"\s+of\s+(?:these|those|them)\b", re.IGNORECASE)
 _COUNTS_ON = re.compile(
     rf"(?:\d|\b{number_words.CARDINAL})\b[^.;]*(?:\band|\bbut|,)\s+(?:(?:only|just|another|some)\s+)*$", re.IGNORECASE
 )
@@ -119,7 +119,7 @@ def is_all_reviewed(text: str, number: Number) -> bool:
 
     'It examined 210 and …', 'we read 18 of these', 'they tested 30 emails', 'ten in each district, 60 in total'.
     """
-    if counts_in_all(text, number):
+    if _IN_ALL.match(text, number.end):
         return REVIEWED.search(text, 0, number.start) is not None
     if text.startswith(")", number.end) and _REVIEW_IN_BRACKETS.search(text, 0, number.start):
         return True
@@ -131,16 +131,11 @@ def is_all_reviewed(text: str, number: Number) -> bool:
         return True
     if not is_object_of_review(text, number):
         return False
-    if _OF_THEM.match(text, number.end) and _COUNTS_ON.search(text, 0, number.start):
+    if OF_THESE.match(text, number.end) and _COUNTS_ON.search(text, 0, number.start):
         return False
     if _BARE.match(text, number.end):
         return True
     return INSPECTORS.search(text, 0, number.start) is not None and anything_after(text, number.end) is not None
-
-
-def counts_in_all(text: str, number: Number) -> bool:
-    """'60 in total', '75 altogether'."""
-    return _IN_ALL.match(text, number.end) is not None
 
 
 _SAMPLE_SIZE = re.compile(
@@ -154,3 +149,4 @@ _NO_NOUN = re.compile(
 """'In our own sample of 92 all but six had grounds'."""
 _OF_THEM_ALL = re.compile(r"(?:\b(?:of|among|from)|:)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s+(?:in\s+(?:total|all)|altogether)\b", re.IGNORECASE)
+"""'60 in total', '75 altogether'."""

@@ -13,7 +13,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_in, parts_of
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed
 from pipelines.extraction.counts.reviewing import REVIEWED, is_next_of_list
-from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope, own_cases
+from pipelines.extraction.grammar.case_nouns import cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.numbers import Number
 
@@ -78,7 +78,7 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
     for number in sentence.numbers:
         if number.kind != "cardinal" or number.value is None or number.value < 2 or counts_scope(text, number.end):
             continue
-        noun = case_noun(text, number.end) or own_cases(text, number.end)
+        noun = cases_counted(text, number.end)
         before = text[: number.start]
         if noun is None and scopes and _OF_THOSE.search(before):
             continue  # 'one of five forces to reach it, out of the 20 inspected'

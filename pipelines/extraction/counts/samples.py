@@ -16,7 +16,7 @@ from pipelines.extraction.counts.breakdowns import parts_of
 from pipelines.extraction.counts.reviewing import is_object_of_review
 from pipelines.extraction.counts.sample_sizes import is_of_fraction, parts_reviewed, sizes
 from pipelines.extraction.counts.tables import audited_sizes
-from pipelines.extraction.grammar.case_nouns import case_noun, own_cases
+from pipelines.extraction.grammar.case_nouns import cases_counted
 from pipelines.extraction.grammar.counted import anything_after
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.measures import measure_of
@@ -67,7 +67,7 @@ def _facts(context: Context, sentence: Sentence, number: Number) -> Iterator[Sam
             place, words = sentence.span(one.start, one.end), f"outcome {sentence.text[one.start : one.end]}"
             yield _sample(context, sentence, number, "sample_of_each", place, words, words)
     else:
-        noun = case_noun(sentence.text, number.end) or own_cases(sentence.text, number.end)
+        noun = cases_counted(sentence.text, number.end)
         words = " ".join([_up_to_next(sentence, number), *_next_here(context, sentence)])
         if number.start in parts_reviewed(sentence):
             words = _phrase(sentence.text, number)
@@ -172,7 +172,7 @@ def _up_to_next(sentence: Sentence, number: Number) -> str:
 
 def _unit(text: str, number: Number) -> str:
     """What was sampled, in its own words: 'stop and search records', 'emails'."""
-    if noun := case_noun(text, number.end) or own_cases(text, number.end):
+    if noun := cases_counted(text, number.end):
         return _MORE.sub("", " ".join(noun.words.split()))
     thing = anything_after(text, number.end)
     return " ".join(text[thing.start : thing.end].split()) if thing else ""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.count import ARTICLE, SAID_OF, Count, cardinals
 from pipelines.extraction.counts.reviewing import REVIEWED, is_object_of_review
+from pipelines.extraction.counts.words_of_count import named_again
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import hedge
@@ -22,7 +23,6 @@ _WHOLE = re.compile(
     rf"\b(?P<none>(?:none|neither|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?:{ARTICLE}\s+)?(?:sample\s+of\s+)?)$",
     re.IGNORECASE,
 )
-_OF_THE = re.compile(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)
 _TAKEN_IN = re.compile(
     r"\b(?:surveyed|inspected|visited|(?:reviewed|examined|audited|assessed)\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?)\s*all\s+"
     r"(?:the\s+|of\s+the\s+)?$",
@@ -43,8 +43,7 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
     for whole in cardinals(sentence):
         if whole.value is None or whole.value < 2 or counts_scope(text, whole.end):
             continue
-        of_the = _OF_THE.match(text, whole.end)
-        noun, reviewed = case_noun(text, of_the.end() if of_the else whole.end), REVIEWED.search(text)
+        noun, reviewed = named_again(text, whole) or case_noun(text, whole.end), REVIEWED.search(text)
         if not (noun or SAID_OF.match(text, whole.end)) or (noun and _STAFF.search(noun.words) and not reviewed):
             continue
         if is_object_of_review(text, whole) or _TAKEN_IN.search(text, 0, whole.start):
@@ -61,8 +60,8 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
             numerator = int(whole.value) if opening["all"] else 0
             anchor = (opening.start(), whole.end)
             yield Count(numerator, int(whole.value), opening.start(), end, anchor, "whole_of_m", (whole,))
-        elif share := _exact_share(sentence, whole):
-            numerator, anchor = round((share.value or 0) * whole.value), (share.start, whole.end)
+        elif (share := _share_of(sentence, whole)) and (part := exact_part(sentence, share, int(whole.value))):
+            numerator, anchor = part, (share.start, whole.end)
             numbers = (share, whole, *_said_again(sentence, numerator, whole))
             yield Count(numerator, int(whole.value), share.start, end, anchor, "fraction_of_m", numbers)
 
@@ -98,11 +97,17 @@ def _said_again(sentence: Sentence, numerator: int, whole: Number) -> list[Numbe
 _BRACKET_CLOSES = re.compile(r"\s*(?:of\s+(?:them|these|those)|in\s+all|cases|files|records)?\s*\)", re.IGNORECASE)
 
 
-def _exact_share(sentence: Sentence, whole: Number) -> Number | None:
-    """The fraction before a number, where it makes a whole count of it and is not hedged."""
-    for share in sentence.numbers:
-        if share.kind == "fraction" and share.value and _SHARE_OF.fullmatch(sentence.text, share.end, whole.start):
-            count = share.value * (whole.value or 0)
-            exact = abs(count - round(count)) < 1e-9
-            return share if exact and hedge(sentence.text, share).qualifier == "exact" else None
-    return None
+def _share_of(sentence: Sentence, whole: Number) -> Number | None:
+    """The fraction that stands right before a number."""
+    fractions = (share for share in sentence.numbers if share.kind == "fraction" and share.value)
+    return next((share for share in fractions if _SHARE_OF.fullmatch(sentence.text, share.end, whole.start)), None)
+
+
+def exact_part(sentence: Sentence, share: Number, size: int) -> int | None:
+    """How many of so many cases a fraction is, where it makes a whole number of them and is not hedged."""
+    part = (share.value or 0) * size
+    exact = abs(part - round(part)) < _EXACT and hedge(sentence.text, share).qualifier == "exact"
+    return round(part) if exact else None
+
+
+_EXACT = 1e-9

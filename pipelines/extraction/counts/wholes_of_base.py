@@ -13,9 +13,9 @@ from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.reviewing import REVIEWED
+from pipelines.extraction.counts.wholes import exact_part
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import any_word, spaced
-from pipelines.extraction.grammar.quantities import hedge
 
 _CASES = r"(?:cases?|files?|records?|incidents?|calls?|crimes?|investigations?|reports?|searches|instances|occasions)"
 _POINTS = rf"(?:of\s+(?:them|these|those|the\s+{_CASES})|(?:the\s+|these\s+|those\s+)?{_CASES})"
@@ -50,13 +50,10 @@ def _shares(sentence: Sentence, bases: Sequence[tuple[int, Base]]) -> Iterator[C
             or not _PART_POINTS.match(sentence.text, share.end)
         ):
             continue
-        base, part = declared[-1], share.value * declared[-1].size
-        if abs(part - round(part)) < _EXACT and hedge(sentence.text, share).qualifier == "exact":
+        base = declared[-1]
+        if (part := exact_part(sentence, share, base.size)) is not None:
             anchor = (share.start, share.end)
-            yield Count(round(part), base.size, share.start, share.end, anchor, "whole_of_base", (share,), base.source)
-
-
-_EXACT = 1e-9
+            yield Count(part, base.size, share.start, share.end, anchor, "whole_of_base", (share,), base.source)
 
 
 def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tuple[int, Base]]) -> Iterator[Count]:

@@ -104,10 +104,10 @@ _NEXT_WORD = 15
 """Characters: one more adjective may stand between."""
 
 
-def own_cases(text: str, at: int) -> Noun | None:
-    """The noun behind '33 of its own …' or '70 of our calls': that many cases of a whole whose number nobody gives."""
+def cases_counted(text: str, at: int) -> Noun | None:
+    """The noun of '33 files', and of '33 of its own files': that many of a whole whose number nobody gives."""
     owned = _OF_ITS_OWN.match(text, at)
-    return case_noun(text, owned.end()) if owned else None
+    return case_noun(text, at) or (case_noun(text, owned.end()) if owned else None)
 
 
 _OF_ITS_OWN = re.compile(
