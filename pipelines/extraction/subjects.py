@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.extraction.grammar.grade_words import may_grade
 from pipelines.extraction.grammar.number_words import CARDINAL
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.judged_places import LIST_OF_BODIES, is_judged
 from pipelines.reference import rows
@@ -23,14 +24,13 @@ from pipelines.reference import rows
 if TYPE_CHECKING:
     from pipelines.extraction.context import Sentence
 
-NATIONAL = re.compile(
+NATIONAL = Quick(
     r"\b(?:nationally|(?:the\s+)?national\s+(?:average|figure|rate|picture|total|mean|median|level|data|standard|target)|"
     r"(?<!lowest\s)(?<!highest\s)(?<!best\s)(?<!worst\s)(?<!largest\s)(?<!smallest\s)(?:across|in|throughout|of|for)\s+England\s+and\s+Wales|England\s+and\s+Wales\s+(?:average|rate|figure|force\s+average|as\s+a\s+whole)|"
     r"(?:all|other|most|many|similar|the\s+43|43|inspected)\s+(?:police\s+)?forces|forces\s+(?:nationally|overall|in\s+England)|"
     r"average\s+(?:for|of|across)\s+(?:all\s+)?(?:\w+\s+)?forces|most\s+similar\s+(?:group|forces)|peer\s+(?:group|forces)|"
     rf"(?<!\bthe\s)(?<!\bour\s)(?<!\bits\s)(?<!\bof\s)\b(?:\d+|{CARDINAL})\s+forces\b|\b(?:of|by)\s+forces\b|"
-    r"across\s+the\s+country|the\s+police\s+service\s+as\s+a\s+whole|force\s+average)\b",
-    re.IGNORECASE,
+    r"across\s+the\s+country|the\s+police\s+service\s+as\s+a\s+whole|force\s+average)\b"
 )
 _OWN = re.compile(
     r"\b(?:the|this|our|its)\s+(?:force|constabulary|service|organisation)\b|\b(?:it|its|we|our|they)\b(?!\s+neighbour)",

@@ -10,6 +10,7 @@ import re
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.grammar import any_of
+from pipelines.extraction.grammar.phrases import Quick
 
 _BODY = (
     r"(?:force|constabulary|police"
@@ -25,7 +26,7 @@ _GREAT = (
 _BETTER = r"(?:improvements?|progress|strides)"
 _INSPECTORS = r"(?:inspectors|we|HMIC\w*|the inspectorate|I|the report|the letter|reviewers)"
 _SAW = r"(?:found|saw|noted|seen|see|recogni[sz]ed|praised|identified|welcomed|observed|reported)"
-_IMPROVED = any_of(
+_IMPROVED = Quick(
     # "the force has significantly improved the way it …"
     rf"\b{_BODY}{_HAS} {_MUCH}(?:improved|strengthened|transformed) {_MUCH}"
     r"(?:how|the way|its|their|our|the|in|at|on)\b",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipelines.extraction.findings.grammar import asks, begins_with_verb, has_finite_verb, reads_as_sentence
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import FindingKind
 from pipelines.reference import questions, rows
 
@@ -55,12 +56,11 @@ _REST = (
     r"|\s+(?:from|identified|made|about|relating|regarding|in|for|arising|issued|since|of)\b.*"
     r"|"
 )
-_LABEL = re.compile(
+_LABEL = Quick(
     r"(?:(?:HMIC\w*|(?:the )?inspectorate)(?:'s?)? (?:finding|comment|point)s?\s*[:-]\s*)?"
     r"(?:(?:summary|list|table) of (?:our |the )?)?(?:"
     + "|".join(rf"(?P<{kind}>{words})" for kind, words in _LABELS.items())
-    + rf")(?:[ -]+(?P<number>{_NUMBER}))?(?P<whose>{_WHOSE})?(?P<rest>{_REST})$",
-    re.IGNORECASE,
+    + rf")(?:[ -]+(?P<number>{_NUMBER}))?(?P<whose>{_WHOSE})?(?P<rest>{_REST})$"
 )
 _SEPARATOR = re.compile(r"\s*[:.|-]\s*")
 _TOGETHER = re.compile(rf"\s*(?:/|,|&|and|or)\s*(?:the |our |and )?(?:{'|'.join(_LABELS.values())})", re.IGNORECASE)

@@ -15,6 +15,7 @@ from typing import Literal
 from pipelines.extraction.grades.denials import last_clause, only_said, ruled_out
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grammar.grade_words import GradeMention, find_grades, terms
+from pipelines.extraction.grammar.phrases import Quick
 
 _FORCE = (
     rf"(?:{FORCE}+(?:'s)?|(?:the|this|our|each)\s+(?:\w+\s+)?(?:force|constabulary|service|unit)|it|us|them|they|we)"
@@ -49,10 +50,9 @@ _OF_AREA_AS = rf"of\s+(?P<object>{_WORDS})\s+(?:as|to\s+be)\s+"
 _FOR_AREA_IS = (
     rf"(?:(?:for|on|in)\s+(?P<for>{_WORDS})\s+)?(?:of|is|was|are|were|remains?|as|has\s+been|have\s+been):?\s+"
 )
-_GRADE_OF_GOOD = re.compile(
+_GRADE_OF_GOOD = Quick(
     rf"\b(?P<noun>{terms('grade noun')})\s+(?:{_OF_AREA_AS}|{_FOR_AREA_IS}|[:-]\s*)(?:an?\s+)?{_OPEN}|"
-    rf"\b{terms('grade noun')}\s*,\s*(?:an?\s+)?{_OPEN}",
-    re.IGNORECASE,
+    rf"\b{terms('grade noun')}\s*,\s*(?:an?\s+)?{_OPEN}"
 )
 """'a grade of good', 'the assessment of its vetting as adequate', 'our grade for managing offenders is good'."""
 _AREA_AND_NOUN = re.compile(
@@ -114,10 +114,9 @@ _HAS_CHANGED = (
     r"|places?|tiers?)\s*,?\s*)?"
 )
 _CHANGED = re.compile(rf"{_HAS_CHANGED}\bfrom\s+(?:an?\s+)?['\"]?$", re.IGNORECASE)
-_CHANGED_TO = re.compile(
+_CHANGED_TO = Quick(
     rf"\b{terms('change')}\s+(?:(?:this|that|its|the|our|their|your)\s+)?(?:\w+\s+)?(?P<noun>{terms('grade noun')})\s+"
-    rf"(?:(?:for|in|at|on)\s+(?P<for>{_WORDS})\s+)?to\s+(?:an?\s+)?{_OPEN}",
-    re.IGNORECASE,
+    rf"(?:(?:for|in|at|on)\s+(?P<for>{_WORDS})\s+)?to\s+(?:an?\s+)?{_OPEN}"
 )
 """'We have now revised this grade to …', 'raised its grade for vetting to …'."""
 _MOVED_TO = re.compile(

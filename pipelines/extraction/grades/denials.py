@@ -10,6 +10,7 @@ import re
 
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grammar.grade_words import GRADE, terms
+from pipelines.extraction.grammar.phrases import Quick
 
 _CLAUSE_BREAK = re.compile(
     r"[;:]\s|\.\s|\s-\s(?=(?:both|all|two|three|areas?)\s)|,\s+(?:but|with|while|whereas|although|though|where|which)\s|"
@@ -46,7 +47,7 @@ _FORCES_IN_GENERAL = re.compile(
 )
 _NO_FORCE = re.compile(r"\b(?:no|neither|none\s+of\s+the)\s+(?:\w+\s+)?forces?\b|\bnobody\b|^\W*none\b", re.IGNORECASE)
 """'No force was found to be inadequate.'"""
-_OTHER_BODY = re.compile(rf"(?<!constabulary and )(?<!constabulary & )\b{terms('other body')}\b(?!s)", re.IGNORECASE)
+_OTHER_BODY = Quick(rf"(?<!constabulary and )(?<!constabulary & )\b{terms('other body')}\b(?!s)")
 _OTHERS_JUDGE = re.compile(
     rf"\b{terms('other judge')}\s+(?:(?:has|have|had|also|even|\w+ly)\s+)?{terms('judge')}\b[^,;.]*$", re.IGNORECASE
 )

@@ -14,6 +14,7 @@ import re
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
 from pipelines.extraction.grades.places import Judgment
 from pipelines.extraction.grammar.grade_words import find_grades, terms
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import GradeWord
 
 _THESE_ARE = re.compile(
@@ -22,10 +23,9 @@ _THESE_ARE = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = rf"\s+(?:is|was|has\s+been)\s+(?:also\s+|again\s+)?{terms('award')}"
-_THIS_GRADE_FOR = re.compile(
+_THIS_GRADE_FOR = Quick(
     rf"(?:\b{terms('award')}\s+(?:this|that)\s+(?:same\s+)?{terms('grade noun')}"
-    rf"|\b(?:this|that)\s+(?:same\s+)?{terms('grade noun')}{_GIVEN})\s+(?:also\s+)?{terms('link')}\s+",
-    re.IGNORECASE,
+    rf"|\b(?:this|that)\s+(?:same\s+)?{terms('grade noun')}{_GIVEN})\s+(?:also\s+)?{terms('link')}\s+"
 )
 _IN_SO_MANY = re.compile(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:in|at|for|across)\s+)?"

@@ -33,6 +33,7 @@ from pipelines.extraction.grammar.grade_words import (
     scale_of,
     terms,
 )
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.papers import is_minutes
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
 from pipelines.extraction.subjects import inspected_bodies, judged_alike, judged_forces
@@ -221,9 +222,8 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
             )
 
 
-_FOR_THAT = re.compile(
-    rf"{GRADE}['\")]*\s+(?:{terms('grade noun')}\s+)?(?:for|at|in)\s+(?:that|this|it)(?:\s+{terms('area noun')})?\b",
-    re.IGNORECASE,
+_FOR_THAT = Quick(
+    rf"{GRADE}['\")]*\s+(?:{terms('grade noun')}\s+)?(?:for|at|in)\s+(?:that|this|it)(?:\s+{terms('area noun')})?\b"
 )
 
 

@@ -19,7 +19,7 @@ from pipelines.extraction.grades.graded_areas import areas_listed, areas_of_subj
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grades.sections import leads_elsewhere, pillar_of_document
 from pipelines.extraction.grammar.grade_words import GRADE, find_grades, peel_cycle, terms
-from pipelines.extraction.grammar.phrases import holds_any
+from pipelines.extraction.grammar.phrases import Quick, holds_any
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
 from pipelines.extraction.subjects import inspected_bodies, judged_forces
 
@@ -45,14 +45,13 @@ _CONSISTENT = re.compile(
     r"[^.;]{0,80}?\b(?P<year>(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?)",
     re.IGNORECASE,
 )
-_CARRIED = re.compile(
+_CARRIED = Quick(
     rf"\b{_GRADE}\b[^.;]{{0,120}}?\b(?:carried\s+(?:over|forward)|(?:still\s+|continues?\s+to\s+)?(?:stands?|apply"
     rf"|applies)"
     rf"|remains?\s+in\s+place|has\s+not\s+changed)\b|"
     rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{_GRADE}\b|"
     rf"\b{GRADE}['\")]*\s*[,(-]*\s*(?:(?:is|was|has\s+been)\s+)?carried\s+(?:over|forward)\b|"
-    rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{GRADE}\b",
-    re.IGNORECASE,
+    rf"\bcarried\s+(?:over|forward)\b[^.;]{{0,60}}\b{GRADE}\b"
 )
 _SAME_GRADE = re.compile(rf"\bthe\s+same\s+(?:overall\s+)?{_GRADE}\b(?!\s+(?:as|in)\b)", re.IGNORECASE)
 _NUMBERED = re.compile(
@@ -61,7 +60,7 @@ _NUMBERED = re.compile(
 """'the second question' is an area that its number alone doesn't tell."""
 _NO = r"(?:n't|\s+not|\s+never)"
 _YET = r"(?:\s+yet)?"
-_NOT_GRADED = re.compile(
+_NOT_GRADED = Quick(
     rf"\b(?:(?:do|did|does|will|have|has){_NO}{_YET}\s+(?:been\s+)?(?:make|made|give|given|award|awarded|issue"
     rf"|issued|provide|receive|received|get|have|carry|publish|published)\s+"
     rf"(?:\ue000*[A-Z][\w\s&-]{{2,40}}?\s+)?(?:an?\s+|any\s+)?(?:graded\s+|individual\s+|separate\s+"
@@ -75,8 +74,7 @@ _NOT_GRADED = re.compile(
     rf"(?:made|makes|make|gave|gives|give|awarded)\s+no\s+(?:graded\s+|overall\s+|separate\s+)*{_GRADE}|"
     rf"there\s+is\s+no\s+{_GRADE}|"
     rf"{_GRADE}\s+for\s+[^.;]{{4,80}}?\s+(?:will|is\s+to)\s+(?:follow|be\s+(?:added|given|published)\s+(?:later"
-    rf"|separately|when|once|in)))\b",
-    re.IGNORECASE,
+    rf"|separately|when|once|in)))\b"
 )
 _GENERAL = re.compile(
     r"\b(?:case|files?|forces\s+(?:are|were)|each\s+force|all\s+forces|question\s+was\s+not\s+subject)\b", re.IGNORECASE

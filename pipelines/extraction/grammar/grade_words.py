@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from pipelines import reference
-from pipelines.extraction.grammar.phrases import holds_any
+from pipelines.extraction.grammar.phrases import Quick, holds_any
 from pipelines.extraction.records import GradeWord, Scale
 
 GRADE = (
@@ -158,10 +158,9 @@ def _grade_said(mention: re.Match[str]) -> GradeWord:
     return grade_of(mention["grade"])
 
 
-_THE_SAME = re.compile(
+_THE_SAME = Quick(
     rf"(?:(?<=\band\s)|(?<=\bas\s)|(?<=\balso\s))(?:(?:it|they)\s+)?(?:\w+\s+)?the\s+same(?:\s+{terms('grade noun')})?"
-    r"(?=\s+(?:for|at|in|on|across)\b)",
-    re.IGNORECASE,
+    r"(?=\s+(?:for|at|in|on|across)\b)"
 )
 
 

@@ -7,8 +7,11 @@ Not here: any vocabulary (`money.words`, `counted`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+
+from pipelines.documents.needed_words import may_match, needed_words
 
 _Tree = dict[str, "_Tree"]
 _END = ""
@@ -51,6 +54,27 @@ def any_word(words: Iterable[str]) -> re.Pattern[str]:
 def holds_any(text: str, signs: Iterable[str]) -> bool:
     """Whether any of the signs stands in the text, in small letters or capitals; a tenth of what a search costs."""
     return any(map(text.lower().__contains__, signs))
+
+
+class Quick:
+    """A pattern, blind to case, tried only where a word stands that it needs: for one that is slow and rarely found."""
+
+    def __init__(self, *forms: str) -> None:
+        """It finds any of the forms."""
+        self._pattern = re.compile("|".join(forms), re.IGNORECASE)
+        self._needed = needed_words(self._pattern.pattern)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first place where it is found."""
+        return self._pattern.search(text, start, end) if may_match(self._needed, text.lower()) else None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Where the text begins with it."""
+        return self._pattern.match(text) if may_match(self._needed, text.lower()) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place where it is found."""
+        return self._pattern.finditer(text) if may_match(self._needed, text.lower()) else iter(())
 
 
 def _expression(node: _Tree, gap: str) -> str:
