@@ -65,6 +65,7 @@ _IRREGULAR = {
     "child": "children",
     "person": "persons",
     "people": "people",
+    "personnel": "personnel",
     "knife": "knives",
 }
 
@@ -72,6 +73,7 @@ _IRREGULAR = {
 _WHOLE_PLURALS = {
     "use of force": "uses of force",
     "cause of concern": "causes of concern",
+    "cause for concern": "causes for concern",
     "area for improvement": "areas for improvement",
     "area for further improvement": "areas for further improvement",
     "member of staff": "members of staff",
@@ -84,6 +86,11 @@ _SAME_IN_BOTH = frozenset(("fte", "full-time equivalent"))
 """'210,620 FTE' as well as '210,620 FTEs'."""
 _ONLY_BEFORE_NUMBERS = frozenset(("police",))
 """'Police numbers', but not '12 police'."""
+_MORE_POLICE = (
+    r"(?:(?<=\bmore\s)|(?<=\bextra\s)|(?<=\badditional\s)|(?<=\bfewer\s))"
+    r"police(?!\s+(?!this\b|as\b|is\b|was\b|has\b|across\b)[a-z]+s\b|\s+(?:staff|and\s+crime|presence|time|work|land)\b|-)"
+)
+"""'120 more police': the one way in which the word is counted by itself."""
 _GAP = r"[\s-]+"
 
 
@@ -102,7 +109,7 @@ def _vocabulary() -> tuple[re.Pattern[str], dict[str, _Entry]]:
         if entry.noun in _SAME_IN_BOTH:
             plurals[_key(entry.noun)] = entry
     singular = rf"{one_of(singulars, _GAP)}(?=\s+(?:numbers|strength|headcount)\b)"
-    pattern = re.compile(rf"(?<!\w)(?:{one_of(plurals, _GAP)}(?![\w-])|{singular})", re.IGNORECASE)
+    pattern = re.compile(rf"(?<!\w)(?:{one_of(plurals, _GAP)}(?![\w-])|{singular}|{_MORE_POLICE})", re.IGNORECASE)
     return pattern, singulars | plurals
 
 
@@ -132,12 +139,16 @@ def _plural(noun: str) -> str:
 _STOP = (
     r"(?:of|in|to|at|for|by|on|with|from|and|or|but|that|which|who|when|where|was|were|is|are|be|been|had|has|have|did|do|"
     r"does|will|would|could|can|may|should|as|than|per|each|every|against|between|because|while|if|not|then|so|it|they|"
-    r"we|he|she|the|a|an|this|these|those)\b"
+    r"we|he|she|the|a|an|this|these|those)\b(?!-\w)"
 )
 _LEAD = re.compile(
     r"\s+(?:or\s+(?:more|fewer|so)\s+)?(?:\([A-Z]{2,5}\)\s+)?(?:of\s+(?:the|its|our|their|these|those|his|her)\s+)?(?=[A-Za-z\d\"'])"
 )
-_WORD = re.compile(rf"(?!{_STOP})(?:999|101|[A-Za-z][\w'&/-]*)\s+(?:\((?-i:[A-Z]{{2,5}})\)\s+)?", re.IGNORECASE)
+_WORD = re.compile(
+    rf"(?!{_STOP})(?:999|101|[\"'](?:999|101)\s?[\"']|"
+    rf"[A-Za-z][\w'&/-]*)\s+(?:\((?-i:[A-Z]{{2,5}})\)\s+)?",
+    re.IGNORECASE,
+)
 _MOST_MODIFIERS = 6
 _LEAST_UNKNOWN = 10.0
 """Fewer of a thing that the field's vocabulary does not name are part of a story rather than a figure."""

@@ -23,6 +23,15 @@ MULTIPLIER_OF_MONEY = re.compile(
 """As above; behind a pound sign also where a lost space glues the next word to it: '£24.9millionfor 2023/24'."""
 TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3, "hundred": 1e2}
 POUNDS = re.compile(r"\s*(?:pounds|GBP)\b")
+OF_MONEY_AFTER = re.compile(
+    r"\s+(?:of|in|from)\s+(?:(?!pounds\b)[\w'-]+\s+){0,3}?(?:reserves?|balances|savings|efficiencies|funding|grant|borrowing)\b",
+    re.IGNORECASE,
+)
+MONEY_BEFORE = re.compile(
+    r"\b(?:reserves|savings|efficiencies|funding|grant|deficit|shortfall|overspend|underspend|expenditure|borrowing)\s+(?:of|was|were|is|are|at)\s+$",
+    re.IGNORECASE,
+)
+"""'4.1m of reserves', 'savings of 3.4m': the sign of the pound was lost on the way."""
 PERCENT = re.compile(r"\s*(?:%|per\s*-?\s*cent\b|percent\b|pc\b)(?P<points>(?:age)?[\s-]+points?\b)?", re.IGNORECASE)
 POINTS = re.compile(
     r"\s*(?:percentage[\s-]+points?|(?:%|per\s?cent|percent)[\s-]+points?|ppts?\b|pp\b|"
@@ -118,7 +127,7 @@ STATUTE_BEFORE = re.compile(r"\b(?:Act|Regulations|Order|Bill|Rules|Measure|Code
 
 SERVICE_NUMBERS = frozenset({"999", "101", "111", "112"})
 SERVICE_AFTER = re.compile(
-    r"\s*(?:or\s(?:999|101)\s*)?(?:\s?/\s?101\s)?(?:\(?non-emergency|emergency|calls?\b|call-|service|system|number|line|"
+    r"[\s'\"]*(?:or\s(?:999|101)\s*)?(?:\s?/\s?101\s)?(?:\(?non-emergency|emergency|calls?\b|call-|service|system|number|line|"
     r"contact|demand|queue|callers?\b|switchboard|abandon|performance|answer|operator|digital|online|webchat|and\s(?:101|999)|/101)",
     re.IGNORECASE,
 )

@@ -179,6 +179,8 @@ def _read(text: str, start: int, end: int, value: float, *, in_words: bool) -> N
         end = bare_end = multiple.end()
     if pounds := around.POUNDS.match(text, end):
         return number("money", pounds.end(), "gbp")
+    if multiple and not in_words and (around.OF_MONEY_AFTER.match(text, end) or around.MONEY_BEFORE.search(before)):
+        return number("money", unit="gbp")
     if points := around.POINTS.match(text, end):
         return number("points", points.end())
     if percent := around.PERCENT.match(text, end):

@@ -226,7 +226,7 @@ def clause_end(text: str) -> str:
 
 
 _BREAK = re.compile(
-    r"[;:]\s+|\s-\s|,\s+(?:and|but|while|whereas|although|though|which|who|with|however|compared|so|yet|or)\s+|"
+    r"[;:]\s+|\s-\s|,['\"]?\s+(?:and|but|while|whereas|although|though|which|who|with|however|compared|so|yet|or)\s+|"
     r"\s+(?:but|while|whereas|although|though|(?:when\s+)?compared\s+(?:with|to))\s+|[.!?]\s+|"
     r",?\s+(?:below|above|against|under|over|than|exceeding|meeting|missing|short\s+of|outside|within)\s+"
     r"(?=(?:the|a|an|its|their|of)\s+(?:\w+\s+)?(?:national|expected|england|average|target|standard|benchmark|"

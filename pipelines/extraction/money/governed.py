@@ -53,6 +53,12 @@ def _received_before(text: str, words: Sequence[KindWord], verb: KindWord) -> Ki
 _RELEASED = re.compile(r"releas(?:es?|ed|ing)", re.IGNORECASE)
 _FROM_RESERVES = re.compile(r"\s+from\s+(?:[\w'-]+\s+){0,4}?(?:reserves?|balances)\b", re.IGNORECASE)
 """'A further £8m will be released from police reserves'."""
+_CONTRIBUTION = re.compile(r"contributions?", re.IGNORECASE)
+_TO_A_RESERVE = re.compile(
+    r"\s+(?:of\s+£[\d.,]+\d\s?(?:k|m|million)?\s+)?(?:in)?to\s+(?:[\w'-]+\s+){0,5}?(?:reserves?|balances)\b",
+    re.IGNORECASE,
+)
+"""'A £0.2m contribution to a new insurance reserve': put aside, and from nobody."""
 _CUTS = re.compile(r"cut|cuts|cutting|budget\s+cuts?", re.IGNORECASE)
 _FROM_A_GRANT = re.compile(
     r"(?:\s+(?:a|per|each|every)\s+year)?\s+(?:(?:was|were|is|are|has|have|had|been|being|to\s+be)\s+)*(?:cut\s+)?(?:from|off|out\s+of|in|of)\s+"
@@ -143,6 +149,8 @@ def as_governed(
             return replace(word, kind="funding", direction="inflow")
         if going_on and (_AN_EXTRA.search(text[: amount.start]) or _MORE.match(text, amount.end)):
             return replace(word, kind="funding", direction="inflow")
+    if word.kind == "funding" and _CONTRIBUTION.fullmatch(said) and _TO_A_RESERVE.match(text, word.end):
+        return replace(word, kind="reserve", direction="inflow")
     if _RELEASED.fullmatch(said) and _FROM_RESERVES.match(text, max(word.end, amount.end)):
         return replace(word, kind="reserve", direction="inflow")
     if _CUTS.fullmatch(said) and (

@@ -116,7 +116,7 @@ def read_finances(context: Context) -> list[Finance]:
     for sentence in context.sentences:
         if sentence.block.kind == "table_row" and not holds_prose(sentence):
             continue
-        if not _may_hold_money(sentence.text) or speaks_of_others(sentence.text):
+        if not any(number.kind == "money" for number in sentence.numbers) or speaks_of_others(sentence.text):
             continue
         facts = _of_sentence(context, sentence, wholes if COMPRISES.match(sentence.text) else by_sentence)
         if facts:
@@ -125,10 +125,6 @@ def read_finances(context: Context) -> list[Finance]:
         found.extend(facts)
     found.extend(read_money_tables(context))
     return sorted(found, key=lambda fact: fact.anchor.start)
-
-
-def _may_hold_money(text: str) -> bool:
-    return "£" in text or "pounds" in text or "GBP" in text
 
 
 def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Finance]) -> list[Finance]:
@@ -290,10 +286,13 @@ def _to_come(horizon: Horizon | None, published: date | None) -> bool:
     return bool(horizon and horizon.day and published and horizon.day > published)
 
 
+_GOES = re.compile(r"\b(?:go(?:es|ne|ing)?|went|mov\w+|fac(?:e[sd]?|ing))\s+$")
+
+
 def _qualifier(text: str, amount: Amount) -> Qualifier:
-    """As hedged beside the amount; 'goes up to £281' is a change, not a limit."""
+    """As hedged beside the amount; 'goes up to £281' is a change, 'face up to £9m' no limit."""
     if amount.high is not None:
         return "range"
     beside = hedge(text, amount.first)
-    moved = beside.qualifier == "at_most" and re.search(r"\b(?:go(?:es|ne|ing)?|went|mov\w+)\s+$", text[: beside.start])
+    moved = beside.qualifier == "at_most" and _GOES.search(text[: beside.start])
     return "exact" if moved else beside.qualifier

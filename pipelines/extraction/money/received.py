@@ -45,6 +45,16 @@ RECEIVED = (
         after_amount(r"(?P<word>increase|rise)\b(?!\s+(?:in|of|on|to|for)\s)"),
         is_verb=False,
     ),
+    # 'the maximum rise is £13', of council tax if that was spoken of
+    Construction(
+        "precept",
+        "inflow",
+        then_amount(
+            r"\b(?:the|this|that|our|an?)\s+(?:(?:maximum|proposed|average|annual|total|biggest|largest|highest)\s+)+(?P<word>increase|rise)"
+            r"(?:\s+(?:allowed|permitted|possible|proposed|allowable))?\s+(?:is|was|would\s+be|will\s+be|has\s+been|remains)(?:\s+(?:set|capped|limited)\s+(?:at|to))?"
+        ),
+        is_verb=False,
+    ),
     # 'the force made £1.3m from speed awareness courses'
     Construction(
         "income",
@@ -125,6 +135,15 @@ RECEIVED = (
         behind=after_amount(
             r"(?:(?:that|which)\s+(?:is|was|will\s+be)\s+)?(?:made\s+)?(?P<word>available\s+(?:nationally|(?:to|for)\s+"
             r"(?:the\s+)?(?:police|policing|forces)))\b"
+        ),
+    ),
+    # 'there is £300m extra going into policing'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            r"(?:(?:more|extra|additional)\s+)?(?:(?:which|that|is|are|was|will\s+be|being)\s+)*(?P<word>going\s+(?:in)?to|to\s+go\s+(?:in)?to)\s+"
+            r"(?:the\s+|our\s+)?(?:[\w-]+\s+){0,2}?(?:policing|police(?:\s+forces)?|forces)\b"
         ),
     ),
     # 'an extra £65m from government'

@@ -178,8 +178,8 @@ SPENT = (
         "saving",
         "inflow",
         then_amount(
-            r"(?P<word>(?:cut|cutting|cuts|reduc\w+'?|lower\w*|slash\w*|trim\w*|br(?:ing|ought)\s+down)\s+(?:[\w'-]+\s+){0,4}?"
-            r"(?:costs?|spending|bills?|expenditure|overtime)(?:\s+(?:of|on)\s+[\w'-]+)?\s+by)"
+            r"(?P<word>(?:cut|cutting|cuts|reduc\w+'?|lower\w*|slash\w*|trim\w*|shr[aiu]nk|shrinking|br(?:ing|ought)\s+down)\s+(?:[\w'-]+\s+){0,4}?"
+            r"(?:costs?|spending|bills?|expenditure|overtime|budgets?)(?:\s+(?:of|on|for)\s+[\w'-]+)?\s+by)"
         ),
     ),
     # 'running costs should then fall by £350,000'

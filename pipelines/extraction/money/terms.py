@@ -110,7 +110,7 @@ _OF_INSPECTION = re.compile(
 
 
 _COMPARES = re.compile(
-    r"\b(?:on|than|against|compared\s+(?:with|to)|up\s+from|down\s+from)\s+(?:(?:in|that\s+of)\s+)?$|"
+    r"\b(?:on|than|against|compared\s+(?:with|to)|up\s+from|down\s+from)\s+(?:(?:in|that\s+of)\s+)?(?:the\s+)?$|"
     r"\b(?:increase|rise|reduction|decrease|growth|fall|cut|more|less|up|down)\b[^;.]{0,80}\bfrom\s+$",
     re.IGNORECASE,
 )
@@ -183,7 +183,9 @@ def _read(match: re.Match[str], published: date | None) -> Horizon:
     starts: str | None = None
     ends: str | None = None
     if match["range"]:
+        closes = _MONTH_OF_CLOSE.match(match["first"]) and _MONTH_OF_CLOSE.match(match["last"])
         starts, ends = first_year(match["first"]), last_year(match["last"])
+        starts = shifted(starts, 1) if closes and starts and starts != ends else starts
     elif match["up"]:
         ends = last_year(match["upto"])
         count = _count(match["ups"])
@@ -213,6 +215,8 @@ def _read(match: re.Match[str], published: date | None) -> Horizon:
     return Horizon(match.start(), match.end(), starts, ends, balance, day, follows)
 
 
+_MONTH_OF_CLOSE = re.compile(r"(?:the\s+end\s+of\s+)?March\b", re.IGNORECASE)
+"""'Between March 2011 and March 2015': from the close of one year to that of another."""
 _AHEAD = ("next", "coming", "following")
 _BEHIND = ("last", "past", "previous")
 

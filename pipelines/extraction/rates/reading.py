@@ -137,6 +137,12 @@ def _introduction(context: Context, row: Sentence) -> str:
 
 _SIGNED = re.compile(r"(?:^|[\s(:|])[+\-−–]$")
 """'+8%' is how much more, '-6%' how much less."""
+_COMPARED = re.compile(
+    r"[,;]?\s+(?:when\s+)?(?:compared\s+(?:with|to)|against)\s+(?:(?:an?|the|about|around|nearly|over|just|only|its|national|average|of|for|"
+    r"fall|rise|drop|cut|increase|reduction|decrease)\s+)*$",
+    re.IGNORECASE,
+)
+"""'Crime fell by 3 percent, compared with 13 percent elsewhere'."""
 _SAME_VERB = re.compile(
     r"(?:\s+(?:in|for|from)\s+(?:19|20)\d\d(?:[/-]\d\d)?)?(?:,?\s+and|,)\s+(?:(?!(?:of|to|from|in|but|while|with|against|was|were|is|are|had|has|have|now|only|compared)\b)[\w'-]+\s+){0,5}(?:by\s+)?",
     re.IGNORECASE,
@@ -153,7 +159,9 @@ def _role(context: Context, sentence: Sentence, shares: list[Share], at: int) ->
     if sentence.block.kind == "table_row" and _STANDARD_HEAD.fullmatch(_head_of(context, sentence, share)):
         return "standard"
     joined = at and _SAME_VERB.fullmatch(sentence.text, shares[at - 1].end, share.start)
-    if joined and not has_own_verb(sentence.text[share.end :]):
+    compared = at and _COMPARED.search(sentence.text, shares[at - 1].end, share.start)
+    alike = joined or (compared and _role(context, sentence, shares, at - 1) == "change")
+    if alike and not has_own_verb(sentence.text[share.end :]):
         return _role(context, sentence, shares, at - 1)
     lead = context.lead_in(sentence)
     return role_of(sentence.text[: share.start], sentence.text[share.end :], lead.text if lead else "")

@@ -81,7 +81,7 @@ _BUT_MANAGES = re.compile(
 """'It aims to answer nine in ten, but manages six in ten.'"""
 _CHANGE = re.compile(
     r"\b(?:ris(?:e|en|ing)|rose|increas\w*|decreas\w*|reduc\w*|f[ae]ll(?:en|ing|s)?|drop\w*|declin\w*|gr[eo]w\w*|growth|"
-    r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!pick\s)(?<!picks\s)(?<!picked\s)(?<!picking\s)(?<!turned\s)(?<!follow\s)(?<!followed\s)up|down|improv\w*|shrunk|shrank|shrink\w*|saving|uplift|higher|lower|more|"
+    r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!pick\s)(?<!picks\s)(?<!picked\s)(?<!picking\s)(?<!take\s)(?<!takes\s)(?<!taking\s)(?<!taken\s)(?<!took\s)(?<!turned\s)(?<!follow\s)(?<!followed\s)up|down|improv\w*|shrunk|shrank|shrink\w*|saving|uplift|higher|lower|more|"
     r"(?:pay|precept|tax|grant|council\s+tax)\s+(?:award|rise|increase|settlement|freeze|cut)s?|(?:rise|increase|reduction|cut|fall|drop|growth|decline)s?\s+in\s+(?:[\w'-]+\s+){0,8}[\w'-]+|"
     r"fewer|less|chang\w+|went\s+(?:up|down)|gone\s+(?:up|down))\s+"
     r"(?:(?:of|by|in|from|to|was|were|is|has\s+been|have\s+been|around|about|roughly|nearly|over|under|just|some|an?|almost|"
@@ -171,6 +171,13 @@ _CUTS_VARY = re.compile(
     re.IGNORECASE,
 )
 """'The cuts vary between forces, from 8 to 19 percent'."""
+_THE_CUT_IS = re.compile(
+    r"\b(?:the|an?|its|this|that|our)\s+(?:(?:average|overall|total|biggest|largest|smallest|national|planned|expected|annual)\s+)+"
+    r"(?:reduction|increase|rise|fall|drop|decrease|cut|growth|decline)\b[^.;,:%\d]{0,60}?\b(?:is|was|being|will\s+be|would\s+be)\s+"
+    r"(?:(?:about|around|nearly|over|just|only|almost|some)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The average reduction across the country is six percent'."""
 
 
 def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
@@ -189,7 +196,7 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
         return "change"
     if _CHANGE_IN_BRACKETS.search(before) or _AWARD.search(before):
         return "change"
-    if _CUTS_VARY.search(before) or (_ALSO_BY.search(before) and _MOVES.search(before)):
+    if _CUTS_VARY.search(before) or _THE_CUT_IS.search(before) or (_ALSO_BY.search(before) and _MOVES.search(before)):
         return "change"
     if _TIME_LOST.match(after):
         return "observed"

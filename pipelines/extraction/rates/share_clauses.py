@@ -35,7 +35,7 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
     behind = clause_end(behind)
     if at + 1 < len(shares):
         behind = _TAIL.sub("", behind)
-    if _INCREASE_OF.search(text, 0, share.start):
+    if _INCREASE_OF.search(text, 0, share.start) or _in_brackets(text, share):
         behind = ""
     behind = _OF_OCCASIONS.sub("", behind).strip(" ,.;:()")
     if the_figure := _THE_FIGURE.search(text, 0, share.start):
@@ -53,6 +53,15 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
     return joined if content_of(joined) >= 2 else text
 
 
+def _in_brackets(text: str, share: Share) -> bool:
+    """'Half of it comes from a government grant (54%), the rest from …': of what is said before the bracket."""
+    beside = text[max(0, share.start - 1) : share.start] == "(" and _CLOSES_AND_GOES_ON.match(text, share.end)
+    said = re.split(r"[,;:()]", text[: share.start - 1])[-1] if beside else ""
+    return content_of(said) >= _WORDS_BEFORE_BRACKET
+
+
+_CLOSES_AND_GOES_ON = re.compile(r"\)(?:\s*[,.;]|\s+(?:with|and|but|while)\b)")
+_WORDS_BEFORE_BRACKET = 4
 _INCREASE_OF = re.compile(
     r"\b[\w-]+\s+[\w-]+\s+(?:increase|rise|fall|drop|reduction|decrease|growth|cut)s?\s+of\s+(?:(?:about|around|nearly|over|up|to|some)\s+)*$",
     re.IGNORECASE,

@@ -107,6 +107,12 @@ _TIME = re.compile(
 )
 
 
+_RISING_TO = re.compile(
+    r",?\s+(?:(?:and|but)\s+(?:has\s+|had\s+)?(?:since\s+|now\s+|then\s+)?)?(?:ris(?:ing|en)|rose|fall(?:ing|en)|fell|increas(?:ing|ed)|improv(?:ing|ed)|"
+    r"dropp(?:ing|ed)|climb(?:ing|ed)|declin(?:ing|ed)|grow(?:ing|n)|grew|up|down)\s+to\s+(?:(?:about|around|nearly|over|just|only|almost)\s+)*$",
+    re.IGNORECASE,
+)
+"""'80 percent of crime was recorded in 2014, rising to 92 percent': the same, later."""
 _LISTED = re.compile(r"\s+of\s+(?:[\w'-]+\s+){0,3}[\w'-]+(?:,|,?\s+and)\s+", re.IGNORECASE)
 """'Women are 28% of officers, 50% of PCSOs and 63% of other staff'."""
 _RANKED = re.compile(
@@ -154,6 +160,8 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], a
         and (content_of(_behind(sentence, shares, at)) <= 1 or _OF_OTHERS.match(sentence.text, share.end))
     ):
         return True
+    if at and _RISING_TO.search(before):
+        return True
     if at and _LISTED.fullmatch(before) and fact.role == near.role:
         return True
     if ranked_force(sentence, share) or _COMPARES_BACK.search(sentence.text, 0, share.start):
@@ -175,6 +183,8 @@ _TAKES_UP = re.compile(
     r"(?:(?:about|around|nearly|almost|over|under|just|only|even|still|some)\s+)*$|"
     r"\b(?:it|they|we|the\s+(?:force|constabulary))\s+(?:(?:has|had|have|only|then|now)\s+)*(?:managed|achieved|reached|hit|met|did)\s+"
     r"(?:(?:this|that|so|it)\s+(?:in|for|on)\s+)?(?:(?:about|around|nearly|almost|over|under|just|only|even)\s+)*$|"
+    r"\b(?:the|its)\s+(?:average|overall|national)\s+(?:reduction|increase|rise|fall|drop|decrease|cut)\s+(?:(?:across|in|for|nationally)\s[\w\s]{0,40}?)?(?:is|was)\s+"
+    r"(?:(?:about|around|only|just|nearly|over)\s+)*$|"
     r"\b(?:lowest|highest|best|worst|latest|overall|average)\s+(?:rate|figure|level|result|score|proportion|share|percentage)\s+"
     r"(?:of|was|is|at)\s+(?:(?:about|around|only|just|nearly|over)\s+)*$|"
     r"\b(?:standard|target|average)(?:\s+(?:for|of|across|in)\s+[\w\s]{3,40}?)?(?:,|\s\(|:|\s+(?:is|was)|\s+of)\s*$",

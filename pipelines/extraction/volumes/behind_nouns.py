@@ -142,6 +142,23 @@ def labelled_count(text: str, number: Number, end: int) -> CountedNumber | None:
     return CountedNumber(number, thing, "count_of_things")
 
 
+_OPENS_DASHES = re.compile(
+    rf"(?:\s+(?:in|on|under|with|of|off)\s+(?:[\w'-]+\s+){{0,2}}?[\w'-]+)?\s+[-–—]\s+{HEDGES}$", re.IGNORECASE
+)
+_CLOSES_DASHES = re.compile(r"\s+[-–—](?:\s|$)")
+
+
+def set_in_dashes(text: str, number: Number, end: int) -> CountedNumber | None:
+    """'It has fewer PCSOs - 225 - than ever': the number alone between two dashes, right behind what it counts."""
+    if not _CLOSES_DASHES.match(text, end):
+        return None
+    thing = things_before(text, number.start)
+    if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
+        return None
+    opened = _OPENS_DASHES.fullmatch(text, thing.end, number.start)
+    return CountedNumber(number, thing, "count_of_things") if opened else None
+
+
 def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     """The noun stands before the number: 'the number of PCSOs fell to 87', 'a backlog of 1,200'."""
     if not NO_NOUN_AFTER.match(text, end):

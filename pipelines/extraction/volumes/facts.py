@@ -36,6 +36,11 @@ _DONE = re.compile(
 )
 _SINGULAR = re.compile(r"\s+(?:numbers|strength|headcount)\b", re.IGNORECASE)
 """'Officer numbers' are numbers of officers."""
+_TAKES_THE_TOTAL = re.compile(
+    r"\b(?:tak|bring|push|rais|increas|lift|boost|swell)(?:e|es|s|ing)?\s+(?:the\s+|its\s+|our\s+)?(?=(?:total|overall|full)\s+(?:number|strength|count)\s+of\b)",
+    re.IGNORECASE,
+)
+"""'Another 80 will take the total number of officers to 1,640': how many there are, and not who is recruited."""
 _LABEL = re.compile(r"\s*:")
 """'Officers: 1,164' says how many there are."""
 _WORKFORCE = re.compile(r"officer|constable|staff|recruit|pcso|workforce|special|post", re.IGNORECASE)
@@ -121,6 +126,8 @@ def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
     if counted.rule != "count_of_things":
         return text[start:end]
     number, thing = counted.number, counted.thing
+    if taken_to := _TAKES_THE_TOTAL.search(text, start, thing.start):
+        start = taken_to.end()
     named = f"{thing.noun}s, " if _SINGULAR.match(text, thing.end) else ""
     named = "number of " if _LABEL.match(text, thing.end) else named
     return f"{text[number.start : number.end]} {named}{text[thing.start : number.start]}, {text[start : thing.start]}"

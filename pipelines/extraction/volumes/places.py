@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, anything_after, thing_after
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import in_range
-from pipelines.extraction.volumes.behind_nouns import count_of_noun, is_change, labelled_count
+from pipelines.extraction.volumes.behind_nouns import count_of_noun, is_change, labelled_count, set_in_dashes
 from pipelines.extraction.volumes.comparisons import (
     for_so_many_people,
     in_state,
@@ -168,6 +168,7 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
         told = last.thing if last else carried and replace(carried, start=end, end=end)
         counted = (
             labelled_count(text, number, end)
+            or set_in_dashes(text, number, end)
             or _with_noun(text, number, end, high)
             or count_of_noun(text, number, end)
             or _sharing_noun(text, number, following)
