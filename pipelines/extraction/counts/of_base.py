@@ -83,21 +83,13 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             bases.append((count.end, base.narrowed() if goes_on else base))
             last_end = count.end
             continue
-        if is_due(sentence, number, case_noun(text, number.end)):
-            base = Base(int(number.value or 0), outright=True, head=head_of(case_noun(text, number.end)))
-            bases.append((number.end, base))
-            continue
-        if _OPENS_OF_THESE.search(text, 0, number.start) and not names_these(text, number):
-            leaning = leaning or base_of_paragraph_before(context, sentence, counted)
-            leaning = leaning.narrowed() if leaning else None
-        elif (
-            not (leaning and (number.value or 0) < leaning.size and there_were_some(sentence, number))
-            and (own_base := declared(sentence, number))
-            and not counted_scope(context, sentence, number)
-        ):
+        if own_base := _own_base(context, sentence, number, leaning):
             base = own_base
             bases.append((number.end, base))
             continue
+        if _opens_of_these(text, number):
+            leaning = leaning or base_of_paragraph_before(context, sentence, counted)
+            leaning = leaning.narrowed() if leaning else None
         elif (
             leaning
             and last_end
@@ -149,6 +141,24 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
         else:
             mentioned = mention(sentence, number) or mentioned
     yield from wholes_of_base(sentence, own, bases)
+
+
+def _own_base(context: Context, sentence: Sentence, number: Number, leaning: Base | None) -> Base | None:
+    """The number of cases that a number is for the counts behind it, where it counts none of those it could lean on."""
+    noun = case_noun(sentence.text, number.end)
+    if is_due(sentence, number, noun):
+        return Base(int(number.value or 0), outright=True, head=head_of(noun))
+    if _opens_of_these(sentence.text, number):
+        return None
+    if leaning and (number.value or 0) < leaning.size and there_were_some(sentence, number):
+        return None
+    base = declared(sentence, number)
+    return base if base and not counted_scope(context, sentence, number) else None
+
+
+def _opens_of_these(text: str, number: Number) -> bool:
+    """'Of these, 12 …', but not 'of these 12, …'."""
+    return _OPENS_OF_THESE.search(text, 0, number.start) is not None and not names_these(text, number)
 
 
 def _goes_on(text: str, number: Number, mentioned: Base) -> bool:
