@@ -152,7 +152,7 @@ _WHERE_SO = re.compile(
     re.IGNORECASE,
 )
 _SHARE_OPENS = re.compile(
-    r"(?:%|per\s?cent|percent|\b(?:half|most|many|thirds?|quarters?|majority))(?:\s+of\s+(?:them|these|those))?\s*\($",
+    r"(?:%|per\s?cent|\b(?:half|most|many|thirds?|quarters?|majority))(?:\s+of\s+(?:them|these|those))?\s*\($",
     re.IGNORECASE,
 )
 """'Almost 90 percent (191) were …': the number makes the share exact."""

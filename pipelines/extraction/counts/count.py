@@ -32,6 +32,7 @@ class Count:
 
 
 ARTICLE = r"(?:(?:the\s+)?[\w-]+(?:\s+[\w-]+)?'s|the|these|those|our|its|their|such|your|his|her)"
+"""What says which cases are meant, or whose they are: 'these', 'the force's'."""
 OF_THESE = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
 OF_WHICH = re.compile(r"\s+of\s+wh(?:ich|om)\b", re.IGNORECASE)
 SAID_OF = re.compile(

@@ -24,6 +24,7 @@ _OF_NAMED = re.compile(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)
 
 
 def goes_on_about(noun: Noun, base: Base) -> bool:
+    """Whether a noun can name the cases given before."""
     head = head_of(noun)
     return head in GENERIC or head == base.head
 
@@ -36,7 +37,7 @@ def named_again(text: str, number: Number) -> Noun | None:
 
 _QUANTIFIER = re.compile(
     r"\b(?:(?:just\s+|well\s+)?(?:over|under|nearly|almost|about|more\s+than|less\s+than)\s+)?"
-    r"(?:most|many|some|several|half|\d[\d.]*\s?(?:%|per\s?cent|percent)|(?:around|roughly|some)?\s*\d[\d.]*\s?(?:%|per\s?cent)|(?:a|one)\s+(?:third|quarter|fifth)|two\s+thirds|three\s+quarters|(?:the|a)\s+majority|"
+    r"(?:most|many|some|several|half|(?:(?:around|roughly|some)\s+)?\d[\d.]*\s?(?:%|per\s?cent)|(?:a|one)\s+(?:third|quarter|fifth)|two\s+thirds|three\s+quarters|(?:the|a)\s+majority|"
     r"the\s+rest|the\s+others?)(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:cases|files|records)))?\s+\($",
     re.IGNORECASE,
 )
@@ -44,10 +45,12 @@ _QUANTIFIER = re.compile(
 
 
 def quantifier_of(text: str, number: Number) -> re.Match[str] | None:
+    """The words that a number in brackets makes exact."""
     return _QUANTIFIER.search(text, 0, number.start) if text.startswith(")", number.end) else None
 
 
 def noun_end(text: str, number: Number) -> int:
+    """Where the words of a bare number end: with its noun, with 'of them', or with itself."""
     noun = case_noun(text, number.end)
     if noun and noun.end - number.end < _LONGEST_NOUN:
         return noun.end
