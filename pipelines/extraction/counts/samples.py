@@ -67,16 +67,18 @@ def _facts(context: Context, sentence: Sentence, number: Number) -> Iterator[Sam
             place, words = sentence.span(one.start, one.end), f"outcome {sentence.text[one.start : one.end]}"
             yield _sample(context, sentence, number, "sample_of_each", place, words, words)
     else:
-        noun = cases_counted(sentence.text, number.end)
-        words = " ".join([_up_to_next(sentence, number), *_next_here(context, sentence)])
-        if number.start in parts_reviewed(sentence):
-            words = _phrase(sentence.text, number)
-        elif _is_one_of_list(sentence, number):
-            words = _own_words(sentence, number)
         place = sentence.span(number.start, number.end)
-        counted = _phrase(sentence.text, number) if noun else sentence.text
-        counted = words if _is_one_of_list(sentence, number) else counted
-        yield _sample(context, sentence, number, "sample_reviewed", place, counted, words)
+        yield _sample(context, sentence, number, "sample_reviewed", place, *_words_of(context, sentence, number))
+
+
+def _words_of(context: Context, sentence: Sentence, number: Number) -> tuple[str, str]:
+    """What was sampled, and the words around that may say what for."""
+    phrase, is_part = _phrase(sentence.text, number), number.start in parts_reviewed(sentence)
+    if _is_one_of_list(sentence, number):
+        words = phrase if is_part else _own_words(sentence, number)
+        return words, words
+    around = phrase if is_part else " ".join([_up_to_next(sentence, number), *_next_here(context, sentence)])
+    return phrase if cases_counted(sentence.text, number.end) else sentence.text, around
 
 
 def _is_one_of_list(sentence: Sentence, number: Number) -> bool:

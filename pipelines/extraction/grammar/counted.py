@@ -1,7 +1,7 @@
 """What a number counts: the noun that it stands with.
 
 Belongs here: finding the counted noun after or before a number, with the vocabulary of `reference/counted_things.csv`.
-Not here: whether the count is a fact (`volumes`), and cases of a file review (`counts.cases`).
+Not here: whether the count is a fact (`volumes`), and cases of a file review (`case_nouns`).
 
 Columns of the vocabulary: `noun` in the singular; `role`: volume for what the field tracks, context for what only
 describes (forces, areas, districts); `unit`; `least`: smaller counts are narrative ('two officers stopped a car');
