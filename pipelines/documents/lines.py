@@ -121,6 +121,8 @@ _PAGE_FURNITURE = re.compile(
     r"sorry, there was a technical problem.{0,60}|"
     r"thanks for trying .{0,60}\bwebsite\b.{0,200}|text only|accessibility options|(?:default|large) text size.{0,80}|"
     r"set your postcode.{0,160}|main content is below|[\w -]{2,40} logo|"
+    r"(?:editorial|banner|header|hero|main|featured) image|text size\b.{0,20}|\d+ min(?:ute)?s? read|"
+    r"this is (?:the|an) archived version of .{3,120}|watch more of our videos on .{3,80}|"
     r"email this.{0,20}|English Cymraeg|Original article link:.{0,200}|"
     r"facebook|twitter|linkedin|instagram|youtube|end of document|\[?image\d*\]?|jump to .{0,40}",
     re.IGNORECASE,
@@ -158,7 +160,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:from|to|cc|bcc|copy|ref|reference|our ref|your ref|author|report (?:of|by|author)|"
+    r"(?:from|to|cc|bcc|copy|ref|reference|our ref|your ref|author(?: and [\w ]{3,20})?|report (?:of|by|author)|"
     r"contact(?: officer)?|subject|title|type|"
     r"publication types?|police forces?|part of|tags?|category|categories|filed under|topic|status|agenda item|"
     r"classification|protective marking|letter information|source|reading time|sent (?:on|from|to)|publication|"
@@ -174,7 +176,8 @@ _TIME = r"(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
 _BETWEEN_DATE_PARTS = re.compile(
     rf"(?:\b{_TIME}|\b(?:GMT|BST|UTC|at|on|the|updated|published|posted|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|"
     rf"Sat(?:ur)?|Sun)"
-    r"(?:day)?\b|T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|[\s,|:;()./-])+",
+    r"(?:day)?\b|this (?:story|article) is (?:over|more than) \d+ (?:month|year)s? old|"
+    r"T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|[\s,|:;()./-])+",
     re.IGNORECASE,
 )
 

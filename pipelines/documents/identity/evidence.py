@@ -29,7 +29,7 @@ _SHORTEST_LEAD = 50
 _LONGEST_PAGE_LINE = 110
 """Characters: what a site prints above a title is shorter."""
 _SITE = re.compile(r"\s+(?:\||[-–—]|::)\s+(?P<site>[^|–—]{2,90})$")
-_LABEL = re.compile(r"(?:(?:report|paper|document) )?title: *", re.IGNORECASE)
+_LABEL = re.compile(r"(?:(?:report|paper|document|decision) )?title: *", re.IGNORECASE)
 """'Report title: Proposed precept'."""
 _ORGANISATION = re.compile(
     r"police|constabulary|heddlu|news|hmic|commissioner|pcc|gov\.uk|council|live|mail|times|post|echo|gazette|herald|"

@@ -18,6 +18,7 @@ from pipelines.reference import rows
 
 _LATEST_REPORT_YEARS = 1
 """A report comes out in the year of its inspection or the year after; older years are those of earlier inspections."""
+_MONTHS_TO_REPORT = 4
 
 _VISIT = (
     r"\b(?:re-?)?inspect(?:ed|ions?)\b|\bfieldwork\b|\brevisit(?:ed)?\b|\bvisit(?:ed)?\b|"
@@ -29,10 +30,13 @@ BEGAN = re.compile(r"\b(?:introduc\w+|since|began|launch\w*|created)\b", re.IGNO
 """'Since PEEL began in 2014', 'the introduction of inspections in 2014': when nobody was inspected yet."""
 JUST_BEFORE = 40
 """Characters."""
+_EARLIER = r"\b(?:previous|last|earlier|first|initial|original)"
+_NOT_EARLIER = r"(?<!previous )(?<!last )(?<!earlier )(?<!first )(?<!initial )(?<!original )"
 # '… re-inspected the force in 2022', 'Fieldwork ran between May and June 2019'
 _VISITED_IN = re.compile(
-    rf"(?<!previous )(?<!last )(?<!earlier )(?<!first )(?<![Tt]hat )(?:{_VISIT})[^.\n]{{0,80}}?"
-    r"\b(?:in|between|during|from|on|of)\b[^.\n]{0,40}?\b(?P<year>20[12]\d)\b(?![/-]\d)"
+    rf"{_NOT_EARLIER}(?<![Tt]hat )(?:{_VISIT})(?:(?!{_EARLIER} inspect)[^.\n]){{0,80}}?"
+    rf"\b(?:in|between|during|from|on|of)\b(?:(?!{_EARLIER} inspect)[^.\n]){{0,40}}?"
+    r"\b(?P<year>20[12]\d)\b(?![/-]\d)"
 )
 # 'In October 2021, we inspected …'
 _IN_YEAR_VISITED = re.compile(
@@ -64,7 +68,9 @@ def inspection_year(
         years = {year for year in years if 0 <= when.last.year - year <= _LATEST_REPORT_YEARS}
     if years:
         return str(max(years)), "stated"
-    return (str(when.first.year), "inferred") if when and _is_of_its_year(programme) else None
+    if when is None or when.precision == "year" or when.last.month <= _MONTHS_TO_REPORT:
+        return None  # inspected in this year or in the last
+    return (str(when.first.year), "inferred") if _is_of_its_year(programme) else None
 
 
 def _is_of_date(year: re.Match[str], line: str) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 from pipelines.documents.dates import find_dates
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.inspection_years import BEGAN, JUST_BEFORE, years_of_visits
-from pipelines.documents.identity.programmes import INSPECTED_IN_CYCLE, PEEL, PEEL_NAME
+from pipelines.documents.identity.programmes import INSPECTED_IN_CYCLE, MONITORING, PEEL, PEEL_NAME
 from pipelines.documents.identity.publication import Published
 from pipelines.reference import Cycle, cycles, rows
 
@@ -28,6 +28,7 @@ _CYCLE_BESIDE_INSPECTORATE = (
     re.compile(r"\bHMIC\w*[^.\n]{0,40}?\b" + _YEARS.replace(")?(?!", ")(?!")),
     re.compile(r"\b[Dd]uring (?:our|its|the|their) " + _YEARS + r" inspection\b"),
     re.compile(r"\bperformance in " + _YEARS),
+    re.compile(r"\bbased on (?:figures|data|evidence|fieldwork) (?:from|for|of) " + _YEARS),
     re.compile(r"\b(?i:covering|spanning) (?P<first>20[12]\d) to (?P<last>20[12]\d)\b"),
     re.compile(r"\b[Ii]n " + _YEARS + r",? (?:the )?(?:HMIC\w*|[Ii]nspector)"),
     re.compile(r"\b" + _YEARS.replace(")?(?!", ")(?!") + r" (?:HMIC\w* )?(?:report|inspection|assessment)"),
@@ -80,7 +81,18 @@ def peel_cycle(
         return visited, "inferred"
     if kind == "revisit_letter":  # about an earlier report, whose cycle the date of the letter doesn't tell
         inferred = _cycle_of_year(min(years_of_visits(evidence), default=0))
-    return (inferred, "inferred") if inferred else None
+    return (inferred, "inferred") if inferred and not _is_of_no_inspection(evidence) else None
+
+
+def _is_of_no_inspection(evidence: Evidence) -> bool:
+    """Whether it tells of monitoring between inspections or of the programme itself: then its date tells no cycle."""
+    if _OF_THE_PROGRAMME.search(evidence.own_titles):
+        return True
+    return MONITORING.search(evidence.head) is not None and not _REPORTED.search(evidence.body)
+
+
+_OF_THE_PROGRAMME = re.compile(r"\b(?:evaluation|methodology) (?:of|for) PEEL\b", re.IGNORECASE)
+_REPORTED = re.compile(r"\b(?:grad(?:ed?|es|ings?)|rat(?:ed|ings?)|judged|reports?|published)\b", re.IGNORECASE)
 
 
 def _day_nearby(evidence: Evidence) -> date | None:

@@ -19,6 +19,7 @@ _PARTS_OF_PEEL = ("Serious and organised crime", "Vetting and counter-corruption
 PEEL_NAME = re.compile(
     r"\bPEEL\b|\bPeel (?:inspection|report|assessment|review)|effectiveness,? efficiency,? (?:and|&) legitimacy|"
     r"\bpolice (?:effectiveness|efficiency|legitimacy)(?: and \w+)? 20\d\d|integrated peel assessment|"
+    r"\b(?i:(?:assessment|inspection|report)s? (?:on|of|into) police (?:effectiveness|efficiency|legitimacy))\b|"
     r"\bHMIC(?:FRS)?(?:'s)? (?i:effectiveness|efficiency|legitimacy)\b|"
     r"\b(?i:(?:effectiveness|efficiency|legitimacy) (?:report|inspection)) 20\d\d"
 )
@@ -79,7 +80,7 @@ def programme_of(evidence: Evidence, kind: str, about_a_force: bool) -> str | No
         return PEEL if best in _PARTS_OF_PEEL and _is_part_of_peel(best, kind, about_a_force, evidence) else best
     if kind == "inspection_page":
         return PEEL
-    if kind != "news_article" and _MONITORING.search(evidence.titles):
+    if MONITORING.search(evidence.titles.strip() or evidence.lead):
         return None
     about_forces = about_a_force or len({mention.force_id for mention in evidence.forces}) > 1
     reports = about_forces and kind != "pcc_response" and _INSPECTORATE.search(evidence.body)
@@ -115,7 +116,7 @@ _SUBJECTS = {
 _REGIONAL = re.compile(r"\bregion(?:al|'s) response\b", re.IGNORECASE)
 
 
-_MONITORING = re.compile(r"\bmonitoring\b|\bEngage\b|special measures", re.IGNORECASE)
+MONITORING = re.compile(r"\bmonitoring\b|\bEngage\b|special measures", re.IGNORECASE)
 """A level of monitoring follows from several inspections, not from one."""
 
 

@@ -44,10 +44,12 @@ _SENTENCE = 45
 _ADDRESS = 40
 _OF_A_PART = 50
 """A date in the middle of the text is that of what is told there, such as an earlier report."""
-# 'This page was last updated on 6 March 2020', 'Meeting of … Panel, Friday 17th November, 2023'
+# 'This page was last updated on 6 March 2020', 'Meeting of … Panel, Friday 17th November, 2023',
+# 'Scrutiny Panel Meeting Friday 3rd May 2019'
 _SAID_IN_A_SENTENCE = re.compile(
     r"(?:\bdate published:|\b(?:this (?:page|document|report|letter|article)|it) was (?:first |last )?"
     r"(?:published|updated|issued) (?:on|in)|"
+    r"(?-i:\b(?:Panel|Board|Committee) Meeting),? (?=(?:mon|tues|wednes|thurs|fri)day )|"
     r"^(?:minutes of (?:the|a) )?(?:[\w-]+ ){0,3}meeting "
     r"(?:of [^\n]{3,80}?,|held (?:on|(?:at|in) [^\n]{3,80}? on)))(?P<when>[^\n.]{4,40})",
     re.IGNORECASE | re.MULTILINE,

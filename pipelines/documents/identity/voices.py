@@ -61,7 +61,9 @@ def _marks_of_camps(camps: set[str | None]) -> Iterator[str]:
     if len(known) == 1:
         yield f"only the {known.pop()} speaks"
         return
-    if "others" in known:
+    if known == {"inspectorate", "federation"}:
+        yield "only the federation speaks"
+    if known & {"others", "federation"}:
         yield "others speak"
     if len(known - {"inspectorate"}) > 1:
         yield "several camps speak"
