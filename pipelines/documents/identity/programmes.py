@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.needed_words import Words, may_match, needed_words
 from pipelines.documents.wording import question_level
 from pipelines.reference import rows
 
@@ -148,8 +149,14 @@ _SEVERAL_AREAS = 12
 _MATTER_IN_TITLE = 5
 
 
+@cache
+def _needed(pattern: re.Pattern[str]) -> Words:
+    return needed_words(pattern.pattern)
+
+
 def _score(pattern: re.Pattern[str], evidence: Evidence, title_weight: int = _TITLE_WEIGHT) -> int:
-    in_body = len(pattern.findall(evidence.body))
+    named = may_match(_needed(pattern), evidence.body.lower())
+    in_body = len(pattern.findall(evidence.body)) if named else 0
     return (
         (title_weight if pattern.search(evidence.titles) else 0)
         + (_HEAD_WEIGHT if pattern.search(evidence.head) else 0)
