@@ -219,10 +219,14 @@ def _follow_on(text: str, end: int) -> int | None:
     return end + gap.end() if gap and pattern.match(text, end + gap.end()) else None
 
 
+_PAID_FOR = re.compile(r"'?\s+(?:pay|salaries|wages|overtime|pensions?|allowances|expenses|costs)\b", re.IGNORECASE)
+"""'Staff and officers' pay' is money, and counts nobody."""
+
+
 def things_before(text: str, at: int, start: int = 0) -> CountedThing | None:
     """The last counted noun between `start` and `at`."""
     pattern, _ = _vocabulary()
-    found = list(pattern.finditer(text, start, at))
+    found = [match for match in pattern.finditer(text, start, at) if not _PAID_FOR.match(text, match.end())]
     return _thing(text, found[-1].start(), found[-1].end(), _entry_of(found[-1])) if found else None
 
 

@@ -62,6 +62,8 @@ _JOINS = re.compile(
     r"[,:(]|;\s+(?:in\s+|for\s+)?(?:19|20)\d\d(?:[/-]\d{2,4})?:?\s*$|;\s+(?:in\s+\S+\s+|now\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|leaving|which\s+(?:is|was|represents|equates\s+to|would\s+be)|of\s+which|of\s+the|with|compared|against|rising)\b",
     re.IGNORECASE,
 )
+_APART = re.compile(r"\s*[;-]\s+(?:(?:about|around|nearly|almost|over|some|only|just)\s+)*", re.IGNORECASE)
+"""'Shrank by £58m; £20m of which came from vehicles'."""
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|this|that|a|their|our)?\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _FOUND = r"(?:identified|found|achieved|delivered|closed|bridged|secured|met|made|covered)"
 _FOUND_BEFORE = re.compile(
@@ -206,7 +208,8 @@ def meaning_of(
             governed = as_governed(text, whole[0], said, following, spoken.words)
             return _found_part(text, amount, governed.kind or "saving", governed.direction, "part_of_amount", None)
     gap = text[opened : amount.start]
-    if joined and len(gap) <= _NEAR_ENOUGH_TO_JOIN and _JOINS.search(gap):
+    apart = _APART.fullmatch(gap) and _OF_IT.match(text, amount.end)
+    if joined and len(gap) <= _NEAR_ENOUGH_TO_JOIN and (apart or _JOINS.search(gap)):
         rule = "changed_amount" if joined.rule == "changed_amount" else "joined_amount"
         parted = _WITHIN.search(text[: amount.start]) or _OF_IT.match(text, amount.end)
         is_part = (bool(parted) or COMPRISES.match(text) is not None) and rule == "joined_amount"

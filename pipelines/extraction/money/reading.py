@@ -239,6 +239,8 @@ def _fact(
         status = before.status
     if here and heard_before is None and _PAID_BY.search(text[window[0] : amount.start]):
         status = "actual" if here.status == "achieved" else here.status
+    if here and meaning.part and meaning.kind == here.kind == "precept" and heard_before is None:
+        status = here.status
     printed, years = years_of(sentence, context, meaning, horizon, before, text, status, tense)
     year = horizon.year if horizon and horizon.year else years[1] or years[0]
     is_bill = meaning.kind == "precept" and amount.value < LARGEST_BILL

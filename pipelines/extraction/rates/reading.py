@@ -19,7 +19,7 @@ from pipelines.extraction.measures import measure_of
 from pipelines.extraction.rates.roles import has_own_verb, role_of
 from pipelines.extraction.rates.share_clauses import content_of, share_clause
 from pipelines.extraction.rates.shares import Share, find_shares
-from pipelines.extraction.rates.taken_up import ranked_force, stands_near, taken_up
+from pipelines.extraction.rates.taken_up import MORE_THAN, ranked_force, stands_near, taken_up
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.subjects import subject_force
 from pipelines.extraction.tables import figure_rows
@@ -159,7 +159,10 @@ def _role(context: Context, sentence: Sentence, shares: list[Share], at: int) ->
     if sentence.block.kind == "table_row" and _STANDARD_HEAD.fullmatch(_head_of(context, sentence, share)):
         return "standard"
     joined = at and _SAME_VERB.fullmatch(sentence.text, shares[at - 1].end, share.start)
-    compared = at and _COMPARED.search(sentence.text, shares[at - 1].end, share.start)
+    behind = shares[at - 1].end if at else 0
+    compared = at and (
+        _COMPARED.search(sentence.text, behind, share.start) or MORE_THAN.search(sentence.text, behind, share.start)
+    )
     alike = joined or (compared and _role(context, sentence, shares, at - 1) == "change")
     if alike and not has_own_verb(sentence.text[share.end :]):
         return _role(context, sentence, shares, at - 1)

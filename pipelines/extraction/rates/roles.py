@@ -121,6 +121,12 @@ _CHANGE_IN_MONEY = re.compile(
     re.IGNORECASE,
 )
 """'An increase of £13 a year, which is 5.2 percent'."""
+_POUNDS_OF_RISE = re.compile(
+    r"£[\d.,]+\d(?:\s?(?:k|m|million))?\s+(?:(?:a|per)\s+year\s+)?(?:increase|rise|cut|reduction)\s+(?:is\s+|was\s+|would\s+be\s+)?"
+    r"(?:equates?\s+to|equated\s+to|equivalent\s+to|equal\s+to|amounts?\s+to|represents?|represented)\s+(?:(?:an?|about|around|nearly|over|just)\s+)*$",
+    re.IGNORECASE,
+)
+"""'A £10 rise is equivalent to 4.1 percent'."""
 _OF_A_WHOLE = re.compile(r"\s+of\b")
 _CHANGE_IN_BRACKETS = re.compile(
     r"\b(?:increase|rise|fall|drop|reduction|decrease|growth|cut|loss)\s+of\s+[£\d][^.;()]{0,40}(?:\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+|about\s+|nearly\s+)*|,?\s+or\s+)$",
@@ -192,6 +198,8 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
         return "estimate"
     if _OF_PEOPLE_ASKED.match(after):
         return "observed"
+    if _POUNDS_OF_RISE.search(before):
+        return "change"
     if _CHANGE_IN_MONEY.search(before) and not _OF_A_WHOLE.match(after):
         return "change"
     if _CHANGE_IN_BRACKETS.search(before) or _AWARD.search(before):

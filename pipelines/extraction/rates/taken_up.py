@@ -35,7 +35,16 @@ def taken_up(
             words = " ".join(told)
             if measure := measure_of(words, words, area_id=sentence.area_id, kind="change" if changes else "rate"):
                 return measure
+    if changes and _RISE_OF_BILL.match(before):
+        spoken = " ".join([*(earlier.text for earlier in context.before(sentence, _REACH_OF_FIGURES)), before])
+        return measure_of(spoken, spoken, area_id=sentence.area_id, kind="change")
     return _of_what_is_counted(context, sentence, share, fact.role)
+
+
+_RISE_OF_BILL = re.compile(
+    r"\W*(?:the|this|that|an?)\s+£\d{1,3}(?:\.\d\d)?\s+(?:a\s+year\s+)?(?:increase|rise)\b", re.IGNORECASE
+)
+"""'The £24 increase equates to 12%': of the council tax told of before."""
 
 
 _LEADS_TO_FIGURE = re.compile(
@@ -113,6 +122,13 @@ _RISING_TO = re.compile(
     re.IGNORECASE,
 )
 """'80 percent of crime was recorded in 2014, rising to 92 percent': the same, later."""
+MORE_THAN = re.compile(
+    r"(?:,|\s[-–])\s+(?:which\s+(?:is|was)\s+)?(?:an?\s+)?(?:much\s+|slightly\s+|far\s+)?"
+    r"(?:bigger|smaller|larger|steeper|sharper|greater|faster|slower|better|worse|higher|lower|more|less)\s+"
+    r"(?:(?:reduction|rise|fall|increase|drop|decrease|cut|figure|rate|share|proportion)\s+)?than\s+(?:(?:the|an?|average|national|of|for)\s+)*$",
+    re.IGNORECASE,
+)
+"""'Crime fell by 22 percent, a bigger reduction than the 14 percent recorded nationally'."""
 _LISTED = re.compile(r"\s+of\s+(?:[\w'-]+\s+){0,3}[\w'-]+(?:,|,?\s+and)\s+", re.IGNORECASE)
 """'Women are 28% of officers, 50% of PCSOs and 63% of other staff'."""
 _RANKED = re.compile(
@@ -160,7 +176,7 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], a
         and (content_of(_behind(sentence, shares, at)) <= 1 or _OF_OTHERS.match(sentence.text, share.end))
     ):
         return True
-    if at and _RISING_TO.search(before):
+    if at and (_RISING_TO.search(before) or MORE_THAN.search(before)):
         return True
     if at and _LISTED.fullmatch(before) and fact.role == near.role:
         return True

@@ -143,7 +143,9 @@ def labelled_count(text: str, number: Number, end: int) -> CountedNumber | None:
 
 
 _OPENS_DASHES = re.compile(
-    rf"(?:\s+(?:in|on|under|with|of|off)\s+(?:[\w'-]+\s+){{0,2}}?[\w'-]+)?\s+[-–—]\s+{HEDGES}$", re.IGNORECASE
+    r"(?:\s+(?:numbers|strength|headcount))?"
+    rf"(?:\s+(?:in|on|at|under|with|of|off)\s+(?:[\w'-]+\s+){{0,2}}?[\w'-]+)?\s+[-–—]\s+{HEDGES}$",
+    re.IGNORECASE,
 )
 _CLOSES_DASHES = re.compile(r"\s+[-–—](?:\s|$)")
 
