@@ -33,12 +33,15 @@ _JUDGED_NEXT = re.compile(
     rf"{_ALL}(?:requires?|required|needs|needed)\s+improvement\b)|"
     r",\s+(?:which\s+(?:is|are|was|were)\s+)?(?:all|both|each)\s+(?:of\s+(?:which|whom|them)\s+)?"
     rf"(?:{terms('is')}\s+)?{terms('judge')}\b|"
+    r"\s+(?:police\s+)?forces\b|"
     rf"'s\s+(?:\w+\s+)?{terms('grade noun')}\s+(?:for|in|at|on|was|is|has)\b|"
     r"\s*(?::|\s-)\s*['\"]?(?:outstanding|good|adequate|inadequate|requires\s+improvement)\b"
 )
 """After a place this shows that its force is meant: 'Dorset was graded …', 'Kent, both rated …', 'Kent: good'."""
 _FORCES_NAMED = re.compile(
-    r"\bforces\b[^.;]{0,80}?(?:[-:(]|\b(?:are|were|is|was|include[sd]?|namely|being))\s*(?:the\s+)?$", re.IGNORECASE
+    r"\bforces\b[^.;]{0,80}?(?:[-:(]|\b(?:are|were|is|was|include[sd]?|including|such\s+as"
+    r"|among\s+them|notably|namely|being))\s*(?:the\s+)?$",
+    re.IGNORECASE,
 )
 """'Two forces - Kent and Essex - …': places that are called forces."""
 _ONE_OF_COUNT = re.compile(r"\b(?:one|two|three|forces?|others?)\s*[,(-]\s*(?:the\s+)?$", re.IGNORECASE)

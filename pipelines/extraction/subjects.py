@@ -148,7 +148,11 @@ _SOME_FORCES = re.compile(
     r"\b(?:(?:one|only|single|1)\s+force|force(?=\s+(?:to\s+be\s+)?(?:judged|graded|rated|assessed|found))|forces)\b",
     re.IGNORECASE,
 )
-_NAMES_FOLLOW = re.compile(r"(?:\b(?:is|are|was|were|being|include[sd]?|of)|[:(-])\s*(?:the\s+)?$", re.IGNORECASE)
+_NAMES_FOLLOW = re.compile(
+    r"(?:\b(?:is|are|was|were|being|include[sd]?|including|such\s+as|among\s+them|notably|of)"
+    r"|[:(-])\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
 """'The six forces assessed as requires improvement are …': the names follow the grade."""
 
 _NAME_AND_GRADE = re.compile(

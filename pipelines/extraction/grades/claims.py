@@ -33,7 +33,7 @@ _IS_GOOD = re.compile(
 )
 """'The force is good', 'has been graded overall as inadequate', 'was found to require improvement'."""
 _JUDGES_IT_GOOD = re.compile(
-    rf"\b{terms('judge')}\s+(?:that\s+)?(?:(?:the\s+)?(?:overall\s+)?(?P<object>{_FORCE}|[^.;:]{{3,110}}?)\s+)?"
+    rf"\b{terms('judge')}\s+(?:that\s+)?(?:(?:the\s+)?(?:overall\s+)?(?P<object>{_FORCE}|(?!to\s+be\s)[^.;:]{{3,110}}?)\s+)?"
     rf"{_ADVERBS}(?:to\s+be\s+|to\s+|as\s+being\s+|as\s+|being\s+|at\s+)?{_ADVERBS}(?:(?:an?|the)\s+)?{_OPEN}",
     re.IGNORECASE,
 )
@@ -44,6 +44,12 @@ _HAILED_AS = re.compile(
     re.IGNORECASE,
 )
 """'slammed the force as inadequate', 'hailed as outstanding'."""
+_EXTENT = re.compile(
+    rf"\W*the\s+extent\s+to\s+which\s+(?:{FORCE}+|the\s+force)\s+is\s+(?:effective|efficient|legitimate)\s[^.;:,]{{3,80}}"
+    rf"(?<!is)(?<!was){_OPEN}",
+    re.IGNORECASE,
+)
+"""'The extent to which Kent Police is effective at keeping people safe good.': HMIC's form, without its verb."""
 _JUDGED_COLON = re.compile(rf"\b{terms('judge')}\s+{_FORCE}\s*:\s*{_OPEN}", re.IGNORECASE)
 """'HMICFRS graded us: outstanding at …'."""
 _OF_AREA_AS = rf"of\s+(?P<object>{_WORDS})\s+(?:as|to\s+be)\s+"
@@ -180,10 +186,17 @@ def _changed(text: str, earlier: GradeMention, later: GradeMention) -> re.Match[
     return _CHANGED.search(text[: earlier.start]) if _TO.fullmatch(text[earlier.end : later.start]) else None
 
 
+_PARTICIPLE = re.compile(rf"\S[,'\"]\s+{terms('judge')}\s+(?:(?:to\s+be|as)\s+)?['\"]?$", re.IGNORECASE)
+"""'grades in nine areas, with only one, vetting, judged to be …'."""
+
+
 def _nearest(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """The last of the places where a pattern that ends the text may begin, if another grade stands after the first."""
+    """The last of the places where a pattern that ends the text may begin, if another judgment stands in the first."""
     found = pattern.search(text)
-    while found and find_grades(found.group()) and (later := pattern.search(text, found.start() + 1)):
+    while found and (find_grades(found.group()) or _PARTICIPLE.search(found.group())):
+        later = pattern.search(text, found.start() + 1)
+        if later is None:
+            break
         found = later
     return found
 
@@ -203,6 +216,8 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
         return Claim("judged", found.end("noun"), found.span(group) if group else None)
     if found := _IS_GOOD.search(before):
         return Claim("judged" if found["judged"] or quoted else "said", found.start())
+    if _EXTENT.fullmatch(before):
+        return Claim("judged", len(before.rstrip()))
     if found := _MOVED_TO.search(before):
         return Claim("judged", found.start())
     if found := _nearest(_JUDGES_IT_GOOD, clause := last_clause(before)):

@@ -58,6 +58,8 @@ _OTHERS_SAY = re.compile(
     re.IGNORECASE,
 )
 """'Victims said that the force's response was inadequate.'"""
+_MIXED = re.compile(r"\b(?:mixed|mixture|mix|patchwork|range|spread)\b[^.;:,]{0,30}\bof\b", re.IGNORECASE)
+"""'It is a mixed picture of good and inadequate': of what, isn't said."""
 _COUNTED_THINGS = re.compile(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE)
 
 
@@ -93,7 +95,7 @@ def ruled_out(before: str, text: str) -> bool:
         clause = clause.replace(told.group(), " ", 1)
     if (
         _NO_FORCE.search(clause)
-        or any(denied.search(clause) for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE))
+        or any(denied.search(clause) for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE, _MIXED))
         or _OTHER_BODY.search(text)
     ):
         return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extraction.grammar.grade_words import GRADE, terms, without_asides
+from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms, without_asides
 from pipelines.extraction.subjects import inspected_bodies
 
 FORCE = "\ue000"
@@ -48,6 +48,27 @@ _IN_INSPECTION = re.compile(
     r"(?!,?\s+(?:for|at|of|on|into|in(?!\s+(?:20|[A-Z]))|and|or)\b)"
 )
 """'judged as requiring improvement in the latest efficiency inspection'."""
+_IN_ASSESSMENT_ON = re.compile(
+    rf"\b{GRADE}['\"]?[^;.]{{0,160}}?\s(?:in|by|from|of)(?P<which>\s+(?:(?:the|its|their|our|an?|this\s+year's|inspectors')\s+)"
+    r"(?:(?:latest|most\s+recent|recent|new|annual|PEEL)\s+)*(?:inspection|assessment|review|report)\s+(?:of|on|into|about)"
+    r"(?:\s+(?:its|their|the\s+force's|police|our))?)\s+(?=(?:efficiency|effectiveness|legitimacy)\b)",
+    re.IGNORECASE,
+)
+"""'good in its latest assessment on police legitimacy'."""
+_FOR_FORCE = re.compile(
+    rf"\b{GRADE}['\")]*(?P<which>\s+for\s+(?:{FORCE}+|the\s+(?:force|constabulary))"
+    r"(?:\s+(?:from|by)\s+(?:[\w'&]+\s+){0,9}?(?:HMIC\w*|inspectors|inspectorate|watchdog|(?:constabulary|services)(?!\s+(?:and|&)))"
+    r"(?:\s+\([^()]*\))?)?)(?=\s+(?:for|in|at|on)\s)",
+    re.IGNORECASE,
+)
+"""'a grading of good for Kent Police from the inspectorate in …': the area is still to come."""
+_ALSO_WHICH = re.compile(
+    r",\s+which(?P<which>\s+[^,;.]{3,80}?\s+and(?:\s+(?:which|that))?)"
+    rf"(?=\s+(?:(?:it|they|we|inspectors|hmic\w*)\s+)?(?:{terms('is')}\s+)?(?:{terms('adverb')}\s+)*{terms('judge')}\b)",
+    re.IGNORECASE,
+)
+"""'vetting, which was looked at in May and which was rated good'."""
+_NAME_OF_PEEL = re.compile(r"\bPEEL(?P<which>\s+\([^()]{3,80}\))")
 
 
 def level_forces(text: str) -> str:
@@ -57,6 +78,8 @@ def level_forces(text: str) -> str:
     text = _blanked(_blanked(without_asides(text), _ONE_OF_THEM, "which"), _ANOTHER_ONE, "one")
     text = _WHO_WORKS.sub(lambda found: f"{'its work':{len(found[0])}}", text)
     text = _blanked(_blanked(text, _IN_INSPECTION, "which"), _IN_INSPECTION, "noun")
+    for added in (_NAME_OF_PEEL, _FOR_FORCE, _IN_ASSESSMENT_ON, _ALSO_WHICH) if may_grade(text) else ():
+        text = _blanked(text, added, "which")
     if "erformance" in text:
         text = _DELIVERING.sub(
             lambda found: f"{'was ':{len(found['verb'])}}{found['grade']}{' ' * len(found['noun'])}", text

@@ -30,8 +30,14 @@ from pipelines.extraction.grades.bare_lines import (
 from pipelines.extraction.grades.graded_areas import areas_listed
 from pipelines.extraction.grades.lists import opens_list_below
 from pipelines.extraction.grades.pointers import opens_with_these, tallied_grade
-from pipelines.extraction.grades.runs import run_of_judgments
-from pipelines.extraction.grades.sections import force_above, leads_elsewhere, pillar_of_document, unsaid_area
+from pipelines.extraction.grades.runs import OVERALL, as_tables, run_of_judgments
+from pipelines.extraction.grades.sections import (
+    cycle_worded,
+    force_above,
+    leads_elsewhere,
+    pillar_of_document,
+    unsaid_area,
+)
 from pipelines.extraction.grades.tables import LaidOut
 from pipelines.extraction.grammar.grade_words import GRADE, bare_grade, grade_of, may_grade, peel_cycle, terms
 from pipelines.extraction.records import GradeWord
@@ -64,7 +70,6 @@ _HEADS_LIST = re.compile(
     re.IGNORECASE,
 )
 """A heading such as 'Where we require improvement', or 'Areas graded as good'."""
-_OVERALL = re.compile(rf"(?:our\s+)?overall(?:\s+{terms('grade noun')})?", re.IGNORECASE)
 _OVERALL_FIRST = re.compile(r"(?:our\s+)?overall\b", re.IGNORECASE)
 _OF_YEAR = re.compile(
     r"(?:(?:our|the|peel|in)\s+)*(?P<year>(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
@@ -83,35 +88,9 @@ _CARRIED = re.compile(rf"\b{terms('grade noun')}\b[^.]{{0,120}}\bcarried\s+(?:ov
 
 def read_lines(context: Context) -> Iterator[LaidOut]:
     """Every judgment that lines and lists of the document state, tables and sentences aside."""
-    for found in _as_tables(context, list(_read_lines(context))):
+    for found in as_tables(context, list(_read_lines(context))):
         above = None if found.force_id or found.of_unit else force_above(context, found.sentence)
         yield replace(found, force_id=above) if above else found
-
-
-def _as_tables(context: Context, found: Sequence[LaidOut]) -> Iterator[LaidOut]:
-    """Lines of area and grade right below each other are a table that lost its columns, one alone is a heading.
-
-    The same where areas and grades stand on lines of their own by turns, three times or more.
-    """
-    rows = {context.position(line.sentence) for line in found if line.rule == "area_and_grade" and not _of_all(line)}
-    bare = {context.position(line.sentence) for line in found if _may_be_cell(line)}
-    for line in found:
-        at = context.position(line.sentence)
-        if at in bare and any({at + step, at + 2 * step} <= bare for step in (-2, 2)) | ({at - 2, at + 2} <= bare):
-            yield replace(line, basis="summary_table")
-            continue
-        in_table = line.rule == "area_and_grade" and line.basis == "heading" and at in rows
-        yield replace(line, basis="summary_table") if in_table and {at - 1, at + 1} & rows else line
-
-
-def _may_be_cell(line: LaidOut) -> bool:
-    """A grade without a label of its own, below an area rather than a question."""
-    asked = line.area_as_written.rstrip().endswith("?")
-    return line.rule == "grade_under_heading" and not asked and ":" not in line.sentence.text
-
-
-def _of_all(line: LaidOut) -> bool:
-    return _OVERALL.fullmatch(line.area_as_written) is not None
 
 
 def _read_lines(context: Context) -> Iterator[LaidOut]:
@@ -268,7 +247,7 @@ def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Ite
         words = found["area"].strip(" -'\"")
         bodies = [replace(body, start=lead + body.start, end=lead + body.end) for body in listed_bodies(found["area"])]
         yield from _bodies_graded(context, lines, position, grade_of(found["grade"]), sentence, bodies)
-        area_id = area_of_wording(words, cycle) or (_overall(context, sentence) if _OVERALL.fullmatch(words) else None)
+        area_id = area_of_wording(words, cycle) or (_overall(context, sentence) if OVERALL.fullmatch(words) else None)
         if area_id is None and _in_run(lines, position):
             area_id = area_of_paraphrase(words, cycle)
         dated = None if area_id else _OF_YEAR.fullmatch(words)
@@ -283,7 +262,7 @@ def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Ite
         return
     if found := _GRADE_FIRST.fullmatch(text):
         lead += found.start("areas")
-        areas = areas_listed(found["areas"], cycle, whole=True, briefly=found["tally"] is not None)
+        areas = areas_listed(found["areas"], cycle_worded(context), whole=True, briefly=found["tally"] is not None)
         if not areas:
             bodies = [
                 replace(body, start=lead + body.start, end=lead + body.end) for body in listed_bodies(found["areas"])

@@ -20,7 +20,8 @@ _SO_MANY = (
 )
 _WE_INSPECTED = (
     r"\s*(?:of\s+(?:policing|its\s+work|(?:(?:the|our|this|its|their)\s+)?(?:\w+\s+)?"
-    r"(?:inspection|test|report|assessment|review))\s*)?(?:(?:that\s+)?(?:we|were|it|inspected|graded)\b[\w\s]{0,30}?)?"
+    r"(?:inspection|test|report|assessment|review))\s*)?(?:(?:that\s+)?(?:we|were|it|inspected|graded|measured"
+    r"|examined|assessed|covered|reviewed|looked\s+at)\b(?:\s+[\w']+){0,9}?)?"
 )
 _BY_WHOM = r"(?:\s+by\s+(?!the\s+end)[^,;.:]{3,120}?(?=\s+including\b))?"
 _NAMELY = (

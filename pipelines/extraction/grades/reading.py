@@ -19,10 +19,17 @@ from pipelines.extraction.grades.lines import read_lines
 from pipelines.extraction.grades.places import Judgment
 from pipelines.extraction.grades.pointers import pointed_at, points_back
 from pipelines.extraction.grades.references import references_in
-from pipelines.extraction.grades.sections import pillar_of_document, pillar_told, pillars_named, unsaid_area
+from pipelines.extraction.grades.sections import (
+    area_of_news,
+    pillar_of_document,
+    pillar_told,
+    pillars_named,
+    unsaid_area,
+)
 from pipelines.extraction.grades.statements import find_judgments
 from pipelines.extraction.grades.tables import LaidOut, read_tables
-from pipelines.extraction.grades.times import AS_REPORTED, THIS_GRADE, cycle_told, told_of_before, when
+from pipelines.extraction.grades.times import AS_REPORTED, THIS_GRADE, cycle_headed, cycle_told, told_of_before, when
+from pipelines.extraction.grades.told_together import judged_together
 from pipelines.extraction.grammar.grade_words import (
     GRADE,
     bare_grade,
@@ -127,7 +134,7 @@ def _laid_out(context: Context, found: LaidOut) -> Grade | None:
         area_id=area_id,
         area_as_written=found.area_as_written,
         grade=found.grade,
-        cycle=found.cycle or _cycle_headed(found.sentence) or context.document.identity.cycle,
+        cycle=found.cycle or cycle_headed(found.sentence) or context.document.identity.cycle,
         basis=found.basis,
         rule=found.rule,
         force_id=None if found.of_unit else found.force_id or found.sentence.force_id,
@@ -139,27 +146,13 @@ def _names_other_force(sentence: Sentence, last: Grade) -> bool:
     return may_grade(sentence.text) and any(body.force_id != last.force_id for body in inspected_bodies(sentence.text))
 
 
-_CYCLE_HEADING = re.compile(
-    r"(?:(?:peel|our|the|inspection|grades?|judge?ments?|assessment|results?|in|for|of|from|year)\W+)*(?P<year>(?:19"
-    r"|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
-    r"(?:\W+(?:peel|inspection|grades?|judge?ments?|assessment|report|results?))*\W*",
-    re.IGNORECASE,
-)
-
-
-def _cycle_headed(sentence: Sentence) -> str | None:
-    """The cycle of lines below a heading that is a year and nothing else: '2017 grades'."""
-    years = [found["year"] for heading in sentence.headings if (found := _CYCLE_HEADING.fullmatch(heading))]
-    return peel_cycle(years[-1]) if years else None
-
-
 def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) -> Iterator[Grade]:
     """The judgments of a sentence; `before` are those of its paragraph so far."""
     deep = (sentence.block.level or 0) >= _FINDING_LEVEL
     if deep or len(sentence.text) > _LONGEST_SENTENCE or not (may_grade(sentence.text) or points_back(sentence.text)):
         return
     said_last = next((other.text for other in context.before(sentence)), "")
-    own_cycle = _cycle_headed(sentence) or context.document.identity.cycle or cycle_told(context, sentence)
+    own_cycle = cycle_headed(sentence) or context.document.identity.cycle or cycle_told(context, sentence)
     if own_cycle is None and context.document.identity.kind == "other" and before:
         own_cycle = before[-1].cycle
     lead = context.lead_in(sentence)
@@ -180,7 +173,13 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     said_before = next((s.text for s in context.before(sentence) if s.block_index == sentence.block_index), "")
     worded_in = own_cycle or cycle_of_day(context.document.identity.published_date)
     judgments = find_judgments(sentence.text, worded_in, opening, unsaid, first=not context.before(sentence))
-    for judgment in judgments or pointed_at(sentence.text, said_last, worded_in):
+    if not judgments and unsaid is None and not before and (of_news := area_of_news(context, sentence)):
+        judgments = find_judgments(sentence.text, worded_in, opening, of_news)
+    told = [other.text for other in context.before(sentence, reach=_SENTENCES_OF_NEWS)]
+    judgments = (
+        judged_together(sentence.text, told, worded_in) or judgments or pointed_at(sentence.text, said_last, worded_in)
+    )
+    for judgment in judgments:
         if (
             judgment.counted or judgment.area_id == _NEVER_GRADED or (of_one_pillar and judgment.of_every_pillar)
         ):  # the questions of the pillar are meant

@@ -1,4 +1,4 @@
-"""Lines that hold several judgments side by side.
+"""Lines that hold several judgments side by side, or stand as the rows of a table that lost its columns.
 
 Belongs here: taking such a line apart, so that every word of it is accounted for. Not here: lines with one judgment or
 one grade (`lines`), or sentences (`statements`).
@@ -10,7 +10,7 @@ one grade (`lines`), or sentences (`statements`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.document import Span
@@ -36,6 +36,35 @@ _COMMA_AND_GRADE = re.compile(rf",\s*{GRADE}\s*;", re.IGNORECASE)
 _PAIR = re.compile(
     rf"\s*(?:and\s+)?(?P<area>[^:=]{{4,140}}?)\s*[:=(,-]?\s*['\"]?(?P<grade>{GRADE})['\"]?\)?\s*\.?\s*", re.IGNORECASE
 )
+
+
+OVERALL = re.compile(rf"(?:our\s+)?overall(?:\s+{terms('grade noun')})?", re.IGNORECASE)
+
+
+def as_tables(context: Context, found: Sequence[LaidOut]) -> Iterator[LaidOut]:
+    """Lines of area and grade right below each other are a table that lost its columns, one alone is a heading.
+
+    The same where areas and grades stand on lines of their own by turns, three times or more.
+    """
+    rows = {context.position(line.sentence) for line in found if line.rule == "area_and_grade" and not _of_all(line)}
+    bare = {context.position(line.sentence) for line in found if _may_be_cell(line)}
+    for line in found:
+        at = context.position(line.sentence)
+        if at in bare and any({at + step, at + 2 * step} <= bare for step in (-2, 2)) | ({at - 2, at + 2} <= bare):
+            yield replace(line, basis="summary_table")
+            continue
+        in_table = line.rule == "area_and_grade" and line.basis == "heading" and at in rows
+        yield replace(line, basis="summary_table") if in_table and {at - 1, at + 1} & rows else line
+
+
+def _may_be_cell(line: LaidOut) -> bool:
+    """A grade without a label of its own, below an area rather than a question."""
+    asked = line.area_as_written.rstrip().endswith("?")
+    return line.rule == "grade_under_heading" and not asked and ":" not in line.sentence.text
+
+
+def _of_all(line: LaidOut) -> bool:
+    return OVERALL.fullmatch(line.area_as_written) is not None
 
 
 def run_of_judgments(context: Context, sentence: Sentence) -> list[LaidOut]:

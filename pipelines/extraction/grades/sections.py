@@ -12,8 +12,9 @@ from itertools import islice
 
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_topic, find_areas
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grammar.grade_words import may_grade
-from pipelines.extraction.subjects import listed_bodies
+from pipelines.extraction.grades.levelling import level_forces
+from pipelines.extraction.grammar.grade_words import cycle_of_day, find_grades, may_grade
+from pipelines.extraction.subjects import inspected_bodies, listed_bodies
 from pipelines.reference import rows
 
 _WHOLE_INSPECTION = {
@@ -52,7 +53,7 @@ def pillars_named(text: str) -> set[str]:
 def pillar_told(context: Context) -> str | None:
     """The one pillar that news of an inspection of its cycle is about: no other is named above or at its beginning."""
     identity = context.document.identity
-    if identity.kind not in _RETELLS or not pillars_of(identity.cycle):
+    if identity.kind not in _RETELLS or not (identity.cycle is None or pillars_of(identity.cycle)):
         return None
     told = (sentence.text for sentence in context.sentences if sentence.block.kind == "paragraph")
     opening = " ".join(islice(told, _OPENING))
@@ -82,6 +83,18 @@ def pillars_of(cycle: str | None) -> tuple[str, ...]:
     return pillars if len(pillars) > 2 else ()
 
 
+_FIVE_TIERS = re.compile(r"\W*adequate\W*(?:$|\s(?:-|in|at|for)\s)|\W*adequate:", re.IGNORECASE)
+
+
+def cycle_worded(context: Context) -> str | None:
+    """The cycle whose names for areas a document uses: its own, that of its day, or the first to grade 'adequate'."""
+    identity = context.document.identity
+    if known := identity.cycle or cycle_of_day(identity.published_date):
+        return known
+    return _FIRST_OF_FIVE_TIERS if any(_FIVE_TIERS.match(line.text) for line in context.sentences) else None
+
+
+_FIRST_OF_FIVE_TIERS = "2021/22"
 _LONGEST_QUESTION = 300
 _FEW_SENTENCES = 5
 """From the question that a paragraph opens with to the grade that answers it."""
@@ -165,6 +178,17 @@ def _area_of_title(context: Context) -> str | None:
         return None
     named = {area for _, _, area in find_areas(title, identity.cycle)}
     return named.pop() if len(named) == 1 else area_of_topic(title) if not named else None
+
+
+def area_of_news(context: Context, sentence: Sentence) -> str | None:
+    """The one area that news has named, before it grades any: 'Two forces must improve how they investigate crime.'"""
+    identity = context.document.identity
+    at = context.position(sentence)
+    if identity.kind not in _RETELLS or at > _OPENING or not inspected_bodies(sentence.text):
+        return None
+    told = [s for s in context.sentences[:at] if s.block.kind == "paragraph" and not find_grades(s.text)]
+    named = {area for other in told for _, _, area in find_areas(level_forces(other.text), identity.cycle)}
+    return named.pop() if len(named) == 1 else None
 
 
 _INSPECTED = re.compile(

@@ -201,3 +201,17 @@ def cycle_told(context: Context, sentence: Sentence) -> str | None:
         if told:
             return peel_cycle(told[-1]) if len(set(told)) == 1 else None
     return None
+
+
+_CYCLE_HEADING = re.compile(
+    r"(?:(?:peel|our|the|inspection|grades?|judge?ments?|assessment|results?|in|for|of|from|year)\W+)*(?P<year>(?:19"
+    r"|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
+    r"(?:\W+(?:peel|inspection|grades?|judge?ments?|assessment|report|results?))*\W*",
+    re.IGNORECASE,
+)
+
+
+def cycle_headed(sentence: Sentence) -> str | None:
+    """The cycle of lines below a heading that is a year and nothing else: '2017 grades'."""
+    years = [found["year"] for heading in sentence.headings if (found := _CYCLE_HEADING.fullmatch(heading))]
+    return peel_cycle(years[-1]) if years else None

@@ -98,7 +98,8 @@ _OVERALL = re.compile(r"['\")]*\s+overall\b\W*(?:$|and\b|but\b|,)", re.IGNORECAS
 
 _FORCES_JUDGED = re.compile(r"\bforces?\b[\w\s]{0,30}$", re.IGNORECASE)
 _ARE_FORCES = re.compile(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:is|are|was|were|being|include[sd]?)\b|[:(,-])\s*:?\s*"
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:is|are|was|were|being|include[sd]?"
+    rf"|(?:,\s*)?(?:including|such\s+as|among\s+them|namely|notably))\b|[:(,-])\s*:?\s*"
     rf"(?:the\s+)?{FORCE}",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ class Setting:
 
     force_id: str | None
     programme: str
-    cycle: str
+    cycle: str | None
     kind: str
 
 
@@ -58,7 +58,7 @@ def text_cases(path: Path) -> list[TextCase]:
 def _setting(line: str) -> Setting:
     force_id, inspection, kind = line.removeprefix("@ ").split(" | ")
     programme, _, cycle = inspection.rpartition(" ")
-    return Setting(None if force_id == "-" else force_id, programme, cycle, kind)
+    return Setting(None if force_id == "-" else force_id, programme, None if cycle == "-" else cycle, kind)
 
 
 def context_of(

@@ -1,0 +1,76 @@
+"""Judgments of areas that were told together just before: 'inadequate in these three areas', 'good on all counts'.
+
+Belongs here: the words that point back to several areas, and which areas those are. Not here: one area left unsaid
+(`unsaid`), or sentences that point back to a grade (`pointers`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.extraction.areas import WHOLE_FORCE, find_areas
+from pipelines.extraction.grades.claims import claim_of
+from pipelines.extraction.grades.levelling import level_forces
+from pipelines.extraction.grades.places import Judgment
+from pipelines.extraction.grammar.grade_words import GradeMention, find_grades, terms
+
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
+_COUNT = r"(?:both|two|three|four|five|[2-5])"
+_HEADING = rf"(?:{terms('area noun')}|counts|headings|fronts|measures|tests|respects)"
+_THESE = (
+    rf"(?:in|at|for|on|across)\s+(?:(?P<these>(?:all\s+)?(?:(?P<both>both)\s+)?(?:of\s+)?(?:these|those)(?:\s+(?P<count>{_COUNT}))?)"
+    rf"|(?:all|both)(?:\s+(?:of\s+)?(?:the\s+)?(?P<all>{_COUNT}))?)\s+(?:(?:main|key)\s+)?{_HEADING}\b"
+)
+_BEHIND = re.compile(
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:\s-\s(?:(?!\s-\s).){{3,60}}\s-\s|,\s[^,]{{3,60}},\s)?\s*{_THESE}",
+    re.IGNORECASE,
+)
+_IN_FRONT = re.compile(rf"\W*{_THESE}", re.IGNORECASE)
+_PILLARS = ("effectiveness", "efficiency", "legitimacy")
+_THREE = re.compile(
+    r"\b(?:three|3)\s+(?:\w+\s+)?(?:headings|pillars|areas|categories|aspects|strands|themes)\b", re.IGNORECASE
+)
+
+
+def judged_together(text: str, earlier: Sequence[str], cycle: str | None) -> list[Judgment]:
+    """The judgments of a sentence whose one grade is given to the areas told before; `earlier` is nearest first."""
+    whole = level_forces(text)
+    mentions = find_grades(whole)
+    if len(mentions) != 1:
+        return []
+    (mention,) = mentions
+    pointed = _BEHIND.match(whole, mention.end) or _IN_FRONT.match(whole)
+    claim = claim_of(whole, mentions, 0, False) if pointed else None
+    if pointed is None or claim is None or claim.of_others:
+        return []
+    number = _NUMBERS.get((pointed["count"] or pointed["both"] or pointed["all"] or "").lower())
+    own = [] if pointed.start() < claim.start else [whole[: claim.start]]
+    told = (areas for words in (*own, *map(level_forces, earlier)) if len(areas := _several(words, cycle)) > 1)
+    areas = next(told, ())
+    if not areas or (number is not None and number != len(areas)):
+        return []
+    return _judging(whole, mention, pointed, areas)
+
+
+def _several(text: str, cycle: str | None) -> tuple[str, ...]:
+    """The areas that a text names; of 'three headings', the third pillar too where its own word is misspelt."""
+    if find_grades(text):
+        return ()
+    areas = tuple(dict.fromkeys(area_id for _, _, area_id in find_areas(text, cycle)))
+    pillars = tuple(f"{WHOLE_FORCE}_{pillar}" for pillar in _PILLARS)
+    return pillars if len(areas) == 2 and {*areas} < {*pillars} and _THREE.search(text) else areas
+
+
+def _judging(whole: str, mention: GradeMention, pointed: re.Match[str], areas: Sequence[str]) -> list[Judgment]:
+    """Each area has a place of its own: from another word on where they stand in front, else up to another word."""
+    words = list(re.finditer(r"\w+", pointed.group()))[-len(areas) :]
+    if pointed.end() <= mention.start:
+        places = [(pointed.start() + word.start(), pointed.end()) for word in words]
+    else:
+        places = [(mention.start, pointed.start() + word.end()) for word in words]
+    at = (mention.start, mention.end)
+    return [
+        Judgment(mention.grade, at, area_id, place, "tally_of_areas")
+        for area_id, place in zip(areas, places, strict=False)
+    ]
