@@ -28,6 +28,9 @@ _SHORTEST_LEAD = 50
 """Characters."""
 _LONGEST_PAGE_LINE = 110
 """Characters: what a site prints above a title is shorter."""
+_LONGEST_OPENING_LINE = 220
+"""Characters."""
+_MAY_BE_TITLE = re.compile(r"(?!dear\b|by\b|to\b|from\b)(?:\S+ ){4,}\S*[\w)'’?]", re.IGNORECASE)
 _SITE = re.compile(r"\s+(?:\||[-–—]|::)\s+(?P<site>[^|–—]{2,90})$")
 _LABEL = re.compile(r"(?:(?:report|paper|document|decision) )?title: *", re.IGNORECASE)
 """'Report title: Proposed precept'."""
@@ -68,7 +71,17 @@ class Evidence:
         if self._masthead.title:
             return _DATE_BEHIND.sub("", _LABEL.sub("", ": ".join(self._masthead.title)))
         said = self.front_matter.get("og.title") or self.front_matter.get("title") or ""
-        return _without_site(said.strip()) or None
+        return _without_site(said.strip()) or self._opening_line
+
+    @cached_property
+    def _opening_line(self) -> str | None:
+        """The first line, too long or too oddly numbered for a heading, where it stands alone and ends as titles do."""
+        first = next((block for block in self.blocks if block.kind != "furniture"), None)
+        if first is None or first.kind != "paragraph" or first.start < self.body_start:
+            return None
+        words = self._words(first)
+        alone = "\n" not in self.text[first.start : first.end] and len(words) <= _LONGEST_OPENING_LINE
+        return words if alone and _MAY_BE_TITLE.fullmatch(words) else None
 
     @cached_property
     def letterhead(self) -> tuple[str, ...]:
