@@ -12,7 +12,7 @@ from pipelines.documents.document import Identity
 from pipelines.extraction.findings.grammar import any_of, is_definition, says_none
 from pipelines.extraction.records import FindingKind
 
-_CAUSE = r"(?:causes? of concern|A?CoCs?)"
+_CAUSE = r"(?:causes? of concern|accelerated causes? for concern|A?CoCs?)"
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})"
 _A_CAUSE = rf"(?:an?|{_NUMBER}|this|that|these|the|our|its|their|another)(?: [\w'/-]+){{0,3}} {_CAUSE}"
 _RAISE = (
@@ -116,7 +116,7 @@ _VISIT = any_of(
 _PRESENT = any_of(r"\b(?:is|are|has|have|remains?|becomes?|constitutes?|represents?)\b")
 _COUNTED = r"(?:two|three|four|five|six|seven|\d{1,2}|several|both|all|the|these|those|our)"
 _TALLY = any_of(
-    rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}causes of concern\b"
+    rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}(?:causes of|accelerated causes for) concern\b"
     rf"(?!,? {_ABOUT}\b)",
 )
 _TOLD_BEHIND = any_of(r"\bcauses of concern\b[^.:;]{0,60}(?::| - ) ?(?=\S.{20})")
@@ -135,7 +135,8 @@ _EARLIER_CLOSED = any_of(
 _ORDINAL = any_of(
     r"(?:one|another|a second|a third)(?: of (?:them|these|those))? (?:is|was|relates?d?|concern(?:s|ed)|had to do)\b",
     r"(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|remaining|last|final)"
-    r"(?: (?:one|cause(?: of concern)?|concern|of these|of them))*"
+    r"(?: (?:one|cause(?: (?:of|for) concern)?|concern|of these|of them"
+    r"|(?:from|by) (?:the )?(?:HMIC\w*|inspectors|inspectorate)))*"
     r"(?: \([^)]*\))?"
     r" (?:is|was|were|relates?d?|concern(?:s|ed)|had to do)\b",
 )
@@ -257,6 +258,18 @@ def counts_causes(text: str) -> bool:
 def is_counted_cause(text: str) -> bool:
     """One of those counted before: "The second was that …" """
     return bool(_ORDINAL.match(text))
+
+
+_FIRST_TOLD = any_of(
+    r"^\W*(?:the |its )?(?:inspectorate|inspectors|HMIC\w*|watchdog|they) (?:(?:has|have|had) )?"
+    r"(?:advised|said|says|told \w+|warned) (?:that )?(?:the force|the constabulary|it)"
+    r" (?:needs? to|needed to|must|had to|has to|fails? to|failed to)\b"
+)
+
+
+def tells_first(text: str) -> bool:
+    """What the first of the causes just counted is: "Inspectors have advised that the force needs to …" """
+    return bool(_FIRST_TOLD.search(text))
 
 
 def looks_back(text: str) -> bool:

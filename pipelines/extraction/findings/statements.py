@@ -23,6 +23,7 @@ from pipelines.extraction.findings.causes import (
     says_only_that_there_is_one,
     speaks_of,
     subject_words,
+    tells_first,
     tells_of_before,
 )
 from pipelines.extraction.findings.demands import (
@@ -174,6 +175,8 @@ class StatementReader:
         counted = self._counted
         if counted in ("cause_of_concern", "cause_of_concern_past") and is_counted_cause(_ITEM_NUMBER.sub("", text)):
             self._told |= subject_words(text) if counted == "cause_of_concern_past" else set()
+            return _stated(sentence, counted, "cause_of_concern_counted")
+        if counted == "cause_of_concern" and self._just_counted and tells_first(text):
             return _stated(sentence, counted, "cause_of_concern_counted")
         if counted in ("recommendation", "area_for_improvement") and is_counted_demand(text):
             return _stated(sentence, counted, f"{counted}_counted", deadline_in(text))
