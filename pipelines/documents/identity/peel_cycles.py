@@ -70,7 +70,8 @@ def peel_cycle(
             if not BEGAN.search(zone, max(match.start() - JUST_BEFORE, 0), match.end())
             and (found := _peel_cycle(match))
         ]
-        named = [cycle for cycle in said if cycle in possible or not when]
+        earlier = kind == "revisit_letter" and len(set(said)) == 1  # the report whose causes of concern it follows up
+        named = [cycle for cycle in said if cycle in possible or not when or earlier]
         if named:
             return max(named), "stated"
     if worded := _cycle_of_wording(evidence.body):

@@ -20,7 +20,16 @@ _FRONT_MATTER_KEYS = re.compile(
     r"(?:.*\.)?(?:article:)?(?:date|published|date_?published|published_?(?:time|at|on|date)|publication_?date|"
     r"pubdate|issued)"
 )
+_OWN_DATE = re.compile(
+    r"date(?: of (?:this|the|our|my) (?:comments?|response|reply|letter|report|decision|statement|paper|notice))?:?"
+    r"|(?:date )?(?:published|issued):?",
+    re.IGNORECASE,
+)
+"""The first cell of a row that dates the document: 'Date of this reply', beside dates of what it replies to."""
+_OF_THIS = re.compile(r"date of (?:this|our|my) \w+\b", re.IGNORECASE)
+_OWN_ROW = 93
 _SAYING = (
+    (_OF_THIS, _OWN_ROW),
     (re.compile(r"date \d{4}-"), 95),
     (
         re.compile(
@@ -44,10 +53,14 @@ _SENTENCE = 45
 _ADDRESS = 40
 _OF_A_PART = 50
 """A date in the middle of the text is that of what is told there, such as an earlier report."""
+_ROWS_AT_THE_TOP = 15
+_MINUTES = 80
+"""Minutes are of the day of their meeting, whenever the next meeting signed them."""
 # 'This page was last updated on 6 March 2020', 'Meeting of … Panel, Friday 17th November, 2023',
 # 'Scrutiny Panel Meeting Friday 3rd May 2019'
 _SAID_IN_A_SENTENCE = re.compile(
-    r"(?:\bdate published:|\b(?:this (?:page|document|report|letter|article)|it) was (?:first |last )?"
+    r"(?:\bdate published:|\b(?:this (?:page|document|report|letter|article|assessment|notice|response|statement|"
+    r"summary|paper)|it) was (?:first |last )?"
     r"(?:published|updated|issued) (?:on|in)|"
     r"(?-i:\b(?:Panel|Board|Committee) Meeting),? (?=(?:mon|tues|wednes|thurs|fri)day )|"
     r"^(?:minutes of (?:the|a) )?(?:[\w-]+ ){0,3}meeting "
@@ -91,11 +104,21 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
     yield from ((_OPENING_LINE, mention) for mention in _in_opening_lines(evidence))
     yield from ((_ADDRESS, mention) for mention in _in_address(evidence.address))
     for said in _SAID_IN_A_SENTENCE.finditer(evidence.body):
-        yield from ((_SENTENCE, mention) for mention in find_dates(said.group("when"))[:1])
+        weight = _MINUTES if said[0].casefold().startswith("minutes") else _SENTENCE
+        yield from ((weight, mention) for mention in find_dates(said.group("when"))[:1])
+    yield from ((_OWN_ROW, mention) for mention in _in_rows_at_the_top(evidence))
     for line in evidence.footers:
         if re.search(r"©|\(c\)|copyright", line, re.IGNORECASE):
             for mention in find_dates(line):
                 yield _COPYRIGHT_LINE - (40 if mention.precision == "year" else 0), mention
+
+
+def _in_rows_at_the_top(evidence: Evidence) -> Iterator[DateMention]:
+    """The date that a row of the table at the top gives for the document itself."""
+    for block in evidence.blocks[:_ROWS_AT_THE_TOP]:
+        cells = [evidence.plain[cell.start : cell.end].strip() for cell in block.cells]
+        if len(cells) > 1 and _OWN_DATE.fullmatch(cells[0]):
+            yield from find_dates(cells[1])[:1]
 
 
 def _in_opening_lines(evidence: Evidence) -> Iterator[DateMention]:

@@ -670,6 +670,65 @@ There will be cakes, a band and a dog show. Bring a chair.
         "other", None, None, None,
     ),
     Said(
+        "minutes of the day of their meeting, not of the day they were signed",
+        """GWENT POLICE AND CRIME PANEL
+
+Minutes of the meeting held at the Civic Centre, Newport, on Friday 10 March 2023 at 10.00am
+
+1. HMICFRS PEEL inspection of Gwent Police
+
+Members noted the report. The budget was noted.
+
+Signed as a correct record
+
+30 June 2023
+""",
+        "other", "Gwent Police and Crime Panel", "gwent", "PEEL", "2021/22", "2023-03-10",
+    ),
+    Said(
+        "answer whose table dates it and what it answers",
+        """Our answer to the inspectorate
+
+Police and Crime Commissioner for Surrey
+
+Report\tPEEL 2021/22: An inspection of Surrey Police
+Published by HMICFRS\t2 March 2023
+Date of this response\t20 April 2023
+
+This is my response under section 55 of the Police Act 1996. I welcome the findings.
+""",
+        "pcc_response", "Police and Crime Commissioner for Surrey", "surrey", "PEEL", "2021/22", "2023-04-20",
+    ),
+    Said(
+        "letter of a later cycle's years on the report before",
+        """HMICFRS
+
+Ann Example
+Chief Constable
+Gwent Police
+
+9 May 2024
+
+Dear Ann,
+
+Causes of concern: revisit
+
+In our PEEL 2021/22 report we gave Gwent Police one cause of concern. In April 2024 we visited the force again.
+We found that progress has been made.
+""",
+        "revisit_letter", "HMICFRS", "gwent", "PEEL", "2021/22", "2024-05-09",
+    ),
+    Said(
+        "assessment that says when it was published",
+        """PEEL 2014: Gwent Police
+
+This assessment was published on 27 November 2014.
+
+HMIC finds that Gwent Police is good at reducing crime.
+""",
+        "inspection_page", "HMIC", "gwent", "PEEL", "2014", "2014-11-27",
+    ),
+    Said(
         "minutes that only mention a force in passing",
         """Parish council minutes
 
