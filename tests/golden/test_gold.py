@@ -58,9 +58,7 @@ def warehouse_of_all(tmp_path_factory: pytest.TempPathFactory) -> Home:
         if gold_set.documents.is_dir():
             shutil.copytree(gold_set.documents, landing / gold_set.name)
     names = [path.name for path in landing.rglob("*.*")]
-    assert len(names) == len(set(names)), (
-        "gold names a document by its file: names of two sets must differ"
-    )
+    assert len(names) == len(set(names)), "gold names a document by its file: names of two sets must differ"
     home = tmp_path_factory.mktemp("warehouse") / "data"
     outcome = run_peel(home, "refresh", "--landing", str(landing))
     assert outcome.exit_code == 0, outcome.words
