@@ -29,7 +29,6 @@ _XML = re.compile(rb"\s*<(?:\?xml|rss|feed|rdf|urlset|sitemapindex)\b", re.IGNOR
 _GZIP = b"\x1f\x8b"
 _LARGEST = 50 * MEGABYTE
 """A sitemap holds no more, unpacked (sitemaps.org)."""
-_DATES = ("lastmod", "updated", "pubdate", "published", "date")
 _ENTRIES = {"url", "sitemap", "item", "entry"}
 
 

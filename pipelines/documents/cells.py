@@ -1,7 +1,7 @@
 """Cells of a table that reach over rows and columns → rows with one cell in each column.
 
 Belongs here: what such a cell says in the places that it reaches, in every format that has them. Not here: reading the
-cells from a format (`html.tables`, `docx_tables`).
+cells from a format (`html.tables`, `docx.flow`).
 """
 
 from __future__ import annotations

@@ -77,10 +77,6 @@ def marker_of(line: Line, after_item: bool) -> int | None:
     return line.start + marker.end() if marker else None
 
 
-def is_numbered(line: Line) -> bool:
-    return _NUMBERED.match(line.raw) is not None
-
-
 _ADDRESS = re.compile(
     r"<?(?:https?://|www\.)\S+>?|[\w-]+(?:\.[\w-]+)+/\S*|(?:[\w-]+\.)+[a-z]{2,}(?:\s*[/|]\s*(?:[\w-]+\.)+[a-z]{2,})*",
     re.IGNORECASE,

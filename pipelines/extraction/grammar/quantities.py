@@ -75,7 +75,6 @@ def hedge(text: str, number: Number) -> Hedge:
     return Hedge("exact", number.start, number.end)
 
 
-_RANGE = re.compile(r"\s*(?:-|to|and|or)\s*£?\s*$")
 _OPENS_RANGE = re.compile(
     r"\b(?:between|from|range of|ranging from|ranged from|anything from|of)\s+£?\s*$", re.IGNORECASE
 )
