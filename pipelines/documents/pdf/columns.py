@@ -222,9 +222,29 @@ def _is_text(part: list[Row], gutter: float) -> bool:
         return False
     if max([run.right for run in left]) > min([run.left for run in right]):
         return False
+    if all(_holds_text(part, gutter, side) for side in (left, right)):
+        return True
     if min(median([len(run.words) for run in side]) for side in (left, right)) < _COLUMN_TEXT:
         return False
     return all(_fills(side, _width(side)) for side in (left, right))
+
+
+def _holds_text(part: Sequence[Row], gutter: float, side: list[Run]) -> bool:
+    """Whether lines one below the other go on across one side, as text does among tables, headings and lists."""
+    width, is_left = _width(side), side[0].left < gutter
+    lines, above = 0, None
+    for row in part:
+        runs = [run for run in row.runs if (run.left < gutter) == is_left]
+        if not runs:
+            continue
+        run = runs[0]
+        is_line = len(runs) == 1 and len(run.words) >= _COLUMN_TEXT and run.right - run.left > 0.6 * width
+        goes_on = above is not None and above.baseline - run.baseline < _NEXT_LINE * run.size
+        lines = lines + 1 if is_line and goes_on else int(is_line)
+        if lines >= _FEWEST_COLUMN_LINES:
+            return True
+        above = run if is_line else None
+    return False
 
 
 def _beside(part: Sequence[Row], gutter: float) -> tuple[list[Run], list[Run]]:

@@ -160,6 +160,22 @@ def test_short_items_above_two_columns_are_read_before_them_as_items() -> None:
     assert [words for kind, words in kinds(pdf.drawn(page)) if kind == "list_item"] == list(items)
 
 
+def test_columns_in_which_short_lines_outnumber_the_text_are_read_one_after_the_other() -> None:
+    """Headings, lists of names and tables of figures fill no column; the text among them does."""
+    heads = ("Budget", "£m", "Officers 74.6", "Staff 36.0", "Premises 4.4", "Vehicles 2.8")
+    names = ("Schemes", "Fleet", "Custody", "Cameras", "Radios", "Estate")
+
+    def page(canvas: Canvas) -> None:
+        for left, text, short in ((72, LEFT, heads), (320, RIGHT, names)):
+            for n, words in enumerate(text[:3]):
+                pdf.lines(canvas, left, 750 - 15 * n, words)
+            for n, words in enumerate(short):
+                pdf.lines(canvas, left, 690 - 24 * n - left / 60, words)
+
+    read = " ".join(words for _, words in kinds(pdf.drawn(page)))
+    assert read == " ".join([*LEFT[:3], *heads, *RIGHT[:3], *names])
+
+
 @pytest.mark.parametrize("ruled", [True, False], ids=["lines", "no lines"])
 def test_a_table_in_one_column_leaves_the_other_whole(ruled: bool) -> None:
     longer = (*LEFT[:-1], "in the north wait longer than", *(f"the callers of district {n} do," for n in "ABCDE"),
