@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipelines import reference
+from pipelines.extraction.grammar.movements import MOVED, MOVING
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.records import Qualifier
 
@@ -62,12 +63,21 @@ def _may_be_hedged(before: str) -> bool:
     return any(word.endswith(_last_words()) for word in before.lower().rstrip("£( ").split()[-2:])
 
 
+_WENT_UP_TO = re.compile(
+    rf"\b(?:{MOVED}|{MOVING}|go|goes|going|gone|went|com(?:e|es|ing)|came|takes?|taking|taken|took|br(?:ings?|inging|ought)|back|now)\s+"
+    r"(?:(?:back|it|this|that|them|the\s+(?:total|number|figure))\s+)?up\s+to\s+[£(]?$|\b(?:crept|edged|inched|nudged|ticked|shot)\s+up\s+to\s+[£(]?$",
+    re.IGNORECASE,
+)
+"""'Has crept up to 1,420' says how many there are; 'up to 1,420', at most how many."""
+
+
 def hedge(text: str, number: Number) -> Hedge:
     """The hedge before or after a number: 'nearly a third', 'at least £2m', '40 or more'."""
     before, phrases = _hedges("before")
     window = max(0, number.start - 40)
     said = text[window : number.start]
-    if found := before.search(said) if _may_be_hedged(said) else None:
+    found = before.search(said) if _may_be_hedged(said) else None
+    if found and not _WENT_UP_TO.search(said):
         return Hedge(phrases[" ".join(found[1].lower().split())], window + found.start(), number.end)
     after, phrases = _hedges("after")
     if found := after.match(text, number.end):

@@ -106,7 +106,7 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
         percent=share.percent,
         ci_half_width=interval.half_width if interval else None,
         ci_level=(interval.level or _USUAL_LEVEL) if interval else None,
-        qualifier=share.qualifier,
+        qualifier="exact" if role == "estimate" and _only_estimated(sentence, share) else share.qualifier,
         role=role,
         measure_id=measure_of(asked, words, heading, sentence.area_id, kind, earlier)
         or (measure_of(clause + told, words + told, heading, sentence.area_id, "rate", earlier) if told else None),
@@ -114,6 +114,14 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
         period_start=period.first if period else None,
         period_end=period.last if period else None,
     )
+
+
+_ESTIMATED = re.compile(r"\b(?:an\s+)?estimated\s+$", re.IGNORECASE)
+
+
+def _only_estimated(sentence: Sentence, share: Share) -> bool:
+    """'An estimated 96.1 percent': an estimate as exact as estimates are, and no rounding."""
+    return _ESTIMATED.search(sentence.text, 0, share.numbers[0].start) is not None
 
 
 _LABELS = re.compile(r":\s[^:.]*\d[\d.]*\s?(?:%|per\s?cent)|•|\s\|\s", re.IGNORECASE)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.records import RateRole
 
 _STANDARD_HOLDS_VALUE = re.compile(
@@ -80,10 +81,10 @@ _BUT_MANAGES = re.compile(
 )
 """'It aims to answer nine in ten, but manages six in ten.'"""
 _CHANGE = re.compile(
-    r"\b(?:ris(?:e|en|ing)|rose|increas\w*|decreas\w*|reduc\w*|f[ae]ll(?:en|ing|s)?|drop\w*|declin\w*|gr[eo]w\w*|growth|"
-    r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!pick\s)(?<!picks\s)(?<!picked\s)(?<!picking\s)(?<!take\s)(?<!takes\s)(?<!taking\s)(?<!taken\s)(?<!took\s)(?<!turned\s)(?<!follow\s)(?<!followed\s)up|down|improv\w*|shrunk|shrank|shrink\w*|saving|uplift|higher|lower|more|"
-    r"(?:pay|precept|tax|grant|council\s+tax)\s+(?:award|rise|increase|settlement|freeze|cut)s?|(?:rise|increase|reduction|cut|fall|drop|growth|decline)s?\s+in\s+(?:[\w'-]+\s+){0,8}[\w'-]+|"
-    r"fewer|less|chang\w+|went\s+(?:up|down)|gone\s+(?:up|down))\s+"
+    rf"\b(?:(?:{MOVED}|{MOVING}){HOW_MUCH},?|improvement|reduction|growth|surge|leap|spike|jump|climb|slump|plunge|"
+    r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!pick\s)(?<!picks\s)(?<!picked\s)(?<!picking\s)(?<!take\s)(?<!takes\s)(?<!taking\s)(?<!taken\s)(?<!took\s)(?<!turned\s)(?<!follow\s)(?<!followed\s)up|down|improv\w*|saving|uplift|higher|lower|more|"
+    r"(?:pay|precept|tax|grant|council\s+tax)\s+(?:award|rise|increase|settlement|freeze|cut)s?|(?:rise|increase|reduction|cut|fall|drop|growth|decline|jump|surge|spike)s?\s+in\s+(?:[\w'-]+\s+){0,8}[\w'-]+|"
+    r"fewer|less|chang\w+|went\s+(?:up|down)|gone\s+(?:up|down)|com(?:e|ing)\s+down|came\s+down)\s+"
     r"(?:(?:of|by|in|from|to|was|were|is|has\s+been|have\s+been|around|about|roughly|nearly|over|under|just|some|an?|almost|"
     r"more\s+than|approximately|at\s+least|up\s+to|further|another|£[\d.,]+(?:\s?(?:k|m|bn|million|billion))?,?\s*(?:\(|or\s)?|officers?|staff|the|workforce|crime|budget)\s*){0,4}$",
     re.IGNORECASE,
@@ -129,7 +130,7 @@ _POUNDS_OF_RISE = re.compile(
 """'A £10 rise is equivalent to 4.1 percent'."""
 _OF_A_WHOLE = re.compile(r"\s+of\b")
 _CHANGE_IN_BRACKETS = re.compile(
-    r"\b(?:increase|rise|fall|drop|reduction|decrease|growth|cut|loss)\s+of\s+[£\d][^.;()]{0,40}(?:\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+|about\s+|nearly\s+)*|,?\s+or\s+)$",
+    r"\b(?:increase|rise|fall|drop|reduction|decrease|growth|cut|loss|jump|surge|dip)\s+of\s+[£\d][^.;()]{0,40}(?:\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+|about\s+|nearly\s+)*|,?\s+or\s+)$",
     re.IGNORECASE,
 )
 """'An increase of 662 (or 5.5%)'."""
@@ -140,7 +141,7 @@ _AWARD = re.compile(
 )
 """'Pay awards are assumed at 2.8%': by how much pay rises."""
 _CHANGE_AFTER = re.compile(
-    r"^\)\s+(?:more|less|higher|lower|fewer)\s+than\s+(?:last|in|the\s+(?:year|previous))|^(?:,?\s+or\s+£[\d.,]+\d(?:\s?(?:k|m|million))?,?)?\s+(?:(?!or\b)\w+\s+){0,1}?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|more|fewer|less|"
+    r"^\)\s+(?:more|less|higher|lower|fewer)\s+than\s+(?:last|in|the\s+(?:year|previous))|^(?:,?\s+or\s+£[\d.,]+\d(?:\s?(?:k|m|million))?,?)?\s+(?:(?!or\b)\w+\s+){0,1}?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|jump|surge|leap|spike|dip|slump|plunge|more|fewer|less|"
     r"higher|lower|improvement|change)(?!\s+or\b)|^\s+(?:up|down)\b|"
     r"^\s+(?:below|above|down\s+on|up\s+on)\s+(?:(?:its|the|their|our)\s+)?(?:\w+\s+)?(?:strength|level|number|total|peak|year)s?\b",
     re.IGNORECASE,
@@ -167,10 +168,7 @@ _ALSO_BY = re.compile(
     r"(?:,|\b(?:and|but|while))\s+(?:[\w'()-]+\s+){1,7}?by\s+(?:(?:almost|nearly|about|around|over|just|more\s+than|only)\s+)*$",
     re.IGNORECASE,
 )
-_MOVES = re.compile(
-    r"\b(?:cut|cuts|reduc\w+|increas\w+|rais\w+|f[ae]ll\w*|r[io]se[ns]?|gr[eo]wn?|dropp?\w*|declin\w*|shrunk|shrank|went|gone|improv\w+)\b",
-    re.IGNORECASE,
-)
+_MOVES = re.compile(rf"\b(?:cut|cuts|rais\w+|went|gone|improv\w+|{MOVED}|{MOVING})\b", re.IGNORECASE)
 """'Burglary fell by 27 percent and vehicle crime by almost a half': the verb counts for both."""
 _CUTS_VARY = re.compile(
     r"\b(?:cuts|reductions|increases|rises|falls|savings|growth|drops)\s+(?:[\w'-]+\s+){0,3}?(?:rang|var|differ)\w*\b[^.;\d]{0,60}$",

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing, repeats
+from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.quantities import clause_end
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.rates.share_clauses import content_of
@@ -117,8 +118,8 @@ _TIME = re.compile(
 
 
 _RISING_TO = re.compile(
-    r",?\s+(?:(?:and|but)\s+(?:has\s+|had\s+)?(?:since\s+|now\s+|then\s+)?)?(?:ris(?:ing|en)|rose|fall(?:ing|en)|fell|increas(?:ing|ed)|improv(?:ing|ed)|"
-    r"dropp(?:ing|ed)|climb(?:ing|ed)|declin(?:ing|ed)|grow(?:ing|n)|grew|up|down)\s+to\s+(?:(?:about|around|nearly|over|just|only|almost)\s+)*$",
+    rf",?\s+(?:(?:and|but)\s+(?:has\s+|had\s+)?(?:since\s+|now\s+|then\s+)?)?(?:{MOVED}|{MOVING}|improv(?:ing|ed)|up|down){HOW_MUCH}"
+    r"\s+to\s+(?:(?:about|around|nearly|over|just|only|almost)\s+)*$",
     re.IGNORECASE,
 )
 """'80 percent of crime was recorded in 2014, rising to 92 percent': the same, later."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, things_before
+from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import from_to
 from pipelines.extraction.volumes.constructions import HEDGES, NO_NOUN_AFTER
@@ -54,9 +55,8 @@ _PERIOD = (
 )
 """'The number of people arrested in the year to 30 June 2017 was 6,021.'"""
 _MOVED = (
-    r"(?:(?:has|have|had|will|now|also|been|is|are|was|were|being|to\s+be)\s+)*(?:rise[ns]?|rose|grown?|grew|increased?|fall(?:en|s)?|"
-    r"fell|halved|trebled|slashed|trimmed|raised|lifted|boosted|expanded|shrunk|shrank|dwindled|reduced?|drop(?:s|ped)?|cut|gone|went|go(?:es)?|c[ao]mes?|decreased?|doubled|climb(?:s|ed)?|brought|improved)"
-    r"(?:\s+(?:up|down|slightly|sharply))?"
+    rf"(?:(?:has|have|had|will|would|now|also|been|is|are|was|were|being|due\s+to|to\s+be)\s+)*(?:{MOVED}|trebled|slashed|trimmed|raised|lifted|"
+    rf"boosted|expanded|cut|gone|went|go(?:es)?|c[ao]mes?|brought|improved){HOW_MUCH}"
 )
 _HOLDS = (
     r":|\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+|very\s+)?(?:few|rare|many|common|scarce)\s*[:;,-]|"
@@ -94,8 +94,8 @@ _NUMBER_OF = re.compile(
 )
 """'The number of requests under Sarah's Law has doubled to 822': of whatever, when it is said to be a number of it."""
 _CHANGES = re.compile(
-    r"\b(?:few|rare|many|common|scarce|short|over|stood|stands|shrunk|shrank|dwindled|reached|totalled|totals|remain(?:s|ed)?|stays?|stayed|kept|held|up|down|r[io]se[ns]?|gr[eo]wn?|increased|f[ae]ll(?:en|s)?|fell|reduced|drop(?:s|ped)?|cut|went|gone|climb(?:s|ed)?|"
-    r"decreased|doubled)\b",
+    r"\b(?:few|rare|many|common|scarce|short|over|stood|stands|reached|totalled|totals|remain(?:s|ed)?|stays?|stayed|kept|held|up|down|cut|went|gone|"
+    rf"{MOVED})\b",
     re.IGNORECASE,
 )
 """Without one of these words, only 'the number of …' makes what follows a count."""
