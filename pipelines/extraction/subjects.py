@@ -156,7 +156,7 @@ _NAMES_FOLLOW = re.compile(
 """'The six forces assessed as requires improvement are …': the names follow the grade."""
 
 _NAME_AND_GRADE = re.compile(
-    r"(?:,(?=\s+as\b))?\s+(?:(?:as|is|was|are|were|being|to\s+be)\s+)?(?:an?\s+)?['\"]?", re.IGNORECASE
+    r"(?:,(?=\s+as\b)|\)|\s-)?\s+(?:(?:as|is|was|are|were|being|to\s+be)\s+)?(?:an?\s+)?['\"]?", re.IGNORECASE
 )
 """'…, and Kent Police as good': nothing else stands between name and grade."""
 

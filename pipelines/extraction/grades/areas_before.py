@@ -77,6 +77,10 @@ def before(place: Place) -> list[Judgment]:
             return place.judging([AreaPlace(*named[-1])], place.floor, "area_is_graded")
     if not areas and (so_graded := _AREAS_SO_GRADED.search(subject)):
         return place.judging(_last_areas(subject[: so_graded.start()], place.cycle), shift, "area_is_graded")
+    if not areas and (rating := _RATING_IT.search(place.text, place.floor, place.claim.start)):
+        told = find_areas(place.text[place.floor : rating.start()], place.cycle)
+        only = [AreaPlace(*told[-1])] if len({area_id for _, _, area_id in told}) == 1 else []
+        return place.judging(only, place.floor, "area_is_graded")
     named = find_areas(subject, place.cycle) if not areas and place.claim.manner == "judged" else []
     if named and _COMMA.fullmatch(subject, named[-1][1]):
         areas = [AreaPlace(*named[-1])]
@@ -99,6 +103,12 @@ def _in_brackets(place: Place) -> bool:
     )
 
 
+_RATING_IT = re.compile(
+    r",\s+(?:rating|grading|judging|branding|labelling|deeming|calling|describing|declaring|marking|classing|assessing)\s+"
+    r"(?:it|this|that|them|both)\s*$",
+    re.IGNORECASE,
+)
+"""'critical of how it responds to the public, branding it inadequate'."""
 _AREAS_SO_GRADED = re.compile(
     rf"\s*[,-]\s+(?:(?:both|all|two|three|four)\s+)?(?:of\s+(?:them|which)\s+)?(?:{terms('area noun')}\s+)?"
     rf"(?:(?:that|which)\s+)?(?:{terms('is')}\s+)?$",
@@ -135,9 +145,9 @@ def _one_word(text: str, area: AreaPlace) -> bool:
 
 _IN_FRONT = re.compile(
     rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but)\s+)(?:only\s+)?{terms('link')}\s+(?:{TALLY})?{HOW}"
-    r"(?P<areas>[^;.]{4,160}?)(?:\)?,\s+|\)?\s+(?=the\s+force\b|the\s+constabulary\b|(?:is|was)\s+(?:it"
+    r"(?P<areas>[^;.]{4,160}?)(?:\)?,\s+|\s-\s|\)?\s+(?=the\s+force\b|the\s+constabulary\b|(?:is|was)\s+(?:it"
     r"|the\s+force)\b|\ue000|(?:it|they|we)\s+(?:$|(?:is|are|was|were|has|have|had|got"
-    r"|received)\b)))(?P<rest>[^,;.)]{2,90})$",
+    r"|received)\b)))(?P<rest>(?:(?!\s-\s)[^,;.)]){2,90})$",
     re.IGNORECASE,
 )
 _OWN = re.compile(

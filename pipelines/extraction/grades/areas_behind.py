@@ -47,7 +47,10 @@ _SHORT_LINK = re.compile(
 
 
 _OWN_CLAUSE = re.compile(
-    rf";\s+(?:and\s+|but\s+|while\s+)?(?:its|the|their|our|it|we|they)\b[^;]*\b{terms('is')}\b", re.IGNORECASE
+    rf";\s+(?:and\s+|but\s+|while\s+)?(?:its|the|their|our|it|we|they)\b[^;]*\b{terms('is')}\b"
+    rf"|(?:;|,\s+(?:and|but|while|whereas|though))\s(?:(?!;|\s-\s|\b{terms('is')}\b)[^.])*?(?<!\sand)(?<!\sbut)(?<!\swhich)\s{terms('is')}\s+"
+    rf"(?:(?:{terms('adverb')}|{terms('judge')}|as|to|be|an?|the|at|best|even)\s+)*['\"]?$",
+    re.IGNORECASE,
 )
 """'…; and its planning is assessed as inadequate': a clause of its own, whose grade comes last."""
 

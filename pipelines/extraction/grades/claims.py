@@ -88,8 +88,12 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """'five adequate grades (…)', '2 x outstanding': the areas stand behind."""
-_AS_NOUN = re.compile(r"\b(?:the|its|an?|another)\s+(?:(?:only|sole|single|other)\s+)?['\"]$", re.IGNORECASE)
-"""'The only "outstanding" was for preventing crime.'"""
+_AS_NOUN = re.compile(
+    rf"(?:\b(?:the|its|our|their|an?|another|that|this)|{FORCE}(?:'s)?|\b(?:force|constabulary)'s)\s+"
+    r"(?:(?:only|sole|single|other)\s+)?['\"]$",
+    re.IGNORECASE,
+)
+"""'The only "outstanding" was for preventing crime.', 'our "adequate" for investigations'."""
 _ADVERBS_LAST = re.compile(rf"\s*(?:\b{terms('adverb')}\s+)*{_OPEN}", re.IGNORECASE)
 _HEADLINE = re.compile(
     rf"^\W*(?:(?:the|police|welsh|local)\s+)*(?:{FORCE}+|force|constabulary|police|forces)\s+{_OPEN}", re.IGNORECASE
@@ -97,12 +101,12 @@ _HEADLINE = re.compile(
 """'Police force 'inadequate' at investigating crime': a headline leaves the verb out."""
 _REQUIRES = re.compile(
     rf"(?:(?<!\w){_FORCE}|\b(?:police|forces?|constabular(?:y|ies)|which|who|that|and|but|also|still|now|currently|overall"
-    rf"|clearly|all|each|both)|,|\s-){_OPEN}",
+    rf"|clearly|all|each|both)|,|\s-|{FORCE}\)){_OPEN}",
     re.IGNORECASE,
 )
 """'The force requires improvement': the grade is the verb."""
 _LISTED = re.compile(
-    rf"(?:[,;]|\b(?:and|but|or|while|with|plus|then)|[,;]\s+(?:and|but|while|with))\s*(?:(?:as|at|it|they|for|being"
+    rf"(?:[,;]|(?<={FORCE})\s-|\b(?:and|but|or|while|with|plus|then)|[,;]\s+(?:and|but|while|with))\s*(?:(?:as|at|it|they|for|being"
     rf"|to\s+be|an?|others?|one|two|three|four|five|six|seven|eight|nine|{terms('adverb')})\s+)*{_OPEN}",
     re.IGNORECASE,
 )

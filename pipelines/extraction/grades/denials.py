@@ -47,7 +47,10 @@ _FORCES_IN_GENERAL = re.compile(
 )
 _NO_FORCE = re.compile(r"\b(?:no|neither|none\s+of\s+the)\s+(?:\w+\s+)?forces?\b|\bnobody\b|^\W*none\b", re.IGNORECASE)
 """'No force was found to be inadequate.'"""
-_OTHER_BODY = Quick(rf"(?<!constabulary and )(?<!constabulary & )\b{terms('other body')}\b(?!s)")
+_OTHER_BODY = Quick(
+    r"(?<!constabulary and )(?<!constabulary & )(?<!constabularies and )(?<!constabularies & )"
+    rf"\b{terms('other body')}\b(?!s)"
+)
 _OTHERS_JUDGE = re.compile(
     rf"\b{terms('other judge')}\s+(?:(?:has|have|had|also|even|\w+ly)\s+)?{terms('judge')}\b[^,;.]*$", re.IGNORECASE
 )

@@ -62,6 +62,15 @@ _FOR_FORCE = re.compile(
     re.IGNORECASE,
 )
 """'a grading of good for Kent Police from the inspectorate in …': the area is still to come."""
+_IN_THE_REPORT = re.compile(
+    rf"\b{GRADE}s?['\")]*(?:\s+{terms('grade noun')})?(?P<which>\s+(?:in|by|during|following|after|from)\s+"
+    r"(?:the|its|their|our|an?|this\s+year's|last\s+\w+'s|today's)\s+(?:(?:latest|most\s+recent|recent|new|annual|PEEL|police|full|20\d\d"
+    r"|HMIC\w*)\s+)*(?:inspection|report|assessment|review)(?:\s+(?:by|from)\s+(?:the\s+)?(?:HMIC\w*|inspectors|inspectorate"
+    r"|watchdog))?,?)(?=\s(?:-\s)?(?:for|at|in)\s(?!(?:19|20)\d\d|(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b))",
+    re.IGNORECASE,
+)
+"""'three "goods" in the PEEL inspection - for …', 'rated good in its latest report for …'."""
 _ALSO_WHICH = re.compile(
     r",\s+which(?P<which>\s+[^,;.]{3,80}?\s+and(?:\s+(?:which|that))?)"
     rf"(?=\s+(?:(?:it|they|we|inspectors|hmic\w*)\s+)?(?:{terms('is')}\s+)?(?:{terms('adverb')}\s+)*{terms('judge')}\b)",
@@ -78,7 +87,7 @@ def level_forces(text: str) -> str:
     text = _blanked(_blanked(without_asides(text), _ONE_OF_THEM, "which"), _ANOTHER_ONE, "one")
     text = _WHO_WORKS.sub(lambda found: f"{'its work':{len(found[0])}}", text)
     text = _blanked(_blanked(text, _IN_INSPECTION, "which"), _IN_INSPECTION, "noun")
-    for added in (_NAME_OF_PEEL, _FOR_FORCE, _IN_ASSESSMENT_ON, _ALSO_WHICH) if may_grade(text) else ():
+    for added in (_NAME_OF_PEEL, _FOR_FORCE, _IN_ASSESSMENT_ON, _IN_THE_REPORT, _ALSO_WHICH) if may_grade(text) else ():
         text = _blanked(text, added, "which")
     if "erformance" in text:
         text = _DELIVERING.sub(

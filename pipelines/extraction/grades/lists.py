@@ -29,10 +29,10 @@ _NAMELY = (
     r"|that\s+is))+\s*:?\s*"
 )
 _ONE_LEFT = r"the\s+(?:first|second|third|fourth|last|final|others?|rest|remainder|remaining)(?:\s+one)?"
-_SOME = rf"(?:(?:the|just|only)\s+){{0,2}}(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
+_SOME = rf"(?:(?:the|just|only|a\s+further|another)\s+){{0,2}}(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
 TALLY = (
     rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|the\s+following|{_ONE_LEFT}"
-    rf"|{_SOME}){_BY_WHOM}{_NAMELY}"
+    rf"|{_SOME}|(?:everything|all)\s+else{_WE_INSPECTED}){_BY_WHOM}{_NAMELY}"
 )
 """'in three of the areas we inspected: '."""
 _THE_FORCE = (
@@ -45,13 +45,17 @@ HOW = (
     rf"|in\s+which\s+)?{_THE_FORCE}|"
     r"(?:areas?|questions?)\s+(?:of\s+|such\s+as\s+))?"
 )
-_BY_INSPECTORS = r"(?:by\s+(?!the\s+end\b|\w+ing\b)[^,;.:]{3,130}?\s+)?"
+_BY_INSPECTORS = (
+    r"(?:(?:by\s+(?!the\s+end\b|\w+ing\b)[^,;.:]{3,130}?"
+    r"|from\s+(?:[\w'&]+\s+){0,9}?(?:HMIC\w*|inspectors|inspectorate|watchdog|services)(?:\s+\([^()]*\))?)\s+)?"
+)
 _ASIDE = r"(?:\([^)]*\)\s*|[,-]\s[^-,]{3,60}\s-\s*|,\s[^,]{3,40},\s)?"
 BEHIND = re.compile(
     rf"['\")]*\s*(?:(?:or|and)\s+(?:failing|worse|poor|unsatisfactory)\s+)?"
     rf"(?:{terms('grade noun')}\s*)?(?:,\s*|-\s+)?(?:(?:overall|{FORCE}+"
     rf"|force)\s+)?(?:(?:that\s+)?(?:it|they|we|the\s+force|{FORCE}+)\s+(?:(?:has|have|was|were)\s+)?"
-    rf"{terms('award')}\s+)?{_ASIDE}(?:to\s+{FORCE}+\s+)?{_BY_INSPECTORS}"
+    rf"{terms('award')}\s+)?{_ASIDE}(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary)\s+)?"
+    rf"(?:(?:each|apiece)\s+)?{_BY_INSPECTORS}"
     rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|\b(?:is|are|was|were|came)\s+(?:for|in)|\b(?:is|are|was|were"
     rf"|has\s+been|have\s+been|had\s+been|being)?\s*\b(?:given|awarded|handed\s+out|"
     rf"handed\s+down|issued|recorded|received|made)\s+(?:for|in|to|at))\s+(?:{TALLY})?{HOW}",

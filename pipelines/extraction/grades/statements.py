@@ -95,13 +95,19 @@ _SO_IS = re.compile(
 
 def _alike(text: str, found: list[Judgment], cycle: str | None) -> list[Judgment]:
     """'Its effectiveness is good, and so is its legitimacy.', '… as are its efficiency and legitimacy.'"""
-    last = max((judgment for judgment in found), key=lambda judgment: judgment.grade_at, default=None)
-    said = _SO_IS.search(text, max(last.grade_at[1], last.area_at[1])) if last else None
-    if last is None or said is None or find_grades(text[last.grade_at[1] : said.start()]):
-        return []
-    areas = areas_listed(said["areas"], cycle, loosely=True)
-    shift = said.start("areas")
-    return [replace(last, area_id=area.area_id, area_at=(shift + area.start, shift + area.end)) for area in areas]
+    alike: list[Judgment] = []
+    for last in {judgment.grade_at: judgment for judgment in found}.values():
+        said = _SO_IS.search(text, max(last.grade_at[1], last.area_at[1]))
+        if said is None or find_grades(text[last.grade_at[1] : said.start()]):
+            continue
+        areas, shift = areas_listed(said["areas"], cycle, loosely=True), said.start("areas")
+        known = {judgment.area_id for judgment in found}
+        alike += [
+            replace(last, area_id=area.area_id, area_at=(shift + area.start, shift + area.end))
+            for area in areas
+            if area.area_id not in known
+        ]
+    return alike
 
 
 def _shifted(found: list[Judgment], shift: int, *, several: bool) -> list[Judgment]:

@@ -53,7 +53,13 @@ _SUPERLATIVE = (
     rf"|for|of)\s+(?:the\s+(?:country|region|land)|England|\d|any)\b)"
 )
 """'its lowest mark in two areas': the end of the scale, where no grade is named."""
-_MENTION = re.compile(rf"(?<![\w-])(?:(?P<grade>{GRADE})|(?P<end>{_SUPERLATIVE}))(?![\w-])", re.IGNORECASE)
+_SEVERAL = (
+    r"(?P<several>outstanding|adequate|inadequate|requir(?:es?|ing)\s+improvement"
+    r"|good(?=s['\"]|s\s*[,;:(]|s\s(?:and|for|in|at|-)\s)(?:(?<=['\"]good)|(?<=\btwo\sgood)|(?<=\bthree\sgood)|(?<=\bfour\sgood)"
+    r"|(?<=\bfive\sgood)|(?<=\bsix\sgood)|(?<=\bseven\sgood)|(?<=\beight\sgood)))s"
+)
+"""'three "goods" and two adequates'; 'stolen goods' are none."""
+_MENTION = re.compile(rf"(?<![\w-])(?:(?P<grade>{GRADE})|{_SEVERAL}|(?P<end>{_SUPERLATIVE}))(?![\w-])", re.IGNORECASE)
 _HINTS = ("good", "adequate", "outstanding", "improvement", "graded", *_BEST.split("|"), *_WORST.split("|"))
 LAST_FOUR_TIER_YEAR = 2020
 """Crime data integrity inspections graded on four tiers until the programme ended that year (reference/grades.csv)."""
@@ -155,21 +161,24 @@ def find_grades(text: str) -> list[GradeMention]:
 def _grade_said(mention: re.Match[str]) -> GradeWord:
     if mention["end"]:
         return "outstanding" if mention["best"] else "inadequate"
-    return grade_of(mention["grade"])
+    return grade_of(mention["grade"] or mention["several"])
 
 
 _THE_SAME = Quick(
     rf"(?:(?<=\band\s)|(?<=\bas\s)|(?<=\balso\s))(?:(?:it|they)\s+)?(?:\w+\s+)?the\s+same(?:\s+{terms('grade noun')})?"
     r"(?=\s+(?:for|at|in|on|across)\b)"
+    rf"|(?:(?:,|\band)\s+(?:(?!\b(?:is|was|are|were)\b)[^,;.]){{4,80}}?\s(?:(?:is|was|are|were|got|gets|received)\s+)?)(?P<gapped>the\s+same)"
+    rf"(?:\s+{terms('grade noun')})?(?=\s*(?:[.,;]|$))"
 )
 
 
 def with_repeated(text: str, mentions: list[GradeMention]) -> list[GradeMention]:
     """The grades, and 'the same' for the one before it: 'good for vetting and the same for managing offenders'."""
     repeated = [
-        GradeMention(same.start(), same.end(), earlier[-1].grade)
+        GradeMention(begins, same.end(), earlier[-1].grade)
         for same in _THE_SAME.finditer(text)
-        if (earlier := [mention for mention in mentions if mention.end < same.start()])
+        if (begins := same.start("gapped") if same["gapped"] else same.start()) >= 0
+        and (earlier := [mention for mention in mentions if mention.end < same.start()])
     ]
     return sorted([*mentions, *repeated], key=lambda mention: mention.start)
 
