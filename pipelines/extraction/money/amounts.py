@@ -50,6 +50,10 @@ _PER_UNIT = re.compile(
 )
 
 
+_PER_INHABITANT = re.compile(
+    r"\s+(?:(?:per|a|for\s+(?:each|every))\s+(?:head(?:\s+of\s+(?:the\s+)?population)?|capita|resident|inhabitant)|per\s+person)\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|some|nearly|almost|the|an?)\s+)*$", re.IGNORECASE)
 _TO = re.compile(
     r"\s+(?:(?:in|at|on|by|this|last)\s+[^;,.£]{1,30}\s+)?to\s+(?:(?:about|around|nearly|over|under|just|only|some|almost|an?)\s+)*",
@@ -99,7 +103,12 @@ def amounts(text: str, numbers: Sequence[Number]) -> list[Amount]:
 
 def per_unit(text: str, amount: Amount) -> bool:
     """Whether the amount is for each day, month, person and the like; a year is no unit but a recurrence."""
-    return _PER_UNIT.match(text, amount.end) is not None
+    return _PER_UNIT.match(text, amount.end) is not None and not per_inhabitant(text, amount)
+
+
+def per_inhabitant(text: str, amount: Amount) -> bool:
+    """Whether it is what policing costs or gets for each inhabitant, by which forces are compared."""
+    return _PER_INHABITANT.match(text, amount.end) is not None
 
 
 def _single(number: Number, *, changes: bool) -> Amount:

@@ -24,8 +24,9 @@ What is said of the amount goes first, then the tense of its verb, then whether 
 |                                     |           | forecast         |           |                       |             |
 
 So 'achieved' is a saving that has been made and 'actual' any other money that has moved or is there; a budget that was
-approved is planned until its year has begun; a gap is 'forecast' even where it is said in the present ('faces a gap').
-Borrowing that lies ahead is decided on, and so planned; where a change of what is held or charged sets out is actual.
+approved is planned until more of its year is over than is left; a gap is 'forecast' even where it is said in the
+present ('faces a gap'). Income may be planned as well, where its words say so ('is to be sold for'). Borrowing that
+lies ahead is decided on, and so planned; where a change of what is held or charged sets out is actual.
 """
 
 from __future__ import annotations
@@ -42,14 +43,15 @@ from pipelines.extraction.records import MoneyKind, MoneyStatus
 
 _FORESEEN: frozenset[MoneyKind] = frozenset({"deficit", "cost", "income", "overspend", "underspend"})
 """What comes about; the rest is decided on, and so planned where it lies ahead."""
-_SPENT: frozenset[MoneyKind] = frozenset({"cost"})
-"""What is foreseen, and yet planned where the words say so."""
+_DECIDED: frozenset[MoneyKind] = frozenset({"cost", "income"})
+"""What is foreseen, and yet planned where the words say so: a sale can be decided on as well."""
 _GAPS: frozenset[MoneyKind] = frozenset({"deficit"})
 """What a budget would lack if nothing were done: foreseen as long as it is not over."""
 _PROPOSED: frozenset[MoneyKind] = frozenset({"precept"})
 """What a proposal would raise is planned: 'the increase would take the charge to £264'."""
 _SET: frozenset[MoneyKind] = frozenset({"budget"})
-"""What stands once its year has begun, though it was proposed and approved before."""
+"""What stands once half its year is over, though it was proposed and approved before."""
+_APRIL, _OCTOBER = 4, 10
 _GRANTED: frozenset[MoneyKind] = frozenset({"funding"})
 """What was approved for a year that is over was given."""
 _NOT_YET = re.compile(
@@ -91,6 +93,15 @@ _COMPARED_WITH = re.compile(
     r"\b(?:against|than|compared\s+(?:with|to))\s+(?:(?:the|its|an?|their|our)\s+)?$", re.IGNORECASE
 )
 """'An underspend of £226,000 against the approved budget': the word is that of what it is compared with."""
+_IN_A_CONDITION = re.compile(r"\W*(?:[\d.]+\s+)?(?:if|should|were|had|unless|without)\b[^,;£]*,\s", re.IGNORECASE)
+"""'If the award were higher than assumed, …': what is assumed is the award."""
+_IN_AN_ASIDE = re.compile(
+    r",\s+(?:which|who|that)\s+(?:[^,;£]*\b)?(?:was|were|had|has|have|is|are)\b[^,;£]*$", re.IGNORECASE
+)
+"""'The station, which was bought for £2m, is to be sold': the words behind the aside are not of its amount."""
+_ASIDE_ENDS = re.compile(r"[^,;.]*")
+_WHICH_THEN = re.compile(r",\s+(?:which|that)\s+(?:it|they|we|the\s+\w+)\b", re.IGNORECASE)
+"""'Has £23m, which it intends to run down to £11m': what comes of it is told of the next amount."""
 _MADE_UP = re.compile(r"made\s+up\b", re.IGNORECASE)
 """'A programme of £61m, made up of £28m for buildings': what it consists of."""
 _NOUN_OF_MONEY = re.compile(r"\b(?:amount|sum|money|price|rate)\s+$", re.IGNORECASE)
@@ -135,11 +146,14 @@ def status_of(
     """
     start, end = place
     fixed = [(word.start, word.end) for word in kinds if word.kind in _OF_FIXED_NAMES]
+    condition = _IN_A_CONDITION.match(text)
 
     def tells(word: StatusWord) -> bool:
         if any(opened <= word.start and word.end <= closed for opened, closed in fixed):
             return False
         if _AN_ESTIMATED.search(text[: word.end]) and not text[word.end : start].strip():
+            return False
+        if condition and word.end < condition.end() <= start:
             return False
         if word.status not in ("achieved", "actual"):
             return True
@@ -174,7 +188,8 @@ def status_of(
         return before[-1].status
     if inherited:
         return inherited
-    reach = _AFTER_AMOUNT.match(text, end)
+    aside = _IN_AN_ASIDE.search(text[:start])
+    reach = _ASIDE_ENDS.match(text, end) if aside else _AFTER_AMOUNT.match(text, end)
     close = [
         word
         for word in after
@@ -184,6 +199,7 @@ def status_of(
             _AND_OF_NEXT.search(text, end, word.start) and (window[1] < len(text) or has_verb(text[window[0] : start]))
         )
         and not (_of_next(text, word, window[1]) or _COMPARED_WITH.search(text, end, word.start))
+        and not (window[1] < len(text) and _WHICH_THEN.search(text, end, word.end))
     ]
     if close:
         return close[0].status
@@ -246,15 +262,18 @@ def settled(
         return "actual"
     if kind in _GAPS and heard:
         return "forecast"
-    if heard == "planned" and kind in _FORESEEN and kind not in _SPENT:
+    if heard == "planned" and kind in _FORESEEN and kind not in _DECIDED:
         return "forecast"
-    if heard == "planned" and kind in _SET and year and now and year <= now:
+    running = bool(published and now and year == now and _APRIL <= published.month <= _OCTOBER)
+    if heard == "planned" and kind in _SET and year and now and year <= now and not running:
         return "actual"
     if heard == "planned" and kind in _GRANTED and year and now and year < now:
         return "actual"
     if heard:
         return heard
     over = bool(now and year and year < now)
+    if kind in _SET and running and tense in (None, "present"):
+        return "planned"
     if tense == "ahead" or (ahead and tense != "imagined"):
         return "forecast" if foreseen or kind == "reserve" else "planned"
     if tense == "imagined" and not over:

@@ -111,10 +111,17 @@ _LEVY = re.compile(r"lev(?:y|ies)", re.IGNORECASE)
 """'The levy is £169 a year': what a household pays."""
 
 
+_PEOPLE = (
+    r"(?:more|extra|additional|new|further)\s+(?:[\w-]+\s+){0,2}?(?:staff|officers|detectives|investigators|posts|handlers|constables|analysts)|"
+    r"(?:an?|another|second|third|new|dedicated)\s+(?:[\w-]+\s+){0,3}?(?:team|unit|squad|hub)"
+)
+"""'Spend £310,000 on more vetting staff', '£0.8m on a second rural crime team'."""
+
+
 @cache
 def _investments() -> re.Pattern[str]:
     words = one_of(row["words"] for row in reference.rows("money_purposes"))
-    return re.compile(rf"\b{words}\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words}|{_PEOPLE})\b", re.IGNORECASE)
 
 
 def as_governed(

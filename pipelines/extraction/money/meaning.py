@@ -17,6 +17,7 @@ from pipelines.extraction.money.governed import as_governed
 from pipelines.extraction.money.lists import is_label_first, is_total, kind_of_list, named_above
 from pipelines.extraction.money.nearest import BREAK, kind_of
 from pipelines.extraction.money.spoken import Spoken
+from pipelines.extraction.money.subjects import belongs_to_others
 from pipelines.extraction.money.words import Direction, KindWord
 from pipelines.extraction.records import Finance, MoneyKind
 
@@ -162,6 +163,8 @@ def meaning_of(
     if labelled:
         free = [word for word in free if word.end <= amount.start]
     own = kind_of(text, free, amount.start, amount.end, amount.value)
+    if own and belongs_to_others(text, own[0]):
+        return None
     if own:
         own = as_governed(text, own[0], said, amount, spoken.words), own[1]
         if own[0].kind == "cost" and own[0].is_verb and _is_of_capital(sentence):

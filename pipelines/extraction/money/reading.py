@@ -90,7 +90,10 @@ _STANDS_APART = re.compile(
 """What is only compared, or what the money is for, shares no verb with the amount before it."""
 _SMALLEST = 100.0
 """Pounds. Smaller amounts are fees, fines and prices, but for council tax and what policing costs each inhabitant."""
-_PER_HEAD = re.compile(r"\bcosts?\b[^.;£]{0,20}\bper\s+(?:head|person|resident|inhabitant)\b", re.IGNORECASE)
+_PER_HEAD = re.compile(
+    r"\b(?:costs?|spen[dt]s?|spending|funding|grant)\b[^.;]{0,40}\b(?:per|a)\s+(?:head|person|resident|inhabitant|capita)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass

@@ -209,6 +209,15 @@ RECEIVED = (
         behind=after_amount(r"(?P<word>(?:(?:funding|cash|budget|spending)\s+)?(?:boost|uplift|injection))\b"),
         is_verb=False,
     ),
+    # 'paid for with £1.4m of Home Office money'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            rf"(?:worth\s+)?(?:of|in)\s+(?P<word>(?:the\s+)?(?:{_GIVER})(?:'s?)?\s+(?:money|cash|funds|support|aid))\b"
+        ),
+        is_verb=False,
+    ),
     # '£2.4m more has been provided to keep up numbers'
     Construction(
         "funding",

@@ -14,6 +14,8 @@ _HAVE_BEEN = r"(?:(?:has|have|had|was|were|is|are|will|being|to|already|now|been
 _HELPED = r"(?:should|will|would|could|may|might|can|has|have|had|was|were|is|are|to|then|also|now|already|therefore)"
 _MOVED = r"(?:put|gone|ploughed|poured|pumped|channelled|directed|committed)"
 _THAT_SOMEONE = r"(?:that|which)\s+(?:the\s+|its\s+|our\s+)?(?:[\w']+\s+){0,4}?(?:has|have|had|will)"
+_SOMEONE = r"(?:I|we|they|he|she|it|the\s+(?:force|constabulary|commissioner|chief\s+constable))"
+"""'The £3m I put into the contact centre'."""
 _CLOSES = r"(?=\s*(?:[.,;:)]|$|(?:at|by)\s+(?:the\s+)?year|(?:for|in)\s+the\s+(?:year|first|last)\b))"
 
 SPENT = (
@@ -30,7 +32,9 @@ SPENT = (
     Construction(
         "investment",
         "outflow",
-        behind=after_amount(rf"(?:{_THAT_SOMEONE}\s+)?{_HAVE_BEEN}(?P<word>{_MOVED}\s+(?:in)?to(?:wards)?)\b"),
+        behind=after_amount(
+            rf"(?:{_THAT_SOMEONE}\s+|{_SOMEONE}\s+)?{_HAVE_BEEN}(?P<word>{_MOVED}\s+(?:in)?to(?:wards)?)\b"
+        ),
     ),
     # 'the force has since approved £1.3m for equipment'
     Construction(
@@ -123,6 +127,7 @@ SPENT = (
         ),
         after_amount(
             r"(?:(?!savings?\b|efficiency\b|cuts?\b|change\b|grants?\b)[\w-]+\s+){0,4}(?:scheme|project|redevelopment|refurbishment|"
+            r"programme\s+(?:to|of)\s+(?:replac|build|rebuild|upgrad|refurbish|renew|moderni[sz]|renovat|repair|buy|extend|equip)\w*|"
             r"rebuild|extension|upgrade|replacement|building|headquarters|complex|facility|suite|(?:police|custody|control|training|phone|telephone|computer|"
             r"IT)\s+(?:station|suite|block|unit|room|centre|college|system|base)|hub)\b"
         ),
@@ -179,7 +184,7 @@ SPENT = (
         "inflow",
         then_amount(
             r"(?P<word>(?:cut|cutting|cuts|reduc\w+'?|lower\w*|slash\w*|trim\w*|shr[aiu]nk|shrinking|br(?:ing|ought)\s+down)\s+(?:[\w'-]+\s+){0,4}?"
-            r"(?:costs?|spending|bills?|expenditure|overtime|budgets?)(?:\s+(?:of|on|for)\s+[\w'-]+)?\s+by)"
+            r"(?:costs?|spending|bills?|expenditure|overtime|budgets?)(?:\s+(?:of|on|for|in)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)?\s+by)"
         ),
     ),
     # 'running costs should then fall by £350,000'
@@ -196,7 +201,8 @@ SPENT = (
         "saving",
         "inflow",
         then_amount(
-            r"(?P<word>takes?|took|taken|taking|cut|cutting|strip(?:s|ped|ping)?|remov(?:es?|ed|ing)|trim(?:s|med|ming)?|shav(?:e|ed|ing))"
+            r"(?P<word>takes?|took|taken|taking|cut|cutting|strip(?:s|ped|ping)?|remov(?:es?|ed|ing)|trim(?:s|med|ming)?|"
+            r"shav(?:e|ed|ing)|slash(?:es|ed|ing)?|ax(?:e|es|ed|ing)|chop(?:s|ped|ping)?|knock(?:s|ed|ing)?|wip(?:e|es|ed|ing))"
         ),
         after_amount(
             r"(?:a\s+year\s+)?(?:out\s+of|from|off)\s+(?:(?:the|its|their|our|his|her|that|running|operating|annual)\s+)*(?:\w+\s+){0,2}?"

@@ -148,6 +148,18 @@ def speaks_of_others(text: str) -> bool:
     return _COURT.search(text) is not None
 
 
+_OWNED_BY_OTHERS = re.compile(
+    r"\b(?:council|(?:fire|ambulance)(?:\s+and\s+rescue)?\s+(?:service|authority|brigade)|NHS|hospital|trust|university|school|club|company|"
+    r"firm|airport)(?:'s|s')\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def belongs_to_others(text: str, word: KindWord) -> bool:
+    """Whether a noun of money is said to be another body's: 'the council's own budget gap'."""
+    return not word.is_verb and word.kind != "precept" and _OWNED_BY_OTHERS.search(text[: word.start]) is not None
+
+
 def is_of_others(text: str, start: int, end: int) -> bool:
     """Whether an amount is other people's money: stolen, seized, fined."""
     others, words = _read_once(text)

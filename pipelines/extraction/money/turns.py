@@ -68,6 +68,9 @@ _TO_SET = re.compile(
 )
 """'To set a revenue budget of £306m': what a meeting is asked to resolve."""
 _RESOLVED_ON: frozenset[MoneyKind] = frozenset({"budget", "precept", "funding", "investment", "reserve", "borrowing"})
+_OUTTURNS: frozenset[MoneyKind] = frozenset({"overspend", "underspend"})
+"""'Pay is £2m underspent': told while the year still runs."""
+_THERE_IS = re.compile(r"\bthere\s+(?:is|are)\b", re.IGNORECASE)
 _OF_LATE = re.compile(r"[^.;£,]*\b(?:in|over)\s+recent\s+years\b", re.IGNORECASE)
 _EACH = re.compile(r"^\W*(?:[\d.]+\s+)?(?:each|every)\b", re.IGNORECASE)
 """'Each 1% raises £900,000': whatever its tense."""
@@ -85,6 +88,10 @@ _ASKED = re.compile(
     r"\b(?:ask|lobb|press|appeal)\w*\b[^.;£]{3,40}\bfor\s+(?:(?:an?|another|extra|further|about)\s+)*$", re.IGNORECASE
 )
 """'He has asked the Government for £10m'"""
+_ASKED_TO_PAY = re.compile(
+    r"\b(?:asked|expected|told)\s+(?:for|to\s+(?:pay|find|stump\s+up|contribute|fork\s+out))\b[^.;£]*$", re.IGNORECASE
+)
+"""'Residents look set to be asked for another £14': what is proposed that they pay."""
 _WOULD_NEED = re.compile(r"\bwould\s+(?:still\s+|also\s+)?(?:need|require)\b", re.IGNORECASE)
 _OFF_THE_BUDGET = re.compile(r"\s+(?:\w+\s+){0,2}?(?:reduction|cut)s?\s+(?:to|in|of)\b", re.IGNORECASE)
 """'Addressing the £24m cash reduction to its budget'"""
@@ -140,8 +147,12 @@ def as_phrased(
         return "planned"
     if tense == "imagined" and status in (None, "planned", "forecast") and _ANY.search(before):
         return "potential"
+    if kind == "precept" and status == "required" and _ASKED_TO_PAY.search(before):
+        return "planned"
     if kind == "budget" and status == "required":
         return None
+    if status is None and kind in _OUTTURNS and tense == "present" and not _THERE_IS.search(before):
+        return "forecast"
     if status is not None:
         return status
     if kind == "reserve" and tense == "ahead" and _DRAWN.search(before):

@@ -33,10 +33,15 @@ def test_amounts_are_read_with_their_unit_and_range(text: str, values: list[tupl
     assert [(amount.value, amount.high) for amount in amounts(text, find_numbers(text))] == values
 
 
-@pytest.mark.parametrize("unit", ["a month", "per week", "an hour", "per head", "for every officer", "/day"])
+@pytest.mark.parametrize("unit", ["a month", "per week", "an hour", "per shift", "for every officer", "/day"])
 def test_an_amount_for_each_of_something_is_told_apart(unit: str) -> None:
     text = f"It comes to £12 {unit}."
     assert per_unit(text, amounts(text, find_numbers(text))[0])
+
+
+def test_what_each_inhabitant_pays_is_a_figure_of_its_own() -> None:
+    text = "It spends £164 per head of population."
+    assert not per_unit(text, amounts(text, find_numbers(text))[0])
 
 
 def test_a_year_is_no_unit() -> None:
