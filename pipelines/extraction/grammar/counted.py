@@ -149,6 +149,10 @@ _WORD = re.compile(
     rf"[A-Za-z][\w'&/-]*)\s+(?:\((?-i:[A-Z]{{2,5}})\)\s+)?",
     re.IGNORECASE,
 )
+_PAIR = re.compile(
+    rf"(?!{_STOP})[a-z][\w'-]*(?<![^us]s)\s+(?:and|or)\s+(?=(?!{_STOP})[a-z][\w'-]*(?<![^us]s)\s+[a-z])", re.IGNORECASE
+)
+"""'122 serious and organised crime offenders': two modifiers of one noun."""
 _MOST_MODIFIERS = 6
 _LEAST_UNKNOWN = 10.0
 """Fewer of a thing that the field's vocabulary does not name are part of a story rather than a figure."""
@@ -168,7 +172,7 @@ def thing_after(text: str, at: int) -> CountedThing | None:
                 return _thing(text, lead.end(), found.end(), _entry_of(found))
             place = following
             continue
-        word = _WORD.match(text, place)
+        word = _PAIR.match(text, place) or _WORD.match(text, place)
         if word is None:
             return None
         place = word.end()

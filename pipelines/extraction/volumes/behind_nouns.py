@@ -12,7 +12,7 @@ from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, th
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import from_to
-from pipelines.extraction.volumes.constructions import HEDGES, NO_NOUN_AFTER
+from pipelines.extraction.volumes.constructions import HEDGES, NO_COUNT, NO_NOUN_AFTER
 
 _CRIME_IN_ALL = re.compile(
     rf"\b(?P<what>(?:recorded|reported|total|overall|all|victim-based|violent|knife|gun|hate|cyber|rural|business|retail|vehicle)\s+crime)(?:,\s+at|\s+(?:was|is|stood\s+at|stands\s+at|came\s+to|totalled|"
@@ -201,3 +201,28 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     if reaches and (named or moved or _CHANGES.search(reaches.group())):
         return CountedNumber(number, thing, "count_of_things")
     return None
+
+
+_THINGS_MOVED_FROM = re.compile(
+    r"\b(?P<things>(?:[\w'-]+\s+){0,2}?(?P<noun>[a-z]{3,}(?<![sui])s))(?:\s+(?:in|on|at|by|of|for|against|with|under)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)?"
+    rf"\s+{_MOVED}{_BY_A_SHARE}{_MEANWHILE},?\s+from\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+_THEN_TO = re.compile(rf"[^.;%£\d]{{0,20}}(?:\b(?:19|20)\d\d(?:[/-]\d\d)?)?,?\s+to\s+{HEDGES}", re.IGNORECASE)
+_LEAST_MOVED = 5.0
+
+
+def moved_between(text: str, number: Number, following: Number | None) -> CountedNumber | None:
+    """'Gun discharges came down from 41 in 2021 to 19': of whatever, where it goes from one number to another."""
+    if following is None or not _THEN_TO.fullmatch(text, number.end, following.start):
+        return None
+    if max(number.value or 0, following.value or 0) < _LEAST_MOVED or not NO_NOUN_AFTER.match(text, following.end):
+        return None
+    offset = max(0, number.start - 120)
+    moved = _THINGS_MOVED_FROM.search(text[offset : number.start])
+    if moved is None or NO_COUNT.search(moved["noun"]):
+        return None
+    place = offset + moved.start("things"), offset + moved.end("noun")
+    return CountedNumber(
+        number, CountedThing(*place, moved["noun"].lower(), "volume", "", _LEAST_MOVED), "count_of_things"
+    )

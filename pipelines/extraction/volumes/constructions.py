@@ -38,11 +38,6 @@ _TEAM_OF = re.compile(
     r"\b(?P<noun>team|unit|squad|desk|bureau|cell)\s+of\s+(?:(?:about|around|some|only|just|nearly|over)\s+)*$", re.I
 )
 _LEAST_TEAM_STATED = 10.0
-_USED = re.compile(
-    r"\b(?:used?|uses|using|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
-    re.IGNORECASE,
-)
-_TIMES = re.compile(r"\s+(?:times|occasions)\b(?!\s+(?:more|less|higher|lower|as|the|a|per|each))", re.IGNORECASE)
 _PART_LEADS = re.compile(
     rf"(?:^\W*|[,;:]\s+(?:and\s+|but\s+)?)(?:of\s+(?:these|those|them),?\s+)?{HEDGES}$", re.IGNORECASE
 )
@@ -70,7 +65,7 @@ _IN_ALL = re.compile(
 _APART = re.compile(rf"(?:,|\(|\s[-–])\s*{HEDGES}$", re.IGNORECASE)
 _THERE_WERE = re.compile(
     rf"\bof\s+(?:which|whom)\s+there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGES}$|"
-    rf",\s+which\s+(?:stood|stands)\s+at\s+{HEDGES}$",
+    rf",\s+which\s+(?:(?:now|then|currently)\s+)?(?:(?:stood|stands|stand)\s+at|numbers?|numbered|totals?|totalled)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Protection orders, of which there were only 88', 'overdue visits, which stood at 64'."""
@@ -102,8 +97,8 @@ _CAME_TO = re.compile(
     re.IGNORECASE,
 )
 """'Rest days owed came to 21,300'."""
-_NO_COUNT = re.compile(
-    r"(?:costs|savings|reserves|scores|hours|minutes|days|weeks|years|months|points|ages|rates|percentages|prices|levels|values)$",
+NO_COUNT = re.compile(
+    r"(?:costs|savings|reserves|scores|times|averages|marks|speeds|delays|hours|minutes|days|weeks|years|months|points|ages|rates|percentages|prices|levels|values)$",
     re.IGNORECASE,
 )
 _LEAST_TOTAL = 10.0
@@ -112,25 +107,13 @@ REACH = 120
 _LEAVING = re.compile(rf"\bleav(?:ing|es)\s+{HEDGES}$", re.IGNORECASE)
 """'Most crimes are recorded, leaving some 9,000 a year that are not'."""
 _THEN_NOUN = re.compile(r"\s+(?:were|was|are|is)(?=\s)", re.IGNORECASE)
-_WAITING_AFTER = re.compile(
-    r"\s+(?P<things>(?:(?!(?:was|were|are|is|still)\b)[A-Za-z][\w'-]*\s+){0,4}?)(?:(?:was|were|are|is|still|currently|now)\s+)*(?P<state>waiting|awaiting|overdue|"
-    r"outstanding|unallocated|unassessed|unassigned|in\s+(?:a|the)\s+(?:queue|backlog))\b",
-    re.IGNORECASE,
-)
-"""Whatever waits is a backlog, also where its noun is not in the vocabulary."""
-_CHANGE_AFTER = re.compile(
-    r"\s+(?:rise|fall|increase|drop|decrease|reduction|cut)\s+in\s+(?:(?:the|its|their)\s+)?(?:numbers?\s+of\s+)?(?=\w)",
-    re.IGNORECASE,
-)
-_LEAST_WAITING = 5.0
-_LEAST_TIMES = 5.0
 _LEAST_LEANING = 5.0
 _SMALLEST_TEAM = 2.0
 UNITS_NAMED = ("people", "posts", "vehicles", "devices")
 
 
 _OPENS_CLAUSE = re.compile(
-    r"(?:^\W*|[,;:(]\s+|\s-\s+|\b(?:and|but|while)\s+)(?:(?:and|but|while|so|yet)\s+)?"
+    r"(?:^\W*|[,;:(]\s+|\s-\s+|\b(?:and|but|while|that)\s+)(?:(?:and|but|while|so|yet|that)\s+)?"
     r"(?:(?:so\s+far|since\s+then|by\s+then|now|today|at\s+present|in\s+all|in\s+(?:19|20)\d\d|last\s+(?:year|month)|"
     r"(?:on|at|by|during)\s+(?:the|our|its)\s+(?:[\w-]+\s+){0,4}?[\w-]+|of\s+(?:which|whom))[,:]?\s+)?"
     rf"(?:there\s+(?:are|were|had\s+been|have\s+been)\s+(?:now\s+|still\s+|only\s+)*)?{HEDGES}$",
@@ -162,6 +145,19 @@ _OF_WHICH = re.compile(
     rf"\bof\s+(?:which|whom)\s+(?:(?:(?:the|its|a)\s+)?[\w']+\s+(?:[\w']+\s+){{0,3}}?)?{HEDGES}$", re.IGNORECASE
 )
 """'Protection orders, of which it obtained nine', 'offenders, of whom 137 …'."""
+_MEANS_SO_MANY = re.compile(
+    rf"\b(?:means?|meant|equates?\s+to|equated\s+to|translates?\s+(?:in)?to|translated\s+(?:in)?to|worked\s+out\s+at|works\s+out\s+at)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'20,000 more officers, which meant 267 for this county'."""
+_THE_SO_MANY = re.compile(rf"\b(?:than|on|from|to|with|against)\s+(?:the|its|our)\s+{HEDGES}$", re.IGNORECASE)
+_SEEN_BEFORE = re.compile(
+    r"\s+(?:(?:that|which)\s+)?(?:(?:we|it|they|inspectors|hmic\w*|the\s+(?:force|constabulary))\s+(?:had\s+|has\s+|have\s+)?(?:found|saw|seen|had|"
+    r"recorded|reported|counted|held|employed|managed|carried|dealt\s+with|received)|(?:found|seen|recorded|reported|counted|held)\b|in\s+(?:19|20)\d\d|"
+    r"(?:a|the)\s+year\s+(?:before|earlier)|last\s+(?:year|time))",
+    re.IGNORECASE,
+)
+"""'More than the 184 that we found in 2022'."""
 _COMPARED_WITH = re.compile(rf"\bcompared\s+(?:with|to)\s+{HEDGES}$", re.IGNORECASE)
 
 
@@ -175,15 +171,6 @@ def of_team(number: Number, team: re.Match[str] | None) -> CountedNumber | None:
         return None
     thing = CountedThing(team.start("noun"), team.end("noun"), "team", "volume", "people", _SMALLEST_TEAM)
     return CountedNumber(number, thing, "count_of_things")
-
-
-def used(text: str, number: Number) -> CountedNumber | None:
-    """'Taser was used 312 times', 'it disrupted gangs 604 times'."""
-    verb, times = _USED.search(text[: number.start]), _TIMES.match(text, number.end)
-    if verb is None or times is None or (number.value or 0) < _LEAST_TIMES:
-        return None
-    thing = CountedThing(verb.start(), times.end(), "time", "volume", "uses", _LEAST_TIMES)
-    return CountedNumber(number, thing, "counted_things")
 
 
 def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNumber | None:
@@ -211,6 +198,10 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     if thing is None or (number.value or 0) < max(min(thing.least, _LEAST_LEANING), 2):
         return None
     if _OF_THEM.match(text, number.end) and not _OF_A_WHOLE.search(before):
+        return CountedNumber(number, thing, "joined_count")
+    if _THE_SO_MANY.search(before) and _SEEN_BEFORE.match(text, number.end):
+        return CountedNumber(number, thing, "joined_count")
+    if _MEANS_SO_MANY.search(before) and NO_NOUN_AFTER.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")
     then = _THEN_NOUN.match(text, number.end)
     named = thing_after(text, then.end()) if then else None
@@ -254,29 +245,9 @@ def totalling(text: str, number: Number) -> CountedNumber | None:
     came = _CAME_TO.search(text[offset : number.start])
     if came is None or (number.value or 0) < _LEAST_TOTAL or not NO_NOUN_AFTER.match(text, number.end):
         return None
-    if _NO_COUNT.search(came["noun"]) and not came["things"].strip().lower().endswith(" days"):
+    if NO_COUNT.search(came["noun"]) and not came["things"].strip().lower().endswith(" days"):
         return None
     thing = CountedThing(
         offset + came.start("things"), offset + came.end("noun"), came["noun"].lower(), "volume", "", _LEAST_TOTAL
     )
     return CountedNumber(number, thing, "count_of_things")
-
-
-def waiting(text: str, number: Number) -> CountedNumber | None:
-    """'143 applications for disclosure were waiting': a backlog of things that the vocabulary does not know."""
-    found = _WAITING_AFTER.match(text, number.end)
-    if found is None or (number.value or 0) < _LEAST_WAITING:
-        return None
-    noun = next(reversed(found["things"].split()), "case")
-    named = "things" if found["things"] else "state"
-    thing = CountedThing(found.start(named), found.end("state"), noun, "volume", "cases", _LEAST_WAITING)
-    return CountedNumber(number, thing, "waiting_things")
-
-
-def changed(text: str, number: Number) -> CountedNumber | None:
-    """'A 5,500 fall in the number of officers'."""
-    change = _CHANGE_AFTER.match(text, number.end)
-    thing = thing_after(text, change.end() - 1) if change else None
-    if thing is None or thing.role != "volume" or (number.value or 0) < thing.least:
-        return None
-    return CountedNumber(number, thing, "counted_things")

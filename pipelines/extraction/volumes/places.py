@@ -13,7 +13,13 @@ from dataclasses import replace
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, anything_after, thing_after
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import in_range
-from pipelines.extraction.volumes.behind_nouns import count_of_noun, is_change, labelled_count, set_in_dashes
+from pipelines.extraction.volumes.behind_nouns import (
+    count_of_noun,
+    is_change,
+    labelled_count,
+    moved_between,
+    set_in_dashes,
+)
 from pipelines.extraction.volumes.comparisons import (
     for_so_many_people,
     in_state,
@@ -26,15 +32,14 @@ from pipelines.extraction.volumes.constructions import (
     NO_NOUN_AFTER,
     PART_AFTER,
     apart,
-    changed,
     leaning,
     of_team,
     team_before,
     totalling,
-    used,
-    waiting,
 )
 from pipelines.extraction.volumes.methods import is_method
+from pipelines.extraction.volumes.of_findings import FINDINGS, is_told_elsewhere, one_finding
+from pipelines.extraction.volumes.states import changed, unrecorded, used, waiting
 
 _NUMBERED = re.compile(r"\d+(?:\.\d+)+\s+[A-Z]")
 _SHARE_BEFORE = re.compile(
@@ -121,11 +126,6 @@ _KIND_OF_PART = re.compile(
     re.IGNORECASE,
 )
 """'5,400 offences a year, among them 2,700 of violence'."""
-_ANSWERED = re.compile(
-    r"\s+(?:(?:who|that)\s+(?:had\s+|have\s+)?(?:answered|replied|responded|took\s+part|completed)|replied|responded)\b",
-    re.I,
-)
-"""Those who answered a survey are its sample."""
 _SHARED_NOUN = re.compile(
     r"\s+(?:[a-z][\w'-]*\s+){0,3}?(?:and|or|to)\s+(?:(?:about|around|nearly|some|over|another)\s+)?$"
 )
@@ -155,7 +155,10 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             number is skip
             or number.value is None
             or (number.start == 0 and _NUMBERED.match(text))
-            or _SHARE_BEFORE.search(text[max(0, number.start - 40) : number.start])
+            or (
+                _SHARE_BEFORE.search(text[max(0, number.start - 40) : number.start])
+                and not _is_whole_of_percentage(text, number)
+            )
         ):
             continue
         following = free[position + 1] if position + 1 < len(free) else None
@@ -171,6 +174,8 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             or set_in_dashes(text, number, end)
             or _with_noun(text, number, end, high)
             or count_of_noun(text, number, end)
+            or moved_between(text, number, following)
+            or one_finding(text, number, last, following)
             or _sharing_noun(text, number, following)
             or _of_a_body(text, number, end)
             or of_team(number, team)
@@ -182,6 +187,7 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             or targeted(text, number, told)
             or apart(text, number)
             or totalling(text, number)
+            or unrecorded(text, number)
             or waiting(text, number)
             or changed(text, number)
             or used(text, number)
@@ -218,11 +224,28 @@ def _with_noun(text: str, number: Number, end: int, high: Number | None) -> Coun
         return None
     if _FOR_EACH_AFTER.match(text, thing.end) and not for_people:
         return None
-    if _ANSWERED.match(text, thing.end):
+    if thing.unit == FINDINGS and is_told_elsewhere(text, number, thing):
+        return None
+    if _OUR_SURVEY.search(text) and _ANSWERED.search(text):
         return None
     if thing.noun in ("people", "child") and _HOW_MANY_LIVE.search(_FOR_SO_MANY.sub("", text)):
         return None
     return CountedNumber(number, thing, "counted_things", high)
+
+
+_OUR_SURVEY = re.compile(r"\b(?:our\s+(?:[\w-]+\s+){0,2}?survey|we\s+surveyed)\b", re.IGNORECASE)
+_ANSWERED = re.compile(r"\b(?:answered|replied|responded|took\s+part|completed)\b", re.IGNORECASE)
+"""Those who answered the inspectors' own survey are its sample."""
+_OPENS_WHOLE = re.compile(r"(?:^|[.;,:]\s+|\b(?:and|but)\s+)(?:out\s+)?of\s+(?:(?:the|its|our)\s+)?$", re.IGNORECASE)
+_THEN_PERCENT = re.compile(r"[^.;\d]{0,110}?,[^.;\d]{0,60}?\d[\d.]*\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
+_LEAST_WHOLE = 50.0
+
+
+def _is_whole_of_percentage(text: str, number: Number) -> bool:
+    """'Of 980 people who have answered, 71 percent said yes': how many there are, unlike the 40 of '9 of 40'."""
+    if (number.value or 0) < _LEAST_WHOLE or not _OPENS_WHOLE.search(text, 0, number.start):
+        return False
+    return _THEN_PERCENT.match(text, number.end) is not None
 
 
 def _sharing_noun(text: str, number: Number, following: Number | None) -> CountedNumber | None:

@@ -1,0 +1,50 @@
+"""Counts of what inspectors raised: causes of concern, areas for improvement, recommendations.
+
+Belongs here: where such a count stands that others do not: a single one beside others, those told of before. Not here:
+the places of all counts (`places`), or the findings themselves (`findings`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
+from pipelines.extraction.grammar.numbers import Number
+
+FINDINGS = "findings"
+"""The unit of causes of concern and areas for improvement."""
+_ALREADY_TOLD = re.compile(r"\b(?:first|last|next|other|same|latter|former|these|those)\s+$", re.IGNORECASE)
+"""'This visit covered the first two causes of concern.'"""
+_THERE_WERE = re.compile(r"\bthere\s+(?:are|were)\s+$", re.IGNORECASE)
+
+
+def is_told_elsewhere(text: str, number: Number, thing: CountedThing) -> bool:
+    """Whether findings were counted before, or are only announced: 'There were two areas for improvement:'."""
+    announced = text[thing.end :].strip() == ":" and _THERE_WERE.search(text, 0, number.start)
+    return bool(announced or _ALREADY_TOLD.search(text, 0, number.start))
+
+
+_ONE_FINDING = re.compile(
+    r"\s+(?:(?:further|new|other|additional|accelerated|more)\s+)*(?P<noun>causes?\s+(?:of|for)\s+concern|areas?\s+for\s+(?:further\s+)?improvement|recommendation)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\s*(?:,|,?\s+and|,?\s+with|,?\s+plus)\s*", re.IGNORECASE)
+_UNITS_OF_FINDINGS = (FINDINGS, "recommendations")
+
+
+def one_finding(
+    text: str, number: Number, last: CountedNumber | None, following: Number | None
+) -> CountedNumber | None:
+    """'Ten areas for improvement and one cause of concern': a single one is a figure beside a count of others."""
+    found = _ONE_FINDING.match(text, number.end) if number.value == 1 else None
+    if found is None:
+        return None
+    behind = (
+        last is not None and last.thing.unit in _UNITS_OF_FINDINGS and _BESIDE.fullmatch(text, last.end, number.start)
+    )
+    beside = following is not None and _BESIDE.fullmatch(text, found.end(), following.start)
+    other = thing_after(text, following.end) if following and beside else None
+    if not behind and not (other and other.unit in _UNITS_OF_FINDINGS):
+        return None
+    thing = CountedThing(*found.span("noun"), found["noun"].lower(), "volume", FINDINGS, 0)
+    return CountedNumber(number, thing, "counted_things")

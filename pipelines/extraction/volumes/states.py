@@ -1,0 +1,75 @@
+"""Numbers whose state or use says what they count: '143 were waiting', '50 a year go unrecorded', 'used 312 times'.
+
+Belongs here: such verbs and adjectives. Not here: numbers beside their nouns (`places`), or leaning on what was
+counted before (`constructions`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
+from pipelines.extraction.grammar.numbers import Number
+
+_USED = re.compile(
+    r"\b(?:used?|uses|using|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"\s+(?:times|occasions)\b(?!\s+(?:more|less|higher|lower|as|the|a|per|each))", re.IGNORECASE)
+_WAITING_AFTER = re.compile(
+    r"\s+(?P<things>(?:(?!(?:was|were|are|is|still)\b)[A-Za-z][\w'-]*\s+){0,4}?)(?:(?:was|were|are|is|still|currently|now)\s+)*(?P<state>waiting|awaiting|overdue|"
+    r"outstanding|unallocated|unassessed|unassigned|in\s+(?:a|the)\s+(?:queue|backlog))\b",
+    re.IGNORECASE,
+)
+"""Whatever waits is a backlog, also where its noun is not in the vocabulary."""
+_CHANGE_AFTER = re.compile(
+    r"\s+(?:rise|fall|increase|drop|decrease|reduction|cut)\s+in\s+(?:(?:the|its|their)\s+)?(?:numbers?\s+of\s+)?(?=\w)",
+    re.IGNORECASE,
+)
+_LEAST_WAITING = 5.0
+_LEAST_TIMES = 5.0
+
+
+def used(text: str, number: Number) -> CountedNumber | None:
+    """'Taser was used 312 times', 'it disrupted gangs 604 times'."""
+    verb, times = _USED.search(text[: number.start]), _TIMES.match(text, number.end)
+    if verb is None or times is None or (number.value or 0) < _LEAST_TIMES:
+        return None
+    thing = CountedThing(verb.start(), times.end(), "time", "volume", "uses", _LEAST_TIMES)
+    return CountedNumber(number, thing, "counted_things")
+
+
+def waiting(text: str, number: Number) -> CountedNumber | None:
+    """'143 applications for disclosure were waiting': a backlog of things that the vocabulary does not know."""
+    found = _WAITING_AFTER.match(text, number.end)
+    if found is None or (number.value or 0) < _LEAST_WAITING:
+        return None
+    noun = next(reversed(found["things"].split()), "case")
+    named = "things" if found["things"] else "state"
+    thing = CountedThing(found.start(named), found.end("state"), noun, "volume", "cases", _LEAST_WAITING)
+    return CountedNumber(number, thing, "waiting_things")
+
+
+def changed(text: str, number: Number) -> CountedNumber | None:
+    """'A 5,500 fall in the number of officers'."""
+    change = _CHANGE_AFTER.match(text, number.end)
+    thing = thing_after(text, change.end() - 1) if change else None
+    if thing is None or thing.role != "volume" or (number.value or 0) < thing.least:
+        return None
+    return CountedNumber(number, thing, "counted_things")
+
+
+_GO_UNRECORDED = re.compile(
+    r"\s+(?:(?:a|each|every|in\s+the|last)\s+year\s+)?(?:(?:that\s+)?(?:go|goes|going|went|are|were|being|left)\s+)?unrecorded\b",
+    re.IGNORECASE,
+)
+_LEAST_UNRECORDED = 10.0
+
+
+def unrecorded(text: str, number: Number) -> CountedNumber | None:
+    """'That leaves just under 50 a year unrecorded': crimes, as the field uses the word."""
+    found = _GO_UNRECORDED.match(text, number.end)
+    if found is None or (number.value or 0) < _LEAST_UNRECORDED:
+        return None
+    thing = CountedThing(found.end() - len("unrecorded"), found.end(), "crime", "volume", "crimes", _LEAST_UNRECORDED)
+    return CountedNumber(number, thing, "counted_things")
