@@ -78,6 +78,7 @@ def measure_of(
     kind: str = "",
     earlier: str = "",
     surroundings: str = "",
+    cases: str = "",
 ) -> str | None:
     """The measure that a number in `clause` is about; None where the words name none, or more than one.
 
@@ -85,7 +86,8 @@ def measure_of(
     lead-in of a list; `kind` the kind of fact (case_count, rate, sample, volume), in the singular or plural, or
     `change` for a rate by which something went up or down; `earlier` the sentence before, which is asked only where
     this one leaves something unsaid or points back to it; `surroundings` the whole sentence and
-    the words above its list, where `sentence` is only the part that speaks of this number.
+    the words above its list, where `sentence` is only the part that speaks of this number; `cases` what tells apart
+    the cases of which it is a count, wherever that is said.
     """
     number_kind = _KIND_OF_NUMBER.get(kind.removesuffix("s"))
     whole, clause, sentence = sentence, _AS_REQUIRED.sub("", clause), _AS_REQUIRED.sub("", sentence)
@@ -122,18 +124,24 @@ def measure_of(
 
     own = kind.removesuffix("s") in ("rate", "change")
     quiet = (*clause_words, BREAK, *words_of(_quiet_rest(clause, sentence, keeps_own=own)))
+    of_cases = (*clause_words, BREAK, *words_of(cases)) if cases else ()
     near = asked(clause_words)
     if near:
         found = _most_specific(near)
         if number_kind == "sample":
             return _decide(found, area_id, asked, [(*clause_words, BREAK, *words_of(heading))])
-        extending = [match for match in asked(quiet) if any(match.extends(first) for first in found)]
+        extending = [
+            match
+            for words in (of_cases, quiet)
+            for match in asked(words)
+            if any(match.extends(first) for first in found)
+        ]
         if extending:
             found = _most_specific(extending)
         wordings = (quiet, (*clause_words, BREAK, *words_of(heading)))
         return _decide(found, area_id, asked, wordings)
     size = len(clause_words)
-    for words in (quiet, (*clause_words, BREAK, *words_of(without(clause, sentence)))):
+    for words in (of_cases, quiet, (*clause_words, BREAK, *words_of(without(clause, sentence)))):
         within = asked(words)
         touching = [match for match in within if any(position < size for position in match.everywhere)]
         if words is quiet and not touching:

@@ -15,6 +15,7 @@ from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bases_before import Counted, counted_scope
 from pipelines.extraction.counts.breakdowns import parts_in
+from pipelines.extraction.counts.cases_counted import cases_of
 from pipelines.extraction.counts.count import Count, overlaps
 from pipelines.extraction.counts.governed import governed_clause
 from pipelines.extraction.counts.graded import grade_beside
@@ -199,12 +200,13 @@ def _fact(context: Context, sentence: Sentence, count: Count, said: str, counts:
     earlier = "" if row else next((before.text for before in context.before(sentence)), "")
     heading = sentence.headings[-1] if sentence.headings else ""
     own = sentence.text[count.numbers[-1].end : count.end] if len(counts) > 1 and count.numbers else ""
-    around = _without_others(sentence, count, said, counts)
+    cases = cases_of(sentence, count, said)
     measure: str | None = None
     for spoken in _spoken_of(sentence, count, said, counts):
         words = f"{spoken} {own}".strip()
+        around = _without_others(sentence, count, spoken, counts)
         measure = measure or measure_of(
-            words, around, heading, sentence.area_id, "case_count", earlier, surroundings=context.programme
+            words, around, heading, sentence.area_id, "case_count", earlier, context.programme, cases
         )
     evidence = sentence.evidence()
     if count.base is not None:

@@ -238,5 +238,7 @@ def _fact(sentence: Sentence, cell: Cell, head: str, total: int, counts: Sense) 
 
 
 def _measure(sentence: Sentence, cell: Cell, head: str) -> str | None:
-    around = f"{cell.caption}: {head}"
-    return measure_of(f"{head} {cell.label}", around, cell.caption, sentence.area_id, "case_count")
+    own, around = f"{head} {cell.label}", f"{cell.caption}: {head}"
+    return measure_of(own, own, area_id=sentence.area_id, kind="case_count") or measure_of(
+        own, around, cell.caption, sentence.area_id, "case_count"
+    )

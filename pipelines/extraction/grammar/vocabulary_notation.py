@@ -13,6 +13,8 @@ The notation, in the cell of a CSV file:
 `!`   before a term: it must not occur. An alternative of nothing but such terms bars all the others of its cell.
 `@`   before a term: it may also stand in the context (the whole sentence, the heading, the name of the area).
 `..`  between the words of a variant: up to four words may stand in between.
+`<right>` as a variant: every word of that class in `reference/word_classes.csv`, such as all that say whether a
+      decision was the right one.
 `(sample)`, `(share)`, `(volume)`, `(change)` before an alternative: only for that kind of number; `(share)` is a
       percentage or a count of cases out of cases, `(change)` a percentage by which something went up or down, which
       the alternatives of a share hold for too.
@@ -27,6 +29,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+
+from pipelines.reference import rows
 
 _KINDS = re.compile(r"^\((sample|share|volume|change)\)\s*")
 
@@ -91,13 +95,31 @@ def parse(entry: str, notation: str) -> list[Alternative]:
 def _term(entry: str, written: str) -> Term:
     in_context = written.startswith("@")
     variants: list[Variant] = []
-    for one in written.removeprefix("@").split("|"):
-        variant = _variant(one.strip())
+    for one in _spelled_out(entry, written.removeprefix("@")):
+        variant = _variant(one)
         if variant is None:
-            raise ValueError(f"{entry}: '{one.strip()}' is not a variant")
+            raise ValueError(f"{entry}: '{one}' is not a variant")
         variants.append(variant)
     words = frozenset(variant.stems[0] for variant in variants if len(variant.stems) == 1)
     return Term(words, tuple(variant for variant in variants if len(variant.stems) > 1), in_context)
+
+
+def _spelled_out(entry: str, written: str) -> list[str]:
+    """The variants of a term, a class as its words."""
+    found: list[str] = []
+    for one in (part.strip() for part in written.split("|")):
+        if one.startswith("<") and one.endswith(">"):
+            if one[1:-1] not in _classes():
+                raise ValueError(f"{entry}: no class of words is called '{one[1:-1]}'")
+            found.extend(_classes()[one[1:-1]])
+        else:
+            found.append(one)
+    return list(dict.fromkeys(found))
+
+
+@cache
+def _classes() -> dict[str, list[str]]:
+    return {row["class"]: row["words"].split("|") for row in rows("word_classes")}
 
 
 @cache
