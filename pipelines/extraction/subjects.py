@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.documents.forces import ForceMention, find_forces
-from pipelines.extraction.grammar.grade_words import may_grade
+from pipelines.extraction.grammar.grade_words import may_grade, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import clause_bounds
@@ -173,6 +173,8 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     bodies = inspected_bodies(text)
     if not bodies and (place := _place_spoken_of(text, at)):
         return [(place, None)]
+    if not bodies and (those := THOSE_FORCES.search(text[:at])):
+        return _forces_told(those["count"], earlier)
     if not bodies:
         named = next((found for words in earlier if (found := inspected_bodies(words))), [])
         spoken_of = named[0].force_id if named else _place_leading(earlier) or _place_of_heading(sentence.headings)
@@ -198,6 +200,25 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     if subjects and not text[subjects[-1].end : max(start, subjects[-1].end)].strip(" -,)"):
         return _run(text, bodies, bodies.index(subjects[-1]))
     return [(subjects[-1].force_id, None)] if subjects else [(sentence.force_id, None)]
+
+
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+THOSE_FORCES = re.compile(
+    r"(?:^|[.;,]\s|\b(?:and|but|while)\s)\W*(?:(?:all|the|these|those)\s+(?:of\s+the\s+)?(?=\w+\s+(?:police\s+)?[fc])|(?=both\b))"
+    r"(?P<count>both|two|three|four|five)\s+(?:police\s+)?(?:forces|constabularies)\s+(?:(?:also|each|all|both|again)\s+)*"
+    rf"(?:{terms('is')}|{terms('award')}|{terms('judge')})\b",
+    re.IGNORECASE,
+)
+"""'The three forces were …', 'Both constabularies received …': those named in the sentence before."""
+
+
+def _forces_told(count: str, earlier: Sequence[str]) -> list[JudgedForce]:
+    """The forces, as many as are spoken of, that the nearest sentence before names; nobody, if none names so many."""
+    for words in earlier:
+        named = tuple(dict.fromkeys(mention.force_id for mention in find_forces(words)))
+        if len(named) == _COUNTS[count.lower()]:
+            return [(force_id, (at, at)) for at, force_id in enumerate(named)]
+    return []
 
 
 _AS_WERE = re.compile(

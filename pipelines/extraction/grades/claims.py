@@ -24,7 +24,7 @@ _OPEN = r"\s*['\"(]?$"
 _ADVERBS = rf"(?:{terms('adverb')}\s+)*"
 
 _IS_GOOD = re.compile(
-    rf"(?:(?<!\bas\s)\b{terms('is')}|(?<=\bit)'s|(?<=\bthat)'s)\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
+    rf"(?:(?<!\bas\s)\b(?:(?:has|have|had)\s+{terms('adverb')}\s+been|{terms('is')})|(?<=\bit)'s|(?<=\bthat)'s)\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
     rf"|the\s+force)\s+)?{_ADVERBS}(?:(?P<judged>{terms('judge')}|(?:said"
     rf"|told)(?=\s+to\s))\s+{_ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
     rf"(?:to\s+be\s+|to\s+have\s+been\s+|as\s+being\s+|as\s+|being\s+|to\s+|at\s+)?{_ADVERBS}(?:(?:an?"

@@ -11,6 +11,7 @@ import re
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grammar.grade_words import GRADE, terms
 from pipelines.extraction.grammar.phrases import Quick
+from pipelines.extraction.subjects import THOSE_FORCES
 
 _CLAUSE_BREAK = re.compile(
     r"[;:]\s|\.\s|\s-\s(?=(?:both|all|two|three|areas?)\s)|,\s+(?:but|with|while|whereas|although|though|where|which)\s|"
@@ -61,6 +62,7 @@ _OTHERS_SAY = re.compile(
     re.IGNORECASE,
 )
 """'Victims said that the force's response was inadequate.'"""
+_MY_VIEW = re.compile(r"\bin\s+my\s+(?:own\s+|humble\s+|personal\s+)?(?:view|opinion|book)\b", re.IGNORECASE)
 _MIXED = re.compile(r"\b(?:mixed|mixture|mix|patchwork|range|spread)\b[^.;:,]{0,30}\bof\b", re.IGNORECASE)
 """'It is a mixed picture of good and inadequate': of what, isn't said."""
 _COUNTED_THINGS = re.compile(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE)
@@ -98,11 +100,35 @@ def ruled_out(before: str, text: str) -> bool:
         clause = clause.replace(told.group(), " ", 1)
     if (
         _NO_FORCE.search(clause)
-        or any(denied.search(clause) for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE, _MIXED))
-        or _OTHER_BODY.search(text)
+        or any(denied.search(clause) for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE, _MY_VIEW, _MIXED))
+        or _of_other_body(before, text)
     ):
         return True
-    return _FORCES_IN_GENERAL.search(clause) is not None and FORCE not in text
+    return FORCE not in text and _FORCES_IN_GENERAL.search(THOSE_FORCES.sub(" ", clause)) is not None
+
+
+def _of_other_body(before: str, text: str) -> bool:
+    """Whether another inspectorate or service is spoken of, and no force between its name and the grade."""
+    others = list(_OTHER_BODY.finditer(text))
+    if not others:
+        return False
+    last = max((other.end() for other in others if other.end() <= len(before)), default=None)
+    return last is None or FORCE not in before[last:]
+
+
+_OF_IT = re.compile(
+    r"\W*(?:it|its|they|their|the\s+(?:service|brigade|school|trust|council|hospital|prison))\b", re.IGNORECASE
+)
+
+
+def goes_on_of_other_body(text: str, said_last: str) -> bool:
+    """'The ambulance service was rated good. Its leadership was inadequate.': 'its' is no force's; texts levelled."""
+    return (
+        FORCE not in text
+        and FORCE not in said_last
+        and _OF_IT.match(text) is not None
+        and _OTHER_BODY.search(said_last) is not None
+    )
 
 
 def only_counts(before: str, text: str) -> bool:

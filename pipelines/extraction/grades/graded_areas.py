@@ -40,7 +40,8 @@ _GOES_ON = re.compile(
     r"\s*(?:$|[.:()\"!?]|'(?!\w)|\s-\s|\s(?:from|by|after|following|according|because|despite|again|but|while|whilst"
     r"|whereas|"
     r"which|where|(?<!those\s)(?<!people\s)who|as|since|during|when|overall|there|here|too|than|compared|though"
-    r"|although|however|including|once|"
+    r"|although|however|including|once|(?:leaves?|left|means|meant|shows|showed|reflects|reflected|puts|makes|marks|came|comes"
+    r"|follows|followed|represents)\b|"
     r"alike|throughout|all\s+round|is|are|was|were|has|have|had|to\s+be|(?:it|they|we|this|last)\s+|"
     r"in\s+(?:its|the|our|this|their|which|an?|both|(?:19|20)\d\d)|for\s+(?:an?|the)\s+(?:\w+\s+){1,2}(?:time|year"
     r"|inspection|report)|for\s+another|"
@@ -142,6 +143,8 @@ def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: boo
         words = text[at:end].strip(" '\",;\ue000")
         area_id = area_of_wording(words, cycle, current=several)
         area_id = area_id or area_of_wording(with_synonyms(words.lower()), cycle, current=several)
+        if area_id and parts and (first := _first_of_two(text, at, parts[0], end, cycle)):
+            return _trimmed(text, at, parts[0].start(), first)
         if area_id:
             return _trimmed(text, at, end, area_id)
     for end in sorted(ends) if briefly else ():
@@ -152,6 +155,20 @@ def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: boo
             if area_id := area_of_paraphrase(text[at:end], cycle):
                 return _trimmed(text, at, end, area_id)
     return None
+
+
+def _first_of_two(text: str, at: int, parted: re.Match[str], end: int, cycle: str | None) -> str | None:
+    """The first of two areas whose words together sound like one: 'protecting the vulnerable, supporting our people'.
+
+    No name says a word twice.
+    """
+    said = key_of(with_synonyms(text[at:end].lower()))
+    plain = key_of(text[at:end])
+    if len(set(said)) == len(said) and len(set(plain)) == len(plain):
+        return None
+    first = area_of_wording(with_synonyms(text[at : parted.start()].lower()), cycle, current=True)
+    second = area_of_wording(with_synonyms(text[parted.end() : end].lower().strip(" .,")), cycle, current=True)
+    return first if first and second and first != second else None
 
 
 def _two_areas(text: str, at: int, ends: list[int], cycle: str | None) -> int | None:

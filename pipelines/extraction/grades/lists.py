@@ -16,7 +16,7 @@ from pipelines.extraction.grammar.grade_words import GRADE, terms
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _SO_MANY = (
     r"(?:(?:the\s+)?(?:following|all|both|each|other|\w+)\s+)?(?:(?:of\s+)?(?:its|the|these|our|\w+)\s+)?"
-    rf"(?:{_COUNT}\s+)?"
+    rf"(?:{_COUNT}\s+)?(?:(?:component|main|key|core|sub|separate|individual|remaining)\s+)?"
 )
 _WE_INSPECTED = (
     r"\s*(?:of\s+(?:policing|its\s+work|(?:(?:the|our|this|its|their)\s+)?(?:\w+\s+)?"
@@ -32,7 +32,7 @@ _ONE_LEFT = r"the\s+(?:first|second|third|fourth|last|final|others?|rest|remaind
 _SOME = rf"(?:(?:the|just|only|a\s+further|another)\s+){{0,2}}(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
 TALLY = (
     rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|the\s+following|{_ONE_LEFT}"
-    rf"|{_SOME}|(?:everything|all)\s+else{_WE_INSPECTED}){_BY_WHOM}{_NAMELY}"
+    rf"|{_SOME}|(?:everything|all)\s+else(?:\s+(?:about|in|within|under)\s+[^,;:.]{{3,40}}?)?{_WE_INSPECTED}){_BY_WHOM}{_NAMELY}"
 )
 """'in three of the areas we inspected: '."""
 _THE_FORCE = (
@@ -57,7 +57,7 @@ BEHIND = re.compile(
     rf"{terms('award')}\s+)?{_ASIDE}(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary)\s+)?"
     rf"(?:(?:each|apiece)\s+)?{_BY_INSPECTORS}"
     rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|\b(?:is|are|was|were|came)\s+(?:for|in)|\b(?:is|are|was|were"
-    rf"|has\s+been|have\s+been|had\s+been|being)?\s*\b(?:given|awarded|handed\s+out|"
+    rf"|has\s+been|have\s+been|had\s+been|being)?\s*(?:also\s+)?\b(?:given|awarded|handed\s+out|"
     rf"handed\s+down|issued|recorded|received|made)\s+(?:for|in|to|at))\s+(?:{TALLY})?{HOW}",
     re.IGNORECASE,
 )

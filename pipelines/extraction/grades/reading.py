@@ -14,6 +14,7 @@ from pipelines.documents.document import Span
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
+from pipelines.extraction.grades.denials import goes_on_of_other_body
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grades.lines import read_lines
 from pipelines.extraction.grades.places import Judgment
@@ -152,6 +153,8 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     if deep or len(sentence.text) > _LONGEST_SENTENCE or not (may_grade(sentence.text) or points_back(sentence.text)):
         return
     said_last = next((other.text for other in context.before(sentence)), "")
+    if goes_on_of_other_body(level_forces(sentence.text), level_forces(said_last)):
+        return
     own_cycle = cycle_headed(sentence) or context.document.identity.cycle or cycle_told(context, sentence)
     if own_cycle is None and context.document.identity.kind == "other" and before:
         own_cycle = before[-1].cycle

@@ -131,7 +131,7 @@ def may_grade(text: str) -> bool:
 
 def without_asides(text: str) -> str:
     """The text with blanks for what stands between commas behind a verb: 'is, in our view, good'; as long as before."""
-    for aside in (_aside(), _REPORTED_ASIDE) if "," in text else ():
+    for aside in (_aside(), _REPORTED_ASIDE, _HOWEVER) if "," in text else ():
         for found in list(aside.finditer(text)):
             if not may_grade(found["aside"]):
                 start, end = found.span("aside")
@@ -146,6 +146,12 @@ _REPORTED_ASIDE = re.compile(
     re.IGNORECASE,
 )
 """'good at preventing crime, the report found, and at vetting': who says it is no part of the list."""
+_HOWEVER = re.compile(
+    r"(?<=\w)(?P<aside>,\s(?:however|though|meanwhile|by\scontrast|in\scontrast|too|on\sthe\sother\shand|for\sits\spart"
+    r"|inspectors\ssaid),)(?=\s)",
+    re.IGNORECASE,
+)
+"""'Efficiency, however, was …'"""
 
 
 @cache
@@ -178,7 +184,7 @@ def with_repeated(text: str, mentions: list[GradeMention]) -> list[GradeMention]
         GradeMention(begins, same.end(), earlier[-1].grade)
         for same in _THE_SAME.finditer(text)
         if (begins := same.start("gapped") if same["gapped"] else same.start()) >= 0
-        and (earlier := [mention for mention in mentions if mention.end < same.start()])
+        and (earlier := [mention for mention in mentions if mention.end <= begins])
     ]
     return sorted([*mentions, *repeated], key=lambda mention: mention.start)
 
