@@ -20,6 +20,7 @@ from pipelines.extraction.grades.lines import read_lines
 from pipelines.extraction.grades.places import Judgment
 from pipelines.extraction.grades.pointers import pointed_at, points_back
 from pipelines.extraction.grades.references import references_in
+from pipelines.extraction.grades.reported import reported_basis
 from pipelines.extraction.grades.sections import (
     area_of_news,
     pillar_of_document,
@@ -46,10 +47,6 @@ from pipelines.extraction.money.papers import is_minutes
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
 from pipelines.extraction.subjects import inspected_bodies, judged_alike, judged_forces
 
-_REPORTED: dict[str, GradeBasis] = {
-    "news_article": "reported_by_press", "force_news": "reported_by_force", "pcc_response": "reported_by_commissioner",
-    "finance_paper": "reported_by_commissioner",
-}  # fmt: skip
 _OWN_REPORTS = frozenset({*OWN_REPORTS, "revisit_letter"})
 """They speak of what they judge now in the present."""
 _NEVER_GRADED = "leadership"
@@ -280,7 +277,7 @@ def _grade(
     force_id: str | None,
 ) -> Grade:
     identity = context.document.identity
-    reported = _REPORTED.get(identity.kind)
+    reported = reported_basis(context)
     keeps_basis = basis in (*_OF_ANOTHER_TIME, "carried_over")
     return Grade(
         quote=quote,
