@@ -112,7 +112,7 @@ def _grammar() -> _Grammar:
     police_names = sorted(wholes, key=len, reverse=True)
     place_names = sorted(places, key=len, reverse=True)
     names = re.compile(
-        r"(?<![\w&@./-])(?=[A-Z])(?:"
+        rf"(?<![\w&@./-])(?=[A-Z]|{_SMALL_POINT}[ ]Wales)(?:"
         rf"(?P<police>{_POLICE_NAMES_OF_PLACES.format(places=_alternatives(place_names), word=_POLICE_WORD)})(?!\w)"
         rf"{_OTHER_BODY}|"
         rf"(?P<whole>{_alternatives(police_names)})(?!\w){_OTHER_BODY}|"
@@ -144,6 +144,10 @@ def _alternatives(names: list[str]) -> str:
     return "|".join(_written(name) for name in names)
 
 
+_SMALL_POINT = r"(?:north|south)"
+"""'North Wales' and 'south Wales': many write the point of the compass small there."""
+
+
 def _written(name: str) -> str:
     """A pattern for one name: '&' or 'and', hyphen or space, capitals throughout; abbreviations only as they are."""
     if _ABBREVIATION.fullmatch(name):
@@ -152,6 +156,7 @@ def _written(name: str) -> str:
     parts = [
         r"(?i:and|&)(?:[ ](?i:the))?" if word.lower() in ("and", "&")
         else rf"(?:{re.escape(word)}|{re.escape(word.upper())}|{re.escape(word.lower())})" if _POLICE_NAME.match(word)
+        else rf"(?:{word}|{word.upper()}|{word.lower()})" if word in ("North", "South") and "Wales" in words
         else rf"(?:{re.escape(word)}|{re.escape(word.upper())})"
         for word in words
     ]  # fmt: skip

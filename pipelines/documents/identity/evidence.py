@@ -30,10 +30,14 @@ _LONGEST_PAGE_LINE = 110
 """Characters: what a site prints above a title is shorter."""
 _LONGEST_OPENING_LINE = 220
 """Characters."""
+_OPENING_BLOCKS = 6
+_AGENDA_ITEM = re.compile(r"agenda item", re.IGNORECASE)
 _MAY_BE_TITLE = re.compile(r"(?!dear\b|by\b|to\b|from\b)(?:\S+ ){4,}\S*[\w)'’?]", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at)) *$", re.IGNORECASE)
+"""A line that a conversion broke within a title."""
 _SITE = re.compile(r"\s+(?:\||[-–—]|::)\s+(?P<site>[^|–—]{2,90})$")
-_LABEL = re.compile(r"(?:(?:report|paper|document|decision) )?title: *", re.IGNORECASE)
-"""'Report title: Proposed precept'."""
+_LABEL = re.compile(r"(?:(?:report|paper|document|decision) )?(?:title|subject): *", re.IGNORECASE)
+"""'Report title: Proposed precept', 'Subject: Financial monitoring'."""
 _ORGANISATION = re.compile(
     r"police|constabulary|heddlu|news|hmic|commissioner|pcc|gov\.uk|council|live|mail|times|post|echo|gazette|herald|"
     r"inspectorate|standard|guardian|telegraph|argus|observer|journal|express|star|online|radio|itv|bbc|home",
@@ -68,10 +72,19 @@ class Evidence:
             return re.sub(r"^re:?\s+", "", self._words(letter), flags=re.IGNORECASE)
         if labelled := next((line for line in self.metadata if _LABEL.match(line)), None):
             return _LABEL.sub("", labelled).strip()
+        if item := self._agenda_item:
+            return item
         if self._masthead.title:
             return _DATE_BEHIND.sub("", _LABEL.sub("", ": ".join(self._masthead.title)))
         said = self.front_matter.get("og.title") or self.front_matter.get("title") or ""
         return _without_site(said.strip()) or self._opening_line
+
+    @cached_property
+    def _agenda_item(self) -> str | None:
+        """The line below 'Agenda item', as the sites of councils head what was said of it."""
+        lines = [self._words(block) for block in self.blocks[:_OPENING_BLOCKS]]
+        below = next((other for one, other in pairwise(lines) if _AGENDA_ITEM.fullmatch(one)), None)
+        return below if below and len(below) <= _LONGEST_OPENING_LINE and not below.endswith((".", ":")) else None
 
     @cached_property
     def _opening_line(self) -> str | None:
@@ -80,7 +93,8 @@ class Evidence:
         if first is None or first.kind != "paragraph" or first.start < self.body_start:
             return None
         words = self._words(first)
-        alone = "\n" not in self.text[first.start : first.end] and len(words) <= _LONGEST_OPENING_LINE
+        lines = self.text[first.start : first.end].splitlines()
+        alone = all(_GOES_ON.search(line) for line in lines[:-1]) and len(words) <= _LONGEST_OPENING_LINE
         return words if alone and _MAY_BE_TITLE.fullmatch(words) else None
 
     @cached_property
@@ -190,6 +204,20 @@ class Evidence:
     def lead(self) -> str:
         """The first paragraph that is more than a caption, a byline or a line of the page."""
         return next((words for words in self.paragraphs if len(words) >= _SHORTEST_LEAD), "")
+
+    @cached_property
+    def printed_lead(self) -> str:
+        """The same paragraph as it is printed."""
+        return next(
+            (
+                self._words(block)
+                for block in self.blocks
+                if block.kind == "paragraph"
+                and block.start >= self.body_start
+                and " ".join(self.plain[block.start : block.end].split()) == self.lead
+            ),
+            "",
+        )
 
     @cached_property
     def footers(self) -> list[str]:

@@ -10,6 +10,8 @@ import re
 from datetime import date
 
 from pipelines.documents.document import Block, Identity
+from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.citing import cited_by
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.inspection_years import inspection_year
 from pipelines.documents.identity.kinds import kind_of
@@ -38,7 +40,8 @@ def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str)
         force = force_of_commissioner(evidence)
     programme = programme_of(evidence, kind, force is not None)
     stated = stated_peel_cycle(evidence) if programme == PEEL else None
-    when = published(evidence, end_of_cycle(stated) if stated else None)
+    follows_up = kind == "revisit_letter"  # of its own day, however long ago the cycle was
+    when = published(evidence, end_of_cycle(stated) if stated and not follows_up else None)
     cycle = (
         peel_cycle(evidence, when, kind)
         if programme == PEEL
@@ -47,7 +50,7 @@ def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str)
         else None
     )
     return Identity(
-        title=evidence.title,
+        title=cited_by(evidence, kind, programme, cycle[0] if cycle else None, force),
         kind=kind,
         publisher=_publisher(kind, force, evidence, when.last if when else end_of_cycle(cycle[0]) if cycle else None),
         force_id=force.force_id if force else None,
@@ -73,6 +76,8 @@ def _publisher(kind: str, force: Force | None, evidence: Evidence, when: date | 
         return force.name if force else None
     if panel := _PANEL.search("\n".join((*evidence.letterhead, *evidence.metadata))):
         return _POLICE_AND_CRIME.sub(lambda words: words.group().title().replace(" And ", " and "), panel["panel"])
+    if federation := _FEDERATION.search("\n".join((evidence.title or "", evidence.lead))):
+        return federation["federation"]
     return (
         _inspectorate(evidence, when) if re.search(r"©[^\n]{0,20}HMIC|state of policing", evidence.body, re.I) else None
     )
@@ -84,6 +89,10 @@ _PANEL = re.compile(
     r"panel)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_FEDERATION = re.compile(
+    r"^(?:The )?(?P<federation>(?:(?:[A-Z][\w'-]+|and|&|of) ){0,4}Police Federation(?: of England and Wales)?)\b",
+    re.MULTILINE,
+)
 _POLICE_AND_CRIME = re.compile(r"\b[A-Z][A-Z]+(?: [A-Z]+)*\b")
 """Names printed in capitals."""
 
@@ -92,6 +101,8 @@ def _inspectorate(evidence: Evidence, when: date | None) -> str:
     """HMIC until July 2017, HMICFRS since."""
     if re.search(r"\bHMICFRS\b|Fire (?:&|and) Rescue Services", evidence.body):
         return "HMICFRS"
+    if re.search(r"©[^\n]{0,12}\bHMIC\b", evidence.body):
+        return "HMIC"
     if when is not None:
         return "HMIC" if when < _HMICFRS_SINCE else "HMICFRS"
     return "HMIC" if re.search(r"\bHMIC\b", evidence.body) else "HMICFRS"
@@ -107,11 +118,18 @@ def _commissioner(force: Force | None, evidence: Evidence) -> str | None:
         "city-of-london": "City of London Police Authority",
     }
     named = _called_himself(force, evidence)
+    mayor = _MAYOR.search(f"{evidence.titles}\n{evidence.head}") if named is None else None
+    if mayor and force.force_id not in mayors and find_forces(mayor["place"]):
+        return f"Mayor of {mayor['place']}"
     if named or force.force_id in mayors:
         return mayors.get(force.force_id) or named
     with_fire = re.search(r"police, fire (?:and|&) crime commissioner|\bPFCC\b", evidence.titles + evidence.head, re.I)
     office = "Police, Fire and Crime Commissioner" if with_fire else "Police and Crime Commissioner"
     return f"{office} for {_place(force)}"
+
+
+_MAYOR = re.compile(r"\b(?<!Deputy )(?<!Lord )Mayor (?:of|for) (?P<place>[A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3})")
+"""Some regions' mayors are their commissioners too."""
 
 
 def _called_himself(force: Force, evidence: Evidence) -> str | None:

@@ -19,9 +19,11 @@ from pipelines.reference import rows
 _LATEST_REPORT_YEARS = 1
 """A report comes out in the year of its inspection or the year after; older years are those of earlier inspections."""
 _MONTHS_TO_REPORT = 4
+"""What comes out in the first months of a year was inspected in the one before."""
 
 _VISIT = (
     r"\b(?:re-?)?inspect(?:ed|ions?)\b|\bfieldwork\b|\brevisit(?:ed)?\b|\bvisit(?:ed)?\b|"
+    r"\b(?:review|audit|assessment) (?:took place|was (?:carried out|conducted|undertaken))\b|"
     r"\bassessed (?:the force|the constabulary)\b|\b(?:went|came) back\b|\breturned\b|"
     r"\b[Ww]e (?:examined|assessed|looked at) "
     r"(?:it|the (?:force|constabulary)|(?:[A-Z][\w-]+ ){1,4}(?:Police|Constabulary))\b"
@@ -68,9 +70,9 @@ def inspection_year(
         years = {year for year in years if 0 <= when.last.year - year <= _LATEST_REPORT_YEARS}
     if years:
         return str(max(years)), "stated"
-    if when is None or when.precision == "year" or when.last.month <= _MONTHS_TO_REPORT:
-        return None  # inspected in this year or in the last
-    return (str(when.first.year), "inferred") if _is_of_its_year(programme) else None
+    if when is None or when.precision == "year" or not _is_of_its_year(programme):
+        return None
+    return str(when.first.year - (when.last.month <= _MONTHS_TO_REPORT)), "inferred"
 
 
 def _is_of_date(year: re.Match[str], line: str) -> bool:

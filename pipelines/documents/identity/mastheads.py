@@ -31,7 +31,8 @@ _COMMISSIONER = (
 _BODY = re.compile(
     rf"{_COMMISSIONER}|comisiynydd .{{5,60}}|"
     r"(?:HM|His Majesty's|Her Majesty's)\s+Inspectorate of .{5,80}|HMIC(?:FRS)?|(?:HM )?Home Office|"
-    r"(?:the )?(?:[A-Z][\w&',-]+ )*(?:police(?:,? fire)? and crime panel|(?:joint |independent )?audit (?:and \w+ )?"
+    r"(?:the )?(?:[A-Z][\w&',-]+ )*(?:police(?:,? fire)? (?:and|&) crime panel(?: for (?:the )?[A-Z][\w&' ,-]{2,40})?|"
+    r"(?:joint |independent )?audit (?:and \w+ )?"
     r"committee|combined authority|police authority(?: board)?|county council|city council|"
     r"mayor's office for policing and crime|mayor of [A-Z][\w ]+)|(?:[A-Z][\w&'-]+ )*(?:Police )?Federation"
     r"|(?-i:(?:[A-Z][\w&,'-]+ |and )*(?:[A-Z][\w&,'-]+ )(?:Board|Committee|Panel|BOARD|COMMITTEE|PANEL))",
@@ -41,7 +42,8 @@ _ABOUT_THE_PAPER = re.compile(
     r"(?:joint |covering )?reports? (?:of|by|from) [^:]{3,120}|meeting (?:to be )?held (?:on|at) .{5,60}"
     r"|decision (?:number|notice|record)\b.{0,40}|"
     r"agenda item\b.{0,20}|by (?:HM|the|[A-Z]).{3,80}|presented (?:to|by) .{3,80}|laid before .{3,60}|"
-    r"(?:item|paper|appendix) (?:no\.? ?)?\d{1,3}[a-z]?",
+    r"(?:item|paper|appendix) (?:no\.? ?)?\d{1,3}[a-z]?|"
+    r"(?:paper|report|item|reference) (?:no|number|ref)\b[.:]? ?[A-Z]{0,4}[\d/.-]{1,9}[a-z]?",
     re.IGNORECASE,
 )
 

@@ -25,9 +25,13 @@ PEEL_NAME = re.compile(
     r"\b(?i:(?:effectiveness|efficiency|legitimacy) (?:report|inspection)) 20\d\d"
 )
 _GRADED_IN_AREAS = re.compile(
-    r"\bgraded?\b[^.\n]{0,80}\b(?:in|across|for) (?:eight|nine|ten|eleven|[89]|1[01]) (?:\w+ )?areas\b", re.IGNORECASE
+    r"\bgraded?\b[^.\n]{0,80}\b(?:in|across|for) (?:eight|nine|ten|eleven|[89]|1[01]) (?:\w+ )?areas\b|"
+    r"\b(?:outstanding|good|adequate|inadequate|improvement|improve)\W{1,3}(?:in|for|at|across) "
+    r"(?:just |only |another |a further )?"
+    r"(?:one|two|three|four|five|six|seven|eight|[1-8]) (?:(?:other|more|further|of [^.\n]{3,20}) )?areas?\b",
+    re.IGNORECASE,
 )
-"""'Graded the force across nine areas of policing': what only PEEL does."""
+"""'Graded the force across nine areas of policing', 'good in three areas': what only PEEL does."""
 _GRADE_BEFORE = re.compile(
     r"^\W*['\"]?(?:outstanding|good|adequate|requires improvement|inadequate)['\"]?\s*(?:[-:]|at|for|in)\s+",
     re.IGNORECASE,

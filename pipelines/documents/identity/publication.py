@@ -43,7 +43,11 @@ _SAYING = (
     (re.compile(r"(?:meeting date|embargoed)\b", re.I), 70),
     (re.compile(r"(?:last )?(?:updated|modified)\b", re.I), 50),
 )
-_OF_ANSWER = re.compile(r"\b(?:comments?|response|statement|answer|reply)\b.{0,20}\bpublished\b", re.I)
+_OF_ANSWER = re.compile(
+    r"\b(?:comments?|response|statement|answer|reply)\b.{0,20}\bpublished\b|"
+    r"\b(?:date of (?:the )?|published )(?:comments?|response|statement|answer|reply)\b",
+    re.I,
+)
 """'These comments published: 3 April 2024': what an answer says of itself, not of the report that it answers."""
 _ANSWER = 92
 _DATE_LINE = 75

@@ -71,7 +71,8 @@ def masthead_of(headings: Sequence[Heading]) -> Masthead:
     if not rest:
         return Masthead((), ())
     parts = list(_parts(rest))
-    if bodies and is_force(bodies[-1].plain) and _is_series(rest[0]) and not find_forces(rest[0].plain):
+    whose = bodies and (is_force(bodies[-1].plain) or is_place(bodies[-1].plain))
+    if whose and _is_series(rest[0]) and not find_forces(rest[0].plain):
         parts.insert(0, bodies.pop())  # 'Northshire Police', 'PEEL 2023-25' are one title
     title = list(dict.fromkeys(_EXPANSION_BEFORE.sub("", one.words) for one in parts))
     return Masthead(tuple(body.plain for body in bodies), tuple(title[:_MOST_PARTS]))

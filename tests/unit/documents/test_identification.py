@@ -311,7 +311,7 @@ Recommendations
 
 Within three months, Essex Police should review how it assesses risk. HMICFRS will revisit the force.
 """,
-        "child_protection_report", "HMICFRS", "essex", "National Child Protection Inspection", None, "2024-03-07",
+        "child_protection_report", "HMICFRS", "essex", "National Child Protection Inspection", "2023", "2024-03-07",
     ),
     Said(
         "post-inspection review of child protection",
@@ -394,7 +394,7 @@ Yours sincerely
 Phil Gormley
 HM Inspector of Constabulary
 """,
-        "revisit_letter", "HMICFRS", "hertfordshire", "Crime Data Integrity", None, "2020-01-15",
+        "revisit_letter", "HMICFRS", "hertfordshire", "Crime Data Integrity", "2019", "2020-01-15",
     ),
     Said(
         "commissioner's response to a force report",

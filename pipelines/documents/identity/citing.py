@@ -1,0 +1,66 @@
+"""What a document without a title of its own is cited by: its programme and force, or its first sentence.
+
+Belongs here: naming such a document as a reader would. Not here: titles that are printed (`titles`, `evidence`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.programmes import PEEL
+from pipelines.documents.wording import is_known
+from pipelines.reference import Force
+
+_REPORTS = frozenset({"inspection_report", "inspection_page"})
+_LONGEST = 140
+"""Characters."""
+_SENTENCE_END = re.compile(r"(?<=[a-z\d'\"’”)%][.!?])['\"’”)]*\s+(?=[A-Z\"'‘“£])")
+_WHO_SAYS_SO = re.compile(
+    r",\s+(?:according to|it (?:has been|was|emerged|can be)|(?:an?|the|new|official) [^,]{0,60}"
+    r"(?:has|have|says?|said|found|warned|revealed)\b|"
+    r"(?:independent |government |police )?(?:inspectors|watchdogs?|bosses|chiefs)\b[^,]{0,40}"
+    r"(?:have|has|say|said|warned|concluded)\b|"
+    r"[^,]{3,60}\b(?:has|have) (?:said|warned|found|concluded|heard|revealed))\b.*$",
+    re.IGNORECASE,
+)
+"""'…, according to a new report', '…, inspectors have said': who says it is no part of what is said."""
+_IN_WHICH_REPORT = re.compile(
+    r",?\s+(?:following|after|in|by)\s+(?:an?|the|its|their)\s+(?:new|latest|annual|recent|independent|official)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:report|review|inspection|assessment)(?:\s+(?:by|from|of|into)\b[^,]*)?$",
+    re.IGNORECASE,
+)
+_CLAUSE_ENDS = re.compile(r"(?:,|;|\s[-–—])\s")
+_FIRST_WORDS = re.compile(r"(?P<capitals>(?:(?:AN?|THE)\s+)?(?:[A-Z]{4,}(?:['’]S|-[A-Z]+)?\s+)*)(?=[A-Za-z‘'\"“])")
+"""'GREATER Manchester Police', 'AN independent report': newspapers print the first words in capitals."""
+_NO_TITLE = re.compile(r"dear\b|(?:name|views|size):|.{1,80}\.(?:jpe?g|png|gif)$", re.IGNORECASE)
+"""Salutations and what surrounds a picture."""
+_ABBREVIATION = re.compile(r"HMIC\w*|PEEL|NPCC|APCC|OPCC|PFCC")
+_DATE_BEFORE = re.compile(r"^date \d{4}-\d\d-\d\d\s+")
+
+
+def cited_by(
+    evidence: Evidence, kind: str, programme: str | None, cycle: str | None, force: Force | None
+) -> str | None:
+    """The title; where none is printed, or only that of a part of a report, what tells the document from others."""
+    printed = None if evidence.title is None or _NO_TITLE.match(evidence.title) else evidence.title.rstrip(" :")
+    if printed and not is_known(printed):
+        return printed
+    if kind in _REPORTS and programme == PEEL and force is not None:
+        return f"{' '.join(filter(None, (programme, cycle)))}: {force.name}".replace("-", "–", 1 if cycle else 0)
+    return _first_sentence(evidence.printed_lead) or printed
+
+
+def _first_sentence(lead: str) -> str | None:
+    said = _SENTENCE_END.split(_DATE_BEFORE.sub("", lead.strip()), maxsplit=1)[0].rstrip(" .")
+    said = _IN_WHICH_REPORT.sub("", _WHO_SAYS_SO.sub("", said))
+    capitals = _FIRST_WORDS.match(said)
+    if capitals and capitals["capitals"] and not _ABBREVIATION.search(capitals["capitals"]):
+        written = re.sub(r"\w[\w'’]*", lambda word: word.group().capitalize(), capitals["capitals"])
+        said = written + said[capitals.end() :]
+    if len(said) > _LONGEST:
+        ends = [found.start() for found in _CLAUSE_ENDS.finditer(said, 0, _LONGEST)]
+        said = said[: ends[-1]] if ends and ends[-1] > _LONGEST // 3 else f"{said[:_LONGEST].rsplit(' ', 1)[0]} …"
+    if said.startswith(('"', "“")) and not re.search(r"[\"”]", said[1:]):
+        said = said[1:]  # the quotation goes on
+    return said or None
