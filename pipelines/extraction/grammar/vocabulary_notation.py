@@ -14,7 +14,7 @@ The notation, in the cell of a CSV file:
 `@`   before a term: it may also stand in the context (the whole sentence, the heading, the name of the area).
 `..`  between the words of a variant: up to four words may stand in between.
 `<right>` as a variant: every word of that class in `reference/word_classes.csv`, such as all that say whether a
-      decision was the right one.
+      decision was the right one; `<moves>` is every verb of `reference/movement_verbs.csv`.
 `(sample)`, `(share)`, `(volume)`, `(change)` before an alternative: only for that kind of number; `(share)` is a
       percentage or a count of cases out of cases, `(change)` a percentage by which something went up or down, which
       the alternatives of a share hold for too.
@@ -119,7 +119,8 @@ def _spelled_out(entry: str, written: str) -> list[str]:
 
 @cache
 def _classes() -> dict[str, list[str]]:
-    return {row["class"]: row["words"].split("|") for row in rows("word_classes")}
+    moves = [row["form"] for row in rows("movement_verbs")]
+    return {"moves": moves} | {row["class"]: row["words"].split("|") for row in rows("word_classes")}
 
 
 @cache

@@ -93,7 +93,7 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
             carried = before.thing if before else _named_above(context, sentence)
             for counted, fact in _of_sentence(context, sentence, free, carried, before.fact if before else None):
                 again = bool(found) and found[-1].value == fact.value and counted.rule == "joined_count"
-                found.append(_lent(sentence, counted, fact, found[-1]) if again else fact)
+                found.append(_lent(sentence, counted, fact, found[-1], 0) if again else fact)
                 spoken = _Spoken(sentence.block_index, counted.thing, found[-1])
         if thing := _told_of_by_counts(sentence, taken):
             spoken = _Spoken(sentence.block_index, thing, None)
@@ -132,7 +132,7 @@ def _of_sentence(
             closed = own_year.start()
         fact = volume_of(context, sentence, counted, (opened, closed), alone=len(here) == 1)
         if counted.rule == "joined_count" and lender:
-            fact = _lent(sentence, counted, fact, lender)
+            fact = _lent(sentence, counted, fact, lender, opened)
         lender = fact if fact.subject else replace(fact, subject=counted.thing.noun)
         yield counted, lender
 
@@ -156,17 +156,37 @@ def _with_bars(sentence: Sentence) -> str:
     return text
 
 
-def _lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volume) -> Volume:
+def _lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volume, opened: int) -> Volume:
     """A count without a noun, with what the count that it leans on says of it."""
     of_force = lender.force_id if fact.force_id == sentence.force_id else fact.force_id
-    behind = sentence.text[counted.number.start : clause_bounds(sentence.text, counted.start, counted.end)[1]]
-    own = measure_of(behind, behind, "", sentence.area_id, "volume", surroundings=sentence.text) or fact.measure_id
+    said = _with_noun(sentence.text, counted, lender.subject, opened)
+    own = measure_of(said, said, "", sentence.area_id, "volume", surroundings=sentence.text) or fact.measure_id
     return replace(
         fact,
         measure_id=own or (None if is_part(sentence.text, counted.number) else lender.measure_id),
         force_id=None if of_nation(sentence.text, counted.number, counted.thing) else of_force,
         subject=fact.subject or lender.subject,
     )
+
+
+def _with_noun(text: str, counted: CountedNumber, noun: str, opened: int) -> str:
+    """The clause of a count with the noun that it leaves out: '4 recommendations remain', 'looks after 82 offenders'.
+
+    How many more or fewer there are than before stays as it is: that counts something else.
+    """
+    start, end = clause_bounds(text, counted.start, counted.end)
+    number = text[counted.number.start if opened else start : counted.number.end]
+    behind = text[counted.number.end : end]
+    if _DIFFERENCE.match(behind):
+        return text[counted.number.start : end]
+    if more := _MORE.match(behind):
+        return f"{number}{more.group()} {noun}{behind[more.end() :]}"
+    return f"{number} {noun}{_OF_THEM_BEHIND.sub('', behind, count=1)}"
+
+
+_OF_THEM_BEHIND = re.compile(r"^\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
+_MORE = re.compile(r"\s+(?:more|others?|fewer|extra|additional)\b", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"\s+(?:more|fewer|less)\s+than\b", re.IGNORECASE)
 
 
 def _told_of_by_counts(sentence: Sentence, taken: frozenset[int]) -> CountedThing | None:
