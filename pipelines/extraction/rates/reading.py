@@ -98,12 +98,13 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
     told = " confidence interval" if interval else ""
     kind = "change" if role == "change" else "rate"
     asked = f"{clause} change" if role == "change" and sentence.block.kind == "table_row" else clause
+    less = _LESS.search(sentence.text, max(0, share.start - 4), share.start) is not None
     return Rate(
         **evidence,
-        anchor=sentence.span(share.start, share.end),
+        anchor=sentence.span(share.start - less, share.end),
         rule=share.rule,
         claims=tuple(sentence.span(number.start, number.end) for number in share.numbers),
-        percent=share.percent,
+        percent=-share.percent if less else share.percent,
         ci_half_width=interval.half_width if interval else None,
         ci_level=(interval.level or _USUAL_LEVEL) if interval else None,
         qualifier="exact" if role == "estimate" and _only_estimated(sentence, share) else share.qualifier,
@@ -124,7 +125,7 @@ def _only_estimated(sentence: Sentence, share: Share) -> bool:
     return _ESTIMATED.search(sentence.text, 0, share.numbers[0].start) is not None
 
 
-_LABELS = re.compile(r":\s[^:.]*\d[\d.]*\s?(?:%|per\s?cent)|•|\s\|\s", re.IGNORECASE)
+_LABELS = re.compile(r":\s[^:.]*\d[\d.]*\s?(?:%|per\s?cent)|•|\s\|\s|\s[+\-−–]\d[\d.]*\s?%", re.IGNORECASE)
 """A line of figures with their labels, which stands by itself as a heading does."""
 _SUPPOSED = re.compile(
     r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b|^\W*If\s+\d+\s+(?:out\s+)?of\s+\d", re.IGNORECASE
@@ -145,6 +146,8 @@ def _introduction(context: Context, row: Sentence) -> str:
 
 _SIGNED = re.compile(r"(?:^|[\s(:|])[+\-−–]$")
 """'+8%' is how much more, '-6%' how much less."""
+_LESS = re.compile(r"(?:^|[\s(:|])[-−–]$")
+"""A printed minus is part of the figure; 'a fall of 6%' has none."""
 _COMPARED = re.compile(
     r"[,;]?\s+(?:when\s+)?(?:compared\s+(?:with|to)|against)\s+(?:(?:an?|the|about|around|nearly|over|just|only|its|national|average|of|for|"
     r"fall|rise|drop|cut|increase|reduction|decrease)\s+)*$",
