@@ -39,6 +39,8 @@ _STATED = any_of(
     # "we identified a cause of concern", "our report set out causes of concern about how …"
     rf"\b{_RAISE}\b(?: (?!for\b|against\b|plans?\b)[\w'-]+){{0,3}}? {_A_CAUSE}\b",
     rf"\b{_RAISE}\b (?:[\w-]+ ){{0,3}}causes of concern {_ABOUT}\b",
+    # "inspectors issued the Metropolitan Police with a cause of concern"
+    rf"\b(?:issu(?:es?|ed|ing)|serv(?:es?|ed)|hit|land(?:s|ed)|slapped) (?:[\w'&-]+ ){{1,6}}with {_A_CAUSE}\b",
     # "this remains a serious cause of concern", "as the subject of a cause of concern"
     rf"\b{_IS}(?: \w+)? (?:a|an|the subject of a)(?: [\w-]+){{0,2}} {_CAUSE}\b",
     # "the watchdog declared its 101 service a cause of concern"

@@ -24,14 +24,10 @@ from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.sections import SectionReader
 from pipelines.extraction.findings.statements import StatementReader, read_lists
 from pipelines.extraction.findings.tables import read_tables
-from pipelines.extraction.records import Finding, FindingBasis, FindingKind, FindingStatus
+from pipelines.extraction.other_services import is_of_other_service
+from pipelines.extraction.records import Finding, FindingKind, FindingStatus
+from pipelines.extraction.reported import reported_by
 
-_BASIS: dict[str, FindingBasis] = {
-    "news_article": "reported_by_press",
-    "force_news": "reported_by_force",
-    "pcc_response": "reported_by_commissioner",
-    "finance_paper": "reported_by_commissioner",
-}
 _ASKED_FOR: frozenset[FindingKind] = frozenset({"area_for_improvement", "cause_of_concern", "recommendation"})
 _SETS_OUT = OWN_REPORTS | {"press_release", "news_article"}
 """Kinds of document that tell of findings as they are made, rather than of what became of them."""
@@ -54,6 +50,8 @@ _OF_A_CAUSE = re.compile(r"(?:(?!superseded|replaced|subsumed)[^.!?\n])*\bcauses
 
 def read_findings(document: Document, context: Context) -> list[Finding]:
     """Every finding of a document, in the order of its text; no two of one kind share an anchor."""
+    if context.once(is_of_other_service):
+        return []
     lists = Lists(document)
     labelled = [*SectionReader(document, context, lists).read(), *read_tables(context)]
     taken = {found.block_index for found in labelled}
@@ -109,25 +107,12 @@ def _finding(found: Found, document: Document, context: Context, starts: set[int
         force_id=sentence.force_id if sentence else document.identity.force_id,
         area_id=_area(found, body, document, context),
         kind="cause_of_concern_past" if discharged else found.kind,
-        basis=_BASIS.get(document.identity.kind, "own")
-        if document.identity.kind != "other"
-        else _other_basis(document),
+        basis=reported_by(context) or "own",
         title=found.title,
         body=body,
         status=status,
         deadline=found.deadline,
     )
-
-
-def _other_basis(document: Document) -> FindingBasis:
-    publisher = (document.identity.publisher or "").casefold()
-    if "hmic" in publisher or "inspectorate" in publisher:
-        return "own"
-    if "commissioner" in publisher or "mayor" in publisher:
-        return "reported_by_commissioner"
-    if "police" in publisher or "constabulary" in publisher:
-        return "reported_by_force"
-    return "reported_by_press"
 
 
 def _area(found: Found, body: str, document: Document, context: Context) -> str | None:

@@ -58,6 +58,8 @@ def read_tables(context: Context) -> Iterator[Found]:
         beside = labels[0].at + 1 if labels else 0
         if labels and labels[0].at == 0 and beside < len(cells) and _is_told(labels[0].label, cells[beside]):
             yield _found(context, index, labels[0].label, block.cells[beside], cells)
+        elif (told := _told_of_type(labels, cells)) is not None:
+            yield _found(context, index, labels[0].label, block.cells[told], cells)
         elif labels or not columns:
             columns = (
                 labels
@@ -107,6 +109,14 @@ def _is_number(cells: list[str], at: int) -> bool:
 def _is_told(label: Label, cell: str) -> bool:
     """The finding beside its label, rather than the heading of another column."""
     return _is_finding(cell) and (label.numbered or reads_as_sentence(cell)) and not is_answer(cell)
+
+
+def _told_of_type(labels: list[_Column], cells: list[str]) -> int | None:
+    """The cell with the finding in a row that says of what kind it is: 'Call handling should improve | AFI | Open'."""
+    if len(labels) != 1 or labels[0].label.numbered:
+        return None
+    told = [at for at, cell in enumerate(cells) if at != labels[0].at and _is_finding(cell) and not is_answer(cell)]
+    return next((at for at in told if asks(cells[at]) or reads_as_sentence(cells[at])), None)
 
 
 def _is_finding(cell: str) -> bool:

@@ -20,7 +20,6 @@ from pipelines.extraction.grades.lines import read_lines
 from pipelines.extraction.grades.places import Judgment
 from pipelines.extraction.grades.pointers import pointed_at, points_back
 from pipelines.extraction.grades.references import references_in
-from pipelines.extraction.grades.reported import reported_basis
 from pipelines.extraction.grades.sections import (
     area_of_news,
     pillar_of_document,
@@ -44,7 +43,9 @@ from pipelines.extraction.grammar.grade_words import (
 )
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.papers import is_minutes
+from pipelines.extraction.other_services import is_of_other_service
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
+from pipelines.extraction.reported import reported_by
 from pipelines.extraction.subjects import inspected_bodies, judged_alike, judged_forces
 
 _OWN_REPORTS = frozenset({*OWN_REPORTS, "revisit_letter"})
@@ -67,6 +68,8 @@ _CONTINUES = re.compile(rf"\s*['\"]?(?:(?:is|was|are|has\s+been|as)\b|{GRADE})",
 
 def read_grades(context: Context) -> list[Grade]:
     """Every judgment in the document, in the order of the text."""
+    if context.once(is_of_other_service):
+        return []
     facts = [fact for found in (*read_tables(context), *read_lines(context)) if (fact := _laid_out(context, found))]
     read_as_line = {fact.quote.start for fact in facts}
     before: list[Grade] = []
@@ -277,7 +280,7 @@ def _grade(
     force_id: str | None,
 ) -> Grade:
     identity = context.document.identity
-    reported = reported_basis(context)
+    reported = reported_by(context)
     keeps_basis = basis in (*_OF_ANOTHER_TIME, "carried_over")
     return Grade(
         quote=quote,

@@ -1,35 +1,38 @@
-"""Who reports a judgment: the inspectors in their own documents, or a force, a commissioner or the press.
+"""Who reports what inspectors judged and found: they in their own documents, or a force, a commissioner or the press.
 
-Belongs here: the basis that a kind of document gives to the judgments in it. Not here: whether a judgment is of this
-inspection or an earlier one (`times`), or what kind a document is (`documents.identity`).
+Belongs here: the basis that a kind of document gives to the judgments and findings in it. Not here: whether a judgment
+is of this inspection or an earlier one (`grades.times`), or what kind a document is (`documents.identity`).
 """
 
 from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import Literal
 
 from pipelines.extraction.context import Context
 from pipelines.extraction.money.papers import is_minutes
-from pipelines.extraction.records import GradeBasis
 
-_REPORTED: dict[str, GradeBasis] = {
+ReportedBy = Literal["reported_by_press", "reported_by_force", "reported_by_commissioner"]
+
+_REPORTED: dict[str, ReportedBy] = {
     "news_article": "reported_by_press", "force_news": "reported_by_force", "pcc_response": "reported_by_commissioner",
     "finance_paper": "reported_by_commissioner",
 }  # fmt: skip
-_OF_PANEL = re.compile(r"\b(?:panel|committee|council|board)\b", re.IGNORECASE)
+_OF_PANEL = re.compile(r"\b(?:panel|committee|council|board|commissioner|mayor)\b", re.IGNORECASE)
+_OF_FORCE = re.compile(r"\b(?:police(?! federation)|constabulary)\b", re.IGNORECASE)
 _INSPECTORATE = re.compile(r"\W*(?:HMIC|H(?:er|is) Majesty's Inspectorate of Constab)", re.IGNORECASE)
 _TOP = 6
 """Sentences in which a document says whose it is."""
 
 
-def reported_basis(context: Context) -> GradeBasis | None:
-    """The basis of a judgment that this document retells; None in the inspectors' own documents."""
+def reported_by(context: Context) -> ReportedBy | None:
+    """The basis of a judgment or finding that this document retells; None in the inspectors' own documents."""
     kind = context.document.identity.kind
     return context.once(_of_other_kind) if kind == "other" else _REPORTED.get(kind)
 
 
-def _of_other_kind(context: Context) -> GradeBasis | None:
+def _of_other_kind(context: Context) -> ReportedBy | None:
     """Panels hear the commissioner; federations, members of parliament and the like tell what the public is told."""
     publisher = context.document.identity.publisher or ""
     top = (publisher, *(sentence.text for sentence in islice(context.sentences, _TOP)))
@@ -37,6 +40,8 @@ def _of_other_kind(context: Context) -> GradeBasis | None:
         return None
     if _OF_PANEL.search(publisher) or is_minutes(context):
         return "reported_by_commissioner"
+    if _OF_FORCE.search(publisher):
+        return "reported_by_force"
     return "reported_by_press"
 
 
