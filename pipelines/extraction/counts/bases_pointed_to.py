@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.counts.bases import Base
+from pipelines.extraction.counts.bases import Base, is_stock
 from pipelines.extraction.counts.count import OF_WHICH, cardinals
 from pipelines.extraction.counts.shares_beside import wholes_by_share
 from pipelines.extraction.counts.words_of_count import OF_THEM
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
-from pipelines.extraction.grammar.clauses import CLOSES, CLOSING, FRONTED, LIMITS, SUBJECT
+from pipelines.extraction.grammar.clauses import CLOSES, CLOSING, FRONTED, LIMITS, PREDICATE, SUBJECT
 from pipelines.extraction.grammar.counted import thing_after
 from pipelines.extraction.grammar.numbers import Number
 
@@ -35,17 +35,37 @@ def in_cases(text: str, number: Number) -> bool:
 _CASES_AT_LARGE = re.compile(r"\s+(?:of\s+(?:the|these)\s+)?(?:cases|instances)\b", re.IGNORECASE)
 
 
-def of_which_one(sentence: Sentence, number: Number) -> Base | None:
-    """'It made five recommendations, only one of which has been met': of the number just before."""
-    if number.value != 1 or not OF_WHICH.match(sentence.text, number.end):
+def before_of_which(sentence: Sentence, number: Number) -> Base | None:
+    """'It made five recommendations, only one of which has been met': of the number just before.
+
+    'It issued 268 orders, 61 of which were breached' tells of the force's stock, and 'one of which' at least of a case.
+    """
+    text = sentence.text
+    pointing = OF_WHICH.match(text, number.end)
+    if pointing is None:
         return None
     before = [other for other in cardinals(sentence) if other.end < number.start and other.kind == "cardinal"]
     last = before[-1] if before else None
-    if last is None or (last.value or 0) < 2 or any(mark in sentence.text[last.end : number.start] for mark in ".;:"):
+    if last is None or (last.value or 0) < 2 or any(mark in text[last.end : number.start] for mark in ".;:"):
         return None
-    thing = thing_after(sentence.text, last.end)
-    named = case_noun(sentence.text, last.end) or (thing and thing.role == "volume")
-    return Base(int(last.value or 0)) if named else None
+    thing, noun = thing_after(text, last.end), case_noun(text, last.end)
+    if number.value == 1:
+        return Base(int(last.value or 0)) if noun or (thing and thing.role == "volume") else None
+    small = (number.value or 0) <= (last.value or 0) <= _MOST_READ
+    if noun is None or not small or _STAFF.search(noun.words) or is_stock(text, last):
+        return None
+    if _BACKLOG.search(text, 0, last.start):
+        return None
+    return Base(int(last.value or 0)) if PREDICATE.match(text, pointing.end()) else None
+
+
+_MOST_READ = 1_000
+_BACKLOG = re.compile(r"\b(?:backlog|queue|pile|stock|list|caseload|total|number)\s+of\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""'A backlog of 611 assessments, 87 of which …'."""
+_STAFF = re.compile(
+    r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|employees|people|members)$", re.I
+)
+"""'142 detectives, 38 of whom are trainees' describes a workforce."""
 
 
 def by_share(context: Context, sentence: Sentence, number: Number) -> Base | None:

@@ -75,6 +75,12 @@ _WAS_DONE_IN = re.compile(
 """'A crime was recorded in 93 of 98': nobody found that."""
 _BRACKET_ENDS = re.compile(r"(?:\s+[^()]{2,60})?\)\s*(?:[.,;]|$|(?:but|and|while)\b)", re.IGNORECASE)
 """'It records crime well (87 of 90) but …': the count says how well."""
+_SHARE_FRONTED = re.compile(
+    r"(?:^|[.;:]\s+|\b(?:and|but|that)\s+)(?:in|for)\s+(?:[\w-]+\s+){0,4}?(?:half|third|thirds|quarter|quarters|fifth|fifths|most|many|majority|some|few|several|\d[\d.]*\s?(?:%|per\s?cent))\s+"
+    r"(?:of\s+)?(?:(?:the|these|those|all)\s+)?(?:[\w-]+\s+){0,3}\($",
+    re.IGNORECASE,
+)
+"""'In more than a quarter of the cases (19 of 72), the victim …': the count is of that share."""
 _ONLY_PLACES = re.compile(
     r"\s*(?:in|at|during|for|on|by|across|among|from|when)\s+(?:(?!(?:was|were|had|have|has|did)\b|\w+ed\b)[\w'/-]+\s+){1,6}",
     re.IGNORECASE,
@@ -120,6 +126,8 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
         before = before[reported.end() :]
     backward = _backward(before)
     if before.endswith("(") and _BRACKET_ENDS.match(after):
+        if _SHARE_FRONTED.search(before) and (forward := _forward(after.lstrip(" )"), cut=ceiling < len(text))):
+            return forward
         return backward
     if FRONTED.search(before) or _OF_THESE.search(before):
         forward = _forward(_without_description(after), cut=ceiling < len(text))

@@ -13,7 +13,8 @@ from pipelines.extraction.counts.reviewing import REVIEWED
 from pipelines.extraction.grammar.numbers import Number
 
 _PART_OF_ONE_IN = re.compile(
-    r"\b(?:one|1)\s+in\s+$|\b(?:every|each|any|not)\s+(?:(?:a\s+)?(?:single|last)\s+|and\s+every\s+)?$", re.IGNORECASE
+    r"(?<!right\s)(?<!wrong\s)(?<!correct\s)(?<!best\s)(?<!better\s)\b(?:one|1)\s+in\s+$|\b(?:every|each|any|not)\s+(?:(?:a\s+)?(?:single|last)\s+|and\s+every\s+)?$",
+    re.IGNORECASE,
 )
 _IS_SHARE_OF = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine)\s+in\s+(?:every\s+)?$", re.IGNORECASE)
 """'Three in ten of the 120 files': a share, and no ten of them."""
@@ -31,6 +32,12 @@ _INTENDED = re.compile(
     re.IGNORECASE,
 )
 """'It intends to close 15 of its 25 counters': a plan, and nothing found."""
+_SENTENCED = re.compile(
+    r"\b(?:jailed|imprisoned|sentenced|convicted|acquitted|cleared|found\s+(?:not\s+)?guilty|pleaded\s+(?:not\s+)?guilty|admitted|denied|fined)\s+"
+    r"(?:(?:of|for|to|on)\s+)?(?:all\s+)?$",
+    re.IGNORECASE,
+)
+"""'He was jailed for six of the 12 offences': a court's account of one person."""
 _ANYBODY = re.compile(
     r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:people|residents?|adults?|respondents|households?|members\s+of\s+the\s+public|"
     r"young\s+people|women|men|children|victims|callers|officers|crimes|offences|burglaries|rapes)\b",
@@ -84,7 +91,7 @@ _NEAR = 0.05
 def is_no_count(sentence: Sentence, part: Number, whole: Number) -> bool:
     """Whether two numbers joined as 'three out of ten' give a share, an idiom or an example and no count of cases."""
     text = sentence.text
-    said_before = (_IS_SHARE_OF, _PART_OF_ONE_IN, _SUPPOSED, _INTENDED)
+    said_before = (_IS_SHARE_OF, _PART_OF_ONE_IN, _SUPPOSED, _INTENDED, _SENTENCED)
     if any(words.search(text, 0, part.start) for words in said_before):
         return True
     return is_share(sentence, whole) or _is_manner_of_speaking(text, part, whole)

@@ -27,13 +27,13 @@ from pipelines.extraction.counts.bases_due import is_due
 from pipelines.extraction.counts.bases_pointed_to import (
     ELLIPTIC,
     FINITE,
+    before_of_which,
     by_share,
     counts_these,
     granted,
     in_cases,
     is_part_of_stock,
     last_number,
-    of_which_one,
     was_wanted,
 )
 from pipelines.extraction.counts.breakdowns import parts_in
@@ -117,7 +117,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             if mentioned.stock and is_part_of_stock(text, number):
                 continue
             leaning = mentioned if (number.value or 0) <= mentioned.size else leaning
-        if told := of_which_one(sentence, number):
+        if told := before_of_which(sentence, number):
             yield _part(sentence, number, told.size, told)
             continue
         if leaning is None and OF_THEM.match(text, number.end):

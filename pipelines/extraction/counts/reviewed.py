@@ -34,6 +34,10 @@ _SAMPLE_OF = re.compile(
     re.IGNORECASE,
 )
 """'A sample of 40', 'our audit was based on 423', 'the findings rest on the reading of 64'."""
+_BY_PANEL = (
+    r"(?:(?:that|which)\s+(?:was|were)\s+)?(?:considered|viewed|discussed|seen|scored|scrutinised)\s+by\s+"
+    r"(?:the\s+|our\s+)?(?:scrutiny\s+)?(?:panel|members|reviewers)"
+)
 _BY_THEM = (
     r"(?:(?:that|which)\s+)?(?:we|inspectors|they|the\s+inspectorate|our\s+inspectors)\s+(?:had\s+|have\s+)?(?:also\s+)?|"
     r"(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|then\s+)?"
@@ -42,7 +46,7 @@ _REVIEWED_AFTER = re.compile(
     r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due)\b)[^.;,]){0,60}?(?<!\band)\s"
     rf"(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
     rf"in\s+(?:our|the)\s+sample|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|"
-    rf"(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{WENT_INTO}|pulled|drew|drawn))\b",
+    rf"{_BY_PANEL}|(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{WENT_INTO}|pulled|drew|drawn))\b",
     re.IGNORECASE,
 )
 """'75 files were examined', '36 calls that we listened to'."""

@@ -28,6 +28,12 @@ _ANSWERED = re.compile(
     re.IGNORECASE,
 )
 """'Of 1,106 people who answered our survey', '7 in 10 of the 432 people who responded'."""
+_ANSWERED_SURVEY = re.compile(
+    r"\s+(?:[\w'-]+\s+){1,6}?(?:answered|replied\s+to|responded\s+to|took\s+part\s+in|completed|filled\s+in|returned)\s+"
+    r"(?:our|the|this|its|a|that)\s+(?:[\w'-]+\s+){0,3}?(?:survey|questionnaire|poll)\b",
+    re.IGNORECASE,
+)
+"""'Some 317 officers and staff answered our survey'."""
 _UNNAMED = re.compile(
     r"\s+(?:more|others?|further)\b|"
     r"\s+(?:[\w-]+\s+){1,3}(?:(?:that|which)\s+)?(?:we|inspectors|they)\s+\w+ed\b",
@@ -88,6 +94,7 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
         if (
             (noun and _SURVEYED.search(before))
             or (_ANSWERED.match(text, number.end) and _OF_THOSE.search(before))
+            or (noun and _ANSWERED_SURVEY.match(text, number.end))
             or ((named or _UNNAMED.match(text, number.end)) and is_reviewed(text, number))
             or (named and of_list and _OPENS_ITEM.fullmatch(before))
             or (noun is None and is_all_reviewed(text, number))

@@ -118,7 +118,13 @@ _OUTSIDE = re.compile(
     re.IGNORECASE,
 )
 """'Fell outside the published targets'; an exercise yard is outside too."""
-_LATE = (_TOOK_LONG, _OVERRAN, _LONGER_THAN, _OUTSIDE)
+_COULD_HAVE_BEEN_BETTER = re.compile(
+    r"\b(?:could|might)\s+have\s+(?:[\w'-]+\s+){1,6}?(?:sooner|earlier|better|faster|quicker|more|differently|further)\b"
+)
+"""'The suspect could have been arrested sooner'."""
+_FOUND_WANTING = re.compile(r"\b(?:found|was|were|been)\s+(?:(?:it|them|this|these)\s+)?wanting\b(?!\s+to\b)")
+_SHORT = (_TOOK_LONG, _OVERRAN, _LONGER_THAN, _OUTSIDE, _COULD_HAVE_BEEN_BETTER, _FOUND_WANTING)
+"""Ways of falling short that are more than a phrase."""
 _SHOULD_BE_CRIME = re.compile(
     r"\b(?:crimes?|offences?|rapes?)\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+have\s+been\s+(?:recorded|crimed|logged|on\s+record)\b",
     re.IGNORECASE,
@@ -238,7 +244,7 @@ def sense(clause: str) -> Sense:
     main = known.remedied.sub(lambda found: found["kept"] or " ", _TOLD_OF.sub(" ", main))
     if _FOUND_WITH.search(main):
         return "unclear"
-    if known.adverse.search(main) or any(late.search(main) for late in _LATE):
+    if known.adverse.search(main) or any(short.search(main) for short in _SHORT):
         return "not_met"
     if cancelled:
         return "met"

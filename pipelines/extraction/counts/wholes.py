@@ -50,7 +50,7 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
             continue
         end = noun.end if noun else whole.end
         opening = _WHOLE.search(text, 0, whole.start)
-        if opening and (_ONCE.search(text, 0, opening.start()) or _CAPTION.search(text, 0, opening.start())):
+        if opening and any(words.search(text, 0, opening.start()) for words in (_ONCE, _CAPTION, _STILL_TO_COME)):
             continue
         if opening and not reviewed and _HAS_NOW.match(text, end):
             continue
@@ -74,6 +74,10 @@ _AGAIN_AND_AGAIN = re.compile(
     r"\b(?:each|every|(?:once|twice)\s+(?:a|every))\s+(?:day|week|month|quarter|year|shift|morning)\b", re.IGNORECASE
 )
 """'Each of its 61 plans is read every quarter': a habit, and no finding."""
+_STILL_TO_COME = re.compile(
+    r"\b(?:(?-i:will)|shall|(?:intend|plan|want|promise|expect)s?\s+to)\s+(?!have\b)[^.;]*$", re.I
+)
+"""'I will ask for news of each of the four areas for improvement'."""
 _CAPTION = re.compile(
     r"^\W*(?:(?:figure|table|chart|annex)\s+\w+\W+)?(?:[\w-]+\s+){0,2}(?:breakdown|list|summary|details|outcomes?|results?|"
     r"overview|numbers?|types?|findings?)\s+(?:of|for|in|from)\s+$",
@@ -89,11 +93,15 @@ def _said_again(sentence: Sentence, numerator: int, whole: Number) -> list[Numbe
         for number in cardinals(sentence)
         if number.start > whole.end
         and number.value == numerator
-        and sentence.text[: number.start].endswith("(")
-        and _BRACKET_CLOSES.match(sentence.text, number.end)
+        and (
+            (sentence.text[: number.start].endswith("(") and _BRACKET_CLOSES.match(sentence.text, number.end))
+            or (sentence.text[: number.start].endswith(", ") and _IN_ALL.match(sentence.text, number.end))
+        )
     ]
 
 
+_IN_ALL = re.compile(r"\s+(?:in\s+all|in\s+total|altogether|of\s+them),", re.IGNORECASE)
+"""'A third of the 66 files, 22 in all, had no plan'."""
 _BRACKET_CLOSES = re.compile(r"\s*(?:of\s+(?:them|these|those)|in\s+all|cases|files|records)?\s*\)", re.IGNORECASE)
 
 

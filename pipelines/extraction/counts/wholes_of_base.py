@@ -14,6 +14,7 @@ from pipelines.extraction.counts.bases import Base
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.reviewing import REVIEWED
 from pipelines.extraction.counts.wholes import exact_part
+from pipelines.extraction.grammar.clauses import SUBJECT
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import any_word, spaced
 
@@ -43,17 +44,25 @@ def _shares(sentence: Sentence, bases: Sequence[tuple[int, Base]]) -> Iterator[C
     """'A quarter of them', 'three quarters of these', where that makes a whole number of the cases."""
     for share in sentence.numbers:
         declared = [base for place, base in bases if place <= share.start]
-        if (
-            share.kind != "fraction"
-            or not share.value
-            or not declared
-            or not _PART_POINTS.match(sentence.text, share.end)
-        ):
+        if share.kind != "fraction" or not share.value or not declared:
             continue
         base = declared[-1]
+        if not _PART_POINTS.match(sentence.text, share.end) and not _is_subject(sentence.text, share, base):
+            continue
         if (part := exact_part(sentence, share, base.size)) is not None:
             anchor = (share.start, share.end)
             yield Count(part, base.size, share.start, share.end, anchor, "whole_of_base", (share,), base.source)
+
+
+def _is_subject(text: str, share: Number, base: Base) -> bool:
+    """'Of the 40 files that we read, half had no plan': of those that were read, and of no others."""
+    read = base.outright or base.source is not None
+    return read and SUBJECT.search(text, 0, share.start) is not None and _VERB_NEXT.match(text, share.end) is not None
+
+
+_VERB_NEXT = re.compile(
+    rf"\s+{_VERB}|\s+(?:didn't|hadn't|weren't|lacked|failed|needed|contained|included)\b", re.IGNORECASE
+)
 
 
 def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tuple[int, Base]]) -> Iterator[Count]:

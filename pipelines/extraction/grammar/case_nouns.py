@@ -44,7 +44,7 @@ _PLACES_KEPT = 1_024
 """Places whose noun is remembered: several rules ask for the noun behind one number."""
 
 
-_PLURAL_WITHIN = frozenset(("report of crime",))
+_PLURAL_WITHIN = frozenset(("report of crime", "area for improvement"))
 
 
 def _plural(noun: str) -> str:

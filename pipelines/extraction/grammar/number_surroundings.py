@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grammar import number_words
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import spaced
 
 MULTIPLIER = re.compile(
@@ -103,10 +104,13 @@ REFERENCE_BEFORE = re.compile(
 )
 """'Outcome 15', 'outcomes 15, 16 and 17', 'paragraph 4', 'COVID-19'."""
 COMMA_BEFORE = re.compile(r"\d,\s$")
+DIGIT_BEFORE = re.compile(r"\d(?:,|,?\sand)\s$")
 DID_AFTER = re.compile(
     r"\s+(?:were|was|had|have|has|are|did|of\s+(?:them|these|those)|posts|officers|cases|people)\b", re.IGNORECASE
 )
 """'Of the posts that need level 2, 198 were filled': no second level."""
+OF_NUMBER_AFTER = re.compile(rf"\s+(?:out\s+)?of\s+(?:the\s+)?(?:\d|{CARDINAL}\b)", re.IGNORECASE)
+"""'16 of 20 for outcome 15, 13 of 20 for outcome 16': no second outcome."""
 _NOT_BY_LAST_WORD = re.compile(r"[\d#§]")
 
 
@@ -159,7 +163,8 @@ PRONOUN_AFTER = re.compile(
     re.IGNORECASE,
 )
 PRONOUN_BEFORE = re.compile(
-    r"\b(?:no|any|every|each|this|that|which|the|another|at|some|only|as|is|was|with|a|not|second|good|new|for|such)\s+$",
+    r"\b(?:no|any|every|each|this|that|which|the|another|at|some|only|as|is|was|with|a|not|second|good|new|for|such|right|"
+    r"wrong|correct|better|best)\s+$",
     re.IGNORECASE,
 )
 """'One of the reasons', 'no one': a pronoun, not a count."""

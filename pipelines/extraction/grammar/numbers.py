@@ -202,6 +202,7 @@ def _read(text: str, start: int, end: int, value: float, *, in_words: bool) -> N
             and around.may_be_reference(before)
             and around.REFERENCE_BEFORE.search(before)
             and not (around.COMMA_BEFORE.search(before) and around.DID_AFTER.match(text, end))
+            and not (around.DIGIT_BEFORE.search(before) and around.OF_NUMBER_AFTER.match(text, end))
         )
         or (in_words and around.REFERENCE_IN_WORDS_BEFORE.search(before))
     ):
