@@ -108,7 +108,7 @@ def _vocabulary() -> tuple[re.Pattern[str], dict[str, _Entry]]:
             plurals[_key(_plural(entry.noun))] = entry
         if entry.noun in _SAME_IN_BOTH:
             plurals[_key(entry.noun)] = entry
-    singular = rf"{one_of(singulars, _GAP)}(?=\s+(?:numbers|strength|headcount)\b)"
+    singular = rf"{one_of(singulars, _GAP)}(?=\s+(?:numbers|volumes|strength|headcount)\b)"
     pattern = re.compile(rf"(?<!\w)(?:{one_of(plurals, _GAP)}(?![\w-])|{singular}|{_MORE_POLICE})", re.IGNORECASE)
     return pattern, singulars | plurals
 

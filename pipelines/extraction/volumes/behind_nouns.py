@@ -28,7 +28,7 @@ _COUNT_OF = re.compile(
 )
 _WHERE = (
     r"(?:\s+(?:in|on|at|to(?=\s+(?:the|its|their|our)\b)|for|with|of|per|under|by|from|against|waiting\s+for)\s+(?:[\w',-]+\s+){0,4}?[\w'-]+?)?"
-    r"(?:\s+(?:numbers?|strength|establishment|headcount|levels?|total|volumes?))?"
+    r"(?:\s+(?:numbers?|volumes|strength|establishment|headcount|levels?|total|volumes?))?"
 )
 _STATE = (
     r"(?:\s+(?:awaiting|waiting|wanted|outstanding|recorded|received|made|employed|managed|vacant|overdue|reported|answered|"
@@ -40,7 +40,7 @@ _WHICH = (
     r"(?:(?:has|have|had|is|are|was|were)\s+)?[a-z]+(?:ed|de|en|ld|ve|nt|ing|ages|olds|eals\s+with))?"
 )
 _BY_A_SHARE = (
-    r"(?:\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|(?:an?\s+|nearly\s+|over\s+|about\s+)*(?:\w+\s+)?"
+    r"(?:\s+in\s+half|\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|half|(?:an?\s+|nearly\s+|over\s+|about\s+)*(?:\w+\s+)?"
     r"(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)))?"
 )
 _MEANWHILE = (
@@ -62,15 +62,18 @@ _HOLDS = (
     r":|\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+|very\s+)?(?:few|rare|many|common|scarce)\s*[:;,-]|"
     r"\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+)?(?:short|over|under)\s+by|"
     r"\b(?:remain(?:s|ed)?|stays?|stayed|(?:is|are|was|were|been)\s+(?:kept|held))\s+(?:steady\s+|unchanged\s+)?at|"
-    r"\b(?:was|is|were|are|stood\s+at|stands\s+at|reached|totalled|totals)"
+    r"\b(?:was|is|were|are|stood\s+at|stands\s+at|(?:has\s+|have\s+|had\s+)?(?:reached|totalled|totals|topped|tops|exceeded|exceeds|passed|hit|hits|"
+    r"peaked\s+at|averaged|averages|numbered))"
 )
 _CHANGED = (
     rf"\b{_MOVED}{_BY_A_SHARE}{_MEANWHILE},?\s+(?:from|to|by|below|above|under|over)|"
-    r"\b(?:is|are|was|were)\s+(?:up|down)(?:\s+by)?\s+[\d.]+\s?(?:%|per\s?cent|percent),?\s+(?:to|at)|\b(?:up|down)\s+(?:by|from|to)|"
+    r"\b(?:is|are|was|were)\s+(?:up|down)(?:\s+by)?\s+[\d.]+\s?(?:%|per\s?cent|percent)"
+    r"(?:\s+(?:on|from|over|in)\s+(?:the\s+|a\s+)?(?:last|previous|past|same)?\s*(?:year|month|quarter|decade)(?:\s+(?:before|earlier))?)?,?\s+(?:to|at)|\b(?:up|down)\s+(?:by|from|to)|"
+    rf"\b{_MOVED}{_MEANWHILE},\s+with|"
     r"\b(?:from|to|at|by)"
 )
 _REACHES = re.compile(
-    rf"(?:\s+to\s+(?:999|101)|\s+(?:numbers|strength|headcount))?{_WHERE}{_STATE}{_WHICH}{_PERIOD}\s*(?:{_HOLDS}|{_CHANGED})\s*"
+    rf"(?:\s+to\s+(?:999|101)|\s+(?:numbers|volumes|strength|headcount))?{_WHERE}{_STATE}{_WHICH}{_PERIOD}\s*(?:{_HOLDS}|{_CHANGED})\s*"
     r"(?:(?:about|around|nearly|almost|over|under|just|more\s+than|less\s+than|only|some|approximately|an\s+estimated)\s+)*$",
     re.IGNORECASE,
 )
@@ -83,7 +86,7 @@ _MOVES_BEFORE = re.compile(
 _MOVED_FROM = re.compile(r"\s+(?:numbers\s+)?(?:down\s+|up\s+)?(?:from|to|by)\b", re.IGNORECASE)
 """'It is to slash its PCSOs from 91 to 50'."""
 _IS_NAMED = re.compile(
-    r"\s+numbers?\b|(?:\s+(?:recorded|received|made|answered|awaiting|waiting|outstanding|overdue|vacant|held|detained|arrested|employed|trained|in\s+post|in\s+total|(?:per|a|each|every)\s+(?:day|week|month|year)|"
+    r"\s+(?:numbers?|volumes)\b|(?:\s+(?:recorded|received|made|answered|awaiting|waiting|outstanding|overdue|vacant|held|detained|arrested|employed|trained|in\s+post|in\s+total|(?:per|a|each|every)\s+(?:day|week|month|year)|"
     rf"per\s+[\d,]+\s+(?:of\s+)?(?:the\s+)?(?:population|people|residents|households)))?{_PERIOD}\s*:",
     re.IGNORECASE,
 )
@@ -93,8 +96,13 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 """'The number of requests under Sarah's Law has doubled to 822': of whatever, when it is said to be a number of it."""
+_NUMBER_THEN_VERB = re.compile(
+    rf"(?:\s+(?!(?:said|say|told|think|minutes|hours|days|score|marks)\b)[a-z][\w'-]*){{1,9}}?\s+{_MOVED}{_BY_A_SHARE}{_MEANWHILE},?\s+(?:from|to)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'The number of people killed or seriously injured on the roads dropped by 14% to': whatever is said of them."""
 _CHANGES = re.compile(
-    r"\b(?:few|rare|many|common|scarce|short|over|stood|stands|reached|totalled|totals|remain(?:s|ed)?|stays?|stayed|kept|held|up|down|cut|went|gone|"
+    r"\b(?:few|rare|many|common|scarce|short|over|stood|stands|reached|totalled|totals|topped|tops|exceeded|passed|hit|peaked|averaged|numbered|remain(?:s|ed)?|stays?|stayed|kept|held|up|down|cut|went|gone|"
     rf"{MOVED})\b",
     re.IGNORECASE,
 )
@@ -102,7 +110,7 @@ _CHANGES = re.compile(
 _BACKLOG = re.compile(
     r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|(?:uplift|recruitment)\s+target|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[a-z'-]+\s+){0,5}?[a-z'-]+)?"
     r"(?:,?\s+(?:which\s+)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would)\s+(?:now\s+|then\s+)?(?:be|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
-    r"(?:stood|stands|standing)\s+(?:now\s+)?at|(?:at|to)\s+or\s+(?:above|over|below|under)|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
+    r"(?:stood|stands|standing|peaked)\s+(?:now\s+)?at|topped|exceeded|(?:at|to)\s+or\s+(?:above|over|below|under)|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
     rf"(?:been\s+|was\s+|is\s+)?(?:cut|halved|brought\s+down)|increased|reduced){_BY_A_SHARE}{_MEANWHILE},?\s+(?:to|by|from))\s+|,\s+|"
     r"(?:\s+(?:in|at|on|for|planned|budgeted|as\s+at)(?:\s+\w+){1,9}|,\s+\d[\w\s]{4,50}?)?:\s+)"
     rf"{HEDGES}$",
@@ -143,7 +151,7 @@ def labelled_count(text: str, number: Number, end: int) -> CountedNumber | None:
 
 
 _OPENS_DASHES = re.compile(
-    r"(?:\s+(?:numbers|strength|headcount))?"
+    r"(?:\s+(?:numbers|volumes|strength|headcount))?"
     rf"(?:\s+(?:in|on|at|under|with|of|off)\s+(?:[\w'-]+\s+){{0,2}}?[\w'-]+)?\s+[-–—]\s+{HEDGES}$",
     re.IGNORECASE,
 )
@@ -159,6 +167,25 @@ def set_in_dashes(text: str, number: Number, end: int) -> CountedNumber | None:
         return None
     opened = _OPENS_DASHES.fullmatch(text, thing.end, number.start)
     return CountedNumber(number, thing, "count_of_things") if opened else None
+
+
+def _head_of_number(text: str, number: Number, offset: int) -> CountedNumber | None:
+    """The people of 'the number of people killed on the roads of the county dropped to 402', whatever else is named."""
+    head = _NUMBER_OF.search(text, offset, number.start)
+    if head is None or not _NUMBER_THEN_VERB.fullmatch(text, head.end("things"), number.start):
+        return None
+    thing = things_before(text, head.end("things") + 1, head.start())
+    if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
+        return None
+    return CountedNumber(number, thing, "count_of_things")
+
+
+_INCREASE_IN = re.compile(
+    r"\b(?:increase|rise|fall|drop|decrease|reduction|jump|surge|growth|decline)\s+in\s+(?:(?:the|its|our)\s+)?(?:numbers?\s+of\s+)?(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_THEREBY_TO = re.compile(rf",\s+to\s+{HEDGES}", re.IGNORECASE)
+"""'A rise in the number of stalking offences, to 4,120'."""
 
 
 def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
@@ -191,7 +218,8 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
             "",
             _LEAST_OF_ANYTHING,
         )
-        reaches = _REACHES.fullmatch(text[told.end : number.start])
+        between = text[told.end : number.start]
+        reaches = _REACHES.fullmatch(between) or _NUMBER_THEN_VERB.fullmatch(between)
         return CountedNumber(number, told, "count_of_things") if reaches and (number.value or 0) >= told.least else None
     if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
         return None
@@ -200,7 +228,9 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     moved = _MOVED_FROM.match(text, thing.end) and _MOVES_BEFORE.search(text[max(0, thing.start - 60) : thing.start])
     if reaches and (named or moved or _CHANGES.search(reaches.group())):
         return CountedNumber(number, thing, "count_of_things")
-    return None
+    if _INCREASE_IN.search(text, 0, thing.start) and _THEREBY_TO.fullmatch(text, thing.end, number.start):
+        return CountedNumber(number, thing, "count_of_things")
+    return _head_of_number(text, number, offset)
 
 
 _THINGS_MOVED_FROM = re.compile(

@@ -127,6 +127,13 @@ _ANY_VERB = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(rf"\bwith\s+{HEDGES}$", re.IGNORECASE)
+_AND_MORE = re.compile(rf"(?:\b(?:with|and|plus)|,)\s+{HEDGES}$", re.IGNORECASE)
+_MORE_TO_COME = re.compile(
+    r"\s+(?:more|others?|extra|additional)\s+(?:due|to\s+(?:come|follow|join|start)|expected|planned|promised|in\s+(?:training|the\s+pipeline)|on\s+the\s+way|"
+    r"following|joining|starting|waiting|under\s+way)\b",
+    re.IGNORECASE,
+)
+"""'175 constables had started, with 60 more due by the summer'."""
 _BEING = re.compile(r"\s+(?:being|having\s+been|still|now|already|yet\s+to\s+be)\b", re.IGNORECASE)
 """'Most were for drugs, with 7,911 being made'."""
 _DID = re.compile(
@@ -210,6 +217,8 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     if _AT_THE_TIME.search(before) and NO_NOUN_AFTER.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")
     if PART_AFTER.match(text, number.end) and _PART_LEADS.search(before):
+        return CountedNumber(number, thing, "joined_count")
+    if _AND_MORE.search(before) and _MORE_TO_COME.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")
     if _WITH.search(before) and _BEING.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")

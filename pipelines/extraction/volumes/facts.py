@@ -34,7 +34,7 @@ _NONE_OF = re.compile(
 _DONE = re.compile(
     r"\b(?:achieved|implemented|completed?|met|closed|discharged|fulfilled|addressed|delivered)\b", re.IGNORECASE
 )
-_SINGULAR = re.compile(r"\s+(?:numbers|strength|headcount)\b", re.IGNORECASE)
+_SINGULAR = re.compile(r"\s+(?:numbers|volumes|strength|headcount)\b", re.IGNORECASE)
 """'Officer numbers' are numbers of officers."""
 _TAKES_THE_TOTAL = re.compile(
     r"\b(?:tak|bring|push|rais|increas|lift|boost|swell)(?:e|es|s|ing)?\s+(?:the\s+|its\s+|our\s+)?(?=(?:total|overall|full)\s+(?:number|strength|count)\s+of\b)",

@@ -263,11 +263,12 @@ def _sharing_noun(text: str, number: Number, following: Number | None) -> Counte
 def is_part(text: str, number: Number) -> bool:
     """Whether a number counts a part of what was counted before, or by how much it differs: '17 of them'."""
     among = _AMONG.search(text[max(0, number.start - 40) : number.start]) and _KIND_OF_PART.match(text, number.end)
-    return bool(
-        PART_AFTER.match(text, number.end)
-        or among
-        or _STEP_BEFORE.search(text[max(0, number.start - 60) : number.start])
-    )
+    return bool(PART_AFTER.match(text, number.end) or among or is_step(text, number))
+
+
+def is_step(text: str, number: Number) -> bool:
+    """Whether a number says by how much a count rose or fell: 'a reduction of 90 since March'."""
+    return _STEP_BEFORE.search(text[max(0, number.start - 60) : number.start]) is not None
 
 
 def _of_a_body(text: str, number: Number, end: int) -> CountedNumber | None:

@@ -26,7 +26,7 @@ from pipelines.extraction.volumes.comparisons import of_nation
 from pipelines.extraction.volumes.facts import is_free, none_achieved, of_cell, of_label, of_quantity, volume_of
 from pipelines.extraction.volumes.labels import labelled_figures
 from pipelines.extraction.volumes.measured import measured
-from pipelines.extraction.volumes.places import counted_numbers, is_part
+from pipelines.extraction.volumes.places import counted_numbers, is_part, is_step
 
 _OF = re.compile(
     r"\b(?:of|among|amongst)\s+(?:(?:the|these|those|our|its|some|all)\s+)*$|\bdealt\s+with\s+$", re.IGNORECASE
@@ -177,7 +177,7 @@ def _with_noun(text: str, counted: CountedNumber, noun: str, opened: int) -> str
     start, end = clause_bounds(text, counted.start, counted.end)
     number = text[counted.number.start if opened else start : counted.number.end]
     behind = text[counted.number.end : end]
-    if _DIFFERENCE.match(behind):
+    if _DIFFERENCE.match(behind) or is_step(text, counted.number):
         return text[counted.number.start : end]
     if more := _MORE.match(behind):
         return f"{number}{more.group()} {noun}{behind[more.end() :]}"
