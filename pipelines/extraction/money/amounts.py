@@ -54,6 +54,12 @@ _PER_INHABITANT = re.compile(
     r"\s+(?:(?:per|a|for\s+(?:each|every))\s+(?:head(?:\s+of\s+(?:the\s+)?population)?|capita|resident|inhabitant)|per\s+person)\b",
     re.IGNORECASE,
 )
+_SMALLEST = 100.0
+"""Pounds. Smaller amounts are fees, fines and prices, but for council tax and what policing costs each inhabitant."""
+_PER_HEAD = re.compile(
+    r"\b(?:costs?|spen[dt]s?|spending|funding|grant)\b[^.;]{0,40}\b(?:per|a)\s+(?:head|person|resident|inhabitant|capita)\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|some|nearly|almost|the|an?)\s+)*$", re.IGNORECASE)
 _TO = re.compile(
     r"\s+(?:(?:in|at|on|by|this|last)\s+[^;,.£]{1,30}\s+)?to\s+(?:(?:about|around|nearly|over|under|just|only|some|almost|an?)\s+)*",
@@ -109,6 +115,11 @@ def per_unit(text: str, amount: Amount) -> bool:
 def per_inhabitant(text: str, amount: Amount) -> bool:
     """Whether it is what policing costs or gets for each inhabitant, by which forces are compared."""
     return _PER_INHABITANT.match(text, amount.end) is not None
+
+
+def is_fee(text: str, amount: Amount) -> bool:
+    """Whether the amount is so small that it is a fee, a fine or a price rather than a figure of a budget."""
+    return amount.value < _SMALLEST and not _PER_HEAD.search(text)
 
 
 def _single(number: Number, *, changes: bool) -> Amount:

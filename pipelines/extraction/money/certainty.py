@@ -93,6 +93,8 @@ _COMPARED_WITH = re.compile(
     r"\b(?:against|than|compared\s+(?:with|to))\s+(?:(?:the|its|an?|their|our)\s+)?$", re.IGNORECASE
 )
 """'An underspend of £226,000 against the approved budget': the word is that of what it is compared with."""
+_CLAUSE_BREAK = re.compile(rf"{BREAK.pattern}|:\s(?!\(?[a-z\d]{{1,3}}[.)])")
+"""A colon opens a clause of its own, but not where a list follows."""
 _IN_A_CONDITION = re.compile(r"\W*(?:[\d.]+\s+)?(?:if|should|were|had|unless|without)\b[^,;£]*,\s", re.IGNORECASE)
 """'If the award were higher than assumed, …': what is assumed is the award."""
 _IN_AN_ASIDE = re.compile(
@@ -184,7 +186,7 @@ def status_of(
         before = [word for word in before[:1] if text[: word.start].strip(" .0123456789") in _ARTICLES]
     if len(before) > 1 and _CHANGED.fullmatch(text, before[-1].start, before[-1].end) and before[-2].status in _AHEAD:
         before = before[:-1]  # 'the savings target has increased to £40m' tells of the target
-    if before and not BREAK.search(text[before[-1].end : start]):
+    if before and not _CLAUSE_BREAK.search(text[before[-1].end : start]):
         return before[-1].status
     if inherited:
         return inherited
@@ -208,7 +210,7 @@ def status_of(
 
 def _new_clause(text: str, said: int, start: int) -> bool:
     """Whether a clause with a verb of its own opens between a word of status and the amount."""
-    breaks = [found for found in BREAK.finditer(text, said, start) if "which" not in found.group()]
+    breaks = [found for found in _CLAUSE_BREAK.finditer(text, said, start) if "which" not in found.group()]
     return bool(breaks) and has_verb(text[breaks[-1].end() : start])
 
 

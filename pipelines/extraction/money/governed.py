@@ -40,7 +40,7 @@ _LARGEST_BILL = 1000.0
 """Pounds. A smaller sum is a household's bill rather than what council tax raises."""
 
 
-_ADDS = re.compile(r"add(?:s|ed|ing)?", re.IGNORECASE)
+_ADDS = re.compile(r"add(?:s|ed|ing)?|contribut(?:es?|ed|ing)", re.IGNORECASE)
 _RECEIVED: frozenset[MoneyKind | None] = frozenset({"funding", "income", "precept", "saving"})
 
 

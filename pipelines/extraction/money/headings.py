@@ -19,7 +19,7 @@ _OF_MONEY = re.compile(
 _OF_THE_PAPER = re.compile(r"(?:budget|precept|outturn|accounts|settlement)\s+(?:for\s+)?$", re.IGNORECASE)
 
 _THIS_YEAR = re.compile(
-    r"\b(?:this|the\s+current)\s+(?:financial\s+)?year's\b|\bin-year\b|\bat\s+(?:(?:quarter|Q|month)\s?\d|the\s+(?:half|mid)[\s-]?year)\b",
+    r"\b(?:this|the\s+current)\s+(?:financial\s+)?year's\b|\bin-year\b|\bat\s+(?:(?:the\s+end\s+of\s+)?(?:quarter|Q|month|period)\s?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)|the\s+(?:half|mid)[\s-]?year)\b",
     re.IGNORECASE,
 )
 """'At quarter three we forecast', in a paper whose title names the year to come."""

@@ -163,7 +163,7 @@ def meaning_of(
     if labelled:
         free = [word for word in free if word.end <= amount.start]
     own = kind_of(text, free, amount.start, amount.end, amount.value)
-    if own and belongs_to_others(text, own[0]):
+    if own and belongs_to_others(text, own[0], amount.start):
         return None
     if own:
         own = as_governed(text, own[0], said, amount, spoken.words), own[1]

@@ -17,7 +17,7 @@ from datetime import date
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.quantities import hedge
-from pipelines.extraction.money.amounts import Amount, amounts, per_unit
+from pipelines.extraction.money.amounts import Amount, amounts, is_fee, per_unit
 from pipelines.extraction.money.certainty import settled, status_of
 from pipelines.extraction.money.constructions import constructions
 from pipelines.extraction.money.horizons import clause_of_amounts, horizon_of, of_an_event, opens_sentence, years_of
@@ -88,12 +88,6 @@ _STANDS_APART = re.compile(
     re.IGNORECASE,
 )
 """What is only compared, or what the money is for, shares no verb with the amount before it."""
-_SMALLEST = 100.0
-"""Pounds. Smaller amounts are fees, fines and prices, but for council tax and what policing costs each inhabitant."""
-_PER_HEAD = re.compile(
-    r"\b(?:costs?|spen[dt]s?|spending|funding|grant)\b[^.;]{0,40}\b(?:per|a)\s+(?:head|person|resident|inhabitant|capita)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -153,7 +147,7 @@ def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Fi
         if meaning is None:
             joined = None
             continue
-        if amount.value < _SMALLEST and meaning.kind != "precept" and not _PER_HEAD.search(text):
+        if is_fee(text, amount) and meaning.kind != "precept":
             continue
         before = joined or (facts[-1] if facts else spoken.fact)
         joined = _fact(context, sentence, words, amount, meaning, before, (opened, closed))

@@ -1,7 +1,7 @@
 """Constructions of money that comes in: who gives it, what is charged, sold or borrowed.
 
-Belongs here: funding, income, reserves and borrowing told by grammar. Not here: money that goes out or is missed
-(`spent`), or the words of the vocabulary (`words`).
+Belongs here: funding, income, reserves and borrowing told by grammar. Not here: money that goes out (`spent`), is
+saved or missed (`saved`), or the words of the vocabulary (`words`).
 """
 
 from __future__ import annotations

@@ -7,12 +7,14 @@ of money (`words`).
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from pipelines import reference
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.grammar.phrases import one_of
 from pipelines.extraction.grammar.quantities import clause_bounds
-from pipelines.extraction.money.nearest import kind_of
+from pipelines.extraction.money.nearest import BREAK, kind_of
 from pipelines.extraction.money.terms import Horizon
 from pipelines.extraction.money.words import KindWord, kind_words, status_words
 from pipelines.extraction.records import MoneyKind
@@ -148,16 +150,36 @@ def speaks_of_others(text: str) -> bool:
     return _COURT.search(text) is not None
 
 
-_OWNED_BY_OTHERS = re.compile(
-    r"\b(?:council|(?:fire|ambulance)(?:\s+and\s+rescue)?\s+(?:service|authority|brigade)|NHS|hospital|trust|university|school|club|company|"
-    r"firm|airport)(?:'s|s')\s+(?:[\w-]+\s+){0,3}$",
+_GIVEN_BY_OTHERS = ("precept", "funding")
+"""What other bodies and people pay to the police."""
+_OF_POLICE = re.compile(
+    r"\b(?:polic\w+|forces?|constabular\w+|commissioners?|P?F?CC|officers|we|us|our|chief\s+constable|home\s+office|government)\b",
     re.IGNORECASE,
 )
 
 
-def belongs_to_others(text: str, word: KindWord) -> bool:
-    """Whether a noun of money is said to be another body's: 'the council's own budget gap'."""
-    return not word.is_verb and word.kind != "precept" and _OWNED_BY_OTHERS.search(text[: word.start]) is not None
+@cache
+def _others() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Another body as the owner right before a noun, and as the subject of a clause."""
+    named = one_of(row["words"] for row in reference.rows("money_others"))
+    owner = rf"\b{named}(?:'s|s')\s+(?:[\w-]+\s+){{0,3}}$"
+    subject = (
+        rf"(?:^\W*|[;:]\s+|\b(?:that|but|while|after|because|when)\s+)(?:(?!of\b|to\b|by\b|for\b|in\b)[\w'-]+\s+){{0,3}}{named}\s+"
+        r"(?:\w+ly\s+)?(?:has|have|had|is|are|was|were|will|would|could|must|said|says|spent|lost|made|took|got|found|paid|put|sent|"
+        r"gave|withdrew|cost|(?!tax)[a-z]+(?:ed|es|s))\b"
+    )
+    return re.compile(owner, re.IGNORECASE), re.compile(subject, re.IGNORECASE)
+
+
+def belongs_to_others(text: str, word: KindWord, start: int) -> bool:
+    """Whether the money at `start` is another body's: 'the council's budget gap', 'the fire service faces a gap'."""
+    if word.kind in _GIVEN_BY_OTHERS:
+        return False
+    owner, subject = _others()
+    if not word.is_verb and owner.search(text[: word.start]):
+        return True
+    told = [found.end() for found in subject.finditer(text, 0, start)]
+    return bool(told) and not _OF_POLICE.search(text) and not BREAK.search(text[told[-1] : start])
 
 
 def is_of_others(text: str, start: int, end: int) -> bool:

@@ -53,6 +53,7 @@ _IF_APPROVED = re.compile(
     re.IGNORECASE,
 )
 _ASKED_WHETHER = re.compile(
+    r"\b(?:told|said|say|says)\b[^.;£]*\bthey(?:'d|\s+would)\s+(?:\w+\s+){0,3}?pay\b|"
     r"\b(?:ask(?:s|ed|ing)?|survey\w*)\b[^.;£]*\b(?:if|whether)\b|\b(?:prepared|willing|happy)\s+to\s+(?:pay|support|accept)\b",
     re.IGNORECASE,
 )

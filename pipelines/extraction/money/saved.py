@@ -1,0 +1,144 @@
+"""Constructions of money that is saved or is missed: 'take £4m out of', '£31m came from cuts', 'left it £4m short'.
+
+Belongs here: savings and gaps told by grammar. Not here: money that goes out (`spent`) or comes in (`received`), or
+words whose kind depends on what they govern (`governed`).
+"""
+
+from __future__ import annotations
+
+from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
+
+_HELPED = r"(?:should|will|would|could|may|might|can|has|have|had|was|were|is|are|to|then|also|now|already|therefore)"
+
+SAVED = (
+    # 'its budget has been reduced by £31m'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(
+            r"budgets?\s+(?:(?:has|have|had|was|were|is|are|will|being|be|been|to|already|now)\s+)+(?P<word>reduced|cut|trimmed|slashed)\s+by"
+        ),
+    ),
+    # 'it has plans for £5m of this'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(r"(?P<word>plan(?:s|ned)?\s+(?:(?:are\s+)?in\s+place\s+)?for)(?:\s+all\s+but)?"),
+        after_amount(r"of\s+(?:this|it|them|that|these|those|the)\b"),
+    ),
+    # 'options for £3m are being worked up', 'proposals worth £3m': what a gap calls for
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(r"(?P<word>(?:options|proposals|ideas|schemes)\s+(?:for|worth))"),
+        after_amount(r"(?:are|is|have|has|were|will|would|could|that|which|remain)\b"),
+        is_verb=False,
+    ),
+    # 'it has cut the cost of uniforms by £210,000'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(
+            r"(?P<word>(?:cut|cutting|cuts|reduc\w+'?|lower\w*|slash\w*|trim\w*|shr[aiu]nk|shrinking|br(?:ing|ought)\s+down)\s+(?:[\w'-]+\s+){0,4}?"
+            r"(?:costs?|spending|bills?|expenditure|overtime|budgets?)(?:\s+(?:of|on|for|in)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)?\s+by)"
+        ),
+    ),
+    # 'running costs should then fall by £350,000'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(
+            rf"(?:costs?|spending|bills?|expenditure|overtime)\s+(?:(?:on|of|for)\s+(?:[\w'-]+\s+){{1,3}}?)?(?:{_HELPED}\s+)*"
+            r"(?P<word>f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|(?:be\s+|been\s+)?(?:reduced|cut|lowered|trimmed)|c[ao]me\s+down|go(?:ne)?\s+down|went\s+down)\s+by"
+        ),
+    ),
+    # 'take £15m out of its running costs', 'stripped £4m from the budget'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(
+            r"(?P<word>takes?|took|taken|taking|cut|cutting|strip(?:s|ped|ping)?|remov(?:es?|ed|ing)|trim(?:s|med|ming)?|"
+            r"shav(?:e|ed|ing)|slash(?:es|ed|ing)?|ax(?:e|es|ed|ing)|chop(?:s|ped|ping)?|knock(?:s|ed|ing)?|wip(?:e|es|ed|ing))"
+        ),
+        after_amount(
+            r"(?:a\s+year\s+)?(?:out\s+of|from|off)\s+(?:(?:the|its|their|our|his|her|that|running|operating|annual)\s+)*(?:\w+\s+){0,2}?"
+            r"(?:costs?|budgets?|spending|expenditure|pay\s*bill|wage\s+bill|bills?|overheads|spend|base)\b"
+        ),
+    ),
+    # 'spending will outstrip income by £13m'
+    Construction(
+        "deficit",
+        "outflow",
+        then_amount(
+            r"(?P<word>(?:spending|costs?|expenditure|demand|outgoings)\b[^.;£]{0,30}?\b(?:exceed|outstrip|outpace|outrun|overtak|outweigh)\w*\s+"
+            r"(?:its\s+|the\s+|their\s+|our\s+)?(?:\w+\s+){0,2}?(?:income|funding|resources|grants?|revenues?|money)\b(?:\s+available)?\s+by)"
+        ),
+    ),
+    # 'plans to close £24.5m of it'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(
+            r"(?P<word>achiev(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|bridg(?:e|es|ed|ing)|fill(?:s|ed|ing)?|plug(?:s|ged|ging)?|cover(?:s|ed|ing)?)"
+        ),
+        after_amount(r"of\s+(?:this|it|them|that|these|those|the\s+(?:\w+\s+)?(?:gap|deficit|shortfall|hole))\b"),
+    ),
+    # 'it left the force £4m short'
+    Construction(
+        "deficit", "outflow", behind=after_amount(r"(?:a\s+year\s+)?(?P<word>short)(?=\s*(?:[.,;)]|$))"), is_verb=False
+    ),
+    # 'it will finish the year £750,000 in the red'
+    Construction("deficit", "outflow", behind=after_amount(r"(?P<word>in\s+the\s+red)\b"), is_verb=False),
+    # '£15m would have to go'
+    Construction(
+        "saving", "inflow", behind=after_amount(r"(?P<word>(?:must|(?:will|would|has|have)\s+(?:have\s+)?to)\s+go)\b")
+    ),
+    # 'costs of £1.2m have been avoided'
+    Construction(
+        "saving",
+        "inflow",
+        behind=after_amount(
+            r"(?:a\s+year\s+)?(?:(?:has|have|had|was|were|is|are|will|can|could)\s+)+(?:be\s+|been\s+)?(?P<word>avoided)\b"
+        ),
+    ),
+    # 'we've taken £40m out since 2010', 'the £35m that has already gone'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(r"(?P<word>takes?|took|taken|taking|strip(?:s|ped|ping)?)"),
+        after_amount(
+            r"(?:a\s+year\s+)?out(?=\s*(?:[.,;)]|$|since\b|over\b|in\b|by\b|so\s+far\b|already\b|between\b|during\b))"
+        ),
+    ),
+    Construction(
+        "saving",
+        "inflow",
+        behind=after_amount(r"(?:that|which)\s+(?P<word>(?:has|have|had)\s+(?:already\s+|now\s+)?gone)\b"),
+    ),
+    # '£6.6m came from letting posts lie vacant'
+    Construction(
+        "saving",
+        "inflow",
+        behind=after_amount(
+            r"(?:(?:has|have|had|will|would|is\s+to|should)\s+)?(?P<word>c[ao]mes?)\s+from\s+(?:not\s+)?(?!sell|rais|borrow|charg|"
+            r"rent|leas|hir|dispos|draw|us|tax|bidd|invest|be)[a-z]+ing\b"
+        ),
+    ),
+    # '£31m came from reductions in the workforce'
+    Construction(
+        "saving",
+        "inflow",
+        behind=after_amount(
+            r"(?:(?:has|have|had|will|would|is\s+to|should)\s+)?(?P<word>c[ao]mes?)\s+from\s+(?:the\s+|a\s+)?(?:[\w-]+\s+){0,2}?"
+            r"(?:reductions?|cuts?|savings?|efficiencies|redundancies)\b"
+        ),
+    ),
+    # '£3.1m still to be identified'
+    Construction(
+        "saving",
+        "inflow",
+        behind=after_amount(
+            r"(?:(?:has|have|had|is|are|was)\s+)?(?P<word>(?:still|left|yet)\s+to\s+(?:be\s+)?(?:found|find|identified|identify|saved|save))\b"
+        ),
+    ),
+)
