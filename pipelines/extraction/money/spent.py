@@ -159,7 +159,7 @@ SPENT = (
     Construction(
         "cost",
         "outflow",
-        then_amount(r"(?P<word>account(?:s|ed|ing)?\s+for|makes?\s+up|represents?)"),
+        then_amount(r"(?P<word>account(?:s|ed|ing)?\s+for|represents?)"),
         after_amount(
             r"(?:\([^)]*\)\s+)?of\s+(?:(?:the|its|our|their|net|gross|total|annual|revenue)\s+)*(?:expenditure|spending|spend|budget)\b"
         ),
