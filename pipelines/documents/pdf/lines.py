@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -54,6 +55,8 @@ _MANY = 8
 """Lines that begin at one place. The words of justified lines seldom stand below each other so often."""
 _MANY_FIGURES = 3
 """Figures alone that begin at one place: they stand in a column of figures, and so does its head."""
+_FEWEST_BESIDE = 2
+"""Columns of two figures each on the same two lines: a table of two rows has no more."""
 _HEAD = 3.5
 """Ems that the head of a column stands above it at most."""
 _CLEAR = 3.0
@@ -131,10 +134,12 @@ def _where_many_begin(runs: Sequence[Run]) -> list[_Start]:
     """Where columns begin: places at which many lines do, or some figures, right of the leftmost and seldom crossed."""
     first = min(run.left for run in runs) + _FIRST_COLUMN
     found = []
-    for begun in _groups([run for run in runs if run.left > first]):
-        if len(begun) < _MANY:
-            begun = [run for run in begun if FIGURE.fullmatch(run.words)] if len(begun) >= _MANY_FIGURES else []
-        if len(begun) < _MANY_FIGURES:
+    groups = _groups([run for run in runs if run.left > first])
+    figures = [_figures(group) if 1 < len(group) < _MANY else [] for group in groups]
+    levels = Counter(map(_levels, figures))
+    for group, alone in zip(groups, figures, strict=True):
+        begun = group if len(group) >= _MANY else alone
+        if len(begun) < _MANY_FIGURES and (not alone or levels[_levels(alone)] < _FEWEST_BESIDE):
             continue
         left = min([run.left for run in begun]) - _SAME_LEFT
         low, high = min([run.baseline for run in begun]) - 1.0, max([run.baseline for run in begun]) + 1.0
@@ -142,6 +147,15 @@ def _where_many_begin(runs: Sequence[Run]) -> list[_Start]:
         if crossing * 2 <= len(begun):
             found.append(_Start(left, low, high + _HEAD * begun[0].size))
     return sorted(found)
+
+
+def _figures(runs: Sequence[Run]) -> list[Run]:
+    found = [run for run in runs if FIGURE.fullmatch(run.words)]
+    return found if len(found) > 1 else []
+
+
+def _levels(runs: Sequence[Run]) -> tuple[int, ...]:
+    return tuple(sorted([round(run.baseline) for run in runs]))
 
 
 def _groups(runs: Iterable[Run]) -> list[list[Run]]:
