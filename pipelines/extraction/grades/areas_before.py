@@ -77,7 +77,10 @@ def before(place: Place) -> list[Judgment]:
             return place.judging([AreaPlace(*named[-1])], place.floor, "area_is_graded")
     if not areas and (so_graded := _AREAS_SO_GRADED.search(subject)):
         return place.judging(_last_areas(subject[: so_graded.start()], place.cycle), shift, "area_is_graded")
-    if not areas and (rating := _RATING_IT.search(place.text, place.floor, place.claim.start)):
+    rating = _RATING_IT.search(place.text, place.floor, place.claim.start) or _BEING.search(
+        place.text, place.floor, place.mention.start
+    )
+    if not areas and rating:
         told = find_areas(place.text[place.floor : rating.start()], place.cycle)
         only = [AreaPlace(*told[-1])] if len({area_id for _, _, area_id in told}) == 1 else []
         return place.judging(only, place.floor, "area_is_graded")
@@ -109,6 +112,8 @@ _RATING_IT = re.compile(
     re.IGNORECASE,
 )
 """'critical of how it responds to the public, branding it inadequate'."""
+_BEING = re.compile(rf",\s+being\s+{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?(?:an?\s+)?['\"]?$", re.IGNORECASE)
+"""'Only on responding to the public did the force fall short, being graded inadequate.'"""
 _AREAS_SO_GRADED = re.compile(
     rf"\s*[,-]\s+(?:(?:both|all|two|three|four)\s+)?(?:of\s+(?:them|which)\s+)?(?:{terms('area noun')}\s+)?"
     rf"(?:(?:that|which)\s+)?(?:{terms('is')}\s+)?$",

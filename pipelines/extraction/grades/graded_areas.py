@@ -40,7 +40,7 @@ _GOES_ON = re.compile(
     r"\s*(?:$|[.:()\"!?]|'(?!\w)|\s-\s|\s(?:from|by|after|following|according|because|despite|again|but|while|whilst"
     r"|whereas|"
     r"which|where|(?<!those\s)(?<!people\s)who|as|since|during|when|overall|there|here|too|than|compared|though"
-    r"|although|however|including|once|(?:leaves?|left|means|meant|shows|showed|reflects|reflected|puts|makes|marks|came|comes"
+    r"|although|however|including|once|(?:strand|pillar|element|category|section)s?\b|(?:leaves?|left|means|meant|shows|showed|reflects|reflected|puts|makes|marks|came|comes"
     r"|follows|followed|represents)\b|"
     r"alike|throughout|all\s+round|is|are|was|were|has|have|had|to\s+be|(?:it|they|we|this|last)\s+|"
     r"in\s+(?:its|the|our|this|their|which|an?|both|(?:19|20)\d\d)|for\s+(?:an?|the)\s+(?:\w+\s+){1,2}(?:time|year"
@@ -211,7 +211,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:(?:(?:arrangements|performance|work|procedures|processes)\s+(?:at|in|of|within|by)\s+(?:the\s+)?(?:\ue000+|force)"
+    r"\s*(?:(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?\w+ed\s+(?:and|but)|(?:arrangements|performance|work|procedures|processes)\s+(?:at|in|of|within|by)\s+(?:the\s+)?(?:\ue000+|force)"
     r"|also|still|now|all|both|arrangements|performance|work|record|grade|rating|judge?ment|capability|are|is|was|were"
     r"|(?:has|have|had)\s+been|as|area|question)\s*)$",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ from pipelines.extraction.grammar.grade_words import GRADE, terms
 
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _SO_MANY = (
-    r"(?:(?:the\s+)?(?:following|all|both|each|other|\w+)\s+)?(?:(?:of\s+)?(?:its|the|these|our|\w+)\s+)?"
+    r"(?!(?:all|every\w*|each)\s+(?:but|except|bar|apart|save)\b)(?:(?:the\s+)?(?:following|all|both|each|other|\w+)\s+)?(?:(?:of\s+)?(?:its|the|these|our|\w+)\s+)?"
     rf"(?:{_COUNT}\s+)?(?:(?:component|main|key|core|sub|separate|individual|remaining)\s+)?"
 )
 _WE_INSPECTED = (
@@ -58,7 +58,8 @@ BEHIND = re.compile(
     rf"(?:(?:each|apiece)\s+)?{_BY_INSPECTORS}"
     rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|\b(?:is|are|was|were|came)\s+(?:for|in)|\b(?:is|are|was|were"
     rf"|has\s+been|have\s+been|had\s+been|being)?\s*(?:also\s+)?\b(?:given|awarded|handed\s+out|"
-    rf"handed\s+down|issued|recorded|received|made)\s+(?:for|in|to|at))\s+(?:{TALLY})?{HOW}",
+    rf"handed\s+down|issued|recorded|received|made)\s+(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary|it|them)\s+)?"
+    rf"(?:for|in|to|at))\s+(?:{TALLY})?{HOW}",
     re.IGNORECASE,
 )
 """What stands between a grade and its areas: ' at ', ' rating for ', ' (the best) regarding ', ' in two areas: '."""

@@ -74,6 +74,8 @@ _VERDICT_ON = re.compile(
     rf"\b{terms('grade noun')}\s+(?:on|of|for|about)\s+(?:{FORCE}+|the\s+(?:force|constabulary))\W*$", re.IGNORECASE
 )
 """'Its verdict on Kent: requires improvement.'"""
+_DASH_LAST = re.compile(rf"(?<={FORCE})\s+-$")
+"""'three forces - Kent, Essex and Surrey - were good'."""
 _AND_IS = re.compile(
     rf"(?P<subject>{FORCE}+|\b(?:the\s+force|the\s+constabulary|it))\s[^.;:]{{4,120}}?,?\s+(?:and|but)\s*$",
     re.IGNORECASE,
@@ -130,6 +132,7 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
     lead = _ADVERBS_LAST.sub(
         "", _ASIDE_AFTER.sub("", _AND_IS.sub(r"\g<subject>", _REGARD.sub("", place.lead))).rstrip(" ,")
     )
+    lead = _DASH_LAST.sub("", lead)
     of_force = FORCE in lead if place.claim.manner in ("judged", "listed") else lead.endswith(FORCE)
     of_area = bool(earlier) and earlier[-1].rule == "area_is_graded" and _IT.search(lead) is not None
     now = _NOW.search(place.text, place.claim.start, place.mention.end + _BEHIND_GRADE)

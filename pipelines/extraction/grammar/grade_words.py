@@ -171,9 +171,10 @@ def _grade_said(mention: re.Match[str]) -> GradeWord:
 
 
 _THE_SAME = Quick(
-    rf"(?:(?<=\band\s)|(?<=\bas\s)|(?<=\balso\s))(?:(?:it|they)\s+)?(?:\w+\s+)?the\s+same(?:\s+{terms('grade noun')})?"
-    r"(?=\s+(?:for|at|in|on|across)\b)"
-    rf"|(?:(?:,|\band)\s+(?:(?!\b(?:is|was|are|were)\b)[^,;.]){{4,80}}?\s(?:(?:is|was|are|were|got|gets|received)\s+)?)(?P<gapped>the\s+same)"
+    rf"(?:(?<=\band\s)|(?<=\bas\s)|(?<=\balso\s)|(?<=\bwith\s))(?:(?:it|they)\s+)?(?:\w+\s+)?the\s+same"
+    rf"(?:\s+{terms('grade noun')})?(?=\s+(?:for|at|in|on|across)\b)"
+    r"|(?:(?:,|\band)\s+(?:(?!\b(?:is|was|are|were)\b)[^,;.]){4,80}?\s(?:(?:is|was|are|were|got|gets|received)\s+)?)"
+    rf"(?P<gapped>the\s+same)"
     rf"(?:\s+{terms('grade noun')})?(?=\s*(?:[.,;]|$))"
 )
 
