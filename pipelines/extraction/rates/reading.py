@@ -19,7 +19,7 @@ from pipelines.extraction.measures import measure_of
 from pipelines.extraction.rates.roles import has_own_verb, role_of
 from pipelines.extraction.rates.share_clauses import content_of, share_clause
 from pipelines.extraction.rates.shares import Share, find_shares
-from pipelines.extraction.rates.taken_up import MORE_THAN, ranked_force, stands_near, taken_up
+from pipelines.extraction.rates.taken_up import MORE_THAN, goes_on, ranked_force, stands_near, taken_up
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.subjects import subject_force
 from pipelines.extraction.tables import figure_rows
@@ -149,7 +149,7 @@ _SIGNED = re.compile(r"(?:^|[\s(:|])[+\-−–]$")
 _LESS = re.compile(r"(?:^|[\s(:|])[-−–]$")
 """A printed minus is part of the figure; 'a fall of 6%' has none."""
 _COMPARED = re.compile(
-    r"[,;]?\s+(?:when\s+)?(?:compared\s+(?:with|to)|against)\s+(?:(?:an?|the|about|around|nearly|over|just|only|its|national|average|of|for|"
+    r"[,;]?\s+(?:when\s+)?(?:(?:which\s+|that\s+|this\s+)?compare[sd]\s+(?:with|to)|against)\s+(?:(?:an?|the|about|around|nearly|over|just|only|its|national|average|of|for|"
     r"fall|rise|drop|cut|increase|reduction|decrease)\s+)*$",
     re.IGNORECASE,
 )
@@ -177,6 +177,8 @@ def _role(context: Context, sentence: Sentence, shares: list[Share], at: int) ->
     alike = joined or (compared and _role(context, sentence, shares, at - 1) == "change")
     if alike and not has_own_verb(sentence.text[share.end :]):
         return _role(context, sentence, shares, at - 1)
+    if at and _role(context, sentence, shares, at - 1) == "estimate" and goes_on(sentence.text[behind : share.start]):
+        return "estimate"
     lead = context.lead_in(sentence)
     return role_of(sentence.text[: share.start], sentence.text[share.end :], lead.text if lead else "")
 

@@ -50,6 +50,8 @@ _STANDARD_FOLLOWS = re.compile(
 )
 _WANTED = re.compile(
     r"\b(?:hope[sd]?|intend(?:s|ed)?|want(?:s|ed)?)\s+that\s+(?:at\s+least\s+)?$|\b(?:wants?|wanted|aims?\s+for|aiming\s+for|hopes?\s+for|asks?\s+for|asked\s+for)\s+(?:at\s+least\s+|over\s+|more\s+than\s+)?$|"
+    r"\b(?:expects?|wants?|requires?|asks?|tells?|told)\s+(?:[\w'-]+\s+){1,4}?to\s+(?:keep|hold|get|bring|maintain|limit|restrict|reach|achieve)\s+"
+    r"(?:[\w'-]+\s+){0,8}?(?:below|under|above|over|at|to|within)\s+$|"
     r"\b(?:wants?|wanted|hopes?\s+for|wish(?:es)?)\s+(?:(?!to\b)[\w'-]+\s+){1,5}?(?:to\s+\w+\s+)?(?:kept\s+|brought\s+|cut\s+)?"
     r"(?:below|under|above|over|at|to|down\s+to|up\s+to|at\s+least|no\s+more\s+than)\s+$",
     re.IGNORECASE,
@@ -63,10 +65,13 @@ _SHOULD = re.compile(
     re.IGNORECASE,
 )
 _SHOULD_AFTER = re.compile(
-    r"[^.;,]{0,60}?\b(?:should|must|(?:is|are)\s+(?:expected|required|supposed)\s+to|needs?\s+to\s+be|ha(?:s|ve)\s+to)\b",
+    r"[^.;,]{0,60}?\b(?:should(?!\s+have\s+been\s*(?:[.,;]|$))|must|(?:is|are)\s+(?:expected|required|supposed)\s+to|needs?\s+to\s+be|ha(?:s|ve)\s+to)\b",
     re.IGNORECASE,
 )
 """'Nine in ten calls should be answered …'."""
+_AT_LEAST = re.compile(r"\b(?:at\s+least|no\s+(?:fewer|less|more)\s+than|over)\s+$", re.IGNORECASE)
+_WILL_AFTER = re.compile(r"\s+of\s+(?:[\w'-]+\s+){1,6}?will\s+(?:be|have|get|receive)\b", re.IGNORECASE)
+"""'By March at least 80% of victims will have an assessment': what is promised is to be reached."""
 _OWN_FIGURE = re.compile(
     r"\b(?:force|constabulary|it|they|we|performance|actual|which)\b[^.;,]{0,30}\b(?:answer(?:ed|s|ing)|achiev\w+|met|"
     r"attend\w+|record\w+|reach\w+|report\w+|manag\w+|abandon\w+|complet\w+)\b[^.;]{0,40}$",
@@ -143,6 +148,7 @@ _AWARD = re.compile(
 _CHANGE_AFTER = re.compile(
     r"^\)\s+(?:more|less|higher|lower|fewer)\s+than\s+(?:last|in|the\s+(?:year|previous))|^(?:,?\s+or\s+£[\d.,]+\d(?:\s?(?:k|m|million))?,?)?\s+(?:(?!or\b)\w+\s+){0,1}?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|jump|surge|leap|spike|dip|slump|plunge|more|fewer|less|"
     r"higher|lower|improvement|change)(?!\s+or\b)|^\s+(?:up|down)\b|"
+    r"^\s+pay\s+(?:award|settlement|deal|offer)|^\s+for\s+(?:the|an?|this|next)\s+(?:[\w'-]+\s+)?(?:pay\s+)?award\b|"
     r"^\s+(?:below|above|down\s+on|up\s+on)\s+(?:(?:its|the|their|our)\s+)?(?:\w+\s+)?(?:strength|level|number|total|peak|year)s?\b",
     re.IGNORECASE,
 )
@@ -154,12 +160,12 @@ _ESTIMATE = re.compile(
 
 
 _RECORDS = re.compile(
-    r"\b(?:records|(?:is|are)\s+recording)\s+(?:(?:about|around|nearly|almost|over|under|just|only|some|more\s+than)\s+)*$",
+    r"\b(?:records|(?:is|are|was|were)\s+(?:only\s+)?recording|(?:fail(?:s|ed|ing)?\s+to|do(?:es)?\s+not|doesn't|did\s+not|didn't)\s+record)\s+(?:(?:about|around|nearly|almost|over|under|just|only|some|more\s+than)\s+)*$",
     re.IGNORECASE,
 )
 """'It records 96.6 percent of the crime reported to it': what nobody can count is estimated from an audit."""
 _OF_CRIME = re.compile(
-    r"\s+of\s+(?:[\w-]+\s+){0,3}?(?:crimes?|offences|rapes?)\b(?!\s+(?:(?:with)?in|inside)\s+(?:\d|a\s+day|one\s+day|an?\s+hour))",
+    r"\s+(?:of\s+)?(?:[\w-]+\s+){0,3}?(?:crimes?|offences|rapes?)\b(?!\s+(?:(?:with)?in|inside)\s+(?:\d|a\s+day|one\s+day|an?\s+hour))",
     re.IGNORECASE,
 )
 
@@ -211,6 +217,13 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
     return "estimate" if _ESTIMATE.search(lead_in) else "observed"
 
 
+_LEVEL_OF = re.compile(
+    r"\b(?:lowest|highest|worst|best|latest|current|overall|average)\s+(?:[\w-]+\s+)?(?:rate|level|figure|score|result)\s+(?:of|at)\s+(?:(?:only|just|about|nearly)\s+)*$",
+    re.IGNORECASE,
+)
+"""'A decline that led to the lowest rate of 56 percent': where it came to, and not by how much."""
+
+
 def has_own_verb(after: str) -> bool:
     """Whether the words behind a share make a clause of it, so that it shares no verb with the one before."""
     return _OWN_VERB.match(after) is not None
@@ -218,6 +231,8 @@ def has_own_verb(after: str) -> bool:
 
 def is_change(before: str) -> bool:
     """Whether the words before a share say that it is the size of a change: 'fell by', 'the loss of over'."""
+    if _LEVEL_OF.search(before):
+        return False
     return _CHANGE.search(before) is not None or _CHANGED_BY.search(before) is not None
 
 
@@ -234,6 +249,6 @@ def _is_standard(before: str, after: str) -> bool:
         return False
     if _STANDARD_HOLDS_VALUE.search(before) or _SHOULD.search(before):
         return not _OWN_FIGURE.search(before[-70:])
-    if _SHOULD_AFTER.match(after):
+    if _SHOULD_AFTER.match(after) or (_AT_LEAST.search(before) and _WILL_AFTER.match(after)):
         return True
     return bool(_STANDARD_FOLLOWS.match(after)) and not _OWN_FIGURE.search(before[-70:])

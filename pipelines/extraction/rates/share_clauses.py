@@ -20,6 +20,13 @@ _TAIL = re.compile(
 )
 
 
+_RISE_FROM = re.compile(
+    r",\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+)?(?:increase|rise|improvement|fall|drop|decrease|reduction|jump|up|down)\s+(?:from|on|of)\b",
+    re.IGNORECASE,
+)
+"""'96 percent of reported crime, an increase from 91 percent': what follows says how it was before."""
+
+
 def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: int) -> str:
     """The words that say of what this is a share: behind the figure up to the next one, else before it."""
     text = sentence.text
@@ -32,7 +39,7 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
         )
         cut = opened.start() if opened else 0
         behind = behind[:cut] + " " + behind[max(cut, share.interval.end - share.end) :].lstrip(")")
-    behind = clause_end(behind)
+    behind = _RISE_FROM.split(clause_end(behind))[0]
     if at + 1 < len(shares):
         behind = _TAIL.sub("", behind)
     if _INCREASE_OF.search(text, 0, share.start) or _in_brackets(text, share):

@@ -34,8 +34,10 @@ def taken_up(
         said = [earlier.text for earlier in reversed(context.before(sentence, _REACH_OF_FIGURES))]
         for told in (said[-1:], said if did_so else []):
             words = " ".join(told)
-            if measure := measure_of(words, words, area_id=sentence.area_id, kind="change" if changes else "rate"):
-                return measure
+            for said_of_it in (words, f"{words} {fact.subject}"):
+                kind = "change" if changes else "rate"
+                if measure := measure_of(said_of_it, said_of_it, area_id=sentence.area_id, kind=kind):
+                    return measure
     if changes and _RISE_OF_BILL.match(before):
         spoken = " ".join([*(earlier.text for earlier in context.before(sentence, _REACH_OF_FIGURES)), before])
         return measure_of(spoken, spoken, area_id=sentence.area_id, kind="change")
@@ -167,6 +169,11 @@ _OF_A_LEAGUE = re.compile(
 )
 
 
+def goes_on(between: str) -> bool:
+    """Whether the words between two shares say that the second is the first at another time: 'up from', 'rising to'."""
+    return _SET_AGAINST.fullmatch(between) is not None or _RISING_TO.search(between) is not None
+
+
 def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], at: int, fact: Rate, near: Rate) -> bool:
     """Whether the words take up what was measured just before: 'the standard is', 'in 2021 it had been'."""
     opened = shares[at - 1].end if at else 0
@@ -187,7 +194,8 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], a
     if adds_nothing(f"{before} {behind}", near.subject) or _says_only_who(before, behind, near.subject):
         return True
     takes_up = _TAKES_UP.search(before) and not _OF_SOMETHING.match(sentence.text, share.end)
-    return bool(takes_up or (fact.role == "standard" and content_of(before) <= _WORDS_OF_A_STANDARD))
+    own_part = before.rpartition(";")[2]
+    return bool(takes_up or (fact.role == "standard" and content_of(own_part) <= _WORDS_OF_A_STANDARD))
 
 
 _OF_SOMETHING = re.compile(r"\s+of\s+(?!(?:them|these|those|cases|occasions|the\s+time)\b)", re.IGNORECASE)

@@ -41,6 +41,11 @@ _TAKES_THE_TOTAL = re.compile(
     re.IGNORECASE,
 )
 """'Another 80 will take the total number of officers to 1,640': how many there are, and not who is recruited."""
+_NOUN_PHRASE = re.compile(
+    r"(?:(?!(?:of|in|on|at|to|for|by|from|with|and|or|the|an?|its|their|our|is|was|were|are|has|had|have|that|which|numbers?|as|such|than|about|after|per|every|each|this|these|those|no|not|we|it|they|recruit\w+|maintain\w+)\b)[\w'-]+\s+){1,3}$",
+    re.IGNORECASE,
+)
+"""The words of 'hate crime reports' before the noun that is counted."""
 _LABEL = re.compile(r"\s*:")
 """'Officers: 1,164' says how many there are."""
 _WORKFORCE = re.compile(r"officer|constable|staff|recruit|pcso|workforce|special|post", re.IGNORECASE)
@@ -128,9 +133,11 @@ def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
     number, thing = counted.number, counted.thing
     if taken_to := _TAKES_THE_TOTAL.search(text, start, thing.start):
         start = taken_to.end()
+    phrase = _NOUN_PHRASE.search(text, start, thing.start)
+    opened = phrase.start() if phrase else thing.start
     named = f"{thing.noun}s, " if _SINGULAR.match(text, thing.end) else ""
     named = "number of " if _LABEL.match(text, thing.end) else named
-    return f"{text[number.start : number.end]} {named}{text[thing.start : number.start]}, {text[start : thing.start]}"
+    return f"{text[number.start : number.end]} {named}{text[opened : number.start]}, {text[start:opened]}"
 
 
 def _qualifier(text: str, number: Number) -> Qualifier:
