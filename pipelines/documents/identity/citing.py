@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.programmes import PEEL
 from pipelines.documents.wording import is_known
@@ -44,7 +45,7 @@ def cited_by(
 ) -> str | None:
     """The title; where none is printed, or only that of a part of a report, what tells the document from others."""
     printed = None if evidence.title is None or _NO_TITLE.match(evidence.title) else evidence.title.rstrip(" :")
-    if printed and not is_known(printed):
+    if printed and (find_forces(printed) or not is_known(printed)):
         return printed
     if kind in _REPORTS and programme == PEEL and force is not None:
         return f"{' '.join(filter(None, (programme, cycle)))}: {force.name}".replace("-", "–", 1 if cycle else 0)

@@ -26,7 +26,7 @@ _SENDER = re.compile(
 _DATELINE = re.compile(r"(?:[A-Z]{3,}[A-Z ]*, )[^.]{0,60}?(?:\((?:PA|Reuters|LDRS)[^)]*\))?")
 _COMMISSIONER = (
     r"(?:(?:the )?office of the )?(?:[A-Z][\w&' -]{2,40} )?"
-    r"(?:police(?:,? fire)? (?:and|&) crime commissioner(?:'s office)?|OP?F?CC|PF?CC)(?: for [A-Z][\w&' -]{2,40})?"
+    r"(?:police(?:,? fire)? (?:and|&) crime commissioner(?:'s office)?|OP?F?CC|PF?CC)(?: for [A-Z][\w&', -]{2,60})?"
 )
 _BODY = re.compile(
     rf"{_COMMISSIONER}|comisiynydd .{{5,60}}|"
@@ -42,7 +42,7 @@ _ABOUT_THE_PAPER = re.compile(
     r"(?:joint |covering )?reports? (?:of|by|from) [^:]{3,120}|meeting (?:to be )?held (?:on|at) .{5,60}"
     r"|decision (?:number|notice|record)\b.{0,40}|"
     r"agenda item\b.{0,20}|by (?:HM|the|[A-Z]).{3,80}|presented (?:to|by) .{3,80}|laid before .{3,60}|"
-    r"(?:item|paper|appendix) (?:no\.? ?)?\d{1,3}[a-z]?|"
+    r"(?:item|paper|appendix) (?:no\.? ?)?\d{1,3}(?:[a-z]|\([a-z]\))?|"
     r"(?:paper|report|item|reference) (?:no|number|ref)\b[.:]? ?[A-Z]{0,4}[\d/.-]{1,9}[a-z]?",
     re.IGNORECASE,
 )
@@ -157,9 +157,16 @@ def is_dated_byline(plain: str) -> bool:
     )
 
 
+_PLACE_IN_MEETING = re.compile(r"\s+agenda item\b.{0,12}$", re.IGNORECASE)
+"""'Joint Management Board   Agenda item 6'."""
+
+
 def is_body(plain: str) -> bool:
     """The name of a body alone: a commissioner, an inspectorate, a panel, a police force in one language or two."""
-    words = plain.strip(" *#:")
+    words = _PLACE_IN_MEETING.sub("", plain.strip(" *#:"))
+    names = [name.strip() for name in words.split(" | ")]
+    if len(names) > 1:
+        return all(is_body(name) for name in names)  # in two languages
     return _BODY.fullmatch(words) is not None or is_force(words)
 
 

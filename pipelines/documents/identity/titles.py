@@ -32,6 +32,7 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
+    r"inspection report: |"
     r"an? (?:[\w-]+ )?(?:inspection|overview|review|report|assessment)\b|inspection (?:of|into) |phase \w+:|how ",
     re.IGNORECASE,
 )
@@ -102,7 +103,8 @@ def _parts(rest: list[Heading]) -> Iterator[Heading]:
         if heading.plain == rest[0].plain:
             continue
         known = is_known(heading.plain) or heading.plain.endswith("?")
-        if known or not (subject or (series and named)) or heading.level > first_level + 1:
+        deep = heading.level > first_level + 1 and not is_subtitle(heading.words)
+        if known or not (subject or (series and named)) or deep:
             return
         yield heading
 
