@@ -93,7 +93,7 @@ def _of_proposal(
     published = context.document.identity.published_date
     if status in ("actual", "achieved", "potential", "required") or tense == "past":
         return None
-    if kind != "precept" or tense == "present":
+    if kind != "precept" or (tense == "present" and status != "planned"):
         elsewhen = _OF_ANOTHER_TIME.search(sentence.text) or _OF_NOW.search(sentence.text)
         return context.once(year_proposed) if tense is None or not elsewhen else None
     lead = context.lead_in(sentence)
