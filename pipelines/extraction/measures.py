@@ -65,9 +65,18 @@ _SUCH_AS = re.compile(r",\s+(?:including|such\s+as|especially|particularly)\s+[^
 """'Some 5,300 crimes, including violence': a few examples of what is counted."""
 _SOME_OF_THEM = re.compile(r",?\s+of\s+wh(?:ich|om)\b[^.;|]*", re.IGNORECASE)
 """'Eleven areas for improvement, of which four are complete': said of other ones."""
+_LEAVES_UNSAID = 12
+"""Words of a clause so short that the sentence before may say of what it speaks."""
 _IS_A_PART_OF = re.compile(r"\s*of\b", re.IGNORECASE)
 """'Of officers': the clause says of what it is a part, and not what was measured."""
 _POINTS_BACK = re.compile(r"\b(?:this|these|those|so|such|it)\b", re.IGNORECASE)
+_OF_THAT_KIND = re.compile(r"\b(?:these|those|such)\s+(?P<noun>[a-z]{4,})\b(?!\s+(?:of|who|that|which)\b)", re.IGNORECASE)
+_NO_KIND = re.compile(
+    r"\b(?:the|an?|of|in|on|to|for|from|by|with|and|or|all|any|some|no|its|our|their|we|it|they|that|which|were|was|had|has|have|"
+    r"these|those|such|many|few|most|more|than|other|relevant|\d[\d,.]*)\b",
+    re.IGNORECASE,
+)
+"""Words that say nothing of the kind, or with which something else begins."""
 
 
 def measure_of(
@@ -90,6 +99,7 @@ def measure_of(
     the cases of which it is a count, wherever that is said.
     """
     number_kind = _KIND_OF_NUMBER.get(kind.removesuffix("s"))
+    clause, sentence = _with_their_kind(clause, earlier), _with_their_kind(sentence, earlier)
     whole, clause, sentence = sentence, _AS_REQUIRED.sub("", clause), _AS_REQUIRED.sub("", sentence)
     if clause.strip() in whole and clause.strip() not in sentence:
         clause = sentence
@@ -106,11 +116,11 @@ def measure_of(
 
     counted = _counted_words(clause) if number_kind == "volume" else None
 
-    def asked(words: Words) -> list[Match]:
-        changes = _vocabulary().matches(words, around, "only change") if number_kind == "change" else ()
-        matches = _of_unit(changes or _vocabulary().matches(words, around, number_kind), number_kind)
+    def asked(words: Words, context: Words = around) -> list[Match]:
+        changes = _vocabulary().matches(words, context, "only change") if number_kind == "change" else ()
+        matches = _of_unit(changes or _vocabulary().matches(words, context, number_kind), number_kind)
         if counted and counted[0]:
-            near = _of_unit(_vocabulary().matches(words, around, number_kind, counted[0]), number_kind)
+            near = _of_unit(_vocabulary().matches(words, context, number_kind, counted[0]), number_kind)
             touching = {match.entry: match for match in near if _by_id()[match.entry].unit in _COUNTED_UNITS}
             matches = [touching.get(match.entry, match) for match in matches]
         return _telling(
@@ -156,6 +166,10 @@ def measure_of(
     ]
     if spoken_of:
         return _decide(_most_specific(spoken_of), area_id, asked, [])
+    if earlier and (_POINTS_BACK.search(sentence) or size <= _LEAVES_UNSAID):
+        reminded = asked(clause_words, (*around, *words_of(earlier), BREAK))
+        if reminded:
+            return _decide(_most_specific(reminded), area_id, asked, [])
     if number_kind in ("share", "change"):
         lent = (_only_measure(lender, heading, area_id, kind) for lender in lending(clause, sentence, earlier))
         if name := next((name for name in lent if name), None):
@@ -163,6 +177,18 @@ def measure_of(
     speaks = number_kind == "sample" or (number_kind != "volume" and _POINTS_BACK.search(sentence))
     titled = asked(words_of(heading)) if speaks else []
     return _decide(_most_specific(titled), area_id, asked, []) if titled else None
+
+
+def _with_their_kind(text: str, earlier: str) -> str:
+    """'These incidents' as 'these priority incidents', of which the sentence before speaks."""
+
+    def kind_told(found: re.Match[str]) -> str:
+        noun = found["noun"]
+        told = re.search(rf"((?:[\w'-]+\s+){{1,3}}){re.escape(noun)}\b", earlier, re.IGNORECASE)
+        kind = _NO_KIND.split(told[1])[-1].strip() if told else ""
+        return f"{found.group()[: -len(noun)]}{kind} {noun}" if kind else found.group()
+
+    return _OF_THAT_KIND.sub(kind_told, text) if earlier else text
 
 
 def _takes_up(match: Match, size: int, own_words: frozenset[int], *, alone: bool, volume: bool) -> bool:
