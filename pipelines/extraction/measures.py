@@ -70,7 +70,9 @@ _LEAVES_UNSAID = 12
 _IS_A_PART_OF = re.compile(r"\s*of\b", re.IGNORECASE)
 """'Of officers': the clause says of what it is a part, and not what was measured."""
 _POINTS_BACK = re.compile(r"\b(?:this|these|those|so|such|it)\b", re.IGNORECASE)
-_OF_THAT_KIND = re.compile(r"\b(?:these|those|such)\s+(?P<noun>[a-z]{4,})\b(?!\s+(?:of|who|that|which)\b)", re.IGNORECASE)
+_OF_THAT_KIND = re.compile(
+    r"\b(?:these|those|such)\s+(?P<noun>[a-z]{4,})\b(?!\s+(?:of|who|that|which)\b)", re.IGNORECASE
+)
 _NO_KIND = re.compile(
     r"\b(?:the|an?|of|in|on|to|for|from|by|with|and|or|all|any|some|no|its|our|their|we|it|they|that|which|were|was|had|has|have|"
     r"these|those|such|many|few|most|more|than|other|relevant|\d[\d,.]*)\b",
