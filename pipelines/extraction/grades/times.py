@@ -102,6 +102,14 @@ _PUBLISHED_IN = re.compile(
 _YEAR_IN_FRONT = re.compile(r"\W*(?:back\s+)?(?:in|during|for)\s+(?P<year>(?:19|20)\d{2}(?:/\d{2})?),", re.IGNORECASE)
 
 
+_KEPT = re.compile(
+    r"\b(?:retain(?:s|ed|ing)?|keeps?|kept|keeping|maintain(?:s|ed|ing)?|h(?:e|o)ld(?:s|ing)?\s+on\s+to)\s+"
+    r"(?:the|its|their|our|an?)\s+(?:\w+\s+)?['\"]?$",
+    re.IGNORECASE,
+)
+"""'It retained the good rating that it got last year.'"""
+
+
 def _when_said(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[str | None, GradeBasis]:
     if given := _GIVEN_IN.search(text[: grade_at[0]]) or _PUBLISHED_IN.search(text, grade_at[1]):
         then = cycle_at(given["month"], given["year"])
@@ -126,6 +134,8 @@ def _when_said(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> t
             past = own_cycle is None or cycle < own_cycle
             if past and (not _SINCE.search(lead) or _WHEN.match(text, year.end())):
                 return cycle, "history"
+    if _KEPT.search(text[: grade_at[0]]):
+        return own_cycle, "statement"
     near, clause = text[max(start, grade_at[0] - 60) : grade_at[0]], text[start:end]
     retold = _RETOLD.search(text[: grade_at[0]]) and not _EARLIER_WORK.search(clause)
     if _FORMERLY.search(near) and not (retold or _TALLIED.match(text, grade_at[1])):
