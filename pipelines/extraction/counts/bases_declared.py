@@ -33,6 +33,7 @@ _OF_THOSE_NAMED = re.compile(
     rf"(?:^|[;:]\s+)(?:of|among|from)\s+(?:the|those|all|its|our)\s[^.;:,\d]{{3,90}},\s+{LIMITS}$", re.IGNORECASE
 )
 """'Of the gangs known to deal there, nine, the force had broken up two': the number in apposition."""
+_ENDS_APPOSITION = re.compile(r"(?:\s+(?:in\s+number|in\s+all|in\s+total|altogether))?,", re.IGNORECASE)
 _POINTING = re.compile(
     r"\b(?:of|from|among)\s+(?:these|those|(?:the|these|those)\s+(?:remaining|other|same|latter))\s+$|"
     r"(?:^|[;,]\s+|\band\s+)of\s+(?:the|all)\s+$",
@@ -82,7 +83,7 @@ def _is_outright(sentence: Sentence, number: Number, noun: Noun | None) -> bool 
     text = sentence.text
     if is_chosen(text, number) or is_expected(text, number) or _in_brackets(text, number, noun):
         return True
-    if noun is None and text.startswith(",", number.end) and _OF_THOSE_NAMED.search(text, 0, number.start):
+    if noun is None and _ENDS_APPOSITION.match(text, number.end) and _OF_THOSE_NAMED.search(text, 0, number.start):
         return True
     if noun and _SPOKEN_TO.search(text, 0, number.start):
         return False

@@ -38,6 +38,11 @@ _SENTENCED = re.compile(
     re.IGNORECASE,
 )
 """'He was jailed for six of the 12 offences': a court's account of one person."""
+_REQUIRED = re.compile(
+    r"\s+(?:[\w'-]+\s+){0,4}?(?:must|shall|(?-i:will)|(?:is|are|has|have)\s+to|should(?!\s+have))\s|\s+(?:[\w'-]+\s+){0,4}?voted\b",
+    re.IGNORECASE,
+)
+"""'90 of 100 officers must pass the test', 'six of the nine members voted for it': asked for or decided."""
 _ANYBODY = re.compile(
     r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:people|residents?|adults?|respondents|households?|members\s+of\s+the\s+public|"
     r"young\s+people|women|men|children|victims|callers|officers|crimes|offences|burglaries|rapes)\b",
@@ -51,7 +56,7 @@ def is_share(sentence: Sentence, whole: Number) -> bool:
     if whole.value not in ROUND or REVIEWED.search(text):
         return False
     if whole.value == MOST_OF_AN_IDIOM and whole.in_words and _CALLS.match(text, whole.end):
-        return True
+        return _DEFINITE.search(text, 0, whole.start) is None
     return re.search(r"\bout\s+of\s+(?:every\s+)?$", text[: whole.start], re.IGNORECASE) is not None and (
         _ANYBODY.match(text, whole.end) is not None
     )
@@ -59,6 +64,8 @@ def is_share(sentence: Sentence, whole: Number) -> bool:
 
 _CALLS = re.compile(r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:calls|reports|incidents)\b", re.IGNORECASE)
 """'Nine out of ten 999 calls', of all that come in."""
+_DEFINITE = re.compile(r"\b(?:the|these|those|our)\s+$", re.IGNORECASE)
+"""'Seven of the ten calls that were played to us'."""
 _ROUNDLY = re.compile(
     r"\b(?:more|fewer|less)\s+than\s+$|\b(?:nearly|almost|about|around|roughly|over|under|some|approximately)\s+$",
     re.IGNORECASE,
@@ -92,6 +99,6 @@ def is_no_count(sentence: Sentence, part: Number, whole: Number) -> bool:
     """Whether two numbers joined as 'three out of ten' give a share, an idiom or an example and no count of cases."""
     text = sentence.text
     said_before = (_IS_SHARE_OF, _PART_OF_ONE_IN, _SUPPOSED, _INTENDED, _SENTENCED)
-    if any(words.search(text, 0, part.start) for words in said_before):
+    if any(words.search(text, 0, part.start) for words in said_before) or _REQUIRED.match(text, whole.end):
         return True
     return is_share(sentence, whole) or _is_manner_of_speaking(text, part, whole)

@@ -93,7 +93,7 @@ _N_IS = re.compile(
 )
 """'28 of the calls (n=40)'."""
 IN_SAMPLE_OF = re.compile(
-    r"\s+(?:[\w'-]+\s+){1,6}?(?:in|from|among)\s+(?:our|the|its|this)\s+(?:own\s+|dip\s+)?(?:sample|audit|review)\s+of\s+",
+    r"\s+(?:[\w'-]+\s+){1,6}?(?:in|from|among)\s+(?:our|the|its|this|an?)\s+(?:own\s+|dip\s+|random\s+|small\s+)?(?:sample|audit|review)\s+of\s+",
     re.IGNORECASE,
 )
 """'The 46 unrecorded crimes in our sample of 407'."""
@@ -119,12 +119,21 @@ def _is_in(text: str, part: Number, whole: Number) -> bool:
         return True
     if DONE_OUT_OF.fullmatch(between) and case_noun(text, part.end):
         return True
+    if large and _CASES_IN.fullmatch(between) and case_noun(text, part.end) and _ENDS.match(text, whole.end):
+        return True
     if between.strip() != "in" or not large:
         return False
+    of_the = _OF_THE.match(text, whole.end)
+    if of_the and case_noun(text, of_the.end()):
+        return True
     said = part.in_words == whole.in_words and _GOES_ON.match(text, whole.end) and PREDICATE.match(text, whole.end)
     return bool(said) or case_noun(text, whole.end) is not None
 
 
+_CASES_IN = re.compile(r"\s+[\w-]+\s+(?:[\w-]+\s+)?in\s+", re.IGNORECASE)
+_ENDS = re.compile(r"\s*(?:[.;)]|$)")
+"""'Advice was missing from 13 calls in 44.'"""
+_OF_THE = re.compile(r"\s+of\s+(?:the|these|those|our)(?=\s)", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+\w")
 
 

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.document import Span
+from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bases_before import Counted, counted_scope
 from pipelines.extraction.counts.breakdowns import parts_in
 from pipelines.extraction.counts.cases_counted import cases_of
-from pipelines.extraction.counts.count import Count, overlaps
+from pipelines.extraction.counts.count import SAID_OF, Count, overlaps
 from pipelines.extraction.counts.governed import governed_clause
 from pipelines.extraction.counts.graded import grade_beside
 from pipelines.extraction.counts.of_base import parts_of_base
@@ -116,7 +117,7 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
     counts = counted(sentence)
     if len(count.numbers) > 1:
         part, whole = count.numbers[-2:]
-        if IN_SAMPLE_OF.fullmatch(sentence.text, part.end, whole.start):
+        if IN_SAMPLE_OF.fullmatch(sentence.text, part.end, whole.start) and not SAID_OF.match(sentence.text, whole.end):
             return sentence.text[part.end : whole.start]
         if done := DONE_OUT_OF.fullmatch(sentence.text, part.end, whole.start):
             return done["said"]
@@ -236,6 +237,8 @@ def _carried(
     opened = max((other.end for other in counts if other.end <= at), default=0)
     closed = min((other.start for other in counts if other.start > at), default=len(sentence.text))
     own = f"{fact.subject} {sentence.text[opened:closed]}"
+    for named in reversed(find_forces(own)):
+        own = own[: named.start] + own[named.end :]
     same = last.quote.start in near and not _GRADE.search(spaced(own)) and adds_nothing(own, last.subject)
     return replace(fact, measure_id=last.measure_id) if same else fact
 
@@ -250,12 +253,21 @@ _TOO_FEW = re.compile(
 """'Too few of the plans were any good (7 out of 18)': the seven are those that were."""
 
 
+_NOR = re.compile(
+    r"(?:n't|\b(?:not|no|neither|never))\b[^.;]*\d[^.;]*?,?\s+n?or\s+(?:(?!\b(?:was|were|had|did)\b)[^.,;]){3,60}$",
+    re.IGNORECASE,
+)
+"""'We found no plan in 17 of the 40 files, or a record of contact in 9': none in those nine either."""
+
+
 def _sense(sentence: Sentence, count: Count, said: str) -> Sense:
     """What the words say of the cases; 'had 74 vacancies out of 611 posts' counts the failings themselves."""
     if count.numbers and (grade := grade_beside(sentence.text, count.numbers[0])):
         return "met" if grade in ("outstanding", "good", "adequate") else "not_met"
     if few := _TOO_FEW.search(sentence.text, 0, count.start):
         return sense(few["so"])
+    if _NOR.search(sentence.text, 0, count.start) and sense(said) == "met":
+        return "not_met"
     if len(count.numbers) > 1:
         joint = _JOINT.fullmatch(sentence.text, count.numbers[0].end, count.numbers[1].start)
         if joint and sense(joint.group()) == "not_met" and sense(said) == "met":

@@ -29,7 +29,7 @@ _TOLD_OF = re.compile(
 """'Told of the delay' speaks of a delay without finding one."""
 
 _DUE = re.compile(
-    r"\b(?:whose|which|that|who|where|when)\s+[^,;]{0,60}?\b(?:should|ought\s+to)\s+have\s+(?!been\s+(?:one|an?|any)\b)(?:been\s+)?\w+(?=\s+\w)",
+    r"\b(?:whose|which|that|who|where|when)\s+[^,;]{0,60}?\b(?:should|ought\s+to)\s+have\s+(?!been\s+(?:one|an?|any|high|higher|low|lower|medium|immediate|priority)\b)(?:been\s+)?\w+(?=\s+\w)",
     re.IGNORECASE,
 )
 """'Victims whose statement should have been taken' says who was due something, not that it wasn't done."""

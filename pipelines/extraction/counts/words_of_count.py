@@ -20,13 +20,15 @@ GENERIC = frozenset((
     "offender", "caller",
 ))  # fmt: skip
 """Nouns that any review can go on about, whatever it called its cases."""
+_PAPERS = frozenset(("log", "form", "letter", "recording", "plan", "review", "assessment", "statement"))
+"""What may be read where the number of cases came without a noun: 'the audit (n=64)'."""
 _OF_NAMED = re.compile(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)
 
 
 def goes_on_about(noun: Noun, base: Base) -> bool:
     """Whether a noun can name the cases given before."""
     head = head_of(noun)
-    return head in GENERIC or head == base.head
+    return head in GENERIC or head == base.head or (not base.head and head in _PAPERS)
 
 
 def named_again(text: str, number: Number) -> Noun | None:

@@ -21,7 +21,7 @@ CLAUSE_BEGINS = rf"(?:{_OPENED_BY})(?:(?:also|however|then),?\s+)?"
 
 LIMITS = (
     r"(?:(?:only|just|(?:(?:no|not)\s+)?(?:more|fewer|less)\s+than|as\s+(?:many|few)\s+as|a\s+total\s+of|at\s+least|about|around|approximately|nearly|almost|over|all|a|the|another|"
-    r"further|others?|remaining|additional|some|also)\s+){0,4}"
+    r"further|others?|remaining|additional|some|also|mere|bare|paltry|meagre|barely|even)\s+){0,4}"
 )
 """What may stand before a number and changes nothing of its place: 'only', 'a further', 'the other'."""
 

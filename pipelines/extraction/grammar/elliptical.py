@@ -31,7 +31,7 @@ _EMPTY_WORDS = """
     march april may june july august september october november december spring summer autumn winter england wales
     half did done do does doing so occasion occasions case cases instance instances first second set met meet achieved
     managed hit inspected visit visited revisit returned ago came come went go remains remain stays stayed currently
-    today overall total standing far much fewer though although while still even twice double
+    today overall total standing far much fewer though although while whereas still even twice double
     represents equates equals equivalent amounts means makes making leaves leaving compares
     statistically significant significantly broadly unchanged changed change review reviews reviewed sample dip
     audit audits own my records all any both either such

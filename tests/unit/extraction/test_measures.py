@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.extraction.grammar.vocabulary import Vocabulary
 from pipelines.extraction.measures import measure_of
 from pipelines.reference import areas, measures
 
@@ -102,3 +103,26 @@ def test_the_sentence_before_may_add_words_to_two_that_the_clause_has() -> None:
     clause, sentence = "showed regular reviews", "All but one of the 14 showed regular reviews."
     assert measure_of(clause, sentence, kind="case_count", earlier=earlier) == "investigation_supervised"
     assert measure_of("was quick", "All but one of the 14 was quick.", kind="case_count", earlier=earlier) is None
+
+
+def test_what_a_count_is_out_of_names_its_measure_too() -> None:
+    """'We read 62 reports of rape. Of these, 59 had been recorded': the clause alone could be any crime."""
+    clause = "had been recorded as crimes"
+    assert (
+        measure_of(clause, f"Of these, 59 {clause}.", kind="case_count", cases="reports of rape")
+        == "crime_recorded_rape"
+    )
+    clause = "had reasonable grounds"
+    of_some = measure_of(clause, clause, kind="case_count", cases="searches of people from an ethnic minority")
+    assert of_some == "stop_search_grounds_recorded_ethnic_minorities"
+
+
+def test_a_class_of_words_stands_for_all_of_them() -> None:
+    for word in ("appropriate", "wrong", "against policy", "in line with guidance"):
+        clause = f"outcome 21 was {word}"
+        assert measure_of(clause, clause, kind="case_count") == "outcome_21_used_correctly"
+
+
+def test_an_unknown_class_is_refused() -> None:
+    with pytest.raises(ValueError, match="no class of words"):
+        Vocabulary([("plan", "plan + <bright>")])
