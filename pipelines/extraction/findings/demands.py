@@ -20,7 +20,7 @@ _RECOMMENDED = any_of(
     r" (?:recommend(?:s|ed)?\b(?! (?:the|you) read)|made (?:this|a|the) recommendation\b)",
     # "it has made two recommendations: that by June …", "makes one recommendation, due by May: the force should …"
     r"\b(?:ma(?:de|kes?)|has|have|had|gave|gives?|issued|contains?|holds?) (?:[\w-]+ ){0,3}recommendations?\b"
-    r"[^.:;]{0,60}(?::| - (?=(?-i:[a-z]))|, (?=that\b|including \w+ing\b)) ?(?=.{12})",
+    r"[^.:;]{0,60}(?::| - (?=(?-i:[a-z]))|, (?=that\b|(?:namely|including)(?: that| \w+ing)\b)) ?(?=.{12})",
     r"\b(?:is|was|were|are) a recommendation (?:identified|made|from|in|of|we made)\b",
 )
 _RETOLD = any_of(
@@ -28,6 +28,9 @@ _RETOLD = any_of(
     r"\brecommendation(?: \w{1,3})? (?:was|is|said|asked) (?:that|to|for)\b",
     # "Recommendation 2 asks the force to publish …"
     r"\brecommendation \w{1,3} (?:asks?|asked|requires?|required|tells?|told|calls? on|called on) .{3,40} to\b",
+    # "You have met the first recommendation, which was to …", "The second recommendation, that the force should …"
+    r"\b(?:first|second|third|fourth|fifth|sixth|other|last|final|remaining) recommendation\b[^.;:]{0,20},"
+    r" (?:which (?:was|is|asked|required|said)|that (?:\w+ ){1,4}should)\b",
     # "The recommendation on custody has not been met."
     r"^\W*(?:the|our|this|that) (?:[\w/]+ ){0,3}recommendation (?:on|about|to|that|for|relating|concerning)\b.{3,100}"
     r"\b(?:is|was|has|have)"
@@ -40,6 +43,7 @@ _PROCEDURE = any_of(
     r"\b(?:should|must|will|to) (?:\w+ ){0,2}(?:send|provide|submit|report|write|update|give|tell|inform)\b.{0,60}"
     r"\b(?:us|me|HMIC\w*|the inspectorate)\b",
     r"\bmust (?:publish|prepare|submit) .{0,20}\b(?:comments|response)\b",
+    r"\bto (?:send|provide|submit|give|produce)(?: us| me)?(?: with)? an? (?:updated )?action plan\b",
 )
 """What a force owes the inspectors, not the public."""
 
@@ -73,7 +77,7 @@ _AREA_STATED = any_of(
     r"|addressed)\b)(?=.{12})",
     # "improvement was needed in three areas - call handling, files and wellbeing"
     r"\bimprovements? (?:is|are|was|were) (?:needed|required|necessary) in (?:[\w-]+ ){1,3}areas\b(?=.{12})",
-    rf"\b{_AREA} (?:is|are|was|were|has been|have been) {_TOLD}\b(?=.{{12}})",
+    rf"\b{_AREA} (?:is|are|was|were|has been|have been)(?: also| then)? {_TOLD}\b(?=.{{12}})",
     rf"\b{_TOLD} (?:[\w-]+ ){{0,3}}{_AREA} (?:in|around|about|relating to|on|regarding)\b"
     r"(?! (?:19|20)\d\d| (?:this|that|its|our|the) (?:\w+ )?(?:report|letter|inspection))",
     # "it set out three areas for improvement: …", "a further area for improvement remains: the force should …"
@@ -96,7 +100,7 @@ _AREAS_COUNTED = any_of(
     r"(?:improve|put right|do better|get better|change|do more)\b",
 )
 _ONLY_TALLIED = any_of(
-    rf"\b{_SEVERAL} (?:[\w-]+ )?{_AREA} (?:is|are|was|were|has been|have been) {_TOLD}"
+    rf"\b{_SEVERAL} (?:[\w-]+ )?{_AREA} (?:is|are|was|were|has been|have been)(?: also| then)? {_TOLD}"
     r"(?!\s*(?:[:(-]|in\b|around\b|about\b|on\b|for\b|includ))",
 )
 """'Six areas for improvement were found, too.'"""
@@ -108,9 +112,11 @@ _ONE_AREA = any_of(
 _MAY_COUNT_AREAS = ("improve", "put right", "better", "change", "do more")
 _RECOMMENDATIONS_COUNTED = any_of(rf"\b{_SEVERAL} (?:[\w-]+ )?recommendations\b")
 _COUNTED_DEMAND = any_of(
-    r"\W*(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|final|last)"
+    r"\W*(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|final|last|remaining|(?:most|more) \w+)"
     r"(?: (?:one|recommendation|area(?: for improvement)?|of these|of them))*"
-    r" (?:(?:is|was) (?:that|to|for|about|how)|concern(?:s|ed)|relates?d?)\b",
+    r" (?:(?:is|was) (?:that|to|for|about|how)|concern(?:s|ed)|relates?d?"
+    r"|(?:requires?|required|asks?|asked|tells?|told|calls? on|called on|urges?|urged) (?:you|us|it|(?:the |all )?\w+)"
+    r"(?: \w+)? to|(?:says?|said) that)\b",
 )
 _NAMES_THEM = re.compile(
     r"(?:These|They|Those) "
@@ -195,6 +201,8 @@ def _begins_with_deadline(text: str) -> bool:
 
 def states_area(text: str) -> bool:
     """An area for improvement named in passing."""
+    if _PROCEDURE.search(text):
+        return False
     found = _AREA_STATED.search(text) if holds_any(text, ("area", "we ", "want", "expect", "urge", "call")) else None
     if found and _ONLY_TALLIED.search(text) and not counts_one_area(text):
         return False

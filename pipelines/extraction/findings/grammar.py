@@ -169,7 +169,8 @@ _NAMES_FINDING = re.compile(
 """Cheap: nothing is denied of findings where none is named."""
 _DEFINITION = any_of(
     # "If we find a serious shortcoming, we report it as …"
-    r"\b(?:if|when|whenever|where) (?:we|(?:our )?inspectors|HMIC\w*) (?:\w+ )?(?:identify|find|see|report|make)\b",
+    r"\b(?:if|when|whenever|where) (?:we|(?:our )?inspectors|our inspections?|HMIC\w*) (?:\w+ )?"
+    r"(?:identif(?:y|ies)|finds?|sees?|reports?|makes?|reveals?)\b",
     # "A cause of concern will always come with …"
     rf"\b{_FINDING} (?:is|are|will|means?|may|must|can|always|should be)\b(?! (?:that|to))",
     # "In this section, we set out …"

@@ -10,6 +10,7 @@ import re
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.grammar import any_of
+from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grammar.phrases import Quick
 
 _BODY = (
@@ -21,7 +22,7 @@ _HAS = r"(?: ha(?:s|ve|d)|'s|'ve)"
 _MUCH = r"(?:(?:now|also|since|already|recently|continued to|\w+ly) ){0,2}"
 _GREAT = (
     r"(?:significant|substantial|considerable|marked|clear|notable|real|tangible|great|much|good|encouraging|positive|strong"
-    r"|pleasing|excellent|some)"
+    r"|pleasing|excellent|remarkable|impressive|rapid|steady|some)"
 )
 _BETTER = r"(?:improvements?|progress|strides)"
 _INSPECTORS = r"(?:inspectors|we|HMIC\w*|the inspectorate|I|the report|the letter|reviewers)"
@@ -52,6 +53,10 @@ _IMPROVED = Quick(
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|were|was|are|am))?(?: \w+){{0,3}} {_SAW}(?: that)? "
     rf"(?:{_GREAT} )+{_BETTER}\b",
     rf"\b{_INSPECTORS} (?:have |has |had )?{_SAW} (?:\w+ )?{_BETTER} (?:in|to|by|against|on|since)\b",
+    # "it recognises the progress that we have made in supporting victims"
+    rf"\b(?:{_INSPECTORS}|it|they) (?:also )?(?:{_SAW}|recogni[sz]es?|notes?|acknowledge[sd]?"
+    rf"|highlight(?:s|ed)?|praises?|welcomes?) (?:the |that )?(?:{_GREAT} )*{_BETTER}"
+    rf" (?:that )?(?:{_BODY}|has been|have been)\b",
     rf"\b{_BETTER} (?:has|have|had) (?:now |also )?been made (?:in|to|on|against|since|by)\b",
     # "it is now better at …", "children are better protected than they were"
     rf"\b{_BODY} (?:is|are|has become|has got|have become|have got) (?:now )?(?:\w+ly )?better (?:at|\w+ed)\b",
@@ -75,6 +80,7 @@ def reports_improvement(text: str) -> bool:
     """An improvement made; not one hoped for, denied or merely conceded ("although it has made some progress")."""
     if not _MAY_REPORT.search(text):
         return False
+    text = text.replace('"', "")
     for found in _IMPROVED.finditer(text):
         before = text[: found.start()]
         if not (_UNREAL.search(before) or _CONCEDED.search(before) or _FAINT.search(found.group())):
@@ -113,3 +119,9 @@ def said_by_inspectors(context: Context, sentence: Sentence) -> bool:
 def _names_inspectors(text: str) -> bool:
     speaks_for_force = _FORCE_VOICE.search(text) and _SAYS.search(text)
     return bool(_INSPECTING.search(_POLICE_INSPECTOR.sub("", text))) and not speaks_for_force
+
+
+def from_inspectors(context: Context, sentence: Sentence) -> bool:
+    """The same of a sentence of any document: in its own the inspectorate always speaks."""
+    own = OWN_REPORTS | {"press_release", "revisit_letter"}
+    return context.document.identity.kind in own or said_by_inspectors(context, sentence)

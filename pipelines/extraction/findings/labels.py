@@ -105,6 +105,8 @@ class Label:
     """Where in the line the finding itself begins, when it follows on the same line."""
     demand: bool = False
     """The words ask for something without saying of what kind it is: "What the force should do"."""
+    names_topic: bool = False
+    """The words behind it name a subject: "Cause of concern 2: supervision of investigations"."""
     single: bool = False
     """One finding only: "Area for improvement"; not "AFIs" or "Recommendation from …"."""
 
@@ -138,13 +140,15 @@ def read_label(line: str, is_heading: bool) -> Label | None:
             or len(title.split()) < 2
             or (is_heading and _is_topic_of_label(title) and not (numbered and begins_with_verb(title)))
         ):
-            return alone if is_heading else None
+            return replace(alone, names_topic=len(title.split()) > 1) if is_heading else None
         return replace(alone, title_at=found.start("rest") + separator.end())
     is_short = len(rest.split()) <= _LONGEST_REST and not has_finite_verb(rest)
     return alone if is_heading and is_short else None
 
 
 def _is_topic_of_label(title: str) -> bool:
+    if title.casefold().startswith(("how ", "the way ", "the extent to which ")):
+        return not title.endswith(".")
     return len(title.split()) <= _LONGEST_TOPIC and not title.endswith(".") and not has_finite_verb(title)
 
 

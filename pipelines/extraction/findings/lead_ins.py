@@ -15,7 +15,7 @@ from pipelines.extraction.records import FindingKind
 
 def is_lead_in(line: str) -> bool:
     """The words that open a list."""
-    return line.rstrip().endswith((":", ":-", "…", "..."))
+    return line.rstrip().endswith((":", ":-", ": -", "…", "..."))
 
 
 def is_bare_demand(line: str) -> bool:
@@ -38,6 +38,9 @@ _OPENS_AREAS = any_of(
     r"\bareas?\b.{0,80}\b(?:improv\w+|(?:do|get) better|work on|focus on|address|attention|weakness\w*)\b",
     # "To improve, the force should:"
     rf"^\W*(?:in order )?to (?:improve|get better|do better)\b.{{0,80}}\b{_OUGHT}\b",
+    # "What needs to change, according to the inspectorate:"
+    rf"^\W*what (?:(?:[\w'-]+ ){{1,4}}?{_OUGHT}|needs to|should|must) (?:change|improve|get better|be improved"
+    r"|be done better|do better)\b[^:]{0,50}:\W*$",
     # "The force should do better at:"
     rf"\b{_OUGHT}\b.{{0,40}}\b(?:improve|do better|do more)\b",
     r"\bimprovements? (?:(?:is|are|was|were) )?(?:still )?(?:needed|required|necessary)\b",
@@ -49,7 +52,10 @@ _ASKS_HOW_MUCH = re.compile(r"\bhow (?:much|many|far|long)\b", re.IGNORECASE)
 _OPENS_DEMANDS = any_of(
     r"\bmore (?:needs to|must|to) be done\b",
     # "Inspectors said that the force must:"
-    rf"\b(?:inspect\w+|HMIC\w*|report|force|constabulary|police|it|they)\b.{{0,60}}\b{_OUGHT}\b",
+    rf"\b(?:inspect\w+|HMIC\w*|report|force|constabulary|police|it|they|you)\b.{{0,60}}\b{_OUGHT}\b",
+    # "We have been asked to:"
+    r"\b(?:we|force|constabulary|police|it|they) (?:have|has|had|were|was|are|is)(?: also| now)?(?: been)?"
+    r" (?:told|asked|urged|ordered|instructed|advised)(?: by [\w' ]{3,30})? to\s*:\W*$",
     # "The watchdog told the force to:", "they want the force to:"
     r"\b(?:inspect\w+|HMIC\w*|report|watchdog|letter|they|it)\b.{0,40}"
     r"\b(?:tells?|told|wants?|wanted|asks?|asked|urges?|urged|calls? on|called on|orders?|ordered|expects?)\b"
@@ -62,11 +68,14 @@ _OPENS_WISHES = any_of(
 """'We expect Kent Police to:'"""
 _OPENS_CAUSES = any_of(r"\bcauses? of concern\b")
 _ANSWERS_CAUSE = any_of(
-    r"\b(?:address|tackle|remedy|put right|resolve|deal with|respond to|because of|following|view of|light of)\b"
-    r"[^:]{0,40}\bcauses? of concern\b"
+    r"\b(?:address|tackle|remedy|put right|resolve|deal with|respond to|because of"
+    r"|following(?! (?:\w+ )?causes)|view of|light of)\b[^:]{0,40}\bcauses? of concern\b"
 )
 """'To put right this cause of concern, the force should:'"""
-_THEN_RECOMMENDS = any_of(r"\bcauses? of concern\b.*\brecommend(?:s|ed|ing|ations?)?\b[^:]{0,60}:\W*$")
+_THEN_RECOMMENDS = any_of(
+    r"\bcauses? of concern\b.*\brecommend(?:s|ed|ing|ations?)?\b[^:]{0,60}:\W*$",
+)
+_RAISES_AND_ASKS = any_of(rf"\bcause of concern\b.*\b(?:and|but|so) (?:[\w']+ ){{0,5}}{_OUGHT}\s*:\W*$")
 """'… a cause of concern, with recommendations to:': the items are these."""
 _OPENS_MAIN_FINDINGS = any_of(
     r"\b(?:main|key|principal|most important) (?:findings|conclusions)\b[^:]{0,50}\b(?:are|were|is|include[ds]?"
@@ -99,8 +108,9 @@ def tells_what_was_done(item: str) -> bool:
 
 
 _GOES_ON = re.compile(
-    r"\W*(?:they|these|those|among (?:them|these)|some (?:of (?:them|these))?|the (?:main|first|most urgent) ones)\W+"
-    r"(?:include[ds]?|are|were|is|cover)(?: (?:that|to|for|the following))?\s*:\W*$",
+    r"\W*(?:in (?:brief|short|summary|full),? |briefly,? )?(?:they|these|those|among (?:them|these)"
+    r"|some (?:of (?:them|these))?|the (?:main|first|most urgent) ones)\W+"
+    r"(?:include[ds]?|are|were|is|cover)(?: (?:that|to|for|the following|as follows))?\s*:\W*$",
     re.IGNORECASE,
 )
 
@@ -131,6 +141,19 @@ def answers_finding(text: str) -> bool:
     return bool(_OPENS_CAUSES.search(text)) and not says_none(text)
 
 
+_NAMES_AREAS = any_of(r"\b(?:areas? (?:for|of|needing|requiring) improvement|AFIs?)\b")
+
+
+def names_areas(lead_in: str) -> bool:
+    """ "It has also given the force ten areas for improvement, among them that it should:" """
+    return bool(_NAMES_AREAS.search(lead_in))
+
+
+def answers_own_cause(lead_in: str) -> bool:
+    """ "It issued a cause of concern about children, and said the force must:" is a cause, and opens what ends it."""
+    return bool(_RAISES_AND_ASKS.search(lead_in))
+
+
 def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
     """What the items under a lead-in are; in a report's own prose a mere "should:" opens no findings.
 
@@ -139,12 +162,20 @@ def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
     """
     if says_none(lead_in) or _ASKS_HOW_MUCH.search(lead_in):
         return None
-    if _OPENS_CAUSES.search(lead_in) and not (_ANSWERS_CAUSE.search(lead_in) or _THEN_RECOMMENDS.search(lead_in)):
+    if _OPENS_CAUSES.search(lead_in) and not (
+        _ANSWERS_CAUSE.search(lead_in) or _THEN_RECOMMENDS.search(lead_in) or _RAISES_AND_ASKS.search(lead_in)
+    ):
         return "cause_of_concern"
     if _OPENS_MAIN_FINDINGS.search(lead_in):
         return "main_finding" if in_own_report else None
     answers = asks(lead_in) and _ANSWERS_CAUSE.search(lead_in)
-    if recommends(lead_in) or answers or (asks(lead_in) and deadline_in(lead_in)):
+    if (
+        recommends(lead_in)
+        or _THEN_RECOMMENDS.search(lead_in)
+        or _RAISES_AND_ASKS.search(lead_in)
+        or answers
+        or (asks(lead_in) and deadline_in(lead_in))
+    ):
         return "recommendation"
     if _OPENS_IMPROVEMENTS_MADE.search(lead_in):
         return "improvement_reported"

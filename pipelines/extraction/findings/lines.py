@@ -51,6 +51,14 @@ class Found:
     """What follows, up to the next heading, belongs to it."""
 
 
+def found_at(
+    kind: FindingKind, span: Span, block_index: int, rule: str, title: str, deadline: str | None, earlier: bool = False
+) -> Found:
+    """A finding in running text: a sentence or an item, which is its own body."""
+    title = _MARKER.sub("", title, count=1)
+    return Found(kind, span, span, title, block_index, block_index, rule, deadline, earlier, has_body=False)
+
+
 class Lines:
     """The blocks of a document as lines of levelled text, single-spaced, without bullets, numbers and heading marks."""
 

@@ -1,7 +1,7 @@
 """What the inspectors found: areas for improvement, causes of concern, recommendations, main findings, practice worth
 copying, improvements made, and causes of concern of the past.
 
-Belongs here: bringing together what the labels (`sections`), lists and sentences (`statements`) and
+Belongs here: bringing together what the labels (`sections`), lists (`listed`), sentences (`statements`) and
 tables (`tables`) of a document say, once each, with body, status, area and basis. Not here: how any of them
 is recognised.
 """
@@ -20,9 +20,10 @@ from pipelines.extraction.findings.demands import is_counted_demand, retells
 from pipelines.extraction.findings.follow_up import status_in
 from pipelines.extraction.findings.labels import is_answer, read_label
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found
+from pipelines.extraction.findings.listed import read_lists
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.sections import SectionReader
-from pipelines.extraction.findings.statements import StatementReader, read_lists
+from pipelines.extraction.findings.statements import StatementReader
 from pipelines.extraction.findings.tables import read_tables
 from pipelines.extraction.other_services import is_of_other_service
 from pipelines.extraction.records import Finding, FindingKind, FindingStatus
@@ -57,8 +58,8 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
     taken = {found.block_index for found in labelled}
     listed = list(read_lists(context, lists, taken))
     set_out = [*labelled, *listed]
-    if document.identity.kind == "finance_paper":  # what it recommends is asked of the commissioner or the panel
-        set_out = [found for found in set_out if found.kind != "recommendation"]
+    if document.identity.kind == "finance_paper":  # it recommends to the commissioner, and finds on its own account
+        set_out = [found for found in set_out if found.kind not in ("recommendation", "main_finding")]
     reader = StatementReader(context, {found.kind for found in set_out})
     stated = [found for found in reader.read() if not _within(found, set_out)]
     every = sorted(_distinct([*set_out, *stated]), key=lambda found: (found.anchor.start, found.anchor.end))

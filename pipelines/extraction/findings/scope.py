@@ -49,6 +49,8 @@ class Section:
     """Opened by a label, not by the heading of a part whose own headings are the findings."""
     single: bool = False
     """Its label announces one finding only: "Area for improvement"."""
+    told_elsewhere: bool = False
+    """A letter on a revisit names the subject and goes on with what became of it."""
     answered: bool = False
     """What follows says what was done about the findings."""
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.causes import closes_earlier
-from pipelines.extraction.findings.demands import asks_of_force
+from pipelines.extraction.findings.demands import asks_of_force, counts_areas, retells
 from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
 from pipelines.extraction.findings.grammar import (
     any_of,
@@ -48,6 +48,8 @@ from pipelines.extraction.findings.topics import Topics
 from pipelines.extraction.records import FindingKind
 
 _RECOMMENDS_THAT = any_of(r"\brecommend(?:s|ed)?\b(?:,[^,]*,)? (?:that|\w+ (?:Police|Constabulary|force))")
+_TELLS_STORY = any_of(r"\d|\b(?:we|our|my|I|you|your|recommendations?)\b")
+"""'In March we reported that 40 percent of callers hung up': what was seen, below a title that names the cause."""
 _ASKED_FOR = ("area_for_improvement", "recommendation")
 
 
@@ -120,6 +122,7 @@ class SectionReader:
         self._open(kind, index, numbered=label.numbered, earlier=label.earlier)
         if self._section:
             self._section.demand, self._section.single = label.demand, label.single
+            self._section.told_elsewhere = label.names_topic and self._document.identity.kind == "revisit_letter"
             self._section.of_label = True
 
     def _open(
@@ -177,7 +180,7 @@ class SectionReader:
                 and opening
                 and section.count == 0
                 and section.kind in ("cause_of_concern", "area_for_improvement")
-                and not is_definition(before[0].text)
+                and not (is_definition(before[0].text) or counts_areas(before[0].text))
             ):
                 section.count += 1
                 yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=before[0])
@@ -206,6 +209,10 @@ class SectionReader:
             self._section = None
             return
         sentences = self._context.in_block(index)
+        if section.kind == "cause_of_concern" and (
+            retells(line) or (section.told_elsewhere and _TELLS_STORY.search(sentences[0].text))
+        ):
+            return
         if section.kind == "recommendation":
             asking = next((s for s in sentences if asks(s.text) or _RECOMMENDS_THAT.search(s.text)), None)
             if asking and not (section.numbered and section.count):

@@ -1,7 +1,7 @@
-"""Findings stated in running prose, and in lists under a sentence of it.
+"""Findings stated in running prose.
 
-Belongs here: which sentences are findings, and lists such as "areas to improve included: …". Not here: findings under a
-label of their own (`sections`), the grammar of causes of concern and of improvements (`causes`,
+Belongs here: which sentences are findings. Not here: lists under a sentence (`listed`), findings under a label of their
+own (`sections`), the grammar of causes of concern and of improvements (`causes`,
 `improvements`).
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipelines.documents.document import Document, Span
+from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.causes import (
     cause_stated,
@@ -19,7 +19,6 @@ from pipelines.extraction.findings.causes import (
     is_counted_cause,
     names_earlier_visit,
     points_back,
-    raised_before,
     says_only_that_there_is_one,
     speaks_of,
     subject_words,
@@ -43,32 +42,15 @@ from pipelines.extraction.findings.demands import (
     told_to_improve,
 )
 from pipelines.extraction.findings.follow_up import deadline_in
-from pipelines.extraction.findings.grammar import says_none
-from pipelines.extraction.findings.improvements import reports_improvement, said_by_inspectors
+from pipelines.extraction.findings.grammar import asks, is_definition
+from pipelines.extraction.findings.improvements import from_inspectors, reports_improvement, said_by_inspectors
 from pipelines.extraction.findings.labels import read_label
-from pipelines.extraction.findings.lead_ins import (
-    announces_one,
-    answers_finding,
-    goes_on_with_list,
-    is_bare_demand,
-    is_lead_in,
-    list_kind,
-    opens_what_was_done,
-    tells_what_was_done,
-)
-from pipelines.extraction.findings.lines import OWN_REPORTS, Found
-from pipelines.extraction.findings.lists import Lists
-from pipelines.extraction.grammar import number_words
+from pipelines.extraction.findings.lead_ins import answers_own_cause, is_lead_in
+from pipelines.extraction.findings.lines import OWN_REPORTS, Found, found_at
+from pipelines.extraction.findings.wishes import tells_wish
 from pipelines.extraction.records import FindingKind
 
-_MARKER = re.compile(r"(?:[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)*")
 _ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
-_TALLY = re.compile(
-    rf"\W*(?:only |just )?(?:\d{{1,3}}|{number_words.CARDINAL}|none|all|some|the (?:rest|others?|remaining \w+))"
-    r"(?: (?:recommendations?|of (?:them|these|those)|others?|more))? (?:has|have|had|is|are|was|were|remains?)\b",
-    re.IGNORECASE,
-)
-"""'Nine have been met in full; one has not': how many there are of a list, and none of them."""
 _SPEAKS_OF_OTHERS = re.compile(r"\b(?:IOPC|coroner|court|tribunal|judge|ombudsman|Ofsted|auditors?)\b")
 """They tell forces what to do, too."""
 _WORTH_READING = re.compile(
@@ -78,52 +60,6 @@ _WORTH_READING = re.compile(
     r"told|urged|ordered|advised|instructed|warned|nnovative"
 )
 """Cheap: no finding of prose does without one of these."""
-
-
-def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Found]:
-    """Items under a sentence that says what they are, block by block; `taken` blocks are findings already."""
-    own_report = context.document.identity.kind in OWN_REPORTS
-    taken = set(taken)
-    for index, block in enumerate(context.document.blocks):
-        opening = context.in_block(index)
-        opens = is_lead_in(opening[-1].text) if opening and block.kind != "heading" else not own_report
-        if not opening or index in taken or not opens or (block.kind == "heading" and not lists.is_headed(index)):
-            continue
-        lead_in = " ".join(opening[-1].text.split())
-        kind = list_kind(lead_in, own_report)
-        if kind is None and not own_report and goes_on_with_list(lead_in) and len(opening) > 1:
-            kind = _counted_in(opening[-2].text)
-        was_done = kind is None and opens_what_was_done(lead_in)
-        kind = "improvement_reported" if was_done else kind
-        if kind is None or (kind == "improvement_reported" and not _from_inspectors(context, opening[-1])):
-            continue
-        if kind == "cause_of_concern" and raised_before(lead_in, context.document.identity):
-            kind = "cause_of_concern_past"
-        answers = not announces_one(lead_in) and any(answers_finding(s.text) for s in opening[:-1])
-        if kind == "area_for_improvement" and answers:
-            kind, told = "recommendation", " ".join(s.text for s in opening)
-            lead_in = " ".join(told.split())
-        items = list(lists.items_below(index))
-        if not items and announces_one(lead_in) and context.in_block(index + 1):
-            items = [index + 1]
-        for item in items:
-            sentences = context.in_block(item)
-            line = " ".join(" ".join(sentence.text.split()) for sentence in sentences)
-            whole = lists.has_parts(item) and not is_bare_demand(line)
-            if not sentences or item in taken or says_none(line) or (is_lead_in(line) and not whole):
-                continue
-            if (was_done and not tells_what_was_done(line)) or _TALLY.match(line):
-                continue
-            taken.update(range(item, lists.last_part(item) + 1))
-            deadline = deadline_in(line) or (deadline_in(lead_in) if kind == "recommendation" else None)
-            yield _found(kind, _without_marker(context.document, sentences), item, f"{kind}_list", line, deadline)
-
-
-def _counted_in(text: str) -> FindingKind | None:
-    """What a sentence counts that the list behind the next one holds: "They made 11 recommendations. They include:" """
-    if counts_recommendations(text):
-        return "recommendation"
-    return "area_for_improvement" if counts_areas(text) else None
 
 
 _OPENING = 3
@@ -154,7 +90,7 @@ class StatementReader:
         for sentence in self._context.sentences:
             if sentence.block.kind in ("heading", "table_row"):
                 continue
-            if is_lead_in(sentence.text):
+            if is_lead_in(sentence.text) and not answers_own_cause(sentence.text):
                 self._just_counted = False
                 continue
             is_worth_reading = _WORTH_READING.search(sentence.text) is not None
@@ -173,12 +109,17 @@ class StatementReader:
     def _read_counted(self, sentence: Sentence, text: str) -> Found | None:
         """One of those counted before: "The second was that …"; or all of them: "These are …" """
         counted = self._counted
+        if (
+            counted and is_counted_demand(text) and deadline_in(text) and asks(text)
+        ):  # causes of concern ask for nothing
+            counted = counted if counted == "area_for_improvement" else "recommendation"
         if counted in ("cause_of_concern", "cause_of_concern_past") and is_counted_cause(_ITEM_NUMBER.sub("", text)):
             self._told |= subject_words(text) if counted == "cause_of_concern_past" else set()
             return _stated(sentence, counted, "cause_of_concern_counted")
         if counted == "cause_of_concern" and self._just_counted and tells_first(text):
             return _stated(sentence, counted, "cause_of_concern_counted")
-        if counted in ("recommendation", "area_for_improvement") and is_counted_demand(text):
+        bare = _ITEM_NUMBER.sub("", text)
+        if counted in ("recommendation", "area_for_improvement") and is_counted_demand(bare):
             return _stated(sentence, counted, f"{counted}_counted", deadline_in(text))
         if self._just_counted and counted == "area_for_improvement" and (names_them(text) or asks_of_force(text)):
             return _stated(sentence, "area_for_improvement", "area_for_improvement_counted")
@@ -221,15 +162,17 @@ class StatementReader:
         clear = retells_numbered(text) or (retells(text) and not _SPEAKS_OF_OTHERS.search(text))
         if self._has_recommendations and retells(text) and not retells_numbered(text):
             return None  # one of those that the document sets out
+        if retells(text) and not self._counted:
+            self._counted = "recommendation"  # "The third was that …"
         if recommends_in_prose(text) and (clear or _told_by_inspectors(self._context, sentence)):
             return _stated(sentence, "recommendation", "recommendation_sentence", deadline_in(text))
         if self._in_news and (deadline := ordered_in_news(text)) and _told_by_inspectors(self._context, sentence):
             return _stated(sentence, "recommendation", "recommendation_in_news", deadline)
-        if reports_improvement(text) and _from_inspectors(self._context, sentence):
+        if reports_improvement(text) and from_inspectors(self._context, sentence):
             return _stated(sentence, "improvement_reported", "improvement_sentence")
-        told = not self._own_report and told_to_improve(text) and not _SPEAKS_OF_OTHERS.search(text)
+        told = not self._own_report and not _SPEAKS_OF_OTHERS.search(text) and self._is_told(sentence, text)
         told = told and not (self._sets_areas_out and self._context.position(sentence) < _OPENING)
-        if self._names_areas and (told or states_area(text)):
+        if self._names_areas and (told or states_area(text)) and not self._explains(sentence):
             return _stated(sentence, "area_for_improvement", "area_for_improvement_sentence")
         if self._letter and asks_in_letter(text):
             return _stated(sentence, "area_for_improvement", "letter_sentence", deadline_in(text))
@@ -241,10 +184,14 @@ class StatementReader:
             self._count("area_for_improvement")
         return None
 
+    def _is_told(self, sentence: Sentence, text: str) -> bool:
+        """The force was told to do it, or inspectors said that it needs to."""
+        return told_to_improve(text) or (tells_wish(text) and _told_by_inspectors(self._context, sentence))
 
-def _from_inspectors(context: Context, sentence: Sentence) -> bool:
-    own = OWN_REPORTS | {"press_release", "revisit_letter"}
-    return context.document.identity.kind in own or said_by_inspectors(context, sentence)
+    def _explains(self, sentence: Sentence) -> bool:
+        """A report's own words on what its labels mean: "If we find …, we report it as a cause of concern." """
+        earlier = (s for s in self._context.in_block(sentence.block_index) if s.start < sentence.start)
+        return self._own_report and any(is_definition(s.text) for s in earlier)
 
 
 _THEY = re.compile(r"(?:It|They|She|He|The (?:report|review|watchdog|inspectorate)) ")
@@ -252,7 +199,7 @@ _THEY = re.compile(r"(?:It|They|She|He|The (?:report|review|watchdog|inspectorat
 
 def _told_by_inspectors(context: Context, sentence: Sentence) -> bool:
     """As `_from_inspectors`; in news also "It wants …" behind a sentence that names them."""
-    if _from_inspectors(context, sentence):
+    if from_inspectors(context, sentence):
         return True
     named = any(said_by_inspectors(context, other) for other in context.before(sentence))
     return named and _THEY.match(sentence.text) is not None
@@ -266,17 +213,4 @@ def _stated(
     looks_back = names_earlier_visit(title) or retells(title) or is_counted_demand(title)
     earlier = kind == "recommendation" and looks_back
     span = Span(sentence.start, until.end if until else sentence.end)
-    return _found(kind, span, sentence.block_index, rule, title, deadline, earlier)
-
-
-def _found(
-    kind: FindingKind, span: Span, block_index: int, rule: str, title: str, deadline: str | None, earlier: bool = False
-) -> Found:
-    title = _MARKER.sub("", title, count=1)
-    return Found(kind, span, span, title, block_index, block_index, rule, deadline, earlier, has_body=False)
-
-
-def _without_marker(document: Document, sentences: tuple[Sentence, ...]) -> Span:
-    start, end = sentences[0].start, sentences[-1].end
-    marker = _MARKER.match(document.plain, start, end)
-    return Span(marker.end() if marker else start, end)
+    return found_at(kind, span, sentence.block_index, rule, title, deadline, earlier)

@@ -1,0 +1,94 @@
+"""Lists of findings under a sentence of prose.
+
+Belongs here: lists such as "areas to improve included: …", and what their items are. Not here: the words that open a
+list (`lead_ins`), lists under a label (`sections`), findings that a sentence states by itself (`statements`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.documents.document import Document, Span
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.findings.causes import raised_before
+from pipelines.extraction.findings.demands import counts_areas, counts_recommendations
+from pipelines.extraction.findings.follow_up import deadline_in
+from pipelines.extraction.findings.grammar import says_none
+from pipelines.extraction.findings.improvements import from_inspectors
+from pipelines.extraction.findings.lead_ins import (
+    announces_one,
+    answers_finding,
+    goes_on_with_list,
+    is_bare_demand,
+    is_lead_in,
+    list_kind,
+    names_areas,
+    opens_what_was_done,
+    tells_what_was_done,
+)
+from pipelines.extraction.findings.lines import OWN_REPORTS, Found, found_at
+from pipelines.extraction.findings.lists import Lists
+from pipelines.extraction.grammar import number_words
+from pipelines.extraction.records import FindingKind
+
+_MARKER = re.compile(r"(?:[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)*")
+_TALLY = re.compile(
+    rf"\W*(?:only |just )?(?:\d{{1,3}}|{number_words.CARDINAL}|none|all|some|the (?:rest|others?|remaining \w+))"
+    r"(?: (?:recommendations?|of (?:them|these|those)|others?|more))? (?:has|have|had|is|are|was|were|remains?)\b",
+    re.IGNORECASE,
+)
+"""'Nine have been met in full; one has not': how many there are of a list, and none of them."""
+
+
+def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Found]:
+    """Items under a sentence that says what they are, block by block; `taken` blocks are findings already."""
+    own_report = context.document.identity.kind in OWN_REPORTS
+    taken = set(taken)
+    for index, block in enumerate(context.document.blocks):
+        opening = context.in_block(index)
+        opens = is_lead_in(opening[-1].text) if opening and block.kind != "heading" else not own_report
+        if not opening or index in taken or not opens or (block.kind == "heading" and not lists.is_headed(index)):
+            continue
+        lead_in = " ".join(opening[-1].text.split())
+        kind = list_kind(lead_in, own_report)
+        if kind is None and not own_report and goes_on_with_list(lead_in) and len(opening) > 1:
+            kind = _counted_in(opening[-2].text)
+        was_done = kind is None and opens_what_was_done(lead_in)
+        kind = "improvement_reported" if was_done else kind
+        if kind is None or (kind == "improvement_reported" and not from_inspectors(context, opening[-1])):
+            continue
+        if kind == "cause_of_concern" and raised_before(lead_in, context.document.identity):
+            kind = "cause_of_concern_past"
+        answers = not announces_one(lead_in) and any(answers_finding(s.text) for s in opening[:-1])
+        if kind == "area_for_improvement" and answers and not names_areas(lead_in):
+            kind, told = "recommendation", " ".join(s.text for s in opening)
+            lead_in = " ".join(told.split())
+        items = list(lists.items_below(index))
+        if not items and announces_one(lead_in) and context.in_block(index + 1):
+            items = [index + 1]
+        for item in items:
+            sentences = context.in_block(item)
+            line = " ".join(" ".join(sentence.text.split()) for sentence in sentences)
+            whole = lists.has_parts(item) and not is_bare_demand(line)
+            if not sentences or item in taken or says_none(line) or (is_lead_in(line) and not whole):
+                continue
+            by_author = "@" in line
+            if by_author or _TALLY.match(line) or (was_done and not tells_what_was_done(line)):
+                continue
+            taken.update(range(item, lists.last_part(item) + 1))
+            deadline = deadline_in(line) or (deadline_in(lead_in) if kind == "recommendation" else None)
+            yield found_at(kind, _without_marker(context.document, sentences), item, f"{kind}_list", line, deadline)
+
+
+def _counted_in(text: str) -> FindingKind | None:
+    """What a sentence counts that the list behind the next one holds: "They made 11 recommendations. They include:" """
+    if counts_recommendations(text):
+        return "recommendation"
+    return "area_for_improvement" if counts_areas(text) else None
+
+
+def _without_marker(document: Document, sentences: tuple[Sentence, ...]) -> Span:
+    start, end = sentences[0].start, sentences[-1].end
+    marker = _MARKER.match(document.plain, start, end)
+    return Span(marker.end() if marker else start, end)

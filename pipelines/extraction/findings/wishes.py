@@ -1,0 +1,61 @@
+"""What inspectors, as others tell it, said that a force has to do better: areas for improvement in running news.
+
+Belongs here: the grammar of wishes told in indirect speech, "Inspectors said the force needed to …". Not here:
+sentences that name an area for improvement or a recommendation as such (`demands`), and who speaks (`improvements`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.findings.causes import is_unsaid, looks_back
+from pipelines.extraction.findings.grammar import any_of
+
+_INSPECTORS = (
+    r"(?:(?:the )?(?:inspectors|inspectorate|inspection|watchdog|report|review|HMIC\w*"
+    r"|HM Inspector(?: of Constabulary)?|HMI)(?: [A-Z][\w'-]+){0,3}|they|it|she|he)"
+)
+_SAID = (
+    r"(?:said|says|found|finds|felt|wrote|writes|warned|warns|concluded|concludes|stated|states|noted|notes|added|adds"
+    r"|believed?|stressed|judged|reported)"
+)
+_FORCE = (
+    r"(?:it|they|we|(?:the|its|their|our|his|her|this) (?:[\w'-]+ ){0,3}?"
+    r"(?:force|constabulary|service|officers|staff|supervisors|detectives|leaders|managers|chief constable"
+    r"|call handlers|sergeants|investigators|team|teams|control room)"
+    r"|(?-i:[A-Z])[\w'-]+(?: (?:and|of|(?-i:[A-Z])[\w'-]+))*)"
+)
+_OUGHT = r"(?:need(?:s|ed)? to|must|should|ha[sd] to|have to|ought to)"
+_HOW = r"(?: (?:also|now|still|urgently|therefore|further|both|\w+ly))*"
+_VAGUE = (
+    r"(?:be|have|get|do better|do more\W*$|improve\W*$|make (?:[\w-]+ )?(?:improvements?|changes)"
+    r"|(?:improve|change|do more)(?: [\w-]+){0,4} "
+    r"(?:areas|ways|respects|aspects|things|performance|services?|work)\W*$)"
+)
+"""'Needed to improve in several areas' says nothing of what."""
+_WISHED = any_of(
+    # "inspectors found the force needed to improve the way it supervises investigations"
+    rf"\b{_INSPECTORS}{_HOW} {_SAID}(?: \w+ly)?(?: that)? (?:\w+,? )?{_FORCE}{_HOW} {_OUGHT}{_HOW}"
+    rf" (?!{_VAGUE}\b)\w+\b.{{12}}",
+    # "there was room for improvement in the way that …"
+    r"\broom (?:for improvement|to improve|to do better) (?:in|with|at|on|over|when)\b.{12}",
+    # "the report highlights the need for us to improve how …"
+    rf"\b(?:highlight\w*|identif\w+|stress\w*|underlin\w+|recogni[sz]\w+|point\w* to|sets? out|noted)"
+    rf" (?:the|a) (?:\w+ )?need (?:for .{{2,40}}? )?to (?!{_VAGUE}\b)\w+\b.{{12}}",
+    # "it told the chief constable to clear the backlog"
+    rf"\b{_INSPECTORS} (?:has |have |had |also )*(?:told|asked|urged|ordered|instructed|advised) {_FORCE}"
+    rf" (?:to|(?:that )?(?:it|they) {_OUGHT}) (?!{_VAGUE}\b)\w+\b.{{8}}",
+    # "under 'areas for improvement', the inspectors wrote that …"
+    rf"\b(?:under|among|as|in) (?:the |its )?(?:heading )?['\"]?areas? for improvement['\"]?,? {_INSPECTORS}"
+    rf"{_HOW} (?:{_SAID}|list(?:s|ed)|include[sd]?|mention(?:s|ed)|name[sd]?|put)\b.{{12}}",
+)
+_MAY_WISH = re.compile(
+    r"need|must|should|ha[sd] to|have to|ought|room|told|asked|urged|order|instruct|advis|areas? for"
+)
+"""Cheap: no wish is told without one of these."""
+
+
+def tells_wish(text: str) -> bool:
+    """The sentence tells what inspectors want done; who it is that says so isn't checked."""
+    found = _WISHED.search(text) if _MAY_WISH.search(text) else None
+    return found is not None and not looks_back(text) and not is_unsaid(text, found)
