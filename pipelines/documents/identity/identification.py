@@ -99,6 +99,8 @@ _POLICE_AND_CRIME = re.compile(r"\b[A-Z][A-Z]+(?: [A-Z]+)*\b")
 
 def _inspectorate(evidence: Evidence, when: date | None) -> str:
     """HMIC until July 2017, HMICFRS since."""
+    if when is not None and when < _HMICFRS_SINCE and re.search(r"\bHMIC\b", evidence.body):
+        return "HMIC"  # whatever its site is called by now
     if re.search(r"\bHMICFRS\b|Fire (?:&|and) Rescue Services", evidence.body):
         return "HMICFRS"
     if re.search(r"©[^\n]{0,12}\bHMIC\b", evidence.body):
@@ -135,11 +137,14 @@ _MAYOR = re.compile(r"\b(?<!Deputy )(?<!Lord )Mayor (?:of|for) (?P<place>[A-Z]\w
 def _called_himself(force: Force, evidence: Evidence) -> str | None:
     """'Northshire Police and Crime Commissioner' or 'Police and Crime Commissioner for Northshire'; the first."""
     place = re.escape(_place(force)).replace("\\ and\\ ", r"(?:,? | and | & )").replace("\\ ", r"\s+")
-    office = r"(?P<office>Police(?P<fire>,? Fire)?\s+(?:and|&)\s+Crime\s+Commissioner)"
+    office = r"(?:Police(?P<fire>,? Fire)?\s+(?:and|&)\s+Crime\s+Commissioner|(?-i:P(?P<short>F)?CC)\b)"
     for zone in ("\n".join(evidence.letterhead), evidence.titles, "\n".join(evidence.metadata), evidence.body):
-        found = re.search(rf"(?P<before>{place}[ ]+)?{office}(?:\s+for\s+(?P<after>(?:the )?{place}))?", zone, re.I)
-        if found and (found.group("before") or found.group("after")):
-            title = f"Police{', Fire' if found.group('fire') else ''} and Crime Commissioner"
+        found = re.search(
+            rf"(?P<before>{place}[ ]+){office}|{office.replace('P<', 'P<its_')}\s+for\s+(?:the )?{place}", zone, re.I
+        )
+        if found:
+            with_fire = any(found[part] for part in ("fire", "short", "its_fire", "its_short"))
+            title = f"Police{', Fire' if with_fire else ''} and Crime Commissioner"
             return f"{_place(force)} {title}" if found.group("before") else f"{title} for {_place(force)}"
     return None
 
