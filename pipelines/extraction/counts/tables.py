@@ -26,17 +26,21 @@ def counts_of_tables(context: Context) -> Iterator[CaseCount]:
         graded = [cell for cell in cells if bare_grade(cell.head) and _whole(cell) is not None]
         if audited := _audited(cells):
             base, parts = audited
-            yield from (_fact(sentence, cell, cell.head, _whole(base) or 0, _sense_in(cell)) for cell in parts)
+            yield from (_fact(context, sentence, cell, cell.head, _whole(base) or 0, _sense_in(cell)) for cell in parts)
         elif halves := _halves(cells):
             total = sum(_whole(cell) or 0 for cell in halves)
-            yield from (_fact(sentence, cell, cell.head, total, _sense_in(cell)) for cell in halves if total > 1)
+            yield from (
+                _fact(context, sentence, cell, cell.head, total, _sense_in(cell)) for cell in halves if total > 1
+            )
         elif marked := _marked(context, sentence, cells):
             total = sum(_whole(cell) or 0 for cell, _ in marked)
-            yield from (_of_table(sentence, cell, grade, total) for cell, grade in marked if total > 1)
+            yield from (_of_table(context, sentence, cell, grade, total) for cell, grade in marked if total > 1)
         elif shares := [cell for cell in cells if _share(cell)]:
-            yield from (_fact(sentence, cell, cell.head, _share(cell) or 0, _sense_in(cell)) for cell in shares)
+            yield from (
+                _fact(context, sentence, cell, cell.head, _share(cell) or 0, _sense_in(cell)) for cell in shares
+            )
         elif len(graded) >= 2 and CASES.search(_around(cells)):
-            yield from _graded(sentence, graded)
+            yield from _graded(context, sentence, graded)
         elif bare_grade(cells[0].label):
             for cell in cells:
                 if _whole(cell) is not None and CASES.search(f"{cell.caption} {cell.head}"):
@@ -44,7 +48,7 @@ def counts_of_tables(context: Context) -> Iterator[CaseCount]:
     for rows in columns.values():
         total = sum(_whole(cell) or 0 for _, cell in rows)
         if len(rows) >= 2 and total > 1:
-            yield from (_of_table(sentence, cell, cell.label, total) for sentence, cell in rows)
+            yield from (_of_table(context, sentence, cell, cell.label, total) for sentence, cell in rows)
 
 
 def audited_sizes(context: Context) -> Iterator[tuple[Sentence, Cell, str | None]]:
@@ -52,7 +56,7 @@ def audited_sizes(context: Context) -> Iterator[tuple[Sentence, Cell, str | None
     for sentence, cells in figure_rows(context):
         if audited := _audited(cells):
             told = audited[1][0]
-            measure = _measure(sentence, told, told.head)
+            measure = _measure(context, sentence, told, told.head)
             yield from (
                 (sentence, cell, measure)
                 for cell in cells
@@ -152,10 +156,10 @@ def _share(cell: Cell) -> int | None:
     return int(plain[1])
 
 
-def _graded(sentence: Sentence, cells: list[Cell]) -> Iterator[CaseCount]:
+def _graded(context: Context, sentence: Sentence, cells: list[Cell]) -> Iterator[CaseCount]:
     total = sum(_whole(cell) or 0 for cell in cells)
     if total > 1:
-        yield from (_of_table(sentence, cell, cell.head, total) for cell in cells)
+        yield from (_of_table(context, sentence, cell, cell.head, total) for cell in cells)
 
 
 def _whole(cell: Cell) -> int | None:
@@ -165,9 +169,9 @@ def _whole(cell: Cell) -> int | None:
     return int(number.value)
 
 
-def _of_table(sentence: Sentence, cell: Cell, grade: str, total: int) -> CaseCount:
+def _of_table(context: Context, sentence: Sentence, cell: Cell, grade: str, total: int) -> CaseCount:
     good = bare_grade(grade) in ("outstanding", "good", "adequate")
-    return _fact(sentence, cell, grade, total, "met" if good else "not_met")
+    return _fact(context, sentence, cell, grade, total, "met" if good else "not_met")
 
 
 _AUDITED = re.compile(
@@ -218,7 +222,7 @@ def _audited(cells: tuple[Cell, ...]) -> tuple[Cell, list[Cell]] | None:
     return (base, counted) if counted and not any(bare_grade(cell.head) for cell in parts) else None
 
 
-def _fact(sentence: Sentence, cell: Cell, head: str, total: int, counts: Sense) -> CaseCount:
+def _fact(context: Context, sentence: Sentence, cell: Cell, head: str, total: int, counts: Sense) -> CaseCount:
     number = next(number for number in cell.numbers if number.kind == "cardinal")
     span = sentence.span(number.start, number.end)
     words = f"{cell.caption}: {head}"
@@ -232,13 +236,14 @@ def _fact(sentence: Sentence, cell: Cell, head: str, total: int, counts: Sense) 
         numerator=int(number.value or 0),
         denominator=total,
         numerator_counts=counts,
-        measure_id=_measure(sentence, cell, head),
+        measure_id=_measure(context, sentence, cell, head),
         subject=f"{cell.label} {words}".strip(),
     )
 
 
-def _measure(sentence: Sentence, cell: Cell, head: str) -> str | None:
+def _measure(context: Context, sentence: Sentence, cell: Cell, head: str) -> str | None:
     own, around = f"{head} {cell.label}", f"{cell.caption}: {head}"
-    return measure_of(own, own, area_id=sentence.area_id, kind="case_count") or measure_of(
-        own, around, cell.caption, sentence.area_id, "case_count"
+    area, programme = sentence.area_id, context.programme
+    return measure_of(own, own, "", area, "case_count", surroundings=programme) or measure_of(
+        own, around, cell.caption, area, "case_count", surroundings=programme
     )
