@@ -18,7 +18,8 @@ from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import GradeWord
 
 _THESE_ARE = re.compile(
-    rf"\W*(?:these|those|they)(?:\s+{terms('area noun')})?\s+(?:are|were|include[sd]?)\b\s*:?\s*"
+    rf"\W*(?:these|those|they|the\s+(?:(?:other|remaining)\s+(?:two|three|four)|(?:two|three|four)\s+others?))"
+    rf"(?:\s+{terms('area noun')})?\s+(?:are|were|include[sd]?)\b\s*:?\s*"
     r"(?:(?:the\s+following|as\s+follows)\s*:?\s*)?",
     re.IGNORECASE,
 )

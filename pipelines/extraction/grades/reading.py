@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 
 from pipelines.documents.document import Span
-from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording, find_areas
+from pipelines.extraction.areas import WHOLE_FORCE, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.denials import goes_on_of_other_body
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grades.lines import read_lines
+from pipelines.extraction.grades.loose_readings import OF_ANOTHER_TIME, without_loose_readings
 from pipelines.extraction.grades.places import Judgment
 from pipelines.extraction.grades.pointers import pointed_at, points_back
 from pipelines.extraction.grades.references import references_in
@@ -29,7 +30,15 @@ from pipelines.extraction.grades.sections import (
 )
 from pipelines.extraction.grades.statements import find_judgments
 from pipelines.extraction.grades.tables import LaidOut, read_tables
-from pipelines.extraction.grades.times import AS_REPORTED, THIS_GRADE, cycle_headed, cycle_told, told_of_before, when
+from pipelines.extraction.grades.times import (
+    AS_REPORTED,
+    NOT_CHANGED,
+    THIS_GRADE,
+    cycle_headed,
+    cycle_told,
+    told_of_before,
+    when,
+)
 from pipelines.extraction.grades.told_together import judged_together
 from pipelines.extraction.grammar.grade_words import (
     GRADE,
@@ -85,34 +94,9 @@ def read_grades(context: Context) -> list[Grade]:
         if not stated:
             facts.extend(_referred_to(context, at, facts))
     unique: dict[tuple[int, int, str | None, str | None], Grade] = {}
-    for fact in _without_loose_readings(facts):
+    for fact in without_loose_readings(facts):
         unique.setdefault((fact.anchor.start, fact.anchor.end, fact.area_id, fact.cycle), fact)
     return sorted(unique.values(), key=lambda fact: fact.anchor.start)
-
-
-_OF_ANOTHER_TIME = ("history", "consistent_with_previous")
-
-
-def _without_loose_readings(facts: list[Grade]) -> list[Grade]:
-    """Words that only come near an area's name don't stand against another grade given to the area by its name.
-
-    'The force is good at looking after its people's health' praises a part of what 'requires improvement'.
-    """
-    by_name: dict[tuple[str | None, str | None, str | None], set[str | None]] = {}
-    for fact in facts:
-        if fact.basis not in _OF_ANOTHER_TIME and _is_named(fact):
-            by_name.setdefault((fact.force_id, fact.cycle, fact.area_id), set()).add(fact.grade)
-    return [
-        fact
-        for fact in facts
-        if fact.basis in _OF_ANOTHER_TIME
-        or _is_named(fact)
-        or fact.grade in by_name.get((fact.force_id, fact.cycle, fact.area_id), {fact.grade})
-    ]
-
-
-def _is_named(fact: Grade) -> bool:
-    return fact.rule != "graded_at_area" or area_of_wording(fact.area_as_written, fact.cycle) is not None
 
 
 def _paragraphs_of_news(context: Context, at: int) -> int:
@@ -196,6 +180,8 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
         retold = own_cycle and only_one and not judgment.replaced
         if basis == "history" and cycle is None and retold:
             cycle, basis = own_cycle, "statement"  # the only inspection that the document tells of
+        if basis == "history" and cycle is None and own_cycle and NOT_CHANGED.search(sentence.text):
+            cycle, basis = own_cycle, "carried_over"
         if judgment.replaced:
             cycle, basis = (cycle if basis == "history" else None), "history"
         elif judgment.rule == "tally_of_areas" and basis == "statement":
@@ -281,7 +267,7 @@ def _grade(
 ) -> Grade:
     identity = context.document.identity
     reported = reported_by(context)
-    keeps_basis = basis in (*_OF_ANOTHER_TIME, "carried_over")
+    keeps_basis = basis in (*OF_ANOTHER_TIME, "carried_over")
     return Grade(
         quote=quote,
         anchor=anchor,

@@ -39,7 +39,7 @@ def find_judgments(
     `opening` is the sentence that a list item continues, `unsaid_area` the area that a judgment may leave unsaid as its
     section is about it; `first` tells whether the sentence opens that section.
     """
-    if _asks(text) or not 0 < len(find_grades(text)) <= _MOST_GRADES:
+    if _asks(text) or not 0 < len(find_grades(text)) <= _MOST_GRADES or _SCALE.search(text):
         return []
     whole, shift = level_forces(opening + text), len(opening)
     named = find_areas(whole, cycle)
@@ -78,6 +78,14 @@ def find_judgments(
             )
     found.extend(_alike(whole, found, cycle))
     return _shifted(found, shift, several=len(re.findall(rf"{FORCE}+", whole)) > 1)
+
+
+_SCALE = re.compile(
+    r"\boutstanding['\"]?,\s+['\"]?good['\"]?,\s+(?:['\"]?adequate['\"]?,\s+)?['\"]?requires\s+improvement['\"]?,?\s+(?:and|or)\s+"
+    r"['\"]?inadequate\b",
+    re.IGNORECASE,
+)
+"""'HMIC judgments are outstanding, good, requires improvement and inadequate.'"""
 
 
 def _asks(text: str) -> bool:

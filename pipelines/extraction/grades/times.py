@@ -44,6 +44,12 @@ AS_REPORTED = re.compile(
     r"^(?!.*\b(?:previous|last|earlier|former|prior|since|until|before|now)).*\bhad\s+been\b", re.IGNORECASE | re.DOTALL
 )
 """'The force had been assessed as good': how minutes report what is."""
+NOT_CHANGED = re.compile(
+    rf"(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b[^.;]{{0,40}}\b{terms('grade noun')}\b"
+    rf"|\b{terms('grade noun')}\b[^.;]{{0,40}}(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b",
+    re.IGNORECASE,
+)
+"""'We have not changed the grades that we gave in the earlier report, in which the force was good at …'"""
 _HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b|\bpreviously\b", re.IGNORECASE)
 _RETOLD = re.compile(
     r"\b(?:said|says|told|added|announced|explained|confirmed|reported|noted|heard|learned|learnt|reminded|recalled"

@@ -1,0 +1,62 @@
+"""Judgments read from words that only come near an area's name, and what stands against them.
+
+Belongs here: which of the judgments read in a document are given up. Not here: reading them (`reading`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording
+from pipelines.extraction.records import Grade
+from pipelines.reference import rows
+
+OF_ANOTHER_TIME = ("history", "consistent_with_previous")
+_IN_SENTENCES = frozenset({
+    "graded_at_area", "area_is_graded", "area_in_front", "tally_of_areas", "judged_under_heading",
+    "same_area_as_before",
+})  # fmt: skip
+_MOST_KNOWN = 5
+"""A cycle of which fewer areas are known grades others too."""
+_GRADED_APART = "crime_recording"
+"""It had inspections of its own while PEEL didn't grade it."""
+
+
+def without_loose_readings(facts: Sequence[Grade]) -> list[Grade]:
+    """The judgments that stand.
+
+    Not words that only come near an area's name against another grade given to the area by its name: 'The force is good
+    at looking after its people's health' praises a part of what 'requires improvement'. Nor sentences that grade what
+    their cycle didn't: in 2015 'good at managing its money' was no area.
+    """
+    by_name: dict[tuple[str | None, str | None, str | None], set[str | None]] = {}
+    for fact in facts:
+        if fact.basis not in OF_ANOTHER_TIME and _is_named(fact):
+            by_name.setdefault((fact.force_id, fact.cycle, fact.area_id), set()).add(fact.grade)
+    return [
+        fact
+        for fact in facts
+        if fact.basis in OF_ANOTHER_TIME
+        or (
+            _could_be_graded(fact)
+            and (_is_named(fact) or fact.grade in by_name.get((fact.force_id, fact.cycle, fact.area_id), {fact.grade}))
+        )
+    ]
+
+
+def _is_named(fact: Grade) -> bool:
+    return fact.rule != "graded_at_area" or area_of_wording(fact.area_as_written, fact.cycle) is not None
+
+
+def _could_be_graded(fact: Grade) -> bool:
+    """Whether the judgment of a sentence is about an area of its cycle, as far as its areas are known."""
+    if fact.rule not in _IN_SENTENCES or fact.grade == "not graded" or fact.area_id in (None, _GRADED_APART):
+        return True
+    known = _areas_of(fact.cycle)
+    return len(known) < _MOST_KNOWN or fact.area_id in known or str(fact.area_id).startswith(WHOLE_FORCE)
+
+
+@cache
+def _areas_of(cycle: str | None) -> frozenset[str]:
+    return frozenset(row["area_id"] for row in rows("questions") if row["cycle"] == cycle)
