@@ -48,6 +48,8 @@ _QUANTITIES = re.compile(r";|,\s+(?:and|but|while|whereas)\b")
 _HAS_NUMBER = re.compile(r"\d")
 _SPOKEN_OF_AGAIN = 2
 """Words of a clause that must take part before the sentence before it may add the others."""
+_OF_THOSE = re.compile(r"\b(?:these|those|such)\s+[a-z]{4,}", re.IGNORECASE)
+"""'An arrest in 41 percent of those crimes' says itself that it goes on: one word of its own is enough."""
 _WORDS_FOR_EACH = 4
 """For each of them the clause may say so much; less where it counts things, which mostly name themselves."""
 _COUNTED_FOR_EACH = 3
@@ -125,6 +127,8 @@ def measure_of(
             near = _of_unit(_vocabulary().matches(words, context, number_kind, counted[0]), number_kind)
             touching = {match.entry: match for match in near if _by_id()[match.entry].unit in _COUNTED_UNITS}
             matches = [touching.get(match.entry, match) for match in matches]
+        if number_kind == "volume" and counted is None:
+            matches = [match for match in matches if _by_id()[match.entry].unit in _DURATIONS] or matches
         return _telling(
             [
                 match
@@ -137,6 +141,8 @@ def measure_of(
     own = kind.removesuffix("s") in ("rate", "change")
     quiet = (*clause_words, BREAK, *words_of(_quiet_rest(clause, sentence, keeps_own=own)))
     of_cases = (*clause_words, BREAK, *words_of(cases)) if cases else ()
+    points_back = earlier and _OF_THOSE.search(clause)
+    of_those = (*clause_words, BREAK, *words_of(earlier)) if points_back else ()
     near = asked(clause_words)
     if near:
         found = _most_specific(near)
@@ -144,7 +150,7 @@ def measure_of(
             return _decide(found, area_id, asked, [(*clause_words, BREAK, *words_of(heading))])
         extending = [
             match
-            for words in (of_cases, quiet)
+            for words in (of_cases, of_those, quiet)
             for match in asked(words)
             if any(match.extends(first) for first in found)
         ]
@@ -163,8 +169,11 @@ def measure_of(
     before = asked((*clause_words, BREAK, *words_of(sentence), BREAK, *words_of(earlier))) if earlier else []
     own_words = places_of_subjects(clause_words)
     alone = _IS_A_PART_OF.match(clause) is None
+    words_again = 1 if points_back else _SPOKEN_OF_AGAIN
     spoken_of = [
-        match for match in before if _takes_up(match, size, own_words, alone=alone, volume=counted is not None)
+        match
+        for match in before
+        if _takes_up(match, size, own_words, words_again, alone=alone, volume=counted is not None)
     ]
     if spoken_of:
         return _decide(_most_specific(spoken_of), area_id, asked, [])
@@ -193,7 +202,9 @@ def _with_their_kind(text: str, earlier: str) -> str:
     return _OF_THAT_KIND.sub(kind_told, text) if earlier else text
 
 
-def _takes_up(match: Match, size: int, own_words: frozenset[int], *, alone: bool, volume: bool) -> bool:
+def _takes_up(
+    match: Match, size: int, own_words: frozenset[int], words_again: int, *, alone: bool, volume: bool
+) -> bool:
     """Whether a match that needs the sentence before rests on enough of the clause: 'showed regular reviews'.
 
     A single word is enough where, `alone`, the clause says nothing else: 'were abandoned'.
@@ -203,7 +214,7 @@ def _takes_up(match: Match, size: int, own_words: frozenset[int], *, alone: bool
         return True
     rests = sum(place < size for place in match.everywhere)
     said = _COUNTED_FOR_EACH if volume else _WORDS_FOR_EACH
-    return rests >= _SPOKEN_OF_AGAIN and taken > 0 and len(own_words) <= said * taken
+    return rests >= words_again and taken > 0 and len(own_words) <= said * taken
 
 
 def is_measured_in(measure_id: str | None, subject: str) -> bool:

@@ -141,11 +141,20 @@ _OF_METHOD = re.compile(
 _CLAUSES_KEPT = 512
 
 
+_GIVES = re.compile(
+    r"\b(?:giv(?:e|es|en|ing)|gave|put(?:s|ting)?\s+in)\s+(?:(?:it|us|me|them|their|a|every)\s+){0,2}$", re.IGNORECASE
+)
+_ALL_ONE_HAS = 100.0
+"""'Officers give 110 percent': nobody measured that."""
+
+
 def is_figure_of_speech(text: str, number: Number) -> bool:
     """Whether a percentage measures nothing: '100 percent behind the plan', 'at the 95 percent level'."""
     if number.kind == "percent" and _IDIOM.match(text, number.end):
         return True
     before = text[max(0, number.start - _REACH_OF_INTERVAL) : number.start]
+    if number.kind == "percent" and (number.value or 0) >= _ALL_ONE_HAS and _GIVES.search(before):
+        return True
     return number.kind in ("percent", "points") and _OF_METHOD.search(before) is not None
 
 

@@ -128,7 +128,8 @@ def _only_estimated(sentence: Sentence, share: Share) -> bool:
 _LABELS = re.compile(r":\s[^:.]*\d[\d.]*\s?(?:%|per\s?cent)|•|\s\|\s|\s[+\-−–]\d[\d.]*\s?%", re.IGNORECASE)
 """A line of figures with their labels, which stands by itself as a heading does."""
 _SUPPOSED = re.compile(
-    r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b|^\W*If\s+\d+\s+(?:out\s+)?of\s+\d", re.IGNORECASE
+    r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b|\bfor\s+(?:example|instance),?\s+if\s+an?\b|^\W*If\s+\d+\s+(?:out\s+)?of\s+\d",
+    re.IGNORECASE,
 )
 _LONGEST_TABLE = 15
 """Rows: further on, the sentence before a table says little of what a row is about."""

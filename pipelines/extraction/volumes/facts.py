@@ -165,7 +165,9 @@ def none_achieved(context: Context, sentence: Sentence) -> Iterator[Volume]:
 def of_quantity(context: Context, sentence: Sentence, quantity: Measured) -> Volume:
     """'The average wait was four minutes and 12 seconds', in the smaller of its units."""
     first, last = quantity.numbers[0], quantity.numbers[-1]
-    clause = sentence.text[slice(*clause_bounds(sentence.text, first.start, last.end))]
+    clause = sentence.text[
+        own_clause(sentence.text, first.start) : clause_bounds(sentence.text, first.start, last.end)[1]
+    ]
     anchor, claims = Span(first.start, last.end), tuple(sentence.span(one.start, one.end) for one in quantity.numbers)
     qualifier = _qualifier(sentence.text, first)
     fact = _fact(context, sentence, anchor, claims, "measured", quantity.value, qualifier, quantity.subject, clause)
@@ -173,6 +175,16 @@ def of_quantity(context: Context, sentence: Sentence, quantity: Measured) -> Vol
     words = f"{clause} {earlier}"
     measure = fact.measure_id or measure_of(words, words, area_id=sentence.area_id, kind="volume")
     return replace(fact, measure_id=measure if is_measured_in(measure, quantity.subject) else None)
+
+
+_COUNT_AND = re.compile(r"\d[^.;]*?(?:,\s+|\s)and\s+", re.IGNORECASE)
+
+
+def own_clause(text: str, at: int) -> int:
+    """Where the clause of a quantity begins, apart from a count before it: '40 complaints, and took'."""
+    start = clause_bounds(text, at, at)[0]
+    found = list(_COUNT_AND.finditer(text, start, at))
+    return found[-1].end() if found else start
 
 
 def of_label(context: Context, figure: LabelledFigure) -> Volume:

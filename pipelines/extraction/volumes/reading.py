@@ -23,7 +23,15 @@ from pipelines.extraction.number_readings import lists_pages
 from pipelines.extraction.records import CaseCount, Volume
 from pipelines.extraction.tables import figure_rows, holds_prose
 from pipelines.extraction.volumes.comparisons import of_nation
-from pipelines.extraction.volumes.facts import is_free, none_achieved, of_cell, of_label, of_quantity, volume_of
+from pipelines.extraction.volumes.facts import (
+    is_free,
+    none_achieved,
+    of_cell,
+    of_label,
+    of_quantity,
+    own_clause,
+    volume_of,
+)
 from pipelines.extraction.volumes.labels import labelled_figures
 from pipelines.extraction.volumes.measured import measured
 from pipelines.extraction.volumes.places import counted_numbers, is_part, is_step
@@ -50,8 +58,10 @@ _ELSEWHERE = re.compile(
 """What a page offers to read besides."""
 _FEW_NUMBERS = 4
 """A list of contents has more pages."""
-_SUPPOSED = re.compile(r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b", re.IGNORECASE)
-_SIGNS_OF_SUPPOSING = ("imagin", "hypothetical", "made-up", "suppose")
+_SUPPOSED = re.compile(
+    r"\b(?:imaginary|hypothetical|made-up|suppose|imagine|for\s+(?:example|instance),?\s+if\s+an?)\b", re.IGNORECASE
+)
+_SIGNS_OF_SUPPOSING = ("imagin", "hypothetical", "made-up", "suppose", "for example", "for instance")
 _YEAR_LEADS = re.compile(r"\(\s*(?:in\s+)?(?:19|20)\d\d\s*:\s*$")
 """'94,117 (2018: 88,906)': the year of the next count."""
 
@@ -91,7 +101,9 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
         free = [number for number in unclaimed if number.kind == "cardinal" and number.start not in told]
         if free:
             carried = before.thing if before else _named_above(context, sentence)
-            for counted, fact in _of_sentence(context, sentence, free, carried, before.fact if before else None):
+            lender = before.fact if before else None
+            measured_at = [quantity.numbers[0].start for quantity, _ in known]
+            for counted, fact in _of_sentence(context, sentence, free, carried, lender, measured_at):
                 again = bool(found) and found[-1].value == fact.value and counted.rule == "joined_count"
                 found.append(_lent(sentence, counted, fact, found[-1], 0) if again else fact)
                 spoken = _Spoken(sentence.block_index, counted.thing, found[-1])
@@ -121,16 +133,25 @@ class _Spoken:
 
 
 def _of_sentence(
-    context: Context, sentence: Sentence, free: Sequence[Number], carried: CountedThing | None, lender: Volume | None
+    context: Context,
+    sentence: Sentence,
+    free: Sequence[Number],
+    carried: CountedThing | None,
+    lender: Volume | None,
+    measured_at: Sequence[int],
 ) -> Iterator[tuple[CountedNumber, Volume]]:
-    """The volumes of one sentence; `carried` and `lender` are what the sentence before counted."""
+    """The volumes of one sentence; `carried` and `lender` are what the sentence before counted.
+
+    `measured_at` is where the sentence tells what is measured rather than counted.
+    """
     here = list(counted_numbers(_with_bars(sentence), free, carried))
     for position, counted in enumerate(here):
         opened = here[position - 1].end if position else 0
         closed = here[position + 1].start if position + 1 < len(here) else len(sentence.text)
+        closed = min([closed, *(own_clause(sentence.text, at) for at in measured_at if at > counted.end)])
         if own_year := _YEAR_LEADS.search(sentence.text, counted.end, closed):
             closed = own_year.start()
-        fact = volume_of(context, sentence, counted, (opened, closed), alone=len(here) == 1)
+        fact = volume_of(context, sentence, counted, (opened, closed), alone=len(here) == 1 and not measured_at)
         if counted.rule == "joined_count" and lender:
             fact = _lent(sentence, counted, fact, lender, opened)
         lender = fact if fact.subject else replace(fact, subject=counted.thing.noun)
