@@ -61,6 +61,21 @@ def pillar_told(context: Context) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+_INSPECTION_OF_PILLAR = re.compile(
+    r"\b(?P<pillar>effectiveness|efficiency|legitimacy)\s+(?:inspection|report|review|assessment)\b", re.IGNORECASE
+)
+
+
+def _pillar_inspected(context: Context) -> str | None:
+    """The pillar of 'The legitimacy inspection looked at …', whatever part of it the title praises."""
+    if context.document.identity.kind not in _RETELLS:
+        return None
+    told = (sentence.text for sentence in context.sentences if sentence.block.kind == "paragraph")
+    opening = " ".join(islice(told, _OPENING))
+    named = {found["pillar"].lower() for found in _INSPECTION_OF_PILLAR.finditer(opening)}
+    return f"{WHOLE_FORCE}_{named.pop()}" if len(named) == 1 else None
+
+
 _NAME_OF_ALL = re.compile(r"\(?\beffectiveness,? (?:efficiency)?,? (?:and|&) legitimacy\b\)?", re.IGNORECASE)
 """What PEEL stands for names no pillar."""
 
@@ -167,7 +182,7 @@ def unsaid_area(context: Context, sentence: Sentence) -> str | None:
         if area_id:
             return area_id
     whole = _WHOLE_INSPECTION.get(identity.kind) or _WHOLE_INSPECTION.get(identity.programme or "")
-    return whole or sentence.area_id or _area_of_title(context)
+    return whole or sentence.area_id or _pillar_inspected(context) or _area_of_title(context)
 
 
 def _area_of_title(context: Context) -> str | None:
