@@ -171,7 +171,8 @@ def _role(context: Context, sentence: Sentence, shares: list[Share], at: int) ->
     if sentence.block.kind == "table_row" and _STANDARD_HEAD.fullmatch(_head_of(context, sentence, share)):
         return "standard"
     joined = at and _SAME_VERB.fullmatch(sentence.text, shares[at - 1].end, share.start)
-    behind = shares[at - 1].end if at else 0
+    last = shares[at - 1] if at else None
+    behind = max(last.end, last.interval.end if last.interval else 0) if last else 0
     compared = at and (
         _COMPARED.search(sentence.text, behind, share.start) or MORE_THAN.search(sentence.text, behind, share.start)
     )
