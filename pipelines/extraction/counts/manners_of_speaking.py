@@ -38,8 +38,9 @@ _SENTENCED = re.compile(
     re.IGNORECASE,
 )
 """'He was jailed for six of the 12 offences': a court's account of one person."""
+_ITS_NOUN = r"\s+(?:of\s+(?:the|our|its)\s+|(?!(?:the|an?|it|they|we|no|this|that|where|which)\b)[\w'-]+\s+){0,4}?"
 _REQUIRED = re.compile(
-    r"\s+(?:[\w'-]+\s+){0,4}?(?:must|shall|(?-i:will)|(?:is|are|has|have)\s+to|should(?!\s+have))\s|\s+(?:[\w'-]+\s+){0,4}?voted\b",
+    rf"{_ITS_NOUN}(?:must|shall|(?-i:will)|(?:is|are|has|have)\s+to|should(?!(?:\s+not|n't)?\s+have\b))\s|{_ITS_NOUN}voted\b",
     re.IGNORECASE,
 )
 """'90 of 100 officers must pass the test', 'six of the nine members voted for it': asked for or decided."""

@@ -188,6 +188,11 @@ def _spoken_of(sentence: Sentence, count: Count, said: str, counts: Sequence[Cou
         yield sentence.text[: count.start]
 
 
+_REASON = re.compile(
+    r",?\s+(?:(?:for\s+the\s+most\s+part|mostly|mainly|largely|often|partly|simply|usually)\s+)?because\b",
+    re.IGNORECASE,
+)
+"""'In eight it wasn't, mostly because CCTV had been lost': the reason is not what was counted."""
 _NEXT = re.compile(r";|,\s+(?:and|but|while|whereas|yet|although|though)\b")
 """What follows may lead to the next count."""
 _OF_IT = re.compile(r"\s*(?:it|this|that|they|these)\s+(?:was|were|had|has|have|did)(?:n't|\s+not)?\b", re.IGNORECASE)
@@ -203,9 +208,11 @@ def _fact(context: Context, sentence: Sentence, count: Count, said: str, counts:
     own = sentence.text[count.numbers[-1].end : count.end] if len(counts) > 1 and count.numbers else ""
     cases = cases_of(sentence, count, said)
     measure: str | None = None
-    for spoken in _spoken_of(sentence, count, said, counts):
+    told = _REASON.split(said, maxsplit=1)[0] or said
+    spoken_of = [(spoken, told) for spoken in _spoken_of(sentence, count, told, counts)]
+    for spoken, whole in spoken_of if told == said else [*spoken_of, (said, said)]:
         words = f"{spoken} {own}".strip()
-        around = _without_others(sentence, count, spoken, counts)
+        around = _without_others(sentence, count, spoken, counts).replace(said, whole)
         measure = measure or measure_of(
             words, around, heading, sentence.area_id, "case_count", earlier, context.programme, cases
         )

@@ -36,6 +36,7 @@ _EMPTY_WORDS = """
     statistically significant significantly broadly unchanged changed change review reviews reviewed sample dip
     audit audits own my records all any both either such
     according says said told put puts given us she he nine eleven mark figures numbers number one level
+    wasn weren didn hadn hasn haven isn aren couldn mostly mainly largely
 """
 """Words that compare, date and measure, and name nothing."""
 _EMPTY = frozenset(_EMPTY_WORDS.split())
