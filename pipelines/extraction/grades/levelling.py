@@ -37,7 +37,7 @@ _ANOTHER_ONE = re.compile(
 _WHO_WORKS = re.compile(
     rf"\bthe\s+(?:work|efforts?)\s+(?:(?:that|which)\s+)?"
     rf"(?:we|it|they|(?:the\s+|its\s+|our\s+)?(?:force|constabulary|officers)|{FORCE}+)\s+(?:(?:has|have|had|is|are|was|were)\s+)?"
-    r"(?:does?|did|done|doing|makes?|made|making|undertakes?|undertaken|carr(?:y|ies|ied)\s+out)(?=\s+(?:to|in)\b)",
+    r"(?:do(?:es)?|did|done|doing|makes?|made|making|undertakes?|undertaken|carr(?:y|ies|ied)\s+out)(?=\s+(?:to|in)\b)",
     re.IGNORECASE,
 )
 """'graded good for the work we do to protect vulnerable people'."""
