@@ -159,7 +159,8 @@ def measure_of(
         wordings = (quiet, (*clause_words, BREAK, *words_of(heading)))
         return _decide(found, area_id, asked, wordings)
     size = len(clause_words)
-    for words in (of_cases, quiet, (*clause_words, BREAK, *words_of(without(clause, sentence)))):
+    own_part = (*clause_words, BREAK, *words_of(without(clause, _part_of(clause, sentence))))
+    for words in (of_cases, own_part, quiet, (*clause_words, BREAK, *words_of(without(clause, sentence)))):
         within = asked(words)
         touching = [match for match in within if any(position < size for position in match.everywhere)]
         if words is quiet and not touching:
@@ -188,6 +189,21 @@ def measure_of(
     speaks = number_kind == "sample" or (number_kind != "volume" and _POINTS_BACK.search(sentence))
     titled = asked(words_of(heading)) if speaks else []
     return _decide(_most_specific(titled), area_id, asked, []) if titled else None
+
+
+_PARTS = re.compile(r"[;:]|,\s+(?:and|but|while|whereas|although|though|with)\b|\s+(?:while|whereas)\s")
+
+
+def _part_of(clause: str, sentence: str) -> str:
+    """The part of the sentence that holds the clause: 'and a current assessment was in place for 91 percent of them'."""
+    whole, own = " ".join(sentence.split()), " ".join(clause.split())
+    at = whole.find(own) if own else -1
+    if at < 0:
+        return ""
+    ends = [0, *(part.start() for part in _PARTS.finditer(whole)), len(whole)]
+    start = max(end for end in ends if end <= at)
+    end = min(end for end in ends if end >= at + len(own))
+    return whole[start:end]
 
 
 def _with_their_kind(text: str, earlier: str) -> str:
