@@ -125,11 +125,12 @@ def _commissioner(force: Force | None, evidence: Evidence) -> str | None:
         return f"Mayor of {mayor['place']}"
     if named or force.force_id in mayors:
         return mayors.get(force.force_id) or named
-    with_fire = re.search(r"police, fire (?:and|&) crime commissioner|\bPFCC\b", evidence.titles + evidence.head, re.I)
+    with_fire = _WITH_FIRE.search(evidence.titles + evidence.head)
     office = "Police, Fire and Crime Commissioner" if with_fire else "Police and Crime Commissioner"
     return f"{office} for {_place(force)}"
 
 
+_WITH_FIRE = re.compile(r"police, fire (?:and|&) crime (?:commissioner|panel)|\bPFCC\b", re.IGNORECASE)
 _MAYOR = re.compile(r"\b(?<!Deputy )(?<!Lord )Mayor (?:of|for) (?P<place>[A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3})")
 """Some regions' mayors are their commissioners too."""
 

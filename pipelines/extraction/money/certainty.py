@@ -45,6 +45,8 @@ _FORESEEN: frozenset[MoneyKind] = frozenset({"deficit", "cost", "income", "overs
 """What comes about; the rest is decided on, and so planned where it lies ahead."""
 _DECIDED: frozenset[MoneyKind] = frozenset({"cost", "income"})
 """What is foreseen, and yet planned where the words say so: a sale can be decided on as well."""
+_OUTTURNS: frozenset[MoneyKind] = frozenset({"overspend", "underspend"})
+"""What is foreseen only while its year runs."""
 _GAPS: frozenset[MoneyKind] = frozenset({"deficit"})
 """What a budget would lack if nothing were done: foreseen as long as it is not over."""
 _PROPOSED: frozenset[MoneyKind] = frozenset({"precept"})
@@ -261,6 +263,8 @@ def settled(
             return "forecast"
         if kind == "saving":
             return "achieved"
+        return "actual"
+    if kind in _OUTTURNS and heard == "forecast" and now and year and year < now:
         return "actual"
     if kind in _GAPS and heard:
         return "forecast"

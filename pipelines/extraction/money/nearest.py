@@ -83,7 +83,14 @@ _OF_THE = re.compile(r"\s+of\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?", re.IGNOR
 """'Pay makes up £170m of the budget': what the part is stands before it."""
 _OF_SO_MUCH = re.compile(r"\s+of\s+(?:(?:about|around|nearly|over|some|just)\s+)*", re.IGNORECASE)
 """'3 percent of its net budget of £190m': the amount is the measure itself."""
-_PERCENT_OF = re.compile(r"(?:percent|per\s+cent|%)\s+of\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_TAKEN_FROM = re.compile(
+    r"\b(?:out\s+of|from|off)\s+(?:(?:the|its|their|our|his|her)\s+)?(?:[\w'-]+\s+){0,2}$", re.IGNORECASE
+)
+"""'£4m has been axed from the budget and another £6m must follow': what is cut, and no amount's kind."""
+_PERCENT_OF = re.compile(
+    r"(?:percent|per\s+cent|%)\s+of\s+(?:(?:the|its|our|their)\s+)?(?:(?:net|gross|total|annual|revenue)\s+|(?<=\s)[\w-]+\s+)?$",
+    re.IGNORECASE,
+)
 """'Balances are 3 percent of the net budget, or £7m': only what they are measured by."""
 _OF = re.compile(r"\s+(?:(?:a|each|every|per)\s+year\s+)?(?:worth\s+)?(?:of|in)\b", re.IGNORECASE)
 """'Needs £5m of savings': the noun says what is needed."""
@@ -131,6 +138,14 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
         (cost, word)
         for cost, word in placed
         if not _PERCENT_OF.search(text[: word.start]) or _OF_SO_MUCH.fullmatch(text, word.end, start)
+    ]
+    placed = [
+        (cost, word)
+        for cost, word in placed
+        if word.kind != "budget"
+        or word.end > start
+        or not _TAKEN_FROM.search(text[: word.start])
+        or _OF_SO_MUCH.fullmatch(text, word.end, start)
     ]
     near = [(cost, word) for cost, word in placed if cost <= (_OBJECT_REACH if word.needs_object else REACH)]
     if not near and _PUT_AT.search(text, max(0, start - _REACH_OF_PUT_AT), start):

@@ -47,6 +47,8 @@ _COST_OF = re.compile(r"\bcosts?\s+of\b", re.IGNORECASE)
 """'The cost of her office is £1m' is in the plan; what inflation adds is foreseen."""
 _YEARLY = re.compile(r"\b(?:a|per|each|every)\s+year\b", re.IGNORECASE)
 """'My office costs £1.4m a year': as it does already."""
+_MOVED = re.compile(r"\b(?:use\s+of|drawn?|drawdown|contributions?|transfers?)\b", re.IGNORECASE)
+"""'Use of reserves: £5.3m' in a budget to come."""
 _OF_NOW = re.compile(r"\b(?:now|current|currently|this\s+year|annual|last\s+year|had)\b", re.IGNORECASE)
 _SET_OUT: frozenset[MoneyKind] = frozenset({"funding", "budget", "investment", "borrowing", "cost", "precept"})
 """What a budget sets out in the present tense: 'core grant is £220m', 'the programme totals £74m'."""
@@ -117,6 +119,8 @@ def as_planned(
         return "planned"
     if kind == "cost" and _YEARLY.search(said):
         return status
+    if status is None and plan and kind == "reserve" and tense is None and _MOVED.search(said):
+        return "planned"
     if status is None and plan and kind in _SET_OUT and tense in (None, "present") and (year is None or year >= plan):
         return "forecast" if kind == "cost" and not _COST_OF.search(said) else "planned"
     return status

@@ -16,7 +16,10 @@ _GIVER = (
     r"councils?|local\s+authorit(?:y|ies)|partners?|ministry\s+of\s+justice)"
 )
 _FUNDER = rf"(?:{_GIVER}|(?:police\s+(?:and|,)\s+(?:fire\s+and\s+)?crime\s+)?commissioner|p[f]?cc)"
-_WHOM = r"(?:(?:us|it|them|police|forces|the\s+(?:force|constabulary)|[A-Z]\w+\s+Police)(?:\s+with)?)?"
+_WHOM = (
+    r"(?:(?:us|me|it|them|my\s+office|the\s+(?:commissioner|PCC)|police|forces|the\s+(?:force|constabulary)|[A-Z]\w+\s+Police)"
+    r"(?:\s+with)?)?"
+)
 _SOURCES: tuple[tuple[MoneyKind, str], ...] = (
     ("borrowing", r"(?:borrowing|loans?)"),
     ("reserve", r"(?:reserves|balances)"),

@@ -61,8 +61,18 @@ SAVED = (
             r"shav(?:e|ed|ing)|slash(?:es|ed|ing)?|ax(?:e|es|ed|ing)|chop(?:s|ped|ping)?|knock(?:s|ed|ing)?|wip(?:e|es|ed|ing))"
         ),
         after_amount(
-            r"(?:a\s+year\s+)?(?:out\s+of|from|off)\s+(?:(?:the|its|their|our|his|her|that|running|operating|annual)\s+)*(?:\w+\s+){0,2}?"
+            r"(?:a\s+year\s+)?(?:out\s+of|from|off)\s+(?:(?:the|its|their|our|his|her|that|running|operating|annual)\s+)*(?:[\w-]+\s+){0,2}?"
             r"(?:costs?|budgets?|spending|expenditure|pay\s*bill|wage\s+bill|bills?|overheads|spend|base)\b"
+        ),
+    ),
+    # '£4m has already been axed from the budget'
+    Construction(
+        "saving",
+        "inflow",
+        behind=after_amount(
+            r"(?:a\s+year\s+)?(?:(?:has|have|had|was|were|is|are|will|would|must|could|to|be|been|being|already|also|now|since)\s+)+"
+            r"(?P<word>cut|axed|slashed|stripped|trimmed|taken|removed|shaved|chopped|knocked|wiped|lopped)\s+(?:out\s+of|from|off)\s+"
+            r"(?:(?:the|its|their|our|that)\s+)?(?:[\w'-]+\s+){0,3}?(?:costs?|budgets?|spending|expenditure|overheads|base)\b"
         ),
     ),
     # 'spending will outstrip income by £13m'

@@ -51,7 +51,7 @@ SPENT = (
         "outflow",
         then_amount(
             r"(?:(?:I|we)(?:'ve|\s+have|\s+am|\s+are)?\s+(?:also\s+|now\s+)?(?P<word>allocated|allocating|committed|committing)|"
-            r"budget\s+(?:also\s+)?(?P<sets>allocates?|sets?\s+aside|includes?|contains?|earmarks?|makes\s+provision\s+for))"
+            r"budget\s+(?:also\s+)?(?P<sets>allocates?|sets?\s+aside|includes?|contains?|earmarks?|makes\s+provision\s+for|provides?|gives?|funds?))"
         ),
         after_amount(
             r"(?:more\s+|extra\s+)?(?:for|to|towards)\b(?!\s+(?:the\s+)?(?:(?:19|20)\d\d|force|constabulary|police))"
@@ -65,6 +65,12 @@ SPENT = (
             r"(?:(?:a|per)\s+year\s+)?(?:(?:is|was|has|have|been|will|to|be)\s+)+(?P<word>allocated)\s+(?:to|for)\b"
             r"(?!\s+(?:the\s+)?(?:force|constabulary|police|commissioner))"
         ),
+    ),
+    # 'it has bought 400 laptops for £520,000'
+    Construction(
+        "cost",
+        "outflow",
+        then_amount(r"(?P<word>(?:bought|purchased|acquired|procured)\s+[^.;£]{3,50}?\s+for)"),
     ),
     # 'some £2.9m will go on mobile technology'
     Construction(

@@ -159,8 +159,8 @@ _OF_POLICE = re.compile(
 
 
 @cache
-def _others() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Another body as the owner right before a noun, and as the subject of a clause."""
+def _others() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Another body as the owner right before a noun, as the subject of a clause, and as whom something costs."""
     named = one_of(row["words"] for row in reference.rows("money_others"))
     owner = rf"\b{named}(?:'s|s')\s+(?:[\w-]+\s+){{0,3}}$"
     subject = (
@@ -168,15 +168,18 @@ def _others() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"(?:\w+ly\s+)?(?:has|have|had|is|are|was|were|will|would|could|must|said|says|spent|lost|made|took|got|found|paid|put|sent|"
         r"gave|withdrew|cost|(?!tax)[a-z]+(?:ed|es|s))\b"
     )
-    return re.compile(owner, re.IGNORECASE), re.compile(subject, re.IGNORECASE)
+    object_ = rf"\s+(?:the\s+|its\s+|local\s+|small\s+){{0,2}}{named}\b"
+    return re.compile(owner, re.IGNORECASE), re.compile(subject, re.IGNORECASE), re.compile(object_, re.IGNORECASE)
 
 
 def belongs_to_others(text: str, word: KindWord, start: int) -> bool:
     """Whether the money at `start` is another body's: 'the council's budget gap', 'the fire service faces a gap'."""
     if word.kind in _GIVEN_BY_OTHERS:
         return False
-    owner, subject = _others()
+    owner, subject, object_ = _others()
     if not word.is_verb and owner.search(text[: word.start]):
+        return True
+    if word.kind == "cost" and object_.match(text, word.end):
         return True
     told = [found.end() for found in subject.finditer(text, 0, start)]
     return bool(told) and not _OF_POLICE.search(text) and not BREAK.search(text[told[-1] : start])

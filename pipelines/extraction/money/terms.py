@@ -217,6 +217,8 @@ def _read(match: re.Match[str], published: date | None) -> Horizon:
 
 _MONTH_OF_CLOSE = re.compile(r"(?:the\s+end\s+of\s+)?March\b", re.IGNORECASE)
 """'Between March 2011 and March 2015': from the close of one year to that of another."""
+_FISCAL_YEAR = re.compile(r"\b(?:financial|fiscal)\s+year$", re.IGNORECASE)
+"""'In the next financial year', where 'in the next year' may be the twelve months to come."""
 _AHEAD = ("next", "coming", "following")
 _BEHIND = ("last", "past", "previous")
 
@@ -247,6 +249,8 @@ def _relative(match: re.Match[str], published: date) -> Years:
         count = 10 if match["unit"].lower() == "decade" else _count(match["spans"]) if match["spans"] else 1
         if way == "current":
             return now, now
+        if way in _AHEAD and not match["spans"] and _FISCAL_YEAR.search(match.group()):
+            return shifted(now, 1), shifted(now, 1)
         if count and way in _AHEAD:
             return years_ahead(published, count)
         if count and way in _BEHIND:

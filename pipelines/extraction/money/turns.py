@@ -93,6 +93,8 @@ _ASKED_TO_PAY = re.compile(
     r"\b(?:asked|expected|told)\s+(?:for|to\s+(?:pay|find|stump\s+up|contribute|fork\s+out))\b[^.;£]*$", re.IGNORECASE
 )
 """'Residents look set to be asked for another £14': what is proposed that they pay."""
+_CURRENTLY = re.compile(r"\b(?:currently|at\s+present|at\s+the\s+moment)\b", re.IGNORECASE)
+"""'Taxpayers currently stump up £256': what they pay already."""
 _WOULD_NEED = re.compile(r"\bwould\s+(?:still\s+|also\s+)?(?:need|require)\b", re.IGNORECASE)
 _OFF_THE_BUDGET = re.compile(r"\s+(?:\w+\s+){0,2}?(?:reduction|cut)s?\s+(?:to|in|of)\b", re.IGNORECASE)
 """'Addressing the £24m cash reduction to its budget'"""
@@ -148,6 +150,8 @@ def as_phrased(
         return "planned"
     if tense == "imagined" and status in (None, "planned", "forecast") and _ANY.search(before):
         return "potential"
+    if kind == "precept" and status is None and tense is None and _CURRENTLY.search(own + behind):
+        return "actual"
     if kind == "precept" and status == "required" and _ASKED_TO_PAY.search(before):
         return "planned"
     if kind == "budget" and status == "required":
