@@ -12,7 +12,14 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grammar.grade_words import cycle_at, find_grades, peel_cycle, terms, without_asides
+from pipelines.extraction.grammar.grade_words import (
+    cycle_at,
+    cycle_of_day,
+    find_grades,
+    peel_cycle,
+    terms,
+    without_asides,
+)
 from pipelines.extraction.records import GradeBasis
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
@@ -217,7 +224,18 @@ def cycle_told(context: Context, sentence: Sentence) -> str | None:
         told = [found["peel"] or found["round"] or found["front"] for found in _TOLD_CYCLE.finditer(near.text)]
         if told:
             return peel_cycle(told[-1]) if len(set(told)) == 1 else None
+    identity = context.document.identity
+    if _LATEST_PEEL.search(sentence.text) and not _YEAR.search(sentence.text) and identity.published_precision == "day":
+        return cycle_of_day(identity.published_date)
     return None
+
+
+_LATEST_PEEL = re.compile(
+    r"\b(?:latest|most\s+recent|recent|new|this\s+year's)\s+(?:\w+\s+)?PEEL\b|\bPEEL\s+(?:\([^()]*\)\s+)?(?:inspection|report|assessment)"
+    r"\b[^.;]{0,100}\b(?:earlier\s+)?this\s+(?:year|month|week)\b",
+    re.IGNORECASE,
+)
+"""'our recent PEEL inspection': the one of the document's day, whatever else the document is about."""
 
 
 _CYCLE_HEADING = re.compile(
