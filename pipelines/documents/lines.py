@@ -39,19 +39,32 @@ class Line(NamedTuple):
 
 
 def split_lines(text: str, plain: str) -> list[Line]:
-    lines = []
+    lines: list[Line] = []
     start = 0
-    for index, whole in enumerate(text.split("\n")):
+    for whole in text.split("\n"):
         quoted = QUOTE_MARKS.match(whole) if whole.startswith(">") else None
         start += quoted.end() if quoted else 0
         whole = whole[quoted.end() :] if quoted else whole
-        raw = whole.strip()
-        begin = start + (len(whole) - len(whole.lstrip()) if raw else 0)
-        end = begin + len(raw)
-        levelled = " ".join(plain[begin:end].split())
-        lines.append(Line(index, begin, end, raw, levelled, begin - start, None, begin))
+        for offset, part in _parts(whole):
+            raw = part.strip()
+            begin = start + offset + (len(part) - len(part.lstrip()) if raw else 0)
+            end = begin + len(raw)
+            levelled = " ".join(plain[begin:end].split())
+            lines.append(Line(len(lines), begin, end, raw, levelled, begin - start - offset, None, begin))
         start += len(whole) + 1
     return lines
+
+
+_RUN_ON_LIST = re.compile(r"\s*(?:•|[^•]{0,400}:\s+•)\s[^•]+\s•\s")
+_RUN_ON_ITEM = re.compile(r"(?<=\s)(?=•\s)")
+
+
+def _parts(whole: str) -> list[tuple[int, str]]:
+    """A line, or the items of a list that a copy left on one line, each with where it begins."""
+    if "•" not in whole or not _RUN_ON_LIST.match(whole):
+        return [(0, whole)]
+    begins = [0, *(found.start() for found in _RUN_ON_ITEM.finditer(whole) if whole[: found.start()].strip())]
+    return [(begin, whole[begin:end]) for begin, end in pairwise([*begins, len(whole)])]
 
 
 # '- item', '• item', '– item', '* item', 'o item'

@@ -20,7 +20,7 @@ _RECOMMENDED = any_of(
     r" (?:recommend(?:s|ed)?\b(?! (?:the|you) read)|made (?:this|a|the) recommendation\b)",
     # "it has made two recommendations: that by June …", "makes one recommendation, due by May: the force should …"
     r"\b(?:ma(?:de|kes?)|has|have|had|gave|gives?|issued|contains?|holds?) (?:[\w-]+ ){0,3}recommendations?\b"
-    r"[^.:;]{0,60}(?::| - (?=(?-i:[a-z]))|, (?=that\b|(?:namely|including)(?: that| \w+ing)\b)) ?(?=.{12})",
+    r"[^.:;]{0,60}(?::|; ?(?=\")| - (?=(?-i:[a-z]))|, (?=that\b|(?:namely|including)(?: that| \w+ing)\b)) ?(?=.{12})",
     r"\b(?:is|was|were|are) a recommendation (?:identified|made|from|in|of|we made)\b",
 )
 _RETOLD = any_of(

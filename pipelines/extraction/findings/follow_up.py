@@ -112,6 +112,16 @@ _NEGATED = re.compile(
 )
 
 
+_DEMANDED = re.compile(r"\b(?:make sure|ensure|so) that\b[^.;|,]{0,100}$", re.IGNORECASE)
+"""'… should make sure that its reviews are completed': that is what was asked for."""
+
+
+def _is_said(words: str, found: re.Match[str]) -> bool:
+    before = words[: found.start()]
+    opens_clause = not found.group()[0].isalpha()
+    return not _NEGATED.search(before) and (opens_clause or not _DEMANDED.search(before))
+
+
 def status_in(words: str, otherwise: FindingStatus) -> FindingStatus:
     """What became of a finding: closed, superseded, progressed, or `otherwise` where the words don't say."""
     words = " ".join(words.split())
@@ -121,6 +131,6 @@ def status_in(words: str, otherwise: FindingStatus) -> FindingStatus:
         (_PROGRESSED, "progressed"),
     )
     for pattern, status in statuses:
-        if any(not _NEGATED.search(words[: found.start()]) for found in pattern.finditer(words)):
+        if any(_is_said(words, found) for found in pattern.finditer(words)):
             return status
     return "open" if _STILL_OPEN.search(words) or _CLOSED.search(words) else otherwise

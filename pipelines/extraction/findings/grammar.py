@@ -88,7 +88,12 @@ def _third_person() -> frozenset[str]:
 @cache
 def _plurals_too() -> frozenset[str]:
     """ "calls", "searches": verbs only where an object follows."""
-    return _with_s(frozenset(row["verb"] for row in rows("verbs") if row["noun_too"]))
+    return _with_s(_nouns_too())
+
+
+@cache
+def _nouns_too() -> frozenset[str]:
+    return frozenset(row["verb"] for row in rows("verbs") if row["noun_too"])
 
 
 def _with_s(verbs: frozenset[str]) -> frozenset[str]:
@@ -125,6 +130,9 @@ def _has_verb_of_doing(line: str) -> bool:
             subject = words[at - 2] if adverb else before
             if subject.endswith("s") or subject in _PLURALS:
                 return True
+        of_many = before.endswith("s") or before in _PLURALS
+        if of_many and words[at] in _nouns_too() and words[at + 1] in _BEFORE_OBJECT:
+            return True
     return False
 
 

@@ -27,6 +27,12 @@ _GREAT = (
 _BETTER = r"(?:improvements?|progress|strides)"
 _INSPECTORS = r"(?:inspectors|we|HMIC\w*|the inspectorate|I|the report|the letter|reviewers)"
 _SAW = r"(?:found|saw|noted|seen|see|recogni[sz]ed|praised|identified|welcomed|observed|reported)"
+_RECOGNISED = (
+    rf"\b(?:{_INSPECTORS}|it|they) (?:also )?(?:{_SAW}|recogni[sz]es?|notes?|acknowledge[sd]?"
+    rf"|highlight(?:s|ed)?|praises?|welcomes?) (?:the |that )?(?:{_GREAT} )*{_BETTER}"
+    rf" (?:that )?(?:{_BODY}|has been|have been)\b"
+)
+"""'The report recognises the progress that we have made in supporting victims'."""
 _IMPROVED = Quick(
     # "the force has significantly improved the way it …"
     rf"\b{_BODY}{_HAS} {_MUCH}(?:improved|strengthened|transformed) {_MUCH}"
@@ -53,10 +59,7 @@ _IMPROVED = Quick(
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|were|was|are|am))?(?: \w+){{0,3}} {_SAW}(?: that)? "
     rf"(?:{_GREAT} )+{_BETTER}\b",
     rf"\b{_INSPECTORS} (?:have |has |had )?{_SAW} (?:\w+ )?{_BETTER} (?:in|to|by|against|on|since)\b",
-    # "it recognises the progress that we have made in supporting victims"
-    rf"\b(?:{_INSPECTORS}|it|they) (?:also )?(?:{_SAW}|recogni[sz]es?|notes?|acknowledge[sd]?"
-    rf"|highlight(?:s|ed)?|praises?|welcomes?) (?:the |that )?(?:{_GREAT} )*{_BETTER}"
-    rf" (?:that )?(?:{_BODY}|has been|have been)\b",
+    _RECOGNISED,
     rf"\b{_BETTER} (?:has|have|had) (?:now |also )?been made (?:in|to|on|against|since|by)\b",
     # "it is now better at …", "children are better protected than they were"
     rf"\b{_BODY} (?:is|are|has become|has got|have become|have got) (?:now )?(?:\w+ly )?better (?:at|\w+ed)\b",
@@ -86,6 +89,14 @@ def reports_improvement(text: str) -> bool:
         if not (_UNREAL.search(before) or _CONCEDED.search(before) or _FAINT.search(found.group())):
             return True
     return False
+
+
+_RECOGNISES = any_of(_RECOGNISED)
+
+
+def recognises_progress(text: str) -> bool:
+    """ "They recognise the progress that we have made", whoever they are."""
+    return reports_improvement(text) and bool(_RECOGNISES.match(text))
 
 
 _SAYS = any_of(r"\b(?:said|says|added|adds|commented|continued|explained|stated|wrote|told)\b")

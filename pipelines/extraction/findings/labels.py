@@ -58,7 +58,9 @@ _REST = (
 )
 _LABEL = Quick(
     r"(?:(?:HMIC\w*|(?:the )?inspectorate)(?:'s?)? (?:finding|comment|point)s?\s*[:-]\s*)?"
-    r"(?:(?:summary|list|table) of (?:our |the )?)?(?:"
+    r"(?:(?:summary|list|table) of (?:our |the )?)?"
+    r"(?:(?:progress|update|position|action|work) (?:against|on|since|with|towards)(?: our| the| its| your)?"
+    r"(?: 20\d\d(?:[/-]\d\d)?)? )?(?:"
     + "|".join(rf"(?P<{kind}>{words})" for kind, words in _LABELS.items())
     + rf")(?:[ -]+(?P<number>{_NUMBER}))?(?P<whose>{_WHOSE})?(?P<rest>{_REST})$"
 )
@@ -125,7 +127,7 @@ def read_label(line: str, is_heading: bool) -> Label | None:
     if _TOGETHER.match(rest):
         named = is_heading and "recommendation" in line.casefold() and len(line.split()) <= _LONGEST_LABEL
         return Label("recommendation", earlier=bool(_EARLIER.search(line))) if named else None
-    earlier = bool(_EARLIER.search(f"{words}{found['whose'] or ''}") or _EARLIER.search(rest[:60]))
+    earlier = bool(_EARLIER.search(f"{line[: found.end(kind)]}{found['whose'] or ''}") or _EARLIER.search(rest[:60]))
     single = kind in _ONE_BY_ONE and _SINGULAR.search(words) is not None
     alone = Label(kind, numbered, earlier, demand=bool(found["demand"]), single=single)
     separator = _SEPARATOR.match(rest)

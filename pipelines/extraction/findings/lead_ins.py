@@ -154,6 +154,17 @@ def answers_own_cause(lead_in: str) -> bool:
     return bool(_RAISES_AND_ASKS.search(lead_in))
 
 
+_NAMES_PARTS = any_of(
+    r"\b(?:this|it|that|the (?:plan|review|work|action)) (?:should|must|needs to)(?:,? as a minimum,?)? "
+    r"(?:include|cover|set out)\b[^:]{0,30}:\W*$"
+)
+
+
+def names_parts(lead_in: str) -> bool:
+    """ "As a minimum, this should include:", behind the demand itself: its items are parts of that."""
+    return bool(_NAMES_PARTS.search(lead_in))
+
+
 def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
     """What the items under a lead-in are; in a report's own prose a mere "should:" opens no findings.
 

@@ -81,9 +81,10 @@ def _with_areas_of_causes(findings: list[Finding]) -> list[Finding]:
 
 
 def _within(found: Found, others: Iterable[Found]) -> bool:
-    """Part of a finding that is set out already."""
+    """Part of a finding that is set out already, or the same cause of concern once more."""
     return any(
-        found.anchor.start < other.quote.end and other.quote.start < found.anchor.end
+        (found.anchor.start < other.quote.end and other.quote.start < found.anchor.end)
+        or found.kind == other.kind == "cause_of_concern"
         for other in others
         if other.block_index == found.block_index or other.quote.start <= found.anchor.start < other.quote.end
     )
@@ -173,7 +174,7 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
     announced = _words(document, Span(label.start, label.end)) if found.labelled < found.block_index else ""
     story = _EMPHASIS.sub(
         "",
-        f"{announced} | {_words(document, found.quote)} {_following(found, context)} {body} "
+        f"{announced} | {_words(document, found.quote)} | {_following(found, context)} {body} "
         f"{_told_below(found, document)}",
     )
     if found.kind not in ("cause_of_concern", "cause_of_concern_past") and "of concern" in story:

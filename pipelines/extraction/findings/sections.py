@@ -39,7 +39,7 @@ from pipelines.extraction.findings.labels import (
     is_victim_service,
     read_label,
 )
-from pipelines.extraction.findings.lead_ins import is_bare_demand, is_lead_in, list_kind
+from pipelines.extraction.findings.lead_ins import is_bare_demand, is_lead_in, list_kind, names_parts
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found, Lines
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.scope import Section
@@ -169,12 +169,27 @@ class SectionReader:
             rule = "observation_heading" if section.overall else f"{section.kind}_heading"
             yield self._found(section.kind, index, rule, deadline=deadline_in(line) if asks(line) else None)
 
+    def _read_demand_with_parts(self, section: Section, index: int, demand: Sentence) -> Iterator[Found]:
+        section.count += 1
+        section.open_list = False
+        deadline = deadline_in(demand.text) or section.deadline
+        yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=demand, deadline=deadline)
+
     def _may_lose_headings(self) -> bool:
         return self._section is not None and self._section.kind != "recommendation"
 
     def _read_paragraph(self, section: Section, index: int, line: str) -> Iterator[Found]:
         if is_lead_in(line):
             *before, opening = self._context.in_block(index) or (None,)
+            if (
+                before
+                and opening
+                and names_parts(opening.text)
+                and section.kind in _ASKED_FOR
+                and asks(before[-1].text)
+            ):
+                yield from self._read_demand_with_parts(section, index, before[-1])
+                return
             if (
                 before
                 and opening
@@ -260,6 +275,10 @@ class SectionReader:
         if is_lead_in(line) and (is_bare_demand(line) or not self._lists.has_parts(index)):
             self._read_lead_in(section, index, line)
             return
+        told = section.kind == "cause_of_concern" and section.count > 0 and not section.told_elsewhere
+        if told and asks(line):
+            self._open("recommendation", index)
+            section = self._section or section
         if not section.open_list or says_none(line):
             return
         if section.kind == "main_finding" and not (section.of_label and reads_as_sentence(line)):

@@ -43,11 +43,16 @@ from pipelines.extraction.findings.demands import (
 )
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import asks, is_definition
-from pipelines.extraction.findings.improvements import from_inspectors, reports_improvement, said_by_inspectors
+from pipelines.extraction.findings.improvements import (
+    from_inspectors,
+    recognises_progress,
+    reports_improvement,
+    said_by_inspectors,
+)
 from pipelines.extraction.findings.labels import read_label
 from pipelines.extraction.findings.lead_ins import answers_own_cause, is_lead_in
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found, found_at
-from pipelines.extraction.findings.wishes import tells_wish
+from pipelines.extraction.findings.wishes import tells_wish, wished_by
 from pipelines.extraction.records import FindingKind
 
 _ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
@@ -56,7 +61,8 @@ _SPEAKS_OF_OTHERS = re.compile(r"\b(?:IOPC|coroner|court|tribunal|judge|ombudsma
 _WORTH_READING = re.compile(
     r"oncern|CoC|ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice|areas? |[sS]ince |also |"
     r"[Ww]e (?:expect|want|ask|urge|would|look|call)|"
-    r"wants |expects |urges |calls on|until |months? to |weeks to |"
+    r"wants? |wanted |expects? |urges? |call(?:s|ed)? on|need(?:s|ed)? to|ought to|room (?:for|to) |"
+    r"until |months? to |weeks to |"
     r"told|urged|ordered|advised|instructed|warned|nnovative"
 )
 """Cheap: no finding of prose does without one of these."""
@@ -166,9 +172,11 @@ class StatementReader:
             self._counted = "recommendation"  # "The third was that …"
         if recommends_in_prose(text) and (clear or _told_by_inspectors(self._context, sentence)):
             return _stated(sentence, "recommendation", "recommendation_sentence", deadline_in(text))
-        if self._in_news and (deadline := ordered_in_news(text)) and _told_by_inspectors(self._context, sentence):
+        deadline = ordered_in_news(text) or wished_by(text) if self._in_news else None
+        if deadline and _told_by_inspectors(self._context, sentence):
             return _stated(sentence, "recommendation", "recommendation_in_news", deadline)
-        if reports_improvement(text) and from_inspectors(self._context, sentence):
+        by_them = recognises_progress(text) and _told_by_inspectors(self._context, sentence)
+        if by_them or (reports_improvement(text) and from_inspectors(self._context, sentence)):
             return _stated(sentence, "improvement_reported", "improvement_sentence")
         told = not self._own_report and not _SPEAKS_OF_OTHERS.search(text) and self._is_told(sentence, text)
         told = told and not (self._sets_areas_out and self._context.position(sentence) < _OPENING)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.findings.causes import is_unsaid, looks_back
+from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import any_of
 
 _INSPECTORS = (
@@ -45,14 +46,26 @@ _WISHED = any_of(
     # "it told the chief constable to clear the backlog"
     rf"\b{_INSPECTORS} (?:has |have |had |also )*(?:told|asked|urged|ordered|instructed|advised) {_FORCE}"
     rf" (?:to|(?:that )?(?:it|they) {_OUGHT}) (?!{_VAGUE}\b)\w+\b.{{8}}",
+    # "inspectors want the Metropolitan Police to publish, within six months, …"
+    rf"\b{_INSPECTORS} (?:has |have |had |also )*(?:wants?|wanted|expects?|expected|would like|calls? on|called on) "
+    rf"(?:the )?{_FORCE} to (?!{_VAGUE}\b)\w+\b.{{12}}",
     # "under 'areas for improvement', the inspectors wrote that …"
     rf"\b(?:under|among|as|in) (?:the |its )?(?:heading )?['\"]?areas? for improvement['\"]?,? {_INSPECTORS}"
     rf"{_HOW} (?:{_SAID}|list(?:s|ed)|include[sd]?|mention(?:s|ed)|name[sd]?|put)\b.{{12}}",
 )
 _MAY_WISH = re.compile(
-    r"need|must|should|ha[sd] to|have to|ought|room|told|asked|urged|order|instruct|advis|areas? for"
+    r"need|must|should|ha[sd] to|have to|ought|room|told|asked|urged|order|instruct|advis|areas? for|want|expect"
+    r"|would like|call(?:s|ed)? on"
 )
 """Cheap: no wish is told without one of these."""
+
+
+_ASIDE = re.compile(r", (?:[\w-]+ ){0,4}(?:which|who|whom|whose)\b.*")
+
+
+def wished_by(text: str) -> str | None:
+    """By when inspectors want it; what is told by the way, ", a fifth of whom left within three years", is no time."""
+    return deadline_in(_ASIDE.sub("", text)) if tells_wish(text) else None
 
 
 def tells_wish(text: str) -> bool:
