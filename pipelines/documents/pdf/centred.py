@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from pipelines.documents.pdf.bands import ROW_GAP
 from pipelines.documents.pdf.lines import OVERLAP
 from pipelines.documents.pdf.records import Run
 from pipelines.documents.pdf.tables import TableRow, words_of_cell
@@ -18,8 +19,6 @@ _NEXT_LINE = 1.35
 """Ems between the lines of one cell at most."""
 _NEXT_ROW = 6.0
 """Ems between the last line of one row and the first of the next at most."""
-_ROW_GAP = 1.15
-"""Rows stand further apart than the lines of one cell by at least this factor."""
 _OFF_CENTRE = 0.25
 """Ems that the middles of the cells of one row may differ by."""
 _OFF_COLUMN = 3.0
@@ -122,7 +121,7 @@ def _bands(
     """The lines parted where they stand further apart than those of one cell."""
     numbered, band = [], 0
     for before, row in pairwise([stretch[0], *stretch]):
-        band += before[0].baseline - row[0].baseline > _ROW_GAP * leading
+        band += before[0].baseline - row[0].baseline > ROW_GAP * leading
         numbered.append((band, row))
     for _, lines in groupby(numbered, key=lambda pair: pair[0]):
         rows = [row for _, row in lines]

@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from pipelines.documents.pdf.bands import ROW_GAP, stands_in_rows
 from pipelines.documents.pdf.lines import FIGURE, OVERLAP, Row
 from pipelines.documents.pdf.records import Run
 
@@ -34,8 +35,6 @@ _MOST_CELL_LINES = 4
 """Lines from one row of a table to the next at most."""
 _MOSTLY = 0.9
 """The share of a table's rows that begin with a capital or a figure."""
-_ROW_GAP = 1.15
-"""Rows stand further apart than the lines of one cell by at least this factor."""
 _APART = 1.5
 """The text above a table stands further from its head than the head from the table by at least this factor."""
 _NEXT_LINE = 1.35
@@ -173,7 +172,7 @@ def _reaches_over(table: Sequence[Row], rows: Sequence[Row], gutter: float) -> b
 def _first_lines(table: Sequence[Row], gutter: float) -> list[Row]:
     """The lines that open a row, as far as rows stand further apart than the lines of one cell."""
     distances = [float("inf"), *(one.baseline - other.baseline for one, other in pairwise(table))]
-    apart = min(distances) * _ROW_GAP if max(distances[1:]) > min(distances) * _ROW_GAP else 0.0
+    apart = min(distances) * ROW_GAP if max(distances[1:]) > min(distances) * ROW_GAP else 0.0
     return [
         row for row, distance in zip(table, distances, strict=True) if distance > apart and _is_tabular(row, gutter)
     ]
@@ -220,7 +219,7 @@ def _is_text(part: list[Row], gutter: float) -> bool:
     left, right = _beside(part, gutter)
     if min(len(left), len(right)) < _FEWEST_COLUMN_LINES:
         return False
-    if max([run.right for run in left]) > min([run.left for run in right]):
+    if max([run.right for run in left]) > min([run.left for run in right]) or stands_in_rows(part, gutter):
         return False
     if all(_holds_text(part, gutter, side) for side in (left, right)):
         return True

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipelines.documents.pdf.bands import ROW_GAP
 from pipelines.documents.pdf.hyphens import join_lines
 from pipelines.documents.pdf.records import Run
 
@@ -34,8 +35,6 @@ _NEXT_LINE = 1.35
 """Ems between the lines of one cell at most."""
 _NEXT_ROW = 2.6
 """Ems from a row to the first line of the next at most, where that line is a cell's that the others stand beside."""
-_ROW_GAP = 1.15
-"""Rows stand further apart than the lines of one cell by at least this factor."""
 
 
 def words_of_cell(runs: Sequence[Run]) -> str:
@@ -164,7 +163,7 @@ def _wrapped(run: list[tuple[Run, ...]]) -> list[list[tuple[Run, ...]]]:
     distances = [one[0].baseline - other[0].baseline for one, other in pairwise(run)]
     size = max(one.size for row in run for one in row)
     tight = [d for d in distances if d <= _NEXT_LINE * size]
-    told_by_gap = bool(tight) and max(distances) > _ROW_GAP * max(tight)
+    told_by_gap = bool(tight) and max(distances) > ROW_GAP * max(tight)
     gathered = [[run[0]]]
     for row, distance in zip(run[1:], distances, strict=True):
         close = distance <= _NEXT_LINE * size

@@ -134,6 +134,34 @@ def test_a_table_with_a_column_of_sentences_is_no_page_of_columns() -> None:
     assert rows(pdf.drawn(page)) == read
 
 
+ANSWERS = (
+    ("1", ("The force should tell victims what", "it does about their case, as often", "as it has promised to"),
+     ("Reminders are sent since", "October; 77 percent of", "victims heard from us in time", "in December"), "Open"),
+    ("2", ("The force should attend incidents", "that wait for an appointment sooner"),
+     ("Of the 640 that were late in", "May, 85 are left"), "Closed"),
+    ("3", ("The force should find out why", "officers in their first years leave", "in such numbers"),
+     ("Everybody who leaves is asked",), "Open"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [2, 4], ids=["two columns", "four columns"])
+def test_answers_beside_what_was_asked_are_rows_and_no_columns_of_text(count: int) -> None:
+    """Their lines fill the columns as those of a text do, but end and begin anew at the same heights."""
+
+    def page(canvas: Canvas) -> None:
+        top = 720.0
+        for number, asked, answer, status in ANSWERS:
+            cells = (asked, answer) if count == 2 else ((number,), asked, answer, (status,))
+            places = (72, 300) if count == 2 else (72, 96, 300, 480)
+            height = 13 * max(map(len, cells))
+            for place, cell in zip(places, cells, strict=True):
+                pdf.lines(canvas, place, top - (height - 13 * len(cell)) / 2, *cell, size=11, leading=13 / 11)
+            top -= height + 12
+
+    read = [(number, " ".join(asked), " ".join(answer), status) for number, asked, answer, status in ANSWERS]
+    assert rows(pdf.drawn(page)) == [" | ".join(row[1:3] if count == 2 else row) for row in read]
+
+
 def test_justified_columns_are_kept_apart_where_gaps_between_words_are_as_wide_as_between_columns() -> None:
     def justified(canvas: Canvas, left: float, top: float, words: list[str]) -> None:
         gap = (210 - sum(canvas.stringWidth(word) for word in words)) / (len(words) - 1)
