@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
 
+from pipelines.extraction.grammar.counted import thing_after
 from pipelines.extraction.grammar.elliptical import lending, places_of_subjects, without
 from pipelines.extraction.grammar.numbers import find_numbers
 from pipelines.extraction.grammar.vocabulary import BREAK, Match, Vocabulary, Words, words_of
@@ -123,8 +125,9 @@ def measure_of(
     def asked(words: Words, context: Words = around) -> list[Match]:
         changes = _vocabulary().matches(words, context, "only change") if number_kind == "change" else ()
         matches = _of_unit(changes or _vocabulary().matches(words, context, number_kind), number_kind)
-        if counted and counted[0]:
-            near = _of_unit(_vocabulary().matches(words, context, number_kind, counted[0]), number_kind)
+        if counted and counted.places:
+            touched = counted.noun or counted.places
+            near = _of_unit(_vocabulary().matches(words, context, number_kind, touched), number_kind)
             touching = {match.entry: match for match in near if _by_id()[match.entry].unit in _COUNTED_UNITS}
             matches = [touching.get(match.entry, match) for match in matches]
         if number_kind == "volume" and counted is None:
@@ -160,8 +163,12 @@ def measure_of(
         return _decide(found, area_id, asked, wordings)
     size = len(clause_words)
     own_part = (*clause_words, BREAK, *words_of(without(clause, _part_of(clause, sentence))))
-    for words in (of_cases, own_part, quiet, (*clause_words, BREAK, *words_of(without(clause, sentence)))):
+    rest = (*clause_words, BREAK, *words_of(without(clause, sentence)))
+    for words in (of_cases, own_part, quiet, rest):
         within = asked(words)
+        if words is own_part and within:  # what the rest of the sentence bars is no measure of a part of it
+            allowed = {match.entry for match in asked(rest)}
+            within = [match for match in within if match.entry in allowed]
         touching = [match for match in within if any(position < size for position in match.everywhere)]
         if words is quiet and not touching:
             touching = within
@@ -195,7 +202,7 @@ _PARTS = re.compile(r"[;:]|,\s+(?:and|but|while|whereas|although|though|with)\b|
 
 
 def _part_of(clause: str, sentence: str) -> str:
-    """The part of the sentence that holds the clause: 'and a current assessment was in place for 91 percent of them'."""
+    """The part of the sentence that holds the clause: 'and a plan was in place for 91 percent of them'."""
     whole, own = " ".join(sentence.split()), " ".join(clause.split())
     at = whole.find(own) if own else -1
     if at < 0:
@@ -297,24 +304,44 @@ def _is_judged(match: Match) -> bool:
     return known.better is not None or known.unit == "percent"
 
 
-def _counted_words(clause: str) -> tuple[frozenset[int], bool] | None:
-    """Where the words stand that follow a number closely enough to say what it counts, and whether they measure time.
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Where the words of a clause stand that may say what its number counts."""
 
-    None without a plain number.
-    """
+    places: frozenset[int]
+    """Those that follow the number closely enough."""
+    noun: frozenset[int]
+    """Those of the noun and its modifiers, where it tells what is counted: 28 arrests are no searches."""
+    timed: bool
+    """Whether the number counts a unit of time."""
+
+
+_TELLING = frozenset(("arrests", "calls", "orders", "searches", "complaints", "devices", "warrants", "weapons"))
+"""Units of things whose noun says what they are; people, posts and cases are told by their state."""
+
+
+def _counted_words(clause: str) -> _Counted | None:
+    """What the plain number of a clause counts; None without one."""
     words = words_of(clause)
-    starts = [len(words_of(clause[: found.end])) for found in find_numbers(clause) if found.kind == "cardinal"]
+    numbers = [found for found in find_numbers(clause) if found.kind == "cardinal"]
+    starts = [len(words_of(clause[: found.end])) for found in numbers]
     counted = frozenset(at + step for at in starts for step in range(_HEAD_WITHIN))
     beside = (words[at + step] for at in starts for step in range(_UNIT_WITHIN) if at + step < len(words))
     timed = any(word.startswith(_UNITS_OF_TIME) for word in beside)
-    return (counted, timed) if starts else None
+    things = [(at, thing_after(clause, found.end)) for at, found in zip(starts, numbers, strict=True)]
+    nouns = [range(at, len(words_of(clause[: thing.end]))) for at, thing in things if thing and thing.unit in _TELLING]
+    noun = frozenset(place for places in nouns for place in places) if len(nouns) == len(starts) else frozenset()
+    return _Counted(counted, noun, timed) if starts else None
 
 
-def _names_what_is_counted(match: Match, counted: tuple[frozenset[int], bool]) -> bool:
+def _names_what_is_counted(match: Match, counted: _Counted) -> bool:
     """Whether a measure of things counted rests on the words right after the number: '640 wanted people'."""
-    places, timed = counted
     unit = _by_id()[match.entry].unit
-    return timed if unit in _DURATIONS else unit not in _COUNTED_UNITS or bool(match.everywhere & places)
+    if unit in _DURATIONS:
+        return counted.timed
+    if unit not in _COUNTED_UNITS:
+        return True
+    return bool(match.everywhere & counted.places) and not (counted.noun and match.everywhere.isdisjoint(counted.noun))
 
 
 def _quiet_rest(clause: str, sentence: str, *, keeps_own: bool) -> str:

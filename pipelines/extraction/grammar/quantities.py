@@ -64,7 +64,7 @@ def _may_be_hedged(before: str) -> bool:
 
 
 _WENT_UP_TO = re.compile(
-    rf"\b(?:{MOVED}|{MOVING}|go|goes|going|gone|went|com(?:e|es|ing)|came|takes?|taking|taken|took|br(?:ings?|inging|ought)|back|now)\s+"
+    rf"\b(?:{MOVED}|{MOVING}|build|builds|built|building|scal(?:e|ed|ing)|go|goes|going|gone|went|com(?:e|es|ing)|came|takes?|taking|taken|took|br(?:ings?|inging|ought)|back|now)\s+"
     r"(?:(?:back|it|this|that|them|the\s+(?:total|number|figure))\s+)?up\s+to\s+[£(]?$|\b(?:crept|edged|inched|nudged|ticked|shot)\s+up\s+to\s+[£(]?$",
     re.IGNORECASE,
 )
