@@ -43,7 +43,7 @@ _BY_THEM = (
     r"(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|then\s+)?"
 )
 _REVIEWED_AFTER = re.compile(
-    r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due)\b)[^.;,]){0,60}?(?<!\band)\s"
+    r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due|day|when|time)\b)[^.;,]){0,60}?(?<!\band)\s"
     rf"(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
     rf"in\s+(?:our|the)\s+sample|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|"
     rf"{_BY_PANEL}|(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{WENT_INTO}|pulled|drew|drawn))\b",

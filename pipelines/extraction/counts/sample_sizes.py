@@ -15,6 +15,7 @@ from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed
 from pipelines.extraction.counts.reviewing import REVIEWED, is_next_of_list
 from pipelines.extraction.grammar.case_nouns import cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 
 _SURVEYED = re.compile(
@@ -96,6 +97,7 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
             or (_ANSWERED.match(text, number.end) and _OF_THOSE.search(before))
             or (noun and _ANSWERED_SURVEY.match(text, number.end))
             or ((named or _UNNAMED.match(text, number.end)) and is_reviewed(text, number))
+            or _spoke_and_counted(text, number)
             or (named and of_list and _OPENS_ITEM.fullmatch(before))
             or (noun is None and is_all_reviewed(text, number))
             or (noun is None and is_next_of_list(text, number))
@@ -104,6 +106,22 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
             or ((of_any := _THAT_WE_SAMPLED.match(text, number.end)) and not _NOT_SAMPLED.search(of_any["noun"]))
         ):
             yield number
+
+
+_SPOKE_TO = re.compile(
+    r"\b(?:we|i|inspectors?|the\s+team)\s+(?:also\s+|had\s+|have\s+)*(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed)\s+"
+    r"(?:(?:about|some|around|over|only|just|another)\s+)*$",
+    re.IGNORECASE,
+)
+_SOME_OF_THEM = re.compile(
+    rf"[^.;]{{0,60}}?[,;]?\s+(?:and|but|of\s+whom|;)\s+(?:only\s+|just\s+)?(?:\d+|{CARDINAL})\s+(?:of\s+(?:them|these|those)\b|had\b|were\b|said\b|could\b|told\b|did)",
+    re.IGNORECASE,
+)
+
+
+def _spoke_and_counted(text: str, number: Number) -> bool:
+    """'We spoke to 11 lead officers, and 7 of them had had no training': people are a sample where some are counted."""
+    return _SPOKE_TO.search(text, 0, number.start) is not None and _SOME_OF_THEM.match(text, number.end) is not None
 
 
 _OF_THESE_BEFORE = re.compile(r"(?:^|[;,]\s+)of\s+(?:these|those|them),?\s+$", re.IGNORECASE)
