@@ -193,9 +193,18 @@ def measure_of(
         lent = (_only_measure(lender, heading, area_id, kind) for lender in lending(clause, sentence, earlier))
         if name := next((name for name in lent if name), None):
             return name
+    under = asked((*clause_words, BREAK, *words_of(heading))) if judged and heading else []
+    if joined := [match for match in under if _rests_on_both(match, size, own_words)]:
+        return _decide(_most_specific(joined), area_id, asked, [])
     speaks = number_kind == "sample" or (number_kind != "volume" and _POINTS_BACK.search(sentence))
     titled = asked(words_of(heading)) if speaks else []
     return _decide(_most_specific(titled), area_id, asked, []) if titled else None
+
+
+def _rests_on_both(match: Match, size: int, own_words: frozenset[int]) -> bool:
+    """Whether a match takes most of what a clause names, and more from the heading: 'were recorded' under 'Rape'."""
+    taken = len(own_words & match.everywhere)
+    return 0 < len(own_words) <= 2 * taken and any(place > size for place in match.everywhere)
 
 
 _PARTS = re.compile(r"[;:]|,\s+(?:and|but|while|whereas|although|though|with)\b|\s+(?:while|whereas)\s")
