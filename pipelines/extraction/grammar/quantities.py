@@ -126,7 +126,7 @@ def from_to(text: str, first: Number, second: Number) -> bool:
 
 
 _IDIOM = re.compile(
-    r"\s+(?:behind|committed|sure|certain|confident|right|effort|dedicated|honest|focused|clear|every\s+day|"
+    r"\s+(?:behind|committed|sure|certain|confident|right|prouder|happier|effort|dedicated|honest|focused|clear|every\s+day|"
     r"confidence\s+(?:level|limits?|interval)|(?:confidence\s+)?level\b)",
     re.IGNORECASE,
 )

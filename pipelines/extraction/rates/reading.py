@@ -96,7 +96,8 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
     period = context.period_at(sentence, share.start)
     interval = share.interval
     told = " confidence interval" if interval else ""
-    kind = "change" if role == "change" else "rate"
+    in_points = share.rule == "percentage_points"
+    kind = "change" if role == "change" and not in_points else "rate"
     asked = f"{clause} change" if role == "change" and sentence.block.kind == "table_row" else clause
     less = _LESS.search(sentence.text, max(0, share.start - 4), share.start) is not None
     return Rate(

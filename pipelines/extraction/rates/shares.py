@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.manners_of_speaking import is_share
 from pipelines.extraction.grammar.case_nouns import case_noun
+from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import (
     Interval,
@@ -129,11 +130,17 @@ def _once_more(text: str, number: Number, shares: list[Share]) -> Share | None:
 
 
 _MOVED_FROM = re.compile(
-    r"\b(?:risen|rose|rising|rises?|grown|grew|f[ae]ll(?:en|s|ing)?|dropped|increased|decreased|improved|declined|gone|went|up|down)\s+"
-    r"(?:(?:sharply|slightly|again|steadily|further|up|down)\s+)?from\s+(?:(?:about|around|nearly|over|just|under|almost)\s+)*$",
+    rf"\b(?:{MOVED}|{MOVING}|improved|gone|went|up|down){HOW_MUCH}\s+from\s+(?:(?:about|around|nearly|over|just|under|almost)\s+)*$",
     re.IGNORECASE,
 )
 """'Has risen from 79 to 93 percent': two shares of which one lends the other its sign, and no range."""
+
+
+_OF_A_UNIT = re.compile(
+    r"\s+of\s+(?:an?|one)\s+(?:hour|minute|second|day|week|month|year|decade|century|mile|kilometre|pound|penny|million|billion)\b",
+    re.IGNORECASE,
+)
+"""'A quarter of an hour' is a quarter of nothing that was counted."""
 
 
 def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | None:
@@ -167,6 +174,8 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
     if number.kind == "points" and not is_figure_of_speech(text, number):
         said = hedge(text, number).qualifier
         return Share(number.value, number.start, number.end, said, None, (number,), "percentage_points")
+    if number.kind == "fraction" and _OF_A_UNIT.match(text, number.end):
+        return None
     if number.kind == "fraction" and (
         _PART_OF.match(text, number.end)
         or _THAN.match(text, number.end)

@@ -109,7 +109,7 @@ _CHANGES = re.compile(
 """Without one of these words, only 'the number of …' makes what follows a count."""
 _BACKLOG = re.compile(
     r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|(?:uplift|recruitment)\s+target|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[a-z'-]+\s+){0,5}?[a-z'-]+)?"
-    r"(?:,?\s+(?:which\s+)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would)\s+(?:now\s+|then\s+)?(?:be|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
+    r"(?:,?\s+(?:which\s+)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would|(?:(?:is|are)\s+expected\s+)?to)\s+(?:now\s+|then\s+)?(?:be|stand\s+at|reach|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
     r"(?:stood|stands|standing|peaked)\s+(?:now\s+)?at|topped|exceeded|(?:at|to)\s+or\s+(?:above|over|below|under)|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
     rf"(?:been\s+|was\s+|is\s+)?(?:cut|halved|brought\s+down)|increased|reduced){_BY_A_SHARE}{_MEANWHILE},?\s+(?:to|by|from))\s+|,\s+|"
     r"(?:\s+(?:in|at|on|for|planned|budgeted|as\s+at)(?:\s+\w+){1,9}|,\s+\d[\w\s]{4,50}?)?:\s+)"
@@ -184,6 +184,9 @@ _INCREASE_IN = re.compile(
     r"\b(?:increase|rise|fall|drop|decrease|reduction|jump|surge|growth|decline)\s+in\s+(?:(?:the|its|our)\s+)?(?:numbers?\s+of\s+)?(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_OPENS_SENTENCE = re.compile(r"\W*(?:[\w'-]+\s+){0,4}")
+_TOLD_AFTER_COLON = re.compile(rf"(?:\s+(?!(?:and|or)\b)[a-z'-]+){{2,9}}:\s+{HEDGES}", re.IGNORECASE)
+"""'Fraud reports have gone through the roof: 2,980 last year': what a short sentence told of."""
 _THEREBY_TO = re.compile(rf",\s+to\s+{HEDGES}", re.IGNORECASE)
 """'A rise in the number of stalking offences, to 4,120'."""
 
@@ -229,6 +232,8 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     if reaches and (named or moved or _CHANGES.search(reaches.group())):
         return CountedNumber(number, thing, "count_of_things")
     if _INCREASE_IN.search(text, 0, thing.start) and _THEREBY_TO.fullmatch(text, thing.end, number.start):
+        return CountedNumber(number, thing, "count_of_things")
+    if _OPENS_SENTENCE.fullmatch(text, 0, thing.start) and _TOLD_AFTER_COLON.fullmatch(text, thing.end, number.start):
         return CountedNumber(number, thing, "count_of_things")
     return _head_of_number(text, number, offset)
 

@@ -155,10 +155,7 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             number is skip
             or number.value is None
             or (number.start == 0 and _NUMBERED.match(text))
-            or (
-                _SHARE_BEFORE.search(text[max(0, number.start - 40) : number.start])
-                and not _is_whole_of_percentage(text, number)
-            )
+            or (_SHARE_BEFORE.search(text[max(0, number.start - 40) : number.start]) and not _is_whole(text, number))
         ):
             continue
         following = free[position + 1] if position + 1 < len(free) else None
@@ -241,11 +238,22 @@ _THEN_PERCENT = re.compile(r"[^.;\d]{0,110}?,[^.;\d]{0,60}?\d[\d.]*\s?(?:%|per\s
 _LEAST_WHOLE = 50.0
 
 
-def _is_whole_of_percentage(text: str, number: Number) -> bool:
-    """'Of 980 people who have answered, 71 percent said yes': how many there are, unlike the 40 of '9 of 40'."""
-    if (number.value or 0) < _LEAST_WHOLE or not _OPENS_WHOLE.search(text, 0, number.start):
+_FRACTION_OF = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|most)\s+of\s+(?:the|its|our|their|those)\s+$", re.IGNORECASE
+)
+
+
+def _is_whole(text: str, number: Number) -> bool:
+    """'Of 980 people who answered, 71 percent said yes', 'half of its 1,800 staff': how many there are in all.
+
+    Unlike the 40 of '9 of 40', which is the base of a count of cases.
+    """
+    if (number.value or 0) < _LEAST_WHOLE:
         return False
-    return _THEN_PERCENT.match(text, number.end) is not None
+    if _OPENS_WHOLE.search(text, 0, number.start):
+        return _THEN_PERCENT.match(text, number.end) is not None
+    thing = thing_after(text, number.end) if _FRACTION_OF.search(text, 0, number.start) else None
+    return thing is not None and thing.unit in ("people", "posts", "vehicles")
 
 
 def _sharing_noun(text: str, number: Number, following: Number | None) -> CountedNumber | None:
