@@ -18,7 +18,7 @@ from pipelines.documents.pdf.notes import clean, note_pieces, notes_of
 from pipelines.documents.pdf.paragraphs import Joints, Open, distances_of, is_grade, is_item
 from pipelines.documents.pdf.records import Page, Run
 from pipelines.documents.pdf.styles import Styles, styles_of
-from pipelines.documents.pdf.tables import TableRow
+from pipelines.documents.pdf.tables import TableRow, whole_row
 from pipelines.documents.pieces import Piece
 
 _POINTS = '.,;:!?()[]"“”/\ufffe'
@@ -34,7 +34,13 @@ def read_flow(pages: Sequence[Page]) -> list[Piece]:
     laid: list[list[Laid]] = []
     for page, standing in zip(pages, furniture, strict=True):
         body = [run for n, run in enumerate(page.runs) if n not in standing] if standing else page.runs
-        laid.append(lay_out(page, body, laid[-1][-1] if laid and laid[-1] else None))
+        before = laid[-1][-1] if laid and laid[-1] else None
+        of_page = lay_out(page, body, before)
+        if isinstance(before, TableRow) and of_page and isinstance(of_page[0], TableRow):
+            whole = whole_row(before, of_page[0])
+            laid[-1][-1:] = [whole or before]
+            of_page = of_page[1:] if whole else of_page
+        laid.append(of_page)
     lines = [line for of_page in laid for line in of_page if isinstance(line, TextLine)]
     texts = [
         "\n".join([line.words if isinstance(line, TextLine) else " ".join(line.cells) for line in of_page]) + "\n"

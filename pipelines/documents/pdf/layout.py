@@ -14,7 +14,7 @@ from pipelines.documents.pdf.columns import find_columns
 from pipelines.documents.pdf.grids import Grid, find_grids, lines_of_boxes, rows_of_grid
 from pipelines.documents.pdf.lines import OVERLAP, Row, TextLine, from_the_top, line_of, lines_of, rows_of, stand_apart
 from pipelines.documents.pdf.records import Page, Run
-from pipelines.documents.pdf.tables import TableRow, aligned_rows, continued_row
+from pipelines.documents.pdf.tables import TableRow, aligned_rows, continued_row, in_columns
 
 Laid = TextLine | TableRow
 
@@ -141,6 +141,8 @@ class _Order:
     def _table(self, rows: list[tuple[Run, ...]]) -> list[TableRow]:
         """The table without drawn lines that the first of these lines opens, or goes on with from the page before."""
         table = centred_rows(rows) or (aligned_rows(rows) if len(rows[0]) > 1 else [])
+        if self.open_columns:
+            table = in_columns(table, self.open_columns)
         if not table and self.open_columns and len(rows[0]) > 1:
             table = continued_row(rows, self.open_columns)
         self.open_columns = ()

@@ -75,6 +75,34 @@ def continued_row(rows: Sequence[tuple[Run, ...]], columns: Sequence[tuple[float
     return [_row(lines, columns, first[0].baseline)]
 
 
+def in_columns(rows: Sequence[TableRow], columns: Sequence[tuple[float, float]]) -> list[TableRow]:
+    """The same rows in the columns of the table that the page before ends with, where each stands in one of them."""
+    found = [
+        [n for n, (left, right) in enumerate(columns) if own_left < right and left < own_right]
+        for own_left, own_right in (rows[0].columns if rows else ())
+    ]
+    places = [place for of_column in found for place in of_column]
+    if len(found) >= len(columns) or len(places) != len(found) or len({*places}) < len(places):
+        return list(rows)
+    return [
+        row._replace(
+            cells=tuple([row.cells[places.index(n)] if n in places else "" for n in range(len(columns))]),
+            columns=tuple(columns),
+        )
+        for row in rows
+    ]
+
+
+def whole_row(above: TableRow, row: TableRow) -> TableRow | None:
+    """The row that the end of a page has cut in two: all that stands below goes on with a cell above."""
+    if len(above.cells) != len(row.cells):
+        return None
+    if not all(one and other[0].islower() for one, other in zip(above.cells, row.cells, strict=True) if other):
+        return None
+    cells = [join_lines([one, other]) if other else one for one, other in zip(above.cells, row.cells, strict=True)]
+    return above._replace(cells=tuple(cells))
+
+
 def _row(lines: Sequence[tuple[Run, ...]], columns: Sequence[tuple[float, float]], top: float) -> TableRow:
     cells: list[list[Run]] = [[] for _ in columns]
     for one in (one for line in lines for one in line):

@@ -55,6 +55,7 @@ class TestTableOverBothColumns:
         assert kinds(pdf.drawn(page)) == [*(("table_row", row) for row in READ), *text]
 
 
+GRADES = ("Outstanding", "Good", "Adequate", "Poor", "Inadequate")
 FORCES = (
     ("Force", "Region", "Graded last"),
     ("Avon and Somerset Constabulary", "South West", "November 2022"),
@@ -239,6 +240,33 @@ class TestRowAtTheTopOfThePage:
     def test_may_take_up_several_lines(self, ruled: bool) -> None:
         question = "Was the case closed only when the person who had reported it was told why, and agreed to it?"
         assert rows(self.two_pages(ruled, question, "4", "66"))[-1] == f"{question} | 4 | 66"
+
+
+def test_a_row_that_the_end_of_the_page_cuts_is_whole_and_its_table_keeps_the_empty_columns() -> None:
+    """Areas under their grades: below the cut, nothing stands under the first grade and the last."""
+
+    def first(canvas: Canvas) -> None:
+        pdf.lines(canvas, 72, 300, "This is how each area was graded, and what that says of the force is told below.")
+        for place, grade in zip((60, 150, 240, 340, 450), GRADES, strict=True):
+            pdf.lines(canvas, place, 176, grade, size=11)
+        for place, area in ((150, "Preventing crime"), (240, "Victims"), (340, "Custody")):
+            pdf.lines(canvas, place, 148, *area.split(), size=11)
+        for place, area in ((150, "Recording"), (240, "Protecting"), (340, "Investigating")):
+            pdf.lines(canvas, place, 108, area, size=11)
+
+    def second(canvas: Canvas) -> None:
+        for place, lines in ((150, ("crime data",)), (240, ("vulnerable", "people")), (340, ("crime",))):
+            pdf.lines(canvas, place, 770 - (2 - len(lines)) * 6.5, *lines, size=11, leading=13 / 11)
+        for place, lines in ((240, ("Developing", "people")), (340, ("Leadership",))):
+            pdf.lines(canvas, place, 730 - (2 - len(lines)) * 6.5, *lines, size=11, leading=13 / 11)
+        pdf.lines(canvas, 72, 680, "How the force serves victims has no grade of its own.")
+
+    assert rows(pdf.drawn(first, second)) == [
+        " | ".join(GRADES),
+        " | Preventing crime | Victims | Custody | ",
+        " | Recording crime data | Protecting vulnerable people | Investigating crime | ",
+        " |  | Developing people | Leadership | ",
+    ]
 
 
 def test_figures_beside_each_other_at_the_top_of_a_page_after_text_are_no_table() -> None:
