@@ -210,12 +210,13 @@ def _synonyms() -> re.Pattern[str]:
 
 
 @cache
-def section_names() -> dict[Key, tuple[int, str]]:
-    """The area of each name of a section, and which place the name has in the list: the first that fits counts."""
-    found: dict[Key, tuple[int, str]] = {}
+def section_names() -> dict[Key, list[tuple[int, Meaning]]]:
+    """What each name of a section means, and which place the name has in the list: the first that fits counts."""
+    found: dict[Key, list[tuple[int, Meaning]]] = defaultdict(list)
     for place, row in enumerate(row for row in rows("area_words") if row["use"] == "heading"):
-        found.setdefault(key_of(row["wording"]), (place, row["area_id"]))
-    return found
+        meaning = Meaning(row["area_id"], frozenset(filter(None, row["cycle"].split(";"))))
+        found[key_of(row["wording"])].append((place, meaning))
+    return dict(found)
 
 
 @cache

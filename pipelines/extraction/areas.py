@@ -21,6 +21,7 @@ from pipelines.extraction.area_wordings import (
     QUALITY,
     SMALL_WORDS,
     WORD,
+    Meaning,
     current_in,
     graded_wordings,
     key_of,
@@ -106,7 +107,7 @@ def area_of_trail(headings: Sequence[str], cycle: str | None = None) -> str | No
     """
     sections = [
         area_of_wording(heading, cycle)
-        or _section(heading)
+        or _section(heading, cycle)
         or (area_of_paraphrase(heading, cycle) if heading.rstrip().endswith("?") else None)
         or _behind_colon(heading, cycle)
         for heading in reversed(headings)
@@ -198,12 +199,17 @@ def _longest_name(
 
 
 @lru_cache(maxsize=_HEADINGS_KEPT)
-def _section(heading: str) -> str | None:
+def _section(heading: str, cycle: str | None) -> str | None:
     """The area of a section that is led by words in which nothing is graded."""
     names = section_names()
     for key in keys_of(heading):
         size = len(key)
         parts = {key[start:end] for start in range(size) for end in range(start + _TELLING_SECTION, size + 1)}
-        if found := [names[part] for part in {key, *parts} if part in names]:
+        meanings = [named for part in {key, *parts} for named in names.get(part, ())]
+        if found := [(place, meaning.area_id) for place, meaning in meanings if _may_mean(meaning, cycle)]:
             return min(found)[1]
     return None
+
+
+def _may_mean(meaning: Meaning, cycle: str | None) -> bool:
+    return not meaning.cycles or cycle is None or cycle in meaning.cycles

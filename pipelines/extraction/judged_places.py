@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from pipelines.documents.forces import ForceMention
 from pipelines.extraction.grammar.grade_words import GRADE, terms
+from pipelines.extraction.grammar.number_words import CARDINAL
 
 LIST_OF_BODIES = re.compile(r"\s*(?:,|,?\s+(?:and|&)(?:\s+the)?|,?\s+as\s+well\s+as)\s*", re.IGNORECASE)
 """What parts the names of one list."""
@@ -30,7 +31,8 @@ _JUDGED_NEXT = re.compile(
     rf"|{terms('grade noun')}\s+of\s)|"
     rf"{_ALL}{_HAS}{terms('is')}?\s*{terms('change')}\s+(?:(?:up|down|back)\s+)?(?:from|to)\s+['\"]?{GRADE}\b|"
     rf"{_ALL}(?:fared|performed|did|does|came\s+out|came)\s+(?:the\s+)?(?:best|worst|better|well|badly|top|bottom)\b|"
-    rf"{_ALL}(?:requires?|required|needs|needed)\s+improvement\b)|"
+    rf"{_ALL}(?:requir(?:es?|ed|ing)|need(?:s|ed|ing))\s+improvement\b|"
+    rf"{_ALL}{terms('judge')}\s+(?:as\s+|to\s+be\s+)?['\"]?{GRADE}\b)|"
     r",\s+(?:which\s+(?:is|are|was|were)\s+)?(?:all|both|each)\s+(?:of\s+(?:which|whom|them)\s+)?"
     rf"(?:{terms('is')}\s+)?{terms('judge')}\b|"
     r"\s+(?:police\s+)?forces\b|"
@@ -39,14 +41,15 @@ _JUDGED_NEXT = re.compile(
 )
 """After a place this shows that its force is meant: 'Dorset was graded …', 'Kent, both rated …', 'Kent: good'."""
 _FORCES_NAMED = re.compile(
-    r"\bforces\b[^.;]{0,80}?(?:[-:(]|\b(?:are|were|is|was|include[sd]?|including|such\s+as"
-    r"|among\s+them|notably|namely|being))\s*(?:the\s+)?$",
+    rf"\b(?:forces|those\s+(?:{terms('judge')}|requiring|needing))\b[^.;]{{0,80}}?"
+    r"(?:[-:(]|\b(?:are|were|is|was|include[sd]?|including|such\s+as|among\s+them|notably|namely|being))"
+    r"\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 """'Two forces - Kent and Essex - …': places that are called forces."""
-_ONE_OF_COUNT = re.compile(r"\b(?:one|two|three|forces?|others?)\s*[,(-]\s*(?:the\s+)?$", re.IGNORECASE)
+_ONE_OF_COUNT = re.compile(rf"\b(?:{CARDINAL}|\d{{1,2}}|forces?|others?)\s*[,(-]\s*(?:the\s+)?$", re.IGNORECASE)
 _AND_OTHER = re.compile(rf"\b{terms('judge')}\b[^.;]*(?:,|\band|\bbut|\bwhile)\s+$", re.IGNORECASE)
-_AS_GOOD = re.compile(rf"[,)]?\s+(?:as|to\s+be)\s+['\"]?{GRADE}\b", re.IGNORECASE)
+_AS_GOOD = re.compile(rf"(?:[,)]|\s-)?\s+(?:as|to\s+be)\s+['\"]?{GRADE}\b", re.IGNORECASE)
 """'… and one, Humberside, as inadequate', 'judged Durham to be good and Kent to be adequate'."""
 _JUDGING = re.compile(rf"\b(?:{terms('judge')}|{terms('award')})\s+(?:(?:both|also|out\s+to)\s+)?$", re.IGNORECASE)
 _AS_GRADED = re.compile(

@@ -142,10 +142,10 @@ def subject_force(sentence: Sentence, at: int) -> str | None:
     return sentence.force_id
 
 
-_ASIDE_BEFORE = re.compile(r"\b(?:unlike|like|with|alongside|than|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_ASIDE_BEFORE = re.compile(r"\b(?:unlike|like|(?<!, )with|alongside|than|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _VERB_NEXT = re.compile(r"\s+(?:is|was|are|were|has|had|have|remains?|requires?|got|received|scored)\b", re.IGNORECASE)
 _SOME_FORCES = re.compile(
-    r"\b(?:(?:one|only|single|1)\s+force|force(?=\s+(?:to\s+be\s+)?(?:judged|graded|rated|assessed|found))|forces)\b",
+    r"\b(?:(?:one|only|single|1)\s+force|force(?=\s+(?:to\s+be\s+)?(?:judged|graded|rated|assessed|found))|forces|those)\b",
     re.IGNORECASE,
 )
 _NAMES_FOLLOW = re.compile(
@@ -155,6 +155,8 @@ _NAMES_FOLLOW = re.compile(
 )
 """'The six forces assessed as requires improvement are …': the names follow the grade."""
 
+_MORE_COUNTED = re.compile(rf"(?:,|\band|\bwhile|\bbut)\s+(?:{CARDINAL}|\d{{1,2}})\b", re.IGNORECASE)
+"""'Twelve forces were good and four - Kent, Essex, … - were inadequate': the names are of others."""
 _NAME_AND_GRADE = re.compile(
     r"(?:,(?=\s+as\b)|\)|\s-)?\s+(?:(?:as|is|was|are|were|being|to\s+be)\s+)?(?:an?\s+)?['\"]?", re.IGNORECASE
 )
@@ -185,7 +187,8 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     if before and _NAME_AND_GRADE.fullmatch(text, before[-1].end, at):
         return _run(text, bodies, len(before) - 1)
     after = [body for body in bodies if body.start >= at]
-    if after and not before and _SOME_FORCES.search(text[:at]) and _NAMES_FOLLOW.search(text[at : after[0].start]):
+    named_behind = text[at : after[0].start] if after and not before else ""
+    if _SOME_FORCES.search(text[:at]) and _NAMES_FOLLOW.search(named_behind) and not _MORE_COUNTED.search(named_behind):
         return _run(text, after, 0)
     subjects = [
         body for body in before if not _PARTNER_BEFORE.search(text[: body.start]) or _continues_list(text, before, body)

@@ -10,6 +10,7 @@ import re
 
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grammar.grade_words import GRADE, terms
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.subjects import THOSE_FORCES
 
@@ -70,18 +71,18 @@ _COUNTED_THINGS = re.compile(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE
 
 _FORCES_COUNTED = re.compile(
     r"\b(?:forces|(?:one|1|another|a\s+further)\s+(?:\w+\s+)?force)\b[^.;]*(?:[,;]|\band|\bbut|\bwhile)\s+"
-    r"(?:(?:a\s+further|another|the\s+(?:other|remaining))\s+)?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve)\s+(?:(?:was|were|as|rated|graded|judged|considered|deemed|found|to\s+be)\s+)*['\"]?$",
+    rf"(?:(?:a\s+further|another|the\s+(?:other|remaining))\s+)?(?:\d{{1,2}}|{CARDINAL})"
+    r"\s+(?:(?:was|were|as|rated|graded|judged|considered|deemed|found|to\s+be)\s+)*['\"]?$",
     re.IGNORECASE,
 )
 """'One force was graded outstanding, 35 good and six as requiring improvement': the others are only counted."""
 _SO_MANY_FORCES = re.compile(
-    rf"\b(?:\d{{1,2}}|two|three|four|five|six|seven|eight|nine|ten|most|many|several|all)\s+(?:(?:other|of\s+the|police)\s+)*"
+    rf"\b(?:\d{{1,2}}|{CARDINAL}|most|many|several|all)\s+(?:(?:other|of\s+the|police)\s+)*"
     rf"forces\s+(?:(?:{terms('is')}|{terms('judge')}|as|to\s+be)\s+)*['\"]?$",
     re.IGNORECASE,
 )
 _NAMED_BEHIND = re.compile(
-    rf"{GRADE}['\")]*[^,;.]{{0,60}}?(?:\b(?:is|are|was|were|include[sd]?|namely)|[:(-])\s*(?:the\s+)?{FORCE}",
+    rf"{GRADE}['\")]*(?:(?!\band\s+(?:{CARDINAL}|\d))[^,;.]){{0,60}}?(?:\b(?:is|are|was|were|include[sd]?|namely)|[:(-])\s*(?:the\s+)?{FORCE}",
     re.IGNORECASE,
 )
 """'The six forces assessed as good are Kent Police, …'"""

@@ -37,7 +37,7 @@ _BETWEEN = re.compile(
 )
 """What parts two areas of a list: ', ', ' and at ', '; how it '."""
 _GOES_ON = re.compile(
-    r"\s*(?:$|[.:()\"!?]|'(?!\w)|\s-\s|\s(?:from|by|after|following|according|because|despite|again|but|while|whilst"
+    r"\s*(?:$|[.:()\"!?]|'(?!\w)|\s-\s|,\s+(?:with|while|whilst|whereas)\b|\s(?:from|by|after|following|according|because|despite|again|but|while|whilst"
     r"|whereas|"
     r"which|where|(?<!those\s)(?<!people\s)who|as|since|during|when|overall|there|here|too|than|compared|though"
     r"|although|however|including|once|(?:strand|pillar|element|category|section)s?\b|(?:leaves?|left|means|meant|shows|showed|reflects|reflected|puts|makes|marks|came|comes"

@@ -40,6 +40,7 @@ def without_loose_readings(facts: Sequence[Grade]) -> list[Grade]:
         if fact.basis in OF_ANOTHER_TIME
         or (
             _could_be_graded(fact)
+            and _is_of_a_body(fact)
             and (_is_named(fact) or fact.grade in by_name.get((fact.force_id, fact.cycle, fact.area_id), {fact.grade}))
         )
     ]
@@ -55,6 +56,11 @@ def _could_be_graded(fact: Grade) -> bool:
         return True
     known = _areas_of(fact.cycle)
     return len(known) < _MOST_KNOWN or fact.area_id in known or str(fact.area_id).startswith(WHOLE_FORCE)
+
+
+def _is_of_a_body(fact: Grade) -> bool:
+    """No force is only where a regional unit is judged, or where it is told that nothing is."""
+    return fact.force_id is not None or fact.area_id == "serious_organised_crime" or fact.grade == "not graded"
 
 
 @cache
