@@ -80,7 +80,11 @@ _AND_COMES_TO = re.compile(
 """'Is less than she asked for and works out at £3': a predicate of its own."""
 _ARTICLES = ("The", "This", "That", "Its", "A", "Our", "Their", "An")
 """'The proposed rise is … and works out at £3': what the subject is called holds for all that is said of it."""
-_CHANGED = re.compile(r"would\s+be|increased|raised|rose|grew|fell|reduced|risen|grown|fallen", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"would\s+be|st(?:ands?|ood)\s+at|increased|raised|rose|grew|fell|reduced|risen|grown|fallen", re.IGNORECASE
+)
+_WILL_DO = re.compile(r"(?:will|is\s+to|are\s+to)\b", re.IGNORECASE)
+"""'It expects that the change will release £1.4m': what is expected."""
 _AHEAD: frozenset[MoneyStatus] = frozenset({"required", "planned", "forecast", "potential"})
 _DONE_BY = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:by|so\s+far|to\s+date|since|already|last|this|in)\b", re.IGNORECASE)
 """'£2.6m banked by September'; not '£2m delivered savings'."""
@@ -188,6 +192,10 @@ def status_of(
         before = [word for word in before[:1] if text[: word.start].strip(" .0123456789") in _ARTICLES]
     if len(before) > 1 and _CHANGED.fullmatch(text, before[-1].start, before[-1].end) and before[-2].status in _AHEAD:
         before = before[:-1]  # 'the savings target has increased to £40m' tells of the target
+    said = [word.status for word in before[-2:]]
+    if said == ["forecast", "planned"] and _WILL_DO.match(text, before[-1].start):
+        between = text[before[-2].end : before[-1].start]
+        before = before if BREAK.search(between) or "£" in between else before[:-1]
     if before and not _CLAUSE_BREAK.search(text[before[-1].end : start]):
         return before[-1].status
     if inherited:

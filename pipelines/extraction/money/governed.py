@@ -186,6 +186,6 @@ def as_governed(
         it_raises = (
             word.start >= amount.end and _IT.match(text, amount.end) and earlier and earlier[0].kind == "precept"
         )
-        if it_raises or (of_tax and not between) or _RAISED.match(text, amount.end) or points_back:
+        if it_raises or (of_tax and not between) or _RAISED.match(text, max(amount.end, word.end)) or points_back:
             return replace(word, kind="precept", direction="inflow")
     return word

@@ -21,6 +21,10 @@ from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
 
 _STOCKS: frozenset[MoneyKind] = frozenset({"reserve", "borrowing"})
 """What is held on a day rather than moved in a year."""
+_OUTTURNS: frozenset[MoneyKind] = frozenset({"overspend", "underspend"})
+"""What is foreseen of the running year, whatever year a paper sets the budget of."""
+_MONTHS_OF_CLOSING = (4, 5, 6)
+"""When a forecast may still be of the year just over."""
 _PAST = re.compile(
     r"\b(?:was|were|had|did|(?:has|have)\s+been|gave|made|rose|fell|stood|came|ended|closed|met|missed)\b", re.I
 )
@@ -70,12 +74,14 @@ def years_of(
         return (meaning.leans_on.horizon if same_sentence else None), (meaning.leans_on.starts, meaning.leans_on.ends)
     if meaning.kind in _PROPOSED and (to_come := _of_proposal(context, sentence, meaning.kind, status, tense)):
         return None, (to_come, to_come)
+    published = context.document.identity.published_date
+    if meaning.kind in _OUTTURNS and status == "forecast" and published and published.month not in _MONTHS_OF_CLOSING:
+        return None, (fiscal_year(published), fiscal_year(published))
     if meaning.kind in _STOCKS or _OF_ANOTHER_TIME.search(text) or status in ("potential", "required"):
         return None, (None, None)
     if current := this_year(context, sentence):
         return None, (current, current)
     named = year_above(context, sentence)
-    published = context.document.identity.published_date
     ahead = named and published and named > fiscal_year(published)
     is_past = tense == "past" or _PAST.search(text)
     if named is None or (ahead and is_past) or (not ahead and status in ("planned", "forecast")):

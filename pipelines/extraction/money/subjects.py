@@ -145,9 +145,17 @@ _COURT = re.compile(
 )
 
 
+_FOUND_CASH = re.compile(
+    r"\b(?:officers|police|detectives)\b[^.;£]{0,40}\b(?:found|discovered)\b[^.;£]{0,20}£[\d.,]*\d\s+"
+    r"(?:(?:in|inside|under|behind)\s+(?:an?|the|his|her|their)\s|hidden|stuffed|stashed)",
+    re.IGNORECASE,
+)
+"""'Officers found £4,300 in a shoebox'."""
+
+
 def speaks_of_others(text: str) -> bool:
     """Whether a sentence tells of a court, a crime or a collection, whose money is not the force's."""
-    return _COURT.search(text) is not None
+    return _COURT.search(text) is not None or _FOUND_CASH.search(text) is not None
 
 
 _GIVEN_BY_OTHERS = ("precept", "funding")
@@ -168,7 +176,7 @@ def _others() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r"(?:\w+ly\s+)?(?:has|have|had|is|are|was|were|will|would|could|must|said|says|spent|lost|made|took|got|found|paid|put|sent|"
         r"gave|withdrew|cost|(?!tax)[a-z]+(?:ed|es|s))\b"
     )
-    object_ = rf"\s+(?:the\s+|its\s+|local\s+|small\s+){{0,2}}{named}\b"
+    object_ = rf"\s+(?:her|him|(?:the\s+|its\s+|local\s+|small\s+){{0,2}}{named})\b"
     return re.compile(owner, re.IGNORECASE), re.compile(subject, re.IGNORECASE), re.compile(object_, re.IGNORECASE)
 
 

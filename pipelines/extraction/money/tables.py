@@ -160,11 +160,14 @@ def _tells_of_budget(context: Context) -> bool:
 
 def _horizon(cell: Cell, published: date | None) -> tuple[Horizon | None, str | None]:
     """The phrase of time of the column's head, else of the row's label, else of the caption, and its words."""
-    for place in (cell.head, cell.label, cell.caption):
+    if when := horizons(cell.head, published):
+        return when[0], cell.head[when[0].start : when[0].end]
+    if day := horizons(f"at {cell.head}", published):
+        return day[0], None
+    for place in (cell.label, cell.caption):
         if when := horizons(place, published):
             return when[0], place[when[0].start : when[0].end]
-    day = horizons(f"at {cell.head}", published)
-    return (day[0] if day else None), None
+    return None, None
 
 
 def _year_around(context: Context, row: Sentence, beside: Sequence[Cell]) -> Years:

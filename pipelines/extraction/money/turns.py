@@ -146,7 +146,7 @@ def as_phrased(
         return "forecast"
     if kind == "funding" and status in ("achieved", "actual") and _I_GIVE.search(before):
         return "planned"
-    if kind in ("precept", "funding") and status == "forecast" and _WILL.search(before):
+    if kind in ("precept", "funding", "budget") and status == "forecast" and _WILL.search(before):
         return "planned"
     if tense == "imagined" and status in (None, "planned", "forecast") and _ANY.search(before):
         return "potential"
