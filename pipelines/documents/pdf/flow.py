@@ -24,6 +24,8 @@ from pipelines.documents.pieces import Piece
 _POINTS = '.,;:!?()[]"“”/\ufffe'
 _HYPHENED = tuple(f"{hyphen}\n" for hyphen in HYPHENS)
 _LEADER = re.compile(r"(?P<title>.*?[^\s.…])[ ]*(?:(?:\.[ ]?){4,}|…+)[ \t.…]*(?P<page>\d{1,3}|[ivxlc]{1,6})?")
+_LED = re.compile(r"(?:\.[ ]?){4,}[ ]*[^\s.]")
+"""Dots lead to something, such as the grade of an area: the line is whole."""
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?|cynnwys|in this report", re.IGNORECASE)
 _PAGE = re.compile(r"\d{1,3}|[ivxlc]{1,6}")
 
@@ -129,6 +131,9 @@ class _Flow:
             follows_item = heading is None and self._open is not None and is_item(self._open, line)
             self._close()
             self._open = Open([line], page, heading, follows_item)
+        if _may_lead(line.words) and _LED.search(line.words):
+            self._close()
+            return
         self._plain = self._plain_style(self._open, line)
 
     def _plain_style(self, piece: Open, line: TextLine) -> tuple[float, bool, str, int] | None:

@@ -304,3 +304,13 @@ class TestItemsThatFillTheirLine:
     def test_a_word_that_joins_goes_on_with_the_line_below(self) -> None:
         item = ("Make sure that everybody in the team knows the", "Recording Standards that it has to work by")
         assert self.items(*item) == [" ".join(item)]
+
+
+def test_a_line_whose_dots_lead_to_a_grade_is_whole() -> None:
+    graded = ("Responding to the public ........ Adequate", "Investigating crime ........ Inadequate")
+
+    def page(canvas: Canvas) -> None:
+        pdf.lines(canvas, 72, 700, *graded)
+        pdf.lines(canvas, 72, 640, "We didn't grade how it records crime.")
+
+    assert [words for _, words in kinds(pdf.drawn(page))] == [*graded, "We didn't grade how it records crime."]
