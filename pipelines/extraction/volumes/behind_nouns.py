@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, things_before
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, kind_of_crime, things_before
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import from_to
@@ -134,12 +134,18 @@ def is_change(text: str, first: Number, second: Number) -> bool:
     return from_to(text, first, second) and _CHANGES.search(text[max(0, first.start - 90) : first.start]) is not None
 
 
+_CRIME_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z ()/&'-]{3,50}):\s*")
+"""'Violence with injury: 6,412', where the label names a crime that is not counted by a plural."""
 _OPENS_LABEL = re.compile(r"(?:^\W*|\d[\s|]+)$")
 _NEXT_LABEL = re.compile(r"\s*$|[\s|]+(?=[A-Z(])")
 
 
 def labelled_count(text: str, number: Number, end: int) -> CountedNumber | None:
     """'Officers 1,801 Staff 1,148': a line of labels and numbers."""
+    if crime := _CRIME_LABEL.fullmatch(text, 0, number.start):
+        thing = kind_of_crime(crime["label"])
+        told = thing and (number.value or 0) >= _LEAST_OF_ANYTHING and NO_NOUN_AFTER.match(text, end)
+        return CountedNumber(number, thing, "count_of_things") if thing and told else None
     thing = things_before(text, number.start)
     if thing is None or thing.role != "volume" or text[thing.end : number.start].strip():
         return None
