@@ -165,6 +165,11 @@ def names_parts(lead_in: str) -> bool:
     return bool(_NAMES_PARTS.search(lead_in))
 
 
+def ends_own_cause(lead_in: str) -> bool:
+    """ "To address this cause of concern, the force should:" """
+    return answers_own_cause(lead_in) or bool(_ANSWERS_CAUSE.search(lead_in) or _THEN_RECOMMENDS.search(lead_in))
+
+
 def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
     """What the items under a lead-in are; in a report's own prose a mere "should:" opens no findings.
 

@@ -47,16 +47,37 @@ class Found:
     """The area that the label stands under."""
     overall: bool = False
     """One of the inspector's own observations on the whole force."""
+    ends_cause: bool = False
+    """A recommendation set out below the cause of concern that it would end."""
     has_body: bool = True
     """What follows, up to the next heading, belongs to it."""
 
 
 def found_at(
-    kind: FindingKind, span: Span, block_index: int, rule: str, title: str, deadline: str | None, earlier: bool = False
+    kind: FindingKind,
+    span: Span,
+    block_index: int,
+    rule: str,
+    title: str,
+    deadline: str | None,
+    earlier: bool = False,
+    ends_cause: bool = False,
 ) -> Found:
     """A finding in running text: a sentence or an item, which is its own body."""
     title = _MARKER.sub("", title, count=1)
-    return Found(kind, span, span, title, block_index, block_index, rule, deadline, earlier, has_body=False)
+    return Found(
+        kind,
+        span,
+        span,
+        title,
+        block_index,
+        block_index,
+        rule,
+        deadline,
+        earlier,
+        ends_cause=ends_cause,
+        has_body=False,
+    )
 
 
 class Lines:

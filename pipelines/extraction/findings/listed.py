@@ -19,6 +19,7 @@ from pipelines.extraction.findings.improvements import from_inspectors
 from pipelines.extraction.findings.lead_ins import (
     announces_one,
     answers_finding,
+    ends_own_cause,
     goes_on_with_list,
     is_bare_demand,
     is_lead_in,
@@ -64,6 +65,7 @@ def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Foun
         if kind == "area_for_improvement" and answers and not names_areas(lead_in):
             kind, told = "recommendation", " ".join(s.text for s in opening)
             lead_in = " ".join(told.split())
+        ends_cause = kind == "recommendation" and (answers or ends_own_cause(lead_in))
         items = list(lists.items_below(index))
         if not items and announces_one(lead_in) and context.in_block(index + 1):
             items = [index + 1]
@@ -78,7 +80,15 @@ def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Foun
                 continue
             taken.update(range(item, lists.last_part(item) + 1))
             deadline = deadline_in(line) or (deadline_in(lead_in) if kind == "recommendation" else None)
-            yield found_at(kind, _without_marker(context.document, sentences), item, f"{kind}_list", line, deadline)
+            yield found_at(
+                kind,
+                _without_marker(context.document, sentences),
+                item,
+                f"{kind}_list",
+                line,
+                deadline,
+                ends_cause=ends_cause,
+            )
 
 
 def _counted_in(text: str) -> FindingKind | None:

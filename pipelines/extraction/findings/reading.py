@@ -2,20 +2,19 @@
 copying, improvements made, and causes of concern of the past.
 
 Belongs here: bringing together what the labels (`sections`), lists (`listed`), sentences (`statements`) and
-tables (`tables`) of a document say, once each, with body, status, area and basis. Not here: how any of them
-is recognised.
+tables (`tables`) of a document say, once each, with body, status and basis. Not here: how any of them is recognised,
+what it is about (`about`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import takewhile
 
 from pipelines.documents.document import Document, Span
-from pipelines.extraction.areas import area_of_topic, area_of_wording
 from pipelines.extraction.context import Context
+from pipelines.extraction.findings.about import area_of, astray, with_areas_of_causes
 from pipelines.extraction.findings.demands import is_counted_demand, retells
 from pipelines.extraction.findings.follow_up import status_in
 from pipelines.extraction.findings.labels import is_answer, read_label
@@ -32,18 +31,6 @@ from pipelines.extraction.reported import reported_by
 _ASKED_FOR: frozenset[FindingKind] = frozenset({"area_for_improvement", "cause_of_concern", "recommendation"})
 _SETS_OUT = OWN_REPORTS | {"press_release", "news_article"}
 """Kinds of document that tell of findings as they are made, rather than of what became of them."""
-_AREA_OF_PROGRAMME = {
-    "child protection": "child_protection",
-    "crime data integrity": "crime_recording",
-    "organised crime": "serious_organised_crime",
-    "custody": "overall",
-}
-_AREA_OF_KIND = {
-    "child_protection_report": "child_protection",
-    "crime_data_integrity_report": "crime_recording",
-    "regional_report": "serious_organised_crime",
-}
-_OVERALL = "overall"
 _EMPHASIS = re.compile(r"[*_]{1,3}")
 _OF_A_CAUSE = re.compile(r"(?:(?!superseded|replaced|subsumed)[^.!?\n])*\bcauses? of concern\b[^.!?\n]*")
 """A sentence that tells what became of a cause of concern says nothing of the area for improvement above it."""
@@ -64,20 +51,10 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
     stated = [found for found in reader.read() if not _within(found, set_out)]
     every = sorted(_distinct([*set_out, *stated]), key=lambda found: (found.anchor.start, found.anchor.end))
     starts = {found.block_index for found in set_out}
-    return _with_areas_of_causes([_finding(found, document, context, starts) for found in every])
-
-
-def _with_areas_of_causes(findings: list[Finding]) -> list[Finding]:
-    """A recommendation that says nothing of its area is about the cause of concern that it follows."""
-    whole: list[Finding] = []
-    cause: Finding | None = None
-    for finding in findings:
-        if finding.kind in ("cause_of_concern", "cause_of_concern_past"):
-            cause = finding
-        elif finding.kind == "recommendation" and finding.area_id is None and cause:
-            finding = replace(finding, area_id=cause.area_id)
-        whole.append(finding)
-    return whole
+    strays = astray(every, document)
+    answers = frozenset(found.anchor.start for found in every if found.ends_cause)
+    findings = [_finding(found, document, context, starts, found.anchor.start in strays) for found in every]
+    return with_areas_of_causes(findings, answers)
 
 
 def _within(found: Found, others: Iterable[Found]) -> bool:
@@ -94,7 +71,7 @@ def _distinct(findings: Iterable[Found]) -> list[Found]:
     return list({(found.kind, found.anchor): found for found in reversed(list(findings))}.values())
 
 
-def _finding(found: Found, document: Document, context: Context, starts: set[int]) -> Finding:
+def _finding(found: Found, document: Document, context: Context, starts: set[int], is_astray: bool) -> Finding:
     block = document.blocks[found.block_index]
     sentence = next(iter(context.in_block(found.block_index)), None)
     body = _body(found, document, starts)
@@ -107,7 +84,7 @@ def _finding(found: Found, document: Document, context: Context, starts: set[int
         section=sentence.section if sentence else "",
         page=block.page,
         force_id=sentence.force_id if sentence else document.identity.force_id,
-        area_id=_area(found, body, document, context),
+        area_id=area_of(found, body, document, context, is_astray),
         kind="cause_of_concern_past" if discharged else found.kind,
         basis=reported_by(context) or "own",
         title=found.title,
@@ -115,32 +92,6 @@ def _finding(found: Found, document: Document, context: Context, starts: set[int
         status=status,
         deadline=found.deadline,
     )
-
-
-def _area(found: Found, body: str, document: Document, context: Context) -> str | None:
-    """From the headings above the label; a sentence of prose from its own words first."""
-    if found.overall:
-        return _OVERALL
-    if programme := _programme_area(document):
-        return programme
-    announced = found.area_id or next((s.area_id for s in context.in_block(found.labelled)), None)
-    in_prose = found.labelled == found.block_index and found.area_id is None  # or a list under a sentence of it
-    if announced and not in_prose and not announced.startswith(_OVERALL):
-        return announced
-    cycle = document.identity.cycle  # its own words tell more than a pillar, or the paragraph that it stands in
-    own = area_of_wording(found.title, cycle) or area_of_topic(found.title) or area_of_topic(f"{found.title}\n{body}")
-    return own or announced or (area_of_topic(document.identity.title or "") if _is_own(document) else None)
-
-
-def _is_own(document: Document) -> bool:
-    return document.identity.kind in OWN_REPORTS
-
-
-def _programme_area(document: Document) -> str | None:
-    """The area that all of a document is about."""
-    programme = (document.identity.programme or "").casefold()
-    of_programme = next((area for words, area in _AREA_OF_PROGRAMME.items() if words in programme), None)
-    return of_programme or _AREA_OF_KIND.get(document.identity.kind)
 
 
 def _body(found: Found, document: Document, starts: set[int]) -> str:

@@ -322,5 +322,6 @@ class SectionReader:
             earlier=section.earlier,
             area_id=section.area_id,
             overall=section.overall,
+            ends_cause=section.in_cause and kind == "recommendation",
             has_body=has_body and self._document.blocks[index].kind != "list_item",
         )

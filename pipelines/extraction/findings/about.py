@@ -1,0 +1,126 @@
+"""Which area of policing a finding is about.
+
+Belongs here: weighing what announces a finding (its heading, the programme, the cause of concern that it would end)
+against its own words. Not here: which wording or topic names an area (`extraction.areas`), which heading a label stands
+under (`topics`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pipelines.documents.document import Document
+from pipelines.extraction.areas import area_of_topic, area_of_wording
+from pipelines.extraction.context import Context
+from pipelines.extraction.findings.lines import OWN_REPORTS, Found
+from pipelines.extraction.records import Finding
+
+_OVERALL = "overall"
+_AREA_OF_PROGRAMME = {
+    "child protection": "child_protection",
+    "crime data integrity": "crime_recording",
+    "organised crime": "serious_organised_crime",
+    "custody": "overall",
+}
+_AREA_OF_KIND = {
+    "child_protection_report": "child_protection",
+    "crime_data_integrity_report": "crime_recording",
+    "regional_report": "serious_organised_crime",
+}
+_FOUR_TIER_CYCLES = frozenset({"2014", "2015", "2016", "2017", "2018/19"})
+_THEN_PART_OF = {
+    "managing_offenders": "investigating_crime",
+    "responding_to_public": "protecting_vulnerable",
+    "victim_service": "protecting_vulnerable",
+    "leadership_management": "use_of_resources",
+}
+"""Areas that the four-tier cycles didn't have, and what they belonged to (the lineage in `areas.csv`)."""
+_PILLARS = {
+    "effectiveness": "overall_effectiveness",
+    "efficiency": "overall_efficiency",
+    "legitimacy": "overall_legitimacy",
+}
+_KIN = (
+    frozenset(
+        {"use_of_resources", "planning_finance", "understanding_demand", "workforce_model", "leadership_management"}
+    ),
+    frozenset({"treating_public", "stop_search"}),
+    frozenset({"workforce_treatment", "ethical_workforce", "leadership"}),
+)
+"""Areas so near that the words of one may speak of the other."""
+_FEWEST_ASTRAY = 2
+
+
+def astray(every: Sequence[Found], document: Document) -> frozenset[int]:
+    """Where findings stand whose heading says nothing of them: none of those below it is about its area, several are
+    clearly about others, as when the list of all areas for improvement follows the last question.
+    """
+    gone: set[int] = set()
+    asked = [found for found in every if found.kind not in ("main_finding", "improvement_reported")]
+    headed = [found for found in asked if found.area_id and not found.area_id.startswith(_OVERALL)]
+    for area_id, run in groupby(headed, key=lambda found: found.area_id):
+        below = list(run)
+        own = [_own_area(found.title, "", document) for found in below]
+        told = [area for area in own if area]
+        near = any(area == area_id or any({area, area_id} <= kin for kin in _KIN) for area in told)
+        if not near and len(told) >= _FEWEST_ASTRAY and 2 * len(told) >= len(below):
+            gone.update(found.anchor.start for found in below)
+    return frozenset(gone)
+
+
+def area_of(found: Found, body: str, document: Document, context: Context, is_astray: bool) -> str | None:
+    """From the headings above the label; a sentence of prose from its own words first."""
+    if found.overall:
+        return _OVERALL
+    if programme := _programme_area(document):
+        return programme
+    announced = found.area_id or next((s.area_id for s in context.in_block(found.labelled)), None)
+    in_prose = found.labelled == found.block_index and found.area_id is None  # or a list under a sentence of it
+    if announced and not (in_prose or is_astray) and not announced.startswith(_OVERALL):
+        return announced
+    own = _own_area(found.title, body, document)  # tells more than a pillar, or the paragraph that it stands in
+    return own or (None if is_astray else announced) or (_area_of_title(document) if _is_own(document) else None)
+
+
+def with_areas_of_causes(findings: Iterable[Finding], answers: frozenset[int]) -> list[Finding]:
+    """A recommendation that ends a cause of concern is about what the cause is about, and one that says nothing of its
+    own area about the last cause; `answers` is where those stand that end one.
+    """
+    whole: list[Finding] = []
+    cause: Finding | None = None
+    several = False
+    for finding in findings:
+        if finding.kind in ("cause_of_concern", "cause_of_concern_past"):
+            several = bool(whole) and whole[-1] is cause
+            cause = finding
+        elif finding.kind == "recommendation" and cause and cause.area_id:
+            ends_it = finding.anchor.start in answers and not several
+            finding = replace(finding, area_id=cause.area_id if ends_it else finding.area_id or cause.area_id)
+        whole.append(finding)
+    return whole
+
+
+def _own_area(title: str, body: str, document: Document) -> str | None:
+    """What a finding's own words are about, in the areas of the document's cycle."""
+    cycle = document.identity.cycle
+    own = area_of_wording(title, cycle) or area_of_topic(title) or (area_of_topic(f"{title}\n{body}") if body else None)
+    return _THEN_PART_OF.get(own, own) if own and cycle in _FOUR_TIER_CYCLES else own
+
+
+def _area_of_title(document: Document) -> str | None:
+    title = document.identity.title or ""
+    pillars = {area for word, area in _PILLARS.items() if word in title.casefold()}
+    return area_of_topic(title) or (pillars.pop() if len(pillars) == 1 else None)
+
+
+def _is_own(document: Document) -> bool:
+    return document.identity.kind in OWN_REPORTS
+
+
+def _programme_area(document: Document) -> str | None:
+    """The area that all of a document is about."""
+    programme = (document.identity.programme or "").casefold()
+    of_programme = next((area for words, area in _AREA_OF_PROGRAMME.items() if words in programme), None)
+    return of_programme or _AREA_OF_KIND.get(document.identity.kind)
