@@ -193,18 +193,25 @@ def measure_of(
         lent = (_only_measure(lender, heading, area_id, kind) for lender in lending(clause, sentence, earlier))
         if name := next((name for name in lent if name), None):
             return name
-    under = asked((*clause_words, BREAK, *words_of(heading))) if judged and heading else []
-    if joined := [match for match in under if _rests_on_both(match, size, own_words)]:
-        return _decide(_most_specific(joined), area_id, asked, [])
     speaks = number_kind == "sample" or (number_kind != "volume" and _POINTS_BACK.search(sentence))
     titled = asked(words_of(heading)) if speaks else []
     return _decide(_most_specific(titled), area_id, asked, []) if titled else None
 
 
-def _rests_on_both(match: Match, size: int, own_words: frozenset[int]) -> bool:
-    """Whether a match takes most of what a clause names, and more from the heading: 'were recorded' under 'Rape'."""
-    taken = len(own_words & match.everywhere)
-    return 0 < len(own_words) <= 2 * taken and any(place > size for place in match.everywhere)
+def measure_under(heading: str, clause: str, sentence: str, area_id: str | None) -> str | None:
+    """The measure of a count whose clause leaves to the heading what it is about: 'were recorded' under 'Rape'."""
+    clause_words, headed = words_of(clause), words_of(heading)
+    own_words, size = places_of_subjects(clause_words), len(clause_words)
+    around = (*words_of(sentence), BREAK, *headed)
+    matches = _of_unit(_vocabulary().matches((*clause_words, BREAK, *headed), around, "share"), "share")
+    on_both = [
+        match
+        for match in matches
+        if _is_judged(match)
+        and any(place > size for place in match.everywhere)
+        and 0 < len(own_words) < 2 * len(own_words & match.everywhere)
+    ]
+    return _decide(_most_specific(on_both), area_id, lambda words: [], []) if on_both else None
 
 
 _PARTS = re.compile(r"[;:]|,\s+(?:and|but|while|whereas|although|though|with)\b|\s+(?:while|whereas)\s")

@@ -1,8 +1,8 @@
 """Counts out of a number of cases, as facts: what was counted, of what measure, and whether that was good.
 
 Belongs here: putting the parts of a count together. Not here: finding the two numbers (`pairs`, `wholes`, `of_base`,
-`owed`, `tables`, `tallies`), the words a count governs (`governed`), good or bad (`sense`), or how many cases were
-reviewed (`samples`).
+`owed`, `tables`, `tallies`), the words a count governs (`governed`), the measure they name (`measured`), good or bad
+(`sense`), or how many cases were reviewed (`samples`).
 """
 
 from __future__ import annotations
@@ -12,14 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.document import Span
-from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bases_before import Counted, counted_scope
-from pipelines.extraction.counts.breakdowns import parts_in
-from pipelines.extraction.counts.cases_counted import cases_of
 from pipelines.extraction.counts.count import SAID_OF, Count, overlaps
-from pipelines.extraction.counts.governed import governed_clause
 from pipelines.extraction.counts.graded import grade_beside
+from pipelines.extraction.counts.measured import carried, clause_of, headed, measure_of_count, measure_of_row
 from pipelines.extraction.counts.of_base import parts_of_base
 from pipelines.extraction.counts.owed import owed, owed_in_all
 from pipelines.extraction.counts.pairs import DONE_OUT_OF, IN_SAMPLE_OF, pairs
@@ -28,10 +25,9 @@ from pipelines.extraction.counts.tables import counts_of_tables
 from pipelines.extraction.counts.tallies import tallies
 from pipelines.extraction.counts.wholes import wholes
 from pipelines.extraction.grammar.case_nouns import case_noun
-from pipelines.extraction.grammar.elliptical import adds_nothing, repeats
+from pipelines.extraction.grammar.elliptical import repeats
 from pipelines.extraction.grammar.phrases import any_word, spaced
 from pipelines.extraction.grammar.sentences import split
-from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import CaseCount, Sense
 from pipelines.extraction.subjects import subject_force
 
@@ -50,12 +46,13 @@ def read_case_counts(context: Context) -> list[CaseCount]:
         if sentence.block.kind == "table_row":
             for said in _prose(sentence):
                 counts = _own_counts(context, said)
-                facts.extend(_fact(context, said, count, _clause(said, count, counts), counts) for count in counts)
+                facts.extend(_fact(context, said, count, clause_of(said, count, counts), counts) for count in counts)
         else:
             counts = found[sentence.start] = _find_counts(context, sentence, counted)
             for count in counts:
                 fact = _fact(context, sentence, count, _said(context, sentence, count, counted), counts)
-                facts.append(_carried(context, sentence, counts, fact, facts[-1]) if facts else fact)
+                fact = carried(context, sentence, counts, fact, facts[-1]) if facts else fact
+                facts.append(headed(sentence, fact))
     return sorted(facts, key=lambda fact: fact.anchor.start)
 
 
@@ -106,12 +103,6 @@ _JOINT = re.compile(r"(?!\s+of\s+(?:the|these|those)\b)\D{5,60}")
 """What stands between the two numbers of 'had 74 vacancies out of 611 posts'."""
 
 
-def _clause(sentence: Sentence, count: Count, counts: Sequence[Count]) -> str:
-    """The words of the sentence that a count governs."""
-    others = [(other.start, other.end) for other in counts if other is not count]
-    return governed_clause(sentence.text, count.start, count.end, others)
-
-
 def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) -> str:
     """What is said of the cases counted, with the words of an earlier count where these go on from there."""
     counts = counted(sentence)
@@ -123,19 +114,19 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
             return done["said"]
     if count.base and count.numbers and count.numbers[0].value == count.denominator != count.numerator:
         return count.base.text  # 'It made 26. There should have been 30.': the 26 are what is counted
-    clause = _clause(sentence, count, counts)
+    clause = clause_of(sentence, count, counts)
     later = next((other for other in counts if other.start >= count.end), None)
     if later and _SAYS_NOTHING.fullmatch(clause):
         return _said(context, sentence, later, counted)
     before = [other for other in counts if other.end <= count.start]
     if before and _GOES_ON.fullmatch(clause):
-        return f"{_clause(sentence, before[-1], counts)} {clause}"
+        return f"{clause_of(sentence, before[-1], counts)} {clause}"
     if before and _names_cases(clause):
-        return f"{_clause(sentence, before[-1], counts)} {clause}"
+        return f"{clause_of(sentence, before[-1], counts)} {clause}"
     if repeats(clause):
         for earlier in context.before(sentence):
             told = counted(earlier)
-            return f"{_clause(earlier, told[-1], told) if told else earlier.text} {clause}"
+            return f"{clause_of(earlier, told[-1], told) if told else earlier.text} {clause}"
     return clause
 
 
@@ -149,73 +140,9 @@ def _names_cases(clause: str) -> bool:
     return noun is not None and noun.end == len(words) + 1
 
 
-_HAS_VERB = re.compile(
-    r"\b(?:was|were|had|has|have|did|didn't|weren't|wasn't|hadn't|got|gave|took|kept|met|left|made|\w+ed)\b",
-    re.IGNORECASE,
-)
-"""A clause without one ('late', 'and on keeping evidence safe') leans on the one before it."""
-
-
-def _without_others(sentence: Sentence, count: Count, said: str, counts: Sequence[Count]) -> str:
-    """The sentence without what is said of its other counts, where this count has a clause of its own."""
-    text = sentence.text
-    if parts := parts_in(sentence):
-        text = text[: min(parts)] + " | " + text[count.start :] if min(parts) < count.start else text
-    if not _HAS_VERB.search(said):
-        return text
-    for other in counts:
-        told = _clause(sentence, other, counts) if other is not count else ""
-        if told and told not in said and said not in told:
-            text = text.replace(told, " | ", 1)
-    return text
-
-
-_LEAST_SPOKEN = 20
-"""Characters: fewer words before a bare verb do not say what it repeats."""
-
-
-def _spoken_of(sentence: Sentence, count: Count, said: str, counts: Sequence[Count]) -> Iterator[str]:
-    """The words that may name what is counted: its own, and those before where they are a mere verb or say it."""
-    before = [other for other in counts if other.end <= count.start]
-    only_verb = _ONLY_VERB.fullmatch(said.strip()) is not None
-    if not (before and only_verb):
-        if any(other.start > count.start for other in counts) and (parts := _NEXT.split(said, maxsplit=1))[1:]:
-            yield parts[0]
-        yield said
-    if before and (only_verb or _OF_IT.match(said)):
-        yield f"{_clause(sentence, before[-1], counts)} {said}"
-    elif only_verb and count.start > _LEAST_SPOKEN:
-        yield sentence.text[: count.start]
-
-
-_REASON = re.compile(
-    r",?\s+(?:(?:for\s+the\s+most\s+part|mostly|mainly|largely|often|partly|simply|usually)\s+)?because\b",
-    re.IGNORECASE,
-)
-"""'In eight it wasn't, mostly because CCTV had been lost': the reason is not what was counted."""
-_NEXT = re.compile(r";|,\s+(?:and|but|while|whereas|yet|although|though)\b")
-"""What follows may lead to the next count."""
-_OF_IT = re.compile(r"\s*(?:it|this|that|they|these)\s+(?:was|were|had|has|have|did)(?:n't|\s+not)?\b", re.IGNORECASE)
-"""'In six, accommodation had been requested; in four it hadn't been asked for.'"""
-_ONLY_VERB = re.compile(r"(?:did|had|was|were|has|have|could)(?:n't|\s+not)?(?:\s+(?:so|been))?", re.IGNORECASE)
-"""'39 were reached in time, while 19 weren't': of the same measure as the count before."""
-
-
 def _fact(context: Context, sentence: Sentence, count: Count, said: str, counts: Sequence[Count]) -> CaseCount:
     row = sentence.block.kind == "table_row"
-    earlier = "" if row else next((before.text for before in context.before(sentence)), "")
-    heading = sentence.headings[-1] if sentence.headings else ""
-    own = sentence.text[count.numbers[-1].end : count.end] if len(counts) > 1 and count.numbers else ""
-    cases = cases_of(sentence, count, said)
-    measure: str | None = None
-    told = _REASON.split(said, maxsplit=1)[0] or said
-    spoken_of = [(spoken, told) for spoken in _spoken_of(sentence, count, told, counts)]
-    for spoken, whole in spoken_of if told == said else [*spoken_of, (said, said)]:
-        words = f"{spoken} {own}".strip()
-        around = _without_others(sentence, count, spoken, counts).replace(said, whole)
-        measure = measure or measure_of(
-            words, around, heading, sentence.area_id, "case_count", earlier, context.programme, cases
-        )
+    measure = measure_of_count(context, sentence, count, said, counts)
     evidence = sentence.evidence()
     if count.base is not None:
         evidence["quote"] = Span(count.base.start, sentence.end)
@@ -228,29 +155,9 @@ def _fact(context: Context, sentence: Sentence, count: Count, said: str, counts:
         numerator=count.numerator,
         denominator=count.denominator,
         numerator_counts=_sense(sentence, count, said),
-        measure_id=measure or (_measure_of_row(context, sentence, said) if row else None),
+        measure_id=measure or (measure_of_row(context, sentence, said) if row else None),
         subject=" ".join(said.split()),
     )
-
-
-def _carried(
-    context: Context, sentence: Sentence, counts: Sequence[Count], fact: CaseCount, last: CaseCount
-) -> CaseCount:
-    """The fact with the measure of the count before it where its own words add nothing: '31 of 87 in 2021'."""
-    if fact.measure_id or not last.measure_id:
-        return fact
-    near = (sentence.start, *(earlier.start for earlier in context.before(sentence)))
-    at = fact.anchor.start - sentence.start
-    opened = max((other.end for other in counts if other.end <= at), default=0)
-    closed = min((other.start for other in counts if other.start > at), default=len(sentence.text))
-    own = f"{fact.subject} {sentence.text[opened:closed]}"
-    for named in reversed(find_forces(own)):
-        own = own[: named.start] + own[named.end :]
-    same = last.quote.start in near and not _GRADE.search(spaced(own)) and adds_nothing(own, last.subject)
-    return replace(fact, measure_id=last.measure_id) if same else fact
-
-
-_GRADE = any_word(("outstanding", "good", "adequate", "inadequate", "improvement"))
 
 
 _TOO_FEW = re.compile(
@@ -280,16 +187,3 @@ def _sense(sentence: Sentence, count: Count, said: str) -> Sense:
         if joint and sense(joint.group()) == "not_met" and sense(said) == "met":
             return "not_met"
     return sense(said)
-
-
-def _measure_of_row(context: Context, prose: Sentence, clause: str) -> str | None:
-    """The measure that a cell beside names, such as the one with what was asked for, if it fits this clause too."""
-    plain = context.document.plain
-    for cell in prose.block.cells:
-        beside = " ".join(plain[cell.start : cell.end].split())
-        if not cell.start <= prose.start < cell.end and (
-            named := measure_of(beside, beside, area_id=prose.area_id, kind="case_count")
-        ):
-            both = measure_of(clause, f"{beside} {prose.text}", area_id=prose.area_id, kind="case_count")
-            return named if named == both else None
-    return None
