@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording
+from pipelines.extraction.areas import area_of_wording
 from pipelines.extraction.records import Grade
 from pipelines.reference import rows
 
@@ -55,7 +55,7 @@ def _could_be_graded(fact: Grade) -> bool:
     if fact.rule not in _IN_SENTENCES or fact.grade == "not graded" or fact.area_id in (None, _GRADED_APART):
         return True
     known = _areas_of(fact.cycle)
-    return len(known) < _MOST_KNOWN or fact.area_id in known or str(fact.area_id).startswith(WHOLE_FORCE)
+    return len(known) < _MOST_KNOWN or fact.area_id in known
 
 
 def _is_of_a_body(fact: Grade) -> bool:
