@@ -27,7 +27,7 @@ _FOR_A_PURPOSE = re.compile(
     r"(?:\s+(?:a|per|each|every)\s+year)?\s+(?:for|to|in)\s+(?!(?:the\s+)?(?:19|20)\d\d|the\s+(?:next|coming))\w",
     re.IGNORECASE,
 )
-_RAISED = re.compile(r"\s*(?:from|through|by|via)\s+(?:[\w-]+\s+){0,4}?(?:council\s+tax|precept)\b", re.IGNORECASE)
+_RAISED = re.compile(r"\s*(?:from|through|by|via)\s+(?:[\w'-]+\s+){0,4}?(?:council\s+tax|precept)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"^\W*(?:[\d.]+\s+)?(?:that|this|it|which|(?:the|an?|each|any)\s+(?:(?:further|proposed|£[\d.]+|[\d.]+(?:%|\s+per\s?cent))\s+)?(?:rise|increase))\b",
     re.IGNORECASE,

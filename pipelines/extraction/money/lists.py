@@ -59,6 +59,12 @@ def named_above(sentence: Sentence) -> KindWord | None:
     return named[0] if len({word.kind for word in named}) == 1 else None
 
 
+def is_of_capital(sentence: Sentence) -> bool:
+    """Whether the section is that of capital, where what is spent is invested."""
+    heading = sentence.headings[-1] if sentence.headings else ""
+    return re.search(r"\bcapital\b", heading, re.IGNORECASE) is not None and "revenue" not in heading.lower()
+
+
 def words_above(context: Context, sentence: Sentence) -> str:
     """The words that open the list of an item, or the question above an answer without a verb; else none."""
     if lead_in := context.lead_in(sentence):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.governed import as_governed
-from pipelines.extraction.money.lists import is_label_first, is_total, kind_of_list, named_above
+from pipelines.extraction.money.lists import is_label_first, is_of_capital, is_total, kind_of_list, named_above
 from pipelines.extraction.money.nearest import BREAK, kind_of
 from pipelines.extraction.money.spoken import Spoken
 from pipelines.extraction.money.subjects import belongs_to_others
@@ -57,6 +57,12 @@ _ONE_OF_ITS = re.compile(
 """'The biggest scheme is the base in the port, at £24.5m': one of those that the sentence before gave the total of."""
 _DRIVES = re.compile(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
 """'Pay accounts for £2m of the rise': what a budget grows by is cost."""
+_IS_FUNDED = re.compile(
+    r"\s+of\s+(?:this|it|that|these|them)\s+(?:(?:is|was|are|were|has|have|had|will|been|be|being|already|now)\s+)+"
+    r"(?:funded|covered|met|reimbursed|refunded|paid)\b",
+    re.IGNORECASE,
+)
+"""'The award costs £6m. Only £4m of this has been funded.'"""
 _OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:of\s+which|including|includes|an?\s+(?:increase|rise|reduction)\s+of)\b", re.IGNORECASE)
 _JOINS = re.compile(
@@ -167,8 +173,11 @@ def meaning_of(
         return None
     if own:
         own = as_governed(text, own[0], said, amount, spoken.words), own[1]
-        if own[0].kind == "cost" and own[0].is_verb and _is_of_capital(sentence):
+        if own[0].kind == "cost" and own[0].is_verb and is_of_capital(sentence):
             own = replace(own[0], kind="investment"), own[1]
+    of_whole = joined and joined.kind == "saving" and _PART_OF.fullmatch(text, opened, amount.start)
+    if own and of_whole and own[0].kind == "investment" and own[0].start >= amount.end:
+        own = replace(own[0], kind="saving", direction="inflow"), own[1]  # 'has saved £14m of the £16m required'
     if own and joined and own[0].end <= amount.start and _WITHIN.search(text[max(own[0].end, opened) : amount.start]):
         own = None
     if own and joined and own[0].start >= amount.end and _OF_IT.match(text, amount.end):
@@ -242,12 +251,6 @@ def _of_topic(sentence: Sentence, spoken: Spoken) -> Meaning | None:
     return Meaning(word.kind, word.direction, "amount_of_topic", None) if word and word.kind else None
 
 
-def _is_of_capital(sentence: Sentence) -> bool:
-    """Whether the section is that of capital, where what is spent is invested."""
-    heading = sentence.headings[-1] if sentence.headings else ""
-    return re.search(r"\bcapital\b", heading, re.IGNORECASE) is not None and "revenue" not in heading.lower()
-
-
 def _costs(text: str, word: KindWord) -> bool:
     """Whether the word is the verb: 'which cost it £5m', 'costing £2m'."""
     return word.is_verb or re.search(r"\b(?:which|that|it|they)\s+$", text[: word.start]) is not None
@@ -256,6 +259,8 @@ def _costs(text: str, word: KindWord) -> bool:
 def _carried(text: str, amount: Amount, spoken: Spoken, *, topic: bool = False) -> Meaning | None:
     """The amount of the sentence before, or what that sentence spoke of, is what this one is."""
     fact = spoken.fact
+    if fact and fact.kind == "cost" and _IS_FUNDED.match(text, amount.end):
+        return Meaning("funding", "inflow", "carried_amount", None)
     if fact and fact.kind == "budget" and _DRIVES.search(text[: amount.start]):
         return Meaning("cost", "outflow", "carried_amount", None, leans_on=fact, part=True)
     if fact:

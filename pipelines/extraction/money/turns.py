@@ -95,6 +95,13 @@ _ASKED_TO_PAY = re.compile(
 """'Residents look set to be asked for another £14': what is proposed that they pay."""
 _CURRENTLY = re.compile(r"\b(?:currently|at\s+present|at\s+the\s+moment)\b", re.IGNORECASE)
 """'Taxpayers currently stump up £256': what they pay already."""
+_HAS_SET = re.compile(r"\b(?:set|agreed|approved)\s+(?:an?|its|the|their|our)\b[^.;£]*$", re.IGNORECASE)
+"""'The force has set a balanced budget of £201m'."""
+_RECOMMENDED = re.compile(
+    r"\brecommend(?:s|ed)\s+that\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){0,3}?(?:panel|board|committee|members|commissioner|PCC)\b",
+    re.IGNORECASE,
+)
+"""'It is recommended that the Panel supports the budget of £287m': what is asked of a meeting."""
 _WOULD_NEED = re.compile(r"\bwould\s+(?:still\s+|also\s+)?(?:need|require)\b", re.IGNORECASE)
 _OFF_THE_BUDGET = re.compile(r"\s+(?:\w+\s+){0,2}?(?:reduction|cut)s?\s+(?:to|in|of)\b", re.IGNORECASE)
 """'Addressing the £24m cash reduction to its budget'"""
@@ -156,6 +163,10 @@ def as_phrased(
         return "planned"
     if kind == "budget" and status == "required":
         return None
+    if kind == "budget" and status is None and _HAS_SET.search(own):
+        return "planned"
+    if kind in _RESOLVED_ON and status == "potential" and _RECOMMENDED.search(before):
+        return "planned"
     if status is None and kind in _OUTTURNS and tense == "present" and not _THERE_IS.search(before):
         return "forecast"
     if status is not None:
