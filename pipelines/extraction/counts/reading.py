@@ -119,10 +119,9 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
     if later and _SAYS_NOTHING.fullmatch(clause):
         return _said(context, sentence, later, counted)
     before = [other for other in counts if other.end <= count.start]
-    if before and _GOES_ON.fullmatch(clause):
-        return f"{clause_of(sentence, before[-1], counts)} {clause}"
-    if before and _names_cases(clause):
-        return f"{clause_of(sentence, before[-1], counts)} {clause}"
+    if before and (_GOES_ON.fullmatch(clause) or _names_cases(clause) or repeats(clause)):
+        clauses = [clause_of(sentence, other, counts) for other in reversed(before)]
+        return f"{next((said for said in clauses if not _GOES_ON.fullmatch(said)), clauses[0])} {clause}"
     if repeats(clause):
         for earlier in context.before(sentence):
             told = counted(earlier)
