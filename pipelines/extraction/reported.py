@@ -21,7 +21,13 @@ _REPORTED: dict[str, ReportedBy] = {
 }  # fmt: skip
 _OF_PANEL = re.compile(r"\b(?:panel|committee|council|board|commissioner|mayor)\b", re.IGNORECASE)
 _OF_FORCE = re.compile(r"\b(?:police(?! federation)|constabulary)\b", re.IGNORECASE)
-_INSPECTORATE = re.compile(r"\W*(?:HMIC|H(?:er|is) Majesty's Inspectorate of Constab)", re.IGNORECASE)
+_INSPECTORATE = re.compile(
+    r"\W*(?:HMIC(?:FRS)?|H(?:er|is) Majesty's Inspectorate of Constabulary"
+    r"(?: (?:and|&) Fire (?:and|&) Rescue Services)?)"
+    r"\W*(?:press notice\b|news\b|letter\b|,|\d|$)",
+    re.IGNORECASE,
+)
+"""A line with the name of who publishes it, and at most a date."""
 _TOP = 6
 """Sentences in which a document says whose it is."""
 
@@ -35,15 +41,11 @@ def reported_by(context: Context) -> ReportedBy | None:
 def _of_other_kind(context: Context) -> ReportedBy | None:
     """Panels hear the commissioner; federations, members of parliament and the like tell what the public is told."""
     publisher = context.document.identity.publisher or ""
-    top = (publisher, *(sentence.text for sentence in islice(context.sentences, _TOP)))
-    if any(_INSPECTORATE.match(line) for line in top if len(line.split()) < _WORDS_OF_NAME):
-        return None
     if _OF_PANEL.search(publisher) or is_minutes(context):
         return "reported_by_commissioner"
+    top = (publisher, *(sentence.text for sentence in islice(context.sentences, _TOP)))
+    if any(_INSPECTORATE.match(line) for line in top):
+        return None
     if _OF_FORCE.search(publisher):
         return "reported_by_force"
     return "reported_by_press"
-
-
-_WORDS_OF_NAME = 12
-"""A line of fewer words may be the name of whoever publishes it."""
