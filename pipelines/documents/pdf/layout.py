@@ -8,13 +8,14 @@ Belongs here: the order in which columns, tables and what stands around them are
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipelines.documents.pdf.centred import centred_rows
 from pipelines.documents.pdf.columns import find_columns
 from pipelines.documents.pdf.grids import Grid, find_grids, lines_of_boxes, rows_of_grid
 from pipelines.documents.pdf.lines import OVERLAP, Row, TextLine, from_the_top, line_of, lines_of, rows_of, stand_apart
 from pipelines.documents.pdf.records import Page, Run
-from pipelines.documents.pdf.tables import TableRow, aligned_rows, continued_row, in_columns
+from pipelines.documents.pdf.tables import TableRow, aligned_rows, continued_row, in_columns, single_row, stand_clear
 
 Laid = TextLine | TableRow
 
@@ -135,7 +136,12 @@ class _Order:
                     self._columns += 1
                     continue
             self.open_columns = ()
-            yield line_of(runs, self._columns, edge)
+            around = rows[max(position - 1, 0) : position + 2]
+            if len(runs) > 2 and all(stand_clear(one.runs, other.runs) for one, other in pairwise(around)):
+                yield single_row(runs)
+                self._columns += 1
+            else:
+                yield line_of(runs, self._columns, edge)
             position += 1
 
     def _table(self, rows: list[tuple[Run, ...]]) -> list[TableRow]:

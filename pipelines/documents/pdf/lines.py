@@ -62,6 +62,9 @@ _HEAD = 3.5
 _CLEAR = 3.0
 _JOINED_BESIDE = 0.65
 """Ems. Where a clear gap shows columns, narrower ones may be theirs too."""
+_UNEVEN = 0.8
+"""Ems. Gaps so wide are none between words of a line in which other words stand close."""
+_ENDS = (".", ",", ":", ";", "!", "?")
 _WIDEST_JUSTIFIED = 3.0
 _EVEN = 0.25
 """Ems that the gaps of a justified line differ by, with the room that letters have to their sides."""
@@ -204,7 +207,7 @@ def _joined(runs: list[Run], clear: bool = False) -> tuple[Run, ...]:
         return one, other
     joined: list[Run] = []
     near = _JOINED_BESIDE if clear else _JOINED
-    if _has_clear_gap(runs):
+    if _has_clear_gap(runs) or _are_cells(runs):
         near = _JOINED_BESIDE
     elif _is_justified(runs):
         near = _WIDEST_JUSTIFIED
@@ -234,6 +237,13 @@ def _is_clear(one: Run, other: Run) -> bool:
     if gap > _CLEAR * size:
         return True
     return gap > _JOINED_BESIDE * size and all(FIGURE.fullmatch(run.words) for run in (one, other))
+
+
+def _are_cells(runs: Sequence[Run]) -> bool:
+    """Whether the words of some run stand nearer to each other than the runs do, as in no line that is filled evenly."""
+    apart = all(other.left - one.right > _UNEVEN * max(one.size, other.size) for one, other in pairwise(runs))
+    whole = not any(run.words.endswith(_ENDS) for run in runs[:-1])  # behind these, some leave more space
+    return len(runs) > 2 and apart and whole and any(" " in run.words for run in runs)
 
 
 def _is_justified(runs: list[Run]) -> bool:

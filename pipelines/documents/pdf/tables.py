@@ -62,6 +62,17 @@ def aligned_rows(rows: Sequence[tuple[Run, ...]]) -> list[TableRow]:
     return [_row(lines, columns, top) for lines in _wrapped(run)]
 
 
+def stand_clear(above: tuple[Run, ...], below: tuple[Run, ...]) -> bool:
+    """Whether two lines stand further apart than those of one text or cell."""
+    return above[0].baseline - below[0].baseline > _NEXT_LINE * max(above[0].size, below[0].size)
+
+
+def single_row(runs: tuple[Run, ...]) -> TableRow:
+    """A table of one row."""
+    places = tuple([(run.left, run.right) for run in runs])
+    return TableRow(tuple([run.words for run in runs]), runs[0].baseline, runs[0].baseline, 1, places)
+
+
 def continued_row(rows: Sequence[tuple[Run, ...]], columns: Sequence[tuple[float, float]]) -> list[TableRow]:
     """The one row that these lines open, where it stands in the columns of a table that the page before ends with."""
     first, lines = rows[0], [rows[0]]

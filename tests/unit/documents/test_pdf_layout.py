@@ -314,3 +314,17 @@ def test_a_line_whose_dots_lead_to_a_grade_is_whole() -> None:
         pdf.lines(canvas, 72, 640, "We didn't grade how it records crime.")
 
     assert [words for _, words in kinds(pdf.drawn(page))] == [*graded, "We didn't grade how it records crime."]
+
+
+def test_a_row_alone_is_a_table_where_its_cells_stand_further_apart_than_its_words() -> None:
+    cells = ("Missing children", "Good 1", "Requires improvement 4", "Inadequate 6")
+
+    def page(canvas: Canvas) -> None:
+        pdf.lines(canvas, 72, 700, "We read eleven cases of children who had gone missing:")
+        left = 72.0
+        for words in cells:
+            pdf.lines(canvas, left, 670, words)
+            left += canvas.stringWidth(words, "Helvetica", 12) + 11
+        pdf.lines(canvas, 72, 640, "Nobody had looked for two of them.")
+
+    assert rows(pdf.drawn(page)) == [" | ".join(cells)]
