@@ -180,7 +180,7 @@ def _role(context: Context, sentence: Sentence, shares: list[Share], at: int) ->
     alike = joined or (compared and _role(context, sentence, shares, at - 1) == "change")
     if alike and not has_own_verb(sentence.text[share.end :]):
         return _role(context, sentence, shares, at - 1)
-    if at and _role(context, sentence, shares, at - 1) == "estimate" and goes_on(sentence.text[behind : share.start]):
+    if at and goes_on(sentence.text[behind : share.start]) and _role(context, sentence, shares, at - 1) == "estimate":
         return "estimate"
     lead = context.lead_in(sentence)
     return role_of(sentence.text[: share.start], sentence.text[share.end :], lead.text if lead else "")
