@@ -240,7 +240,7 @@ def _is_clear(one: Run, other: Run) -> bool:
 
 
 def _are_cells(runs: Sequence[Run]) -> bool:
-    """Whether the words of some run stand nearer to each other than the runs do, as in no line that is filled evenly."""
+    """Whether the words of some run stand nearer to each other than the runs do, as in no evenly filled line."""
     apart = all(other.left - one.right > _UNEVEN * max(one.size, other.size) for one, other in pairwise(runs))
     whole = not any(run.words.endswith(_ENDS) for run in runs[:-1])  # behind these, some leave more space
     return len(runs) > 2 and apart and whole and any(" " in run.words for run in runs)
