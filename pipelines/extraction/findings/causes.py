@@ -21,7 +21,8 @@ _RAISE = (
     r"|recogni[sz]ed|served|had|have|has|made|makes|gave|gives|given?|gave rise to|given rise to|led to|resulted in"
     r"|received|handed|sets? out|put out|published|imposed|lists?|listed|contains?|contained|includes?|included"
     r"|subject (?:of|to)|against|told \w+ of|told (?:the )?\w+ (?:\w+ )?of"
-    r"|(?:inform|notify)(?:ed)? (?:\w+ ){1,3}of|notified (?:\w+ ){1,3}of|writ(?:e|ing|ten) (?:\w+ ){1,3}about)"
+    r"|(?:inform|notify)(?:ed)? (?:\w+ ){1,3}of|notified (?:\w+ ){1,3}of"
+    r"|(?:writ(?:e|ing|ten)|wrote) (?:\w+ ){1,3}about)"
 )
 _RAISED = r"(?:issued|raised|identified|found|recorded|made|given|served|imposed|highlighted)"
 _IS = (
@@ -124,7 +125,7 @@ _TALLY = any_of(
 _TOLD_BEHIND = any_of(r"\bcauses of concern\b[^.:;]{0,60}(?::| - ) ?(?=\S.{20})")
 """'issued two causes of concern: it misses chances to …'"""
 _ONE_CLOSED = any_of(
-    rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}{_CAUSE}\b[^.;]{{0,80}}\b{_BEEN} (?:now )?(?:all |both )?{_CLOSE}\b",
+    rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}{_CAUSE}\b[^.;]{{0,160}}\b{_BEEN} (?:now )?(?:all |both )?{_CLOSE}\b",
     rf"\b(?:both|all)(?: (?:two|three|four|five|six))?(?: of)?(?: the| our| these| its| those)? {_CAUSE}\b"
     rf".{{0,80}}\b{_BEEN} (?:now )?{_CLOSE}\b",
     rf"\b(?:first|second|third|last|final|one|two|three|both|all|none)(?: \w+)? of (?:\w+ ){{1,3}}{_CAUSE}\b"

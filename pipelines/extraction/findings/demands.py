@@ -85,9 +85,10 @@ _AREA_STATED = any_of(
 )
 _TOLD_TO = any_of(
     # "Gwent Police was told to cut the queue"
-    r"\b(?:force|constabulary|police|service|it)(?: has| had)?(?: also)? (?:was|were|been)(?: also)?"
+    r"\b(?:force|constabulary|police(?: in [A-Z]\w+)?|service|it|they)(?: has| had| have)?(?: also)?"
+    r" (?:was|were|been)(?: also)?"
     r" (?:told|urged|ordered|asked|advised|instructed|warned)(?: by [\w ]{3,30})?"
-    r" (?:to|(?:that )?it (?:must|should|needs to|has to)) (?!improve\W*$|do (?:better|more)\b|be\b)"
+    r" (?:to|(?:that )?(?:it|they) (?:must|should|needs? to|ha(?:s|ve) to)) (?!improve\W*$|do (?:better|more)\b|be\b)"
     # … but not only "to improve in several areas"
     r"(?!(?:improve|change)(?: [\w-]+){0,3} (?:areas|ways|respects|aspects|things|performance|services?)\W*$)\w+.{8}",
 )

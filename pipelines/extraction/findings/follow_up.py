@@ -21,8 +21,8 @@ _DEADLINE = re.compile(
     "|".join(
         (
             # "By 30 September 2024", "no later than the end of March"
-            rf"{_BY}(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH}|spring|summer|autumn|winter)(?: 20\d\d)?"
-            r"(?! (?-i:[A-Z][a-z]))",  # but not "by May Jones"
+            rf"{_BY}\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?: 20\d\d)?",
+            rf"{_BY}(?:{MONTH}|spring|summer|autumn|winter)(?: 20\d\d|(?! (?-i:[A-Z][a-z])))",  # but not "by May Jones"
             rf"{_BY}(?:financial year )?20\d\d(?:/\d\d)?",
             # "within three months of the publication of this report"
             rf"within (?:the next |a further )?{_COUNT}[- ]{_UNIT}"
@@ -103,7 +103,7 @@ _PROGRESSED = re.compile(
 )
 _STILL_OPEN = re.compile(
     r"\b(?:remains?|stays?|still|status:?) (?:an )?(?:open|outstanding)\b"
-    r"|\bnot (?:yet )?(?:been )?(?:started|begun|accepted)\b",
+    rf"|\bnot (?:yet )?(?:been )?(?:started|begun|accepted|{SETTLED})\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
@@ -112,7 +112,7 @@ _NEGATED = re.compile(
 )
 
 
-_DEMANDED = re.compile(r"\b(?:make sure|ensure|so) that\b[^.;|,]{0,100}$", re.IGNORECASE)
+_DEMANDED = re.compile(r"\b(?:make sure|ensure|so) that\b(?:(?! - )[^.;|,–]){0,100}$", re.IGNORECASE)
 """'… should make sure that its reviews are completed': that is what was asked for."""
 
 

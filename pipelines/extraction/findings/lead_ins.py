@@ -115,9 +115,17 @@ _GOES_ON = re.compile(
 )
 
 
+_POINTS_BACK = re.compile(
+    r"\W*(?:these|those|the (?:other|rest|others|remaining \w+|following))(?: [\w-]+)? "
+    r"(?:remain|stay|are (?:still )?(?:open|outstanding)|have (?:still )?(?:to be|not))\b[^:]{0,30}:\W*$"
+    r"|.*\b(?:each|all|both|every one|most) of (?:them|these|those)\b[^:]{0,80}:\W*$",
+    re.IGNORECASE,
+)
+
+
 def goes_on_with_list(lead_in: str) -> bool:
-    """ "They include:", behind a sentence that counts what the list holds."""
-    return bool(_GOES_ON.fullmatch(lead_in))
+    """ "They include:", "These three remain:", behind a sentence that counts what the list holds."""
+    return bool(_GOES_ON.fullmatch(lead_in) or _POINTS_BACK.fullmatch(lead_in))
 
 
 _ONE_FOLLOWS = re.compile(

@@ -76,7 +76,9 @@ def read_tables(context: Context) -> Iterator[Found]:
                 cell = cells[at] if at < len(cells) else ""
                 if _is_finding(cell) and cell not in seen and (asks(cell) or not column.if_asked):
                     seen.add(cell)
-                    yield _found(context, index, column.label, block.cells[at], cells)
+                    of_cause = column.label.kind == "cause_of_concern" and len(columns) > 1
+                    row = cells if not of_cause else [cell]  # the rest of the row tells of what would end it
+                    yield _found(context, index, column.label, block.cells[at], row)
 
 
 _FORCE_SHOULD = re.compile(
@@ -130,7 +132,8 @@ def _found(context: Context, index: int, label: Label, cell: Span, cells: list[s
     anchor = Span(start + (own.end() if own else 0), start + len(text.strip()))
     title = " ".join(context.document.plain[anchor.start : anchor.end].split())
     block = context.document.blocks[index]
-    quote = Span(block.start, block.start + len(context.document.plain[block.start : block.end].rstrip()))
+    whole = Span(block.start, block.start + len(context.document.plain[block.start : block.end].rstrip()))
+    quote = whole if len(cells) > 1 else anchor
     deadline = deadline_in(title) or next((other for other in cells if is_deadline(other)), None)
     area = next((named for other in cells if other != title and (named := area_of_wording(other))), None)
     return Found(label.kind, quote, anchor, title, index, index, "table", deadline, label.earlier, area, has_body=False)

@@ -21,7 +21,7 @@ _SAID = (
     r"|believed?|stressed|judged|reported)"
 )
 _FORCE = (
-    r"(?:it|they|we|(?:the|its|their|our|his|her|this) (?:[\w'-]+ ){0,3}?"
+    r"(?:it|they|we|(?:(?:the|its|their|our|his|her|this|more) )?(?:(?!the\b)[\w'-]+ ){0,3}?"
     r"(?:force|constabulary|service|officers|staff|supervisors|detectives|leaders|managers|chief constable"
     r"|call handlers|sergeants|investigators|team|teams|control room)"
     r"|(?-i:[A-Z])[\w'-]+(?: (?:and|of|(?-i:[A-Z])[\w'-]+))*)"
@@ -38,6 +38,8 @@ _WISHED = any_of(
     # "inspectors found the force needed to improve the way it supervises investigations"
     rf"\b{_INSPECTORS}{_HOW} {_SAID}(?: \w+ly)?(?: that)? (?:\w+,? )?{_FORCE}{_HOW} {_OUGHT}{_HOW}"
     rf" (?!{_VAGUE}\b)\w+\b.{{12}}",
+    # "the constabulary should also review its use of handcuffs, the report said"
+    rf"^{_FORCE}{_HOW} {_OUGHT}{_HOW} (?!{_VAGUE}\b)\w+\b.{{12,}}, {_INSPECTORS} (?:also )?{_SAID}\b",
     # "there was room for improvement in the way that …"
     r"\broom (?:for improvement|to improve|to do better) (?:in|with|at|on|over|when)\b.{12}",
     # "the report highlights the need for us to improve how …"
