@@ -44,6 +44,13 @@ _QUANTITY = re.compile(
     r"\b\d+ (?:of |out of )?(?:the |these )?(?:cases|records|files|crimes|victims|officers|incidents)\b"
 )
 """A part of a sentence with a quantity of its own says what that one is about."""
+_SHARE_IN_WORDS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+    r"(?:in (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)\b|"
+    r"(?:out )?of (?:the |its |our |these |those )?\d)",
+    re.IGNORECASE,
+)
+"""'One in six leaves', 'twelve of the 14 are closed': a quantity of its own, too."""
 _CLAUSE_STOOD = "|"
 """What `without` puts in the place of the clause: the quantity beside it is that of the clause."""
 _QUANTITIES = re.compile(r";|,\s+(?:and|but|while|whereas)\b")
@@ -368,7 +375,8 @@ def _quiet_rest(clause: str, sentence: str, *, keeps_own: bool) -> str:
     parts = _PART.split(_SOME_OF_THEM.sub("", without(clause, sentence)))
     return "".join(
         " | "
-        if _HAS_NUMBER.search(part) and _QUANTITY.search(part) and not (keeps_own and _CLAUSE_STOOD in part)
+        if ((_HAS_NUMBER.search(part) and _QUANTITY.search(part)) or _SHARE_IN_WORDS.search(part))
+        and not (keeps_own and _CLAUSE_STOOD in part)
         else part
         for part in parts
     )
