@@ -75,6 +75,10 @@ _WAS_DONE_IN = re.compile(
 """'A crime was recorded in 93 of 98': nobody found that."""
 _BRACKET_ENDS = re.compile(r"(?:\s+[^()]{2,60})?\)\s*(?:[.,;]|$|(?:but|and|while)\b)", re.IGNORECASE)
 """'It records crime well (87 of 90) but …': the count says how well."""
+_WHICH_LAST = re.compile(
+    r"^\s*(?:where|in\s+which|when)\s+(?:we|it|one|this|they)\s+[^,;]{3,50}?\s+and\s+(?=\w+\s)", re.IGNORECASE
+)
+"""'… in 38 of 51 calls where we expected it and advice on evidence in 29': which cases the last count was of."""
 _SHARE_FRONTED = re.compile(
     r"(?:^|[.;:]\s+|\b(?:and|but|that)\s+)(?:in|for)\s+(?:[\w-]+\s+){0,4}?(?:half|third|thirds|quarter|quarters|fifth|fifths|most|many|majority|some|few|several|\d[\d.]*\s?(?:%|per\s?cent))\s+"
     r"(?:of\s+)?(?:(?:the|these|those|all)\s+)?(?:[\w-]+\s+){0,3}\($",
@@ -122,6 +126,8 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
     floor = max((stop for _, stop in others if stop <= start), default=0)
     ceiling = min((begin for begin, _ in others if begin >= end), default=len(text))
     before, after = text[floor:start], text[end:ceiling]
+    if floor:
+        before = _WHICH_LAST.sub("", before)
     if reported := _REPORTED.match(before):
         before = before[reported.end() :]
     backward = _backward(before)

@@ -35,6 +35,13 @@ _ANSWERED_SURVEY = re.compile(
     re.IGNORECASE,
 )
 """'Some 317 officers and staff answered our survey'."""
+_REPLIED = re.compile(
+    r"\s+(?:[\w'-]+\s+){0,3}?(?:people|residents|officers|staff|victims|respondents|employees|businesses|adults)\s+"
+    r"(?:had\s+)?(?:replied|responded|answered|took\s+part)\b",
+    re.IGNORECASE,
+)
+_SURVEY = re.compile(r"\b(?:survey(?:s|ed)?|questionnaires?|polls?)\b", re.IGNORECASE)
+"""'We surveyed the workforce, and 611 people replied'."""
 _UNNAMED = re.compile(
     r"\s+(?:more|others?|further)\b|"
     r"\s+(?:[\w-]+\s+){1,3}(?:(?:that|which)\s+)?(?:we|inspectors|they)\s+\w+ed\b",
@@ -96,6 +103,7 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
             (noun and _SURVEYED.search(before))
             or (_ANSWERED.match(text, number.end) and _OF_THOSE.search(before))
             or (noun and _ANSWERED_SURVEY.match(text, number.end))
+            or (noun and _REPLIED.match(text, number.end) and _SURVEY.search(before))
             or ((named or _UNNAMED.match(text, number.end)) and is_reviewed(text, number))
             or _spoke_and_counted(text, number)
             or (named and of_list and _OPENS_ITEM.fullmatch(before))
