@@ -72,6 +72,15 @@ SPENT = (
         "outflow",
         then_amount(r"(?P<word>(?:bought|purchased|acquired|procured)\s+[^.;£]{3,50}?\s+for)"),
     ),
+    # 'he has pledged £1m to reopen front counters'
+    Construction(
+        "investment",
+        "outflow",
+        then_amount(
+            r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\s+\w+|he|she|commissioner|PCC|force)\s+(?:(?:has|have|had|also)\s+)*(?P<word>pledged|promised|committed)"
+        ),
+        after_amount(r"(?:to|for|towards)\b(?!\s+(?:the\s+)?(?:force|constabulary|police|(?:19|20)\d\d))"),
+    ),
     # 'some £2.9m will go on mobile technology'
     Construction(
         "investment",
