@@ -28,6 +28,8 @@ _UNITS_OF_KIND = {
     "volume": {"count", "cases", "seconds", "minutes", "hours", "days", "ratio", "gbp"},
 }
 """A percentage is never linked to a measure that is counted, nor the other way round."""
+_SAMPLED = "(sample)"
+"""What stands in the words of a measure of things counted of which inspectors also take samples."""
 
 _COUNTED_UNITS = {"count", "cases"}
 _DURATIONS = {"seconds", "minutes", "hours", "days"}
@@ -318,7 +320,13 @@ def _most_specific(matches: list[Match]) -> list[Match]:
 def _of_unit(matches: Iterable[Match], number_kind: str | None) -> list[Match]:
     if number_kind is None:
         return list(matches)
-    return [match for match in matches if _by_id()[match.entry].unit in _UNITS_OF_KIND[number_kind]]
+    units = _UNITS_OF_KIND[number_kind]
+    known = ((match, _by_id()[match.entry]) for match in matches)
+    return [
+        match
+        for match, measure in known
+        if measure.unit in units and (number_kind != "sample" or measure.unit != "count" or _SAMPLED in measure.words)
+    ]
 
 
 def _is_judged(match: Match) -> bool:
