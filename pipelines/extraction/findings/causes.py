@@ -12,9 +12,9 @@ from pipelines.documents.document import Identity
 from pipelines.extraction.findings.grammar import any_of, is_definition, says_none
 from pipelines.extraction.records import FindingKind
 
-_CAUSE = r"(?:causes? of concern|accelerated causes? for concern|A?CoCs?)"
+CAUSE = r"(?:causes? of concern|accelerated causes? for concern|A?CoCs?)"
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})"
-_A_CAUSE = rf"(?:an?|{_NUMBER}|this|that|these|the|our|its|their|another)(?: [\w'/-]+){{0,3}} {_CAUSE}"
+_A_CAUSE = rf"(?:an?|{_NUMBER}|this|that|these|the|our|its|their|another)(?: [\w'/-]+){{0,3}} {CAUSE}"
 _RAISE = (
     r"(?:identif(?:y|ied|ying)|found|issu(?:es?|ed|ing)|rais(?:es?|ed|ing)|report(?:ed)?|highlight(?:s|ed)?"
     r"|record(?:ed)?"
@@ -29,38 +29,44 @@ _IS = (
     r"(?:is|was|are|were|be|been|remain(?:s|ed)?|constitutes?|represents?|as|becomes?|became|amounts? to|amounted to"
     r"|means)"
 )
-_CLOSED_FORM = r"(?:closed|discharged|lifted|removed|signed off|resolved|dealt with|addressed|eradicated)"
-_CLOSE = (
-    rf"(?:{_CLOSED_FORM}|closing|discharging|lifting|removing|signing off|"
+CLOSED_FORM = r"(?:closed|discharged|lifted|removed|signed off|resolved|dealt with|addressed|eradicated)"
+CLOSE = (
+    rf"(?:{CLOSED_FORM}|closing|discharging|lifting|removing|signing off|"
     r"(?:to|now|therefore|can) (?:close|discharge|lift|remove))"
 )
-_BEEN = r"(?:was|were|is|are|ha(?:s|ve)(?: \w+)? been|can(?: now| therefore)? be|may now be)"
-_ABOUT = r"(?:about|over|relating|related|regarding|concerning|around|with|on|in (?:how|its|the way|relation|respect))"
+BEEN = r"(?:was|were|is|are|ha(?:s|ve)(?: \w+)? been|can(?: now| therefore)? be|may now be)"
+ABOUT = r"(?:about|over|relating|related|regarding|concerning|around|with|on|in (?:how|its|the way|relation|respect))"
+ONE_OF_THEM = (
+    rf"\b(?:one|another|the (?:first|second|third|other)) of (?:the|its|our|their|these|those)(?: [\w-]+)? {CAUSE}"
+    r" (?:is|was|relates?|related|concern(?:s|ed)|covers|covered)\b"
+)
 _STATED = any_of(
     # "we identified a cause of concern", "our report set out causes of concern about how …"
     rf"\b{_RAISE}\b(?: (?!for\b|against\b|plans?\b)[\w'-]+){{0,3}}? {_A_CAUSE}\b",
-    rf"\b{_RAISE}\b (?:[\w-]+ ){{0,3}}causes of concern {_ABOUT}\b",
+    rf"\b{_RAISE}\b (?:[\w-]+ ){{0,3}}causes of concern {ABOUT}\b",
     # "inspectors issued the Metropolitan Police with a cause of concern"
     rf"\b(?:issu(?:es?|ed|ing)|serv(?:es?|ed)|hit|land(?:s|ed)|slapped) (?:[\w'&-]+ ){{1,6}}with {_A_CAUSE}\b",
     # "this remains a serious cause of concern", "as the subject of a cause of concern"
-    rf"\b{_IS}(?: \w+)? (?:a|an|the subject of a)(?: [\w-]+){{0,2}} {_CAUSE}\b",
+    rf"\b{_IS}(?: \w+)? (?:a|an|the subject of a)(?: [\w-]+){{0,2}} {CAUSE}\b",
     # "the watchdog declared its 101 service a cause of concern"
     rf"\b(?:declared|called|named|branded|labelled|considers?|considered|deemed"
-    rf"|judged) .{{3,80}} an?(?: [\w-]+)? {_CAUSE}\b",
+    rf"|judged) .{{3,80}} an?(?: [\w-]+)? {CAUSE}\b",
     # "there remains a cause of concern"
     rf"\bthere (?:is|are|was|were|remains?)(?: \w+)? {_A_CAUSE}\b",
     # "a cause of concern about vetting was issued"
-    rf"\b{_CAUSE}\b[^.;]{{0,80}}\b{_BEEN} (?:now )?{_RAISED}\b",
+    rf"\b{CAUSE}\b[^.;]{{0,80}}\b{BEEN} (?:now )?{_RAISED}\b",
     # "three causes of concern came out of the 2021 report"
     rf"\b{_A_CAUSE} (?:came|arose|come|arise|followed|resulted|stem(?:s|med)?) (?:out of|from)\b",
+    # "one of the two causes of concern relates to vetting"
+    ONE_OF_THEM,
     # "the cause of concern relates to how it supervises"
-    rf"\b(?:the|its|our|this|one|another|a second|a third) (?:[\w-]+ )?{_CAUSE} (?:is|was|relates?|related"
+    rf"\b(?:the|its|our|this|one|another|a second|a third) (?:[\w-]+ )?{CAUSE} (?:is|was|relates?|related"
     rf"|concern(?:s|ed)|covers|covered) "
     r"(?:that|to|about|the|how|with)\b",
 )
 """Words that a cause of concern was raised, or stands."""
 _ENDED = any_of(
-    rf"\b(?:{_CLOSE}|withdr[ae]wn?|withdrawing|rescinded|revoked|cancelled|retired|released from|freed (?:from|of)"
+    rf"\b(?:{CLOSE}|withdr[ae]wn?|withdrawing|rescinded|revoked|cancelled|retired|released from|freed (?:from|of)"
     r"|(?:taken|struck|came|come|comes) off|(?:come|came|comes|brought|put) (?:to )?an end|ended|put right|remedied"
     r"|behind (?:us|it|them)|stood until|(?:does|do|did) not (?:now |any longer )?(?:apply|stand)|no longer"
     r"|no more\W*$)\b",
@@ -68,19 +74,19 @@ _ENDED = any_of(
 """Words that a cause of concern is over."""
 _ONE = any_of(
     rf"\b(?:an?|the|our|its|their|that|this|these|another|any|both|all|last year's"
-    rf"|{_NUMBER})(?: [\w'/-]+){{0,3}} {_CAUSE}\b"
+    rf"|{_NUMBER})(?: [\w'/-]+){{0,3}} {CAUSE}\b"
 )
 _TELLS_WHAT = any_of(
-    rf"\b{_CAUSE}\b(?:(?!{_CAUSE})[^;]){{0,60}}?"
-    rf"(?:\b{_ABOUT}\b|\bfor (?:its|the|their|how)\b|(?:,|:| -) (?:as|that|because|since|when|which was)\b|\bbecause\b)"
+    rf"\b{CAUSE}\b(?:(?!{CAUSE})[^;]){{0,60}}?"
+    rf"(?:\b{ABOUT}\b|\bfor (?:its|the|their|how)\b|(?:,|:| -) (?:as|that|because|since|when|which was)\b|\bbecause\b)"
 )
 _AGO = any_of(r"\b(?:\w+|a few|some) (?:years?|inspections?) (?:ago|earlier|before)\b|\bback (?:then|in 20\d\d)\b")
 _ONLY_POINTS = any_of(
     # "to review progress against this cause of concern"
     rf"\b(?:progress|action|response|changes?)\b[^.;]{{0,40}}\b(?:against|on|towards?|to|since)\b"
-    rf"[^.;]{{0,20}}\b(?:this|that|these|those) {_CAUSE}\b(?!.*{_CLOSED_FORM})",
+    rf"[^.;]{{0,20}}\b(?:this|that|these|those) {CAUSE}\b(?!.*{CLOSED_FORM})",
     # "we identified a cause of concern that we shared with you": what it was is told under its label
-    rf"\b{_CAUSE} (?:that|which) (?:we|was|were) (?:have )?(?:shared|raised) with (?:you|the force|the chief)\b",
+    rf"\b{CAUSE} (?:that|which) (?:we|was|were) (?:have )?(?:shared|raised) with (?:you|the force|the chief)\b",
 )
 _CAME = (
     r"(?:inspected|visited|came|went|returned|reported|looked|published|examined|assessed|graded|found|last|first"
@@ -101,9 +107,9 @@ _DENIED = any_of(
     r"\b(?:no|not|never|neither|without|\w+n't|nor)\b(?! longer)(?:(?!\b(?:and|but|that|which|this|it)\b)[^.;,])*$"
 )
 _ONLY_ANNOUNCED = any_of(
-    rf"(?:[\w']+ ){{1,4}}(?:have|has|had|identified|found|raised|issued|made) (?:an?|one|this) (?:[\w-]+ )?{_CAUSE}"
+    rf"(?:[\w']+ ){{1,4}}(?:have|has|had|identified|found|raised|issued|made) (?:an?|one|this) (?:[\w-]+ )?{CAUSE}"
     r"(?: (?:here|in this area|for (?:the|this) force))?\W*",
-    rf"(?:this|it|that) is (?:therefore )?an? (?:[\w-]+ )?{_CAUSE}:\W*",
+    rf"(?:this|it|that) is (?:therefore )?an? (?:[\w-]+ )?{CAUSE}:\W*",
 )
 _LOOKS_BACK = any_of(
     r"\b(?:previous(?:ly)?|earlier|initial(?:ly)?|original(?:ly)?|last year|at that time)\b",
@@ -117,34 +123,10 @@ _VISIT = any_of(
     r"\b(?:we|was|were|been|inspectorate|HMIC\w*) (?:\w+ )?(?:raised|said|issued|identified|found|set out|recorded)\b",
 )
 _PRESENT = any_of(r"\b(?:is|are|has|have|remains?|becomes?|constitutes?|represents?)\b")
-_COUNTED = r"(?:two|three|four|five|six|seven|\d{1,2}|several|both|all|the|these|those|our)"
-_TALLY = any_of(
-    rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}(?:causes of|accelerated causes for) concern\b"
-    rf"(?!,? {_ABOUT}\b)",
-)
-_TOLD_BEHIND = any_of(r"\bcauses of concern\b[^.:;]{0,60}(?::| - ) ?(?=\S.{20})")
-"""'issued two causes of concern: it misses chances to …'"""
-_ONE_CLOSED = any_of(
-    rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}{_CAUSE}\b[^.;]{{0,160}}\b{_BEEN} (?:now )?(?:all |both )?{_CLOSE}\b",
-    rf"\b(?:both|all)(?: (?:two|three|four|five|six))?(?: of)?(?: the| our| these| its| those)? {_CAUSE}\b"
-    rf".{{0,80}}\b{_BEEN} (?:now )?{_CLOSE}\b",
-    rf"\b(?:first|second|third|last|final|one|two|three|both|all|none)(?: \w+)? of (?:\w+ ){{1,3}}{_CAUSE}\b"
-    rf".{{0,80}}\b{_BEEN} (?:now )?{_CLOSE}\b",
-)
 _EARLIER_CLOSED = any_of(
     rf"\b(?:one|ones|two|three|four|those|both|all|that|others?)\b[^.;]{{0,30}}\b(?:we|which|that|from|in)\b.{{3,120}}"
-    rf"\b(?:is|are|was|were|ha(?:s|ve) been)(?: \w+)? {_CLOSED_FORM}\b",
+    rf"\b(?:is|are|was|were|ha(?:s|ve) been)(?: \w+)? {CLOSED_FORM}\b",
 )
-_ORDINAL = any_of(
-    r"(?:one|another|a second|a third)(?: of (?:them|these|those))? (?:is|was|relates?d?|concern(?:s|ed)|had to do)\b",
-    r"(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|remaining|last|final)"
-    r"(?: (?:one|cause(?: (?:of|for) concern)?|concern|of these|of them"
-    r"|(?:from|by) (?:the )?(?:HMIC\w*|inspectors|inspectorate)))*"
-    r"(?: \([^)]*\))?"
-    r" (?:is|was|were|relates?d?|concern(?:s|ed)|had to do)\b",
-)
-
-
 _FOR_INSPECTORS = re.compile(
     r"\bcause for concern(?= (?:for|to) (?:the )?(?:police )?(?:inspectors|inspectorate|HMIC\w*|watchdog)\b)",
     re.IGNORECASE,
@@ -182,7 +164,7 @@ def _said(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 _GENERAL = any_of(
-    rf"\b{_CAUSE} (?:is|are) (?:\w+ )?(?:issued|raised|made|identified|given|used|reported"
+    rf"\b{CAUSE} (?:is|are) (?:\w+ )?(?:issued|raised|made|identified|given|used|reported"
     rf"|published)(?: \w+)? (?:where|when|if|for|only)\b"
 )
 """'A cause of concern is issued where we find …'"""
@@ -222,57 +204,6 @@ def closes_earlier(text: str) -> bool:
 def closes_cause(text: str) -> bool:
     """The sentence says that a cause of concern is over."""
     return bool((_ONE.search(text) or _STATED.search(text)) and _ENDED.search(text))
-
-
-_THE_CAUSE = any_of(rf"\b(?:the|this|that|both|these) (?:\w+ )?{_CAUSE}\b(?! {_ABOUT})")
-_WORD = re.compile(r"[a-z]{5,}")
-_OF_ANY_CAUSE = frozenset({
-    "concer", "cause", "causes", "force", "report", "inspec", "police", "consta", "public", "previo", "about", "longer",
-    "their", "there", "these", "those", "which", "where", "would", "should", "identi", "raised", "issued", "found",
-})  # fmt: skip
-_STEM = 6
-
-
-def subject_words(text: str) -> set[str]:
-    """The beginnings of the words that say what a cause is about."""
-    return {word[:_STEM] for word in _WORD.findall(text.casefold())} - _OF_ANY_CAUSE
-
-
-def speaks_of(text: str, told: set[str]) -> bool:
-    """The cause of concern, or one about the same thing as those told of before."""
-    return bool(_THE_CAUSE.search(text)) or bool(subject_words(text) & told)
-
-
-_POINTS_BACK = any_of(
-    r"\b(?:regard|consider|deem|judge|treat)\w* (?:the|this|that) cause of concern (?:as |to be )?(?:now )?\w+"
-)
-
-
-def points_back(text: str) -> bool:
-    """ "We regard the cause of concern as closed.", right after it was told: no other one."""
-    return bool(_POINTS_BACK.search(text))
-
-
-def counts_causes(text: str) -> bool:
-    """Only how many there are: "We raised two causes of concern."; not what they are, or that one was closed."""
-    return bool(_TALLY.search(text)) and not _TOLD_BEHIND.search(text) and not _ONE_CLOSED.search(text)
-
-
-def is_counted_cause(text: str) -> bool:
-    """One of those counted before: "The second was that …" """
-    return bool(_ORDINAL.match(text))
-
-
-_FIRST_TOLD = any_of(
-    r"^\W*(?:the |its )?(?:inspectorate|inspectors|HMIC\w*|watchdog|they) (?:(?:has|have|had) )?"
-    r"(?:advised|said|says|told \w+|warned) (?:that )?(?:the force|the constabulary|it)"
-    r" (?:needs? to|needed to|must|had to|has to|fails? to|failed to)\b"
-)
-
-
-def tells_first(text: str) -> bool:
-    """What the first of the causes just counted is: "Inspectors have advised that the force needs to …" """
-    return bool(_FIRST_TOLD.search(text))
 
 
 def looks_back(text: str) -> bool:

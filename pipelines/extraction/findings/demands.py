@@ -25,7 +25,7 @@ _RECOMMENDED = any_of(
 )
 _RETOLD = any_of(
     # "Recommendation 1 was that the force should …", "our second recommendation was to …"
-    r"\brecommendation(?: \w{1,3})? (?:was|is|said|asked) (?:that|to|for)\b",
+    r"\brecommendation(?: \w{1,3})? (?:was|is|sa(?:id|ys)|asked|stated|states) (?:that|to|for)\b",
     # "Recommendation 2 asks the force to publish …"
     r"\brecommendation \w{1,3} (?:asks?|asked|requires?|required|tells?|told|calls? on|called on) .{3,40} to\b",
     # "You have met the first recommendation, which was to …", "The second recommendation, that the force should …"
@@ -64,6 +64,9 @@ _AREA_STATED = any_of(
     # "areas for improvement include the speed at which …"
     rf"\b{_AREA}\b(?:[^.:;]{{0,30}},)? (?:includes?|included|including|such as)\b(?=.{{12}})",
     rf"\bamong (?:the|its|their) {_AREA} (?:is|are|was|were)\b",
+    # "areas in which the force could do better were its use of bail and …"
+    r"\bareas (?:where|in which|on which|that) (?:[\w-]+ ){1,6}?(?:improve|do better|get better|do more) (?:are|were)\b"
+    r"(?! (?:\w+ed|set|being|all|now|also|not)\b)(?=.{12})",
     # "we expect the force to match its call handlers to demand", "the watchdog wants the force to train …"
     r"\b(?:we (?:expect|want|would like|urge|ask|look to|call on)|"
     r"(?:they|inspectors|the (?:inspectorate|inspectors|watchdog|report)|HMIC\w*) "
@@ -120,7 +123,7 @@ _COUNTED_DEMAND = any_of(
     r"(?: \w+)? to|(?:says?|said) that)\b",
 )
 _NAMES_THEM = re.compile(
-    r"(?:These|They|Those) "
+    r"(?:These|They|Those|(?:Chief )?[Aa]mong (?:them|these|those)) "
     r"(?!(?:are|were) (?:set out|listed|detailed|described|summarised|given|explained|shown)\b)"
     r"(?:are|were|include|included|relate|cover|concern|range)\b"
 )

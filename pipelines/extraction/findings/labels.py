@@ -35,7 +35,7 @@ _LABELS: dict[FindingKind, str] = {
     "recommendation": _BEFORE + _wordings("recommendation"),
     "main_finding": _wordings("main_finding"),
     "innovative_practice": (
-        rf"(?:(?:examples? of )?{_PRACTICE}(?:(?:,| and| or| /)? {_PRACTICE})* practices?|"
+        rf"(?:(?:(?:examples?|areas?) of )?{_PRACTICE}(?:(?:,| and| or| /)? {_PRACTICE})* practices?|"
         rf"{_wordings('innovative_practice')})"
     ),
 }

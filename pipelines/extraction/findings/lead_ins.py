@@ -166,11 +166,21 @@ _NAMES_PARTS = any_of(
     r"\b(?:this|it|that|the (?:plan|review|work|action)) (?:should|must|needs to)(?:,? as a minimum,?)? "
     r"(?:include|cover|set out)\b[^:]{0,30}:\W*$"
 )
+_PARTS_OF_DEMAND = any_of(
+    r"\b(?:should|must|needs to|ought to)\b.{20,}(?:\b(?:in particular|particularly|especially|including|specifically)"
+    r"|\b(?:with|paying|giving|having) (?:(?:a|an|particular|special|close|full|due) )*"
+    r"(?:focus|attention|regard|emphasis|reference)(?: on| to)?)\s*:\W*$"
+)
 
 
 def names_parts(lead_in: str) -> bool:
     """ "As a minimum, this should include:", behind the demand itself: its items are parts of that."""
     return bool(_NAMES_PARTS.search(lead_in))
+
+
+def asks_with_parts(lead_in: str) -> bool:
+    """ "The force should improve how it looks for missing children, in particular:" asks by itself."""
+    return bool(_PARTS_OF_DEMAND.search(lead_in))
 
 
 def ends_own_cause(lead_in: str) -> bool:

@@ -39,7 +39,7 @@ from pipelines.extraction.findings.labels import (
     is_victim_service,
     read_label,
 )
-from pipelines.extraction.findings.lead_ins import is_bare_demand, is_lead_in, list_kind, names_parts
+from pipelines.extraction.findings.lead_ins import asks_with_parts, is_bare_demand, is_lead_in, list_kind, names_parts
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found, Lines
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.scope import Section
@@ -181,14 +181,9 @@ class SectionReader:
     def _read_paragraph(self, section: Section, index: int, line: str) -> Iterator[Found]:
         if is_lead_in(line):
             *before, opening = self._context.in_block(index) or (None,)
-            if (
-                before
-                and opening
-                and names_parts(opening.text)
-                and section.kind in _ASKED_FOR
-                and asks(before[-1].text)
-            ):
-                yield from self._read_demand_with_parts(section, index, before[-1])
+            demand = _demand_with_parts(before, opening) if opening and section.kind in _ASKED_FOR else None
+            if demand:
+                yield from self._read_demand_with_parts(section, index, demand)
                 return
             if (
                 before
@@ -325,3 +320,10 @@ class SectionReader:
             ends_cause=section.in_cause and kind == "recommendation",
             has_body=has_body and self._document.blocks[index].kind != "list_item",
         )
+
+
+def _demand_with_parts(before: list[Sentence], opening: Sentence) -> Sentence | None:
+    """The sentence that asks, where the list below it only names its parts."""
+    if asks_with_parts(opening.text):
+        return opening
+    return before[-1] if before and names_parts(opening.text) and asks(before[-1].text) else None

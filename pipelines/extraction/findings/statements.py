@@ -12,17 +12,21 @@ from collections.abc import Iterator
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.findings.causes import (
-    cause_stated,
-    closes_cause,
+from pipelines.extraction.findings.cause_groups import (
+    closes_them,
     counts_causes,
     is_counted_cause,
-    names_earlier_visit,
     points_back,
-    says_only_that_there_is_one,
     speaks_of,
     subject_words,
     tells_first,
+    tells_one_of_several,
+)
+from pipelines.extraction.findings.causes import (
+    cause_stated,
+    closes_cause,
+    names_earlier_visit,
+    says_only_that_there_is_one,
     tells_of_before,
 )
 from pipelines.extraction.findings.demands import (
@@ -59,7 +63,8 @@ _ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
 _SPEAKS_OF_OTHERS = re.compile(r"\b(?:IOPC|coroner|court|tribunal|judge|ombudsman|Ofsted|auditors?)\b")
 """They tell forces what to do, too."""
 _WORTH_READING = re.compile(
-    r"oncern|CoC|ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice|areas? |[sS]ince |also |"
+    r"oncern|CoC|closed|lifted|discharged|"
+    r"ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice|areas? |[sS]ince |also |"
     r"[Ww]e (?:expect|want|ask|urge|would|look|call)|"
     r"wants? |wanted |expects? |urges? |call(?:s|ed)? on|need(?:s|ed)? to|ought to|room (?:for|to) |"
     r"until |months? to |weeks to |"
@@ -137,12 +142,17 @@ class StatementReader:
     def _read_cause(self, sentence: Sentence, text: str) -> Found | None:
         cause = cause_stated(text, self._published)
         if not cause:
+            told_before = bool(self._told) or self._has_causes
+            if not told_before and self._letter and closes_them(text, self._before(sentence)):
+                return _stated(sentence, "cause_of_concern_past", "cause_of_concern_closed")
             return None
         if cause == "cause_of_concern" and self._letter and tells_of_before(text):
             cause = "cause_of_concern_past"
         if counts_causes(text):
             self._count(cause)
             return None
+        if tells_one_of_several(text):
+            self._counted = cause
         closes = closes_cause(text)
         if closes and self._told and points_back(text):
             return None
@@ -158,6 +168,11 @@ class StatementReader:
         if cause == "cause_of_concern_past":
             self._told |= subject_words(text)
         return _stated(sentence, cause, "cause_of_concern_sentence")
+
+    def _before(self, sentence: Sentence) -> str:
+        """The sentence before in the same paragraph."""
+        earlier = [s.text for s in self._context.in_block(sentence.block_index) if s.start < sentence.start]
+        return earlier[-1] if earlier else ""
 
     def _next(self, sentence: Sentence) -> Sentence | None:
         """The next sentence of the same paragraph."""

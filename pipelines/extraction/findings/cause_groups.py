@@ -1,0 +1,105 @@
+"""Causes of concern told in groups: how many there are, one of several, all of them closed, the same one again.
+
+Belongs here: sentences that count causes, tell one of those counted, or speak again of those told of before. Not here:
+whether a sentence raises or closes a cause (`causes`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.findings.causes import ABOUT, BEEN, CAUSE, CLOSE, CLOSED_FORM, ONE_OF_THEM
+from pipelines.extraction.findings.grammar import any_of
+
+_COUNTED = r"(?:two|three|four|five|six|seven|\d{1,2}|several|both|all|the|these|those|our)"
+_TALLY = any_of(
+    rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}(?:causes of|accelerated causes for) concern\b"
+    rf"(?!,? {ABOUT}\b)",
+)
+_TOLD_BEHIND = any_of(r"\bcauses of concern\b[^.:;]{0,60}(?::| - ) ?(?=\S.{20})")
+"""'issued two causes of concern: it misses chances to …'"""
+_TELLS_ONE = any_of(ONE_OF_THEM)
+_ONE_CLOSED = any_of(
+    rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}{CAUSE}\b[^.;]{{0,160}}\b{BEEN} (?:now )?(?:all |both )?{CLOSE}\b",
+    rf"\b(?:both|all)(?: (?:two|three|four|five|six))?(?: of)?(?: the| our| these| its| those)? {CAUSE}\b"
+    rf".{{0,80}}\b{BEEN} (?:now )?{CLOSE}\b",
+    rf"\b(?:first|second|third|last|final|one|two|three|both|all|none)(?: \w+)? of (?:\w+ ){{1,3}}{CAUSE}\b"
+    rf".{{0,80}}\b{BEEN} (?:now )?{CLOSE}\b",
+)
+_ORDINAL = any_of(
+    r"(?:one|another|a second|a third)(?: of (?:them|these|those))? (?:is|was|relates?d?|concern(?:s|ed)|had to do)\b",
+    r"(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|remaining|last|final)"
+    r"(?: (?:one|cause(?: (?:of|for) concern)?|concern|of these|of them"
+    r"|(?:from|by) (?:the )?(?:HMIC\w*|inspectors|inspectorate)))*"
+    r"(?: \([^)]*\))?"
+    r" (?:is|was|were|relates?d?|concern(?:s|ed)|had to do)\b",
+)
+
+
+def counts_causes(text: str) -> bool:
+    """Only how many there are: "We raised two causes of concern."; not what they are, or that one was closed."""
+    told = _TOLD_BEHIND.search(text) or _ONE_CLOSED.search(text) or _TELLS_ONE.search(text)
+    return bool(_TALLY.search(text)) and not told
+
+
+def is_counted_cause(text: str) -> bool:
+    """One of those counted before: "The second was that …" """
+    return bool(_ORDINAL.match(text))
+
+
+_FIRST_TOLD = any_of(
+    r"^\W*(?:the |its )?(?:inspectorate|inspectors|HMIC\w*|watchdog|they) (?:(?:has|have|had) )?"
+    r"(?:advised|said|says|told \w+|warned) (?:that )?(?:the force|the constabulary|it)"
+    r" (?:needs? to|needed to|must|had to|has to|fails? to|failed to)\b"
+)
+
+
+def tells_first(text: str) -> bool:
+    """What the first of the causes just counted is: "Inspectors have advised that the force needs to …" """
+    return bool(_FIRST_TOLD.search(text))
+
+
+def tells_one_of_several(text: str) -> bool:
+    """ "One of the two causes of concern relates to vetting": the other may follow."""
+    return bool(_TELLS_ONE.search(text))
+
+
+_THE_CAUSE = any_of(rf"\b(?:the|this|that|both|these) (?:\w+ )?{CAUSE}\b(?! {ABOUT})")
+_WORD = re.compile(r"[a-z]{5,}")
+_OF_ANY_CAUSE = frozenset({
+    "concer", "cause", "causes", "force", "report", "inspec", "police", "consta", "public", "previo", "about", "longer",
+    "their", "there", "these", "those", "which", "where", "would", "should", "identi", "raised", "issued", "found",
+})  # fmt: skip
+_STEM = 6
+
+
+def subject_words(text: str) -> set[str]:
+    """The beginnings of the words that say what a cause is about."""
+    return {word[:_STEM] for word in _WORD.findall(text.casefold())} - _OF_ANY_CAUSE
+
+
+def speaks_of(text: str, told: set[str]) -> bool:
+    """The cause of concern, or one about the same thing as those told of before."""
+    return bool(_THE_CAUSE.search(text)) or bool(subject_words(text) & told)
+
+
+_THEY_ARE_CLOSED = re.compile(
+    r"\W*(?:They|Both|It|These|All (?:of them|three|four))(?: \w+)? (?:is|are|has been|have been|can be|may be)"
+    rf"(?: (?:now|all|both|therefore|be))* {CLOSED_FORM}\b"
+)
+_NAMED = any_of(rf"\b{CAUSE}\b")
+
+
+def closes_them(text: str, before: str) -> bool:
+    """ "They are now closed.", right behind a sentence that speaks of causes of concern."""
+    return bool(_THEY_ARE_CLOSED.match(text) and _NAMED.search(before))
+
+
+_POINTS_BACK = any_of(
+    r"\b(?:regard|consider|deem|judge|treat)\w* (?:the|this|that) cause of concern (?:as |to be )?(?:now )?\w+"
+)
+
+
+def points_back(text: str) -> bool:
+    """ "We regard the cause of concern as closed.", right after it was told: no other one."""
+    return bool(_POINTS_BACK.search(text))
