@@ -13,18 +13,14 @@ from dataclasses import replace
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.causes import closes_earlier
-from pipelines.extraction.findings.demands import asks_of_force, counts_areas, retells
+from pipelines.extraction.findings.demands import asks_of_force
 from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
 from pipelines.extraction.findings.grammar import (
-    any_of,
     asks,
     begins_with_verb,
-    has_finite_verb,
-    is_definition,
     is_numbered_topic,
     reads_as_sentence,
     says_none,
-    tells_settled,
 )
 from pipelines.extraction.findings.headings import (
     explains_words,
@@ -39,18 +35,14 @@ from pipelines.extraction.findings.labels import (
     is_victim_service,
     read_label,
 )
-from pipelines.extraction.findings.lead_ins import asks_with_parts, is_bare_demand, is_lead_in, list_kind, names_parts
+from pipelines.extraction.findings.lead_ins import is_bare_demand, is_lead_in, list_kind
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found, Lines
 from pipelines.extraction.findings.lists import Lists
+from pipelines.extraction.findings.paragraphs import ASKED_FOR, demand_with_parts, finding_in, told_before_list
 from pipelines.extraction.findings.scope import Section
 from pipelines.extraction.findings.titles import Titles
 from pipelines.extraction.findings.topics import Topics
 from pipelines.extraction.records import FindingKind
-
-_RECOMMENDS_THAT = any_of(r"\brecommend(?:s|ed)?\b(?:,[^,]*,)? (?:that|\w+ (?:Police|Constabulary|force))")
-_TELLS_STORY = any_of(r"\d|\b(?:we|our|my|I|you|your|recommendations?)\b")
-"""'In March we reported that 40 percent of callers hung up': what was seen, below a title that names the cause."""
-_ASKED_FOR = ("area_for_improvement", "recommendation")
 
 
 class SectionReader:
@@ -99,7 +91,7 @@ class SectionReader:
             self._open("main_finding", index, overall=is_observations(line))
         elif self._section and is_answer(line):
             self._section.answered = True
-        elif self._section and self._section.kind in _ASKED_FOR and is_deadline(line):
+        elif self._section and self._section.kind in ASKED_FOR and is_deadline(line):
             self._section.deadline = self._section.heading_deadline = deadline_in(line)
             self._section.answered, self._section.count = False, 0
         elif is_heading or (self._may_lose_headings() and self._titles.is_lost_heading(index, line)):
@@ -169,39 +161,12 @@ class SectionReader:
             rule = "observation_heading" if section.overall else f"{section.kind}_heading"
             yield self._found(section.kind, index, rule, deadline=deadline_in(line) if asks(line) else None)
 
-    def _read_demand_with_parts(self, section: Section, index: int, demand: Sentence) -> Iterator[Found]:
-        section.count += 1
-        section.open_list = False
-        deadline = deadline_in(demand.text) or section.deadline
-        yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=demand, deadline=deadline)
-
     def _may_lose_headings(self) -> bool:
         return self._section is not None and self._section.kind != "recommendation"
 
     def _read_paragraph(self, section: Section, index: int, line: str) -> Iterator[Found]:
         if is_lead_in(line):
-            *before, opening = self._context.in_block(index) or (None,)
-            demand = _demand_with_parts(before, opening) if opening and section.kind in _ASKED_FOR else None
-            if demand:
-                yield from self._read_demand_with_parts(section, index, demand)
-                return
-            if (
-                before
-                and opening
-                and section.count == 0
-                and section.kind in ("cause_of_concern", "area_for_improvement")
-                and not (is_definition(before[0].text) or counts_areas(before[0].text))
-            ):
-                section.count += 1
-                yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=before[0])
-                line = opening.text
-            self._read_lead_in(section, index, line)
-            if section.numbered and section.count == 0:
-                section.count += 1
-                yield self._found(
-                    section.kind, index, "numbered", deadline=deadline_in(line), until=self._lists.last_below(index)
-                )
-                section.open_list = False
+            yield from self._read_opening(section, index, line)
             return
         if run_in := self._titles.run_in(index):
             section.count += 1
@@ -219,29 +184,42 @@ class SectionReader:
             self._section = None
             return
         sentences = self._context.in_block(index)
-        if section.kind == "cause_of_concern" and (
-            retells(line) or (section.told_elsewhere and _TELLS_STORY.search(sentences[0].text))
-        ):
-            return
-        if section.kind == "recommendation":
-            asking = next((s for s in sentences if asks(s.text) or _RECOMMENDS_THAT.search(s.text)), None)
-            if asking and not (section.numbered and section.count):
-                section.count += 1
-                deadline = deadline_in(asking.text) or section.deadline
-                yield self._found(
-                    "recommendation", index, "recommendation_paragraph", sentence=asking, deadline=deadline
-                )
-        elif sentences and not section.by_heading and self._may_be_next(section, index, sentences):
-            telling = [s for s in sentences if not (is_definition(s.text) or tells_settled(s.text))]
-            stating = next((s for s in telling if asks(s.text)), telling[0] if telling else None)
-            if stating and (section.kind != "area_for_improvement" or has_finite_verb(stating.text)):
-                section.count += 1
+        if sentences and self._may_be_next(section, index, sentences) and (told := finding_in(section, sentences)):
+            section.count += 1
+            deadline = deadline_in(told.text) if section.demand or section.kind == "recommendation" else None
+            if section.kind == "recommendation":
+                deadline = deadline or section.deadline
+            else:
                 section.open_list = False
-                due = deadline_in(stating.text) if section.demand else None
-                yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=stating, deadline=due)
+            yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=told, deadline=deadline)
+
+    def _read_opening(self, section: Section, index: int, line: str) -> Iterator[Found]:
+        """A paragraph that opens a list: what it states or asks by itself, and what the list therefore is."""
+        *before, opening = self._context.in_block(index) or (None,)
+        if opening and (demand := demand_with_parts(section, before, opening)):
+            section.count += 1
+            section.open_list = False
+            deadline = deadline_in(demand.text) or section.deadline
+            yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=demand, deadline=deadline)
+            return
+        if opening and (told := told_before_list(section, before)):
+            section.count += 1
+            yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=told)
+            line = opening.text
+        self._read_lead_in(section, index, line)
+        if section.numbered and section.count == 0:
+            section.count += 1
+            yield self._found(
+                section.kind, index, "numbered", deadline=deadline_in(line), until=self._lists.last_below(index)
+            )
+            section.open_list = False
 
     def _may_be_next(self, section: Section, index: int, sentences: tuple[Sentence, ...]) -> bool:
         """Whether a paragraph is a finding of its own: the first, a single line, or one that asks for more."""
+        if section.kind == "recommendation":
+            return not (section.numbered and section.count)
+        if section.by_heading:
+            return False
         asks_for_more = section.kind == "area_for_improvement" and asks_of_force(sentences[0].text)
         return section.count == 0 or self._titles.is_line_of_its_own(index) or asks_for_more
 
@@ -261,7 +239,7 @@ class SectionReader:
             section = self._section or section
         due = section.kind == "recommendation" and (section.count == 0 or deadline_in(line) is not None)
         section.open_list = due or opens is not None or asks(line)
-        if section.kind in _ASKED_FOR and (deadline_in(line) or asks(line)):
+        if section.kind in ASKED_FOR and (deadline_in(line) or asks(line)):
             section.deadline = deadline_in(line) or section.heading_deadline
 
     def _read_item(self, section: Section, index: int, line: str) -> Iterator[Found]:
@@ -286,7 +264,7 @@ class SectionReader:
         section.by_list = section.kind != "main_finding"
         section.count += 1
         self._read_until = until = self._lists.last_part(index)
-        deadline = deadline_in(line) or (section.deadline if section.kind in _ASKED_FOR else None)
+        deadline = deadline_in(line) or (section.deadline if section.kind in ASKED_FOR else None)
         yield self._found(section.kind, index, f"{section.kind}_item", deadline=deadline, until=until, has_body=False)
 
     def _found(
@@ -320,10 +298,3 @@ class SectionReader:
             ends_cause=section.in_cause and kind == "recommendation",
             has_body=has_body and self._document.blocks[index].kind != "list_item",
         )
-
-
-def _demand_with_parts(before: list[Sentence], opening: Sentence) -> Sentence | None:
-    """The sentence that asks, where the list below it only names its parts."""
-    if asks_with_parts(opening.text):
-        return opening
-    return before[-1] if before and names_parts(opening.text) and asks(before[-1].text) else None

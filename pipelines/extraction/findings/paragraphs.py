@@ -1,0 +1,57 @@
+"""Which sentence of a paragraph below a label is the finding.
+
+Belongs here: choosing among the sentences of one paragraph, also of one that opens a list. Not here: which label
+governs the paragraph, and whether it may hold a finding at all (`sections`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.findings.demands import counts_areas, retells
+from pipelines.extraction.findings.grammar import any_of, asks, has_finite_verb, is_definition, tells_settled
+from pipelines.extraction.findings.lead_ins import asks_with_parts, names_parts
+from pipelines.extraction.findings.scope import Section
+
+ASKED_FOR = ("area_for_improvement", "recommendation")
+_RECOMMENDS_THAT = any_of(r"\brecommend(?:s|ed)?\b(?:,[^,]*,)? (?:that|\w+ (?:Police|Constabulary|force))")
+_TELLS_STORY = any_of(r"\d|\b(?:we|our|my|I|you|your|recommendations?)\b")
+"""'In March we reported that 40 percent of callers hung up': what was seen, below a title that names the cause."""
+
+
+def finding_in(section: Section, sentences: Sequence[Sentence]) -> Sentence | None:
+    """What asks for something, or else what states something, in a paragraph that opens no list."""
+    if not sentences:
+        return None
+    if section.kind == "recommendation":
+        return next((s for s in sentences if asks(s.text) or _RECOMMENDS_THAT.search(s.text)), None)
+    if section.kind == "cause_of_concern" and tells_what_became_of_it(section, sentences):
+        return None
+    telling = [s for s in sentences if not (is_definition(s.text) or tells_settled(s.text))]
+    stating = next((s for s in telling if asks(s.text)), telling[0] if telling else None)
+    stands = stating and (section.kind != "area_for_improvement" or has_finite_verb(stating.text))
+    return stating if stands else None
+
+
+def tells_what_became_of_it(section: Section, sentences: Sequence[Sentence]) -> bool:
+    """A letter's story of a cause of concern, rather than the cause."""
+    retold = any(retells(s.text) for s in sentences)
+    return retold or (section.told_elsewhere and _TELLS_STORY.search(sentences[0].text) is not None)
+
+
+def told_before_list(section: Section, before: Sequence[Sentence]) -> Sentence | None:
+    """The first sentence of a paragraph whose last one opens a list, if it is the finding."""
+    if not before or section.count or section.kind not in ("cause_of_concern", "area_for_improvement"):
+        return None
+    text = before[0].text
+    return None if is_definition(text) or counts_areas(text) else before[0]
+
+
+def demand_with_parts(section: Section, before: Sequence[Sentence], opening: Sentence) -> Sentence | None:
+    """The sentence that asks, where the list below it only names its parts."""
+    if section.kind not in ASKED_FOR:
+        return None
+    if asks_with_parts(opening.text):
+        return opening
+    return before[-1] if before and names_parts(opening.text) and asks(before[-1].text) else None
