@@ -56,7 +56,7 @@ from pipelines.extraction.findings.improvements import (
 from pipelines.extraction.findings.labels import read_label
 from pipelines.extraction.findings.lead_ins import answers_own_cause, is_lead_in
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found, found_at
-from pipelines.extraction.findings.wishes import tells_wish, wished_by
+from pipelines.extraction.findings.wishes import names_only_areas, tells_wish, wished_by
 from pipelines.extraction.records import FindingKind
 
 _ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
@@ -209,7 +209,8 @@ class StatementReader:
 
     def _is_told(self, sentence: Sentence, text: str) -> bool:
         """The force was told to do it, or inspectors said that it needs to."""
-        return told_to_improve(text) or (tells_wish(text) and _told_by_inspectors(self._context, sentence))
+        told = told_to_improve(text) and not names_only_areas(text)
+        return told or (tells_wish(text) and _told_by_inspectors(self._context, sentence))
 
     def _explains(self, sentence: Sentence) -> bool:
         """A report's own words on what its labels mean: "If we find …, we report it as a cause of concern." """
