@@ -23,7 +23,7 @@ OWN_REPORTS = frozenset(
 
 _MARKER = re.compile(
     r"\s*(?:#+\s+|>\s*|[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+"
-    r"|\d{1,2}\t\s*)*"
+    r"|\d{1,2}\t\s*|\d{1,2}\s+(?=(?:What|How|Areas?|Causes?|Recommendations?)\b))*"
 )
 
 
