@@ -55,12 +55,13 @@ _TOLD = (
 _AREA = (
     rf"areas? (?:{_TOLD} (?:by \w+ )?)?(?:(?:for|of|needing|requiring) improvement"
     r"|(?:where|in which) (?:further |more )?improvements? (?:is|are|was|were) (?:still )?(?:needed|required)"
-    r"|(?:where|in which|that|on which) (?:[\w-]+ ){1,4}?(?:improve|do better|get better|do more))"
+    r"|(?:where|in which|that|on which|which) (?:[\w-]+ ){1,4}?"
+    r"(?:improve(?: (?:on|upon))?|do better|get better|do more))"
 )
 _AREA_STATED = any_of(
     # "inspectors highlighted the use of bail as an area for improvement"
     rf"\b{_TOLD}\b.{{3,160}}\bas (?:an? |the )?{_AREA}\b",
-    rf"\b(?:is|are|was|were|remains?) (?:\w+ )?(?:an |another |the ){_AREA}\b",
+    rf"\b(?:is|are|was|were|remains?) (?:(?:\w+ly|also|still|now|therefore|itself) )?(?:an |another |the ){_AREA}\b",
     # "areas for improvement include the speed at which …"
     rf"\b{_AREA}\b(?:[^.:;]{{0,30}},)? (?:includes?|included|including|such as)\b(?=.{{12}})",
     rf"\bamong (?:the|its|their) {_AREA} (?:is|are|was|were)\b",
@@ -87,6 +88,9 @@ _AREA_STATED = any_of(
     rf"\b(?:{_TOLD}|an?|one|another|further|the|this is)\b.{{0,40}}\b{_AREA}\b[^:]{{0,50}}(?::| - ) ?(?=.{{12}})",
 )
 _TOLD_TO = any_of(
+    # "Cleveland Police was rated good but told that it needs to ensure that …"
+    r"\b(?:but|and)(?: (?:was|were|also))* (?:told|warned|urged|asked)(?: by [\w ]{3,30})?"
+    r" (?:that )?it (?:must|should|needs to|has to) (?!improve\W*$|do (?:better|more)\b|be\b)\w+.{20}",
     # "Gwent Police was told to cut the queue"
     r"\b(?:force|constabulary|police(?: in [A-Z]\w+)?|service|it|they)(?: has| had| have)?(?: also)?"
     r" (?:was|were|been)(?: also)?"
@@ -160,7 +164,7 @@ _MUST_BY = any_of(
 )
 _PRACTICE_PRAISED = any_of(
     # "inspectors recognised promising practice in how the force works with schools"
-    r"\b(?:recogni[sz]ed|identified|highlighted|found|praised|noted|listed)\b.{0,40}"
+    r"\b(?:recogni[sz]e[sd]?|identifie[sd]|highlight(?:s|ed)|finds|found|praise[sd]|note[sd]|list(?:s|ed)|commend(?:s|ed))\b.{0,40}"
     r"\b(?:innovative|promising|notable|positive) practices?\b(?=.{12})",
     r"\b(?:call(?:s|ed)|hailed|deemed|considered|labelled|named) (?:(?:it|this|that|them|these) )?"
     r"(?:an? )?(?:(?:example|piece)s? of )?(?:innovative|promising|notable) practice\b",

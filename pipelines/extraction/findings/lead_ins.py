@@ -28,8 +28,8 @@ _BARE_DEMAND = any_of(
     r"(?: (?:make sure|ensure)(?: that)?)?\s*:\W*$"
 )
 _OUGHT = (
-    r"(?:should|must|need(?:s|ed)? to|ha[sd] to|have to|(?:told|asked|want|wants|wanted|urged) (?:\w+ ){0,3}to"
-    r"|ought to)"
+    r"(?:should|must|need(?:s|ed)? to|has to|had to(?! (?:contend|cope|deal|face|wait|close|adapt)\b)|have to|ought to"
+    r"|(?:told|asked|want|wants|wanted|urged) (?:\w+ ){0,3}to)"
 )
 _OPENS_AREAS = any_of(
     # "The following AFI from our 2015 inspection remains:"

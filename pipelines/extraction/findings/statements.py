@@ -56,7 +56,7 @@ from pipelines.extraction.findings.improvements import (
 from pipelines.extraction.findings.labels import read_label
 from pipelines.extraction.findings.lead_ins import answers_own_cause, is_lead_in
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found, found_at
-from pipelines.extraction.findings.wishes import names_only_areas, tells_wish, wished_by
+from pipelines.extraction.findings.wishes import goes_on_asking, names_only_areas, tells_wish, wished_by
 from pipelines.extraction.records import FindingKind
 
 _ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
@@ -93,6 +93,8 @@ class StatementReader:
         self._counted: FindingKind | None = None
         """What a sentence before only counted: "We raised two causes of concern." """
         self._just_counted = False
+        self._wished = False
+        """The sentence before told what a force should do better."""
         self._told: set[str] = set()
         """What the past causes of concern were about."""
 
@@ -114,6 +116,7 @@ class StatementReader:
             self._just_counted = False
             if not found and is_worth_reading:
                 found = self._read_cause(sentence, text) or self._read_other(sentence, text)
+            self._wished = found is not None and found.rule == "area_for_improvement_sentence"
             if found:
                 yield found
 
@@ -210,6 +213,8 @@ class StatementReader:
     def _is_told(self, sentence: Sentence, text: str) -> bool:
         """The force was told to do it, or inspectors said that it needs to."""
         told = told_to_improve(text) and not names_only_areas(text)
+        if self._wished and goes_on_asking(text):
+            return True
         return told or (tells_wish(text) and _told_by_inspectors(self._context, sentence))
 
     def _explains(self, sentence: Sentence) -> bool:

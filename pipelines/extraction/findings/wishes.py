@@ -43,13 +43,14 @@ _WISHED = Quick(
     # "the constabulary should also review its use of handcuffs, the report said"
     rf"^{_FORCE}{_HOW} {_OUGHT}{_HOW} (?!{_VAGUE}\b)\w+\b.{{12,}}, {_INSPECTORS} (?:also )?{_SAID}\b",
     # "there was room for improvement in the way that …"
-    r"\broom (?:for improvement|to improve|to do better) (?:in|with|at|on|over|when)\b.{12}",
+    r"\broom (?:for improvement|to improve|to do better) (?:in|with|at|on|over|when)\b"
+    r"(?! (?:[\w-]+ ){0,3}(?:areas|respects|aspects|ways|places)\b).{12}",
     # "the report highlights the need for us to improve how …"
     rf"\b(?:highlight\w*|identif\w+|stress\w*|underlin\w+|recogni[sz]\w+|point\w* to|sets? out|noted)"
     rf" (?:the|a) (?:\w+ )?need (?:for .{{2,40}}? )?to (?!{_VAGUE}\b)\w+\b.{{12}}",
     # "it told the chief constable to clear the backlog"
     rf"\b{_INSPECTORS} (?:has |have |had |also )*(?:told|asked|urged|ordered|instructed|advised) {_FORCE}"
-    rf" (?:to|(?:that )?(?:it|they) {_OUGHT}) (?!{_VAGUE}\b)\w+\b.{{8}}",
+    rf" (?:to|(?:that )?(?:it|they){_HOW} {_OUGHT}){_HOW} (?!{_VAGUE}\b)\w+\b.{{8}}",
     # "inspectors want the Metropolitan Police to publish, within six months, …"
     rf"\b{_INSPECTORS} (?:has |have |had |also )*(?:wants?|wanted|expects?|expected|would like|calls? on|called on) "
     rf"(?:the )?{_FORCE} to (?!{_VAGUE}\b)\w+\b.{{12}}",
@@ -65,8 +66,8 @@ _MAY_WISH = re.compile(
 
 
 _IMPROVE = re.compile(
-    r"\b(?:improve|better at)"
-    r" (?:(?:how (?:well )?|the way (?:in which )?)(?:it|they|the force|officers) )?|\bat (?=\w+ing )",
+    r"\b(?:improve|better at) (?:how (?:well )?|the way (?:in which )?)(?:it|they|the force|officers) "
+    r"|\bat (?=\w+ing )",
     re.IGNORECASE,
 )
 
@@ -76,6 +77,18 @@ def names_only_areas(text: str) -> bool:
     wish = _IMPROVE.search(text)
     named = find_areas(text[wish.end() :]) if wish else []
     return bool(named) and named[0][0] == 0
+
+
+_ALSO_ASKED = re.compile(
+    r"\W*(?:And |But |However,? )?(?:It|it|[Tt]he (?:force|constabulary)|(?:[A-Z][\w-]+ ){1,4}(?:Police|Constabulary))"
+    rf"{_HOW} (?:needs? to|must|should){_HOW} (?!{_VAGUE}\b)\w+\b.{{12}}"
+)
+
+
+def goes_on_asking(text: str) -> bool:
+    """ "It must also improve its understanding of demand", right behind a wish."""
+    asked = _ALSO_ASKED.match(text)
+    return asked is not None and "also" in asked.group() and not names_only_areas(text)
 
 
 _ASIDE = re.compile(r", (?:[\w-]+ ){0,4}(?:which|who|whom|whose)\b.*")
