@@ -20,12 +20,20 @@ from pipelines.extraction.grammar.numbers import find_numbers
 from pipelines.extraction.grammar.vocabulary import BREAK, Match, Vocabulary, Words, words_of
 from pipelines.reference import Measure, measures
 
-_KIND_OF_NUMBER = {"case_count": "share", "rate": "share", "change": "change", "sample": "sample", "volume": "volume"}
+_KIND_OF_NUMBER = {
+    "case_count": "share",
+    "rate": "share",
+    "change": "change",
+    "sample": "sample",
+    "volume": "volume",
+    "time": "time",
+}
 _UNITS_OF_KIND = {
     "share": {"percent", "cases"},
     "change": {"percent", "cases"},
     "sample": {"percent", "cases", "sample", "count"},
     "volume": {"count", "cases", "seconds", "minutes", "hours", "days", "ratio", "gbp"},
+    "time": {"seconds", "minutes", "hours", "days"},
 }
 """A percentage is never linked to a measure that is counted, nor the other way round."""
 _SAMPLED = "(sample)"
@@ -108,6 +116,7 @@ def measure_of(
 
     `clause` is the part of `sentence` that holds the number, both levelled text; `heading` the heading above or the
     lead-in of a list; `kind` the kind of fact (case_count, rate, sample, volume), in the singular or plural, or
+    `time` for a volume that is how long something takes,
     `change` for a rate by which something went up or down; `earlier` the sentence before, which is asked only where
     this one leaves something unsaid or points back to it; `surroundings` the whole sentence and
     the words above its list, where `sentence` is only the part that speaks of this number; `cases` what tells apart
@@ -266,9 +275,10 @@ def _takes_up(
 
 
 def is_measured_in(measure_id: str | None, subject: str) -> bool:
-    """Whether the unit of a measure is the one that a quantity is told in: 'seconds', 'times as likely'."""
+    """Whether a quantity is told in the unit of a measure, or in another unit of time: 'weeks', 'times as likely'."""
     unit = _by_id()[measure_id].unit if measure_id else ""
-    return subject == unit or (unit == "ratio" and subject.startswith("times"))
+    timed = unit in _DURATIONS and subject.startswith(_UNITS_OF_TIME)
+    return timed or subject == unit or (unit == "ratio" and subject.startswith("times"))
 
 
 def _only_measure(text: str, heading: str, area_id: str | None, kind: str) -> str | None:

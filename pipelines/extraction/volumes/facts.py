@@ -89,8 +89,9 @@ def _fact(
     subject: str,
     clause: str,
     window: tuple[int, int] | None = None,
+    kind: str = "volume",
 ) -> Volume:
-    """The fact; `window` bounds its own words where its sentence has several counts."""
+    """The fact; `window` bounds its own words where its sentence has several counts; `kind` as measures know it."""
     text = sentence.text
     earlier = [before.text for before in context.before(sentence, 2)]
     period = period_near(text, anchor.start, earlier, context.document.identity.published_date, window)
@@ -114,7 +115,7 @@ def _fact(
             clause if window else text,
             heading,
             sentence.area_id,
-            "volume",
+            kind,
             earlier=earlier[0] if earlier and rule != "joined_count" else "",
             surroundings=f"{above} {text}",
         ),
@@ -170,10 +171,13 @@ def of_quantity(context: Context, sentence: Sentence, quantity: Measured) -> Vol
     ]
     anchor, claims = Span(first.start, last.end), tuple(sentence.span(one.start, one.end) for one in quantity.numbers)
     qualifier = _qualifier(sentence.text, first)
-    fact = _fact(context, sentence, anchor, claims, "measured", quantity.value, qualifier, quantity.subject, clause)
+    kind = "time" if quantity.is_time else "volume"
+    fact = _fact(
+        context, sentence, anchor, claims, "measured", quantity.value, qualifier, quantity.subject, clause, kind=kind
+    )
     earlier = next((said.text for said in context.before(sentence)), "")
     words = f"{clause} {earlier}"
-    measure = fact.measure_id or measure_of(words, words, area_id=sentence.area_id, kind="volume")
+    measure = fact.measure_id or measure_of(words, words, area_id=sentence.area_id, kind=kind)
     return replace(fact, measure_id=measure if is_measured_in(measure, quantity.subject) else None)
 
 
