@@ -124,6 +124,8 @@ class _Flow:
             self._close()
             self._done.append(entry)
             return
+        if line.marker:
+            line = self._joints.as_text(self._open, line, before)
         heading = self._styles.level(line, page)
         if self._open is not None and self._joints.goes_on(self._open, line, before, heading):
             self._open.lines.append(line)

@@ -6,6 +6,7 @@ one above ends. Not here: what becomes of a piece (`flow`), or words cut at the 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from pipelines.documents.pdf.lines import TextLine
 from pipelines.documents.pdf.notes import RAISED
 from pipelines.reference import rows
 
+_NUMBER = re.compile(r"\d{1,3}[.)]")
 _AFTER_END = f" {RAISED}\"'”’)]"
 _QUOTES = "\"'“‘"
 _LAST_WORDS = ("and", "or")
@@ -101,6 +103,18 @@ class Joints:
             return self._is_next(piece, last, line)
         return heading is None and _goes_on_over_the_break(last, line)
 
+    def as_text(self, piece: Open | None, line: TextLine, before: Laid | None) -> TextLine:
+        """The line with its number in its words, where that ends the sentence above: 'an average of / 55. Of these'."""
+        if piece is None or before is not piece.lines[-1] or not _NUMBER.fullmatch(line.marker):
+            return line
+        first, last = piece.lines[0], piece.lines[-1]
+        whole = line._replace(words=f"{line.marker} {line.words}", marker="")
+        if _follows(first.marker, line.marker) or last.words.endswith((*_ITEM_ENDS, ".", "!", "?", ":")):
+            return line
+        if first.marker and first is last and line.left < last.left + _SET_IN * line.size:
+            return line
+        return whole if self.goes_on(piece, whole, before, piece.heading) else line
+
     def _is_next(self, piece: Open, last: TextLine, line: TextLine) -> bool:
         if not 0 < last.baseline - line.baseline <= self._reach(line.size):
             return False
@@ -133,6 +147,11 @@ def is_item(before: Open, line: TextLine) -> bool:
 
 def is_grade(words: str) -> bool:
     return len(words) <= _LONGEST_GRADE and GRADE_LINE.fullmatch(words) is not None
+
+
+def _follows(marker: str, other: str) -> bool:
+    """Whether two items of a list are numbered one after the other."""
+    return marker[:-1].isdigit() and int(marker[:-1]) + 1 == int(other[:-1])
 
 
 def _ended_on_purpose(last: TextLine, line: TextLine) -> bool:

@@ -328,3 +328,22 @@ def test_a_row_alone_is_a_table_where_its_cells_stand_further_apart_than_its_wor
         pdf.lines(canvas, 72, 640, "Nobody had looked for two of them.")
 
     assert rows(pdf.drawn(page)) == [" | ".join(cells)]
+
+
+def test_a_number_that_ends_a_sentence_opens_no_item() -> None:
+    text = (
+        "In the year before our inspection each of its officers managed as many as",
+        "55. Of these people, few were visited in time, and none of them was told why by",
+        "the force. We said so in our report of 2018.",
+    )
+    items = ("1. Visit all of them in the course of the next financial year, as it said it", "2. Tell them why.")
+
+    def page(canvas: Canvas) -> None:
+        pdf.lines(canvas, 72, 700, *text)
+        pdf.lines(canvas, 72, 620, "It should do two things:", *items)
+
+    assert [words for _, words in kinds(pdf.drawn(page))] == [
+        " ".join(text),
+        "It should do two things:",
+        *(item.partition(" ")[2] for item in items),
+    ]
