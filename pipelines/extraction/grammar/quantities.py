@@ -64,8 +64,8 @@ def _may_be_hedged(before: str) -> bool:
 
 
 _WENT_UP_TO = re.compile(
-    rf"\b(?:{MOVED}|{MOVING}|build|builds|built|building|scal(?:e|ed|ing)|go|goes|going|gone|went|com(?:e|es|ing)|came|takes?|taking|taken|took|br(?:ings?|inging|ought)|back|now)\s+"
-    r"(?:(?:back|it|this|that|them|the\s+(?:total|number|figure))\s+)?up\s+to\s+[£(]?$|\b(?:crept|edged|inched|nudged|ticked|shot)\s+up\s+to\s+[£(]?$",
+    rf"\b(?:{MOVED}|{MOVING}|improv(?:e|es|ed|ing)|build|builds|built|building|scal(?:e|ed|ing)|go|goes|going|gone|went|com(?:e|es|ing)|came|takes?|taking|taken|took|br(?:ings?|inging|ought)|back|now)\s+"
+    r"(?:(?:back|it|this|that|them|the\s+(?:total|number|figure))\s+)?up\s+to\s+(?:an?\s+)?[£(]?$|\b(?:crept|edged|inched|nudged|ticked|shot)\s+up\s+to\s+(?:an?\s+)?[£(]?$",
     re.IGNORECASE,
 )
 """'Has crept up to 1,420' says how many there are; 'up to 1,420', at most how many."""
@@ -127,7 +127,7 @@ def from_to(text: str, first: Number, second: Number) -> bool:
 
 _IDIOM = re.compile(
     r"\s+(?:behind|committed|sure|certain|confident|right|prouder|happier|effort|dedicated|honest|focused|clear|every\s+day|"
-    r"confidence\s+(?:level|limits?|interval)|(?:confidence\s+)?level\b)",
+    r"confidence\s+(?:level|limits?|interval)|(?:confidence\s+)?level\b(?!\s+of\s+(?!confidence)))",
     re.IGNORECASE,
 )
 

@@ -29,7 +29,7 @@ _TARGET_OF = re.compile(
 )
 """'It met its target of 85 percent'."""
 _HAPPENED_AFTER = re.compile(
-    r"\s+(?:(?:percent|per\s+cent)\s+)?(?:of\s+(?:which|that|this|it|them|these|those)\s+)?(?:(?:had|has|have)\s+)?(?:reached|met|came|comes|went|got|did|told|"
+    r"\s+(?:(?:percent|per\s+cent)\s+)?(?:of\s+(?:which|that|this|it|them|these|those)\s+)?(?:(?:had|has|have)\s+)?(?:(?:already\s+)?been\b|reached|met|came|comes|went|got|did|told|"
     r"told\s+us|said|say|felt|agreed|thought|believed?|answered|reported|was\b|were\b|did)\b|"
     r"\s+of\s+(?:[\w'-]+\s+){1,4}?(?:say|said|told|felt|agreed|thought|believed?|replied)\b",
     re.IGNORECASE,
@@ -53,7 +53,9 @@ _WANTED = re.compile(
     r"\b(?:expects?|wants?|requires?|asks?|tells?|told)\s+(?:[\w'-]+\s+){1,4}?to\s+(?:keep|hold|get|bring|maintain|limit|restrict|reach|achieve)\s+"
     r"(?:[\w'-]+\s+){0,8}?(?:below|under|above|over|at|to|within)\s+$|"
     r"\b(?:wants?|wanted|hopes?\s+for|wish(?:es)?)\s+(?:(?!to\b)[\w'-]+\s+){1,5}?(?:to\s+\w+\s+)?(?:kept\s+|brought\s+|cut\s+)?"
-    r"(?:below|under|above|over|at|to|down\s+to|up\s+to|at\s+least|no\s+more\s+than)\s+$",
+    r"(?:below|under|above|over|at|to|down\s+to|up\s+to|at\s+least|no\s+more\s+than)\s+$|"
+    r"\b(?:shall|will|must|should)\s+(?:never|not)\s+(?:go|fall|drop|be\s+allowed\s+to\s+(?:go|fall|drop))\s+(?:below|under|above|over)\s+$|"
+    r"\b(?:is|are)\s+to\s+be\s+(?:held|kept|maintained)\s+(?:at|above|below|under|between)\s+(?:at\s+least\s+)?$",
     re.IGNORECASE,
 )
 """'The force wants it under 5 percent.'"""
@@ -65,7 +67,7 @@ _SHOULD = re.compile(
     re.IGNORECASE,
 )
 _SHOULD_AFTER = re.compile(
-    r"[^.;,]{0,60}?\b(?:should(?!\s+have\s+been\s*(?:[.,;]|$))|must|(?:is|are)\s+(?:expected|required|supposed)\s+to|needs?\s+to\s+be|ha(?:s|ve)\s+to)\b",
+    r"[^.;,]{0,60}?\b(?:should(?!\s+have\s+been\s*(?:[.,;]|$))|must|(?:is|are)\s+(?:expected|required|supposed)\s+to(?!\s+(?:come|provide|account|make\s+up|fall|rise|grow))|needs?\s+to\s+be|ha(?:s|ve)\s+to)\b",
     re.IGNORECASE,
 )
 """'Nine in ten calls should be answered …'."""
@@ -95,7 +97,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _CHANGED_BY = re.compile(
-    r"\b(?:cut|reduc\w+|increas\w+|lower\w*|rais\w+|(?:br(?:ing|ings|ought|inging)|driv(?:e|en|ing)|drove|push(?:ed|ing)?)\s+(?:down|up)|shrunk|shrank|slash\w*|trim\w*|boost\w*|improv\w+|grown|grew|expand\w*|halv\w+)\s+"
+    r"\b(?:cut(?:s|ting)?|reduc\w+|increas\w+|lower\w*|rais\w+|(?:br(?:ing|ings|ought|inging)|driv(?:e|en|ing)|drove|push(?:ed|ing)?)\s+(?:down|up)|shrunk|shrank|slash\w*|trim\w*|boost\w*|improv\w+|grown|grew|expand\w*|halv\w+)\s+"
     r"(?:(?!and\b|or\b|but\b)[\w'-]+\s+){1,10}by\s+(?:(?:about|around|nearly|over|almost|just|only|some|more|than|at|least|up|to|an?)\s+)*$",
     re.IGNORECASE,
 )
@@ -149,7 +151,7 @@ _CHANGE_AFTER = re.compile(
     r"^\)\s+(?:more|less|higher|lower|fewer)\s+than\s+(?:last|in|the\s+(?:year|previous))|^(?:,?\s+or\s+£[\d.,]+\d(?:\s?(?:k|m|million))?,?)?\s+(?:(?!or\b)\w+\s+){0,1}?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|jump|surge|leap|spike|dip|slump|plunge|more|fewer|less|"
     r"higher|lower|improvement|change)(?!\s+or\b)|^\s+(?:up|down)\b|"
     r"^\s+pay\s+(?:award|settlement|deal|offer)|^\s+for\s+(?:the|an?|this|next)\s+(?:[\w'-]+\s+)?(?:pay\s+)?award\b|"
-    r"^\s+(?:below|above|down\s+on|up\s+on)\s+(?:(?:its|the|their|our)\s+)?(?:\w+\s+)?(?:strength|level|number|total|peak|year)s?\b",
+    r"^\s+(?:below|above|down\s+on|up\s+on)\s+(?:(?:its|the|their|our)\s+)?(?:\w+\s+)?(?:strength|level|number|total|peak|year|baseline)s?\b",
     re.IGNORECASE,
 )
 _TO_FROM = re.compile(r"\b(?:to|from)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -159,6 +161,11 @@ _ESTIMATE = re.compile(
 )
 
 
+_OF_MONEY = re.compile(
+    r"\s+of\s+(?:its|the|their|our|this|that)\s+(?:£|(?:[\w-]+\s+){0,2}(?:budget|spending|expenditure|costs|savings|grant|income)\b)",
+    re.IGNORECASE,
+)
+"""'An estimated £10m, about a tenth of its £102 million budget': the sum is estimated."""
 _RECORDS = re.compile(
     r"\b(?:records|(?:is|are|was|were)\s+(?:only\s+)?recording|(?:fail(?:s|ed|ing)?\s+to|do(?:es)?\s+not|doesn't|did\s+not|didn't)\s+record)\s+(?:(?:about|around|nearly|almost|over|under|just|only|some|more\s+than)\s+)*$",
     re.IGNORECASE,
@@ -171,7 +178,7 @@ _OF_CRIME = re.compile(
 
 
 _ALSO_BY = re.compile(
-    r"(?:,|\b(?:and|but|while))\s+(?:[\w'()-]+\s+){1,7}?by\s+(?:(?:almost|nearly|about|around|over|just|more\s+than|only)\s+)*$",
+    r"(?:,|\b(?:and|but|while))\s+(?:[\w'()-]+\s+){0,7}?by\s+(?:(?:almost|nearly|about|around|over|just|more\s+than|only)\s+)*$",
     re.IGNORECASE,
 )
 _MOVES = re.compile(rf"\b(?:cut|cuts|rais\w+|went|gone|improv\w+|{MOVED}|{MOVING})\b", re.IGNORECASE)
@@ -192,7 +199,7 @@ _THE_CUT_IS = re.compile(
 
 def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
     """The role of a percentage between two parts of a sentence; `lead_in` opens the list that it stands in."""
-    if _ESTIMATE.search(before[-90:]) and not is_change(before):
+    if _ESTIMATE.search(before[-90:]) and not is_change(before) and not _OF_MONEY.match(after):
         return "estimate"
     if _is_standard(before, after) or (_SHOULD.search(lead_in) and not _HAPPENED_AFTER.match(after)):
         return "standard"
@@ -236,7 +243,24 @@ def is_change(before: str) -> bool:
     return _CHANGE.search(before) is not None or _CHANGED_BY.search(before) is not None
 
 
+_AS_BEFORE = re.compile(
+    r"\b(?:up|down)\s+from\s+(?:(?:about|around|nearly|almost|over|under|just|only|some)\s+)*$", re.IGNORECASE
+)
+"""'84.8% within the ten-second standard, up from 66%': what it was, whatever the standard is."""
+_BESIDE_BASELINE = re.compile(
+    r"\s+(?:above|below|over|under|short\s+of)\s+(?:the|its|that)\s+(?:\w+\s+)?baseline\b", re.IGNORECASE
+)
+_HAD_TO_CUT = re.compile(
+    r"\b(?:has|have|had)\s+(?:been\s+(?:required|asked|told|forced|obliged)|had)\s+to\s+(?:cut|reduce|lower|trim|slash|shrink|raise|increase)\b[^.;,%]{0,60}\bby\s+"
+    r"(?:(?:about|around|nearly|almost|over|some|more\s+than|at\s+least)\s+)*$",
+    re.IGNORECASE,
+)
+"""'It has been required to cut its spending by 21 percent': by how much it did."""
+
+
 def _is_standard(before: str, after: str) -> bool:
+    if _AS_BEFORE.search(before[-40:]) or _BESIDE_BASELINE.match(after) or _HAD_TO_CUT.search(before[-120:]):
+        return False
     if _WANTED.search(before) or _NAMED_STANDARD.search(before):
         return True
     if _STANDARD_BESIDE.search(before[-80:]):

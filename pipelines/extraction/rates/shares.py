@@ -235,6 +235,8 @@ _PER = re.compile(r"\s+(?:per|for\s+(?:every|each))\s+", re.IGNORECASE)
 """'52 arrests for every 100 crimes' is a share; out of a thousand people it is a count."""
 _ONE_THING_IN = re.compile(r"\s+(?:(?!and\b|but\b|or\b)[a-z]+\s+){1,3}in\s+(?:every\s+)?", re.IGNORECASE)
 """'One crime in ten', 'two stations in five'."""
+_ONE_THING_IN_EVERY = re.compile(r"\s+(?:(?!(?:and|but|or|of)\b)[\w'-]+\s+){1,8}in\s+every\s+", re.IGNORECASE)
+"""'One call to the non-emergency line in every twenty'."""
 _ALONE = re.compile(
     r"\s*(?:[.,;:)]|$|(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|say|said|felt)\b)", re.IGNORECASE
 )
@@ -265,7 +267,8 @@ def _one_in(sentence: Sentence, part: Number, whole: Number) -> Share | None:
         return None
     joint = sentence.text[part.end : whole.start]
     thing = _ONE_THING_IN.fullmatch(joint) and not case_noun(sentence.text, whole.end)
-    one_thing = thing and (part.value == 1 or (part.in_words and _ALONE.match(sentence.text, whole.end)))
+    in_every = part.value == 1 and part.in_words and _ONE_THING_IN_EVERY.fullmatch(joint)
+    one_thing = in_every or (thing and (part.value == 1 or (part.in_words and _ALONE.match(sentence.text, whole.end))))
     idiom = part.in_words and whole.in_words and whole.value in _OF_AN_IDIOM and not case_noun(sentence.text, whole.end)
     out_of = _OUT_OF_EVERY.fullmatch(joint) and ("every" in joint.lower() or idiom or is_share(sentence, whole))
     per_hundred = whole.value == 100 and _PER.fullmatch(joint)

@@ -12,7 +12,7 @@ from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, ki
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import from_to
-from pipelines.extraction.volumes.constructions import HEDGES, NO_COUNT, NO_NOUN_AFTER
+from pipelines.extraction.volumes.constructions import BY_A_SHARE, HEDGES, MEANWHILE, NO_COUNT, NO_NOUN_AFTER
 
 _CRIME_IN_ALL = re.compile(
     rf"\b(?P<what>(?:recorded|reported|total|overall|all|victim-based|violent|knife|gun|hate|cyber|rural|business|retail|vehicle)\s+crime)(?:,\s+at|\s+(?:was|is|stood\s+at|stands\s+at|came\s+to|totalled|"
@@ -39,15 +39,6 @@ _WHICH = (
     r"(?:(?:\s+(?:that|which))?\s+(?:it|they|we|the\s+(?:force|constabulary)|officers)\s+"
     r"(?:(?:has|have|had|is|are|was|were)\s+)?[a-z]+(?:ed|de|en|ld|ve|nt|ing|ages|olds|eals\s+with))?"
 )
-_BY_A_SHARE = (
-    r"(?:\s+in\s+half|\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|half|(?:an?\s+|nearly\s+|over\s+|about\s+)*(?:\w+\s+)?"
-    r"(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)))?"
-)
-_MEANWHILE = (
-    r"(?:\s+(?:in|over|during|since)\s+(?:(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|(?-i:[A-Z])[a-z]+|(?:the|a|that|this|two|three|four|five|six|ten)\s+"
-    r"(?:[\w-]+\s+){0,2}?(?:years?|months?|period|quarter)"
-    r"(?:\s+(?:to|ending|ended)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d)?))?"
-)
 _PERIOD = (
     r"(?:,?\s+\(?(?:(?:in|for|over|during|as\s+at|at)\s+)?(?:the\s+)?(?:(?:12|twelve|six)\s+months\s+|(?:financial\s+)?year\s+)?"
     r"(?:(?:to|ending|ended|from)\s+)?(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
@@ -66,10 +57,10 @@ _HOLDS = (
     r"peaked\s+at|averaged|averages|numbered))"
 )
 _CHANGED = (
-    rf"\b{_MOVED}{_BY_A_SHARE}{_MEANWHILE},?\s+(?:from|to|by|below|above|under|over)|"
+    rf"\b{_MOVED}{BY_A_SHARE}{MEANWHILE},?\s+(?:from|to|by|below|above|under|over)|"
     r"\b(?:is|are|was|were)\s+(?:up|down)(?:\s+by)?\s+[\d.]+\s?(?:%|per\s?cent|percent)"
     r"(?:\s+(?:on|from|over|in)\s+(?:the\s+|a\s+)?(?:last|previous|past|same)?\s*(?:year|month|quarter|decade)(?:\s+(?:before|earlier))?)?,?\s+(?:to|at)|\b(?:up|down)\s+(?:by|from|to)|"
-    rf"\b{_MOVED}{_MEANWHILE},\s+with|"
+    rf"\b{_MOVED}{MEANWHILE},\s+with|"
     r"\b(?:from|to|at|by)"
 )
 _REACHES = re.compile(
@@ -97,7 +88,7 @@ _NUMBER_OF = re.compile(
 )
 """'The number of requests under Sarah's Law has doubled to 822': of whatever, when it is said to be a number of it."""
 _NUMBER_THEN_VERB = re.compile(
-    rf"(?:\s+(?!(?:said|say|told|think|minutes|hours|days|score|marks)\b)[a-z][\w'-]*){{1,9}}?\s+{_MOVED}{_BY_A_SHARE}{_MEANWHILE},?\s+(?:from|to)\s+{HEDGES}$",
+    rf"(?:\s+(?!(?:said|say|told|think|minutes|hours|days|score|marks)\b)[a-z][\w'-]*){{1,9}}?\s+{_MOVED}{BY_A_SHARE}{MEANWHILE},?\s+(?:from|to)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'The number of people killed or seriously injured on the roads dropped by 14% to': whatever is said of them."""
@@ -111,7 +102,7 @@ _BACKLOG = re.compile(
     r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|(?:uplift|recruitment)\s+target|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[a-z'-]+\s+){0,5}?[a-z'-]+)?"
     r"(?:,?\s+(?:which\s+)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would|(?:(?:is|are)\s+expected\s+)?to)\s+(?:now\s+|then\s+)?(?:be|stand\s+at|reach|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
     r"(?:stood|stands|standing|peaked)\s+(?:now\s+)?at|topped|exceeded|(?:at|to)\s+or\s+(?:above|over|below|under)|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
-    rf"(?:been\s+|was\s+|is\s+)?(?:cut|halved|brought\s+down)|increased|reduced){_BY_A_SHARE}{_MEANWHILE},?\s+(?:to|by|from))\s+|,\s+|"
+    rf"(?:been\s+|was\s+|is\s+)?(?:cut|halved|brought\s+down)|increased|reduced){BY_A_SHARE}{MEANWHILE},?\s+(?:to|by|from))\s+|,\s+|"
     r"(?:\s+(?:in|at|on|for|planned|budgeted|as\s+at)(?:\s+\w+){1,9}|,\s+\d[\w\s]{4,50}?)?:\s+)"
     rf"{HEDGES}$",
     re.IGNORECASE,
@@ -120,6 +111,8 @@ _BACKLOG = re.compile(
 
 _TIMES = frozenset(("year", "month", "week", "day", "quarter", "decade", "hour"))
 """'Reports have risen in three years to 1,204' counts no years."""
+_BETWEEN = re.compile(r"\bbetween\s+(?:our|the|its|these|those|two)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+"""'The backlog grew by half between our two visits, from 610' counts no visits."""
 _PER_SO_MANY = re.compile(r"\s(?:per|for\s+every|for\s+each)\s+[\d,]+\s+(?:of\s+(?:the\s+)?)?$", re.IGNORECASE)
 """'Crimes per 1,000 people: 71' counts crimes."""
 _STRENGTH = re.compile(
@@ -204,7 +197,7 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     before = text[max(0, number.start - 120) : number.start]
     offset = number.start - len(before)
     thing = things_before(text, number.start, offset)
-    while thing and thing.noun in _TIMES:
+    while thing and (thing.noun in _TIMES or _BETWEEN.search(text, 0, thing.start)):
         thing = things_before(text, thing.start, offset)
     if thing and (rate := _PER_SO_MANY.search(text, offset, thing.start)):
         thing = things_before(text, rate.start(), offset) or thing
@@ -246,9 +239,14 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
 
 _THINGS_MOVED_FROM = re.compile(
     r"\b(?P<things>(?:[\w'-]+\s+){0,2}?(?P<noun>[a-z]{3,}(?<![sui])s))(?:\s+(?:in|on|at|by|of|for|against|with|under)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)?"
-    rf"\s+{_MOVED}{_BY_A_SHARE}{_MEANWHILE},?\s+from\s+{HEDGES}$",
+    rf"\s+{_MOVED}{BY_A_SHARE}{MEANWHILE},?\s+from\s+{HEDGES}$",
     re.IGNORECASE,
 )
+_WORKLOAD = re.compile(
+    rf"\b(?P<what>(?:workload|caseload)s?)\b(?:(?!\b(?:which|that)\b)[^.;:%£\d]){{0,80}}?\sfrom\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'We have cut the average workload of a detective from 31 to 24': cases, whoever carries them."""
 _THEN_TO = re.compile(rf"[^.;%£\d]{{0,20}}(?:\b(?:19|20)\d\d(?:[/-]\d\d)?)?,?\s+to\s+{HEDGES}", re.IGNORECASE)
 _LEAST_MOVED = 5.0
 
@@ -260,6 +258,9 @@ def moved_between(text: str, number: Number, following: Number | None) -> Counte
     if max(number.value or 0, following.value or 0) < _LEAST_MOVED or not NO_NOUN_AFTER.match(text, following.end):
         return None
     offset = max(0, number.start - 120)
+    if carried := _WORKLOAD.search(text, offset, number.start):
+        cases = CountedThing(carried.start("what"), carried.end("what"), "case", "volume", "cases", 0)
+        return CountedNumber(number, cases, "count_of_things")
     moved = _THINGS_MOVED_FROM.search(text[offset : number.start])
     if moved is None or NO_COUNT.search(moved["noun"]):
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, named_before, thing_after, things_before
+from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
 from pipelines.extraction.grammar.numbers import Number
 
 HEDGES = (
@@ -17,11 +18,25 @@ HEDGES = (
 )
 NO_NOUN_AFTER = re.compile(
     r"\s*(?:$|[.,;:)(\"|]|(?:more|extra|fewer|others?)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|at|for|on)\b)|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
-    r"joined|left|while|after|before|than|with|against|funded|budgeted|planned|the|out|now|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she|"
+    r"joined|left|while|after|before|than|with|against|funded|budgeted|planned|the|out|now|then|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she|"
     r"there|off|overall|altogether|among|amongst|nationally|throughout)\b|\s+(?:\d+|one|two|three|four|five|six|several)\s+(?:years?|months?|weeks?|days?)\s+(?:earlier|before|ago|later|on)\b)"
 )
-PART_AFTER = re.compile(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+(?:fewer|more|less)\s+than\b", re.IGNORECASE)
-"""'17 of them', '136 fewer than in 2010': counts of the things named before."""
+PART_AFTER = re.compile(
+    r"\s+of\s+(?:(?:them|these|those|whom|which)\b|the\s+(?:most\s+[a-z]+(?:ous|ent|ed|ing|able|ble|ive|al)|worst|oldest|newest|largest|smallest|highest-risk)\s+"
+    r"(?:were|was|are|is|had|have|has|remain\w*|still|ha[ds]n't)\b)|\s+(?:fewer|more|less)\s+than\b",
+    re.IGNORECASE,
+)
+"""'17 of them', 'nineteen of the most dangerous remain', '136 fewer than in 2010': of the things named before."""
+BY_A_SHARE = (
+    r"(?:\s+in\s+half|\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|half|(?:an?\s+|nearly\s+|almost\s+|over\s+|about\s+)*(?:\w+\s+)?"
+    r"(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)))?"
+)
+MEANWHILE = (
+    r"(?:\s+(?:in|over|during|since)\s+(?:(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|(?-i:[A-Z])[a-z]+|(?:the|a|that|this|two|three|four|five|six|ten)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:years?|months?|period|quarter)"
+    r"(?:\s+(?:to|ending|ended)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d)?)|"
+    r"\s+between\s+(?:(?:our|the|its|these|those)\s+(?:(?:two|last|first)\s+){0,2}?(?:visits|inspections|reports|years|reviews)|(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:/\d\d)?\s+and\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:/\d\d)?))?"
+)
 TEAM = re.compile(
     r"\b(?P<noun>team|unit|department|squad|desk|service)\b[^.;,]{0,40}\b(?:grown?|grew|ris(?:en|es)|rose|increased?|expanded?|cut|reduced?|"
     rf"shrunk|shrank|fallen|fell|gone|went|doubled)\s+from\s+{HEDGES}$",
@@ -46,7 +61,7 @@ _OF_A_WHOLE = re.compile(r"\b(?:[Oo]f|among)\s+(?:(?:the|these|those|its|our|all
 """'Of the 93 posts, 17 were empty' is a share."""
 _PART_VERB = re.compile(r"\s+(?:did|do|were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
 _HAS = re.compile(
-    rf"\b(?:had|has|have|(?:hold|carr(?:y|i)e?|handle|manage|close|complete|resolve|allocate|finalise)(?:s|d)?|held|carried|carries|(?:train|recruit|record|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|applied\s+for|applies\s+for|made|got|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|taken\s+on|taking\s+on|bringing\s+in|brought\s+in|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
+    rf"\b(?:had|has|have|(?:hold|carr(?:y|i)e?|handle|manage|close|complete|resolve|allocate|finalise)(?:s|d)?|held|carried|carries|(?-i:[A-Z][a-z]+)\s+(?:takes?|took|sees|saw|gets|counts|counted|lists|listed|numbers|runs|ran)|(?:we|inspectors|they|it)\s+(?:had\s+|have\s+)?(?:found|counted|saw|seen)|(?:train|recruit|record|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|applied\s+for|applies\s+for|made|got|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|taken\s+on|taking\s+on|bringing\s+in|brought\s+in|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
     re.IGNORECASE,
 )
 _AT_THE_TIME = re.compile(
@@ -57,6 +72,12 @@ _AT_THE_TIME = re.compile(
     re.IGNORECASE,
 )
 """'In 2021 we found 1,970', 'five years before it was 27,160': as many, at another time, of what was counted before."""
+_NUMBER_MOVED = re.compile(
+    r"\b(?:the|that|this|its)\s+(?:number|figure|total|count|list|queue)\s+(?:(?:has|have|had|will|would|now|since|then|also|been|is|was|be|being)\s+)*"
+    rf"(?:{MOVED}|cut|brought|got|gone|went|come|came|trimmed|halved|doubled){HOW_MUCH}{BY_A_SHARE}{MEANWHILE},?\s+(?:from|to)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'By January the number had been brought down by a third, to 739': of what was counted before."""
 _OF_THEM = re.compile(r"\s+(?:(?:more|fewer|others?)\s+)?of\s+(?:them|these|those)\b", re.IGNORECASE)
 _IN_ALL = re.compile(
     r"\s+(?:in\s+(?:all|total)|all\s+told|altogether|at\s+(?:our|the|its|their)\s+last\s+count)\b", re.IGNORECASE
@@ -65,7 +86,7 @@ _IN_ALL = re.compile(
 _APART = re.compile(rf"(?:,|\(|\s[-–])\s*{HEDGES}$", re.IGNORECASE)
 _THERE_WERE = re.compile(
     rf"\bof\s+(?:which|whom)\s+there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGES}$|"
-    rf",\s+which\s+(?:(?:now|then|currently)\s+)?(?:(?:stood|stands|stand)\s+at|numbers?|numbered|totals?|totalled)\s+{HEDGES}$",
+    rf",\s+which\s+(?:(?:now|then|currently|had|has|have)\s+)*(?:(?:stood|stands|stand)\s+at|numbers?|numbered|totals?|totalled|reach(?:es|ed)|c[ao]mes?\s+to|r[ui]n\s+to|ran\s+to|(?:rose|risen|fell|fallen|grew|grown|climbed|dropped)\s+to)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Protection orders, of which there were only 88', 'overdue visits, which stood at 64'."""
@@ -106,6 +127,13 @@ REACH = 120
 """Characters before a number in which the words stand that say what it is a count of."""
 _LEAVING = re.compile(rf"\bleav(?:ing|es)\s+{HEDGES}$", re.IGNORECASE)
 """'Most crimes are recorded, leaving some 9,000 a year that are not'."""
+_COUNTED = re.compile(
+    rf"[:;,]\s+(?:(?:and|but|when|where)\s+)?(?:in\s+(?:19|20)\d\d\s+)?(?:we|inspectors|HMIC\w*|they|it)\s+(?:had\s+)?(?:counted|found|saw)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Incidents are no longer left overnight: we counted 26.'"""
+_IN_THE_CASE_OF = re.compile(rf"\bin\s+(?:the\s+cases?|respect)\s+of\s+{HEDGES}$", re.IGNORECASE)
+"""'Visits were overdue in the case of 277.'"""
 _THEN_NOUN = re.compile(r"\s+(?:were|was|are|is)(?=\s)", re.IGNORECASE)
 _LEAST_LEANING = 5.0
 _SMALLEST_TEAM = 2.0
@@ -192,7 +220,7 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
         if told and (NO_NOUN_AFTER.match(text, number.end) or _ANY_VERB.match(text, number.end)):
             return CountedNumber(number, told, "joined_count")
         thing = thing or (told if not which else None)
-    if thing is None and _LEAVING.search(before):
+    if thing is None and (_COUNTED.search(before) or _LEAVING.search(before)):
         named = things_before(text, number.start)
         thing = named if named and named.role == "volume" else None
     there = _THERE_NOW.search(before) or (_THERE_THEN.search(before) and _AT_A_TIME.match(text, number.end))
@@ -214,7 +242,8 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     named = thing_after(text, then.end()) if then else None
     if named and named.role == "volume":
         return CountedNumber(number, named, "counted_things")
-    if _AT_THE_TIME.search(before) and NO_NOUN_AFTER.match(text, number.end):
+    stands_for_noun = _AT_THE_TIME.search(before) or _IN_THE_CASE_OF.search(before) or _NUMBER_MOVED.search(before)
+    if stands_for_noun and NO_NOUN_AFTER.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")
     if PART_AFTER.match(text, number.end) and _PART_LEADS.search(before):
         return CountedNumber(number, thing, "joined_count")

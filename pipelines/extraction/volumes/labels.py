@@ -25,9 +25,11 @@ _TITLE = re.compile(
 )
 """'Recorded crime per 1,000 population (excluding fraud), 12 months to 30 June 2017'."""
 _NAME = re.compile(
-    r"[\s,;|]*(?:and\s+)?\(?(?P<name>(?:[A-Z][\w&'.-]*(?:\s+(?:and\s+|of\s+|for\s+)?[\w&'.-]+){0,6})?)\s*[:–-]?\s*"
+    r"[\s,;|]*(?:and\s+)?\(?(?P<name>(?:(?:local(?:ly)?|national(?:ly)?|regional(?:ly)?|the\s+force|force|average)(?=[\s:–-])|[A-Z][\w&'.-]*(?:\s+(?:and\s+|of\s+|for\s+)?[\w&'.-]+){0,6})?)\s*[:–-]?\s*"
 )
 """What stands between two numbers: 'West Yorkshire Police: ', '), England and Wales '."""
+_KIND_FIRST = re.compile(r"\s*[\w-]+(?:\s+[\w-]+){0,4}:\s+(?=[A-Za-z][A-Za-z\s]*\s\d)")
+"""'999 calls: local 163; England and Wales 134': the kind, and then whose."""
 _ENDS = re.compile(r"[\s).]*")
 _REACH = 4
 """Lines below their title: a force, its similar forces, the region and the nation."""
@@ -76,6 +78,8 @@ def _named_numbers(sentence: Sentence, at: int, *, unnamed: bool) -> Iterator[tu
     """The numbers of a line from `at` on, if it holds only names and numbers; `unnamed`: the first may have none."""
     text, last = sentence.text, at
     told: list[tuple[Number, str | None]] = []
+    if kind := _KIND_FIRST.match(text, at):
+        last = at = kind.end()
     for number in sentence.numbers:
         if number.start < at:
             continue

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import any_word, spaced
-from pipelines.extraction.volumes.constructions import HEDGES
+from pipelines.extraction.volumes.constructions import HEDGES, NO_NOUN_AFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,15 @@ class Measured:
     numbers: tuple[Number, ...]
     subject: str
     is_time: bool = False
-    """Whether it is how long something takes, which says something only where the measure is known."""
+    """Whether it is how long something takes."""
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it is a figure also where its measure is unknown: years of service or of a sentence are none."""
+        return not self.is_time or self.subject in _WAITS
 
 
+_WAITS = frozenset(("seconds", "secs", "minutes", "mins", "hours", "hrs", "days", "weeks"))
 _SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3_600, "hr": 3_600, "day": 86_400}
 _SIGNS = any_word((
     "average", "days", "mean", "median", "typical", "typically", "hours", "population", "likely", "kg", "tonnes",
@@ -49,7 +55,7 @@ _NO_MEASUREMENT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _NORM_BEFORE = re.compile(
-    r"\b(?:aims?|aimed|aiming|target|should|must|standard|expected\s+to)\b[^.;]{0,90}$", re.IGNORECASE
+    r"\b(?:aims?|aimed|aiming|target|should|must|standard|expected\s+to)\b[^.;)]{0,90}$", re.IGNORECASE
 )
 """'It aims to answer within an average of 30 seconds' measures nothing."""
 _NEXT_UNIT = re.compile(r"\s*(?:,|and)?\s*")
@@ -58,11 +64,22 @@ _AS_LONG_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """'For 101 it was five minutes', 'rather than 58 minutes'."""
+_AT_ANOTHER_TIME = re.compile(
+    r"[^.;]{0,60}?[,;]?\s+(?:though|and|but|while|whereas)\s+(?:(?:in|by|at)\s+[\w\s/]{2,30}?|(?:(?:\w+\s+){1,2})?(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|last\s+year|previously)\s+"
+    rf"(?:it|this|that|the\s+(?:figure|wait|average|time))\s+(?:was|is|took|had\s+been)\s+{HEDGES}",
+    re.IGNORECASE,
+)
+"""'Though a year ago it was over 19 hours'."""
 _FOR_ANOTHER = re.compile(
     rf"\W*(?:(?:for|on)\s+[\w\s-]{{2,40}}?\s+)?(?:it|this|that|the\s+figure|the\s+wait)\s+(?:was|is|used\s+to\s+be|had\s+been)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'For 101 it was five minutes', after the average of other calls."""
+_FIGURES_ARE = re.compile(
+    rf"\b(?:figures?|averages?|waits?|times?)\b{_WORDS}{{0,60}}?\s(?:is|are|was|were|had\s+been)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Your figures for August 2022 are 8 seconds and 17 percent', after the average of a time."""
 _HOURS_OF_WORK = re.compile(
     r"\b(?:sav(?:e|es|ed|ing)|ga(?:ve|in|ins|ined)|giv(?:e|es|en|ing)|contribut\w+|volunteer\w*|freed?|frees|freeing|releas\w+|lost|lose[sd]?|"
     r"spen[dt]s?|overtime|owed|banked|freed\s+up)\b",
@@ -91,6 +108,7 @@ def measured(sentence: Sentence, free: Sequence[Number], *, after_average: bool 
     times = [number for number in free if number.kind == "duration" and number.value is not None]
     last: Measured | None = None
     used: set[int] = set()
+    cardinals = [number for number in free if number.kind == "cardinal" and number.value]
     for at, number in enumerate(times):
         if number.start in used:
             continue
@@ -101,8 +119,9 @@ def measured(sentence: Sentence, free: Sequence[Number], *, after_average: bool 
             used.update(part.start for part in told.numbers)
             last = told
             yield told
-    for number in free:
-        if number.kind == "cardinal" and number.value and (told := _of_people(text, number)):
+            yield from _unit_shared(text, told, cardinals) if told.is_time else ()
+    for number in cardinals:
+        if told := _of_people(text, number):
             yield told
 
 
@@ -118,9 +137,10 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
     before = text[: first.start]
     if _NO_MEASUREMENT_BEFORE.search(before) or _NO_MEASUREMENT_AFTER.match(text, end) or _NORM_BEFORE.search(before):
         return None
-    again = (last is not None and _AS_LONG_BEFORE.fullmatch(text, last.numbers[-1].end, first.start)) or (
-        after_average and _FOR_ANOTHER.fullmatch(before)
-    )
+    again = any(
+        last is not None and said.fullmatch(text, last.numbers[-1].end, first.start)
+        for said in (_AS_LONG_BEFORE, _AT_ANOTHER_TIME)
+    ) or (after_average and (_FOR_ANOTHER.fullmatch(before) or _FIGURES_ARE.search(before)))
     if not (_AVERAGE_BEFORE.search(before) or _AVERAGE_AFTER.match(text, end) or again):
         return None
     unit = parts[-1].unit
@@ -128,6 +148,23 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
     if len(parts) > 1:
         value = sum((part.value or 0) * _SECONDS[part.unit] for part in parts) / _SECONDS[unit]
     return Measured(value, tuple(parts), f"{unit}s", is_time=True)
+
+
+_TO_ANOTHER = re.compile(
+    rf"[^.;%£\d]{{0,20}}(?:\b(?:19|20)\d\d(?:[/-]\d\d)?)?,?\s+(?:to|from|against|compared\s+with|and\s+now)\s+{HEDGES}",
+    re.IGNORECASE,
+)
+_FROM_ONE = re.compile(rf"\bfrom\s+{HEDGES}$", re.IGNORECASE)
+
+
+def _unit_shared(text: str, told: Measured, cardinals: Sequence[Number]) -> Iterator[Measured]:
+    """'From 74 minutes in 2020/21 to 109', 'from 74 to 109 minutes': the unit printed once counts for both."""
+    first, last = told.numbers[0], told.numbers[-1]
+    for number in cardinals:
+        behind = _TO_ANOTHER.fullmatch(text, last.end, number.start) and NO_NOUN_AFTER.match(text, number.end)
+        ahead = _TO_ANOTHER.fullmatch(text, number.end, first.start) and _FROM_ONE.search(text, 0, number.start)
+        if behind or ahead:
+            yield Measured(number.value or 0, (number,), told.subject, is_time=True)
 
 
 def _hours(text: str, number: Number) -> Measured | None:

@@ -29,6 +29,11 @@ _ONE_FINDING = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\s*(?:,|,?\s+and|,?\s+with|,?\s+plus)\s*", re.IGNORECASE)
+_GIVES = re.compile(
+    r"\b(?:issued|gave|given|made|raised|identified|recorded|received|set)\s+(?:(?:it|us|them|the\s+(?:force|constabulary|service)|(?-i:[A-Z][a-z]+)|just|only|also)\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""'The inspectorate has issued one cause of concern': so many, and no story."""
 _UNITS_OF_FINDINGS = (FINDINGS, "recommendations")
 
 
@@ -42,9 +47,10 @@ def one_finding(
     behind = (
         last is not None and last.thing.unit in _UNITS_OF_FINDINGS and _BESIDE.fullmatch(text, last.end, number.start)
     )
+    given = text[found.end() :].strip() != ":" and _GIVES.search(text, 0, number.start)
     beside = following is not None and _BESIDE.fullmatch(text, found.end(), following.start)
     other = thing_after(text, following.end) if following and beside else None
-    if not behind and not (other and other.unit in _UNITS_OF_FINDINGS):
+    if not behind and not given and not (other and other.unit in _UNITS_OF_FINDINGS):
         return None
     thing = CountedThing(*found.span("noun"), found["noun"].lower(), "volume", FINDINGS, 0)
     return CountedNumber(number, thing, "counted_things")

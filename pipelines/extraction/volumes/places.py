@@ -101,7 +101,7 @@ _IN_WORDS = 12.0
 """What is written in words up to here, of things that the vocabulary does not name, is part of a story."""
 _JOINS = re.compile(
     r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|against|"
-    r"(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|:|\(|\((?:in\s+)?(?:19|20)\d\d:|\((?:the\s+)?(?:previous|last|prior)\s+(?:year|quarter|month)(?:\s+was)?:?|"
+    r"(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|;|:|\(|\((?:in\s+)?(?:19|20)\d\d:|\((?:the\s+)?(?:previous|last|prior)\s+(?:year|quarter|month)(?:\s+was)?:?|"
     r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being)|\band\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:average|median|figure|rate|total)\s+of)\s*(?:(?:about|around|nearly|"
     r"almost|over|under|just|more\s+than|only|some|another|a\s+further)\s+)*$",
     re.IGNORECASE,
@@ -315,7 +315,7 @@ def _joined(text: str, number: Number, last: CountedNumber | None) -> CountedNum
         return CountedNumber(number, last.thing, "joined_count") if (number.value or 0) > 1 else None
     if not NO_NOUN_AFTER.match(text, number.end):
         return None
-    least = 0 if for_so_many_people(text, last.thing.end) else max(last.thing.least, 2)
+    least = 0 if for_so_many_people(text, last.thing.end) else 2 if compared else max(last.thing.least, 2)
     if not (compared or _JOINS.search(text[last.number.end : number.start])) or (number.value or 0) < least:
         return None
     return CountedNumber(number, last.thing, "joined_count")

@@ -95,7 +95,7 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
         quantities = list(measured(sentence, unclaimed, after_average=averaged))
         timed = sentence.block_index if any(quantity.is_time for quantity in quantities) else None
         facts = [(quantity, of_quantity(context, sentence, quantity)) for quantity in quantities]
-        known = [(quantity, fact) for quantity, fact in facts if fact.measure_id or not quantity.is_time]
+        known = [(quantity, fact) for quantity, fact in facts if fact.measure_id or quantity.is_clear]
         found.extend(fact for _, fact in known)
         told = {number.start for quantity, _ in known for number in quantity.numbers}
         free = [number for number in unclaimed if number.kind == "cardinal" and number.start not in told]
