@@ -106,6 +106,8 @@ def _own_area(title: str, body: str, document: Document) -> str | None:
     """What a finding's own words are about, in the areas of the document's cycle."""
     cycle = document.identity.cycle
     own = area_of_wording(title, cycle) or area_of_topic(title) or (area_of_topic(f"{title}\n{body}") if body else None)
+    if own == "child_protection":  # an area of its own inspections only
+        own = "protecting_vulnerable"
     return _THEN_PART_OF.get(own, own) if own and cycle in _FOUR_TIER_CYCLES else own
 
 
