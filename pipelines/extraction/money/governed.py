@@ -79,7 +79,11 @@ _HOUSEHOLDS = re.compile(
 """'Households will pay £233 a year', 'costing a Band D home £4.70 more': their share of council tax."""
 _RISE = re.compile(r"increase|rise", re.IGNORECASE)
 """'The £10 increase', where council tax was spoken of."""
-_SHARES = re.compile(r"pay|pays|paying|contribut(?:e|es|ing)", re.IGNORECASE)
+_INVESTS = re.compile(r"invest(?:s|ed|ing)?", re.IGNORECASE)
+"""'The rise in council tax enables us to invest £8m': what it is spent on."""
+_SHARES = re.compile(r"pay|pays|paying|contribut(?:e|es|ing)|add|adds", re.IGNORECASE)
+_OTHER_SHARES = re.compile(r"^\W*(?:the\s+)?(?:other|remaining)\s+contributions?\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;]\s+(?:while|and|but|whereas)\s+")
 _PLACE = re.compile(
     r"^\W*(?:[Tt]he\s+)?[A-Z][\w&-]+(?:\s+(?:of|and|[A-Z][\w&-]+))*\s+(?:council\s+)?(?:would|will|pays|contributes)\b"
 )
@@ -169,7 +173,9 @@ def as_governed(
     is_bill = amount.value < _LARGEST_BILL and word.end <= amount.start and _PAYS.fullmatch(said)
     if is_bill and (_HOUSEHOLDS.search(text[: word.start]) or _HOUSEHOLDS.search(text[word.end : amount.start])):
         return replace(word, kind="precept", direction="inflow")
-    shares = word.is_verb and _SHARES.fullmatch(said) and _PLACE.match(text) and not _FORCE.search(text[: word.start])
+    clause = _CLAUSE.split(text[: word.start])[-1]
+    by_place = word.is_verb and _SHARES.fullmatch(said) and _PLACE.match(clause) and not _FORCE.search(clause)
+    shares = by_place or (_CONTRIBUTION.fullmatch(said) and _OTHER_SHARES.match(text))
     if shares and any(other.kind == "precept" for other in (*words, *earlier[:_SPOKEN_LAST])):
         return replace(word, kind="precept", direction="inflow")
     if word.kind == "cost" and _SPENDING.fullmatch(said) and _CAPITAL.search(text[: word.start]):
@@ -186,6 +192,8 @@ def as_governed(
         it_raises = (
             word.start >= amount.end and _IT.match(text, amount.end) and earlier and earlier[0].kind == "precept"
         )
+        if _INVESTS.fullmatch(said) and word.end <= amount.start:
+            return word
         if it_raises or (of_tax and not between) or _RAISED.match(text, max(amount.end, word.end)) or points_back:
             return replace(word, kind="precept", direction="inflow")
     return word

@@ -13,7 +13,7 @@ from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.headings import this_year, year_above
 from pipelines.extraction.money.meaning import Meaning
-from pipelines.extraction.money.papers import year_proposed
+from pipelines.extraction.money.papers import spoken_on, year_proposed
 from pipelines.extraction.money.tense import Tense, has_verb
 from pipelines.extraction.money.terms import Horizon, horizons
 from pipelines.extraction.money.years import Years, shifted
@@ -74,7 +74,7 @@ def years_of(
         return (meaning.leans_on.horizon if same_sentence else None), (meaning.leans_on.starts, meaning.leans_on.ends)
     if meaning.kind in _PROPOSED and (to_come := _of_proposal(context, sentence, meaning.kind, status, tense)):
         return None, (to_come, to_come)
-    published = context.document.identity.published_date
+    published = context.once(spoken_on)
     if meaning.kind in _OUTTURNS and status == "forecast" and published and published.month not in _MONTHS_OF_CLOSING:
         return None, (fiscal_year(published), fiscal_year(published))
     if meaning.kind in _STOCKS or _OF_ANOTHER_TIME.search(text) or status in ("potential", "required"):
@@ -96,7 +96,7 @@ def _of_proposal(
 
     A commissioner must issue the precept of the next fiscal year by 1 March (Local Government Finance Act 1992).
     """
-    published = context.document.identity.published_date
+    published = context.once(spoken_on)
     if status in ("actual", "achieved", "potential", "required") or tense == "past":
         return None
     if kind != "precept" or (tense == "present" and status != "planned"):

@@ -92,7 +92,10 @@ _PERCENT_OF = re.compile(
     re.IGNORECASE,
 )
 """'Balances are 3 percent of the net budget, or £7m': only what they are measured by."""
-_OF = re.compile(r"\s+(?:(?:a|each|every|per)\s+year\s+)?(?:worth\s+)?(?:of|in)\b", re.IGNORECASE)
+_OF = re.compile(
+    r"\s+(?:(?:a|each|every|per)\s+year\s+)?(?:worth\s+)?(?:of|in)\b(?!\s+(?:the|its|our|this|next)\s+(?:[\w-]+\s+){0,2}?budgets?\b)",
+    re.IGNORECASE,
+)
 """'Needs £5m of savings': the noun says what is needed."""
 _RECEIVED = ("income", "funding", "precept")
 """'Investment income is £0.9m above budget' is more income, and nothing spent."""

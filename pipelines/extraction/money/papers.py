@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.money.headings import opening_headings, year_above, years_named
-from pipelines.extraction.money.tense import Tense
+from pipelines.extraction.money.tense import Tense, tense_at
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
 _MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
@@ -30,16 +31,23 @@ _FOUND = re.compile(
 )
 """'Savings of £6m have been found', below a heading of the budget to come: they are still to be made."""
 _PROPOSES = re.compile(
-    r"\b(?:propos\w+|draft|recommend\w*|request\w*|asking|approv\w+|set|sets|agree[ds]?|support\w*|back(?:s|ed))\b[^.;]{0,60}"
+    r"\b(?:propos\w+|draft|recommend\w*|request\w*|asking|approv\w+|set|sets|agree[ds]?|support\w*|back(?:s|ed))\b(?:[^.;]|\.(?=\d)){0,60}"
     r"\b(?:budgets?|precept|council\s+tax)\b|"
-    r"\b(?:budgets?|precept|council\s+tax)\b(?:(?!\bcuts?\b)[^.;]){0,60}\b(?:propos\w+|rise|increase|approved|agreed)\b",
+    r"\b(?:budgets?|precept|council\s+tax)\b(?:(?!\bcuts?\b)(?:[^.;]|\.(?=\d))){0,60}\b(?:propos\w+|rise|increase|approved|agreed)\b",
     re.IGNORECASE,
 )
 _YEAR_OF_MONEY = re.compile(
     r"\b(?:budgets?|precept|council\s+tax)\b[^.;]{0,40}?(?:19|20)\d\d\s?[/-]\s?\d{2,4}|(?:19|20)\d\d\s?[/-]\s?\d{2,4}\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:budgets?|precept|council\s+tax)\b",
+    r"(?:budgets?|precept|council\s+tax)\b|\b(?:next|coming|forthcoming|new)\s+(?:financial\s+|council\s+tax\s+)?year,?\s+(?:of\s+)?\(?(?:19|20)\d\d\s?[/-]\s?\d{2,4}",
     re.IGNORECASE,
 )
+_YEAR_SAID = re.compile(
+    r"(?<!since )(?<!until )(?<!\bby )(?<!\bto )(?<!from )(?<![\d/])(?P<first>(?:19|20)\d\d)\s?[/-]\s?(?:19|20)?"
+    r"(?P<last>\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_NEXT_YEAR = re.compile(r"\b(?:next|coming|forthcoming|new)\s+(?:financial\s+)?year\b", re.IGNORECASE)
+_THIS_YEAR = re.compile(r"\b(?:this|last)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
 _SET_A = re.compile(r"\bset\s+(?:an?|the|its)\b", re.IGNORECASE)
 """'Precept and settlement set a net budget of £273m': the present, in a paper that proposes it."""
@@ -90,7 +98,36 @@ def year_proposed(context: Context) -> str | None:
         for year in years_named(found.group())
         if published is None or year > fiscal_year(published)
     )
+    if not named and published is None:
+        return _only_year(context)
     return max(named, key=lambda year: (named[year], year)) if named else None
+
+
+def _only_year(context: Context) -> str | None:
+    """The one fiscal year that a document without a date tells of in words on money, if none of the past."""
+    said = {
+        f"{found['first']}/{found['last']}"
+        for sentence in context.sentences
+        if "£" in sentence.text
+        for found in _YEAR_SAID.finditer(sentence.text)
+        if (int(found["first"]) + 1) % 100 == int(found["last"])
+        and tense_at(sentence.text, 0, found.start(), found.end(), len(sentence.text)) != "past"
+    }
+    return said.pop() if len(said) == 1 else None
+
+
+def spoken_on(context: Context) -> date | None:
+    """The day of publication, else one that fits the year a document without a date proposes a budget for.
+
+    Such a year lies ahead, unless the document calls it 'this year'.
+    """
+    published = context.document.identity.published_date
+    proposed = context.once(year_proposed) if published is None else None
+    if proposed is None:
+        return published
+    words = [sentence.text for sentence in context.sentences]
+    running = any(map(_THIS_YEAR.search, words)) and not any(map(_NEXT_YEAR.search, words))
+    return date(int(proposed[:4]), 4 if running else 2, 1)
 
 
 def as_planned(
@@ -110,7 +147,7 @@ def as_planned(
         named, published = year_above(context, sentence), context.document.identity.published_date
         return "planned" if named and published and named > fiscal_year(published) else status
     plan = context.once(plans_for)
-    published = context.document.identity.published_date
+    published = context.once(spoken_on)
     if tense == "past" and kind == "budget" and _SET_A.search(said):
         tense = "present"
     to_come = year is None or published is None or year > fiscal_year(published)

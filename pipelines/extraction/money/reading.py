@@ -28,7 +28,7 @@ from pipelines.extraction.money.meaning import (
     Meaning,
     meaning_of,
 )
-from pipelines.extraction.money.papers import as_planned, as_spoken
+from pipelines.extraction.money.papers import as_planned, as_spoken, spoken_on
 from pipelines.extraction.money.series import goes_on_with, is_next_of_series
 from pipelines.extraction.money.spoken import spoken_before
 from pipelines.extraction.money.subjects import money_force, money_subject, speaks_of_others
@@ -41,7 +41,7 @@ from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus, Qualif
 from pipelines.extraction.tables import holds_prose
 
 _LOSS = re.compile(
-    r"\b(?:cut|cuts|reduc\w+|lost|loses?|losing|f[ae]ll\w*|decreas\w+|drop\w*)\b[^.;£]*\bby\b[^.;£]*$|"
+    r"\b(?:cut|cuts|reduc\w+|lost|loses?|losing|f[ae]ll\w*|decreas\w+|drop\w*)\b(?:(?!\b(?:increas|ris|ros|gr[eo]w)\w*)[^.;£])*\bby\b[^.;£]*$|"
     r"\b(?:lost|loses?|losing|loss\s+of|withdrew|withdrawn|withheld|pulled|clawed\s+back)\s+(?:(?:about|around|some|nearly|almost|over|another|a\s+further)\s+)*$",
     re.IGNORECASE,
 )
@@ -126,7 +126,7 @@ def read_finances(context: Context) -> list[Finance]:
 
 def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Finance]) -> list[Finance]:
     text = as_spoken(context, sentence)
-    when = horizons(text, context.document.identity.published_date)
+    when = horizons(text, context.once(spoken_on))
     heard = [word for word in status_words(text) if not any(h.start <= word.start and word.end <= h.end for h in when)]
     here = amounts(text, sentence.numbers)
     words = _Words([*constructions(text, here), *kind_words(text)], heard, when)
@@ -228,7 +228,7 @@ def _fact(
     status = as_phrased(
         meaning.kind, status, tense, text[: max(amount.start, governed)], window[0], text[amount.end : window[1]]
     )
-    published = context.document.identity.published_date
+    published = context.once(spoken_on)
     if meaning.rule == "amount_of_topic" and meaning.kind == "saving" and _TARGET.search(text[: amount.start]):
         status = status if status in ("achieved", "potential") else "required"
     here = before if before and before.quote.start == sentence.start else None

@@ -13,7 +13,7 @@ from pipelines.extraction.records import MoneyKind
 
 _GIVER = (
     r"(?:home\s+office|government|ministers?|treasury|mayor(?:'s\s+office)?|lottery|health\s+board|college\s+of\s+policing|"
-    r"councils?|local\s+authorit(?:y|ies)|partners?|ministry\s+of\s+justice)"
+    r"councils?|local\s+authorit(?:y|ies)|partners?|ministry\s+of\s+justice|department(?:\s+for\s+transport)?)"
 )
 _FUNDER = rf"(?:{_GIVER}|(?:police\s+(?:and|,)\s+(?:fire\s+and\s+)?crime\s+)?commissioner|p[f]?cc)"
 _WHOM = (
@@ -126,7 +126,7 @@ RECEIVED = (
         "funding",
         "inflow",
         then_amount(
-            rf"{_GIVER}\s+(?:(?:has|have|had|will|would|also|now|recently|already|to|is|are)\s+)*(?P<word>puts?|putting|ploughed|"
+            rf"{_GIVER}(?:,\s+who)?\s+(?:(?:has|have|had|will|would|also|now|recently|already|to|is|are)\s+)*(?P<word>puts?|putting|ploughed|"
             r"poured|pumped|channelled|directed|invest(?:s|ed|ing)?)"
         ),
         after_amount(r"[^.;£]{0,35}?\b(?:in|into|towards?)\b"),
@@ -138,6 +138,15 @@ RECEIVED = (
         behind=after_amount(
             r"(?:(?:that|which)\s+(?:is|was|will\s+be)\s+)?(?:made\s+)?(?P<word>available\s+(?:nationally|(?:to|for)\s+"
             r"(?:the\s+)?(?:police|policing|forces)))\b"
+        ),
+    ),
+    # 'the £24m that the department added'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            rf"(?:(?:that|which)\s+)?(?:the\s+|our\s+|its\s+)?{_GIVER}\s+(?:(?:has|have|had|will)\s+)?"
+            r"(?P<word>added|adds|gave|gives|given|provided|provides|provide|paid|pays|put\s+in|contributed|contributes|awarded|granted)\b"
         ),
     ),
     # 'there is £300m extra going into policing'

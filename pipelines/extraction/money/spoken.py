@@ -14,7 +14,7 @@ from pipelines.extraction.money.words import KindWord, kind_words
 from pipelines.extraction.records import Finance
 
 _OPENS_LEANING = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:(?:already\s+|still\s+|yet\s+to\s+be\s+)?(?:identified|found|delivered|achieved|secured|agreed|outstanding|unidentified)\s*:|of\s+(?:this|these|that)|a\s+further|another|the\s+(?:remaining|remainder|rest|other|balance)|they|these|"
+    r"^\W*(?:[\d.]+\s+)?(?:(?:already\s+|still\s+|yet\s+to\s+be\s+)?(?:identified|found|delivered|achieved|secured|agreed|outstanding|unidentified)\s*:|of\s+(?:this|these|that|the\s+latter)|a\s+further|another|the\s+(?:remaining|remainder|rest|other|balance)|they|these|"
     r"those|this)\b",
     re.IGNORECASE,
 )

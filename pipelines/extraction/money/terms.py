@@ -111,7 +111,7 @@ _OF_INSPECTION = re.compile(
 
 _COMPARES = re.compile(
     r"\b(?:on|than|against|compared\s+(?:with|to)|up\s+from|down\s+from)\s+(?:(?:in|that\s+of)\s+)?(?:the\s+)?$|"
-    r"\b(?:increase|rise|reduction|decrease|growth|fall|cut|more|less|up|down)\b[^;.]{0,80}\bfrom\s+$",
+    r"\b(?:increase[ds]?|rise[ns]?|rose|reduction|reduced|decrease[ds]?|grow[ns]?|grew|growth|fall(?:s|en)?|fell|cut|more|less|up|down)\b(?:[^;.]|\.(?=\d)){0,80}\bfrom\s+$",
     re.IGNORECASE,
 )
 """'3.5% on the previous year': a year to compare with, not that of the amount."""
