@@ -17,7 +17,8 @@ from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.periods import period_near
 from pipelines.extraction.grammar.quantities import clause_bounds, hedge
-from pipelines.extraction.measures import is_measured_in, measure_of
+from pipelines.extraction.measure_matches import is_measured_in
+from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import Qualifier, Volume
 from pipelines.extraction.subjects import subject_force
 from pipelines.extraction.tables import Cell

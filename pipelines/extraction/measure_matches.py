@@ -1,0 +1,172 @@
+"""Which measures' words hold in the words of a figure: those of its kind and unit, and those that tell most.
+
+Belongs here: units, what a number counts, and which of several matches are the more specific ones. Not here: where
+the words are looked for, and what is decided between measures (`measures`); the notation of the words (`vocabulary`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from pipelines.extraction.grammar.counted import thing_after
+from pipelines.extraction.grammar.elliptical import places_of_subjects
+from pipelines.extraction.grammar.numbers import find_numbers
+from pipelines.extraction.grammar.vocabulary import Match, Vocabulary, Words, words_of
+from pipelines.reference import Measure, measures
+
+KIND_OF_NUMBER = {
+    "case_count": "share",
+    "rate": "share",
+    "change": "change",
+    "sample": "sample",
+    "volume": "volume",
+    "time": "time",
+}
+_UNITS_OF_KIND = {
+    "share": {"percent", "cases"},
+    "change": {"percent", "cases"},
+    "sample": {"percent", "cases", "sample", "count"},
+    "volume": {"count", "cases", "seconds", "minutes", "hours", "days", "ratio", "gbp"},
+    "time": {"seconds", "minutes", "hours", "days"},
+}
+"""A percentage is never linked to a measure that is counted, nor the other way round."""
+_SAMPLED = "(sample)"
+"""What stands in the words of a measure of things counted of which inspectors also take samples."""
+
+_COUNTED_UNITS = {"count", "cases"}
+_DURATIONS = {"seconds", "minutes", "hours", "days"}
+_UNITS_OF_TIME = ("second", "minute", "hour", "day", "week", "month", "year")
+_HEAD_WITHIN = 5
+"""Words after a number among which stands what it counts: '640 domestic violence disclosure scheme applications'."""
+
+_UNIT_WITHIN = 2
+"""Words after a number among which its unit of time stands: '15 working days'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Where the words of a clause stand that may say what its number counts."""
+
+    places: frozenset[int]
+    """Those that follow the number closely enough."""
+    noun: frozenset[int]
+    """Those of the noun and its modifiers, where it tells what is counted: 28 arrests are no searches."""
+    timed: bool
+    """Whether the number counts a unit of time."""
+
+
+_TELLING = frozenset(("arrests", "calls", "orders", "searches", "complaints", "devices", "warrants", "weapons"))
+"""Units of things whose noun says what they are; people, posts and cases are told by their state."""
+
+
+def counted_words(clause: str) -> Counted | None:
+    """What the plain number of a clause counts; None without one."""
+    words = words_of(clause)
+    numbers = [found for found in find_numbers(clause) if found.kind == "cardinal"]
+    starts = [len(words_of(clause[: found.end])) for found in numbers]
+    counted = frozenset(at + step for at in starts for step in range(_HEAD_WITHIN))
+    beside = (words[at + step] for at in starts for step in range(_UNIT_WITHIN) if at + step < len(words))
+    timed = any(word.startswith(_UNITS_OF_TIME) for word in beside)
+    things = [(at, thing_after(clause, found.end)) for at, found in zip(starts, numbers, strict=True)]
+    nouns = [range(at, len(words_of(clause[: thing.end]))) for at, thing in things if thing and thing.unit in _TELLING]
+    noun = frozenset(place for places in nouns for place in places) if len(nouns) == len(starts) else frozenset()
+    return Counted(counted, noun, timed) if starts else None
+
+
+def _names_what_is_counted(match: Match, counted: Counted) -> bool:
+    """Whether a measure of things counted rests on the words right after the number: '640 wanted people'."""
+    unit = known(match.entry).unit
+    if unit in _DURATIONS:
+        return counted.timed
+    if unit not in _COUNTED_UNITS:
+        return True
+    return bool(match.everywhere & counted.places) and not (counted.noun and match.everywhere.isdisjoint(counted.noun))
+
+
+def matches_in(
+    words: Words, context: Words, number_kind: str | None, counted: Counted | None, *, judged: bool
+) -> list[Match]:
+    """The measures that the words name; `judged` if only those that inspectors count in files are meant."""
+    changes = _vocabulary().matches(words, context, "only change") if number_kind == "change" else ()
+    matches = of_unit(changes or _vocabulary().matches(words, context, number_kind), number_kind)
+    if counted and counted.places:
+        touched = counted.noun or counted.places
+        near = of_unit(_vocabulary().matches(words, context, number_kind, touched), number_kind)
+        touching = {match.entry: match for match in near if known(match.entry).unit in _COUNTED_UNITS}
+        matches = [touching.get(match.entry, match) for match in matches]
+    if number_kind == "volume" and counted is None:
+        matches = [match for match in matches if known(match.entry).unit in _DURATIONS] or matches
+    meant = [
+        match
+        for match in matches
+        if (counted is None or _names_what_is_counted(match, counted)) and (not judged or is_judged(match))
+    ]
+    return _telling(meant, places_of_subjects(words))
+
+
+def matches_of_share(words: Words, context: Words) -> list[Match]:
+    """The measures of a share or a count of cases that the words name, those of their parts among them."""
+    return of_unit(_vocabulary().matches(words, context, "share"), "share")
+
+
+def _telling(matches: list[Match], subjects: frozenset[int]) -> list[Match]:
+    """The matches without those whose words that name something are all part of a more specific one."""
+    return [
+        match
+        for match in matches
+        if not any(
+            other.specificity > match.specificity and match.everywhere & subjects <= other.everywhere
+            for other in matches
+            if match.everywhere & subjects
+        )
+    ]
+
+
+def most_specific(matches: list[Match]) -> list[Match]:
+    """The match that rests on most words, with those that rival it: nearly as specific, and on words of their own."""
+    top = max((match.specificity for match in matches), default=0)
+    best = [match for match in matches if match.specificity == top]
+    said = frozenset().union(*(match.everywhere for match in best))
+    rivals = (match for match in matches if match.specificity == top - 1 and not match.everywhere <= said)
+    return [*best, *rivals]
+
+
+def of_unit(matches: Iterable[Match], number_kind: str | None) -> list[Match]:
+    if number_kind is None:
+        return list(matches)
+    units = _UNITS_OF_KIND[number_kind]
+    return [
+        match
+        for match, measure in ((match, known(match.entry)) for match in matches)
+        if measure.unit in units and (number_kind != "sample" or measure.unit != "count" or _SAMPLED in measure.words)
+    ]
+
+
+def is_judged(match: Match) -> bool:
+    """Whether inspectors count it in files, unlike how many offenders there are: a share, or better or worse."""
+    measure = known(match.entry)
+    return measure.better is not None or measure.unit == "percent"
+
+
+def is_measured_in(measure_id: str | None, subject: str) -> bool:
+    """Whether a quantity is told in the unit of a measure, or in another unit of time: 'weeks', 'times as likely'."""
+    unit = known(measure_id).unit if measure_id else ""
+    timed = unit in _DURATIONS and subject.startswith(_UNITS_OF_TIME)
+    return timed or subject == unit or (unit == "ratio" and subject.startswith("times"))
+
+
+def known(measure_id: str) -> Measure:
+    """The measure of that id."""
+    return _by_id()[measure_id]
+
+
+@cache
+def _by_id() -> dict[str, Measure]:
+    return {measure.measure_id: measure for measure in measures()}
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary((measure.measure_id, measure.words) for measure in measures())

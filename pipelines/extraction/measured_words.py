@@ -1,0 +1,111 @@
+"""Which words of a sentence speak of one of its figures, where the clause of the figure leaves something unsaid.
+
+Belongs here: what is said by the way and of other things, the part of a sentence with the figure, its quiet rest, what
+'these incidents' are. Not here: what the words measure (`measures`), clauses that say nothing of their own
+(`elliptical`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar.elliptical import without
+from pipelines.extraction.grammar.numbers import find_numbers
+
+_PART = re.compile(r"([,;:()]|\b(?:and|but|while|whereas|with|compared)\b)")
+_QUANTITY = re.compile(
+    r"\ball (?:the )?\d|\d\s*(?:percent|per cent|%|percentage)|\d\s*(?:out )?of (?:the |these |those |our )?\d|"
+    r"\b\d+ (?:of |out of )?(?:the |these )?(?:cases|records|files|crimes|victims|officers|incidents)\b"
+)
+"""A part of a sentence with a quantity of its own says what that one is about."""
+_SHARE_IN_WORDS = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+    r"(?:in (?:every )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)\b|"
+    r"(?:out )?of (?:the |its |our |these |those )?\d)",
+    re.IGNORECASE,
+)
+"""'One in six leaves', 'twelve of the 14 are closed': a quantity of its own, too."""
+_CLAUSE_STOOD = "|"
+"""What `without` puts in the place of the clause: the quantity beside it is that of the clause."""
+_HAS_NUMBER = re.compile(r"\d")
+_AS_REQUIRED = re.compile(
+    r",?\s+(?:which|as|that)\s+[^,;.]{3,50}?\s+(?:requires?|asks?(?:\s+for)?|expects?|demands?|sets?\s+out)(?=[,;.\s]|$),?",
+    re.IGNORECASE,
+)
+"""'A needs assessment, which the Victims' Code requires': by what rule, and not what was done."""
+_PER_SO_MANY_STAFF = re.compile(
+    r"\s+(?:per|for\s+(?:every|each))\s+[\d,]+\s+(?:(?:members\s+of|police|full-time)\s+)*(?:officers|staff|employees|workforce)\b",
+    re.IGNORECASE,
+)
+"""'460 allegations per 1,000 officers' counts no officers."""
+_SUCH_AS = re.compile(r",\s+(?:including|such\s+as|especially|particularly)\s+[^;.()]*", re.IGNORECASE)
+"""'Some 5,300 crimes, including violence': a few examples of what is counted."""
+_SOME_OF_THEM = re.compile(r",?\s+of\s+wh(?:ich|om)\b[^.;|]*", re.IGNORECASE)
+"""'Eleven areas for improvement, of which four are complete': said of other ones."""
+_OF_THAT_KIND = re.compile(
+    r"\b(?:these|those|such)\s+(?P<noun>[a-z]{4,})\b(?!\s+(?:of|who|that|which)\b)", re.IGNORECASE
+)
+_NO_KIND = re.compile(
+    r"\b(?:the|an?|of|in|on|to|for|from|by|with|and|or|all|any|some|no|its|our|their|we|it|they|that|which|were|was|had|has|have|"
+    r"these|those|such|many|few|most|more|than|other|relevant|\d[\d,.]*)\b",
+    re.IGNORECASE,
+)
+"""Words that say nothing of the kind, or with which something else begins."""
+_PARTS = re.compile(r"[;:]|,\s+(?:and|but|while|whereas|although|though|with)\b|\s+(?:while|whereas)\s")
+
+
+def own_words(clause: str, sentence: str, earlier: str, *, counting: bool) -> tuple[str, str]:
+    """Clause and sentence without what is said by the way, and with the kind of 'these incidents'.
+
+    `counting`: whether the figure counts things, and isn't a share of them.
+    """
+    clause, sentence = _with_their_kind(clause, earlier), _with_their_kind(sentence, earlier)
+    whole, clause, sentence = sentence, _AS_REQUIRED.sub("", clause), _AS_REQUIRED.sub("", sentence)
+    if clause.strip() in whole and clause.strip() not in sentence:
+        clause = sentence
+    if counting:
+        if find_numbers(whole := _SOME_OF_THEM.sub("", clause)):
+            clause = whole
+        clause, sentence = _PER_SO_MANY_STAFF.sub("", clause), _PER_SO_MANY_STAFF.sub("", sentence)
+        if find_numbers(whole := _SUCH_AS.sub("", clause)):
+            clause, sentence = whole, _SUCH_AS.sub("", sentence)
+    return clause, sentence
+
+
+def part_of(clause: str, sentence: str) -> str:
+    """The part of the sentence that holds the clause: 'and a plan was in place for 91 percent of them'."""
+    whole, own = " ".join(sentence.split()), " ".join(clause.split())
+    at = whole.find(own) if own else -1
+    if at < 0:
+        return ""
+    ends = [0, *(part.start() for part in _PARTS.finditer(whole)), len(whole)]
+    start = max(end for end in ends if end <= at)
+    end = min(end for end in ends if end >= at + len(own))
+    return whole[start:end]
+
+
+def quiet_rest(clause: str, sentence: str, *, keeps_own: bool) -> str:
+    """The rest of the sentence without its parts that hold a quantity of their own.
+
+    The clause of a share often begins behind the figure: with `keeps_own` the words that lead to it stay.
+    """
+    parts = _PART.split(_SOME_OF_THEM.sub("", without(clause, sentence)))
+    return "".join(
+        " | "
+        if ((_HAS_NUMBER.search(part) and _QUANTITY.search(part)) or _SHARE_IN_WORDS.search(part))
+        and not (keeps_own and _CLAUSE_STOOD in part)
+        else part
+        for part in parts
+    )
+
+
+def _with_their_kind(text: str, earlier: str) -> str:
+    """'These incidents' as 'these priority incidents', of which the sentence before speaks."""
+
+    def kind_told(found: re.Match[str]) -> str:
+        noun = found["noun"]
+        told = re.search(rf"((?:[\w'-]+\s+){{1,3}}){re.escape(noun)}\b", earlier, re.IGNORECASE)
+        kind = _NO_KIND.split(told[1])[-1].strip() if told else ""
+        return f"{found.group()[: -len(noun)]}{kind} {noun}" if kind else found.group()
+
+    return _OF_THAT_KIND.sub(kind_told, text) if earlier else text
