@@ -126,3 +126,27 @@ def test_a_class_of_words_stands_for_all_of_them() -> None:
 def test_an_unknown_class_is_refused() -> None:
     with pytest.raises(ValueError, match="no class of words"):
         Vocabulary([("plan", "plan + <bright>")])
+
+
+def test_these_incidents_are_of_the_kind_told_before() -> None:
+    earlier = "The force is slow to reach priority incidents."
+    sentence = "In 2019 officers got to 74 percent of these incidents within an hour."
+    clause = "of these incidents within an hour"
+    assert measure_of(clause, sentence, kind="rate", earlier=earlier) == "response_within_target_priority"
+
+
+def test_a_figure_is_measured_by_its_own_part_of_the_sentence_first() -> None:
+    sentence = "Crimes are investigated more thoroughly than before, and the force solves 15 percent of the crimes."
+    assert measure_of("of the crimes", sentence, kind="rate") == "crime_solved_rate"
+
+
+def test_how_long_something_takes_is_no_measure_of_how_often() -> None:
+    sentence = "Callers to 101 hung up in their thousands after waiting on hold for seven minutes on average."
+    assert measure_of(sentence, sentence, kind="time") == "non_emergency_call_answer_time"
+    assert measure_of(sentence, sentence, kind="rate") == "calls_abandoned_101"
+
+
+def test_a_sample_is_no_measure_of_how_many_there_are() -> None:
+    sentence = "We looked at 50 incidents of antisocial behaviour."
+    assert measure_of(sentence, sentence, kind="sample") != "antisocial_behaviour_incidents"
+    assert measure_of(sentence, sentence, kind="volume") == "antisocial_behaviour_incidents"
