@@ -26,10 +26,13 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """What may follow a grade that judges: in 'management of outstanding offenders' the word only describes."""
+_IN_SO_MANY = re.compile(rf"['\")]*\s+(?:in|across|for)\s+(?:\w+\s+){{1,3}}?{terms('area noun')}\b", re.IGNORECASE)
+"""'… and how crime is recorded - "adequate" in four areas': a count, and no label of what stands before."""
 _AN_AREA = rf"(?:(?:an?|the|one|another|something)\s*(?:of\s+the\s+)?(?:\w+\s+)?(?:{terms('area noun')}|thing)?\s*)?"
 _WHERE = re.compile(
     rf"(?:\s*,|\s+{terms('is')}|(?<!\bway)(?<!\bmanner)(?=\s+in\s+which))\s*(?:also\s+)?{_AN_AREA}(?:where|in\s+which|at\s+which|for\s+which|that)\s+"
     rf"(?:(?:the\s+)?(?:work|performance)\s+of\s+)?(?:{FORCE}+|the\s+(?:force|constabulary)|it|we|they|hmic\w*|inspectors|{terms('award')})\b.*$"
+    rf"|,?\s+(?:where|(?:in|at|for)\s+which)\s+(?:the|its|our)\s+{terms('grade noun')}\b.*$"
     rf"|\s*,\s+(?:something\s+)?(?:which"
     rf"|that)(?:\s+(?:we|they|it|inspectors|hmic\w*|I)(?:\s+(?:have|has|had|also|now))*"
     rf"|\s+(?:also\s+)?{terms('award')})?\s*$",
@@ -53,7 +56,7 @@ _COMMA = re.compile(r"\s*,\s*")
 
 def before(place: Place) -> list[Judgment]:
     """'its understanding of demand is judged to be good', 'we judge its vetting to be good', 'Efficiency: Good'."""
-    if not _ALONE.match(place.tail):
+    if not _ALONE.match(place.tail) or (place.claim.manner == "labelled" and _IN_SO_MANY.match(place.tail)):
         return []
     start, end = place.claim.subject or (place.floor, place.claim.start)
     shift = max(start, place.floor, end - _LONGEST_SUBJECT)
@@ -108,10 +111,12 @@ def _in_brackets(place: Place) -> bool:
 
 _RATING_IT = re.compile(
     r",\s+(?:rating|grading|judging|branding|labelling|deeming|calling|describing|declaring|marking|classing|assessing)\s+"
-    r"(?:it|this|that|them|both)\s*$",
+    r"(?:it|this|that|them|both)\s*$"
+    rf"|,\s+(?:giving|handing|awarding|earning|landing)\s+(?:it|this|that|them|both|the\s+(?:force|constabulary)|{FORCE}+)"
+    rf"(?:\s+(?:an?|the)(?:\s+[\w-]+){{0,4}}?\s+{terms('grade noun')})?\s*$",
     re.IGNORECASE,
 )
-"""'critical of how it responds to the public, branding it inadequate'."""
+"""'critical of how it responds to the public, branding it inadequate', '…, giving the force the lowest rating of …'."""
 _BEING = re.compile(rf",\s+being\s+{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?(?:an?\s+)?['\"]?$", re.IGNORECASE)
 """'Only on responding to the public did the force fall short, being graded inadequate.'"""
 _AREAS_SO_GRADED = re.compile(
@@ -149,9 +154,9 @@ def _one_word(text: str, area: AreaPlace) -> bool:
 
 
 _IN_FRONT = re.compile(
-    rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but)\s+)(?:only\s+)?{terms('link')}\s+(?:{TALLY})?{HOW}"
+    rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but|that)\s+)(?:only\s+)?{terms('link')}\s+(?:{TALLY})?{HOW}"
     r"(?P<areas>[^;.]{4,160}?)(?:\)?,\s+|\s-\s|\)?\s+(?=the\s+force\b|the\s+constabulary\b|(?:is|was)\s+(?:it"
-    r"|the\s+force)\b|\ue000|(?:it|they|we)\s+(?:$|(?:is|are|was|were|has|have|had|got"
+    r"|the\s+force)\b|did\s+(?:the\s+)?(?:\ue000|force\b|constabulary\b|it\b)|\ue000|(?:it|they|we)\s+(?:$|(?:is|are|was|were|has|have|had|got"
     r"|received)\b)))(?P<rest>(?:(?!\s-\s)[^,;.)]){2,90})$",
     re.IGNORECASE,
 )
@@ -167,3 +172,21 @@ def in_front(place: Place) -> list[Judgment]:
         return []
     areas = areas_listed(found["areas"], place.cycle, whole=True, loosely=True, briefly=found["tally"] is not None)
     return place.judging(areas, found.start("areas"), "tally_of_areas" if found["tally"] else "area_in_front")
+
+
+_FEWEST_LISTED = 2
+_LIST_THEN_SAID = re.compile(
+    rf",\s+(?:(?:he|she|they|inspectors|hmic\w*|the\s+(?:report|inspectorate|watchdog))\s+(?:also\s+)?"
+    rf"(?:said|says|found|concluded|judged|reported)\s+(?:that\s+)?)?"
+    rf"(?:{FORCE}+|the\s+(?:force|constabulary)|it|they|we)\s+(?:{terms('is')}|{terms('award')})\b[^,;.]*$",
+    re.IGNORECASE,
+)
+
+
+def listed_in_front(place: Place) -> list[Judgment]:
+    """'Recording crime, managing offenders and use of resources, he said the force was good.'"""
+    said = _LIST_THEN_SAID.search(place.text, place.floor, place.mention.start)
+    if said is None or place.claim.of_others or not _ALONE.match(place.tail):
+        return []
+    areas = areas_of_subject(place.text[place.floor : said.start()], place.cycle)
+    return place.judging(areas, place.floor, "area_in_front") if len(areas) >= _FEWEST_LISTED else []

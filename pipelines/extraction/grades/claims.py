@@ -26,7 +26,7 @@ _ADVERBS = rf"(?:{terms('adverb')}\s+)*"
 _IS_GOOD = re.compile(
     rf"(?:(?<!\bas\s)\b(?:(?:has|have|had)\s+{terms('adverb')}\s+been|{terms('is')})|(?<=\bit)'s|(?<=\bthat)'s)\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
     rf"|the\s+force)\s+)?{_ADVERBS}(?:(?P<judged>{terms('judge')}|(?:said"
-    rf"|told)(?=\s+to\s))\s+{_ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
+    rf"|told|thought)(?=\s+to\s))\s+{_ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
     rf"(?:to\s+be\s+|to\s+have\s+been\s+|as\s+being\s+|as\s+|being\s+|to\s+|at\s+)?{_ADVERBS}(?:(?:an?"
     rf"|the)\s+)?{_OPEN}",
     re.IGNORECASE,
@@ -58,7 +58,9 @@ _FOR_AREA_IS = (
 )
 _GRADE_OF_GOOD = Quick(
     rf"\b(?P<noun>{terms('grade noun')})\s+(?:{_OF_AREA_AS}|{_FOR_AREA_IS}|[:-]\s*)(?:an?\s+)?{_OPEN}|"
-    rf"\b{terms('grade noun')}\s*,\s*(?:an?\s+)?{_OPEN}"
+    rf"\b{terms('grade noun')}\s*,\s*(?:an?\s+)?{_OPEN}|"
+    r"\bthe\s+(?:very\s+)?(?:(?:second|third|joint)[\s-]+)?(?:highest|lowest|top|bottom|best|worst)(?:\s+(?:possible|available))?"
+    rf"\s*[,-]\s+(?:an?\s+)?{_OPEN}"
 )
 """'a grade of good', 'the assessment of its vetting as adequate', 'our grade for managing offenders is good'."""
 _AREA_AND_NOUN = re.compile(
@@ -84,7 +86,7 @@ _AWARDED_ONE = re.compile(
     rf"\b(?:{terms('award')}\s+(?:{_FORCE}\s+)?|with\s+|by\s+)(?:an?|the|its|our|their)\s+{_OPEN}", re.IGNORECASE
 )
 _COUNTED = re.compile(
-    rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s*(?:(?:x|×|as|for|were|was)\s+)?{_OPEN}",
+    rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s*(?:(?:x|×|as|of|for|were|was)\s+)?{_OPEN}",
     re.IGNORECASE,
 )
 """'five adequate grades (…)', '2 x outstanding': the areas stand behind."""
@@ -107,7 +109,7 @@ _REQUIRES = re.compile(
 """'The force requires improvement': the grade is the verb."""
 _LISTED = re.compile(
     rf"(?:[,;]|(?<={FORCE})\s-|\b(?:and|but|or|while|with|plus|then)|[,;]\s+(?:and|but|while|with))\s*(?:(?:as|at|it|they|for|being"
-    rf"|to\s+be|an?|others?|one|two|three|four|five|six|seven|eight|nine|{terms('adverb')})\s+)*{_OPEN}",
+    rf"|to\s+be|of|an?|others?|one|two|three|four|five|six|seven|eight|nine|{terms('adverb')})\s+)*{_OPEN}",
     re.IGNORECASE,
 )
 """'good at A, adequate at B and inadequate at C': counts only behind an earlier judgment."""

@@ -32,13 +32,19 @@ _BY_WHAT = re.compile(
     re.IGNORECASE,
 )
 """'Based on these criteria, we judge the force to be good': what was applied, and no definition."""
+_MERELY_SAID = re.compile(
+    r"\b(?:would|must|should|can)\s+(?:also\s+|only\s+)?(?:point\s+(?:out|to)|say|add|stress|note|highlight|emphasi[sz]e)\b"
+    r"|,\s+if\s+(?:not|perhaps)\s+\w+(?=,)",
+    re.IGNORECASE,
+)
+"""'I would point to the good grade that …', 'I was pleased, if not surprised, to read …': nothing is supposed."""
 _GLAD_TO_BE = re.compile(
     rf"\b{terms('fact')}(?:\s+in\s+[\w\s]{{3,40}}?)?\s+to\s+(?:be|have\s+been|see|hear|report|say)\b", re.IGNORECASE
 )
 """'We are pleased to be graded …' tells a fact."""
 _TO_BE_IS = re.compile(
     r"^\W*(?:for\s+[^,;.]{2,40}?\s+)?to\s+(?:be|have\s+been|get|receive|achieve|keep|retain|maintain)\b"
-    r"(?=[^.;]*?\b(?:is|was|means|shows|reflects|demonstrates|tells|makes|says)\b)(?![^.;]*?\b(?:must|needs?|should|would|will"
+    r"(?=(?:[^.;]|\.\d)*?\b(?:is|was|means|shows|reflects|demonstrates|tells|makes|says)\b)(?!(?:[^.;]|\.\d)*?\b(?:must|needs?|should|would|will"
     r"|aims?|goals?|ambitions?|targets?|hopes?|want)\b)",
     re.IGNORECASE,
 )
@@ -63,6 +69,13 @@ _OTHERS_SAY = re.compile(
     re.IGNORECASE,
 )
 """'Victims said that the force's response was inadequate.'"""
+_PEOPLE_THINK = re.compile(
+    rf"\b(?:{terms('other judge')}|(?:\w+|\d+)\s+in\s+(?:\w+|\d+)|half|percent|per\s+cent|%)\s+"
+    r"(?:of\s+(?:them|those\s+asked|[\w\s]{3,30}?)\s+)?"
+    r"(?:think|thought|feel|felt|believed?|agreed?)\b[^;.]*$",
+    re.IGNORECASE,
+)
+"""'Four in 10 thought that its response was "good".'"""
 _MY_VIEW = re.compile(r"\bin\s+my\s+(?:own\s+|humble\s+|personal\s+)?(?:view|opinion|book)\b", re.IGNORECASE)
 _MIXED = re.compile(r"\b(?:mixed|mixture|mix|patchwork|range|spread)\b[^.;:,]{0,30}\bof\b", re.IGNORECASE)
 """'It is a mixed picture of good and inadequate': of what, isn't said."""
@@ -95,13 +108,17 @@ def last_clause(before: str) -> str:
 
 def ruled_out(before: str, text: str) -> bool:
     """Whether the clause only supposes or denies a grade, or speaks of another inspectorate, of files or all forces."""
-    clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", _BY_WHAT.sub("", last_clause(before))))
+    clause = _BY_WHAT.sub("", last_clause(_MERELY_SAID.sub(" ", before)))
+    clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", clause))
     clause = _MONTH.sub(" ", clause)
     if told := _TO_BE_IS.match(text):
         clause = clause.replace(told.group(), " ", 1)
     if (
         _NO_FORCE.search(clause)
-        or any(denied.search(clause) for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE, _MY_VIEW, _MIXED))
+        or any(
+            denied.search(clause)
+            for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE, _PEOPLE_THINK, _MY_VIEW, _MIXED)
+        )
         or _of_other_body(before, text)
     ):
         return True

@@ -28,7 +28,7 @@ class AreaPlace:
 
 
 _BETWEEN = re.compile(
-    r"['\"]?\s*(?:\s/\s|[,;](?!\s*with\b)\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b)?|\band\b|\bor\b|&"
+    r"['\"]?\s*(?:\s/\s|[,;]['\"]?(?!\s*with\b)\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b)?|\band\b|\bor\b|&"
     r"|\bas\s+well\s+as\b|\bplus\b|"
     r"\b(?:together|along)\s+with\b)\s*(?:(?:also|both|at|in|for|on|its|their|the(?!\s+(?:way|manner)\b))\s+(?=\w))*(?:whether\s+"
     r"|(?:how\s+(?:well\s+)?|the\s+(?:way|manner)\s+(?:that\s+|in\s+which\s+)?)"
@@ -196,7 +196,7 @@ def _trimmed(text: str, start: int, end: int, area_id: str) -> AreaPlace:
 
 
 _BEGINS = re.compile(
-    r"^\s*|[;:.]\s+|,\s+(?:and\s+|but\s+|while\s+|with\s+)?|\s-\s|\b(?:and|but|while|whereas|although|though|that"
+    r"^\s*|[;:.]\s+|,\s+(?:(?:among\s+them|including|such\s+as|namely|notably)\s+)|,\s+(?:and\s+|but\s+|while\s+|with\s+)?|\s-\s|\b(?:and|but|while|whereas|although|though|that"
     r"|found|said|says|told|saying)\s+|['\"(]|"
     rf"\b(?=(?:its|our|their|\ue000+'s|the\s+force's)\s+(?:overall\s+)?{terms('area head')}\b)",
     re.IGNORECASE,

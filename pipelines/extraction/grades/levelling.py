@@ -50,15 +50,15 @@ _IN_INSPECTION = re.compile(
 """'judged as requiring improvement in the latest efficiency inspection'."""
 _IN_ASSESSMENT_ON = re.compile(
     rf"\b{GRADE}['\"]?[^;.]{{0,160}}?\s(?:in|by|from|of)(?P<which>\s+(?:(?:the|its|their|our|an?|this\s+year's|inspectors')\s+)"
-    r"(?:(?:latest|most\s+recent|recent|new|annual|PEEL)\s+)*(?:inspection|assessment|review|report)\s+(?:of|on|into|about)"
+    r"(?:(?:latest|most\s+recent|recent|new|annual|PEEL|HMIC\w*)\s+)*(?:inspection|assessment|review|report)\s+(?:of|on|into|about)"
     r"(?:\s+(?:its|their|the\s+force's|police|our))?)\s+(?=(?:efficiency|effectiveness|legitimacy)\b)",
     re.IGNORECASE,
 )
 """'good in its latest assessment on police legitimacy'."""
 _FOR_FORCE = re.compile(
-    rf"\b{GRADE}['\")]*(?P<which>\s+for\s+(?:{FORCE}+|the\s+(?:force|constabulary))"
+    rf"\b{GRADE}s?['\")]*(?P<which>\s+for\s+(?:{FORCE}+|the\s+(?:force|constabulary))"
     r"(?:\s+(?:from|by)\s+(?:[\w'&]+\s+){0,9}?(?:HMIC\w*|inspectors|inspectorate|watchdog|(?:constabulary|services)(?!\s+(?:and|&)))"
-    r"(?:\s+\([^()]*\))?)?)(?=\s+(?:for|in|at|on)\s)",
+    r"(?:\s+\([^()]*\))?)?)(?=\s+(?:-\s+)?(?:for|in|at|on)\s)",
     re.IGNORECASE,
 )
 """'a grading of good for Kent Police from the inspectorate in …': the area is still to come."""
@@ -77,7 +77,18 @@ _ALSO_WHICH = re.compile(
     re.IGNORECASE,
 )
 """'vetting, which was looked at in May and which was rated good'."""
+_DASHED_ASIDE = re.compile(r"\b(?:and|or|but)(?P<which>\s+-\s[^-,;.]{3,60}\s-)(?=\s(?:at|in|for|on)\s)", re.IGNORECASE)
+"""'inadequate at vetting and - for the first time in years - at investigating crime'."""
+_FROM_BEFORE = re.compile(
+    rf"\bto\s+(?:an?\s+)?['\"]?{GRADE}['\"]?(?P<which>,?\s+(?:up\s+|down\s+)?from\s+(?:an?\s+)?['\"]?{GRADE}['\"]?)"
+    r"(?=\s+(?:in(?!\s+(?:19|20)\d\d)|at|for)\s)",
+    re.IGNORECASE,
+)
+"""'moved up to adequate from inadequate in managing offenders'."""
 _NAME_OF_PEEL = re.compile(r"\bPEEL(?P<which>\s+\([^()]{3,80}\))")
+
+
+_ADDED = (_NAME_OF_PEEL, _FOR_FORCE, _IN_ASSESSMENT_ON, _IN_THE_REPORT, _ALSO_WHICH, _DASHED_ASIDE, _FROM_BEFORE)
 
 
 def level_forces(text: str) -> str:
@@ -87,7 +98,7 @@ def level_forces(text: str) -> str:
     text = _blanked(_blanked(without_asides(text), _ONE_OF_THEM, "which"), _ANOTHER_ONE, "one")
     text = _WHO_WORKS.sub(lambda found: f"{'its work':{len(found[0])}}", text)
     text = _blanked(_blanked(text, _IN_INSPECTION, "which"), _IN_INSPECTION, "noun")
-    for added in (_NAME_OF_PEEL, _FOR_FORCE, _IN_ASSESSMENT_ON, _IN_THE_REPORT, _ALSO_WHICH) if may_grade(text) else ():
+    for added in _ADDED if may_grade(text) else ():
         text = _blanked(text, added, "which")
     if "erformance" in text:
         text = _DELIVERING.sub(

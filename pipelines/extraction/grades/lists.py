@@ -26,7 +26,7 @@ _WE_INSPECTED = (
 _BY_WHOM = r"(?:\s+by\s+(?!the\s+end)[^,;.:]{3,120}?(?=\s+including\b))?"
 _NAMELY = (
     r"(?:\s*(?:[:(,-]|of\s|which\s+(?:are|were|include[sd]?)|including|such\s+as|among\s+them|namely|these\s+(?:are|were)"
-    r"|that\s+is))+\s*:?\s*"
+    r"|that\s+is|in\s+(?:respect|terms)\s+of\b|in\s+relation\s+to\b))+\s*:?\s*"
 )
 _ONE_LEFT = r"the\s+(?:first|second|third|fourth|last|final|others?|rest|remainder|remaining)(?:\s+one)?"
 _SOME = rf"(?:(?:the|just|only|a\s+further|another)\s+){{0,2}}(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
@@ -67,7 +67,7 @@ BEHIND = re.compile(
 
 _OPENS_LIST = re.compile(
     rf"['\"]*\s*(?:(?:{terms('grade noun')}|(?P<areas>areas?))\s*)?(?:[-:x×]?\s*\d{{1,2}}\s*(?=[(:-]))?"
-    r"(?:(?P<bracket>\()|[:,-]\s(?:including\s)?|(?:is|was|are|were|include[sd]?|including|such\s+as|namely|being|came"
+    r"(?:(?P<bracket>\()|[:,-]\s(?:(?:including|namely)\s)?|(?:is|was|are|were|include[sd]?|including|such\s+as|namely|being|came"
     r"|come|fell|fall)\b\s*:?)",
     re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ _LIST_ENDS = re.compile(
 _SO_IS = re.compile(r"\s*(?:and\s+)?(?:as|so)\s+(?:is|are|was|were|do|does|did|has|have)\b", re.IGNORECASE)
 """'A and B are both graded good, as is C': another area, and not what the grade opens."""
 _PLURAL = re.compile(
-    rf"(?:\b(?:{terms('area noun')}|those|ones|which)\b[^.;]*|\b{_COUNT}\s*(?:x\s*|×\s*)?)['\"]?$",
+    rf"(?:\b(?:{terms('area noun')}|those|ones|which)\b[^.;]*|\b{_COUNT}\s*(?:x\s*|×\s*|of\s+)?)['\"]?$",
     re.IGNORECASE,
 )
 """What a list of areas behind a grade belongs to: 'the areas judged good are …', 'two good grades: …'."""

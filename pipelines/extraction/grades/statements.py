@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipelines.extraction.areas import find_areas
-from pipelines.extraction.grades.areas_before import before, in_front
+from pipelines.extraction.grades.areas_before import before, in_front, listed_in_front
 from pipelines.extraction.grades.areas_behind import behind, between, every_pillar, opened, subject_last
 from pipelines.extraction.grades.claims import claim_of
 from pipelines.extraction.grades.denials import only_counts
@@ -96,7 +96,8 @@ def _asks(text: str) -> bool:
 
 _SO_IS = re.compile(
     r"\b(?:as|so)\s+(?:is|are|was|were|do|does|did|has|have)\s+(?:been\s+)?(?:(?:its|their|our"
-    r"|the)\s+)?(?P<areas>[^.;()]{4,160})",
+    r"|the)\s+)?(?P<areas>[^.;()]{4,160})"
+    r"|(?:\b(?:and|while)|,)\s+(?:its|their|our|the)\s+(?P<likewise>[^.;(),]{4,80}?),?\s+(?:likewise|too|as\s+well)\b",
     re.IGNORECASE,
 )
 
@@ -108,7 +109,8 @@ def _alike(text: str, found: list[Judgment], cycle: str | None) -> list[Judgment
         said = _SO_IS.search(text, max(last.grade_at[1], last.area_at[1]))
         if said is None or find_grades(text[last.grade_at[1] : said.start()]):
             continue
-        areas, shift = areas_listed(said["areas"], cycle, loosely=True), said.start("areas")
+        name = said.lastgroup or "areas"
+        areas, shift = areas_listed(said[name], cycle, loosely=True), said.start(name)
         known = {judgment.area_id for judgment in found}
         alike += [
             replace(last, area_id=area.area_id, area_at=(shift + area.start, shift + area.end))
@@ -146,5 +148,6 @@ _RULES: tuple[Callable[[Place], list[Judgment]], ...] = (
     before,
     subject_last,
     in_front,
+    listed_in_front,
     every_pillar,
 )

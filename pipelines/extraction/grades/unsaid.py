@@ -23,7 +23,8 @@ _AREA_UNSAID = re.compile(
     re.IGNORECASE,
 )
 _IN_THIS_AREA = (
-    r"(?:overall|again|too|now|today|in\s+(?:this|that)\s+(?:area|respect|question|regard|category|field|strand|aspect)|(?:for|at)\s+this|"
+    r"(?:overall|again|too|now|today|in\s+(?:this|that)\s+(?:area|respect|question|regard|category|field|strand|aspect)"
+    r"|on\s+(?:this|that)\s+(?:score|count|front|measure)|(?:for|at)\s+this|"
     r"(?:for|at|in)\s+(?:it|that|doing\s+so)|in\s+(?:the|its|our|this|a|an)\s+(?:[\w-]+\s+){0,5}?(?:inspection|report|assessment|review)s?|"
     r"in\s+(?:19|20)\d\d(?:/\d\d)?|for\s+(?:a"
     r"|the)\s+\w+\s+(?:consecutive\s+)?(?:year|time|inspection)(?:\s+(?:running|in\s+a\s+row))?)"
@@ -31,8 +32,8 @@ _IN_THIS_AREA = (
 _BY_WHOM = r"by\s+(?!the\s+end\b)[^,;.]{3,120}?(?=\s+(?:in|for|after|following|and|but|as|overall|again)\s|[,;.]|$)"
 """'rated outstanding by the police watchdog in its annual report'."""
 _HERE = re.compile(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:in|for)\s+(?:this|that)\s+(?:area|respect|regard|category"
-    r"|field|strand|aspect)\b",
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:in|for)\s+(?:this|that)\s+(?:area|respect|regard|category"
+    r"|field|strand|aspect)|on\s+(?:this|that)\s+(?:score|count|front|measure))\b",
     re.IGNORECASE,
 )
 _FOR_IT = re.compile(
