@@ -72,6 +72,10 @@ _ANSWERS_CAUSE = any_of(
     r"|following(?! (?:\w+ )?causes)|view of|light of)\b[^:]{0,40}\bcauses? of concern\b"
 )
 """'To put right this cause of concern, the force should:'"""
+_COUNTS_CAUSES = any_of(
+    r"\b(?:two|three|four|five|six|seven|\d|several|these|following)(?: [\w-]+)? causes of concern\s*:\W*$"
+)
+"""'… because of three causes of concern:'"""
 _THEN_RECOMMENDS = any_of(
     r"\bcauses? of concern\b.*\brecommend(?:s|ed|ing|ations?)?\b[^:]{0,60}:\W*$",
 )
@@ -188,6 +192,14 @@ def ends_own_cause(lead_in: str) -> bool:
     return answers_own_cause(lead_in) or bool(_ANSWERS_CAUSE.search(lead_in) or _THEN_RECOMMENDS.search(lead_in))
 
 
+def _opens_remedies(lead_in: str) -> bool:
+    """The list below holds what would end a cause of concern, rather than causes."""
+    if _COUNTS_CAUSES.search(lead_in) and not asks(lead_in):
+        return False
+    forms = (_ANSWERS_CAUSE, _THEN_RECOMMENDS, _RAISES_AND_ASKS)
+    return any(form.search(lead_in) for form in forms)
+
+
 def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
     """What the items under a lead-in are; in a report's own prose a mere "should:" opens no findings.
 
@@ -196,9 +208,7 @@ def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
     """
     if says_none(lead_in) or _ASKS_HOW_MUCH.search(lead_in):
         return None
-    if _OPENS_CAUSES.search(lead_in) and not (
-        _ANSWERS_CAUSE.search(lead_in) or _THEN_RECOMMENDS.search(lead_in) or _RAISES_AND_ASKS.search(lead_in)
-    ):
+    if _OPENS_CAUSES.search(lead_in) and not _opens_remedies(lead_in):
         return "cause_of_concern"
     if _OPENS_MAIN_FINDINGS.search(lead_in):
         return "main_finding" if in_own_report else None

@@ -111,7 +111,9 @@ class SectionReader:
         outer = self._section
         in_cause = outer is not None and (outer.kind == "cause_of_concern" or outer.in_cause)
         kind = "recommendation" if label.demand and in_cause else label.kind
-        self._open(kind, index, numbered=label.numbered, earlier=label.earlier)
+        below = label.title_at is not None or (self._document.blocks[index].level or 0) > (outer.level if outer else 0)
+        inherited = outer is not None and outer.kind == kind and outer.earlier and below
+        self._open(kind, index, numbered=label.numbered, earlier=label.earlier or inherited)
         if self._section:
             self._section.demand, self._section.single = label.demand, label.single
             self._section.told_elsewhere = label.names_topic and self._document.identity.kind == "revisit_letter"
