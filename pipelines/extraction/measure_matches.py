@@ -151,10 +151,15 @@ def is_judged(match: Match) -> bool:
 
 
 def is_measured_in(measure_id: str | None, subject: str) -> bool:
-    """Whether a quantity is told in the unit of a measure, or in another unit of time: 'weeks', 'times as likely'."""
+    """Whether a quantity is told in the unit of a measure: 'weeks' for a time, days lost or owed, 'times as likely'."""
     unit = known(measure_id).unit if measure_id else ""
     timed = unit in _DURATIONS and subject.startswith(_UNITS_OF_TIME)
-    return timed or subject == unit or (unit == "ratio" and subject.startswith("times"))
+    return (
+        timed
+        or subject == unit
+        or (unit in _COUNTED_UNITS and subject == "days")
+        or (unit == "ratio" and subject.startswith("times"))
+    )
 
 
 def known(measure_id: str) -> Measure:
