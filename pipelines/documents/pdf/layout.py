@@ -112,6 +112,8 @@ class _Order:
             edge = max([run.right for run in runs])
             return lines_of(runs, self._columns, edge)
         rows = rows_of(runs)
+        if self.open_columns and (row := continued_row([row.runs for row in rows], self.open_columns)):
+            return [row, *self.read([run for row in rows[row.lines :] for run in row.runs])]
         columns = find_columns(rows)
         if columns is None:
             return list(self._lines(rows))
@@ -149,8 +151,6 @@ class _Order:
         table = centred_rows(rows) or (aligned_rows(rows) if len(rows[0]) > 1 else [])
         if self.open_columns:
             table = in_columns(table, self.open_columns)
-        if not table and self.open_columns and len(rows[0]) > 1:
-            table = continued_row(rows, self.open_columns)
         self.open_columns = ()
         return table
 

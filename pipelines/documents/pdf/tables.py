@@ -33,6 +33,8 @@ _SLACK = 3.0
 _SAME_BASELINE = 0.3
 _NEXT_LINE = 1.35
 """Ems between the lines of one cell at most."""
+_LONGEST_NUMBER = 4
+"""Letters and figures of the number of a row."""
 _NEXT_ROW = 2.6
 """Ems from a row to the first line of the next at most, where that line is a cell's that the others stand beside."""
 
@@ -73,17 +75,33 @@ def single_row(runs: tuple[Run, ...]) -> TableRow:
     return TableRow(tuple([run.words for run in runs]), runs[0].baseline, runs[0].baseline, 1, places)
 
 
-def continued_row(rows: Sequence[tuple[Run, ...]], columns: Sequence[tuple[float, float]]) -> list[TableRow]:
-    """The one row that these lines open, where it stands in the columns of a table that the page before ends with."""
-    first, lines = rows[0], [rows[0]]
-    in_columns = all(any(one.left < right and left < one.right for left, right in columns) for one in first)
-    if not in_columns or len({_nearest(columns, one) for one in first}) < len(first):
-        return []
+def continued_row(rows: Sequence[tuple[Run, ...]], columns: Sequence[tuple[float, float]]) -> TableRow | None:
+    """The row that these lines open, where it stands in the columns of a table that the page before ends with."""
+    lines = [rows[0]]
     for row in rows[1:]:
-        if len(row) > 1 or not row[0].words[:1].islower() or not _is_part_of_cell(row[0], lines, lines[-1][0]):
+        if stand_clear(lines[-1], row):
             break
         lines.append(row)
-    return [_row(lines, columns, first[0].baseline)]
+    standing = [[_columns_of(columns, run) for run in line] for line in lines]
+    if not all(len(found) == 1 for line in standing for found in line):
+        return None
+    filled = {found[0] for line in standing for found in line}
+    begun = sum(
+        found[0] == min(filled) and not run.words[:1].islower()
+        for line, places in zip(lines, standing, strict=True)
+        for run, found in zip(line, places, strict=True)
+    )
+    if filled == {0} or begun > 1:  # a line of text begins at the left, and a second row as the first does
+        return None
+    return _row(lines, columns, lines[0][0].baseline)
+
+
+def _columns_of(columns: Sequence[tuple[float, float]], run: Run) -> list[int]:
+    """The columns that words stand over; those of a cell begin, end or have their middle where their column does."""
+    found = [n for n, (left, right) in enumerate(columns) if left < run.right and run.left < right]
+    left, right = columns[found[0]] if found else (run.left, run.right)
+    off = min(abs(run.left - left), abs(run.right - right), abs(run.left + run.right - left - right) / 2)
+    return found if off < _SLACK else []
 
 
 def in_columns(rows: Sequence[TableRow], columns: Sequence[tuple[float, float]]) -> list[TableRow]:
@@ -105,10 +123,15 @@ def in_columns(rows: Sequence[TableRow], columns: Sequence[tuple[float, float]])
 
 
 def whole_row(above: TableRow, row: TableRow) -> TableRow | None:
-    """The row that the end of a page has cut in two: all that stands below goes on with a cell above."""
+    """The row that the end of a page has cut in two: all that stands below goes on with a cell above.
+
+    What goes on begins in small letters, or stands beside no number of its own where rows are numbered.
+    """
     if len(above.cells) != len(row.cells):
         return None
-    if not all(one and other[0].islower() for one, other in zip(above.cells, row.cells, strict=True) if other):
+    parts = [(one, other) for one, other in zip(above.cells, row.cells, strict=True) if other]
+    unnumbered = above.cells[0][:_LONGEST_NUMBER].isalnum() and len(above.cells[0]) <= _LONGEST_NUMBER
+    if not all(one and (other[0].islower() or (unnumbered and not row.cells[0])) for one, other in parts):
         return None
     cells = [join_lines([one, other]) if other else one for one, other in zip(above.cells, row.cells, strict=True)]
     return above._replace(cells=tuple(cells))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from reportlab.lib.colors import black
 from reportlab.pdfgen.canvas import Canvas
@@ -266,6 +268,38 @@ def test_a_row_that_the_end_of_the_page_cuts_is_whole_and_its_table_keeps_the_em
         " | Preventing crime | Victims | Custody | ",
         " | Recording crime data | Protecting vulnerable people | Investigating crime | ",
         " |  | Developing people | Leadership | ",
+    ]
+
+
+def test_a_numbered_row_that_the_end_of_the_page_cuts_is_whole() -> None:
+    """What goes on below begins with a capital or a figure; it has no number of its own."""
+
+    def row(canvas: Canvas, top: float, *cells: Sequence[str]) -> None:
+        for place, cell in zip((72, 96, 300, 480), cells, strict=True):
+            pdf.lines(canvas, place, top, *cell, size=11, leading=13 / 11)
+
+    def first(canvas: Canvas) -> None:
+        pdf.lines(canvas, 72, 320, "The table shows what has become of each of the three areas by the end of May.")
+        for n, (number, asked, answer, status) in enumerate(ANSWERS[:2]):
+            row(canvas, 260 - 75 * n, (number,), asked, answer, (status,))
+        row(canvas, 110, ("3",), ("The force should see why",), ("Of its officers in the",), ("Open",))
+
+    def second(canvas: Canvas) -> None:
+        row(
+            canvas,
+            770,
+            (),
+            ("Kent and Essex lose officers", "in such numbers"),
+            ("2022 intake, 17 have left", "since"),
+            (),
+        )
+        pdf.lines(
+            canvas, 72, 700, "We asked the force to look at all of them again before the year is out, and it will."
+        )
+
+    assert rows(pdf.drawn(first, second))[2:] == [
+        "3 | The force should see why Kent and Essex lose officers in such numbers | "
+        "Of its officers in the 2022 intake, 17 have left since | Open"
     ]
 
 
