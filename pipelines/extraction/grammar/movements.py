@@ -15,8 +15,8 @@ _FORMS = {row["form"]: row["part"] for row in reference.rows("movement_verbs")}
 
 MOVING = one_of(form for form, part in _FORMS.items() if part == "ing")
 """'Falling', 'creeping up'."""
-MOVED = one_of(form for form, part in _FORMS.items() if part != "ing")
-"""'Falls', 'jumped', 'crept up'."""
+MOVED = one_of((form for form, part in _FORMS.items() if part != "ing"), gap=r"\s+(?:back\s+)?")
+"""'Falls', 'jumped', 'crept up', 'crept back up'."""
 HOW_MUCH = (
     r"(?:\s+(?:up|down|back|again|further|slightly|sharply|steadily|steeply|dramatically|significantly|markedly|rapidly|"
     r"considerably|substantially|gradually|marginally|modestly)){0,2}"

@@ -88,7 +88,7 @@ def _both_ends(share: Share) -> tuple[Share, ...]:
     )
 
 
-_BARE = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:in|for|a\s+year|last|before)\b", re.IGNORECASE)
+_BARE = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:in|for|a\s+year|last|before|nationally|elsewhere)\b", re.IGNORECASE)
 _SHARED_SIGN = re.compile(
     r"\b(?:at|was|is|were|against|with|to|from)\s+(?:(?:about|only|just|nearly|over)\s+)*$", re.IGNORECASE
 )
@@ -101,7 +101,13 @@ _OF_TIME = re.compile(r"\b(?:days|hours|minutes|weeks|months)\b", re.IGNORECASE)
 """'47 per cent …, though sickness is down from 11.2 days a year to 8.9'."""
 _DECIMAL = re.compile(r"\d\.\d")
 """'Sexual offences came out worse at 66 percent and violence at 70.2': a decimal beside a percentage is one."""
-_UP_FROM = re.compile(r",?\s+(?:up|down|compared\s+with|against)\s+(?:from\s+)?$", re.IGNORECASE)
+_UP_FROM = re.compile(r",?\s+(?:up|down|compared\s+with|(?:as\s+)?against)\s+(?:from\s+)?$", re.IGNORECASE)
+_IT_IS = re.compile(
+    r"[^.;,\d]{0,80}[,;][^.\d]{0,50}?\b(?:the\s+(?:figure|rate|proportion|share)(?:\s+(?:for|in|across)\s+[\w\s]{2,30}?)?|it|that)\s+(?:is|was|had\s+been|stands\s+at|stood\s+at)\s+"
+    r"(?:(?:about|only|just|nearly|over)\s+)*$",
+    re.IGNORECASE,
+)
+"""'44 percent of victims; in domestic abuse cases the figure is 52.'"""
 
 
 def _once_more(text: str, number: Number, shares: list[Share]) -> Share | None:
@@ -116,7 +122,8 @@ def _once_more(text: str, number: Number, shares: list[Share]) -> Share | None:
         return Share(number.value or 0.0, number.start, number.end, said, None, (number,), "percent")
     moved = last.rule == "percent" and last.numbers and from_to(text, last.numbers[-1], number)
     managed = last.rule == "percent" and not timed and _MANAGED.search(text[last.end : number.start])
-    if (moved or managed) and _BARE.match(text, number.end):
+    alike = last.rule == "percent" and not timed and _IT_IS.fullmatch(text, last.end, number.start)
+    if (moved or managed or alike) and _BARE.match(text, number.end):
         said = hedge(text, number).qualifier
         return Share(number.value or 0.0, number.start, number.end, said, None, (number,), "percent")
     if last.rule not in ("percent", "one_in_n") or (last.rule == "one_in_n" and last.numbers[-1].value != 100):

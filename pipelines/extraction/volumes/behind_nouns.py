@@ -190,6 +190,22 @@ _THEREBY_TO = re.compile(rf",\s+to\s+{HEDGES}", re.IGNORECASE)
 """'A rise in the number of stalking offences, to 4,120'."""
 
 
+_RISE_IN_WHATEVER = re.compile(
+    r"\b(?:increase|rise|fall|drop|decrease|reduction|jump|surge|growth|decline)\s+in\s+(?:(?:the|its|our)\s+)?(?:numbers?\s+of\s+)?"
+    rf"(?P<things>(?:[\w'-]+\s+){{0,3}}?(?P<noun>[a-z]{{3,}}(?<![sui])s)),\s+(?:from|to)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'A marked rise in business interest declarations, to 604.'"""
+
+
+def _rise_in_whatever(text: str, number: Number, offset: int) -> CountedNumber | None:
+    found = _RISE_IN_WHATEVER.search(text, offset, number.start)
+    if found is None or NO_COUNT.search(found["noun"]) or (number.value or 0) < _LEAST_OF_ANYTHING:
+        return None
+    place = found.span("things")
+    return CountedNumber(number, CountedThing(*place, found["noun"].lower(), "volume", "", 0), "count_of_things")
+
+
 def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     """The noun stands before the number: 'the number of PCSOs fell to 87', 'a backlog of 1,200'."""
     if not NO_NOUN_AFTER.match(text, end):
@@ -223,7 +239,9 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
         between = text[told.end : number.start]
         reaches = _REACHES.fullmatch(between) or _NUMBER_THEN_VERB.fullmatch(between)
         return CountedNumber(number, told, "count_of_things") if reaches and (number.value or 0) >= told.least else None
-    if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
+    if thing is None:
+        return _rise_in_whatever(text, number, offset)
+    if thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
         return None
     named = _COUNT_OF.search(text[: thing.start]) or _IS_NAMED.match(text, thing.end)
     reaches = _REACHES.fullmatch(text[thing.end : number.start])

@@ -78,6 +78,8 @@ _NATIONAL_RATE = re.compile(
     rf"\b(?:the\s+)?(?:(?:national|regional)\s+(?:rate|figure|average|number|total)(?:\s+(?:for|across|in)\s+[\w\s]{{3,40}}?)?|"
     rf"(?:rate|figure|average|number|total)\s+(?:for|across|in|of)\s+(?:England|all|the|similar|most|other|Wales)\b[\w\s]{{0,40}}?)\s+"
     rf"(?:is|was|of|being|stood\s+at|stands\s+at|had\s+been)\s+{HEDGES}$|"
+    rf"\bnationally,?\s+(?:the|its)\s+(?:norm|figure|average|rate|number)\s+(?:is|was)\s+{HEDGES}$|"
+    rf"\b(?:England(?:\s+and\s+Wales)?|nationally|region|country)(?:\s+as\s+a\s+whole)?,?\s+(?:there\s+(?:are|were)|it\s+(?:is|was))\s+{HEDGES}$|"
     rf"\b(?:England(?:\s+and\s+Wales)?|nationally|region|country),?\s+where\s+(?:the\s+(?:rate|figure|average)|it)\s+(?:is|was|stands\s+at|stood\s+at)\s+{HEDGES}$",
     re.IGNORECASE,
 )

@@ -61,17 +61,22 @@ _OF_A_WHOLE = re.compile(r"\b(?:[Oo]f|among)\s+(?:(?:the|these|those|its|our|all
 """'Of the 93 posts, 17 were empty' is a share."""
 _PART_VERB = re.compile(r"\s+(?:did|do|were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
 _HAS = re.compile(
-    rf"\b(?:had|has|have|(?:hold|carr(?:y|i)e?|handle|manage|close|complete|resolve|allocate|finalise)(?:s|d)?|held|carried|carries|(?-i:[A-Z][a-z]+)\s+(?:takes?|took|sees|saw|gets|counts|counted|lists|listed|numbers|runs|ran)|(?:we|inspectors|they|it)\s+(?:had\s+|have\s+)?(?:found|counted|saw|seen)|(?:train|recruit|record|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|applied\s+for|applies\s+for|made|got|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|taken\s+on|taking\s+on|bringing\s+in|brought\s+in|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
+    rf"\b(?:had|has|have|(?:hold|carr(?:y|i)e?|handle|manage|close|complete|resolve|allocate|finalise)(?:s|d)?|held|carried|carries|(?:we|inspectors|they|it)\s+(?:had\s+|have\s+)?(?:found|counted|saw|seen)|(?:train|recruit|record|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|applied\s+for|applies\s+for|made|got|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|taken\s+on|taking\s+on|bringing\s+in|brought\s+in|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
     re.IGNORECASE,
 )
 _AT_THE_TIME = re.compile(
     r"(?:^|[;,(]\s*|\b(?:and|but)\s+)(?:(?:in|by|at|on|for)\s+(?:[\w/]+\s+){0,4}?(?:(?:19|20)\d\d(?:/\d\d)?|[A-Z][a-z]+|(?:re)?inspection|(?:re)?visit|return|year|month|quarter)|"
-    r"(?:(?:\w+\s+){1,2}(?:years?|months?|weeks?)\s+)?(?:before|earlier|ago|previously|later|then|now|today|last\s+(?:year|time|month)))\s*,?\s+"
+    r"(?:(?:\w+\s+){1,2}(?:years?|months?|weeks?)\s+)?(?:before|earlier|ago|previously|later|then|now|today|(?:(?:at\s+)?(?:this|the\s+same)\s+time\s+)?last\s+(?:year|time|month)))\s*,?\s+"
     r"(?:it|there|this|that|they|we|(?:the|that|this)\s+(?:figure|number|total|count))\s+(?:ha[ds]\s+)?"
     rf"(?:was|were|(?:risen|fallen|grown|dropped|gone\s+(?:up|down)|come\s+down)\s+to|rose\s+to|fell\s+to|been|found|counted|stood\s+at|had|saw|recorded|is|are)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'In 2021 we found 1,970', 'five years before it was 27,160': as many, at another time, of what was counted before."""
+_ENDED_AT = re.compile(
+    rf"\b(?:end(?:s|ed)?|finish(?:es|ed)?|clos(?:es|ed)|beg[ai]n|start(?:s|ed)?)\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:year|month|quarter|period|week|19\d\d|20\d\d)\s+(?:at|with|on)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'The force ended the year at 1,962.'"""
 _NUMBER_MOVED = re.compile(
     r"\b(?:the|that|this|its)\s+(?:number|figure|total|count|list|queue)\s+(?:(?:has|have|had|will|would|now|since|then|also|been|is|was|be|being)\s+)*"
     rf"(?:{MOVED}|cut|brought|got|gone|went|come|came|trimmed|halved|doubled){HOW_MUCH}{BY_A_SHARE}{MEANWHILE},?\s+(?:from|to)\s+{HEDGES}$",
@@ -134,6 +139,20 @@ _COUNTED = re.compile(
 """'Incidents are no longer left overnight: we counted 26.'"""
 _IN_THE_CASE_OF = re.compile(rf"\bin\s+(?:the\s+cases?|respect)\s+of\s+{HEDGES}$", re.IGNORECASE)
 """'Visits were overdue in the case of 277.'"""
+_ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
+"""'Some 3,600 crimes were open; it has finalised all but 410.'"""
+NAMED = (
+    r"(?-i:(?!(?:Operation|Section|Part|Chapter|Annex|Level|Grade|Band|Tier|Figure|Table|Phase|Article|Schedule|Form|Appendix|Recommendation|"
+    r"Paragraph|Outcome|Code|Page|Question|Class|Category|Area|Division|Room|Flat|Route|Junction|In|On|By|At|For|Of|To|And|But|From|With|About|Over|Under|Up|Around|Between|Since|Until|"
+    r"After|Before|Only|Just|Some|The|An?|This|That|These|Those|There|Nearly|Almost|January|February|March|April|May|June|July|August|September|October|November|December|England|Wales|Scotland|Britain|London)\b)"
+    r"[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)"
+)
+"""The name of a force or a place."""
+_ANOTHER_HAS = re.compile(
+    rf"(?:^\W*|[.;,]\s+|\b(?:and|but|while|whereas)\s+){NAMED}\s+(?:has\s+|had\s+|have\s+|only\s+)?(?!(?:in|on|at|of|for|from|to|by|with|and|or|road|street|ward|line|unit|team)\b)[a-z]{{3,}}\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Kent flew 620': as many as another, of what was counted before."""
 _THEN_NOUN = re.compile(r"\s+(?:were|was|are|is)(?=\s)", re.IGNORECASE)
 _LEAST_LEANING = 5.0
 _SMALLEST_TEAM = 2.0
@@ -144,7 +163,7 @@ _OPENS_CLAUSE = re.compile(
     r"(?:^\W*|[,;:(]\s+|\s-\s+|\b(?:and|but|while|that)\s+)(?:(?:and|but|while|so|yet|that)\s+)?"
     r"(?:(?:so\s+far|since\s+then|by\s+then|now|today|at\s+present|in\s+all|in\s+(?:19|20)\d\d|last\s+(?:year|month)|"
     r"(?:on|at|by|during)\s+(?:the|our|its)\s+(?:[\w-]+\s+){0,4}?[\w-]+|of\s+(?:which|whom))[,:]?\s+)?"
-    rf"(?:there\s+(?:are|were|had\s+been|have\s+been)\s+(?:now\s+|still\s+|only\s+)*)?{HEDGES}$",
+    rf"(?:there\s+(?:are|were|had\s+been|have\s+been)\s+(?:now\s+|still\s+|only\s+)*|the\s+(?:remaining|other|last)\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
 """'So far 112 have taken part', 'and a further 35 will start by March': the subject of a clause."""
@@ -189,7 +208,8 @@ _THE_SO_MANY = re.compile(rf"\b(?:than|on|from|to|with|against)\s+(?:the|its|our
 _SEEN_BEFORE = re.compile(
     r"\s+(?:(?:that|which)\s+)?(?:(?:we|it|they|inspectors|hmic\w*|the\s+(?:force|constabulary))\s+(?:had\s+|has\s+|have\s+)?(?:found|saw|seen|had|"
     r"recorded|reported|counted|held|employed|managed|carried|dealt\s+with|received)|(?:found|seen|recorded|reported|counted|held)\b|in\s+(?:19|20)\d\d|"
-    r"(?:a|the)\s+year\s+(?:before|earlier)|last\s+(?:year|time))",
+    r"(?:a|the)\s+year\s+(?:before|earlier)|last\s+(?:year|time)|"
+    r"that\s+(?:[\w']+\s+){1,4}?(?:uses?|used|wants?|wanted|allows?|recommends?|recommended|needs?|needed|has|had|sets?|regards?|thinks?|considers?|expects?|expected)\b)",
     re.IGNORECASE,
 )
 """'More than the 184 that we found in 2022'."""
@@ -242,8 +262,8 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     named = thing_after(text, then.end()) if then else None
     if named and named.role == "volume":
         return CountedNumber(number, named, "counted_things")
-    stands_for_noun = _AT_THE_TIME.search(before) or _IN_THE_CASE_OF.search(before) or _NUMBER_MOVED.search(before)
-    if stands_for_noun and NO_NOUN_AFTER.match(text, number.end):
+    leans = (_AT_THE_TIME, _IN_THE_CASE_OF, _NUMBER_MOVED, _ENDED_AT, _ALL_BUT, _ANOTHER_HAS)
+    if any(said.search(before) for said in leans) and NO_NOUN_AFTER.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")
     if PART_AFTER.match(text, number.end) and _PART_LEADS.search(before):
         return CountedNumber(number, thing, "joined_count")

@@ -45,13 +45,13 @@ _AVERAGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """'The average time to answer was', 'waited an average of', 'on average, a complaint took'."""
-_AVERAGE_AFTER = re.compile(r"\s+(?:each\s+)?(?:on\s+average|apiece)\b", re.IGNORECASE)
+_AVERAGE_AFTER = re.compile(r"\s+(?:each\s+|to\s+(?:[a-z]+\s+){1,5}?)?(?:on\s+average|apiece)\b", re.IGNORECASE)
 _NO_MEASUREMENT_BEFORE = re.compile(
     r"\b(?:last|past|previous|every|next|first|within|(?:for|over|in|during|to)\s+the|after|ago|per)\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
 _NO_MEASUREMENT_AFTER = re.compile(
-    r"\s+(?:to\s+(?:the\b|\d{1,2}\s+(?-i:[A-Z])|(?-i:[A-Z]))|ending|ended|ago|earlier|before|later|period|target|standard|limit)",
+    r"\s+(?:(?:more|less|longer|shorter|quicker|slower|faster|better|worse)\b|to\s+(?:the\b|\d{1,2}\s+(?-i:[A-Z])|(?-i:[A-Z]))|ending|ended|ago|earlier|before|later|period|target|standard|limit)",
     re.IGNORECASE,
 )
 _NORM_BEFORE = re.compile(
@@ -65,8 +65,8 @@ _AS_LONG_BEFORE = re.compile(
 )
 """'For 101 it was five minutes', 'rather than 58 minutes'."""
 _AT_ANOTHER_TIME = re.compile(
-    r"[^.;]{0,60}?[,;]?\s+(?:though|and|but|while|whereas)\s+(?:(?:in|by|at)\s+[\w\s/]{2,30}?|(?:(?:\w+\s+){1,2})?(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|last\s+year|previously)\s+"
-    rf"(?:it|this|that|the\s+(?:figure|wait|average|time))\s+(?:was|is|took|had\s+been)\s+{HEDGES}",
+    r"[^.;]{0,60}?[,;]?\s+(?:(?:though|and|but|while|whereas)\s+)?(?:(?:in|by|at)\s+[\w\s/]{2,30}?|(?:(?:\w+\s+){1,2})?(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|last\s+year|previously|(?:(?:and|but)\s+)?(?:now|then|today))\s+"
+    rf"(?:(?:they|callers|victims|people)\s+(?:wait|waited|had\s+waited|have\s+to\s+wait)|(?:it|this|that|the\s+(?:figure|wait|average|time))\s+(?:was|is|took|takes|had\s+been))\s+{HEDGES}",
     re.IGNORECASE,
 )
 """'Though a year ago it was over 19 hours'."""
@@ -86,6 +86,11 @@ _HOURS_OF_WORK = re.compile(
     re.IGNORECASE,
 )
 _DAYS_LOST = re.compile(r"\b(?:lost|lose[sd]?|owed|owes|cancelled|sick(?:ness)?)\b", re.IGNORECASE)
+_PER_HEAD = re.compile(
+    r"\s+(?:(?:a|per|for\s+(?:each|every))\s+(?:officer|head|person|employee|member\s+of\s+staff|constable)\b|(?:each|apiece)\b)",
+    re.IGNORECASE,
+)
+"""'Sickness cost it 34,800 days, or 11.6 days per officer.'"""
 _LEAST_HOURS = 100.0
 _LEAST_LIVING = 10_000.0
 _POPULATION_OF = re.compile(
@@ -100,10 +105,10 @@ _LIKELIER = re.compile(r"\s+times\s+(?P<who>(?:more|less|as)\s+likely)\b", re.IG
 _WEIGHT = re.compile(r"\s?(?P<what>(?:kg|kilos?|kilogram(?:me)?s?|tonnes?|litres?)\s+of\s+[\w-]+)", re.IGNORECASE)
 
 
-def measured(sentence: Sentence, free: Sequence[Number], *, after_average: bool = False) -> Iterator[Measured]:
-    """The quantities of a sentence among its free numbers, in order; `after_average` if the one before gave a time."""
+def measured(sentence: Sentence, free: Sequence[Number], before: Measured | None = None) -> Iterator[Measured]:
+    """The quantities of a sentence among its free numbers, in order; `before` is the time that the last one gave."""
     text = sentence.text
-    if not free or not (after_average or _SIGNS.search(spaced(text))):
+    if not free or not (before or _SIGNS.search(spaced(text))):
         return
     times = [number for number in free if number.kind == "duration" and number.value is not None]
     last: Measured | None = None
@@ -114,7 +119,7 @@ def measured(sentence: Sentence, free: Sequence[Number], *, after_average: bool 
             continue
         following = times[at + 1] if at + 1 < len(times) else None
         parts = (number, following) if following and _goes_on(text, number, following) else (number,)
-        told = _average(text, parts, last, after_average=after_average) or _hours(text, number)
+        told = _average(text, parts, last, after_average=before is not None) or _hours(text, number)
         if told:
             used.update(part.start for part in told.numbers)
             last = told
@@ -123,6 +128,8 @@ def measured(sentence: Sentence, free: Sequence[Number], *, after_average: bool 
     for number in cardinals:
         if told := _of_people(text, number):
             yield told
+        elif before and _THE_AVERAGE_IS.search(text, 0, number.start) and NO_NOUN_AFTER.match(text, number.end):
+            yield Measured(number.value or 0, (number,), before.subject, is_time=True)
 
 
 def _goes_on(text: str, number: Number, following: Number) -> bool:
@@ -151,9 +158,15 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
 
 
 _TO_ANOTHER = re.compile(
-    rf"[^.;%£\d]{{0,20}}(?:\b(?:19|20)\d\d(?:[/-]\d\d)?)?,?\s+(?:to|from|against|compared\s+with|and\s+now)\s+{HEDGES}",
+    rf"[^.;%£\d]{{0,20}}(?:\b(?:19|20)\d\d(?:[/-]\d\d)?)?,?\s+(?:to|from|and\s+now)\s+{HEDGES}|"
+    rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+{HEDGES}",
     re.IGNORECASE,
 )
+_THE_AVERAGE_IS = re.compile(
+    rf"\b(?:average|mean|median|norm|figure)\b(?:\s+(?:for|in|across)\s+[\w\s]{{3,40}}?)?\s+(?:is|was|had\s+been)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'The England and Wales average is 110', after a number of days."""
 _FROM_ONE = re.compile(rf"\bfrom\s+{HEDGES}$", re.IGNORECASE)
 
 
@@ -172,7 +185,8 @@ def _hours(text: str, number: Number) -> Measured | None:
     value = number.value or 0
     if number.unit == "hour" and value >= _LEAST_HOURS and _HOURS_OF_WORK.search(text):
         return Measured(value, (number,), "hours")
-    if number.unit == "day" and value >= _LEAST_HOURS and _DAYS_LOST.search(text):
+    lost = number.unit == "day" and _DAYS_LOST.search(text)
+    if lost and (value >= _LEAST_HOURS or _PER_HEAD.match(text, number.end)):
         return Measured(value, (number,), "days")
     return None
 

@@ -29,6 +29,7 @@ from pipelines.extraction.volumes.comparisons import (
 )
 from pipelines.extraction.volumes.constructions import (
     HEDGES,
+    NAMED,
     NO_NOUN_AFTER,
     PART_AFTER,
     apart,
@@ -39,7 +40,7 @@ from pipelines.extraction.volumes.constructions import (
 )
 from pipelines.extraction.volumes.methods import is_method
 from pipelines.extraction.volumes.of_findings import FINDINGS, is_told_elsewhere, one_finding
-from pipelines.extraction.volumes.states import changed, unrecorded, used, waiting
+from pipelines.extraction.volumes.states import changed, of_us, unrecorded, used, waiting
 
 _NUMBERED = re.compile(r"\d+(?:\.\d+)+\s+[A-Z]")
 _SHARE_BEFORE = re.compile(
@@ -102,7 +103,9 @@ _IN_WORDS = 12.0
 _JOINS = re.compile(
     r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|against|"
     r"(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|;|:|\(|\((?:in\s+)?(?:19|20)\d\d:|\((?:the\s+)?(?:previous|last|prior)\s+(?:year|quarter|month)(?:\s+was)?:?|"
-    r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being)|\band\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:average|median|figure|rate|total)\s+of)\s*(?:(?:about|around|nearly|"
+    r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being)|\band\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:average|median|figure|rate|total)\s+of|(?:\band|,|;)\s+"
+    + NAMED
+    + r")\s*(?:(?:about|around|nearly|"
     r"almost|over|under|just|more\s+than|only|some|another|a\s+further)\s+)*$",
     re.IGNORECASE,
 )
@@ -184,6 +187,7 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             or targeted(text, number, told)
             or apart(text, number)
             or totalling(text, number)
+            or of_us(text, number)
             or unrecorded(text, number)
             or waiting(text, number)
             or changed(text, number)

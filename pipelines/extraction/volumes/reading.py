@@ -33,7 +33,7 @@ from pipelines.extraction.volumes.facts import (
     volume_of,
 )
 from pipelines.extraction.volumes.labels import labelled_figures
-from pipelines.extraction.volumes.measured import measured
+from pipelines.extraction.volumes.measured import Measured, measured
 from pipelines.extraction.volumes.places import counted_numbers, is_part, is_step
 
 _OF = re.compile(
@@ -41,7 +41,10 @@ _OF = re.compile(
 )
 _CALLED_FOR = re.compile(r"\s+(?:[\w-]+\s+){1,4}(?:should|ought\s+to|needed\s+to|had\s+to)\b", re.IGNORECASE)
 """'81 crimes ought to have been recorded, and 73 were'."""
-_NUMBER_OF = re.compile(r"\bnumbers?\s+of\b[^.;\d]*\.?$|\bare\s+(?:few|many|rare|common|up|down)\b", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"\bnumbers?\s+of\b[^.;\d]*\.?$|\b(?:are|is|were|was|remain)\s+(?:still\s+)?(?:few|many|rare|common|scarce|up|down|short|too\s+few|in\s+short\s+supply|hard\s+to\s+find|thin\s+on\s+the\s+ground)\b",
+    re.IGNORECASE,
+)
 """'The number of officers has fallen. Sussex Police had 2,712 in September.'"""
 _THERE_ARE_NOW = re.compile(r"\bthere\s+(?:are|were)\s+(?:now|then)\s+(?:[a-z]+\s+){0,2}?\d", re.IGNORECASE)
 """'He asked about PCSOs. There were now 212.'"""
@@ -74,7 +77,7 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
     taken = frozenset(at for span in claimed for at in range(span.start, span.end)) | _wholes(context, counts)
     found: list[Volume] = []
     spoken: _Spoken | None = None
-    timed: int | None = None
+    timed: tuple[int, Measured] | None = None
     for sentence in context.sentences:
         if sentence.block.kind == "table_row" and not (holds_prose(sentence) or _holds_labels(sentence)):
             continue
@@ -91,9 +94,9 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
         )
         before = spoken if near else None
         unclaimed = [number for number in sentence.numbers if is_free(sentence, number, taken)]
-        averaged = timed is not None and timed == sentence.block_index
-        quantities = list(measured(sentence, unclaimed, after_average=averaged))
-        timed = sentence.block_index if any(quantity.is_time for quantity in quantities) else None
+        averaged = timed[1] if timed and timed[0] == sentence.block_index else None
+        quantities = list(measured(sentence, unclaimed, averaged))
+        timed = next(((sentence.block_index, time) for time in reversed(quantities) if time.is_time), None)
         facts = [(quantity, of_quantity(context, sentence, quantity)) for quantity in quantities]
         known = [(quantity, fact) for quantity, fact in facts if fact.measure_id or quantity.is_clear]
         found.extend(fact for _, fact in known)

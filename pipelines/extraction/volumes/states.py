@@ -10,12 +10,13 @@ import re
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.volumes.constructions import HEDGES
 
 _USED = re.compile(
-    r"\b(?:used?|uses|using|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
+    r".*\b(?P<verb>used?|uses|using|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
-_TIMES = re.compile(r"\s+(?:times|occasions)\b(?!\s+(?:more|less|higher|lower|as|the|a|per|each))", re.IGNORECASE)
+_TIMES = re.compile(r"\s+(?:times|occasions)\b(?!\s+(?:more|less|higher|lower|as|the|a|per|each)\b)", re.IGNORECASE)
 _WAITING_AFTER = re.compile(
     r"\s+(?P<things>(?:(?!(?:was|were|are|is|still)\b)[A-Za-z][\w'-]*\s+){0,4}?)(?:(?:was|were|are|is|still|currently|now)\s+)*(?P<state>waiting|awaiting|overdue|"
     r"outstanding|unallocated|unassessed|unassigned|in\s+(?:a|the)\s+(?:queue|backlog))\b",
@@ -35,7 +36,7 @@ def used(text: str, number: Number) -> CountedNumber | None:
     verb, times = _USED.search(text[: number.start]), _TIMES.match(text, number.end)
     if verb is None or times is None or (number.value or 0) < _LEAST_TIMES:
         return None
-    thing = CountedThing(verb.start(), times.end(), "time", "volume", "uses", _LEAST_TIMES)
+    thing = CountedThing(verb.start("verb"), times.end(), "time", "volume", "uses", _LEAST_TIMES)
     return CountedNumber(number, thing, "counted_things")
 
 
@@ -64,6 +65,23 @@ _GO_UNRECORDED = re.compile(
     re.IGNORECASE,
 )
 _LEAST_UNRECORDED = 10.0
+
+
+_OF_US = re.compile(r"\s+of\s+us\b")
+_THERE_ARE = re.compile(rf"\bthere\s+(?:are|were)\s+(?:now\s+|then\s+)?{HEDGES}$", re.IGNORECASE)
+_FEWEST_OF_US = 10.0
+
+
+def of_us(text: str, number: Number) -> CountedNumber | None:
+    """'When I took over there were 1,311 of us': people of whoever speaks."""
+    found = _OF_US.match(text, number.end)
+    if found is None or (number.value or 0) < _FEWEST_OF_US or not _THERE_ARE.search(text, 0, number.start):
+        return None
+    return CountedNumber(
+        number,
+        CountedThing(found.end() - 2, found.end(), "people", "volume", "people", _FEWEST_OF_US),
+        "counted_things",
+    )
 
 
 def unrecorded(text: str, number: Number) -> CountedNumber | None:
