@@ -35,7 +35,7 @@ _OF_THOSE = re.compile(r"\b(?:these|those|such)\s+[a-z]{4,}", re.IGNORECASE)
 _WORDS_FOR_EACH = 4
 """For each of them the clause may say so much; less where it counts things, which mostly name themselves."""
 _COUNTED_FOR_EACH = 3
-_LEAVES_UNSAID = 12
+_LEAVES_UNSAID = 16
 """Words of a clause so short that the sentence before may say of what it speaks."""
 _IS_A_PART_OF = re.compile(r"\s*of\b", re.IGNORECASE)
 """'Of officers': the clause says of what it is a part, and not what was measured."""
