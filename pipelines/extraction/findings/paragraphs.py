@@ -44,6 +44,8 @@ def told_before_list(section: Section, before: Sequence[Sentence]) -> Sentence |
     """The first sentence of a paragraph whose last one opens a list, if it is the finding."""
     if not before or section.count or section.kind not in ("cause_of_concern", "area_for_improvement"):
         return None
+    if section.kind == "cause_of_concern" and tells_what_became_of_it(section, before):
+        return None
     text = before[0].text
     return None if is_definition(text) or counts_areas(text) else before[0]
 

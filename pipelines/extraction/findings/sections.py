@@ -117,6 +117,7 @@ class SectionReader:
         if self._section:
             self._section.demand, self._section.single = label.demand, label.single
             self._section.told_elsewhere = label.names_topic and self._document.identity.kind == "revisit_letter"
+            self._section.open_list = not self._section.told_elsewhere
             self._section.of_label = True
 
     def _open(
@@ -204,12 +205,14 @@ class SectionReader:
             deadline = deadline_in(demand.text) or section.deadline
             yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=demand, deadline=deadline)
             return
-        if opening and (told := told_before_list(section, before)):
+        told = told_before_list(section, before)
+        if told:
             section.count += 1
             yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=told)
+        if opening and (told or section.told_elsewhere):
             line = opening.text
         self._read_lead_in(section, index, line)
-        if section.numbered and section.count == 0:
+        if section.numbered and section.count == 0 and not section.told_elsewhere:
             section.count += 1
             yield self._found(
                 section.kind, index, "numbered", deadline=deadline_in(line), until=self._lists.last_below(index)
@@ -220,7 +223,7 @@ class SectionReader:
         """Whether a paragraph is a finding of its own: the first, a single line, or one that asks for more."""
         if section.kind == "recommendation":
             return not (section.numbered and section.count)
-        if section.by_heading:
+        if section.by_heading or (section.told_elsewhere and index > section.at + 1):
             return False
         asks_for_more = section.kind == "area_for_improvement" and asks_of_force(sentences[0].text)
         return section.count == 0 or self._titles.is_line_of_its_own(index) or asks_for_more
