@@ -38,6 +38,8 @@ _AND_MORE = re.compile(r"\s+and\s+(?:[\w'-]+\s+){0,4}£[\d.]+[^;:,.()£]*")
 """'… £7m and fuel £2m next year'"""
 _OF_NOW = re.compile(r"\b(?:now|current|currently|already|this\s+year|at\s+present)\b", re.IGNORECASE)
 _PROPOSED: frozenset[MoneyKind] = frozenset({"precept", "budget", "funding"})
+_IN_MONTH = re.compile(r"in\s+[A-Z][a-z]+\s+(?:19|20)\d\d\b")
+"""'Reserves of £31m in March 2020': what is held on a day begins with no year."""
 _MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
 _OPENING = 2
 """A phrase that begins within so many characters opens its sentence and holds for all of it."""
@@ -68,7 +70,9 @@ def years_of(
     earlier: Years = (before.starts, before.ends) if before else (None, None)
     if horizon:
         at = None if meaning.kind in _STOCKS else horizon.balance
-        return text[horizon.start : horizon.end], (None, at) if at else horizon.after(earlier)
+        starts, ends = (None, at) if at else horizon.after(earlier)
+        of_day = meaning.kind in _STOCKS and _IN_MONTH.match(text, horizon.start)
+        return text[horizon.start : horizon.end], (None if of_day else starts, ends)
     if meaning.part and meaning.leans_on:
         same_sentence = meaning.leans_on.quote.start == sentence.start
         return (meaning.leans_on.horizon if same_sentence else None), (meaning.leans_on.starts, meaning.leans_on.ends)

@@ -22,7 +22,7 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 """What makes a clause of the words between two amounts, and no mere label."""
-_LABELLED = re.compile(r"[^:;.]{2,60}(?::|\s-)\s*£\S+[^;:]{0,40}", re.IGNORECASE)
+_LABELLED = re.compile(r"[^:;.£]{2,60}(?::|\s-|,)\s*£\S+[^;:]{0,40}", re.IGNORECASE)
 _TOTAL = re.compile(r"\W*(?:grand\s+|overall\s+)?total\b[^£.;]{0,40}£\S+\W*", re.IGNORECASE)
 """'TOTAL £122.1m' below lines that have lost their table."""
 

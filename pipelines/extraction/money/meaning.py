@@ -199,7 +199,8 @@ def meaning_of(
     if own and own[0].kind == "deficit" and of_next and _FOUND_AFTER.match(text, amount.end):
         return _found_part(text, amount, "saving", "inflow", "amount_of_verb", None)
     if own is None and joined and joined.kind in ("saving", "deficit") and _FOUND_AFTER.match(text, amount.end):
-        return _found_part(text, amount, "saving", "inflow", "joined_amount", joined)
+        within = bool(_WITHIN.search(text[opened : amount.start]) or _OF_IT.match(text, amount.end))
+        return _found_part(text, amount, "saving", "inflow", "joined_amount", joined, part=within)
     if following and part and own and own[0].kind == "cost":
         held = kind_of(text, free, following.start, following.end, following.value)
         if held and held[0].kind == "reserve":

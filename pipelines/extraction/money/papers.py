@@ -58,6 +58,8 @@ _YEARLY = re.compile(r"\b(?:a|per|each|every)\s+year\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:use\s+of|drawn?|drawdown|contributions?|transfers?)\b", re.IGNORECASE)
 """'Use of reserves: £5.3m' in a budget to come."""
 _OF_NOW = re.compile(r"\b(?:now|current|currently|this\s+year|annual|last\s+year|had)\b", re.IGNORECASE)
+_GRANT = re.compile(r"\b(?:core\s+grant|settlement|government\s+(?:grant|funding))\b", re.IGNORECASE)
+"""What the Government gives for the year a budget is proposed for."""
 _SET_OUT: frozenset[MoneyKind] = frozenset({"funding", "budget", "investment", "borrowing", "cost", "precept"})
 """What a budget sets out in the present tense: 'core grant is £220m', 'the programme totals £74m'."""
 
@@ -130,6 +132,22 @@ def spoken_on(context: Context) -> date | None:
     return date(int(proposed[:4]), 4 if running else 2, 1)
 
 
+_RISES = re.compile(
+    r"\b(?:increases?|rises?|extra|more|additional|tak(?:es|ing)|equates?|equivalent|works?\s+out|means?|br(?:ings|inging)|contributions?)\b",
+    re.IGNORECASE,
+)
+
+
+def as_proposed(
+    context: Context, kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None, said: str
+) -> MoneyStatus | None:
+    """The status of a rise of council tax told in the present where it is proposed: 'this means £12 more a year'."""
+    told = status is None and kind == "precept" and tense in (None, "present")
+    if told and _RISES.search(said) and not _OF_NOW.search(said) and context.once(proposes):
+        return "planned"
+    return status
+
+
 def as_planned(
     context: Context,
     sentence: Sentence,
@@ -152,7 +170,15 @@ def as_planned(
         tense = "present"
     to_come = year is None or published is None or year > fiscal_year(published)
     of_now = tense not in (None, "present") or _OF_NOW.search(said)
-    if status is None and plan is None and kind == "budget" and to_come and not of_now and context.once(proposes):
+    granted = kind == "funding" and _GRANT.search(said)
+    if (
+        status is None
+        and plan is None
+        and (kind == "budget" or granted)
+        and to_come
+        and not of_now
+        and context.once(proposes)
+    ):
         return "planned"
     if kind == "cost" and _YEARLY.search(said):
         return status

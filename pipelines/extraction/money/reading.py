@@ -28,8 +28,8 @@ from pipelines.extraction.money.meaning import (
     Meaning,
     meaning_of,
 )
-from pipelines.extraction.money.papers import as_planned, as_spoken, spoken_on
-from pipelines.extraction.money.series import goes_on_with, is_next_of_series
+from pipelines.extraction.money.papers import as_planned, as_proposed, as_spoken, spoken_on
+from pipelines.extraction.money.series import goes_on_with, is_measure_of, is_next_of_row, is_next_of_series
 from pipelines.extraction.money.spoken import spoken_before
 from pipelines.extraction.money.subjects import money_force, money_subject, speaks_of_others
 from pipelines.extraction.money.tables import read_money_tables
@@ -101,6 +101,8 @@ class _Words:
     """Those that went with an amount before."""
     used: set[tuple[int, int]] = field(default_factory=set)
     """Where those stand that an amount before was read by."""
+    ahead: Horizon | None = None
+    """The phrase of time that stood before the amount before: 'pressures for 2025/26 include £17m for pay and £2m …'."""
     said: MoneyStatus | None = None
     """What the words said of the status of the amount before."""
 
@@ -117,11 +119,18 @@ def read_finances(context: Context) -> list[Finance]:
             continue
         facts = _of_sentence(context, sentence, wholes if COMPRISES.match(sentence.text) else by_sentence)
         if facts:
-            by_sentence[sentence.start] = facts[-1]
+            by_sentence[sentence.start] = _spoken_of(facts)
             wholes[sentence.start] = facts[0]
         found.extend(facts)
     found.extend(read_money_tables(context))
     return sorted(found, key=lambda fact: fact.anchor.start)
+
+
+def _spoken_of(facts: list[Finance]) -> Finance:
+    """What the next sentence leans on: the last amount, but not the budget that a gap or a saving is measured by."""
+    *earlier, last = facts
+    measured = last.kind == "budget" and earlier and earlier[-1].kind in ("saving", "deficit")
+    return earlier[-1] if measured else last
 
 
 def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Finance]) -> list[Finance]:
@@ -175,6 +184,9 @@ def _fact(
     shared = horizon is None
     if shared:
         horizon = horizon_of(text, free, amount, (until[0], clause_of_amounts(text, amount.end)))
+    if horizon is None and window[0] and is_next_of_row(text, window[0], amount.start):
+        horizon = words.ahead
+    words.ahead = horizon if horizon and horizon.end <= amount.start else None
     if horizon and not shared and meaning.rule != "part_of_amount":
         words.taken.append(horizon)
     in_series = bool(window[0]) and is_next_of_series(text, window[0], amount.start, meaning.word)
@@ -238,7 +250,10 @@ def _fact(
         status = "actual" if here.status == "achieved" else here.status
     if here and meaning.part and meaning.kind == here.kind == "precept" and heard_before is None:
         status = here.status
+    status = as_proposed(context, meaning.kind, status, tense, text[window[0] : window[1]])
     printed, years = years_of(sentence, context, meaning, horizon, before, text, status, tense)
+    if here and horizon is None and is_measure_of(text, window[0], amount.start):
+        years = here.starts, here.ends
     year = horizon.year if horizon and horizon.year else years[1] or years[0]
     is_bill = meaning.kind == "precept" and amount.value < LARGEST_BILL
     if is_bill and status is None and tense is None and not (published and year and year <= fiscal_year(published)):

@@ -26,6 +26,12 @@ _USE_OF = re.compile(
     re.IGNORECASE,
 )
 """'Savings of £4m and the use of £2m of reserves'"""
+_ROW = re.compile(r"[^;.:£]*(?:,|\band|\bplus)\s+(?:[\w'-]+\s+){0,3}", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\b(?:against|compared\s+(?:with|to))\s+(?:a|an|its|the|their)\s+(?:[\w-]+\s+){0,3}?(?:target|budget|plan|forecast|requirement)\s+of\s+"
+    r"(?:(?:about|around|nearly|over|just)\s+)*$",
+    re.IGNORECASE,
+)
 _NAMED_OF = re.compile(r"\s+(?:of|at)\s+(?:(?:about|around|nearly|over|some|just|up\s+to)\s+)*", re.IGNORECASE)
 
 
@@ -45,3 +51,13 @@ def is_next_of_series(text: str, opened: int, start: int, word: KindWord | None)
     if word.is_verb or not opened <= word.start < word.end <= start:
         return False
     return bool(_SERIES.fullmatch(text, opened, word.start) and _NAMED_OF.fullmatch(text, word.end, start))
+
+
+def is_next_of_row(text: str, opened: int, start: int) -> bool:
+    """Whether the amount is another object of one verb: 'include £17m for pay inflation and £2m for financing'."""
+    return _ROW.fullmatch(text, opened, start) is not None and not has_verb(text[opened:start])
+
+
+def is_measure_of(text: str, opened: int, start: int) -> bool:
+    """Whether the amount before is measured by this one: 'savings of £12m were made against a target of £11m'."""
+    return _AGAINST.search(text[opened:start]) is not None

@@ -93,7 +93,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
         return None
     kind, direction = word
     published = context.document.identity.published_date
-    horizon, printed = _horizon(cell, published)
+    horizon, printed = _horizon(cell, published, row.text if not cell.label else "")
     starts, ends = (horizon.starts, horizon.ends) if horizon else _year_around(context, row, beside)
     evidence = row.evidence()
     named = {mention.force_id for mention in find_forces(cell.label)}
@@ -158,13 +158,13 @@ def _tells_of_budget(context: Context) -> bool:
     return bool(_OF_A_BUDGET.search(opening)) and not _OVER.search(opening)
 
 
-def _horizon(cell: Cell, published: date | None) -> tuple[Horizon | None, str | None]:
-    """The phrase of time of the column's head, else of the row's label, else of the caption, and its words."""
+def _horizon(cell: Cell, published: date | None, unlabelled: str) -> tuple[Horizon | None, str | None]:
+    """The phrase of time of the column's head, else of the row's label, or of the row without one, else of the caption."""
     if when := horizons(cell.head, published):
         return when[0], cell.head[when[0].start : when[0].end]
     if day := horizons(f"at {cell.head}", published):
         return day[0], None
-    for place in (cell.label, cell.caption):
+    for place in (cell.label, unlabelled, cell.caption):
         if when := horizons(place, published):
             return when[0], place[when[0].start : when[0].end]
     return None, None

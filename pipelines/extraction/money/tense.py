@@ -16,7 +16,7 @@ _IRREGULAR = (
     r"cut|grew|held|got|led|drew|built|began|became|shrank|hit|sank|set"
 )
 _HOLDS = (
-    r"owes?|faces?|needs?|has|have|stands?|remains?|(?<!\bour\s)(?<!\bits\s)(?<!\bthe\s)(?<!ing\s)(?<!\ba\s)(?<!\ban\s)(?<!\btotal\s)costs?|spends?|saves?|holds?|leaves?|pays?|gives?|takes?|makes?|brings?|"
+    r"owes?|faces?|needs?|has|have|stands?|remains?|(?<!\bour\s)(?<!\bits\s)(?<!\bthe\s)(?<!ing\s)(?<!\ba\s)(?<!\ban\s)(?<!\btotal\s)costs?|spends?|saves?|holds?|leaves?|pays?(?!\s+(?:inflation|awards?|bills?|rises?|costs?|increases?|deals?|pressures?|settlements?|growth|budgets?)\b)|gives?|takes?|makes?|brings?|"
     r"receives?|gets?|comes|goes|provides|raises|yields|generates|equals"
 )
 _VERB = re.compile(

@@ -30,10 +30,14 @@ _AT_A_COST = re.compile(
 _UNDER_WAY = re.compile(r"\b(?:is|are)\s+(?:now\s+)?being\s+\w+ed\b", re.IGNORECASE)
 """'Its system is being replaced at a cost of £6.3m'."""
 _ENABLED = re.compile(
-    r"\b(?:allows?|enables?|lets?|helps?)\s+(?:it|us|them|the\s+\w+)\b[^;.£]*\bto\s+(?:spend|invest|put)\s+(?:(?:about|nearly|over|another|a\s+further)\s+)*$",
+    r"\b(?:allow(?:s|ed)?|enable[sd]?|lets?|help(?:s|ed)?)\s+(?:it|us|them|me|him|her|the\s+\w+)\b[^;.£]*\bto\s+(?:spend|invest|put)\s+(?:(?:about|nearly|over|another|a\s+further)\s+)*$",
     re.IGNORECASE,
 )
 """'The money allows it to spend £750,000 on a team'."""
+_PROGRAMME_IS = re.compile(
+    r"\bcapital\s+(?:program(?:me)?s?|plans?)\b[^.;£]*\b(?:is|are|totals?|amounts?\s+to|comes?\s+to|stands?\s+at)\b[^.;£]*$", re.IGNORECASE
+)
+"""'The four-year capital programme is valued at £147m': what is to be spent."""
 _I_GIVE = re.compile(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+available|set)\b[^.;£]*$")
 """'I've found £2m for call handling': a commissioner tells what the budget to come will give."""
 
@@ -58,6 +62,11 @@ _ASKED_WHETHER = re.compile(
     re.IGNORECASE,
 )
 """'Residents were asked if they would pay £13 more': what they might."""
+_CALLED_ON = re.compile(
+    r"\b(?:call(?:s|ed|ing)?\s+(?:on|for)|urg(?:e|es|ed|ing)|lobb(?:y|ies|ied|ying)|press(?:es|ed|ing)?)\b[^.;£]*\bto\s+(?:raise|increase|put\s+up)\b",
+    re.IGNORECASE,
+)
+"""'He has called on the commissioner to raise council tax by £14': what somebody else wants."""
 _SAID_IT_NEEDS = re.compile(
     r"\b(?:said|says|warned|told|added|estimated|thought)\b[^.;]*\bwould\s+(?:still\s+|also\s+)?(?:need|have\s+to)\b",
     re.IGNORECASE,
@@ -72,6 +81,8 @@ _RESOLVED_ON: frozenset[MoneyKind] = frozenset({"budget", "precept", "funding", 
 _OUTTURNS: frozenset[MoneyKind] = frozenset({"overspend", "underspend"})
 """'Pay is £2m underspent': told while the year still runs."""
 _THERE_IS = re.compile(r"\bthere\s+(?:is|are)\b", re.IGNORECASE)
+_SAVES = re.compile(r"(?<!\bto\s)(?<!\bmust\s)\b(?:saves|together\s+save)\s+[^.;,£]*$", re.IGNORECASE)
+"""'Their joint directorate saves £15m a year'."""
 _OF_LATE = re.compile(r"[^.;£,]*\b(?:in|over)\s+recent\s+years\b", re.IGNORECASE)
 _EACH = re.compile(r"^\W*(?:[\d.]+\s+)?(?:each|every)\b", re.IGNORECASE)
 """'Each 1% raises £900,000': whatever its tense."""
@@ -124,7 +135,7 @@ def as_phrased(
         return "required"
     if kind == "reserve" and status in (None, "actual") and _RELIES.search(before):
         return "planned"
-    if kind == "precept" and _ASKED_WHETHER.search(before):
+    if kind == "precept" and (_ASKED_WHETHER.search(before) or _CALLED_ON.search(before)):
         return "potential"
     if kind == "precept" and status == "potential" and _IF_APPROVED.search(before):
         return "planned"
@@ -139,7 +150,7 @@ def as_phrased(
         return "potential"
     if kind == "saving" and status == "potential" and _SAID_IT_NEEDS.search(before):
         return "required"
-    if kind == "saving" and status is None and _OF_LATE.match(behind):
+    if kind == "saving" and status is None and (_OF_LATE.match(behind) or (tense == "present" and _SAVES.search(own))):
         return "achieved"
     if status is None and kind in _RESOLVED_ON and _TO_SET.search(before):
         return "planned"
@@ -177,6 +188,8 @@ def as_phrased(
         return "planned"
     if kind == "cost" and (tense == "ahead" or _UNDER_WAY.search(own)) and _AT_A_COST.search(before):
         return "planned"
-    if kind in ("cost", "investment") and tense in (None, "present") and _ENABLED.search(own):
+    if kind == "investment" and tense in (None, "present") and _PROGRAMME_IS.search(own):
+        return "planned"
+    if kind in ("cost", "investment") and tense in (None, "present", "past") and _ENABLED.search(own):
         return "planned"
     return None
