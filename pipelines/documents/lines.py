@@ -94,9 +94,12 @@ _ADDRESS = re.compile(
     r"<?(?:https?://|www\.)\S+>?|[\w-]+(?:\.[\w-]+)+/\S*|(?:[\w-]+\.)+[a-z]{2,}(?:\s*[/|]\s*(?:[\w-]+\.)+[a-z]{2,})*",
     re.IGNORECASE,
 )
+_HOLDS_RIGHTS = r"(?-i:(?:[A-Z][\w&'-]*,? ){0,4})(?:\d{4}\b|copyright|crown|ltd|limited|plc|media|group)"
 _COPYRIGHT = re.compile(
-    r"(?:[^.]{0,60}[|] ?)?(?:©|\(c\)|Crown copyright|Copyright)[^.]{0,80}(?:www\.\S+)?", re.IGNORECASE
+    rf"(?:[^.]{{0,60}}[|] ?)?(?:©|\(c\)(?=\s*{_HOLDS_RIGHTS})|Crown copyright|Copyright)[^.]{{0,80}}(?:www\.\S+)?",
+    re.IGNORECASE,
 )
+"""'(c) 2019 Bedfordshire Police'; in '(c) it was done in 39 cases' the letter counts an item."""
 _PAGE = re.compile(
     r"(?:-+ ?)?(?:page|tudalen|p\.) ?\d{1,4}(?: ?(?:of|o|/) ?\d{1,4})?(?: ?-+)?|- ?\d{1,3} ?-", re.IGNORECASE
 )

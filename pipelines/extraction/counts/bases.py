@@ -61,7 +61,9 @@ def is_stock(text: str, number: Number) -> bool:
 
     'It issued 268 orders, of which 61 were breached'; but 'we found 21 crimes, of which six had been recorded'.
     """
-    thing = thing_after(text, number.end)
+    thing, noun = thing_after(text, number.end), cases_counted(text, number.end)
+    if noun is not None and _WAITING.match(text, noun.end) and not is_reviewed(text, number):
+        return True
     return (
         thing is not None
         and thing.role == "volume"
@@ -71,6 +73,11 @@ def is_stock(text: str, number: Number) -> bool:
     )
 
 
+_WAITING = re.compile(
+    r"\s+(?:(?:that\s+|which\s+)?(?:were|are|was|had\s+been)\s+)?(?:still\s+)?(?:waiting|awaiting|overdue|unallocated|outstanding|queu\w+|in\s+the\s+queue)\b",
+    re.IGNORECASE,
+)
+"""'112 forms were waiting, and 14 of them had been there for a week': how long the queue is."""
 _BROUGHT_TO_LIGHT = re.compile(
     r"\b(?:found|identified|saw|noted|discovered|uncovered|disclosed|contained|revealed|held|sample|audit|read|spoke\s+(?:to|with)|asked|"
     r"interviewed|should|ought)\b[^.;]*$",
@@ -89,7 +96,8 @@ def mention(sentence: Sentence, number: Number) -> Base | None:
     noun = cases_counted(sentence.text, number.end)
     if noun is None or number.value is None or number.value < 2 or counts_scope(sentence.text, number.end):
         return None
-    return Base(int(number.value), head=head_of(noun), stock=is_stock(sentence.text, number))
+    head = head_of(noun)
+    return Base(int(number.value), head=head, stock=head != "recommendation" and is_stock(sentence.text, number))
 
 
 def head_of(noun: Noun | None) -> str:

@@ -98,17 +98,29 @@ def base_of_paragraph_before(context: Context, sentence: Sentence, counted: Coun
 
 
 def _walk_back(context: Context, sentence: Sentence, counted: Counted) -> Base | None:
-    for steps, earlier in enumerate(context.before(sentence, reach=_REACH_OF_SAMPLE), start=1):
+    of_then = _OF_ANOTHER_TIME.match(sentence.text) is not None
+    aside: Base | None = None
+    steps = 0
+    for earlier in context.before(sentence, reach=_REACH_OF_SAMPLE):
         if earlier.block_index != sentence.block_index:
-            return None
+            return aside
         base = _declared_by(earlier, counted)
+        if base is not None and not of_then and aside is None and _OF_ANOTHER_TIME.match(earlier.text):
+            aside = base
+            continue
+        steps += 1
         if base is not None and base.last is not None and steps > _REACH_OF_COUNT:
             return replace(base, last=None) if base.read and _ALSO_SHOWED.match(sentence.text) else None
         if base is not None:
             return base
-    return None
+    return aside
 
 
+_OF_ANOTHER_TIME = re.compile(
+    r"(?:in|at|during)\s+(?:our|the)\s+(?:earlier|previous|last|first)\s+(?:inspection|visit|review|audit)[^.;]*\b(?:compar\w+|it\s+(?:was|had\s+been)|had)\b",
+    re.IGNORECASE,
+)
+"""'In the earlier inspection, by way of comparison, they had found …': the next sentence goes on about this one's."""
 _ALSO_SHOWED = re.compile(
     r"\W*(?:(?:our|the|this|that)\s+(?:[\w-]+\s+){0,2}?(?:review|audit|sample|assessment|analysis|examination)|we|inspectors)\s+also\b",
     re.IGNORECASE,

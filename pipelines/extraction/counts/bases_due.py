@@ -20,9 +20,12 @@ _EXPECTED = re.compile(
     r"\b(?:would\s+have|had)\s+expected\s+(?:to\s+(?:see|find)\s+)?(?:at\s+least\s+)?$",
     re.IGNORECASE,
 )
-_DUE_AFTER = re.compile(r"\s+(?:(?:should|ought\s+to)\s+(?:all\s+)?have|were\s+due)\b", re.IGNORECASE)
+_DUE_AFTER = re.compile(
+    r"(?:\s+of\s+(?:them|these|those))?\s+(?:(?:should|ought\s+to)\s+(?:all\s+)?have|were\s+due)\b", re.IGNORECASE
+)
 _DONE_AFTER = re.compile(
-    r"\s+(?:(?:had|have|of\s+(?:them|these|those))\s+)?(?:were|was|did|had|been|have)\b", re.IGNORECASE
+    r"\s+(?:of\s+(?:them|these|those)\s+)?(?:(?:had|have|actually|in\s+fact|ever|really)\s+)*(?:were|was|did|had|been|have)\b",
+    re.IGNORECASE,
 )
 
 
@@ -36,6 +39,8 @@ def is_due(sentence: Sentence, number: Number, noun: Noun | None) -> bool:
     text = sentence.text
     later = next((other for other in cardinals(sentence) if other.start > number.start), None)
     crimes = head_of(noun) in ("crime", "offence", "rape")
+    if _WERE_CRIMES.match(text, noun.end if noun else number.end):
+        return True
     if crimes and noun and _OUGHT_TO_BE_RECORDED.match(text, noun.end):
         return True
     if later is None:
@@ -49,10 +54,19 @@ def is_due(sentence: Sentence, number: Number, noun: Noun | None) -> bool:
 
 
 _OUGHT_TO_BE_RECORDED = re.compile(
-    r"\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+(?:all\s+)?have\s+been\s+(?:recorded|crimed|created|logged)\b",
+    r"\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+(?:all\s+)?have\s+(?:been\s+(?:recorded|crimed|created|logged)|come\s+(?:from|out\s+of)|resulted|arisen)\b",
     re.IGNORECASE,
 )
 """'The audit showed that 452 crimes should have been recorded. Of these, 433 had been.'"""
+_WERE_CRIMES = re.compile(
+    r"(?:\s+of\s+(?:them|these|those))?(?:\s+(?:in|at|for)\s+(?:[\w'-]+\s+){0,2}?[\w'-]+)?\s+"
+    r"(?:(?:were|amounted\s+to|had\s+been|turned\s+out\s+to\s+be)\s+(?:(?:in\s+fact|actually|really|clearly|plainly|indeed)\s+)?"
+    r"|(?:should|ought\s+to)\s+have\s+been\s+(?:recorded|treated|classed|logged)\s+as\s+)"
+    r"(?:(?:notifiable|recordable)\s+)?(?:crimes|offences)\b"
+    r"(?!\s+(?:of|in|that|which|against|by)\b)(?!,?\s+(?:but|and|yet)\s+(?:were|was|had|weren't|hadn't)\b)",
+    re.IGNORECASE,
+)
+"""'It concluded that 112 incidents in Hampshire were crimes but only 67 had been recorded.'"""
 _MIGHT_HAVE = re.compile(
     r"\b(?:might|could|should|ought\s+to)\s+have\s+been\s+[\w\s'-]{2,40}?\b(?:in|for|at|on)\s+$", re.IGNORECASE
 )

@@ -7,16 +7,17 @@ declared (`bases_declared`, `bases_before`) or the counts (`of_base`).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bases import Base, is_stock
 from pipelines.extraction.counts.count import OF_WHICH, cardinals
 from pipelines.extraction.counts.shares_beside import wholes_by_share
-from pipelines.extraction.counts.words_of_count import OF_THEM
+from pipelines.extraction.counts.words_of_count import OF_THEM, quantifier_of
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.clauses import CLOSES, CLOSING, FRONTED, LIMITS, PREDICATE, SUBJECT
 from pipelines.extraction.grammar.counted import thing_after
-from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.numbers import Number, find_numbers
 
 ELLIPTIC = re.compile(
     rf"(?:(?:but|and|yet|of\s+these),?\s+)?{LIMITS}[\w-]+\s+(?:did|had|was|were|have|has|could|got\s+(?:one|it))(?:n't|\s+not)?"
@@ -86,6 +87,67 @@ def last_number(context: Context, sentence: Sentence, earlier: Base | None) -> B
         if before.block_index == sentence.block_index and told and not counts_scope(before.text, told[-1].end):
             return Base(int(told[-1].value or 0), outright=True, source=before)
     return None
+
+
+def bare_number(context: Context, sentence: Sentence) -> Base | None:
+    """'We asked for the last 30 and were given 22. Of those, 14 …': of the number that ends the sentence before."""
+    for before in context.before(sentence):
+        told = cardinals(before)
+        if before.block_index == sentence.block_index and told and _ENDS_THERE.match(before.text, told[-1].end):
+            return Base(int(told[-1].value or 0), outright=True, source=before)
+    return None
+
+
+_ENDS_THERE = re.compile(r"\W*$")
+ALL = re.compile(r"\b(?:in|for|of|from|with)\s+all\s+(?:the\s+|these\s+|those\s+)?$", re.IGNORECASE)
+"""'Conditions protected the victim in all sixteen.'"""
+_OF_THE_REST = re.compile(
+    rf"(?:^|[;,]\s+|\b(?:and|but)\s+)(?:of|among|from|in)\s+the\s+(?:rest|remainder|others)\b[^,.;\d]{{0,30}}?,?\s+{LIMITS}$",
+    re.IGNORECASE,
+)
+
+
+def of_the_rest(text: str, number: Number, base: Base) -> Base | None:
+    """'It was established in 51 of 66. Of the rest, seven …': of the 15 that the last count leaves."""
+    if base.last is None or not _OF_THE_REST.search(text, 0, number.start):
+        return None
+    return replace(base, size=base.size - base.last, last=None, outright=True)
+
+
+_A_THING = re.compile(
+    r"(?:^|[;:.]\s+)an?\s+(?:[\w'-]+\s+){1,4}?(?:was|had\s+been)\s[^.;:,]{2,60}?,?\s+(?:and|but)\s+(?:had|was|came|went)\s[^.;:,]{2,60}$",
+    re.IGNORECASE,
+)
+
+
+def gave_one(text: str, number: Number) -> bool:
+    """'A plan was on file in 58 of them and had been approved in 41': there is a plan to approve only in the 58."""
+    return _A_THING.search(text, 0, number.start) is not None
+
+
+def by_quantifier(text: str, number: Number, base: Base | None) -> Base | None:
+    """'… reported 47 of these. Fewer than three quarters (34) had been recorded': where the number fits the words."""
+    words = quantifier_of(text, number)
+    if base is None or words is None:
+        return None
+    told = [
+        share.value for share in find_numbers(words.group()) if share.kind in ("fraction", "percent") and share.value
+    ]
+    shares = [value / 100 if value > 1 else value for value in told]
+    fits = [abs((number.value or 0) / base.size - share) <= _ROUNDLY for share in shares]
+    return base if (any(fits) if shares else not base.stock) else None
+
+
+_ROUNDLY = 0.07
+"""How far a share in words may be from the number that makes it exact."""
+
+
+def may_be_forces(base: Base, number: Number) -> bool:
+    """'The 43 forces recorded 53,000 offences. In 29 of them …': forces may be meant as well."""
+    said = base.source
+    return said is not None and any(
+        counts_scope(said.text, other.end) and (other.value or 0) >= (number.value or 0) for other in cardinals(said)
+    )
 
 
 _WANTED = re.compile(

@@ -28,7 +28,7 @@ ROUND = frozenset((5, 10, 20, 100, 1000, 10000))
 MOST_OF_AN_IDIOM = 10
 """'Nine out of ten' may be a manner of speaking; 'thirteen out of twenty' counts, if it closes its clause."""
 _INTENDED = re.compile(
-    r"\b(?:will|would|(?:intends?|plans?|aims?|hopes?|wants?|means|is|are)\s+to)\s+(?:[^.;:]{0,80}(?:,|\band)\s+)?(?!have\b|be\b)[a-z]{3,}(?<!ed)\s+$",
+    r"\b(?:will|would|must|(?:intends?|plans?|aims?|hopes?|wants?|means|is|are)\s+to)\s+(?:[^.;:]{0,80}(?:,|\band)\s+)?(?!have\b|be\b)[a-z]{3,}(?<!ed)\s+$",
     re.IGNORECASE,
 )
 """'It intends to close 15 of its 25 counters': a plan, and nothing found."""
@@ -40,7 +40,8 @@ _SENTENCED = re.compile(
 """'He was jailed for six of the 12 offences': a court's account of one person."""
 _ITS_NOUN = r"\s+(?:of\s+(?:the|our|its)\s+|(?!(?:the|an?|it|they|we|no|this|that|where|which)\b)[\w'-]+\s+){0,4}?"
 _REQUIRED = re.compile(
-    rf"{_ITS_NOUN}(?:must|shall|(?-i:will)|(?:is|are|has|have)\s+to|should(?!(?:\s+not|n't)?\s+have\b))\s|{_ITS_NOUN}voted\b",
+    rf"{_ITS_NOUN}(?:must|shall|(?-i:will)|(?:is|are|has|have)\s+to|should(?!(?:\s+not|n't)?\s+have\b))\s|{_ITS_NOUN}voted\b|"
+    rf"{_ITS_NOUN}(?:have|has)\s+(?:since\s+|now\s+)?(?:left|gone|joined|retired|resigned)\b",
     re.IGNORECASE,
 )
 """'90 of 100 officers must pass the test', 'six of the nine members voted for it': asked for or decided."""

@@ -25,15 +25,21 @@ from pipelines.extraction.counts.bases_behind import closing_whole, divided, giv
 from pipelines.extraction.counts.bases_declared import declared, names_these, there_were_some
 from pipelines.extraction.counts.bases_due import is_due
 from pipelines.extraction.counts.bases_pointed_to import (
+    ALL,
     ELLIPTIC,
     FINITE,
+    bare_number,
     before_of_which,
+    by_quantifier,
     by_share,
     counts_these,
+    gave_one,
     granted,
     in_cases,
     is_part_of_stock,
     last_number,
+    may_be_forces,
+    of_the_rest,
     was_wanted,
 )
 from pipelines.extraction.counts.breakdowns import parts_in
@@ -44,7 +50,7 @@ from pipelines.extraction.counts.places import out_of
 from pipelines.extraction.counts.wholes_of_base import wholes_of_base
 from pipelines.extraction.counts.words_of_count import GENERIC, OF_THEM, named_again, noun_end, quantifier_of
 from pipelines.extraction.grammar.case_nouns import case_noun
-from pipelines.extraction.grammar.clauses import CLOSES, LIMITS, SUBJECT
+from pipelines.extraction.grammar.clauses import CLOSES, LIMITS, NEW_SUBJECT, SUBJECT
 from pipelines.extraction.grammar.numbers import Number
 
 _OPENS_OF_THESE = re.compile(
@@ -87,9 +93,15 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             base = own_base
             bases.append((number.end, base))
             continue
-        if _opens_of_these(text, number):
-            leaning = leaning or base_of_paragraph_before(context, sentence, counted)
+        if leaning and (left := of_the_rest(text, number, leaning)):
+            leaning = left
+        elif _opens_of_these(text, number):
+            leaning = leaning or base_of_paragraph_before(context, sentence, counted) or bare_number(context, sentence)
             leaning = leaning.narrowed() if leaning else None
+        elif leaning and _of_last(text, number, leaning):
+            leaning = leaning.narrowed()
+        elif leaning is None and quantifier_of(text, number):
+            leaning = by_quantifier(text, number, last_mentioned(context, sentence))
         elif (
             leaning
             and last_end
@@ -103,7 +115,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             leaning = _generic(last_mentioned(context, sentence))
         elif counts_these(text, number):
             leaning = base or mentioned or earlier or last_mentioned(context, sentence)
-            if leaning and leaning.stock and is_part_of_stock(text, number):
+            if leaning and leaning.stock and (is_part_of_stock(text, number) or may_be_forces(leaning, number)):
                 continue
         elif ELLIPTIC.fullmatch(text) and (spoken := last_number(context, sentence, earlier)):
             leaning = spoken
@@ -166,6 +178,7 @@ def _goes_on(text: str, number: Number, mentioned: Base) -> bool:
     if mentioned.size > _MOST_SEEN or case_noun(text, number.end) is not None:
         return False
     opens = _NEXT_CLAUSE.search(text, 0, number.start) and FINITE.match(text, number.end)
+    opens = opens or (_NEXT_FRONTED.search(text, 0, number.start) and NEW_SUBJECT.match(text, number.end))
     closes = _CLOSES_NEXT.search(text, 0, number.start) and _ENDS.match(text, number.end)
     return bool(opens and mentioned.head in _PAPERS) or bool(closes and mentioned.head in _PAPERS | _PEOPLE)
 
@@ -182,7 +195,15 @@ _PEOPLE = frozenset(("child", "children", "detainee", "person", "people", "victi
 _CLOSES_NEXT = re.compile(rf";\s+[^.;\d]{{8,90}}\s(?:in|for)\s+{LIMITS}$", re.IGNORECASE)
 """'Nineteen children were kept in cells; a bed was found for two.'"""
 _ENDS = re.compile(r"\s*(?:[.;]|$)")
+_NEXT_FRONTED = re.compile(rf";\s+(?:but\s+|and\s+)?(?:in|for)\s+{LIMITS}$", re.IGNORECASE)
+"""'Fifteen cases were sent back; in 13 the force acted at once.'"""
 _NEXT_CLAUSE = re.compile(rf"[;:]\s+(?:but\s+|and\s+)?{LIMITS}$", re.IGNORECASE)
+
+
+def _of_last(text: str, number: Number, base: Base) -> bool:
+    """Whether a number counts some of the cases counted last: 'in all sixteen', '… and had been approved in 41'."""
+    all_of_them = base.last == number.value and ALL.search(text, 0, number.start) is not None
+    return all_of_them or (base.here and gave_one(text, number))
 
 
 _PRONOUN_CLOSES = re.compile(r"(?:it|this|they|these)\b", re.IGNORECASE)

@@ -26,7 +26,7 @@ _OWED = re.compile(
 _DONE = re.compile(
     rf"{_TIMES}\s*[,;]?\s+(?:and|but|yet)?\s*(?:(?:it|this|they|these|he|she|one|that|officers|the\s+(?:force|constabulary))\s+)?"
     r"(?:(?:only|just)\s+)?(?:had|has|have|was|were|did)\s+(?:(?:only|just|actually|in\s+fact)\s+)*"
-    r"(?:(?:been\s+)?(?:so|done|[a-z]+ed|given|made|held|sent|taken|found|put|seen|kept)\s+)?(?:so\s+)?"
+    r"(?:(?:been\s+)?(?:so|done|been|[a-z]+ed|given|made|held|sent|taken|found|put|seen|kept)\s+)?(?:so\s+)?"
     r"(?:(?:only|just)\s+)?(?:in|on|for|at)?\s*(?:(?:only|just|about)\s+)?",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 
 MEASURES = re.compile(
-    r"\b(?:(?:average|mean|median|rate|maximum)\s+of|within|after|by|over|under|(?<!more\s)than|per|every|until|since|before|x|(?:one|two|\d+)\s+in)\s+$",
+    r"\b(?:(?:average|mean|median|rate|maximum)\s+of|within|after|by|over|under|(?<!more\s)than|per|every|until|since|before|x|(?:one|two|(?<!outcome\s)(?<!\d)\d+)\s+in)\s+$",
     re.IGNORECASE,
 )
 """What these introduce is a length or a rate, no count of cases."""
@@ -43,7 +43,7 @@ _BARE_SUBJECT = re.compile(
 """'In 27 supervision was limited': a noun in the singular is none that 27 counts."""
 _OBJECT = re.compile(
     rf"\b(?:\w+ed|found|put|sent|gave|given|got|taken|took|kept|made|met|left|written|wrote|seen|saw|told|heard|chosen|brought|"
-    rf"dealt\s+with|looked\s+at|spoken\s+to|did)\s+{LIMITS}$",
+    rf"dealt\s+with|(?:got|went|gone|came)\s+to|looked\s+at|spoken\s+to|did)\s+{LIMITS}$",
     re.IGNORECASE,
 )
 """'The force had recorded 81', 'call handlers asked 33 whether …': of what was counted before."""
@@ -59,6 +59,8 @@ _IS_NEEDED = re.compile(
     r"\s+(?:was|is|were|had\s+been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|made)\b|\s+should\b"
 )
 """'Where one was required'."""
+_ONE_MAY = re.compile(r"\s+(?:[\w'-]+\s+){0,2}?(?:may|might|can|will|would)\s", re.IGNORECASE)
+"""'(One call may tell of several crimes.)'"""
 _ONE_WAS_DONE_IN = re.compile(
     rf"\s+(?:had|has|have|was|were)\s+(?:been\s+)?\w+\s+(?:in|for|on)\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE
 )
@@ -75,6 +77,8 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
         return None
     if _ASIDE.match(text, number.end) or is_typical(text, number) or _CHANGED_TO.search(text, 0, number.start):
         return None
+    if base.source is not None and _are_others(text, number, base):
+        return None
     narrower = of_them and number.value <= base.these
     size = _as_share_says(sentence, number, base) or (base.these if narrower else base.size)
     if base.source is not None and _OF_WHICH.search(text, 0, number.start):
@@ -90,6 +94,36 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
 
 
+def _are_others(text: str, number: Number, base: Base) -> bool:
+    """Whether a number has a noun of its own that tells of others than the cases given before.
+
+    'We read 36 reports. Eleven children were missing at the time of our visit', '… 48 children charged and refused bail
+    had been kept in cells', '… and three people have been charged'.
+    """
+    noun = case_noun(text, number.end)
+    if noun is None or head_of(noun) == base.head:
+        return False
+    if _AT_THAT_TIME.match(text, noun.end) or _DEFINED.match(text, noun.end):
+        return True
+    return (
+        head_of(noun) in ("people", "person")
+        and base.head in _CASES_AT_LARGE
+        and _CHARGED.match(text, noun.end) is not None
+    )
+
+
+_AT_THAT_TIME = re.compile(
+    r"[^.;,]{0,60}?\b(?:at\s+the\s+time\s+of|on\s+the\s+day\s+(?:of|that|we)|on\s+the\s+day\b|when\s+(?:we|inspectors)\s+(?:called|visited|arrived|inspected|came))\b",
+    re.IGNORECASE,
+)
+_DEFINED = re.compile(
+    r"\s+(?:charged|arrested|detained|held|refused|aged|waiting|wanted|missing|living)\b[^.;,]*?\s(?:had|were|was|have)\b",
+    re.IGNORECASE,
+)
+_CHARGED = re.compile(
+    r"\s+(?:have|had|has|were|was)\s+(?:since\s+|now\s+)?(?:been\s+)?(?:charged|arrested|convicted|jailed|dismissed)\b",
+    re.IGNORECASE,
+)
 _CHANGED_TO = re.compile(
     r"\bfrom\s+(?:[a-z]+\s+){0,2}\d[\d,.]*\s+(?:[\w/-]+\s+){0,4}to\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE
 )
@@ -125,7 +159,7 @@ def _is_example(sentence: Sentence, number: Number, base: Base) -> bool:
 
 def _in_clause(text: str, number: Number) -> bool:
     """Whether 'one' counts, as in 'in one, …' and '… and one was late', and is no pronoun: '… but few had one'."""
-    if _ONE_WAS_DONE_IN.match(text, number.end):
+    if _ONE_WAS_DONE_IN.match(text, number.end) or _ONE_MAY.match(text, number.end):
         return False
     return not _IS_NEEDED.match(text, number.end) and any(
         place.search(text, 0, number.start) for place in (FRONTED, SUBJECT, CLOSING)

@@ -34,6 +34,12 @@ _SAMPLE_OF = re.compile(
     re.IGNORECASE,
 )
 """'A sample of 40', 'our audit was based on 423', 'the findings rest on the reading of 64'."""
+_SAMPLE_WAS = re.compile(
+    r"\b(?:sample|audit|review)\s+(?:was|is)\s+(?:\w+\s+){0,2}(?:small|large|modest|limited|smaller|larger)(?:,|:|\s-|\s\()\s*"
+    r"(?:(?:only|just|of|at|some|about)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The sample was small, 48 files in all.'"""
 _BY_PANEL = (
     r"(?:(?:that|which)\s+(?:was|were)\s+)?(?:considered|viewed|discussed|seen|scored|scrutinised)\s+by\s+"
     r"(?:the\s+|our\s+)?(?:scrutiny\s+)?(?:panel|members|reviewers)"
@@ -56,6 +62,7 @@ def is_reviewed(text: str, number: Number) -> bool:
     """Whether a number says how many were reviewed: object of the verb, 'a sample of' it, or 'N files … examined'."""
     return (
         _SAMPLE_OF.search(text, 0, number.start) is not None
+        or _SAMPLE_WAS.search(text, 0, number.start) is not None
         or _REVIEWED_AFTER.match(text, number.end) is not None
         or _REVIEW_IN_BRACKETS.search(text, 0, number.start) is not None
         or is_object_of_review(text, number)
@@ -70,7 +77,7 @@ _REVIEW_IN_BRACKETS = re.compile(
 )
 """'Our case audit (28 files) found …'."""
 _WERE_GIVEN = re.compile(
-    r"\b(?:we|inspectors?|hmicfrs|hmic|auditors?|reviewers?|the\s+(?:team|panel|inspectorate))\s+(?:was|were|had\s+been|have\s+been)\s+(?:also\s+)?"
+    r"\b(?:we|inspectors?|hmicfrs|hmic|auditors?|reviewers?|the\s+(?:(?:review|inspection|audit)\s+)?(?:team|panel|inspectorate))\s+(?:was|were|had\s+been|have\s+been)\s+(?:also\s+)?"
     r"(?:given|shown|handed|sent|lent|supplied\s+with|provided\s+with|allowed\s+to\s+see)\s+"
     r"(?:(?:access\s+to|the|a|sample|set|batch|random|of|some|about|only|just|over|another|further)\s+)*$",
     re.IGNORECASE,
@@ -107,7 +114,7 @@ _COUNTS_ON = re.compile(
 """'We read 60 files, and 21 of them had no plan': a part of what was read."""
 _BARE = re.compile(
     r"\s*(?:[,;.:]|-\s|$|\s(?:and|but)\b)|\s+(?:from|who|whose|that|which|where|in\s+which|at\s+random|"
-    r"each|apiece|of\s+(?:these|those|them))\b",
+    r"each|apiece|in\s+(?:depth|detail|full)|closely|of\s+(?:these|those|them))\b",
     re.IGNORECASE,
 )
 _REVIEWED_NEXT = re.compile(

@@ -28,7 +28,7 @@ CASES = re.compile(r"\b(?:case|file|crime|incident|call|investigation|record|vic
 _OBJECT = re.compile(
     r"(?:\s+(?:a|an|the|all|same|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|"
     r"small|large|handling|quality|details|records|of|at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|"
-    r"another|also|audit|how|whether|in))*"
+    r"another|also|audit|how|whether|in|only|no|not|fewer|less|as|many|few|mere))*"
     r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}(?:records|files|folders|logs|cctv|coverage|videos?|recordings?|films?|copies|tapes|appraisals|portfolios|diaries|details|handling|footage|notes|vetting|work|care|treatment|progress|plans|forms|papers|statements|documents|experiences?|journeys?)\s+(?:of|for|from|about))?\s*",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 
 _SURVEYED = re.compile(
-    r"\b(?:surveyed|polled|survey\s+of|responses?\s+from|questionnaire\s+(?:from|of))\s+"
+    r"\b(?:surveyed|polled|(?:survey|poll)\s+of|responses?\s+from|questionnaire\s+(?:from|of))\s+"
     r"(?:a\s+sample\s+of\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )

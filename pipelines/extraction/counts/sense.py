@@ -73,6 +73,8 @@ _SHOULD_BUT_DID = re.compile(
     r"\bshould\s+have\s+(?P<verb>\w+)\b.*?\b(?:but|and|yet)\s+(?:only\s+|just\s+)?(?P<did>(?P=verb))\b"
 )
 """'Should have recorded 71 but recorded 64': these were recorded."""
+_AS_IT_SHOULD = re.compile(r"\bas\s+(?:it|they|he|she|we)\s+(?:should|ought\s+to)(?:\s+have)?(?:\s+(?:been|done))?\b")
+"""'Had been recorded as they should have been'."""
 _STILL_OPEN = re.compile(
     r"^\W*(?:which\s+|that\s+)?(?:still\s+)?remain(?:s|ed)?\s*(?:$|open|outstanding|unmet|to\s+be|in\s+progress)"
 )
@@ -123,7 +125,19 @@ _COULD_HAVE_BEEN_BETTER = re.compile(
 )
 """'The suspect could have been arrested sooner'."""
 _FOUND_WANTING = re.compile(r"\b(?:found|was|were|been)\s+(?:(?:it|them|this|these)\s+)?wanting\b(?!\s+to\b)")
-_SHORT = (_TOOK_LONG, _OVERRAN, _LONGER_THAN, _OUTSIDE, _COULD_HAVE_BEEN_BETTER, _FOUND_WANTING)
+_SO_LONG_AFTER = re.compile(
+    r"\bmore\s+than\s+(?:[\w-]+\s+){1,2}(?:hours?|days?|weeks?|months?|minutes?)\s+(?:after|late|later)\b|"
+    r"\blater\s+than\b",
+    re.IGNORECASE,
+)
+"""'Had been sent more than 48 hours after the event', 'were reached later than its own standard'."""
+_GAVE_CONCERN = re.compile(
+    r"\b(?:caused|gave)\s+(?:us|inspectors|them)\s+(?:(?:such|serious|some|real|grave)\s+)*concern\b"
+)
+_SHORT = (
+    _TOOK_LONG, _OVERRAN, _LONGER_THAN, _OUTSIDE, _COULD_HAVE_BEEN_BETTER, _FOUND_WANTING, _SO_LONG_AFTER,
+    _GAVE_CONCERN,
+)  # fmt: skip
 """Ways of falling short that are more than a phrase."""
 _SHOULD_BE_CRIME = re.compile(
     r"\b(?:crimes?|offences?|rapes?)\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+have\s+been\s+(?:recorded|crimed|logged|on\s+record)\b",
@@ -196,7 +210,7 @@ def _patterns() -> _Patterns:
     remedies = _words("remedies")
     remedied = (
         rf"(?:{shortfall})(?=(?:\s+(?!and\b|but\b|that\b|which\b)[\w'-]+){{0,5}}\s+(?:was|were|been)\s+(?:\w+ly\s+)?(?:{remedies}))|"
-        rf"(?<=\s)(?P<kept>(?:{remedies})\s+(?:(?:the|any|its|their|these|such|all|some)\s+)*)(?:{shortfall})"
+        rf"(?<=\s)(?P<kept>(?:{remedies})\s+(?:(?:the|any|its|their|these|such|all|some)\s+)*)(?!too\b|late)(?:{shortfall})"
     )
     description = (
         r"^\s*(?:(?:the|its|their)\s+(?:\w+\s+)?)?(?:was|were|is|are)\s+(?:(?:also|all|mostly|mainly|either|both)\s+)?"
@@ -230,6 +244,7 @@ def sense(clause: str) -> Sense:
         return "unclear"
     if (due := _SHOULD_BE_CRIME.search(clause)) and _HOLDS_CRIME.search(clause, 0, due.start()):
         return "unclear"
+    main = _AS_IT_SHOULD.sub("", main)
     main = _SHOULD_BUT_DID.sub(lambda found: found["did"], _OR_PARTLY.sub("", main))
     if _STILL_OPEN.match(main):
         return "not_met"

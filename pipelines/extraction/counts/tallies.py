@@ -39,9 +39,19 @@ def tallies(context: Context, sentence: Sentence) -> Iterator[Count]:
     graded = _graded(sentence)
     if len(graded) < _LEAST_GRADES or len(graded) != len(cardinals(sentence)):
         return
-    if _speaks_of_files(sentence, [*sentence.headings[-1:], sentence.text], graded):
-        total = _sum(graded)
+    total = _sum(graded)
+    if _speaks_of_files(sentence, [*sentence.headings[-1:], sentence.text], graded) or _told(context, sentence, total):
         yield from (_count(sentence, number, total) for number in graded if total > 1)
+
+
+def _told(context: Context, sentence: Sentence, total: int) -> bool:
+    """'Thirty-eight files were graded. Nine were good, 18 required improvement and 11 were inadequate.'"""
+    return any(
+        size.value == total and case_noun(said.text, size.end) is not None
+        for said in context.before(sentence)
+        if said.block_index == sentence.block_index
+        for size in cardinals(said)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,8 @@ _ONCE = re.compile(r"\b(?:when(?:ever)?|once|until|till|before|as)\s+$", re.IGNO
 _HAS_NOW = re.compile(r"\s+(?:now\s+)?(?:has|have)\s+(?:an?|its|their|one|no)\s", re.IGNORECASE)
 """'Each of its 41 groups has a plan': how many there are."""
 _AGAIN_AND_AGAIN = re.compile(
-    r"\b(?:each|every|(?:once|twice)\s+(?:a|every))\s+(?:day|week|month|quarter|year|shift|morning)\b", re.IGNORECASE
+    r"\b(?:each|every|(?:once|twice)\s+(?:a|every))\s+(?:second\s+|third\s+)?(?:day|week|month|quarter|year|shift|morning|meeting)\b",
+    re.IGNORECASE,
 )
 """'Each of its 61 plans is read every quarter': a habit, and no finding."""
 _STILL_TO_COME = re.compile(

@@ -38,8 +38,8 @@ def named_again(text: str, number: Number) -> Noun | None:
 
 
 _QUANTIFIER = re.compile(
-    r"\b(?:(?:just\s+|well\s+)?(?:over|under|nearly|almost|about|more\s+than|less\s+than)\s+)?"
-    r"(?:most|many|some|several|half|(?:(?:around|roughly|some)\s+)?\d[\d.]*\s?(?:%|per\s?cent)|(?:a|one)\s+(?:third|quarter|fifth)|two\s+thirds|three\s+quarters|(?:the|a)\s+majority|"
+    r"\b(?:(?:just\s+|well\s+)?(?:over|under|nearly|almost|about|(?:more|less|fewer)\s+than)\s+)?"
+    r"(?:most|many|some|several|half|(?:(?:around|roughly|some)\s+)?\d[\d.]*\s?(?:%|per\s?cent)|(?:a|one)\s+(?:third|quarter|fifth)|two[\s-]thirds|three[\s-]quarters|(?:the|a)\s+majority|"
     r"the\s+rest|the\s+others?)(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:cases|files|records)))?\s+\($",
     re.IGNORECASE,
 )

@@ -44,7 +44,7 @@ PREDICATE = re.compile(
     r"withdrew|spent|sat|won|broke|bore|hit|cut|let|read|paid|(?:\w+ly\s+)?\w+ed|requir\w+|need\w*|lack\w*|fail\w*|not|"
     r"never|also|there|as|remain\w*|are|is|do|don't|haven't|good|inadequate|adequate|outstanding|(?:in)?appropriate|(?:in)?correct|"
     r"(?:un)?satisfactory|(?:in)?effective|(?:un)?acceptable|(?:un)?justified|(?:un)?reasonable|poor|right|wrong|where|in\s+which|that|"
-    r"which|who|whose|with|without|and|but|or|to\s+(?:be|have)|in\s+(?:progress|hand|train)|under\s*way|complete|outstanding|pending)\b|\s*(?:[,.;:)]|$))",
+    r"which|who|whose|with|without|and|but|or|to\s+(?:be|have)|in\s+(?:progress|hand|train|part|full)|under\s*way|complete|outstanding|pending)\b|\s*(?:[,.;:)]|$))",
     re.IGNORECASE,
 )
 """What goes on to say something of the cases counted, matched behind the count."""
