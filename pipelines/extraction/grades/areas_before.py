@@ -188,5 +188,5 @@ def listed_in_front(place: Place) -> list[Judgment]:
     said = _LIST_THEN_SAID.search(place.text, place.floor, place.mention.start)
     if said is None or place.claim.of_others or not _ALONE.match(place.tail):
         return []
-    areas = areas_of_subject(place.text[place.floor : said.start()], place.cycle)
+    areas = areas_of_subject(place.text[place.floor : said.start()], place.cycle, loosely=True)
     return place.judging(areas, place.floor, "area_in_front") if len(areas) >= _FEWEST_LISTED else []

@@ -58,9 +58,7 @@ _FOR_AREA_IS = (
 )
 _GRADE_OF_GOOD = Quick(
     rf"\b(?P<noun>{terms('grade noun')})\s+(?:{_OF_AREA_AS}|{_FOR_AREA_IS}|[:-]\s*)(?:an?\s+)?{_OPEN}|"
-    rf"\b{terms('grade noun')}\s*,\s*(?:an?\s+)?{_OPEN}|"
-    r"\bthe\s+(?:very\s+)?(?:(?:second|third|joint)[\s-]+)?(?:highest|lowest|top|bottom|best|worst)(?:\s+(?:possible|available))?"
-    rf"\s*[,-]\s+(?:an?\s+)?{_OPEN}"
+    rf"\b{terms('grade noun')}\s*,\s*(?:an?\s+)?{_OPEN}"
 )
 """'a grade of good', 'the assessment of its vetting as adequate', 'our grade for managing offenders is good'."""
 _AREA_AND_NOUN = re.compile(
@@ -117,6 +115,9 @@ _OPENS = re.compile(rf"^\W*(?:(?:and|but|overall|as|also|now)\W+)*{_OPEN}", re.I
 """A list item or a line: ''Good' at preventing crime'."""
 _LABELLED = re.compile(r"\s*(?:[:=|(]|\s-|-\s)\s*['\"]?$")
 """'Investigating crime (Adequate)', 'Efficiency: Good'."""
+_MARKS = re.compile(rf"\b{terms('grade noun')}\s*:\s*{_OPEN}", re.IGNORECASE)
+_LINK_FOLLOWS = re.compile(rf"['\"]?\s+{terms('link')}\b", re.IGNORECASE)
+"""'It got three marks: good for vetting, …'"""
 _FORCE_ALONE = re.compile(rf"\W*(?:(?:and|but|while|the)\s+)*{FORCE}+\W*")
 """'Kent Police: good for efficiency, …': a list of forces, each with its grades."""
 _HAS_CHANGED = (
@@ -240,6 +241,8 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
         return Claim("judged", found.start())
     if (found := _HEADLINE.search(before)) or (found := _OPENS.search(before)):
         return Claim("opens", found.start())
+    if (found := _MARKS.search(before)) and _LINK_FOLLOWS.match(after):
+        return Claim("judged", found.start())
     if found := _LABELLED.search(before):
         return Claim("judged" if _FORCE_ALONE.fullmatch(before, 0, found.start()) else "labelled", found.start())
     if judged_before and (found := _LISTED.search(before)):

@@ -207,6 +207,7 @@ _HEAD = re.compile(
     rf"(?:(?:our|its|their|the|this|his|her|\ue000+(?:'s)?|force's|constabulary's|service's)\s+)*(?:(?:overall"
     rf"|latest|current|new|own)\s+)*"
     rf"(?:(?:{terms('area head')}|{terms('area noun')})\s+(?:(?:at|in|on|for|of|to|with|when|regarding)\s+|(?=$)))?"
+    r"(?:that\s+for\s+)?"
     r"(?:the\s+force's\s+)?",
     re.IGNORECASE,
 )

@@ -85,10 +85,33 @@ _FROM_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """'moved up to adequate from inadequate in managing offenders'."""
+_BY_RANK = re.compile(
+    r"\b(?:the|its|their|our)(?P<which>\s+(?:very\s+)?(?:(?:second|third|joint)[\s-]+)?(?:highest|lowest|top|bottom|best|worst)"
+    rf"(?:\s+(?:possible|available))?\s*[,-])(?=\s+(?:an?\s+)?['\"]?{GRADE})",
+    re.IGNORECASE,
+)
+"""'It was handed the second-highest, "good", for vetting.'"""
+_ONCE_GRADED = re.compile(
+    r"(?P<which>,\s+(?:which\s+(?:was|had\s+been)\s+)?(?:once|previously|formerly|earlier|until\s+(?:recently|now|then)"
+    rf"|last\s+(?:year|time))\s+(?:{terms('judge')}\s+)?(?:as\s+)?['\"]?{GRADE}['\"]?,)(?=\s)",
+    re.IGNORECASE,
+)
+"""'Crime recording, once rated inadequate, was outstanding.'"""
 _NAME_OF_PEEL = re.compile(r"\bPEEL(?P<which>\s+\([^()]{3,80}\))")
 
 
-_ADDED = (_NAME_OF_PEEL, _FOR_FORCE, _IN_ASSESSMENT_ON, _IN_THE_REPORT, _ALSO_WHICH, _DASHED_ASIDE, _FROM_BEFORE)
+_ADDED = (
+    _NAME_OF_PEEL,
+    _FOR_FORCE,
+    _IN_ASSESSMENT_ON,
+    _IN_THE_REPORT,
+    _ALSO_WHICH,
+    _DASHED_ASIDE,
+    _FROM_BEFORE,
+    _BY_RANK,
+    _ONCE_GRADED,
+)
+"""What only adds to a judgment, in the order in which it is blanked."""
 
 
 def level_forces(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from pipelines.documents.document import Span
 from pipelines.extraction.areas import WHOLE_FORCE, find_areas
@@ -33,9 +34,11 @@ from pipelines.extraction.grades.tables import LaidOut, read_tables
 from pipelines.extraction.grades.times import (
     AS_REPORTED,
     NOT_CHANGED,
+    THAT_INSPECTION,
     THIS_GRADE,
     cycle_headed,
     cycle_told,
+    goes_on_with,
     told_of_before,
     when,
 )
@@ -102,7 +105,7 @@ def read_grades(context: Context) -> list[Grade]:
 def _paragraphs_of_news(context: Context, at: int) -> int:
     """Where the paragraphs begin that news goes on with here: each of its sentences is a paragraph."""
     sentence = context.sentences[at]
-    near = context.before(sentence, reach=_SENTENCES_OF_NEWS)
+    near = context.before(sentence, reach=_SENTENCES_OF_NEWS) or context.sentences[max(0, at - 1) : at]  # a headline
     return near[-1].start if near else sentence.block.start
 
 
@@ -148,7 +151,7 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     if spoken_of := _spoken_of_before(context, sentence):
         unsaid = spoken_of
     if sentence.area_id is None and "overall" in sentence.text:
-        unsaid = pillar_told(context) or unsaid
+        unsaid = pillar_told(context, sentence) or unsaid
     if unsaid == WHOLE_FORCE or (unsaid is None and _OVERALL.search(sentence.text)):
         unsaid = pillar_of_document(context)
     if unsaid is None and before and _names_other_force(sentence, before[-1]):
@@ -162,7 +165,7 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     judgments = find_judgments(sentence.text, worded_in, opening, unsaid, first=not context.before(sentence))
     if not judgments and unsaid is None and not before and (of_news := area_of_news(context, sentence)):
         judgments = find_judgments(sentence.text, worded_in, opening, of_news)
-    told = [other.text for other in context.before(sentence, reach=_SENTENCES_OF_NEWS)]
+    told = [*_list_above(context, sentence), *(s.text for s in context.before(sentence, reach=_SENTENCES_OF_NEWS))]
     judgments = (
         judged_together(sentence.text, told, worded_in) or judgments or pointed_at(sentence.text, said_last, worded_in)
     )
@@ -172,8 +175,11 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
         ):  # the questions of the pillar are meant
             continue
         cycle, basis = when(sentence.text, judgment.grade_at, own_cycle)
-        if basis == "statement" and own_report and (year := told_of_before(sentence.text, said_before, own_cycle)):
+        retells = own_report or THAT_INSPECTION.match(sentence.text)
+        if basis == "statement" and retells and (year := told_of_before(sentence.text, said_before, own_cycle)):
             cycle, basis = (peel_cycle(year) if context.document.identity.programme == _PEEL else year), "history"
+        if basis == "statement" and before and before[-1].basis == "history" and goes_on_with(sentence.text):
+            cycle, basis = before[-1].cycle, "history"
         only_one = context.document.identity.cycle is None or (
             AS_REPORTED.search(sentence.text) is not None and context.once(is_minutes)
         )
@@ -208,6 +214,17 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
                 rule=judgment.rule,
                 force_id=force_id,
             )
+
+
+_LONGEST_LIST = 10
+
+
+def _list_above(context: Context, sentence: Sentence) -> list[str]:
+    """The items of the list that stands just above, as one text: '- How well …? - How sustainable …?'"""
+    items = list(
+        takewhile(lambda other: other.block.kind == "list_item", context.before(sentence, reach=_LONGEST_LIST))
+    )
+    return ["; ".join(item.text for item in reversed(items))] if len(items) > 1 else []
 
 
 _FOR_THAT = Quick(

@@ -50,12 +50,16 @@ def pillars_named(text: str) -> set[str]:
     return {f"{WHOLE_FORCE}_{found.lastgroup}" for found in _PILLAR_SAID.finditer(text)}
 
 
-def pillar_told(context: Context) -> str | None:
-    """The one pillar that news of an inspection of its cycle is about: no other is named above or at its beginning."""
+def pillar_told(context: Context, before: Sentence | None = None) -> str | None:
+    """The one pillar that news of an inspection of its cycle is about: no other is named above or at its beginning.
+
+    With `before`, up to that sentence.
+    """
     identity = context.document.identity
     if identity.kind not in _RETELLS or not (identity.cycle is None or pillars_of(identity.cycle)):
         return None
-    told = (sentence.text for sentence in context.sentences if sentence.block.kind == "paragraph")
+    until = before.end if before else len(context.document.text)
+    told = (said.text for said in context.sentences if said.block.kind == "paragraph" and said.end <= until)
     opening = " ".join(islice(told, _OPENING))
     named = pillars_named(f"{identity.title or ''} {_NAME_OF_ALL.sub(' ', opening)}")
     return named.pop() if len(named) == 1 else None

@@ -58,6 +58,8 @@ NOT_CHANGED = re.compile(
 )
 """'We have not changed the grades that we gave in the earlier report, in which the force was good at …'"""
 _HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b|\bpreviously\b", re.IGNORECASE)
+_BUT_NOW = re.compile(r"\b(?:now|today|this\s+(?:time|year|week|month))\b", re.IGNORECASE)
+"""'Where in 2021 it was inadequate at vetting, it is today judged adequate.'"""
 _RETOLD = re.compile(
     r"\b(?:said|says|told|added|announced|explained|confirmed|reported|noted|heard|learned|learnt|reminded|recalled"
     r"|stated|"
@@ -73,6 +75,13 @@ _LAST_TIME = re.compile(
     r"(?:(?:when|in\s+which|where)\s+)?(?:we|it|the\s+force|they|inspectors)\b",
     re.IGNORECASE,
 )
+_THAT_FOUND = re.compile(
+    r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|review),?\s+(?:that|which|when"
+    r"|in\s+which|where)\s+(?:it\s+|they\s+|inspectors\s+)?(?:had\s+)?(?:found|graded|rated|judged|said|deemed|gave|branded|saw)\b"
+    r"[^.;]*$",
+    re.IGNORECASE,
+)
+"""'an improvement on the previous report, which found the force to be inadequate at …'"""
 _EARLIER_WORK = re.compile(
     r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|cycle|grade|rating"
     r"|judge?ment)|\b(?:last|previous)\s+(?:year|time)\b|"
@@ -142,6 +151,8 @@ def _when_said(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> t
             continue  # the year belongs to the grade that it follows
         told = _INSPECTED_IN.search(lead) or year.start() == 0 or _WHEN.match(text, year.end())
         if cycle and cycle != own_cycle and told:
+            if own_cycle is None and _BUT_NOW.search(text, grade_at[1]) and find_grades(text[grade_at[1] :]):
+                return cycle, "history"
             if own_cycle is None and not _HAD_BEEN.search(text, start, grade_at[0]):
                 return cycle, "statement"
             past = own_cycle is None or cycle < own_cycle
@@ -153,8 +164,10 @@ def _when_said(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> t
     retold = _RETOLD.search(text[: grade_at[0]]) and not _EARLIER_WORK.search(clause)
     if _FORMERLY.search(near) and not (retold or _TALLIED.match(text, grade_at[1])):
         return None, "history"
-    if _LAST_TIME.search(near) or (
-        _EARLIER_WORK.search(clause) and _PAST.search(clause) and not _PRESENT.search(clause)
+    if (
+        _LAST_TIME.search(near)
+        or _THAT_FOUND.search(text[start : grade_at[0]])
+        or (_EARLIER_WORK.search(clause) and _PAST.search(clause) and not _PRESENT.search(clause))
     ):
         return (_year_before(own_cycle) if _LAST_YEAR.search(clause) else None), "history"
     return own_cycle, "statement"
@@ -176,6 +189,22 @@ def told_of_before(text: str, before: str, own_cycle: str | None) -> str | None:
         return None
     goes_on = _WAS_JUDGED.search(text) and not (_PRESENT.search(text) or _YEAR.search(text))
     return str(max(years)) if goes_on else None
+
+
+THAT_INSPECTION = re.compile(
+    r"\W*(?:(?:that|the\s+(?:earlier|previous))\s+(?:inspection|report|visit)|(?:on|at)\s+that\s+(?:occasion|time)|then)\b",
+    re.IGNORECASE,
+)
+"""'That inspection revealed problems, and the force was graded inadequate.'"""
+_ALSO_WAS = re.compile(
+    r"\W*(?:it|the\s+(?:force|constabulary)|(?:[A-Z][\w'-]+\s+){1,4}?)\s*(?:was|had)\s+(?:also|then|further|even|additionally)\b",
+    re.IGNORECASE,
+)
+
+
+def goes_on_with(text: str) -> bool:
+    """Whether a sentence goes on with what the one before it told: 'It was also found to require improvement in …'"""
+    return _ALSO_WAS.match(text) is not None and not (_PRESENT.search(text) or _YEAR.search(text))
 
 
 def _sharing_verb(text: str, grade_starts: int) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ _COUNT = r"(?:both|two|three|four|five|[2-5])"
 _HEADING = rf"(?:{terms('area noun')}|counts|headings|fronts|measures|tests|respects)"
 _THESE = (
     rf"(?:in|at|for|on|across)\s+(?:(?P<these>(?:all\s+)?(?:(?P<both>both)\s+)?(?:of\s+)?(?:these|those)(?:\s+(?P<count>{_COUNT}))?)"
-    rf"|(?:all|both)(?:\s+(?:of\s+)?(?:the\s+)?(?P<all>{_COUNT}))?)\s+(?:(?:main|key)\s+)?{_HEADING}\b"
+    rf"|(?:all|both|each)(?:\s+(?:of\s+)?(?:the\s+)?(?P<all>{_COUNT}))?)\s+(?:(?:main|key)\s+)?{_HEADING}\b"
 )
 _BEHIND = re.compile(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:\s-\s(?:(?!\s-\s).){{3,60}}\s-\s|,\s[^,]{{3,60}},\s)?\s*{_THESE}",
