@@ -37,6 +37,14 @@ _THEN_PART_OF = {
     "leadership_management": "use_of_resources",
 }
 """Areas that the four-tier cycles didn't have, and what they belonged to (the lineage in `areas.csv`)."""
+_NOW_PART_OF = {
+    "use_of_resources": "leadership_management",
+    "planning_finance": "leadership_management",
+    "understanding_demand": "leadership_management",
+    "workforce_model": "leadership_management",
+    "stop_search": "treating_public",
+}
+"""And those that the five-tier cycles no longer have."""
 _PILLARS = {
     "effectiveness": "overall_effectiveness",
     "efficiency": "overall_efficiency",
@@ -108,7 +116,9 @@ def _own_area(title: str, body: str, document: Document) -> str | None:
     own = area_of_wording(title, cycle) or area_of_topic(title) or (area_of_topic(f"{title}\n{body}") if body else None)
     if own == "child_protection":  # an area of its own inspections only
         own = "protecting_vulnerable"
-    return _THEN_PART_OF.get(own, own) if own and cycle in _FOUR_TIER_CYCLES else own
+    if own is None or cycle is None:
+        return own
+    return (_THEN_PART_OF if cycle in _FOUR_TIER_CYCLES else _NOW_PART_OF).get(own, own)
 
 
 def _area_of_title(document: Document) -> str | None:
