@@ -23,7 +23,7 @@ _EMPTY_WORDS = """
     best better between but by cent compared confidence down earlier each estimate estimated every expected fallen
     fell few figure find for force forces found from gone had has have he higher highest how if in increase
     inspection inspections interval into is it its just last later less level lost low lower lowest mean median
-    minus more most nation national nationally nearly new next no not now of on one only or other others our over
+    minus more most nation national nationally nearly new next no not now of on one only or other others our out over
     per percent percentage period plus point points previous previously proportion quarter rate reached remained
     report reported require rise risen rose same share short show showed shows similar since so some standard still
     stood target than that the their then there these they third this those time times to two under up was we well
@@ -36,6 +36,7 @@ _EMPTY_WORDS = """
     statistically significant significantly broadly unchanged changed change review reviews reviewed sample dip
     audit audits own my records all any both either such
     according says said told put puts given us she he nine eleven mark figures numbers number one level
+    preceding prior believe believed mind you respective respectively somewhat roughly rather quite
     wasn weren didn hadn hasn haven isn aren couldn mostly mainly largely
 """
 """Words that compare, date and measure, and name nothing."""
