@@ -91,10 +91,10 @@ def matches_in(
     """The measures that the words name; `judged` if only those that inspectors count in files are meant."""
     changes = _vocabulary().matches(words, context, "only change") if number_kind == "change" else ()
     matches = of_unit(changes or _vocabulary().matches(words, context, number_kind), number_kind)
-    if counted and counted.places:
-        touched = counted.noun or counted.places
+    touched = (counted.noun or counted.places) if counted else frozenset()
+    if touched and any(_is_counted(match) and match.everywhere.isdisjoint(touched) for match in matches):
         near = of_unit(_vocabulary().matches(words, context, number_kind, touched), number_kind)
-        touching = {match.entry: match for match in near if known(match.entry).unit in _COUNTED_UNITS}
+        touching = {match.entry: match for match in near if _is_counted(match)}
         matches = [touching.get(match.entry, match) for match in matches]
     if number_kind == "volume" and counted is None:
         matches = [match for match in matches if known(match.entry).unit in _DURATIONS] or matches
@@ -104,6 +104,10 @@ def matches_in(
         if (counted is None or _names_what_is_counted(match, counted)) and (not judged or is_judged(match))
     ]
     return _telling(meant, places_of_subjects(words))
+
+
+def _is_counted(match: Match) -> bool:
+    return known(match.entry).unit in _COUNTED_UNITS
 
 
 def matches_of_share(words: Words, context: Words) -> list[Match]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.grammar.quantities import in_range
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.rates.roles import has_own_verb, role_of
@@ -32,7 +33,7 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
     for sentence in context.sentences:
         if not sentence.numbers or (sentence.block.kind == "heading" and not _LABELS.search(sentence.text)):
             continue
-        if _SUPPOSED.search(sentence.text):
+        if holds_any(sentence.text, _SIGNS_OF_SUPPOSING) and _SUPPOSED.search(sentence.text):
             continue
         if facts and (width := _interval_of_last(context, sentence, facts[-1])):
             claims = (*facts[-1].claims, sentence.span(width.start, width.end))
@@ -132,6 +133,8 @@ _SUPPOSED = re.compile(
     r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b|\bfor\s+(?:example|instance),?\s+if\s+an?\b|^\W*If\s+\d+\s+(?:out\s+)?of\s+\d",
     re.IGNORECASE,
 )
+_SIGNS_OF_SUPPOSING = ("imagin", "hypothetical", "made-up", "suppose", "if ")
+"""One of them stands wherever something is supposed."""
 _LONGEST_TABLE = 15
 """Rows: further on, the sentence before a table says little of what a row is about."""
 

@@ -33,8 +33,9 @@ _LEAST_TIMES = 5.0
 
 def used(text: str, number: Number) -> CountedNumber | None:
     """'Taser was used 312 times', 'it disrupted gangs 604 times'."""
-    verb, times = _USED.search(text[: number.start]), _TIMES.match(text, number.end)
-    if verb is None or times is None or (number.value or 0) < _LEAST_TIMES:
+    times = _TIMES.match(text, number.end)
+    verb = _USED.search(text, 0, number.start) if times else None
+    if times is None or verb is None or (number.value or 0) < _LEAST_TIMES:
         return None
     thing = CountedThing(verb.start("verb"), times.end(), "time", "volume", "uses", _LEAST_TIMES)
     return CountedNumber(number, thing, "counted_things")
