@@ -41,6 +41,8 @@ _UNITS_OF_TIME = ("second", "minute", "hour", "day", "week", "month", "year")
 _HEAD_WITHIN = 5
 """Words after a number among which stands what it counts: '640 domestic violence disclosure scheme applications'."""
 
+_TELLS_NUMBER = {"number", "numbers", "total", "backlog", "queue"}
+"""Words of which a number at the end of the clause is told: 'the number awaiting examination was 327'."""
 _UNIT_WITHIN = 2
 """Words after a number among which its unit of time stands: '15 working days'."""
 
@@ -67,6 +69,8 @@ def counted_words(clause: str) -> Counted | None:
     numbers = [found for found in find_numbers(clause) if found.kind == "cardinal"]
     starts = [len(words_of(clause[: found.end])) for found in numbers]
     counted = frozenset(at + step for at in starts for step in range(_HEAD_WITHIN))
+    if starts and starts[-1] >= len(words) and _TELLS_NUMBER & set(words):
+        counted |= frozenset(range(len(words)))
     beside = (words[at + step] for at in starts for step in range(_UNIT_WITHIN) if at + step < len(words))
     timed = any(word.startswith(_UNITS_OF_TIME) for word in beside)
     things = [(at, thing_after(clause, found.end)) for at, found in zip(starts, numbers, strict=True)]
