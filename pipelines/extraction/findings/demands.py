@@ -31,6 +31,9 @@ _RETOLD = any_of(
     # "You have met the first recommendation, which was to …", "The second recommendation, that the force should …"
     r"\b(?:first|second|third|fourth|fifth|sixth|other|last|final|remaining) recommendation\b[^.;:]{0,20},"
     r" (?:which (?:was|is|asked|required|said)|that (?:\w+ ){1,4}should)\b",
+    # "The second recommendation for forces is about protective orders"
+    r"\b(?:first|second|third|fourth|fifth|sixth|other|last|final) recommendation for [\w ]{3,20}? (?:is|was)"
+    r" (?:that|to|for|about)\b",
     # "The recommendation on custody has not been met."
     r"^\W*(?:the|our|this|that) (?:[\w/]+ ){0,3}recommendation (?:on|about|to|that|for|relating|concerning)\b.{3,100}"
     r"\b(?:is|was|has|have)"
@@ -43,6 +46,7 @@ _PROCEDURE = any_of(
     r"\b(?:should|must|will|to) (?:\w+ ){0,2}(?:send|provide|submit|report|write|update|give|tell|inform)\b.{0,60}"
     r"\b(?:us|me|HMIC\w*|the inspectorate)\b",
     r"\bmust (?:publish|prepare|submit) .{0,20}\b(?:comments|response)\b",
+    r"\b(?:share|discuss|read) (?:this|the) (?:letter|report)\b",
     r"\bto (?:send|provide|submit|give|produce)(?: us| me)?(?: with)? an? (?:updated )?action plan\b",
 )
 """What a force owes the inspectors, not the public."""
@@ -107,6 +111,7 @@ _AREAS_COUNTED = any_of(
     r" (?:(?:that|which|where|in which) )?(?:[\w-]+ ){1,4}?(?:(?:should|must|needs? to|has to|could) )?"
     r"(?:improve|put right|do better|get better|change|do more)\b",
 )
+_SINCE_SETTLED = any_of(rf"\b(?:has|have) (?:since|now|already) been {SETTLED}\b")
 _ONLY_TALLIED = any_of(
     rf"\b{_SEVERAL} (?:[\w-]+ )?{_AREA} (?:is|are|was|were|has been|have been)(?: also| then)? {_TOLD}"
     r"(?!\s*(?:[:(-]|in\b|around\b|about\b|on\b|for\b|includ))",
@@ -120,6 +125,7 @@ _ONE_AREA = any_of(
 _MAY_COUNT_AREAS = ("improve", "put right", "better", "change", "do more")
 _RECOMMENDATIONS_COUNTED = any_of(rf"\b{_SEVERAL} (?:[\w-]+ )?recommendations\b")
 _COUNTED_DEMAND = any_of(
+    r"\W*the (?:one|two|three|four|five|six|others?) (?:that|which) remains? (?:is|are) (?:that|to|for|about)\b",
     r"\W*(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|final|last|remaining|(?:most|more) \w+)"
     r"(?: (?:one|recommendation|area(?: for improvement)?|of these|of them))*"
     r" (?:(?:is|was) (?:that|to|for|about|how)|concern(?:s|ed)|relates?d?"
@@ -209,7 +215,7 @@ def _begins_with_deadline(text: str) -> bool:
 
 def states_area(text: str) -> bool:
     """An area for improvement named in passing."""
-    if _PROCEDURE.search(text):
+    if _PROCEDURE.search(text) or _SINCE_SETTLED.search(text):
         return False
     found = _AREA_STATED.search(text) if holds_any(text, ("area", "we ", "want", "expect", "urge", "call")) else None
     if found and _ONLY_TALLIED.search(text) and not counts_one_area(text):

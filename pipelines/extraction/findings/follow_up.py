@@ -22,7 +22,8 @@ _DEADLINE = re.compile(
         (
             # "By 30 September 2024", "no later than the end of March"
             rf"{_BY}\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?: 20\d\d)?",
-            rf"{_BY}(?:{MONTH}|spring|summer|autumn|winter)(?: 20\d\d|(?! (?-i:[A-Z][a-z])))",  # but not "by May Jones"
+            # but not "by May Jones"
+            rf"{_BY}(?:{MONTH}|spring|summer|autumn|winter|Christmas|Easter)(?: 20\d\d|(?! (?-i:[A-Z][a-z])))",
             rf"{_BY}(?:financial year )?20\d\d(?:/\d\d)?",
             # "within three months of the publication of this report"
             rf"within (?:the next |a further )?{_COUNT}[- ]{_UNIT}"

@@ -35,7 +35,7 @@ _RECOGNISED = (
 """'The report recognises the progress that we have made in supporting victims'."""
 _IMPROVED = Quick(
     # "the force has significantly improved the way it …"
-    rf"\b{_BODY}{_HAS} {_MUCH}(?:improved|strengthened|transformed) {_MUCH}"
+    rf"\b{_BODY}{_HAS} {_MUCH}(?:improved|strengthened|transformed|turned (?:a?round)) {_MUCH}"
     r"(?:how|the way|its|their|our|the|in|at|on)\b",
     # "it has made encouraging progress"
     rf"\b{_BODY}{_HAS} {_MUCH}made (?!some ){_MUCH}{_GREAT} {_BETTER}\b",
@@ -60,6 +60,9 @@ _IMPROVED = Quick(
     rf"(?:{_GREAT} )+{_BETTER}\b",
     rf"\b{_INSPECTORS} (?:have |has |had )?{_SAW} (?:\w+ )?{_BETTER}"
     rf"(?: (?:that (?:has|have|had) been |(?:being )?)made)? (?:in|to|by|against|on|since)\b",
+    # "inspectors were encouraged by the improvements made to custody"
+    rf"\b{_INSPECTORS} (?:was|were|am|are) (?:\w+ )?(?:encouraged|pleased|impressed|heartened|reassured) "
+    rf"(?:by|with|at|to see)(?: the)? (?:{_GREAT} )*{_BETTER}\b",
     # "there had been clear improvement in the way 999 calls were handled"
     rf"\bthere (?:has|have|had) been (?:an? )?(?:{_GREAT} )*{_BETTER} (?:in|to|by|since|at)\b",
     _RECOGNISED,
@@ -70,7 +73,7 @@ _IMPROVED = Quick(
     # "the way in which the force scrutinises … has improved"
     r"\b(?:way|manner)s? in which .{3,80} ha(?:s|ve) (?:\w+ly )?improved\b",
 )
-_MAY_REPORT = re.compile(r"mproved|mprovement|rogress|strides|better|trengthened|ransformed|[sS]ince |also ")
+_MAY_REPORT = re.compile(r"mproved|mprovement|rogress|strides|better|trengthened|ransformed|turned |[sS]ince |also ")
 """Cheap: no improvement is told without one of these."""
 _UNREAL = any_of(
     r"\b(?:if|whether|until|once|yet|unless|so that|in order)\b[^.;]*$",

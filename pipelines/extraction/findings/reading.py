@@ -45,8 +45,8 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
     taken = {found.block_index for found in labelled}
     listed = list(read_lists(context, lists, taken))
     set_out = [*labelled, *listed]
-    if document.identity.kind == "finance_paper":  # it recommends to the commissioner, and finds on its own account
-        set_out = [found for found in set_out if found.kind not in ("recommendation", "main_finding")]
+    foreign = _of_others(document, context)
+    set_out = [found for found in set_out if found.kind not in foreign]
     reader = StatementReader(context, {found.kind for found in set_out})
     stated = [found for found in reader.read() if not _within(found, set_out)]
     every = sorted(_distinct([*set_out, *stated]), key=lambda found: (found.anchor.start, found.anchor.end))
@@ -55,6 +55,14 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
     answers = frozenset(found.anchor.start for found in every if found.ends_cause)
     findings = [_finding(found, document, context, starts, found.anchor.start in strays) for found in every]
     return with_areas_of_causes(findings, answers)
+
+
+def _of_others(document: Document, context: Context) -> frozenset[FindingKind]:
+    """Kinds that a paper of another body sets out on its own account: it finds, and recommends to the commissioner."""
+    if document.identity.kind == "finance_paper":
+        return frozenset({"recommendation", "main_finding"})
+    reported = document.identity.kind == "other" and reported_by(context)
+    return frozenset({"main_finding"}) if reported else frozenset()
 
 
 def _within(found: Found, others: Iterable[Found]) -> bool:
