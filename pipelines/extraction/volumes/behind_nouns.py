@@ -12,7 +12,7 @@ from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, ki
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import from_to
-from pipelines.extraction.volumes.constructions import BY_A_SHARE, HEDGES, MEANWHILE, NO_COUNT, NO_NOUN_AFTER
+from pipelines.extraction.volumes.around import BY_A_SHARE, HEDGES, MEANWHILE, NO_COUNT, NO_NOUN_AFTER
 
 _CRIME_IN_ALL = re.compile(
     rf"\b(?P<what>(?:recorded|reported|total|overall|all|victim-based|violent|knife|gun|hate|cyber|rural|business|retail|vehicle)\s+crime)(?:,\s+at|\s+(?:was|is|stood\s+at|stands\s+at|came\s+to|totalled|"

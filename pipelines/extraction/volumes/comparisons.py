@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, named_before, things_before
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.volumes.constructions import HEDGES, NO_NOUN_AFTER, REACH, UNITS_NAMED
+from pipelines.extraction.volumes.around import HEDGES, NO_NOUN_AFTER, REACH, UNITS_NAMED
 
 _LEAST = 5.0
 _OF_POPULATION = re.compile(

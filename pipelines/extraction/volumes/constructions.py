@@ -11,32 +11,18 @@ import re
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, named_before, thing_after, things_before
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.volumes.around import (
+    BY_A_SHARE,
+    HEDGES,
+    MEANWHILE,
+    NAMED,
+    NO_COUNT,
+    NO_NOUN_AFTER,
+    PART_AFTER,
+    REACH,
+    UNITS_NAMED,
+)
 
-HEDGES = (
-    r"(?:(?:about|around|nearly|almost|well|over|under|just|more\s+than|less\s+than|fewer\s+than|only|some|approximately|an\s+estimated|"
-    r"another|a\s+further|at\s+least|up\s+to)\s+)*"
-)
-NO_NOUN_AFTER = re.compile(
-    r"\s*(?:$|[.,;:)(\"|]|(?:more|extra|fewer|others?)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|at|for|on)\b)|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
-    r"joined|left|while|after|before|than|with|against|funded|budgeted|planned|the|out|now|then|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she|"
-    r"there|off|overall|altogether|among|amongst|nationally|throughout)\b|\s+(?:\d+|one|two|three|four|five|six|several)\s+(?:years?|months?|weeks?|days?)\s+(?:earlier|before|ago|later|on)\b)"
-)
-PART_AFTER = re.compile(
-    r"\s+of\s+(?:(?:them|these|those|whom|which)\b|the\s+(?:most\s+[a-z]+(?:ous|ent|ed|ing|able|ble|ive|al)|worst|oldest|newest|largest|smallest|highest-risk)\s+"
-    r"(?:were|was|are|is|had|have|has|remain\w*|still|ha[ds]n't)\b)|\s+(?:fewer|more|less)\s+than\b",
-    re.IGNORECASE,
-)
-"""'17 of them', 'nineteen of the most dangerous remain', '136 fewer than in 2010': of the things named before."""
-BY_A_SHARE = (
-    r"(?:\s+in\s+half|\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|half|(?:an?\s+|nearly\s+|almost\s+|over\s+|about\s+)*(?:\w+\s+)?"
-    r"(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)))?"
-)
-MEANWHILE = (
-    r"(?:\s+(?:in|over|during|since)\s+(?:(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|(?-i:[A-Z])[a-z]+|(?:the|a|that|this|two|three|four|five|six|ten)\s+"
-    r"(?:[\w-]+\s+){0,2}?(?:years?|months?|period|quarter)"
-    r"(?:\s+(?:to|ending|ended)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d)?)|"
-    r"\s+between\s+(?:(?:our|the|its|these|those)\s+(?:(?:two|last|first)\s+){0,2}?(?:visits|inspections|reports|years|reviews)|(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:/\d\d)?\s+and\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:/\d\d)?))?"
-)
 TEAM = re.compile(
     r"\b(?P<noun>team|unit|department|squad|desk|service)\b[^.;,]{0,40}\b(?:grown?|grew|ris(?:en|es)|rose|increased?|expanded?|cut|reduced?|"
     rf"shrunk|shrank|fallen|fell|gone|went|doubled)\s+from\s+{HEDGES}$",
@@ -123,13 +109,7 @@ _CAME_TO = re.compile(
     re.IGNORECASE,
 )
 """'Rest days owed came to 21,300'."""
-NO_COUNT = re.compile(
-    r"(?:costs|savings|reserves|scores|times|averages|marks|speeds|delays|hours|minutes|days|weeks|years|months|points|ages|rates|percentages|prices|levels|values)$",
-    re.IGNORECASE,
-)
 _LEAST_TOTAL = 10.0
-REACH = 120
-"""Characters before a number in which the words stand that say what it is a count of."""
 _LEAVING = re.compile(rf"\bleav(?:ing|es)\s+{HEDGES}$", re.IGNORECASE)
 """'Most crimes are recorded, leaving some 9,000 a year that are not'."""
 _COUNTED = re.compile(
@@ -141,13 +121,6 @@ _IN_THE_CASE_OF = re.compile(rf"\bin\s+(?:the\s+cases?|respect)\s+of\s+{HEDGES}$
 """'Visits were overdue in the case of 277.'"""
 _ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
 """'Some 3,600 crimes were open; it has finalised all but 410.'"""
-NAMED = (
-    r"(?-i:(?!(?:Operation|Section|Part|Chapter|Annex|Level|Grade|Band|Tier|Figure|Table|Phase|Article|Schedule|Form|Appendix|Recommendation|"
-    r"Paragraph|Outcome|Code|Page|Question|Class|Category|Area|Division|Room|Flat|Route|Junction|In|On|By|At|For|Of|To|And|But|From|With|About|Over|Under|Up|Around|Between|Since|Until|"
-    r"After|Before|Only|Just|Some|The|An?|This|That|These|Those|There|Nearly|Almost|January|February|March|April|May|June|July|August|September|October|November|December|England|Wales|Scotland|Britain|London)\b)"
-    r"[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)"
-)
-"""The name of a force or a place."""
 _ANOTHER_HAS = re.compile(
     rf"(?:^\W*|[.;,]\s+|\b(?:and|but|while|whereas)\s+){NAMED}\s+(?:has\s+|had\s+|have\s+|only\s+)?(?!(?:in|on|at|of|for|from|to|by|with|and|or|road|street|ward|line|unit|team)\b)[a-z]{{3,}}\s+{HEDGES}$",
     re.IGNORECASE,
@@ -156,9 +129,6 @@ _ANOTHER_HAS = re.compile(
 _THEN_NOUN = re.compile(r"\s+(?:were|was|are|is)(?=\s)", re.IGNORECASE)
 _LEAST_LEANING = 5.0
 _SMALLEST_TEAM = 2.0
-UNITS_NAMED = ("people", "posts", "vehicles", "devices")
-
-
 _OPENS_CLAUSE = re.compile(
     r"(?:^\W*|[,;:(]\s+|\s-\s+|\b(?:and|but|while|that)\s+)(?:(?:and|but|while|so|yet|that)\s+)?"
     r"(?:(?:so\s+far|since\s+then|by\s+then|now|today|at\s+present|in\s+all|in\s+(?:19|20)\d\d|last\s+(?:year|month)|"

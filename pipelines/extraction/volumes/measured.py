@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import any_word, spaced
-from pipelines.extraction.volumes.constructions import HEDGES, NO_NOUN_AFTER
+from pipelines.extraction.volumes.around import HEDGES, NO_NOUN_AFTER
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.counts.bases_declared import is_chosen
 from pipelines.extraction.grammar.counted import CountedNumber
-from pipelines.extraction.volumes.constructions import HEDGES
+from pipelines.extraction.volumes.around import HEDGES
 
 _METHOD_BEFORE = re.compile(
     r"(?<!\bwhen\s)\b(?:we|inspectors?|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"

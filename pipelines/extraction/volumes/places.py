@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, anything_after, thing_after
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import in_range
+from pipelines.extraction.volumes.around import HEDGES, NAMED, NO_NOUN_AFTER, PART_AFTER
 from pipelines.extraction.volumes.behind_nouns import (
     count_of_noun,
     is_change,
@@ -27,17 +28,7 @@ from pipelines.extraction.volumes.comparisons import (
     of_population,
     targeted,
 )
-from pipelines.extraction.volumes.constructions import (
-    HEDGES,
-    NAMED,
-    NO_NOUN_AFTER,
-    PART_AFTER,
-    apart,
-    leaning,
-    of_team,
-    team_before,
-    totalling,
-)
+from pipelines.extraction.volumes.constructions import apart, leaning, of_team, team_before, totalling
 from pipelines.extraction.volumes.methods import is_method
 from pipelines.extraction.volumes.of_findings import FINDINGS, is_told_elsewhere, one_finding
 from pipelines.extraction.volumes.states import changed, of_us, unrecorded, used, waiting

@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.volumes.constructions import HEDGES
+from pipelines.extraction.volumes.around import HEDGES
 
 _USED = re.compile(
     r".*\b(?P<verb>used?|uses|using|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",

@@ -1,0 +1,49 @@
+"""Phrases around a count, of which the ways to count are built: hedges, what ends it, by how much, meanwhile.
+
+Belongs here: parts of patterns that several modules of volumes share. Not here: the ways to count themselves
+(`constructions`, `places`, `behind_nouns`, `comparisons`) or hedges with their meaning (`grammar.quantities`).
+"""
+
+from __future__ import annotations
+
+import re
+
+HEDGES = (
+    r"(?:(?:about|around|nearly|almost|well|over|under|just|more\s+than|less\s+than|fewer\s+than|only|some|approximately|an\s+estimated|"
+    r"another|a\s+further|at\s+least|up\s+to)\s+)*"
+)
+NO_NOUN_AFTER = re.compile(
+    r"\s*(?:$|[.,;:)(\"|]|(?:more|extra|fewer|others?)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|at|for|on)\b)|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
+    r"joined|left|while|after|before|than|with|against|funded|budgeted|planned|the|out|now|then|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she|"
+    r"there|off|overall|altogether|among|amongst|nationally|throughout)\b|\s+(?:\d+|one|two|three|four|five|six|several)\s+(?:years?|months?|weeks?|days?)\s+(?:earlier|before|ago|later|on)\b)"
+)
+PART_AFTER = re.compile(
+    r"\s+of\s+(?:(?:them|these|those|whom|which)\b|the\s+(?:most\s+[a-z]+(?:ous|ent|ed|ing|able|ble|ive|al)|worst|oldest|newest|largest|smallest|highest-risk)\s+"
+    r"(?:were|was|are|is|had|have|has|remain\w*|still|ha[ds]n't)\b)|\s+(?:fewer|more|less)\s+than\b",
+    re.IGNORECASE,
+)
+"""'17 of them', 'nineteen of the most dangerous remain', '136 fewer than in 2010': of the things named before."""
+BY_A_SHARE = (
+    r"(?:\s+in\s+half|\s+by\s+(?:[\d.]+\s?(?:%|per\s?cent|percent)|half|(?:an?\s+|nearly\s+|almost\s+|over\s+|about\s+)*(?:\w+\s+)?"
+    r"(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)))?"
+)
+MEANWHILE = (
+    r"(?:\s+(?:in|over|during|since)\s+(?:(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|(?-i:[A-Z])[a-z]+|(?:the|a|that|this|two|three|four|five|six|ten)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:years?|months?|period|quarter)"
+    r"(?:\s+(?:to|ending|ended)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d)?)|"
+    r"\s+between\s+(?:(?:our|the|its|these|those)\s+(?:(?:two|last|first)\s+){0,2}?(?:visits|inspections|reports|years|reviews)|(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:/\d\d)?\s+and\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:/\d\d)?))?"
+)
+NO_COUNT = re.compile(
+    r"(?:costs|savings|reserves|scores|times|averages|marks|speeds|delays|hours|minutes|days|weeks|years|months|points|ages|rates|percentages|prices|levels|values)$",
+    re.IGNORECASE,
+)
+REACH = 120
+"""Characters before a number in which the words stand that say what it is a count of."""
+NAMED = (
+    r"(?-i:(?!(?:Operation|Section|Part|Chapter|Annex|Level|Grade|Band|Tier|Figure|Table|Phase|Article|Schedule|Form|Appendix|Recommendation|"
+    r"Paragraph|Outcome|Code|Page|Question|Class|Category|Area|Division|Room|Flat|Route|Junction|In|On|By|At|For|Of|To|And|But|From|With|About|Over|Under|Up|Around|Between|Since|Until|"
+    r"After|Before|Only|Just|Some|The|An?|This|That|These|Those|There|Nearly|Almost|January|February|March|April|May|June|July|August|September|October|November|December|England|Wales|Scotland|Britain|London)\b)"
+    r"[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)"
+)
+"""The name of a force or a place."""
+UNITS_NAMED = ("people", "posts", "vehicles", "devices")
