@@ -84,7 +84,9 @@ class Evidence:
         """The line below 'Agenda item', as the sites of councils head what was said of it."""
         lines = [self._words(block) for block in self.blocks[:_OPENING_BLOCKS]]
         below = next((other for one, other in pairwise(lines) if _AGENDA_ITEM.fullmatch(one)), None)
-        return below if below and len(below) <= _LONGEST_OPENING_LINE and not below.endswith((".", ":")) else None
+        if not below or below.endswith(":") or len(below) > _LONGEST_OPENING_LINE:
+            return None
+        return None if below.endswith(".") and len(below) > _LONGEST_PAGE_LINE else below.rstrip(".")
 
     @cached_property
     def _opening_line(self) -> str | None:

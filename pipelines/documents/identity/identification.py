@@ -76,6 +76,10 @@ def _publisher(kind: str, force: Force | None, evidence: Evidence, when: date | 
         return force.name if force else None
     if panel := _PANEL.search("\n".join((*evidence.letterhead, *evidence.metadata))):
         return _POLICE_AND_CRIME.sub(lambda words: words.group().title().replace(" And ", " and "), panel["panel"])
+    if sender := _SENT_IN_BY.search("\n".join((evidence.title or "", evidence.lead))):
+        return sender["sender"]
+    if statistics := _STATISTICS_OF.search(evidence.head):
+        return statistics["office"]
     if federation := _FEDERATION.search("\n".join((evidence.title or "", evidence.lead))):
         return federation["federation"]
     return (
@@ -90,9 +94,17 @@ _PANEL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _FEDERATION = re.compile(
-    r"^(?:The )?(?P<federation>(?:(?:[A-Z][\w'-]+|and|&|of) ){0,4}Police Federation(?: of England and Wales)?)\b",
+    r"(?:^(?:The )?|\b(?i:says|said) (?:the )?(?=[A-Z][^.\n]{3,60} Federation's (?:chair|secretary|general secretary)))"
+    r"(?P<federation>(?:(?:[A-Z][\w'-]+|and|&|of) ){0,4}Police Federation(?: of England and Wales)?)\b",
     re.MULTILINE,
 )
+_SENT_IN_BY = re.compile(
+    r"^Written evidence (?:submitted by|from) (?:the )?(?P<sender>[A-Z][\w' -]{3,60}?)"
+    r"(?: for England(?: and Wales)?)?\s*(?:[,.(\n]|$)",
+    re.MULTILINE,
+)
+"""What is sent to a committee of Parliament."""
+_STATISTICS_OF = re.compile(r"\b(?P<office>Home Office|Ministry of Justice) (?:responsible )?statistic", re.IGNORECASE)
 _POLICE_AND_CRIME = re.compile(r"\b[A-Z][A-Z]+(?: [A-Z]+)*\b")
 """Names printed in capitals."""
 

@@ -42,7 +42,8 @@ _ENOUGH_FOR_A_SUBJECT = 5.0
 _NAMED = {
     "inspectorate": r"(?:HMIC(?:FRS)?|HMICRFS|inspectorate of constabulary)",
     "commissioner": (
-        r"(?:police(?:,? fire)? (?:and|&) crime commissioner|\b[PO]*P?F?CC\b|\bcommissioner\b|"
+        r"(?:police(?:,? fire)? (?:and|&) crime commissioner|\b[PO]*P?F?CC\b|"
+        r"(?<!abuse )(?<!information )(?<!victims' )(?<!children's )\bcommissioner\b|"
         r"mayor's office)"
     ),
     "own_finding": (

@@ -119,6 +119,7 @@ def is_site_notice(plain: str) -> bool:
 @cache
 def _paper() -> re.Pattern[str]:
     last = "|".join(sorted((re.escape(row["word"]) for row in rows("paper_names")), key=len, reverse=True))
+    last += "|[A-Z][a-z]+(?:Live|Online|World)"
     return re.compile(rf"(?:[Tt]he )?(?:[A-Z][\w'-]+ (?:(?:&|and|of|on) )?){{0,4}}(?:{last})")
 
 
@@ -163,7 +164,7 @@ _PLACE_IN_MEETING = re.compile(r"\s+agenda item\b.{0,12}$", re.IGNORECASE)
 
 def is_body(plain: str) -> bool:
     """The name of a body alone: a commissioner, an inspectorate, a panel, a police force in one language or two."""
-    words = _PLACE_IN_MEETING.sub("", plain.strip(" *#:"))
+    words = _PLACE_IN_MEETING.sub("", plain.strip(" *#:-\u2013"))
     names = [name.strip() for name in words.split(" | ")]
     if len(names) > 1:
         return all(is_body(name) for name in names)  # in two languages

@@ -23,6 +23,11 @@ _CYCLE_BESIDE_PEEL = (
     re.compile(r"\bPEEL\b[^.\n]{0,90}?\b" + _YEARS),
     re.compile(r"\b" + _YEARS + r"[^.\n]{0,60}\bPEEL\b"),
     re.compile(r"\bpolice (?:effectiveness|efficiency|legitimacy)[^.\n]{0,30}?\b" + _YEARS, re.IGNORECASE),
+    re.compile(
+        r"\b(?:effectiveness|efficiency|legitimacy) (?:report|inspection|assessment|review)s? "
+        r"(?:for|of|in|from) (?:the year )?" + _YEARS,
+        re.IGNORECASE,
+    ),
 )
 _CYCLE_BESIDE_INSPECTORATE = (
     re.compile(r"\bHMIC\w*[^.\n]{0,40}?\b" + _YEARS.replace(")?(?!", ")(?!")),
@@ -97,7 +102,7 @@ _REPORTED = re.compile(r"\b(?:grad(?:ed?|es|ings?)|rat(?:ed|ings?)|judged|report
 
 
 def _day_nearby(evidence: Evidence) -> date | None:
-    """A day that the document calls one of these days: 'last week (19th February 2025)', 'yesterday, 3 May 2022'."""
+    """A day that the document calls one of these days, or that of the report: 'last week (19th February 2025)'."""
     for match in _THESE_DAYS.finditer(evidence.unquoted):
         written = evidence.unquoted[match.end() : match.end() + _A_DATE]
         days = [
@@ -110,7 +115,8 @@ def _day_nearby(evidence: Evidence) -> date | None:
 
 _THESE_DAYS = re.compile(
     r"\b(?:today|yesterday|tonight|tomorrow|(?:this|last|next) (?:week|month|morning|afternoon|evening|night))\b"
-    r"(?:,? on |, | ?\()",
+    r"(?:,? on |, | ?\()"
+    r"|(?<!previous )(?<!earlier )(?<!last )(?<!first )\breport,? (?:which was )?(?:published|released) on ",
     re.IGNORECASE,
 )
 _A_DATE = 40

@@ -42,6 +42,13 @@ _INSPECTORATE = re.compile(
     r"\b(?:watchdog|inspectors) (?:said|say|found|has found)\b|\ba watchdog\b",
     re.I,
 )
+_INSPECTORS = re.compile(r"\b(?-i:inspectors)\b", re.IGNORECASE)
+_OTHER_INSPECTORS = re.compile(
+    r"\bOfsted\b|\bEstyn\b|Care Quality Commission|\bCQC\b|Inspectorate of (?:Prisons|Probation)|"
+    r"\bfire (?:and rescue )?service\b",
+    re.IGNORECASE,
+)
+"""News calls the inspectorate 'inspectors' and nothing else, where no other is told of."""
 _ABOUT_PERFORMANCE = re.compile(
     r"\bgrade[ds]?\b|\brated\b|requires? improvement|inadequate|outstanding|\bperformance\b|\bjudged\b|"
     r"latest (?:report|inspection)|must do better|\bwatchdog\b|told to improve",
@@ -89,6 +96,8 @@ def programme_of(evidence: Evidence, kind: str, about_a_force: bool) -> str | No
         return None
     about_forces = about_a_force or len({mention.force_id for mention in evidence.forces}) > 1
     reports = about_forces and kind != "pcc_response" and _INSPECTORATE.search(evidence.body)
+    if kind == "news_article" and about_forces and _INSPECTORS.search(evidence.body) and _GRADED.search(evidence.body):
+        reports = reports or not _OTHER_INSPECTORS.search(evidence.body)
     return PEEL if reports and _ABOUT_PERFORMANCE.search(evidence.body) else None
 
 
