@@ -215,10 +215,10 @@ def _begins_with_deadline(text: str) -> bool:
 
 def states_area(text: str) -> bool:
     """An area for improvement named in passing."""
-    if _PROCEDURE.search(text) or _SINCE_SETTLED.search(text):
-        return False
     found = _AREA_STATED.search(text) if holds_any(text, ("area", "we ", "want", "expect", "urge", "call")) else None
     if found and _ONLY_TALLIED.search(text) and not counts_one_area(text):
+        return False
+    if found and (_PROCEDURE.search(text) or _SINCE_SETTLED.search(text)):
         return False
     return bool(found) and not looks_back(text) and not (found and is_unsaid(text, found))
 

@@ -7,6 +7,7 @@ sentences that name an area for improvement or a recommendation as such (`demand
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipelines.extraction.areas import find_areas
 from pipelines.extraction.findings.causes import is_unsaid, looks_back
@@ -99,6 +100,7 @@ def wished_by(text: str) -> str | None:
     return deadline_in(_ASIDE.sub("", text)) if tells_wish(text) else None
 
 
+@lru_cache(maxsize=64)
 def tells_wish(text: str) -> bool:
     """The sentence tells what inspectors want done; who it is that says so isn't checked."""
     text = text.replace('"', "")
