@@ -119,7 +119,7 @@ class Context:
 
     def before(self, sentence: Sentence, reach: int = 1) -> tuple[Sentence, ...]:
         """Up to `reach` sentences before this one under the same headings, nearest first; headings aside."""
-        at = self._index[id(sentence)]
+        at = self._index.get(id(sentence), 0)  # a sentence of a cell has none before it
         found: list[Sentence] = []
         while at > 0 and len(found) < reach:
             at -= 1

@@ -43,7 +43,7 @@ from pipelines.extraction.counts.bases_pointed_to import (
     was_wanted,
 )
 from pipelines.extraction.counts.breakdowns import parts_in
-from pipelines.extraction.counts.count import Count, cardinals
+from pipelines.extraction.counts.count import OF_WHICH, Count, cardinals
 from pipelines.extraction.counts.graded import is_graded
 from pipelines.extraction.counts.pairs import ALL_BUT
 from pipelines.extraction.counts.places import out_of
@@ -125,7 +125,9 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             leaning = whole
         elif leaning is None and mentioned and _goes_on(text, number, mentioned):
             leaning = mentioned
-        if leaning and leaning is earlier and mentioned and OF_THEM.match(text, number.end):
+        if leaning and leaning is earlier and mentioned and OF_WHICH.match(text, number.end):
+            leaning = None
+        elif leaning and leaning is earlier and mentioned and OF_THEM.match(text, number.end):
             if mentioned.stock and is_part_of_stock(text, number):
                 continue
             leaning = mentioned if (number.value or 0) <= mentioned.size else leaning

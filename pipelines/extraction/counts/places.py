@@ -196,7 +196,7 @@ def _in_place(text: str, number: Number, base: Base) -> bool:
         return True
     if SUBJECT.search(text, 0, number.start) and not CLOSES.match(text, end):
         return True
-    if CLOSING.search(text, 0, number.start) and CLOSES.match(text, end):
+    if CLOSING.search(text, 0, number.start) and (CLOSES.match(text, end) or _FOR_A_REASON.match(text, end)):
         carried = base.source is not None and base.last is not None and not base.here
         return not carried or end > number.end or _CLOSING_IN.search(text, 0, number.start) is not None
     if _is_object(text, number) and (base.source is None or base.last is None):
@@ -228,6 +228,8 @@ def _is_object(text: str, number: Number) -> bool:
     return _OBJECT.search(text, 0, number.start) is not None and _NO_NOUN.match(text, number.end) is not None
 
 
+_FOR_A_REASON = re.compile(r"\s+(?:because|through|despite|owing\s+to|due\s+to)\s", re.IGNORECASE)
+"""'Evidence had been lost in 11 through delay.'"""
 _CLOSING_IN = re.compile(rf"\b(?:in|for|on)\s+{LIMITS}$", re.IGNORECASE)
 _SECOND_VERB = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+)?\w+ed\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 """'Wrongly filed 11 of 70 crimes and rightly filed 59'."""

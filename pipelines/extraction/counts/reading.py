@@ -20,6 +20,8 @@ from pipelines.extraction.counts.measured import carried, clause_of, headed, mea
 from pipelines.extraction.counts.of_base import parts_of_base
 from pipelines.extraction.counts.owed import owed, owed_in_all
 from pipelines.extraction.counts.pairs import DONE_OUT_OF, IN_SAMPLE_OF, pairs
+from pipelines.extraction.counts.respective import respective_counts
+from pipelines.extraction.counts.reviewed import is_reviewed
 from pipelines.extraction.counts.sense import sense
 from pipelines.extraction.counts.tables import counts_of_tables
 from pipelines.extraction.counts.tallies import tallies
@@ -47,7 +49,7 @@ def read_case_counts(context: Context) -> list[CaseCount]:
     for sentence in context.sentences:
         if sentence.block.kind == "table_row":
             for said in _prose(sentence):
-                counts = _own_counts(context, said)
+                counts = _own_counts(context, said) or _counts_of_cell(context, said)
                 facts.extend(_fact(context, said, count, clause_of(said, count, counts), counts) for count in counts)
         else:
             counts = found[sentence.start] = _find_counts(context, sentence, counted)
@@ -65,6 +67,7 @@ def _find_counts(context: Context, sentence: Sentence, counted: Counted) -> list
     if _SUPPOSITION.match(sentence.text):
         return []
     own = _own_counts(context, sentence)
+    own += [count for count in respective_counts(context, sentence) if not overlaps(count, own)]
     found = [*own, *(count for count in owed_in_all(context, sentence) if not overlaps(count, own))]
     for part in parts_of_base(context, sentence, own, counted):
         if not overlaps(part, found):
@@ -78,6 +81,12 @@ def _own_counts(context: Context, sentence: Sentence) -> list[Count]:
     found += [count for count in owed(sentence) if not overlaps(count, found)]
     found += [count for count in wholes(sentence) if not overlaps(count, found)]
     return sorted(found, key=_place)
+
+
+def _counts_of_cell(context: Context, said: Sentence) -> list[Count]:
+    """'A dip sample of 60 forms in November: 51 were right', in a cell that gives both numbers."""
+    sampled = any(is_reviewed(said.text, number) for number in said.numbers)
+    return list(parts_of_base(context, said, [], lambda _: ())) if sampled else []
 
 
 _WORDS_OF_PROSE = 5

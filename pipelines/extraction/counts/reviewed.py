@@ -34,6 +34,22 @@ _SAMPLE_OF = re.compile(
     re.IGNORECASE,
 )
 """'A sample of 40', 'our audit was based on 423', 'the findings rest on the reading of 64'."""
+_DID = re.compile(
+    r"(?:\b(?:we|inspectors|they|the\s+team)\s+(?:also\s+|then\s+)?|^\W*)(?:carried\s+out|conducted|completed|undertook)\s+"
+    r"(?:(?:only|just|some|about|another|a\s+further|a\s+total\s+of)\s+)*$",
+    re.IGNORECASE,
+)
+_AUDITS = re.compile(
+    r"\s+(?:[\w-]+\s+){0,4}?(?:case|file|record|call)\s+(?:file\s+)?(?:audits|reviews|assessments|examinations)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_audits_done(text: str, number: Number) -> bool:
+    """'We carried out 33 case audits': as many cases."""
+    return _DID.search(text, 0, number.start) is not None and _AUDITS.match(text, number.end) is not None
+
+
 _SAMPLE_WAS = re.compile(
     r"\b(?:sample|audit|review)\s+(?:was|is)\s+(?:\w+\s+){0,2}(?:small|large|modest|limited|smaller|larger)(?:,|:|\s-|\s\()\s*"
     r"(?:(?:only|just|of|at|some|about)\s+)*$",
@@ -62,6 +78,7 @@ def is_reviewed(text: str, number: Number) -> bool:
     """Whether a number says how many were reviewed: object of the verb, 'a sample of' it, or 'N files … examined'."""
     return (
         _SAMPLE_OF.search(text, 0, number.start) is not None
+        or _is_audits_done(text, number)
         or _SAMPLE_WAS.search(text, 0, number.start) is not None
         or _REVIEWED_AFTER.match(text, number.end) is not None
         or _REVIEW_IN_BRACKETS.search(text, 0, number.start) is not None

@@ -81,6 +81,16 @@ def is_of_fraction(sentence: Sentence, number: Number) -> bool:
     )
 
 
+_SAMPLE_OF = re.compile(
+    r"\b(?:the|our|its|this|that|their)\s+(?:\w+\s+)?sample\s+of\s+(?:(?:only|just|some|about)\s+)?$", re.IGNORECASE
+)
+
+
+def is_of_sample(sentence: Sentence, number: Number) -> bool:
+    """Whether it is the 122 of 'eight out of the sample of 122': called a sample, though cases are counted of it."""
+    return _SAMPLE_OF.search(sentence.text, 0, number.start) is not None
+
+
 def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
     if not sentence.numbers:
         return
@@ -107,7 +117,7 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
             or ((named or _UNNAMED.match(text, number.end)) and is_reviewed(text, number))
             or _spoke_and_counted(text, number)
             or (named and of_list and _OPENS_ITEM.fullmatch(before))
-            or (noun is None and is_all_reviewed(text, number))
+            or (noun is None and (is_all_reviewed(text, number) or is_of_sample(sentence, number)))
             or (noun is None and is_next_of_list(text, number))
             or number.start in parts
             or _are_each(context, sentence, number)

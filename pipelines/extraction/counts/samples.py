@@ -14,7 +14,7 @@ from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_of
 from pipelines.extraction.counts.reviewing import is_object_of_review
-from pipelines.extraction.counts.sample_sizes import is_of_fraction, parts_reviewed, sizes
+from pipelines.extraction.counts.sample_sizes import is_of_fraction, is_of_sample, parts_reviewed, sizes
 from pipelines.extraction.counts.tables import audited_sizes
 from pipelines.extraction.grammar.case_nouns import cases_counted
 from pipelines.extraction.grammar.counted import anything_after
@@ -38,7 +38,11 @@ def read_samples(context: Context, counted: Collection[Span]) -> list[Sample]:
             continue
         for number in sizes(context, sentence):
             span = sentence.span(number.start, number.end)
-            if (span.start, span.end) not in taken or is_of_fraction(sentence, number):
+            if (
+                (span.start, span.end) not in taken
+                or is_of_fraction(sentence, number)
+                or is_of_sample(sentence, number)
+            ):
                 facts.extend(_facts(context, sentence, number))
     facts.extend(_of_cell(context, row, cell, measure) for row, cell, measure in audited_sizes(context))
     return sorted(facts, key=lambda fact: fact.anchor.start)

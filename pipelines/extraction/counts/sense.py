@@ -210,7 +210,7 @@ def _patterns() -> _Patterns:
     remedies = _words("remedies")
     remedied = (
         rf"(?:{shortfall})(?=(?:\s+(?!and\b|but\b|that\b|which\b)[\w'-]+){{0,5}}\s+(?:was|were|been)\s+(?:\w+ly\s+)?(?:{remedies}))|"
-        rf"(?<=\s)(?P<kept>(?:{remedies})\s+(?:(?:the|any|its|their|these|such|all|some)\s+)*)(?!too\b|late)(?:{shortfall})"
+        rf"(?<=\s)(?P<kept>(?:{remedies})\s+(?:(?:the|any|its|their|these|such|all|some)\s+)*)(?!too\b|late|\w+ly\b)(?:{shortfall})"
     )
     description = (
         r"^\s*(?:(?:the|its|their)\s+(?:\w+\s+)?)?(?:was|were|is|are)\s+(?:(?:also|all|mostly|mainly|either|both)\s+)?"
