@@ -231,7 +231,10 @@ _IN_SO_MANY = re.compile(
 """'Supervisors had left useful direction in fewer than half.'"""
 _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 """'One in three, he claimed; the report says a quarter.'"""
-_SHARE_DID = re.compile(r"\s+(?:have|had|were|are|said|did|don't|didn't|felt|thought)\b", re.IGNORECASE)
+_SHARE_DID = re.compile(
+    r"\s+(?:led|resulted|ended|went|came|took|waited|lasted|got|received|have|had|were|are|said|did|don't|didn't|felt|thought)\b",
+    re.IGNORECASE,
+)
 """'Just over half have replied'."""
 _SAID_EXACTLY = re.compile(r"\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)", re.IGNORECASE)
 """'Almost a third (31 percent) of callers'."""

@@ -50,7 +50,7 @@ _MOVED = (
     rf"boosted|expanded|cut|gone|went|go(?:es)?|c[ao]mes?|brought|improved){HOW_MUCH}"
 )
 _HOLDS = (
-    r":|\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+|very\s+)?(?:few|rare|many|common|scarce)\s*[:;,-]|"
+    r":|\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+|very\s+|far\s+|much\s+)?(?:few|rare|many|common|scarce|too\s+(?:few|many|small|large|big|long))\s*[:;,-]|"
     r"\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+)?(?:short|over|under)\s+by|"
     r"\b(?:remain(?:s|ed)?|stays?|stayed|(?:is|are|was|were|been)\s+(?:kept|held))\s+(?:steady\s+|unchanged\s+)?at|"
     r"\b(?:was|is|were|are|stood\s+at|stands\s+at|(?:has\s+|have\s+|had\s+)?(?:reached|totalled|totals|topped|tops|exceeded|exceeds|passed|hit|hits|"
@@ -257,7 +257,7 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
 
 _THINGS_MOVED_FROM = re.compile(
     r"\b(?P<things>(?:[\w'-]+\s+){0,2}?(?P<noun>[a-z]{3,}(?<![sui])s))(?:\s+(?:in|on|at|by|of|for|against|with|under)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)?"
-    rf"\s+{_MOVED}{BY_A_SHARE}{MEANWHILE},?\s+from\s+{HEDGES}$",
+    rf"\s+(?:{_MOVED}|(?:is|are|was|were)\s+(?:now\s+)?(?:up|down)){BY_A_SHARE}{MEANWHILE},?\s+from\s+{HEDGES}$",
     re.IGNORECASE,
 )
 _WORKLOAD = re.compile(

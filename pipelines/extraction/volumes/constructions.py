@@ -51,10 +51,10 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 _AT_THE_TIME = re.compile(
-    r"(?:^|[;,(]\s*|\b(?:and|but)\s+)(?:(?:in|by|at|on|for)\s+(?:[\w/]+\s+){0,4}?(?:(?:19|20)\d\d(?:/\d\d)?|[A-Z][a-z]+|(?:re)?inspection|(?:re)?visit|return|year|month|quarter)|"
-    r"(?:(?:\w+\s+){1,2}(?:years?|months?|weeks?)\s+)?(?:before|earlier|ago|previously|later|then|now|today|(?:(?:at\s+)?(?:this|the\s+same)\s+time\s+)?last\s+(?:year|time|month)))\s*,?\s+"
+    r"(?:^|[;,(]\s*|\b(?:and|but|where|while|when)\s+)(?:(?:in|by|at|on|for)\s+(?:[\w/]+\s+){0,4}?(?:(?:19|20)\d\d(?:/\d\d)?|[A-Z][a-z]+|(?:re)?inspection|(?:re)?visit|return|year|month|quarter)|"
+    r"(?:(?:\w+\s+){1,2}(?:years?|months?|weeks?|days?|hours?)\s+)?(?:before|earlier|ago|previously|later|then|now|today|(?:(?:at\s+)?(?:this|the\s+same)\s+time\s+)?last\s+(?:year|time|month)))\s*,?\s+"
     r"(?:it|there|this|that|they|we|(?:the|that|this)\s+(?:figure|number|total|count))\s+(?:ha[ds]\s+)?"
-    rf"(?:was|were|(?:risen|fallen|grown|dropped|gone\s+(?:up|down)|come\s+down)\s+to|rose\s+to|fell\s+to|been|found|counted|stood\s+at|had|saw|recorded|is|are)\s+{HEDGES}$",
+    rf"(?:was|were|(?:risen|fallen|grown|dropped|gone\s+(?:up|down)|come\s+down)\s+to|rose\s+to|fell\s+to|been|found|counted|stood\s+at|had|saw|made|took|did|dealt\s+with|[a-z]{{2,}}ed|is|are)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'In 2021 we found 1,970', 'five years before it was 27,160': as many, at another time, of what was counted before."""
@@ -117,6 +117,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """'Incidents are no longer left overnight: we counted 26.'"""
+_AS_FOR = re.compile(rf"^\W*As\s+(?:for|to|regards)\s+(?:[\w-]+\s+){{0,4}}?[\w-]+,\s+{HEDGES}$", re.IGNORECASE)
+"""'As for complaints, 612 were logged.'"""
 _IN_THE_CASE_OF = re.compile(rf"\bin\s+(?:the\s+cases?|respect)\s+of\s+{HEDGES}$", re.IGNORECASE)
 """'Visits were overdue in the case of 277.'"""
 _ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
@@ -154,7 +156,7 @@ _MORE_TO_COME = re.compile(
 _BEING = re.compile(r"\s+(?:being|having\s+been|still|now|already|yet\s+to\s+be)\b", re.IGNORECASE)
 """'Most were for drugs, with 7,911 being made'."""
 _DID = re.compile(
-    r"\b(?:(?:has|have|had)\s+(?:been\s+)?(?:brought\s+(?:in|back)|taken\s+(?:on|in|away)|sent|put|let|given|made|got|found|\w{3,}ed)(?:\s+(?:in|on|out|up|back))?|"
+    r"\b(?:(?:has|have|had|and|but)\s+(?:been\s+)?(?:brought\s+(?:in|back)|taken\s+(?:on|in|away)|sent|put|let|given|made|got|found|\w{3,}ed)(?:\s+(?:in|on|out|up|back))?|"
     r"(?:was|were|is|are)\s+(?:granted|given|awarded|promised|now|down\s+to|up\s+to|back\s+(?:up\s+)?to)|granted|brought\s+in|took\s+in|there\s+(?:are|were|have\s+been|had\s+been|is|was)"
     rf"(?:\s+(?:now|still|only))?|plans?\s+for|planned\s+for)\s+{HEDGES}$",
     re.IGNORECASE,
@@ -210,6 +212,9 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
         if told and (NO_NOUN_AFTER.match(text, number.end) or _ANY_VERB.match(text, number.end)):
             return CountedNumber(number, told, "joined_count")
         thing = thing or (told if not which else None)
+    if thing is None and _AS_FOR.search(before) and _ANY_VERB.match(text, number.end):
+        named = things_before(text, number.start)
+        thing = named if named and named.role == "volume" else None
     if thing is None and (_COUNTED.search(before) or _LEAVING.search(before)):
         named = things_before(text, number.start)
         thing = named if named and named.role == "volume" else None

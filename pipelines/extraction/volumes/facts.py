@@ -49,7 +49,9 @@ _NOUN_PHRASE = re.compile(
 """The words of 'hate crime reports' before the noun that is counted."""
 _LABEL = re.compile(r"\s*:")
 """'Officers: 1,164' says how many there are."""
-_WORKFORCE = re.compile(r"officer|constable|staff|recruit|pcso|workforce|special|post", re.IGNORECASE)
+_WORKFORCE = re.compile(
+    r"(?:officer|staff)(?!\s+(?:days|hours|shifts)\b)|constable|recruit|pcso|workforce|special|post", re.IGNORECASE
+)
 _LARGEST_FORCE = 9_000
 """More people than any force has but the Metropolitan Police: such a count is of the nation."""
 _METROPOLITAN = "metropolitan"

@@ -41,7 +41,7 @@ _SIGNS = any_word((
 """One of them stands in every sentence that measures."""
 _WORDS = r"(?:[^.;:\d]|\b\d{1,2}\s+(?=[A-Z][a-z])|\b(?:19|20)\d\d\b|\b(?:999|101)\b)"
 _AVERAGE_BEFORE = re.compile(
-    rf"\b(?:average|mean|median|typical(?:ly)?)\b(?!\s+age)(?:(?!\b(?:target|standard|limit|within)\b){_WORDS}){{0,120}}$",
+    rf"\b(?:average|mean|median|typical(?:ly)?)\b(?:(?!\b(?:target|standard|limit|within)\b){_WORDS}){{0,120}}$",
     re.IGNORECASE,
 )
 """'The average time to answer was', 'waited an average of', 'on average, a complaint took'."""
@@ -159,7 +159,8 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
 
 _TO_ANOTHER = re.compile(
     rf"[^.;%£\d]{{0,20}}(?:\b(?:19|20)\d\d(?:[/-]\d\d)?)?,?\s+(?:to|from|and\s+now)\s+{HEDGES}|"
-    rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+{HEDGES}",
+    rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+{HEDGES}|"
+    rf"[^.;\d]{{0,60}}[;,]\s+(?:(?:and|but)\s+)?(?:(?:in|for|at|on)\s+[\w\s-]{{2,40}}?\s+)?(?:it|that|the\s+figure|the\s+wait)\s+(?:is|was|had\s+been)\s+{HEDGES}",
     re.IGNORECASE,
 )
 _THE_AVERAGE_IS = re.compile(

@@ -29,6 +29,10 @@ _OWN_WORK = re.compile(
     re.IGNORECASE,
 )
 """What the force's own people examine is their work, not a sample of the inspection."""
+_UNTENDED = re.compile(
+    r"\b(?:un(?:resourced|allocated|assigned|answered|attended)|outstanding|overdue|waiting)\b", re.IGNORECASE
+)
+"""'We saw 38 unresourced incidents': what waited there, and not what was read; nor do inspectors examine devices."""
 _PUBLICATIONS = frozenset(("report", "review", "inspection", "audit", "study", "studie", "thematic"))
 _PUBLISHED_BEFORE = re.compile(
     rf"\b(?:publish(?:ed|es|ing)?|releas(?:ed|es|ing)|wr(?:ote|itten)|complet(?:ed|es|ing)|finished|undert(?:ook|aken)|carried\s+out|conducted|did)\s+{HEDGES}$",
@@ -48,6 +52,8 @@ def _is_published(text: str, counted: CountedNumber) -> bool:
 def is_method(text: str, counted: CountedNumber) -> bool:
     """Whether a count tells how the inspectors went about it."""
     number = counted.number
+    if counted.thing.unit == "devices" or _UNTENDED.search(text, counted.thing.start, counted.thing.end):
+        return False
     if is_chosen(text, number) or _is_published(text, counted):
         return True
     stands = counted.rule == "waiting_things" and _THEY_WERE.match(text, number.end)

@@ -70,7 +70,7 @@ _HAPPENED = re.compile(
 _DEALT_WITH = ("letter", "resident", "household", "comment")
 _FEWEST_DEALT = 10.0
 _DEALT_WITH_BEFORE = re.compile(
-    rf"\b(?:(?:ha[sd]|have|'ve)\s+had|receiv(?:e[sd]?|ing)|got|consult(?:s|ed|ing)?|wr(?:ote|itten)\s+to|contacted|visited|answered|leafleted)\s+{HEDGES}$",
+    rf"\b(?:(?:ha[sd]|have|'ve)\s+had|receiv(?:e[sd]?|ing)|got|consult(?:s|ed|ing)?|wr(?:ote|itten)\s+to|contacted|visited|answered|leafleted|dealt\s+with|handled|replied\s+to|opened)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'It consulted 2,300 residents', 'I've had 43 letters'."""
@@ -248,7 +248,7 @@ def _is_whole(text: str, number: Number) -> bool:
     if _OPENS_WHOLE.search(text, 0, number.start):
         return _THEN_PERCENT.match(text, number.end) is not None
     thing = thing_after(text, number.end) if _FRACTION_OF.search(text, 0, number.start) else None
-    return thing is not None and thing.unit in ("people", "posts", "vehicles")
+    return thing is not None and thing.unit in ("people", "posts", "vehicles", "recommendations")
 
 
 def _sharing_noun(text: str, number: Number, following: Number | None) -> CountedNumber | None:

@@ -31,14 +31,23 @@ _LEAST_WAITING = 5.0
 _LEAST_TIMES = 5.0
 
 
+_OFTEN = 100.0
+_ON = re.compile(rf"\bon\s+{HEDGES}$", re.IGNORECASE)
+"""'They were taken off their beats on 2,760 occasions': so often that somebody counted, whatever was done."""
+
+
 def used(text: str, number: Number) -> CountedNumber | None:
     """'Taser was used 312 times', 'it disrupted gangs 604 times'."""
     times = _TIMES.match(text, number.end)
-    verb = _USED.search(text, 0, number.start) if times else None
-    if times is None or verb is None or (number.value or 0) < _LEAST_TIMES:
+    if times is None or (number.value or 0) < _LEAST_TIMES:
         return None
-    thing = CountedThing(verb.start("verb"), times.end(), "time", "volume", "uses", _LEAST_TIMES)
-    return CountedNumber(number, thing, "counted_things")
+    verb = _USED.search(text, 0, number.start)
+    if verb is None and not ((number.value or 0) >= _OFTEN and _ON.search(text, 0, number.start)):
+        return None
+    start = verb.start("verb") if verb else number.start
+    return CountedNumber(
+        number, CountedThing(start, times.end(), "time", "volume", "uses", _LEAST_TIMES), "counted_things"
+    )
 
 
 def waiting(text: str, number: Number) -> CountedNumber | None:
