@@ -60,6 +60,8 @@ _PER_HEAD = re.compile(
     r"\b(?:costs?|spen[dt]s?|spending|funding|grant)\b[^.;]{0,40}\b(?:per|a)\s+(?:head|person|resident|inhabitant|capita)\b",
     re.IGNORECASE,
 )
+_LARGEST_STEP = 1.0
+_EVERY = re.compile(r"\b(?:each|every|per)\s+(?:extra\s+|additional\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|some|nearly|almost|the|an?)\s+)*$", re.IGNORECASE)
 _TO = re.compile(
     r"\s+(?:(?:in|at|on|by|this|last)\s+[^;,.£]{1,30}\s+)?to\s+(?:(?:about|around|nearly|over|under|just|only|some|almost|an?)\s+)*",
@@ -110,6 +112,11 @@ def amounts(text: str, numbers: Sequence[Number]) -> list[Amount]:
 def per_unit(text: str, amount: Amount) -> bool:
     """Whether the amount is for each day, month, person and the like; a year is no unit but a recurrence."""
     return _PER_UNIT.match(text, amount.end) is not None and not per_inhabitant(text, amount)
+
+
+def is_step(text: str, amount: Amount) -> bool:
+    """Whether it is the pound by which other amounts are told: 'each £1 on the precept raises £190,000'."""
+    return amount.value <= _LARGEST_STEP and _EVERY.search(text[: amount.start]) is not None
 
 
 def per_inhabitant(text: str, amount: Amount) -> bool:

@@ -22,6 +22,11 @@ _SPENT = re.compile(r"spen[dt](?:s|ing)?|expenditure", re.IGNORECASE)
 _SPENT_ON = re.compile(
     r"(?:\s+(?:a|per|each|every)\s+year|\s+annually)?\s+(?:on|to)\s+(?P<purpose>[^.;£]{1,80})", re.IGNORECASE
 )
+_ON_IT = re.compile(
+    r"\s+(?:(?:has|have|had|was|were)\s+)?(?:already\s+|so\s+far\s+)?(?:been\s+)?(?:spent\s+)?on\s+(?:it|them|this|the\s+(?:scheme|project|work))\b",
+    re.IGNORECASE,
+)
+"""'£2.7m has been spent on it', where a scheme was spoken of."""
 _NEED = re.compile(r"(?:need|require)(?:s|ed)?", re.IGNORECASE)
 _FOR_A_PURPOSE = re.compile(
     r"(?:\s+(?:a|per|each|every)\s+year)?\s+(?:for|to|in)\s+(?!(?:the\s+)?(?:19|20)\d\d|the\s+(?:next|coming))\w",
@@ -82,7 +87,11 @@ _RISE = re.compile(r"increase|rise", re.IGNORECASE)
 _INVESTS = re.compile(r"invest(?:s|ed|ing)?", re.IGNORECASE)
 """'The rise in council tax enables us to invest £8m': what it is spent on."""
 _SHARES = re.compile(r"pay|pays|paying|contribut(?:e|es|ing)|add|adds", re.IGNORECASE)
-_OTHER_SHARES = re.compile(r"^\W*(?:the\s+)?(?:other|remaining)\s+contributions?\b", re.IGNORECASE)
+_OTHER_SHARES = re.compile(
+    r"^\W*(?:(?:[Tt]he\s+)?(?:[Oo]ther|[Rr]emaining)|(?!(?:Police|Force|Constabulary|Government|Home)\b)[A-Z][\w-]+(?:\s[A-Z][\w-]+)?'s)\s+contributions?\b"
+)
+"""'Other contributions include Barry at £21m', 'South Tyneside's contribution would be £14m'."""
+_OF_THE_PRECEPT = re.compile(r"\s+of\s+the\s+(?:police\s+)?(?:precept|council\s+tax)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;]\s+(?:while|and|but|whereas)\s+")
 _PLACE = re.compile(
     r"^\W*(?:[Tt]he\s+)?[A-Z][\w&-]+(?:\s+(?:of|and|[A-Z][\w&-]+))*\s+(?:council\s+)?(?:would|will|pays|contributes)\b"
@@ -146,6 +155,8 @@ def as_governed(
         more = _AN_EXTRA.search(text[: amount.start]) and not kind_words(spent_on["purpose"]) if spent_on else False
         if more:
             return replace(word, kind="investment")
+        if _ON_IT.match(text, amount.end) and earlier and any(other.kind == "investment" for other in earlier):
+            return replace(word, kind="investment")
     if _NEED.fullmatch(said) and not _FOR_A_PURPOSE.match(text, amount.end):
         before = [other for other in words if other.kind and other.end <= word.start]
         spoken = before[-1].kind if before else next((other.kind for other in earlier if other.kind), None)
@@ -174,7 +185,10 @@ def as_governed(
     if is_bill and (_HOUSEHOLDS.search(text[: word.start]) or _HOUSEHOLDS.search(text[word.end : amount.start])):
         return replace(word, kind="precept", direction="inflow")
     clause = _CLAUSE.split(text[: word.start])[-1]
+    clause = clause.rsplit(", ", 1)[-1]
     by_place = word.is_verb and _SHARES.fullmatch(said) and _PLACE.match(clause) and not _FORCE.search(clause)
+    if by_place and _OF_THE_PRECEPT.match(text, amount.end):
+        return replace(word, kind="precept", direction="inflow")
     shares = by_place or (_CONTRIBUTION.fullmatch(said) and _OTHER_SHARES.match(text))
     if shares and any(other.kind == "precept" for other in (*words, *earlier[:_SPOKEN_LAST])):
         return replace(word, kind="precept", direction="inflow")

@@ -64,6 +64,10 @@ _IS_FUNDED = re.compile(
 )
 """'The award costs £6m. Only £4m of this has been funded.'"""
 _OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
+_OF_IT_IS_FOR = re.compile(
+    r"\s+of\s+(?:this|these|that|it|them|which)\s+(?:(?:is|are|was|were|will\s+be|must\s+be)\s+)?(?:to\s+(?:cover|meet|pay)|for|meant\s+for|ring-?fenced|goes\s+(?:to|on))\b",
+    re.IGNORECASE,
+)
 _WITHIN = re.compile(r"\b(?:of\s+which|including|includes|an?\s+(?:increase|rise|reduction)\s+of)\b", re.IGNORECASE)
 _JOINS = re.compile(
     r"[,:(]|;\s+(?:in\s+|for\s+)?(?:19|20)\d\d(?:[/-]\d{2,4})?:?\s*$|;\s+(?:in\s+\S+\s+|now\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|leaving|which\s+(?:is|was|represents|equates\s+to|would\s+be)|of\s+which|of\s+the|with|compared|against|rising)\b",
@@ -90,6 +94,8 @@ _THAN_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 """'Only £0.5m more than last year': the change of the money spoken of."""
+_THIS_IS = re.compile(r"^\W*(?:this|that|it)\s+(?:is|would\s+be|will\s+be)\s", re.IGNORECASE)
+"""'The precept is set at £250. This is £10 more than in 2021/22.'"""
 _CUT = re.compile(r"cut|cuts|cutting", re.IGNORECASE)
 """'Cut from £50m to £38m' tells a change, not a saving."""
 _DOWN_TO = re.compile(r"\s+(?:back\s+|down\s+)?to\s+(?:(?:about|around|nearly|just|only)\s+)*£", re.IGNORECASE)
@@ -180,10 +186,17 @@ def meaning_of(
         own = replace(own[0], kind="saving", direction="inflow"), own[1]  # 'has saved £14m of the £16m required'
     if own and joined and own[0].end <= amount.start and _WITHIN.search(text[max(own[0].end, opened) : amount.start]):
         own = None
+    if own and spoken.fact and own[0].start >= amount.end and _OF_IT_IS_FOR.match(text, amount.end):
+        own = None  # 'but £4.9m of this is to cover the cost of …'
     if own and joined and own[0].start >= amount.end and _OF_IT.match(text, amount.end):
         own = None  # '… and to use £5.5m of them on the capital programme'
     compared = _COMPARED.match(text, amount.end) and not (joined and _THAN_A_YEAR.match(text, amount.end))
-    if compared and not (own and (own[0].start >= amount.end or own[0].kind == "precept")):
+    told_bill = spoken.fact is not None and spoken.fact.kind == "precept" and amount.value < LARGEST_BILL
+    if (
+        compared
+        and not (told_bill and _THIS_IS.match(text))
+        and not (own and (own[0].start >= amount.end or own[0].kind == "precept"))
+    ):
         return None
     listed = kind_of_list(context, sentence)
     part = following and _PART_OF.fullmatch(text[amount.end : following.start])
@@ -199,8 +212,8 @@ def meaning_of(
     if own and own[0].kind == "deficit" and of_next and _FOUND_AFTER.match(text, amount.end):
         return _found_part(text, amount, "saving", "inflow", "amount_of_verb", None)
     if own is None and joined and joined.kind in ("saving", "deficit") and _FOUND_AFTER.match(text, amount.end):
-        within = bool(_WITHIN.search(text[opened : amount.start]) or _OF_IT.match(text, amount.end))
-        return _found_part(text, amount, "saving", "inflow", "joined_amount", joined, part=within)
+        is_part_of_it = bool(_WITHIN.search(text[opened : amount.start]) or _OF_IT.match(text, amount.end))
+        return _found_part(text, amount, "saving", "inflow", "joined_amount", joined, part=is_part_of_it)
     if following and part and own and own[0].kind == "cost":
         held = kind_of(text, free, following.start, following.end, following.value)
         if held and held[0].kind == "reserve":

@@ -24,8 +24,11 @@ _CONDITION = re.compile(
 )
 """'If the award were higher, it would cost £2m', 'a rise of £10 would bring in £2m': imagined, whoever says it."""
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
-_SETS = re.compile(r"\b(?:set(?:s|ting)?|propos(?:ed|als?|es)|draft)\b", re.IGNORECASE)
-"""'Setting the budget 2023-2024', in a paper without a date."""
+_SETS = re.compile(
+    r"\b(?:set(?:s|ting)?|propos(?:ed|als?|es)|draft)\b|^\W*(?:(?:our|the|your|revenue|annual)\s+)*budgets?\s+(?:for\s+)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""'Setting the budget 2023-2024', 'Our budget for 2025/26', in a paper without a date."""
 _FOUND = re.compile(
     r"\b(?:been|were|was|has|have|had)\s+(?:now\s+|already\s+)?(?:found|identified|agreed)\b", re.IGNORECASE
 )
@@ -33,12 +36,17 @@ _FOUND = re.compile(
 _PROPOSES = re.compile(
     r"\b(?:propos\w+|draft|recommend\w*|request\w*|asking|approv\w+|set|sets|agree[ds]?|support\w*|back(?:s|ed))\b(?:[^.;]|\.(?=\d)){0,60}"
     r"\b(?:budgets?|precept|council\s+tax)\b|"
-    r"\b(?:budgets?|precept|council\s+tax)\b(?:(?!\bcuts?\b)(?:[^.;]|\.(?=\d))){0,60}\b(?:propos\w+|rise|increase|approved|agreed)\b",
+    r"\b(?:budgets?|precept|council\s+tax)\b(?:(?!\bcuts?\b)(?:[^.;]|\.(?=\d))){0,60}\b(?:propos\w+|rise|increase|approved|agreed|go\s+up|"
+    r"green\s+light|go-ahead)\b|"
+    r"\bannounc\w+\b[^.;]{0,40}\bsettlement\b",
     re.IGNORECASE,
 )
 _YEAR_OF_MONEY = re.compile(
-    r"\b(?:budgets?|precept|council\s+tax)\b[^.;]{0,40}?(?:19|20)\d\d\s?[/-]\s?\d{2,4}|(?:19|20)\d\d\s?[/-]\s?\d{2,4}\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:budgets?|precept|council\s+tax)\b|\b(?:next|coming|forthcoming|new)\s+(?:financial\s+|council\s+tax\s+)?year,?\s+(?:of\s+)?\(?(?:19|20)\d\d\s?[/-]\s?\d{2,4}",
+    r"\b(?:budgets?|precept|council\s+tax|settlement)\b(?:[^.;]|\.(?=\d)){0,60}?(?<!\bby )(?<!until )(?<!since )"
+    r"(?:19|20)\d\d\s?[/-]\s?\d{2,4}|"
+    r"(?:19|20)\d\d\s?[/-]\s?\d{2,4}\s+(?:[\w-]+\s+){0,2}?(?:budgets?|precept|council\s+tax)\b|"
+    r"\b(?:next|coming|forthcoming|new)\s+(?:financial\s+|council\s+tax\s+)?year,?\s+(?:of\s+)?\(?"
+    r"(?:19|20)\d\d\s?[/-]\s?\d{2,4}",
     re.IGNORECASE,
 )
 _YEAR_SAID = re.compile(
@@ -132,6 +140,15 @@ def spoken_on(context: Context) -> date | None:
     return date(int(proposed[:4]), 4 if running else 2, 1)
 
 
+_COULD = re.compile(
+    r"\b(?:could|may|might)\s+(?:soon\s+|have\s+to\s+|be\s+|see\s+|face\s+)*(?:pay\w*|see|face|asked|charged|rise|go\s+up|increase)\b",
+    re.IGNORECASE,
+)
+"""'Residents could pay £14 more', told of a rise that is proposed."""
+_ONE_OF_SEVERAL = re.compile(
+    r"\b(?:if|unless|or|between|up\s+to|maximum|options?|survey\w*|ask(?:s|ed)?\s+whether|each|every|limit|freedom|flexibility|power)\b",
+    re.IGNORECASE,
+)
 _RISES = re.compile(
     r"\b(?:increases?|rises?|extra|more|additional|tak(?:es|ing)|equates?|equivalent|works?\s+out|means?|br(?:ings|inging)|contributions?)\b",
     re.IGNORECASE,
@@ -142,6 +159,8 @@ def as_proposed(
     context: Context, kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None, said: str
 ) -> MoneyStatus | None:
     """The status of a rise of council tax told in the present where it is proposed: 'this means £12 more a year'."""
+    if kind == "precept" and status == "potential" and _COULD.search(said) and not _ONE_OF_SEVERAL.search(said):
+        return "planned" if context.once(proposes) else status
     told = status is None and kind == "precept" and tense in (None, "present")
     if told and _RISES.search(said) and not _OF_NOW.search(said) and context.once(proposes):
         return "planned"
@@ -176,7 +195,7 @@ def as_planned(
         and plan is None
         and (kind == "budget" or granted)
         and to_come
-        and not of_now
+        and not (_OF_NOW.search(said.split("£")[0]) if granted and tense in (None, "present") else of_now)
         and context.once(proposes)
     ):
         return "planned"

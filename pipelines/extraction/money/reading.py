@@ -17,7 +17,7 @@ from datetime import date
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.quantities import hedge
-from pipelines.extraction.money.amounts import Amount, amounts, is_fee, per_unit
+from pipelines.extraction.money.amounts import Amount, amounts, is_fee, is_step, per_unit
 from pipelines.extraction.money.certainty import settled, status_of
 from pipelines.extraction.money.constructions import constructions
 from pipelines.extraction.money.horizons import clause_of_amounts, horizon_of, of_an_event, opens_sentence, years_of
@@ -29,7 +29,13 @@ from pipelines.extraction.money.meaning import (
     meaning_of,
 )
 from pipelines.extraction.money.papers import as_planned, as_proposed, as_spoken, spoken_on
-from pipelines.extraction.money.series import goes_on_with, is_measure_of, is_next_of_row, is_next_of_series
+from pipelines.extraction.money.series import (
+    goes_on_with,
+    is_measure_of,
+    is_next_of_row,
+    is_next_of_series,
+    is_source_of,
+)
 from pipelines.extraction.money.spoken import spoken_before
 from pipelines.extraction.money.subjects import money_force, money_subject, speaks_of_others
 from pipelines.extraction.money.tables import read_money_tables
@@ -102,7 +108,7 @@ class _Words:
     used: set[tuple[int, int]] = field(default_factory=set)
     """Where those stand that an amount before was read by."""
     ahead: Horizon | None = None
-    """The phrase of time that stood before the amount before: 'pressures for 2025/26 include £17m for pay and £2m …'."""
+    """The phrase of time that stood before that amount: 'pressures for 2025/26 include £17m for pay and £2m …'."""
     said: MoneyStatus | None = None
     """What the words said of the status of the amount before."""
 
@@ -156,7 +162,7 @@ def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Fi
         if meaning is None:
             joined = None
             continue
-        if is_fee(text, amount) and meaning.kind != "precept":
+        if (is_fee(text, amount) and meaning.kind != "precept") or is_step(text, amount):
             continue
         before = joined or (facts[-1] if facts else spoken.fact)
         joined = _fact(context, sentence, words, amount, meaning, before, (opened, closed))
@@ -252,6 +258,16 @@ def _fact(
         status = here.status
     status = as_proposed(context, meaning.kind, status, tense, text[window[0] : window[1]])
     printed, years = years_of(sentence, context, meaning, horizon, before, text, status, tense)
+    in_row = here is not None and not amount.changes and is_next_of_row(text, window[0], amount.start)
+    around = text[window[0] : amount.end + 12]
+    if (
+        before
+        and horizon is None
+        and tense != "past"
+        and is_source_of(before, meaning.kind, around, here=here, in_row=in_row)
+    ):
+        status = status or "planned"
+        years = years if any(years) or in_row else (before.starts, before.ends)
     if here and horizon is None and is_measure_of(text, window[0], amount.start):
         years = here.starts, here.ends
     year = horizon.year if horizon and horizon.year else years[1] or years[0]

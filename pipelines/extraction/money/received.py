@@ -17,7 +17,7 @@ _GIVER = (
 )
 _FUNDER = rf"(?:{_GIVER}|(?:police\s+(?:and|,)\s+(?:fire\s+and\s+)?crime\s+)?commissioner|p[f]?cc)"
 _WHOM = (
-    r"(?:(?:us|me|it|them|my\s+office|the\s+(?:commissioner|PCC)|police|forces|the\s+(?:force|constabulary)|[A-Z]\w+\s+Police)"
+    r"(?:(?:us|me|it|them|my\s+office|the\s+(?:commissioner|PCC)|police|forces|the\s+(?:force|constabulary)|[A-Z]\w+\s+Police|(?-i:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))"
     r"(?:\s+with)?)?"
 )
 _SOURCES: tuple[tuple[MoneyKind, str], ...] = (
@@ -91,6 +91,13 @@ RECEIVED = (
             rf"reimburs\w+|refund(?:s|ed)?|match(?:es|ed)?|funds?|funded|covers?|covered|tops?\s+up|topped\s+up|"
             rf"agreed\s+to|come\s+up\s+with|ma(?:de|kes?)\s+available)(?:\s+{_WHOM.removesuffix('?')})?)"
         ),
+    ),
+    # 'and the commissioner has added £400,000 of her own'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also)\s+)*(?P<word>add(?:s|ed)?)"),
+        after_amount(r"(?:of\s+(?:her|his|its|their|my|our)\s+own|to\s+(?:this|that|it))\b"),
     ),
     # 'the commissioner has made £1.2m available for detectives'
     Construction(

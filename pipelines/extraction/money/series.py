@@ -10,6 +10,7 @@ import re
 
 from pipelines.extraction.money.tense import has_verb
 from pipelines.extraction.money.words import KindWord
+from pipelines.extraction.records import Finance, MoneyKind
 
 _AND = re.compile(r"\b(?:and|or)\s+(?:also\s+|so\s+|thereby\s+|then\s+|thus\s+)?$", re.IGNORECASE)
 _BASE_FORM = re.compile(
@@ -30,6 +31,12 @@ _ROW = re.compile(r"[^;.:£]*(?:,|\band|\bplus)\s+(?:[\w'-]+\s+){0,3}", re.IGNOR
 _AGAINST = re.compile(
     r"\b(?:against|compared\s+(?:with|to))\s+(?:a|an|its|the|their)\s+(?:[\w-]+\s+){0,3}?(?:target|budget|plan|forecast|requirement)\s+of\s+"
     r"(?:(?:about|around|nearly|over|just)\s+)*$",
+    re.IGNORECASE,
+)
+_SOURCES: frozenset[MoneyKind] = frozenset({"funding", "precept", "reserve", "borrowing", "income"})
+"""What pays for a budget or a programme."""
+_FROM = re.compile(
+    r"\b(?:com(?:es?|ing)|is|are|be|drawn|met|funded|financed|paid)\b[^.;£]*\b(?:from|by|through)\b|£\S+\s+(?:million\s+)?from\b",
     re.IGNORECASE,
 )
 _NAMED_OF = re.compile(r"\s+(?:of|at)\s+(?:(?:about|around|nearly|over|some|just|up\s+to)\s+)*", re.IGNORECASE)
@@ -61,3 +68,14 @@ def is_next_of_row(text: str, opened: int, start: int) -> bool:
 def is_measure_of(text: str, opened: int, start: int) -> bool:
     """Whether the amount before is measured by this one: 'savings of £12m were made against a target of £11m'."""
     return _AGAINST.search(text[opened:start]) is not None
+
+
+def is_source_of(before: Finance, kind: MoneyKind, words: str, *, here: Finance | None, in_row: bool) -> bool:
+    """Whether the amount is where that of a plan comes from: 'some £190m comes from grant and £121m from council tax'.
+
+    `words` are those around it; `here` is an amount before it in its sentence, and `in_row` says that both share a row.
+    """
+    if before.status != "planned" or kind not in _SOURCES:
+        return False
+    of_plan = (here or before.kind in ("budget", "investment")) and _FROM.search(words)
+    return bool(of_plan) or (in_row and before.kind in _SOURCES)

@@ -128,7 +128,7 @@ SPENT = (
         "investment",
         "outflow",
         re.compile(
-            r"\b(?P<word>(?:an?|the|its|our|their|this)\s+(?:(?:new|further|planned|proposed|major|whole|purpose-built)\s+)*)$",
+            r"\b(?P<word>(?:an?|the|its|our|their|this|\w+'s)\s+(?:(?:new|further|planned|proposed|major|whole|purpose-built)\s+)*)$",
             re.IGNORECASE,
         ),
         after_amount(

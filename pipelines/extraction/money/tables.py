@@ -159,7 +159,7 @@ def _tells_of_budget(context: Context) -> bool:
 
 
 def _horizon(cell: Cell, published: date | None, unlabelled: str) -> tuple[Horizon | None, str | None]:
-    """The phrase of time of the column's head, else of the row's label, or of the row without one, else of the caption."""
+    """The phrase of time of the column's head, else of the row's label or the row, else of the caption."""
     if when := horizons(cell.head, published):
         return when[0], cell.head[when[0].start : when[0].end]
     if day := horizons(f"at {cell.head}", published):

@@ -50,7 +50,7 @@ _CONDITION = re.compile(r"\W*(?:If|Should|Were)\s")
 _BIDS = re.compile(r"\W*(?:cut|put|set)", re.IGNORECASE)
 """'Cut overtime by £400,000', in a list of what is to be done."""
 _HANGS_ON = re.compile(
-    r"\b(?:and|or)\s+(?:also\s+|so\s+|thereby\s+|then\s+|thus\s+)?(?:bring|save|cost|take|give|make|pay|leave|spend|hold|need|receive|get)$",
+    r"\b(?:and|or)\s+(?:also\s+|so\s+|thereby\s+|then\s+|thus\s+)?(?:bring|save|cost|take|give|make|pay|leave|spend|hold|need|receive|get|put|set|cut)$",
     re.IGNORECASE,
 )
 """'Would take the charge to £264 and bring in £6m': the helping verb before counts for both."""

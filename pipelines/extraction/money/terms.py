@@ -95,6 +95,8 @@ _HORIZON = re.compile(
             # 'this financial year', 'next year', 'in the past year'
             r"(?P<near>\b(?:(?:in|for|during|within)\s+)?(?:(?P<nears>this|next|last)|the\s+(?P<theyear>current|present|next|previous|past|"
             r"coming|following|last))\s+(?:financial\s+|fiscal\s+)?year\b(?!\s+(?:ago|earlier|before)))",
+            # 'by the end of the financial year'
+            r"(?P<close>\b(?:by|before|at)\s+the\s+end\s+of\s+(?:the|this)\s+(?:current\s+)?(?:financial|fiscal)\s+year\b)",
             # 'by then', 'over the same period', 'the year after': as the amount before
             r"(?P<same>\bby\s+then\b|\b(?:over|in|for|during)\s+(?:the\s+same|that)\s+(?:period|years?|time)\b)",
             r"(?P<next>\b(?:in\s+)?the\s+year\s+after\b(?!\s+(?:that\s+)?\w)|\b(?:in\s+)?the\s+year\s+after\s+that\b)",
@@ -234,6 +236,8 @@ def _count(written: str | None) -> int | None:
 def _relative(match: re.Match[str], published: date) -> Years:
     """The fiscal years of words told from the day of publication; none where the words leave them open."""
     now = fiscal_year(published)
+    if match["close"]:
+        return None, now
     if match["near"]:
         way = (match["nears"] or match["theyear"]).lower()
         year = shifted(now, 1 if way in _AHEAD else -1 if way in _BEHIND else 0)

@@ -19,6 +19,10 @@ _WILL_BE = re.compile(
 )
 _DRAWN = re.compile(r"\b(?:use|draw|raid|take|spend|dip|release|transfer|plunder|call)(?:d|n|ing)?\b", re.IGNORECASE)
 """What is done with reserves is decided on; what they will hold is foreseen."""
+_IS_DRAWN = re.compile(
+    r"\s+(?:of\s+\w+\s+)?(?:will|is\s+to|are\s+to)\s+(?:also\s+|then\s+)?be\s+(?:taken|drawn|used|released|transferred|spent|called)\b",
+    re.IGNORECASE,
+)
 _PAID_FROM = re.compile(
     r"\b(?:funded|financed|paid\s+for|met)\s+(?:partly\s+|largely\s+)?(?:by|from|with|through)\b", re.IGNORECASE
 )
@@ -35,9 +39,20 @@ _ENABLED = re.compile(
 )
 """'The money allows it to spend £750,000 on a team'."""
 _PROGRAMME_IS = re.compile(
-    r"\bcapital\s+(?:program(?:me)?s?|plans?)\b[^.;£]*\b(?:is|are|totals?|amounts?\s+to|comes?\s+to|stands?\s+at)\b[^.;£]*$", re.IGNORECASE
+    r"\bcapital\s+(?:program(?:me)?s?|plans?)\b[^.;£]*\b(?:is|are|totals?|amounts?\s+to|comes?\s+to|stands?\s+at)\b[^.;£]*$",
+    re.IGNORECASE,
 )
 """'The four-year capital programme is valued at £147m': what is to be spent."""
+_IS_SPENDING = re.compile(
+    r"(?:\b(?:is|are|am)|'re|'s|'m)\s+(?:now\s+|also\s+)?(?:putting|investing)\s+(?:(?:about|around|nearly|over|some|another|an?|further|extra)\s+)*$",
+    re.IGNORECASE,
+)
+"""'We are putting £16.5m into a new station': what is under way."""
+_BUDGET_HOLDS = re.compile(
+    r"\b(?:his|her|my|their|our|new|proposed|draft)\s+budget\s+(?:also\s+)?(?:includes?|contains?|sets\s+aside|earmarks?|provides?|has|finds?)\b[^.;£]*$",
+    re.IGNORECASE,
+)
+"""'Her budget also includes £1.5m for work with victims'."""
 _I_GIVE = re.compile(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+available|set)\b[^.;£]*$")
 """'I've found £2m for call handling': a commissioner tells what the budget to come will give."""
 
@@ -62,6 +77,12 @@ _ASKED_WHETHER = re.compile(
     re.IGNORECASE,
 )
 """'Residents were asked if they would pay £13 more': what they might."""
+_SAID_HAD = re.compile(
+    r"\b(?:said|says|told|warned|revealed|admitted|heard)\b[^.;£]*\b(?:had|faced|was\s+facing|were\s+facing)\b[^.;£]*$|"
+    r"\b(?:has|have)\s+been\s+(?:put|estimated|valued|reckoned)\s+at\b[^.;£]*$",
+    re.IGNORECASE,
+)
+"""'The force said it had a gap of £8m': told as it was said."""
 _CALLED_ON = re.compile(
     r"\b(?:call(?:s|ed|ing)?\s+(?:on|for)|urg(?:e|es|ed|ing)|lobb(?:y|ies|ied|ying)|press(?:es|ed|ing)?)\b[^.;£]*\bto\s+(?:raise|increase|put\s+up)\b",
     re.IGNORECASE,
@@ -148,6 +169,8 @@ def as_phrased(
         return "planned"
     if kind == "precept" and status is None and tense == "imagined" and _IF.match(before):
         return "potential"
+    if kind == "deficit" and status is None and tense == "past" and _SAID_HAD.search(before):
+        return "forecast"
     if kind == "saving" and status == "potential" and _SAID_IT_NEEDS.search(before):
         return "required"
     if kind == "saving" and status is None and (_OF_LATE.match(behind) or (tense == "present" and _SAVES.search(own))):
@@ -182,11 +205,13 @@ def as_phrased(
         return "forecast"
     if status is not None:
         return status
-    if kind == "reserve" and tense == "ahead" and _DRAWN.search(before):
+    if kind == "reserve" and tense == "ahead" and (_DRAWN.search(before) or _IS_DRAWN.match(behind)):
         return "planned"
     if kind == "reserve" and tense == "ahead" and _PAID_FROM.search(before):
         return "planned"
     if kind == "cost" and (tense == "ahead" or _UNDER_WAY.search(own)) and _AT_A_COST.search(before):
+        return "planned"
+    if kind == "investment" and tense in (None, "present") and (_IS_SPENDING.search(own) or _BUDGET_HOLDS.search(own)):
         return "planned"
     if kind == "investment" and tense in (None, "present") and _PROGRAMME_IS.search(own):
         return "planned"
