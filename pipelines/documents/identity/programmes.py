@@ -42,13 +42,13 @@ _INSPECTORATE = re.compile(
     r"\b(?:watchdog|inspectors) (?:said|say|found|has found)\b|\ba watchdog\b",
     re.I,
 )
-_INSPECTORS = re.compile(r"\b(?-i:inspectors)\b", re.IGNORECASE)
+_INSPECTORS = re.compile(r"\binspectors\b")
 _OTHER_INSPECTORS = re.compile(
     r"\bOfsted\b|\bEstyn\b|Care Quality Commission|\bCQC\b|Inspectorate of (?:Prisons|Probation)|"
     r"\bfire (?:and rescue )?service\b",
     re.IGNORECASE,
 )
-"""News calls the inspectorate 'inspectors' and nothing else, where no other is told of."""
+"""Whom news may mean by 'inspectors' where it names them."""
 _ABOUT_PERFORMANCE = re.compile(
     r"\bgrade[ds]?\b|\brated\b|requires? improvement|inadequate|outstanding|\bperformance\b|\bjudged\b|"
     r"latest (?:report|inspection)|must do better|\bwatchdog\b|told to improve",
@@ -95,10 +95,15 @@ def programme_of(evidence: Evidence, kind: str, about_a_force: bool) -> str | No
     if MONITORING.search(evidence.titles.strip() or evidence.lead):
         return None
     about_forces = about_a_force or len({mention.force_id for mention in evidence.forces}) > 1
-    reports = about_forces and kind != "pcc_response" and _INSPECTORATE.search(evidence.body)
-    if kind == "news_article" and about_forces and _INSPECTORS.search(evidence.body) and _GRADED.search(evidence.body):
-        reports = reports or not _OTHER_INSPECTORS.search(evidence.body)
+    by_name = kind != "pcc_response" and _INSPECTORATE.search(evidence.body)
+    reports = about_forces and (by_name or (kind == "news_article" and _tells_of_inspectors(evidence)))
     return PEEL if reports and _ABOUT_PERFORMANCE.search(evidence.body) else None
+
+
+def _tells_of_inspectors(evidence: Evidence) -> bool:
+    """Whether somebody called inspectors graded, and no inspectors of schools, hospitals, prisons or fire services."""
+    told = _INSPECTORS.search(evidence.body) and _GRADED.search(evidence.body)
+    return bool(told) and not _OTHER_INSPECTORS.search(evidence.body)
 
 
 def _says_what_it_belongs_to(evidence: Evidence, about_a_force: bool) -> bool:

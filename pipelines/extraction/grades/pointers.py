@@ -5,6 +5,7 @@ their own (`statements`), or lists below a grade (`lines`).
 
     The force was graded good in two areas. These are: preventing crime and managing offenders.
     Adequate is a new grade. The force received this grade for investigating crime.
+    Vetting requires improvement. So too does investigating crime.
 """
 
 from __future__ import annotations
@@ -37,12 +38,18 @@ _IN_SO_MANY = re.compile(
 """'good in five of the areas inspected.'"""
 
 
+_SO_TOO = re.compile(
+    r"\W*(?:so|as)\s+(?:too\s+|also\s+)?(?:do|does|did|is|are|was|were)\s+(?:its\s+|the\s+|how\s+it\s+)?", re.IGNORECASE
+)
+"""'Vetting requires improvement. So too does investigating crime.'"""
 _QUOTED = ("'T", '"T')
 
 
 def points_back(text: str) -> bool:
     """A quick look, before any rule: whether a sentence could give an earlier grade to areas."""
     if (text[:1] == "T" or text[:2] in _QUOTED) and _THESE_ARE.match(text):
+        return True
+    if text[:3] == "So " and _SO_TOO.match(text):
         return True
     return ("his " in text or "hat " in text) and _THIS_GRADE_FOR.search(text) is not None
 
@@ -53,6 +60,9 @@ def pointed_at(text: str, before: str, cycle: str | None) -> list[Judgment]:
         areas = areas_listed(text[these.end() :], cycle, whole=True, loosely=True, briefly=True)
         return _judging(grade, areas, these.end(), "tally_of_areas")
     grades = {mention.grade for mention in find_grades(before)} - {"not graded"}
+    if (so_too := _SO_TOO.match(text)) and len(grades) == 1:
+        areas = areas_listed(text[so_too.end() :], cycle, whole=True)
+        return _judging(grades.pop(), areas, so_too.end(), "area_is_graded")
     if (this := _THIS_GRADE_FOR.search(text)) and len(grades) == 1:
         areas = areas_listed(text[this.end() :], cycle, loosely=True)
         return _judging(grades.pop(), areas, this.end(), "graded_at_area")
