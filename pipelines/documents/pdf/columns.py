@@ -13,8 +13,9 @@ from statistics import median
 from typing import NamedTuple
 
 from pipelines.documents.pdf.bands import ROW_GAP, stands_in_rows
-from pipelines.documents.pdf.lines import FIGURE, OVERLAP, Row
+from pipelines.documents.pdf.lines import OVERLAP, Row
 from pipelines.documents.pdf.records import Run
+from pipelines.documents.pdf.starts import FIGURE
 
 
 class Columns(NamedTuple):

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
 from pipelines.documents.pdf.records import SUPERSCRIPT, Run
+from pipelines.documents.pdf.starts import FIGURE, JOINED, SAME_BASELINE, Start, where_many_begin
 
 
 class TextLine(NamedTuple):
@@ -43,22 +43,6 @@ class Row(NamedTuple):
 
 OVERLAP = 0.85
 """Ems. Lines of one column are never this close below each other."""
-_SAME_BASELINE = 0.3
-"""Ems that the baselines of one line may differ by."""
-_JOINED = 1.2
-"""Ems. Runs nearer than this are words of one line."""
-_FIRST_COLUMN = 60.0
-"""Points. No column is so narrow that the next begins nearer to where it does."""
-_SAME_LEFT = 3.0
-"""Points that lines of one column may begin apart."""
-_MANY = 8
-"""Lines that begin at one place. The words of justified lines seldom stand below each other so often."""
-_MANY_FIGURES = 3
-"""Figures alone that begin at one place: they stand in a column of figures, and so does its head."""
-_FEWEST_BESIDE = 2
-"""Columns of two figures each on the same two lines: a table of two rows has no more."""
-_HEAD = 3.5
-"""Ems that the head of a column stands above it at most."""
 _CLEAR = 3.0
 _JOINED_BESIDE = 0.65
 """Ems. Where a clear gap shows columns, narrower ones may be theirs too."""
@@ -78,8 +62,6 @@ _OPENING = re.compile(
     r"(?P<marker>[*•●○◦▪■□‣⁃·\uf0b7\uf0a7\uf0fc–—-]|\(?\d{1,3}[.)]|\([a-z]{1,2}\)|\([ivx]+\)|[a-z]\)|[ivx]{1,4}\))"
     r"[ \u00a0\t]+(?=\S)"
 )
-FIGURE = re.compile(r"\(?[-–−+£]{0,2}\d[\d.,/]*[%)]*[a-z]{0,2}|[-–—]")
-"""What stands in a column of figures; a dash is none of something."""
 _LONGEST_MARKER = 12
 _MARKER_GAP = 4.5
 """Ems between a marker and its item at most."""
@@ -108,9 +90,9 @@ def rows_of(runs: Sequence[Run]) -> list[Row]:
     rows: list[Row] = []
     gathered: list[Run] = []
     at = size = 0.0
-    begins = _where_many_begin(runs)
+    begins = where_many_begin(runs)
     for run in runs:
-        if gathered and at - run.baseline > _SAME_BASELINE * (run.size if run.size > size else size):
+        if gathered and at - run.baseline > SAME_BASELINE * (run.size if run.size > size else size):
             if len(gathered) == 1 and len(gathered[0].words) <= _LONGEST_MARK and _is_mark(gathered[0], run):
                 gathered = [gathered[0]._replace(words=gathered[0].words.translate(SUPERSCRIPT)), run]
                 at, size = run.baseline, run.size
@@ -125,54 +107,7 @@ def rows_of(runs: Sequence[Run]) -> list[Row]:
     return rows
 
 
-class _Start(NamedTuple):
-    """Where a column begins, and how far down and up it reaches."""
-
-    left: float
-    low: float
-    high: float
-
-
-def _where_many_begin(runs: Sequence[Run]) -> list[_Start]:
-    """Where columns begin: places at which many lines do, or some figures, right of the leftmost and seldom crossed."""
-    first = min(run.left for run in runs) + _FIRST_COLUMN
-    found = []
-    groups = _groups([run for run in runs if run.left > first])
-    figures = [_figures(group) if 1 < len(group) < _MANY else [] for group in groups]
-    levels = Counter(map(_levels, figures))
-    for group, alone in zip(groups, figures, strict=True):
-        begun = group if len(group) >= _MANY else alone
-        if len(begun) < _MANY_FIGURES and (not alone or levels[_levels(alone)] < _FEWEST_BESIDE):
-            continue
-        left = min([run.left for run in begun]) - _SAME_LEFT
-        low, high = min([run.baseline for run in begun]) - 1.0, max([run.baseline for run in begun]) + 1.0
-        crossing = sum(low < run.baseline < high and run.left < left < run.right for run in runs)
-        if crossing * 2 <= len(begun):
-            found.append(_Start(left, low, high + _HEAD * begun[0].size))
-    return sorted(found)
-
-
-def _figures(runs: Sequence[Run]) -> list[Run]:
-    found = [run for run in runs if FIGURE.fullmatch(run.words)]
-    return found if len(found) > 1 else []
-
-
-def _levels(runs: Sequence[Run]) -> tuple[int, ...]:
-    return tuple(sorted([round(run.baseline) for run in runs]))
-
-
-def _groups(runs: Iterable[Run]) -> list[list[Run]]:
-    """The runs that begin at one place, for each place, from left to right."""
-    groups: list[list[Run]] = []
-    for run in sorted(runs):
-        if groups and run.left - groups[-1][0].left <= _SAME_LEFT:
-            groups[-1].append(run)
-        else:
-            groups.append([run])
-    return groups
-
-
-def _in_parts(runs: list[Run], baseline: float, starts: Sequence[_Start]) -> tuple[Run, ...]:
+def _in_parts(runs: list[Run], baseline: float, starts: Sequence[Start]) -> tuple[Run, ...]:
     """The runs of a row, those of each column joined by themselves."""
     begins = [start.left for start in starts if start.low < baseline < start.high]
     if not begins:
@@ -202,11 +137,11 @@ def _joined(runs: list[Run], clear: bool = False) -> tuple[Run, ...]:
     if (
         len(runs) == 2
         and len(one.words) > _LONGEST_MARKER
-        and other.left - one.right > _JOINED * max(one.size, other.size)
+        and other.left - one.right > JOINED * max(one.size, other.size)
     ):
         return one, other
     joined: list[Run] = []
-    near = _JOINED_BESIDE if clear else _JOINED
+    near = _JOINED_BESIDE if clear else JOINED
     if _has_clear_gap(runs) or _are_cells(runs):
         near = _JOINED_BESIDE
     elif _is_justified(runs):

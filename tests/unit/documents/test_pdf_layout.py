@@ -381,3 +381,20 @@ def test_a_number_that_ends_a_sentence_opens_no_item() -> None:
         "It should do two things:",
         *(item.partition(" ")[2] for item in items),
     ]
+
+
+def test_a_cell_that_nearly_touches_the_next_is_told_from_it_by_the_rows_around() -> None:
+    answers = (
+        ("Calls are answered sooner", "Done"),
+        ("The list has been cut from 288 to 173", "Open"),
+        ("Plans", "Open"),
+    )
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 12)
+        column = 72 + canvas.stringWidth(answers[1][0]) + 9
+        for n, (answer, status) in enumerate(answers):
+            pdf.lines(canvas, 72, 700 - 18 * n, answer)
+            pdf.lines(canvas, column, 700 - 18 * n, status)
+
+    assert rows(pdf.drawn(page)) == [" | ".join(row) for row in answers]
