@@ -61,6 +61,10 @@ _OF_SOME = re.compile(r"\s+(?:where|in\s+which|that|which|who|whom)\b|\s+[a-z][\
 """'Of the 19 where they hadn't, …', 'of its 19 groups, …'."""
 _NUMBER_NEXT = re.compile(rf"\s*,\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE)
 """'Out of 64, 41 were …'."""
+_DONE_NEXT = re.compile(
+    rf",\s+(?:the|it|they|we)\s+[^,.;:\d]{{3,60}}?\s{LIMITS}(?:\d+|{CARDINAL})\s*(?:[.,;]|and\b|but\b|$)", re.IGNORECASE
+)
+"""'Of 20, the force has completed 16.'"""
 _OF_WHICH = re.compile(
     r"[^.;]{0,80}?,?\s+of\s+(?:(?:which|whom)\s+(?:(?:the|its|their|our)\s+)?(?:[\w'-]+\s+){0,4}?|(?:which|whom|these|those)\s*,?\s+)"
     r"(?:only\s+|just\s+)?$",
@@ -103,6 +107,7 @@ def _is_outright_bare(text: str, number: Number) -> bool | None:
         or names_these(text, number)
         or _OF_SOME.match(text, number.end)
         or _NUMBER_NEXT.match(text, number.end)
+        or _DONE_NEXT.match(text, number.end)
     )
     return True if opens else None
 

@@ -46,7 +46,7 @@ from pipelines.extraction.counts.breakdowns import parts_in
 from pipelines.extraction.counts.count import OF_WHICH, Count, cardinals
 from pipelines.extraction.counts.graded import is_graded
 from pipelines.extraction.counts.pairs import ALL_BUT
-from pipelines.extraction.counts.places import out_of
+from pipelines.extraction.counts.places import are_others, out_of
 from pipelines.extraction.counts.wholes_of_base import wholes_of_base
 from pipelines.extraction.counts.words_of_count import GENERIC, OF_THEM, named_again, noun_end, quantifier_of
 from pipelines.extraction.grammar.case_nouns import case_noun
@@ -92,6 +92,9 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
         if own_base := _own_base(context, sentence, number, leaning):
             base = own_base
             bases.append((number.end, base))
+            continue
+        if leaning and leaning.source is not None and are_others(text, number, leaning):
+            base, earlier, mentioned = None, None, mention(sentence, number) or mentioned
             continue
         if leaning and (left := of_the_rest(text, number, leaning)):
             leaning = left

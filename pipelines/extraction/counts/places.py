@@ -77,8 +77,6 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
         return None
     if _ASIDE.match(text, number.end) or is_typical(text, number) or _CHANGED_TO.search(text, 0, number.start):
         return None
-    if base.source is not None and _are_others(text, number, base):
-        return None
     narrower = of_them and number.value <= base.these
     size = _as_share_says(sentence, number, base) or (base.these if narrower else base.size)
     if base.source is not None and _OF_WHICH.search(text, 0, number.start):
@@ -94,16 +92,16 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
 
 
-def _are_others(text: str, number: Number, base: Base) -> bool:
+def are_others(text: str, number: Number, base: Base) -> bool:
     """Whether a number has a noun of its own that tells of others than the cases given before.
 
     'We read 36 reports. Eleven children were missing at the time of our visit', '… 48 children charged and refused bail
-    had been kept in cells', '… and three people have been charged'.
+    had been kept in cells', '… and three people have been charged'; and where there are more of them than of the cases.
     """
     noun = case_noun(text, number.end)
     if noun is None or head_of(noun) == base.head:
         return False
-    if _AT_THAT_TIME.match(text, noun.end) or _DEFINED.match(text, noun.end):
+    if (number.value or 0) > base.size or _AT_THAT_TIME.match(text, noun.end) or _DEFINED.match(text, noun.end):
         return True
     return (
         head_of(noun) in ("people", "person")

@@ -128,7 +128,7 @@ _ALSO_POLICE_WORK = re.compile(
 """'The force took 1,200 calls' is no review, 'our auditors took 1,200 reports' is."""
 _ASKED_FOR = re.compile(r"(?:asked|called)\s+for|requested", re.IGNORECASE)
 INSPECTORS = re.compile(
-    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|auditors?|reviewers?|researchers?|panel|watchdog)\b",
+    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|auditors?|assessors?|reviewers?|researchers?|panel|watchdog)\b",
     re.IGNORECASE,
 )
 _STILL_TO_COME = re.compile(

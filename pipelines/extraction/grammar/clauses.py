@@ -14,7 +14,7 @@ _OPENED_BY = (
     r"(?:^['\"]?|[,;:(]\s*|\s-\s+|\b(?:that|where|because|as|then|which|said|says|means|shows|showed|"
     r"(?<!\bbeen\s)(?<!\bwas\s)(?<!\bwere\s)(?<!n't\s)(?:found|thought|felt|considered|judged|concluded))\s+)"
     r"(?:(?:and|but|while|whereas|although|though|yet|so|however,?|with|or|that)\s+){0,2}|"
-    r"\b(?:and|but|while|whereas|although|though|yet|so)\s+"
+    r"\b(?:and|but|while|whereas|although|though|yet|(?<!was\s)(?<!been\s)so)\s+"
 )
 CLAUSE_BEGINS = rf"(?:{_OPENED_BY})(?:(?:also|however|then),?\s+)?"
 """The start of a sentence or of a clause in it."""

@@ -390,6 +390,19 @@ def test_what_get_the_report_links_to_is_no_heading() -> None:
     assert headings(text) == [(1, "Northshire Police told to improve")]
 
 
+def test_the_third_of_lettered_items_is_no_copyright_line() -> None:
+    text = """
+        We examined 70 files:
+
+        (a) 56 had a plan;
+        (b) in 48 there was a review;
+        (c) the contract had been kept to in 39.
+
+        (c) 2022 Kent Police
+    """
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "list_item", "list_item", "list_item", "furniture"]
+
+
 def test_page_numbers_are_furniture_and_single_figures_are_not() -> None:
     pages = "A first text.\n\n1\n\nA second text.\n\n2\n\nA third text.\n\n3\n"
     assert [words for kind, words in kinds(pages) if kind == "furniture"] == ["1", "2", "3"]

@@ -64,6 +64,7 @@ from pipelines.extraction.counts.sense import sense
         "the missing information had been added",
         "officers recorded why no further action was taken",
         "there was no evidence of an opportunity being missed",
+        "had been recorded as they should have been",
     ],
 )
 def test_met(clause: str) -> None:
@@ -126,6 +127,11 @@ def test_met(clause: str) -> None:
         "victims were not told that the crime had been closed",
         "the victim had to repeat the story",
         "it took more than a month",
+        "footage had been requested too late",
+        "the form had been sent more than 48 hours after the event",
+        "officers came later than the standard allows",
+        "were dealt with inadequately",
+        "caused us serious concern",
     ],
 )
 def test_not_met(clause: str) -> None:
