@@ -232,7 +232,7 @@ _IN_SO_MANY = re.compile(
 _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 """'One in three, he claimed; the report says a quarter.'"""
 _SHARE_DID = re.compile(
-    r"\s+(?:led|resulted|ended|went|came|took|waited|lasted|got|received|have|had|were|are|said|did|don't|didn't|felt|thought)\b",
+    r"\s+(?:led\s+to|resulted|ended|went|came|took|waited|lasted|got|received|have|had|were|are|said|did|don't|didn't|felt|thought)\b",
     re.IGNORECASE,
 )
 """'Just over half have replied'."""

@@ -40,7 +40,7 @@ NO_COUNT = re.compile(
 REACH = 120
 """Characters before a number in which the words stand that say what it is a count of."""
 NAMED = (
-    r"(?-i:(?!(?:Operation|Section|Part|Chapter|Annex|Level|Grade|Band|Tier|Figure|Table|Phase|Article|Schedule|Form|Appendix|Recommendation|"
+    r"(?-i:(?!(?:Chief|Inspector|Superintendent|Sergeant|Constable|Councillor|Judge|Sir|Mr|Mrs|Ms|Dr|Operation|Section|Part|Chapter|Annex|Level|Grade|Band|Tier|Figure|Table|Phase|Article|Schedule|Form|Appendix|Recommendation|"
     r"Paragraph|Outcome|Code|Page|Question|Class|Category|Area|Division|Room|Flat|Route|Junction|In|On|By|At|For|Of|To|And|But|From|With|About|Over|Under|Up|Around|Between|Since|Until|"
     r"After|Before|Only|Just|Some|The|An?|This|That|These|Those|There|Nearly|Almost|January|February|March|April|May|June|July|August|September|October|November|December|England|Wales|Scotland|Britain|London)\b)"
     r"[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)"

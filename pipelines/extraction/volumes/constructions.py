@@ -124,7 +124,7 @@ _IN_THE_CASE_OF = re.compile(rf"\bin\s+(?:the\s+cases?|respect)\s+of\s+{HEDGES}$
 _ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
 """'Some 3,600 crimes were open; it has finalised all but 410.'"""
 _ANOTHER_HAS = re.compile(
-    rf"(?:^\W*|[.;,]\s+|\b(?:and|but|while|whereas)\s+){NAMED}\s+(?:has\s+|had\s+|have\s+|only\s+)?(?!(?:in|on|at|of|for|from|to|by|with|and|or|road|street|ward|line|unit|team)\b)[a-z]{{3,}}\s+{HEDGES}$",
+    rf"(?:^\W*|[.;,]\s+|\b(?:and|but|while|whereas)\s+){NAMED}\s+(?:has\s+|had\s+|have\s+|only\s+)?(?!(?:in|on|at|of|for|from|to|by|with|and|or|turned|aged|scored|won|beat|served|road|street|ward|line|unit|team)\b)[a-z]{{3,}}\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Kent flew 620': as many as another, of what was counted before."""

@@ -51,11 +51,12 @@ _NO_MEASUREMENT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_MEASUREMENT_AFTER = re.compile(
-    r"\s+(?:(?:more|less|longer|shorter|quicker|slower|faster|better|worse)\b|to\s+(?:the\b|\d{1,2}\s+(?-i:[A-Z])|(?-i:[A-Z]))|ending|ended|ago|earlier|before|later|period|target|standard|limit)",
+    r"\s+(?:(?:more|less|longer|shorter|quicker|slower|faster|better|worse|long)\b|to\s+(?:the\b|\d{1,2}\s+(?-i:[A-Z])|(?-i:[A-Z]))|ending|ended|ago|earlier|before|later|period|target|standard|limit)",
     re.IGNORECASE,
 )
 _NORM_BEFORE = re.compile(
-    r"\b(?:aims?|aimed|aiming|target|should|must|standard|expected\s+to)\b[^.;)]{0,90}$", re.IGNORECASE
+    r"\b(?:aims?|aimed|aiming|target|should|must|standard|expected\s+to)\b(?:(?!\b(?:though|but|while|whereas)\b)[^.;)]){0,90}$",
+    re.IGNORECASE,
 )
 """'It aims to answer within an average of 30 seconds' measures nothing."""
 _NEXT_UNIT = re.compile(r"\s*(?:,|and)?\s*")

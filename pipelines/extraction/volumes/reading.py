@@ -90,7 +90,7 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
         found.extend(none_achieved(context, sentence))
         near = spoken is not None and (
             spoken.block_index == sentence.block_index
-            or (spoken.block_index == sentence.block_index - 1 and _COMPARES.match(sentence.text) is not None)
+            or (spoken.block_index == sentence.block_index - 1 and _goes_on(sentence))
         )
         before = spoken if near else None
         unclaimed = [number for number in sentence.numbers if is_free(sentence, number, taken)]
@@ -124,6 +124,16 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
         and figure.sentence.span(figure.number.start, figure.number.end) not in places
     )
     return sorted(found, key=lambda volume: volume.anchor.start)
+
+
+_OPENS_ITEM = re.compile(r"\W*\d[\d,]*\s+(?:of\s+(?:them|these|those)\s+)?(?:had|have|has|were|was|are|is)\b")
+"""'• 9,814 had been recruited': an item that leaves its noun to the one before."""
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a block begins with a count of what the block before told of."""
+    in_list = sentence.block.kind == "list_item" and _OPENS_ITEM.match(sentence.text)
+    return _COMPARES.match(sentence.text) is not None or bool(in_list)
 
 
 @dataclass(frozen=True, slots=True)
