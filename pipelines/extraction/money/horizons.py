@@ -13,7 +13,7 @@ from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.headings import this_year, year_above
 from pipelines.extraction.money.meaning import Meaning
-from pipelines.extraction.money.papers import spoken_on, year_proposed
+from pipelines.extraction.money.papers import proposes, spoken_on, year_proposed
 from pipelines.extraction.money.tense import Tense, has_verb
 from pipelines.extraction.money.terms import Horizon, horizons
 from pipelines.extraction.money.years import Years, shifted
@@ -105,7 +105,10 @@ def _of_proposal(
         return None
     if kind != "precept" or (tense == "present" and status != "planned"):
         elsewhen = _OF_ANOTHER_TIME.search(sentence.text) or _OF_NOW.search(sentence.text)
-        return context.once(year_proposed) if tense is None or not elsewhen else None
+        named = context.once(year_proposed) if tense is None or not elsewhen else None
+        decided = kind == "budget" and status == "planned" and not elsewhen and context.once(proposes)
+        in_season = decided and published and published.month in _MONTHS_OF_SETTING
+        return named or (shifted(fiscal_year(published), 1) if in_season and published else None)
     lead = context.lead_in(sentence)
     said = [when.starts for when in horizons(lead.text, published) if when.starts == when.ends] if lead else []
     named = said[0] if said else year_above(context, sentence) or context.once(year_proposed)

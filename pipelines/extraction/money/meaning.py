@@ -94,6 +94,11 @@ _THAN_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 """'Only £0.5m more than last year': the change of the money spoken of."""
+_IT_STANDS = re.compile(
+    r"^\W*it\s+(?:was|is|stood\s+at|stands\s+at|will\s+be|now\s+stands\s+at)\s+(?:(?:about|around|nearly|over|some|just|only)\s+)*£",
+    re.IGNORECASE,
+)
+"""'The general reserve is kept at 5 percent of spending. It was £4m in April': of what that sentence is about."""
 _THIS_IS = re.compile(r"^\W*(?:this|that|it)\s+(?:is|would\s+be|will\s+be)\s", re.IGNORECASE)
 """'The precept is set at £250. This is £10 more than in 2021/22.'"""
 _CUT = re.compile(r"cut|cuts|cutting", re.IGNORECASE)
@@ -192,11 +197,9 @@ def meaning_of(
         own = None  # '… and to use £5.5m of them on the capital programme'
     compared = _COMPARED.match(text, amount.end) and not (joined and _THAN_A_YEAR.match(text, amount.end))
     told_bill = spoken.fact is not None and spoken.fact.kind == "precept" and amount.value < LARGEST_BILL
-    if (
-        compared
-        and not (told_bill and _THIS_IS.match(text))
-        and not (own and (own[0].start >= amount.end or own[0].kind == "precept"))
-    ):
+    if compared and told_bill and _THIS_IS.match(text):
+        return _carried(text, amount, spoken)
+    if compared and not (own and (own[0].start >= amount.end or own[0].kind == "precept")):
         return None
     listed = kind_of_list(context, sentence)
     part = following and _PART_OF.fullmatch(text[amount.end : following.start])
@@ -246,6 +249,9 @@ def meaning_of(
         return Meaning(spoken.lead.kind, spoken.lead.direction, "listed_amount", None)
     if listed and listed.kind:
         return Meaning(listed.kind, listed.direction, "listed_amount", None)
+    stands = spoken.subject if not joined and spoken.fact is None and _IT_STANDS.match(text) else None
+    if stands and stands.kind:
+        return Meaning(stands.kind, stands.direction, "carried_amount", None)
     if (_PRONOUN.match(text) or COMPRISES.match(text)) and (leaning := _carried(text, amount, spoken, topic=True)):
         return leaning
     far = own and own[1] > _CLOSE and _A_FURTHER.search(text[: amount.start])

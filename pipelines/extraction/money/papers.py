@@ -36,7 +36,7 @@ _FOUND = re.compile(
 _PROPOSES = re.compile(
     r"\b(?:propos\w+|draft|recommend\w*|request\w*|asking|approv\w+|set|sets|agree[ds]?|support\w*|back(?:s|ed))\b(?:[^.;]|\.(?=\d)){0,60}"
     r"\b(?:budgets?|precept|council\s+tax)\b|"
-    r"\b(?:budgets?|precept|council\s+tax)\b(?:(?!\bcuts?\b)(?:[^.;]|\.(?=\d))){0,60}\b(?:propos\w+|rise|increase|approved|agreed|go\s+up|"
+    r"\b(?:budgets?|precept|council\s+tax|police\s+(?:tax|bills?))\b(?:(?!\bcuts?\b)(?:[^.;]|\.(?=\d))){0,60}\b(?:propos\w+|rise|increase|approved|agreed|go\s+up|"
     r"green\s+light|go-ahead)\b|"
     r"\bannounc\w+\b[^.;]{0,40}\bsettlement\b",
     re.IGNORECASE,

@@ -29,6 +29,8 @@ class Spoken:
     """The last amount of the sentence before that this one can lean on."""
     topic: KindWord | None
     """The last noun of money in it."""
+    subject: KindWord | None
+    """The first one: what that sentence is about."""
     lead: Finance | None
     """The last amount in the words that open the list of an item."""
     capital: KindWord | None
@@ -50,7 +52,8 @@ def spoken_before(context: Context, sentence: Sentence, facts: dict[int, Finance
         word for other in near for word in kind_words(with_capital_named(other.text)) if word.kind == "investment"
     ]
     capital = programmes[-1] if programmes and not nouns else None
-    return Spoken(told, nouns[-1] if nouns else None, facts.get(lead.start) if lead else None, capital, said)
+    last, first = (nouns[-1], nouns[0]) if nouns else (None, None)
+    return Spoken(told, last, first, facts.get(lead.start) if lead else None, capital, said)
 
 
 def _can_lean(sentence: Sentence, earlier: Sentence) -> bool:

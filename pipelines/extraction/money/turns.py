@@ -169,7 +169,7 @@ def as_phrased(
         return "planned"
     if kind == "precept" and status is None and tense == "imagined" and _IF.match(before):
         return "potential"
-    if kind == "deficit" and status is None and tense == "past" and _SAID_HAD.search(before):
+    if kind == "deficit" and status in (None, "actual") and tense == "past" and _SAID_HAD.search(before):
         return "forecast"
     if kind == "saving" and status == "potential" and _SAID_IT_NEEDS.search(before):
         return "required"
