@@ -178,6 +178,14 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
         return (
             Share(number.value, number.start, number.end, "exact", interval, numbers, "percent") if interval else None
         )
+    if (
+        number.kind == "cardinal"
+        and number.value <= _ALL
+        and _PERCENTAGE_IS.search(text, 0, number.start)
+        and _BARE.match(text, number.end)
+    ):
+        said = hedge(text, number).qualifier
+        return Share(number.value, number.start, number.end, said, None, (number,), "percent")
     if number.kind == "points" and not is_figure_of_speech(text, number):
         said = hedge(text, number).qualifier
         return Share(number.value, number.start, number.end, said, None, (number,), "percentage_points")
@@ -204,6 +212,13 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
     return None
 
 
+_ALL = 100.0
+_PERCENTAGE_IS = re.compile(
+    r"\bpercentage\s+of\s+[^.;,\d]{3,80}?\s(?:was|is|stood\s+at|stands\s+at|had\s+been|reached|(?:rose|fell|dropped|grew)\s+to)\s+"
+    r"(?:(?:about|only|just|nearly|over)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The percentage of abandoned calls was 3.8.'"""
 _IS_INTERVAL = re.compile(
     r"\b(?:confidence\s+interval|margin\s+of\s+error)\s+(?:is|was|of)\s+(?:\+\s?/?\s?-|±|plus\s+or\s+minus)\s*$",
     re.IGNORECASE,

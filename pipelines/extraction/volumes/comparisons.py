@@ -19,7 +19,7 @@ _OF_POPULATION = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    rf"\b(?:(?:an?|the|its|their|our|this)\s+(?:[\w'-]+\s+){{0,3}}?(?:targets?|establishment|complement|strength|baseline|ceiling|goal|limit|plan|peak|maximum|minimum|guideline|norm|optimum|benchmark)\s+(?:of|was|is|to\s+be)|"
+    rf"\b(?:(?:an?|the|its|their|our|this)\s+(?:[\w'-]+\s+){{0,3}}?(?:targets?|establishment|complement|strength|baseline|ceiling|goal|limit|plan|peak|maximum|minimum|guideline|norm|optimum|benchmark)\s+(?:of|(?:(?:was|is)\s+(?:put|set|fixed)\s+at)|was|is|to\s+be)|"
     rf"(?:at|to)\s+or\s+(?:above|over|below|under)|at\s+a\s+minimum\s+of)\s+{HEDGES}$",
     re.IGNORECASE,
 )
@@ -33,7 +33,11 @@ def targeted(text: str, number: Number, thing: CountedThing | None) -> CountedNu
     ):
         return None
     named = named_before(text, number.start, UNITS_NAMED) or thing
-    if named is None or named.unit not in UNITS_NAMED or (number.value or 0) < max(named.least, _LEAST):
+    if (
+        named is None
+        or (named.unit not in UNITS_NAMED and named is not thing)
+        or (number.value or 0) < max(named.least, _LEAST)
+    ):
         return None
     return CountedNumber(number, named, "joined_count")
 
