@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipelines.extraction.areas import area_of_topic
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.reviewing import CASES
 from pipelines.extraction.counts.sense import sense
@@ -39,7 +40,7 @@ def counts_of_tables(context: Context) -> Iterator[CaseCount]:
             yield from (
                 _fact(context, sentence, cell, cell.head, _share(cell) or 0, _sense_in(cell)) for cell in shares
             )
-        elif len(graded) >= 2 and CASES.search(_around(cells)):
+        elif len(graded) >= 2 and CASES.search(_around(cells)) and not _of_forces(sentence, cells):
             yield from _graded(context, sentence, graded)
         elif bare_grade(cells[0].label):
             for cell in cells:
@@ -136,6 +137,23 @@ def _marked(context: Context, sentence: Sentence, cells: tuple[Cell, ...]) -> li
     around = (*sentence.headings, cells[0].caption, cells[0].label)
     of_files = context.document.identity.kind == "child_protection_report" or any(map(_FILES.search, around))
     return marked if len(marked) > 1 and of_files else []
+
+
+_FORCES = re.compile(r"\b(?:forces|constabularies)\b", re.IGNORECASE)
+_KIND_OF_CASES = re.compile(r"\b(?:investigations|incidents|calls|crimes|reports|searches|enquiries)$", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\s*(?:how\s+(?:well|effective|efficient|good|much)|to\s+what\s+extent|does|is)\b|.*\?\s*$", re.IGNORECASE
+)
+
+
+def _of_forces(sentence: Sentence, cells: tuple[Cell, ...]) -> bool:
+    """Whether a row tells how many forces had each grade: for a question or an area, and not for a kind of file."""
+    label, around = cells[0].label, (*sentence.headings[-1:], cells[0].caption)
+    if _ASKS.match(label) or any(map(_FORCES.search, around)):
+        return True
+    if _KIND_OF_CASES.search(label) or any(map(_FILES.search, (_around(cells), *around))):
+        return False
+    return area_of_topic(label) is not None
 
 
 def _words(cell: Cell) -> str:
