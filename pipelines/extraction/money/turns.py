@@ -34,7 +34,7 @@ _AT_A_COST = re.compile(
 _UNDER_WAY = re.compile(r"\b(?:is|are)\s+(?:now\s+)?being\s+\w+ed\b", re.IGNORECASE)
 """'Its system is being replaced at a cost of £6.3m'."""
 _ENABLED = re.compile(
-    r"\b(?:allow(?:s|ed)?|enable[sd]?|lets?|help(?:s|ed)?)\s+(?:it|us|them|me|him|her|the\s+\w+)\b[^;.£]*\bto\s+(?:spend|invest|put)\s+(?:(?:about|nearly|over|another|a\s+further)\s+)*$",
+    r"\b(?:allow(?:s|ed)?|enable[sd]?|lets?|help(?:s|ed)?)\s+(?:it|us|them|me|him|her|the\s+\w+)\b[^;.£]*\bto\s+(?:spend|invest|put)\s+(?:(?:about|around|some|nearly|over|another|a\s+further)\s+)*$",
     re.IGNORECASE,
 )
 """'The money allows it to spend £750,000 on a team'."""

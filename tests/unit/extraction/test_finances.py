@@ -50,3 +50,21 @@ def test_a_paper_without_a_date_is_for_the_year_its_words_on_the_precept_name() 
     words = ("The panel backed her proposal to set the precept for 2031/32.", "The net budget is £214m.")
     (fact,) = read_finances(context_of(words, published=None))
     assert (fact.status, fact.starts, fact.ends) == ("planned", "2031/32", "2031/32")
+
+
+def test_a_document_without_a_date_speaks_in_the_year_before_the_one_it_proposes() -> None:
+    proposed = "The panel backed plans to raise the precept in 2031/32."
+    words = (proposed, "The gap next year is £5m.", "Last year the force saved £3m.")
+    assert [fact.starts for fact in read_finances(context_of(words, published=None))] == ["2031/32", "2029/30"]
+
+
+def test_a_document_without_a_date_that_speaks_of_this_year_speaks_in_the_one_it_proposes() -> None:
+    proposed = "The panel backed a rise in the precept, which brings in £100m in 2031/32."
+    words = (proposed, "Last year's precept brought in £93m.")
+    assert [fact.starts for fact in read_finances(context_of(words, published=None))] == ["2031/32", "2030/31"]
+
+
+def test_what_pays_for_a_budget_is_planned_for_its_year() -> None:
+    words = ("A budget of £311m was approved for 2024/25.", "Some £190m comes from grant and £121m from council tax.")
+    facts = read_finances(context_of(words, published=date(2024, 2, 6)))
+    assert [(fact.status, fact.starts) for fact in facts] == [("planned", "2024/25")] * 3
