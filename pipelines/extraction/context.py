@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import TypedDict, TypeVar, cast
 
 from pipelines.documents.document import Block, BlockKind, Document, Span
+from pipelines.documents.identity.mastheads import is_named_like_paper
 from pipelines.extraction.areas import area_of_topic, area_of_trail
 from pipelines.extraction.grammar.numbers import Number, find_numbers, find_numbers_of_cells, may_hold_number
 from pipelines.extraction.grammar.periods import Period, period_near
@@ -175,7 +176,8 @@ def lay_out(document: Document) -> Context:
         headings = tuple(" ".join(plain[h.start : h.end].split()) for h in document.trails[index])
         if headings not in areas:
             areas[headings] = area_of_trail(headings, cycle)
-            forces[headings] = force_of_headings(headings, document.identity.force_id)
+            of_text = [heading for heading in headings if not is_named_like_paper(heading)]
+            forces[headings] = force_of_headings(of_text, document.identity.force_id)
         text = plain[block.start : block.end]
         whole = block.kind in ("heading", "table_row")
         for start, end in [(0, len(text))] if whole else split(text):

@@ -129,7 +129,12 @@ _ABOUT_POLICE = re.compile(r"\b(?:inspect\w*|polic\w+|PEEL|HMIC\w*|report)\b", r
 def is_paper(plain: str) -> bool:
     """The name of a newspaper or a broadcaster and nothing else."""
     words = plain.strip(" *#")
-    return _paper().fullmatch(words) is not None and not (_ABOUT_POLICE.search(words) or find_forces(words))
+    return is_named_like_paper(words) and not find_forces(words)
+
+
+def is_named_like_paper(words: str) -> bool:
+    """'South Wales Argus': a place that a force polices may be in the name."""
+    return _paper().fullmatch(words) is not None and not _ABOUT_POLICE.search(words)
 
 
 _MINUTES = re.compile(r"\W*(?:draft )?minutes\b", re.IGNORECASE)

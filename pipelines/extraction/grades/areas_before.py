@@ -117,7 +117,10 @@ _RATING_IT = re.compile(
     re.IGNORECASE,
 )
 """'critical of how it responds to the public, branding it inadequate', '…, giving the force the lowest rating of …'."""
-_BEING = re.compile(rf",\s+being\s+{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?(?:an?\s+)?['\"]?$", re.IGNORECASE)
+_BEING = re.compile(
+    rf",\s+(?:being\s+{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?(?:an?\s+)?|(?:awarding|giving|handing)\s+an?\s+)['\"]?$",
+    re.IGNORECASE,
+)
 """'Only on responding to the public did the force fall short, being graded inadequate.'"""
 _AREAS_SO_GRADED = re.compile(
     rf"\s*[,-]\s+(?:(?:both|all|two|three|four)\s+)?(?:of\s+(?:them|which)\s+)?(?:{terms('area noun')}\s+)?"

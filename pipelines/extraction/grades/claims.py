@@ -184,9 +184,13 @@ def claim_of(text: str, mentions: list[GradeMention], position: int, judged_befo
     claim = _leading_to(before, text[after.start() if after else mention.end :], mention, judged_before)
     if claim is None or ruled_out(before, text):
         return None
-    if claim.manner == "said" and only_said(before):
+    merely_said = claim.manner == "said" or not _JUDGE_VERB.search(before, claim.start)
+    if merely_said and only_said(before):
         return None
     return replace(claim, of_others=claim.manner == "said" and not _INVERTED.search(before) and _of_others(before))
+
+
+_JUDGE_VERB = re.compile(rf"\b(?:{terms('judge')}|{terms('award')}|{terms('grade noun')})\b", re.IGNORECASE)
 
 
 def _changed(text: str, earlier: GradeMention, later: GradeMention) -> re.Match[str] | None:

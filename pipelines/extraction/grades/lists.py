@@ -23,7 +23,7 @@ _WE_INSPECTED = (
     r"(?:inspection|test|report|assessment|review))\s*)?(?:(?:that\s+)?(?:we|were|it|inspected|graded|measured"
     r"|examined|assessed|covered|reviewed|looked\s+at)\b(?:\s+[\w']+){0,9}?)?"
 )
-_BY_WHOM = r"(?:\s+by\s+(?!the\s+end)[^,;.:]{3,120}?(?=\s+including\b))?"
+_BY_WHOM = r"(?:\s+by\s+(?!the\s+end)[^,;.:]{3,120}?(?=\s+including\b|\s+-\s|\s*:))?"
 _NAMELY = (
     r"(?:\s*(?:[:(,-]|of\s|which\s+(?:are|were|include[sd]?)|including|such\s+as|among\s+them|namely|these\s+(?:are|were)"
     r"|that\s+is|in\s+(?:respect|terms)\s+of\b|in\s+relation\s+to\b))+\s*:?\s*"
@@ -56,7 +56,7 @@ BEHIND = re.compile(
     rf"|force)\s+)?(?:(?:that\s+)?(?:it|they|we|the\s+force|{FORCE}+)\s+(?:(?:has|have|was|were)\s+)?"
     rf"{terms('award')}\s+(?:(?:last\s+(?:year|time)|in\s+(?:its\s+last\s+inspection|20\d\d)|previously|before)\s+)?)?{_ASIDE}(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary)\s+)?"
     rf"(?:(?:each|apiece)\s+)?{_BY_INSPECTORS}"
-    rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|\b(?:is|are|was|were|came)\s+(?:for|in)|\b(?:is|are|was|were"
+    rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|(?:\bwhich\s+)?\b(?:is|are|was|were|came)\s+(?:for|in)|\b(?:is|are|was|were"
     rf"|has\s+been|have\s+been|had\s+been|being)?\s*(?:also\s+)?\b(?:given|awarded|handed\s+out|"
     rf"handed\s+down|issued|recorded|received|made)\s+(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary|it|them)\s+)?"
     rf"(?:for|in|to|at))\s+(?:{TALLY})?{HOW}",

@@ -19,14 +19,16 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 
 _COUNT = r"(?:both|two|three|four|five|[2-5])"
 _HEADING = rf"(?:{terms('area noun')}|counts|headings|fronts|measures|tests|respects)"
 _THESE = (
-    rf"(?:in|at|for|on|across)\s+(?:(?P<these>(?:all\s+)?(?:(?P<both>both)\s+)?(?:of\s+)?(?:these|those)(?:\s+(?P<count>{_COUNT}))?)"
+    rf"(?:(?:in|at|for|on|across)\s+(?:(?P<these>(?:all\s+)?(?:(?P<both>both)\s+)?(?:of\s+)?(?:these|those)(?:\s+(?P<count>{_COUNT}))?)"
     rf"|(?:all|both|each)(?:\s+(?:of\s+)?(?:the\s+)?(?P<all>{_COUNT}))?)\s+(?:(?:main|key)\s+)?{_HEADING}\b"
+    r"|(?:in|at|for|on)\s+(?P<pair>both)(?=\s*(?:[.,;]|$)))"
 )
 _BEHIND = re.compile(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:\s-\s(?:(?!\s-\s).){{3,60}}\s-\s|,\s[^,]{{3,60}},\s)?\s*{_THESE}",
     re.IGNORECASE,
 )
 _IN_FRONT = re.compile(rf"\W*{_THESE}", re.IGNORECASE)
+_JOINED = re.compile(r"\s+(?:after|and|but|while|when|with)\s*$", re.IGNORECASE)
 _PILLARS = ("effectiveness", "efficiency", "legitimacy")
 _THREE = re.compile(
     r"\b(?:three|3)\s+(?:\w+\s+)?(?:headings|pillars|areas|categories|aspects|strands|themes)\b", re.IGNORECASE
@@ -44,8 +46,8 @@ def judged_together(text: str, earlier: Sequence[str], cycle: str | None) -> lis
     claim = claim_of(whole, mentions, 0, False) if pointed else None
     if pointed is None or claim is None or claim.of_others:
         return []
-    number = _NUMBERS.get((pointed["count"] or pointed["both"] or pointed["all"] or "").lower())
-    own = [] if pointed.start() < claim.start else [whole[: claim.start]]
+    number = _NUMBERS.get((pointed["count"] or pointed["both"] or pointed["all"] or pointed["pair"] or "").lower())
+    own = [] if pointed.start() < claim.start else [_JOINED.sub("", whole[: claim.start])]
     told = (areas for words in (*own, *map(level_forces, earlier)) if len(areas := _several(words, cycle)) > 1)
     areas = next(told, ())
     if not areas or (number is not None and number != len(areas)):
