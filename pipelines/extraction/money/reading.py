@@ -17,6 +17,7 @@ from datetime import date
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.quantities import hedge
+from pipelines.extraction.money import beside
 from pipelines.extraction.money.amounts import Amount, amounts, is_fee, is_step, per_unit
 from pipelines.extraction.money.certainty import settled, status_of
 from pipelines.extraction.money.constructions import constructions
@@ -43,57 +44,8 @@ from pipelines.extraction.money.tense import has_verb, tense_at
 from pipelines.extraction.money.terms import Horizon, horizons, recurrence
 from pipelines.extraction.money.turns import as_phrased
 from pipelines.extraction.money.words import KindWord, StatusWord, kind_words, status_words
-from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus, Qualifier
+from pipelines.extraction.records import Finance, MoneyStatus, Qualifier
 from pipelines.extraction.tables import holds_prose
-
-_LOSS = re.compile(
-    r"\b(?:cut|cuts|reduc\w+|lost|loses?|losing|f[ae]ll\w*|decreas\w+|drop\w*)\b(?:(?!\b(?:increas|ris|ros|gr[eo]w)\w*)[^.;£])*\bby\b[^.;£]*$|"
-    r"\b(?:lost|loses?|losing|loss\s+of|withdrew|withdrawn|withheld|pulled|clawed\s+back)\s+(?:(?:about|around|some|nearly|almost|over|another|a\s+further)\s+)*$",
-    re.IGNORECASE,
-)
-"""'The grant was cut by £5m', 'it lost £2.4m of grant'"""
-_OF_A_WHOLE = re.compile(r"\bof\s+(?:the|its|their|our|a|that)\s+(?:[\w'-]+\s+){0,2}$", re.IGNORECASE)
-"""'It has found £6m of the £10m gap': the verb is that of the part."""
-_BASE_OF_CHANGE = re.compile(r"\b(?:down|up)\s+from\s+(?:(?:about|around|nearly|over|some|the)\s+)*$", re.IGNORECASE)
-"""'£11m in 2020, down from £25m': what there was or is, whatever comes of it."""
-_STARTS_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|over|some|the|an?)\s+)*$", re.IGNORECASE)
-_STANDING: frozenset[MoneyKind] = frozenset({"reserve", "borrowing", "precept", "budget"})
-"""'Is to fall from £38m to £22m': where a change of these sets out is what there is."""
-_FLOWS: frozenset[MoneyKind] = frozenset({"cost", "income", "funding"})
-"""'Will go up from £3m to £6m': the same, unless the words say that it is estimated."""
-_WILL_COME = re.compile(
-    r"\s+(?:would|will|could|may|might|is\s+to|are\s+to)\s+(?:then\s+|also\s+)?(?:come|be)\b", re.IGNORECASE
-)
-"""'… £5.9m had been closed by savings and £3.5m would come from reserves': a verb of its own."""
-_TARGET = re.compile(r"\btarget\b[^£]*$", re.IGNORECASE)
-_PAID_BY = re.compile(
-    r"\b(?:funded|financed|paid\s+for|met|covered)\s+(?:partly\s+|in\s+part\s+|largely\s+)?(?:by|from|with|through)\s+(?:(?:about|some|a|the|up\s+to)\s+)*$",
-    re.IGNORECASE,
-)
-"""'A programme of £63m, funded by £20m of borrowing': as certain as what it pays for."""
-_AWARD_OF = re.compile(
-    r"\b(?:pay\s+(?:award|rise|increase|deal)|bonus|allowance)\s+of\s+(?:(?:about|up\s+to)\s+)?$", re.IGNORECASE
-)
-"""'The pay award of £1,900 for each officer'"""
-_HAS_HAD_TO = re.compile(r"(?:\b(?:has|have|had)|'ve|'s|'d)\s+had\s+to\b", re.IGNORECASE)
-_OF_THE_PAST = re.compile(r"\b(?:last|past|previous|since)\b", re.IGNORECASE)
-"""'It has had to save £60m over the past eight years': and so it has."""
-_ACCOUNTS_FOR = re.compile(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
-"""'Pay accounted for £9m of the increase': as certain as the increase."""
-_WITHIN_IT = re.compile(
-    r"\W*(?:[\d.]+\s+)?(?:within|included\s+in)\s+(?:it|this|that|these|the\s+total)\b", re.IGNORECASE
-)
-"""'We forecast an underspend; within it, overtime is overspent by £3m': foreseen as well."""
-_OUTTURNS: frozenset[MoneyKind] = frozenset({"overspend", "underspend", "income", "cost"})
-_ADDS = re.compile(r"adds?", re.IGNORECASE)
-"""'Inflation adds £2.3m' is said of what a plan foresees."""
-_NAMES_A_RESERVE = re.compile(r"(?:earmarked|allocated|committed)\s+", re.IGNORECASE)
-"""'Reserves: general £5.9m; earmarked £14.2m'."""
-_STANDS_APART = re.compile(
-    r"[;.]\s|\b(?:against|compared\s+(?:with|to)|than|from|of|for|towards)\s+(?:(?!and\b|or\b)[\w'-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-"""What is only compared, or what the money is for, shares no verb with the amount before it."""
 
 
 @dataclass
@@ -151,7 +103,7 @@ def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Fi
     for position, amount in enumerate(here):
         opened = here[position - 1].end if position else 0
         closed = here[position + 1].start if position + 1 < len(here) else len(text)
-        if per_unit(text, amount) and not _AWARD_OF.search(text[: amount.start]):
+        if per_unit(text, amount) and not beside.AWARD_OF.search(text[: amount.start]):
             if facts and facts[-1].kind == "precept":
                 restated = sentence.span(amount.start, amount.end)
                 facts[-1] = replace(facts[-1], claims=(*facts[-1].claims, restated))
@@ -196,13 +148,13 @@ def _fact(
     if horizon and not shared and meaning.rule != "part_of_amount":
         words.taken.append(horizon)
     in_series = bool(window[0]) and is_next_of_series(text, window[0], amount.start, meaning.word)
-    alone = not in_series and bool(_STANDS_APART.search(text[window[0] : amount.start]))
+    alone = not in_series and bool(beside.STANDS_APART.search(text[window[0] : amount.start]))
     leaning_on = before if meaning.word is None and meaning.rule in ("joined_amount", "changed_amount") else None
-    if leaning_on and _BASE_OF_CHANGE.search(text[window[0] : amount.start]):
+    if leaning_on and beside.BASE_OF_CHANGE.search(text[window[0] : amount.start]):
         words.said = None
     of_list = meaning.rule == "listed_amount" or not has_verb(text)
     above = words_above(context, sentence) if of_list else ""
-    own_verb = has_verb(text[window[0] : amount.start]) or _WILL_COME.match(text, amount.end)
+    own_verb = has_verb(text[window[0] : amount.start]) or beside.WILL_COME.match(text, amount.end)
     goes_on = leaning_on or (window[0] and not alone and not own_verb)
     inherited = status_above(above, meaning.kind) or (words.said if goes_on else None)
     if meaning.rule == "carried_amount" and meaning.part and meaning.leans_on:
@@ -211,20 +163,20 @@ def _fact(
         inherited = "achieved"
     statuses = words.statuses
     if meaning.kind == "reserve" and meaning.rule == "joined_amount":
-        statuses = [word for word in statuses if not _NAMES_A_RESERVE.fullmatch(text, word.start, amount.start)]
+        statuses = [word for word in statuses if not beside.NAMES_A_RESERVE.fullmatch(text, word.start, amount.start)]
     labelled = meaning.rule == "joined_amount" and is_label_first(text, window[0], amount)
-    joined_at = text.rfind(" and ", window[0], amount.start) if _WILL_COME.match(text, amount.end) else -1
+    joined_at = text.rfind(" and ", window[0], amount.start) if beside.WILL_COME.match(text, amount.end) else -1
     reach = (amount.start, amount.end) if labelled else (max(window[0], joined_at), window[1])
     status = status_of(text, statuses, words.kinds, reach, (amount.start, amount.end), inherited)
     words.said = words.said if alone and window[0] else status
     heard_before = status
-    stands = meaning.kind in _STANDING or (meaning.kind in _FLOWS and heard_before is None)
-    if amount.changes and stands and _STARTS_FROM.search(text[: amount.start]):
+    stands = meaning.kind in beside.STANDING or (meaning.kind in beside.FLOWS and heard_before is None)
+    if amount.changes and stands and beside.STARTS_FROM.search(text[: amount.start]):
         status = "actual"
-    loss = meaning.kind == "funding" and _LOSS.search(text[window[0] : amount.start])
+    loss = meaning.kind == "funding" and beside.LOSS.search(text[window[0] : amount.start])
     if loss and status == "achieved":
         status = "actual"
-    is_whole = meaning.kind == "deficit" and _OF_A_WHOLE.search(text[: amount.start])
+    is_whole = meaning.kind == "deficit" and beside.OF_A_WHOLE.search(text[: amount.start])
     if is_whole and status in ("achieved", "actual"):
         status = None
     shares_verb = leaning_on is not None and meaning.rule == "changed_amount"
@@ -247,12 +199,12 @@ def _fact(
         meaning.kind, status, tense, text[: max(amount.start, governed)], window[0], text[amount.end : window[1]]
     )
     published = context.once(spoken_on)
-    if meaning.rule == "amount_of_topic" and meaning.kind == "saving" and _TARGET.search(text[: amount.start]):
+    if meaning.rule == "amount_of_topic" and meaning.kind == "saving" and beside.TARGET.search(text[: amount.start]):
         status = status if status in ("achieved", "potential") else "required"
     here = before if before and before.quote.start == sentence.start else None
-    if before and _ACCOUNTS_FOR.search(text[window[0] : amount.start]):
+    if before and beside.ACCOUNTS_FOR.search(text[window[0] : amount.start]):
         status = before.status
-    if here and heard_before is None and _PAID_BY.search(text[window[0] : amount.start]):
+    if here and heard_before is None and beside.PAID_BY.search(text[window[0] : amount.start]):
         status = "actual" if here.status == "achieved" else here.status
     if here and meaning.part and meaning.kind == here.kind == "precept" and heard_before is None:
         status = here.status
@@ -277,12 +229,19 @@ def _fact(
     follows_plan = here and here.kind == meaning.kind and here.status in ("planned", "potential")
     if follows_plan and here and status is None and tense == "present" and not is_bill:
         status = here.status
-    if _WITHIN_IT.match(text) and before and before.status == "forecast" and meaning.kind in _OUTTURNS:
+    if beside.WITHIN_IT.match(text) and before and before.status == "forecast" and meaning.kind in beside.OUTTURNS:
         status = "forecast"
-    if meaning.word and meaning.kind == "cost" and status is None and _ADDS.fullmatch(text, *_place(meaning.word)):
+    if (
+        meaning.word
+        and meaning.kind == "cost"
+        and status is None
+        and beside.ADDS.fullmatch(text, *_place(meaning.word))
+    ):
         status = "forecast"
-    had_to = meaning.kind == "saving" and status == "required" and _HAS_HAD_TO.search(text[window[0] : amount.start])
-    if had_to and printed and _OF_THE_PAST.search(printed):
+    had_to = (
+        meaning.kind == "saving" and status == "required" and beside.HAS_HAD_TO.search(text[window[0] : amount.start])
+    )
+    if had_to and printed and beside.OF_THE_PAST.search(printed):
         status = "achieved"
     status = as_planned(context, sentence, meaning.kind, status, tense, year, above + text[window[0] : window[1]])
     evidence = sentence.evidence()

@@ -1,0 +1,60 @@
+"""Words beside an amount that decide what the amount before says of it: losses, wholes, where a change sets out.
+
+Belongs here: the patterns that the facts are put together by. Not here: turns of one kind of money (`turns`), words of
+certainty (`certainty`), amounts in a row (`series`), or the facts (`reading`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.records import MoneyKind
+
+LOSS = re.compile(
+    r"\b(?:cut|cuts|reduc\w+|lost|loses?|losing|f[ae]ll\w*|decreas\w+|drop\w*)\b(?:(?!\b(?:increas|ris|ros|gr[eo]w)\w*)[^.;£])*\bby\b[^.;£]*$|"
+    r"\b(?:lost|loses?|losing|loss\s+of|withdrew|withdrawn|withheld|pulled|clawed\s+back)\s+(?:(?:about|around|some|nearly|almost|over|another|a\s+further)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The grant was cut by £5m', 'it lost £2.4m of grant'"""
+OF_A_WHOLE = re.compile(r"\bof\s+(?:the|its|their|our|a|that)\s+(?:[\w'-]+\s+){0,2}$", re.IGNORECASE)
+"""'It has found £6m of the £10m gap': the verb is that of the part."""
+BASE_OF_CHANGE = re.compile(r"\b(?:down|up)\s+from\s+(?:(?:about|around|nearly|over|some|the)\s+)*$", re.IGNORECASE)
+"""'£11m in 2020, down from £25m': what there was or is, whatever comes of it."""
+STARTS_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|over|some|the|an?)\s+)*$", re.IGNORECASE)
+STANDING: frozenset[MoneyKind] = frozenset({"reserve", "borrowing", "precept", "budget"})
+"""'Is to fall from £38m to £22m': where a change of these sets out is what there is."""
+FLOWS: frozenset[MoneyKind] = frozenset({"cost", "income", "funding"})
+"""'Will go up from £3m to £6m': the same, unless the words say that it is estimated."""
+WILL_COME = re.compile(
+    r"\s+(?:would|will|could|may|might|is\s+to|are\s+to)\s+(?:then\s+|also\s+)?(?:come|be)\b", re.IGNORECASE
+)
+"""'… £5.9m had been closed by savings and £3.5m would come from reserves': a verb of its own."""
+TARGET = re.compile(r"\btarget\b[^£]*$", re.IGNORECASE)
+PAID_BY = re.compile(
+    r"\b(?:funded|financed|paid\s+for|met|covered)\s+(?:partly\s+|in\s+part\s+|largely\s+)?(?:by|from|with|through)\s+(?:(?:about|some|a|the|up\s+to)\s+)*$",
+    re.IGNORECASE,
+)
+"""'A programme of £63m, funded by £20m of borrowing': as certain as what it pays for."""
+AWARD_OF = re.compile(
+    r"\b(?:pay\s+(?:award|rise|increase|deal)|bonus|allowance)\s+of\s+(?:(?:about|up\s+to)\s+)?$", re.IGNORECASE
+)
+"""'The pay award of £1,900 for each officer'"""
+HAS_HAD_TO = re.compile(r"(?:\b(?:has|have|had)|'ve|'s|'d)\s+had\s+to\b", re.IGNORECASE)
+OF_THE_PAST = re.compile(r"\b(?:last|past|previous|since)\b", re.IGNORECASE)
+"""'It has had to save £60m over the past eight years': and so it has."""
+ACCOUNTS_FOR = re.compile(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
+"""'Pay accounted for £9m of the increase': as certain as the increase."""
+WITHIN_IT = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:within|included\s+in)\s+(?:it|this|that|these|the\s+total)\b", re.IGNORECASE
+)
+"""'We forecast an underspend; within it, overtime is overspent by £3m': foreseen as well."""
+OUTTURNS: frozenset[MoneyKind] = frozenset({"overspend", "underspend", "income", "cost"})
+ADDS = re.compile(r"adds?", re.IGNORECASE)
+"""'Inflation adds £2.3m' is said of what a plan foresees."""
+NAMES_A_RESERVE = re.compile(r"(?:earmarked|allocated|committed)\s+", re.IGNORECASE)
+"""'Reserves: general £5.9m; earmarked £14.2m'."""
+STANDS_APART = re.compile(
+    r"[;.]\s|\b(?:against|compared\s+(?:with|to)|than|from|of|for|towards)\s+(?:(?!and\b|or\b)[\w'-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""What is only compared, or what the money is for, shares no verb with the amount before it."""
