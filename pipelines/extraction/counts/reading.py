@@ -72,7 +72,9 @@ def _find_counts(context: Context, sentence: Sentence, counted: Counted) -> list
     for part in parts_of_base(context, sentence, own, counted):
         if not overlaps(part, found):
             found.append(part)
-    return sorted(found or tallies(context, sentence), key=_place)
+    begins = min((count.start for count in found), default=len(sentence.text))
+    tally = list(tallies(context, sentence))
+    return sorted([*(tally if all(count.end <= begins for count in tally) else ()), *found], key=_place)
 
 
 def _own_counts(context: Context, sentence: Sentence) -> list[Count]:
@@ -135,13 +137,21 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
     if before and (_GOES_ON.fullmatch(clause) or _names_cases(clause) or repeats(clause)):
         clauses = [clause_of(sentence, other, counts) for other in reversed(before)]
         return f"{next((said for said in clauses if not _GOES_ON.fullmatch(said)), clauses[0])} {clause}"
-    if repeats(clause):
+    picture = _PICTURE.fullmatch(clause)
+    clause = picture["of"] if picture else clause
+    if picture or repeats(clause):
         for earlier in context.before(sentence):
             told = counted(earlier)
             return f"{clause_of(earlier, told[-1], told) if told else earlier.text} {clause}"
     return clause
 
 
+_PICTURE = re.compile(
+    r"(?P<of>(?:(?:for|in|on|with)\s+[^,;]{3,40}?,?\s+)?)the\s+(?:picture|figure|result|position|number|proportion)s?\s+(?:was|were|is)\s+"
+    r"(?:(?:much|far|slightly|rather|even|a\s+little)\s+)?(?:worse|better|similar|lower|higher|the\s+same)",
+    re.IGNORECASE,
+)
+"""'For transferred crimes the picture was worse: 14 of 30': of what was told before, and worse is not how they were."""
 _LEADS_TO_CASES = re.compile(r"(?:(?:and|for|in|on|of|with|from)\s+)*(?:the\s+|other\s+)*", re.IGNORECASE)
 
 

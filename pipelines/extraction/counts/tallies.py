@@ -24,6 +24,10 @@ _OF_FILES = re.compile(
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\s+of\s+(?:the|these|those|our)(?=\s)", re.IGNORECASE)
+_OTHER_YEAR = re.compile(
+    r";\s+(?:in\s+\d{4}|(?:a|the)\s+year\s+(?:earlier|before)|when\s+we\s+last\s+\w+)\b", re.IGNORECASE
+)
+"""'Nine were good and 11 inadequate; in 2014 it had been four and 15.'"""
 _LEAST_GRADES = 2
 
 
@@ -36,8 +40,11 @@ def tallies(context: Context, sentence: Sentence) -> Iterator[Count]:
     if lead is not None:
         yield from _of_item(context, sentence, lead)
         return
-    graded = _graded(sentence)
-    if len(graded) < _LEAST_GRADES or len(graded) != len(cardinals(sentence)):
+    ends = sentence.text.find(";") if _OTHER_YEAR.search(sentence.text) else -1
+    graded, told = _graded(sentence), cardinals(sentence)
+    if ends >= 0:
+        graded, told = ([number for number in numbers if number.end <= ends] for numbers in (graded, told))
+    if len(graded) < _LEAST_GRADES or len(graded) != len(told):
         return
     total = _sum(graded)
     if _speaks_of_files(sentence, [*sentence.headings[-1:], sentence.text], graded) or _told(context, sentence, total):
