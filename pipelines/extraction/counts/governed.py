@@ -54,6 +54,8 @@ _BREAK_BEFORE = re.compile(
 _BREAK_AFTER = re.compile(
     r";|,?\s+(?:but|while|whereas|although|though|compared\s+(?:with|to))\s|,\s+and\s+$", re.IGNORECASE
 )
+_NEXT_OF = re.compile(r"(?<=\w),?\s+(?:and|but)\s+(?:of|among)\s+(?:the|these|those)\b", re.IGNORECASE)
+"""'Only 51 were, and of the 15 that were not, four …': what opens the next count."""
 _LEADS_TO_NEXT = re.compile(
     r"[,;(]?\s+(?:and|but|while)?\s*(?:(?:in|for|on|with|of)\s+)?(?:only\s+|just\s+|a\s+further\s+|the\s+other\s+)?$",
     re.IGNORECASE,
@@ -170,7 +172,7 @@ def _without_description(after: str) -> str:
 
 def _forward(after: str, *, cut: bool) -> str:
     rest = after[_tail_length(after) :]
-    if stop := _BREAK_AFTER.search(rest, 15):
+    if stop := _NEXT_OF.search(rest) or _BREAK_AFTER.search(rest, 15):
         rest = rest[: stop.start()]
     if cut:
         rest = _LEADS_TO_NEXT.sub("", rest)

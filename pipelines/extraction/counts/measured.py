@@ -86,6 +86,8 @@ def _spoken_of(sentence: Sentence, count: Count, said: str, counts: Sequence[Cou
         yield said
     if before and (only_verb or _OF_IT.match(said)):
         yield f"{clause_of(sentence, before[-1], counts)} {said}"
+    elif only_verb and count.base is not None:
+        yield f"{count.base.text} {said}"
     elif only_verb and count.start > _LEAST_SPOKEN:
         yield sentence.text[: count.start]
 

@@ -34,6 +34,9 @@ MEASURES = re.compile(
     re.IGNORECASE,
 )
 """What these introduce is a length or a rate, no count of cases."""
+_THE_OTHER = re.compile(r"\bthe\s+(?:other|remaining)\s+$", re.IGNORECASE)
+_WHEN = re.compile(r"\s+(?:within|in|by|on|at|after)\s+\w", re.IGNORECASE)
+"""'Four of the six were answered within a minute and the other two within five.'"""
 _GAPPED = re.compile(r"\s+(?:about|for|with|on|to|by|over)\s+\w", re.IGNORECASE)
 """'In 21 the caller was asked about witnesses, and in 18 about cameras.'"""
 _BARE_SUBJECT = re.compile(
@@ -213,6 +216,9 @@ def _continues(sentence: Sentence, number: Number, base: Base) -> bool:
     if (named := named_again(text, number)) and not goes_on_about(named, base):
         return False
     end = noun_end(text, number)
+    rest = base.here and number.value == base.size - base.these and _THE_OTHER.search(text, 0, number.start)
+    if rest and _WHEN.match(text, end):
+        return True
     fronted = FRONTED.search(text, 0, number.start)
     if fronted and base.here and _GAPPED.match(text, end):
         return True
