@@ -14,11 +14,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.documents.forces import ForceMention, find_forces
-from pipelines.extraction.grammar.grade_words import may_grade, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import clause_bounds
-from pipelines.extraction.judged_places import LIST_OF_BODIES, is_judged
+from pipelines.extraction.judged_places import is_judged
 from pipelines.reference import rows
 
 if TYPE_CHECKING:
@@ -32,11 +31,11 @@ NATIONAL = Quick(
     rf"(?<!\bthe\s)(?<!\bour\s)(?<!\bits\s)(?<!\bof\s)\b(?:\d+|{CARDINAL})\s+forces\b|\b(?:of|by)\s+forces\b|"
     r"across\s+the\s+country|the\s+police\s+service\s+as\s+a\s+whole|force\s+average)\b"
 )
-_OWN = re.compile(
+OWN = re.compile(
     r"\b(?:the|this|our|its)\s+(?:force|constabulary|service|organisation)\b|\b(?:it|its|we|our|they)\b(?!\s+neighbour)",
     re.IGNORECASE,
 )
-_PARTNER_BEFORE = re.compile(
+PARTNER_BEFORE = re.compile(
     r"\b(?:with|alongside|by|and|from|like|joining|including|between|than|to|unlike|for)\s+(?:the\s+)?$", re.IGNORECASE
 )
 
@@ -126,171 +125,20 @@ def subject_force(sentence: Sentence, at: int) -> str | None:
     named = named_forces(clause)
     unit = next(iter(_units_in(clause)), None)
     if unit and unit.start() < min(
-        [body.start for body in named] + [m.start() for m in _OWN.finditer(clause)], default=at
+        [body.start for body in named] + [m.start() for m in OWN.finditer(clause)], default=at
     ):
         return None
     others = [mention for mention in named if mention.force_id != sentence.force_id]
     if sentence.force_id and (len(others) < len(named) or not others):
         return sentence.force_id
-    leading = [mention for mention in others if not _PARTNER_BEFORE.search(clause[: mention.start])]
-    if leading and (sentence.force_id is None or not _OWN.search(clause[: leading[0].start])):
+    leading = [mention for mention in others if not PARTNER_BEFORE.search(clause[: mention.start])]
+    if leading and (sentence.force_id is None or not OWN.search(clause[: leading[0].start])):
         before = [mention for mention in leading if start + mention.start <= at] or leading
         return before[-1].force_id
     if sentence.force_id is None and not named:
         earlier = named_forces(sentence.text[:at])
         return earlier[-1].force_id if earlier else None
     return sentence.force_id
-
-
-_ASIDE_BEFORE = re.compile(r"\b(?:unlike|like|(?<!, )with|alongside|than|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_VERB_NEXT = re.compile(r"\s+(?:is|was|are|were|has|had|have|remains?|requires?|got|received|scored)\b", re.IGNORECASE)
-_SOME_FORCES = re.compile(
-    r"\b(?:(?:one|only|single|1)\s+force|force(?=\s+(?:to\s+be\s+)?(?:judged|graded|rated|assessed|found))|forces|those)\b",
-    re.IGNORECASE,
-)
-_NAMES_FOLLOW = re.compile(
-    r"(?:\b(?:is|are|was|were|being|include[sd]?|including|such\s+as|among\s+them|notably|of)"
-    r"|[:(-])\s*(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""'The six forces assessed as requires improvement are …': the names follow the grade."""
-
-_MORE_COUNTED = re.compile(rf"(?:,|\band|\bwhile|\bbut)\s+(?:{CARDINAL}|\d{{1,2}})\b", re.IGNORECASE)
-"""'Twelve forces were good and four - Kent, Essex, … - were inadequate': the names are of others."""
-_NAME_AND_GRADE = re.compile(
-    r"(?:,(?=\s+as\b)|\)|\s-)?\s+(?:(?:as|is|was|are|were|being|to\s+be)\s+)?(?:an?\s+)?['\"]?", re.IGNORECASE
-)
-"""'…, and Kent Police as good': nothing else stands between name and grade."""
-
-JudgedForce = tuple[str | None, tuple[int, int] | None]
-"""A force (None for a unit or nobody named) and, where several share a judgment, the place of its name."""
-
-
-def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> list[JudgedForce]:
-    """The forces that a judgment at `at` (inside the sentence's text) is about: usually one, several if listed.
-
-    `earlier` holds the sentences before, nearest first: 'It' in a document about several forces is the last one named.
-    """
-    text = sentence.text
-    bodies = inspected_bodies(text)
-    if not bodies and (place := _place_spoken_of(text, at)):
-        return [(place, None)]
-    if not bodies and (those := THOSE_FORCES.search(text[:at])):
-        return _forces_told(those["count"], earlier)
-    if not bodies:
-        named = next((found for words in earlier if (found := inspected_bodies(words))), [])
-        spoken_of = named[0].force_id if named else _place_leading(earlier) or _place_of_heading(sentence.headings)
-        return [(sentence.force_id or spoken_of, None)]
-    if labelled := [body for body in bodies if text[body.end : max(at, body.end)].strip(" '\"") in ("(", "[")]:
-        return [(labelled[-1].force_id, (labelled[-1].start, labelled[-1].end))]
-    before = [body for body in bodies if body.start < at]
-    if before and _NAME_AND_GRADE.fullmatch(text, before[-1].end, at):
-        return _run(text, bodies, len(before) - 1)
-    after = [body for body in bodies if body.start >= at]
-    named_behind = text[at : after[0].start] if after and not before else ""
-    if _SOME_FORCES.search(text[:at]) and _NAMES_FOLLOW.search(named_behind) and not _MORE_COUNTED.search(named_behind):
-        return _run(text, after, 0)
-    subjects = [
-        body for body in before if not _PARTNER_BEFORE.search(text[: body.start]) or _continues_list(text, before, body)
-    ]
-    start, _ = clause_bounds(text, at, at)
-    near = [body for body in subjects if body.start >= start]
-    own_words = _OWN.search(text, start, at)
-    if near and not (sentence.force_id and own_words and own_words.start() < near[0].start):
-        return _run(text, bodies, bodies.index(near[-1]))
-    if sentence.force_id and (own_words or not subjects):
-        return [(sentence.force_id, None)]
-    if subjects and not text[subjects[-1].end : max(start, subjects[-1].end)].strip(" -,)"):
-        return _run(text, bodies, bodies.index(subjects[-1]))
-    return [(subjects[-1].force_id, None)] if subjects else [(sentence.force_id, None)]
-
-
-_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
-THOSE_FORCES = re.compile(
-    r"(?:^|[.;,]\s|\b(?:and|but|while)\s)\W*(?:(?:all|the|these|those)\s+(?:of\s+the\s+)?(?=\w+\s+(?:police\s+)?[fc])|(?=both\b))"
-    r"(?P<count>both|two|three|four|five)\s+(?:police\s+)?(?:forces|constabularies)\s+(?:(?:also|each|all|both|again)\s+)*"
-    rf"(?:{terms('is')}|{terms('award')}|{terms('judge')})\b",
-    re.IGNORECASE,
-)
-"""'The three forces were …', 'Both constabularies received …': those named in the sentence before."""
-
-
-def _forces_told(count: str, earlier: Sequence[str]) -> list[JudgedForce]:
-    """The forces, as many as are spoken of, that the nearest sentence before names; nobody, if none names so many."""
-    for words in earlier:
-        named = tuple(dict.fromkeys(mention.force_id for mention in find_forces(words)))
-        if len(named) == _COUNTS[count.lower()]:
-            return [(force_id, (at, at)) for at, force_id in enumerate(named)]
-    return []
-
-
-_AS_WERE = re.compile(
-    r"\b(?:as\s+(?:is|are|was|were|did|do|does|has|have)|the\s+same\s+as|along\s+with|together\s+with)\s+"
-    r"(?:(?:its\s+)?neighbour(?:s|ing)?\s+|both\s+|the\s+)*$",
-    re.IGNORECASE,
-)
-
-
-def judged_alike(text: str, at: int) -> list[JudgedForce]:
-    """The forces that share the judgment at `at` as the sentence goes on: 'Kent was rated good, as were Essex …'."""
-    mentions = find_forces(text)
-    bodies = [Body(mention.start, mention.end, mention.force_id) for mention in mentions if mention.start > at]
-    first = next((body for body in bodies if _AS_WERE.search(text[: body.start])), None)
-    if first is None or may_grade(text[at : first.start]):
-        return []
-    return [
-        (force_id, place or (first.start, first.end)) for force_id, place in _run(text, bodies, bodies.index(first))
-    ]
-
-
-_LEADS = re.compile(r"\s+(?:also\s+|still\s+)?(?:needs|must|has|had|is|was|should|will)\b", re.IGNORECASE)
-
-
-def _place_leading(earlier: Sequence[str]) -> str | None:
-    """The one place that is the subject of a sentence before: 'Kent must do better. However, it was rated good …'"""
-    for words in earlier:
-        led = {mention.force_id for mention in find_forces(words) if _LEADS.match(words, mention.end)}
-        if led:
-            return led.pop() if len(led) == 1 else None
-    return None
-
-
-def _place_of_heading(headings: Sequence[str]) -> str | None:
-    """The force of the one place in the innermost heading that is more than a name: 'What inspectors found in Kent'."""
-    named = {mention.force_id for mention in find_forces(headings[-1])} if headings else set()
-    return named.pop() if len(named) == 1 else None
-
-
-_THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|will)\b)", re.IGNORECASE)
-_PLACE_BEFORE = re.compile(r"(?:^|[,;.]\s+)(?:[\w\s]{1,20}\s)?(?:in|for|at)\s+$", re.IGNORECASE)
-
-
-def _place_spoken_of(text: str, at: int) -> str | None:
-    """The force of 'Over the border in Kent …, with a good grade there too'."""
-    places = [place for place in find_forces(text[:at]) if _PLACE_BEFORE.search(text[: place.start])]
-    return places[-1].force_id if places and _THERE.search(text, places[-1].end) else None
-
-
-def _continues_list(text: str, bodies: Sequence[Body], body: Body) -> bool:
-    """Whether a name goes on with a list of judged forces, as in 'Kent and Essex Police were rated …'."""
-    at = bodies.index(body)
-    listed = at > 0 and LIST_OF_BODIES.fullmatch(text[bodies[at - 1].end : body.start]) is not None
-    return listed or _VERB_NEXT.match(text, body.end) is not None
-
-
-def _run(text: str, bodies: Sequence[Body], position: int) -> list[JudgedForce]:
-    """The bodies that stand in one list with the one at `position`."""
-    first = last = position
-    while first and LIST_OF_BODIES.fullmatch(text[bodies[first - 1].end : bodies[first].start]):
-        if _ASIDE_BEFORE.search(text[: bodies[first - 1].start]):
-            break
-        first -= 1
-    while last + 1 < len(bodies) and LIST_OF_BODIES.fullmatch(text[bodies[last].end : bodies[last + 1].start]):
-        last += 1
-    run = bodies[first : last + 1]
-    if len(run) == 1:
-        return [(run[0].force_id, None)]
-    return [(body.force_id, (body.start, body.end)) for body in run]
 
 
 def listed_bodies(text: str) -> list[Body]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.grades.judged_forces import THOSE_FORCES
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grammar.grade_words import GRADE, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
-from pipelines.extraction.subjects import THOSE_FORCES
 
 _CLAUSE_BREAK = re.compile(
     r"[;:]\s|\s(?=after\s+(?:being|having\s+been)\s)|\.\s|\s-\s(?=(?:both|all|two|three|areas?)\s)|,\s+(?:but|with|while|whereas|although|though|where|(?:(?:in|at|on|for)\s+)?which)\s|"

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from pipelines.documents.document import Span
 from pipelines.extraction.areas import WHOLE_FORCE, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.denials import goes_on_of_other_body
+from pipelines.extraction.grades.judged_forces import judged_alike, judged_forces
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grades.lines import read_lines
 from pipelines.extraction.grades.loose_readings import OF_ANOTHER_TIME, without_loose_readings
@@ -42,7 +42,7 @@ from pipelines.extraction.grades.times import (
     told_of_before,
     when,
 )
-from pipelines.extraction.grades.told_together import judged_together
+from pipelines.extraction.grades.told_together import judged_together, list_above
 from pipelines.extraction.grammar.grade_words import (
     GRADE,
     bare_grade,
@@ -58,7 +58,7 @@ from pipelines.extraction.money.papers import is_minutes
 from pipelines.extraction.other_services import is_of_other_service
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
 from pipelines.extraction.reported import reported_by
-from pipelines.extraction.subjects import inspected_bodies, judged_alike, judged_forces
+from pipelines.extraction.subjects import inspected_bodies
 
 _OWN_REPORTS = frozenset({*OWN_REPORTS, "revisit_letter"})
 """They speak of what they judge now in the present."""
@@ -165,7 +165,7 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     judgments = find_judgments(sentence.text, worded_in, opening, unsaid, first=not context.before(sentence))
     if not judgments and unsaid is None and not before and (of_news := area_of_news(context, sentence)):
         judgments = find_judgments(sentence.text, worded_in, opening, of_news)
-    told = [*_list_above(context, sentence), *(s.text for s in context.before(sentence, reach=_SENTENCES_OF_NEWS))]
+    told = [*list_above(context, sentence), *(s.text for s in context.before(sentence, reach=_SENTENCES_OF_NEWS))]
     judgments = (
         judged_together(sentence.text, told, worded_in) or judgments or pointed_at(sentence.text, said_last, worded_in)
     )
@@ -214,17 +214,6 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
                 rule=judgment.rule,
                 force_id=force_id,
             )
-
-
-_LONGEST_LIST = 10
-
-
-def _list_above(context: Context, sentence: Sentence) -> list[str]:
-    """The items of the list that stands just above, as one text: '- How well …? - How sustainable …?'"""
-    items = list(
-        takewhile(lambda other: other.block.kind == "list_item", context.before(sentence, reach=_LONGEST_LIST))
-    )
-    return ["; ".join(item.text for item in reversed(items))] if len(items) > 1 else []
 
 
 _FOR_THAT = Quick(

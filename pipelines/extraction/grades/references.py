@@ -16,12 +16,13 @@ from dataclasses import dataclass
 from pipelines.extraction.areas import area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.graded_areas import areas_listed, areas_of_subject
+from pipelines.extraction.grades.judged_forces import judged_forces
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grades.sections import leads_elsewhere, pillar_of_document
 from pipelines.extraction.grammar.grade_words import GRADE, find_grades, peel_cycle, terms
 from pipelines.extraction.grammar.phrases import Quick, holds_any
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
-from pipelines.extraction.subjects import inspected_bodies, judged_forces
+from pipelines.extraction.subjects import inspected_bodies
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipelines.extraction.areas import WHOLE_FORCE, find_areas
+from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.claims import claim_of
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grades.places import Judgment
@@ -76,3 +78,14 @@ def _judging(whole: str, mention: GradeMention, pointed: re.Match[str], areas: S
         Judgment(mention.grade, at, area_id, place, "tally_of_areas")
         for area_id, place in zip(areas, places, strict=False)
     ]
+
+
+_LONGEST_LIST = 10
+
+
+def list_above(context: Context, sentence: Sentence) -> list[str]:
+    """The items of the list that stands just above, as one text: '- How well …? - How sustainable …?'"""
+    items = list(
+        takewhile(lambda other: other.block.kind == "list_item", context.before(sentence, reach=_LONGEST_LIST))
+    )
+    return ["; ".join(item.text for item in reversed(items))] if len(items) > 1 else []
