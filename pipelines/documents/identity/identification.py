@@ -36,7 +36,7 @@ def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str)
     evidence = Evidence(text, plain, blocks)
     kind = kind_of(evidence)
     force = None if kind == "regional_report" else force_of(evidence)
-    if force is None and kind == "pcc_response":
+    if force is None and kind in ("pcc_response", "finance_paper"):
         force = force_of_commissioner(evidence)
     programme = programme_of(evidence, kind, force is not None)
     stated = stated_peel_cycle(evidence) if programme == PEEL else None
@@ -80,7 +80,8 @@ def _publisher(kind: str, force: Force | None, evidence: Evidence, when: date | 
         return sender["sender"]
     if statistics := _STATISTICS_OF.search(evidence.head):
         return statistics["office"]
-    if federation := _FEDERATION.search("\n".join((evidence.title or "", evidence.lead))):
+    titled = "\n".join((evidence.title or "", evidence.lead))
+    if federation := _FEDERATION.search(titled) or _ITS_CHAIR_SPEAKS.search(evidence.unquoted):
         return federation["federation"]
     return (
         _inspectorate(evidence, when) if re.search(r"©[^\n]{0,20}HMIC|state of policing", evidence.body, re.I) else None
@@ -96,6 +97,10 @@ _PANEL = re.compile(
 _FEDERATION = re.compile(
     r"(?:^(?:The )?|\b(?i:says|said) (?:the )?(?=[A-Z][^.\n]{3,60} Federation's (?:chair|secretary|general secretary)))"
     r"(?P<federation>(?:(?:[A-Z][\w'-]+|and|&|of) ){0,4}Police Federation(?: of England and Wales)?)\b",
+    re.MULTILINE,
+)
+_ITS_CHAIR_SPEAKS = re.compile(
+    r"^(?P<federation>(?:[A-Z][\w'-]+ ){1,4}Police Federation)(?='?s? (?i:chair|secretary)\w* (?:[A-Z][\w'-]+ ){2}said\b)",
     re.MULTILINE,
 )
 _SENT_IN_BY = re.compile(

@@ -156,9 +156,12 @@ def _peel_cycle(match: re.Match[str]) -> str | None:
 
 
 def _cycle_at(day: date) -> str | None:
-    """The cycle being published on a day, or the last one before it: responses and news come after a cycle's end."""
+    """The cycle being published on a day, or the last one before it: responses and news come after a cycle's end.
+
+    What came out in the first cycle's year before its assessments was inspected for them.
+    """
     begun = [cycle for cycle in cycles() if cycle.programme == PEEL and cycle.published_from <= day.isoformat()]
-    return begun[-1].cycle if begun else None
+    return begun[-1].cycle if begun else _cycle_of_year(day.year)
 
 
 def _cycle_just_over(day: date) -> str | None:

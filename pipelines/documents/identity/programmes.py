@@ -84,6 +84,7 @@ def programme_of(evidence: Evidence, kind: str, about_a_force: bool) -> str | No
             scores[name] = max(scores[name], _score(matter, evidence, _MATTER_IN_TITLE))
     scores[PEEL] = _score(PEEL_NAME, evidence) + min(_areas(evidence), 2 * _HEAD_WEIGHT)
     scores[PEEL] += 2 * _HEAD_WEIGHT if _GRADED_IN_AREAS.search(evidence.flowing) else 0
+    scores[PEEL] += _HEAD_WEIGHT if _graded_at_an_area().search(evidence.flowing) else 0
     scores[PEEL] += _SEVERAL_AREAS if kind == "news_article" and _grades_several_areas(evidence) else 0
     best = max(scores, key=lambda name: (scores[name], name == PEEL))
     if best == PEEL and kind == "inspection_report" and not about_a_force and not PEEL_NAME.search(evidence.titles):
@@ -156,11 +157,27 @@ def _areas(evidence: Evidence) -> int:
 
 def _grades_several_areas(evidence: Evidence) -> bool:
     """Whether grades are told of areas of PEEL beside each other, as no inspection of one subject does."""
+    if {match["pillar"].lower() for match in _GRADED_PILLAR.finditer(evidence.flowing)} >= {"efficiency", "legitimacy"}:
+        return True
     found = {match.group()[:_STEM].lower() for match in _matters()[PEEL].finditer(evidence.flowing)}
     return len(found) > 1 and _GRADED.search(evidence.flowing) is not None
 
 
 _GRADED = re.compile(r"\b(?:adequate|inadequate|requires? improvement|outstanding)\b", re.IGNORECASE)
+
+
+@cache
+def _graded_at_an_area() -> re.Pattern[str]:
+    """'Northshire Police is good at preventing crime': what no other programme grades."""
+    graded = r"\b(?:is|was|graded|rated|judged)\W{1,3}(?:outstanding|good|adequate|inadequate)\W{1,3}(?:at|in) "
+    return re.compile(rf"{graded}(?:{_matters()[PEEL].pattern})", re.IGNORECASE)
+
+
+_GRADED_PILLAR = re.compile(
+    r"\b(?:good|outstanding|inadequate|improvement)\W{1,3}(?:for|in|at|on)\W{1,3}(?:its )?"
+    r"(?P<pillar>effectiveness|efficiency|legitimacy)\b",
+    re.IGNORECASE,
+)
 _STEM = 6
 _SEVERAL_AREAS = 12
 """More than the matter of another programme weighs, less than its name in the title."""

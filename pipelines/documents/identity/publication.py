@@ -52,6 +52,8 @@ _OF_ANSWER = re.compile(
 _ANSWER = 92
 _DATE_LINE = 75
 _COPYRIGHT_LINE = 60
+_IMPRINT = re.compile(r"(?P<when>\b[A-Z][a-z]+ 20\d\d) © HMIC")
+"""'Northshire Police July 2014 © HMIC 2014', where a conversion has lost the line breaks of a cover."""
 _OPENING_LINE = 55
 _SENTENCE = 45
 _ADDRESS = 40
@@ -60,10 +62,12 @@ _OF_A_PART = 50
 _ROWS_AT_THE_TOP = 15
 _MINUTES = 80
 """Minutes are of the day of their meeting, whenever the next meeting signed them."""
+# '… report released today, 3 November 2016',
 # 'This page was last updated on 6 March 2020', 'Meeting of … Panel, Friday 17th November, 2023',
 # 'Scrutiny Panel Meeting Friday 3rd May 2019'
 _SAID_IN_A_SENTENCE = re.compile(
-    r"(?:\bdate published:|\b(?:this (?:page|document|report|letter|article|assessment|notice|response|statement|"
+    r"(?:\bdate published:|\b(?:published|released|issued) (?:earlier )?today,? \(?(?=\d)|"
+    r"\b(?:this (?:page|document|report|letter|article|assessment|notice|response|statement|"
     r"summary|paper)|it) was (?:first |last )?"
     r"(?:published|updated|issued) (?:on|in)|"
     r"(?-i:\b(?:Panel|Board|Committee) Meeting),? (?=(?:mon|tues|wednes|thurs|fri)day )|"
@@ -111,6 +115,8 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
         weight = _MINUTES if said[0].casefold().startswith("minutes") else _SENTENCE
         yield from ((weight, mention) for mention in find_dates(said.group("when"))[:1])
     yield from ((_OWN_ROW, mention) for mention in _in_rows_at_the_top(evidence))
+    for imprint in _IMPRINT.finditer(evidence.head):
+        yield from ((_COPYRIGHT_LINE, mention) for mention in find_dates(imprint["when"])[:1])
     for line in evidence.footers:
         if re.search(r"©|\(c\)|copyright", line, re.IGNORECASE):
             for mention in find_dates(line):

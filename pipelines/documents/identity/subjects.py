@@ -227,7 +227,7 @@ def _force_of_address(address: str) -> Force | None:
     return None
 
 
-_OF_COMMISSIONER = re.compile(r"(?:'s?)? +Police(?:,? Fire)? (?:and|&) Crime Commissioner\b", re.IGNORECASE)
+_OF_COMMISSIONER = re.compile(r"(?:'s?)? +(?:Police(?:,? Fire)? (?:and|&) Crime Commissioner|PF?CC)\b", re.IGNORECASE)
 _COMMISSIONER_FOR = re.compile(r"\bCrime Commissioner for (?:the )?$", re.IGNORECASE)
 
 

@@ -22,6 +22,7 @@ _REPORTS = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|I|my)\b", re.IGNORECASE)
 _ALL_SPEECH = 0.15
 """Where the narrator has less of the words, the one who speaks is the author."""
+_MOST_SPEECH = 0.4
 
 
 def marks_of_voice(evidence: Evidence) -> Iterator[str]:
@@ -31,12 +32,16 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
     paragraphs = evidence.paragraphs
     spoken = [words for words in paragraphs if _QUOTED.search(words)]
     yield from ("speech" for _ in spoken)
-    yield from _marks_of_camps({_camp_of(words) for words in paragraphs})
+    camps = {camp for words in paragraphs if (camp := _camp_of(words))}
+    yield from _marks_of_camps(camps)
     if spoken and not _FIRST_PERSON.search(evidence.unquoted):
         yield "third person"
     narrated = sum(len(_QUOTED.sub("", words)) for words in paragraphs if not words.startswith('"'))
-    if spoken and narrated < _ALL_SPEECH * sum(map(len, paragraphs)):
+    words_in_all = sum(map(len, paragraphs))
+    if spoken and narrated < _ALL_SPEECH * words_in_all:
         yield NOTHING_BUT_SPEECH
+    if spoken and len(camps) == 1 and narrated < _MOST_SPEECH * words_in_all:
+        yield f"mostly the {min(camps)} speaks"
 
 
 @cache
@@ -55,11 +60,10 @@ def _camp_of(words: str) -> str | None:
     return min(found)[1] if found else None
 
 
-def _marks_of_camps(camps: set[str | None]) -> Iterator[str]:
+def _marks_of_camps(known: set[str]) -> Iterator[str]:
     """Who alone is quoted, or that people of several camps are; inspectors are quoted by everybody."""
-    known = {camp for camp in camps if camp}
     if len(known) == 1:
-        yield f"only the {known.pop()} speaks"
+        yield f"only the {min(known)} speaks"
         return
     if known == {"inspectorate", "federation"}:
         yield "only the federation speaks"
