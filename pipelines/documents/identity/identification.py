@@ -100,7 +100,8 @@ _FEDERATION = re.compile(
     re.MULTILINE,
 )
 _ITS_CHAIR_SPEAKS = re.compile(
-    r"^(?P<federation>(?:[A-Z][\w'-]+ ){1,4}Police Federation)(?='?s? (?i:chair|secretary)\w* (?:[A-Z][\w'-]+ ){2}said\b)",
+    r"^(?P<federation>(?:[A-Z][\w'-]+ ){1,4}Police Federation)"
+    r"(?='?s? (?i:chair|secretary)\w* (?:[A-Z][\w'-]+ ){2}said\b)",
     re.MULTILINE,
 )
 _SENT_IN_BY = re.compile(
