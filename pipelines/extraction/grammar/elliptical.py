@@ -38,6 +38,7 @@ _EMPTY_WORDS = """
     according says said told put puts given us she he nine eleven mark figures numbers number one level
     preceding prior believe believed mind you respective respectively somewhat roughly rather quite
     wasn weren didn hadn hasn haven isn aren couldn mostly mainly largely
+    aim aims bring brings bringing brought hopes inspectorate
 """
 """Words that compare, date and measure, and name nothing."""
 _EMPTY = frozenset(_EMPTY_WORDS.split())
