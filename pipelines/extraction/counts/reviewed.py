@@ -19,6 +19,7 @@ from pipelines.extraction.counts.reviewing import (
 )
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.case_nouns import case_noun
+from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.counted import anything_after
 from pipelines.extraction.grammar.numbers import Number
 
@@ -45,14 +46,22 @@ _AUDITS = re.compile(
 )
 
 
+_FINDING_BASED_ON = re.compile(
+    r"\b(?:findings?|figures?|estimates?|conclusions?|percentages?|results?|judg(?:e)?ments?)\b[^.;\d]{1,70}?\bbased\s+(?:only\s+|solely\s+)?on\s+"
+    rf"(?:(?:a\s+(?:small\s+)?sample\s+of|the\s+reading\s+of)\s+)?{LIMITS}$",
+    re.IGNORECASE,
+)
+"""'It called the finding misleading, as it was based on fewer than 73'."""
+
+
 def _is_audits_done(text: str, number: Number) -> bool:
     """'We carried out 33 case audits': as many cases."""
     return _DID.search(text, 0, number.start) is not None and _AUDITS.match(text, number.end) is not None
 
 
 _SAMPLE_WAS = re.compile(
-    r"\b(?:sample|audit|review)\s+(?:was|is)\s+(?:\w+\s+){0,2}(?:small|large|modest|limited|smaller|larger)(?:,|:|\s-|\s\()\s*"
-    r"(?:(?:only|just|of|at|some|about)\s+)*$",
+    r"\b(?:sample|audit|review)\s+(?:size\s+)?(?:was|is)\s+(?:\w+\s+){0,2}(?:small|large|modest|limited|smaller|larger)(?:,|:|\s-|\s\()\s*"
+    rf"(?:(?:of|at)\s+)?{LIMITS}$",
     re.IGNORECASE,
 )
 """'The sample was small, 48 files in all.'"""
@@ -78,6 +87,7 @@ def is_reviewed(text: str, number: Number) -> bool:
     """Whether a number says how many were reviewed: object of the verb, 'a sample of' it, or 'N files … examined'."""
     return (
         _SAMPLE_OF.search(text, 0, number.start) is not None
+        or _FINDING_BASED_ON.search(text, 0, number.start) is not None
         or _is_audits_done(text, number)
         or _SAMPLE_WAS.search(text, 0, number.start) is not None
         or _REVIEWED_AFTER.match(text, number.end) is not None

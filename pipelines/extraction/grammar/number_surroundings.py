@@ -81,7 +81,7 @@ _SPACE = r"\s"
 _TIMES_COUNTED = ("week", "day", "year", "month", "quarter")
 _NAMED_BY_NUMBER = (
     "outcomes?|outcome types?|outcome codes?|sections?|sect|articles?|paragraphs?|paras?|pages?|pp?|figures?|fig|"
-    "tables?|charts?|chapters?|annex(?:es)?|appendix|part|schedule|levels?|tier|phase|stage|questions?|number|numbers|no|nos|ref|"
+    r"tables?|charts?|chapters?|annex(?:es)?|appendix|part|schedule|(?<!national\s)(?<!regional\s)levels?|tier|phase|stage|questions?|number|numbers|no|nos|ref|"
     "reference|version|volume|issue|notes?|footnotes?|step|tranche|codes?|band|category|class|type|room|floor|pip|iso|"
     "isbn|item|concern|quoting|pillar|theme|strand|wave|round|priority|objective|principle|standard|"
     "recommendations?|afi|areas? for improvement|causes? of concern|case study|unit|"
@@ -102,7 +102,7 @@ REFERENCE_BEFORE = re.compile(
     r"(?:\d+(?:\.\d+)?[a-z]?(?:,\s|\(|\sand\s|\sor\s|\sto\s|\s?-\s?|,\sand\s))*['\"(]?$",
     re.IGNORECASE,
 )
-"""'Outcome 15', 'outcomes 15, 16 and 17', 'paragraph 4', 'COVID-19'."""
+"""'Outcome 15', 'outcomes 15, 16 and 17', 'paragraph 4', 'COVID-19'; but 'Kent Police 151, national level 160'."""
 COMMA_BEFORE = re.compile(r"\d,\s$")
 DIGIT_BEFORE = re.compile(r"\d(?:,|,?\sand)\s$")
 DID_AFTER = re.compile(

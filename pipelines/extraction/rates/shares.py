@@ -40,7 +40,9 @@ class Share:
 
 
 _PART_OF = re.compile(
-    r"\s+(?:of\b|(?:the|its|their|all|these|those|our)\s+\w|(?:a|an)\s+(?:dozen|million|hundred)?\b)", re.IGNORECASE
+    r"\s+(?:of\b|(?:the|its|their|all|these|those|our)\s+\w|(?:a|an)\s+(?:dozen|million|hundred)?\b)|"
+    r"\s+(?:(?:being|going|left|still)\s+)?(?:unrecorded|unsolved|undetected|unresolved|unallocated)\b",
+    re.IGNORECASE,
 )
 
 

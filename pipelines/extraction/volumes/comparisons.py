@@ -15,7 +15,7 @@ from pipelines.extraction.volumes.around import HEDGES, NO_NOUN_AFTER, REACH, UN
 _LEAST = 5.0
 _OF_POPULATION = re.compile(
     r"\s+(?:per|for\s+every|for\s+each)\s+(?:1,?000|10,?000|100,?000|(?:(?:one|a|1)\s+)?million|(?:(?:one|a)\s+)?(?:hundred\s+)?thousand)\s+(?:of\s+)?(?:the\s+)?"
-    r"(?:people|population|residents|inhabitants|households|homes|adults|children|employees|workforce|(?:members\s+of\s+)?staff|officers)\b",
+    r"(?:people|persons|population|residents|inhabitants|households|homes|adults|children|employees|workforce|(?:members\s+of\s+)?staff|officers)\b",
     re.IGNORECASE,
 )
 _TARGET = re.compile(

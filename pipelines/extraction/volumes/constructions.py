@@ -140,7 +140,7 @@ _OPENS_CLAUSE = re.compile(
 )
 """'So far 112 have taken part', 'and a further 35 will start by March': the subject of a clause."""
 _ANY_VERB = re.compile(
-    r"\s+(?:(?:of\s+(?:them|these|those)|more|others?|in\s+all)\s+)?(?:(?:are|were|is|was|have|had|has|did|do|will|would|could|can|may|might|must|should|"
+    r"\s+(?:(?:of\s+(?:them|these|those)|more|extra|additional|others?|in\s+all)\s+)?(?:(?:are|were|is|was|have|had|has|did|do|will|would|could|can|may|might|must|should|"
     r"remain\w*|still|came|went|took|left|started|began|got|live|lives|work\w*|led|made|gave|fell|rose|met|held|kept|lost|called\s+for|"
     r"(?:\w+ly\s+)?[a-z]{2,}ed)\b|n't\b)",
     re.IGNORECASE,
@@ -176,15 +176,17 @@ _MEANS_SO_MANY = re.compile(
     re.IGNORECASE,
 )
 """'20,000 more officers, which meant 267 for this county'."""
-_THE_SO_MANY = re.compile(rf"\b(?:than|on|from|to|with|against)\s+(?:the|its|our)\s+{HEDGES}$", re.IGNORECASE)
+_THE_SO_MANY = re.compile(
+    rf"\b(?:than|on|from|to|with|against|besides|as\s+well\s+as)\s+(?:the|its|our)\s+{HEDGES}$", re.IGNORECASE
+)
 _SEEN_BEFORE = re.compile(
     r"\s+(?:(?:that|which)\s+)?(?:(?:we|it|they|inspectors|hmic\w*|the\s+(?:force|constabulary))\s+(?:had\s+|has\s+|have\s+)?(?:found|saw|seen|had|"
-    r"recorded|reported|counted|held|employed|managed|carried|dealt\s+with|received)|(?:found|seen|recorded|reported|counted|held)\b|in\s+(?:19|20)\d\d|"
+    r"recorded|reported|counted|held|employed|managed|carried|dealt\s+with|received)|there\s+(?:were|had\s+been)|(?:found|seen|recorded|reported|counted|held)\b|in\s+(?:19|20)\d\d|"
     r"(?:a|the)\s+year\s+(?:before|earlier)|last\s+(?:year|time)|"
-    r"that\s+(?:[\w']+\s+){1,4}?(?:uses?|used|wants?|wanted|allows?|recommends?|recommended|needs?|needed|has|had|sets?|regards?|thinks?|considers?|expects?|expected)\b)",
+    r"that\s+(?:[\w']+\s+){1,4}?(?:uses?|used|wants?|wanted|allows?|recommends?|recommended|needs?|needed|has|had|sets?|regards?|thinks?|considers?|expects?|expected|must|should|will)\b)",
     re.IGNORECASE,
 )
-"""'More than the 184 that we found in 2022'."""
+"""'More than the 184 that we found in 2022', 'the 60 there were in May', 'besides the 90 that it must recruit'."""
 _COMPARED_WITH = re.compile(rf"\bcompared\s+(?:with|to)\s+{HEDGES}$", re.IGNORECASE)
 
 

@@ -18,14 +18,14 @@ from pipelines.extraction.subjects import NATIONAL
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TITLE = re.compile(
     r"(?:[A-Z][^:.;]{3,80}?:\s+)?[A-Z\d][^:.;]{2,80}?\s(?:per|for\s+every)\s+(?:(?:1,?000|10,?000|100,?000|(?:one\s+|1\s+)?million)\s+"
-    r"(?:of\s+)?(?:the\s+)?(?:population|people|residents|inhabitants|households|workforce|members\s+of\s+the\s+workforce)|person|head)"
+    r"(?:of\s+)?(?:the\s+)?(?:population|people|persons|residents|inhabitants|households|workforce|members\s+of\s+the\s+workforce)|person|head)"
     r"(?:\s+of\s+(?:the\s+)?population)?(?:\s*\([^():]{3,60}\))?"
     rf"(?:,?\s+(?:in\s+|for\s+|as\s+at\s+|at\s+)?(?:the\s+)?(?:(?:12|twelve)\s+months|year)?\s*(?:to|ending|ended|from)?\s*(?:\d{{1,2}}\s+)?(?:(?:{_MONTHS})\s+)?(?:19|20)\d\d"
     r"(?:[/-]\d\d(?:\d\d)?)?)?"
 )
 """'Recorded crime per 1,000 population (excluding fraud), 12 months to 30 June 2017'."""
 _NAME = re.compile(
-    r"[\s,;|]*(?:and\s+)?\(?(?P<name>(?:(?:local(?:ly)?|national(?:ly)?|regional(?:ly)?|the\s+force|force|average)(?=[\s:–-])|[A-Z][\w&'.-]*(?:\s+(?:and\s+|of\s+|for\s+)?[\w&'.-]+){0,6})?)\s*[:–-]?\s*"
+    r"[\s,;|]*(?:and\s+)?\(?(?P<name>(?:(?:local(?:ly)?|(?:national|regional)\s+(?:level|average|figure)|national(?:ly)?|regional(?:ly)?|the\s+force|force|average)(?=[\s:–-])|[A-Z][\w&'.-]*(?:\s+(?:and\s+|of\s+|for\s+)?[\w&'.-]+){0,6})?)\s*[:–-]?\s*"
 )
 """What stands between two numbers: 'West Yorkshire Police: ', '), England and Wales '."""
 _KIND_FIRST = re.compile(r"\s*[\w-]+(?:\s+[\w-]+){0,4}:\s+(?=[A-Za-z][A-Za-z\s]*\s\d)")

@@ -31,7 +31,7 @@ from pipelines.extraction.volumes.comparisons import (
 from pipelines.extraction.volumes.constructions import apart, leaning, of_team, team_before, totalling
 from pipelines.extraction.volumes.methods import is_method
 from pipelines.extraction.volumes.of_findings import FINDINGS, is_told_elsewhere, one_finding
-from pipelines.extraction.volumes.states import changed, of_us, unrecorded, used, waiting
+from pipelines.extraction.volumes.states import changed, cut_by, is_stated, list_moved, of_us, unrecorded, used, waiting
 
 _NUMBERED = re.compile(r"\d+(?:\.\d+)+\s+[A-Z]")
 _SHARE_BEFORE = re.compile(
@@ -42,7 +42,7 @@ _SHARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SHARE_AFTER = re.compile(
-    r"\s+(?:(?:(?!(?:short|has|have|had|is|are|was|were|an?)\b)\w+\s+){0,4}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:(?!(?:19|20)\d\d\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
+    r"\s+(?:(?:(?!(?:short|has|have|had|is|are|was|were|an?|either|each|any|both)\b)\w+\s+){0,4}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:(?!(?:19|20)\d\d\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve|twenty|thirty|forty|fifty)\b)",
     re.IGNORECASE,
 )
@@ -52,21 +52,10 @@ _ONE_IN_AFTER = re.compile(
 )
 _LARGEST_OF_ONE_IN = 9
 """'Nine in 10' is a share, '45 in 30 districts' a count."""
-# 'the number of PCSOs fell to 87', 'its backlog stood at 283', 'officer numbers have risen to 2,118'
-_STATED = re.compile(
-    r"\b(?:has|have|had|employs?|employed|recruited|appointed|hired|lost|created|added|trained|gained|took\s+on|taken\s+on|includes?|"
-    rf"consists?\s+of|(?:team|unit|squad|group)\s+of|average\s+of)\s+(?:(?:also|already|now|since|recently|just|been)\s+)*{HEDGES}(?:extra\s+|new\s+)?$",
-    re.IGNORECASE,
-)
 _NAME_NEXT = re.compile(r"\s+[A-Z](?![A-Z])")
 """'24 Hours'; 'ARMS' in '79 ARMS assessments' is no name of something else."""
 _AVERAGE_OF = re.compile(rf"\baverage\s+of\s+{HEDGES}$", re.IGNORECASE)
 """'Carried an average of seven investigations each'."""
-_HAPPENED = re.compile(
-    r"\s+(?:(?:has|have|had)\s+been|were|was|are)\s+(?:dismissed|suspended|recruited|vacant|unfilled|redundant|promoted|appointed|sacked|"
-    r"convicted|charged|arrested)\b",
-    re.IGNORECASE,
-)
 _DEALT_WITH = ("letter", "resident", "household", "comment")
 _FEWEST_DEALT = 10.0
 _DEALT_WITH_BEFORE = re.compile(
@@ -81,9 +70,8 @@ _UNITS_CARRIED = ("crimes", "incidents", "cases", "people", "visits", "calls")
 """'They were managing four investigations each': a workload, however small."""
 _FEWEST_STATED = 2.0
 """Where the sentence states it of the force, a small number of people or posts is a figure too."""
-_UNITS_STATED = ("people", "posts", "vehicles")
 _HOW_MANY_LIVE = re.compile(
-    r"\b(?:population|home\s+to|inhabit\w+|residents|live|living|households|attend\w*|crowd|protest\w*|readers?|followers?)\b",
+    r"\b(?:population|home\s+to|inhabit\w+|residents|live|living|households|crowd|protest\w*|readers?|followers?)\b",
     re.IGNORECASE,
 )
 _FOR_SO_MANY = re.compile(r"\bper\s+(?:[\d,]+|thousand|million)\s+(?:of\s+)?(?:the\s+)?population\b", re.IGNORECASE)
@@ -163,9 +151,11 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
         counted = (
             labelled_count(text, number, end)
             or set_in_dashes(text, number, end)
-            or _with_noun(text, number, end, high)
+            or _with_noun(text, number, end, high, last)
             or count_of_noun(text, number, end)
             or moved_between(text, number, following)
+            or list_moved(text, number, following)
+            or cut_by(text, number)
             or one_finding(text, number, last, following)
             or _sharing_noun(text, number, following)
             or _of_a_body(text, number, end)
@@ -194,7 +184,9 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
         yield counted
 
 
-def _with_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
+def _with_noun(
+    text: str, number: Number, end: int, high: Number | None, last: CountedNumber | None
+) -> CountedNumber | None:
     thing = thing_after(text, end)
     value = number.value or 0
     if (
@@ -210,7 +202,7 @@ def _with_noun(text: str, number: Number, end: int, high: Number | None) -> Coun
         return CountedNumber(number, thing, "counted_things", high)
     if value >= _FEWEST_STATED and _TO_EACH.match(text, thing.end) and thing.unit in _UNITS_CARRIED:
         return CountedNumber(number, thing, "counted_things", high)
-    stated = thing.unit in _UNITS_STATED and (_STATED.search(text[: number.start]) or _HAPPENED.match(text, thing.end))
+    stated = is_stated(text, number, thing, last)
     for_people = for_so_many_people(text, thing.end)
     if value < (_FEWEST_STATED if stated else max(thing.least, 2)) and not for_people:
         return None

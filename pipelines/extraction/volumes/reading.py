@@ -15,6 +15,7 @@ from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after, things_before
 from pipelines.extraction.grammar.grade_words import bare_grade
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.grammar.quantities import clause_bounds
@@ -22,6 +23,7 @@ from pipelines.extraction.measures import measure_of
 from pipelines.extraction.number_readings import lists_pages
 from pipelines.extraction.records import CaseCount, Volume
 from pipelines.extraction.tables import figure_rows, holds_prose
+from pipelines.extraction.volumes.around import HEDGES
 from pipelines.extraction.volumes.comparisons import of_nation
 from pipelines.extraction.volumes.facts import (
     is_free,
@@ -41,6 +43,10 @@ _OF = re.compile(
 )
 _CALLED_FOR = re.compile(r"\s+(?:[\w-]+\s+){1,4}(?:should|ought\s+to|needed\s+to|had\s+to)\b", re.IGNORECASE)
 """'81 crimes ought to have been recorded, and 73 were'."""
+_OF_WHICH_BEHIND = re.compile(
+    rf"[^.;\d]{{3,90}}?,?\s+(?:and\s+)?of\s+(?:which|whom)\s+{HEDGES}(?:\d|{CARDINAL}\b)", re.IGNORECASE
+)
+"""'318 offences were reported, of which 302 were recorded'."""
 _NUMBER_OF = re.compile(
     r"\bnumbers?\s+of\b[^.;\d]*\.?$|\b(?:are|is|were|was|remain)\s+(?:still\s+)?(?:few|many|rare|common|scarce|up|down|short|too\s+few|in\s+short\s+supply|hard\s+to\s+find|thin\s+on\s+the\s+ground)\b",
     re.IGNORECASE,
@@ -254,6 +260,7 @@ def _wholes(context: Context, counts: Collection[CaseCount]) -> frozenset[int]:
             sentence.block.kind == "table_row"
             or _OF.search(sentence.text[: number.start])
             or _CALLED_FOR.match(sentence.text, number.end)
+            or _OF_WHICH_BEHIND.match(sentence.text, number.end)
         )
         for at in range(sentence.start + number.start, sentence.start + number.end)
     )

@@ -1,6 +1,6 @@
-"""Numbers whose state or use says what they count: '143 were waiting', '50 a year go unrecorded', 'used 312 times'.
+"""Numbers whose state or use says what they count: '143 were waiting', '50 a year go unrecorded', 'put in six'.
 
-Belongs here: such verbs and adjectives. Not here: numbers beside their nouns (`places`), or leaning on what was
+Belongs here: such verbs and adjectives, also those that make a small number a figure. Not here: numbers beside their nouns (`places`), or leaning on what was
 counted before (`constructions`).
 """
 
@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.volumes.around import HEDGES
+from pipelines.extraction.volumes.around import HEDGES, NO_NOUN_AFTER
 
 _USED = re.compile(
     r".*\b(?P<verb>used?|uses|using|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
@@ -101,3 +101,66 @@ def unrecorded(text: str, number: Number) -> CountedNumber | None:
         return None
     thing = CountedThing(found.end() - len("unrecorded"), found.end(), "crime", "volume", "crimes", _LEAST_UNRECORDED)
     return CountedNumber(number, thing, "counted_things")
+
+
+_STATED = re.compile(
+    r"\b(?:has|have|had|put|placed|posted|moved|employs?|employed|recruited|appointed|hired|lost|created|added|trained|gained|took\s+on|taken\s+on|includes?|"
+    rf"consists?\s+of|(?:team|unit|squad|group)\s+of|average\s+of)\s+(?:(?:also|already|now|since|recently|just|been)\s+)*{HEDGES}(?:extra\s+|new\s+)?$",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(
+    r"\s+(?:(?:has|have|had)\s+been|were|was|are)\s+(?:dismissed|suspended|recruited|vacant|unfilled|redundant|promoted|appointed|sacked|"
+    r"convicted|charged|arrested)\b|"
+    r"\s+(?:(?:now|already)\s+)?(?:work|sit|are\s+(?:based|placed|posted))\s+(?:alongside|beside|with|in|within|at|from|across)\b",
+    re.IGNORECASE,
+)
+"""'Four officers were dismissed', 'three advisers sit with the call handlers'."""
+_UNITS_STATED = ("people", "posts", "vehicles")
+
+
+def is_stated(text: str, number: Number, thing: CountedThing, last: CountedNumber | None) -> bool:
+    """Whether people or posts are told as the force's: 'it has added six', 'it has added 12 constables and two'."""
+    if thing.unit not in _UNITS_STATED:
+        return False
+    if _STATED.search(text, 0, number.start) or _HAPPENED.match(text, thing.end):
+        return True
+    if last is None or last.thing.unit not in _UNITS_STATED or not _AND_ALSO.fullmatch(text, last.end, number.start):
+        return False
+    return _STATED.search(text, 0, last.number.start) is not None
+
+
+_AND_ALSO = re.compile(rf"(?:,|,?\s+(?:and|plus|as\s+well\s+as))\s+{HEDGES}", re.IGNORECASE)
+
+_LIST_OF = re.compile(rf"\b(?P<what>lists?|queues?|backlogs?|piles?)\s+of\s+{HEDGES}$", re.IGNORECASE)
+_IS_NOW = re.compile(
+    rf"\s+(?:(?:is|are|was|were|has|have|had|been|now|then)\s+)+(?:down|up|cut|brought\s+down|reduced|fallen|grown|risen)\s+to\s+{HEDGES}",
+    re.IGNORECASE,
+)
+
+
+def list_moved(text: str, number: Number, following: Number | None) -> CountedNumber | None:
+    """'That list of 212 is now down to nine': as many wait as the list holds, whatever they are."""
+    found = _LIST_OF.search(text, 0, number.start)
+    if found is None or following is None or not _IS_NOW.fullmatch(text, number.end, following.start):
+        return None
+    if not NO_NOUN_AFTER.match(text, following.end):
+        return None
+    return CountedNumber(number, CountedThing(*found.span("what"), "case", "volume", "cases", 2), "count_of_things")
+
+
+_LEAST_CUT = 10.0
+_CUT_BY = re.compile(
+    r"\b(?:reduc(?:e|es|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|increas(?:e|es|ed|ing)|rais(?:e|es|ed|ing))\s+(?:the|its|their|our)\s+"
+    rf"(?P<things>(?:number|volume|use|deployment|arrests?|demand|flow)\s+(?:of|from|for|on)\s+(?:[\w'-]+\s+){{0,9}}?[\w'-]+)\s+by\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+_SO_OFTEN = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year)\b", re.IGNORECASE)
+
+
+def cut_by(text: str, number: Number) -> CountedNumber | None:
+    """'It has reduced the deployment of officers to such calls by 508 a month': so many fewer each month."""
+    found = _CUT_BY.search(text, 0, number.start)
+    if found is None or (number.value or 0) < _LEAST_CUT or not _SO_OFTEN.match(text, number.end):
+        return None
+    thing = CountedThing(*found.span("things"), found["things"].lower(), "volume", "", _LEAST_CUT)
+    return CountedNumber(number, thing, "count_of_things")

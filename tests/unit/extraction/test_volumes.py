@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.documents.document import Span
+from pipelines.extraction.counts.reading import read_case_counts
 from pipelines.extraction.volumes.reading import read_volumes
 from tests.unit.extraction.text_cases import TextCase, context_of, text_cases
 
@@ -39,3 +40,10 @@ def test_the_same_period_is_the_one_named_before() -> None:
     first, second = read_volumes(context_of((text,)), ())
     assert (first.period_start, first.period_end) == (second.period_start, second.period_end)
     assert str(first.period_start) == "2022-01-01"
+
+
+def test_crimes_that_a_count_of_cases_is_of_are_no_volume_besides() -> None:
+    context = context_of(("Inspectors found that 276 thefts were reported, of which 251 were recorded.",))
+    counts = read_case_counts(context)
+    assert [(count.numerator, count.denominator) for count in counts] == [(251, 276)]
+    assert read_volumes(context, [span for count in counts for span in count.claims], counts) == []
