@@ -1,7 +1,7 @@
 """Numbers whose state or use says what they count: '143 were waiting', '50 a year go unrecorded', 'put in six'.
 
-Belongs here: such verbs and adjectives, also those that make a small number a figure. Not here: numbers beside their nouns (`places`), or leaning on what was
-counted before (`constructions`).
+Belongs here: such verbs and adjectives, also those that make a small number a figure. Not here: numbers beside their
+nouns (`places`), or leaning on what was counted before (`constructions`).
 """
 
 from __future__ import annotations
