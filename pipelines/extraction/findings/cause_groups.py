@@ -19,12 +19,13 @@ _TALLY = any_of(
 _TOLD_BEHIND = any_of(r"\bcauses of concern\b[^.:;]{0,60}(?::| - ) ?(?=\S.{20})")
 """'issued two causes of concern: it misses chances to …'"""
 _TELLS_ONE = any_of(ONE_OF_THEM)
+_WAS = rf"(?:{BEEN}|had (?:now )?been)"
 _ONE_CLOSED = any_of(
-    rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}{CAUSE}\b[^.;]{{0,160}}\b{BEEN} (?:now )?(?:all |both )?{CLOSE}\b",
+    rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}{CAUSE}\b[^.;]{{0,160}}\b{_WAS} (?:now )?(?:all |both )?{CLOSE}\b",
     rf"\b(?:both|all)(?: (?:two|three|four|five|six))?(?: of)?(?: the| our| these| its| those)? {CAUSE}\b"
-    rf".{{0,80}}\b{BEEN} (?:now )?{CLOSE}\b",
+    rf".{{0,80}}\b{_WAS} (?:now )?{CLOSE}\b",
     rf"\b(?:first|second|third|last|final|one|two|three|both|all|none)(?: \w+)? of (?:\w+ ){{1,3}}{CAUSE}\b"
-    rf".{{0,80}}\b{BEEN} (?:now )?{CLOSE}\b",
+    rf".{{0,80}}\b{_WAS} (?:now )?{CLOSE}\b",
 )
 _ORDINAL = any_of(
     r"(?:one|another|a second|a third)(?: of (?:them|these|those))? (?:is|was|relates?d?|concern(?:s|ed)|had to do)\b",

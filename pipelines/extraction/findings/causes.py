@@ -87,6 +87,9 @@ _ONLY_POINTS = any_of(
     # "to review progress against this cause of concern"
     rf"\b(?:progress|action|response|changes?)\b[^.;]{{0,40}}\b(?:against|on|towards?|to|since)\b"
     rf"[^.;]{{0,20}}\b(?:this|that|these|those) {CAUSE}\b(?!.*{CLOSED_FORM})",
+    # "there were two recommendations under this cause of concern"
+    rf"\brecommendations? (?:\w+ )?(?:under|within|linked to|attached to) (?:the|this|that|each|our) {CAUSE}"
+    rf"(?!.*{CLOSED_FORM})",
     # "we identified a cause of concern that we shared with you": what it was is told under its label
     rf"\b{CAUSE} (?:that|which) (?:we|was|were) (?:have )?(?:shared|raised) with (?:you|the force|the chief)\b",
 )
@@ -100,6 +103,8 @@ _SUPPOSED = any_of(
     rf"\b(?:if|whether|when(?! (?:[\w-]+ ){{1,3}}?{_CAME}\b)|whenever|where|unless|may(?! \d)|might|could|would|will"
     rf"|can)\b[^.;]*$",
     r"\b(?:normally|always|usually|any|every|each)\b[^.;]*$",
+    # "we do not think that the backlog, which is shrinking, is …"
+    r"\b(?:not|never|\w+n't) (?:think|believe|say|suggest|mean|conclude|consider|agree|accept)\b[^.;]*$",
     r"\b(?:stopped short of|avoid(?:s|ed|ing)?|escap(?:es|ed|ing)|spared?|instead of|rather than|risk(?:s|ed"
     r"|ing)?)\b[^.;]*$",
     r"\b(?:plans?|boards?|action|work|responses?|progress|improvements?|monitored?) (?:[\w-]+ )?(?:for|against|on|to"
@@ -219,7 +224,15 @@ def names_earlier_visit(text: str) -> bool:
     return looks_back(text) or bool(_YEAR.search(text) and _VISIT.search(text))
 
 
+_CLAUSE_ASIDE = any_of(
+    r"\b(?:who|which|that|whose \w+) (?:\w+n't|(?:do|does|did|has|have|had|is|are|was|were|can|could|will) not)\b"
+)
+_STANDS = re.compile(r"(?:is|are|was|were|remains?|remained)\b")
+
+
 def is_unsaid(text: str, found: re.Match[str]) -> bool:
-    """The words are supposed or denied, not said."""
+    """The words are supposed or denied, not said; "those who don't report again is …" denies only by the way."""
     before = text[: found.start()]
+    if _STANDS.match(found.group()):
+        before = _CLAUSE_ASIDE.sub("who", before)
     return bool(_SUPPOSED.search(before) or _DENIED.search(before) or says_none(found.group()))

@@ -128,12 +128,19 @@ def _has_verb_of_doing(line: str) -> bool:
         if words[at] in _plain_verbs():
             adverb = at > 1 and (before.endswith("ly") or before in ("often", "always"))
             subject = words[at - 2] if adverb else before
-            if subject.endswith("s") or subject in _PLURALS:
+            if subject.endswith("s") or subject in _PLURALS or _are_of_place(words, at, named):
                 return True
-        of_many = before.endswith("s") or before in _PLURALS
+        of_many = before.endswith("s") or before in _PLURALS or _are_of_place(words, at, named)
         if of_many and words[at] in _nouns_too() and words[at + 1] in _BEFORE_OBJECT:
             return True
     return False
+
+
+def _are_of_place(words: list[str], at: int, named: frozenset[int]) -> bool:
+    """ "Officers in Grimsby | run a club": several people, and where they are."""
+    if at < 3 or not (words[0].endswith("s") or words[0] in _PLURALS) or words[1] not in ("in", "at", "from", "across"):
+        return False
+    return named.issuperset(range(2, at))
 
 
 def _names_in(line: str) -> frozenset[int]:
@@ -166,7 +173,9 @@ _RECOMMENDS = any_of(
 )
 _FINDING = r"(?:areas? for improvement|AFIs?|causes? of concern|recommendations?|innovative practice)"
 _NONE_FOUND = any_of(
-    rf"(?:\b(?:no(?! longer)|not|never|without|none)|n't)\b[^.]{{0,40}}\b{_FINDING}\b",
+    # but not "how it helps those who don't report again is a cause of concern": that clause is over
+    r"(?:\b(?:no(?! longer)|not|never|without|none)|n't)\b"
+    rf"(?:(?!(?<=\w) (?:is|are|was|were|remains?) an? )[^.]){{0,40}}\b{_FINDING}\b",
     rf"\b{_FINDING}\b[^.]{{0,20}}\bnot\b",
     r"(?:\bnot|n't) (?:\w+ )?(?:identify|find|make|have|issue) any\W*$",
     r"^\W*(?:there (?:are|were|is|was) )?(?:none|nil|n/a|not applicable)\b",

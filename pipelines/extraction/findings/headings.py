@@ -29,6 +29,7 @@ _PREAMBLE = any_of(
     r"\b(?:about (?:us|our|the|this)|introduction|foreword|contents|background|context|conclusion|next steps)\b",
     r"\b(?:methodolog\w+|terminology|glossary|annex|appendix|data in|expectations|responsibility to)\b",
     r"\b(?:changes to|how we|what we)\b",
+    r"\b(?:page|site|document) (?:was|is|has been) (?:\w+ )?(?:updated|reviewed|changed|published)\b",
 )
 _EXPLAINS = any_of(r"\b(?:glossary|terminology|definitions?|methodolog\w+|about (?:us|this report|our inspections?))\b")
 _GIVES_FIGURE = re.compile(r":\s(?:[^:]{0,60}\s)?[-+£]?\d[\d,.]*\s?(?:%|percent|per cent|[mk]\b)?(?:[\s,;]|$|\()")

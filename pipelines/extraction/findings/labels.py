@@ -142,7 +142,7 @@ def read_label(line: str, is_heading: bool) -> Label | None:
             or len(title.split()) < 2
             or (is_heading and _is_topic_of_label(title) and not (numbered and begins_with_verb(title)))
         ):
-            return replace(alone, names_topic=len(title.split()) > 1) if is_heading else None
+            return replace(alone, names_topic=title[:1].isalpha()) if is_heading else None
         return replace(alone, title_at=found.start("rest") + separator.end())
     is_short = len(rest.split()) <= _LONGEST_REST and not has_finite_verb(rest)
     return alone if is_heading and is_short else None

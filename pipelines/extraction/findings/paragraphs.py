@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.extraction.context import Sentence
-from pipelines.extraction.findings.demands import counts_areas, retells
+from pipelines.extraction.findings.demands import counts_areas, counts_recommendations, retells
 from pipelines.extraction.findings.grammar import any_of, asks, has_finite_verb, is_definition, tells_settled
 from pipelines.extraction.findings.lead_ins import asks_with_parts, names_parts
 from pipelines.extraction.findings.scope import Section
@@ -28,10 +28,21 @@ def finding_in(section: Section, sentences: Sequence[Sentence]) -> Sentence | No
         return next((s for s in sentences if asks(s.text) or _RECOMMENDS_THAT.search(s.text)), None)
     if section.kind == "cause_of_concern" and tells_what_became_of_it(section, sentences):
         return None
-    telling = [s for s in sentences if not (is_definition(s.text) or tells_settled(s.text))]
+    telling = [s for s in sentences if not (is_definition(s.text) or tells_settled(s.text) or _only_counts(s.text))]
     stating = next((s for s in telling if asks(s.text)), telling[0] if telling else None)
     stands = stating and (section.kind != "area_for_improvement" or has_finite_verb(stating.text))
     return stating if stands else None
+
+
+_THERE_ARE = any_of(
+    r"^[\W\d]*(?:there (?:are|were)|(?:we|the (?:report|letter)) (?:also )?(?:made|ha[sd]|have|sets? out|gave)) "
+)
+
+
+def _only_counts(text: str) -> bool:
+    """ "There were three recommendations in the letter.": what they are comes next."""
+    counts = counts_areas(text) or counts_recommendations(text)
+    return counts and bool(_THERE_ARE.match(text)) and not (asks(text) or ":" in text.rstrip(": "))
 
 
 def tells_what_became_of_it(section: Section, sentences: Sequence[Sentence]) -> bool:
@@ -47,7 +58,7 @@ def told_before_list(section: Section, before: Sequence[Sentence]) -> Sentence |
     if section.kind == "cause_of_concern" and tells_what_became_of_it(section, before):
         return None
     text = before[0].text
-    return None if is_definition(text) or counts_areas(text) else before[0]
+    return None if is_definition(text) or counts_areas(text) or _only_counts(text) else before[0]
 
 
 def demand_with_parts(section: Section, before: Sequence[Sentence], opening: Sentence) -> Sentence | None:

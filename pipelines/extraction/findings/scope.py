@@ -47,12 +47,19 @@ class Section:
     """Its label doesn't say of what kind the findings are: what is due by a date is recommended."""
     of_label: bool = False
     """Opened by a label, not by the heading of a part whose own headings are the findings."""
+    titled: bool = False
+    """Its label is a heading that holds the finding itself: "Innovative practice: children have a say"."""
     single: bool = False
     """Its label announces one finding only: "Area for improvement"."""
     told_elsewhere: bool = False
     """A letter on a revisit names the subject and goes on with what became of it."""
     answered: bool = False
     """What follows says what was done about the findings."""
+
+    @property
+    def is_of_cause(self) -> bool:
+        """A cause of concern, or what would end one."""
+        return self.kind == "cause_of_concern" or self.in_cause
 
     def kind_of(self, kind: FindingKind, deadline: str | None) -> FindingKind:
         """The kind of a finding below the label: what a mere demand wants by a date is recommended."""
@@ -63,6 +70,8 @@ class Section:
     def ended_by(self, level: int, heading: str) -> bool:
         """Whether a heading closes the label; a sentence right below it, or as deep as those before, doesn't."""
         if self.answered and not reads_as_sentence(heading):
+            return True
+        if self.titled and level <= self.level and not asks(heading):
             return True
         if self.single and self.by_heading and self.count > 0 and not asks(heading):
             return True

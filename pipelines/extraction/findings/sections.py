@@ -22,11 +22,7 @@ from pipelines.extraction.findings.grammar import (
     reads_as_sentence,
     says_none,
 )
-from pipelines.extraction.findings.headings import (
-    explains_words,
-    may_be_titled,
-    states_finding,
-)
+from pipelines.extraction.findings.headings import explains_words, may_be_titled, states_finding
 from pipelines.extraction.findings.labels import (
     Label,
     is_answer,
@@ -65,9 +61,8 @@ class SectionReader:
         """Every finding under a label, in order."""
         for index, block in enumerate(self._document.blocks):
             line = self._lines.line(index)
-            if not line or block.kind in ("contents", "furniture", "table_row"):
-                continue
-            if block.kind == "metadata" and not is_deadline(line):  # a date of its own looks like the document's
+            is_date = block.kind == "metadata" and is_deadline(line)  # a date of its own looks like the document's
+            if not line or (block.kind in ("contents", "furniture", "table_row", "metadata") and not is_date):
                 continue
             if block.kind == "heading":
                 self._level = block.level or 1
@@ -77,6 +72,7 @@ class SectionReader:
     def _read_block(self, index: int, line: str) -> Iterator[Found]:
         block = self._document.blocks[index]
         is_heading = block.kind == "heading"
+        may_lose_headings = self._section is not None and self._section.kind != "recommendation"
         label = read_label(line, is_heading)
         if label and (explains_words(self._titles.above(index)) or self._titles.only_titles(index, label)):
             label = None
@@ -94,7 +90,7 @@ class SectionReader:
         elif self._section and self._section.kind in ASKED_FOR and is_deadline(line):
             self._section.deadline = self._section.heading_deadline = deadline_in(line)
             self._section.answered, self._section.count = False, 0
-        elif is_heading or (self._may_lose_headings() and self._titles.is_lost_heading(index, line)):
+        elif is_heading or (may_lose_headings and self._titles.is_lost_heading(index, line)):
             yield from self._read_heading(index, line)
         elif self._section and self._section.answered:
             return
@@ -109,7 +105,7 @@ class SectionReader:
 
     def _open_label(self, label: Label, index: int) -> None:
         outer = self._section
-        in_cause = outer is not None and (outer.kind == "cause_of_concern" or outer.in_cause)
+        in_cause = outer is not None and outer.is_of_cause
         kind = "recommendation" if label.demand and in_cause else label.kind
         below = label.title_at is not None or (self._document.blocks[index].level or 0) > (outer.level if outer else 0)
         inherited = outer is not None and outer.kind == kind and outer.earlier and below
@@ -119,15 +115,14 @@ class SectionReader:
             self._section.told_elsewhere = label.names_topic and self._document.identity.kind == "revisit_letter"
             self._section.open_list = not self._section.told_elsewhere
             self._section.of_label = True
+            self._section.titled = label.title_at is not None and self._document.blocks[index].kind == "heading"
 
     def _open(
         self, kind: FindingKind, index: int, *, numbered: bool = False, earlier: bool = False, overall: bool = False
     ) -> None:
         block, outer = self._document.blocks[index], self._section
         level = (block.level or 1) if block.kind == "heading" else self._level + 1
-        in_cause = (
-            kind == "recommendation" and outer is not None and (outer.kind == "cause_of_concern" or outer.in_cause)
-        )
+        in_cause = kind == "recommendation" and outer is not None and outer.is_of_cause
         deadline = outer.deadline if outer and outer.kind == kind == "recommendation" and not numbered else None
         area_id = outer.area_id if in_cause and outer else self._topics.area_above(index, level)
         self._section = Section(
@@ -146,6 +141,8 @@ class SectionReader:
             section.by_topic, section.by_list, section.count = True, False, 0
             section.area_id = self._topics.area_above(index, level) or section.area_id
             return
+        if section and section.by_heading and self._own_report and self._titles.names_whose(line):
+            return
         if section and section.ended_by(level, line):
             section = self._section = None
         if section is None:
@@ -163,9 +160,6 @@ class SectionReader:
             section.count += 1
             rule = "observation_heading" if section.overall else f"{section.kind}_heading"
             yield self._found(section.kind, index, rule, deadline=deadline_in(line) if asks(line) else None)
-
-    def _may_lose_headings(self) -> bool:
-        return self._section is not None and self._section.kind != "recommendation"
 
     def _read_paragraph(self, section: Section, index: int, line: str) -> Iterator[Found]:
         if is_lead_in(line):

@@ -54,6 +54,10 @@ class Titles:
             return False
         return names_subject(line, self._lines.line(index + 1))
 
+    def names_whose(self, line: str) -> bool:
+        """The force's name alone, as a listing of findings prints it between one and the next."""
+        return any(body.start == 0 and body.end == len(line) for body in inspected_bodies(line))
+
     def is_line_of_its_own(self, index: int) -> bool:
         """A paragraph of one sentence that asks for something: the next finding, not the story of the last."""
         sentences = [s for s in self._context.in_block(index) if any(map(str.isalpha, s.text))]
