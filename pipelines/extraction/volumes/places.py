@@ -63,6 +63,10 @@ _DEALT_WITH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """'It consulted 2,300 residents', 'I've had 43 letters'."""
+_TOOK_PART = re.compile(
+    r"\s+(?:(?:have|had)\s+)?(?:took\s+part|taken\s+part|responded|replied|answered)\b", re.IGNORECASE
+)
+"""'A total of 1,187 residents took part in the consultation.'"""
 _TO_EACH = re.compile(
     r"\s+(?:each|apiece|per\s+(?:officer|detective|investigator|constable|person|head))\b", re.IGNORECASE
 )
@@ -117,11 +121,11 @@ _SHORT_OF = re.compile(
 )
 """'It is 31 short of the 240 call handlers that it needs'."""
 _OF_A_BODY = re.compile(
-    r"\s+of\s+(?:(?:the|its|their|our|these|those)\s+)*(?P<body>workforce|officers|staff|constables|detectives|crimes|offences|incidents|"
+    r"\s+(?:[-–—(]\s*(?:or\s+)?[^-–—().;]{3,40}(?:\s[-–—]|\))\s+)?of\s+(?:(?:all|the|its|their|our|these|those)\s+)*(?P<body>workforce|officers|staff|constables|detectives|crimes|offences|incidents|"
     r"reports|calls|cases|records|victims|offenders|recruits|posts)\b(?!\s+(?:of|in)\s+\d)",
     re.IGNORECASE,
 )
-"""'Some 640 of the workforce have none that is in date'."""
+"""'Some 640 of the workforce have none that is in date', 'over 1,200 - one in eight - of all crimes are missed'."""
 _LEAST_OF_A_BODY = 10.0
 
 
@@ -192,7 +196,7 @@ def _with_noun(
     if (
         thing
         and thing.noun in _DEALT_WITH
-        and _DEALT_WITH_BEFORE.search(text, 0, number.start)
+        and (_DEALT_WITH_BEFORE.search(text, 0, number.start) or _TOOK_PART.match(text, thing.end))
         and value >= _FEWEST_DEALT
     ):
         return CountedNumber(number, thing, "counted_things", high)
