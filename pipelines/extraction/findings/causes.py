@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from pipelines.documents.document import Identity
-from pipelines.extraction.findings.grammar import any_of, is_definition, says_none
+from pipelines.extraction.findings.grammar import any_of, is_definition, says_none, without_asides
 from pipelines.extraction.records import FindingKind
 
 CAUSE = r"(?:causes? of concern|accelerated causes? for concern|A?CoCs?)"
@@ -105,6 +105,8 @@ _SUPPOSED = any_of(
     r"\b(?:normally|always|usually|any|every|each)\b[^.;]*$",
     # "we do not think that the backlog, which is shrinking, is …"
     r"\b(?:not|never|\w+n't) (?:think|believe|say|suggest|mean|conclude|consider|agree|accept)\b[^.;]*$",
+    r"\b(?:nothing|none of (?:this|these|it|them|that|those)"
+    r"|no (?:\w+ )?(?:area|aspect|part|matter) (?:that|which))\b[^.;,]*$",
     r"\b(?:stopped short of|avoid(?:s|ed|ing)?|escap(?:es|ed|ing)|spared?|instead of|rather than|risk(?:s|ed"
     r"|ing)?)\b[^.;]*$",
     r"\b(?:plans?|boards?|action|work|responses?|progress|improvements?|monitored?) (?:[\w-]+ )?(?:for|against|on|to"
@@ -224,15 +226,7 @@ def names_earlier_visit(text: str) -> bool:
     return looks_back(text) or bool(_YEAR.search(text) and _VISIT.search(text))
 
 
-_CLAUSE_ASIDE = any_of(
-    r"\b(?:who|which|that|whose \w+) (?:\w+n't|(?:do|does|did|has|have|had|is|are|was|were|can|could|will) not)\b"
-)
-_STANDS = re.compile(r"(?:is|are|was|were|remains?|remained)\b")
-
-
 def is_unsaid(text: str, found: re.Match[str]) -> bool:
-    """The words are supposed or denied, not said; "those who don't report again is …" denies only by the way."""
-    before = text[: found.start()]
-    if _STANDS.match(found.group()):
-        before = _CLAUSE_ASIDE.sub("who", before)
+    """The words are supposed or denied, not said."""
+    before = without_asides(text[: found.start()])
     return bool(_SUPPOSED.search(before) or _DENIED.search(before) or says_none(found.group()))

@@ -39,10 +39,13 @@ _THERE_ARE = any_of(
 )
 
 
+_SAYS_OF_WHAT = any_of(r"\b(?:about|around|over|relating|regarding|concerning|how|the way)\b|[:-] \S")
+
+
 def _only_counts(text: str) -> bool:
     """ "There were three recommendations in the letter.": what they are comes next."""
     counts = counts_areas(text) or counts_recommendations(text)
-    return counts and bool(_THERE_ARE.match(text)) and not (asks(text) or ":" in text.rstrip(": "))
+    return counts and bool(_THERE_ARE.match(text)) and not (asks(text) or _SAYS_OF_WHAT.search(text))
 
 
 def tells_what_became_of_it(section: Section, sentences: Sequence[Sentence]) -> bool:
