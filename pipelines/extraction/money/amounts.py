@@ -40,7 +40,8 @@ _CHANGED = re.compile(
     r"\b(?:r[io]se[sn]?|rising|gr[eo]w[ns]?|growing|increas\w+|f[ae]ll(?:s|en|ing)?|reduc\w+|dropp?(?:s|ed|ing)?|decreas\w+|cut|"
     r"up|down|went|gone|goes|moved?|chang\w+|improv\w+|worsen\w*|climb\w*|jump\w*|shr[aiu]nk|revis\w+|tak(?:e|es|ing))\b"
     r"[^£;.]{0,60}\bfrom\s+(?:an?\s+|about\s+|around\s+|some\s+|the\s+|nearly\s+|almost\s+)*$|"
-    r"\b(?:increase|rise|reduction|fall|cut|drop)\s+of\s+(?:about\s+|nearly\s+|over\s+)?£[\d.,]+\d[^£;]{0,60}\bfrom\s+(?:the\s+|about\s+)?$",
+    r"\b(?:increase|rise|reduction|fall|cut|drop)\s+of\s+(?:about\s+|nearly\s+|over\s+)?£[\d.,]+\d[^£;]{0,60}\bfrom\s+(?:the\s+|about\s+)?$|"
+    r"\b(?:increas\w+|rais\w+|r[io]se[sn]?|rising|reduc\w+|cut|put)\b[^£;.]{0,60}\bby\s+(?:about\s+|nearly\s+|over\s+)?£[\d.,]+\d[^£;]{0,60}\bfrom\s+(?:the\s+|about\s+)?$",
     re.IGNORECASE,
 )
 _PER_UNIT = re.compile(

@@ -129,6 +129,11 @@ _DID_SO = re.compile(
 """'It had to save £22m in that year, and did so'."""
 _AN_ESTIMATED = re.compile(r"\ban\s+estimated$", re.IGNORECASE)
 """'An estimated £4m' is about £4m, foreseen or not."""
+_ON_ASSUMPTIONS = re.compile(
+    r"\bon\s+(?:(?:the|its|our|their|these|those)\s+)?(?:(?:current|present|prudent|reasonable|planning)\s+){0,2}assumptions?$",
+    re.IGNORECASE,
+)
+"""'It has to save £4m and, on current assumptions, £9m by 2027': how sure the figure is, not the saving."""
 _NAMES = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?")
 """'Its £5.5m transformation reserve'."""
 _OF_ITS_OWN = re.compile(r"\b(?:the|its|their|our)\s+(?:current\s+)?$", re.IGNORECASE)
@@ -162,6 +167,8 @@ def status_of(
         if _AN_ESTIMATED.search(text[: word.end]) and not text[word.end : start].strip():
             return False
         if condition and word.end < condition.end() <= start:
+            return False
+        if _ON_ASSUMPTIONS.search(text[: word.end]):
             return False
         if word.status not in ("achieved", "actual"):
             return True

@@ -73,6 +73,9 @@ _JOINS = re.compile(
     r"[,:(]|;\s+(?:in\s+|for\s+)?(?:19|20)\d\d(?:[/-]\d{2,4})?:?\s*$|;\s+(?:in\s+\S+\s+|now\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|leaving|which\s+(?:is|was|represents|equates\s+to|would\s+be)|of\s+which|of\s+the|with|compared|against|rising)\b",
     re.IGNORECASE,
 )
+_PURPOSE_AND = re.compile(r"\s+(?:towards|for)\s+[^;.,£]+\s+and\s+(?:an?(?:other)?\s+(?:further\s+)?)?", re.IGNORECASE)
+_FOR_TOO = re.compile(r"\s+(?:towards|for)\s", re.IGNORECASE)
+"""'Will receive £3m towards the cost of pensions and £2m for neighbourhood teams': what the first is for."""
 _APART = re.compile(r"\s*[;-]\s+(?:(?:about|around|nearly|almost|over|some|only|just)\s+)*", re.IGNORECASE)
 """'Shrank by £58m; £20m of which came from vehicles'."""
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|this|that|a|their|our)?\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
@@ -186,6 +189,9 @@ def meaning_of(
         own = as_governed(text, own[0], said, amount, spoken.words), own[1]
         if own[0].kind == "cost" and own[0].is_verb and is_of_capital(sentence):
             own = replace(own[0], kind="investment"), own[1]
+    if own and joined and own[0].start >= opened and own[0].end <= amount.start:
+        shared = _PURPOSE_AND.fullmatch(text, opened, amount.start) and _FOR_TOO.match(text, amount.end)
+        own = None if shared and not own[0].is_verb else own
     of_whole = joined and joined.kind == "saving" and _PART_OF.fullmatch(text, opened, amount.start)
     if own and of_whole and own[0].kind == "investment" and own[0].start >= amount.end:
         own = replace(own[0], kind="saving", direction="inflow"), own[1]  # 'has saved £14m of the £16m required'

@@ -235,6 +235,7 @@ def _fact(
         meaning.word
         and meaning.kind == "cost"
         and status is None
+        and tense != "imagined"
         and beside.ADDS.fullmatch(text, *_place(meaning.word))
     ):
         status = "forecast"

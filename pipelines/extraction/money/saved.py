@@ -11,6 +11,13 @@ from pipelines.extraction.money.patterns import Construction, after_amount, then
 _HELPED = r"(?:should|will|would|could|may|might|can|has|have|had|was|were|is|are|to|then|also|now|already|therefore)"
 
 SAVED = (
+    # 'we have lost £31m from our budget'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(r"(?P<word>lost|losing)"),
+        after_amount(r"(?:from|off|out\s+of)\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?budgets?\b"),
+    ),
     # 'its budget has been reduced by £31m'
     Construction(
         "saving",

@@ -40,7 +40,7 @@ SPENT = (
         "investment",
         "outflow",
         then_amount(
-            r"(?:force|constabulary|it|they|we)\s+(?:(?:has|have|had|since|also|now|already|recently)\s+)*"
+            r"(?:force|constabulary|it|they|we|I)\s+(?:(?:has|have|had|since|also|now|already|recently)\s+)*"
             r"(?P<word>approved|signed\s+off|agreed|allocated|committed|authorised)"
         ),
         after_amount(r"(?:for|to|towards)\b(?!\s+(?:the\s+)?(?:19|20)\d\d)"),

@@ -204,7 +204,8 @@ def _times(cell: Cell) -> float | None:
 def _kind(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Direction] | None:
     """What the row's label names, else its column's head, else the caption; a head of spending goes before a cost."""
     counted = things_before(f"{cell.label} ", len(cell.label) + 1)
-    places = (cell.label, cell.head) if counted and counted.role == "volume" else (cell.label, cell.head, cell.caption)
+    of_things = counted and counted.role == "volume" and not _UNIT.search(cell.head)
+    places = (cell.label, cell.head) if of_things else (cell.label, cell.head, cell.caption)
     heads = (_ASIDE.sub("", place) for place in places)
     named = [nouns[-1] for place in heads if (nouns := [word for word in kind_words(place) if not word.is_verb])]
     of_row = next((word for word in kind_words(cell.label) if not word.is_verb), None)

@@ -45,8 +45,11 @@ _OF_THE_AMOUNT = re.compile(
 """'An award of £740,000 will pay for lighting' tells what it is for, '£4m will be spent' when."""
 
 
-_CONDITION = re.compile(r"\W*(?:If|Should|Were)\s")
-"""'If the panel agrees, …'"""
+_CONDITION = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:(?:If|Should|Were)\s|"
+    r"(?:A|An|Each|Every)\s+(?:extra\s+|further\s+)?(?:(?:change|rise|increase|fall|reduction)\s+of\s+)?(?:1|one)\s?(?:%|per\s?cent)\s)"
+)
+"""'If the panel agrees, …', 'A change of 1% in pay …'"""
 _BIDS = re.compile(r"\W*(?:cut|put|set)", re.IGNORECASE)
 """'Cut overtime by £400,000', in a list of what is to be done."""
 _HANGS_ON = re.compile(
