@@ -12,7 +12,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.headings import this_year, year_above
-from pipelines.extraction.money.meaning import Meaning
+from pipelines.extraction.money.leaning import Meaning
 from pipelines.extraction.money.papers import proposes, spoken_on, year_proposed
 from pipelines.extraction.money.tense import Tense, has_verb
 from pipelines.extraction.money.terms import Horizon, horizons

@@ -1,25 +1,26 @@
 """What an amount of a sentence is: read by its own words, as part of another amount, or leaning on one before it.
 
-Belongs here: joining an amount with the words that say its kind, and amounts without such words ('of this, £4m has been
-found', 'they are expected to be down to £17m'). Not here: the words (`words`, `constructions`), time
-(`terms`), or the facts (`reading`).
+Belongs here: joining an amount with the words that say its kind, and choosing what an amount without such words leans
+on ('they are expected to be down to £17m'). Not here: what it takes over from that (`leaning`), the words (`words`,
+`constructions`), time (`terms`), or the facts (`reading`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.governed import as_governed
+from pipelines.extraction.money.leaning import COMPRISES, FOUND_AFTER, OF_IT, Meaning, carried, found_part
 from pipelines.extraction.money.lists import is_label_first, is_of_capital, is_total, kind_of_list, named_above
 from pipelines.extraction.money.nearest import BREAK, kind_of
 from pipelines.extraction.money.spoken import Spoken
 from pipelines.extraction.money.subjects import belongs_to_others
-from pipelines.extraction.money.words import Direction, KindWord
-from pipelines.extraction.records import Finance, MoneyKind
+from pipelines.extraction.money.words import KindWord
+from pipelines.extraction.records import Finance
 
 _LEANS = re.compile(
     r"\b(?:of\s+(?:this|these|that|which|the\s+latter)|this|remaining|remainder|the\s+rest|a\s+further|another|so\s+far|to\s+date|the\s+other|"
@@ -30,13 +31,6 @@ _PRONOUN = re.compile(
     r"^\W*(?:[\d.]+\s+)?(?:at\s+£[\d.,]+\d?\s?[a-z]*[^,;.£]{0,30}?,?\s+)?(?:they|these|those)\s+(?:\w+\s+){0,2}?(?:\w+)\b",
     re.IGNORECASE,
 )
-_PART_OF_THIS = re.compile(r"^\W*(?:[\d.]+\s+)?of\s+(?:this|these|that|the\s+latter)\b", re.IGNORECASE)
-COMPRISES = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:they|these|this|it|that)\s+(?:will\s+)?(?:compris\w+|includ\w+|consists?\s+of|(?:is|are)\s+made\s+up\s+of|"
-    r"break\w*\s+down|splits?\s+into|covers?)\b",
-    re.IGNORECASE,
-)
-"""'It includes £22m for a custody unit': parts of the whole of the sentence before."""
 _OF_THE_NEXT = re.compile(
     r"\s+(?:of|was|is|at|being)\s+(?:(?:about|around|nearly|over|just|some|only|up\s+to|at\s+least)\s+)*", re.IGNORECASE
 )
@@ -50,20 +44,6 @@ _LEADS_TO = re.compile(
     re.IGNORECASE,
 )
 """'The budget was £12m and expenditure for the year amounted to £7m': the subject of the next clause."""
-_ONE_OF_ITS = re.compile(
-    r"\b(?:account(?:s|ed)?\s+for|the\s+(?:biggest|largest|main|next|costliest)(?:\s+single)?\s+(?:scheme|project|item|part|share|sum|block|element)s?)\b",
-    re.IGNORECASE,
-)
-"""'The biggest scheme is the base in the port, at £24.5m': one of those that the sentence before gave the total of."""
-_DRIVES = re.compile(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
-"""'Pay accounts for £2m of the rise': what a budget grows by is cost."""
-_IS_FUNDED = re.compile(
-    r"\s+of\s+(?:this|it|that|these|them)\s+(?:(?:is|was|are|were|has|have|had|will|been|be|being|already|now)\s+)+"
-    r"(?:funded|covered|met|reimbursed|refunded|paid)\b",
-    re.IGNORECASE,
-)
-"""'The award costs £6m. Only £4m of this has been funded.'"""
-_OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
 _OF_IT_IS_FOR = re.compile(
     r"\s+of\s+(?:this|these|that|it|them|which)\s+(?:(?:is|are|was|were|will\s+be|must\s+be)\s+)?(?:to\s+(?:cover|meet|pay)|for|meant\s+for|ring-?fenced|goes\s+(?:to|on))\b",
     re.IGNORECASE,
@@ -79,17 +59,6 @@ _FOR_TOO = re.compile(r"\s+(?:towards|for)\s", re.IGNORECASE)
 _APART = re.compile(r"\s*[;-]\s+(?:(?:about|around|nearly|almost|over|some|only|just)\s+)*", re.IGNORECASE)
 """'Shrank by £58m; £20m of which came from vehicles'."""
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|this|that|a|their|our)?\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-_FOUND = r"(?:identified|found|achieved|delivered|closed|bridged|secured|met|made|covered)"
-_FOUND_BEFORE = re.compile(
-    rf"\b{_FOUND}\s+(?:(?:about|around|some|nearly|almost|over|only|a|further|another)\s+)*$", re.I
-)
-_FOUND_AFTER = re.compile(
-    rf"(?:\s+of\s+(?:the|its|a)\s+£[^;.]{{1,40}}?)?\s+(?:of\s+(?:this|it|that)\s+)?(?:has|have|had|was|were|is|are)\s+(?:already\s+|"
-    rf"now\s+|so\s+far\s+)?(?:been\s+)?{_FOUND}\b",
-    re.I,
-)
-_FOUND_IN_PLANS = re.compile(r"identified|(?:is|are|was|were)\s+covered", re.IGNORECASE)
-"""Found on paper: it is still to be saved."""
 _COMPARED = re.compile(r"\s+(?:less|lower|higher|more)\s+(?:than|on)\b|\s+(?:better|worse)\s+off\b", re.IGNORECASE)
 """'£2m less on vehicles' is a difference, and of no kind."""
 _THAN_A_YEAR = re.compile(
@@ -123,22 +92,6 @@ LARGEST_BILL = 1000.0
 _CLOSE = 3.0
 """A word of the vocabulary within so many words speaks of this amount rather than of the one before it."""
 _NEAR_ENOUGH_TO_JOIN = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What an amount is and which rule said so; `word` is None where it leans on another amount."""
-
-    kind: MoneyKind
-    direction: Direction
-    rule: str
-    word: KindWord | None
-    found: bool = False
-    """Whether it is the part of a gap that has been closed."""
-    leans_on: Finance | None = None
-    """The amount whose kind it takes over."""
-    part: bool = False
-    """Whether it is a part of that amount, and so has its years."""
 
 
 def meaning_of(
@@ -199,12 +152,12 @@ def meaning_of(
         own = None
     if own and spoken.fact and own[0].start >= amount.end and _OF_IT_IS_FOR.match(text, amount.end):
         own = None  # 'but £4.9m of this is to cover the cost of …'
-    if own and joined and own[0].start >= amount.end and _OF_IT.match(text, amount.end):
+    if own and joined and own[0].start >= amount.end and OF_IT.match(text, amount.end):
         own = None  # '… and to use £5.5m of them on the capital programme'
     compared = _COMPARED.match(text, amount.end) and not (joined and _THAN_A_YEAR.match(text, amount.end))
     told_bill = spoken.fact is not None and spoken.fact.kind == "precept" and amount.value < LARGEST_BILL
     if compared and told_bill and _THIS_IS.match(text):
-        return _carried(text, amount, spoken)
+        return carried(text, amount, spoken)
     if compared and not (own and (own[0].start >= amount.end or own[0].kind == "precept")):
         return None
     listed = kind_of_list(context, sentence)
@@ -218,11 +171,11 @@ def meaning_of(
     if own and own[0].kind == "precept" and amount.value < LARGEST_BILL:
         reach = max(reach, _CLOSE)  # what a household pays, whatever the list is of
     of_next = own and own[0].start >= amount.end and BREAK.search(text[amount.end : own[0].start])
-    if own and own[0].kind == "deficit" and of_next and _FOUND_AFTER.match(text, amount.end):
-        return _found_part(text, amount, "saving", "inflow", "amount_of_verb", None)
-    if own is None and joined and joined.kind in ("saving", "deficit") and _FOUND_AFTER.match(text, amount.end):
-        is_part_of_it = bool(_WITHIN.search(text[opened : amount.start]) or _OF_IT.match(text, amount.end))
-        return _found_part(text, amount, "saving", "inflow", "joined_amount", joined, part=is_part_of_it)
+    if own and own[0].kind == "deficit" and of_next and FOUND_AFTER.match(text, amount.end):
+        return found_part(text, amount, "saving", "inflow", "amount_of_verb", None)
+    if own is None and joined and joined.kind in ("saving", "deficit") and FOUND_AFTER.match(text, amount.end):
+        is_part_of_it = bool(_WITHIN.search(text[opened : amount.start]) or OF_IT.match(text, amount.end))
+        return found_part(text, amount, "saving", "inflow", "joined_amount", joined, part=is_part_of_it)
     if following and part and own and own[0].kind == "cost":
         held = kind_of(text, free, following.start, following.end, following.value)
         if held and held[0].kind == "reserve":
@@ -241,14 +194,14 @@ def meaning_of(
         whole = kind_of(text, free, following.start, following.end, following.value)
         if whole and whole[0].kind:
             governed = as_governed(text, whole[0], said, following, spoken.words)
-            return _found_part(text, amount, governed.kind or "saving", governed.direction, "part_of_amount", None)
+            return found_part(text, amount, governed.kind or "saving", governed.direction, "part_of_amount", None)
     gap = text[opened : amount.start]
-    apart = _APART.fullmatch(gap) and _OF_IT.match(text, amount.end)
+    apart = _APART.fullmatch(gap) and OF_IT.match(text, amount.end)
     if joined and len(gap) <= _NEAR_ENOUGH_TO_JOIN and (apart or _JOINS.search(gap)):
         rule = "changed_amount" if joined.rule == "changed_amount" else "joined_amount"
-        parted = _WITHIN.search(text[: amount.start]) or _OF_IT.match(text, amount.end)
+        parted = _WITHIN.search(text[: amount.start]) or OF_IT.match(text, amount.end)
         is_part = (bool(parted) or COMPRISES.match(text) is not None) and rule == "joined_amount"
-        return _found_part(text, amount, joined.kind, joined.direction, rule, joined, part=is_part)
+        return found_part(text, amount, joined.kind, joined.direction, rule, joined, part=is_part)
     if is_total(text) and spoken.fact:
         return Meaning(spoken.fact.kind, spoken.fact.direction, "carried_amount", None, leans_on=spoken.fact)
     if listed and spoken.lead:
@@ -258,17 +211,17 @@ def meaning_of(
     stands = spoken.subject if not joined and spoken.fact is None and _IT_STANDS.match(text) else None
     if stands and stands.kind:
         return Meaning(stands.kind, stands.direction, "carried_amount", None)
-    if (_PRONOUN.match(text) or COMPRISES.match(text)) and (leaning := _carried(text, amount, spoken, topic=True)):
+    if (_PRONOUN.match(text) or COMPRISES.match(text)) and (leaning := carried(text, amount, spoken, topic=True)):
         return leaning
     far = own and own[1] > _CLOSE and _A_FURTHER.search(text[: amount.start])
-    if far and (leaning := _carried(text, amount, spoken)):
+    if far and (leaning := carried(text, amount, spoken)):
         return leaning
     if own:
         word, _ = own
         return Meaning(word.kind, word.direction, _rule(amount, word), word) if word.kind else None
     if _GENERIC.search(text[: amount.start]):
         return _of_topic(sentence, spoken)
-    return _carried(text, amount, spoken) if _LEANS.search(text[: amount.end + 25]) else None
+    return carried(text, amount, spoken) if _LEANS.search(text[: amount.end + 25]) else None
 
 
 def _of_topic(sentence: Sentence, spoken: Spoken) -> Meaning | None:
@@ -282,45 +235,7 @@ def _costs(text: str, word: KindWord) -> bool:
     return word.is_verb or re.search(r"\b(?:which|that|it|they)\s+$", text[: word.start]) is not None
 
 
-def _carried(text: str, amount: Amount, spoken: Spoken, *, topic: bool = False) -> Meaning | None:
-    """The amount of the sentence before, or what that sentence spoke of, is what this one is."""
-    fact = spoken.fact
-    if fact and fact.kind == "cost" and _IS_FUNDED.match(text, amount.end):
-        return Meaning("funding", "inflow", "carried_amount", None)
-    if fact and fact.kind == "budget" and _DRIVES.search(text[: amount.start]):
-        return Meaning("cost", "outflow", "carried_amount", None, leans_on=fact, part=True)
-    if fact:
-        part = bool(
-            _PART_OF_THIS.match(text)
-            or COMPRISES.match(text)
-            or _OF_IT.match(text, amount.end)
-            or _ONE_OF_ITS.search(text[: amount.start])
-        )
-        return _found_part(text, amount, fact.kind, fact.direction, "carried_amount", fact, part=part)
-    if topic and spoken.topic and spoken.topic.kind:
-        return Meaning(spoken.topic.kind, spoken.topic.direction, "carried_amount", None)
-    return None
-
-
 def _rule(amount: Amount, word: KindWord) -> str:
     if amount.changes:
         return "changed_amount"
     return "amount_of_verb" if word.is_verb else "amount_of_noun"
-
-
-def _found_part(
-    text: str,
-    amount: Amount,
-    kind: MoneyKind,
-    direction: Direction,
-    rule: str,
-    leans_on: Finance | None,
-    *,
-    part: bool = False,
-) -> Meaning:
-    """The part of a gap that has been found is a saving; the rest stays a gap."""
-    closed = _FOUND_BEFORE.search(text[: amount.start]) or _FOUND_AFTER.match(text, amount.end)
-    if kind in ("deficit", "saving") and closed:
-        found = not _FOUND_IN_PLANS.search(closed.group())
-        return Meaning("saving", "inflow", rule, None, found=found, leans_on=leans_on, part=part)
-    return Meaning(kind, direction, rule, None, leans_on=leans_on, part=part)

@@ -22,13 +22,9 @@ from pipelines.extraction.money.amounts import Amount, amounts, is_fee, is_step,
 from pipelines.extraction.money.certainty import settled, status_of
 from pipelines.extraction.money.constructions import constructions
 from pipelines.extraction.money.horizons import clause_of_amounts, horizon_of, of_an_event, opens_sentence, years_of
+from pipelines.extraction.money.leaning import COMPRISES, Meaning
 from pipelines.extraction.money.lists import is_label_first, status_above, words_above
-from pipelines.extraction.money.meaning import (
-    COMPRISES,
-    LARGEST_BILL,
-    Meaning,
-    meaning_of,
-)
+from pipelines.extraction.money.meaning import LARGEST_BILL, meaning_of
 from pipelines.extraction.money.papers import as_planned, as_proposed, as_spoken, spoken_on
 from pipelines.extraction.money.series import (
     goes_on_with,

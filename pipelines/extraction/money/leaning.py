@@ -1,0 +1,103 @@
+"""What an amount is that no word of its own tells: the kind of the amount before it, of which it may be a part.
+
+Belongs here: what a sentence takes over from the one before ('of this, £4m has been found'), and the part of a gap that
+has been found. Not here: choosing between an amount's own words and what it leans on (`meaning`), or gathering what
+was spoken of before (`spoken`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.extraction.money.amounts import Amount
+from pipelines.extraction.money.spoken import Spoken
+from pipelines.extraction.money.words import Direction, KindWord
+from pipelines.extraction.records import Finance, MoneyKind
+
+_IS_FUNDED = re.compile(
+    r"\s+of\s+(?:this|it|that|these|them)\s+(?:(?:is|was|are|were|has|have|had|will|been|be|being|already|now)\s+)+"
+    r"(?:funded|covered|met|reimbursed|refunded|paid)\b",
+    re.IGNORECASE,
+)
+"""'The award costs £6m. Only £4m of this has been funded.'"""
+_DRIVES = re.compile(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
+"""'Pay accounts for £2m of the rise': what a budget grows by is cost."""
+_PART_OF_THIS = re.compile(r"^\W*(?:[\d.]+\s+)?of\s+(?:this|these|that|the\s+latter)\b", re.IGNORECASE)
+COMPRISES = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:they|these|this|it|that)\s+(?:will\s+)?(?:compris\w+|includ\w+|consists?\s+of|(?:is|are)\s+made\s+up\s+of|"
+    r"break\w*\s+down|splits?\s+into|covers?)\b",
+    re.IGNORECASE,
+)
+"""'It includes £22m for a custody unit': parts of the whole of the sentence before."""
+_ONE_OF_ITS = re.compile(
+    r"\b(?:account(?:s|ed)?\s+for|the\s+(?:biggest|largest|main|next|costliest)(?:\s+single)?\s+(?:scheme|project|item|part|share|sum|block|element)s?)\b",
+    re.IGNORECASE,
+)
+"""'The biggest scheme is the base in the port, at £24.5m': one of those that the sentence before gave the total of."""
+OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
+_FOUND = r"(?:identified|found|achieved|delivered|closed|bridged|secured|met|made|covered)"
+_FOUND_BEFORE = re.compile(
+    rf"\b{_FOUND}\s+(?:(?:about|around|some|nearly|almost|over|only|a|further|another)\s+)*$", re.I
+)
+FOUND_AFTER = re.compile(
+    rf"(?:\s+of\s+(?:the|its|a)\s+£[^;.]{{1,40}}?)?\s+(?:of\s+(?:this|it|that)\s+)?(?:has|have|had|was|were|is|are)\s+(?:already\s+|"
+    rf"now\s+|so\s+far\s+)?(?:been\s+)?{_FOUND}\b",
+    re.I,
+)
+_FOUND_IN_PLANS = re.compile(r"identified|(?:is|are|was|were)\s+covered", re.IGNORECASE)
+"""Found on paper: it is still to be saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an amount is and which rule said so; `word` is None where it leans on another amount."""
+
+    kind: MoneyKind
+    direction: Direction
+    rule: str
+    word: KindWord | None
+    found: bool = False
+    """Whether it is the part of a gap that has been closed."""
+    leans_on: Finance | None = None
+    """The amount whose kind it takes over."""
+    part: bool = False
+    """Whether it is a part of that amount, and so has its years."""
+
+
+def carried(text: str, amount: Amount, spoken: Spoken, *, topic: bool = False) -> Meaning | None:
+    """The amount of the sentence before, or what that sentence spoke of, is what this one is."""
+    fact = spoken.fact
+    if fact and fact.kind == "cost" and _IS_FUNDED.match(text, amount.end):
+        return Meaning("funding", "inflow", "carried_amount", None)
+    if fact and fact.kind == "budget" and _DRIVES.search(text[: amount.start]):
+        return Meaning("cost", "outflow", "carried_amount", None, leans_on=fact, part=True)
+    if fact:
+        part = bool(
+            _PART_OF_THIS.match(text)
+            or COMPRISES.match(text)
+            or OF_IT.match(text, amount.end)
+            or _ONE_OF_ITS.search(text[: amount.start])
+        )
+        return found_part(text, amount, fact.kind, fact.direction, "carried_amount", fact, part=part)
+    if topic and spoken.topic and spoken.topic.kind:
+        return Meaning(spoken.topic.kind, spoken.topic.direction, "carried_amount", None)
+    return None
+
+
+def found_part(
+    text: str,
+    amount: Amount,
+    kind: MoneyKind,
+    direction: Direction,
+    rule: str,
+    leans_on: Finance | None,
+    *,
+    part: bool = False,
+) -> Meaning:
+    """The part of a gap that has been found is a saving; the rest stays a gap."""
+    closed = _FOUND_BEFORE.search(text[: amount.start]) or FOUND_AFTER.match(text, amount.end)
+    if kind in ("deficit", "saving") and closed:
+        found = not _FOUND_IN_PLANS.search(closed.group())
+        return Meaning("saving", "inflow", rule, None, found=found, leans_on=leans_on, part=part)
+    return Meaning(kind, direction, rule, None, leans_on=leans_on, part=part)
