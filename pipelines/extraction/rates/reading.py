@@ -17,9 +17,10 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.grammar.quantities import in_range
 from pipelines.extraction.measures import measure_of
+from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.roles import has_own_verb, role_of
 from pipelines.extraction.rates.share_clauses import content_of, share_clause
-from pipelines.extraction.rates.shares import Share, find_shares
+from pipelines.extraction.rates.shares import find_shares
 from pipelines.extraction.rates.taken_up import MORE_THAN, goes_on, ranked_force, stands_near, taken_up
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.subjects import subject_force

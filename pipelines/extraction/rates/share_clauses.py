@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.quantities import clause_end
-from pipelines.extraction.rates.shares import Share
+from pipelines.extraction.rates.one_in_n import Share
 
 _TAIL = re.compile(
     r"(?:[;:,(]|\s+(?:and|or|but|while|whereas|compared\s+(?:with|to)|(?:below|above|against|than)\s+.*|"

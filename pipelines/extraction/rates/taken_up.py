@@ -15,8 +15,8 @@ from pipelines.extraction.grammar.elliptical import adds_nothing, repeats
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.quantities import clause_end
 from pipelines.extraction.measures import measure_of
+from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.share_clauses import content_of
-from pipelines.extraction.rates.shares import Share
 from pipelines.extraction.records import Rate, RateRole
 
 

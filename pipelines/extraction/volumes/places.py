@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, anything_after, thing_after
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import in_range
-from pipelines.extraction.volumes.around import HEDGES, NAMED, NO_NOUN_AFTER, PART_AFTER
+from pipelines.extraction.volumes.around import HEDGES, NAMED, NO_NOUN_AFTER
 from pipelines.extraction.volumes.behind_nouns import (
     count_of_noun,
     is_change,
@@ -31,6 +31,7 @@ from pipelines.extraction.volumes.comparisons import (
 from pipelines.extraction.volumes.constructions import apart, leaning, of_team, team_before, totalling
 from pipelines.extraction.volumes.methods import is_method
 from pipelines.extraction.volumes.of_findings import FINDINGS, is_told_elsewhere, one_finding
+from pipelines.extraction.volumes.parts import is_part, is_whole
 from pipelines.extraction.volumes.states import changed, cut_by, is_stated, list_moved, of_us, unrecorded, used, waiting
 
 _NUMBERED = re.compile(r"\d+(?:\.\d+)+\s+[A-Z]")
@@ -93,25 +94,12 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 _NEAR_ENOUGH_TO_JOIN = 70
-_STEP_BEFORE = re.compile(
-    rf"\b(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of\s+{HEDGES}$", re.IGNORECASE
-)
-"""'41,200 crimes, a rise of 2,300'"""
 _COMPARED = re.compile(
     r"\b(?:compared\s+(?:with|to)(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:average|norm|figure|total|peak|guideline)\s+of)?|against|(?:up|down)\s+from(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+)?(?:peak|high|low|average|total|figure)\s+of)?|(?:above|below|beyond|over|under|short\s+of)\s+(?:the|its|a)\s+"
     r"(?:\w+\s+)?(?:target|plan|establishment|baseline|complement)\b[^.;£%\d]{0,40}?\s(?:of|at))\s+(?:(?:about|around|nearly|just|only|over)\s+)*$",
     re.I,
 )
 _NEAR_ENOUGH_TO_COMPARE = 120
-_AMONG = re.compile(
-    r"\b(?:among|amongst|including|of)\s+(?:them|these|those|which|whom),?\s+(?:(?:about|around|nearly|some|over)\s+)*$",
-    re.I,
-)
-_KIND_OF_PART = re.compile(
-    r"\s+(?:of|for|in|involving|about|from|at|against|with|are|were|was|had|have|led|called|came|went|(?:\w+ly\s+)?[a-z]{2,}ed)\b",
-    re.IGNORECASE,
-)
-"""'5,400 offences a year, among them 2,700 of violence'."""
 _SHARED_NOUN = re.compile(
     r"\s+(?:[a-z][\w'-]*\s+){0,3}?(?:and|or|to)\s+(?:(?:about|around|nearly|some|over|another)\s+)?$"
 )
@@ -141,7 +129,7 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             number is skip
             or number.value is None
             or (number.start == 0 and _NUMBERED.match(text))
-            or (_SHARE_BEFORE.search(text[max(0, number.start - 40) : number.start]) and not _is_whole(text, number))
+            or (_SHARE_BEFORE.search(text[max(0, number.start - 40) : number.start]) and not is_whole(text, number))
         ):
             continue
         following = free[position + 1] if position + 1 < len(free) else None
@@ -224,27 +212,6 @@ def _with_noun(
 _OUR_SURVEY = re.compile(r"\b(?:our\s+(?:[\w-]+\s+){0,2}?survey|we\s+surveyed)\b", re.IGNORECASE)
 _ANSWERED = re.compile(r"\b(?:answered|replied|responded|took\s+part|completed)\b", re.IGNORECASE)
 """Those who answered the inspectors' own survey are its sample."""
-_OPENS_WHOLE = re.compile(r"(?:^|[.;,:]\s+|\b(?:and|but)\s+)(?:out\s+)?of\s+(?:(?:the|its|our)\s+)?$", re.IGNORECASE)
-_THEN_PERCENT = re.compile(r"[^.;\d]{0,110}?,[^.;\d]{0,60}?\d[\d.]*\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
-_LEAST_WHOLE = 50.0
-
-
-_FRACTION_OF = re.compile(
-    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|most)\s+of\s+(?:the|its|our|their|those)\s+$", re.IGNORECASE
-)
-
-
-def _is_whole(text: str, number: Number) -> bool:
-    """'Of 980 people who answered, 71 percent said yes', 'half of its 1,800 staff': how many there are in all.
-
-    Unlike the 40 of '9 of 40', which is the base of a count of cases.
-    """
-    if (number.value or 0) < _LEAST_WHOLE:
-        return False
-    if _OPENS_WHOLE.search(text, 0, number.start):
-        return _THEN_PERCENT.match(text, number.end) is not None
-    thing = thing_after(text, number.end) if _FRACTION_OF.search(text, 0, number.start) else None
-    return thing is not None and thing.unit in ("people", "posts", "vehicles", "recommendations")
 
 
 def _sharing_noun(text: str, number: Number, following: Number | None) -> CountedNumber | None:
@@ -257,17 +224,6 @@ def _sharing_noun(text: str, number: Number, following: Number | None) -> Counte
     if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
         return None
     return CountedNumber(number, thing, "counted_things")
-
-
-def is_part(text: str, number: Number) -> bool:
-    """Whether a number counts a part of what was counted before, or by how much it differs: '17 of them'."""
-    among = _AMONG.search(text[max(0, number.start - 40) : number.start]) and _KIND_OF_PART.match(text, number.end)
-    return bool(PART_AFTER.match(text, number.end) or among or is_step(text, number))
-
-
-def is_step(text: str, number: Number) -> bool:
-    """Whether a number says by how much a count rose or fell: 'a reduction of 90 since March'."""
-    return _STEP_BEFORE.search(text[max(0, number.start - 60) : number.start]) is not None
 
 
 def _of_a_body(text: str, number: Number, end: int) -> CountedNumber | None:

@@ -36,7 +36,8 @@ from pipelines.extraction.volumes.facts import (
 )
 from pipelines.extraction.volumes.labels import labelled_figures
 from pipelines.extraction.volumes.measured import Measured, measured
-from pipelines.extraction.volumes.places import counted_numbers, is_part, is_step
+from pipelines.extraction.volumes.parts import is_part, is_step
+from pipelines.extraction.volumes.places import counted_numbers
 
 _OF = re.compile(
     r"\b(?:of|among|amongst)\s+(?:(?:the|these|those|our|its|some|all)\s+)*$|\bdealt\s+with\s+$", re.IGNORECASE

@@ -1,0 +1,78 @@
+"""Shares put as so many out of so many: 'one in five', 'six in 10', 'of every 100 rapes, six'; and what a share is.
+
+Belongs here: these ways of putting a share, and the record of any. Not here: percentages and fractions (`shares`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.counts.manners_of_speaking import is_share
+from pipelines.extraction.grammar.case_nouns import case_noun
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.quantities import Interval, hedge
+from pipelines.extraction.records import Qualifier
+
+
+@dataclass(frozen=True)
+class Share:
+    """One percentage or fraction in a sentence; positions are inside its text."""
+
+    percent: float
+    start: int
+    end: int
+    qualifier: Qualifier
+    interval: Interval | None
+    numbers: tuple[Number, ...]
+    rule: str
+
+
+_ONE_IN = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
+_PER = re.compile(r"\s+(?:per|for\s+(?:every|each))\s+", re.IGNORECASE)
+"""'52 arrests for every 100 crimes' is a share; out of a thousand people it is a count."""
+_ONE_THING_IN = re.compile(r"\s+(?:(?!and\b|but\b|or\b)[a-z]+\s+){1,3}in\s+(?:every\s+)?", re.IGNORECASE)
+"""'One crime in ten', 'two stations in five'."""
+_ONE_THING_IN_EVERY = re.compile(r"\s+(?:(?!(?:and|but|or|of)\b)[\w'-]+\s+){1,8}in\s+every\s+", re.IGNORECASE)
+"""'One call to the non-emergency line in every twenty'."""
+_ALONE = re.compile(
+    r"\s*(?:[.,;:)]|$|(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|say|said|felt)\b)", re.IGNORECASE
+)
+_OUT_OF_EVERY = re.compile(r"\s+(?:out\s+of\s+(?:every\s+)?|of\s+every\s+)", re.IGNORECASE)
+_OF_AN_IDIOM = frozenset((10, 100))
+"""'Six out of ten officers', in words, is a manner of speaking; '6 out of 10' may have been counted."""
+_WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 1000, 10_000))
+"""What a share in words is put out of; other numbers are cases that were counted."""
+
+
+_OF_EVERY_BEFORE = re.compile(r"\b(?:(?:out\s+)?of|from|in)\s+every\s+$", re.IGNORECASE)
+
+
+def of_every(text: str, whole: Number, part: Number) -> Share | None:
+    """'Of every 100 rapes reported, six led to a charge'."""
+    if not _OF_EVERY_BEFORE.search(text[: whole.start]) or whole.value not in _WHOLES or part.kind != "cardinal":
+        return None
+    between = text[whole.end : part.start]
+    if "," not in between or any(mark in between for mark in ".;") or not 0 < (part.value or 0) < whole.value:
+        return None
+    percent = round(100 * (part.value or 0) / whole.value, 1)
+    return Share(percent, whole.start, part.end, hedge(text, part).qualifier, None, (whole, part), "one_in_n")
+
+
+def one_in(sentence: Sentence, part: Number, whole: Number) -> Share | None:
+    """'One in five', 'six in 10', 'four in every thousand'; 'out of' only of people at large, else it is a count."""
+    if part.value is None or whole.value not in _WHOLES or whole.kind != "cardinal" or not 0 < part.value < whole.value:
+        return None
+    joint = sentence.text[part.end : whole.start]
+    thing = _ONE_THING_IN.fullmatch(joint) and not case_noun(sentence.text, whole.end)
+    in_every = part.value == 1 and part.in_words and _ONE_THING_IN_EVERY.fullmatch(joint)
+    one_thing = in_every or (thing and (part.value == 1 or (part.in_words and _ALONE.match(sentence.text, whole.end))))
+    idiom = part.in_words and whole.in_words and whole.value in _OF_AN_IDIOM and not case_noun(sentence.text, whole.end)
+    out_of = _OUT_OF_EVERY.fullmatch(joint) and ("every" in joint.lower() or idiom or is_share(sentence, whole))
+    per_hundred = whole.value == 100 and _PER.fullmatch(joint)
+    if not (_ONE_IN.fullmatch(joint) or per_hundred or one_thing or out_of):
+        return None
+    percent = round(100 * part.value / whole.value, 1)
+    said = hedge(sentence.text, part).qualifier
+    return Share(percent, part.start, whole.end, said, None, (part, whole), "one_in_n")

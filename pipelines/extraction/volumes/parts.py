@@ -1,0 +1,58 @@
+"""Numbers that count a part of what was counted before, how far it moved, or the whole that a share is of.
+
+Belongs here: telling these from counts that stand for themselves. Not here: where a count stands (`places`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar.counted import thing_after
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.volumes.around import HEDGES, PART_AFTER
+
+_STEP_BEFORE = re.compile(
+    rf"\b(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of\s+{HEDGES}$", re.IGNORECASE
+)
+"""'41,200 crimes, a rise of 2,300'"""
+_AMONG = re.compile(
+    r"\b(?:among|amongst|including|of)\s+(?:them|these|those|which|whom),?\s+(?:(?:about|around|nearly|some|over)\s+)*$",
+    re.I,
+)
+_KIND_OF_PART = re.compile(
+    r"\s+(?:of|for|in|involving|about|from|at|against|with|are|were|was|had|have|led|called|came|went|(?:\w+ly\s+)?[a-z]{2,}ed)\b",
+    re.IGNORECASE,
+)
+"""'5,400 offences a year, among them 2,700 of violence'."""
+_OPENS_WHOLE = re.compile(r"(?:^|[.;,:]\s+|\b(?:and|but)\s+)(?:out\s+)?of\s+(?:(?:the|its|our)\s+)?$", re.IGNORECASE)
+_THEN_PERCENT = re.compile(r"[^.;\d]{0,110}?,[^.;\d]{0,60}?\d[\d.]*\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
+_LEAST_WHOLE = 50.0
+
+
+_FRACTION_OF = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|most)\s+of\s+(?:the|its|our|their|those)\s+$", re.IGNORECASE
+)
+
+
+def is_whole(text: str, number: Number) -> bool:
+    """'Of 980 people who answered, 71 percent said yes', 'half of its 1,800 staff': how many there are in all.
+
+    Unlike the 40 of '9 of 40', which is the base of a count of cases.
+    """
+    if (number.value or 0) < _LEAST_WHOLE:
+        return False
+    if _OPENS_WHOLE.search(text, 0, number.start):
+        return _THEN_PERCENT.match(text, number.end) is not None
+    thing = thing_after(text, number.end) if _FRACTION_OF.search(text, 0, number.start) else None
+    return thing is not None and thing.unit in ("people", "posts", "vehicles", "recommendations")
+
+
+def is_part(text: str, number: Number) -> bool:
+    """Whether a number counts a part of what was counted before, or by how much it differs: '17 of them'."""
+    among = _AMONG.search(text[max(0, number.start - 40) : number.start]) and _KIND_OF_PART.match(text, number.end)
+    return bool(PART_AFTER.match(text, number.end) or among or is_step(text, number))
+
+
+def is_step(text: str, number: Number) -> bool:
+    """Whether a number says by how much a count rose or fell: 'a reduction of 90 since March'."""
+    return _STEP_BEFORE.search(text[max(0, number.start - 60) : number.start]) is not None
