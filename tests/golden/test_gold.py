@@ -1,8 +1,7 @@
 """How much of what people read in documents the rules read too: each set of documents against its gold.
 
-One warehouse is built from all sets, as a user would build it, and each gold is compared with what it published. A set
-that is unread is one that nobody who writes rules has read: its figures say how far they carry
-(tests/fixtures/README.md).
+One warehouse is built from all sets, as a user would build it, and each gold is compared with what it published. Who
+wrote which set, and which were measured before anybody read them, is told in tests/fixtures/README.md.
 
 A number that no fact claims and that nothing else explains stays `unread`, so that users see what was not understood.
 `unread.csv` holds each one that the rules leave open, and why: what the number is, or which rule is missing. Where a
@@ -38,8 +37,6 @@ class GoldSet:
     gold: Path
     least_f1: float
     """Of every kind of fact that the gold has five rows of or more."""
-    unread: bool = False
-    """Nobody who writes rules looks at its sentences."""
 
 
 SETS = [
@@ -56,7 +53,9 @@ SETS = [
     GoldSet("before", FIXTURES / "before", FIXTURES / "before_gold", 0.94),
     GoldSet("last", FIXTURES / "last", FIXTURES / "last_gold", 0.94),
     GoldSet("newer", FIXTURES / "newer", FIXTURES / "newer_gold", 0.94),
-    GoldSet("newest", FIXTURES / "newest", FIXTURES / "newest_gold", 0.88, unread=True),
+    GoldSet("newest", FIXTURES / "newest", FIXTURES / "newest_gold", 0.96),
+    GoldSet("further", FIXTURES / "further", FIXTURES / "further_gold", 0.92),
+    GoldSet("furthest", FIXTURES / "furthest", FIXTURES / "furthest_gold", 0.92),
 ]
 
 
@@ -112,7 +111,7 @@ def _explained(gold_set: GoldSet) -> Counter[tuple[str, str]]:
     return Counter((row["document"], row["text"]) for row in rows)
 
 
-@pytest.mark.parametrize("gold_set", [each for each in SETS if not each.unread], ids=lambda gold_set: gold_set.name)
+@pytest.mark.parametrize("gold_set", SETS, ids=lambda gold_set: gold_set.name)
 def test_every_unread_number_has_its_reason(gold_set: GoldSet, warehouse_of_all: Home) -> None:
     if not gold_set.documents.is_dir():
         pytest.skip(f"{gold_set.documents} is not beside this checkout")
