@@ -66,7 +66,7 @@ _WERE_CRIMES = re.compile(
     r"(?!\s+(?:of|in|that|which|against|by)\b)(?!,?\s+(?:but|and|yet)\s+(?:were|was|had|weren't|hadn't)\b)",
     re.IGNORECASE,
 )
-"""'It concluded that 112 incidents in Hampshire were crimes but only 67 had been recorded.'"""
+"""'We found that 112 incidents there were crimes but only 67 had been recorded as such.'"""
 _MIGHT_HAVE = re.compile(
     r"\b(?:might|could|should|ought\s+to)\s+have\s+been\s+[\w\s'-]{2,40}?\b(?:in|for|at|on)\s+$", re.IGNORECASE
 )
