@@ -87,5 +87,5 @@ def test_an_export_lands_where_it_was_asked_to(examples_home: Home, tmp_path: Pa
     assert outcome.exit_code == 0
     assert "rows in out; dictionary.html explains them" in outcome.words
     grades = (tmp_path / "out" / "core" / "fact_grade.csv").read_text(encoding="utf-8")
-    assert len(list(csv.DictReader(io.StringIO(grades)))) == 32
+    assert len(list(csv.DictReader(io.StringIO(grades)))) == 33
     assert run_peel(examples_home.path, "export", "out", "--format", "xlsx", "--partition", "cycle").exit_code == 2
