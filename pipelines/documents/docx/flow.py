@@ -19,7 +19,6 @@ from pipelines.documents.docx.xml import inside, value
 from pipelines.documents.pieces import Piece
 
 _WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag", "mc:Choice"})
-_GONE = frozenset({"w:del", "w:moveFrom"})
 _TYPED_MARKER = re.compile(r"(?:[-–•●○▪■*·\uf0b7\uf0a7]|o|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])\t+")
 _LARGE = 32
 """Half-points; a line set in 16 points or more above the first heading is the title."""

@@ -110,7 +110,6 @@ _RANGES_FROM = re.compile(
     r"\b(?:anything|anywhere|estimates?|values?)\s+from\s+£?\s*$",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\bto\s+(?:(?:about|around|nearly|over|just|under|almost)\s+){0,2}$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|over|just|under|almost|a)\s+){0,2}£?\s*$", re.IGNORECASE)
 
 
