@@ -19,13 +19,15 @@ from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.quantities import hedge
 from pipelines.extraction.money import beside
 from pipelines.extraction.money.amounts import Amount, amounts, is_fee, is_step, per_unit
-from pipelines.extraction.money.certainty import settled, status_of
+from pipelines.extraction.money.certainty import settled
 from pipelines.extraction.money.constructions import constructions
+from pipelines.extraction.money.heard import status_of
 from pipelines.extraction.money.horizons import clause_of_amounts, horizon_of, of_an_event, opens_sentence, years_of
 from pipelines.extraction.money.leaning import COMPRISES, Meaning
 from pipelines.extraction.money.lists import is_label_first, status_above, words_above
 from pipelines.extraction.money.meaning import LARGEST_BILL, meaning_of
-from pipelines.extraction.money.papers import as_planned, as_proposed, as_spoken, spoken_on
+from pipelines.extraction.money.papers import spoken_on
+from pipelines.extraction.money.planned import as_planned, as_proposed
 from pipelines.extraction.money.series import (
     goes_on_with,
     is_measure_of,
@@ -33,6 +35,7 @@ from pipelines.extraction.money.series import (
     is_next_of_series,
     is_source_of,
 )
+from pipelines.extraction.money.speech import as_spoken
 from pipelines.extraction.money.spoken import spoken_before
 from pipelines.extraction.money.subjects import money_force, money_subject, speaks_of_others
 from pipelines.extraction.money.tables import read_money_tables
