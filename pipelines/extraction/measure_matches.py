@@ -18,7 +18,7 @@ from pipelines.reference import Measure, measures
 
 KIND_OF_NUMBER = {
     "case_count": "share",
-    "rate": "share",
+    "rate": "rate",
     "change": "change",
     "sample": "sample",
     "volume": "volume",
@@ -26,6 +26,7 @@ KIND_OF_NUMBER = {
 }
 _UNITS_OF_KIND = {
     "share": {"percent", "cases"},
+    "rate": {"percent", "cases"},
     "change": {"percent", "cases"},
     "sample": {"percent", "cases", "sample", "count"},
     "volume": {"count", "cases", "seconds", "minutes", "hours", "days", "ratio", "gbp"},

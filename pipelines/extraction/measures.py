@@ -121,7 +121,7 @@ def measure_of(
         reminded = asked(clause_words, (*around, *words_of(earlier), BREAK))
         if reminded:
             return _decide(most_specific(reminded), area_id, asked, [])
-    if number_kind in ("share", "change"):
+    if number_kind in ("share", "rate", "change"):
         lent = (_only_measure(lender, heading, area_id, kind) for lender in lending(clause, sentence, earlier))
         if name := next((name for name in lent if name), None):
             return name

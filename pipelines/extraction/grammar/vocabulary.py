@@ -29,7 +29,12 @@ _OFFICE = re.compile(r"\bpolice,?(?: fire)? and crime (?=commissioner|panel|plan
 _LONGEST_GAP = 4
 _SHORT_WORD = 3
 _WORDS_KEPT = 65_536
-_KINDS_ADMITTED = {"change": (None, "change", "share"), "only change": ("change",), "time": (None, "volume")}
+_KINDS_ADMITTED = {
+    "rate": (None, "rate", "share"),
+    "change": (None, "change", "share"),
+    "only change": ("change",),
+    "time": (None, "volume"),
+}
 """Of what kinds the alternatives may be that hold for a kind of number, where it isn't none or its own."""
 _TEXTS_KEPT = 512
 """Texts whose matches are remembered: a clause is asked about several times, and its sentence for each number in it."""

@@ -15,9 +15,9 @@ The notation, in the cell of a CSV file:
 `..`  between the words of a variant: up to four words may stand in between.
 `<right>` as a variant: every word of that class in `reference/word_classes.csv`, such as all that say whether a
       decision was the right one; `<moves>` is every verb of `reference/movement_verbs.csv`.
-`(sample)`, `(share)`, `(volume)`, `(change)` before an alternative: only for that kind of number; `(share)` is a
-      percentage or a count of cases out of cases, `(change)` a percentage by which something went up or down, which
-      the alternatives of a share hold for too.
+`(sample)`, `(share)`, `(rate)`, `(volume)`, `(change)` before an alternative: only for that kind of number; `(share)`
+      is a percentage or a count of cases out of cases, `(rate)` a percentage alone, `(change)` a percentage by which
+      something went up or down, which the alternatives of a share hold for too.
 
 A word matches the words that begin with it ('investigat': 'investigation', 'investigating'). A word of up to three
 letters matches only itself and its plural, and a word closed by a full stop only itself ('dash.', not 'dashboard').
@@ -32,7 +32,7 @@ from functools import cache
 
 from pipelines.reference import rows
 
-_KINDS = re.compile(r"^\((sample|share|volume|change)\)\s*")
+_KINDS = re.compile(r"^\((sample|share|rate|volume|change)\)\s*")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
