@@ -19,16 +19,25 @@ _MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 _OPENING = 12
 """Sentences at the top of a document that may call it minutes."""
 _SETS = re.compile(
-    r"\b(?:set(?:s|ting)?|propos(?:ed|als?|es)|draft)\b|^\W*(?:(?:our|the|your|revenue|annual)\s+)*budgets?\s+(?:for\s+)?(?:19|20)\d\d\b",
+    r"\b(?:set(?:s|ting)?|propos(?:ed|als?|es)|draft|budget\s+book|precept|council\s+tax|settlement|financial\s+(?:strategy|plan)|MTF[SP]|capital\s+(?:programme|strategy))\b|"
+    r"^\W*(?:(?:our|the|your|revenue|annual|police|policing)\s+)*budgets?\s+(?:for\s+)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-"""'Setting the budget 2023-2024', 'Our budget for 2025/26', in a paper without a date."""
+"""'Setting the budget 2023-2024', 'Our budget for 2025/26', 'Council tax precept 2018-19', in a paper without a date."""
+_OVER = re.compile(
+    r"\b(?:outturn|accounts|monitoring|quarter|year[\s-]end|performance|results|annual\s+report|how\s+we\s+did|spent)\b",
+    re.IGNORECASE,
+)
+"""A title that says that the paper is on money spent."""
 _PROPOSES = re.compile(
     r"\b(?:propos\w+|draft|recommend\w*|request\w*|asking|approv\w+|set|sets|agree[ds]?|support\w*|back(?:s|ed))\b(?:[^.;]|\.(?=\d)){0,60}"
     r"\b(?:budgets?|precept|council\s+tax)\b|"
     r"\b(?:budgets?|precept|council\s+tax|police\s+(?:tax|bills?))\b(?:(?!\bcuts?\b)(?:[^.;]|\.(?=\d))){0,60}\b(?:propos\w+|rise|increase|approved|agreed|go\s+up|"
     r"green\s+light|go-ahead)\b|"
-    r"\bannounc\w+\b[^.;]{0,40}\bsettlement\b",
+    r"\bannounc\w+\b[^.;]{0,40}\bsettlement\b|\b(?:provisional|final)\s+(?:police\s+|policing\s+)?(?:(?:funding|grant|finance|financial)\s+)?settlement\b|"
+    r"\b(?:households?|residents|(?:council\s+)?tax\s*payers|home\s*owners|homes|people|public|bills?)\b[^.;]{0,60}\b(?:pay|asked|face|facing|charged|rise|go\s+up)\b"
+    r"[^.;]{0,60}\b(?:polic\w+|precept|council\s+tax)\b|\bpolic(?:e|ing)\s+(?:tax|bills?|charge)\b[^.;]{0,30}\b(?:up|rise|increase|hike)\b|"
+    r"\b(?:rise|increase)s?\b[^.;]{0,40}\b(?:average|annual|council\s+tax|band\s+[a-h])\s+(?:bills?|homes?|households?|propert(?:y|ies))\b",
     re.IGNORECASE,
 )
 _YEAR_OF_MONEY = re.compile(
@@ -56,7 +65,8 @@ def plans_for(context: Context) -> str | None:
     if not years:
         return None
     if published is None:
-        return min(years) if any(_SETS.search(heading) for heading in opening_headings(context)) else None
+        told = [heading for heading in opening_headings(context) if not _OVER.search(heading)]
+        return min(years) if any(_SETS.search(heading) for heading in told) else None
     return min(years) if min(years) > fiscal_year(published) else None
 
 

@@ -2,6 +2,18 @@
 
 Belongs here: the status of amounts in such a document. Not here: whether a document is one (`papers`), words of
 certainty (`heard`), or what follows elsewhere (`certainty`).
+
+What it sets out is planned, in whatever tense it is told ('the panel backed a rise of £10', 'core grant is £98m'),
+unless the words, the year or the tense say that it was there before:
+
+| kind                            | planned unless                                                                    |
+|---------------------------------|-----------------------------------------------------------------------------------|
+| precept                         | of the year before, or where a change sets out                                    |
+| budget, investment, borrowing   | told in the past, or of a year before                                             |
+| funding                         | given ('the Government gave us £1m'), or of a year before                         |
+| cost, income                    | told in the past; what adds to a budget is forecast; what something costs a year  |
+|                                 | already is actual                                                                 |
+| reserve                         | held; what is used or drawn is planned                                            |
 """
 
 from __future__ import annotations
@@ -21,19 +33,33 @@ _FOUND = re.compile(
 """'Savings of £6m have been found', below a heading of the budget to come: they are still to be made."""
 _SET_A = re.compile(r"\bset\s+(?:an?|the|its)\b", re.IGNORECASE)
 """'Precept and settlement set a net budget of £273m': the present, in a paper that proposes it."""
-_COST_OF = re.compile(r"\bcosts?\s+of\b", re.IGNORECASE)
-"""'The cost of her office is £1m' is in the plan; what inflation adds is foreseen."""
+_ADDS = re.compile(
+    r"\b(?:adds?|inflation|pressures?|increments?|pay\s+(?:awards?|rises?)|(?:goes|rises?|increases?)\s+up)\b",
+    re.IGNORECASE,
+)
+"""What a budget grows by comes about; nobody decides on it."""
 _YEARLY = re.compile(r"\b(?:a|per|each|every)\s+year\b", re.IGNORECASE)
 """'My office costs £1.4m a year': as it does already."""
-_MOVED = re.compile(r"\b(?:use\s+of|drawn?|drawdown|contributions?|transfers?)\b", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:use\s+of|us(?:es?|ing)|drawn?|drawdown|draws|contributions?|transfers?|release[sd]?)\b", re.IGNORECASE
+)
 """'Use of reserves: £5.3m' in a budget to come."""
-_OF_NOW = re.compile(r"\b(?:now|current|currently|this\s+year|annual|last\s+year|had)\b", re.IGNORECASE)
-_GRANT = re.compile(r"\b(?:core\s+grant|settlement|government\s+(?:grant|funding))\b", re.IGNORECASE)
-"""What the Government gives for the year a budget is proposed for."""
-_SET_OUT: frozenset[MoneyKind] = frozenset({"funding", "budget", "investment", "borrowing", "cost", "precept"})
-"""What a budget sets out in the present tense: 'core grant is £220m', 'the programme totals £74m'."""
-
-
+_BEFORE = re.compile(
+    r"\b(?:current|currently|already|at\s+present|last\s+year|last\s+year's|previous|previously|used\s+to|this\s+year|this\s+year's|now|annual|had)\b",
+    re.IGNORECASE,
+)
+"""What there was before the budget to come."""
+_PERFECT = re.compile(
+    r"(?:\b(?:has|have)\b|'ve\b|'s\b)[^;.£]*\b(?:award|allocat|provid|confirm|announc|grant|promis|given|increas|rais)[^;.£]*$",
+    re.IGNORECASE,
+)
+"""'The Home Office has awarded a grant of £4.3m' is of the settlement; 'it gave £1m' of the past."""
+_FROM = re.compile(r"\bfrom\s+(?:(?:the|its|a|current|about|around|just)\s+)*$", re.IGNORECASE)
+"""'The charge goes from £240 to £252': what there was."""
+_BESIDE = 30
+"""Characters behind an amount that may tell of what there was before: '£240 currently'."""
+_OWED = re.compile(r"\b(?:ow(?:e[sd]?|ing)|outstanding|repaid|repays?)\b", re.IGNORECASE)
+_SPENT: frozenset[MoneyKind] = frozenset({"budget", "investment", "borrowing", "income", "cost"})
 _COULD = re.compile(
     r"\b(?:could|may|might)\s+(?:soon\s+|have\s+to\s+|be\s+|see\s+|face\s+)*(?:pay\w*|see|face|asked|charged|rise|go\s+up|increase)\b",
     re.IGNORECASE,
@@ -43,60 +69,53 @@ _ONE_OF_SEVERAL = re.compile(
     r"\b(?:if|unless|or|between|up\s+to|maximum|options?|survey\w*|ask(?:s|ed)?\s+whether|each|every|limit|freedom|flexibility|power)\b",
     re.IGNORECASE,
 )
-_RISES = re.compile(
-    r"\b(?:increases?|rises?|extra|more|additional|tak(?:es|ing)|equates?|equivalent|works?\s+out|means?|br(?:ings|inging)|contributions?)\b",
-    re.IGNORECASE,
-)
 
 
-def as_proposed(
-    context: Context, kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None, said: str
-) -> MoneyStatus | None:
-    """The status of a rise of council tax told in the present where it is proposed: 'this means £12 more a year'."""
-    if kind == "precept" and status == "potential" and _COULD.search(said) and not _ONE_OF_SEVERAL.search(said):
-        return "planned" if context.once(proposes) else status
-    told = status is None and kind == "precept" and tense in (None, "present")
-    if told and _RISES.search(said) and not _OF_NOW.search(said) and context.once(proposes):
-        return "planned"
-    return status
+def sets_a_budget(context: Context) -> bool:
+    """Whether the document tells of a budget, a precept or a settlement that is being set."""
+    return plans_for(context) is not None or proposes(context)
 
 
-def as_planned(
+def as_set(
     context: Context,
     sentence: Sentence,
     kind: MoneyKind,
     status: MoneyStatus | None,
     tense: Tense | None,
     year: str | None,
-    said: str,
+    before: str,
+    behind: str,
 ) -> MoneyStatus | None:
-    """The status of what a plan for a year to come sets out in the present tense, without a verb or as found.
+    """The status of an amount in a document that sets a budget; as it was where the document is none.
 
-    `said` are the words around the amount.
+    `year` is the fiscal year printed with the amount; `before` and `behind` are the words around it.
     """
+    said = f"{before} {behind}"
     if kind == "saving" and status == "achieved" and _FOUND.search(said):
         named, published = year_above(context, sentence), context.document.identity.published_date
         return "planned" if named and published and named > fiscal_year(published) else status
-    plan = context.once(plans_for)
-    published = context.once(spoken_on)
-    if tense == "past" and kind == "budget" and _SET_A.search(said):
-        tense = "present"
-    to_come = year is None or published is None or year > fiscal_year(published)
-    of_now = tense not in (None, "present") or _OF_NOW.search(said)
-    granted = kind == "funding" and _GRANT.search(said)
-    if (
-        status is None
-        and plan is None
-        and (kind == "budget" or granted)
-        and to_come
-        and not (_OF_NOW.search(said.split("£")[0]) if granted and tense in (None, "present") else of_now)
-        and context.once(proposes)
-    ):
-        return "planned"
-    if kind == "cost" and _YEARLY.search(said):
+    if not context.once(sets_a_budget):
         return status
-    if status is None and plan and kind == "reserve" and tense is None and _MOVED.search(said):
+    if kind == "precept" and status == "potential" and _COULD.search(said) and not _ONE_OF_SEVERAL.search(said):
         return "planned"
-    if status is None and plan and kind in _SET_OUT and tense in (None, "present") and (year is None or year >= plan):
-        return "forecast" if kind == "cost" and not _COST_OF.search(said) else "planned"
-    return status
+    published = context.once(spoken_on)
+    over = bool(year and published and year <= fiscal_year(published))
+    there_before = _BEFORE.search(before) or _BEFORE.search(behind[:_BESIDE]) or _FROM.search(before)
+    if over or there_before or status not in (None, "actual"):
+        return status
+    if kind == "precept":
+        return status if tense == "imagined" else "planned"
+    if kind == "funding":
+        given = (tense == "past" or status == "actual") and not _PERFECT.search(before)
+        return status if given or tense == "imagined" else "planned"
+    if status is not None:
+        return status
+    if kind == "reserve":
+        return "planned" if tense in (None, "present") and _MOVED.search(said) else status
+    if kind not in _SPENT or tense in ("imagined", "ahead") or _OWED.search(said):
+        return status
+    if tense == "past" and not (kind == "budget" and _SET_A.search(said)):
+        return status
+    if kind == "cost":
+        return status if _YEARLY.search(behind) else "forecast" if _ADDS.search(said) else "planned"
+    return "planned"

@@ -27,7 +27,7 @@ from pipelines.extraction.money.leaning import COMPRISES, Meaning
 from pipelines.extraction.money.lists import is_label_first, status_above, words_above
 from pipelines.extraction.money.meaning import LARGEST_BILL, meaning_of
 from pipelines.extraction.money.papers import spoken_on
-from pipelines.extraction.money.planned import as_planned, as_proposed
+from pipelines.extraction.money.planned import as_set
 from pipelines.extraction.money.series import (
     goes_on_with,
     is_measure_of,
@@ -207,7 +207,17 @@ def _fact(
         status = "actual" if here.status == "achieved" else here.status
     if here and meaning.part and meaning.kind == here.kind == "precept" and heard_before is None:
         status = here.status
-    status = as_proposed(context, meaning.kind, status, tense, text[window[0] : window[1]])
+    of_year = horizon.year if horizon else None
+    status = as_set(
+        context,
+        sentence,
+        meaning.kind,
+        status,
+        tense,
+        of_year,
+        above + text[window[0] : amount.start],
+        text[amount.end : window[1]],
+    )
     printed, years = years_of(sentence, context, meaning, horizon, before, text, status, tense)
     in_row = here is not None and not amount.changes and is_next_of_row(text, window[0], amount.start)
     around = text[window[0] : amount.end + 12]
@@ -243,7 +253,6 @@ def _fact(
     )
     if had_to and printed and beside.OF_THE_PAST.search(printed):
         status = "achieved"
-    status = as_planned(context, sentence, meaning.kind, status, tense, year, above + text[window[0] : window[1]])
     evidence = sentence.evidence()
     own_force = money_force(sentence, amount.start, amount.end, meaning.kind, amount.value)
     evidence["force_id"] = leaning_on.force_id if leaning_on else own_force
