@@ -18,6 +18,14 @@ _NOT_YET = re.compile(
     r"n't\s+(?:be\s+|been\s+|have\s+been\s+)?$|'ll\s+(?:have\s+|be\s+)?$|\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:be|have|have\s+been|only\s+be)\s+)?$",
     re.I,
 )
+_AS_IT_IS = re.compile(r"\b(?:is|are|being)\s+(?:now\s+|also\s+|all\s+)?$", re.IGNORECASE)
+_MOVED = frozenset({"made", "used", "spent", "paid", "raised", "provided", "given", "put into"})
+"""'A provision of £1m is made': the present, not the past."""
+_PAID_BY = re.compile(
+    r"(?:paid|funded|financed|met|raised|provided)\s+(?:for\s+)?(?:by|from|with|through|out\s+of)\b", re.IGNORECASE
+)
+_AFTER_COMMA = re.compile(r",\s+(?:partly\s+|largely\s+|all\s+)?$")
+"""'We will put in £4m, paid for by a rise': where it comes from, whenever that is."""
 _AUXILIARY = (
     r"(?:is|are|was|were|has|have|had|be|been|being|will|would|could|can|may|might|should|must|now|already|also|still|"
     r"to|not|yet|only)"
@@ -41,6 +49,8 @@ _ARTICLES = ("The", "This", "That", "Its", "A", "Our", "Their", "An")
 _CHANGED = re.compile(
     r"would\s+be|st(?:ands?|ood)\s+at|increased|raised|rose|grew|fell|reduced|risen|grown|fallen", re.IGNORECASE
 )
+_OUTTURN = re.compile(r"\s+(?:an?|the|its|that\s+the)?\s*(?:[\w-]+\s+){0,2}outturn", re.IGNORECASE)
+"""'It projects an outturn of £75m': foreseen."""
 _WILL_DO = re.compile(r"(?:will|is\s+to|are\s+to)\b", re.IGNORECASE)
 """'It expects that the change will release £1.4m': what is expected."""
 _AHEAD: frozenset[MoneyStatus] = frozenset({"required", "planned", "forecast", "potential"})
@@ -133,6 +143,10 @@ def status_of(
         if _MADE_UP.match(text, word.start):
             return False
         ahead_of = text[max(0, word.start - 25) : word.start]
+        if text[word.start : word.end].lower() in _MOVED and _AS_IT_IS.search(ahead_of):
+            return False
+        if _PAID_BY.match(text, word.start) and _AFTER_COMMA.search(ahead_of):
+            return False
         return not (_NOT_YET.search(ahead_of) or _NOUN_OF_MONEY.search(ahead_of))
 
     if _STILL_TO.match(text, end):
@@ -157,6 +171,8 @@ def status_of(
         before = [word for word in before[:1] if text[: word.start].strip(" .0123456789") in _ARTICLES]
     if len(before) > 1 and _CHANGED.fullmatch(text, before[-1].start, before[-1].end) and before[-2].status in _AHEAD:
         before = before[:-1]  # 'the savings target has increased to £40m' tells of the target
+    if len(before) > 1 and before[-2].status == "forecast" and _OUTTURN.fullmatch(text, before[-2].end, before[-1].end):
+        before = before[:-1]
     said = [word.status for word in before[-2:]]
     if said == ["forecast", "planned"] and _WILL_DO.match(text, before[-1].start):
         between = text[before[-2].end : before[-1].start]

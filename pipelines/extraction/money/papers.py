@@ -23,7 +23,7 @@ _SETS = re.compile(
     r"^\W*(?:(?:our|the|your|revenue|annual|police|policing)\s+)*budgets?\s+(?:for\s+)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-"""'Setting the budget 2023-2024', 'Our budget for 2025/26', 'Council tax precept 2018-19', in a paper without a date."""
+"""'Setting the budget 2023-2024', 'Our budget for 2025/26', 'Council tax precept 2018-19', where no date is given."""
 _OVER = re.compile(
     r"\b(?:outturn|accounts|monitoring|quarter|year[\s-]end|performance|results|annual\s+report|how\s+we\s+did|spent)\b",
     re.IGNORECASE,

@@ -45,7 +45,7 @@ _MOVED = re.compile(
 )
 """'Use of reserves: £5.3m' in a budget to come."""
 _BEFORE = re.compile(
-    r"\b(?:current|currently|already|at\s+present|last\s+year|last\s+year's|previous|previously|used\s+to|this\s+year|this\s+year's|now|annual|had)\b",
+    r"\b(?:current|currently|already|at\s+present|last\s+year|last\s+year's|previous|previously|used\s+to|this\s+year|this\s+year's|(?:is|are|stands?)\s+now|now\s+(?:stands?|pays?|costs?|is|are|at|comes?|goes|makes?)|annual|had)\b",
     re.IGNORECASE,
 )
 """What there was before the budget to come."""
@@ -54,8 +54,11 @@ _PERFECT = re.compile(
     re.IGNORECASE,
 )
 """'The Home Office has awarded a grant of £4.3m' is of the settlement; 'it gave £1m' of the past."""
-_FROM = re.compile(r"\bfrom\s+(?:(?:the|its|a|current|about|around|just)\s+)*$", re.IGNORECASE)
-"""'The charge goes from £240 to £252': what there was."""
+_FROM = re.compile(r"\bfrom\s+(?:(?:the|its|a|an|about|around|just)\s+)?(?:[\w/-]+\s+){0,3}(?:of\s+)?$", re.IGNORECASE)
+"""'The charge goes from £240 to £252', 'a rise of £3 from the current charge of £240': what there was."""
+_OTHER_CLAUSE = re.compile(
+    r";\s|,\s+(?:of\s+which|and|but|while|which|whereas)\b|\bof\s+which\b|\band\s+(?=$)", re.IGNORECASE
+)
 _BESIDE = 30
 """Characters behind an amount that may tell of what there was before: '£240 currently'."""
 _OWED = re.compile(r"\b(?:ow(?:e[sd]?|ing)|outstanding|repaid|repays?)\b", re.IGNORECASE)
@@ -100,7 +103,8 @@ def as_set(
         return "planned"
     published = context.once(spoken_on)
     over = bool(year and published and year <= fiscal_year(published))
-    there_before = _BEFORE.search(before) or _BEFORE.search(behind[:_BESIDE]) or _FROM.search(before)
+    own = _OTHER_CLAUSE.split(before)[-1]
+    there_before = _BEFORE.search(own) or _BEFORE.search(behind[:_BESIDE]) or _FROM.search(own)
     if over or there_before or status not in (None, "actual"):
         return status
     if kind == "precept":
@@ -117,5 +121,7 @@ def as_set(
     if tense == "past" and not (kind == "budget" and _SET_A.search(said)):
         return status
     if kind == "cost":
-        return status if _YEARLY.search(behind) else "forecast" if _ADDS.search(said) else "planned"
+        return (
+            status if _YEARLY.search(behind) else "forecast" if _ADDS.search(own) or _ADDS.match(behind) else "planned"
+        )
     return "planned"
