@@ -58,3 +58,9 @@ STANDS_APART = re.compile(
     re.IGNORECASE,
 )
 """What is only compared, or what the money is for, shares no verb with the amount before it."""
+APPOSED = re.compile(
+    r",\s+(?:or\s+|which\s+is\s+|representing\s+|giving\s+)?an?\s+(?:[\w-]+\s+){0,2}(?:of|at)\s+", re.IGNORECASE
+)
+"""'It projects an outturn of £75m, an overspend of £3m': the same told once more, and as certain."""
+IS_FOUND = re.compile(r"\b(?:found|identified|secured|agreed)\b", re.IGNORECASE)
+"""Of what lies ahead: found on paper."""

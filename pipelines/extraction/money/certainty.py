@@ -47,6 +47,8 @@ _GAPS: frozenset[MoneyKind] = frozenset({"deficit"})
 """What a budget would lack if nothing were done: foreseen as long as it is not over."""
 _PROPOSED: frozenset[MoneyKind] = frozenset({"precept"})
 """What a proposal would raise is planned: 'the increase would take the charge to £264'."""
+_NEVER_FORESEEN: frozenset[MoneyKind] = frozenset({"investment"})
+"""What is decided on, however it is estimated: 'capital spending is put at £42m'."""
 _SET: frozenset[MoneyKind] = frozenset({"budget"})
 """What stands once half its year is over, though it was proposed and approved before."""
 _APRIL, _OCTOBER = 4, 10
@@ -70,9 +72,10 @@ def settled(
     """
     now = fiscal_year(published) if published else None
     ahead = to_come or bool(now and year and year > now)
+    over = bool(now and year and year < now)
     foreseen = kind in _FORESEEN or (kind == "reserve" and ahead)
     if heard in ("achieved", "actual"):
-        if ahead and foreseen:
+        if (ahead and foreseen) or (kind in _GAPS and not over and heard == "achieved"):
             return "forecast"
         if kind == "saving":
             return "achieved"
@@ -81,6 +84,8 @@ def settled(
         return "actual"
     if kind in _GAPS and heard:
         return "forecast"
+    if kind in _NEVER_FORESEEN and heard == "forecast":
+        return "planned"
     if heard == "planned" and kind in _FORESEEN and kind not in _DECIDED:
         return "forecast"
     running = bool(published and now and year == now and _APRIL <= published.month <= _OCTOBER)
@@ -90,7 +95,6 @@ def settled(
         return "actual"
     if heard:
         return heard
-    over = bool(now and year and year < now)
     if kind in _SET and running and tense in (None, "present"):
         return "planned"
     if tense == "ahead" or (ahead and tense != "imagined"):

@@ -69,7 +69,10 @@ _COMPARED_WITH = re.compile(
 """'An underspend of £226,000 against the approved budget': the word is that of what it is compared with."""
 _CLAUSE_BREAK = re.compile(rf"{BREAK.pattern}|:\s(?!\(?[a-z\d]{{1,3}}[.)])|\bwhere\b|\b(?:heard|told)\s+(?:how|that)\b")
 """A colon opens a clause of its own, but not where a list follows."""
-_IN_A_CONDITION = re.compile(r"\W*(?:[\d.]+\s+)?(?:if|should|were|had|unless|without)\b[^,;£]*,\s", re.IGNORECASE)
+_IN_A_CONDITION = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:if|should|were|had|unless|without)\b[^,;£]*(?:,\s|(?=\b(?:would|could|might|may)\b))",
+    re.IGNORECASE,
+)
 """'If the award were higher than assumed, …': what is assumed is the award."""
 _IN_AN_ASIDE = re.compile(
     r",\s+(?:which|who|that)\s+(?:[^,;£]*\b)?(?:was|were|had|has|have|is|are)\b[^,;£]*$", re.IGNORECASE

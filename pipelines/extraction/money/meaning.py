@@ -173,7 +173,8 @@ def meaning_of(
     of_next = own and own[0].start >= amount.end and BREAK.search(text[amount.end : own[0].start])
     if own and own[0].kind == "deficit" and of_next and FOUND_AFTER.match(text, amount.end):
         return found_part(text, amount, "saving", "inflow", "amount_of_verb", None)
-    if own is None and joined and joined.kind in ("saving", "deficit") and FOUND_AFTER.match(text, amount.end):
+    secured = own is None or (own[0].is_verb and own[0].kind == "funding" and own[0].start >= amount.end)
+    if secured and joined and joined.kind in ("saving", "deficit") and FOUND_AFTER.match(text, amount.end):
         is_part_of_it = bool(_WITHIN.search(text[opened : amount.start]) or OF_IT.match(text, amount.end))
         return found_part(text, amount, "saving", "inflow", "joined_amount", joined, part=is_part_of_it)
     if following and part and own and own[0].kind == "cost":

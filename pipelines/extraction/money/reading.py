@@ -208,6 +208,22 @@ def _fact(
     if here and meaning.part and meaning.kind == here.kind == "precept" and heard_before is None:
         status = here.status
     of_year = horizon.year if horizon else None
+    if here and heard_before is None and beside.APPOSED.fullmatch(text, window[0], amount.start):
+        status = here.status
+    ahead_of = (
+        before
+        if before and before.kind in ("saving", "deficit") and before.status in ("required", "forecast")
+        else None
+    )
+    needed_by = ahead_of and (ahead_of.ends or ahead_of.starts)
+    lies_ahead = bool(needed_by and published and needed_by > fiscal_year(published))
+    if (
+        meaning.kind == "saving"
+        and status == "achieved"
+        and lies_ahead
+        and beside.IS_FOUND.search(text[window[0] : window[1]])
+    ):
+        status = "planned"
     status = as_set(
         context,
         sentence,

@@ -110,6 +110,15 @@ SAVED = (
     Construction(
         "saving", "inflow", behind=after_amount(r"(?P<word>(?:must|(?:will|would|has|have)\s+(?:have\s+)?to)\s+go)\b")
     ),
+    # '£6m must come out of its costs'
+    Construction(
+        "saving",
+        "inflow",
+        behind=after_amount(
+            rf"(?:a\s+year\s+)?(?:{_HELPED}\s+|must\s+|needs?\s+to\s+|ha(?:s|d|ve)\s+to\s+)*(?P<word>c[ao]mes?|taken|cut)\s+(?:out\s+of|off)\s+"
+            r"(?:(?:the|its|their|our|annual|running|operating)\s+)*(?:[\w-]+\s+)?(?:costs?|budgets?|spending|expenditure|overheads)\b"
+        ),
+    ),
     # 'costs of £1.2m have been avoided'
     Construction(
         "saving",

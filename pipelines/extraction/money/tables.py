@@ -185,7 +185,8 @@ def _settled(
     """As in a sentence; but what a plan shows beyond the coming year, which nobody has set yet, is foreseen."""
     if heard is None and published and year and year > shifted(fiscal_year(published), 1):
         return "forecast"
-    if heard == "planned" and (kind == "budget" or kind in _LINES_OF_A_BUDGET):
+    lines = kind == "budget" or kind in _LINES_OF_A_BUDGET
+    if (heard == "planned" and lines) or (heard == "forecast" and kind == "investment"):
         return heard
     return settled(kind, heard, year, published, to_come=to_come)
 

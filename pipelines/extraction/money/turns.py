@@ -141,6 +141,34 @@ _RELIES = re.compile(r"\b(?:reliance|dependence)\s+(?:up)?on\b", re.IGNORECASE)
 """'The reliance on reserves has dropped to £7m': what a plan uses."""
 
 
+_SUPPOSED = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:if|unless|were|without)\b(?![^;£]*\b(?:approv|agree|accept|support|back|go(?:es)?\s+ahead))[^;£]*"
+    r"\b(?:would|could|might|may)\b[^;£]*$",
+    re.IGNORECASE,
+)
+_ON_CONDITION = re.compile(
+    r"[^.;£]*\b(?:if|unless|as\s+long\s+as)\b(?![^.;£]*\b(?:approv|agree|accept|support|back|go(?:es)?\s+ahead))",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(r"\b(?:would|could|might|may)\b[^.;£]*$", re.IGNORECASE)
+"""'If the grant fell, it would lose £4m', 'would bring in £4m if all did so': supposed, whatever the kind."""
+_IS_USED = re.compile(
+    r"\s+(?:of\s+(?:its|our|their|the|his|her)\s+[\w\s-]{0,20}?(?:reserves?|balances?)\s+)?(?:is|are)\s+being\s+(?:used|spent|drawn|taken|released)\b",
+    re.IGNORECASE,
+)
+"""'£5m of our reserves is being spent'"""
+_STOCK = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?!use\b|using\b|drawing\b|transfers?\b|releas|contribution)(?:[\w'-]+\s+){0,3}(?:reserves?|balances?)\s+(?:of|totalling|worth)\s+"
+    r"(?:(?:about|around|nearly|over|some|just|more\s+than)\s+)*$",
+    re.IGNORECASE,
+)
+"""'Its reserves of £38m will be used for redundancies': they are there."""
+_USE_OF = re.compile(
+    r"\b(?:use\s+of|drawn?\s+from|transfers?\s+from|contributions?\s+from)\b[^.;£]*reserves?\b[^.;£]*$", re.IGNORECASE
+)
+"""'Use of reserves: £2.6m', in a list of what pays for a budget."""
+
+
 def as_phrased(
     kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None, before: str, opened: int, behind: str
 ) -> MoneyStatus | None:
@@ -149,6 +177,15 @@ def as_phrased(
     `before` is the text up to the amount, its own words from `opened` on; `behind` those that follow it.
     """
     own = before[opened:]
+    supposed = _SUPPOSED.match(before) or (_MODAL.search(own) and _ON_CONDITION.match(behind))
+    if supposed and kind != "deficit" and status not in ("required", "achieved"):
+        return "potential"
+    if kind == "reserve" and tense and status in (None, "planned", "forecast") and _STOCK.fullmatch(before):
+        return "actual"
+    if kind == "reserve" and status in (None, "actual") and tense in (None, "present") and _IS_USED.match(behind):
+        return "planned"
+    if kind == "reserve" and status is None and tense is None and _USE_OF.search(own):
+        return "planned"
     faced = kind == "saving" and _FACES.search(own)
     if faced and (status in (None, "forecast") or _OFF_THE_BUDGET.match(behind)):
         return "required"
