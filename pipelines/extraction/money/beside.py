@@ -64,3 +64,8 @@ APPOSED = re.compile(
 """'It projects an outturn of £75m, an overspend of £3m': the same told once more, and as certain."""
 IS_FOUND = re.compile(r"\b(?:found|identified|secured|agreed)\b", re.IGNORECASE)
 """Of what lies ahead: found on paper."""
+WILL = re.compile(r"\b(?:will|is\s+to|are\s+to)\b", re.IGNORECASE)
+"""'Receives £71m, a sum that will go up to £75m'."""
+AND = re.compile(r"\band\s+(?:(?:about|around|some|another|a\s+further)\s+)*$", re.IGNORECASE)
+DONE_TOO = re.compile(r"\s+(?:spent|put|used|invested|given|paid|set\s+aside|drawn|taken)\b", re.IGNORECASE)
+"""'£1.8m will be put into vetting and £600,000 spent on training': the helping verb counts for both."""

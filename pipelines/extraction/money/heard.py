@@ -100,6 +100,11 @@ _DID_SO = re.compile(
 """'It had to save £22m in that year, and did so'."""
 _AN_ESTIMATED = re.compile(r"\ban\s+estimated$", re.IGNORECASE)
 """'An estimated £4m' is about £4m, foreseen or not."""
+_ESTIMATES_THAT = re.compile(
+    r"estimate[sd]?\s+that\s+[^;£]*\b(?:has|have|had)\s+(?:\w+ly\s+|already\s+|now\s+)?(?:\w+ed|freed|cost|spent|made|brought|cut|given)\b[^;£]*$",
+    re.IGNORECASE,
+)
+"""'It estimates that robotics have saved £1.6m': done, as far as it can be counted."""
 _ON_ASSUMPTIONS = re.compile(
     r"\bon\s+(?:(?:the|its|our|their|these|those)\s+)?(?:(?:current|present|prudent|reasonable|planning)\s+){0,2}assumptions?$",
     re.IGNORECASE,
@@ -129,13 +134,19 @@ def status_of(
     it inherits from the amount that it leans on, then a word close behind.
     """
     start, end = place
-    fixed = [(word.start, word.end) for word in kinds if word.kind in _OF_FIXED_NAMES]
+    fixed = [
+        (word.start, word.end)
+        for word in kinds
+        if word.kind in _OF_FIXED_NAMES and not (word.kind == "budget" and word.is_verb)
+    ]
     condition = _IN_A_CONDITION.match(text)
 
     def tells(word: StatusWord) -> bool:
         if any(opened <= word.start and word.end <= closed for opened, closed in fixed):
             return False
         if _AN_ESTIMATED.search(text[: word.end]) and not text[word.end : start].strip():
+            return False
+        if _ESTIMATES_THAT.match(text, word.start, start):
             return False
         if condition and word.end < condition.end() <= start:
             return False

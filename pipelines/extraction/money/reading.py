@@ -153,8 +153,9 @@ def _fact(
         words.said = None
     of_list = meaning.rule == "listed_amount" or not has_verb(text)
     above = words_above(context, sentence) if of_list else ""
-    own_verb = has_verb(text[window[0] : amount.start]) or beside.WILL_COME.match(text, amount.end)
-    goes_on = leaning_on or (window[0] and not alone and not own_verb)
+    own_words = _OWN_WORDS.split(text[window[0] : amount.start])[-1]
+    own_verb = has_verb(own_words) or beside.WILL_COME.match(text, amount.end)
+    goes_on = (leaning_on and not beside.WILL.search(own_words)) or (window[0] and not alone and not own_verb)
     inherited = status_above(above, meaning.kind) or (words.said if goes_on else None)
     if meaning.rule == "carried_amount" and meaning.part and meaning.leans_on:
         inherited = meaning.leans_on.status
@@ -300,6 +301,8 @@ def _to_come(horizon: Horizon | None, published: date | None) -> bool:
     return bool(horizon and horizon.day and published and horizon.day > published)
 
 
+_OWN_WORDS = re.compile(r"\band\s+(?=[^£]{0,40}$)", re.IGNORECASE)
+"""'£2.5m is moved to one reserve and £1.4m to another': the verb is that of the first."""
 _GOES = re.compile(r"\b(?:go(?:es|ne|ing)?|went|mov\w+|fac(?:e[sd]?|ing))\s+$")
 
 

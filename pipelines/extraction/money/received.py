@@ -228,6 +228,31 @@ RECEIVED = (
         behind=after_amount(r"(?P<word>(?:(?:funding|cash|budget|spending)\s+)?(?:boost|uplift|injection))\b"),
         is_verb=False,
     ),
+    # 'the Government is covering only £6.5m'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            rf"{_FUNDER}\s+(?:is|are|was|were)\s+(?:only\s+|also\s+|now\s+)*(?P<word>covering|meeting|giving|providing|paying|funding|contributing|offering)(?:\s+{_WHOM.removesuffix('?')})?"
+        ),
+    ),
+    # '£1.5m extra for neighbourhood policing'
+    Construction(
+        "funding",
+        "inflow",
+        re.compile(
+            r"\b(?:there(?:'s|\s+is|\s+are|\s+was|\s+will\s+be)|includes?|contains?)\s+(?:also\s+)?(?:about\s+|around\s+|some\s+)?$",
+            re.IGNORECASE,
+        ),
+        after_amount(r"(?P<word>extra|more|additional)\s+(?:for|to)\b"),
+    ),
+    # 'the £8.8m given to pilot schemes'
+    Construction(
+        "funding",
+        "inflow",
+        re.compile(r"\bthe\s+(?:further\s+|extra\s+|additional\s+)?$", re.IGNORECASE),
+        after_amount(r"(?:already\s+)?(?P<word>given|granted|awarded)\s+to\b"),
+    ),
     # 'paid for with £1.4m of Home Office money'
     Construction(
         "funding",

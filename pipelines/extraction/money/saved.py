@@ -102,7 +102,12 @@ SAVED = (
     ),
     # 'it left the force £4m short'
     Construction(
-        "deficit", "outflow", behind=after_amount(r"(?:a\s+year\s+)?(?P<word>short)(?=\s*(?:[.,;)]|$))"), is_verb=False
+        "deficit",
+        "outflow",
+        behind=after_amount(
+            r"(?:a\s+year\s+)?(?P<word>short)(?=\s*(?:[.,;)]|$)|\s+(?:each|every|a|per)\s+year\b|\s+(?:by|in|next|this)\b)"
+        ),
+        is_verb=False,
     ),
     # 'it will finish the year £750,000 in the red'
     Construction("deficit", "outflow", behind=after_amount(r"(?P<word>in\s+the\s+red)\b"), is_verb=False),
