@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extraction.grammar.elliptical import without
+from pipelines.documents.forces import find_forces
+from pipelines.extraction.grammar.elliptical import places_of_subjects, without
 from pipelines.extraction.grammar.numbers import find_numbers
+from pipelines.extraction.grammar.vocabulary import words_of
 
 _PART = re.compile(r"([,;:()]|\b(?:and|but|while|whereas|with|compared)\b)")
 _QUANTITY = re.compile(
@@ -28,6 +30,8 @@ _SHARE_IN_WORDS = re.compile(
 _CLAUSE_STOOD = "|"
 """What `without` puts in the place of the clause: the quantity beside it is that of the clause."""
 _HAS_NUMBER = re.compile(r"\d")
+_LONGEST_LABEL = 60
+"""Characters of a line that is the name of a force and its figure."""
 _AS_REQUIRED = re.compile(
     r",?\s+(?:which|as|that)\s+[^,;.]{3,50}?\s+(?:requires?|asks?(?:\s+for)?|expects?|demands?|sets?\s+out)(?=[,;.\s]|$),?",
     re.IGNORECASE,
@@ -82,6 +86,20 @@ def part_of(clause: str, sentence: str) -> str:
     start = max(end for end in ends if end <= at)
     end = min(end for end in ends if end >= at + len(own))
     return whole[start:end]
+
+
+def holds_a_share(text: str) -> bool:
+    """Whether a figure of a text is a share or a count of cases: '2,400 crimes go unrecorded' has none."""
+    return _QUANTITY.search(text) is not None or _SHARE_IN_WORDS.search(text) is not None
+
+
+def names_a_force_alone(clause: str) -> bool:
+    """Whether a clause only says of whom the figure is, as a line below a caption does: 'Kent Police: 74'."""
+    if len(clause) > _LONGEST_LABEL or not clause[:1].isupper():
+        return False
+    named = [(mention.start, mention.end) for mention in find_forces(clause)]
+    rest = "".join(letter for at, letter in enumerate(clause) if not any(start <= at < end for start, end in named))
+    return (bool(named) or "England and Wales" in clause) and not places_of_subjects(words_of(rest))
 
 
 def quiet_rest(clause: str, sentence: str, *, keeps_own: bool) -> str:

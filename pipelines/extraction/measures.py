@@ -24,7 +24,7 @@ from pipelines.extraction.measure_matches import (
     matches_of_share,
     most_specific,
 )
-from pipelines.extraction.measured_words import own_words, part_of, quiet_rest
+from pipelines.extraction.measured_words import holds_a_share, names_a_force_alone, own_words, part_of, quiet_rest
 
 _QUANTITIES = re.compile(r";|,\s+(?:and|but|while|whereas)\b")
 _HAS_NUMBER = re.compile(r"\d")
@@ -105,7 +105,8 @@ def measure_of(
         if words is quiet and not touching:
             touching = within
         if touching:
-            return _decide(most_specific(touching), area_id, asked, [(*words, BREAK, *words_of(heading))])
+            wider = (quiet, (*words, BREAK, *words_of(heading)))
+            return _decide(most_specific(touching), area_id, asked, wider)
     before = asked((*clause_words, BREAK, *words_of(sentence), BREAK, *words_of(earlier))) if earlier else []
     subjects = places_of_subjects(clause_words)
     alone = _IS_A_PART_OF.match(clause) is None
@@ -124,6 +125,10 @@ def measure_of(
     if number_kind in ("share", "rate", "change"):
         lent = (_only_measure(lender, heading, area_id, kind) for lender in lending(clause, sentence, earlier))
         if name := next((name for name in lent if name), None):
+            return name
+    if names_a_force_alone(clause):
+        told = (_only_measure(caption, "", area_id, kind) for caption in (earlier, heading) if caption)
+        if name := next((name for name in told if name), None):
             return name
     speaks = number_kind == "sample" or (number_kind != "volume" and _POINTS_BACK.search(sentence))
     titled = asked(words_of(heading)) if speaks else []
@@ -164,6 +169,8 @@ def _takes_up(
 def _only_measure(text: str, heading: str, area_id: str | None, kind: str) -> str | None:
     """The one measure that all quantities of a text are about."""
     parts = [part for part in _QUANTITIES.split(text) if _HAS_NUMBER.search(part)] or [text]
+    if kind == "rate" and not any(holds_a_share(part) for part in parts):
+        kind = "case_count"  # '2,400 crimes go unrecorded' is no share of those that aren't recorded
     names = {measure_of(part, text, heading, area_id, kind) for part in parts}
     return names.pop() if len(names) == 1 else None
 
