@@ -47,6 +47,7 @@ _POLICE_CONTEXT_AFTER = re.compile(
 )
 _POLICE_CONTEXT_BEFORE = re.compile(r"(?i:chief constable)(?:[ ]of|[ ]for)?[ ](?:the[ ])?$")
 _OTHER_NAME_AFTER = re.compile(
+    r"(?![ ]County Council's police and crime panel)"
     r"(?:'s)?[ ](?:and[ ](?:the[ ])?[A-Z]\w+[ ])?(?i:county|city|borough|district|parish|combined|unitary|council|fire|"
     r"ambulance|university|college|school|hospitals?|nhs|health|healthcare|heath|live|times|telegraph|evening|post|"
     r"echo|mail|gazette|news|online|cricket|football|rugby|fc|cc|show|wildlife|dales|island|road|street|magistrates|"

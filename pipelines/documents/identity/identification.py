@@ -95,7 +95,8 @@ _PANEL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _FEDERATION = re.compile(
-    r"(?:^(?:The )?|\b(?i:says|said) (?:the )?(?=[A-Z][^.\n]{3,60} Federation's (?:chair|secretary|general secretary)))"
+    r"(?:^(?:The )?|\b(?i:says|said) (?:the )?(?=[A-Z][^.\n]{3,60} Federation's (?:chair|secretary|general secretary))"
+    r"|[\"\u201d] (?:the )?(?=(?:[A-Z][\w-]+ ){1,4}Police Federation (?:has |have )?(?:said|says|warned)))"
     r"(?P<federation>(?:(?:[A-Z][\w'-]+|and|&|of) ){0,4}Police Federation(?: of England and Wales)?)\b",
     re.MULTILINE,
 )

@@ -21,7 +21,7 @@ from pipelines.reference import Cycle, cycles, rows
 _YEARS = r"(?P<first>20[12]\d)(?:\s?[/-]\s?(?P<last>(?:20)?\d\d))?(?!\d)"
 _CYCLE_BESIDE_PEEL = (
     re.compile(r"\bPEEL\b[^.\n]{0,90}?\b" + _YEARS),
-    re.compile(r"\b" + _YEARS + r"[^.\n]{0,60}\bPEEL\b"),
+    re.compile(r"\b" + _YEARS + r"[^.\n]{0,60}\b(?:PEEL\b|Peel (?:inspection|assessment|report|programme))"),
     re.compile(r"\bpolice (?:effectiveness|efficiency|legitimacy)[^.\n]{0,30}?\b" + _YEARS, re.IGNORECASE),
     re.compile(
         r"\b(?:effectiveness|efficiency|legitimacy) (?:report|inspection|assessment|review)s? "
@@ -116,7 +116,10 @@ def _day_nearby(evidence: Evidence) -> date | None:
 _THESE_DAYS = re.compile(
     r"\b(?:today|yesterday|tonight|tomorrow|(?:this|last|next) (?:week|month|morning|afternoon|evening|night))\b"
     r"(?:,? on |, | ?\()"
-    r"|(?<!previous )(?<!earlier )(?<!last )(?<!first )\breport,? (?:which was )?(?:published|released) on ",
+    r"|(?<!previous )(?<!earlier )(?<!last )(?<!first )\breport,? (?:which was )?(?:published|released) on "
+    r"|\b(?:HMIC\w*\)?|inspectorate) (?:has |have )?(?:published|released) "
+    r"(?:(?!\b(?:previous|earlier|last|first)\b)[^.\n]){3,120} on "
+    r"(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d)",
     re.IGNORECASE,
 )
 _A_DATE = 40

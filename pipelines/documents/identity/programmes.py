@@ -21,14 +21,16 @@ PEEL_NAME = re.compile(
     r"\bPEEL\b|\bPeel (?:inspection|report|assessment|review)|effectiveness,? efficiency,? (?:and|&) legitimacy|"
     r"\bpolice (?:effectiveness|efficiency|legitimacy)(?: and \w+)? 20\d\d|integrated peel assessment|"
     r"\b(?i:(?:assessment|inspection|report)s? (?:on|of|into) police (?:effectiveness|efficiency|legitimacy))\b|"
+    r"\b(?i:reports? (?:on|into)) (?:Effectiveness|Efficiency|Legitimacy)\b|"
     r"\bHMIC(?:FRS)?(?:'s)? (?i:effectiveness|efficiency|legitimacy)\b|"
     r"\b(?i:(?:effectiveness|efficiency|legitimacy) (?:report|inspection)) 20\d\d"
 )
 _GRADED_IN_AREAS = re.compile(
     r"\bgraded?\b[^.\n]{0,80}\b(?:in|across|for) (?:eight|nine|ten|eleven|[89]|1[01]) (?:\w+ )?areas\b|"
-    r"\b(?:outstanding|good|adequate|inadequate|improvement|improve)\W{1,3}(?:in|for|at|across) "
-    r"(?:just |only |another |a further )?"
-    r"(?:one|two|three|four|five|six|seven|eight|[1-8]) (?:(?:other|more|further|of [^.\n]{3,20}) )?areas?\b",
+    r"\b(?:outstanding|good|adequate|inadequate|improvement|improve)\W{1,3}(?:overall,? (?:and )?)?"
+    r"(?:in|for|at|across) (?:just |only |another |a further )?"
+    r"(?:one|two|three|four|five|six|seven|eight|[1-8]) "
+    r"(?:(?:other|more|further|key|core|main|of [^.\n]{3,20}) )?areas?\b",
     re.IGNORECASE,
 )
 """'Graded the force across nine areas of policing', 'good in three areas': what only PEEL does."""
@@ -85,6 +87,7 @@ def programme_of(evidence: Evidence, kind: str, about_a_force: bool) -> str | No
     scores[PEEL] = _score(PEEL_NAME, evidence) + min(_areas(evidence), 2 * _HEAD_WEIGHT)
     scores[PEEL] += 2 * _HEAD_WEIGHT if _GRADED_IN_AREAS.search(evidence.flowing) else 0
     scores[PEEL] += _HEAD_WEIGHT if _graded_at_an_area().search(evidence.flowing) else 0
+    scores[PEEL] += _HEAD_WEIGHT if _GRADED_PILLAR.search(evidence.flowing) else 0
     scores[PEEL] += _SEVERAL_AREAS if kind == "news_article" and _grades_several_areas(evidence) else 0
     best = max(scores, key=lambda name: (scores[name], name == PEEL))
     if best == PEEL and kind == "inspection_report" and not about_a_force and not PEEL_NAME.search(evidence.titles):
@@ -110,7 +113,10 @@ def _tells_of_inspectors(evidence: Evidence) -> bool:
 def _says_what_it_belongs_to(evidence: Evidence, about_a_force: bool) -> bool:
     """A document of no certain kind still names its programme at the top, or inspectors and a cycle in its title."""
     if about_a_force and (
-        _names_one(evidence.titles) or _ITS_REPORT.search(evidence.titles) or PEEL_NAME.search(evidence.head)
+        _names_one(evidence.titles)
+        or _ITS_REPORT.search(evidence.titles)
+        or PEEL_NAME.search(evidence.head)
+        or _GRADED_IN_AREAS.search(evidence.head)
     ):
         return True
     of_a_year = _names_one(evidence.titles) and YEAR_IN_TITLE.search(evidence.titles)
