@@ -12,10 +12,10 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.headings import this_year, year_above
-from pipelines.extraction.money.leaning import Meaning
-from pipelines.extraction.money.papers import proposes, spoken_on, year_proposed
+from pipelines.extraction.money.leaning import OF_IT, Meaning
+from pipelines.extraction.money.papers import plans_for, proposes, spoken_on, year_proposed
 from pipelines.extraction.money.tense import Tense, has_verb
-from pipelines.extraction.money.terms import Horizon, horizons
+from pipelines.extraction.money.terms import Horizon, count_of, horizons
 from pipelines.extraction.money.years import Years, shifted
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
 
@@ -38,6 +38,11 @@ _AND_MORE = re.compile(r"\s+and\s+(?:[\w'-]+\s+){0,4}£[\d.]+[^;:,.()£]*")
 """'… £7m and fuel £2m next year'"""
 _OF_NOW = re.compile(r"\b(?:now|current|currently|already|this\s+year|at\s+present)\b", re.IGNORECASE)
 _PROPOSED: frozenset[MoneyKind] = frozenset({"precept", "budget", "funding"})
+_SET_OUT: frozenset[MoneyKind] = frozenset({"reserve", "income", "investment", "cost", "saving"})
+"""What else a budget sets out for its year, where the words plan it."""
+_SEVERAL = re.compile(r"\b(?:years|term|programme|strategy|phase\w*|decade|20\d\d)\b", re.IGNORECASE)
+_THE_YEARS = re.compile(r"\b(?:for|over|across|in|within|during)\s+the\s+(?P<count>\w+)[\s-]years?\b", re.IGNORECASE)
+"""'The programme for the four years', in a paper that sets a budget."""
 _IN_MONTH = re.compile(r"in\s+[A-Z][a-z]+\s+(?:19|20)\d\d\b")
 """'Reserves of £31m in March 2020': what is held on a day begins with no year."""
 _MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
@@ -65,18 +70,26 @@ def years_of(
     text: str,
     status: MoneyStatus | None,
     tense: Tense | None,
+    amount_end: int,
 ) -> tuple[str | None, Years]:
     """The printed horizon and the fiscal years: its own, those of the amount that it is part of, or the heading's."""
     earlier: Years = (before.starts, before.ends) if before else (None, None)
+    if horizon and horizon.year is None and (years := _of_plan(context, text[horizon.start : horizon.end], status)):
+        return text[horizon.start : horizon.end], years
     if horizon:
         at = None if meaning.kind in _STOCKS else horizon.balance
         starts, ends = (None, at) if at else horizon.after(earlier)
         of_day = meaning.kind in _STOCKS and _IN_MONTH.match(text, horizon.start)
         return text[horizon.start : horizon.end], (None if of_day else starts, ends)
+    if meaning.word and before and OF_IT.match(text, amount_end) and before.kind in ("saving", "deficit", meaning.kind):
+        return None, (before.starts, before.ends)
     if meaning.part and meaning.leans_on:
         same_sentence = meaning.leans_on.quote.start == sentence.start
         return (meaning.leans_on.horizon if same_sentence else None), (meaning.leans_on.starts, meaning.leans_on.ends)
-    if meaning.kind in _PROPOSED and (to_come := _of_proposal(context, sentence, meaning.kind, status, tense)):
+    proposed = meaning.kind in _PROPOSED or (
+        status == "planned" and meaning.kind in _SET_OUT and not _SEVERAL.search(text)
+    )
+    if proposed and (to_come := _of_proposal(context, sentence, meaning.kind, status, tense)):
         return None, (to_come, to_come)
     published = context.once(spoken_on)
     if meaning.kind in _OUTTURNS and status == "forecast" and published and published.month not in _MONTHS_OF_CLOSING:
@@ -93,6 +106,14 @@ def years_of(
     return None, (named, named)
 
 
+def _of_plan(context: Context, words: str, status: MoneyStatus | None) -> Years | None:
+    """The years of 'the four years' in a paper that sets a budget: from that of the budget on."""
+    said = _THE_YEARS.match(words)
+    count = count_of(said["count"]) if said else None
+    first = (context.once(plans_for) or context.once(year_proposed)) if count and status in ("planned", None) else None
+    return (first, shifted(first, count - 1)) if first and count else None
+
+
 def _of_proposal(
     context: Context, sentence: Sentence, kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None
 ) -> str | None:
@@ -101,12 +122,12 @@ def _of_proposal(
     A commissioner must issue the precept of the next fiscal year by 1 March (Local Government Finance Act 1992).
     """
     published = context.once(spoken_on)
-    if status in ("actual", "achieved", "potential", "required") or tense == "past":
+    if status in ("actual", "achieved", "potential", "required") or (tense == "past" and status != "planned"):
         return None
     if kind != "precept" or (tense == "present" and status != "planned"):
         elsewhen = _OF_ANOTHER_TIME.search(sentence.text) or _OF_NOW.search(sentence.text)
         named = context.once(year_proposed) if tense is None or not elsewhen else None
-        decided = kind == "budget" and status == "planned" and not elsewhen and context.once(proposes)
+        decided = status == "planned" and not elsewhen and context.once(proposes)
         in_season = decided and published and published.month in _MONTHS_OF_SETTING
         return named or (shifted(fiscal_year(published), 1) if in_season and published else None)
     lead = context.lead_in(sentence)
@@ -134,6 +155,10 @@ def _stands_at(text: str, ends: int, start: int) -> bool:
     return ends <= start and re.fullmatch(r"\s*(?:[:(–=-]|of|is|was)?\s*", text[ends:start]) is not None
 
 
+_IN_BRACKETS = re.compile(r"[\w\s'-]{0,60}\(\s*(?:i\.e\.,?\s+|from\s+|between\s+)?", re.IGNORECASE)
+"""'Over the four years of the review (between March 2011 and March 2015)': the brackets name the years."""
+
+
 def horizon_of(text: str, found: list[Horizon], amount: Amount, window: tuple[int, int]) -> Horizon | None:
     """The phrase of time after the amount, else the one before it, else the one that opens the sentence."""
     beside = [
@@ -146,6 +171,8 @@ def horizon_of(text: str, found: list[Horizon], amount: Amount, window: tuple[in
         for horizon in found
         if amount.end <= horizon.start and horizon.end <= window[1] and not _leads_on(text, horizon, window[1])
     ]
+    if len(after) > 1 and not after[0].year and _IN_BRACKETS.fullmatch(text, after[0].end, after[1].start):
+        after = after[1:]
     if after and not re.search(r"[;.]\s|,\s+(?:and|but|while|whereas|\w+ed)\b", text[amount.end : after[0].start]):
         return after[0]
     before = [horizon for horizon in found if window[0] <= horizon.start and horizon.end <= amount.start]

@@ -14,6 +14,7 @@ from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.money.headings import opening_headings, years_named
 from pipelines.extraction.money.tense import tense_at
+from pipelines.extraction.money.years import shifted
 
 _MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 _OPENING = 12
@@ -55,6 +56,12 @@ _YEAR_SAID = re.compile(
 )
 _NEXT_YEAR = re.compile(r"\b(?:next|coming|forthcoming|new)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\b(?:this|last)\s+(?:financial\s+)?year\b", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b(?P<way>this|current|next|coming|forthcoming)\s+(?:financial\s+)?year,?\s+(?:of\s+)?\(?(?P<first>(?:19|20)\d\d)\s?[/-]\s?(?P<last>(?:19|20)?\d\d)\b",
+    re.IGNORECASE,
+)
+"""'Next year (2025/26)'"""
+_AHEAD = ("next", "coming", "forthcoming")
 _MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
 
 
@@ -101,27 +108,45 @@ def year_proposed(context: Context) -> str | None:
 
 
 def _only_year(context: Context) -> str | None:
-    """The one fiscal year that a document without a date tells of in words on money, if none of the past."""
-    said = {
-        f"{found['first']}/{found['last']}"
-        for sentence in context.sentences
-        if "£" in sentence.text
-        for found in _YEAR_SAID.finditer(sentence.text)
-        if (int(found["first"]) + 1) % 100 == int(found["last"])
-        and tense_at(sentence.text, 0, found.start(), found.end(), len(sentence.text)) != "past"
-    }
-    return said.pop() if len(said) == 1 else None
+    """The one fiscal year that a document without a date tells of, in words on money or else anywhere, if not past.
+
+    Of a year and the next it is the next: what there is stands beside what is to come.
+    """
+    with_money = [sentence for sentence in context.sentences if "£" in sentence.text]
+    for sentences in (with_money, context.sentences):
+        said = sorted(
+            {
+                f"{found['first']}/{found['last']}"
+                for sentence in sentences
+                for found in _YEAR_SAID.finditer(sentence.text)
+                if (int(found["first"]) + 1) % 100 == int(found["last"])
+                and tense_at(sentence.text, 0, found.start(), found.end(), len(sentence.text)) != "past"
+            }
+        )
+        if len(said) == 1 or (len(said) == 2 and shifted(said[0], 1) == said[1]):
+            return said[-1]
+    return None
+
+
+def _year_called(context: Context) -> date | None:
+    """A day in the year that a document without a date calls this one, or before the one that it calls the next."""
+    for sentence in context.sentences:
+        if (found := _CALLED.search(sentence.text)) and (int(found["first"]) + 1) % 100 == int(found["last"][-2:]):
+            return date(int(found["first"]), 2 if found["way"].lower() in _AHEAD else 9, 1)
+    return None
 
 
 def spoken_on(context: Context) -> date | None:
-    """The day of publication, else one that fits the year a document without a date proposes a budget for.
+    """The day of publication, else one that fits the year a document without a date names or proposes a budget for.
 
     Such a year lies ahead, unless the document calls it 'this year'.
     """
     published = context.document.identity.published_date
-    proposed = context.once(year_proposed) if published is None else None
+    if published or (called := _year_called(context)):
+        return published or called
+    proposed = context.once(year_proposed)
     if proposed is None:
-        return published
+        return None
     words = [sentence.text for sentence in context.sentences]
     running = any(map(_THIS_YEAR.search, words)) and not any(map(_NEXT_YEAR.search, words))
     return date(int(proposed[:4]), 4 if running else 2, 1)

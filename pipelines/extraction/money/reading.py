@@ -235,7 +235,7 @@ def _fact(
         above + text[window[0] : amount.start],
         text[amount.end : window[1]],
     )
-    printed, years = years_of(sentence, context, meaning, horizon, before, text, status, tense)
+    printed, years = years_of(sentence, context, meaning, horizon, before, text, status, tense, amount.end)
     in_row = here is not None and not amount.changes and is_next_of_row(text, window[0], amount.start)
     around = text[window[0] : amount.end + 12]
     if (

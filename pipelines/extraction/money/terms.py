@@ -112,7 +112,7 @@ _OF_INSPECTION = re.compile(
 
 
 _COMPARES = re.compile(
-    r"\b(?:on|than|against|compared\s+(?:with|to)|up\s+from|down\s+from)\s+(?:(?:in|that\s+of)\s+)?(?:the\s+)?$|"
+    r"\b(?:on|than|against|(?:the\s+)?same\s+as|compared\s+(?:with|to)|up\s+from|down\s+from)\s+(?:(?:in|that\s+of)\s+)?(?:the\s+)?$|"
     r"\b(?:increase[ds]?|rise[ns]?|rose|reduction|reduced|decrease[ds]?|grow[ns]?|grew|growth|fall(?:s|en)?|fell|cut|more|less|up|down)\b(?:[^;.]|\.(?=\d)){0,80}\bfrom\s+$",
     re.IGNORECASE,
 )
@@ -190,7 +190,7 @@ def _read(match: re.Match[str], published: date | None) -> Horizon:
         starts = shifted(starts, 1) if closes and starts and starts != ends else starts
     elif match["up"]:
         ends = last_year(match["upto"])
-        count = _count(match["ups"])
+        count = count_of(match["ups"])
         starts = shifted(ends, 1 - count) if ends and count else None
     elif match["at"]:
         balance, day = last_year(match["day"]), last_day(match["day"])
@@ -211,7 +211,7 @@ def _read(match: re.Match[str], published: date | None) -> Horizon:
     elif match["next"]:
         follows = 1
     elif match["then"] or match["after"]:
-        follows = _count(match["thens"] or match["afters"])
+        follows = count_of(match["thens"] or match["afters"])
     elif published:
         starts, ends = _relative(match, published)
     return Horizon(match.start(), match.end(), starts, ends, balance, day, follows)
@@ -225,7 +225,7 @@ _AHEAD = ("next", "coming", "following")
 _BEHIND = ("last", "past", "previous")
 
 
-def _count(written: str | None) -> int | None:
+def count_of(written: str | None) -> int | None:
     """How many years; None for 'a few' and the like."""
     if written is None:
         return None
@@ -242,15 +242,15 @@ def _relative(match: re.Match[str], published: date) -> Years:
         way = (match["nears"] or match["theyear"]).lower()
         year = shifted(now, 1 if way in _AHEAD else -1 if way in _BEHIND else 0)
         return year, year
-    if match["elliptic"] and (count := _count(match["els"])):
+    if match["elliptic"] and (count := count_of(match["els"])):
         ahead = match["elway"].lower() in _AHEAD
         return years_ahead(published, count) if ahead else years_behind(published, count)
     if match["hence"] and match["later"] is None:
-        count = _count(match["hences"])
+        count = count_of(match["hences"])
         return None, shifted(now, count) if count else None
     if match["span"] and match["unit"].lower() != "months":
         way = match["way"].lower()
-        count = 10 if match["unit"].lower() == "decade" else _count(match["spans"]) if match["spans"] else 1
+        count = 10 if match["unit"].lower() == "decade" else count_of(match["spans"]) if match["spans"] else 1
         if way == "current":
             return now, now
         if way in _AHEAD and not match["spans"] and _FISCAL_YEAR.search(match.group()):
