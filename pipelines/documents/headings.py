@@ -22,11 +22,15 @@ _LONGEST_LABEL = 150
 _LONGEST_NUMBERED = 120
 _LIST_WITHOUT_MARKS = 5
 """So many short lines in a row, none of a known wording, are a list or a table that lost its marks."""
-_NO_HEADING_END = re.compile(r"[.;:,!…]['\")\]]*$|\b(?:and|or|the|of|to|a|in|for|by|with|that|which|will|its)$")
+_CLOSING = "'\")]"
+_POINTS = (".", ";", ":", ",", "!", "…")
+_LEFT_OPEN = re.compile(r"\b(?:and|or|the|of|to|a|in|for|by|with|that|which|will|its)$")
+_LONGEST_LEFT_OPEN = 5
+"""Characters of the longest of these words: no more of a line's end is looked at."""
 _CAPTION = re.compile(
-    r"^(?:figure|table|chart|graph|map|image|photo|picture|source|note|caption|box)\b ?\d*[ :.-]|\bcredit: ",
-    re.IGNORECASE,
+    r"(?:figure|table|chart|graph|map|image|photo|picture|source|note|caption|box)\b ?\d*[ :.-]", re.IGNORECASE
 )
+_CREDIT = re.compile(r"\bcredit: ", re.IGNORECASE)
 _HEADLINE_QUOTE = re.compile(r"(?P<mark>['\"])\w(?:[^'\".!?]|(?<=\w)'(?=\w)){2,80}(?P=mark)(?::| [\w£])")
 """'"A poor service": what inspectors saw': a headline that begins with somebody's words."""
 _REPORTED = re.compile(r"\b(?:said|told (?:the|us|BBC)|added that|according to)\b")
@@ -58,7 +62,7 @@ def _link_labels(drafts: list[Draft]) -> list[Draft]:
     for position, draft in enumerate(drafts[1:], start=1):
         before = drafts[position - 1]
         if draft.kind == "paragraph" and before.kind == "furniture" and LINK_ANNOUNCEMENT.fullmatch(before.plain):
-            lone = len(draft.plain) <= _LONGEST_LABEL and not _NO_HEADING_END.search(draft.plain)
+            lone = len(draft.plain) <= _LONGEST_LABEL and not _ends_no_heading(draft.plain)
             several = before.plain.rstrip(":").endswith("s")  # 'Get the force press releases': they follow
             if lone and not several and not is_known(draft.plain) and not is_sentence_like(draft.plain):
                 labelled[position] = draft._replace(kind="furniture")
@@ -133,7 +137,7 @@ def _is_numbered_title(draft: Draft, before: Draft | None, after: Draft | None, 
     """'1. Introduction' between paragraphs, or the next number of such titles; not one of a list of items."""
     if draft.first_line != draft.last_line or len(draft.plain) > _LONGEST_NUMBERED or after is None:
         return False
-    if not NUMBERED_TITLE.match(draft.plain) or _NO_HEADING_END.search(draft.plain):
+    if not NUMBERED_TITLE.match(draft.plain) or _ends_no_heading(draft.plain):
         return False
     if after.kind not in ("paragraph", "heading"):
         return False
@@ -167,8 +171,15 @@ def _is_heading(
     return True
 
 
+def _ends_no_heading(words: str) -> bool:
+    """Whether the words end as no heading does: in a full stop, or in a word that others follow."""
+    return words.rstrip(_CLOSING).endswith(_POINTS) or bool(_LEFT_OPEN.search(words, len(words) - _LONGEST_LEFT_OPEN))
+
+
 def _may_be_heading(words: str) -> bool:
-    if len(words) > _LONGEST or _NO_HEADING_END.search(words) or _CAPTION.search(words) or "@" in words:
+    if len(words) > _LONGEST or _ends_no_heading(words) or _CAPTION.match(words) or "@" in words:
+        return False
+    if ":" in words and _CREDIT.search(words):
         return False
     if RULE.fullmatch(words) or words[:1].islower() or not re.search(r"[^\W\d_]{2}", words):
         return False

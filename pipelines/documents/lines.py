@@ -68,11 +68,11 @@ def _parts(whole: str) -> list[tuple[int, str]]:
 
 
 # '- item', '• item', '– item', '* item', 'o item'
-_BULLET = re.compile(r"(?:::|[-*+•●○◦▪■□‣⁃·\uf0b7\uf0a7–—]|\uf0fc)[ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(r"(?:::|[-*+•●○◦▪■□►▶▸➢➤‣⁃·\uf0b7\uf0a7–—]|\uf0fc)[ \t\u00a0]+(?=\S)")
 _LETTER_BULLET = re.compile(r"o[ \t\u00a0]+(?=\S)")
 _LETTER_BEFORE_CAPITAL = re.compile(r"o[ \t\u00a0]+(?=[A-Z])")
 """No sentence opens like that."""
-LONE_BULLET = re.compile(r"[-*•●○◦▪■□‣⁃·\uf0b7\uf0a7–]|o")
+LONE_BULLET = re.compile(r"[-*•●○◦▪■□►▶▸➢➤‣⁃·\uf0b7\uf0a7–]|o")
 # '1. item', '12) item', '(a) item', 'iv) item', 'a. item'
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\([a-z]{1,2}\)|\([ivx]+\)|[a-z]\)|[ivx]{1,4}\)|[a-h]\.)[ \t\u00a0]+(?=\S)")
 MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
@@ -128,7 +128,7 @@ _PAGE_FURNITURE = re.compile(
     r"(?:view|see) (?:the |all |other )?(?:\w+ )?questions? for .{3,60}|contact .{3,40}\(e-?mail.{0,20}\)"
     r"|page \d+: .{0,120}|"
     r"we use (?:some )?(?:necessary |essential )?cookies.{0,300}|print|share|tweet|"
-    r"(?:quickly exit this|leave(?: this)?) site\b.{0,80}|.{0,250}\bcookies?\b.{0,300}|"
+    r"(?:quickly exit this|leave(?: this)?) site\b.{0,80}|"
     r"this (?:site|website) is a beta\b.{0,250}|google analytics|"
     r"size: px|start display at page:?|download \".{0,160}\"|transcri(?:pt|ption)|upload: others|"
     r"post on \d\d-[a-z]{3}-\d{4}|skip content|\d+ (?:downloads?|views?)|"
@@ -142,6 +142,8 @@ _PAGE_FURNITURE = re.compile(
     re.IGNORECASE,
 )
 
+_COOKIES = re.compile(r".{0,250}\bcookies?\b.{0,300}", re.IGNORECASE)
+
 
 _LONGEST_FURNITURE = 350
 _ENDS_A_SENTENCE = (".", ":", ";", ",")
@@ -152,11 +154,12 @@ def is_furniture(line: Line) -> bool:
     if len(line.raw) > _LONGEST_FURNITURE and line.raw[-1:] in _ENDS_A_SENTENCE:
         return False
     return bool(
-        not (any(character.isalnum() for character in line.raw) or LONE_BULLET.fullmatch(line.raw))
+        not (line.raw[:1].isalnum() or any(map(str.isalnum, line.raw)) or LONE_BULLET.fullmatch(line.raw))
         or RULE.fullmatch(line.raw)
         or _ADDRESS.fullmatch(line.raw)
         or _PAGE.fullmatch(line.plain)
         or _PAGE_FURNITURE.fullmatch(line.plain)
+        or ("cookie" in line.plain.lower() and _COOKIES.fullmatch(line.plain))
         or LINK_ANNOUNCEMENT.fullmatch(line.plain)
         or (_COPYRIGHT.fullmatch(line.plain) and len(line.plain) < 120)
     )

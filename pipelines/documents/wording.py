@@ -8,7 +8,7 @@ Belongs here: telling a known wording, whatever its punctuation. Not here: decid
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.reference import areas, questions, rows
 
@@ -25,14 +25,18 @@ _FORCE_DOES = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+")
+_BEFORE_A_HEADING = re.compile(r"overview - |\d{1,2}(?:\.\d{1,2})*\.?\s+")
 _AFTER_A_HEADING = ":0123456789"
 _NO_LETTERS = re.compile(r"[^a-z ]+")
 _LONGEST = 400
 """Characters. No heading is longer, and no wording of the field has half of them."""
+_REMEMBERED = 5000
+"""Wordings. Those of a document are asked about up to ten times each."""
 _SENTENCE_WORDS = 5
 _HEADLINE = re.compile(r"[A-Z].*")
 
 
+@lru_cache(_REMEMBERED)
 def question_level(plain: str) -> int | None:
     """2 for a wording of an area or question of any cycle, or nearly one, else None."""
     key = _key(plain)
@@ -56,6 +60,7 @@ def is_section_kind(plain: str) -> bool:
     return _listed("section").fullmatch(_bare(plain)) is not None
 
 
+@lru_cache(_REMEMBERED)
 def is_known(plain: str) -> bool:
     if len(plain) > _LONGEST:
         return False
@@ -78,13 +83,15 @@ def _bare(plain: str) -> str:
 
 
 def _key(plain: str) -> str:
-    levelled = re.sub(r"^overview - |^\d{1,2}(?:\.\d{1,2})*\.?\s+|\((?:recalled|ungraded)\)", "", plain.lower().strip())
+    levelled = plain.lower().strip()
+    before = _BEFORE_A_HEADING.match(levelled)
+    levelled = levelled[before.end() if before else 0 :].replace("(recalled)", "").replace("(ungraded)", "")
     levelled = (
         levelled.replace("anti-social", "antisocial").replace("counter-", "counter ").replace("re-offend", "reoffend")
     )
     levelled = levelled.replace("&", "and").replace("the constabulary", "the force").replace("-", " ")
     words = _NO_LETTERS.sub(" ", levelled).split()
-    return " ".join(word for word in words if word not in ("the", "a"))
+    return " ".join([word for word in words if word not in ("the", "a")])
 
 
 @cache

@@ -66,10 +66,10 @@ def is_navigation(plain: str, raw: str = "") -> bool:
     words = plain.strip(" :*#").lower().removeprefix("you are here: ")
     if words in _page_names() or words.endswith(_mottos()) or _is_run_of_names(words.split()):
         return True
-    if any(found.precision == "day" for found in find_dates(plain)):
-        return False  # 'News | 17 May 2024'
     crumbs = [crumb for crumb in _CRUMBS.split(words) if crumb]
-    return (len(crumbs) > 1 and crumbs[0] in _page_names()) or _is_menu(raw)
+    if not (len(crumbs) > 1 and crumbs[0] in _page_names()) and not _is_menu(raw):
+        return False
+    return all(found.precision != "day" for found in find_dates(plain))  # 'News | 17 May 2024'
 
 
 def _is_run_of_names(words: list[str]) -> bool:
@@ -143,13 +143,10 @@ _MINUTES = re.compile(r"\W*(?:draft )?minutes\b", re.IGNORECASE)
 
 def is_dated_byline(plain: str) -> bool:
     """'Northshire Police news, 2 May 2019', 'LEEDS, May 2, 2019 (PA)': a sender and a date, no sentence."""
+    if len(plain) > _LONGEST_BYLINE or plain.rstrip().endswith((".", ":", "?", "!")) or _MINUTES.match(plain):
+        return False
     dates = [found for found in find_dates(plain) if found.precision != "year"]
-    if (
-        len(plain) > _LONGEST_BYLINE
-        or len(dates) != 1
-        or _MINUTES.match(plain)
-        or plain.rstrip().endswith((".", ":", "?", "!"))
-    ):
+    if len(dates) != 1:
         return False
     rest = plain[: dates[0].start] + " " + plain[dates[0].end :]
     if is_body(rest.strip(" |,·-*")):
