@@ -51,6 +51,8 @@ _NEVER_FORESEEN: frozenset[MoneyKind] = frozenset({"investment"})
 """What is decided on, however it is estimated: 'capital spending is put at £42m'."""
 _SET: frozenset[MoneyKind] = frozenset({"budget"})
 """What stands once half its year is over, though it was proposed and approved before."""
+_LIES_AHEAD: tuple[Tense, ...] = ("present", "ahead")
+"""'It plans to spend £468m this year', told however late in that year."""
 _APRIL, _OCTOBER = 4, 10
 _GRANTED: frozenset[MoneyKind] = frozenset({"funding"})
 """What was approved for a year that is over was given."""
@@ -89,7 +91,15 @@ def settled(
     if heard == "planned" and kind in _FORESEEN and kind not in _DECIDED:
         return "forecast"
     running = bool(published and now and year == now and _APRIL <= published.month <= _OCTOBER)
-    if heard == "planned" and kind in _SET and year and now and year <= now and not running:
+    if (
+        heard == "planned"
+        and kind in _SET
+        and year
+        and now
+        and year <= now
+        and not running
+        and tense not in _LIES_AHEAD
+    ):
         return "actual"
     if heard == "planned" and kind in _GRANTED and year and now and year < now:
         return "actual"

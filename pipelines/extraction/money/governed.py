@@ -137,6 +137,24 @@ def _investments() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words}|{_PEOPLE})\b", re.IGNORECASE)
 
 
+_RAISES = re.compile(r"rais\w+|generat\w+|br(?:ing|ings|inging|ought)\s+in|yield\w*", re.IGNORECASE)
+_OF_A_RISE = re.compile(r"\b(?:increases?|rises?|hikes?)\b[^.;]*$", re.IGNORECASE)
+"""'The £15 increase would raise £7m', where council tax was spoken of."""
+_WILL_SPEND = re.compile(
+    r"\b(?:will|plans?\s+to|expects?\s+to|intends?\s+to|is\s+to)\s+spend\s+(?:(?:about|around|nearly|over|some|a\s+total\s+of)\s+)*$",
+    re.IGNORECASE,
+)
+_THE_FORCE = re.compile(r"\b(?:force|constabulary|police|it|we)\s+(?:also\s+)?$", re.IGNORECASE)
+_IN_A_YEAR = re.compile(
+    r"\s+(?:in|for|during)\s+(?:the\s+)?(?:(?:19|20)\d\d|(?:this|next|coming)\s+(?:financial\s+)?year)|\s*(?:\.|$)",
+    re.IGNORECASE,
+)
+_SMALLEST_BUDGET = 20e6
+"""Pounds. 'In 2016/17 the force will spend £94.6m': all that it spends in a year is its budget."""
+_OF_CAPITAL = re.compile(r"\s+(?:of|in)\s+capital\b", re.IGNORECASE)
+"""'Around £33m of capital will be spent on mobile technology'."""
+
+
 def as_governed(
     text: str, word: KindWord, words: Sequence[KindWord], amount: Amount, earlier: Sequence[KindWord]
 ) -> KindWord:
@@ -148,6 +166,16 @@ def as_governed(
     if _RISE.fullmatch(said) and word.holds_for == amount.start:
         spoken_of = any(other.kind == "precept" and other is not word for other in (*words, *earlier))
         return word if spoken_of and amount.value < _LARGEST_BILL else replace(word, kind=None)
+    spends = _WILL_SPEND.search(text[: amount.start]) if word.kind == "cost" and word.end <= amount.start else None
+    if spends and amount.value >= _SMALLEST_BUDGET and _IN_A_YEAR.match(text, amount.end):
+        whole = _THE_FORCE.search(text[: spends.start()])
+        return replace(word, kind="budget") if whole else word
+    if word.kind == "cost" and _OF_CAPITAL.match(text, amount.end):
+        return replace(word, kind="investment")
+    if _RAISES.fullmatch(said) and word.kind == "income" and word.end <= amount.start and amount.value > _LARGEST_BILL:
+        rises = _OF_A_RISE.search(text[: word.start]) and any(other.kind == "precept" for other in (*words, *earlier))
+        if rises:
+            return replace(word, kind="precept", direction="inflow")
     if _SPENT.search(said) and word.kind == "cost":
         spent_on = _SPENT_ON.match(text, amount.end)
         if spent_on and _investments().search(spent_on["purpose"]):

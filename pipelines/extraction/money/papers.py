@@ -14,7 +14,6 @@ from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.money.headings import opening_headings, years_named
 from pipelines.extraction.money.tense import tense_at
-from pipelines.extraction.money.years import shifted
 
 _MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 _OPENING = 12
@@ -54,6 +53,11 @@ _YEAR_SAID = re.compile(
     r"(?P<last>\d\d)(?!\d)",
     re.IGNORECASE,
 )
+_COMPARED_WITH = re.compile(
+    r"\b(?:same\s+as|than|compared\s+(?:with|to)|from\s+£[\d.,]+\s?\w*)\s+(?:in|for|that\s+of)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""'From £102m in 2018/19 to £110m in 2019/20'"""
 _NEXT_YEAR = re.compile(r"\b(?:next|coming|forthcoming|new)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\b(?:this|last)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _CALLED = re.compile(
@@ -110,21 +114,20 @@ def year_proposed(context: Context) -> str | None:
 def _only_year(context: Context) -> str | None:
     """The one fiscal year that a document without a date tells of, in words on money or else anywhere, if not past.
 
-    Of a year and the next it is the next: what there is stands beside what is to come.
+    A year that another is compared with does not count.
     """
     with_money = [sentence for sentence in context.sentences if "£" in sentence.text]
     for sentences in (with_money, context.sentences):
-        said = sorted(
-            {
-                f"{found['first']}/{found['last']}"
-                for sentence in sentences
-                for found in _YEAR_SAID.finditer(sentence.text)
-                if (int(found["first"]) + 1) % 100 == int(found["last"])
-                and tense_at(sentence.text, 0, found.start(), found.end(), len(sentence.text)) != "past"
-            }
-        )
-        if len(said) == 1 or (len(said) == 2 and shifted(said[0], 1) == said[1]):
-            return said[-1]
+        said = {
+            f"{found['first']}/{found['last']}"
+            for sentence in sentences
+            for found in _YEAR_SAID.finditer(sentence.text)
+            if (int(found["first"]) + 1) % 100 == int(found["last"])
+            and not _COMPARED_WITH.search(sentence.text[: found.start()])
+            and tense_at(sentence.text, 0, found.start(), found.end(), len(sentence.text)) != "past"
+        }
+        if len(said) == 1:
+            return said.pop()
     return None
 
 

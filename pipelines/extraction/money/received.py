@@ -253,6 +253,15 @@ RECEIVED = (
         re.compile(r"\bthe\s+(?:further\s+|extra\s+|additional\s+)?$", re.IGNORECASE),
         after_amount(r"(?:already\s+)?(?P<word>given|granted|awarded)\s+to\b"),
     ),
+    # 'a budget of £19m, £7m of which comes from the three forces'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            rf"of\s+(?:which|this|it)\s+(?P<word>(?:c[ao]mes?|is|was|are|were)\s+(?:provided\s+|paid\s+)?(?:from|by))\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_GIVER}|forces)\b"
+        ),
+        is_verb=False,
+    ),
     # 'paid for with £1.4m of Home Office money'
     Construction(
         "funding",

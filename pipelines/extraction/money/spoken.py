@@ -53,7 +53,14 @@ def spoken_before(context: Context, sentence: Sentence, facts: dict[int, Finance
     ]
     capital = programmes[-1] if programmes and not nouns else None
     last, first = (nouns[-1], nouns[0]) if nouns else (None, None)
-    return Spoken(told, last, first, facts.get(lead.start) if lead else None, capital, said)
+    return Spoken(told, last, first, _led_by(context, lead, facts), capital, said)
+
+
+def _led_by(context: Context, lead: Sentence | None, facts: dict[int, Finance]) -> Finance | None:
+    """The amount of the words that open a list, or of the sentence before where they name none: 'The schemes are:'."""
+    if lead is None or lead.start in facts or kind_words(lead.text):
+        return facts.get(lead.start) if lead else None
+    return next((facts.get(other.start) for other in context.before(lead, 1)), None)
 
 
 def _can_lean(sentence: Sentence, earlier: Sentence) -> bool:

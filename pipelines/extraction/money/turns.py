@@ -157,6 +157,12 @@ _IS_USED = re.compile(
     re.IGNORECASE,
 )
 """'£5m of our reserves is being spent'"""
+_SCHEME_WILL_COST = re.compile(
+    r"\b(?:programme|strategy|scheme|project|plan|plans|system|stations?|building|headquarters|centre|college|refurbishment|vehicles|cameras|drones)\b"
+    r"[^.;£]*\bwill\s+cost\s+(?:(?:it|us|about|around|nearly|over|some|an?|the\s+\w+)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The estate strategy will cost £58m over ten years': it is decided on."""
 _STOCK = re.compile(
     r"\W*(?:[\d.]+\s+)?(?!use\b|using\b|drawing\b|transfers?\b|releas|contribution)(?:[\w'-]+\s+){0,3}(?:reserves?|balances?)\s+(?:of|totalling|worth)\s+"
     r"(?:(?:about|around|nearly|over|some|just|more\s+than)\s+)*$",
@@ -180,6 +186,8 @@ def as_phrased(
     supposed = _SUPPOSED.match(before) or (_MODAL.search(own) and _ON_CONDITION.match(behind))
     if supposed and kind != "deficit" and status not in ("required", "achieved"):
         return "potential"
+    if kind == "cost" and status == "forecast" and _SCHEME_WILL_COST.search(own):
+        return "planned"
     if kind == "reserve" and tense and status in (None, "planned", "forecast") and _STOCK.fullmatch(before):
         return "actual"
     if kind == "reserve" and status in (None, "actual") and tense in (None, "present") and _IS_USED.match(behind):
