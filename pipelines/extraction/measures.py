@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from pipelines.extraction.grammar.elliptical import lending, places_of_subjects, without
+from pipelines.extraction.grammar.elliptical import adds_nothing, lending, places_of_subjects, without
 from pipelines.extraction.grammar.vocabulary import BREAK, Match, Words, words_of
 from pipelines.extraction.measure_matches import (
     KIND_OF_NUMBER,
@@ -130,7 +130,8 @@ def measure_of(
         told = (_only_measure(caption, "", area_id, kind) for caption in (earlier, heading) if caption)
         if name := next((name for name in told if name), None):
             return name
-    speaks = number_kind == "sample" or (number_kind != "volume" and _POINTS_BACK.search(sentence))
+    unsaid = number_kind != "volume" and (not judged or adds_nothing(clause, heading))
+    speaks = number_kind == "sample" or (unsaid and _POINTS_BACK.search(sentence))
     titled = asked(words_of(heading)) if speaks else []
     return _decide(most_specific(titled), area_id, asked, []) if titled else None
 
