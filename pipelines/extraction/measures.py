@@ -23,6 +23,7 @@ from pipelines.extraction.measure_matches import (
     matches_in,
     matches_of_share,
     most_specific,
+    outdoes,
 )
 from pipelines.extraction.measured_words import holds_a_share, names_a_force_alone, own_words, part_of, quiet_rest
 
@@ -87,7 +88,7 @@ def measure_of(
             match
             for words in (of_cases, of_those, quiet)
             for match in asked(words)
-            if any(match.extends(first) for first in found)
+            if any(match.extends(first) or (own and outdoes(match, first)) for first in found)
         ]
         if extending:
             found = most_specific(extending)
