@@ -67,9 +67,14 @@ class Section:
             return "recommendation"
         return "cause_of_concern_past" if self.earlier and kind == "cause_of_concern" else kind
 
+    @property
+    def _is_set_out_in_paragraphs(self) -> bool:
+        return self.kind == "area_for_improvement" and self.count > 0 and not (self.by_heading or self.by_topic)
+
     def ended_by(self, level: int, heading: str) -> bool:
         """Whether a heading closes the label; a sentence right below it, or as deep as those before, doesn't."""
-        if self.answered and not reads_as_sentence(heading):
+        untold = not reads_as_sentence(heading)
+        if untold and (self.answered or self._is_set_out_in_paragraphs):
             return True
         if self.titled and level <= self.level and not asks(heading):
             return True
