@@ -31,7 +31,7 @@ WILL_COME = re.compile(
 """'… £5.9m had been closed by savings and £3.5m would come from reserves': a verb of its own."""
 TARGET = re.compile(r"\btarget\b[^£]*$", re.IGNORECASE)
 PAID_BY = re.compile(
-    r"\b(?:funded|financed|paid\s+for|met|covered)\s+(?:partly\s+|in\s+part\s+|largely\s+)?(?:by|from|with|through)\s+(?:(?:about|some|a|the|up\s+to)\s+)*$",
+    r"\b(?:funded|financed|paid\s+for|met|covered)\s+(?:partly\s+|in\s+part\s+|largely\s+)?(?:by|from|with|through|out\s+of)\s+(?:(?:about|some|a|the|up\s+to)\s+|(?:\w+\s+){1,3}and\s+)*$",
     re.IGNORECASE,
 )
 """'A programme of £63m, funded by £20m of borrowing': as certain as what it pays for."""
@@ -39,7 +39,10 @@ AWARD_OF = re.compile(
     r"\b(?:pay\s+(?:award|rise|increase|deal)|bonus|allowance)\s+of\s+(?:(?:about|up\s+to)\s+)?$", re.IGNORECASE
 )
 """'The pay award of £1,900 for each officer'"""
-HAS_HAD_TO = re.compile(r"(?:\b(?:has|have|had)|'ve|'s|'d)\s+had\s+to\b", re.IGNORECASE)
+HAS_HAD_TO = re.compile(
+    r"(?:\b(?:has|have|had)|'ve|'s|'d)\s+(?:already\s+)?(?:had|been\s+(?:forced|required|asked|told|made|obliged))\s+to\b",
+    re.IGNORECASE,
+)
 OF_THE_PAST = re.compile(r"\b(?:last|past|previous|since)\b", re.IGNORECASE)
 """'It has had to save £60m over the past eight years': and so it has."""
 ACCOUNTS_FOR = re.compile(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
@@ -69,3 +72,5 @@ WILL = re.compile(r"\b(?:will|is\s+to|are\s+to)\b", re.IGNORECASE)
 AND = re.compile(r"\band\s+(?:(?:about|around|some|another|a\s+further)\s+)*$", re.IGNORECASE)
 DONE_TOO = re.compile(r"\s+(?:spent|put|used|invested|given|paid|set\s+aside|drawn|taken)\b", re.IGNORECASE)
 """'£1.8m will be put into vetting and £600,000 spent on training': the helping verb counts for both."""
+SPENT_OTHERWISE: frozenset[MoneyKind] = frozenset({"overspend", "underspend"})
+"""'A projected underspend of £1.1m, offset by overspends of £0.3m': one account of one year."""

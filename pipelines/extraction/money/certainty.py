@@ -82,7 +82,7 @@ def settled(
         if kind == "saving":
             return "achieved"
         return "actual"
-    if kind in _OUTTURNS and heard == "forecast" and now and year and year < now:
+    if kind in _OUTTURNS and heard in ("forecast", "planned") and now and year and year < now:
         return "actual"
     if kind in _GAPS and heard:
         return "forecast"

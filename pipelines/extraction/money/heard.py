@@ -51,6 +51,11 @@ _CHANGED = re.compile(
 )
 _OUTTURN = re.compile(r"\s+(?:an?|the|its|that\s+the)?\s*(?:[\w-]+\s+){0,2}outturn", re.IGNORECASE)
 """'It projects an outturn of £75m': foreseen."""
+_TARGET_OF = re.compile(
+    r"(?:savings?|efficiency|cash)\s+(?:target|requirement)s?(?:\s+of)?\s+(?:(?:about|around|nearly|over|some)\s+)*",
+    re.IGNORECASE,
+)
+"""'The savings target of £3m will be met': a target, whatever comes of it."""
 _WILL_DO = re.compile(r"(?:will|is\s+to|are\s+to)\b", re.IGNORECASE)
 """'It expects that the change will release £1.4m': what is expected."""
 _AHEAD: frozenset[MoneyStatus] = frozenset({"required", "planned", "forecast", "potential"})
@@ -100,6 +105,8 @@ _DID_SO = re.compile(
 """'It had to save £22m in that year, and did so'."""
 _AN_ESTIMATED = re.compile(r"\ban\s+estimated$", re.IGNORECASE)
 """'An estimated £4m' is about £4m, foreseen or not."""
+_SO_FAR = re.compile(r"\s+(?:so\s+far|to\s+date|already|up\s+to\s+now)\b", re.IGNORECASE)
+"""'Costs put at £18m so far': counted up."""
 _ESTIMATES_THAT = re.compile(
     r"estimate[sd]?\s+that\s+[^;£]*\b(?:has|have|had)\s+(?:\w+ly\s+|already\s+|now\s+)?(?:\w+ed|freed|cost|spent|made|brought|cut|given)\b[^;£]*$",
     re.IGNORECASE,
@@ -146,6 +153,8 @@ def status_of(
             return False
         if _AN_ESTIMATED.search(text[: word.end]) and not text[word.end : start].strip():
             return False
+        if _SO_FAR.match(text, end) and word.status == "forecast" and text[word.start : word.end].lower() == "put at":
+            return False
         if _ESTIMATES_THAT.match(text, word.start, start):
             return False
         if condition and word.end < condition.end() <= start:
@@ -172,6 +181,8 @@ def status_of(
         return "actual" if held == "reserve" else None
     before = [word for word in statuses if window[0] <= word.start and word.end <= start and tells(word)]
     after = [word for word in statuses if end <= word.start and word.end <= window[1] and tells(word)]
+    if before and _TARGET_OF.fullmatch(text, before[-1].start, start) and before[-1].status == "required":
+        return "required"
     done = (
         before
         and before[-1].status == "achieved"

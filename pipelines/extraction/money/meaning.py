@@ -79,7 +79,7 @@ _DOWN_TO = re.compile(r"\s+(?:back\s+|down\s+)?to\s+(?:(?:about|around|nearly|ju
 """'Has since been cut to £13m': what the thing now stands at."""
 _GENERIC = re.compile(
     r"\b(?:the|this|our|its|their|that)\s+(?:[\w'-]+\s+){0,2}?(?:target|programme|total|figure|plan|sum|"
-    r"requirement|forecast|aim)\s+(?:(?:for|in|by)\s+[^,;£]{2,30}\s+)?(?:is|was|will\s+be|stands\s+at|c[ao]mes?\s+to|totals|amounts\s+to)\s+"
+    r"requirement|forecast|aim)\s+(?:(?:for|in|by)\s+[^,;£]{2,30}\s+)?(?:(?:is|was)\s+to\s+(?:make|deliver|find|achieve|save|reach)|comprises|includes|consists\s+of|is\s+made\s+up\s+of|(?:now\s+)?stood\s+at|is|was|will\s+be|stands\s+at|c[ao]mes?\s+to|totals|amounts\s+to)\s+"
     r"(?:(?:about|around|nearly|over|just|only|some|now|(?:set|approved|agreed|fixed)\s+at)\s+)*$",
     re.IGNORECASE,
 )

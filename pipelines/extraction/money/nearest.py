@@ -59,6 +59,9 @@ _INCLUDES = re.compile(r"\binclud(?:es?|ed|ing)\b", re.IGNORECASE)
 _OF_OR_FOR = re.compile(r"\s+(?:of|for|in)\b", re.IGNORECASE)
 _AND_ALSO = re.compile(r"\s+(?:and|plus|as\s+well\s+as)\b", re.IGNORECASE)
 """'A budget of £306m and a precept': the next thing."""
+_AND_THEN = re.compile(r"\s+(?:and|plus)\s+(?:(?:about|around|some|a\s+further|another)\s+)*", re.IGNORECASE)
+_OF_NOUN_BEHIND = re.compile(r"\s+(?:of|in)\s+\w", re.IGNORECASE)
+"""'Paid for by receipts and £4m of borrowing': the noun before is another item."""
 _OF_NOUN = re.compile(r"\s+(?:of\s+|worth\s+of\s+)?")
 _HEAD = 0.1
 _NAMED_BEHIND = ("deficit", "underspend", "overspend")
@@ -125,6 +128,8 @@ def distance(text: str, word: KindWord, start: int, end: int) -> float:
     if word.kind == "budget" and word.end <= start and _INCLUDES.search(gap) and _OF_OR_FOR.match(text, end):
         cost += _VERB_BEHIND
     if not word.is_verb and word.start >= end and _AND_ALSO.match(gap):
+        cost += _COSTLY_BREAK
+    if not word.is_verb and word.end <= start and _AND_THEN.fullmatch(gap) and _OF_NOUN_BEHIND.match(text, end):
         cost += _COSTLY_BREAK
     if word.holds_for == start:
         cost = min(cost, _CONSTRUED)

@@ -16,6 +16,12 @@ from pipelines.extraction.money.headings import opening_headings, years_named
 from pipelines.extraction.money.tense import tense_at
 
 _MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
+_AT_A_MEETING = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:(?:the|an?|some|one)\s+)?(?:(?:\w+\s+){0,3}?(?:members?|panel|board|committee|commissioner|PCC|officer|chair(?:man|woman)?|treasurer|councillor|cllr)|it\s+was)\s+"
+    r"(?:\w+\s+)?(?:asked|noted|explained|reported|advised|confirmed|queried|heard|questioned|thanked|clarified|resolved|agreed|replied|received)\b",
+    re.IGNORECASE,
+)
+"""'Members noted that …', 'It was explained that …'"""
 _OPENING = 12
 """Sentences at the top of a document that may call it minutes."""
 _SETS = re.compile(
@@ -30,10 +36,11 @@ _OVER = re.compile(
 )
 """A title that says that the paper is on money spent."""
 _PROPOSES = re.compile(
-    r"\b(?:propos\w+|draft|recommend\w*|request\w*|asking|approv\w+|set|sets|agree[ds]?|support\w*|back(?:s|ed))\b(?:[^.;]|\.(?=\d)){0,60}"
+    r"\b(?:propos\w+|draft|recommend\w*|request\w*|asking|approv\w+|set|sets|agree[ds]?|support\w*|back(?:s|ed)|unveil\w*|plans?\s+for)\b(?:[^.;]|\.(?=\d)){0,60}"
     r"\b(?:budgets?|precept|council\s+tax)\b|"
     r"\b(?:budgets?|precept|council\s+tax|police\s+(?:tax|bills?))\b(?:(?!\bcuts?\b)(?:[^.;]|\.(?=\d))){0,60}\b(?:propos\w+|rise|increase|approved|agreed|go\s+up|"
     r"green\s+light|go-ahead)\b|"
+    r"\bproposals?\s+for\s+(?:police\s+)?(?:grants?|funding)\b|\bpolice\s+grant\s+report\b|"
     r"\bannounc\w+\b[^.;]{0,40}\bsettlement\b|\b(?:provisional|final)\s+(?:police\s+|policing\s+)?(?:(?:funding|grant|finance|financial)\s+)?settlement\b|"
     r"\b(?:households?|residents|(?:council\s+)?tax\s*payers|home\s*owners|homes|people|public|bills?)\b[^.;]{0,60}\b(?:pay|asked|face|facing|charged|rise|go\s+up)\b"
     r"[^.;]{0,60}\b(?:polic\w+|precept|council\s+tax)\b|\bpolic(?:e|ing)\s+(?:tax|bills?|charge)\b[^.;]{0,30}\b(?:up|rise|increase|hike)\b|"
@@ -159,3 +166,8 @@ def is_minutes(context: Context) -> bool:
     """Whether the document calls itself minutes at its top."""
     title = context.document.identity.title or ""
     return any(_MINUTES.match(words) for words in (title, *(said.text for said in context.sentences[:_OPENING])))
+
+
+def is_reported(context: Context) -> bool:
+    """Whether the document tells what was said at a meeting, whatever it calls itself."""
+    return context.once(is_minutes) or sum(bool(_AT_A_MEETING.match(said.text)) for said in context.sentences) > 1

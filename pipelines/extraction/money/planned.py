@@ -68,6 +68,7 @@ _COULD = re.compile(
     re.IGNORECASE,
 )
 """'Residents could pay £14 more', told of a rise that is proposed."""
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 _ONE_OF_SEVERAL = re.compile(
     r"\b(?:if|unless|or|between|up\s+to|maximum|options?|survey\w*|ask(?:s|ed)?\s+whether|each|every|limit|freedom|flexibility|power)\b",
     re.IGNORECASE,
@@ -99,6 +100,8 @@ def as_set(
         return "planned" if named and published and named > fiscal_year(published) else status
     if not context.once(sets_a_budget):
         return status
+    if kind == "budget" and status == "potential" and _WOULD.search(before) and not _ONE_OF_SEVERAL.search(said):
+        return "planned"
     if kind == "precept" and status == "potential" and _COULD.search(said) and not _ONE_OF_SEVERAL.search(said):
         return "planned"
     published = context.once(spoken_on)

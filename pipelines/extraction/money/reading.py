@@ -204,11 +204,18 @@ def _fact(
     here = before if before and before.quote.start == sentence.start else None
     if before and beside.ACCOUNTS_FOR.search(text[window[0] : amount.start]):
         status = before.status
-    if here and heard_before is None and beside.PAID_BY.search(text[window[0] : amount.start]):
-        status = "actual" if here.status == "achieved" else here.status
+    if before and heard_before is None and beside.PAID_BY.search(text[window[0] : amount.start]):
+        status = "actual" if before.status == "achieved" else before.status
     if here and meaning.part and meaning.kind == here.kind == "precept" and heard_before is None:
         status = here.status
     of_year = horizon.year if horizon else None
+    if (
+        here
+        and {here.kind, meaning.kind} <= beside.SPENT_OTHERWISE
+        and heard_before is None
+        and not has_verb(own_words)
+    ):
+        status = here.status
     if here and heard_before is None and beside.APPOSED.fullmatch(text, window[0], amount.start):
         status = here.status
     ahead_of = (

@@ -262,6 +262,15 @@ RECEIVED = (
         ),
         is_verb=False,
     ),
+    # 'plans for an additional £85m for the Met'
+    Construction(
+        "funding",
+        "inflow",
+        re.compile(r"\b(?:an?\s+(?:additional|extra|further)|another)\s+(?:sum\s+of\s+)?$", re.IGNORECASE),
+        after_amount(
+            r"(?P<word>for)\s+(?:the\s+)?(?:met|force|constabulary|police|policing|forces)\b(?!\s+(?:pay|costs?|pensions?|officers?|station))"
+        ),
+    ),
     # 'paid for with £1.4m of Home Office money'
     Construction(
         "funding",

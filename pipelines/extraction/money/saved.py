@@ -109,6 +109,15 @@ SAVED = (
         ),
         is_verb=False,
     ),
+    # 'the £18m that it is likely to be short'
+    Construction(
+        "deficit",
+        "outflow",
+        behind=after_amount(
+            r"(?:that\s+)?(?:it|they|we|the\s+force)\s+(?:is|are|will|expects?|could|may)\s+(?:\w+\s+)?(?:to\s+)?be\s+(?P<word>short)\b"
+        ),
+        is_verb=False,
+    ),
     # 'it will finish the year £750,000 in the red'
     Construction("deficit", "outflow", behind=after_amount(r"(?P<word>in\s+the\s+red)\b"), is_verb=False),
     # '£15m would have to go'

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.money.papers import is_minutes
+from pipelines.extraction.money.papers import is_reported
 
 _CONDITION = re.compile(
     r"\b(?:if|unless|should|were|otherwise|without)\b|^\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\s", re.IGNORECASE
@@ -35,7 +35,7 @@ _SUPPOSED = re.compile(
 def as_spoken(context: Context, sentence: Sentence) -> str:
     """The sentence's words with what is reported put as it was spoken: 'would be' as 'will be'; equally long."""
     text = sentence.text
-    if context.once(is_minutes):
+    if context.once(is_reported):
         return text if _CONDITION.search(text) else _WOULD.sub("will ", text)
     if _ON_CONDITION.search(text):
         return text
