@@ -23,7 +23,7 @@ _LONGEST_NUMBERED = 120
 _LIST_WITHOUT_MARKS = 5
 """So many short lines in a row, none of a known wording, are a list or a table that lost its marks."""
 _CLOSING = "'\")]"
-_POINTS = (".", ";", ":", ",", "!", "…")
+_POINTS = (".", ";", ":", ":-", ",", "!", "…")
 _LEFT_OPEN = re.compile(r"\b(?:and|or|the|of|to|a|in|for|by|with|that|which|will|its)$")
 _LONGEST_LEFT_OPEN = 5
 """Characters of the longest of these words: no more of a line's end is looked at."""

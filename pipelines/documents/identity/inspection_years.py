@@ -33,7 +33,7 @@ BEGAN = re.compile(r"\b(?:introduc\w+|since|began|launch\w*|created)\b", re.IGNO
 JUST_BEFORE = 40
 """Characters."""
 _EARLIER = r"\b(?:previous|last|earlier|first|initial|original)"
-_NOT_EARLIER = r"(?<!previous )(?<!last )(?<!earlier )(?<!first )(?<!initial )(?<!original )"
+_NOT_EARLIER = r"(?<!previous )(?<!previously )(?<!last )(?<!earlier )(?<!first )(?<!initial )(?<!original )"
 # '… re-inspected the force in 2022', 'Fieldwork ran between May and June 2019'
 _VISITED_IN = re.compile(
     rf"{_NOT_EARLIER}(?<![Tt]hat )(?:{_VISIT})(?:(?!{_EARLIER} inspect)[^.\n]){{0,80}}?"

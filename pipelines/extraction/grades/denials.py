@@ -28,10 +28,17 @@ _JUDGED_TO_BE = re.compile(
     re.IGNORECASE,
 )
 _BY_WHAT = re.compile(
-    r"^\W*(?:based\s+on|against|according\s+to|using|applying|by|on)\s+(?:these|those|the|our|its|this)\s+[\w\s-]{3,40},\s+",
+    r"(?:^\W*|\band\s+|,\s+)(?:based\s+on|against|according\s+to|using|applying|by|on)\s+(?:these|those|the|our|its|this)"
+    r"\s+[\w\s-]{3,40}?(?:,\s+|\s+(?=(?:the\s+)?(?:we|it|they|inspect\w+|HMIC\w*|have|has)\b))",
     re.IGNORECASE,
 )
 """'Based on these criteria, we judge the force to be good': what was applied, and no definition."""
+_MEANS_NOW = re.compile(
+    rf"\b(?:which\s+)?means?\s+(?:that\s+)?(?=(?:the\s+(?:force|constabulary)|it|they|{FORCE}+)\s+(?:is|are|has|have)\s+"
+    r"(?:now|still|again|no\s+longer)\b)",
+    re.IGNORECASE,
+)
+"""'This progress means the force is now rated good': what followed, and no definition."""
 _MERELY_SAID = re.compile(
     r"\b(?:would|must|should|can)\s+(?:also\s+|only\s+)?(?:point\s+(?:out|to)|say|add|stress|note|highlight|emphasi[sz]e)\b"
     r"|,\s+if\s+(?:not|perhaps)\s+\w+(?=,)",
@@ -109,7 +116,7 @@ def last_clause(before: str) -> str:
 def ruled_out(before: str, text: str) -> bool:
     """Whether the clause only supposes or denies a grade, or speaks of another inspectorate, of files or all forces."""
     clause = _BY_WHAT.sub("", last_clause(_MERELY_SAID.sub(" ", before)))
-    clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", clause))
+    clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", _MEANS_NOW.sub(" ", clause)))
     clause = _MONTH.sub(" ", clause)
     if told := _TO_BE_IS.match(text):
         clause = clause.replace(told.group(), " ", 1)

@@ -112,7 +112,7 @@ def opened_list(text: str, floor: int, grade: tuple[int, int], until: int) -> tu
 
 _OPENS_BELOW = re.compile(
     rf"(?P<grade>{GRADE})['\"]?\s*(?:{terms('grade noun')}\s*)?"
-    r"(?:(?:in|at|for|is|are|was|were|include[sd]?)\b[^:]*)?:\s*$",
+    r"(?:(?:in|at|for|is|are|was|were|include[sd]?)\b[^:]*)?:[\s-]*$",
     re.IGNORECASE,
 )
 _ASIDES = re.compile(r"\([^()]*\)")

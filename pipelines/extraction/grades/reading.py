@@ -169,12 +169,13 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     judgments = (
         judged_together(sentence.text, told, worded_in) or judgments or pointed_at(sentence.text, said_last, worded_in)
     )
+    by_year = context.document.identity.programme not in (None, _PEEL)
     for judgment in judgments:
         if (
             judgment.counted or judgment.area_id == _NEVER_GRADED or (of_one_pillar and judgment.of_every_pillar)
         ):  # the questions of the pillar are meant
             continue
-        cycle, basis = when(sentence.text, judgment.grade_at, own_cycle)
+        cycle, basis = when(sentence.text, judgment.grade_at, own_cycle, by_year=by_year)
         retells = own_report or THAT_INSPECTION.match(sentence.text)
         if basis == "statement" and retells and (year := told_of_before(sentence.text, said_before, own_cycle)):
             cycle, basis = (peel_cycle(year) if context.document.identity.programme == _PEEL else year), "history"

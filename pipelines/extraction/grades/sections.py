@@ -70,10 +70,13 @@ _INSPECTION_OF_PILLAR = re.compile(
 )
 
 
-def _pillar_inspected(context: Context) -> str | None:
+def _pillar_inspected(context: Context, sentence: Sentence) -> str | None:
     """The pillar of 'The legitimacy inspection looked at …', whatever part of it the title praises."""
     if context.document.identity.kind not in _RETELLS:
         return None
+    own = {found["pillar"].lower() for found in _INSPECTION_OF_PILLAR.finditer(sentence.text)}
+    if len(own) == 1:
+        return f"{WHOLE_FORCE}_{own.pop()}"
     told = (sentence.text for sentence in context.sentences if sentence.block.kind == "paragraph")
     opening = " ".join(islice(told, _OPENING))
     named = {found["pillar"].lower() for found in _INSPECTION_OF_PILLAR.finditer(opening)}
@@ -186,7 +189,7 @@ def unsaid_area(context: Context, sentence: Sentence) -> str | None:
         if area_id:
             return area_id
     whole = _WHOLE_INSPECTION.get(identity.kind) or _WHOLE_INSPECTION.get(identity.programme or "")
-    return whole or sentence.area_id or _pillar_inspected(context) or _area_of_title(context)
+    return whole or sentence.area_id or _pillar_inspected(context, sentence) or _area_of_title(context)
 
 
 def _area_of_title(context: Context) -> str | None:

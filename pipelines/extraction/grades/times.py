@@ -37,6 +37,11 @@ _INSPECTED_IN = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"(?:\s+(?:inspection|report|assessment|visit))?,?\s+when\b", re.IGNORECASE)
+_LIKE_THAT_OF = re.compile(
+    r"\b(?:replicat\w+|repeat(?:s|ing)|mirror(?:s|ing)|match(?:es|ing)|echo(?:es|ing)|the\s+same\s+(?:\w+\s+)?as)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""'requires improvement, which mirrors the report of 2016': the year is that of what it is like."""
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _FORMERLY = re.compile(
     rf"\b(?:from|previously|formerly|had\s+been|had\s+previously\s+been|last\s+time|used\s+to\s+be)\s+"
@@ -99,11 +104,26 @@ _OWN_VERB = re.compile(rf"\b(?:{terms('is')}|{terms('judge')}|now|today|this)\b|
 _LAST_YEAR = re.compile(r"\blast\s+year\b", re.IGNORECASE)
 
 
-def when(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[str | None, GradeBasis]:
-    """The cycle that a judgment belongs to, and whether it is history in this document."""
-    cycle, basis = _when_said(without_asides(text), grade_at, own_cycle)
+def when(
+    text: str, grade_at: tuple[int, int], own_cycle: str | None, *, by_year: bool = False
+) -> tuple[str | None, GradeBasis]:
+    """The cycle that a judgment belongs to, and whether it is history in this document.
+
+    `by_year`: the programme has no cycles but the years of its inspections.
+    """
+    cycle, basis = _when_said(without_asides(text), grade_at, own_cycle, by_year)
     before = _sharing_verb(text, grade_at[0]) if basis == "statement" else None
-    return when(text, before, own_cycle) if before else (cycle, basis)
+    return when(text, before, own_cycle, by_year=by_year) if before else (cycle, basis)
+
+
+def _cycle_of(year: str, by_year: bool) -> str | None:
+    return year[:4] if by_year else peel_cycle(year)
+
+
+_MOST_RECENT = re.compile(
+    r"\b(?:most\s+recent|latest)\s+(?:\w+\s+)?(?:inspection|report|assessment)\b[^.;]{0,60}\bin\s+$", re.IGNORECASE
+)
+"""'Its most recent inspection in 2017 found …': no history, whatever others in the document were found to be since."""
 
 
 _GIVEN_IN = re.compile(
@@ -132,23 +152,29 @@ _KEPT = re.compile(
 """'It retained the good rating that it got last year.'"""
 
 
-def _when_said(text: str, grade_at: tuple[int, int], own_cycle: str | None) -> tuple[str | None, GradeBasis]:
+def _when_said(
+    text: str, grade_at: tuple[int, int], own_cycle: str | None, by_year: bool
+) -> tuple[str | None, GradeBasis]:
     if given := _GIVEN_IN.search(text[: grade_at[0]]) or _PUBLISHED_IN.search(text, grade_at[1]):
         then = cycle_at(given["month"], given["year"])
         if then and own_cycle and then < own_cycle:
             return then, "history"
     in_front = _YEAR_IN_FRONT.match(text) if own_cycle is None else None
-    if in_front and len(_YEAR.findall(text)) == 1 and (cycle := peel_cycle(in_front["year"])):
+    if in_front and len(_YEAR.findall(text)) == 1 and (cycle := _cycle_of(in_front["year"], by_year)):
         return cycle, "statement"
     start = max((found.end() for found in _CLAUSE.finditer(text[: grade_at[0]])), default=0)
     stop = _CLAUSE.search(text[grade_at[1] :])
     end = grade_at[1] + stop.start() if stop else len(text)
     for year in _YEAR.finditer(text, start, end):
-        cycle = peel_cycle(year.group())
+        cycle = _cycle_of(year.group(), by_year)
         lead, span = text[: year.start()], sorted((*grade_at, *year.span()))
         other_grades = find_grades(text[start : year.start()]) if year.start() < grade_at[0] else []
         if other_grades or find_grades(text[span[1] : span[2]]):
             continue  # the year belongs to the grade that it follows
+        if _LIKE_THAT_OF.search(text, grade_at[1], year.start()):
+            continue
+        if cycle and _MOST_RECENT.search(lead):
+            return cycle, "statement"
         told = _INSPECTED_IN.search(lead) or year.start() == 0 or _WHEN.match(text, year.end())
         if cycle and cycle != own_cycle and told:
             if own_cycle is None and _BUT_NOW.search(text, grade_at[1]) and find_grades(text[grade_at[1] :]):
@@ -238,6 +264,7 @@ _TOLD_MONTH = re.compile(
 _INSPECTORS = re.compile(r"\b(?:HMIC\w*|inspect\w+|PEEL)\b", re.IGNORECASE)
 _NEW_REPORT = re.compile(r"\b(?:new|latest|today's)\s+(?:\w+\s+)?(?:report|inspection|assessment)\b", re.IGNORECASE)
 """'The new report found …' is not of the year that the sentence before tells."""
+_SINCE_THEN = re.compile(r"\W*since\s+(?:then|that)\b", re.IGNORECASE)
 _TOLD_WITHIN = 3
 """Sentences above in which the inspection may be named that a document of another kind retells."""
 
@@ -246,7 +273,8 @@ def cycle_told(context: Context, sentence: Sentence) -> str | None:
     """The cycle of the inspection that a document without one of its own speaks of, here or just above."""
     goes_on = [after for after in context.in_block(sentence.block_index) if after.start >= sentence.end][:1]
     pointing = [after for after in goes_on if THIS_GRADE.search(after.text)]
-    earlier = () if _NEW_REPORT.search(sentence.text) else context.before(sentence, reach=_TOLD_WITHIN)
+    later = _NEW_REPORT.search(sentence.text) or _SINCE_THEN.match(sentence.text)
+    earlier = () if later else context.before(sentence, reach=_TOLD_WITHIN)
     for near in (sentence, *pointing, *earlier):
         if (month := _TOLD_MONTH.search(near.text)) and _INSPECTORS.search(near.text):
             return cycle_at(month["month"], month["year"])

@@ -25,11 +25,15 @@ _THESE = (
     rf"|(?:all|both|each)(?:\s+(?:of\s+)?(?:the\s+)?(?P<all>{_COUNT}))?)\s+(?:(?:main|key)\s+)?{_HEADING}\b"
     r"|(?:in|at|for|on)\s+(?P<pair>both)(?=\s*(?:[.,;]|$)))"
 )
+_BY_WHOM = r"(?:\s*by\s+(?:(?:the|its)\s+)?(?:\w+\s+){0,2}?(?:HMIC\w*|inspectorate|inspectors|watchdog))?"
 _BEHIND = re.compile(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:\s-\s(?:(?!\s-\s).){{3,60}}\s-\s|,\s[^,]{{3,60}},\s)?\s*{_THESE}",
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{_BY_WHOM}"
+    rf"(?:\s-\s(?:(?!\s-\s).){{3,60}}\s-\s|,\s[^,]{{3,60}},\s)?\s*{_THESE}",
     re.IGNORECASE,
 )
 _IN_FRONT = re.compile(rf"\W*{_THESE}", re.IGNORECASE)
+_ALL_OF_WHICH = re.compile(r"[\s,-]+(?:all|each|both)(?:\s+(?:two|three))?\s+of\s+which\b.*$", re.DOTALL)
+"""'… its effectiveness and efficiency, both of which had to improve': the areas alone are told."""
 _JOINED = re.compile(r"\s+(?:after|and|but|while|when|with)\s*$", re.IGNORECASE)
 _PILLARS = ("effectiveness", "efficiency", "legitimacy")
 _THREE = re.compile(
@@ -59,6 +63,7 @@ def judged_together(text: str, earlier: Sequence[str], cycle: str | None) -> lis
 
 def _several(text: str, cycle: str | None) -> tuple[str, ...]:
     """The areas that a text names; of 'three headings', the third pillar too where its own word is misspelt."""
+    text = _ALL_OF_WHICH.sub("", text)
     if find_grades(text):
         return ()
     areas = tuple(dict.fromkeys(area_id for _, _, area_id in find_areas(text, cycle)))

@@ -42,7 +42,7 @@ _FOR_IT = re.compile(
 """'… manages offenders well and is graded good for it.'"""
 _ENDS = re.compile(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:{_BY_WHOM}\s*)?(?:{_IN_THIS_AREA}\s*)*(?:[.;,]|$|"
-    r"(?:which\s+(?:is|was)|and|but|since|compared|after|following|although|though|because|despite|having|with)\b|(?:up|down)\s+from\b)",
+    r"(?:which\s+(?:was|[a-z]+s)|and|but|since|compared|after|following|although|though|because|despite|having|with)\b|(?:up|down)\s+from\b)",
     re.IGNORECASE,
 )
 
