@@ -14,7 +14,7 @@ from pipelines.extraction.money.words import KindWord, kind_words
 from pipelines.extraction.records import Finance
 
 _OPENS_LEANING = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:(?:already\s+|still\s+|yet\s+to\s+be\s+)?(?:identified|found|delivered|achieved|secured|agreed|outstanding|unidentified)\s*:|of\s+(?:this|these|that|the\s+latter)|a\s+further|another|the\s+(?:remaining|remainder|rest|other|balance)|they|these|"
+    r"^\W*(?:[\d.]+\s+)?(?:(?:already\s+|still\s+|yet\s+to\s+be\s+)?(?:identified|found|delivered|achieved|secured|agreed|outstanding|unidentified)\s*:|of\s+(?:this|these|that|the\s+latter)|a\s+further|another|the\s+(?:remaining|remainder|rest|other|balance)|its\s+(?:plan|target|aim)\s+(?:is|was)|they|these|"
     r"those|this)\b",
     re.IGNORECASE,
 )
@@ -46,6 +46,10 @@ def spoken_before(context: Context, sentence: Sentence, facts: dict[int, Finance
     said += tuple(word for word in above if word.kind == "precept")
     near = earlier[:1] if earlier and _can_lean(sentence, earlier[0]) else ()
     nouns = [word for other in near for word in kind_words(other.text) if word.kind and not word.is_verb]
+    if not nouns and not near and _OPENS_LEANING.match(sentence.text):
+        nouns = [
+            word for word in above if word.kind and not word.is_verb
+        ]  # 'What about reserves?' over 'They stood at'
     lead = context.lead_in(sentence)
     told = facts.get(near[0].start) if near else None
     programmes = [
