@@ -131,7 +131,7 @@ def measure_of(
         told = (_only_measure(caption, "", area_id, kind) for caption in (earlier, heading) if caption)
         if name := next((name for name in told if name), None):
             return name
-    unsaid = number_kind != "volume" and (not judged or adds_nothing(clause, heading))
+    unsaid = number_kind != "volume" and (not judged or _POINTS_BACK.match(clause) or adds_nothing(clause, heading))
     speaks = number_kind == "sample" or (unsaid and _POINTS_BACK.search(sentence))
     titled = asked(words_of(heading)) if speaks else []
     return _decide(most_specific(titled), area_id, asked, []) if titled else None
