@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipelines.documents.forces import ForceMention
 from pipelines.extraction.grammar.grade_words import GRADE, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
+from pipelines.extraction.grammar.phrases import Quick
 
 LIST_OF_BODIES = re.compile(r"\s*(?:,|,?\s+(?:and|&)(?:\s+the)?|,?\s+as\s+well\s+as)\s*", re.IGNORECASE)
 """What parts the names of one list."""
@@ -51,7 +52,7 @@ _ONE_OF_COUNT = re.compile(rf"\b(?:{CARDINAL}|\d{{1,2}}|forces?|others?)\s*[,(-]
 _AND_OTHER = re.compile(rf"\b{terms('judge')}\b[^.;]*(?:,|\band|\bbut|\bwhile)\s+$", re.IGNORECASE)
 _AS_GOOD = re.compile(rf"(?:[,)]|\s-)?\s+(?:as|to\s+be)\s+['\"]?{GRADE}\b", re.IGNORECASE)
 """'… and one, Humberside, as inadequate', 'judged Durham to be good and Kent to be adequate'."""
-_JUDGING = re.compile(rf"\b(?:{terms('judge')}|{terms('award')})\s+(?:(?:both|also|out\s+to)\s+)?$", re.IGNORECASE)
+_JUDGING = Quick(rf"\b(?:{terms('judge')}|{terms('award')})\s+(?:(?:both|also|out\s+to)\s+)?$")
 _AS_GRADED = re.compile(
     rf"\s+(?:(?:overall|again|once\s+more)\s+)?(?:as\s+|to\s+be\s+)?(?:an?\s+|the\s+)?"
     rf"(?:{terms('grade noun')}\s+of\s+|{terms('grade adjective')}\s+)?['\"]?{GRADE}\b",

@@ -12,6 +12,7 @@ import re
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.grammar.elliptical import places_of_subjects, without
 from pipelines.extraction.grammar.numbers import find_numbers
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.vocabulary import words_of
 
 _PART = re.compile(r"([,;:()]|\b(?:and|but|while|whereas|with|compared)\b)")
@@ -32,9 +33,8 @@ _CLAUSE_STOOD = "|"
 _HAS_NUMBER = re.compile(r"\d")
 _LONGEST_LABEL = 60
 """Characters of a line that is the name of a force and its figure."""
-_AS_REQUIRED = re.compile(
+_AS_REQUIRED = Quick(
     r",?\s+(?:which|as|that)\s+[^,;.]{3,50}?\s+(?:requires?|asks?(?:\s+for)?|expects?|demands?|sets?\s+out)(?=[,;.\s]|$),?",
-    re.IGNORECASE,
 )
 """'A needs assessment, which the Victims' Code requires': by what rule, and not what was done."""
 _PER_SO_MANY_STAFF = re.compile(
@@ -46,8 +46,8 @@ _SUCH_AS = re.compile(r",\s+(?:including|such\s+as|especially|particularly)\s+[^
 """'Some 5,300 crimes, including violence': a few examples of what is counted."""
 _SOME_OF_THEM = re.compile(r",?\s+of\s+wh(?:ich|om)\b[^.;|]*", re.IGNORECASE)
 """'Eleven areas for improvement, of which four are complete': said of other ones."""
-_OF_THAT_KIND = re.compile(
-    r"\b(?:these|those|such)\s+(?P<noun>[a-z]{4,})\b(?!\s+(?:of|who|that|which)\b)", re.IGNORECASE
+_OF_THAT_KIND = Quick(
+    r"\b(?:these|those|such)\s+(?P<noun>[a-z]{4,})\b(?!\s+(?:of|who|that|which)\b)",
 )
 _NO_KIND = re.compile(
     r"\b(?:the|an?|of|in|on|to|for|from|by|with|and|or|all|any|some|no|its|our|their|we|it|they|that|which|were|was|had|has|have|"

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipelines.extraction.grammar.grade_words import GRADE
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import Reading
 
 _GRADED_FORCES_AFTER = re.compile(
@@ -56,9 +57,8 @@ _DECADE_AFTER = re.compile(r"s\b")
 _DIGITS_OF_A_YEAR = 4
 _YEARS = range(1829, 2100)
 """From the first police force on; those that documents are about are told as dates by their digits."""
-_FORCES_AFTER = re.compile(
+_FORCES_AFTER = Quick(
     r"\s+(?:(?:out\s+)?of\s+(?:the|our|all)?\s*(?:\d+\s+|[a-z-]+\s+)?)?(?:\w+\s+)?(?:forces|constabularies)\b",
-    re.IGNORECASE,
 )
 _FORCES_INSPECTED_AFTER = re.compile(
     r"\s+(?:(?:that|which)\s+)?(?:(?:have|has|had)\s+been\s+|we\s+|were\s+)?(?:inspected|visited|assessed|re-?inspected)\b",

@@ -16,7 +16,7 @@ from itertools import islice
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.layout import marks_of
 from pipelines.documents.identity.voices import NOTHING_BUT_SPEECH, marks_of_voice
-from pipelines.documents.needed_words import Words, may_match, needed_words
+from pipelines.documents.needed_words import Needed, may_match, needed_words
 from pipelines.reference import rows
 
 _INSPECTION = "inspection"
@@ -63,7 +63,7 @@ class Sign:
     weight: float
     times: int
     pattern: re.Pattern[str]
-    needed: Words
+    needed: Needed
     """One of them stands in every text that the pattern matches."""
 
     def count(self, text: str, lowered: str) -> int:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.needed_words import Words, may_match, needed_words
+from pipelines.documents.needed_words import Needed, may_match, needed_words
 from pipelines.documents.wording import question_level
 from pipelines.reference import rows
 
@@ -191,7 +191,7 @@ _MATTER_IN_TITLE = 5
 
 
 @cache
-def _needed(pattern: re.Pattern[str]) -> Words:
+def _needed(pattern: re.Pattern[str]) -> Needed:
     return needed_words(pattern.pattern)
 
 

@@ -17,6 +17,7 @@ from pipelines.extraction.grammar.case_nouns import Noun, case_noun, cases_count
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 
 _OPENS = re.compile(
     r"(?:^|[,;:.(]\s*|\b(?:and|but|found|that|while|yet|so|however|though|although)\s+)(?:of|from|among|amongst|out\s+of)\s+"
@@ -147,9 +148,8 @@ def is_chosen(text: str, number: Number) -> bool:
     return _CHOSEN.search(text, 0, number.start) is not None and OF_THESE.match(text, number.end) is not None
 
 
-_CHOSEN = re.compile(
+_CHOSEN = Quick(
     r"\b(?:(?:we|inspectors)\s+(?:then\s+|also\s+)?(?:asked|invited|chose|selected|picked|followed)|(?:the\s+)?(?:force|constabulary)\s+(?:was|had\s+been)\s+asked)\b[^.;]{0,90}$",
-    re.IGNORECASE,
 )
 _STAFF = re.compile(r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|employees)$", re.IGNORECASE)
 """'142 detectives, of whom 38 are trainees' describes a workforce."""

@@ -14,11 +14,11 @@ from pipelines.extraction.counts.count import cardinals
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 
-_EXPECTED = re.compile(
+_EXPECTED = Quick(
     r"\bshould\s+(?:all\s+)?have\s+(?:been|produced|led\s+to|resulted\s+in|recorded|created|given)\s+(?:at\s+least\s+)?$|"
     r"\b(?:would\s+have|had)\s+expected\s+(?:to\s+(?:see|find)\s+)?(?:at\s+least\s+)?$",
-    re.IGNORECASE,
 )
 _DUE_AFTER = re.compile(
     r"(?:\s+of\s+(?:them|these|those))?\s+(?:(?:should|ought\s+to)\s+(?:all\s+)?have|were\s+due)\b", re.IGNORECASE

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,8 @@ def cardinals(sentence: Sentence) -> list[Number]:
     ]
 
 
-_IS_PRONOUN = re.compile(
-    r"\b(?:where|when|if|unless|whether|(?:in|for)\s+which|needed|wanted|required)\s+$", re.IGNORECASE
+_IS_PRONOUN = Quick(
+    r"\b(?:where|when|if|unless|whether|(?:in|for)\s+which|needed|wanted|required)\s+$",
 )
 """'In 62 of the cases where one was called for': 'one' stands for what was named before."""
 

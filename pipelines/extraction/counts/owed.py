@@ -14,7 +14,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.grammar.case_nouns import counts_scope
 from pipelines.extraction.grammar.counted import thing_after
-from pipelines.extraction.grammar.phrases import any_word
+from pipelines.extraction.grammar.phrases import Quick, any_word
 
 _TIMES = r"(?:\s+(?:occasions?|times|cases?|instances?|calls|incidents|crimes|files))?"
 _OWED = re.compile(
@@ -34,11 +34,10 @@ _ENDS = re.compile(rf"(?:\s+of\s+(?:them|these|those))?{_TIMES}\s*(?:[.;,)]|$)",
 _SIGNS = any_word(("should", "ought", "needed", "required", "due", "necessary", "called", "requested", "asked"))
 
 
-_SHOULD_BE = re.compile(
+_SHOULD_BE = Quick(
     r"\b(?:there\s+)?(?:should|ought\s+to)\s+have\s+(?:been|had|recorded|made|shown|found|raised|created|led\s+to|resulted\s+in)\s+"
     r"(?:(?:about|around|at\s+least|nearly|some|a\s+total\s+of)\s+)*$|"
     r"\b(?:would\s+have|had)\s+expected\s+(?:to\s+(?:see|find)\s+)?(?:(?:about|around|at\s+least|nearly|some)\s+)*$",
-    re.IGNORECASE,
 )
 _CLOSES = re.compile(
     rf"(?:\s+of\s+(?:them|these|those))?(?:\s+(?:such|crimes?|offences?|records?|reports?|referrals?)){{0,2}}{_TIMES}\s*(?:[.;)]|$)",

@@ -18,6 +18,7 @@ from pipelines.extraction.counts.reviewing import CASES, REVIEWED
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.clauses import CLOSING, FRONTED, NEW_SUBJECT, PREDICATE
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 
 _HOLDS = (
     r"(?:samples?|sets?|batch(?:es)?|groups?|series|totals?|averages?|maximum|minimum|numbers?|rounds?|exercises?|"
@@ -92,9 +93,8 @@ _N_IS = re.compile(
     r"\s+(?:of\s+)?(?:the\s+)?[\w\s'-]{2,50}?\(\s*(?:(?:n|base)\s*[=:]|(?:out\s+)?of|from)\s*", re.IGNORECASE
 )
 """'28 of the calls (n=40)'."""
-IN_SAMPLE_OF = re.compile(
+IN_SAMPLE_OF = Quick(
     r"\s+(?:[\w'-]+\s+){1,6}?(?:in|from|among)\s+(?:our|the|its|this|an?)\s+(?:own\s+|dip\s+|random\s+|small\s+)?(?:sample|audit|review)\s+of\s+",
-    re.IGNORECASE,
 )
 """'The 46 unrecorded crimes in our sample of 407'."""
 _AMONG = re.compile(

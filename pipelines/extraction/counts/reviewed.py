@@ -22,8 +22,9 @@ from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.counted import anything_after
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 
-_SAMPLE_OF = re.compile(
+_SAMPLE_OF = Quick(
     r"\bsamples?\s+of\s+(?:its|our|their)\s+own(?:,|\s+of)\s+$|"
     r"\b(?:dip[\s-]?)?(?:set|batch|inspection|exercise|study|sampl(?:e|es|ing)|reviews?|audits?|analysis|examination|assessment|selection|reading|findings|"
     r"results|checks?|tests?|trawl|judg(?:e)?ments?)\s+(?:size\s+)?"
@@ -32,13 +33,11 @@ _SAMPLE_OF = re.compile(
     r"rested|relied|relies)\s+(?:on|from|upon)(?:\s+(?:the|an?|our)\s+(?:reading|review|audit|examination|sample)\s+of)?)\s+"
     r"(?:(?:the\s+)?(?:[\w'-]+\s+){1,3}(?:of|from|for|about)\s+)?"
     r"(?:(?:a|some|over|about|further|around|another|total\s+of|sample\s+of)\s+){0,3}$",
-    re.IGNORECASE,
 )
 """'A sample of 40', 'our audit was based on 423', 'the findings rest on the reading of 64'."""
-_DID = re.compile(
+_DID = Quick(
     r"(?:\b(?:we|inspectors|they|the\s+team)\s+(?:also\s+|then\s+)?|^\W*)(?:carried\s+out|conducted|completed|undertook)\s+"
     r"(?:(?:only|just|some|about|another|a\s+further|a\s+total\s+of)\s+)*$",
-    re.IGNORECASE,
 )
 _AUDITS = re.compile(
     r"\s+(?:[\w-]+\s+){0,4}?(?:case|file|record|call)\s+(?:file\s+)?(?:audits|reviews|assessments|examinations)\b",
@@ -46,10 +45,9 @@ _AUDITS = re.compile(
 )
 
 
-_FINDING_BASED_ON = re.compile(
+_FINDING_BASED_ON = Quick(
     r"\b(?:findings?|figures?|estimates?|conclusions?|percentages?|results?|judg(?:e)?ments?)\b[^.;\d]{1,70}?\bbased\s+(?:only\s+|solely\s+)?on\s+"
     rf"(?:(?:a\s+(?:small\s+)?sample\s+of|the\s+reading\s+of)\s+)?{LIMITS}$",
-    re.IGNORECASE,
 )
 """'It called the finding misleading, as it was based on fewer than 73'."""
 
@@ -73,12 +71,11 @@ _BY_THEM = (
     r"(?:(?:that|which)\s+)?(?:we|inspectors|they|the\s+inspectorate|our\s+inspectors)\s+(?:had\s+|have\s+)?(?:also\s+)?|"
     r"(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|then\s+)?"
 )
-_REVIEWED_AFTER = re.compile(
+_REVIEWED_AFTER = Quick(
     r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due|day|when|time)\b)[^.;,]){0,60}?(?<!\band)\s"
     rf"(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
     rf"in\s+(?:our|the)\s+sample|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|"
     rf"{_BY_PANEL}|(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{WENT_INTO}|pulled|drew|drawn))\b",
-    re.IGNORECASE,
 )
 """'75 files were examined', '36 calls that we listened to'."""
 
@@ -97,10 +94,9 @@ def is_reviewed(text: str, number: Number) -> bool:
     )
 
 
-_REVIEW_IN_BRACKETS = re.compile(
+_REVIEW_IN_BRACKETS = Quick(
     r"\b(?:audits?|reviews?|samples?|sampling|analysis|assessments?)(?:\s+of\s+(?:[\w'-]+\s+){0,4}[\w'-]+)?\s+"
     r"\(\s*(?:of\s+|n\s*=\s*)?$",
-    re.IGNORECASE,
 )
 """'Our case audit (28 files) found …'."""
 _WERE_GIVEN = re.compile(

@@ -12,16 +12,16 @@ from functools import lru_cache
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 
 _DREW = r"pulled|drew|chose|selected|picked(?!\s+up)|(?:asked|called)\s+for|requested"
 WENT_INTO = (
     r"look(?:ed)?\s+(?:(?:in\s+depth|closely|again|also|separately|instead|next|then|further|hard|carefully|\w+ly)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
     r"listened\s+(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|heard|checked|read|studied|considered|tested|traced|tracked|followed|coded|timed|observed|marked|took(?!\s+(?:place|part))"
 )
-REVIEWED = re.compile(
+REVIEWED = Quick(
     r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|"
     rf"asked\s+to\s+see|{WENT_INTO}|{_DREW})\b",
-    re.IGNORECASE,
 )
 """Verbs of reviewing, for telling a sentence about a review from others."""
 CASES = re.compile(r"\b(?:case|file|crime|incident|call|investigation|record|victim)s?\b", re.IGNORECASE)

@@ -17,6 +17,7 @@ from pipelines.extraction.grammar.case_nouns import cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 
 _SURVEYED = re.compile(
     r"\b(?:surveyed|polled|(?:survey|poll)\s+of|responses?\s+from|questionnaire\s+(?:from|of))\s+"
@@ -126,10 +127,9 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
             yield number
 
 
-_SPOKE_TO = re.compile(
+_SPOKE_TO = Quick(
     r"\b(?:we|i|inspectors?|the\s+team)\s+(?:also\s+|had\s+|have\s+)*(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed)\s+"
     r"(?:(?:about|some|around|over|only|just|another)\s+)*$",
-    re.IGNORECASE,
 )
 _SOME_OF_THEM = re.compile(
     rf"[^.;]{{0,60}}?[,;]?\s+(?:and|but|of\s+whom|;)\s+(?:only\s+|just\s+)?(?:\d+|{CARDINAL})\s+(?:of\s+(?:them|these|those)\b|had\b|were\b|said\b|could\b|told\b|did)",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import reference
-from pipelines.extraction.grammar.phrases import one_of
+from pipelines.extraction.grammar.phrases import Quick, one_of
 from pipelines.extraction.records import Sense
 
 _ASIDE = re.compile(
@@ -96,11 +96,10 @@ _THAT_ARE = re.compile(
 )
 """'Four of the five that were missed had been …': which ones they are, not what is said of them."""
 _TOOK_LONG = re.compile(r"\b(?:took|taken)\s+(?!place\b)(?:\w+\s+){0,3}(?:weeks|months|years)\b", re.IGNORECASE)
-_OVERRAN = re.compile(
+_OVERRAN = Quick(
     r"\b(?:was|were|been|took|taken|lasted|waited|ran|stood|went|gone|exceeded)\s+(?:\w+ly\s+)?(?:above|over|beyond|more\s+than|"
     r"longer\s+than|past|in\s+excess\s+of)\s+(?:[\w'-]+\s+){0,4}?(?:(?:second|minute|hour|day|week|month|year)s?|target|deadline|"
     r"limit|standard)\b",
-    re.IGNORECASE,
 )
 """'Were beyond their 28 days', 'took more than an hour'."""
 _LONGER_THAN = re.compile(
@@ -125,10 +124,9 @@ _COULD_HAVE_BEEN_BETTER = re.compile(
 )
 """'The suspect could have been arrested sooner'."""
 _FOUND_WANTING = re.compile(r"\b(?:found|was|were|been)\s+(?:(?:it|them|this|these)\s+)?wanting\b(?!\s+to\b)")
-_SO_LONG_AFTER = re.compile(
+_SO_LONG_AFTER = Quick(
     r"\bmore\s+than\s+(?:[\w-]+\s+){1,2}(?:hours?|days?|weeks?|months?|minutes?)\s+(?:after|late|later)\b|"
     r"\blater\s+than\b",
-    re.IGNORECASE,
 )
 """'Had been sent more than 48 hours after the event', 'were reached later than its own standard'."""
 _GAVE_CONCERN = re.compile(

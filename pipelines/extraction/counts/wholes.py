@@ -15,13 +15,13 @@ from pipelines.extraction.counts.reviewing import REVIEWED, is_object_of_review
 from pipelines.extraction.counts.words_of_count import named_again
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import hedge
 
-_WHOLE = re.compile(
+_WHOLE = Quick(
     rf"\b(?P<all>all(?:\s+of)?(?:\s+{ARTICLE})?|each\s+of\s+{ARTICLE}|(?:every|each)\s+(?:single\s+)?one\s+of\s+"
     rf"{ARTICLE}|both(?:\s+of)?(?:\s+{ARTICLE})?)\s+(?:other\s+|relevant\s+)?$|"
     rf"\b(?P<none>(?:none|neither|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?:{ARTICLE}\s+)?(?:sample\s+of\s+)?)$",
-    re.IGNORECASE,
 )
 _TAKEN_IN = re.compile(
     r"\b(?:surveyed|inspected|visited|(?:reviewed|examined|audited|assessed)\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?)\s*all\s+"

@@ -16,12 +16,12 @@ from pipelines.extraction.counts.reviewing import REVIEWED
 from pipelines.extraction.counts.wholes import exact_part
 from pipelines.extraction.grammar.clauses import SUBJECT
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import any_word, spaced
+from pipelines.extraction.grammar.phrases import Quick, any_word, spaced
 
 _CASES = r"(?:cases?|files?|records?|incidents?|calls?|crimes?|investigations?|reports?|searches|instances|occasions)"
 _POINTS = rf"(?:of\s+(?:them|these|those|the\s+{_CASES})|(?:the\s+|these\s+|those\s+)?{_CASES})"
 _VERB = r"(?:had|has|have|was|were|did|met|showed|contained|received)\b"
-_WITHOUT_NUMBER = re.compile(
+_WITHOUT_NUMBER = Quick(
     rf"\b(?:in|for)\s+(?P<all>all|every|each)\s+(?:{_POINTS}\b|one\b)(?!\s*\d)|"
     rf"\b(?P<all_of>(?:all|every\s+one|each\s+one|each|both))\s+of\s+(?:them|these|those|which|whom)\b(?!\s*[\d:])"
     r"(?!\s+(?:should|must|may|might|can|will|would|is|are|has\s+to|have\s+to)\b)|"
@@ -29,7 +29,6 @@ _WITHOUT_NUMBER = re.compile(
     rf"(?:{_VERB}|\w+ed\b)|"
     rf"\b(?:in\s+)?(?P<none>none)\s+{_POINTS}\b(?!\s*\d)|\b(?:in|for)\s+(?P<in_none>none)\b(?=\s*(?:[,.;]|$)|\s+(?:was|were|had|did)\b)|"
     rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<none_had>none)\s+(?:{_VERB}|\w+ed\b)",
-    re.IGNORECASE,
 )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from pipelines.documents.document import Identity
 from pipelines.extraction.findings.grammar import any_of, is_definition, says_none, without_asides
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import FindingKind
 
 CAUSE = r"(?:causes? of concern|accelerated causes? for concern|A?CoCs?)"
@@ -166,7 +167,7 @@ def cause_stated(text: str, published: date | None) -> FindingKind | None:
     return "cause_of_concern" if stated else None
 
 
-def _said(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _said(pattern: Quick, text: str) -> re.Match[str] | None:
     """Where the words stand for the first time, if they aren't supposed or denied there."""
     found = pattern.search(text)
     return found if found and not is_unsaid(text, found) else None

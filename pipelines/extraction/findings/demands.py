@@ -194,7 +194,7 @@ def recommends_in_prose(text: str) -> bool:
 def ordered_in_news(text: str) -> str | None:
     """By when inspectors want a thing done, in the words of news: "gave it until May to …", "must … within a month"."""
     if set_time := _SET_A_TIME.search(text):
-        return set_time["until"] or set_time["span"]
+        return set_time[1]
     deadline = deadline_in(text)
     return deadline if deadline and _MUST_BY.search(text) and not _PROCEDURE.search(text) else None
 

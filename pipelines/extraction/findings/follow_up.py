@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import FindingStatus
 
 MONTH = (
@@ -73,39 +74,32 @@ SETTLED = (
     r"(?:closed|discharged|lifted|signed off|completed?|met|achieved|implemented|addressed|resolved|satisfied|removed"
     r"|dealt with|put right|remedied|carried out|cleared)"
 )
-_CLOSED = re.compile(
-    "|".join(
-        (
-            # "has been met", "is now fully achieved"
-            r"\b(?:is|are|was|were|been|be|now|fully|as|have|has|status)(?: (?!partly|partially)\w+ly)?[ :]+"
-            rf"{SETTLED}\b",
-            # "we consider this complete", "that has been done"
-            rf"\b(?:consider|regard|deem|judg)\w* (?:\w+ ){{1,4}}{SETTLED}\b",
-            r"\b(?:been|is|are|now) done\b",
-            # "I am closing this cause of concern", "we can now close it", "I discharge this cause"
-            r"\b(?:am|are|is|have|has|I|we|can|now|therefore|also)"
-            r"(?: (?:now|therefore|also|content to|happy to|able to))*"
-            r" (?:clos(?:e|ed|ing)|discharg(?:e|ed|ing)|lift(?:ed|ing)?|sign(?:ed|ing)? off|remov(?:e|ed|ing))"
-            r" (?:this|that|the|it|these|both|your|our|its)\b",
-            # a cell of a table, a remark after a dash, a sentence of one word
-            rf"(?:[|:;(–.-]\s*|^\W*)(?:{SETTLED}|done|delivered)\b",
-            r"\bno longer (?:a|an|any|regard\w*|consider\w*)\b",
-        )
-    ),
-    re.IGNORECASE,
+_CLOSED = Quick(
+    # "has been met", "is now fully achieved"
+    r"\b(?:is|are|was|were|been|be|now|fully|as|have|has|status)(?: (?!partly|partially)\w+ly)?[ :]+"
+    rf"{SETTLED}\b",
+    # "we consider this complete", "that has been done"
+    rf"\b(?:consider|regard|deem|judg)\w* (?:\w+ ){{1,4}}{SETTLED}\b",
+    r"\b(?:been|is|are|now) done\b",
+    # "I am closing this cause of concern", "we can now close it", "I discharge this cause"
+    r"\b(?:am|are|is|have|has|I|we|can|now|therefore|also)"
+    r"(?: (?:now|therefore|also|content to|happy to|able to))*"
+    r" (?:clos(?:e|ed|ing)|discharg(?:e|ed|ing)|lift(?:ed|ing)?|sign(?:ed|ing)? off|remov(?:e|ed|ing))"
+    r" (?:this|that|the|it|these|both|your|our|its)\b",
+    # a cell of a table, a remark after a dash, a sentence of one word
+    rf"(?:[|:;(–.-]\s*|^\W*)(?:{SETTLED}|done|delivered)\b",
+    r"\bno longer (?:a|an|any|regard\w*|consider\w*)\b",
 )
-_SUPERSEDED = re.compile(r"\b(?:superseded|replaced by|subsumed|merged into)\b", re.IGNORECASE)
-_PROGRESSED = re.compile(
+_SUPERSEDED = Quick(r"\b(?:superseded|replaced by|subsumed|merged into)\b")
+_PROGRESSED = Quick(
     r"\bpart(?:ly|ially) (?:met|achieved|complete|implemented|addressed)\b"
     r"|\b(?:made|making|seen|saw|found|shown?) (?:\w+ ){0,2}(?:progress|improvements?)\b"
     r"|\bprogress (?:has|have|had) (?:now |also )?been made\b"
     r"|\b(?:in progress|progressing|progressed|on track|ongoing|under way|underway)\b",
-    re.IGNORECASE,
 )
-_STILL_OPEN = re.compile(
+_STILL_OPEN = Quick(
     r"\b(?:remains?|stays?|still|status:?) (?:an )?(?:open|outstanding)\b"
     rf"|\bnot (?:yet )?(?:been )?(?:started|begun|accepted|{SETTLED})\b",
-    re.IGNORECASE,
 )
 _NEGATED = re.compile(
     r"\b(?:not|\w+n't|never|none|no(?! longer)|yet to|before|until|remains? to|partly|partially)\b[^.;|]{0,60}$",
@@ -126,7 +120,7 @@ def _is_said(words: str, found: re.Match[str]) -> bool:
 def status_in(words: str, otherwise: FindingStatus) -> FindingStatus:
     """What became of a finding: closed, superseded, progressed, or `otherwise` where the words don't say."""
     words = " ".join(words.split())
-    statuses: tuple[tuple[re.Pattern[str], FindingStatus], ...] = (
+    statuses: tuple[tuple[Quick, FindingStatus], ...] = (
         (_SUPERSEDED, "superseded"),
         (_CLOSED, "closed"),
         (_PROGRESSED, "progressed"),

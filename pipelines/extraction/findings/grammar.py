@@ -11,15 +11,16 @@ import re
 from functools import cache
 
 from pipelines.extraction.findings.follow_up import SETTLED
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.reference import rows
 
 _FEWEST_WORDS = 3
 """A heading with fewer words names a topic."""
 
 
-def any_of(*forms: str) -> re.Pattern[str]:
+def any_of(*forms: str) -> Quick:
     """One pattern of several forms, blind to case."""
-    return re.compile("|".join(forms), re.IGNORECASE)
+    return Quick(*forms)
 
 
 _AUXILIARY = any_of(

@@ -17,17 +17,17 @@ from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
 from pipelines.extraction.findings.grammar import asks, reads_as_sentence, says_none
 from pipelines.extraction.findings.labels import Label, is_answer, read_label
 from pipelines.extraction.findings.lines import Found
+from pipelines.extraction.grammar.phrases import Quick
 
 _OWN_LABEL = re.compile(r"(?:recommendation|AFI|area for improvement|cause of concern)\s+\w{1,4}\s*[:.-]\s*", re.I)
 _NUMBERED_ROW = 2
 """Cells of an item of a numbered list that stands in columns: its number, and the finding."""
 _SHORTEST = 3
 """Words; a cell with fewer is a number, a reference or a topic."""
-_NAMES_FINDINGS = re.compile(
+_NAMES_FINDINGS = Quick(
     r"(?:(?:HMIC\w*|inspectorate|inspectors?)(?:'s?)? )?"
     r"(?:findings?|what (?:the )?(?:HMIC\w*|inspectors) (?:said|found|asked for))"
     r"(?: (?:by|of|from) (?:the )?(?:HMIC\w*|inspectorate|inspectors))?",
-    re.IGNORECASE,
 )
 
 

@@ -17,6 +17,7 @@ from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grades.lists import HOW, TALLY
 from pipelines.extraction.grades.places import Judgment, Place
 from pipelines.extraction.grammar.grade_words import terms
+from pipelines.extraction.grammar.phrases import Quick
 
 _ALONE = re.compile(
     r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at(?=\s+(?:this|the|present|least|all)\b)|in|for|overall|by|with"
@@ -29,14 +30,13 @@ _ALONE = re.compile(
 _IN_SO_MANY = re.compile(rf"['\")]*\s+(?:in|across|for)\s+(?:\w+\s+){{1,3}}?{terms('area noun')}\b", re.IGNORECASE)
 """'… and how crime is recorded - "adequate" in four areas': a count, and no label of what stands before."""
 _AN_AREA = rf"(?:(?:an?|the|one|another|something)\s*(?:of\s+the\s+)?(?:\w+\s+)?(?:{terms('area noun')}|thing)?\s*)?"
-_WHERE = re.compile(
+_WHERE = Quick(
     rf"(?:\s*,|\s+{terms('is')}|(?<!\bway)(?<!\bmanner)(?=\s+in\s+which))\s*(?:also\s+)?{_AN_AREA}(?:where|in\s+which|at\s+which|for\s+which|that)\s+"
     rf"(?:(?:the\s+)?(?:work|performance)\s+of\s+)?(?:{FORCE}+|the\s+(?:force|constabulary)|it|we|they|hmic\w*|inspectors|{terms('award')})\b.*$"
     rf"|,?\s+(?:where|(?:in|at|for)\s+which)\s+(?:the|its|our)\s+{terms('grade noun')}\b.*$"
     rf"|\s*,\s+(?:something\s+)?(?:which"
     rf"|that)(?:\s+(?:we|they|it|inspectors|hmic\w*|I)(?:\s+(?:have|has|had|also|now))*"
     rf"|\s+(?:also\s+)?{terms('award')})?\s*$",
-    re.IGNORECASE,
 )
 """'Protecting vulnerable people is an area where the force …', 'how we investigate crime, where we …'."""
 

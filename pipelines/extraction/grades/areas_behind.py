@@ -19,6 +19,7 @@ from pipelines.extraction.grades.lists import BEHIND, HOW, opened_list
 from pipelines.extraction.grades.places import Judgment, Place
 from pipelines.extraction.grades.sections import pillars_of
 from pipelines.extraction.grammar.grade_words import terms
+from pipelines.extraction.grammar.phrases import Quick
 
 
 def behind(place: Place) -> list[Judgment]:
@@ -97,11 +98,10 @@ def subject_last(place: Place) -> list[Judgment]:
     return place.judging(areas, start, "area_is_graded")
 
 
-_EVERY_PILLAR = re.compile(
+_EVERY_PILLAR = Quick(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{terms('link')}\s+(?:all|each|every)\s+(?:one\s+)?"
     r"(?:(?:of\s+)?(?:the|its|our)\s+)?(?:(?:(?:three|3)\s+)?(?:\w+\s+)?(?:pillars|areas|categories|aspects|strands|themes)"
     r"|pillars?|area|category)\b",
-    re.IGNORECASE,
 )
 
 

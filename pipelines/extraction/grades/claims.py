@@ -32,10 +32,9 @@ _IS_GOOD = re.compile(
     re.IGNORECASE,
 )
 """'The force is good', 'has been graded overall as inadequate', 'was found to require improvement'."""
-_JUDGES_IT_GOOD = re.compile(
+_JUDGES_IT_GOOD = Quick(
     rf"\b{terms('judge')}\s+(?:that\s+)?(?:(?:the\s+)?(?:overall\s+)?(?P<object>{_FORCE}|(?!to\s+be\s)[^.;:]{{3,110}}?)\s+)?"
     rf"{_ADVERBS}(?:to\s+be\s+|to\s+|as\s+being\s+|as\s+|being\s+|at\s+)?{_ADVERBS}(?:(?:an?|the)\s+)?{_OPEN}",
-    re.IGNORECASE,
 )
 """'graded Kent Police as adequate', 'branded it inadequate', 'we judge its use of resources to be good'."""
 _WORDS = r"[^.;:]{3,110}?"
@@ -50,7 +49,7 @@ _EXTENT = re.compile(
     re.IGNORECASE,
 )
 """'The extent to which Kent Police is effective at keeping people safe good.': HMIC's form, without its verb."""
-_JUDGED_COLON = re.compile(rf"\b{terms('judge')}\s+{_FORCE}\s*:\s*{_OPEN}", re.IGNORECASE)
+_JUDGED_COLON = Quick(rf"\b{terms('judge')}\s+{_FORCE}\s*:\s*{_OPEN}")
 """'HMICFRS graded us: outstanding at …'."""
 _OF_AREA_AS = rf"of\s+(?P<object>{_WORDS})\s+(?:as|to\s+be)\s+"
 _FOR_AREA_IS = (
@@ -61,12 +60,12 @@ _GRADE_OF_GOOD = Quick(
     rf"\b{terms('grade noun')}\s*,\s*(?:an?\s+)?{_OPEN}"
 )
 """'a grade of good', 'the assessment of its vetting as adequate', 'our grade for managing offenders is good'."""
-_AREA_AND_NOUN = re.compile(
-    rf"['\")]*\s+(?!{terms('link')}\b|{terms('is')}\b)(?:[\w-]+\s+){{1,3}}?{terms('grade noun')}\b", re.IGNORECASE
+_AREA_AND_NOUN = Quick(
+    rf"['\")]*\s+(?!{terms('link')}\b|{terms('is')}\b)(?:[\w-]+\s+){{1,3}}?{terms('grade noun')}\b",
 )
 """'retained its outstanding efficiency rating'."""
 _GRADE_NOUN_FOLLOWS = re.compile(rf"['\")]*\s+(?:{terms('grade noun')}|areas?)\b", re.IGNORECASE)
-_LAST_NOUN = re.compile(rf"\s{terms('grade noun')}$", re.IGNORECASE)
+_LAST_NOUN = Quick(rf"\s{terms('grade noun')}$")
 """The noun that the end of the scale is named with: 'the highest mark'."""
 _BEFORE_GRADE_NOUN = re.compile(
     rf"(?:\b(?:{terms('award')}(?:\s+out)?(?:\s+{_FORCE})?|with|of|to|as|has|have|an?|the|its|our|their|his|another"
@@ -75,9 +74,8 @@ _BEFORE_GRADE_NOUN = re.compile(
     re.IGNORECASE,
 )
 """'received an adequate grade', 'awarded outstanding grades', 'with an inadequate mark'."""
-_AWARDED = re.compile(
+_AWARDED = Quick(
     rf"\b(?:{terms('award')}\s+(?:out\s+)?(?:{_FORCE}\s+)?(?:(?:an?|the|its|our|their)\s+)?|with\s+an?\s+){_OPEN}",
-    re.IGNORECASE,
 )
 """'received "outstanding" in six areas'."""
 _AWARDED_ONE = re.compile(
@@ -132,10 +130,9 @@ _CHANGED_TO = Quick(
     rf"(?:(?:for|in|at|on)\s+(?P<for>{_WORDS})\s+)?to\s+(?:an?\s+)?{_OPEN}"
 )
 """'We have now revised this grade to …', 'raised its grade for vetting to …'."""
-_MOVED_TO = re.compile(
+_MOVED_TO = Quick(
     rf"(?:\b(?:has|have|had)\s+)?\b{terms('is')}?\s*{terms('change')}\s*,?\s+(?:(?:up|down|back)\s*,?\s+)?(?:by\s+(?:an?|one|two|three|\d)\s+\w+\s+)?to\s+"
     rf"(?:be(?:ing)?\s+)?{_OPEN}",
-    re.IGNORECASE,
 )
 """'has been moved down to adequate': what it was before is not told."""
 _SOME_TIME_AGO = r"(?:(?:in|since|at|for)\s+(?:the\s+|our\s+)?[\w\s/-]{1,30}?)?"
@@ -201,7 +198,7 @@ _PARTICIPLE = re.compile(rf"\S[,'\"]\s+{terms('judge')}\s+(?:(?:to\s+be|as)\s+)?
 """'grades in nine areas, with only one, vetting, judged to be …'."""
 
 
-def _nearest(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _nearest(pattern: Quick, text: str) -> re.Match[str] | None:
     """The last of the places where a pattern that ends the text may begin, if another judgment stands in the first."""
     found = pattern.search(text)
     while found and (find_grades(found.group()) or _PARTICIPLE.search(found.group())):

@@ -19,7 +19,7 @@ _CLAUSE_BREAK = re.compile(
     rf",\s+and\s+(?=(?:the\s+(?:force|constabulary)|it|{FORCE}+)\s+(?:$|(?:is|was|has)\b))",
     re.IGNORECASE,
 )
-_POSSIBLE = re.compile(rf"\b{terms('possibility')}\b|n't\b", re.IGNORECASE)
+_POSSIBLE = Quick(rf"\b{terms('possibility')}\b|n't\b")
 _MONTH = re.compile(r"(?<=\w )May\b(?! (?:be|have)\b)")
 """'In May the force was rated …' supposes nothing."""
 _JUDGED_TO_BE = re.compile(
@@ -45,8 +45,8 @@ _MERELY_SAID = re.compile(
     re.IGNORECASE,
 )
 """'I would point to the good grade that …', 'I was pleased, if not surprised, to read …': nothing is supposed."""
-_GLAD_TO_BE = re.compile(
-    rf"\b{terms('fact')}(?:\s+in\s+[\w\s]{{3,40}}?)?\s+to\s+(?:be|have\s+been|see|hear|report|say)\b", re.IGNORECASE
+_GLAD_TO_BE = Quick(
+    rf"\b{terms('fact')}(?:\s+in\s+[\w\s]{{3,40}}?)?\s+to\s+(?:be|have\s+been|see|hear|report|say)\b",
 )
 """'We are pleased to be graded …' tells a fact."""
 _TO_BE_IS = re.compile(
@@ -56,9 +56,8 @@ _TO_BE_IS = re.compile(
     re.IGNORECASE,
 )
 """'To be rated good for its vetting is a credit to the force' tells a fact too."""
-_FORCES_IN_GENERAL = re.compile(
+_FORCES_IN_GENERAL = Quick(
     r"\b(?<!the\s)(?:\w+\s+)?forces\b(?!')|\b(?:an?|any|every|another|(?<!the\s)one|(?<!a\s)single)\s+(?:police\s+)?force\b",
-    re.IGNORECASE,
 )
 _NO_FORCE = re.compile(r"\b(?:no|neither|none\s+of\s+the)\s+(?:\w+\s+)?forces?\b|\bnobody\b|^\W*none\b", re.IGNORECASE)
 """'No force was found to be inadequate.'"""
@@ -66,8 +65,8 @@ _OTHER_BODY = Quick(
     r"(?<!constabulary and )(?<!constabulary & )(?<!constabularies and )(?<!constabularies & )"
     rf"\b{terms('other body')}\b(?!s)"
 )
-_OTHERS_JUDGE = re.compile(
-    rf"\b{terms('other judge')}\s+(?:(?:has|have|had|also|even|\w+ly)\s+)?{terms('judge')}\b[^,;.]*$", re.IGNORECASE
+_OTHERS_JUDGE = Quick(
+    rf"\b{terms('other judge')}\s+(?:(?:has|have|had|also|even|\w+ly)\s+)?{terms('judge')}\b[^,;.]*$",
 )
 """'Some of its own officers called its policing inadequate.'"""
 _OTHERS_SAY = re.compile(
@@ -76,30 +75,27 @@ _OTHERS_SAY = re.compile(
     re.IGNORECASE,
 )
 """'Victims said that the force's response was inadequate.'"""
-_PEOPLE_THINK = re.compile(
+_PEOPLE_THINK = Quick(
     rf"\b(?:{terms('other judge')}|(?:\w+|\d+)\s+in\s+(?:\w+|\d+)|half|percent|per\s+cent|%)\s+"
     r"(?:of\s+(?:them|those\s+asked|[\w\s]{3,30}?)\s+)?"
     r"(?:think|thought|feel|felt|believed?|agreed?)\b[^;.]*$",
-    re.IGNORECASE,
 )
 """'Four in 10 thought that its response was "good".'"""
 _MY_VIEW = re.compile(r"\bin\s+my\s+(?:own\s+|humble\s+|personal\s+)?(?:view|opinion|book)\b", re.IGNORECASE)
-_MIXED = re.compile(r"\b(?:mixed|mixture|mix|patchwork|range|spread)\b[^.;:,]{0,30}\bof\b", re.IGNORECASE)
+_MIXED = Quick(r"\b(?:mixed|mixture|mix|patchwork|range|spread)\b[^.;:,]{0,30}\bof\b")
 """'It is a mixed picture of good and inadequate': of what, isn't said."""
 _COUNTED_THINGS = re.compile(rf"\b(?:{terms('counted thing')})\b", re.IGNORECASE)
 
 
-_FORCES_COUNTED = re.compile(
+_FORCES_COUNTED = Quick(
     r"\b(?:forces|(?:one|1|another|a\s+further)\s+(?:\w+\s+)?force)\b[^.;]*(?:[,;]|\band|\bbut|\bwhile)\s+"
     rf"(?:(?:a\s+further|another|the\s+(?:other|remaining))\s+)?(?:\d{{1,2}}|{CARDINAL})"
     r"\s+(?:(?:was|were|as|rated|graded|judged|considered|deemed|found|to\s+be)\s+)*['\"]?$",
-    re.IGNORECASE,
 )
 """'One force was graded outstanding, 35 good and six as requiring improvement': the others are only counted."""
-_SO_MANY_FORCES = re.compile(
+_SO_MANY_FORCES = Quick(
     rf"\b(?:\d{{1,2}}|{CARDINAL}|most|many|several|all)\s+(?:(?:other|of\s+the|police)\s+)*"
     rf"forces\s+(?:(?:{terms('is')}|{terms('judge')}|as|to\s+be)\s+)*['\"]?$",
-    re.IGNORECASE,
 )
 _NAMED_BEHIND = re.compile(
     rf"{GRADE}['\")]*(?:(?!\band\s+(?:{CARDINAL}|\d))[^,;.]){{0,60}}?(?:\b(?:is|are|was|were|include[sd]?|namely)|[:(-])\s*(?:the\s+)?{FORCE}",

@@ -7,98 +7,92 @@ the sentence. Not here: those patterns.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms, without_asides
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.subjects import inspected_bodies
 
 FORCE = "\ue000"
 """Stands for every character of a force's or a unit's name."""
-_ONE_OF_THEM = re.compile(
+_ONE_OF_THEM = Quick(
     rf"(?:{FORCE}+|\b(?:it|we|they|who|which|force|constabulary))(?:,[^,;.]{{3,60}},)?\s+(?:{terms('is')})\s+(?:{terms('adverb')}\s+)*"
     rf"(?P<which>(?:(?:the|an?)\s+)?(?:only|sole|single|first|latest|(?:just\s+)?one\s+of|among(?:st)?)\s"
     rf"(?:(?!{terms('area noun')}\b)[^,;.:()'\"]){{0,80}}?(?:\b(?:to\s+(?:be|have\s+been)"
     rf"|(?:that|which|who)\s+(?:is|are|was|were|has\s+been|have\s+been))\s+)?)(?=(?:{terms('judge')}|{terms('award')})\b)",
-    re.IGNORECASE,
 )
 """'Kent was one of 13 forces rated as good', 'It is the only force to be judged inadequate in …': they were judged."""
 _IN_BRACKETS = re.compile(rf"(?<=\bforce )\((?P<force>{FORCE}+)\)")
 """'one force (Durham) was outstanding'."""
-_DELIVERING = re.compile(
+_DELIVERING = Quick(
     rf"(?P<verb>(?:\b(?:is|was|were|are|has\s+been|have\s+been)\s+)?\b(?:deliver(?:s|ed|ing)?|put(?:s|ting)?\s+in"
     rf"|turn(?:s|ed|ing)?\s+in|gave|giving|gives)\s+an?\s+)(?P<grade>['\"]?{GRADE}['\"]?)(?P<noun>\s+performance)\b",
-    re.IGNORECASE,
 )
 """'The force was delivering a good performance in preventing crime.'"""
-_ANOTHER_ONE = re.compile(
-    rf"\b(?:an?|another|two|three|four|five|six)\s+['\"]?{GRADE}['\"]?(?P<one>\s+ones?)\b", re.IGNORECASE
+_ANOTHER_ONE = Quick(
+    rf"\b(?:an?|another|two|three|four|five|six)\s+['\"]?{GRADE}['\"]?(?P<one>\s+ones?)\b",
 )
 """'a good rating for vetting and an adequate one for leadership'."""
 
-_WHO_WORKS = re.compile(
+_WHO_WORKS = Quick(
     rf"\bthe\s+(?:work|efforts?)\s+(?:(?:that|which)\s+)?"
     rf"(?:we|it|they|(?:the\s+|its\s+|our\s+)?(?:force|constabulary|officers)|{FORCE}+)\s+(?:(?:has|have|had|is|are|was|were)\s+)?"
     r"(?:do(?:es)?|did|done|doing|makes?|made|making|undertakes?|undertaken|carr(?:y|ies|ied)\s+out)(?=\s+(?:to|in)\b)",
-    re.IGNORECASE,
 )
 """'graded good for the work we do to protect vulnerable people'."""
-_IN_INSPECTION = re.compile(
-    rf"\b{GRADE}['\"]?\s+(?:in|by|during|following|after)(?P<which>\s+(?:(?:the|its|their|our|an?|this\s+year's|{FORCE}+'s?"
+_IN_INSPECTION = Quick(
+    rf"(?-i:\b{GRADE}['\"]?\s+(?:in|by|during|following|after)(?P<which>\s+(?:(?:the|its|their|our|an?|this\s+year's|{FORCE}+'s?"
     r"|HMIC(?:FRS)?'s?|the\s+inspectorate's|inspectors')\s+)?(?:(?:latest|most\s+recent|recent|new|annual|PEEL|police|20\d\d)\s+)*)"
     r"(?:efficiency|effectiveness|legitimacy)(?P<noun>\s+(?:inspections?|assessments?|reviews?|reports?))\b"
-    r"(?!,?\s+(?:for|at|of|on|into|in(?!\s+(?:20|[A-Z]))|and|or)\b)"
+    r"(?!,?\s+(?:for|at|of|on|into|in(?!\s+(?:20|[A-Z]))|and|or)\b))"
 )
 """'judged as requiring improvement in the latest efficiency inspection'."""
-_IN_ASSESSMENT_ON = re.compile(
+_IN_ASSESSMENT_ON = Quick(
     rf"\b{GRADE}['\"]?[^;.]{{0,160}}?\s(?:in|by|from|of)(?P<which>\s+(?:(?:the|its|their|our|an?|this\s+year's|inspectors')\s+)"
     r"(?:(?:latest|most\s+recent|recent|new|annual|PEEL|HMIC\w*)\s+)*(?:inspection|assessment|review|report)\s+(?:of|on|into|about)"
     r"(?:\s+(?:its|their|the\s+force's|police|our))?)\s+(?=(?:efficiency|effectiveness|legitimacy)\b)",
-    re.IGNORECASE,
 )
 """'good in its latest assessment on police legitimacy'."""
-_FOR_FORCE = re.compile(
+_FOR_FORCE = Quick(
     rf"\b{GRADE}s?['\")]*(?P<which>\s+for\s+(?:{FORCE}+|the\s+(?:force|constabulary))"
     r"(?:\s+(?:from|by)\s+(?:[\w'&]+\s+){0,9}?(?:HMIC\w*|inspectors|inspectorate|watchdog|(?:constabulary|services)(?!\s+(?:and|&)))"
     r"(?:\s+\([^()]*\))?)?)(?=\s+(?:-\s+)?(?:for|in|at|on)\s)",
-    re.IGNORECASE,
 )
 """'a grading of good for Kent Police from the inspectorate in …': the area is still to come."""
-_IN_THE_REPORT = re.compile(
+_IN_THE_REPORT = Quick(
     rf"\b{GRADE}s?['\")]*(?:\s+{terms('grade noun')})?(?P<which>\s+(?:in|by|during|following|after|from)\s+"
     r"(?:the|its|their|our|an?|this\s+year's|last\s+\w+'s|today's)\s+(?:(?:latest|most\s+recent|recent|new|annual|PEEL|police|full|20\d\d"
     r"|HMIC\w*)\s+)*(?:inspection|report|assessment|review)(?:\s+(?:by|from)\s+(?:the\s+)?(?:HMIC\w*|inspectors|inspectorate"
     r"|watchdog))?,?)(?=\s(?:-\s)?(?:for|at|in)\s(?!(?:19|20)\d\d|(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)\b))",
-    re.IGNORECASE,
 )
 """'three "goods" in the PEEL inspection - for …', 'rated good in its latest report for …'."""
-_ALSO_WHICH = re.compile(
+_ALSO_WHICH = Quick(
     r",\s+which(?P<which>\s+[^,;.]{3,80}?\s+and(?:\s+(?:which|that))?)"
     rf"(?=\s+(?:(?:it|they|we|inspectors|hmic\w*)\s+)?(?:{terms('is')}\s+)?(?:{terms('adverb')}\s+)*{terms('judge')}\b)",
-    re.IGNORECASE,
 )
 """'vetting, which was looked at in May and which was rated good'."""
-_DASHED_ASIDE = re.compile(r"\b(?:and|or|but)(?P<which>\s+-\s[^-,;.]{3,60}\s-)(?=\s(?:at|in|for|on)\s)", re.IGNORECASE)
+_DASHED_ASIDE = Quick(r"\b(?:and|or|but)(?P<which>\s+-\s[^-,;.]{3,60}\s-)(?=\s(?:at|in|for|on)\s)")
 """'inadequate at vetting and - for the first time in years - at investigating crime'."""
-_FROM_BEFORE = re.compile(
+_FROM_BEFORE = Quick(
     rf"\bto\s+(?:an?\s+)?['\"]?{GRADE}['\"]?(?P<which>,?\s+(?:up\s+|down\s+)?from\s+(?:an?\s+)?['\"]?{GRADE}['\"]?)"
     r"(?=\s+(?:in(?!\s+(?:19|20)\d\d)|at|for)\s)",
-    re.IGNORECASE,
 )
 """'moved up to adequate from inadequate in managing offenders'."""
-_BY_RANK = re.compile(
+_BY_RANK = Quick(
     r"\b(?:the|its|their|our)(?P<which>\s+(?:very\s+)?(?:(?:second|third|joint)[\s-]+)?(?:highest|lowest|top|bottom|best|worst)"
     rf"(?:\s+(?:possible|available))?\s*[,-])(?=\s+(?:an?\s+)?['\"]?{GRADE})",
-    re.IGNORECASE,
 )
 """'It was handed the second-highest, "good", for vetting.'"""
-_ONCE_GRADED = re.compile(
+_ONCE_GRADED = Quick(
     r"(?P<which>,\s+(?:which\s+(?:was|had\s+been)\s+)?(?:once|previously|formerly|earlier|until\s+(?:recently|now|then)"
     rf"|last\s+(?:year|time))\s+(?:{terms('judge')}\s+)?(?:as\s+)?['\"]?{GRADE}['\"]?,)(?=\s)",
-    re.IGNORECASE,
 )
 """'Crime recording, once rated inadequate, was outstanding.'"""
-_NAME_OF_PEEL = re.compile(r"\bPEEL(?P<which>\s+\([^()]{3,80}\))")
+_NAME_OF_PEEL = Quick(r"\b(?-i:PEEL)(?P<which>\s+\([^()]{3,80}\))")
 
+_TEXTS_KEPT = 64
+"""Sentences whose level text is remembered: those of a paragraph are asked for it by several rules."""
 
 _ADDED = (
     _NAME_OF_PEEL,
@@ -114,6 +108,7 @@ _ADDED = (
 """What only adds to a judgment, in the order in which it is blanked."""
 
 
+@lru_cache(maxsize=_TEXTS_KEPT)
 def level_forces(text: str) -> str:
     """The text with the name of every force and unit as a run of `FORCE`, asides as blanks, as long as before."""
     for body in inspected_bodies(text):
@@ -130,7 +125,7 @@ def level_forces(text: str) -> str:
     return _IN_BRACKETS.sub(lambda found: f" {found['force']} ", text) if f"({FORCE}" in text else text
 
 
-def _blanked(text: str, pattern: re.Pattern[str], group: str) -> str:
+def _blanked(text: str, pattern: Quick, group: str) -> str:
     for found in list(pattern.finditer(text)):
         start, end = found.span(group)
         text = text[:start] + " " * (end - start) + text[end:]

@@ -14,6 +14,7 @@ from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grammar.grade_words import cycle_of_day, find_grades, may_grade
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.subjects import inspected_bodies, listed_bodies
 from pipelines.reference import rows
 
@@ -34,11 +35,10 @@ def pillar_of_document(context: Context) -> str | None:
     return f"overall_{named.pop()}" if len(named) == 1 else None
 
 
-_PILLAR_SAID = re.compile(
+_PILLAR_SAID = Quick(
     r"\b(?:(?P<effectiveness>effectiveness|how ['\"]?effective(?:ly)?)"
     r"|(?P<efficiency>efficiency|how ['\"]?efficient(?:ly)?)"
     r"|(?P<legitimacy>legitimacy|how ['\"]?legitimate(?:ly)?|legitimately))\b",
-    re.IGNORECASE,
 )
 _RETELLS = ("news_article", "force_news", "press_release", "pcc_response")
 _OPENING = 5
@@ -83,7 +83,7 @@ def _pillar_inspected(context: Context, sentence: Sentence) -> str | None:
     return f"{WHOLE_FORCE}_{named.pop()}" if len(named) == 1 else None
 
 
-_NAME_OF_ALL = re.compile(r"\(?\beffectiveness,? (?:efficiency)?,? (?:and|&) legitimacy\b\)?", re.IGNORECASE)
+_NAME_OF_ALL = Quick(r"\(?\beffectiveness,? (?:efficiency)?,? (?:and|&) legitimacy\b\)?")
 """What PEEL stands for names no pillar."""
 
 

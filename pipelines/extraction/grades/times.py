@@ -20,6 +20,7 @@ from pipelines.extraction.grammar.grade_words import (
     terms,
     without_asides,
 )
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import GradeBasis
 
 _YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
@@ -87,11 +88,10 @@ _THAT_FOUND = re.compile(
     re.IGNORECASE,
 )
 """'an improvement on the previous report, which found the force to be inadequate at …'"""
-_EARLIER_WORK = re.compile(
+_EARLIER_WORK = Quick(
     r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|cycle|grade|rating"
     r"|judge?ment)|\b(?:last|previous)\s+(?:year|time)\b|"
     r"\b(?:the|a|\w+)\s+(?:years?|inspections?)\s+(?:before|earlier|ago)\b",
-    re.IGNORECASE,
 )
 _PAST, _PRESENT = (
     re.compile(r"\b(?:was|were|had\s+been|judged|graded)\b", re.IGNORECASE),
@@ -126,19 +126,17 @@ _MOST_RECENT = re.compile(
 """'Its most recent inspection in 2017 found …': no history, whatever others in the document were found to be since."""
 
 
-_GIVEN_IN = re.compile(
+_GIVEN_IN = Quick(
     rf"\b{terms('grade noun')}\s+(?:(?:that\s+)?(?:it\s+)?(?:was\s+)?(?:given|awarded|made|published|issued|received"
     rf"|set)\s+)?(?:in|from|of)\s+"
     r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\s+(?P<year>20\d\d)\b"
     r"[^.;]{0,40}$",
-    re.IGNORECASE,
 )
 """'the grade given in March 2017: ': a month tells the cycle, where its year alone would mean the next one."""
-_PUBLISHED_IN = re.compile(
+_PUBLISHED_IN = Quick(
     r"\b(?:inspection|report|assessment),?\s+(?:which\s+was\s+)?published\s+in\s+(?P<month>January|February|March|April|May"
     r"|June|July|August|September|October|November|December)\s+(?P<year>20\d\d)\b",
-    re.IGNORECASE,
 )
 """'… in its last inspection report, published in February 2017.'"""
 _YEAR_IN_FRONT = re.compile(r"\W*(?:back\s+)?(?:in|during|for)\s+(?P<year>(?:19|20)\d{2}(?:/\d{2})?),", re.IGNORECASE)

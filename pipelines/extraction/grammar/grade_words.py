@@ -131,7 +131,7 @@ def may_grade(text: str) -> bool:
 
 def without_asides(text: str) -> str:
     """The text with blanks for what stands between commas behind a verb: 'is, in our view, good'; as long as before."""
-    for aside in (_aside(), _REPORTED_ASIDE, _HOWEVER) if "," in text else ():
+    for aside in (_aside(), _REPORTED_ASIDE, _HOWEVER) if text.count(",") > 1 else ():
         for found in list(aside.finditer(text)):
             if not may_grade(found["aside"]):
                 start, end = found.span("aside")
@@ -139,17 +139,15 @@ def without_asides(text: str) -> str:
     return text
 
 
-_REPORTED_ASIDE = re.compile(
+_REPORTED_ASIDE = Quick(
     r"(?P<aside>,\s(?:(?:the|its|our)\s)?(?:\w+\s){1,3}(?:said|says|found|finds|added|adds|concluded|reported"
     r"|reports|noted),)"
     r"(?=\s(?:and|or|but)\b)",
-    re.IGNORECASE,
 )
 """'good at preventing crime, the report found, and at vetting': who says it is no part of the list."""
-_HOWEVER = re.compile(
+_HOWEVER = Quick(
     r"(?<=\w)(?P<aside>,\s(?:however|though|meanwhile|by\scontrast|in\scontrast|too|on\sthe\sother\shand|for\sits\spart"
     r"|inspectors\ssaid),)(?=\s)",
-    re.IGNORECASE,
 )
 """'Efficiency, however, was …'"""
 

@@ -12,7 +12,7 @@ import re
 
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.number_words import CARDINAL
-from pipelines.extraction.grammar.phrases import spaced
+from pipelines.extraction.grammar.phrases import Quick, spaced
 
 MULTIPLIER = re.compile(
     r"(?:\s*(?P<short>bn|mn|m|k)|(?:-|\s*)(?P<long>billion|million|thousand|hundred))(?![A-Za-z])", re.IGNORECASE
@@ -34,10 +34,9 @@ MONEY_BEFORE = re.compile(
 )
 """'4.1m of reserves', 'savings of 3.4m': the sign of the pound was lost on the way."""
 PERCENT = re.compile(r"\s*(?:%|per\s*-?\s*cent\b|percent\b|pc\b)(?P<points>(?:age)?[\s-]+points?\b)?", re.IGNORECASE)
-POINTS = re.compile(
+POINTS = Quick(
     r"\s*(?:percentage[\s-]+points?|(?:%|per\s?cent|percent)[\s-]+points?|ppts?\b|pp\b|"
     r"points?\b(?=\s+(?:better|worse|higher|lower|up|down|more|less|above|below|to)\b))",
-    re.IGNORECASE,
 )
 ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
 YEAR_UNIT_AFTER = re.compile(r"\s?(?:%|per\s?cent|[a-z]?m\b|bn\b)")
@@ -48,13 +47,12 @@ AGE_AFTER = re.compile(
     r"\s+(?:years?|months?)\s+of\s+age\b|\syears\sand\s(?:over|under)\b",
     re.IGNORECASE,
 )
-AGE_BEFORE = re.compile(
+AGE_BEFORE = Quick(
     r"\b(?:aged|ages)\s(?:\d{1,2}(?:,|\sand|\sto)\s)+(?:and\s)?$|"
     r"\b(?:aged|ages|age of|age|under the age of|over the age of)\s(?:between\s|from\s|over\s|under\s|about\s)?"
     r"(?:\d{1,2}\s?(?:to|and|or|-)\s?)?$|\b(?:under|over)-$|"
     r"\b(?:boy|girl|man|woman|youth|lad|widow|pensioner)\s+of\s$|"
     r"\b(?:no\s+one|nobody|anyone|anybody|everyone|those|people|children|persons?|someone)\s+(?:under|over)\s$",
-    re.IGNORECASE,
 )
 AGE_LIMIT_BEFORE = re.compile(r"\b(?:is|are|was|were)\s+(?:aged\s+)?(?:under|over)\s$", re.IGNORECASE)
 AGE_LIMIT_AFTER = re.compile(r"\s*(?:[.,;)]|$|and\b)")

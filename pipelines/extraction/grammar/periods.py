@@ -20,6 +20,7 @@ from typing import Literal
 
 from pipelines.documents.dates import DateMention, find_dates
 from pipelines.extraction.grammar import number_words
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import clause_bounds
 
 PeriodKind = Literal[
@@ -51,9 +52,8 @@ _OPENS_RANGE = re.compile(
 )
 
 # '2021/22', 'the 2018-19 financial year', 'financial year 2019/20', 'FY 2023/24'
-_FISCAL_YEAR = re.compile(
+_FISCAL_YEAR = Quick(
     rf"(?:\b(?P<between>between)\s+)?(?<![\d£/.,-])(?P<from>{_FISCAL})(?:\s?(?P<joint>to|-|and|until)\s?(?P<to>{_FISCAL}))?",
-    re.IGNORECASE,
 )
 # 'year ending 31 March 2022', 'the 12 months to September 2021', 'six months up to the end of June 2023'
 _MONTHS_TO = re.compile(
@@ -64,28 +64,25 @@ _MONTHS_TO = re.compile(
     re.IGNORECASE,
 )
 # 'Q1 2023/24', 'quarter 3 of 2022/23', 'the first quarter of 2021/22', 'Q2 2022'
-_QUARTER = re.compile(
+_QUARTER = Quick(
     r"\b(?:Q(?P<q>[1-4])|quarter\s+(?P<quarter>[1-4]|one|two|three|four)|(?P<ordinal>first|second|third|fourth|final|last)"
     rf"\s+quarter),?\s+(?:of\s+)?(?:the\s+)?(?:financial\s+year\s+)?(?:(?P<fiscal>{_FISCAL})|(?P<calendar>(?:19|20)\d\d)\b)",
-    re.IGNORECASE,
 )
 _QUARTERS = {
     "1": 1, "2": 2, "3": 3, "4": 4, "one": 1, "two": 2, "three": 3, "four": 4, "first": 1, "second": 2, "third": 3,
     "fourth": 4, "final": 4, "last": 4,
 }  # fmt: skip
 # 'the last three years', 'the past year', 'over the next 18 months', 'the previous 12 months'
-_RELATIVE = re.compile(
+_RELATIVE = Quick(
     rf"\b(?:the|these)\s+(?P<way>past|last|previous|preceding|next|coming|following)\s+(?:(?P<count>{_COUNT}|few|several|"
     r"couple\s+of)[\s-])?(?:financial\s+|calendar\s+|full\s+)?(?P<unit>years?|months?|weeks?)\b",
-    re.IGNORECASE,
 )
-_SAME = re.compile(
+_SAME = Quick(
     r"\b(?:(?:for|in|over|during|across)\s+)?(?:the\s+same|this|that|these|those)\s+"
     r"(?:periods?|time(?:frame|scale)?|(?:12|twelve|six|three)[\s-]months?(?:\s+period)?|timeframe|dates|months)\b",
-    re.IGNORECASE,
 )
-_INSPECTED_BEFORE = re.compile(
-    r"\b(?:PEEL|inspections?(?:\s+(?:for|in|of|from))?|assessments?(?:\s+(?:for|in|of|from))?)[\s:,(]*$", re.I
+_INSPECTED_BEFORE = Quick(
+    r"\b(?:PEEL|inspections?(?:\s+(?:for|in|of|from))?|assessments?(?:\s+(?:for|in|of|from))?)[\s:,(]*$",
 )
 _INSPECTED_AFTER = re.compile(
     r"(?:'s)?\s+(?:[\w-]+\s+){0,4}?(?:re-?inspections?|inspections?|assessments?|revisits?|PEEL|framework|reports?|judgments?|"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from pipelines.documents.needed_words import may_match, needed_words
@@ -57,24 +57,47 @@ def holds_any(text: str, signs: Iterable[str]) -> bool:
 
 
 class Quick:
-    """A pattern, blind to case, tried only where a word stands that it needs: for one that is slow and rarely found."""
+    """A pattern, blind to case, tried only where words stand that it needs: for one that is slow and rarely found."""
 
     def __init__(self, *forms: str) -> None:
-        """It finds any of the forms."""
-        self._pattern = re.compile("|".join(forms), re.IGNORECASE)
-        self._needed = needed_words(self._pattern.pattern)
+        """It finds any of the forms, each of which is tried by itself."""
+        self._forms = tuple((re.compile(form, re.IGNORECASE), needed_words(form)) for form in forms)
+        self.pattern = "|".join(forms)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first place where it is found."""
-        return self._pattern.search(text, start, end) if may_match(self._needed, text.lower()) else None
+        first: re.Match[str] | None = None
+        for pattern in self._worth_trying(text):
+            found = pattern.search(text, start, end)
+            if found and (first is None or found.start() < first.start()):
+                first = found
+        return first
 
-    def match(self, text: str) -> re.Match[str] | None:
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Where the text begins with it."""
-        return self._pattern.match(text) if may_match(self._needed, text.lower()) else None
+        return next(filter(None, (pattern.match(text, start, end) for pattern in self._worth_trying(text))), None)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Where the whole text is it."""
+        return next(filter(None, (pattern.fullmatch(text, start, end) for pattern in self._worth_trying(text))), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Every place where it is found."""
-        return self._pattern.finditer(text) if may_match(self._needed, text.lower()) else iter(())
+        """Every place where it is found, none overlapping."""
+        found = self.search(text)
+        while found:
+            yield found
+            found = self.search(text, max(found.end(), found.start() + 1))
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with what is found replaced."""
+        for found in reversed(list(self.finditer(text))):
+            said = replacement if isinstance(replacement, str) else replacement(found)
+            text = text[: found.start()] + said + text[found.end() :]
+        return text
+
+    def _worth_trying(self, text: str) -> list[re.Pattern[str]]:
+        lowered = text.lower()
+        return [pattern for pattern, needed in self._forms if may_match(needed, lowered)]
 
 
 def _expression(node: _Tree, gap: str) -> str:

@@ -10,6 +10,7 @@ import re
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.headings import this_year, year_above
 from pipelines.extraction.money.leaning import OF_IT, Meaning
@@ -25,8 +26,8 @@ _OUTTURNS: frozenset[MoneyKind] = frozenset({"overspend", "underspend"})
 """What is foreseen of the running year, whatever year a paper sets the budget of."""
 _MONTHS_OF_CLOSING = (4, 5, 6)
 """When a forecast may still be of the year just over."""
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|(?:has|have)\s+been|gave|made|rose|fell|stood|came|ended|closed|met|missed)\b", re.I
+_PAST = Quick(
+    r"\b(?:was|were|had|did|(?:has|have)\s+been|gave|made|rose|fell|stood|came|ended|closed|met|missed)\b",
 )
 _OF_ANOTHER_TIME = re.compile(
     r"\b(?:to\s+date|so\s+far|since|a\s+year|per\s+year|each\s+year|every\s+year|annual\w*|over\s+the\s+years|in\s+total|band\s+[a-h])\b",

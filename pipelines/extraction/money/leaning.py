@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.spoken import Spoken
 from pipelines.extraction.money.words import Direction, KindWord
@@ -24,10 +25,9 @@ _IS_FUNDED = re.compile(
 _DRIVES = re.compile(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
 """'Pay accounts for £2m of the rise': what a budget grows by is cost."""
 _PART_OF_THIS = re.compile(r"^\W*(?:[\d.]+\s+)?of\s+(?:this|these|that|the\s+latter)\b", re.IGNORECASE)
-COMPRISES = re.compile(
+COMPRISES = Quick(
     r"^\W*(?:[\d.]+\s+)?(?:they|these|this|it|that)\s+(?:will\s+)?(?:compris\w+|includ\w+|consists?\s+of|(?:is|are)\s+made\s+up\s+of|"
     r"break\w*\s+down|splits?\s+into|covers?)\b",
-    re.IGNORECASE,
 )
 """'It includes £22m for a custody unit': parts of the whole of the sentence before."""
 _ONE_OF_ITS = re.compile(

@@ -12,6 +12,7 @@ from datetime import date
 
 from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.periods import fiscal_year
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.headings import opening_headings, years_named
 from pipelines.extraction.money.tense import tense_at
 
@@ -67,9 +68,8 @@ _COMPARED_WITH = re.compile(
 """'From £102m in 2018/19 to £110m in 2019/20'"""
 _NEXT_YEAR = re.compile(r"\b(?:next|coming|forthcoming|new)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\b(?:this|last)\s+(?:financial\s+)?year\b", re.IGNORECASE)
-_CALLED = re.compile(
+_CALLED = Quick(
     r"\b(?P<way>this|current|next|coming|forthcoming)\s+(?:financial\s+)?year,?\s+(?:of\s+)?\(?(?P<first>(?:19|20)\d\d)\s?[/-]\s?(?P<last>(?:19|20)?\d\d)\b",
-    re.IGNORECASE,
 )
 """'Next year (2025/26)'"""
 _AHEAD = ("next", "coming", "forthcoming")

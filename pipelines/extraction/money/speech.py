@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.papers import is_reported
 
 _CONDITION = re.compile(
@@ -19,10 +20,9 @@ _ON_CONDITION = re.compile(
     r"\b(?:if|unless|as\s+long\s+as|on\s+condition)\b(?!\s+(?:it\s+is\s+)?(?:approved|agreed))", re.IGNORECASE
 )
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
-_REPORTED = re.compile(
+_REPORTED = Quick(
     r"\b(?:said|told|heard|explained|noted|added|stated|warned|confirmed|reminded|reported|advised|informed|answered|replied|"
     r"outlined|clarified|revealed|announced|estimated|meant|thought|believed)\b(?P<between>(?:(?!\bwould\b)[^;“”\"‘])*?)\bwould\b(?!\s+have\s+(?!to\b)|\s+(?:be\s+(?:prepared|willing|happy)|support|accept|prefer|pay)\b)",
-    re.IGNORECASE,
 )
 """'She said the award would add £5m'; 'would have added' tells of what did not come about, and 'they said they would
 pay' of what those asked might."""

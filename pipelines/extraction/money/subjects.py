@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pipelines import reference
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Sentence
-from pipelines.extraction.grammar.phrases import one_of
+from pipelines.extraction.grammar.phrases import Quick, one_of
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.money.nearest import BREAK, kind_of
 from pipelines.extraction.money.terms import Horizon
@@ -30,9 +30,8 @@ _NATIONAL_MONEY = re.compile(
     r"programme|funding|investment))\b",
     re.IGNORECASE,
 )
-_FORCES = re.compile(
+_FORCES = Quick(
     r"^\W*(?:police\s+)?forces\b|\b(?:all|most|many|43|police)\s+forces\b|\bnational(?:ly)?\b|\bEngland\s+and\s+Wales\b",
-    re.IGNORECASE,
 )
 _LARGEST_OF_A_FORCE = 1e9
 """Pounds. Only the Metropolitan Police moves such sums; elsewhere they are the nation's."""
@@ -138,10 +137,9 @@ def _phrase_start(text: str, word: KindWord, end: int) -> int:
 
 _LEAST_OF_OTHERS = 1000.0
 """Pounds. Smaller sums near words of council tax are what a household pays."""
-_COURT = re.compile(
+_COURT = Quick(
     r"\b(?:fined|ordered\s+(?:\w+\s+){0,3}to\s+pay|magistrates?|crown\s+court|sentenced|jailed|convicted|arrested|charity|charities|"
     r"fundrais\w+)\b",
-    re.IGNORECASE,
 )
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 
 from pipelines.extraction.grammar.number_words import cardinal
 from pipelines.extraction.grammar.periods import fiscal_year
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.years import Years, first_year, last_day, last_year, shifted, years_ahead, years_behind
 
 Recurrence = Literal["total", "per year"]
@@ -33,10 +34,9 @@ _BEFORE_YEARLY = re.compile(
     re.IGNORECASE,
 )
 
-_ANNUAL_BEHIND = re.compile(
+_ANNUAL_BEHIND = Quick(
     r"\s+(?:(?:worth\s+)?(?:of|in)\s+)?(?:(?:further|additional|total|recurring)\s+)?(?:annual|yearly|recurring|recurrent)\s+"
     r"(?!reports?|conference|statement|survey|plan|inspection|assessment|leave)",
-    re.IGNORECASE,
 )
 """'£43m of annual savings', 'its £103m annual budget'"""
 _EACH_OF = re.compile(

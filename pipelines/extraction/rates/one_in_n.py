@@ -12,6 +12,7 @@ from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.manners_of_speaking import is_share
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import Interval, hedge
 from pipelines.extraction.records import Qualifier
 
@@ -46,7 +47,7 @@ _WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100
 """What a share in words is put out of; other numbers are cases that were counted."""
 
 
-_OF_EVERY_BEFORE = re.compile(r"\b(?:(?:out\s+)?of|from|in)\s+every\s+$", re.IGNORECASE)
+_OF_EVERY_BEFORE = Quick(r"\b(?:(?:out\s+)?of|from|in)\s+every\s+$")
 
 
 def of_every(text: str, whole: Number, part: Number) -> Share | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import RateRole
 
 _STANDARD_HOLDS_VALUE = re.compile(
@@ -48,7 +49,7 @@ _STANDARD_FOLLOWS = re.compile(
     r"(?:standard|target|benchmark|threshold|guideline|expectation|expected\s+of|required\s+of)\b",
     re.IGNORECASE,
 )
-_WANTED = re.compile(
+_WANTED = Quick(
     r"\b(?:hope[sd]?|intend(?:s|ed)?|want(?:s|ed)?)\s+that\s+(?:at\s+least\s+)?$|\b(?:wants?|wanted|aims?\s+for|aiming\s+for|hopes?\s+for|asks?\s+for|asked\s+for)\s+(?:at\s+least\s+|over\s+|more\s+than\s+)?$|"
     r"\b(?:expects?|wants?|requires?|asks?|tells?|told)\s+(?:[\w'-]+\s+){1,4}?to\s+(?:keep|hold|get|bring|maintain|limit|restrict|reach|achieve)\s+"
     r"(?:[\w'-]+\s+){0,8}?(?:below|under|above|over|at|to|within)\s+$|"
@@ -56,7 +57,6 @@ _WANTED = re.compile(
     r"(?:below|under|above|over|at|to|down\s+to|up\s+to|at\s+least|no\s+more\s+than)\s+$|"
     r"\b(?:shall|will|must|should)\s+(?:never|not)\s+(?:go|fall|drop|be\s+allowed\s+to\s+(?:go|fall|drop))\s+(?:below|under|above|over)\s+$|"
     r"\b(?:is|are)\s+to\s+be\s+(?:held|kept|maintained)\s+(?:at|above|below|under|between)\s+(?:at\s+least\s+)?$",
-    re.IGNORECASE,
 )
 """'The force wants it under 5 percent.'"""
 _NAMED_STANDARD = re.compile(r"\(\s*(?:the\s+)?(?:\w+\s+)?(?:target|standard|goal)\s*:?\s*$", re.IGNORECASE)
@@ -66,9 +66,8 @@ _SHOULD = re.compile(
     r"ha(?:s|ve)\s+to)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_SHOULD_AFTER = re.compile(
+_SHOULD_AFTER = Quick(
     r"[^.;,]{0,60}?\b(?:should(?!\s+have\s+been\s*(?:[.,;]|$))|must|(?:is|are)\s+(?:expected|required|supposed)\s+to(?!\s+(?:come|provide|account|make\s+up|fall|rise|grow))|needs?\s+to\s+be|ha(?:s|ve)\s+to)\b",
-    re.IGNORECASE,
 )
 """'Nine in ten calls should be answered …'."""
 _AT_LEAST = re.compile(r"\b(?:at\s+least|no\s+(?:fewer|less|more)\s+than|over)\s+$", re.IGNORECASE)
@@ -110,10 +109,9 @@ _UNRECORDED = re.compile(
     re.IGNORECASE,
 )
 """'The 11.4 percent that go unrecorded', which nobody has counted."""
-_NOT_RECORDED = re.compile(
+_NOT_RECORDED = Quick(
     r"\s+(?:of\s+)?(?:[\w'-]+\s+){0,3}?(?:crimes?|offences|rapes?)\b[^.;]{0,90}?\b(?:(?:may|might|could)\s+be\s+)?(?:(?:are|is|go|going|being)\s+)"
     r"(?:not\s+(?:being\s+)?recorded|unrecorded)\b",
-    re.IGNORECASE,
 )
 """'One in five of all crimes reported to the force are not recorded'."""
 _OWN_VERB = re.compile(
@@ -123,10 +121,9 @@ _OWN_VERB = re.compile(
 _OF_PEOPLE_ASKED = re.compile(
     r"\s+of\s+(?:[\w'-]+\s+){1,5}?(?:say|said|told|felt|agreed|thought|believed?)\b", re.IGNORECASE
 )
-_CHANGE_IN_MONEY = re.compile(
+_CHANGE_IN_MONEY = Quick(
     r"\b(?:increas\w+|rais\w+|rises?|rose|go(?:es)?\s+up|cuts?|reduc\w+|took|taken?|saved|stripped|lost|f[ae]ll\w*|grew|grown)\b[^.;%£]{0,60}£[\d.,]+[^;%£]{0,60}"
     r"(?:,\s+(?:or|which\s+is|that\s+is|i\.e\.)|\b(?:equal|equivalent|amounting)\s+to|\brepresenting|\()\s*(?:about\s+|around\s+|nearly\s+|over\s+)?$",
-    re.IGNORECASE,
 )
 """'An increase of £13 a year, which is 5.2 percent'."""
 _POUNDS_OF_RISE = re.compile(
@@ -136,9 +133,8 @@ _POUNDS_OF_RISE = re.compile(
 )
 """'A £10 rise is equivalent to 4.1 percent'."""
 _OF_A_WHOLE = re.compile(r"\s+of\b")
-_CHANGE_IN_BRACKETS = re.compile(
+_CHANGE_IN_BRACKETS = Quick(
     r"\b(?:increase|rise|fall|drop|reduction|decrease|growth|cut|loss|jump|surge|dip)\s+of\s+[£\d][^.;()]{0,40}(?:\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+|about\s+|nearly\s+)*|,?\s+or\s+)$",
-    re.IGNORECASE,
 )
 """'An increase of 662 (or 5.5%)'."""
 _AWARD = re.compile(
@@ -177,15 +173,13 @@ _OF_CRIME = re.compile(
 )
 
 
-_ALSO_BY = re.compile(
+_ALSO_BY = Quick(
     r"(?:,|\b(?:and|but|while))\s+(?:[\w'()-]+\s+){0,7}?by\s+(?:(?:almost|nearly|about|around|over|just|more\s+than|only)\s+)*$",
-    re.IGNORECASE,
 )
 _MOVES = re.compile(rf"\b(?:cut|cuts|rais\w+|went|gone|improv\w+|{MOVED}|{MOVING})\b", re.IGNORECASE)
 """'Burglary fell by 27 percent and vehicle crime by almost a half': the verb counts for both."""
-_CUTS_VARY = re.compile(
+_CUTS_VARY = Quick(
     r"\b(?:cuts|reductions|increases|rises|falls|savings|growth|drops)\s+(?:[\w'-]+\s+){0,3}?(?:rang|var|differ)\w*\b[^.;\d]{0,60}$",
-    re.IGNORECASE,
 )
 """'The cuts vary between forces, from 8 to 19 percent'."""
 _THE_CUT_IS = re.compile(

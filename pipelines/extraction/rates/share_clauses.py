@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import clause_end
 from pipelines.extraction.rates.one_in_n import Share
 
@@ -84,8 +85,8 @@ _INCREASE_OF = re.compile(
 """'A council tax increase of 2% …': of what is said before."""
 _QUANTITIES = re.compile(r"(?<=\w);|,\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
 """What comes before says something of another figure."""
-_THE_FIGURE = re.compile(
-    r"[^,;(]*\bthe\s+(?:figure|rate|proportion|share|percentage)\s+(?:was|is|stood\s+at|had\s+been)\s+$", re.I
+_THE_FIGURE = Quick(
+    r"[^,;(]*\bthe\s+(?:figure|rate|proportion|share|percentage)\s+(?:was|is|stood\s+at|had\s+been)\s+$",
 )
 """'… when the figure was 91.1 percent, it has …': what it is a figure of was told before."""
 _OF_OCCASIONS = re.compile(

@@ -10,6 +10,7 @@ import re
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, named_before, things_before
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.volumes.around import HEDGES, NO_NOUN_AFTER, REACH, UNITS_NAMED
 
 _LEAST = 5.0
@@ -78,14 +79,13 @@ _RATE_IS = re.compile(
     rf"\b(?:the\s+)?(?:(?:[\w-]+\s+){{0,3}}?rate\s+of\s+)?(?P<things>[a-z][\w-]*(?:\s+[\w-]+){{0,3}}?)\s+(?:rate\s+)?(?:is|was|stood\s+at|stands\s+at|at)\s+{HEDGES}$",
     re.IGNORECASE,
 )
-_NATIONAL_RATE = re.compile(
+_NATIONAL_RATE = Quick(
     rf"\b(?:the\s+)?(?:(?:national|regional)\s+(?:rate|figure|average|number|total)(?:\s+(?:for|across|in)\s+[\w\s]{{3,40}}?)?|"
     rf"(?:rate|figure|average|number|total)\s+(?:for|across|in|of)\s+(?:England|all|the|similar|most|other|Wales)\b[\w\s]{{0,40}}?)\s+"
     rf"(?:is|was|of|being|stood\s+at|stands\s+at|had\s+been)\s+{HEDGES}$|"
     rf"\bnationally,?\s+(?:the|its)\s+(?:norm|figure|average|rate|number)\s+(?:is|was)\s+{HEDGES}$|"
     rf"\b(?:England(?:\s+and\s+Wales)?|nationally|region|country)(?:\s+as\s+a\s+whole)?,?\s+(?:there\s+(?:are|were)|it\s+(?:is|was))\s+{HEDGES}$|"
     rf"\b(?:England(?:\s+and\s+Wales)?|nationally|region|country),?\s+where\s+(?:the\s+(?:rate|figure|average)|it)\s+(?:is|was|stands\s+at|stood\s+at)\s+{HEDGES}$",
-    re.IGNORECASE,
 )
 
 

@@ -11,6 +11,7 @@ import re
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, named_before, thing_after, things_before
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.volumes.around import (
     BY_A_SHARE,
     HEDGES,
@@ -29,10 +30,9 @@ TEAM = re.compile(
     re.IGNORECASE,
 )
 """'The team has grown from two to five': people, though no noun says so."""
-TEAM_MOVED = re.compile(
+TEAM_MOVED = Quick(
     r"\b(?:increas|expand|enlarg|reduc|cut|gr[eo]w|doubl|trebl|shr[aiu]nk)\w*\s+(?:the|its|this|that|our|their)\s+(?:size\s+of\s+(?:the|its)\s+)?"
     rf"(?:[\w-]+\s+){{0,3}}?(?P<noun>team|unit|department|squad|desk|cell)\s+from\s+{HEDGES}$",
-    re.IGNORECASE,
 )
 """'You have increased the team from 14 to 22'."""
 _TEAM_OF = re.compile(

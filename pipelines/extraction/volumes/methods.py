@@ -10,9 +10,10 @@ import re
 
 from pipelines.extraction.counts.bases_declared import is_chosen
 from pipelines.extraction.grammar.counted import CountedNumber
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.volumes.around import HEDGES
 
-_METHOD_BEFORE = re.compile(
+_METHOD_BEFORE = Quick(
     r"(?<!\bwhen\s)\b(?:we|inspectors?|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"
     r"reviewed|examined|audited|assessed|sampled|dip-sampled|looked|checked|analysed|inspected|tested|listened|considered|watched|"
     r"saw|read|studied|held|chose|selected|picked)\b"
@@ -20,7 +21,6 @@ _METHOD_BEFORE = re.compile(
     r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-sampled)\s+(?:\w+\s+){0,3}$|"
     r"\b(?:we|inspectors|they|hmicfrs)\s+(?:will|would|shall)\s+(?:also\s+|then\s+)?(?:review|audit|examine|assess|inspect|sample|test|look\s+at|listen\s+to)\s+(?:[\w'-]+\s+){0,5}$|"
     r"\b(?:spoke|spoken|talked)\s+(?:to|with)\s+(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
 )
 _THEY_WERE = re.compile(r"\s+(?:were|are|was|is)\b", re.IGNORECASE)
 """'When we visited 263 were waiting': the number opens a clause of its own."""

@@ -15,17 +15,18 @@ from pipelines.documents.needed_words import may_match, needed_words
 @pytest.mark.parametrize(
     ("pattern", "words"),
     [
-        (r"\bgraded? good\b", {"grade"}),
-        (r"precept|band [a-h] bills?", {"precept", "band "}),
-        (r"(?:Chief )?Constable (?:said|told)", {"constable "}),
-        (r"(?:HMICFRS ){2,3}", {"hmicfrs "}),
-        (r"(?!no )(?:grade|grant)?\d+%", set()),
-        (r"reviewed|\d of \d", {"reviewed", " of "}),
-        (r"cases?|[a-z]\b", set()),
+        (r"\bgraded? good\b", [{"grade"}, {" good"}]),
+        (r"precept|band [a-h] bills?", [{"precept", "band "}]),
+        (r"(?:Chief )?Constable (?:said|told)", [{"constable "}, {"said", "told"}]),
+        (r"(?:HMICFRS ){2,3}", [{"hmicfrs "}]),
+        (r"(?!no )(?:grade|grant)?\d+%", []),
+        (r"reviewed|\d of \d", [{"reviewed", " of "}]),
+        (r"for \d+ cases", [{" cases"}, {"for "}]),
+        (r"cases?|[a-z]\b", []),
     ],
 )
-def test_the_words_of_a_pattern(pattern: str, words: set[str]) -> None:
-    assert needed_words(pattern) == words
+def test_the_words_of_a_pattern(pattern: str, words: list[set[str]]) -> None:
+    assert list(needed_words(pattern)) == words
 
 
 @settings(max_examples=60)
