@@ -21,6 +21,8 @@ OF_A_WHOLE = re.compile(r"\bof\s+(?:the|its|their|our|a|that)\s+(?:[\w'-]+\s+){0
 BASE_OF_CHANGE = re.compile(r"\b(?:down|up)\s+from\s+(?:(?:about|around|nearly|over|some|the)\s+)*$", re.IGNORECASE)
 """'£11m in 2020, down from £25m': what there was or is, whatever comes of it."""
 STARTS_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|over|some|the|an?)\s+)*$", re.IGNORECASE)
+GOES_TO = re.compile(r"\s+to\s+(?:(?:about|around|nearly|over|some|the)\s+)*£", re.IGNORECASE)
+"""'An increase from £193 to £199': where it sets out."""
 STANDING: frozenset[MoneyKind] = frozenset({"reserve", "borrowing", "precept", "budget"})
 """'Is to fall from £38m to £22m': where a change of these sets out is what there is."""
 FLOWS: frozenset[MoneyKind] = frozenset({"cost", "income", "funding"})

@@ -77,7 +77,7 @@ def settled(
     over = bool(now and year and year < now)
     foreseen = kind in _FORESEEN or (kind == "reserve" and ahead)
     if heard in ("achieved", "actual"):
-        if (ahead and foreseen) or (kind in _GAPS and not over and heard == "achieved"):
+        if (ahead and foreseen) or (kind in _GAPS and not over and (heard == "achieved" or year)):
             return "forecast"
         if kind == "saving":
             return "achieved"

@@ -140,6 +140,17 @@ def _of_proposal(
     return shifted(fiscal_year(published), 1) if ahead and published and published.month in _MONTHS_OF_SETTING else None
 
 
+def year_before(context: Context, years: Years) -> Years:
+    """The year of the charge that a rise sets out from: the one before that of the rise."""
+    published = context.once(spoken_on)
+    now = fiscal_year(published) if published else None
+    risen = years[1] if years[1] and now and years[1] > now else None
+    risen = risen or context.once(plans_for) or context.once(year_proposed)
+    if risen is None and published and context.once(proposes) and published.month in _MONTHS_OF_SETTING:
+        return now, now
+    return (shifted(risen, -1), shifted(risen, -1)) if risen else years
+
+
 def of_an_event(horizon: Horizon, text: str, kind: MoneyKind) -> bool:
     """Whether the phrase is the day of a meeting or decision, which says nothing of when money moves."""
     is_day = horizon.day is not None and (horizon.day.month, horizon.day.day) != (3, 31)

@@ -59,7 +59,9 @@ _FOR_TOO = re.compile(r"\s+(?:towards|for)\s", re.IGNORECASE)
 _APART = re.compile(r"\s*[;-]\s+(?:(?:about|around|nearly|almost|over|some|only|just)\s+)*", re.IGNORECASE)
 """'Shrank by £58m; £20m of which came from vehicles'."""
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|this|that|a|their|our)?\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-_COMPARED = re.compile(r"\s+(?:less|lower|higher|more)\s+(?:than|on)\b|\s+(?:better|worse)\s+off\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\s+(?:less|lower|higher|more|better|worse)\s+(?:than|on)\b|\s+(?:better|worse)\s+off\b", re.IGNORECASE
+)
 """'£2m less on vehicles' is a difference, and of no kind."""
 _THAN_A_YEAR = re.compile(
     r"\s+(?:less|lower|higher|more)\s+(?:than\s+)?(?:in\s+|for\s+|on\s+)?(?:(?:last|this|next)\s+year|the\s+(?:previous\s+)?year|(?:19|20)\d\d)",

@@ -22,7 +22,14 @@ from pipelines.extraction.money.amounts import Amount, amounts, is_fee, is_step,
 from pipelines.extraction.money.certainty import settled
 from pipelines.extraction.money.constructions import constructions
 from pipelines.extraction.money.heard import status_of
-from pipelines.extraction.money.horizons import clause_of_amounts, horizon_of, of_an_event, opens_sentence, years_of
+from pipelines.extraction.money.horizons import (
+    clause_of_amounts,
+    horizon_of,
+    of_an_event,
+    opens_sentence,
+    year_before,
+    years_of,
+)
 from pipelines.extraction.money.leaning import COMPRISES, Meaning
 from pipelines.extraction.money.lists import is_label_first, status_above, words_above
 from pipelines.extraction.money.meaning import LARGEST_BILL, meaning_of
@@ -171,7 +178,9 @@ def _fact(
     words.said = words.said if alone and window[0] else status
     heard_before = status
     stands = meaning.kind in beside.STANDING or (meaning.kind in beside.FLOWS and heard_before is None)
-    if amount.changes and stands and beside.STARTS_FROM.search(text[: amount.start]):
+    changes = amount.changes or beside.GOES_TO.match(text, amount.end)
+    sets_out = bool(changes and stands and beside.STARTS_FROM.search(text[: amount.start]))
+    if sets_out:
         status = "actual"
     loss = meaning.kind == "funding" and beside.LOSS.search(text[window[0] : amount.start])
     if loss and status == "achieved":
@@ -243,6 +252,8 @@ def _fact(
         text[amount.end : window[1]],
     )
     printed, years = years_of(sentence, context, meaning, horizon, before, text, status, tense, amount.end)
+    if sets_out and meaning.kind == "precept":
+        years = year_before(context, years)
     in_row = here is not None and not amount.changes and is_next_of_row(text, window[0], amount.start)
     around = text[window[0] : amount.end + 12]
     if (

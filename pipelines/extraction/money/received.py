@@ -48,6 +48,10 @@ RECEIVED = (
         after_amount(r"(?P<word>increase|rise)\b(?!\s+(?:in|of|on|to|for)\s)"),
         is_verb=False,
     ),
+    # 'an increase of £10', of council tax if that was spoken of
+    Construction(
+        "precept", "inflow", then_amount(r"(?:an?|the|this|that)\s+(?P<word>increase|rise)\s+of"), is_verb=False
+    ),
     # 'the maximum rise is £13', of council tax if that was spoken of
     Construction(
         "precept",

@@ -40,7 +40,8 @@ _NO_VERB = re.compile(
 
 
 _OF_THE_AMOUNT = re.compile(
-    r"\s+(?:\w+ly\s+|then\s+|still\s+|also\s+)?(?:be|come|go|rise|fall|reach|remain|stand)\b", re.IGNORECASE
+    r"\s+(?:\w+ly\s+|then\s+|still\s+|also\s+)?(?:be|come|go|rise|fall|reach|remain|stand|continue|end|cease)\b",
+    re.IGNORECASE,
 )
 """'An award of £740,000 will pay for lighting' tells what it is for, '£4m will be spent' when."""
 
