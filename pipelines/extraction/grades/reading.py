@@ -24,6 +24,7 @@ from pipelines.extraction.grades.pointers import pointed_at, points_back
 from pipelines.extraction.grades.references import references_in
 from pipelines.extraction.grades.sections import (
     area_of_news,
+    cycle_worded,
     pillar_of_document,
     pillar_told,
     pillars_named,
@@ -46,7 +47,6 @@ from pipelines.extraction.grades.told_together import judged_together, list_abov
 from pipelines.extraction.grammar.grade_words import (
     GRADE,
     bare_grade,
-    cycle_of_day,
     may_grade,
     peel_cycle,
     programme_of,
@@ -161,9 +161,10 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     of_one_pillar = pillar_of_document(context) or pillar_told(context)
     own_report = context.document.identity.kind in _OWN_REPORTS
     said_before = next((s.text for s in context.before(sentence) if s.block_index == sentence.block_index), "")
-    worded_in = own_cycle or cycle_of_day(context.document.identity.published_date)
+    worded_in = own_cycle or context.once(cycle_worded)
     judgments = find_judgments(sentence.text, worded_in, opening, unsaid, first=not context.before(sentence))
-    if not judgments and unsaid is None and not before and (of_news := area_of_news(context, sentence)):
+    of_one_area = unsaid is None and not before and not _OVERALL.search(sentence.text)
+    if not judgments and of_one_area and (of_news := area_of_news(context, sentence)):
         judgments = find_judgments(sentence.text, worded_in, opening, of_news)
     told = [*list_above(context, sentence), *(s.text for s in context.before(sentence, reach=_SENTENCES_OF_NEWS))]
     judgments = (

@@ -113,9 +113,16 @@ def cycle_worded(context: Context) -> str | None:
     identity = context.document.identity
     if known := identity.cycle or cycle_of_day(identity.published_date):
         return known
-    return _FIRST_OF_FIVE_TIERS if any(_FIVE_TIERS.match(line.text) for line in context.sentences) else None
+    lines = (line.text for line in context.sentences)
+    told = any(_FIVE_TIERS.match(line) or ("adequate" in line and _GRADED_ADEQUATE.search(line)) for line in lines)
+    return _FIRST_OF_FIVE_TIERS if told else None
 
 
+_GRADED_ADEQUATE = re.compile(
+    r"\b(?:graded?|rated|judged|found|grades?|ratings?)\b[^.\n]{0,200}(?<!\w)['\"]?adequate['\"]?\s+(?:in|at|for)\b",
+    re.IGNORECASE,
+)
+"""'It was found good in five areas and adequate in one.'"""
 _FIRST_OF_FIVE_TIERS = "2021/22"
 _LONGEST_QUESTION = 300
 _FEW_SENTENCES = 5

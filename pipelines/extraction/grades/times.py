@@ -150,6 +150,14 @@ _KEPT = re.compile(
 """'It retained the good rating that it got last year.'"""
 
 
+_LIFTED = re.compile(
+    rf"['\")]*\s+(?:{terms('grade noun')}\s+)?(?:has|have|was|were)\s+(?:\w+\s+){{0,2}}?"
+    r"(?:lifted|removed|withdrawn|dropped)\b",
+    re.IGNORECASE,
+)
+"""'The inadequate rating has today been lifted.'"""
+
+
 def _when_said(
     text: str, grade_at: tuple[int, int], own_cycle: str | None, by_year: bool
 ) -> tuple[str | None, GradeBasis]:
@@ -182,6 +190,8 @@ def _when_said(
             past = own_cycle is None or cycle < own_cycle
             if past and (not _SINCE.search(lead) or _WHEN.match(text, year.end())):
                 return cycle, "history"
+    if _LIFTED.match(text, grade_at[1]):
+        return None, "history"
     if _KEPT.search(text[: grade_at[0]]):
         return own_cycle, "statement"
     near, clause = text[max(start, grade_at[0] - 60) : grade_at[0]], text[start:end]
@@ -198,7 +208,9 @@ def _when_said(
 
 
 _WAS_JUDGED = re.compile(
-    rf"\b(?:was|were|had)\s+(?:\w+\s+){{0,2}}(?:{terms('judge')}|given|good|outstanding|inadequate)\b", re.IGNORECASE
+    rf"\b(?:was|were|had)\s+(?:\w+\s+){{0,2}}(?:{terms('judge')}|given|good|outstanding|inadequate)\b"
+    r"|^\W*(?:as\s+a\s+result|therefore|so|accordingly),?\s+we\s+gave\b",
+    re.IGNORECASE,
 )
 _INSPECTING = re.compile(r"\b(?:inspect|report|judg|grad|conclu|assess)", re.IGNORECASE)
 
