@@ -2,7 +2,7 @@
 
 Belongs here: putting together what layout and sentences state, and telling the inspectors' own judgments from what
 others report. Not here: finding grade and area (`tables`, `lines`, `statements`, `references`),
-the time of a judgment (`times`), or whether its scale has such a grade (`faults`).
+the time of a judgment (`times`, `told_cycles`), or whether its scale has such a grade (`faults`).
 """
 
 from __future__ import annotations
@@ -36,13 +36,11 @@ from pipelines.extraction.grades.times import (
     AS_REPORTED,
     NOT_CHANGED,
     THAT_INSPECTION,
-    THIS_GRADE,
-    cycle_headed,
-    cycle_told,
     goes_on_with,
     told_of_before,
     when,
 )
+from pipelines.extraction.grades.told_cycles import THIS_GRADE, cycle_headed, cycle_told
 from pipelines.extraction.grades.told_together import judged_together, list_above
 from pipelines.extraction.grammar.grade_words import (
     GRADE,

@@ -1,0 +1,78 @@
+"""Which inspection a sentence speaks of where its document has no cycle of its own: told beside it, or above.
+
+Belongs here: the cycles, months and headings that tell it. Not here: whether a judgment is of that inspection or of
+an earlier one (`times`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.grade_words import cycle_at, cycle_of_day, peel_cycle, terms
+
+THIS_GRADE = re.compile(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
+"""'That grade': the judgment of the sentence before."""
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_TOLD_CYCLE = re.compile(
+    r"\bPEEL\s+(?:\w+,?\s+){0,3}?(?P<peel>20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)|"
+    r"\b(?P<round>20\d\d\s?[/-]\s?\d\d)\s+(?:PEEL|round|cycle|inspections?|assessments?)\b|"
+    r"^\W*(?:in|for)\s+(?P<front>20\d\d(?:/\d\d)?),",
+    re.IGNORECASE,
+)
+_TOLD_MONTH = re.compile(
+    r"\b(?:reports?|reported|inspections?|published|graded|judged|found)\s+(?:\w+\s+){0,2}?(?:in|of)\s+"
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+"""'HMICFRS reported in July 2022 that …': the cycle whose reports came out then."""
+_INSPECTORS = re.compile(r"\b(?:HMIC\w*|inspect\w+|PEEL)\b", re.IGNORECASE)
+_NEW_REPORT = re.compile(r"\b(?:new|latest|today's)\s+(?:\w+\s+)?(?:report|inspection|assessment)\b", re.IGNORECASE)
+"""'The new report found …' is not of the year that the sentence before tells."""
+_SINCE_THEN = re.compile(r"\W*since\s+(?:then|that)\b", re.IGNORECASE)
+_TOLD_WITHIN = 3
+"""Sentences above in which the inspection may be named that a document of another kind retells."""
+
+
+def cycle_told(context: Context, sentence: Sentence) -> str | None:
+    """The cycle of the inspection that a document without one of its own speaks of, here or just above."""
+    goes_on = [after for after in context.in_block(sentence.block_index) if after.start >= sentence.end][:1]
+    pointing = [after for after in goes_on if THIS_GRADE.search(after.text)]
+    later = _NEW_REPORT.search(sentence.text) or _SINCE_THEN.match(sentence.text)
+    earlier = () if later else context.before(sentence, reach=_TOLD_WITHIN)
+    for near in (sentence, *pointing, *earlier):
+        if (month := _TOLD_MONTH.search(near.text)) and _INSPECTORS.search(near.text):
+            return cycle_at(month["month"], month["year"])
+        told = [found["peel"] or found["round"] or found["front"] for found in _TOLD_CYCLE.finditer(near.text)]
+        if told:
+            return peel_cycle(told[-1]) if len(set(told)) == 1 else None
+    identity = context.document.identity
+    if (
+        _LATEST_PEEL.search(sentence.text)
+        and not _ANY_YEAR.search(sentence.text)
+        and identity.published_precision == "day"
+    ):
+        return cycle_of_day(identity.published_date)
+    return None
+
+
+_LATEST_PEEL = re.compile(
+    r"\b(?:latest|most\s+recent|recent|new|this\s+year's)\s+(?:\w+\s+)?PEEL\b|\bPEEL\s+(?:\([^()]*\)\s+)?(?:inspection|report|assessment)"
+    r"\b[^.;]{0,100}\b(?:earlier\s+)?this\s+(?:year|month|week)\b",
+    re.IGNORECASE,
+)
+"""'our recent PEEL inspection': the one of the document's day, whatever else the document is about."""
+
+
+_CYCLE_HEADING = re.compile(
+    r"(?:(?:peel|our|the|inspection|grades?|judge?ments?|assessment|results?|in|for|of|from|year)\W+)*(?P<year>(?:19"
+    r"|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
+    r"(?:\W+(?:peel|inspection|grades?|judge?ments?|assessment|report|results?))*\W*",
+    re.IGNORECASE,
+)
+
+
+def cycle_headed(sentence: Sentence) -> str | None:
+    """The cycle of lines below a heading that is a year and nothing else: '2017 grades'."""
+    years = [found["year"] for heading in sentence.headings if (found := _CYCLE_HEADING.fullmatch(heading))]
+    return peel_cycle(years[-1]) if years else None
