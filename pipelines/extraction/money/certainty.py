@@ -1,7 +1,21 @@
 """How certain an amount of money is: required, planned, foreseen, possible, or done.
 
-Belongs here: the status that the words around an amount, its verb and its year give. Not here: the words
-(`words`), the tense (`tense`), the years (`terms`), or what kind of money it is (`meaning`).
+Belongs here: the status that follows from what is said of an amount, its tense and its year. Not here: what is said
+(`heard`, `turns`, in their order in `weighed`), the tense (`tense`), or documents that set a budget (`planned`).
+
+What readers of such documents mean by a status, in the cases that recur:
+
+| case                               | status                                                                          |
+|------------------------------------|---------------------------------------------------------------------------------|
+| budget of a year to come or running| planned; actual once more of the year is over than is left                      |
+| what a past year cost, a head costs| actual                                                                          |
+| gap of any year, whoever tells it  | forecast                                                                        |
+| later years of a medium-term plan  | forecast                                                                        |
+| savings made; to be made; on paper | achieved; required; planned ('identified', 'found' of a need that lies ahead)   |
+| grant announced or allotted        | planned where its year is to come; received: actual                             |
+| precept proposed, backed or issued | planned; an option, a cap, 'each £1': potential; the charge before it: actual   |
+| reserves held; drawn on; left over | actual; planned; forecast                                                       |
+| scheme or contract that will cost  | planned; what prices or pay will cost: forecast; what it has cost: actual       |
 
 What is said of the amount goes first, then the tense of its verb, then whether its year is over, running or to come:
 
@@ -12,7 +26,8 @@ What is said of the amount goes first, then the tense of its verb, then whether 
 |                                     |           | forecast         |           |                       |             |
 | could, may, might, options, would   | potential | potential; so    | potential | potential; precept    | potential   |
 |                                     |           | deficit forecast |           | planned               |             |
-| expects, forecasts, is likely       | forecast  | forecast         | forecast  | forecast              | forecast    |
+| expects, forecasts, is likely       | forecast  | forecast         | forecast  | forecast; investment  | forecast    |
+|                                     |           |                  |           | planned               |             |
 | plans, proposes, has identified     | planned   | forecast         | planned   | planned               | planned     |
 | has made, delivered, spent, stood   | achieved  | actual           | actual    | actual                | actual      |
 | nothing, but 'will'                 | planned   | forecast         | forecast  | planned               | forecast    |

@@ -1,7 +1,7 @@
 """Constructions that say what an amount is by their grammar rather than by a noun: 'put £2m into', '£640k over'.
 
-Belongs here: finding them around the amounts of a text. Not here: the constructions (`received`, `spent`, `saved`),
-the vocabulary of single words (`words`), choosing among all that speaks of an amount (`meaning`).
+Belongs here: finding them around the amounts of a text. Not here: the constructions (`raised`, `received`, `spent`,
+`saved`), the vocabulary of single words (`words`), choosing among all that speaks of an amount (`meaning`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.extraction.money.amounts import Amount
+from pipelines.extraction.money.raised import RAISED
 from pipelines.extraction.money.received import RECEIVED
 from pipelines.extraction.money.saved import SAVED
 from pipelines.extraction.money.spent import SPENT
@@ -24,7 +25,7 @@ def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
     for position, amount in enumerate(found):
         opened = found[position - 1].end if position else 0
         closed = found[position + 1].start if position + 1 < len(found) else len(text)
-        for one in (*RECEIVED, *SPENT, *SAVED):
+        for one in (*RAISED, *RECEIVED, *SPENT, *SAVED):
             before = one.before.search(text[opened : amount.start]) if one.before else None
             behind = one.behind.match(text[:closed], amount.end) if one.behind else None
             if (one.before and not before) or (one.behind and not behind):

@@ -1,15 +1,14 @@
-"""Constructions of money that comes in: who gives it, what is charged, sold or borrowed.
+"""Constructions of money that is given: by the Government, a commissioner, forces or partners.
 
-Belongs here: funding, income, reserves and borrowing told by grammar. Not here: money that goes out (`spent`), is
-saved or missed (`saved`), or the words of the vocabulary (`words`).
+Belongs here: funding told by grammar. Not here: money that is charged, sold or borrowed (`raised`), goes out (`spent`),
+is saved or missed (`saved`), or the words of the vocabulary (`words`).
 """
 
 from __future__ import annotations
 
 import re
 
-from pipelines.extraction.money.patterns import HEDGES, Construction, after_amount, then_amount
-from pipelines.extraction.records import MoneyKind
+from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 
 _GIVER = (
     r"(?:home\s+office|government|ministers?|treasury|mayor(?:'s\s+office)?|lottery|health\s+board|college\s+of\s+policing|"
@@ -20,59 +19,8 @@ _WHOM = (
     r"(?:(?:us|me|it|them|my\s+office|the\s+(?:commissioner|PCC)|police|forces|the\s+(?:force|constabulary)|[A-Z]\w+\s+Police|(?-i:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))"
     r"(?:\s+with)?)?"
 )
-_SOURCES: tuple[tuple[MoneyKind, str], ...] = (
-    ("borrowing", r"(?:borrowing|loans?)"),
-    ("reserve", r"(?:reserves|balances)"),
-    ("funding", r"(?:grants?)"),
-)
-"""What pays for something is where the money comes from, and no cost."""
 
 RECEIVED = (
-    # 'for most households the burden would be an increase of less than £24 a year'
-    Construction(
-        "precept",
-        "inflow",
-        re.compile(
-            r"\b(?:households?|homes?|homeowners?|residents?|taxpayers?|propert(?:y|ies)|bands?\s+[a-h])\b[^;£]{0,160}"
-            rf"\b(?P<word>(?:increases?|rises?|extra|additional|more)(?:\s+of)?)\s+{HEDGES}$",
-            re.IGNORECASE,
-        ),
-        after_amount(r"(?:more\s+)?(?:a|per|each|every)\s+year\b"),
-        is_verb=False,
-    ),
-    # 'the £10 increase', of council tax if that was spoken of
-    Construction(
-        "precept",
-        "inflow",
-        re.compile(r"\b(?:the|an?|this|that|his|her|my|our|full|maximum|proposed)\s+$", re.IGNORECASE),
-        after_amount(r"(?P<word>increase|rise)\b(?!\s+(?:in|of|on|to|for)\s)"),
-        is_verb=False,
-    ),
-    # 'an increase of £10', of council tax if that was spoken of
-    Construction(
-        "precept", "inflow", then_amount(r"(?:an?|the|this|that)\s+(?P<word>increase|rise)\s+of"), is_verb=False
-    ),
-    # 'the maximum rise is £13', of council tax if that was spoken of
-    Construction(
-        "precept",
-        "inflow",
-        then_amount(
-            r"\b(?:the|this|that|our|an?)\s+(?:(?:maximum|proposed|average|annual|total|biggest|largest|highest)\s+)+(?P<word>increase|rise)"
-            r"(?:\s+(?:allowed|permitted|possible|proposed|allowable))?\s+(?:is|was|would\s+be|will\s+be|has\s+been|remains)(?:\s+(?:set|capped|limited)\s+(?:at|to))?"
-        ),
-        is_verb=False,
-    ),
-    # 'the force made £1.3m from speed awareness courses'
-    Construction(
-        "income",
-        "inflow",
-        then_amount(
-            r"(?:force|constabulary|police|commissioner|it|we|they)\s+(?:(?:has|have|had|also|now)\s+)*(?P<word>ma(?:de|kes?)|rais(?:es?|ed))"
-        ),
-        after_amount(
-            r"(?:(?:a|last|this)\s+year\s+)?(?:from|by\s+(?:selling|renting|leasing|charging|hiring))\s+(?!saving|cut|efficienc|reserve|council|the\s+precept)"
-        ),
-    ),
     # 'he has asked the Government for £10m'
     Construction(
         "funding",
@@ -118,19 +66,6 @@ RECEIVED = (
             r"\bI(?:'ve|\s+have)?\s+(?:also\s+)?(?P<word>found|given|gave|provided|made\s+available|put\s+(?:in|up))"
         ),
         after_amount(r"(?:a\s+year\s+)?(?:to|for|so|from)\b"),
-    ),
-    # 'borrowing will pay for £33m', 'reserves covered £2m of it'
-    *(
-        Construction(
-            kind,
-            "inflow",
-            then_amount(
-                rf"(?P<word>{source}\s+(?:(?:will|would|is|are|was|were|has|have|had|to|also)\s+)*(?:pays?|paid|fund(?:s|ed)?|"
-                r"financ(?:e|es|ed)|meets?|met|cover(?:s|ed)?|suppl(?:y|ies|ied)|provides?|provided)(?:\s+for)?)"
-            ),
-            is_verb=False,
-        )
-        for kind, source in _SOURCES
     ),
     # 'the Government put £18m into work with offenders'
     Construction(
@@ -192,27 +127,6 @@ RECEIVED = (
         "inflow",
         then_amount(
             r"(?:was|were|been|is|be|being)\s+(?:also\s+)?(?P<word>handed|given|granted|awarded|promised|offered|allocated)"
-        ),
-    ),
-    # 'it charges promoters £1.3m a year'
-    Construction(
-        "income",
-        "inflow",
-        then_amount(r"(?P<word>charg(?:es?|ed|ing)\s+(?:(?:the|its|other|event)\s+)*[a-z]+s(?:\s+and\s+[a-z]+s)?)"),
-    ),
-    # 'it means to sell 30 buildings for £28m'
-    Construction(
-        "income",
-        "inflow",
-        then_amount(r"(?P<word>(?:sell(?:s|ing)?|sold|dispos(?:e|es|ed|ing)\s+of)\s+[^.;£]{3,40}?\s+for)"),
-    ),
-    # 'it recovered £640,000 of these costs'
-    Construction(
-        "income",
-        "inflow",
-        then_amount(r"(?P<word>recover(?:s|ed|ing)?|claws?\s+back|got\s+back)"),
-        after_amount(
-            r"(?:a\s+year\s+)?(?:of\s+(?:this|these|it|them|that|its|the)\b|from\s+(?:organisers|promoters|clubs|other)|in\s+costs)"
         ),
     ),
     # '£450,000, was paid by the county council', '£3.2m given to us by the commissioner'
@@ -300,23 +214,5 @@ RECEIVED = (
         after_amount(
             r"(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?P<word>approved|agreed|made\s+available|granted|released)\b"
         ),
-    ),
-    # 'it earned £1.1m from its training college'
-    Construction(
-        "income",
-        "inflow",
-        then_amount(r"(?:force|constabulary|commissioner|it|we|they)\s+(?:also\s+|now\s+)?(?P<word>earn(?:s|ed)?)"),
-    ),
-    # '£2m came from selling the old station'
-    Construction(
-        "income",
-        "inflow",
-        behind=after_amount(
-            r"(?:(?:has|have|had|will|would|is\s+to|should)\s+)?(?P<word>c[ao]mes?)\s+from\s+(?:sell|dispos|charg|rent|leas|hir)[a-z]*ing\b"
-        ),
-    ),
-    # '£35m put by'
-    Construction(
-        "reserve", "inflow", behind=after_amount(r"(?P<word>put\s+by|in\s+hand|in\s+the\s+bank)\b"), is_verb=False
     ),
 )

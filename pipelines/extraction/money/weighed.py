@@ -43,14 +43,15 @@ def weighed(around: Around, words: Words) -> Weighed:
     words.said = words.said if around.alone and around.opened else heard
     sets_out = _sets_out(around, heard)
     of_whole = around.kind == "deficit" and beside.OF_A_WHOLE.search(around.until) is not None
-    status = _as_it_was(around, "actual" if sets_out else heard, of_whole=of_whole)
+    said: MoneyStatus | None = "actual" if sets_out else heard
+    status = _as_it_was(around, said, of_whole=of_whole)
     tense = None if of_whole or around.labelled else _tense(around)
     status = _as_before(around, status, tense)
     word = around.meaning.word
     governed = word.end if word and word.is_verb and around.kind == "reserve" else 0
     told = around.text[: max(around.amount.start, governed)]
     status = as_phrased(around.kind, status, tense, told, around.opened, around.behind)
-    status = _as_part(around, status, heard)
+    status = _as_part(around, status, said)
     year = around.horizon.year if around.horizon else None
     status = as_set(
         around.context, around.sentence, around.kind, status, tense, year, around.above + around.own, around.behind
@@ -131,7 +132,7 @@ def _as_before(around: Around, status: MoneyStatus | None, tense: Tense | None) 
     return around.here.status if in_brackets and around.here else None
 
 
-def _as_part(around: Around, status: MoneyStatus | None, heard: MoneyStatus | None) -> MoneyStatus | None:
+def _as_part(around: Around, status: MoneyStatus | None, said: MoneyStatus | None) -> MoneyStatus | None:
     """As certain as the amount that it is part of, pays for or tells once more; what is found of a gap is planned."""
     here, before = around.here, around.before
     of_topic = around.meaning.rule == "amount_of_topic" and around.kind == "saving"
@@ -139,9 +140,9 @@ def _as_part(around: Around, status: MoneyStatus | None, heard: MoneyStatus | No
         status = status if status in ("achieved", "potential") else "required"
     if before and beside.ACCOUNTS_FOR.search(around.own):
         status = before.status
-    if before and heard is None and beside.PAID_BY.search(around.own):
+    if before and said is None and beside.PAID_BY.search(around.own):
         status = "actual" if before.status == "achieved" else before.status
-    if here and heard is None:
+    if here and said is None:
         of_bill = around.meaning.part and around.kind == here.kind == "precept"
         one_account = {here.kind, around.kind} <= beside.SPENT_OTHERWISE and not has_verb(around.after_and)
         if of_bill or one_account or beside.APPOSED.fullmatch(around.text, around.opened, around.amount.start):
