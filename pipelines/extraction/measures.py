@@ -75,16 +75,19 @@ def measure_of(
     def asked(words: Words, context: Words = around) -> list[Match]:
         return matches_in(words, context, number_kind, counted, judged=judged)
 
+    def followed_by(text: str) -> Words:
+        return (*clause_words, BREAK, *told) if (told := words_of(text)) else clause_words
+
     own = kind.removesuffix("s") in ("rate", "change")
-    quiet = (*clause_words, BREAK, *words_of(quiet_rest(clause, sentence, keeps_own=own)))
-    of_cases = (*clause_words, BREAK, *words_of(cases)) if cases else ()
+    quiet = followed_by(quiet_rest(clause, sentence, keeps_own=own))
+    of_cases = followed_by(cases) if cases else ()
     points_back = earlier and _OF_THOSE.search(clause)
-    of_those = (*clause_words, BREAK, *words_of(earlier)) if points_back else ()
+    of_those = followed_by(earlier) if points_back else ()
     near = asked(clause_words)
     if near:
         found = most_specific(near)
         if number_kind == "sample":
-            return _decide(found, area_id, asked, [(*clause_words, BREAK, *words_of(heading))])
+            return _decide(found, area_id, asked, [followed_by(heading)])
         extending = [
             match
             for words in (of_cases, of_those, quiet)
@@ -93,11 +96,11 @@ def measure_of(
         ]
         if extending:
             found = most_specific(extending)
-        wordings = (quiet, (*clause_words, BREAK, *words_of(heading)))
+        wordings = (quiet, followed_by(heading))
         return _decide(found, area_id, asked, wordings)
     size = len(clause_words)
-    own_part = (*clause_words, BREAK, *words_of(without(clause, part_of(clause, sentence))))
-    rest = (*clause_words, BREAK, *words_of(without(clause, sentence)))
+    own_part = followed_by(without(clause, part_of(clause, sentence)))
+    rest = followed_by(without(clause, sentence))
     for words in (of_cases, own_part, quiet, rest):
         within = asked(words)
         if words is own_part and within:  # what the rest of the sentence bars is no measure of a part of it
