@@ -119,11 +119,13 @@ def _add_unfenced_pipes(lines: list[Line], separators: set[int], rows: dict[int,
 
 
 def _add_plain_pipes(lines: list[Line], rows: dict[int, Row]) -> None:
-    """'a | b' rows without outer pipes or separator: three or more lines together with as many cells each."""
+    """'a | b' rows without outer pipes or separator: three or more lines together with as many cells each, or two of
+    which the second is figures.
+    """
     free = (line for line in lines if not line.blank and line.role is None and line.number not in rows)
     for (_, bars), together in groupby(enumerate(free), key=lambda numbered: _place_and_bars(*numbered)):
         run = [line for _, line in together]
-        if bars and len(run) >= _FEWEST_PIPED:
+        if bars and (len(run) >= _FEWEST_PIPED or (len(run) > 1 and bars > 1 and _FIGURES.fullmatch(run[-1].raw))):
             rows.update({line.number: _piped(line) for line in run})
 
 
@@ -132,8 +134,10 @@ def _place_and_bars(position: int, line: Line) -> tuple[int, int]:
     return line.number - position, len(_PIPE.findall(line.raw))
 
 
-_PIPE = re.compile(r"\S \| ?\S")
+_PIPE = re.compile(r"(?<=\S) \| ?(?=\S)")
 _FEWEST_PIPED = 3
+_FIGURES = re.compile(r"[^|]*(?:\|[^|\w]*\d[\d.,/]*[^|\w]*)+")
+"""'Shortfall | 0.4 | £2.1 | (3.6)'."""
 
 
 def _aligned_runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:

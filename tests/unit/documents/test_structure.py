@@ -186,6 +186,30 @@ def test_markdown_table() -> None:
     assert ("furniture", "|------|:-----:|") in kinds(text)
 
 
+def test_lines_with_as_many_bars_are_rows_also_where_cells_are_single_figures() -> None:
+    text = """
+        Kind of case | Cases | Good | Inadequate
+        Missing children | 9 | 4 | 5
+        All | 12 | 6 | 6
+    """
+    assert cells(text) == [
+        ["Kind of case", "Cases", "Good", "Inadequate"],
+        ["Missing children", "9", "4", "5"],
+        ["All", "12", "6", "6"],
+    ]
+
+
+def test_two_lines_with_bars_are_rows_where_the_second_is_figures() -> None:
+    text = """
+        2025/26 | 2026/27 | 2027/28
+        0.4 | £2.1 | (3.6)
+
+        Home | Reports | Contact
+        News | Data | Jobs
+    """
+    assert cells(text) == [["2025/26", "2026/27", "2027/28"], ["0.4", "£2.1", "(3.6)"]]
+
+
 def test_lines_below_a_unit_are_rows_even_where_a_single_blank_parts_their_columns() -> None:
     text = """
         Source £m
