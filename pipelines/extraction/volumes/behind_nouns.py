@@ -45,6 +45,11 @@ _PERIOD = (
     r"(?:\s+(?:to|and)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d)?\)?,?)?"
 )
 """'The number of people arrested in the year to 30 June 2017 was 6,021.'"""
+_QUARTER = (
+    r"(?:\s+in\s+the\s+(?:quarter|month|year|period|half)\s+(?:up\s+to|to|ending|ended)(?:\s+the\s+end\s+of)?\s+"
+    r"(?:\d{1,2}\s+)?(?-i:[A-Z])[a-z]+)?"
+)
+"""'The headcount of officers in the quarter up to September was 1,916.'"""
 _MOVED = (
     rf"(?:(?:has|have|had|will|would|now|also|been|is|are|was|were|being|due\s+to|to\s+be)\s+)*(?:{MOVED}|trebled|slashed|trimmed|raised|lifted|"
     rf"boosted|expanded|cut|gone|went|go(?:es)?|c[ao]mes?|brought|improved){HOW_MUCH}"
@@ -64,7 +69,7 @@ _CHANGED = (
     r"\b(?:from|to|at|by)"
 )
 _REACHES = re.compile(
-    rf"(?:\s+to\s+(?:999|101)|\s+(?:numbers|volumes|strength|headcount))?{_WHERE}{_STATE}{_WHICH}{_PERIOD}\s*(?:{_HOLDS}|{_CHANGED})\s*"
+    rf"(?:\s+to\s+(?:999|101)|\s+(?:numbers|volumes|strength|headcount))?{_WHERE}{_QUARTER}{_STATE}{_WHICH}{_PERIOD}\s*(?:{_HOLDS}|{_CHANGED})\s*"
     r"(?:(?:about|around|nearly|almost|over|under|just|more\s+than|less\s+than|only|some|approximately|an\s+estimated)\s+)*$",
     re.IGNORECASE,
 )
@@ -99,7 +104,7 @@ _CHANGES = re.compile(
 )
 """Without one of these words, only 'the number of …' makes what follows a count."""
 _BACKLOG = re.compile(
-    r"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|(?:uplift|recruitment)\s+target|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[a-z'-]+\s+){0,5}?[a-z'-]+)?"
+    rf"\b(?P<what>(?:backlog|queue|caseload|headcount|establishment|(?:uplift|recruitment)\s+target|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[a-z'-]+\s+){{0,5}}?[a-z'-]+)?{_QUARTER}"
     r"(?:,?\s+(?:which\s+)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would|(?:(?:is|are)\s+expected\s+)?to)\s+(?:now\s+|then\s+)?(?:be|stand\s+at|reach|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
     r"(?:stood|stands|standing|peaked)\s+(?:now\s+)?at|topped|exceeded|(?:at|to)\s+or\s+(?:above|over|below|under)|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
     rf"(?:been\s+|was\s+|is\s+)?(?:cut|halved|brought\s+down)|increased|reduced){BY_A_SHARE}{MEANWHILE},?\s+(?:to|by|from))\s+|,\s+|"

@@ -162,6 +162,11 @@ _DID = re.compile(
     re.IGNORECASE,
 )
 """'A direct entry scheme has brought in 40 so far', 'it was granted 48', 'there were now 212'."""
+_TAKING_ON = re.compile(
+    rf"\b(?:recruiting|hiring|training|appointing|employing|seeking|bringing\s+in|taking\s+on|looking\s+for)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'It has recruited 96 constables since May and is in the process of recruiting 100 more.'"""
 _EVERY_SO_OFTEN = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year|shift)\b", re.IGNORECASE)
 _VERB = re.compile(
     rf"\b(?:it|they|we|which|unit|team)\s+(?:\w+ly\s+|now\s+)?[a-z]{{3,}}(?:s|ed)?\s+{HEDGES}$", re.IGNORECASE
@@ -253,6 +258,8 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
     if _OPENS_CLAUSE.search(before) and _ANY_VERB.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")
     if _EVERY_SO_OFTEN.match(text, number.end) and _VERB.search(before):
+        return CountedNumber(number, thing, "joined_count")
+    if _TAKING_ON.search(before) and _MORE_OF_THEM.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")
     if (_HAS.search(before) or _DID.search(before)) and NO_NOUN_AFTER.match(text, number.end):
         return CountedNumber(number, thing, "joined_count")

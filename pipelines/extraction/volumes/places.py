@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, anything_after, thing_after
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import in_range
 from pipelines.extraction.volumes.around import HEDGES, NAMED, NO_NOUN_AFTER
@@ -47,6 +48,13 @@ _SHARE_AFTER = re.compile(
     r"ten|eleven|twelve|twenty|thirty|forty|fifty)\b)",
     re.IGNORECASE,
 )
+_OUT_OF = re.compile(r"(?:\bout\s+of|\bthat\s+of)\s+(?:the\s+|these\s+)?$", re.IGNORECASE)
+_SHARE_OF_THEM = re.compile(
+    r"[^.;,\d]{2,60},\s+(?:(?:about|around|nearly|almost|over|some|only|just|more\s+than)\s+)*"
+    rf"(?:\d{{1,3}}(?:\.\d+)?|{CARDINAL})\s?(?:%|per\s?cent\b)",
+    re.IGNORECASE,
+)
+"""'The study found that out of 33 offences, 21 per cent were cancelled': what a share is of."""
 _FOR_EACH_AFTER = re.compile(r"\s+(?:per|for\s+every|for\s+each)\s+(?:\d|head|thousand|resident)", re.IGNORECASE)
 _ONE_IN_AFTER = re.compile(
     r"\s+in\s+(?:every\s+)?(?:\d{1,3}|a\s+hundred|ten|five|four|three)\b(?!\s*(?:month|year|day|week))", re.I
@@ -130,6 +138,7 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             or number.value is None
             or (number.start == 0 and _NUMBERED.match(text))
             or (_SHARE_BEFORE.search(text[max(0, number.start - 40) : number.start]) and not is_whole(text, number))
+            or (_OUT_OF.search(text, 0, number.start) and _SHARE_OF_THEM.match(text, number.end))
         ):
             continue
         following = free[position + 1] if position + 1 < len(free) else None

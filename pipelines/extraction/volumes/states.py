@@ -110,7 +110,7 @@ _STATED = re.compile(
 )
 _HAPPENED = re.compile(
     r"\s+(?:(?:has|have|had)\s+been|were|was|are)\s+(?:dismissed|suspended|recruited|vacant|unfilled|redundant|promoted|appointed|sacked|"
-    r"convicted|charged|arrested)\b|"
+    r"convicted|charged|arrested|jailed|disciplined|investigated|under\s+(?:criminal\s+)?investigation)\b|"
     r"\s+(?:(?:now|already)\s+)?(?:work|sit|are\s+(?:based|placed|posted))\s+(?:alongside|beside|with|in|within|at|from|across)\b",
     re.IGNORECASE,
 )
