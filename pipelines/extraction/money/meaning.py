@@ -94,6 +94,9 @@ LARGEST_BILL = 1000.0
 _CLOSE = 3.0
 """A word of the vocabulary within so many words speaks of this amount rather than of the one before it."""
 _NEAR_ENOUGH_TO_JOIN = 90
+_CHANGES_TO = re.compile(r"\s+to\s+(?:(?:about|around|nearly|over|just|some)\s+)*", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|over|just|some)\s+)*$", re.IGNORECASE)
+"""'Goes up from £238 to £251 for a Band D home': both are what the second is said to be."""
 
 
 def meaning_of(
@@ -154,7 +157,8 @@ def meaning_of(
         own = None
     if own and spoken.fact and own[0].start >= amount.end and _OF_IT_IS_FOR.match(text, amount.end):
         own = None  # 'but £4.9m of this is to cover the cost of …'
-    if own and joined and own[0].start >= amount.end and OF_IT.match(text, amount.end):
+    construed = own is not None and own[0].holds_for == amount.start
+    if own and joined and own[0].start >= amount.end and OF_IT.match(text, amount.end) and not construed:
         own = None  # '… and to use £5.5m of them on the capital programme'
     compared = _COMPARED.match(text, amount.end) and not (joined and _THAN_A_YEAR.match(text, amount.end))
     told_bill = spoken.fact is not None and spoken.fact.kind == "precept" and amount.value < LARGEST_BILL
@@ -198,6 +202,10 @@ def meaning_of(
         if whole and whole[0].kind:
             governed = as_governed(text, whole[0], said, following, spoken.words)
             return found_part(text, amount, governed.kind or "saving", governed.direction, "part_of_amount", None)
+    if own is None and following and _CHANGES_TO.fullmatch(text, amount.end, following.start):
+        risen = kind_of(text, free, following.start, following.end, following.value)
+        if risen and risen[0].kind and _FROM.search(text[: amount.start]) and risen[1] <= _CLOSE:
+            return Meaning(risen[0].kind, risen[0].direction, "changed_amount", None)
     gap = text[opened : amount.start]
     apart = _APART.fullmatch(gap) and OF_IT.match(text, amount.end)
     if joined and len(gap) <= _NEAR_ENOUGH_TO_JOIN and (apart or _JOINS.search(gap)):

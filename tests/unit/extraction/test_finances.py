@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from pipelines.extraction.money.reading import read_finances
 from tests.unit.extraction.text_cases import context_of
 
@@ -68,3 +70,53 @@ def test_what_pays_for_a_budget_is_planned_for_its_year() -> None:
     words = ("A budget of £311m was approved for 2024/25.", "Some £190m comes from grant and £121m from council tax.")
     facts = read_finances(context_of(words, published=date(2024, 2, 6)))
     assert [(fact.status, fact.starts) for fact in facts] == [("planned", "2024/25")] * 3
+
+
+@pytest.mark.parametrize(
+    ("words", "statuses"),
+    [
+        ("The panel backed a charge of £251 for a Band D home.", ["planned"]),
+        ("The charge goes up from £238 to £251 for a Band D home.", ["actual", "planned"]),
+        ("Band D homes currently pay £238 in council tax.", ["actual"]),
+        ("The Home Office has awarded a grant of £2.4m for pensions.", ["planned"]),
+        ("The Home Office gave the force a grant of £2.4m in the summer.", ["actual"]),
+        ("Use of reserves: £1.9m", ["planned"]),
+        ("General reserves stand at £7.5m.", ["actual"]),
+        ("Staff costs come to £149m.", ["planned"]),
+        ("Inflation on staff costs comes to £4m.", ["forecast"]),
+        ("The capital programme totals £41m.", ["planned"]),
+    ],
+)
+def test_what_a_document_that_sets_a_budget_sets_out_is_planned(words: str, statuses: list[str]) -> None:
+    context = context_of(("# Police precept and budget 2031/32", words), published=date(2031, 2, 3))
+    assert [fact.status for fact in read_finances(context)] == statuses
+
+
+def test_the_charge_that_a_rise_sets_out_from_is_that_of_the_year_before() -> None:
+    told = "The charge goes up from £238 to £251 for a Band D home."
+    context = context_of(("# Police precept 2031/32", told), published=date(2031, 2, 3))
+    assert [fact.ends for fact in read_finances(context)] == ["2030/31", "2031/32"]
+
+
+def test_the_years_of_a_plan_begin_with_that_of_its_budget() -> None:
+    told = "The capital programme for the three years totals £41m."
+    (fact,) = read_finances(context_of(("# Budget 2031/32", told), published=date(2031, 2, 3)))
+    assert (fact.starts, fact.ends) == ("2031/32", "2033/34")
+
+
+def test_brackets_behind_a_phrase_of_time_name_its_years() -> None:
+    told = "It has to save £31m over the four years of the review (between March 2011 and March 2015)."
+    (fact,) = read_finances(context_of((told,)))
+    assert (fact.starts, fact.ends) == ("2011/12", "2014/15")
+
+
+def test_a_document_without_a_date_may_name_the_year_it_calls_this_one() -> None:
+    words = ("This year, 2031/32, the force has a budget of £204m.", "Last year it saved £3m.")
+    assert [fact.ends for fact in read_finances(context_of(words, published=None))] == ["2031/32", "2030/31"]
+
+
+def test_what_is_told_of_a_meeting_is_read_as_it_was_spoken() -> None:
+    meeting = ("Members noted the report.", "It was explained that posts were vacant.")
+    words = "The new contract would cost £2.1m."
+    for told, status in ((meeting, "forecast"), ((), "potential")):
+        assert [fact.status for fact in read_finances(context_of((*told, words)))] == [status]
