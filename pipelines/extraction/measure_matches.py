@@ -60,6 +60,10 @@ class Counted:
     """Whether the number counts a unit of time."""
 
 
+_TOLD_BY_THEIR_VERB = frozenset(("people", "person"))
+"""Nouns of which the verb before the number says what they are: 'it strip searched 88 people'."""
+_VERB_WITHIN = 2
+"""Words before a number among which that verb stands."""
 _TELLING = frozenset(("arrests", "calls", "orders", "searches", "complaints", "devices", "warrants", "weapons"))
 """Units of things whose noun says what they are; people, posts and cases are told by their state."""
 
@@ -75,6 +79,8 @@ def counted_words(clause: str) -> Counted | None:
     beside = (words[at + step] for at in starts for step in range(_UNIT_WITHIN) if at + step < len(words))
     timed = any(word.startswith(_UNITS_OF_TIME) for word in beside)
     things = [(at, thing_after(clause, found.end)) for at, found in zip(starts, numbers, strict=True)]
+    told_by_verb = [at for at, thing in things if thing and thing.noun in _TOLD_BY_THEIR_VERB]
+    counted |= frozenset(at - 1 - step for at in told_by_verb for step in range(1, _VERB_WITHIN + 1))
     nouns = [range(at, len(words_of(clause[: thing.end]))) for at, thing in things if thing and thing.unit in _TELLING]
     noun = frozenset(place for places in nouns for place in places) if len(nouns) == len(starts) else frozenset()
     return Counted(counted, noun, timed) if starts else None
