@@ -196,6 +196,15 @@ def there_were_some(sentence: Sentence, number: Number) -> bool:
 def names_these(text: str, number: Number) -> bool:
     """Whether a number says how many 'those' are: 'Of those 19, …'; in 'Of those 19 had' it counts some of them."""
     noun = case_noun(text, number.end)
+    if _AS_SHARE.match(text, number.end):
+        return False
     return _POINTING.search(text, 0, number.start) is not None and (
         text.startswith(",", number.end) or (noun is not None and text.startswith(",", noun.end))
     )
+
+
+_AS_SHARE = re.compile(
+    r",\s+(?:or|which\s+is|that\s+is|i\.e\.)\s+(?:(?:about|around|nearly|almost|over|under|just|some|only)\s+)*\d[\d.]*\s?(?:%|per\s?cent)",
+    re.I,
+)
+"""'Of these 153, or 90 percent, had …': the share of those that it counts."""

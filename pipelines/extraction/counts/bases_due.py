@@ -41,7 +41,7 @@ def is_due(sentence: Sentence, number: Number, noun: Noun | None) -> bool:
     crimes = head_of(noun) in ("crime", "offence", "rape")
     if _WERE_CRIMES.match(text, noun.end if noun else number.end):
         return True
-    if crimes and noun and _OUGHT_TO_BE_RECORDED.match(text, noun.end):
+    if noun and (crimes or _OF_CRIME.match(text, noun.end)) and _OUGHT_TO_BE_RECORDED.match(text, _end_of(text, noun)):
         return True
     if later is None:
         return False
@@ -53,6 +53,15 @@ def is_due(sentence: Sentence, number: Number, noun: Noun | None) -> bool:
     return disclosed or _DUE_AFTER.match(text, noun.end if noun else number.end) is not None
 
 
+def _end_of(text: str, noun: Noun) -> int:
+    of_crime = _OF_CRIME.match(text, noun.end)
+    return of_crime.end() if of_crime else noun.end
+
+
+_OF_CRIME = re.compile(
+    r"\s+of\s+(?:rapes?|crimes?|violence|violent\s+crimes?|sexual\s+offences?|assaults?)\b", re.IGNORECASE
+)
+"""'94 reports of rape that should have been recorded'."""
 _OUGHT_TO_BE_RECORDED = re.compile(
     r"\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+(?:all\s+)?have\s+(?:been\s+(?:recorded|crimed|created|logged)|come\s+(?:from|out\s+of)|resulted|arisen)\b",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.counts.bases import Base, head_of, mention
+from pipelines.extraction.counts.bases import Base, head_of, is_stock, mention
 from pipelines.extraction.counts.bases_before import (
     Counted,
     base_before,
@@ -84,7 +84,8 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
     for number in numbers:
         leaning = base or earlier
         if count := taken.get(number.start):
-            base = Base(count.denominator, last=count.numerator, here=True)
+            stock = count.rule == "n_of_m" and is_stock(text, count.numbers[-1])
+            base = Base(count.denominator, last=count.numerator, here=True, stock=stock)
             goes_on = SUBJECT.search(text, 0, count.start) and _AND_ALL_WERE.match(text, count.end)
             bases.append((count.end, base.narrowed() if goes_on else base))
             last_end = count.end
@@ -93,6 +94,14 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             base = own_base
             bases.append((number.end, base))
             continue
+        if (
+            leaning
+            and leaning.here
+            and leaning.stock
+            and is_stock(text, number)
+            and SUBJECT.search(text, 0, number.start)
+        ):
+            continue  # '214 of its 1,190 visits were late, and 166 offenders had no plan': another volume
         if leaning and leaning.source is not None and are_others(text, number, leaning):
             base, earlier, mentioned = None, None, mention(sentence, number) or mentioned
             continue

@@ -16,20 +16,29 @@ from pipelines.extraction.grammar.case_nouns import counts_scope
 from pipelines.extraction.grammar.counted import thing_after
 from pipelines.extraction.grammar.phrases import Quick, any_word
 
-_TIMES = r"(?:\s+(?:occasions?|times|cases?|instances?|calls|incidents|crimes|files))?"
+_TIMES = (
+    r"(?:\s+(?:occasions?|times|cases?|instances?|calls|incidents|crimes|files|investigations|victims|records|reports|people|"
+    r"children))?"
+)
 _OWED = re.compile(
     r"\b(?:should|ought\s+to)\s+(?:\w+\s+){0,2}?have\b[^.;\d]{2,80}$|"
     r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|called\s+for|requested|asked\s+for)\s+"
     r"(?:(?:in|on|for|at)\s+)?$",
     re.IGNORECASE,
 )
+_PARTICIPLE = (
+    r"(?:[a-z]+ed|given|made|held|sent|taken|found|put|seen|kept|done|met|sought|written|drawn|set|told|got)\s+"
+    r"(?:(?:out|up|through|down)\s+)?"
+)
 _DONE = re.compile(
-    rf"{_TIMES}\s*[,;]?\s+(?:and|but|yet)?\s*(?:(?:it|this|they|these|he|she|one|that|officers|the\s+(?:force|constabulary))\s+)?"
+    rf"{_TIMES}\s*[,;]?\s+(?:(?:and|but|yet)?\s*(?:(?:it|this|they|these|he|she|one|that|officers|the\s+(?:force|constabulary))\s+)?"
     r"(?:(?:only|just)\s+)?(?:had|has|have|was|were|did)\s+(?:(?:only|just|actually|in\s+fact)\s+)*"
-    r"(?:(?:been\s+)?(?:so|done|been|[a-z]+ed|given|made|held|sent|taken|found|put|seen|kept)\s+)?(?:so\s+)?"
+    rf"(?:(?:been\s+)?(?:(?:so|been)\s+|{_PARTICIPLE}))?(?:so\s+)?|"
+    rf"(?:and|but|yet)\s+(?:(?:only|just|actually|in\s+fact)\s+)*{_PARTICIPLE})"
     r"(?:(?:only|just)\s+)?(?:in|on|for|at)?\s*(?:(?:only|just|about)\s+)?",
     re.IGNORECASE,
 )
+"""'… was needed in 77 cases and found in 60', '… on 22 occasions, and was on 15'."""
 _ENDS = re.compile(rf"(?:\s+of\s+(?:them|these|those))?{_TIMES}\s*(?:[.;,)]|$)", re.IGNORECASE)
 _SIGNS = any_word(("should", "ought", "needed", "required", "due", "necessary", "called", "requested", "asked"))
 
@@ -79,3 +88,19 @@ def owed(sentence: Sentence) -> Iterator[Count]:
         if said and _ENDS.match(text, done.end):
             anchor = (done.start, done.end)
             yield Count(int(done.value), int(due.value), done.start, done.end, anchor, "part_of_base", (done, due))
+    for done, due in pairwise(cardinals(sentence)):
+        if not done.value or not due.value or not done.value <= due.value:
+            continue
+        told = _SHOULD_BE.search(text, 0, due.start) or _SHOULD_FOLLOWS.match(text, due.end)
+        if told and _WHERE_DUE.fullmatch(text, done.end, due.start):
+            anchor = (done.start, done.end)
+            yield Count(int(done.value), int(due.value), done.start, done.end, anchor, "part_of_base", (done, due))
+
+
+_WHERE_DUE = re.compile(
+    r"(?:\s+[\w-]+){0,3}?,?\s+(?:where|when|although|though|while|whereas|but|against)\s+(?:(?:it|there|they|we)\s+)?"
+    r"(?:(?:should|ought\s+to)\s+have\s+(?:been|recorded|made|had)\s+)?",
+    re.IGNORECASE,
+)
+_SHOULD_FOLLOWS = re.compile(rf"{_TIMES}\s+(?:that\s+)?(?:should|ought\s+to)\s+have\s+been\b", re.IGNORECASE)
+"""'It had recorded 198 crimes where 221 should have been.'"""

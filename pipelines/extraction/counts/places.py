@@ -78,6 +78,8 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     of_them = OF_THEM.match(text, number.end)
     if of_them and base.source is not None and OF_WHICH.match(text, number.end):
         return None
+    if _is_rest_again(text, number, base) or (base.last is not None and _FURTHER_ONES.match(text, number.end)):
+        return None
     if _ASIDE.match(text, number.end) or is_typical(text, number) or _CHANGED_TO.search(text, 0, number.start):
         return None
     narrower = of_them and number.value <= base.these
@@ -93,6 +95,18 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     if number.value == 1 and number.in_words and not _in_clause(text, number):
         return None
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
+
+
+_FURTHER_ONES = re.compile(r"\s+(?:further|more|additional)\s+[a-z]{3,}", re.IGNORECASE)
+"""'It had recorded 89 of the 94. Two further reports were …': none of the 94."""
+_THE = re.compile(r"(?:^|[;.]\s+)the\s+$", re.IGNORECASE)
+_THAT = re.compile(r"\s+(?:[\w-]+\s+)?(?:that|which|who)\s", re.IGNORECASE)
+
+
+def _is_rest_again(text: str, number: Number, base: Base) -> bool:
+    """'302 of the 318 were recorded. The 16 that were not included two rapes': told again, to say what they were."""
+    rest = base.source is not None and base.last is not None and number.value == base.size - base.last
+    return rest and _THE.search(text, 0, number.start) is not None and _THAT.match(text, number.end) is not None
 
 
 def are_others(text: str, number: Number, base: Base) -> bool:

@@ -114,7 +114,7 @@ _GOES_ON = re.compile(
 """'Delays of a day in five and of more than three in two', 'rose from 12 of 40 to 33 of 40': said before."""
 _SAYS_NOTHING = re.compile(r"\W*(?:and|or)?\W*", re.IGNORECASE)
 """'12 of the 20 cautions, 14 of the 20 warnings and 17 of the 20 fines were right': said of all three."""
-_JOINT = re.compile(r"(?!\s+of\s+(?:the|these|those)\b)\D{5,60}")
+_JOINT = re.compile(r"(?!\s+of\s+(?:the|these|those)\b)(?!.*\b(?:should|ought\s+to)\s+have\b)\D{5,60}")
 """What stands between the two numbers of 'had 74 vacancies out of 611 posts'."""
 
 

@@ -19,7 +19,7 @@ from pipelines.extraction.counts.reviewing import (
 )
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.case_nouns import case_noun
-from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.grammar.clauses import LIMITS, SUBJECT
 from pipelines.extraction.grammar.counted import anything_after
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
@@ -31,6 +31,7 @@ _SAMPLE_OF = Quick(
     r"(?:by\s+(?:[\w'-]+\s+){1,5})?"
     r"(?:(?:consisted\s+|comprised\s+)?of|was|took\s+in|had|held|contained|numbered|ran\s+to|extended\s+to|spanned|drew\s+on|included|covered|comprised|(?:(?:was|were|is|are)\s+)?(?:based|drawn|rests?|"
     r"rested|relied|relies)\s+(?:on|from|upon)(?:\s+(?:the|an?|our)\s+(?:reading|review|audit|examination|sample)\s+of)?)\s+"
+    r"(?:[\w-]+\s+(?:days|weeks|months|years)\s+and\s+)?"
     r"(?:(?:the\s+)?(?:[\w'-]+\s+){1,3}(?:of|from|for|about)\s+)?"
     r"(?:(?:a|some|over|about|further|around|another|total\s+of|sample\s+of)\s+){0,3}$",
 )
@@ -58,7 +59,8 @@ def _is_audits_done(text: str, number: Number) -> bool:
 
 
 _SAMPLE_WAS = re.compile(
-    r"\b(?:sample|audit|review)\s+(?:size\s+)?(?:was|is)\s+(?:\w+\s+){0,2}(?:small|large|modest|limited|smaller|larger)(?:,|:|\s-|\s\()\s*"
+    r"\b(?:sample|audit|review)\s+(?:size\s+)?(?:of\s+(?:[\w'-]+\s+){1,5})?(?:was|is)\s+(?:\w+\s+){0,2}(?:small|large|modest|limited|smaller|larger)"
+    r"(?:\s+one)?(?:,|:|\s-|\s\()\s*"
     rf"(?:(?:of|at)\s+)?{LIMITS}$",
     re.IGNORECASE,
 )
@@ -71,13 +73,26 @@ _BY_THEM = (
     r"(?:(?:that|which)\s+)?(?:we|inspectors|they|the\s+inspectorate|our\s+inspectors)\s+(?:had\s+|have\s+)?(?:also\s+)?|"
     r"(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|then\s+)?"
 )
-_REVIEWED_AFTER = Quick(
-    r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due|day|when|time)\b)[^.;,]){0,60}?(?<!\band)\s"
-    rf"(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
-    rf"in\s+(?:our|the)\s+sample|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|"
-    rf"{_BY_PANEL}|(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{WENT_INTO}|pulled|drew|drawn))\b",
+_NOT_BY_POLICE = (
+    r"(?!\s+by\s+(?:(?:an?|the|its|their|more\s+senior|senior)\s+)?(?:[\w-]+\s+)?"
+    r"(?:supervisors?|sergeants?|managers?|officers?|detectives?|staff|constables?))"
 )
-"""'75 files were examined', '36 calls that we listened to'."""
+_REVIEWED_AFTER = Quick(
+    r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due|day|when|time|there\s+(?:was|were)|had\s+(?:re)?(?:reviewed|examined|assessed|looked))\b)[^.;,]){0,60}?"
+    rf"(?<!\band)\s(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
+    rf"in\s+(?:our|the)\s+sample|(?:was|were)\s+in\s+(?:our|the)\s+audit|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|"
+    rf"{_BY_PANEL}|(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{WENT_INTO}|pulled|drew|drawn))\b{_NOT_BY_POLICE}",
+)
+"""'75 files were examined', '36 calls that we listened to'; not 'no sign that a sergeant had looked at it'."""
+_OF_A_PERIOD = (
+    r"(?:of|from|between|in|for|during|covering|dated|made|recorded|taken|ending|to|and|the|year|years|months?|\d+|"
+    r"[\w-]+(?:uary|ch|il|ay|ne|ly|ust|ber))"
+)
+_EXAMINED_FROM_PERIOD = Quick(
+    rf"\s+(?:[\w-]+\s+){{1,6}}?(?:from|between|in|for|made|recorded|dated)\s+(?:{_OF_A_PERIOD}\s+){{2,12}}(?:was|were|had\s+been)\s+(?:also\s+|then\s+)?"
+    rf"(?:(?:re)?reviewed|examined|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|read|selected)\b{_NOT_BY_POLICE}",
+)
+"""'118 records from the year ending 31 December 2021 were examined'."""
 
 
 def is_reviewed(text: str, number: Number) -> bool:
@@ -88,6 +103,7 @@ def is_reviewed(text: str, number: Number) -> bool:
         or _is_audits_done(text, number)
         or _SAMPLE_WAS.search(text, 0, number.start) is not None
         or _REVIEWED_AFTER.match(text, number.end) is not None
+        or _EXAMINED_FROM_PERIOD.match(text, number.end) is not None
         or _REVIEW_IN_BRACKETS.search(text, 0, number.start) is not None
         or is_object_of_review(text, number)
         or _handed_over(text, number)
@@ -163,6 +179,8 @@ def is_all_reviewed(text: str, number: Number) -> bool:
         return True
     if _SAMPLE_SIZE.search(text, 0, number.start) and _NO_NOUN.match(text, number.end):
         return True
+    if _BY_US.match(text, number.end) and SUBJECT.search(text, 0, number.start):
+        return True
     if not is_object_of_review(text, number):
         return False
     if OF_THESE.match(text, number.end) and _COUNTS_ON.search(text, 0, number.start):
@@ -173,7 +191,8 @@ def is_all_reviewed(text: str, number: Number) -> bool:
 
 
 _SAMPLE_SIZE = re.compile(
-    r"\b(?:our|own)\s+(?:dip[\s-]?)?(?:sample|audit|review)\s+of\s+(?:(?:only|just|about|some)\s+)*$",
+    r"\b(?:our|own)\s+(?:dip[\s-]?)?(?:sample|audit|review)\s+of\s+(?:(?:only|just|about|some)\s+)*$|"
+    r"\ban?\s+(?:(?:much\s+)?(?:smaller|larger|similar|small|large|random|dip|fresh|new|second|further|representative)[\s-])+sample\s+of\s+(?:(?:only|just|about|some)\s+)*$",
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
@@ -181,6 +200,12 @@ _NO_NOUN = re.compile(
     re.IGNORECASE,
 )
 """'In our own sample of 92 all but six had grounds'."""
+_BY_US = Quick(
+    r"\s+(?:more\s+|others\s+)?(?:were|had\s+been)\s+(?:(?:then|also|\w+ly)\s+)?(?:(?:selected|chosen|picked|drawn|taken)(?:\s+at\s+random)?\s+and\s+)?"
+    r"(?:selected|chosen|picked|reviewed|assessed|examined|audited|read|looked\s+at|listened\s+to)\s+by\s+"
+    r"(?:us\b|(?:(?:the|our|hmicfrs|hmic)\s+)?(?:inspectors|inspectorate|auditors|team|reviewers|hmicfrs|hmic)\b)",
+)
+"""'A further 43 were selected and assessed by us.'"""
 _OF_THEM_ALL = re.compile(r"(?:\b(?:of|among|from)|:)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s+(?:in\s+(?:total|all)|altogether)\b", re.IGNORECASE)
 """'60 in total', '75 altogether'."""

@@ -33,7 +33,7 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _REVIEWERS = re.compile(
-    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|office|commissioner|assessors?|researchers?|force|constabulary|review|audit|"
+    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|(?:my|our|commissioner's|his|her)\s+office|commissioner|assessors?|researchers?|force|constabulary|review|audit|"
     r"inspection|watchdog)\b|\bto\s*$",
     re.IGNORECASE,
 )

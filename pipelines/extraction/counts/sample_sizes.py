@@ -1,5 +1,9 @@
 """Which numbers say how many cases, records or people were looked at: 'we read 60 files', 'of 1,106 who answered'.
 
+A sample is what an inspection, audit or survey declares that it selected, read, heard or had answers from; a number
+that only stands as a denominator ('in 21 of 51 cases reviewed'), the people in the papers that were read, and what a
+panel sees at its meetings are none.
+
 Belongs here: telling such a number from the others of its sentence. Not here: what the sample was of (`samples`), or
 the words of reviewing themselves (`reviewed`).
 """
@@ -26,13 +30,13 @@ _SURVEYED = re.compile(
 )
 _ANSWERED = re.compile(
     r"\s+(?:[\w'-]+\s+){0,3}?(?:people|residents|adults|officers|staff|victims|members\s+of\s+(?:staff|the\s+public)|respondents|employees|children|young\s+people|callers|women)\s+"
-    r"(?:who|that)\s+(?:had\s+|have\s+)?(?:answered|replied|responded|took\s+part|completed|filled\s+in|returned)\b",
+    r"(?:who|that)\s+(?:had\s+|have\s+)?(?:answered|replied|(?:responded|took\s+part)\b(?!\s+(?:to|in)\b))",
     re.IGNORECASE,
 )
-"""'Of 1,106 people who answered our survey', '7 in 10 of the 432 people who responded'."""
+"""'7 in 10 of the 432 people who responded'; who completed a course answered nothing."""
 _ANSWERED_SURVEY = re.compile(
     r"\s+(?:[\w'-]+\s+){1,6}?(?:answered|replied\s+to|responded\s+to|took\s+part\s+in|completed|filled\s+in|returned)\s+"
-    r"(?:our|the|this|its|a|that)\s+(?:[\w'-]+\s+){0,3}?(?:survey|questionnaire|poll)\b",
+    r"(?:our|my|the|this|its|an?|that)\s+(?:[\w'-]+\s+){0,3}?(?:survey|questionnaire|poll|consultation)\b",
     re.IGNORECASE,
 )
 """'Some 317 officers and staff answered our survey'."""
@@ -115,7 +119,11 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
             or (_ANSWERED.match(text, number.end) and _OF_THOSE.search(before))
             or (noun and _ANSWERED_SURVEY.match(text, number.end))
             or (noun and _REPLIED.match(text, number.end) and _SURVEY.search(before))
-            or ((named or _UNNAMED.match(text, number.end)) and is_reviewed(text, number))
+            or (
+                (named or _UNNAMED.match(text, number.end))
+                and is_reviewed(text, number)
+                and not _is_of_others(text, number)
+            )
             or _spoke_and_counted(text, number)
             or (named and of_list and _OPENS_ITEM.fullmatch(before))
             or (noun is None and (is_all_reviewed(text, number) or is_of_sample(sentence, number)))
@@ -125,6 +133,26 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
             or ((of_any := _THAT_WE_SAMPLED.match(text, number.end)) and not _NOT_SAMPLED.search(of_any["noun"]))
         ):
             yield number
+
+
+_BY_PANEL = Quick(
+    r"\bpanel(?:s|'s)?(?:\s+(?:members?|volunteers))?\s+(?:(?!n't\b)[\w'-]+\s+){0,6}$|\bmembers\s+of\s+the\s+(?:[\w-]+\s+){0,3}panel\s+(?:[\w'-]+\s+){0,4}$",
+)
+_SEEN_BY_PANEL = Quick(r"[^.;,]{0,60}?\sby\s+(?:the\s+|our\s+|an?\s+)?(?:[\w-]+\s+){0,2}panel\b")
+_PEOPLE_IN_PAPERS = re.compile(
+    r"\s+(?:[\w'-]+\s+){0,2}?(?:callers?|victims?|children|people|suspects?|offenders?|detainees?|officers?|complainants?)\s+"
+    r"(?:in|from|of|among)\s+(?:(?:the|these|those|all|our)\s+)*(?:[\w'-]+\s+){0,2}?(?:cases|files|records|calls|investigations|incidents|logs)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_others(text: str, number: Number) -> bool:
+    """'The panel watched 84 recordings', 'of 62 callers in the cases they reviewed': neither is a sample."""
+    return (
+        _BY_PANEL.search(text, 0, number.start) is not None
+        or _SEEN_BY_PANEL.match(text, number.end) is not None
+        or _PEOPLE_IN_PAPERS.match(text, number.end) is not None
+    )
 
 
 _SPOKE_TO = Quick(

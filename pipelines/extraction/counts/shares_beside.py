@@ -19,6 +19,8 @@ from pipelines.extraction.grammar.numbers import Number
 _EACH_HAS = re.compile(
     r"(?:^|[;:,]\s+|\b(?:and|but|that|where)\s+)(?:each|every|an?\s+average)\s+(?!of\b)[^.;:,\d]{3,50}$", re.IGNORECASE
 )
+_OPENS_AVERAGE = re.compile(r"(?:on\s+average|typically),?\s+(?:each|every|an?|the)\b[^,;]*$", re.IGNORECASE)
+"""'On average each manager looked after 79.'"""
 _ON_AVERAGE = re.compile(r"[^.;:]{0,40}\b(?:on\s+average|apiece|at\s+a\s+time|each(?=\s*[.,;)]|$))", re.IGNORECASE)
 _SAID_AGAIN = re.compile(
     r"[^.;:\d]{0,90}?(?:,?\s+(?:or|which\s+is|that\s+is|i\.e\.|equal\s+to)|\(|\s-)\s*(?:(?:or|about|around|nearly|almost|just|over|under|some|roughly|only)\s+)*$",
@@ -39,6 +41,8 @@ def wholes_by_share(sentence: Sentence, number: Number, wholes: Iterable[int]) -
 
 def is_typical(text: str, number: Number) -> bool:
     """'Each officer manages 57 of them', 'they carry 20 on average': how many there are to one, and no part of them."""
+    if _OPENS_AVERAGE.match(text):
+        return True
     return (
         _EACH_HAS.search(text, 0, number.start) is not None or _ON_AVERAGE.match(text, number.end) is not None
     ) and FRONTED.search(text, 0, number.start) is None

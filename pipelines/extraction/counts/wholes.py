@@ -52,6 +52,8 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
         opening = _WHOLE.search(text, 0, whole.start)
         if opening and any(words.search(text, 0, opening.start()) for words in (_ONCE, _CAPTION, _STILL_TO_COME)):
             continue
+        if opening and NOT_QUITE.search(text, 0, opening.start()):
+            continue
         if opening and not reviewed and _HAS_NOW.match(text, end):
             continue
         if opening and not reviewed and _AGAIN_AND_AGAIN.search(text, whole.end):
@@ -68,6 +70,11 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
 
 _ONCE = re.compile(r"\b(?:when(?:ever)?|once|until|till|before|as)\s+$", re.IGNORECASE)
 """'Once all eight files are in', 'as each of the three reports appears': when it happens, and no finding."""
+NOT_QUITE = Quick(
+    r"\b(?:not(?:\s+(?:quite|nearly|yet|necessarily))?|isn't|aren't|wasn't|weren't|nearly|almost|virtually|practically|hardly|"
+    r"if\s+not|but\s+not)\s+$",
+)
+"""'Not all of the 22 were poor', 'nearly all 40 calls': how many were, nobody says."""
 _HAS_NOW = re.compile(r"\s+(?:now\s+)?(?:has|have)\s+(?:an?|its|their|one|no)\s", re.IGNORECASE)
 """'Each of its 41 groups has a plan': how many there are."""
 _AGAIN_AND_AGAIN = re.compile(

@@ -13,7 +13,7 @@ from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.reviewing import REVIEWED
-from pipelines.extraction.counts.wholes import exact_part
+from pipelines.extraction.counts.wholes import NOT_QUITE, exact_part
 from pipelines.extraction.grammar.clauses import SUBJECT
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick, any_word, spaced
@@ -84,6 +84,8 @@ def wholes_of_base(sentence: Sentence, own: Sequence[Count], bases: Sequence[tup
         start, end = found.span(word)
         relative = found.group().lower().endswith(("which", "whom"))
         if _READ_THEM.search(sentence.text, 0, start) or (relative and base.source is not None):
+            continue
+        if NOT_QUITE.search(sentence.text, 0, start):
             continue
         numbers = tuple(number for number in sentence.numbers if number.start == start)
         numerator = base.size if word.startswith("all") else 0
