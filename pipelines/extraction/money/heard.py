@@ -84,6 +84,12 @@ _IN_AN_ASIDE = re.compile(
 )
 """'The station, which was bought for £2m, is to be sold': the words behind the aside are not of its amount."""
 _ASIDE_ENDS = re.compile(r"[^,;.]*")
+_HAS_DONE = re.compile(
+    r"\b(?:has|have)\s+(?:already\s+|now\s+|since\s+|also\s+|\w+ly\s+)?(?!been\b|identified\b|agreed\b|planned\b|approved\b)(?:\w+ed|cut|taken|found|spent|made|put|built)\s+"
+    r"(?:(?:about|around|nearly|almost|over|more\s+than|some|another|a\s+further|an\s+extra|up)\s+)*$",
+    re.IGNORECASE,
+)
+"""'A force that has slashed £51m may have to do so again': the words behind are of another time."""
 _WHICH_THEN = re.compile(r",\s+(?:which|that)\s+(?:it|they|we|the\s+\w+)\b", re.IGNORECASE)
 """'Has £23m, which it intends to run down to £11m': what comes of it is told of the next amount."""
 _MADE_UP = re.compile(r"made\s+up\b", re.IGNORECASE)
@@ -206,6 +212,8 @@ def status_of(
         return before[-1].status
     if inherited:
         return inherited
+    if not before and _HAS_DONE.search(text[window[0] : start]):
+        return None
     aside = _IN_AN_ASIDE.search(text[:start])
     reach = _ASIDE_ENDS.match(text, end) if aside else _AFTER_AMOUNT.match(text, end)
     close = [

@@ -65,7 +65,7 @@ SAVED = (
         "inflow",
         then_amount(
             r"(?P<word>takes?|took|taken|taking|cut|cutting|strip(?:s|ped|ping)?|remov(?:es?|ed|ing)|trim(?:s|med|ming)?|"
-            r"shav(?:e|ed|ing)|slash(?:es|ed|ing)?|ax(?:e|es|ed|ing)|chop(?:s|ped|ping)?|knock(?:s|ed|ing)?|wip(?:e|es|ed|ing))"
+            r"shav(?:e|ed|ing)|slash(?:es|ed|ing)?|ax(?:e|es|ed|ing)|chop(?:s|ped|ping)?|knock(?:s|ed|ing)?|wip(?:e|es|ed|ing)|lop(?:s|ped|ping)?)"
         ),
         after_amount(
             r"(?:a\s+year\s+)?(?:out\s+of|from|off)\s+(?:(?:the|its|their|our|his|her|that|running|operating|annual)\s+)*(?:[\w-]+\s+){0,2}?"
@@ -145,9 +145,9 @@ SAVED = (
     Construction(
         "saving",
         "inflow",
-        then_amount(r"(?P<word>takes?|took|taken|taking|strip(?:s|ped|ping)?)"),
+        then_amount(r"(?P<word>takes?|took|taken|taking|strip(?:s|ped|ping)?|lop(?:s|ped|ping)?)"),
         after_amount(
-            r"(?:a\s+year\s+)?out(?=\s*(?:[.,;)]|$|since\b|over\b|in\b|by\b|so\s+far\b|already\b|between\b|during\b))"
+            r"(?:a\s+year\s+)?(?:out|off)(?=\s*(?:[.,;)]|$|since\b|over\b|in\b|by\b|so\s+far\b|already\b|between\b|during\b))"
         ),
     ),
     Construction(

@@ -18,6 +18,8 @@ _SOMEONE = r"(?:I|we|they|he|she|it|the\s+(?:force|constabulary|commissioner|chi
 _CLOSES = r"(?=\s*(?:[.,;:)]|$|(?:at|by)\s+(?:the\s+)?year|(?:for|in)\s+the\s+(?:year|first|last)\b))"
 
 SPENT = (
+    # 'Unison claims that £5m has gone on consultants'
+    Construction("cost", "outflow", behind=after_amount(rf"{_HAVE_BEEN}(?P<word>gone|goes|went)\s+on\b")),
     # 'put £5.1m of this into investigation', '£1.4m has been put into the contact centre'
     Construction(
         "investment",

@@ -159,10 +159,17 @@ _IS_USED = re.compile(
 """'£5m of our reserves is being spent'"""
 _SCHEME_WILL_COST = re.compile(
     r"\b(?:programme|strategy|scheme|project|plan|plans|system|stations?|building|headquarters|centre|college|refurbishment|vehicles|cameras|drones)\b"
-    r"[^.;£]*\bwill\s+cost\s+(?:(?:it|us|about|around|nearly|over|some|an?|the\s+\w+)\s+)*$",
+    r"[^.;£]*\b(?:will\s+cost|(?:has|with|carries)\s+a\s+price\s+tag\s+of|is\s+(?:priced|costed|put)\s+at)\s+(?:(?:it|us|about|around|nearly|over|some|an?|the\s+\w+)\s+)*$",
     re.IGNORECASE,
 )
 """'The estate strategy will cost £58m over ten years': it is decided on."""
+_BUILT_IN = re.compile(
+    r"\bbuil(?:t|ds?|ding)\s+(?:an?|the|further|some|savings|efficiencies|cuts|\s|of|worth|about)*$", re.IGNORECASE
+)
+_INTO = re.compile(
+    r"[^.;£]{0,30}\bin(?:to)?\s+(?:its|the|their|this|next|our)\b[^.;£]{0,25}\b(?:budget|plan|base)", re.IGNORECASE
+)
+"""'It has built savings of £6m into its budget'"""
 _STOCK = re.compile(
     r"\W*(?:[\d.]+\s+)?(?!use\b|using\b|drawing\b|transfers?\b|releas|contribution)(?:[\w'-]+\s+){0,3}(?:reserves?|balances?)\s+(?:of|totalling|worth)\s+"
     r"(?:(?:about|around|nearly|over|some|just|more\s+than)\s+)*$",
@@ -186,7 +193,9 @@ def as_phrased(
     supposed = _SUPPOSED.match(before) or (_MODAL.search(own) and _ON_CONDITION.match(behind))
     if supposed and kind != "deficit" and status not in ("required", "achieved"):
         return "potential"
-    if kind == "cost" and status == "forecast" and _SCHEME_WILL_COST.search(own):
+    if kind == "saving" and _BUILT_IN.search(own) and _INTO.match(behind):
+        return "planned"
+    if kind == "cost" and status in (None, "forecast") and _SCHEME_WILL_COST.search(own):
         return "planned"
     if kind == "reserve" and tense and status in (None, "planned", "forecast") and _STOCK.fullmatch(before):
         return "actual"
