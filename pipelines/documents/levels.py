@@ -88,7 +88,8 @@ class _Levels:
     """The headings that are open while the document is read from top to bottom."""
 
     def __init__(self, plain: str, drafts: list[Draft], marked: bool) -> None:
-        headings = [draft for draft in drafts if draft.kind == "heading"]
+        told_by_words = [] if marked else drafts  # where markup says how deep headings stand, their words are not asked
+        headings = [draft for draft in told_by_words if draft.kind == "heading"]
         named = {
             draft.start: [m.force_id for m in find_forces(plain[draft.start : draft.end]) if m.form != "place"]
             for draft in headings
@@ -98,7 +99,7 @@ class _Levels:
         self._force_headings = sum(is_force(draft.plain) for draft in headings) >= 2
         """Whether forces are told apart by their bare names: then a sentence about one of them is no new block."""
         self._has_areas = any(is_known(draft.plain) for draft in headings)
-        self._cover = _cover(drafts)
+        self._cover = _cover(told_by_words)
         self._marked = marked
         self._dated = bool(drafts) and DATED_FIRST_LINE.match(drafts[0].plain) is not None
         self._of_the_whole = _list_of_the_whole(headings)

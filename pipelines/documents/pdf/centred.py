@@ -41,7 +41,7 @@ def centred_rows(rows: Sequence[tuple[Run, ...]]) -> list[TableRow]:
 
     `rows` are lines of text from the top down, each the runs on one baseline.
     """
-    if len(rows) < 3 or not _opens(rows):
+    if len(rows) < 3 or not _opens(rows) or not _any_overlap(rows):
         return []
     stretch, columns = _stretch(rows)
     leading = _leading(stretch, columns)
@@ -100,7 +100,7 @@ def _column(columns: Sequence[tuple[float, float]], run: Run) -> int:
 
 def _leading(stretch: Sequence[tuple[Run, ...]], columns: Sequence[tuple[float, float]]) -> float | None:
     """How far the lines of one cell stand below each other; None where no line stands half a line off another."""
-    if not any(_overlap(one, other) for one, other in pairwise(stretch)):
+    if not _any_overlap(stretch):
         return None
     placed = sorted((_column(columns, run), -run.baseline, run.size) for row in stretch for run in row)
     distances = [
@@ -111,8 +111,11 @@ def _leading(stretch: Sequence[tuple[Run, ...]], columns: Sequence[tuple[float, 
     return min(distances, default=None)
 
 
-def _overlap(row: tuple[Run, ...], below: tuple[Run, ...]) -> bool:
-    return row[0].baseline - below[0].baseline < OVERLAP * min(row[0].size, below[0].size)
+def _any_overlap(rows: Sequence[tuple[Run, ...]]) -> bool:
+    """Whether some line stands half a line below another."""
+    return any(
+        one[0].baseline - other[0].baseline < OVERLAP * min(one[0].size, other[0].size) for one, other in pairwise(rows)
+    )
 
 
 def _bands(

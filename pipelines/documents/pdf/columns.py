@@ -70,7 +70,7 @@ def _overlap(rows: Sequence[Row]) -> bool:
 
 def _gutters(runs: list[Run]) -> list[float]:
     """Where columns may begin: places at which several lines begin, right of the leftmost."""
-    starts = sorted(run.left for run in runs)
+    starts = sorted([run.left for run in runs])
     found: list[float] = []
     group: list[float] = []
     for start in [*starts, float("inf")]:
@@ -126,12 +126,15 @@ def _sides(row: Row, gutter: float) -> tuple[bool, bool] | None:
 
 def _between_tables(rows: Sequence[Row], gutter: float) -> Iterator[Sequence[Row]]:
     """The region without the tables that reach over both columns though few of their cells stand over the gutter."""
-    tabular = [_is_tabular(row, gutter) for row in rows]
     begin = 0
-    for first, last in _stretches(tabular):
-        if _reaches_over(rows[first : last + 1], rows, gutter):
-            yield rows[begin : _with_head(rows, first)]
-            begin = _with_tail(rows, last)
+    stretches = list(_stretches([_is_tabular(row, gutter) for row in rows]))
+    lefts, rights = _beside([row for row in rows if _sides(row, gutter)], gutter) if stretches else ([], [])
+    if lefts and rights:
+        widths = _width(lefts), _width(rights)
+        for first, last in stretches:
+            if _reaches_over(rows[first : last + 1], widths, gutter):
+                yield rows[begin : _with_head(rows, first)]
+                begin = _with_tail(rows, last)
     yield rows[begin:]
 
 
@@ -154,14 +157,14 @@ def _is_tabular(row: Row, gutter: float) -> bool:
     return len(runs) > 2 or FIGURE.fullmatch(runs[1].words) is not None
 
 
-def _reaches_over(table: Sequence[Row], rows: Sequence[Row], gutter: float) -> bool:
-    """Whether these rows are those of one table, not of a table in one column with the text of the other beside it."""
-    lefts, rights = _beside([row for row in rows if _sides(row, gutter)], gutter)
+def _reaches_over(table: Sequence[Row], widths: tuple[float, float], gutter: float) -> bool:
+    """Whether these rows are those of one table, not of a table in one column with the text of the other beside it.
+
+    `widths` are those of the columns.
+    """
     left, right = _cells([row for row in table if _sides(row, gutter)], gutter)
-    if not lefts or not rights:
-        return False
-    labels = sum(any(map(str.isalpha, cells[0].words)) for cells in right) * 2 > len(right)
-    left_is_text, right_is_text = labels and _filled(left, _width(lefts)), _filled(right, _width(rights))
+    labels = sum([any(map(str.isalpha, cells[0].words)) for cells in right]) * 2 > len(right)
+    left_is_text, right_is_text = labels and _filled(left, widths[0]), _filled(right, widths[1])
     if not (left_is_text or right_is_text):
         return True
     begun = _cells(_first_lines(table, gutter), gutter)
@@ -194,7 +197,7 @@ def _cells(table: Sequence[Row], gutter: float) -> tuple[list[list[Run]], list[l
 
 def _filled(side: list[list[Run]], width: float) -> bool:
     """Whether most lines of one side reach across the column in one run, as text does and cells do not."""
-    return sum(len(cells) == 1 and cells[0].right - cells[0].left > 0.6 * width for cells in side) * 2 >= len(side)
+    return sum([len(cells) == 1 and cells[0].right - cells[0].left > 0.6 * width for cells in side]) * 2 >= len(side)
 
 
 def _with_head(rows: Sequence[Row], first: int) -> int:
@@ -270,7 +273,7 @@ def _beside(part: Sequence[Row], gutter: float) -> tuple[list[Run], list[Run]]:
 def _whole(runs: list[Run]) -> Run:
     if len(runs) == 1:
         return runs[0]
-    return runs[0]._replace(right=max(run.right for run in runs), words=" ".join(run.words for run in runs))
+    return runs[0]._replace(right=max([run.right for run in runs]), words=" ".join([run.words for run in runs]))
 
 
 def _width(side: list[Run]) -> float:
@@ -279,4 +282,4 @@ def _width(side: list[Run]) -> float:
 
 def _fills(side: list[Run], width: float) -> bool:
     """Whether the lines of a column mostly reach across it."""
-    return sum(run.right - run.left > 0.6 * width for run in side) * 2 >= len(side)
+    return sum([run.right - run.left > 0.6 * width for run in side]) * 2 >= len(side)

@@ -22,7 +22,6 @@ from pipelines.documents.pdf.tables import TableRow, whole_row
 from pipelines.documents.pieces import Piece
 
 _POINTS = '.,;:!?()[]"“”/\ufffe'
-_HYPHENED = tuple(f"{hyphen}\n" for hyphen in HYPHENS)
 _LEADER = re.compile(r"(?P<title>.*?[^\s.…])[ ]*(?:(?:\.[ ]?){4,}|…+)[ \t.…]*(?P<page>\d{1,3}|[ivxlc]{1,6})?")
 _LED = re.compile(r"(?:\.[ ]?){4,}[ ]*[^\s.]")
 """Dots lead to something, such as the grade of an area: the line is whole."""
@@ -44,23 +43,20 @@ def read_flow(pages: Sequence[Page]) -> list[Piece]:
             of_page = of_page[1:] if whole else of_page
         laid.append(of_page)
     lines = [line for of_page in laid for line in of_page if isinstance(line, TextLine)]
-    texts = [
-        "\n".join([line.words if isinstance(line, TextLine) else " ".join(line.cells) for line in of_page]) + "\n"
-        for of_page in laid
-    ]
-    flow = _Flow(styles_of(lines, pages), _known_words(texts), Joints(distances_of(laid)))
-    for page, standing, of_page, text in zip(pages, furniture, laid, texts, strict=True):
+    are_cut = not {line.words[-1:] for line in lines}.isdisjoint(HYPHENS)
+    known = _known_words(laid) if are_cut else frozenset()
+    flow = _Flow(styles_of(lines, pages), known, Joints(distances_of(laid)))
+    for page, standing, of_page in zip(pages, furniture, laid, strict=True):
         runs = sorted([page.runs[n] for n in standing], key=lambda run: (-round(run.baseline), run.left))
-        flow.add(page, of_page, runs, _may_lead(text))
+        flow.add(page, of_page, runs)
     return flow.finish()
 
 
-def _known_words(texts: Sequence[str]) -> frozenset[str]:
+def _known_words(laid: Sequence[Sequence[Laid]]) -> frozenset[str]:
     """The words that the document writes within a line, in lower case: they decide what a hyphen at a line's end is."""
-    if not any(hyphen in text for text in texts for hyphen in _HYPHENED):
-        return frozenset()
     known: set[str] = set()
-    for text in texts:
+    for of_page in laid:
+        text = "\n".join([line.words if isinstance(line, TextLine) else " ".join(line.cells) for line in of_page])
         text = text.lower()
         for point in _POINTS:
             text = text.replace(point, " ")
@@ -81,12 +77,11 @@ class _Flow:
         self._waiting: list[Piece] = []
         self._done: list[Piece] = []
 
-    def add(self, page: Page, laid: Sequence[Laid], furniture: Sequence[Run], leads: bool) -> None:
-        """`leads` tells whether dots lead to a page number anywhere on the page."""
+    def add(self, page: Page, laid: Sequence[Laid], furniture: Sequence[Run]) -> None:
         middle = page.height / 2
         self._waiting += [_furniture(run, page.number) for run in furniture if run.baseline >= middle]
         notes = notes_of(laid, self._styles.body)
-        self._take_all(laid[: len(laid) - len(notes)], page.number, leads)
+        self._take_all(laid[: len(laid) - len(notes)], page.number)
         if notes:
             self._waiting += note_pieces(notes, page.number, self._known)
         self._waiting += [_furniture(run, page.number) for run in furniture if run.baseline < middle]
@@ -95,7 +90,8 @@ class _Flow:
         self._close()
         return self._done
 
-    def _take_all(self, laid: Sequence[Laid], page: int, leads: bool) -> None:
+    def _take_all(self, laid: Sequence[Laid], page: int) -> None:
+        leads = _may_lead("\n".join([line.words for line in laid if isinstance(line, TextLine)]))
         before: Laid | None = None
         text: TextLine | None = None
         for line in laid:

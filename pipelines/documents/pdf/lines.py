@@ -203,8 +203,9 @@ def _together(one: Run, other: Run, between: str) -> Run:
 
 def lines_of(runs: Sequence[Run], column: int, edge: float) -> list[TextLine]:
     """Each of these runs as a line of its own; most open with a word, and so with no marker."""
+    unmarked = ("", column, edge)
     return [
-        _new(TextLine, (*run, "", column, edge))
+        _new(TextLine, run + unmarked)
         if run.words[:2].isalpha() and "\t" not in run.words
         else _with_marker((run,), column, edge)
         for run in runs

@@ -7,7 +7,7 @@ one above ends. Not here: what becomes of a piece (`flow`), or words cut at the 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -52,14 +52,14 @@ class Open:
 
 def distances_of(laid: Sequence[Sequence[Laid]]) -> dict[float, float]:
     """For each size of type, the usual distance from one line to the next."""
-    seen: dict[float, Counter[float]] = {}
+    seen: defaultdict[float, Counter[float]] = defaultdict(Counter)
     for of_page in laid[:: len(laid) // _SAMPLE + 1]:
         before: Laid | None = None
         for line in of_page:
             if isinstance(line, TextLine) and isinstance(before, TextLine) and line.column == before.column:
                 distance = round(before.baseline - line.baseline, 1)
                 if line.size == before.size and 0.9 * line.size <= distance <= 2.2 * line.size:
-                    seen.setdefault(line.size, Counter())[distance] += 1
+                    seen[line.size][distance] += 1
             before = line
     return {size: _tightest(counted) for size, counted in seen.items() if counted.total() >= 5}
 

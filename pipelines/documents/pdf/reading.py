@@ -19,7 +19,8 @@ from pipelines.documents.unreadable import Unreadable
 
 _MOST_CHARACTERS = 30_000_000
 """A thousand pages hold some three million."""
-_UNKNOWN_LETTER = re.compile("[\ufffd\ue000-\uf8ff\x00-\x1f]")
+_REPLACED = "\ufffd"
+_UNKNOWN_LETTER = re.compile(f"[{_REPLACED}\ue000-\uf8ff\x00-\x1f]")
 _UNKNOWN_LETTERS = 0.2
 """So many letters without a meaning make a text that can't be read."""
 
@@ -32,7 +33,8 @@ def parse_pdf(data: bytes) -> Reading:
         pages.append(page)
         words = "".join([run.words for run in page.runs])
         characters += len(words)
-        unknown += len(_UNKNOWN_LETTER.findall(words))
+        if not words.isprintable() or _REPLACED in words:
+            unknown += len(_UNKNOWN_LETTER.findall(words))
         if characters > _MOST_CHARACTERS:
             raise Unreadable("The PDF holds more text than any document that this project reads.")
     _check(pages, characters, unknown)

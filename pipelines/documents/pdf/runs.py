@@ -268,10 +268,8 @@ class RunReader:
         return self._height(position) - style.baseline > _RAISED * style.size
 
 
-def _spans_of_words(words: str) -> Iterator[tuple[int, int, float]]:
-    for word in _WORD.finditer(words):
-        begin, end = word.span()
-        yield begin, end, 0.0
+def _spans_of_words(words: str) -> list[tuple[int, int, float]]:
+    return [(word.start(), word.end(), 0.0) for word in _WORD.finditer(words)]
 
 
 def _has_gap(

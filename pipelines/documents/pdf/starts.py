@@ -45,7 +45,7 @@ class Start(NamedTuple):
 
 def where_many_begin(runs: Sequence[Run]) -> list[Start]:
     """Where columns begin: places at which many lines do, or some figures, right of the leftmost and seldom crossed."""
-    first = min(run.left for run in runs) + _FIRST_COLUMN
+    first = min([run.left for run in runs]) + _FIRST_COLUMN
     found = []
     groups = _groups([run for run in runs if run.left > first])
     figures = [_figures(group) if 1 < len(group) < _MANY else [] for group in groups]
@@ -58,7 +58,7 @@ def where_many_begin(runs: Sequence[Run]) -> list[Start]:
             begun = group
         left = min([run.left for run in begun]) - _SAME_LEFT
         low, high = min([run.baseline for run in begun]) - 1.0, max([run.baseline for run in begun]) + 1.0
-        crossing = sum(low < run.baseline < high and run.left < left < run.right for run in runs)
+        crossing = sum([low < run.baseline < high and run.left < left < run.right for run in runs])
         if crossing * 2 <= len(begun):
             found.append(Start(left, low, high + _HEAD * begun[0].size))
     return sorted(found)

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.pdf.lines import TextLine
@@ -21,6 +23,7 @@ _LONGEST = 160
 _DEEPEST = 6
 _NO_HEADING = re.compile(r"[.;][\"'”’)]*$")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_style_of = attrgetter("size", "bold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,8 @@ class Styles:
 def styles_of(lines: Sequence[TextLine], pages: Sequence[Page]) -> Styles:
     """The styles of a document's lines."""
     letters: Counter[tuple[float, bool]] = Counter()
-    for line in lines:
-        letters[line.size, line.bold] += len(line.words)
+    for style, alike in groupby(lines, _style_of):
+        letters[style] += sum([len(line.words) for line in alike])
     written: Counter[float] = Counter()
     plain: Counter[float] = Counter()
     for (size, bold), count in letters.items():
