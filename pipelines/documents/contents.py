@@ -78,11 +78,20 @@ def _announced(filled: list[Line], first: int) -> Iterator[Line]:
     opening = _level(filled[first].raw)
     end = min(len(filled), first + _LONGEST_LIST)
     again = next((n for n in range(first + 1, end) if _level(filled[n].raw) == opening), None)
-    if again is None:
+    together = list(_together(filled, first, end))
+    if again is None and len(together) < _FEWEST_ENTRIES:
         return
-    between = filled[first:again]
-    if all(_is_title(line) for line in between) and _later(between[1:], filled[again:]):
+    between = together if again is None else filled[first:again]
+    if all(_is_title(line) for line in between) and _later(between[1:], filled[first + len(between) :]):
         yield from between
+
+
+def _together(filled: list[Line], first: int, end: int) -> Iterator[Line]:
+    """The lines up to the next blank one: a list whose first title names a part that isn't there."""
+    for position in range(first, end):
+        if position > first and filled[position].number > filled[position - 1].number + 1:
+            return
+        yield filled[position]
 
 
 def _run_of_entries(filled: list[Line], first: int) -> Iterator[Line]:

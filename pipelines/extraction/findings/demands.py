@@ -185,7 +185,7 @@ _PRACTICE_PRAISED = any_of(
 
 
 def recommends_in_prose(text: str) -> bool:
-    if _PROCEDURE.search(text):
+    if is_procedure(text):
         return False
     found = _RECOMMENDED.search(text) if "ecommend" in text else None
     return not is_unsaid(text, found) if found else retells(text) or _begins_with_deadline(text) or due_in_prose(text)
@@ -196,7 +196,7 @@ def ordered_in_news(text: str) -> str | None:
     if set_time := _SET_A_TIME.search(text):
         return set_time[1]
     deadline = deadline_in(text)
-    return deadline if deadline and _MUST_BY.search(text) and not _PROCEDURE.search(text) else None
+    return deadline if deadline and _MUST_BY.search(text) and not is_procedure(text) else None
 
 
 def retells(text: str) -> bool:
@@ -224,14 +224,14 @@ def states_area(text: str) -> bool:
     found = _AREA_STATED.search(text) if holds_any(text, ("area", "we ", "want", "expect", "urge", "call")) else None
     if found and _ONLY_TALLIED.search(text) and not counts_one_area(text):
         return False
-    if found and (_PROCEDURE.search(text) or _SINCE_SETTLED.search(text)):
+    if found and (is_procedure(text) or _SINCE_SETTLED.search(text)):
         return False
     return bool(found) and not looks_back(text) and not (found and is_unsaid(text, found))
 
 
 def told_to_improve(text: str) -> bool:
     """What news says the inspectors told a force to do."""
-    found = None if _PROCEDURE.search(text) else _TOLD_TO.search(text)
+    found = None if is_procedure(text) else _TOLD_TO.search(text)
     return bool(found) and not looks_back(text) and not (found and is_unsaid(text, found))
 
 
@@ -254,6 +254,11 @@ def is_counted_demand(text: str) -> bool:
     return bool(_COUNTED_DEMAND.match(text))
 
 
+def is_procedure(text: str) -> bool:
+    """ "Within six weeks the force should send us an action plan." """
+    return bool(_PROCEDURE.search(text))
+
+
 def asks_of_force(text: str) -> bool:
     """ "It should make sure that …", right behind a sentence that counts."""
     return asks(text) and bool(_ASKS_OF_FORCE.match(text))
@@ -267,7 +272,7 @@ def names_them(text: str) -> bool:
 def due_in_prose(text: str) -> bool:
     """ "The force should, within six months, audit its records." """
     due = _DUE.search(text) if holds_any(text, (" should", " must")) else None
-    return due is not None and deadline_in(text) is not None and not _PROCEDURE.search(text)
+    return due is not None and deadline_in(text) is not None and not is_procedure(text)
 
 
 _RETOLD_BY_FORCE = any_of(
@@ -280,10 +285,7 @@ _RETOLD_BY_FORCE = any_of(
 
 def asks_in_letter(text: str) -> bool:
     return (
-        not _RETOLD_BY_FORCE.search(text)
-        and asks(text)
-        and bool(_LETTER_ASKS.match(text))
-        and not _PROCEDURE.search(text)
+        not _RETOLD_BY_FORCE.search(text) and asks(text) and bool(_LETTER_ASKS.match(text)) and not is_procedure(text)
     )
 
 

@@ -96,6 +96,13 @@ _OPENS_IMPROVEMENTS_MADE = any_of(
 )
 
 
+_TELLS_OF_PROGRESS = any_of(
+    r"\brecommend(?:ed|ations?)\b.{3,120}\b(?:has|have|had) (?:since |now )?(?:made (?:\w+ )?(?:improvements?|progress)"
+    r"|improved)\b(?! (?:but|although|however))[^,;:]{0,60}:\W*$"
+)
+"""'We made recommendations in 2014, and it has made good progress on several:'"""
+
+
 _OPENS_WHAT_WAS_DONE = any_of(
     r"\b(?:report|review|letter|inspect\w+|HMIC\w*|they|it|we)\b.{0,60}"
     r"\b(?:force|constabulary|police|service|it|they)(?: also| now)? (?:has|have|had)(?: also| now| since)?\s*:\W*$"
@@ -222,6 +229,8 @@ def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
         return "cause_of_concern"
     if _OPENS_MAIN_FINDINGS.search(lead_in):
         return "main_finding" if in_own_report else None
+    if _TELLS_OF_PROGRESS.search(lead_in):
+        return "improvement_reported"
     answers = asks(lead_in) and _ANSWERS_CAUSE.search(lead_in)
     if (
         recommends(lead_in)

@@ -453,6 +453,33 @@ def test_bare_contents_end_where_the_first_title_comes_again() -> None:
     assert trail(text, "We found much") == ["An inspection of Northshire Police", "Regional findings"]
 
 
+def test_bare_contents_end_with_a_blank_line_where_their_first_title_never_comes() -> None:
+    text = """
+        Contents
+        Foreword by the inspector
+        Summary
+        The control room
+        Recommendations
+
+        Summary
+
+        The force answers its calls in time.
+
+        The control room
+
+        It has 210 staff.
+
+        Recommendations
+    """
+    assert [words for kind, words in kinds(text) if kind == "contents"] == [
+        "Contents",
+        "Foreword by the inspector",
+        "Summary",
+        "The control room",
+        "Recommendations",
+    ]
+
+
 def test_dotted_contents_without_the_word() -> None:
     text = """
         Introduction ........ 3
