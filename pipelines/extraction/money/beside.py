@@ -33,7 +33,7 @@ WILL_COME = re.compile(
 """'… £5.9m had been closed by savings and £3.5m would come from reserves': a verb of its own."""
 TARGET = re.compile(r"\btarget\b[^£]*$", re.IGNORECASE)
 PAID_BY = re.compile(
-    r"\b(?:funded|financed|paid\s+for|met|covered)\s+(?:partly\s+|in\s+part\s+|largely\s+)?(?:by|from|with|through|out\s+of)\s+(?:(?:about|some|a|the|up\s+to)\s+|(?:\w+\s+){1,3}and\s+)*$",
+    r"\b(?:funded|financed|paid\s+for|met|covered)\s+(?:partly\s+|in\s+part\s+|largely\s+)?(?:by|from|with|through|out\s+of)\s+(?:(?:(?:about|some|a|the|up\s+to)\s+|(?:\w+\s+){1,3}and\s+)*|(?:[\w-]+\s+){1,3}\()$",
     re.IGNORECASE,
 )
 """'A programme of £63m, funded by £20m of borrowing': as certain as what it pays for."""

@@ -69,6 +69,11 @@ _COULD = re.compile(
 )
 """'Residents could pay £14 more', told of a rise that is proposed."""
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+_BILL = re.compile(
+    r"\b(?:households?|homes?|homeowners?|residents?|taxpayers?|people|propert(?:y|ies)|bands?\s+[a-h]|bills?)\b",
+    re.IGNORECASE,
+)
+"""'Taxpayers are set to pay £10 more': the rise that is proposed."""
 _ONE_OF_SEVERAL = re.compile(
     r"\b(?:if|unless|or|between|up\s+to|maximum|options?|survey\w*|ask(?:s|ed)?\s+whether|each|every|limit|freedom|flexibility|power)\b",
     re.IGNORECASE,
@@ -103,6 +108,8 @@ def as_set(
     if kind == "budget" and status == "potential" and _WOULD.search(before) and not _ONE_OF_SEVERAL.search(said):
         return "planned"
     if kind == "precept" and status == "potential" and _COULD.search(said) and not _ONE_OF_SEVERAL.search(said):
+        return "planned"
+    if kind == "precept" and status in ("forecast", "required") and _BILL.search(said):
         return "planned"
     published = context.once(spoken_on)
     over = bool(year and published and year <= fiscal_year(published))

@@ -13,7 +13,7 @@ Tense = Literal["past", "present", "ahead", "imagined"]
 
 _IRREGULAR = (
     r"took|cost|brought|gave|made|came|went|rose|fell|stood|spent|lent|lost|won|found|kept|left|met|paid|put|ran|saw|sold|bought|"
-    r"cut|grew|held|got|led|drew|built|began|became|shrank|hit|sank|set"
+    r"cut|grew|held|got|led|drew|built|began|became|shrank|hit|sank|set|exceeded"
 )
 _HOLDS = (
     r"owes?|faces?|needs?|has|have|stands?|remains?|(?<!\bour\s)(?<!\bits\s)(?<!\bthe\s)(?<!ing\s)(?<!\ba\s)(?<!\ban\s)(?<!\btotal\s)costs?|spends?|saves?|holds?|leaves?|pays?(?!\s+(?:inflation|awards?|bills?|rises?|costs?|increases?|deals?|pressures?|settlements?|growth|budgets?)\b)|gives?|takes?|makes?|brings?|"
@@ -58,7 +58,7 @@ _HANGS_ON = re.compile(
     re.IGNORECASE,
 )
 """'Would take the charge to £264 and bring in £6m': the helping verb before counts for both."""
-_HELPS = re.compile(r"\s+(?:\w+ly\s+|also\s+|still\s+|only\s+|not\s+)?(?:be\s+)?")
+_HELPS = re.compile(r"\s+(?:\w+ly\s+|also\s+|still\s+|only\s+|not\s+)?(?:be\s+|have\s+)?")
 """'Would cost', 'will be paid': the form of the past belongs to the helping verb before it."""
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
 """'Posts were cut to save £0.4m': the time is that of the verb before."""
