@@ -46,7 +46,7 @@ _WORDS_KEPT = 65_536
 
 _POINTING = re.compile(
     r"\b(?:it|that|this|these|those|they|the\s+(?:same|figure|rate|proportion|share|percentage|level|average|total|best|"
-    r"worst|highest|lowest|others?|rest))\b",
+    r"worst|highest|lowest|others?|rest))\b|\bdid(?:\s+so|n't|\s+not)?(?=\s*(?:[,;.]|$))",
     re.IGNORECASE,
 )
 _SAME_AS_BEFORE = re.compile(
