@@ -62,7 +62,7 @@ _YEAR_SAID = re.compile(
     re.IGNORECASE,
 )
 _COMPARED_WITH = re.compile(
-    r"\b(?:same\s+as|than|compared\s+(?:with|to)|from\s+£[\d.,]+\s?\w*)\s+(?:in|for|that\s+of)?\s*(?:the\s+)?$",
+    r"\b(?:same\s+as|than|compared\s+(?:with|to)|from(?:\s+£[\d.,]+\s?\w*)?)\s+(?:in|for|that\s+of)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 """'From £102m in 2018/19 to £110m in 2019/20'"""

@@ -54,7 +54,7 @@ _PERFECT = re.compile(
     re.IGNORECASE,
 )
 """'The Home Office has awarded a grant of £4.3m' is of the settlement; 'it gave £1m' of the past."""
-_FROM = re.compile(r"\bfrom\s+(?:(?:the|its|a|an|about|around|just)\s+)?(?:[\w/-]+\s+){0,3}(?:of\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:(?:the|its|a|an|about|around|just)\s+)?(?:[\w/'-]+\s+){0,8}$", re.IGNORECASE)
 """'The charge goes from £240 to £252', 'a rise of £3 from the current charge of £240': what there was."""
 _OTHER_CLAUSE = re.compile(
     r";\s|,\s+(?:of\s+which|and|but|while|which|whereas)\b|\bof\s+which\b|\band\s+(?=$)", re.IGNORECASE

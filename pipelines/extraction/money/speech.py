@@ -32,13 +32,28 @@ _SUPPOSED = re.compile(
 """'He said a merger would save £4m': of whatever merger."""
 
 
+_WAS_DOING = re.compile(r"\b(?:was|were)(?=\s+(?:now\s+|not\s+|also\s+)*[a-z]+ing\b)", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:said|told|heard|explained|noted|added|stated|emphasised|reminded|reported|advised|informed|confirmed)\b"
+)
+
+
 def as_spoken(context: Context, sentence: Sentence) -> str:
-    """The sentence's words with what is reported put as it was spoken: 'would be' as 'will be'; equally long."""
+    """The sentence's words with what is reported put as it was spoken, equally long: 'would be' as 'will be'."""
     text = sentence.text
-    if context.once(is_reported):
+    meeting = context.once(is_reported)
+    said_first = 0 if meeting else _end_of(_SAID.search(text), len(text))
+    text = text[:said_first] + _WAS_DOING.sub(
+        lambda was: "is " if was[0].lower() == "was" else "are ", text[said_first:]
+    )
+    if meeting:
         return text if _CONDITION.search(text) else _WOULD.sub("will ", text)
     if _ON_CONDITION.search(text):
         return text
     while (said := _REPORTED.search(text)) and not _SUPPOSED.search(said["between"]):
         text = f"{text[: said.end() - len('would')]}will {text[said.end() :]}"
     return text
+
+
+def _end_of(found: re.Match[str] | None, otherwise: int) -> int:
+    return found.end() if found else otherwise

@@ -200,7 +200,8 @@ def _read(match: re.Match[str], published: date | None) -> Horizon:
         else:
             ends = last_year(match["until"])
     elif match["during"]:
-        if match["lead"].lower() in ("since", "from"):
+        of_noun = match["lead"].lower() == "from" and _OF_ITS_NOUN.match(match.string, match.end())
+        if match["lead"].lower() in ("since", "from") and not of_noun:
             starts = first_year(match["within"])
         elif not re.fullmatch(r"\d{4}", match["within"]):
             starts, ends = first_year(match["within"]), last_year(match["within"], deadline=False)
@@ -217,6 +218,11 @@ def _read(match: re.Match[str], published: date | None) -> Horizon:
     return Horizon(match.start(), match.end(), starts, ends, balance, day, follows)
 
 
+_OF_ITS_NOUN = re.compile(
+    r"\s+(?:[\w-]+\s+){0,3}?(?:charge|precept|budget|level|figure|rate|amount|grant|settlement|part|share|element|bill)\b",
+    re.IGNORECASE,
+)
+"""'From the 2014-15 charge': of that year, and not since it."""
 _MONTH_OF_CLOSE = re.compile(r"(?:the\s+end\s+of\s+)?March\b", re.IGNORECASE)
 """'Between March 2011 and March 2015': from the close of one year to that of another."""
 _FISCAL_YEAR = re.compile(r"\b(?:financial|fiscal)\s+year$", re.IGNORECASE)
