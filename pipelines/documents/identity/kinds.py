@@ -34,7 +34,8 @@ _TELLS = re.compile(
     r"\b(?:welcomed|responded to|praised|criticised)[^.\n\"]{3,60}:\s{0,2}\"|"
     r"\b(?:says|said|warns|warned) (?:that|there)\b|"
     r"\b(?:HMIC\w*\)?|inspectors|(?:the|latest|new) report) (?:has |have |also )?"
-    r"(?:found|rated|graded|judged|said|warned)\b",
+    r"(?:found|rated|graded|judged|said|warned)\b|"
+    r"\bpublished today (?:graded|rated|judged)\b|\b(?:has|have) been (?:graded|rated|judged) (?:as )?\W?\w",
     re.IGNORECASE,
 )
 _ENOUGH_FOR_A_SUBJECT = 5.0

@@ -66,7 +66,8 @@ _MINUTES = 80
 # 'This page was last updated on 6 March 2020', 'Meeting of … Panel, Friday 17th November, 2023',
 # 'Scrutiny Panel Meeting Friday 3rd May 2019'
 _SAID_IN_A_SENTENCE = re.compile(
-    r"(?:\bdate published:|\b(?:published|released|issued) (?:earlier )?today,? \(?(?=\d)|"
+    r"(?:\bdate published:|\b(?:published|released|issued) (?:earlier )?today,? \(?"
+    r"(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d)|"
     r"\b(?:this (?:page|document|report|letter|article|assessment|notice|response|statement|"
     r"summary|paper)|it) was (?:first |last )?"
     r"(?:published|updated|issued) (?:on|in)|"

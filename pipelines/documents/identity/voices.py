@@ -20,6 +20,11 @@ _REPORTS = re.compile(
     r"\b(?:sa(?:id|ys|ying)|add(?:s|ed)|told|(?:comment|continu|explain|warn|stat|respond|insist)ed)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|I|my)\b", re.IGNORECASE)
+_JUDGED = re.compile(
+    r"\b(?:inspectorate|HMIC\w*\)?|inspectors|watchdog)\b(?:(?!\n\n).){0,200}\b(?:graded|rated|judged|branded)\b|"
+    r"\b(?:has|have|was|were)(?: been)? (?:graded|rated|judged|branded)\b",
+    re.IGNORECASE,
+)
 _ALL_SPEECH = 0.15
 """Where the narrator has less of the words, the one who speaks is the author."""
 _MOST_SPEECH = 0.4
@@ -36,6 +41,13 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
     yield from _marks_of_camps(camps)
     if spoken and not _FIRST_PERSON.search(evidence.unquoted):
         yield "third person"
+    if (
+        not spoken
+        and evidence.forces
+        and _JUDGED.search(flowing := evidence.flowing)
+        and not _FIRST_PERSON.search(flowing)
+    ):
+        yield "tells of a judgment"
     narrated = sum(len(_QUOTED.sub("", words)) for words in paragraphs if not words.startswith('"'))
     words_in_all = sum(map(len, paragraphs))
     if spoken and narrated < _ALL_SPEECH * words_in_all:

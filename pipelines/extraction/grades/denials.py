@@ -33,12 +33,15 @@ _BY_WHAT = re.compile(
     re.IGNORECASE,
 )
 """'Based on these criteria, we judge the force to be good': what was applied, and no definition."""
+_DESPITE = re.compile(r"^\W*(?:despite|in\s+spite\s+of)\s[^,;.]{3,160},\s+", re.IGNORECASE)
+"""'Despite the demands that all forces face, …'"""
 _MEANS_NOW = re.compile(
-    rf"\b(?:which\s+)?means?\s+(?:that\s+)?(?=(?:the\s+(?:force|constabulary)|it|they|{FORCE}+)\s+(?:is|are|has|have)\s+"
-    r"(?:now|still|again|no\s+longer)\b)",
+    rf"\b(?:(?:which\s+)?means?\s+(?:that\s+)?|so\s+that\s+)(?=(?:the\s+(?:force|constabulary)|it|they|{FORCE}+)\s+"
+    r"(?:(?:is|are|has|have)\s+)?(?:now|still|again|no\s+longer)\b)|"
+    r"\b(?:areas|questions|pillars|forces|first|latest|last)(?:\s+\w+)?\s+to\s+be\s+(?:assessed|inspected|graded|examined|published)\b",
     re.IGNORECASE,
 )
-"""'This progress means the force is now rated good': what followed, and no definition."""
+"""'This progress means the force is now rated good', 'in the latest areas to be assessed': what followed, or was."""
 _MERELY_SAID = re.compile(
     r"\b(?:would|must|should|can)\s+(?:also\s+|only\s+)?(?:point\s+(?:out|to)|say|add|stress|note|highlight|emphasi[sz]e)\b"
     r"|,\s+if\s+(?:not|perhaps)\s+\w+(?=,)",
@@ -113,7 +116,7 @@ def ruled_out(before: str, text: str) -> bool:
     """Whether the clause only supposes or denies a grade, or speaks of another inspectorate, of files or all forces."""
     clause = _BY_WHAT.sub("", last_clause(_MERELY_SAID.sub(" ", before)))
     clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", _MEANS_NOW.sub(" ", clause)))
-    clause = _MONTH.sub(" ", clause)
+    clause = _DESPITE.sub("", _MONTH.sub(" ", clause))
     if told := _TO_BE_IS.match(text):
         clause = clause.replace(told.group(), " ", 1)
     if (

@@ -50,9 +50,9 @@ _IN_INSPECTION = Quick(
 _IN_ASSESSMENT_ON = Quick(
     rf"\b{GRADE}['\"]?[^;.]{{0,160}}?\s(?:in|by|from|of)(?P<which>\s+(?:(?:the|its|their|our|an?|this\s+year's|inspectors')\s+)"
     r"(?:(?:latest|most\s+recent|recent|new|annual|PEEL|HMIC\w*)\s+)*(?:inspection|assessment|review|report)\s+(?:of|on|into|about)"
-    r"(?:\s+(?:its|their|the\s+force's|police|our))?)\s+(?=(?:efficiency|effectiveness|legitimacy)\b)",
+    r"(?:\s+(?:its|their|the\s+force's|police|our))?)\s+(?=(?:efficiency|effectiveness|legitimacy|how\s+(?:efficient|effective|legitimate))\b)",
 )
-"""'good in its latest assessment on police legitimacy'."""
+"""'good in its latest assessment on police legitimacy', '… in the report into how effective the force is'."""
 _FOR_FORCE = Quick(
     rf"\b{GRADE}s?['\")]*(?P<which>\s+for\s+(?:{FORCE}+|the\s+(?:force|constabulary))"
     r"(?:\s+(?:from|by)\s+(?:[\w'&]+\s+){0,9}?(?:HMIC\w*|inspectors|inspectorate|watchdog|(?:constabulary|services)(?!\s+(?:and|&)))"

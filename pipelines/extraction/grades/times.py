@@ -24,7 +24,8 @@ from pipelines.extraction.records import GradeBasis
 _YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
 _CLAUSE = re.compile(
     r"[;:]\s|,\s+(?:but|while|whereas|and|having|up|down|dropping|falling|slipping|rising|climbing|improving|although|though|as\s+(?:it|we|they|in))\s|"
-    rf"\s+(?:but|while|whereas|though)\s|,\s+(?:the\s+(?:same\s+)?|an?\s+){terms('grade noun')}\s|"
+    rf"\s+(?:but|while|whereas|though|after\s+being|having\s+been)\s|"
+    rf",\s+(?:the\s+(?:same\s+)?|an?\s+){terms('grade noun')}\s|"
     rf",\s+(?:an?|the)\s+(?:\w+\s+)?{terms('change noun')}\s+(?:from|on)\s",
     re.IGNORECASE,
 )
@@ -94,7 +95,8 @@ _EARLIER_WORK = Quick(
 _PAST, _PRESENT = (
     re.compile(r"\b(?:was|were|had\s+been|judged|graded)\b", re.IGNORECASE),
     re.compile(
-        r"\b(?:is|are|has\s+been|have\s+been|now|remains?|same|unchanged|today|this\s+(?:year|time))\b", re.IGNORECASE
+        r"\b(?:is|are|has\s+been|have\s+been|now|remains?|same|unchanged|today|this\s+(?:week|month|year|time))\b",
+        re.IGNORECASE,
     ),
 )
 _SHARES_VERB = re.compile(rf"(?:,|\band|\bbut)\s+(?:(?:{terms('adverb')}|as|an?)\s+)*['\"]?$", re.IGNORECASE)

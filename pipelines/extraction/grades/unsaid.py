@@ -26,11 +26,21 @@ _IN_THIS_AREA = (
     r"(?:overall|again|too|now|today|in\s+(?:this|that)\s+(?:area|respect|question|regard|category|field|strand|aspect)"
     r"|on\s+(?:this|that)\s+(?:score|count|front|measure)|(?:for|at)\s+this|"
     r"(?:for|at|in)\s+(?:it|that|doing\s+so)|in\s+(?:the|its|our|this|a|an)\s+(?:[\w-]+\s+){0,5}?(?:inspection|report|assessment|review)s?|"
-    r"in\s+(?:19|20)\d\d(?:/\d\d)?|for\s+(?:a"
+    r"in\s+(?:19|20)\d\d(?:/\d\d)?|"
+    r"in\s+(?:this|last)\s+(?:week|month|year)'s\s+(?:[\w'()&-]+\s+){0,14}?(?:inspection|report|assessment|review)|for\s+(?:a"
     r"|the)\s+\w+\s+(?:consecutive\s+)?(?:year|time|inspection)(?:\s+(?:running|in\s+a\s+row))?)"
 )
-_BY_WHOM = r"by\s+(?!the\s+end\b)[^,;.]{3,120}?(?=\s+(?:in|for|after|following|and|but|as|overall|again)\s|[,;.]|$)"
+_BY_WHOM = (
+    r"(?:by\s+(?!the\s+end\b)|from\s+(?=(?:[\w']+\s+){0,4}?(?:inspect|HMIC|watchdog)))"
+    r"[^,;.]{3,120}?(?=\s+(?:in|for|after|following|and|but|as|overall|again)\s|[,;.]|$)"
+)
 """'rated outstanding by the police watchdog in its annual report'."""
+_FROM_INSPECTORS = re.compile(
+    rf"['\")]*\s*{terms('grade noun')}\s+(?:from|by)\s+(?:[\w']+\s+){{0,4}}?"
+    r"(?:inspectors|inspectorate|HMIC\w*|watchdog)\b",
+    re.IGNORECASE,
+)
+"""'The commissioner welcomed the good grading from inspectors.'"""
 _HERE = re.compile(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:(?:in|for)\s+(?:this|that)\s+(?:area|respect|regard|category"
     r"|field|strand|aspect)|on\s+(?:this|that)\s+(?:score|count|front|measure))\b",
@@ -157,6 +167,7 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
     listed = place.claim.manner == "listed" and lead.endswith(FORCE)
     given = place.claim.manner == "judged" and FORCE in re.split(r"[;:,]", lead)[-1]
     said = place.claim.manner in ("judged", "said") and _AREA_UNSAID.search(lead)
-    if not (opens_section or listed or given or said):
+    awarded = place.claim.manner == "judged" and _FROM_INSPECTORS.match(place.tail)
+    if not (opens_section or listed or given or said or awarded):
         return []
     return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
