@@ -73,6 +73,7 @@ _CALLED = Quick(
 )
 """'Next year (2025/26)'"""
 _AHEAD = ("next", "coming", "forthcoming")
+_BUDGET = re.compile(r"\bbudgets?\b", re.IGNORECASE)
 _MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
 
 
@@ -99,6 +100,15 @@ def proposes(context: Context) -> bool:
     else:
         told = context.sentences[:_OPENING] if published.month in _MONTHS_OF_SETTING else ()
     return any(_PROPOSES.search(sentence.text) for sentence in told)
+
+
+def presents_a_budget(context: Context) -> bool:
+    """Whether a paper without a date is headed as one on a budget, and not on what was spent."""
+    identity = context.document.identity
+    if identity.published_date or identity.kind != "finance_paper":
+        return False
+    headed = opening_headings(context)
+    return any(map(_BUDGET.search, headed)) and not any(map(_OVER.search, headed))
 
 
 def year_proposed(context: Context) -> str | None:

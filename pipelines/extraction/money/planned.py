@@ -23,7 +23,7 @@ import re
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.money.headings import year_above
-from pipelines.extraction.money.papers import plans_for, proposes, spoken_on
+from pipelines.extraction.money.papers import is_reported, plans_for, presents_a_budget, proposes, spoken_on
 from pipelines.extraction.money.tense import Tense
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
@@ -45,7 +45,7 @@ _MOVED = re.compile(
 )
 """'Use of reserves: £5.3m' in a budget to come."""
 _BEFORE = re.compile(
-    r"\b(?:current|currently|already|at\s+present|last\s+year|last\s+year's|previous|previously|used\s+to|this\s+year|this\s+year's|(?:is|are|stands?)\s+now|now\s+(?:stands?|pays?|costs?|is|are|at|comes?|goes|makes?)|annual|had)\b",
+    r"\b(?:current|currently|already|at\s+present|last\s+year|last\s+year's|previous|previously|used\s+to|this\s+year|this\s+year's|(?:is|are|stands?)\s+now|now\s+(?:stands?|pays?|costs?|is|are|at|comes?|goes|makes?)|annual|had(?!\s+(?:also\s+|now\s+)?been\s+(?:set|agreed|confirmed|announced|awarded|allocated|approved)))\b",
     re.IGNORECASE,
 )
 """What there was before the budget to come."""
@@ -54,13 +54,22 @@ _PERFECT = re.compile(
     re.IGNORECASE,
 )
 """'The Home Office has awarded a grant of £4.3m' is of the settlement; 'it gave £1m' of the past."""
-_FROM = re.compile(r"\bfrom\s+(?:(?:the|its|a|an|about|around|just)\s+)?(?:[\w/'-]+\s+){0,8}$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:from|compared\s+(?:with|to)|against)\s+(?:(?:the|its|a|an|about|around|just)\s+)*$|"
+    r"\b(?:increas\w+|rises?|rising|up|goes|go|more|tak\w+|higher)\b[^£]*\bfrom\s+(?:[\w/'-]+\s+){1,8}$",
+    re.IGNORECASE,
+)
 """'The charge goes from £240 to £252', 'a rise of £3 from the current charge of £240': what there was."""
 _OTHER_CLAUSE = re.compile(
     r";\s|,\s+(?:of\s+which|and|but|while|which|whereas)\b|\bof\s+which\b|\band\s+(?=$)", re.IGNORECASE
 )
 _BESIDE = 30
 """Characters behind an amount that may tell of what there was before: '£240 currently'."""
+_THAN_BEFORE = re.compile(
+    r"^[\s\d.%()]*(?:\w+\s+)?(?:on|than|from|over|above|compared\s+(?:with|to))\s+(?:in\s+|for\s+)?(?:the\s+)?(?:previous|last|current|this)\s+year(?:'s)?\b",
+    re.IGNORECASE,
+)
+"""'An increase of £4m on the previous year': only what it is compared with."""
 _OWED = re.compile(r"\b(?:ow(?:e[sd]?|ing)|outstanding|repaid|repays?)\b", re.IGNORECASE)
 _SPENT: frozenset[MoneyKind] = frozenset({"budget", "investment", "borrowing", "income", "cost"})
 _COULD = re.compile(
@@ -68,6 +77,10 @@ _COULD = re.compile(
     re.IGNORECASE,
 )
 """'Residents could pay £14 more', told of a rise that is proposed."""
+_REPORTS = re.compile(
+    r"\b(?:reported|said|explained|noted|heard|told|advised|stated|confirmed|outlined)\b[^.;]{0,12}\bthat\b",
+    re.IGNORECASE,
+)
 _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 _BILL = re.compile(
     r"\b(?:households?|homes?|homeowners?|residents?|taxpayers?|people|propert(?:y|ies)|bands?\s+[a-h]|bills?)\b",
@@ -82,7 +95,7 @@ _ONE_OF_SEVERAL = re.compile(
 
 def sets_a_budget(context: Context) -> bool:
     """Whether the document tells of a budget, a precept or a settlement that is being set."""
-    return plans_for(context) is not None or proposes(context)
+    return plans_for(context) is not None or proposes(context) or presents_a_budget(context)
 
 
 def as_set(
@@ -112,9 +125,11 @@ def as_set(
     if kind == "precept" and status in ("forecast", "required") and _BILL.search(said):
         return "planned"
     published = context.once(spoken_on)
+    if tense == "past" and (context.once(is_reported) or _REPORTS.search(sentence.text)):
+        tense = "present"  # 'he reported that core grant was £98m'
     over = bool(year and published and year <= fiscal_year(published))
     own = _OTHER_CLAUSE.split(before)[-1]
-    there_before = _BEFORE.search(own) or _BEFORE.search(behind[:_BESIDE]) or _FROM.search(own)
+    there_before = _BEFORE.search(own) or _BEFORE.search(_THAN_BEFORE.sub("", behind)[:_BESIDE]) or _FROM.search(own)
     if over or there_before or status not in (None, "actual"):
         return status
     if kind == "precept":

@@ -120,3 +120,20 @@ def test_what_is_told_of_a_meeting_is_read_as_it_was_spoken() -> None:
     words = "The new contract would cost £2.1m."
     for told, status in ((meeting, "forecast"), ((), "potential")):
         assert [fact.status for fact in read_finances(context_of((*told, words)))] == [status]
+
+
+def test_the_past_of_reported_speech_is_the_present_of_the_paper_it_tells_of() -> None:
+    words = (
+        "# Proposed police budget and precept 2031/32",
+        "He reported that the proposal showed a net budget requirement of £242.9m.",
+        "He said he was increasing the grant for victims by £0.5m.",
+        "The Band D charge was set at £260, an increase of £12 on the previous year.",
+    )
+    facts = read_finances(context_of(words, published=None))
+    assert [fact.status for fact in facts] == ["planned"] * 4
+
+
+def test_a_paper_on_what_was_spent_sets_nothing() -> None:
+    for title, status in (("Police budget 2031/32", "planned"), ("Police budget outturn 2031/32", "actual")):
+        context = context_of((f"# {title}", "Government grant is £98m."), published=None)
+        assert [fact.status for fact in read_finances(context)] == [status]
