@@ -46,6 +46,7 @@ def find_rows(lines: list[Line], text: str) -> tuple[dict[int, Row], set[int]]:
     }
     _add_unfenced_pipes(lines, separators, rows)
     _add_plain_pipes(lines, rows)
+    _keep_empty_corners(lines, rows)
     for run in _aligned_runs(lines, rows):
         rows.update(_aligned(run))
     for below in _runs_below_units(lines, rows):
@@ -127,6 +128,15 @@ def _add_plain_pipes(lines: list[Line], rows: dict[int, Row]) -> None:
         run = [line for _, line in together]
         if bars and (len(run) >= _FEWEST_PIPED or (len(run) > 1 and bars > 1 and _FIGURES.fullmatch(run[-1].raw))):
             rows.update({line.number: _piped(line) for line in run})
+
+
+def _keep_empty_corners(lines: list[Line], rows: dict[int, Row]) -> None:
+    """'| 2024/25 | 2025/26' above 'Pay | 1.2 | 1.3': its first bar opens the second column, and fences nothing."""
+    for at, row in rows.items():
+        below = rows.get(at + 1)
+        if below and lines[at].raw.startswith("|") and not lines[at + 1].raw.startswith("|"):
+            if len(below.cells) == len(row.cells) + 1:
+                rows[at] = Row(row.start, row.end, (Span(row.start, row.start), *row.cells))
 
 
 def _place_and_bars(position: int, line: Line) -> tuple[int, int]:

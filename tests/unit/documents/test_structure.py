@@ -199,6 +199,16 @@ def test_lines_with_as_many_bars_are_rows_also_where_cells_are_single_figures() 
     ]
 
 
+def test_a_bar_above_labels_that_have_none_opens_the_second_column() -> None:
+    text = """
+        | 2024/25 | 2025/26
+        Pay of officers | 1.2 | 1.3
+        Pay of staff | 0.7 | 0.9
+        Estate | 0.4 | 0.2
+    """
+    assert cells(text)[:2] == [["", "2024/25", "2025/26"], ["Pay of officers", "1.2", "1.3"]]
+
+
 def test_two_lines_with_bars_are_rows_where_the_second_is_figures() -> None:
     text = """
         2025/26 | 2026/27 | 2027/28
