@@ -32,6 +32,11 @@ _BASE_OF_SHARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """'52 per cent of 3,010 people'."""
+_PART_OR_WHOLE_BEFORE = re.compile(
+    r"\bof\s+wh(?:ich|om)\s+$|\b(?:not|nearly|almost|virtually)\s+(?:quite\s+)?all\s+(?:of\s+)?(?:the\s+|these\s+|those\s+)?$",
+    re.IGNORECASE,
+)
+"""'100 files, of which 10 concerned children', 'not all of the 22': what cases there were."""
 _FOR_SO_MANY_BEFORE = re.compile(r"\b(?:per|for\s+every|for\s+each|in\s+every|every)\s+$", re.IGNORECASE)
 """'21.8 per one million of population'."""
 _POPULATION_BEFORE = re.compile(
@@ -160,6 +165,7 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         _TALLY_OF_GRADES_BEFORE.search(before)
         or _BASE_OF_SHARE_BEFORE.search(before)
         or _FOR_SO_MANY_BEFORE.search(before)
+        or _PART_OR_WHOLE_BEFORE.search(before)
         or _FORCES_AFTER.match(text, end)
         or _OF_AREAS_AFTER.match(text, end)
         or (_POPULATION_BEFORE.search(before) and _POPULATION_AFTER.match(text, end))

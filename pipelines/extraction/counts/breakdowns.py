@@ -25,7 +25,7 @@ _LEADS_TO_PARTS = re.compile(
 _BETWEEN_PARTS = re.compile(rf"[^.;:\d]{{3,70}}?(?:,|,?\s+(?:and|plus)|,?\s+as\s+well\s+as)\s+{LIMITS}$", re.IGNORECASE)
 _COME_FROM = re.compile(
     r"\s+(?:(?:that|which|who)\s+(?:(?:had|have|has|were|was)\s+)?(?:been\s+)?|(?:were|was)\s+)?"
-    r"(?:recorded|reported|logged|registered|classed|classified|filed|received|taken|made|held|drawn|dated|came|handled|managed)\b|"
+    r"(?:recorded|reported|logged|registered|classed|classified|filed|received|taken|made|held|drawn|dated|came|handled|managed|closed|ended|finalised)\b|"
     r"\s+(?:in|from|at|by)\s+[\w\d]",
     re.IGNORECASE,
 )

@@ -20,6 +20,9 @@ _GRADED_AFTER = re.compile(
 )
 _GRADED_BEFORE = re.compile(rf"\b(?:{GRADE})['\"]?\s*[,:(=–-]\s*$", re.IGNORECASE)
 """'Good, 11; requires improvement, 14'."""
+_GRADE_THEN_NUMBER = re.compile(rf"(?:^|[:;,]\s*(?:and\s+)?)['\"]?(?:{GRADE})['\"]?\s+$", re.IGNORECASE)
+_NEXT_GRADE = re.compile(r"\s*(?:cases?|files?)?\s*(?:[;,.)]|$)", re.IGNORECASE)
+"""'Inadequate 3; requires improvement 6; good 4'."""
 _ONLY_GRADE_BEFORE = re.compile(rf"\W*(?:{GRADE})\s+", re.IGNORECASE)
 _NOTHING_AFTER = re.compile(r"\s*(?:cases?|files?)?\W*$", re.IGNORECASE)
 
@@ -35,7 +38,8 @@ def is_graded(text: str, number: Number) -> bool:
     if not may_grade(text):
         return False
     after, before = _GRADED_AFTER.match(text, number.end), _GRADED_BEFORE.search(text, 0, number.start)
-    return bool(after or before or is_only_grade(text, number))
+    listed = _GRADE_THEN_NUMBER.search(text, 0, number.start) and _NEXT_GRADE.match(text, number.end)
+    return bool(after or before or listed or is_only_grade(text, number))
 
 
 def is_only_grade(text: str, number: Number) -> bool:

@@ -52,6 +52,7 @@ from pipelines.extraction.counts.words_of_count import GENERIC, OF_THEM, named_a
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.clauses import CLOSES, LIMITS, NEW_SUBJECT, SUBJECT
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 
 _OPENS_OF_THESE = re.compile(
     r"(?:^|[;.,]\s+|\band\s+)(?:of|among|from)\s+(?:these|those|them|the\s+(?:cases|files|records|crimes|incidents|calls))\b"
@@ -85,7 +86,8 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
         leaning = base or earlier
         if count := taken.get(number.start):
             stock = count.rule == "n_of_m" and is_stock(text, count.numbers[-1])
-            base = Base(count.denominator, last=count.numerator, here=True, stock=stock)
+            head = head_of(case_noun(text, count.numbers[-1].end)) if count.rule == "n_of_m" else ""
+            base = Base(count.denominator, last=count.numerator, here=True, stock=stock, head=head)
             goes_on = SUBJECT.search(text, 0, count.start) and _AND_ALL_WERE.match(text, count.end)
             bases.append((count.end, base.narrowed() if goes_on else base))
             last_end = count.end
@@ -109,6 +111,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             leaning = left
         elif _opens_of_these(text, number):
             leaning = leaning or base_of_paragraph_before(context, sentence, counted) or bare_number(context, sentence)
+            leaning = leaning or _told_of(context, sentence, number)
             leaning = leaning.narrowed() if leaning else None
         elif leaning and _of_last(text, number, leaning):
             leaning = leaning.narrowed()
@@ -165,8 +168,27 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             yield _part(sentence, number, size, leaning)
             base, last_end = leaning.followed_by(int(number.value or 0)), number.end
         else:
-            mentioned = mention(sentence, number) or mentioned
+            mentioned = mention(sentence, number) or _found_only(text, number) or mentioned
     yield from wholes_of_base(sentence, own, bases)
+
+
+def _told_of(context: Context, sentence: Sentence, number: Number) -> Base | None:
+    """'It has 31 groups. Of these, 24 had been assessed': of the few that were told of; of thousands it is a volume."""
+    mentioned = last_mentioned(context, sentence)
+    few = mentioned is not None and mentioned.size <= _MOST_SEEN and FINITE.match(sentence.text, number.end)
+    return mentioned if few else None
+
+
+def _found_only(text: str, number: Number) -> Base | None:
+    """'We asked for 45 records. It could find only 39, and in eight of these …': of those that were found."""
+    there = _FOUND_ONLY.search(text, 0, number.start) and CLOSES.match(text, number.end)
+    return Base(int(number.value or 0)) if there and (number.value or 0) > 1 else None
+
+
+_FOUND_ONLY = Quick(
+    r"\b(?:find|found|produce|produced|provide|provided|supply|supplied|trace|traced|locate|located|sent|gave|given|kept)\s+"
+    r"(?:(?:us|them|inspectors)\s+)?(?:only|just)\s+$",
+)
 
 
 def _own_base(context: Context, sentence: Sentence, number: Number, leaning: Base | None) -> Base | None:

@@ -47,6 +47,14 @@ _LEAST_BARE_WHOLE = 5
 ALL_BUT = re.compile(r"\ball\s+(?:but|bar|except(?:\s+for)?|save(?:\s+for)?)\s+$", re.IGNORECASE)
 
 
+_WE_TOOK = Quick(
+    r"\b(?:we|inspectors|auditors|hmicfrs|hmic|the\s+team)\s+(?:(?:had|have|also|then)\s+)*"
+    r"(?:reviewed|examined|audited|(?:dip-?\s?)?sampled|looked\s+at|listened\s+to|read|watched|selected|chose)\s+"
+    r"(?:(?:only|just|some|about)\s+)*$",
+)
+"""'We read 100 of the 2,300 searches': how many were read, and nothing found."""
+
+
 def pairs(sentence: Sentence) -> list[Count]:
     """'21 of 51 cases', 'four of the eight', '9 out of 14', 'all but two of 40'."""
     text = sentence.text
@@ -66,7 +74,7 @@ def pairs(sentence: Sentence) -> list[Count]:
             continue
         if part.value == 1 and _IS_ONE.search(text, 0, part.start):
             continue
-        if is_no_count(sentence, part, whole):
+        if is_no_count(sentence, part, whole) or (_WE_TOOK.search(text, 0, part.start) and not but):
             continue
         numerator, start, rule = int(part.value), part.start, "n_of_m"
         if but:

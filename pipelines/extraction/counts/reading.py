@@ -22,6 +22,7 @@ from pipelines.extraction.counts.owed import owed, owed_in_all
 from pipelines.extraction.counts.pairs import DONE_OUT_OF, IN_SAMPLE_OF, pairs
 from pipelines.extraction.counts.respective import respective_counts
 from pipelines.extraction.counts.reviewed import is_reviewed
+from pipelines.extraction.counts.reviewing import is_object_of_review
 from pipelines.extraction.counts.sense import sense
 from pipelines.extraction.counts.tables import counts_of_tables
 from pipelines.extraction.counts.tallies import tallies
@@ -54,10 +55,36 @@ def read_case_counts(context: Context) -> list[CaseCount]:
         else:
             counts = found[sentence.start] = _find_counts(context, sentence, counted)
             for count in counts:
+                if _divides_sample(sentence, count):
+                    continue
                 fact = _fact(context, sentence, count, _said(context, sentence, count, counted), counts)
                 fact = carried(context, sentence, counts, fact, facts[-1]) if facts else fact
                 facts.append(headed(sentence, fact))
     return sorted(facts, key=lambda fact: fact.anchor.start)
+
+
+_OF_WHICH_BEFORE = re.compile(
+    r"\b(?:of\s+wh(?:ich|om)|among\s+(?:them|these)|including)\s+(?:(?:only|just|about)\s+)*$", re.IGNORECASE
+)
+_OF_WHICH_AFTER = re.compile(r"\s+of\s+(?:which|whom|them|these)\s+", re.IGNORECASE)
+_WHAT_THEY_ARE = re.compile(
+    r"\s*(?:(?:[\w'-]+\s+){0,2}?(?:concerned|involved|related\s+to|came\s+from|arose\s+from|dealt\s+with|began|had\s+ended|had\s+come|were\s+(?:about|from|for))\b|"
+    r"(?:about|concerning|involving|relating\s+to|from|aged)\b|(?:children|women|men|boys|girls|adults)\b(?!\s+(?:had|were|was|who)\b))",
+    re.IGNORECASE,
+)
+
+
+def _divides_sample(sentence: Sentence, count: Count) -> bool:
+    """'We examined 100 files, of which 10 concerned children': what the sample is made of, and nothing found in it."""
+    if count.base is not None or count.rule != "part_of_base" or not count.numbers:
+        return False
+    text, number = sentence.text, count.numbers[0]
+    after = _OF_WHICH_AFTER.match(text, number.end)
+    if not after and not _OF_WHICH_BEFORE.search(text, 0, number.start):
+        return False
+    whole = next((other for other in sentence.numbers if other.value == count.denominator), None)
+    taken = whole is not None and whole.end < number.start and is_object_of_review(text, whole)
+    return taken and _WHAT_THEY_ARE.match(text, after.end() - 1 if after else number.end) is not None
 
 
 def _find_counts(context: Context, sentence: Sentence, counted: Counted) -> list[Count]:
@@ -129,7 +156,7 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
             return done["said"]
     if count.base and count.numbers and count.numbers[0].value == count.denominator != count.numerator:
         return count.base.text  # 'It made 26. There should have been 30.': the 26 are what is counted
-    clause = clause_of(sentence, count, counts)
+    clause = clause_of(sentence, count, counts) or _line_below(context, sentence, count)
     later = next((other for other in counts if other.start >= count.end), None)
     if later and _SAYS_NOTHING.fullmatch(clause):
         return _said(context, sentence, later, counted)
@@ -144,6 +171,14 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
             told = counted(earlier)
             return f"{clause_of(earlier, told[-1], told) if told else earlier.text} {clause}"
     return clause
+
+
+def _line_below(context: Context, sentence: Sentence, count: Count) -> str:
+    """'41 of 43' in large figures, 'reports of rape were recorded' on the line below."""
+    if sentence.text[: count.start].strip() or sentence.text[count.end :].strip(" .") or count.base is not None:
+        return ""
+    below = context.in_block(sentence.block_index + 1)
+    return below[0].text if below and below[0].text[:1].islower() and below[0].block.kind == "paragraph" else ""
 
 
 _PICTURE = re.compile(
@@ -182,6 +217,11 @@ def _fact(context: Context, sentence: Sentence, count: Count, said: str, counts:
     )
 
 
+_TO_BE_DONE = re.compile(
+    r"\b(?:recommendations?|actions?|tasks?|areas?\s+for\s+improvement|visits?|warrants?|causes?\s+of\s+concern|reviews?)\b",
+    re.IGNORECASE,
+)
+"""'Three of our recommendations were outstanding': no grade."""
 _TOO_FEW = re.compile(
     r"(?:^|[.;:,]\s+|\b(?:and|but|that)\s+)(?:(?:far|much)\s+)?(?:too\s+few|not\s+(?:nearly\s+)?enough)\s+(?P<so>[^.;:()]{6,90})\($",
     re.IGNORECASE,
@@ -199,6 +239,8 @@ _NOR = re.compile(
 def _sense(sentence: Sentence, count: Count, said: str) -> Sense:
     """What the words say of the cases; 'had 74 vacancies out of 611 posts' counts the failings themselves."""
     if count.numbers and (grade := grade_beside(sentence.text, count.numbers[0])):
+        if grade == "outstanding" and _TO_BE_DONE.search(sentence.text):
+            return "not_met"
         return "met" if grade in ("outstanding", "good", "adequate") else "not_met"
     if few := _TOO_FEW.search(sentence.text, 0, count.start):
         return sense(few["so"])

@@ -69,6 +69,10 @@ _BY_PANEL = (
     r"(?:(?:that|which)\s+(?:was|were)\s+)?(?:considered|viewed|discussed|seen|scored|scrutinised)\s+by\s+"
     r"(?:the\s+|our\s+)?(?:scrutiny\s+)?(?:panel|members|reviewers)"
 )
+_BY_INSPECTORS = (
+    r"(?:(?:that|which)\s+(?:was|were)\s+)?(?:viewed|watched|read|seen|heard|checked|considered|opened|selected|chosen)\s+by\s+"
+    r"(?:us\b|(?:(?:the|our|hmicfrs|hmic)\s+)?(?:inspectors|inspectorate|auditors|reviewers|hmicfrs|hmic)\b)"
+)
 _BY_THEM = (
     r"(?:(?:that|which)\s+)?(?:we|inspectors|they|the\s+inspectorate|our\s+inspectors)\s+(?:had\s+|have\s+)?(?:also\s+)?|"
     r"(?:was|were|had\s+been|have\s+been)\s+(?:also\s+|then\s+)?"
@@ -81,7 +85,7 @@ _REVIEWED_AFTER = Quick(
     r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due|day|when|time|there\s+(?:was|were)|had\s+(?:re)?(?:reviewed|examined|assessed|looked))\b)[^.;,]){0,60}?"
     rf"(?<!\band)\s(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
     rf"in\s+(?:our|the)\s+sample|(?:was|were)\s+in\s+(?:our|the)\s+audit|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|"
-    rf"{_BY_PANEL}|(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{WENT_INTO}|pulled|drew|drawn))\b{_NOT_BY_POLICE}",
+    rf"{_BY_PANEL}|{_BY_INSPECTORS}|(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{WENT_INTO}|pulled|drew|drawn))\b{_NOT_BY_POLICE}",
 )
 """'75 files were examined', '36 calls that we listened to'; not 'no sign that a sergeant had looked at it'."""
 _OF_A_PERIOD = (
@@ -152,6 +156,7 @@ _COUNTS_ON = re.compile(
 )
 """'We read 60 files, and 21 of them had no plan': a part of what was read."""
 _BARE = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:the|its|their|our|all)\s+[^.;,]{0,25}?\d[\d,]*\b|"
     r"\s*(?:[,;.:]|-\s|$|\s(?:and|but)\b)|\s+(?:from|who|whose|that|which|where|in\s+which|at\s+random|"
     r"each|apiece|in\s+(?:depth|detail|full)|closely|of\s+(?:these|those|them))\b",
     re.IGNORECASE,

@@ -29,6 +29,8 @@ _OBJECT = re.compile(
     r"(?:\s+(?:a|an|the|all|same|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|"
     r"small|large|handling|quality|details|records|of|at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|"
     r"another|also|audit|how|whether|in|only|no|not|fewer|less|as|many|few|mere))*"
+    r"(?:\s+(?:how|whether)\s+(?:the\s+)?(?:force|constabulary|police|officers|it|staff)\s+(?:had\s+)?(?:dealt\s+with|handled|responded\s+to|managed|recorded|"
+    r"investigated|assessed|treated|graded))?"
     r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}(?:records|files|folders|logs|cctv|coverage|videos?|recordings?|films?|copies|tapes|appraisals|portfolios|diaries|details|handling|footage|notes|vetting|work|care|treatment|progress|plans|forms|papers|statements|documents|experiences?|journeys?)\s+(?:of|for|from|about))?\s*",
     re.IGNORECASE,
 )

@@ -42,7 +42,8 @@ _ANSWERED_SURVEY = re.compile(
 """'Some 317 officers and staff answered our survey'."""
 _REPLIED = re.compile(
     r"\s+(?:[\w'-]+\s+){0,3}?(?:people|residents|officers|staff|victims|respondents|employees|businesses|adults)\s+"
-    r"(?:had\s+)?(?:replied|responded|answered|took\s+part)\b",
+    r"(?:had\s+)?(?:replied|responded|answered|took\s+part)\b|"
+    r"\s+of\s+(?:whom|them|these|those)\s+(?:had\s+)?(?:replied|responded|answered)\b",
     re.IGNORECASE,
 )
 _SURVEY = re.compile(r"\b(?:survey(?:s|ed)?|questionnaires?|polls?)\b", re.IGNORECASE)
@@ -118,7 +119,7 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
             (noun and _SURVEYED.search(before))
             or (_ANSWERED.match(text, number.end) and _OF_THOSE.search(before))
             or (noun and _ANSWERED_SURVEY.match(text, number.end))
-            or (noun and _REPLIED.match(text, number.end) and _SURVEY.search(before))
+            or (_REPLIED.match(text, number.end) and _SURVEY.search(before))
             or (
                 (named or _UNNAMED.match(text, number.end))
                 and is_reviewed(text, number)

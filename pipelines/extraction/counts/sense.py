@@ -16,6 +16,7 @@ from pipelines.extraction.records import Sense
 
 _ASIDE = re.compile(
     r"(?:,|(?<!\bon)(?<!\bin)(?<!\bfor)(?<!\bto)(?<!\bwith)(?<!\bat)(?<!\bfrom))\s+(?:which|meaning|leading|resulting|using|because|despite|so\s+that|and\s+this|this|allowing|as\s+a\s+result)\b"
+    r"|,\s+and\s+[^,;]{0,60}?\b(?:remainder|rest|others)\b"
     r"|,\s+(?:with|without|where|when|although|though|while|but|however|as)\b|\s+-\s|;",
     re.IGNORECASE,
 )
@@ -199,6 +200,7 @@ class _Patterns:
 
 
 _DID_SO = re.compile(r"\b(?:did|done)\s+so\b|\b(?:and|but|yet)\s+(?:only\s+|just\s+)?(?:was|were|had|did)\s*$")
+_ENDS_DID_SO = re.compile(r"(?<!n't\s)(?<!not\s)\b(?:did|(?:had|was|were)\s+done)\s+so\W*$")
 _SHOULD_HAVE = re.compile(r"\b(?:should|ought\s+to)\s+have\b")
 """'They ought to have reviewed 31; they did so in twelve.'"""
 
@@ -242,6 +244,8 @@ def sense(clause: str) -> Sense:
     'met'
     """
     main = clause = clause.lower()
+    if _ENDS_DID_SO.search(main):
+        return "met"
     if (aside := _ASIDE.search(clause, 12)) is not None:
         main = clause[: aside.start()]
     if not re.search(r"[a-z]{3}", main):

@@ -19,7 +19,7 @@ from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.numbers import Number
 
 _OF_FILES = re.compile(
-    r"\b(?:case\s+(?:files?|audits?|reviews?|assessments?|results)|(?:files?|cases)\s+(?:results|reviews?|audits?|grades?|"
+    r"\b(?:(?:its|their|our|the)\s+(?:own\s+|same\s+)?(?:cases|files)\s+(?:as|to\s+be)|case\s+(?:files?|audits?|reviews?|assessments?|results)|(?:files?|cases)\s+(?:results|reviews?|audits?|grades?|"
     r"we|that\s+we|by\s+grade)|results\s+of\s+(?:the|our)\s+(?:case|file)|(?:case|file)\s+(?:review|audit|reading))\b",
     re.IGNORECASE,
 )

@@ -57,8 +57,8 @@ _SAME_AS_BEFORE = re.compile(
 )
 
 _ONLY_FINDS = re.compile(
-    r"(?:(?:in|for|at|by)\s+[\w\s/-]{2,45}?,?\s+)?(?:we|inspectors|they|it|this|that|(?:the|that|this)\s+(?:figure|number|result|share|proportion))\s+"
-    r"(?:had\s+|has\s+)?(?:found|seen|saw|was|been|were|stood\s+at|"
+    r"(?:(?:(?:in|for|at|by)\s+[\w\s/-]{2,45}?|(?:this|last)\s+(?:year|time)),?\s+)?(?:we|inspectors|they|it|this|that|(?:the|that|this)\s+(?:figure|number|result|share|proportion))\s+"
+    r"(?:had\s+|has\s+)?(?:found|seen|saw|was|is|been|were|stood\s+at|"
     r"(?:come\s+down|gone\s+(?:up|down)|fallen|risen|improved|dropped)\s+(?:to|from))(?:\s+(?:this|it|that|the\s+same))?\s*",
     re.IGNORECASE,
 )
