@@ -134,9 +134,10 @@ def _keep_empty_corners(lines: list[Line], rows: dict[int, Row]) -> None:
     """'| 2024/25 | 2025/26' above 'Pay | 1.2 | 1.3': its first bar opens the second column, and fences nothing."""
     for at, row in rows.items():
         below = rows.get(at + 1)
-        if below and lines[at].raw.startswith("|") and not lines[at + 1].raw.startswith("|"):
-            if len(below.cells) == len(row.cells) + 1:
-                rows[at] = Row(row.start, row.end, (Span(row.start, row.start), *row.cells))
+        if below is None or len(below.cells) != len(row.cells) + 1:
+            continue
+        if lines[at].raw.startswith("|") and not lines[at + 1].raw.startswith("|"):
+            rows[at] = Row(row.start, row.end, (Span(row.start, row.start), *row.cells))
 
 
 def _place_and_bars(position: int, line: Line) -> tuple[int, int]:
