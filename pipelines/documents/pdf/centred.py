@@ -6,8 +6,10 @@ tables between drawn lines, or whose cells begin on one line (`tables`).
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipelines.documents.pdf.bands import ROW_GAP
@@ -86,6 +88,8 @@ def _stretch(rows: Sequence[tuple[Run, ...]]) -> tuple[list[tuple[Run, ...]], li
             touched = [place for place in grown if run.left < place[1] and place[0] < run.right]
             if len(touched) > 1:
                 return stretch, columns
+            if touched and touched[0][0] <= run.left and run.right <= touched[0][1]:
+                continue
             left, right = touched[0] if touched else (run.left, run.right)
             grown = [place for place in grown if place not in touched]
             grown = sorted([*grown, (min(left, run.left), max(right, run.right))])
@@ -95,7 +99,7 @@ def _stretch(rows: Sequence[tuple[Run, ...]]) -> tuple[list[tuple[Run, ...]], li
 
 
 def _column(columns: Sequence[tuple[float, float]], run: Run) -> int:
-    return next(n for n, (left, right) in enumerate(columns) if left <= run.left and run.right <= right)
+    return bisect(columns, run.left, key=itemgetter(0)) - 1
 
 
 def _leading(stretch: Sequence[tuple[Run, ...]], columns: Sequence[tuple[float, float]]) -> float | None:

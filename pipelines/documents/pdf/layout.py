@@ -107,13 +107,13 @@ class _Order:
             return []
         runs = from_the_top(runs)
         if stand_apart(runs):
-            self._columns += 1
-            self.open_columns = ()
-            edge = max([run.right for run in runs])
-            return lines_of(runs, self._columns, edge)
+            return self._plain(runs)
         rows = rows_of(runs)
         if self.open_columns and (row := continued_row([row.runs for row in rows], self.open_columns)):
             return [row, *self.read([run for row in rows[row.lines :] for run in row.runs])]
+        joined = [run for row in rows for run in row.runs]
+        if stand_apart(joined):
+            return self._plain(joined)
         columns = find_columns(rows)
         if columns is None:
             return list(self._lines(rows))
@@ -123,6 +123,12 @@ class _Order:
         beside = [run for row in rows if bottom <= row.baseline <= top for run in row.runs]
         left, right = [r for r in beside if r.left < gutter], [r for r in beside if r.left >= gutter]
         return [*self.read(above), *self.read(left), *self.read(right), *self.read(below)]
+
+    def _plain(self, runs: Sequence[Run]) -> list[TextLine]:
+        """One column of text and nothing else, as most pages are: each run is a line."""
+        self._columns += 1
+        self.open_columns = ()
+        return lines_of(runs, self._columns, max([run.right for run in runs]))
 
     def _lines(self, rows: list[Row]) -> Iterator[Laid]:
         self._columns += 1
@@ -138,8 +144,7 @@ class _Order:
                     self._columns += 1
                     continue
             self.open_columns = ()
-            around = rows[max(position - 1, 0) : position + 2]
-            if len(runs) > 2 and all(stand_clear(one.runs, other.runs) for one, other in pairwise(around)):
+            if len(runs) > 2 and _stands_alone(rows[max(position - 1, 0) : position + 2]):
                 yield single_row(runs)
                 self._columns += 1
             else:
@@ -153,6 +158,11 @@ class _Order:
             table = in_columns(table, self.open_columns)
         self.open_columns = ()
         return table
+
+
+def _stands_alone(rows: Sequence[Row]) -> bool:
+    """Whether these rows, one and its neighbours, stand further apart than the lines of one text."""
+    return all(stand_clear(one.runs, other.runs) for one, other in pairwise(rows))
 
 
 def _overlap(one: Run, other: Run) -> bool:
