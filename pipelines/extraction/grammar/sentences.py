@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]*[A-Z0-9£])")
+_END = re.compile(
+    r"[.!?]+[\"')\]]*(?=\s+[\"'(\[]*[A-Z0-9£])|(?<=[a-z0-9)]{2})\.(?=(?:[A-Z][a-z]+|In|It|A) (?![A-Z][a-z]+\.))"
+)
+"""Also '… of cases.The force …', as pages come out that have lost the ends of their paragraphs."""
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|St|Rev|Hon|Supt|Insp|Sgt|Det|Ch|Lt|Col|Gen|No|Nos|Fig|para|paras|approx|vs|cf|al|e\.g|i\.e|eg|ie|ca|"
     r"viz|incl|excl|p|pp|ref|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z](?:\.[A-Z])*)\.$"

@@ -32,6 +32,16 @@ def test_abbreviations_decimals_and_list_numbers_end_nothing(text: str) -> None:
     assert _sentences(text) == [text]
 
 
+def test_a_sentence_ends_where_a_page_has_lost_the_end_of_its_paragraph() -> None:
+    text = "It had a backlog of 40 cases.The force has since cleared it in 2021.It is now good."
+    assert _sentences(text) == [
+        "It had a backlog of 40 cases.",
+        "The force has since cleared it in 2021.",
+        "It is now good.",
+    ]
+    assert _sentences("See www.kent.police.uk or ask at St.Albans.") == ["See www.kent.police.uk or ask at St.Albans."]
+
+
 def test_a_sentence_keeps_its_closing_quotation_mark() -> None:
     assert _sentences('She said: "It works." Then she left.') == ['She said: "It works."', "Then she left."]
 
