@@ -1,6 +1,7 @@
 """What role a percentage plays: a standard to reach, a change, an estimate, or a figure observed.
 
-Belongs here: the words around a percentage that tell its role. Not here: finding the percentage (`reading`).
+Belongs here: the words around a percentage that tell its role. Not here: what makes it a standard (`standards`), or
+finding the percentage (`reading`).
 """
 
 from __future__ import annotations
@@ -9,83 +10,9 @@ import re
 
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.phrases import Quick
+from pipelines.extraction.rates.standards import is_standard
 from pipelines.extraction.records import RateRole
 
-_STANDARD_HOLDS_VALUE = re.compile(
-    r"\b(?:(?:standards?|targets?|benchmark|threshold|expectation|guidelines?|ambition|aim|goal|allowance|limit|ceiling|cap|maximum|minimum)\s*(?:\([^)]*\)\s*)?"
-    r"(?:(?:for|on|in)\s+[^,;.]{3,80}?\s+)?"
-    r"(?:(?:is|was|are|were|of|being|set\s+at|to\s+be|remains|stands\s+at|at|that|requires?|states?|to\s+\w+)\b|[:-])|"
-    r"expected\s+(?:level|rate|standard|maximum|minimum)\s+(?:of|is|was)\b|"
-    r"(?:standard|level|rate|target)\s+(?:that\s+(?:is|was)\s+)?(?:expected|required|set|asked\s+for)\s+(?:of|is|was|at)\b)"
-    r"(?:(?!\d,\s+(?:and|but|while|so)\b)[^.;]){0,60}$",
-    re.IGNORECASE,
-)
-"""'The national standard is …', 'its target of …', 'against an expected level of …'."""
-_STANDARD_BESIDE = re.compile(
-    r"\b(?:national|force's\s+own|own|internal|its|the)\s+(?:standard|target|benchmark),\s+$", re.IGNORECASE
-)
-"""'That beats the national standard, 90 percent'."""
-_TARGET_OF = re.compile(
-    r"\b(?:target|standard|benchmark|threshold)s?\s+of\s+(?:at\s+least\s+|over\s+)?$", re.IGNORECASE
-)
-"""'It met its target of 85 percent'."""
-_HAPPENED_AFTER = re.compile(
-    r"\s+(?:(?:percent|per\s+cent)\s+)?(?:of\s+(?:which|that|this|it|them|these|those)\s+)?(?:(?:had|has|have)\s+)?(?:(?:already\s+)?been\b|reached|met|came|comes|went|got|did|told|"
-    r"told\s+us|said|say|felt|agreed|thought|believed?|answered|reported|was\b|were\b|did)\b|"
-    r"\s+of\s+(?:[\w'-]+\s+){1,4}?(?:say|said|told|felt|agreed|thought|believed?|replied)\b",
-    re.IGNORECASE,
-)
-"""'Only 44 percent of which reached officers in a week', '91 percent of staff say that they would'."""
-_AVERAGE = re.compile(
-    r"\baverage\b(?:\s+(?:of|for|across|in)\s+[\w'\s]{3,40}?)?\s+(?:is|was|being|stood\s+at)\s+$", re.IGNORECASE
-)
-_OUTLOOK = re.compile(
-    r"\bexpected\s+to\s+(?:provide|deliver|bring|save|come|fall|rise|increase|decrease|drop|decline|improve|go|remain|stay|grow|account|produce|make\s+up|contribute|yield)\b[^.;]*$",
-    re.IGNORECASE,
-)
-"""'Is expected to provide 37 percent of the savings': what is foreseen, and no standard."""
-_STANDARD_FOLLOWS = re.compile(
-    r"^\s+(?:(?:national|force|own|internal|performance|response)\s+)*"
-    r"(?:standard|target|benchmark|threshold|guideline|expectation|expected\s+of|required\s+of)\b",
-    re.IGNORECASE,
-)
-_WANTED = Quick(
-    r"\b(?:hope[sd]?|intend(?:s|ed)?|want(?:s|ed)?)\s+that\s+(?:at\s+least\s+)?$|\b(?:wants?|wanted|aims?\s+for|aiming\s+for|hopes?\s+for|asks?\s+for|asked\s+for)\s+(?:at\s+least\s+|over\s+|more\s+than\s+)?$|"
-    r"\b(?:expects?|wants?|requires?|asks?|tells?|told)\s+(?:[\w'-]+\s+){1,4}?to\s+(?:keep|hold|get|bring|maintain|limit|restrict|reach|achieve)\s+"
-    r"(?:[\w'-]+\s+){0,8}?(?:below|under|above|over|at|to|within)\s+$|"
-    r"\b(?:wants?|wanted|hopes?\s+for|wish(?:es)?)\s+(?:(?!to\b)[\w'-]+\s+){1,5}?(?:to\s+\w+\s+)?(?:kept\s+|brought\s+|cut\s+)?"
-    r"(?:below|under|above|over|at|to|down\s+to|up\s+to|at\s+least|no\s+more\s+than)\s+$|"
-    r"\b(?:shall|will|must|should)\s+(?:never|not)\s+(?:go|fall|drop|be\s+allowed\s+to\s+(?:go|fall|drop))\s+(?:below|under|above|over)\s+$|"
-    r"\b(?:is|are)\s+to\s+be\s+(?:held|kept|maintained)\s+(?:at|above|below|under|between)\s+(?:at\s+least\s+)?$",
-)
-"""'The force wants it under 5 percent.'"""
-_NAMED_STANDARD = re.compile(r"\(\s*(?:the\s+)?(?:\w+\s+)?(?:target|standard|goal)\s*:?\s*$", re.IGNORECASE)
-"""'79% (target 85%)'"""
-_SHOULD = re.compile(
-    r"\b(?:should|must|expected\s+to|required\s+to|aims?\s+to|aimed\s+to|aiming\s+to|supposed\s+to|needs?\s+to|"
-    r"ha(?:s|ve)\s+to)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_SHOULD_AFTER = Quick(
-    r"[^.;,]{0,60}?\b(?:should(?!\s+have\s+been\s*(?:[.,;]|$))|must|(?:is|are)\s+(?:expected|required|supposed)\s+to(?!\s+(?:come|provide|account|make\s+up|fall|rise|grow))|needs?\s+to\s+be|ha(?:s|ve)\s+to)\b",
-)
-"""'Nine in ten calls should be answered …'."""
-_AT_LEAST = re.compile(r"\b(?:at\s+least|no\s+(?:fewer|less|more)\s+than|over)\s+$", re.IGNORECASE)
-_WILL_AFTER = re.compile(r"\s+of\s+(?:[\w'-]+\s+){1,6}?will\s+(?:be|have|get|receive)\b", re.IGNORECASE)
-"""'By March at least 80% of victims will have an assessment': what is promised is to be reached."""
-_OWN_FIGURE = re.compile(
-    r"\b(?:force|constabulary|it|they|we|performance|actual|which)\b[^.;,]{0,30}\b(?:answer(?:ed|s|ing)|achiev\w+|met|"
-    r"attend\w+|record\w+|reach\w+|report\w+|manag\w+|abandon\w+|complet\w+)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-"""'… it answered 79 percent': the force's own figure, though a standard is named beside it."""
-_BUT_MANAGES = re.compile(
-    r"\b(?:but|yet|though)\s+(?:it\s+|they\s+)?(?:only\s+|now\s+|just\s+)?(?:manag|answer|achiev|reach|meet|met|attend|record|hit|stand|stood)\w*\s+"
-    r"(?:at\s+)?(?:(?:only|just|about|nearly|around)\s+)*$|"
-    r"\b(?:did|does|has\s+done|had\s+done|managed|achieved|met)\s+(?:so|this|that|it)\s+(?:in|for|on)\s+(?:(?:only|just|about|nearly|around|over)\s+)*$",
-    re.IGNORECASE,
-)
-"""'It aims to answer nine in ten, but manages six in ten.'"""
 _CHANGE = re.compile(
     rf"\b(?:(?:{MOVED}|{MOVING}){HOW_MUCH},?|improvement|reduction|growth|surge|leap|spike|jump|climb|slump|plunge|"
     r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!pick\s)(?<!picks\s)(?<!picked\s)(?<!picking\s)(?<!take\s)(?<!takes\s)(?<!taking\s)(?<!taken\s)(?<!took\s)(?<!turned\s)(?<!follow\s)(?<!followed\s)up|down|improv\w*|saving|uplift|higher|lower|more|"
@@ -97,12 +24,18 @@ _CHANGE = re.compile(
 )
 _CHANGED_BY = re.compile(
     r"\b(?:cut(?:s|ting)?|reduc\w+|increas\w+|lower\w*|rais\w+|(?:br(?:ing|ings|ought|inging)|driv(?:e|en|ing)|drove|push(?:ed|ing)?)\s+(?:down|up)|shrunk|shrank|slash\w*|trim\w*|boost\w*|improv\w+|grown|grew|expand\w*|halv\w+)\s+"
-    r"(?:(?!and\b|or\b|but\b)[\w'-]+\s+){1,10}by\s+(?:(?:about|around|nearly|over|almost|just|only|some|more|than|at|least|up|to|an?)\s+)*$",
+    r"(?:(?!and\b|or\b|but\b)[\w'-]+\s+){1,10}by\s+(?:(?:about|around|nearly|over|almost|just|only|some|more|than|at|least|up|to|an?)\s+)*(?:\(\s*)?$",
     re.IGNORECASE,
 )
 """'It has cut the cost of uniforms by a fifth'."""
 _TIME_LOST = re.compile(r"\s+of\s+(?:[\w'-]+\s+){0,3}?(?:days|time|hours|shifts)\b", re.IGNORECASE)
 """'Officers lost 4 percent of their working days': a share of the time, and no change."""
+_LOST_AFTER = re.compile(
+    r"\s+of\s+(?:its|the|their|our)\s+(?:workforce|officers|staff|posts|strength|budget|funding|[\w-]+\s+(?:officers|staff|posts))\s+"
+    r"(?:(?:has|have|had)\s+been|was|were)\s+(?:lost|cut|axed|taken\s+away)\b",
+    re.IGNORECASE,
+)
+"""'Over a quarter of the workforce had been lost'."""
 _UNRECORDED = re.compile(
     r"\s+(?:of\s+(?:[\w'-]+\s+){1,6}?)?(?:that\s+|which\s+)?(?:(?:go(?:es)?|went|are|is)\s+(?:unrecorded|not\s+recorded|missed|lost)|(?:the\s+(?:force|"
     r"constabulary)|it)\s+(?:does(?:n't|\s+not)\s+record|fails\s+to\s+record))",
@@ -122,8 +55,8 @@ _OF_PEOPLE_ASKED = re.compile(
     r"\s+of\s+(?:[\w'-]+\s+){1,5}?(?:say|said|told|felt|agreed|thought|believed?)\b", re.IGNORECASE
 )
 _CHANGE_IN_MONEY = Quick(
-    r"\b(?:increas\w+|rais\w+|rises?|rose|go(?:es)?\s+up|cuts?|reduc\w+|took|taken?|saved|stripped|lost|f[ae]ll\w*|grew|grown)\b[^.;%£]{0,60}£[\d.,]+[^;%£]{0,60}"
-    r"(?:,\s+(?:or|which\s+is|that\s+is|i\.e\.)|\b(?:equal|equivalent|amounting)\s+to|\brepresenting|\()\s*(?:about\s+|around\s+|nearly\s+|over\s+)?$",
+    r"\b(?:increas\w+|rais\w+|rises?|rose|go(?:es)?\s+up|cuts?|reduc\w+|slash\w*|took|taken?|saved|stripped|lost|f[ae]ll\w*|grew|grown)\b[^.;%£]{0,60}£[\d.,]+[^;%£]{0,60}"
+    r"(?:,\s+(?:or|which\s+is|that\s+is|i\.e\.)|\b(?:equal|equivalent|amounting)\s+to|\brepresenting|\()\s*(?:or\s+)?(?:about\s+|around\s+|nearly\s+|over\s+)?$",
 )
 """'An increase of £13 a year, which is 5.2 percent'."""
 _POUNDS_OF_RISE = re.compile(
@@ -134,17 +67,19 @@ _POUNDS_OF_RISE = re.compile(
 """'A £10 rise is equivalent to 4.1 percent'."""
 _OF_A_WHOLE = re.compile(r"\s+of\b")
 _CHANGE_IN_BRACKETS = Quick(
-    r"\b(?:increase|rise|fall|drop|reduction|decrease|growth|cut|loss|jump|surge|dip)\s+of\s+[£\d][^.;()]{0,40}(?:\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+|about\s+|nearly\s+)*|,?\s+or\s+)$",
+    r"\b(?:increase|rise|fall|drop|reduction|decrease|growth|cut|loss|jump|surge|dip)\s+of\s+(?:(?:about|around|nearly|over|just|under|almost|some|more|less|than)\s+)*[£\d][^.;()]{0,40}(?:\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+|about\s+|nearly\s+)*|,?\s+or\s+)$",
 )
 """'An increase of 662 (or 5.5%)'."""
 _AWARD = re.compile(
+    r"\b(?:award|settlement|pay\s+(?:deal|offer|rise))s?\s+of\s+(?:(?:about|around|nearly|over|just|only|up\s+to|at\s+least)\s+)*$|"
+    r"\b(?:pay|awards?|inflation)\b[^;]{3,90}?\b(?:budget\w*|plan|provision|it|we|he|she|they|commissioner|force)\s+(?:had\s+|has\s+|have\s+)?(?:provided\s+for|assumed?|assumes|allowed\s+for|allows\s+for|budgeted\s+for|planned\s+for|provides\s+for)\s+(?:only\s+|just\s+|about\s+)?$|"
     r"\b(?:pay(?:\s+(?:awards?|rises?|inflation))?|inflation|awards?)\s+(?:(?:is|are|was|were|has\s+been|have\s+been)\s+)?"
     r"(?:assumed|budgeted|forecast|estimated|expected|set|put|taken)\s+(?:at|to\s+be)\s+(?:about\s+|around\s+)?$",
     re.IGNORECASE,
 )
-"""'Pay awards are assumed at 2.8%': by how much pay rises."""
+"""'Pay awards are assumed at 2.8%', 'an award of 7%, where the budget had provided for 3.5%': by how much pay rises."""
 _CHANGE_AFTER = re.compile(
-    r"^\)\s+(?:more|less|higher|lower|fewer)\s+than\s+(?:last|in|the\s+(?:year|previous))|^(?:,?\s+or\s+£[\d.,]+\d(?:\s?(?:k|m|million))?,?)?\s+(?:(?!or\b)\w+\s+){0,1}?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|jump|surge|leap|spike|dip|slump|plunge|more|fewer|less|"
+    r"^\)\s+(?:more|less|higher|lower|fewer)\s+than\s+(?:last|in|the\s+(?:year|previous))|^(?:,?\s+or\s+£[\d.,]+\d(?:\s?(?:k|m|million))?,?)?\s+(?:(?:council\s+tax|precept|budget|pay|funding|grant|tax\s+base)\s+|(?!or\b)\w+\s+)?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|jump|surge|leap|spike|dip|slump|plunge|more|fewer|less|"
     r"higher|lower|improvement|change)(?!\s+or\b)|^\s+(?:up|down)\b|"
     r"^\s+pay\s+(?:award|settlement|deal|offer)|^\s+for\s+(?:the|an?|this|next)\s+(?:[\w'-]+\s+)?(?:pay\s+)?award\b|"
     r"^\s+(?:below|above|down\s+on|up\s+on)\s+(?:(?:its|the|their|our)\s+)?(?:\w+\s+)?(?:strength|level|number|total|peak|year|baseline)s?\b",
@@ -195,7 +130,7 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
     """The role of a percentage between two parts of a sentence; `lead_in` opens the list that it stands in."""
     if _ESTIMATE.search(before[-90:]) and not is_change(before) and not _OF_MONEY.match(after):
         return "estimate"
-    if _is_standard(before, after) or (_SHOULD.search(lead_in) and not _HAPPENED_AFTER.match(after)):
+    if is_standard(before, after, lead_in):
         return "standard"
     if _RECORDS.search(before) and _OF_CRIME.match(after):
         return "estimate"
@@ -213,6 +148,8 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
         return "change"
     if _TIME_LOST.match(after):
         return "observed"
+    if _LOST_AFTER.match(after):
+        return "change"
     if _CHANGE_AFTER.match(after) or (is_change(before) and not _TO_FROM.search(before)):
         return "change"
     return "estimate" if _ESTIMATE.search(lead_in) else "observed"
@@ -235,38 +172,3 @@ def is_change(before: str) -> bool:
     if _LEVEL_OF.search(before):
         return False
     return _CHANGE.search(before) is not None or _CHANGED_BY.search(before) is not None
-
-
-_AS_BEFORE = re.compile(
-    r"\b(?:up|down)\s+from\s+(?:(?:about|around|nearly|almost|over|under|just|only|some)\s+)*$", re.IGNORECASE
-)
-"""'84.8% within the ten-second standard, up from 66%': what it was, whatever the standard is."""
-_BESIDE_BASELINE = re.compile(
-    r"\s+(?:above|below|over|under|short\s+of)\s+(?:the|its|that)\s+(?:\w+\s+)?baseline\b", re.IGNORECASE
-)
-_HAD_TO_CUT = re.compile(
-    r"\b(?:has|have|had)\s+(?:been\s+(?:required|asked|told|forced|obliged)|had)\s+to\s+(?:cut|reduce|lower|trim|slash|shrink|raise|increase)\b[^.;,%]{0,60}\bby\s+"
-    r"(?:(?:about|around|nearly|almost|over|some|more\s+than|at\s+least)\s+)*$",
-    re.IGNORECASE,
-)
-"""'It has been required to cut its spending by 21 percent': by how much it did."""
-
-
-def _is_standard(before: str, after: str) -> bool:
-    if _AS_BEFORE.search(before[-40:]) or _BESIDE_BASELINE.match(after) or _HAD_TO_CUT.search(before[-120:]):
-        return False
-    if _WANTED.search(before) or _NAMED_STANDARD.search(before):
-        return True
-    if _STANDARD_BESIDE.search(before[-80:]):
-        return True
-    if _TARGET_OF.search(before[-60:]):
-        return True
-    if _BUT_MANAGES.search(before[-80:]):
-        return False
-    if _HAPPENED_AFTER.match(after) or _OUTLOOK.search(before[-120:]) or _AVERAGE.search(before[-90:]):
-        return False
-    if _STANDARD_HOLDS_VALUE.search(before) or _SHOULD.search(before):
-        return not _OWN_FIGURE.search(before[-70:])
-    if _SHOULD_AFTER.match(after) or (_AT_LEAST.search(before) and _WILL_AFTER.match(after)):
-        return True
-    return bool(_STANDARD_FOLLOWS.match(after)) and not _OWN_FIGURE.search(before[-70:])

@@ -17,9 +17,9 @@ from pipelines.extraction.subjects import NATIONAL
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TITLE = re.compile(
-    r"(?:[A-Z][^:.;]{3,80}?:\s+)?[A-Z\d][^:.;]{2,80}?\s(?:per|for\s+every)\s+(?:(?:1,?000|10,?000|100,?000|(?:one\s+|1\s+)?million)\s+"
+    r"(?:[A-Z][^:.;]{3,80}?:\s+)?[A-Z\d][^:.;]{2,80}?\s\(?(?:per|for\s+every)\s+(?:(?:1,?000|10,?000|100,?000|(?:one\s+|1\s+)?million)\s+"
     r"(?:of\s+)?(?:the\s+)?(?:population|people|persons|residents|inhabitants|households|workforce|members\s+of\s+the\s+workforce)|person|head)"
-    r"(?:\s+of\s+(?:the\s+)?population)?(?:\s*\([^():]{3,60}\))?"
+    r"(?:\s+of\s+(?:the\s+)?population)?\)?(?:\s*\([^():]{3,60}\))?"
     rf"(?:,?\s+(?:in\s+|for\s+|as\s+at\s+|at\s+)?(?:the\s+)?(?:(?:12|twelve)\s+months|year)?\s*(?:to|ending|ended|from)?\s*(?:\d{{1,2}}\s+)?(?:(?:{_MONTHS})\s+)?(?:19|20)\d\d"
     r"(?:[/-]\d\d(?:\d\d)?)?)?"
 )
@@ -55,7 +55,7 @@ def labelled_figures(context: Context) -> Iterator[LabelledFigure]:
     title, lines_left = "", 0
     for sentence in context.sentences:
         text = sentence.text
-        for_so_many = " per " in text or " for e" in text
+        for_so_many = "per " in text or " for e" in text
         own = _TITLE.match(text) if for_so_many else None
         if own and text[own.end() : own.end() + 1] not in (":", " ", "", "\t"):
             own = None

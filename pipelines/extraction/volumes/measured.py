@@ -36,7 +36,8 @@ _WAITS = frozenset(("seconds", "secs", "minutes", "mins", "hours", "hrs", "days"
 _SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3_600, "hr": 3_600, "day": 86_400}
 _SIGNS = any_word((
     "average", "days", "mean", "median", "typical", "typically", "hours", "population", "likely", "kg", "tonnes",
-    "kilos", "kilograms", "live", "living",
+    "kilos", "kilograms", "live", "living", "takes", "wait", "averages", "averaged", "reach", "attend", "arrive",
+    "respond", "answer", "get",
 ))  # fmt: skip
 """One of them stands in every sentence that measures."""
 _WORDS = r"(?:[^.;:\d]|\b\d{1,2}\s+(?=[A-Z][a-z])|\b(?:19|20)\d\d\b|\b(?:999|101)\b)"
@@ -59,6 +60,16 @@ _NORM_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """'It aims to answer within an average of 30 seconds' measures nothing."""
+_USUALLY_TAKES = re.compile(
+    rf"\b(?:takes|wait(?:\s+for)?|(?:reach|attend|arrive|respond|answer|get\s+to)\b[^.;,\d]{{0,40}}?\sin|averages?|averaged)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'The unit takes 37 days to examine a computer', 'requests wait for about 11 weeks': how long it is."""
+_NO_RULE = re.compile(
+    r"\b(?:could|can|may|might|should|must|nobody|no\s+one|up\s+to|longest|oldest|worst|one\s+(?:case|occasion|victim|caller|man|woman|child)|\d\s?(?:%|per\s?cent)|percent|\d[^.;]*?\bwait)\b",
+    re.IGNORECASE,
+)
+"""Who waited once, or may have to, and how many are answered in so long: nothing of that is how long it takes."""
 _NEXT_UNIT = re.compile(r"\s*(?:,|and)?\s*")
 _AS_LONG_BEFORE = re.compile(
     rf"(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|down\s+from|up\s+from|to|from)\s+|;\s+)(?:(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGES}$",
@@ -72,10 +83,10 @@ _AT_ANOTHER_TIME = re.compile(
 )
 """'Though a year ago it was over 19 hours'."""
 _FOR_ANOTHER = re.compile(
-    rf"\W*(?:(?:for|on)\s+[\w\s-]{{2,40}}?\s+)?(?:it|this|that|the\s+figure|the\s+wait)\s+(?:was|is|used\s+to\s+be|had\s+been)\s+{HEDGES}$",
+    rf"\W*(?:(?:for|on|in|at|by)\s+[\w\s-]{{2,50}}?,?\s+)?(?:it|this|that|the\s+figure|the\s+wait)\s+(?:was|is|took|takes|used\s+to\s+be|had\s+been)\s+{HEDGES}$",
     re.IGNORECASE,
 )
-"""'For 101 it was five minutes', after the average of other calls."""
+"""'For 101 it was five minutes', 'in the month before it took 49 seconds', after the average of other calls."""
 _FIGURES_ARE = re.compile(
     rf"\b(?:figures?|averages?|waits?|times?)\b{_WORDS}{{0,60}}?\s(?:is|are|was|were|had\s+been)\s+{HEDGES}$",
     re.IGNORECASE,
@@ -129,6 +140,7 @@ def measured(sentence: Sentence, free: Sequence[Number], before: Measured | None
     for number in cardinals:
         if told := _of_people(text, number):
             yield told
+            yield from _unit_shared(text, told, cardinals)
         elif before and _THE_AVERAGE_IS.search(text, 0, number.start) and NO_NOUN_AFTER.match(text, number.end):
             yield Measured(number.value or 0, (number,), before.subject, is_time=True)
 
@@ -149,7 +161,8 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
         last is not None and said.fullmatch(text, last.numbers[-1].end, first.start)
         for said in (_AS_LONG_BEFORE, _AT_ANOTHER_TIME)
     ) or (after_average and (_FOR_ANOTHER.fullmatch(before) or _FIGURES_ARE.search(before)))
-    if not (_AVERAGE_BEFORE.search(before) or _AVERAGE_AFTER.match(text, end) or again):
+    usual = _USUALLY_TAKES.search(before) and not _NO_RULE.search(text)
+    if not (_AVERAGE_BEFORE.search(before) or _AVERAGE_AFTER.match(text, end) or again or usual):
         return None
     unit = parts[-1].unit
     value = first.value or 0
@@ -161,7 +174,7 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
 _TO_ANOTHER = re.compile(
     rf"[^.;%£\d]{{0,20}}(?:\b(?:19|20)\d\d(?:[/-]\d\d)?)?,?\s+(?:to|from|and\s+now)\s+{HEDGES}|"
     rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+{HEDGES}|"
-    rf"[^.;\d]{{0,60}}[;,]\s+(?:(?:and|but)\s+)?(?:(?:in|for|at|on)\s+[\w\s-]{{2,40}}?\s+)?(?:it|that|the\s+figure|the\s+wait)\s+(?:is|was|had\s+been)\s+{HEDGES}",
+    rf"[^.;\d]{{0,60}}[;,]\s+(?:(?:and|but|though|while)\s+)?(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?\s+)?(?:it|that|the\s+figure|the\s+wait)\s+(?:is|was|had\s+been)\s+{HEDGES}",
     re.IGNORECASE,
 )
 _THE_AVERAGE_IS = re.compile(
@@ -179,7 +192,7 @@ def _unit_shared(text: str, told: Measured, cardinals: Sequence[Number]) -> Iter
         behind = _TO_ANOTHER.fullmatch(text, last.end, number.start) and NO_NOUN_AFTER.match(text, number.end)
         ahead = _TO_ANOTHER.fullmatch(text, number.end, first.start) and _FROM_ONE.search(text, 0, number.start)
         if behind or ahead:
-            yield Measured(number.value or 0, (number,), told.subject, is_time=True)
+            yield Measured(number.value or 0, (number,), told.subject, is_time=told.is_time)
 
 
 def _hours(text: str, number: Number) -> Measured | None:

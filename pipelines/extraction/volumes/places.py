@@ -34,6 +34,7 @@ from pipelines.extraction.volumes.methods import is_method
 from pipelines.extraction.volumes.of_findings import FINDINGS, is_told_elsewhere, one_finding
 from pipelines.extraction.volumes.parts import is_part, is_whole
 from pipelines.extraction.volumes.states import changed, cut_by, is_stated, list_moved, of_us, unrecorded, used, waiting
+from pipelines.extraction.volumes.whatever_is_left import left_over
 
 _NUMBERED = re.compile(r"\d+(?:\.\d+)+\s+[A-Z]")
 _SHARE_BEFORE = re.compile(
@@ -175,6 +176,7 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             or changed(text, number)
             or used(text, number)
             or _with_any_noun(text, number, end, high)
+            or left_over(text, number, end, last, told)
         )
         if counted is None:
             continue

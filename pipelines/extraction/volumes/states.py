@@ -32,8 +32,9 @@ _LEAST_TIMES = 5.0
 
 
 _OFTEN = 100.0
-_ON = re.compile(rf"\bon\s+{HEDGES}$", re.IGNORECASE)
-"""'They were taken off their beats on 2,760 occasions': so often that somebody counted, whatever was done."""
+"""'They were taken off their beats 2,760 times': so often that somebody counted, whatever was done."""
+_OVER = re.compile(r"\s+over\b", re.IGNORECASE)
+"""'If we drew the sample 100 times over.'"""
 
 
 def used(text: str, number: Number) -> CountedNumber | None:
@@ -42,7 +43,7 @@ def used(text: str, number: Number) -> CountedNumber | None:
     if times is None or (number.value or 0) < _LEAST_TIMES:
         return None
     verb = _USED.search(text, 0, number.start)
-    if verb is None and not ((number.value or 0) >= _OFTEN and _ON.search(text, 0, number.start)):
+    if verb is None and ((number.value or 0) < _OFTEN or _OVER.match(text, times.end())):
         return None
     start = verb.start("verb") if verb else number.start
     return CountedNumber(
@@ -118,18 +119,22 @@ _HAPPENED = re.compile(
 _UNITS_STATED = ("people", "posts", "vehicles")
 
 
+_SOME = 5.0
+"""As many people are a figure, beside which smaller numbers are figures too."""
+
+
 def is_stated(text: str, number: Number, thing: CountedThing, last: CountedNumber | None) -> bool:
-    """Whether people or posts are told as the force's: 'it has added six', 'it has added 12 constables and two'."""
+    """Whether people or posts are the force's: 'it has added six', or beside more: '30 constables, nine analysts'."""
     if thing.unit not in _UNITS_STATED:
         return False
     if _STATED.search(text, 0, number.start) or _HAPPENED.match(text, thing.end):
         return True
     if last is None or last.thing.unit not in _UNITS_STATED or not _AND_ALSO.fullmatch(text, last.end, number.start):
         return False
-    return _STATED.search(text, 0, last.number.start) is not None
+    return (last.number.value or 0) >= _SOME or _STATED.search(text, 0, last.number.start) is not None
 
 
-_AND_ALSO = re.compile(rf"(?:,|,?\s+(?:and|plus|as\s+well\s+as))\s+{HEDGES}", re.IGNORECASE)
+_AND_ALSO = re.compile(rf"(?:,|:|,?\s+(?:and|plus|as\s+well\s+as))\s+{HEDGES}", re.IGNORECASE)
 
 _LIST_OF = re.compile(rf"\b(?P<what>lists?|queues?|backlogs?|piles?)\s+of\s+{HEDGES}$", re.IGNORECASE)
 _IS_NOW = re.compile(

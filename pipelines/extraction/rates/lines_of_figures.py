@@ -1,0 +1,55 @@
+"""Lines that hold a figure and whose it is: 'Sussex Police 11.4%', below a title and above 'England and Wales 12.8%'.
+
+Belongs here: telling such a line from a heading, its title, and whose its figure is. Not here: figures for so many
+people under a label (`volumes.labels`), or rows with cells (`tables`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.documents.forces import find_forces
+from pipelines.extraction.context import Context, Sentence
+
+_LABELS = re.compile(r":\s[^:.]*\d[\d.]*\s?(?:%|per\s?cent)|•|\s\|\s|\s[+\-−–]\d[\d.]*\s?%", re.IGNORECASE)
+"""A line of figures with their labels, which stands by itself as a heading does."""
+_NAME_AND_FIGURE = re.compile(
+    r"\W*(?P<name>[A-Z][^\d%:.;]{2,60}?)\s*[:-]?\s+[+-]?\d[\d.]*\s?(?:%|per\s?cent|percent)\W*", re.IGNORECASE
+)
+_OF_MANY = re.compile(
+    r"\b(?:England|Wales|average|all\s+forces|similar|national|nationally|region(?:al)?)\b", re.IGNORECASE
+)
+_THE_FORCE = re.compile(r"(?:the\s+)?(?:force|constabulary)", re.IGNORECASE)
+_MOST_LINES = 4
+"""Lines below their title: a force, its similar forces, the region and the nation."""
+
+
+def name_of_line(text: str) -> str:
+    """The name beside the only figure of a line; empty for any other text."""
+    found = _NAME_AND_FIGURE.fullmatch(text)
+    if found is None:
+        return ""
+    name = found["name"]
+    return name if _OF_MANY.search(name) or _THE_FORCE.fullmatch(name) or find_forces(name) else ""
+
+
+def holds_figures(text: str) -> bool:
+    """Whether a line that is printed as headings are holds figures with their labels."""
+    return _LABELS.search(text) is not None or bool(name_of_line(text))
+
+
+def whose(name: str, force_id: str | None) -> str | None:
+    """The force that a name is of; None for the nation, `force_id` for 'the force'."""
+    if _OF_MANY.search(name):
+        return None
+    named = {mention.force_id for mention in find_forces(name)}
+    return named.pop() if len(named) == 1 else force_id
+
+
+def title_of_line(context: Context, line: Sentence) -> str:
+    """The title above a line of figures that is itself printed as a heading; empty for any other sentence."""
+    if line.block.kind != "heading" or not name_of_line(line.text):
+        return ""
+    at = context.position(line)
+    above = context.sentences[max(0, at - _MOST_LINES) : at]
+    return next((said.text for said in reversed(above) if not name_of_line(said.text)), "")

@@ -1,0 +1,141 @@
+"""Whether a percentage is a standard: what should be reached, whoever sets it.
+
+Belongs here: the words around a percentage that set a standard, a target or a limit. Not here: other roles (`roles`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar.phrases import Quick
+
+_STANDARD_HOLDS_VALUE = re.compile(
+    r"(?<!\bwithin\s)(?<!\binside\s)(?<!\bin\s)(?<!\bon\s)\b(?:(?:standards?|targets?|benchmark|threshold|expectation|guidelines?|ambition|aim|goal|allowance|limit|ceiling|cap|maximum|minimum)\s*(?:\([^)]*\)\s*)?"
+    r"(?:(?:for|on|in)\s+[^,;.]{3,80}?\s+)?"
+    r"(?:(?:is|was|are|were|of|being|set\s+at|to\s+be|remains|stands\s+at|at|that|requires?|states?|to\s+\w+)\b|[:-])|"
+    r"expected\s+(?:level|rate|standard|maximum|minimum)\s+(?:of|is|was)\b|"
+    r"(?:standard|level|rate|target)\s+(?:that\s+(?:is|was)\s+)?(?:expected|required|set|asked\s+for)\s+(?:of|is|was|at)\b)"
+    r"(?:(?!\d,\s+(?:and|but|while|so)\b|\b(?:seconds|minutes|hours|days)\s+and\b)[^.;]){0,60}$",
+    re.IGNORECASE,
+)
+"""'The national standard is …', 'its target of …', 'against an expected level of …'."""
+_STANDARD_BESIDE = re.compile(
+    r"\b(?:national|force's\s+own|own|internal|its|the)\s+(?:standard|target|benchmark),\s+$", re.IGNORECASE
+)
+"""'That beats the national standard, 90 percent'."""
+_TARGET_OF = re.compile(
+    r"\b(?:target|standard|benchmark|threshold)s?\s+of\s+(?:at\s+least\s+|over\s+)?$", re.IGNORECASE
+)
+"""'It met its target of 85 percent'."""
+_HAPPENED_AFTER = re.compile(
+    r"\s+(?:(?:percent|per\s+cent)\s+)?(?:of\s+(?:which|that|this|it|them|these|those)\s+)?(?:(?:had|has|have)\s+)?(?:(?:already\s+)?been\b|reached|met|came|comes|went|got|did|told|"
+    r"told\s+us|said|say|felt|agreed|thought|believed?|knew|answered|reported|was\b|were\b|did)\b|"
+    r"\s+of\s+(?:[\w'-]+\s+){1,4}?(?:say|said|told|felt|agreed|thought|believed?|replied)\b|"
+    r"\s+of\s+(?:[\w'-]+\s+){1,3}?no\s+[\w-]+\s+(?:had|has|have)\b",
+    re.IGNORECASE,
+)
+"""'Only 44 percent of which reached officers in a week', '91 percent of staff say that they would'."""
+_AVERAGE = re.compile(
+    r"\baverage\b(?:\s+(?:of|for|across|in)\s+[\w'\s]{3,40}?)?\s+(?:is|was|being|stood\s+at)\s+$", re.IGNORECASE
+)
+_OUTLOOK = re.compile(
+    r"\bexpected\s+to\s+(?:provide|deliver|bring|save|come|fall|rise|increase|decrease|drop|decline|improve|go|remain|stay|grow|account|produce|make\s+up|contribute|yield)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""'Is expected to provide 37 percent of the savings': what is foreseen, and no standard."""
+_STANDARD_FOLLOWS = re.compile(
+    r"^\s+(?:(?:national|force|own|internal|performance|response)\s+)*"
+    r"(?:standard|target|benchmark|threshold|guideline|expectation|expected\s+of|required\s+of)\b|"
+    r"^\s+(?:that|which)\s+(?:is|was|are|were)\s+(?:expected|required|asked\s+for|set|wanted|laid\s+down)\b",
+    re.IGNORECASE,
+)
+"""'The 85% target', 'the 90 percent that is expected'."""
+_WANTED = Quick(
+    r"\b(?:hope[sd]?|intend(?:s|ed)?|want(?:s|ed)?)\s+that\s+(?:at\s+least\s+)?$|\b(?:wants?|wanted|aims?\s+for|aiming\s+for|hopes?\s+for|asks?\s+for|asked\s+for)\s+(?:at\s+least\s+|over\s+|more\s+than\s+)?$|"
+    r"\b(?:expects?|wants?|requires?|asks?|tells?|told)\s+(?:[\w'-]+\s+){1,4}?to\s+(?:keep|hold|get|bring|maintain|limit|restrict|reach|achieve)\s+"
+    r"(?:[\w'-]+\s+){0,8}?(?:below|under|above|over|at|to|within)\s+$|"
+    r"\b(?:wants?|wanted|hopes?\s+for|wish(?:es)?)\s+(?:(?!to\b)[\w'-]+\s+){1,5}?(?:to\s+\w+\s+)?(?:kept\s+|brought\s+|cut\s+)?"
+    r"(?:below|under|above|over|at|to|down\s+to|up\s+to|at\s+least|no\s+more\s+than)\s+$|"
+    r"\b(?:shall|will|must|should)\s+(?:never|not)\s+(?:go|fall|drop|be\s+allowed\s+to\s+(?:go|fall|drop))\s+(?:below|under|above|over)\s+$|"
+    r"\b(?:is|are)\s+to\s+be\s+(?:held|kept|maintained)\s+(?:at|above|below|under|between)\s+(?:at\s+least\s+)?$",
+)
+"""'The force wants it under 5 percent.'"""
+_NAMED_STANDARD = re.compile(
+    r"\(\s*(?:the\s+)?(?:\w+\s+)?(?:target|standard|goal)\s*:?\s*$|"
+    r"\bthe\s+(?:national\s+)?(?:target|standard|goal)\s+(?:for|in|of)\s+(?:[\w-]+\s+){1,4}\(\s*$",
+    re.IGNORECASE,
+)
+"""'79% (target 85%)', 'the standard for all forces (90 percent)'."""
+_EXPECTS = re.compile(r"\bexpects?\s+(?:(?:at\s+least|over|more\s+than)\s+)?$", re.IGNORECASE)
+_TO_BE_DONE = re.compile(r"\s+of\s+[^.;,]{3,60}?\sto\s+(?:be|have|get|receive)\b", re.IGNORECASE)
+"""'We expect 90 percent of calls to be answered in ten seconds.'"""
+_SHOULD = re.compile(
+    r"\b(?:should|must|expected\s+to|required\s+to|aims?\s+to|aimed\s+to|aiming\s+to|supposed\s+to|needs?\s+to|"
+    r"ha(?:s|ve)\s+to)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_RISES_BY = re.compile(
+    r"\b(?:increase|rise|raise|grow|go\s+up)\s+(?:[\w'-]+\s+){0,6}?by\s+(?:(?:about|around|nearly|over|just|only|up\s+to|at\s+least)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The tax should rise by 2.9 percent', 'we need to increase funding by 6.4%': by how much, whoever wants it."""
+_SHOULD_AFTER = Quick(
+    r"[^.;,]{0,60}?\b(?:should(?!\s+have\s+been\s*(?:[.,;]|$))|must|(?:is|are)\s+(?:expected|required|supposed)\s+to(?!\s+(?:come|provide|account|make\s+up|fall|rise|grow))|needs?\s+to\s+be|ha(?:s|ve)\s+to)\b",
+)
+"""'Nine in ten calls should be answered …'."""
+_AT_LEAST = re.compile(r"\b(?:at\s+least|no\s+(?:fewer|less|more)\s+than|over)\s+$", re.IGNORECASE)
+_WILL_AFTER = re.compile(r"\s+of\s+(?:[\w'-]+\s+){1,6}?will\s+(?:be|have|get|receive)\b", re.IGNORECASE)
+"""'By March at least 80% of victims will have an assessment': what is promised is to be reached."""
+_OWN_FIGURE = re.compile(
+    r"\b(?:force|constabulary|it|they|we|performance|actual|which)\b[^.;,]{0,30}\b(?:answer(?:ed|s|ing)|achiev\w+|met|"
+    r"attend\w+|record\w+|reach\w+|report\w+|manag\w+|abandon\w+|complet\w+)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""'… it answered 79 percent': the force's own figure, though a standard is named beside it."""
+_BUT_MANAGES = re.compile(
+    r"\b(?:but|yet|though)\s+(?:it\s+|they\s+)?(?:only\s+|now\s+|just\s+)?(?:manag|answer|achiev|reach|meet|met|attend|record|hit|stand|stood)\w*\s+"
+    r"(?:at\s+)?(?:(?:only|just|about|nearly|around)\s+)*$|"
+    r"\b(?:did|does|has\s+done|had\s+done|managed|achieved|met)\s+(?:so|this|that|it)\s+(?:in|for|on)\s+(?:(?:only|just|about|nearly|around|over)\s+)*$",
+    re.IGNORECASE,
+)
+"""'It aims to answer nine in ten, but manages six in ten.'"""
+_AS_BEFORE = re.compile(
+    r"\b(?:up|down)\s+from\s+(?:(?:about|around|nearly|almost|over|under|just|only|some)\s+)*$", re.IGNORECASE
+)
+"""'84.8% within the ten-second standard, up from 66%': what it was, whatever the standard is."""
+_BESIDE_BASELINE = re.compile(
+    r"\s+(?:above|below|over|under|short\s+of)\s+(?:the|its|that)\s+(?:\w+\s+)?baseline\b", re.IGNORECASE
+)
+_HAD_TO_CUT = re.compile(
+    r"\b(?:has|have|had)\s+(?:been\s+(?:required|asked|told|forced|obliged)|had)\s+to\s+(?:cut|reduce|lower|trim|slash|shrink|raise|increase)\b[^.;,%]{0,60}\bby\s+"
+    r"(?:(?:about|around|nearly|almost|over|some|more\s+than|at\s+least)\s+)*$",
+    re.IGNORECASE,
+)
+"""'It has been required to cut its spending by 21 percent': by how much it did."""
+
+
+def is_standard(before: str, after: str, lead_in: str = "") -> bool:
+    """Whether a percentage between two parts of a sentence should be reached; `lead_in` opens the list it stands in."""
+    return _is_named(before, after) or bool(_SHOULD.search(lead_in) and not _HAPPENED_AFTER.match(after))
+
+
+def _is_named(before: str, after: str) -> bool:
+    if _AS_BEFORE.search(before[-40:]) or _BESIDE_BASELINE.match(after) or _HAD_TO_CUT.search(before[-120:]):
+        return False
+    if _WANTED.search(before) or _NAMED_STANDARD.search(before):
+        return True
+    if _EXPECTS.search(before) and _TO_BE_DONE.match(after):
+        return True
+    if _STANDARD_BESIDE.search(before[-80:]):
+        return True
+    if _TARGET_OF.search(before[-60:]):
+        return True
+    if _BUT_MANAGES.search(before[-80:]):
+        return False
+    if _HAPPENED_AFTER.match(after) or _OUTLOOK.search(before[-120:]) or _AVERAGE.search(before[-90:]):
+        return False
+    if _STANDARD_HOLDS_VALUE.search(before) or _SHOULD.search(before):
+        return not _OWN_FIGURE.search(before[-70:]) and not _RISES_BY.search(before)
+    if _SHOULD_AFTER.match(after) or (_AT_LEAST.search(before) and _WILL_AFTER.match(after)):
+        return True
+    return bool(_STANDARD_FOLLOWS.match(after)) and not _OWN_FIGURE.search(before[-70:])

@@ -1,0 +1,113 @@
+"""Numbers that no construction reads: they count what was told of last, unless something says that they count nothing.
+
+Belongs here: what makes a number none: a name, a part of a sample, a limit, a quantity's second figure. Not here: the
+ways to count (`places`, `constructions`, `behind_nouns`), which also read small numbers; these here are larger.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after, things_before
+from pipelines.extraction.grammar.numbers import Number, find_numbers
+from pipelines.extraction.volumes.around import HEDGES
+
+_LEAST = 10.0
+"""Fewer are a story's, where nothing says that they are a figure."""
+_NAMED_LINES = frozenset((101.0, 105.0, 111.0, 112.0, 999.0))
+"""Telephone numbers."""
+_FIRST_YEAR, _LAST_YEAR = 1900.0, 2100.0
+_NO_COUNT_BEFORE = re.compile(
+    rf"(?:\b(?:of\s+the|the(?:\s+(?:remaining|other|first|last|next))?|all|these|those|every|(?:a\s+)?samples?\s+(?:of|below|under)|"
+    r"no\.?|number|pages?|questions?|items?|annex(?:es)?|sections?|paragraphs?|para|tables?|figure|appendix|aged?|turned|scores?|scored|marks?|top|"
+    r"within|calls?|calls\s+to|ring|rang|dial|dialling|texts?|via|(?-i:Level|Grade|Band|Phase|Tier|Operation|Outcome|[A-Z]{2,4}))|/|[\d.]+\s+(?:x|×))\s*$|"
+    rf"(?:^|[.,;:(]|\b(?:and|but|that))\s*(?:in|for|on)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'All 43', 'page 12', 'question 11', 'aged 24'; 'in 13, the victim …' is a count of cases."""
+_NO_COUNT_AFTER = re.compile(
+    r"-|/|:\d|(?:st|nd|rd|th)\b|\)?\s*['\"‘“]?(?:good|outstanding|inadequate|adequate|requir\w+)\b|\s+(?:at\s+night|in\s+the\s+(?:morning|afternoon|evening)|o'clock)\b|\s?(?:km|kb|mb|mph|p|pence|points?|marks?|pages?|votes?)\b|"
+    r"\s+(?:to|and|or|-)\s+\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    re.IGNORECASE,
+)
+_OWN_METHOD = re.compile(
+    r"\b(?:we|inspectors|auditors)\s+(?:spoke|talked|interviewed|surveyed|reviewed|examined|audited|assessed|sampled|tested|listened|looked|read)\b|"
+    r"\b(?:confidence|margin\s+of\s+error|statistical\w*|representative)\b",
+    re.IGNORECASE,
+)
+"""'Of the victims that we spoke to, 57 …'."""
+_OF_A_WHOLE = re.compile(r"(?:^|[.;:,]\s+)(?:of|among)\s+(?:(?:the|these|those|its|our|all)\s+)*\d", re.IGNORECASE)
+"""'Of the 93 posts, 17 were empty' is a count of cases."""
+_RANGE_AFTER = re.compile(r"\s*(?:to|and|or|-)\s*$")
+_OTHER_QUANTITIES = frozenset(("percent", "points", "money", "duration", "age", "time", "fraction", "compound"))
+_NEAR_ENOUGH_TO_SHARE = 4
+"""Words between '15 minutes in towns and 20', where the second figure is of the first one's unit."""
+_ENDS_SENTENCE = re.compile(r"[.;:!?]\W*$")
+_LABELS = re.compile(rf"[^.;\d]{{0,40}}(?:\s?[:|]|\s-)\s+(?:[a-z]+\s+)?{HEDGES}")
+"""'Missing people episodes - 7,310', '999 calls: local 163'."""
+
+
+def left_over(
+    text: str, number: Number, end: int, last: CountedNumber | None, carried: CountedThing | None
+) -> CountedNumber | None:
+    """'683 complaints … and had 155 live', 'the pile of crimes is cut to under 400': of what was told of last.
+
+    `end` is where the number or its range ends, `last` what the sentence counted before, `carried` the sentence before.
+    """
+    if not _may_count(text, number, end):
+        return None
+    if _OWN_METHOD.search(text, 0, number.start) or _OF_A_WHOLE.search(text, 0, number.start):
+        return None
+    if thing_after(text, end) or _is_of_another(text, number, last):
+        return None
+    if told := last.thing if last else carried:
+        return CountedNumber(number, told, "joined_count")
+    before = text[max(0, number.start - _REACH_OF_THERE) : number.start]
+    if _SO_MANY_OF_THEM.search(before) and _OF_THEM.match(text, end):
+        return CountedNumber(number, _things_said(text, number), "joined_count")
+    named = things_before(text, number.start)
+    if named is None or named.role != "volume":
+        return None
+    stated = _ENDS_SENTENCE.search(text) or _LABELS.fullmatch(text, named.end, number.start)
+    return CountedNumber(number, named, "count_of_things") if stated else None
+
+
+_SO_MANY_OF_THEM = re.compile(rf"\bthere\s+(?:are|were)\s+(?:now\s+|then\s+|still\s+)?{HEDGES}$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+of\s+them\b", re.IGNORECASE)
+_REACH_OF_THERE = 60
+_PLURAL = re.compile(r"[A-Za-z][\w'-]*(?<![sui])s\b")
+
+
+def _things_said(text: str, number: Number) -> CountedThing:
+    """The plans of 'Plans are kept in one place, where there were 212 of them': the last that there are many of."""
+    found = [plural.span() for plural in _PLURAL.finditer(text, 0, number.start)]
+    place = found[-1] if found else (number.start, number.end)
+    return CountedThing(*place, text[slice(*place)].lower(), "volume", "", _LEAST)
+
+
+def _may_count(text: str, number: Number, end: int) -> bool:
+    value = number.value or 0.0
+    if value < _LEAST or not value.is_integer() or value in _NAMED_LINES:
+        return False
+    if _FIRST_YEAR <= value <= _LAST_YEAR and "," not in text[number.start : end]:
+        return False
+    return not (_NO_COUNT_BEFORE.search(text, 0, number.start) or _NO_COUNT_AFTER.match(text, end))
+
+
+def _is_of_another(text: str, number: Number, last: CountedNumber | None) -> bool:
+    """Whether a number beside it lends it another unit: '15 minutes in towns and 20', 'from 12 to 38 weeks'."""
+    quantities = [one for one in find_numbers(text) if one.kind == "cardinal" or one.kind in _OTHER_QUANTITIES]
+    behind = next((one for one in quantities if one.start >= number.end), None)
+    if behind and behind.kind != "cardinal" and _RANGE_AFTER.fullmatch(text, number.end, behind.start):
+        return True
+    before = [one for one in quantities if one.end <= number.start]
+    if not before or (last and last.number.start >= before[-1].start):
+        return False
+    nearest = before[-1]
+    if nearest.kind == "cardinal":
+        thing = thing_after(text, nearest.end)
+        return (nearest.value or 0) >= _LEAST and (thing is None or thing.role != "volume")
+    if len(text[nearest.end : number.start].split()) > _NEAR_ENOUGH_TO_SHARE:
+        return False
+    named = things_before(text, number.start, nearest.end)
+    return named is None or named.role != "volume"
