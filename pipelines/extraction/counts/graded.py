@@ -21,7 +21,7 @@ _GRADED_AFTER = re.compile(
 _GRADED_BEFORE = re.compile(rf"\b(?:{GRADE})['\"]?\s*[,:(=–-]\s*$", re.IGNORECASE)
 """'Good, 11; requires improvement, 14'."""
 _GRADE_THEN_NUMBER = re.compile(rf"(?:^|[:;,]\s*(?:and\s+)?)['\"]?(?:{GRADE})['\"]?\s+$", re.IGNORECASE)
-_NEXT_GRADE = re.compile(r"\s*(?:cases?|files?)?\s*(?:[;,.)]|$)", re.IGNORECASE)
+_NEXT_GRADE = re.compile(r"\s*(?:cases?|files?)?\s*(?:[;,.()]|$)", re.IGNORECASE)
 """'Inadequate 3; requires improvement 6; good 4'."""
 _ONLY_GRADE_BEFORE = re.compile(rf"\W*(?:{GRADE})\s+", re.IGNORECASE)
 _NOTHING_AFTER = re.compile(r"\s*(?:cases?|files?)?\W*$", re.IGNORECASE)

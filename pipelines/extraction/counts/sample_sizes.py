@@ -28,6 +28,9 @@ _SURVEYED = re.compile(
     r"(?:a\s+sample\s+of\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_ADULTS = re.compile(
+    r"\s+(?:[\w'-]+\s+)?(?:adults|people|households|businesses|women|men|pupils|students|drivers)\b", re.IGNORECASE
+)
 _ANSWERED = re.compile(
     r"\s+(?:[\w'-]+\s+){0,3}?(?:people|residents|adults|officers|staff|victims|members\s+of\s+(?:staff|the\s+public)|respondents|employees|children|young\s+people|callers|women)\s+"
     r"(?:who|that)\s+(?:had\s+|have\s+)?(?:answered|replied|(?:responded|took\s+part)\b(?!\s+(?:to|in)\b))",
@@ -40,6 +43,8 @@ _ANSWERED_SURVEY = re.compile(
     re.IGNORECASE,
 )
 """'Some 317 officers and staff answered our survey'."""
+_WERE_ASKED = re.compile(rf"(?:\d|\b{CARDINAL})\s+(?:out\s+)?of\s+{LIMITS}$", re.IGNORECASE)
+"""'Only 1,200 of some 5,000 people had answered the survey.'"""
 _REPLIED = re.compile(
     r"\s+(?:[\w'-]+\s+){0,3}?(?:people|residents|officers|staff|victims|respondents|employees|businesses|adults)\s+"
     r"(?:had\s+)?(?:replied|responded|answered|took\s+part)\b|"
@@ -116,9 +121,9 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
             continue
         named = noun is not None and not (_NOT_SAMPLED.search(noun.words) and not _PAPERS_OF.search(before))
         if (
-            (noun and _SURVEYED.search(before))
+            ((noun or _ADULTS.match(text, number.end)) and _SURVEYED.search(before))
             or (_ANSWERED.match(text, number.end) and _OF_THOSE.search(before))
-            or (noun and _ANSWERED_SURVEY.match(text, number.end))
+            or (noun and _ANSWERED_SURVEY.match(text, number.end) and not _WERE_ASKED.search(before))
             or (_REPLIED.match(text, number.end) and _SURVEY.search(before))
             or (
                 (named or _UNNAMED.match(text, number.end))
@@ -131,6 +136,7 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
             or (noun is None and is_next_of_list(text, number))
             or number.start in parts
             or _are_each(context, sentence, number)
+            or (named and _ITS_OWN.match(text, number.end) and _FORCE_MARKED.search(before))
             or ((of_any := _THAT_WE_SAMPLED.match(text, number.end)) and not _NOT_SAMPLED.search(of_any["noun"]))
         ):
             yield number
@@ -156,6 +162,14 @@ def _is_of_others(text: str, number: Number) -> bool:
     )
 
 
+_FORCE_MARKED = Quick(
+    r"\b(?:force|constabulary|it)\s+(?:(?:had|then|also|first|itself)\s+)*(?:graded|marked|assessed|audited|reviewed|evaluated)\s+"
+    r"(?:(?:only|just|about|some)\s+)*$",
+)
+_ITS_OWN = re.compile(
+    r"\s+(?:of\s+)?its\s+own\s+(?:cases|files)\b|\s+of\s+the\s+(?:cases|files)\s+itself\b", re.IGNORECASE
+)
+"""'The force marked 33 of its own cases', as the inspectors asked."""
 _SPOKE_TO = Quick(
     r"\b(?:we|i|inspectors?|the\s+team)\s+(?:also\s+|had\s+|have\s+)*(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed)\s+"
     r"(?:(?:about|some|around|over|only|just|another)\s+)*$",

@@ -102,7 +102,8 @@ _THAT_ARE = re.compile(
 """'Four of the five that were missed had been …': which ones they are, not what is said of them."""
 _TOOK_LONG = re.compile(r"\b(?:took|taken)\s+(?!place\b)(?:\w+\s+){0,3}(?:weeks|months|years)\b", re.IGNORECASE)
 _OVERRAN = Quick(
-    r"\b(?:was|were|been|took|taken|lasted|waited|ran|stood|went|gone|exceeded)\s+(?:\w+ly\s+)?(?:above|over|beyond|more\s+than|"
+    r"\b(?:was|were|been|took|taken|lasted|waited|ran|stood|went|gone|exceeded)\s+(?:(?:(?:the\s+)?(?:force|constabulary|officers|police|unit|team)|it|them)\s+)?"
+    r"(?:\w+ly\s+)?(?:above|over|beyond|more\s+than|"
     r"longer\s+than|past|in\s+excess\s+of)\s+(?:[\w'-]+\s+){0,4}?(?:(?:second|minute|hour|day|week|month|year)s?|target|deadline|"
     r"limit|standard)\b",
 )
@@ -132,6 +133,10 @@ _COULD_HAVE_BEEN_BETTER = re.compile(
     r"\b(?:could|might)\s+have\s+(?:[\w'-]+\s+){1,6}?(?:sooner|earlier|better|faster|quicker|more|differently|further)\b"
 )
 """'The suspect could have been arrested sooner'."""
+_WHEN_WE_THOUGHT = re.compile(
+    r"\bwhen\s+(?:we|inspectors|auditors)\s+(?:thought|believed|considered|judged|felt|would\s+have)\b", re.IGNORECASE
+)
+"""'Had been graded as medium when we thought that the risk was high'."""
 _FOUND_WANTING = re.compile(r"\b(?:found|was|were|been)\s+(?:(?:it|them|this|these)\s+)?wanting\b(?!\s+to\b)")
 _SO_LONG_AFTER = Quick(
     r"\bmore\s+than\s+(?:[\w-]+\s+){1,2}(?:hours?|days?|weeks?|months?|minutes?)\s+(?:after|late|later)\b|"
@@ -143,7 +148,7 @@ _GAVE_CONCERN = re.compile(
 )
 _SHORT = (
     _WAITED_LONGER, _TOOK_LONG, _OVERRAN, _LONGER_THAN, _OUTSIDE, _COULD_HAVE_BEEN_BETTER, _FOUND_WANTING,
-    _SO_LONG_AFTER, _GAVE_CONCERN,
+    _SO_LONG_AFTER, _GAVE_CONCERN, _WHEN_WE_THOUGHT,
 )  # fmt: skip
 """Ways of falling short that are more than a phrase."""
 _SHOULD_BE_CRIME = re.compile(

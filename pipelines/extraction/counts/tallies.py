@@ -44,9 +44,10 @@ def tallies(context: Context, sentence: Sentence) -> Iterator[Count]:
     graded, told = _graded(sentence), cardinals(sentence)
     if ends >= 0:
         graded, told = ([number for number in numbers if number.end <= ends] for numbers in (graded, told))
-    if len(graded) < _LEAST_GRADES or len(graded) != len(told):
-        return
     total = _sum(graded)
+    others = [number for number in told if number not in graded]
+    if len(graded) < _LEAST_GRADES or any(number.value != total for number in others):
+        return
     if _speaks_of_files(sentence, [*sentence.headings[-1:], sentence.text], graded) or _told(context, sentence, total):
         yield from (_count(sentence, number, total) for number in graded if total > 1)
 

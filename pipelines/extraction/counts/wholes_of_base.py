@@ -39,6 +39,12 @@ _SIGNS = any_word(("all", "each", "every", "both", "none"))
 _PART_POINTS = re.compile(r"\s+of\s+(?:them|these|those)\b(?!\s+\d)", re.IGNORECASE)
 
 
+_OF_THEM_SO = re.compile(
+    r"\s+of\s+(?:them|these)\s+(?:\w+ly\s+)?[a-z]+(?:\s+(?:ones|crimes|cases))?\s*[.;,)]", re.IGNORECASE
+)
+"""'60 crimes, half of them violent': what they were."""
+
+
 def _shares(sentence: Sentence, bases: Sequence[tuple[int, Base]]) -> Iterator[Count]:
     """'A quarter of them', 'three quarters of these', where that makes a whole number of the cases."""
     for share in sentence.numbers:
@@ -47,6 +53,8 @@ def _shares(sentence: Sentence, bases: Sequence[tuple[int, Base]]) -> Iterator[C
             continue
         base = declared[-1]
         if not _PART_POINTS.match(sentence.text, share.end) and not _is_subject(sentence.text, share, base):
+            continue
+        if _OF_THEM_SO.match(sentence.text, share.end) and sentence.text[: share.start].endswith(", "):
             continue
         if (part := exact_part(sentence, share, base.size)) is not None:
             anchor = (share.start, share.end)

@@ -11,6 +11,7 @@ import re
 from pipelines.extraction.counts.bases import Base, head_of
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 
 OF_THEM = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\s+(?:others?|more|further)\b", re.IGNORECASE)
@@ -48,7 +49,15 @@ _QUANTIFIER = re.compile(
 
 def quantifier_of(text: str, number: Number) -> re.Match[str] | None:
     """The words that a number in brackets makes exact."""
-    return _QUANTIFIER.search(text, 0, number.start) if text.startswith(")", number.end) else None
+    if text.startswith(")", number.end):
+        return _QUANTIFIER.search(text, 0, number.start)
+    return _IN_COMMAS.search(text, 0, number.start) if text.startswith(", ", number.end) else None
+
+
+_IN_COMMAS = Quick(
+    r"(?:^|[;:.]\s+)(?:nearly\s+all|almost\s+all|most|the\s+majority|a\s+majority|many)(?:\s+of\s+(?:them|these|those))?,\s+$"
+)
+"""'Nearly all, 72, were supervised.'"""
 
 
 def noun_end(text: str, number: Number) -> int:

@@ -93,6 +93,8 @@ _NAMES_ANOTHER = re.compile(r"\s+[a-z]{3,}(?<![sui])s\b(?<!was)(?<!has)(?<!does)
 def _scope(text: str, at: int) -> re.Match[str] | None:
     """The area, force or station counted; in '30 force submissions' the force only says whose they are."""
     scope = _nouns("scope").match(text, at)
+    if scope and _OTHER_NUMBER.search(text, at, scope.start(1)):
+        return None
     if scope and not scope[1].lower().endswith("s"):
         following = _nouns("case").match(text, scope.end())
         if following and following.start(1) - scope.end() <= _NEXT_WORD:
@@ -100,6 +102,8 @@ def _scope(text: str, at: int) -> re.Match[str] | None:
     return scope
 
 
+_OTHER_NUMBER = re.compile(rf"\s(?:\d+|{number_words.CARDINAL})\s+$", re.IGNORECASE)
+"""'44 of 65 two years ago': two is what counts the years."""
 _NEXT_WORD = 15
 """Characters: one more adjective may stand between."""
 
