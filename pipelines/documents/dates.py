@@ -12,6 +12,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from string import ascii_letters
 
 from pipelines.documents.document import Precision
@@ -119,14 +120,16 @@ _YEAR_AFTER = re.compile(
 )
 
 
-def find_dates(plain: str) -> list[DateMention]:
+_TEXTS_KEPT = 256
+"""Texts whose dates are remembered: numbers and periods are both told from them."""
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def find_dates(plain: str) -> tuple[DateMention, ...]:
     """Every date in the text, in order and never overlapping; impossible ones ('31/02/2020') are none."""
-    found: list[DateMention] = []
     if not _MAY_HOLD_DATE.search(plain):
-        return found
-    for match in _DATE.finditer(plain):
-        found.extend(_mentions(match, plain))
-    return found
+        return ()
+    return tuple(mention for match in _DATE.finditer(plain) for mention in _mentions(match, plain))
 
 
 def _mentions(match: re.Match[str], plain: str) -> Iterator[DateMention]:

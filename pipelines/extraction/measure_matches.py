@@ -114,7 +114,7 @@ def matches_in(
         for match in matches
         if (counted is None or _names_what_is_counted(match, counted)) and (not judged or is_judged(match))
     ]
-    return _telling(meant, places_of_subjects(words))
+    return _telling(meant, places_of_subjects(words)) if len(meant) > 1 else meant
 
 
 def _is_counted(match: Match) -> bool:

@@ -68,10 +68,10 @@ def own_words(clause: str, sentence: str, earlier: str, *, counting: bool) -> tu
     if clause.strip() in whole and clause.strip() not in sentence:
         clause = sentence
     if counting:
-        if find_numbers(whole := _SOME_OF_THEM.sub("", clause)):
+        if (whole := _SOME_OF_THEM.sub("", clause)) != clause and find_numbers(whole):
             clause = whole
         clause, sentence = _PER_SO_MANY_STAFF.sub("", clause), _PER_SO_MANY_STAFF.sub("", sentence)
-        if find_numbers(whole := _SUCH_AS.sub("", clause)):
+        if _SUCH_AS.search(sentence) and find_numbers(whole := _SUCH_AS.sub("", clause)):
             clause, sentence = whole, _SUCH_AS.sub("", sentence)
     return clause, sentence
 

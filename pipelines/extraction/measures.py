@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from pipelines.extraction.grammar.elliptical import adds_nothing, lending, places_of_subjects, without
 from pipelines.extraction.grammar.phrases import Quick
@@ -68,7 +69,7 @@ def measure_of(
     clause_words = words_of(clause)
     judged = kind.removesuffix("s") == "case_count"
     said = (sentence, heading, (area_id or "").replace("_", " "), surroundings, earlier if judged else "")
-    around = tuple(word for text in said for word in (*words_of(text), BREAK))
+    around = tuple(chain.from_iterable((*words_of(text), BREAK) for text in said))
 
     counted = counted_words(clause) if number_kind == "volume" else None
 

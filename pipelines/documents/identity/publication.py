@@ -7,7 +7,7 @@ a date inside the running text counts only where the text says that it is its ow
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -165,7 +165,7 @@ _REPORTS_EVENTS = re.compile(
 """A line with a verb or a span of time tells of something that happened on the day."""
 
 
-def _is_period(line: str, mentions: list[DateMention]) -> bool:
+def _is_period(line: str, mentions: Sequence[DateMention]) -> bool:
     """'June 2015 - October 2015' says when the inspection was, not when the report came out."""
     joins = [line[one.end : other.start].strip() for one, other in pairwise(mentions)]
     return any(join in ("-", "to", "and", "until") for join in joins)

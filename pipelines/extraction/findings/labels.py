@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pipelines.extraction.findings.grammar import asks, begins_with_verb, has_finite_verb, reads_as_sentence
 from pipelines.extraction.grammar.phrases import Quick
@@ -70,6 +70,8 @@ _EARLIER = re.compile(r"\b(?:previous|earlier|original|last|initial|20\d\d(?:/\d
 _ONE_BY_ONE = ("area_for_improvement", "cause_of_concern")
 _SINGULAR = re.compile(r"\b(?:area (?:for|of|to)|cause of|practice)\b", re.IGNORECASE)
 _LONGEST_LABEL = 12
+_LINES_KEPT = 2_048
+"""Lines whose label is remembered: each is asked for it by several rules."""
 _LONGEST_REST = 10
 """Words; what is longer is a sentence that begins like a label."""
 
@@ -113,6 +115,7 @@ class Label:
     """One finding only: "Area for improvement"; not "AFIs" or "Recommendation from …"."""
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def read_label(line: str, is_heading: bool) -> Label | None:
     """The label that a line is, or begins with; None where it is neither.
 

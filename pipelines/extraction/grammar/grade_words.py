@@ -124,6 +124,7 @@ def cell_grade(text: str) -> GradeWord | None:
     return carried_grade(text) or bare_grade(_REMARK.sub("", text)) if may_grade(text) else None
 
 
+@lru_cache(maxsize=_LINES_KEPT)
 def may_grade(text: str) -> bool:
     """A quick look, before any rule: whether a grade word could stand in a text."""
     return holds_any(text, _HINTS)

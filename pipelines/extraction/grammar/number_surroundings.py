@@ -109,15 +109,15 @@ DID_AFTER = re.compile(
 """'Of the posts that need level 2, 198 were filled': no second level."""
 OF_NUMBER_AFTER = re.compile(rf"\s+(?:out\s+)?of\s+(?:the\s+)?(?:\d|{CARDINAL}\b)", re.IGNORECASE)
 """'16 of 20 for outcome 15, 13 of 20 for outcome 16': no second outcome."""
-_NOT_BY_LAST_WORD = re.compile(r"[\d#§]")
+_NUMBER_AT_END = re.compile(r"\d+[a-z]?$")
+_JOINING = frozenset(("", "and", "or", "to"))
 
 
 def may_be_reference(before: str) -> bool:
-    """A quick look at the last word before a number, where no other number or sign stands before it."""
-    if _NOT_BY_LAST_WORD.search(before):
-        return True
-    *_, last = spaced(before).split() or [""]
-    return _LAST_WORD.fullmatch(last) is not None
+    """A quick look at the last word before a number, those joined to it aside, or whether a sign stands there."""
+    named = (_NUMBER_AT_END.sub("", word) for word in reversed(spaced(before).split()))
+    last = next((word for word in named if word not in _JOINING), "")
+    return _LAST_WORD.fullmatch(last) is not None or "#" in before or "§" in before
 
 
 REFERENCE_IN_WORDS_BEFORE = re.compile(

@@ -7,6 +7,7 @@ fractions ('two thirds', 'a quarter'). Not here: digits and what stands around a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipelines.extraction.grammar.phrases import one_of, spaced
 
@@ -52,9 +53,17 @@ _FIRST_LETTERS = one_of(sorted({word[:4] for word in (*_UNITS, *_TENS, *_ORDINAL
 _OPENS = re.compile(rf" (?:{_FIRST_LETTERS}|an? +(?:dozen|million|billion))")
 
 
+_MAY_START = re.compile(rf" (?=(?:{_FIRST_LETTERS}|(?:an?|hundred|thousand|million) ))")
+
+
 def may_open(text: str) -> bool:
     """A quick look: whether a word stands in the text that can open any of these."""
     return _OPENS.search(spaced(text)) is not None
+
+
+def openings(text: str) -> Iterator[int]:
+    """Where words begin with which any of these can."""
+    return (space.start() for space in _MAY_START.finditer(spaced(text)))
 
 
 def cardinal(words: str) -> float | None:

@@ -87,7 +87,7 @@ def _moved(found: Number, by: int) -> Number:
 def _single(text: str, spans: list[NumberSpan]) -> Iterator[Number]:
     free = _without(text, spans)
     figures = [*_DIGITS.finditer(free), *_SYMBOLS.finditer(free)] if _IN_FIGURES.search(free) else []
-    words = _WORDS.finditer(text) if number_words.may_open(text) else ()
+    words = _in_words(text) if number_words.may_open(text) else ()
     read_to = 0
     for match in sorted([*figures, *words], key=re.Match.start):
         start, end = match.span()
@@ -97,6 +97,14 @@ def _single(text: str, spans: list[NumberSpan]) -> Iterator[Number]:
         for number in _classified(text, match):
             read_to = min(number.end, limit)
             yield number if number.end <= limit else replace(number, end=limit)
+
+
+def _in_words(text: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for at in number_words.openings(text):
+        if at >= end and (found := _WORDS.match(text, at)):
+            yield found
+            end = found.end()
 
 
 def _without(text: str, spans: list[NumberSpan]) -> str:

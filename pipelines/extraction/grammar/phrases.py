@@ -75,11 +75,17 @@ class Quick:
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Where the text begins with it."""
-        return next(filter(None, (pattern.match(text, start, end) for pattern in self._worth_trying(text))), None)
+        for pattern in self._worth_trying(text):
+            if found := pattern.match(text, start, end):
+                return found
+        return None
 
     def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Where the whole text is it."""
-        return next(filter(None, (pattern.fullmatch(text, start, end) for pattern in self._worth_trying(text))), None)
+        for pattern in self._worth_trying(text):
+            if found := pattern.fullmatch(text, start, end):
+                return found
+        return None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Every place where it is found, none overlapping."""

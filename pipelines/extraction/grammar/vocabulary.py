@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipelines.extraction.grammar.vocabulary_notation import Alternative, Term, Variant, parse
 
@@ -61,13 +61,8 @@ class Match:
     entry: str
     specificity: int
     """How many words it rests on."""
-    positions: tuple[frozenset[int], ...]
-    """For each term, where in the text its words stand; empty for a term found in the context only."""
-
-    @property
-    def everywhere(self) -> frozenset[int]:
-        """All positions it rests on."""
-        return frozenset().union(*self.positions)
+    everywhere: frozenset[int]
+    """Where in the text the words stand that it rests on; a term found in the context only has none."""
 
     @property
     def weight(self) -> tuple[int, int]:
@@ -116,8 +111,10 @@ class _Candidate:
     """An alternative with what can be asked of a text before it is matched in full."""
 
     alternative: Alternative
+    rarest: frozenset[str]
+    """Of the term that few alternatives use, as few texts will: the rarest stem of each variant; one must occur."""
     needed: tuple[frozenset[str], ...]
-    """For each term that must stand in the text itself: the rarest stem of each variant, one of which must occur."""
+    """The same of the other terms that must stand in the text itself."""
     barring: frozenset[str]
     """The same of the terms that must not occur: without any of these none of them does."""
     barred_in_context: bool
@@ -137,9 +134,8 @@ class Vocabulary:
             for stem in variant.stems
         )
         self._stems = frozenset(used)
-        self._by_rarest_stem: dict[str, list[_Candidate]] = defaultdict(list)
-        for alternative in alternatives:
-            self._index(alternative, used)
+        self._candidates = [_candidate(alternative, used) for alternative in alternatives]
+        self._of_kind = cache(self._admitted)
         self._stems_of = lru_cache(maxsize=_WORDS_KEPT)(self._find_stems)
         self._occurrences = lru_cache(maxsize=_TEXTS_KEPT)(self._find_occurrences)
         self._matches = lru_cache(maxsize=_TEXTS_KEPT)(self._find_matches)
@@ -154,42 +150,35 @@ class Vocabulary:
         """
         return self._matches(words, context, kind, touching)
 
-    def _index(self, alternative: Alternative, used: Mapping[str, int]) -> None:
-        """Files an alternative under the words of its rarest term: what few alternatives use is rare in a text too."""
-
-        def rarest_stems(term: Term) -> frozenset[str]:
-            return frozenset(min(variant.stems, key=used.__getitem__) for variant in term.variants)
-
-        needed = [rarest_stems(term) for term in alternative.terms if not term.in_context]
-        rarest = min(needed, key=lambda stems: sum(used[stem] for stem in stems))
-        barring = frozenset().union(*(rarest_stems(term) for term in alternative.barred))
-        others = tuple(stems for stems in needed if stems is not rarest)
-        in_context = any(term.in_context for term in alternative.barred)
-        candidate = _Candidate(alternative, others, barring, in_context)
-        for stem in sorted(rarest):
-            self._by_rarest_stem[stem].append(candidate)
+    def _admitted(self, kind: str | None) -> Mapping[str, Sequence[_Candidate]]:
+        """The candidates that a kind of number admits, by the stems of their rarest term."""
+        admitted = _KINDS_ADMITTED.get(kind or "", (None, kind))
+        by_stem: dict[str, list[_Candidate]] = defaultdict(list)
+        for candidate in self._candidates:
+            if kind is None or candidate.alternative.kind in admitted:
+                for stem in candidate.rarest:
+                    by_stem[stem].append(candidate)
+        return by_stem
 
     def _find_matches(
         self, words: Words, context: Words, kind: str | None, touching: frozenset[int] | None
     ) -> tuple[Match, ...]:
         here = self._occurrences(words)
-        admitted = _KINDS_ADMITTED.get(kind or "", (None, kind))
+        candidates = self._of_kind(kind)
         best: dict[str, Match] = {}
         seen: set[_Candidate] = set()
         for stem in here.places:
-            for candidate in self._by_rarest_stem.get(stem, ()):
-                alternative = candidate.alternative
-                if candidate in seen or (kind and alternative.kind not in admitted):
+            for candidate in candidates.get(stem, ()):
+                if candidate in seen:
                     continue
                 seen.add(candidate)
                 if candidate.needed and any(map(here.stems.isdisjoint, candidate.needed)):
                     continue
-                if alternative.barred and self._is_barred(candidate, here, context):
+                match = self._match(candidate.alternative, here, context)
+                if match is None or (touching is not None and match.everywhere.isdisjoint(touching)):
                     continue
-                match = self._match(alternative, here, context)
-                if match and touching is not None and match.everywhere.isdisjoint(touching):
-                    continue
-                if match and (match.entry not in best or best[match.entry].weight < match.weight):
+                outdone = match.entry in best and best[match.entry].weight >= match.weight
+                if not outdone and not self._is_barred(candidate, here, context):
                     best[match.entry] = match
         return tuple(best.values())
 
@@ -206,21 +195,21 @@ class Vocabulary:
         )
 
     def _match(self, alternative: Alternative, here: _Occurrences, context: Words) -> Match | None:
-        positions: list[frozenset[int]] = []
+        everywhere: set[int] = set()
         specificity = 0
         for term in alternative.terms:
-            words = term.words & here.stems
-            found = frozenset(place for word in words for place in here.places[word])
-            longest = 1 if words else 0
+            longest = 0
+            for word in term.words & here.stems:
+                everywhere.update(here.places[word])
+                longest = 1
             for phrase in term.phrases:
                 if phrase.needed <= here.stems and (covered := here.of(phrase)):
-                    found |= covered
+                    everywhere |= covered
                     longest = max(longest, len(phrase.stems))
-            if not found and not (term.in_context and self._holds(term, self._occurrences(context))):
+            if not longest and not (term.in_context and self._holds(term, self._occurrences(context))):
                 return None
-            positions.append(found)
             specificity += longest
-        return Match(alternative.entry, specificity, tuple(positions))
+        return Match(alternative.entry, specificity, frozenset(everywhere))
 
     @staticmethod
     def _holds(term: Term, occurrences: _Occurrences) -> bool:
@@ -240,3 +229,16 @@ class Vocabulary:
         whole = {word, word + ".", word.removesuffix("'s"), word.removesuffix("s")[:_SHORT_WORD]}
         short = {stem for stem in whole if len(stem) <= _SHORT_WORD and word in (stem, stem + "s", stem + "'s")}
         return tuple(sorted((beginnings | short | {word + "."}) & self._stems))
+
+
+def _candidate(alternative: Alternative, used: Mapping[str, int]) -> _Candidate:
+    """An alternative with its rarest words, where `used` counts those that use a stem."""
+
+    def rarest_stems(term: Term) -> frozenset[str]:
+        return frozenset(min(variant.stems, key=used.__getitem__) for variant in term.variants)
+
+    needed = [rarest_stems(term) for term in alternative.terms if not term.in_context]
+    rarest = min(needed, key=lambda stems: sum(used[stem] for stem in stems))
+    barring = frozenset().union(*(rarest_stems(term) for term in alternative.barred))
+    others = tuple(stems for stems in needed if stems is not rarest)
+    return _Candidate(alternative, rarest, others, barring, any(term.in_context for term in alternative.barred))

@@ -25,10 +25,13 @@ def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
     for position, amount in enumerate(found):
         opened = found[position - 1].end if position else 0
         closed = found[position + 1].start if position + 1 < len(found) else len(text)
+        in_front, to_next = text[opened : amount.start], text[:closed]
         for one in (*RAISED, *RECEIVED, *SPENT, *SAVED):
-            before = one.before.search(text[opened : amount.start]) if one.before else None
-            behind = one.behind.match(text[:closed], amount.end) if one.behind else None
-            if (one.before and not before) or (one.behind and not behind):
+            before = one.before.search(in_front) if one.before else None
+            if one.before and not before:
+                continue
+            behind = one.behind.match(to_next, amount.end) if one.behind else None
+            if one.behind and not behind:
                 continue
             if one.kind == "precept" and amount.value >= _LARGEST_BILL:
                 continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.words import Direction
 from pipelines.extraction.records import MoneyKind
 
@@ -24,14 +25,14 @@ class Construction:
 
     kind: MoneyKind
     direction: Direction
-    before: re.Pattern[str] | None = None
+    before: Quick | None = None
     behind: re.Pattern[str] | None = None
     is_verb: bool = True
 
 
-def then_amount(pattern: str) -> re.Pattern[str]:
+def then_amount(pattern: str) -> Quick:
     """What stands right before an amount, hedges aside."""
-    return re.compile(rf"\b{pattern}\s+{HEDGES}$", re.IGNORECASE)
+    return Quick(rf"\b{pattern}\s+{HEDGES}$")
 
 
 def after_amount(pattern: str) -> re.Pattern[str]:

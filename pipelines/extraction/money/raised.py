@@ -6,8 +6,7 @@ out (`spent`), is saved or missed (`saved`), or the words of the vocabulary (`wo
 
 from __future__ import annotations
 
-import re
-
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import HEDGES, Construction, after_amount, then_amount
 from pipelines.extraction.records import MoneyKind
 
@@ -23,10 +22,9 @@ RAISED = (
     Construction(
         "precept",
         "inflow",
-        re.compile(
+        Quick(
             r"\b(?:households?|homes?|homeowners?|residents?|taxpayers?|propert(?:y|ies)|bands?\s+[a-h])\b[^;£]{0,160}"
             rf"\b(?P<word>(?:increases?|rises?|extra|additional|more)(?:\s+of)?)\s+{HEDGES}$",
-            re.IGNORECASE,
         ),
         after_amount(r"(?:more\s+)?(?:a|per|each|every)\s+year\b"),
         is_verb=False,
@@ -35,7 +33,7 @@ RAISED = (
     Construction(
         "precept",
         "inflow",
-        re.compile(r"\b(?:the|an?|this|that|his|her|my|our|full|maximum|proposed)\s+$", re.IGNORECASE),
+        Quick(r"\b(?:the|an?|this|that|his|her|my|our|full|maximum|proposed)\s+$"),
         after_amount(r"(?P<word>increase|rise)\b(?!\s+(?:in|of|on|to|for)\s)"),
         is_verb=False,
     ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 
 _GIVER = (
@@ -118,7 +119,7 @@ RECEIVED = (
     Construction(
         "funding",
         "inflow",
-        re.compile(r"\b(?:an?\s+(?:additional|extra|further)|another)\s+(?:sum\s+of\s+)?$", re.IGNORECASE),
+        Quick(r"\b(?:an?\s+(?:additional|extra|further)|another)\s+(?:sum\s+of\s+)?$"),
         after_amount(r"(?:(?:is|was|will\s+be)\s+)?(?P<word>coming)\b(?!\s+(?:off|out))"),
     ),
     # 'the force was handed £1.6m by ministers'
@@ -158,9 +159,8 @@ RECEIVED = (
     Construction(
         "funding",
         "inflow",
-        re.compile(
+        Quick(
             r"\b(?:there(?:'s|\s+is|\s+are|\s+was|\s+will\s+be)|includes?|contains?)\s+(?:also\s+)?(?:about\s+|around\s+|some\s+)?$",
-            re.IGNORECASE,
         ),
         after_amount(r"(?P<word>extra|more|additional)\s+(?:for|to)\b"),
     ),
@@ -168,7 +168,7 @@ RECEIVED = (
     Construction(
         "funding",
         "inflow",
-        re.compile(r"\bthe\s+(?:further\s+|extra\s+|additional\s+)?$", re.IGNORECASE),
+        Quick(r"\bthe\s+(?:further\s+|extra\s+|additional\s+)?$"),
         after_amount(r"(?:already\s+)?(?P<word>given|granted|awarded)\s+to\b"),
     ),
     # 'a budget of £19m, £7m of which comes from the three forces'
@@ -184,7 +184,7 @@ RECEIVED = (
     Construction(
         "funding",
         "inflow",
-        re.compile(r"\b(?:an?\s+(?:additional|extra|further)|another)\s+(?:sum\s+of\s+)?$", re.IGNORECASE),
+        Quick(r"\b(?:an?\s+(?:additional|extra|further)|another)\s+(?:sum\s+of\s+)?$"),
         after_amount(
             r"(?P<word>for)\s+(?:the\s+)?(?:met|force|constabulary|police|policing|forces)\b(?!\s+(?:pay|costs?|pensions?|officers?|station))"
         ),
@@ -210,7 +210,7 @@ RECEIVED = (
     Construction(
         "funding",
         "inflow",
-        re.compile(r"\b(?:an?\s+(?:additional|extra|further)|another)\s+(?:sum\s+of\s+)?$", re.IGNORECASE),
+        Quick(r"\b(?:an?\s+(?:additional|extra|further)|another)\s+(?:sum\s+of\s+)?$"),
         after_amount(
             r"(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?P<word>approved|agreed|made\s+available|granted|released)\b"
         ),

@@ -6,8 +6,7 @@ Belongs here: investment, budgets, costs, over- and underspending told by gramma
 
 from __future__ import annotations
 
-import re
-
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 
 _HAVE_BEEN = r"(?:(?:has|have|had|was|were|is|are|will|being|to|already|now|been|be)\s+)*"
@@ -95,7 +94,7 @@ SPENT = (
     Construction(
         "underspend",
         "inflow",
-        re.compile(r"^(?!.*\b(?:remaining|rest|balance|other)\b)", re.IGNORECASE),
+        Quick(r"^(?!.*\b(?:remaining|rest|balance|other)\b)"),
         after_amount(
             r"(?:(?:will|would|has|have|had|is|are|was|were|to|also|now|be|been)\s+)+(?P<word>(?:carried|rolled)\s+(?:forward|over))\b"
         ),
@@ -129,9 +128,8 @@ SPENT = (
     Construction(
         "investment",
         "outflow",
-        re.compile(
+        Quick(
             r"\b(?P<word>(?:an?|the|its|our|their|this|\w+'s)\s+(?:(?:new|further|planned|proposed|major|whole|purpose-built)\s+)*)$",
-            re.IGNORECASE,
         ),
         after_amount(
             r"(?:(?!savings?\b|efficiency\b|cuts?\b|change\b|grants?\b)[\w-]+\s+){0,4}(?:scheme|project|redevelopment|refurbishment|"

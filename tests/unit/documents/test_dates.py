@@ -112,4 +112,4 @@ def test_the_open_half_of_a_range_borrows_its_year() -> None:
 
 def test_a_leap_day_exists_only_in_leap_years() -> None:
     assert [d.first for d in find_dates("29 February 2020")] == [date(2020, 2, 29)]
-    assert find_dates("29 February 2021") == []
+    assert find_dates("29 February 2021") == ()
