@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipelines.documents.pdf.centred import centred_rows
-from pipelines.documents.pdf.columns import find_columns
+from pipelines.documents.pdf.columns import Columns, find_columns
 from pipelines.documents.pdf.grids import Grid, find_grids, lines_of_boxes, rows_of_grid
 from pipelines.documents.pdf.lines import OVERLAP, Row, TextLine, from_the_top, line_of, lines_of, rows_of, stand_apart
 from pipelines.documents.pdf.records import Page, Run
@@ -65,11 +65,12 @@ def _in_columns(runs: Sequence[Run], tables: Sequence[tuple[Grid, list[TableRow]
         )
         for n, (grid, row) in enumerate(rows)
     ]  # fmt: skip
-    columns = find_columns(rows_of(from_the_top([*runs, *lines])))
+    rows_of_page = rows_of(from_the_top([*runs, *lines]))
+    columns = find_columns(rows_of_page)
     if columns is None or not all(columns.hold(grid.across, grid.down) for grid in beside):
         return []
     laid: list[Laid] = []
-    for line in _Order().read([*runs, *lines]):
+    for line in _Order().read_columns(rows_of_page, columns):
         number = line.words.strip(_STANDS_FOR_ROW) if isinstance(line, TextLine) else ""
         laid.append(rows[int(number)][1] if isinstance(line, TextLine) and number != line.words else line)
     return laid
@@ -115,8 +116,10 @@ class _Order:
         if stand_apart(joined):
             return self._plain(joined)
         columns = find_columns(rows)
-        if columns is None:
-            return list(self._lines(rows))
+        return list(self._lines(rows)) if columns is None else self.read_columns(rows, columns)
+
+    def read_columns(self, rows: Sequence[Row], columns: Columns) -> Sequence[Laid]:
+        """What stands above the columns, the left one, the right one, and what stands below."""
         top, bottom, gutter = columns
         above = [run for row in rows if row.baseline > top for run in row.runs]
         below = [run for row in rows if row.baseline < bottom for run in row.runs]

@@ -24,7 +24,7 @@ _AFTER_END = f" {RAISED}\"'”’)]"
 _QUOTES = "\"'“‘"
 _LAST_WORDS = ("and", "or")
 _ITEM_ENDS = (";", "; and", "; or")
-_LONGEST_GRADE = 80
+_LONGEST_GRADE = 50
 _SAMPLE = 200
 """The usual distance of lines is taken from about so many pages, evenly over the document."""
 _LEADING = 1.45
