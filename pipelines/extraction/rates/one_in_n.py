@@ -36,7 +36,12 @@ _PER = re.compile(r"\s+(?:per|for\s+(?:every|each))\s+", re.IGNORECASE)
 _ONE_THING_IN = re.compile(r"\s+(?:(?!and\b|but\b|or\b)[a-z]+\s+){1,3}in\s+(?:every\s+)?", re.IGNORECASE)
 """'One crime in ten', 'two stations in five'."""
 _ONE_THING_IN_EVERY = re.compile(r"\s+(?:(?!(?:and|but|or|of)\b)[\w'-]+\s+){1,8}in\s+every\s+", re.IGNORECASE)
-"""'One call to the non-emergency line in every twenty'."""
+"""'One call to the non-emergency line in every twenty', 'forty calls in every thousand'."""
+_HUNDRED = 100
+_PEOPLE = re.compile(
+    r"\s+(?:of\s+)?(?:the\s+)?(?:people|population|residents|households|officers|staff)\b", re.IGNORECASE
+)
+"""'Seventy crimes in every thousand people' are no part of the people."""
 _ALONE = re.compile(
     r"\s*(?:[.,;:)]|$|(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|say|said|felt)\b)", re.IGNORECASE
 )
@@ -67,7 +72,10 @@ def one_in(sentence: Sentence, part: Number, whole: Number) -> Share | None:
         return None
     joint = sentence.text[part.end : whole.start]
     thing = _ONE_THING_IN.fullmatch(joint) and not case_noun(sentence.text, whole.end)
-    in_every = part.value == 1 and part.in_words and _ONE_THING_IN_EVERY.fullmatch(joint)
+    told = (part.value == 1 and part.in_words) or (
+        whole.value >= _HUNDRED and not _PEOPLE.match(sentence.text, whole.end)
+    )
+    in_every = told and _ONE_THING_IN_EVERY.fullmatch(joint)
     one_thing = in_every or (thing and (part.value == 1 or (part.in_words and _ALONE.match(sentence.text, whole.end))))
     idiom = part.in_words and whole.in_words and whole.value in _OF_AN_IDIOM and not case_noun(sentence.text, whole.end)
     out_of = _OUT_OF_EVERY.fullmatch(joint) and ("every" in joint.lower() or idiom or is_share(sentence, whole))

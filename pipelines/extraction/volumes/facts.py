@@ -166,8 +166,11 @@ def none_achieved(context: Context, sentence: Sentence) -> Iterator[Volume]:
         yield _fact(context, sentence, anchor, (), "none_achieved", 0.0, "exact", "recommendations", clause)
 
 
-def of_quantity(context: Context, sentence: Sentence, quantity: Measured) -> Volume:
-    """'The average wait was four minutes and 12 seconds', in the smaller of its units."""
+def of_quantity(context: Context, sentence: Sentence, quantity: Measured, window: tuple[int, int] | None) -> Volume:
+    """'The average wait was four minutes and 12 seconds', in the smaller of its units.
+
+    `window` bounds the words of its own period where its sentence measures more than once.
+    """
     first, last = quantity.numbers[0], quantity.numbers[-1]
     clause = sentence.text[
         own_clause(sentence.text, first.start) : clause_bounds(sentence.text, first.start, last.end)[1]
@@ -181,7 +184,11 @@ def of_quantity(context: Context, sentence: Sentence, quantity: Measured) -> Vol
     earlier = next((said.text for said in context.before(sentence)), "")
     words = f"{clause} {earlier}"
     measure = fact.measure_id or measure_of(words, words, area_id=sentence.area_id, kind=kind)
-    return replace(fact, measure_id=measure if is_measured_in(measure, quantity.subject) else None)
+    fact = replace(fact, measure_id=measure if is_measured_in(measure, quantity.subject) else None)
+    if window is None:
+        return fact
+    period = period_near(sentence.text, first.start, (), context.document.identity.published_date, window)
+    return replace(fact, period_start=period.first if period else None, period_end=period.last if period else None)
 
 
 _COUNT_AND = re.compile(r"\d[^.;]*?(?:,\s+|\s)and\s+", re.IGNORECASE)

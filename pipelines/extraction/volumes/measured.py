@@ -42,7 +42,7 @@ _SIGNS = any_word((
 """One of them stands in every sentence that measures."""
 _WORDS = r"(?:[^.;:\d]|\b\d{1,2}\s+(?=[A-Z][a-z])|\b(?:19|20)\d\d\b|\b(?:999|101)\b)"
 _AVERAGE_BEFORE = re.compile(
-    rf"\b(?:average|mean|median|typical(?:ly)?)\b(?:(?!\b(?:target|standard|limit|within)\b){_WORDS}){{0,120}}$",
+    rf"\b(?:average|mean|median|typical(?:ly)?)\b(?:(?!\b(?:target|standard|limit|within)\b){_WORDS}){{0,120}}(?:(?<=[a-z]):\s)?$",
     re.IGNORECASE,
 )
 """'The average time to answer was', 'waited an average of', 'on average, a complaint took'."""
@@ -52,7 +52,7 @@ _NO_MEASUREMENT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NO_MEASUREMENT_AFTER = re.compile(
-    r"\s+(?:(?:more|less|longer|shorter|quicker|slower|faster|better|worse|long)\b|to\s+(?:the\b|\d{1,2}\s+(?-i:[A-Z])|(?-i:[A-Z]))|ending|ended|ago|earlier|before|later|period|target|standard|limit)",
+    r"\s+(?:(?:more|less|longer|shorter|quicker|slower|faster|better|worse|long)\b|to\s+(?:the\b|\d{1,2}\s+(?-i:[A-Z])|(?-i:[A-Z]))|ending|ended|ago|earlier|before(?!\s+(?!(?:our|the|its|last|this|that)\b)\w)|later|period|target|standard|limit)",
     re.IGNORECASE,
 )
 _NORM_BEFORE = re.compile(
@@ -72,7 +72,7 @@ _NO_RULE = re.compile(
 """Who waited once, or may have to, and how many are answered in so long: nothing of that is how long it takes."""
 _NEXT_UNIT = re.compile(r"\s*(?:,|and)?\s*")
 _AS_LONG_BEFORE = re.compile(
-    rf"(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|down\s+from|up\s+from|to|from)\s+|;\s+)(?:(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGES}$",
+    rf"(?:\s+in\s+(?:19|20)\d\d(?:/\d\d)?)?(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|down\s+from|up\s+from|to|from)\s+|;\s+)(?:(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
 """'For 101 it was five minutes', 'rather than 58 minutes'."""
@@ -136,7 +136,7 @@ def measured(sentence: Sentence, free: Sequence[Number], before: Measured | None
             used.update(part.start for part in told.numbers)
             last = told
             yield told
-            yield from _unit_shared(text, told, cardinals) if told.is_time else ()
+            yield from _unit_shared(text, told, cardinals)
     for number in cardinals:
         if told := _of_people(text, number):
             yield told
@@ -173,6 +173,8 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
 
 _TO_ANOTHER = re.compile(
     rf"[^.;%£\d]{{0,20}}(?:\b(?:19|20)\d\d(?:[/-]\d\d)?)?,?\s+(?:to|from|and\s+now)\s+{HEDGES}|"
+    rf"[^.;%£\d]{{0,40}},\s+or\s+{HEDGES}|"
+    r"\s*\(\s*(?:(?:in\s+)?(?:19|20)\d\d(?:/\d\d)?:?\s+)?|"
     rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+{HEDGES}|"
     rf"[^.;\d]{{0,60}}[;,]\s+(?:(?:and|but|though|while)\s+)?(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?\s+)?(?:it|that|the\s+figure|the\s+wait)\s+(?:is|was|had\s+been)\s+{HEDGES}",
     re.IGNORECASE,

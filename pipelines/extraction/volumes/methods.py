@@ -40,6 +40,10 @@ _PUBLISHED_BEFORE = re.compile(
 )
 _BY_US = re.compile(r"\b(?:we|our|hmic\w*|inspectors|inspectorate)\b", re.IGNORECASE)
 
+_OUR_SURVEY = re.compile(r"\b(?:our\s+(?:[\w-]+\s+){0,2}?survey|we\s+surveyed)\b", re.IGNORECASE)
+_ANSWERED = re.compile(r"\b(?:answered|replied|responded|took\s+part|completed)\b", re.IGNORECASE)
+"""Those who answered the inspectors' own survey are its sample."""
+
 
 def _is_published(text: str, counted: CountedNumber) -> bool:
     """'HMIC published 439 reports', 'we have finished 21 reviews': the inspectorate's own work."""
@@ -55,6 +59,8 @@ def is_method(text: str, counted: CountedNumber) -> bool:
     if counted.thing.unit == "devices" or _UNTENDED.search(text, counted.thing.start, counted.thing.end):
         return False
     if is_chosen(text, number) or _is_published(text, counted):
+        return True
+    if counted.thing.unit and _OUR_SURVEY.search(text) and _ANSWERED.search(text):
         return True
     stands = counted.rule == "waiting_things" and _THEY_WERE.match(text, number.end)
     before = text[: number.start]

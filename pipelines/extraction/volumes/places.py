@@ -33,7 +33,17 @@ from pipelines.extraction.volumes.constructions import apart, leaning, of_team, 
 from pipelines.extraction.volumes.methods import is_method
 from pipelines.extraction.volumes.of_findings import FINDINGS, is_told_elsewhere, one_finding
 from pipelines.extraction.volumes.parts import is_part, is_whole
-from pipelines.extraction.volumes.states import changed, cut_by, is_stated, list_moved, of_us, unrecorded, used, waiting
+from pipelines.extraction.volumes.states import (
+    changed,
+    cut_by,
+    is_stated,
+    list_moved,
+    of_us,
+    unrecorded,
+    used,
+    waiting,
+    workload,
+)
 from pipelines.extraction.volumes.whatever_is_left import left_over
 
 _NUMBERED = re.compile(r"\d+(?:\.\d+)+\s+[A-Z]")
@@ -45,7 +55,7 @@ _SHARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SHARE_AFTER = re.compile(
-    r"\s+(?:(?:(?!(?:short|has|have|had|is|are|was|were|an?|either|each|any|both)\b)\w+\s+){0,4}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:(?!(?:19|20)\d\d\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
+    r"\s+(?:(?:(?!(?:and|but|short|has|have|had|is|are|was|were|an?|either|each|any|both)\b)\w+\s+){0,4}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:(?!(?:19|20)\d\d\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve|twenty|thirty|forty|fifty)\b)",
     re.IGNORECASE,
 )
@@ -175,6 +185,7 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             or waiting(text, number)
             or changed(text, number)
             or used(text, number)
+            or workload(text, number)
             or _with_any_noun(text, number, end, high)
             or left_over(text, number, end, last, told)
         )
@@ -213,16 +224,9 @@ def _with_noun(
         return None
     if thing.unit == FINDINGS and is_told_elsewhere(text, number, thing):
         return None
-    if _OUR_SURVEY.search(text) and _ANSWERED.search(text):
-        return None
     if thing.noun in ("people", "child") and _HOW_MANY_LIVE.search(_FOR_SO_MANY.sub("", text)):
         return None
     return CountedNumber(number, thing, "counted_things", high)
-
-
-_OUR_SURVEY = re.compile(r"\b(?:our\s+(?:[\w-]+\s+){0,2}?survey|we\s+surveyed)\b", re.IGNORECASE)
-_ANSWERED = re.compile(r"\b(?:answered|replied|responded|took\s+part|completed)\b", re.IGNORECASE)
-"""Those who answered the inspectors' own survey are its sample."""
 
 
 def _sharing_noun(text: str, number: Number, following: Number | None) -> CountedNumber | None:

@@ -104,7 +104,10 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
         averaged = timed[1] if timed and timed[0] == sentence.block_index else None
         quantities = list(measured(sentence, unclaimed, averaged))
         timed = next(((sentence.block_index, time) for time in reversed(quantities) if time.is_time), None)
-        facts = [(quantity, of_quantity(context, sentence, quantity)) for quantity in quantities]
+        facts = [
+            (quantity, of_quantity(context, sentence, quantity, _window(sentence, quantities, at)))
+            for at, quantity in enumerate(quantities)
+        ]
         known = [(quantity, fact) for quantity, fact in facts if fact.measure_id or quantity.is_clear]
         found.extend(fact for _, fact in known)
         told = {number.start for quantity, _ in known for number in quantity.numbers}
@@ -131,6 +134,15 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
         and figure.sentence.span(figure.number.start, figure.number.end) not in places
     )
     return sorted(found, key=lambda volume: volume.anchor.start)
+
+
+def _window(sentence: Sentence, quantities: Sequence[Measured], at: int) -> tuple[int, int] | None:
+    """Where the words of one quantity lie between those of the others; None for the only one of a sentence."""
+    if len(quantities) == 1:
+        return None
+    opened = quantities[at - 1].numbers[-1].end if at else 0
+    closed = quantities[at + 1].numbers[0].start if at + 1 < len(quantities) else len(sentence.text)
+    return opened, closed
 
 
 _OPENS_ITEM = re.compile(r"\W*\d[\d,]*\s+(?:of\s+(?:them|these|those)\s+)?(?:had|have|has|were|was|are|is)\b")

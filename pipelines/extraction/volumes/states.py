@@ -71,6 +71,24 @@ def changed(text: str, number: Number) -> CountedNumber | None:
     return CountedNumber(number, thing, "counted_things")
 
 
+_WORKLOAD = re.compile(
+    r"\b(?:typical|average|each|every)\s+(?:[\w-]+\s+){0,3}?(?P<who>officer|sergeant|constable|detective|investigator|manager|supervisor|analyst|adviser|handler)\s+"
+    rf"(?:(?:now|typically|usually|still)\s+)?(?:supervises|manages|carries|handles|holds|has|looks\s+after|deals\s+with|is\s+responsible\s+for)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+_LEAST_WORKLOAD = 2.0
+
+
+def workload(text: str, number: Number) -> CountedNumber | None:
+    """'A typical sergeant supervises 14': as much as one of them has to do, whatever it is."""
+    found = _WORKLOAD.search(text, 0, number.start)
+    if found is None or (number.value or 0) < _LEAST_WORKLOAD or not NO_NOUN_AFTER.match(text, number.end):
+        return None
+    return CountedNumber(
+        number, CountedThing(*found.span("who"), "case", "volume", "cases", _LEAST_WORKLOAD), "count_of_things"
+    )
+
+
 _GO_UNRECORDED = re.compile(
     r"\s+(?:(?:a|each|every|in\s+the|last)\s+year\s+)?(?:(?:that\s+)?(?:go|goes|going|went|are|were|being|left)\s+)?unrecorded\b",
     re.IGNORECASE,

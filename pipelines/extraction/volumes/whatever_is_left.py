@@ -65,6 +65,10 @@ def left_over(
     before = text[max(0, number.start - _REACH_OF_THERE) : number.start]
     if _SO_MANY_OF_THEM.search(before) and _OF_THEM.match(text, end):
         return CountedNumber(number, _things_said(text, number), "joined_count")
+    if (head := _NUMBER_OF_THEM.match(text)) and _ENDS_SENTENCE.search(text):
+        return CountedNumber(
+            number, CountedThing(*head.span("what"), "number", "volume", "", _LEAST), "count_of_things"
+        )
     named = things_before(text, number.start)
     if named is None or named.role != "volume":
         return None
@@ -75,6 +79,10 @@ def left_over(
 _SO_MANY_OF_THEM = re.compile(rf"\bthere\s+(?:are|were)\s+(?:now\s+|then\s+|still\s+)?{HEDGES}$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+them\b", re.IGNORECASE)
 _REACH_OF_THERE = 60
+_NUMBER_OF_THEM = re.compile(
+    r"\W*(?:the|its)\s+(?:total\s+)?(?P<what>number\s+(?!of\b)[\w-]+(?:\s+[\w-]+)?)\b", re.IGNORECASE
+)
+"""'The number awaiting trial has never been higher, at 2,114.'"""
 _PLURAL = re.compile(r"[A-Za-z][\w'-]*(?<![sui])s\b")
 
 
