@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import asin, pi, sin, sqrt
 from pathlib import Path
+from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -128,12 +129,9 @@ def _drop(share: float, of: int, others: int) -> float | None:
     return share - sin(min(angle, pi) / 2) ** 2 if angle >= 0 else None
 
 
-@cache
 def _quantile(probability: float) -> float:
-    """Of the normal distribution."""
-    from scipy.special import ndtri
-
-    return float(ndtri(probability))
+    """Of the normal distribution; by the standard library, as loading SciPy takes longer than all that is asked."""
+    return NormalDist().inv_cdf(probability)
 
 
 def _numbers(column: pa.Array) -> NDArray[np.float64]:
