@@ -18,6 +18,7 @@ from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.clauses import CLOSES, CLOSING, FRONTED, LIMITS, PREDICATE, SUBJECT
 from pipelines.extraction.grammar.counted import thing_after
 from pipelines.extraction.grammar.numbers import Number, find_numbers
+from pipelines.extraction.grammar.phrases import Quick
 
 ELLIPTIC = re.compile(
     rf"(?:(?:but|and|yet|of\s+these),?\s+)?{LIMITS}[\w-]+\s+(?:did|had|was|were|have|has|could|got\s+(?:one|it))(?:n't|\s+not)?"
@@ -99,6 +100,30 @@ def bare_number(context: Context, sentence: Sentence) -> Base | None:
 
 
 _ENDS_THERE = re.compile(r"\W*$")
+
+
+def few_told_of(sentence: Sentence, number: Number, mentioned: Base | None) -> Base | None:
+    """'It has 31 groups. Of these, 24 had been assessed': of the few that were told of; of thousands it is a volume."""
+    few = mentioned is not None and mentioned.size <= _MOST_TOLD_OF and FINITE.match(sentence.text, number.end)
+    return mentioned if few else None
+
+
+_MOST_TOLD_OF = 200
+"""Groups, plans or people: of more, 'of these' tells how many a force deals with."""
+
+
+def found_only(text: str, number: Number) -> Base | None:
+    """'We asked for 45 records. It could find only 39, and in eight of these …': of those that were found."""
+    there = _FOUND_ONLY.search(text, 0, number.start) and CLOSES.match(text, number.end)
+    return Base(int(number.value or 0)) if there and (number.value or 0) > 1 else None
+
+
+_FOUND_ONLY = Quick(
+    r"\b(?:find|found|produce|produced|provide|provided|supply|supplied|trace|traced|locate|located|sent|gave|given|kept)\s+"
+    r"(?:(?:us|them|inspectors)\s+)?(?:only|just)\s+$",
+)
+
+
 ALL = re.compile(r"\b(?:in|for|of|from|with)\s+all\s+(?:the\s+|these\s+|those\s+)?$", re.IGNORECASE)
 """'Conditions protected the victim in all sixteen.'"""
 _OF_THE_REST = re.compile(

@@ -33,6 +33,8 @@ from pipelines.extraction.counts.bases_pointed_to import (
     by_quantifier,
     by_share,
     counts_these,
+    few_told_of,
+    found_only,
     gave_one,
     granted,
     in_cases,
@@ -52,7 +54,6 @@ from pipelines.extraction.counts.words_of_count import GENERIC, OF_THEM, named_a
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.clauses import CLOSES, LIMITS, NEW_SUBJECT, SUBJECT
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 
 _OPENS_OF_THESE = re.compile(
     r"(?:^|[;.,]\s+|\band\s+)(?:of|among|from)\s+(?:these|those|them|the\s+(?:cases|files|records|crimes|incidents|calls))\b"
@@ -111,7 +112,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             leaning = left
         elif _opens_of_these(text, number):
             leaning = leaning or base_of_paragraph_before(context, sentence, counted) or bare_number(context, sentence)
-            leaning = leaning or _told_of(context, sentence, number)
+            leaning = leaning or few_told_of(sentence, number, last_mentioned(context, sentence))
             leaning = leaning.narrowed() if leaning else None
         elif leaning and _of_last(text, number, leaning):
             leaning = leaning.narrowed()
@@ -168,27 +169,8 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             yield _part(sentence, number, size, leaning)
             base, last_end = leaning.followed_by(int(number.value or 0)), number.end
         else:
-            mentioned = mention(sentence, number) or _found_only(text, number) or mentioned
+            mentioned = mention(sentence, number) or found_only(text, number) or mentioned
     yield from wholes_of_base(sentence, own, bases)
-
-
-def _told_of(context: Context, sentence: Sentence, number: Number) -> Base | None:
-    """'It has 31 groups. Of these, 24 had been assessed': of the few that were told of; of thousands it is a volume."""
-    mentioned = last_mentioned(context, sentence)
-    few = mentioned is not None and mentioned.size <= _MOST_SEEN and FINITE.match(sentence.text, number.end)
-    return mentioned if few else None
-
-
-def _found_only(text: str, number: Number) -> Base | None:
-    """'We asked for 45 records. It could find only 39, and in eight of these …': of those that were found."""
-    there = _FOUND_ONLY.search(text, 0, number.start) and CLOSES.match(text, number.end)
-    return Base(int(number.value or 0)) if there and (number.value or 0) > 1 else None
-
-
-_FOUND_ONLY = Quick(
-    r"\b(?:find|found|produce|produced|provide|provided|supply|supplied|trace|traced|locate|located|sent|gave|given|kept)\s+"
-    r"(?:(?:us|them|inspectors)\s+)?(?:only|just)\s+$",
-)
 
 
 def _own_base(context: Context, sentence: Sentence, number: Number, leaning: Base | None) -> Base | None:

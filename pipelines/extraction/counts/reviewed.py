@@ -46,6 +46,13 @@ _AUDITS = re.compile(
 )
 
 
+_REPORT_DRAWS_ON = Quick(
+    r"\b(?:this|our|the)\s+(?:[\w-]+\s+)?(?:report|chapter|section|judg(?:e)?ment|assessment)\s+"
+    r"(?:(?:draws|drew|rests|relies|relied)\s+(?:on|upon)|is\s+based\s+(?:on|upon))\s+"
+    rf"(?:(?:our|the|a)\s+(?:review|reading|sample|audit)\s+of\s+)?{LIMITS}$",
+    r"\bsample\s+size\s*[:=]\s*$",
+)
+"""'This report draws on 64 case files', 'sample size: 64 files'."""
 _FINDING_BASED_ON = Quick(
     r"\b(?:findings?|figures?|estimates?|conclusions?|percentages?|results?|judg(?:e)?ments?)\b[^.;\d]{1,70}?\bbased\s+(?:only\s+|solely\s+)?on\s+"
     rf"(?:(?:a\s+(?:small\s+)?sample\s+of|the\s+reading\s+of)\s+)?{LIMITS}$",
@@ -85,7 +92,7 @@ _REVIEWED_AFTER = Quick(
     r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due|day|when|time|there\s+(?:was|were)|had\s+(?:re)?(?:reviewed|examined|assessed|looked))\b)[^.;,]){0,60}?"
     rf"(?<!\band)\s(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
     rf"in\s+(?:our|the)\s+sample|(?:was|were)\s+in\s+(?:our|the)\s+audit|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|"
-    rf"{_BY_PANEL}|{_BY_INSPECTORS}|(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{WENT_INTO}|pulled|drew|drawn))\b{_NOT_BY_POLICE}",
+    rf"{_BY_PANEL}|{_BY_INSPECTORS}|(?:{_BY_THEM})(?:played|shown|read\s+out)\s+to\s+us|(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{WENT_INTO}|pulled|drew|drawn))\b{_NOT_BY_POLICE}",
 )
 """'75 files were examined', '36 calls that we listened to'; not 'no sign that a sergeant had looked at it'."""
 _OF_A_PERIOD = (
@@ -104,6 +111,7 @@ def is_reviewed(text: str, number: Number) -> bool:
     return (
         _SAMPLE_OF.search(text, 0, number.start) is not None
         or _FINDING_BASED_ON.search(text, 0, number.start) is not None
+        or _REPORT_DRAWS_ON.search(text, 0, number.start) is not None
         or _is_audits_done(text, number)
         or _SAMPLE_WAS.search(text, 0, number.start) is not None
         or _REVIEWED_AFTER.match(text, number.end) is not None
@@ -184,8 +192,12 @@ def is_all_reviewed(text: str, number: Number) -> bool:
         return True
     if _SAMPLE_SIZE.search(text, 0, number.start) and _NO_NOUN.match(text, number.end):
         return True
+    if _A_SAMPLE_OF.search(text, 0, number.start) and _WAS_SO.match(text, number.end):
+        return True
     if _BY_US.match(text, number.end) and SUBJECT.search(text, 0, number.start):
         return True
+    if _ASKED_AND_GOT.search(text, 0, number.start) or _LABELLED.search(text, 0, number.start):
+        return _ENDS_HERE.match(text, number.end) is not None
     if not is_object_of_review(text, number):
         return False
     if OF_THESE.match(text, number.end) and _COUNTS_ON.search(text, 0, number.start):
@@ -201,10 +213,23 @@ _SAMPLE_SIZE = re.compile(
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(
-    rf"\s*(?:[,;.:)]|$)|\s+(?:all|none|half|most|only|in|from|at|we|it|they|the|\d|{number_words.CARDINAL})\b",
+    rf"\s*(?:[,;.:)]|$)|\s+(?:was|were|all|none|half|most|only|in|from|at|we|it|they|the|\d|{number_words.CARDINAL})\b",
     re.IGNORECASE,
 )
 """'In our own sample of 92 all but six had grounds'."""
+_A_SAMPLE_OF = Quick(r"\ban?\s+sample\s+of\s+$")
+_WAS_SO = re.compile(r"\s+(?:was|were|had)\b", re.IGNORECASE)
+"""'A sample of 15 was too small to say more'; what a sample of 50 may tell is another thing."""
+_ASKED_AND_GOT = Quick(
+    r"\b(?:asked|called)\s+for\s[^.;]{2,60}\b(?:and|but)\s+(?:we\s+)?(?:was|were|had\s+been)\s+(?:only\s+)?(?:given|sent|shown|handed)\s+(?:only\s+|just\s+)?$"
+)
+"""'We had asked for 70 files and were given 64.'"""
+_LABELLED = re.compile(
+    r"^\W*(?:[\w-]+\s+){0,3}(?:files|cases|records|calls|reports|investigations|incidents|crimes|logs)\s+(?:reviewed|examined|audited|sampled|assessed|read)\s*[:=]\s*$",
+    re.IGNORECASE,
+)
+"""'Case files reviewed: 64'."""
+_ENDS_HERE = re.compile(r"\s*(?:[.,;]|$)")
 _BY_US = Quick(
     r"\s+(?:more\s+|others\s+)?(?:were|had\s+been)\s+(?:(?:then|also|\w+ly)\s+)?(?:(?:selected|chosen|picked|drawn|taken)(?:\s+at\s+random)?\s+and\s+)?"
     r"(?:selected|chosen|picked|reviewed|assessed|examined|audited|read|looked\s+at|listened\s+to)\s+by\s+"
