@@ -17,6 +17,7 @@ from pipelines.extraction.counts.bases_due import is_due
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.reviewed import is_reviewed
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun, counts_scope
+from pipelines.extraction.grammar.counted import thing_after
 from pipelines.extraction.grammar.numbers import Number, find_numbers
 
 Counted = Callable[[Sentence], Sequence[Count]]
@@ -34,6 +35,8 @@ def base_before(context: Context, sentence: Sentence, counted: Counted) -> Base 
     return _walk_back(context, sentence, counted)
 
 
+_PEOPLE = ("people", "posts", "vehicles")
+"""What a thing is counted in where it is no case of a review."""
 _PAPERS = frozenset(("case", "file", "record", "call", "investigation", "log", "incident", "search", "form", "visit"))
 
 
@@ -99,6 +102,7 @@ def base_of_paragraph_before(context: Context, sentence: Sentence, counted: Coun
 
 def _walk_back(context: Context, sentence: Sentence, counted: Counted) -> Base | None:
     of_then = _OF_ANOTHER_TIME.match(sentence.text) is not None
+    turned = False
     aside: Base | None = None
     steps = 0
     for earlier in context.before(sentence, reach=_REACH_OF_SAMPLE):
@@ -112,8 +116,19 @@ def _walk_back(context: Context, sentence: Sentence, counted: Counted) -> Base |
         if base is not None and base.last is not None and steps > _REACH_OF_COUNT:
             return replace(base, last=None) if base.read and _ALSO_SHOWED.match(sentence.text) else None
         if base is not None:
-            return base
+            return replace(base, far=base.far or turned)
+        turned = turned or _tells_of_others(earlier)
     return aside
+
+
+def _tells_of_others(sentence: Sentence) -> bool:
+    """'We heard 35 calls. It had 12 staff that night. Two were sick': the next number has to say what it counts."""
+    return any(
+        (number.value or 0) > 1
+        and (thing := thing_after(sentence.text, number.end)) is not None
+        and thing.unit in _PEOPLE
+        for number in cardinals(sentence)
+    )
 
 
 _OF_ANOTHER_TIME = re.compile(

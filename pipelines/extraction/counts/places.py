@@ -100,13 +100,19 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
 _FURTHER_ONES = re.compile(r"\s+(?:further|more|additional)\s+[a-z]{3,}", re.IGNORECASE)
 """'It had recorded 89 of the 94. Two further reports were …': none of the 94."""
 _THE = re.compile(r"(?:^|[;.]\s+)the\s+$", re.IGNORECASE)
+_WHICH_LEAVES = re.compile(r"\bwhich\s+(?:leaves|left)\s+$", re.IGNORECASE)
+"""'1,480 were recorded, which leaves 124 that were not.'"""
 _THAT = re.compile(r"\s+(?:[\w-]+\s+)?(?:that|which|who)\s", re.IGNORECASE)
 
 
 def _is_rest_again(text: str, number: Number, base: Base) -> bool:
     """'302 of the 318 were recorded. The 16 that were not included two rapes': told again, to say what they were."""
     rest = base.source is not None and base.last is not None and number.value == base.size - base.last
-    return rest and _THE.search(text, 0, number.start) is not None and _THAT.match(text, number.end) is not None
+    again = rest and _THE.search(text, 0, number.start) is not None and _THAT.match(text, number.end) is not None
+    left = (
+        base.last is not None and number.value == base.size - base.last and _WHICH_LEAVES.search(text, 0, number.start)
+    )
+    return again or bool(left)
 
 
 def are_others(text: str, number: Number, base: Base) -> bool:
@@ -187,6 +193,9 @@ def _says_what(text: str, number: Number, base: Base) -> bool:
         return False
     named, fronted = named_again(text, number), FRONTED.search(text, 0, number.start) is not None
     noun = named or (case_noun(text, number.end) if fronted else None)
+    closing = case_noun(text, number.end) if CLOSING.search(text, 0, number.start) else None
+    if closing is not None and head_of(closing) in _CASES_AT_LARGE:
+        return True
     if noun is not None:
         return head_of(noun) in _CASES_AT_LARGE or head_of(noun) == base.head
     return fronted and NEW_SUBJECT.match(text, number.end) is not None

@@ -192,6 +192,8 @@ def is_all_reviewed(text: str, number: Number) -> bool:
         return True
     if _SAMPLE_SIZE.search(text, 0, number.start) and _NO_NOUN.match(text, number.end):
         return True
+    if _IN_A_SAMPLE.search(text, 0, number.start) and _ENDS_HERE.match(text, number.end):
+        return True
     if _A_SAMPLE_OF.search(text, 0, number.start) and _WAS_SO.match(text, number.end):
         return True
     if _BY_US.match(text, number.end) and SUBJECT.search(text, 0, number.start):
@@ -218,6 +220,7 @@ _NO_NOUN = re.compile(
 )
 """'In our own sample of 92 all but six had grounds'."""
 _A_SAMPLE_OF = Quick(r"\ban?\s+sample\s+of\s+$")
+_IN_A_SAMPLE = Quick(r"\b(?:in|from)\s+an?\s+sample\s+of\s+$")
 _WAS_SO = re.compile(r"\s+(?:was|were|had)\b", re.IGNORECASE)
 """'A sample of 15 was too small to say more'; what a sample of 50 may tell is another thing."""
 _ASKED_AND_GOT = Quick(
