@@ -8,11 +8,10 @@ Belongs here: the grammar of single lines and sentences, whatever the finding. N
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from pipelines.extraction.findings.follow_up import SETTLED
 from pipelines.extraction.grammar.phrases import Quick
-from pipelines.reference import rows
+from pipelines.verb_forms import has_verb_of_doing, plain_verbs
 
 _FEWEST_WORDS = 3
 """A heading with fewer words names a topic."""
@@ -52,108 +51,16 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _ASKS_QUESTION = any_of(r"(?:how|what|why|when|where|who|which|to what extent|does|is|are|about)\b")
 
 
-_PLURALS = frozenset({"public", "people", "staff", "police", "children", "women", "personnel"})
-
-
-_BEFORE_NOUN = frozenset({
-    "a", "an", "the", "its", "our", "their", "your", "this", "these", "those", "all", "both", "many", "some", "few",
-    "other", "more", "further", "recent", "related", "previous", "earlier", "latest", "key", "new", "national",
-})  # fmt: skip
-"""'Other reports on this force': what follows is no verb."""
-
-
-_BEFORE_OBJECT = frozenset({
-    "a", "an", "the", "its", "their", "his", "her", "them", "it", "every", "each", "all", "most", "many", "some", "no",
-    "few", "too", "enough", "how", "what", "who", "when", "whether", "more", "less", "better", "well", "quickly",
-    "victims", "people", "officers", "children", "offenders", "suspects", "crimes", "crime", "offending", "reoffending",
-    "errors", "mistakes", "problems", "risks", "needs",
-})  # fmt: skip
-
-
-_PARTICIPLE = re.compile(
-    r"(?:held|made|kept|given|taken|found|lost|sent|left|known|seen|(?!need|speed)\w{3,}ed) "
-    r"(?:on|in|by|for|to|from|at)\b"
-)
-"""'Crime reports held on other systems': 'reports' is a noun."""
-
-
-@cache
-def _plain_verbs() -> frozenset[str]:
-    return frozenset(row["verb"] for row in rows("verbs") if not row["noun_too"])
-
-
-@cache
-def _third_person() -> frozenset[str]:
-    return _with_s(_plain_verbs())
-
-
-@cache
-def _plurals_too() -> frozenset[str]:
-    """ "calls", "searches": verbs only where an object follows."""
-    return _with_s(_nouns_too())
-
-
-@cache
-def _nouns_too() -> frozenset[str]:
-    return frozenset(row["verb"] for row in rows("verbs") if row["noun_too"])
-
-
-def _with_s(verbs: frozenset[str]) -> frozenset[str]:
-    regular = {verb + ending for verb in verbs for ending in ("s", "es")}
-    return frozenset(regular | {verb[:-1] + "ies" for verb in verbs if verb.endswith("y")})
-
-
 def begins_with_verb(line: str) -> bool:
     """ "Train all new supervisors", "review each file": an action without a subject."""
     first, _, rest = line.casefold().partition(" ")
     return (
-        first in _plain_verbs() and bool(rest) and not rest.startswith(("of ", "and ", "or ", "in "))
+        first in plain_verbs() and bool(rest) and not rest.startswith(("of ", "and ", "or ", "in "))
     )  # "use of force"
 
 
 def has_finite_verb(line: str) -> bool:
-    return bool(_AUXILIARY.search(line)) or _has_verb_of_doing(line)
-
-
-def _has_verb_of_doing(line: str) -> bool:
-    """ "The force deals well with …", "officers often use …"; never the first or the last word."""
-    words = line.casefold().split()
-    named = _names_in(line)
-    many = _OF_MANY.match(line)
-    for at in range(1, len(words) - 1):
-        before = words[at - 1]
-        if not before[-1].isalnum() or before in _BEFORE_NOUN or at in named:
-            continue
-        if words[at] in _third_person() and not _PARTICIPLE.match(" ".join(words[at + 1 :])):
-            return True
-        if words[at] in _plurals_too() and words[at + 1] in _BEFORE_OBJECT:
-            return True
-        if words[at] in _plain_verbs():
-            adverb = at > 1 and (before.endswith("ly") or before in ("often", "always"))
-            subject = words[at - 2] if adverb else before
-            if subject.endswith("s") or subject in _PLURALS or many or _are_of_place(words, at, named):
-                return True
-        of_many = before.endswith("s") or before in _PLURALS or _are_of_place(words, at, named)
-        if of_many and words[at] in _nouns_too() and words[at + 1] in _BEFORE_OBJECT:
-            return True
-    return False
-
-
-_OF_MANY = re.compile(r"(?:(?:far )?too )?(?:many|most|some|few|several)\b|not (?:all|every)\b", re.IGNORECASE)
-"""'Too many of the calls made to the force go unanswered': the verb stands far from what is many."""
-
-
-def _are_of_place(words: list[str], at: int, named: frozenset[int]) -> bool:
-    """ "Officers in Grimsby | run a club": several people, and where they are."""
-    if at < 3 or not (words[0].endswith("s") or words[0] in _PLURALS) or words[1] not in ("in", "at", "from", "across"):
-        return False
-    return named.issuperset(range(2, at))
-
-
-def _names_in(line: str) -> frozenset[int]:
-    """Which words a capital makes a name of: 'the Children Act'; none where all words have one."""
-    capital = frozenset(at for at, word in enumerate(line.split()) if at and word[:1].isupper())
-    return capital if 2 * len(capital) < len(line.split()) else frozenset()
+    return bool(_AUXILIARY.search(line)) or has_verb_of_doing(line)
 
 
 def reads_as_sentence(heading: str) -> bool:

@@ -85,7 +85,7 @@ class SectionReader:
             self._open_label(label, index)
         elif is_heading and (is_observations(line) or is_victim_service(line)):
             self._open("main_finding", index, overall=is_observations(line))
-        elif self._section and is_answer(line):
+        elif self._section and self._section.kind != "main_finding" and is_answer(line):
             self._section.answered = True
         elif self._section and self._section.kind in ASKED_FOR and is_deadline(line):
             self._section.deadline = self._section.heading_deadline = deadline_in(line)

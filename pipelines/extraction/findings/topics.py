@@ -7,6 +7,7 @@ themselves (`sections`).
 from __future__ import annotations
 
 from pipelines.documents.document import Document
+from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.headings import opens_part
 from pipelines.extraction.findings.labels import is_topic, read_label
@@ -22,11 +23,18 @@ class Topics:
 
     def pass_heading(self, index: int, line: str, level: int) -> None:
         """A heading may name a topic, or end one: where it opens a part of its own as high, such as "Next steps"."""
-        if is_topic(line):
+        if is_topic(line) or self._names_area(line, level):
             self._topic = index
         elif self._topic is not None and level <= (self._document.blocks[self._topic].level or 1):
             ends = opens_part(line) and not read_label(line, is_heading=True)
             self._topic = None if ends else self._topic
+
+    def _names_area(self, line: str, level: int) -> bool:
+        """A heading as high as the last topic that is an area's name in words of its own, and none of the cycles'."""
+        if self._topic is not None and level > (self._document.blocks[self._topic].level or 1):
+            return False
+        area_id = area_of_wording(line, self._document.identity.cycle)
+        return area_id is not None and not area_id.startswith(WHOLE_FORCE)
 
     def area_above(self, index: int, level: int) -> str | None:
         """The area of the nearest topic above, also when the label's mark puts it beside the topic, not below."""
