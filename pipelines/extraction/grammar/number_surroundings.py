@@ -19,7 +19,8 @@ MULTIPLIER = re.compile(
 )
 """'2.5m', '40k', '3 million'."""
 MULTIPLIER_OF_MONEY = re.compile(
-    r"(?:\s*(?P<short>bn|mn|m|k)(?![A-Za-z])|(?:-|\s*)(?P<long>billion|million|thousand|hundred))", re.IGNORECASE
+    r"(?:\s*(?P<short>bn|mn|m|k)(?:(?![A-Za-z])|(?=(?:for|in|of|to|from|per|and|by|over|was|is|will)(?![A-Za-z])))|(?:-|\s*)(?P<long>billion|million|thousand|hundred))",
+    re.IGNORECASE,
 )
 """As above; behind a pound sign also where a lost space glues the next word to it: '£24.9millionfor 2023/24'."""
 TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3, "hundred": 1e2}

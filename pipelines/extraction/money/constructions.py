@@ -26,8 +26,9 @@ def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
         opened = found[position - 1].end if position else 0
         closed = found[position + 1].start if position + 1 < len(found) else len(text)
         in_front, to_next = text[opened : amount.start], text[:closed]
+        until = text[: amount.start]
         for one in (*RAISED, *RECEIVED, *SPENT, *SAVED):
-            before = one.before.search(in_front) if one.before else None
+            before = one.before.search(until if one.across else in_front) if one.before else None
             if one.before and not before:
                 continue
             behind = one.behind.match(to_next, amount.end) if one.behind else None
@@ -37,7 +38,8 @@ def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
                 continue
             start, end = 0, 0
             if before and before.lastgroup:
-                start, end = opened + before.start(before.lastgroup), opened + before.end(before.lastgroup)
+                first = 0 if one.across else opened
+                start, end = first + before.start(before.lastgroup), first + before.end(before.lastgroup)
             elif behind:
                 start, end = behind.span("word")
             words.append(KindWord(start, end, one.kind, one.direction, one.is_verb, end <= amount.start, amount.start))

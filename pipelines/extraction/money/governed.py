@@ -22,6 +22,14 @@ _SPENT = re.compile(r"spen[dt](?:s|ing)?|expenditure", re.IGNORECASE)
 _SPENT_ON = re.compile(
     r"(?:\s+(?:a|per|each|every)\s+year|\s+annually)?\s+(?:on|to)\s+(?P<purpose>[^.;£]{1,80})", re.IGNORECASE
 )
+_BUDGETED = re.compile(r"\s+(?:is|was|are|has\s+been|had\s+been)\s+budgeted\b", re.IGNORECASE)
+"""'Spending of £132m is budgeted for 2022/23'."""
+_GOES_ON = re.compile(r"\b(?:still|being)\b", re.IGNORECASE)
+"""'£1.2m is still being spent on a building that nobody uses': as before, and for nothing new."""
+_OVER_YEARS = re.compile(
+    r"\s+(?:over|in|during|within|between|by)\s+(?:[\w/'-]+\s+){1,6}?(?=(?:on|to|towards)\s)", re.IGNORECASE
+)
+"""'Spend £37m over the next four years on technology'."""
 _ON_IT = re.compile(
     r"\s+(?:(?:has|have|had|was|were)\s+)?(?:already\s+|so\s+far\s+)?(?:been\s+)?(?:spent\s+)?on\s+(?:it|them|this|the\s+(?:scheme|project|work))\b",
     re.IGNORECASE,
@@ -172,12 +180,16 @@ def as_governed(
         return replace(word, kind="budget") if whole else word
     if word.kind == "cost" and _OF_CAPITAL.match(text, amount.end):
         return replace(word, kind="investment")
+    if word.kind == "cost" and _BUDGETED.match(text, amount.end):
+        return replace(word, kind="budget")
     if _RAISES.fullmatch(said) and word.kind == "income" and word.end <= amount.start and amount.value > _LARGEST_BILL:
         rises = _OF_A_RISE.search(text[: word.start]) and any(other.kind == "precept" for other in (*words, *earlier))
         if rises:
             return replace(word, kind="precept", direction="inflow")
     if _SPENT.search(said) and word.kind == "cost":
-        spent_on = _SPENT_ON.match(text, amount.end)
+        behind = amount.end if _GOES_ON.search(text[amount.end : word.start]) else max(word.end, amount.end)
+        years = _OVER_YEARS.match(text, behind)
+        spent_on = _SPENT_ON.match(text, years.end() - 1 if years else behind)
         if spent_on and _investments().search(spent_on["purpose"]):
             return replace(word, kind="investment")
         more = _AN_EXTRA.search(text[: amount.start]) and not kind_words(spent_on["purpose"]) if spent_on else False

@@ -111,6 +111,17 @@ _DID_SO = re.compile(
 """'It had to save £22m in that year, and did so'."""
 _AN_ESTIMATED = re.compile(r"\ban\s+estimated$", re.IGNORECASE)
 """'An estimated £4m' is about £4m, foreseen or not."""
+_ITS = re.compile(r"\s+(?:(?:all|of|the|its|their|our|both)\s+)*", re.IGNORECASE)
+_SAVINGS_OF = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:savings?|efficiencies|cuts|reductions)\s+(?:\w+\s+)?(?:of\s+)?(?:\w+\s+)?", re.IGNORECASE
+)
+"""'Has achieved its required savings of £31m'."""
+_DONE_BY_WHAT = re.compile(
+    r"\b(?:which|that)\s+(?:has|have|had)\s+(?:already\s+|now\s+|so\s+far\s+)?[a-z]+(?:ed|n|t|de)\s+(?:(?:about|around|nearly|almost|over|some)\s+)*$",
+    re.IGNORECASE,
+)
+_IS_TO = re.compile(r"\s+(?:so\s+far\s+|a\s+year\s+)?(?:is|are|was|were|will|should)\b", re.IGNORECASE)
+"""'A programme which has released £10m is expected to give more': the second verb is the programme's."""
 _SO_FAR = re.compile(r"\s+(?:so\s+far|to\s+date|already|up\s+to\s+now)\b", re.IGNORECASE)
 """'Costs put at £18m so far': counted up."""
 _ESTIMATES_THAT = re.compile(
@@ -187,6 +198,10 @@ def status_of(
         return "actual" if held == "reserve" else None
     before = [word for word in statuses if window[0] <= word.start and word.end <= start and tells(word)]
     after = [word for word in statuses if end <= word.start and word.end <= window[1] and tells(word)]
+    if len(before) > 1 and [word.status for word in before[-2:]] == ["achieved", "required"]:
+        of_need = _ITS.fullmatch(text, before[-2].end, before[-1].start)
+        if of_need and _SAVINGS_OF.fullmatch(text, before[-1].end, start):
+            return "achieved"
     if before and _TARGET_OF.fullmatch(text, before[-1].start, start) and before[-1].status == "required":
         return "required"
     done = (
@@ -196,7 +211,8 @@ def status_of(
     )
     if done and after and after[0].status == "required" and _OF_ITS_NOUN.fullmatch(text, end, after[0].start):
         return "achieved"
-    if after and (_is_predicate(text, end, after[0]) or _is_when_done(text, end, after[0])):
+    of_head = _DONE_BY_WHAT.search(text[window[0] : start]) and _IS_TO.match(text, end)
+    if after and not of_head and (_is_predicate(text, end, after[0]) or _is_when_done(text, end, after[0])):
         return after[0].status
     if before and _AND_COMES_TO.search(text, before[-1].end, start):
         before = [word for word in before[:1] if text[: word.start].strip(" .0123456789") in _ARTICLES]

@@ -7,6 +7,7 @@ is (`meaning`), or tables (`tables`).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money.amounts import Amount
@@ -29,6 +30,15 @@ _TOTAL = re.compile(r"\W*(?:grand\s+|overall\s+)?total\b[^£.;]{0,40}£\S+\W*", 
 
 _PAYS_FOR = re.compile(r"\b(?:is|are|be)\s+(?:to\s+be\s+)?(?:funded|financed|paid\s+for|balanced|met)\b", re.IGNORECASE)
 """'The budget is funded from:', and below it 'reserves of £2.6m'."""
+_HOLDS = re.compile(
+    r"\b(?:includes?|contains?|provides?(?:\s+for)?|funds?|allows?\s+for|pays?\s+for|sets?\s+aside|finds?)\W*$",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\W*(?:[a-z\d]{1,3}[).]\s+)?(?:(?:an?|one-off|another|further|extra|additional|about|some)\s+)*£\S+\s?(?:million|thousand|bn|m|k)?\s+(?:a\s+year\s+)?(?:for|to|towards)\s",
+    re.IGNORECASE,
+)
+"""'The budget includes:', and below it '£1.9m for 40 more officers': what is new in it."""
 _LABEL = re.compile(r"\W*(?:[\d.]+\s+)?(?P<label>[A-Z][\w\s-]{3,40}):\s")
 """'Capital: the programme totals £58.3m.'"""
 _CAPITAL = re.compile(r"\bcapital\b(?!\s+(?:programme|plan|spend|expenditure|receipt|reserve))", re.IGNORECASE)
@@ -86,6 +96,8 @@ def kind_of_list(context: Context, sentence: Sentence) -> KindWord | None:
     """What the words that open a list, or the heading above a list of labels, say that its amounts are."""
     if above := words_above(context, sentence):
         said = [word for word in kind_words(above) if word.kind]
+        if said and said[-1].kind == "budget" and _HOLDS.search(above) and _FOR.match(sentence.text):
+            return replace(said[-1], kind="investment")
         return said[-1] if said else _named_over(context, sentence)
     labelled = sentence.block.kind == "list_item" and _LABELLED.fullmatch(sentence.text)
     if sentence.headings and (labelled or is_total(sentence.text)):

@@ -50,7 +50,7 @@ _OF_IT_IS_FOR = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:of\s+which|including|includes|an?\s+(?:increase|rise|reduction)\s+of)\b", re.IGNORECASE)
 _JOINS = re.compile(
-    r"[,:(]|;\s+(?:in\s+|for\s+)?(?:19|20)\d\d(?:[/-]\d{2,4})?:?\s*$|;\s+(?:in\s+\S+\s+|now\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|leaving|which\s+(?:is|was|represents|equates\s+to|would\s+be)|of\s+which|of\s+the|includes?|including|with|compared|against|rising)\b",
+    r"[,:(]|;\s+(?:in\s+|for\s+)?(?:19|20)\d\d(?:[/-]\d{2,4})?:?\s*$|;\s+(?:in\s+\S+\s+|now\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|out\s+of|leaving|which\s+(?:is|was|represents|equates\s+to|would\s+be)|of\s+which|of\s+the|includes?|including|with|compared|against|rising)\b",
     re.IGNORECASE,
 )
 _PURPOSE_AND = re.compile(r"\s+(?:towards|for)\s+[^;.,£]+\s+and\s+(?:an?(?:other)?\s+(?:further\s+)?)?", re.IGNORECASE)
@@ -86,6 +86,11 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 """'The target is £6.5m': a noun that says nothing of the kind of money."""
+_SCHEME_IS = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:[\w'-]+\s+){1,8}?(?:is|are|was|will\s+be|comes?\s+to|accounts?\s+for|takes?|gets?)\s+(?:(?:about|around|nearly|over|just|some|another|a\s+further)\s+)*$",
+    re.IGNORECASE,
+)
+"""'Vehicle replacement is £2.8m', below a heading of capital."""
 _BESIDE = 0.2
 """In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
 _VERB_OF_ITEM = 1.5
@@ -167,13 +172,15 @@ def meaning_of(
     if compared and not (own and (own[0].start >= amount.end or own[0].kind == "precept")):
         return None
     listed = kind_of_list(context, sentence)
+    in_list = listed or spoken.lead
     part = following and _PART_OF.fullmatch(text[amount.end : following.start])
     composed = labelled or (COMPRISES.match(text) and spoken.fact)
     weak = own and (
-        (own[0].needs_object and (listed or part))
-        or ((listed or composed) and own[0].kind == "cost" and not _costs(text, own[0]))
+        (own[0].needs_object and (in_list or part))
+        or ((in_list or composed) and own[0].kind == "cost" and not _costs(text, own[0]))
     )
-    reach = _CLOSE if not listed else _VERB_OF_ITEM if own and own[0].is_verb else _BESIDE
+    new = listed and listed.kind == "investment" and own and own[0].kind in ("cost", "funding")
+    reach = _CLOSE if not in_list or new else _VERB_OF_ITEM if own and own[0].is_verb else _BESIDE
     if own and own[0].kind == "precept" and amount.value < LARGEST_BILL:
         reach = max(reach, _CLOSE)  # what a household pays, whatever the list is of
     of_next = own and own[0].start >= amount.end and BREAK.search(text[amount.end : own[0].start])
@@ -215,7 +222,7 @@ def meaning_of(
         return found_part(text, amount, joined.kind, joined.direction, rule, joined, part=is_part)
     if is_total(text) and spoken.fact:
         return Meaning(spoken.fact.kind, spoken.fact.direction, "carried_amount", None, leans_on=spoken.fact)
-    if listed and spoken.lead:
+    if spoken.lead:
         return Meaning(spoken.lead.kind, spoken.lead.direction, "listed_amount", None)
     if listed and listed.kind:
         return Meaning(listed.kind, listed.direction, "listed_amount", None)
@@ -232,7 +239,11 @@ def meaning_of(
         return Meaning(word.kind, word.direction, _rule(amount, word), word) if word.kind else None
     if _GENERIC.search(text[: amount.start]):
         return _of_topic(sentence, spoken)
-    return carried(text, amount, spoken) if _LEANS.search(text[: amount.end + 25]) else None
+    found = FOUND_AFTER.match(text, amount.end) if spoken.fact and spoken.fact.kind in ("saving", "deficit") else None
+    leaning = carried(text, amount, spoken) if found or _LEANS.search(text[: amount.end + 25]) else None
+    if leaning is None and is_of_capital(sentence) and _SCHEME_IS.search(text[opened : amount.start]):
+        return Meaning("investment", "outflow", "amount_of_topic", None)
+    return leaning
 
 
 def _of_topic(sentence: Sentence, spoken: Spoken) -> Meaning | None:

@@ -28,6 +28,8 @@ class Construction:
     before: Quick | None = None
     behind: re.Pattern[str] | None = None
     is_verb: bool = True
+    across: bool = False
+    """Whether another amount may stand within it: 'overspend its budget of £186m by £1.1m'."""
 
 
 def then_amount(pattern: str) -> Quick:

@@ -50,7 +50,7 @@ _BEFORE = re.compile(
 )
 """What there was before the budget to come."""
 _PERFECT = re.compile(
-    r"(?:\b(?:has|have)\b|'ve\b|'s\b)[^;.£]*\b(?:award|allocat|provid|confirm|announc|grant|promis|given|increas|rais)[^;.£]*$",
+    r"(?:\b(?:has|have)\b|'ve\b|'s\b)[^;.£]*\b(?:award|allocat|provid|confirm|announc|grant|promis|given|increas|rais|made\s+available|set\s+aside)[^;.£]*$",
     re.IGNORECASE,
 )
 """'The Home Office has awarded a grant of £4.3m' is of the settlement; 'it gave £1m' of the past."""
@@ -127,6 +127,8 @@ def as_set(
     published = context.once(spoken_on)
     if tense == "past" and (context.once(is_reported) or _REPORTS.search(sentence.text)):
         tense = "present"  # 'he reported that core grant was £98m'
+    if kind == "funding" and status == "achieved":
+        status = "actual"
     over = bool(year and published and year <= fiscal_year(published))
     own = _OTHER_CLAUSE.split(before)[-1]
     there_before = _BEFORE.search(own) or _BEFORE.search(_THAN_BEFORE.sub("", behind)[:_BESIDE]) or _FROM.search(own)

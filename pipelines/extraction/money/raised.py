@@ -18,6 +18,16 @@ _SOURCES: tuple[tuple[MoneyKind, str], ...] = (
 """What pays for something is where the money comes from, and no cost."""
 
 RAISED = (
+    # 'policing will cost £22.50 more per household'
+    Construction(
+        "precept",
+        "inflow",
+        Quick(r"\b(?:rise|rises|increase|increases|go(?:es)?\s+up|up|pay|costs?|more|extra|hike)\b[^;.£]*$"),
+        after_amount(
+            r"(?:(?:more|extra)\s+)?(?:(?:a|per|each)\s+year\s+)?(?P<word>(?:per|for\s+(?:each|every|the\s+average|an\s+average|a\s+typical))\s+(?:average\s+|typical\s+)?(?:household|home))\b"
+        ),
+        is_verb=False,
+    ),
     # 'for most households the burden would be an increase of less than £24 a year'
     Construction(
         "precept",

@@ -83,7 +83,7 @@ RECEIVED = (
         "funding",
         "inflow",
         behind=after_amount(
-            r"(?:(?:that|which)\s+(?:is|was|will\s+be)\s+)?(?:made\s+)?(?P<word>available\s+(?:nationally|(?:to|for)\s+"
+            r"(?:(?:more|extra|additional)\s+)?(?:(?:(?:that|which)\s+)?(?:is|was|are|will\s+be|has\s+been)\s+)?(?:(?:being\s+)?made\s+)?(?P<word>available\s+(?:nationally|(?:to|for)\s+"
             r"(?:the\s+)?(?:police|policing|forces)))\b"
         ),
     ),
@@ -163,6 +163,32 @@ RECEIVED = (
             r"\b(?:there(?:'s|\s+is|\s+are|\s+was|\s+will\s+be)|includes?|contains?)\s+(?:also\s+)?(?:about\s+|around\s+|some\s+)?$",
         ),
         after_amount(r"(?P<word>extra|more|additional)\s+(?:for|to)\b"),
+    ),
+    # 'it has also made available £200m nationally', '£200m has been shared among all forces'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(r"(?P<word>ma(?:de|kes?|king)\s+available|set\s+aside|announced|put\s+up|found|added)"),
+        after_amount(r"(?:more\s+|extra\s+)?(?:nationally|across\s+(?:the\s+country|England))\b"),
+    ),
+    # 'of which the force's share is £4.1m', 'Kent's share of the fund is £2m'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"(?P<word>(?:(?:force|constabulary|commissioner)'s|our|its|[A-Z][a-z]+(?:'s|s'))\s+(?:share|portion|allocation)(?:\s+of\s+(?:it|this|that|(?:the|this|that)\s+(?:[\w-]+\s+){0,3}?(?:funding|fund|money|grant|pot|sum|total)))?)"
+            r"\s+(?:is|was|will\s+be|would\s+be|being|comes\s+to|amounts\s+to|of)"
+        ),
+        is_verb=False,
+    ),
+    # 'compensation for the rise in National Insurance is £6.8m'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"(?P<word>(?:compensation|compensated|reimburse\w*)\b[^.;£]{0,50}?\b(?:national\s+insurance|employers?'?s?'?\s+(?:contributions?|pension)|NICs?|pensions?)\b[^.;£]{0,25}?)\s+(?:is|was|of|will\s+be|at|by|comes\s+to|amounts\s+to)"
+        ),
+        is_verb=False,
     ),
     # 'the £8.8m given to pilot schemes'
     Construction(

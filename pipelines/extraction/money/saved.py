@@ -59,6 +59,17 @@ SAVED = (
             r"(?P<word>f[ae]ll(?:s|en|ing)?|drop(?:s|ped)?|(?:be\s+|been\s+)?(?:reduced|cut|lowered|trimmed)|c[ao]me\s+down|go(?:ne)?\s+down|went\s+down)\s+by"
         ),
     ),
+    # 'running costs are now £2.7m a year lower'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(
+            r"(?:costs?|spending|bills?|expenditure|overtime)\s+(?:(?:on|of|for)\s+(?:[\w'-]+\s+){1,3}?)?(?:is|are|was|were|will\s+be|should\s+be)(?:\s+(?:now|then))?"
+        ),
+        after_amount(
+            r"(?:(?:a|per|each)\s+year\s+)?(?P<word>lower|less|cheaper)\b(?!\s+(?:than\s+)?(?:the\s+)?(?:budget|plan|forecast|expected|average|other|similar|most))"
+        ),
+    ),
     # 'take £15m out of its running costs', 'stripped £4m from the budget'
     Construction(
         "saving",
@@ -99,6 +110,21 @@ SAVED = (
             r"(?P<word>achiev(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|bridg(?:e|es|ed|ing)|fill(?:s|ed|ing)?|plug(?:s|ged|ging)?|cover(?:s|ed|ing)?)"
         ),
         after_amount(r"of\s+(?:this|it|them|that|these|those|the\s+(?:\w+\s+)?(?:gap|deficit|shortfall|hole))\b"),
+    ),
+    # 'some £1.7m is unidentified'
+    Construction(
+        "deficit",
+        "outflow",
+        behind=after_amount(r"(?:is|are|was|remains?)\s+(?:still\s+|as\s+yet\s+)?(?P<word>unidentified)\b"),
+    ),
+    # 'a hole in next year's budget of £14m'
+    Construction(
+        "deficit",
+        "outflow",
+        then_amount(
+            r"(?P<word>(?:holes?|gaps?|shortfalls?|deficits?)\s+in\s+(?:[\w'/-]+\s+){1,4}?(?:budgets?|finances|accounts|plans?))(?:\s+(?:of|worth|that\s+is|is|was))"
+        ),
+        is_verb=False,
     ),
     # 'it left the force £4m short'
     Construction(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
+from pipelines.extraction.money.words import Direction
+from pipelines.extraction.records import MoneyKind
 
 _HAVE_BEEN = r"(?:(?:has|have|had|was|were|is|are|will|being|to|already|now|been|be)\s+)*"
 _MOVED = r"(?:put|gone|ploughed|poured|pumped|channelled|directed|committed)"
@@ -15,6 +17,11 @@ _THAT_SOMEONE = r"(?:that|which)\s+(?:the\s+|its\s+|our\s+)?(?:[\w']+\s+){0,4}?(
 _SOMEONE = r"(?:I|we|they|he|she|it|the\s+(?:force|constabulary|commissioner|chief\s+constable))"
 """'The £3m I put into the contact centre'."""
 _CLOSES = r"(?=\s*(?:[.,;:)]|$|(?:at|by)\s+(?:the\s+)?year|(?:for|in)\s+the\s+(?:year|first|last)\b))"
+
+_OUTTURNS: tuple[tuple[MoneyKind, Direction, str], ...] = (
+    ("overspend", "outflow", r"over-?\s?spen(?:d|ds|t|ding)"),
+    ("underspend", "inflow", r"under-?\s?spen(?:d|ds|t|ding)"),
+)
 
 SPENT = (
     # 'Unison claims that £5m has gone on consultants'
@@ -159,6 +166,20 @@ SPENT = (
         then_amount(r"(?:has|have|had|with)"),
         after_amount(r"(?:(?:a|per|each)\s+year\s+)?(?P<word>to\s+spend)\b"),
         is_verb=False,
+    ),
+    # 'underspent its revenue budget by £3.2m', 'expects to overspend its budget of £186m by £1.1m'
+    *(
+        Construction(
+            kind,
+            direction,
+            then_amount(
+                rf"{verb}\s+(?:against\s+|on\s+)?(?:the|its|their|our|that)\s+(?:[\w/'-]+\s+){{0,4}}?budgets?\s+(?:(?:for|in)\s+[^,;.£]{{3,20}}?\s+)?"
+                r"(?:of\s+£[\d.,]*\d\s?(?:m|mn|bn|million|billion|k)?\s+)?(?P<word>by)"
+            ),
+            is_verb=False,
+            across=True,
+        )
+        for kind, direction, verb in _OUTTURNS
     ),
     # 'spending will exceed the budget by £2.8m'
     Construction(

@@ -36,6 +36,7 @@ _SPENT = re.compile(r"\b(?:outturn|actuals?|spend|spending|spent|expenditure)\b"
 _HEAD_STATUS: tuple[tuple[re.Pattern[str], MoneyStatus], ...] = (
     (re.compile(r"\b(?:forecast|projected|expected|provisional)\s+outturn\b", re.IGNORECASE), "forecast"),
     (re.compile(r"\b(?:outturn|actuals?)\b(?!\s+forecast)", re.IGNORECASE), "actual"),
+    (re.compile(r"\bsavings?\s+(?:requirements?|needed|needs?)\b", re.IGNORECASE), "required"),
     (re.compile(r"\b(?:delivered|achieved|realised|banked|found|saved)\b", re.IGNORECASE), "achieved"),
     (
         re.compile(r"\b(?:required|still\s+to\s+(?:find|be\s+found)|unidentified|outstanding)\b", re.IGNORECASE),
@@ -213,7 +214,7 @@ def _kind(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Direction] | N
     if _VARIANCE.search(cell.head):
         return ("underspend", "inflow") if _IN_BRACKETS.match(cell.text) else ("overspend", "outflow")
     titled = {word.kind for word in kind_words(cell.caption)} - _OF_SPENDING
-    if of_row is None and not titled and cell.label.strip().lower() in costs_by_label() and not _names_kind(cell.head):
+    if of_row is None and not titled and _line(cell.label) in costs_by_label() and not _names_kind(cell.head):
         return ("budget", "outflow") if _BUDGETED.search(cell.head) else ("cost", "outflow")
     spending = of_row.kind == "cost" if of_row else not titled
     if spending and _BUDGETED.search(cell.head) and not _SPENT.search(cell.head):
@@ -226,6 +227,14 @@ def _kind(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Direction] | N
     above = [word for word in named if word.kind in ("overspend", "underspend", "saving")]
     word = above[0] if above and named[0].kind == "cost" else named[0] if named else None
     return (word.kind, word.direction) if word and word.kind else None
+
+
+_APART = re.compile(r"\s+[–-]\s+|\s*[(:]")
+
+
+def _line(label: str) -> str:
+    """The line of a budget that a label names: 'pay' in 'Pay – officers'."""
+    return _APART.split(label.strip().lower(), maxsplit=1)[0]
 
 
 def _names_kind(head: str) -> bool:

@@ -58,6 +58,8 @@ _HANGS_ON = re.compile(
     re.IGNORECASE,
 )
 """'Would take the charge to £264 and bring in £6m': the helping verb before counts for both."""
+_TO_BE = re.compile(r"(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)\bto\s+be\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+"""'To be financed by borrowing': still to come, whatever the form."""
 _HELPS = re.compile(r"\s+(?:\w+ly\s+|also\s+|still\s+|only\s+|not\s+)?(?:be\s+|have\s+)?")
 """'Would cost', 'will be paid': the form of the past belongs to the helping verb before it."""
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
@@ -97,10 +99,13 @@ def _told(text: str, opened: int, start: int, end: int, closed: int) -> Tense | 
     if said:
         helped = len(said) > 1 and _HELPS.fullmatch(before, said[-2].end(), said[-1].start())
         verb = said[-2] if helped and said[-2].lastgroup in ("ahead", "imagined") else said[-1]
+        if verb.lastgroup == "past" and _TO_BE.search(before[: verb.start()]):
+            return "ahead"
         reported = verb.lastgroup == "imagined" and _SAID_BEFORE.search(before[: verb.start()])
         return "ahead" if reported else _tense(verb)
     behind = _BREAK.split(text[end:closed], maxsplit=1)[0]
-    first = next((found for found in _VERB.finditer(behind) if not _NO_VERB.search(found.group())), None)
+    verbs = (found for found in _VERB.finditer(behind) if not _TO_BE.search(behind[: found.start()]))
+    first = next((found for found in verbs if not _NO_VERB.search(found.group())), None)
     if first is None or (first.lastgroup == "ahead" and not _OF_THE_AMOUNT.match(behind, first.end())):
         return None
     return _tense(first)

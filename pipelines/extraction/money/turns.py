@@ -182,6 +182,21 @@ _USE_OF = re.compile(
 """'Use of reserves: £2.6m', in a list of what pays for a budget."""
 
 
+_UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:further\s+|extra\s+|additional\s+)?$", re.IGNORECASE)
+_THERE_ARE_PLANS = re.compile(
+    r"\s+of\s+(?:which|this|that|these|it)\s+(?:there\s+(?:is|are|were)|it\s+(?:has|had)|they\s+(?:have|had)|we\s+have)\s+(?:already\s+)?"
+    r"(?:[\w-]+\s+){0,3}?plans?\b",
+    re.IGNORECASE,
+)
+"""'£22m to find, for £9m of which there are agreed plans'"""
+_GIVES_SAVINGS = re.compile(
+    r"\b(?:giv|yield|deliver|bring|produc|generat)(?:e|es|s)\s+(?:(?:it|us|them|the\s+\w+)\s+)?(?:annual\s+|recurring\s+)?savings\s+of\s+(?:(?:about|around|nearly|over|some)\s+)*$",
+    re.IGNORECASE,
+)
+"""'Shared services give it savings of £3m a year': as they do already."""
+_EACH_YEAR = re.compile(r"\s+(?:(?:a|per|each|every)\s+year|annually)\b", re.IGNORECASE)
+
+
 def as_phrased(
     kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None, before: str, opened: int, behind: str
 ) -> MoneyStatus | None:
@@ -195,6 +210,18 @@ def as_phrased(
         return "potential"
     if kind == "saving" and _BUILT_IN.search(own) and _INTO.match(behind):
         return "planned"
+    if kind == "saving" and _THERE_ARE_PLANS.match(behind):
+        return "planned"
+    gives = kind == "saving" and status is None and tense == "present" and _GIVES_SAVINGS.search(own)
+    if gives and _EACH_YEAR.match(behind):
+        return "achieved"
+    if (
+        kind == "funding"
+        and status in (None, "actual", "achieved")
+        and _UP_TO.search(own)
+        and _ON_CONDITION.match(behind)
+    ):
+        return "potential"
     if kind == "cost" and status in (None, "forecast") and _SCHEME_WILL_COST.search(own):
         return "planned"
     if kind == "reserve" and tense and status in (None, "planned", "forecast") and _STOCK.fullmatch(before):
