@@ -58,10 +58,12 @@ def read_rules(page: Any, left: float, bottom: float) -> Iterator[Rule]:
         drawn = _object(page, n)
         if _type(drawn) != library.FPDF_PAGEOBJ_PATH:
             continue
+        if not _bounds(drawn, *places) or max(x1.value - x0.value, y1.value - y0.value) <= _LONG:
+            continue
         segments = _count_segments(drawn)
         if segments > _BOX:
             yield from _strokes(drawn, segments, left, bottom)
-        elif _bounds(drawn, *places):
+        else:
             yield from _edges(x0.value - left, y0.value - bottom, x1.value - left, y1.value - bottom)
 
 
