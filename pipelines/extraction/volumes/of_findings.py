@@ -30,7 +30,7 @@ _ONE_FINDING = re.compile(
 )
 _BESIDE = re.compile(r"\s*(?:,|,?\s+and|,?\s+with|,?\s+plus)\s*", re.IGNORECASE)
 _GIVES = re.compile(
-    r"\b(?:issued|gave|given|made|raised|identified|recorded|received|set)\s+(?:(?:it|us|them|the\s+(?:force|constabulary|service)|(?-i:[A-Z][a-z]+)|just|only|also)\s+){0,2}$",
+    r"\b(?:issued|gave|given|made|raised|identified|recorded|received|set|(?:we|it|they|which|force|constabulary)\s+had)\s+(?:(?:it|us|them|the\s+(?:force|constabulary|service)|(?-i:[A-Z][a-z]+)|just|only|also)\s+){0,2}$",
     re.IGNORECASE,
 )
 """'The inspectorate has issued one cause of concern': so many, and no story."""

@@ -79,7 +79,7 @@ _AVERAGE_OF = re.compile(rf"\baverage\s+of\s+{HEDGES}$", re.IGNORECASE)
 _DEALT_WITH = ("letter", "resident", "household", "comment")
 _FEWEST_DEALT = 10.0
 _DEALT_WITH_BEFORE = re.compile(
-    rf"\b(?:(?:ha[sd]|have|'ve)\s+had|receiv(?:e[sd]?|ing)|got|consult(?:s|ed|ing)?|wr(?:ote|itten)\s+to|contacted|visited|answered|leafleted|dealt\s+with|handled|replied\s+to|opened)\s+{HEDGES}$",
+    rf"\b(?:(?:ha[sd]|have|'ve)\s+had|receiv(?:e[sd]?|ing)|got|consult(?:s|ed|ing)?|wr(?:ote|itten)\s+to|contacted|visited|answered|leafleted|dealt\s+with|handled|replied\s+to|opened|c[ao]me\s+to|brought|drew)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'It consulted 2,300 residents', 'I've had 43 letters'."""
@@ -128,11 +128,12 @@ _SHORT_OF = re.compile(
 )
 """'It is 31 short of the 240 call handlers that it needs'."""
 _OF_A_BODY = re.compile(
+    r"(?:\s+people)?\s+in\s+(?:its|the|their|our)\s+(?P<within>workforce|ranks)\b|"
     r"\s+(?:[-–—(]\s*(?:or\s+)?[^-–—().;]{3,40}(?:\s[-–—]|\))\s+)?of\s+(?:(?:all|the|its|their|our|these|those)\s+)*(?P<body>workforce|officers|staff|constables|detectives|crimes|offences|incidents|"
     r"reports|calls|cases|records|victims|offenders|recruits|posts)\b(?!\s+(?:of|in)\s+\d)",
     re.IGNORECASE,
 )
-"""'Some 640 of the workforce have none that is in date', 'over 1,200 - one in eight - of all crimes are missed'."""
+"""'Some 640 of the workforce have none', 'it has 2,100 in its workforce', '1,200 - one in eight - of all crimes'."""
 _LEAST_OF_A_BODY = 10.0
 
 
@@ -245,9 +246,8 @@ def _of_a_body(text: str, number: Number, end: int) -> CountedNumber | None:
     body = _OF_A_BODY.match(text, end)
     if body is None or (number.value or 0) < _LEAST_OF_A_BODY or (number.in_words and (number.value or 0) < _IN_WORDS):
         return None
-    thing = CountedThing(
-        body.start("body"), body.end("body"), body["body"].lower(), "volume", "people", _LEAST_OF_A_BODY
-    )
+    of = "body" if body["body"] else "within"
+    thing = CountedThing(*body.span(of), body[of].lower(), "volume", "people", _LEAST_OF_A_BODY)
     return CountedNumber(number, thing, "counted_things")
 
 
@@ -277,7 +277,8 @@ def _joined(text: str, number: Number, last: CountedNumber | None) -> CountedNum
         return CountedNumber(number, last.thing, "joined_count") if (number.value or 0) > 1 else None
     if not NO_NOUN_AFTER.match(text, number.end):
         return None
-    least = 0 if for_so_many_people(text, last.thing.end) else 2 if compared else max(last.thing.least, 2)
+    for_people = any(for_so_many_people(text, at) for at in (last.thing.end, last.number.end))
+    least = 0 if for_people else 2 if compared else max(last.thing.least, 2)
     if not (compared or _JOINS.search(text[last.number.end : number.start])) or (number.value or 0) < least:
         return None
     return CountedNumber(number, last.thing, "joined_count")

@@ -24,7 +24,7 @@ from pipelines.extraction.number_readings import lists_pages
 from pipelines.extraction.records import CaseCount, Volume
 from pipelines.extraction.tables import figure_rows, holds_prose
 from pipelines.extraction.volumes.around import HEDGES
-from pipelines.extraction.volumes.comparisons import of_nation
+from pipelines.extraction.volumes.comparisons import for_so_many_people, of_nation
 from pipelines.extraction.volumes.facts import (
     is_free,
     none_achieved,
@@ -214,6 +214,8 @@ def _lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volu
     of_force = lender.force_id if fact.force_id == sentence.force_id else fact.force_id
     said = _with_noun(sentence.text, counted, lender.subject, opened)
     own = measure_of(said, said, "", sentence.area_id, "volume", surroundings=sentence.text) or fact.measure_id
+    if lender.quote == fact.quote and for_so_many_people(sentence.text, lender.anchor.end - sentence.start):
+        own = lender.measure_id or own
     return replace(
         fact,
         measure_id=own or (None if is_part(sentence.text, counted.number) else lender.measure_id),
