@@ -101,6 +101,14 @@ _POINTS_BACK = any_of(
 )
 
 
+_POINTS_AT = any_of(r"\b(?:this|the (?:first|second|third|fourth|other|last|remaining)) cause of concern\b")
+
+
+def points_at(text: str) -> bool:
+    """ "I am content to close this cause of concern.": the one that the letter is telling of."""
+    return bool(_POINTS_AT.search(text))
+
+
 def points_back(text: str) -> bool:
     """ "We regard the cause of concern as closed.", right after it was told: no other one."""
     return bool(_POINTS_BACK.search(text))

@@ -65,6 +65,12 @@ _AREA = (
 _AREA_STATED = any_of(
     # "inspectors highlighted the use of bail as an area for improvement"
     rf"\b{_TOLD}\b.{{3,160}}\bas (?:an? |the )?{_AREA}\b",
+    # "and I regard this as an area for improvement"
+    rf"\b(?:we|I|inspectors|HMIC\w*) (?:\w+ )?(?:regard|see|treat|class|consider)(?:ed|s)? .{{2,120}}"
+    rf"\bas (?:an |another )?{_AREA}\b",
+    # "we have replaced it with an area for improvement about …", "there will be an area for improvement on …"
+    rf"\b(?:replac\w+ .{{2,60}} (?:with|by)|there (?:is|will be|is now)(?: now| still| also)?) (?:an|one) {_AREA}"
+    r" (?:about|on|around|concerning|relating to|regarding|for)\b(?=.{8})",
     rf"\b(?:is|are|was|were|remains?) (?:(?:\w+ly|also|still|now|therefore|itself) )?(?:an |another |the ){_AREA}\b",
     # "areas for improvement include the speed at which …"
     rf"\b{_AREA}\b(?:[^.:;]{{0,30}},)? (?:includes?|included|including|such as)\b(?=.{{12}})",
@@ -79,7 +85,7 @@ _AREA_STATED = any_of(
     r"(?:(?:the|this|your) (?:force|constabulary|service)|it|(?-i:[A-Z]\w+(?: (?:[A-Z]\w+|and))*))"
     r" to (?!have\b|be\b)\w+",
     # "one of the areas highlighted for improvement is the time that …", "the first area for improvement is about how …"
-    rf"\b(?:one of the|a|another|the (?:first|second|third|other|main"
+    rf"\b(?:one of the|a|another|(?:the|a|our|my) (?:first|second|third|fourth|further|other|main"
     rf"|last)) areas? (?:{_TOLD}(?: by \w+)? )?for improvement"
     r"(?: here)? (?:is|was|concerns?|concerned|relates?|related)\b(?! (?:in place|closed|met|completed?|open"
     r"|addressed)\b)(?=.{12})",
@@ -90,18 +96,6 @@ _AREA_STATED = any_of(
     r"(?! (?:19|20)\d\d| (?:this|that|its|our|the) (?:\w+ )?(?:report|letter|inspection))",
     # "it set out three areas for improvement: …", "a further area for improvement remains: the force should …"
     rf"\b(?:{_TOLD}|an?|one|another|further|the|this is)\b.{{0,40}}\b{_AREA}\b[^:]{{0,50}}(?::| - ) ?(?=.{{12}})",
-)
-_TOLD_TO = any_of(
-    # "Cleveland Police was rated good but told that it needs to ensure that …"
-    r"\b(?:but|and)(?: (?:was|were|also))* (?:told|warned|urged|asked)(?: by [\w ]{3,30})?"
-    r" (?:that )?it (?:must|should|needs to|has to) (?!improve\W*$|do (?:better|more)\b|be\b)\w+.{20}",
-    # "Gwent Police was told to cut the queue"
-    r"\b(?:force|constabulary|police(?: in [A-Z]\w+)?|service|it|they)(?: has| had| have)?(?: also)?"
-    r" (?:was|were|been)(?: also)?"
-    r" (?:told|urged|ordered|asked|advised|instructed|warned)(?: by [\w ]{3,30})?"
-    r" (?:to|(?:that )?(?:it|they) (?:must|should|needs? to|ha(?:s|ve) to)) (?!improve\W*$|do (?:better|more)\b|be\b)"
-    # … but not only "to improve in several areas"
-    r"(?!(?:improve|change)(?: [\w-]+){0,3} (?:areas|ways|respects|aspects|things|performance|services?)\W*$)\w+.{8}",
 )
 _SEVERAL = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|some|several)"
 _AREAS_COUNTED = any_of(
@@ -148,11 +142,18 @@ _ASKS_OF_FORCE = re.compile(
 _LETTER_ASKS = re.compile(
     r"(?:The|Your|[A-Z][\w' ]+) (?:force|constabulary|police|service)(?: also| still| now)? (?:should|must|needs to)\b"
 )
+_LETTER_WANTS = any_of(
+    r"\b(?:I|we) (?:(?:also|still|now|therefore|continue to) )?(?:want|expect|would like|ask|urge|look to) you to"
+    r" (?:also )?(?!(?:be|have|thank|pass|note|know|send|write|tell|share|see|read|consider|let|reply|respond|give"
+    r"|provide|publish|report|keep)\b)\w+\b.{8}",
+)
+"""What the letter asks you to send or read is procedure."""
 _DUE = any_of(
     r"\b(?:you|force|forces|constabulary|police|service|chief constables?|officer|unit)(?: should| must),? "
     rf"(?:by (?:the end of )?(?:the )?(?:\d|{MONTH}|spring|summer|autumn|winter)"
     r"|no later than|within|in the next|over the next|at once,|straight ?away,)"
 )
+_COUNTED = r"(?:\d{1,2}|one|two|three|four|six|nine|twelve)"
 _SET_A_TIME = any_of(
     # "it has three months to put a plan in place"
     r"\b(?:force|constabulary|it|they) (?:now )?(?:has|have|had) (?P<span>(?:just |only |up to )?(?:\d{1,2}|one|two"
@@ -166,6 +167,10 @@ _SET_A_TIME = any_of(
     rf"(?:{MONTH}|next \w+|spring|summer|autumn|winter)(?: 20\d\d)?"
     r"|(?:just |only |up to )?(?:\d{1,2}|one|two|three|four|six|nine|twelve) (?:days|weeks|months?))\b"
     r".{0,30}?\bto (?!see\b)\w+",
+)
+_GIVEN_TIME = any_of(
+    r"\b(?:force|constabulary|police|bosses|it) (?:has|have|was|were)(?: been)?(?: now| also| only)? given"
+    rf" (?:until|till|(?:just |only |up to )?{_COUNTED} (?:months|weeks))\b",
 )
 _MUST_BY = any_of(
     # but not "the force must save £4m by 2026": that is what its budget asks of it
@@ -199,6 +204,11 @@ def ordered_in_news(text: str) -> str | None:
     return deadline if deadline and _MUST_BY.search(text) and not is_procedure(text) else None
 
 
+def was_given_time(text: str) -> bool:
+    """ "Gwent Police has been given until July to …": news of an inspection needn't say by whom."""
+    return bool(_GIVEN_TIME.search(text))
+
+
 def retells(text: str) -> bool:
     """What was recommended before: "Recommendation 1 was that the force should …" """
     return "ecommendation" in text and bool(_RETOLD.search(text))
@@ -226,12 +236,6 @@ def states_area(text: str) -> bool:
         return False
     if found and (is_procedure(text) or _SINCE_SETTLED.search(text)):
         return False
-    return bool(found) and not looks_back(text) and not (found and is_unsaid(text, found))
-
-
-def told_to_improve(text: str) -> bool:
-    """What news says the inspectors told a force to do."""
-    found = None if is_procedure(text) else _TOLD_TO.search(text)
     return bool(found) and not looks_back(text) and not (found and is_unsaid(text, found))
 
 
@@ -285,7 +289,9 @@ _RETOLD_BY_FORCE = any_of(
 
 def asks_in_letter(text: str) -> bool:
     return (
-        not _RETOLD_BY_FORCE.search(text) and asks(text) and bool(_LETTER_ASKS.match(text)) and not is_procedure(text)
+        not _RETOLD_BY_FORCE.search(text)
+        and ((asks(text) and bool(_LETTER_ASKS.match(text))) or bool(_LETTER_WANTS.search(text)))
+        and not is_procedure(text)
     )
 
 

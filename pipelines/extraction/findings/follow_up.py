@@ -26,6 +26,8 @@ _DEADLINE = re.compile(
             # but not "by May Jones"
             rf"{_BY}(?:{MONTH}|spring|summer|autumn|winter|Christmas|Easter)(?: 20\d\d|(?! (?-i:[A-Z][a-z])))",
             rf"{_BY}(?:financial year )?20\d\d(?:/\d\d)?",
+            r"(?:by|before) the end of (?:this|the|next) (?:current |next )?(?:financial |calendar )?"
+            r"(?:year|quarter)\b",
             # "within three months of the publication of this report"
             rf"within (?:the next |a further )?{_COUNT}[- ]{_UNIT}"
             r"(?: of (?:the )?(?:date of )?(?:publication of )?(?:this |the )?(?:report|publication|letter|inspection)"

@@ -165,7 +165,7 @@ class SectionReader:
         if is_lead_in(line):
             yield from self._read_opening(section, index, line)
             return
-        if run_in := self._titles.run_in(index):
+        if run_in := self._titles.run_in(index, named=section.kind == "innovative_practice"):
             section.count += 1
             yield self._found(section.kind, index, f"{section.kind}_run_in", sentence=run_in)
             return

@@ -16,6 +16,7 @@ from pipelines.extraction.findings.cause_groups import (
     closes_them,
     counts_causes,
     is_counted_cause,
+    points_at,
     points_back,
     speaks_of,
     subject_words,
@@ -43,7 +44,7 @@ from pipelines.extraction.findings.demands import (
     retells,
     retells_numbered,
     states_area,
-    told_to_improve,
+    was_given_time,
 )
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import asks, is_definition
@@ -56,7 +57,13 @@ from pipelines.extraction.findings.improvements import (
 from pipelines.extraction.findings.labels import read_label
 from pipelines.extraction.findings.lead_ins import answers_own_cause, is_lead_in
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found, found_at
-from pipelines.extraction.findings.wishes import goes_on_asking, names_only_areas, tells_wish, wished_by
+from pipelines.extraction.findings.wishes import (
+    goes_on_asking,
+    names_only_areas,
+    tells_wish,
+    told_to_improve,
+    wished_by,
+)
 from pipelines.extraction.records import FindingKind
 
 _ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
@@ -68,7 +75,7 @@ _WORTH_READING = re.compile(
     r"[Ww]e (?:expect|want|ask|urge|would|look|call)|"
     r"wants? |wanted |expects? |urges? |call(?:s|ed)? on|need(?:s|ed)? to|ought to|room (?:for|to) |"
     r"until |months? to |weeks to |"
-    r"told|urged|ordered|advised|instructed|warned|nnovative"
+    r"told|asked to|urged|ordered|advised|instructed|warned|nnovative"
 )
 """Cheap: no finding of prose does without one of these."""
 
@@ -85,10 +92,12 @@ class StatementReader:
         self._published = context.document.identity.published_date
         self._own_report = context.document.identity.kind in OWN_REPORTS
         self._letter = context.document.identity.kind == "revisit_letter"
+        self._force_news = context.document.identity.kind == "force_news"
         self._has_causes = bool(set_out & {"cause_of_concern", "cause_of_concern_past"})
         self._sets_areas_out = "area_for_improvement" in set_out
         self._has_recommendations = "recommendation" in set_out
         self._in_news = context.document.identity.kind in ("news_article", "press_release")
+        self._inspected = context.document.identity.programme is not None
         self._names_areas = not self._own_report or "area_for_improvement" not in set_out
         self._counted: FindingKind | None = None
         """What a sentence before only counted: "We raised two causes of concern." """
@@ -160,6 +169,8 @@ class StatementReader:
         if closes and self._told and points_back(text):
             return None
         if closes and self._told and speaks_of(text, self._told):  # the same cause again, not another
+            if points_at(text):
+                return None
             told_one_by_one = self._counted in ("cause_of_concern", "cause_of_concern_past")
             kind: FindingKind = "improvement_reported" if told_one_by_one else "cause_of_concern_past"
             return _stated(sentence, kind, "cause_of_concern_closed")
@@ -191,7 +202,8 @@ class StatementReader:
         if recommends_in_prose(text) and (clear or _told_by_inspectors(self._context, sentence)):
             return _stated(sentence, "recommendation", "recommendation_sentence", deadline_in(text))
         deadline = ordered_in_news(text) or wished_by(text) if self._in_news else None
-        if deadline and _told_by_inspectors(self._context, sentence):
+        told = (self._inspected and was_given_time(text)) or _told_by_inspectors(self._context, sentence)
+        if deadline and told:
             return _stated(sentence, "recommendation", "recommendation_in_news", deadline)
         by_them = recognises_progress(text) and _told_by_inspectors(self._context, sentence)
         if by_them or (reports_improvement(text) and from_inspectors(self._context, sentence)):
@@ -212,7 +224,9 @@ class StatementReader:
 
     def _is_told(self, sentence: Sentence, text: str) -> bool:
         """The force was told to do it, or inspectors said that it needs to."""
-        told = told_to_improve(text) and not names_only_areas(text)
+        told = told_to_improve(
+            text, self._force_news and _named_before(self._context, sentence)
+        ) and not names_only_areas(text)
         if self._wished and goes_on_asking(text):
             return True
         return told or (tells_wish(text) and _told_by_inspectors(self._context, sentence))
@@ -223,15 +237,22 @@ class StatementReader:
         return self._own_report and any(is_definition(s.text) for s in earlier)
 
 
-_THEY = re.compile(r"(?:It|They|She|He|The (?:report|review|watchdog|inspectorate)) ")
+_THEY = re.compile(
+    r"(?:(?:However|But|And|In addition|Instead|Still),? )?"
+    r"(?i:It|They|She|He|The (?:report|review|watchdog|inspectorate)) "
+)
 
 
 def _told_by_inspectors(context: Context, sentence: Sentence) -> bool:
     """As `_from_inspectors`; in news also "It wants …" behind a sentence that names them."""
     if from_inspectors(context, sentence):
         return True
-    named = any(said_by_inspectors(context, other) for other in context.before(sentence))
-    return named and _THEY.match(sentence.text) is not None
+    return _named_before(context, sentence) and _THEY.match(sentence.text) is not None
+
+
+def _named_before(context: Context, sentence: Sentence) -> bool:
+    """Whether the sentences before it name the inspectors, or are theirs."""
+    return any(said_by_inspectors(context, other) for other in context.before(sentence))
 
 
 def _stated(

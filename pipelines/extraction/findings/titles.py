@@ -19,6 +19,8 @@ from pipelines.extraction.subjects import inspected_bodies
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S).+?\1", re.DOTALL)
 _NAMES_CAUSE = re.compile(r"\bcauses?\b|\bA?CoCs?\b", re.IGNORECASE)
+_LONGEST_TITLE = 90
+"""Characters behind a name in bold that say whose practice it is."""
 _FIRST_LINES = 3
 """Blocks at the top of a document among which its title stands."""
 _SHORTEST_BODY = 20
@@ -33,13 +35,18 @@ class Titles:
         self._context = context
         self._lines = lines
 
-    def run_in(self, index: int) -> Sentence | None:
-        """The first sentence of a paragraph, printed in bold: a title that runs into its text."""
+    def run_in(self, index: int, named: bool = False) -> Sentence | None:
+        """The first sentence of a paragraph, printed in bold: a title that runs into its text; or, where titles are
+        names ("**Clinic for witnesses** – Kent Police"), one with bold words on a line of its own.
+        """
         block = self._document.blocks[index]
         bold = _BOLD.match(self._document.text, block.start, block.end)
         first = next(iter(self._context.in_block(index)), None)
         if not bold or not first or first.end >= block.end - _SHORTEST_BODY:
             return None
+        end_of_line = self._document.text.find("\n", bold.end(), block.end)
+        if named and end_of_line > 0 and end_of_line - bold.end() <= _LONGEST_TITLE:
+            return first
         same = abs(bold.end() - first.end) <= len(bold[1]) + 1
         return first if same and reads_as_sentence(first.text.strip()) else None
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pipelines.extraction.areas import find_areas
 from pipelines.extraction.findings.causes import is_unsaid, looks_back
+from pipelines.extraction.findings.demands import is_procedure
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -32,7 +33,8 @@ _FORCE = (
 _OUGHT = r"(?:need(?:s|ed)? to|must|should|ha[sd] to|have to|ought to)"
 _HOW = r"(?: (?:also|now|still|urgently|therefore|further|both|\w+ly))*"
 _VAGUE = (
-    r"(?:be|have|get(?! better at)|do better|do more\W*$|improve\W*$|make (?:[\w-]+ )?(?:improvements?|changes)"
+    r"(?:be|have|get(?:\W*$| better(?! at)| it right)|do better|do more\W*$|improve\W*$"
+    r"|make (?:[\w-]+ )?(?:improvements?|changes)"
     r"|(?:improve|change|do more)(?: [\w-]+){0,4} "
     r"(?:areas|ways|respects|aspects|things|performance|services?|work)\W*$)"
 )
@@ -106,3 +108,29 @@ def tells_wish(text: str) -> bool:
     text = text.replace('"', "")
     found = _WISHED.search(text) if _MAY_WISH.search(text) else None
     return bool(found) and not (looks_back(text) or names_only_areas(text)) and not (found and is_unsaid(text, found))
+
+
+_TOLD_TO = Quick(
+    # "Cleveland Police was rated good but told that it needs to ensure that …"
+    r"\b(?:but|and)(?: (?:was|were|also))* (?:told|warned|urged|asked)(?: by [\w ]{3,30})?"
+    r" (?:that )?it (?:must|should|needs to|has to) (?!improve\W*$|do (?:better|more)\b|be\b)\w+.{20}",
+    # "Gwent Police was told to cut the queue"
+    r"\b(?:force|constabulary|police(?: in [A-Z]\w+)?|service|it|they)(?: has| had| have)?(?: also)?"
+    r" (?:was|were|been)(?: also)?"
+    r" (?:told|urged|ordered|asked|advised|instructed|warned)(?: by [\w ]{3,30})?"
+    r" (?:to|(?:that )?(?:it|they) (?:must|should|needs? to|ha(?:s|ve) to)) (?!improve\W*$|do (?:better|more)\b|be\b)"
+    # … but not only "to improve in several areas"
+    r"(?!(?:improve|change)(?: [\w-]+){0,3} (?:areas|ways|respects|aspects|things|performance|services?)\W*$)\w+.{8}",
+)
+_WE_WERE_TOLD = Quick(
+    # "we were asked to look again at how long we keep people on bail"
+    r"\bwe (?:were|have been)(?: also)? (?:told|urged|asked|advised|instructed|warned)(?: by [\w ]{3,30})?"
+    r" (?:to|(?:that )?we (?:must|should|need to|have to)) "
+    r"(?!improve\W*$|do (?:better|more)\b|(?:be|an?|the)\b)\w+.{8}",
+)
+
+
+def told_to_improve(text: str, by_force: bool = False) -> bool:
+    """What news says the inspectors told a force to do; in the force's own news also what "we were asked to do"."""
+    found = None if is_procedure(text) else _TOLD_TO.search(text) or (_WE_WERE_TOLD.search(text) if by_force else None)
+    return bool(found) and not looks_back(text) and not (found and is_unsaid(text, found))
