@@ -18,7 +18,8 @@ from pipelines.documents.headings import mark_headings
 from pipelines.documents.identity.covers import join_broken_titles
 from pipelines.documents.identity.mastheads import is_dated_byline, is_navigation, is_site_notice
 from pipelines.documents.lines import Line, is_furniture, is_metadata, marker_of, split_lines
-from pipelines.documents.tables import Row, find_rows
+from pipelines.documents.rows_of_text import Row, heads_figures, lines_of_rows
+from pipelines.documents.tables import find_rows
 from pipelines.documents.wording import is_known
 
 _TOP = 20
@@ -38,8 +39,9 @@ def read_blocks(text: str, plain: str) -> tuple[Block, ...]:
     contents = find_contents(lines)
     lines = _with_roles(lines, contents)
     rows, separators = find_rows(lines, text)
+    inside = set(lines_of_rows(lines, rows))
     lines = [
-        line.as_role("table_row") if line.number in rows
+        line.as_role("table_row") if line.number in inside
         else line.as_role("furniture") if line.number in separators
         else line
         for line in lines
@@ -90,7 +92,9 @@ def _with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
         elif previous and previous.role is None and _underlines(line, previous):
             said[-1] = previous.as_role("markdown_heading")
             said.append(line.as_role("furniture"))
-        elif is_furniture(line) or line.number in page_numbers or (line.number in top and _is_of_site(line, said)):
+        elif (
+            is_furniture(line) or line.number in page_numbers or (line.number in top and _is_of_site(line, said, lines))
+        ):
             said.append(line.as_role("furniture"))
         elif line.number in margins and _is_about_the_document(line, previous, letterhead):
             letterhead.add(line.number)
@@ -100,9 +104,10 @@ def _with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
     return said
 
 
-def _is_of_site(line: Line, above: list[Line]) -> bool:
-    """A line at the top that belongs to the site: its menu, or what it tells every visitor below the menu."""
-    if is_navigation(line.plain, line.raw):
+def _is_of_site(line: Line, above: list[Line], lines: list[Line]) -> bool:
+    """A line at the top that belongs to the site: its menu, unless it heads figures, or what it tells every visitor."""
+    heads = any(heads_figures(line.raw, following.raw) for following in lines[line.number + 1 : line.number + 2])
+    if is_navigation(line.plain, "" if heads else line.raw):
         return True
     return is_site_notice(line.plain) and any(other.role == "furniture" for other in above)
 
@@ -240,12 +245,15 @@ def _drafts(lines: list[Line], rows: dict[int, Row], width: int | None) -> Itera
         if line.role in ("metadata", "contents", "furniture"):
             yield _draft(line.role, [line])
         elif line.role == "table_row":
-            yield _draft("table_row", [line])._replace(cells=rows[line.number].cells)
+            if row := rows.get(line.number):  # else a line further down in a row
+                yield _draft("table_row", [line])._replace(end=row.end, cells=row.cells)
         elif line.role == "markdown_heading":
             yield _marked_heading(line, lines[position] if position < len(lines) else None)
         elif line.role == "grade":
             yield _draft("paragraph", [line])._replace(grade=True)
-        elif line_patterns.HALF_GRADE.fullmatch(line.plain) and _other_half(lines, position):
+        elif line_patterns.HALF_GRADE.fullmatch(line.plain) and any(
+            line_patterns.OTHER_HALF.fullmatch(other.plain) for other in lines[position : position + 1]
+        ):
             yield _draft("paragraph", [line, lines[position]])._replace(grade=True)
             position += 1
         else:
@@ -262,10 +270,6 @@ def _belongs(piece: list[Line], line: Line, width: int | None) -> bool:
     if piece[0].role == "item" and line.indent > piece[0].indent:
         return True
     return _goes_on(piece[-1], line, width)
-
-
-def _other_half(lines: list[Line], position: int) -> bool:
-    return position < len(lines) and line_patterns.OTHER_HALF.fullmatch(lines[position].plain) is not None
 
 
 def _marked_heading(line: Line, following: Line | None) -> Draft:

@@ -40,10 +40,10 @@ def holds_figures(text: str) -> bool:
 
 def whose(name: str, force_id: str | None) -> str | None:
     """The force that a name is of; None for the nation, `force_id` for 'the force'."""
-    if _OF_MANY.search(name):
-        return None
     named = {mention.force_id for mention in find_forces(name)}
-    return named.pop() if len(named) == 1 else force_id
+    if len(named) == 1:
+        return named.pop()
+    return None if _OF_MANY.search(name) else force_id
 
 
 def title_of_line(context: Context, line: Sentence) -> str:

@@ -106,6 +106,8 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
     evidence["force_id"] = None if role == "standard" else ranked or subject_force(sentence, share.start)
     if name := name_of_line(sentence.text):
         evidence["force_id"] = whose(name, sentence.force_id)
+    elif role != "standard" and (head := _head_of(context, sentence, share)):
+        evidence["force_id"] = whose(head, evidence["force_id"])
     title = title_of_line(context, sentence)
     heading = " ".join([*([title] if title else sentence.headings[-1:]), _introduction(context, sentence)])
     lead = context.lead_in(sentence)
@@ -211,6 +213,8 @@ _STANDARD_HEAD = re.compile(
 
 
 def _head_of(context: Context, row: Sentence, share: Share) -> str:
-    """The head of the column that a share stands in."""
+    """The head of the column that a share stands in; empty outside tables."""
+    if row.block.kind != "table_row":
+        return ""
     cells = (cell for one, cells in figure_rows(context) if one.start == row.start for cell in cells)
     return next((cell.head for cell in cells if cell.start <= share.start < cell.end), "")

@@ -237,6 +237,78 @@ def test_lines_below_a_unit_are_rows_even_where_a_single_blank_parts_their_colum
     ]
 
 
+def test_a_head_that_has_lost_its_corner_stands_above_the_figures_and_not_above_their_labels() -> None:
+    heads = ["", "Good", "Requires improvement", "Inadequate"]
+    assert cells("Good\tRequires improvement\tInadequate\nBurglary\t5\t2\t2\nRobbery\t1\t3\t4")[0] == heads
+    assert cells("    Good  Requires improvement  Inadequate\nBurglary  5  2  2\nRobbery  1  3  4")[0] == heads
+
+
+def test_a_separator_between_rows_without_outer_bars_keeps_the_head_and_the_empty_cells() -> None:
+    text = """
+        Outstanding | Good | Adequate
+        --- | --- | ---
+         | Preventing crime | Managing offenders
+         | Supporting victims |
+    """
+    assert cells(text) == [
+        ["Outstanding", "Good", "Adequate"],
+        ["", "Preventing crime", "Managing offenders"],
+        ["", "Supporting victims", ""],
+    ]
+
+
+def test_a_line_of_short_words_above_figures_is_the_head_of_a_table_also_near_the_top() -> None:
+    text = "Year | Records reviewed | Good | Poor grounds\n2017 | 194 | 148 | 46\n2018 | 211 | 187 | 24"
+    assert cells(text)[0] == ["Year", "Records reviewed", "Good", "Poor grounds"]
+
+
+def test_figures_that_end_below_each_other_are_cells_by_their_order() -> None:
+    text = """
+        Heading           Budget   Forecast   Variance
+        Officer pay        214.3      212.9       -1.4
+        Premises            11.9       13.4        1.5
+        All other          148.8        8.8      (0.7)
+    """
+    assert cells(text)[0] == ["Heading", "Budget", "Forecast", "Variance"]
+    assert cells(text)[3] == ["All other", "148.8", "8.8", "(0.7)"]
+
+
+def test_years_or_grades_above_lines_that_end_in_as_many_values_are_rows_with_single_blanks() -> None:
+    text = "Rank 2021 2022\nPolice officers 1,842 1,915\nPolice staff 1,204 1,221"
+    assert cells(text) == [
+        ["Rank", "2021", "2022"],
+        ["Police officers", "1,842", "1,915"],
+        ["Police staff", "1,204", "1,221"],
+    ]
+
+
+def test_each_cell_on_a_line_of_its_own() -> None:
+    text = "Test\nFiles reviewed\nMet\n%\nSupervision\n60\n41\n68%\nPlan on file\n55\n50\n91%"
+    rows = [
+        ["Test", "Files reviewed", "Met", "%"],
+        ["Supervision", "60", "41", "68%"],
+        ["Plan on file", "55", "50", "91%"],
+    ]
+    assert cells(text) == rows
+    assert cells(text.replace("\n", "\n\n")) == rows
+
+
+def test_cells_on_lines_of_their_own_below_years_and_beside_years() -> None:
+    below = "Workforce\n\n2021\n2022\nPolice officers\n1,842\n1,915\nPolice staff\n1,204\n1,221"
+    assert cells(below) == [
+        ["", "2021", "2022"],
+        ["Police officers", "1,842", "1,915"],
+        ["Police staff", "1,204", "1,221"],
+    ]
+    beside = "Year\nReviewed\nReasonable\n2017\n194\n148\n2018\n211\n187\n2019\n220\n201\n"
+    assert cells(beside)[1:3] == [["2017", "194", "148"], ["2018", "211", "187"]]
+
+
+def test_labels_with_one_value_below_each_are_no_rows() -> None:
+    assert cells("Officers\n1,842\nStaff\n1,204\nVolunteers\n88") == []
+    assert cells("Bedfordshire -   good\nKent -   inadequate\nNorth Wales -   good") == []
+
+
 def test_columns_aligned_by_blanks() -> None:
     text = """
         Force            Reviewed    Met

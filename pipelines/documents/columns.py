@@ -1,0 +1,157 @@
+"""Rows of tables in plain text whose cells blanks part: set below each other, in the same order, or by one blank.
+
+Belongs here: telling such lines from prose, and cutting them. Not here: tabs and bars (`tables`), or cells on lines of
+their own (`cell_lines`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from pipelines.documents.document import Span
+from pipelines.documents.lines import Line
+from pipelines.documents.rows_of_text import YEAR, Row, is_labelled, lacks_corner, trimmed
+
+_GAP = re.compile(r"(?<![.!?:;])[ \u00a0]{2,}(?=\S)")
+_TOLERANCE = 2
+"""Columns by blanks are set by hand: a cell may begin so many characters off its column."""
+
+
+def rows_by_blanks(lines: list[Line], rows: dict[int, Row]) -> dict[int, Row]:
+    """The rows among the lines that are in no row yet."""
+    found: dict[int, Row] = {}
+    for run in _runs(lines, rows):
+        found.update(_in_order(run) or _aligned(run))
+    for below in _runs_below_heads(lines, rows.keys() | found.keys()):
+        found.update(below)
+    return found
+
+
+def _runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:
+    """Two or more neighbouring lines with cells that begin below each other, or with as many figures in order."""
+    run: list[Line] = []
+    for line in lines:
+        free = not line.blank and line.role is None and line.number not in rows and len(_starts(line)) >= 2
+        if free and (not run or _line_up(run[-1], line) or _counts_on(run[-1], line)):
+            run.append(line)
+            continue
+        if len(run) >= 2:
+            yield run
+        run = [line] if free else []
+    if len(run) >= 2:
+        yield run
+
+
+def _parts(line: Line) -> list[Span]:
+    """The cells of a line, by its gaps."""
+    starts = [line.start + start - line.indent for start in _starts(line)]
+    ends = [*starts[1:], line.end]
+    return [trimmed(at, line.raw[at - line.start : end - line.start]) for at, end in zip(starts, ends, strict=True)]
+
+
+def _words(line: Line) -> list[str]:
+    return [line.raw[part.start - line.start : part.end - line.start] for part in _parts(line)]
+
+
+_FEWEST_IN_ORDER = 2
+"""Two cells that stand below nothing are a label and its figure, in a list."""
+
+
+def _counts_on(one: Line, other: Line) -> bool:
+    """A label and its values below a row, or a head, of as many; the head may have an empty corner."""
+    above, below = _words(one), _words(other)
+    fits = len(above) == len(below) or lacks_corner(above, below)
+    return len(below) > _FEWEST_IN_ORDER and is_labelled(below) and fits
+
+
+def _in_order(run: list[Line]) -> dict[int, Row] | None:
+    """Cells by their order, where each line but the head has a label and as many values; an empty corner is kept."""
+    head, *below = run
+    counts = {len(_starts(line)) for line in below}
+    if len(counts) != 1 or not all(is_labelled(_words(line)) for line in below):
+        return None
+    count, own = counts.pop(), len(_starts(head))
+    if own != count and not all(lacks_corner(_words(head), _words(line)) for line in below):
+        return None
+    rows = {line.number: Row(line.start, line.end, tuple(_parts(line))) for line in run}
+    if own < count:
+        first = rows[head.number]
+        rows[head.number] = Row(first.start, first.end, (Span(first.start, first.start), *first.cells))
+    return rows
+
+
+_GRADE = r"[Oo]utstanding|[Gg]ood|[Aa]dequate|[Rr]equires\s[Ii]mprovement|[Ii]nadequate"
+_HEAD = rf"(?:£\s?(?:m|k|bn|000'?s?|million)?|{YEAR.pattern}|{_GRADE}|%)"
+_HEADS = re.compile(rf"(?P<label>[A-Z][\w &/()',£-]{{0,60}}?\s+)?(?P<columns>{_HEAD}(?:\s+{_HEAD})*)")
+_VALUE = rf"(?:\(?-?£?\d[\d,]*(?:\.\d+)?%?\)?|{_GRADE})"
+_FEWEST_BELOW_A_HEAD = 3
+
+
+def _runs_below_heads(lines: list[Line], taken: Collection[int]) -> Iterator[dict[int, Row]]:
+    """'Source £m' or 'Force 2021 2022', and lines below it that each end in as many figures or grades: a table whose
+    columns a single blank parts.
+    """
+    free = [line for line in lines if line.number not in taken and not line.blank]
+    for at, head in enumerate(free):
+        found = _HEADS.fullmatch(head.raw.rstrip()) if head.role is None else None
+        count = len(re.findall(_HEAD, found["columns"])) if found else 0
+        if found is None or (count == 1 and "£" not in found["columns"]):
+            continue
+        row = re.compile(rf"(?P<label>[^\d(].*?[^\s:])\s+(?P<columns>{_VALUE}(?:\s+{_VALUE}){{{count - 1}}})")
+        run = {head.number: _parted(head, found, _HEAD)}
+        for line in free[at + 1 :]:
+            fits = row.fullmatch(line.raw.rstrip())
+            if fits is None or line.number != max(run) + 1:
+                break
+            run[line.number] = _parted(line, fits, _VALUE)
+        if len(run) > _FEWEST_BELOW_A_HEAD or (len(run) == _FEWEST_BELOW_A_HEAD and count > 1):
+            yield run
+
+
+def _parted(line: Line, found: re.Match[str], column: str) -> Row:
+    """The label, empty or not, and each figure, grade or unit behind it as cells."""
+    label = found["label"] or ""
+    cells = [trimmed(line.start, label)]
+    for part in re.finditer(column, found["columns"]):
+        start = line.start + found.start("columns") + part.start()
+        cells.append(Span(start, start + len(part.group())))
+    return Row(line.start, line.end, tuple(cells))
+
+
+def _starts(line: Line) -> list[int]:
+    """The columns at which the cells of a line begin, counted from the start of the line."""
+    return [line.indent] + [line.indent + gap.end() for gap in _GAP.finditer(line.raw)]
+
+
+def _line_up(one: Line, other: Line) -> bool:
+    theirs = _starts(other)[1:]
+    return any(abs(mine - start) <= _TOLERANCE for mine in _starts(one)[1:] for start in theirs)
+
+
+def _aligned(run: list[Line]) -> dict[int, Row]:
+    columns: list[int] = []
+    for start in sorted(start for line in run for start in _starts(line)):
+        if not columns or start - columns[-1] > _TOLERANCE:
+            columns.append(start)
+    return {line.number: _cut(line, columns) for line in run}
+
+
+def _cut(line: Line, columns: list[int]) -> Row:
+    """The line cut at the columns; a column in which nothing begins is an empty cell."""
+    offset = line.start - line.indent
+    own = _starts(line)
+    cells: list[Span] = []
+    taken = 0
+    for column in columns:
+        fits = taken < len(own) and own[taken] - column <= _TOLERANCE
+        if not fits:
+            at = min(offset + own[taken], line.end) if taken < len(own) else line.end
+            at = max(at, cells[-1].end if cells else line.start)
+            cells.append(Span(at, at))
+            continue
+        start = offset + own[taken]
+        after = offset + own[taken + 1] if taken + 1 < len(own) else line.end
+        cells.append(trimmed(start, line.raw[start - line.start : after - line.start]))
+        taken += 1
+    return Row(line.start, line.end, tuple(cells))
