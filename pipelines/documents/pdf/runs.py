@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from codecs import utf_16_le_decode
 from collections.abc import Iterator, Sequence
 from struct import Struct
 from typing import Any, NamedTuple
@@ -49,7 +50,10 @@ _BOLD_NAME = re.compile(rb"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 _BOLD_WEIGHT = 650
 _LONGEST_NAME = 128
 """Bytes of a font's name that are looked at."""
+_USUAL_TEXT = 20_000
+"""Bytes that the text of most pages takes up, two for each character."""
 
+_get_text = unchecked("FPDFText_GetText")
 _count_rects, _get_rect = unchecked("FPDFText_CountRects"), unchecked("FPDFText_GetRect")
 _font_size, _get_matrix = unchecked("FPDFText_GetFontSize"), unchecked("FPDFText_GetMatrix")
 _font_info, _font_weight = unchecked("FPDFText_GetFontInfo"), unchecked("FPDFText_GetFontWeight")
@@ -84,6 +88,7 @@ class RunReader:
         self._left, self._right, self._bottom, self._top, self._matrix = (
             ctypes.byref(self._answers, at) for at in (0, 8, 16, 24, 32)
         )
+        self._letters = ctypes.create_string_buffer(_USUAL_TEXT)
         self._name = ctypes.create_string_buffer(_LONGEST_NAME)
         self._name_length = ctypes.c_ulong(_LONGEST_NAME)
         self._flags = ctypes.byref(ctypes.c_int())
@@ -132,9 +137,10 @@ class RunReader:
         count = library.FPDFText_CountChars(self._text)
         if count <= 0:
             return ""
-        buffer = (ctypes.c_ushort * (count + 1))()
-        written = library.FPDFText_GetText(self._text, 0, count, buffer) - 1
-        text = ctypes.string_at(buffer, max(written, 0) * 2).decode("utf-16-le", "replace")
+        if 2 * (count + 1) > len(self._letters):
+            self._letters = ctypes.create_string_buffer(4 * (count + 1))
+        written = _get_text(self._text, 0, count, self._letters) - 1
+        text, _ = utf_16_le_decode(ctypes.string_at(self._letters, max(written, 0) * 2), "replace")
         if len(text) != written:
             text = _ASTRAL.sub(lambda found: found.group() + "\x00", text)
         alike = len(text) == count
