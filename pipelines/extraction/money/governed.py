@@ -24,6 +24,16 @@ _SPENT_ON = re.compile(
 )
 _BUDGETED = re.compile(r"\s+(?:is|was|are|has\s+been|had\s+been)\s+budgeted\b", re.IGNORECASE)
 """'Spending of £132m is budgeted for 2022/23'."""
+_SCHEME_SEES = re.compile(
+    r"\b(?:strategy|programme|scheme|project|plans?)\b[^.;£]*\b(?:will|would|has|have|is\s+to)\s+(?:see|seen|involve[sd]?|mean[st]?)\s+(?:(?:about|around|nearly|over|some|more\s+than)\s+)*$",
+    re.IGNORECASE,
+)
+"""'Its estates strategy will see £77m spent on nine sites'"""
+_RUNNING = re.compile(
+    r"\b(?:fuel|maint\w+|repairs?|running|hir(?:e|ing)|rents?|rates|insurance|energy|licen[cs]\w+|leas\w+)\b",
+    re.IGNORECASE,
+)
+"""'We spend £4m on vehicles and fuel': what running the force costs."""
 _GOES_ON = re.compile(r"\b(?:still|being)\b", re.IGNORECASE)
 """'£1.2m is still being spent on a building that nobody uses': as before, and for nothing new."""
 _OVER_YEARS = re.compile(
@@ -42,7 +52,7 @@ _FOR_A_PURPOSE = re.compile(
 )
 _RAISED = re.compile(r"\s*(?:from|through|by|via)\s+(?:[\w'-]+\s+){0,4}?(?:council\s+tax|precept)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:that|this|it|which|(?:the|an?|each|any)\s+(?:(?:further|proposed|£[\d.]+|[\d.]+(?:%|\s+per\s?cent))\s+)?(?:rise|increase))\b",
+    r"^\W*(?:[\d.]+\s+)?(?:that|this|it|which|(?:the|an?|each|any)\s+(?:(?:further|proposed|£[\d.]+|[\d.]+(?:%|\s+per\s?cent))\s+)?(?:rise|increase|move|hike|change|proposals?|plan))\b",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\s+(?:that\s+|which\s+)?(?:it|this|they)\b", re.IGNORECASE)
@@ -84,7 +94,7 @@ _GIVER_CUTS = re.compile(
     re.IGNORECASE,
 )
 """'The Home Office cuts £2m from the budget': what the giver takes away is no saving."""
-_PAYS = re.compile(r"pay|pays|paid|paying|cost|costs|costing", re.IGNORECASE)
+_PAYS = re.compile(r"pay|pays|paid|paying|cost|costs|costing|contribut(?:es?|ed|ing)", re.IGNORECASE)
 _HOUSEHOLDS = re.compile(
     r"\b(?:households?|homes?|householders?|homeowners?|residents?|taxpayers?|(?:council\s+tax|bill)\s*payers?|families|propert(?:y|ies)|bands?\s+[a-h])\b",
     re.IGNORECASE,
@@ -121,6 +131,8 @@ _GIVES = re.compile(
 _MORE = re.compile(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:more|extra)\b", re.IGNORECASE)
 """'He needs £4m a year more': what somebody would have to give."""
 _TO_GO_ON = re.compile(r"\s+to\s+(?:keep|maintain|sustain|stand|survive|continue|balance)\b", re.IGNORECASE)
+_TO_RUN = re.compile(r"\s+to\s+(?:run|operate|provide|deliver|police)\b", re.IGNORECASE)
+"""'The force needs £227m to run its services next year'"""
 _TO_COVER = re.compile(
     r"\s+(?:is\s+|are\s+|was\s+|will\s+be\s+)?(?:needed\s+|required\s+)?to\s+(?:cover|meet|pay\s+for)\b", re.IGNORECASE
 )
@@ -186,11 +198,13 @@ def as_governed(
         rises = _OF_A_RISE.search(text[: word.start]) and any(other.kind == "precept" for other in (*words, *earlier))
         if rises:
             return replace(word, kind="precept", direction="inflow")
+    if _SPENT.search(said) and word.kind == "cost" and _SCHEME_SEES.search(text[: amount.start]):
+        return replace(word, kind="investment")
     if _SPENT.search(said) and word.kind == "cost":
         behind = amount.end if _GOES_ON.search(text[amount.end : word.start]) else max(word.end, amount.end)
         years = _OVER_YEARS.match(text, behind)
         spent_on = _SPENT_ON.match(text, years.end() - 1 if years else behind)
-        if spent_on and _investments().search(spent_on["purpose"]):
+        if spent_on and not _RUNNING.search(spent_on["purpose"]) and _investments().search(spent_on["purpose"]):
             return replace(word, kind="investment")
         more = _AN_EXTRA.search(text[: amount.start]) and not kind_words(spent_on["purpose"]) if spent_on else False
         if more:
@@ -207,6 +221,8 @@ def as_governed(
             return replace(word, kind="cost")
         needed = max(word.end, amount.end)
         going_on = not _FOR_A_PURPOSE.match(text, needed)
+        if _TO_RUN.match(text, needed) and amount.value >= _SMALLEST_BUDGET:
+            return replace(word, kind="budget")
         if _TO_GO_ON.match(text, needed):
             return replace(word, kind="funding", direction="inflow")
         if going_on and (_AN_EXTRA.search(text[: amount.start]) or _MORE.match(text, amount.end)):

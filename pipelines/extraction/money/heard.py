@@ -15,7 +15,7 @@ from pipelines.extraction.money.words import KindWord, StatusWord
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
 _NOT_YET = re.compile(
-    r"n't\s+(?:be\s+|been\s+|have\s+been\s+)?$|'ll\s+(?:have\s+|be\s+)?$|\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:be|have|have\s+been|only\s+be)\s+)?$",
+    r"n't\s+(?:be\s+|been\s+|have\s+been\s+)?$|'ll\s+(?:have\s+|be\s+)?$|\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:then|still|also|only|therefore|thus|now|\w+ly)\s+)?(?:(?:be|have|have\s+been|only\s+be)\s+)?$",
     re.I,
 )
 _AS_IT_IS = re.compile(r"\b(?:is|are|being)\s+(?:now\s+|also\s+|all\s+)?$", re.IGNORECASE)

@@ -30,6 +30,10 @@ _TOTAL = re.compile(r"\W*(?:grand\s+|overall\s+)?total\b[^£.;]{0,40}£\S+\W*", 
 
 _PAYS_FOR = re.compile(r"\b(?:is|are|be)\s+(?:to\s+be\s+)?(?:funded|financed|paid\s+for|balanced|met)\b", re.IGNORECASE)
 """'The budget is funded from:', and below it 'reserves of £2.6m'."""
+_INVESTING = re.compile(
+    r"\b(?:is|are)\s+(?:you|we|it|they|the\s+\w+)\s+(?:investing|spending|putting)\b", re.IGNORECASE
+)
+"""'What are you investing in?'"""
 _HOLDS = re.compile(
     r"\b(?:includes?|contains?|provides?(?:\s+for)?|funds?|allows?\s+for|pays?\s+for|sets?\s+aside|finds?)\W*$",
     re.IGNORECASE,
@@ -89,6 +93,8 @@ def status_above(above: str, kind: MoneyKind) -> MoneyStatus | None:
     heard = status_words(above)
     if heard:
         return heard[-1].status
+    if kind == "investment" and _INVESTING.search(above):
+        return "planned"
     return "planned" if kind == "reserve" and _PAYS_FOR.search(above) else None
 
 

@@ -91,6 +91,12 @@ _SCHEME_IS = re.compile(
     re.IGNORECASE,
 )
 """'Vehicle replacement is £2.8m', below a heading of capital."""
+_AGAINST_THE = re.compile(r"\bagainst\s+(?:the|its|a|an)\s+$", re.IGNORECASE)
+_THAN_PLANNED = re.compile(
+    r"\s+(?:higher|lower|more|less)\s+than\s+(?:(?:was|it\s+(?:had\s+)?|had\s+been)\s*)?(?:expected|budgeted?|planned|forecast|assumed)\b",
+    re.IGNORECASE,
+)
+"""'Grant income is £310,000 higher than expected'"""
 _BESIDE = 0.2
 """In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
 _VERB_OF_ITEM = 1.5
@@ -162,6 +168,9 @@ def meaning_of(
         own = None
     if own and spoken.fact and own[0].start >= amount.end and _OF_IT_IS_FOR.match(text, amount.end):
         own = None  # 'but £4.9m of this is to cover the cost of …'
+    measures = joined and own and own[0].start >= amount.end and own[0].is_verb
+    if measures and _AGAINST_THE.search(text[opened : amount.start]):
+        own = None  # 'has delivered £1.3m against the £3.0m required'
     construed = own is not None and own[0].holds_for == amount.start
     if own and joined and own[0].start >= amount.end and OF_IT.match(text, amount.end) and not construed:
         own = None  # '… and to use £5.5m of them on the capital programme'
@@ -169,7 +178,8 @@ def meaning_of(
     told_bill = spoken.fact is not None and spoken.fact.kind == "precept" and amount.value < LARGEST_BILL
     if compared and told_bill and _THIS_IS.match(text):
         return carried(text, amount, spoken)
-    if compared and not (own and (own[0].start >= amount.end or own[0].kind == "precept")):
+    received = own and own[0].kind in ("income", "funding") and _THAN_PLANNED.match(text, amount.end)
+    if compared and not received and not (own and (own[0].start >= amount.end or own[0].kind == "precept")):
         return None
     listed = kind_of_list(context, sentence)
     in_list = listed or spoken.lead
@@ -190,6 +200,9 @@ def meaning_of(
     if secured and joined and joined.kind in ("saving", "deficit") and FOUND_AFTER.match(text, amount.end):
         is_part_of_it = bool(_WITHIN.search(text[opened : amount.start]) or OF_IT.match(text, amount.end))
         return found_part(text, amount, "saving", "inflow", "joined_amount", joined, part=is_part_of_it)
+    told_gap = spoken.fact if spoken.fact and spoken.fact.kind in ("saving", "deficit") else None
+    if secured and told_gap and not joined and OF_IT.match(text, amount.end) and FOUND_AFTER.match(text, amount.end):
+        return found_part(text, amount, "saving", "inflow", "carried_amount", told_gap, part=True)
     if following and part and own and own[0].kind == "cost":
         held = kind_of(text, free, following.start, following.end, following.value)
         if held and held[0].kind == "reserve":

@@ -181,6 +181,10 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
         objects = [(cost, other) for cost, other in near if other.kind and not other.is_verb and other.start >= end]
         if objects and objects[0][0] <= _OBJECT_REACH and _OF.match(text, end):
             return objects[0][1], objects[0][0]
+    if word.is_verb and word.kind in ("income", "funding") and word.end <= start and _OF.match(text, end):
+        saved = [(other_cost, other) for other_cost, other in near if other.kind == "saving" and other.start >= end]
+        if saved and not saved[0][1].is_verb and saved[0][0] <= _OBJECT_REACH:
+            return saved[0][1], saved[0][0]
     if word.is_verb and word.kind in ("cost", "funding", "investment", "saving"):
         held = [(other_cost, other) for other_cost, other in near if other.kind == "reserve" and other.start >= end]
         if held and held[0][0] <= 1.0:

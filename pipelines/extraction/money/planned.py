@@ -31,6 +31,11 @@ _FOUND = re.compile(
     r"\b(?:been|were|was|has|have|had)\s+(?:now\s+|already\s+)?(?:found|identified|agreed)\b", re.IGNORECASE
 )
 """'Savings of £6m have been found', below a heading of the budget to come: they are still to be made."""
+_AFTER = re.compile(
+    r"\b(?:after|with)\s+(?:(?:planned|further|the)\s+)*(?:savings|efficiencies|cuts)\s+of\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""'After savings of £4.7m there remains a gap of £1.2m'"""
 _SET_A = re.compile(r"\bset\s+(?:an?|the|its)\b", re.IGNORECASE)
 """'Precept and settlement set a net budget of £273m': the present, in a paper that proposes it."""
 _ADDS = re.compile(
@@ -118,6 +123,8 @@ def as_set(
         return "planned" if named and published and named > fiscal_year(published) else status
     if not context.once(sets_a_budget):
         return status
+    if kind == "saving" and status == "achieved" and _AFTER.search(before):
+        return "planned"
     if kind == "budget" and status == "potential" and _WOULD.search(before) and not _ONE_OF_SEVERAL.search(said):
         return "planned"
     if kind == "precept" and status == "potential" and _COULD.search(said) and not _ONE_OF_SEVERAL.search(said):

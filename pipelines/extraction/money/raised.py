@@ -18,6 +18,17 @@ _SOURCES: tuple[tuple[MoneyKind, str], ...] = (
 """What pays for something is where the money comes from, and no cost."""
 
 RAISED = (
+    # 'to transfer £0.8m to the pensions reserve'
+    Construction(
+        "reserve",
+        "inflow",
+        then_amount(
+            r"(?:transferr?(?:s|ed|ing)?|mov(?:e|es|ed|ing)|add(?:s|ed|ing)?|put(?:s|ting)?|pay(?:s|ing)?|paid|contribut(?:e|es|ed|ing)|set(?:s|ting)?\s+aside)"
+        ),
+        after_amount(
+            r"(?:more\s+)?(?:in)?to\s+(?P<word>(?:the|its|our|their|an?)\s+(?:[\w-]+\s+){0,4}?(?:reserves?|balances))\b"
+        ),
+    ),
     # 'policing will cost £22.50 more per household'
     Construction(
         "precept",

@@ -115,6 +115,15 @@ RECEIVED = (
         ),
         is_verb=False,
     ),
+    # 'includes £3.1m of new money from the Home Office'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            rf"(?:of|in)\s+(?:(?:new|extra|additional|one-off|further)\s+)*(?P<word>(?:money|cash|funding|support)\s+from\s+(?:the\s+)?{_GIVER})\b"
+        ),
+        is_verb=False,
+    ),
     # 'an extra £36m coming alongside cash for officers'
     Construction(
         "funding",

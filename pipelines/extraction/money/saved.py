@@ -6,6 +6,7 @@ words whose kind depends on what they govern (`governed`).
 
 from __future__ import annotations
 
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 
 _HELPED = r"(?:should|will|would|could|may|might|can|has|have|had|was|were|is|are|to|then|also|now|already|therefore)"
@@ -125,6 +126,23 @@ SAVED = (
             r"(?P<word>(?:holes?|gaps?|shortfalls?|deficits?)\s+in\s+(?:[\w'/-]+\s+){1,4}?(?:budgets?|finances|accounts|plans?))(?:\s+(?:of|worth|that\s+is|is|was))"
         ),
         is_verb=False,
+    ),
+    # '£0.9m may not be achieved'
+    Construction(
+        "saving",
+        "inflow",
+        behind=after_amount(
+            r"(?:[^.;£]{0,30}?\s)?(?:may|might|could|will)\s+not\s+be\s+(?P<word>achieved|delivered|realised|found)\b"
+        ),
+    ),
+    # 'to close it through a vacancy freeze (£5m) and procurement (£2m)'
+    Construction(
+        "saving",
+        "inflow",
+        Quick(
+            r"\b(?P<word>clos(?:e|ed|ing)|bridg(?:e|ed|ing)|fill(?:ed|ing)?|plug(?:ged|ging)?|tackl(?:e|ed|ing))\s+(?:it|this|that|(?:the|its|this|that)\s+(?:[\w-]+\s+){0,2}?(?:gap|deficit|shortfall|hole))\s+"
+            r"(?:through|by|with)\s+(?!reserves)[^.;£]{3,60}\($"
+        ),
     ),
     # 'it left the force £4m short'
     Construction(

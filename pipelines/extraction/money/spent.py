@@ -6,6 +6,8 @@ Belongs here: investment, budgets, costs, over- and underspending told by gramma
 
 from __future__ import annotations
 
+import re
+
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 from pipelines.extraction.money.words import Direction
@@ -26,6 +28,12 @@ _OUTTURNS: tuple[tuple[MoneyKind, Direction, str], ...] = (
 SPENT = (
     # 'Unison claims that £5m has gone on consultants'
     Construction("cost", "outflow", behind=after_amount(rf"{_HAVE_BEEN}(?P<word>gone|goes|went)\s+on\b")),
+    # 'most of the money, £118m, goes on people'
+    Construction(
+        "cost",
+        "outflow",
+        behind=re.compile(r",\s+(?P<word>go(?:es)?|went|is\s+spent|was\s+spent)\s+on\b", re.IGNORECASE),
+    ),
     # 'put £5.1m of this into investigation', '£1.4m has been put into the contact centre'
     Construction(
         "investment",

@@ -95,6 +95,7 @@ _HORIZON = re.compile(
             # 'this financial year', 'next year', 'in the past year'
             r"(?P<near>\b(?:(?:in|for|during|within)\s+)?(?:(?P<nears>this|next|last)|the\s+(?P<theyear>current|present|next|previous|past|"
             r"coming|following|last))\s+(?:financial\s+|fiscal\s+)?year\b(?!\s+(?:ago|earlier|before)))",
+            r"(?P<ahead>\b(?:for|in|over|during)\s+the\s+year\s+ahead\b)",
             # 'by the end of the financial year'
             r"(?P<close>\b(?:by|before|at)\s+the\s+end\s+of\s+(?:the|this)\s+(?:current\s+)?(?:financial|fiscal)\s+year\b)",
             # 'by then', 'over the same period', 'the year after': as the amount before
@@ -244,6 +245,8 @@ def _relative(match: re.Match[str], published: date) -> Years:
     now = fiscal_year(published)
     if match["close"]:
         return None, now
+    if match["ahead"]:
+        return shifted(now, 1), shifted(now, 1)
     if match["near"]:
         way = (match["nears"] or match["theyear"]).lower()
         year = shifted(now, 1 if way in _AHEAD else -1 if way in _BEHIND else 0)

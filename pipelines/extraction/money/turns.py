@@ -197,6 +197,25 @@ _GIVES_SAVINGS = re.compile(
 _EACH_YEAR = re.compile(r"\s+(?:(?:a|per|each|every)\s+year|annually)\b", re.IGNORECASE)
 
 
+_HAS_RAISED = re.compile(
+    r"(?:\s+(?:a|for\s+a)\s+[^,;.£]{3,25})?\s+(?:(?:has|had)\s+)?(?:already\s+)?(?:brought\s+in|raised|yielded|generated|paid\s+for|funded)\b",
+    re.IGNORECASE,
+)
+"""'Her decision to raise the precept by £24 brought in £9.6m'"""
+_HAD = re.compile(r"\W*(?:[\d.]+\s+)?had\s+(?:I|we|it|he|she|they|the\s+[\w-]+)\s[^;£]*\bwould\s+have\b", re.IGNORECASE)
+"""'Had I frozen the precept, the force would have been £6m worse off'"""
+_FACES_PAYING = re.compile(
+    r"\b(?:fac(?:e|es|ing)|set\s+for|in\s+line\s+for|braced\s+for)\s+(?:paying\s+|having\s+to\s+pay\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,4}(?:of\s+)?$",
+    re.IGNORECASE,
+)
+"""'Households face paying £15 more'"""
+_LEAVES = re.compile(
+    r"\b(?:reducing|leaving|taking|bringing|cutting|lowering)\s+(?:it|them|(?:the|its|their|our)\s+(?:[\w-]+\s+){1,3})\s*(?:down\s+)?(?:to|at|with)\s+(?:(?:about|around|just|only)\s+)*$",
+    re.IGNORECASE,
+)
+"""'Will be met from the general fund, reducing it to £5.1m': what will be left."""
+
+
 def as_phrased(
     kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None, before: str, opened: int, behind: str
 ) -> MoneyStatus | None:
@@ -210,6 +229,16 @@ def as_phrased(
         return "potential"
     if kind == "saving" and _BUILT_IN.search(own) and _INTO.match(behind):
         return "planned"
+    if _HAD.match(before):
+        return "potential"
+    if kind == "precept" and _HAS_RAISED.match(behind):
+        return "actual"
+    if kind == "precept" and status in (None, "forecast", "required") and _FACES_PAYING.search(own):
+        return "planned"
+    if kind == "deficit" and status == "actual" and tense == "present":
+        return "forecast"
+    if kind == "reserve" and status == "planned" and _LEAVES.search(own):
+        return "forecast"
     if kind == "saving" and _THERE_ARE_PLANS.match(behind):
         return "planned"
     gives = kind == "saving" and status is None and tense == "present" and _GIVES_SAVINGS.search(own)
@@ -290,7 +319,8 @@ def as_phrased(
         return "planned"
     if kind == "reserve" and tense == "ahead" and _PAID_FROM.search(before):
         return "planned"
-    if kind == "cost" and (tense == "ahead" or _UNDER_WAY.search(own)) and _AT_A_COST.search(before):
+    to_come = tense == "ahead" or (tense is None and _WILL.search(before))
+    if kind == "cost" and (to_come or _UNDER_WAY.search(own)) and _AT_A_COST.search(before):
         return "planned"
     if kind == "investment" and tense in (None, "present") and (_IS_SPENDING.search(own) or _BUDGET_HOLDS.search(own)):
         return "planned"

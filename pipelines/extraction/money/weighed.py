@@ -154,9 +154,13 @@ def _as_part(around: Around, status: MoneyStatus | None, said: MoneyStatus | Non
 
 
 def _lies_ahead(around: Around) -> bool:
-    """Whether it is part of what has to be saved by a year to come."""
+    """Whether it is part of what has to be saved by a year to come, or is found for one."""
+    published = around.context.once(spoken_on)
+    year = around.horizon.starts if around.horizon else None
+    if year and published and year > fiscal_year(published):
+        return True
     need = around.before
     if need is None or need.kind not in ("saving", "deficit") or need.status not in ("required", "forecast"):
         return False
-    by, published = need.ends or need.starts, around.context.once(spoken_on)
+    by = need.ends or need.starts
     return bool(by and published and by > fiscal_year(published))
