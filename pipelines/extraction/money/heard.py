@@ -92,6 +92,11 @@ _HAS_DONE = re.compile(
 """'A force that has slashed £51m may have to do so again': the words behind are of another time."""
 _WHICH_THEN = re.compile(r",\s+(?:which|that)\s+(?:it|they|we|the\s+\w+)\b", re.IGNORECASE)
 """'Has £23m, which it intends to run down to £11m': what comes of it is told of the next amount."""
+_WILL_SEE = re.compile(
+    r"\b(?:will|would|to)\s+(?:see|involve|mean)\s+(?:(?:about|around|nearly|over|some|another|a\s+further)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The strategy will see £77m spent on nine sites'"""
 _MADE_UP = re.compile(r"made\s+up\b", re.IGNORECASE)
 """'A programme of £61m, made up of £28m for buildings': what it consists of."""
 _NOUN_OF_MONEY = re.compile(r"\b(?:amount|sum|money|price|rate)\s+$", re.IGNORECASE)
@@ -180,7 +185,7 @@ def status_of(
             return False
         if word.status not in ("achieved", "actual"):
             return True
-        if _MADE_UP.match(text, word.start):
+        if _MADE_UP.match(text, word.start) or (word.start >= end and _WILL_SEE.search(text[:start])):
             return False
         ahead_of = text[max(0, word.start - 25) : word.start]
         if text[word.start : word.end].lower() in _MOVED and _AS_IT_IS.search(ahead_of):

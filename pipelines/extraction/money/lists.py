@@ -34,6 +34,10 @@ _INVESTING = re.compile(
     r"\b(?:is|are)\s+(?:you|we|it|they|the\s+\w+)\s+(?:investing|spending|putting)\b", re.IGNORECASE
 )
 """'What are you investing in?'"""
+_BARE_ANSWER = re.compile(
+    r"\W*(?:(?:about|around|nearly|over|just|some)\s+)*£\d[\d.,]*\s?(?:k|m|mn|bn|million|billion)?\s*,\s", re.IGNORECASE
+)
+"""'£11.9m, of which £3.5m is the general fund', below a question."""
 _HOLDS = re.compile(
     r"\b(?:includes?|contains?|provides?(?:\s+for)?|funds?|allows?\s+for|pays?\s+for|sets?\s+aside|finds?)\W*$",
     re.IGNORECASE,
@@ -84,7 +88,7 @@ def words_above(context: Context, sentence: Sentence) -> str:
     if lead_in := context.lead_in(sentence):
         return lead_in.text
     asked = sentence.headings[-1] if sentence.headings else ""
-    answers = asked.rstrip().endswith("?") and not has_verb(sentence.text)
+    answers = asked.rstrip().endswith("?") and (not has_verb(sentence.text) or _BARE_ANSWER.match(sentence.text))
     return asked if answers else ""
 
 

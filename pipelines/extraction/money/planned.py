@@ -123,7 +123,7 @@ def as_set(
         return "planned" if named and published and named > fiscal_year(published) else status
     if not context.once(sets_a_budget):
         return status
-    if kind == "saving" and status == "achieved" and _AFTER.search(before):
+    if kind == "saving" and status in ("achieved", "actual") and _AFTER.search(before):
         return "planned"
     if kind == "budget" and status == "potential" and _WOULD.search(before) and not _ONE_OF_SEVERAL.search(said):
         return "planned"

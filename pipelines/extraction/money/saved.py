@@ -140,8 +140,8 @@ SAVED = (
         "saving",
         "inflow",
         Quick(
-            r"\b(?P<word>clos(?:e|ed|ing)|bridg(?:e|ed|ing)|fill(?:ed|ing)?|plug(?:ged|ging)?|tackl(?:e|ed|ing))\s+(?:it|this|that|(?:the|its|this|that)\s+(?:[\w-]+\s+){0,2}?(?:gap|deficit|shortfall|hole))\s+"
-            r"(?:through|by|with)\s+(?!reserves)[^.;£]{3,60}\($"
+            r"\b(?P<word>(?:clos(?:e|ed|ing)|bridg(?:e|ed|ing)|fill(?:ed|ing)?|plug(?:ged|ging)?|tackl(?:e|ed|ing))\s+(?:it|this|that|(?:the|its|this|that)\s+(?:[\w-]+\s+){0,2}?(?:gap|deficit|shortfall|hole))\s+"
+            r"(?:through|by|with)\s+(?!reserves)[^.;£]{3,60}\()$"
         ),
     ),
     # 'it left the force £4m short'

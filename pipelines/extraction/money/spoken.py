@@ -21,6 +21,13 @@ _OPENS_LEANING = re.compile(
 """Leans on the sentence before, also where that stands in a numbered paragraph of its own."""
 
 
+_OF_THAT = re.compile(
+    r"[^.;£]{0,60}£\d[\d.,]*\s?(?:k|m|mn|bn|million|billion)?\s+of\s+(?:this|that|these|those|it|them)\b(?!\s+\w+\s+(?:grant|fund))",
+    re.IGNORECASE,
+)
+"""'By June, £2.9m of this had been secured', in a paragraph of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """What the sentences before spoke of."""
@@ -68,5 +75,5 @@ def _led_by(context: Context, lead: Sentence | None, facts: dict[int, Finance]) 
 
 
 def _can_lean(sentence: Sentence, earlier: Sentence) -> bool:
-    told = sentence.block_index == earlier.block_index or is_total(sentence.text)
-    return told or _OPENS_LEANING.match(sentence.text) is not None
+    told = _OF_THAT.match(sentence.text) or sentence.block_index == earlier.block_index or is_total(sentence.text)
+    return bool(told) or _OPENS_LEANING.match(sentence.text) is not None

@@ -60,7 +60,7 @@ _HANGS_ON = re.compile(
 """'Would take the charge to £264 and bring in £6m': the helping verb before counts for both."""
 _TO_BE = re.compile(r"(?<!\bhad\s)(?<!\bhave\s)(?<!\bhas\s)\bto\s+be\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 """'To be financed by borrowing': still to come, whatever the form."""
-_HELPS = re.compile(r"\s+(?:\w+ly\s+|also\s+|still\s+|only\s+|not\s+)?(?:be\s+|have\s+)?")
+_HELPS = re.compile(r"\s+(?:\w+ly\s+|also\s+|then\s+|now\s+|still\s+|only\s+|not\s+)?(?:be\s+|have\s+)?")
 """'Would cost', 'will be paid': the form of the past belongs to the helping verb before it."""
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
 """'Posts were cut to save £0.4m': the time is that of the verb before."""

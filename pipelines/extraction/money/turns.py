@@ -197,6 +197,9 @@ _GIVES_SAVINGS = re.compile(
 _EACH_YEAR = re.compile(r"\s+(?:(?:a|per|each|every)\s+year|annually)\b", re.IGNORECASE)
 
 
+_AGAINST_THE = re.compile(r"\bagainst\s+(?:the|its|an?)\s+$", re.IGNORECASE)
+_REQUIRED = re.compile(r"\s+(?:that\s+(?:is|was)\s+)?(?:required|needed|target\w*|sought)\b", re.IGNORECASE)
+"""'Has delivered £1.3m against the £3.0m required'"""
 _HAS_RAISED = re.compile(
     r"(?:\s+(?:a|for\s+a)\s+[^,;.£]{3,25})?\s+(?:(?:has|had)\s+)?(?:already\s+)?(?:brought\s+in|raised|yielded|generated|paid\s+for|funded)\b",
     re.IGNORECASE,
@@ -229,6 +232,8 @@ def as_phrased(
         return "potential"
     if kind == "saving" and _BUILT_IN.search(own) and _INTO.match(behind):
         return "planned"
+    if kind == "saving" and _AGAINST_THE.search(own) and _REQUIRED.match(behind):
+        return "required"
     if _HAD.match(before):
         return "potential"
     if kind == "precept" and _HAS_RAISED.match(behind):
