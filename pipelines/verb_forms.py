@@ -59,8 +59,12 @@ def _nouns_too() -> frozenset[str]:
 
 
 def _with_s(verbs: frozenset[str]) -> frozenset[str]:
-    regular = {verb + ending for verb in verbs for ending in ("s", "es")}
+    regular = {verb + ("es" if verb.endswith(_HISSING) else "s") for verb in verbs}
     return frozenset(regular | {verb[:-1] + "ies" for verb in verbs if verb.endswith("y")})
+
+
+_HISSING = ("s", "x", "z", "ch", "sh", "o")
+"""'Reaches', but not 'suites'."""
 
 
 @cache

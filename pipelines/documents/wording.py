@@ -11,6 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from pipelines.reference import areas, questions, rows
+from pipelines.verb_forms import has_verb_of_doing
 
 QUESTION = re.compile(
     r"(?:\d+(?:\.\d+)*\.? |[a-z][a-z ]{2,30} - )?(?:how|to what extent|what|why|who|where|when|which|does|do|did|is|"
@@ -34,6 +35,8 @@ _REMEMBERED = 5000
 """Wordings. Those of a document are asked about up to ten times each."""
 _SENTENCE_WORDS = 5
 _HEADLINE = re.compile(r"[A-Z].*")
+_FIGURE_OR_ACTIVITY = re.compile(r"\d|^\w+ing\b")
+"""'Female officers: 29 percent', 'Meeting demand and using resources': neither says what somebody does."""
 
 
 @lru_cache(_REMEMBERED)
@@ -67,12 +70,15 @@ def is_known(plain: str) -> bool:
     return is_part(plain) or is_section_kind(plain) or question_level(plain) is not None
 
 
+@lru_cache(_REMEMBERED)
 def is_sentence_like(plain: str) -> bool:
     """'The constabulary needs to …': a finding worded as a sentence, with a subject and a finite verb."""
     words = plain.split()
     if len(words) < _SENTENCE_WORDS or not _HEADLINE.match(plain):
         return False
-    return bool(_FORCE_DOES.match(plain) or _finite_verbs().search(plain, len(words[0])))
+    if _FORCE_DOES.match(plain) or _finite_verbs().search(plain, len(words[0])):
+        return True
+    return not _FIGURE_OR_ACTIVITY.search(plain) and has_verb_of_doing(plain)
 
 
 def _bare(plain: str) -> str:
