@@ -37,6 +37,9 @@ _PART_OR_WHOLE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """'100 files, of which 10 concerned children', 'not all of the 22': what cases there were."""
+_THE_BEFORE = re.compile(r"(?:^|[.;]\s+)The\s+$")
+_THAT_AFTER = re.compile(r"\s+(?:that|which|who)\s", re.IGNORECASE)
+"""'The 16 that were not recorded included two rapes': told of before."""
 _FOR_SO_MANY_BEFORE = re.compile(r"\b(?:per|for\s+every|for\s+each|in\s+every|every)\s+$", re.IGNORECASE)
 """'21.8 per one million of population'."""
 _POPULATION_BEFORE = re.compile(
@@ -166,6 +169,7 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         or _BASE_OF_SHARE_BEFORE.search(before)
         or _FOR_SO_MANY_BEFORE.search(before)
         or _PART_OR_WHOLE_BEFORE.search(before)
+        or (_THE_BEFORE.search(before) and _THAT_AFTER.match(text, end))
         or _FORCES_AFTER.match(text, end)
         or _OF_AREAS_AFTER.match(text, end)
         or (_POPULATION_BEFORE.search(before) and _POPULATION_AFTER.match(text, end))

@@ -16,7 +16,9 @@ _PART_OF_ONE_IN = re.compile(
     r"(?<!right\s)(?<!wrong\s)(?<!correct\s)(?<!best\s)(?<!better\s)\b(?:one|1)\s+in\s+$|\b(?:every|each|any|not)\s+(?:(?:a\s+)?(?:single|last)\s+|and\s+every\s+)?$",
     re.IGNORECASE,
 )
-_IS_SHARE_OF = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine)\s+in\s+(?:every\s+)?$", re.IGNORECASE)
+_IS_SHARE_OF = re.compile(
+    r"\b(?<!outcome\s)(?:\d+|two|three|four|five|six|seven|eight|nine)\s+in\s+(?:every\s+)?$", re.IGNORECASE
+)
 """'Three in ten of the 120 files': a share, and no ten of them."""
 _SUPPOSED = re.compile(
     r"(?:^|[,;:]\s+|\b(?:and|but|that)\s+)(?:if|suppose|supposing|imagine|say|were|had|when)\s+(?:only\s+|just\s+|say,?\s+|exactly\s+)?$|"

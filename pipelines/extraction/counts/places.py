@@ -30,7 +30,7 @@ from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 
 MEASURES = re.compile(
-    r"\b(?:(?:average|mean|median|rate|maximum)\s+of|within|after|by|over|under|(?<!more\s)than|per|every|until|since|before|x|(?:one|two|(?<!outcome\s)(?<!\d)\d+)\s+in)\s+$",
+    r"\b(?:(?:average|mean|median|rate|maximum)\s+of|within|after|by|over|under|(?<!more\s)than|(?:waited|waiting|wait|held|kept|detained|stayed|lasted|took|taken|delayed)\s+(?:for\s+)?(?:more|longer|less|fewer)\s+than|per|every|until|since|before|x|(?:one|two|(?<!outcome\s)(?<!\d)\d+)\s+in)\s+$",
     re.IGNORECASE,
 )
 """What these introduce is a length or a rate, no count of cases."""

@@ -39,7 +39,7 @@ _ANSWERED = re.compile(
 """'7 in 10 of the 432 people who responded'; who completed a course answered nothing."""
 _ANSWERED_SURVEY = re.compile(
     r"\s+(?:[\w'-]+\s+){1,6}?(?:answered|replied\s+to|responded\s+to|took\s+part\s+in|completed|filled\s+in|returned)\s+"
-    r"(?:our|my|the|this|its|an?|that)\s+(?:[\w'-]+\s+){0,3}?(?:survey|questionnaire|poll|consultation)\b",
+    r"(?:our|my|the|this|its|an?|that)\s+(?:[\w'-]+\s+){0,3}?(?:survey|questionnaire|poll)\b",
     re.IGNORECASE,
 )
 """'Some 317 officers and staff answered our survey'."""

@@ -47,6 +47,10 @@ _WHAT_IT_IS = re.compile(
     re.IGNORECASE,
 )
 """'… involved a weapon', 'a child was involved'; in 'partners were involved' something was done."""
+_GRADED_AS = re.compile(
+    r"\b(?:graded|assessed|classed|rated|recorded|categorised|identified)\s+as\s+(?:being\s+)?(?:at\s+|of\s+)?(?:an?\s+)?(?:very\s+)?(?:high|medium|standard|low)[\s-]risk\b"
+)
+"""'Had been graded as high risk': what the police took them for, right or wrong."""
 _AGREED = re.compile(
     r"\bagreed\s+with\s+(?:the\s+(?:force|constabulary)|it|them)(?:\s*$|'s\s+(?:own|self|view|marking|assessment)\b)",
     re.IGNORECASE,
@@ -279,5 +283,10 @@ def sense(clause: str) -> Sense:
     if cancelled:
         return "met"
     core = _SUBORDINATE.sub("", main)
-    describes = _WHAT_IT_IS.match(core) or known.description.match(core) or known.neutral.search(core)
+    describes = (
+        _GRADED_AS.search(main)
+        or _WHAT_IT_IS.match(core)
+        or known.description.match(core)
+        or known.neutral.search(core)
+    )
     return "unclear" if (chosen or describes) and not _RIGHTLY.search(core) else "met"

@@ -21,9 +21,14 @@ from pipelines.extraction.grammar.phrases import Quick, any_word, spaced
 _CASES = r"(?:cases?|files?|records?|incidents?|calls?|crimes?|investigations?|reports?|searches|instances|occasions)"
 _POINTS = rf"(?:of\s+(?:them|these|those|the\s+{_CASES})|(?:the\s+|these\s+|those\s+)?{_CASES})"
 _VERB = r"(?:had|has|have|was|were|did|met|showed|contained|received)\b"
+_NOT_OF_OUTCOMES = (
+    r"(?!\s+(?:following\s+)?(?:outcomes?|areas|forces|districts|types|categories|groups|stages|offences?\s+types)\b)"
+)
+"""'20 cases for each of these outcomes'."""
 _WITHOUT_NUMBER = Quick(
-    rf"\b(?:in|for)\s+(?P<all>all|every|each)\s+(?:{_POINTS}\b|one\b)(?!\s*\d)|"
+    rf"\b(?:in|for)\s+(?P<all>all|every|each)\s+(?:{_POINTS}\b|one\b)(?!\s*\d){_NOT_OF_OUTCOMES}|"
     rf"\b(?P<all_of>(?:all|every\s+one|each\s+one|each|both))\s+of\s+(?:them|these|those|which|whom)\b(?!\s*[\d:])"
+    rf"{_NOT_OF_OUTCOMES}"
     r"(?!\s+(?:should|must|may|might|can|will|would|is|are|has\s+to|have\s+to)\b)|"
     rf"(?:^|[,;:]\s+(?:and\s+|but\s+)?|\band\s+|\bbut\s+|\bthat\s+)(?P<all_had>all)(?:\s+{_POINTS})?\s+"
     rf"(?:{_VERB}|\w+ed\b)|"

@@ -55,7 +55,8 @@ def quantifier_of(text: str, number: Number) -> re.Match[str] | None:
 
 
 _IN_COMMAS = Quick(
-    r"(?:^|[;:.]\s+)(?:nearly\s+all|almost\s+all|most|the\s+majority|a\s+majority|many)(?:\s+of\s+(?:them|these|those))?,\s+$"
+    r"(?:^|[;:.]\s+)(?:nearly\s+all|almost\s+all|most|the\s+majority|a\s+majority|many)(?:\s+of\s+(?:them|these|those))?,\s+$|"
+    r"\b(?:the\s+(?:rest|remainder|others|remaining))(?:\s+of\s+(?:them|these|those))?,\s+$",
 )
 """'Nearly all, 72, were supervised.'"""
 
