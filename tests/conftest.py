@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +14,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.places import Home
-
-_COMMAND = "from pipelines.cli import main; main()"
+from tests import command_server
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +36,9 @@ Peel = Callable[..., Outcome]
 
 def run_peel(home: Path, *arguments: str, folder: Path | None = None) -> Outcome:
     """Run `peel` in a process of its own on this data folder."""
-    done = subprocess.run(
-        [sys.executable, "-c", _COMMAND, *arguments],
-        env={**os.environ, "PEEL_HOME": str(home), "COLUMNS": "200", "NO_COLOR": "1"},
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return Outcome(done.returncode, done.stdout, done.stderr)
+    outcome = Outcome(*command_server.run(arguments, {**os.environ, "PEEL_HOME": str(home)}, folder))
+    assert "Traceback" not in outcome.errors, outcome.errors
+    return outcome
 
 
 @pytest.fixture
