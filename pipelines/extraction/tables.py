@@ -51,18 +51,52 @@ def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
     heads: list[Head] = []
     caption = ""
     above: Sentence | None = None
-    for sentence in context.sentences:
+    for position, sentence in enumerate(context.sentences):
         if sentence.block.kind != "table_row" or holds_prose(sentence):
             above, heads = sentence, []
             continue
         if above is None or above.block.kind != "table_row" or holds_prose(above):
-            caption = " ".join(filter(None, (*sentence.headings[-1:], above.text if above else "")))
+            caption = " ".join(filter(None, (*sentence.headings[-1:], *_told_around(context, above, position))))
         above = sentence
         figures = tuple(_figures(sentence, heads, caption))
         if _is_head(sentence, heads):
-            heads.append({column: text for column, (_, _, text) in enumerate(sentence.cells)})
+            title, head = _title_and_head(sentence)
+            caption = " ".join(filter(None, (caption, title)))
+            heads += [head] if head else []
         elif figures:
             yield sentence, figures
+
+
+def _told_around(context: Context, above: Sentence | None, position: int) -> Iterator[str]:
+    """The sentence above a table, and the title or unit below it where none stands above."""
+    if above:
+        yield above.text
+    if above and _IS_TITLE.match(above.text):
+        return
+    below = next((said for said in context.sentences[position:] if said.block.kind != "table_row"), None)
+    if below and (_IS_TITLE.match(below.text) or _TELLS_UNIT.match(below.text)):
+        yield below.text
+
+
+_IS_TITLE = re.compile(r"\W*(?:table|figure|chart|graph)\s+\d", re.IGNORECASE)
+_TELLS_UNIT = re.compile(
+    r"\W*(?:note:\s+)?(?:all\s+)?(?:figures|amounts|values)\b[^.;]{0,30}\bin\s+(?:£|thousands|millions)", re.IGNORECASE
+)
+"""'All figures are in £m.'"""
+
+
+def _title_and_head(sentence: Sentence) -> tuple[str, Head]:
+    """A row of heads, or what it says of the whole table: one cell over all columns, or over all but the labels."""
+    head = {column: text for column, (_, _, text) in enumerate(sentence.cells)}
+    over_columns = {text for column, text in head.items() if column}
+    if len(head) > _FEWEST_COLUMNS and len(over_columns) == 1:
+        title = over_columns.pop()
+        return (title, {0: head[0]} if head[0] != title else {}) if title else (head[0], {})
+    return "", head
+
+
+_FEWEST_COLUMNS = 2
+"""A label and a figure: the head above the figure is its own."""
 
 
 def holds_prose(row: Sentence) -> bool:
@@ -95,17 +129,23 @@ def _tallies_grade(text: str) -> bool:
 _NUMBER_OF_GRADE = re.compile(r"([A-Za-z][A-Za-z ]*[A-Za-z])\s*[:=–-]?\s*\(?\d+\)?")
 
 
+_NOTE = re.compile(r"(?<=\S)\s?(?:\[\w{1,2}\]|[*†‡]{1,2})$")
+"""The mark of a footnote, behind a figure or a label."""
+
+
 def _figures(sentence: Sentence, heads: list[Head], caption: str) -> Iterator[Cell]:
     texts = sentence.cells
     if not texts or not sentence.numbers:
         return
     first = " ".join(filter(None, (head.get(0, "") for head in heads)))
     unlabelled = bare_grade(first) is not None or _tallies_grade(texts[0][2])
-    label = "" if unlabelled else texts[0][2]
+    label = "" if unlabelled else _NOTE.sub("", texts[0][2])
     paired = [_paired(texts, head) for head in heads]
     for column, (start, end, text) in enumerate(texts):
         if column == 0 and not unlabelled:
             continue
+        note = _NOTE.search(text)
+        text, end = (text[: note.start()], end - len(note.group())) if note else (text, end)
         inside = tuple(number for number in sentence.numbers if start <= number.start and number.end <= end)
         if inside:
             around = caption if unlabelled else f"{caption} {first}".strip()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from pipelines.documents.document import Block, Document, Span
 from pipelines.documents.forces import find_forces
@@ -148,8 +149,7 @@ def _laid_out(
 def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
     """A table whose cells hold grades: areas, forces or years down the side, cycles, forces or areas along the top."""
     document = context.document
-    head = [_cell(document, cell) for cell in table[0][1].cells]
-    body = table if any(cell_grade(words) for words in head) else table[1:]
+    head, body = _head_and_body(document, table)
     found: list[LaidOut] = []
     for sentence, row in body:
         words = [_cell(document, cell) for cell in row.cells]
@@ -158,7 +158,7 @@ def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
         if label is None:
             found.extend(_below_areas(document, sentence, row, head))
             continue
-        tops = [head[at] if body is not table and at < len(head) else "" for at in range(len(words))]
+        tops = [head[at] if len(body) < len(table) and at < len(head) else "" for at in range(len(words))]
         area_of_row, force_of_row, unit = _area(document, label), _force(label), names_unit(label)
         one_force = len(listed_bodies(label)) == 1
         if area_of_row is None and not one_force and sum(map(bool, grades)) == 1:
@@ -169,7 +169,7 @@ def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
         for cell, text, grade, top in zip(row.cells, words, grades, tops, strict=True):
             if grade is None:
                 continue
-            unsaid = unsaid_area(context, sentence) if force_of_row or unit else None
+            unsaid = unsaid_area(context, sentence) if force_of_row or unit or _force(top) else None
             area_id = area_of_row or _area(document, top) or unsaid
             if area_id is None:
                 continue
@@ -190,6 +190,19 @@ def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
                 )
             )
     return found
+
+
+def _head_and_body(document: Document, table: list[Row]) -> tuple[list[str], list[Row]]:
+    """The heads of the columns, below a title that reaches over all of them or in two rows, and the rows below."""
+    head: list[str] = []
+    for position, (_, row) in enumerate(table):
+        words = [_cell(document, cell) for cell in row.cells]
+        if any(cell_grade(text) for text in words) or (head and words[0]):
+            return head, table[position:]
+        titled = len(words) > 2 and len({text for text in words if text}) == 1
+        lines = zip_longest(head, [] if titled else words, fillvalue="")
+        head = [f"{above} {text}".strip() for above, text in lines]
+    return head, []
 
 
 def _below_areas(document: Document, sentence: Sentence, row: Block, head: Sequence[str]) -> Iterator[LaidOut]:
