@@ -132,7 +132,8 @@ def has_verb_of_doing(line: str) -> bool:
             continue
         if words[at] in _third_person() and not _PARTICIPLE.match(" ".join(words[at + 1 :])):
             return True
-        if words[at] in _plurals_too() and words[at + 1] in _BEFORE_OBJECT:
+        has_object = words[at + 1].rstrip(",") in _BEFORE_OBJECT
+        if words[at] in _plurals_too() and has_object:
             return True
         if _tells_of_past(words, at):
             return True
@@ -142,7 +143,7 @@ def has_verb_of_doing(line: str) -> bool:
             if subject.endswith("s") or subject in _PLURALS or many or _are_of_place(words, at, named):
                 return True
         of_many = before.endswith("s") or before in _PLURALS or _are_of_place(words, at, named)
-        if of_many and words[at] in _nouns_too() and words[at + 1] in _BEFORE_OBJECT:
+        if of_many and words[at] in _nouns_too() and has_object:
             return True
     return False
 

@@ -24,7 +24,11 @@ _LIST_WITHOUT_MARKS = 5
 """So many short lines in a row, none of a known wording, are a list or a table that lost its marks."""
 _CLOSING = "'\")]"
 _POINTS = (".", ";", ":", ":-", ",", "!", "…")
-_LEFT_OPEN = re.compile(r"\b(?:and|or|the|of|to|a|in|for|by|with|that|which|will|its)$")
+_LEFT_OPEN = re.compile(
+    r"\b(?:and|or|the|of|(?<!promised )(?<!able )(?<!ought )(?<!needs )(?<!expected )(?<!supposed )(?<!meant )to"
+    r"|a|in|for|by|with|that|which|will|its)$"
+)
+"""'It doesn't always attend when it has promised to' says all."""
 _LONGEST_LEFT_OPEN = 5
 """Characters of the longest of these words: no more of a line's end is looked at."""
 _CAPTION = re.compile(

@@ -86,6 +86,11 @@ _OPENS_MAIN_FINDINGS = any_of(
     r"|follow)?[^:]{0,20}:\W*$"
 )
 """'My principal findings are as follows:'"""
+_OPENS_WHAT_WAS_FOUND = any_of(
+    r"\b(?:inspectors|we|HMIC\w*) (?:were|was|are) (?:also )?(?:pleased|concerned|encouraged|disappointed|reassured"
+    r"|impressed|troubled|worried) to (?:find|see|note)(?: that)?\s*:\W*$"
+)
+"""'Inspectors were concerned to find that:'"""
 _OPENS_IMPROVEMENTS_MADE = any_of(
     r"\bimprovements?(?: \w+)? (?:made|noted|seen|found)\b",
     # "Particular improvements have included:"
@@ -229,6 +234,8 @@ def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
         return "cause_of_concern"
     if _OPENS_MAIN_FINDINGS.search(lead_in):
         return "main_finding" if in_own_report else None
+    if _OPENS_WHAT_WAS_FOUND.search(lead_in):
+        return "main_finding"
     if _TELLS_OF_PROGRESS.search(lead_in):
         return "improvement_reported"
     answers = asks(lead_in) and _ANSWERS_CAUSE.search(lead_in)

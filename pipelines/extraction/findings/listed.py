@@ -14,7 +14,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.causes import raised_before
 from pipelines.extraction.findings.demands import counts_areas, counts_recommendations
 from pipelines.extraction.findings.follow_up import deadline_in
-from pipelines.extraction.findings.grammar import says_none
+from pipelines.extraction.findings.grammar import has_finite_verb, says_none
 from pipelines.extraction.findings.improvements import from_inspectors
 from pipelines.extraction.findings.lead_ins import (
     announces_one,
@@ -76,6 +76,8 @@ def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Foun
             if not sentences or item in taken or says_none(line) or (is_lead_in(line) and not whole):
                 continue
             by_author = "@" in line
+            if kind == "main_finding" and not has_finite_verb(line):  # "strong leadership" states nothing
+                continue
             if by_author or _TALLY.match(line) or (was_done and not tells_what_was_done(line)):
                 continue
             taken.update(range(item, lists.last_part(item) + 1))
