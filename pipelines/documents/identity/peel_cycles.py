@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from pipelines.documents.dates import find_dates
+from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.inspection_years import BEGAN, JUST_BEFORE, years_of_visits
 from pipelines.documents.identity.programmes import INSPECTED_IN_CYCLE, MONITORING, PEEL, PEEL_NAME
 from pipelines.documents.identity.publication import Published
-from pipelines.reference import Cycle, cycles, rows
+from pipelines.reference import Cycle, cycles, questions, rows
 
 # '2021/22', '2023-25', '2023-2025', '2018': the years by which cycles go
 _YEARS = r"(?P<first>20[12]\d)(?:\s?[/-]\s?(?P<last>(?:20)?\d\d))?(?!\d)"
@@ -33,6 +35,7 @@ _CYCLE_BESIDE_INSPECTORATE = (
     re.compile(r"\bHMIC\w*[^.\n]{0,40}?\b" + _YEARS.replace(")?(?!", ")(?!")),
     re.compile(r"\b[Dd]uring (?:our|its|the|their) " + _YEARS + r" inspection\b"),
     re.compile(r"\bperformance in " + _YEARS),
+    re.compile(r"\bperformance (?:from|between|over|for) (?P<first>20[12]\d) (?:to|and) (?P<last>20[12]\d)\b"),
     re.compile(r"\bbased on (?:figures|data|evidence|fieldwork) (?:from|for|of) " + _YEARS),
     re.compile(r"\b(?i:covering|spanning) (?P<first>20[12]\d) to (?P<last>20[12]\d)\b"),
     re.compile(r"\b[Ii]n " + _YEARS + r",? (?:the )?(?:HMIC\w*|[Ii]nspector)"),
@@ -66,6 +69,7 @@ def peel_cycle(
         return stated, "stated"
     inferred = _cycle_at(when.last) if when else None
     possible = {inferred, _cycle_just_over(when.first) if when else None} - {None}
+    of_all = kind == "inspection_report" and not find_forces(evidence.titles)
     beside = _CYCLE_BESIDE_PEEL + (() if when else _CYCLE_BESIDE_INSPECTORATE)
     for zone in (evidence.head, evidence.unquoted, *(() if when else (evidence.flowing,))):
         said = [
@@ -75,12 +79,15 @@ def peel_cycle(
             if not BEGAN.search(zone, max(match.start() - JUST_BEFORE, 0), match.end())
             and (found := _peel_cycle(match))
         ]
-        earlier = kind == "revisit_letter" and len(set(said)) == 1  # the report whose causes of concern it follows up
+        # the report whose causes of concern a letter follows up, the reports that an overview draws on
+        earlier = (kind == "revisit_letter" or of_all) and len(set(said)) == 1
         named = [cycle for cycle in said if cycle in possible or not when or earlier]
         if named:
             return max(named), "stated"
     if worded := _cycle_of_wording(evidence.body):
         return worded, "stated"
+    if not when and (of_areas := _cycle_of_areas(evidence.flowing)):
+        return of_areas, "inferred"
     if not when and (near := _day_nearby(evidence)) and (at := _cycle_at(near)):
         return at, "inferred"
     if not when and (visited := _cycle_of_year(max(years_of_visits(evidence), default=0))):
@@ -134,6 +141,51 @@ def _cycle_of_wording(body: str) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
+def _cycle_of_areas(words: str) -> str | None:
+    """The one cycle that all wordings of areas used here belong to, where two at least are of hardly any other.
+
+    'Police powers and treating the public fairly and respectfully' is an area of 2023-25 and no other cycle's.
+    """
+    said = f" {_levelled(words)} "
+    told = [(wording, *known) for wording, known in _area_wordings().items() if f" {wording} " in said]
+    common = frozenset.intersection(*(of for _, _, of in told)) if told else frozenset()
+    if len(common) != 1:
+        return None
+    areas = {area_id for _, area_id, of in told if len(of) <= _FEW_CYCLES}
+    own = {area_id: wording for wording, area_id, of in told if of == common}
+    certain = len(own) > 1 or any(len(wording.split()) > _ENOUGH_WORDS for wording in own.values())
+    return min(common) if certain and len(areas) > 1 else None
+
+
+@cache
+def _area_wordings() -> dict[str, tuple[str, frozenset[str]]]:
+    """The wordings of areas, levelled, that are long enough to be nothing else; with the cycles that use them."""
+    cycles_of: dict[str, set[str]] = {}
+    area_of: dict[str, str] = {}
+    numbered = {cycle.cycle for cycle in cycles() if cycle.programme == PEEL}
+    for question in (question for question in questions() if question.cycle in numbered):
+        for wording in question.headings:
+            words = _ASKED.sub("", _levelled(wording))
+            if len(words.split()) >= _ENOUGH_WORDS:
+                cycles_of.setdefault(words, set()).add(question.cycle)
+                area_of[words] = question.area_id
+    return {
+        words: (area_of[words], frozenset(of.union(*(o for w, o in cycles_of.items() if f" {words} " in f" {w} "))))
+        for words, of in cycles_of.items()
+    }
+
+
+def _levelled(words: str) -> str:
+    plain = _IN_BRACKETS.sub(" ", words.lower()).replace("anti-social", "antisocial").replace("&", " and ")
+    return " ".join(re.sub(r"[^a-z ]+", " ", plain).split())
+
+
+_ASKED = re.compile(
+    r"^(?:how (?:effective|efficient|good|well) (?:is|does) the force(?: s)?(?: at)?|to what extent is the force) "
+)
+_FEW_CYCLES = 2
+_ENOUGH_WORDS = 4
+"""What is shorter is said of anything; what is as short, such as 'planning for the future', may be."""
 _INTRODUCTION = 6_000
 """Characters."""
 _IN_BRACKETS = re.compile(r"\([^()]*\)")

@@ -44,7 +44,7 @@ _SAYING = (
     (re.compile(r"(?:last )?(?:updated|modified)\b", re.I), 50),
 )
 _OF_ANSWER = re.compile(
-    r"\b(?:comments?|response|statement|answer|reply)\b.{0,20}\bpublished\b|"
+    r"\b(?:comments?|response|statement|answer|reply)\b.{0,20}\b(?:published|sent|submitted|issued)\b|"
     r"\b(?:date of (?:the )?|published )(?:comments?|response|statement|answer|reply)\b",
     re.I,
 )
@@ -52,7 +52,7 @@ _OF_ANSWER = re.compile(
 _ANSWER = 92
 _DATE_LINE = 75
 _COPYRIGHT_LINE = 60
-_IMPRINT = re.compile(r"(?P<when>\b[A-Z][a-z]+ 20\d\d) © HMIC")
+_IMPRINT = re.compile(r"(?P<when>\b[A-Z][a-z]+ 20\d\d) (?:© HMIC|ISBN:? 978)")
 """'Northshire Police July 2014 © HMIC 2014', where a conversion has lost the line breaks of a cover."""
 _OPENING_LINE = 55
 _SENTENCE = 45
@@ -106,11 +106,12 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
     of_parts = evidence.metadata_of_parts
     for line in evidence.metadata:
         mentions = [mention for mention in find_dates(line) if mention.precision != "year"]
-        if mentions and not _is_period(line, mentions):
+        if mentions and not _is_period(line, mentions) and not _FIGURE_BESIDE.search(line):
             weight = next((weight for saying, weight in _SAYING if saying.match(line)), _DATE_LINE)
             weight = _ANSWER if _OF_ANSWER.search(line) else weight
             yield weight - (_OF_A_PART if line in of_parts else 0), mentions[0]
     yield from ((_OPENING_LINE, mention) for mention in _in_opening_lines(evidence))
+    yield from ((_ANSWER, mention) for mention in _of_answer(evidence))
     yield from ((_ADDRESS, mention) for mention in _in_address(evidence.address))
     for said in _SAID_IN_A_SENTENCE.finditer(evidence.body):
         weight = _MINUTES if said[0].casefold().startswith("minutes") else _SENTENCE
@@ -130,6 +131,19 @@ def _in_rows_at_the_top(evidence: Evidence) -> Iterator[DateMention]:
         cells = [evidence.plain[cell.start : cell.end].strip() for cell in block.cells]
         if len(cells) > 1 and _OWN_DATE.fullmatch(cells[0]):
             yield from find_dates(cells[1])[:1]
+
+
+_FIGURE_BESIDE = re.compile(r"\|\s*[-+£]?[\d,.]+(?:%|m|bn| percent)?\s*(?:\||$)")
+"""'Police officers, 31 March 2019 | 3,047': a row of figures."""
+
+
+def _of_answer(evidence: Evidence) -> Iterator[DateMention]:
+    """'Response sent: 26 January 2023' below the dates of the report that it answers."""
+    for block in evidence.blocks[:_ROWS_AT_THE_TOP]:
+        line = evidence.plain[block.start : block.end]
+        own = block.kind in ("heading", "paragraph") and len(line) <= _SHORT_LINE and _OF_ANSWER.match(line)
+        if own and not _REPORTS_EVENTS.search(line):
+            yield from find_dates(line)[:1]
 
 
 def _in_opening_lines(evidence: Evidence) -> Iterator[DateMention]:

@@ -80,6 +80,10 @@ def before(place: Place) -> list[Judgment]:
             return place.judging([AreaPlace(*named[-1])], place.floor, "area_is_graded")
     if not areas and (so_graded := _AREAS_SO_GRADED.search(subject)):
         return place.judging(_last_areas(subject[: so_graded.start()], place.cycle), shift, "area_is_graded")
+    if not areas and (these := _THESE_AREAS.search(place.text, place.floor, place.mention.start)):
+        return place.judging(
+            _last_areas(place.text[place.floor : these.start()], place.cycle), place.floor, "area_is_graded"
+        )
     rating = _RATING_IT.search(place.text, place.floor, place.claim.start) or _BEING.search(
         place.text, place.floor, place.mention.start
     )
@@ -127,6 +131,15 @@ _AREAS_SO_GRADED = re.compile(
     rf"(?:(?:that|which)\s+)?(?:{terms('is')}\s+)?$",
     re.IGNORECASE,
 )
+
+
+_THESE_AREAS = re.compile(
+    r"\s*[,;(-]\s*(?:with|and)\s+(?:all\s+|both\s+)?(?:of\s+)?(?:these|those)\s+(?:(?:\w+|\d)\s+)?"
+    rf"{terms('area noun')}\s+(?:(?:all|both|each|now|being)\s+)*{terms('judge')}\s+"
+    r"(?:(?:as|to\s+be)\s+)?(?:an?\s+)?['\"]?$",
+    re.IGNORECASE,
+)
+"""'… in responding to the public and investigating crime, with these two areas rated as requiring improvement'."""
 
 
 def _last_areas(text: str, cycle: str | None) -> list[AreaPlace]:

@@ -25,22 +25,31 @@ from pipelines.extraction.grammar.phrases import Quick
 def behind(place: Place) -> list[Judgment]:
     """'good at A', 'adequate in four areas: A, B and C'."""
     link = BEHIND.match(place.text, place.mention.end)
-    if link is None or place.claim.manner == "labelled" or place.claim.of_others:
+    of_workforce = place.claim.of_others and _WORKFORCE.search(place.lead) is not None
+    if link is None or place.claim.manner == "labelled" or (place.claim.of_others and not of_workforce):
         return []
     loosely = place.claim.manner != "said" or re.search(rf"\bat\s+{HOW}$", link.group(), re.IGNORECASE) is not None
     if place.claim.manner == "said" and _MERELY_GOOD_FOR.match(link.group()) and not _OF_FORCE.search(place.lead):
         return []
     tallied = link["tally"] is not None
     words = place.text[link.end() : place.until]
-    if clause := _OWN_CLAUSE.search(words):
+    clause = _OWN_CLAUSE.search(words)
+    if clause or (clause := _OWN_SUBJECT.search(words) if _REQUIRES.match(place.text, place.until) else None):
         words = words[: clause.start()]
     areas = areas_listed(words, place.cycle, loosely=loosely, briefly=tallied)
     if not areas and (short := _SHORT_LINK.match(place.text, place.mention.end)):
         words, link = place.text[short.end() : place.until], short
         areas = areas_listed(words, place.cycle, loosely=loosely)
+    if of_workforce:
+        areas = [area for area in areas if area.area_id == "ethical_workforce"]
     return place.judging(areas, link.end(), "tally_of_areas" if tallied else "graded_at_area")
 
 
+_WORKFORCE = re.compile(rf"\b(?:the|its|our|{FORCE}+'s)\s+workforce\s*$", re.IGNORECASE)
+"""'The workforce is good at behaving ethically': the one area that grades what the workforce does."""
+_OWN_SUBJECT = re.compile(r";\s+(?:and\s+|but\s+|while\s+)?(?:its|the|their|our)\b[^;]*$", re.IGNORECASE)
+_REQUIRES = re.compile(r"['\"]?(?:requires?|needs?)\b", re.IGNORECASE)
+"""'…; its use of resources requires improvement': the next grade is the verb of that clause."""
 _SHORT_LINK = re.compile(
     rf"['\")]*\s+(?:{terms('grade noun')}\s+)?(?:for|in|at|on)\s+(?:its|their|the|his)\s+", re.IGNORECASE
 )

@@ -182,11 +182,13 @@ def claim_of(text: str, mentions: list[GradeMention], position: int, judged_befo
     if claim is None or ruled_out(before, text):
         return None
     merely_said = claim.manner == "said" or not _JUDGE_VERB.search(before, claim.start)
-    if merely_said and only_said(before):
+    if merely_said and (only_said(before) or _NEEDS.match(text, mention.start)):
         return None
     return replace(claim, of_others=claim.manner == "said" and not _INVERTED.search(before) and _of_others(before))
 
 
+_NEEDS = re.compile(r"needs?\s+(?:\w+\s+)?improvement\b(?!['\"]?\s*[:(-])", re.IGNORECASE)
+"""'The way it answers calls needs improvement': no grade, unless somebody is said to judge."""
 _JUDGE_VERB = re.compile(rf"\b(?:{terms('judge')}|{terms('award')}|{terms('grade noun')})\b", re.IGNORECASE)
 
 

@@ -212,9 +212,9 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?\w+ed\s+(?:and|but)|(?:arrangements|performance|work|procedures|processes)\s+(?:at|in|of|within|by)\s+(?:the\s+)?(?:\ue000+|force)"
-    r"|also|still|now|all|both|arrangements|performance|work|record|grade|rating|judge?ment|capability|are|is|was|were"
-    r"|(?:has|have|had)\s+been|as|area|question)\s*)$",
+    r"(?:\s*\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?\w+ed\s+(?:and|but)|(?:arrangements|performance|work|procedures|processes)\s+(?:at|in|of|within|by)\s+(?:the\s+)?(?:\ue000+|force)"
+    r"|also|still|now|all|both|arrangements|performance|work|standards|record|grade|rating|judge?ment|capability|are|is|was|were"
+    r"|(?:has|have|had)\s+been|as|area|question))+\s*$",
     re.IGNORECASE,
 )
 

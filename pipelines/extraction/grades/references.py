@@ -95,6 +95,12 @@ _THIS_AREA = re.compile(
 )
 _THIS_PART = re.compile(r"\W*(?:this|that)\s+(?:part|element|service|area|work|audit|review)\b", re.IGNORECASE)
 """'We also looked at the service for victims. This part isn't graded.'"""
+_IT_ITSELF = re.compile(r"\W*(?:it|the\s+(?:review|audit|assessment|service))\s+itself\b", re.IGNORECASE)
+"""'We publish a Quality of Service Review beside this. The review itself isn't graded.'"""
+_FOR_THIS = re.compile(r"\s*(?:(?:for|in|on|to)\s+)?(?:this|it|that)\W*$", re.IGNORECASE)
+"""'We don't give a grade for this.' below the heading of an area."""
+_SOME_AREAS = re.compile(r"\b(?:areas|questions)\b[^.;]{0,40}\b(?:not|n't|never)\b", re.IGNORECASE)
+"""'Judgments remain in place for areas that were not inspected again': whichever those are."""
 _AREA_UNSAID = ("", "that", "this", "it")
 """'Not graded in 2014.' below a question, 'That isn't graded as a whole.' after the area."""
 _LINK = re.compile(rf"\s*{terms('link')}\s+(?:the\s+)?", re.IGNORECASE)
@@ -113,7 +119,7 @@ def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Ref
         return _as_the_other_force(context, at, same, facts)
     own_cycle = context.document.identity.cycle
     if carried := _CARRIED.search(sentence.text):
-        if _NUMBERED.search(sentence.text):
+        if _NUMBERED.search(sentence.text) or _SOME_AREAS.search(sentence.text, carried.start()):
             return []
         area_id = _area_named(sentence.text, own_cycle) or sentence.area_id or area_of_topic(sentence.text)
         printed = _printed(sentence.text)
@@ -205,7 +211,10 @@ def _area_named(text: str, cycle: str | None) -> str | None:
 def _area_just_named(context: Context, sentence: Sentence) -> str | None:
     """The area that the sentence before names in the same paragraph."""
     earlier = [other.text for other in context.before(sentence) if other.block_index == sentence.block_index]
-    return _area_named(level_forces(earlier[0]), context.document.identity.cycle) if earlier else None
+    if not earlier:
+        return None
+    words = level_forces(earlier[0])
+    return _area_named(words, context.document.identity.cycle) or area_of_topic(words)
 
 
 def _area_of_words(text: str, cycle: str | None) -> str | None:
@@ -224,9 +233,10 @@ def _area_not_graded(context: Context, sentence: Sentence, ungraded: re.Match[st
         re.sub(r"\s+(?:\w+\s+){1,3}but$", "", before), cycle
     ):
         return subject[0].area_id
-    if _THIS_PART.match(sentence.text) and (said := _area_just_named(context, sentence)):
+    of_part = _THIS_PART.match(sentence.text) or _IT_ITSELF.match(sentence.text)
+    if of_part and (said := _area_just_named(context, sentence)):
         return said
-    if _THIS_AREA.search(sentence.text) or before.lower() in _AREA_UNSAID:
+    if _THIS_AREA.search(sentence.text) or _FOR_THIS.match(after) or before.lower() in _AREA_UNSAID:
         if sentence.area_id and sentence.area_id != "overall":
             return sentence.area_id
         if here := _area_named(level_forces(before), cycle):

@@ -43,6 +43,14 @@ _LIKE_THAT_OF = re.compile(
 )
 """'requires improvement, which mirrors the report of 2016': the year is that of what it is like."""
 _SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SINCE_THE_LAST = re.compile(
+    r"\bsince\s+(?:the|its|our|an)\s+(?:\w+\s+){0,3}?(?:report|inspection|assessment|audit|review|visit)\b",
+    re.IGNORECASE,
+)
+_OF_THEN = re.compile(
+    rf"{_SINCE_THE_LAST.pattern},?\s+(?:(?:which\s+was\s+)?published\s+)?(?:in|of|from)\s+$", re.IGNORECASE
+)
+"""'graded good, with efforts to improve since the last report, in 2014': what has been since is not of then."""
 _FORMERLY = re.compile(
     rf"\b(?:from|previously|formerly|had\s+been|had\s+previously\s+been|last\s+time|used\s+to\s+be)\s+"
     rf"(?:(?!to\b)(?:been|being|a|an|{terms('judge')}|to\s+be|as)\s+){{0,4}}['\"]?$|"
@@ -179,6 +187,8 @@ def _when_said(
             continue  # the year belongs to the grade that it follows
         if _LIKE_THAT_OF.search(text, grade_at[1], year.start()):
             continue
+        if _OF_THEN.search(lead) and not _WHEN.match(text, year.end()):
+            continue
         if cycle and _MOST_RECENT.search(lead):
             return cycle, "statement"
         told = _INSPECTED_IN.search(lead) or year.start() == 0 or _WHEN.match(text, year.end())
@@ -201,7 +211,11 @@ def _when_said(
     if (
         _LAST_TIME.search(near)
         or _THAT_FOUND.search(text[start : grade_at[0]])
-        or (_EARLIER_WORK.search(clause) and _PAST.search(clause) and not _PRESENT.search(clause))
+        or (
+            _EARLIER_WORK.search(_SINCE_THE_LAST.sub(" ", clause))
+            and _PAST.search(clause)
+            and not _PRESENT.search(clause)
+        )
     ):
         return (_year_before(own_cycle) if _LAST_YEAR.search(clause) else None), "history"
     return own_cycle, "statement"
