@@ -28,6 +28,7 @@ from pipelines.extraction.grammar.clauses import (
 )
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
 
 MEASURES = re.compile(
     r"\b(?:(?:average|mean|median|rate|maximum)\s+of|within|after|by|over|under|(?<!more\s)than|(?:waited|waiting|wait|held|kept|detained|stayed|lasted|took|taken|delayed)\s+(?:for\s+)?(?:more|longer|less|fewer)\s+than|per|every|until|since|before|x|(?:one|two|(?<!outcome\s)(?<!\d)\d+)\s+in)\s+$",
@@ -58,6 +59,12 @@ _NO_NOUN = re.compile(
 """What stands behind a number that goes on to no noun of its own."""
 _ASIDE = re.compile(r"\s+of\s+(?:them|these|those)\s+(?:in|from|at|by|on)\s+[^,.;()]{2,40}[,)]", re.IGNORECASE)
 """'45 robberies, 30 of them in Leeds, …': where they were, and nothing found in them."""
+_OF_A_KIND = re.compile(
+    r"\s+of\s+(?:them|these|those)\s+(?:involving|concerning|about|relating\s+to|aged)\b", re.IGNORECASE
+)
+"""'The target was missed in 16, eight of them involving children': what they were."""
+_FOR_MORE_THAN = Quick(r"\bfor\s+(?:more|longer|less)\s+than\s+$")
+"""'Held for an average of 13 hours, and five for more than 24.'"""
 _IS_NEEDED = re.compile(
     r"\s+(?:was|is|were|had\s+been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|made)\b|\s+should\b"
 )
@@ -79,6 +86,10 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     if of_them and base.source is not None and OF_WHICH.match(text, number.end):
         return None
     if _is_rest_again(text, number, base) or (base.last is not None and _FURTHER_ONES.match(text, number.end)):
+        return None
+    if _OF_A_KIND.match(text, number.end) or (
+        _FOR_MORE_THAN.search(text, 0, number.start) and CLOSES.match(text, number.end)
+    ):
         return None
     if _ASIDE.match(text, number.end) or is_typical(text, number) or _CHANGED_TO.search(text, 0, number.start):
         return None

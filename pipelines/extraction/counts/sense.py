@@ -141,6 +141,8 @@ _WHEN_WE_THOUGHT = re.compile(
     r"\bwhen\s+(?:we|inspectors|auditors)\s+(?:thought|believed|considered|judged|felt|would\s+have)\b", re.IGNORECASE
 )
 """'Had been graded as medium when we thought that the risk was high'."""
+_WENT_UNDONE = re.compile(r"\b(?:went|gone|lay|left|remained|stayed)\s+un[a-z]{3,}\b", re.IGNORECASE)
+"""'The question went unasked'."""
 _FOUND_WANTING = re.compile(r"\b(?:found|was|were|been)\s+(?:(?:it|them|this|these)\s+)?wanting\b(?!\s+to\b)")
 _SO_LONG_AFTER = Quick(
     r"\bmore\s+than\s+(?:[\w-]+\s+){1,2}(?:hours?|days?|weeks?|months?|minutes?)\s+(?:after|late|later)\b|"
@@ -152,7 +154,7 @@ _GAVE_CONCERN = re.compile(
 )
 _SHORT = (
     _WAITED_LONGER, _TOOK_LONG, _OVERRAN, _LONGER_THAN, _OUTSIDE, _COULD_HAVE_BEEN_BETTER, _FOUND_WANTING,
-    _SO_LONG_AFTER, _GAVE_CONCERN, _WHEN_WE_THOUGHT,
+    _SO_LONG_AFTER, _GAVE_CONCERN, _WHEN_WE_THOUGHT, _WENT_UNDONE,
 )  # fmt: skip
 """Ways of falling short that are more than a phrase."""
 _SHOULD_BE_CRIME = re.compile(
