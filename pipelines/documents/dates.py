@@ -85,8 +85,10 @@ _OPEN_MONTH = rf"(?P<om_m>{_MONTH})(?={_JOIN}(?P<om_e>{_MONTH},?{_GAP}{_YEAR}))"
 _OPEN_DAY = rf"(?P<od_d>{_DAY})(?={_JOIN}(?P<od_e>{_DAY}[ ]+{_MONTH},?{_GAP}{_YEAR}))"
 _BARE_YEAR = r"(?P<year>(?:19|20)\d\d)"
 
+# 'Radio News06-02-2025', where a conversion has lost the gap
+_GLUED = r"(?<=[a-z]{2})(?=\d\d?(?P<glued>[-/.])\d\d?(?P=glued)(?:19|20)\d\d)"
 _DATE = re.compile(
-    r"(?<![\w£$€.,/:+])(?:(?<!-)|(?<=\d-)(?<!\d{3}-))(?:"
+    rf"(?:(?<![\w£$€.,/:+])(?:(?<!-)|(?<=\d-)(?<!\d{{3}}-))|{_GLUED})(?:"
     + "|".join(
         (
             _OPEN_DAY_MONTH, _DAY_MONTH_YEAR, _OPEN_DAY, _MONTH_DAY_YEAR, _OPEN_MONTH, _MONTH_YEAR, _SEASON_YEAR, _ISO,
