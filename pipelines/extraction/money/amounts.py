@@ -61,7 +61,8 @@ _PER_HEAD = re.compile(
     r"\b(?:costs?|spen[dt]s?|spending|funding|grant)\b[^.;]{0,40}\b(?:per|a)\s+(?:head|person|resident|inhabitant|capita)\b",
     re.IGNORECASE,
 )
-_LARGEST_STEP = 1.0
+LARGEST_STEP = 1.0
+"""Pounds. No sum of a budget, but the pound or the penny by which others are told."""
 _EVERY = re.compile(r"\b(?:each|every|per)\s+(?:extra\s+|additional\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|around|some|nearly|almost|the|an?)\s+)*$", re.IGNORECASE)
 _TO = re.compile(
@@ -117,7 +118,7 @@ def per_unit(text: str, amount: Amount) -> bool:
 
 def is_step(text: str, amount: Amount) -> bool:
     """Whether it is the pound by which other amounts are told: 'each £1 on the precept raises £190,000'."""
-    return amount.value <= _LARGEST_STEP and _EVERY.search(text[: amount.start]) is not None
+    return amount.value <= LARGEST_STEP and _EVERY.search(text[: amount.start]) is not None
 
 
 def per_inhabitant(text: str, amount: Amount) -> bool:

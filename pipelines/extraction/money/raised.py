@@ -60,7 +60,12 @@ RAISED = (
     ),
     # 'an increase of £10', of council tax if that was spoken of
     Construction(
-        "precept", "inflow", then_amount(r"(?:an?|the|this|that)\s+(?P<word>increase|rise)\s+of"), is_verb=False
+        "precept",
+        "inflow",
+        then_amount(
+            r"(?:an?|the|this|that|his|her)\s+(?:(?:maximum|full|proposed|further|smaller|larger|lower|higher)\s+)?(?P<word>increase|rise)\s+of"
+        ),
+        is_verb=False,
     ),
     # 'the maximum rise is £13', of council tax if that was spoken of
     Construction(

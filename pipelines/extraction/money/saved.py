@@ -65,10 +65,10 @@ SAVED = (
         "saving",
         "inflow",
         then_amount(
-            r"(?:costs?|spending|bills?|expenditure|overtime)\s+(?:(?:on|of|for)\s+(?:[\w'-]+\s+){1,3}?)?(?:is|are|was|were|will\s+be|should\s+be)(?:\s+(?:now|then))?"
+            r"(?P<word>(?:costs?|spending|bills?|expenditure|overtime)\s+(?:(?:on|of|for)\s+(?:[\w'-]+\s+){1,3}?)?(?:is|are|was|were|will\s+be|should\s+be)(?:\s+(?:now|then))?)"
         ),
         after_amount(
-            r"(?:(?:a|per|each)\s+year\s+)?(?P<word>lower|less|cheaper)\b(?!\s+(?:than\s+)?(?:the\s+)?(?:budget|plan|forecast|expected|average|other|similar|most))"
+            r"(?:(?:a|per|each)\s+year\s+)?(?:lower|less|cheaper)\b(?!\s+(?:than\s+)?(?:the\s+)?(?:budget|plan|forecast|expected|average|other|similar|most))"
         ),
     ),
     # 'take £15m out of its running costs', 'stripped £4m from the budget'

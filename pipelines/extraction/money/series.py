@@ -42,6 +42,10 @@ _FROM = re.compile(
 _NAMED_OF = re.compile(r"\s+(?:of|at)\s+(?:(?:about|around|nearly|over|some|just|up\s+to)\s+)*", re.IGNORECASE)
 
 
+_BY = re.compile(r"\s+by\s+(?:(?:about|around|nearly|over|some|just)\s+)*", re.IGNORECASE)
+"""'To overspend its 2024/25 budget of £186m by £1.1m'"""
+
+
 def goes_on_with(text: str, opened: int, word: KindWord | None) -> bool:
     """Whether the amount's verb hangs on the helping verb of the amount before: 'would cut £2m and bring in £6m'."""
     if word is None or not word.is_verb or not opened <= word.start:
@@ -67,7 +71,7 @@ def is_next_of_row(text: str, opened: int, start: int) -> bool:
 
 def is_measure_of(text: str, opened: int, start: int) -> bool:
     """Whether the amount before is measured by this one: 'savings of £12m were made against a target of £11m'."""
-    return _AGAINST.search(text[opened:start]) is not None
+    return _AGAINST.search(text[opened:start]) is not None or _BY.fullmatch(text, opened, start) is not None
 
 
 def is_source_of(before: Finance, kind: MoneyKind, words: str, *, here: Finance | None, in_row: bool) -> bool:

@@ -14,6 +14,7 @@ from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import things_before
 from pipelines.extraction.grammar.periods import fiscal_year
+from pipelines.extraction.money.amounts import LARGEST_STEP
 from pipelines.extraction.money.certainty import settled
 from pipelines.extraction.money.headings import year_above
 from pipelines.extraction.money.papers import plans_for, proposes, year_proposed
@@ -87,7 +88,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
     times = _times(cell)
     if number.value is None or len(cell.numbers) != 1 or times is None or not _A_FIGURE.fullmatch(cell.text):
         return None
-    if number.kind not in ("money", "cardinal"):
+    if number.kind not in ("money", "cardinal") or 0 < number.value * times <= LARGEST_STEP:
         return None
     word = _kind(cell, beside)
     if word is None:
@@ -217,7 +218,7 @@ def _kind(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Direction] | N
     if of_row is None and not titled and _line(cell.label) in costs_by_label() and not _names_kind(cell.head):
         return ("budget", "outflow") if _BUDGETED.search(cell.head) else ("cost", "outflow")
     spending = of_row.kind == "cost" if of_row else not titled
-    if spending and _BUDGETED.search(cell.head) and not _SPENT.search(cell.head):
+    if spending and _BUDGETED.search(cell.head) and not _SPENT.search(cell.head) and not _names_kind(cell.head):
         return "budget", "outflow"
     against_budget = _FORESEEN.search(cell.head) and any(_BUDGETED.search(other.head) for other in beside)
     if spending and (_SPENT.search(cell.head) or against_budget) and (of_row or _of_money(cell)):

@@ -39,7 +39,7 @@ _ENABLED = re.compile(
 )
 """'The money allows it to spend £750,000 on a team'."""
 _PROGRAMME_IS = re.compile(
-    r"\bcapital\s+(?:program(?:me)?s?|plans?)\b[^.;£]*\b(?:is|are|totals?|amounts?\s+to|comes?\s+to|stands?\s+at)\b[^.;£]*$",
+    r"\b(?:capital\s+(?:program(?:me)?s?|plans?)|(?:the|its|our|this)\s+(?:[\w-]+\s+)?programme)\b[^.;£]*\b(?:is|are|totals?|amounts?\s+to|comes?\s+to|stands?\s+at)\b[^.;£]*$",
     re.IGNORECASE,
 )
 """'The four-year capital programme is valued at £147m': what is to be spent."""
@@ -194,9 +194,16 @@ _GIVES_SAVINGS = re.compile(
     re.IGNORECASE,
 )
 """'Shared services give it savings of £3m a year': as they do already."""
+_NOW_LOWER = re.compile(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:lower|less|cheaper)\b", re.IGNORECASE)
+"""'Running costs are now £2.7m a year lower'"""
 _EACH_YEAR = re.compile(r"\s+(?:(?:a|per|each|every)\s+year|annually)\b", re.IGNORECASE)
 
 
+_OUTTURN_OF = re.compile(
+    r"\b(?:over|under)-?\s?spen\w+\s+(?:against\s+|on\s+)?(?:the|its|their|our)\s+(?:[\w/'-]+\s+){0,4}?budgets?\s+of\s+$",
+    re.IGNORECASE,
+)
+"""'It expects to overspend its budget of £186m': the budget stands."""
 _AGAINST_THE = re.compile(r"\bagainst\s+(?:the|its|an?)\s+$", re.IGNORECASE)
 _REQUIRED = re.compile(r"\s+(?:that\s+(?:is|was)\s+)?(?:required|needed|target\w*|sought)\b", re.IGNORECASE)
 """'Has delivered £1.3m against the £3.0m required'"""
@@ -232,6 +239,8 @@ def as_phrased(
         return "potential"
     if kind == "saving" and _BUILT_IN.search(own) and _INTO.match(behind):
         return "planned"
+    if kind == "budget" and status == "forecast" and _OUTTURN_OF.search(own):
+        return None
     if kind == "saving" and _AGAINST_THE.search(own) and _REQUIRED.match(behind):
         return "required"
     if _HAD.match(before):
@@ -246,6 +255,8 @@ def as_phrased(
         return "forecast"
     if kind == "saving" and _THERE_ARE_PLANS.match(behind):
         return "planned"
+    if kind == "saving" and status is None and tense == "present" and _NOW_LOWER.match(behind):
+        return "achieved"
     gives = kind == "saving" and status is None and tense == "present" and _GIVES_SAVINGS.search(own)
     if gives and _EACH_YEAR.match(behind):
         return "achieved"

@@ -52,6 +52,8 @@ def weighed(around: Around, words: Words) -> Weighed:
     told = around.text[: max(around.amount.start, governed)]
     status = as_phrased(around.kind, status, tense, told, around.opened, around.behind)
     status = _as_part(around, status, said)
+    if around.meaning.rule == "amount_of_topic" and around.kind == "investment" and tense != "past":
+        status = status or "planned"  # 'Vehicle replacement is £2.8m', below a heading of capital
     year = around.horizon.year if around.horizon else None
     status = as_set(
         around.context, around.sentence, around.kind, status, tense, year, around.above + around.own, around.behind
