@@ -86,6 +86,7 @@ def area_of(found: Found, body: str, document: Document, context: Context, is_as
         return programme
     announced = found.area_id or next((s.area_id for s in context.in_block(found.labelled)), None)
     in_prose = found.labelled == found.block_index and found.area_id is None  # or a list under a sentence of it
+    in_prose = in_prose or found.for_all
     if announced and not (in_prose or is_astray) and not announced.startswith(_OVERALL):
         return announced
     own = _own_area(found.title, body, document)  # tells more than a pillar, or the paragraph that it stands in

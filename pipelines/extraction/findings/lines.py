@@ -48,6 +48,8 @@ class Found:
     overall: bool = False
     """One of the inspector's own observations on the whole force."""
     ends_cause: bool = False
+    for_all: bool = False
+    """One of a list of those of all areas: the heading above says nothing of it."""
     """A recommendation set out below the cause of concern that it would end."""
     has_body: bool = True
     """What follows, up to the next heading, belongs to it."""

@@ -41,6 +41,10 @@ class Section:
     open_list: bool = True
     """Whether list items are findings: no lead-in yet, or one that asks for something."""
     in_cause: bool = False
+    for_all: bool = False
+    """It lists the findings of all areas, below the last of them."""
+    area_named: bool = False
+    """The heading of a letter names the cause that it would end, which isn't the last one told of."""
     by_topic: bool = False
     """Its findings stand under the subjects that they are about."""
     demand: bool = False

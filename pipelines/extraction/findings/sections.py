@@ -128,6 +128,8 @@ class SectionReader:
         self._section = Section(
             kind, level, index, numbered, earlier, overall, area_id, deadline=deadline, in_cause=in_cause
         )
+        self._section.for_all = self._topics.lists_all(index)
+        self._section.area_named = in_cause and area_id is not None and bool(outer and outer.told_elsewhere)
 
     def _close_list(self) -> None:
         if self._section:
@@ -294,6 +296,7 @@ class SectionReader:
             earlier=section.earlier,
             area_id=section.area_id,
             overall=section.overall,
-            ends_cause=section.in_cause and kind == "recommendation",
+            for_all=section.for_all,
+            ends_cause=section.in_cause and kind == "recommendation" and not section.area_named,
             has_body=has_body and self._document.blocks[index].kind != "list_item",
         )

@@ -12,6 +12,8 @@ from pipelines.extraction.context import Context
 from pipelines.extraction.findings.headings import opens_part
 from pipelines.extraction.findings.labels import is_topic, read_label
 
+_MANY = 3
+
 
 class Topics:
     """The last heading that named an area, while the blocks are walked through."""
@@ -20,10 +22,14 @@ class Topics:
         self._document = document
         self._context = context
         self._topic: int | None = None
+        self._passed = 0
+        """Topics as high as the last one, one after the other."""
 
     def pass_heading(self, index: int, line: str, level: int) -> None:
         """A heading may name a topic, or end one: where it opens a part of its own as high, such as "Next steps"."""
         if is_topic(line) or self._names_area(line, level):
+            same = self._topic is not None and level == (self._document.blocks[self._topic].level or 1)
+            self._passed = (self._passed if same else 0) + int(self._is_of_one_area(index))
             self._topic = index
         elif self._topic is not None and level <= (self._document.blocks[self._topic].level or 1):
             ends = opens_part(line) and not read_label(line, is_heading=True)
@@ -44,3 +50,24 @@ class Topics:
             if above and above[0].area_id:
                 return above[0].area_id
         return own[0].area_id if own else None
+
+    def _is_of_one_area(self, index: int) -> bool:
+        above = self._context.in_block(index)
+        return bool(above and above[0].area_id and not above[0].area_id.startswith(WHOLE_FORCE))
+
+    def lists_all(self, index: int) -> bool:
+        """The only 'Areas for improvement' of a document, below the last of its questions and as high as they are: it
+        lists those of all of them.
+        """
+        blocks = self._document.blocks
+        if self._passed < _MANY or self._topic is None or blocks[index].kind != "heading":
+            return False
+        if (blocks[index].level or 1) > (blocks[self._topic].level or 1) or not self._is_list(index):
+            return False
+        return not any(self._is_list(at) for at in range(len(blocks)) if at != index and blocks[at].kind == "heading")
+
+    def _is_list(self, index: int) -> bool:
+        block = self._document.blocks[index]
+        line = " ".join(self._document.plain[block.start : block.end].split()).strip(" #*")
+        label = read_label(line, is_heading=True)
+        return label is not None and label.kind == "area_for_improvement"
