@@ -14,6 +14,7 @@ from dataclasses import replace
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.periods import period_near
 from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.grammar.quantities import in_range
 from pipelines.extraction.measures import measure_of
@@ -104,16 +105,19 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
     evidence = sentence.evidence()
     ranked = ranked_force(sentence, share)
     evidence["force_id"] = None if role == "standard" else ranked or subject_force(sentence, share.start)
+    head = _head_of(context, sentence, share)
     if name := name_of_line(sentence.text):
         evidence["force_id"] = whose(name, sentence.force_id)
-    elif role != "standard" and (head := _head_of(context, sentence, share)):
+    elif head and role != "standard":
         evidence["force_id"] = whose(head, evidence["force_id"])
     title = title_of_line(context, sentence)
     heading = " ".join([*([title] if title else sentence.headings[-1:]), _introduction(context, sentence)])
     lead = context.lead_in(sentence)
     words = f"{lead.text} {sentence.text}" if lead else sentence.text
     earlier = next((before.text for before in context.before(sentence)), "")
-    period = context.period_at(sentence, share.start)
+    published = context.document.identity.published_date
+    period = period_near(head, len(head), (), published) if head else None
+    period = period or context.period_at(sentence, share.start)
     interval = share.interval
     told = " confidence interval" if interval else ""
     in_points = share.rule == "percentage_points"

@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grammar.counted import CountedNumber, kind_of_crime, things_before
-from pipelines.extraction.grammar.grade_words import bare_grade
+from pipelines.extraction.grammar.counted import CountedNumber
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.periods import period_near
 from pipelines.extraction.grammar.quantities import clause_bounds, hedge
@@ -21,8 +20,7 @@ from pipelines.extraction.measure_matches import is_measured_in
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import Qualifier, Volume
 from pipelines.extraction.subjects import subject_force
-from pipelines.extraction.tables import Cell
-from pipelines.extraction.volumes.labels import LabelledFigure, force_of_name
+from pipelines.extraction.volumes.labels import LabelledFigure
 from pipelines.extraction.volumes.measured import Measured
 
 _ESTIMATED_BEFORE = re.compile(r"\b(?:estimat\w+|approximates?|extrapolat\w+|suggests?\s+that)\b[^.;]*$", re.IGNORECASE)
@@ -67,7 +65,7 @@ def volume_of(
 ) -> Volume:
     number, thing, high = counted.number, counted.thing, counted.high
     spans = [number, *([high] if high else [])]
-    return _fact(
+    return fact_of(
         context,
         sentence,
         Span(number.start, (high or number).end),
@@ -81,7 +79,7 @@ def volume_of(
     )
 
 
-def _fact(
+def fact_of(
     context: Context,
     sentence: Sentence,
     anchor: Span,
@@ -163,7 +161,7 @@ def none_achieved(context: Context, sentence: Sentence) -> Iterator[Volume]:
             continue
         anchor = Span(*found.span(group))
         clause = f"0 recommendations {done.group()}"
-        yield _fact(context, sentence, anchor, (), "none_achieved", 0.0, "exact", "recommendations", clause)
+        yield fact_of(context, sentence, anchor, (), "none_achieved", 0.0, "exact", "recommendations", clause)
 
 
 def of_quantity(context: Context, sentence: Sentence, quantity: Measured, window: tuple[int, int] | None) -> Volume:
@@ -178,7 +176,7 @@ def of_quantity(context: Context, sentence: Sentence, quantity: Measured, window
     anchor, claims = Span(first.start, last.end), tuple(sentence.span(one.start, one.end) for one in quantity.numbers)
     qualifier = _qualifier(sentence.text, first)
     kind = "time" if quantity.is_time else "volume"
-    fact = _fact(
+    fact = fact_of(
         context, sentence, anchor, claims, "measured", quantity.value, qualifier, quantity.subject, clause, kind=kind
     )
     earlier = next((said.text for said in context.before(sentence)), "")
@@ -205,7 +203,7 @@ def of_label(context: Context, figure: LabelledFigure) -> Volume:
     """'Recorded crime per 1,000 population' and, below it, 'West Yorkshire Police: 107'."""
     sentence, number = figure.sentence, figure.number
     anchor, words = Span(number.start, number.end), f"{sentence.text[number.start : number.end]} {figure.title}"
-    fact = _fact(
+    fact = fact_of(
         context, sentence, anchor, (sentence.span(number.start, number.end),), "labelled_count", number.value or 0.0,
         "exact", " ".join(figure.title.split()), words,
     )  # fmt: skip
@@ -216,36 +214,3 @@ def of_label(context: Context, figure: LabelledFigure) -> Volume:
         period_start=period.first if period else fact.period_start,
         period_end=period.last if period else fact.period_end,
     )
-
-
-def of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int]) -> Volume | None:
-    """A cell below a head, or beside a label, that names what is counted."""
-    number = cell.numbers[0]
-    if (
-        bare_grade(re.sub(r"[\d\s]+$", "", cell.text))
-        or len(cell.numbers) != 1
-        or number.kind != "cardinal"
-        or number.value is None
-        or not is_free(row, number, taken)
-    ):
-        return None
-    said = f"{cell.label} {cell.head}"
-    if (
-        "%" in said + cell.text
-        or "£" in said + cell.caption
-        or re.search(
-            r"\b(?:per\s*cent|rate|average|ratio|per(?!\s+(?:1,?000|100,?000|thousand|million|head|officer|detective|constable|investigator)\b)|reviewed|audited|sampled?|examined|assessed)\b",
-            said,
-            re.I,
-        )
-    ):
-        return None
-    for place in (cell.label, cell.head):
-        thing = things_before(f"{place} ", len(place) + 1) or kind_of_crime(place)
-        if thing and thing.role == "volume":
-            anchor = Span(number.start, number.end)
-            claims = (row.span(number.start, number.end),)
-            said = said.strip()
-            fact = _fact(context, row, anchor, claims, "table_cell", number.value, "exact", said, f"{cell.text} {said}")
-            return replace(fact, force_id=force_of_name(cell.head, fact.force_id))
-    return None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.counted import things_before
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.subjects import NATIONAL
 
@@ -40,6 +41,16 @@ _PER_PERSON = re.compile(
 """'Victim-based crimes: 0.05 per person'."""
 
 
+_LINE = re.compile(
+    rf"\W*(?:(?P<time>(?:(?:{_MONTHS})\s+)?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?)|(?P<name>[A-Z][A-Za-z&'.-]*(?:\s+[A-Za-z&'.-]+){{0,5}}?))"
+    r"\s*[:-]?\s+(?P<digits>\d[\d,.]*?)\W*"
+)
+"""'Durham Constabulary 38', 'March 2022: 340'."""
+_OF_A_PLACE = re.compile(
+    r"\b(?:England|Wales|Police|Constabulary|average|force|region(?:al)?|national)\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledFigure:
     """A number of a line of labels, what it counts, and whose it is: None for the nation."""
@@ -52,7 +63,7 @@ class LabelledFigure:
 
 def labelled_figures(context: Context) -> Iterator[LabelledFigure]:
     """Every such figure in the document, in order."""
-    title, lines_left = "", 0
+    title, counted, lines_left = "", "", 0
     for sentence in context.sentences:
         text = sentence.text
         for_so_many = "per " in text or " for e" in text
@@ -63,6 +74,10 @@ def labelled_figures(context: Context) -> Iterator[LabelledFigure]:
             title, lines_left = own.group(), _REACH
         elif not lines_left or not text.strip():
             title = ""
+            if told := _under_title(sentence, counted):
+                yield told
+                continue
+            counted = text if _names_things(sentence) else ""
             if for_so_many and (per := _PER_PERSON.fullmatch(text.strip())):
                 number = next((n for n in sentence.numbers if n.kind == "cardinal" and n.value), None)
                 if number and text.strip().find(per["digits"]) >= 0:
@@ -93,6 +108,27 @@ def _named_numbers(sentence: Sentence, at: int, *, unnamed: bool) -> Iterator[tu
         last = number.end
     if _ENDS.fullmatch(text, last):
         yield from told
+
+
+def _names_things(line: Sentence) -> bool:
+    """'Organised crime groups by force, 30 June 2022': a title of figures below, which counts nothing itself."""
+    if line.text.rstrip().endswith((".", ";", "?", "!")) or any(number.kind == "cardinal" for number in line.numbers):
+        return False
+    thing = things_before(f"{line.text} ", len(line.text) + 1)
+    return thing is not None and thing.role == "volume"
+
+
+def _under_title(line: Sentence, title: str) -> LabelledFigure | None:
+    """The figure of a line that holds only whose or of when it is, below a title."""
+    found = _LINE.fullmatch(line.text) if title else None
+    number = line.numbers[-1] if found and line.numbers else None
+    if found is None or number is None or not number.value or number.start != found.start("digits"):
+        return None
+    name = found["name"] or ""
+    if name and not (_OF_A_PLACE.search(name) or find_forces(name)):
+        return None
+    whose = force_of_name(name, line.force_id) if name else line.force_id
+    return LabelledFigure(line, number, f"{title} {found['time'] or ''}".strip(), whose)
 
 
 _OF_MANY = re.compile(r"\b(?:England|average|similar|national|all)\b", re.IGNORECASE)

@@ -24,11 +24,11 @@ from pipelines.extraction.number_readings import lists_pages
 from pipelines.extraction.records import CaseCount, Volume
 from pipelines.extraction.tables import figure_rows, holds_prose
 from pipelines.extraction.volumes.around import HEDGES
+from pipelines.extraction.volumes.cells import of_cell
 from pipelines.extraction.volumes.comparisons import for_so_many_people, of_nation
 from pipelines.extraction.volumes.facts import (
     is_free,
     none_achieved,
-    of_cell,
     of_label,
     of_quantity,
     own_clause,
