@@ -1,7 +1,7 @@
 """Turns of phrase that say of one kind of money what the same words do not say of another: 'draws on', 'at a cost of'.
 
-Belongs here: the status that such a turn gives an amount, beside its words of certainty and its tense. Not here: those
-words (`certainty`), tenses (`tense`), or the facts (`reading`).
+Belongs here: the status that such a turn gives an amount, beside its words of certainty and its tense. Not here: turns
+of savings (`turns_of_savings`), those words (`certainty`), tenses (`tense`), or the facts (`reading`).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.money.tense import Tense
+from pipelines.extraction.money.turns_of_savings import as_saved
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
 _WILL = re.compile(r"\b(?:will|is\s+to)\b|'ll\b", re.IGNORECASE)
@@ -88,11 +89,6 @@ _CALLED_ON = re.compile(
     re.IGNORECASE,
 )
 """'He has called on the commissioner to raise council tax by £14': what somebody else wants."""
-_SAID_IT_NEEDS = re.compile(
-    r"\b(?:said|says|warned|told|added|estimated|thought)\b[^.;]*\bwould\s+(?:still\s+|also\s+)?(?:need|have\s+to)\b",
-    re.IGNORECASE,
-)
-"""'He said it would need £14m more': told as it was said."""
 _TO_SET = re.compile(
     r"(?:^\W*(?:[\d.]+\s+)?|\b(?:asked|invited|resolved|recommended|required)\s+)to\s+(?:set|approve|agree|issue|adopt|endorse|support)\b",
     re.IGNORECASE,
@@ -102,9 +98,6 @@ _RESOLVED_ON: frozenset[MoneyKind] = frozenset({"budget", "precept", "funding", 
 _OUTTURNS: frozenset[MoneyKind] = frozenset({"overspend", "underspend"})
 """'Pay is £2m underspent': told while the year still runs."""
 _THERE_IS = re.compile(r"\bthere\s+(?:is|are)\b", re.IGNORECASE)
-_SAVES = re.compile(r"(?<!\bto\s)(?<!\bmust\s)\b(?:saves|together\s+save)\s+[^.;,£]*$", re.IGNORECASE)
-"""'Their joint directorate saves £15m a year'."""
-_OF_LATE = re.compile(r"[^.;£,]*\b(?:in|over)\s+recent\s+years\b", re.IGNORECASE)
 _EACH = re.compile(r"^\W*(?:[\d.]+\s+)?(?:each|every)\b", re.IGNORECASE)
 """'Each 1% raises £900,000': whatever its tense."""
 _CUTS = re.compile(
@@ -112,11 +105,6 @@ _CUTS = re.compile(
     re.IGNORECASE,
 )
 """'Ministers are cutting £3m from the grant': of the settlement to come."""
-_FACES = re.compile(
-    r"\b(?:fac(?:es?|ing)|faced\s+with|absorb\w*|brac(?:e|es|ed|ing)|address\w*|deal(?:ing)?\s+with)\b[^.;£]*$",
-    re.IGNORECASE,
-)
-"""'It faces £1.3m of savings': they have to be made."""
 _ASKED = re.compile(
     r"\b(?:ask|lobb|press|appeal)\w*\b[^.;£]{3,40}\bfor\s+(?:(?:an?|another|extra|further|about)\s+)*$", re.IGNORECASE
 )
@@ -135,8 +123,6 @@ _RECOMMENDED = re.compile(
 )
 """'It is recommended that the Panel supports the budget of £287m': what is asked of a meeting."""
 _WOULD_NEED = re.compile(r"\bwould\s+(?:still\s+|also\s+)?(?:need|require)\b", re.IGNORECASE)
-_OFF_THE_BUDGET = re.compile(r"\s+(?:\w+\s+){0,2}?(?:reduction|cut)s?\s+(?:to|in|of)\b", re.IGNORECASE)
-"""'Addressing the £24m cash reduction to its budget'"""
 _RELIES = re.compile(r"\b(?:reliance|dependence)\s+(?:up)?on\b", re.IGNORECASE)
 """'The reliance on reserves has dropped to £7m': what a plan uses."""
 
@@ -163,13 +149,6 @@ _SCHEME_WILL_COST = re.compile(
     re.IGNORECASE,
 )
 """'The estate strategy will cost £58m over ten years': it is decided on."""
-_BUILT_IN = re.compile(
-    r"\bbuil(?:t|ds?|ding)\s+(?:an?|the|further|some|savings|efficiencies|cuts|\s|of|worth|about)*$", re.IGNORECASE
-)
-_INTO = re.compile(
-    r"[^.;£]{0,30}\bin(?:to)?\s+(?:its|the|their|this|next|our)\b[^.;£]{0,25}\b(?:budget|plan|base)", re.IGNORECASE
-)
-"""'It has built savings of £6m into its budget'"""
 _STOCK = re.compile(
     r"\W*(?:[\d.]+\s+)?(?!use\b|using\b|drawing\b|transfers?\b|releas|contribution)(?:[\w'-]+\s+){0,3}(?:reserves?|balances?)\s+(?:of|totalling|worth)\s+"
     r"(?:(?:about|around|nearly|over|some|just|more\s+than)\s+)*$",
@@ -183,20 +162,6 @@ _USE_OF = re.compile(
 
 
 _UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:further\s+|extra\s+|additional\s+)?$", re.IGNORECASE)
-_THERE_ARE_PLANS = re.compile(
-    r"\s+of\s+(?:which|this|that|these|it)\s+(?:there\s+(?:is|are|were)|it\s+(?:has|had)|they\s+(?:have|had)|we\s+have)\s+(?:already\s+)?"
-    r"(?:[\w-]+\s+){0,3}?plans?\b",
-    re.IGNORECASE,
-)
-"""'£22m to find, for £9m of which there are agreed plans'"""
-_GIVES_SAVINGS = re.compile(
-    r"\b(?:giv|yield|deliver|bring|produc|generat)(?:e|es|s)\s+(?:(?:it|us|them|the\s+\w+)\s+)?(?:annual\s+|recurring\s+)?savings\s+of\s+(?:(?:about|around|nearly|over|some)\s+)*$",
-    re.IGNORECASE,
-)
-"""'Shared services give it savings of £3m a year': as they do already."""
-_NOW_LOWER = re.compile(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:lower|less|cheaper)\b", re.IGNORECASE)
-"""'Running costs are now £2.7m a year lower'"""
-_EACH_YEAR = re.compile(r"\s+(?:(?:a|per|each|every)\s+year|annually)\b", re.IGNORECASE)
 
 
 _OUTTURN_OF = re.compile(
@@ -204,9 +169,6 @@ _OUTTURN_OF = re.compile(
     re.IGNORECASE,
 )
 """'It expects to overspend its budget of £186m': the budget stands."""
-_AGAINST_THE = re.compile(r"\bagainst\s+(?:the|its|an?)\s+$", re.IGNORECASE)
-_REQUIRED = re.compile(r"\s+(?:that\s+(?:is|was)\s+)?(?:required|needed|target\w*|sought)\b", re.IGNORECASE)
-"""'Has delivered £1.3m against the £3.0m required'"""
 _HAS_RAISED = re.compile(
     r"(?:\s+(?:a|for\s+a)\s+[^,;.£]{3,25})?\s+(?:(?:has|had)\s+)?(?:already\s+)?(?:brought\s+in|raised|yielded|generated|paid\s+for|funded)\b",
     re.IGNORECASE,
@@ -237,12 +199,11 @@ def as_phrased(
     supposed = _SUPPOSED.match(before) or (_MODAL.search(own) and _ON_CONDITION.match(behind))
     if supposed and kind != "deficit" and status not in ("required", "achieved"):
         return "potential"
-    if kind == "saving" and _BUILT_IN.search(own) and _INTO.match(behind):
-        return "planned"
+    saved = as_saved(status, tense, before, own, behind) if kind == "saving" else None
+    if saved:
+        return saved
     if kind == "budget" and status == "forecast" and _OUTTURN_OF.search(own):
         return None
-    if kind == "saving" and _AGAINST_THE.search(own) and _REQUIRED.match(behind):
-        return "required"
     if _HAD.match(before):
         return "potential"
     if kind == "precept" and _HAS_RAISED.match(behind):
@@ -253,13 +214,6 @@ def as_phrased(
         return "forecast"
     if kind == "reserve" and status == "planned" and _LEAVES.search(own):
         return "forecast"
-    if kind == "saving" and _THERE_ARE_PLANS.match(behind):
-        return "planned"
-    if kind == "saving" and status is None and tense == "present" and _NOW_LOWER.match(behind):
-        return "achieved"
-    gives = kind == "saving" and status is None and tense == "present" and _GIVES_SAVINGS.search(own)
-    if gives and _EACH_YEAR.match(behind):
-        return "achieved"
     if (
         kind == "funding"
         and status in (None, "actual", "achieved")
@@ -275,9 +229,6 @@ def as_phrased(
         return "planned"
     if kind == "reserve" and status is None and tense is None and _USE_OF.search(own):
         return "planned"
-    faced = kind == "saving" and _FACES.search(own)
-    if faced and (status in (None, "forecast") or _OFF_THE_BUDGET.match(behind)):
-        return "required"
     if kind == "funding" and (_ASKED.search(own) or (status == "potential" and _WOULD_NEED.search(own))):
         return "required"
     if kind == "reserve" and status in (None, "actual") and _RELIES.search(before):
@@ -297,10 +248,6 @@ def as_phrased(
         return "potential"
     if kind == "deficit" and status in (None, "actual") and tense == "past" and _SAID_HAD.search(before):
         return "forecast"
-    if kind == "saving" and status == "potential" and _SAID_IT_NEEDS.search(before):
-        return "required"
-    if kind == "saving" and status is None and (_OF_LATE.match(behind) or (tense == "present" and _SAVES.search(own))):
-        return "achieved"
     if status is None and kind in _RESOLVED_ON and _TO_SET.search(before):
         return "planned"
     if kind == "income" and status in (None, "forecast") and _PAID_FROM.search(before) and tense == "ahead":

@@ -1,0 +1,73 @@
+"""Turns of phrase that say how certain a saving is: 'built into the budget', 'against the £3m required', 'now lower'.
+
+Belongs here: the status that such a turn gives a saving. Not here: turns of other kinds of money (`turns`), words of
+certainty (`heard`), or tenses (`tense`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.money.tense import Tense
+from pipelines.extraction.records import MoneyStatus
+
+_BUILT_IN = re.compile(
+    r"\bbuil(?:t|ds?|ding)\s+(?:an?|the|further|some|savings|efficiencies|cuts|\s|of|worth|about)*$", re.IGNORECASE
+)
+_INTO = re.compile(
+    r"[^.;£]{0,30}\bin(?:to)?\s+(?:its|the|their|this|next|our)\b[^.;£]{0,25}\b(?:budget|plan|base)", re.IGNORECASE
+)
+"""'It has built savings of £6m into its budget'"""
+_THERE_ARE_PLANS = re.compile(
+    r"\s+of\s+(?:which|this|that|these|it)\s+(?:there\s+(?:is|are|were)|it\s+(?:has|had)|they\s+(?:have|had)|we\s+have)\s+(?:already\s+)?"
+    r"(?:[\w-]+\s+){0,3}?plans?\b",
+    re.IGNORECASE,
+)
+"""'£22m to find, for £9m of which there are agreed plans'"""
+_GIVES_SAVINGS = re.compile(
+    r"\b(?:giv|yield|deliver|bring|produc|generat)(?:e|es|s)\s+(?:(?:it|us|them|the\s+\w+)\s+)?(?:annual\s+|recurring\s+)?savings\s+of\s+(?:(?:about|around|nearly|over|some)\s+)*$",
+    re.IGNORECASE,
+)
+"""'Shared services give it savings of £3m a year': as they do already."""
+_NOW_LOWER = re.compile(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:lower|less|cheaper)\b", re.IGNORECASE)
+"""'Running costs are now £2.7m a year lower'"""
+_EACH_YEAR = re.compile(r"\s+(?:(?:a|per|each|every)\s+year|annually)\b", re.IGNORECASE)
+_AGAINST_THE = re.compile(r"\bagainst\s+(?:the|its|an?)\s+$", re.IGNORECASE)
+_REQUIRED = re.compile(r"\s+(?:that\s+(?:is|was)\s+)?(?:required|needed|target\w*|sought)\b", re.IGNORECASE)
+"""'Has delivered £1.3m against the £3.0m required'"""
+_FACES = re.compile(
+    r"\b(?:fac(?:es?|ing)|faced\s+with|absorb\w*|brac(?:e|es|ed|ing)|address\w*|deal(?:ing)?\s+with)\b[^.;£]*$",
+    re.IGNORECASE,
+)
+"""'It faces £1.3m of savings': they have to be made."""
+_OFF_THE_BUDGET = re.compile(r"\s+(?:\w+\s+){0,2}?(?:reduction|cut)s?\s+(?:to|in|of)\b", re.IGNORECASE)
+"""'Addressing the £24m cash reduction to its budget'"""
+_SAVES = re.compile(r"(?<!\bto\s)(?<!\bmust\s)\b(?:saves|together\s+save)\s+[^.;,£]*$", re.IGNORECASE)
+"""'Their joint directorate saves £15m a year'."""
+_OF_LATE = re.compile(r"[^.;£,]*\b(?:in|over)\s+recent\s+years\b", re.IGNORECASE)
+_SAID_IT_NEEDS = re.compile(
+    r"\b(?:said|says|warned|told|added|estimated|thought)\b[^.;]*\bwould\s+(?:still\s+|also\s+)?(?:need|have\s+to)\b",
+    re.IGNORECASE,
+)
+"""'He said it would need £14m more': told as it was said."""
+
+
+def as_saved(status: MoneyStatus | None, tense: Tense | None, before: str, own: str, behind: str) -> MoneyStatus | None:
+    """What the turn says of a saving; None where it says nothing.
+
+    `before` is the text up to the amount, `own` the part of it that is the amount's own, `behind` what follows.
+    """
+    if _BUILT_IN.search(own) and _INTO.match(behind):
+        return "planned"
+    if _AGAINST_THE.search(own) and _REQUIRED.match(behind):
+        return "required"
+    if _THERE_ARE_PLANS.match(behind):
+        return "planned"
+    gives = _GIVES_SAVINGS.search(own) and _EACH_YEAR.match(behind)
+    if status is None and tense == "present" and (gives or _NOW_LOWER.match(behind) or _SAVES.search(own)):
+        return "achieved"
+    if _FACES.search(own) and (status in (None, "forecast") or _OFF_THE_BUDGET.match(behind)):
+        return "required"
+    if status == "potential" and _SAID_IT_NEEDS.search(before):
+        return "required"
+    return "achieved" if status is None and _OF_LATE.match(behind) else None
