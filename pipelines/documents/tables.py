@@ -1,7 +1,7 @@
 """Rows of tables in plain text: tabs and Markdown pipes, and their cells.
 
 Belongs here: telling rows and cutting them into cells. Not here: columns that blanks part (`columns`), cells on
-lines of their own (`cell_lines`), or what a cell says (the extraction room).
+lines of their own (`cell_lines`), rows written out (`labelled_lines`), or what a cell says (the extraction room).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import groupby
 from pipelines.documents.cell_lines import rows_of_cell_lines
 from pipelines.documents.columns import rows_by_blanks
 from pipelines.documents.document import Span
+from pipelines.documents.labelled_lines import rows_of_labelled_lines
 from pipelines.documents.lines import LONE_BULLET, Line
 from pipelines.documents.rows_of_text import SEPARATOR, Row, lacks_corner, trimmed
 
@@ -42,6 +43,7 @@ def find_rows(lines: list[Line], text: str) -> tuple[dict[int, Row], set[int]]:
     _keep_empty_edges(lines, rows, separators)
     _keep_empty_corners(lines, rows, separators)
     rows.update(rows_by_blanks(lines, rows))
+    rows.update(rows_of_labelled_lines(lines, rows))
     rows.update(rows_of_cell_lines(lines, rows))
     return rows, separators
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipelines.documents.rows_of_text import is_value
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.numbers import Number
@@ -100,8 +101,19 @@ _FEWEST_COLUMNS = 2
 
 
 def holds_prose(row: Sentence) -> bool:
-    """Whether the cells of a row hold sentences, as in a list of findings and answers set as a table."""
-    return any(text.count(" ") >= _SPACES_OF_PROSE and _VERB_LIKE.search(text) for _, _, text in row.cells)
+    """Whether the cells of a row hold sentences, as in a list of findings and answers set as a table.
+
+    A long label beside nothing but figures is none: 'Calls that were answered within 10 seconds | 92% | 84%'.
+    """
+    if any(_reads_as_prose(text) for _, _, text in row.cells[1:]):
+        return True
+    beside = [text for _, _, text in row.cells[1:] if text]
+    labels = bool(beside) and all(is_value(text) or _OWN_HEAD.fullmatch(text) for text in beside)
+    return not labels and any(_reads_as_prose(text) for _, _, text in row.cells[:1])
+
+
+def _reads_as_prose(text: str) -> bool:
+    return text.count(" ") >= _SPACES_OF_PROSE and _VERB_LIKE.search(text) is not None
 
 
 def _is_head(sentence: Sentence, heads: list[Head]) -> bool:
@@ -133,6 +145,12 @@ _NOTE = re.compile(r"(?<=\S)\s?(?:\[\w{1,2}\]|[*†‡]{1,2})$")
 """The mark of a footnote, behind a figure or a label."""
 
 
+_OWN_HEAD = re.compile(
+    r"(?P<head>(?:19|20)\d\d(?:[/-]\d{2,4})?|[A-Za-z%£][^:;|]*?)\s*(?:[:–-]\s*|\s)(?P<value>[(+-]*£?\d[^A-Za-z]*\w{0,2}\)?%?)"
+)
+"""'2024/25 61.4', 'Records reviewed: 60': a cell of a table that is written out in lines."""
+
+
 def _figures(sentence: Sentence, heads: list[Head], caption: str) -> Iterator[Cell]:
     texts = sentence.cells
     if not texts or not sentence.numbers:
@@ -150,4 +168,8 @@ def _figures(sentence: Sentence, heads: list[Head], caption: str) -> Iterator[Ce
         if inside:
             around = caption if unlabelled else f"{caption} {first}".strip()
             head = " ".join(filter(None, (row.get(column, "") for row in paired)))
+            if not heads and label and (own := _OWN_HEAD.fullmatch(text)):
+                head = own["head"]
+                text = text if bare_grade(head) else own["value"]
+                inside = tuple(number for number in inside if number.start >= end - len(own["value"]))
             yield Cell(start, end, text, head, label, around, inside)

@@ -152,13 +152,15 @@ def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
     head, body = _head_and_body(document, table)
     found: list[LaidOut] = []
     for sentence, row in body:
-        words = [_cell(document, cell) for cell in row.cells]
+        told = [_year_and_words(_cell(document, cell)) for cell in row.cells]
+        words = [text for _, text in told]
         grades = [cell_grade(text) for text in words]
         label = next((text for text, grade in zip(words, grades, strict=True) if text and grade is None), None)
         if label is None:
             found.extend(_below_areas(document, sentence, row, head))
             continue
         tops = [head[at] if len(body) < len(table) and at < len(head) else "" for at in range(len(words))]
+        tops = [year or top for (year, _), top in zip(told, tops, strict=True)]
         area_of_row, force_of_row, unit = _area(document, label), _force(label), names_unit(label)
         one_force = len(listed_bodies(label)) == 1
         if area_of_row is None and not one_force and sum(map(bool, grades)) == 1:
@@ -192,12 +194,21 @@ def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
     return found
 
 
+_DATED = re.compile(r"((?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?):?\s+([A-Za-z ]+)")
+
+
+def _year_and_words(text: str) -> tuple[str, str]:
+    """'2016: Good', where a table is written out in lines, as its year and its grade; no year for any other cell."""
+    dated = _DATED.fullmatch(text)
+    return (dated[1], dated[2]) if dated and bare_grade(dated[2]) else ("", text)
+
+
 def _head_and_body(document: Document, table: list[Row]) -> tuple[list[str], list[Row]]:
     """The heads of the columns, below a title that reaches over all of them or in two rows, and the rows below."""
     head: list[str] = []
     for position, (_, row) in enumerate(table):
         words = [_cell(document, cell) for cell in row.cells]
-        if any(cell_grade(text) for text in words) or (head and words[0]):
+        if any(cell_grade(_year_and_words(text)[1]) for text in words) or (head and words[0]):
             return head, table[position:]
         titled = len(words) > 2 and len({text for text in words if text}) == 1
         lines = zip_longest(head, [] if titled else words, fillvalue="")

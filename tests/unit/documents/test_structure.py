@@ -304,6 +304,29 @@ def test_cells_on_lines_of_their_own_below_years_and_beside_years() -> None:
     assert cells(beside)[1:3] == [["2017", "194", "148"], ["2018", "211", "187"]]
 
 
+def test_lines_that_name_the_same_heads_are_rows() -> None:
+    rows = [["Pay", "2024/25 61.4", "2025/26 64.2"], ["Premises", "2024/25 5.8", "2025/26 6.1"]]
+    assert cells("Pay: 2024/25 61.4, 2025/26 64.2\nPremises: 2024/25 5.8, 2025/26 6.1.") == rows
+    assert cells("- Pay – 2024/25 61.4; 2025/26 64.2\n- Premises – 2024/25 5.8; 2025/26 6.1") == rows
+    assert cells("Pay: 2024/25 61.4, 2025/26 64.2\nCrime: burglary 120, robbery 33") == []
+
+
+def test_labels_above_lines_that_name_the_same_heads_are_rows() -> None:
+    text = """
+        Missing children
+        Good: 2
+        Inadequate: 7
+
+        Domestic abuse
+        Good: 5
+        Inadequate: 1
+    """
+    assert cells(text) == [
+        ["Missing children", "Good: 2", "Inadequate: 7"],
+        ["Domestic abuse", "Good: 5", "Inadequate: 1"],
+    ]
+
+
 def test_labels_with_one_value_below_each_are_no_rows() -> None:
     assert cells("Officers\n1,842\nStaff\n1,204\nVolunteers\n88") == []
     assert cells("Bedfordshire -   good\nKent -   inadequate\nNorth Wales -   good") == []

@@ -1,0 +1,90 @@
+"""Tables written out in lines: 'Pay: 2024/25 61.4, 2025/26 64.2', or a label above lines such as 'Good: 5'.
+
+Belongs here: telling such lines by the heads that they repeat. Not here: cells beside each other (`tables`, `columns`),
+or on lines of their own without their heads (`cell_lines`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from pipelines.documents.document import Span
+from pipelines.documents.lines import GRADE_LINE, Line
+from pipelines.documents.rows_of_text import FIGURE, YEAR, Row, is_value, trimmed
+
+_MARKER = re.compile(r"[-•*–]\s+")
+_LABEL = re.compile(r"(?P<label>[^:.;|]{2,100}?)(?::|\s[–-])\s+(?=\S)")
+_PART = re.compile(r"[^;,]+(?:,\d{3}[^;,]*)*")
+_HEAD_AND_VALUE = re.compile(
+    rf"(?P<head>{YEAR.pattern}|[A-Za-z%£][^:;|]*?)(?:\s*[:–-])?\s+(?:{FIGURE.pattern})|"
+    rf"(?P<year>{YEAR.pattern}):?\s+(?:{GRADE_LINE.pattern})",
+    re.IGNORECASE,
+)
+"""'Good: 5', '2024/25 61.4', '2018/19 Good'."""
+_FEWEST_PARTS = 2
+_LONGEST_LABEL = 100
+
+
+class _Written(NamedTuple):
+    """A row as it is written, and the heads that it names."""
+
+    first: int
+    last: int
+    heads: tuple[str, ...]
+    row: Row
+
+
+def rows_of_labelled_lines(lines: list[Line], rows: dict[int, Row]) -> dict[int, Row]:
+    """By the number of its first line, each row whose neighbour names the same heads in the same order."""
+    free = [line for line in lines if not line.blank and line.role is None and line.number not in rows]
+    found: dict[int, Row] = {}
+    for _, same in groupby([*_in_one_line(free), *_in_lines_below(free)], key=lambda written: written.heads):
+        run = list(same)
+        if len(run) > 1:
+            found.update({written.first: written.row for written in run})
+    return found
+
+
+def _in_one_line(free: list[Line]) -> Iterator[_Written]:
+    for line in free:
+        start = marker.end() if (marker := _MARKER.match(line.raw)) else 0
+        label = _LABEL.match(line.raw, start)
+        if label is None:
+            continue
+        parts = [part for part in _PART.finditer(line.raw, label.end()) if part.group().strip()]
+        named = [_HEAD_AND_VALUE.fullmatch(part.group().strip(" .")) for part in parts]
+        heads = tuple(head["head"] or head["year"] for head in named if head)
+        if len(heads) == len(parts) >= _FEWEST_PARTS:
+            own = Span(line.start + label.start(), line.start + label.end("label"))
+            cells = (trimmed(line.start + part.start(), part.group().rstrip(" .")) for part in parts)
+            yield _Written(line.number, line.number, heads, Row(own.start, line.end, (own, *cells)))
+
+
+def _in_lines_below(free: list[Line]) -> Iterator[_Written]:
+    """A label, and lines below it with a head and a figure each."""
+    at = 0
+    while at < len(free):
+        label, end = free[at], at + 1
+        heads: list[str] = []
+        while end < len(free) and free[end].number == free[end - 1].number + 1 and (head := _head_of(free[end])):
+            heads.append(head)
+            end += 1
+        fits = (
+            len(label.raw) <= _LONGEST_LABEL
+            and not label.raw.endswith(".")
+            and (not is_value(label.raw) or YEAR.fullmatch(label.raw))
+        )
+        if len(heads) >= _FEWEST_PARTS and fits and _head_of(label) is None:
+            cells = (Span(line.start, line.end) for line in free[at:end])
+            yield _Written(
+                label.number, free[end - 1].number, tuple(heads), Row(label.start, free[end - 1].end, (*cells,))
+            )
+        at = end if heads else at + 1
+
+
+def _head_of(line: Line) -> str | None:
+    found = _HEAD_AND_VALUE.fullmatch(line.raw) if ": " in line.raw else None
+    return (found["head"] or found["year"]) if found else None
