@@ -107,7 +107,7 @@ def _tells_of_past(words: list[str], at: int) -> bool:
     before, after = words[at - 1], words[at + 1]
     if before in _NOT_BEFORE:
         return False
-    if words[at] in _past_alone():
+    if words[at].rstrip(",") in _past_alone():
         return True
     if words[at] not in _past_or_participle():
         return False

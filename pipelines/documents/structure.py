@@ -165,6 +165,10 @@ def _page_numbers(lines: list[Line]) -> set[int]:
     return found
 
 
+_NONE_GRADED = ("-", "–", "—")
+"""Below a grade in a list by grade: no area has it. It marks no item."""
+
+
 def _with_items(lines: list[Line]) -> list[Line]:
     """List items and grade lines, which depend on the line before."""
     said: list[Line] = []
@@ -176,6 +180,9 @@ def _with_items(lines: list[Line]) -> list[Line]:
             after_item = after_item and line.blank
             continue
         content_start = marker_of(line, after_item)
+        if said and said[-1].role == "grade" and line.raw in _NONE_GRADED:
+            said.append(line.as_role("furniture"))
+            continue
         if line_patterns.LONE_BULLET.fullmatch(line.raw):
             said.append(line.as_role("marker"))
             lone_marker = True

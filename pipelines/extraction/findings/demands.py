@@ -87,7 +87,8 @@ _AREA_STATED = any_of(
     # "one of the areas highlighted for improvement is the time that …", "the first area for improvement is about how …"
     rf"\b(?:one of the|a|another|(?:the|a|our|my) (?:first|second|third|fourth|further|other|main"
     rf"|last)) areas? (?:{_TOLD}(?: by \w+)? )?for improvement"
-    r"(?: here)? (?:is|was|concerns?|concerned|relates?|related)\b(?! (?:in place|closed|met|completed?|open"
+    r"(?: here)? (?:is|was|concerns?|concerned|relates?|related"
+    r"|sa(?:ys|id) that|asks?|asked|requires?|required|calls for)\b(?! (?:in place|closed|met|completed?|open"
     r"|addressed)\b)(?=.{12})",
     # "improvement was needed in three areas - call handling, files and wellbeing"
     r"\bimprovements? (?:is|are|was|were) (?:needed|required|necessary) in (?:[\w-]+ ){1,3}areas\b(?=.{12})",
@@ -124,8 +125,9 @@ _MAY_COUNT_AREAS = ("improve", "put right", "better", "change", "do more")
 _RECOMMENDATIONS_COUNTED = any_of(rf"\b{_SEVERAL} (?:[\w-]+ )?recommendations\b")
 _COUNTED_DEMAND = any_of(
     r"\W*the (?:one|two|three|four|five|six|others?) (?:that|which) remains? (?:is|are) (?:that|to|for|about)\b",
-    r"\W*(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|final|last|remaining|(?:most|more) \w+)"
-    r"(?: (?:one|recommendation|area(?: for improvement)?|of these|of them))*"
+    r"\W*(?:the |a |our |and the |its )?"
+    r"(?:first|second|third|fourth|fifth|other|final|last|remaining|(?:most|more) \w+)"
+    r"(?: (?:one|recommendation|area(?: for improvement)?|of these|of them))*(?:, (?:on|about|under) [\w ]{3,40},)?"
     r" (?:(?:is|was) (?:that|to|for|about|how)|concern(?:s|ed)|relates?d?"
     r"|(?:requires?|required|asks?|asked|tells?|told|calls? on|called on|urges?|urged) (?:you|us|it|(?:the |all )?\w+)"
     r"(?: \w+)? to|(?:says?|said) that)\b",

@@ -13,6 +13,8 @@ from pipelines.extraction.findings.follow_up import SETTLED
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.verb_forms import has_verb_of_doing, plain_verbs
 
+_LONGEST_SUBJECT = 4
+"""Words before a colon."""
 _FEWEST_WORDS = 3
 """A heading with fewer words names a topic."""
 
@@ -67,6 +69,9 @@ def reads_as_sentence(heading: str) -> bool:
     """A heading that states something: "The force answers calls quickly", not "Answering calls" or "Skills"."""
     heading = _BRACKETS.sub("", heading)
     asks_one = _ASKS_QUESTION.match(heading) and not _CLAUSE_FIRST.match(heading)
+    before, _, after = heading.partition(": ")
+    if after and _NAMES_ACTIVITY.match(before) and len(before.split()) <= _LONGEST_SUBJECT:
+        return reads_as_sentence(after)  # "Answering calls: the force is slow"
     if len(heading.split()) < _FEWEST_WORDS or heading.endswith(("?", ":")) or asks_one:
         return False
     if _SEVERAL_SENTENCES.search(heading) or (_CAPTION.match(heading) and not _SAYS_OF_FIGURE.search(heading)):

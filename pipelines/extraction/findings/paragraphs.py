@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.findings.cause_groups import counts_causes
 from pipelines.extraction.findings.demands import counts_areas, counts_recommendations, is_procedure, retells
 from pipelines.extraction.findings.grammar import any_of, asks, has_finite_verb, is_definition, tells_settled
 from pipelines.extraction.findings.lead_ins import asks_with_parts, names_parts
@@ -28,6 +29,8 @@ def finding_in(section: Section, sentences: Sequence[Sentence]) -> Sentence | No
         asked = (s for s in sentences if asks(s.text) or _RECOMMENDS_THAT.search(s.text))
         return next((s for s in asked if not is_procedure(s.text)), None)
     if section.kind == "cause_of_concern" and tells_what_became_of_it(section, sentences):
+        return None
+    if section.kind == "cause_of_concern" and len(sentences) == 1 and counts_causes(sentences[0].text):
         return None
     telling = [s for s in sentences if not (is_definition(s.text) or tells_settled(s.text) or _only_counts(s.text))]
     stating = next((s for s in telling if asks(s.text)), telling[0] if telling else None)

@@ -20,6 +20,10 @@ _WHO_DOES_IT = re.compile(
 """A second practice says who does it; 'Supervision is regular' is another finding."""
 
 
+_NAMED_PRACTICE = re.compile(r"\w\*{0,2} [–—-] .*\b(?:Police|Constabulary)\b|\([^()]*(?:Police|Constabulary)\)$")
+"""'Clinic for young witnesses – Kent Police': a name, and whose practice it is."""
+
+
 @dataclass(slots=True)
 class Section:
     """A label in force: from its block to the heading that ends it."""
@@ -77,6 +81,8 @@ class Section:
 
     def ended_by(self, level: int, heading: str) -> bool:
         """Whether a heading closes the label; a sentence right below it, or as deep as those before, doesn't."""
+        if self.kind == "innovative_practice" and _NAMED_PRACTICE.search(heading):
+            return False
         untold = not reads_as_sentence(heading)
         if untold and (self.answered or self._is_set_out_in_paragraphs):
             return True

@@ -80,6 +80,7 @@ _WORTH_READING = re.compile(
 """Cheap: no finding of prose does without one of these."""
 
 
+_FIRST_AREA = re.compile(r"\b[Ff]irst area for improvement\b")
 _OPENING = 3
 """Sentences and headings in which news sums up what it sets out below."""
 
@@ -211,6 +212,8 @@ class StatementReader:
         told = not self._own_report and not _SPEAKS_OF_OTHERS.search(text) and self._is_told(sentence, text)
         told = told and not (self._sets_areas_out and self._context.position(sentence) < _OPENING)
         if self._names_areas and (told or states_area(text)) and not self._explains(sentence):
+            if _FIRST_AREA.search(text):
+                self._counted = "area_for_improvement"  # "The second asks the force to …"
             return _stated(sentence, "area_for_improvement", "area_for_improvement_sentence")
         if self._letter and asks_in_letter(text):
             return _stated(sentence, "area_for_improvement", "letter_sentence", deadline_in(text))

@@ -42,13 +42,19 @@ class Titles:
         block = self._document.blocks[index]
         bold = _BOLD.match(self._document.text, block.start, block.end)
         first = next(iter(self._context.in_block(index)), None)
+        if bold and first and named and self._is_named_title(index, bold.end()):
+            return first
         if not bold or not first or first.end >= block.end - _SHORTEST_BODY:
             return None
-        end_of_line = self._document.text.find("\n", bold.end(), block.end)
-        if named and end_of_line > 0 and end_of_line - bold.end() <= _LONGEST_TITLE:
-            return first
         same = abs(bold.end() - first.end) <= len(bold[1]) + 1
         return first if same and reads_as_sentence(first.text.strip()) else None
+
+    def _is_named_title(self, index: int, end: int) -> bool:
+        """Whether what stands behind a name in bold only says whose it is, with the text on the next line."""
+        block = self._document.blocks[index]
+        behind, _, below = self._document.text[end : block.end].partition("\n")
+        has_text = bool(below.strip()) or self._kind_below(index) == "paragraph"
+        return has_text and len(behind) <= _LONGEST_TITLE and not behind.rstrip().endswith((".", ":"))
 
     def is_lost_heading(self, index: int, line: str) -> bool:
         """A line of its own with text below it that reads like a heading."""
