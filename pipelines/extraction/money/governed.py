@@ -78,7 +78,7 @@ _FROM_RESERVES = re.compile(r"\s+from\s+(?:[\w'-]+\s+){0,4}?(?:reserves?|balance
 """'A further £8m will be released from police reserves'."""
 _CONTRIBUTION = re.compile(r"contributions?", re.IGNORECASE)
 _TO_A_RESERVE = re.compile(
-    r"\s+(?:of\s+£[\d.,]+\d\s?(?:k|m|million)?\s+)?(?:in)?to\s+(?:[\w'-]+\s+){0,5}?(?:reserves?|balances)\b",
+    r"\s+(?:of\s+£[\d.,]*\d\s?(?:k|m|million)?\s+)?(?:(?:will\s+be|is|was|has\s+been|would\s+be)\s+(?:also\s+)?made\s+)?(?:in)?to\s+(?:[\w'-]+\s+){0,5}?(?:reserves?|balances)\b",
     re.IGNORECASE,
 )
 """'A £0.2m contribution to a new insurance reserve': put aside, and from nobody."""

@@ -178,7 +178,8 @@ def meaning_of(
     told_bill = spoken.fact is not None and spoken.fact.kind == "precept" and amount.value < LARGEST_BILL
     if compared and told_bill and _THIS_IS.match(text):
         return carried(text, amount, spoken)
-    received = own and own[0].kind in ("income", "funding") and _THAN_PLANNED.match(text, amount.end)
+    more = _THAN_PLANNED.match(text, amount.end) or _THAN_A_YEAR.match(text, amount.end)
+    received = own and own[0].kind in ("income", "funding") and more
     if compared and not received and not (own and (own[0].start >= amount.end or own[0].kind == "precept")):
         return None
     listed = kind_of_list(context, sentence)

@@ -155,7 +155,11 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
         or not _TAKEN_FROM.search(text[: word.start])
         or _OF_SO_MUCH.fullmatch(text, word.end, start)
     ]
-    near = [(cost, word) for cost, word in placed if cost <= (_OBJECT_REACH if word.needs_object else REACH)]
+    near = [
+        (cost, word)
+        for cost, word in placed
+        if cost <= (_OBJECT_REACH if word.needs_object and word.holds_for is None else REACH)
+    ]
     if not near and _PUT_AT.search(text, max(0, start - _REACH_OF_PUT_AT), start):
         near = [(REACH, word) for cost, word in placed if word.end <= start and word.kind and not word.is_verb][-1:]
     if not near:

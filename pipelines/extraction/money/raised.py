@@ -58,6 +58,16 @@ RAISED = (
         after_amount(r"(?P<word>increase|rise)\b(?!\s+(?:in|of|on|to|for)\s)"),
         is_verb=False,
     ),
+    # 'the rise would take the average charge to £265'
+    Construction(
+        "precept",
+        "inflow",
+        then_amount(
+            r"(?P<word>(?:tak(?:e|es|ing)|bring(?:s|ing)?|push(?:es|ing)?|rais(?:e|es|ing)|lift(?:s|ing)?)\s+(?:the|an?|its|that)\s+(?:[\w-]+\s+){0,2}?(?:charge|bill|levy|precept)\s+"
+            r"(?:(?:for|on)\s+[^,;.£]{3,40}?\s+)?(?:up\s+)?to)"
+        ),
+        is_verb=False,
+    ),
     # 'an increase of £10', of council tax if that was spoken of
     Construction(
         "precept",
