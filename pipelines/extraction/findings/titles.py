@@ -54,7 +54,8 @@ class Titles:
         block = self._document.blocks[index]
         behind, _, below = self._document.text[end : block.end].partition("\n")
         has_text = bool(below.strip()) or self._kind_below(index) == "paragraph"
-        return has_text and len(behind) <= _LONGEST_TITLE and not behind.rstrip().endswith((".", ":"))
+        says_whose = behind.lstrip().startswith(("–", "—", "-", "(", ","))
+        return has_text and says_whose and len(behind) <= _LONGEST_TITLE and not behind.rstrip().endswith((".", ":"))
 
     def is_lost_heading(self, index: int, line: str) -> bool:
         """A line of its own with text below it that reads like a heading."""
