@@ -6,6 +6,7 @@ Belongs here: only what is slow to make, or the same for all. A test that change
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +16,20 @@ import pytest
 
 from pipelines.places import Home
 from tests import command_server
+
+
+def pytest_configure() -> None:
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded and collected stays: ten thousand tests need not be looked through for garbage all the time."""
+    gc.freeze()
+    gc.enable()
+
+
+def pytest_unconfigure() -> None:
+    gc.unfreeze()
 
 
 @dataclass(frozen=True, slots=True)
