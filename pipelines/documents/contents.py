@@ -127,10 +127,9 @@ def _page_of(line: Line) -> int | None:
 
 
 def _announces(run: list[Line], lines: list[Line]) -> bool:
-    """Whether half of the titles come again as lines of their own: a table of small numbers does not."""
-    members = {line.number for line in run}
-    elsewhere = {_level(line.raw) for line in lines if line.number not in members}
-    return sum(title_of(line) in elsewhere for line in run) * 2 >= len(run)
+    """Whether half of the titles come again below as lines of their own: a table of small numbers does not."""
+    below = {_level(line.raw) for line in lines[run[-1].number + 1 :]}
+    return sum(title_of(line) in below for line in run) * 2 >= len(run)
 
 
 def _later(titles: list[Line], body: list[Line]) -> bool:

@@ -606,6 +606,24 @@ def test_dotted_contents_without_the_word() -> None:
     assert [kind for kind, _ in kinds(text)][:3] == ["contents", "contents", "contents"]
 
 
+def test_a_table_at_the_end_of_names_that_headed_parts_above_is_no_contents_list() -> None:
+    text = """
+        Cleveland Police
+
+        It shares a unit with its neighbours.
+
+        Durham Constabulary
+
+        It leads the unit.
+
+        Groups by force
+        Cleveland Police\t31
+        Durham Constabulary\t38
+        Northumbria Police\t67
+    """
+    assert "contents" not in [kind for kind, _ in kinds(text)]
+
+
 def test_a_table_of_small_numbers_is_no_contents_list() -> None:
     text = "Burglary\t3\nRobbery\t5\nTheft\t9\n\nThese are low figures."
     assert cells(text) == [["Burglary", "3"], ["Robbery", "5"], ["Theft", "9"]]
