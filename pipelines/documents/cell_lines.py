@@ -67,19 +67,20 @@ def _table(run: list[Line], at: int) -> list[range]:
     width = _width_by_years(run, at) or _width_by_labels(run, at)
     if width <= _FEWEST_VALUES:
         return []
+    first = range(at, at + width)
+    if all(_heads_a_column(run[position]) for position in first[1:]):  # 'Measure', '2016', '2018'
+        apart = _steps(run, first)
+        heads = first if apart[0] in apart[1:] else first[1:]
+        at = first.stop
+    else:
+        heads = range(at - width + 1, at)
+        if heads.start < 0 or not all(_may_head(run[head]) for head in heads):
+            return []
+        with_corner = range(heads.start - 1, at)
+        if with_corner.start >= 0 and len(set(_steps(run, with_corner))) == 1 and _may_head(run[with_corner.start]):
+            heads = with_corner
     body = list(_body(run, at, width))
-    if len(body) < _FEWEST_ROWS:
-        return []
-    if all(_heads_a_column(run[position]) for position in body[0][1:]):  # 'Measure', '2016', '2018'
-        apart = _steps(run, body[0])
-        return [body[0] if apart[0] in apart[1:] else body[0][1:], *body[1:]] if len(body) > _FEWEST_ROWS else []
-    heads = range(at - width + 1, at)
-    if heads.start < 0 or not all(_may_head(run[head]) for head in heads):
-        return []
-    with_corner = range(heads.start - 1, at)
-    if with_corner.start >= 0 and len(set(_steps(run, with_corner))) == 1 and _may_head(run[with_corner.start]):
-        heads = with_corner
-    return [heads, *body]
+    return [heads, *body] if len(body) >= _FEWEST_ROWS else []
 
 
 def _may_head(line: Line) -> bool:
@@ -117,7 +118,7 @@ def _width_by_years(run: list[Line], at: int) -> int:
 
 def _body(run: list[Line], at: int, width: int) -> Iterator[range]:
     """Rows as wide as the first, for as long as each begins with what the first begins with."""
-    of_years = YEAR.fullmatch(run[at].raw) is not None
+    of_years = at < len(run) and YEAR.fullmatch(run[at].raw) is not None
     while at + width <= len(run):
         label, values = run[at].raw, run[at + 1 : at + width]
         fits = YEAR.fullmatch(label) is not None if of_years else not is_value(label)

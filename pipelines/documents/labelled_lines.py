@@ -26,6 +26,8 @@ _HEAD_AND_VALUE = re.compile(
 """'Good: 5', '2024/25 61.4', '2018/19 Good'."""
 _FEWEST_PARTS = 2
 _LONGEST_LABEL = 100
+_LONGEST = 300
+"""Characters of a line; a longer one is prose."""
 
 
 class _Written(NamedTuple):
@@ -39,7 +41,7 @@ class _Written(NamedTuple):
 
 def rows_of_labelled_lines(lines: list[Line], rows: dict[int, Row]) -> dict[int, Row]:
     """By the number of its first line, each row whose neighbour names the same heads in the same order."""
-    free = [line for line in lines if not line.blank and line.role is None and line.number not in rows]
+    free = [line for line in lines if line.role is None and line.number not in rows and 0 < len(line.raw) <= _LONGEST]
     found: dict[int, Row] = {}
     for _, same in groupby([*_in_one_line(free), *_in_lines_below(free)], key=lambda written: written.heads):
         run = list(same)

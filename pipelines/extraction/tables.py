@@ -74,7 +74,9 @@ def _told_around(context: Context, above: Sentence | None, position: int) -> Ite
         yield above.text
     if above and _IS_TITLE.match(above.text):
         return
-    below = next((said for said in context.sentences[position:] if said.block.kind != "table_row"), None)
+    behind = range(position, len(context.sentences))
+    at = next((at for at in behind if context.sentences[at].block.kind != "table_row"), None)
+    below = context.sentences[at] if at is not None else None
     if below and (_IS_TITLE.match(below.text) or _TELLS_UNIT.match(below.text)):
         yield below.text
 
