@@ -7,6 +7,7 @@ under (`topics`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -29,6 +30,8 @@ _AREA_OF_KIND = {
     "crime_data_integrity_report": "crime_recording",
     "regional_report": "serious_organised_crime",
 }
+_ABOUT_CHILDREN = re.compile(r"\bchild(?:ren)?\b", re.IGNORECASE)
+"""The title of what is told of no programme: a report on children, or news of it."""
 _FOUR_TIER_CYCLES = frozenset({"2014", "2015", "2016", "2017", "2018/19"})
 _THEN_PART_OF = {
     "managing_offenders": "investigating_crime",
@@ -136,4 +139,6 @@ def _programme_area(document: Document) -> str | None:
     """The area that all of a document is about."""
     programme = (document.identity.programme or "").casefold()
     of_programme = next((area for words, area in _AREA_OF_PROGRAMME.items() if words in programme), None)
+    if not programme and _ABOUT_CHILDREN.search(document.identity.title or ""):
+        return "child_protection"
     return of_programme or _AREA_OF_KIND.get(document.identity.kind)

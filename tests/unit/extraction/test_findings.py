@@ -19,9 +19,11 @@ AFI, COC, REC, MAIN = "area_for_improvement", "cause_of_concern", "recommendatio
 PRACTICE, IMPROVED, PAST = "innovative_practice", "improvement_reported", "cause_of_concern_past"
 
 
-def findings(text: str, kind: str = "inspection_report", programme: str = "PEEL") -> list[Finding]:
+def findings(
+    text: str, kind: str = "inspection_report", programme: str | None = "PEEL", title: str = "A title"
+) -> list[Finding]:
     identity = Identity(
-        title="A title",
+        title=title,
         kind=kind,
         force_id="essex",
         programme=programme,
@@ -364,6 +366,14 @@ def test_entries_of_a_contents_list_are_no_findings() -> None:
         "Contents\n\nOverall summary\t1\nResponding to the public\t4\nAreas for improvement\t4\nMain findings\t5\n"
     )
     assert findings(f"PEEL 2021/22\n\n{contents}\nOverall summary\n\nThe force is well led.\n") == []
+
+
+def test_what_is_told_of_a_report_on_children_is_about_child_protection() -> None:
+    text = "Police and children\n\nThe report recommends:\n\n- training call handlers;\n- clearing the backlog.\n"
+    read = findings(text, "press_release", None, "Slow response leaves children at risk")
+    assert {finding.area_id for finding in read} == {"child_protection"}
+    of_peel = findings(text, "press_release", "PEEL", "Slow response leaves children at risk")
+    assert "child_protection" not in {finding.area_id for finding in of_peel}
 
 
 def test_only_inspectors_report_improvements_in_the_news() -> None:
