@@ -13,7 +13,8 @@ from pipelines.documents.dates import find_dates
 from pipelines.documents.forces import find_forces
 from pipelines.reference import rows
 
-_CRUMBS = re.compile(r"\s*(?:[>»›/|]|\u2192)\s*")
+_CRUMBS = re.compile(r"\s*(?:[>»›/|]|\u2192)\s*|\s\"\s")
+"""A » is a quotation mark where a line is levelled."""
 _LONGEST_BYLINE = 110
 _MOST_WORDS = 12
 _SENDER = re.compile(
@@ -67,7 +68,8 @@ def is_navigation(plain: str, raw: str = "") -> bool:
     if words in _page_names() or words.endswith(_mottos()) or _is_run_of_names(words.split()):
         return True
     crumbs = [crumb for crumb in _CRUMBS.split(words) if crumb]
-    if not (len(crumbs) > 1 and crumbs[0] in _page_names()) and not _is_menu(raw):
+    below_body = len(crumbs) > _SHORTEST_TRAIL and "|" not in plain and is_body(plain.split(" ")[0])
+    if not (len(crumbs) > 1 and crumbs[0] in _page_names()) and not below_body and not _is_menu(raw):
         return False
     return all(found.precision != "day" for found in find_dates(plain))  # 'News | 17 May 2024'
 
@@ -93,6 +95,8 @@ def _is_menu(raw: str) -> bool:
     )
 
 
+_SHORTEST_TRAIL = 2
+"""'HMICFRS > PEEL assessments > PEEL 2017' leads down from a body to a page; 'HMICFRS | A headline' does not."""
 _LONGEST_MENU = 10
 """Words."""
 _ENTRY_ENDS = re.compile(r" {2,}|\s*[|•·]\s*")
@@ -129,7 +133,8 @@ _ABOUT_POLICE = re.compile(r"\b(?:inspect\w*|polic\w+|PEEL|HMIC\w*|report)\b", r
 def is_paper(plain: str) -> bool:
     """The name of a newspaper or a broadcaster and nothing else."""
     words = plain.strip(" *#")
-    return is_named_like_paper(words) and not find_forces(words)
+    named = any(mention.form != "place" for mention in find_forces(words))
+    return not named and is_named_like_paper(words.title() if words.isupper() and " " in words else words)
 
 
 def is_named_like_paper(words: str) -> bool:

@@ -43,6 +43,8 @@ _PILLAR_SAID = Quick(
 _RETELLS = ("news_article", "force_news", "press_release", "pcc_response")
 _OPENING = 5
 """Sentences in which news says what was inspected."""
+_BEGINNING = 12
+"""Sentences in which it comes to the grade, where its first words name the one area that it tells of."""
 
 
 def pillars_named(text: str) -> set[str]:
@@ -213,11 +215,13 @@ def area_of_news(context: Context, sentence: Sentence) -> str | None:
     """The one area that news has named, before it grades any: 'Two forces must improve how they investigate crime.'"""
     identity = context.document.identity
     at = context.position(sentence)
-    if identity.kind not in _RETELLS or at > _OPENING or not inspected_bodies(sentence.text):
+    if identity.kind not in _RETELLS or at > _BEGINNING or not inspected_bodies(sentence.text):
         return None
     told = [s for s in context.sentences[:at] if s.block.kind == "paragraph" and not find_grades(s.text)]
-    named = {area for other in told for _, _, area in find_areas(level_forces(other.text), identity.cycle)}
-    return named.pop() if len(named) == 1 else None
+    areas = [{area for _, _, area in find_areas(level_forces(other.text), identity.cycle)} for other in told]
+    named = frozenset[str]().union(*areas)
+    said_first = at <= _OPENING or (areas and areas[0] == named)
+    return min(named) if len(named) == 1 and said_first else None
 
 
 _INSPECTED = re.compile(
