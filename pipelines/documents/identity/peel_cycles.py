@@ -86,7 +86,7 @@ def peel_cycle(
             return max(named), "stated"
     if worded := _cycle_of_wording(evidence.body):
         return worded, "stated"
-    if not when and (of_areas := _cycle_of_areas(evidence.flowing)):
+    if not when and (of_areas := _cycle_of_areas(evidence.flowing[:_ENOUGH_TEXT])):
         return of_areas, "inferred"
     if not when and (near := _day_nearby(evidence)) and (at := _cycle_at(near)):
         return at, "inferred"
@@ -183,6 +183,8 @@ def _levelled(words: str) -> str:
 _ASKED = re.compile(
     r"^(?:how (?:effective|efficient|good|well) (?:is|does) the force(?: s)?(?: at)?|to what extent is the force) "
 )
+_ENOUGH_TEXT = 60_000
+"""Characters in which a document names the areas that it is about."""
 _FEW_CYCLES = 2
 _ENOUGH_WORDS = 4
 """What is shorter is said of anything; what is as short, such as 'planning for the future', may be."""
