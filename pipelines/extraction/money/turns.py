@@ -21,7 +21,7 @@ _WILL_BE = re.compile(
 _DRAWN = re.compile(r"\b(?:use|draw|raid|take|spend|dip|release|transfer|plunder|call)(?:d|n|ing)?\b", re.IGNORECASE)
 """What is done with reserves is decided on; what they will hold is foreseen."""
 _IS_DRAWN = re.compile(
-    r"\s+(?:of\s+\w+\s+)?(?:will|is\s+to|are\s+to)\s+(?:also\s+|then\s+)?be\s+(?:taken|drawn|used|released|transferred|spent|called)\b",
+    r"\s+(?:of\s+\w+\s+)?(?:will|is\s+to|are\s+to)\s+(?:also\s+|then\s+)?be\s+(?:taken|drawn|used|released|transferred|spent|called|made|added|moved|put)\b",
     re.IGNORECASE,
 )
 _PAID_FROM = re.compile(
