@@ -166,7 +166,7 @@ _TAKING_ON = re.compile(
     rf"\b(?:recruiting|hiring|training|appointing|employing|seeking|bringing\s+in|taking\s+on|looking\s+for)\s+{HEDGES}$",
     re.IGNORECASE,
 )
-"""'It has recruited 96 constables since May and is in the process of recruiting 100 more.'"""
+"""'It took on 96 constables in the summer, and is recruiting 100 more.'"""
 _EVERY_SO_OFTEN = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year|shift)\b", re.IGNORECASE)
 _VERB = re.compile(
     rf"\b(?:it|they|we|which|unit|team)\s+(?:\w+ly\s+|now\s+)?[a-z]{{3,}}(?:s|ed)?\s+{HEDGES}$", re.IGNORECASE
