@@ -115,7 +115,7 @@ _PAGE_FURNITURE = re.compile(
     r"skip to (?:main |site )?(?:content|menu|"
     r"navigation).{0,30}|"
     r"back to (?:top|publication|news).{0,40}|return to .{0,40}|(?:get|download) the free pdf reader.{0,60}|"
-    r"comments are closed\.?|rate this page|other pages in this section|related (?:content|topics|articles|links)|"
+    r"comments are closed\.?|(?:\d+ )?comments?(?: ?\(\d+\))?|rate this page|other pages in this section|related (?:content|topics|articles|links)|"
     r"(?:this|our|the) (?:web ?)?site uses (?:\d |some |essential |necessary )?cookies.{0,250}|"
     r"cookies on (?:this|our|the) (?:web)?site|"
     r"(?:in an )?emergency[,?!]? (?:always |please )?(?:call|dial|ring|phone) 999.{0,160}|"

@@ -163,10 +163,9 @@ def _read(text: str, start: int, end: int, value: float, *, in_words: bool) -> N
     bare_end = end
     before = text[max(0, start - 60) : start]
     stripped = before.rstrip()
+    if text[start:end] == "000" and before.rstrip(" '’").endswith("£"):  # '£000', "£'000"
+        return Number(text.rindex("£", 0, start), _word_end(text, end), "compound", None, digits_end=end)
     if not in_words and stripped.endswith("£"):
-        if text[start:end] == "000":
-            sign = len(stripped) - len(before) - 1 + start
-            return Number(sign, _word_end(text, end), "compound", None, digits_end=end)
         return _money(text, len(stripped) - len(before) - 1 + start, end, value)
 
     def number(kind: NumberKind, until: int | None = None, unit: str = "") -> Number:

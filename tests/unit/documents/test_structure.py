@@ -869,6 +869,12 @@ def test_where_a_page_stands_on_its_site_is_furniture(line: str) -> None:
     assert kinds(text)[:2] == [("furniture", line), ("heading", "Durham Constabulary praised")]
 
 
+@pytest.mark.parametrize("line", ["Comments (46)", "12 comments", "Comments are closed"])
+def test_how_many_readers_have_commented_is_furniture(line: str) -> None:
+    text = f"Durham Constabulary praised\n\nThe force has been praised by inspectors for its work.\n\n{line}\n"
+    assert kinds(text)[-1] == ("furniture", line)
+
+
 @pytest.mark.parametrize(
     "line",
     [

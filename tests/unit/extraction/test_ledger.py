@@ -32,6 +32,7 @@ def test_a_fact_claims_its_numbers_and_the_rest_is_told_by_kind() -> None:
         (("The chief constable, 51, took over in April.",), "51", "age"),
         (("It replied on 12 June.",), "12 June", "date"),
         (("All figures are in £000.",), "£000", "context"),
+        (("All figures are in £'000.",), "£'000", "context"),
         (("See s.55 and section 12(5).",), "5", "reference"),
         (("AFI ref 2018/KE/04 is open.",), "04", "reference"),
         (("PEEL report, item 34 (PDF, 2 MB)",), "34", "reference"),
