@@ -12,6 +12,7 @@ What readers of such documents mean by a status, in the cases that recur:
 | gap of any year, whoever tells it  | forecast                                                                        |
 | later years of a medium-term plan  | forecast                                                                        |
 | savings made; to be made; on paper | achieved; required; planned ('identified', 'found' of a need that lies ahead)   |
+| savings that will have been made   | forecast                                                                        |
 | grant announced or allotted        | planned where its year is to come; received: actual                             |
 | precept proposed, backed or issued | planned; an option, a cap, 'each £1': potential; the charge before it: actual   |
 | reserves held; drawn on; left over | actual; planned; forecast                                                       |

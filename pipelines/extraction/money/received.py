@@ -59,6 +59,13 @@ RECEIVED = (
         then_amount(rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now|is|are)\s+)*(?P<word>ma(?:de|kes?|king))"),
         after_amount(r"(?:a\s+year\s+)?available\b"),
     ),
+    # 'I have made £1m available from reserves'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(r"\bI(?:'ve|\s+have|\s+am|'m|\s+will|'ll)?\s+(?:also\s+|now\s+)?(?P<word>ma(?:de|king|ke))"),
+        after_amount(r"(?:a\s+year\s+)?available\b"),
+    ),
     # 'I have found £1m to keep the mounted section': a commissioner gives
     Construction(
         "funding",

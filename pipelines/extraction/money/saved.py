@@ -19,6 +19,15 @@ SAVED = (
         then_amount(r"(?P<word>lost|losing)"),
         after_amount(r"(?:from|off|out\s+of)\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?budgets?\b"),
     ),
+    # 'it has lost £12m in real terms': of its budget
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(
+            r"(?:force|constabulary|police|service|it|we|they|which|that|budget)\s+(?:(?:has|have|had|already|now)\s+)*(?P<word>lost)"
+        ),
+        after_amount(r"in\s+real\s+terms\b"),
+    ),
     # 'its budget has been reduced by £31m'
     Construction(
         "saving",
@@ -34,11 +43,11 @@ SAVED = (
         then_amount(r"(?P<word>plan(?:s|ned)?\s+(?:(?:are\s+)?in\s+place\s+)?for)(?:\s+all\s+but)?"),
         after_amount(r"of\s+(?:this|it|them|that|these|those|the)\b"),
     ),
-    # 'options for £3m are being worked up', 'proposals worth £3m': what a gap calls for
+    # 'options for £3m are being worked up', 'proposals worth £3m', 'schemes amounting to £3m': what a gap calls for
     Construction(
         "saving",
         "inflow",
-        then_amount(r"(?P<word>(?:options|proposals|ideas|schemes)\s+(?:for|worth))"),
+        then_amount(r"(?P<word>(?:options|proposals|ideas|schemes)\s+(?:for|worth|amounting\s+to|totalling))"),
         after_amount(r"(?:are|is|have|has|were|will|would|could|that|which|remain)\b"),
         is_verb=False,
     ),
@@ -80,8 +89,8 @@ SAVED = (
             r"shav(?:e|ed|ing)|slash(?:es|ed|ing)?|ax(?:e|es|ed|ing)|chop(?:s|ped|ping)?|knock(?:s|ed|ing)?|wip(?:e|es|ed|ing)|lop(?:s|ped|ping)?)"
         ),
         after_amount(
-            r"(?:a\s+year\s+)?(?:out\s+of|from|off)\s+(?:(?:the|its|their|our|his|her|that|running|operating|annual)\s+)*(?:[\w-]+\s+){0,2}?"
-            r"(?:costs?|budgets?|spending|expenditure|pay\s*bill|wage\s+bill|bills?|overheads|spend|base)\b"
+            r"(?:a\s+year\s+)?(?:out\s+of|from|off)\s+(?:(?:the|its|their|our|his|her|that|running|operating|annual)\s+)*"
+            r"(?:(?!reserves?\b|balances?\b)[\w-]+\s+and\s+)?(?:[\w-]+\s+){0,2}?(?:costs?|budgets?|spending|expenditure|pay\s*bill|wage\s+bill|bills?|overheads|spend|base)\b"
         ),
     ),
     # '£4m has already been axed from the budget'

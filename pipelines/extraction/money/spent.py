@@ -26,6 +26,16 @@ _OUTTURNS: tuple[tuple[MoneyKind, Direction, str], ...] = (
 )
 
 SPENT = (
+    # 'drew £3m from reserves and intends to draw £1m in 2026/27'
+    Construction(
+        "reserve",
+        "inflow",
+        then_amount(r"reserves?\b[^.;]{0,60}?\b(?P<word>draw(?:s|n|ing)?|drew)"),
+        re.compile(
+            r"(?!\s+(?:from|of|out\s+of)\s+(?!them\b|it\b|[^.;£]{0,25}\b(?:reserves?|balances?)\b))", re.IGNORECASE
+        ),
+        across=True,
+    ),
     # 'Unison claims that £5m has gone on consultants'
     Construction("cost", "outflow", behind=after_amount(rf"{_HAVE_BEEN}(?P<word>gone|goes|went)\s+on\b")),
     # 'most of the money, £118m, goes on people'

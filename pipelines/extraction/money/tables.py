@@ -46,6 +46,13 @@ _HEAD_STATUS: tuple[tuple[re.Pattern[str], MoneyStatus], ...] = (
     (re.compile(r"\b(?:forecast|projected|projection|estimated?)\b", re.IGNORECASE), "forecast"),
     (re.compile(r"\b(?:budget|planned?|proposed|target)\b", re.IGNORECASE), "planned"),
 )
+_PRESSURES = re.compile(
+    r"\W*(?:table\s+\d+\W+)?(?:\d[\d.]*\s+)?(?:(?:cost|pay|price|budget|spending|financial|service|inflationary|unavoidable|"
+    r"unfunded|new|additional|main|key|other|and)\s+)*pressures\b",
+    re.IGNORECASE,
+)
+"""A table headed so shows what prices and pay will add: it comes about, and nobody decides on it."""
+_PLANNED = re.compile(r"\b(?:planned?|proposed|target)\b", re.IGNORECASE)
 _TARGETED = re.compile(r"\btargets?\b", re.IGNORECASE)
 """A target of savings is what has to be saved."""
 _ASIDE = re.compile(r"\s+\(?(?:before|after|net\s+of|excluding|without|less)\s.*$", re.IGNORECASE)
@@ -108,6 +115,11 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
         status = None  # 'Locally generated income' of a year to come
     if kind == "reserve" and _MOVED.search(cell.label) and published and year and year > fiscal_year(published):
         status = status or "planned"
+    lies_ahead = published is None or year is None or year >= fiscal_year(published)
+    if kind == "cost" and status is None and lies_ahead and _PRESSURES.match(cell.caption):
+        status = "forecast"
+    if status == "planned" and kind == "budget" and not _PLANNED.search(cell.head):
+        status = None if _is_beyond_next(year, published) else status  # 'Net budget' only names it
     plan = context.once(plans_for)
     of_budget = _OF_A_BUDGET.search(cell.caption) or (plan is not None and plan == year)
     if (
@@ -123,7 +135,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
         status = "planned"
     if year is None and proposed and (kind in _SET_OUT or _MOVED.search(cell.label)):
         status = status or "planned"
-        starts = ends = context.once(year_proposed) if status == "planned" else None
+        starts = ends = context.once(year_proposed) if status in ("planned", "forecast") else None
     if status in (None, "planned") and kind in _SET_OUT and _is_set_against_the_next(cell, year, published, beside):
         status = "actual"
     to_come = bool(horizon and horizon.day and published and horizon.day > published)
@@ -185,12 +197,16 @@ def _settled(
     kind: MoneyKind, heard: MoneyStatus | None, year: str | None, published: date | None, *, to_come: bool
 ) -> MoneyStatus:
     """As in a sentence; but what a plan shows beyond the coming year, which nobody has set yet, is foreseen."""
-    if heard is None and published and year and year > shifted(fiscal_year(published), 1):
+    if heard is None and _is_beyond_next(year, published):
         return "forecast"
     lines = kind == "budget" or kind in _LINES_OF_A_BUDGET
     if (heard == "planned" and lines) or (heard == "forecast" and kind == "investment"):
         return heard
     return settled(kind, heard, year, published, to_come=to_come)
+
+
+def _is_beyond_next(year: str | None, published: date | None) -> bool:
+    return bool(published and year and year > shifted(fiscal_year(published), 1))
 
 
 def _times(cell: Cell) -> float | None:

@@ -45,6 +45,20 @@ _OFF_THE_BUDGET = re.compile(r"\s+(?:\w+\s+){0,2}?(?:reduction|cut)s?\s+(?:to|in
 _SAVES = re.compile(r"(?<!\bto\s)(?<!\bmust\s)\b(?:saves|together\s+save)\s+[^.;,£]*$", re.IGNORECASE)
 """'Their joint directorate saves £15m a year'."""
 _OF_LATE = re.compile(r"[^.;£,]*\b(?:in|over)\s+recent\s+years\b", re.IGNORECASE)
+_WILL_HAVE_BEEN = re.compile(
+    r"\s+(?:of\s+(?:this|it|them|these|that)\s+)?will\s+(?:\w+\s+)?have\s+been\s+(?:saved|delivered|achieved|made|realised|secured)\b",
+    re.IGNORECASE,
+)
+"""'£3.9m will have been delivered by the end of the year'"""
+_SCHEMES = re.compile(
+    r"\b(?:schemes|options|proposals|ideas)\s+(?:for|worth|amounting\s+to|totalling)\s+(?:(?:about|around|nearly|over|some|up\s+to|at\s+least)\s+)*$",
+    re.IGNORECASE,
+)
+_ARE_FOUND = re.compile(
+    r"\s+(?:a\s+year\s+)?(?:(?:has|have|had|were|are|been|now|already|so\s+far)\s+)+(?:found|identified|agreed|approved|drawn\s+up|developed)\b",
+    re.IGNORECASE,
+)
+"""'Schemes worth £2m have been found': a scheme that is found has still to save."""
 _SAID_IT_NEEDS = re.compile(
     r"\b(?:said|says|warned|told|added|estimated|thought)\b[^.;]*\bwould\s+(?:still\s+|also\s+)?(?:need|have\s+to)\b",
     re.IGNORECASE,
@@ -61,7 +75,9 @@ def as_saved(status: MoneyStatus | None, tense: Tense | None, before: str, own: 
         return "planned"
     if _AGAINST_THE.search(own) and _REQUIRED.match(behind):
         return "required"
-    if _THERE_ARE_PLANS.match(behind):
+    if _WILL_HAVE_BEEN.match(behind):
+        return "forecast"
+    if _THERE_ARE_PLANS.match(behind) or (_SCHEMES.search(own) and _ARE_FOUND.match(behind)):
         return "planned"
     gives = _GIVES_SAVINGS.search(own) and _EACH_YEAR.match(behind)
     if status is None and tense == "present" and (gives or _NOW_LOWER.match(behind) or _SAVES.search(own)):

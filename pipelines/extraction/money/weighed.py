@@ -44,7 +44,7 @@ def weighed(around: Around, words: Words) -> Weighed:
     sets_out = _sets_out(around, heard)
     of_whole = around.kind == "deficit" and beside.OF_A_WHOLE.search(around.until) is not None
     said: MoneyStatus | None = "actual" if sets_out else heard
-    status = _as_it_was(around, said, of_whole=of_whole)
+    status = _as_it_was(around, "actual" if _is_dated(around) else said, of_whole=of_whole)
     tense = None if of_whole or around.labelled else _tense(around)
     status = _as_before(around, status, tense)
     word = around.meaning.word
@@ -107,6 +107,14 @@ def _sets_out(around: Around, heard: MoneyStatus | None) -> bool:
     stands = around.kind in beside.STANDING or (around.kind in beside.FLOWS and heard is None)
     changes = around.amount.changes or beside.GOES_TO.match(around.text, around.amount.end)
     return bool(changes and stands and beside.STARTS_FROM.search(around.until))
+
+
+def _is_dated(around: Around) -> bool:
+    """Whether it is what reserves held on a day that is over: 'reserves, at £18m on 1 April, will fall to £7m'."""
+    when, published = around.horizon, around.context.once(spoken_on)
+    if around.kind != "reserve" or not (when and when.day and published and when.day <= published):
+        return False
+    return not (around.text[around.amount.end : when.start].strip() or has_verb(around.own))
 
 
 def _as_it_was(around: Around, status: MoneyStatus | None, *, of_whole: bool) -> MoneyStatus | None:
