@@ -26,6 +26,15 @@ _OUTTURNS: tuple[tuple[MoneyKind, Direction, str], ...] = (
 )
 
 SPENT = (
+    # 'the £2m growth in call handling that we agreed': what a budget gives a service more
+    Construction(
+        "investment",
+        "outflow",
+        behind=after_amount(
+            r"(?:(?:a\s+year\s+)?of\s+)?(?P<word>growth)\s+(?:in|for)\s+(?:(?!demand\b|costs?\b|funding\b|grants?\b|income\b|reserves?\b)[\w'-]+\s+){1,4}?"
+            r"(?:(?:which|that)\s+)?(?:I|we|he|she|they|the\s+[\w-]+)\s+(?:(?:has|have|had)\s+)?(?:agreed|approved|funded)\b"
+        ),
+    ),
     # 'drew £3m from reserves and intends to draw £1m in 2026/27'
     Construction(
         "reserve",
