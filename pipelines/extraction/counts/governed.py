@@ -116,6 +116,11 @@ _THEN_VERB = re.compile(
     re.IGNORECASE,
 )
 _WHERE_SO = re.compile(r"^\s*(?:where|when|if)\b[^,;]*,\s+", re.IGNORECASE)
+_IN_THE_CASES = re.compile(
+    r"^\W*(?:in|for|among|on)\s+(?:the|those|these)\s+(?:cases|files|crimes|investigations|records|calls|incidents)\s+(?:closed|ended|filed|finalised|with)\b[^,;:]{3,60},\s+(?=\w+\s+\w)",
+    re.IGNORECASE,
+)
+"""'In the cases closed with a caution, an offender had admitted guilt in 11 of 18': which ones they are."""
 _OF_THE_BASE = re.compile(
     rf"^\W*(?:of|among|from)\s+(?:(?:the|these|those|all|our|its)\s+)?(?:\d[\d,]*|{CARDINAL})\s[^;:]{{3,120}}?,\s+(?=\w+\s+\w)",
     re.IGNORECASE,
@@ -130,11 +135,16 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
 
     `others` are the places of the other counts in the sentence: their words are not this one's.
     """
+    opening = SUBJECT.search(text[: min((begin for begin, _ in (*others, (start, end))), default=start)]) is not None
     floor = max((stop for _, stop in others if stop <= start), default=0)
     ceiling = min((begin for begin, _ in others if begin >= end), default=len(text))
     before, after = text[floor:start], text[end:ceiling]
     if floor:
         before = _WHICH_LAST.sub("", before)
+        if opening and (joint := _next_clause(before)):
+            before = before[joint.end() :]
+    elif opening and (joint := _next_clause(after)):
+        after = after[: joint.start()]
     if reported := _REPORTED.match(before):
         before = before[reported.end() :]
     backward = _backward(before)
@@ -164,6 +174,26 @@ def governed_clause(text: str, start: int, end: int, others: Sequence[tuple[int,
     return backward if _words(backward) else forward
 
 
+_NEXT_SUBJECT = re.compile(
+    r"\s+and\s+(?=(?:the|a|an|its|their|victims?|callers?|officers?|supervisors?|sergeants?|staff|nobody|somebody)\b)",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(r"\b(?:was|were|had|did|wasn't|weren't|hadn't|didn't|got|could|couldn't)\b", re.IGNORECASE)
+_DONE_IN = re.compile(rf"\b(?:in|for|on)\s+{LIMITS}$", re.IGNORECASE)
+
+
+def _next_clause(between: str) -> re.Match[str] | None:
+    """What joins the second count's clause to the first's: '12 of 40 were late and the caller was told in 5 of the 12'."""
+    if not _DONE_IN.search(between):
+        return None
+    joints = [
+        joint
+        for joint in _NEXT_SUBJECT.finditer(between)
+        if _FINITE.search(between, 0, joint.start()) and _FINITE.search(between, joint.end())
+    ]
+    return joints[-1] if joints else None
+
+
 def _without_description(after: str) -> str:
     rest = after[_tail_length(after) :]
     described = _DESCRIBES.match(rest)
@@ -185,7 +215,7 @@ def _tail_length(after: str) -> int:
 
 
 def _backward(before: str) -> str:
-    before = _OF_THE_BASE.sub("", _WHERE_SO.sub("", before))
+    before = _OF_THE_BASE.sub("", _IN_THE_CASES.sub("", _WHERE_SO.sub("", before)))
     breaks = list(_BREAK_BEFORE.finditer(before))
     piece = before[breaks[-1].end() :] if breaks and _words(before[breaks[-1].end() :]) >= 2 else before
     piece = _LEADS_TO_COUNT.sub("", piece)

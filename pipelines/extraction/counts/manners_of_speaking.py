@@ -10,6 +10,7 @@ import re
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.reviewing import REVIEWED
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 
 _PART_OF_ONE_IN = re.compile(
@@ -52,6 +53,19 @@ _ANYBODY = re.compile(
     r"young\s+people|women|men|children|victims|callers|officers|crimes|offences|burglaries|rapes)\b",
     re.IGNORECASE,
 )
+
+
+_GIVEN_ONE = re.compile(
+    r"\b(?:offered|given|sent|made|got|received|taken|drawn\s+up|written|found|requested|asked\s+for|granted|completed|produced|"
+    r"provided|issued|needed|wanted|obtained|sought|set|had\s+had)\s+one\s+in\s+$",
+    re.IGNORECASE,
+)
+_OF_CASES = re.compile(rf"\s+(?:out\s+)?of\s+(?:the\s+|those\s+|these\s+)?(?:\d+|{CARDINAL})\b", re.IGNORECASE)
+
+
+def is_pronoun_in(text: str, whole: Number) -> bool:
+    """Whether 'one' is a thing named before, and no part of it: 'victims had been offered one in 23 of 31 cases'."""
+    return _GIVEN_ONE.search(text, 0, whole.start) is not None and _OF_CASES.match(text, whole.end) is not None
 
 
 def is_share(sentence: Sentence, whole: Number) -> bool:
@@ -102,7 +116,8 @@ _NEAR = 0.05
 def is_no_count(sentence: Sentence, part: Number, whole: Number) -> bool:
     """Whether two numbers joined as 'three out of ten' give a share, an idiom or an example and no count of cases."""
     text = sentence.text
-    said_before = (_IS_SHARE_OF, _PART_OF_ONE_IN, _SUPPOSED, _INTENDED, _SENTENCED)
+    pronoun = is_pronoun_in(text, part)
+    said_before = () if pronoun else (_IS_SHARE_OF, _PART_OF_ONE_IN, _SUPPOSED, _INTENDED, _SENTENCED)
     if any(words.search(text, 0, part.start) for words in said_before) or _REQUIRED.match(text, whole.end):
         return True
     return is_share(sentence, whole) or _is_manner_of_speaking(text, part, whole)

@@ -84,7 +84,7 @@ def _spoken_of(sentence: Sentence, count: Count, said: str, counts: Sequence[Cou
         if parts[1:] and (any(other.start > count.start for other in counts) or find_numbers(parts[1])):
             yield parts[0]
         yield said
-    if before and (only_verb or _OF_IT.match(said)):
+    if before and (only_verb or _OF_IT.match(said) or _ABOUT_IT.search(said)):
         yield f"{clause_of(sentence, before[-1], counts)} {said}"
     elif only_verb and count.base is not None:
         yield f"{count.base.text} {said}"
@@ -101,6 +101,8 @@ _NEXT = re.compile(r";|,\s+(?:and|but|while|whereas|yet|although|though|with)\b"
 """What follows may lead to the next count."""
 _OF_IT = re.compile(r"\s*(?:it|this|that|they|these)\s+(?:was|were|had|has|have|did)(?:n't|\s+not)?\b", re.IGNORECASE)
 """'In six, accommodation had been requested; in four it hadn't been asked for.'"""
+_ABOUT_IT = re.compile(r"\b(?:about|of)\s+(?:it|this|that)\W*$", re.IGNORECASE)
+"""'Nineteen were late, and the caller was told of it in seven.'"""
 _ONLY_VERB = re.compile(r"(?:did|had|was|were|has|have|could)(?:n't|\s+not)?(?:\s+(?:so|been))?", re.IGNORECASE)
 """'39 were reached in time, while 19 weren't': of the same measure as the count before."""
 

@@ -212,6 +212,11 @@ class _Patterns:
 
 _DID_SO = re.compile(r"\b(?:did|done)\s+so\b|\b(?:and|but|yet)\s+(?:only\s+|just\s+)?(?:was|were|had|did)\s*$")
 _ENDS_DID_SO = re.compile(r"(?<!n't\s)(?<!not\s)\b(?:did|(?:had|was|were)\s+done)\s+so\W*$")
+_NO_SIGN_THAT = re.compile(
+    r"\b(?:no|not\s+(?:any|a)|n't\s+(?:[a-z]+\s+)?(?:any|a)|without(?:\s+(?:any|a))?|little)\s+(?:[a-z]+\s+){0,2}?(?:records?|signs?|evidence|proof|trace|note|entry|indication)\s+"
+    r"(?:that|of|to\s+(?:show|suggest)|showing)\b|\b(?:nobody|no\s+one|none)\b"
+)
+"""'We found no sign that anyone had done so'."""
 _SHOULD_HAVE = re.compile(r"\b(?:should|ought\s+to)\s+have\b")
 """'They ought to have reviewed 31; they did so in twelve.'"""
 
@@ -256,7 +261,7 @@ def sense(clause: str) -> Sense:
     """
     main = clause = clause.lower()
     if _ENDS_DID_SO.search(main):
-        return "met"
+        return "not_met" if _NO_SIGN_THAT.search(main) else "met"
     if (aside := _ASIDE.search(clause, 12)) is not None:
         main = clause[: aside.start()]
     if not re.search(r"[a-z]{3}", main):

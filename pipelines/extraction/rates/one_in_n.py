@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.extraction.context import Sentence
-from pipelines.extraction.counts.manners_of_speaking import is_share
+from pipelines.extraction.counts.manners_of_speaking import is_pronoun_in, is_share
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
@@ -69,6 +69,8 @@ def of_every(text: str, whole: Number, part: Number) -> Share | None:
 def one_in(sentence: Sentence, part: Number, whole: Number) -> Share | None:
     """'One in five', 'six in 10', 'four in every thousand'; 'out of' only of people at large, else it is a count."""
     if part.value is None or whole.value not in _WHOLES or whole.kind != "cardinal" or not 0 < part.value < whole.value:
+        return None
+    if is_pronoun_in(sentence.text, whole):
         return None
     joint = sentence.text[part.end : whole.start]
     thing = _ONE_THING_IN.fullmatch(joint) and not case_noun(sentence.text, whole.end)

@@ -15,7 +15,7 @@ from pipelines.extraction.records import RateRole
 
 _CHANGE = re.compile(
     rf"\b(?:(?:{MOVED}|{MOVING}){HOW_MUCH},?|improvement|reduction|growth|surge|leap|spike|jump|climb|slump|plunge|"
-    r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!pick\s)(?<!picks\s)(?<!picked\s)(?<!picking\s)(?<!take\s)(?<!takes\s)(?<!taking\s)(?<!taken\s)(?<!took\s)(?<!turned\s)(?<!follow\s)(?<!followed\s)up|down|improv\w*|saving|uplift|higher|lower|more|"
+    r"cut(?:s|ting)?|loss|lost|lose|losing|(?<!make\s)(?<!makes\s)(?<!made\s)(?<!making\s)(?<!pick\s)(?<!picks\s)(?<!picked\s)(?<!picking\s)(?<!take\s)(?<!takes\s)(?<!taking\s)(?<!taken\s)(?<!took\s)(?<!turned\s)(?<!follow\s)(?<!followed\s)(?<!give\s)(?<!gives\s)(?<!gave\s)(?<!given\s)(?<!giving\s)(?<!hang\s)(?<!hung\s)up|down|improv\w*|saving|uplift|higher|lower|more|"
     r"(?:pay|precept|tax|grant|council\s+tax)\s+(?:award|rise|increase|settlement|freeze|cut)s?|(?:rise|increase|reduction|cut|fall|drop|growth|decline|jump|surge|spike)s?\s+in\s+(?:[\w'-]+\s+){0,8}[\w'-]+|"
     r"fewer|less|chang\w+|went\s+(?:up|down)|gone\s+(?:up|down)|com(?:e|ing)\s+down|came\s+down)\s+"
     r"(?:(?:of|by|in|from|to|was|were|is|has\s+been|have\s+been|around|about|roughly|nearly|over|under|just|some|an?|almost|"
@@ -79,7 +79,7 @@ _AWARD = re.compile(
 )
 """'Pay awards are assumed at 2.8%', 'an award of 7%, where the budget had provided for 3.5%': by how much pay rises."""
 _CHANGE_AFTER = re.compile(
-    r"^\)\s+(?:more|less|higher|lower|fewer)\s+than\s+(?:last|in|the\s+(?:year|previous))|^(?:,?\s+or\s+£[\d.,]+\d(?:\s?(?:k|m|million))?,?)?\s+(?:(?:council\s+tax|precept|budget|pay|funding|grant|tax\s+base)\s+|(?!or\b)\w+\s+)?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|jump|surge|leap|spike|dip|slump|plunge|more|fewer|less|"
+    r"^\)\s+(?:more|less|higher|lower|fewer)\s+than\s+(?:last|in|the\s+(?:year|previous))|^(?:,?\s+or\s+£[\d.,]+\d(?:\s?(?:k|m|million))?,?)?\s+(?:(?:council\s+tax|precept|budget|pay|funding|grant|tax\s+base)\s+|(?!(?:or|is|are|was|were|waits?|waited|takes?|took|lasts?|lasted|needs?|needed|costs?|earns?|holds?|carry|carries|carried)\b)\w+\s+)?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|jump|surge|leap|spike|dip|slump|plunge|more|fewer|less|"
     r"higher|lower|improvement|change)(?!\s+or\b)|^\s+(?:up|down)\b|"
     r"^\s+pay\s+(?:award|settlement|deal|offer)|^\s+for\s+(?:the|an?|this|next)\s+(?:[\w'-]+\s+)?(?:pay\s+)?award\b|"
     r"^\s+(?:below|above|down\s+on|up\s+on)\s+(?:(?:its|the|their|our)\s+)?(?:\w+\s+)?(?:strength|level|number|total|peak|year|baseline)s?\b",

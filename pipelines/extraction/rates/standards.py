@@ -46,10 +46,12 @@ _OUTLOOK = re.compile(
 _STANDARD_FOLLOWS = re.compile(
     r"^\s+(?:(?:national|force|own|internal|performance|response)\s+)*"
     r"(?:standard|target|benchmark|threshold|guideline|expectation|expected\s+of|required\s+of)\b|"
-    r"^\s+(?:that|which)\s+(?:is|was|are|were)\s+(?:expected|required|asked\s+for|set|wanted|laid\s+down)\b",
+    r"^\s+(?:that|which)\s+(?:is|was|are|were)\s+(?:expected|required|asked\s+for|set|wanted|laid\s+down)\b|"
+    r"^\s+(?:(?:that|which)\s+)?(?:[\w'-]+\s+){1,6}?(?:sets?|has\s+set|lays\s+down|laid\s+down|gives?|gave|treats?|took|takes|regards?)\s+(?:\w+\s+)?as\s+"
+    r"(?:its|the|a|their|our|an)\s+(?:[\w-]+\s+)?(?:floor|minimum|maximum|ceiling|limit|target|standard|benchmark|threshold)\b",
     re.IGNORECASE,
 )
-"""'The 85% target', 'the 90 percent that is expected'."""
+"""'The 85% target', 'the 90 percent that is expected', 'the 4% which the policy sets as its floor'."""
 _WANTED = Quick(
     r"\b(?:hope[sd]?|intend(?:s|ed)?|want(?:s|ed)?)\s+that\s+(?:at\s+least\s+)?$|\b(?:wants?|wanted|aims?\s+for|aiming\s+for|hopes?\s+for|asks?\s+for|asked\s+for)\s+(?:at\s+least\s+|over\s+|more\s+than\s+)?$|"
     r"\b(?:expects?|wants?|requires?|asks?|tells?|told)\s+(?:[\w'-]+\s+){1,4}?to\s+(?:keep|hold|get|bring|maintain|limit|restrict|reach|achieve)\s+"

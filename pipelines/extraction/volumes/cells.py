@@ -55,7 +55,17 @@ def of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int]) 
         thing = things_before(f"{place} ", len(place) + 1) or kind_of_crime(place)
         if thing and thing.role == "volume":
             return _made(context, row, cell, said, "volume")
+    if waiting := _WAIT_THERE.fullmatch(cell.label):
+        return _made(context, row, cell, waiting["things"], "volume")
     return None
+
+
+_WAIT_THERE = re.compile(
+    r"(?P<things>(?:[\w'-]+\s+){0,5}?(?!(?:minutes|hours|days|weeks|months)\b)[a-z]{3,}s)\s+(?:still\s+)?"
+    r"(?:waiting|outstanding|overdue|unallocated|awaiting\s+[\w\s-]{3,30})",
+    re.IGNORECASE,
+)
+"""'Disclosure packages waiting': whatever waits is a backlog."""
 
 
 def _made(context: Context, row: Sentence, cell: Cell, subject: str, kind: str) -> Volume:

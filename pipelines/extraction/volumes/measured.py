@@ -46,7 +46,9 @@ _AVERAGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """'The average time to answer was', 'waited an average of', 'on average, a complaint took'."""
-_AVERAGE_AFTER = re.compile(r"\s+(?:each\s+|to\s+(?:[a-z]+\s+){1,5}?)?(?:on\s+average|apiece)\b", re.IGNORECASE)
+_AVERAGE_AFTER = re.compile(
+    r"\s+(?:each\s+|to\s+(?:[a-z]+\s+){0,4}?[a-z]+(?:,\s+|\s+))?(?:on\s+average|apiece)\b", re.IGNORECASE
+)
 _NO_MEASUREMENT_BEFORE = re.compile(
     r"\b(?:last|past|previous|every|next|first|within|(?:for|over|in|during|to)\s+the|after|ago|per)\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
@@ -65,6 +67,12 @@ _USUALLY_TAKES = re.compile(
     re.IGNORECASE,
 )
 """'The unit takes 37 days to examine a computer', 'requests wait for about 11 weeks': how long it is."""
+_THE_WAIT_IS = re.compile(
+    r"\bthe\s+(?:usual\s+|current\s+)?(?:wait|waiting\s+time)\s+(?:for|to)\s+[^.;,\d]{3,60}?\s(?:is|was|stood\s+at|stands\s+at|had\s+been|has\s+been)\s+"
+    rf"{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'The wait for a first visit was 41 days'."""
 _NO_RULE = re.compile(
     r"\b(?:could|can|may|might|should|must|nobody|no\s+one|up\s+to|longest|oldest|worst|one\s+(?:case|occasion|victim|caller|man|woman|child)|\d\s?(?:%|per\s?cent)|percent|\d[^.;]*?\bwait)\b",
     re.IGNORECASE,
@@ -161,7 +169,7 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
         last is not None and said.fullmatch(text, last.numbers[-1].end, first.start)
         for said in (_AS_LONG_BEFORE, _AT_ANOTHER_TIME)
     ) or (after_average and (_FOR_ANOTHER.fullmatch(before) or _FIGURES_ARE.search(before)))
-    usual = _USUALLY_TAKES.search(before) and not _NO_RULE.search(text)
+    usual = _THE_WAIT_IS.search(before) or (_USUALLY_TAKES.search(before) and not _NO_RULE.search(text))
     if not (_AVERAGE_BEFORE.search(before) or _AVERAGE_AFTER.match(text, end) or again or usual):
         return None
     unit = parts[-1].unit

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.counts.bases_declared import is_chosen
+from pipelines.extraction.counts.reviewing import names_queue
 from pipelines.extraction.grammar.counted import CountedNumber
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.volumes.around import HEDGES
@@ -33,6 +34,8 @@ _UNTENDED = re.compile(
     r"\b(?:un(?:resourced|allocated|assigned|answered|attended)|outstanding|overdue|waiting)\b", re.IGNORECASE
 )
 """'We saw 38 unresourced incidents': what waited there, and not what was read; nor do inspectors examine devices."""
+_SEEN_WAITING = re.compile(rf"\b(?:observed|saw|watched)\s+{HEDGES}$", re.IGNORECASE)
+"""'We observed 61 incidents that were waiting for an officer.'"""
 _PUBLICATIONS = frozenset(("report", "review", "inspection", "audit", "study", "studie", "thematic"))
 _PUBLISHED_BEFORE = re.compile(
     rf"\b(?:publish(?:ed|es|ing)?|releas(?:ed|es|ing)|wr(?:ote|itten)|complet(?:ed|es|ing)|finished|undert(?:ook|aken)|carried\s+out|conducted|did)\s+{HEDGES}$",
@@ -56,6 +59,8 @@ def _is_published(text: str, counted: CountedNumber) -> bool:
 def is_method(text: str, counted: CountedNumber) -> bool:
     """Whether a count tells how the inspectors went about it."""
     number = counted.number
+    if _SEEN_WAITING.search(text, 0, number.start) and names_queue(text, number):
+        return False
     if counted.thing.unit == "devices" or _UNTENDED.search(text, counted.thing.start, counted.thing.end):
         return False
     if is_chosen(text, number) or _is_published(text, counted):
