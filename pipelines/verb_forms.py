@@ -142,6 +142,8 @@ def has_verb_of_doing(line: str) -> bool:
             subject = words[at - 2] if adverb else before
             if subject.endswith("s") or subject in _PLURALS or many or _are_of_place(words, at, named):
                 return True
+            if _stands_behind_phrase(words, at):
+                return True
         of_many = before.endswith("s") or before in _PLURALS or _are_of_place(words, at, named)
         if of_many and words[at] in _nouns_too() and has_object:
             return True
@@ -157,6 +159,33 @@ def _are_of_place(words: list[str], at: int, named: frozenset[int]) -> bool:
     if at < 3 or not (words[0].endswith("s") or words[0] in _PLURALS) or words[1] not in ("in", "at", "from", "across"):
         return False
     return named.issuperset(range(2, at))
+
+
+_PHRASE_OPENS = frozenset({"in", "at", "from", "across", "to", "on", "with", "for", "within", "under", "outside"})
+_CLAUSE_OPENS = frozenset({"who", "that", "which"})
+_SHORTEST_CLAUSE = 3
+"""Words: 'who', its verb, and what the verb is about."""
+_NO_SUBJECT_LAST = _NO_OBJECT | _NOT_BEFORE | {"not", "they", "it", "we", "can", "will", "more", "most", "very"}
+
+
+def _stands_behind_phrase(words: list[str], at: int) -> bool:
+    """ "Victims in the county | wait too long", "people who dial 101 | get through": the verb of what is many.
+
+    Only with something behind it that no noun would have: 'officers with a clear plan' holds no verb.
+    """
+    after = words[at + 1].rstrip(",")
+    goes_on = after in _BEFORE_OBJECT or after in _GOES_WITH_VERB or (after.endswith("s") and not after.endswith("ss"))
+    if words[at - 1] in _NO_SUBJECT_LAST or not goes_on:
+        return False
+    opens = next((n for n in range(1, at - 1) if words[n] in _PHRASE_OPENS | _CLAUSE_OPENS | {"of"}), None)
+    if opens is None or words[opens] == "of":
+        return False
+    is_many = words[opens - 1].endswith("s") or words[opens - 1] in _PLURALS
+    long_enough = words[opens] in _PHRASE_OPENS or at - opens >= _SHORTEST_CLAUSE
+    return is_many and long_enough and not _CLAUSE_OPENS & set(words[opens + 1 : at])
+
+
+_GOES_WITH_VERB = frozenset({"through", "on", "about", "from", "with", "to", "at", "into"})
 
 
 def _names_in(line: str) -> frozenset[int]:

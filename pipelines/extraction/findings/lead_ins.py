@@ -44,6 +44,9 @@ _OPENS_AREAS = any_of(
     # "The force should do better at:"
     rf"\b{_OUGHT}\b.{{0,40}}\b(?:improve|do better|do more)\b",
     r"\bimprovements? (?:(?:is|are|was|were) )?(?:still )?(?:needed|required|necessary)\b",
+    # "Areas in which further work is required:"
+    r"\bareas? (?:where|in which|that|on which|which)\b.{0,30}\b(?:(?:more|further|additional) (?:\w+ )?"
+    r"(?:work|effort|action|attention|progress)|(?:more|much) (?:is|remains))\b.{0,40}:\W*$",
     r"\broom for improvement\b",
     r"\bimprovements? .{0,60}\b(?:told|asked|needs?|must|should|has|have)(?: to)? (?:make|be made)\b",
 )
@@ -133,10 +136,13 @@ def tells_what_was_done(item: str) -> bool:
     return bool(_DONE.match(item)) and len(item.split()) >= _FEWEST_WORDS
 
 
+_FOREMOST = r"(?:most (?:urgent|pressing|important|serious)|main|first)"
 _GOES_ON = re.compile(
     r"\W*(?:in (?:brief|short|summary|full),? |briefly,? )?(?:they|these|those|among (?:them|these)"
     r"|some (?:of (?:them|these))?|the (?:main|first|most urgent) ones)\W+"
-    r"(?:include[ds]?|are|were|is|cover)(?: (?:that|to|for|the following|as follows))?\s*:\W*$",
+    r"(?:include[ds]?|are|were|is|cover)(?: (?:that|to|for|the following|as follows))?\s*:\W*$"
+    rf"|\W*(?:(?:and|but) )?among (?:the {_FOREMOST}|them|these)(?: (?:ones|of (?:them|these)))?"
+    r"(?: (?:are|were))?\s*:\W*$",
     re.IGNORECASE,
 )
 
@@ -150,7 +156,7 @@ _POINTS_BACK = re.compile(
 
 
 def goes_on_with_list(lead_in: str) -> bool:
-    """ "They include:", "These three remain:", behind a sentence that counts what the list holds."""
+    """ "They include:", "Among the first:", "These three remain:", behind a sentence that counts the list."""
     return bool(_GOES_ON.fullmatch(lead_in) or _POINTS_BACK.fullmatch(lead_in))
 
 

@@ -54,14 +54,15 @@ def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Foun
         lead_in = " ".join(opening[-1].text.split())
         kind = list_kind(lead_in, own_report)
         if kind is None and not own_report and goes_on_with_list(lead_in) and len(opening) > 1:
-            kind = _counted_in(opening[-2].text)
+            kind = next((counted for s in opening[-2::-1] if (counted := _counted_in(s.text))), None)
         was_done = kind is None and opens_what_was_done(lead_in)
         kind = "improvement_reported" if was_done else kind
         if kind is None or (kind == "improvement_reported" and not from_inspectors(context, opening[-1])):
             continue
         if kind == "cause_of_concern" and raised_before(lead_in, context.document.identity):
             kind = "cause_of_concern_past"
-        answers = not announces_one(lead_in) and any(answers_finding(s.text) for s in opening[:-1])
+        told_before = opening[:-1] or _paragraph_before(context, index, lead_in)
+        answers = not announces_one(lead_in) and any(answers_finding(s.text) for s in told_before)
         if kind == "area_for_improvement" and answers and not names_areas(lead_in):
             kind, told = "recommendation", " ".join(s.text for s in opening)
             lead_in = " ".join(told.split())
@@ -98,6 +99,16 @@ def _counted_in(text: str) -> FindingKind | None:
     if counts_recommendations(text):
         return "recommendation"
     return "area_for_improvement" if counts_areas(text) else None
+
+
+def _paragraph_before(context: Context, index: int, lead_in: str) -> tuple[Sentence, ...]:
+    """What "Inspectors said the force should:" goes on from, on a line of its own; "should also" asks for more."""
+    if index == 0 or _ASKS_MORE.search(lead_in) or context.document.blocks[index - 1].kind != "paragraph":
+        return ()
+    return context.in_block(index - 1)
+
+
+_ASKS_MORE = re.compile(r"\b(?:also|other|further|additional|separately|more widely|in addition)\b", re.IGNORECASE)
 
 
 def _without_marker(document: Document, sentences: tuple[Sentence, ...]) -> Span:

@@ -103,14 +103,14 @@ def _forces_told(count: str, earlier: Sequence[str]) -> list[JudgedForce]:
 
 
 _AS_WERE = re.compile(
-    r"\b(?:as\s+(?:is|are|was|were|did|do|does|has|have)|the\s+same\s+as|along\s+with|together\s+with)\s+"
+    r"\b(?:(?:as|and\s+so(?:,\s[^,;.]{3,60},)?)\s+(?:is|are|was|were|did|do|does|has|have)|the\s+same\s+as|along\s+with|together\s+with)\s+"
     r"(?:(?:its\s+)?neighbour(?:s|ing)?\s+|both\s+|the\s+)*$",
     re.IGNORECASE,
 )
 
 
 def judged_alike(text: str, at: int) -> list[JudgedForce]:
-    """The forces that share the judgment at `at` as the sentence goes on: 'Kent was rated good, as were Essex …'."""
+    """The forces that share the judgment at `at` as the sentence goes on: 'Kent was rated good, and so was Essex'."""
     mentions = find_forces(text)
     bodies = [Body(mention.start, mention.end, mention.force_id) for mention in mentions if mention.start > at]
     first = next((body for body in bodies if _AS_WERE.search(text[: body.start])), None)
