@@ -56,6 +56,9 @@ SETS = [
     GoldSet("newest", FIXTURES / "newest", FIXTURES / "newest_gold", 0.96),
     GoldSet("further", FIXTURES / "further", FIXTURES / "further_gold", 0.92),
     GoldSet("furthest", FIXTURES / "furthest", FIXTURES / "furthest_gold", 0.92),
+    GoldSet("beyond", FIXTURES / "beyond", FIXTURES / "beyond_gold", 0.92),
+    GoldSet("afar", FIXTURES / "afar", FIXTURES / "afar_gold", 0.88),
+    GoldSet("outside", FIXTURES / "outside", FIXTURES / "outside_gold", 0.75),
 ]
 
 
