@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from pipelines.documents.document import Span
-from pipelines.documents.lines import GRADE_LINE, Line
+from pipelines.documents.lines import ENDED, GRADE_LINE, Line
 from pipelines.documents.rows_of_text import FIGURE, YEAR, Row, is_value, trimmed
 
 _MARKER = re.compile(r"[-•*–]\s+")
@@ -24,7 +24,15 @@ _HEAD_AND_VALUE = re.compile(
     re.IGNORECASE,
 )
 """'Good: 5', '2024/25 61.4', '2018/19 Good'."""
+_HEAD_AND_GRADE = re.compile(rf"(?P<head>[A-Z][A-Za-z ]*?):?\s+(?:{GRADE_LINE.pattern})", re.IGNORECASE)
+"""'Grade: Good', 'Judgment Adequate'."""
 _FEWEST_PARTS = 2
+_FEWEST_GRADED = 3
+"""Labels with one grade each, in a row; fewer may as well be titles."""
+_ENDS_IN_YEAR = re.compile(rf"[A-Za-z]\s+{YEAR.pattern}$")
+"""'Cases in the year to 31 March 2016' is what figures below it tell of."""
+_MOST_TITLES = 2
+"""Between two rows: what the second is about, as in 'Force in numbers'."""
 _LONGEST_LABEL = 100
 _LONGEST = 300
 """Characters of a line; a longer one is prose."""
@@ -37,15 +45,19 @@ class _Written(NamedTuple):
     last: int
     heads: tuple[str, ...]
     row: Row
+    place: int = 0
+    """The same for rows in lines below their label that nothing but titles parts."""
 
 
 def rows_of_labelled_lines(lines: list[Line], rows: dict[int, Row]) -> dict[int, Row]:
     """By the number of its first line, each row whose neighbour names the same heads in the same order."""
-    free = [line for line in lines if line.role is None and line.number not in rows and 0 < len(line.raw) <= _LONGEST]
+    filled = [line for line in lines if not line.blank]
+    free = [line for line in filled if line.role is None and line.number not in rows and len(line.raw) <= _LONGEST]
     found: dict[int, Row] = {}
-    for _, same in groupby([*_in_one_line(free), *_in_lines_below(free)], key=lambda written: written.heads):
+    written = [*_in_one_line(free), *_in_lines_below(free, filled)]
+    for _, same in groupby(written, key=lambda each: (each.heads, each.place)):
         run = list(same)
-        if len(run) > 1:
+        if len(run) >= (_FEWEST_GRADED if len(run[0].heads) < _FEWEST_PARTS else 2):
             found.update({written.first: written.row for written in run})
     return found
 
@@ -65,9 +77,10 @@ def _in_one_line(free: list[Line]) -> Iterator[_Written]:
             yield _Written(line.number, line.number, heads, Row(own.start, line.end, (own, *cells)))
 
 
-def _in_lines_below(free: list[Line]) -> Iterator[_Written]:
+def _in_lines_below(free: list[Line], filled: list[Line]) -> Iterator[_Written]:
     """A label, and lines below it with a head and a figure each."""
-    at = 0
+    place_of = {line.number: position for position, line in enumerate(filled)}
+    at = place = ended = 0
     while at < len(free):
         label, end = free[at], at + 1
         heads: list[str] = []
@@ -76,17 +89,27 @@ def _in_lines_below(free: list[Line]) -> Iterator[_Written]:
             end += 1
         fits = (
             len(label.raw) <= _LONGEST_LABEL
-            and not label.raw.endswith(".")
+            and not label.raw.endswith((".", "?"))
             and (not is_value(label.raw) or YEAR.fullmatch(label.raw))
         )
-        if len(heads) >= _FEWEST_PARTS and fits and _head_of(label) is None:
+        enough = len(heads) >= _FEWEST_PARTS or (heads and _HEAD_AND_GRADE.fullmatch(free[at + 1].raw))
+        if enough and fits and _head_of(label) is None:
+            last = free[end - 1]
+            between = filled[ended : place_of[label.number]]
+            titles = _MOST_TITLES if len(heads) >= _FEWEST_PARTS else 0
+            place += len(between) > titles or not all(map(_may_be_title, between))
+            ended = place_of[last.number] + 1
             cells = (Span(line.start, line.end) for line in free[at:end])
-            yield _Written(
-                label.number, free[end - 1].number, tuple(heads), Row(label.start, free[end - 1].end, (*cells,))
-            )
+            yield _Written(label.number, last.number, tuple(heads), Row(label.start, last.end, (*cells,)), place)
         at = end if heads else at + 1
 
 
+def _may_be_title(line: Line) -> bool:
+    return len(line.raw) <= _LONGEST_LABEL and not ENDED.search(line.raw)
+
+
 def _head_of(line: Line) -> str | None:
-    found = _HEAD_AND_VALUE.fullmatch(line.raw) if ": " in line.raw else None
-    return (found["head"] or found["year"]) if found else None
+    if (found := _HEAD_AND_VALUE.fullmatch(line.raw)) and (":" in line.raw or not _ENDS_IN_YEAR.search(line.raw)):
+        return str(found["head"] or found["year"])
+    graded = _HEAD_AND_GRADE.fullmatch(line.raw)
+    return graded["head"] if graded else None

@@ -15,6 +15,9 @@ from pipelines.documents.plain import QUOTE_MARKS
 
 Role = Literal["metadata", "contents", "furniture", "table_row", "item", "markdown_heading", "grade", "marker"]
 
+ENDED = re.compile(r"[.!?:;][\"')\]]*$")
+"""What the last line of a sentence, or one that leads to a list, ends in."""
+
 
 class Line(NamedTuple):
     """One line without the blanks around it. `raw` is as stored; `plain` is levelled, with single spaces, to match."""

@@ -7,7 +7,6 @@ which is done by the same rules for every format.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,8 +17,10 @@ from pipelines.documents.document import Block, Span
 from pipelines.documents.drafts import Draft
 from pipelines.documents.headings import mark_headings
 from pipelines.documents.identity.mastheads import is_dated_byline, is_navigation
-from pipelines.documents.lines import GRADE_LINE, Line, Role, is_furniture, is_metadata, marker_of
+from pipelines.documents.labelled_lines import rows_of_labelled_lines
+from pipelines.documents.lines import ENDED, GRADE_LINE, Line, Role, is_furniture, is_metadata, marker_of
 from pipelines.documents.plain import plain_view
+from pipelines.documents.rows_of_text import Row
 from pipelines.documents.wording import is_known
 
 PieceKind = Literal["heading", "paragraph", "list_item", "table_row", "contents", "metadata", "furniture"]
@@ -41,7 +42,6 @@ _MARKED: dict[PieceKind, Role] = {
 }  # fmt: skip
 """What the markup alone decides; all else depends on the words, too."""
 _LONGEST_BOLD_HEADING = 150
-_ENDED = re.compile(r"[.!?:;][\"')\]]*$")
 
 
 class Piece(NamedTuple):
@@ -104,10 +104,14 @@ def write_down(pieces: Iterable[Piece], front_matter: str = "") -> Reading:
     plain = plain_view(text)
     lines = list(_with_contents(_lines(told, starts, ends, text, plain)))
     announced = {title_of(line) for line in lines if line.role == "contents"}
+    rows = rows_of_labelled_lines(
+        [line._replace(role=None) if line.role in ("item", "grade") else line for line in lines], {}
+    )
     drafts = [*_front(front_matter, plain), *_drafts(told, lines, cells_of)]
     bold = [piece.bold for piece in told]
     del told, lines, cells_of  # a huge document's would take as much memory as all that follows
-    return Reading(text, tuple(mark_headings(_bold_headings(drafts, bold), plain, announced)))
+    drafts = list(_with_rows(_bold_headings(drafts, bold), rows))
+    return Reading(text, tuple(mark_headings(drafts, plain, announced)))
 
 
 def _lines_of(piece: Piece) -> Iterator[Piece]:
@@ -124,7 +128,7 @@ def _lines_of(piece: Piece) -> Iterator[Piece]:
 
 
 def _goes_on(line: str, following: str) -> bool:
-    return following[:1].islower() and not _ENDED.search(line) and not is_known(line)
+    return following[:1].islower() and not ENDED.search(line) and not is_known(line)
 
 
 def _gap(before: Piece | None, piece: Piece, below_front_matter: bool) -> str:
@@ -228,6 +232,17 @@ def _drafts(told: list[Piece], lines: list[Line], cells_of: dict[int, tuple[Span
         )  # fmt: skip
 
 
+def _with_rows(drafts: list[Draft], rows: dict[int, Row]) -> Iterator[Draft]:
+    """Each row of a table that is written out in pieces, as one."""
+    end = -1
+    for draft in drafts:
+        if row := rows.get(draft.first_line):
+            end = row.end
+            yield draft._replace(kind="table_row", start=row.start, end=end, cells=row.cells, grade=False)
+        elif draft.start >= end:
+            yield draft
+
+
 def _bold_headings(drafts: list[Draft], bold: list[bool]) -> list[Draft]:
     """Lines in bold above text are headings where the document marks others; else its words alone decide."""
     offset = len(drafts) - len(bold)
@@ -238,6 +253,6 @@ def _bold_headings(drafts: list[Draft], bold: list[bool]) -> list[Draft]:
         draft = drafts[position]
         if draft.kind != "paragraph" or draft.grade or not bold[position - offset]:
             continue
-        if len(draft.plain) <= _LONGEST_BOLD_HEADING and draft.plain[:1].isupper() and not _ENDED.search(draft.plain):
+        if len(draft.plain) <= _LONGEST_BOLD_HEADING and draft.plain[:1].isupper() and not ENDED.search(draft.plain):
             marked[position] = draft._replace(kind="heading")
     return marked

@@ -1,7 +1,8 @@
 """Text and Markdown → blocks: what each piece of a text is to a reader.
 
-Belongs here: giving every line its role, and joining lines into paragraphs and list items. Not here: patterns of a
-single line (`lines`), contents lists (`contents`), tables (`tables`), or which paragraphs are headings (`headings`).
+Belongs here: telling list items, and joining lines into items and paragraphs. Not here: patterns of a single line
+(`lines`), the roles that lines have by themselves (`roles`), contents lists (`contents`), tables (`tables`), or which
+paragraphs are headings (`headings`).
 """
 
 from __future__ import annotations
@@ -16,28 +17,21 @@ from pipelines.documents.document import Block
 from pipelines.documents.drafts import Draft
 from pipelines.documents.headings import mark_headings
 from pipelines.documents.identity.covers import join_broken_titles
-from pipelines.documents.identity.mastheads import is_dated_byline, is_navigation, is_site_notice
-from pipelines.documents.lines import Line, is_furniture, is_metadata, marker_of, split_lines
-from pipelines.documents.rows_of_text import Row, heads_figures, lines_of_rows
+from pipelines.documents.lines import ENDED, Line, marker_of, split_lines
+from pipelines.documents.roles import with_roles
+from pipelines.documents.rows_of_text import Row, lines_of_rows
 from pipelines.documents.tables import find_rows
 from pipelines.documents.wording import is_known
 
-_TOP = 20
-_END = 8
-"""How many lines from the top and from the end may say when, by whom and to whom the document is."""
-_NAVIGATION = 8
-"""How many lines from the top may say where on a site the page stands."""
-_FEWEST_PAGES = 3
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40
-_ENDED = re.compile(r"[.!?:;][\"')\]]*$")
 
 
 def read_blocks(text: str, plain: str) -> tuple[Block, ...]:
     """The blocks of a text in reading order; every visible character but list, heading and table marks is in one."""
     lines, dated = _split_dated_first_line(split_lines(text, plain), text, plain)
     contents = find_contents(lines)
-    lines = _with_roles(lines, contents)
+    lines = with_roles(lines, contents)
     rows, separators = find_rows(lines, text)
     inside = set(lines_of_rows(lines, rows))
     lines = [
@@ -67,102 +61,6 @@ def _split_dated_first_line(lines: list[Line], text: str, plain: str) -> tuple[l
         content_start=start,
     )  # fmt: skip
     return [left if line.number == first.number else line for line in lines], [draft]
-
-
-def _with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
-    """Roles that a line has by itself or by its place in the whole document."""
-    front_matter = _front_matter(lines)
-    filled = [line.number for line in lines if not line.blank and line.number not in front_matter]
-    margins = set(filled[:_TOP]) | set(filled[-_END:])
-    top = set(filled[:_NAVIGATION])
-    page_numbers = _page_numbers(lines)
-    letterhead: set[int] = set()
-    said: list[Line] = []
-    for line in lines:
-        previous = said[-1] if said else None
-        marked = line_patterns.MARKDOWN_HEADING.match(line.raw)
-        if line.blank:
-            said.append(line)
-        elif line.number in front_matter:
-            said.append(line.as_role("metadata"))
-        elif line.number in contents:
-            said.append(line.as_role("contents"))
-        elif marked:
-            said.append(line.as_role("markdown_heading", line.start + marked.end()))
-        elif previous and previous.role is None and _underlines(line, previous):
-            said[-1] = previous.as_role("markdown_heading")
-            said.append(line.as_role("furniture"))
-        elif (
-            is_furniture(line) or line.number in page_numbers or (line.number in top and _is_of_site(line, said, lines))
-        ):
-            said.append(line.as_role("furniture"))
-        elif line.number in margins and _is_about_the_document(line, previous, letterhead):
-            letterhead.add(line.number)
-            said.append(line.as_role("metadata"))
-        else:
-            said.append(line)
-    return said
-
-
-def _is_of_site(line: Line, above: list[Line], lines: list[Line]) -> bool:
-    """A line at the top that belongs to the site: its menu, unless it heads figures, or what it tells every visitor."""
-    heads = any(heads_figures(line.raw, following.raw) for following in lines[line.number + 1 : line.number + 2])
-    if is_navigation(line.plain, "" if heads else line.raw):
-        return True
-    return is_site_notice(line.plain) and any(other.role == "furniture" for other in above)
-
-
-def _is_about_the_document(line: Line, previous: Line | None, letterhead: set[int]) -> bool:
-    return is_metadata(line) or is_dated_byline(line.plain) or _is_address(line, previous, letterhead)
-
-
-def _is_address(line: Line, previous: Line | None, letterhead: set[int]) -> bool:
-    """The lines right below 'From:' or 'To:' name who writes or is written to."""
-    below = previous is not None and previous.number in letterhead and len(line.plain) <= 80
-    return (
-        below
-        and previous is not None
-        and (line_patterns.ADDRESSEE.fullmatch(previous.plain) is not None or not is_metadata(previous))
-    )
-
-
-def _front_matter(lines: list[Line]) -> set[int]:
-    """The lines of YAML between '---', or of a fenced YAML block, at the very top."""
-    filled = [line for line in lines if not line.blank]
-    if not filled:
-        return set()
-    opening = filled[0]
-    closing_mark = {"---": ("---", "..."), "```yaml": ("```",), "```yml": ("```",)}.get(opening.raw)
-    if closing_mark is None:
-        return set()
-    closing = next((line for line in filled[1:] if line.raw in closing_mark and not line.indent), None)
-    if closing is None or not any(re.match(r"[\w-]+:", line.raw) for line in filled if line.number < closing.number):
-        return set()
-    return {line.number for line in filled if line.number <= closing.number}
-
-
-def _underlines(line: Line, previous: Line) -> bool:
-    return (
-        not previous.blank
-        and line_patterns.SETEXT.fullmatch(line.raw) is not None
-        and len(previous.raw) <= 120
-        and not _ENDED.search(previous.plain)
-        and "|" not in previous.raw
-    )
-
-
-def _page_numbers(lines: list[Line]) -> set[int]:
-    """Bare numbers that count up by one through the document, as page numbers left by a conversion do."""
-    chains: dict[int, list[int]] = {}
-    found: set[int] = set()
-    for line in lines:
-        if line_patterns.NUMBER_ALONE.fullmatch(line.raw):
-            page = int(line.raw)
-            chain = [*chains.pop(page - 1, []), line.number]
-            chains[page] = chain
-            if len(chain) >= _FEWEST_PAGES:
-                found.update(chain)
-    return found
 
 
 _NONE_GRADED = ("-", "–", "—")
@@ -208,7 +106,7 @@ def _runs_on(said: list[Line], line: Line) -> bool:
         and previous.role in (None, "item")
         and not previous.blank
         and line.plain[:1].islower()
-        and not _ENDED.search(previous.plain)
+        and not ENDED.search(previous.plain)
     )
 
 
@@ -223,7 +121,7 @@ def _wrap_width(lines: list[Line]) -> int | None:
         return None
     lengths = sorted(len(line.raw) + line.indent for line in prose)
     width = lengths[int(len(lengths) * 0.95)] if len(lengths) > 20 else lengths[-1]
-    broken = sum(other.plain[:1].islower() and not _ENDED.search(one.plain) for one, other in pairs)
+    broken = sum(other.plain[:1].islower() and not ENDED.search(one.plain) for one, other in pairs)
     return width if width <= _WIDEST_WRAP and broken * 5 >= len(pairs) else None
 
 
@@ -232,13 +130,13 @@ def _goes_on(line: Line, following: Line, width: int | None) -> bool:
     if is_known(line.plain):
         return False
     last_item_follows = width is None and line.plain.endswith(("; and", "; or"))
-    if following.plain[:1].islower() and not _ENDED.search(line.plain) and not last_item_follows:
+    if following.plain[:1].islower() and not ENDED.search(line.plain) and not last_item_follows:
         return True
     if width is None or line.plain.endswith(":") or is_known(following.plain):
         return False
     first_word = following.raw.split(maxsplit=1)[0]
     filled = (len(line.raw) + line.indent + 1 + len(first_word)) / width
-    return filled > (0.95 if _ENDED.search(line.plain) else 0.85)
+    return filled > (0.95 if ENDED.search(line.plain) else 0.85)
 
 
 def _drafts(lines: list[Line], rows: dict[int, Row], width: int | None) -> Iterator[Draft]:

@@ -23,6 +23,7 @@ from pipelines.documents.html.words import (
     definition,
     heading,
     set_grade_apart,
+    short_definitions,
     summary,
     tidy,
 )
@@ -83,6 +84,8 @@ class Flow:
         self._marker = ""
         self._term: str | None = None
         self._in_term = self._in_summary = False
+        self._told = 0
+        """How many of the next definitions have been gathered with the first of their term."""
         self._tables = 0
         self._preformatted = 0
 
@@ -116,6 +119,9 @@ class Flow:
                 self._region = self._regions.open(sign, outer)
         badge = not block and bool(attributes) and _BADGE.search(attributes.get("class") or "") is not None
         if tag == "table" and self._tables < _DEEPEST_TABLE and self._read_table(node, attributes):
+            self._region = outer
+            return False
+        if tag == "dd" and self._read_definitions(node):
             self._region = outer
             return False
         self._open.append(_Element(tag, block, outer, len(self._parts), badge, self._above, self._texts))
@@ -199,6 +205,18 @@ class Flow:
         for cells in rows:
             states = len(rows) > 1 or any(GRADE_LINE.fullmatch(cell) for cell in cells)
             self._place(Piece("table_row", cells=cells), 0, states)
+        return True
+
+    def _read_definitions(self, node: LexborNode) -> bool:
+        """Whether this is one of several short values of a term, which are gathered on one line with it."""
+        if self._told:
+            self._told -= 1
+            return True
+        values = short_definitions(node) if self._term is not None else []
+        if self._term is None or not values:
+            return False
+        self._place(Piece("paragraph", f"{self._term.rstrip(': ')}: {'; '.join(values)}"), 0)
+        self._term, self._told = None, len(values) - 1
         return True
 
     def _flush(self) -> None:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from selectolax.lexbor import LexborNode
+
+from pipelines.documents.html.tables import cell_words
 from pipelines.documents.html.walk import level_lines
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.pieces import BULLET, Piece, PieceKind
@@ -62,6 +65,20 @@ def definition(term: str, words: str) -> Iterator[Piece]:
     else:
         yield Piece("paragraph", term)
         yield Piece("paragraph", words)
+
+
+def short_definitions(first: LexborNode) -> list[str]:
+    """What a term is said to be in this element and the next ones like it, where there are several short values."""
+    values: list[str] = []
+    node: LexborNode | None = first
+    while node is not None and node.tag in ("dd", "-text", "-comment"):
+        if node.tag == "dd":
+            words = cell_words(node)
+            if not 0 < len(words) <= _LONGEST_VALUE or "\n" in words or node.css_first("a, dl") is not None:
+                return []
+            values.append(words)
+        node = node.next
+    return values if len(values) > 1 else []
 
 
 def caption(words: str) -> Piece:

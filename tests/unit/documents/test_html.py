@@ -26,7 +26,11 @@ def _blocks(body: str) -> list[tuple[str, str]]:
 
 
 def _rows(table: str) -> list[list[str]]:
-    reading = read_html(f"<h1>T</h1><table>{table}</table>".encode())
+    return _cells(f"<h1>T</h1><table>{table}</table>")
+
+
+def _cells(page: str) -> list[list[str]]:
+    reading = read_html(page.encode())
     return [[reading.text[cell.start : cell.end] for cell in block.cells] for block in reading.blocks if block.cells]
 
 
@@ -43,6 +47,7 @@ def _rows(table: str) -> list[list[str]]:
         ("<dl><dt>Judgment<dd>Good</dl>", [("paragraph", "Judgment: Good")]),
         ("<dl><dt>PEEL<dd>It stands for four words. They are long ones." + " x" * 50 + "</dl>",
          [("paragraph", "PEEL"), ("paragraph", "It stands for four words. They are long ones." + " x" * 50)]),
+        ("<dl><dt>Inspectors<dd>Kent team<dd>Surrey team</dl>", [("paragraph", "Inspectors: Kent team; Surrey team")]),
         ("<h2>Preventing crime <span>Good</span></h2><p>x",
          [("heading", "Preventing crime"), ("paragraph", "Good"), ("paragraph", "x")]),
         ("<h2>The force is <em>good</em></h2><p>x", [("heading", "The force is good"), ("paragraph", "x")]),
@@ -93,6 +98,43 @@ def test_a_caption_stands_before_its_table() -> None:
 
 
 WORDS = "Heddlu Dyfed-Powys – £3m: “da”"
+
+
+_WRITTEN_OUT = [["Domestic abuse", "Good: 5", "Inadequate: 2"], ["Missing children", "Good: 1", "Inadequate: 4"]]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<dl><dt>Domestic abuse<dd>Good: 5<dd>Inadequate: 2<dt>Missing children<dd>Good: 1<dd>Inadequate: 4</dl>",
+        "<ul><li>Domestic abuse: Good: 5, Inadequate: 2<li>Missing children: Good: 1, Inadequate: 4</ul>",
+        "<p><b>Domestic abuse</b><br>Good: 5<br>Inadequate: 2<p><b>Missing children</b><br>Good: 1<br>Inadequate: 4",
+        "<div><div>Domestic abuse</div><div>Good: 5</div><div>Inadequate: 2</div></div>"
+        "<div><div>Missing children</div><div>Good: 1</div><div>Inadequate: 4</div></div>",
+    ],
+)
+def test_a_table_without_the_markup_of_one_is_told_by_the_heads_that_its_rows_repeat(body: str) -> None:
+    assert _cells(f"<h1>T</h1><h2>Case files</h2>{body}<p>We will return.") == _WRITTEN_OUT
+
+
+def test_grades_below_names_are_rows_where_three_stand_together() -> None:
+    boxes = [f"<div><div>{force}</div><div><span>Grade</span> <span>Good</span></div></div>" for force in
+             ("Durham Constabulary", "Northumbria Police", "Cleveland Police")]  # fmt: skip
+    assert [row[1] for row in _cells("<h1>T</h1>" + "".join(boxes))] == ["Grade Good"] * 3
+    assert _cells("<h1>T</h1>" + "".join(boxes[:2])) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>Contents<p>Summary 3<p>Findings 5<p>Appendix<p>Terms 9<p>Sources 11",
+        "<p>Victims<p>Reports: 60<p>Charges: 41<p>Suspects<p>Arrests: 60<p>Cautions: 41",
+        "<p>Kent<p>Officers 60<p>Staff 41<p>The force grew last year.<p>Essex<p>Officers 71<p>Staff 52",
+        "<ul><li><a href=/a>Kent 2019</a><li><a href=/b>Essex 2019</a><li><a href=/c>Surrey 2019</a></ul>",
+    ],
+)
+def test_lines_that_repeat_no_heads_right_below_each_other_are_no_table(body: str) -> None:
+    assert _cells(f"<h1>T</h1>{body}") == []
 
 
 @pytest.mark.parametrize(

@@ -327,6 +327,25 @@ def test_labels_above_lines_that_name_the_same_heads_are_rows() -> None:
     ]
 
 
+def test_labels_above_heads_without_a_colon_are_rows_also_where_each_has_a_title_of_its_own() -> None:
+    text = """
+        Calls
+        Calls for each 1,000 people in the year to June 2017
+        Kent Police 391
+        England and Wales 240
+
+        Crime
+        Crime for each 1,000 people in the year to 30 June 2017
+        Kent Police 107
+        England and Wales 74
+    """
+    assert [row[1:] for row in cells(text)] == [
+        ["Kent Police 391", "England and Wales 240"],
+        ["Kent Police 107", "England and Wales 74"],
+    ]
+    assert cells(text.replace("Crime\n", "Crime has gone down for the third year.\n")) == []
+
+
 def test_labels_with_one_value_below_each_are_no_rows() -> None:
     assert cells("Officers\n1,842\nStaff\n1,204\nVolunteers\n88") == []
     assert cells("Bedfordshire -   good\nKent -   inadequate\nNorth Wales -   good") == []

@@ -1,0 +1,117 @@
+"""What a line of a plain text is by itself, or by its place in the whole: metadata, a marked heading, furniture.
+
+Belongs here: roles that need no neighbour but the line above. Not here: patterns of a single line (`lines`), list items
+and grades, which depend on the lines before, and joining lines into paragraphs (`structure`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.documents import lines as line_patterns
+from pipelines.documents.identity.mastheads import is_dated_byline, is_navigation, is_site_notice
+from pipelines.documents.lines import ENDED, Line, is_furniture, is_metadata
+from pipelines.documents.rows_of_text import heads_figures
+
+_TOP = 20
+_END = 8
+"""How many lines from the top and from the end may say when, by whom and to whom the document is."""
+_NAVIGATION = 8
+"""How many lines from the top may say where on a site the page stands."""
+_FEWEST_PAGES = 3
+
+
+def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
+    """Roles that a line has by itself or by its place in the whole document."""
+    front_matter = _front_matter(lines)
+    filled = [line.number for line in lines if not line.blank and line.number not in front_matter]
+    margins = set(filled[:_TOP]) | set(filled[-_END:])
+    top = set(filled[:_NAVIGATION])
+    page_numbers = _page_numbers(lines)
+    letterhead: set[int] = set()
+    said: list[Line] = []
+    for line in lines:
+        previous = said[-1] if said else None
+        marked = line_patterns.MARKDOWN_HEADING.match(line.raw)
+        if line.blank:
+            said.append(line)
+        elif line.number in front_matter:
+            said.append(line.as_role("metadata"))
+        elif line.number in contents:
+            said.append(line.as_role("contents"))
+        elif marked:
+            said.append(line.as_role("markdown_heading", line.start + marked.end()))
+        elif previous and previous.role is None and _underlines(line, previous):
+            said[-1] = previous.as_role("markdown_heading")
+            said.append(line.as_role("furniture"))
+        elif (
+            is_furniture(line) or line.number in page_numbers or (line.number in top and _is_of_site(line, said, lines))
+        ):
+            said.append(line.as_role("furniture"))
+        elif line.number in margins and _is_about_the_document(line, previous, letterhead):
+            letterhead.add(line.number)
+            said.append(line.as_role("metadata"))
+        else:
+            said.append(line)
+    return said
+
+
+def _is_of_site(line: Line, above: list[Line], lines: list[Line]) -> bool:
+    """A line at the top that belongs to the site: its menu, unless it heads figures, or what it tells every visitor."""
+    heads = any(heads_figures(line.raw, following.raw) for following in lines[line.number + 1 : line.number + 2])
+    if is_navigation(line.plain, "" if heads else line.raw):
+        return True
+    return is_site_notice(line.plain) and any(other.role == "furniture" for other in above)
+
+
+def _is_about_the_document(line: Line, previous: Line | None, letterhead: set[int]) -> bool:
+    return is_metadata(line) or is_dated_byline(line.plain) or _is_address(line, previous, letterhead)
+
+
+def _is_address(line: Line, previous: Line | None, letterhead: set[int]) -> bool:
+    """The lines right below 'From:' or 'To:' name who writes or is written to."""
+    below = previous is not None and previous.number in letterhead and len(line.plain) <= 80
+    return (
+        below
+        and previous is not None
+        and (line_patterns.ADDRESSEE.fullmatch(previous.plain) is not None or not is_metadata(previous))
+    )
+
+
+def _front_matter(lines: list[Line]) -> set[int]:
+    """The lines of YAML between '---', or of a fenced YAML block, at the very top."""
+    filled = [line for line in lines if not line.blank]
+    if not filled:
+        return set()
+    opening = filled[0]
+    closing_mark = {"---": ("---", "..."), "```yaml": ("```",), "```yml": ("```",)}.get(opening.raw)
+    if closing_mark is None:
+        return set()
+    closing = next((line for line in filled[1:] if line.raw in closing_mark and not line.indent), None)
+    if closing is None or not any(re.match(r"[\w-]+:", line.raw) for line in filled if line.number < closing.number):
+        return set()
+    return {line.number for line in filled if line.number <= closing.number}
+
+
+def _underlines(line: Line, previous: Line) -> bool:
+    return (
+        not previous.blank
+        and line_patterns.SETEXT.fullmatch(line.raw) is not None
+        and len(previous.raw) <= 120
+        and not ENDED.search(previous.plain)
+        and "|" not in previous.raw
+    )
+
+
+def _page_numbers(lines: list[Line]) -> set[int]:
+    """Bare numbers that count up by one through the document, as page numbers left by a conversion do."""
+    chains: dict[int, list[int]] = {}
+    found: set[int] = set()
+    for line in lines:
+        if line_patterns.NUMBER_ALONE.fullmatch(line.raw):
+            page = int(line.raw)
+            chain = [*chains.pop(page - 1, []), line.number]
+            chains[page] = chain
+            if len(chain) >= _FEWEST_PAGES:
+                found.update(chain)
+    return found
