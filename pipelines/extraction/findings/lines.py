@@ -51,6 +51,8 @@ class Found:
     for_all: bool = False
     """One of a list of those of all areas: the heading above says nothing of it."""
     """A recommendation set out below the cause of concern that it would end."""
+    row: str = ""
+    """The short cells of its row in a table, which may tell what became of it: 'Closed', 'In progress'."""
     has_body: bool = True
     """What follows, up to the next heading, belongs to it."""
 

@@ -17,6 +17,7 @@ from pipelines.extraction.context import Context
 from pipelines.extraction.findings.about import area_of, astray, with_areas_of_causes
 from pipelines.extraction.findings.demands import is_counted_demand, retells
 from pipelines.extraction.findings.follow_up import status_in
+from pipelines.extraction.findings.grammar import asks
 from pipelines.extraction.findings.labels import is_answer, read_label
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found
 from pipelines.extraction.findings.listed import read_lists
@@ -32,6 +33,8 @@ _ASKED_FOR: frozenset[FindingKind] = frozenset({"area_for_improvement", "cause_o
 _SETS_OUT = OWN_REPORTS | {"press_release", "news_article"}
 """Kinds of document that tell of findings as they are made, rather than of what became of them."""
 _EMPHASIS = re.compile(r"[*_]{1,3}")
+_STATUS_LINE = re.compile(r"^status\b[ :–-]{1,3}(\w[\w ]{2,30})$", re.IGNORECASE | re.MULTILINE)
+"""'Status: Closed', on a line of its own."""
 _OF_A_CAUSE = re.compile(r"(?:(?!superseded|replaced|subsumed)[^.!?\n])*\bcauses? of concern\b[^.!?\n]*")
 """A sentence that tells what became of a cause of concern says nothing of the area for improvement above it."""
 
@@ -41,7 +44,10 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
     if context.once(is_of_other_service):
         return []
     lists = Lists(document)
-    labelled = [*SectionReader(document, context, lists).read(), *read_tables(context)]
+    tabled = list(read_tables(context))
+    rows = {found.block_index for found in tabled}
+    sections = [found for found in SectionReader(document, context, lists).read() if not _is_below_rows(found, rows)]
+    labelled = [*sections, *tabled]
     taken = {found.block_index for found in labelled}
     listed = list(read_lists(context, lists, taken))
     set_out = [*labelled, *listed]
@@ -63,6 +69,11 @@ def _of_others(document: Document, context: Context) -> frozenset[FindingKind]:
         return frozenset({"recommendation", "main_finding"})
     reported = document.identity.kind == "other" and reported_by(context)
     return frozenset({"main_finding"}) if reported else frozenset()
+
+
+def _is_below_rows(found: Found, rows: set[int]) -> bool:
+    """Whether it stands behind the rows below its label; there, a finding asks for something."""
+    return any(found.labelled < row < found.block_index for row in rows) and not asks(found.title)
 
 
 def _within(found: Found, others: Iterable[Found]) -> bool:
@@ -128,7 +139,8 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
         return "unknown"
     otherwise: FindingStatus = "unknown" if _is_past(found) else "open"
     if not _is_past(found) and document.identity.kind in _SETS_OUT:
-        return otherwise
+        told = found.row or " | ".join(_STATUS_LINE.findall(body))
+        return status_in(f"| {told}", otherwise) if told else otherwise
     label = document.blocks[found.labelled]
     announced = _words(document, Span(label.start, label.end)) if found.labelled < found.block_index else ""
     story = _EMPHASIS.sub(

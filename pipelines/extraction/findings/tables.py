@@ -24,6 +24,8 @@ _NUMBERED_ROW = 2
 """Cells of an item of a numbered list that stands in columns: its number, and the finding."""
 _SHORTEST = 3
 """Words; a cell with fewer is a number, a reference or a topic."""
+_SHORTEST_ANSWER = 4
+"""Words; a cell with fewer may be what became of a finding, and is no answer to it."""
 _NAMES_FINDINGS = Quick(
     r"(?:(?:HMIC\w*|inspectorate|inspectors?)(?:'s?)? )?"
     r"(?:findings?|what (?:the )?(?:HMIC\w*|inspectors) (?:said|found|asked for))"
@@ -136,4 +138,7 @@ def _found(context: Context, index: int, label: Label, cell: Span, cells: list[s
     quote = whole if len(cells) > 1 else anchor
     deadline = deadline_in(title) or next((other for other in cells if is_deadline(other)), None)
     area = next((named for other in cells if other != title and (named := area_of_wording(other))), None)
-    return Found(label.kind, quote, anchor, title, index, index, "table", deadline, label.earlier, area, has_body=False)
+    row = " | ".join(other for other in cells if 0 < len(other.split()) < _SHORTEST_ANSWER)
+    return Found(
+        label.kind, quote, anchor, title, index, index, "table", deadline, label.earlier, area, row=row, has_body=False
+    )  # fmt: skip
