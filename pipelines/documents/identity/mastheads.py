@@ -40,7 +40,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_THE_PAPER = re.compile(
-    r"(?:joint |covering )?reports? (?:of|by|from) [^:]{3,120}|meeting (?:to be )?held (?:on|at) .{5,60}"
+    r"(?:joint |covering )?reports? (?:(?:of|by|from) [^:]{3,120}|(?:of|by|from|to): .{3,120})|"
+    r"meeting (?:to be )?held (?:on|at) .{5,60}"
     r"|decision (?:number|notice|record)\b.{0,40}|"
     r"agenda item\b.{0,20}|by (?:HM|the|[A-Z]).{3,80}|presented (?:to|by) .{3,80}|laid before .{3,60}|"
     r"(?:item|paper|appendix) (?:no\.? ?)?\d{1,3}(?:[a-z]|\([a-z]\))?|"
@@ -196,5 +197,5 @@ def is_place(plain: str) -> bool:
 
 
 def is_about_the_paper(plain: str) -> bool:
-    """'Report of the Chief Finance Officer', 'Agenda item 7': whose paper it is, or its place in a meeting."""
+    """'Report of the Treasurer', 'Report to: the Panel', 'Agenda item 7': whose paper it is, or its place."""
     return _ABOUT_THE_PAPER.fullmatch(plain.strip(" *#")) is not None
