@@ -183,7 +183,7 @@ _DONE_IN = re.compile(rf"\b(?:in|for|on)\s+{LIMITS}$", re.IGNORECASE)
 
 
 def _next_clause(between: str) -> re.Match[str] | None:
-    """What joins the second count's clause to the first's: '12 of 40 were late and the caller was told in 5 of the 12'."""
+    """What joins a second count's clause to the first's: '9 of 30 were late and the caller was told in 5 of these'."""
     if not _DONE_IN.search(between):
         return None
     joints = [

@@ -202,7 +202,7 @@ _OF_SOMETHING = re.compile(r"\s+of\s+(?!(?:them|these|those|cases|occasions|the\
 """'Which is 55% of the budget' says itself of what it is a share."""
 _TAKES_UP = re.compile(
     r"\(\s*(?:in\s+)?(?:19|20)\d\d(?:[/-]\d+)?:\s*$|"
-    r"\b(?:it|this|that|which|the\s+(?:same\s+)?(?:figure|estimate|rate|proportion|share|percentage|average|(?:national\s+)?standard|target|result)"
+    r"\b(?:it|this|that|which|the\s+(?:(?:same|corresponding|equivalent|comparable)\s+)?(?:figure|estimate|rate|proportion|share|percentage|average|(?:national\s+)?standard|target|result)"
     r"(?:\s+(?:for|of|across|in|throughout|nationally)[\w\s]{0,40}?)?)\s+"
     r"(?:(?:now|then|still|also|only|just|in\s+\d{4})\s+)*(?:is|was|were|had\s+been|has\s+been|stood\s+at|stands\s+at|being|of)\s+"
     r"(?:(?:about|around|nearly|almost|over|under|just|only|even|still|some)\s+)*$|"
