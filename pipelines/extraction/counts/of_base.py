@@ -139,6 +139,10 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             leaning = people if people.head in _PEOPLE else None
         elif leaning is None and (whole := divided(sentence, numbers, number)):
             leaning = whole
+        elif (
+            leaning and leaning is earlier and is_graded(text, number) and (whole := divided(sentence, numbers, number))
+        ):
+            leaning = base = whole
         elif leaning is None and mentioned and _goes_on(text, number, mentioned):
             leaning = mentioned
         if leaning and leaning is earlier and mentioned and OF_WHICH.match(text, number.end):

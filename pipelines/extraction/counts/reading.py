@@ -164,6 +164,9 @@ def _said(context: Context, sentence: Sentence, count: Count, counted: Counted) 
     if before and (_GOES_ON.fullmatch(clause) or _names_cases(clause) or repeats(clause)):
         clauses = [clause_of(sentence, other, counts) for other in reversed(before)]
         return f"{next((said for said in clauses if not _GOES_ON.fullmatch(said)), clauses[0])} {clause}"
+    grade = grade_beside(sentence.text, count.numbers[0]) if count.numbers else None
+    if grade and _RESULT_WAS.fullmatch(clause):
+        return grade
     picture = _PICTURE.fullmatch(clause)
     clause = picture["of"] if picture else clause
     if picture or repeats(clause):
@@ -187,6 +190,10 @@ _PICTURE = re.compile(
     re.IGNORECASE,
 )
 """'For transferred crimes the picture was worse: 14 of 30': of what was told before, and worse is not how they were."""
+_RESULT_WAS = re.compile(
+    r"(?:and\s+)?(?:the|our|its)\s+(?:result|outcome|finding|tally|verdict|score)s?\s+(?:was|were)", re.IGNORECASE
+)
+"""'There were 64 files, and the result was 15 good and 49 inadequate.'"""
 _LEADS_TO_CASES = re.compile(r"(?:(?:and|for|in|on|of|with|from)\s+)*(?:the\s+|other\s+)*", re.IGNORECASE)
 
 
