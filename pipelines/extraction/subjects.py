@@ -31,6 +31,12 @@ NATIONAL = Quick(
     rf"(?<!\bthe\s)(?<!\bour\s)(?<!\bits\s)(?<!\bof\s)\b(?:\d+|{CARDINAL})\s+forces\b|\b(?:of|by)\s+forces\b|"
     r"across\s+the\s+country|the\s+police\s+service\s+as\s+a\s+whole|force\s+average)\b"
 )
+_MANY_ALONE = re.compile(
+    r"\W*(?:(?:(?:the|all|for|of|in|and)\s+)*(?:England(?:\s+(?:and|&)\s+Wales)?|national|(?:most\s+)?similar|all\s+forces)\b\W*)+"
+    r"(?:(?:forces?|group|average|mean|median|total|rate|figure)\b\W*)*",
+    re.IGNORECASE,
+)
+"""'England and Wales', 'National average', 'Most similar forces': all that labels a row."""
 OWN = re.compile(
     r"\b(?:the|this|our|its)\s+(?:force|constabulary|service|organisation)\b|\b(?:it|its|we|our|they)\b(?!\s+neighbour)",
     re.IGNORECASE,
@@ -114,6 +120,11 @@ def force_of_headings(headings: Sequence[str], document_force: str | None) -> st
         if named:
             return document_force
     return document_force
+
+
+def is_of_many(label: str) -> bool:
+    """Whether the label of a row is the name of the nation or of several forces, and nothing else."""
+    return _MANY_ALONE.fullmatch(label) is not None
 
 
 def subject_force(sentence: Sentence, at: int) -> str | None:

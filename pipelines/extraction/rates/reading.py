@@ -25,7 +25,7 @@ from pipelines.extraction.rates.share_clauses import content_of, share_clause
 from pipelines.extraction.rates.shares import find_shares
 from pipelines.extraction.rates.taken_up import MORE_THAN, goes_on, ranked_force, stands_near, taken_up
 from pipelines.extraction.records import Rate, RateRole
-from pipelines.extraction.subjects import subject_force
+from pipelines.extraction.subjects import is_of_many, subject_force
 from pipelines.extraction.tables import figure_rows
 
 
@@ -108,6 +108,8 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
     head = _head_of(context, sentence, share)
     if name := name_of_line(sentence.text):
         evidence["force_id"] = whose(name, sentence.force_id)
+    elif sentence.cells and is_of_many(sentence.cells[0][2]):
+        evidence["force_id"] = None
     elif head and role != "standard":
         evidence["force_id"] = whose(head, evidence["force_id"])
     title = title_of_line(context, sentence)

@@ -15,6 +15,7 @@ from pipelines.extraction.grammar.counted import kind_of_crime, things_before
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.periods import period_near
 from pipelines.extraction.records import Volume
+from pipelines.extraction.subjects import is_of_many
 from pipelines.extraction.tables import Cell
 from pipelines.extraction.volumes.facts import fact_of, is_free
 from pipelines.extraction.volumes.labels import force_of_name
@@ -77,7 +78,7 @@ def _made(context: Context, row: Sentence, cell: Cell, subject: str, kind: str) 
     period = period_near(cell.head, len(cell.head), (), context.document.identity.published_date)
     return replace(
         fact,
-        force_id=force_of_name(cell.head, fact.force_id),
+        force_id=None if is_of_many(cell.label) else force_of_name(cell.head, fact.force_id),
         period_start=period.first if period else fact.period_start,
         period_end=period.last if period else fact.period_end,
     )

@@ -29,6 +29,16 @@ def test_a_measure_is_linked_only_where_it_is_named(text: str, measure: str | No
     assert fact.measure_id == measure
 
 
+@pytest.mark.parametrize("many", ["England and Wales", "National average", "Most similar forces"])
+def test_a_row_labelled_with_the_nation_or_with_several_forces_is_of_no_single_force(many: str) -> None:
+    table = (
+        "Force | Calls answered in time | Calls abandoned",
+        "Kent Police | 92.4% | 6.8%",
+        f"{many} | 84.1% | 11.3%",
+    )
+    assert [fact.force_id for fact in _rates(context_of(table))] == ["kent", "kent", None, None]
+
+
 def test_a_headline_and_the_exact_figure_behind_it_are_one_share_that_claims_both_numbers() -> None:
     text = "Nearly one in five crimes (19.6 percent) are missed."
     (fact,) = _rates(context_of((text,)))
