@@ -34,6 +34,8 @@ _ENDS_IN_YEAR = re.compile(rf"[A-Za-z]\s+{YEAR.pattern}$")
 _MOST_TITLES = 2
 """Between two rows: what the second is about, as in 'Force in numbers'."""
 _LONGEST_LABEL = 100
+_LONGEST_HEAD = 120
+"""Characters of a head with its figure."""
 _LONGEST = 300
 """Characters of a line; a longer one is prose."""
 
@@ -109,6 +111,8 @@ def _may_be_title(line: Line) -> bool:
 
 
 def _head_of(line: Line) -> str | None:
+    if len(line.raw) > _LONGEST_HEAD:
+        return None
     if (found := _HEAD_AND_VALUE.fullmatch(line.raw)) and (":" in line.raw or not _ENDS_IN_YEAR.search(line.raw)):
         return str(found["head"] or found["year"])
     graded = _HEAD_AND_GRADE.fullmatch(line.raw)

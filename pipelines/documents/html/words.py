@@ -21,6 +21,8 @@ from pipelines.documents.structure import read_blocks
 LONGEST_SUMMARY = 150
 _LONGEST_VALUE = 100
 """A definition so short stands on one line with its term: 'Judgment: Good'."""
+_MOST_VALUES = 20
+"""Of one term on a line; more are a list."""
 _JOINS = re.compile(
     r"(?:[:\-–—(,'\"‘“]|\b(?:is|are|was|were|be|been|as|at|and|or|to|a|an|the|not|graded|judged|rated))$"
 )
@@ -77,6 +79,8 @@ def short_definitions(first: LexborNode) -> list[str]:
             if not 0 < len(words) <= _LONGEST_VALUE or "\n" in words or node.css_first("a, dl") is not None:
                 return []
             values.append(words)
+            if len(values) > _MOST_VALUES:
+                return []
         node = node.next
     return values if len(values) > 1 else []
 
