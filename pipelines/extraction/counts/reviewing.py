@@ -148,7 +148,7 @@ _GIVEN_FEWER = re.compile(
 """'We had asked for 70 files and were given 64.'"""
 _OBSERVED = re.compile(r"observed|followed|watched|tracked|timed|saw", re.IGNORECASE)
 _QUEUED = re.compile(
-    r"\s+(?:[\w'-]+\s+){1,4}?(?:(?:that\s+|which\s+)?(?:were|are|was|had\s+been)\s+)?(?:still\s+)?"
+    r"\s+(?!(?:[\w-]+\s+)?(?:officers|constables|detectives|staff|people)\b)(?:[\w'-]+\s+){1,4}?(?:(?:that\s+|which\s+)?(?:were|are|was|had\s+been)\s+)?(?:still\s+)?"
     r"(?:waiting|awaiting|outstanding|unallocated|unresourced|unattended|overdue|queu\w+|in\s+(?:the|a)\s+queue)\b",
     re.IGNORECASE,
 )
