@@ -66,6 +66,8 @@ _TAKEN = re.compile(
     r"\b(?:takes?|took|taken|taking)\s+(?:(?:about|around|nearly|over|some|almost|more|than|up|to)\s+)*$", re.IGNORECASE
 )
 """'It took 48,000 calls in May': a control room takes calls, it does not sample them."""
+_ALL_BUT = re.compile(r"\b(?:all|every\s+one|each)\s+(?:but|except|bar)\s+$", re.IGNORECASE)
+"""'All but two of the files we read': how many fell short."""
 _NOT_SAMPLED = re.compile(
     r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|inspectors?|investigators?|members?|"
     r"recommendations?|causes?\s+of\s+concern|areas?\s+for\s+improvement|actions?)$",
@@ -117,7 +119,7 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
         before = text[: number.start]
         if noun is None and scopes and _OF_THOSE.search(before):
             continue  # 'one of five forces to reach it, out of the 20 inspected'
-        if noun and noun.words.lower().endswith("calls") and _TAKEN.search(before):
+        if (noun and noun.words.lower().endswith("calls") and _TAKEN.search(before)) or _ALL_BUT.search(before):
             continue
         named = noun is not None and not (_NOT_SAMPLED.search(noun.words) and not _PAPERS_OF.search(before))
         if (
