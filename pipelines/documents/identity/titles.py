@@ -21,12 +21,6 @@ _EXPANSION = re.compile(
 )
 _YEAR = re.compile(r"\b20\d\d\b")
 _PILLAR = re.compile(r"(?:police )?(?:effectiveness|efficiency|legitimacy|leadership)", re.IGNORECASE)
-_PILLARS = {"effective": "Effectiveness", "efficient": "Efficiency", "legitimate": "Legitimacy"}
-_PILLAR_QUESTION = re.compile(
-    rf"how (?P<pillar>{'|'.join(_PILLARS)})(?:ly)? (?:is|does) the (?:force|constabulary)\b(?! at (?!keeping))",
-    re.IGNORECASE,
-)
-"""'Northshire PEEL 2016' and below it 'How efficient is the force at keeping people safe and reducing crime?'"""
 _OWN_LETTER = re.compile(
     r"\b(?:letter|revisit|progress|causes? of concern|update|responses?|comments?|reply|statement)\b", re.IGNORECASE
 )
@@ -104,10 +98,6 @@ def _parts(rest: list[Heading]) -> Iterator[Heading]:
         if series and ((dated and _EXPANSION.match(heading.plain)) or (pillar and heading is rest[1])):
             yield heading
             continue
-        asked = _PILLAR_QUESTION.match(heading.plain) if series and heading is rest[1] else None
-        if asked and not _PILLAR.search(rest[0].plain):
-            yield Heading(_PILLARS[asked["pillar"].lower()], "", heading.level)
-            return
         subject = _SUBJECT.match(heading.plain) or _EXPANSION_BEFORE.match(heading.plain)
         named = is_force(heading.plain) and not find_forces(rest[0].plain)
         if heading.plain == rest[0].plain:
