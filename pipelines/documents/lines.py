@@ -15,6 +15,11 @@ from pipelines.documents.plain import QUOTE_MARKS
 
 Role = Literal["metadata", "contents", "furniture", "table_row", "item", "markdown_heading", "grade", "marker"]
 
+TOP = 20
+END = 8
+"""How many lines from the top and from the end may say when, by whom and to whom the document is."""
+NAVIGATION = 8
+"""How many lines from the top may say where on a site the page stands."""
 ENDED = re.compile(r"[.!?:;][\"')\]]*$")
 """What the last line of a sentence, or one that leads to a list, ends in."""
 

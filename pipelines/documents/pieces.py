@@ -18,7 +18,18 @@ from pipelines.documents.drafts import Draft
 from pipelines.documents.headings import mark_headings
 from pipelines.documents.identity.mastheads import is_dated_byline, is_navigation
 from pipelines.documents.labelled_lines import rows_of_labelled_lines
-from pipelines.documents.lines import ENDED, GRADE_LINE, Line, Role, is_furniture, is_metadata, marker_of
+from pipelines.documents.lines import (
+    END,
+    ENDED,
+    GRADE_LINE,
+    NAVIGATION,
+    TOP,
+    Line,
+    Role,
+    is_furniture,
+    is_metadata,
+    marker_of,
+)
 from pipelines.documents.plain import plain_view
 from pipelines.documents.rows_of_text import Row
 from pipelines.documents.wording import is_known
@@ -27,11 +38,6 @@ PieceKind = Literal["heading", "paragraph", "list_item", "table_row", "contents"
 
 BULLET = "•"
 """What stands before an item of a list without numbers."""
-_TOP = 20
-_END = 8
-"""How many lines from the top and from the end may say when, by whom and to whom the document is."""
-_NAVIGATION = 8
-"""How many lines from the top may say where on a site the page stands."""
 _MANY_LINES = 200_000
 """Contents lists are looked for in documents of up to so many lines: the search compares lines with each other."""
 _MANY_LISTS = 40
@@ -168,8 +174,8 @@ def _lines(told: list[Piece], starts: array[int], ends: array[int], text: str, p
         role = _MARKED.get(piece.kind)
         line = Line(index, start, end, raw, raw if levelled == raw else levelled, 0, role, start)
         if role is None:
-            in_margin = index < _TOP or index >= len(told) - _END
-            role, content_start = _role(line, piece, in_margin, index < _NAVIGATION)
+            in_margin = index < TOP or index >= len(told) - END
+            role, content_start = _role(line, piece, in_margin, index < NAVIGATION)
             line = line if role is None else line.as_role(role, content_start)
         lines.append(line)
     return lines

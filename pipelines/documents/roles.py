@@ -10,14 +10,9 @@ import re
 
 from pipelines.documents import lines as line_patterns
 from pipelines.documents.identity.mastheads import is_dated_byline, is_navigation, is_site_notice
-from pipelines.documents.lines import ENDED, Line, is_furniture, is_metadata
+from pipelines.documents.lines import END, ENDED, NAVIGATION, TOP, Line, is_furniture, is_metadata
 from pipelines.documents.rows_of_text import heads_figures
 
-_TOP = 20
-_END = 8
-"""How many lines from the top and from the end may say when, by whom and to whom the document is."""
-_NAVIGATION = 8
-"""How many lines from the top may say where on a site the page stands."""
 _FEWEST_PAGES = 3
 
 
@@ -25,8 +20,8 @@ def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
     """Roles that a line has by itself or by its place in the whole document."""
     front_matter = _front_matter(lines)
     filled = [line.number for line in lines if not line.blank and line.number not in front_matter]
-    margins = set(filled[:_TOP]) | set(filled[-_END:])
-    top = set(filled[:_NAVIGATION])
+    margins = set(filled[:TOP]) | set(filled[-END:])
+    top = set(filled[:NAVIGATION])
     page_numbers = _page_numbers(lines)
     letterhead: set[int] = set()
     said: list[Line] = []
