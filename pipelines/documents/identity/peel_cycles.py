@@ -7,6 +7,7 @@ whether a document is about PEEL (`programmes`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -144,29 +145,49 @@ def _cycle_of_wording(body: str) -> str | None:
 def _cycle_of_areas(words: str) -> str | None:
     """The one cycle that all wordings of areas used here belong to, where two at least are of hardly any other.
 
-    'Police powers and treating the public fairly and respectfully' is an area of 2023-25 and no other cycle's.
+    'Police powers and treating the public fairly and respectfully' is an area of 2023-25 and no other cycle's. Among
+    many wordings one may be chance: 'the treatment of the public' is also what anybody says.
     """
     said = f" {_levelled(words)} "
-    told = [(wording, *known) for wording, known in _area_wordings().items() if f" {wording} " in said]
-    common = frozenset.intersection(*(of for _, _, of in told)) if told else frozenset()
-    if len(common) != 1:
+    told = [(wording, *known) for wording, known in _area_wordings().items() if _is_named(wording, said)]
+    uses = Counter(cycle for _, _, of in told for cycle in of)
+    most = [cycle for cycle, used in uses.items() if used >= len(told) - (len(told) >= _MANY_WORDINGS)]
+    if len(most) != 1:
         return None
     areas = {area_id for _, area_id, of in told if len(of) <= _FEW_CYCLES}
-    own = {area_id: wording for wording, area_id, of in told if of == common}
+    own = {area_id: wording for wording, area_id, of in told if of == set(most)}
     certain = len(own) > 1 or any(len(wording.split()) > _ENOUGH_WORDS for wording in own.values())
-    return min(common) if certain and len(areas) > 1 else None
+    return most[0] if certain and len(areas) > 1 else None
+
+
+def _is_named(wording: str, said: str) -> bool:
+    """Whether levelled words name an area: in a wording long enough to be nothing else, or right after its grade."""
+    at = said.find(f" {wording} ")
+    if at < 0 or len(wording.split()) >= _ENOUGH_WORDS:
+        return at >= 0
+    return any(f" {graded} {wording} " in said for graded in _GRADED)
+
+
+_GRADED = (
+    "good at",
+    "outstanding at",
+    "adequate at",
+    "inadequate at",
+    "requires improvement at",
+    "requires improvement in",
+)
 
 
 @cache
 def _area_wordings() -> dict[str, tuple[str, frozenset[str]]]:
-    """The wordings of areas, levelled, that are long enough to be nothing else; with the cycles that use them."""
+    """The wordings of areas, levelled, with the area and the cycles that use them, also inside longer ones."""
     cycles_of: dict[str, set[str]] = {}
     area_of: dict[str, str] = {}
     numbered = {cycle.cycle for cycle in cycles() if cycle.programme == PEEL}
     for question in (question for question in questions() if question.cycle in numbered):
         for wording in question.headings:
             words = _ASKED.sub("", _levelled(wording))
-            if len(words.split()) >= _ENOUGH_WORDS:
+            if words:
                 cycles_of.setdefault(words, set()).add(question.cycle)
                 area_of[words] = question.area_id
     return {
@@ -186,6 +207,7 @@ _ASKED = re.compile(
 _ENOUGH_TEXT = 60_000
 """Characters in which a document names the areas that it is about."""
 _FEW_CYCLES = 2
+_MANY_WORDINGS = 5
 _ENOUGH_WORDS = 4
 """What is shorter is said of anything; what is as short, such as 'planning for the future', may be."""
 _INTRODUCTION = 6_000
