@@ -15,6 +15,7 @@ from pipelines.extraction.counts.count import OF_THESE, OF_WHICH, cardinals
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
@@ -48,11 +49,9 @@ _DESCRIBED = re.compile(
 _DEFINITE = re.compile(r"(?:^|[;:.]\s*)(?:the|these|those|our)\s+$", re.IGNORECASE)
 _SAID_OF = re.compile(r"\s+(?:was|were|had|have|showed|told|gave|fell|varied)\b[^.;]{3,60}[;:]", re.IGNORECASE)
 """'The 20 cases were mostly sound: 16 met …'."""
-_THERE_WERE = re.compile(r"\bthere\s+were\s+(?:only\s+|just\s+|about\s+|some\s+|another\s+)?$", re.IGNORECASE)
+_THERE_WERE = re.compile(rf"\bthere\s+were\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'There were 24 cases in which …'."""
-_IN_SOME = re.compile(
-    r"(?:^|[;:.]\s+|\b(?:that|and|but)\s+)(?:in|for|on|at)\s+(?:(?:about|some|only|another)\s+)*$", re.IGNORECASE
-)
+_IN_SOME = re.compile(rf"(?:^|[;:.]\s+|\b(?:that|and|but)\s+)(?:in|for|on|at)\s+{HEDGED_MORE}$", re.IGNORECASE)
 _WERE_OWED = re.compile(
     r"\s+(?:that|which|where|in\s+which|when)\s+[^,.;]{0,60}?\b(?:should|ought|needed|required|called\s+for|due|eligible|appropriate)\b[^.;]{0,60},\s",
     re.IGNORECASE,
@@ -181,7 +180,7 @@ _N_IS = re.compile(r"\(\s*(?:n|base)\s*[=:]\s*$", re.IGNORECASE)
 """'In our sample of stalking cases (n = 24)'."""
 _SPOKEN_TO = re.compile(
     r"\b(?:we|i|inspectors?|team|they)\s+(?:also\s+|had\s+|have\s+)*(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|asked)\s+"
-    r"(?:(?:about|some|around|over|only|just|another|a\s+further)\s+)*$",
+    rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'We spoke to 14 officers; five had been trained': no sample of cases, but a number to count out of."""
@@ -218,7 +217,7 @@ def names_these(text: str, number: Number) -> bool:
 
 
 _AS_SHARE = re.compile(
-    r",\s+(?:or|which\s+is|that\s+is|i\.e\.)\s+(?:(?:about|around|nearly|almost|over|under|just|some|only)\s+)*\d[\d.]*\s?(?:%|per\s?cent)",
+    rf",\s+(?:or|which\s+is|that\s+is|i\.e\.)\s+{HEDGES}\d[\d.]*\s?(?:%|per\s?cent)",
     re.I,
 )
 """'Of these 153, or 90 percent, had …': the share of those that it counts."""

@@ -17,6 +17,7 @@ from pipelines.extraction.counts.words_of_count import OF_THEM, quantifier_of
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.clauses import CLOSES, CLOSING, FRONTED, LIMITS, PREDICATE, SUBJECT
 from pipelines.extraction.grammar.counted import thing_after
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number, find_numbers
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -179,8 +180,8 @@ _WANTED = re.compile(
     r"\b(?:wanted|asked\s+for|requested|wished\s+for|was\s+due|were\s+due|needed|was\s+called\s+for)\b", re.IGNORECASE
 )
 _GRANTED = re.compile(
-    r"\b(?:it|one|this|these|them)\s+(?:was|were|had\s+been)\s+[a-z]+\s+(?:in|for)\s+(?:(?:only|just|about)\s+)*$|"
-    r"\b(?:provided|gave|found|offered|granted|supplied|arranged|made|obtained|sent|held)\s+(?:it|one|this|these|them)\s+(?:in|for)\s+(?:(?:only|just|about)\s+)*$",
+    rf"\b(?:it|one|this|these|them)\s+(?:was|were|had\s+been)\s+[a-z]+\s+(?:in|for)\s+{HEDGES}$|"
+    rf"\b(?:provided|gave|found|offered|granted|supplied|arranged|made|obtained|sent|held)\s+(?:it|one|this|these|them)\s+(?:in|for)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 

@@ -14,6 +14,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.grammar.case_nouns import counts_scope
 from pipelines.extraction.grammar.counted import thing_after
+from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.phrases import Quick, any_word
 
 _TIMES = (
@@ -35,7 +36,7 @@ _DONE = re.compile(
     r"(?:(?:only|just)\s+)?(?:had|has|have|was|were|did)\s+(?:(?:only|just|actually|in\s+fact)\s+)*"
     rf"(?:(?:been\s+)?(?:(?:so|been)\s+|{_PARTICIPLE}))?(?:so\s+)?|"
     rf"(?:and|but|yet)\s+(?:(?:only|just|actually|in\s+fact)\s+)*{_PARTICIPLE})"
-    r"(?:(?:only|just)\s+)?(?:in|on|for|at)?\s*(?:(?:only|just|about)\s+)?",
+    rf"(?:(?:only|just)\s+)?(?:in|on|for|at)?\s*{HEDGES}",
     re.IGNORECASE,
 )
 """'… was needed in 77 cases and found in 60', '… on 22 occasions, and was on 15'."""
@@ -45,8 +46,8 @@ _SIGNS = any_word(("should", "ought", "needed", "required", "due", "necessary", 
 
 _SHOULD_BE = Quick(
     r"\b(?:there\s+)?(?:should|ought\s+to)\s+have\s+(?:been|had|recorded|made|shown|found|raised|created|led\s+to|resulted\s+in)\s+"
-    r"(?:(?:about|around|at\s+least|nearly|some|a\s+total\s+of)\s+)*$|"
-    r"\b(?:would\s+have|had)\s+expected\s+(?:to\s+(?:see|find)\s+)?(?:(?:about|around|at\s+least|nearly|some)\s+)*$",
+    rf"{HEDGED_MORE}$|"
+    rf"\b(?:would\s+have|had)\s+expected\s+(?:to\s+(?:see|find)\s+)?{HEDGES}$",
 )
 _CLOSES = re.compile(
     rf"(?:\s+of\s+(?:them|these|those))?(?:\s+(?:such|crimes?|offences?|records?|reports?|referrals?)){{0,2}}{_TIMES}\s*(?:[.;)]|$)",

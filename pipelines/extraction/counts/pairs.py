@@ -17,6 +17,7 @@ from pipelines.extraction.counts.manners_of_speaking import MOST_OF_AN_IDIOM, RO
 from pipelines.extraction.counts.reviewing import CASES, REVIEWED
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.clauses import CLOSING, FRONTED, NEW_SUBJECT, PREDICATE
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -50,7 +51,7 @@ ALL_BUT = re.compile(r"\ball\s+(?:but|bar|except(?:\s+for)?|save(?:\s+for)?)\s+$
 _WE_TOOK = Quick(
     r"\b(?:we|inspectors|auditors|hmicfrs|hmic|the\s+team)\s+(?:(?:had|have|also|then)\s+)*"
     r"(?:reviewed|examined|audited|(?:dip-?\s?)?sampled|looked\s+at|listened\s+to|read|watched|selected|chose)\s+"
-    r"(?:(?:only|just|some|about)\s+)*$",
+    rf"{HEDGES}$",
 )
 """'We read 100 of the 2,300 searches': how many were read, and nothing found."""
 

@@ -26,6 +26,7 @@ from pipelines.extraction.grammar.clauses import (
     PREDICATE,
     SUBJECT,
 )
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
@@ -167,7 +168,7 @@ _CHANGED_TO = re.compile(
     r"\bfrom\s+(?:[a-z]+\s+){0,2}\d[\d,.]*\s+(?:[\w/-]+\s+){0,4}to\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE
 )
 """'Fell by a third, from 229 to 158': no 158 of them."""
-_OF_WHICH = re.compile(r"\bof\s+wh(?:ich|om)\s+(?:(?:only|just|about)\s+)*$", re.IGNORECASE)
+_OF_WHICH = re.compile(rf"\bof\s+wh(?:ich|om)\s+{HEDGES}$", re.IGNORECASE)
 """'Strip searches: 212, of which nine …': of what its own sentence tells of."""
 _ONE_MORE = re.compile(r"(?:,|\band)\s+$", re.IGNORECASE)
 """'We took 20 cases with a caution, 20 with a resolution and 20 that were closed': as many more."""

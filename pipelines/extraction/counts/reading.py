@@ -29,6 +29,7 @@ from pipelines.extraction.counts.tallies import tallies
 from pipelines.extraction.counts.wholes import wholes
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.elliptical import repeats
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.phrases import any_word, spaced
 from pipelines.extraction.grammar.sentences import split
 from pipelines.extraction.records import CaseCount, Sense
@@ -63,9 +64,7 @@ def read_case_counts(context: Context) -> list[CaseCount]:
     return sorted(facts, key=lambda fact: fact.anchor.start)
 
 
-_OF_WHICH_BEFORE = re.compile(
-    r"\b(?:of\s+wh(?:ich|om)|among\s+(?:them|these)|including)\s+(?:(?:only|just|about)\s+)*$", re.IGNORECASE
-)
+_OF_WHICH_BEFORE = re.compile(rf"\b(?:of\s+wh(?:ich|om)|among\s+(?:them|these)|including)\s+{HEDGES}$", re.IGNORECASE)
 _OF_WHICH_AFTER = re.compile(r"\s+of\s+(?:which|whom|them|these)\s+", re.IGNORECASE)
 _WHAT_THEY_ARE = re.compile(
     r"\s*(?:(?:[\w'-]+\s+){0,2}?(?:concerned|involved|related\s+to|came\s+from|arose\s+from|dealt\s+with|began|had\s+ended|had\s+come|were\s+(?:about|from|for))\b|"
@@ -230,7 +229,7 @@ _TO_BE_DONE = re.compile(
 )
 """'Three of our recommendations were outstanding': no grade."""
 _TOO_FEW = re.compile(
-    r"(?:^|[.;:,]\s+|\b(?:and|but|that)\s+)(?:(?:far|much)\s+)?(?:too\s+few|not\s+(?:nearly\s+)?enough)\s+(?P<so>[^.;:()]{6,90})\($",
+    rf"(?:^|[.;:,]\s+|\b(?:and|but|that)\s+)(?:(?:far|much)\s+)?(?:too\s+few|not\s+{HEDGES}enough)\s+(?P<so>[^.;:()]{{6,90}})\($",
     re.IGNORECASE,
 )
 """'Too few of the plans were any good (7 out of 18)': the seven are those that were."""

@@ -21,6 +21,7 @@ from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.clauses import LIMITS, SUBJECT
 from pipelines.extraction.grammar.counted import anything_after
+from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -38,7 +39,7 @@ _SAMPLE_OF = Quick(
 """'A sample of 40', 'our audit was based on 423', 'the findings rest on the reading of 64'."""
 _DID = Quick(
     r"(?:\b(?:we|inspectors|they|the\s+team)\s+(?:also\s+|then\s+)?|^\W*)(?:carried\s+out|conducted|completed|undertook)\s+"
-    r"(?:(?:only|just|some|about|another|a\s+further|a\s+total\s+of)\s+)*$",
+    rf"{HEDGED_MORE}$",
 )
 _AUDITS = re.compile(
     r"\s+(?:[\w-]+\s+){0,4}?(?:case|file|record|call)\s+(?:file\s+)?(?:audits|reviews|assessments|examinations)\b",
@@ -210,8 +211,8 @@ def is_all_reviewed(text: str, number: Number) -> bool:
 
 
 _SAMPLE_SIZE = re.compile(
-    r"\b(?:our|own)\s+(?:dip[\s-]?)?(?:sample|audit|review)\s+of\s+(?:(?:only|just|about|some)\s+)*$|"
-    r"\ban?\s+(?:(?:much\s+)?(?:smaller|larger|similar|small|large|random|dip|fresh|new|second|further|representative)[\s-])+sample\s+of\s+(?:(?:only|just|about|some)\s+)*$",
+    rf"\b(?:our|own)\s+(?:dip[\s-]?)?(?:sample|audit|review)\s+of\s+{HEDGES}$|"
+    rf"\ban?\s+(?:(?:much\s+)?(?:smaller|larger|similar|small|large|random|dip|fresh|new|second|further|representative)[\s-])+sample\s+of\s+{HEDGES}$",
     re.IGNORECASE,
 )
 _NO_NOUN = re.compile(

@@ -19,6 +19,7 @@ from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed
 from pipelines.extraction.counts.reviewing import REVIEWED, is_next_of_list
 from pipelines.extraction.grammar.case_nouns import cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
@@ -62,9 +63,7 @@ _UNNAMED = re.compile(
 _LISTS_WHAT_WAS_REVIEWED = re.compile(rf"{REVIEWED.pattern}(?:\s+\w+){{0,3}}:$", re.IGNORECASE)
 _OPENS_ITEM = re.compile(LIMITS, re.IGNORECASE)
 _OF_THOSE = re.compile(r"\b(?:out\s+)?of\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
-_TAKEN = re.compile(
-    r"\b(?:takes?|took|taken|taking)\s+(?:(?:about|around|nearly|over|some|almost|more|than|up|to)\s+)*$", re.IGNORECASE
-)
+_TAKEN = re.compile(rf"\b(?:takes?|took|taken|taking)\s+{HEDGES}$", re.IGNORECASE)
 """'It took 48,000 calls in May': a control room takes calls, it does not sample them."""
 _ALL_BUT = re.compile(r"\b(?:all|every\s+one|each)\s+(?:but|except|bar)\s+$", re.IGNORECASE)
 """'All but two of the files we read': how many fell short."""
@@ -94,9 +93,7 @@ def is_of_fraction(sentence: Sentence, number: Number) -> bool:
     )
 
 
-_SAMPLE_OF = re.compile(
-    r"\b(?:the|our|its|this|that|their)\s+(?:\w+\s+)?sample\s+of\s+(?:(?:only|just|some|about)\s+)?$", re.IGNORECASE
-)
+_SAMPLE_OF = re.compile(rf"\b(?:the|our|its|this|that|their)\s+(?:\w+\s+)?sample\s+of\s+{HEDGES}$", re.IGNORECASE)
 
 
 def is_of_sample(sentence: Sentence, number: Number) -> bool:
@@ -166,7 +163,7 @@ def _is_of_others(text: str, number: Number) -> bool:
 
 _FORCE_MARKED = Quick(
     r"\b(?:force|constabulary|it)\s+(?:(?:had|then|also|first|itself)\s+)*(?:graded|marked|assessed|audited|reviewed|evaluated)\s+"
-    r"(?:(?:only|just|about|some)\s+)*$",
+    rf"{HEDGES}$",
 )
 _ITS_OWN = re.compile(
     r"\s+(?:of\s+)?its\s+own\s+(?:cases|files)\b|\s+of\s+the\s+(?:cases|files)\s+itself\b", re.IGNORECASE
@@ -174,7 +171,7 @@ _ITS_OWN = re.compile(
 """'The force marked 33 of its own cases', as the inspectors asked."""
 _SPOKE_TO = Quick(
     r"\b(?:we|i|inspectors?|the\s+team)\s+(?:also\s+|had\s+|have\s+)*(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed)\s+"
-    r"(?:(?:about|some|around|over|only|just|another)\s+)*$",
+    rf"{HEDGED_MORE}$",
 )
 _SOME_OF_THEM = re.compile(
     rf"[^.;]{{0,60}}?[,;]?\s+(?:and|but|of\s+whom|;)\s+(?:only\s+|just\s+)?(?:\d+|{CARDINAL})\s+(?:of\s+(?:them|these|those)\b|had\b|were\b|said\b|could\b|told\b|did)",

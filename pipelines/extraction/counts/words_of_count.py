@@ -10,6 +10,7 @@ import re
 
 from pipelines.extraction.counts.bases import Base, head_of
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -40,7 +41,7 @@ def named_again(text: str, number: Number) -> Noun | None:
 
 _QUANTIFIER = re.compile(
     r"\b(?:(?:just\s+|well\s+)?(?:over|under|nearly|almost|about|(?:more|less|fewer)\s+than)\s+)?"
-    r"(?:most|many|some|several|half|(?:(?:around|roughly|some)\s+)?\d[\d.]*\s?(?:%|per\s?cent)|(?:a|one)\s+(?:third|quarter|fifth)|two[\s-]thirds|three[\s-]quarters|(?:the|a)\s+majority|"
+    rf"(?:most|many|some|several|half|{HEDGES}\d[\d.]*\s?(?:%|per\s?cent)|(?:a|one)\s+(?:third|quarter|fifth)|two[\s-]thirds|three[\s-]quarters|(?:the|a)\s+majority|"
     r"the\s+rest|the\s+others?)(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:cases|files|records)))?\s+\($",
     re.IGNORECASE,
 )

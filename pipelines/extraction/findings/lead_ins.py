@@ -10,6 +10,7 @@ import re
 
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import any_of, asks, recommends, says_none
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.records import FindingKind
 
 
@@ -117,7 +118,7 @@ _OPENS_WHAT_WAS_DONE = any_of(
 )
 """'Inspectors recognised that the force had:'"""
 _DONE = re.compile(
-    r"(?!need|speed|indeed|recorded (?:(?:nearly|almost|about) )?(?:all|every|each|most|both|the majority)\b)"
+    rf"(?!need|speed|indeed|recorded {HEDGES}(?:all|every|each|most|both|the majority)\b)"
     r"(?:\w{3,}ed|made|put|cut|begun|taken|given|built|held|brought|grown|sped|set|kept|got|met"
     r"|led|run)"
     r"\b(?! to (?:be|have)\b)",

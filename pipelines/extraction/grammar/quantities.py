@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipelines import reference
+from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.grammar.movements import MOVED, MOVING
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.records import Qualifier
@@ -110,7 +111,7 @@ _RANGES_FROM = re.compile(
     r"\b(?:anything|anywhere|estimates?|values?)\s+from\s+£?\s*$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|over|just|under|almost|a)\s+){0,2}£?\s*$", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom\s+{HEDGED_NOUN}£?\s*$", re.IGNORECASE)
 
 
 def from_to(text: str, first: Number, second: Number) -> bool:
@@ -118,10 +119,7 @@ def from_to(text: str, first: Number, second: Number) -> bool:
     before = text[max(0, first.start - 80) : first.start]
     if not _FROM.search(before) or _RANGES_FROM.search(before):
         return False
-    return (
-        re.search(r"\bto\s+(?:(?:about|nearly|over|just|under|almost)\s+){0,2}$", text[first.end : second.start])
-        is not None
-    )
+    return re.search(rf"\bto\s+{HEDGES}$", text[first.end : second.start]) is not None
 
 
 _IDIOM = re.compile(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import in_range
 
@@ -32,16 +33,16 @@ class Amount:
 
 _UNIT = re.compile(r"\d\s?-?(bn|mn|m|k|billion|million|thousand)\s*$", re.IGNORECASE)
 _TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3}
-_BY = re.compile(r"\b(?:by|up|down)\s+(?:(?:about|around|nearly|over|just|an?|only)\s+)*$", re.IGNORECASE)
+_BY = re.compile(rf"\b(?:by|up|down)\s+{HEDGED_NOUN}$", re.IGNORECASE)
 _LARGEST_RANGE = 3
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:or\s+|i\.e\.\s+)?")
 """'£1¼ million (£1.25m)': the same amount once more, in figures."""
 _CHANGED = re.compile(
     r"\b(?:r[io]se[sn]?|rising|gr[eo]w[ns]?|growing|increas\w+|f[ae]ll(?:s|en|ing)?|reduc\w+|dropp?(?:s|ed|ing)?|decreas\w+|cut|"
     r"up|down|went|gone|goes|moved?|chang\w+|improv\w+|worsen\w*|climb\w*|jump\w*|shr[aiu]nk|revis\w+|tak(?:e|es|ing))\b"
-    r"[^£;.]{0,60}\bfrom\s+(?:an?\s+|about\s+|around\s+|some\s+|the\s+|nearly\s+|almost\s+)*$|"
-    r"\b(?:increase|rise|reduction|fall|cut|drop)\s+of\s+(?:about\s+|nearly\s+|over\s+)?£[\d.,]+\d[^£;]{0,60}\bfrom\s+(?:the\s+|about\s+)?$|"
-    r"\b(?:increas\w+|rais\w+|r[io]se[sn]?|rising|reduc\w+|cut|put)\b[^£;.]{0,60}\bby\s+(?:about\s+|nearly\s+|over\s+)?£[\d.,]+\d[^£;]{0,60}\bfrom\s+(?:the\s+|about\s+)?$",
+    rf"[^£;.]{{0,60}}\bfrom\s+{HEDGED_NOUN}$|"
+    rf"\b(?:increase|rise|reduction|fall|cut|drop)\s+of\s+{HEDGES}£[\d.,]+\d[^£;]{{0,60}}\bfrom\s+{HEDGED_NOUN}$|"
+    rf"\b(?:increas\w+|rais\w+|r[io]se[sn]?|rising|reduc\w+|cut|put)\b[^£;.]{{0,60}}\bby\s+{HEDGES}£[\d.,]+\d[^£;]{{0,60}}\bfrom\s+{HEDGED_NOUN}$",
     re.IGNORECASE,
 )
 _PER_UNIT = re.compile(
@@ -64,9 +65,9 @@ _PER_HEAD = re.compile(
 LARGEST_STEP = 1.0
 """Pounds. No sum of a budget, but the pound or the penny by which others are told."""
 _EVERY = re.compile(r"\b(?:each|every|per)\s+(?:extra\s+|additional\s+)?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|some|nearly|almost|the|an?)\s+)*$", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom\s+{HEDGED_NOUN}$", re.IGNORECASE)
 _TO = re.compile(
-    r"\s+(?:(?:in|at|on|by|this|last)\s+[^;,.£]{1,30}\s+)?to\s+(?:(?:about|around|nearly|over|under|just|only|some|almost|an?)\s+)*",
+    rf"\s+(?:(?:in|at|on|by|this|last)\s+[^;,.£]{{1,30}}\s+)?to\s+{HEDGED_NOUN}",
     re.IGNORECASE,
 )
 

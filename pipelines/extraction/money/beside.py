@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
 from pipelines.extraction.records import MoneyKind
 
 LOSS = re.compile(
     r"\b(?:cut|cuts|reduc\w+|lost|loses?|losing|f[ae]ll\w*|decreas\w+|drop\w*)\b(?:(?!\b(?:increas|ris|ros|gr[eo]w)\w*)[^.;£])*\bby\b[^.;£]*$|"
-    r"\b(?:lost|loses?|losing|loss\s+of|withdrew|withdrawn|withheld|pulled|clawed\s+back)\s+(?:(?:about|around|some|nearly|almost|over|another|a\s+further)\s+)*$",
+    rf"\b(?:lost|loses?|losing|loss\s+of|withdrew|withdrawn|withheld|pulled|clawed\s+back)\s+(?!up\s+to\b){HEDGED_MORE}$",
     re.IGNORECASE,
 )
-"""'The grant was cut by £5m', 'it lost £2.4m of grant'"""
+"""'The grant was cut by £5m', 'it lost £2.4m of grant'; what 'up to £2.4m' may be lost of is still received."""
 OF_A_WHOLE = re.compile(r"\bof\s+(?:the|its|their|our|a|that)\s+(?:[\w'-]+\s+){0,2}$", re.IGNORECASE)
 """'It has found £6m of the £10m gap': the verb is that of the part."""
-BASE_OF_CHANGE = re.compile(r"\b(?:down|up)\s+from\s+(?:(?:about|around|nearly|over|some|the)\s+)*$", re.IGNORECASE)
+BASE_OF_CHANGE = re.compile(rf"\b(?:down|up)\s+from\s+{HEDGED_NOUN}$", re.IGNORECASE)
 """'£11m in 2020, down from £25m': what there was or is, whatever comes of it."""
-STARTS_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|over|some|the|an?)\s+)*$", re.IGNORECASE)
-GOES_TO = re.compile(r"\s+to\s+(?:(?:about|around|nearly|over|some|the)\s+)*£", re.IGNORECASE)
+STARTS_FROM = re.compile(rf"\bfrom\s+{HEDGED_NOUN}$", re.IGNORECASE)
+GOES_TO = re.compile(rf"\s+to\s+{HEDGED_NOUN}£", re.IGNORECASE)
 """'An increase from £193 to £199': where it sets out."""
 STANDING: frozenset[MoneyKind] = frozenset({"reserve", "borrowing", "precept", "budget"})
 """'Is to fall from £38m to £22m': where a change of these sets out is what there is."""
@@ -37,9 +38,7 @@ PAID_BY = re.compile(
     re.IGNORECASE,
 )
 """'A programme of £63m, funded by £20m of borrowing': as certain as what it pays for."""
-AWARD_OF = re.compile(
-    r"\b(?:pay\s+(?:award|rise|increase|deal)|bonus|allowance)\s+of\s+(?:(?:about|up\s+to)\s+)?$", re.IGNORECASE
-)
+AWARD_OF = re.compile(rf"\b(?:pay\s+(?:award|rise|increase|deal)|bonus|allowance)\s+of\s+{HEDGES}$", re.IGNORECASE)
 """'The pay award of £1,900 for each officer'"""
 HAS_HAD_TO = re.compile(
     r"(?:\b(?:has|have|had)|'ve|'s|'d)\s+(?:already\s+)?(?:had|been\s+(?:forced|required|asked|told|made|obliged))\s+to\b",
@@ -71,7 +70,7 @@ IS_FOUND = re.compile(r"\b(?:found|identified|secured|agreed)\b", re.IGNORECASE)
 """Of what lies ahead: found on paper."""
 WILL = re.compile(r"\b(?:will|is\s+to|are\s+to)\b", re.IGNORECASE)
 """'Receives £71m, a sum that will go up to £75m'."""
-AND = re.compile(r"\band\s+(?:(?:about|around|some|another|a\s+further)\s+)*$", re.IGNORECASE)
+AND = re.compile(rf"\band\s+{HEDGED_MORE}$", re.IGNORECASE)
 DONE_TOO = re.compile(r"\s+(?:spent|put|used|invested|given|paid|set\s+aside|drawn|taken)\b", re.IGNORECASE)
 """'£1.8m will be put into vetting and £600,000 spent on training': the helping verb counts for both."""
 SPENT_OTHERWISE: frozenset[MoneyKind] = frozenset({"overspend", "underspend"})

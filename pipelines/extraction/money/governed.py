@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipelines import reference
+from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.phrases import one_of
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.nearest import BREAK
@@ -25,7 +26,7 @@ _SPENT_ON = re.compile(
 _BUDGETED = re.compile(r"\s+(?:is|was|are|has\s+been|had\s+been)\s+budgeted\b", re.IGNORECASE)
 """'Spending of £132m is budgeted for 2022/23'."""
 _SCHEME_SEES = re.compile(
-    r"\b(?:strategy|programme|scheme|project|plans?)\b[^.;£]*\b(?:will|would|has|have|is\s+to)\s+(?:see|seen|involve[sd]?|mean[st]?)\s+(?:(?:about|around|nearly|over|some|more\s+than)\s+)*$",
+    rf"\b(?:strategy|programme|scheme|project|plans?)\b[^.;£]*\b(?:will|would|has|have|is\s+to)\s+(?:see|seen|involve[sd]?|mean[st]?)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Its estates strategy will see £77m spent on nine sites'"""
@@ -121,9 +122,7 @@ _FORCE = re.compile(
 """'Cardiff would pay £42.5m' below words of the precept: what the people of a place pay."""
 _SPENDING = re.compile(r"expenditure|spend|spending|outturn|costs?", re.IGNORECASE)
 _CAPITAL = re.compile(r"capital\s+(?:programme|plan|scheme)s?\b", re.IGNORECASE)
-_AN_EXTRA = re.compile(
-    r"\b(?:extra|additional|further|another)\s+(?:(?:about|around|nearly|over|some)\s+)*$", re.IGNORECASE
-)
+_AN_EXTRA = re.compile(rf"\b(?:extra|additional|further|another)\s+{HEDGES}$", re.IGNORECASE)
 """'Spent an extra £4.8m on them': beyond what running the force costs."""
 _GIVES = re.compile(
     r"\b(?:provid|rais|generat|yield|bring|brought|produc|deliver|giv|gave|add)(?:e|es|ed|s|ing)?\b", re.IGNORECASE
@@ -161,7 +160,7 @@ _RAISES = re.compile(r"rais\w+|generat\w+|br(?:ing|ings|inging|ought)\s+in|yield
 _OF_A_RISE = re.compile(r"\b(?:increases?|rises?|hikes?)\b[^.;]*$", re.IGNORECASE)
 """'The £15 increase would raise £7m', where council tax was spoken of."""
 _WILL_SPEND = re.compile(
-    r"\b(?:will|plans?\s+to|expects?\s+to|intends?\s+to|is\s+to)\s+spend\s+(?:(?:about|around|nearly|over|some|a\s+total\s+of)\s+)*$",
+    rf"\b(?:will|plans?\s+to|expects?\s+to|intends?\s+to|is\s+to)\s+spend\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 _THE_FORCE = re.compile(r"\b(?:force|constabulary|police|it|we)\s+(?:also\s+)?$", re.IGNORECASE)

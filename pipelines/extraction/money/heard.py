@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.nearest import BREAK, RELATIVE, SAYS_NOTHING
 from pipelines.extraction.money.tense import has_verb
 from pipelines.extraction.money.words import KindWord, StatusWord
@@ -52,7 +53,7 @@ _CHANGED = re.compile(
 _OUTTURN = re.compile(r"\s+(?:an?|the|its|that\s+the)?\s*(?:[\w-]+\s+){0,2}outturn", re.IGNORECASE)
 """'It projects an outturn of £75m': foreseen."""
 _TARGET_OF = re.compile(
-    r"(?:savings?|efficiency|cash)\s+(?:target|requirement)s?(?:\s+of)?\s+(?:(?:about|around|nearly|over|some)\s+)*",
+    rf"(?:savings?|efficiency|cash)\s+(?:target|requirement)s?(?:\s+of)?\s+{HEDGES}",
     re.IGNORECASE,
 )
 """'The savings target of £3m will be met': a target, whatever comes of it."""
@@ -86,14 +87,14 @@ _IN_AN_ASIDE = re.compile(
 _ASIDE_ENDS = re.compile(r"[^,;.]*")
 _HAS_DONE = re.compile(
     r"\b(?:has|have)\s+(?:already\s+|now\s+|since\s+|also\s+|\w+ly\s+)?(?!been\b|identified\b|agreed\b|planned\b|approved\b)(?:\w+ed|cut|taken|found|spent|made|put|built)\s+"
-    r"(?:(?:about|around|nearly|almost|over|more\s+than|some|another|a\s+further|an\s+extra|up)\s+)*$",
+    rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'A force that has slashed £51m may have to do so again': the words behind are of another time."""
 _WHICH_THEN = re.compile(r",\s+(?:which|that)\s+(?:it|they|we|the\s+\w+)\b", re.IGNORECASE)
 """'Has £23m, which it intends to run down to £11m': what comes of it is told of the next amount."""
 _WILL_SEE = re.compile(
-    r"\b(?:will|would|to)\s+(?:see|involve|mean)\s+(?:(?:about|around|nearly|over|some|another|a\s+further)\s+)*$",
+    rf"\b(?:will|would|to)\s+(?:see|involve|mean)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The strategy will see £77m spent on nine sites'"""
@@ -122,7 +123,7 @@ _SAVINGS_OF = re.compile(
 )
 """'Has achieved its required savings of £31m'."""
 _DONE_BY_WHAT = re.compile(
-    r"\b(?:which|that)\s+(?:has|have|had)\s+(?:already\s+|now\s+|so\s+far\s+)?[a-z]+(?:ed|n|t|de)\s+(?:(?:about|around|nearly|almost|over|some)\s+)*$",
+    rf"\b(?:which|that)\s+(?:has|have|had)\s+(?:already\s+|now\s+|so\s+far\s+)?[a-z]+(?:ed|n|t|de)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 _IS_TO = re.compile(r"\s+(?:so\s+far\s+|a\s+year\s+)?(?:is|are|was|were|will|should)\b", re.IGNORECASE)

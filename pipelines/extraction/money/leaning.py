@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.spoken import Spoken
@@ -37,9 +38,7 @@ _ONE_OF_ITS = re.compile(
 """'The biggest scheme is the base in the port, at £24.5m': one of those that the sentence before gave the total of."""
 OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
 _FOUND = r"(?:identified|found|achieved|delivered|closed|bridged|secured|met|made|covered)"
-_FOUND_BEFORE = re.compile(
-    rf"\b{_FOUND}\s+(?:(?:about|around|some|nearly|almost|over|only|a|further|another)\s+)*$", re.I
-)
+_FOUND_BEFORE = re.compile(rf"\b{_FOUND}\s+{HEDGED_NOUN}$", re.I)
 FOUND_AFTER = re.compile(
     rf"(?:\s+of\s+(?:the|its|a)\s+£[^;.]{{1,40}}?)?\s+(?:of\s+(?:this|it|that)\s+)?(?:has|have|had|was|were|is|are)\s+(?:already\s+|"
     rf"now\s+|so\s+far\s+)?(?:been\s+)?{_FOUND}\b",

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.tense import has_verb
 from pipelines.extraction.money.words import KindWord, kind_words, status_words
@@ -34,9 +35,7 @@ _INVESTING = re.compile(
     r"\b(?:is|are)\s+(?:you|we|it|they|the\s+\w+)\s+(?:investing|spending|putting)\b", re.IGNORECASE
 )
 """'What are you investing in?'"""
-_BARE_ANSWER = re.compile(
-    r"\W*(?:(?:about|around|nearly|over|just|some)\s+)*£\d[\d.,]*\s?(?:k|m|mn|bn|million|billion)?\s*,\s", re.IGNORECASE
-)
+_BARE_ANSWER = re.compile(rf"\W*{HEDGES}£\d[\d.,]*\s?(?:k|m|mn|bn|million|billion)?\s*,\s", re.IGNORECASE)
 """'£11.9m, of which £3.5m is the general fund', below a question."""
 _HOLDS = re.compile(
     r"\b(?:includes?|contains?|provides?(?:\s+for)?|funds?|allows?\s+for|pays?\s+for|sets?\s+aside|finds?)\W*$",

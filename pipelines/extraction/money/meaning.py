@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.governed import as_governed
 from pipelines.extraction.money.leaning import COMPRISES, FOUND_AFTER, OF_IT, Meaning, carried, found_part
@@ -31,16 +32,14 @@ _PRONOUN = re.compile(
     r"^\W*(?:[\d.]+\s+)?(?:at\s+£[\d.,]+\d?\s?[a-z]*[^,;.£]{0,30}?,?\s+)?(?:they|these|those)\s+(?:\w+\s+){0,2}?(?:\w+)\b",
     re.IGNORECASE,
 )
-_OF_THE_NEXT = re.compile(
-    r"\s+(?:of|was|is|at|being)\s+(?:(?:about|around|nearly|over|just|some|only|up\s+to|at\s+least)\s+)*", re.IGNORECASE
-)
+_OF_THE_NEXT = re.compile(rf"\s+(?:of|was|is|at|being)\s+{HEDGES}", re.IGNORECASE)
 """'£189m against a budget of £190m': a noun that leads to the next amount is not this one's."""
 _A_FURTHER = re.compile(r"\b(?:a\s+further|another|the\s+(?:rest|remainder|other|remaining))\s*,?\s*$", re.IGNORECASE)
 """'Plans for a further £4m are included in the budget': more of what the sentence before told."""
 _OPENS_NEXT = re.compile(r",?\s+(?:and|while|but)\s+(?:(?:the|its|their|total|gross|net)\s+)*", re.IGNORECASE)
 _LEADS_TO = re.compile(
     r"\s+(?:[\w/'-]+\s+){0,6}?(?:amount(?:s|ed)\s+to|was|were|is|are|totall?ed|came\s+to|stood\s+at|will\s+be|would\s+be)\s+"
-    r"(?:(?:about|around|nearly|over|just|some|only)\s+)*",
+    rf"{HEDGES}",
     re.IGNORECASE,
 )
 """'The budget was £12m and expenditure for the year amounted to £7m': the subject of the next clause."""
@@ -56,7 +55,7 @@ _JOINS = re.compile(
 _PURPOSE_AND = re.compile(r"\s+(?:towards|for)\s+[^;.,£]+\s+and\s+(?:an?(?:other)?\s+(?:further\s+)?)?", re.IGNORECASE)
 _FOR_TOO = re.compile(r"\s+(?:towards|for)\s", re.IGNORECASE)
 """'Will receive £3m towards the cost of pensions and £2m for neighbourhood teams': what the first is for."""
-_APART = re.compile(r"\s*[;-]\s+(?:(?:about|around|nearly|almost|over|some|only|just)\s+)*", re.IGNORECASE)
+_APART = re.compile(rf"\s*[;-]\s+{HEDGES}", re.IGNORECASE)
 """'Shrank by £58m; £20m of which came from vehicles'."""
 _PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|this|that|a|their|our)?\s*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _COMPARED = re.compile(
@@ -69,7 +68,7 @@ _THAN_A_YEAR = re.compile(
 )
 """'Only £0.5m more than last year': the change of the money spoken of."""
 _IT_STANDS = re.compile(
-    r"^\W*it\s+(?:was|is|stood\s+at|stands\s+at|will\s+be|now\s+stands\s+at)\s+(?:(?:about|around|nearly|over|some|just|only)\s+)*£",
+    rf"^\W*it\s+(?:was|is|stood\s+at|stands\s+at|will\s+be|now\s+stands\s+at)\s+{HEDGES}£",
     re.IGNORECASE,
 )
 """'The general reserve is kept at 5 percent of spending. It was £4m in April': of what that sentence is about."""
@@ -77,7 +76,7 @@ _THIS_IS = re.compile(r"^\W*(?:this|that|it)\s+(?:is|would\s+be|will\s+be)\s", r
 """'The precept is set at £250. This is £10 more than in 2021/22.'"""
 _CUT = re.compile(r"cut|cuts|cutting", re.IGNORECASE)
 """'Cut from £50m to £38m' tells a change, not a saving."""
-_DOWN_TO = re.compile(r"\s+(?:back\s+|down\s+)?to\s+(?:(?:about|around|nearly|just|only)\s+)*£", re.IGNORECASE)
+_DOWN_TO = re.compile(rf"\s+(?:back\s+|down\s+)?to\s+{HEDGES}£", re.IGNORECASE)
 """'Has since been cut to £13m': what the thing now stands at."""
 _GENERIC = re.compile(
     r"\b(?:the|this|our|its|their|that)\s+(?:[\w'-]+\s+){0,2}?(?:target|programme|total|figure|plan|sum|"
@@ -87,7 +86,7 @@ _GENERIC = re.compile(
 )
 """'The target is £6.5m': a noun that says nothing of the kind of money."""
 _SCHEME_IS = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:[\w'-]+\s+){1,8}?(?:is|are|was|will\s+be|comes?\s+to|accounts?\s+for|takes?|gets?)\s+(?:(?:about|around|nearly|over|just|some|another|a\s+further)\s+)*$",
+    rf"^\W*(?:[\d.]+\s+)?(?:[\w'-]+\s+){{1,8}}?(?:is|are|was|will\s+be|comes?\s+to|accounts?\s+for|takes?|gets?)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Vehicle replacement is £2.8m', below a heading of capital."""
@@ -105,8 +104,8 @@ LARGEST_BILL = 1000.0
 _CLOSE = 3.0
 """A word of the vocabulary within so many words speaks of this amount rather than of the one before it."""
 _NEAR_ENOUGH_TO_JOIN = 90
-_CHANGES_TO = re.compile(r"\s+to\s+(?:(?:about|around|nearly|over|just|some)\s+)*", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:(?:about|around|nearly|over|just|some)\s+)*$", re.IGNORECASE)
+_CHANGES_TO = re.compile(rf"\s+to\s+{HEDGES}", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom\s+{HEDGES}$", re.IGNORECASE)
 """'Goes up from £238 to £251 for a Band D home': both are what the second is said to be."""
 
 

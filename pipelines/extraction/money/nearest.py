@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.words import KindWord
 
 SAYS_NOTHING = frozenset(
@@ -59,7 +60,7 @@ _INCLUDES = re.compile(r"\binclud(?:es?|ed|ing)\b", re.IGNORECASE)
 _OF_OR_FOR = re.compile(r"\s+(?:of|for|in)\b", re.IGNORECASE)
 _AND_ALSO = re.compile(r"\s+(?:and|plus|as\s+well\s+as)\b", re.IGNORECASE)
 """'A budget of £306m and a precept': the next thing."""
-_AND_THEN = re.compile(r"\s+(?:and|plus)\s+(?:(?:about|around|some|a\s+further|another)\s+)*", re.IGNORECASE)
+_AND_THEN = re.compile(rf"\s+(?:and|plus)\s+{HEDGED_MORE}", re.IGNORECASE)
 _OF_NOUN_BEHIND = re.compile(r"\s+(?:of|in)\s+\w", re.IGNORECASE)
 """'Paid for by receipts and £4m of borrowing': the noun before is another item."""
 _OF_NOUN = re.compile(r"\s+(?:of\s+|worth\s+of\s+)?")
@@ -77,14 +78,14 @@ REACH = 7.0
 """Beyond this distance in words, a word says nothing of the amount."""
 _OBJECT_REACH = 0.5
 _PUT_AT = re.compile(
-    r",\s+(?:(?:now|then|which\s+(?:is|are|was|were))\s+)?(?:put|estimated|valued|budgeted|reckoned)\s+at\s+(?:(?:about|around|nearly|over|some|more\s+than)\s+)*$",
+    rf",\s+(?:(?:now|then|which\s+(?:is|are|was|were))\s+)?(?:put|estimated|valued|budgeted|reckoned)\s+at\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'The costs of the inquests and of the inquiry in the town, put at £18m': however far the noun stands."""
 _REACH_OF_PUT_AT = 120
 _OF_THE = re.compile(r"\s+of\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?", re.IGNORECASE)
 """'Pay makes up £170m of the budget': what the part is stands before it."""
-_OF_SO_MUCH = re.compile(r"\s+of\s+(?:(?:about|around|nearly|over|some|just)\s+)*", re.IGNORECASE)
+_OF_SO_MUCH = re.compile(rf"\s+of\s+{HEDGES}", re.IGNORECASE)
 """'3 percent of its net budget of £190m': the amount is the measure itself."""
 _TAKEN_FROM = re.compile(
     r"\b(?:out\s+of|from|off)\s+(?:(?:the|its|their|our|his|her)\s+)?(?:[\w'-]+\s+){0,2}$", re.IGNORECASE

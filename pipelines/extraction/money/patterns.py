@@ -9,14 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.words import Direction
 from pipelines.extraction.records import MoneyKind
-
-HEDGES = (
-    r"(?:(?:about|around|some|nearly|almost|over|under|only|just|more\s+than|less\s+than|up\s+to|at\s+least|approximately|"
-    r"roughly|an?|another|additional|further|extra|the|that|its|this)\s+)*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +30,7 @@ class Construction:
 
 def then_amount(pattern: str) -> Quick:
     """What stands right before an amount, hedges aside."""
-    return Quick(rf"\b{pattern}\s+{HEDGES}$")
+    return Quick(rf"\b{pattern}\s+{HEDGED_NOUN}$")
 
 
 def after_amount(pattern: str) -> re.Pattern[str]:

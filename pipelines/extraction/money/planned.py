@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.money.headings import year_above
 from pipelines.extraction.money.papers import is_reported, plans_for, presents_a_budget, proposes, spoken_on
@@ -60,7 +61,7 @@ _PERFECT = re.compile(
 )
 """'The Home Office has awarded a grant of £4.3m' is of the settlement; 'it gave £1m' of the past."""
 _FROM = re.compile(
-    r"\b(?:from|compared\s+(?:with|to)|against)\s+(?:(?:the|its|a|an|about|around|just)\s+)*$|"
+    rf"\b(?:from|compared\s+(?:with|to)|against)\s+{HEDGED_NOUN}$|"
     r"\b(?:increas\w+|rises?|rising|up|goes|go|more|tak\w+|higher)\b[^£]*\bfrom\s+(?:[\w/'-]+\s+){1,8}$",
     re.IGNORECASE,
 )

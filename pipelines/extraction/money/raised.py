@@ -6,8 +6,9 @@ out (`spent`), is saved or missed (`saved`), or the words of the vocabulary (`wo
 
 from __future__ import annotations
 
+from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.phrases import Quick
-from pipelines.extraction.money.patterns import HEDGES, Construction, after_amount, then_amount
+from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 from pipelines.extraction.records import MoneyKind
 
 _SOURCES: tuple[tuple[MoneyKind, str], ...] = (
@@ -45,7 +46,7 @@ RAISED = (
         "inflow",
         Quick(
             r"\b(?:households?|homes?|homeowners?|residents?|taxpayers?|propert(?:y|ies)|bands?\s+[a-h])\b[^;£]{0,160}"
-            rf"\b(?P<word>(?:increases?|rises?|extra|additional|more)(?:\s+of)?)\s+{HEDGES}$",
+            rf"\b(?P<word>(?:increases?|rises?|extra|additional|more)(?:\s+of)?)\s+{HEDGED_NOUN}$",
         ),
         after_amount(r"(?:more\s+)?(?:a|per|each|every)\s+year\b"),
         is_verb=False,

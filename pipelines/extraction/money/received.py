@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 
@@ -176,7 +177,7 @@ RECEIVED = (
         "funding",
         "inflow",
         Quick(
-            r"\b(?:there(?:'s|\s+is|\s+are|\s+was|\s+will\s+be)|includes?|contains?)\s+(?:also\s+)?(?:about\s+|around\s+|some\s+)?$",
+            rf"\b(?:there(?:'s|\s+is|\s+are|\s+was|\s+will\s+be)|includes?|contains?)\s+(?:also\s+)?{HEDGES}$",
         ),
         after_amount(r"(?P<word>extra|more|additional)\s+(?:for|to)\b"),
     ),

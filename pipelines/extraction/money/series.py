@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.tense import has_verb
 from pipelines.extraction.money.words import KindWord
 from pipelines.extraction.records import Finance, MoneyKind
@@ -30,7 +31,7 @@ _USE_OF = re.compile(
 _ROW = re.compile(r"[^;.:£]*(?:,|\band|\bplus)\s+(?:[\w'-]+\s+){0,3}", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:against|compared\s+(?:with|to))\s+(?:a|an|its|the|their)\s+(?:[\w-]+\s+){0,3}?(?:target|budget|plan|forecast|requirement)\s+of\s+"
-    r"(?:(?:about|around|nearly|over|just)\s+)*$",
+    rf"{HEDGES}$",
     re.IGNORECASE,
 )
 _SOURCES: frozenset[MoneyKind] = frozenset({"funding", "precept", "reserve", "borrowing", "income"})
@@ -39,10 +40,10 @@ _FROM = re.compile(
     r"\b(?:com(?:es?|ing)|is|are|be|drawn|met|funded|financed|paid)\b[^.;£]*\b(?:from|by|through)\b|£\S+\s+(?:million\s+)?from\b",
     re.IGNORECASE,
 )
-_NAMED_OF = re.compile(r"\s+(?:of|at)\s+(?:(?:about|around|nearly|over|some|just|up\s+to)\s+)*", re.IGNORECASE)
+_NAMED_OF = re.compile(rf"\s+(?:of|at)\s+{HEDGES}", re.IGNORECASE)
 
 
-_BY = re.compile(r"\s+by\s+(?:(?:about|around|nearly|over|some|just)\s+)*", re.IGNORECASE)
+_BY = re.compile(rf"\s+by\s+{HEDGES}", re.IGNORECASE)
 """'To overspend its 2024/25 budget of £186m by £1.1m'"""
 
 

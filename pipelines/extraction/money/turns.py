@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
 from pipelines.extraction.money.tense import Tense
 from pipelines.extraction.money.turns_of_savings import as_saved
 from pipelines.extraction.records import MoneyKind, MoneyStatus
@@ -28,14 +29,12 @@ _PAID_FROM = re.compile(
     r"\b(?:funded|financed|paid\s+for|met)\s+(?:partly\s+|largely\s+)?(?:by|from|with|through)\b", re.IGNORECASE
 )
 """'The programme will be paid for by receipts of £5m and reserves of £7m': where money comes from is decided on."""
-_AT_A_COST = re.compile(
-    r"\bat\s+an?\s+(?:\w+\s+)?(?:cost|price)\s+of\s+(?:(?:about|around|nearly|over|some|just)\s+)*$", re.IGNORECASE
-)
+_AT_A_COST = re.compile(rf"\bat\s+an?\s+(?:\w+\s+)?(?:cost|price)\s+of\s+{HEDGES}$", re.IGNORECASE)
 """'Recruits will start, at a cost of £4m': part of what is planned."""
 _UNDER_WAY = re.compile(r"\b(?:is|are)\s+(?:now\s+)?being\s+\w+ed\b", re.IGNORECASE)
 """'Its system is being replaced at a cost of £6.3m'."""
 _ENABLED = re.compile(
-    r"\b(?:allow(?:s|ed)?|enable[sd]?|lets?|help(?:s|ed)?)\s+(?:it|us|them|me|him|her|the\s+\w+)\b[^;.£]*\bto\s+(?:spend|invest|put)\s+(?:(?:about|around|some|nearly|over|another|a\s+further)\s+)*$",
+    rf"\b(?:allow(?:s|ed)?|enable[sd]?|lets?|help(?:s|ed)?)\s+(?:it|us|them|me|him|her|the\s+\w+)\b[^;.£]*\bto\s+(?:spend|invest|put)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The money allows it to spend £750,000 on a team'."""
@@ -45,7 +44,7 @@ _PROGRAMME_IS = re.compile(
 )
 """'The four-year capital programme is valued at £147m': what is to be spent."""
 _IS_SPENDING = re.compile(
-    r"(?:\b(?:is|are|am)|'re|'s|'m)\s+(?:now\s+|also\s+)?(?:putting|investing)\s+(?:(?:about|around|nearly|over|some|another|an?|further|extra)\s+)*$",
+    rf"(?:\b(?:is|are|am)|'re|'s|'m)\s+(?:now\s+|also\s+)?(?:putting|investing)\s+{HEDGED_NOUN}$",
     re.IGNORECASE,
 )
 """'We are putting £16.5m into a new station': what is under way."""
@@ -101,13 +100,11 @@ _THERE_IS = re.compile(r"\bthere\s+(?:is|are)\b", re.IGNORECASE)
 _EACH = re.compile(r"^\W*(?:[\d.]+\s+)?(?:each|every)\b", re.IGNORECASE)
 """'Each 1% raises £900,000': whatever its tense."""
 _CUTS = re.compile(
-    r"\b(?:cuts|cutting)\s+(?:(?:about|around|nearly|almost|over|some|another|a\s+further|more\s+than)\s+)*$",
+    rf"\b(?:cuts|cutting)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Ministers are cutting £3m from the grant': of the settlement to come."""
-_ASKED = re.compile(
-    r"\b(?:ask|lobb|press|appeal)\w*\b[^.;£]{3,40}\bfor\s+(?:(?:an?|another|extra|further|about)\s+)*$", re.IGNORECASE
-)
+_ASKED = re.compile(rf"\b(?:ask|lobb|press|appeal)\w*\b[^.;£]{{3,40}}\bfor\s+{HEDGED_NOUN}$", re.IGNORECASE)
 """'He has asked the Government for £10m'"""
 _ASKED_TO_PAY = re.compile(
     r"\b(?:asked|expected|told)\s+(?:for|to\s+(?:pay|find|stump\s+up|contribute|fork\s+out))\b[^.;£]*$", re.IGNORECASE
@@ -151,7 +148,7 @@ _SCHEME_WILL_COST = re.compile(
 """'The estate strategy will cost £58m over ten years': it is decided on."""
 _STOCK = re.compile(
     r"\W*(?:[\d.]+\s+)?(?!use\b|using\b|drawing\b|transfers?\b|releas|contribution)(?:[\w'-]+\s+){0,3}(?:reserves?|balances?)\s+(?:of|totalling|worth)\s+"
-    r"(?:(?:about|around|nearly|over|some|just|more\s+than)\s+)*$",
+    rf"{HEDGES}$",
     re.IGNORECASE,
 )
 """'Its reserves of £38m will be used for redundancies': they are there."""
@@ -182,7 +179,7 @@ _FACES_PAYING = re.compile(
 )
 """'Households face paying £15 more'"""
 _LEAVES = re.compile(
-    r"\b(?:reducing|leaving|taking|bringing|cutting|lowering)\s+(?:it|them|(?:the|its|their|our)\s+(?:[\w-]+\s+){1,3})\s*(?:down\s+)?(?:to|at|with)\s+(?:(?:about|around|just|only)\s+)*$",
+    rf"\b(?:reducing|leaving|taking|bringing|cutting|lowering)\s+(?:it|them|(?:the|its|their|our)\s+(?:[\w-]+\s+){{1,3}})\s*(?:down\s+)?(?:to|at|with)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Will be met from the general fund, reducing it to £5.1m': what will be left."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.tense import Tense
 from pipelines.extraction.records import MoneyStatus
 
@@ -25,7 +26,7 @@ _THERE_ARE_PLANS = re.compile(
 )
 """'£22m to find, for £9m of which there are agreed plans'"""
 _GIVES_SAVINGS = re.compile(
-    r"\b(?:giv|yield|deliver|bring|produc|generat)(?:e|es|s)\s+(?:(?:it|us|them|the\s+\w+)\s+)?(?:annual\s+|recurring\s+)?savings\s+of\s+(?:(?:about|around|nearly|over|some)\s+)*$",
+    rf"\b(?:giv|yield|deliver|bring|produc|generat)(?:e|es|s)\s+(?:(?:it|us|them|the\s+\w+)\s+)?(?:annual\s+|recurring\s+)?savings\s+of\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Shared services give it savings of £3m a year': as they do already."""
@@ -51,7 +52,7 @@ _WILL_HAVE_BEEN = re.compile(
 )
 """'£3.9m will have been delivered by the end of the year'"""
 _SCHEMES = re.compile(
-    r"\b(?:schemes|options|proposals|ideas)\s+(?:for|worth|amounting\s+to|totalling)\s+(?:(?:about|around|nearly|over|some|up\s+to|at\s+least)\s+)*$",
+    rf"\b(?:schemes|options|proposals|ideas)\s+(?:for|worth|amounting\s+to|totalling)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 _ARE_FOUND = re.compile(

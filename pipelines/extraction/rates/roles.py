@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.rates.standards import is_standard
@@ -56,12 +57,12 @@ _OF_PEOPLE_ASKED = re.compile(
 )
 _CHANGE_IN_MONEY = Quick(
     r"\b(?:increas\w+|rais\w+|rises?|rose|go(?:es)?\s+up|cuts?|reduc\w+|slash\w*|took|taken?|saved|stripped|lost|f[ae]ll\w*|grew|grown)\b[^.;%£]{0,60}£[\d.,]+[^;%£]{0,60}"
-    r"(?:,\s+(?:or|which\s+is|that\s+is|i\.e\.)|\b(?:equal|equivalent|amounting)\s+to|\brepresenting|\()\s*(?:or\s+)?(?:about\s+|around\s+|nearly\s+|over\s+)?$",
+    rf"(?:,\s+(?:or|which\s+is|that\s+is|i\.e\.)|\b(?:equal|equivalent|amounting)\s+to|\brepresenting|\()\s*(?:or\s+)?{HEDGES}$",
 )
 """'An increase of £13 a year, which is 5.2 percent'."""
 _POUNDS_OF_RISE = re.compile(
     r"£[\d.,]+\d(?:\s?(?:k|m|million))?\s+(?:(?:a|per)\s+year\s+)?(?:increase|rise|cut|reduction)\s+(?:is\s+|was\s+|would\s+be\s+)?"
-    r"(?:equates?\s+to|equated\s+to|equivalent\s+to|equal\s+to|amounts?\s+to|represents?|represented)\s+(?:(?:an?|about|around|nearly|over|just)\s+)*$",
+    rf"(?:equates?\s+to|equated\s+to|equivalent\s+to|equal\s+to|amounts?\s+to|represents?|represented)\s+{HEDGED_NOUN}$",
     re.IGNORECASE,
 )
 """'A £10 rise is equivalent to 4.1 percent'."""
@@ -71,10 +72,10 @@ _CHANGE_IN_BRACKETS = Quick(
 )
 """'An increase of 662 (or 5.5%)'."""
 _AWARD = re.compile(
-    r"\b(?:award|settlement|pay\s+(?:deal|offer|rise))s?\s+of\s+(?:(?:about|around|nearly|over|just|only|up\s+to|at\s+least)\s+)*$|"
-    r"\b(?:pay|awards?|inflation)\b[^;]{3,90}?\b(?:budget\w*|plan|provision|it|we|he|she|they|commissioner|force)\s+(?:had\s+|has\s+|have\s+)?(?:provided\s+for|assumed?|assumes|allowed\s+for|allows\s+for|budgeted\s+for|planned\s+for|provides\s+for)\s+(?:only\s+|just\s+|about\s+)?$|"
+    rf"\b(?:award|settlement|pay\s+(?:deal|offer|rise))s?\s+of\s+{HEDGES}$|"
+    rf"\b(?:pay|awards?|inflation)\b[^;]{{3,90}}?\b(?:budget\w*|plan|provision|it|we|he|she|they|commissioner|force)\s+(?:had\s+|has\s+|have\s+)?(?:provided\s+for|assumed?|assumes|allowed\s+for|allows\s+for|budgeted\s+for|planned\s+for|provides\s+for)\s+{HEDGES}$|"
     r"\b(?:pay(?:\s+(?:awards?|rises?|inflation))?|inflation|awards?)\s+(?:(?:is|are|was|were|has\s+been|have\s+been)\s+)?"
-    r"(?:assumed|budgeted|forecast|estimated|expected|set|put|taken)\s+(?:at|to\s+be)\s+(?:about\s+|around\s+)?$",
+    rf"(?:assumed|budgeted|forecast|estimated|expected|set|put|taken)\s+(?:at|to\s+be)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Pay awards are assumed at 2.8%', 'an award of 7%, where the budget had provided for 3.5%': by how much pay rises."""
@@ -98,7 +99,7 @@ _OF_MONEY = re.compile(
 )
 """'An estimated £10m, about a tenth of its £102 million budget': the sum is estimated."""
 _RECORDS = re.compile(
-    r"\b(?:records|(?:is|are|was|were)\s+(?:only\s+)?recording|(?:fail(?:s|ed|ing)?\s+to|do(?:es)?\s+not|doesn't|did\s+not|didn't)\s+record)\s+(?:(?:about|around|nearly|almost|over|under|just|only|some|more\s+than)\s+)*$",
+    rf"\b(?:records|(?:is|are|was|were)\s+(?:only\s+)?recording|(?:fail(?:s|ed|ing)?\s+to|do(?:es)?\s+not|doesn't|did\s+not|didn't)\s+record)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'It records 96.6 percent of the crime reported to it': what nobody can count is estimated from an audit."""
@@ -109,7 +110,7 @@ _OF_CRIME = re.compile(
 
 
 _ALSO_BY = Quick(
-    r"(?:,|\b(?:and|but|while))\s+(?:[\w'()-]+\s+){0,7}?by\s+(?:(?:almost|nearly|about|around|over|just|more\s+than|only)\s+)*$",
+    rf"(?:,|\b(?:and|but|while))\s+(?:[\w'()-]+\s+){{0,7}}?by\s+{HEDGES}$",
 )
 _MOVES = re.compile(rf"\b(?:cut|cuts|rais\w+|went|gone|improv\w+|{MOVED}|{MOVING})\b", re.IGNORECASE)
 """'Burglary fell by 27 percent and vehicle crime by almost a half': the verb counts for both."""
@@ -120,7 +121,7 @@ _CUTS_VARY = Quick(
 _THE_CUT_IS = re.compile(
     r"\b(?:the|an?|its|this|that|our)\s+(?:(?:average|overall|total|biggest|largest|smallest|national|planned|expected|annual)\s+)+"
     r"(?:reduction|increase|rise|fall|drop|decrease|cut|growth|decline)\b[^.;,:%\d]{0,60}?\b(?:is|was|being|will\s+be|would\s+be)\s+"
-    r"(?:(?:about|around|nearly|over|just|only|almost|some)\s+)*$",
+    rf"{HEDGES}$",
     re.IGNORECASE,
 )
 """'The average reduction across the country is six percent'."""
@@ -156,7 +157,7 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
 
 
 _LEVEL_OF = re.compile(
-    r"\b(?:lowest|highest|worst|best|latest|current|overall|average)\s+(?:[\w-]+\s+)?(?:rate|level|figure|score|result)\s+(?:of|at)\s+(?:(?:only|just|about|nearly)\s+)*$",
+    rf"\b(?:lowest|highest|worst|best|latest|current|overall|average)\s+(?:[\w-]+\s+)?(?:rate|level|figure|score|result)\s+(?:of|at)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'A decline that led to the lowest rate of 56 percent': where it came to, and not by how much."""

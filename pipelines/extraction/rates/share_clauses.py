@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import clause_end
 from pipelines.extraction.rates.one_in_n import Share
@@ -79,7 +80,7 @@ def _in_brackets(text: str, share: Share) -> bool:
 _CLOSES_AND_GOES_ON = re.compile(r"\)(?:\s*[,.;]|\s+(?:with|and|but|while)\b)")
 _WORDS_BEFORE_BRACKET = 4
 _INCREASE_OF = re.compile(
-    r"\b[\w-]+\s+[\w-]+\s+(?:increase|rise|fall|drop|reduction|decrease|growth|cut)s?\s+of\s+(?:(?:about|around|nearly|over|up|to|some)\s+)*$",
+    rf"\b[\w-]+\s+[\w-]+\s+(?:increase|rise|fall|drop|reduction|decrease|growth|cut)s?\s+of\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'A council tax increase of 2% …': of what is said before."""

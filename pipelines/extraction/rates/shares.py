@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import (
@@ -77,11 +78,9 @@ def _both_ends(share: Share) -> tuple[Share, ...]:
 
 
 _BARE = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:in|for|a\s+year|last|before|nationally|elsewhere)\b", re.IGNORECASE)
-_SHARED_SIGN = re.compile(
-    r"\b(?:at|was|is|were|against|with|to|from)\s+(?:(?:about|only|just|nearly|over)\s+)*$", re.IGNORECASE
-)
+_SHARED_SIGN = re.compile(rf"\b(?:at|was|is|were|against|with|to|from)\s+{HEDGES}$", re.IGNORECASE)
 _MANAGED = re.compile(
-    r"^[^.]{0,90}\b(?:managed|achieved|reached|hit|manages?|achieves?)\s+(?:(?:about|only|just|nearly|over)\s+)*$",
+    rf"^[^.]{{0,90}}\b(?:managed|achieved|reached|hit|manages?|achieves?)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'The standard is 90 percent; Kent managed 87.'"""
@@ -92,7 +91,7 @@ _DECIMAL = re.compile(r"\d\.\d")
 _UP_FROM = re.compile(r",?\s+(?:up|down|compared\s+with|(?:as\s+)?against)\s+(?:from\s+)?$", re.IGNORECASE)
 _IT_IS = re.compile(
     r"[^.;,\d]{0,80}[,;][^.\d]{0,50}?\b(?:the\s+(?:figure|rate|proportion|share)(?:\s+(?:for|in|across)\s+[\w\s]{2,30}?)?|it|that)\s+(?:is|was|had\s+been|stands\s+at|stood\s+at)\s+"
-    r"(?:(?:about|only|just|nearly|over)\s+)*$",
+    rf"{HEDGES}$",
     re.IGNORECASE,
 )
 """'44 percent of victims; in domestic abuse cases the figure is 52.'"""
@@ -125,7 +124,7 @@ def _once_more(text: str, number: Number, shares: list[Share]) -> Share | None:
 
 
 _MOVED_FROM = re.compile(
-    rf"\b(?:{MOVED}|{MOVING}|improved|gone|went|up|down){HOW_MUCH}\s+from\s+(?:(?:about|around|nearly|over|just|under|almost)\s+)*$",
+    rf"\b(?:{MOVED}|{MOVING}|improved|gone|went|up|down){HOW_MUCH}\s+from\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Has risen from 79 to 93 percent': two shares of which one lends the other its sign, and no range."""
@@ -203,7 +202,7 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
 _ALL = 100.0
 _PERCENTAGE_IS = re.compile(
     r"\bpercentage\s+of\s+[^.;,\d]{3,80}?\s(?:was|is|stood\s+at|stands\s+at|had\s+been|reached|(?:rose|fell|dropped|grew)\s+to)\s+"
-    r"(?:(?:about|only|just|nearly|over)\s+)*$",
+    rf"{HEDGES}$",
     re.IGNORECASE,
 )
 """'The percentage of abandoned calls was 3.8.'"""
@@ -217,7 +216,7 @@ _LEVEL = re.compile(r"\s+(?:confiden(?:ce|t)(?!\s+(?:in|with|about|of)\b)|certai
 _THAN = re.compile(r"\s+(?:lower|higher|fewer|less|more|smaller|larger|down|up)\b", re.IGNORECASE)
 """'Reoffending among them is a third lower'."""
 _BY = re.compile(
-    r"\b(?:by|up|down)\s+(?:(?:almost|nearly|about|around|over|just|more\s+than|less\s+than|only|roughly)\s+)*$",
+    rf"\b(?:by|up|down)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 _CHANGE_ENDS = re.compile(
@@ -225,7 +224,7 @@ _CHANGE_ENDS = re.compile(
 )
 """'It has cut its spending by £10m and its workforce by a fifth.'"""
 _SAYS = re.compile(
-    r"\b(?:says?|said|claims?|claimed|reckons?|puts?\s+it\s+at)\s+(?:it\s+(?:is|was)\s+)?(?:nearly\s+|about\s+|over\s+)?$",
+    rf"\b(?:says?|said|claims?|claimed|reckons?|puts?\s+it\s+at)\s+(?:it\s+(?:is|was)\s+)?{HEDGES}$",
     re.IGNORECASE,
 )
 _IN_SO_MANY = re.compile(
@@ -243,7 +242,7 @@ _SAID_EXACTLY = re.compile(r"\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)", re.IGNORECASE
 """'Almost a third (31 percent) of callers'."""
 _INTERVAL_FOLLOWS = re.compile(r"\s*\(?\s*(?:\+\s?/?\s?-|±)")
 """'65.9 (+/- 4.7)' in a table is a percentage without its sign."""
-_BRACKET = re.compile(r"[^.;()\d]{0,60}\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+)?(?:about\s+|nearly\s+)?", re.IGNORECASE)
+_BRACKET = re.compile(rf"[^.;()\d]{{0,60}}\(\s*(?:or\s+|i\.e\.\s+|that\s+is,?\s+)?{HEDGES}", re.IGNORECASE)
 _HEADLINES = frozenset(("percent", "fraction", "one_in_n"))
 _ROUNDING = 6.0
 """Percentage points by which a headline may differ from the exact figure in brackets behind it."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.phrases import Quick
 
 _STANDARD_HOLDS_VALUE = re.compile(
@@ -68,7 +69,7 @@ _NAMED_STANDARD = re.compile(
     re.IGNORECASE,
 )
 """'79% (target 85%)', 'the standard for all forces (90 percent)'."""
-_EXPECTS = re.compile(r"\bexpects?\s+(?:(?:at\s+least|over|more\s+than)\s+)?$", re.IGNORECASE)
+_EXPECTS = re.compile(rf"\bexpects?\s+{HEDGES}$", re.IGNORECASE)
 _TO_BE_DONE = re.compile(r"\s+of\s+[^.;,]{3,60}?\sto\s+(?:be|have|get|receive)\b", re.IGNORECASE)
 """'We expect 90 percent of calls to be answered in ten seconds.'"""
 _SHOULD = re.compile(
@@ -77,7 +78,7 @@ _SHOULD = re.compile(
     re.IGNORECASE,
 )
 _RISES_BY = re.compile(
-    r"\b(?:increase|rise|raise|grow|go\s+up)\s+(?:[\w'-]+\s+){0,6}?by\s+(?:(?:about|around|nearly|over|just|only|up\s+to|at\s+least)\s+)*$",
+    rf"\b(?:increase|rise|raise|grow|go\s+up)\s+(?:[\w'-]+\s+){{0,6}}?by\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'The tax should rise by 2.9 percent', 'we need to increase funding by 6.4%': by how much, whoever wants it."""
@@ -96,21 +97,19 @@ _OWN_FIGURE = re.compile(
 """'… it answered 79 percent': the force's own figure, though a standard is named beside it."""
 _BUT_MANAGES = re.compile(
     r"\b(?:but|yet|though)\s+(?:it\s+|they\s+)?(?:only\s+|now\s+|just\s+)?(?:manag|answer|achiev|reach|meet|met|attend|record|hit|stand|stood)\w*\s+"
-    r"(?:at\s+)?(?:(?:only|just|about|nearly|around)\s+)*$|"
-    r"\b(?:did|does|has\s+done|had\s+done|managed|achieved|met)\s+(?:so|this|that|it)\s+(?:in|for|on)\s+(?:(?:only|just|about|nearly|around|over)\s+)*$",
+    rf"(?:at\s+)?{HEDGES}$|"
+    rf"\b(?:did|does|has\s+done|had\s+done|managed|achieved|met)\s+(?:so|this|that|it)\s+(?:in|for|on)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'It aims to answer nine in ten, but manages six in ten.'"""
-_AS_BEFORE = re.compile(
-    r"\b(?:up|down)\s+from\s+(?:(?:about|around|nearly|almost|over|under|just|only|some)\s+)*$", re.IGNORECASE
-)
+_AS_BEFORE = re.compile(rf"\b(?:up|down)\s+from\s+{HEDGES}$", re.IGNORECASE)
 """'84.8% within the ten-second standard, up from 66%': what it was, whatever the standard is."""
 _BESIDE_BASELINE = re.compile(
     r"\s+(?:above|below|over|under|short\s+of)\s+(?:the|its|that)\s+(?:\w+\s+)?baseline\b", re.IGNORECASE
 )
 _HAD_TO_CUT = re.compile(
     r"\b(?:has|have|had)\s+(?:been\s+(?:required|asked|told|forced|obliged)|had)\s+to\s+(?:cut|reduce|lower|trim|slash|shrink|raise|increase)\b[^.;,%]{0,60}\bby\s+"
-    r"(?:(?:about|around|nearly|almost|over|some|more\s+than|at\s+least)\s+)*$",
+    rf"{HEDGES}$",
     re.IGNORECASE,
 )
 """'It has been required to cut its spending by 21 percent': by how much it did."""

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing, repeats
+from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.quantities import clause_end
 from pipelines.extraction.measures import measure_of
@@ -55,7 +56,7 @@ _LEADS_TO_FIGURE = re.compile(
 )
 _COMPARES_BACK = re.compile(
     r"(?:^|[,;:]\s+|\b(?:although|though|while|but|and|that)\s+)(?:this|that|which|it)(?:'s|\s+(?:is|was|has|had|compares?|compared|represents?))\b"
-    r"[^.;:]{0,60}\b(?:than|with|to|below|above|under|over|against|from|of|on)\s+(?:(?:the|an?|its|our|just|only|about|around|nearly|over)\s+)*$|"
+    rf"[^.;:]{{0,60}}\b(?:than|with|to|below|above|under|over|against|from|of|on)\s+{HEDGED_NOUN}$|"
     r"^\W*(?:this|that)(?:'s|\s+(?:is|was))\b[^.;:]{0,110}\b(?:when|where)\s+(?:(?:we|it|the\s+(?:figure|rate|estimate))\s+)"
     r"(?:found|estimated|was|stood\s+at|saw)\s+(?:(?:that|it|at|just|only|about)\s+)*$",
     re.IGNORECASE,
@@ -94,7 +95,7 @@ _HAS_NUMBER = re.compile(r"\d")
 
 
 _SET_AGAINST = re.compile(
-    r"(?:[^.;]{0,40}?)(?:,\s+|\s+|\()(?:against|compared\s+(?:with|to)|(?:up|down)\s+(?:from|on)|from)\s+(?:(?:about|around|nearly|over|just|only|under|an?|the)\s+)*"
+    rf"(?:[^.;]{{0,40}}?)(?:,\s+|\s+|\()(?:against|compared\s+(?:with|to)|(?:up|down)\s+(?:from|on)|from)\s+{HEDGED_NOUN}"
     r"(?:(?:average|figure|rate|level|low|high|peak)\s+of\s+)?$",
     re.IGNORECASE,
 )
@@ -121,7 +122,7 @@ _TIME = re.compile(
 
 _RISING_TO = re.compile(
     rf",?\s+(?:(?:and|but)\s+(?:has\s+|had\s+)?(?:since\s+|now\s+|then\s+)?)?(?:{MOVED}|{MOVING}|improv(?:ing|ed)|up|down){HOW_MUCH}"
-    r"\s+to\s+(?:(?:about|around|nearly|over|just|only|almost)\s+)*$",
+    rf"\s+to\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'80 percent of crime was recorded in 2014, rising to 92 percent': the same, later."""
@@ -207,11 +208,11 @@ _TAKES_UP = re.compile(
     r"(?:(?:now|then|still|also|only|just|in\s+\d{4})\s+)*(?:is|was|were|had\s+been|has\s+been|stood\s+at|stands\s+at|being|of)\s+"
     r"(?:(?:about|around|nearly|almost|over|under|just|only|even|still|some)\s+)*$|"
     r"\b(?:it|they|we|the\s+(?:force|constabulary))\s+(?:(?:has|had|have|only|then|now)\s+)*(?:managed|achieved|reached|hit|met|did)\s+"
-    r"(?:(?:this|that|so|it)\s+(?:in|for|on)\s+)?(?:(?:about|around|nearly|almost|over|under|just|only|even)\s+)*$|"
+    rf"(?:(?:this|that|so|it)\s+(?:in|for|on)\s+)?{HEDGES}$|"
     r"\b(?:the|its)\s+(?:average|overall|national)\s+(?:reduction|increase|rise|fall|drop|decrease|cut)\s+(?:(?:across|in|for|nationally)\s[\w\s]{0,40}?)?(?:is|was)\s+"
-    r"(?:(?:about|around|only|just|nearly|over)\s+)*$|"
+    rf"{HEDGES}$|"
     r"\b(?:lowest|highest|best|worst|latest|overall|average)\s+(?:rate|figure|level|result|score|proportion|share|percentage)\s+"
-    r"(?:of|was|is|at)\s+(?:(?:about|around|only|just|nearly|over)\s+)*$|"
+    rf"(?:of|was|is|at)\s+{HEDGES}$|"
     r"\b(?:standard|target|average)(?:\s+(?:for|of|across|in)\s+[\w\s]{3,40}?)?(?:,|\s\(|:|\s+(?:is|was)|\s+of)\s*$",
     re.IGNORECASE,
 )

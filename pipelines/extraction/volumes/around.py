@@ -8,10 +8,6 @@ from __future__ import annotations
 
 import re
 
-HEDGES = (
-    r"(?:(?:about|around|nearly|almost|well|over|under|just|more\s+than|less\s+than|fewer\s+than|only|some|approximately|an\s+estimated|"
-    r"another|a\s+further|at\s+least|up\s+to)\s+)*"
-)
 NO_NOUN_AFTER = re.compile(
     r"\s*(?:$|[.,;:)(\"|]|(?:more|extra|fewer|others?)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|at|for|on)\b)|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
     r"joined|left|while|after|before|than|with|against|funded|budgeted|planned|the|out|now|then|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she|"

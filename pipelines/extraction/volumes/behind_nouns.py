@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, kind_of_crime, things_before
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import from_to
-from pipelines.extraction.volumes.around import BY_A_SHARE, HEDGES, MEANWHILE, NO_COUNT, NO_NOUN_AFTER
+from pipelines.extraction.volumes.around import BY_A_SHARE, MEANWHILE, NO_COUNT, NO_NOUN_AFTER
 
 _CRIME_IN_ALL = re.compile(
     rf"\b(?P<what>(?:recorded|reported|total|overall|all|victim-based|violent|knife|gun|hate|cyber|rural|business|retail|vehicle)\s+crime)(?:,\s+at|\s+(?:was|is|stood\s+at|stands\s+at|came\s+to|totalled|"
-    rf"numbered|(?:has\s+|had\s+|have\s+)?(?:risen|fallen|grown|dropped|rose|fell|gone\s+up|gone\s+down|went\s+up|went\s+down|increased|decreased)(?:\s+by\s+[\d.]+\s?(?:%|per\s?cent|percent))?,?\s+to))\s+{HEDGES}$",
+    rf"numbered|(?:has\s+|had\s+|have\s+)?(?:risen|fallen|grown|dropped|rose|fell|gone\s+up|gone\s+down|went\s+up|went\s+down|increased|decreased)(?:\s+by\s+[\d.]+\s?(?:%|per\s?cent|percent))?,?\s+to))\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Recorded crime was 110,214', 'knife crime fell to 592'."""
@@ -70,7 +71,7 @@ _CHANGED = (
 )
 _REACHES = re.compile(
     rf"(?:\s+to\s+(?:999|101)|\s+(?:numbers|volumes|strength|headcount))?{_WHERE}{_QUARTER}{_STATE}{_WHICH}{_PERIOD}\s*(?:{_HOLDS}|{_CHANGED})\s*"
-    r"(?:(?:about|around|nearly|almost|over|under|just|more\s+than|less\s+than|only|some|approximately|an\s+estimated)\s+)*$",
+    rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """From 'the number of visits' to '… in the county has fallen by a third this year, from'."""
@@ -93,7 +94,7 @@ _NUMBER_OF = re.compile(
 )
 """'The number of requests under Sarah's Law has doubled to 822': of whatever, when it is said to be a number of it."""
 _NUMBER_THEN_VERB = re.compile(
-    rf"(?:\s+(?!(?:said|say|told|think|minutes|hours|days|score|marks)\b)[a-z][\w'-]*){{1,9}}?\s+{_MOVED}{BY_A_SHARE}{MEANWHILE},?\s+(?:from|to)\s+{HEDGES}$",
+    rf"(?:\s+(?!(?:said|say|told|think|minutes|hours|days|score|marks)\b)[a-z][\w'-]*){{1,9}}?\s+{_MOVED}{BY_A_SHARE}{MEANWHILE},?\s+(?:from|to)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The number of people killed or seriously injured on the roads dropped by 14% to': whatever is said of them."""
@@ -109,7 +110,7 @@ _BACKLOG = re.compile(
     r"(?:stood|stands|standing|peaked)\s+(?:now\s+)?at|(?:(?:has|have|had)\s+(?:now\s+|already\s+)?)?(?:topped|exceeded|reached)|(?:at|to)\s+or\s+(?:above|over|below|under)|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
     rf"(?:been\s+|was\s+|is\s+)?(?:cut|halved|brought\s+down)|increased|reduced){BY_A_SHARE}{MEANWHILE},?\s+(?:to|by|from))\s+|,\s+|"
     r"(?:\s+(?:in|at|on|for|planned|budgeted|as\s+at)(?:\s+\w+){1,9}|,\s+\d[\w\s]{4,50}?)?:\s+)"
-    rf"{HEDGES}$",
+    rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 
@@ -156,7 +157,7 @@ def labelled_count(text: str, number: Number, end: int) -> CountedNumber | None:
 
 _OPENS_DASHES = re.compile(
     r"(?:\s+(?:numbers|volumes|strength|headcount))?"
-    rf"(?:\s+(?:in|on|at|under|with|of|off)\s+(?:[\w'-]+\s+){{0,2}}?[\w'-]+)?\s+[-–—]\s+{HEDGES}$",
+    rf"(?:\s+(?:in|on|at|under|with|of|off)\s+(?:[\w'-]+\s+){{0,2}}?[\w'-]+)?\s+[-–—]\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 _CLOSES_DASHES = re.compile(r"\s+[-–—](?:\s|$)")
@@ -189,15 +190,15 @@ _INCREASE_IN = re.compile(
     re.IGNORECASE,
 )
 _OPENS_SENTENCE = re.compile(r"\W*(?:[\w'-]+\s+){0,4}")
-_TOLD_AFTER_COLON = re.compile(rf"(?:\s+(?!(?:and|or)\b)[a-z'-]+){{2,9}}:\s+{HEDGES}", re.IGNORECASE)
+_TOLD_AFTER_COLON = re.compile(rf"(?:\s+(?!(?:and|or)\b)[a-z'-]+){{2,9}}:\s+{HEDGED_MORE}", re.IGNORECASE)
 """'Fraud reports have gone through the roof: 2,980 last year': what a short sentence told of."""
-_THEREBY_TO = re.compile(rf",\s+to\s+{HEDGES}", re.IGNORECASE)
+_THEREBY_TO = re.compile(rf",\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
 """'A rise in the number of stalking offences, to 4,120'."""
 
 
 _RISE_IN_WHATEVER = re.compile(
     r"\b(?:increase|rise|fall|drop|decrease|reduction|jump|surge|growth|decline)\s+in\s+(?:(?:the|its|our)\s+)?(?:numbers?\s+of\s+)?"
-    rf"(?P<things>(?:[\w'-]+\s+){{0,3}}?(?P<noun>[a-z]{{3,}}(?<![sui])s)),\s+(?:from|to)\s+{HEDGES}$",
+    rf"(?P<things>(?:[\w'-]+\s+){{0,3}}?(?P<noun>[a-z]{{3,}}(?<![sui])s)),\s+(?:from|to)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'A marked rise in business interest declarations, to 604.'"""
@@ -262,15 +263,15 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
 
 _THINGS_MOVED_FROM = re.compile(
     r"\b(?P<things>(?:[\w'-]+\s+){0,2}?(?P<noun>[a-z]{3,}(?<![sui])s))(?:\s+(?:in|on|at|by|of|for|against|with|under)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)?"
-    rf"\s+(?:{_MOVED}|(?:is|are|was|were)\s+(?:now\s+)?(?:up|down)){BY_A_SHARE}{MEANWHILE},?\s+from\s+{HEDGES}$",
+    rf"\s+(?:{_MOVED}|(?:is|are|was|were)\s+(?:now\s+)?(?:up|down)){BY_A_SHARE}{MEANWHILE},?\s+from\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 _WORKLOAD = re.compile(
-    rf"\b(?P<what>(?:workload|caseload)s?)\b(?:(?!\b(?:which|that)\b)[^.;:%£\d]){{0,80}}?\sfrom\s+{HEDGES}$",
+    rf"\b(?P<what>(?:workload|caseload)s?)\b(?:(?!\b(?:which|that)\b)[^.;:%£\d]){{0,80}}?\sfrom\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'We have cut the average workload of a detective from 31 to 24': cases, whoever carries them."""
-_THEN_TO = re.compile(rf"[^.;%£\d]{{0,20}}(?:\b(?:19|20)\d\d(?:[/-]\d\d)?)?,?\s+to\s+{HEDGES}", re.IGNORECASE)
+_THEN_TO = re.compile(rf"[^.;%£\d]{{0,20}}(?:\b(?:19|20)\d\d(?:[/-]\d\d)?)?,?\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
 _LEAST_MOVED = 5.0
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, named_before, things_before
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
-from pipelines.extraction.volumes.around import HEDGES, NO_NOUN_AFTER, REACH, UNITS_NAMED
+from pipelines.extraction.volumes.around import NO_NOUN_AFTER, REACH, UNITS_NAMED
 
 _LEAST = 5.0
 _OF_POPULATION = re.compile(
@@ -21,7 +22,7 @@ _OF_POPULATION = re.compile(
 )
 _TARGET = re.compile(
     rf"\b(?:(?:an?|the|its|their|our|this)\s+(?:[\w'-]+\s+){{0,3}}?(?:targets?|establishment|complement|strength|baseline|ceiling|goal|limit|plan|peak|maximum|minimum|guideline|norm|optimum|benchmark)\s+(?:of|(?:(?:was|is)\s+(?:put|set|fixed)\s+at)|was|is|to\s+be)|"
-    rf"(?:at|to)\s+or\s+(?:above|over|below|under)|at\s+a\s+minimum\s+of)\s+{HEDGES}$",
+    rf"(?:at|to)\s+or\s+(?:above|over|below|under)|at\s+a\s+minimum\s+of)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The Government had set a target of 2,381': of the officers told of before."""
@@ -45,7 +46,7 @@ def targeted(text: str, number: Number, thing: CountedThing | None) -> CountedNu
 
 _NUMBER_IN_STATE = re.compile(
     rf"\bthe\s+number\s+(?:(?:that\s+(?:is|was|are|were)\s+)?(?:still\s+)?(?:awaiting|waiting|outstanding|overdue|unallocated|in\s+(?:the|its|their|that)\s+(?:queue|backlog))"
-    rf"(?:\s+(?!(?:was|is|had|has|stood|rose|fell)\b)[\w'-]+){{0,4}}?\s+(?:was|is|stood\s+at|stands\s+at|ha[sd]\s+(?:risen|fallen|grown|dropped)\s+to|rose\s+to|fell\s+to|had\s+reached|reached))\s+{HEDGES}$",
+    rf"(?:\s+(?!(?:was|is|had|has|stood|rose|fell)\b)[\w'-]+){{0,4}}?\s+(?:was|is|stood\s+at|stands\s+at|ha[sd]\s+(?:risen|fallen|grown|dropped)\s+to|rose\s+to|fell\s+to|had\s+reached|reached))\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 
@@ -76,16 +77,16 @@ def of_population(text: str, number: Number, thing: CountedThing | None) -> Coun
 
 
 _RATE_IS = re.compile(
-    rf"\b(?:the\s+)?(?:(?:[\w-]+\s+){{0,3}}?rate\s+of\s+)?(?P<things>[a-z][\w-]*(?:\s+[\w-]+){{0,3}}?)\s+(?:rate\s+)?(?:is|was|stood\s+at|stands\s+at|at)\s+{HEDGES}$",
+    rf"\b(?:the\s+)?(?:(?:[\w-]+\s+){{0,3}}?rate\s+of\s+)?(?P<things>[a-z][\w-]*(?:\s+[\w-]+){{0,3}}?)\s+(?:rate\s+)?(?:is|was|stood\s+at|stands\s+at|at)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 _NATIONAL_RATE = Quick(
     rf"\b(?:the\s+)?(?:(?:national|regional)\s+(?:rate|figure|average|number|total)(?:\s+(?:for|across|in)\s+[\w\s]{{3,40}}?)?|"
     rf"(?:rate|figure|average|number|total)\s+(?:for|across|in|of)\s+(?:England|all|the|similar|most|other|Wales)\b[\w\s]{{0,40}}?)\s+"
-    rf"(?:is|was|of|being|stood\s+at|stands\s+at|had\s+been)\s+{HEDGES}$|"
-    rf"\bnationally,?\s+(?:the|its)\s+(?:norm|figure|average|rate|number)\s+(?:is|was)\s+{HEDGES}$|"
-    rf"\b(?:England(?:\s+and\s+Wales)?|nationally|region|country)(?:\s+as\s+a\s+whole)?,?\s+(?:there\s+(?:are|were)|it\s+(?:is|was))\s+{HEDGES}$|"
-    rf"\b(?:England(?:\s+and\s+Wales)?|nationally|region|country),?\s+where\s+(?:the\s+(?:rate|figure|average)|it)\s+(?:is|was|stands\s+at|stood\s+at)\s+{HEDGES}$",
+    rf"(?:is|was|of|being|stood\s+at|stands\s+at|had\s+been)\s+{HEDGED_MORE}$|"
+    rf"\bnationally,?\s+(?:the|its)\s+(?:norm|figure|average|rate|number)\s+(?:is|was)\s+{HEDGED_MORE}$|"
+    rf"\b(?:England(?:\s+and\s+Wales)?|nationally|region|country)(?:\s+as\s+a\s+whole)?,?\s+(?:there\s+(?:are|were)|it\s+(?:is|was))\s+{HEDGED_MORE}$|"
+    rf"\b(?:England(?:\s+and\s+Wales)?|nationally|region|country),?\s+where\s+(?:the\s+(?:rate|figure|average)|it)\s+(?:is|was|stands\s+at|stood\s+at)\s+{HEDGED_MORE}$",
 )
 
 

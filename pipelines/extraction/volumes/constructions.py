@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, named_before, thing_after, things_before
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.volumes.around import (
     BY_A_SHARE,
-    HEDGES,
     MEANWHILE,
     NAMED,
     NO_COUNT,
@@ -26,46 +26,44 @@ from pipelines.extraction.volumes.around import (
 
 TEAM = re.compile(
     r"\b(?P<noun>team|unit|department|squad|desk|service)\b[^.;,]{0,40}\b(?:grown?|grew|ris(?:en|es)|rose|increased?|expanded?|cut|reduced?|"
-    rf"shrunk|shrank|fallen|fell|gone|went|doubled)\s+from\s+{HEDGES}$",
+    rf"shrunk|shrank|fallen|fell|gone|went|doubled)\s+from\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The team has grown from two to five': people, though no noun says so."""
 TEAM_MOVED = Quick(
     r"\b(?:increas|expand|enlarg|reduc|cut|gr[eo]w|doubl|trebl|shr[aiu]nk)\w*\s+(?:the|its|this|that|our|their)\s+(?:size\s+of\s+(?:the|its)\s+)?"
-    rf"(?:[\w-]+\s+){{0,3}}?(?P<noun>team|unit|department|squad|desk|cell)\s+from\s+{HEDGES}$",
+    rf"(?:[\w-]+\s+){{0,3}}?(?P<noun>team|unit|department|squad|desk|cell)\s+from\s+{HEDGED_MORE}$",
 )
 """'You have increased the team from 14 to 22'."""
-_TEAM_OF = re.compile(
-    r"\b(?P<noun>team|unit|squad|desk|bureau|cell)\s+of\s+(?:(?:about|around|some|only|just|nearly|over)\s+)*$", re.I
-)
+_TEAM_OF = re.compile(rf"\b(?P<noun>team|unit|squad|desk|bureau|cell)\s+of\s+{HEDGED_MORE}$", re.I)
 _LEAST_TEAM_STATED = 10.0
 _PART_LEADS = re.compile(
-    rf"(?:^\W*|[,;:]\s+(?:and\s+|but\s+)?)(?:of\s+(?:these|those|them),?\s+)?{HEDGES}$", re.IGNORECASE
+    rf"(?:^\W*|[,;:]\s+(?:and\s+|but\s+)?)(?:of\s+(?:these|those|them),?\s+)?{HEDGED_MORE}$", re.IGNORECASE
 )
-_NEW_CLAUSE = re.compile(rf"[,;:]\s+(?:(?:and|but)\s+)?{HEDGES}$", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(rf"[,;:]\s+(?:(?:and|but)\s+)?{HEDGED_MORE}$", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(r"\b(?:[Oo]f|among)\s+(?:(?:the|these|those|its|our|all)\s+)*\d")
 """'Of the 93 posts, 17 were empty' is a share."""
 _PART_VERB = re.compile(r"\s+(?:did|do|were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
 _HAS = re.compile(
-    rf"\b(?:had|has|have|(?:hold|carr(?:y|i)e?|handle|manage|close|complete|resolve|allocate|finalise)(?:s|d)?|held|carried|carries|gets?\s+through|got\s+through|clear(?:s|ed)?|dealt\s+with|deals?\s+with|(?:we|inspectors|they|it)\s+(?:had\s+|have\s+)?(?:found|counted|saw|seen)|(?:train|recruit|record|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|applied\s+for|applies\s+for|made|got|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|taken\s+on|taking\s+on|bringing\s+in|brought\s+in|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGES}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
+    rf"\b(?:had|has|have|(?:hold|carr(?:y|i)e?|handle|manage|close|complete|resolve|allocate|finalise)(?:s|d)?|held|carried|carries|gets?\s+through|got\s+through|clear(?:s|ed)?|dealt\s+with|deals?\s+with|(?:we|inspectors|they|it)\s+(?:had\s+|have\s+)?(?:found|counted|saw|seen)|(?:train|recruit|record|hire|employ|appoint|need|want|lose|add|arrest|charge|visit|seize)(?:s|ed)?|applied\s+for|applies\s+for|made|got|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|taken\s+on|taking\s+on|bringing\s+in|brought\s+in|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGED_MORE}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
     re.IGNORECASE,
 )
 _AT_THE_TIME = re.compile(
     r"(?:^|[;,(]\s*|\b(?:and|but|where|while|when)\s+)(?:(?:in|by|at|on|for)\s+(?:[\w/]+\s+){0,4}?(?:(?:19|20)\d\d(?:/\d\d)?|[A-Z][a-z]+|(?:re)?inspection|(?:re)?visit|return|year|month|quarter)|"
     r"(?:(?:\w+\s+){1,2}(?:years?|months?|weeks?|days?|hours?)\s+)?(?:before|earlier|ago|previously|later|then|now|today|(?:(?:at\s+)?(?:this|the\s+same)\s+time\s+)?last\s+(?:year|time|month)))\s*,?\s+"
     r"(?:it|there|this|that|they|we|(?:the|that|this)\s+(?:figure|number|total|count))\s+(?:ha[ds]\s+)?"
-    rf"(?:was|were|(?:risen|fallen|grown|dropped|gone\s+(?:up|down)|come\s+down)\s+to|rose\s+to|fell\s+to|been|found|counted|stood\s+at|had|saw|made|took|did|dealt\s+with|[a-z]{{2,}}ed|is|are)\s+{HEDGES}$",
+    rf"(?:was|were|(?:risen|fallen|grown|dropped|gone\s+(?:up|down)|come\s+down)\s+to|rose\s+to|fell\s+to|been|found|counted|stood\s+at|had|saw|made|took|did|dealt\s+with|[a-z]{{2,}}ed|is|are)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'In 2021 we found 1,970', 'five years before it was 27,160': as many, at another time, of what was counted before."""
 _ENDED_AT = re.compile(
-    rf"\b(?:end(?:s|ed)?|finish(?:es|ed)?|clos(?:es|ed)|beg[ai]n|start(?:s|ed)?)\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:year|month|quarter|period|week|19\d\d|20\d\d)\s+(?:at|with|on)\s+{HEDGES}$",
+    rf"\b(?:end(?:s|ed)?|finish(?:es|ed)?|clos(?:es|ed)|beg[ai]n|start(?:s|ed)?)\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:year|month|quarter|period|week|19\d\d|20\d\d)\s+(?:at|with|on)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The force ended the year at 1,962.'"""
 _NUMBER_MOVED = re.compile(
     r"\b(?:(?:the|that|this|its)\s+(?:number|figure|total|count|list|queue)|it|they|this|that)\s+(?:(?:has|have|had|will|would|now|since|then|also|been|is|was|be|being)\s+)*"
-    rf"(?:{MOVED}|cut|brought|got|gone|went|come|came|trimmed|halved|doubled){HOW_MUCH}{BY_A_SHARE}{MEANWHILE},?\s+(?:from|to)\s+{HEDGES}$",
+    rf"(?:{MOVED}|cut|brought|got|gone|went|come|came|trimmed|halved|doubled){HOW_MUCH}{BY_A_SHARE}{MEANWHILE},?\s+(?:from|to)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'By January the number had been brought down by a third, to 739': of what was counted before."""
@@ -74,10 +72,10 @@ _IN_ALL = re.compile(
     r"\s+(?:in\s+(?:all|total)|all\s+told|altogether|at\s+(?:our|the|its|their)\s+last\s+count)\b", re.IGNORECASE
 )
 """'More than a quarter of calls were abandoned, some 74,000 in all'."""
-_APART = re.compile(rf"(?:,|\(|\s[-–])\s*{HEDGES}$", re.IGNORECASE)
+_APART = re.compile(rf"(?:,|\(|\s[-–])\s*{HEDGED_MORE}$", re.IGNORECASE)
 _THERE_WERE = re.compile(
-    rf"\bof\s+(?:which|whom)\s+there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGES}$|"
-    rf",\s+which\s+(?:(?:now|then|currently|had|has|have)\s+)*(?:(?:stood|stands|stand)\s+at|numbers?|numbered|totals?|totalled|reach(?:es|ed)|c[ao]mes?\s+to|r[ui]n\s+to|ran\s+to|(?:rose|risen|fell|fallen|grew|grown|climbed|dropped)\s+to)\s+{HEDGES}$",
+    rf"\bof\s+(?:which|whom)\s+there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}$|"
+    rf",\s+which\s+(?:(?:now|then|currently|had|has|have)\s+)*(?:(?:stood|stands|stand)\s+at|numbers?|numbered|totals?|totalled|reach(?:es|ed)|c[ao]mes?\s+to|r[ui]n\s+to|ran\s+to|(?:rose|risen|fell|fallen|grew|grown|climbed|dropped)\s+to)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Protection orders, of which there were only 88', 'overdue visits, which stood at 64'."""
@@ -86,9 +84,9 @@ _MORE_OF_THEM = re.compile(
 )
 """'It has the dog handlers it needs, having taken on six extra last year'."""
 _THERE_NOW = re.compile(
-    rf"\bthere\s+(?:are|were)\s+(?:now|then)\s+{HEDGES}$|\bnow\s+(?:has|have)\s+{HEDGES}$", re.IGNORECASE
+    rf"\bthere\s+(?:are|were)\s+(?:now|then)\s+{HEDGED_MORE}$|\bnow\s+(?:has|have)\s+{HEDGED_MORE}$", re.IGNORECASE
 )
-_THERE_THEN = re.compile(rf"\bthere\s+(?:were|had\s+been)\s+{HEDGES}$", re.IGNORECASE)
+_THERE_THEN = re.compile(rf"\bthere\s+(?:were|had\s+been)\s+{HEDGED_MORE}$", re.IGNORECASE)
 _AT_A_TIME = re.compile(
     r"\s+(?:at\s+the\s+time|in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|when|before|previously|last\s+(?:year|time)|(?:\w+\s+){1,2}(?:years?|months?)\s+(?:ago|earlier|before))\b"
 )
@@ -105,26 +103,26 @@ _STATE_OF_PEOPLE = re.compile(
 """'Officers are exhausted, with 640 off work with stress'."""
 _CAME_TO = re.compile(
     rf"\b(?P<things>(?:[\w'-]+\s+){{0,2}}?(?P<noun>[a-z]{{3,}}(?<![sui])s))(?:\s+[a-z]+){{0,2}}?\s+(?:c[ao]mes?\s+to|numbered|number|amount(?:s|ed)?\s+to|"
-    rf"totall?(?:s|ed)?|stood\s+at|stands?\s+at|reached)\s+{HEDGES}$",
+    rf"totall?(?:s|ed)?|stood\s+at|stands?\s+at|reached)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Rest days owed came to 21,300'."""
 _LEAST_TOTAL = 10.0
-_LEAVING = re.compile(rf"\bleav(?:ing|es)\s+{HEDGES}$", re.IGNORECASE)
+_LEAVING = re.compile(rf"\bleav(?:ing|es)\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'Most crimes are recorded, leaving some 9,000 a year that are not'."""
 _COUNTED = re.compile(
-    rf"[:;,]\s+(?:(?:and|but|when|where)\s+)?(?:in\s+(?:19|20)\d\d\s+)?(?:we|inspectors|HMIC\w*|they|it)\s+(?:had\s+)?(?:counted|found|saw)\s+{HEDGES}$",
+    rf"[:;,]\s+(?:(?:and|but|when|where)\s+)?(?:in\s+(?:19|20)\d\d\s+)?(?:we|inspectors|HMIC\w*|they|it)\s+(?:had\s+)?(?:counted|found|saw)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Incidents are no longer left overnight: we counted 26.'"""
-_AS_FOR = re.compile(rf"^\W*As\s+(?:for|to|regards)\s+(?:[\w-]+\s+){{0,4}}?[\w-]+,\s+{HEDGES}$", re.IGNORECASE)
+_AS_FOR = re.compile(rf"^\W*As\s+(?:for|to|regards)\s+(?:[\w-]+\s+){{0,4}}?[\w-]+,\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'As for complaints, 612 were logged.'"""
-_IN_THE_CASE_OF = re.compile(rf"\bin\s+(?:the\s+cases?|respect)\s+of\s+{HEDGES}$", re.IGNORECASE)
+_IN_THE_CASE_OF = re.compile(rf"\bin\s+(?:the\s+cases?|respect)\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'Visits were overdue in the case of 277.'"""
 _ALL_BUT = re.compile(r"\ball\s+but\s+$", re.IGNORECASE)
 """'Some 3,600 crimes were open; it has finalised all but 410.'"""
 _ANOTHER_HAS = re.compile(
-    rf"(?:^\W*|[.;,]\s+|\b(?:and|but|while|whereas)\s+){NAMED}\s+(?:has\s+|had\s+|have\s+|only\s+)?(?!(?:in|on|at|of|for|from|to|by|with|and|or|turned|aged|scored|won|beat|served|road|street|ward|line|unit|team)\b)[a-z]{{3,}}\s+{HEDGES}$",
+    rf"(?:^\W*|[.;,]\s+|\b(?:and|but|while|whereas)\s+){NAMED}\s+(?:has\s+|had\s+|have\s+|only\s+)?(?!(?:in|on|at|of|for|from|to|by|with|and|or|turned|aged|scored|won|beat|served|road|street|ward|line|unit|team)\b)[a-z]{{3,}}\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Kent flew 620': as many as another, of what was counted before."""
@@ -135,7 +133,7 @@ _OPENS_CLAUSE = re.compile(
     r"(?:^\W*|[,;:(]\s+|\s-\s+|\b(?:and|but|while|that)\s+)(?:(?:and|but|while|so|yet|that)\s+)?"
     r"(?:(?:so\s+far|since\s+then|by\s+then|now|today|at\s+present|in\s+all|in\s+(?:19|20)\d\d|last\s+(?:year|month)|"
     r"(?:on|at|by|during)\s+(?:the|our|its)\s+(?:[\w-]+\s+){0,4}?[\w-]+|of\s+(?:which|whom))[,:]?\s+)?"
-    rf"(?:there\s+(?:are|were|had\s+been|have\s+been)\s+(?:now\s+|still\s+|only\s+)*|the\s+(?:remaining|other|last)\s+)?{HEDGES}$",
+    rf"(?:there\s+(?:are|were|had\s+been|have\s+been)\s+(?:now\s+|still\s+|only\s+)*|the\s+(?:remaining|other|last)\s+)?{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'So far 112 have taken part', 'and a further 35 will start by March': the subject of a clause."""
@@ -145,8 +143,8 @@ _ANY_VERB = re.compile(
     r"(?:\w+ly\s+)?[a-z]{2,}ed)\b|n't\b)",
     re.IGNORECASE,
 )
-_WITH = re.compile(rf"\bwith\s+{HEDGES}$", re.IGNORECASE)
-_AND_MORE = re.compile(rf"(?:\b(?:with|and|plus)|,)\s+{HEDGES}$", re.IGNORECASE)
+_WITH = re.compile(rf"\bwith\s+{HEDGED_MORE}$", re.IGNORECASE)
+_AND_MORE = re.compile(rf"(?:\b(?:with|and|plus)|,)\s+{HEDGED_MORE}$", re.IGNORECASE)
 _MORE_TO_COME = re.compile(
     r"\s+(?:more|others?|extra|additional)\s+(?:due|to\s+(?:come|follow|join|start)|expected|planned|promised|in\s+(?:training|the\s+pipeline)|on\s+the\s+way|"
     r"following|joining|starting|waiting|under\s+way)\b",
@@ -158,31 +156,31 @@ _BEING = re.compile(r"\s+(?:being|having\s+been|still|now|already|yet\s+to\s+be)
 _DID = re.compile(
     r"\b(?:(?:has|have|had|and|but)\s+(?:been\s+)?(?:brought\s+(?:in|back)|taken\s+(?:on|in|away)|sent|put|let|given|made|got|found|\w{3,}ed)(?:\s+(?:in|on|out|up|back))?|"
     r"(?:was|were|is|are)\s+(?:granted|given|awarded|promised|now|down\s+to|up\s+to|back\s+(?:up\s+)?to)|granted|brought\s+in|took\s+in|there\s+(?:are|were|have\s+been|had\s+been|is|was)"
-    rf"(?:\s+(?:now|still|only))?|plans?\s+for|planned\s+for)\s+{HEDGES}$",
+    rf"(?:\s+(?:now|still|only))?|plans?\s+for|planned\s+for)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'A direct entry scheme has brought in 40 so far', 'it was granted 48', 'there were now 212'."""
 _TAKING_ON = re.compile(
-    rf"\b(?:recruiting|hiring|training|appointing|employing|seeking|bringing\s+in|taking\s+on|looking\s+for)\s+{HEDGES}$",
+    rf"\b(?:recruiting|hiring|training|appointing|employing|seeking|bringing\s+in|taking\s+on|looking\s+for)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'It took on 96 constables in the summer, and is recruiting 100 more.'"""
 _EVERY_SO_OFTEN = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year|shift)\b", re.IGNORECASE)
 _VERB = re.compile(
-    rf"\b(?:it|they|we|which|unit|team)\s+(?:\w+ly\s+|now\s+)?[a-z]{{3,}}(?:s|ed)?\s+{HEDGES}$", re.IGNORECASE
+    rf"\b(?:it|they|we|which|unit|team)\s+(?:\w+ly\s+|now\s+)?[a-z]{{3,}}(?:s|ed)?\s+{HEDGED_MORE}$", re.IGNORECASE
 )
 """'It examines about 90 a month'."""
 _OF_WHICH = re.compile(
-    rf"\bof\s+(?:which|whom)\s+(?:(?:(?:the|its|a)\s+)?[\w']+\s+(?:[\w']+\s+){{0,3}}?)?{HEDGES}$", re.IGNORECASE
+    rf"\bof\s+(?:which|whom)\s+(?:(?:(?:the|its|a)\s+)?[\w']+\s+(?:[\w']+\s+){{0,3}}?)?{HEDGED_MORE}$", re.IGNORECASE
 )
 """'Protection orders, of which it obtained nine', 'offenders, of whom 137 …'."""
 _MEANS_SO_MANY = re.compile(
-    rf"\b(?:means?|meant|equates?\s+to|equated\s+to|translates?\s+(?:in)?to|translated\s+(?:in)?to|worked\s+out\s+at|works\s+out\s+at)\s+{HEDGES}$",
+    rf"\b(?:means?|meant|equates?\s+to|equated\s+to|translates?\s+(?:in)?to|translated\s+(?:in)?to|worked\s+out\s+at|works\s+out\s+at)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'20,000 more officers, which meant 267 for this county'."""
 _THE_SO_MANY = re.compile(
-    rf"\b(?:than|on|from|to|with|against|besides|as\s+well\s+as|in\s+place\s+of|instead\s+of|on\s+top\s+of|rather\s+than)\s+(?:the|its|our)\s+{HEDGES}$",
+    rf"\b(?:than|on|from|to|with|against|besides|as\s+well\s+as|in\s+place\s+of|instead\s+of|on\s+top\s+of|rather\s+than)\s+(?:the|its|our)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 _SEEN_BEFORE = re.compile(
@@ -193,7 +191,7 @@ _SEEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """'More than the 184 that we found in 2022', 'the 60 there were in May', 'besides the 90 that it must recruit'."""
-_COMPARED_WITH = re.compile(rf"\bcompared\s+(?:with|to)\s+{HEDGES}$", re.IGNORECASE)
+_COMPARED_WITH = re.compile(rf"\bcompared\s+(?:with|to)\s+{HEDGED_MORE}$", re.IGNORECASE)
 
 
 def team_before(before: str) -> re.Match[str] | None:

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import any_word, spaced
-from pipelines.extraction.volumes.around import HEDGES, NO_NOUN_AFTER
+from pipelines.extraction.volumes.around import NO_NOUN_AFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,13 @@ _NORM_BEFORE = re.compile(
 )
 """'It aims to answer within an average of 30 seconds' measures nothing."""
 _USUALLY_TAKES = re.compile(
-    rf"\b(?:takes|wait(?:\s+for)?|(?:reach|attend|arrive|respond|answer|get\s+to)\b[^.;,\d]{{0,40}}?\sin|averages?|averaged)\s+{HEDGES}$",
+    rf"\b(?:takes|wait(?:\s+for)?|(?:reach|attend|arrive|respond|answer|get\s+to)\b[^.;,\d]{{0,40}}?\sin|averages?|averaged)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The unit takes 37 days to examine a computer', 'requests wait for about 11 weeks': how long it is."""
 _THE_WAIT_IS = re.compile(
     r"\bthe\s+(?:usual\s+|current\s+)?(?:wait|waiting\s+time)\s+(?:for|to)\s+[^.;,\d]{3,60}?\s(?:is|was|stood\s+at|stands\s+at|had\s+been|has\s+been)\s+"
-    rf"{HEDGES}$",
+    rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The wait for a first visit was 41 days'."""
@@ -80,23 +81,23 @@ _NO_RULE = re.compile(
 """Who waited once, or may have to, and how many are answered in so long: nothing of that is how long it takes."""
 _NEXT_UNIT = re.compile(r"\s*(?:,|and)?\s*")
 _AS_LONG_BEFORE = re.compile(
-    rf"(?:\s+in\s+(?:19|20)\d\d(?:/\d\d)?)?(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|down\s+from|up\s+from|to|from)\s+|;\s+)(?:(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGES}$",
+    rf"(?:\s+in\s+(?:19|20)\d\d(?:/\d\d)?)?(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|down\s+from|up\s+from|to|from)\s+|;\s+)(?:(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'For 101 it was five minutes', 'rather than 58 minutes'."""
 _AT_ANOTHER_TIME = re.compile(
     r"[^.;]{0,60}?[,;]?\s+(?:(?:though|and|but|while|whereas)\s+)?(?:(?:in|by|at)\s+[\w\s/]{2,30}?|(?:(?:\w+\s+){1,2})?(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|last\s+year|previously|(?:(?:and|but)\s+)?(?:now|then|today))\s+"
-    rf"(?:(?:they|callers|victims|people)\s+(?:wait|waited|had\s+waited|have\s+to\s+wait)|(?:it|this|that|the\s+(?:figure|wait|average|time))\s+(?:was|is|took|takes|had\s+been))\s+{HEDGES}",
+    rf"(?:(?:they|callers|victims|people)\s+(?:wait|waited|had\s+waited|have\s+to\s+wait)|(?:it|this|that|the\s+(?:figure|wait|average|time))\s+(?:was|is|took|takes|had\s+been))\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
 """'Though a year ago it was over 19 hours'."""
 _FOR_ANOTHER = re.compile(
-    rf"\W*(?:(?:for|on|in|at|by)\s+[\w\s-]{{2,50}}?,?\s+)?(?:it|this|that|the\s+figure|the\s+wait)\s+(?:was|is|took|takes|used\s+to\s+be|had\s+been)\s+{HEDGES}$",
+    rf"\W*(?:(?:for|on|in|at|by)\s+[\w\s-]{{2,50}}?,?\s+)?(?:it|this|that|the\s+figure|the\s+wait)\s+(?:was|is|took|takes|used\s+to\s+be|had\s+been)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'For 101 it was five minutes', 'in the month before it took 49 seconds', after the average of other calls."""
 _FIGURES_ARE = re.compile(
-    rf"\b(?:figures?|averages?|waits?|times?)\b{_WORDS}{{0,60}}?\s(?:is|are|was|were|had\s+been)\s+{HEDGES}$",
+    rf"\b(?:figures?|averages?|waits?|times?)\b{_WORDS}{{0,60}}?\s(?:is|are|was|were|had\s+been)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Your figures for August 2022 are 8 seconds and 17 percent', after the average of a time."""
@@ -114,7 +115,7 @@ _PER_HEAD = re.compile(
 _LEAST_HOURS = 100.0
 _LEAST_LIVING = 10_000.0
 _POPULATION_OF = re.compile(
-    rf"(?<!\d\s)(?<!million\s)\bpopulation(?::|\s+(?:of|is|was|numbers|stands\s+at))\s+(?:about\s+|around\s+)?{HEDGES}$",
+    rf"(?<!\d\s)(?<!million\s)\bpopulation(?::|\s+(?:of|is|was|numbers|stands\s+at))\s+{HEDGED_MORE}{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 _LIVE_THERE = re.compile(
@@ -180,19 +181,19 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
 
 
 _TO_ANOTHER = re.compile(
-    rf"[^.;%£\d]{{0,20}}(?:\b(?:19|20)\d\d(?:[/-]\d\d)?)?,?\s+(?:to|from|and\s+now)\s+{HEDGES}|"
-    rf"[^.;%£\d]{{0,40}},\s+or\s+{HEDGES}|"
+    rf"[^.;%£\d]{{0,20}}(?:\b(?:19|20)\d\d(?:[/-]\d\d)?)?,?\s+(?:to|from|and\s+now)\s+{HEDGED_MORE}|"
+    rf"[^.;%£\d]{{0,40}},\s+or\s+{HEDGED_MORE}|"
     r"\s*\(\s*(?:(?:in\s+)?(?:19|20)\d\d(?:/\d\d)?:?\s+)?|"
-    rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+{HEDGES}|"
-    rf"[^.;\d]{{0,60}}[;,]\s+(?:(?:and|but|though|while)\s+)?(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?\s+)?(?:it|that|the\s+figure|the\s+wait)\s+(?:is|was|had\s+been)\s+{HEDGES}",
+    rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+{HEDGED_MORE}|"
+    rf"[^.;\d]{{0,60}}[;,]\s+(?:(?:and|but|though|while)\s+)?(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?\s+)?(?:it|that|the\s+figure|the\s+wait)\s+(?:is|was|had\s+been)\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
 _THE_AVERAGE_IS = re.compile(
-    rf"\b(?:average|mean|median|norm|figure)\b(?:\s+(?:for|in|across)\s+[\w\s]{{3,40}}?)?\s+(?:is|was|had\s+been)\s+{HEDGES}$",
+    rf"\b(?:average|mean|median|norm|figure)\b(?:\s+(?:for|in|across)\s+[\w\s]{{3,40}}?)?\s+(?:is|was|had\s+been)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The England and Wales average is 110', after a number of days."""
-_FROM_ONE = re.compile(rf"\bfrom\s+{HEDGES}$", re.IGNORECASE)
+_FROM_ONE = re.compile(rf"\bfrom\s+{HEDGED_MORE}$", re.IGNORECASE)
 
 
 def _unit_shared(text: str, told: Measured, cardinals: Sequence[Number]) -> Iterator[Measured]:

@@ -11,8 +11,8 @@ import re
 from pipelines.extraction.counts.bases_declared import is_chosen
 from pipelines.extraction.counts.reviewing import names_queue
 from pipelines.extraction.grammar.counted import CountedNumber
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.phrases import Quick
-from pipelines.extraction.volumes.around import HEDGES
 
 _METHOD_BEFORE = Quick(
     r"(?<!\bwhen\s)\b(?:we|inspectors?|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"
@@ -34,11 +34,11 @@ _UNTENDED = re.compile(
     r"\b(?:un(?:resourced|allocated|assigned|answered|attended)|outstanding|overdue|waiting)\b", re.IGNORECASE
 )
 """'We saw 38 unresourced incidents': what waited there, and not what was read; nor do inspectors examine devices."""
-_SEEN_WAITING = re.compile(rf"\b(?:observed|saw|watched)\s+{HEDGES}$", re.IGNORECASE)
+_SEEN_WAITING = re.compile(rf"\b(?:observed|saw|watched)\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'We observed 61 incidents that were waiting for an officer.'"""
 _PUBLICATIONS = frozenset(("report", "review", "inspection", "audit", "study", "studie", "thematic"))
 _PUBLISHED_BEFORE = re.compile(
-    rf"\b(?:publish(?:ed|es|ing)?|releas(?:ed|es|ing)|wr(?:ote|itten)|complet(?:ed|es|ing)|finished|undert(?:ook|aken)|carried\s+out|conducted|did)\s+{HEDGES}$",
+    rf"\b(?:publish(?:ed|es|ing)?|releas(?:ed|es|ing)|wr(?:ote|itten)|complet(?:ed|es|ing)|finished|undert(?:ook|aken)|carried\s+out|conducted|did)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 _BY_US = re.compile(r"\b(?:we|our|hmic\w*|inspectors|inspectorate)\b", re.IGNORECASE)

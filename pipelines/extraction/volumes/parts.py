@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grammar.counted import thing_after
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.volumes.around import HEDGES, PART_AFTER
+from pipelines.extraction.volumes.around import PART_AFTER
 
 _STEP_BEFORE = re.compile(
-    rf"\b(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of\s+{HEDGES}$", re.IGNORECASE
+    rf"\b(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of\s+{HEDGED_MORE}$", re.IGNORECASE
 )
 """'41,200 crimes, a rise of 2,300'"""
 _AMONG = re.compile(
-    r"\b(?:among|amongst|including|of)\s+(?:them|these|those|which|whom),?\s+(?:(?:about|around|nearly|some|over)\s+)*$",
+    rf"\b(?:among|amongst|including|of)\s+(?:them|these|those|which|whom),?\s+{HEDGED_MORE}$",
     re.I,
 )
 _KIND_OF_PART = re.compile(

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, anything_after, thing_after
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import in_range
-from pipelines.extraction.volumes.around import HEDGES, NAMED, NO_NOUN_AFTER
+from pipelines.extraction.volumes.around import NAMED, NO_NOUN_AFTER
 from pipelines.extraction.volumes.behind_nouns import (
     count_of_noun,
     is_change,
@@ -61,7 +62,7 @@ _SHARE_AFTER = re.compile(
 )
 _OUT_OF = re.compile(r"(?:\bout\s+of|\bthat\s+of)\s+(?:the\s+|these\s+)?$", re.IGNORECASE)
 _SHARE_OF_THEM = re.compile(
-    r"[^.;,\d]{2,60},\s+(?:(?:about|around|nearly|almost|over|some|only|just|more\s+than)\s+)*"
+    rf"[^.;,\d]{{2,60}},\s+{HEDGED_MORE}"
     rf"(?:\d{{1,3}}(?:\.\d+)?|{CARDINAL})\s?(?:%|per\s?cent\b)",
     re.IGNORECASE,
 )
@@ -74,12 +75,12 @@ _LARGEST_OF_ONE_IN = 9
 """'Nine in 10' is a share, '45 in 30 districts' a count."""
 _NAME_NEXT = re.compile(r"\s+[A-Z](?![A-Z])")
 """'24 Hours'; 'ARMS' in '79 ARMS assessments' is no name of something else."""
-_AVERAGE_OF = re.compile(rf"\baverage\s+of\s+{HEDGES}$", re.IGNORECASE)
+_AVERAGE_OF = re.compile(rf"\baverage\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'Carried an average of seven investigations each'."""
 _DEALT_WITH = ("letter", "resident", "household", "comment")
 _FEWEST_DEALT = 10.0
 _DEALT_WITH_BEFORE = re.compile(
-    rf"\b(?:(?:ha[sd]|have|'ve)\s+had|receiv(?:e[sd]?|ing)|got|consult(?:s|ed|ing)?|wr(?:ote|itten)\s+to|contacted|visited|answered|leafleted|dealt\s+with|handled|replied\s+to|opened|c[ao]me\s+to|brought|drew)\s+{HEDGES}$",
+    rf"\b(?:(?:ha[sd]|have|'ve)\s+had|receiv(?:e[sd]?|ing)|got|consult(?:s|ed|ing)?|wr(?:ote|itten)\s+to|contacted|visited|answered|leafleted|dealt\s+with|handled|replied\s+to|opened|c[ao]me\s+to|brought|drew)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'It consulted 2,300 residents', 'I've had 43 letters'."""
@@ -115,13 +116,11 @@ _JOINS = re.compile(
 _NEAR_ENOUGH_TO_JOIN = 70
 _COMPARED = re.compile(
     r"\b(?:compared\s+(?:with|to)(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}?(?:average|norm|figure|total|peak|guideline)\s+of)?|against|(?:up|down)\s+from(?:\s+(?:an?|the|its)\s+(?:[\w-]+\s+)?(?:peak|high|low|average|total|figure)\s+of)?|(?:above|below|beyond|over|under|short\s+of)\s+(?:the|its|a)\s+"
-    r"(?:\w+\s+)?(?:target|plan|establishment|baseline|complement)\b[^.;£%\d]{0,40}?\s(?:of|at))\s+(?:(?:about|around|nearly|just|only|over)\s+)*$",
+    rf"(?:\w+\s+)?(?:target|plan|establishment|baseline|complement)\b[^.;£%\d]{{0,40}}?\s(?:of|at))\s+{HEDGED_MORE}$",
     re.I,
 )
 _NEAR_ENOUGH_TO_COMPARE = 120
-_SHARED_NOUN = re.compile(
-    r"\s+(?:[a-z][\w'-]*\s+){0,3}?(?:and|or|to)\s+(?:(?:about|around|nearly|some|over|another)\s+)?$"
-)
+_SHARED_NOUN = re.compile(rf"\s+(?:[a-z][\w'-]*\s+){{0,3}}?(?:and|or|to)\s+{HEDGED_MORE}$")
 """'212,000 emergency and 388,000 non-emergency calls': the noun behind the second counts for both."""
 _SHORT_OF = re.compile(
     r"\s+(?:short\s+of|below|above|over|under)\s+(?:the|its|their|an?)\s+(?:[a-z]+\s+of\s+)?", re.IGNORECASE

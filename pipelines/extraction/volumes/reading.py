@@ -15,6 +15,7 @@ from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after, things_before
 from pipelines.extraction.grammar.grade_words import bare_grade
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import holds_any
@@ -23,7 +24,6 @@ from pipelines.extraction.measures import measure_of
 from pipelines.extraction.number_readings import lists_pages
 from pipelines.extraction.records import CaseCount, Volume
 from pipelines.extraction.tables import figure_rows, holds_prose
-from pipelines.extraction.volumes.around import HEDGES
 from pipelines.extraction.volumes.cells import of_cell
 from pipelines.extraction.volumes.comparisons import for_so_many_people, of_nation
 from pipelines.extraction.volumes.facts import (
@@ -45,7 +45,7 @@ _OF = re.compile(
 _CALLED_FOR = re.compile(r"\s+(?:[\w-]+\s+){1,4}(?:should|ought\s+to|needed\s+to|had\s+to)\b", re.IGNORECASE)
 """'81 crimes ought to have been recorded, and 73 were'."""
 _OF_WHICH_BEHIND = re.compile(
-    rf"[^.;\d]{{3,90}}?,?\s+(?:and\s+)?of\s+(?:which|whom)\s+{HEDGES}(?:\d|{CARDINAL}\b)", re.IGNORECASE
+    rf"[^.;\d]{{3,90}}?,?\s+(?:and\s+)?of\s+(?:which|whom)\s+{HEDGED_MORE}(?:\d|{CARDINAL}\b)", re.IGNORECASE
 )
 """'318 offences were reported, of which 302 were recorded'."""
 _NUMBER_OF = re.compile(

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.volumes.around import HEDGES, NO_NOUN_AFTER
+from pipelines.extraction.volumes.around import NO_NOUN_AFTER
 
 _USED = re.compile(
     r".*\b(?P<verb>used?|uses|using|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
@@ -73,7 +74,7 @@ def changed(text: str, number: Number) -> CountedNumber | None:
 
 _WORKLOAD = re.compile(
     r"\b(?:typical|average|each|every)\s+(?:[\w-]+\s+){0,3}?(?P<who>officer|sergeant|constable|detective|investigator|manager|supervisor|analyst|adviser|handler)\s+"
-    rf"(?:(?:now|typically|usually|still)\s+)?(?:supervises|manages|carries|handles|holds|has|looks\s+after|deals\s+with|is\s+responsible\s+for)\s+{HEDGES}$",
+    rf"(?:(?:now|typically|usually|still)\s+)?(?:supervises|manages|carries|handles|holds|has|looks\s+after|deals\s+with|is\s+responsible\s+for)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 _LEAST_WORKLOAD = 2.0
@@ -97,7 +98,7 @@ _LEAST_UNRECORDED = 10.0
 
 
 _OF_US = re.compile(r"\s+of\s+us\b")
-_THERE_ARE = re.compile(rf"\bthere\s+(?:are|were)\s+(?:now\s+|then\s+)?{HEDGES}$", re.IGNORECASE)
+_THERE_ARE = re.compile(rf"\bthere\s+(?:are|were)\s+(?:now\s+|then\s+)?{HEDGED_MORE}$", re.IGNORECASE)
 _FEWEST_OF_US = 10.0
 
 
@@ -124,7 +125,7 @@ def unrecorded(text: str, number: Number) -> CountedNumber | None:
 
 _STATED = re.compile(
     r"\b(?:has|have|had|put|placed|posted|moved|employs?|employed|recruited|appointed|hired|lost|created|added|trained|gained|took\s+on|taken\s+on|includes?|"
-    rf"consists?\s+of|(?:team|unit|squad|group)\s+of|average\s+of)\s+(?:(?:also|already|now|since|recently|just|been)\s+)*{HEDGES}(?:extra\s+|new\s+)?$",
+    rf"consists?\s+of|(?:team|unit|squad|group)\s+of|average\s+of)\s+(?:(?:also|already|now|since|recently|just|been)\s+)*{HEDGED_MORE}(?:extra\s+|new\s+)?$",
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
@@ -152,11 +153,11 @@ def is_stated(text: str, number: Number, thing: CountedThing, last: CountedNumbe
     return (last.number.value or 0) >= _SOME or _STATED.search(text, 0, last.number.start) is not None
 
 
-_AND_ALSO = re.compile(rf"(?:,|:|,?\s+(?:and|plus|as\s+well\s+as))\s+{HEDGES}", re.IGNORECASE)
+_AND_ALSO = re.compile(rf"(?:,|:|,?\s+(?:and|plus|as\s+well\s+as))\s+{HEDGED_MORE}", re.IGNORECASE)
 
-_LIST_OF = re.compile(rf"\b(?P<what>lists?|queues?|backlogs?|piles?)\s+of\s+{HEDGES}$", re.IGNORECASE)
+_LIST_OF = re.compile(rf"\b(?P<what>lists?|queues?|backlogs?|piles?)\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
 _IS_NOW = re.compile(
-    rf"\s+(?:(?:is|are|was|were|has|have|had|been|now|then)\s+)+(?:down|up|cut|brought\s+down|reduced|fallen|grown|risen)\s+to\s+{HEDGES}",
+    rf"\s+(?:(?:is|are|was|were|has|have|had|been|now|then)\s+)+(?:down|up|cut|brought\s+down|reduced|fallen|grown|risen)\s+to\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
 
@@ -174,7 +175,7 @@ def list_moved(text: str, number: Number, following: Number | None) -> CountedNu
 _LEAST_CUT = 10.0
 _CUT_BY = re.compile(
     r"\b(?:reduc(?:e|es|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|increas(?:e|es|ed|ing)|rais(?:e|es|ed|ing))\s+(?:the|its|their|our)\s+"
-    rf"(?P<things>(?:number|volume|use|deployment|arrests?|demand|flow)\s+(?:of|from|for|on)\s+(?:[\w'-]+\s+){{0,9}}?[\w'-]+)\s+by\s+{HEDGES}$",
+    rf"(?P<things>(?:number|volume|use|deployment|arrests?|demand|flow)\s+(?:of|from|for|on)\s+(?:[\w'-]+\s+){{0,9}}?[\w'-]+)\s+by\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 _SO_OFTEN = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|quarter|year)\b", re.IGNORECASE)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after, things_before
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number, find_numbers
-from pipelines.extraction.volumes.around import HEDGES
 
 _LEAST = 10.0
 """Fewer are a story's, where nothing says that they are a figure."""
@@ -21,7 +21,7 @@ _NO_COUNT_BEFORE = re.compile(
     rf"(?:\b(?:of\s+the|the(?:\s+(?:remaining|other|first|last|next))?|all|these|those|every|(?:a\s+)?samples?\s+(?:of|below|under)|"
     r"no\.?|number|pages?|questions?|items?|annex(?:es)?|sections?|paragraphs?|para|tables?|figure|appendix|aged?|turned|scores?|scored|marks?|top|"
     r"within|calls?|calls\s+to|ring|rang|dial|dialling|texts?|via|(?-i:Level|Grade|Band|Phase|Tier|Operation|Outcome|[A-Z]{2,4}))|/|[\d.]+\s+(?:x|×))\s*$|"
-    rf"(?:^|[.,;:(]|\b(?:and|but|that))\s*(?:in|for|on)\s+{HEDGES}$",
+    rf"(?:^|[.,;:(]|\b(?:and|but|that))\s*(?:in|for|on)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'All 43', 'page 12', 'question 11', 'aged 24'; 'in 13, the victim …' is a count of cases."""
@@ -43,7 +43,7 @@ _OTHER_QUANTITIES = frozenset(("percent", "points", "money", "duration", "age", 
 _NEAR_ENOUGH_TO_SHARE = 4
 """Words between '15 minutes in towns and 20', where the second figure is of the first one's unit."""
 _ENDS_SENTENCE = re.compile(r"[.;:!?]\W*$")
-_LABELS = re.compile(rf"[^.;\d]{{0,40}}(?:\s?[:|]|\s-)\s+(?:[a-z]+\s+)?{HEDGES}")
+_LABELS = re.compile(rf"[^.;\d]{{0,40}}(?:\s?[:|]|\s-)\s+(?:[a-z]+\s+)?{HEDGED_MORE}")
 """'Missing people episodes - 7,310', '999 calls: local 163'."""
 
 
@@ -76,7 +76,7 @@ def left_over(
     return CountedNumber(number, named, "count_of_things") if stated else None
 
 
-_SO_MANY_OF_THEM = re.compile(rf"\bthere\s+(?:are|were)\s+(?:now\s+|then\s+|still\s+)?{HEDGES}$", re.IGNORECASE)
+_SO_MANY_OF_THEM = re.compile(rf"\bthere\s+(?:are|were)\s+(?:now\s+|then\s+|still\s+)?{HEDGED_MORE}$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+of\s+them\b", re.IGNORECASE)
 _REACH_OF_THERE = 60
 _NUMBER_OF_THEM = re.compile(
