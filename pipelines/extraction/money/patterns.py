@@ -1,7 +1,7 @@
-"""The parts that constructions of money are built from.
+"""The forms in which rules of money are written: constructions that tell its kind, turns of phrase its status.
 
-Belongs here: the record of a construction, the words that may stand around an amount. Not here: the constructions
-themselves (`received`, `spent`), or finding them in a text (`constructions`).
+Belongs here: the record of each, and how a construction is joined to its amount. Not here: the constructions
+(`received`, `spent`) and turns (`turns`, `turns_of_savings`) themselves, or finding constructions (`constructions`).
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.phrases import Quick
+from pipelines.extraction.money.tense import Tense
 from pipelines.extraction.money.words import Direction
-from pipelines.extraction.records import MoneyKind
+from pipelines.extraction.records import MoneyKind, MoneyStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,44 @@ class Construction:
     is_verb: bool = True
     across: bool = False
     """Whether another amount may stand within it: 'overspend its budget of £186m by £1.1m'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turn of phrase, and the status that an amount has by it."""
+
+    becomes: MoneyStatus | None
+    kinds: tuple[MoneyKind, ...] = ()
+    """Of which the amount must be; any where empty."""
+    of: tuple[MoneyStatus | None, ...] = ()
+    """What the words of certainty may have said of it; anything where empty."""
+    tenses: tuple[Tense | None, ...] = ()
+    """Of the amount's clause; any where empty."""
+    before: tuple[re.Pattern[str], ...] = ()
+    """What stands somewhere in the sentence up to the amount."""
+    own: tuple[re.Pattern[str], ...] = ()
+    """What stands somewhere in the amount's own words before it."""
+    behind: re.Pattern[str] | None = None
+    """What stands right behind the amount."""
+    unless: tuple[re.Pattern[str], ...] = ()
+    """What must not stand before it."""
+
+    def holds(self, kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None) -> bool:
+        """Whether the turn is one of such amounts."""
+        return (
+            (not self.kinds or kind in self.kinds)
+            and (not self.of or status in self.of)
+            and (not self.tenses or tense in self.tenses)
+        )
+
+    def is_said(self, before: str, own: str, behind: str) -> bool:
+        """Whether the words around an amount are those of the turn."""
+        return (
+            (self.behind is None or self.behind.match(behind) is not None)
+            and all(pattern.search(own) for pattern in self.own)
+            and all(pattern.search(before) for pattern in self.before)
+            and not any(pattern.search(before) for pattern in self.unless)
+        )
 
 
 def then_amount(pattern: str) -> Quick:

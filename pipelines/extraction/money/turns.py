@@ -7,10 +7,13 @@ of savings (`turns_of_savings`), those words (`certainty`), tenses (`tense`), or
 from __future__ import annotations
 
 import re
+from itertools import chain
+from typing import get_args
 
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
+from pipelines.extraction.money.patterns import Turn
 from pipelines.extraction.money.tense import Tense
-from pipelines.extraction.money.turns_of_savings import as_saved
+from pipelines.extraction.money.turns_of_savings import TURNS_OF_SAVINGS
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
 _WILL = re.compile(r"\b(?:will|is\s+to)\b|'ll\b", re.IGNORECASE)
@@ -66,6 +69,7 @@ _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 _IF = re.compile(
     r"\b(?:if|unless|without|were)\b(?![^.;]{0,60}\b(?:approv|agree|accept|support|back|goes\s+ahead))", re.IGNORECASE
 )
+_OPENS_WITH_IF = re.compile(rf"^{_IF.pattern}", re.IGNORECASE)
 """'If the panel vetoed the rise, the force would lose £6m'; a rise that is approved is the one proposed."""
 _IF_APPROVED = re.compile(
     r"\bif\s+(?:(?:it|this|they|the\s+\w+|her\s+\w+|his\s+\w+)\s+(?:is|are)\s+)?(?:approved|agreed|accepted|supported|backed)\b",
@@ -93,8 +97,8 @@ _TO_SET = re.compile(
     re.IGNORECASE,
 )
 """'To set a revenue budget of £306m': what a meeting is asked to resolve."""
-_RESOLVED_ON: frozenset[MoneyKind] = frozenset({"budget", "precept", "funding", "investment", "reserve", "borrowing"})
-_OUTTURNS: frozenset[MoneyKind] = frozenset({"overspend", "underspend"})
+_RESOLVED_ON: tuple[MoneyKind, ...] = ("budget", "precept", "funding", "investment", "reserve", "borrowing")
+_OUTTURNS: tuple[MoneyKind, ...] = ("overspend", "underspend")
 """'Pay is £2m underspent': told while the year still runs."""
 _THERE_IS = re.compile(r"\bthere\s+(?:is|are)\b", re.IGNORECASE)
 _EACH = re.compile(r"^\W*(?:[\d.]+\s+)?(?:each|every)\b", re.IGNORECASE)
@@ -110,7 +114,7 @@ _ASKED_TO_PAY = re.compile(
     r"\b(?:asked|expected|told)\s+(?:for|to\s+(?:pay|find|stump\s+up|contribute|fork\s+out))\b[^.;£]*$", re.IGNORECASE
 )
 """'Residents look set to be asked for another £14': what is proposed that they pay."""
-_CURRENTLY = re.compile(r"\b(?:currently|at\s+present|at\s+the\s+moment)\b", re.IGNORECASE)
+_CURRENTLY = re.compile(r".*\b(?:currently|at\s+present|at\s+the\s+moment)\b", re.IGNORECASE)
 """'Taxpayers currently stump up £256': what they pay already."""
 _HAS_SET = re.compile(r"\b(?:set|agreed|approved)\s+(?:an?|its|the|their|our)\b[^.;£]*$", re.IGNORECASE)
 """'The force has set a balanced budget of £201m'."""
@@ -123,9 +127,8 @@ _WOULD_NEED = re.compile(r"\bwould\s+(?:still\s+|also\s+)?(?:need|require)\b", r
 _RELIES = re.compile(r"\b(?:reliance|dependence)\s+(?:up)?on\b", re.IGNORECASE)
 """'The reliance on reserves has dropped to £7m': what a plan uses."""
 
-
 _SUPPOSED = re.compile(
-    r"\W*(?:[\d.]+\s+)?(?:if|unless|were|without)\b(?![^;£]*\b(?:approv|agree|accept|support|back|go(?:es)?\s+ahead))[^;£]*"
+    r"^\W*(?:[\d.]+\s+)?(?:if|unless|were|without)\b(?![^;£]*\b(?:approv|agree|accept|support|back|go(?:es)?\s+ahead))[^;£]*"
     r"\b(?:would|could|might|may)\b[^;£]*$",
     re.IGNORECASE,
 )
@@ -147,7 +150,7 @@ _SCHEME_WILL_COST = re.compile(
 )
 """'The estate strategy will cost £58m over ten years': it is decided on."""
 _STOCK = re.compile(
-    r"\W*(?:[\d.]+\s+)?(?!use\b|using\b|drawing\b|transfers?\b|releas|contribution)(?:[\w'-]+\s+){0,3}(?:reserves?|balances?)\s+(?:of|totalling|worth)\s+"
+    r"^\W*(?:[\d.]+\s+)?(?!use\b|using\b|drawing\b|transfers?\b|releas|contribution)(?:[\w'-]+\s+){0,3}(?:reserves?|balances?)\s+(?:of|totalling|worth)\s+"
     rf"{HEDGES}$",
     re.IGNORECASE,
 )
@@ -157,9 +160,7 @@ _USE_OF = re.compile(
 )
 """'Use of reserves: £2.6m', in a list of what pays for a budget."""
 
-
 _UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:further\s+|extra\s+|additional\s+)?$", re.IGNORECASE)
-
 
 _OUTTURN_OF = re.compile(
     r"\b(?:over|under)-?\s?spen\w+\s+(?:against\s+|on\s+)?(?:the|its|their|our)\s+(?:[\w/'-]+\s+){0,4}?budgets?\s+of\s+$",
@@ -171,7 +172,9 @@ _HAS_RAISED = re.compile(
     re.IGNORECASE,
 )
 """'Her decision to raise the precept by £24 brought in £9.6m'"""
-_HAD = re.compile(r"\W*(?:[\d.]+\s+)?had\s+(?:I|we|it|he|she|they|the\s+[\w-]+)\s[^;£]*\bwould\s+have\b", re.IGNORECASE)
+_HAD = re.compile(
+    r"^\W*(?:[\d.]+\s+)?had\s+(?:I|we|it|he|she|they|the\s+[\w-]+)\s[^;£]*\bwould\s+have\b", re.IGNORECASE
+)
 """'Had I frozen the precept, the force would have been £6m worse off'"""
 _FACES_PAYING = re.compile(
     r"\b(?:fac(?:e|es|ing)|set\s+for|in\s+line\s+for|braced\s+for)\s+(?:paying\s+|having\s+to\s+pay\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,4}(?:of\s+)?$",
@@ -184,6 +187,62 @@ _LEAVES = re.compile(
 )
 """'Will be met from the general fund, reducing it to £5.1m': what will be left."""
 
+_ALL_BUT_GAPS: tuple[MoneyKind, ...] = tuple(kind for kind in get_args(MoneyKind) if kind != "deficit")
+_NOT_YET_SURE: tuple[MoneyStatus | None, ...] = (None, "planned", "forecast", "potential", "actual")
+
+_SUPPOSITIONS = (
+    Turn("potential", _ALL_BUT_GAPS, of=_NOT_YET_SURE, before=(_SUPPOSED,)),
+    Turn("potential", _ALL_BUT_GAPS, of=_NOT_YET_SURE, own=(_MODAL,), behind=_ON_CONDITION),
+)
+_TURNS = (
+    Turn(None, ("budget",), of=("forecast",), own=(_OUTTURN_OF,)),
+    Turn("potential", before=(_HAD,)),
+    Turn("actual", ("precept",), behind=_HAS_RAISED),
+    Turn("planned", ("precept",), of=(None, "forecast", "required"), own=(_FACES_PAYING,)),
+    Turn("forecast", ("deficit",), of=("actual",), tenses=("present",)),
+    Turn("forecast", ("reserve",), of=("planned",), own=(_LEAVES,)),
+    Turn("potential", ("funding",), of=(None, "actual", "achieved"), own=(_UP_TO,), behind=_ON_CONDITION),
+    Turn("planned", ("cost",), of=(None, "forecast"), own=(_SCHEME_WILL_COST,)),
+    Turn("actual", ("reserve",), of=(None, "planned", "forecast"), tenses=get_args(Tense), before=(_STOCK,)),
+    Turn("planned", ("reserve",), of=(None, "actual"), tenses=(None, "present"), behind=_IS_USED),
+    Turn("planned", ("reserve",), of=(None,), tenses=(None,), own=(_USE_OF,)),
+    Turn("required", ("funding",), own=(_ASKED,)),
+    Turn("required", ("funding",), of=("potential",), own=(_WOULD_NEED,)),
+    Turn("planned", ("reserve",), of=(None, "actual"), before=(_RELIES,)),
+    Turn("potential", ("precept",), before=(_ASKED_WHETHER,)),
+    Turn("potential", ("precept",), before=(_CALLED_ON,)),
+    Turn("planned", ("precept",), of=("potential",), before=(_IF_APPROVED,)),
+    Turn("planned", ("precept",), of=("potential",), before=(_WOULD,), unless=(_ANY, _IF)),
+    Turn("potential", ("precept",), of=(None,), tenses=("imagined",), before=(_OPENS_WITH_IF,)),
+    Turn("forecast", ("deficit",), of=(None, "actual"), tenses=("past",), before=(_SAID_HAD,)),
+    Turn("planned", _RESOLVED_ON, of=(None,), before=(_TO_SET,)),
+    Turn("planned", ("income",), of=(None, "forecast"), tenses=("ahead",), before=(_PAID_FROM,)),
+    Turn("planned", ("funding",), of=(None,), tenses=(None, "present"), own=(_CUTS,)),
+    Turn("potential", of=(None, "planned", "forecast"), before=(_EACH, _ANY)),
+    Turn("forecast", ("reserve",), of=("planned",), before=(_WILL_BE,)),
+    Turn("planned", ("funding",), of=("achieved", "actual"), before=(_I_GIVE,)),
+    Turn("planned", ("precept", "funding", "budget"), of=("forecast",), before=(_WILL,)),
+    Turn("potential", of=(None, "planned", "forecast"), tenses=("imagined",), before=(_ANY,)),
+    Turn("actual", ("precept",), of=(None,), tenses=(None,), own=(_CURRENTLY,)),
+    Turn("actual", ("precept",), of=(None,), tenses=(None,), behind=_CURRENTLY),
+    Turn("planned", ("precept",), of=("required",), before=(_ASKED_TO_PAY,)),
+    Turn(None, ("budget",), of=("required",)),
+    Turn("planned", ("budget",), of=(None,), own=(_HAS_SET,)),
+    Turn("planned", _RESOLVED_ON, of=("potential",), before=(_RECOMMENDED,)),
+    Turn("forecast", _OUTTURNS, of=(None,), tenses=("present",), unless=(_THERE_IS,)),
+    Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), before=(_DRAWN,)),
+    Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), behind=_IS_DRAWN),
+    Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), before=(_PAID_FROM,)),
+    Turn("planned", ("cost",), of=(None,), tenses=("ahead",), before=(_AT_A_COST,)),
+    Turn("planned", ("cost",), of=(None,), tenses=(None,), before=(_AT_A_COST, _WILL)),
+    Turn("planned", ("cost",), of=(None,), own=(_UNDER_WAY,), before=(_AT_A_COST,)),
+    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), own=(_IS_SPENDING,)),
+    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), own=(_BUDGET_HOLDS,)),
+    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), own=(_PROGRAMME_IS,)),
+    Turn("planned", ("cost", "investment"), of=(None,), tenses=(None, "present", "past"), own=(_ENABLED,)),
+)
+"""The first that holds is heard."""
+
 
 def as_phrased(
     kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None, before: str, opened: int, behind: str
@@ -193,99 +252,7 @@ def as_phrased(
     `before` is the text up to the amount, its own words from `opened` on; `behind` those that follow it.
     """
     own = before[opened:]
-    supposed = _SUPPOSED.match(before) or (_MODAL.search(own) and _ON_CONDITION.match(behind))
-    if supposed and kind != "deficit" and status not in ("required", "achieved"):
-        return "potential"
-    saved = as_saved(status, tense, before, own, behind) if kind == "saving" else None
-    if saved:
-        return saved
-    if kind == "budget" and status == "forecast" and _OUTTURN_OF.search(own):
-        return None
-    if _HAD.match(before):
-        return "potential"
-    if kind == "precept" and _HAS_RAISED.match(behind):
-        return "actual"
-    if kind == "precept" and status in (None, "forecast", "required") and _FACES_PAYING.search(own):
-        return "planned"
-    if kind == "deficit" and status == "actual" and tense == "present":
-        return "forecast"
-    if kind == "reserve" and status == "planned" and _LEAVES.search(own):
-        return "forecast"
-    if (
-        kind == "funding"
-        and status in (None, "actual", "achieved")
-        and _UP_TO.search(own)
-        and _ON_CONDITION.match(behind)
-    ):
-        return "potential"
-    if kind == "cost" and status in (None, "forecast") and _SCHEME_WILL_COST.search(own):
-        return "planned"
-    if kind == "reserve" and tense and status in (None, "planned", "forecast") and _STOCK.fullmatch(before):
-        return "actual"
-    if kind == "reserve" and status in (None, "actual") and tense in (None, "present") and _IS_USED.match(behind):
-        return "planned"
-    if kind == "reserve" and status is None and tense is None and _USE_OF.search(own):
-        return "planned"
-    if kind == "funding" and (_ASKED.search(own) or (status == "potential" and _WOULD_NEED.search(own))):
-        return "required"
-    if kind == "reserve" and status in (None, "actual") and _RELIES.search(before):
-        return "planned"
-    if kind == "precept" and (_ASKED_WHETHER.search(before) or _CALLED_ON.search(before)):
-        return "potential"
-    if kind == "precept" and status == "potential" and _IF_APPROVED.search(before):
-        return "planned"
-    if (
-        kind == "precept"
-        and status == "potential"
-        and _WOULD.search(before)
-        and not (_ANY.search(before) or _IF.search(before))
-    ):
-        return "planned"
-    if kind == "precept" and status is None and tense == "imagined" and _IF.match(before):
-        return "potential"
-    if kind == "deficit" and status in (None, "actual") and tense == "past" and _SAID_HAD.search(before):
-        return "forecast"
-    if status is None and kind in _RESOLVED_ON and _TO_SET.search(before):
-        return "planned"
-    if kind == "income" and status in (None, "forecast") and _PAID_FROM.search(before) and tense == "ahead":
-        return "planned"
-    if kind == "funding" and status is None and tense in (None, "present") and _CUTS.search(own):
-        return "planned"
-    if status in (None, "planned", "forecast") and _EACH.match(before) and _ANY.search(before):
-        return "potential"
-    if kind == "reserve" and status == "planned" and _WILL_BE.search(before):
-        return "forecast"
-    if kind == "funding" and status in ("achieved", "actual") and _I_GIVE.search(before):
-        return "planned"
-    if kind in ("precept", "funding", "budget") and status == "forecast" and _WILL.search(before):
-        return "planned"
-    if tense == "imagined" and status in (None, "planned", "forecast") and _ANY.search(before):
-        return "potential"
-    if kind == "precept" and status is None and tense is None and _CURRENTLY.search(own + behind):
-        return "actual"
-    if kind == "precept" and status == "required" and _ASKED_TO_PAY.search(before):
-        return "planned"
-    if kind == "budget" and status == "required":
-        return None
-    if kind == "budget" and status is None and _HAS_SET.search(own):
-        return "planned"
-    if kind in _RESOLVED_ON and status == "potential" and _RECOMMENDED.search(before):
-        return "planned"
-    if status is None and kind in _OUTTURNS and tense == "present" and not _THERE_IS.search(before):
-        return "forecast"
-    if status is not None:
-        return status
-    if kind == "reserve" and tense == "ahead" and (_DRAWN.search(before) or _IS_DRAWN.match(behind)):
-        return "planned"
-    if kind == "reserve" and tense == "ahead" and _PAID_FROM.search(before):
-        return "planned"
-    to_come = tense == "ahead" or (tense is None and _WILL.search(before))
-    if kind == "cost" and (to_come or _UNDER_WAY.search(own)) and _AT_A_COST.search(before):
-        return "planned"
-    if kind == "investment" and tense in (None, "present") and (_IS_SPENDING.search(own) or _BUDGET_HOLDS.search(own)):
-        return "planned"
-    if kind == "investment" and tense in (None, "present") and _PROGRAMME_IS.search(own):
-        return "planned"
-    if kind in ("cost", "investment") and tense in (None, "present", "past") and _ENABLED.search(own):
-        return "planned"
-    return None
+    for turn in chain(_SUPPOSITIONS, TURNS_OF_SAVINGS, _TURNS):
+        if turn.holds(kind, status, tense) and turn.is_said(before, own, behind):
+            return turn.becomes
+    return status

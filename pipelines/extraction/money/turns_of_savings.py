@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grammar.hedges import HEDGES
-from pipelines.extraction.money.tense import Tense
-from pipelines.extraction.records import MoneyStatus
+from pipelines.extraction.money.patterns import Turn
 
 _BUILT_IN = re.compile(
     r"\bbuil(?:t|ds?|ding)\s+(?:an?|the|further|some|savings|efficiencies|cuts|\s|of|worth|about)*$", re.IGNORECASE
@@ -66,25 +65,18 @@ _SAID_IT_NEEDS = re.compile(
 )
 """'He said it would need £14m more': told as it was said."""
 
-
-def as_saved(status: MoneyStatus | None, tense: Tense | None, before: str, own: str, behind: str) -> MoneyStatus | None:
-    """What the turn says of a saving; None where it says nothing.
-
-    `before` is the text up to the amount, `own` the part of it that is the amount's own, `behind` what follows.
-    """
-    if _BUILT_IN.search(own) and _INTO.match(behind):
-        return "planned"
-    if _AGAINST_THE.search(own) and _REQUIRED.match(behind):
-        return "required"
-    if _WILL_HAVE_BEEN.match(behind):
-        return "forecast"
-    if _THERE_ARE_PLANS.match(behind) or (_SCHEMES.search(own) and _ARE_FOUND.match(behind)):
-        return "planned"
-    gives = _GIVES_SAVINGS.search(own) and _EACH_YEAR.match(behind)
-    if status is None and tense == "present" and (gives or _NOW_LOWER.match(behind) or _SAVES.search(own)):
-        return "achieved"
-    if _FACES.search(own) and (status in (None, "forecast") or _OFF_THE_BUDGET.match(behind)):
-        return "required"
-    if status == "potential" and _SAID_IT_NEEDS.search(before):
-        return "required"
-    return "achieved" if status is None and _OF_LATE.match(behind) else None
+TURNS_OF_SAVINGS = (
+    Turn("planned", ("saving",), own=(_BUILT_IN,), behind=_INTO),
+    Turn("required", ("saving",), own=(_AGAINST_THE,), behind=_REQUIRED),
+    Turn("forecast", ("saving",), behind=_WILL_HAVE_BEEN),
+    Turn("planned", ("saving",), behind=_THERE_ARE_PLANS),
+    Turn("planned", ("saving",), own=(_SCHEMES,), behind=_ARE_FOUND),
+    Turn("achieved", ("saving",), of=(None,), tenses=("present",), own=(_GIVES_SAVINGS,), behind=_EACH_YEAR),
+    Turn("achieved", ("saving",), of=(None,), tenses=("present",), behind=_NOW_LOWER),
+    Turn("achieved", ("saving",), of=(None,), tenses=("present",), own=(_SAVES,)),
+    Turn("required", ("saving",), of=(None, "forecast"), own=(_FACES,)),
+    Turn("required", ("saving",), own=(_FACES,), behind=_OFF_THE_BUDGET),
+    Turn("required", ("saving",), of=("potential",), before=(_SAID_IT_NEEDS,)),
+    Turn("achieved", ("saving",), of=(None,), behind=_OF_LATE),
+)
+"""The first that holds is heard."""
