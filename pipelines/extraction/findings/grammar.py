@@ -19,6 +19,10 @@ _FEWEST_WORDS = 3
 """A heading with fewer words names a topic."""
 
 
+SEVERAL = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|some|several)"
+"""How many findings of a kind there are, where they are only counted."""
+
+
 def any_of(*forms: str) -> Quick:
     """One pattern of several forms, blind to case."""
     return Quick(*forms)

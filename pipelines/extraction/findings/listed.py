@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.findings.areas_named import counts_areas
 from pipelines.extraction.findings.causes import raised_before
-from pipelines.extraction.findings.demands import counts_areas, counts_recommendations
+from pipelines.extraction.findings.demands import counts_recommendations
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import has_finite_verb, says_none
 from pipelines.extraction.findings.improvements import from_inspectors

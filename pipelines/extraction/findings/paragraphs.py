@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.findings.areas_named import counts_areas
 from pipelines.extraction.findings.cause_groups import counts_causes
-from pipelines.extraction.findings.demands import counts_areas, counts_recommendations, is_procedure, retells
+from pipelines.extraction.findings.demands import counts_recommendations, is_procedure, retells
 from pipelines.extraction.findings.grammar import any_of, asks, has_finite_verb, is_definition, tells_settled
 from pipelines.extraction.findings.lead_ins import asks_with_parts, names_parts
 from pipelines.extraction.findings.scope import Section

@@ -1,8 +1,8 @@
 """Findings that a document sets out under a label: boxes, headed sections, numbered lists.
 
 Belongs here: which blocks a label such as "Areas for improvement" governs, and what among them is a finding. Not here:
-the words of labels and lead-ins (`labels`, `grammar`), findings in running prose
-(`statements`), whose and about what a finding is (`reading`).
+what is known of a label where it opens (`openings`), the words of labels and lead-ins (`labels`, `lead_ins`), findings
+in running prose (`statements`), whose and about what a finding is (`reading`).
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from pipelines.extraction.findings.labels import (
 from pipelines.extraction.findings.lead_ins import is_bare_demand, is_lead_in, list_kind
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found, Lines
 from pipelines.extraction.findings.lists import Lists
+from pipelines.extraction.findings.openings import Openings
 from pipelines.extraction.findings.paragraphs import ASKED_FOR, demand_with_parts, finding_in, told_before_list
 from pipelines.extraction.findings.scope import Section
 from pipelines.extraction.findings.titles import Titles
@@ -53,6 +54,7 @@ class SectionReader:
         self._section: Section | None = None
         self._level = 1
         self._topics = Topics(document, context)
+        self._openings = Openings(document, self._topics)
         self._read_until = -1
         """The last block of the list item that was read with its parts."""
         self._own_report = document.identity.kind in OWN_REPORTS
@@ -103,33 +105,11 @@ class SectionReader:
             if run_in and states_finding(run_in.text.strip(" ."), self._titles.above(index)):
                 yield self._found("main_finding", index, "main_finding_run_in", sentence=run_in, labelled=index)
 
-    def _open_label(self, label: Label, index: int) -> None:
-        outer = self._section
-        in_cause = outer is not None and outer.is_of_cause
-        kind = "recommendation" if label.demand and in_cause else label.kind
-        below = label.title_at is not None or (self._document.blocks[index].level or 0) > (outer.level if outer else 0)
-        inherited = outer is not None and outer.kind == kind and outer.earlier and below
-        self._open(kind, index, numbered=label.numbered, earlier=label.earlier or inherited)
-        if self._section:
-            self._section.demand, self._section.single = label.demand, label.single
-            self._section.told_elsewhere = label.names_topic and self._document.identity.kind == "revisit_letter"
-            self._section.open_list = not self._section.told_elsewhere
-            self._section.of_label = True
-            self._section.titled = label.title_at is not None and self._document.blocks[index].kind == "heading"
+    def _open(self, kind: FindingKind, index: int, *, overall: bool = False) -> None:
+        self._section = self._openings.of_part(kind, index, self._section, self._level, overall=overall)
 
-    def _open(
-        self, kind: FindingKind, index: int, *, numbered: bool = False, earlier: bool = False, overall: bool = False
-    ) -> None:
-        block, outer = self._document.blocks[index], self._section
-        level = (block.level or 1) if block.kind == "heading" else self._level + 1
-        in_cause = kind == "recommendation" and outer is not None and outer.is_of_cause
-        deadline = outer.deadline if outer and outer.kind == kind == "recommendation" and not numbered else None
-        area_id = outer.area_id if in_cause and outer else self._topics.area_above(index, level)
-        self._section = Section(
-            kind, level, index, numbered, earlier, overall, area_id, deadline=deadline, in_cause=in_cause
-        )
-        self._section.for_all = self._topics.lists_all(index)
-        self._section.area_named = in_cause and area_id is not None and bool(outer and outer.told_elsewhere)
+    def _open_label(self, label: Label, index: int) -> None:
+        self._section = self._openings.of_label(label, index, self._section, self._level)
 
     def _close_list(self) -> None:
         if self._section:

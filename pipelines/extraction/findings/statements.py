@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.findings.areas_named import counts_areas, counts_one_area, praises_practice, states_area
 from pipelines.extraction.findings.cause_groups import (
     closes_them,
     counts_causes,
@@ -33,17 +34,13 @@ from pipelines.extraction.findings.causes import (
 from pipelines.extraction.findings.demands import (
     asks_in_letter,
     asks_of_force,
-    counts_areas,
-    counts_one_area,
     counts_recommendations,
     is_counted_demand,
     names_them,
     ordered_in_news,
-    praises_practice,
     recommends_in_prose,
     retells,
     retells_numbered,
-    states_area,
     was_given_time,
 )
 from pipelines.extraction.findings.follow_up import deadline_in

@@ -1,0 +1,117 @@
+"""Sentences of prose that name an area for improvement, count such areas, or praise a practice.
+
+Belongs here: their grammar. Not here: sentences that ask for something (`demands`), areas set out under a label
+(`sections`), whose sentence it is (`statements`).
+"""
+
+from __future__ import annotations
+
+from pipelines.extraction.findings.causes import is_unsaid, looks_back
+from pipelines.extraction.findings.demands import is_procedure
+from pipelines.extraction.findings.follow_up import SETTLED
+from pipelines.extraction.findings.grammar import SEVERAL, any_of
+from pipelines.extraction.grammar.phrases import holds_any
+
+_TOLD = (
+    r"(?:identif(?:y|ied|ies)|highlight(?:ed|s)?|list(?:ed|s)?|named|described|flagged|recorded|marked|recogni[sz]ed"
+    r"|found"
+    r"|noted|raised|set out|sets out|made|gave|outlined|pointed to|issued|pinpointed)"
+)
+_AREA = (
+    rf"areas? (?:{_TOLD} (?:by \w+ )?)?(?:(?:for|of|needing|requiring) improvement"
+    r"|(?:where|in which) (?:further |more )?improvements? (?:is|are|was|were) (?:still )?(?:needed|required)"
+    r"|(?:where|in which|that|on which|which) (?:[\w-]+ ){1,4}?"
+    r"(?:improve(?: (?:on|upon))?|do better|get better|do more))"
+)
+_AREA_STATED = any_of(
+    # "inspectors highlighted the use of bail as an area for improvement"
+    rf"\b{_TOLD}\b.{{3,160}}\bas (?:an? |the )?{_AREA}\b",
+    # "and I regard this as an area for improvement"
+    rf"\b(?:we|I|inspectors|HMIC\w*) (?:\w+ )?(?:regard|see|treat|class|consider)(?:ed|s)? .{{2,120}}"
+    rf"\bas (?:an |another )?{_AREA}\b",
+    # "we have replaced it with an area for improvement about …", "there will be an area for improvement on …"
+    rf"\b(?:replac\w+ .{{2,60}} (?:with|by)|there (?:is|will be|is now)(?: now| still| also)?) (?:an|one) {_AREA}"
+    r" (?:about|on|around|concerning|relating to|regarding|for)\b(?=.{8})",
+    rf"\b(?:is|are|was|were|remains?) (?:(?:\w+ly|also|still|now|therefore|itself) )?(?:an |another |the ){_AREA}\b",
+    # "areas for improvement include the speed at which …"
+    rf"\b{_AREA}\b(?:[^.:;]{{0,30}},)? (?:includes?|included|including|such as)\b(?=.{{12}})",
+    rf"\bamong (?:the|its|their) {_AREA} (?:is|are|was|were)\b",
+    # "areas in which the force could do better were its use of bail and …"
+    r"\bareas (?:where|in which|on which|that) (?:[\w-]+ ){1,6}?(?:improve|do better|get better|do more) (?:are|were)\b"
+    r"(?! (?:\w+ed|set|being|all|now|also|not)\b)(?=.{12})",
+    # "we expect the force to match its call handlers to demand", "the watchdog wants the force to train …"
+    r"\b(?:we (?:expect|want|would like|urge|ask|look to|call on)|"
+    r"(?:they|inspectors|the (?:inspectorate|inspectors|watchdog|report)|HMIC\w*) "
+    r"(?:has |have |had |also )*(?:expects?|wants?|wanted|would like|urges?|urged|calls? on|called on)) "
+    r"(?:(?:the|this|your) (?:force|constabulary|service)|it|(?-i:[A-Z]\w+(?: (?:[A-Z]\w+|and))*))"
+    r" to (?!have\b|be\b)\w+",
+    # "one of the areas highlighted for improvement is the time that …", "the first area for improvement is about how …"
+    rf"\b(?:one of the|a|another|(?:the|a|our|my) (?:first|second|third|fourth|further|other|main"
+    rf"|last)) areas? (?:{_TOLD}(?: by \w+)? )?for improvement"
+    r"(?: here)? (?:is|was|concerns?|concerned|relates?|related"
+    r"|sa(?:ys|id) that|asks?|asked|requires?|required|calls for)\b(?! (?:in place|closed|met|completed?|open"
+    r"|addressed)\b)(?=.{12})",
+    # "improvement was needed in three areas - call handling, files and wellbeing"
+    r"\bimprovements? (?:is|are|was|were) (?:needed|required|necessary) in (?:[\w-]+ ){1,3}areas\b(?=.{12})",
+    rf"\b{_AREA} (?:is|are|was|were|has been|have been)(?: also| then)? {_TOLD}\b(?=.{{12}})",
+    rf"\b{_TOLD} (?:[\w-]+ ){{0,3}}{_AREA} (?:in|around|about|relating to|on|regarding)\b"
+    r"(?! (?:19|20)\d\d| (?:this|that|its|our|the) (?:\w+ )?(?:report|letter|inspection))",
+    # "it set out three areas for improvement: …", "a further area for improvement remains: the force should …"
+    rf"\b(?:{_TOLD}|an?|one|another|further|the|this is)\b.{{0,40}}\b{_AREA}\b[^:]{{0,50}}(?::| - ) ?(?=.{{12}})",
+)
+_AREAS_COUNTED = any_of(
+    rf"\b{SEVERAL} (?:[\w-]+ )?{_AREA}",
+    # "they also asked us to do better in some areas"
+    r"\b(?:tells?|told|asks?|asked|urged?|wants?|wanted|expects?|expected) (?:[\w'-]+ ){1,4}?to"
+    rf" (?:improve|do better|get better|do more) in (?:{SEVERAL}|a (?:few|number of|handful of)) (?:[\w-]+ )?"
+    r"(?:areas|ways|respects|aspects|things)\b",
+    # "there is one thing that it should improve", "in two respects it must do better"
+    rf"\b(?:one|{SEVERAL}) (?:other |further )?(?:things?|areas?|matters?|points?|aspects?|respects?|ways?)"
+    r" (?:(?:that|which|where|in which) )?(?:[\w-]+ ){1,4}?(?:(?:should|must|needs? to|has to|could) )?"
+    r"(?:improve|put right|do better|get better|change|do more)\b",
+)
+_SINCE_SETTLED = any_of(rf"\b(?:has|have) (?:since|now|already) been {SETTLED}\b")
+_ONLY_TALLIED = any_of(
+    rf"\b{SEVERAL} (?:[\w-]+ )?{_AREA} (?:is|are|was|were|has been|have been)(?: also| then)? {_TOLD}"
+    r"(?!\s*(?:[:(-]|in\b|around\b|about\b|on\b|for\b|includ))",
+)
+"""'Six areas for improvement were found, too.'"""
+_ONE_AREA = any_of(
+    rf"(?:[\w'-]+ ){{1,5}}(?:{_TOLD}|have|has|had|there is) (?:an|one|a single|another) {_AREA}"
+    r"(?: here| in this area)?\W*"
+    rf"|there (?:is|was) (?:an|one|just one|only one) {_AREA}(?: here| in this area)?\W*",
+)
+_MAY_COUNT_AREAS = ("improve", "put right", "better", "change", "do more")
+_PRACTICE_PRAISED = any_of(
+    # "inspectors recognised promising practice in how the force works with schools"
+    r"\b(?:recogni[sz]e[sd]?|identifie[sd]|highlight(?:s|ed)|finds|found|praise[sd]|note[sd]|list(?:s|ed)|commend(?:s|ed))\b.{0,40}"
+    r"\b(?:innovative|promising|notable|positive) practices?\b(?=.{12})",
+    r"\b(?:call(?:s|ed)|hailed|deemed|considered|labelled|named) (?:(?:it|this|that|them|these) )?"
+    r"(?:an? )?(?:(?:example|piece)s? of )?(?:innovative|promising|notable) practice\b",
+    r"\bas (?:an? )?(?:(?:area|example|piece)s? of )?(?:innovative|promising|notable|positive) practice\b",
+)
+
+
+def states_area(text: str) -> bool:
+    """An area for improvement named in passing."""
+    found = _AREA_STATED.search(text) if holds_any(text, ("area", "we ", "want", "expect", "urge", "call")) else None
+    if found and _ONLY_TALLIED.search(text) and not counts_one_area(text):
+        return False
+    if found and (is_procedure(text) or _SINCE_SETTLED.search(text)):
+        return False
+    return bool(found) and not looks_back(text) and not (found and is_unsaid(text, found))
+
+
+def counts_areas(text: str) -> bool:
+    """Only how many there are: "The report identifies two areas where the force must improve." """
+    return holds_any(text, _MAY_COUNT_AREAS) and bool(_AREAS_COUNTED.search(text))
+
+
+def counts_one_area(text: str) -> bool:
+    """ "We have identified one area for improvement." What it is comes next."""
+    return bool(_ONE_AREA.fullmatch(text.strip()))
+
+
+def praises_practice(text: str) -> bool:
+    praised = _PRACTICE_PRAISED.search(text) if "practice" in text else None
+    return praised is not None and not is_unsaid(text, praised)
