@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.documents.identity.kinds import signs
-from pipelines.documents.needed_words import may_match, needed_words
+from pipelines.documents.needed_words import _taken_apart, may_match, needed_words
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,8 @@ def test_every_text_that_matches_holds_one_of_them(data: st.DataObject) -> None:
 
 def test_most_signs_of_a_kind_are_looked_for_only_where_one_of_their_words_stands() -> None:
     assert sum(bool(sign.needed) for sign in signs()) > 0.9 * len(signs())
+
+
+def test_a_python_whose_parser_is_not_known_says_nothing_of_a_pattern_and_so_bars_no_text() -> None:
+    assert _taken_apart("graded? good", version=(99, 0)) == ()
+    assert may_match((), "nothing of the kind")
