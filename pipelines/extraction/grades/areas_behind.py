@@ -109,7 +109,7 @@ def subject_last(place: Place) -> list[Judgment]:
 
 _EVERY_PILLAR = Quick(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{terms('link')}\s+(?:all|each|every)\s+(?:one\s+)?"
-    r"(?:(?:of\s+)?(?:the|its|our)\s+)?(?:(?:(?:three|3)\s+)?(?:\w+\s+)?(?:pillars|areas|categories|aspects|strands|themes)"
+    r"(?:(?:of\s+)?(?:the|its|our)\s+)?(?:(?:(?:three|3)\s+(?:of\s+(?:the|its|our)\s+)?)?(?:\w+\s+)?(?:pillars|areas|categories|aspects|strands|themes)"
     r"|pillars?|area|category)\b",
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 from pipelines.documents.document import Span
 from pipelines.extraction.areas import WHOLE_FORCE, find_areas
@@ -36,6 +37,7 @@ from pipelines.extraction.grades.times import (
     AS_REPORTED,
     NOT_CHANGED,
     THAT_INSPECTION,
+    as_it_was,
     goes_on_with,
     told_of_before,
     when,
@@ -200,7 +202,10 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
         forces = judged_forces(speaker, at, [other.text for other in earlier])
         if not opening:
             forces += judged_alike(sentence.text, judgment.grade_at[1])
-        for force_id, force_at in forces:
+        at_times: list[tuple[str | None, GradeBasis]] = [(cycle, basis)]
+        if then := as_it_was(sentence.text, judgment.grade_at[1], cycle, by_year=by_year):
+            at_times.append((then, "history"))
+        for (force_id, force_at), (cycle, basis) in product(forces, at_times):
             yield _grade(
                 context,
                 sentence,

@@ -112,6 +112,21 @@ _OWN_VERB = re.compile(rf"\b(?:{terms('is')}|{terms('judge')}|now|today|this)\b|
 _LAST_YEAR = re.compile(r"\blast\s+year\b", re.IGNORECASE)
 
 
+def as_it_was(text: str, grade_ends: int, own_cycle: str | None, *, by_year: bool = False) -> str | None:
+    """The earlier cycle that had the same grade: 'graded good, as it was in 2017' tells both."""
+    found = _AS_IT_WAS.match(text, grade_ends)
+    cycle = _cycle_of(found["year"], by_year) if found else None
+    return cycle if cycle and own_cycle and cycle < own_cycle else None
+
+
+_AS_IT_WAS = re.compile(
+    r"(?:(?!\b(?:but|while|whereas|although)\b)[^.;])*?,\s+(?:just\s+|exactly\s+|much\s+|the\s+same\s+)?as\s+"
+    r"(?:it|they|we|the\s+(?:force|constabulary)|in)\s+(?:(?:was|were|did|had\s+(?:been|done)|found)\s+)?"
+    r"(?:(?:back\s+)?in\s+|our\s+)?(?P<year>20[12]\d(?:/\d\d)?)(?!\d)",
+    re.IGNORECASE,
+)
+
+
 def when(
     text: str, grade_at: tuple[int, int], own_cycle: str | None, *, by_year: bool = False
 ) -> tuple[str | None, GradeBasis]:
@@ -185,7 +200,9 @@ def _when_said(
         other_grades = find_grades(text[start : year.start()]) if year.start() < grade_at[0] else []
         if other_grades or find_grades(text[span[1] : span[2]]):
             continue  # the year belongs to the grade that it follows
-        if _LIKE_THAT_OF.search(text, grade_at[1], year.start()):
+        if _LIKE_THAT_OF.search(text, grade_at[1], year.start()) or as_it_was(
+            text[: year.end()], grade_at[1], own_cycle, by_year=by_year
+        ):
             continue
         if _OF_THEN.search(lead) and not _WHEN.match(text, year.end()):
             continue
