@@ -56,6 +56,8 @@ _PER_INHABITANT = re.compile(
     r"\s+(?:(?:per|a|for\s+(?:each|every))\s+(?:head(?:\s+of\s+(?:the\s+)?population)?|capita|resident|inhabitant)|per\s+person)\b",
     re.IGNORECASE,
 )
+LARGEST_BILL = 1000.0
+"""Pounds. A smaller sum of council tax is what a household pays in a year, a larger one what the tax raises."""
 _SMALLEST = 100.0
 """Pounds. Smaller amounts are fees, fines and prices, but for council tax and what policing costs each inhabitant."""
 _PER_HEAD = re.compile(

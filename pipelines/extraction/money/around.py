@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.money import beside
-from pipelines.extraction.money.amounts import Amount
+from pipelines.extraction.money.amounts import LARGEST_BILL, Amount
 from pipelines.extraction.money.leaning import Meaning
 from pipelines.extraction.money.lists import is_label_first, words_above
-from pipelines.extraction.money.meaning import LARGEST_BILL
 from pipelines.extraction.money.series import is_next_of_series
 from pipelines.extraction.money.tense import has_verb
 from pipelines.extraction.money.terms import Horizon

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipelines.extraction.money.amounts import Amount
+from pipelines.extraction.money.amounts import LARGEST_BILL, Amount
 from pipelines.extraction.money.raised import RAISED
 from pipelines.extraction.money.received import RECEIVED
 from pipelines.extraction.money.saved import SAVED
 from pipelines.extraction.money.spent import SPENT
 from pipelines.extraction.money.words import KindWord
-
-_LARGEST_BILL = 1000.0
-"""Pounds. No household pays more for policing in a year."""
 
 
 def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
@@ -34,7 +31,7 @@ def constructions(text: str, found: Sequence[Amount]) -> list[KindWord]:
             behind = one.behind.match(to_next, amount.end) if one.behind else None
             if one.behind and not behind:
                 continue
-            if one.kind == "precept" and amount.value >= _LARGEST_BILL:
+            if one.kind == "precept" and amount.value >= LARGEST_BILL:
                 continue
             start, end = 0, 0
             if before and before.lastgroup:

@@ -14,7 +14,7 @@ from functools import cache
 from pipelines import reference
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.phrases import one_of
-from pipelines.extraction.money.amounts import Amount
+from pipelines.extraction.money.amounts import LARGEST_BILL, Amount
 from pipelines.extraction.money.nearest import BREAK
 from pipelines.extraction.money.words import KindWord, kind_words
 from pipelines.extraction.records import MoneyKind
@@ -60,8 +60,6 @@ _IT = re.compile(r"\s+(?:that\s+|which\s+)?(?:it|this|they)\b", re.IGNORECASE)
 """'The £7.9m it brings in'."""
 _SPOKEN_LAST = 3
 """How many of the words said before 'the rise' can be those of the tax that rises."""
-_LARGEST_BILL = 1000.0
-"""Pounds. A smaller sum is a household's bill rather than what council tax raises."""
 
 
 _ADDS = re.compile(r"add(?:s|ed|ing)?|contribut(?:es?|ed|ing)", re.IGNORECASE)
@@ -184,7 +182,7 @@ def as_governed(
     said = text[word.start : word.end]
     if _RISE.fullmatch(said) and word.holds_for == amount.start:
         spoken_of = any(other.kind == "precept" and other is not word for other in (*words, *earlier))
-        return word if spoken_of and amount.value < _LARGEST_BILL else replace(word, kind=None)
+        return word if spoken_of and amount.value < LARGEST_BILL else replace(word, kind=None)
     spends = _WILL_SPEND.search(text[: amount.start]) if word.kind == "cost" and word.end <= amount.start else None
     if spends and amount.value >= _SMALLEST_BUDGET and _IN_A_YEAR.match(text, amount.end):
         whole = _THE_FORCE.search(text[: spends.start()])
@@ -193,7 +191,7 @@ def as_governed(
         return replace(word, kind="investment")
     if word.kind == "cost" and _BUDGETED.match(text, amount.end):
         return replace(word, kind="budget")
-    if _RAISES.fullmatch(said) and word.kind == "income" and word.end <= amount.start and amount.value > _LARGEST_BILL:
+    if _RAISES.fullmatch(said) and word.kind == "income" and word.end <= amount.start and amount.value > LARGEST_BILL:
         rises = _OF_A_RISE.search(text[: word.start]) and any(other.kind == "precept" for other in (*words, *earlier))
         if rises:
             return replace(word, kind="precept", direction="inflow")
@@ -236,7 +234,7 @@ def as_governed(
         or _GRANT_IS.search(text[: word.start])
     ):
         return replace(word, kind="funding", direction="outflow")
-    is_bill = amount.value < _LARGEST_BILL and word.end <= amount.start and _PAYS.fullmatch(said)
+    is_bill = amount.value < LARGEST_BILL and word.end <= amount.start and _PAYS.fullmatch(said)
     if is_bill and (_HOUSEHOLDS.search(text[: word.start]) or _HOUSEHOLDS.search(text[word.end : amount.start])):
         return replace(word, kind="precept", direction="inflow")
     clause = _CLAUSE.split(text[: word.start])[-1]
@@ -249,12 +247,12 @@ def as_governed(
         return replace(word, kind="precept", direction="inflow")
     if word.kind == "cost" and _SPENDING.fullmatch(said) and _CAPITAL.search(text[: word.start]):
         return replace(word, kind="investment")
-    if word.kind == "cost" and amount.value < _LARGEST_BILL and _LEVY.fullmatch(said):
+    if word.kind == "cost" and amount.value < LARGEST_BILL and _LEVY.fullmatch(said):
         return replace(word, kind="precept", direction="inflow")
     if _ADDS.fullmatch(said) and (subject := _received_before(text, words, word)):
         return replace(word, kind=subject.kind, direction=subject.direction)
     given = word.kind in ("income", "funding") and word.start >= amount.end and _GIVES.search(text[: amount.start])
-    if (word.is_verb or given) and word.kind in ("income", "funding", "investment") and amount.value > _LARGEST_BILL:
+    if (word.is_verb or given) and word.kind in ("income", "funding", "investment") and amount.value > LARGEST_BILL:
         of_tax = [other for other in words if other.kind == "precept" and other.end <= word.start]
         between = [other for other in words if of_tax and of_tax[-1].end <= other.start < word.start and other.kind]
         points_back = _POINTS_BACK.match(text) and any(other.kind == "precept" for other in earlier[:_SPOKEN_LAST])

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
+from pipelines.extraction.money.amounts import LARGEST_BILL
 from pipelines.extraction.money.words import KindWord
 
 SAYS_NOTHING = frozenset(
@@ -103,8 +104,6 @@ _OF = re.compile(
 """'Needs £5m of savings': the noun says what is needed."""
 _RECEIVED = ("income", "funding", "precept")
 """'Investment income is £0.9m above budget' is more income, and nothing spent."""
-_LARGEST_PRECEPT = 1000.0
-"""Pounds. A smaller sum near words of council tax is what a household pays."""
 
 
 def distance(text: str, word: KindWord, start: int, end: int) -> float:
@@ -165,7 +164,7 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
         near = [(REACH, word) for cost, word in placed if word.end <= start and word.kind and not word.is_verb][-1:]
     if not near:
         return None
-    if value < _LARGEST_PRECEPT:
+    if value < LARGEST_BILL:
         near = [(cost, word) for cost, word in near if word.kind == "precept"] or near
     cost, word = min(near, key=lambda found: found[0])
     if word.kind == "cost" and word.end <= start:

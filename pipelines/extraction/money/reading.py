@@ -32,6 +32,7 @@ from pipelines.extraction.money.horizons import (
 from pipelines.extraction.money.leaning import COMPRISES, Meaning
 from pipelines.extraction.money.meaning import meaning_of
 from pipelines.extraction.money.papers import spoken_on
+from pipelines.extraction.money.place import Place
 from pipelines.extraction.money.series import (
     is_measure_of,
     is_next_of_row,
@@ -93,7 +94,9 @@ def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Fi
             continue
         following = here[position + 1] if position + 1 < len(here) else None
         free = [word for word in words.kinds if (word.start, word.end) not in words.used]
-        meaning = meaning_of(context, sentence, free, words.kinds, amount, following, joined, opened, spoken)
+        meaning = meaning_of(
+            Place(context, sentence, amount, following, joined, opened, spoken, said=words.kinds, unused=free)
+        )
         if meaning is None:
             joined = None
             continue

@@ -1,0 +1,72 @@
+"""Which of the words of money in a sentence is an amount's own, and of what kind it is there.
+
+Belongs here: the nearest word with the kind that it has in its place, and whether it speaks of another amount after
+all. Not here: how near a word is (`nearest`), the kinds that subject and object give it (`governed`), or what an amount
+without a word of its own is (`meaning`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipelines.extraction.money.amounts import Amount
+from pipelines.extraction.money.governed import as_governed
+from pipelines.extraction.money.leaning import OF_IT
+from pipelines.extraction.money.lists import is_of_capital
+from pipelines.extraction.money.nearest import kind_of
+from pipelines.extraction.money.place import Place
+from pipelines.extraction.money.words import KindWord
+
+_OF_IT_IS_FOR = re.compile(
+    r"\s+of\s+(?:this|these|that|it|them|which)\s+(?:(?:is|are|was|were|will\s+be|must\s+be)\s+)?(?:to\s+(?:cover|meet|pay)|for|meant\s+for|ring-?fenced|goes\s+(?:to|on))\b",
+    re.IGNORECASE,
+)
+_PURPOSE_AND = re.compile(r"\s+(?:towards|for)\s+[^;.,£]+\s+and\s+(?:an?(?:other)?\s+(?:further\s+)?)?", re.IGNORECASE)
+_FOR_TOO = re.compile(r"\s+(?:towards|for)\s", re.IGNORECASE)
+"""'Will receive £3m towards the cost of pensions and £2m for neighbourhood teams': what the first is for."""
+_AGAINST_THE = re.compile(r"\bagainst\s+(?:the|its|a|an)\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWord:
+    word: KindWord
+    distance: float
+    """From the amount, in words."""
+
+
+def nearest_word(place: Place, amount: Amount) -> OwnWord | None:
+    """The word that speaks of an amount of the place's sentence; None where none is near."""
+    found = kind_of(place.text, place.free, amount.start, amount.end, amount.value)
+    return OwnWord(*found) if found else None
+
+
+def own_word(place: Place, nearest: OwnWord) -> OwnWord | None:
+    """The nearest word with its kind in this place; None where it speaks of another amount."""
+    word = as_governed(place.text, nearest.word, place.said, place.amount, place.spoken.words)
+    if word.kind == "cost" and word.is_verb and is_of_capital(place.sentence):
+        word = replace(word, kind="investment")
+    if _speaks_of_another(place, word):
+        return None
+    of_saving = place.joined and place.joined.kind == "saving" and place.is_part_of_before
+    if of_saving and word.kind == "investment" and word.start >= place.amount.end:
+        word = replace(word, kind="saving", direction="inflow")  # 'has saved £14m of the £16m required'
+    return replace(nearest, word=word)
+
+
+def _speaks_of_another(place: Place, word: KindWord) -> bool:
+    text, amount, joined = place.text, place.amount, place.joined
+    if word.end <= amount.start:
+        shared = joined and word.start >= place.opened and not word.is_verb
+        if shared and _PURPOSE_AND.fullmatch(text, place.opened, amount.start) and _FOR_TOO.match(text, amount.end):
+            return True
+        return joined is not None and place.is_within_behind(word.end)
+    if word.start < amount.end:
+        return False
+    if place.spoken.fact and _OF_IT_IS_FOR.match(text, amount.end):
+        return True  # 'but £4.9m of this is to cover the cost of …'
+    if joined and word.is_verb and _AGAINST_THE.search(place.own):
+        return True  # 'has delivered £1.3m against the £3.0m required'
+    if joined is None or word.holds_for == amount.start:
+        return False
+    return OF_IT.match(text, amount.end) is not None  # '… and to use £5.5m of them on the capital programme'
