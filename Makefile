@@ -4,6 +4,9 @@ PYTHON := $(shell for p in $${PYTHON:-} python3.13 python3.12 python3.11 python3
 VENV := .venv
 BIN := $(VENV)/bin
 
+# What one process has compiled, the many that a refresh and the tests start need not compile again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help warehouse test lint ui clean pins
 .DEFAULT_GOAL := help
 

@@ -21,7 +21,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
 
-_LOADED = "import pipelines.cli, pipelines.refresh; from tests.command_server import serve; serve()"
+_LOADED = """
+import pipelines.cli, pipelines.refresh
+import dagster._core.storage.event_log.sqlite, dagster._core.storage.runs.sqlite, scipy.stats, sqlglot.dialects.duckdb
+from tests.command_server import serve
+from warehouse.models import load_models
+load_models()
+serve()
+"""
+"""The command, and what most refreshes load as they go on."""
 _SECONDS = 600
 _TERMINAL = {"COLUMNS": "200", "NO_COLOR": "1"}
 """What the command reads of its terminal as it loads."""
