@@ -202,15 +202,15 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
         forces = judged_forces(speaker, at, [other.text for other in earlier])
         if not opening:
             forces += judged_alike(sentence.text, judgment.grade_at[1])
-        at_times: list[tuple[str | None, GradeBasis]] = [(cycle, basis)]
+        at_times: list[tuple[str | None, GradeBasis, Span | None]] = [(cycle, basis, None)]
         if then := as_it_was(sentence.text, judgment.grade_at[1], cycle, by_year=by_year):
-            at_times.append((then, "history"))
-        for (force_id, force_at), (cycle, basis) in product(forces, at_times):
+            at_times.append((then[0], "history", sentence.span(min(start, then[1]), then[1])))
+        for (force_id, force_at), (cycle, basis, told_at) in product(forces, at_times):
             yield _grade(
                 context,
                 sentence,
                 quote=Span(sentence.start, sentence.end),
-                anchor=_anchor(sentence, judgment, None if opening else force_at),
+                anchor=told_at or _anchor(sentence, judgment, None if opening else force_at),
                 area_id=judgment.area_id,
                 area_as_written=" ".join(sentence.text[start:end].split()),
                 grade=judgment.grade,

@@ -112,11 +112,11 @@ _OWN_VERB = re.compile(rf"\b(?:{terms('is')}|{terms('judge')}|now|today|this)\b|
 _LAST_YEAR = re.compile(r"\blast\s+year\b", re.IGNORECASE)
 
 
-def as_it_was(text: str, grade_ends: int, own_cycle: str | None, *, by_year: bool = False) -> str | None:
-    """The earlier cycle that had the same grade: 'graded good, as it was in 2017' tells both."""
+def as_it_was(text: str, grade_ends: int, own_cycle: str | None, *, by_year: bool = False) -> tuple[str, int] | None:
+    """The earlier cycle that had the same grade, and where it ends: 'graded good, as it was in 2017' tells both."""
     found = _AS_IT_WAS.match(text, grade_ends)
     cycle = _cycle_of(found["year"], by_year) if found else None
-    return cycle if cycle and own_cycle and cycle < own_cycle else None
+    return (cycle, found.end()) if found and cycle and own_cycle and cycle < own_cycle else None
 
 
 _AS_IT_WAS = re.compile(

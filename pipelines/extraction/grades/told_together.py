@@ -31,7 +31,10 @@ _BEHIND = re.compile(
     rf"(?:\s-\s(?:(?!\s-\s).){{3,60}}\s-\s|,\s[^,]{{3,60}},\s)?\s*{_THESE}",
     re.IGNORECASE,
 )
-_IN_FRONT = re.compile(rf"\W*{_THESE}", re.IGNORECASE)
+_AS_SUBJECT = rf"(?:all|both|each)(?:\s+(?P<of_them>{_COUNT}))?(?:\s+of\s+(?:them|these|those))?(?=\s+{terms('is')}\b)"
+_IN_FRONT = re.compile(rf"\W*(?:{_THESE}|(?P<subject>{_AS_SUBJECT}))", re.IGNORECASE)
+_COUNTED = ("count", "both", "all", "pair", "of_them")
+_BOTH = re.compile(r"\W*both\b", re.IGNORECASE)
 _ALL_OF_WHICH = re.compile(r"[\s,-]+(?:all|each|both)(?:\s+(?:two|three))?\s+of\s+which\b.*$", re.DOTALL)
 """'… its effectiveness and efficiency, both of which had to improve': the areas alone are told."""
 _JOINED = re.compile(r"\s+(?:after|and|but|while|when|with)\s*$", re.IGNORECASE)
@@ -52,7 +55,8 @@ def judged_together(text: str, earlier: Sequence[str], cycle: str | None) -> lis
     claim = claim_of(whole, mentions, 0, False) if pointed else None
     if pointed is None or claim is None or claim.of_others:
         return []
-    number = _NUMBERS.get((pointed["count"] or pointed["both"] or pointed["all"] or pointed["pair"] or "").lower())
+    counted = next((word for part, word in pointed.groupdict().items() if word and part in _COUNTED), "").lower()
+    number = 2 if _BOTH.match(pointed.group()) else _NUMBERS.get(counted)
     own = [] if pointed.start() < claim.start else [_JOINED.sub("", whole[: claim.start])]
     told = (areas for words in (*own, *map(level_forces, earlier)) if len(areas := _several(words, cycle)) > 1)
     areas = next(told, ())
@@ -73,10 +77,12 @@ def _several(text: str, cycle: str | None) -> tuple[str, ...]:
 
 def _judging(whole: str, mention: GradeMention, pointed: re.Match[str], areas: Sequence[str]) -> list[Judgment]:
     """Each area has a place of its own: from another word on where they stand in front, else up to another word."""
-    words = list(re.finditer(r"\w+", pointed.group()))[-len(areas) :]
     if pointed.end() <= mention.start:
-        places = [(pointed.start() + word.start(), pointed.end()) for word in words]
+        until = max(pointed.end(), mention.start)
+        starts = [word.start() for word in re.finditer(r"\w+", whole[:until])][: len(areas)]
+        places = [(start, until) for start in starts]
     else:
+        words = list(re.finditer(r"\w+", pointed.group()))[-len(areas) :]
         places = [(mention.start, pointed.start() + word.end()) for word in words]
     at = (mention.start, mention.end)
     return [
