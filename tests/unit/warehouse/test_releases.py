@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.unit.warehouse.releasing import counts, database_of, known, release
+from tests.unit.warehouse.releasing import copy_of, counts, database_of, known, release
 from warehouse.reader import open_latest, query
 from warehouse.releases import RolledBack, UnknownRelease, find, pin, previous, releases, roll_back
 from warehouse.store import Store
 
 
-@pytest.fixture
-def three(small: Store) -> tuple[Store, list[str]]:
-    """A store whose releases held one, two and three case counts, and their build ids."""
+@pytest.fixture(scope="module")
+def released(small_tables: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[str]]:
+    """A data folder whose releases held one, two and three case counts, and their build ids."""
+    store = copy_of(small_tables, tmp_path_factory.mktemp("released"))
     ids = []
     for number in (1, 2, 3):
-        counts(small, *range(number))
-        ids.append(release(small).build_id)
-    return small, ids
+        counts(store, *range(number))
+        ids.append(release(store).build_id)
+    return store.home, ids
+
+
+@pytest.fixture
+def three(released: tuple[Path, list[str]], tmp_path: Path) -> tuple[Store, list[str]]:
+    """A copy of the test's own, and the build ids."""
+    home, ids = released
+    return copy_of(home, tmp_path), ids
 
 
 def held(store: Store) -> int:
