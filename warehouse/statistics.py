@@ -99,18 +99,26 @@ def _prior(cases: Sequence[int] | None, of: Sequence[int] | None) -> list[float]
         return None
     import numpy as np
     from scipy.optimize import minimize
-    from scipy.special import betaln, expit, logit
+    from scipy.special import betaln, expit, logit, psi
 
     k, n = np.array(cases, float), np.array(of, float)
     start = logit((k.sum() + 0.5) / (n.sum() + 1))
 
-    def unlikeliness(place: NDArray[np.float64]) -> float:
+    def unlikeliness(place: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        """And how it grows with each coordinate: told by differences, it is too flat to be followed to its end."""
         mean, weight = expit(place[0]), np.exp(place[1])
         alpha, beta = mean * weight, (1 - mean) * weight
-        return -float((betaln(k + alpha, n - k + beta) - betaln(alpha, beta)).sum())
+        likelihood = float((betaln(k + alpha, n - k + beta) - betaln(alpha, beta)).sum())
+        by_both = (psi(weight) - psi(n + weight)).sum()
+        by_alpha = (psi(k + alpha) - psi(alpha)).sum() + by_both
+        by_beta = (psi(n - k + beta) - psi(beta)).sum() + by_both
+        return -likelihood, -np.array([(by_alpha - by_beta) * alpha * (1 - mean), by_alpha * alpha + by_beta * beta])
 
     bounds = [(start - 10, start + 10), (np.log(0.01), np.log(LARGEST_PRIOR))]
-    found = [minimize(unlikeliness, [start, np.log(weight)], method="L-BFGS-B", bounds=bounds) for weight in (3, 300)]
+    found = [
+        minimize(unlikeliness, [start, np.log(weight)], jac=True, method="L-BFGS-B", bounds=bounds)
+        for weight in (3, 300)
+    ]
     best = min(found, key=lambda one: float(one.fun))
     mean, weight = float(expit(best.x[0])), float(np.exp(best.x[1]))
     return [mean * weight, (1 - mean) * weight]

@@ -78,6 +78,7 @@ def test_groups_that_differ_by_chance_alone_all_get_the_common_share() -> None:
     prior = _of("beta_binomial_prior", [5, 5, 5], [10, 10, 10])
     assert isinstance(prior, list)
     alpha, beta = prior
+    assert alpha + beta == pytest.approx(statistics.LARGEST_PRIOR)
     assert (alpha + 9) / (alpha + beta + 10) == pytest.approx(0.5, abs=1e-3)
 
 
