@@ -1,0 +1,167 @@
+"""Words of money that comes in, whose kind their subject decides: 'the grant adds £6m', 'the rise brings in £7m'.
+
+Belongs here: what tax, households, places and givers pay, what a giver takes away, what goes to reserves or comes from
+them. Not here: what is spent (`governed_spending`), or the order in which the rules are asked (`governed`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipelines.extraction.money.amounts import LARGEST_BILL
+from pipelines.extraction.money.governed_word import Governed
+from pipelines.extraction.money.nearest import BREAK
+from pipelines.extraction.money.words import KindWord
+from pipelines.extraction.records import MoneyKind
+
+_RAISED = re.compile(r"\s*(?:from|through|by|via)\s+(?:[\w'-]+\s+){0,4}?(?:council\s+tax|precept)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:that|this|it|which|(?:the|an?|each|any)\s+(?:(?:further|proposed|£[\d.]+|[\d.]+(?:%|\s+per\s?cent))\s+)?(?:rise|increase|move|hike|change|proposals?|plan))\b",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"\s+(?:that\s+|which\s+)?(?:it|this|they)\b", re.IGNORECASE)
+"""'The £7.9m it brings in'."""
+_SPOKEN_LAST = 3
+"""How many of the words said before 'the rise' can be those of the tax that rises."""
+_ADDS = re.compile(r"add(?:s|ed|ing)?|contribut(?:es?|ed|ing)", re.IGNORECASE)
+_RECEIVED: frozenset[MoneyKind | None] = frozenset({"funding", "income", "precept", "saving"})
+_RELEASED = re.compile(r"releas(?:es?|ed|ing)", re.IGNORECASE)
+_FROM_RESERVES = re.compile(r"\s+from\s+(?:[\w'-]+\s+){0,4}?(?:reserves?|balances)\b", re.IGNORECASE)
+"""'A further £8m will be released from police reserves'."""
+_CONTRIBUTION = re.compile(r"contributions?", re.IGNORECASE)
+_TO_A_RESERVE = re.compile(
+    r"\s+(?:of\s+£[\d.,]*\d\s?(?:k|m|million)?\s+)?(?:(?:will\s+be|is|was|has\s+been|would\s+be)\s+(?:also\s+)?made\s+)?(?:in)?to\s+(?:[\w'-]+\s+){0,5}?(?:reserves?|balances)\b",
+    re.IGNORECASE,
+)
+"""'A £0.2m contribution to a new insurance reserve': put aside, and from nobody."""
+_CUTS = re.compile(r"cut|cuts|cutting|budget\s+cuts?", re.IGNORECASE)
+_FROM_A_GRANT = re.compile(
+    r"(?:\s+(?:a|per|each|every)\s+year)?\s+(?:(?:was|were|is|are|has|have|had|been|being|to\s+be)\s+)*(?:cut\s+)?(?:from|off|out\s+of|in|of)\s+"
+    r"(?:[\w'-]+\s+){0,5}?(?:grants?|funding|settlement)\b",
+    re.IGNORECASE,
+)
+"""'£40m was cut from its grant': money that no longer comes in."""
+_GIVER_CUTS = re.compile(
+    r"\b(?:home\s+office|(?:central\s+)?government|whitehall|ministers?|treasury|chancellor)\s+(?:(?:has|have|had|is|are|will|would|to|also|now)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The Home Office cuts £2m from the budget': what the giver takes away is no saving."""
+_PAYS = re.compile(r"pay|pays|paid|paying|cost|costs|costing|contribut(?:es?|ed|ing)", re.IGNORECASE)
+_HOUSEHOLDS = re.compile(
+    r"\b(?:households?|homes?|householders?|homeowners?|residents?|taxpayers?|(?:council\s+tax|bill)\s*payers?|families|propert(?:y|ies)|bands?\s+[a-h])\b",
+    re.IGNORECASE,
+)
+"""'Households will pay £233 a year', 'costing a Band D home £4.70 more': their share of council tax."""
+_RISE = re.compile(r"increase|rise", re.IGNORECASE)
+"""'The £10 increase', where council tax was spoken of."""
+_INVESTS = re.compile(r"invest(?:s|ed|ing)?", re.IGNORECASE)
+"""'The rise in council tax enables us to invest £8m': what it is spent on."""
+_SHARES = re.compile(r"pay|pays|paying|contribut(?:e|es|ing)|add|adds", re.IGNORECASE)
+_OTHER_SHARES = re.compile(
+    r"^\W*(?:(?:[Tt]he\s+)?(?:[Oo]ther|[Rr]emaining)|(?!(?:Police|Force|Constabulary|Government|Home)\b)[A-Z][\w-]+(?:\s[A-Z][\w-]+)?'s)\s+contributions?\b"
+)
+"""'Other contributions include Barry at £21m', 'South Tyneside's contribution would be £14m'."""
+_OF_THE_PRECEPT = re.compile(r"\s+of\s+the\s+(?:police\s+)?(?:precept|council\s+tax)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;]\s+(?:while|and|but|whereas)\s+")
+_PLACE = re.compile(
+    r"^\W*(?:[Tt]he\s+)?[A-Z][\w&-]+(?:\s+(?:of|and|[A-Z][\w&-]+))*\s+(?:council\s+)?(?:would|will|pays|contributes)\b"
+)
+_FORCE = re.compile(
+    r"\b(?:police|force|constabulary|government|home\s+office|ministers?|commissioner|he|she|it|we|they)\b",
+    re.IGNORECASE,
+)
+"""'Cardiff would pay £42.5m' below words of the precept: what the people of a place pay."""
+_GIVES = re.compile(
+    r"\b(?:provid|rais|generat|yield|bring|brought|produc|deliver|giv|gave|add)(?:e|es|ed|s|ing)?\b", re.IGNORECASE
+)
+_GRANT_IS = re.compile(
+    r"\b(?:grants?|funding|settlement)\s+(?:(?:was|were|is|are|has|have|had|been|being|will|be|to)\s+)*$", re.IGNORECASE
+)
+"""'Government grant was cut by £38m'"""
+_RAISES = re.compile(r"rais\w+|generat\w+|br(?:ing|ings|inging|ought)\s+in|yield\w*", re.IGNORECASE)
+_OF_A_RISE = re.compile(r"\b(?:increases?|rises?|hikes?)\b[^.;]*$", re.IGNORECASE)
+"""'The £15 increase would raise £7m', where council tax was spoken of."""
+
+
+def rise(case: Governed) -> KindWord | None:
+    """'The £10 increase', where council tax was spoken of; of no kind elsewhere."""
+    if case.word.holds_for != case.amount.start or not _RISE.fullmatch(case.said):
+        return None
+    spoken_of = any(other.kind == "precept" and other is not case.word for other in (*case.words, *case.earlier))
+    return case.word if spoken_of and case.is_bill else replace(case.word, kind=None)
+
+
+def raised_by_rise(case: Governed) -> KindWord | None:
+    """'The £15 increase would raise £7m': what council tax brings in."""
+    raises = case.word.kind == "income" and case.is_first and case.amount.value > LARGEST_BILL
+    if not (raises and _RAISES.fullmatch(case.said) and _OF_A_RISE.search(case.text[: case.word.start])):
+        return None
+    of_tax = any(other.kind == "precept" for other in (*case.words, *case.earlier))
+    return case.of_kind("precept", "inflow") if of_tax else None
+
+
+def to_or_from_reserves(case: Governed) -> KindWord | None:
+    """'A £0.2m contribution to a new reserve', '£8m will be released from reserves'."""
+    put_aside = case.word.kind == "funding" and _CONTRIBUTION.fullmatch(case.said)
+    if put_aside and _TO_A_RESERVE.match(case.text, case.word.end):
+        return case.of_kind("reserve", "inflow")
+    released = _RELEASED.fullmatch(case.said) and case.follows(_FROM_RESERVES)
+    return case.of_kind("reserve", "inflow") if released else None
+
+
+def cut_by_giver(case: Governed) -> KindWord | None:
+    """'£40m was cut from its grant': no saving, but money that no longer comes in."""
+    if not _CUTS.fullmatch(case.said):
+        return None
+    before = case.text[: case.word.start]
+    of_grant = case.follows(_FROM_A_GRANT) or _GIVER_CUTS.search(before) or _GRANT_IS.search(before)
+    return case.of_kind("funding", "outflow") if of_grant else None
+
+
+def paid_by_households(case: Governed) -> KindWord | None:
+    """'Households will pay £233 a year': their share of council tax."""
+    if not (case.is_bill and case.is_first and _PAYS.fullmatch(case.said)):
+        return None
+    around = (case.text[: case.word.start], case.text[case.word.end : case.amount.start])
+    return case.of_kind("precept", "inflow") if any(map(_HOUSEHOLDS.search, around)) else None
+
+
+def paid_by_places(case: Governed) -> KindWord | None:
+    """'Cardiff would pay £42.5m', 'other contributions include Barry at £21m': their share of the precept."""
+    clause = _CLAUSE.split(case.text[: case.word.start])[-1].rsplit(", ", 1)[-1]
+    pays = case.word.is_verb and _SHARES.fullmatch(case.said)
+    by_place = pays and _PLACE.match(clause) and not _FORCE.search(clause)
+    if by_place and _OF_THE_PRECEPT.match(case.text, case.amount.end):
+        return case.of_kind("precept", "inflow")
+    shares = by_place or (_CONTRIBUTION.fullmatch(case.said) and _OTHER_SHARES.match(case.text))
+    of_tax = any(other.kind == "precept" for other in (*case.words, *case.earlier[:_SPOKEN_LAST]))
+    return case.of_kind("precept", "inflow") if shares and of_tax else None
+
+
+def added(case: Governed) -> KindWord | None:
+    """The money received that a verb speaks of: 'the grant settlement added £11m'."""
+    if not _ADDS.fullmatch(case.said):
+        return None
+    verb = case.word
+    near = [word for word in case.words if word.kind in _RECEIVED and not word.is_verb and word.end <= verb.start]
+    if not near or BREAK.search(case.text[near[-1].end : verb.start]):
+        return None
+    return replace(verb, kind=near[-1].kind, direction=near[-1].direction)
+
+
+def raised_by_tax(case: Governed) -> KindWord | None:
+    """What council tax, or a rise in it, brings in, whichever verb says so."""
+    text, word, amount = case.text, case.word, case.amount
+    given = word.kind in ("income", "funding") and word.start >= amount.end and _GIVES.search(case.until)
+    if not (word.is_verb or given) or word.kind not in ("income", "funding", "investment"):
+        return None
+    if amount.value <= LARGEST_BILL or (_INVESTS.fullmatch(case.said) and case.is_first):
+        return None
+    of_tax = [other for other in case.words if other.kind == "precept" and other.end <= word.start]
+    between = [other for other in case.words if of_tax and of_tax[-1].end <= other.start < word.start and other.kind]
+    points_back = _POINTS_BACK.match(text) and any(other.kind == "precept" for other in case.earlier[:_SPOKEN_LAST])
+    last = case.earlier[0].kind if case.earlier else None
+    it_raises = word.start >= amount.end and _IT.match(text, amount.end) and last == "precept"
+    raised = it_raises or (of_tax and not between) or case.follows(_RAISED) or points_back
+    return case.of_kind("precept", "inflow") if raised else None

@@ -1,0 +1,151 @@
+"""Words of spending whose kind their object decides: 'spent on new systems', 'needs £4m to cover …'.
+
+Belongs here: what is spent or needed, as a cost, an investment or a budget. Not here: money that comes in or is taken
+away (`governed_receipts`), or the order in which the rules are asked (`governed`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines import reference
+from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
+from pipelines.extraction.grammar.phrases import one_of
+from pipelines.extraction.money.governed_word import Governed
+from pipelines.extraction.money.words import KindWord, kind_words
+
+_SPENT = re.compile(r"spen[dt](?:s|ing)?|expenditure", re.IGNORECASE)
+_SPENT_ON = re.compile(
+    r"(?:\s+(?:a|per|each|every)\s+year|\s+annually)?\s+(?:on|to)\s+(?P<purpose>[^.;£]{1,80})", re.IGNORECASE
+)
+_BUDGETED = re.compile(r"\s+(?:is|was|are|has\s+been|had\s+been)\s+budgeted\b", re.IGNORECASE)
+"""'Spending of £132m is budgeted for 2022/23'."""
+_SCHEME_SEES = re.compile(
+    rf"\b(?:strategy|programme|scheme|project|plans?)\b[^.;£]*\b(?:will|would|has|have|is\s+to)\s+(?:see|seen|involve[sd]?|mean[st]?)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Its estates strategy will see £77m spent on nine sites'"""
+_RUNNING = re.compile(
+    r"\b(?:fuel|maint\w+|repairs?|running|hir(?:e|ing)|rents?|rates|insurance|energy|licen[cs]\w+|leas\w+)\b",
+    re.IGNORECASE,
+)
+"""'We spend £4m on vehicles and fuel': what running the force costs."""
+_GOES_ON = re.compile(r"\b(?:still|being)\b", re.IGNORECASE)
+"""'£1.2m is still being spent on a building that nobody uses': as before, and for nothing new."""
+_OVER_YEARS = re.compile(
+    r"\s+(?:over|in|during|within|between|by)\s+(?:[\w/'-]+\s+){1,6}?(?=(?:on|to|towards)\s)", re.IGNORECASE
+)
+"""'Spend £37m over the next four years on technology'."""
+_ON_IT = re.compile(
+    r"\s+(?:(?:has|have|had|was|were)\s+)?(?:already\s+|so\s+far\s+)?(?:been\s+)?(?:spent\s+)?on\s+(?:it|them|this|the\s+(?:scheme|project|work))\b",
+    re.IGNORECASE,
+)
+"""'£2.7m has been spent on it', where a scheme was spoken of."""
+_NEED = re.compile(r"(?:need|require)(?:s|ed)?", re.IGNORECASE)
+_FOR_A_PURPOSE = re.compile(
+    r"(?:\s+(?:a|per|each|every)\s+year)?\s+(?:for|to|in)\s+(?!(?:the\s+)?(?:19|20)\d\d|the\s+(?:next|coming))\w",
+    re.IGNORECASE,
+)
+_SPENDING = re.compile(r"expenditure|spend|spending|outturn|costs?", re.IGNORECASE)
+_CAPITAL = re.compile(r"capital\s+(?:programme|plan|scheme)s?\b", re.IGNORECASE)
+_AN_EXTRA = re.compile(rf"\b(?:extra|additional|further|another)\s+{HEDGES}$", re.IGNORECASE)
+"""'Spent an extra £4.8m on them': beyond what running the force costs."""
+_MORE = re.compile(r"\s+(?:(?:a|per|each)\s+year\s+)?(?:more|extra)\b", re.IGNORECASE)
+"""'He needs £4m a year more': what somebody would have to give."""
+_TO_GO_ON = re.compile(r"\s+to\s+(?:keep|maintain|sustain|stand|survive|continue|balance)\b", re.IGNORECASE)
+_TO_RUN = re.compile(r"\s+to\s+(?:run|operate|provide|deliver|police)\b", re.IGNORECASE)
+"""'The force needs £227m to run its services next year'"""
+_TO_COVER = re.compile(
+    r"\s+(?:is\s+|are\s+|was\s+|will\s+be\s+)?(?:needed\s+|required\s+)?to\s+(?:cover|meet|pay\s+for)\b", re.IGNORECASE
+)
+_LEVY = re.compile(r"lev(?:y|ies)", re.IGNORECASE)
+"""'The levy is £169 a year': what a household pays."""
+_PEOPLE = (
+    r"(?:more|extra|additional|new|further)\s+(?:[\w-]+\s+){0,2}?(?:staff|officers|detectives|investigators|posts|handlers|constables|analysts)|"
+    r"(?:an?|another|second|third|new|dedicated)\s+(?:[\w-]+\s+){0,3}?(?:team|unit|squad|hub)"
+)
+"""'Spend £310,000 on more vetting staff', '£0.8m on a second rural crime team'."""
+_WILL_SPEND = re.compile(
+    rf"\b(?:will|plans?\s+to|expects?\s+to|intends?\s+to|is\s+to)\s+spend\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+_THE_FORCE = re.compile(r"\b(?:force|constabulary|police|it|we)\s+(?:also\s+)?$", re.IGNORECASE)
+_IN_A_YEAR = re.compile(
+    r"\s+(?:in|for|during)\s+(?:the\s+)?(?:(?:19|20)\d\d|(?:this|next|coming)\s+(?:financial\s+)?year)|\s*(?:\.|$)",
+    re.IGNORECASE,
+)
+_SMALLEST_BUDGET = 20e6
+"""Pounds. 'In 2016/17 the force will spend £94.6m': all that it spends in a year is its budget."""
+_OF_CAPITAL = re.compile(r"\s+(?:of|in)\s+capital\b", re.IGNORECASE)
+"""'Around £33m of capital will be spent on mobile technology'."""
+
+
+@cache
+def _investments() -> re.Pattern[str]:
+    words = one_of(row["words"] for row in reference.rows("money_purposes"))
+    return re.compile(rf"\b(?:{words}|{_PEOPLE})\b", re.IGNORECASE)
+
+
+def all_that_is_spent(case: Governed) -> KindWord | None:
+    """'In 2016/17 the force will spend £94.6m': all that it spends in a year is its budget."""
+    spends = _WILL_SPEND.search(case.until) if case.word.kind == "cost" and case.is_first else None
+    if spends is None or case.amount.value < _SMALLEST_BUDGET or not _IN_A_YEAR.match(case.text, case.amount.end):
+        return None
+    return case.of_kind("budget") if _THE_FORCE.search(case.text[: spends.start()]) else case.word
+
+
+def costs(case: Governed) -> KindWord | None:
+    """'£33m of capital will be spent', 'spending of £132m is budgeted for 2022/23'."""
+    if case.word.kind != "cost":
+        return None
+    if _OF_CAPITAL.match(case.text, case.amount.end):
+        return case.of_kind("investment")
+    return case.of_kind("budget") if _BUDGETED.match(case.text, case.amount.end) else None
+
+
+def spent(case: Governed) -> KindWord | None:
+    """What is spent on something new is an investment."""
+    text, word, amount = case.text, case.word, case.amount
+    if word.kind != "cost" or not _SPENT.search(case.said):
+        return None
+    goes_on = _GOES_ON.search(text[amount.end : word.start])
+    behind = amount.end if goes_on else case.behind
+    years = _OVER_YEARS.match(text, behind)
+    spent_on = _SPENT_ON.match(text, years.end() - 1 if years else behind)
+    purpose = spent_on["purpose"] if spent_on else ""
+    new = purpose and not _RUNNING.search(purpose) and _investments().search(purpose)
+    more = purpose and _AN_EXTRA.search(case.until) and not kind_words(purpose)
+    on_it = _ON_IT.match(text, amount.end) and any(other.kind == "investment" for other in case.earlier)
+    return case.of_kind("investment") if _SCHEME_SEES.search(case.until) or new or more or on_it else None
+
+
+def needed(case: Governed) -> KindWord | None:
+    """What is needed: a saving where one was spoken of, else a cost, a budget or more funding, by what it is for."""
+    text, word, amount = case.text, case.word, case.amount
+    if not _NEED.fullmatch(case.said):
+        return None
+    if not _FOR_A_PURPOSE.match(text, amount.end):
+        before = [other for other in case.words if other.kind and other.end <= word.start]
+        spoken = before[-1].kind if before else next((other.kind for other in case.earlier if other.kind), None)
+        if spoken in ("saving", "deficit"):
+            return case.of_kind("saving", "inflow")
+    if word.kind != "investment":
+        return None
+    if _TO_COVER.match(text, amount.end):
+        return case.of_kind("cost")
+    if case.follows(_TO_RUN) and amount.value >= _SMALLEST_BUDGET:
+        return case.of_kind("budget")
+    more = _AN_EXTRA.search(case.until) or _MORE.match(text, amount.end)
+    if case.follows(_TO_GO_ON) or (more and not case.follows(_FOR_A_PURPOSE)):
+        return case.of_kind("funding", "inflow")
+    return None
+
+
+def other_costs(case: Governed) -> KindWord | None:
+    """Capital spending is investment; a levy is what a household pays."""
+    if case.word.kind != "cost":
+        return None
+    if _SPENDING.fullmatch(case.said) and _CAPITAL.search(case.text[: case.word.start]):
+        return case.of_kind("investment")
+    return case.of_kind("precept", "inflow") if case.is_bill and _LEVY.fullmatch(case.said) else None
