@@ -32,7 +32,7 @@ _AUXILIARY = (
     r"to|not|yet|only)"
 )
 _RIGHT_AFTER = re.compile(
-    rf"(?:\s+or\s+(?:so|thereabouts|more|less))?\s+(?:of\s+(?:this|these|that|it|them|which)\s+)?(?:(?:{_AUXILIARY}|so\s+far|successfully)\s+)*",
+    rf"(?:\s+or\s+(?:so|thereabouts|more|less))?(?:\s+(?:a|per|each)\s+year(?!\s+to\b))?\s+(?:of\s+(?:this|these|that|it|them|which)\s+)?(?:(?:{_AUXILIARY}|so\s+far|successfully)\s+)*",
     re.IGNORECASE,
 )
 _OF_ITS_NOUN = re.compile(
@@ -60,6 +60,8 @@ _TARGET_OF = re.compile(
 _WILL_DO = re.compile(r"(?:will|is\s+to|are\s+to)\b", re.IGNORECASE)
 """'It expects that the change will release £1.4m': what is expected."""
 _AHEAD: frozenset[MoneyStatus] = frozenset({"required", "planned", "forecast", "potential"})
+_DONE_OR_FOUND: tuple[MoneyStatus, ...] = ("achieved", "planned")
+"""'Has made £3m, or identified £3m, of the savings required.'"""
 _DONE_BY = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:by|so\s+far|to\s+date|since|already|last|this|in)\b", re.IGNORECASE)
 """'£2.6m banked by September'; not '£2m delivered savings'."""
 _WHEN_DONE = re.compile(r"(?:once|when)\b", re.IGNORECASE)
@@ -212,11 +214,11 @@ def status_of(
         return "required"
     done = (
         before
-        and before[-1].status == "achieved"
+        and before[-1].status in _DONE_OR_FOUND
         and not re.search(r"\w", _HEDGES.sub("", text[before[-1].end : start]))
     )
     if done and after and after[0].status == "required" and _OF_ITS_NOUN.fullmatch(text, end, after[0].start):
-        return "achieved"
+        return before[-1].status
     of_head = _DONE_BY_WHAT.search(text[window[0] : start]) and _IS_TO.match(text, end)
     if after and not of_head and (_is_predicate(text, end, after[0]) or _is_when_done(text, end, after[0])):
         return after[0].status

@@ -41,6 +41,8 @@ _OF_NOW = re.compile(r"\b(?:now|current|currently|already|this\s+year|at\s+prese
 _PROPOSED: frozenset[MoneyKind] = frozenset({"precept", "budget", "funding"})
 _SET_OUT: frozenset[MoneyKind] = frozenset({"reserve", "income", "investment", "cost", "saving"})
 """What else a budget sets out for its year, where the words plan it."""
+_ONE_OF_MANY = re.compile(r"\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\b", re.IGNORECASE)
+"""'Each £1 on the charge brings in £600,000': of no year."""
 _SEVERAL = re.compile(r"\b(?:years|term|programme|strategy|phase\w*|decade|20\d\d)\b", re.IGNORECASE)
 _THE_YEARS = re.compile(r"\b(?:for|over|across|in|within|during)\s+the\s+(?P<count>\w+)[\s-]years?\b", re.IGNORECASE)
 """'The programme for the four years', in a paper that sets a budget."""
@@ -87,6 +89,8 @@ def years_of(
     if meaning.part and meaning.leans_on:
         same_sentence = meaning.leans_on.quote.start == sentence.start
         return (meaning.leans_on.horizon if same_sentence else None), (meaning.leans_on.starts, meaning.leans_on.ends)
+    if meaning.kind == "precept" and status == "potential" and not _ONE_OF_MANY.match(text):
+        status = "planned"  # an option, or a limit, is of the year that the paper proposes a charge for
     proposed = meaning.kind in _PROPOSED or (
         status == "planned" and meaning.kind in _SET_OUT and not _SEVERAL.search(text)
     )
@@ -167,8 +171,14 @@ def _stands_at(text: str, ends: int, start: int) -> bool:
     return ends <= start and re.fullmatch(r"\s*(?:[:(–=-]|of|is|was)?\s*", text[ends:start]) is not None
 
 
-_IN_BRACKETS = re.compile(r"[\w\s'-]{0,60}\(\s*(?:i\.e\.,?\s+|from\s+|between\s+)?", re.IGNORECASE)
-"""'Over the four years of the review (between March 2011 and March 2015)': the brackets name the years."""
+_NAMES_THE_YEARS = re.compile(
+    r"(?:(?!\b(?:and|or)\b)[\w\s'’]){0,60}(?:\(|\s[–—-]|,)?\s*(?:i\.e\.,?\s+|from\s+)?", re.IGNORECASE
+)
+"""'Over the four years of the review (between March 2011 and March 2015)', '… over three years by 2027'."""
+
+
+def _tells_years(horizon: Horizon) -> bool:
+    return horizon.year is not None or horizon.follows is not None
 
 
 def horizon_of(text: str, found: list[Horizon], amount: Amount, window: tuple[int, int]) -> Horizon | None:
@@ -183,7 +193,7 @@ def horizon_of(text: str, found: list[Horizon], amount: Amount, window: tuple[in
         for horizon in found
         if amount.end <= horizon.start and horizon.end <= window[1] and not _leads_on(text, horizon, window[1])
     ]
-    if len(after) > 1 and not after[0].year and _IN_BRACKETS.fullmatch(text, after[0].end, after[1].start):
+    if len(after) > 1 and not _tells_years(after[0]) and _NAMES_THE_YEARS.fullmatch(text, after[0].end, after[1].start):
         after = after[1:]
     if after and not re.search(r"[;.]\s|,\s+(?:and|but|while|whereas|\w+ed)\b", text[amount.end : after[0].start]):
         return after[0]

@@ -187,6 +187,20 @@ _LEAVES = re.compile(
 )
 """'Will be met from the general fund, reducing it to £5.1m': what will be left."""
 
+_LIMIT = re.compile(r"\b(?:limits?|cap|ceiling|thresholds?|flexibility|freedom)\b[^.;£]*$", re.IGNORECASE)
+"""'The limit on increases is £14', 'flexibility of up to £13': what may be asked, not what is."""
+_ONE_OF_OPTIONS = re.compile(r"\b(?:options?|choices?|scenarios?|alternatives?)\b|\branges?\s+from\b", re.IGNORECASE)
+_THE_ONE = re.compile(r"\b(?:prefer\w*|recommend\w*|chosen|favou?r\w*|first|only)\s+(?:option|choice)\b", re.IGNORECASE)
+"""'Four options, which range from a freeze to £24 more'; the preferred one is what is proposed."""
+_IF_IT_RISES = re.compile(
+    r"\bif\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){1,3}(?:is|are|were|was|goes|went|rises|rose|increases|increased)\b[^.;,£]*$",
+    re.IGNORECASE,
+)
+"""'A gap of £3.7m if the precept goes up by £10'"""
+_EXPECTS = re.compile(r"\b(?:expect\w*|anticipat\w*|likely)\b", re.IGNORECASE)
+_IS_EXPECTED = re.compile(r"\s+(?:is|are|was)\s+(?:now\s+)?(?:expected|likely|anticipated)\b", re.IGNORECASE)
+"""'It expects to have to borrow £24m', '£10m is expected to be borrowed': borrowing that lies ahead is decided on."""
+
 _ALL_BUT_GAPS: tuple[MoneyKind, ...] = tuple(kind for kind in get_args(MoneyKind) if kind != "deficit")
 _NOT_YET_SURE: tuple[MoneyStatus | None, ...] = (None, "planned", "forecast", "potential", "actual")
 
@@ -209,6 +223,11 @@ _TURNS = (
     Turn("required", ("funding",), own=(_ASKED,)),
     Turn("required", ("funding",), of=("potential",), own=(_WOULD_NEED,)),
     Turn("planned", ("reserve",), of=(None, "actual"), before=(_RELIES,)),
+    Turn("potential", ("precept",), of=_NOT_YET_SURE, own=(_LIMIT,)),
+    Turn("potential", ("precept",), of=_NOT_YET_SURE, before=(_ONE_OF_OPTIONS,), unless=(_THE_ONE,)),
+    Turn("potential", ("precept",), of=_NOT_YET_SURE, own=(_IF_IT_RISES,)),
+    Turn("planned", ("borrowing",), of=("forecast", "required"), before=(_EXPECTS,)),
+    Turn("planned", ("borrowing",), of=("forecast", "required"), behind=_IS_EXPECTED),
     Turn("potential", ("precept",), before=(_ASKED_WHETHER,)),
     Turn("potential", ("precept",), before=(_CALLED_ON,)),
     Turn("planned", ("precept",), of=("potential",), before=(_IF_APPROVED,)),

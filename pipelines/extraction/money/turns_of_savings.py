@@ -64,8 +64,21 @@ _SAID_IT_NEEDS = re.compile(
     re.IGNORECASE,
 )
 """'He said it would need £14m more': told as it was said."""
+_HAS_HAD_TO = re.compile(r"\bhad\s+to\b", re.IGNORECASE)
+_OF_A_REVIEW = re.compile(
+    r"[^.;£]*(?:\bspending\s+review\b|\bbetween\s+(?:\w+\s+)?(?:19|20)\d\d|\bon\s+(?:course|track|target)\b)",
+    re.IGNORECASE,
+)
+"""'Has had to save £104m over the four years of the review, and is on course': what was asked, not what was done."""
+_STILL_NEEDED = re.compile(
+    r"\s+(?:(?:of|in)\s+)?(?:[\w-]+\s+)?(?:savings|cuts|efficiencies|reductions)\s+(?:would|will)\s+(?:\w+\s+)?(?:need|have)\s+to\b",
+    re.IGNORECASE,
+)
+"""'A rise of £16 would still mean that £300,000 of savings would need to be found'"""
 
 TURNS_OF_SAVINGS = (
+    Turn("required", ("saving",), of=("achieved",), own=(_HAS_HAD_TO,), behind=_OF_A_REVIEW),
+    Turn("required", ("saving",), of=("potential", "planned"), behind=_STILL_NEEDED),
     Turn("planned", ("saving",), own=(_BUILT_IN,), behind=_INTO),
     Turn("required", ("saving",), own=(_AGAINST_THE,), behind=_REQUIRED),
     Turn("forecast", ("saving",), behind=_WILL_HAVE_BEEN),
