@@ -65,7 +65,7 @@ _LATEST_PEEL = re.compile(
 
 
 _CYCLE_HEADING = re.compile(
-    r"(?:(?:peel|our|the|inspection|grades?|judge?ments?|assessment|results?|in|for|of|from|year)\W+)*(?P<year>(?:19"
+    r"(?:(?:[1-9]\d?|[A-Z])(?:\.\d+)*[.):]?\s+)?(?:(?:peel|our|the|inspection|grades?|judge?ments?|assessment|results?|in|for|of|from|year)\W+)*(?P<year>(?:19"
     r"|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
     r"(?:\W+(?:peel|inspection|grades?|judge?ments?|assessment|report|results?))*\W*",
     re.IGNORECASE,
@@ -73,6 +73,6 @@ _CYCLE_HEADING = re.compile(
 
 
 def cycle_headed(sentence: Sentence) -> str | None:
-    """The cycle of lines below a heading that is a year and nothing else: '2017 grades'."""
+    """The cycle of lines below a heading that is a year and nothing else: '2017 grades', '2. PEEL 2017'."""
     years = [found["year"] for heading in sentence.headings if (found := _CYCLE_HEADING.fullmatch(heading))]
     return peel_cycle(years[-1]) if years else None
