@@ -11,7 +11,9 @@ A measure that is named must be right: where two remain and nothing decides betw
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from pipelines.extraction.grammar.elliptical import adds_nothing, lending, places_of_subjects, without
@@ -19,6 +21,7 @@ from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.vocabulary import BREAK, Match, Words, words_of
 from pipelines.extraction.measure_matches import (
     KIND_OF_NUMBER,
+    Counted,
     counted_words,
     is_judged,
     known,
@@ -45,6 +48,70 @@ _IS_A_PART_OF = re.compile(r"\s*of\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:this|these|those|so|such|it)\b", re.IGNORECASE)
 
 
+@dataclass(frozen=True)
+class _Question:
+    """What is asked of the vocabulary: the words around one number, from the nearest to the farthest."""
+
+    clause: str
+    sentence: str
+    heading: str
+    area_id: str | None
+    kind: str
+    earlier: str
+    surroundings: str
+    cases: str
+
+    @property
+    def number_kind(self) -> str | None:
+        return KIND_OF_NUMBER.get(self.kind)
+
+    @property
+    def judged(self) -> bool:
+        """Whether it counts cases that somebody looked at."""
+        return self.kind == "case_count"
+
+    @property
+    def of_share(self) -> bool:
+        return self.kind in ("rate", "change")
+
+    @cached_property
+    def clause_words(self) -> Words:
+        return words_of(self.clause)
+
+    @cached_property
+    def counted(self) -> Counted | None:
+        return counted_words(self.clause) if self.number_kind == "volume" else None
+
+    @cached_property
+    def around(self) -> Words:
+        """All that may bar a measure."""
+        area = (self.area_id or "").replace("_", " ")
+        said = (self.sentence, self.heading, area, self.surroundings, self.earlier if self.judged else "")
+        return tuple(chain.from_iterable((*words_of(text), BREAK) for text in said))
+
+    @property
+    def points_back(self) -> bool:
+        return bool(self.earlier and _OF_THOSE.search(self.clause))
+
+    def asked(self, words: Words, around: Words | None = None) -> list[Match]:
+        """The measures that the words name."""
+        context = self.around if around is None else around
+        return matches_in(words, context, self.number_kind, self.counted, judged=self.judged)
+
+    def followed_by(self, text: str) -> Words:
+        """The words of the clause and those of another text."""
+        return (*self.clause_words, BREAK, *told) if (told := words_of(text)) else self.clause_words
+
+    @cached_property
+    def of_cases(self) -> Words:
+        return self.followed_by(self.cases) if self.cases else ()
+
+    @cached_property
+    def quiet(self) -> Words:
+        """With what the sentence says besides its quantities."""
+        return self.followed_by(quiet_rest(self.clause, self.sentence, keeps_own=self.of_share))
+
+
 def measure_of(
     clause: str,
     sentence: str,
@@ -64,82 +131,101 @@ def measure_of(
     `surroundings` the whole sentence and the words above its list, where `sentence` is only the part that speaks of
     this number; `cases` what tells apart the cases of which it is a count, wherever that is said.
     """
-    number_kind = KIND_OF_NUMBER.get(kind.removesuffix("s"))
-    clause, sentence = own_words(clause, sentence, earlier, counting=number_kind == "volume")
-    clause_words = words_of(clause)
-    judged = kind.removesuffix("s") == "case_count"
-    said = (sentence, heading, (area_id or "").replace("_", " "), surroundings, earlier if judged else "")
-    around = tuple(chain.from_iterable((*words_of(text), BREAK) for text in said))
+    kind = kind.removesuffix("s")
+    clause, sentence = own_words(clause, sentence, earlier, counting=KIND_OF_NUMBER.get(kind) == "volume")
+    question = _Question(clause, sentence, heading, area_id, kind, earlier, surroundings, cases)
+    for found, wider in _found(question):
+        if found:
+            return _decide(most_specific(found), area_id, question.asked, wider)
+    lent = _lent(question)
+    if lent:
+        return lent
+    titled = question.asked(words_of(heading)) if _leaves_to_heading(question) else []
+    return _decide(most_specific(titled), area_id, question.asked, []) if titled else None
 
-    counted = counted_words(clause) if number_kind == "volume" else None
 
-    def asked(words: Words, context: Words = around) -> list[Match]:
-        return matches_in(words, context, number_kind, counted, judged=judged)
+def _found(question: _Question) -> Iterator[tuple[list[Match], Iterable[Words]]]:
+    """What ever wider words name, each with what may decide between several; the first that name any are heard."""
+    if near := question.asked(question.clause_words):
+        yield _extended(question, near)
+        return
+    yield from _around_clause(question)
+    if question.earlier:
+        yield _in_earlier(question), []
+        if _POINTS_BACK.search(question.sentence) or len(question.clause_words) <= _LEAVES_UNSAID:
+            earlier = words_of(question.earlier)
+            yield question.asked(question.clause_words, (*question.around, *earlier, BREAK)), []
 
-    def followed_by(text: str) -> Words:
-        return (*clause_words, BREAK, *told) if (told := words_of(text)) else clause_words
 
-    own = kind.removesuffix("s") in ("rate", "change")
-    quiet = followed_by(quiet_rest(clause, sentence, keeps_own=own))
-    of_cases = followed_by(cases) if cases else ()
-    points_back = earlier and _OF_THOSE.search(clause)
-    of_those = followed_by(earlier) if points_back else ()
-    near = asked(clause_words)
-    if near:
-        found = most_specific(near)
-        if number_kind == "sample":
-            return _decide(found, area_id, asked, [followed_by(heading)])
-        extending = [
-            match
-            for words in (of_cases, of_those, quiet)
-            for match in asked(words)
-            if any(match.extends(first) or (own and outdoes(match, first)) for first in found)
-        ]
-        if extending:
-            found = most_specific(extending)
-        wordings = (quiet, followed_by(heading))
-        return _decide(found, area_id, asked, wordings)
-    size = len(clause_words)
-    own_part = followed_by(without(clause, part_of(clause, sentence)))
-    rest = followed_by(without(clause, sentence))
-    for words in (of_cases, own_part, quiet, rest):
-        within = asked(words)
+def _extended(question: _Question, near: list[Match]) -> tuple[list[Match], Iterable[Words]]:
+    """What the clause names by itself, or the finer measure that it is with what stands around it."""
+    found = most_specific(near)
+    headed = question.followed_by(question.heading)
+    if question.number_kind == "sample":
+        return found, [headed]
+    of_those = question.followed_by(question.earlier) if question.points_back else ()
+    extending = [
+        match
+        for words in (question.of_cases, of_those, question.quiet)
+        for match in question.asked(words)
+        if any(match.extends(first) or (question.of_share and outdoes(match, first)) for first in found)
+    ]
+    return extending or found, (question.quiet, headed)
+
+
+def _around_clause(question: _Question) -> Iterator[tuple[list[Match], Iterable[Words]]]:
+    """What the clause names together with its cases, its part of the sentence, and the rest of the sentence."""
+    clause, sentence, quiet = question.clause, question.sentence, question.quiet
+    size = len(question.clause_words)
+    own_part = question.followed_by(without(clause, part_of(clause, sentence)))
+    rest = question.followed_by(without(clause, sentence))
+    for words in (question.of_cases, own_part, quiet, rest):
+        within = question.asked(words)
         if words is own_part and within:  # what the rest of the sentence bars is no measure of a part of it
-            allowed = {match.entry for match in asked(rest)}
+            allowed = {match.entry for match in question.asked(rest)}
             within = [match for match in within if match.entry in allowed]
         touching = [match for match in within if any(position < size for position in match.everywhere)]
         if words is quiet and not touching:
             touching = within
-        if touching:
-            wider = (quiet, (*words, BREAK, *words_of(heading)))
-            return _decide(most_specific(touching), area_id, asked, wider)
-    before = asked((*clause_words, BREAK, *words_of(sentence), BREAK, *words_of(earlier))) if earlier else []
-    subjects = places_of_subjects(clause_words)
-    alone = _IS_A_PART_OF.match(clause) is None
-    words_again = 1 if points_back else _SPOKEN_OF_AGAIN
-    spoken_of = [
-        match
-        for match in before
-        if _takes_up(match, size, subjects, words_again, alone=alone, volume=counted is not None)
-    ]
-    if spoken_of:
-        return _decide(most_specific(spoken_of), area_id, asked, [])
-    if earlier and (_POINTS_BACK.search(sentence) or size <= _LEAVES_UNSAID):
-        reminded = asked(clause_words, (*around, *words_of(earlier), BREAK))
-        if reminded:
-            return _decide(most_specific(reminded), area_id, asked, [])
-    if number_kind in ("share", "rate", "change"):
-        lent = (_only_measure(lender, heading, area_id, kind) for lender in lending(clause, sentence, earlier))
+        yield touching, (quiet, (*words, BREAK, *words_of(question.heading)))
+
+
+def _in_earlier(question: _Question) -> list[Match]:
+    """What the sentence before was about, where the clause takes it up."""
+    clause_words = question.clause_words
+    before = question.asked(
+        (*clause_words, BREAK, *words_of(question.sentence), BREAK, *words_of(question.earlier)),
+    )
+    size, subjects = len(clause_words), places_of_subjects(clause_words)
+    alone = _IS_A_PART_OF.match(question.clause) is None
+    words_again = 1 if question.points_back else _SPOKEN_OF_AGAIN
+    volume = question.counted is not None
+    return [match for match in before if _takes_up(match, size, subjects, words_again, alone=alone, volume=volume)]
+
+
+def _lent(question: _Question) -> str | None:
+    """The measure of another figure, of which this one says only how much, or of the title of a force's line."""
+    heading, area_id, kind = question.heading, question.area_id, question.kind
+    if question.number_kind in ("share", "rate", "change"):
+        lent = (
+            _only_measure(lender, heading, area_id, kind)
+            for lender in lending(question.clause, question.sentence, question.earlier)
+        )
         if name := next((name for name in lent if name), None):
             return name
-    if names_a_force_alone(clause):
-        told = (_only_measure(caption, "", area_id, kind) for caption in (earlier, heading) if caption)
-        if name := next((name for name in told if name), None):
-            return name
-    unsaid = number_kind != "volume" and (not judged or _POINTS_BACK.match(clause) or adds_nothing(clause, heading))
-    speaks = number_kind == "sample" or (unsaid and _POINTS_BACK.search(sentence))
-    titled = asked(words_of(heading)) if speaks else []
-    return _decide(most_specific(titled), area_id, asked, []) if titled else None
+    if not names_a_force_alone(question.clause):
+        return None
+    told = (_only_measure(caption, "", area_id, kind) for caption in (question.earlier, heading) if caption)
+    return next((name for name in told if name), None)
+
+
+def _leaves_to_heading(question: _Question) -> bool:
+    """Whether a number leaves to the heading what it measures."""
+    if question.number_kind == "sample":
+        return True
+    says_nothing = _POINTS_BACK.match(question.clause) or adds_nothing(question.clause, question.heading)
+    unsaid = question.number_kind != "volume" and (not question.judged or says_nothing)
+    return bool(unsaid) and _POINTS_BACK.search(question.sentence) is not None
 
 
 def measure_under(heading: str, clause: str, sentence: str, area_id: str | None) -> str | None:
