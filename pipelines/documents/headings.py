@@ -20,6 +20,8 @@ from pipelines.documents.wording import QUESTION, is_known, is_sentence_like
 _LONGEST = 300
 _LONGEST_LABEL = 150
 _LONGEST_NUMBERED = 120
+_LONGEST_OFFICE = 110
+"""Characters: a sentence may begin with an office, too."""
 _LIST_WITHOUT_MARKS = 5
 """So many short lines in a row, none of a known wording, are a list or a table that lost its marks."""
 _CLOSING = "'\")]"
@@ -203,7 +205,8 @@ def _is_signature(words: str, after: Draft | None) -> bool:
     name, _, office = words.partition(", ")
     if PERSON.fullmatch(name) and office and INSPECTOR.fullmatch(office):
         return True
-    return bool(PERSON.fullmatch(words) and after is not None and INSPECTOR.match(after.plain))
+    signed = after is not None and len(after.plain) <= _LONGEST_OFFICE and INSPECTOR.match(after.plain)
+    return bool(signed and PERSON.fullmatch(words))
 
 
 def _without_unmarked_lists(drafts: list[Draft], announced: set[str]) -> list[Draft]:

@@ -147,7 +147,15 @@ _PAGE_FURNITURE = re.compile(
     r"(?:editorial|banner|header|hero|main|featured) image|text size\b.{0,20}|\d+ min(?:ute)?s? read|"
     r"this is (?:the|an) archived version of .{3,120}|watch more of our videos on .{3,80}|"
     r"email this.{0,20}|English Cymraeg|Original article link:.{0,200}|"
-    r"facebook|twitter|linkedin|instagram|youtube|end of document|\[?image\d*\]?|jump to .{0,40}",
+    r"facebook(?: pixel)?|(?:font|text) size:.{0,20}|(?:current|font) size: ?\d+%|contrast:.{0,20}|"
+    r"accessibility (?:settings|tools|how to use this site|statement)(?: skip to .{3,30})?|"
+    r"(?:for (?:police )?emergencies,? )?(?:always )?(?:call|dial|ring) 999\b.{0,80}|"
+    r"(?:(?:open(?:ing)? (?:hours|times)|phone lines open):? )?(?:mon|tue|wed|thu|fri|sat|sun)\w* ?(?:-|to) ?"
+    r"(?:mon|tue|wed|thu|fri|sat|sun)\w*,? \d[\d.:]* ?[ap]\.?m ?(?:-|to) ?\d[\d.:]* ?[ap]\.?m\.?|"
+    r"[\w -]{2,30} icon|share by email.{0,20}|\d+ days from today is .{5,30}|subscription notification|"
+    r"(?:please note[;:,]? )?(?:we're|we are) (?:working on|building) a (?:brand )?new (?:web ?)?site\b.{0,160}|"
+    r"(?:pictured:? )?(?:from )?(?:left to right|L-R)\b.{0,250}|hide ad|"
+    r"twitter|linkedin|instagram|youtube|end of document|\[?image\d*\]?|jump to .{0,40}",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ import yaml
 from pipelines.documents.document import Block
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.identity.mastheads import is_body
-from pipelines.documents.identity.titles import Heading, Masthead, is_subtitle, letter_title, masthead_of
+from pipelines.documents.identity.titles import Heading, Masthead, is_subtitle, letter_title, masthead_of, taken_up
 from pipelines.documents.lines import LINK_ANNOUNCEMENT
 from pipelines.documents.plain import plain_view
 
@@ -31,6 +31,8 @@ _LONGEST_PAGE_LINE = 110
 _LONGEST_OPENING_LINE = 220
 """Characters."""
 _OPENING_BLOCKS = 6
+_TAKES_UP = 12_000
+"""Characters in which a text comes back to the words of its title."""
 _AGENDA_ITEM = re.compile(r"agenda item", re.IGNORECASE)
 _MAY_BE_TITLE = re.compile(r"(?!dear\b|by\b|to\b|from\b)(?:\S+ ){4,}\S*[\w)'’?]", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at)) *$", re.IGNORECASE)
@@ -112,12 +114,17 @@ class Evidence:
 
     @cached_property
     def _masthead(self) -> Masthead:
-        return masthead_of(
-            [
-                Heading(self._words(block), " ".join(self.plain[block.start : block.end].split()), block.level or 1)
-                for block in (*self.title_blocks, *self._subtitle)
-            ]
-        )
+        above = [*self.title_blocks, *self._subtitle]
+        headings = [
+            Heading(self._words(block), " ".join(self.plain[block.start : block.end].split()), block.level or 1)
+            for block in above
+        ]
+        return masthead_of(taken_up(headings, self._text_below(above)))
+
+    def _text_below(self, above: list[Block]) -> str:
+        """The beginning of the text below the headings."""
+        begins = above[-1].end if above else self.body_start
+        return self.plain[begins : begins + _TAKES_UP]
 
     @cached_property
     def _subtitle(self) -> list[Block]:

@@ -24,6 +24,9 @@ _CYCLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_INSPECTIONS = re.compile(r"\bPEEL\b|\b(?:causes?|areas?) (?:of concern|for improvement)\b", re.IGNORECASE)
+_SAID_TWICE = re.compile(r"(?P<caption>.{15,120}?\w)[. ]*(?P=caption)\.?")
+"""'Chief Constable Jo Doe.Chief Constable Jo Doe.': a caption beside its picture's name."""
+_CAPTIONS = 8
 _MASTHEAD = 8
 """Lines."""
 _FIRE_SERVICE = re.compile(r"(?<!constabulary and )\bfire (?:and|&) rescue\b", re.IGNORECASE)
@@ -53,7 +56,8 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
     if not evidence.forces and _ABOUT_INSPECTIONS.search(evidence.own_titles):
         yield "programme without a force"
     said = [line for line, kind in zip(words, kinds, strict=True) if kind in ("heading", "paragraph")]
-    if any(one == other and one != evidence.title for one, other in pairwise(said)):
+    twice = any(one == other and one != evidence.title for one, other in pairwise(said))
+    if twice or any(_SAID_TWICE.fullmatch(line) for line in said[:_CAPTIONS]):
         yield "line said twice"
     if any(" " in line and is_paper(line) and not is_navigation(line) for line in words[:_MASTHEAD]):
         yield "name of a newspaper"

@@ -119,7 +119,8 @@ def _sentences(evidence: Evidence) -> Iterator[tuple[int, list[ForceMention], in
 def _is_about_many(evidence: Evidence) -> bool:
     """Whether the title is about forces, or the text is long about them before it names any."""
     title = evidence.title or ""
-    if _OF_THE_NATION.search(title) or (_FORCES.search(title) and not _ONE_FORCE.search(title)):
+    of_all = _OF_THE_NATION.search(title) or _FORCES.search(title)
+    if of_all and not _ONE_FORCE.search(title):
         return True
     first = next((mention.start for mention in evidence.forces if mention.form != "place"), None)
     if first is None or first - evidence.body_start < _LATE:

@@ -27,7 +27,7 @@ _OWN_LETTER = re.compile(
 _EXPANSION_BEFORE = re.compile(_EXPANSION.pattern + r"\s*[:–-]\s*(?=an? )", re.IGNORECASE)
 _SERIES = re.compile(
     r"\bPEEL\b|police (?:effectiveness|efficiency|legitimacy|leadership)|programme$|"
-    r"(?:re-?)?inspections?(?: 20\d\d)?$|^crime data integrity$|"
+    r"(?:re-?)?inspections?(?: 20\d\d)?$|post-inspection review$|^crime data integrity$|"
     r"crime-recording:",
     re.IGNORECASE,
 )
@@ -36,11 +36,22 @@ _SUBJECT = re.compile(
     r"an? (?:[\w-]+ )?(?:inspection|overview|review|report|assessment)\b|inspection (?:of|into) |phase \w+:|how ",
     re.IGNORECASE,
 )
+_TELLS = re.compile(
+    r"an? (?:[\w-]+ ){1,8}(?:has|have|had|was|were|is|found|rated|criticised|praised|warns|says)\b", re.I
+)
+"""'A report has criticised the way …': a sentence below a headline, not a subtitle."""
 _ADDRESS = re.compile(
     r"^(?:to|from|copied to|copy to|copies|cc|by e-?mail|our ref|your ref)\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|^chief constable\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\d")
+_WORD = re.compile(r"[a-z]{4,}")
+_SAYS_NOTHING = frozenset({"with", "from", "this", "that", "your", "have", "will", "more", "about"})
+_STEM = 5
+"""Letters in which 'inspectors' and 'inspection' are one word."""
+_LONGEST_PAGE_NAME = 4
+"""Words."""
 _MOST_PARTS = 3
 _LONGEST_LETTER_TITLE = 140
 _LONGEST_SUBTITLE = 90
@@ -79,6 +90,41 @@ def masthead_of(headings: Sequence[Heading]) -> Masthead:
     return Masthead(tuple(body.plain for body in bodies), tuple(title[:_MOST_PARTS]))
 
 
+def taken_up(headings: Sequence[Heading], below: str) -> list[Heading]:
+    """The headings without the site's own lines among them: 'Facebook Pixel', 'Mon - Friday, 8am - 4pm'.
+
+    A text takes up the words of its title. Where it does with a heading further down, short ones of which it says
+    nothing again are not about it.
+    """
+    said = below.lower()
+    about = [_is_said_again(heading, said) for heading in headings]
+    titled = [again and _may_be_title(heading.plain) for heading, again in zip(headings, about, strict=True)]
+    last = max((at for at, may_be in enumerate(titled) if may_be), default=0)
+    return [
+        heading for at, heading in enumerate(headings) if about[at] or at >= last or not _may_be_of_the_page(heading)
+    ]
+
+
+def _may_be_title(words: str) -> bool:
+    """Not the title of a section, a line about the paper or a subtitle, which go below another one."""
+    below_it = _NUMBERED.match(words) or is_about_the_paper(words) or _SUBJECT.match(words)
+    return not (below_it or is_body(words))
+
+
+def _is_said_again(heading: Heading, said: str) -> bool:
+    return any(word[:_STEM] in said for word in _content(heading))
+
+
+def _content(heading: Heading) -> list[str]:
+    return [word for word in _WORD.findall(heading.plain.lower()) if word not in _SAYS_NOTHING]
+
+
+def _may_be_of_the_page(heading: Heading) -> bool:
+    words = heading.plain
+    named = is_body(words) or is_paper(words) or is_known(words) or _is_series(heading) or bool(find_forces(words))
+    return not named and len(_content(heading)) <= _LONGEST_PAGE_NAME and not _YEAR.search(words)
+
+
 def _names_who(heading: Heading, below: Heading) -> bool:
     """A line that names whose page it is, above the title."""
     if is_body(heading.plain) or is_paper(heading.plain):
@@ -98,7 +144,8 @@ def _parts(rest: list[Heading]) -> Iterator[Heading]:
         if series and ((dated and _EXPANSION.match(heading.plain)) or (pillar and heading is rest[1])):
             yield heading
             continue
-        subject = _SUBJECT.match(heading.plain) or _EXPANSION_BEFORE.match(heading.plain)
+        tells = _TELLS.match(heading.plain)
+        subject = not tells and (_SUBJECT.match(heading.plain) or _EXPANSION_BEFORE.match(heading.plain))
         named = is_force(heading.plain) and not find_forces(rest[0].plain)
         if heading.plain == rest[0].plain:
             continue
