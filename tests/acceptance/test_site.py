@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from pipelines.places import Home, examples_folder
 from tests.conftest import run_peel
@@ -41,21 +41,25 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs chromium")
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The pages, and a browser that tells what it was asked for and what it complained about."""
+    """The pages, and a tab of a browser that tells what it was asked for and what it complained about.
+
+    One tab for all pages of a test: each has a process of its own, which takes longer to start than a page to open.
+    """
 
     home: Home
-    context: BrowserContext
+    tab: Page
     asked: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.tab.on("request", lambda request: self.asked.append(request.url))
+        self.tab.on("console", lambda message: self.complaints.append(message.text))
+        self.tab.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.tab.on("dialog", lambda dialog: self.complaints.append(f"a dialog: {dialog.message}"))
+
     def open(self, path: str) -> Page:
-        page = self.context.new_page()
-        page.on("request", lambda request: self.asked.append(request.url))
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("dialog", lambda dialog: self.complaints.append(f"a dialog: {dialog.message}"))
-        page.goto(f"{self.home.site.as_uri()}/{path}")
-        return page
+        self.tab.goto(f"{self.home.site.as_uri()}/{path}")
+        return self.tab
 
     def document_of(self, words: str) -> str:
         """The page of the one document that holds these words."""
@@ -87,7 +91,7 @@ def site(published: Home, browser: Browser) -> Iterator[Site]:
     """No page of any test asks for anything but files of the site, or complains."""
     context = browser.new_context(viewport={"width": 1366, "height": 800}, accept_downloads=True)
     context.set_default_timeout(20_000)
-    site = Site(published, context)
+    site = Site(published, context.new_page())
     yield site
     context.close()
     assert [url for url in site.asked if not url.startswith(published.site.as_uri())] == []
@@ -272,7 +276,6 @@ def test_no_page_keeps_anybody_out(site: Site, light: Literal["light", "dark"]) 
             for each in page.evaluate(asked)["violations"]
             if each["impact"] in ("serious", "critical")
         ]
-        page.close()
     assert serious == []
 
 
@@ -284,5 +287,4 @@ def test_no_page_is_wider_than_the_screen(site: Site) -> None:
             page.set_viewport_size({"width": width, "height": height})
             if page.evaluate("document.documentElement.scrollWidth") > width:
                 too_wide.append((path, width))
-        page.close()
     assert too_wide == []
