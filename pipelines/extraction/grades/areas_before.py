@@ -49,6 +49,8 @@ _IS_THE_AREA = re.compile(
     re.IGNORECASE,
 )
 """'Preventing crime was the only area rated outstanding.', 'Vetting is one of the areas that require improvement.'"""
+_LISTED_BEFORE = re.compile(r"\w\s*,[^.;:]{3,80}?\s+and\s+(?:(?:its|the|their|our)\s+)?$", re.IGNORECASE)
+"""'its investigations, prevention work and treatment of the public': the last of a list, with short names before."""
 _LONGEST_SUBJECT = 300
 _COMMA = re.compile(r"\s*,\s*")
 """'There was praise for managing offenders, graded good.'"""
@@ -64,6 +66,7 @@ def before(place: Place) -> list[Judgment]:
     if (is_the := _IS_THE_AREA.search(place.text, place.floor, place.mention.start)) and not place.claim.subject:
         areas = areas_of_subject(place.text[place.floor : is_the.start()], place.cycle, loosely=True)
         return place.judging(areas, place.floor, "area_is_graded")
+    listed = False
     if relative := _WHERE.search(subject):
         named = find_areas(subject[: relative.start()], place.cycle)
         last = [AreaPlace(*named[-1])] if named and named[-1][1] == relative.start() else []
@@ -71,6 +74,8 @@ def before(place: Place) -> list[Judgment]:
     else:
         gapped = place.claim.manner == "gapped"
         areas = areas_of_subject(subject, place.cycle, loosely=place.claim.manner == "judged", briefly=gapped)
+        if listed := len(areas) == 1 and _LISTED_BEFORE.search(subject, 0, areas[0].start) is not None:
+            areas = areas_of_subject(subject, place.cycle, loosely=True, briefly=True) or areas
     if not areas and _in_brackets(place):
         named = find_areas(subject, place.cycle)
         areas = [AreaPlace(*named[-1])] if named and not subject[named[-1][1] :].strip(" (") else []
@@ -99,7 +104,8 @@ def before(place: Place) -> list[Judgment]:
     if place.mention.grade != "requires improvement" and _IN_PART.match(subject):
         return []
     as_a_rule = _AS_A_RULE.search(place.text, place.claim.start, place.mention.start)
-    if place.claim.manner == "said" and (as_a_rule or any(_one_word(subject, area) for area in areas)):
+    one_word = not listed and any(_one_word(subject, area) for area in areas)
+    if place.claim.manner == "said" and (as_a_rule or one_word):
         return []
     return place.judging(areas, shift, "area_is_graded")
 

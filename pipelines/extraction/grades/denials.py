@@ -62,6 +62,11 @@ _TO_BE_IS = re.compile(
 _FORCES_IN_GENERAL = Quick(
     r"\b(?<!the\s)(?:\w+\s+)?forces\b(?!')|\b(?:an?|any|every|another|(?<!the\s)one|(?<!a\s)single)\s+(?:police\s+)?force\b",
 )
+_AMONG_FORCES = re.compile(
+    r"\b(?:be|is|are|am|was|were|been)\s+(?:still\s+|now\s+|also\s+)?(?:one\s+of|among)\s+(?:only\s+|just\s+)?(?:[\w-]+\s+){0,4}?forces\b|\bas\s+a\s+force\b",
+    re.IGNORECASE,
+)
+"""'We are one of only a handful of forces with an outstanding grade for …', 'as a force we were rated …'."""
 _NO_FORCE = re.compile(r"\b(?:no|neither|none\s+of\s+the)\s+(?:\w+\s+)?forces?\b|\bnobody\b|^\W*none\b", re.IGNORECASE)
 """'No force was found to be inadequate.'"""
 _OTHER_BODY = Quick(
@@ -114,7 +119,7 @@ def last_clause(before: str) -> str:
 
 def ruled_out(before: str, text: str) -> bool:
     """Whether the clause only supposes or denies a grade, or speaks of another inspectorate, of files or all forces."""
-    clause = _BY_WHAT.sub("", last_clause(_MERELY_SAID.sub(" ", before)))
+    clause = _AMONG_FORCES.sub(" ", _BY_WHAT.sub("", last_clause(_MERELY_SAID.sub(" ", before))))
     clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", _MEANS_NOW.sub(" ", clause)))
     clause = _DESPITE.sub("", _MONTH.sub(" ", clause))
     if told := _TO_BE_IS.match(text):

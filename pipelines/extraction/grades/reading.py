@@ -42,7 +42,7 @@ from pipelines.extraction.grades.times import (
     told_of_before,
     when,
 )
-from pipelines.extraction.grades.told_cycles import THIS_GRADE, cycle_headed, cycle_told
+from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_told, points_at_grade
 from pipelines.extraction.grades.told_together import judged_together, list_above
 from pipelines.extraction.grammar.grade_words import (
     GRADE,
@@ -156,7 +156,7 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
         unsaid = pillar_of_document(context)
     if unsaid is None and before and _names_other_force(sentence, before[-1]):
         unsaid = before[-1].area_id
-    if unsaid is None and before and THIS_GRADE.search(sentence.text):
+    if unsaid is None and before and points_at_grade(sentence.text, before[-1].basis):
         unsaid = before[-1].area_id
     of_one_pillar = pillar_of_document(context) or pillar_told(context)
     own_report = context.document.identity.kind in _OWN_REPORTS

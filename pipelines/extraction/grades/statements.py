@@ -97,7 +97,8 @@ def _asks(text: str) -> bool:
 _SO_IS = re.compile(
     r"\b(?:as|so)\s+(?:is|are|was|were|do|does|did|has|have)\s+(?:been\s+)?(?:(?:its|their|our"
     r"|the)\s+)?(?P<areas>[^.;()]{4,160})"
-    r"|(?:\b(?:and|while)|,)\s+(?:its|their|our|the)\s+(?P<likewise>[^.;(),]{4,80}?),?\s+(?:likewise|too|as\s+well)\b",
+    r"|(?:\b(?:and|while)|,)\s+(?:that\s+)?(?:its|their|our|the)\s+(?P<likewise>[^.;(),]{4,80}?)(?:\s+(?:is|are|was|were))?,?\s+"
+    r"(?:likewise|too|as\s+well)\b",
     re.IGNORECASE,
 )
 

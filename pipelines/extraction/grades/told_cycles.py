@@ -9,10 +9,17 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grammar.grade_words import cycle_at, cycle_of_day, peel_cycle, terms
+from pipelines.extraction.grammar.grade_words import GRADE, cycle_at, cycle_of_day, peel_cycle, terms
+from pipelines.extraction.records import GradeBasis
 
 THIS_GRADE = re.compile(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
 """'That grade': the judgment of the sentence before."""
+_NOW_IT_IS = re.compile(
+    r"\W*(?:(?:but|and|however|today|now|this\s+(?:time|year))\W+)*(?:it|this|that|we|they|the\s+(?:force|constabulary|grade))(?:'s|\s+(?:is|has|was|are|have))"
+    rf"\s+(?:[\w-]+\s+){{0,5}}?(?:['\"]?{GRADE}['\"]?\W*$|(?<=\bnow\s)|(?<=\btoday\s))",
+    re.IGNORECASE,
+)
+"""'A year ago Kent was inadequate at responding to the public. It is now adequate.'"""
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _TOLD_CYCLE = re.compile(
     r"\bPEEL\s+(?:\w+,?\s+){0,3}?(?P<peel>20\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)|"
@@ -32,6 +39,11 @@ _NEW_REPORT = re.compile(r"\b(?:new|latest|today's)\s+(?:\w+\s+)?(?:report|inspe
 _SINCE_THEN = re.compile(r"\W*since\s+(?:then|that)\b", re.IGNORECASE)
 _TOLD_WITHIN = 3
 """Sentences above in which the inspection may be named that a document of another kind retells."""
+
+
+def points_at_grade(text: str, last: GradeBasis) -> bool:
+    """Whether a sentence gives the area of the grade before, which was known on the basis `last`, another one."""
+    return THIS_GRADE.search(text) is not None or (last == "history" and _NOW_IT_IS.match(text) is not None)
 
 
 def cycle_told(context: Context, sentence: Sentence) -> str | None:

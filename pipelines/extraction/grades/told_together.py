@@ -22,7 +22,7 @@ _COUNT = r"(?:both|two|three|four|five|[2-5])"
 _HEADING = rf"(?:{terms('area noun')}|counts|headings|fronts|measures|tests|respects)"
 _THESE = (
     rf"(?:(?:in|at|for|on|across)\s+(?:(?P<these>(?:all\s+)?(?:(?P<both>both)\s+)?(?:of\s+)?(?:these|those)(?:\s+(?P<count>{_COUNT}))?)"
-    rf"|(?:all|both|each)(?:\s+(?:of\s+)?(?:the\s+)?(?P<all>{_COUNT}))?)\s+(?:(?:main|key)\s+)?{_HEADING}\b"
+    rf"|(?:all|both|each)(?:\s+(?:of\s+)?(?:the\s+)?(?P<all>{_COUNT}))?)\s+(?:(?:main|key)\s+)?{_HEADING}\b(?!\s+(?:where|in\s+which|for\s+which)\b)"
     r"|(?:in|at|for|on)\s+(?P<pair>both)(?=\s*(?:[.,;]|$)))"
 )
 _BY_WHOM = r"(?:\s*by\s+(?:(?:the|its)\s+)?(?:\w+\s+){0,2}?(?:HMIC\w*|inspectorate|inspectors|watchdog))?"

@@ -16,6 +16,7 @@ from pipelines.extraction.grades.lists import HOW
 from pipelines.extraction.grades.places import Judgment, Place
 from pipelines.extraction.grades.sections import pillar_of
 from pipelines.extraction.grammar.grade_words import GRADE, terms
+from pipelines.extraction.grammar.number_words import CARDINAL
 
 _AREA_UNSAID = re.compile(
     rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|service|unit|it|this|they|we|us|area|question|performance|work|arrangements|"
@@ -103,6 +104,12 @@ _COUNT_OF_FORCES = re.compile(
     re.IGNORECASE,
 )
 """'24 forces as good and 18 as requires improvement': forces are counted, not this one judged."""
+_IN_SO_MANY_CASES = re.compile(
+    rf"\bin\s+(?:(?!(?:19|20)\d\d\b)[\d,]+|{CARDINAL})(?:\s+of\s+(?:them|these|those))?,?\s+(?:it|they|we|the\s+[\w\s]{{3,40}}?)\s+"
+    rf"(?:(?:{terms('is')}|{terms('judge')}|as|to\s+be)\s+)*['\"]?$",
+    re.IGNORECASE,
+)
+"""'In 22 it required improvement': the practice in so many cases is graded."""
 _IN_BRACKETS = re.compile(rf"{FORCE}\s*[(\[]['\"]?{GRADE}['\"]?[)\]]", re.IGNORECASE)
 """'Kent Police (good) and Essex Police (adequate) …'"""
 _OVERALL = re.compile(r"['\")]*\s+overall\b\W*(?:$|and\b|but\b|,)", re.IGNORECASE)
@@ -132,7 +139,10 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
         return [Judgment(place.mention.grade, at, pillar, at, "area_is_graded")]
     if area_id and _FORCES_JUDGED.search(place.lead) and _ARE_FORCES.match(place.tail):
         return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
-    if _COUNT_FOLLOWS.match(place.tail) or _COUNT_OF_FORCES.search(place.text, place.floor, place.mention.start):
+    counted = _COUNT_OF_FORCES, _IN_SO_MANY_CASES
+    if _COUNT_FOLLOWS.match(place.tail) or any(
+        count.search(place.text, place.floor, place.mention.start) for count in counted
+    ):
         return []
     if area_id and _IN_BRACKETS.match(place.text, place.text.rfind(FORCE, 0, place.mention.start)):
         return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
