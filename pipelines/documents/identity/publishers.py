@@ -1,0 +1,154 @@
+"""Who published a document, by the name that a reader would give.
+
+Belongs here: the inspectorate's names over time, the titles of commissioners, and the bodies that speak for themselves
+(`reference/authors.csv`). Not here: which kind of document it is (`kinds`) or which force it is about (`subjects`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.evidence import Evidence
+from pipelines.reference import Force, rows
+
+_INSPECTORATE_KINDS = frozenset(
+    {
+        "inspection_report", "inspection_page", "crime_data_integrity_report", "child_protection_report",
+        "regional_report", "revisit_letter", "press_release",
+    }
+)  # fmt: skip
+_HMICFRS_SINCE = date(2017, 7, 19)
+"""The day on which HMIC became HMICFRS."""
+
+
+def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date | None) -> str | None:
+    if kind in _INSPECTORATE_KINDS:
+        return _inspectorate(evidence, when)
+    if kind == "news_article":
+        return "news media"
+    if kind == "force_news":
+        return force.name if force else None
+    commissioner = re.search(r"commissioner|\bO?P?PCC\b|\bPFCC\b|mayor", evidence.titles + evidence.head, re.IGNORECASE)
+    if kind == "pcc_response" or (kind == "finance_paper" and commissioner):
+        return _commissioner(force, evidence)
+    if kind == "finance_paper":
+        return force.name if force else None
+    if panel := _PANEL.search("\n".join((*evidence.letterhead, *evidence.metadata))):
+        return _POLICE_AND_CRIME.sub(lambda words: words.group().title().replace(" And ", " and "), panel["panel"])
+    if sender := _SENT_IN_BY.search("\n".join((evidence.title or "", evidence.lead))):
+        return sender["sender"]
+    if author := _federation(evidence) or _author(evidence):
+        return author
+    own = re.search(r"©[^\n]{0,20}HMIC", evidence.body, re.I) or re.search("state of policing", evidence.titles, re.I)
+    return _inspectorate(evidence, when) if own else None
+
+
+def _author(evidence: Evidence) -> str | None:
+    """The body that the letterhead, the title or the beginning of the text names as the one that speaks."""
+    for zone in ("\n".join(evidence.letterhead), evidence.titles, evidence.lead):
+        for author, words in _authors():
+            if re.search(rf"^(?:the )?(?:{words})$|\b(?:{words}){_SPEAKS}", zone, re.MULTILINE | re.IGNORECASE):
+                return author
+    return next((author for author, words in _authors() if re.search(rf"\b(?:{words}){_COUNTS}", evidence.head)), None)
+
+
+@cache
+def _authors() -> tuple[tuple[str, str], ...]:
+    return tuple((row["name"], row["words"]) for row in rows("authors"))
+
+
+_SPEAKS = (
+    r"(?:'s?)? (?:(?:has |have )?(?:responded|welcomed|said|issued)|responds?|response|welcomes?|says|statement)\b"
+)
+_COUNTS = r" (?:responsible )?statistic"
+"""Who publishes figures names its statistician."""
+
+
+def _federation(evidence: Evidence) -> str | None:
+    """The branch of those who stand up for officers, or all of them, where the text begins with it."""
+    if re.search(r"^(?:agenda item|minutes)\b", evidence.head, re.IGNORECASE | re.MULTILINE):
+        return None
+    for zone in ("\n".join(evidence.letterhead), evidence.titles, evidence.lead, evidence.head):
+        if branch := _BRANCH.search(zone):
+            return branch["branch"]
+        if _FEDERATION.search(zone):
+            return "Police Federation of England and Wales"
+    return None
+
+
+_PANEL = re.compile(
+    r"^(?:(?:minutes of (?:the|a) )?meeting of (?:the )?)?"
+    r"(?P<panel>(?-i:[A-Z])[\w, '-]{3,60} (?:police|crime)(?:,? fire)? (?:and|&) (?:police|crime) "
+    r"panel)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_BRANCH = re.compile(r"\b(?P<branch>(?:(?!The\b)[A-Z][\w'-]+ (?:and |& )?){1,4}Police Federation)\b(?! of England)")
+_FEDERATION = re.compile(r"\bPolice Federation\b|\bPFEW\b")
+_SENT_IN_BY = re.compile(
+    r"^Written evidence (?:submitted by|from) (?:the )?(?P<sender>[A-Z][\w' -]{3,60}?)"
+    r"(?: for England(?: and Wales)?)?\s*(?:[,.(\n]|$)",
+    re.MULTILINE,
+)
+"""What is sent to a committee of Parliament."""
+_POLICE_AND_CRIME = re.compile(r"\b[A-Z][A-Z]+(?: [A-Z]+)*\b")
+"""Names printed in capitals."""
+
+
+def _inspectorate(evidence: Evidence, when: date | None) -> str:
+    """HMIC until July 2017, HMICFRS since."""
+    if when is not None and when < _HMICFRS_SINCE and re.search(r"\bHMIC\b", evidence.body):
+        return "HMIC"  # whatever its site is called by now
+    if re.search(r"\bHMICFRS\b|Fire (?:&|and) Rescue Services", evidence.body):
+        return "HMICFRS"
+    if re.search(r"©[^\n]{0,12}\bHMIC\b", evidence.body):
+        return "HMIC"
+    if when is not None:
+        return "HMIC" if when < _HMICFRS_SINCE else "HMICFRS"
+    return "HMIC" if re.search(r"\bHMIC\b", evidence.body) else "HMICFRS"
+
+
+def _commissioner(force: Force | None, evidence: Evidence) -> str | None:
+    """The local policing body by its title; London and Manchester have mayors, the City of London an authority."""
+    if force is None:
+        return None
+    mayors = {
+        "metropolitan": "Mayor's Office for Policing and Crime",
+        "greater-manchester": "Mayor of Greater Manchester",
+        "city-of-london": "City of London Police Authority",
+    }
+    named = _called_himself(force, evidence)
+    mayor = _MAYOR.search(f"{evidence.titles}\n{evidence.head}") if named is None else None
+    if mayor and force.force_id not in mayors and find_forces(mayor["place"]):
+        return f"Mayor of {mayor['place']}"
+    if named or force.force_id in mayors:
+        return mayors.get(force.force_id) or named
+    with_fire = _WITH_FIRE.search(evidence.titles + evidence.head)
+    office = "Police, Fire and Crime Commissioner" if with_fire else "Police and Crime Commissioner"
+    return f"{office} for {_place(force)}"
+
+
+_WITH_FIRE = re.compile(r"police, fire (?:and|&) crime (?:commissioner|panel)|\bPFCC\b", re.IGNORECASE)
+_MAYOR = re.compile(r"\b(?<!Deputy )(?<!Lord )Mayor (?:of|for) (?P<place>[A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3})")
+"""Some regions' mayors are their commissioners too."""
+
+
+def _called_himself(force: Force, evidence: Evidence) -> str | None:
+    """'Northshire Police and Crime Commissioner' or 'Police and Crime Commissioner for Northshire'; the first."""
+    place = re.escape(_place(force)).replace("\\ and\\ ", r"(?:,? | and | & )").replace("\\ ", r"\s+")
+    office = r"(?:Police(?P<fire>,? Fire)?\s+(?:and|&)\s+Crime\s+Commissioner|(?-i:P(?P<short>F)?CC)\b)"
+    for zone in ("\n".join(evidence.letterhead), evidence.titles, "\n".join(evidence.metadata), evidence.body):
+        found = re.search(
+            rf"(?P<before>{place}[ ]+){office}|{office.replace('P<', 'P<its_')}\s+for\s+(?:the )?{place}", zone, re.I
+        )
+        if found:
+            with_fire = any(found[part] for part in ("fire", "short", "its_fire", "its_short"))
+            title = f"Police{', Fire' if with_fire else ''} and Crime Commissioner"
+            return f"{_place(force)} {title}" if found.group("before") else f"{title} for {_place(force)}"
+    return None
+
+
+def _place(force: Force) -> str:
+    return re.sub(r" (?:Police|Constabulary)$", "", force.name)
