@@ -249,6 +249,32 @@ def kind_of_crime(label: str) -> CountedThing | None:
     return CountedThing(0, len(label), label.strip().lower(), "volume", "crimes", 0)
 
 
+_KIND_OF_OUTCOME = re.compile(
+    r"\W*(?:charge[ds]?|summons(?:ed)?|(?:charge[ds]?|charging)\s*(?:/|,|or|and)\s*summons(?:e[ds])?(?:\s*(?:/|,|or|and)\s*postal\s+requisition(?:ed)?)?|"
+    r"(?:adult|youth|simple|conditional)\s+cautions?|cautioned|community\s+resolutions?|(?:cannabis|khat)\s+warnings?|penalty\s+notices?(?:\s+for\s+disorder)?|"
+    r"out[\s-]of[\s-]court\s+(?:disposals?|resolutions?)|taken\s+into\s+consideration|no\s+further\s+action|no\s+suspect(?:\s+(?:was\s+)?identified)?|"
+    r"(?:investigation\s+complete\W+)?no\s+suspect\s+identified|evidential\s+difficulties(?:[\s:,;(-]+[\w\s'-]+)?|(?:action\s+)?not\s+in\s+(?:the\s+)?public\s+interest|"
+    r"outcome\s+\d{1,2}(?:\W+[\w\s',/-]+)?|not\s+yet\s+assigned\s+an\s+outcome|diversion\w*(?:\s+[\w-]+){0,3})\s*(?:\([^()]*\))?\W*",
+    re.IGNORECASE,
+)
+
+
+def thing_of_label(label: str) -> CountedThing | None:
+    """What the label of a row or the head of a column counts, also in the singular: 'Homicide', 'Caution'."""
+    named = things_before(f"{label} ", len(label) + 1) or kind_of_crime(label)
+    if named or not label.strip():
+        return named
+    alone = _vocabulary()[1].get(_key(_IN_BRACKETS.sub("", label)))
+    if alone and alone.role == "volume" and not alone.needs:
+        return CountedThing(0, len(label), alone.noun, alone.role, alone.unit, 0)
+    if _KIND_OF_OUTCOME.fullmatch(label):
+        return CountedThing(0, len(label), label.strip().lower(), "volume", "outcomes", 0)
+    return None
+
+
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+
+
 def named_before(text: str, at: int, units: tuple[str, ...]) -> CountedThing | None:
     """The last thing in one of the units that is named before `at`, whatever else is counted between."""
     pattern, _ = _vocabulary()

@@ -7,8 +7,9 @@ without one (`constructions`), or the nouns (`counted`).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, kind_of_crime, things_before
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_of_label, things_before
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
 from pipelines.extraction.grammar.numbers import Number
@@ -133,18 +134,27 @@ def is_change(text: str, first: Number, second: Number) -> bool:
     return from_to(text, first, second) and _CHANGES.search(text[max(0, first.start - 90) : first.start]) is not None
 
 
-_CRIME_LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z ()/&'-]{3,50}):\s*")
-"""'Violence with injury: 6,412', where the label names a crime that is not counted by a plural."""
+_LABEL = re.compile(rf"\W*(?P<label>[A-Z][A-Za-z ()/&'-]{{3,60}}?){_PERIOD}\s*:\s*")
+"""'Violence with injury: 6,412', 'Officers (full-time equivalent), 31 March 2024: 2,548': also in the singular."""
+_LEAST_LABELLED = 2.0
 _OPENS_LABEL = re.compile(r"(?:^\W*|\d[\s|]+)$")
 _NEXT_LABEL = re.compile(r"\s*$|[\s|]+(?=[A-Z(])")
 
 
 def labelled_count(text: str, number: Number, end: int) -> CountedNumber | None:
     """'Officers 1,801 Staff 1,148': a line of labels and numbers."""
-    if crime := _CRIME_LABEL.fullmatch(text, 0, number.start):
-        thing = kind_of_crime(crime["label"])
-        told = thing and (number.value or 0) >= _LEAST_OF_ANYTHING and NO_NOUN_AFTER.match(text, end)
-        return CountedNumber(number, thing, "count_of_things") if thing and told else None
+    if label := _LABEL.fullmatch(text, 0, number.start):
+        thing = thing_of_label(label["label"])
+        if (
+            thing
+            and thing.role == "volume"
+            and (number.value or 0) >= _LEAST_LABELLED
+            and NO_NOUN_AFTER.match(text, end)
+        ):
+            place = label.start("label")
+            thing = replace(thing, start=place + thing.start, end=place + thing.end)
+            return CountedNumber(number, thing, "count_of_things")
+        return None
     thing = things_before(text, number.start)
     if thing is None or thing.role != "volume" or text[thing.end : number.start].strip():
         return None

@@ -1,7 +1,7 @@
 """Constructions by which a number counts without a noun behind it: 'the team grew from two to five', '23 were late'.
 
 Belongs here: counts of times, of teams, of what waits, and numbers that lean on a thing counted before. Not here:
-numbers beside their nouns (`places`) or the nouns (`counted`).
+numbers beside their nouns (`places`) or the nouns (`grammar.counted`).
 """
 
 from __future__ import annotations

@@ -61,6 +61,14 @@ class LabelledFigure:
     force_id: str | None
 
 
+_LABEL_AND_NUMBER = re.compile(r"[A-Z][A-Za-z ()/&'-]*\s[\d,.]+")
+
+
+def holds_labels(row: Sentence) -> bool:
+    """Whether each cell of a row holds a label and its number: 'Officers 1,801 | Staff 1,148 | PCSOs 214'."""
+    return bool(row.cells) and all(_LABEL_AND_NUMBER.fullmatch(text) for _, _, text in row.cells)
+
+
 def labelled_figures(context: Context) -> Iterator[LabelledFigure]:
     """Every such figure in the document, in order."""
     title, counted, lines_left = "", "", 0
@@ -131,7 +139,10 @@ def _under_title(line: Sentence, title: str) -> LabelledFigure | None:
     return LabelledFigure(line, number, f"{title} {found['time'] or ''}".strip(), whose)
 
 
-_OF_MANY = re.compile(r"\b(?:England|average|similar|national|all)\b", re.IGNORECASE)
+_OF_MANY = re.compile(
+    r"\b(?:England|average(?!\s+(?!for\b|of\b|across\b)[a-z])|similar|national|all)\b", re.IGNORECASE
+)
+"""The average of forces, and not an 'average time'."""
 
 
 def _whose(sentence: Sentence, name: str, *, first: bool) -> str | None:

@@ -1,7 +1,7 @@
 """Numbers that tell what inspectors did: whom they spoke to, what they read, published or will review. No volumes.
 
-Belongs here: the words of an inspection's method. Not here: the sizes of its samples (`samples`), or where a number
-counts (`places`).
+Belongs here: the words of an inspection's method. Not here: the sizes of its samples (`counts.samples`), or where a
+number counts (`places`).
 """
 
 from __future__ import annotations

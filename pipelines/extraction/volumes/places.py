@@ -1,7 +1,7 @@
 """Where a number stands as a count: beside its noun, behind it, or leaning on a count before it.
 
 Belongs here: the places a volume can have in a sentence, and those that make it none (a share, the method of an
-inspection). Not here: the nouns (`counted`), counts of cases out of cases (`counts`), or the facts (`reading`).
+inspection). Not here: the nouns (`grammar.counted`), counts of cases out of cases (`counts`), or the facts (`reading`).
 """
 
 from __future__ import annotations

@@ -14,7 +14,6 @@ from itertools import pairwise
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after, things_before
-from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
@@ -23,8 +22,8 @@ from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.number_readings import lists_pages
 from pipelines.extraction.records import CaseCount, Volume
-from pipelines.extraction.tables import figure_rows, holds_prose
-from pipelines.extraction.volumes.cells import of_cell
+from pipelines.extraction.tables import holds_prose
+from pipelines.extraction.volumes.cells import of_rows
 from pipelines.extraction.volumes.comparisons import for_so_many_people, of_nation
 from pipelines.extraction.volumes.facts import (
     is_free,
@@ -34,7 +33,7 @@ from pipelines.extraction.volumes.facts import (
     own_clause,
     volume_of,
 )
-from pipelines.extraction.volumes.labels import labelled_figures
+from pipelines.extraction.volumes.labels import holds_labels, labelled_figures
 from pipelines.extraction.volumes.measured import Measured, measured
 from pipelines.extraction.volumes.parts import is_part, is_step
 from pipelines.extraction.volumes.places import counted_numbers
@@ -86,7 +85,7 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
     spoken: _Spoken | None = None
     timed: tuple[int, Measured] | None = None
     for sentence in context.sentences:
-        if sentence.block.kind == "table_row" and not (holds_prose(sentence) or _holds_labels(sentence)):
+        if sentence.block.kind == "table_row" and not (holds_prose(sentence) or holds_labels(sentence)):
             continue
         if (
             _ELSEWHERE.match(sentence.text)
@@ -122,10 +121,7 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
                 spoken = _Spoken(sentence.block_index, counted.thing, found[-1])
         if thing := _told_of_by_counts(sentence, taken):
             spoken = _Spoken(sentence.block_index, thing, None)
-    for row, cells in figure_rows(context):
-        if any(bare_grade(cell.head) for cell in cells) or _holds_labels(row):
-            continue
-        found.extend(volume for cell in cells if (volume := of_cell(context, row, cell, taken)) is not None)
+    found.extend(of_rows(context, taken))
     places = {fact.anchor for fact in found}
     found.extend(
         of_label(context, figure)
@@ -188,14 +184,6 @@ def _of_sentence(
             fact = _lent(sentence, counted, fact, lender, opened)
         lender = fact if fact.subject else replace(fact, subject=counted.thing.noun)
         yield counted, lender
-
-
-_LABEL_AND_NUMBER = re.compile(r"[A-Z][A-Za-z ()/&'-]*\s[\d,.]+")
-
-
-def _holds_labels(row: Sentence) -> bool:
-    """Whether each cell of a row holds a label and its number: 'Officers 1,801 | Staff 1,148 | PCSOs 214'."""
-    return bool(row.cells) and all(_LABEL_AND_NUMBER.fullmatch(text) for _, _, text in row.cells)
 
 
 def _with_bars(sentence: Sentence) -> str:
