@@ -15,6 +15,7 @@ from pipelines.extraction.counts.bases import Base, head_of, mention
 from pipelines.extraction.counts.bases_declared import declared
 from pipelines.extraction.counts.bases_due import is_due
 from pipelines.extraction.counts.count import Count, cardinals
+from pipelines.extraction.counts.other_times import is_of_then
 from pipelines.extraction.counts.reviewed import is_reviewed
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun, counts_scope
 from pipelines.extraction.grammar.counted import thing_after
@@ -109,7 +110,7 @@ def _walk_back(context: Context, sentence: Sentence, counted: Counted) -> Base |
         if earlier.block_index != sentence.block_index:
             return aside
         base = _declared_by(earlier, counted)
-        if base is not None and not of_then and aside is None and _OF_ANOTHER_TIME.match(earlier.text):
+        if base is not None and not of_then and aside is None and _tells_of_then(earlier, counted):
             aside = base
             continue
         steps += 1
@@ -131,6 +132,13 @@ def _tells_of_others(sentence: Sentence) -> bool:
     )
 
 
+def _tells_of_then(sentence: Sentence, counted: Counted) -> bool:
+    counts = counted(sentence)
+    if counts and all(is_of_then(sentence.text, count) for count in counts):
+        return True
+    return _OF_ANOTHER_TIME.match(sentence.text) is not None
+
+
 _OF_ANOTHER_TIME = re.compile(
     r"(?:in|at|during)\s+(?:our|the)\s+(?:earlier|previous|last|first)\s+(?:inspection|visit|review|audit)[^.;]*\b(?:compar\w+|it\s+(?:was|had\s+been)|had)\b",
     re.IGNORECASE,
@@ -147,7 +155,7 @@ def _declared_by(sentence: Sentence, counted: Counted) -> Base | None:
     counts = counted(sentence)
     sizes = [base for number in cardinals(sentence) if (base := declared(sentence, number)) is not None]
     if counts:
-        last = counts[-1]
+        last = next((count for count in reversed(counts) if not is_of_then(sentence.text, count)), counts[-1])
         head = next((base.head for base in sizes if base.size == last.denominator), "")
         source = last.base or sentence
         wider = next((count for count in reversed(counts[:-1]) if count.numerator == last.denominator), None)

@@ -29,7 +29,9 @@ _OPENS = re.compile(
 )
 """'Of the 40 …', 'and from these 12 …', 'of the remaining six …'."""
 _OPENS_IN = re.compile(
-    r"(?:^|[,;:.]\s+|\b(?:and|but|that)\s+)(?:in|for|on|across)\s+(?:the|those|these)\s+$", re.IGNORECASE
+    r"(?:^|[,;:.]\s+|\b(?:and|but|that)\s+)(?:in|for|on|across|from|with)\s+"
+    r"(?:the|those|these|(?:the|our|its|an?)\s+(?:[\w-]+\s+)?(?:sample|audit|review)\s+of)\s+$",
+    re.IGNORECASE,
 )
 _OF_THOSE_NAMED = re.compile(
     rf"(?:^|[;:]\s+)(?:of|among|from)\s+(?:the|those|all|its|our)\s[^.;:,\d]{{3,90}},\s+{LIMITS}$", re.IGNORECASE
@@ -61,6 +63,12 @@ _OF_SOME = re.compile(r"\s+(?:where|in\s+which|that|which|who|whom)\b|\s+[a-z][\
 """'Of the 19 where they hadn't, …', 'of its 19 groups, …'."""
 _NUMBER_NEXT = re.compile(rf"\s*,\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE)
 """'Out of 64, 41 were …'."""
+_THEN_SOME = re.compile(
+    r"(?:\s+(?:(?:that|which)\s+)?(?:we|inspectors|they|auditors)\s+(?:had\s+)?[\w-]+(?:\s+(?:at|to|through))?|\s+\w+ed)?,?\s+"
+    rf"{LIMITS}(?:\d+|{CARDINAL})(?:\s+\([^()]*\))?\s+(?:had|was|were|did|didn't|hadn't|weren't|showed|contained|lacked|met)\b",
+    re.IGNORECASE,
+)
+"""'In the 20 cases we looked at 14 had been …', 'in our sample of 50 visits 44 (88 percent) were …'."""
 _DONE_NEXT = re.compile(
     rf",\s+(?:the|it|they|we)\s+[^,.;:\d]{{3,60}}?\s{LIMITS}(?:\d+|{CARDINAL})\s*(?:[.,;]|and\b|but\b|$)", re.IGNORECASE
 )
@@ -121,7 +129,9 @@ def _is_outright_named(sentence: Sentence, number: Number, noun: Noun) -> bool |
         return False
     if _THERE_WERE.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end) and not is_stock(text, number):
         return False
-    if _OPENS_IN.search(text, 0, number.start) and _DESCRIBED.match(text, noun.end):
+    if _OPENS_IN.search(text, 0, number.start) and (
+        _DESCRIBED.match(text, noun.end) or _NUMBER_NEXT.match(text, noun.end) or _THEN_SOME.match(text, noun.end)
+    ):
         return True
     if _IN_SOME.search(text, 0, number.start) and _WERE_OWED.match(text, noun.end):
         return True

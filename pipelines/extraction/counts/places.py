@@ -13,6 +13,7 @@ from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base, head_of
 from pipelines.extraction.counts.count import OF_WHICH
 from pipelines.extraction.counts.graded import is_graded, is_only_grade
+from pipelines.extraction.counts.other_times import is_to_compare
 from pipelines.extraction.counts.shares_beside import in_share, is_typical, wholes_by_share
 from pipelines.extraction.counts.words_of_count import OF_THEM, goes_on_about, named_again, noun_end, quantifier_of
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
@@ -94,7 +95,7 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
         or (_FOR_MORE_THAN.search(text, 0, number.start) and CLOSES.match(text, number.end))
     ):
         return None
-    if _ASIDE.match(text, number.end) or is_typical(text, number) or _CHANGED_TO.search(text, 0, number.start):
+    if _ASIDE.match(text, number.end) or is_typical(text, number) or is_to_compare(text, number):
         return None
     narrower = of_them and number.value <= base.these
     size = _as_share_says(sentence, number, base) or (base.these if narrower else base.size)
@@ -164,10 +165,6 @@ _CHARGED = re.compile(
     r"\s+(?:have|had|has|were|was)\s+(?:since\s+|now\s+)?(?:been\s+)?(?:charged|arrested|convicted|jailed|dismissed)\b",
     re.IGNORECASE,
 )
-_CHANGED_TO = re.compile(
-    r"\bfrom\s+(?:[a-z]+\s+){0,2}\d[\d,.]*\s+(?:[\w/-]+\s+){0,4}to\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE
-)
-"""'Fell by a third, from 229 to 158': no 158 of them."""
 _OF_WHICH = re.compile(rf"\bof\s+wh(?:ich|om)\s+{HEDGES}$", re.IGNORECASE)
 """'Strip searches: 212, of which nine …': of what its own sentence tells of."""
 _ONE_MORE = re.compile(r"(?:,|\band)\s+$", re.IGNORECASE)

@@ -35,10 +35,12 @@ _SAMPLE_OF = Quick(
     r"(?:[\w-]+\s+(?:days|weeks|months|years)\s+and\s+)?"
     r"(?:(?:the\s+)?(?:[\w'-]+\s+){1,3}(?:of|from|for|about)\s+)?"
     r"(?:(?:a|some|over|about|further|around|another|total\s+of|sample\s+of)\s+){0,3}$",
+    r"\b(?:sample|sampling|review|audit|analysis|examination|exercise|study)(?:\s+(?:by|in|during|of)(?:\s+[\w'-]+){1,8}?)?(?:,\s+which)?\s+"
+    rf"(?:took\s+in|covered|comprised|consisted\s+of)\s+{HEDGES}$",
 )
-"""'A sample of 40', 'our audit was based on 423', 'the findings rest on the reading of 64'."""
+"""'A sample of 40', 'our audit was based on 423', 'the force's audit in August, which covered 120'."""
 _DID = Quick(
-    r"(?:\b(?:we|inspectors|they|the\s+team)\s+(?:also\s+|then\s+)?|^\W*)(?:carried\s+out|conducted|completed|undertook)\s+"
+    r"(?:\b(?:we|inspectors|they|the\s+team)\s+(?:(?:also|then)\s+|[^.;:]{3,120}?\s+and\s+)?|^\W*)(?:carried\s+out|conducted|completed|undertook)\s+"
     rf"{HEDGED_MORE}$",
 )
 _AUDITS = re.compile(
@@ -96,6 +98,11 @@ _REVIEWED_AFTER = Quick(
     rf"{_BY_PANEL}|{_BY_INSPECTORS}|(?:{_BY_THEM})(?:played|shown|read\s+out)\s+to\s+us|(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{WENT_INTO}|pulled|drew|drawn))\b{_NOT_BY_POLICE}",
 )
 """'75 files were examined', '36 calls that we listened to'; not 'no sign that a sergeant had looked at it'."""
+_SOME_OF_READ = re.compile(
+    r"\s+of\s+(?:the|these|those|all|our)\s+(?:[\w'-]+\s+){1,4}?(?:(?:that|which)\s+)?(?:we|i|inspectors|they|hmicfrs|hmic|auditors)\s",
+    re.IGNORECASE,
+)
+"""'Only seven of the cases that we looked at were good': some of what was read."""
 _OF_A_PERIOD = (
     r"(?:of|from|between|in|for|during|covering|dated|made|recorded|taken|ending|to|and|the|year|years|months?|\d+|"
     r"[\w-]+(?:uary|ch|il|ay|ne|ly|ust|ber))"
@@ -107,6 +114,17 @@ _EXAMINED_FROM_PERIOD = Quick(
 """'118 records from the year ending 31 December 2021 were examined'."""
 
 
+_FORCE_MARKED = Quick(
+    r"\b(?:force|constabulary|it)\s+(?:(?:had|then|also|first|itself)\s+)*"
+    r"(?:graded|marked|rated|assessed|audited|reviewed|evaluated|(?:was|were|had\s+been)\s+asked\s+to\s+(?:grade|mark|rate))\s+"
+    rf"{HEDGES}$",
+)
+_ITS_OWN = re.compile(
+    r"\s+(?:of\s+)?its\s+own\s+(?:cases|files)\b|\s+of\s+the\s+(?:cases|files)\s+itself\b", re.IGNORECASE
+)
+"""'The force marked 33 of its own cases', as the inspectors asked."""
+
+
 def is_reviewed(text: str, number: Number) -> bool:
     """Whether a number says how many were reviewed: object of the verb, 'a sample of' it, or 'N files … examined'."""
     return (
@@ -115,11 +133,12 @@ def is_reviewed(text: str, number: Number) -> bool:
         or _REPORT_DRAWS_ON.search(text, 0, number.start) is not None
         or _is_audits_done(text, number)
         or _SAMPLE_WAS.search(text, 0, number.start) is not None
-        or _REVIEWED_AFTER.match(text, number.end) is not None
+        or (_REVIEWED_AFTER.match(text, number.end) is not None and _SOME_OF_READ.match(text, number.end) is None)
         or _EXAMINED_FROM_PERIOD.match(text, number.end) is not None
         or _REVIEW_IN_BRACKETS.search(text, 0, number.start) is not None
         or is_object_of_review(text, number)
         or _handed_over(text, number)
+        or (_ITS_OWN.match(text, number.end) is not None and _FORCE_MARKED.search(text, 0, number.start) is not None)
     )
 
 

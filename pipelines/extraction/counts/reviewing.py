@@ -11,13 +11,14 @@ from functools import lru_cache
 
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.case_nouns import case_noun
+from pipelines.extraction.grammar.grade_words import GRADE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
 _DREW = r"pulled|drew|chose|selected|picked(?!\s+up)|(?:asked|called)\s+for|requested"
 WENT_INTO = (
     r"look(?:ed)?\s+(?:(?:in\s+(?:depth|detail|turn|full)|closely|again|also|separately|instead|next|then|further|hard|carefully|\w+ly)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
-    r"listened\s+(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|heard|checked|read|studied|considered|tested|traced|tracked|followed|coded|timed|observed|marked|compared|took(?!\s+(?:place|part))"
+    r"listened\s+(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|heard|checked|read|studied|considered|tested|traced|tracked|followed|coded|timed|observed|marked|compared(?!\s+(?:with|to)\b)|took(?!\s+(?:place|part|action|account|(?:[\w-]+\s+){0,3}(?:views?|steps|stock|approach|time)\b))"
 )
 REVIEWED = Quick(
     r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|"
@@ -31,7 +32,8 @@ _OBJECT = re.compile(
     r"another|also|audit|how|whether|in|only|no|not|fewer|less|as|many|few|mere))*"
     r"(?:\s+(?:how|whether)\s+(?:the\s+)?(?:force|constabulary|police|officers|it|staff)\s+(?:had\s+)?(?:dealt\s+with|handled|responded\s+to|managed|recorded|"
     r"investigated|assessed|treated|graded))?"
-    r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,3}(?:records|files|folders|logs|cctv|coverage|videos?|recordings?|films?|copies|tapes|appraisals|portfolios|diaries|details|handling|footage|notes|vetting|work|care|treatment|progress|plans|forms|papers|statements|documents|experiences?|journeys?)\s+(?:of|for|from|about))?\s*",
+    r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,4}(?:records|files|folders|logs|cctv|coverage|videos?|recordings?|films?|copies|tapes|appraisals|portfolios|diaries|details|handling|footage|notes|vetting|work|care|treatment|progress|plans|forms|papers|statements|documents|experiences?|journeys?|"
+    r"practice|performance|response|decisions?|decision-making|service)\s+(?:of|for|from|about|in|on|to))?\s*",
     re.IGNORECASE,
 )
 _REVIEWERS = re.compile(
@@ -126,9 +128,10 @@ def _is_next_of_list(text: str, number: Number, start: int) -> bool:
 
 
 _JUDGED_TO_BE = re.compile(
-    r"\s+(?:of\s+(?:these|those|them)\s+)?(?:as\b|to\s+(?:be|have|require|need|meet|fall)\b)", re.IGNORECASE
+    rf"\s+(?:of\s+(?:these|those|them)\s+)?(?:as\b|to\s+(?:be|have|require|need|meet|fall)\b|{GRADE}(?:\s+and\b|\s*[,;.]|$))",
+    re.IGNORECASE,
 )
-"""'They considered 21 of these to be good and 15 to require improvement': what was thought of them."""
+"""'They considered 21 of these to be good', 'grading 9 good and 13 inadequate': what was thought of them."""
 _PLAINLY_REVIEWED = re.compile(
     r"(?:re-?)?(?:reviewed|examined|audited|assessed|sampled|dip-?\s?sampled)", re.IGNORECASE
 )

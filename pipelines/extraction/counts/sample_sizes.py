@@ -129,13 +129,12 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
                 and is_reviewed(text, number)
                 and not _is_of_others(text, number)
             )
-            or _spoke_and_counted(text, number)
+            or _spoke_and_counted(context, sentence, number)
             or (named and of_list and _OPENS_ITEM.fullmatch(before))
             or (noun is None and (is_all_reviewed(text, number) or is_of_sample(sentence, number)))
             or (noun is None and is_next_of_list(text, number))
             or number.start in parts
             or _are_each(context, sentence, number)
-            or (named and _ITS_OWN.match(text, number.end) and _FORCE_MARKED.search(before))
             or ((of_any := _THAT_WE_SAMPLED.match(text, number.end)) and not _NOT_SAMPLED.search(of_any["noun"]))
         ):
             yield number
@@ -161,27 +160,28 @@ def _is_of_others(text: str, number: Number) -> bool:
     )
 
 
-_FORCE_MARKED = Quick(
-    r"\b(?:force|constabulary|it)\s+(?:(?:had|then|also|first|itself)\s+)*(?:graded|marked|assessed|audited|reviewed|evaluated)\s+"
-    rf"{HEDGES}$",
-)
-_ITS_OWN = re.compile(
-    r"\s+(?:of\s+)?its\s+own\s+(?:cases|files)\b|\s+of\s+the\s+(?:cases|files)\s+itself\b", re.IGNORECASE
-)
-"""'The force marked 33 of its own cases', as the inspectors asked."""
 _SPOKE_TO = Quick(
-    r"\b(?:we|i|inspectors?|the\s+team)\s+(?:also\s+|had\s+|have\s+)*(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed)\s+"
+    r"\b(?:we|i|inspectors?|the\s+team)\s+(?:also\s+|had\s+|have\s+)*(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|asked)\s+"
     rf"{HEDGED_MORE}$",
 )
-_SOME_OF_THEM = re.compile(
-    rf"[^.;]{{0,60}}?[,;]?\s+(?:and|but|of\s+whom|;)\s+(?:only\s+|just\s+)?(?:\d+|{CARDINAL})\s+(?:of\s+(?:them|these|those)\b|had\b|were\b|said\b|could\b|told\b|did)",
-    re.IGNORECASE,
+_SOME_DID = (
+    rf"(?:only\s+|just\s+)?(?:\d+|{CARDINAL})\s+"
+    r"(?:of\s+(?:them|these|those)\b|had\b|were\b|said\b|could\b|told\b|did|knew\b|felt\b)"
 )
+_SOME_OF_THEM = re.compile(rf"[^.;]{{0,90}}?(?:[,;]?\s+(?:and|but|of\s+whom)|[;:])\s+{_SOME_DID}", re.IGNORECASE)
+_SOME_OPEN = re.compile(rf"\W*(?:of\s+(?:them|these|those),?\s+)?{_SOME_DID}", re.IGNORECASE)
 
 
-def _spoke_and_counted(text: str, number: Number) -> bool:
+def _spoke_and_counted(context: Context, sentence: Sentence, number: Number) -> bool:
     """'We spoke to 11 lead officers, and 7 of them had had no training': people are a sample where some are counted."""
-    return _SPOKE_TO.search(text, 0, number.start) is not None and _SOME_OF_THEM.match(text, number.end) is not None
+    text = sentence.text
+    if not _SPOKE_TO.search(text, 0, number.start):
+        return False
+    if _SOME_OF_THEM.match(text, number.end):
+        return True
+    after = next((said for said in context.in_block(sentence.block_index) if said.start > sentence.start), None)
+    last = all(other.start <= number.start for other in sentence.numbers)
+    return after is not None and last and _SOME_OPEN.match(after.text) is not None
 
 
 _OF_THESE_BEFORE = re.compile(r"(?:^|[;,]\s+)of\s+(?:these|those|them),?\s+$", re.IGNORECASE)
