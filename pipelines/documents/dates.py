@@ -2,7 +2,7 @@
 
 Belongs here: calendar dates, months, seasons and years, with the first and last day each can mean.
 Not here: fiscal years, inspection cycles and audit windows (the extraction room's grammar of periods), or which of a
-document's dates is the one it was published on (`publication`).
+document's dates is the one it was published on (`identity.publication`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a document is, once it has been read: its text, its blocks and who it is about.
 
 Belongs here: the record types that every later room reads. Not here: how a format becomes text (the readers) or how
-the identity is worked out (`identification`).
+the identity is worked out (`identity.identification`).
 
 All offsets are characters into `Document.text`, end exclusive.
 """

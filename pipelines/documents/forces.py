@@ -1,7 +1,7 @@
 """Police forces and other inspected bodies, recognised by the names that people give them.
 
-Belongs here: finding the names of `reference/forces.csv`, in all their variants, in a plain view.
-Not here: which force a document or a fact is about (`identification`, the extraction room), or the names themselves.
+Belongs here: finding the names of `reference/forces.csv`, in all their variants, in a plain view. Not here: which force
+a document or a fact is about (`identity.subjects`, `extraction.subjects`), or the names themselves.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Bytes → Document: the format is told by content, the text is decoded, and its structure and identity are read.
 
 Belongs here: which reader reads which format, decoding text, and refusing what is no text, with one clear sentence why.
-Not here: telling formats apart (`formats`), the blocks of a text (`structure`), or who it is about (`identification`).
+Not here: telling formats apart (`formats`), the blocks of a text (`structure`), or who it is about (`identity`).
 """
 
 from __future__ import annotations

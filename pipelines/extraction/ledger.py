@@ -1,6 +1,6 @@
 """The account of every number in a document: which fact claims it, or what else it is.
 
-Belongs here: classifying what no fact claims. Not here: finding numbers (`numbers`), or the facts.
+Belongs here: classifying what no fact claims. Not here: finding numbers (`grammar.numbers`), or the facts.
 """
 
 from __future__ import annotations

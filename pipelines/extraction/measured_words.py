@@ -2,7 +2,7 @@
 
 Belongs here: what is said by the way and of other things, the part of a sentence with the figure, its quiet rest, what
 'these incidents' are. Not here: what the words measure (`measures`), clauses that say nothing of their own
-(`elliptical`).
+(`grammar.elliptical`).
 """
 
 from __future__ import annotations

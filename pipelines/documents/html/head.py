@@ -1,7 +1,7 @@
 """What a page says about itself where no reader sees it: title, date, address and site, as front matter.
 
 Belongs here: `<title>`, `<meta>`, Open Graph, Dublin Core and JSON-LD, and which of them is believed. Not here: what is
-shown (`flow`), or which date counts in the end (`publication`).
+shown (`flow`), or which date counts in the end (`identity.publication`).
 """
 
 from __future__ import annotations

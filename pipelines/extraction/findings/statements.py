@@ -244,7 +244,7 @@ _THEY = re.compile(
 
 
 def _told_by_inspectors(context: Context, sentence: Sentence) -> bool:
-    """As `_from_inspectors`; in news also "It wants …" behind a sentence that names them."""
+    """As `from_inspectors`; in news also "It wants …" behind a sentence that names them."""
     if from_inspectors(context, sentence):
         return True
     return _named_before(context, sentence) and _THEY.match(sentence.text) is not None

@@ -1,7 +1,7 @@
 """Where in its clause a count stands: fronted ('In 7 of 12 cases, …'), subject ('Seven had …'), or neither.
 
 Belongs here: the few places that the grammar of counts is built from. Not here: whether a number is a count
-(`counts.of_base`) or which words it governs (`governed`).
+(`counts.of_base`) or which words it governs (`counts.governed`).
 
 Each pattern is searched in the text up to the count.
 """

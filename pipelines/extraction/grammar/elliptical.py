@@ -1,7 +1,7 @@
 """Clauses that say nothing of their own: 'against 15.9% a year before', 'in 2019 it was 82.3', 'that was so in'.
 
 Belongs here: telling that such a clause speaks of what other words have named, and which words those are. Not here:
-what is said there (`measures`, `sense`).
+what is said there (`measures`, `counts.sense`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Amounts of money in a sentence: one amount, the two ends of a range, an amount for each unit of something.
 
 Belongs here: reading '£2-3m', 'between £4 million and £6 million', '£1.25 a month'. Not here: single numbers
-(`numbers`), or what the money is (`words`, `reading`).
+(`grammar.numbers`), or what the money is (`words`, `reading`).
 """
 
 from __future__ import annotations

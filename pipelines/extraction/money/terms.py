@@ -1,7 +1,7 @@
 """When and how often an amount of money falls due: its horizon, its fiscal years and its recurrence.
 
 Belongs here: the phrases of time that go with money. Not here: the fiscal years that the phrases fix (`years`),
-periods that figures cover (`periods`), or what kind of money it is (`words`).
+periods that figures cover (`grammar.periods`), or what kind of money it is (`words`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Fiscal years as money is told by them: '2022/23', the year that a date ends with, the years ahead of a day.
 
 Belongs here: arithmetic on fiscal years, 1 April to 31 March. Not here: the phrases that name them (`terms`) or
-periods in days (`periods`).
+periods in days (`grammar.periods`).
 """
 
 from __future__ import annotations

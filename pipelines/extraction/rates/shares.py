@@ -1,7 +1,7 @@
 """Shares in a sentence: percentages, fractions, 'one in five', with the hedges and intervals that belong to them.
 
 Belongs here: finding each share once, also where a headline, a range or an interval takes several numbers. Not here:
-what a share is of and what role it plays (`reading`, `roles`), or single numbers (`numbers`).
+what a share is of and what role it plays (`reading`, `roles`), or single numbers (`grammar.numbers`).
 """
 
 from __future__ import annotations
