@@ -19,6 +19,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
+from pathlib import Path
 from typing import IO, get_args
 
 from pipelines.documents.document import Block, BlockKind, Span
@@ -30,8 +31,8 @@ _SECONDS_A_MEGABYTE = 10.0
 _MOST_SECONDS = 300.0
 _MEMORY = 2 * 1024**3
 """Bytes of address space, of which Python and the libraries take about a quarter before any file is read."""
-_RETIRES_AT = 600 * 1024
-"""Kilobytes. A child that has grown so large is replaced after its file, so that memory is given back."""
+_RETIRES_AT = 600 * 1024**2
+"""Bytes in memory. A child that has grown so large is replaced after its file, so that memory is given back."""
 _LENGTH = struct.Struct(">Q")
 _KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 _NONE = -1
@@ -228,4 +229,11 @@ def _limit_memory(memory: int) -> Callable[[], bool]:
         return lambda: False
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (memory if hard == resource.RLIM_INFINITY else min(memory, hard), hard))
-    return lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > _RETIRES_AT
+    return lambda: _held(resource.getpagesize()) > _RETIRES_AT
+
+
+def _held(page_size: int) -> int:
+    """Bytes of this process in memory, where the system tells, as Linux does. `getrusage` would tell the most that it
+    ever held, and begin with what the process holds that started it."""
+    pages = Path("/proc/self/statm")
+    return int(pages.read_text().split()[1]) * page_size if pages.exists() else 0

@@ -160,6 +160,14 @@ class TestHarm:
         assert reason(b"%PDF-1.4 and then nothing")
         assert read_pdf(good()) == before
 
+    def test_it_is_kept_however_large_the_process_that_started_it(self) -> None:
+        ballast = b"x" * (GIGABYTE * 2 // 3)
+        child = Child()
+        child.read(good())
+        assert child.alive
+        child.stop()
+        assert ballast
+
     def test_a_million_brackets(self) -> None:
         assert reason(one_page(stream(b"[" * 1_000_000))) == "The PDF's pages are blank."
 
