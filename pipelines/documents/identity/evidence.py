@@ -35,6 +35,12 @@ _TAKES_UP = 12_000
 """Characters in which a text comes back to the words of its title."""
 _AGENDA_ITEM = re.compile(r"agenda item", re.IGNORECASE)
 _MAY_BE_TITLE = re.compile(r"(?!dear\b|by\b|to\b|from\b)(?:\S+ ){4,}\S*[\w)'’?]", re.IGNORECASE)
+SPOKEN_ON = re.compile(r"\"|'(?=[A-Z][^']{40,})")
+"""How a paragraph begins that somebody speaks."""
+_SPOKEN = re.compile(
+    r"\"[^\"]*(?:\"|$)|(?<=\bsaid )'(?=[A-Z]).*?(?:[.,!?]'(?=\s|$)|$)|(?<=\bsaid: )'(?=[A-Z]).*?(?:[.,!?]'(?=\s|$)|$)",
+    re.DOTALL,
+)
 _GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at)) *$", re.IGNORECASE)
 """A line that a conversion broke within a title."""
 _SITE = re.compile(r"\s+(?:\||[-–—]|::)\s+(?P<site>[^|–—]{2,90})$")
@@ -248,8 +254,8 @@ class Evidence:
         spoken = []
         for block in self.blocks:
             words = self.plain[block.start : block.end]
-            if block.kind in ("paragraph", "list_item") and not words.startswith('"'):
-                spoken.append(re.sub(r'"[^"]*(?:"|$)', " ", words))
+            if block.kind in ("paragraph", "list_item") and not SPOKEN_ON.match(words):
+                spoken.append(_SPOKEN.sub(" ", words))
         return "\n".join(spoken)
 
     @cached_property

@@ -25,7 +25,7 @@ def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str)
     force = None if kind == "regional_report" else force_of(evidence)
     if force is None and kind in ("pcc_response", "finance_paper"):
         force = force_of_commissioner(evidence)
-    programme = programme_of(evidence, kind, force is not None)
+    programme = programme_of(evidence, kind, force)
     stated = stated_peel_cycle(evidence) if programme == PEEL else None
     follows_up = kind == "revisit_letter"  # of its own day, however long ago the cycle was
     when = published(evidence, end_of_cycle(stated) if stated and not follows_up else None)

@@ -43,7 +43,7 @@ _VISITED_IN = re.compile(
 # 'In October 2021, we inspected …'
 _IN_YEAR_VISITED = re.compile(
     r"\b(?:in|during|between|from|on) [^.,\n]{0,40}?(?P<year>20[12]\d)"
-    r"(?:,[^.\n]{0,60}?|,? (?:HM|Her|His|we\b|HMIC\w*)[^.\n]{0,90}?)"
+    r"(?:,[^.\n]{0,60}?|,? (?:HM|Her|His|we\b|HMIC\w*|(?:the )?inspectors\b)[^.\n]{0,90}?)"
     r"\b(?:re-?inspected|inspected|revisited|visited|returned|went back)\b",
     re.IGNORECASE,
 )

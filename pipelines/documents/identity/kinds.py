@@ -30,7 +30,8 @@ _ENOUGH_OF_NEWS = 1.5
 """Where people are quoted or inspectors told of, somebody tells news: whose it is may show less."""
 _NEWS = ("force_news", "news_article", "pcc_response")
 _TELLS = re.compile(
-    r"\b(?:said|says|added|adds|commented|continued):?\s{0,2}\"|[,.?!]\"\s(?:says|said|added|explained)\b|"
+    r"\b(?:said|says|added|adds|commented|continued):?\s{0,2}(?:\"|'(?-i:[A-Z]))|"
+    r"[,.?!]\"\s(?:says|said|added|explained)\b|"
     r"\b(?:welcomed|responded to|praised|criticised)[^.\n\"]{3,60}:\s{0,2}\"|"
     r"\b(?:says|said|warns|warned) (?:that|there)\b|"
     r"\b(?:HMIC\w*\)?|inspectors|(?:the|latest|new) report) (?:has |have |also )?"

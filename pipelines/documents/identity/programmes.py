@@ -12,7 +12,7 @@ from functools import cache
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.needed_words import Needed, may_match, needed_words
 from pipelines.documents.wording import question_level
-from pipelines.reference import rows
+from pipelines.reference import Force, rows
 
 PEEL = "PEEL"
 _PARTS_OF_PEEL = ("Serious and organised crime", "Vetting and counter-corruption")
@@ -74,8 +74,18 @@ def _matters() -> dict[str, re.Pattern[str]]:
     }
 
 
-def programme_of(evidence: Evidence, kind: str, about_a_force: bool) -> str | None:
-    """The programme named most prominently; PEEL where the inspectorate reports on a force and names no other."""
+def programme_of(evidence: Evidence, kind: str, force: Force | None) -> str | None:
+    """The programme named most prominently; PEEL where the inspectorate reports on a force and names no other.
+
+    PEEL is of the territorial forces: what inspectors say of railway police or of Northern Ireland's is none, unless
+    its title calls it so.
+    """
+    found = _programme_named(evidence, kind, force is not None)
+    outside = force is not None and force.kind != "territorial" and not PEEL_NAME.search(evidence.titles)
+    return None if found == PEEL and outside else found
+
+
+def _programme_named(evidence: Evidence, kind: str, about_a_force: bool) -> str | None:
     if kind == "finance_paper" or (kind == "other" and not _says_what_it_belongs_to(evidence, about_a_force)):
         return None
     if kind in _SUBJECTS:

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.evidence import SPOKEN_ON, Evidence
 from pipelines.reference import rows
 
 NOTHING_BUT_SPEECH = "nothing but speech"
-_QUOTED = re.compile(r'"[^"]{24,}(?:"|$)')
+_QUOTED = re.compile(r"\"[^\"]{24,}(?:\"|$)|(?:^|(?<=\bsaid )|(?<=\bsaid: ))'(?=[A-Z][^']{40,}).{24,}", re.DOTALL)
 _REPORTS = re.compile(
     r"\b(?:sa(?:id|ys|ying)|add(?:s|ed)|told|(?:comment|continu|explain|warn|stat|respond|insist)ed)\b"
 )
@@ -48,7 +48,7 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
         and not _FIRST_PERSON.search(flowing)
     ):
         yield "tells of a judgment"
-    narrated = sum(len(_QUOTED.sub("", words)) for words in paragraphs if not words.startswith('"'))
+    narrated = sum(len(_QUOTED.sub("", words)) for words in paragraphs if not SPOKEN_ON.match(words))
     words_in_all = sum(map(len, paragraphs))
     if spoken and narrated < _ALL_SPEECH * words_in_all:
         yield NOTHING_BUT_SPEECH
