@@ -21,15 +21,22 @@ _BODY = (
 _HAS = r"(?: ha(?:s|ve|d)|'s|'ve)"
 _MUCH = r"(?:(?:now|also|since|already|recently|continued to|\w+ly) ){0,2}"
 _GREAT = (
-    r"(?:significant|substantial|considerable|marked|clear|notable|real|tangible|great|much|good|encouraging|positive|strong"
-    r"|pleasing|excellent|remarkable|impressive|rapid|steady|some)"
+    r"(?:(?:significant|substantial|considerable|marked|clear|notable|noticeable|real|tangible|great|much|good|encouraging"
+    r"|positive|strong|pleasing|excellent|remarkable|impressive|rapid|steady|some|sustained|measurable|demonstrable|visible"
+    r"|meaningful|further|continued|continuing|welcome|huge|major|vast|enormous|big|several|many"
+    r"|wide-ranging)(?:,| and)?)"
 )
 _BETTER = r"(?:improvements?|progress|strides)"
+_WAIT = (
+    r"(?:waiting times?|response times?|delays?|backlogs?|queues?|abandon(?:ment|ed)(?: [\w-]+)?|unanswered(?: \w+)?"
+    r"|the time it takes)"
+)
+"""What is the better the less there is of it."""
 _INSPECTORS = r"(?:inspectors|we|HMIC\w*|the inspectorate|I|the report|the letter|reviewers)"
 _SAW = r"(?:found|saw|noted|seen|see|recogni[sz]ed|praised|identified|welcomed|observed|reported)"
+_SEES = rf"(?:{_SAW}|recogni[sz]es?|notes?|acknowledge[sd]?|highlight(?:s|ed)?|praises?|welcomes?)"
 _RECOGNISED = (
-    rf"\b(?:{_INSPECTORS}|it|they) (?:also )?(?:{_SAW}|recogni[sz]es?|notes?|acknowledge[sd]?"
-    rf"|highlight(?:s|ed)?|praises?|welcomes?) (?:the |that )?(?:{_GREAT} )*{_BETTER}"
+    rf"\b(?:{_INSPECTORS}|it|they) (?:also )?{_SEES} (?:the |that )?(?:{_GREAT} )*{_BETTER}"
     rf" (?:that )?(?:{_BODY}|has been|have been)\b"
 )
 """'The report recognises the progress that we have made in supporting victims'."""
@@ -58,11 +65,21 @@ _IMPROVED = Quick(
     # "inspectors found significant improvements", "we saw progress in …"
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|were|was|are|am))?(?: \w+){{0,3}} {_SAW}(?: that)? "
     rf"(?:{_GREAT} )+{_BETTER}\b",
-    rf"\b{_INSPECTORS} (?:have |has |had )?{_SAW} (?:\w+ )?{_BETTER}"
+    rf"\b{_INSPECTORS} (?:have |has |had |also )*{_SEES} (?:\w+ )?{_BETTER}"
     rf"(?: (?:that (?:has|have|had) been |(?:being )?)made)? (?:in|to|by|against|on|since)\b",
     # "inspectors were encouraged by the improvements made to custody"
-    rf"\b{_INSPECTORS} (?:was|were|am|are) (?:\w+ )?(?:encouraged|pleased|impressed|heartened|reassured) "
+    rf"\b{_INSPECTORS} (?:was|were|am|are|ha(?:s|ve) been) (?:\w+ )?"
+    r"(?:encouraged|pleased|impressed|heartened|reassured) "
     rf"(?:by|with|at|to see)(?: the)? (?:{_GREAT} )*{_BETTER}\b",
+    # "inspectors noted a fall in the number of abandoned calls"
+    rf"\b{_INSPECTORS} (?:have |has |had |also )*{_SEES} (?:an?|the) (?:\w+ )?(?:fall|drop|reduction|decrease|cut) in "
+    rf"[^.;]{{0,40}}?{_WAIT}",
+    # "waiting times have halved since our visit"
+    rf"\b{_WAIT} [^.;]{{0,60}}?\bha(?:s|ve) (?:now |also |since |\w+ly )?(?:halved|fallen|dropped|shortened|come down"
+    r"|been (?:cut|reduced|cleared|halved|shortened))\b",
+    # "praised for getting much better at …"
+    r"\b(?:praised|commended|congratulated|credited|applauded) (?:by [^,;.]{3,40} )?for (?:(?:its|the force's) )?"
+    rf"(?:(?:getting|becoming|having (?:become|got)) (?:\w+ )?better (?:at|\w+ed)|(?:having )?improv(?:ing|ed)|{_BETTER})\b",
     # "there had been clear improvement in the way 999 calls were handled"
     rf"\bthere (?:has|have|had) been (?:an? )?(?:{_GREAT} )*{_BETTER} (?:in|to|by|since|at)\b",
     _RECOGNISED,
@@ -73,7 +90,9 @@ _IMPROVED = Quick(
     # "the way in which the force scrutinises … has improved"
     r"\b(?:way|manner)s? in which .{3,80} ha(?:s|ve) (?:\w+ly )?improved\b",
 )
-_MAY_REPORT = re.compile(r"mproved|mprovement|rogress|strides|better|trengthened|ransformed|turned |[sS]ince |also ")
+_MAY_REPORT = re.compile(
+    r"mprov|alved|fall(?:en)?\b|drop|shortened|come down|been c|reduc|decrease in|cut in|rogress|strides|better|trengthened|ransformed|turned |[sS]ince |also "
+)
 """Cheap: no improvement is told without one of these."""
 _UNREAL = any_of(
     r"\b(?:if|whether|until|once|yet|unless|so that|in order)\b[^.;]*$",
@@ -82,7 +101,11 @@ _UNREAL = any_of(
     r"\b(?:not|\w+n't|no|little|limited|insufficient|slow)\b[^.;]*$",
 )
 _CONCEDED = any_of(r"\b(?:although|though|while|whilst|despite|even though|however)\b[^,.;]*$")
-_FAINT = any_of(r"\b(?:no|not|little|limited|insufficient|slow|\w+n't)\b")
+_FAINT = any_of(
+    r"\b(?:no|not|little|limited|insufficient|slow|\w+n't)\b",
+    r"\b(?:expect|hope|want|wish|like|need|keen|forward) to (?:see|find)\b",
+)
+"""'We expect to see further progress': none is told."""
 
 
 def reports_improvement(text: str) -> bool:
@@ -95,6 +118,16 @@ def reports_improvement(text: str) -> bool:
         if not (_UNREAL.search(before) or _CONCEDED.search(before) or _FAINT.search(found.group())):
             return True
     return False
+
+
+_PRAISED = any_of(
+    rf"\b{_BODY} (?:was|were|has been|have been|is|are)(?: also)? (?:praised|commended|congratulated|credited|applauded) for\b"
+)
+
+
+def praises_progress(text: str) -> bool:
+    """ "But the force was praised for getting better at …": in news of an inspection nobody else praises."""
+    return reports_improvement(text) and bool(_PRAISED.search(text))
 
 
 _RECOGNISES = any_of(_RECOGNISED)

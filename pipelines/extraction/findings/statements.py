@@ -47,6 +47,7 @@ from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import asks, is_definition
 from pipelines.extraction.findings.improvements import (
     from_inspectors,
+    praises_progress,
     recognises_progress,
     reports_improvement,
     said_by_inspectors,
@@ -72,7 +73,7 @@ _WORTH_READING = re.compile(
     r"[Ww]e (?:expect|want|ask|urge|would|look|call)|"
     r"wants? |wanted |expects? |urges? |call(?:s|ed)? on|need(?:s|ed)? to|ought to|room (?:for|to) |"
     r"until |months? to |weeks to |"
-    r"told|asked to|urged|ordered|advised|instructed|warned|nnovative"
+    r"told|asked to|urged|ordered|advised|instructed|warned|nnovative|alved|fall in |drop in |reduction in |shortened"
 )
 """Cheap: no finding of prose does without one of these."""
 
@@ -204,6 +205,7 @@ class StatementReader:
         if deadline and told:
             return _stated(sentence, "recommendation", "recommendation_in_news", deadline)
         by_them = recognises_progress(text) and _told_by_inspectors(self._context, sentence)
+        by_them = by_them or (self._in_news and self._inspected and praises_progress(text))
         if by_them or (reports_improvement(text) and from_inspectors(self._context, sentence)):
             return _stated(sentence, "improvement_reported", "improvement_sentence")
         told = not self._own_report and not _SPEAKS_OF_OTHERS.search(text) and self._is_told(sentence, text)

@@ -43,7 +43,7 @@ _GOES_ON = re.compile(
     r"|although|however|including|once|(?:strand|pillar|element|category|section)s?\b|(?:leaves?|left|means|meant|shows|showed|reflects|reflected|puts|makes|marks|came|comes"
     r"|follows|followed|represents)\b|"
     r"alike|throughout|all\s+round|is|are|was|were|has|have|had|to\s+be|(?:it|they|we|this|last)\s+|"
-    r"in\s+(?:its|the|our|this|their|which|an?|both|(?:19|20)\d\d)|for\s+(?:an?|the)\s+(?:\w+\s+){1,2}(?:time|year"
+    r"in\s+(?:its|the|our|this|their|which|an?|both|(?:19|20)\d\d|(?:[\w-]+\s+){1,3}?(?:reports?|inspections?|reviews?|assessments?))|for\s+(?:an?|the)\s+(?:\w+\s+){1,2}(?:time|year"
     r"|inspection|report)|for\s+another|"
     r"with\s+(?:an?|the|its|other|room)|graded|judged|rated|also|respectively|and\s+(?:it|was|is|were|are|has|they"
     r"|we|the\s+force|as)|"
