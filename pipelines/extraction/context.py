@@ -19,7 +19,7 @@ from pipelines.extraction.areas import area_of_topic, area_of_trail
 from pipelines.extraction.grammar.numbers import Number, find_numbers, find_numbers_of_cells, may_hold_number
 from pipelines.extraction.grammar.periods import Period, period_near
 from pipelines.extraction.grammar.sentences import split
-from pipelines.extraction.subjects import force_of_headings
+from pipelines.extraction.named_bodies import force_of_headings
 
 Made = TypeVar("Made")
 

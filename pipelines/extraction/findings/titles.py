@@ -15,7 +15,7 @@ from pipelines.extraction.findings.grammar import asks, is_definition, reads_as_
 from pipelines.extraction.findings.headings import is_untold_title, names_subject
 from pipelines.extraction.findings.labels import Label, read_label
 from pipelines.extraction.findings.lines import Lines
-from pipelines.extraction.subjects import inspected_bodies
+from pipelines.extraction.named_bodies import inspected_bodies
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S).+?\1", re.DOTALL)
 _NAMES_CAUSE = re.compile(r"\bcauses?\b|\bA?CoCs?\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ from pipelines.documents.document import Document
 from pipelines.extraction.areas import area_of_paraphrase
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.grade_words import GRADE, bare_grade, terms
-from pipelines.extraction.subjects import listed_bodies
+from pipelines.extraction.named_bodies import listed_bodies
 
 LONGEST_LINE = 260
 """Characters; what is longer is no line of a list."""

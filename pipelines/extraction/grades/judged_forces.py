@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from pipelines.documents.forces import find_forces
+from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.grade_words import may_grade, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.judged_places import LIST_OF_BODIES
-from pipelines.extraction.subjects import OWN, PARTNER_BEFORE, Body, inspected_bodies
-
-if TYPE_CHECKING:
-    from pipelines.extraction.context import Sentence
+from pipelines.extraction.named_bodies import Body, inspected_bodies
+from pipelines.extraction.subjects import OWN, PARTNER_BEFORE
 
 _ASIDE_BEFORE = re.compile(r"\b(?:unlike|like|(?<!, )with|alongside|than|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _VERB_NEXT = re.compile(r"\s+(?:is|was|are|were|has|had|have|remains?|requires?|got|received|scored)\b", re.IGNORECASE)

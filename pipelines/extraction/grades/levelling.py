@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms, without_asides
 from pipelines.extraction.grammar.phrases import Quick
-from pipelines.extraction.subjects import inspected_bodies
+from pipelines.extraction.named_bodies import inspected_bodies
 
 FORCE = "\ue000"
 """Stands for every character of a force's or a unit's name."""

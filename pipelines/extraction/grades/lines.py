@@ -40,8 +40,8 @@ from pipelines.extraction.grades.sections import (
 )
 from pipelines.extraction.grades.tables import LaidOut
 from pipelines.extraction.grammar.grade_words import GRADE, bare_grade, grade_of, may_grade, peel_cycle, terms
+from pipelines.extraction.named_bodies import Body, force_of_headings, listed_bodies
 from pipelines.extraction.records import GradeWord
-from pipelines.extraction.subjects import Body, force_of_headings, listed_bodies
 
 _LABELLED = re.compile(
     rf"(?:(?:(?:core\s+)?question|Q|pillar|area|part)\s*\d{{1,2}}\s*[:.)-]\s*)?(?P<area>[^:|]{{4,140}}?)(?:(?<=\?)"

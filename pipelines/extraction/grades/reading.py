@@ -55,10 +55,10 @@ from pipelines.extraction.grammar.grade_words import (
 )
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.papers import is_minutes
+from pipelines.extraction.named_bodies import inspected_bodies
 from pipelines.extraction.other_services import is_of_other_service
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
 from pipelines.extraction.reported import reported_by
-from pipelines.extraction.subjects import inspected_bodies
 
 _OWN_REPORTS = frozenset({*OWN_REPORTS, "revisit_letter"})
 """They speak of what they judge now in the present."""

@@ -21,8 +21,8 @@ from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grades.sections import leads_elsewhere, pillar_of_document
 from pipelines.extraction.grammar.grade_words import GRADE, find_grades, peel_cycle, terms
 from pipelines.extraction.grammar.phrases import Quick, holds_any
+from pipelines.extraction.named_bodies import inspected_bodies
 from pipelines.extraction.records import Grade, GradeBasis, GradeWord
-from pipelines.extraction.subjects import inspected_bodies
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grammar.grade_words import cycle_of_day, find_grades, may_grade
 from pipelines.extraction.grammar.phrases import Quick
-from pipelines.extraction.subjects import inspected_bodies, listed_bodies
+from pipelines.extraction.named_bodies import inspected_bodies, listed_bodies
 from pipelines.reference import rows
 
 _WHOLE_INSPECTION = {

@@ -25,8 +25,8 @@ from pipelines.extraction.grammar.grade_words import (
     peel_cycle,
     terms,
 )
+from pipelines.extraction.named_bodies import listed_bodies, names_unit
 from pipelines.extraction.records import GradeBasis, GradeWord
-from pipelines.extraction.subjects import listed_bodies, names_unit
 
 
 @dataclass(frozen=True, slots=True)

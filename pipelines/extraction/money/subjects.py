@@ -17,8 +17,9 @@ from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.money.nearest import BREAK, kind_of
 from pipelines.extraction.money.terms import Horizon
 from pipelines.extraction.money.words import KindWord, kind_words, status_words
+from pipelines.extraction.named_bodies import named_forces
 from pipelines.extraction.records import MoneyKind
-from pipelines.extraction.subjects import named_forces, subject_force
+from pipelines.extraction.subjects import subject_force
 
 _GOVERNMENT_GIVES = re.compile(
     r"\b(?:government|home\s+office|home\s+secretary|ministers?|treasury|chancellor|prime\s+minister|parliament)\b[^.;]*?"

@@ -6,7 +6,8 @@ import pytest
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grades.judged_forces import judged_forces
-from pipelines.extraction.subjects import force_of_headings, inspected_bodies, listed_bodies, subject_force
+from pipelines.extraction.named_bodies import force_of_headings, inspected_bodies, listed_bodies
+from pipelines.extraction.subjects import subject_force
 from tests.unit.extraction.text_cases import Setting, context_of
 
 _REPORT_ON_KENT = Setting("kent", "PEEL", "2021/22", "inspection_report")
