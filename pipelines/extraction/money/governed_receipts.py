@@ -80,7 +80,7 @@ _GRANT_IS = re.compile(
 )
 """'Government grant was cut by £38m'"""
 _RAISES = re.compile(r"rais\w+|generat\w+|br(?:ing|ings|inging|ought)\s+in|yield\w*", re.IGNORECASE)
-_OF_A_RISE = re.compile(r"\b(?:increases?|rises?|hikes?)\b[^.;]*$", re.IGNORECASE)
+_OF_A_RISE = re.compile(r"\b(?:increases?|rises?|hikes?)\b(?:[^.;]|\.(?=\d))*$", re.IGNORECASE)
 """'The £15 increase would raise £7m', where council tax was spoken of."""
 
 

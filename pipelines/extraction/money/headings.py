@@ -10,11 +10,15 @@ import re
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
+from pipelines.extraction.money.years import shifted
 
 _YEAR = re.compile(r"(?<![\d/])((?:19|20)\d{2})\s?[/-]\s?((?:19|20)?\d{2})(?!\d)")
 _OF_MONEY = re.compile(
-    r"outturn|budget|accounts|financ|precept|saving|monitoring|spend|funding|expenditure|revenue|capital|money|council\s+tax",
+    r"outturn|budget|accounts|financ|precept|saving|monitoring|spend|funding|expenditure|revenue|capital|money|settlement|council\s+tax",
     re.I,
+)
+_YEAR_ENDED = re.compile(
+    r"\byear\s+(?:ended|ending|to)\s+31(?:st)?\s+March\s+(?P<closes>(?:19|20)\d{2})\b", re.IGNORECASE
 )
 _OF_THE_PAPER = re.compile(r"(?:budget|precept|outturn|accounts|settlement)\s+(?:for\s+)?$", re.IGNORECASE)
 
@@ -27,6 +31,8 @@ _THIS_YEAR = re.compile(
 
 def year_named(heading: str) -> str | None:
     """The one fiscal year that a heading about money names; of several, the one beside the name of the paper."""
+    if closes := _YEAR_ENDED.search(heading):
+        return shifted(f"{closes['closes']}/", -1)
     if not _OF_MONEY.search(heading):
         return None
     found = [match for match in _YEAR.finditer(heading) if (int(match[1]) + 1) % 100 == int(match[2][-2:])]

@@ -14,7 +14,7 @@ from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.headings import this_year, year_above
 from pipelines.extraction.money.leaning import OF_IT, Meaning
-from pipelines.extraction.money.papers import plans_for, proposes, spoken_on, year_proposed
+from pipelines.extraction.money.papers import plans_for, proposes, spoken_on, year_monitored, year_proposed
 from pipelines.extraction.money.tense import Tense, has_verb
 from pipelines.extraction.money.terms import Horizon, count_of, horizons
 from pipelines.extraction.money.years import Years, shifted
@@ -41,8 +41,16 @@ _OF_NOW = re.compile(r"\b(?:now|current|currently|already|this\s+year|at\s+prese
 _PROPOSED: frozenset[MoneyKind] = frozenset({"precept", "budget", "funding"})
 _SET_OUT: frozenset[MoneyKind] = frozenset({"reserve", "income", "investment", "cost", "saving"})
 """What else a budget sets out for its year, where the words plan it."""
+_IN_THE_YEAR = re.compile(
+    r"\b(?:in|during|within|over|for|by\s+the\s+end\s+of)\s+(?:the|that)\s+year\b(?!\s+(?:to|ahead|before|after|ended|ending|as\s+a))",
+    re.IGNORECASE,
+)
+"""'Reserves fell to £6.5m during the year': that of the paper."""
+_HAS_GIVEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?(?:provided|given|awarded|allocated)\b", re.IGNORECASE)
+"""'£2m more has been provided', in a paper on a settlement: of the year that it is for."""
 _ONE_OF_MANY = re.compile(r"\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\b", re.IGNORECASE)
 """'Each £1 on the charge brings in £600,000': of no year."""
+_PURPOSE = re.compile(r"\bto\s+(?:cover|meet|pay|fund|ensure|offset|keep|maintain|help)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:years|term|programme|strategy|phase\w*|decade|20\d\d)\b", re.IGNORECASE)
 _THE_YEARS = re.compile(r"\b(?:for|over|across|in|within|during)\s+the\s+(?P<count>\w+)[\s-]years?\b", re.IGNORECASE)
 """'The programme for the four years', in a paper that sets a budget."""
@@ -89,8 +97,13 @@ def years_of(
     if meaning.part and meaning.leans_on:
         same_sentence = meaning.leans_on.quote.start == sentence.start
         return (meaning.leans_on.horizon if same_sentence else None), (meaning.leans_on.starts, meaning.leans_on.ends)
+    if meaning.kind == "funding" and status == "actual" and _HAS_GIVEN.search(text):
+        status = "planned"
     if meaning.kind == "precept" and status == "potential" and not _ONE_OF_MANY.match(text):
         status = "planned"  # an option, or a limit, is of the year that the paper proposes a charge for
+    settled_in_year = status != "potential" and meaning.kind not in _OUTTURNS and _IN_THE_YEAR.search(text)
+    if settled_in_year and (of_paper := _year_of_paper(context, sentence)):
+        return None, (of_paper, of_paper)
     proposed = meaning.kind in _PROPOSED or (
         status == "planned" and meaning.kind in _SET_OUT and not _SEVERAL.search(text)
     )
@@ -104,11 +117,22 @@ def years_of(
     if current := this_year(context, sentence):
         return None, (current, current)
     named = year_above(context, sentence)
+    if named is None and (monitored := context.once(year_monitored)):
+        return None, (monitored, monitored)
     ahead = named and published and named > fiscal_year(published)
     is_past = tense == "past" or _PAST.search(text)
     if named is None or (ahead and is_past) or (not ahead and status in ("planned", "forecast")):
         return None, (None, None)
     return None, (named, named)
+
+
+def _year_of_paper(context: Context, sentence: Sentence) -> str | None:
+    return (
+        year_above(context, sentence)
+        or context.once(year_monitored)
+        or context.once(plans_for)
+        or context.once(year_proposed)
+    )
 
 
 def _of_plan(context: Context, words: str, status: MoneyStatus | None) -> Years | None:
@@ -161,6 +185,15 @@ def of_an_event(horizon: Horizon, text: str, kind: MoneyKind) -> bool:
     return kind not in _STOCKS and is_day and text[horizon.start : horizon.end].lower().startswith("on ")
 
 
+def of_a_purpose(horizon: Horizon, text: str, amount: Amount) -> bool:
+    """Whether it is the year of what the amount is for: '£2m is given to cover the costs of last year's award'."""
+    return (
+        horizon.start >= amount.end
+        and text[horizon.end : horizon.end + 2] in ("'s", "’s")
+        and _PURPOSE.search(text, amount.end, horizon.start) is not None
+    )
+
+
 def _leads_on(text: str, horizon: Horizon, closed: int) -> bool:
     """Whether the phrase is written with the amount that ends the window: '(2023/24: £254.8m)'."""
     return text[closed : closed + 1] == "£" and _stands_at(text, horizon.end, closed)
@@ -175,6 +208,12 @@ _NAMES_THE_YEARS = re.compile(
     r"(?:(?!\b(?:and|or)\b)[\w\s'’]){0,60}(?:\(|\s[–—-]|,)?\s*(?:i\.e\.,?\s+|from\s+)?", re.IGNORECASE
 )
 """'Over the four years of the review (between March 2011 and March 2015)', '… over three years by 2027'."""
+
+
+_NEW_CLAUSE = re.compile(
+    r"[;.]\s|,\s+(?:and|but|while|whereas|\w+ed)\b|\band\s+(?:will|would|is|are|was|were|has|have|had)\b"
+)
+"""'At a cost of £85,000 and will be used for the 2025/26 budget': of another verb."""
 
 
 def _tells_years(horizon: Horizon) -> bool:
@@ -195,7 +234,7 @@ def horizon_of(text: str, found: list[Horizon], amount: Amount, window: tuple[in
     ]
     if len(after) > 1 and not _tells_years(after[0]) and _NAMES_THE_YEARS.fullmatch(text, after[0].end, after[1].start):
         after = after[1:]
-    if after and not re.search(r"[;.]\s|,\s+(?:and|but|while|whereas|\w+ed)\b", text[amount.end : after[0].start]):
+    if after and not _NEW_CLAUSE.search(text, amount.end, after[0].start):
         return after[0]
     before = [horizon for horizon in found if window[0] <= horizon.start and horizon.end <= amount.start]
     if before and not _OTHER_CLAUSE.search(text[before[-1].end : amount.start]):

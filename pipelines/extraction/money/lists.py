@@ -29,6 +29,7 @@ _TOTAL = re.compile(r"\W*(?:grand\s+|overall\s+)?total\b[^£.;]{0,40}£\S+\W*", 
 """'TOTAL £122.1m' below lines that have lost their table."""
 
 
+_DATED = re.compile(r"\W*(?:19|20)\d\d\s?[/-]\s?\d{2,4}\s*(?::|\s[-–])\s", re.IGNORECASE)
 _PAYS_FOR = re.compile(r"\b(?:is|are|be)\s+(?:to\s+be\s+)?(?:funded|financed|paid\s+for|balanced|met)\b", re.IGNORECASE)
 """'The budget is funded from:', and below it 'reserves of £2.6m'."""
 _INVESTING = re.compile(
@@ -61,6 +62,11 @@ def is_label_first(text: str, opened: int, amount: Amount) -> bool:
 def is_total(text: str) -> bool:
     """Whether a line is the total below others: 'TOTAL £122.1m'."""
     return _TOTAL.fullmatch(text) is not None
+
+
+def is_dated_item(sentence: Sentence) -> bool:
+    """Whether it is an item of a list that opens with its year: '2024/25 - £5.9m'."""
+    return sentence.block.kind == "list_item" and _DATED.match(sentence.text) is not None
 
 
 def with_capital_named(words: str) -> str:

@@ -82,6 +82,15 @@ _NEAR_ENOUGH_TO_JOIN = 90
 _CHANGES_TO = re.compile(rf"\s+to\s+{HEDGES}", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom\s+{HEDGES}$", re.IGNORECASE)
 """'Goes up from £238 to £251 for a Band D home': both are what the second is said to be."""
+_IS_DRAWN = re.compile(
+    r"\s+(?:(?:was|were|is|are|will|would|has|have|had|been|be|due|to|also|now|then|planned|expected)\s+)+(?:used|drawn|called\s+on|released)\b",
+    re.IGNORECASE,
+)
+"""'Reserves stood at £21m. Some £6m was due to be used in the year.'"""
+_SO_FAR = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:to\s+date|so\s+far|already|by\s+(?:the\s+end\s+of\s+)?[A-Z]\w+),?\s+£", re.IGNORECASE
+)
+"""'The budget took credit for £2m of savings. To date £1.3m has been secured.'"""
 _GAPS: tuple[MoneyKind, ...] = ("saving", "deficit")
 
 
@@ -153,7 +162,7 @@ def _found_of_gap(place: Place, own: OwnWord | None) -> Meaning | None:
         return found_part(text, amount, "saving", "inflow", "amount_of_verb", None)
     if own and not (behind and own.word.is_verb and own.word.kind == "funding"):
         return None
-    of_it = OF_IT.match(text, amount.end) is not None
+    of_it = OF_IT.match(text, amount.end) is not None or _SO_FAR.match(text) is not None
     if joined and joined.kind in _GAPS:
         return found_part(text, amount, "saving", "inflow", "joined_amount", joined, part=place.is_within or of_it)
     if told and told.kind in _GAPS and not joined and of_it:
@@ -244,7 +253,8 @@ def _leaning(place: Place, own: OwnWord | None) -> Meaning | None:
     if _GENERIC.search(place.until):
         return _of_topic(place.sentence, spoken)
     found = spoken.fact and spoken.fact.kind in _GAPS and FOUND_AFTER.match(text, amount.end)
-    leaning = carried(text, amount, spoken) if found or _LEANS.search(text[: amount.end + 25]) else None
+    drawn = spoken.fact and spoken.fact.kind == "reserve" and _IS_DRAWN.match(text, amount.end)
+    leaning = carried(text, amount, spoken) if found or drawn or _LEANS.search(text[: amount.end + 25]) else None
     if leaning is None and is_of_capital(place.sentence) and _SCHEME_IS.search(place.own):
         return Meaning("investment", "outflow", "amount_of_topic", None)
     return leaning

@@ -34,7 +34,7 @@ _ASIDE = re.compile(
 )
 """'The overspend, after the use of reserves, is £1m': words between commas say nothing of the amount."""
 _HELD_IN = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|been|be)\s+(?:\w+\s+){0,2}?(?!provided|awarded|granted|received|invested)\w+ed\s+(?:in|within|into|under|outside)\s+(?:(?:the|its|their|our|this)\s+)?(?:[\w/-]+\s+){0,2}$",
+    r"\b(?:is|are|was|were|has|have|had|been|be)\s+(?:\w+\s+){0,2}?(?!provided|awarded|granted|received|invested)\w+ed\s+(?:for\s+)?(?:in|within|into|under|outside)\s+(?:(?:the|its|their|our|this)\s+)?(?:[\w/'’-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 """'£4.1m are included in the budget': where it is told of, not what it is."""
@@ -44,7 +44,7 @@ _OWN_SUBJECT = re.compile(
 """'The cost would be £21m and that would be paid for from reserves': a clause of its own."""
 _AMOUNT = re.compile(r"£\s*\d")
 _PASSIVE = re.compile(
-    r",?\s+(?:(?:has|have|had|will|would|could|can|must|should|may|was|were|is|are|to|already|now|also|still|not|yet)\s+)*"
+    r"(?:\s+(?:more|extra|less))?,?\s+(?:(?:has|have|had|will|would|could|can|must|should|may|was|were|is|are|to|already|now|also|still|not|yet)\s+)*"
     r"(?:been\s+|be\s+)?(?:\w+ly\s+)?$"
 )
 RELATIVE = re.compile(
@@ -59,6 +59,8 @@ _BESIDE = 0.5
 _INCLUDES = re.compile(r"\binclud(?:es?|ed|ing)\b", re.IGNORECASE)
 """'The budget includes £11m of savings': a part of it."""
 _OF_OR_FOR = re.compile(r"\s+(?:of|for|in)\b", re.IGNORECASE)
+_LEFT_OUT = re.compile(r",?\s+(?:before|without|excluding|net\s+of|ahead\s+of|despite)\s", re.IGNORECASE)
+"""'A gap of £9.5m before any rise in council tax': what it is told without."""
 _AND_ALSO = re.compile(r"\s+(?:and|plus|as\s+well\s+as)\b", re.IGNORECASE)
 """'A budget of £306m and a precept': the next thing."""
 _AND_THEN = re.compile(rf"\s+(?:and|plus)\s+{HEDGED_MORE}", re.IGNORECASE)
@@ -124,6 +126,8 @@ def distance(text: str, word: KindWord, start: int, end: int) -> float:
         elif word.is_verb and not _PASSIVE.fullmatch(gap):
             cost += _VERB_BEHIND
     if word.start >= end and ((not word.is_verb and _HELD_IN.search(gap)) or _OWN_SUBJECT.search(gap)):
+        cost += _COSTLY_BREAK
+    if word.start >= end and _LEFT_OUT.match(gap):
         cost += _COSTLY_BREAK
     if word.kind == "budget" and word.end <= start and _INCLUDES.search(gap) and _OF_OR_FOR.match(text, end):
         cost += _VERB_BEHIND

@@ -25,6 +25,8 @@ _OF_IT_IS_FOR = re.compile(
 _PURPOSE_AND = re.compile(r"\s+(?:towards|for)\s+[^;.,£]+\s+and\s+(?:an?(?:other)?\s+(?:further\s+)?)?", re.IGNORECASE)
 _FOR_TOO = re.compile(r"\s+(?:towards|for)\s", re.IGNORECASE)
 """'Will receive £3m towards the cost of pensions and £2m for neighbourhood teams': what the first is for."""
+_DONE_TO_IT = re.compile(r"\s+(?:(?:has|have|had|was|were|is|are|been|being|already|now|also)\s+)+", re.IGNORECASE)
+"""'£1.3m has been secured and another £0.4m is likely': what is told of the first."""
 _AGAINST_THE = re.compile(r"\bagainst\s+(?:the|its|a|an)\s+$", re.IGNORECASE)
 
 
@@ -60,7 +62,10 @@ def _speaks_of_another(place: Place, word: KindWord) -> bool:
         shared = joined and word.start >= place.opened and not word.is_verb
         if shared and _PURPOSE_AND.fullmatch(text, place.opened, amount.start) and _FOR_TOO.match(text, amount.end):
             return True
-        return joined is not None and place.is_within_behind(word.end)
+        done_to_it = (
+            joined and word.is_verb and _DONE_TO_IT.fullmatch(text, place.opened, max(place.opened, word.start))
+        )
+        return joined is not None and (place.is_within_behind(word.end) or bool(done_to_it))
     if word.start < amount.end:
         return False
     if place.spoken.fact and _OF_IT_IS_FOR.match(text, amount.end):

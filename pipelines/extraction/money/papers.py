@@ -15,6 +15,7 @@ from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.headings import opening_headings, years_named
 from pipelines.extraction.money.tense import tense_at
+from pipelines.extraction.money.years import shifted
 
 _MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 _AT_A_MEETING = re.compile(
@@ -36,6 +37,14 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 """A title that says that the paper is on money spent."""
+_MONITORS = re.compile(
+    r"\b(?:outturn|statement\s+of\s+accounts|(?:budget(?:ary)?|revenue|capital|financ\w+)\s+(?:[\w-]+\s+){0,3}?(?:monitoring|control)|"
+    r"monitoring\s+(?:report|position)|(?:quarter|period|month)\s+\d{1,2}\b)",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"\b(?:outturn|accounts|year[\s-]end)\b", re.IGNORECASE)
+_MONTHS_OF_OUTTURN = (4, 5, 6, 7, 8, 9)
+"""When a paper on an outturn is of the year just closed."""
 _PROPOSES = re.compile(
     r"\b(?:propos\w+|draft|recommend\w*|request\w*|asking|approv\w+|set|sets|agree[ds]?|support\w*|back(?:s|ed)|unveil\w*|plans?\s+for)\b(?:[^.;]|\.(?=\d)){0,60}"
     r"\b(?:budgets?|precept|council\s+tax)\b|"
@@ -89,12 +98,29 @@ def plans_for(context: Context) -> str | None:
     return min(years) if min(years) > fiscal_year(published) else None
 
 
+def monitors(context: Context) -> bool:
+    """Whether the paper is headed as one on the money of a year that runs or is over: 'Budget monitoring, period 6'."""
+    headed = opening_headings(context)
+    return any(map(_MONITORS.search, headed)) and not any(map(_PROPOSES.search, headed))
+
+
+def year_monitored(context: Context) -> str | None:
+    """The year whose money such a paper is on, where no heading names it: the running one, or the one just closed."""
+    published = context.document.identity.published_date
+    if published is None or not context.once(monitors):
+        return None
+    closed = published.month in _MONTHS_OF_OUTTURN and any(map(_CLOSED.search, opening_headings(context)))
+    return shifted(fiscal_year(published), -1) if closed else fiscal_year(published)
+
+
 def proposes(context: Context) -> bool:
     """Whether the paper or the report tells of a budget or precept that is proposed, whatever year it is for.
 
     These are set between November and March; a paper without a date may say so anywhere, others at the top.
     """
     published = context.document.identity.published_date
+    if context.once(monitors):
+        return False
     if published is None:
         told = context.sentences if context.document.identity.kind == "finance_paper" else context.sentences[:_OPENING]
     else:

@@ -19,7 +19,7 @@ from pipelines.extraction.money.spoken import Spoken
 from pipelines.extraction.money.words import KindWord
 from pipelines.extraction.records import Finance
 
-_OF_THE_NEXT = re.compile(rf"\s+(?:of|was|is|at|being)\s+{HEDGES}", re.IGNORECASE)
+_OF_THE_NEXT = re.compile(rf"\s+(?:of|was|is|at|being|by)\s+{HEDGES}", re.IGNORECASE)
 """'£189m against a budget of £190m': a noun that leads to the next amount is not this one's."""
 _OPENS_NEXT = re.compile(r",?\s+(?:and|while|but)\s+(?:(?:the|its|their|total|gross|net)\s+)*", re.IGNORECASE)
 _LEADS_TO = re.compile(

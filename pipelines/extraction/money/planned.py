@@ -56,7 +56,7 @@ _BEFORE = re.compile(
 )
 """What there was before the budget to come."""
 _PERFECT = re.compile(
-    r"(?:\b(?:has|have)\b|'ve\b|'s\b)[^;.£]*\b(?:award|allocat|provid|confirm|announc|grant|promis|given|increas|rais|made\s+available|set\s+aside)[^;.£]*$",
+    r"(?:\b(?:has|have)\b|'ve\b|'s\b)[^;.£]*\b(?:award|allocat|confirm|announc|grant|promis|given|increas|rais|made\s+available|set\s+aside)[^;.£]*$",
     re.IGNORECASE,
 )
 """'The Home Office has awarded a grant of £4.3m' is of the settlement; 'it gave £1m' of the past."""

@@ -24,12 +24,14 @@ from pipelines.extraction.money.constructions import constructions
 from pipelines.extraction.money.horizons import (
     clause_of_amounts,
     horizon_of,
+    of_a_purpose,
     of_an_event,
     opens_sentence,
     year_before,
     years_of,
 )
 from pipelines.extraction.money.leaning import COMPRISES, Meaning
+from pipelines.extraction.money.lists import is_dated_item
 from pipelines.extraction.money.meaning import meaning_of
 from pipelines.extraction.money.papers import spoken_on
 from pipelines.extraction.money.place import Place
@@ -61,7 +63,7 @@ def read_finances(context: Context) -> list[Finance]:
             continue
         facts = _of_sentence(context, sentence, wholes if COMPRISES.match(sentence.text) else by_sentence)
         if facts:
-            by_sentence[sentence.start] = _spoken_of(facts)
+            by_sentence[sentence.start] = facts[0] if is_dated_item(sentence) else _spoken_of(facts)
             wholes[sentence.start] = facts[0]
         found.extend(facts)
     found.extend(read_money_tables(context))
@@ -170,6 +172,7 @@ def _horizon(words: Words, text: str, amount: Amount, meaning: Meaning, window: 
     until = (window[0], len(text)) if meaning.rule == "part_of_amount" else window
     free = [horizon for horizon in words.horizons if horizon not in words.taken or opens_sentence(horizon)]
     free = [horizon for horizon in free if not of_an_event(horizon, text, meaning.kind)]
+    free = [horizon for horizon in free if not of_a_purpose(horizon, text, amount)]
     horizon = horizon_of(text, free, amount, until)
     shared = horizon is None
     if shared:

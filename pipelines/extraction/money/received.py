@@ -76,6 +76,18 @@ RECEIVED = (
         ),
         after_amount(r"(?:a\s+year\s+)?(?:to|for|so|from)\b"),
     ),
+    # 'the force has since found £310,000 to double the team'; what is found to close a gap is saved
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"(?:force|constabulary|it|they|we)\s+(?:(?:has|have|had|since|also|now|already|recently)\s+)*(?P<word>found)"
+        ),
+        after_amount(
+            r"(?:to\s+(?!(?:help\s+)?(?:close|bridge|balance|meet|fill|plug|cover|reduce|offset|save|cut|date)\b)[a-z]|"
+            r"for\s+(?!(?:the\s+)?(?:(?:19|20)\d\d|next|coming|year|current|financial)|this|next)\w)"
+        ),
+    ),
     # 'the Government put £18m into work with offenders'
     Construction(
         "funding",

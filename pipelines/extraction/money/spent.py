@@ -101,11 +101,13 @@ SPENT = (
             r"(?!\s+(?:the\s+)?(?:force|constabulary|police|commissioner))"
         ),
     ),
-    # 'it has bought 400 laptops for £520,000'
+    # 'it has bought 400 laptops for £520,000', 'two officers were taken on for £148,000'
     Construction(
         "cost",
         "outflow",
-        then_amount(r"(?P<word>(?:bought|purchased|acquired|procured)\s+[^.;£]{3,50}?\s+for)"),
+        then_amount(
+            r"(?P<word>(?:bought|purchased|acquired|procured|hired|recruited|taken\s+on)(?:\s+[^.;£]{3,50}?)?\s+for)"
+        ),
     ),
     # 'he has pledged £1m to reopen front counters'
     Construction(
@@ -175,7 +177,10 @@ SPENT = (
     ),
     # 'it has ring-fenced £2m for'
     Construction(
-        "investment", "outflow", then_amount(r"(?P<word>earmarked|ring-?fenced)"), after_amount(r"(?:for|to)\b")
+        "investment",
+        "outflow",
+        then_amount(r"(?P<word>earmarked|ring-?fenced)"),
+        after_amount(r"(?:(?:a|per|each)\s+year\s+)?(?:for|to)\b"),
     ),
     # '£1.2m a year has been set aside for call handling'
     Construction(

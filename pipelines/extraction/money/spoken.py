@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.money.lists import is_total, with_capital_named
+from pipelines.extraction.money.lists import is_dated_item, is_total, with_capital_named
 from pipelines.extraction.money.words import KindWord, kind_words
 from pipelines.extraction.records import Finance
 
@@ -64,11 +64,13 @@ def spoken_before(context: Context, sentence: Sentence, facts: dict[int, Finance
     ]
     capital = programmes[-1] if programmes and not nouns else None
     last, first = (nouns[-1], nouns[0]) if nouns else (None, None)
-    return Spoken(told, last, first, _led_by(context, lead, facts), capital, said)
+    return Spoken(told, last, first, _led_by(context, sentence, lead, facts), capital, said)
 
 
-def _led_by(context: Context, lead: Sentence | None, facts: dict[int, Finance]) -> Finance | None:
+def _led_by(context: Context, item: Sentence, lead: Sentence | None, facts: dict[int, Finance]) -> Finance | None:
     """The amount of the words that open a list, or of the sentence before where they name none: 'The schemes are:'."""
+    if is_dated_item(item) and (others := [other for other in context.before(item, 1) if is_dated_item(other)]):
+        return facts.get(others[0].start)
     if lead is None or lead.start in facts or kind_words(lead.text):
         return facts.get(lead.start) if lead else None
     return next((facts.get(other.start) for other in context.before(lead, 1)), None)

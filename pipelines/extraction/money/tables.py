@@ -17,7 +17,7 @@ from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.money.amounts import LARGEST_STEP
 from pipelines.extraction.money.certainty import settled
 from pipelines.extraction.money.headings import year_above
-from pipelines.extraction.money.papers import plans_for, proposes, year_proposed
+from pipelines.extraction.money.papers import plans_for, proposes, year_monitored, year_proposed
 from pipelines.extraction.money.terms import Horizon, horizons
 from pipelines.extraction.money.words import Direction, costs_by_label, kind_words, status_words
 from pipelines.extraction.money.years import Years, shifted
@@ -189,7 +189,7 @@ def _year_around(context: Context, row: Sentence, beside: Sequence[Cell]) -> Yea
     heads = {(when[0].starts, when[0].ends) for other in beside if (when := horizons(other.head))}
     if len(heads) == 1:
         return heads.pop()
-    year = year_above(context, row)
+    year = year_above(context, row) or context.once(year_monitored)
     return year, year
 
 

@@ -65,7 +65,7 @@ _HELPS = re.compile(r"\s+(?:\w+ly\s+|also\s+|then\s+|now\s+|still\s+|only\s+|not
 _INFINITIVE = re.compile(r"\bto\s+$", re.IGNORECASE)
 """'Posts were cut to save £0.4m': the time is that of the verb before."""
 _ON_CONDITION = re.compile(
-    r"(?:(?!,|\band\b)[^.;]){0,60}?\b(?:if(?!\s+(?:they|you|it|he|she)\s+(?:lives?|owns?|is\s+in|are\s+in)\b)|unless|(?<!be\s)(?<!been\s)(?<!is\s)(?<!are\s)(?<!was\s)(?<!were\s)provided|as\s+long\s+as|on\s+condition)\b",
+    r"(?:(?!,|\band\b)[^.;]){0,60}?\b(?:if(?!\s+(?:they|you|it|he|she)\s+(?:lives?|owns?|is\s+in|are\s+in)\b)|unless|(?<!be\s)(?<!been\s)(?<!is\s)(?<!are\s)(?<!was\s)(?<!were\s)provided|as\s+long\s+as|on\s+condition|should\s+(?:it|they|this|that|the|any|officer|numbers)|were\s+(?:it|they|this|the)(?=[^.;,]*\sto\s))\b",
     re.IGNORECASE,
 )
 """'£5m more is available if all of them agree'"""

@@ -100,6 +100,8 @@ _TO_SET = re.compile(
 _RESOLVED_ON: tuple[MoneyKind, ...] = ("budget", "precept", "funding", "investment", "reserve", "borrowing")
 _OUTTURNS: tuple[MoneyKind, ...] = ("overspend", "underspend")
 """'Pay is £2m underspent': told while the year still runs."""
+_MEANT_TO = re.compile(r"\b(?:planned|meant|intended|budgeted|due)\s+to\b", re.IGNORECASE)
+"""'The capital programme was underspent by £2.7m': a programme is planned, what came of it isn't."""
 _THERE_IS = re.compile(r"\bthere\s+(?:is|are)\b", re.IGNORECASE)
 _EACH = re.compile(r"^\W*(?:[\d.]+\s+)?(?:each|every)\b", re.IGNORECASE)
 """'Each 1% raises £900,000': whatever its tense."""
@@ -133,9 +135,11 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _ON_CONDITION = re.compile(
-    r"[^.;£]*\b(?:if|unless|as\s+long\s+as)\b(?![^.;£]*\b(?:approv|agree|accept|support|back|go(?:es)?\s+ahead))",
+    r"[^.;£]*\b(?:if|unless|as\s+long\s+as|should\s+(?:it|they|the|officer|numbers))\b(?![^.;£]*\b(?:approv|agree|accept|support|back|go(?:es)?\s+ahead))",
     re.IGNORECASE,
 )
+_LOSES = re.compile(r"\b(?:lose|losing|forfeit|give\s+(?:back|up)|hand\s+back|repay)\b[^.;£]*$", re.IGNORECASE)
+"""'It will lose £1.4m of its grant should it fail to keep its officers'"""
 _MODAL = re.compile(r"\b(?:would|could|might|may)\b[^.;£]*$", re.IGNORECASE)
 """'If the grant fell, it would lose £4m', 'would bring in £4m if all did so': supposed, whatever the kind."""
 _IS_USED = re.compile(
@@ -201,12 +205,16 @@ _EXPECTS = re.compile(r"\b(?:expect\w*|anticipat\w*|likely)\b", re.IGNORECASE)
 _IS_EXPECTED = re.compile(r"\s+(?:is|are|was)\s+(?:now\s+)?(?:expected|likely|anticipated)\b", re.IGNORECASE)
 """'It expects to have to borrow £24m', '£10m is expected to be borrowed': borrowing that lies ahead is decided on."""
 
+_WHICH_LEAVES = re.compile(rf"\bwhich\s+leaves\s+{HEDGES}$", re.IGNORECASE)
+"""'£7m is to be used, which leaves £14m'"""
+
 _ALL_BUT_GAPS: tuple[MoneyKind, ...] = tuple(kind for kind in get_args(MoneyKind) if kind != "deficit")
 _NOT_YET_SURE: tuple[MoneyStatus | None, ...] = (None, "planned", "forecast", "potential", "actual")
 
 _SUPPOSITIONS = (
     Turn("potential", _ALL_BUT_GAPS, of=_NOT_YET_SURE, before=(_SUPPOSED,)),
     Turn("potential", _ALL_BUT_GAPS, of=_NOT_YET_SURE, own=(_MODAL,), behind=_ON_CONDITION),
+    Turn("potential", ("funding",), of=_NOT_YET_SURE, own=(_LOSES,), behind=_ON_CONDITION),
 )
 _TURNS = (
     Turn(None, ("budget",), of=("forecast",), own=(_OUTTURN_OF,)),
@@ -215,6 +223,7 @@ _TURNS = (
     Turn("planned", ("precept",), of=(None, "forecast", "required"), own=(_FACES_PAYING,)),
     Turn("forecast", ("deficit",), of=("actual",), tenses=("present",)),
     Turn("forecast", ("reserve",), of=("planned",), own=(_LEAVES,)),
+    Turn("forecast", ("reserve",), of=("planned",), own=(_WHICH_LEAVES,)),
     Turn("potential", ("funding",), of=(None, "actual", "achieved"), own=(_UP_TO,), behind=_ON_CONDITION),
     Turn("planned", ("cost",), of=(None, "forecast"), own=(_SCHEME_WILL_COST,)),
     Turn("actual", ("reserve",), of=(None, "planned", "forecast"), tenses=get_args(Tense), before=(_STOCK,)),
@@ -249,6 +258,7 @@ _TURNS = (
     Turn("planned", ("budget",), of=(None,), own=(_HAS_SET,)),
     Turn("planned", _RESOLVED_ON, of=("potential",), before=(_RECOMMENDED,)),
     Turn("forecast", _OUTTURNS, of=(None,), tenses=("present",), unless=(_THERE_IS,)),
+    Turn("actual", _OUTTURNS, of=("planned",), tenses=("past",), unless=(_MEANT_TO,)),
     Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), before=(_DRAWN,)),
     Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), behind=_IS_DRAWN),
     Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), before=(_PAID_FROM,)),

@@ -64,6 +64,8 @@ _SAID_IT_NEEDS = re.compile(
     re.IGNORECASE,
 )
 """'He said it would need £14m more': told as it was said."""
+_CREDIT = re.compile(r"\b(?:took|takes?|taken|taking)\s+credit\s+for\b[^.;£]*$", re.IGNORECASE)
+"""'The budget took credit for savings of £2m': they were still to be made."""
 _HAS_HAD_TO = re.compile(r"\bhad\s+to\b", re.IGNORECASE)
 _OF_A_REVIEW = re.compile(
     r"[^.;£]*(?:\bspending\s+review\b|\bbetween\s+(?:\w+\s+)?(?:19|20)\d\d|\bon\s+(?:course|track|target)\b)",
@@ -79,6 +81,7 @@ _STILL_NEEDED = re.compile(
 TURNS_OF_SAVINGS = (
     Turn("required", ("saving",), of=("achieved",), own=(_HAS_HAD_TO,), behind=_OF_A_REVIEW),
     Turn("required", ("saving",), of=("potential", "planned"), behind=_STILL_NEEDED),
+    Turn("planned", ("saving",), own=(_CREDIT,)),
     Turn("planned", ("saving",), own=(_BUILT_IN,), behind=_INTO),
     Turn("required", ("saving",), own=(_AGAINST_THE,), behind=_REQUIRED),
     Turn("forecast", ("saving",), behind=_WILL_HAVE_BEEN),
