@@ -22,7 +22,7 @@ SEED = 20_261_122
 
 
 def test_readers_never_notice_a_publication(tmp_path: Path) -> None:
-    readings = read_beside(tmp_path, publishes=PUBLISHES, readers=READERS, pause=0.005)
+    readings = read_beside(tmp_path, publishes=PUBLISHES, readers=READERS, pause=0.05)
     assert [fault for reading in readings for fault in reading.faults] == []
     assert all(reading.reads > 0 for reading in readings)
     assert published_title(tmp_path) == f"Report {PUBLISHES}"

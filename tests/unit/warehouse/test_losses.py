@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.unit.warehouse.releasing import WITHDRAWN, counts, database_of, documents, release, rewrite
+from tests.unit.warehouse.releasing import WITHDRAWN, copy_of, counts, database_of, documents, release, rewrite
 from warehouse.losses import FactsLost
 from warehouse.reader import query
 from warehouse.store import Store
 
 
+@pytest.fixture(scope="module")
+def released(small_tables: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder in which forty case counts of d1 are published."""
+    store = copy_of(small_tables, tmp_path_factory.mktemp("released"))
+    documents(store)
+    counts(store, *range(40))
+    release(store)
+    return store.home
+
+
 @pytest.fixture
-def published(small: Store) -> Store:
-    """Forty case counts of d1 are published."""
-    documents(small)
-    counts(small, *range(40))
-    release(small)
-    return small
+def published(released: Path, tmp_path: Path) -> Store:
+    """A copy of the test's own."""
+    return copy_of(released, tmp_path)
 
 
 def held(store: Store) -> int:
