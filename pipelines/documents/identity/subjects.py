@@ -18,7 +18,7 @@ from pipelines.reference import Force, forces
 _POINTS = {"full_name": 2.0, "alias": 2.0, "place": 1.0}
 _ENOUGH_SHARE = 0.6
 """A document is about the force that so much of its naming of forces goes to."""
-_ENOUGH_BESIDE_OTHERS = 0.75
+_ENOUGH_BESIDE_OTHERS = 0.8
 """The same where it begins with several forces."""
 
 _ENOUGH_OF_THE_FIRST = 0.4
@@ -76,7 +76,7 @@ def _most_named(evidence: Evidence) -> Force | None:
 def _first_words(evidence: Evidence) -> str | None:
     """The one force that the first sentence of the text names, as a title would."""
     first = _first_named(evidence)
-    named = {mention.force_id for mention in first if mention.form != "place"}
+    named = _by_name(evidence, first)
     at_the_top = bool(first) and first[0].start - evidence.body_start < _FIRST_WORDS
     return named.pop() if at_the_top and len(named) == 1 else None
 
@@ -149,8 +149,17 @@ def _lead(evidence: Evidence) -> str | None:
     first = _first_named(evidence)
     if not first or _MANY_FORCES.search(evidence.plain, evidence.body_start, first[-1].end):
         return None
-    named = {mention.force_id for mention in first if mention.form != "place"}
+    named = _by_name(evidence, first)
     return named.pop() if len(named) == 1 else None
+
+
+def _by_name(evidence: Evidence, mentions: list[ForceMention]) -> set[str]:
+    """The forces among them that are named as forces, or by the commissioner of their place."""
+    return {
+        mention.force_id
+        for mention in mentions
+        if mention.form != "place" or _OF_COMMISSIONER.match(evidence.plain, mention.end)
+    }
 
 
 def _opens_with_several(evidence: Evidence) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pipelines.documents.identity.commissioners import names_one_without_office
 from pipelines.documents.identity.evidence import SPOKEN_ON, Evidence
 from pipelines.reference import rows
 
@@ -48,6 +49,8 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
         and not _FIRST_PERSON.search(flowing)
     ):
         yield "tells of a judgment"
+    if names_one_without_office(evidence):
+        yield "a commissioner without his office"
     narrated = sum(len(_QUOTED.sub("", words)) for words in paragraphs if not SPOKEN_ON.match(words))
     words_in_all = sum(map(len, paragraphs))
     if spoken and narrated < _ALL_SPEECH * words_in_all:
