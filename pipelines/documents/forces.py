@@ -119,7 +119,7 @@ def _grammar() -> _Grammar:
         rf"(?P<whole>{_alternatives(police_names)})(?!\w){_OTHER_BODY}|"
         rf"(?P<place>{_alternatives(place_names)}))(?![\w@&])"
     )
-    regions = frozenset(_key(force.region) for force in forces() if force.region) & by_key.keys()
+    regions = frozenset(by_key).intersection(_key(force.region) for force in forces() if force.region)
     return _Grammar(names, by_key, regions)
 
 
