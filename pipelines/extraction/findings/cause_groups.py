@@ -34,6 +34,8 @@ _ORDINAL = any_of(
     r"|(?:from|by) (?:the )?(?:HMIC\w*|inspectors|inspectorate)))*"
     r"(?: \([^)]*\))?"
     r" (?:is|was|were|relates?d?|concern(?:s|ed)|had to do)\b",
+    r"(?:these|both|the (?:two|three|four)) (?:causes of )?concerns (?:(?:are|were) about|relate|related|cover|covered"
+    r"|ha(?:ve|d) to do)\b",
 )
 
 
@@ -60,9 +62,12 @@ def tells_first(text: str) -> bool:
     return bool(_FIRST_TOLD.search(text))
 
 
+_SO_MANY = any_of(r"\b(?:two|three|four|five) (?:[\w-]+ ){0,2}causes of concern\b")
+
+
 def tells_one_of_several(text: str) -> bool:
-    """ "One of the two causes of concern relates to vetting": the other may follow."""
-    return bool(_TELLS_ONE.search(text))
+    """ "One of the two causes of concern relates to vetting", "We raised two, about …": others may follow."""
+    return bool(_TELLS_ONE.search(text) or _SO_MANY.search(text))
 
 
 _THE_CAUSE = any_of(rf"\b(?:the|this|that|both|these) (?:\w+ )?{CAUSE}\b(?! {ABOUT})")
