@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pypdfium2.raw as library
-from pypdfium2 import PdfDocument, PdfiumError
 
 from pipelines.documents.pdf.records import Lack, Page, Run, below, turned_run
 from pipelines.documents.pdf.rules import Rule, read_rules, turned_rule
@@ -32,7 +31,6 @@ _EDGE = 0.05
 _PICTURES = (library.FPDF_PAGEOBJ_IMAGE, library.FPDF_PAGEOBJ_FORM)
 
 _REASONS = {
-    library.FPDF_ERR_SUCCESS: "The PDF has no pages.",
     library.FPDF_ERR_PASSWORD: "The PDF is protected by a password.",
     library.FPDF_ERR_SECURITY: "The PDF is encrypted in a way that is not read.",
     library.FPDF_ERR_FORMAT: "The file begins like a PDF but is damaged or cut short.",
@@ -42,14 +40,18 @@ _REASONS = {
 
 def read_pages(data: bytes) -> Iterator[Page]:
     """All pages of a PDF in order, damaged ones too; raises Unreadable where there are none to be had."""
+    buffer = ctypes.create_string_buffer(data, len(data))
+    document = library.FPDF_LoadMemDocument64(buffer, len(data), None)
+    if not document:
+        error = library.FPDF_GetLastError()
+        raise Unreadable(_REASONS.get(error, "The file begins like a PDF but can't be opened."))
     try:
-        file = PdfDocument(data)
-    except PdfiumError as error:
-        raise Unreadable(_REASONS.get(error.err_code, "The file begins like a PDF but can't be opened.")) from None
-    try:
+        count = library.FPDF_GetPageCount(document)
+        if count < 1:
+            raise Unreadable("The PDF has no pages.")
         reader = RunReader()
-        for index in range(len(file)):
-            page = library.FPDF_LoadPage(file.raw, index)
+        for index in range(count):
+            page = library.FPDF_LoadPage(document, index)
             if not page:
                 yield Page(index + 1, 0.0, 0.0, (), (), "damaged")
                 continue
@@ -58,7 +60,7 @@ def read_pages(data: bytes) -> Iterator[Page]:
             finally:
                 library.FPDF_ClosePage(page)
     finally:
-        file.close()
+        library.FPDF_CloseDocument(document)
 
 
 def _read_page(reader: RunReader, page: Any, number: int) -> Page:
