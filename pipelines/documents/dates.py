@@ -29,18 +29,15 @@ class DateMention:
     precision: Precision
 
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "January Jan Ionawr", "February Feb Chwefror", "March Mar Mawrth", "April Apr Ebrill", "May Mai",
-            "June Jun Mehefin", "July Jul Gorffennaf", "August Aug Awst", "September Sept Sep Medi",
-            "October Oct Hydref", "November Nov Tachwedd", "December Dec Rhagfyr",
-        ),
-        start=1,
-    )
-    for name in names.upper().split()
-}  # fmt: skip
+_NAMES = (
+    "January Jan Ionawr", "February Feb Chwefror", "March Mar Mawrth", "April Apr Ebrill", "May Mai",
+    "June Jun Mehefin", "July Jul Gorffennaf", "August Aug Awst", "September Sept Sep Medi",
+    "October Oct Hydref", "November Nov Tachwedd", "December Dec Rhagfyr",
+)  # fmt: skip
+"""Each month's name in English, its short forms, and its Welsh name."""
+_MONTHS = {name: number for number, names in enumerate(_NAMES, start=1) for name in names.upper().split()}
+MONTHS = "|".join(names.split()[0] for names in _NAMES)
+"""The months' English names in full, as a part of patterns."""
 _SEASONS = {"SPRING": 3, "SUMMER": 6, "AUTUMN": 9, "WINTER": 12}
 """The month in which each season begins; a season lasts three."""
 

@@ -13,6 +13,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from pipelines.documents.dates import MONTHS
 from pipelines.extraction.grammar.grade_words import GRADE
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import Reading
@@ -49,14 +50,9 @@ _POPULATION_BEFORE = re.compile(
 )
 _POPULATION_AFTER = re.compile(r"\s+(?:people|residents|inhabitants|households|visitors|students)\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|from|until|before|after|by|during|of)\s+$", re.IGNORECASE)
-_DAY_AFTER = re.compile(
-    r"(?:st|nd|rd|th)?\s+(?:and|to|or|-)\s+\d{1,2}(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\b"
-)
+_DAY_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s+(?:and|to|or|-)\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b")
 """'Between 4 and 19 May'."""
-_MONTH_BEFORE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+$"
-)
+_MONTH_BEFORE = re.compile(rf"\b(?:{MONTHS})\s+$")
 _DAYS_OF_A_MONTH = 31
 """'On Thursday (July 24)'."""
 _DATE_TOKEN = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?:/\d{2,4})?")

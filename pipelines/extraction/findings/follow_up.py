@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import MONTHS
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import FindingStatus
 
 MONTH = (
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    rf"(?:(?:{MONTHS})"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|a|an)"

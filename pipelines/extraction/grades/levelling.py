@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipelines.documents.dates import MONTHS
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms, without_asides
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.named_bodies import inspected_bodies
@@ -63,8 +64,7 @@ _IN_THE_REPORT = Quick(
     rf"\b{GRADE}s?['\")]*(?:\s+{terms('grade noun')})?(?P<which>\s+(?:in|by|during|following|after|from)\s+"
     r"(?:the|its|their|our|an?|this\s+year's|last\s+\w+'s|today's)\s+(?:(?:latest|most\s+recent|recent|new|annual|PEEL|police|full|20\d\d"
     r"|HMIC\w*)\s+)*(?:inspection|report|assessment|review)(?:\s+(?:by|from)\s+(?:the\s+)?(?:HMIC\w*|inspectors|inspectorate"
-    r"|watchdog))?,?)(?=\s(?:-\s)?(?:for|at|in)\s(?!(?:19|20)\d\d|(?:January|February|March|April|May|June|July|August"
-    r"|September|October|November|December)\b))",
+    rf"|watchdog))?,?)(?=\s(?:-\s)?(?:for|at|in)\s(?!(?:19|20)\d\d|(?:{MONTHS})\b))",
 )
 """'three "goods" in the PEEL inspection - for …', 'rated good in its latest report for …'."""
 _ALSO_WHICH = Quick(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import MONTHS
 from pipelines.extraction.grammar.grade_words import (
     cycle_at,
     find_grades,
@@ -152,14 +153,12 @@ _MOST_RECENT = re.compile(
 _GIVEN_IN = Quick(
     rf"\b{terms('grade noun')}\s+(?:(?:that\s+)?(?:it\s+)?(?:was\s+)?(?:given|awarded|made|published|issued|received"
     rf"|set)\s+)?(?:in|from|of)\s+"
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\s+(?P<year>20\d\d)\b"
+    rf"(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b"
     r"[^.;]{0,40}$",
 )
 """'the grade given in March 2017: ': a month tells the cycle, where its year alone would mean the next one."""
 _PUBLISHED_IN = Quick(
-    r"\b(?:inspection|report|assessment),?\s+(?:which\s+was\s+)?published\s+in\s+(?P<month>January|February|March|April|May"
-    r"|June|July|August|September|October|November|December)\s+(?P<year>20\d\d)\b",
+    rf"\b(?:inspection|report|assessment),?\s+(?:which\s+was\s+)?published\s+in\s+(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b",
 )
 """'… in its last inspection report, published in February 2017.'"""
 _YEAR_IN_FRONT = re.compile(r"\W*(?:back\s+)?(?:in|during|for)\s+(?P<year>(?:19|20)\d{2}(?:/\d{2})?),", re.IGNORECASE)

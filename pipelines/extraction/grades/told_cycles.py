@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import MONTHS
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.grade_words import GRADE, cycle_at, cycle_of_day, peel_cycle, terms
 from pipelines.extraction.records import GradeBasis
@@ -29,7 +30,7 @@ _TOLD_CYCLE = re.compile(
 )
 _TOLD_MONTH = re.compile(
     r"\b(?:reports?|reported|inspections?|published|graded|judged|found)\s+(?:\w+\s+){0,2}?(?:in|of)\s+"
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\s+(?P<year>20\d\d)\b",
+    rf"(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b",
     re.IGNORECASE,
 )
 """'HMICFRS reported in July 2022 that …': the cycle whose reports came out then."""

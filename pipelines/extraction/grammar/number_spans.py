@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from pipelines.documents.dates import find_dates
+from pipelines.documents.dates import MONTHS, find_dates
 
 SpanKind = Literal["contact", "reference", "fiscal_year", "date", "time", "fraction"]
 
@@ -35,10 +35,7 @@ _MAY_BE_CONTACT = re.compile(r"0\d\d|\d[A-Z]{2}\b")
 _SECTION_NUMBER = re.compile(r"\d(?<=\b\d)(?:\d*(?:\.\d+){2,}|\d\d-\d-\d{3,6}-\d{3}-\d)\b")
 """'2.3.1', and the numbers of books."""
 _FISCAL_YEAR = re.compile(r"(?P<from>(?:19|20)\d{2})(?<![\d/.-]\d{4})\s?[/-]\s?(?P<to>(?:20)?\d{2})(?![\d/]|-\d)")
-_DAY_OF_MONTH = re.compile(
-    r"\b(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s+of)?\s+(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\b"
-)
+_DAY_OF_MONTH = re.compile(rf"\b(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{MONTHS})\b")
 """'12 October': a day whose year the reader knows."""
 _TIME = re.compile(
     r"\b24/7(?:/365)?\b|\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|"

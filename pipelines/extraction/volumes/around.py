@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import MONTHS
+
 NO_NOUN_AFTER = re.compile(
     r"\s*(?:$|[.,;:)(\"|]|(?:more|extra|fewer|others?)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|at|for|on)\b)|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
     r"joined|left|while|after|before|than|with|against|funded|budgeted|planned|the|out|now|then|today|currently|so|is|was|were|are|that|because|between|when|had|have|has|they|it|we|he|she|"
@@ -38,7 +40,7 @@ REACH = 120
 NAMED = (
     r"(?-i:(?!(?:Chief|Inspector|Superintendent|Sergeant|Constable|Councillor|Judge|Sir|Mr|Mrs|Ms|Dr|Operation|Section|Part|Chapter|Annex|Level|Grade|Band|Tier|Figure|Table|Phase|Article|Schedule|Form|Appendix|Recommendation|"
     r"Paragraph|Outcome|Code|Page|Question|Class|Category|Area|Division|Room|Flat|Route|Junction|In|On|By|At|For|Of|To|And|But|From|With|About|Over|Under|Up|Around|Between|Since|Until|"
-    r"After|Before|Only|Just|Some|The|An?|This|That|These|Those|There|Nearly|Almost|January|February|March|April|May|June|July|August|September|October|November|December|England|Wales|Scotland|Britain|London)\b)"
+    rf"After|Before|Only|Just|Some|The|An?|This|That|These|Those|There|Nearly|Almost|{MONTHS}|England|Wales|Scotland|Britain|London)\b)"
     r"[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)"
 )
 """The name of a force or a place."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import MONTHS
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after, things_before
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number, find_numbers
@@ -27,7 +28,7 @@ _NO_COUNT_BEFORE = re.compile(
 """'All 43', 'page 12', 'question 11', 'aged 24'; 'in 13, the victim …' is a count of cases."""
 _NO_COUNT_AFTER = re.compile(
     r"-|/|:\d|(?:st|nd|rd|th)\b|\)?\s*['\"‘“]?(?:good|outstanding|inadequate|adequate|requir\w+)\b|\s+(?:at\s+night|in\s+the\s+(?:morning|afternoon|evening)|o'clock)\b|\s?(?:km|kb|mb|mph|p|pence|points?|marks?|pages?|votes?)\b|"
-    r"\s+(?:to|and|or|-)\s+\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    rf"\s+(?:to|and|or|-)\s+\d{{1,2}}\s+(?:{MONTHS})\b",
     re.IGNORECASE,
 )
 _OWN_METHOD = re.compile(
