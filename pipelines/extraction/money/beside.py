@@ -70,6 +70,8 @@ IS_FOUND = re.compile(r"\b(?:found|identified|secured|agreed)\b", re.IGNORECASE)
 """Of what lies ahead: found on paper."""
 WILL = re.compile(r"\b(?:will|is\s+to|are\s+to)\b", re.IGNORECASE)
 """'Receives £71m, a sum that will go up to £75m'."""
+EQUATES = re.compile(r"\b(?:equat(?:es?|ed|ing)|amount(?:s|ed|ing)|works?\s+out|is\s+equivalent)\b", re.IGNORECASE)
+"""'A cap of £12 at Band D, which equates to £8 at Band A': the same told once more."""
 AND = re.compile(rf"\band\s+{HEDGED_MORE}$", re.IGNORECASE)
 DONE_TOO = re.compile(r"\s+(?:spent|put|used|invested|given|paid|set\s+aside|drawn|taken)\b", re.IGNORECASE)
 """'£1.8m will be put into vetting and £600,000 spent on training': the helping verb counts for both."""

@@ -19,6 +19,11 @@ _NOT_YET = re.compile(
     r"n't\s+(?:be\s+|been\s+|have\s+been\s+)?$|'ll\s+(?:have\s+|be\s+)?$|\b(?:to|will|would|could|can|may|might|must|should|not|yet)\s+(?:(?:then|still|also|only|therefore|thus|now|\w+ly)\s+)?(?:(?:be|have|have\s+been|only\s+be)\s+)?$",
     re.I,
 )
+_AND_DONE = re.compile(
+    r"\b(?:will|to|would|could|can|must|should|may)\s+(?:\w+ly\s+|also\s+)?be\s+\w+(?:ed|en|n|t)\b[^.;£]*\band\s+$",
+    re.IGNORECASE,
+)
+"""'£8m will be released from reserves and spent on systems': both are to come."""
 _AS_IT_IS = re.compile(r"\b(?:is|are|being)\s+(?:now\s+|also\s+|all\s+)?$", re.IGNORECASE)
 _MOVED = frozenset({"made", "used", "spent", "paid", "raised", "provided", "given", "put into"})
 """'A provision of £1m is made': the present, not the past."""
@@ -195,7 +200,8 @@ def status_of(
             return False
         if _PAID_BY.match(text, word.start) and _AFTER_COMMA.search(ahead_of):
             return False
-        return not (_NOT_YET.search(ahead_of) or _NOUN_OF_MONEY.search(ahead_of))
+        shared = _AND_DONE.search(text[: word.start]) if ahead_of.endswith("and ") else None
+        return not (shared or _NOT_YET.search(ahead_of) or _NOUN_OF_MONEY.search(ahead_of))
 
     if _STILL_TO.match(text, end):
         return "required"

@@ -198,6 +198,8 @@ def _read(match: re.Match[str], published: date | None) -> Horizon:
     elif match["by"]:
         if (match["edge"] or "").lower().startswith(("start", "beginning")):
             starts = first_year(match["until"])
+        elif _PUT_OFF.search(match.string, 0, match.start()):
+            starts, ends = first_year(match["until"]), last_year(match["until"], deadline=False)
         else:
             ends = last_year(match["until"])
     elif match["during"]:
@@ -219,6 +221,11 @@ def _read(match: re.Match[str], published: date | None) -> Horizon:
     return Horizon(match.start(), match.end(), starts, ends, balance, day, follows)
 
 
+_PUT_OFF = re.compile(
+    r"\b(?:deferred|postponed|delayed|moved|slipped|put\s+(?:back|off)|re-?phased|carried\s+(?:over|forward))\s+$",
+    re.IGNORECASE,
+)
+"""'Has been deferred until 2024/25': to that year."""
 _OF_ITS_NOUN = re.compile(
     r"\s+(?:[\w-]+\s+){0,3}?(?:charge|precept|budget|level|figure|rate|amount|grant|settlement|part|share|element|bill)\b",
     re.IGNORECASE,

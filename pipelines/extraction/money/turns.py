@@ -172,10 +172,22 @@ _OUTTURN_OF = re.compile(
 )
 """'It expects to overspend its budget of £186m': the budget stands."""
 _HAS_RAISED = re.compile(
-    r"(?:\s+(?:a|for\s+a)\s+[^,;.£]{3,25})?\s+(?:(?:has|had)\s+)?(?:already\s+)?(?:brought\s+in|raised|yielded|generated|paid\s+for|funded)\b",
+    r"(?:\s+(?:a|for\s+a)\s+[^,;.£]{3,25}|[^;.£]{3,60},\s+(?:which|and))?\s+(?:(?:has|had)\s+)?(?:already\s+)?(?:brought\s+in|raised|yielded|generated|paid\s+for|funded)\b",
     re.IGNORECASE,
 )
 """'Her decision to raise the precept by £24 brought in £9.6m'"""
+_WHICH_RAISED = re.compile(
+    rf"\bwhich\s+(?:has\s+)?(?:raised|brought\s+in|yielded|generated)\s+{HEDGES}$", re.IGNORECASE
+)
+_AT_A_PERIOD = re.compile(
+    r"\bat\s+(?:the\s+end\s+of\s+)?(?:period|quarter|month)\s+(?:\d|one|two|three|six|nine)", re.IGNORECASE
+)
+"""'The figure at period 3 was an underspend of £0.3m': told while the year runs."""
+_PUT_OFF = re.compile(
+    r"[^.;£]*\b(?:deferred|postponed|moved|slipped|put\s+(?:back|off)|re-?phased|rolled|carried|delayed)\s+(?:forward\s+)?(?:to|until|into)\b",
+    re.IGNORECASE,
+)
+"""'A licence, at £24,500, has been deferred until 2024/25'"""
 _HAD = re.compile(
     r"^\W*(?:[\d.]+\s+)?had\s+(?:I|we|it|he|she|they|the\s+[\w-]+)\s[^;£]*\bwould\s+have\b", re.IGNORECASE
 )
@@ -220,6 +232,9 @@ _TURNS = (
     Turn(None, ("budget",), of=("forecast",), own=(_OUTTURN_OF,)),
     Turn("potential", before=(_HAD,)),
     Turn("actual", ("precept",), behind=_HAS_RAISED),
+    Turn("actual", ("precept",), of=(None, "actual", "planned"), own=(_WHICH_RAISED,)),
+    Turn("forecast", _OUTTURNS, of=(None, "actual"), before=(_AT_A_PERIOD,)),
+    Turn("planned", ("cost", "investment"), of=(None, "forecast", "actual"), behind=_PUT_OFF),
     Turn("planned", ("precept",), of=(None, "forecast", "required"), own=(_FACES_PAYING,)),
     Turn("forecast", ("deficit",), of=("actual",), tenses=("present",)),
     Turn("forecast", ("reserve",), of=("planned",), own=(_LEAVES,)),

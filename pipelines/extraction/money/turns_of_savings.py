@@ -42,7 +42,11 @@ _FACES = re.compile(
 """'It faces £1.3m of savings': they have to be made."""
 _OFF_THE_BUDGET = re.compile(r"\s+(?:\w+\s+){0,2}?(?:reduction|cut)s?\s+(?:to|in|of)\b", re.IGNORECASE)
 """'Addressing the £24m cash reduction to its budget'"""
-_SAVES = re.compile(r"(?<!\bto\s)(?<!\bmust\s)\b(?:saves|together\s+save)\s+[^.;,£]*$", re.IGNORECASE)
+_SAVES = re.compile(
+    r"(?<!\bto\s)(?<!\bmust\s)(?<!will\s)(?<!would\s)(?<!could\s)(?<!can\s)(?<!should\s)(?<!may\s)(?<!might\s)"
+    r"\b(?:saves|together\s+save|save\s+(?:it|us|the\s+(?:force|constabulary)))\s+[^.;,£]*$",
+    re.IGNORECASE,
+)
 """'Their joint directorate saves £15m a year'."""
 _OF_LATE = re.compile(r"[^.;£,]*\b(?:in|over)\s+recent\s+years\b", re.IGNORECASE)
 _WILL_HAVE_BEEN = re.compile(
@@ -64,6 +68,8 @@ _SAID_IT_NEEDS = re.compile(
     re.IGNORECASE,
 )
 """'He said it would need £14m more': told as it was said."""
+_POSSIBLE = re.compile(r"\s+(?:(?:a|per)\s+year\s+)?(?:(?:worth\s+)?of|in)\s+(?:possible|potential)\b", re.IGNORECASE)
+"""'It has identified £3.4m a year of possible savings'"""
 _CREDIT = re.compile(r"\b(?:took|takes?|taken|taking)\s+credit\s+for\b[^.;£]*$", re.IGNORECASE)
 """'The budget took credit for savings of £2m': they were still to be made."""
 _HAS_HAD_TO = re.compile(r"\bhad\s+to\b", re.IGNORECASE)
@@ -81,6 +87,7 @@ _STILL_NEEDED = re.compile(
 TURNS_OF_SAVINGS = (
     Turn("required", ("saving",), of=("achieved",), own=(_HAS_HAD_TO,), behind=_OF_A_REVIEW),
     Turn("required", ("saving",), of=("potential", "planned"), behind=_STILL_NEEDED),
+    Turn("potential", ("saving",), of=(None, "planned"), behind=_POSSIBLE),
     Turn("planned", ("saving",), own=(_CREDIT,)),
     Turn("planned", ("saving",), own=(_BUILT_IN,), behind=_INTO),
     Turn("required", ("saving",), own=(_AGAINST_THE,), behind=_REQUIRED),

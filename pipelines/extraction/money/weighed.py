@@ -153,7 +153,9 @@ def _as_part(around: Around, status: MoneyStatus | None, said: MoneyStatus | Non
     if before and said is None and beside.PAID_BY.search(around.own):
         status = "actual" if before.status == "achieved" else before.status
     if here and said is None:
-        of_bill = around.meaning.part and around.kind == here.kind == "precept"
+        told_otherwise = around.own_verb and not beside.EQUATES.search(around.own)
+        options = around.is_bill and here.status == "potential" and not told_otherwise
+        of_bill = (around.meaning.part or options) and around.kind == here.kind == "precept"
         one_account = {here.kind, around.kind} <= beside.SPENT_OTHERWISE and not has_verb(around.after_and)
         if of_bill or one_account or beside.APPOSED.fullmatch(around.text, around.opened, around.amount.start):
             status = here.status
