@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-import yaml
-
 from pipelines.documents.document import Block
 from pipelines.documents.forces import ForceMention, find_forces
+from pipelines.documents.identity.front_matter import read_front_matter
 from pipelines.documents.identity.mastheads import is_body
 from pipelines.documents.identity.titles import Heading, Masthead, is_subtitle, letter_title, masthead_of, taken_up
 from pipelines.documents.lines import LINK_ANNOUNCEMENT
@@ -62,15 +61,7 @@ class Evidence:
     @cached_property
     def front_matter(self) -> dict[str, str]:
         """The front matter's simple values, nested keys joined by a dot, all lower case."""
-        opening = re.match(r"\s*(?:---|```ya?ml)[ ]*\n(.*?)\n(?:---|\.\.\.|```)[ ]*(?:\n|$)", self.text, re.DOTALL)
-        if opening is None:
-            return {}
-        try:
-            loaded = yaml.safe_load(opening.group(1))
-        except yaml.YAMLError:
-            lines = re.findall(r"^[ ]*([\w.:-]+):[ \t]+(\S.*)$", opening.group(1), re.MULTILINE)
-            return {key.lower(): value.strip("'\" ") for key, value in lines}
-        return dict(_flat(loaded, ""))
+        return read_front_matter(self.text)
 
     @cached_property
     def title(self) -> str | None:
@@ -91,7 +82,9 @@ class Evidence:
     def _agenda_item(self) -> str | None:
         """The line below 'Agenda item', as the sites of councils head what was said of it."""
         lines = [self._words(block) for block in self.blocks[:_OPENING_BLOCKS]]
-        below = next((other for one, other in pairwise(lines) if _AGENDA_ITEM.fullmatch(one)), None)
+        # once in the path of the page, once above the item
+        items = [one for one, other in pairwise([*lines, ""]) if one != other]
+        below = next((other for one, other in pairwise(items) if _AGENDA_ITEM.fullmatch(one)), None)
         if not below or below.endswith(":") or len(below) > _LONGEST_OPENING_LINE:
             return None
         return None if below.endswith(".") and len(below) > _LONGEST_PAGE_LINE else below.rstrip(".")
@@ -294,12 +287,6 @@ class Evidence:
 
 def _levelled(words: str) -> str:
     return plain_view(words)
-
-
-def _flat(loaded: object, prefix: str) -> list[tuple[str, str]]:
-    if isinstance(loaded, dict):
-        return [pair for key, value in loaded.items() for pair in _flat(value, f"{prefix}.{key}".strip(".").lower())]
-    return [(prefix, str(loaded).strip())] if loaded is not None and not isinstance(loaded, list) else []
 
 
 def _without_site(title: str) -> str:

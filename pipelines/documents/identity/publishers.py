@@ -40,6 +40,8 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
         return _POLICE_AND_CRIME.sub(lambda words: words.group().title().replace(" And ", " and "), panel["panel"])
     if sender := _SENT_IN_BY.search("\n".join((evidence.title or "", evidence.lead))):
         return sender["sender"]
+    if _IN_THE_COMMONS.search(evidence.head):
+        return "House of Commons"
     if author := _federation(evidence) or _author(evidence):
         return author
     own = re.search(r"©[^\n]{0,20}HMIC", evidence.body, re.I) or re.search("state of policing", evidence.titles, re.I)
@@ -88,11 +90,17 @@ _PANEL = re.compile(
 _BRANCH = re.compile(r"\b(?P<branch>(?:(?!The\b)[A-Z][\w'-]+ (?:and |& )?){1,4}Police Federation)\b(?! of England)")
 _FEDERATION = re.compile(r"\bPolice Federation\b|\bPFEW\b")
 _SENT_IN_BY = re.compile(
-    r"^Written evidence (?:submitted by|from) (?:the )?(?P<sender>[A-Z][\w' -]{3,60}?)"
+    r"^(?:Written evidence|Memorandum) (?:submitted by|from) (?:the )?(?P<sender>[A-Z][\w' -]{3,60}?)"
     r"(?: for England(?: and Wales)?)?\s*(?:[,.(\n]|$)",
     re.MULTILINE,
 )
 """What is sent to a committee of Parliament."""
+_IN_THE_COMMONS = re.compile(
+    r"\b(?:right )?hon\. (?:and (?:learned|gallant) )?(?:friend|member|gentleman|lady)\b|^volume \d+: debated on\b|"
+    r"\b(?:madam|mr) (?:deputy )?speaker\b|^ordered by the house of commons\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What is said there."""
 _POLICE_AND_CRIME = re.compile(r"\b[A-Z][A-Z]+(?: [A-Z]+)*\b")
 """Names printed in capitals."""
 

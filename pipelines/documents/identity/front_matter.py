@@ -1,0 +1,29 @@
+"""What a text says about itself between '---' at its top, as YAML.
+
+Belongs here: reading it, also where it is no good YAML. Not here: what is believed of it (`evidence`, `publication`).
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+
+def read_front_matter(text: str) -> dict[str, str]:
+    """The simple values, nested keys joined by a dot, all lower case."""
+    opening = re.match(r"\s*(?:---|```ya?ml)[ ]*\n(.*?)\n(?:---|\.\.\.|```)[ ]*(?:\n|$)", text, re.DOTALL)
+    if opening is None:
+        return {}
+    try:
+        loaded = yaml.safe_load(opening.group(1))
+    except yaml.YAMLError:
+        lines = re.findall(r"^[ ]*([\w.:-]+):[ \t]+(\S.*)$", opening.group(1), re.MULTILINE)
+        return {key.lower(): value.strip("'\" ") for key, value in lines}
+    return dict(_flat(loaded, ""))
+
+
+def _flat(loaded: object, prefix: str) -> list[tuple[str, str]]:
+    if isinstance(loaded, dict):
+        return [pair for key, value in loaded.items() for pair in _flat(value, f"{prefix}.{key}".strip(".").lower())]
+    return [(prefix, str(loaded).strip())] if loaded is not None and not isinstance(loaded, list) else []
