@@ -170,9 +170,8 @@ def of_quantity(context: Context, sentence: Sentence, quantity: Measured, window
     `window` bounds the words of its own period where its sentence measures more than once.
     """
     first, last = quantity.numbers[0], quantity.numbers[-1]
-    clause = sentence.text[
-        own_clause(sentence.text, first.start) : clause_bounds(sentence.text, first.start, last.end)[1]
-    ]
+    begins = own_clause(sentence.text, first.start) if quantity.target_from is None else quantity.target_from
+    clause = sentence.text[begins : clause_bounds(sentence.text, first.start, last.end)[1]]
     anchor, claims = Span(first.start, last.end), tuple(sentence.span(one.start, one.end) for one in quantity.numbers)
     qualifier = _qualifier(sentence.text, first)
     kind = "time" if quantity.is_time else "volume"

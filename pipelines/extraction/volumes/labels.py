@@ -139,9 +139,7 @@ def _under_title(line: Sentence, title: str) -> LabelledFigure | None:
     return LabelledFigure(line, number, f"{title} {found['time'] or ''}".strip(), whose)
 
 
-_OF_MANY = re.compile(
-    r"\b(?:England|average(?!\s+(?!for\b|of\b|across\b)[a-z])|similar|national|all)\b", re.IGNORECASE
-)
+_OF_MANY = re.compile(r"\b(?:England|average(?!\s+(?!for\b|of\b|across\b)[a-z])|similar|national|all)\b", re.IGNORECASE)
 """The average of forces, and not an 'average time'."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -26,11 +26,13 @@ class Measured:
     subject: str
     is_time: bool = False
     """Whether it is how long something takes."""
+    target_from: int | None = None
+    """Where the words begin that say that it should take so long; None for what it does take."""
 
     @property
     def is_clear(self) -> bool:
         """Whether it is a figure also where its measure is unknown: years of service or of a sentence are none."""
-        return not self.is_time or self.subject in _WAITS
+        return self.target_from is None and (not self.is_time or self.subject in _WAITS)
 
 
 _WAITS = frozenset(("seconds", "secs", "minutes", "mins", "hours", "hrs", "days", "weeks"))
@@ -38,7 +40,7 @@ _SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3_600, "hr":
 _SIGNS = any_word((
     "average", "days", "mean", "median", "typical", "typically", "hours", "population", "likely", "kg", "tonnes",
     "kilos", "kilograms", "live", "living", "takes", "wait", "averages", "averaged", "reach", "attend", "arrive",
-    "respond", "answer", "get",
+    "respond", "answer", "get", "target", "aim", "aims", "standard", "should", "must", "pledge", "pledges",
 ))  # fmt: skip
 """One of them stands in every sentence that measures."""
 _WORDS = r"(?:[^.;:\d]|\b\d{1,2}\s+(?=[A-Z][a-z])|\b(?:19|20)\d\d\b|\b(?:999|101)\b)"
@@ -51,7 +53,7 @@ _AVERAGE_AFTER = re.compile(
     r"\s+(?:each\s+|to\s+(?:[a-z]+\s+){0,4}?[a-z]+(?:,\s+|\s+))?(?:on\s+average|apiece)\b", re.IGNORECASE
 )
 _NO_MEASUREMENT_BEFORE = re.compile(
-    r"\b(?:last|past|previous|every|next|first|within|(?:for|over|in|during|to)\s+the|after|ago|per)\s+(?:[\w-]+\s+)?$",
+    r"\b(?:last|past|previous|every|next|first|within|(?:for|over|in|during|to)\s+the|after|ago(?!\s+to\b)|per)\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
 _NO_MEASUREMENT_AFTER = re.compile(
@@ -141,6 +143,10 @@ def measured(sentence: Sentence, free: Sequence[Number], before: Measured | None
         following = times[at + 1] if at + 1 < len(times) else None
         parts = (number, following) if following and _goes_on(text, number, following) else (number,)
         told = _average(text, parts, last, after_average=before is not None) or _hours(text, number)
+        if target := None if told else _target(text, parts):
+            used.update(part.start for part in parts)
+            yield target
+            yield from _unit_shared(text, target, cardinals)
         if told:
             used.update(part.start for part in told.numbers)
             last = told
@@ -180,9 +186,45 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
     return Measured(value, tuple(parts), f"{unit}s", is_time=True)
 
 
+_SHOULD_TAKE = re.compile(
+    r"\b(?:aims?|aimed|aiming|(?:aim|target|goal|standard)\s+(?:time\s+)?(?:of|is|was|for)|targets\s+of|target:|should|ought\s+to|must|expected\s+to|expects|"
+    r"pledges?|pledged|promises?|undertakes|commits|has\s+set\s+(?:itself\s+)?|standards?\s+(?:is|are|of))\b"
+    rf"(?:(?!\b(?:though|but|while|whereas|which)\b)[^.;:)\d]){{0,90}}?\s{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+_TARGET_AFTER = re.compile(r"(?:-|\s+)(?:response\s+|attendance\s+)?(?:target|standard|limit)\b", re.IGNORECASE)
+_COMES_THERE = re.compile(
+    r"\b(?:attend(?:s|ed|ance|ing)?|arriv(?:e|es|al|ing)|response|emergenc(?:y|ies)|incidents?|priority|grade\s+(?:1|2|one|two)|scene|the\s+caller)\b",
+    re.IGNORECASE,
+)
+_OF_OTHER_WORK = re.compile(
+    r"\b(?:answer\w*|pick\w*\s+up|emails?|e-mails?|messages?|online|letters?|complaints?|requests?|records?|recorded|recording|appointments?|"
+    r"custody|statements?|vet(?:ted|ting)|examin\w+|review\w*|updat\w+|allocat\w+|call(?:ed)?\s+back)\b",
+    re.IGNORECASE,
+)
+_TARGET_UNITS = ("minute", "min")
+_A_SHARE = re.compile(r"%|\bper\s?cent\b|\bthirds?\b|\bquarters?\s+of\b|\bhalf\b", re.IGNORECASE)
+"""'84 percent within its target of 20 minutes' says how many met it."""
+
+
+def _target(text: str, parts: Sequence[Number]) -> Measured | None:
+    """'Officers should arrive within 60 minutes', 'against a 15-minute target': how long a force allows itself."""
+    first, last = parts[0], parts[-1]
+    if last.unit not in _TARGET_UNITS or len(parts) > 1 or first.value is None:
+        return None
+    should = _SHOULD_TAKE.search(text, 0, first.start)
+    if not (should or _TARGET_AFTER.match(text, last.end)) or not _COMES_THERE.search(text):
+        return None
+    if _A_SHARE.search(text) or _OF_OTHER_WORK.search(text):
+        return None
+    begins = should.start() if should else first.start
+    return Measured(first.value, (first,), f"{last.unit}s", is_time=True, target_from=begins)
+
+
 _TO_ANOTHER = re.compile(
     rf"[^.;%£\d]{{0,20}}(?:\b(?:19|20)\d\d(?:[/-]\d\d)?)?,?\s+(?:to|from|and\s+now)\s+{HEDGED_MORE}|"
     rf"[^.;%£\d]{{0,40}},\s+or\s+{HEDGED_MORE}|"
+    rf"(?:\s+(?:in|for)\s+(?:[a-z]+\s+)?[a-z]+)?,?\s+(?:and|or)\s+(?:(?:in|for)\s+(?:[a-z]+\s+){{1,2}}(?:in\s+|within\s+)?)?{HEDGED_MORE}|"
     r"\s*\(\s*(?:(?:in\s+)?(?:19|20)\d\d(?:/\d\d)?:?\s+)?|"
     rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+{HEDGED_MORE}|"
     rf"[^.;\d]{{0,60}}[;,]\s+(?:(?:and|but|though|while)\s+)?(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?\s+)?(?:it|that|the\s+figure|the\s+wait)\s+(?:is|was|had\s+been)\s+{HEDGED_MORE}",
@@ -203,7 +245,7 @@ def _unit_shared(text: str, told: Measured, cardinals: Sequence[Number]) -> Iter
         behind = _TO_ANOTHER.fullmatch(text, last.end, number.start) and NO_NOUN_AFTER.match(text, number.end)
         ahead = _TO_ANOTHER.fullmatch(text, number.end, first.start) and _FROM_ONE.search(text, 0, number.start)
         if behind or ahead:
-            yield Measured(number.value or 0, (number,), told.subject, is_time=told.is_time)
+            yield replace(told, value=number.value or 0, numbers=(number,))
 
 
 def _hours(text: str, number: Number) -> Measured | None:

@@ -125,12 +125,16 @@ def unrecorded(text: str, number: Number) -> CountedNumber | None:
 
 _STATED = re.compile(
     r"\b(?:has|have|had|put|placed|posted|moved|employs?|employed|recruited|appointed|hired|lost|created|added|trained|gained|took\s+on|taken\s+on|includes?|"
-    rf"consists?\s+of|(?:team|unit|squad|group)\s+of|average\s+of)\s+(?:(?:also|already|now|since|recently|just|been)\s+)*{HEDGED_MORE}(?:extra\s+|new\s+)?$",
+    r"consists?\s+of|(?:team|unit|squad|group)\s+of|average\s+of|(?:strengthen|boost|reinforc|increas|expand|enlarg|reduc|cut|shrink|swell|bolster)(?:e[ds]?|ed|ing|s)?\b[^.;,\d]{0,70}?\sby|"
+    r"(?:introduction|addition|recruitment|appointment|loss|creation|secondment|redeployment|arrival|departure)\s+of|(?:pay(?:s|ing)?|paid)\s+for|fund(?:s|ed|ing)?|brings?\s+in|brought\s+in|bringing\s+in)\s+"
+    rf"(?:(?:also|already|now|since|recently|just|been)\s+)*{HEDGED_MORE}(?:extra\s+|new\s+)?$",
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
     r"\s+(?:(?:has|have|had)\s+been|were|was|are)\s+(?:dismissed|suspended|recruited|vacant|unfilled|redundant|promoted|appointed|sacked|"
     r"convicted|charged|arrested|jailed|disciplined|investigated|under\s+(?:criminal\s+)?investigation)\b|"
+    r"\s+(?:(?:has|have|had|will|would|are|were|was|is|to|be|been|being|also|now|since|recently|already|due|expected)\s+)+(?:taken\s+on|brought\s+in|recruited|appointed|hired|added|seconded|redeployed|lost)\b|"
+    r"\s+(?:(?:have|has|had|will|would|are|due|to|also|now|since|recently|already)\s+)*(?:(?:join(?:ed|ing)?|left|leav(?:e|ing))\s+(?:the|this|its|our)\s+(?:[\w-]+\s+){0,2}?(?:force|constabulary|team|unit|department|squad|hub|service)|resigned|retired)\b|"
     r"\s+(?:(?:now|already)\s+)?(?:work|sit|are\s+(?:based|placed|posted))\s+(?:alongside|beside|with|in|within|at|from|across)\b",
     re.IGNORECASE,
 )
