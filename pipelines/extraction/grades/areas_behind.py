@@ -97,8 +97,21 @@ _RATED_FIRST = re.compile(
 _THEN_WAS = re.compile(r"['\"]*\s+(?:overall\s+)?(?:is|are|was|were)\s+(?:both\s+|also\s+)?(?=\w)", re.IGNORECASE)
 
 
+_VERDICT_WAS = re.compile(
+    rf"['\"]*\s*[:,-]?\s*(?:(?:that|this)\s+)?(?:is|was)\s+(?:the|its|their)\s+(?:[\w-]+\s+){{0,4}}?"
+    rf"{terms('grade noun')}\s+"
+    rf"(?:(?:given|handed|awarded)\s+)?(?:on|for|of|about|to)\s+(?:how\s+{FORCE}+\s+|{FORCE}+'s\s+)?{HOW}",
+    re.IGNORECASE,
+)
+"""''Inadequate' was the verdict on how Kent Police …'"""
+
+
 def subject_last(place: Place) -> list[Judgment]:
     """'Rated good were preventing crime and vetting.', 'Also judged inadequate was how it responds to the public.'"""
+    if verdict := _VERDICT_WAS.match(place.tail) if place.claim.manner == "opens" else None:
+        start = place.mention.end + verdict.end()
+        areas = areas_listed(place.text[start : place.until], place.cycle, loosely=True)
+        return place.judging(areas, start, "area_is_graded")
     then = _THEN_WAS.match(place.tail)
     if then is None or not _RATED_FIRST.search(place.text, 0, place.mention.start):
         return []
@@ -112,11 +125,18 @@ _EVERY_PILLAR = Quick(
     r"(?:(?:of\s+)?(?:the|its|our)\s+)?(?:(?:(?:three|3)\s+(?:of\s+(?:the|its|our)\s+)?)?(?:\w+\s+)?(?:pillars|areas|categories|aspects|strands|themes)"
     r"|pillars?|area|category)\b",
 )
+_EVERY_PILLAR_IS = re.compile(
+    r"\b(?:all|each)\s+(?:one\s+)?(?:of\s+)?(?:(?:the|its|our|their)\s+)?(?:three|3)\s+(?:\w+\s+)?"
+    r"(?:pillars|areas|categories|aspects|strands|themes)\s*$",
+    re.IGNORECASE,
+)
+"""'All three strands have been assessed as good.'"""
 
 
 def every_pillar(place: Place) -> list[Judgment]:
     """'Kent Police is good in all three pillars.': each has a place of its own, up to another word of the count."""
     found = _EVERY_PILLAR.match(place.text, place.mention.end)
+    found = found or _EVERY_PILLAR_IS.search(place.text, place.floor, place.claim.start)
     pillars = pillars_of(place.cycle) if found and not place.claim.of_others else ()
     ends = [word.end() for word in re.finditer(r"\w+", place.text[: found.end()])] if found else []
     areas = [AreaPlace(found.start(), end, pillar) for end, pillar in zip(ends[-3:], pillars, strict=False) if found]

@@ -15,7 +15,7 @@ from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
 
 _CLAUSE_BREAK = re.compile(
-    r"[;:]\s|\s(?=after\s+(?:being|having\s+been)\s)|\.\s|\s-\s(?=(?:both|all|two|three|areas?)\s)|,\s+(?:but|with|while|whereas|although|though|where|(?:(?:in|at|on|for)\s+)?which)\s|"
+    r"[;:]\s|\s(?=after\s+(?:being|having\s+been|it\s+was|(?:the\s+|its\s+)?(?:inspect\w+|watchdog|hmic\w*|report))\s)|\.\s|\s-\s(?=(?:both|all|two|three|areas?)\s)|,\s+(?:but|with|while|whereas|although|though|where|(?:(?:in|at|on|for)\s+)?which)\s|"
     rf",\s+and\s+(?=(?:the\s+(?:force|constabulary)|it|{FORCE}+)\s+(?:$|(?:is|was|has)\b))",
     re.IGNORECASE,
 )

@@ -238,6 +238,12 @@ def _spaced(lines: Sequence[Sentence], position: int) -> re.Match[str] | None:
     return read(position) if read(position - 1) or read(position + 1) else None
 
 
+def _among_such(lines: Sequence[Sentence], position: int) -> bool:
+    """Another line that begins with its grade stands right above or below."""
+    beside = (*lines[max(0, position - 1) : position], *lines[position + 1 : position + 2])
+    return any(len(line.text) <= LONGEST_LINE and _GRADE_FIRST.fullmatch(line.text.strip(" >")) for line in beside)
+
+
 def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Iterator[LaidOut]:
     sentence, cycle = lines[position], context.document.identity.cycle
     text = sentence.text.rstrip()
@@ -263,6 +269,9 @@ def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Ite
     if found := _GRADE_FIRST.fullmatch(text):
         lead += found.start("areas")
         areas = areas_listed(found["areas"], cycle_worded(context), whole=True, briefly=found["tally"] is not None)
+        if not areas:
+            several = areas_listed(found["areas"], cycle_worded(context), whole=True, loosely=True, briefly=True)
+            areas = several if len(several) > 1 or _among_such(lines, position) else []
         if not areas:
             bodies = [
                 replace(body, start=lead + body.start, end=lead + body.end) for body in listed_bodies(found["areas"])

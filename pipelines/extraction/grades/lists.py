@@ -16,11 +16,11 @@ from pipelines.extraction.grammar.grade_words import GRADE, terms
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _SO_MANY = (
     r"(?!(?:all|every\w*|each)\s+(?:but|except|bar|apart|save)\b)(?:(?:the\s+)?(?:following|all|both|each|other|\w+)\s+)?(?:(?:of\s+)?(?:its|the|these|our|\w+)\s+)?"
-    rf"(?:{_COUNT}\s+)?(?:(?:component|main|key|core|sub|separate|individual|remaining)\s+)?"
+    rf"(?:{_COUNT}\s+)?(?:(?:component|main|key|core|sub|separate|individual|remaining|other)\s+)?"
 )
 _WE_INSPECTED = (
     r"\s*(?:of\s+(?:policing|its\s+work|(?:(?:the|our|this|its|their)\s+)?(?:\w+\s+)?"
-    r"(?:inspection|test|report|assessment|review))\s*)?(?:(?:that\s+)?(?:we|were|it|inspected|graded|measured"
+    r"(?:inspection|test|report|assessment|review))\s*)?(?:(?:that\s+)?(?:we|they|were|it|inspectors|hmic\w*|inspected|graded|measured"
     r"|examined|assessed|covered|reviewed|looked\s+at)\b(?:\s+[\w']+){0,9}?)?"
 )
 _BY_WHOM = r"(?:\s+by\s+(?!the\s+end)[^,;.:]{3,120}?(?=\s+including\b|\s+-\s|\s*:))?"
@@ -49,13 +49,17 @@ _BY_INSPECTORS = (
     r"(?:(?:by\s+(?!the\s+end\b|\w+ing\b)[^,;.:]{3,130}?"
     r"|from\s+(?:[\w'&]+\s+){0,9}?(?:HMIC\w*|inspectors|inspectorate|watchdog|services)(?:\s+\([^()]*\))?)\s+)?"
 )
+_ONCE_MORE = (
+    r"(?:(?:(?:once\s+)?again|once\s+more|this\s+(?:year|time)|for\s+(?:an?|the|another)\s+(?:\w+\s+)?(?:consecutive\s+|successive\s+)?"
+    r"(?:year|time|inspection)(?:\s+(?:running|in\s+(?:a\s+row|succession)))?)\s+)?"
+)
 _ASIDE = r"(?:\([^)]*\)\s*|[,-]\s[^-,]{3,60}\s-\s*|,\s[^,]{3,40},\s)?"
 BEHIND = re.compile(
     rf"['\")]*\s*(?:(?:or|and)\s+(?:failing|worse|poor|unsatisfactory)\s+)?"
     rf"(?:{terms('grade noun')}\s*)?(?:,\s*|-\s+)?(?:(?:overall|{FORCE}+"
     rf"|force)\s+)?(?:(?:that\s+)?(?:it|they|we|the\s+force|{FORCE}+)\s+(?:(?:has|have|was|were)\s+)?"
     rf"{terms('award')}\s+(?:(?:last\s+(?:year|time)|in\s+(?:its\s+last\s+inspection|20\d\d)|previously|before)\s+)?)?{_ASIDE}(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary)\s+)?"
-    rf"(?:(?:each|apiece)\s+)?{_BY_INSPECTORS}"
+    rf"(?:(?:each|apiece)\s+)?{_ONCE_MORE}{_BY_INSPECTORS}"
     rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|(?:\bwhich\s+)?\b(?:is|are|was|were|came)\s+(?:for|in)|\b(?:is|are|was|were"
     rf"|has\s+been|have\s+been|had\s+been|being)?\s*(?:also\s+)?\b(?:given|awarded|handed\s+out|"
     rf"handed\s+down|issued|recorded|received|made)\s+(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary|it|them)\s+)?"
@@ -78,10 +82,11 @@ _LIST_ENDS = re.compile(
 _SO_IS = re.compile(r"\s*(?:and\s+)?(?:as|so)\s+(?:is|are|was|were|do|does|did|has|have)\b", re.IGNORECASE)
 """'A and B are both graded good, as is C': another area, and not what the grade opens."""
 _PLURAL = re.compile(
-    rf"(?:\b(?:{terms('area noun')}|those|ones|which)\b[^.;]*|\b{_COUNT}\s*(?:x\s*|×\s*|of\s+)?)['\"]?$",
+    rf"(?:\b(?:{terms('area noun')}|those|ones|which)\b[^.;]*|\b{_COUNT}\s*(?:x\s*|×\s*|of\s+)?"
+    rf"|^\W*(?:(?:and|but)\s+)?in\s+{_SOME},?\s[^.;]*)['\"]?$",
     re.IGNORECASE,
 )
-"""What a list of areas behind a grade belongs to: 'the areas judged good are …', 'two good grades: …'."""
+"""What a list of areas behind a grade belongs to: 'the areas judged good are …', 'two good grades: …', 'In five it is …'."""
 
 
 _UNDER_GRADE = re.compile(r"\b(?:under|into|within|in)\s+(?:the\s+)?['\"]?$", re.IGNORECASE)
