@@ -71,6 +71,7 @@ _SAID_IN_A_SENTENCE = re.compile(
     r"\b(?:this (?:page|document|report|letter|article|assessment|notice|response|statement|"
     r"summary|paper)|it) was (?:first |last )?"
     r"(?:published|updated|issued) (?:on|in)|"
+    r"\blast updated at \d{1,2}[:.]\d\d(?: ?[ap]m)? on|"
     r"(?-i:\b(?:Panel|Board|Committee) Meeting),? (?=(?:mon|tues|wednes|thurs|fri)day )|"
     r"^(?:minutes of (?:the|a) )?(?:[\w-]+ ){0,3}meeting "
     r"(?:of [^\n]{3,80}?,|held (?:on|(?:at|in) [^\n]{3,80}? on)))(?P<when>[^\n.]{4,40})",

@@ -44,8 +44,15 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
         return "House of Commons"
     if author := _federation(evidence) or _author(evidence):
         return author
-    own = re.search(r"©[^\n]{0,20}HMIC", evidence.body, re.I) or re.search("state of policing", evidence.titles, re.I)
+    own = re.search(r"©[^\n]{0,20}HMIC", evidence.body, re.IGNORECASE) or _OF_INSPECTIONS.search(evidence.titles)
     return _inspectorate(evidence, when) if own else None
+
+
+_OF_INSPECTIONS = re.compile(
+    r"state of policing|^(?:how|who|what|why|when) we (?:inspect|grade|judge)\b|^how to read our (?:grad|judg)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What only the inspectorate writes on, of itself."""
 
 
 def _author(evidence: Evidence) -> str | None:

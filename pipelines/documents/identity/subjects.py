@@ -123,6 +123,8 @@ def _is_about_many(evidence: Evidence) -> bool:
     if of_all and not _ONE_FORCE.search(title):
         return True
     first = next((mention.start for mention in evidence.forces if mention.form != "place"), None)
+    if first is not None and len({mention.force_id for mention in evidence.forces}) == 1:
+        first = evidence.forces[0].start  # its place may be named before itself
     if first is None or first - evidence.body_start < _LATE:
         return False
     return len(_FORCES.findall(evidence.plain, evidence.body_start, first)) > 1

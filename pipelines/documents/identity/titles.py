@@ -40,6 +40,7 @@ _TELLS = re.compile(
     r"an? (?:[\w-]+ ){1,8}(?:has|have|had|was|were|is|found|rated|criticised|praised|warns|says)\b", re.I
 )
 """'A report has criticised the way …': a sentence below a headline, not a subtitle."""
+_OF_THE_NATION = re.compile(r"\b(?:police|forces|policing|England and Wales)\b", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"^(?:to|from|copied to|copy to|copies|cc|by e-?mail|our ref|your ref)\b|"
     r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|^chief constable\b",
@@ -54,7 +55,7 @@ _LONGEST_PAGE_NAME = 4
 """Words."""
 _MOST_PARTS = 3
 _LONGEST_LETTER_TITLE = 140
-_LONGEST_SUBTITLE = 90
+_LONGEST_SUBTITLE = 110
 
 
 @dataclass(frozen=True)
@@ -158,9 +159,9 @@ def _parts(rest: list[Heading]) -> Iterator[Heading]:
 
 def is_subtitle(words: str) -> bool:
     """'An inspection of Northshire Police': what was inspected, and no sentence."""
-    if len(words) > _LONGEST_SUBTITLE or words.endswith((".", ":", ";")):
+    if len(words) > _LONGEST_SUBTITLE or words.endswith((".", ":", ";")) or _TELLS.match(words):
         return False
-    return bool(_SUBJECT.match(words) and find_forces(words))
+    return bool(_SUBJECT.match(words) and (find_forces(words) or _OF_THE_NATION.search(words)))
 
 
 def _is_series(heading: Heading) -> bool:
