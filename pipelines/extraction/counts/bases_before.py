@@ -16,7 +16,7 @@ from pipelines.extraction.counts.bases_declared import declared
 from pipelines.extraction.counts.bases_due import is_due
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.other_times import is_of_then
-from pipelines.extraction.counts.reviewed import is_reviewed
+from pipelines.extraction.counts.reviewed import is_reviewed, reads_all_of_them
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun, counts_scope
 from pipelines.extraction.grammar.counted import thing_after
 from pipelines.extraction.grammar.numbers import Number, find_numbers
@@ -33,7 +33,7 @@ def base_before(context: Context, sentence: Sentence, counted: Counted) -> Base 
     lead = context.lead_in(sentence)
     if lead is not None:
         return _declared_by(lead, counted) or _told_by(lead) or _walk_back(context, lead, counted)
-    return _walk_back(context, sentence, counted)
+    return _walk_back(context, sentence, counted) or _read_all(context, sentence)
 
 
 _PEOPLE = ("people", "posts", "vehicles")
@@ -109,7 +109,7 @@ def _walk_back(context: Context, sentence: Sentence, counted: Counted) -> Base |
     for earlier in context.before(sentence, reach=_REACH_OF_SAMPLE):
         if earlier.block_index != sentence.block_index:
             return aside
-        base = _declared_by(earlier, counted)
+        base = _declared_by(earlier, counted) or _read_all(context, earlier)
         if base is not None and not of_then and aside is None and _tells_of_then(earlier, counted):
             aside = base
             continue
@@ -120,6 +120,12 @@ def _walk_back(context: Context, sentence: Sentence, counted: Counted) -> Base |
             return replace(base, far=base.far or turned)
         turned = turned or _tells_of_others(earlier)
     return aside
+
+
+def _read_all(context: Context, sentence: Sentence) -> Base | None:
+    """'There were 18 such searches. We read all of them.': these are the ones that counts are out of."""
+    told = last_mentioned(context, sentence) if reads_all_of_them(sentence.text) else None
+    return replace(told, stock=False, read=True) if told else None
 
 
 def _tells_of_others(sentence: Sentence) -> bool:

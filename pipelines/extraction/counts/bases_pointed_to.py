@@ -57,11 +57,17 @@ def before_of_which(sentence: Sentence, number: Number) -> Base | None:
     small = (number.value or 0) <= (last.value or 0) <= _MOST_READ
     if noun is None or not small or _STAFF.search(noun.words) or is_stock(text, last):
         return None
-    if _BACKLOG.search(text, 0, last.start):
+    if _BACKLOG.search(text, 0, last.start) or _DEMANDS.match(text, pointing.end()):
         return None
     return Base(int(last.value or 0)) if PREDICATE.match(text, pointing.end()) else None
 
 
+_DEMANDS = re.compile(
+    r"\s+(?:(?:call|ask)(?:ed|s)?\s+for|requir(?:ed?|es)|demand(?:ed|s)?|concern(?:ed|s)?|relat(?:ed?|es)\s+to|deal[st]?\s+with|(?:was|were|are|is)\s+"
+    r"(?:for|about|urgent|to\s+be|aimed|addressed|directed|new|accelerated))\b",
+    re.IGNORECASE,
+)
+"""'Ten recommendations, three of which called for action at once': what they are, and not what became of them."""
 _MOST_READ = 1_000
 _BACKLOG = re.compile(r"\b(?:backlog|queue|pile|stock|list|caseload|total|number)\s+of\s+(?:\w+\s+)?$", re.IGNORECASE)
 """'A backlog of 611 assessments, 87 of which …'."""

@@ -16,42 +16,42 @@ _GRADED_AFTER = re.compile(
     r"\s+(?:(?:cases?|files?|records?|investigations?|more|others?|of\s+(?:them|these|those)|of\s+the\s+(?:[\w-]+\s+)?\w+s)\s+)?"
     r"(?:(?:were|was)\s+|(?:we|inspectors|they|it)\s+)?"
     r"(?:(?:thought|considered|found|graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+|to\s+)?(?:being\s+)?"
-    r"['\"]?(?P<grade>outstanding|good|adequate|inadequate|require?\w*\s+improvement|need\w+\s+improvement)\b",
+    r"['\"]?(?P<grade>outstanding|good|adequate|inadequate|require?\w*\s+improvement|need\w+\s+improvement|in\s+need\s+of\s+improvement)\b",
     re.IGNORECASE,
 )
-_GRADED_BEFORE = re.compile(rf"\b(?:{GRADE})['\"]?\s*[,:(=–-]\s*$", re.IGNORECASE)
+_GRADED_BEFORE = re.compile(rf"\b(?P<grade>{GRADE})['\"]?\s*[,:(=–-]\s*$", re.IGNORECASE)
 """'Good, 11; requires improvement, 14'."""
 _GRADE_IN = re.compile(rf"\b(?P<grade>{GRADE})['\"]?\s+(?:in|for)\s+{HEDGES}$", re.IGNORECASE)
 _ENDS_PHRASE = re.compile(
     r"\s*(?:(?:of\s+(?:these|those|them)\s+)?(?:cases|files)?)\s*(?:[,;.()]|\band\b|$)", re.IGNORECASE
 )
 """'Good in 15, requires improvement in 13 and inadequate in five'."""
-_GRADE_THEN_NUMBER = re.compile(rf"(?:^|[:;,]\s*(?:and\s+)?)['\"]?(?:{GRADE})['\"]?\s+$", re.IGNORECASE)
+_GRADE_THEN_NUMBER = re.compile(rf"(?:^|[:;,]\s*(?:and\s+)?)['\"]?(?P<grade>{GRADE})['\"]?\s+$", re.IGNORECASE)
 _NEXT_GRADE = re.compile(r"\s*(?:cases?|files?)?\s*(?:[;,.()]|$)", re.IGNORECASE)
 """'Inadequate 3; requires improvement 6; good 4'."""
-_ONLY_GRADE_BEFORE = re.compile(rf"\W*(?:{GRADE})\s+", re.IGNORECASE)
+_ONLY_GRADE_BEFORE = re.compile(rf"\W*(?P<grade>{GRADE})\s+", re.IGNORECASE)
 _NOTHING_AFTER = re.compile(r"\s*(?:cases?|files?)?\W*$", re.IGNORECASE)
 
 
 def grade_beside(text: str, number: Number) -> str | None:
-    """The grade that stands right behind a number: '31 inadequate', 'nine were good'."""
+    """The grade that stands right behind a number or in one phrase with it: '31 inadequate', 'good, 11'."""
     if not may_grade(text):
         return None
-    found = _GRADED_AFTER.match(text, number.end) or _grade_in(text, number)
+    found = _GRADED_AFTER.match(text, number.end)
+    if found is None and _ENDS_PHRASE.match(text, number.end):
+        found = _GRADE_IN.search(text, 0, number.start)
+    if found is None:
+        found = _GRADED_BEFORE.search(text, 0, number.start)
+    if found is None and _NEXT_GRADE.match(text, number.end):
+        found = _GRADE_THEN_NUMBER.search(text, 0, number.start)
+    if found is None and is_only_grade(text, number):
+        found = _ONLY_GRADE_BEFORE.fullmatch(text, 0, number.start)
     return found["grade"].lower() if found else None
-
-
-def _grade_in(text: str, number: Number) -> re.Match[str] | None:
-    return _GRADE_IN.search(text, 0, number.start) if _ENDS_PHRASE.match(text, number.end) else None
 
 
 def is_graded(text: str, number: Number) -> bool:
     """Whether a number counts cases of a grade: '11 were good', 'good, 11'."""
-    if not may_grade(text):
-        return False
-    after, before = _GRADED_AFTER.match(text, number.end), _GRADED_BEFORE.search(text, 0, number.start)
-    listed = _GRADE_THEN_NUMBER.search(text, 0, number.start) and _NEXT_GRADE.match(text, number.end)
-    return bool(after or before or listed or _grade_in(text, number) or is_only_grade(text, number))
+    return grade_beside(text, number) is not None
 
 
 def is_only_grade(text: str, number: Number) -> bool:

@@ -7,7 +7,7 @@ the heading. Not here: the words of the measures (`measures`), or finding and re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.forces import find_forces
@@ -16,7 +16,9 @@ from pipelines.extraction.counts.breakdowns import parts_in
 from pipelines.extraction.counts.cases_counted import cases_of
 from pipelines.extraction.counts.count import Count
 from pipelines.extraction.counts.governed import governed_clause
+from pipelines.extraction.counts.graded import grade_beside
 from pipelines.extraction.grammar.elliptical import adds_nothing
+from pipelines.extraction.grammar.grade_words import grade_of
 from pipelines.extraction.grammar.numbers import find_numbers
 from pipelines.extraction.grammar.phrases import any_word, spaced
 from pipelines.extraction.measures import measure_of, measure_under
@@ -48,6 +50,26 @@ def measure_of_count(
             words, around, heading, sentence.area_id, "case_count", earlier, context.programme, cases
         )
     return measure
+
+
+def measure_of_grade(context: Context, sentence: Sentence, count: Count) -> str | None:
+    """The measure of a number of case files of one grade, where the files are about children."""
+    grade = grade_beside(sentence.text, count.numbers[0]) if count.numbers else None
+    if grade is None:
+        return None
+    base = (count.base.text,) if count.base else ()
+    return graded_cases(context, grade, (sentence.text, *sentence.headings[-1:], *base))
+
+
+_OF_CHILDREN = re.compile(r"\b(?:child|children|children's|section\s+47|s\.?\s?47)\b", re.IGNORECASE)
+_NO_MEASURE = ("outstanding", "not graded")
+
+
+def graded_cases(context: Context, grade: str, around: Iterable[str]) -> str | None:
+    """The measure of case files of a grade: all that are graded one by one are about the protection of children."""
+    word = grade_of(grade)
+    of_children = context.document.identity.kind == "child_protection_report" or any(map(_OF_CHILDREN.search, around))
+    return f"child_protection_cases_{word.replace(' ', '_')}" if of_children and word not in _NO_MEASURE else None
 
 
 _HAS_VERB = re.compile(

@@ -107,10 +107,10 @@ IN_SAMPLE_OF = Quick(
 )
 """'The 46 unrecorded crimes in our sample of 407'."""
 _AMONG = re.compile(
-    r"\s+(?:of\s+(?:them|these|those)\s+)?(?:[\w'-]+\s+){0,4}?(?:were|was)\s+among\s+(?:the|our|its|those|these)\s+",
+    r"\s+(?:of\s+(?:them|these|those)\s+)?(?:[\w'-]+\s+){0,4}?(?:(?:were|was)\s+)?among\s+(?:the|our|its|those|these)\s+",
     re.IGNORECASE,
 )
-"""'21 domestic abuse crimes were among the 38 that it had missed'."""
+"""'21 domestic abuse crimes were among the 38 that it had missed', 'found three unrecorded rapes among the 62'."""
 DONE_OUT_OF = re.compile(
     r"(?P<said>\s+(?:[\w'-]+\s+){0,4}?(?:had\s+been|have\s+been|were|was|had|did)\s+(?:[\w'-]+\s+){1,5}?)out\s+of\s+(?:(?:the|a\s+total\s+of|all|some)\s+)*",
     re.IGNORECASE,
@@ -124,7 +124,10 @@ def _is_in(text: str, part: Number, whole: Number) -> bool:
     if _N_IS.fullmatch(between) or _OF_THOSE_DUE.fullmatch(between):
         return text.startswith(")", whole.end)
     large = (whole.value or 0) > MOST_OF_AN_IDIOM and whole.value not in ROUND and (part.value or 0) > 1
-    if IN_SAMPLE_OF.fullmatch(between) or (_AMONG.fullmatch(between) and case_noun(text, whole.end)):
+    if IN_SAMPLE_OF.fullmatch(between) or (
+        _AMONG.fullmatch(between)
+        and (case_noun(text, whole.end) or (case_noun(text, part.end) and REVIEWED.search(text, whole.end)))
+    ):
         return True
     if DONE_OUT_OF.fullmatch(between) and case_noun(text, part.end):
         return True

@@ -61,6 +61,8 @@ _NO_NOUN = re.compile(
 """What stands behind a number that goes on to no noun of its own."""
 _ASIDE = re.compile(r"\s+of\s+(?:them|these|those)\s+(?:in|from|at|by|on)\s+[^,.;()]{2,40}[,)]", re.IGNORECASE)
 """'45 robberies, 30 of them in Leeds, …': where they were, and nothing found in them."""
+_AMONG_THEM = Quick(rf"\b(?:among|amongst|including)\s+(?:them\s+|these\s+|those\s+)?{HEDGES}$")
+"""'11 were inadequate, among them four files about missing children': what some of them were about."""
 _OF_A_KIND = re.compile(
     r"\s+of\s+(?:them|these|those)\s+(?:involving|concerning|about|relating\s+to|aged)\b", re.IGNORECASE
 )
@@ -95,6 +97,8 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
         or (_FOR_MORE_THAN.search(text, 0, number.start) and CLOSES.match(text, number.end))
     ):
         return None
+    if _AMONG_THEM.search(text, 0, number.start) and case_noun(text, number.end):
+        return None
     if _ASIDE.match(text, number.end) or is_typical(text, number) or is_to_compare(text, number):
         return None
     narrower = of_them and number.value <= base.these
@@ -117,7 +121,11 @@ _PAID_FOR = re.compile(
     re.IGNORECASE,
 )
 """'Of its 140 wardens, 62 are paid for by the council': who pays, and nothing found."""
-_FURTHER_ONES = re.compile(r"\s+(?:further|more|additional)\s+[a-z]{3,}", re.IGNORECASE)
+_FURTHER_ONES = re.compile(
+    r"\s+(?:further|more|additional)\s+"
+    r"(?!(?:the|had|was|were|there|they|did|didn't|hadn't|wasn't|weren't|could|nobody|victims?|officers?|staff)\b)[a-z]{3,}",
+    re.IGNORECASE,
+)
 """'It had recorded 89 of the 94. Two further reports were …': none of the 94."""
 _THE = re.compile(r"(?:^|[;.]\s+)the\s+$", re.IGNORECASE)
 _WHICH_LEAVES = re.compile(r"\bwhich\s+(?:leaves|left)\s+$", re.IGNORECASE)

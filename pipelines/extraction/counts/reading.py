@@ -16,7 +16,14 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bases_before import Counted, counted_scope
 from pipelines.extraction.counts.count import SAID_OF, Count, overlaps
 from pipelines.extraction.counts.graded import grade_beside
-from pipelines.extraction.counts.measured import carried, clause_of, headed, measure_of_count, measure_of_row
+from pipelines.extraction.counts.measured import (
+    carried,
+    clause_of,
+    headed,
+    measure_of_count,
+    measure_of_grade,
+    measure_of_row,
+)
 from pipelines.extraction.counts.of_base import parts_of_base
 from pipelines.extraction.counts.owed import owed, owed_in_all
 from pipelines.extraction.counts.pairs import DONE_OUT_OF, IN_SAMPLE_OF, pairs
@@ -73,12 +80,17 @@ _WHAT_THEY_ARE = re.compile(
 )
 
 
+_WHO_THEY_ARE = re.compile(r"(?:were|are)\s+(?:children|women|men|boys|girls|adults|aged)\b", re.IGNORECASE)
+
+
 def _divides_sample(sentence: Sentence, count: Count) -> bool:
     """'We examined 100 files, of which 10 concerned children': what the sample is made of, and nothing found in it."""
-    if count.base is not None or count.rule != "part_of_base" or not count.numbers:
+    if count.rule != "part_of_base" or not count.numbers:
         return False
     text, number = sentence.text, count.numbers[0]
     after = _OF_WHICH_AFTER.match(text, number.end)
+    if count.base is not None:
+        return after is not None and _WHO_THEY_ARE.match(text, after.end()) is not None
     if not after and not _OF_WHICH_BEFORE.search(text, 0, number.start):
         return False
     whole = next((other for other in sentence.numbers if other.value == count.denominator), None)
@@ -205,7 +217,7 @@ def _names_cases(clause: str) -> bool:
 
 def _fact(context: Context, sentence: Sentence, count: Count, said: str, counts: Sequence[Count]) -> CaseCount:
     row = sentence.block.kind == "table_row"
-    measure = measure_of_count(context, sentence, count, said, counts)
+    measure = measure_of_grade(context, sentence, count) or measure_of_count(context, sentence, count, said, counts)
     evidence = sentence.evidence()
     if count.base is not None:
         evidence["quote"] = Span(count.base.start, sentence.end)

@@ -92,7 +92,8 @@ _NOT_BY_POLICE = (
     r"(?:supervisors?|sergeants?|managers?|officers?|detectives?|staff|constables?))"
 )
 _REVIEWED_AFTER = Quick(
-    r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due|day|when|time|there\s+(?:was|were)|had\s+(?:re)?(?:reviewed|examined|assessed|looked))\b)[^.;,]){0,60}?"
+    r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due|day|when|time|there\s+(?:was|were)|had\s+(?:re)?(?:reviewed|examined|assessed|looked)|"
+    r"(?:in|among|from|of)\s+(?:the|these|those|all|our)\s+\d+)\b)[^.;,]){0,60}?"
     rf"(?<!\band)\s(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
     rf"in\s+(?:our|the)\s+sample|(?:was|were)\s+in\s+(?:our|the)\s+audit|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|"
     rf"{_BY_PANEL}|{_BY_INSPECTORS}|(?:{_BY_THEM})(?:played|shown|read\s+out)\s+to\s+us|(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{WENT_INTO}|pulled|drew|drawn))\b{_NOT_BY_POLICE}",
@@ -157,10 +158,11 @@ _WERE_GIVEN = re.compile(
 _IS_BASIS = re.compile(
     r"\s+(?:(?:make|made|makes|go\s+to\s+make)\s+up|form(?:ed|s)?|are\s+(?:the\s+)?(?:basis|subject)\s+of|were\s+(?:the\s+)?(?:basis|subject)\s+of|"
     r"underlie|underpin(?:ned)?|went\s+into|lie\s+behind|lay\s+behind)\s+(?:the\s+basis\s+of\s+)?"
-    r"(?:this|the|our|that)\s+(?:[\w-]+\s+){0,3}?(?:assessments?|reviews?|audits?|samples?|inspections?|exercise|analysis|study|findings|report)\b",
+    r"(?:this|the|our|that)\s+(?:[\w-]+\s+){0,3}?(?:assessments?|reviews?|audits?|samples?|inspections?|exercise|analysis|study|findings|report)\b|"
+    r",?\s+and\s+the\s+(?:results?|outcome|tally)\s+(?:was|were)\b",
     re.IGNORECASE,
 )
-"""'Ninety files make up this assessment'."""
+"""'Ninety files make up this assessment', 'there were 75 files, and the result was 19 good'."""
 _EACH_READ = re.compile(
     r"\s+of\s+(?:them|these|those)\b[^.;]{3,80}?\b(?:we|inspectors|they|the\s+team)\s+(?:\w+\s+){1,3}?(?:each|all|every\s+one)\s+of\s+"
     r"(?:these|those|them)\b",
@@ -262,3 +264,15 @@ _BY_US = Quick(
 _OF_THEM_ALL = re.compile(r"(?:\b(?:of|among|from)|:)\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 _IN_ALL = re.compile(r"\s+(?:in\s+(?:total|all)|altogether)\b", re.IGNORECASE)
 """'60 in total', '75 altogether'."""
+
+
+def reads_all_of_them(text: str) -> bool:
+    """'We read every one of them': of what the sentence before tells of."""
+    return _READ_ALL.match(text) is not None
+
+
+_READ_ALL = re.compile(
+    rf"(?:we|i|inspectors|our\s+(?:inspectors|auditors)|auditors|they)\s+(?:(?:have|had|then|also)\s+)*{REVIEWED.pattern}\s+"
+    r"(?:(?:at|to|through|into)\s+)?(?:all|each|every\s+(?:single\s+)?one)\s+of\s+(?:them|these|those)\b",
+    re.IGNORECASE,
+)

@@ -18,7 +18,8 @@ from pipelines.extraction.grammar.phrases import Quick
 _DREW = r"pulled|drew|chose|selected|picked(?!\s+up)|(?:asked|called)\s+for|requested"
 WENT_INTO = (
     r"look(?:ed)?\s+(?:(?:in\s+(?:depth|detail|turn|full)|closely|again|also|separately|instead|next|then|further|hard|carefully|\w+ly)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
-    r"listened\s+(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|heard|checked|read|studied|considered|tested|traced|tracked|followed|coded|timed|observed|marked|compared(?!\s+(?:with|to)\b)|took(?!\s+(?:place|part|action|account|(?:[\w-]+\s+){0,3}(?:views?|steps|stock|approach|time)\b))"
+    r"listened\s+(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|heard|checked|(?<=to\s)check|read|studied|considered|tested|traced|tracked|followed|coded|timed|observed|marked|compared(?!\s+(?:with|to)\b)|"
+    r"took(?!\s+(?:place|part|action|account|(?:[\w-]+\s+){0,3}(?:views?|steps|stock|approach|time)\b))"
 )
 REVIEWED = Quick(
     r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|"
@@ -94,6 +95,8 @@ def is_object_of_review(text: str, number: Number) -> bool:
         r"(?:\band|(?:,|\btogether|\balong)\s+with|\bas\s+well\s+as|\bplus|,)\s+(?:(?:a|another|further|some|at|into|through)\s+)*$",
         between,
     )
+    if joined and _SOME_WERE.match(text, number.end):
+        return False
     if joined and _is_next_of_list(text, number, verb.end()):
         return True
     return bool(joined) and _HOLDS_NUMBER.search(between) is not None and not _ENDS_OBJECT.search(between)
@@ -127,6 +130,11 @@ def _is_next_of_list(text: str, number: Number, start: int) -> bool:
     return bool(one and other and one.words.lower().split()[-1] == other.words.lower().split()[-1])
 
 
+_SOME_WERE = re.compile(
+    r"\s+of\s+(?:the|these|those|them|our)\s+(?:(?!that\b|which\b|who\b)[\w'-]+\s+){0,3}?(?:was|were|had|did|didn't|hadn't|weren't)\b",
+    re.IGNORECASE,
+)
+"""'We reviewed 18 cancelled rapes, and 16 of the cancellations were right': what was found in them."""
 _JUDGED_TO_BE = re.compile(
     rf"\s+(?:of\s+(?:these|those|them)\s+)?(?:as\b|to\s+(?:be|have|require|need|meet|fall)\b|{GRADE}(?:\s+and\b|\s*[,;.]|$))",
     re.IGNORECASE,
@@ -161,7 +169,7 @@ INSPECTORS = re.compile(
 )
 _STILL_TO_COME = re.compile(
     r"\b(?-i:will|shall|would|could|may|might|can|should|must)\s+(?:\w+ly\s+|also\s+)?$|"
-    r"\b(?:intend|plan|hope|want|aim|mean|expect)\w*\s+to\s+$|\b(?:meant|going|about)\s+to\s+$",
+    r"\b(?:intend|plan|hope|want|aim|mean|expect|ha(?:ve|s|d)|need)\w*\s+to\s+$|\b(?:meant|going|about)\s+to\s+$",
     re.IGNORECASE,
 )
 """'We will look at 20 of these next year' reviews nothing yet."""

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_in, parts_of
-from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed
+from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed, reads_all_of_them
 from pipelines.extraction.counts.reviewing import REVIEWED, is_next_of_list
 from pipelines.extraction.grammar.case_nouns import cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
@@ -108,6 +108,9 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
     lead = context.lead_in(sentence)
     parts = parts_reviewed(sentence)
     scopes = [number.end for number in sentence.numbers if counts_scope(text, number.end)]
+    last_named = max(
+        (n.start for n in sentence.numbers if n.kind == "cardinal" and cases_counted(text, n.end)), default=-1
+    )
     of_list = lead is not None and _LISTS_WHAT_WAS_REVIEWED.search(lead.text.rstrip()) is not None
     for number in sentence.numbers:
         if number.kind != "cardinal" or number.value is None or number.value < 2 or counts_scope(text, number.end):
@@ -129,6 +132,8 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
                 and is_reviewed(text, number)
                 and not _is_of_others(text, number)
             )
+            or (named and number.start == last_named and _next_reads_all(context, sentence))
+            or (_FURTHER_CASES.match(text, number.end) and _FOR_THE.search(before))
             or _spoke_and_counted(context, sentence, number)
             or (named and of_list and _OPENS_ITEM.fullmatch(before))
             or (noun is None and (is_all_reviewed(text, number) or is_of_sample(sentence, number)))
@@ -138,6 +143,17 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
             or ((of_any := _THAT_WE_SAMPLED.match(text, number.end)) and not _NOT_SAMPLED.search(of_any["noun"]))
         ):
             yield number
+
+
+_FOR_THE = re.compile(r"\b(?:for|of|in|from|among)\s+the\s+$", re.IGNORECASE)
+_FURTHER_CASES = re.compile(r"\s+(?:further|additional|extra)\s+(?:cases|files)\b", re.IGNORECASE)
+"""'For the 43 further cases', which inspectors chose themselves."""
+
+
+def _next_reads_all(context: Context, sentence: Sentence) -> bool:
+    """'There were 18 such searches. We read all of them.'"""
+    after = next((said for said in context.in_block(sentence.block_index) if said.start > sentence.start), None)
+    return after is not None and reads_all_of_them(after.text)
 
 
 _BY_PANEL = Quick(

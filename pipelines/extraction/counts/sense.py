@@ -87,6 +87,7 @@ _AS_IT_SHOULD = re.compile(r"\bas\s+(?:it|they|he|she|we)\s+(?:should|ought\s+to
 _STILL_OPEN = re.compile(
     r"^\W*(?:which\s+|that\s+)?(?:still\s+)?remain(?:s|ed)?\s*(?:$|open|outstanding|unmet|to\s+be|in\s+progress)"
 )
+_SHOULD_NOT = re.compile(r"\b(?:should|ought)(?:\s+not|n't)\s+(?:to\s+)?have\s+been\b")
 _PROVEN = re.compile(r"\b(?:show(?:ed|n)?|record\w*|signed|evidence|proof|confirm\w*|document\w*)\b", re.IGNORECASE)
 """'Showed that the victim did not support action': that it is on record is what was asked for."""
 _FOUND_WITH = re.compile(
@@ -272,7 +273,7 @@ def sense(clause: str) -> Sense:
         return "unclear"
     main = _WAS_DUE_AND.sub(" was ", _AS_IT_SHOULD.sub("", main))
     main = _SHOULD_BUT_DID.sub(lambda found: found["did"], _OR_PARTLY.sub("", main))
-    if _STILL_OPEN.match(main):
+    if _STILL_OPEN.match(main) or _SHOULD_NOT.search(main):
         return "not_met"
     known = _patterns()
     main = _SHOULD_HAVE.sub(" ", main) if _DID_SO.search(main) else main

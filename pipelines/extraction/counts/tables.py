@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipelines.extraction.areas import area_of_topic
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.counts.measured import graded_cases
 from pipelines.extraction.counts.reviewing import CASES
 from pipelines.extraction.counts.sense import sense
 from pipelines.extraction.grammar.grade_words import bare_grade
@@ -189,7 +191,9 @@ def _whole(cell: Cell) -> int | None:
 
 def _of_table(context: Context, sentence: Sentence, cell: Cell, grade: str, total: int) -> CaseCount:
     good = bare_grade(grade) in ("outstanding", "good", "adequate")
-    return _fact(context, sentence, cell, grade, total, "met" if good else "not_met")
+    fact = _fact(context, sentence, cell, grade, total, "met" if good else "not_met")
+    measure = graded_cases(context, grade, (cell.label, cell.caption, *sentence.headings[-1:]))
+    return replace(fact, measure_id=measure) if measure else fact
 
 
 _AUDITED = re.compile(

@@ -37,8 +37,9 @@ def tallies(context: Context, sentence: Sentence) -> Iterator[Count]:
         yield from _of_line(context, sentence, line)
         return
     lead = context.lead_in(sentence)
-    if lead is not None:
-        yield from _of_item(context, sentence, lead)
+    if lead is not None or sentence.block.kind == "list_item":
+        above = (lead.text, *lead.headings[-1:]) if lead else sentence.headings[-_LEVELS:]
+        yield from _of_item(context, sentence, above)
         return
     ends = sentence.text.find(";") if _OTHER_YEAR.search(sentence.text) else -1
     graded, told = _graded(sentence), cardinals(sentence)
@@ -71,7 +72,11 @@ class _List:
     total: int
 
 
-def _of_item(context: Context, item: Sentence, lead: Sentence) -> Iterator[Count]:
+_LEVELS = 2
+"""Headings: 'Case audits' may stand over 'Selected by inspectors (47)'."""
+
+
+def _of_item(context: Context, item: Sentence, above: Sequence[str]) -> Iterator[Count]:
     own, opening = _only_grade(item), _only_grade(context.in_block(item.block_index)[0])
     if not own:
         return
@@ -79,7 +84,7 @@ def _of_item(context: Context, item: Sentence, lead: Sentence) -> Iterator[Count
     graded = whole.graded - len(opening) + len(own)
     if graded < _LEAST_GRADES or graded != whole.items:
         return
-    if _speaks_of_files(item, [lead.text, *lead.headings[-1:]], own):
+    if _speaks_of_files(item, above, own):
         total = whole.total - _sum(opening) + _sum(own)
         yield from (_count(item, number, total) for number in own)
 

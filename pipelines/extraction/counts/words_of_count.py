@@ -19,7 +19,7 @@ _OTHERS = re.compile(r"\s+(?:others?|more|further)\b", re.IGNORECASE)
 GENERIC = frozenset((
     "case", "file", "record", "crime", "incident", "call", "investigation", "report", "victim", "occasion", "instance",
     "example", "decision", "one", "search", "offence", "detainee", "child", "children", "person", "people", "suspect",
-    "offender", "caller",
+    "offender", "caller", "cancellation",
 ))  # fmt: skip
 """Nouns that any review can go on about, whatever it called its cases."""
 _PAPERS = frozenset(("log", "form", "letter", "recording", "plan", "review", "assessment", "statement"))
