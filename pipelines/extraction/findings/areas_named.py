@@ -34,7 +34,7 @@ _AREA_STATED = any_of(
     r" (?:about|on|around|concerning|relating to|regarding|for)\b(?=.{8})",
     rf"\b(?:is|are|was|were|remains?) (?:(?:\w+ly|also|still|now|therefore|itself) )?(?:an |another |the ){_AREA}\b",
     # "areas for improvement include the speed at which …"
-    rf"\b{_AREA}\b(?:[^.:;]{{0,30}},)? (?:includes?|included|including|such as)\b(?=.{{12}})",
+    rf"\b{_AREA}\b(?:[^.:;]{{0,30}},)? (?:(?:which|that) )?(?:includes?|included|including|such as)\b(?=.{{12}})",
     rf"\bamong (?:the|its|their) {_AREA} (?:is|are|was|were)\b",
     # "areas in which the force could do better were its use of bail and …"
     r"\bareas (?:where|in which|on which|that) (?:[\w-]+ ){1,6}?(?:improve|do better|get better|do more) (?:are|were)\b"

@@ -52,6 +52,8 @@ _STATED = any_of(
     # "the watchdog declared its 101 service a cause of concern"
     rf"\b(?:declared|called|named|branded|labelled|considers?|considered|deemed"
     rf"|judged) .{{3,80}} an?(?: [\w-]+)? {CAUSE}\b",
+    # "escalated the force's handling of calls to a cause of concern"
+    rf"\b(?:escalated|elevated|upgraded|raised|promoted|turned) .{{3,100}} (?:to|into) an? (?:[\w-]+ ){{0,2}}{CAUSE}\b",
     # "there remains a cause of concern"
     rf"\bthere (?:is|are|was|were|remains?)(?: \w+)? {_A_CAUSE}\b",
     # "the two causes of concern, relating to vetting and child protection, remained open"
@@ -140,10 +142,16 @@ _EARLIER_CLOSED = any_of(
     rf"\b(?:is|are|was|were|ha(?:s|ve) been)(?: \w+)? {CLOSED_FORM}\b",
 )
 _FOR_INSPECTORS = re.compile(
-    r"\bcause for concern(?= (?:for|to) (?:the )?(?:police )?(?:inspectors|inspectorate|HMIC\w*|watchdog)\b)",
+    r"\bcause for concern(?= (?:for|to) (?:the )?(?:police )?(?:inspectors|inspectorate|HMIC\w*|watchdog)\b)"
+    r"|(?<=\bto a )cause for concern\b",
     re.IGNORECASE,
 )
-"""'Is a cause for concern for the inspectorate': news of a cause of concern."""
+"""'Is a cause for concern for the inspectorate', 'escalated it to a cause for concern': news of a cause of concern."""
+_TO_END = any_of(
+    r"\b(?:wants?|wanted|to be|must be|should be|needs? to be|expects?|expected|until|once|asked|told)"
+    r"(?: (?:it|this|that|them|these))?(?: (?:is|are|to be|being))?\W*$|\bhave (?:it|this|that|them|these)\W*$"
+)
+"""'… a cause of concern, which inspectors want put right': it isn't yet."""
 
 
 def cause_stated(text: str, published: date | None) -> FindingKind | None:
@@ -158,7 +166,7 @@ def cause_stated(text: str, published: date | None) -> FindingKind | None:
     if not (stated or named) or _GENERAL.search(text):
         return None
     ended = _ENDED.search(text)
-    if ended and not _DENIED.search(text[: ended.start()]):
+    if ended and not (_DENIED.search(text[: ended.start()]) or _TO_END.search(text[: ended.start()])):
         return "cause_of_concern_past"
     if not stated and is_definition(text):
         return None

@@ -32,12 +32,15 @@ _WAIT = (
     r"|the time it takes)"
 )
 """What is the better the less there is of it."""
-_INSPECTORS = r"(?:inspectors|we|HMIC\w*|the inspectorate|I|the report|the letter|reviewers)"
+_INSPECTORS = (
+    r"(?:inspectors|we|HMIC\w*|the inspectorate|I|the (?:inspection )?report|the letter|the watchdog|reviewers"
+    r"|(?:HM|(?:Her|His) Majesty's)(?: Chief)? Inspector(?: of Constabulary)?(?:,? \w+){0,3},?)"
+)
 _SAW = r"(?:found|saw|noted|seen|see|recogni[sz]ed|praised|identified|welcomed|observed|reported)"
 _SEES = rf"(?:{_SAW}|recogni[sz]es?|notes?|acknowledge[sd]?|highlight(?:s|ed)?|praises?|welcomes?)"
 _RECOGNISED = (
     rf"\b(?:{_INSPECTORS}|it|they) (?:also )?{_SEES} (?:the |that )?(?:{_GREAT} )*{_BETTER}"
-    rf" (?:that )?(?:{_BODY}|has been|have been)\b"
+    rf" (?:that )?(?:{_BODY}|has been|have been|made (?:in|to|by|on|at|against|since))\b"
 )
 """'The report recognises the progress that we have made in supporting victims'."""
 _IMPROVED = Quick(

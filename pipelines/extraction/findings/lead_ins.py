@@ -92,9 +92,13 @@ _OPENS_MAIN_FINDINGS = any_of(
 """'My principal findings are as follows:'"""
 _OPENS_WHAT_WAS_FOUND = any_of(
     r"\b(?:inspectors|we|HMIC\w*) (?:were|was|are) (?:also )?(?:pleased|concerned|encouraged|disappointed|reassured"
-    r"|impressed|troubled|worried) to (?:find|see|note)(?: that)?\s*:\W*$"
+    r"|impressed|troubled|worried) to (?:find|see|note)(?: that)?\s*:\W*$",
+    r"\b(?:report|review|letter|inspect\w+|HMIC\w*|watchdog)\b.{0,40}\b(?:sets? out|lists?|listed|details?|detailed"
+    r"|outlines?|outlined|highlight(?:s|ed)|raise[sd]?|identifie[sd]|points? to|pointed to|found) "
+    r"(?:(?:an?|the|its|some) )?(?:(?:series|number|range|list|string|catalogue|host|raft) of )?(?:[\w-]+ )?"
+    r"(?:failings|failures|concerns|problems|issues|criticisms|shortcomings|weaknesses)\b[^:]{0,30}:\W*$",
 )
-"""'Inspectors were concerned to find that:'"""
+"""'Inspectors were concerned to find that:', 'The report sets out a series of failings, including:'"""
 _OPENS_IMPROVEMENTS_MADE = any_of(
     r"\bimprovements?(?: \w+)? (?:made|noted|seen|found)\b",
     # "Particular improvements have included:"

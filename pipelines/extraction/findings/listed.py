@@ -32,6 +32,7 @@ from pipelines.extraction.findings.lead_ins import (
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found, found_at
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.grammar import number_words
+from pipelines.extraction.grammar.grade_words import GRADE
 from pipelines.extraction.records import FindingKind
 
 _MARKER = re.compile(r"(?:[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)*")
@@ -41,6 +42,12 @@ _TALLY = re.compile(
     re.IGNORECASE,
 )
 """'Nine have been met in full; one has not': how many there are of a list, and none of them."""
+
+
+_TELLS_GRADE = re.compile(
+    rf"\b(?:rated|graded|judged|assessed|ranked)\s+(?:as\s+|to\s+(?:be\s+)?)?['\"]?{GRADE}", re.IGNORECASE
+)
+"""'… were rated 'Requires Improvement'.'"""
 
 
 def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Found]:
@@ -78,8 +85,8 @@ def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Foun
             if not sentences or item in taken or says_none(line) or (is_lead_in(line) and not whole):
                 continue
             by_author = "@" in line
-            if kind == "main_finding" and not has_finite_verb(line):  # "strong leadership" states nothing
-                continue
+            if kind == "main_finding" and (not has_finite_verb(line) or _TELLS_GRADE.search(line)):
+                continue  # "strong leadership" states nothing; a grade is no finding
             if by_author or _TALLY.match(line) or (was_done and not tells_what_was_done(line)):
                 continue
             taken.update(range(item, lists.last_part(item) + 1))

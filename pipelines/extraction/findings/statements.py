@@ -72,7 +72,7 @@ _WORTH_READING = re.compile(
     r"ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice|areas? |[sS]ince |also |"
     r"[Ww]e (?:expect|want|ask|urge|would|look|call)|"
     r"wants? |wanted |expects? |urges? |call(?:s|ed)? on|need(?:s|ed)? to|ought to|room (?:for|to) |"
-    r"until |months? to |weeks to |"
+    r"until |be done |months? to |weeks to |"
     r"told|asked to|urged|ordered|advised|instructed|warned|nnovative|alved|fall in |drop in |reduction in |shortened"
 )
 """Cheap: no finding of prose does without one of these."""

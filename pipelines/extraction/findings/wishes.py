@@ -48,6 +48,10 @@ _WISHED = Quick(
     # "there was room for improvement in the way that …"
     r"\broom (?:for improvement|to improve|to do better) (?:in|with|at|on|over|when)\b"
     r"(?! (?:[\w-]+ ){0,3}(?:areas|respects|aspects|ways|places)\b).{12}",
+    # "inspectors felt that more could be done to support witnesses"
+    rf"\b{_INSPECTORS}{_HOW} (?:{_SAID}|identified|identifies|recogni[sz]e[sd]|highlight(?:s|ed)|acknowledge[sd])"
+    r"(?: that)? (?:much |even )?more (?:can|could|should|must) be done (?:to|in|on|around|by)\b"
+    r"(?!.{0,60}\b(?:national|nationally|forces|police service|policing)\b).{12}",
     # "the report highlights the need for us to improve how …"
     rf"\b(?:highlight\w*|identif\w+|stress\w*|underlin\w+|recogni[sz]\w+|point\w* to|sets? out|noted)"
     rf" (?:the|a) (?:\w+ )?need (?:for .{{2,40}}? )?to (?!{_VAGUE}\b)\w+\b.{{12}}",
@@ -63,7 +67,7 @@ _WISHED = Quick(
 )
 _MAY_WISH = re.compile(
     r"need|must|should|ha[sd] to|have to|ought|room|told|asked|urged|order|instruct|advis|areas? for|want|expect"
-    r"|would like|call(?:s|ed)? on"
+    r"|would like|call(?:s|ed)? on|more (?:could|can|work)"
 )
 """Cheap: no wish is told without one of these."""
 
@@ -110,15 +114,20 @@ def tells_wish(text: str) -> bool:
     return bool(found) and not (looks_back(text) or names_only_areas(text)) and not (found and is_unsaid(text, found))
 
 
+_NOT_WHAT = (
+    r"(?!improve\W*$|do (?:better|more)\b|be\b|make (?:[\w-]+ ){0,2}(?:improvements?|changes)\b(?! (?:to|in|at|on)\b)"
+    r"|(?:\w+ly )?(?:produce|draw up|develop|write|submit) an? (?:[\w-]+ )?plan\b(?! (?:to|for|that)\b))"
+)
+"""'Told to improve', 'to make urgent improvements', 'to produce an improvement plan': that says nothing of what."""
 _TOLD_TO = Quick(
     # "Cleveland Police was rated good but told that it needs to ensure that …"
     r"\b(?:but|and)(?: (?:was|were|also))* (?:told|warned|urged|asked)(?: by [\w ]{3,30})?"
-    r" (?:that )?it (?:must|should|needs to|has to) (?!improve\W*$|do (?:better|more)\b|be\b)\w+.{20}",
+    rf" (?:that )?it (?:must|should|needs to|has to) {_NOT_WHAT}\w+.{{20}}",
     # "Gwent Police was told to cut the queue"
     r"\b(?:force|constabulary|police(?: in [A-Z]\w+)?|service|it|they)(?: has| had| have)?(?: also)?"
     r" (?:was|were|been)(?: also)?"
     r" (?:told|urged|ordered|asked|advised|instructed|warned)(?: by [\w ]{3,30})?"
-    r" (?:to|(?:that )?(?:it|they) (?:must|should|needs? to|ha(?:s|ve) to)) (?!improve\W*$|do (?:better|more)\b|be\b)"
+    rf" (?:to|(?:that )?(?:it|they) (?:must|should|needs? to|ha(?:s|ve) to)) {_NOT_WHAT}"
     # … but not only "to improve in several areas"
     r"(?!(?:improve|change)(?: [\w-]+){0,3} (?:areas|ways|respects|aspects|things|performance|services?)\W*$)\w+.{8}",
 )
@@ -132,5 +141,6 @@ _WE_WERE_TOLD = Quick(
 
 def told_to_improve(text: str, by_force: bool = False) -> bool:
     """What news says the inspectors told a force to do; in the force's own news also what "we were asked to do"."""
+    text = text.replace('"', "")
     found = None if is_procedure(text) else _TOLD_TO.search(text) or (_WE_WERE_TOLD.search(text) if by_force else None)
     return bool(found) and not looks_back(text) and not (found and is_unsaid(text, found))
