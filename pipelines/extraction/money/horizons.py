@@ -13,7 +13,7 @@ from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.headings import this_year, year_above
-from pipelines.extraction.money.leaning import OF_IT, Meaning
+from pipelines.extraction.money.leaning import COMPRISES, OF_IT, Meaning
 from pipelines.extraction.money.papers import plans_for, proposes, spoken_on, year_monitored, year_proposed
 from pipelines.extraction.money.tense import Tense, has_verb
 from pipelines.extraction.money.terms import Horizon, count_of, horizons
@@ -50,6 +50,11 @@ _HAS_GIVEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?(?:provided|given|awarded|
 """'£2m more has been provided', in a paper on a settlement: of the year that it is for."""
 _ONE_OF_MANY = re.compile(r"\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\b", re.IGNORECASE)
 """'Each £1 on the charge brings in £600,000': of no year."""
+_INTO_THAT = re.compile(
+    r"\s+(?:(?:is|are|was|were|has\s+been|have\s+been)\s+)?(?:built\s+into|included\s+in|assumed\s+in|within)\s+(?:that|this|it)\b",
+    re.IGNORECASE,
+)
+"""'Its budget for 2024/25 is £285m. Savings of £5m are built into that.'"""
 _PURPOSE = re.compile(r"\bto\s+(?:cover|meet|pay|fund|ensure|offset|keep|maintain|help)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:years|term|programme|strategy|phase\w*|decade|20\d\d)\b", re.IGNORECASE)
 _THE_YEARS = re.compile(r"\b(?:for|over|across|in|within|during)\s+the\s+(?P<count>\w+)[\s-]years?\b", re.IGNORECASE)
@@ -89,15 +94,20 @@ def years_of(
         return text[horizon.start : horizon.end], years
     if horizon:
         at = None if meaning.kind in _STOCKS else horizon.balance
-        starts, ends = (None, at) if at else horizon.after(earlier)
+        shared = before and sentence.start + horizon.start < before.anchor.start < sentence.end
+        starts, ends = (None, at) if at else earlier if shared and horizon.follows else horizon.after(earlier)
         of_day = meaning.kind in _STOCKS and _IN_MONTH.match(text, horizon.start)
         return text[horizon.start : horizon.end], (None if of_day else starts, ends)
     if meaning.word and before and OF_IT.match(text, amount_end) and before.kind in ("saving", "deficit", meaning.kind):
+        return None, (before.starts, before.ends)
+    if before and before.kind == "budget" and (COMPRISES.match(text) or _INTO_THAT.match(text, amount_end)):
         return None, (before.starts, before.ends)
     if meaning.part and meaning.leans_on:
         same_sentence = meaning.leans_on.quote.start == sentence.start
         return (meaning.leans_on.horizon if same_sentence else None), (meaning.leans_on.starts, meaning.leans_on.ends)
     if meaning.kind == "funding" and status == "actual" and _HAS_GIVEN.search(text):
+        status = "planned"
+    if meaning.kind == "precept" and meaning.rule == "changed_amount" and status is None:
         status = "planned"
     if meaning.kind == "precept" and status == "potential" and not _ONE_OF_MANY.match(text):
         status = "planned"  # an option, or a limit, is of the year that the paper proposes a charge for
@@ -157,6 +167,10 @@ def _of_proposal(
         elsewhen = _OF_ANOTHER_TIME.search(sentence.text) or _OF_NOW.search(sentence.text)
         named = context.once(year_proposed) if tense is None or not elsewhen else None
         decided = status == "planned" and not elsewhen and context.once(proposes)
+        of_heading = kind in _STOCKS and status == "planned" and not elsewhen
+        headed = year_above(context, sentence) if of_heading else None
+        if named is None and headed and (published is None or headed > fiscal_year(published)):
+            return headed
         in_season = decided and published and published.month in _MONTHS_OF_SETTING
         return named or (shifted(fiscal_year(published), 1) if in_season and published else None)
     lead = context.lead_in(sentence)
@@ -232,9 +246,10 @@ def horizon_of(text: str, found: list[Horizon], amount: Amount, window: tuple[in
         for horizon in found
         if amount.end <= horizon.start and horizon.end <= window[1] and not _leads_on(text, horizon, window[1])
     ]
+    first = after[0].start if after else 0
     if len(after) > 1 and not _tells_years(after[0]) and _NAMES_THE_YEARS.fullmatch(text, after[0].end, after[1].start):
         after = after[1:]
-    if after and not _NEW_CLAUSE.search(text, amount.end, after[0].start):
+    if after and not _NEW_CLAUSE.search(text, amount.end, first):
         return after[0]
     before = [horizon for horizon in found if window[0] <= horizon.start and horizon.end <= amount.start]
     if before and not _OTHER_CLAUSE.search(text[before[-1].end : amount.start]):

@@ -253,7 +253,8 @@ def _leaning(place: Place, own: OwnWord | None) -> Meaning | None:
     if _GENERIC.search(place.until):
         return _of_topic(place.sentence, spoken)
     found = spoken.fact and spoken.fact.kind in _GAPS and FOUND_AFTER.match(text, amount.end)
-    drawn = spoken.fact and spoken.fact.kind == "reserve" and _IS_DRAWN.match(text, amount.end)
+    of_reserves = (spoken.fact.kind if spoken.fact else None) == "reserve"
+    drawn = of_reserves and _IS_DRAWN.match(text, amount.end)
     leaning = carried(text, amount, spoken) if found or drawn or _LEANS.search(text[: amount.end + 25]) else None
     if leaning is None and is_of_capital(place.sentence) and _SCHEME_IS.search(place.own):
         return Meaning("investment", "outflow", "amount_of_topic", None)

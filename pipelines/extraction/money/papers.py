@@ -14,7 +14,7 @@ from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.headings import opening_headings, years_named
-from pipelines.extraction.money.tense import tense_at
+from pipelines.extraction.money.tense import has_verb, tense_at
 from pipelines.extraction.money.years import shifted
 
 _MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
@@ -100,7 +100,7 @@ def plans_for(context: Context) -> str | None:
 
 def monitors(context: Context) -> bool:
     """Whether the paper is headed as one on the money of a year that runs or is over: 'Budget monitoring, period 6'."""
-    headed = opening_headings(context)
+    headed = [heading for heading in opening_headings(context) if not has_verb(heading)]
     return any(map(_MONITORS.search, headed)) and not any(map(_PROPOSES.search, headed))
 
 

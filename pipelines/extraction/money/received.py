@@ -88,6 +88,14 @@ RECEIVED = (
             r"for\s+(?!(?:the\s+)?(?:(?:19|20)\d\d|next|coming|year|current|financial)|this|next)\w)"
         ),
     ),
+    # 'under the new formula the force would lose as much as £27m'
+    Construction(
+        "funding",
+        "outflow",
+        then_amount(
+            r"(?:formula|settlement)\b[^;£]{0,80}\b(?P<word>los(?:e|es|ing)|lost|gains?)"
+        ),
+    ),
     # 'the Government put £18m into work with offenders'
     Construction(
         "funding",

@@ -97,7 +97,7 @@ _HORIZON = re.compile(
             r"coming|following|last))\s+(?:financial\s+|fiscal\s+)?year\b(?!\s+(?:ago|earlier|before)))",
             r"(?P<ahead>\b(?:for|in|over|during)\s+the\s+year\s+ahead\b)",
             # 'by the end of the financial year'
-            r"(?P<close>\b(?:by|before|at)\s+the\s+end\s+of\s+(?:the|this)\s+(?:current\s+)?(?:financial|fiscal)\s+year\b)",
+            r"(?P<close>\b(?:by|before|at)\s+the\s+end\s+of\s+(?:the|this)\s+(?:current\s+)?(?:financial|fiscal)\s+year\b|\bby\s+(?:the\s+end\s+of\s+|31(?:st)?\s+)?March\b(?!\s+(?:19|20)\d\d))",
             # 'by then', 'over the same period', 'the year after': as the amount before
             r"(?P<same>\bby\s+then\b|\b(?:over|in|for|during)\s+(?:the\s+same|that)\s+(?:period|years?|time)\b)",
             r"(?P<next>\b(?:in\s+)?the\s+year\s+after\b(?!\s+(?:that\s+)?\w)|\b(?:in\s+)?the\s+year\s+after\s+that\b)",

@@ -77,7 +77,7 @@ _IF_APPROVED = re.compile(
 )
 _ASKED_WHETHER = re.compile(
     r"\b(?:told|said|say|says)\b[^.;£]*\bthey(?:'d|\s+would)\s+(?:\w+\s+){0,3}?pay\b|"
-    r"\b(?:ask(?:s|ed|ing)?|survey\w*)\b[^.;£]*\b(?:if|whether)\b|\b(?:prepared|willing|happy)\s+to\s+(?:pay|support|accept)\b",
+    r"\b(?:ask(?:s|ed|ing)?|survey\w*|consult\w*)\b[^.;£]*\b(?:if|whether)\b|\b(?:prepared|willing|happy)\s+to\s+(?:pay|support|accept)\b",
     re.IGNORECASE,
 )
 """'Residents were asked if they would pay £13 more': what they might."""
@@ -126,6 +126,9 @@ _RECOMMENDED = re.compile(
 )
 """'It is recommended that the Panel supports the budget of £287m': what is asked of a meeting."""
 _WOULD_NEED = re.compile(r"\bwould\s+(?:still\s+|also\s+)?(?:need|require)\b", re.IGNORECASE)
+_HAS_RELIED = re.compile(
+    r"\b(?:has|have|had)\s+(?:\w+\s+)?(?:been\s+)?(?:rely|reli|us|draw|depend)(?:ing|ed)\b[^.;£]*$", re.IGNORECASE
+)
 _RELIES = re.compile(r"\b(?:reliance|dependence)\s+(?:up)?on\b", re.IGNORECASE)
 """'The reliance on reserves has dropped to £7m': what a plan uses."""
 
@@ -239,6 +242,7 @@ _TURNS = (
     Turn("forecast", ("deficit",), of=("actual",), tenses=("present",)),
     Turn("forecast", ("reserve",), of=("planned",), own=(_LEAVES,)),
     Turn("forecast", ("reserve",), of=("planned",), own=(_WHICH_LEAVES,)),
+    Turn("actual", ("reserve", "funding"), of=("planned",), own=(_HAS_RELIED,)),
     Turn("potential", ("funding",), of=(None, "actual", "achieved"), own=(_UP_TO,), behind=_ON_CONDITION),
     Turn("planned", ("cost",), of=(None, "forecast"), own=(_SCHEME_WILL_COST,)),
     Turn("actual", ("reserve",), of=(None, "planned", "forecast"), tenses=get_args(Tense), before=(_STOCK,)),
