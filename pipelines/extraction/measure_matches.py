@@ -170,6 +170,9 @@ def is_judged(match: Match) -> bool:
     return measure.better is not None or measure.unit == "percent"
 
 
+_COUNTED_IN = ("days", "population")
+
+
 def is_measured_in(measure_id: str | None, subject: str) -> bool:
     """Whether a quantity is told in the unit of a measure: 'weeks' for a time, days lost or owed, 'times as likely'."""
     unit = known(measure_id).unit if measure_id else ""
@@ -177,7 +180,7 @@ def is_measured_in(measure_id: str | None, subject: str) -> bool:
     return (
         timed
         or subject == unit
-        or (unit in _COUNTED_UNITS and subject == "days")
+        or (unit in _COUNTED_UNITS and subject in _COUNTED_IN)
         or (unit == "ratio" and subject.startswith("times"))
     )
 

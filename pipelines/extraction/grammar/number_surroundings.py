@@ -108,6 +108,9 @@ DID_AFTER = re.compile(
     r"\s+(?:were|was|had|have|has|are|did|of\s+(?:them|these|those)|posts|officers|cases|people)\b", re.IGNORECASE
 )
 """'Of the posts that need level 2, 198 were filled': no second level."""
+IN_BRACKETS_BEFORE = re.compile(r"[A-Za-z]\s\($")
+COUNTED_IN_BRACKETS = re.compile(r"\s[a-z]+s\)")
+"""'In its digital unit (137 devices)': no name of a unit."""
 OF_NUMBER_AFTER = re.compile(rf"\s+(?:out\s+)?of\s+(?:the\s+)?(?:\d|{CARDINAL}\b)", re.IGNORECASE)
 """'16 of 20 for outcome 15, 13 of 20 for outcome 16': no second outcome."""
 _NUMBER_AT_END = re.compile(r"\d+[a-z]?$")

@@ -210,6 +210,7 @@ def _read(text: str, start: int, end: int, value: float, *, in_words: bool) -> N
             and around.REFERENCE_BEFORE.search(before)
             and not (around.COMMA_BEFORE.search(before) and around.DID_AFTER.match(text, end))
             and not (around.DIGIT_BEFORE.search(before) and around.OF_NUMBER_AFTER.match(text, end))
+            and not (around.IN_BRACKETS_BEFORE.search(before) and around.COUNTED_IN_BRACKETS.match(text, end))
         )
         or (in_words and around.REFERENCE_IN_WORDS_BEFORE.search(before))
     ):
@@ -246,7 +247,7 @@ def _glued(text: str, start: int, end: int) -> bool:
         bool(tail)
         and tail[0].isalpha()
         and not around.ORDINAL_SUFFIX.match(tail)
-        and not re.fullmatch(r"(?:bn|mn|m|k|pc|pp|ppts?|s|x|am|pm)", tail, re.I)
+        and not re.fullmatch(r"(?:bn|mn|m|k|million|billion|pc|pp|ppts?|s|x|am|pm)", tail, re.I)
     )
 
 

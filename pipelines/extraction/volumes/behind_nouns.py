@@ -7,9 +7,8 @@ without one (`constructions`), or the nouns (`counted`).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_of_label, things_before
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, things_before
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
 from pipelines.extraction.grammar.numbers import Number
@@ -41,7 +40,7 @@ _WHICH = (
     r"(?:(?:\s+(?:that|which))?\s+(?:it|they|we|the\s+(?:force|constabulary)|officers)\s+"
     r"(?:(?:has|have|had|is|are|was|were)\s+)?[a-z]+(?:ed|de|en|ld|ve|nt|ing|ages|olds|eals\s+with))?"
 )
-_PERIOD = (
+PERIOD = (
     r"(?:,?\s+\(?(?:(?:in|for|over|during|as\s+at|at)\s+)?(?:the\s+)?(?:(?:12|twelve|six)\s+months\s+|(?:financial\s+)?year\s+)?"
     r"(?:(?:to|ending|ended|from)\s+)?(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
     r"(?:\s+(?:to|and)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d)?\)?,?)?"
@@ -71,7 +70,7 @@ _CHANGED = (
     r"\b(?:from|to|at|by)"
 )
 _REACHES = re.compile(
-    rf"(?:\s+to\s+(?:999|101)|\s+(?:numbers|volumes|strength|headcount))?{_WHERE}{_QUARTER}{_STATE}{_WHICH}{_PERIOD}\s*(?:{_HOLDS}|{_CHANGED})\s*"
+    rf"(?:\s+to\s+(?:999|101)|\s+(?:numbers|volumes|strength|headcount))?{_WHERE}{_QUARTER}{_STATE}{_WHICH}{PERIOD}\s*(?:{_HOLDS}|{_CHANGED})\s*"
     rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -85,7 +84,7 @@ _MOVED_FROM = re.compile(r"\s+(?:numbers\s+)?(?:down\s+|up\s+)?(?:from|to|by)\b"
 """'It is to slash its PCSOs from 91 to 50'."""
 _IS_NAMED = re.compile(
     r"\s+(?:numbers?|volumes)\b|(?:\s+(?:recorded|received|made|answered|awaiting|waiting|outstanding|overdue|vacant|held|detained|arrested|employed|trained|in\s+post|in\s+total|(?:per|a|each|every)\s+(?:day|week|month|year)|"
-    rf"per\s+[\d,]+\s+(?:of\s+)?(?:the\s+)?(?:population|people|residents|households)))?{_PERIOD}\s*:",
+    rf"per\s+[\d,]+\s+(?:of\s+)?(?:the\s+)?(?:population|people|residents|households)))?{PERIOD}\s*:",
     re.IGNORECASE,
 )
 """'Officer numbers', 'Crimes recorded:'."""
@@ -132,56 +131,6 @@ _STRENGTH = re.compile(
 def is_change(text: str, first: Number, second: Number) -> bool:
     """'Rose by a fifth, from 48,211 to 58,330 offences': two counts, and no range."""
     return from_to(text, first, second) and _CHANGES.search(text[max(0, first.start - 90) : first.start]) is not None
-
-
-_LABEL = re.compile(rf"\W*(?P<label>[A-Z][A-Za-z ()/&'-]{{3,60}}?){_PERIOD}\s*:\s*")
-"""'Violence with injury: 6,412', 'Officers (full-time equivalent), 31 March 2024: 2,548': also in the singular."""
-_LEAST_LABELLED = 2.0
-_OPENS_LABEL = re.compile(r"(?:^\W*|\d[\s|]+)$")
-_NEXT_LABEL = re.compile(r"\s*$|[\s|]+(?=[A-Z(])")
-
-
-def labelled_count(text: str, number: Number, end: int) -> CountedNumber | None:
-    """'Officers 1,801 Staff 1,148': a line of labels and numbers."""
-    if label := _LABEL.fullmatch(text, 0, number.start):
-        thing = thing_of_label(label["label"])
-        if (
-            thing
-            and thing.role == "volume"
-            and (number.value or 0) >= _LEAST_LABELLED
-            and NO_NOUN_AFTER.match(text, end)
-        ):
-            place = label.start("label")
-            thing = replace(thing, start=place + thing.start, end=place + thing.end)
-            return CountedNumber(number, thing, "count_of_things")
-        return None
-    thing = things_before(text, number.start)
-    if thing is None or thing.role != "volume" or text[thing.end : number.start].strip():
-        return None
-    if (number.value or 0) < max(thing.least, 2) or not (
-        _OPENS_LABEL.search(text, 0, thing.start) and _NEXT_LABEL.match(text, end) and text[thing.start].isupper()
-    ):
-        return None
-    return CountedNumber(number, thing, "count_of_things")
-
-
-_OPENS_DASHES = re.compile(
-    r"(?:\s+(?:numbers|volumes|strength|headcount))?"
-    rf"(?:\s+(?:in|on|at|under|with|of|off)\s+(?:[\w'-]+\s+){{0,2}}?[\w'-]+)?\s+[-–—]\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-_CLOSES_DASHES = re.compile(r"\s+[-–—](?:\s|$)")
-
-
-def set_in_dashes(text: str, number: Number, end: int) -> CountedNumber | None:
-    """'It has fewer PCSOs - 225 - than ever': the number alone between two dashes, right behind what it counts."""
-    if not _CLOSES_DASHES.match(text, end):
-        return None
-    thing = things_before(text, number.start)
-    if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
-        return None
-    opened = _OPENS_DASHES.fullmatch(text, thing.end, number.start)
-    return CountedNumber(number, thing, "count_of_things") if opened else None
 
 
 def _head_of_number(text: str, number: Number, offset: int) -> CountedNumber | None:

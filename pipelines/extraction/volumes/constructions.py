@@ -180,12 +180,12 @@ _MEANS_SO_MANY = re.compile(
 )
 """'20,000 more officers, which meant 267 for this county'."""
 _THE_SO_MANY = re.compile(
-    rf"\b(?:than|on|from|to|with|against|besides|as\s+well\s+as|in\s+place\s+of|instead\s+of|on\s+top\s+of|rather\s+than)\s+(?:the|its|our)\s+{HEDGED_MORE}$",
+    rf"\b(?:than|on|from|to|with|against|above|below|over|under|double|twice|half|treble|besides|as\s+well\s+as|in\s+place\s+of|instead\s+of|on\s+top\s+of|rather\s+than)\s+(?:the|its|our)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 _SEEN_BEFORE = re.compile(
     r"\s+(?:or\s+so\s+)?(?:(?:that|which)\s+)?(?:(?:we|it|they|inspectors|hmic\w*|the\s+(?:force|constabulary))\s+(?:had\s+|has\s+|have\s+)?(?:found|saw|seen|had|"
-    r"recorded|reported|counted|held|employed|managed|carried|dealt\s+with|received)|there\s+(?:were|had\s+been)|who\s+[a-z]+|(?:was|were|had\s+been)\s+(?:usual|normal|common|there)\b|(?:found|seen|recorded|reported|counted|held)\b|in\s+(?:19|20)\d\d|"
+    r"recorded|reported|counted|held|employed|managed|carried|dealt\s+with|received)|there\s+(?:were|had\s+been)|who\s+[a-z]+|(?:of|in|for)\s+(?:19|20)\d\d|of\s+(?:last\s+year|the\s+year\s+before)|(?:recommended|advised|allowed|permitted|required|needed|expected|planned|promised|funded|budgeted)\b|(?:was|were|had\s+been)\s+(?:usual|normal|common|there)\b|(?:found|seen|recorded|reported|counted|held)\b|in\s+(?:19|20)\d\d|"
     r"(?:a|the)\s+year\s+(?:before|earlier)|last\s+(?:year|time)|"
     r"that\s+(?:[\w']+\s+){1,4}?(?:uses?|used|wants?|wanted|allows?|recommends?|recommended|needs?|needed|has|had|sets?|regards?|thinks?|considers?|expects?|expected|must|should|will)\b)",
     re.IGNORECASE,

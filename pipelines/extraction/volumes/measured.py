@@ -38,9 +38,10 @@ class Measured:
 _WAITS = frozenset(("seconds", "secs", "minutes", "mins", "hours", "hrs", "days", "weeks"))
 _SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3_600, "hr": 3_600, "day": 86_400}
 _SIGNS = any_word((
-    "average", "days", "mean", "median", "typical", "typically", "hours", "population", "likely", "kg", "tonnes",
-    "kilos", "kilograms", "live", "living", "takes", "wait", "averages", "averaged", "reach", "attend", "arrive",
-    "respond", "answer", "get", "target", "aim", "aims", "standard", "should", "must", "pledge", "pledges",
+    "average", "days", "mean", "median", "typical", "typically", "hours", "population", "people", "residents",
+    "inhabitants", "likely", "kg", "tonnes", "kilos", "kilograms", "live", "living", "takes", "wait", "averages",
+    "averaged", "reach", "attend", "arrive", "respond", "answer", "get", "target", "aim", "aims", "standard",
+    "should", "must", "pledge", "pledges",
 ))  # fmt: skip
 """One of them stands in every sentence that measures."""
 _WORDS = r"(?:[^.;:\d]|\b\d{1,2}\s+(?=[A-Z][a-z])|\b(?:19|20)\d\d\b|\b(?:999|101)\b)"
@@ -66,7 +67,7 @@ _NORM_BEFORE = re.compile(
 )
 """'It aims to answer within an average of 30 seconds' measures nothing."""
 _USUALLY_TAKES = re.compile(
-    rf"\b(?:takes|wait(?:\s+for)?|(?:reach|attend|arrive|respond|answer|get\s+to)\b[^.;,\d]{{0,40}}?\sin|averages?|averaged)\s+{HEDGED_MORE}$",
+    rf"\b(?:takes|been\s+taking|wait(?:\s+for)?|(?:reach|attend|arrive|respond|answer|get\s+to)\b[^.;,\d]{{0,40}}?\sin|averages?|averaged)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The unit takes 37 days to examine a computer', 'requests wait for about 11 weeks': how long it is."""
@@ -83,7 +84,7 @@ _NO_RULE = re.compile(
 """Who waited once, or may have to, and how many are answered in so long: nothing of that is how long it takes."""
 _NEXT_UNIT = re.compile(r"\s*(?:,|and)?\s*")
 _AS_LONG_BEFORE = re.compile(
-    rf"(?:\s+in\s+(?:19|20)\d\d(?:/\d\d)?)?(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|down\s+from|up\s+from|to|from)\s+|;\s+)(?:(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGED_MORE}$",
+    rf"(?:\s+in\s+(?:19|20)\d\d(?:/\d\d)?)?(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|(?:now\s+)?(?:down|up)\s+(?:from|to)|to|from)\s+|;\s+)(?:(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'For 101 it was five minutes', 'rather than 58 minutes'."""
@@ -124,6 +125,13 @@ _LIVE_THERE = re.compile(
     r"\s+(?P<who>people|children|adults|residents|households)\s+(?:who\s+)?liv(?:e|es|ed|ing)\s+(?:in|there|here|within)\b",
     re.IGNORECASE,
 )
+_SERVES = re.compile(
+    rf"\b(?:serves?|serving|polices|policing|protects?|protecting|home\s+to|covers?|covering|officers\s+for|services?\s+(?:to|for)|policing\s+(?:to|for))\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+_THOSE_SERVED = re.compile(r"\s+(?:people|residents|inhabitants|citizens)\b", re.IGNORECASE)
+"""'It serves 1.8 million residents.'"""
+_ALL_WHO_LIVE = ("people", "residents")
 _LIKELIER = re.compile(r"\s+times\s+(?P<who>(?:more|less|as)\s+likely)\b", re.IGNORECASE)
 _WEIGHT = re.compile(r"\s?(?P<what>(?:kg|kilos?|kilogram(?:me)?s?|tonnes?|litres?)\s+of\s+[\w-]+)", re.IGNORECASE)
 
@@ -265,8 +273,12 @@ def _of_people(text: str, number: Number) -> Measured | None:
         return Measured(value, (number,), f"times {likelier['who']}")
     if _POPULATION_OF.search(text, 0, number.start):
         return Measured(value, (number,), "population")
+    if value >= _LEAST_LIVING and _THOSE_SERVED.match(text, number.end) and _SERVES.search(text, 0, number.start):
+        return Measured(value, (number,), "population")
     if value >= _LEAST_LIVING and (living := _LIVE_THERE.match(text, number.end)):
-        return Measured(value, (number,), f"{living['who']} living there")
+        return Measured(
+            value, (number,), "population" if living["who"] in _ALL_WHO_LIVE else f"{living['who']} living there"
+        )
     if weight := _WEIGHT.match(text, number.end):
         return Measured(value, (number,), weight["what"])
     return None

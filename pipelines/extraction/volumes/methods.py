@@ -25,6 +25,7 @@ _METHOD_BEFORE = Quick(
 )
 _THEY_WERE = re.compile(r"\s+(?:were|are|was|is)\b", re.IGNORECASE)
 """'When we visited 263 were waiting': the number opens a clause of its own."""
+_CAME_THERE = re.compile(r"\b(?:visited|inspected|looked|checked|called)\s+$", re.IGNORECASE)
 _OWN_WORK = re.compile(
     r"\b(?:unit|laborator(?:y|ies)|lab|officers|staff|examiners)\s+(?:has\s+|have\s+|had\s+)?examined\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
@@ -67,6 +68,6 @@ def is_method(text: str, counted: CountedNumber) -> bool:
         return True
     if counted.thing.unit and _OUR_SURVEY.search(text) and _ANSWERED.search(text):
         return True
-    stands = counted.rule == "waiting_things" and _THEY_WERE.match(text, number.end)
     before = text[: number.start]
+    stands = _THEY_WERE.match(text, number.end) and (counted.rule == "waiting_things" or _CAME_THERE.search(before))
     return _METHOD_BEFORE.search(before) is not None and not stands and not _OWN_WORK.search(before)

@@ -19,9 +19,7 @@ from pipelines.extraction.volumes.around import NAMED, NO_NOUN_AFTER
 from pipelines.extraction.volumes.behind_nouns import (
     count_of_noun,
     is_change,
-    labelled_count,
     moved_between,
-    set_in_dashes,
 )
 from pipelines.extraction.volumes.comparisons import (
     for_so_many_people,
@@ -31,15 +29,18 @@ from pipelines.extraction.volumes.comparisons import (
     targeted,
 )
 from pipelines.extraction.volumes.constructions import apart, leaning, of_team, team_before, totalling
+from pipelines.extraction.volumes.labelled import labelled_count, set_in_dashes
 from pipelines.extraction.volumes.methods import is_method
 from pipelines.extraction.volumes.of_findings import FINDINGS, is_told_elsewhere, one_finding
 from pipelines.extraction.volumes.parts import is_part, is_whole
 from pipelines.extraction.volumes.states import (
     changed,
     cut_by,
+    is_left_undone,
     is_stated,
     list_moved,
     of_us,
+    strong,
     unrecorded,
     used,
     waiting,
@@ -56,7 +57,7 @@ _SHARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SHARE_AFTER = re.compile(
-    r"\s+(?:(?:(?!(?:and|but|short|has|have|had|is|are|was|were|an?|either|each|any|both)\b)\w+\s+){0,4}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:(?!(?:19|20)\d\d\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
+    r"\s+(?:(?:(?!(?:and|but|short|has|have|had|is|are|was|were|an?|either|each|any|both)\b)\w+\s+){0,4}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:[\w-]+['’]s?\s+)?(?:(?!(?:19|20)\d\d\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve|twenty|thirty|forty|fifty)\b)",
     re.IGNORECASE,
 )
@@ -77,15 +78,16 @@ _NAME_NEXT = re.compile(r"\s+[A-Z](?![A-Z])")
 """'24 Hours'; 'ARMS' in '79 ARMS assessments' is no name of something else."""
 _AVERAGE_OF = re.compile(rf"\baverage\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'Carried an average of seven investigations each'."""
-_DEALT_WITH = ("letter", "resident", "household", "comment")
+_DEALT_WITH = ("letter", "resident", "household", "comment", "home", "shop", "answer", "respondent")
 _FEWEST_DEALT = 10.0
 _DEALT_WITH_BEFORE = re.compile(
-    rf"\b(?:(?:ha[sd]|have|'ve)\s+had|receiv(?:e[sd]?|ing)|got|consult(?:s|ed|ing)?|wr(?:ote|itten)\s+to|contacted|visited|answered|leafleted|dealt\s+with|handled|replied\s+to|opened|c[ao]me\s+to|brought|drew)\s+{HEDGED_MORE}$",
+    rf"\b(?:(?:ha[sd]|have|'ve)\s+had|receiv(?:e[sd]?|ing)|got|consult(?:s|ed|ing)?|wr(?:ote|itten)\s+to|contacted|visited|answered|leafleted|dealt\s+with|handled|replied\s+to|opened|c[ao]me\s+to|brought|drew|knocked\s+on\s+the\s+doors?\s+of|reached)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'It consulted 2,300 residents', 'I've had 43 letters'."""
 _TOOK_PART = re.compile(
-    r"\s+(?:(?:have|had)\s+)?(?:took\s+part|taken\s+part|responded|replied|answered)\b", re.IGNORECASE
+    r"(?:\s+and\s+[a-z]+s)?\s+(?:who\s+)?(?:(?:have|had|has)\s+)?(?:took\s+part|taken\s+part|responded|replied|answered|signed\s+up|filled\s+in|completed)\b",
+    re.IGNORECASE,
 )
 """'A total of 1,187 residents took part in the consultation.'"""
 _TO_EACH = re.compile(
@@ -181,6 +183,7 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             or apart(text, number)
             or totalling(text, number)
             or of_us(text, number)
+            or strong(text, number)
             or unrecorded(text, number)
             or waiting(text, number)
             or changed(text, number)
@@ -216,7 +219,7 @@ def _with_noun(
         return CountedNumber(number, thing, "counted_things", high)
     if value >= _FEWEST_STATED and _TO_EACH.match(text, thing.end) and thing.unit in _UNITS_CARRIED:
         return CountedNumber(number, thing, "counted_things", high)
-    stated = is_stated(text, number, thing, last)
+    stated = is_stated(text, number, thing, last) or is_left_undone(text, thing)
     for_people = for_so_many_people(text, thing.end)
     if value < (_FEWEST_STATED if stated else max(thing.least, 2)) and not for_people:
         return None

@@ -52,7 +52,11 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 """'The number of officers has fallen. Sussex Police had 2,712 in September.'"""
-_THERE_ARE_NOW = re.compile(r"\bthere\s+(?:are|were)\s+(?:now|then)\s+(?:[a-z]+\s+){0,2}?\d", re.IGNORECASE)
+_THERE_ARE_NOW = re.compile(
+    r"\bthere\s+(?:are|were)\s+(?:now|then)\s+(?:[a-z]+\s+){0,2}?\d|"
+    rf"^\W*there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}\d[\d,]*(?:\s+(?:in|at|on|by|as\s+at)\s+(?:the\s+)?(?:end\s+of\s+)?(?-i:[A-Z]|\d)|\s+(?:last|this)\s)",
+    re.IGNORECASE,
+)
 """'He asked about PCSOs. There were now 212.'"""
 _OF_THEM = re.compile(r"\d\s+of\s+(?:them|these|those)\b")
 _COMPARES = re.compile(
@@ -243,7 +247,7 @@ def _told_of_by_counts(sentence: Sentence, taken: frozenset[int]) -> CountedThin
     return things[-1] if things and things[-1].unit in _LASTING else None
 
 
-_LASTING = ("people", "posts", "vehicles", "devices")
+_LASTING = ("people", "posts", "vehicles", "devices", "recommendations")
 """What there is, unlike what was read for an inspection."""
 
 

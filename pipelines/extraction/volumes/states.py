@@ -11,7 +11,7 @@ import re
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.volumes.around import NO_NOUN_AFTER
+from pipelines.extraction.volumes.around import NO_NOUN_AFTER, REACH
 
 _USED = re.compile(
     r".*\b(?P<verb>used?|uses|using|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
@@ -97,6 +97,33 @@ _GO_UNRECORDED = re.compile(
 _LEAST_UNRECORDED = 10.0
 
 
+_STRONG = re.compile(
+    r"(?:\s+|-)strong\b(?!\s+(?:evidence|case|indication|suspicion|argument|performance))", re.IGNORECASE
+)
+_LEAST_STRONG = 5.0
+_BODY = re.compile(
+    r"\b(?P<body>lists?|queues?|backlogs?|workforce|force|constabulary|teams?|units?|squads?|ranks|detachment|department|service|crew)\b",
+    re.IGNORECASE,
+)
+
+
+def strong(text: str, number: Number) -> CountedNumber | None:
+    """'A waiting list 140 strong', 'its 2,100-strong workforce': the people or cases of a body named beside."""
+    found = _STRONG.match(text, number.end) if (number.value or 0) >= _LEAST_STRONG else None
+    if found is None:
+        return None
+    behind = _BODY.search(text, found.end(), found.end() + _REACH_OF_BODY)
+    bodies = [behind] if behind else list(_BODY.finditer(text, max(0, number.start - REACH), number.start))[-1:]
+    if not bodies:
+        return None
+    return CountedNumber(
+        number,
+        CountedThing(*bodies[0].span("body"), bodies[0]["body"].lower(), "volume", "people", 0),
+        "count_of_things",
+    )
+
+
+_REACH_OF_BODY = 30
 _OF_US = re.compile(r"\s+of\s+us\b")
 _THERE_ARE = re.compile(rf"\bthere\s+(?:are|were)\s+(?:now\s+|then\s+)?{HEDGED_MORE}$", re.IGNORECASE)
 _FEWEST_OF_US = 10.0
@@ -139,6 +166,18 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 """'Four officers were dismissed', 'three advisers sit with the call handlers'."""
+_LEFT_UNDONE = re.compile(
+    r"\s+(?:(?:was|were|is|are|remain(?:s|ed)?|still|now|currently|only)\s+)+(?:overdue|outstanding|unallocated|unassigned|unresourced)\b",
+    re.IGNORECASE,
+)
+"""'Only three visits were overdue': what is left undone is counted, however little it is."""
+
+
+def is_left_undone(text: str, thing: CountedThing) -> bool:
+    """Whether a count tells of what the force has not done yet."""
+    return bool(thing.unit) and _LEFT_UNDONE.match(text, thing.end) is not None
+
+
 _UNITS_STATED = ("people", "posts", "vehicles")
 
 
