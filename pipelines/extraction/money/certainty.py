@@ -3,20 +3,36 @@
 Belongs here: the status that follows from what is said of an amount, its tense and its year. Not here: what is said
 (`heard`, `turns`, in their order in `weighed`), the tense (`tense`), or documents that set a budget (`planned`).
 
-What readers of such documents mean by a status, in the cases that recur:
+What a status means:
+
+- required: somebody must find, save or be given it, or is told, asked or trying to; a target; what is still to be found.
+  It stays required in the past ('had to save £20m over the review') until it is said, or its time shows, to be done
+  ('has had to save £20m since 2010').
+- planned: somebody has decided on it or proposes it: budgets and precepts that are set, grants announced for a year to
+  come, programmes, schemes, what is to be drawn from reserves or borrowed, savings that are found only on paper.
+- forecast: it is expected to come about, and nobody decides on it: gaps of any year, whoever tells them, outturns while
+  their year runs, what prices and pay will add, what reserves will hold, later years of a medium-term plan.
+- potential: it could be: options, limits and caps, bids and talks, what depends on a condition, each £1 or 1 percent.
+- achieved: a saving that has been made. Nothing else is.
+- actual: all other money that has moved or is there: spent, received, held, charged until now.
 
 | case                               | status                                                                          |
 |------------------------------------|---------------------------------------------------------------------------------|
 | budget of a year to come or running| planned; actual once more of the year is over than is left                      |
 | what a past year cost, a head costs| actual                                                                          |
-| gap of any year, whoever tells it  | forecast                                                                        |
-| later years of a medium-term plan  | forecast                                                                        |
 | savings made; to be made; on paper | achieved; required; planned ('identified', 'found' of a need that lies ahead)   |
-| savings that will have been made   | forecast                                                                        |
-| grant announced or allotted        | planned where its year is to come; received: actual                             |
-| precept proposed, backed or issued | planned; an option, a cap, 'each £1': potential; the charge before it: actual   |
+| savings that will have been made   | forecast; 'possible', 'options': potential                                      |
+| grant announced or allotted        | planned where its year is to come; received, 'has been provided': actual; what  |
+|                                    | a force would lose of it on a condition: potential                              |
+| precept proposed, backed or issued | planned, and so what it will bring in; an option, a limit: potential; the charge|
+|                                    | before it, and what a rise has raised: actual                                   |
 | reserves held; drawn on; left over | actual; planned; forecast                                                       |
-| scheme or contract that will cost  | planned; what prices or pay will cost: forecast; what it has cost: actual       |
+| scheme or contract that will cost  | planned, also if put off; what prices or pay will cost: forecast; what it has   |
+|                                    | cost: actual                                                                    |
+
+Readers differ on three of them, and the greater part is followed: the budget of a running year late in that year
+(planned as often as actual), later years of a plan (a few call the budget and its grants planned), and what a rise will
+bring in (one in five calls it forecast).
 
 What is said of the amount goes first, then the tense of its verb, then whether its year is over, running or to come:
 
