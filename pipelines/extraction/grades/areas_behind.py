@@ -135,9 +135,13 @@ _EVERY_PILLAR_IS = re.compile(
 
 def every_pillar(place: Place) -> list[Judgment]:
     """'Kent Police is good in all three pillars.': each has a place of its own, up to another word of the count."""
-    found = _EVERY_PILLAR.match(place.text, place.mention.end)
-    found = found or _EVERY_PILLAR_IS.search(place.text, place.floor, place.claim.start)
+    behind = _EVERY_PILLAR.match(place.text, place.mention.end)
+    found = behind or _EVERY_PILLAR_IS.search(place.text, place.floor, place.claim.start)
     pillars = pillars_of(place.cycle) if found and not place.claim.of_others else ()
-    ends = [word.end() for word in re.finditer(r"\w+", place.text[: found.end()])] if found else []
-    areas = [AreaPlace(found.start(), end, pillar) for end, pillar in zip(ends[-3:], pillars, strict=False) if found]
+    words = [word.span() for word in re.finditer(r"\w+", place.text[: found.end()])][-3:] if found else []
+    areas = [
+        AreaPlace(found.start() if behind else start, end if behind else found.end(), pillar)
+        for (start, end), pillar in zip(words, pillars, strict=False)
+        if found
+    ]
     return [replace(judgment, of_every_pillar=True) for judgment in place.judging(areas, 0, "tally_of_areas")]

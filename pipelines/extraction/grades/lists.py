@@ -86,7 +86,7 @@ _PLURAL = re.compile(
     rf"|^\W*(?:(?:and|but)\s+)?in\s+{_SOME},?\s[^.;]*)['\"]?$",
     re.IGNORECASE,
 )
-"""What a list of areas behind a grade belongs to: 'the areas judged good are …', 'two good grades: …', 'In five it is …'."""
+"""What a list behind a grade belongs to: 'the areas judged good are …', 'two good grades: …', 'In five it is …'."""
 
 
 _UNDER_GRADE = re.compile(r"\b(?:under|into|within|in)\s+(?:the\s+)?['\"]?$", re.IGNORECASE)
