@@ -149,7 +149,7 @@ _PAGE_FURNITURE = re.compile(
     r"email this.{0,20}|English Cymraeg|Original article link:.{0,200}|"
     r"facebook(?: pixel)?|(?:font|text) size:.{0,20}|(?:current|font) size: ?\d+%|contrast:.{0,20}|"
     r"accessibility (?:settings|tools|how to use this site|statement)(?: skip to .{3,30})?|"
-    r"(?:for (?:police )?emergencies,? )?(?:always )?(?:call|dial|ring) 999\b.{0,80}|"
+    r"(?:for (?:police |non-? ?)?emergenc(?:ies|y),? )?(?:always )?(?:call|dial|ring) (?:999|101)(?: (?:in|if|for|when|or|only|-) .{1,80}|\W{0,3})|"
     r"(?:(?:open(?:ing)? (?:hours|times)|phone lines open):? )?(?:mon|tue|wed|thu|fri|sat|sun)\w* ?(?:-|to) ?"
     r"(?:mon|tue|wed|thu|fri|sat|sun)\w*,? \d[\d.:]* ?[ap]\.?m ?(?:-|to) ?\d[\d.:]* ?[ap]\.?m\.?|"
     r"[\w -]{2,30} icon|share by email.{0,20}|\d+ days from today is .{5,30}|subscription notification|"

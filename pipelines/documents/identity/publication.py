@@ -30,6 +30,7 @@ _OF_THIS = re.compile(r"date of (?:this|our|my) \w+\b", re.IGNORECASE)
 _OWN_ROW = 93
 _SAYING = (
     (_OF_THIS, _OWN_ROW),
+    (re.compile(r"(?:report )?(?:published|issued|released) by (?:HM|the inspectorate)", re.I), 30),
     (re.compile(r"date \d{4}-"), 95),
     (
         re.compile(
@@ -45,7 +46,8 @@ _SAYING = (
 )
 _OF_ANSWER = re.compile(
     r"\b(?:comments?|response|statement|answer|reply)\b.{0,20}\b(?:published|sent|submitted|issued)\b|"
-    r"\b(?:date of (?:the )?|published )(?:comments?|response|statement|answer|reply)\b",
+    r"\b(?:date of (?:the )?|published )(?:comments?|response|statement|answer|reply)\b|"
+    r"\b(?:comments?|response|statement|answer|reply) date\b",
     re.I,
 )
 """'These comments published: 3 April 2024': what an answer says of itself, not of the report that it answers."""
@@ -73,7 +75,7 @@ _SAID_IN_A_SENTENCE = re.compile(
     r"(?:published|updated|issued) (?:on|in)|"
     r"\blast updated at \d{1,2}[:.]\d\d(?: ?[ap]m)? on|"
     r"(?-i:\b(?:Panel|Board|Committee) Meeting),? (?=(?:mon|tues|wednes|thurs|fri)day )|"
-    r"^(?:minutes of (?:the|a) )?(?:[\w-]+ ){0,3}meeting "
+    r"^(?:[-•*] )?(?:minutes of (?:the|a) )?(?:[\w-]+ ){0,3}meeting "
     r"(?:of [^\n]{3,80}?,|held (?:on|(?:at|in) [^\n]{3,80}? on)))(?P<when>[^\n.]{4,40})",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 
 from pipelines.documents.document import Block
 from pipelines.documents.forces import find_forces
-from pipelines.documents.identity.mastheads import is_about_the_paper, is_body, is_force, is_paper, is_place
+from pipelines.documents.identity.mastheads import (
+    is_about_the_paper,
+    is_body,
+    is_force,
+    is_navigation,
+    is_paper,
+    is_place,
+)
 from pipelines.documents.wording import is_known
 
 _EXPANSION = re.compile(
@@ -97,6 +104,7 @@ def taken_up(headings: Sequence[Heading], below: str) -> list[Heading]:
     A text takes up the words of its title. Where it does with a heading further down, short ones of which it says
     nothing again are not about it.
     """
+    headings = [one for one in headings if not is_navigation(one.plain)] or list(headings)
     said = below.lower()
     about = [_is_said_again(heading, said) for heading in headings]
     titled = [again and _may_be_title(heading.plain) for heading, again in zip(headings, about, strict=True)]
