@@ -92,9 +92,7 @@ RECEIVED = (
     Construction(
         "funding",
         "outflow",
-        then_amount(
-            r"(?:formula|settlement)\b[^;£]{0,80}\b(?P<word>los(?:e|es|ing)|lost|gains?)"
-        ),
+        then_amount(r"(?:formula|settlement)\b[^;£]{0,80}\b(?P<word>los(?:e|es|ing)|lost|gains?)"),
     ),
     # 'the Government put £18m into work with offenders'
     Construction(

@@ -1,7 +1,7 @@
 """Turns of phrase that say of one kind of money what the same words do not say of another: 'draws on', 'at a cost of'.
 
 Belongs here: the status that such a turn gives an amount, beside its words of certainty and its tense. Not here: turns
-of savings (`turns_of_savings`), those words (`certainty`), tenses (`tense`), or the facts (`reading`).
+of savings and reserves (`turns_of_savings`, `turns_of_reserves`), those words (`certainty`), or tenses (`tense`).
 """
 
 from __future__ import annotations
@@ -13,21 +13,12 @@ from typing import get_args
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
 from pipelines.extraction.money.patterns import Turn
 from pipelines.extraction.money.tense import Tense
+from pipelines.extraction.money.turns_of_reserves import TURNS_OF_RESERVES
 from pipelines.extraction.money.turns_of_savings import TURNS_OF_SAVINGS
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
 _WILL = re.compile(r"\b(?:will|is\s+to)\b|'ll\b", re.IGNORECASE)
 """'The precept will raise £120m': what a charge that is decided on brings in."""
-_WILL_BE = re.compile(
-    r"\bwill\s+(?:then\s+|still\s+|only\s+)?(?:be|stand\s+at|fall\s+to|rise\s+to)\s+(?:(?:about|around|some|nearly|over|under|just|only|at)\s+)*$",
-    re.IGNORECASE,
-)
-_DRAWN = re.compile(r"\b(?:use|draw|raid|take|spend|dip|release|transfer|plunder|call)(?:d|n|ing)?\b", re.IGNORECASE)
-"""What is done with reserves is decided on; what they will hold is foreseen."""
-_IS_DRAWN = re.compile(
-    r"\s+(?:of\s+\w+\s+)?(?:will|is\s+to|are\s+to)\s+(?:also\s+|then\s+)?be\s+(?:taken|drawn|used|released|transferred|spent|called|made|added|moved|put)\b",
-    re.IGNORECASE,
-)
 _PAID_FROM = re.compile(
     r"\b(?:funded|financed|paid\s+for|met)\s+(?:partly\s+|largely\s+)?(?:by|from|with|through)\b", re.IGNORECASE
 )
@@ -129,8 +120,6 @@ _WOULD_NEED = re.compile(r"\bwould\s+(?:still\s+|also\s+)?(?:need|require)\b", r
 _HAS_RELIED = re.compile(
     r"\b(?:has|have|had)\s+(?:\w+\s+)?(?:been\s+)?(?:rely|reli|us|draw|depend)(?:ing|ed)\b[^.;£]*$", re.IGNORECASE
 )
-_RELIES = re.compile(r"\b(?:reliance|dependence)\s+(?:up)?on\b", re.IGNORECASE)
-"""'The reliance on reserves has dropped to £7m': what a plan uses."""
 
 _SUPPOSED = re.compile(
     r"^\W*(?:[\d.]+\s+)?(?:if|unless|were|without)\b(?![^;£]*\b(?:approv|agree|accept|support|back|go(?:es)?\s+ahead))[^;£]*"
@@ -145,27 +134,12 @@ _LOSES = re.compile(r"\b(?:lose|losing|forfeit|give\s+(?:back|up)|hand\s+back|re
 """'It will lose £1.4m of its grant should it fail to keep its officers'"""
 _MODAL = re.compile(r"\b(?:would|could|might|may)\b[^.;£]*$", re.IGNORECASE)
 """'If the grant fell, it would lose £4m', 'would bring in £4m if all did so': supposed, whatever the kind."""
-_IS_USED = re.compile(
-    r"\s+(?:of\s+(?:its|our|their|the|his|her)\s+[\w\s-]{0,20}?(?:reserves?|balances?)\s+)?(?:is|are)\s+being\s+(?:used|spent|drawn|taken|released)\b",
-    re.IGNORECASE,
-)
-"""'£5m of our reserves is being spent'"""
 _SCHEME_WILL_COST = re.compile(
     r"\b(?:programme|strategy|scheme|project|plan|plans|system|stations?|building|headquarters|centre|college|refurbishment|vehicles|cameras|drones)\b"
     r"[^.;£]*\b(?:will\s+cost|(?:has|with|carries)\s+a\s+price\s+tag\s+of|is\s+(?:priced|costed|put)\s+at)\s+(?:(?:it|us|about|around|nearly|over|some|an?|the\s+\w+)\s+)*$",
     re.IGNORECASE,
 )
 """'The estate strategy will cost £58m over ten years': it is decided on."""
-_STOCK = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?!use\b|using\b|drawing\b|transfers?\b|releas|contribution)(?:[\w'-]+\s+){0,3}(?:reserves?|balances?)\s+(?:of|totalling|worth)\s+"
-    rf"{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'Its reserves of £38m will be used for redundancies': they are there."""
-_USE_OF = re.compile(
-    r"\b(?:use\s+of|drawn?\s+from|transfers?\s+from|contributions?\s+from)\b[^.;£]*reserves?\b[^.;£]*$", re.IGNORECASE
-)
-"""'Use of reserves: £2.6m', in a list of what pays for a budget."""
 
 _UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:further\s+|extra\s+|additional\s+)?$", re.IGNORECASE)
 
@@ -200,11 +174,6 @@ _FACES_PAYING = re.compile(
     re.IGNORECASE,
 )
 """'Households face paying £15 more'"""
-_LEAVES = re.compile(
-    rf"\b(?:reducing|leaving|taking|bringing|cutting|lowering)\s+(?:it|them|(?:the|its|their|our)\s+(?:[\w-]+\s+){{1,3}})\s*(?:down\s+)?(?:to|at|with)\s+{HEDGES}$",
-    re.IGNORECASE,
-)
-"""'Will be met from the general fund, reducing it to £5.1m': what will be left."""
 
 _LIMIT = re.compile(r"\b(?:limits?|cap|ceiling|thresholds?|flexibility|freedom)\b[^.;£]*$", re.IGNORECASE)
 """'The limit on increases is £14', 'flexibility of up to £13': what may be asked, not what is."""
@@ -220,8 +189,6 @@ _EXPECTS = re.compile(r"\b(?:expect\w*|anticipat\w*|likely)\b", re.IGNORECASE)
 _IS_EXPECTED = re.compile(r"\s+(?:is|are|was)\s+(?:now\s+)?(?:expected|likely|anticipated)\b", re.IGNORECASE)
 """'It expects to have to borrow £24m', '£10m is expected to be borrowed': borrowing that lies ahead is decided on."""
 
-_WHICH_LEAVES = re.compile(rf"\bwhich\s+leaves\s+{HEDGES}$", re.IGNORECASE)
-"""'£7m is to be used, which leaves £14m'"""
 
 _ALL_BUT_GAPS: tuple[MoneyKind, ...] = tuple(kind for kind in get_args(MoneyKind) if kind != "deficit")
 _NOT_YET_SURE: tuple[MoneyStatus | None, ...] = (None, "planned", "forecast", "potential", "actual")
@@ -240,17 +207,11 @@ _TURNS = (
     Turn("planned", ("cost", "investment"), of=(None, "forecast", "actual"), behind=_PUT_OFF),
     Turn("planned", ("precept",), of=(None, "forecast", "required"), own=(_FACES_PAYING,)),
     Turn("forecast", ("deficit",), of=("actual",), tenses=("present",)),
-    Turn("forecast", ("reserve",), of=("planned",), own=(_LEAVES,)),
-    Turn("forecast", ("reserve",), of=("planned",), own=(_WHICH_LEAVES,)),
     Turn("actual", ("reserve", "funding"), of=("planned",), own=(_HAS_RELIED,)),
     Turn("potential", ("funding",), of=(None, "actual", "achieved"), own=(_UP_TO,), behind=_ON_CONDITION),
     Turn("planned", ("cost",), of=(None, "forecast"), own=(_SCHEME_WILL_COST,)),
-    Turn("actual", ("reserve",), of=(None, "planned", "forecast"), tenses=get_args(Tense), before=(_STOCK,)),
-    Turn("planned", ("reserve",), of=(None, "actual"), tenses=(None, "present"), behind=_IS_USED),
-    Turn("planned", ("reserve",), of=(None,), tenses=(None,), own=(_USE_OF,)),
     Turn("required", ("funding",), own=(_ASKED,)),
     Turn("required", ("funding",), of=("potential",), own=(_WOULD_NEED,)),
-    Turn("planned", ("reserve",), of=(None, "actual"), before=(_RELIES,)),
     Turn("potential", ("precept",), of=_NOT_YET_SURE, own=(_LIMIT,)),
     Turn("potential", ("precept",), of=_NOT_YET_SURE, before=(_ONE_OF_OPTIONS,), unless=(_THE_ONE,)),
     Turn("potential", ("precept",), of=_NOT_YET_SURE, own=(_IF_IT_RISES,)),
@@ -266,7 +227,6 @@ _TURNS = (
     Turn("planned", ("income",), of=(None, "forecast"), tenses=("ahead",), before=(_PAID_FROM,)),
     Turn("planned", ("funding",), of=(None,), tenses=(None, "present"), own=(_CUTS,)),
     Turn("potential", of=(None, "planned", "forecast"), before=(_EACH, _ANY)),
-    Turn("forecast", ("reserve",), of=("planned",), before=(_WILL_BE,)),
     Turn("planned", ("funding",), of=("achieved", "actual"), before=(_I_GIVE,)),
     Turn("planned", ("precept", "funding", "budget"), of=("forecast",), before=(_WILL,)),
     Turn("potential", of=(None, "planned", "forecast"), tenses=("imagined",), before=(_ANY,)),
@@ -278,8 +238,6 @@ _TURNS = (
     Turn("planned", _RESOLVED_ON, of=("potential",), before=(_RECOMMENDED,)),
     Turn("forecast", _OUTTURNS, of=(None,), tenses=("present",), unless=(_THERE_IS,)),
     Turn("actual", _OUTTURNS, of=("planned",), tenses=("past",), unless=(_MEANT_TO,)),
-    Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), before=(_DRAWN,)),
-    Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), behind=_IS_DRAWN),
     Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), before=(_PAID_FROM,)),
     Turn("planned", ("cost",), of=(None,), tenses=("ahead",), before=(_AT_A_COST,)),
     Turn("planned", ("cost",), of=(None,), tenses=(None,), before=(_AT_A_COST, _WILL)),
@@ -300,7 +258,7 @@ def as_phrased(
     `before` is the text up to the amount, its own words from `opened` on; `behind` those that follow it.
     """
     own = before[opened:]
-    for turn in chain(_SUPPOSITIONS, TURNS_OF_SAVINGS, _TURNS):
+    for turn in chain(_SUPPOSITIONS, TURNS_OF_SAVINGS, TURNS_OF_RESERVES, _TURNS):
         if turn.holds(kind, status, tense) and turn.is_said(before, own, behind):
             return turn.becomes
     return status

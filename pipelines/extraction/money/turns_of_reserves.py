@@ -1,0 +1,62 @@
+"""Turns of phrase that say how certain an amount of reserves is: 'reliance on reserves', 'reduces them to £4m'.
+
+Belongs here: the status that such a turn gives what is held or used. Not here: turns of other kinds of money (`turns`,
+`turns_of_savings`), words of certainty (`heard`), or tenses (`tense`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+from pipelines.extraction.grammar.hedges import HEDGES
+from pipelines.extraction.money.patterns import Turn
+from pipelines.extraction.money.tense import Tense
+
+_WILL_BE = re.compile(
+    r"\bwill\s+(?:then\s+|still\s+|only\s+)?(?:be|stand\s+at|fall\s+to|rise\s+to)\s+(?:(?:about|around|some|nearly|over|under|just|only|at)\s+)*$",
+    re.IGNORECASE,
+)
+_DRAWN = re.compile(r"\b(?:use|draw|raid|take|spend|dip|release|transfer|plunder|call)(?:d|n|ing)?\b", re.IGNORECASE)
+"""What is done with reserves is decided on; what they will hold is foreseen."""
+_IS_DRAWN = re.compile(
+    r"\s+(?:of\s+\w+\s+)?(?:will|is\s+to|are\s+to)\s+(?:also\s+|then\s+)?be\s+(?:taken|drawn|used|released|transferred|spent|called|made|added|moved|put)\b",
+    re.IGNORECASE,
+)
+_RELIES = re.compile(r"\b(?:reliance|dependence)\s+(?:up)?on\b", re.IGNORECASE)
+"""'The reliance on reserves has dropped to £7m': what a plan uses."""
+_IS_USED = re.compile(
+    r"\s+(?:of\s+(?:its|our|their|the|his|her)\s+[\w\s-]{0,20}?(?:reserves?|balances?)\s+)?(?:is|are)\s+being\s+(?:used|spent|drawn|taken|released)\b",
+    re.IGNORECASE,
+)
+"""'£5m of our reserves is being spent'"""
+_STOCK = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?!use\b|using\b|drawing\b|transfers?\b|releas|contribution)(?:[\w'-]+\s+){0,3}(?:reserves?|balances?)\s+(?:of|totalling|worth)\s+"
+    rf"{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Its reserves of £38m will be used for redundancies': they are there."""
+_USE_OF = re.compile(
+    r"\b(?:use\s+of|drawn?\s+from|transfers?\s+from|contributions?\s+from)\b[^.;£]*reserves?\b[^.;£]*$", re.IGNORECASE
+)
+"""'Use of reserves: £2.6m', in a list of what pays for a budget."""
+_LEAVES = re.compile(
+    rf"\b(?:reducing|leaving|taking|bringing|cutting|lowering)\s+(?:it|them|(?:the|its|their|our)\s+(?:[\w-]+\s+){{1,3}})\s*(?:down\s+)?(?:to|at|with)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Will be met from the general fund, reducing it to £5.1m': what will be left."""
+_WHICH_LEAVES = re.compile(rf"\bwhich\s+leaves\s+{HEDGES}$", re.IGNORECASE)
+"""'£7m is to be used, which leaves £14m'"""
+
+TURNS_OF_RESERVES = (
+    Turn("forecast", ("reserve",), of=("planned",), own=(_LEAVES,)),
+    Turn("forecast", ("reserve",), of=("planned",), own=(_WHICH_LEAVES,)),
+    Turn("actual", ("reserve",), of=(None, "planned", "forecast"), tenses=get_args(Tense), before=(_STOCK,)),
+    Turn("planned", ("reserve",), of=(None, "actual"), tenses=(None, "present"), behind=_IS_USED),
+    Turn("planned", ("reserve",), of=(None,), tenses=(None,), own=(_USE_OF,)),
+    Turn("planned", ("reserve",), of=(None, "actual"), before=(_RELIES,)),
+    Turn("forecast", ("reserve",), of=("planned",), before=(_WILL_BE,)),
+    Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), before=(_DRAWN,)),
+    Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), behind=_IS_DRAWN),
+)
+"""The first that holds is heard."""
