@@ -150,7 +150,9 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
     unsaid = unsaid_area(context, sentence) or pillar_told(context)
     if spoken_of := _spoken_of_before(context, sentence):
         unsaid = spoken_of
-    if sentence.area_id is None and "overall" in sentence.text:
+    if "overall" in sentence.text and len(own := pillars_named(sentence.text)) == 1:
+        unsaid = min(own)
+    elif sentence.area_id is None and "overall" in sentence.text:
         unsaid = pillar_told(context, sentence) or unsaid
     if unsaid == WHOLE_FORCE or (unsaid is None and _OVERALL.search(sentence.text)):
         unsaid = pillar_of_document(context)
