@@ -43,7 +43,7 @@ from pipelines.extraction.grades.times import (
     when,
 )
 from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_told, points_at_grade
-from pipelines.extraction.grades.told_together import judged_together, list_above
+from pipelines.extraction.grades.told_together import judged_in_order, judged_together, list_above
 from pipelines.extraction.grammar.grade_words import (
     GRADE,
     bare_grade,
@@ -156,9 +156,8 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
         unsaid = pillar_told(context, sentence) or unsaid
     if unsaid == WHOLE_FORCE or (unsaid is None and _OVERALL.search(sentence.text)):
         unsaid = pillar_of_document(context)
-    if unsaid is None and before and _names_other_force(sentence, before[-1]):
-        unsaid = before[-1].area_id
-    if unsaid is None and before and points_at_grade(sentence.text, before[-1].basis):
+    goes_on = before and (_names_other_force(sentence, before[-1]) or points_at_grade(sentence.text, before[-1].basis))
+    if unsaid is None and goes_on:
         unsaid = before[-1].area_id
     of_one_pillar = pillar_of_document(context) or pillar_told(context)
     own_report = context.document.identity.kind in _OWN_REPORTS
@@ -170,7 +169,10 @@ def _from_sentence(context: Context, sentence: Sentence, before: list[Grade]) ->
         judgments = find_judgments(sentence.text, worded_in, opening, of_news)
     told = [*list_above(context, sentence), *(s.text for s in context.before(sentence, reach=_SENTENCES_OF_NEWS))]
     judgments = (
-        judged_together(sentence.text, told, worded_in) or judgments or pointed_at(sentence.text, said_last, worded_in)
+        judged_in_order(sentence.text, told, worded_in)
+        or judged_together(sentence.text, told, worded_in)
+        or judgments
+        or pointed_at(sentence.text, said_last, worded_in)
     )
     by_year = context.document.identity.programme not in (None, _PEEL)
     for judgment in judgments:

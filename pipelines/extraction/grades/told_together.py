@@ -65,6 +65,51 @@ def judged_together(text: str, earlier: Sequence[str], cycle: str | None) -> lis
     return _judging(whole, mention, pointed, areas)
 
 
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "final": -1}
+_FEWEST_IN_ORDER = 2
+_BY_ORDER = re.compile(
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:in|at|for|on)\s+the\s+"
+    rf"(?:(?P<ordinal>{'|'.join(_ORDINALS)})(?:\s+(?P<run>two|three|four))?"
+    r"|(?:other|remaining)\s+(?P<others>two|three|four|five|[2-5])|(?:others?|rest|remainder))\b",
+    re.IGNORECASE,
+)
+"""'good in the first area but requires improvement in the other three'."""
+
+
+def judged_in_order(text: str, earlier: Sequence[str], cycle: str | None) -> list[Judgment]:
+    """The judgments of a sentence that gives its grades to the areas told before by their order."""
+    whole = level_forces(text)
+    mentions = find_grades(whole)
+    pointed = [_BY_ORDER.match(whole, mention.end) for mention in mentions]
+    if not any(pointed) or len(mentions) < _FEWEST_IN_ORDER:
+        return []
+    told = (areas for words in map(level_forces, earlier) if len(areas := _one_by_one(words, cycle)) > _FEWEST_IN_ORDER)
+    left = list(areas := next(told, ()))
+    found: list[Judgment] = []
+    for position, (mention, place) in enumerate(zip(mentions, pointed, strict=True)):
+        if place is None or claim_of(whole, mentions, position, bool(found)) is None:
+            return []
+        if place["ordinal"]:
+            at = _ORDINALS[place["ordinal"].lower()]
+            several = _NUMBERS[place["run"].lower()] if place["run"] else 1
+            named = areas[-several:] if at < 0 else areas[at : at + several]
+        else:
+            named = tuple(left)
+            if place["others"] and _NUMBERS[place["others"].lower()] != len(named):
+                return []
+        left = [area for area in left if area not in named]
+        found += _judging(whole, mention, place, named)
+    return found
+
+
+def _one_by_one(text: str, cycle: str | None) -> tuple[str, ...]:
+    """The area of each part of a list of questions, in its order: one question may name two."""
+    if find_grades(text):
+        return ()
+    parts = [find_areas(part, cycle) for part in re.split(r"[;?:]\s", text)]
+    return tuple(dict.fromkeys(named[0][2] for named in parts if named))
+
+
 def _several(text: str, cycle: str | None) -> tuple[str, ...]:
     """The areas that a text names; of 'three headings', the third pillar too where its own word is misspelt."""
     text = _ALL_OF_WHICH.sub("", text)
