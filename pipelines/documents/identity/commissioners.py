@@ -14,6 +14,8 @@ from pipelines.reference import rows
 
 _OFFICE = re.compile(r"\bcommissioner|\b[OP]*P?F?CC\b|\bmayor\b", re.IGNORECASE)
 
+_NAME = re.compile(r"(?=\b([A-Z][\w'-]+ [A-Z][\w'-]+))")
+
 
 def names_one_without_office(evidence: Evidence) -> bool:
     """Whether a commissioner is named beside the force that he holds to account, and nowhere called one.
@@ -23,14 +25,10 @@ def names_one_without_office(evidence: Evidence) -> bool:
     if _OFFICE.search(evidence.body):
         return False
     told_of = {mention.force_id for mention in evidence.forces}
-    return any(_forces_by_name()[name.group().lower()] in told_of for name in _names().finditer(evidence.body))
+    return any(_force_of().get(name[1].lower()) in told_of for name in _NAME.finditer(evidence.head))
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, _forces_by_name()))})\b", re.IGNORECASE)
-
-
-@cache
-def _forces_by_name() -> dict[str, str]:
+def _force_of() -> dict[str, str]:
+    """Names in small letters, to the force of each."""
     return {row["name"].lower(): row["force_id"] for row in rows("commissioners")}

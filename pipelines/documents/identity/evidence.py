@@ -36,10 +36,7 @@ _AGENDA_ITEM = re.compile(r"agenda item", re.IGNORECASE)
 _MAY_BE_TITLE = re.compile(r"(?!dear\b|by\b|to\b|from\b)(?:\S+ ){4,}\S*[\w)'’?]", re.IGNORECASE)
 SPOKEN_ON = re.compile(r"\"|'(?=[A-Z][^']{40,})")
 """How a paragraph begins that somebody speaks."""
-_SPOKEN = re.compile(
-    r"\"[^\"]*(?:\"|$)|(?<=\bsaid )'(?=[A-Z]).*?(?:[.,!?]'(?=\s|$)|$)|(?<=\bsaid: )'(?=[A-Z]).*?(?:[.,!?]'(?=\s|$)|$)",
-    re.DOTALL,
-)
+_SPOKEN = re.compile(r"\"[^\"]*(?:\"|$)|'(?:(?<=\bsaid ')|(?<=\bsaid: '))(?=[A-Z]).*?(?:[.,!?]'(?=\s|$)|$)", re.DOTALL)
 _GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at)) *$", re.IGNORECASE)
 """A line that a conversion broke within a title."""
 _SITE = re.compile(r"\s+(?:\||[-–—]|::)\s+(?P<site>[^|–—]{2,90})$")

@@ -16,7 +16,9 @@ from pipelines.documents.identity.evidence import SPOKEN_ON, Evidence
 from pipelines.reference import rows
 
 NOTHING_BUT_SPEECH = "nothing but speech"
-_QUOTED = re.compile(r"\"[^\"]{24,}(?:\"|$)|(?:^|(?<=\bsaid )|(?<=\bsaid: ))'(?=[A-Z][^']{40,}).{24,}", re.DOTALL)
+_QUOTED = re.compile(
+    r"\"[^\"]{24,}(?:\"|$)|'(?:(?<=^')|(?<=\bsaid ')|(?<=\bsaid: '))(?=[A-Z][^']{40,}).{24,}", re.DOTALL
+)
 _REPORTS = re.compile(
     r"\b(?:sa(?:id|ys|ying)|add(?:s|ed)|told|(?:comment|continu|explain|warn|stat|respond|insist)ed)\b"
 )
