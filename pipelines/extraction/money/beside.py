@@ -38,7 +38,9 @@ PAID_BY = re.compile(
     re.IGNORECASE,
 )
 """'A programme of £63m, funded by £20m of borrowing': as certain as what it pays for."""
-AWARD_OF = re.compile(rf"\b(?:pay\s+(?:award|rise|increase|deal)|bonus|allowance)\s+of\s+{HEDGES}$", re.IGNORECASE)
+AWARD_OF = re.compile(
+    rf"\b(?:pay\s+(?:award|rise|increase|deal|settlement)|bonus|allowance)\s+of\s+{HEDGES}$", re.IGNORECASE
+)
 """'The pay award of £1,900 for each officer'"""
 HAS_HAD_TO = re.compile(
     r"(?:\b(?:has|have|had)|'ve|'s|'d)\s+(?:already\s+)?(?:had|been\s+(?:forced|required|asked|told|made|obliged))\s+to\b",
@@ -70,6 +72,11 @@ IS_FOUND = re.compile(r"\b(?:found|identified|secured|agreed)\b", re.IGNORECASE)
 """Of what lies ahead: found on paper."""
 WILL = re.compile(r"\b(?:will|is\s+to|are\s+to)\b", re.IGNORECASE)
 """'Receives £71m, a sum that will go up to £75m'."""
+NEEDED = re.compile(
+    r"\s+of\s+the\s+£[^;]{1,30}?\s+(?:that\s+|which\s+)?(?:it|they|we|the\s+\w+)\s+(?:still\s+|also\s+)?(?:must|needs?|has\s+to|have\s+to)\b",
+    re.IGNORECASE,
+)
+"""'It has found £3m of the £5m that it must save': found on paper."""
 EQUATES = re.compile(r"\b(?:equat(?:es?|ed|ing)|amount(?:s|ed|ing)|works?\s+out|is\s+equivalent)\b", re.IGNORECASE)
 """'A cap of £12 at Band D, which equates to £8 at Band A': the same told once more."""
 AND = re.compile(rf"\band\s+{HEDGED_MORE}$", re.IGNORECASE)

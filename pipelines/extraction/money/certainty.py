@@ -5,9 +5,9 @@ Belongs here: the status that follows from what is said of an amount, its tense 
 
 What a status means:
 
-- required: somebody must find, save or be given it, or is told, asked or trying to; a target; what is still to be found.
-  It stays required in the past ('had to save £20m over the review') until it is said, or its time shows, to be done
-  ('has had to save £20m since 2010').
+- required: somebody must find, save or be given it, or is told, asked or trying to; a target; what is still to be
+  found. It stays required in the past ('had to save £20m over the review') until it is said, or its time shows, to
+  be done ('has had to save £20m since 2010').
 - planned: somebody has decided on it or proposes it: budgets and precepts that are set, grants announced for a year to
   come, programmes, schemes, what is to be drawn from reserves or borrowed, savings that are found only on paper.
 - forecast: it is expected to come about, and nobody decides on it: gaps of any year, whoever tells them, outturns while

@@ -53,7 +53,7 @@ _HOUSEHOLDS = re.compile(
     re.IGNORECASE,
 )
 """'Households will pay £233 a year', 'costing a Band D home £4.70 more': their share of council tax."""
-_RISE = re.compile(r"increase|rise", re.IGNORECASE)
+_RISE = re.compile(r"increases?|rises?", re.IGNORECASE)
 """'The £10 increase', where council tax was spoken of."""
 _INVESTS = re.compile(r"invest(?:s|ed|ing)?", re.IGNORECASE)
 """'The rise in council tax enables us to invest £8m': what it is spent on."""

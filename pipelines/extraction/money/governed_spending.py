@@ -57,7 +57,8 @@ _TO_GO_ON = re.compile(r"\s+to\s+(?:keep|maintain|sustain|stand|survive|continue
 _TO_RUN = re.compile(r"\s+to\s+(?:run|operate|provide|deliver|police)\b", re.IGNORECASE)
 """'The force needs £227m to run its services next year'"""
 _TO_COVER = re.compile(
-    r"\s+(?:is\s+|are\s+|was\s+|will\s+be\s+)?(?:needed\s+|required\s+)?to\s+(?:cover|meet|pay\s+for)\b", re.IGNORECASE
+    r"\s+(?:is\s+|are\s+|was\s+|will\s+be\s+)?(?:needed\s+|required\s+)?to\s+(?:cover|meet|pay\s+for|fund\s+(?:the\s+)?(?:(?:extra|higher|rising|full|additional)\s+)?(?:costs?|pay|inflation|pensions?))\b",
+    re.IGNORECASE,
 )
 _LEVY = re.compile(r"lev(?:y|ies)", re.IGNORECASE)
 """'The levy is £169 a year': what a household pays."""

@@ -54,6 +54,10 @@ _IT_STANDS = re.compile(
     re.IGNORECASE,
 )
 """'The general reserve is kept at 5 percent of spending. It was £4m in April': of what that sentence is about."""
+_IT_IS_UP = re.compile(
+    rf"^\W*(?:it|this|that)\s+(?:is|was|will\s+be)\s+(?:up|down)\s+(?:by\s+)?{HEDGES}£", re.IGNORECASE
+)
+"""'The grant is settled. It is up £5.2m next year.'"""
 _THIS_IS = re.compile(r"^\W*(?:this|that|it)\s+(?:is|would\s+be|will\s+be)\s", re.IGNORECASE)
 """'The precept is set at £250. This is £10 more than in 2021/22.'"""
 _GENERIC = re.compile(
@@ -241,7 +245,7 @@ def _leaning(place: Place, own: OwnWord | None) -> Meaning | None:
     stands = spoken.subject if not place.joined and spoken.fact is None and _IT_STANDS.match(text) else None
     if stands and stands.kind:
         return Meaning(stands.kind, stands.direction, "carried_amount", None)
-    points_back = _PRONOUN.match(text) or COMPRISES.match(text)
+    points_back = _PRONOUN.match(text) or COMPRISES.match(text) or _IT_IS_UP.match(text)
     if points_back and (leaning := carried(text, amount, spoken, topic=True)):
         return leaning
     far = own and own.distance > _CLOSE and _A_FURTHER.search(place.until)

@@ -61,6 +61,8 @@ _INCLUDES = re.compile(r"\binclud(?:es?|ed|ing)\b", re.IGNORECASE)
 _OF_OR_FOR = re.compile(r"\s+(?:of|for|in)\b", re.IGNORECASE)
 _LEFT_OUT = re.compile(r",?\s+(?:before|without|excluding|net\s+of|ahead\s+of|despite)\s", re.IGNORECASE)
 """'A gap of £9.5m before any rise in council tax': what it is told without."""
+_DASH = re.compile(r"\s[–-]\s")
+"""'Brings in £560,000 – taking the budget to £106m': another clause."""
 _AND_ALSO = re.compile(r"\s+(?:and|plus|as\s+well\s+as)\b", re.IGNORECASE)
 """'A budget of £306m and a precept': the next thing."""
 _AND_THEN = re.compile(rf"\s+(?:and|plus)\s+{HEDGED_MORE}", re.IGNORECASE)
@@ -127,7 +129,7 @@ def distance(text: str, word: KindWord, start: int, end: int) -> float:
             cost += _VERB_BEHIND
     if word.start >= end and ((not word.is_verb and _HELD_IN.search(gap)) or _OWN_SUBJECT.search(gap)):
         cost += _COSTLY_BREAK
-    if word.start >= end and _LEFT_OUT.match(gap):
+    if word.start >= end and (_LEFT_OUT.match(gap) or _DASH.search(gap)):
         cost += _COSTLY_BREAK
     if word.kind == "budget" and word.end <= start and _INCLUDES.search(gap) and _OF_OR_FOR.match(text, end):
         cost += _VERB_BEHIND

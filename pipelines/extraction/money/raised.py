@@ -78,6 +78,14 @@ RAISED = (
         ),
         is_verb=False,
     ),
+    # 'a 7 percent increase (£16 a year)', 'options for the rise – £19 a year', of council tax if that was spoken of
+    Construction(
+        "precept",
+        "inflow",
+        Quick(r"(?P<word>increases?|rises?)\s*(?:\(|\s[–-]|:)\s*$"),
+        after_amount(r"(?:(?:a|per|each)\s+(?:year|annum|month|week)|for\s+(?:a|an|the\s+average)\s)"),
+        is_verb=False,
+    ),
     # 'the maximum rise is £13', of council tax if that was spoken of
     Construction(
         "precept",
@@ -133,11 +141,13 @@ RAISED = (
             r"(?:a\s+year\s+)?(?:of\s+(?:this|these|it|them|that|its|the)\b|from\s+(?:organisers|promoters|clubs|other)|in\s+costs)"
         ),
     ),
-    # 'it earned £1.1m from its training college'
+    # 'it earned £1.1m from its training college', 'it expects to earn £2m'
     Construction(
         "income",
         "inflow",
-        then_amount(r"(?:force|constabulary|commissioner|it|we|they)\s+(?:also\s+|now\s+)?(?P<word>earn(?:s|ed)?)"),
+        then_amount(
+            r"(?:force|constabulary|commissioner|it|we|they)\s+(?:(?:also|now|will|would|could|should|can|has|have|is\s+to|\w+s\s+to)\s+)*(?P<word>earn(?:s|ed)?)"
+        ),
     ),
     # '£2m came from selling the old station'
     Construction(

@@ -27,7 +27,9 @@ RECEIVED = (
     Construction(
         "funding",
         "inflow",
-        then_amount(rf"(?P<word>(?:ask|lobby|press|appeal)(?:s|ed|ing)?\s+(?:to\s+)?(?:the\s+)?{_GIVER}\s+for)"),
+        then_amount(
+            rf"(?P<word>(?:ask|lobby|press|appeal)(?:s|ed|ing)?\s+(?:to\s+)?(?:the\s+|her\s+|his\s+)?{_FUNDER}\s+for)"
+        ),
     ),
     # 'the £3.0m from revenue' that pays for a programme
     Construction("funding", "inflow", behind=after_amount(r"from\s+(?P<word>revenue)\b"), is_verb=False),
@@ -94,6 +96,12 @@ RECEIVED = (
         "outflow",
         then_amount(r"(?:formula|settlement)\b[^;£]{0,80}\b(?P<word>los(?:e|es|ing)|lost|gains?)"),
     ),
+    # 'it stands to lose £3m'
+    Construction(
+        "funding",
+        "outflow",
+        then_amount(r"(?P<word>stands?\s+to\s+(?:lose|gain)|risk(?:s|ing)?\s+losing|risk\s+of\s+losing)"),
+    ),
     # 'the Government put £18m into work with offenders'
     Construction(
         "funding",
@@ -111,6 +119,14 @@ RECEIVED = (
         behind=after_amount(
             r"(?:(?:more|extra|additional)\s+)?(?:(?:(?:that|which)\s+)?(?:is|was|are|will\s+be|has\s+been)\s+)?(?:(?:being\s+)?made\s+)?(?P<word>available\s+(?:nationally|(?:to|for)\s+"
             r"(?:the\s+)?(?:police|policing|forces)))\b"
+        ),
+    ),
+    # 'up to £3m may be available from the Home Office'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            rf"(?:a\s+year\s+)?(?:is|are|was|were|will\s+be|may\s+be|might\s+be|could\s+be|would\s+be)\s+(?P<word>available)\s+from\s+(?:the\s+)?{_GIVER}"
         ),
     ),
     # 'the £24m that the department added'

@@ -86,7 +86,7 @@ SAVED = (
         "inflow",
         then_amount(
             r"(?P<word>takes?|took|taken|taking|cut|cutting|strip(?:s|ped|ping)?|remov(?:es?|ed|ing)|trim(?:s|med|ming)?|"
-            r"shav(?:e|ed|ing)|slash(?:es|ed|ing)?|ax(?:e|es|ed|ing)|chop(?:s|ped|ping)?|knock(?:s|ed|ing)?|wip(?:e|es|ed|ing)|lop(?:s|ped|ping)?)"
+            r"shav(?:e|ed|ing)|slash(?:es|ed|ing)?|ax(?:e|es|ed|ing)|chop(?:s|ped|ping)?|knock(?:s|ed|ing)?|wip(?:e|es|ed|ing)|lop(?:s|ped|ping)?)(?:\s+costs\s+of)?"
         ),
         after_amount(
             r"(?:a\s+year\s+)?(?:out\s+of|from|off)\s+(?:(?:the|its|their|our|his|her|that|running|operating|annual)\s+)*"

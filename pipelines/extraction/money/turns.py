@@ -157,7 +157,8 @@ _WHICH_RAISED = re.compile(
     rf"\bwhich\s+(?:has\s+)?(?:raised|brought\s+in|yielded|generated)\s+{HEDGES}$", re.IGNORECASE
 )
 _AT_A_PERIOD = re.compile(
-    r"\bat\s+(?:the\s+end\s+of\s+)?(?:period|quarter|month)\s+(?:\d|one|two|three|six|nine)", re.IGNORECASE
+    r"\bhalf-?way\s+through\s+the\s+year\b|\bat\s+(?:the\s+end\s+of\s+)?(?:period|quarter|month)\s+(?:\d|one|two|three|six|nine)",
+    re.IGNORECASE,
 )
 """'The figure at period 3 was an underspend of £0.3m': told while the year runs."""
 _PUT_OFF = re.compile(
@@ -175,7 +176,7 @@ _FACES_PAYING = re.compile(
 )
 """'Households face paying £15 more'"""
 
-_LIMIT = re.compile(r"\b(?:limits?|cap|ceiling|thresholds?|flexibility|freedom)\b[^.;£]*$", re.IGNORECASE)
+_LIMIT = re.compile(r"\b(?:limits?|cap|ceiling|thresholds?|flexibility|freedom|referendum)\b[^.;£]*$", re.IGNORECASE)
 """'The limit on increases is £14', 'flexibility of up to £13': what may be asked, not what is."""
 _ONE_OF_OPTIONS = re.compile(r"\b(?:options?|choices?|scenarios?|alternatives?)\b|\branges?\s+from\b", re.IGNORECASE)
 _THE_ONE = re.compile(r"\b(?:prefer\w*|recommend\w*|chosen|favou?r\w*|first|only)\s+(?:option|choice)\b", re.IGNORECASE)
@@ -186,6 +187,10 @@ _IF_IT_RISES = re.compile(
 )
 """'A gap of £3.7m if the precept goes up by £10'"""
 _EXPECTS = re.compile(r"\b(?:expect\w*|anticipat\w*|likely)\b", re.IGNORECASE)
+_HAS_HAD_TO = re.compile(r"\b(?:has|have|had)\s+(?:already\s+|also\s+)?had\s+to\b", re.IGNORECASE)
+"""'It has had to dip into reserves to the tune of £4m': what had to be spent was spent."""
+_HAS_OPENED = re.compile(r"\s+(?:has|have)\s+(?:now\s+)?(?:opened|emerged|appeared|arisen)\b", re.IGNORECASE)
+"""'A hole of £5m has opened up': what will be lacking."""
 _IS_EXPECTED = re.compile(r"\s+(?:is|are|was)\s+(?:now\s+)?(?:expected|likely|anticipated)\b", re.IGNORECASE)
 """'It expects to have to borrow £24m', '£10m is expected to be borrowed': borrowing that lies ahead is decided on."""
 
@@ -215,6 +220,8 @@ _TURNS = (
     Turn("potential", ("precept",), of=_NOT_YET_SURE, own=(_LIMIT,)),
     Turn("potential", ("precept",), of=_NOT_YET_SURE, before=(_ONE_OF_OPTIONS,), unless=(_THE_ONE,)),
     Turn("potential", ("precept",), of=_NOT_YET_SURE, own=(_IF_IT_RISES,)),
+    Turn("actual", ("reserve", "cost", "borrowing", "investment"), of=("required",), own=(_HAS_HAD_TO,)),
+    Turn("forecast", ("deficit",), of=(None, "actual"), behind=_HAS_OPENED),
     Turn("planned", ("borrowing",), of=("forecast", "required"), before=(_EXPECTS,)),
     Turn("planned", ("borrowing",), of=("forecast", "required"), behind=_IS_EXPECTED),
     Turn("potential", ("precept",), before=(_ASKED_WHETHER,)),
