@@ -15,9 +15,12 @@ from pipelines.documents.lines import GRADE_LINE, Line
 _NUMBER = r"[(\[]?[+−–-]?\s?£?\d[\d,]*(?:\.\d+)?\s?(?:%|per\s?cent|m|k|bn|million|thousand)?[)\]]?"
 _INTERVAL = r"\s?[(\[]?(?:\+\s?/\s?[-−–]|±|plus or minus)\s?\d+(?:\.\d+)?\s?(?:%|percentage points)?[)\]]?"
 _SHARE = r"\s?(?:of|out of|/)\s?\d[\d,]*(?:\s?\(\d[\d.]*\s?(?:%|per\s?cent)\))?"
+_UNIT_OF_TIME = r"\s?(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?)"
+TIME = rf"\d[\d,]*(?:\.\d+)?{_UNIT_OF_TIME}(?:,?\s(?:and\s)?\d{{1,2}}{_UNIT_OF_TIME})?|\d{{1,2}}(?::\d\d){{1,2}}"
+"""'9.1 secs', '1m 40s', '02:45'."""
 _NOTE = r"(?:\s?(?:\[\w{1,2}\]|\*{1,2}|[†‡]))?"
-FIGURE = re.compile(rf"{_NUMBER}(?:{_INTERVAL}|{_SHARE})?{_NOTE}|[-–—]|n/a|nil", re.IGNORECASE)
-"""All of a cell: '61.4', '(£9.7m)', '92.5% (+/- 2.1)', '41 of 60 (68%)', '–', '12[1]'."""
+FIGURE = re.compile(rf"(?:(?:{_NUMBER}(?:{_INTERVAL}|{_SHARE})?|{TIME}){_NOTE}|[-–—]|n/a|nil)", re.IGNORECASE)
+"""All of a cell: '61.4', '(£9.7m)', '92.5% (+/- 2.1)', '41 of 60 (68%)', '9.1 secs', '1m 40s', '–', '12[1]'."""
 YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?")
 
 

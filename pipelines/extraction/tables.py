@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipelines.documents.rows_of_text import is_value
+from pipelines.documents.rows_of_text import FIGURE, TIME, YEAR, is_value
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.numbers import Number
@@ -118,11 +118,33 @@ def _reads_as_prose(text: str) -> bool:
     return text.count(" ") >= _SPACES_OF_PROSE and _VERB_LIKE.search(text) is not None
 
 
+_IS_TIME = re.compile(TIME, re.IGNORECASE)
+
+
+def _tells_time(text: str) -> bool:
+    """'9.1 secs', 'Q3: 9.1 secs'."""
+    own = _OWN_HEAD.fullmatch(text)
+    return _IS_TIME.fullmatch(own["value"] if own else text) is not None
+
+
 def _is_head(sentence: Sentence, heads: list[Head]) -> bool:
-    """A row without plain figures (years and units are none) before the first row with them."""
-    plain = [n for n in sentence.numbers if n.kind in ("cardinal", "money", "percent") and n.value]
+    """A row without plain figures (years, quarters and units are none) before the first row with them."""
     cells = sentence.cells
-    return not plain and (not heads or not cells or not cells[0][2] or len(heads[-1]) == len(cells))
+    periods = [range(start, end) for start, end, text in cells if _PERIOD.fullmatch(text)]
+    plain = [
+        number for number in sentence.numbers
+        if number.kind in ("cardinal", "money", "percent") and number.value and not number.in_words
+        and not any(number.start in period for period in periods)
+    ]  # fmt: skip
+    timed = heads and any(map(_tells_time, (text for _, _, text in cells[1:])))
+    return not plain and not timed and (not heads or not cells or not cells[0][2] or len(heads[-1]) == len(cells))
+
+
+_PERIOD = re.compile(
+    rf"(?:{YEAR.pattern}\s+)?(?:Q|quarter|qtr|period|month|week|year|tranche|wave|round)\s?\d{{1,2}},?(?:\s+(?:of\s+)?{YEAR.pattern})?",
+    re.IGNORECASE,
+)
+"""'Q3 2023/24', '2024 Quarter 2', 'Year 1'."""
 
 
 def _paired(texts: Sequence[tuple[int, int, str]], head: Head) -> Head:
@@ -148,9 +170,10 @@ _NOTE = re.compile(r"(?<=\S)\s?(?:\[\w{1,2}\]|[*†‡]{1,2})$")
 
 
 _OWN_HEAD = re.compile(
-    r"(?P<head>(?:19|20)\d\d(?:[/-]\d{2,4})?|[A-Za-z%£][^:;|]*?)\s*(?:[:–-]\s*|\s)(?P<value>[(+-]*£?\d[^A-Za-z]*\w{0,2}\)?%?)"
+    rf"(?P<head>{YEAR.pattern}|[A-Za-z%£][^:;|]*?)(?:\s+|\s*[:–-]\s*)(?P<value>(?=[^A-Za-z]*\d){FIGURE.pattern})",
+    re.IGNORECASE,
 )
-"""'2024/25 61.4', 'Records reviewed: 60': a cell of a table that is written out in lines."""
+"""'2024/25 61.4', 'Records reviewed: 60', 'Q3 9.1 secs': a cell of a table that is written out in lines."""
 
 
 def _figures(sentence: Sentence, heads: list[Head], caption: str) -> Iterator[Cell]:

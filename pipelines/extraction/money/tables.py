@@ -230,7 +230,7 @@ def _kind(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Direction] | N
     of_row = next((word for word in kind_words(cell.label) if not word.is_verb), None)
     if _VARIANCE.search(cell.head):
         return ("underspend", "inflow") if _IN_BRACKETS.match(cell.text) else ("overspend", "outflow")
-    titled = {word.kind for word in kind_words(cell.caption)} - _OF_SPENDING
+    titled = {word.kind for word in kind_words(cell.caption) if not word.is_verb} - _OF_SPENDING
     if of_row is None and not titled and _line(cell.label) in costs_by_label() and not _names_kind(cell.head):
         return ("budget", "outflow") if _BUDGETED.search(cell.head) else ("cost", "outflow")
     spending = of_row.kind == "cost" if of_row else not titled
