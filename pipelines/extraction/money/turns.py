@@ -189,8 +189,6 @@ _IF_IT_RISES = re.compile(
 _EXPECTS = re.compile(r"\b(?:expect\w*|anticipat\w*|likely)\b", re.IGNORECASE)
 _HAS_HAD_TO = re.compile(r"\b(?:has|have|had)\s+(?:already\s+|also\s+)?had\s+to\b", re.IGNORECASE)
 """'It has had to dip into reserves to the tune of £4m': what had to be spent was spent."""
-_HAS_OPENED = re.compile(r"\s+(?:has|have)\s+(?:now\s+)?(?:opened|emerged|appeared|arisen)\b", re.IGNORECASE)
-"""'A hole of £5m has opened up': what will be lacking."""
 _IS_EXPECTED = re.compile(r"\s+(?:is|are|was)\s+(?:now\s+)?(?:expected|likely|anticipated)\b", re.IGNORECASE)
 """'It expects to have to borrow £24m', '£10m is expected to be borrowed': borrowing that lies ahead is decided on."""
 
@@ -221,7 +219,6 @@ _TURNS = (
     Turn("potential", ("precept",), of=_NOT_YET_SURE, before=(_ONE_OF_OPTIONS,), unless=(_THE_ONE,)),
     Turn("potential", ("precept",), of=_NOT_YET_SURE, own=(_IF_IT_RISES,)),
     Turn("actual", ("reserve", "cost", "borrowing", "investment"), of=("required",), own=(_HAS_HAD_TO,)),
-    Turn("forecast", ("deficit",), of=(None, "actual"), behind=_HAS_OPENED),
     Turn("planned", ("borrowing",), of=("forecast", "required"), before=(_EXPECTS,)),
     Turn("planned", ("borrowing",), of=("forecast", "required"), behind=_IS_EXPECTED),
     Turn("potential", ("precept",), before=(_ASKED_WHETHER,)),

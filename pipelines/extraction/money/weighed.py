@@ -162,14 +162,15 @@ def _as_part(around: Around, status: MoneyStatus | None, said: MoneyStatus | Non
     if here and here.status in ("planned", "forecast", "potential") and beside.AND.search(around.until):
         status = here.status if beside.DONE_TOO.match(around.text, around.amount.end) else status
     found = around.kind == "saving" and status == "achieved" and beside.IS_FOUND.search(around.own + around.behind)
-    of_need = around.meaning.rule == "part_of_amount" and beside.NEEDED.match(around.text, around.amount.end)
-    return "planned" if found and (of_need or _lies_ahead(around)) else status
+    return "planned" if found and _lies_ahead(around) else status
 
 
 def _lies_ahead(around: Around) -> bool:
     """Whether it is part of what has to be saved by a year to come, or is found for one."""
     published = around.context.once(spoken_on)
     year = around.horizon.starts if around.horizon else None
+    if around.meaning.rule == "part_of_amount" and beside.NEEDED.match(around.text, around.amount.end):
+        year = around.horizon.year if around.horizon else None
     if year and published and year > fiscal_year(published):
         return True
     need = around.before
