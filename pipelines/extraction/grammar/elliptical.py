@@ -38,6 +38,7 @@ _EMPTY_WORDS = """
     according says said told put puts given us she he nine eleven mark figures numbers number one level
     preceding prior believe believed mind you respective respectively somewhat roughly rather quite
     wasn weren didn hadn hasn haven isn aren couldn mostly mainly largely
+    corresponding comparable matching parallel
     aim aims bring brings bringing brought hopes inspectorate
 """
 """Words that compare, date and measure, and name nothing."""
@@ -64,6 +65,14 @@ _ONLY_FINDS = re.compile(
 )
 
 
+_ONLY_WHERE = re.compile(
+    r"\W*(?:(?:and|but|while|or|only)\s+)?(?:in|across|at|around)\s+(?:(?:the\s+)?(?:[A-Z][\w'-]+(?:\s+(?:and\s+)?[A-Z][\w'-]+){0,3}|"
+    r"(?:north|south|east|west|centre|city|county|country|towns?|villages?|region)(?:\s+of\s+the\s+(?:county|force|city|region))?|(?:rural|urban|other)\s+(?:areas|districts|parts))"
+    r"|(?:towns|cities|villages))(?:\s*\(\w*)?\W*"
+)
+"""'And 88.0% in the city', 'in Sheffield': where it was so, and nothing else."""
+
+
 def lending(clause: str, sentence: str, earlier: str) -> list[str]:
     """The words that a clause without a subject of its own may take one from, nearest first; none where it has one.
 
@@ -71,7 +80,8 @@ def lending(clause: str, sentence: str, earlier: str) -> list[str]:
     ['Of calls, 7.4% were abandoned, |']
     """
     rest = without(clause, sentence).strip()
-    found = [rest] if _subjects(clause) <= _subjects(rest) and _subjects(rest) else []
+    only_where = _ONLY_WHERE.fullmatch(clause) is not None
+    found = [rest] if (only_where or _subjects(clause) <= _subjects(rest)) and _subjects(rest) else []
     pointing = clause if found else sentence
     if earlier and _POINTING.search(pointing) and _subjects(clause) <= _subjects(earlier):
         found.append(earlier)

@@ -136,7 +136,8 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
         ci_level=(interval.level or _USUAL_LEVEL) if interval else None,
         qualifier="exact" if role == "estimate" and _only_estimated(sentence, share) else share.qualifier,
         role=role,
-        measure_id=measure_of(asked, words, heading, sentence.area_id, kind, earlier)
+        measure_id=(_of_column(context, sentence, share, kind) if head else None)
+        or measure_of(asked, words, heading, sentence.area_id, kind, earlier)
         or (measure_of(clause + told, words + told, heading, sentence.area_id, "rate", earlier) if told else None),
         subject=" ".join(clause.split()),
         period_start=period.first if period else None,
@@ -210,6 +211,16 @@ def _role(context: Context, sentence: Sentence, shares: list[Share], at: int) ->
         return "estimate"
     lead = context.lead_in(sentence)
     return role_of(sentence.text[: share.start], sentence.text[share.end :], lead.text if lead else "")
+
+
+def _of_column(context: Context, row: Sentence, share: Share, kind: str) -> str | None:
+    """The measure that the label of a row and the head of a column name together, or the head by itself."""
+    cells = (cell for one, cells in figure_rows(context) if one.start == row.start for cell in cells)
+    cell = next((cell for cell in cells if cell.start <= share.start < cell.end), None)
+    if cell is None:
+        return None
+    both = f"{cell.label} {cell.head}"
+    return measure_of(both, both, "", row.area_id, kind) or measure_of(cell.head, cell.head, "", row.area_id, kind)
 
 
 _STANDARD_HEAD = re.compile(

@@ -124,7 +124,8 @@ def _made(context: Context, row: Sentence, cell: Cell, subject: str, kind: str) 
     """The fact of a cell; its column's head tells whose it is and of when."""
     number = cell.numbers[0]
     anchor, claims = Span(number.start, number.end), (row.span(number.start, number.end),)
-    words = f"{cell.text} {cell.label} {cell.head}".strip()
+    counts = kind == "volume" and cell.label[:1].isupper()
+    words = f"{cell.text} {'number of ' if counts else ''}{cell.label} {cell.head}".strip()
     fact = fact_of(context, row, anchor, claims, "table_cell", number.value or 0.0, "exact", subject, words, kind=kind)
     period = period_near(cell.head, len(cell.head), (), context.document.identity.published_date)
     return replace(

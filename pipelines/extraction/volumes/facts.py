@@ -41,7 +41,7 @@ _TAKES_THE_TOTAL = re.compile(
 )
 """'Another 80 will take the total number of officers to 1,640': how many there are, and not who is recruited."""
 _NOUN_PHRASE = re.compile(
-    r"(?:(?!(?:of|in|on|at|to|for|by|from|with|and|or|the|an?|its|their|our|is|was|were|are|has|had|have|that|which|numbers?|as|such|than|about|after|per|every|each|this|these|those|no|not|we|it|they|recruit\w+|maintain\w+)\b)[\w'-]+\s+){1,3}$",
+    r"\b(?:(?!(?:of|in|on|at|to|for|by|from|with|and|or|the|an?|its|their|our|is|was|were|are|has|had|have|that|which|numbers?|as|such|than|about|after|per|every|each|this|these|those|no|not|we|it|they|recruit\w+|maintain\w+)\b)[\w'-]+\s+){1,3}$",
     re.IGNORECASE,
 )
 """The words of 'hate crime reports' before the noun that is counted."""
@@ -130,6 +130,8 @@ def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
     """The words that speak of this count and of no other, with the number before its noun as measures expect it."""
     start, end = clause_bounds(text, counted.start, counted.end)
     start, end = max(start, window[0]), min(end, window[1])
+    if end == window[1] < len(text) and (next_verb := _VERB_OF_NEXT.search(text, counted.end, end)):
+        end = next_verb.start()
     if counted.rule != "count_of_things":
         return text[start:end]
     number, thing = counted.number, counted.thing
@@ -138,8 +140,21 @@ def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
     phrase = _NOUN_PHRASE.search(text, start, thing.start)
     opened = phrase.start() if phrase else thing.start
     named = f"{thing.noun}s, " if _SINGULAR.match(text, thing.end) else ""
-    named = "number of " if _LABEL.match(text, thing.end) else named
-    return f"{text[number.start : number.end]} {named}{text[opened : number.start]}, {text[start:opened]}"
+    labels = _LABEL.match(text, thing.end) or (
+        _OPENS_LINE.fullmatch(text, 0, opened) and not text[thing.end : number.start].strip()
+    )
+    named = "number of " if labels else named
+    so_many = _FOR_SO_MANY.match(text, number.end, end)
+    behind = so_many.group() if so_many else ""
+    return f"{text[number.start : number.end]} {named}{text[opened : number.start]}{behind}, {text[start:opened]}"
+
+
+_VERB_OF_NEXT = re.compile(
+    r"(?:[,;]|\s+and)\s+(?:(?:and|but)\s+)?(?:(?:has|have|had|will|is|are|was|were)\s+)?[a-z]+(?:ed|es|s|st)\s+(?:[a-z]+\s+){0,6}$"
+)
+"""The 'lost' of 'it recruited 174 officers, lost 96'."""
+_OPENS_LINE = re.compile(r"\W*")
+_FOR_SO_MANY = re.compile(r"\s+(?:per|for\s+(?:every|each))\s+[\w,]+(?:\s+[a-z]+)?", re.IGNORECASE)
 
 
 def _qualifier(text: str, number: Number) -> Qualifier:

@@ -179,8 +179,9 @@ def _of_sentence(
     here = list(counted_numbers(_with_bars(sentence), free, carried))
     for position, counted in enumerate(here):
         opened = here[position - 1].end if position else 0
-        closed = here[position + 1].start if position + 1 < len(here) else len(sentence.text)
-        closed = min([closed, *(own_clause(sentence.text, at) for at in measured_at if at > counted.end)])
+        closed = _begins(here[position + 1], counted) if position + 1 < len(here) else len(sentence.text)
+        apart = ((own_clause(sentence.text, at), at) for at in measured_at if at > counted.end)
+        closed = min([closed, *(begins if begins >= counted.end else at for begins, at in apart)])
         if own_year := _YEAR_LEADS.search(sentence.text, counted.end, closed):
             closed = own_year.start()
         fact = volume_of(context, sentence, counted, (opened, closed), alone=len(here) == 1 and not measured_at)
@@ -188,6 +189,11 @@ def _of_sentence(
             fact = _lent(sentence, counted, fact, lender, opened)
         lender = fact if fact.subject else replace(fact, subject=counted.thing.noun)
         yield counted, lender
+
+
+def _begins(following: CountedNumber, counted: CountedNumber) -> int:
+    """Where the words of the next count begin: at its number where both are of the noun of this one."""
+    return following.start if following.start >= counted.end else following.number.start
 
 
 def _with_bars(sentence: Sentence) -> str:
@@ -222,7 +228,9 @@ def _with_noun(text: str, counted: CountedNumber, noun: str, opened: int) -> str
     How many more or fewer there are than before stays as it is: that counts something else.
     """
     start, end = clause_bounds(text, counted.start, counted.end)
-    number = text[counted.number.start if opened else start : counted.number.end]
+    own_verb = _OWN_VERB.search(text, opened, counted.number.start) if opened else None
+    begins = own_verb.end() if own_verb else counted.number.start
+    number = text[begins if opened else start : counted.number.end]
     behind = text[counted.number.end : end]
     if _DIFFERENCE.match(behind) or is_step(text, counted.number):
         return text[counted.number.start : end]
@@ -231,6 +239,8 @@ def _with_noun(text: str, counted: CountedNumber, noun: str, opened: int) -> str
     return f"{number} {noun}{_OF_THEM_BEHIND.sub('', behind, count=1)}"
 
 
+_OWN_VERB = re.compile(r"[,;]\s+(?:(?:and|but)\s+)?(?=(?:has\s+|have\s+|had\s+)?[a-z]+\s+(?:\w+\s+)?$)")
+"""'It recruited 174 officers, lost 96': what happened to these."""
 _OF_THEM_BEHIND = re.compile(r"^\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?:more|others?|fewer|extra|additional)\b", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"\s+(?:more|fewer|less)\s+than\b", re.IGNORECASE)
