@@ -22,6 +22,11 @@ _RECOMMENDED = any_of(
     r"\b(?:ma(?:de|kes?)|has|have|had|gave|gives?|issued|contains?|holds?) (?:[\w-]+ ){0,3}recommendations?\b"
     r"[^.:;]{0,60}(?::|; ?(?=\")| - (?=(?-i:[a-z]))|, (?=that\b|(?:namely|including)(?: that| \w+ing)\b)) ?(?=.{12})",
     r"\b(?:is|was|were|are) a recommendation (?:identified|made|from|in|of|we made)\b",
+    # "It also asked that training be given", "it was recommended that the force train …"
+    rf"\b{_INSPECTORS}\b(?: (?:have|has|had|also|therefore|now))* (?:asked|asks|directed|required|requested) that"
+    r" .{3,120}? be \w+",
+    r"\bit was (?:also |further )?recommended (?:by [\w ]{3,30} )?that"
+    r" (?!(?:the )?(?:panel|committee|board|members?)\b)",
 )
 _RETOLD = any_of(
     # "Recommendation 1 was that the force should …", "our second recommendation was to …"
@@ -31,6 +36,9 @@ _RETOLD = any_of(
     # "You have met the first recommendation, which was to …", "The second recommendation, that the force should …"
     r"\b(?:first|second|third|fourth|fifth|sixth|other|last|final|remaining) recommendation\b[^.;:]{0,20},"
     r" (?:which (?:was|is|asked|required|said)|that (?:\w+ ){1,4}should)\b",
+    # "I endorse HMIC's recommendation that every report be recorded"
+    r"\b(?:HMIC\w*'s?|inspectors'|inspectorate's|inspection's|report's|watchdog's) (?:\w+ )?recommendation"
+    r" (?:that|to)\b(?=.{12})",
     # "The second recommendation for forces is about protective orders"
     r"\b(?:first|second|third|fourth|fifth|sixth|other|last|final) recommendation for [\w ]{3,20}? (?:is|was)"
     r" (?:that|to|for|about)\b",
@@ -67,8 +75,8 @@ _NAMES_THEM = re.compile(
     r"(?:are|were|include|included|relate|cover|concern|range)\b"
 )
 _ASKS_OF_FORCE = re.compile(
-    r"(?:First(?:ly)?,? |One is that )?(?:[Ii]t|[Tt]he (?:force|constabulary)|[A-Z][\w' ]+ (?:Police|Constabulary))"
-    r" (?:should|must|needs to)\b"
+    r"(?:AFI\W+)?(?:First(?:ly)?,? |One is that )?"
+    r"(?:[Ii]t|[Tt]he (?:force|constabulary)|[A-Z][\w' ]+ (?:Police|Constabulary)) (?:should|must|needs to)\b"
 )
 _LETTER_ASKS = re.compile(
     r"(?:The|Your|[A-Z][\w' ]+) (?:force|constabulary|police|service)(?: also| still| now)? (?:should|must|needs to)\b"
@@ -115,7 +123,7 @@ _MUST_BY = any_of(
 def recommends_in_prose(text: str) -> bool:
     if is_procedure(text):
         return False
-    found = _RECOMMENDED.search(text) if "ecommend" in text else None
+    found = _RECOMMENDED.search(text) if holds_any(text, ("ecommend", "ed that ", "asks that ")) else None
     return not is_unsaid(text, found) if found else retells(text) or _begins_with_deadline(text) or due_in_prose(text)
 
 

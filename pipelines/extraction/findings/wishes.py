@@ -111,7 +111,9 @@ def tells_wish(text: str) -> bool:
     """The sentence tells what inspectors want done; who it is that says so isn't checked."""
     text = text.replace('"', "")
     found = _WISHED.search(text) if _MAY_WISH.search(text) else None
-    return bool(found) and not (looks_back(text) or names_only_areas(text)) and not (found and is_unsaid(text, found))
+    if found is None or is_procedure(text) or looks_back(text) or names_only_areas(text):
+        return False
+    return not is_unsaid(text, found)
 
 
 _NOT_WHAT = (
