@@ -47,6 +47,7 @@ from pipelines.extraction.grades.told_together import judged_in_order, judged_to
 from pipelines.extraction.grammar.grade_words import (
     GRADE,
     bare_grade,
+    cycle_of_day,
     may_grade,
     peel_cycle,
     programme_of,
@@ -293,7 +294,7 @@ def _grade(
         area_id=area_id,
         programme=identity.programme or programme_of(cycle),
         cycle=cycle,
-        scale=scale_of(cycle),
+        scale=scale_of(cycle or cycle_of_day(identity.published_date)),
         area_as_written=area_as_written,
         grade=grade,
         basis=reported if reported and not keeps_basis else basis,
