@@ -62,8 +62,12 @@ def is_stock(text: str, number: Number) -> bool:
     'It issued 268 orders, of which 61 were breached'; but 'we found 21 crimes, of which six had been recorded'.
     """
     thing, noun = thing_after(text, number.end), cases_counted(text, number.end)
-    if noun is not None and _WAITING.match(text, noun.end) and not is_reviewed(text, number):
-        return True
+    if noun is not None and not is_reviewed(text, number):
+        queued = _WAITING.match(text, noun.end) or (
+            (number.value or 0) > _MOST_UNDONE and _UNDONE.match(text, noun.end)
+        )
+        if queued:
+            return True
     return (
         thing is not None
         and thing.role == "volume"
@@ -78,6 +82,12 @@ _WAITING = re.compile(
     re.IGNORECASE,
 )
 """'112 forms were waiting, and 14 of them had been there for a week': how long the queue is."""
+_MOST_UNDONE = 200
+_UNDONE = re.compile(
+    r"\s+(?:(?:hadn't|had\s+not|haven't|have\s+not)(?:\s+yet)?|had\s+yet\s+to|have\s+yet\s+to)\s+(?:been?|be)\b",
+    re.IGNORECASE,
+)
+"""'1,210 assessments hadn't been looked at': of so many it is the backlog."""
 _BROUGHT_TO_LIGHT = re.compile(
     r"\b(?:found|identified|saw|noted|discovered|uncovered|disclosed|contained|revealed|held|sample|audit|read|spoke\s+(?:to|with)|asked|"
     r"interviewed|should|ought)\b[^.;]*$",

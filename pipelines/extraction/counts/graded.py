@@ -14,7 +14,7 @@ from pipelines.extraction.grammar.numbers import Number
 
 _GRADED_AFTER = re.compile(
     r"\s+(?:(?:cases?|files?|records?|investigations?|more|others?|of\s+(?:them|these|those)|of\s+the\s+(?:[\w-]+\s+)?\w+s)\s+)?"
-    r"(?:(?:were|was)\s+|(?:we|inspectors|they|it)\s+)?"
+    r"(?:(?:(?:that|which)\s+)?(?:were|was)\s+|(?:that|which)\s+|(?:we|inspectors|they|it)\s+)?"
     r"(?:(?:thought|considered|found|graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+|to\s+)?(?:being\s+)?"
     r"['\"]?(?P<grade>outstanding|good|adequate|inadequate|require?\w*\s+improvement|need\w+\s+improvement|in\s+need\s+of\s+improvement)\b",
     re.IGNORECASE,

@@ -52,6 +52,8 @@ _WE_TOOK = Quick(
     r"\b(?:we|inspectors|auditors|hmicfrs|hmic|the\s+team)\s+(?:(?:had|have|also|then)\s+)*"
     r"(?:reviewed|examined|audited|(?:dip-?\s?)?sampled|looked\s+at|listened\s+to|read|watched|selected|chose)\s+"
     rf"{HEDGES}$",
+    r"\b(?:force|constabulary|office|it)\s+(?:(?:had|has|also|then|itself)\s+)*(?:audited|checked|(?:dip-?\s?)?sampled)\s+"
+    rf"{HEDGES}$",
 )
 """'We read 100 of the 2,300 searches': how many were read, and nothing found."""
 

@@ -37,6 +37,7 @@ _SAMPLE_OF = Quick(
     r"(?:(?:a|some|over|about|further|around|another|total\s+of|sample\s+of)\s+){0,3}$",
     r"\b(?:sample|sampling|review|audit|analysis|examination|exercise|study)(?:\s+(?:by|in|during|of)(?:\s+[\w'-]+){1,8}?)?(?:,\s+which)?\s+"
     rf"(?:took\s+in|covered|comprised|consisted\s+of)\s+{HEDGES}$",
+    rf"\bself-assessments?\s+(?:of|for|in)\s+{HEDGES}$",
 )
 """'A sample of 40', 'our audit was based on 423', 'the force's audit in August, which covered 120'."""
 _DID = Quick(

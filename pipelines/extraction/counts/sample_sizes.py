@@ -63,6 +63,8 @@ _UNNAMED = re.compile(
 _LISTS_WHAT_WAS_REVIEWED = re.compile(rf"{REVIEWED.pattern}(?:\s+\w+){{0,3}}:$", re.IGNORECASE)
 _OPENS_ITEM = re.compile(LIMITS, re.IGNORECASE)
 _OF_THOSE = re.compile(r"\b(?:out\s+)?of\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
+_EVERY = re.compile(r"\b(?:out\s+of|of|in)\s+(?:every|each)\s+$", re.IGNORECASE)
+"""'Seven out of every ten cases that we looked at'."""
 _TAKEN = re.compile(rf"\b(?:takes?|took|taken|taking)\s+{HEDGES}$", re.IGNORECASE)
 """'It took 48,000 calls in May': a control room takes calls, it does not sample them."""
 _ALL_BUT = re.compile(r"\b(?:all|every\s+one|each)\s+(?:but|except|bar)\s+$", re.IGNORECASE)
@@ -119,7 +121,11 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
         before = text[: number.start]
         if noun is None and scopes and _OF_THOSE.search(before):
             continue  # 'one of five forces to reach it, out of the 20 inspected'
-        if (noun and noun.words.lower().endswith("calls") and _TAKEN.search(before)) or _ALL_BUT.search(before):
+        if (
+            (noun and noun.words.lower().endswith("calls") and _TAKEN.search(before))
+            or _ALL_BUT.search(before)
+            or _EVERY.search(before)
+        ):
             continue
         named = noun is not None and not (_NOT_SAMPLED.search(noun.words) and not _PAPERS_OF.search(before))
         if (
