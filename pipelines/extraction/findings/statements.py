@@ -209,8 +209,7 @@ class StatementReader:
         if by_them or (reports_improvement(text) and from_inspectors(self._context, sentence)):
             return _stated(sentence, "improvement_reported", "improvement_sentence")
         told = not self._own_report and not _SPEAKS_OF_OTHERS.search(text) and self._is_told(sentence, text)
-        sums_up = self._sets_areas_out or self._context.document.identity.kind == "news_article"
-        told = told and not (sums_up and self._context.position(sentence) < _OPENING)
+        told = told and not (self._sets_areas_out and self._context.position(sentence) < _OPENING)
         if self._names_areas and (told or states_area(text)) and not self._explains(sentence):
             if _FIRST_AREA.search(text):
                 self._counted = "area_for_improvement"  # "The second asks the force to …"
