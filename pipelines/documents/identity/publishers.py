@@ -38,6 +38,8 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
         return force.name if force else None
     if panel := _PANEL.search("\n".join((*evidence.letterhead, *evidence.metadata))):
         return _POLICE_AND_CRIME.sub(lambda words: words.group().title().replace(" And ", " and "), panel["panel"])
+    if force and (auditing := _AUDITING.search(evidence.head)):
+        return f"{force.name} {auditing['committee'].title().replace(' And ', ' and ')}"
     if sender := _SENT_IN_BY.search("\n".join((evidence.title or "", evidence.lead))):
         return sender["sender"]
     if _IN_THE_COMMONS.search(evidence.head):
@@ -96,6 +98,9 @@ _PANEL = re.compile(
 )
 _BRANCH = re.compile(r"\b(?P<branch>(?:(?!The\b)[A-Z][\w'-]+ (?:and |& )?){1,4}Police Federation)\b(?! of England)")
 _FEDERATION = re.compile(r"\bPolice Federation\b|\bPFEW\b")
+_AUDITING = re.compile(
+    r"^(?P<committee>(?:joint |independent )*audit (?:(?:and|&) \w+ )?committee)$", re.IGNORECASE | re.MULTILINE
+)
 _SENT_IN_BY = re.compile(
     r"^(?:Written evidence|Memorandum) (?:submitted by|from) (?:the )?(?P<sender>[A-Z][\w' -]{3,60}?)"
     r"(?: for England(?: and Wales)?)?\s*(?:[,.(\n]|$)",
