@@ -9,6 +9,7 @@ import re
 
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.mastheads import is_body, is_force, is_paper
 from pipelines.documents.identity.programmes import PEEL
 from pipelines.documents.wording import is_known
 from pipelines.reference import Force
@@ -16,6 +17,8 @@ from pipelines.reference import Force
 _REPORTS = frozenset({"inspection_report", "inspection_page"})
 _LONGEST = 140
 """Characters."""
+_LONGEST_PRINTED = 220
+"""Characters: a longer heading is a sentence that lost its full stop."""
 _SENTENCE_END = re.compile(r"(?<=[a-z\d'\"’”)%][.!?])['\"’”)]*\s+(?=[A-Z\"'‘“£])")
 _WHO_SAYS_SO = re.compile(
     r",\s+(?:according to|it (?:has been|was|emerged|can be)|(?:an?|the|new|official) [^,]{0,60}"
@@ -32,11 +35,19 @@ _IN_WHICH_REPORT = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_ENDS = re.compile(r"(?:,|;|\s[-–—])\s")
-_FIRST_WORDS = re.compile(r"(?P<capitals>(?:(?:AN?|THE)\s+)?(?:[A-Z]{4,}(?:['’]S|-[A-Z]+)?\s+)*)(?=[A-Za-z‘'\"“])")
+_FIRST_WORDS = re.compile(
+    r"(?P<capitals>(?:(?:AN?|THE|ONE|TWO|NEW)\s+)?(?:[A-Z]{4,}(?:['’]S|-[A-Z]+)?\s+)*)(?=[A-Za-z‘'\"“])"
+)
 """'GREATER Manchester Police', 'AN independent report': newspapers print the first words in capitals."""
 _NO_TITLE = re.compile(r"dear\b|(?:name|views|size):|.{1,80}\.(?:jpe?g|png|gif)$", re.IGNORECASE)
 """Salutations and what surrounds a picture."""
 _ABBREVIATION = re.compile(r"HMIC\w*|PEEL|NPCC|APCC|OPCC|PFCC")
+_WHAT = re.compile(r"\b(?:update|reports?|response|inspections?|statement|letter)\b", re.IGNORECASE)
+_LABEL_WITHIN = re.compile(r"^.{0,160}?\b(?:TITLE|SUBJECT):? (?=[A-Z])")
+"""'MEETING Police and Crime Panel DATE 1 February 2018 TITLE Proposed precept': a cover on one line."""
+_VERB = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|will|would|must|may|can|could|should|says?|said|wants?|needs?|faces?|gets?|[a-z]{3,}(?:ed|ing))\b"
+)
 _DATE_BEFORE = re.compile(r"^date \d{4}-\d\d-\d\d\s+")
 
 
@@ -45,22 +56,31 @@ def cited_by(
 ) -> str | None:
     """The title; where none is printed, or only that of a part of a report, what tells the document from others."""
     printed = None if evidence.title is None or _NO_TITLE.match(evidence.title) else evidence.title.rstrip(" :")
-    if printed and (find_forces(printed) or not is_known(printed)):
+    if printed and len(printed) > _LONGEST_PRINTED:
+        return _first_sentence(printed)
+    if printed and not _names_no_more_than_who(printed) and (find_forces(printed) or not is_known(printed)):
         return printed
     if kind in _REPORTS and programme == PEEL and force is not None:
         return f"{' '.join(filter(None, (programme, cycle)))}: {force.name}".replace("-", "–", 1 if cycle else 0)
     return _first_sentence(evidence.printed_lead) or printed
 
 
+def _names_no_more_than_who(printed: str) -> bool:
+    """'Northshire Police and Crime Commissioner -', 'Northshire Herald': whose page it is. A page may be on a force."""
+    words = printed.rstrip(" -–")
+    return (is_body(words) and not is_force(words) and not _WHAT.search(words)) or is_paper(words)
+
+
 def _first_sentence(lead: str) -> str | None:
     said = _SENTENCE_END.split(_DATE_BEFORE.sub("", lead.strip()), maxsplit=1)[0].rstrip(" .")
-    said = _IN_WHICH_REPORT.sub("", _WHO_SAYS_SO.sub("", said))
+    said = _IN_WHICH_REPORT.sub("", _WHO_SAYS_SO.sub("", _LABEL_WITHIN.sub("", said)))
     capitals = _FIRST_WORDS.match(said)
     if capitals and capitals["capitals"] and not _ABBREVIATION.search(capitals["capitals"]):
         written = re.sub(r"\w[\w'’]*", lambda word: word.group().capitalize(), capitals["capitals"])
         said = written + said[capitals.end() :]
     if len(said) > _LONGEST:
-        ends = [found.start() for found in _CLAUSE_ENDS.finditer(said, 0, _LONGEST)]
+        clauses = (found.start() for found in _CLAUSE_ENDS.finditer(said, 0, _LONGEST))
+        ends = [end for end in clauses if _VERB.search(said, 0, end)]
         said = said[: ends[-1]] if ends and ends[-1] > _LONGEST // 3 else f"{said[:_LONGEST].rsplit(' ', 1)[0]} …"
     if said.startswith(('"', "“")) and not re.search(r"[\"”]", said[1:]):
         said = said[1:]  # the quotation goes on

@@ -15,6 +15,8 @@ from pipelines.reference import rows
 
 _CRUMBS = re.compile(r"\s*(?:[>»›/|]|\u2192)\s*|\s\"\s")
 """A » is a quotation mark where a line is levelled."""
+_COUNTED = re.compile(r"^\d{1,2}\. ")
+"""The entries of a path that a conversion has numbered."""
 _LONGEST_BYLINE = 110
 _MOST_WORDS = 12
 _SENDER = re.compile(
@@ -65,7 +67,7 @@ def is_navigation(plain: str, raw: str = "") -> bool:
 
     `raw` is the line as it is stored, with the gaps between the entries of a menu.
     """
-    words = plain.strip(" :*#").lower().removeprefix("you are here: ")
+    words = _COUNTED.sub("", plain.strip(" :*#").lower().removeprefix("you are here: "))
     if words in _page_names() or words.endswith(_mottos()) or _is_run_of_names(words.split()):
         return True
     crumbs = [crumb for crumb in _CRUMBS.split(words) if crumb]
