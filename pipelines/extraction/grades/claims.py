@@ -26,7 +26,7 @@ _ADVERBS = rf"(?:{terms('adverb')}\s+)*"
 _IS_GOOD = re.compile(
     rf"(?:(?<!\bas\s)\b(?:(?:has|have|had)\s+{terms('adverb')}\s+been|{terms('is')})|(?<=\bit)'s|(?<=\bthat)'s)\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
     rf"|the\s+force)\s+)?{_ADVERBS}(?:(?P<judged>{terms('judge')}|(?:said"
-    rf"|told|thought)(?=\s+to\s))\s+{_ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
+    rf"|told|thought|felt)(?=\s+to\s))\s+{_ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
     rf"(?:to\s+be\s+|to\s+have\s+been\s+|as\s+being\s+|as\s+|being\s+|to\s+|at\s+)?{_ADVERBS}(?:(?:an?"
     rf"|the)\s+)?{_OPEN}",
     re.IGNORECASE,
@@ -177,6 +177,8 @@ def claim_of(text: str, mentions: list[GradeMention], position: int, judged_befo
     if position and (change := _changed(text, mentions[position - 1], mention)):
         start = change.start()
         return None if ruled_out(text[:start], text) else Claim("judged", start, replaces=mentions[position - 1])
+    if text[mention.start].isupper() and _SMALL_WORD.search(before):
+        mention = replace(mention, named=True)
     after = _LAST_NOUN.search(text[: mention.end])
     claim = _leading_to(before, text[after.start() if after else mention.end :], mention, judged_before)
     if claim is None or ruled_out(before, text):
@@ -187,6 +189,8 @@ def claim_of(text: str, mentions: list[GradeMention], position: int, judged_befo
     return replace(claim, of_others=claim.manner == "said" and not _INVERTED.search(before) and _of_others(before))
 
 
+_SMALL_WORD = re.compile(r"(?:^|\s)[a-z][\w']*\s+$")
+"""'It was Adequate for …': in the middle of a sentence a capital is as good as quotation marks."""
 _NEEDS = re.compile(r"needs?\s+(?:\w+\s+)?improvement\b(?!['\"]?\s*[:(-])", re.IGNORECASE)
 """'The way it answers calls needs improvement': no grade, unless somebody is said to judge."""
 _JUDGE_VERB = re.compile(rf"\b(?:{terms('judge')}|{terms('award')}|{terms('grade noun')})\b", re.IGNORECASE)
@@ -212,7 +216,7 @@ def _nearest(pattern: Quick, text: str) -> re.Match[str] | None:
 
 
 def _leading_to(before: str, after: str, mention: GradeMention, judged_before: bool) -> Claim | None:
-    quoted = before[-1:] in ("'", '"') and after[:1] in ("'", '"')
+    quoted = (before[-1:] in ("'", '"') and after[:1] in ("'", '"')) or mention.named
     if found := _CHANGED_TO.search(before):
         return Claim("judged", found.end("noun"), found.span("for") if found["for"] else None)
     if _GRADE_NOUN_FOLLOWS.match(after) and (found := _BEFORE_GRADE_NOUN.search(before)):

@@ -38,6 +38,8 @@ _PAIR = re.compile(
 )
 
 
+_KNOWN_PER_UNKNOWN = 3
+"""So many pairs must stand beside one whose area nobody knows."""
 OVERALL = re.compile(rf"(?:our\s+)?overall(?:\s+{terms('grade noun')})?", re.IGNORECASE)
 
 
@@ -96,14 +98,18 @@ def _pairs(context: Context, sentence: Sentence) -> list[LaidOut]:
 def _each_pair(context: Context, sentence: Sentence, start: int) -> list[LaidOut]:
     cycle = context.document.identity.cycle
     found: list[LaidOut] = []
+    unknown = 0
     for part in _parts(sentence.text, start):
         pair = _PAIR.fullmatch(sentence.text, *part)
         words = pair["area"].strip(" -'\"") if pair else ""
         area_id = (area_of_wording(words, cycle) or area_of_paraphrase(words, cycle)) if words else None
-        if pair is None or area_id is None:
+        if pair is None:
             return []
+        if area_id is None:
+            unknown += 1
+            continue
         found.append(replace(_laid_out(sentence, area_id, pair), quote=Span(sentence.start, sentence.end)))
-    return found if len(found) > 1 else []
+    return found if len(found) > 1 and len(found) >= _KNOWN_PER_UNKNOWN * unknown else []
 
 
 def _parts(text: str, start: int) -> Iterator[tuple[int, int]]:

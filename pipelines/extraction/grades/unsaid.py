@@ -177,7 +177,8 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
     listed = place.claim.manner == "listed" and lead.endswith(FORCE)
     given = place.claim.manner == "judged" and FORCE in re.split(r"[;:,]", lead)[-1]
     said = place.claim.manner in ("judged", "said") and _AREA_UNSAID.search(lead)
-    awarded = place.claim.manner == "judged" and _FROM_INSPECTORS.match(place.tail)
+    to_force = FORCE in place.text[place.claim.start : place.mention.start]
+    awarded = place.claim.manner == "judged" and (to_force or _FROM_INSPECTORS.match(place.tail))
     if not (opens_section or listed or given or said or awarded):
         return []
     return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]

@@ -42,6 +42,8 @@ _REMARK = re.compile(
     rf"^\s*{GRADE}\s*(?:→|-+>|\bto\b)\s*(?={GRADE}$)|\s*(?:\([^()]*\)|[↑↓→←⇧⇩▲▼►▶◄=+-]+)\s*$",
     re.IGNORECASE,
 )
+_RANK = re.compile(r"^[1-5]\s*[:.)-]\s*(?=[A-Za-z])")
+"""'2 - Good': the place of a grade on the scale."""
 _LONGEST_BARE = 80
 _LINES_KEPT = 2_048
 """Lines whose grade is remembered: each line is asked for it by several rules."""
@@ -72,6 +74,8 @@ class GradeMention:
     start: int
     end: int
     grade: GradeWord
+    named: bool = False
+    """Written like a name: 'Adequate'."""
 
 
 @cache
@@ -116,7 +120,7 @@ def carried_grade(text: str) -> GradeWord | None:
 
 def cell_grade(text: str) -> GradeWord | None:
     """The grade of a table's cell: alone, carried over, or with a remark such as an arrow or '(was good)'."""
-    text = text.strip()
+    text = _RANK.sub("", text.strip())
     if len(text) > _LONGEST_BARE:
         return None
     if grade := bare_grade(text):
