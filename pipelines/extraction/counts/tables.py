@@ -27,9 +27,11 @@ def counts_of_tables(context: Context) -> Iterator[CaseCount]:
     columns: dict[tuple[str, str], list[tuple[Sentence, Cell]]] = {}
     for sentence, cells in figure_rows(context):
         graded = [cell for cell in cells if bare_grade(cell.head) and _whole(cell) is not None]
+        shares = [cell for cell in cells if _share(cell)]
         if audited := _audited(cells):
             base, parts = audited
             yield from (_fact(context, sentence, cell, cell.head, _whole(base) or 0, _sense_in(cell)) for cell in parts)
+            yield from _shared(context, sentence, shares)
         elif halves := _halves(cells):
             total = sum(_whole(cell) or 0 for cell in halves)
             yield from (
@@ -38,10 +40,8 @@ def counts_of_tables(context: Context) -> Iterator[CaseCount]:
         elif marked := _marked(context, sentence, cells):
             total = sum(_whole(cell) or 0 for cell, _ in marked)
             yield from (_of_table(context, sentence, cell, grade, total) for cell, grade in marked if total > 1)
-        elif shares := [cell for cell in cells if _share(cell)]:
-            yield from (
-                _fact(context, sentence, cell, cell.head, _share(cell) or 0, _sense_in(cell)) for cell in shares
-            )
+        elif shares:
+            yield from _shared(context, sentence, shares)
         elif len(graded) >= 2 and CASES.search(_around(cells)) and not _of_forces(sentence, cells):
             yield from _graded(context, sentence, graded)
         elif bare_grade(cells[0].label):
@@ -176,14 +176,24 @@ def _share(cell: Cell) -> int | None:
     return int(plain[1])
 
 
+def _shared(context: Context, sentence: Sentence, cells: list[Cell]) -> Iterator[CaseCount]:
+    yield from (_fact(context, sentence, cell, cell.head, _share(cell) or 0, _sense_in(cell)) for cell in cells)
+
+
 def _graded(context: Context, sentence: Sentence, cells: list[Cell]) -> Iterator[CaseCount]:
     total = sum(_whole(cell) or 0 for cell in cells)
     if total > 1:
         yield from (_of_table(context, sentence, cell, cell.head, total) for cell in cells)
 
 
+_WITH_SHARE = re.compile(r"\d[\d,]*\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)\s*\)", re.IGNORECASE)
+"""'17 (52%)': how many, and again as a share."""
+
+
 def _whole(cell: Cell) -> int | None:
-    number = cell.numbers[0] if len(cell.numbers) == 1 else None
+    counted = [number for number in cell.numbers if number.kind != "percent"]
+    plain = len(counted) == len(cell.numbers) or _WITH_SHARE.fullmatch(cell.text) is not None
+    number = counted[0] if len(counted) == 1 and plain else None
     if number is None or number.kind != "cardinal" or number.value is None or number.value % 1:
         return None
     return int(number.value)
@@ -229,6 +239,9 @@ def _audited(cells: tuple[Cell, ...]) -> tuple[Cell, list[Cell]] | None:
     Columns that add up to the cases audited divide them, whatever they are called: 'Done', 'Not done'.
     """
     base, *parts = cells
+    sizes = [cell for cell in parts if _PAPERS.match(cell.head) and _whole(cell) is not None]
+    if len(sizes) == 1 and not _PAPERS.match(base.head) and not _AUDITED.search(base.head):
+        base, parts = sizes[0], [cell for cell in cells if cell is not sizes[0]]
     while parts and _DUE_HEAD.search(parts[0].head) and (_whole(parts[0]) or 0) <= (_whole(base) or 0):
         base, *parts = parts
     if _TOTAL.search(cells[-1].head) and all(_JUDGED.search(cell.head) for cell in cells[:-1]):

@@ -20,7 +20,7 @@ from pipelines.extraction.grammar.numbers import Number
 
 _OF_FILES = re.compile(
     r"\b(?:(?:its|their|our|the)\s+(?:own\s+|same\s+)?(?:cases|files)\s+(?:as|to\s+be)|case\s+(?:files?|audits?|reviews?|assessments?|results)|(?:files?|cases)\s+(?:results|reviews?|audits?|grades?|"
-    r"we|that\s+we|by\s+grade)|results\s+of\s+(?:the|our)\s+(?:case|file)|(?:case|file)\s+(?:review|audit|reading))\b",
+    r"we|that\s+we|by\s+grade)|results\s+of\s+(?:the|our)\s+(?:case|file)|(?:graded|audited|assessed)\s+(?:cases|files)|(?:case|file)\s+(?:review|audit|reading))\b",
     re.IGNORECASE,
 )
 _OF_THE = re.compile(r"\s+of\s+(?:the|these|those|our)(?=\s)", re.IGNORECASE)
@@ -100,7 +100,7 @@ def _lists(context: Context) -> dict[int, _List]:
     return found
 
 
-_LINE = re.compile(r"\W*[A-Za-z][A-Za-z ]*?\W*\d+\W*(?:cases|files)?\W*")
+_LINE = re.compile(r"\W*[A-Za-z][A-Za-z ]*?\W*\d+\W*(?:cases|files)?\W*|\W*\d+\W*[A-Za-z][A-Za-z ]*\W*")
 
 
 @dataclass(frozen=True, slots=True)
