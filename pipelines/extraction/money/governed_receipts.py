@@ -17,7 +17,7 @@ from pipelines.extraction.records import MoneyKind
 
 _RAISED = re.compile(r"\s*(?:from|through|by|via)\s+(?:[\w'-]+\s+){0,4}?(?:council\s+tax|precept)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:that|this|it|which|(?:the|an?|each|any)\s+(?:(?:further|proposed|£[\d.]+|[\d.]+(?:%|\s+per\s?cent))\s+)?(?:rise|increase|move|hike|change|proposals?|plan))\b",
+    r"^\W*(?:[\d.]+\s+)?(?:[^.;,£]{0,50}\bthat\s+)?(?:that|this|it|which|(?:the|an?|each|any)\s+(?:(?:further|proposed|£[\d.]+|[\d.]+(?:%|\s+per\s?cent))\s+)?(?:rise|increase|move|hike|change|proposals?|plan))\b",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\s+(?:that\s+|which\s+)?(?:it|this|they)\b", re.IGNORECASE)

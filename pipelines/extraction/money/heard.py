@@ -80,7 +80,9 @@ _COMPARED_WITH = re.compile(
     r"\b(?:against|than|compared\s+(?:with|to))\s+(?:(?:the|its|an?|their|our)\s+)?$", re.IGNORECASE
 )
 """'An underspend of £226,000 against the approved budget': the word is that of what it is compared with."""
-_CLAUSE_BREAK = re.compile(rf"{BREAK.pattern}|:\s(?!\(?[a-z\d]{{1,3}}[.)])|\bwhere\b|\b(?:heard|told)\s+(?:how|that)\b")
+_CLAUSE_BREAK = re.compile(
+    rf"{BREAK.pattern}|:\s(?!\(?[a-z\d]{{1,3}}[.)])|\bwhere\b|\band\s+that\b|\b(?:heard|told)\s+(?:how|that)\b"
+)
 """A colon opens a clause of its own, but not where a list follows."""
 _IN_A_CONDITION = re.compile(
     r"\W*(?:[\d.]+\s+)?(?:if|should|were|had|unless|without)\b[^,;£]*(?:,\s|(?=\b(?:would|could|might|may)\b))",
@@ -265,7 +267,7 @@ def status_of(
 def _new_clause(text: str, said: int, start: int) -> bool:
     """Whether a clause with a verb of its own opens between a word of status and the amount."""
     breaks = [found for found in _CLAUSE_BREAK.finditer(text, said, start) if "which" not in found.group()]
-    return bool(breaks) and has_verb(text[breaks[-1].end() : start])
+    return bool(breaks) and (breaks[-1].group().endswith("that") or has_verb(text[breaks[-1].end() : start]))
 
 
 def _of_next(text: str, word: StatusWord, closed: int) -> bool:

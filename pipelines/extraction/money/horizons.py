@@ -130,8 +130,9 @@ def years_of(
     if named is None and (monitored := context.once(year_monitored)):
         return None, (monitored, monitored)
     ahead = named and published and named > fiscal_year(published)
-    is_past = tense == "past" or _PAST.search(text)
-    if named is None or (ahead and is_past) or (not ahead and status in ("planned", "forecast")):
+    pays_now = meaning.kind == "precept" and _OF_NOW.search(text, 0, amount_end)
+    is_earlier = tense == "past" or _PAST.search(text) or pays_now
+    if named is None or (ahead and is_earlier) or (not ahead and status in ("planned", "forecast")):
         return None, (None, None)
     return None, (named, named)
 

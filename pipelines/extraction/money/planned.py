@@ -55,6 +55,12 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What there was before the budget to come."""
+_PAYS = re.compile(
+    r"\b(?:households?|homes?|residents|tax-?payers?|payers|people|propert(?:y|ies)|families|we)\s+(?:now\s+)?(?:pays?|(?:is|are)\s+paying)\s+"
+    rf"{HEDGED_NOUN}$",
+    re.IGNORECASE,
+)
+"""'A Band D home pays £350 a year'"""
 _PERFECT = re.compile(
     r"(?:\b(?:has|have)\b|'ve\b|'s\b)[^;.£]*\b(?:award|allocat|confirm|announc|grant|promis|given|increas|rais|made\s+available|set\s+aside)[^;.£]*$",
     re.IGNORECASE,
@@ -139,7 +145,10 @@ def as_set(
         status = "actual"
     over = bool(year and published and year <= fiscal_year(published))
     own = _OTHER_CLAUSE.split(before)[-1]
-    there_before = _BEFORE.search(own) or _BEFORE.search(_THAN_BEFORE.sub("", behind)[:_BESIDE]) or _FROM.search(own)
+    pays = kind == "precept" and _PAYS.search(own)
+    there_before = (
+        pays or _BEFORE.search(own) or _BEFORE.search(_THAN_BEFORE.sub("", behind)[:_BESIDE]) or _FROM.search(own)
+    )
     if over or there_before or status not in (None, "actual"):
         return status
     if kind == "precept":

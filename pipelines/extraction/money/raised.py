@@ -86,6 +86,15 @@ RAISED = (
         after_amount(r"(?:(?:a|per|each)\s+(?:year|annum|month|week)|for\s+(?:a|an|the\s+average)\s)"),
         is_verb=False,
     ),
+    # 'he was able to keep the rise to £8', of council tax if that was spoken of
+    Construction(
+        "precept",
+        "inflow",
+        then_amount(
+            r"(?:keep(?:ing)?|kept|limit(?:ed|ing)?|hold(?:ing)?|held|restrict(?:ed|ing)?)\s+(?:the|his|her|its|that)\s+(?P<word>increase|rise)\s+(?:to|at)"
+        ),
+        is_verb=False,
+    ),
     # 'the maximum rise is £13', of council tax if that was spoken of
     Construction(
         "precept",
@@ -148,6 +157,12 @@ RAISED = (
         then_amount(
             r"(?:force|constabulary|commissioner|it|we|they)\s+(?:(?:also|now|will|would|could|should|can|has|have|is\s+to|\w+s\s+to)\s+)*(?P<word>earn(?:s|ed)?)"
         ),
+    ),
+    # 'money taken from criminals brought the force £300,000'
+    Construction(
+        "income",
+        "inflow",
+        then_amount(r"(?P<word>(?:brought|earned|netted|made)\s+(?:it|us|the\s+(?:force|constabulary)))"),
     ),
     # '£2m came from selling the old station'
     Construction(

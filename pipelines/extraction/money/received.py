@@ -42,7 +42,7 @@ RECEIVED = (
         "funding",
         "inflow",
         then_amount(
-            rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now|recently|already|to|is|are)\s+)*(?P<word>(?:gives?|gave|given|finds?|"
+            rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now|so\s+far|recently|already|to|is|are)\s+)*(?P<word>(?:gives?|gave|given|finds?|"
             rf"found|provides?|provided|contribut\w+|hand(?:s|ed)|awarded|offer(?:s|ed)?|put\s+(?:up|in)|promis(?:es?|ed)|pledge[sd]?|meets?|met|"
             rf"reimburs\w+|refund(?:s|ed)?|match(?:es|ed)?|funds?|funded|covers?|covered|tops?\s+up|topped\s+up|"
             rf"agreed\s+to|come\s+up\s+with|ma(?:de|kes?)\s+available)(?:\s+{_WHOM.removesuffix('?')})?)"
@@ -90,18 +90,6 @@ RECEIVED = (
             r"for\s+(?!(?:the\s+)?(?:(?:19|20)\d\d|next|coming|year|current|financial)|this|next)\w)"
         ),
     ),
-    # 'under the new formula the force would lose as much as £27m'
-    Construction(
-        "funding",
-        "outflow",
-        then_amount(r"(?:formula|settlement)\b[^;£]{0,80}\b(?P<word>los(?:e|es|ing)|lost|gains?)"),
-    ),
-    # 'it stands to lose £3m'
-    Construction(
-        "funding",
-        "outflow",
-        then_amount(r"(?P<word>stands?\s+to\s+(?:lose|gain)|risk(?:s|ing)?\s+losing|risk\s+of\s+losing)"),
-    ),
     # 'the Government put £18m into work with offenders'
     Construction(
         "funding",
@@ -129,6 +117,14 @@ RECEIVED = (
             rf"(?:a\s+year\s+)?(?:is|are|was|were|will\s+be|may\s+be|might\s+be|could\s+be|would\s+be)\s+(?P<word>available)\s+from\s+(?:the\s+)?{_GIVER}"
         ),
     ),
+    # 'it was agreed that £250,000 be made available for victims'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            r"(?:a\s+year\s+)?(?:(?:is|was|will|would|should|has|have|to|also|now|been|be|being)\s+)+(?P<word>made\s+available)\s+(?:for|to)\b"
+        ),
+    ),
     # 'the £24m that the department added'
     Construction(
         "funding",
@@ -153,7 +149,7 @@ RECEIVED = (
         "inflow",
         behind=after_amount(
             rf"(?:a\s+year\s+)?(?:(?:over|in|for|during|across)\s+[^,;.£]{{3,25}}?\s+)?"
-            rf"(?:(?:will\s+|would\s+|is\s+to\s+)?(?:c[ao]m(?:es?|ing)|be|is|are|was|were)\s+)?(?P<word>from\s+(?:the\s+|central\s+|our\s+)*{_GIVER})\b(?!\s+tax)"
+            rf"(?:(?:will\s+|would\s+|is\s+to\s+)?(?:c[ao]m(?:es?|ing)|be|is|are|was|were)\s+)?(?P<word>from\s+(?:the\s+|central\s+|our\s+|welsh\s+|UK\s+|scottish\s+)*{_GIVER})\b(?!\s+tax)"
         ),
         is_verb=False,
     ),

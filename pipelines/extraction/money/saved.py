@@ -1,7 +1,7 @@
 """Constructions of money that is saved or is missed: 'take £4m out of', '£31m came from cuts', 'left it £4m short'.
 
-Belongs here: savings and gaps told by grammar. Not here: money that goes out (`spent`) or comes in (`received`), or
-words whose kind depends on what they govern (`governed`).
+Belongs here: savings, gaps and grants that are lost, told by grammar. Not here: money that goes out (`spent`) or comes
+in (`received`), or words whose kind depends on what they govern (`governed`).
 """
 
 from __future__ import annotations
@@ -27,6 +27,18 @@ SAVED = (
             r"(?:force|constabulary|police|service|it|we|they|which|that|budget)\s+(?:(?:has|have|had|already|now)\s+)*(?P<word>lost)"
         ),
         after_amount(r"in\s+real\s+terms\b"),
+    ),
+    # 'under the new formula the force would lose as much as £27m'
+    Construction(
+        "funding",
+        "outflow",
+        then_amount(r"(?:formula|settlement)\b[^;£]{0,80}\b(?P<word>los(?:e|es|ing)|lost|gains?)"),
+    ),
+    # 'it stands to lose £3m'
+    Construction(
+        "funding",
+        "outflow",
+        then_amount(r"(?P<word>stands?\s+to\s+(?:lose|gain)|risk(?:s|ing)?\s+losing|risk\s+of\s+losing)"),
     ),
     # 'its budget has been reduced by £31m'
     Construction(
@@ -176,6 +188,14 @@ SAVED = (
     # '£15m would have to go'
     Construction(
         "saving", "inflow", behind=after_amount(r"(?P<word>(?:must|(?:will|would|has|have)\s+(?:have\s+)?to)\s+go)\b")
+    ),
+    # '£38m had gone from the budget'
+    Construction(
+        "saving",
+        "inflow",
+        behind=after_amount(
+            r"(?:a\s+year\s+)?(?:has|have|had)\s+(?:already\s+|now\s+)?(?P<word>gone|disappeared|vanished)\s+from\s+(?:its|the|their|our)\s+(?:[\w'-]+\s+){0,2}?(?:budgets?|costs|spending)\b"
+        ),
     ),
     # '£6m must come out of its costs'
     Construction(

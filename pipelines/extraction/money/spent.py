@@ -39,7 +39,9 @@ SPENT = (
     Construction(
         "reserve",
         "inflow",
-        then_amount(r"reserves?\b[^.;]{0,60}?\b(?P<word>draw(?:s|n|ing)?|drew)"),
+        then_amount(
+            r"reserves?\b[^.;]{0,60}?\b(?P<word>draw(?:s|n|ing)?|drew|taking\s+out|took\s+out|withdrawing|withdrew)"
+        ),
         re.compile(
             r"(?!\s+(?:from|of|out\s+of)\s+(?!them\b|it\b|[^.;£]{0,25}\b(?:reserves?|balances?)\b))", re.IGNORECASE
         ),

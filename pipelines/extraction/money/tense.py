@@ -47,7 +47,7 @@ _OF_THE_AMOUNT = re.compile(
 
 
 _CONDITION = re.compile(
-    r"\W*(?:[\d.]+\s+)?(?:(?:If|Should|Were)\s|"
+    r"\W*(?:[\d.]+\s+)?(?:(?:(?:Even|Only)\s+)?(?:If|Should|Were)\s|"
     r"(?:A|An|Each|Every)\s+(?:extra\s+|further\s+)?(?:(?:change|rise|increase|fall|reduction)\s+of\s+)?(?:1|one)\s?(?:%|per\s?cent)\s)"
 )
 """'If the panel agrees, …', 'A change of 1% in pay …'"""

@@ -60,7 +60,7 @@ _WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
 _IF = re.compile(
     r"\b(?:if|unless|without|were)\b(?![^.;]{0,60}\b(?:approv|agree|accept|support|back|goes\s+ahead))", re.IGNORECASE
 )
-_OPENS_WITH_IF = re.compile(rf"^{_IF.pattern}", re.IGNORECASE)
+_OPENS_WITH_IF = re.compile(rf"^\W*(?:even\s+|only\s+)?{_IF.pattern}", re.IGNORECASE)
 """'If the panel vetoed the rise, the force would lose £6m'; a rise that is approved is the one proposed."""
 _IF_APPROVED = re.compile(
     r"\bif\s+(?:(?:it|this|they|the\s+\w+|her\s+\w+|his\s+\w+)\s+(?:is|are)\s+)?(?:approved|agreed|accepted|supported|backed)\b",
@@ -88,6 +88,11 @@ _TO_SET = re.compile(
     re.IGNORECASE,
 )
 """'To set a revenue budget of £306m': what a meeting is asked to resolve."""
+_AGREED_THAT = re.compile(
+    r"\b(?:agreed|resolved|recommended|proposed|approved|decided)\s+that\b[^.;£]*$", re.IGNORECASE
+)
+_SHOULD_BE = re.compile(r"\s+(?:a\s+year\s+)?(?:should\s+|would\s+)?be\s+\w+", re.IGNORECASE)
+"""'It was agreed that £250,000 be made available'"""
 _RESOLVED_ON: tuple[MoneyKind, ...] = ("budget", "precept", "funding", "investment", "reserve", "borrowing")
 _OUTTURNS: tuple[MoneyKind, ...] = ("overspend", "underspend")
 """'Pay is £2m underspent': told while the year still runs."""
@@ -103,6 +108,8 @@ _CUTS = re.compile(
 """'Ministers are cutting £3m from the grant': of the settlement to come."""
 _ASKED = re.compile(rf"\b(?:ask|lobb|press|appeal)\w*\b[^.;£]{{3,40}}\bfor\s+{HEDGED_NOUN}$", re.IGNORECASE)
 """'He has asked the Government for £10m'"""
+_WANTS = re.compile(rf"\b(?:wants?|demand(?:s|ed|ing)?)\s+{HEDGED_NOUN}$", re.IGNORECASE)
+"""'It wants £1.8m from the Government'"""
 _ASKED_TO_PAY = re.compile(
     r"\b(?:asked|expected|told)\s+(?:for|to\s+(?:pay|find|stump\s+up|contribute|fork\s+out))\b[^.;£]*$", re.IGNORECASE
 )
@@ -122,7 +129,7 @@ _HAS_RELIED = re.compile(
 )
 
 _SUPPOSED = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:if|unless|were|without)\b(?![^;£]*\b(?:approv|agree|accept|support|back|go(?:es)?\s+ahead))[^;£]*"
+    r"^\W*(?:[\d.]+\s+)?(?:even\s+|only\s+)?(?:if|unless|were|without)\b(?![^;£]*\b(?:approv|agree|accept|support|back|go(?:es)?\s+ahead))[^;£]*"
     r"\b(?:would|could|might|may)\b[^;£]*$",
     re.IGNORECASE,
 )
@@ -187,7 +194,7 @@ _IF_IT_RISES = re.compile(
 )
 """'A gap of £3.7m if the precept goes up by £10'"""
 _EXPECTS = re.compile(r"\b(?:expect\w*|anticipat\w*|likely)\b", re.IGNORECASE)
-_HAS_HAD_TO = re.compile(r"\b(?:has|have|had)\s+(?:already\s+|also\s+)?had\s+to\b", re.IGNORECASE)
+_HAS_HAD_TO = re.compile(r"\b(?:(?:has|have|had)\s+(?:already\s+|also\s+)?)?had\s+to\b", re.IGNORECASE)
 """'It has had to dip into reserves to the tune of £4m': what had to be spent was spent."""
 _IS_EXPECTED = re.compile(r"\s+(?:is|are|was)\s+(?:now\s+)?(?:expected|likely|anticipated)\b", re.IGNORECASE)
 """'It expects to have to borrow £24m', '£10m is expected to be borrowed': borrowing that lies ahead is decided on."""
@@ -214,6 +221,7 @@ _TURNS = (
     Turn("potential", ("funding",), of=(None, "actual", "achieved"), own=(_UP_TO,), behind=_ON_CONDITION),
     Turn("planned", ("cost",), of=(None, "forecast"), own=(_SCHEME_WILL_COST,)),
     Turn("required", ("funding",), own=(_ASKED,)),
+    Turn("required", ("funding",), of=(None, "actual"), own=(_WANTS,)),
     Turn("required", ("funding",), of=("potential",), own=(_WOULD_NEED,)),
     Turn("potential", ("precept",), of=_NOT_YET_SURE, own=(_LIMIT,)),
     Turn("potential", ("precept",), of=_NOT_YET_SURE, before=(_ONE_OF_OPTIONS,), unless=(_THE_ONE,)),
@@ -237,6 +245,7 @@ _TURNS = (
     Turn("actual", ("precept",), of=(None,), tenses=(None,), own=(_CURRENTLY,)),
     Turn("actual", ("precept",), of=(None,), tenses=(None,), behind=_CURRENTLY),
     Turn("planned", ("precept",), of=("required",), before=(_ASKED_TO_PAY,)),
+    Turn("planned", _RESOLVED_ON, of=(None, "actual", "achieved"), own=(_AGREED_THAT,), behind=_SHOULD_BE),
     Turn(None, ("budget",), of=("required",)),
     Turn("planned", ("budget",), of=(None,), own=(_HAS_SET,)),
     Turn("planned", _RESOLVED_ON, of=("potential",), before=(_RECOMMENDED,)),
