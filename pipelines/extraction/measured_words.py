@@ -18,7 +18,8 @@ from pipelines.extraction.grammar.vocabulary import words_of
 _PART = re.compile(r"([,;:()]|\b(?:and|but|while|whereas|with|compared)\b)")
 _QUANTITY = re.compile(
     r"\ball (?:the )?\d|\d\s*(?:percent|per cent|%|percentage)|\d\s*(?:out )?of (?:the |these |those |our )?\d|"
-    r"\b\d+ (?:of |out of )?(?:the |these )?(?:cases|records|files|crimes|victims|officers|incidents)\b"
+    r"\b\d+ (?:of |out of )?(?:the |these )?(?:cases|records|files|crimes|victims|officers|incidents)\b|"
+    r"\d[^,;:]{0,50}? (?:go|goes|going|went) unrecorded\b"
 )
 """A part of a sentence with a quantity of its own says what that one is about."""
 _SHARE_IN_WORDS = re.compile(

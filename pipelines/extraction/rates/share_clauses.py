@@ -29,6 +29,8 @@ _RISE_FROM = re.compile(
 """'96 percent of reported crime, an increase from 91 percent': what follows says how it was before."""
 
 
+_THAT_MEANS = re.compile(r",\s+(?:which\s+(?:means|meant|leaves|left)|meaning|leaving|so)\b(?=[^,;]*\d)", re.IGNORECASE)
+"""'87 percent of reported crime, meaning that 8,700 reports go unrecorded': what follows is another figure's."""
 _OF_THOSE = re.compile(r"(?:of|in|for)\s+(?:these|those|them|which|whom|such)\b", re.IGNORECASE)
 """'Officers made an arrest in 41 percent of those crimes': what happened stands before the figure, if anything does."""
 _WORDS_OF_A_VERB = 2
@@ -46,7 +48,7 @@ def share_clause(sentence: Sentence, share: Share, shares: Sequence[Share], at: 
         )
         cut = opened.start() if opened else 0
         behind = behind[:cut] + " " + behind[max(cut, share.interval.end - share.end) :].lstrip(")")
-    behind = _RISE_FROM.split(clause_end(behind))[0]
+    behind = _THAT_MEANS.split(_RISE_FROM.split(clause_end(behind))[0])[0]
     if at + 1 < len(shares):
         behind = _TAIL.sub("", behind)
     if _INCREASE_OF.search(text, 0, share.start) or _in_brackets(text, share):

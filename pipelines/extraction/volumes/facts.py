@@ -61,11 +61,19 @@ def is_free(sentence: Sentence, number: Number, taken: frozenset[int]) -> bool:
 
 
 def volume_of(
-    context: Context, sentence: Sentence, counted: CountedNumber, window: tuple[int, int], *, alone: bool
+    context: Context,
+    sentence: Sentence,
+    counted: CountedNumber,
+    window: tuple[int, int],
+    *,
+    alone: bool,
+    shared: str = "",
 ) -> Volume:
+    """The fact of a count; `shared` is the verb that it has in common with the one before it."""
     number, thing, high = counted.number, counted.thing, counted.high
     spans = [number, *([high] if high else [])]
-    return fact_of(
+    clause = _clause(sentence.text, counted, window)
+    fact = fact_of(
         context,
         sentence,
         Span(number.start, (high or number).end),
@@ -74,9 +82,14 @@ def volume_of(
         number.value or 0.0,
         "range" if high else _qualifier(sentence.text, number),
         " ".join(sentence.text[thing.start : thing.end].split()),
-        _clause(sentence.text, counted, window),
+        clause,
         None if alone else window,
     )
+    if not shared:
+        return fact
+    words = f"{shared}{clause[max(0, clause.find(sentence.text[number.start : number.end])) :]}"
+    measure = measure_of(words, words, "", sentence.area_id, "volume", surroundings=sentence.text)
+    return replace(fact, measure_id=measure or fact.measure_id)
 
 
 def fact_of(

@@ -18,13 +18,10 @@ from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import holds_any
-from pipelines.extraction.grammar.quantities import clause_bounds
-from pipelines.extraction.measures import measure_of
 from pipelines.extraction.number_readings import lists_pages
 from pipelines.extraction.records import CaseCount, Volume
 from pipelines.extraction.tables import holds_prose
 from pipelines.extraction.volumes.cells import of_rows
-from pipelines.extraction.volumes.comparisons import for_so_many_people, of_nation
 from pipelines.extraction.volumes.facts import (
     is_free,
     none_achieved,
@@ -34,8 +31,8 @@ from pipelines.extraction.volumes.facts import (
     volume_of,
 )
 from pipelines.extraction.volumes.labels import holds_labels, labelled_figures
+from pipelines.extraction.volumes.lent import begins_at, lent, verb_shared
 from pipelines.extraction.volumes.measured import Measured, measured
-from pipelines.extraction.volumes.parts import is_part, is_step
 from pipelines.extraction.volumes.places import counted_numbers
 
 _OF = re.compile(
@@ -121,7 +118,7 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
             measured_at = [quantity.numbers[0].start for quantity, _ in known]
             for counted, fact in _of_sentence(context, sentence, free, carried, lender, measured_at):
                 again = bool(found) and found[-1].value == fact.value and counted.rule == "joined_count"
-                found.append(_lent(sentence, counted, fact, found[-1], 0) if again else fact)
+                found.append(lent(sentence, counted, fact, found[-1], 0) if again else fact)
                 spoken = _Spoken(sentence.block_index, counted.thing, found[-1])
         if thing := _told_of_by_counts(sentence, taken):
             spoken = _Spoken(sentence.block_index, thing, None)
@@ -177,23 +174,21 @@ def _of_sentence(
     `measured_at` is where the sentence tells what is measured rather than counted.
     """
     here = list(counted_numbers(_with_bars(sentence), free, carried))
+    shared = ""
     for position, counted in enumerate(here):
         opened = here[position - 1].end if position else 0
-        closed = _begins(here[position + 1], counted) if position + 1 < len(here) else len(sentence.text)
+        closed = begins_at(here[position + 1], counted) if position + 1 < len(here) else len(sentence.text)
         apart = ((own_clause(sentence.text, at), at) for at in measured_at if at > counted.end)
         closed = min([closed, *(begins if begins >= counted.end else at for begins, at in apart)])
         if own_year := _YEAR_LEADS.search(sentence.text, counted.end, closed):
             closed = own_year.start()
-        fact = volume_of(context, sentence, counted, (opened, closed), alone=len(here) == 1 and not measured_at)
+        shared = verb_shared(sentence.text, shared, here[position - 1], counted) if position else ""
+        alone = len(here) == 1 and not measured_at
+        fact = volume_of(context, sentence, counted, (opened, closed), alone=alone, shared=shared)
         if counted.rule == "joined_count" and lender:
-            fact = _lent(sentence, counted, fact, lender, opened)
+            fact = lent(sentence, counted, fact, lender, opened)
         lender = fact if fact.subject else replace(fact, subject=counted.thing.noun)
         yield counted, lender
-
-
-def _begins(following: CountedNumber, counted: CountedNumber) -> int:
-    """Where the words of the next count begin: at its number where both are of the noun of this one."""
-    return following.start if following.start >= counted.end else following.number.start
 
 
 def _with_bars(sentence: Sentence) -> str:
@@ -205,45 +200,6 @@ def _with_bars(sentence: Sentence) -> str:
         if 0 <= end < start:
             text = text[:end] + "|" * (start - end) + text[start:]
     return text
-
-
-def _lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volume, opened: int) -> Volume:
-    """A count without a noun, with what the count that it leans on says of it."""
-    of_force = lender.force_id if fact.force_id == sentence.force_id else fact.force_id
-    said = _with_noun(sentence.text, counted, lender.subject, opened)
-    own = measure_of(said, said, "", sentence.area_id, "volume", surroundings=sentence.text) or fact.measure_id
-    if lender.quote == fact.quote and for_so_many_people(sentence.text, lender.anchor.end - sentence.start):
-        own = lender.measure_id or own
-    return replace(
-        fact,
-        measure_id=own or (None if is_part(sentence.text, counted.number) else lender.measure_id),
-        force_id=None if of_nation(sentence.text, counted.number, counted.thing) else of_force,
-        subject=fact.subject or lender.subject,
-    )
-
-
-def _with_noun(text: str, counted: CountedNumber, noun: str, opened: int) -> str:
-    """The clause of a count with the noun that it leaves out: '4 recommendations remain', 'looks after 82 offenders'.
-
-    How many more or fewer there are than before stays as it is: that counts something else.
-    """
-    start, end = clause_bounds(text, counted.start, counted.end)
-    own_verb = _OWN_VERB.search(text, opened, counted.number.start) if opened else None
-    begins = own_verb.end() if own_verb else counted.number.start
-    number = text[begins if opened else start : counted.number.end]
-    behind = text[counted.number.end : end]
-    if _DIFFERENCE.match(behind) or is_step(text, counted.number):
-        return text[counted.number.start : end]
-    if more := _MORE.match(behind):
-        return f"{number}{more.group()} {noun}{behind[more.end() :]}"
-    return f"{number} {noun}{_OF_THEM_BEHIND.sub('', behind, count=1)}"
-
-
-_OWN_VERB = re.compile(r"[,;]\s+(?:(?:and|but)\s+)?(?=(?:has\s+|have\s+|had\s+)?[a-z]+\s+(?:\w+\s+)?$)")
-"""'It recruited 174 officers, lost 96': what happened to these."""
-_OF_THEM_BEHIND = re.compile(r"^\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
-_MORE = re.compile(r"\s+(?:more|others?|fewer|extra|additional)\b", re.IGNORECASE)
-_DIFFERENCE = re.compile(r"\s+(?:more|fewer|less)\s+than\b", re.IGNORECASE)
 
 
 def _told_of_by_counts(sentence: Sentence, taken: frozenset[int]) -> CountedThing | None:

@@ -1,0 +1,93 @@
+"""What a count takes over from the one before it: its verb, its noun, its measure.
+
+Belongs here: words that several counts of a sentence, or of two, have in common. Not here: the fields of a fact by
+itself (`facts`), or which numbers count (`places`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.grammar.counted import CountedNumber
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
+from pipelines.extraction.grammar.quantities import clause_bounds
+from pipelines.extraction.measures import measure_of
+from pipelines.extraction.records import Volume
+from pipelines.extraction.volumes.comparisons import for_so_many_people, of_nation
+from pipelines.extraction.volumes.parts import is_part, is_step
+
+
+def begins_at(following: CountedNumber, counted: CountedNumber) -> int:
+    """Where the words of the next count begin: at its number where both are of the noun of this one."""
+    return following.start if following.start >= counted.end else following.number.start
+
+
+_COORDINATED = re.compile(rf"(?:,|,?\s+(?:and|plus|as\s+well\s+as))\s+{HEDGED_MORE}", re.IGNORECASE)
+_RULE_BESIDE_NOUN = "counted_things"
+
+
+def verb_shared(text: str, shared: str, before: CountedNumber, counted: CountedNumber) -> str:
+    """The 'it has axed' of 'it has axed 700 officers and 275 staff', for the second; empty where it has its own.
+
+    `shared` is what the one before shared with those before it.
+    """
+    beside_nouns = before.rule == counted.rule == _RULE_BESIDE_NOUN
+    if not beside_nouns or not _COORDINATED.fullmatch(text, before.end, counted.number.start):
+        return ""
+    return shared or text[clause_bounds(text, before.start, before.end)[0] : before.number.start]
+
+
+def lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volume, opened: int) -> Volume:
+    """A count without a noun, with what the count that it leans on says of it."""
+    of_force = lender.force_id if fact.force_id == sentence.force_id else fact.force_id
+    if (
+        lender.measure_id
+        and lender.quote == fact.quote
+        and _MOVED_TO.fullmatch(sentence.text, opened, counted.number.start)
+    ):
+        return replace(
+            fact, measure_id=lender.measure_id, force_id=fact.force_id, subject=fact.subject or lender.subject
+        )
+    said = _with_noun(sentence.text, counted, lender.subject, opened)
+    own = measure_of(said, said, "", sentence.area_id, "volume", surroundings=sentence.text) or fact.measure_id
+    if lender.quote == fact.quote and for_so_many_people(sentence.text, lender.anchor.end - sentence.start):
+        own = lender.measure_id or own
+    return replace(
+        fact,
+        measure_id=own or (None if is_part(sentence.text, counted.number) else lender.measure_id),
+        force_id=None if of_nation(sentence.text, counted.number, counted.thing) else of_force,
+        subject=fact.subject or lender.subject,
+    )
+
+
+_MOVED_TO = re.compile(
+    rf"(?:\s+(?:in|at|on|by)\s+(?:the\s+)?(?:\w+\s+){{0,4}}?\w+)?,?\s+(?:to|and\s+now|down\s+from|up\s+from|compared\s+with)\s+{HEDGED_MORE}",
+    re.IGNORECASE,
+)
+"""'Resignations by officers fell from 213 in 2022 to 158': the same, at another time."""
+
+
+def _with_noun(text: str, counted: CountedNumber, noun: str, opened: int) -> str:
+    """The clause of a count with the noun that it leaves out: '4 recommendations remain', 'looks after 82 offenders'.
+
+    How many more or fewer there are than before stays as it is: that counts something else.
+    """
+    start, end = clause_bounds(text, counted.start, counted.end)
+    own_verb = _OWN_VERB.search(text, opened, counted.number.start) if opened else None
+    begins = own_verb.end() if own_verb else counted.number.start
+    number = text[begins if opened else start : counted.number.end]
+    behind = text[counted.number.end : end]
+    if _DIFFERENCE.match(behind) or is_step(text, counted.number):
+        return text[counted.number.start : end]
+    if more := _MORE.match(behind):
+        return f"{number}{more.group()} {noun}{behind[more.end() :]}"
+    return f"{number} {noun}{_OF_THEM_BEHIND.sub('', behind, count=1)}"
+
+
+_OWN_VERB = re.compile(r"[,;]\s+(?:(?:and|but)\s+)?(?=(?:has\s+|have\s+|had\s+)?[a-z]+\s+(?:\w+\s+)?$)")
+"""'It recruited 174 officers, lost 96': what happened to these."""
+_OF_THEM_BEHIND = re.compile(r"^\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
+_MORE = re.compile(r"\s+(?:more|others?|fewer|extra|additional)\b", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"\s+(?:more|fewer|less)\s+than\b", re.IGNORECASE)
