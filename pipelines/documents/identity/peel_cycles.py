@@ -27,6 +27,9 @@ _CYCLE_BESIDE_PEEL = (
     re.compile(r"\b" + _YEARS + r"[^.\n]{0,60}\b(?:PEEL\b|Peel (?:inspection|assessment|report|programme))"),
     re.compile(r"\bpolice (?:effectiveness|efficiency|legitimacy)[^.\n]{0,30}?\b" + _YEARS, re.IGNORECASE),
     re.compile(
+        r"\b" + _YEARS + r" (?:police )?(?:effectiveness,? efficiency|efficiency,? effectiveness),? ", re.IGNORECASE
+    ),
+    re.compile(
         r"\b(?:effectiveness|efficiency|legitimacy) (?:report|inspection|assessment|review)s? "
         r"(?:for|of|in|from) (?:the year )?" + _YEARS,
         re.IGNORECASE,

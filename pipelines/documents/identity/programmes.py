@@ -18,7 +18,8 @@ PEEL = "PEEL"
 _PARTS_OF_PEEL = ("Serious and organised crime", "Vetting and counter-corruption")
 """Inspected apart, and graded in the PEEL cycle of their time where they are about forces, not about the nation."""
 PEEL_NAME = re.compile(
-    r"\bPEEL\b|\bPeel (?:inspection|report|assessment|review)|effectiveness,? efficiency,? (?:and|&) legitimacy|"
+    r"\bPEEL\b|\bPeel (?:inspection|report|assessment|review)|"
+    r"(?:effectiveness,? efficiency|efficiency,? effectiveness),? (?:and|&) legitimacy|"
     r"\bpolice (?:effectiveness|efficiency|legitimacy)(?: and \w+)? 20\d\d|integrated peel assessment|"
     r"\b(?i:(?:assessment|inspection|report)s? (?:on|of|into) police (?:effectiveness|efficiency|legitimacy))\b|"
     r"\b(?i:reports? (?:on|into)) (?:Effectiveness|Efficiency|Legitimacy)\b|"
