@@ -25,6 +25,8 @@ _AND_DONE = re.compile(
 )
 """'£8m will be released from reserves and spent on systems': both are to come."""
 _AS_IT_IS = re.compile(r"\b(?:is|are|being)\s+(?:now\s+|also\s+|all\s+)?$", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless|provided|once)\b(?:[^,;.]|\.(?=\d))*$", re.IGNORECASE)
+"""'If the plans for £3.9m are delivered': not yet."""
 _MOVED = frozenset({"made", "used", "spent", "paid", "raised", "provided", "given", "put into"})
 """'A provision of £1m is made': the present, not the past."""
 _PAID_BY = re.compile(
@@ -201,6 +203,8 @@ def status_of(
         if text[word.start : word.end].lower() in _MOVED and _AS_IT_IS.search(ahead_of):
             return False
         if _PAID_BY.match(text, word.start) and _AFTER_COMMA.search(ahead_of):
+            return False
+        if _AS_IT_IS.search(ahead_of) and _IF.search(text[: word.start]):
             return False
         shared = _AND_DONE.search(text[: word.start]) if ahead_of.endswith("and ") else None
         return not (shared or _NOT_YET.search(ahead_of) or _NOUN_OF_MONEY.search(ahead_of))

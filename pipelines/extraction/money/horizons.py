@@ -90,7 +90,8 @@ def years_of(
 ) -> tuple[str | None, Years]:
     """The printed horizon and the fiscal years: its own, those of the amount that it is part of, or the heading's."""
     earlier: Years = (before.starts, before.ends) if before else (None, None)
-    if horizon and horizon.year is None and (years := _of_plan(context, text[horizon.start : horizon.end], status)):
+    decided = None if meaning.kind == "investment" and status == "forecast" else status
+    if horizon and horizon.year is None and (years := _of_plan(context, text[horizon.start : horizon.end], decided)):
         return text[horizon.start : horizon.end], years
     if horizon:
         at = None if meaning.kind in _STOCKS else horizon.balance

@@ -37,7 +37,10 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 """'After savings of £4.7m there remains a gap of £1.2m'"""
-_SET_A = re.compile(r"\bset\s+(?:an?|the|its)\b", re.IGNORECASE)
+_SET_A = re.compile(
+    r"\b(?:set|unveiled|announced|proposed|presented|approved|agreed|backed)\s+(?:an?|the|its|his|her|their)\b",
+    re.IGNORECASE,
+)
 """'Precept and settlement set a net budget of £273m': the present, in a paper that proposes it."""
 _ADDS = re.compile(
     r"\b(?:adds?|inflation|pressures?|increments?|pay\s+(?:awards?|rises?)|(?:goes|rises?|increases?)\s+up)\b",

@@ -35,6 +35,16 @@ SPENT = (
             r"(?:(?:which|that)\s+)?(?:I|we|he|she|they|the\s+[\w-]+)\s+(?:(?:has|have|had)\s+)?(?:agreed|approved|funded)\b"
         ),
     ),
+    # 'the budget includes growth of £1.7m for digital forensics'
+    Construction(
+        "investment",
+        "outflow",
+        then_amount(r"(?P<word>growth)\s+of"),
+        after_amount(
+            r"(?:a\s+year\s+)?(?:for|in)\s+(?!(?:the\s+)?(?:19|20)\d\d|demand\b|costs?\b|funding\b|grants?\b|income\b)"
+        ),
+        is_verb=False,
+    ),
     # 'drew £3m from reserves and intends to draw £1m in 2026/27'
     Construction(
         "reserve",

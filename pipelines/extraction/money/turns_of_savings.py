@@ -84,9 +84,16 @@ _STILL_NEEDED = re.compile(
 )
 """'A rise of £16 would still mean that £300,000 of savings would need to be found'"""
 
+_BUDGET_NEEDS = re.compile(
+    r"\s+(?:of|in)\s+(?:savings|cuts|efficiencies)\s+(?:that\s+|which\s+)?(?:it|they|(?:the|its|their)\s+\w+)\s+(?:requires?|needs?|must)\b",
+    re.IGNORECASE,
+)
+"""'It is on track to make the £3.3m of savings that the budget requires'"""
+
 TURNS_OF_SAVINGS = (
     Turn("required", ("saving",), of=("achieved",), own=(_HAS_HAD_TO,), behind=_OF_A_REVIEW),
     Turn("required", ("saving",), of=("potential", "planned"), behind=_STILL_NEEDED),
+    Turn("required", ("saving",), of=(None, "planned", "forecast"), behind=_BUDGET_NEEDS),
     Turn("potential", ("saving",), of=(None, "planned"), behind=_POSSIBLE),
     Turn("planned", ("saving",), own=(_CREDIT,)),
     Turn("planned", ("saving",), own=(_BUILT_IN,), behind=_INTO),
