@@ -42,7 +42,7 @@ _CYCLE_BESIDE_INSPECTORATE = (
     re.compile(r"\bperformance (?:from|between|over|for) (?P<first>20[12]\d) (?:to|and) (?P<last>20[12]\d)\b"),
     re.compile(r"\bbased on (?:figures|data|evidence|fieldwork) (?:from|for|of) " + _YEARS),
     re.compile(r"\b(?i:covering|spanning) (?P<first>20[12]\d) to (?P<last>20[12]\d)\b"),
-    re.compile(r"\b[Ii]n " + _YEARS + r",? (?:the )?(?:HMIC\w*|[Ii]nspector)"),
+    re.compile(r"\bIn " + _YEARS + r",? (?:the )?(?:HMIC\w*|[Ii]nspector)"),
     re.compile(r"\b" + _YEARS.replace(")?(?!", ")(?!") + r" (?:HMIC\w* )?(?:report|inspection|assessment)"),
 )
 _ANY_YEARS = re.compile(r"\b" + _YEARS)
