@@ -64,7 +64,8 @@ _IMPROVED = Quick(
     # "it has also reduced the number of calls that go unanswered"
     rf"\b{_BODY}{_HAS} also (?:reduced|cut|cleared|shortened|strengthened|sped up|speeded up|doubled) ",
     # "they praised the force for the progress it has made"
-    rf"\b(?:praised|commended|congratulated|credited) .{{3,60}} (?:for|on) (?:the|its) (?:\w+ )?{_BETTER}\b",
+    rf"\b(?:praised|commended|congratulated|credited|(?:I|we) (?:praise|commend|congratulate|credit))"
+    rf" .{{3,60}} (?:for|on) (?:the|its) (?:\w+ )?{_BETTER}\b",
     # "inspectors found significant improvements", "we saw progress in …"
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|were|was|are|am))?(?: \w+){{0,3}} {_SAW}(?: that)? "
     rf"(?:{_GREAT} )+{_BETTER}\b",
@@ -145,7 +146,11 @@ def recognises_progress(text: str) -> bool:
 
 
 _SAYS = any_of(r"\b(?:said|says|added|adds|commented|continued|explained|stated|wrote|told)\b")
-_INSPECTING = any_of(r"\b(?:inspector(?:s|ate)?|HMI\w*|HM Inspector\w*|inspection|the report|findings|watchdog)\b")
+_INSPECTING = any_of(
+    r"\b(?:inspector(?:s|ate)?|HMI\w*|HM Inspector\w*|inspection|the report|findings|watchdog)\b",
+    r"\b(?:police|constabulary)\b[^;]*,? a (?:[\w-]+ )?report (?:has |had )?"
+    r"(?:said|says|found|finds|warned|warns|concluded|revealed|reveals)\b",
+)
 _POLICE_INSPECTOR = any_of(r"\b(?:detective|chief|temporary|police) (?:chief )?inspector\b(?! of constabulary)")
 _AT_A_TIME = any_of(r"\b(?:since|after|following|before|until) (?:(?:the|our|its|their|that|this|last) )*inspection\b")
 """'Since the inspection we have recruited 22 people': that it came before says nothing of who speaks."""

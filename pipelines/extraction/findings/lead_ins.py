@@ -106,6 +106,9 @@ _OPENS_IMPROVEMENTS_MADE = any_of(
     r" (?:also |have |had )*include[ds]?\s*:\W*$",
     r"\b(?:has|have|had) (?:\w+ly )?improved\b",
     r"\b(?:has|have|had) made (?:\w+ )?(?:improvements?|progress)\b",
+    # "The inspectors recognised improvements in:"
+    r"\b(?:recogni[sz]e[sd]?|noted|notes|saw|seen|praise[sd]|acknowledge[sd]|reported|welcomed)"
+    r" (?:[\w-]+ ){0,2}(?:improvements?|progress) (?:in|to|with|across)\s*:\W*$",
 )
 
 

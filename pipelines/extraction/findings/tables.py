@@ -80,7 +80,9 @@ def read_tables(context: Context) -> Iterator[Found]:
                     seen.add(cell)
                     of_cause = column.label.kind == "cause_of_concern" and len(columns) > 1
                     row = cells if not of_cause else [cell]  # the rest of the row tells of what would end it
-                    yield _found(context, index, column.label, block.cells[at], row)
+                    own = read_label(cell, is_heading=False)  # 'AFI - The force should …' below 'Recommendation/AFI'
+                    label = own if own and own.title_at is not None else column.label
+                    yield _found(context, index, label, block.cells[at], row)
 
 
 _FORCE_SHOULD = re.compile(

@@ -16,7 +16,8 @@ from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.grammar.phrases import Quick
 
 _INSPECTORS = (
-    r"(?:(?:the )?(?:inspectors|inspectorate|inspection|watchdog|report|review|HMIC\w*"
+    r"(?:(?:(?:the|an?|today's|this|their|its) (?:new |latest |damning |critical )?)?"
+    r"(?:inspectors|inspectorate|inspection|watchdog|report|review|HMIC\w*"
     r"|HM Inspector(?: of Constabulary)?|HMI)(?: [A-Z][\w'-]+){0,3}|(?:Mr|Mrs|Ms|Dr|Sir) (?-i:[A-Z])[\w'-]+"
     r"|they|it|she|he)"
 )
@@ -44,7 +45,7 @@ _WISHED = Quick(
     rf"\b{_INSPECTORS}{_HOW} {_SAID}(?: \w+ly)?(?: that)? (?:\w+,? )?{_FORCE}{_HOW} {_OUGHT}{_HOW}"
     rf" (?!{_VAGUE}\b)\w+\b.{{12}}",
     # "the constabulary should also review its use of handcuffs, the report said"
-    rf"^{_FORCE}{_HOW} {_OUGHT}{_HOW} (?!{_VAGUE}\b)\w+\b.{{12,}}, {_INSPECTORS} (?:also )?{_SAID}\b",
+    rf"^{_FORCE}{_HOW} {_OUGHT}{_HOW} (?!{_VAGUE}\b)\w+\b.{{12,}}, {_INSPECTORS} (?:also |has |have )?{_SAID}\b",
     # "there was room for improvement in the way that …"
     r"\broom (?:for improvement|to improve|to do better) (?:in|with|at|on|over|when)\b"
     r"(?! (?:[\w-]+ ){0,3}(?:areas|respects|aspects|ways|places)\b).{12}",
