@@ -15,7 +15,10 @@ from pipelines.extraction.money.nearest import BREAK
 from pipelines.extraction.money.words import KindWord
 from pipelines.extraction.records import MoneyKind
 
-_RAISED = re.compile(r"\s*(?:from|through|by|via)\s+(?:[\w'-]+\s+){0,4}?(?:council\s+tax|precept)\b", re.IGNORECASE)
+_RAISED = re.compile(
+    r"(?:\s+(?:a|per|each)\s+year)?\s*(?:from|through|by|via)\s+(?:[\w'-]+\s+){0,4}?(?:council\s+tax|precept)\b",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(
     r"^\W*(?:[\d.]+\s+)?(?:[^.;,£]{0,50}\bthat\s+)?(?:that|this|it|which|(?:the|an?|each|any)\s+(?:(?:further|proposed|£[\d.]+|[\d.]+(?:%|\s+per\s?cent))\s+)?(?:rise|increase|move|hike|change|proposals?|plan))\b",
     re.IGNORECASE,

@@ -19,6 +19,10 @@ _SPENT = re.compile(r"spen[dt](?:s|ing)?|expenditure", re.IGNORECASE)
 _SPENT_ON = re.compile(
     r"(?:\s+(?:a|per|each|every)\s+year|\s+annually)?\s+(?:on|to)\s+(?P<purpose>[^.;£]{1,80})", re.IGNORECASE
 )
+_IS_BORROWED = re.compile(
+    r",?\s+(?:(?:is|are|was|were|will|would|must|has|have|had|to|be|been|being)\s+)+borrowed\b", re.IGNORECASE
+)
+"""'The rest of the cost, £12m, will be borrowed.'"""
 _BUDGETED = re.compile(r"\s+(?:is|was|are|has\s+been|had\s+been)\s+budgeted\b", re.IGNORECASE)
 """'Spending of £132m is budgeted for 2022/23'."""
 _SCHEME_SEES = re.compile(
@@ -102,6 +106,8 @@ def costs(case: Governed) -> KindWord | None:
         return None
     if _OF_CAPITAL.match(case.text, case.amount.end):
         return case.of_kind("investment")
+    if _IS_BORROWED.match(case.text, case.amount.end):
+        return case.of_kind("borrowing", "inflow")
     return case.of_kind("budget") if _BUDGETED.match(case.text, case.amount.end) else None
 
 

@@ -148,6 +148,8 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
     """The word that says what kind of money the amount is, with its distance; None where none is near."""
     placed = [(distance(text, word, start, end), word) for word in words if word.end <= start or word.start >= end]
     placed = [(cost, word) for cost, word in placed if word.holds_for in (None, start)]
+    construed = [word for _, word in placed if word.holds_for == start]
+    placed = [(cost, word) for cost, word in placed if not any(_is_within(word, other) for other in construed)]
     placed = [
         (cost, word)
         for cost, word in placed
@@ -200,6 +202,11 @@ def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: f
         if held and held[0][0] <= 1.0:
             return held[0][1], held[0][0]
     return (_head_of(text, word, words, start) if word.end <= start and not word.is_verb else word), cost
+
+
+def _is_within(word: KindWord, other: KindWord) -> bool:
+    """Whether the word is a part of the other: 'pensions' in 'to the pensions reserve'."""
+    return other.start <= word.start < word.end <= other.end and (word.start, word.end) != (other.start, other.end)
 
 
 _COSTS = re.compile(r"costs?", re.IGNORECASE)

@@ -83,7 +83,7 @@ RECEIVED = (
         "funding",
         "inflow",
         then_amount(
-            r"(?:force|constabulary|it|they|we)\s+(?:(?:has|have|had|since|also|now|already|recently)\s+)*(?P<word>found)"
+            r"(?:force|constabulary|it|they|we|he|she)\s+(?:(?:has|have|had|since|also|now|already|recently)\s+)*(?P<word>found)"
         ),
         after_amount(
             r"(?:to\s+(?!(?:help\s+)?(?:close|bridge|balance|meet|fill|plug|cover|reduce|offset|save|cut|date)\b)[a-z]|"
@@ -123,6 +123,14 @@ RECEIVED = (
         "inflow",
         behind=after_amount(
             r"(?:a\s+year\s+)?(?:(?:is|was|will|would|should|has|have|to|also|now|been|be|being)\s+)+(?P<word>made\s+available)\s+(?:for|to)\b"
+        ),
+    ),
+    # 'an extra £1bn was promised to forces'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            r"(?:(?:was|were|is|are|has|have|had|been|being)\s+)+(?P<word>promised|pledged)\s+(?:to|for)\s+(?:the\s+|all\s+)?(?:police|policing|forces?|constabulary)\b"
         ),
     ),
     # 'the £24m that the department added'

@@ -20,6 +20,8 @@ _SOMEONE = r"(?:I|we|they|he|she|it|the\s+(?:force|constabulary|commissioner|chi
 """'The £3m I put into the contact centre'."""
 _CLOSES = r"(?=\s*(?:[.,;:)]|$|(?:at|by)\s+(?:the\s+)?year|(?:for|in)\s+the\s+(?:year|first|last)\b))"
 
+_NO_RESERVE = r"(?!\s+(?:the|its|our|their|an?)\s+(?:[\w-]+\s+){0,4}?(?:reserves?|balances)\b)"
+"""'Put £1m into the pensions reserve': kept, and not spent."""
 _OUTTURNS: tuple[tuple[MoneyKind, Direction, str], ...] = (
     ("overspend", "outflow", r"over-?\s?spen(?:d|ds|t|ding)"),
     ("underspend", "inflow", r"under-?\s?spen(?:d|ds|t|ding)"),
@@ -70,10 +72,13 @@ SPENT = (
         "investment",
         "outflow",
         then_amount(rf"(?P<word>{_MOVED})"),
-        after_amount(r"[^.;£]{0,35}?\b(?:in|into|towards?|to)\b"),
+        after_amount(rf"[^.;£]{{0,35}}?\b(?:in|into|towards?|to)\b{_NO_RESERVE}"),
     ),
     Construction(
-        "investment", "outflow", then_amount(r"(?P<word>putting|puts)"), after_amount(r"[^.;£]{0,35}?\b(?:in|into)\b")
+        "investment",
+        "outflow",
+        then_amount(r"(?P<word>putting|puts)"),
+        after_amount(rf"[^.;£]{{0,35}}?\b(?:in|into)\b{_NO_RESERVE}"),
     ),
     Construction(
         "investment",

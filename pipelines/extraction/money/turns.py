@@ -168,6 +168,8 @@ _AT_A_PERIOD = re.compile(
     re.IGNORECASE,
 )
 """'The figure at period 3 was an underspend of £0.3m': told while the year runs."""
+_STARTS = re.compile(r"[^.;£]*\b(?:starts?|begins?|opens?)\s+(?:in|on|at|next|later|from|this)\b", re.IGNORECASE)
+"""'The £8m scheme to replace the custody suite starts in May'"""
 _PUT_OFF = re.compile(
     r"[^.;£]*\b(?:deferred|postponed|moved|slipped|put\s+(?:back|off)|re-?phased|rolled|carried|delayed)\s+(?:forward\s+)?(?:to|until|into)\b",
     re.IGNORECASE,
@@ -215,6 +217,7 @@ _TURNS = (
     Turn("actual", ("precept",), of=(None, "actual", "planned"), own=(_WHICH_RAISED,)),
     Turn("forecast", _OUTTURNS, of=(None, "actual"), before=(_AT_A_PERIOD,)),
     Turn("planned", ("cost", "investment"), of=(None, "forecast", "actual"), behind=_PUT_OFF),
+    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), behind=_STARTS),
     Turn("planned", ("precept",), of=(None, "forecast", "required"), own=(_FACES_PAYING,)),
     Turn("forecast", ("deficit",), of=("actual",), tenses=("present",)),
     Turn("actual", ("reserve", "funding"), of=("planned",), own=(_HAS_RELIED,)),
