@@ -38,6 +38,18 @@ def in_cases(text: str, number: Number) -> bool:
 _CASES_AT_LARGE = re.compile(r"\s+(?:of\s+(?:the|these)\s+)?(?:cases|instances)\b", re.IGNORECASE)
 
 
+def closes_bare(text: str, number: Number) -> bool:
+    """'The force asked for a bed for nine, and …': whether a number without a noun closes a clause."""
+    return (
+        case_noun(text, number.end) is None
+        and _FOR_SOME.search(text, 0, number.start) is not None
+        and CLOSES.match(text, number.end) is not None
+    )
+
+
+_FOR_SOME = re.compile(rf"\s(?:for|to)\s+{LIMITS}$", re.IGNORECASE)
+
+
 def before_of_which(sentence: Sentence, number: Number) -> Base | None:
     """'It made five recommendations, only one of which has been met': of the number just before.
 

@@ -15,10 +15,12 @@ from pipelines.extraction.grammar.numbers import Number
 _GRADED_AFTER = re.compile(
     r"\s+(?:(?:cases?|files?|records?|investigations?|more|others?|of\s+(?:them|these|those)|of\s+the\s+(?:[\w-]+\s+)?\w+s)\s+)?"
     r"(?:(?:(?:that|which)\s+)?(?:were|was)\s+|(?:that|which)\s+|(?:we|inspectors|they|it)\s+)?"
-    r"(?:(?:thought|considered|found|graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+|to\s+)?(?:being\s+)?"
+    r"(?P<only_graded>(?:thought|considered|found|graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+|to\s+)?(?:being\s+)?"
     r"['\"]?(?P<grade>outstanding|good|adequate|inadequate|require?\w*\s+improvement|need\w+\s+improvement|in\s+need\s+of\s+improvement)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\s+(?:have|had|has|were|was)\b", re.IGNORECASE)
+"""'22 of the cases graded inadequate have been looked at again': which ones, and no grade that was given now."""
 _GRADED_BEFORE = re.compile(rf"\b(?P<grade>{GRADE})['\"]?\s*[,:(=–-]\s*$", re.IGNORECASE)
 """'Good, 11; requires improvement, 14'."""
 _GRADE_IN = re.compile(rf"\b(?P<grade>{GRADE})['\"]?\s+(?:in|for)\s+{HEDGES}$", re.IGNORECASE)
@@ -38,6 +40,8 @@ def grade_beside(text: str, number: Number) -> str | None:
     if not may_grade(text):
         return None
     found = _GRADED_AFTER.match(text, number.end)
+    if found and found["only_graded"] and _GOES_ON.match(text, found.end()):
+        return None
     if found is None and _ENDS_PHRASE.match(text, number.end):
         found = _GRADE_IN.search(text, 0, number.start)
     if found is None:

@@ -7,6 +7,7 @@ or the shares as facts (`rates.shares`).
 from __future__ import annotations
 
 import re
+from math import gcd
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.reviewing import REVIEWED
@@ -68,16 +69,21 @@ def is_pronoun_in(text: str, whole: Number) -> bool:
     return _GIVEN_ONE.search(text, 0, whole.start) is not None and _OF_CASES.match(text, whole.end) is not None
 
 
-def is_share(sentence: Sentence, whole: Number) -> bool:
+def is_share(sentence: Sentence, part: Number, whole: Number) -> bool:
     """Whether 'nine out of ten people' gives a share of people at large, not a count of ten of them."""
     text = sentence.text
-    if whole.value not in ROUND or REVIEWED.search(text):
+    if whole.value not in ROUND or REVIEWED.search(text) or _is_unreduced(part, whole):
         return False
     if whole.value == MOST_OF_AN_IDIOM and whole.in_words and _CALLS.match(text, whole.end):
         return _DEFINITE.search(text, 0, whole.start) is None
     return re.search(r"\bout\s+of\s+(?:every\s+)?$", text[: whole.start], re.IGNORECASE) is not None and (
         _ANYBODY.match(text, whole.end) is not None
     )
+
+
+def _is_unreduced(part: Number, whole: Number) -> bool:
+    """'18 out of 20 victims': who only gave a share would have said nine out of ten."""
+    return (whole.value or 0) > MOST_OF_AN_IDIOM and gcd(int(part.value or 0), int(whole.value or 0)) > 1
 
 
 _CALLS = re.compile(r"\s+(?:of\s+)?(?:[\w-]+\s+){0,2}?(?:calls|reports|incidents)\b", re.IGNORECASE)
@@ -120,4 +126,4 @@ def is_no_count(sentence: Sentence, part: Number, whole: Number) -> bool:
     said_before = () if pronoun else (_IS_SHARE_OF, _PART_OF_ONE_IN, _SUPPOSED, _INTENDED, _SENTENCED)
     if any(words.search(text, 0, part.start) for words in said_before) or _REQUIRED.match(text, whole.end):
         return True
-    return is_share(sentence, whole) or _is_manner_of_speaking(text, part, whole)
+    return is_share(sentence, part, whole) or _is_manner_of_speaking(text, part, whole)

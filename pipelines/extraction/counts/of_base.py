@@ -32,6 +32,7 @@ from pipelines.extraction.counts.bases_pointed_to import (
     before_of_which,
     by_quantifier,
     by_share,
+    closes_bare,
     counts_these,
     few_told_of,
     found_only,
@@ -117,7 +118,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
         elif leaning and _of_last(text, number, leaning):
             leaning = leaning.narrowed()
         elif leaning is None and quantifier_of(text, number):
-            leaning = by_quantifier(text, number, last_mentioned(context, sentence))
+            leaning = by_quantifier(text, number, mentioned or last_mentioned(context, sentence))
         elif (
             leaning
             and last_end
@@ -137,6 +138,8 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             leaning = spoken
         elif leaning is None and in_cases(text, number) and (people := last_mentioned(context, sentence)):
             leaning = people if people.head in _PEOPLE else None
+        elif leaning is None and not mentioned and closes_bare(text, number):
+            leaning = _few_people(last_mentioned(context, sentence))
         elif leaning is None and (whole := divided(sentence, numbers, number)):
             leaning = whole
         elif (
@@ -217,6 +220,13 @@ _PEOPLE = frozenset(("child", "children", "detainee", "person", "people", "victi
 _CLOSES_NEXT = re.compile(rf";\s+[^.;\d]{{8,90}}\s(?:in|for)\s+{LIMITS}$", re.IGNORECASE)
 """'Nineteen children were kept in cells; a bed was found for two.'"""
 _ENDS = re.compile(r"\s*(?:[.;]|$)")
+
+
+def _few_people(base: Base | None) -> Base | None:
+    """'Thirteen children had been refused bail. The force asked for a bed for nine': of the few told of just before."""
+    return base if base and base.head in _PEOPLE and base.size <= _MOST_SEEN else None
+
+
 _NEXT_FRONTED = re.compile(rf";\s+(?:but\s+|and\s+)?(?:in|for)\s+{LIMITS}$", re.IGNORECASE)
 """'Fifteen cases were sent back; in 13 the force acted at once.'"""
 _NEXT_CLAUSE = re.compile(rf"[;:]\s+(?:but\s+|and\s+)?{LIMITS}$", re.IGNORECASE)

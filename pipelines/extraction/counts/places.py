@@ -61,6 +61,8 @@ _NO_NOUN = re.compile(
 """What stands behind a number that goes on to no noun of its own."""
 _ASIDE = re.compile(r"\s+of\s+(?:them|these|those)\s+(?:in|from|at|by|on)\s+[^,.;()]{2,40}[,)]", re.IGNORECASE)
 """'45 robberies, 30 of them in Leeds, …': where they were, and nothing found in them."""
+_OR_SO_MANY = re.compile(rf"\s+or\s+(?:\d+|{CARDINAL})\b", re.IGNORECASE)
+"""'Nine or ten each time'."""
 _ESTIMATE = Quick(rf"\b(?:estimat|calculat|reckon)\w+\s+(?:that\s+)?{HEDGES}$")
 _A_YEAR = re.compile(r"[^.;]{0,60}?\b(?:annually|(?:a|per|each|every)\s+(?:year|month|week))\b", re.IGNORECASE)
 """'We estimate that about 150 are lost annually': of all that the force deals with."""
@@ -101,6 +103,8 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     ):
         return None
     if _AMONG_THEM.search(text, 0, number.start) and case_noun(text, number.end):
+        return None
+    if _OR_SO_MANY.match(text, number.end):
         return None
     if _ESTIMATE.search(text, 0, number.start) and _A_YEAR.match(text, number.end):
         return None

@@ -80,7 +80,7 @@ _WHAT_THEY_ARE = re.compile(
 )
 
 
-_WHO_THEY_ARE = re.compile(r"(?:were|are)\s+(?:children|women|men|boys|girls|adults|aged)\b", re.IGNORECASE)
+_WHO_THEY_ARE = re.compile(r"\s*(?:were|are)\s+(?:children|women|men|boys|girls|adults|aged)\b", re.IGNORECASE)
 
 
 def _divides_sample(sentence: Sentence, count: Count) -> bool:
@@ -89,8 +89,10 @@ def _divides_sample(sentence: Sentence, count: Count) -> bool:
         return False
     text, number = sentence.text, count.numbers[0]
     after = _OF_WHICH_AFTER.match(text, number.end)
+    if _WHO_THEY_ARE.match(text, after.end() if after else number.end):
+        return True
     if count.base is not None:
-        return after is not None and _WHO_THEY_ARE.match(text, after.end()) is not None
+        return False
     if not after and not _OF_WHICH_BEFORE.search(text, 0, number.start):
         return False
     whole = next((other for other in sentence.numbers if other.value == count.denominator), None)

@@ -18,7 +18,7 @@ from pipelines.extraction.grammar.phrases import Quick
 _DREW = r"pulled|drew|chose|selected|picked(?!\s+up)|(?:asked|called)\s+for|requested"
 WENT_INTO = (
     r"look(?:ed)?\s+(?:(?:in\s+(?:depth|detail|turn|full)|closely|again|also|separately|instead|next|then|further|hard|carefully|\w+ly)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
-    r"listened\s+(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|heard|checked|(?<=to\s)check|read|studied|considered|tested|traced|tracked|followed|coded|timed|observed|marked|compared(?!\s+(?:with|to)\b)|"
+    r"listened\s+(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|dug\s+into|delved\s+into|pored\s+over|trawled(?:\s+through)?|scoured|heard|checked|(?<=to\s)check|read|studied|considered|tested|traced|tracked|followed|coded|timed|observed|marked|compared(?!\s+(?:with|to)\b)|"
     r"took(?!\s+(?:place|part|action|account|(?:[\w-]+\s+){0,3}(?:views?|steps|stock|approach|time)\b))"
 )
 REVIEWED = Quick(
@@ -124,6 +124,8 @@ def _is_next_of_list(text: str, number: Number, start: int) -> bool:
     earlier = _NEXT_NUMBER.search(text, start, number.start)
     if earlier is None or not _OBJECT.fullmatch(text, start, earlier.start()):
         return False
+    if _FOUND_SINCE.search(text, earlier.end(), number.start):
+        return False
     one, other = case_noun(text, earlier.end()), case_noun(text, number.end)
     if one and _AS_MANY_MORE.match(text, number.end):
         return True
@@ -135,6 +137,8 @@ _SOME_WERE = re.compile(
     re.IGNORECASE,
 )
 """'We reviewed 18 cancelled rapes, and 16 of the cancellations were right': what was found in them."""
+_FOUND_SINCE = re.compile(r"\b(?:(?:dis)?agreed|found|showed|identified|revealed|concluded)\b", re.IGNORECASE)
+"""'The audit of 150 reports found …, with five reports recorded late': no five that were read besides."""
 _JUDGED_TO_BE = re.compile(
     rf"\s+(?:of\s+(?:these|those|them)\s+)?(?:as\b|to\s+(?:be|have|require|need|meet|fall)\b|{GRADE}(?:\s+and\b|\s*[,;.]|$))",
     re.IGNORECASE,

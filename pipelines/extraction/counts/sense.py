@@ -16,7 +16,7 @@ from pipelines.extraction.records import Sense
 
 _ASIDE = re.compile(
     r"(?:,|(?<!\bon)(?<!\bin)(?<!\bfor)(?<!\bto)(?<!\bwith)(?<!\bat)(?<!\bfrom))\s+(?:which|meaning|leading|resulting|using|because|despite|so\s+that|and\s+this|this|allowing|as\s+a\s+result)\b"
-    r"|,\s+and\s+[^,;]{0,60}?\b(?:remainder|rest|others)\b"
+    r"|,\s+(?:and|but)\s+[^,;]{0,60}?\b(?:remainder|rest|others|of\s+(?:these|those|them|whom))\b"
     r"|,\s+(?:with|without|where|when|although|though|while|but|however|as)\b|\s+-\s|;",
     re.IGNORECASE,
 )
@@ -100,7 +100,7 @@ _FOUND_WITH = re.compile(
 _THAT_ARE = re.compile(
     r"^\s*(?:(?:that|which|who|whose)\s+(?:(?!and\b|but\b|or\b)[^\s,;]+\s+){2,12}?|"
     r"(?:with|without|of|from|for|about|involving|concerning|relating\s+to|among|against|lacking)\s+"
-    r"(?:(?!and\b|but\b|or\b|had\b|was\b|were\b)[^\s,;]+\s+){1,7}?)"
+    r"(?:(?!and\b|but\b|or\b|had\b|was\b|were\b)[^\s,;]+\s+){1,7}?|(?:kept|left)\s+waiting\s+)"
     r"(?=(?:had|has|have|was|were|did|didn't|hadn't|weren't|got|received)\b)",
     re.IGNORECASE,
 )

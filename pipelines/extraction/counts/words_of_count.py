@@ -42,15 +42,17 @@ def named_again(text: str, number: Number) -> Noun | None:
 _QUANTIFIER = re.compile(
     r"\b(?:(?:just\s+|well\s+)?(?:over|under|nearly|almost|about|(?:more|less|fewer)\s+than)\s+)?"
     rf"(?:most|many|some|several|half|{HEDGES}\d[\d.]*\s?(?:%|per\s?cent)|(?:a|one)\s+(?:third|quarter|fifth)|two[\s-]thirds|three[\s-]quarters|(?:the|a)\s+majority|"
-    r"the\s+rest|the\s+others?)(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:cases|files|records)))?\s+\($",
+    r"the\s+rest|the\s+others?)(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:cases|files|records)|(?:the|these|those|our)\s+\d+\s+(?:[\w'-]+\s+){0,2}[\w'-]+))?"
+    r"\s+(?:\(|-\s+)$",
     re.IGNORECASE,
 )
-"""'Most (29) were supervised': the number makes the word exact."""
+"""'Most (29) were supervised', 'more than half of the 50 files - 27 in all -': the number makes the word exact."""
+_ENDS_ASIDE = re.compile(r"(?:\s+in\s+(?:all|total))?\s+-\s")
 
 
 def quantifier_of(text: str, number: Number) -> re.Match[str] | None:
     """The words that a number in brackets makes exact."""
-    if text.startswith(")", number.end):
+    if text.startswith(")", number.end) or _ENDS_ASIDE.match(text, number.end):
         return _QUANTIFIER.search(text, 0, number.start)
     return _IN_COMMAS.search(text, 0, number.start) if text.startswith(", ", number.end) else None
 

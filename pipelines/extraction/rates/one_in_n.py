@@ -81,7 +81,7 @@ def one_in(sentence: Sentence, part: Number, whole: Number) -> Share | None:
     one_thing = in_every or (thing and (part.value == 1 or (part.in_words and _ALONE.match(sentence.text, whole.end))))
     rounded = hedge(sentence.text, part).qualifier != "exact" or not case_noun(sentence.text, whole.end)
     idiom = part.in_words and whole.in_words and whole.value in _OF_AN_IDIOM and rounded
-    out_of = _OUT_OF_EVERY.fullmatch(joint) and ("every" in joint.lower() or idiom or is_share(sentence, whole))
+    out_of = _OUT_OF_EVERY.fullmatch(joint) and ("every" in joint.lower() or idiom or is_share(sentence, part, whole))
     per_hundred = whole.value == 100 and _PER.fullmatch(joint)
     if not (_ONE_IN.fullmatch(joint) or per_hundred or one_thing or out_of):
         return None
