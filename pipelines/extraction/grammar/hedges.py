@@ -11,7 +11,7 @@ from pipelines.extraction.grammar.phrases import one_of
 
 _OF_NO_MEANING = ("just", "only", "even")
 _PHRASES = one_of((*_OF_NO_MEANING, *(row["phrase"] for row in reference.rows("hedges") if row["place"] == "before")))
-_MORE = r"another|(?:an?\s+)?(?:further|extra|additional)|a\s+total\s+of"
+_MORE = r"another|(?:an?\s+)?(?:further|extra|additional|record)|a\s+total\s+of"
 
 HEDGES = rf"(?:{_PHRASES}\s+)*"
 """Any number of them, each with the space behind it."""
