@@ -140,6 +140,16 @@ def praises_progress(text: str) -> bool:
 _RECOGNISES = any_of(_RECOGNISED)
 
 
+_OURS = any_of(
+    rf"\bwe(?: have| had|'ve) {_MUCH}(?:made|improved|strengthened|reduced|cut|cleared|transformed|turned|increased)\b"
+)
+
+
+def speaks_of_own(text: str) -> bool:
+    """ "We have made clear progress": in others' documents that is the force, whoever is named besides."""
+    return bool(_OURS.search(text)) and not _RECOGNISES.search(text)
+
+
 def recognises_progress(text: str) -> bool:
     """ "They recognise the progress that we have made", whoever they are."""
     return reports_improvement(text) and bool(_RECOGNISES.match(text))

@@ -51,6 +51,7 @@ from pipelines.extraction.findings.improvements import (
     recognises_progress,
     reports_improvement,
     said_by_inspectors,
+    speaks_of_own,
 )
 from pipelines.extraction.findings.labels import read_label
 from pipelines.extraction.findings.lead_ins import answers_own_cause, is_lead_in
@@ -206,7 +207,8 @@ class StatementReader:
             return _stated(sentence, "recommendation", "recommendation_in_news", deadline)
         by_them = recognises_progress(text) and _told_by_inspectors(self._context, sentence)
         by_them = by_them or (self._in_news and self._inspected and praises_progress(text))
-        if by_them or (reports_improvement(text) and from_inspectors(self._context, sentence)):
+        ours = not (self._own_report or self._letter) and speaks_of_own(text)
+        if by_them or (not ours and reports_improvement(text) and from_inspectors(self._context, sentence)):
             return _stated(sentence, "improvement_reported", "improvement_sentence")
         told = not self._own_report and not _SPEAKS_OF_OTHERS.search(text) and self._is_told(sentence, text)
         told = told and not (self._sets_areas_out and self._context.position(sentence) < _OPENING)

@@ -26,7 +26,8 @@ _AREA_UNSAID = re.compile(
 _IN_THIS_AREA = (
     r"(?:overall|again|too|now|today|in\s+(?:this|that)\s+(?:area|respect|question|regard|category|field|strand|aspect)"
     r"|on\s+(?:this|that)\s+(?:score|count|front|measure)|(?:for|at)\s+this|"
-    r"(?:for|at|in)\s+(?:it|that|doing\s+so)|in\s+(?:the|its|our|this|a|an)\s+(?:[\w-]+\s+){0,5}?(?:inspection|report|assessment|review)s?|"
+    r"(?:for|at|in)\s+(?:it|that|doing\s+so)|in\s+(?:the|its|our|this|a|an)\s+(?:[\w'()&-]+\s+){0,14}?(?:inspection|report|assessment|review)s?"
+    r"(?:\s+(?:published|released|issued)\s+(?:today|yesterday|this\s+\w+|last\s+\w+))?|"
     r"in\s+(?:19|20)\d\d(?:/\d\d)?|"
     r"in\s+(?:this|last)\s+(?:week|month|year)'s\s+(?:[\w'()&-]+\s+){0,14}?(?:inspection|report|assessment|review)|for\s+(?:a"
     r"|the)\s+\w+\s+(?:consecutive\s+)?(?:year|time|inspection)(?:\s+(?:running|in\s+a\s+row))?)"
