@@ -82,7 +82,7 @@ _WHOLE_PLURALS = {
     "officers and staff": "officers and staff",
     "county lines": "county lines",
 }
-_SAME_IN_BOTH = frozenset(("fte", "full-time equivalent"))
+_SAME_IN_BOTH = frozenset(("fte", "full-time equivalent", "throughput"))
 """'210,620 FTE' as well as '210,620 FTEs'."""
 _ONLY_BEFORE_NUMBERS = frozenset(("police",))
 """'Police numbers', but not '12 police'."""

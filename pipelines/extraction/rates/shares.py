@@ -99,9 +99,11 @@ _IT_IS = re.compile(
 
 def _once_more(text: str, number: Number, shares: list[Share]) -> Share | None:
     """'86 in every 100 calls in ten seconds, up from 71': the sign printed once counts for both."""
-    if not shares or number.kind != "cardinal" or not 0 < (number.value or 0.0) <= 100.0 or number.in_words:
+    if not shares or number.kind != "cardinal" or not 0 < (number.value or 0.0) <= 100.0:
         return None
     last = shares[-1]
+    if number.in_words and not (last.numbers and from_to(text, last.numbers[-1], number)):
+        return None
     timed = _OF_TIME.search(text[last.end : number.start])
     beside = last.rule == "percent" and not timed and _SHARED_SIGN.search(text[last.end : number.start])
     if beside and _DECIMAL.search(text[number.start : number.end]) and _BARE.match(text, number.end):

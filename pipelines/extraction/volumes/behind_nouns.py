@@ -16,7 +16,7 @@ from pipelines.extraction.grammar.quantities import from_to
 from pipelines.extraction.volumes.around import BY_A_SHARE, MEANWHILE, NO_COUNT, NO_NOUN_AFTER
 
 _CRIME_IN_ALL = re.compile(
-    rf"\b(?P<what>(?:recorded|reported|total|overall|all|victim-based|violent|knife|gun|hate|cyber|rural|business|retail|vehicle)\s+crime)(?:,\s+at|\s+(?:was|is|stood\s+at|stands\s+at|came\s+to|totalled|"
+    rf"\b(?P<what>(?:recorded|reported|total|overall|all|victim-based|violent|knife|gun|hate|cyber|rural|business|retail|vehicle)\s+crime|(?:the\s+)?use\s+of\s+[a-z]+(?:\s+[a-z]+)?)(?:,\s+at|\s+(?:was|is|stood\s+at|stands\s+at|came\s+to|totalled|"
     rf"numbered|(?:has\s+|had\s+|have\s+)?(?:risen|fallen|grown|dropped|rose|fell|gone\s+up|gone\s+down|went\s+up|went\s+down|increased|decreased)(?:\s+by\s+[\d.]+\s?(?:%|per\s?cent|percent))?,?\s+to))\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -43,7 +43,8 @@ _WHICH = (
 PERIOD = (
     r"(?:,?\s+\(?(?:(?:in|for|over|during|as\s+at|at)\s+)?(?:the\s+)?(?:(?:12|twelve|six)\s+months\s+|(?:financial\s+)?year\s+)?"
     r"(?:(?:to|ending|ended|from)\s+)?(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
-    r"(?:\s+(?:to|and)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d)?\)?,?)?"
+    r"(?:\s+(?:to|and)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d)?\)?,?|"
+    r",?\s+(?:in\s+the\s+)?(?:12\s+months|twelve\s+months|year|quarter|month)\s+(?:to|ending|ended)\s+(?:\d{1,2}\s+)?(?-i:[A-Z])[a-z]+)?"
 )
 """'The number of people arrested in the year to 30 June 2017 was 6,021.'"""
 _QUARTER = (

@@ -25,6 +25,8 @@ def begins_at(following: CountedNumber, counted: CountedNumber) -> int:
 
 
 _COORDINATED = re.compile(rf"(?:,|,?\s+(?:and|plus|as\s+well\s+as))\s+{HEDGED_MORE}", re.IGNORECASE)
+_HAS_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d")
+"""'5,583 staff made up of 3,259 officers and 287 PCSOs': what leads there speaks of another number."""
 _RULE_BESIDE_NOUN = "counted_things"
 
 
@@ -36,7 +38,8 @@ def verb_shared(text: str, shared: str, before: CountedNumber, counted: CountedN
     beside_nouns = before.rule == counted.rule == _RULE_BESIDE_NOUN
     if not beside_nouns or not _COORDINATED.fullmatch(text, before.end, counted.number.start):
         return ""
-    return shared or text[clause_bounds(text, before.start, before.end)[0] : before.number.start]
+    own = text[clause_bounds(text, before.start, before.end)[0] : before.number.start]
+    return shared or ("" if _HAS_NUMBER.search(own) else own)
 
 
 def lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volume, opened: int) -> Volume:
@@ -52,6 +55,8 @@ def lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volum
         )
     said = _with_noun(sentence.text, counted, lender.subject, opened)
     own = measure_of(said, said, "", sentence.area_id, "volume", surroundings=sentence.text) or fact.measure_id
+    if _OTHERS.match(sentence.text, counted.number.end):
+        return replace(fact, measure_id=fact.measure_id, force_id=of_force)
     if lender.quote == fact.quote and for_so_many_people(sentence.text, lender.anchor.end - sentence.start):
         own = lender.measure_id or own
     return replace(
@@ -62,6 +67,8 @@ def lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volum
     )
 
 
+_OTHERS = re.compile(r"\s+others?\b(?!\s+(?:officers|staff|offenders|crimes))", re.IGNORECASE)
+"""'287 PCSOs and 2,037 others' are no PCSOs."""
 _MOVED_TO = re.compile(
     rf"(?:\s+(?:in|at|on|by)\s+(?:the\s+)?(?:\w+\s+){{0,4}}?\w+)?,?\s+(?:to|and\s+now|down\s+from|up\s+from|compared\s+with)\s+{HEDGED_MORE}",
     re.IGNORECASE,
@@ -86,7 +93,9 @@ def _with_noun(text: str, counted: CountedNumber, noun: str, opened: int) -> str
     return f"{number} {noun}{_OF_THEM_BEHIND.sub('', behind, count=1)}"
 
 
-_OWN_VERB = re.compile(r"[,;]\s+(?:(?:and|but)\s+)?(?=(?:has\s+|have\s+|had\s+)?[a-z]+\s+(?:\w+\s+)?$)")
+_OWN_VERB = re.compile(
+    r"[,;]\s+(?:(?:and|but)\s+)?(?=(?:that\s+)?(?:(?:each|every|one|the\s+average|a\s+typical)\s+(?:\w+\s+){1,2}?)?(?:(?:has|have|had|will|would|could|may|must|(?:plans|expects|aims|hopes|intends|is|are)\s+to)\s+)?[a-z]+\s+(?:\w+\s+){0,2}$)"
+)
 """'It recruited 174 officers, lost 96': what happened to these."""
 _OF_THEM_BEHIND = re.compile(r"^\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?:more|others?|fewer|extra|additional)\b", re.IGNORECASE)

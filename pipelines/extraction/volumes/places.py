@@ -57,7 +57,7 @@ _SHARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SHARE_AFTER = re.compile(
-    r"\s+(?:(?:(?!(?:and|but|short|has|have|had|is|are|was|were|an?|either|each|any|both)\b)\w+\s+){0,4}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:[\w-]+['’]s?\s+)?(?:(?!(?:19|20)\d\d\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
+    r"\s+(?:(?:(?!(?:and|but|short|made|consist\w*|composed|comprised|instead|because|has|have|had|is|are|was|were|an?|either|each|any|both)\b)\w+\s+){0,4}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:[\w-]+['’]s?\s+)?(?:(?!(?:19|20)\d\d\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve|twenty|thirty|forty|fifty)\b)",
     re.IGNORECASE,
 )
