@@ -23,6 +23,7 @@ _WHOLE_INSPECTION = {
     "Crime Data Integrity": "crime_recording",
     "regional_report": "serious_organised_crime",
     "Serious and organised crime": "serious_organised_crime",
+    "Vetting and counter-corruption": "ethical_workforce",
 }
 """What an inspection of one area, known by the kind of document or by its programme, grades if no heading says more."""
 

@@ -53,7 +53,7 @@ _FOR_IT = re.compile(
 )
 """'… manages offenders well and is graded good for it.'"""
 _ENDS = re.compile(
-    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:{_BY_WHOM}\s*)?(?:{_IN_THIS_AREA}\s*)*(?:[.;,]|$|"
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?(?:{_BY_WHOM}\s*)?(?:{_IN_THIS_AREA}\s*)*(?:[.;,]|$|:(?=\s*['\"])|"
     r"(?:which\s+(?:was|[a-z]+s)|and|but|since|compared|after|following|although|though|because|despite|having|with)\b|(?:up|down)\s+from\b)",
     re.IGNORECASE,
 )
