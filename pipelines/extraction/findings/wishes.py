@@ -33,8 +33,21 @@ _FORCE = (
 )
 _OUGHT = r"(?:need(?:s|ed)? to|must|should|ha[sd] to|have to|ought to)"
 _HOW = r"(?: (?:also|now|still|urgently|therefore|further|both|\w+ly))*"
+_NO_MORE = (
+    r"(?=\W*$|,? (?:and (?:was|were|is|has|\w+ed)|but|by (?:the|its|inspectors|HMIC\w*)|after|following|before|within"
+    r"|as|because|when|amid|despite|(?:in|after|by) (?:an?|the|its) (?:[\w-]+ ){0,2}(?:report|review|inspection))\b)"
+)
+_UNTOLD = (
+    r"(?:(?:improve|change|act|(?:raise|up|lift|step up) (?:its|their|our) game|take (?:[\w-]+ ){0,3}(?:action|steps)"
+    r"|(?:improve|raise) (?:its|their|our) (?:overall )?(?:performance|services?|standards))"
+    r"(?: (?:\w+ly|further|fast))?"
+    r"|(?:address|tackle|fix|resolve|remedy|deal with|act on|respond to) (?:[\w-]+ ){0,4}"
+    rf"(?:issues|problems|failings|failures|concerns|shortcomings|weaknesses|matters)){_NO_MORE}"
+)
+"""'Told to improve and called inadequate', 'to take action', 'to address several issues'."""
 _VAGUE = (
-    r"(?:be|have|get(?:\W*$| better(?! at)| it right)|do better|do more\W*$|improve\W*$"
+    rf"(?:{_UNTOLD}"
+    r"|be|have|get(?:\W*$| better(?! at)| it right)|do better|do more\W*$|improve\W*$"
     r"|make (?:[\w-]+ )?(?:improvements?|changes)"
     r"|(?:improve|change|do more)(?: [\w-]+){0,4} "
     r"(?:areas|ways|respects|aspects|things|performance|services?|work)\W*$)"
@@ -118,7 +131,8 @@ def tells_wish(text: str) -> bool:
 
 
 _NOT_WHAT = (
-    r"(?!improve\W*$|do (?:better|more)\b|be\b|make (?:[\w-]+ ){0,2}(?:improvements?|changes)\b(?! (?:to|in|at|on)\b)"
+    rf"(?!{_UNTOLD}|do (?:better|more)\b|be\b)"
+    r"(?!make (?:[\w-]+ ){0,2}(?:improvements?|changes)\b(?! (?:to|in|at|on)\b)"
     r"|(?:\w+ly )?(?:produce|draw up|develop|write|submit) an? (?:[\w-]+ )?plan\b(?! (?:to|for|that)\b))"
 )
 """'Told to improve', 'to make urgent improvements', 'to produce an improvement plan': that says nothing of what."""
