@@ -235,9 +235,12 @@ _NEXT_CLAUSE = re.compile(rf"[;:]\s+(?:but\s+|and\s+)?{LIMITS}$", re.IGNORECASE)
 def _of_last(text: str, number: Number, base: Base) -> bool:
     """Whether a number counts some of the cases counted last: 'in all sixteen', '… and had been approved in 41'."""
     all_of_them = base.last == number.value and ALL.search(text, 0, number.start) is not None
-    return all_of_them or (base.here and gave_one(text, number))
+    of_which = base.here and base.last and _OF_WHICH.search(text, 0, number.start) is not None
+    return all_of_them or bool(of_which) or (base.here and gave_one(text, number))
 
 
+_OF_WHICH = re.compile(rf",\s+of\s+wh(?:ich|om)\s+{LIMITS}$", re.IGNORECASE)
+"""'Of 71 records, 14 held a crime, of which 12 had been recorded.'"""
 _PRONOUN_CLOSES = re.compile(r"(?:it|this|they|these)\b", re.IGNORECASE)
 """'We asked for the rationale in 16 cases. It was given in 11.'"""
 

@@ -27,6 +27,7 @@ _NOT_OF_OUTCOMES = (
 """'20 cases for each of these outcomes'."""
 _WITHOUT_NUMBER = Quick(
     rf"\b(?:in|for)\s+(?P<all>all|every|each)\s+(?:{_POINTS}\b|one\b)(?!\s*\d){_NOT_OF_OUTCOMES}|"
+    r"(?<=ed\s)in\s+(?P<all_each>each)(?=\s*(?:[.;]|$))|"
     rf"\b(?P<all_of>(?:all|every\s+one|each\s+one|each|both))\s+of\s+(?:them|these|those|which|whom)\b(?!\s*[\d:])"
     rf"{_NOT_OF_OUTCOMES}"
     r"(?!\s+(?:should|must|may|might|can|will|would|is|are|has\s+to|have\s+to)\b)|"

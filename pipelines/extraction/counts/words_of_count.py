@@ -14,7 +14,11 @@ from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
-OF_THEM = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those|which|whom)\b", re.IGNORECASE)
+OF_THEM = re.compile(
+    r"\s+(?:\w+\s+)?of\s+(?:(?:them|these|those|which|whom)\b|(?:its|the\s+(?:force|constabulary)'s)\s+(?:own\s+)?(?:gradings|grades|marks|self-assessments)\b)",
+    re.IGNORECASE,
+)
+"""'12 of them'; 'we agreed with 18 of the force's gradings'."""
 _OTHERS = re.compile(r"\s+(?:others?|more|further)\b", re.IGNORECASE)
 GENERIC = frozenset((
     "case", "file", "record", "crime", "incident", "call", "investigation", "report", "victim", "occasion", "instance",
