@@ -46,6 +46,7 @@ from pipelines.extraction.money.subjects import money_force, money_subject, spea
 from pipelines.extraction.money.tables import read_money_tables
 from pipelines.extraction.money.terms import Horizon, horizons, recurrence
 from pipelines.extraction.money.weighed import weighed, with_years
+from pipelines.extraction.money.whatever_is_left import left_over
 from pipelines.extraction.money.words import kind_words, status_words
 from pipelines.extraction.records import Finance, Qualifier
 from pipelines.extraction.tables import holds_prose
@@ -96,9 +97,8 @@ def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Fi
             continue
         following = here[position + 1] if position + 1 < len(here) else None
         free = [word for word in words.kinds if (word.start, word.end) not in words.used]
-        meaning = meaning_of(
-            Place(context, sentence, amount, following, joined, opened, spoken, said=words.kinds, unused=free)
-        )
+        place = Place(context, sentence, amount, following, joined, opened, spoken, said=words.kinds, unused=free)
+        meaning = meaning_of(place) or left_over(place)
         if meaning is None:
             joined = None
             continue
