@@ -32,9 +32,14 @@ _AREA_STATED = any_of(
     # "we have replaced it with an area for improvement about …", "there will be an area for improvement on …"
     rf"\b(?:replac\w+ .{{2,60}} (?:with|by)|there (?:is|will be|is now)(?: now| still| also)?) (?:an|one) {_AREA}"
     r" (?:about|on|around|concerning|relating to|regarding|for)\b(?=.{8})",
-    rf"\b(?:is|are|was|were|remains?) (?:(?:\w+ly|also|still|now|therefore|itself) )?(?:an |another |the ){_AREA}\b",
+    rf"\b(?:is|are|was|were|remain(?:s|ed)?) (?:(?:\w+ly|also|still|now|therefore|itself) )?"
+    rf"(?:an |another |the )['\"]?{_AREA}\b",
+    # "supervision was highlighted as an area for improvement"
+    rf"\b(?:is|are|was|were|been) (?:(?:\w+ly|also|still) )?{_TOLD} (?:by [\w ]{{3,30}} )?as"
+    rf" (?:an? |the )['\"]?{_AREA}\b",
     # "areas for improvement include the speed at which …"
-    rf"\b{_AREA}\b(?:[^.:;]{{0,30}},)? (?:(?:which|that) )?(?:includes?|included|including|such as)\b(?=.{{12}})",
+    rf"\b{_AREA}\b(?:[^.:;]{{0,30}},)? (?:(?:which|that) )?"
+    r"(?:(?:includes?|included)\b(?=.{12})|(?:including|such as)(?=(?: [\w'-]+,?){4}))",
     rf"\bamong (?:the|its|their) {_AREA} (?:is|are|was|were)\b",
     # "areas in which the force could do better were its use of bail and …"
     r"\bareas (?:where|in which|on which|that) (?:[\w-]+ ){1,6}?(?:improve|do better|get better|do more) (?:are|were)\b"
