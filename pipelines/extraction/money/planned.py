@@ -65,7 +65,7 @@ _PAYS = re.compile(
 )
 """'A Band D home pays £350 a year'"""
 _PERFECT = re.compile(
-    r"(?:\b(?:has|have)\b|'ve\b|'s\b)[^;.£]*\b(?:award|allocat|confirm|announc|grant|promis|given|increas|rais|made\s+available|set\s+aside)[^;.£]*$",
+    r"(?:\b(?:has|have)\b|'ve\b|'s\b)(?:\s+[\w-]+){0,2}?\s+(?:award|allocat|confirm|announc|grant|promis|given|increas|rais|made\s+available|set\s+aside)[^;.£]*$",
     re.IGNORECASE,
 )
 """'The Home Office has awarded a grant of £4.3m' is of the settlement; 'it gave £1m' of the past."""
