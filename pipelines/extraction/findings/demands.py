@@ -85,6 +85,8 @@ _LETTER_WANTS = any_of(
     r"\b(?:I|we) (?:(?:also|still|now|therefore|continue to) )?(?:want|expect|would like|ask|urge|look to) you to"
     r" (?:also )?(?!(?:be|have|thank|pass|note|know|send|write|tell|share|see|read|consider|let|reply|respond|give"
     r"|provide|publish|report|keep)\b)\w+\b.{8}",
+    r"\b(?:further|more|additional) work (?:is|was|will be) (?:still |also )?(?:needed|required|necessary)"
+    r" (?:to|on|in)\b.{12}",
 )
 """What the letter asks you to send or read is procedure."""
 _DUE = any_of(

@@ -16,7 +16,7 @@ from pipelines.extraction.grammar.phrases import Quick
 _BODY = (
     r"(?:force|constabulary|police"
     r"|(?<!ambulance )(?<!rescue )(?<!fire )(?<!probation )(?<!health )service"
-    r"|workforce|unit|leaders(?:hip)?|officers|team|rocu\w*|it|they|we)"
+    r"|workforce|unit|leaders(?:hip)?|officers|team|rocu\w*|it|they|we|you)"
 )
 _HAS = r"(?: ha(?:s|ve|d)|'s|'ve)"
 _MUCH = r"(?:(?:now|also|since|already|recently|continued to|\w+ly) ){0,2}"
@@ -78,6 +78,8 @@ _IMPROVED = Quick(
     # "inspectors noted a fall in the number of abandoned calls"
     rf"\b{_INSPECTORS} (?:have |has |had |also )*{_SEES} (?:an?|the) (?:\w+ )?(?:fall|drop|reduction|decrease|cut) in "
     rf"[^.;]{{0,40}}?{_WAIT}",
+    # "the force had reduced the number of calls that are abandoned"
+    rf"\b{_BODY}{_HAS} {_MUCH}(?:reduced|cut|cleared|halved|shortened|sped up|speeded up) [^.;]{{0,60}}?{_WAIT}\b",
     # "waiting times have halved since our visit"
     rf"\b{_WAIT} [^.;]{{0,60}}?\bha(?:s|ve) (?:now |also |since |\w+ly )?(?:halved|fallen|dropped|shortened|come down"
     r"|been (?:cut|reduced|cleared|halved|shortened))\b",
@@ -90,7 +92,8 @@ _IMPROVED = Quick(
     _RECOGNISED,
     rf"\b{_BETTER} (?:has|have|had) (?:now |also )?been made (?:in|to|on|against|since|by)\b",
     # "it is now better at …", "children are better protected than they were"
-    rf"\b{_BODY} (?:is|are|has become|has got|have become|have got) (?:now )?(?:\w+ly )?better (?:at|\w+ed)\b",
+    rf"\b{_BODY} (?:is|are|(?:was|were) now|has become|has got|have become|have got)"
+    r" (?:now )?(?:\w+ly )?better (?:at|\w+ed)\b",
     r"\b(?:is|are) (?:now )?better \w+ed\b.{3,60} than (?:they|it|before)\b",
     # "the way in which the force scrutinises … has improved"
     r"\b(?:way|manner)s? in which .{3,80} ha(?:s|ve) (?:\w+ly )?improved\b",
@@ -141,7 +144,8 @@ _RECOGNISES = any_of(_RECOGNISED)
 
 
 _OURS = any_of(
-    rf"\bwe(?: have| had|'ve) {_MUCH}(?:made|improved|strengthened|reduced|cut|cleared|transformed|turned|increased)\b"
+    rf"(?<!that )\bwe(?: have| had|'ve) {_MUCH}"
+    r"(?:made|improved|strengthened|reduced|cut|cleared|transformed|turned|increased)\b"
 )
 
 

@@ -138,7 +138,8 @@ class StatementReader:
             counted = counted if counted == "area_for_improvement" else "recommendation"
         if counted in ("cause_of_concern", "cause_of_concern_past") and is_counted_cause(_ITEM_NUMBER.sub("", text)):
             self._told |= subject_words(text) if counted == "cause_of_concern_past" else set()
-            return _stated(sentence, counted, "cause_of_concern_counted")
+            stands = " that remain" in text or " which remain" in text
+            return _stated(sentence, "cause_of_concern" if stands else counted, "cause_of_concern_counted")
         if counted == "cause_of_concern" and self._just_counted and tells_first(text):
             return _stated(sentence, counted, "cause_of_concern_counted")
         bare = _ITEM_NUMBER.sub("", text)

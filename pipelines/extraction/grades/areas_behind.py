@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipelines.extraction.areas import area_of_wording
 from pipelines.extraction.grades.claims import BESIDE
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
 from pipelines.extraction.grades.levelling import FORCE
@@ -37,12 +38,38 @@ def behind(place: Place) -> list[Judgment]:
     if clause or (clause := _OWN_SUBJECT.search(words) if _REQUIRES.match(place.text, place.until) else None):
         words = words[: clause.start()]
     areas = areas_listed(words, place.cycle, loosely=loosely, briefly=tallied)
+    if areas and not tallied:
+        briefly = areas_listed(words, place.cycle, loosely=loosely, briefly=True)
+        if len(briefly) > len(areas) and briefly[0] == areas[0] and not words[briefly[-1].end :].strip(_LIST_OVER):
+            areas = briefly
     if not areas and (short := _SHORT_LINK.match(place.text, place.mention.end)):
         words, link = place.text[short.end() : place.until], short
         areas = areas_listed(words, place.cycle, loosely=loosely)
     if of_workforce:
         areas = [area for area in areas if area.area_id == "ethical_workforce"]
     return place.judging(areas, link.end(), "tally_of_areas" if tallied else "graded_at_area")
+
+
+_LIST_OVER = " '\".,;:)-and"
+"""What may be left of a list whose last items are short names: 'managing offenders, workforce and recording; and …'."""
+_TO_QUESTIONS = Quick(rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{terms('link')}(?=\s[^.;?]{{0,40}}['\"]how\s)")
+_QUESTION = re.compile(
+    r"(?:\s*(?:,|\band\b|\bfor\b|\bthe\b|\bareas?\b|\bquestions?\b|\bheadings?\b|\bsections?\b|\bof\b))*\s*"
+    r"(?:\"(?P<question>how\s[^\"]{10,160})\"|'(?P<asked>how\s[^?]{10,160}\?)')",
+    re.IGNORECASE,
+)
+
+
+def questions_quoted(place: Place) -> list[Judgment]:
+    """'Good for "How well does the force protect those who are vulnerable?"': each question is one area."""
+    link = _TO_QUESTIONS.match(place.text, place.mention.end) if place.claim.manner != "labelled" else None
+    at, areas = (link.end() if link else len(place.text)), []
+    while question := _QUESTION.match(place.text, at, place.until):
+        start, at = question.span(question.lastgroup or 0)
+        if area_id := area_of_wording(place.text[start:at], place.cycle):
+            areas.append(AreaPlace(start, at, area_id))
+        at = question.end()
+    return place.judging(areas, 0, "graded_at_area")
 
 
 _WORKFORCE = re.compile(rf"\b(?:the|its|our|{FORCE}+'s)\s+workforce\s*$", re.IGNORECASE)
