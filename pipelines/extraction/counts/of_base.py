@@ -136,9 +136,7 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
                 continue
         elif ELLIPTIC.fullmatch(text) and (spoken := last_number(context, sentence, earlier)):
             leaning = spoken
-        elif leaning is None and in_cases(text, number) and (people := last_mentioned(context, sentence)):
-            leaning = people if people.head in _PEOPLE else None
-        elif leaning is None and not mentioned and closes_bare(text, number):
+        elif leaning is None and (in_cases(text, number) or (not mentioned and closes_bare(text, number))):
             leaning = _few_people(last_mentioned(context, sentence))
         elif leaning is None and (whole := divided(sentence, numbers, number)):
             leaning = whole
