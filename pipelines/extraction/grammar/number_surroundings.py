@@ -108,6 +108,11 @@ DID_AFTER = re.compile(
     r"\s+(?:were|was|had|have|has|are|did|of\s+(?:them|these|those)|posts|officers|cases|people)\b", re.IGNORECASE
 )
 """'Of the posts that need level 2, 198 were filled': no second level."""
+AND_A_HALF = re.compile(
+    r"\s+and\s+a\s+half(?=\s+(?:times|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|per\s?cent|percent|%|thousand|million|billion)\b)",
+    re.IGNORECASE,
+)
+"""'Five and a half minutes'."""
 IN_BRACKETS_BEFORE = re.compile(r"[A-Za-z]\s\($")
 COUNTED_IN_BRACKETS = re.compile(r"\s[a-z]+s\)")
 """'In its digital unit (137 devices)': no name of a unit."""

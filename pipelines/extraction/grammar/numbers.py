@@ -177,6 +177,8 @@ def _read(text: str, start: int, end: int, value: float, *, in_words: bool) -> N
         return number("reference", _word_end(text, end))
     if (suffix := around.ORDINAL_SUFFIX.match(text, end)) and not in_words:
         return number("ordinal", suffix.end())
+    if half := around.AND_A_HALF.match(text, end):
+        value, end, bare_end = value + 1 / 2, half.end(), half.end()
     if around.AGE_AFTER.match(text, end) or (value < 110 and around.AGE_BEFORE.search(before)):
         return number("age", end)
     if value < 100 and around.AGE_LIMIT_BEFORE.search(before) and around.AGE_LIMIT_AFTER.match(text, end):

@@ -200,6 +200,8 @@ def of_quantity(context: Context, sentence: Sentence, quantity: Measured, window
     first, last = quantity.numbers[0], quantity.numbers[-1]
     begins = own_clause(sentence.text, first.start) if quantity.target_from is None else quantity.target_from
     clause = sentence.text[begins : clause_bounds(sentence.text, first.start, last.end)[1]]
+    if window and (own := _part_of(sentence.text, quantity, window)) and measure_of(own, own, kind="time"):
+        clause = own
     anchor, claims = Span(first.start, last.end), tuple(sentence.span(one.start, one.end) for one in quantity.numbers)
     qualifier = _qualifier(sentence.text, first)
     kind = "time" if quantity.is_time else "volume"
@@ -214,6 +216,19 @@ def of_quantity(context: Context, sentence: Sentence, quantity: Measured, window
         return fact
     period = period_near(sentence.text, first.start, (), context.document.identity.published_date, window)
     return replace(fact, period_start=period.first if period else None, period_end=period.last if period else None)
+
+
+_NEXT_PART = re.compile(
+    r"(?:[,;]|\s(?:and|but|while|whereas)\s)(?![^,;]*(?:[,;]|\s(?:and|but|while|whereas)\s))", re.IGNORECASE
+)
+
+
+def _part_of(text: str, quantity: Measured, window: tuple[int, int]) -> str:
+    """'The average 999 caller waited 6.1 seconds', whatever the sentence says of those who dial 101."""
+    end = quantity.numbers[-1].end
+    begins = _NEXT_PART.search(text, window[0], quantity.numbers[0].start) if window[0] else None
+    behind = _NEXT_PART.search(text, end, window[1]) if window[1] < len(text) else None
+    return text[begins.end() if begins else window[0] : behind.start() if behind else window[1]]
 
 
 _COUNT_AND = re.compile(r"\d[^.;]*?(?:,\s+|\s)and\s+", re.IGNORECASE)
