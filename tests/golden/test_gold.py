@@ -59,6 +59,9 @@ SETS = [
     GoldSet("beyond", FIXTURES / "beyond", FIXTURES / "beyond_gold", 0.92),
     GoldSet("afar", FIXTURES / "afar", FIXTURES / "afar_gold", 0.88),
     GoldSet("outside", FIXTURES / "outside", FIXTURES / "outside_gold", 0.75),
+    GoldSet("across", FIXTURES / "across", FIXTURES / "across_gold", 0.8),
+    GoldSet("around", FIXTURES / "around", FIXTURES / "around_gold", 0.88),
+    GoldSet("yonder", FIXTURES / "yonder", FIXTURES / "yonder_gold", 0.86),
 ]
 
 
