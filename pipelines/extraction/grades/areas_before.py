@@ -67,7 +67,9 @@ def before(place: Place) -> list[Judgment]:
         areas = areas_of_subject(place.text[place.floor : is_the.start()], place.cycle, loosely=True)
         return place.judging(areas, place.floor, "area_is_graded")
     listed = False
-    if relative := _WHERE.search(subject):
+    if each := _EACH_OF_THEM.search(subject):
+        areas = _listed_last(subject[: each.start()], place.cycle)
+    elif relative := _WHERE.search(subject):
         named = find_areas(subject[: relative.start()], place.cycle)
         last = [AreaPlace(*named[-1])] if named and named[-1][1] == relative.start() else []
         areas = areas_of_subject(subject[: relative.start()], place.cycle) or last
@@ -108,6 +110,24 @@ def before(place: Place) -> list[Judgment]:
     if place.claim.manner == "said" and (as_a_rule or one_word):
         return []
     return place.judging(areas, shift, "area_is_graded")
+
+
+_EACH_OF_THEM = re.compile(
+    r"(?:\s+(?:-\s+)?(?:(?:was|were|have\s+been)\s+)?(?:assessed|inspected|examined|reviewed|tested|measured|marked|looked\s+at))?,\s+"
+    rf"(?:and\s+)?(?:(?:all|both|each)(?:\s+(?:three|four))?\s+of\s+(?:which|them|these))\s*(?:{terms('is')}\s*)?$",
+    re.IGNORECASE,
+)
+_LIST_BEGINS = re.compile(
+    r"\b(?:on|at|for|in|with|against|across|under|namely|of|were|are)\s+|\s-\s|:\s|^", re.IGNORECASE
+)
+
+
+def _listed_last(text: str, cycle: str | None) -> list[AreaPlace]:
+    """The list that ends here, wherever it begins: 'Kent was marked on effectiveness, efficiency and legitimacy'."""
+    for begins in _LIST_BEGINS.finditer(text):
+        if found := areas_listed(text[begins.end() :], cycle, whole=True, loosely=True):
+            return [AreaPlace(begins.end() + area.start, begins.end() + area.end, area.area_id) for area in found]
+    return []
 
 
 def _in_brackets(place: Place) -> bool:

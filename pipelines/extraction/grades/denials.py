@@ -69,6 +69,12 @@ _AMONG_FORCES = re.compile(
 """'We are one of only a handful of forces with an outstanding grade for …', 'as a force we were rated …'."""
 _NO_FORCE = re.compile(r"\b(?:no|neither|none\s+of\s+the)\s+(?:\w+\s+)?forces?\b|\bnobody\b|^\W*none\b", re.IGNORECASE)
 """'No force was found to be inadequate.'"""
+_NO_AREA = Quick(
+    rf"\b(?:no|none\s+of\s+(?:the|its|our|their)(?:\s+(?:force|constabulary)'s)?|not\s+(?:one|a\s+single|any))\s+"
+    rf"(?:\w+\s+)?{terms('area noun')}"
+    rf"(?:\s+(?:of|in|at|within)\s+[^,;.]{{3,40}}?)?\s*(?:(?:{terms('is')}|{terms('judge')}|as|to\s+be|been)\s*)*['\"]?$",
+)
+"""'No areas of the force were considered inadequate.'"""
 _OTHER_BODY = Quick(
     r"(?<!constabulary and )(?<!constabulary & )(?<!constabularies and )(?<!constabularies & )"
     rf"\b{terms('other body')}\b(?!s)"
@@ -126,6 +132,7 @@ def ruled_out(before: str, text: str) -> bool:
         clause = clause.replace(told.group(), " ", 1)
     if (
         _NO_FORCE.search(clause)
+        or _NO_AREA.search(clause)
         or any(
             denied.search(clause)
             for denied in (_POSSIBLE, _COUNTED_THINGS, _OTHERS_JUDGE, _PEOPLE_THINK, _MY_VIEW, _MIXED)

@@ -18,7 +18,14 @@ from dataclasses import replace
 
 from pipelines.extraction.areas import find_areas
 from pipelines.extraction.grades.areas_before import before, in_front, listed_in_front
-from pipelines.extraction.grades.areas_behind import behind, between, every_pillar, opened, subject_last
+from pipelines.extraction.grades.areas_behind import (
+    behind,
+    between,
+    every_pillar,
+    opened,
+    questions_quoted,
+    subject_last,
+)
 from pipelines.extraction.grades.claims import claim_of
 from pipelines.extraction.grades.denials import only_counts
 from pipelines.extraction.grades.graded_areas import areas_listed
@@ -143,6 +150,7 @@ _LINKS = re.compile(rf"['\",;]|\s+(?:{terms('link')}|and|but|while)\b", re.IGNOR
 
 
 _RULES: tuple[Callable[[Place], list[Judgment]], ...] = (
+    questions_quoted,
     behind,
     between,
     opened,
