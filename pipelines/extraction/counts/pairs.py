@@ -18,6 +18,7 @@ from pipelines.extraction.counts.reviewing import CASES, REVIEWED
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.clauses import CLOSING, FRONTED, NEW_SUBJECT, PREDICATE
 from pipelines.extraction.grammar.hedges import HEDGES
+from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -58,6 +59,12 @@ _WE_TOOK = Quick(
 """'We read 100 of the 2,300 searches': how many were read, and nothing found."""
 
 
+_MOVED_TO = re.compile(
+    rf"\b(?:{MOVED}|{MOVING}|gone|went|up|down|cut|brought){HOW_MUCH}\s+to\s+{HEDGES}$", re.IGNORECASE
+)
+"""'Road deaths fell to 41 from 58': no part of them."""
+
+
 def pairs(sentence: Sentence) -> list[Count]:
     """'21 of 51 cases', 'four of the eight', '9 out of 14', 'all but two of 40'."""
     text = sentence.text
@@ -74,6 +81,8 @@ def pairs(sentence: Sentence) -> list[Count]:
         if part.value == 1 and part.in_words and not (but or case_noun(text, whole.end)):
             continue
         if not 0 <= part.value <= whole.value or whole.value < 2 or not _counts_cases(sentence, part, whole, between):
+            continue
+        if between.strip().startswith("from") and _MOVED_TO.search(text, 0, part.start):
             continue
         if part.value == 1 and _IS_ONE.search(text, 0, part.start):
             continue
