@@ -1,8 +1,8 @@
 """Which numbers say how many cases, records or people were looked at: 'we read 60 files', 'of 1,106 who answered'.
 
-A sample is what an inspection, audit or survey declares that it selected, read, heard or had answers from; a number
-that only stands as a denominator ('in 21 of 51 cases reviewed'), the people in the papers that were read, and what a
-panel sees at its meetings are none.
+A sample is what an inspection, audit or survey declares that it selected, read, heard or had answers from, also in 'of
+the 40 that we read, six …' and in a column of records. A number that only stands as a denominator ('in 21 of 51 cases
+reviewed'), the people in the papers that were read, and what a panel sees at its meetings are none.
 
 Belongs here: telling such a number from the others of its sentence. Not here: what the sample was of (`samples`), or
 the words of reviewing themselves (`reviewed`).
