@@ -114,7 +114,8 @@ def _below_grades(document: Document, rows: Sequence[Row], grades: Sequence[Grad
                 yield _laid_out(document, sentence, grade, marked_area, row.cells[0], cell, "grade_table_marks")
                 continue
             for part in _parts(document, cell):
-                if area_id := _area(document, _cell(document, part)):
+                words = _cell(document, part)
+                if area_id := _area(document, words) or areas.area_of_short_name(words, document.identity.cycle):
                     yield _laid_out(document, sentence, grade, area_id, part, part, "grade_table_columns")
 
 
