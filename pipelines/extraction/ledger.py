@@ -19,6 +19,7 @@ from pipelines.extraction.grammar.quantities import is_figure_of_speech
 from pipelines.extraction.money.subjects import is_of_others
 from pipelines.extraction.number_readings import reading_of
 from pipelines.extraction.records import CaseCount, Fact, Number, Reading
+from pipelines.extraction.tables import differences
 
 _READINGS: dict[NumberKind, Reading] = {
     "date": "date", "time": "date", "fiscal_year": "period", "duration": "period", "age": "age", "ordinal": "ordinal",
@@ -50,6 +51,8 @@ def account(context: Context, facts: Mapping[str, Sequence[Fact]]) -> tuple[Numb
         reading: Reading = "fact" if claimed else _reading(document, found, span, block)
         if reading == "unread" and (claimed := _base_of(bases, found, span)):
             reading = "fact"
+        if reading == "unread" and span.start in context.once(differences):
+            reading = "context"
         words = document.text[span.start : span.end]
         numbers.append(Number(span=span, text=words, value=found.value, reading=reading, fact_index=claimed))
     return tuple(numbers)

@@ -17,6 +17,11 @@ from pipelines.extraction.grammar.numbers import Number
 
 _SPACES_OF_PROSE = 6
 _VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|should|needs?|must|can|could|may)\b", re.IGNORECASE)
+_DIFFERENCE = re.compile(
+    r"\W*(?:£\s?\w*\W+|(?:cash|year[\s-]on[\s-]year|annual)\s+)*(?:changes?|movements?|increases?|growth)(?:\W+(?:or\s+)?(?:decreases?|reductions?))?(?:\s+(?:on|from|over)\s+\S+)?(?:\W+£\s?\w*)?\W*",
+    re.IGNORECASE,
+)
+"""A column of what two others differ by tells nothing that they don't."""
 
 
 Head = dict[int, str]
@@ -42,6 +47,22 @@ class Cell:
 def figure_rows(context: Context) -> tuple[tuple[Sentence, tuple[Cell, ...]], ...]:
     """Each row of each table with its cells that hold figures, the label aside."""
     return context.once(_figure_rows)
+
+
+def tells_difference(head: str) -> bool:
+    """Whether a column is headed as what two others differ by: 'Change', 'Year on year movement £000'."""
+    return _DIFFERENCE.fullmatch(head) is not None
+
+
+def differences(context: Context) -> frozenset[int]:
+    """Where the figures of such columns begin in the document."""
+    return frozenset(
+        row.start + number.start
+        for row, cells in figure_rows(context)
+        for cell in cells
+        if tells_difference(cell.head)
+        for number in cell.numbers
+    )
 
 
 def _figure_rows(context: Context) -> tuple[tuple[Sentence, tuple[Cell, ...]], ...]:

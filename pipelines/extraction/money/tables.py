@@ -22,7 +22,7 @@ from pipelines.extraction.money.terms import Horizon, horizons
 from pipelines.extraction.money.words import Direction, costs_by_label, kind_words, status_words
 from pipelines.extraction.money.years import Years, shifted
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
-from pipelines.extraction.tables import Cell, figure_rows
+from pipelines.extraction.tables import Cell, figure_rows, tells_difference
 
 _UNIT = re.compile(
     r"£\s?'?(?P<short>m(?:illions?|n)?|k|000'?s?|bn)(?![A-Za-z\d])|\(\s?£\s?\)|\bin\s+(?P<long>millions|thousands)(?:\s+of\s+pounds)?|(?P<plain>£)\s*$",
@@ -30,11 +30,6 @@ _UNIT = re.compile(
 )
 _TIMES = {"m": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6, "k": 1e3, "000": 1e3, "thousands": 1e3, "bn": 1e9}
 _VARIANCE = re.compile(r"\bvarian(?:ce|ces|tion)\b|\bover\s*/?\s*\(?\s*under\b|\bdifference\b", re.IGNORECASE)
-_CHANGE = re.compile(
-    r"\W*(?:£\s?\w*\W+|(?:cash|year[\s-]on[\s-]year|annual)\s+)*(?:changes?|movements?|increases?|growth)(?:\W+(?:or\s+)?(?:decreases?|reductions?))?(?:\s+(?:on|from|over)\s+\S+)?(?:\W+£\s?\w*)?\W*",
-    re.IGNORECASE,
-)
-"""A column of what two others differ by tells nothing that they don't."""
 _IN_BRACKETS = re.compile(r"\s*(?:\(|-\s*\d|−|-\s*£)")
 """Below its budget, as accounts print it."""
 _BUDGETED = re.compile(r"\bbudget(?:ed)?\b", re.IGNORECASE)
@@ -102,7 +97,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
         return None
     if number.kind not in ("money", "cardinal") or 0 < number.value * times <= LARGEST_STEP:
         return None
-    word = None if _CHANGE.fullmatch(cell.head) else _kind(cell, beside)
+    word = None if tells_difference(cell.head) else _kind(cell, beside)
     if word is None:
         return None
     kind, direction = word
