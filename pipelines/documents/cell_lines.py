@@ -68,7 +68,7 @@ def _table(run: list[Line], at: int) -> list[range]:
     if width <= _FEWEST_VALUES:
         return []
     first = range(at, at + width)
-    if all(_heads_a_column(run[position]) for position in first[1:]):  # 'Measure', '2016', '2018'
+    if all(_heads_a_column(run[position]) for position in first[1:]) and not _is_graded(run, first):
         apart = _steps(run, first)
         heads = first if apart[0] in apart[1:] else first[1:]
         at = first.stop
@@ -81,6 +81,14 @@ def _table(run: list[Line], at: int) -> list[range]:
             heads = with_corner
     body = list(_body(run, at, width))
     return [heads, *body] if len(body) >= _FEWEST_ROWS else []
+
+
+def _is_graded(run: list[Line], first: range) -> bool:
+    """Whether a row holds grades, as the one below it does; else it may be heads: 'Measure', '2016', '2018'."""
+    below = run[first.stop + 1 : first.stop + len(first)]
+    return any(GRADE_LINE.fullmatch(run[position].raw) for position in first[1:]) and any(
+        GRADE_LINE.fullmatch(line.raw) for line in below
+    )
 
 
 def _may_head(line: Line) -> bool:

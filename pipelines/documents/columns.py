@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 
 from pipelines.documents.document import Span
 from pipelines.documents.lines import Line
-from pipelines.documents.rows_of_text import YEAR, Row, is_labelled, lacks_corner, trimmed
+from pipelines.documents.rows_of_text import RULED, YEAR, Row, is_labelled, lacks_corner, trimmed
 
 _GAP = re.compile(r"(?<![.!?:;])[ \u00a0]{2,}(?=\S)")
 _TOLERANCE = 2
@@ -32,8 +32,13 @@ def _runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:
     """Two or more neighbouring lines with cells that begin below each other, or with as many figures in order."""
     run: list[Line] = []
     for line in lines:
+        if run and line.role == "furniture" and RULED.fullmatch(line.raw):
+            continue
+        if run and line.blank and line.number == run[-1].number + 1:
+            continue  # rows may stand a blank line apart
         free = not line.blank and line.role is None and line.number not in rows and len(_starts(line)) >= 2
-        if free and (not run or _line_up(run[-1], line) or _counts_on(run[-1], line)):
+        apart = bool(run) and line.number > run[-1].number + 1
+        if free and (not run or (not apart and _line_up(run[-1], line)) or _counts_on(run[-1], line)):
             run.append(line)
             continue
         if len(run) >= 2:

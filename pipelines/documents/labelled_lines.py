@@ -16,7 +16,7 @@ from pipelines.documents.lines import ENDED, GRADE_LINE, Line
 from pipelines.documents.rows_of_text import FIGURE, YEAR, Row, is_value, trimmed
 
 _MARKER = re.compile(r"[-•*–]\s+")
-_LABEL = re.compile(r"(?P<label>[^:.;|]{2,100}?)(?::|\s[–-])\s+(?=\S)")
+_LABEL = re.compile(r"(?P<label>[^:.;|]{1,100}?)(?::|\s[–-])\s+(?=\S)")
 _PART = re.compile(r"[^;,]+(?:,\d{3}[^;,]*)*")
 _HEAD_AND_VALUE = re.compile(
     rf"(?P<head>{YEAR.pattern}|[A-Za-z%£][^:;|]*?)(?:\s*[:–-])?\s+(?:{FIGURE.pattern})|"
@@ -71,12 +71,20 @@ def _in_one_line(free: list[Line]) -> Iterator[_Written]:
         if label is None:
             continue
         parts = [part for part in _PART.finditer(line.raw, label.end()) if part.group().strip()]
-        named = [_HEAD_AND_VALUE.fullmatch(part.group().strip(" .")) for part in parts]
-        heads = tuple(head["head"] or head["year"] for head in named if head)
+        heads = tuple(head for part in parts if (head := _named_in(part.group().strip(" ."))))
         if len(heads) == len(parts) >= _FEWEST_PARTS:
             own = Span(line.start + label.start(), line.start + label.end("label"))
             cells = (trimmed(line.start + part.start(), part.group().rstrip(" .")) for part in parts)
             yield _Written(line.number, line.number, heads, Row(own.start, line.end, (own, *cells)))
+
+
+def _named_in(part: str) -> str | None:
+    """The head of 'Good 5', '2018/19 Good' or 'Efficiency Good'."""
+    found = _HEAD_AND_VALUE.fullmatch(part)
+    if found:
+        return str(found["head"] or found["year"])
+    graded = _HEAD_AND_GRADE.fullmatch(part)
+    return graded["head"] if graded else None
 
 
 def _in_lines_below(free: list[Line], filled: list[Line]) -> Iterator[_Written]:
@@ -113,7 +121,5 @@ def _may_be_title(line: Line) -> bool:
 def _head_of(line: Line) -> str | None:
     if len(line.raw) > _LONGEST_HEAD:
         return None
-    if (found := _HEAD_AND_VALUE.fullmatch(line.raw)) and (":" in line.raw or not _ENDS_IN_YEAR.search(line.raw)):
-        return str(found["head"] or found["year"])
-    graded = _HEAD_AND_GRADE.fullmatch(line.raw)
-    return graded["head"] if graded else None
+    is_dated = ":" not in line.raw and _HEAD_AND_VALUE.fullmatch(line.raw) and _ENDS_IN_YEAR.search(line.raw)
+    return None if is_dated else _named_in(line.raw)

@@ -7,11 +7,12 @@ and grades, which depend on the lines before, and joining lines into paragraphs 
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from pipelines.documents import lines as line_patterns
 from pipelines.documents.identity.mastheads import is_dated_byline, is_navigation, is_site_notice
 from pipelines.documents.lines import END, ENDED, NAVIGATION, TOP, Line, is_furniture, is_metadata
-from pipelines.documents.rows_of_text import heads_figures
+from pipelines.documents.rows_of_text import RULED, heads_figures
 
 _FEWEST_PAGES = 3
 
@@ -53,7 +54,10 @@ def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
 
 def _is_of_site(line: Line, above: list[Line], lines: list[Line]) -> bool:
     """A line at the top that belongs to the site: its menu, unless it heads figures, or what it tells every visitor."""
-    heads = any(heads_figures(line.raw, following.raw) for following in lines[line.number + 1 : line.number + 2])
+    below = (
+        other for other in lines[line.number + 1 : line.number + 3] if other.raw and not RULED.fullmatch(other.raw)
+    )
+    heads = any(heads_figures(line.raw, following.raw) for following in islice(below, 1))
     if is_navigation(line.plain, "" if heads else line.raw):
         return True
     return is_site_notice(line.plain) and any(other.role == "furniture" for other in above)
@@ -95,7 +99,12 @@ def _underlines(line: Line, previous: Line) -> bool:
         and len(previous.raw) <= 120
         and not ENDED.search(previous.plain)
         and "|" not in previous.raw
+        and not _IN_COLUMNS.search(previous.raw)
     )
+
+
+_IN_COLUMNS = re.compile(r"\S[ \u00a0]{2,}\S|\t")
+"""The head of a table, and no title."""
 
 
 def _page_numbers(lines: list[Line]) -> set[int]:

@@ -45,6 +45,8 @@ def is_labelled(cells: Sequence[str]) -> bool:
 
 SEPARATOR = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)+\|?")
 """What Markdown sets between the head and the body."""
+RULED = re.compile(r"[+|]?[ ]*[-=]{3,}(?:[ |+]+[-=]{2,})*[ |+]*")
+"""What plain text draws between head and body, in one stroke or one for each column."""
 _BETWEEN = re.compile(r"\s*(?:\||\t)\s*|\s{2,}")
 
 

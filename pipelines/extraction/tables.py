@@ -142,10 +142,10 @@ def _reads_as_prose(text: str) -> bool:
 _IS_TIME = re.compile(TIME, re.IGNORECASE)
 
 
-def _tells_time(text: str) -> bool:
-    """'9.1 secs', 'Q3: 9.1 secs'."""
+def _tells_time(text: str, *, alone: bool) -> bool:
+    """'Q3: 9.1 secs'; and `alone`, '9.1 secs'."""
     own = _OWN_HEAD.fullmatch(text)
-    return _IS_TIME.fullmatch(own["value"] if own else text) is not None
+    return bool((own or alone) and _IS_TIME.fullmatch(own["value"] if own else text))
 
 
 def _is_head(sentence: Sentence, heads: list[Head]) -> bool:
@@ -157,7 +157,7 @@ def _is_head(sentence: Sentence, heads: list[Head]) -> bool:
         if number.kind in ("cardinal", "money", "percent") and number.value and not number.in_words
         and not any(number.start in period for period in periods)
     ]  # fmt: skip
-    timed = heads and any(map(_tells_time, (text for _, _, text in cells[1:])))
+    timed = any(_tells_time(text, alone=bool(heads)) for _, _, text in cells[1:])
     return not plain and not timed and (not heads or not cells or not cells[0][2] or len(heads[-1]) == len(cells))
 
 
@@ -186,6 +186,14 @@ def _tallies_grade(text: str) -> bool:
 _NUMBER_OF_GRADE = re.compile(r"([A-Za-z][A-Za-z ]*[A-Za-z])\s*[:=–-]?\s*\(?\d+\)?")
 
 
+_LIST_NUMBER = re.compile(r"\d{1,2}[.)]?|[A-Z]{1,4}[ -]?\d{1,2}(?:[/.]\d{1,3})?")
+"""'1', 'AFI 2', 'P22/01': what numbers the rows of a table before their labels."""
+
+
+def _is_label(text: str) -> bool:
+    return bool(text) and not is_value(text) and _OWN_HEAD.fullmatch(text) is None
+
+
 _NOTE = re.compile(r"(?<=\S)\s?(?:\[\w{1,2}\]|[*†‡]{1,2})$")
 """The mark of a footnote, behind a figure or a label."""
 
@@ -203,10 +211,12 @@ def _figures(sentence: Sentence, heads: list[Head], caption: str) -> Iterator[Ce
         return
     first = " ".join(filter(None, (head.get(0, "") for head in heads)))
     unlabelled = bare_grade(first) is not None or _tallies_grade(texts[0][2])
-    label = "" if unlabelled else _NOTE.sub("", texts[0][2])
+    numbered = len(texts) > _FEWEST_COLUMNS and _LIST_NUMBER.fullmatch(texts[0][2]) and _is_label(texts[1][2])
+    of_label = 1 if numbered else 0
+    label = "" if unlabelled else _NOTE.sub("", texts[of_label][2])
     paired = [_paired(texts, head) for head in heads]
     for column, (start, end, text) in enumerate(texts):
-        if column == 0 and not unlabelled:
+        if column <= of_label and not unlabelled:
             continue
         note = _NOTE.search(text)
         text, end = (text[: note.start()], end - len(note.group())) if note else (text, end)

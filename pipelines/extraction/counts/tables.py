@@ -66,12 +66,22 @@ def audited_sizes(context: Context) -> Iterator[tuple[Sentence, Cell, str | None
                 if _whole(cell)
                 and (_REVIEWED_HEAD.search(cell.head) or (cell is audited[0] and _PAPERS.match(cell.head)))
             )
+        elif any(number.kind == "percent" for cell in cells for number in cell.numbers):
+            for cell in cells:
+                if _whole(cell) and (_REVIEWED_HEAD.search(cell.head) or _ASKED_HEAD.fullmatch(cell.head)):
+                    yield sentence, cell, _measure(context, sentence, cell, cell.label)
 
 
 _REVIEWED_HEAD = re.compile(
     r"\b(?:reviewed|audited|examined|sampled|looked\s+at)\b|\bsample(?:\s+size)?$|^(?:size\s+of\s+(?:the\s+)?)?sample",
     re.IGNORECASE,
 )
+_ASKED_HEAD = re.compile(
+    r"(?:(?:number|no\.?)\s+(?:of\s+)?)?(?:(?:people|victims|residents|callers|staff)\s+)?"
+    r"(?:respondents|responses|replies|interviews|surveyed|interviewed|asked|base|n)",
+    re.IGNORECASE,
+)
+"""'Respondents', beside the share of them who said so."""
 _PAPERS = re.compile(
     r"(?:number\s+of\s+|no\.?\s+of\s+|all\s+)?(?:case\s+)?(?:files?|records?|logs?|forms?|recordings?)$", re.IGNORECASE
 )

@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from pipelines.documents.document import Block, Document, Span
 from pipelines.documents.forces import find_forces
+from pipelines.documents.lines import GRADE_LINE
 from pipelines.extraction import areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.graded_areas import areas_listed
@@ -153,15 +154,15 @@ def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
     head, body = _head_and_body(document, table)
     found: list[LaidOut] = []
     for sentence, row in body:
-        told = [_year_and_words(_cell(document, cell)) for cell in row.cells]
+        told = _heads_and_words([_cell(document, cell) for cell in row.cells])
         words = [text for _, text in told]
         grades = [cell_grade(text) for text in words]
-        label = next((text for text, grade in zip(words, grades, strict=True) if text and grade is None), None)
+        label = _label([text for text, grade in zip(words, grades, strict=True) if text and grade is None])
         if label is None:
             found.extend(_below_areas(document, sentence, row, head))
             continue
         tops = [head[at] if len(body) < len(table) and at < len(head) else "" for at in range(len(words))]
-        tops = [year or top for (year, _), top in zip(told, tops, strict=True)]
+        tops = [own or top for (own, _), top in zip(told, tops, strict=True)]
         area_of_row, force_of_row, unit = _area(document, label), _force(label), names_unit(label)
         one_force = len(listed_bodies(label)) == 1
         if area_of_row is None and not one_force and sum(map(bool, grades)) == 1:
@@ -204,12 +205,35 @@ def _year_and_words(text: str) -> tuple[str, str]:
     return (dated[1], dated[2]) if dated and bare_grade(dated[2]) else ("", text)
 
 
+_OWN_HEAD = re.compile(rf"([A-Za-z][^:;]{{1,60}}?)(?:\s*[:–-])?\s+({GRADE_LINE.pattern})", re.IGNORECASE)
+
+
+def _heads_and_words(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """The cells of a row; of a table that is written out in lines ('Efficiency: Good'), with the heads they name."""
+    named = [_OWN_HEAD.fullmatch(text) for text in texts[1:]]
+    if len(named) > 1 and all(
+        own and bare_grade(own[2]) and (areas.area_of_wording(own[1]) or _force(own[1])) for own in named
+    ):
+        return [("", texts[0]), *((own[1], own[2]) for own in named if own)]
+    return [_year_and_words(text) for text in texts]
+
+
+def _label(texts: Sequence[str]) -> str | None:
+    """What a row is about: its first words, behind its number in a list."""
+    if len(texts) > 1 and _LIST_NUMBER.fullmatch(texts[0]) and not _YEAR.fullmatch(texts[1]):
+        return texts[1]
+    return texts[0] if texts else None
+
+
+_LIST_NUMBER = re.compile(r"\d{1,2}[.)]?")
+
+
 def _head_and_body(document: Document, table: list[Row]) -> tuple[list[str], list[Row]]:
     """The heads of the columns, below a title that reaches over all of them or in two rows, and the rows below."""
     head: list[str] = []
     for position, (_, row) in enumerate(table):
         words = [_cell(document, cell) for cell in row.cells]
-        if any(cell_grade(_year_and_words(text)[1]) for text in words) or (head and words[0]):
+        if any(cell_grade(text) for _, text in _heads_and_words(words)) or (head and words[0]):
             return head, table[position:]
         titled = len(words) > 2 and len({text for text in words if text}) == 1
         lines = zip_longest(head, [] if titled else words, fillvalue="")
