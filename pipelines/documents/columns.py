@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 
 from pipelines.documents.document import Span
 from pipelines.documents.lines import Line
-from pipelines.documents.rows_of_text import RULED, YEAR, Row, is_labelled, lacks_corner, trimmed
+from pipelines.documents.rows_of_text import RULED, YEAR, Row, are_units, is_labelled, lacks_corner, trimmed
 
 _GAP = re.compile(r"(?<![.!?:;])[ \u00a0]{2,}(?=\S)")
 _TOLERANCE = 2
@@ -64,25 +64,32 @@ _FEWEST_IN_ORDER = 2
 
 
 def _counts_on(one: Line, other: Line) -> bool:
-    """A label and its values below a row, or a head, of as many; the head may have an empty corner."""
+    """A label and its values, or units, below a row, or a head, of as many; the head may have an empty corner."""
     above, below = _words(one), _words(other)
+    if are_units(below) and len(above) == len(below):
+        return True
     fits = len(above) == len(below) or lacks_corner(above, below)
     return len(below) > _FEWEST_IN_ORDER and is_labelled(below) and fits
 
 
 def _in_order(run: list[Line]) -> dict[int, Row] | None:
-    """Cells by their order, where each line but the head has a label and as many values; an empty corner is kept."""
-    head, *below = run
+    """Cells by their order, where each line but the head has a label and as many values; an empty corner is kept.
+
+    A second line of heads holds units: '2024/25  2025/26', and below it '£000  £000'.
+    """
+    first = next((at for at, line in enumerate(run) if at and not are_units(_words(line))), len(run))
+    heads, below = run[:first], run[first:]
     counts = {len(_starts(line)) for line in below}
     if len(counts) != 1 or not all(is_labelled(_words(line)) for line in below):
         return None
-    count, own = counts.pop(), len(_starts(head))
-    if own != count and not all(lacks_corner(_words(head), _words(line)) for line in below):
+    count = counts.pop()
+    cornerless = [head for head in heads if len(_starts(head)) != count]
+    if not all(lacks_corner(_words(head), _words(line)) for head in cornerless for line in below):
         return None
     rows = {line.number: Row(line.start, line.end, tuple(_parts(line))) for line in run}
-    if own < count:
-        first = rows[head.number]
-        rows[head.number] = Row(first.start, first.end, (Span(first.start, first.start), *first.cells))
+    for head in cornerless:
+        row = rows[head.number]
+        rows[head.number] = Row(row.start, row.end, (Span(row.start, row.start), *row.cells))
     return rows
 
 
@@ -107,9 +114,10 @@ def _runs_below_heads(lines: list[Line], taken: Collection[int]) -> Iterator[dic
         run = {head.number: _parted(head, found, _HEAD)}
         for line in free[at + 1 :]:
             fits = row.fullmatch(line.raw.rstrip())
-            if fits is None or line.number != max(run) + 1:
+            units = _HEADS.fullmatch(line.raw.rstrip()) if len(run) == 1 and are_units(line.raw.split()) else None
+            if line.number != max(run) + 1 or not (fits or (units and len(line.raw.split()) == count)):
                 break
-            run[line.number] = _parted(line, fits, _VALUE)
+            run[line.number] = _parted(line, fits, _VALUE) if fits else _parted(line, units or found, _HEAD)
         if len(run) > _FEWEST_BELOW_A_HEAD or (len(run) == _FEWEST_BELOW_A_HEAD and count > 1):
             yield run
 

@@ -24,9 +24,20 @@ FIGURE = re.compile(rf"(?:(?:{_NUMBER}(?:{_INTERVAL}|{_SHARE})?|{TIME}){_NOTE}|[
 YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?")
 
 
+_UNIT = re.compile(r"\(?(?:£\s?'?(?:m|mn|million|k|bn|000'?s?)?|%|no\.?)\)?", re.IGNORECASE)
+"""'£000', '£m', '%': what a second line of heads says."""
+
+
+def are_units(cells: Sequence[str]) -> bool:
+    """Whether a row says nothing but in what units the columns below it are."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) > 1 and all(_UNIT.fullmatch(cell) for cell in filled)
+
+
 def is_value(words: str) -> bool:
     """Whether a cell holds a figure or a grade, and so is neither a label nor the head of a column of its own."""
-    return FIGURE.fullmatch(words) is not None or GRADE_LINE.fullmatch(words) is not None
+    is_figure = FIGURE.fullmatch(words) is not None and _UNIT.fullmatch(words) is None
+    return is_figure or GRADE_LINE.fullmatch(words) is not None
 
 
 def lacks_corner(head: Sequence[str], row: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from pipelines.documents.delimited import rows_by_marks
 from pipelines.documents.document import Span
 from pipelines.documents.labelled_lines import rows_of_labelled_lines
 from pipelines.documents.lines import LONE_BULLET, Line
-from pipelines.documents.rows_of_text import SEPARATOR, Row, lacks_corner, trimmed
+from pipelines.documents.rows_of_text import SEPARATOR, Row, are_units, lacks_corner, trimmed
 
 
 def find_rows(lines: list[Line], text: str) -> tuple[dict[int, Row], set[int]]:
@@ -145,12 +145,16 @@ def _keep_empty_corners(lines: list[Line], rows: dict[int, Row], separators: set
     """'2024/25<tab>2025/26' above 'Pay<tab>1.2<tab>1.3': a copy has lost the first tab, as each row below tells."""
     heads = [at for at in rows if at - 1 not in rows and at - 1 not in separators]
     for at in heads:
-        row, first = rows[at], at + 1 + (at + 1 in separators)
-        if first not in rows or len(rows[first].cells) != len(row.cells) + 1:
-            continue
-        head = _words(at, row, lines)
-        if all(lacks_corner(head, _words(*below, lines)) for below in _below(first, rows)):
-            rows[at] = Row(row.start, row.end, (Span(row.start, row.start), *row.cells))
+        first = at + 1 + (at + 1 in separators)
+        lines_of_heads = [at]
+        while first in rows and are_units(_words(first, rows[first], lines)):
+            lines_of_heads.append(first)
+            first += 1
+        for head in lines_of_heads if first in rows else ():
+            row = rows[head]
+            words = _words(head, row, lines)
+            if all(lacks_corner(words, _words(*below, lines)) for below in _below(first, rows)):
+                rows[head] = Row(row.start, row.end, (Span(row.start, row.start), *row.cells))
 
 
 def _below(first: int, rows: dict[int, Row]) -> Iterator[tuple[int, Row]]:

@@ -243,6 +243,31 @@ def test_a_head_that_has_lost_its_corner_stands_above_the_figures_and_not_above_
     assert cells("    Good  Requires improvement  Inadequate\nBurglary  5  2  2\nRobbery  1  3  4")[0] == heads
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+                                 2018/19   2019/20   2020/21
+                                    £000      £000      £000
+        Home Office grants       115,900   115,900   115,900
+        Other income              10,250    10,120     9,980
+        """,
+        "2018/19\t2019/20\t2020/21\n£000\t£000\t£000\nHome Office grants\t115,900\t115,900\t115,900\n"
+        "Other income\t10,250\t10,120\t9,980",
+        "2018/19 2019/20 2020/21\n£000 £000 £000\nHome Office grants 115,900 115,900 115,900\n"
+        "Other income 10,250 10,120 9,980",
+    ],
+    ids=["set to the right", "tabs", "single blanks"],
+)
+def test_units_below_the_years_are_a_second_line_of_heads(text: str) -> None:
+    assert cells(text) == [
+        ["", "2018/19", "2019/20", "2020/21"],
+        ["", "£000", "£000", "£000"],
+        ["Home Office grants", "115,900", "115,900", "115,900"],
+        ["Other income", "10,250", "10,120", "9,980"],
+    ]
+
+
 def test_a_separator_between_rows_without_outer_bars_keeps_the_head_and_the_empty_cells() -> None:
     text = """
         Outstanding | Good | Adequate
@@ -349,6 +374,21 @@ def test_labels_above_heads_without_a_colon_are_rows_also_where_each_has_a_title
 def test_labels_with_one_value_below_each_are_no_rows() -> None:
     assert cells("Officers\n1,842\nStaff\n1,204\nVolunteers\n88") == []
     assert cells("Bedfordshire -   good\nKent -   inadequate\nNorth Wales -   good") == []
+
+
+def test_a_line_drawn_below_the_heads_and_blank_lines_between_rows_part_no_table() -> None:
+    rows = [["Force", "Reviewed", "Met"], ["Northshire", "40", "31"], ["Southshire", "36", "12"]]
+    lines = ["Force        Reviewed   Met", "Northshire   40         31", "Southshire   36         12"]
+    assert cells("\n".join([lines[0], "-" * 27, *lines[1:]])) == rows
+    assert cells("\n".join([lines[0], "----------   --------   ---", *lines[1:]])) == rows
+    assert cells("\n\n".join(lines)) == rows
+
+
+def test_a_sheet_saved_with_commas_or_semicolons_is_a_table_and_a_list_of_words_is_none() -> None:
+    rows = [["Offence", "2022/23", "Change"], ["Burglary", "3,412", "-9.0%"], ["Robbery", "904", "4.6%"]]
+    assert cells('Offence,2022/23,Change\nBurglary,"3,412",-9.0%\nRobbery,904,4.6%') == rows
+    assert cells("Offence;2022/23;Change\nBurglary;3,412;-9.0%\nRobbery;904;4.6%") == rows
+    assert cells("Burglary, robbery, theft\nOfficers, staff, volunteers\nCars, vans, bicycles") == []
 
 
 def test_columns_aligned_by_blanks() -> None:
