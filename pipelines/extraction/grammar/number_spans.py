@@ -35,8 +35,12 @@ _MAY_BE_CONTACT = re.compile(r"0\d\d|\d[A-Z]{2}\b")
 _SECTION_NUMBER = re.compile(r"\d(?<=\b\d)(?:\d*(?:\.\d+){2,}|\d\d-\d-\d{3,6}-\d{3}-\d)\b")
 """'2.3.1', and the numbers of books."""
 _FISCAL_YEAR = re.compile(r"(?P<from>(?:19|20)\d{2})(?<![\d/.-]\d{4})\s?[/-]\s?(?P<to>(?:20)?\d{2})(?![\d/]|-\d)")
-_DAY_OF_MONTH = re.compile(rf"\b(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:\s+of)?\s+(?:{MONTHS})\b")
-"""'12 October': a day whose year the reader knows."""
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_DAY_OF_MONTH = re.compile(
+    rf"\b{_DAY}(?:\s+of)?\s+(?:{MONTHS})\b|"
+    rf"\b(?:{MONTHS})\s+{_DAY}\s*(?:to|and|-)\s*{_DAY}(?=\s*(?:[.,;)]|$)|\s+(?:last|this|that|of|in|20\d\d)\b)"
+)
+"""'12 October', 'November 1 to 12 last year': days whose year the reader knows."""
 _TIME = re.compile(
     r"\b24/7(?:/365)?\b|\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|"
     r"\b(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b)|\b(?:1[0-2]|[1-9])\s?o'clock\b",
