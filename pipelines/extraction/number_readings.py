@@ -111,7 +111,7 @@ _LINES = frozenset((101.0, 999.0))
 _ABOUT_BEFORE = re.compile(r"\b(?:about|called|of)\s+$", re.IGNORECASE)
 """'The chair asked about 101.'"""
 _DIGITS_OF_TEXT_NUMBER = 5
-_CODE = re.compile(r"[A-Za-z]{1,6}[/-]|\b(?:ref(?:erence)?|quote)\.?:?\s*\S*$", re.IGNORECASE)
+_CODE = re.compile(r"[A-Za-z]{1,6}\d{0,4}[/-]|\b(?:ref(?:erence)?|quote)\.?:?\s*\S*$", re.IGNORECASE)
 
 
 def _is_in_code(text: str, start: int, end: int) -> bool:

@@ -41,6 +41,7 @@ def test_what_two_columns_of_a_table_differ_by_is_context() -> None:
         (("All figures are in £'000.",), "£'000", "context"),
         (("See s.55 and section 12(5).",), "5", "reference"),
         (("AFI ref 2018/KE/04 is open.",), "04", "reference"),
+        (("P22/05. The force's own audit is due.",), "05", "reference"),
         (("PEEL report, item 34 (PDF, 2 MB)",), "34", "reference"),
         (("PEEL report, item 34 (PDF, 2 MB)",), "2", "context"),
         (("Callers wait too long on 101.",), "101", "reference"),
