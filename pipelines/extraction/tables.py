@@ -143,9 +143,14 @@ _IS_TIME = re.compile(TIME, re.IGNORECASE)
 
 
 def _tells_time(text: str, *, alone: bool) -> bool:
-    """'Q3: 9.1 secs'; and `alone`, '9.1 secs'."""
+    """'Q3: 9.1 secs', '2024 9.1 secs'; and `alone`, '9.1 secs'. 'Answered in 10 seconds' is the head of a column."""
     own = _OWN_HEAD.fullmatch(text)
+    if own and not (_PARTED.match(text, own.end("head")) or _PERIOD.fullmatch(own["head"])):
+        return False
     return bool((own or alone) and _IS_TIME.fullmatch(own["value"] if own else text))
+
+
+_PARTED = re.compile(r"\s*[:–-]")
 
 
 def _is_head(sentence: Sentence, heads: list[Head]) -> bool:
@@ -162,7 +167,7 @@ def _is_head(sentence: Sentence, heads: list[Head]) -> bool:
 
 
 _PERIOD = re.compile(
-    rf"(?:{YEAR.pattern}\s+)?(?:Q|quarter|qtr|period|month|week|year|tranche|wave|round)\s?\d{{1,2}},?(?:\s+(?:of\s+)?{YEAR.pattern})?",
+    rf"{YEAR.pattern}|(?:{YEAR.pattern}\s+)?(?:Q|quarter|qtr|period|month|week|year|tranche|wave|round)\s?\d{{1,2}},?(?:\s+(?:of\s+)?{YEAR.pattern})?",
     re.IGNORECASE,
 )
 """'Q3 2023/24', '2024 Quarter 2', 'Year 1'."""
