@@ -86,9 +86,14 @@ def programme_of(evidence: Evidence, kind: str, force: Force | None) -> str | No
     return None if found == PEEL and outside else found
 
 
+_JOINT = "Joint targeted area inspection"
+
+
 def _programme_named(evidence: Evidence, kind: str, about_a_force: bool) -> str | None:
     if kind == "finance_paper" or (kind == "other" and not _says_what_it_belongs_to(evidence, about_a_force)):
         return None
+    if kind == "child_protection_report" and programme_names()[_JOINT].search(evidence.titles):
+        return _JOINT
     if kind in _SUBJECTS:
         return _SUBJECTS[kind]
     scores = {name: _score(pattern, evidence) for name, pattern in programme_names().items()}
