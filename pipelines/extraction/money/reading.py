@@ -3,9 +3,10 @@
 Belongs here: the facts of sentences, put together. Not here: what an amount is (`meaning`), how certain it is
 (`weighed`), the vocabulary (`words`), time (`terms`, `horizons`), tables (`tables`).
 
-An amount near none of the vocabulary, or nearest to a word of other people's money, gives no fact. Fiscal years are
-those printed, or else derived: from relative words and the day of publication ('over the next three years'), from the
-amount that it is a part of, or from a heading or title that names one year. `horizon` holds only what is printed.
+An amount nearest to a word of other people's money gives no fact; one near none of the vocabulary gives one only where
+money of the police is what is told of (`whatever_is_left`). Fiscal years are those printed, or else derived: from
+relative words and the day of publication ('over the next three years'), from the amount that it is a part of, or from a
+heading or title that names one year. `horizon` holds only what is printed.
 """
 
 from __future__ import annotations

@@ -16,7 +16,8 @@ from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.money.leaning import Meaning
 from pipelines.extraction.money.place import Place
 from pipelines.extraction.money.subjects import is_of_others
-from pipelines.extraction.money.words import kind_words
+from pipelines.extraction.money.words import Direction, KindWord, kind_words
+from pipelines.extraction.records import Finance
 
 RULE = "amount_left_over"
 _DIFFERENCE = re.compile(
@@ -53,7 +54,7 @@ def left_over(place: Place) -> Meaning | None:
         return None
     told = place.joined or place.spoken.fact
     if told:
-        return Meaning(told.kind, told.direction, RULE, None, leans_on=told)
+        return Meaning(told.kind, _direction(place, told), RULE, None, leans_on=told)
     if _GIVEN.match(text, amount.end):
         return Meaning("investment", "outflow", RULE, None)
     if place.context.document.identity.kind != "finance_paper":
@@ -62,5 +63,13 @@ def left_over(place: Place) -> Meaning | None:
         return Meaning("investment", "outflow", RULE, None)
     headed = [word for heading in place.sentence.headings[-1:] for word in kind_words(heading) if not word.is_verb]
     if headed and headed[-1].kind:
-        return Meaning(headed[-1].kind, headed[-1].direction, RULE, None)
+        return Meaning(headed[-1].kind, _direction(place, headed[-1]), RULE, None)
     return Meaning("cost", "outflow", RULE, None)
+
+
+_LOWERED = re.compile(r"\bdown\s+by\s+$|\b(?:reduc|lower|cut|deplet)\w*\s[^£;.]{0,40}\bby\s+$", re.IGNORECASE)
+"""'The plan brings them down by £20m': what a reserve falls by goes out."""
+
+
+def _direction(place: Place, told: Finance | KindWord) -> Direction:
+    return "outflow" if told.kind == "reserve" and _LOWERED.search(place.until) else told.direction
