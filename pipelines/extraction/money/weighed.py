@@ -24,6 +24,7 @@ from pipelines.extraction.money.lists import status_above
 from pipelines.extraction.money.papers import spoken_on
 from pipelines.extraction.money.planned import as_set
 from pipelines.extraction.money.series import goes_on_with
+from pipelines.extraction.money.telling import Clause
 from pipelines.extraction.money.tense import Tense, has_verb, tense_at
 from pipelines.extraction.money.turns import as_phrased
 from pipelines.extraction.records import MoneyStatus
@@ -100,7 +101,7 @@ def _heard(around: Around, words: Words) -> MoneyStatus | None:
     will_come = beside.WILL_COME.match(around.text, around.amount.end)
     joined_at = around.text.rfind(" and ", opened, start) if will_come else -1
     reach = (start, around.amount.end) if around.labelled else (max(opened, joined_at), around.closed)
-    return status_of(around.text, statuses, words.kinds, reach, (start, around.amount.end), inherited)
+    return status_of(Clause(around.text, words.kinds, *reach, start, around.amount.end), statuses, inherited)
 
 
 def _sets_out(around: Around, heard: MoneyStatus | None) -> bool:
