@@ -1,7 +1,7 @@
 """All that stands around one amount of a sentence: its words, what it is, and the amount before it.
 
 Belongs here: the record, and what can be read off it at once. Not here: how certain the amount is (`weighed`), its
-years (`horizons`), or the facts (`reading`).
+years (`dated`), or the facts (`reading`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Money: every amount that states a fact of a force's finances.
 
 Belongs here: the facts of sentences, put together. Not here: what an amount is (`meaning`), how certain it is
-(`weighed`), the vocabulary (`words`), time (`terms`, `horizons`), tables (`tables`).
+(`weighed`), the vocabulary (`words`), time (`terms`, `horizons`, `dated`), tables (`tables`).
 
 An amount nearest to a word of other people's money gives no fact; one near none of the vocabulary gives one only where
 money of the police is what is told of (`whatever_is_left`). Fiscal years are those printed, or else derived: from
@@ -22,14 +22,13 @@ from pipelines.extraction.money.amounts import Amount, amounts, is_fee, is_step,
 from pipelines.extraction.money.around import Around, Words
 from pipelines.extraction.money.certainty import settled
 from pipelines.extraction.money.constructions import constructions
+from pipelines.extraction.money.dated import year_before, years_of
 from pipelines.extraction.money.horizons import (
     clause_of_amounts,
     horizon_of,
     of_a_purpose,
     of_an_event,
     opens_sentence,
-    year_before,
-    years_of,
 )
 from pipelines.extraction.money.leaning import COMPRISES, Meaning
 from pipelines.extraction.money.lists import is_dated_item
@@ -127,7 +126,7 @@ def _fact(
     horizon = _horizon(words, text, amount, meaning, window)
     around = Around(context, sentence, text, amount, meaning, before, *window, horizon)
     found = weighed(around, words)
-    printed, years = years_of(sentence, context, meaning, horizon, before, text, found.status, found.tense, amount.end)
+    printed, years = years_of(around, found.status, found.tense)
     if found.sets_out and meaning.kind == "precept":
         years = year_before(context, years)
     here = around.here

@@ -1,0 +1,197 @@
+"""The fiscal years of an amount: those of its phrase of time, of the whole that it is part of, or of paper and heading.
+
+Belongs here: where the years come from. Not here: which phrase goes with the amount (`horizons`), the phrases
+(`terms`), years named by headings (`headings`) and by the paper itself (`papers`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.periods import fiscal_year
+from pipelines.extraction.grammar.phrases import Quick
+from pipelines.extraction.money.around import Around
+from pipelines.extraction.money.headings import this_year, year_above
+from pipelines.extraction.money.horizons import STOCKS
+from pipelines.extraction.money.leaning import COMPRISES, OF_IT
+from pipelines.extraction.money.papers import plans_for, proposes, spoken_on, year_monitored, year_proposed
+from pipelines.extraction.money.tense import Tense
+from pipelines.extraction.money.terms import Horizon, count_of, horizons
+from pipelines.extraction.money.years import Years, shifted
+from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
+
+_OUTTURNS: frozenset[MoneyKind] = frozenset({"overspend", "underspend"})
+"""What is foreseen of the running year, whatever year a paper sets the budget of."""
+_MONTHS_OF_CLOSING = (4, 5, 6)
+"""When a forecast may still be of the year just over."""
+_PAST = Quick(
+    r"\b(?:was|were|had|did|(?:has|have)\s+been|gave|made|rose|fell|stood|came|ended|closed|met|missed)\b",
+)
+_OF_ANOTHER_TIME = re.compile(
+    r"\b(?:to\s+date|so\s+far|since|a\s+year|per\s+year|each\s+year|every\s+year|annual\w*|over\s+the\s+years|in\s+total|band\s+[a-h])\b",
+    re.IGNORECASE,
+)
+"""The year of a heading does not hold for what recurs or has added up."""
+_OF_NOW = re.compile(r"\b(?:now|current|currently|already|this\s+year|at\s+present)\b", re.IGNORECASE)
+_PROPOSED: frozenset[MoneyKind] = frozenset({"precept", "budget", "funding"})
+_SET_OUT: frozenset[MoneyKind] = frozenset({"reserve", "income", "investment", "cost", "saving"})
+"""What else a budget sets out for its year, where the words plan it."""
+_IN_THE_YEAR = re.compile(
+    r"\b(?:in|during|within|over|for|by\s+the\s+end\s+of)\s+(?:the|that)\s+year\b(?!\s+(?:to|ahead|before|after|ended|ending|as\s+a))",
+    re.IGNORECASE,
+)
+"""'Reserves fell to £6.5m during the year': that of the paper."""
+_HAS_GIVEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?(?:provided|given|awarded|allocated)\b", re.IGNORECASE)
+"""'£2m more has been provided', in a paper on a settlement: of the year that it is for."""
+_ONE_OF_MANY = re.compile(r"\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\b", re.IGNORECASE)
+"""'Each £1 on the charge brings in £600,000': of no year."""
+_INTO_THAT = re.compile(
+    r"\s+(?:(?:is|are|was|were|has\s+been|have\s+been)\s+)?(?:built\s+into|included\s+in|assumed\s+in|within)\s+(?:that|this|it)\b",
+    re.IGNORECASE,
+)
+"""'Its budget for 2024/25 is £285m. Savings of £5m are built into that.'"""
+_SEVERAL = re.compile(r"\b(?:years|term|programme|strategy|phase\w*|decade|20\d\d)\b", re.IGNORECASE)
+_THE_YEARS = re.compile(r"\b(?:for|over|across|in|within|during)\s+the\s+(?P<count>\w+)[\s-]years?\b", re.IGNORECASE)
+"""'The programme for the four years', in a paper that sets a budget."""
+_IN_MONTH = re.compile(r"in\s+[A-Z][a-z]+\s+(?:19|20)\d\d\b")
+"""'Reserves of £31m in March 2020': what is held on a day begins with no year."""
+_MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
+
+
+def years_of(around: Around, status: MoneyStatus | None, tense: Tense | None) -> tuple[str | None, Years]:
+    """The printed horizon and the fiscal years: its own, those of the amount that it is part of, or the paper's."""
+    if horizon := around.horizon:
+        return around.text[horizon.start : horizon.end], _of_horizon(around, horizon, status)
+    if whole := _whole_of(around):
+        return None, (whole.starts, whole.ends)
+    leans_on = around.meaning.leans_on
+    if around.meaning.part and leans_on:
+        same_sentence = leans_on.quote.start == around.sentence.start
+        return (leans_on.horizon if same_sentence else None), (leans_on.starts, leans_on.ends)
+    year = _year_around(around, _as_proposed(around, status), tense)
+    return None, (year, year)
+
+
+def _of_horizon(around: Around, horizon: Horizon, status: MoneyStatus | None) -> Years:
+    """The years of the amount's own phrase of time."""
+    sentence, before, stock = around.sentence, around.before, around.kind in STOCKS
+    decided = None if around.kind == "investment" and status == "forecast" else status
+    words = around.text[horizon.start : horizon.end]
+    if horizon.year is None and (years := _of_plan(around.context, words, decided)):
+        return years
+    if horizon.balance and not stock:
+        return None, horizon.balance
+    earlier: Years = (before.starts, before.ends) if before else (None, None)
+    shared = before and sentence.start + horizon.start < before.anchor.start < sentence.end
+    starts, ends = earlier if shared and horizon.follows else horizon.after(earlier)
+    return None if stock and _IN_MONTH.match(around.text, horizon.start) else starts, ends
+
+
+def _whole_of(around: Around) -> Finance | None:
+    """The amount before, where this one is a part of it: 'of which £2m', 'savings of £5m are built into that'."""
+    text, end, before = around.text, around.amount.end, around.before
+    if before is None:
+        return None
+    if around.meaning.word and OF_IT.match(text, end) and before.kind in ("saving", "deficit", around.kind):
+        return before
+    composed = before.kind == "budget" and (COMPRISES.match(text) or _INTO_THAT.match(text, end))
+    return before if composed else None
+
+
+def _as_proposed(around: Around, status: MoneyStatus | None) -> MoneyStatus | None:
+    """The status, but planned where it is of the year that a paper proposes, whatever the words call it."""
+    if around.kind == "funding" and status == "actual":
+        return "planned" if _HAS_GIVEN.search(around.text) else status
+    if around.kind != "precept":
+        return status
+    if status is None and around.meaning.rule == "changed_amount":
+        return "planned"
+    # an option, or a limit, is of the year that the paper proposes a charge for
+    return "planned" if status == "potential" and not _ONE_OF_MANY.match(around.text) else status
+
+
+def _year_around(around: Around, status: MoneyStatus | None, tense: Tense | None) -> str | None:
+    """The one year that the paper, the day of the document or a heading gives the amount."""
+    context, sentence, kind, text = around.context, around.sentence, around.kind, around.text
+    settled_in_year = status != "potential" and kind not in _OUTTURNS and _IN_THE_YEAR.search(text)
+    if settled_in_year and (of_paper := _year_of_paper(context, sentence)):
+        return of_paper
+    set_out = kind in _PROPOSED or (status == "planned" and kind in _SET_OUT and not _SEVERAL.search(text))
+    if set_out and (to_come := _of_proposal(context, sentence, kind, status, tense)):
+        return to_come
+    published = context.once(spoken_on)
+    if kind in _OUTTURNS and status == "forecast" and published and published.month not in _MONTHS_OF_CLOSING:
+        return fiscal_year(published)
+    if kind in STOCKS or _OF_ANOTHER_TIME.search(text) or status in ("potential", "required"):
+        return None
+    return this_year(context, sentence) or _year_of_heading(around, status, tense)
+
+
+def _year_of_heading(around: Around, status: MoneyStatus | None, tense: Tense | None) -> str | None:
+    """The year of the heading, where the amount is not told as earlier, or as still to come after it."""
+    published = around.context.once(spoken_on)
+    named = year_above(around.context, around.sentence)
+    if named is None:
+        return around.context.once(year_monitored)
+    if published and named > fiscal_year(published):
+        pays_now = around.kind == "precept" and _OF_NOW.search(around.text, 0, around.amount.end)
+        return None if tense == "past" or _PAST.search(around.text) or pays_now else named
+    return None if status in ("planned", "forecast") else named
+
+
+def _year_of_paper(context: Context, sentence: Sentence) -> str | None:
+    return (
+        year_above(context, sentence)
+        or context.once(year_monitored)
+        or context.once(plans_for)
+        or context.once(year_proposed)
+    )
+
+
+def _of_plan(context: Context, words: str, status: MoneyStatus | None) -> Years | None:
+    """The years of 'the four years' in a paper that sets a budget: from that of the budget on."""
+    said = _THE_YEARS.match(words)
+    count = count_of(said["count"]) if said else None
+    first = (context.once(plans_for) or context.once(year_proposed)) if count and status in ("planned", None) else None
+    return (first, shifted(first, count - 1)) if first and count else None
+
+
+def _of_proposal(
+    context: Context, sentence: Sentence, kind: MoneyKind, status: MoneyStatus | None, tense: Tense | None
+) -> str | None:
+    """The year to come that a budget or precept is planned for: told by list, heading or paper, or else by law.
+
+    A commissioner must issue the precept of the next fiscal year by 1 March (Local Government Finance Act 1992).
+    """
+    published = context.once(spoken_on)
+    if status in ("actual", "achieved", "potential", "required") or (tense == "past" and status != "planned"):
+        return None
+    if kind != "precept" or (tense == "present" and status != "planned"):
+        elsewhen = _OF_ANOTHER_TIME.search(sentence.text) or _OF_NOW.search(sentence.text)
+        named = context.once(year_proposed) if tense is None or not elsewhen else None
+        decided = status == "planned" and not elsewhen and context.once(proposes)
+        of_heading = kind in STOCKS and status == "planned" and not elsewhen
+        headed = year_above(context, sentence) if of_heading else None
+        if named is None and headed and (published is None or headed > fiscal_year(published)):
+            return headed
+        in_season = decided and published and published.month in _MONTHS_OF_SETTING
+        return named or (shifted(fiscal_year(published), 1) if in_season and published else None)
+    lead = context.lead_in(sentence)
+    said = [when.starts for when in horizons(lead.text, published) if when.starts == when.ends] if lead else []
+    named = said[0] if said else year_above(context, sentence) or context.once(year_proposed)
+    if named and (published is None or named > fiscal_year(published)):
+        return named
+    ahead = status == "planned" or tense is not None
+    return shifted(fiscal_year(published), 1) if ahead and published and published.month in _MONTHS_OF_SETTING else None
+
+
+def year_before(context: Context, years: Years) -> Years:
+    """The year of the charge that a rise sets out from: the one before that of the rise."""
+    published = context.once(spoken_on)
+    now = fiscal_year(published) if published else None
+    risen = years[1] if years[1] and now and years[1] > now else None
+    risen = risen or context.once(plans_for) or context.once(year_proposed)
+    if risen is None and published and context.once(proposes) and published.month in _MONTHS_OF_SETTING:
+        return now, now
+    return (shifted(risen, -1), shifted(risen, -1)) if risen else years
