@@ -1,0 +1,231 @@
+"""The words of a bare number that choose what it is out of: 'of these, 12 …', 'in 11 of them', 'only two did'.
+
+Belongs here: in what order such words are asked for, and which of the numbers told of before it each of them means. Not
+here: what the words are in themselves (`bases_pointed_to`, `bases_behind`), or what stands against their choice
+(`bases_meant`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipelines.extraction.counts.bare_numbers import NO_COUNT, BareNumber, Meant
+from pipelines.extraction.counts.bases import Base
+from pipelines.extraction.counts.bases_before import base_of_paragraph_before
+from pipelines.extraction.counts.bases_declared import names_these
+from pipelines.extraction.counts.bases_pointed_to import (
+    ALL,
+    ELLIPTIC,
+    FINITE,
+    bare_number,
+    by_quantifier,
+    closes_bare,
+    counts_these,
+    few_told_of,
+    gave_one,
+    granted,
+    in_cases,
+    is_part_of_stock,
+    last_number,
+    may_be_forces,
+    of_the_rest,
+    was_wanted,
+)
+from pipelines.extraction.counts.graded import is_graded
+from pipelines.extraction.counts.words_of_count import GENERIC, quantifier_of
+from pipelines.extraction.grammar.case_nouns import case_noun
+from pipelines.extraction.grammar.clauses import CLOSES, LIMITS, NEW_SUBJECT
+from pipelines.extraction.grammar.numbers import Number
+
+
+def chosen_by_words(bare: BareNumber) -> Meant:
+    """What the words of a bare number point to; without such words, the nearest number of cases told of."""
+    choices = _AMONG_TOLD if bare.told.nearest else _WITH_NONE_TOLD
+    return next((meant for choose in choices if (meant := choose(bare))), Meant(bare.told.nearest))
+
+
+def _narrowed(base: Base | None) -> Meant:
+    return Meant(base.narrowed() if base else None)
+
+
+def _of_the_rest(bare: BareNumber) -> Meant | None:
+    left = of_the_rest(bare.text, bare.number, bare.told.nearest) if bare.told.nearest else None
+    return Meant(left) if left else None
+
+
+def opens_of_these(text: str, number: Number) -> bool:
+    """'Of these, 12 …', but not 'of these 12, …'."""
+    return _OPENS_OF_THESE.search(text, 0, number.start) is not None and not names_these(text, number)
+
+
+_OPENS_OF_THESE = re.compile(
+    r"(?:^|[;.,]\s+|\band\s+)(?:of|among|from)\s+(?:these|those|them|the\s+(?:cases|files|records|crimes|incidents|calls))\b"
+    r"(?:\s+(?:cases|files|records|crimes|incidents|calls|victims|reports|investigations))?[^,.;\d]{0,50},?\s+$",
+    re.IGNORECASE,
+)
+
+
+def _of_these_in_front(bare: BareNumber) -> Meant | None:
+    if not opens_of_these(bare.text, bare.number):
+        return None
+    return _narrowed(
+        bare.told.nearest
+        or base_of_paragraph_before(bare.context, bare.sentence, bare.counted)
+        or bare_number(bare.context, bare.sentence)
+        or few_told_of(bare.sentence, bare.number, bare.told_before())
+    )
+
+
+def _of_last(bare: BareNumber) -> Meant | None:
+    """Some of the cases counted last: 'in all sixteen', '… and had been approved in 41'."""
+    text, number, base = bare.text, bare.number, bare.told.nearest
+    if base is None:
+        return None
+    all_of_them = base.last == number.value and ALL.search(text, 0, number.start) is not None
+    of_which = base.here and base.last and _OF_WHICH.search(text, 0, number.start) is not None
+    return _narrowed(base) if all_of_them or of_which or (base.here and gave_one(text, number)) else None
+
+
+_OF_WHICH = re.compile(rf",\s+of\s+wh(?:ich|om)\s+{LIMITS}$", re.IGNORECASE)
+"""'Of 71 records, 14 held a crime, of which 12 had been recorded.'"""
+
+
+def _by_quantifier(bare: BareNumber) -> Meant | None:
+    if not quantifier_of(bare.text, bare.number):
+        return None
+    return Meant(by_quantifier(bare.text, bare.number, bare.told.mentioned or bare.told_before()))
+
+
+def _of_those_due(bare: BareNumber) -> Meant | None:
+    """'In 40 of them a plan was needed but only 12 had one', '… was asked for in 88 and provided in six'."""
+    text, number, base, counted_to = bare.text, bare.number, bare.told.nearest, bare.told.counted_to
+    if base is None or not counted_to or _completes(text, number, base):
+        return None
+    due = NEEDED.search(text, counted_to, number.start) or granted(text, counted_to, number)
+    return _narrowed(base) if due else None
+
+
+NEEDED = re.compile(
+    r"\b(?:need(?:ed)?|required|due|necessary|eligible|applicable|should\s+have(?!\s+been\s+(?:one|an?)\b)|called\s+for)\b(?!\s+(?:(?:of\s+)?improvement|to\s+improve|more|further|work|attention))",
+    re.IGNORECASE,
+)
+"""'In 40 of them a plan was needed but only 12 had one': the 12 are out of the 40."""
+
+
+def _completes(text: str, number: Number, base: Base) -> bool:
+    """Whether a number is all that the last count left over: 'in 19 of 22 …; in the three where …'."""
+    rest = number.value == base.size - base.these
+    return rest and (_THE.search(text, 0, number.start) or _LEAVING.search(text, 0, number.start)) is not None
+
+
+_THE = re.compile(r"\b(?:the|those)\s+(?:(?:other|remaining)\s+)?$", re.IGNORECASE)
+_LEAVING = re.compile(r"\b(?:leaving|leaves|left)\s+$", re.IGNORECASE)
+
+
+def _of_those_wanted(bare: BareNumber) -> Meant | None:
+    earlier = bare.told.earlier
+    if earlier is None or bare.told.nearest is not earlier or not earlier.last:
+        return None
+    return _narrowed(earlier) if _PRONOUN_OPENS.match(bare.text) and was_wanted(earlier) else None
+
+
+_PRONOUN_OPENS = re.compile(r"(?:it|this|they|these)\b", re.IGNORECASE)
+"""'We asked for the rationale in 16 cases. It was given in 11.'"""
+
+
+def _of_cases_told_before(bare: BareNumber) -> Meant | None:
+    if not _PRONOUN_OPENS.match(bare.text) or not CLOSES.match(bare.text, bare.number.end):
+        return None
+    told = bare.told_before()
+    return Meant(told if told and told.head in GENERIC else None)
+
+
+def _of_these_behind(bare: BareNumber) -> Meant | None:
+    if not counts_these(bare.text, bare.number):
+        return None
+    these = bare.told.latest or bare.told.mentioned or bare.told.earlier or bare.told_before()
+    stock = these is not None and these.stock
+    if these and stock and (is_part_of_stock(bare.text, bare.number) or may_be_forces(these, bare.number)):
+        return NO_COUNT
+    return Meant(these)
+
+
+def _elliptic(bare: BareNumber) -> Meant | None:
+    spoken_of = ELLIPTIC.fullmatch(bare.text) and last_number(bare.context, bare.sentence, bare.told.earlier)
+    return Meant(spoken_of) if spoken_of else None
+
+
+def _of_few_people(bare: BareNumber) -> Meant | None:
+    """'Thirteen children had been refused bail. The force asked for a bed for nine': of the few told of just before."""
+    bare_at_end = not bare.told.mentioned and closes_bare(bare.text, bare.number)
+    if not in_cases(bare.text, bare.number) and not bare_at_end:
+        return None
+    told = bare.told_before()
+    return Meant(told if told and told.head in _PEOPLE and told.size <= _MOST_SEEN else None)
+
+
+_MOST_SEEN = 200
+"""Cases: more than these are what a force dealt with, of which a bare number tells no finding."""
+_PAPERS = frozenset((
+    "case", "file", "record", "call", "log", "incident", "report", "investigation", "form", "slip", "search", "stop",
+    "referral", "visit", "application", "review", "plan", "interview", "assessment", "letter", "email", "decision",
+    "complaint", "statement", "recording", "episode", "encounter", "outcome", "caution", "resolution", "package",
+))  # fmt: skip
+"""What inspectors read one by one; of crimes and people, 'two were remanded' may speak of somebody else."""
+_PEOPLE = frozenset(("child", "children", "detainee", "person", "people", "victim", "complainant"))
+
+
+def _divides_whole(bare: BareNumber) -> Meant | None:
+    whole = bare.divides()
+    return Meant(whole) if whole else None
+
+
+def _divides_by_grade(bare: BareNumber) -> Meant | None:
+    """Graded numbers that add up to one of their own sentence are out of that one, whatever was told before."""
+    if bare.told.latest or not is_graded(bare.text, bare.number):
+        return None
+    whole = bare.divides()
+    return Meant(whole, latest=whole) if whole else None
+
+
+def _goes_on(bare: BareNumber) -> Meant | None:
+    """'We saw 40 slips; six gave no grounds': what opens the next clause with a bare number counts some of them."""
+    text, number, mentioned = bare.text, bare.number, bare.told.mentioned
+    if mentioned is None or mentioned.size > _MOST_SEEN or case_noun(text, number.end) is not None:
+        return None
+    opens = _NEXT_CLAUSE.search(text, 0, number.start) and FINITE.match(text, number.end)
+    opens = opens or (_NEXT_FRONTED.search(text, 0, number.start) and NEW_SUBJECT.match(text, number.end))
+    closes = _CLOSES_NEXT.search(text, 0, number.start) and _ENDS.match(text, number.end)
+    read = (opens and mentioned.head in _PAPERS) or (closes and mentioned.head in _PAPERS | _PEOPLE)
+    return Meant(mentioned) if read else None
+
+
+_NEXT_CLAUSE = re.compile(rf"[;:]\s+(?:but\s+|and\s+)?{LIMITS}$", re.IGNORECASE)
+_NEXT_FRONTED = re.compile(rf";\s+(?:but\s+|and\s+)?(?:in|for)\s+{LIMITS}$", re.IGNORECASE)
+"""'Fifteen cases were sent back; in 13 the force acted at once.'"""
+_CLOSES_NEXT = re.compile(rf";\s+[^.;\d]{{8,90}}\s(?:in|for)\s+{LIMITS}$", re.IGNORECASE)
+"""'Nineteen children were kept in cells; a bed was found for two.'"""
+_ENDS = re.compile(r"\s*(?:[.;]|$)")
+
+_AMONG_TOLD: tuple[Callable[[BareNumber], Meant | None], ...] = (
+    _of_the_rest,
+    _of_these_in_front,
+    _of_last,
+    _of_those_due,
+    _of_those_wanted,
+    _of_these_behind,
+    _elliptic,
+    _divides_by_grade,
+)
+_WITH_NONE_TOLD: tuple[Callable[[BareNumber], Meant | None], ...] = (
+    _of_these_in_front,
+    _by_quantifier,
+    _of_cases_told_before,
+    _of_these_behind,
+    _elliptic,
+    _of_few_people,
+    _divides_whole,
+    _goes_on,
+)
+"""The first whose words stand there tells; the one where a number of cases was told of before, the other where not."""
