@@ -63,6 +63,7 @@ lies ahead is decided on, and so planned; where a change of what is held or char
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from pipelines.extraction.grammar.periods import fiscal_year
@@ -90,6 +91,37 @@ _GRANTED: frozenset[MoneyKind] = frozenset({"funding"})
 """What was approved for a year that is over was given."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """The fiscal year of an amount as the day of its document sees it; nothing holds where one of them is unknown."""
+
+    year: str | None
+    published: date | None
+
+    @property
+    def is_ahead(self) -> bool:
+        return bool(self._now and self.year and self.year > self._now)
+
+    @property
+    def is_over(self) -> bool:
+        return bool(self._now and self.year and self.year < self._now)
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is running, and not more of it is over than is left."""
+        published = self.published
+        return bool(published and self.year == self._now and _APRIL <= published.month <= _OCTOBER)
+
+    @property
+    def stands(self) -> bool:
+        """Whether what was set for it stands: it is over, or more of it than is left."""
+        return bool(self._now and self.year and self.year <= self._now) and not self.runs
+
+    @property
+    def _now(self) -> str | None:
+        return fiscal_year(self.published) if self.published else None
+
+
 def settled(
     kind: MoneyKind,
     heard: MoneyStatus | None,
@@ -104,47 +136,42 @@ def settled(
     `year` is the fiscal year of the amount ('2024/25'), `published` the day of the document; `to_come` says that
     the day of a balance lies ahead.
     """
-    now = fiscal_year(published) if published else None
-    ahead = to_come or bool(now and year and year > now)
-    over = bool(now and year and year < now)
-    foreseen = kind in _FORESEEN or (kind == "reserve" and ahead)
+    when = _Year(year, published)
+    ahead = to_come or when.is_ahead
     if heard in ("achieved", "actual"):
-        if (ahead and foreseen) or (kind in _GAPS and not over and (heard == "achieved" or year)):
-            return "forecast"
-        if kind == "saving":
-            return "achieved"
+        foreseen = ahead and (kind in _FORESEEN or kind == "reserve")
+        open_gap = kind in _GAPS and not when.is_over and (heard == "achieved" or year)
+        return "forecast" if foreseen or open_gap else "achieved" if kind == "saving" else "actual"
+    return _as_heard(kind, heard, when, tense) if heard else _as_told(kind, when, tense, ahead=ahead)
+
+
+def _as_heard(kind: MoneyKind, heard: MoneyStatus, when: _Year, tense: Tense | None) -> MoneyStatus:
+    """What the words say of money that is still to move, as its kind and its year allow."""
+    if kind in _OUTTURNS and heard in ("forecast", "planned") and when.is_over:
         return "actual"
-    if kind in _OUTTURNS and heard in ("forecast", "planned") and now and year and year < now:
-        return "actual"
-    if kind in _GAPS and heard:
+    if kind in _GAPS:
         return "forecast"
-    if kind in _NEVER_FORESEEN and heard == "forecast":
+    if heard == "forecast" and kind in _NEVER_FORESEEN:
         return "planned"
-    if heard == "planned" and kind in _FORESEEN and kind not in _DECIDED:
-        return "forecast"
-    running = bool(published and now and year == now and _APRIL <= published.month <= _OCTOBER)
-    if (
-        heard == "planned"
-        and kind in _SET
-        and year
-        and now
-        and year <= now
-        and not running
-        and tense not in _LIES_AHEAD
-    ):
-        return "actual"
-    if heard == "planned" and kind in _GRANTED and year and now and year < now:
-        return "actual"
-    if heard:
+    if heard != "planned":
         return heard
-    if kind in _SET and running and tense in (None, "present"):
+    if kind in _FORESEEN and kind not in _DECIDED:
+        return "forecast"
+    if kind in _SET and when.stands and tense not in _LIES_AHEAD:
+        return "actual"
+    return "actual" if kind in _GRANTED and when.is_over else heard
+
+
+def _as_told(kind: MoneyKind, when: _Year, tense: Tense | None, *, ahead: bool) -> MoneyStatus:
+    """What follows from the tense and the year where no word says how certain the money is."""
+    if kind in _SET and when.runs and tense in (None, "present"):
         return "planned"
     if tense == "ahead" or (ahead and tense != "imagined"):
-        return "forecast" if foreseen or kind == "reserve" else "planned"
-    if tense == "imagined" and not over:
+        return "forecast" if kind in _FORESEEN or kind == "reserve" else "planned"
+    if tense == "imagined" and not when.is_over:
         return "forecast" if kind in _GAPS else "planned" if kind in _PROPOSED else "potential"
     if kind == "saving":
-        return "achieved" if over or tense == "past" else "planned"
-    if kind in _GAPS and tense != "past" and (not over or tense == "present"):
+        return "achieved" if when.is_over or tense == "past" else "planned"
+    if kind in _GAPS and tense != "past" and (not when.is_over or tense == "present"):
         return "forecast"
     return "actual"

@@ -7,7 +7,7 @@ that no word of their sentence is near to (`meaning`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.amounts import LARGEST_BILL
@@ -82,6 +82,7 @@ _GOVERNS = 0.45
 REACH = 7.0
 """Beyond this distance in words, a word says nothing of the amount."""
 _OBJECT_REACH = 0.5
+_RIGHT_BESIDE = 1.0
 _PUT_AT = re.compile(
     rf",\s+(?:(?:now|then|which\s+(?:is|are|was|were))\s+)?(?:put|estimated|valued|budgeted|reckoned)\s+at\s+{HEDGES}$",
     re.IGNORECASE,
@@ -144,64 +145,89 @@ def distance(text: str, word: KindWord, start: int, end: int) -> float:
     return cost + _COSTLY_AMOUNT * len(_AMOUNT.findall(gap))
 
 
+_Placed = tuple[float, KindWord]
+"""A word and how far it is from the amount."""
+
+
 def kind_of(text: str, words: Sequence[KindWord], start: int, end: int, value: float) -> tuple[KindWord, float] | None:
     """The word that says what kind of money the amount is, with its distance; None where none is near."""
-    placed = [(distance(text, word, start, end), word) for word in words if word.end <= start or word.start >= end]
-    placed = [(cost, word) for cost, word in placed if word.holds_for in (None, start)]
-    construed = [word for _, word in placed if word.holds_for == start]
-    placed = [(cost, word) for cost, word in placed if not any(_is_within(word, other) for other in construed)]
-    placed = [
-        (cost, word)
-        for cost, word in placed
-        if not _PERCENT_OF.search(text[: word.start]) or _OF_SO_MUCH.fullmatch(text, word.end, start)
-    ]
-    placed = [
-        (cost, word)
-        for cost, word in placed
-        if word.kind != "budget"
-        or word.end > start
-        or not _TAKEN_FROM.search(text[: word.start])
-        or _OF_SO_MUCH.fullmatch(text, word.end, start)
-    ]
-    near = [
-        (cost, word)
-        for cost, word in placed
-        if cost <= (_OBJECT_REACH if word.needs_object and word.holds_for is None else REACH)
-    ]
-    if not near and _PUT_AT.search(text, max(0, start - _REACH_OF_PUT_AT), start):
-        near = [(REACH, word) for cost, word in placed if word.end <= start and word.kind and not word.is_verb][-1:]
+    near = _near(text, words, start, end)
     if not near:
         return None
     if value < LARGEST_BILL:
-        near = [(cost, word) for cost, word in near if word.kind == "precept"] or near
-    cost, word = min(near, key=lambda found: found[0])
+        near = [(far, word) for far, word in near if word.kind == "precept"] or near
+    far, word = min(near, key=_distance)
     if word.kind == "cost" and word.end <= start:
-        avoided = [
-            (other_cost, other) for other_cost, other in near if other.holds_for == start and other.kind == "saving"
-        ]
-        if avoided and avoided[0][0] <= _OBJECT_REACH:
-            return avoided[0][1], avoided[0][0]
+        avoided = _first(near, lambda other: other.holds_for == start and other.kind == "saving", _OBJECT_REACH)
+        if avoided:
+            return avoided
     if word.kind == "budget" and word.start >= end and _OF_THE.fullmatch(text, end, word.start):
-        parts = [(other_cost, other) for other_cost, other in near if other.kind and other.end <= start]
-        if parts:
-            cost, word = min(parts, key=lambda found: found[0])
+        parts = [(other_far, other) for other_far, other in near if other.kind and other.end <= start]
+        far, word = min(parts, key=_distance, default=(far, word))
+    if rather := _heard_rather(near, word, start, end, of_noun=_OF.match(text, end) is not None):
+        return rather
+    return (_head_of(text, word, words, start) if word.end <= start and not word.is_verb else word), far
+
+
+def _near(text: str, words: Sequence[KindWord], start: int, end: int) -> list[_Placed]:
+    """The words that may speak of the amount, each with its distance from it."""
+    beside = [word for word in words if (word.end <= start or word.start >= end) and word.holds_for in (None, start)]
+    construed = [word for word in beside if word.holds_for == start]
+    placed = [
+        (distance(text, word, start, end), word)
+        for word in beside
+        if not any(_is_within(word, other) for other in construed) and not _is_measure(text, word, start)
+    ]
+    near = [(far, word) for far, word in placed if far <= (_OBJECT_REACH if _asks_for_object(word) else REACH)]
+    if not near and _PUT_AT.search(text, max(0, start - _REACH_OF_PUT_AT), start):
+        return [(REACH, word) for _, word in placed if word.end <= start and word.kind and not word.is_verb][-1:]
+    return near
+
+
+def _heard_rather(
+    near: Sequence[_Placed], word: KindWord, start: int, end: int, *, of_noun: bool
+) -> tuple[KindWord, float] | None:
+    """Another word that says what the amount is, though `word` is nearer; `of_noun` holds for '£5m of …'."""
+    behind = [(far, other) for far, other in near if other.start >= end]
     if word.kind in ("overspend", "underspend") and word.start >= end:
-        received = [(other_cost, other) for other_cost, other in near if other.kind in _RECEIVED and other.end <= start]
-        if received and received[0][0] <= 1.0:
-            return received[0][1], received[0][0]
-    if word.needs_object and word.holds_for is None:
-        objects = [(cost, other) for cost, other in near if other.kind and not other.is_verb and other.start >= end]
-        if objects and objects[0][0] <= _OBJECT_REACH and _OF.match(text, end):
-            return objects[0][1], objects[0][0]
-    if word.is_verb and word.kind in ("income", "funding") and word.end <= start and _OF.match(text, end):
-        saved = [(other_cost, other) for other_cost, other in near if other.kind == "saving" and other.start >= end]
-        if saved and not saved[0][1].is_verb and saved[0][0] <= _OBJECT_REACH:
-            return saved[0][1], saved[0][0]
-    if word.is_verb and word.kind in ("cost", "funding", "investment", "saving"):
-        held = [(other_cost, other) for other_cost, other in near if other.kind == "reserve" and other.start >= end]
-        if held and held[0][0] <= 1.0:
-            return held[0][1], held[0][0]
-    return (_head_of(text, word, words, start) if word.end <= start and not word.is_verb else word), cost
+        received = _first(near, lambda other: other.kind in _RECEIVED and other.end <= start, _RIGHT_BESIDE)
+        if received:
+            return received
+    if _asks_for_object(word) and of_noun:
+        named = _first(behind, lambda other: other.kind is not None and not other.is_verb, _OBJECT_REACH)
+        if named:
+            return named
+    if not word.is_verb:
+        return None
+    if word.kind in ("income", "funding") and word.end <= start and of_noun:
+        saved = _first(behind, lambda other: other.kind == "saving", _OBJECT_REACH)
+        if saved and not saved[0].is_verb:
+            return saved
+    if word.kind in ("cost", "funding", "investment", "saving"):
+        return _first(behind, lambda other: other.kind == "reserve", _RIGHT_BESIDE)
+    return None
+
+
+def _first(near: Sequence[_Placed], says: Callable[[KindWord], bool], reach: float) -> tuple[KindWord, float] | None:
+    """The first of the words that says so, if it is within reach."""
+    far, word = next((placed for placed in near if says(placed[1])), (reach, None))
+    return (word, far) if word and far <= reach else None
+
+
+def _distance(placed: _Placed) -> float:
+    return placed[0]
+
+
+def _asks_for_object(word: KindWord) -> bool:
+    return word.needs_object and word.holds_for is None
+
+
+def _is_measure(text: str, word: KindWord, start: int) -> bool:
+    """Whether the word is only what is measured by or taken from: '3 percent of the budget', 'from the budget'."""
+    taken_from = word.kind == "budget" and word.end <= start and _TAKEN_FROM.search(text[: word.start])
+    if not taken_from and not _PERCENT_OF.search(text[: word.start]):
+        return False
+    return _OF_SO_MUCH.fullmatch(text, word.end, start) is None
 
 
 def _is_within(word: KindWord, other: KindWord) -> bool:

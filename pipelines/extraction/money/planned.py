@@ -20,9 +20,10 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.periods import fiscal_year
+from pipelines.extraction.money.around import Around
 from pipelines.extraction.money.headings import year_above
 from pipelines.extraction.money.papers import is_reported, plans_for, presents_a_budget, proposes, spoken_on
 from pipelines.extraction.money.tense import Tense
@@ -113,62 +114,76 @@ def sets_a_budget(context: Context) -> bool:
     return plans_for(context) is not None or proposes(context) or presents_a_budget(context)
 
 
-def as_set(
-    context: Context,
-    sentence: Sentence,
-    kind: MoneyKind,
-    status: MoneyStatus | None,
-    tense: Tense | None,
-    year: str | None,
-    before: str,
-    behind: str,
-) -> MoneyStatus | None:
-    """The status of an amount in a document that sets a budget; as it was where the document is none.
-
-    `year` is the fiscal year printed with the amount; `before` and `behind` are the words around it.
-    """
+def as_set(around: Around, status: MoneyStatus | None, tense: Tense | None) -> MoneyStatus | None:
+    """The status of an amount in a document that sets a budget; as it was where the document is none."""
+    context, kind = around.context, around.kind
+    before, behind = around.above + around.own, around.behind
     said = f"{before} {behind}"
     if kind == "saving" and status == "achieved" and _FOUND.search(said):
-        named, published = year_above(context, sentence), context.document.identity.published_date
-        return "planned" if named and published and named > fiscal_year(published) else status
+        return "planned" if _is_headed_ahead(around) else status
     if not context.once(sets_a_budget):
         return status
-    if kind == "saving" and status in ("achieved", "actual") and _AFTER.search(before):
+    if _is_proposed(kind, status, before, said):
         return "planned"
-    if kind == "budget" and status == "potential" and _WOULD.search(before) and not _ONE_OF_SEVERAL.search(said):
-        return "planned"
-    if kind == "precept" and status == "potential" and _COULD.search(said) and not _ONE_OF_SEVERAL.search(said):
-        return "planned"
-    if kind == "precept" and status in ("forecast", "required") and _BILL.search(said):
-        return "planned"
-    published = context.once(spoken_on)
-    if tense == "past" and (context.once(is_reported) or _REPORTS.search(sentence.text)):
+    if tense == "past" and (context.once(is_reported) or _REPORTS.search(around.sentence.text)):
         tense = "present"  # 'he reported that core grant was £98m'
     if kind == "funding" and status == "achieved":
         status = "actual"
-    over = bool(year and published and year <= fiscal_year(published))
     own = _OTHER_CLAUSE.split(before)[-1]
-    pays = kind == "precept" and _PAYS.search(own)
-    there_before = (
-        pays or _BEFORE.search(own) or _BEFORE.search(_THAN_BEFORE.sub("", behind)[:_BESIDE]) or _FROM.search(own)
-    )
-    if over or there_before or status not in (None, "actual"):
+    if status not in (None, "actual") or _is_over(around) or _was_there(kind, own, behind):
         return status
     if kind == "precept":
         return status if tense == "imagined" else "planned"
     if kind == "funding":
         given = (tense == "past" or status == "actual") and not _PERFECT.search(before)
         return status if given or tense == "imagined" else "planned"
-    if status is not None:
-        return status
+    return status or _set_out(kind, tense, own, behind, said)
+
+
+def _is_headed_ahead(around: Around) -> bool:
+    """Whether the heading above is of a year to come."""
+    named, published = year_above(around.context, around.sentence), around.context.document.identity.published_date
+    return bool(named and published and named > fiscal_year(published))
+
+
+def _is_proposed(kind: MoneyKind, status: MoneyStatus | None, before: str, said: str) -> bool:
+    """Whether the words of certainty are those of a proposal: 'the precept could rise', 'after savings of £4m'."""
+    if kind == "saving":
+        return status in ("achieved", "actual") and _AFTER.search(before) is not None
+    if kind == "precept" and status in ("forecast", "required"):
+        return _BILL.search(said) is not None
+    if status != "potential" or kind not in ("budget", "precept"):
+        return False
+    supposed = _WOULD.search(before) if kind == "budget" else _COULD.search(said)
+    return supposed is not None and not _ONE_OF_SEVERAL.search(said)
+
+
+def _is_over(around: Around) -> bool:
+    """Whether the year printed with the amount has begun."""
+    year, published = around.horizon.year if around.horizon else None, around.context.once(spoken_on)
+    return bool(year and published and year <= fiscal_year(published))
+
+
+def _was_there(kind: MoneyKind, own: str, behind: str) -> bool:
+    """Whether the words tell of what there was before the budget: 'the current charge of £240', 'up from £240'."""
+    return bool(
+        (kind == "precept" and _PAYS.search(own))
+        or _BEFORE.search(own)
+        or _BEFORE.search(_THAN_BEFORE.sub("", behind)[:_BESIDE])
+        or _FROM.search(own)
+    )
+
+
+def _set_out(kind: MoneyKind, tense: Tense | None, own: str, behind: str, said: str) -> MoneyStatus | None:
+    """What the document decides of money whose words tell nothing; `said` is all that stands around the amount."""
     if kind == "reserve":
-        return "planned" if tense in (None, "present") and _MOVED.search(said) else status
+        return "planned" if tense in (None, "present") and _MOVED.search(said) else None
     if kind not in _SPENT or tense in ("imagined", "ahead") or _OWED.search(said):
-        return status
+        return None
     if tense == "past" and not (kind == "budget" and _SET_A.search(said)):
-        return status
-    if kind == "cost":
-        return (
-            status if _YEARLY.search(behind) else "forecast" if _ADDS.search(own) or _ADDS.match(behind) else "planned"
-        )
-    return "planned"
+        return None
+    if kind != "cost":
+        return "planned"
+    if _YEARLY.search(behind):
+        return None
+    return "forecast" if _ADDS.search(own) or _ADDS.match(behind) else "planned"

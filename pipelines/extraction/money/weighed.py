@@ -55,11 +55,7 @@ def weighed(around: Around, words: Words) -> Weighed:
     status = _as_part(around, status, said)
     if around.meaning.rule == "amount_of_topic" and around.kind == "investment" and tense != "past":
         status = status or "planned"  # 'Vehicle replacement is £2.8m', below a heading of capital
-    year = around.horizon.year if around.horizon else None
-    status = as_set(
-        around.context, around.sentence, around.kind, status, tense, year, around.above + around.own, around.behind
-    )
-    return Weighed(status, tense, sets_out)
+    return Weighed(as_set(around, status, tense), tense, sets_out)
 
 
 def with_years(around: Around, found: Weighed, printed: str | None, year: str | None) -> MoneyStatus | None:
