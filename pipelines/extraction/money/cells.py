@@ -1,0 +1,129 @@
+"""What the row and the column of a cell say of its money: its unit, its kind, and how certain it is.
+
+Belongs here: the words of labels, heads and captions of a table of money. Not here: what the document and the year add,
+and the facts (`tables`), or how a table is laid out (`extraction.tables`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.extraction.grammar.counted import things_before
+from pipelines.extraction.money.words import Direction, costs_by_label, kind_words, status_words
+from pipelines.extraction.records import MoneyKind, MoneyStatus
+from pipelines.extraction.tables import Cell
+
+_UNIT = re.compile(
+    r"£\s?'?(?P<short>m(?:illions?|n)?|k|000'?s?|bn)(?![A-Za-z\d])|\(\s?£\s?\)|\bin\s+(?P<long>millions|thousands)(?:\s+of\s+pounds)?|(?P<plain>£)\s*$",
+    re.IGNORECASE,
+)
+_TIMES = {"m": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6, "k": 1e3, "000": 1e3, "thousands": 1e3, "bn": 1e9}
+_VARIANCE = re.compile(r"\bvarian(?:ce|ces|tion)\b|\bover\s*/?\s*\(?\s*under\b|\bdifference\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*(?:\(|-\s*\d|−|-\s*£)")
+"""Below its budget, as accounts print it."""
+BUDGETED = re.compile(r"\bbudget(?:ed)?\b", re.IGNORECASE)
+_SPENT = re.compile(r"\b(?:outturn|actuals?|spend|spending|spent|expenditure)\b", re.IGNORECASE)
+_HEAD_STATUS: tuple[tuple[re.Pattern[str], MoneyStatus], ...] = (
+    (re.compile(r"\b(?:forecast|projected|expected|provisional)\s+outturn\b", re.IGNORECASE), "forecast"),
+    (re.compile(r"\b(?:outturn|actuals?)\b(?!\s+forecast)", re.IGNORECASE), "actual"),
+    (re.compile(r"\bsavings?\s+(?:requirements?|needed|needs?)\b", re.IGNORECASE), "required"),
+    (re.compile(r"\b(?:delivered|achieved|realised|banked|found|saved)\b", re.IGNORECASE), "achieved"),
+    (
+        re.compile(r"\b(?:required|still\s+to\s+(?:find|be\s+found)|unidentified|outstanding)\b", re.IGNORECASE),
+        "required",
+    ),
+    (re.compile(r"\b(?:forecast|projected|projection|estimated?)\b", re.IGNORECASE), "forecast"),
+    (re.compile(r"\b(?:budget|planned?|proposed|target)\b", re.IGNORECASE), "planned"),
+)
+_TARGETED = re.compile(r"\btargets?\b", re.IGNORECASE)
+"""A target of savings is what has to be saved."""
+_ASIDE = re.compile(r"\s+\(?(?:before|after|net\s+of|excluding|without|less)\s.*$", re.IGNORECASE)
+"""'Budget gap before savings'."""
+_OF_FIXED_NAMES = ("budget", "precept", "reserve")
+"""Kinds whose names hold words of status without meaning them: 'budget requirement', 'earmarked reserves'."""
+TOLD_OF_THE_PAST: frozenset[MoneyStatus] = frozenset({"actual", "achieved"})
+"""'What the force spends' above a plan is no outturn: a heading that means one names it."""
+_NAMED_BY_STATUS: frozenset[MoneyKind] = frozenset({"reserve"})
+"""Kinds that rows name by such words: 'Earmarked', 'Committed'."""
+_NAME_OF_A_PAPER = re.compile(r"\b(?:plan|target|programme)s?\b|\bfinancial\s+forecasts?\b", re.IGNORECASE)
+_OF_SPENDING: frozenset[MoneyKind | None] = frozenset({"cost", "budget", "overspend", "underspend", None})
+_FORESEEN = re.compile(r"\b(?:forecast|projected|expected)\b", re.IGNORECASE)
+_APART = re.compile(r"\s+[–-]\s+|\s*[(:]")
+
+
+def times_of(cell: Cell) -> float | None:
+    """What the printed figure is multiplied by; None where the cell is not money."""
+    if cell.numbers[0].kind == "money" and (cell.numbers[0].value or 0) >= 1000:
+        return 1.0
+    for place in (cell.head, cell.label, cell.caption):
+        if unit := _UNIT.search(place):
+            written = (unit["short"] or unit["long"] or "").lower().replace("'", "").removesuffix("s") or "1"
+            return _TIMES.get(written, _TIMES.get(written + "s", 1.0))
+    return 1.0 if cell.numbers[0].kind == "money" else None
+
+
+def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Direction] | None:
+    """What the row's label names, else its column's head, else the caption; a head of spending goes before a cost."""
+    counted = things_before(f"{cell.label} ", len(cell.label) + 1)
+    of_things = counted and counted.role == "volume" and not _UNIT.search(cell.head)
+    places = (cell.label, cell.head) if of_things else (cell.label, cell.head, cell.caption)
+    heads = (_ASIDE.sub("", place) for place in places)
+    named = [nouns[-1] for place in heads if (nouns := [word for word in kind_words(place) if not word.is_verb])]
+    of_row = next((word for word in kind_words(cell.label) if not word.is_verb), None)
+    if _VARIANCE.search(cell.head):
+        return ("underspend", "inflow") if _IN_BRACKETS.match(cell.text) else ("overspend", "outflow")
+    titled = {word.kind for word in kind_words(cell.caption) if not word.is_verb} - _OF_SPENDING
+    if of_row is None and not titled and _line(cell.label) in costs_by_label() and not _names_kind(cell.head):
+        return ("budget", "outflow") if BUDGETED.search(cell.head) else ("cost", "outflow")
+    spending = of_row.kind == "cost" if of_row else not titled
+    if spending and BUDGETED.search(cell.head) and not _SPENT.search(cell.head) and not _names_kind(cell.head):
+        return "budget", "outflow"
+    against_budget = _FORESEEN.search(cell.head) and any(BUDGETED.search(other.head) for other in beside)
+    if spending and (_SPENT.search(cell.head) or against_budget) and (of_row or _of_money(cell)):
+        return "cost", "outflow"
+    if "reserve" in titled and of_row and of_row.kind == "income":
+        return "reserve", "inflow"
+    above = [word for word in named if word.kind in ("overspend", "underspend", "saving")]
+    word = above[0] if above and named[0].kind == "cost" else named[0] if named else None
+    return (word.kind, word.direction) if word and word.kind else None
+
+
+def _line(label: str) -> str:
+    """The line of a budget that a label names: 'pay' in 'Pay – officers'."""
+    return _APART.split(label.strip().lower(), maxsplit=1)[0]
+
+
+def _names_kind(head: str) -> bool:
+    return any(word.kind not in _OF_SPENDING for word in kind_words(head))
+
+
+def _of_money(cell: Cell) -> bool:
+    return any(_UNIT.search(place) for place in (cell.head, cell.label, cell.caption))
+
+
+def heads_status(head: str) -> bool:
+    """Whether a column is headed by how certain its figures are: 'Forecast outturn', 'Budget'."""
+    return _of_head(head) is not None
+
+
+def _of_head(head: str) -> MoneyStatus | None:
+    return next((status for pattern, status in _HEAD_STATUS if pattern.search(head)), None)
+
+
+def status_of_cell(cell: Cell, kind: MoneyKind, beside: Sequence[Cell]) -> MoneyStatus | None:
+    """How certain the head of its column says that it is, else its row's label, else the caption."""
+    if kind in ("overspend", "underspend") and _VARIANCE.search(cell.head):
+        around = " ".join((cell.caption, *(other.head for other in beside)))
+        return "forecast" if _FORESEEN.search(around) else "actual"
+    if headed := _of_head(cell.head):
+        return "required" if kind == "saving" and _TARGETED.search(cell.head) else headed
+    for place in (cell.label, cell.caption) if kind not in _NAMED_BY_STATUS else ():
+        names = [(word.start, word.end) for word in kind_words(place) if word.kind in _OF_FIXED_NAMES]
+        names += [match.span() for match in _NAME_OF_A_PAPER.finditer(place)]
+        heard = [word for word in status_words(place) if not any(start <= word.start < end for start, end in names)]
+        if place is cell.caption:
+            heard = [word for word in heard if word.status not in TOLD_OF_THE_PAST]
+        if heard:
+            return heard[0].status
+    return None
