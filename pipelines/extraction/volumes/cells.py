@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
-from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import thing_of_label
 from pipelines.extraction.grammar.grade_words import bare_grade
@@ -18,7 +18,7 @@ from pipelines.extraction.grammar.periods import period_near
 from pipelines.extraction.records import Volume
 from pipelines.extraction.subjects import is_of_many
 from pipelines.extraction.tables import Cell, figure_rows
-from pipelines.extraction.volumes.facts import fact_of, is_free
+from pipelines.extraction.volumes.facts import Told, fact_of, is_free
 from pipelines.extraction.volumes.labels import force_of_name, holds_labels
 
 _NO_COUNT = re.compile(
@@ -120,13 +120,14 @@ _WAIT_THERE = re.compile(
 """'Disclosure packages waiting': whatever waits is a backlog."""
 
 
-def _made(context: Context, row: Sentence, cell: Cell, subject: str, kind: str) -> Volume:
+def _made(context: Context, row: Sentence, cell: Cell, subject: str, kind: Literal["volume", "time"]) -> Volume:
     """The fact of a cell; its column's head tells whose it is and of when."""
     number = cell.numbers[0]
-    anchor, claims = Span(number.start, number.end), (row.span(number.start, number.end),)
+    claims = (row.span(number.start, number.end),)
     counts = kind == "volume" and cell.label[:1].isupper()
     words = f"{cell.text} {'number of ' if counts else ''}{cell.label} {cell.head}".strip()
-    fact = fact_of(context, row, anchor, claims, "table_cell", number.value or 0.0, "exact", subject, words, kind=kind)
+    told = Told(number.start, number.end, claims, "table_cell", number.value or 0.0, subject, words, kind=kind)
+    fact = fact_of(context, row, told)
     period = period_near(cell.head, len(cell.head), (), context.document.identity.published_date)
     return replace(
         fact,

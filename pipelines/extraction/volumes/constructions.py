@@ -1,18 +1,18 @@
-"""Constructions by which a number counts without a noun behind it: 'the team grew from two to five', '23 were late'.
+"""Constructions by which a number counts without a noun behind it: '23 were late', 'rest days owed came to 21,300'.
 
-Belongs here: counts of times, of teams, of what waits, and numbers that lean on a thing counted before. Not here:
-numbers beside their nouns (`places`) or the nouns (`grammar.counted`).
+Belongs here: numbers that lean on a thing counted before, stand apart from it or total it. Not here: numbers beside
+their nouns (`places`), of teams (`teams`), or the nouns (`grammar.counted`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, named_before, thing_after, things_before
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.volumes.around import (
     BY_A_SHARE,
     MEANWHILE,
@@ -24,19 +24,6 @@ from pipelines.extraction.volumes.around import (
     UNITS_NAMED,
 )
 
-TEAM = re.compile(
-    r"\b(?P<noun>team|unit|department|squad|desk|service)\b[^.;,]{0,40}\b(?:grown?|grew|ris(?:en|es)|rose|increased?|expanded?|cut|reduced?|"
-    rf"shrunk|shrank|fallen|fell|gone|went|doubled)\s+from\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-"""'The team has grown from two to five': people, though no noun says so."""
-TEAM_MOVED = Quick(
-    r"\b(?:increas|expand|enlarg|reduc|cut|gr[eo]w|doubl|trebl|shr[aiu]nk)\w*\s+(?:the|its|this|that|our|their)\s+(?:size\s+of\s+(?:the|its)\s+)?"
-    rf"(?:[\w-]+\s+){{0,3}}?(?P<noun>team|unit|department|squad|desk|cell)\s+from\s+{HEDGED_MORE}$",
-)
-"""'You have increased the team from 14 to 22'."""
-_TEAM_OF = re.compile(rf"\b(?P<noun>team|unit|squad|desk|bureau|cell)\s+of\s+{HEDGED_MORE}$", re.I)
-_LEAST_TEAM_STATED = 10.0
 _PART_LEADS = re.compile(
     rf"(?:^\W*|[,;:]\s+(?:and\s+|but\s+)?)(?:of\s+(?:these|those|them),?\s+)?{HEDGED_MORE}$", re.IGNORECASE
 )
@@ -128,7 +115,6 @@ _ANOTHER_HAS = re.compile(
 """'Kent flew 620': as many as another, of what was counted before."""
 _THEN_NOUN = re.compile(r"\s+(?:were|was|are|is)(?=\s)", re.IGNORECASE)
 _LEAST_LEANING = 5.0
-_SMALLEST_TEAM = 2.0
 _OPENS_CLAUSE = re.compile(
     r"(?:^\W*|[,;:(]\s+|\s-\s+|\b(?:and|but|while|that)\s+)(?:(?:and|but|while|so|yet|that)\s+)?"
     r"(?:(?:so\s+far|since\s+then|by\s+then|now|today|at\s+present|in\s+all|in\s+(?:19|20)\d\d|last\s+(?:year|month)|"
@@ -194,75 +180,82 @@ _SEEN_BEFORE = re.compile(
 _COMPARED_WITH = re.compile(rf"\bcompared\s+(?:with|to)\s+{HEDGED_MORE}$", re.IGNORECASE)
 
 
-def team_before(before: str) -> re.Match[str] | None:
-    """The team whose people the number behind `before` counts: 'the team has grown from', 'a team of'."""
-    return TEAM.search(before) or TEAM_MOVED.search(before) or _TEAM_OF.search(before)
-
-
-def of_team(number: Number, team: re.Match[str] | None) -> CountedNumber | None:
-    if team is None or (number.value or 0) < (_SMALLEST_TEAM if team.re is not _TEAM_OF else _LEAST_TEAM_STATED):
-        return None
-    thing = CountedThing(team.start("noun"), team.end("noun"), "team", "volume", "people", _SMALLEST_TEAM)
-    return CountedNumber(number, thing, "count_of_things")
+_AS_MANY = (
+    (_THE_SO_MANY, _SEEN_BEFORE),
+    (_MEANS_SO_MANY, NO_NOUN_AFTER),
+)
+"""What stands before a number and what behind it where it is of the same things as were counted before."""
+_LEANS = (
+    *(
+        (said, NO_NOUN_AFTER)
+        for said in (_AT_THE_TIME, _IN_THE_CASE_OF, _NUMBER_MOVED, _ENDED_AT, _ALL_BUT, _ANOTHER_HAS)
+    ),
+    (_PART_LEADS, PART_AFTER),
+    (_AND_MORE, _MORE_TO_COME),
+    (_WITH, _BEING),
+    (_PART_LEADS, _PART_VERB),
+    (_OPENS_CLAUSE, _ANY_VERB),
+    (_VERB, _EVERY_SO_OFTEN),
+    (_TAKING_ON, _MORE_OF_THEM),
+    (_HAS, NO_NOUN_AFTER),
+    (_DID, NO_NOUN_AFTER),
+)
+"""The same, where no noun of its own follows a verb: '23 were officers' counts what it names."""
 
 
 def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNumber | None:
     """'23 were off the road', 'one officer had 41', '11 of them': `thing` was counted before, or is named here."""
-    before = text[: number.start]
+    before, end = text[: number.start], number.end
     if thing is None and _NEW_CLAUSE.search(before) and not _OF_A_WHOLE.search(before):
         thing = named_before(text, number.start, UNITS_NAMED)
     which = _OF_WHICH.search(before)
     if which or (thing is None and _COMPARED_WITH.search(before)):
-        named = things_before(text, which.start() if which else number.start)
-        told = thing or (named if named and named.role == "volume" else None)
-        if told and (NO_NOUN_AFTER.match(text, number.end) or _ANY_VERB.match(text, number.end)):
+        told = thing or _volume_before(text, which.start() if which else number.start)
+        if told and (NO_NOUN_AFTER.match(text, end) or _ANY_VERB.match(text, end)):
             return CountedNumber(number, told, "joined_count")
         thing = thing or (told if not which else None)
-    if thing is None and _AS_FOR.search(before) and _ANY_VERB.match(text, number.end):
-        named = things_before(text, number.start)
-        thing = named if named and named.role == "volume" else None
-    if thing is None and (_COUNTED.search(before) or _LEAVING.search(before)):
-        named = things_before(text, number.start)
-        thing = named if named and named.role == "volume" else None
-    there = _THERE_NOW.search(before) or (_THERE_THEN.search(before) and _AT_A_TIME.match(text, number.end))
-    if there or (thing is None and _MORE_OF_THEM.match(text, number.end)):
-        named = thing or named_before(text, number.start, UNITS_NAMED)
-        if named and named.unit in UNITS_NAMED and NO_NOUN_AFTER.match(text, number.end) and (number.value or 0) > 1:
-            return CountedNumber(number, named, "joined_count")
-    if _STATE_OF_PEOPLE.match(text, number.end) and (people := named_before(text, number.start, ("people",))):
-        return CountedNumber(number, people, "joined_count")
+    if thing is None and (
+        _COUNTED.search(before) or _LEAVING.search(before) or (_AS_FOR.search(before) and _ANY_VERB.match(text, end))
+    ):
+        thing = _volume_before(text, number.start)
+    if told := _there_are(text, number, thing) or _in_a_state(text, number):
+        return CountedNumber(number, told, "joined_count")
     if thing is None or (number.value or 0) < max(min(thing.least, _LEAST_LEANING), 2):
         return None
-    if _OF_THEM.match(text, number.end) and not _OF_A_WHOLE.search(before):
+    of_them = _OF_THEM.match(text, end) and not _OF_A_WHOLE.search(before)
+    if of_them or _stands_between(text, number, _AS_MANY):
         return CountedNumber(number, thing, "joined_count")
-    if _THE_SO_MANY.search(before) and _SEEN_BEFORE.match(text, number.end):
-        return CountedNumber(number, thing, "joined_count")
-    if _MEANS_SO_MANY.search(before) and NO_NOUN_AFTER.match(text, number.end):
-        return CountedNumber(number, thing, "joined_count")
-    then = _THEN_NOUN.match(text, number.end)
+    then = _THEN_NOUN.match(text, end)
     named = thing_after(text, then.end()) if then else None
     if named and named.role == "volume":
         return CountedNumber(number, named, "counted_things")
-    leans = (_AT_THE_TIME, _IN_THE_CASE_OF, _NUMBER_MOVED, _ENDED_AT, _ALL_BUT, _ANOTHER_HAS)
-    if any(said.search(before) for said in leans) and NO_NOUN_AFTER.match(text, number.end):
-        return CountedNumber(number, thing, "joined_count")
-    if PART_AFTER.match(text, number.end) and _PART_LEADS.search(before):
-        return CountedNumber(number, thing, "joined_count")
-    if _AND_MORE.search(before) and _MORE_TO_COME.match(text, number.end):
-        return CountedNumber(number, thing, "joined_count")
-    if _WITH.search(before) and _BEING.match(text, number.end):
-        return CountedNumber(number, thing, "joined_count")
-    if _PART_LEADS.search(before) and _PART_VERB.match(text, number.end):
-        return CountedNumber(number, thing, "joined_count")
-    if _OPENS_CLAUSE.search(before) and _ANY_VERB.match(text, number.end):
-        return CountedNumber(number, thing, "joined_count")
-    if _EVERY_SO_OFTEN.match(text, number.end) and _VERB.search(before):
-        return CountedNumber(number, thing, "joined_count")
-    if _TAKING_ON.search(before) and _MORE_OF_THEM.match(text, number.end):
-        return CountedNumber(number, thing, "joined_count")
-    if (_HAS.search(before) or _DID.search(before)) and NO_NOUN_AFTER.match(text, number.end):
-        return CountedNumber(number, thing, "joined_count")
-    return None
+    return CountedNumber(number, thing, "joined_count") if _stands_between(text, number, _LEANS) else None
+
+
+def _volume_before(text: str, at: int) -> CountedThing | None:
+    named = things_before(text, at)
+    return named if named and named.role == "volume" else None
+
+
+def _there_are(text: str, number: Number, thing: CountedThing | None) -> CountedThing | None:
+    """'There are now eight, and there were three in 2018', 'having taken on six extra': people or things at hand."""
+    before = text[: number.start]
+    there = _THERE_NOW.search(before) or (_THERE_THEN.search(before) and _AT_A_TIME.match(text, number.end))
+    if not there and (thing or not _MORE_OF_THEM.match(text, number.end)):
+        return None
+    named = thing or named_before(text, number.start, UNITS_NAMED)
+    at_hand = named and named.unit in UNITS_NAMED and (number.value or 0) > 1
+    return named if at_hand and NO_NOUN_AFTER.match(text, number.end) else None
+
+
+def _in_a_state(text: str, number: Number) -> CountedThing | None:
+    """'Officers are exhausted, with 640 off work with stress'."""
+    return named_before(text, number.start, ("people",)) if _STATE_OF_PEOPLE.match(text, number.end) else None
+
+
+def _stands_between(text: str, number: Number, places: Sequence[tuple[re.Pattern[str], re.Pattern[str]]]) -> bool:
+    before = text[: number.start]
+    return any(behind.match(text, number.end) and ahead.search(before) for ahead, behind in places)
 
 
 def apart(text: str, number: Number) -> CountedNumber | None:

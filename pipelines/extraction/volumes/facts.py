@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
@@ -60,6 +61,25 @@ def is_free(sentence: Sentence, number: Number, taken: frozenset[int]) -> bool:
     return taken.isdisjoint(range(sentence.start + number.start, sentence.start + number.end))
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A volume as its sentence tells it, from `start` to `end` there."""
+
+    start: int
+    end: int
+    claims: tuple[Span, ...]
+    rule: str
+    value: float
+    subject: str
+    words: str
+    """Those by which its measure is known."""
+    qualifier: Qualifier = "exact"
+    window: tuple[int, int] | None = None
+    """What bounds its own words where its sentence has several counts."""
+    kind: Literal["volume", "time"] = "volume"
+    """As measures know it."""
+
+
 def volume_of(
     context: Context,
     sentence: Sentence,
@@ -71,20 +91,19 @@ def volume_of(
 ) -> Volume:
     """The fact of a count; `shared` is the verb that it has in common with the one before it."""
     number, thing, high = counted.number, counted.thing, counted.high
-    spans = [number, *([high] if high else [])]
     clause = _clause(sentence.text, counted, window)
-    fact = fact_of(
-        context,
-        sentence,
-        Span(number.start, (high or number).end),
-        tuple(sentence.span(one.start, one.end) for one in spans),
+    told = Told(
+        number.start,
+        (high or number).end,
+        tuple(sentence.span(one.start, one.end) for one in (number, high) if one),
         counted.rule,
         number.value or 0.0,
-        "range" if high else _qualifier(sentence.text, number),
         " ".join(sentence.text[thing.start : thing.end].split()),
         clause,
+        "range" if high else _qualifier(sentence.text, number),
         None if alone else window,
     )
+    fact = fact_of(context, sentence, told)
     if not shared:
         return fact
     words = f"{shared}{clause[max(0, clause.find(sentence.text[number.start : number.end])) :]}"
@@ -92,25 +111,13 @@ def volume_of(
     return replace(fact, measure_id=measure or fact.measure_id)
 
 
-def fact_of(
-    context: Context,
-    sentence: Sentence,
-    anchor: Span,
-    claims: tuple[Span, ...],
-    rule: str,
-    value: float,
-    qualifier: Qualifier,
-    subject: str,
-    clause: str,
-    window: tuple[int, int] | None = None,
-    kind: str = "volume",
-) -> Volume:
-    """The fact; `window` bounds its own words where its sentence has several counts; `kind` as measures know it."""
-    text = sentence.text
+def fact_of(context: Context, sentence: Sentence, told: Told) -> Volume:
+    """The fact: whose it is, of when and of which measure, as the sentence and those before it say."""
+    text, window = sentence.text, told.window
     earlier = [before.text for before in context.before(sentence, 2)]
-    period = period_near(text, anchor.start, earlier, context.document.identity.published_date, window)
-    force_id = subject_force(sentence, anchor.start)
-    if value > _LARGEST_FORCE and force_id != _METROPOLITAN and _WORKFORCE.search(subject):
+    period = period_near(text, told.start, earlier, context.document.identity.published_date, window)
+    force_id = subject_force(sentence, told.start)
+    if told.value > _LARGEST_FORCE and force_id != _METROPOLITAN and _WORKFORCE.search(told.subject):
         force_id = None
     evidence = sentence.evidence()
     evidence["force_id"] = force_id
@@ -119,21 +126,21 @@ def fact_of(
     above = lead.text if lead else ""
     return Volume(
         **evidence,
-        anchor=sentence.span(anchor.start, anchor.end),
-        rule=rule,
-        claims=claims,
-        value=value,
-        qualifier=qualifier,
+        anchor=sentence.span(told.start, told.end),
+        rule=told.rule,
+        claims=told.claims,
+        value=told.value,
+        qualifier=told.qualifier,
         measure_id=measure_of(
-            clause,
-            clause if window else text,
+            told.words,
+            told.words if window else text,
             heading,
             sentence.area_id,
-            kind,
-            earlier=earlier[0] if earlier and rule != "joined_count" else "",
+            told.kind,
+            earlier=earlier[0] if earlier and told.rule != "joined_count" else "",
             surroundings=f"{above} {text}",
         ),
-        subject=subject,
+        subject=told.subject,
         period_start=period.first if period else None,
         period_end=period.last if period else None,
     )
@@ -187,9 +194,8 @@ def none_achieved(context: Context, sentence: Sentence) -> Iterator[Volume]:
         done = _DONE.search(sentence.text, found.end())
         if done is None:
             continue
-        anchor = Span(*found.span(group))
-        clause = f"0 recommendations {done.group()}"
-        yield fact_of(context, sentence, anchor, (), "none_achieved", 0.0, "exact", "recommendations", clause)
+        words = f"0 recommendations {done.group()}"
+        yield fact_of(context, sentence, Told(*found.span(group), (), "none_achieved", 0.0, "recommendations", words))
 
 
 def of_quantity(context: Context, sentence: Sentence, quantity: Measured, window: tuple[int, int] | None) -> Volume:
@@ -202,15 +208,21 @@ def of_quantity(context: Context, sentence: Sentence, quantity: Measured, window
     clause = sentence.text[begins : clause_bounds(sentence.text, first.start, last.end)[1]]
     if window and (own := _part_of(sentence.text, quantity, window)) and measure_of(own, own, kind="time"):
         clause = own
-    anchor, claims = Span(first.start, last.end), tuple(sentence.span(one.start, one.end) for one in quantity.numbers)
-    qualifier = _qualifier(sentence.text, first)
-    kind = "time" if quantity.is_time else "volume"
-    fact = fact_of(
-        context, sentence, anchor, claims, "measured", quantity.value, qualifier, quantity.subject, clause, kind=kind
+    told = Told(
+        first.start,
+        last.end,
+        tuple(sentence.span(one.start, one.end) for one in quantity.numbers),
+        "measured",
+        quantity.value,
+        quantity.subject,
+        clause,
+        _qualifier(sentence.text, first),
+        kind="time" if quantity.is_time else "volume",
     )
+    fact = fact_of(context, sentence, told)
     earlier = next((said.text for said in context.before(sentence)), "")
     words = f"{clause} {earlier}"
-    measure = fact.measure_id or measure_of(words, words, area_id=sentence.area_id, kind=kind)
+    measure = fact.measure_id or measure_of(words, words, area_id=sentence.area_id, kind=told.kind)
     fact = replace(fact, measure_id=measure if is_measured_in(measure, quantity.subject) else None)
     if window is None:
         return fact
@@ -244,11 +256,16 @@ def own_clause(text: str, at: int) -> int:
 def of_label(context: Context, figure: LabelledFigure) -> Volume:
     """'Recorded crime per 1,000 population' and, below it, 'West Yorkshire Police: 107'."""
     sentence, number = figure.sentence, figure.number
-    anchor, words = Span(number.start, number.end), f"{sentence.text[number.start : number.end]} {figure.title}"
-    fact = fact_of(
-        context, sentence, anchor, (sentence.span(number.start, number.end),), "labelled_count", number.value or 0.0,
-        "exact", " ".join(figure.title.split()), words,
-    )  # fmt: skip
+    told = Told(
+        number.start,
+        number.end,
+        (sentence.span(number.start, number.end),),
+        "labelled_count",
+        number.value or 0.0,
+        " ".join(figure.title.split()),
+        f"{sentence.text[number.start : number.end]} {figure.title}",
+    )
+    fact = fact_of(context, sentence, told)
     period = period_near(figure.title, len(figure.title), (), context.document.identity.published_date)
     return replace(
         fact,

@@ -9,6 +9,7 @@ import re
 
 from pipelines.extraction.grammar.counted import thing_after
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import PART_AFTER
 
@@ -35,6 +36,34 @@ _FRACTION_OF = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"\d+(?:\.\d+)+\s+[A-Z]")
+_SHARE_BEFORE = re.compile(
+    r"(?:\bper|\b(?:one|two|three|four|five|\d+)\s+in(?:\s+every)?|\d\s+(?:out\s+)?of\s+(?:(?:the|our|these|those|its|all)\s+)?|"
+    r"(?<!\bevery\s)(?<!\blast\s)(?<!\bsingle\s)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|none|all|half)\s+(?:out\s+)?of\s+"
+    r"(?:the|our|these|those|its)?|"
+    r"\bfor\s+(?:every|each)|(?-i:\bOf|\bOut\s+of)(?:\s+(?:the|our|its|these|those))?)\s*$",
+    re.IGNORECASE,
+)
+_REACH_OF_SHARE = 40
+_SHARE_AFTER = re.compile(
+    r"\s+(?:(?:(?!(?:and|but|short|made|consist\w*|composed|comprised|instead|because|has|have|had|is|are|was|were|an?|either|each|any|both)\b)\w+\s+){0,4}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:[\w-]+['’]s?\s+)?(?:(?!(?:19|20)\d\d\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
+    r"ten|eleven|twelve|twenty|thirty|forty|fifty)\b)",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(r"(?:\bout\s+of|\bthat\s+of)\s+(?:the\s+|these\s+)?$", re.IGNORECASE)
+_SHARE_OF_THEM = re.compile(
+    rf"[^.;,\d]{{2,60}},\s+{HEDGED_MORE}"
+    rf"(?:\d{{1,3}}(?:\.\d+)?|{CARDINAL})\s?(?:%|per\s?cent\b)",
+    re.IGNORECASE,
+)
+"""'The study found that out of 33 offences, 21 per cent were cancelled': what a share is of."""
+_ONE_IN_AFTER = re.compile(
+    r"\s+in\s+(?:every\s+)?(?:\d{1,3}|a\s+hundred|ten|five|four|three)\b(?!\s*(?:month|year|day|week))", re.I
+)
+_LARGEST_OF_ONE_IN = 9
+"""'Nine in 10' is a share, '45 in 30 districts' a count."""
+
+
 def is_whole(text: str, number: Number) -> bool:
     """'Of 980 people who answered, 71 percent said yes', 'half of its 1,800 staff': how many there are in all.
 
@@ -57,3 +86,19 @@ def is_part(text: str, number: Number) -> bool:
 def is_step(text: str, number: Number) -> bool:
     """Whether a number says by how much a count rose or fell: 'a reduction of 90 since March'."""
     return _STEP_BEFORE.search(text[max(0, number.start - 60) : number.start]) is not None
+
+
+def is_of_share(text: str, number: Number) -> bool:
+    """Whether it is what a share is of, or numbers a paragraph: 'none of the 40', 'out of 33 offences, 21 percent'."""
+    if number.start == 0 and _NUMBERED.match(text):
+        return True
+    if _SHARE_BEFORE.search(text[max(0, number.start - _REACH_OF_SHARE) : number.start]) and not is_whole(text, number):
+        return True
+    return bool(_OUT_OF.search(text, 0, number.start) and _SHARE_OF_THEM.match(text, number.end))
+
+
+def becomes_share(text: str, number: Number, end: int) -> bool:
+    """Whether what follows makes a share of it: '12 of the 40', 'nine in 10'; its range ends at `end`."""
+    if _SHARE_AFTER.match(text, end):
+        return True
+    return (number.value or 0) <= _LARGEST_OF_ONE_IN and _ONE_IN_AFTER.match(text, end) is not None

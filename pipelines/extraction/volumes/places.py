@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, anything_after, thing_after
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
-from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import in_range
 from pipelines.extraction.volumes.around import NAMED, NO_NOUN_AFTER
@@ -28,11 +27,11 @@ from pipelines.extraction.volumes.comparisons import (
     of_population,
     targeted,
 )
-from pipelines.extraction.volumes.constructions import apart, leaning, of_team, team_before, totalling
+from pipelines.extraction.volumes.constructions import apart, leaning, totalling
 from pipelines.extraction.volumes.labelled import labelled_count, set_in_dashes
 from pipelines.extraction.volumes.methods import is_method
 from pipelines.extraction.volumes.of_findings import FINDINGS, is_told_elsewhere, one_finding
-from pipelines.extraction.volumes.parts import is_part, is_whole
+from pipelines.extraction.volumes.parts import becomes_share, is_of_share, is_part
 from pipelines.extraction.volumes.states import (
     changed,
     cut_by,
@@ -46,34 +45,10 @@ from pipelines.extraction.volumes.states import (
     waiting,
     workload,
 )
+from pipelines.extraction.volumes.teams import of_team, team_before
 from pipelines.extraction.volumes.whatever_is_left import left_over
 
-_NUMBERED = re.compile(r"\d+(?:\.\d+)+\s+[A-Z]")
-_SHARE_BEFORE = re.compile(
-    r"(?:\bper|\b(?:one|two|three|four|five|\d+)\s+in(?:\s+every)?|\d\s+(?:out\s+)?of\s+(?:(?:the|our|these|those|its|all)\s+)?|"
-    r"(?<!\bevery\s)(?<!\blast\s)(?<!\bsingle\s)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|none|all|half)\s+(?:out\s+)?of\s+"
-    r"(?:the|our|these|those|its)?|"
-    r"\bfor\s+(?:every|each)|(?-i:\bOf|\bOut\s+of)(?:\s+(?:the|our|its|these|those))?)\s*$",
-    re.IGNORECASE,
-)
-_SHARE_AFTER = re.compile(
-    r"\s+(?:(?:(?!(?:and|but|short|made|consist\w*|composed|comprised|instead|because|has|have|had|is|are|was|were|an?|either|each|any|both)\b)\w+\s+){0,4}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:[\w-]+['’]s?\s+)?(?:(?!(?:19|20)\d\d\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
-    r"ten|eleven|twelve|twenty|thirty|forty|fifty)\b)",
-    re.IGNORECASE,
-)
-_OUT_OF = re.compile(r"(?:\bout\s+of|\bthat\s+of)\s+(?:the\s+|these\s+)?$", re.IGNORECASE)
-_SHARE_OF_THEM = re.compile(
-    rf"[^.;,\d]{{2,60}},\s+{HEDGED_MORE}"
-    rf"(?:\d{{1,3}}(?:\.\d+)?|{CARDINAL})\s?(?:%|per\s?cent\b)",
-    re.IGNORECASE,
-)
-"""'The study found that out of 33 offences, 21 per cent were cancelled': what a share is of."""
 _FOR_EACH_AFTER = re.compile(r"\s+(?:per|for\s+every|for\s+each)\s+(?:\d|head|thousand|resident)", re.IGNORECASE)
-_ONE_IN_AFTER = re.compile(
-    r"\s+in\s+(?:every\s+)?(?:\d{1,3}|a\s+hundred|ten|five|four|three)\b(?!\s*(?:month|year|day|week))", re.I
-)
-_LARGEST_OF_ONE_IN = 9
-"""'Nine in 10' is a share, '45 in 30 districts' a count."""
 _NAME_NEXT = re.compile(r"\s+[A-Z](?![A-Z])")
 """'24 Hours'; 'ARMS' in '79 ARMS assessments' is no name of something else."""
 _AVERAGE_OF = re.compile(rf"\baverage\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
@@ -145,53 +120,16 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
     """
     last: CountedNumber | None = None
     skip: Number | None = None
-    for position, number in enumerate(free):
-        if (
-            number is skip
-            or number.value is None
-            or (number.start == 0 and _NUMBERED.match(text))
-            or (_SHARE_BEFORE.search(text[max(0, number.start - 40) : number.start]) and not is_whole(text, number))
-            or (_OUT_OF.search(text, 0, number.start) and _SHARE_OF_THEM.match(text, number.end))
-        ):
+    for number, following in zip(free, (*free[1:], None), strict=False):
+        if number is skip or number.value is None or is_of_share(text, number):
             continue
-        following = free[position + 1] if position + 1 < len(free) else None
         team = team_before(text[: number.start])
-        ranges = following and not team and in_range(text, number, following)
-        high = following if ranges and following and not is_change(text, number, following) else None
+        high = None if team else _end_of_range(text, number, following)
         end = high.end if high else number.end
-        if _SHARE_AFTER.match(text, end) or (number.value <= _LARGEST_OF_ONE_IN and _ONE_IN_AFTER.match(text, end)):
+        if becomes_share(text, number, end):
             continue
         told = last.thing if last else carried and replace(carried, start=end, end=end)
-        counted = (
-            labelled_count(text, number, end)
-            or set_in_dashes(text, number, end)
-            or _with_noun(text, number, end, high, last)
-            or count_of_noun(text, number, end)
-            or moved_between(text, number, following)
-            or list_moved(text, number, following)
-            or cut_by(text, number)
-            or one_finding(text, number, last, following)
-            or _sharing_noun(text, number, following)
-            or _of_a_body(text, number, end)
-            or of_team(number, team)
-            or _joined(text, number, last)
-            or leaning(text, number, told)
-            or of_population(text, number, told)
-            or of_nation(text, number, told)
-            or in_state(text, number, told)
-            or targeted(text, number, told)
-            or apart(text, number)
-            or totalling(text, number)
-            or of_us(text, number)
-            or strong(text, number)
-            or unrecorded(text, number)
-            or waiting(text, number)
-            or changed(text, number)
-            or used(text, number)
-            or workload(text, number)
-            or _with_any_noun(text, number, end, high)
-            or left_over(text, number, end, last, told)
-        )
+        counted = _counted(_Place(text, number, end, high, following, team, last, told))
         if counted is None:
             continue
         skip = high if counted.high else None
@@ -199,6 +137,66 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
             continue
         last = counted
         yield counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A number where it stands in its sentence."""
+
+    text: str
+    number: Number
+    end: int
+    """Of the number, or of the range that it begins."""
+    high: Number | None
+    following: Number | None
+    team: re.Match[str] | None
+    """The team that the words before it name."""
+    last: CountedNumber | None
+    """What the sentence counted before."""
+    told: CountedThing | None
+    """What was counted last, in this sentence or the one before."""
+
+
+def _counted(place: _Place) -> CountedNumber | None:
+    """The first way to count that the number is an instance of."""
+    text, number, end, told = place.text, place.number, place.end, place.told
+    return (
+        labelled_count(text, number, end)
+        or set_in_dashes(text, number, end)
+        or _with_noun(text, number, end, place.high, place.last)
+        or count_of_noun(text, number, end)
+        or moved_between(text, number, place.following)
+        or list_moved(text, number, place.following)
+        or cut_by(text, number)
+        or one_finding(text, number, place.last, place.following)
+        or _sharing_noun(text, number, place.following)
+        or _of_a_body(text, number, end)
+        or of_team(number, place.team)
+        or _joined(text, number, place.last)
+        or leaning(text, number, told)
+        or of_population(text, number, told)
+        or of_nation(text, number, told)
+        or in_state(text, number, told)
+        or targeted(text, number, told)
+        or apart(text, number)
+        or totalling(text, number)
+        or of_us(text, number)
+        or strong(text, number)
+        or unrecorded(text, number)
+        or waiting(text, number)
+        or changed(text, number)
+        or used(text, number)
+        or workload(text, number)
+        or _with_any_noun(text, number, end, place.high)
+        or left_over(text, number, end, place.last, told)
+    )
+
+
+def _end_of_range(text: str, number: Number, following: Number | None) -> Number | None:
+    """The second number of 'between 40 and 50', but not of 'from 40 to 50', which tells of two."""
+    if following is None or not in_range(text, number, following) or is_change(text, number, following):
+        return None
+    return following
 
 
 def _with_noun(

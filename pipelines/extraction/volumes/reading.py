@@ -82,47 +82,11 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
     A number of cases that `counts` of its sentence were made out of is no volume either.
     """
     taken = frozenset(at for span in claimed for at in range(span.start, span.end)) | _wholes(context, counts)
-    found: list[Volume] = []
-    spoken: _Spoken | None = None
-    timed: tuple[int, Measured] | None = None
+    telling = _Telling(context, taken)
     for sentence in context.sentences:
-        if sentence.block.kind == "table_row" and not (holds_prose(sentence) or holds_labels(sentence)):
-            continue
-        if (
-            _ELSEWHERE.match(sentence.text)
-            or (holds_any(sentence.text, _SIGNS_OF_SUPPOSING) and _SUPPOSED.search(sentence.text))
-            or (len(sentence.numbers) > _FEW_NUMBERS and lists_pages(sentence.text))
-        ):
-            continue
-        found.extend(none_achieved(context, sentence))
-        near = spoken is not None and (
-            spoken.block_index == sentence.block_index
-            or (spoken.block_index == sentence.block_index - 1 and _goes_on(sentence))
-        )
-        before = spoken if near else None
-        unclaimed = [number for number in sentence.numbers if is_free(sentence, number, taken)]
-        averaged = timed[1] if timed and timed[0] == sentence.block_index else None
-        quantities = list(measured(sentence, unclaimed, averaged))
-        timed = next(((sentence.block_index, time) for time in reversed(quantities) if time.is_time), None)
-        facts = [
-            (quantity, of_quantity(context, sentence, quantity, _window(sentence, quantities, at)))
-            for at, quantity in enumerate(quantities)
-        ]
-        known = [(quantity, fact) for quantity, fact in facts if fact.measure_id or quantity.is_clear]
-        found.extend(fact for _, fact in known)
-        told = {number.start for quantity, _ in known for number in quantity.numbers}
-        free = [number for number in unclaimed if number.kind == "cardinal" and number.start not in told]
-        if free:
-            carried = before.thing if before else _named_above(context, sentence)
-            lender = before.fact if before else None
-            measured_at = [quantity.numbers[0].start for quantity, _ in known]
-            for counted, fact in _of_sentence(context, sentence, free, carried, lender, measured_at):
-                again = bool(found) and found[-1].value == fact.value and counted.rule == "joined_count"
-                found.append(lent(sentence, counted, fact, found[-1], 0) if again else fact)
-                spoken = _Spoken(sentence.block_index, counted.thing, found[-1])
-        if thing := _told_of_by_counts(sentence, taken):
-            spoken = _Spoken(sentence.block_index, thing, None)
-    found.extend(of_rows(context, taken))
+        if _may_count(sentence):
+            telling.hear(sentence)
+    found = [*telling.found, *of_rows(context, taken)]
     places = {fact.anchor for fact in found}
     found.extend(
         of_label(context, figure)
@@ -131,6 +95,80 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
         and figure.sentence.span(figure.number.start, figure.number.end) not in places
     )
     return sorted(found, key=lambda volume: volume.anchor.start)
+
+
+def _may_count(sentence: Sentence) -> bool:
+    """Whether it is prose or labels of the document itself, and supposes nothing."""
+    if sentence.block.kind == "table_row" and not (holds_prose(sentence) or holds_labels(sentence)):
+        return False
+    if _ELSEWHERE.match(sentence.text) or (len(sentence.numbers) > _FEW_NUMBERS and lists_pages(sentence.text)):
+        return False
+    return not (holds_any(sentence.text, _SIGNS_OF_SUPPOSING) and _SUPPOSED.search(sentence.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """What was counted last, on which a number without a noun may lean; no `fact` where a count of cases did."""
+
+    block_index: int
+    thing: CountedThing
+    fact: Volume | None
+
+
+class _Telling:
+    """The volumes of a document, sentence by sentence, with what the next sentence may lean on."""
+
+    def __init__(self, context: Context, taken: frozenset[int]) -> None:
+        self.found: list[Volume] = []
+        self._context = context
+        self._taken = taken
+        self._spoken: _Spoken | None = None
+        self._timed: tuple[int, Measured] | None = None
+        """The last stretch of time, and its block."""
+
+    def hear(self, sentence: Sentence) -> None:
+        """Reads the next sentence."""
+        self.found.extend(none_achieved(self._context, sentence))
+        spoken = self._spoken if self._leans(sentence) else None
+        unclaimed = [number for number in sentence.numbers if is_free(sentence, number, self._taken)]
+        known = self._measured(sentence, unclaimed)
+        told = {number.start for quantity in known for number in quantity.numbers}
+        free = [number for number in unclaimed if number.kind == "cardinal" and number.start not in told]
+        if free:
+            self._count(sentence, free, spoken, [quantity.numbers[0].start for quantity in known])
+        if thing := _told_of_by_counts(sentence, self._taken):
+            self._spoken = _Spoken(sentence.block_index, thing, None)
+
+    def _leans(self, sentence: Sentence) -> bool:
+        """Whether the sentence may go on from what was counted last."""
+        if self._spoken is None:
+            return False
+        apart = sentence.block_index - self._spoken.block_index
+        return apart == 0 or (apart == 1 and _goes_on(sentence))
+
+    def _measured(self, sentence: Sentence, unclaimed: Sequence[Number]) -> list[Measured]:
+        """What is measured rather than counted, so far as it is known what it measures."""
+        averaged = self._timed[1] if self._timed and self._timed[0] == sentence.block_index else None
+        quantities = list(measured(sentence, unclaimed, averaged))
+        self._timed = next(((sentence.block_index, time) for time in reversed(quantities) if time.is_time), None)
+        known: list[Measured] = []
+        for at, quantity in enumerate(quantities):
+            fact = of_quantity(self._context, sentence, quantity, _window(sentence, quantities, at))
+            if fact.measure_id or quantity.is_clear:
+                known.append(quantity)
+                self.found.append(fact)
+        return known
+
+    def _count(
+        self, sentence: Sentence, free: Sequence[Number], spoken: _Spoken | None, measured_at: Sequence[int]
+    ) -> None:
+        carried = spoken.thing if spoken else _named_above(self._context, sentence)
+        lender = spoken.fact if spoken else None
+        for counted, fact in _of_sentence(self._context, sentence, free, carried, lender, measured_at):
+            last = self.found[-1] if self.found else None
+            again = last and last.value == fact.value and counted.rule == "joined_count"
+            self.found.append(lent(sentence, counted, fact, last, 0) if last and again else fact)
+            self._spoken = _Spoken(sentence.block_index, counted.thing, self.found[-1])
 
 
 def _window(sentence: Sentence, quantities: Sequence[Measured], at: int) -> tuple[int, int] | None:
@@ -150,15 +188,6 @@ def _goes_on(sentence: Sentence) -> bool:
     """Whether a block begins with a count of what the block before told of."""
     in_list = sentence.block.kind == "list_item" and _OPENS_ITEM.match(sentence.text)
     return _COMPARES.match(sentence.text) is not None or bool(in_list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    """What was counted last, on which a number without a noun may lean; no `fact` where a count of cases did."""
-
-    block_index: int
-    thing: CountedThing
-    fact: Volume | None
 
 
 def _of_sentence(
