@@ -38,7 +38,7 @@ from pipelines.extraction.grades.sections import (
     pillar_of_document,
     unsaid_area,
 )
-from pipelines.extraction.grades.tables import LaidOut
+from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grammar.grade_words import GRADE, bare_grade, grade_of, may_grade, peel_cycle, terms
 from pipelines.extraction.named_bodies import Body, force_of_headings, listed_bodies
 from pipelines.extraction.records import GradeWord
@@ -86,14 +86,14 @@ _CARRIED = re.compile(rf"\b{terms('grade noun')}\b[^.]{{0,120}}\bcarried\s+(?:ov
 """A paragraph that announces the earlier grade which stands below it."""
 
 
-def read_lines(context: Context) -> Iterator[LaidOut]:
+def read_lines(context: Context) -> Iterator[Stated]:
     """Every judgment that lines and lists of the document state, tables and sentences aside."""
     for found in as_tables(context, list(_read_lines(context))):
         above = None if found.force_id or found.of_unit else force_above(context, found.sentence)
         yield replace(found, force_id=above) if above else found
 
 
-def _read_lines(context: Context) -> Iterator[LaidOut]:
+def _read_lines(context: Context) -> Iterator[Stated]:
     document = context.document
     lines = [sentence for sentence in context.sentences if sentence.block.kind != "table_row"]
     legend = legend_of(lines)
@@ -114,7 +114,7 @@ def _read_lines(context: Context) -> Iterator[LaidOut]:
             under = None if area_id else (grade, position)
             continue
         if under and not ENDS_IN_GRADE.search(text) and (areas := listed_area(document, text)):
-            yield LaidOut(
+            yield Stated(
                 under[0], areas, text, _span(sentence), _span(sentence), sentence, "summary_table", "list_under_grade"
             )
             continue
@@ -164,12 +164,12 @@ def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str |
     return before.area_id if heads and own in (None, WHOLE_FORCE) else own
 
 
-def _under_heading(sentence: Sentence, above: Sentence, grade: GradeWord, area_id: str) -> LaidOut:
+def _under_heading(sentence: Sentence, above: Sentence, grade: GradeWord, area_id: str) -> Stated:
     headings = [words for words in (*above.headings, *sentence.headings) if not bare_grade(words)]
     force_id = sentence.force_id or force_of_headings(headings, None)
     written = headings[-1] if headings else ""
     span = _span(sentence)
-    return LaidOut(grade, area_id, written, span, span, sentence, "heading", "grade_under_heading", force_id)
+    return Stated(grade, area_id, written, span, span, sentence, "heading", "grade_under_heading", force_id)
 
 
 _LOOK_BACK = 60
@@ -183,7 +183,7 @@ def _bodies_graded(
     grade: GradeWord,
     sentence: Sentence,
     bodies: Sequence[Body],
-) -> Iterator[LaidOut]:
+) -> Iterator[Stated]:
     """Forces and units listed with their grade, which stands at `position`.
 
     The area is that of the headings, or else the last one named before.
@@ -202,7 +202,7 @@ def _bodies_graded(
     if area_id is None:
         return
     for body in bodies:
-        yield LaidOut(
+        yield Stated(
             grade,
             area_id,
             "",
@@ -244,7 +244,7 @@ def _among_such(lines: Sequence[Sentence], position: int) -> bool:
     return any(len(line.text) <= LONGEST_LINE and _GRADE_FIRST.fullmatch(line.text.strip(" >")) for line in beside)
 
 
-def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Iterator[LaidOut]:
+def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Iterator[Stated]:
     sentence, cycle = lines[position], context.document.identity.cycle
     text = sentence.text.rstrip()
     lead = len(text) - len(text.lstrip(" >"))
@@ -262,7 +262,7 @@ def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Ite
         if area_id:
             anchor = sentence.span(lead + found.start("grade"), lead + found.end("grade"))
             grade, span = grade_of(found["grade"]), _span(sentence)
-            line = LaidOut(grade, area_id, words, span, anchor, sentence, "heading", "area_and_grade")
+            line = Stated(grade, area_id, words, span, anchor, sentence, "heading", "area_and_grade")
             past = dated is not None and dated["year"] != cycle and peel_cycle(dated["year"]) != cycle
             yield replace(line, cycle=peel_cycle(dated["year"]), basis="history") if dated and past else line
         return
@@ -278,7 +278,7 @@ def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Ite
             ]
             yield from _bodies_graded(context, lines, position, grade_of(found["grade"]), sentence, bodies)
         for area in areas:
-            yield LaidOut(
+            yield Stated(
                 grade_of(found["grade"]),
                 area.area_id,
                 found["areas"][area.start : area.end],

@@ -11,33 +11,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from pipelines.documents.document import Span
 from pipelines.extraction.areas import area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.graded_areas import areas_listed, areas_of_subject
 from pipelines.extraction.grades.judged_forces import judged_forces
 from pipelines.extraction.grades.levelling import level_forces
+from pipelines.extraction.grades.loose_readings import OF_ANOTHER_TIME
 from pipelines.extraction.grades.sections import leads_elsewhere, pillar_of_document
+from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grammar.grade_words import GRADE, find_grades, peel_cycle, terms
 from pipelines.extraction.grammar.phrases import Quick, holds_any
 from pipelines.extraction.named_bodies import inspected_bodies
-from pipelines.extraction.records import Grade, GradeBasis, GradeWord
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A judgment spoken of; `at` is where the words for it stand in the sentence."""
-
-    at: tuple[int, int]
-    area_id: str
-    area_as_written: str
-    grade: GradeWord | None
-    cycle: str | None
-    basis: GradeBasis
-    rule: str
-    force_id: str | None
-
+from pipelines.extraction.records import Grade, GradeWord
 
 _GRADE = r"(?:graded\s+)?(?:judge?ment|grade|grading|rating)s?"
 _CONSISTENT = re.compile(
@@ -107,7 +94,7 @@ _AREA_UNSAID = ("", "that", "this", "it")
 _LINK = re.compile(rf"\s*{terms('link')}\s+(?:the\s+)?", re.IGNORECASE)
 
 
-def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Reference]:
+def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Stated]:
     """What sentence `at` says of a judgment made elsewhere; `facts` are those read before it."""
     sentence = context.sentences[at]
     if not holds_any(sentence.text, _SIGNS_OF_REFERENCE) or not _MAY_REFER.search(sentence.text):
@@ -142,32 +129,42 @@ def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Ref
 
 def _reference(
     sentence: Sentence, found: re.Match[str], area_id: str, grade: GradeWord | None, cycle: str | None, rule: str
-) -> Reference:
-    heading = sentence.headings[-1] if sentence.headings else ""
-    basis: GradeBasis = "carried_over" if rule == "carried_over" else "statement"
+) -> Stated:
     bodies = inspected_bodies(sentence.text)
-    force_id = bodies[0].force_id if len(bodies) == 1 else sentence.force_id
-    return Reference(found.span(), area_id, heading, grade, cycle, basis, rule, force_id)
+    return Stated(
+        grade,
+        area_id,
+        area_as_written=sentence.headings[-1] if sentence.headings else "",
+        quote=Span(sentence.start, sentence.end),
+        anchor=sentence.span(*found.span()),
+        sentence=sentence,
+        basis="carried_over" if rule == "carried_over" else "statement",
+        rule=rule,
+        force_id=bodies[0].force_id if len(bodies) == 1 else sentence.force_id,
+        cycle=cycle,
+    )
 
 
-def _as_the_other_force(context: Context, at: int, found: re.Match[str], facts: Sequence[Grade]) -> list[Reference]:
+def _as_the_other_force(context: Context, at: int, found: re.Match[str], facts: Sequence[Grade]) -> list[Stated]:
     """'Suffolk got the same grade.' after a judgment of Norfolk."""
     sentence = context.sentences[at]
     earlier = [fact for fact in facts if sentence.block.start <= fact.quote.start < sentence.start]
-    own = [fact for fact in earlier if fact.basis not in ("history", "consistent_with_previous")]
+    own = [fact for fact in earlier if fact.basis not in OF_ANOTHER_TIME]
     last, area_id = (own[-1], own[-1].area_id) if own else (None, None)
     if last is None or area_id is None:
         return []
     return [
-        Reference(
-            force_at or found.span(),
+        Stated(
+            last.grade,
             area_id,
             last.area_as_written,
-            last.grade,
-            last.cycle,
-            "statement",
-            "same_area_as_before",
-            force_id,
+            quote=Span(sentence.start, sentence.end),
+            anchor=sentence.span(*(force_at or found.span())),
+            sentence=sentence,
+            basis="statement",
+            rule="same_area_as_before",
+            force_id=force_id,
+            cycle=last.cycle,
         )
         for force_id, force_at in judged_forces(sentence, found.start())
         if force_id != last.force_id
@@ -178,22 +175,24 @@ _NEAR = 120
 """Characters from the judgment to the sentence that calls it consistent with an earlier one."""
 
 
-def _consistent(context: Context, at: int, found: re.Match[str], facts: Sequence[Grade]) -> list[Reference]:
+def _consistent(context: Context, at: int, found: re.Match[str], facts: Sequence[Grade]) -> list[Stated]:
     sentence, previous = context.sentences[at], context.sentences[max(0, at - 1)]
     earlier = [fact for fact in facts if 0 <= sentence.start - fact.quote.end < _NEAR]
-    if not earlier or earlier[-1].quote.start < previous.start or earlier[-1].area_id is None:
+    last, area_id = (earlier[-1], earlier[-1].area_id) if earlier else (None, None)
+    if last is None or area_id is None or last.quote.start < previous.start:
         return []
-    last = earlier[-1]
     return [
-        Reference(
-            found.span("year"),
-            earlier[-1].area_id,
-            last.area_as_written,
+        Stated(
             last.grade,
-            peel_cycle(found["year"]),
-            "consistent_with_previous",
-            "consistent_with_previous",
-            last.force_id,
+            area_id,
+            last.area_as_written,
+            quote=Span(sentence.start, sentence.end),
+            anchor=sentence.span(*found.span("year")),
+            sentence=sentence,
+            basis="consistent_with_previous",
+            rule="consistent_with_previous",
+            force_id=last.force_id,
+            cycle=peel_cycle(found["year"]),
         )
     ]
 

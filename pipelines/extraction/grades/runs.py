@@ -16,7 +16,7 @@ from dataclasses import replace
 from pipelines.documents.document import Span
 from pipelines.extraction.areas import area_of_paraphrase, area_of_wording
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grades.tables import LaidOut
+from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grammar.grade_words import GRADE, grade_of, terms
 
 _LONGEST_TABLE = 2_000
@@ -43,7 +43,7 @@ _KNOWN_PER_UNKNOWN = 3
 OVERALL = re.compile(rf"(?:our\s+)?overall(?:\s+{terms('grade noun')})?", re.IGNORECASE)
 
 
-def as_tables(context: Context, found: Sequence[LaidOut]) -> Iterator[LaidOut]:
+def as_tables(context: Context, found: Sequence[Stated]) -> Iterator[Stated]:
     """Lines of area and grade right below each other are a table that lost its columns, one alone is a heading.
 
     The same where areas and grades stand on lines of their own by turns, three times or more.
@@ -59,22 +59,22 @@ def as_tables(context: Context, found: Sequence[LaidOut]) -> Iterator[LaidOut]:
         yield replace(line, basis="summary_table") if in_table and {at - 1, at + 1} & rows else line
 
 
-def _may_be_cell(line: LaidOut) -> bool:
+def _may_be_cell(line: Stated) -> bool:
     """A grade without a label of its own, below an area rather than a question."""
     asked = line.area_as_written.rstrip().endswith("?")
     return line.rule == "grade_under_heading" and not asked and ":" not in line.sentence.text
 
 
-def _of_all(line: LaidOut) -> bool:
+def _of_all(line: Stated) -> bool:
     return OVERALL.fullmatch(line.area_as_written) is not None
 
 
-def run_of_judgments(context: Context, sentence: Sentence) -> list[LaidOut]:
+def run_of_judgments(context: Context, sentence: Sentence) -> list[Stated]:
     """The judgments of a line that holds two or more and nothing else."""
     return _rows_run_together(context, sentence) or _pairs(context, sentence)
 
 
-def _rows_run_together(context: Context, sentence: Sentence) -> list[LaidOut]:
+def _rows_run_together(context: Context, sentence: Sentence) -> list[Stated]:
     """Rows of a table that lost its columns, two or more in one block; a row may break after any word."""
     if len(sentence.text) > _LONGEST_TABLE or "  " not in sentence.text.strip():
         return []
@@ -86,7 +86,7 @@ def _rows_run_together(context: Context, sentence: Sentence) -> list[LaidOut]:
     return rows if len(rows) > 1 else []
 
 
-def _pairs(context: Context, sentence: Sentence) -> list[LaidOut]:
+def _pairs(context: Context, sentence: Sentence) -> list[Stated]:
     """'effectiveness good; efficiency outstanding', also behind 'Grades: '."""
     text = sentence.text
     if len(text) > _LONGEST_LINE or not any(mark in text for mark in ";,/|•·"):
@@ -95,9 +95,9 @@ def _pairs(context: Context, sentence: Sentence) -> list[LaidOut]:
     return _each_pair(context, sentence, lead.end() if lead else 0)
 
 
-def _each_pair(context: Context, sentence: Sentence, start: int) -> list[LaidOut]:
+def _each_pair(context: Context, sentence: Sentence, start: int) -> list[Stated]:
     cycle = context.document.identity.cycle
-    found: list[LaidOut] = []
+    found: list[Stated] = []
     unknown = 0
     for part in _parts(sentence.text, start):
         pair = _PAIR.fullmatch(sentence.text, *part)
@@ -123,8 +123,8 @@ def _parts(text: str, start: int) -> Iterator[tuple[int, int]]:
         yield at, len(text)
 
 
-def _laid_out(sentence: Sentence, area_id: str, found: re.Match[str]) -> LaidOut:
-    return LaidOut(
+def _laid_out(sentence: Sentence, area_id: str, found: re.Match[str]) -> Stated:
+    return Stated(
         grade_of(found["grade"]),
         area_id,
         " ".join(found["area"].split()),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from pipelines.documents.document import Block, Document, Span
@@ -18,6 +18,7 @@ from pipelines.extraction import areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.graded_areas import areas_listed
 from pipelines.extraction.grades.sections import unsaid_area
+from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grammar.grade_words import (
     bare_grade,
     carried_grade,
@@ -27,27 +28,7 @@ from pipelines.extraction.grammar.grade_words import (
     terms,
 )
 from pipelines.extraction.named_bodies import listed_bodies, names_unit
-from pipelines.extraction.records import GradeBasis, GradeWord
-
-
-@dataclass(frozen=True, slots=True)
-class LaidOut:
-    """One judgment read from the layout; spans are in the document."""
-
-    grade: GradeWord
-    area_id: str
-    area_as_written: str
-    quote: Span
-    anchor: Span
-    sentence: Sentence
-    basis: GradeBasis
-    rule: str
-    force_id: str | None = None
-    """Set where the table names the force."""
-    cycle: str | None = None
-    """Set where the table names the year."""
-    of_unit: bool = False
-    """Whether a regional unit is judged, which is no force."""
+from pipelines.extraction.records import GradeWord
 
 
 def _area(document: Document, words: str) -> str | None:
@@ -66,7 +47,7 @@ _GRADE_FOR = re.compile(rf"^(?:(?:overall|our|peel)\s+)?{terms('grade noun')}\s+
 """'Grade for serious and organised crime' at the head of a column."""
 
 
-def read_tables(context: Context) -> Iterator[LaidOut]:
+def read_tables(context: Context) -> Iterator[Stated]:
     """Every judgment that a table of the document states."""
     for table in _tables(context):
         yield from _graded_columns(context.document, table) or _graded_cells(context, table)
@@ -92,7 +73,7 @@ def _cell(document: Document, span: Span) -> str:
     return " ".join(document.plain[span.start : span.end].split())
 
 
-def _graded_columns(document: Document, table: list[Row]) -> list[LaidOut]:
+def _graded_columns(document: Document, table: list[Row]) -> list[Stated]:
     """A table with a grade at the head of each column and areas below."""
     for position, (_, head) in enumerate(table[:3]):
         grades = [bare_grade(_cell(document, cell)) for cell in head.cells]
@@ -104,7 +85,7 @@ def _graded_columns(document: Document, table: list[Row]) -> list[LaidOut]:
     return []
 
 
-def _below_grades(document: Document, rows: Sequence[Row], grades: Sequence[GradeWord | None]) -> Iterator[LaidOut]:
+def _below_grades(document: Document, rows: Sequence[Row], grades: Sequence[GradeWord | None]) -> Iterator[Stated]:
     for sentence, row in rows:
         marked_area = _area(document, _cell(document, row.cells[0])) if row.cells and grades[0] is None else None
         for cell, grade in zip(row.cells, grades, strict=False):
@@ -135,8 +116,8 @@ def _parts(document: Document, cell: Span) -> Iterator[Span]:
 
 def _laid_out(
     document: Document, sentence: Sentence, grade: GradeWord, area_id: str, area: Span, anchor: Span, rule: str
-) -> LaidOut:
-    return LaidOut(
+) -> Stated:
+    return Stated(
         grade,
         area_id,
         _cell(document, area),
@@ -148,11 +129,11 @@ def _laid_out(
     )
 
 
-def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
+def _graded_cells(context: Context, table: list[Row]) -> list[Stated]:
     """A table whose cells hold grades: areas, forces or years down the side, cycles, forces or areas along the top."""
     document = context.document
     head, body = _head_and_body(document, table)
-    found: list[LaidOut] = []
+    found: list[Stated] = []
     for sentence, row in body:
         told = _heads_and_words([_cell(document, cell) for cell in row.cells])
         words = [text for _, text in told]
@@ -179,7 +160,7 @@ def _graded_cells(context: Context, table: list[Row]) -> list[LaidOut]:
                 continue
             last_time = cycle_before(document.identity.cycle) if _LAST_TIME.fullmatch(top) else None
             found.append(
-                LaidOut(
+                Stated(
                     grade=grade,
                     area_id=area_id,
                     area_as_written=label if area_of_row else top or label,
@@ -241,7 +222,7 @@ def _head_and_body(document: Document, table: list[Row]) -> tuple[list[str], lis
     return head, []
 
 
-def _below_areas(document: Document, sentence: Sentence, row: Block, head: Sequence[str]) -> Iterator[LaidOut]:
+def _below_areas(document: Document, sentence: Sentence, row: Block, head: Sequence[str]) -> Iterator[Stated]:
     """A row of nothing but grades, below a row of areas."""
     for cell, top in zip(row.cells, head, strict=False):
         grade, area_id = cell_grade(_cell(document, cell)), _area(document, top) if top else None
@@ -250,7 +231,7 @@ def _below_areas(document: Document, sentence: Sentence, row: Block, head: Seque
             yield replace(laid_out, area_as_written=top)
 
 
-def _areas_beside_grade(context: Context, sentence: Sentence, row: Block, grade: GradeWord) -> Iterator[LaidOut]:
+def _areas_beside_grade(context: Context, sentence: Sentence, row: Block, grade: GradeWord) -> Iterator[Stated]:
     """A row that lists the areas, or the forces, of one grade."""
     document = context.document
     for cell in row.cells:
