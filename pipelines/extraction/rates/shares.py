@@ -56,6 +56,7 @@ def find_shares(sentence: Sentence) -> list[Share]:
     return shares
 
 
+_ALL = 100.0
 _OF_INTERVAL = re.compile(r"\bconfidence\s+interval\s+(?:of|from|was|is|between)\s+$", re.IGNORECASE)
 """'A confidence interval of 81 to 86 percent surrounds our estimate of 84 percent.'"""
 
@@ -99,30 +100,30 @@ _IT_IS = re.compile(
 
 def _once_more(text: str, number: Number, shares: list[Share]) -> Share | None:
     """'86 in every 100 calls in ten seconds, up from 71': the sign printed once counts for both."""
-    if not shares or number.kind != "cardinal" or not 0 < (number.value or 0.0) <= 100.0:
+    if not shares or number.kind != "cardinal" or not 0 < (number.value or 0.0) <= _ALL:
         return None
     last = shares[-1]
     if number.in_words and not (last.numbers and from_to(text, last.numbers[-1], number)):
         return None
-    timed = _OF_TIME.search(text[last.end : number.start])
-    beside = last.rule == "percent" and not timed and _SHARED_SIGN.search(text[last.end : number.start])
-    if beside and _DECIMAL.search(text[number.start : number.end]) and _BARE.match(text, number.end):
-        said = hedge(text, number).qualifier
-        return Share(number.value or 0.0, number.start, number.end, said, None, (number,), "percent")
-    moved = last.rule == "percent" and last.numbers and from_to(text, last.numbers[-1], number)
-    managed = last.rule == "percent" and not timed and _MANAGED.search(text[last.end : number.start])
-    alike = last.rule == "percent" and not timed and _IT_IS.fullmatch(text, last.end, number.start)
-    if (moved or managed or alike) and _BARE.match(text, number.end):
-        said = hedge(text, number).qualifier
-        return Share(number.value or 0.0, number.start, number.end, said, None, (number,), "percent")
-    if last.rule not in ("percent", "one_in_n") or (last.rule == "one_in_n" and last.numbers[-1].value != 100):
+    of_hundred = last.rule == "one_in_n" and last.numbers[-1].value == _ALL
+    if not (last.rule == "percent" or of_hundred) or not _BARE.match(text, number.end):
         return None
     between = text[last.end : number.start]
-    if not _UP_FROM.search(between) or "." in between or not _BARE.match(text, number.end):
-        return None
-    return Share(
-        number.value or 0.0, number.start, number.end, hedge(text, number).qualifier, None, (number,), "percent"
-    )
+    up_from = _UP_FROM.search(between) and "." not in between
+    if up_from or (not of_hundred and _shares_sign(text, last, number)):
+        return _told(text, number)
+    return None
+
+
+def _shares_sign(text: str, last: Share, number: Number) -> bool:
+    """Whether a number is a percentage because the one before it is: 'from 79 percent to 93', 'Kent managed 87'."""
+    if last.numbers and from_to(text, last.numbers[-1], number):
+        return True
+    between = text[last.end : number.start]
+    if _OF_TIME.search(between):
+        return False
+    beside = _SHARED_SIGN.search(between) and _DECIMAL.search(text[number.start : number.end])
+    return bool(beside or _MANAGED.search(between) or _IT_IS.fullmatch(text, last.end, number.start))
 
 
 _MOVED_FROM = re.compile(
@@ -141,59 +142,17 @@ _OF_A_UNIT = re.compile(
 
 def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | None:
     text, following = sentence.text, later[0] if later else None
-    assert number.value is not None
-    moved = following is not None and from_to(text, number, following)
-    lent = following is not None and following.kind == "percent" and number.kind == "cardinal"
-    if moved and lent and _MOVED_FROM.search(text[: number.start]):
-        return Share(number.value, number.start, number.end, "exact", None, (number,), "percent")
-    if (
-        following
-        and number.kind in ("cardinal", "percent")
-        and following.kind == "percent"
-        and in_range(text, number, following)
-        and not (number.kind == "percent" and moved)
-    ):
-        return Share(number.value, number.start, following.end, "range", None, (number, following), "percent_range")
+    if following and (share := _of_two(text, number, following)):
+        return share
     if number.kind == "percent" and (_LEVEL.match(text, number.end) or _IS_INTERVAL.search(text[: number.start])):
         return None
-    if number.kind == "percent" and not is_figure_of_speech(text, number):
-        interval = interval_after(text, number, later)
-        numbers = (number, *(interval.numbers if interval else ()))
-        said = hedge(text, number).qualifier
-        return Share(number.value, number.start, number.end, said, interval, numbers, "percent")
-    if number.kind == "cardinal" and _INTERVAL_FOLLOWS.match(text, number.end):
-        interval = interval_after(text, number, later)
-        numbers = (number, *(interval.numbers if interval else ()))
-        return (
-            Share(number.value, number.start, number.end, "exact", interval, numbers, "percent") if interval else None
-        )
-    if (
-        number.kind == "cardinal"
-        and number.value <= _ALL
-        and _PERCENTAGE_IS.search(text, 0, number.start)
-        and _BARE.match(text, number.end)
-    ):
-        said = hedge(text, number).qualifier
-        return Share(number.value, number.start, number.end, said, None, (number,), "percent")
-    if number.kind == "points" and not is_figure_of_speech(text, number):
-        said = hedge(text, number).qualifier
-        return Share(number.value, number.start, number.end, said, None, (number,), "percentage_points")
     if number.kind == "fraction" and _OF_A_UNIT.match(text, number.end):
         return None
-    if number.kind == "fraction" and (
-        _PART_OF.match(text, number.end)
-        or _THAN.match(text, number.end)
-        or _SHARE_DID.match(text, number.end)
-        or _SAID_EXACTLY.match(text, number.end)
-        or is_change(text[: number.start])
-        or (_BY.search(text[: number.start]) and _CHANGE_ENDS.match(text, number.end))
-        or (
-            (_SAYS.search(text[: number.start]) or _IN_SO_MANY.search(text[: number.start]))
-            and _ENDS.match(text, number.end)
-        )
-    ):
-        said = hedge(text, number).qualifier
-        return Share(round(number.value * 100, 1), number.start, number.end, said, None, (number,), "fraction")
+    if number.kind == "cardinal" and _INTERVAL_FOLLOWS.match(text, number.end):
+        interval = interval_after(text, number, later)
+        return replace(_told(text, number, interval), qualifier="exact") if interval else None
+    if _is_share(text, number):
+        return _told(text, number, interval_after(text, number, later) if number.kind == "percent" else None)
     if following and (share := of_every(text, number, following)):
         return share
     if following and number.kind in ("cardinal", "compound"):
@@ -201,7 +160,59 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
     return None
 
 
-_ALL = 100.0
+def _told(text: str, number: Number, interval: Interval | None = None) -> Share:
+    """The share that one number tells, as it is hedged."""
+    value = number.value or 0.0
+    return Share(
+        round(value * 100, 1) if number.kind == "fraction" else value,
+        number.start,
+        number.end,
+        hedge(text, number).qualifier,
+        interval,
+        (number, *(interval.numbers if interval else ())),
+        _RULES.get(number.kind, "percent"),
+    )
+
+
+_RULES = {"points": "percentage_points", "fraction": "fraction"}
+
+
+def _of_two(text: str, number: Number, following: Number) -> Share | None:
+    """The share whose sign stands behind the next number: 'risen from 79 to 93 percent', '10 to 15 percent'."""
+    if following.kind != "percent" or number.kind not in ("cardinal", "percent"):
+        return None
+    moved, value = from_to(text, number, following), number.value or 0.0
+    if moved and number.kind == "cardinal" and _MOVED_FROM.search(text[: number.start]):
+        return Share(value, number.start, number.end, "exact", None, (number,), "percent")
+    if not in_range(text, number, following) or (number.kind == "percent" and moved):
+        return None
+    return Share(value, number.start, following.end, "range", None, (number, following), "percent_range")
+
+
+def _is_share(text: str, number: Number) -> bool:
+    """Whether a number tells a share by itself: by its sign, by its name, or as a fraction of something."""
+    if number.kind in ("percent", "points"):
+        return not is_figure_of_speech(text, number)
+    if number.kind == "cardinal":
+        named = (number.value or 0.0) <= _ALL and _PERCENTAGE_IS.search(text, 0, number.start)
+        return bool(named and _BARE.match(text, number.end))
+    return number.kind == "fraction" and _is_of_something(text, number)
+
+
+def _is_of_something(text: str, number: Number) -> bool:
+    """Whether a fraction is one of what was counted: 'half of the calls', 'a third lower', 'cut by a fifth'."""
+    before, end = text[: number.start], number.end
+    return bool(
+        _PART_OF.match(text, end)
+        or _THAN.match(text, end)
+        or _SHARE_DID.match(text, end)
+        or _SAID_EXACTLY.match(text, end)
+        or is_change(before)
+        or (_BY.search(before) and _CHANGE_ENDS.match(text, end))
+        or (_ENDS.match(text, end) and (_SAYS.search(before) or _IN_SO_MANY.search(before)))
+    )
+
+
 _PERCENTAGE_IS = re.compile(
     r"\bpercentage\s+of\s+[^.;,\d]{3,80}?\s(?:was|is|stood\s+at|stands\s+at|had\s+been|reached|(?:rose|fell|dropped|grew)\s+to)\s+"
     rf"{HEDGES}$",
