@@ -8,7 +8,7 @@ was spoken of before (`spoken`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.phrases import Quick
@@ -78,25 +78,16 @@ def carried(text: str, amount: Amount, spoken: Spoken, *, topic: bool = False) -
             or OF_IT.match(text, amount.end)
             or _ONE_OF_ITS.search(text[: amount.start])
         )
-        return found_part(text, amount, fact.kind, fact.direction, "carried_amount", fact, part=part)
+        meaning = Meaning(fact.kind, fact.direction, "carried_amount", None, leans_on=fact, part=part)
+        return as_found(text, amount, meaning)
     if topic and spoken.topic and spoken.topic.kind:
         return Meaning(spoken.topic.kind, spoken.topic.direction, "carried_amount", None)
     return None
 
 
-def found_part(
-    text: str,
-    amount: Amount,
-    kind: MoneyKind,
-    direction: Direction,
-    rule: str,
-    leans_on: Finance | None,
-    *,
-    part: bool = False,
-) -> Meaning:
+def as_found(text: str, amount: Amount, meaning: Meaning) -> Meaning:
     """The part of a gap that has been found is a saving; the rest stays a gap."""
     closed = _FOUND_BEFORE.search(text[: amount.start]) or FOUND_AFTER.match(text, amount.end)
-    if kind in ("deficit", "saving") and closed:
-        found = not _FOUND_IN_PLANS.search(closed.group())
-        return Meaning("saving", "inflow", rule, None, found=found, leans_on=leans_on, part=part)
-    return Meaning(kind, direction, rule, None, leans_on=leans_on, part=part)
+    if meaning.kind not in ("deficit", "saving") or not closed:
+        return meaning
+    return replace(meaning, kind="saving", direction="inflow", found=not _FOUND_IN_PLANS.search(closed.group()))

@@ -13,7 +13,7 @@ from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.governed import as_governed
-from pipelines.extraction.money.leaning import COMPRISES, FOUND_AFTER, OF_IT, Meaning, carried, found_part
+from pipelines.extraction.money.leaning import COMPRISES, FOUND_AFTER, OF_IT, Meaning, as_found, carried
 from pipelines.extraction.money.lists import is_of_capital, is_total, kind_of_list, named_above
 from pipelines.extraction.money.nearest import BREAK
 from pipelines.extraction.money.own_words import OwnWord, nearest_word, own_word
@@ -163,14 +163,15 @@ def _found_of_gap(place: Place, own: OwnWord | None) -> Meaning | None:
         return None
     behind = own is not None and own.word.start >= amount.end
     if own and behind and own.word.kind == "deficit" and BREAK.search(text[amount.end : own.word.start]):
-        return found_part(text, amount, "saving", "inflow", "amount_of_verb", None)
+        return as_found(text, amount, Meaning("saving", "inflow", "amount_of_verb", None))
     if own and not (behind and own.word.is_verb and own.word.kind == "funding"):
         return None
     of_it = OF_IT.match(text, amount.end) is not None or _SO_FAR.match(text) is not None
     if joined and joined.kind in _GAPS:
-        return found_part(text, amount, "saving", "inflow", "joined_amount", joined, part=place.is_within or of_it)
+        part = place.is_within or of_it
+        return as_found(text, amount, Meaning("saving", "inflow", "joined_amount", None, leans_on=joined, part=part))
     if told and told.kind in _GAPS and not joined and of_it:
-        return found_part(text, amount, "saving", "inflow", "carried_amount", told, part=True)
+        return as_found(text, amount, Meaning("saving", "inflow", "carried_amount", None, leans_on=told, part=True))
     return None
 
 
@@ -202,7 +203,7 @@ def _part_of_next(place: Place, own: OwnWord | None) -> Meaning | None:
         return None
     governed = as_governed(place.text, whole.word, place.said, place.following, place.spoken.words)
     kind = governed.kind or "saving"
-    return found_part(place.text, place.amount, kind, governed.direction, "part_of_amount", None)
+    return as_found(place.text, place.amount, Meaning(kind, governed.direction, "part_of_amount", None))
 
 
 def _changed_to_next(place: Place, own: OwnWord | None) -> Meaning | None:
@@ -224,9 +225,10 @@ def _joined(place: Place) -> Meaning | None:
     if joined is None or len(gap) > _NEAR_ENOUGH_TO_JOIN or not joins:
         return None
     if joined.rule == "changed_amount":
-        return found_part(text, amount, joined.kind, joined.direction, "changed_amount", joined)
+        return as_found(text, amount, Meaning(joined.kind, joined.direction, "changed_amount", None, leans_on=joined))
     part = of_it or place.is_within_sentence or COMPRISES.match(text) is not None
-    return found_part(text, amount, joined.kind, joined.direction, "joined_amount", joined, part=part)
+    meaning = Meaning(joined.kind, joined.direction, "joined_amount", None, leans_on=joined, part=part)
+    return as_found(text, amount, meaning)
 
 
 def _listed(place: Place, listed: KindWord | None) -> Meaning | None:

@@ -45,9 +45,10 @@ from pipelines.extraction.money.spoken import spoken_before
 from pipelines.extraction.money.subjects import money_force, money_subject, speaks_of_others
 from pipelines.extraction.money.tables import read_money_tables
 from pipelines.extraction.money.terms import Horizon, horizons, recurrence
-from pipelines.extraction.money.weighed import weighed, with_years
+from pipelines.extraction.money.weighed import Weighed, weighed, with_years
 from pipelines.extraction.money.whatever_is_left import left_over
 from pipelines.extraction.money.words import kind_words, status_words
+from pipelines.extraction.money.years import Years
 from pipelines.extraction.records import Finance, Qualifier
 from pipelines.extraction.tables import holds_prose
 
@@ -105,39 +106,23 @@ def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Fi
         if (is_fee(text, amount) and meaning.kind != "precept") or is_step(text, amount):
             continue
         before = joined or (facts[-1] if facts else spoken.fact)
-        joined = _fact(context, sentence, words, amount, meaning, before, (opened, closed))
+        joined = _fact(place, meaning, words, before, closed)
         facts.append(joined)
         if meaning.word:
             words.used.add((meaning.word.start, meaning.word.end))
     return facts
 
 
-def _fact(
-    context: Context,
-    sentence: Sentence,
-    words: Words,
-    amount: Amount,
-    meaning: Meaning,
-    before: Finance | None,
-    window: tuple[int, int],
-) -> Finance:
-    """The fact; `before` is the amount before it, of its sentence or of the one that it can lean on."""
+def _fact(place: Place, meaning: Meaning, words: Words, before: Finance | None, closed: int) -> Finance:
+    """The fact; `before` is the amount before it, of its sentence or of the one that it can lean on.
+
+    The words that can speak of it end at `closed`.
+    """
+    context, sentence, amount = place.context, place.sentence, place.amount
     text = as_spoken(context, sentence)
-    horizon = _horizon(words, text, amount, meaning, window)
-    around = Around(context, sentence, text, amount, meaning, before, *window, horizon)
-    found = weighed(around, words)
-    printed, years = years_of(around, found.status, found.tense)
-    if found.sets_out and meaning.kind == "precept":
-        years = year_before(context, years)
-    here = around.here
-    in_row = here is not None and not amount.changes and is_next_of_row(text, window[0], amount.start)
-    source_of = before if horizon is None and found.tense != "past" else None
-    beside_it = text[window[0] : amount.end + _BESIDE]
-    if source_of and is_source_of(source_of, meaning.kind, beside_it, here=here, in_row=in_row):
-        found = replace(found, status=found.status or "planned")
-        years = years if any(years) or in_row else (source_of.starts, source_of.ends)
-    if here and horizon is None and is_measure_of(text, window[0], amount.start):
-        years = here.starts, here.ends
+    horizon = _horizon(words, text, amount, meaning, (place.opened, closed))
+    around = Around(context, sentence, text, amount, meaning, before, place.opened, closed, horizon)
+    found, printed, years = _timed(around, weighed(around, words))
     year = horizon.year if horizon and horizon.year else years[1] or years[0]
     status = with_years(around, found, printed, year)
     published = context.once(spoken_on)
@@ -159,8 +144,27 @@ def _fact(
         ends=years[1],
         status=settled(meaning.kind, status, year, published, found.tense, to_come=_to_come(horizon, published)),
         qualifier=_qualifier(text, amount),
-        subject=money_subject(text, meaning.word, amount.start, amount.end, horizon, window[1]),
+        subject=money_subject(text, meaning.word, amount.start, amount.end, horizon, closed),
     )
+
+
+def _timed(around: Around, found: Weighed) -> tuple[Weighed, str | None, Years]:
+    """The printed horizon and the years, also where it has those of the amount before, and what that makes of it."""
+    text, amount, here = around.text, around.amount, around.here
+    printed, years = years_of(around, found.status, found.tense)
+    if found.sets_out and around.kind == "precept":
+        years = year_before(around.context, years)
+    if around.horizon is not None:
+        return found, printed, years
+    in_row = here is not None and not amount.changes and is_next_of_row(text, around.opened, amount.start)
+    beside_it = text[around.opened : amount.end + _BESIDE]
+    may_pay = around.before if found.tense != "past" else None
+    if may_pay and is_source_of(may_pay, around.kind, beside_it, here=here, in_row=in_row):
+        found = replace(found, status=found.status or "planned")
+        years = years if any(years) or in_row else (may_pay.starts, may_pay.ends)
+    if here and is_measure_of(text, around.opened, amount.start):
+        years = here.starts, here.ends
+    return found, printed, years
 
 
 _BESIDE = 12

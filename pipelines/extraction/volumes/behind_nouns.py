@@ -172,6 +172,21 @@ def _rise_in_whatever(text: str, number: Number, offset: int) -> CountedNumber |
     return CountedNumber(number, CountedThing(*place, found["noun"].lower(), "volume", "", 0), "count_of_things")
 
 
+def _number_of_whatever(text: str, number: Number, offset: int) -> CountedNumber | None:
+    """'The number of drones has reached 24': things that the vocabulary does not name."""
+    things = _NUMBER_OF.search(text[offset : number.start])
+    if things is None:
+        return _rise_in_whatever(text, number, offset)
+    if (number.value or 0) < _LEAST_OF_ANYTHING:
+        return None
+    start, end = things.span("things")
+    between = text[offset + end : number.start]
+    if not (_REACHES.fullmatch(between) or _NUMBER_THEN_VERB.fullmatch(between)):
+        return None
+    told = CountedThing(offset + start, offset + end, things["noun"].lower(), "volume", "", _LEAST_OF_ANYTHING)
+    return CountedNumber(number, told, "count_of_things")
+
+
 def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     """The noun stands before the number: 'the number of PCSOs fell to 87', 'a backlog of 1,200'."""
     if not NO_NOUN_AFTER.match(text, end):
@@ -187,26 +202,13 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
         what = CountedThing(offset + crime.start("what"), offset + crime.end("what"), "crime", "volume", "crimes", 0)
         return CountedNumber(number, what, "count_of_things")
     if found := _BACKLOG.search(before):
-        if thing and thing.role == "volume" and not _STRENGTH.search(before, 0, found.end("what")):
-            return CountedNumber(number, thing, "count_of_things")
+        stated = thing and thing.role == "volume" and not _STRENGTH.search(before, 0, found.end("what"))
         backlog = CountedThing(
             offset + found.start("what"), offset + found.end("what"), "backlog", "volume", "cases", 0
         )
-        return CountedNumber(number, backlog, "count_of_things")
-    if thing is None and (things := _NUMBER_OF.search(before)):
-        told = CountedThing(
-            offset + things.start("things"),
-            offset + things.end("things"),
-            things["noun"].lower(),
-            "volume",
-            "",
-            _LEAST_OF_ANYTHING,
-        )
-        between = text[told.end : number.start]
-        reaches = _REACHES.fullmatch(between) or _NUMBER_THEN_VERB.fullmatch(between)
-        return CountedNumber(number, told, "count_of_things") if reaches and (number.value or 0) >= told.least else None
+        return CountedNumber(number, thing if thing and stated else backlog, "count_of_things")
     if thing is None:
-        return _rise_in_whatever(text, number, offset)
+        return _number_of_whatever(text, number, offset)
     if thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
         return None
     named = _COUNT_OF.search(text[: thing.start]) or _IS_NAMED.match(text, thing.end)
