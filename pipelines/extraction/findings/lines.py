@@ -48,40 +48,19 @@ class Found:
     overall: bool = False
     """One of the inspector's own observations on the whole force."""
     ends_cause: bool = False
+    """A recommendation set out below the cause of concern that it would end."""
     for_all: bool = False
     """One of a list of those of all areas: the heading above says nothing of it."""
-    """A recommendation set out below the cause of concern that it would end."""
     row: str = ""
     """The short cells of its row in a table, which may tell what became of it: 'Closed', 'In progress'."""
     has_body: bool = True
     """What follows, up to the next heading, belongs to it."""
 
 
-def found_at(
-    kind: FindingKind,
-    span: Span,
-    block_index: int,
-    rule: str,
-    title: str,
-    deadline: str | None,
-    earlier: bool = False,
-    ends_cause: bool = False,
-) -> Found:
+def found_at(kind: FindingKind, span: Span, block_index: int, rule: str, title: str) -> Found:
     """A finding in running text: a sentence or an item, which is its own body."""
     title = _MARKER.sub("", title, count=1)
-    return Found(
-        kind,
-        span,
-        span,
-        title,
-        block_index,
-        block_index,
-        rule,
-        deadline,
-        earlier,
-        ends_cause=ends_cause,
-        has_body=False,
-    )
+    return Found(kind, span, span, title, block_index, block_index, rule, has_body=False)
 
 
 class Lines:

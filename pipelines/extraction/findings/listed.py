@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.context import Context, Sentence
@@ -50,56 +51,78 @@ _TELLS_GRADE = re.compile(
 """'… were rated 'Requires Improvement'.'"""
 
 
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The sentence that opens a list, and what the items of the list are."""
+
+    words: str
+    kind: FindingKind
+    was_done: bool
+    """The items say what was done, and only some of it is an improvement."""
+    ends_cause: bool
+
+
 def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Found]:
     """Items under a sentence that says what they are, block by block; `taken` blocks are findings already."""
-    own_report = context.document.identity.kind in OWN_REPORTS
     taken = set(taken)
-    for index, block in enumerate(context.document.blocks):
-        opening = context.in_block(index)
-        opens = is_lead_in(opening[-1].text) if opening and block.kind != "heading" else not own_report
-        if not opening or index in taken or not opens or (block.kind == "heading" and not lists.is_headed(index)):
+    for index in range(len(context.document.blocks)):
+        opening = None if index in taken else _opening(context, lists, index)
+        if opening is None:
             continue
-        lead_in = " ".join(opening[-1].text.split())
-        kind = list_kind(lead_in, own_report)
-        if kind is None and not own_report and goes_on_with_list(lead_in) and len(opening) > 1:
-            kind = next((counted for s in opening[-2::-1] if (counted := _counted_in(s.text))), None)
-        was_done = kind is None and opens_what_was_done(lead_in)
-        kind = "improvement_reported" if was_done else kind
-        if kind is None or (kind == "improvement_reported" and not from_inspectors(context, opening[-1])):
-            continue
-        if kind == "cause_of_concern" and raised_before(lead_in, context.document.identity):
-            kind = "cause_of_concern_past"
-        told_before = opening[:-1] or _paragraph_before(context, index, lead_in)
-        answers = not announces_one(lead_in) and any(answers_finding(s.text) for s in told_before)
-        if kind == "area_for_improvement" and answers and not names_areas(lead_in):
-            kind, told = "recommendation", " ".join(s.text for s in opening)
-            lead_in = " ".join(told.split())
-        ends_cause = kind == "recommendation" and (answers or ends_own_cause(lead_in))
-        items = list(lists.items_below(index))
-        if not items and announces_one(lead_in) and context.in_block(index + 1):
-            items = [index + 1]
-        for item in items:
-            sentences = context.in_block(item)
-            line = " ".join(" ".join(sentence.text.split()) for sentence in sentences)
-            whole = lists.has_parts(item) and not is_bare_demand(line)
-            if not sentences or item in taken or says_none(line) or (is_lead_in(line) and not whole):
-                continue
-            by_author = "@" in line
-            if kind == "main_finding" and (not has_finite_verb(line) or _TELLS_GRADE.search(line)):
-                continue  # "strong leadership" states nothing; a grade is no finding
-            if by_author or _TALLY.match(line) or (was_done and not tells_what_was_done(line)):
-                continue
-            taken.update(range(item, lists.last_part(item) + 1))
-            deadline = deadline_in(line) or (deadline_in(lead_in) if kind == "recommendation" else None)
-            yield found_at(
-                kind,
-                _without_marker(context.document, sentences),
-                item,
-                f"{kind}_list",
-                line,
-                deadline,
-                ends_cause=ends_cause,
-            )
+        for item in _items(context, lists, index, opening):
+            found = None if item in taken else _item(context, lists, opening, item)
+            if found:
+                taken.update(range(item, lists.last_part(item) + 1))
+                yield found
+
+
+def _opening(context: Context, lists: Lists, index: int) -> _Opening | None:
+    """What the last sentence of a block, or a heading in what others wrote, opens."""
+    own_report, sentences = context.document.identity.kind in OWN_REPORTS, context.in_block(index)
+    is_heading = context.document.blocks[index].kind == "heading"
+    if not sentences or not (is_heading or is_lead_in(sentences[-1].text)):
+        return None
+    if is_heading and (own_report or not lists.is_headed(index)):
+        return None
+    words = " ".join(sentences[-1].text.split())
+    kind = list_kind(words, own_report)
+    if kind is None and not own_report and goes_on_with_list(words) and len(sentences) > 1:
+        kind = next((counted for s in sentences[-2::-1] if (counted := _counted_in(s.text))), None)
+    was_done = kind is None and opens_what_was_done(words)
+    kind = "improvement_reported" if was_done else kind
+    if kind is None or (kind == "improvement_reported" and not from_inspectors(context, sentences[-1])):
+        return None
+    if kind == "cause_of_concern" and raised_before(words, context.document.identity):
+        kind = "cause_of_concern_past"
+    told_before = sentences[:-1] or _paragraph_before(context, index, words)
+    answers = not announces_one(words) and any(answers_finding(s.text) for s in told_before)
+    if kind == "area_for_improvement" and answers and not names_areas(words):
+        kind, words = "recommendation", " ".join(" ".join(s.text for s in sentences).split())
+    ends_cause = kind == "recommendation" and (answers or ends_own_cause(words))
+    return _Opening(words, kind, was_done, ends_cause)
+
+
+def _items(context: Context, lists: Lists, index: int, opening: _Opening) -> list[int]:
+    """The blocks of the list; the next one where a single finding is announced."""
+    items = list(lists.items_below(index))
+    return [index + 1] if not items and announces_one(opening.words) and context.in_block(index + 1) else items
+
+
+def _item(context: Context, lists: Lists, opening: _Opening, item: int) -> Found | None:
+    """The finding that an item states, if it states one."""
+    sentences, kind = context.in_block(item), opening.kind
+    line = " ".join(" ".join(sentence.text.split()) for sentence in sentences)
+    whole = lists.has_parts(item) and not is_bare_demand(line)
+    if not sentences or says_none(line) or (is_lead_in(line) and not whole):
+        return None
+    if kind == "main_finding" and (not has_finite_verb(line) or _TELLS_GRADE.search(line)):
+        return None  # "strong leadership" states nothing; a grade is no finding
+    by_author = "@" in line
+    if by_author or _TALLY.match(line) or (opening.was_done and not tells_what_was_done(line)):
+        return None
+    found = found_at(kind, _without_marker(context.document, sentences), item, f"{kind}_list", line)
+    deadline = deadline_in(line) or (deadline_in(opening.words) if kind == "recommendation" else None)
+    return replace(found, deadline=deadline, ends_cause=opening.ends_cause)
 
 
 def _counted_in(text: str) -> FindingKind | None:

@@ -20,32 +20,18 @@ class Openings:
         self._document = document
         self._topics = topics
 
-    def of_part(
-        self,
-        kind: FindingKind,
-        index: int,
-        outer: Section | None,
-        level: int,
-        *,
-        numbered: bool = False,
-        earlier: bool = False,
-        overall: bool = False,
-    ) -> Section:
+    def of_part(self, kind: FindingKind, index: int, outer: Section | None, level: int) -> Section:
         """The section that begins at a block; `outer` is the one before it, `level` that of the heading above."""
         block = self._document.blocks[index]
         level = (block.level or 1) if block.kind == "heading" else level + 1
         in_cause = kind == "recommendation" and outer is not None and outer.is_of_cause
-        deadline = outer.deadline if outer and outer.kind == kind == "recommendation" and not numbered else None
         area_id = outer.area_id if in_cause and outer else self._topics.area_above(index, level)
         return Section(
             kind,
             level,
             index,
-            numbered,
-            earlier,
-            overall,
-            area_id,
-            deadline=deadline,
+            area_id=area_id,
+            deadline=outer.deadline if outer and outer.kind == kind == "recommendation" else None,
             in_cause=in_cause,
             for_all=self._topics.lists_all(index),
             area_named=in_cause and area_id is not None and bool(outer and outer.told_elsewhere),
@@ -58,9 +44,10 @@ class Openings:
         kind = "recommendation" if label.demand and in_cause else label.kind
         below = label.title_at is not None or (block.level or 0) > (outer.level if outer else 0)
         inherited = outer is not None and outer.kind == kind and outer.earlier and below
-        earlier = label.earlier or inherited
-        section = self.of_part(kind, index, outer, level, numbered=label.numbered, earlier=earlier)
-        section.of_label = True
+        section = self.of_part(kind, index, outer, level)
+        section.of_label, section.numbered = True, label.numbered
+        section.earlier = label.earlier or inherited
+        section.deadline = None if label.numbered else section.deadline
         section.demand, section.single = label.demand, label.single
         section.told_elsewhere = label.names_topic and self._document.identity.kind == "revisit_letter"
         section.open_list = not section.told_elsewhere

@@ -79,14 +79,15 @@ class SectionReader:
         if label and (explains_words(self._titles.above(index)) or self._titles.only_titles(index, label)):
             label = None
         if label and label.title_at is not None:
-            start = self._lines.place(index, line, label.title_at)
             self._open_label(label, index)
-            yield self._found(label.kind, index, "labelled_line", start, deadline=deadline_in(line[label.title_at :]))
+            found = self._found(label.kind, index, "labelled_line", deadline=deadline_in(line[label.title_at :]))
+            anchor = Span(self._lines.place(index, line, label.title_at), found.quote.end)
+            yield replace(found, anchor=anchor, title=self._lines.words(anchor.start, anchor.end))
             self._close_list()
         elif label:
             self._open_label(label, index)
         elif is_heading and (is_observations(line) or is_victim_service(line)):
-            self._open("main_finding", index, overall=is_observations(line))
+            self._open("main_finding", index).overall = is_observations(line)
         elif self._section and self._section.kind != "main_finding" and is_answer(line):
             self._section.answered = True
         elif self._section and self._section.kind in ASKED_FOR and is_deadline(line):
@@ -103,10 +104,11 @@ class SectionReader:
         elif self._own_report and block.kind == "paragraph":
             run_in = self._titles.run_in(index)
             if run_in and states_finding(run_in.text.strip(" ."), self._titles.above(index)):
-                yield self._found("main_finding", index, "main_finding_run_in", sentence=run_in, labelled=index)
+                yield self._found("main_finding", index, "main_finding_run_in", sentence=run_in)
 
-    def _open(self, kind: FindingKind, index: int, *, overall: bool = False) -> None:
-        self._section = self._openings.of_part(kind, index, self._section, self._level, overall=overall)
+    def _open(self, kind: FindingKind, index: int) -> Section:
+        self._section = self._openings.of_part(kind, index, self._section, self._level)
+        return self._section
 
     def _open_label(self, label: Label, index: int) -> None:
         self._section = self._openings.of_label(label, index, self._section, self._level)
@@ -131,7 +133,7 @@ class SectionReader:
             above = self._titles.above(index)
             if self._own_report and level > 1 and above and states_finding(line, above):
                 area_id = self._topics.area_above(index, level)
-                found = self._found("main_finding", index, "finding_heading", labelled=index)
+                found = self._found("main_finding", index, "finding_heading")
                 yield replace(found, area_id=None if area_id == "overall" else area_id)
             return
         section.answered = False
@@ -216,8 +218,7 @@ class SectionReader:
     def _read_lead_in(self, section: Section, index: int, line: str) -> None:
         opens = list_kind(line, self._own_report)
         if section.kind == "cause_of_concern" and (opens == "recommendation" or asks(line)):
-            self._open("recommendation", index)
-            section = self._section or section
+            section = self._open("recommendation", index)
         due = section.kind == "recommendation" and (section.count == 0 or deadline_in(line) is not None)
         section.open_list = due or opens is not None or asks(line)
         if section.kind in ASKED_FOR and (deadline_in(line) or asks(line)):
@@ -231,8 +232,7 @@ class SectionReader:
             return
         told = section.kind == "cause_of_concern" and section.count > 0 and not section.told_elsewhere
         if told and asks(line):
-            self._open("recommendation", index)
-            section = self._section or section
+            section = self._open("recommendation", index)
         if not section.open_list or says_none(line):
             return
         if section.kind == "main_finding" and not (section.of_label and reads_as_sentence(line)):
@@ -246,31 +246,29 @@ class SectionReader:
         section.count += 1
         self._read_until = until = self._lists.last_part(index)
         deadline = deadline_in(line) or (section.deadline if section.kind in ASKED_FOR else None)
-        yield self._found(section.kind, index, f"{section.kind}_item", deadline=deadline, until=until, has_body=False)
+        found = self._found(section.kind, index, f"{section.kind}_item", deadline=deadline, until=until)
+        yield replace(found, has_body=False)
 
     def _found(
         self,
         kind: FindingKind,
         index: int,
         rule: str,
-        start: int | None = None,
         *,
         sentence: Sentence | None = None,
-        labelled: int | None = None,
         deadline: str | None = None,
         until: int | None = None,
-        has_body: bool = True,
     ) -> Found:
+        """What stands in a block, one sentence of it, or the blocks up to `until`; it belongs to the label in force."""
         section = self._section or Section(kind, self._level, index)
         quote = self._lines.quote(index, until, sentence)
-        anchor = Span(start, quote.end) if start is not None else quote
         return Found(
             kind=section.kind_of(kind, deadline),
             quote=quote,
-            anchor=anchor,
-            title=self._lines.words(anchor.start, anchor.end),
+            anchor=quote,
+            title=self._lines.words(quote.start, quote.end),
             block_index=index,
-            labelled=section.at if labelled is None else labelled,
+            labelled=section.at,
             rule=rule,
             deadline=deadline,
             earlier=section.earlier,
@@ -278,5 +276,5 @@ class SectionReader:
             overall=section.overall,
             for_all=section.for_all,
             ends_cause=section.in_cause and kind == "recommendation" and not section.area_named,
-            has_body=has_body and self._document.blocks[index].kind != "list_item",
+            has_body=self._document.blocks[index].kind != "list_item",
         )

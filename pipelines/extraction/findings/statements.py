@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
@@ -268,4 +269,4 @@ def _stated(
     looks_back = names_earlier_visit(title) or retells(title) or is_counted_demand(title)
     earlier = kind == "recommendation" and looks_back
     span = Span(sentence.start, until.end if until else sentence.end)
-    return found_at(kind, span, sentence.block_index, rule, title, deadline, earlier)
+    return replace(found_at(kind, span, sentence.block_index, rule, title), deadline=deadline, earlier=earlier)
