@@ -38,6 +38,8 @@ _NAMES = (
 _MONTHS = {name: number for number, names in enumerate(_NAMES, start=1) for name in names.upper().split()}
 MONTHS = "|".join(names.split()[0] for names in _NAMES)
 """The months' English names in full, as a part of patterns."""
+YEAR = r"(?:19|20)\d\d"
+"""Four digits that can be a year, as a part of patterns."""
 _SEASONS = {"SPRING": 3, "SUMMER": 6, "AUTUMN": 9, "WINTER": 12}
 """The month in which each season begins; a season lasts three."""
 
@@ -49,7 +51,7 @@ _MONTH = rf"(?:{_names}|{_names.upper()})\b\.?"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|ST|ND|RD|TH|af|il|ydd|ed|fed|eg|ain)?"
 """With its ending in English or Welsh."""
 _WEEKDAY = r"(?:(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?,?[ ]+)?"
-_YEAR = r"(?:19|20)\d\d(?!\d|[.,]\d)"
+_YEAR = rf"{YEAR}(?!\d|[.,]\d)"
 _GAP = r"(?:[ ]+|[ ]?\n[ ]*)"
 """Between the parts of one date, which a hard-wrapped line may break."""
 _JOIN = r"[ ]*(?:to|and|until|till|through|or|-|/|&)[ ]*"

@@ -6,10 +6,12 @@ Belongs here: their grammar. Not here: sentences that ask for something (`demand
 
 from __future__ import annotations
 
+from pipelines.documents.dates import YEAR
 from pipelines.extraction.findings.causes import is_unsaid, looks_back
 from pipelines.extraction.findings.demands import is_procedure
 from pipelines.extraction.findings.follow_up import SETTLED
 from pipelines.extraction.findings.grammar import SEVERAL, any_of
+from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.phrases import holds_any
 
 _TOLD = (
@@ -40,7 +42,7 @@ _AREA_STATED = any_of(
     # "areas for improvement include the speed at which …"
     rf"\b{_AREA}\b(?:[^.:;]{{0,30}},)? (?:(?:which|that) )?"
     r"(?:(?:includes?|included)\b(?=.{12})|(?:including|such as)(?=(?: [\w'-]+,?){4}))",
-    rf"\bamong (?:the|its|their) {_AREA} (?:is|are|was|were)\b",
+    rf"\bamong (?:the|its|their) {_AREA} {ARE}\b",
     # "areas in which the force could do better were its use of bail and …"
     r"\bareas (?:where|in which|on which|that) (?:[\w-]+ ){1,6}?(?:improve|do better|get better|do more) (?:are|were)\b"
     r"(?! (?:\w+ed|set|being|all|now|also|not)\b)(?=.{12})",
@@ -60,7 +62,7 @@ _AREA_STATED = any_of(
     r"\bimprovements? (?:is|are|was|were) (?:needed|required|necessary) in (?:[\w-]+ ){1,3}areas\b(?=.{12})",
     rf"\b{_AREA} (?:is|are|was|were|has been|have been)(?: also| then)? {_TOLD}\b(?=.{{12}})",
     rf"\b{_TOLD} (?:[\w-]+ ){{0,3}}{_AREA} (?:in|around|about|relating to|on|regarding)\b"
-    r"(?! (?:19|20)\d\d| (?:this|that|its|our|the) (?:\w+ )?(?:report|letter|inspection))",
+    rf"(?! {YEAR}| (?:this|that|its|our|the) (?:\w+ )?(?:report|letter|inspection))",
     # "it set out three areas for improvement: …", "a further area for improvement remains: the force should …"
     rf"\b(?:{_TOLD}|an?|one|another|further|the|this is)\b.{{0,40}}\b{_AREA}\b[^:]{{0,50}}(?::| - ) ?(?=.{{12}})",
 )

@@ -10,6 +10,7 @@ import re
 
 from pipelines.extraction.findings.causes import ABOUT, BEEN, CAUSE, CLOSE, CLOSED_FORM, ONE_OF_THEM
 from pipelines.extraction.findings.grammar import any_of
+from pipelines.extraction.grammar.function_words import THEM
 
 _COUNTED = r"(?:two|three|four|five|six|seven|\d{1,2}|several|both|all|the|these|those|our)"
 _TALLY = any_of(
@@ -28,7 +29,7 @@ _ONE_CLOSED = any_of(
     rf".{{0,80}}\b{_WAS} (?:now )?{CLOSE}\b",
 )
 _ORDINAL = any_of(
-    r"(?:one|another|a second|a third)(?: of (?:them|these|those))? (?:is|was|relates?d?|concern(?:s|ed)|had to do)\b",
+    rf"(?:one|another|a second|a third)(?: of {THEM})? (?:is|was|relates?d?|concern(?:s|ed)|had to do)\b",
     r"(?:the |our |and the |its )?(?:first|second|third|fourth|fifth|other|remaining|last|final)"
     r"(?: (?:one|cause(?: (?:of|for) concern)?|concern|of these|of them"
     r"|(?:from|by) (?:the )?(?:HMIC\w*|inspectors|inspectorate)))*"

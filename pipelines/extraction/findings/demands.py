@@ -11,6 +11,7 @@ import re
 from pipelines.extraction.findings.causes import is_unsaid
 from pipelines.extraction.findings.follow_up import MONTH, SETTLED, deadline_in
 from pipelines.extraction.findings.grammar import SEVERAL, any_of, asks
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.phrases import holds_any
 
 _INSPECTORS = r"(?:we|HMIC\w*|inspectors|the inspectorate|the report|the review|the letter|I|it|they)"
@@ -70,7 +71,7 @@ _COUNTED_DEMAND = any_of(
     r"(?: \w+)? to|(?:says?|said) that)\b",
 )
 _NAMES_THEM = re.compile(
-    r"(?:These|They|Those|(?:Chief )?[Aa]mong (?:them|these|those)) "
+    rf"(?:These|They|Those|(?:Chief )?[Aa]mong {THEM}) "
     r"(?!(?:are|were) (?:set out|listed|detailed|described|summarised|given|explained|shown)\b)"
     r"(?:are|were|include|included|relate|cover|concern|range)\b"
 )

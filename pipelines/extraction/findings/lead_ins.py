@@ -10,6 +10,7 @@ import re
 
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import any_of, asks, recommends, says_none
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.records import FindingKind
 
@@ -158,7 +159,7 @@ _GOES_ON = re.compile(
 _POINTS_BACK = re.compile(
     r"\W*(?:these|those|the (?:other|rest|others|remaining \w+|following))(?: [\w-]+)? "
     r"(?:remain|stay|are (?:still )?(?:open|outstanding)|have (?:still )?(?:to be|not))\b[^:]{0,30}:\W*$"
-    r"|.*\b(?:each|all|both|every one|most) of (?:them|these|those)\b[^:]{0,80}:\W*$",
+    rf"|.*\b(?:each|all|both|every one|most) of {THEM}\b[^:]{{0,80}}:\W*$",
     re.IGNORECASE,
 )
 

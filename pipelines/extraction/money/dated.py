@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import YEAR
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.phrases import Quick
@@ -54,7 +55,7 @@ _INTO_THAT = re.compile(
 _SEVERAL = re.compile(r"\b(?:years|term|programme|strategy|phase\w*|decade|20\d\d)\b", re.IGNORECASE)
 _THE_YEARS = re.compile(r"\b(?:for|over|across|in|within|during)\s+the\s+(?P<count>\w+)[\s-]years?\b", re.IGNORECASE)
 """'The programme for the four years', in a paper that sets a budget."""
-_IN_MONTH = re.compile(r"in\s+[A-Z][a-z]+\s+(?:19|20)\d\d\b")
+_IN_MONTH = re.compile(rf"in\s+[A-Z][a-z]+\s+{YEAR}\b")
 """'Reserves of £31m in March 2020': what is held on a day begins with no year."""
 _MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
 

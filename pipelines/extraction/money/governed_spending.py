@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from pipelines import reference
+from pipelines.documents.dates import YEAR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.phrases import one_of
 from pipelines.extraction.money.governed_word import Governed
@@ -48,7 +49,7 @@ _ON_IT = re.compile(
 """'£2.7m has been spent on it', where a scheme was spoken of."""
 _NEED = re.compile(r"(?:need|require)(?:s|ed)?", re.IGNORECASE)
 _FOR_A_PURPOSE = re.compile(
-    r"(?:\s+(?:a|per|each|every)\s+year)?\s+(?:for|to|in)\s+(?!(?:the\s+)?(?:19|20)\d\d|the\s+(?:next|coming))\w",
+    rf"(?:\s+(?:a|per|each|every)\s+year)?\s+(?:for|to|in)\s+(?!(?:the\s+)?{YEAR}|the\s+(?:next|coming))\w",
     re.IGNORECASE,
 )
 _SPENDING = re.compile(r"expenditure|spend|spending|outturn|costs?", re.IGNORECASE)
@@ -77,7 +78,7 @@ _WILL_SPEND = re.compile(
 )
 _THE_FORCE = re.compile(r"\b(?:force|constabulary|police|it|we)\s+(?:also\s+)?$", re.IGNORECASE)
 _IN_A_YEAR = re.compile(
-    r"\s+(?:in|for|during)\s+(?:the\s+)?(?:(?:19|20)\d\d|(?:this|next|coming)\s+(?:financial\s+)?year)|\s*(?:\.|$)",
+    rf"\s+(?:in|for|during)\s+(?:the\s+)?(?:{YEAR}|(?:this|next|coming)\s+(?:financial\s+)?year)|\s*(?:\.|$)",
     re.IGNORECASE,
 )
 _SMALLEST_BUDGET = 20e6

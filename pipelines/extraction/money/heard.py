@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.extraction.grammar.function_words import HAVE, THE_FORCE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.nearest import BREAK, RELATIVE, SAYS_NOTHING
 from pipelines.extraction.money.telling import Clause
@@ -27,7 +28,7 @@ _RIGHT_AFTER = re.compile(
 )
 _OF_ITS_NOUN = re.compile(
     r"\s+(?:of\s+|in\s+)?(?:[\w-]+\s+){0,2}?(?:savings|cuts|reductions|efficiencies|investment|funding|grant)\s+"
-    rf"(?:(?:so\s+far|\w+ly|(?:(?:that|which)\s+)?(?:it|they|we|the\s+(?:force|constabulary))|{_AUXILIARY})\s+){{0,3}}",
+    rf"(?:(?:so\s+far|\w+ly|(?:(?:that|which)\s+)?(?:it|they|we|{THE_FORCE})|{_AUXILIARY})\s+){{0,3}}",
     re.IGNORECASE,
 )
 """'The £20m savings required over the review', '£62m of savings successfully delivered', '£8m of cuts is planned'."""
@@ -102,14 +103,14 @@ _SAVINGS_OF = re.compile(
 )
 """'Has achieved its required savings of £31m'."""
 _DONE_BY_WHAT = re.compile(
-    rf"\b(?:which|that)\s+(?:has|have|had)\s+(?:already\s+|now\s+|so\s+far\s+)?[a-z]+(?:ed|n|t|de)\s+{HEDGES}$",
+    rf"\b(?:which|that)\s+{HAVE}\s+(?:already\s+|now\s+|so\s+far\s+)?[a-z]+(?:ed|n|t|de)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 _IS_TO = re.compile(r"\s+(?:so\s+far\s+|a\s+year\s+)?(?:is|are|was|were|will|should)\b", re.IGNORECASE)
 """'A programme which has released £10m is expected to give more': the second verb is the programme's."""
 _NAMES = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?")
 """'Its £5.5m transformation reserve'."""
-_OF_ITS_OWN = re.compile(r"\b(?:the|its|their|our)\s+(?:current\s+)?$", re.IGNORECASE)
+_OF_ITS_OWN = re.compile(rf"\b{THEIR}\s+(?:current\s+)?$", re.IGNORECASE)
 """'Draw on the £6m general reserve': what is done with it says nothing of whether it is there."""
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.amounts import Amount
@@ -44,7 +45,7 @@ FOUND_AFTER = re.compile(
     rf"now\s+|so\s+far\s+)?(?:been\s+)?{_FOUND}\b",
     re.I,
 )
-_FOUND_IN_PLANS = re.compile(r"identified|(?:is|are|was|were)\s+covered", re.IGNORECASE)
+_FOUND_IN_PLANS = re.compile(rf"identified|{ARE}\s+covered", re.IGNORECASE)
 """Found on paper: it is still to be saved."""
 
 

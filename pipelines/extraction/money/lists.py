@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipelines.documents.dates import YEAR
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.amounts import Amount
@@ -29,7 +30,7 @@ _TOTAL = re.compile(r"\W*(?:grand\s+|overall\s+)?total\b[^£.;]{0,40}£\S+\W*", 
 """'TOTAL £122.1m' below lines that have lost their table."""
 
 
-_DATED = re.compile(r"\W*(?:19|20)\d\d\s?[/-]\s?\d{2,4}\s*(?::|\s[-–])\s", re.IGNORECASE)
+_DATED = re.compile(rf"\W*{YEAR}\s?[/-]\s?\d{{2,4}}\s*(?::|\s[-–])\s", re.IGNORECASE)
 _PAYS_FOR = re.compile(r"\b(?:is|are|be)\s+(?:to\s+be\s+)?(?:funded|financed|paid\s+for|balanced|met)\b", re.IGNORECASE)
 """'The budget is funded from:', and below it 'reserves of £2.6m'."""
 _INVESTING = re.compile(

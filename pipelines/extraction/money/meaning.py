@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import YEAR
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.amounts import Amount
@@ -35,7 +36,7 @@ _PRONOUN = re.compile(
 _A_FURTHER = re.compile(r"\b(?:a\s+further|another|the\s+(?:rest|remainder|other|remaining))\s*,?\s*$", re.IGNORECASE)
 """'Plans for a further £4m are included in the budget': more of what the sentence before told."""
 _JOINS = re.compile(
-    r"[,:(]|;\s+(?:in\s+|for\s+)?(?:19|20)\d\d(?:[/-]\d{2,4})?:?\s*$|;\s+(?:in\s+\S+\s+|now\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|out\s+of|leaving|which\s+(?:is|was|represents|equates\s+to|would\s+be)|of\s+which|of\s+the|includes?|including|with|compared|against|rising)\b",
+    rf"[,:(]|;\s+(?:in\s+|for\s+)?{YEAR}(?:[/-]\d{{2,4}})?:?\s*$|;\s+(?:in\s+\S+\s+|now\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|out\s+of|leaving|which\s+(?:is|was|represents|equates\s+to|would\s+be)|of\s+which|of\s+the|includes?|including|with|compared|against|rising)\b",
     re.IGNORECASE,
 )
 _APART = re.compile(rf"\s*[;-]\s+{HEDGES}", re.IGNORECASE)
@@ -45,7 +46,7 @@ _COMPARED = re.compile(
 )
 """'£2m less on vehicles' is a difference, and of no kind."""
 _THAN_A_YEAR = re.compile(
-    r"\s+(?:less|lower|higher|more)\s+(?:than\s+)?(?:in\s+|for\s+|on\s+)?(?:(?:last|this|next)\s+year|the\s+(?:previous\s+)?year|(?:19|20)\d\d)",
+    rf"\s+(?:less|lower|higher|more)\s+(?:than\s+)?(?:in\s+|for\s+|on\s+)?(?:(?:last|this|next)\s+year|the\s+(?:previous\s+)?year|{YEAR})",
     re.IGNORECASE,
 )
 """'Only £0.5m more than last year': the change of the money spoken of."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from pipelines.extraction.grammar.function_words import ARE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.amounts import LARGEST_BILL
 from pipelines.extraction.money.words import KindWord
@@ -84,12 +85,12 @@ REACH = 7.0
 _OBJECT_REACH = 0.5
 _RIGHT_BESIDE = 1.0
 _PUT_AT = re.compile(
-    rf",\s+(?:(?:now|then|which\s+(?:is|are|was|were))\s+)?(?:put|estimated|valued|budgeted|reckoned)\s+at\s+{HEDGES}$",
+    rf",\s+(?:(?:now|then|which\s+{ARE})\s+)?(?:put|estimated|valued|budgeted|reckoned)\s+at\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'The costs of the inquests and of the inquiry in the town, put at £18m': however far the noun stands."""
 _REACH_OF_PUT_AT = 120
-_OF_THE = re.compile(r"\s+of\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?", re.IGNORECASE)
+_OF_THE = re.compile(rf"\s+of\s+{THEIR}\s+(?:[\w-]+\s+)?", re.IGNORECASE)
 """'Pay makes up £170m of the budget': what the part is stands before it."""
 _OF_SO_MUCH = re.compile(rf"\s+of\s+{HEDGES}", re.IGNORECASE)
 """'3 percent of its net budget of £190m': the amount is the measure itself."""
@@ -98,7 +99,7 @@ _TAKEN_FROM = re.compile(
 )
 """'£4m has been axed from the budget and another £6m must follow': what is cut, and no amount's kind."""
 _PERCENT_OF = re.compile(
-    r"(?:percent|per\s+cent|%)\s+of\s+(?:(?:the|its|our|their)\s+)?(?:(?:net|gross|total|annual|revenue)\s+|(?<=\s)[\w-]+\s+)?$",
+    rf"(?:percent|per\s+cent|%)\s+of\s+(?:{THEIR}\s+)?(?:(?:net|gross|total|annual|revenue)\s+|(?<=\s)[\w-]+\s+)?$",
     re.IGNORECASE,
 )
 """'Balances are 3 percent of the net budget, or £7m': only what they are measured by."""

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from datetime import date
 
+from pipelines.documents.dates import YEAR
 from pipelines.extraction.context import Context
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.phrases import Quick
@@ -28,7 +29,7 @@ _OPENING = 12
 """Sentences at the top of a document that may call it minutes."""
 _SETS = re.compile(
     r"\b(?:set(?:s|ting)?|propos(?:ed|als?|es)|draft|budget\s+book|precept|council\s+tax|settlement|financial\s+(?:strategy|plan)|MTF[SP]|capital\s+(?:programme|strategy))\b|"
-    r"^\W*(?:(?:our|the|your|revenue|annual|police|policing)\s+)*budgets?\s+(?:for\s+)?(?:19|20)\d\d\b",
+    rf"^\W*(?:(?:our|the|your|revenue|annual|police|policing)\s+)*budgets?\s+(?:for\s+)?{YEAR}\b",
     re.IGNORECASE,
 )
 """'Setting the budget 2023-2024', 'Our budget for 2025/26', 'Council tax precept 2018-19', where no date is given."""
@@ -59,14 +60,14 @@ _PROPOSES = re.compile(
 )
 _YEAR_OF_MONEY = re.compile(
     r"\b(?:budgets?|precept|council\s+tax|settlement)\b(?:[^.;]|\.(?=\d)){0,60}?(?<!\bby )(?<!until )(?<!since )"
-    r"(?:19|20)\d\d\s?[/-]\s?\d{2,4}|"
-    r"(?:19|20)\d\d\s?[/-]\s?\d{2,4}\s+(?:[\w-]+\s+){0,2}?(?:budgets?|precept|council\s+tax)\b|"
+    rf"{YEAR}\s?[/-]\s?\d{{2,4}}|"
+    rf"{YEAR}\s?[/-]\s?\d{{2,4}}\s+(?:[\w-]+\s+){{0,2}}?(?:budgets?|precept|council\s+tax)\b|"
     r"\b(?:next|coming|forthcoming|new)\s+(?:financial\s+|council\s+tax\s+)?year,?\s+(?:of\s+)?\(?"
-    r"(?:19|20)\d\d\s?[/-]\s?\d{2,4}",
+    rf"{YEAR}\s?[/-]\s?\d{{2,4}}",
     re.IGNORECASE,
 )
 _YEAR_SAID = re.compile(
-    r"(?<!since )(?<!until )(?<!\bby )(?<!\bto )(?<!from )(?<![\d/])(?P<first>(?:19|20)\d\d)\s?[/-]\s?(?:19|20)?"
+    rf"(?<!since )(?<!until )(?<!\bby )(?<!\bto )(?<!from )(?<![\d/])(?P<first>{YEAR})\s?[/-]\s?(?:19|20)?"
     r"(?P<last>\d\d)(?!\d)",
     re.IGNORECASE,
 )
@@ -78,7 +79,7 @@ _COMPARED_WITH = re.compile(
 _NEXT_YEAR = re.compile(r"\b(?:next|coming|forthcoming|new)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _THIS_YEAR = re.compile(r"\b(?:this|last)\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _CALLED = Quick(
-    r"\b(?P<way>this|current|next|coming|forthcoming)\s+(?:financial\s+)?year,?\s+(?:of\s+)?\(?(?P<first>(?:19|20)\d\d)\s?[/-]\s?(?P<last>(?:19|20)?\d\d)\b",
+    rf"\b(?P<way>this|current|next|coming|forthcoming)\s+(?:financial\s+)?year,?\s+(?:of\s+)?\(?(?P<first>{YEAR})\s?[/-]\s?(?P<last>(?:19|20)?\d\d)\b",
 )
 """'Next year (2025/26)'"""
 _AHEAD = ("next", "coming", "forthcoming")

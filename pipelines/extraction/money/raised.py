@@ -6,6 +6,7 @@ out (`spent`), is saved or missed (`saved`), or the words of the vocabulary (`wo
 
 from __future__ import annotations
 
+from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
@@ -162,7 +163,7 @@ RAISED = (
     Construction(
         "income",
         "inflow",
-        then_amount(r"(?P<word>(?:brought|earned|netted|made)\s+(?:it|us|the\s+(?:force|constabulary)))"),
+        then_amount(rf"(?P<word>(?:brought|earned|netted|made)\s+(?:it|us|{THE_FORCE}))"),
     ),
     # '£2m came from selling the old station'
     Construction(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import YEAR
+from pipelines.extraction.grammar.function_words import ARE, HAVE, THE_FORCE
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
@@ -18,7 +20,7 @@ _GIVER = (
 )
 _FUNDER = rf"(?:{_GIVER}|(?:police\s+(?:and|,)\s+(?:fire\s+and\s+)?crime\s+)?commissioner|p[f]?cc)"
 _WHOM = (
-    r"(?:(?:us|me|it|them|my\s+office|the\s+(?:commissioner|PCC)|police|forces|the\s+(?:force|constabulary)|[A-Z]\w+\s+Police|(?-i:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))"
+    rf"(?:(?:us|me|it|them|my\s+office|the\s+(?:commissioner|PCC)|police|forces|{THE_FORCE}|[A-Z]\w+\s+Police|(?-i:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))"
     r"(?:\s+with)?)?"
 )
 
@@ -87,7 +89,7 @@ RECEIVED = (
         ),
         after_amount(
             r"(?:to\s+(?!(?:help\s+)?(?:close|bridge|balance|meet|fill|plug|cover|reduce|offset|save|cut|date)\b)[a-z]|"
-            r"for\s+(?!(?:the\s+)?(?:(?:19|20)\d\d|next|coming|year|current|financial)|this|next)\w)"
+            rf"for\s+(?!(?:the\s+)?(?:{YEAR}|next|coming|year|current|financial)|this|next)\w)"
         ),
     ),
     # 'the Government put £18m into work with offenders'
@@ -207,7 +209,7 @@ RECEIVED = (
         "funding",
         "inflow",
         then_amount(
-            rf"{_FUNDER}\s+(?:is|are|was|were)\s+(?:only\s+|also\s+|now\s+)*(?P<word>covering|meeting|giving|providing|paying|funding|contributing|offering)(?:\s+{_WHOM.removesuffix('?')})?"
+            rf"{_FUNDER}\s+{ARE}\s+(?:only\s+|also\s+|now\s+)*(?P<word>covering|meeting|giving|providing|paying|funding|contributing|offering)(?:\s+{_WHOM.removesuffix('?')})?"
         ),
     ),
     # '£1.5m extra for neighbourhood policing'
@@ -284,7 +286,7 @@ RECEIVED = (
         "funding",
         "inflow",
         behind=after_amount(
-            r"(?:more\s+|extra\s+)?(?:(?:has|have|had)\s+(?:also\s+|now\s+)?been|will\s+be|is\s+being)\s+(?:also\s+|now\s+)?(?P<word>provided|awarded|granted|made\s+available)\b"
+            rf"(?:more\s+|extra\s+)?(?:{HAVE}\s+(?:also\s+|now\s+)?been|will\s+be|is\s+being)\s+(?:also\s+|now\s+)?(?P<word>provided|awarded|granted|made\s+available)\b"
         ),
     ),
     # 'an additional £180,000 was approved'

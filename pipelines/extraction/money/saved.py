@@ -6,6 +6,7 @@ in (`received`), or words whose kind depends on what they govern (`governed`).
 
 from __future__ import annotations
 
+from pipelines.extraction.grammar.function_words import HAVE, THEIR
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 
@@ -17,7 +18,7 @@ SAVED = (
         "saving",
         "inflow",
         then_amount(r"(?P<word>lost|losing)"),
-        after_amount(r"(?:from|off|out\s+of)\s+(?:the|its|our|their)\s+(?:[\w-]+\s+)?budgets?\b"),
+        after_amount(rf"(?:from|off|out\s+of)\s+{THEIR}\s+(?:[\w-]+\s+)?budgets?\b"),
     ),
     # 'it has lost £12m in real terms': of its budget
     Construction(
@@ -194,7 +195,7 @@ SAVED = (
         "saving",
         "inflow",
         behind=after_amount(
-            r"(?:a\s+year\s+)?(?:has|have|had)\s+(?:already\s+|now\s+)?(?P<word>gone|disappeared|vanished)\s+from\s+(?:its|the|their|our)\s+(?:[\w'-]+\s+){0,2}?(?:budgets?|costs|spending)\b"
+            rf"(?:a\s+year\s+)?{HAVE}\s+(?:already\s+|now\s+)?(?P<word>gone|disappeared|vanished)\s+from\s+{THEIR}\s+(?:[\w'-]+\s+){{0,2}}?(?:budgets?|costs|spending)\b"
         ),
     ),
     # '£6m must come out of its costs'
@@ -226,7 +227,7 @@ SAVED = (
     Construction(
         "saving",
         "inflow",
-        behind=after_amount(r"(?:that|which)\s+(?P<word>(?:has|have|had)\s+(?:already\s+|now\s+)?gone)\b"),
+        behind=after_amount(rf"(?:that|which)\s+(?P<word>{HAVE}\s+(?:already\s+|now\s+)?gone)\b"),
     ),
     # '£6.6m came from letting posts lie vacant'
     Construction(

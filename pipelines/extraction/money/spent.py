@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import YEAR
+from pipelines.extraction.grammar.function_words import HAVE, THEIR
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 from pipelines.extraction.money.words import Direction
@@ -34,7 +36,7 @@ SPENT = (
         "outflow",
         behind=after_amount(
             r"(?:(?:a\s+year\s+)?of\s+)?(?P<word>growth)\s+(?:in|for)\s+(?:(?!demand\b|costs?\b|funding\b|grants?\b|income\b|reserves?\b)[\w'-]+\s+){1,4}?"
-            r"(?:(?:which|that)\s+)?(?:I|we|he|she|they|the\s+[\w-]+)\s+(?:(?:has|have|had)\s+)?(?:agreed|approved|funded)\b"
+            rf"(?:(?:which|that)\s+)?(?:I|we|he|she|they|the\s+[\w-]+)\s+(?:{HAVE}\s+)?(?:agreed|approved|funded)\b"
         ),
     ),
     # 'the budget includes growth of £1.7m for digital forensics'
@@ -43,7 +45,7 @@ SPENT = (
         "outflow",
         then_amount(r"(?P<word>growth)\s+of"),
         after_amount(
-            r"(?:a\s+year\s+)?(?:for|in)\s+(?!(?:the\s+)?(?:19|20)\d\d|demand\b|costs?\b|funding\b|grants?\b|income\b)"
+            rf"(?:a\s+year\s+)?(?:for|in)\s+(?!(?:the\s+)?{YEAR}|demand\b|costs?\b|funding\b|grants?\b|income\b)"
         ),
         is_verb=False,
     ),
@@ -95,7 +97,7 @@ SPENT = (
             r"(?:force|constabulary|it|they|we|I)\s+(?:(?:has|have|had|since|also|now|already|recently)\s+)*"
             r"(?P<word>approved|signed\s+off|agreed|allocated|committed|authorised)"
         ),
-        after_amount(r"(?:for|to|towards)\b(?!\s+(?:the\s+)?(?:19|20)\d\d)"),
+        after_amount(rf"(?:for|to|towards)\b(?!\s+(?:the\s+)?{YEAR})"),
     ),
     # 'I have allocated £900,000 to tackle rural crime', 'the budget sets aside £1.2m for detectives'
     Construction(
@@ -106,7 +108,7 @@ SPENT = (
             r"budget\s+(?:also\s+)?(?P<sets>allocates?|sets?\s+aside|includes?|contains?|earmarks?|makes\s+provision\s+for|provides?|gives?|funds?))"
         ),
         after_amount(
-            r"(?:more\s+|extra\s+)?(?:for|to|towards)\b(?!\s+(?:the\s+)?(?:(?:19|20)\d\d|force|constabulary|police))"
+            rf"(?:more\s+|extra\s+)?(?:for|to|towards)\b(?!\s+(?:the\s+)?(?:{YEAR}|force|constabulary|police))"
         ),
     ),
     # '£2m a year to be allocated to this area'
@@ -133,7 +135,7 @@ SPENT = (
         then_amount(
             r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\s+\w+|he|she|commissioner|PCC|force)\s+(?:(?:has|have|had|also)\s+)*(?P<word>pledged|promised|committed)"
         ),
-        after_amount(r"(?:to|for|towards)\b(?!\s+(?:the\s+)?(?:force|constabulary|police|(?:19|20)\d\d))"),
+        after_amount(rf"(?:to|for|towards)\b(?!\s+(?:the\s+)?(?:force|constabulary|police|{YEAR}))"),
     ),
     # 'some £2.9m will go on mobile technology'
     Construction(
@@ -156,16 +158,14 @@ SPENT = (
     Construction(
         "underspend",
         "inflow",
-        behind=after_amount(
-            r"(?P<word>(?:below|under|less\s+than)\s+(?:the|its|their|our)\s+(?:\w+\s+){0,2}?budget)\b"
-        ),
+        behind=after_amount(rf"(?P<word>(?:below|under|less\s+than)\s+{THEIR}\s+(?:\w+\s+){{0,2}}?budget)\b"),
         is_verb=False,
     ),
     Construction(
         "overspend",
         "outflow",
         behind=after_amount(
-            r"(?P<word>(?:above|over|more\s+than|in\s+excess\s+of)\s+(?:the|its|their|our)\s+(?:\w+\s+){0,2}?budget)\b"
+            rf"(?P<word>(?:above|over|more\s+than|in\s+excess\s+of)\s+{THEIR}\s+(?:\w+\s+){{0,2}}?budget)\b"
         ),
         is_verb=False,
     ),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.money.words import KindWord, StatusWord
 from pipelines.extraction.records import MoneyKind
@@ -23,7 +24,7 @@ _AN_ESTIMATED = re.compile(r"\ban\s+estimated$", re.IGNORECASE)
 _SO_FAR = re.compile(r"\s+(?:so\s+far|to\s+date|already|up\s+to\s+now)\b", re.IGNORECASE)
 """'Costs put at £18m so far': counted up."""
 _ESTIMATES_THAT = re.compile(
-    r"estimate[sd]?\s+that\s+[^;£]*\b(?:has|have|had)\s+(?:\w+ly\s+|already\s+|now\s+)?(?:\w+ed|freed|cost|spent|made|brought|cut|given)\b[^;£]*$",
+    rf"estimate[sd]?\s+that\s+[^;£]*\b{HAVE}\s+(?:\w+ly\s+|already\s+|now\s+)?(?:\w+ed|freed|cost|spent|made|brought|cut|given)\b[^;£]*$",
     re.IGNORECASE,
 )
 """'It estimates that robotics have saved £1.6m': done, as far as it can be counted."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from pipelines.documents.dates import YEAR
+from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.number_words import cardinal
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.phrases import Quick
@@ -25,7 +27,7 @@ _AFTER_YEARLY = re.compile(
     re.IGNORECASE,
 )
 _OPENING_YEARLY = re.compile(
-    r"^\W*(?:\w+\s+)?(?:each|every)\s+year\b|\b(?:each|every)\s+year,?\s+(?:it|they|we|the\s+(?:force|constabulary))\b",
+    rf"^\W*(?:\w+\s+)?(?:each|every)\s+year\b|\b(?:each|every)\s+year,?\s+(?:it|they|we|{THE_FORCE})\b",
     re.IGNORECASE,
 )
 _BEFORE_YEARLY = re.compile(
@@ -52,7 +54,7 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)"
 )
-_WHEN = rf"(?:{_FISCAL}|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:19|20)\d\d|(?:19|20)\d\d(?!\d|[.,]\d))"
+_WHEN = rf"(?:{_FISCAL}|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+{YEAR}|{YEAR}(?!\d|[.,]\d))"
 _YEAR_WORD = r"(?:\s+(?:financial|fiscal)\s+year)?"
 _THE_YEAR = r"(?:the\s+)?(?:(?:financial|fiscal)\s+years?\s+|FY\s?)?"
 _EDGE = r"(?:end|start|close|beginning)\s+of\s+"
@@ -85,7 +87,7 @@ _HORIZON = re.compile(
             rf"(?P<range>(?:\b(?:between|from|over|during|in|for|across)\s+{_THE_YEAR})?(?P<first>{_WHEN})\s*(?:and|to|until|-)\s*"
             rf"(?P<last>{_WHEN}){_YEAR_WORD})",
             # 'as at 31 March 2023': the day of a balance
-            rf"(?P<at>\b(?:as\s+at|as\s+of|at|on)\s+(?:the\s+)?(?:{_EDGE})?(?P<day>(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+(?:19|20)\d\d))",
+            rf"(?P<at>\b(?:as\s+at|as\s+of|at|on)\s+(?:the\s+)?(?:{_EDGE})?(?P<day>(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+{YEAR}))",
             # 'by 2024/25', 'before the end of March 2025', 'at the end of 2022/23'
             rf"(?P<by>\b(?:by|before|until|up\s+to|as\s+at|as\s+of|at|to)\s+(?:the\s+)?(?P<edge>{_EDGE})?"
             rf"{_THE_YEAR}(?P<until>{_WHEN}){_YEAR_WORD})",
@@ -97,7 +99,7 @@ _HORIZON = re.compile(
             r"coming|following|last))\s+(?:financial\s+|fiscal\s+)?year\b(?!\s+(?:ago|earlier|before)))",
             r"(?P<ahead>\b(?:for|in|over|during)\s+the\s+year\s+ahead\b)",
             # 'by the end of the financial year'
-            r"(?P<close>\b(?:by|before|at)\s+the\s+end\s+of\s+(?:the|this)\s+(?:current\s+)?(?:financial|fiscal)\s+year\b|\bby\s+(?:the\s+end\s+of\s+|31(?:st)?\s+)?March\b(?!\s+(?:19|20)\d\d))",
+            rf"(?P<close>\b(?:by|before|at)\s+the\s+end\s+of\s+(?:the|this)\s+(?:current\s+)?(?:financial|fiscal)\s+year\b|\bby\s+(?:the\s+end\s+of\s+|31(?:st)?\s+)?March\b(?!\s+{YEAR}))",
             # 'by then', 'over the same period', 'the year after': as the amount before
             r"(?P<same>\bby\s+then\b|\b(?:over|in|for|during)\s+(?:the\s+same|that)\s+(?:period|years?|time)\b)",
             r"(?P<next>\b(?:in\s+)?the\s+year\s+after\b(?!\s+(?:that\s+)?\w)|\b(?:in\s+)?the\s+year\s+after\s+that\b)",

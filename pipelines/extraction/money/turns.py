@@ -10,6 +10,7 @@ import re
 from itertools import chain
 from typing import get_args
 
+from pipelines.extraction.grammar.function_words import HAVE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
 from pipelines.extraction.money.patterns import Turn
 from pipelines.extraction.money.tense import Tense
@@ -125,7 +126,7 @@ _RECOMMENDED = re.compile(
 """'It is recommended that the Panel supports the budget of £287m': what is asked of a meeting."""
 _WOULD_NEED = re.compile(r"\bwould\s+(?:still\s+|also\s+)?(?:need|require)\b", re.IGNORECASE)
 _HAS_RELIED = re.compile(
-    r"\b(?:has|have|had)\s+(?:\w+\s+)?(?:been\s+)?(?:rely|reli|us|draw|depend)(?:ing|ed)\b[^.;£]*$", re.IGNORECASE
+    rf"\b{HAVE}\s+(?:\w+\s+)?(?:been\s+)?(?:rely|reli|us|draw|depend)(?:ing|ed)\b[^.;£]*$", re.IGNORECASE
 )
 
 _SUPPOSED = re.compile(
@@ -151,7 +152,7 @@ _SCHEME_WILL_COST = re.compile(
 _UP_TO = re.compile(r"\bup\s+to\s+(?:an?\s+)?(?:further\s+|extra\s+|additional\s+)?$", re.IGNORECASE)
 
 _OUTTURN_OF = re.compile(
-    r"\b(?:over|under)-?\s?spen\w+\s+(?:against\s+|on\s+)?(?:the|its|their|our)\s+(?:[\w/'-]+\s+){0,4}?budgets?\s+of\s+$",
+    rf"\b(?:over|under)-?\s?spen\w+\s+(?:against\s+|on\s+)?{THEIR}\s+(?:[\w/'-]+\s+){{0,4}}?budgets?\s+of\s+$",
     re.IGNORECASE,
 )
 """'It expects to overspend its budget of £186m': the budget stands."""
@@ -196,7 +197,7 @@ _IF_IT_RISES = re.compile(
 )
 """'A gap of £3.7m if the precept goes up by £10'"""
 _EXPECTS = re.compile(r"\b(?:expect\w*|anticipat\w*|likely)\b", re.IGNORECASE)
-_HAS_HAD_TO = re.compile(r"\b(?:(?:has|have|had)\s+(?:already\s+|also\s+)?)?had\s+to\b", re.IGNORECASE)
+_HAS_HAD_TO = re.compile(rf"\b(?:{HAVE}\s+(?:already\s+|also\s+)?)?had\s+to\b", re.IGNORECASE)
 """'It has had to dip into reserves to the tune of £4m': what had to be spent was spent."""
 _IS_EXPECTED = re.compile(r"\s+(?:is|are|was)\s+(?:now\s+)?(?:expected|likely|anticipated)\b", re.IGNORECASE)
 """'It expects to have to borrow £24m', '£10m is expected to be borrowed': borrowing that lies ahead is decided on."""

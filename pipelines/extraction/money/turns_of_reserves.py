@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import get_args
 
+from pipelines.extraction.grammar.function_words import THEIR
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.patterns import Turn
 from pipelines.extraction.money.tense import Tense
@@ -41,7 +42,7 @@ _USE_OF = re.compile(
 )
 """'Use of reserves: £2.6m', in a list of what pays for a budget."""
 _LEAVES = re.compile(
-    rf"\b(?:reducing|leaving|taking|bringing|cutting|lowering)\s+(?:it|them|(?:the|its|their|our)\s+(?:[\w-]+\s+){{1,3}})\s*(?:down\s+)?(?:to|at|with)\s+{HEDGES}$",
+    rf"\b(?:reducing|leaving|taking|bringing|cutting|lowering)\s+(?:it|them|{THEIR}\s+(?:[\w-]+\s+){{1,3}})\s*(?:down\s+)?(?:to|at|with)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Will be met from the general fund, reducing it to £5.1m': what will be left."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import YEAR
+from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.patterns import Turn
 
@@ -44,7 +46,7 @@ _OFF_THE_BUDGET = re.compile(r"\s+(?:\w+\s+){0,2}?(?:reduction|cut)s?\s+(?:to|in
 """'Addressing the £24m cash reduction to its budget'"""
 _SAVES = re.compile(
     r"(?<!\bto\s)(?<!\bmust\s)(?<!will\s)(?<!would\s)(?<!could\s)(?<!can\s)(?<!should\s)(?<!may\s)(?<!might\s)"
-    r"\b(?:saves|together\s+save|save\s+(?:it|us|the\s+(?:force|constabulary)))\s+[^.;,£]*$",
+    rf"\b(?:saves|together\s+save|save\s+(?:it|us|{THE_FORCE}))\s+[^.;,£]*$",
     re.IGNORECASE,
 )
 """'Their joint directorate saves £15m a year'."""
@@ -74,7 +76,7 @@ _CREDIT = re.compile(r"\b(?:took|takes?|taken|taking)\s+credit\s+for\b[^.;£]*$"
 """'The budget took credit for savings of £2m': they were still to be made."""
 _HAS_HAD_TO = re.compile(r"\bhad\s+to\b", re.IGNORECASE)
 _OF_A_REVIEW = re.compile(
-    r"[^.;£]*(?:\bspending\s+review\b|\bbetween\s+(?:\w+\s+)?(?:19|20)\d\d|\bon\s+(?:course|track|target)\b)",
+    rf"[^.;£]*(?:\bspending\s+review\b|\bbetween\s+(?:\w+\s+)?{YEAR}|\bon\s+(?:course|track|target)\b)",
     re.IGNORECASE,
 )
 """'Has had to save £104m over the four years of the review, and is on course': what was asked, not what was done."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
+from pipelines.documents.dates import YEAR
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.numbers import Number
@@ -184,7 +185,7 @@ _COMPARED = re.compile(
 )
 """'Crime fell by 3 percent, compared with 13 percent elsewhere'."""
 _SAME_VERB = re.compile(
-    r"(?:\s+(?:in|for|from)\s+(?:19|20)\d\d(?:[/-]\d\d)?)?(?:,?\s+and|,)\s+(?:(?!(?:of|to|from|in|but|while|with|against|was|were|is|are|had|has|have|now|only|compared)\b)[\w'-]+\s+){0,5}(?:by\s+)?",
+    rf"(?:\s+(?:in|for|from)\s+{YEAR}(?:[/-]\d\d)?)?(?:,?\s+and|,)\s+(?:(?!(?:of|to|from|in|but|while|with|against|was|were|is|are|had|has|have|now|only|compared)\b)[\w'-]+\s+){{0,5}}(?:by\s+)?",
     re.IGNORECASE,
 )
 """'Calls were up 11 percent, burglary 7 percent and missing children no less than 23 percent'."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.grammar.function_words import ARE, HAVE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.phrases import Quick
@@ -32,8 +33,8 @@ _CHANGED_BY = re.compile(
 _TIME_LOST = re.compile(r"\s+of\s+(?:[\w'-]+\s+){0,3}?(?:days|time|hours|shifts)\b", re.IGNORECASE)
 """'Officers lost 4 percent of their working days': a share of the time, and no change."""
 _LOST_AFTER = re.compile(
-    r"\s+of\s+(?:its|the|their|our)\s+(?:workforce|officers|staff|posts|strength|budget|funding|[\w-]+\s+(?:officers|staff|posts))\s+"
-    r"(?:(?:has|have|had)\s+been|was|were)\s+(?:lost|cut|axed|taken\s+away)\b",
+    rf"\s+of\s+{THEIR}\s+(?:workforce|officers|staff|posts|strength|budget|funding|[\w-]+\s+(?:officers|staff|posts))\s+"
+    rf"(?:{HAVE}\s+been|was|were)\s+(?:lost|cut|axed|taken\s+away)\b",
     re.IGNORECASE,
 )
 """'Over a quarter of the workforce had been lost'."""
@@ -83,7 +84,7 @@ _CHANGE_AFTER = re.compile(
     r"^\)\s+(?:more|less|higher|lower|fewer)\s+than\s+(?:last|in|the\s+(?:year|previous))|^(?:,?\s+or\s+£[\d.,]+\d(?:\s?(?:k|m|million))?,?)?\s+(?:(?:council\s+tax|precept|budget|pay|funding|grant|tax\s+base)\s+|(?!(?:or|is|are|was|were|waits?|waited|takes?|took|lasts?|lasted|needs?|needed|costs?|earns?|holds?|carry|carries|carried)\b)\w+\s+)?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|jump|surge|leap|spike|dip|slump|plunge|more|fewer|less|"
     r"higher|lower|improvement|change)(?!\s+or\b)|^\s+(?:up|down)\b|"
     r"^\s+pay\s+(?:award|settlement|deal|offer)|^\s+for\s+(?:the|an?|this|next)\s+(?:[\w'-]+\s+)?(?:pay\s+)?award\b|"
-    r"^\s+(?:below|above|down\s+on|up\s+on)\s+(?:(?:its|the|their|our)\s+)?(?:\w+\s+)?(?:strength|level|number|total|peak|year|baseline)s?\b",
+    rf"^\s+(?:below|above|down\s+on|up\s+on)\s+(?:{THEIR}\s+)?(?:\w+\s+)?(?:strength|level|number|total|peak|year|baseline)s?\b",
     re.IGNORECASE,
 )
 _TO_FROM = re.compile(r"\b(?:to|from)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -99,7 +100,7 @@ _OF_MONEY = re.compile(
 )
 """'An estimated £10m, about a tenth of its £102 million budget': the sum is estimated."""
 _RECORDS = re.compile(
-    rf"\b(?:records|(?:is|are|was|were)\s+(?:only\s+)?recording|(?:fail(?:s|ed|ing)?\s+to|do(?:es)?\s+not|doesn't|did\s+not|didn't)\s+record)\s+{HEDGES}$",
+    rf"\b(?:records|{ARE}\s+(?:only\s+)?recording|(?:fail(?:s|ed|ing)?\s+to|do(?:es)?\s+not|doesn't|did\s+not|didn't)\s+record)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'It records 96.6 percent of the crime reported to it': what nobody can count is estimated from an audit."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.grammar.function_words import ARE, HAVE
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -29,10 +30,10 @@ _TARGET_OF = re.compile(
 )
 """'It met its target of 85 percent'."""
 _HAPPENED_AFTER = re.compile(
-    r"\s+(?:(?:percent|per\s+cent)\s+)?(?:of\s+(?:which|that|this|it|them|these|those)\s+)?(?:(?:had|has|have)\s+)?(?:(?:already\s+)?been\b|reached|met|came|comes|went|got|did|told|"
+    rf"\s+(?:(?:percent|per\s+cent)\s+)?(?:of\s+(?:which|that|this|it|them|these|those)\s+)?(?:{HAVE}\s+)?(?:(?:already\s+)?been\b|reached|met|came|comes|went|got|did|told|"
     r"told\s+us|said|say|felt|agreed|thought|believed?|knew|answered|reported|was\b|were\b|did)\b|"
     r"\s+of\s+(?:[\w'-]+\s+){1,4}?(?:say|said|told|felt|agreed|thought|believed?|replied)\b|"
-    r"\s+of\s+(?:[\w'-]+\s+){1,3}?no\s+[\w-]+\s+(?:had|has|have)\b",
+    rf"\s+of\s+(?:[\w'-]+\s+){{1,3}}?no\s+[\w-]+\s+{HAVE}\b",
     re.IGNORECASE,
 )
 """'Only 44 percent of which reached officers in a week', '91 percent of staff say that they would'."""
@@ -47,7 +48,7 @@ _OUTLOOK = re.compile(
 _STANDARD_FOLLOWS = re.compile(
     r"^\s+(?:(?:national|force|own|internal|performance|response)\s+)*"
     r"(?:standard|target|benchmark|threshold|guideline|expectation|expected\s+of|required\s+of)\b|"
-    r"^\s+(?:that|which)\s+(?:is|was|are|were)\s+(?:expected|required|asked\s+for|set|wanted|laid\s+down)\b|"
+    rf"^\s+(?:that|which)\s+{ARE}\s+(?:expected|required|asked\s+for|set|wanted|laid\s+down)\b|"
     r"^\s+(?:(?:that|which)\s+)?(?:[\w'-]+\s+){1,6}?(?:sets?|has\s+set|lays\s+down|laid\s+down|gives?|gave|treats?|took|takes|regards?)\s+(?:\w+\s+)?as\s+"
     r"(?:its|the|a|their|our|an)\s+(?:[\w-]+\s+)?(?:floor|minimum|maximum|ceiling|limit|target|standard|benchmark|threshold)\b",
     re.IGNORECASE,
@@ -108,7 +109,7 @@ _BESIDE_BASELINE = re.compile(
     r"\s+(?:above|below|over|under|short\s+of)\s+(?:the|its|that)\s+(?:\w+\s+)?baseline\b", re.IGNORECASE
 )
 _HAD_TO_CUT = re.compile(
-    r"\b(?:has|have|had)\s+(?:been\s+(?:required|asked|told|forced|obliged)|had)\s+to\s+(?:cut|reduce|lower|trim|slash|shrink|raise|increase)\b[^.;,%]{0,60}\bby\s+"
+    rf"\b{HAVE}\s+(?:been\s+(?:required|asked|told|forced|obliged)|had)\s+to\s+(?:cut|reduce|lower|trim|slash|shrink|raise|increase)\b[^.;,%]{{0,60}}\bby\s+"
     rf"{HEDGES}$",
     re.IGNORECASE,
 )

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.dates import YEAR
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing, repeats
+from pipelines.extraction.grammar.function_words import THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.quantities import clause_end
@@ -74,7 +76,7 @@ _REACH_OF_FIGURES = 2
 """Sentences back in which a figure may stand whose measure is taken up."""
 
 
-_OF_THESE = re.compile(r"\s+of\s+(?:these|those|them)\s+(?:had|have|has|were|was|are)\b", re.IGNORECASE)
+_OF_THESE = re.compile(rf"\s+of\s+{THEM}\s+(?:had|have|has|were|was|are)\b", re.IGNORECASE)
 _THAN_BEFORE = re.compile(
     r"\s+(?:fewer|more|less|higher|lower|up|down)\s+(?:than|on)\b|\s+(?:increase|rise|fall|drop|reduction|decrease)\b|\s*\)?\s+on\s+the\s+(?:previous\s+)?year",
     re.IGNORECASE,
@@ -202,12 +204,12 @@ def _is_of_the_same(sentence: Sentence, share: Share, shares: Sequence[Share], a
 _OF_SOMETHING = re.compile(r"\s+of\s+(?!(?:them|these|those|cases|occasions|the\s+time)\b)", re.IGNORECASE)
 """'Which is 55% of the budget' says itself of what it is a share."""
 _TAKES_UP = re.compile(
-    r"\(\s*(?:in\s+)?(?:19|20)\d\d(?:[/-]\d+)?:\s*$|"
+    rf"\(\s*(?:in\s+)?{YEAR}(?:[/-]\d+)?:\s*$|"
     r"\b(?:it|this|that|which|the\s+(?:(?:same|corresponding|equivalent|comparable)\s+)?(?:figure|estimate|rate|proportion|share|percentage|average|(?:national\s+)?standard|target|result)"
     r"(?:\s+(?:for|of|across|in|throughout|nationally)[\w\s]{0,40}?)?)\s+"
     r"(?:(?:now|then|still|also|only|just|in\s+\d{4})\s+)*(?:is|was|were|had\s+been|has\s+been|stood\s+at|stands\s+at|being|of)\s+"
     r"(?:(?:about|around|nearly|almost|over|under|just|only|even|still|some)\s+)*$|"
-    r"\b(?:it|they|we|the\s+(?:force|constabulary))\s+(?:(?:has|had|have|only|then|now)\s+)*(?:managed|achieved|reached|hit|met|did)\s+"
+    rf"\b(?:it|they|we|{THE_FORCE})\s+(?:(?:has|had|have|only|then|now)\s+)*(?:managed|achieved|reached|hit|met|did)\s+"
     rf"(?:(?:this|that|so|it)\s+(?:in|for|on)\s+)?{HEDGES}$|"
     r"\b(?:the|its)\s+(?:average|overall|national)\s+(?:reduction|increase|rise|fall|drop|decrease|cut)\s+(?:(?:across|in|for|nationally)\s[\w\s]{0,40}?)?(?:is|was)\s+"
     rf"{HEDGES}$|"

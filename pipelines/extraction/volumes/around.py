@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.documents.dates import MONTHS
+from pipelines.documents.dates import MONTHS, YEAR
 
 NO_NOUN_AFTER = re.compile(
     r"\s*(?:$|[.,;:)(\"|]|(?:more|extra|fewer|others?)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|at|for|on)\b)|\b(?:in|at|by|on|to|from|and|but|or|during|compared|for|over|since|across|per|each|a|an|last|this|as|which|"
@@ -26,10 +26,10 @@ BY_A_SHARE = (
     r"(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)))?"
 )
 MEANWHILE = (
-    r"(?:\s+(?:in|over|during|since)\s+(?:(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|(?-i:[A-Z])[a-z]+|(?:the|a|that|this|two|three|four|five|six|ten)\s+"
+    rf"(?:\s+(?:in|over|during|since)\s+(?:(?:[A-Z][a-z]+\s+)?{YEAR}|(?-i:[A-Z])[a-z]+|(?:the|a|that|this|two|three|four|five|six|ten)\s+"
     r"(?:[\w-]+\s+){0,2}?(?:years?|months?|period|quarter)"
-    r"(?:\s+(?:to|ending|ended)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d)?)|"
-    r"\s+between\s+(?:(?:our|the|its|these|those)\s+(?:(?:two|last|first)\s+){0,2}?(?:visits|inspections|reports|years|reviews)|(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:/\d\d)?\s+and\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:/\d\d)?))?"
+    rf"(?:\s+(?:to|ending|ended)\s+(?:\d{{1,2}}\s+)?[A-Z][a-z]+\s+{YEAR})?)|"
+    rf"\s+between\s+(?:(?:our|the|its|these|those)\s+(?:(?:two|last|first)\s+){{0,2}}?(?:visits|inspections|reports|years|reviews)|(?:[A-Z][a-z]+\s+)?{YEAR}(?:/\d\d)?\s+and\s+(?:[A-Z][a-z]+\s+)?{YEAR}(?:/\d\d)?))?"
 )
 NO_COUNT = re.compile(
     r"(?:costs|savings|reserves|scores|times|averages|marks|speeds|delays|hours|minutes|days|weeks|years|months|points|ages|rates|percentages|prices|levels|values)$",

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import YEAR
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, things_before
+from pipelines.extraction.grammar.function_words import ARE, HAVE, THE_FORCE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
 from pipelines.extraction.grammar.numbers import Number
@@ -28,7 +30,7 @@ _COUNT_OF = re.compile(
     re.IGNORECASE,
 )
 _WHERE = (
-    r"(?:\s+(?:in|on|at|to(?=\s+(?:the|its|their|our)\b)|for|with|of|per|under|by|from|against|waiting\s+for)\s+(?:[\w',-]+\s+){0,4}?[\w'-]+?)?"
+    rf"(?:\s+(?:in|on|at|to(?=\s+{THEIR}\b)|for|with|of|per|under|by|from|against|waiting\s+for)\s+(?:[\w',-]+\s+){{0,4}}?[\w'-]+?)?"
     r"(?:\s+(?:numbers?|volumes|strength|establishment|headcount|levels?|total|volumes?))?"
 )
 _STATE = (
@@ -37,13 +39,13 @@ _STATE = (
     r"trained|sent|opened|closed)(?:\s+(?!(?:was|were|is|are|stood|has|had)\b)[\w'-]+){0,5}?)?"
 )
 _WHICH = (
-    r"(?:(?:\s+(?:that|which))?\s+(?:it|they|we|the\s+(?:force|constabulary)|officers)\s+"
+    rf"(?:(?:\s+(?:that|which))?\s+(?:it|they|we|{THE_FORCE}|officers)\s+"
     r"(?:(?:has|have|had|is|are|was|were)\s+)?[a-z]+(?:ed|de|en|ld|ve|nt|ing|ages|olds|eals\s+with))?"
 )
 PERIOD = (
     r"(?:,?\s+\(?(?:(?:in|for|over|during|as\s+at|at)\s+)?(?:the\s+)?(?:(?:12|twelve|six)\s+months\s+|(?:financial\s+)?year\s+)?"
-    r"(?:(?:to|ending|ended|from)\s+)?(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
-    r"(?:\s+(?:to|and)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:19|20)\d\d)?\)?,?|"
+    rf"(?:(?:to|ending|ended|from)\s+)?(?:\d{{1,2}}\s+)?(?:[A-Z][a-z]+\s+)?{YEAR}(?:[/-]\d\d(?:\d\d)?)?"
+    rf"(?:\s+(?:to|and)\s+(?:\d{{1,2}}\s+)?[A-Z][a-z]+\s+{YEAR})?\)?,?|"
     r",?\s+(?:in\s+the\s+)?(?:12\s+months|twelve\s+months|year|quarter|month)\s+(?:to|ending|ended)\s+(?:\d{1,2}\s+)?(?-i:[A-Z])[a-z]+)?"
 )
 """'The number of people arrested in the year to 30 June 2017 was 6,021.'"""
@@ -65,7 +67,7 @@ _HOLDS = (
 )
 _CHANGED = (
     rf"\b{_MOVED}{BY_A_SHARE}{MEANWHILE},?\s+(?:from|to|by|below|above|under|over)|"
-    r"\b(?:is|are|was|were)\s+(?:up|down)(?:\s+by)?\s+[\d.]+\s?(?:%|per\s?cent|percent)"
+    rf"\b{ARE}\s+(?:up|down)(?:\s+by)?\s+[\d.]+\s?(?:%|per\s?cent|percent)"
     r"(?:\s+(?:on|from|over|in)\s+(?:the\s+|a\s+)?(?:last|previous|past|same)?\s*(?:year|month|quarter|decade)(?:\s+(?:before|earlier))?)?,?\s+(?:to|at)|\b(?:up|down)\s+(?:by|from|to)|"
     rf"\b{_MOVED}{MEANWHILE},\s+with|"
     r"\b(?:from|to|at|by)"
@@ -77,7 +79,7 @@ _REACHES = re.compile(
 )
 """From 'the number of visits' to '… in the county has fallen by a third this year, from'."""
 _MOVES_BEFORE = re.compile(
-    r"\b(?:slash|cut|reduc|trim|rais|increas|halv|doubl|bring|tak|grow|lower|push)(?:e|es|ed|ing|s|t|ting)?\s+(?:(?:the|its|their|our)\s+)?"
+    rf"\b(?:slash|cut|reduc|trim|rais|increas|halv|doubl|bring|tak|grow|lower|push)(?:e|es|ed|ing|s|t|ting)?\s+(?:{THEIR}\s+)?"
     r"(?:numbers?\s+of\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -108,7 +110,7 @@ _CHANGES = re.compile(
 _BACKLOG = re.compile(
     rf"\b(?P<what>(?:backlog|queue|case\s?load|headcount|establishment|(?:uplift|recruitment)\s+target|workforce(?:\s+strength)?|(?:waiting|wanted)\s+list|throughput)s?)(?:\s+(?:of|for)\s+(?:(?!was\b|were\b|is\b|stood\b|to\b|from\b)[a-z'-]+\s+){{0,5}}?[a-z'-]+)?{_QUARTER}"
     r"(?:,?\s+(?:which\s+)?(?:of|by|(?:(?:up|down)\s+)?from|(?:will|would|(?:(?:is|are)\s+expected\s+)?to)\s+(?:now\s+|then\s+)?(?:be|stand\s+at|reach|rise\s+to|fall\s+to)|is|are|was|were|has\s+been|had\s+been|(?:is|was)\s+(?:now\s+)?(?:down|up)\s+(?:to|by)|(?:now\s+)?"
-    r"(?:stood|stands|standing|peaked)\s+(?:now\s+)?at|(?:(?:has|have|had)\s+(?:now\s+|already\s+)?)?(?:topped|exceeded|reached)|(?:at|to)\s+or\s+(?:above|over|below|under)|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
+    rf"(?:stood|stands|standing|peaked)\s+(?:now\s+)?at|(?:{HAVE}\s+(?:now\s+|already\s+)?)?(?:topped|exceeded|reached)|(?:at|to)\s+or\s+(?:above|over|below|under)|reached|totalled|(?:(?:has|have|had|will)\s+)*(?:fallen|risen|grown|grew|rose|fell|shrunk|shrank|dwindled|come\s+down|came\s+down|gone\s+(?:up|down)|went\s+(?:up|down)|"
     rf"(?:been\s+|was\s+|is\s+)?(?:cut|halved|brought\s+down)|increased|reduced){BY_A_SHARE}{MEANWHILE},?\s+(?:to|by|from))\s+|,\s+|"
     r"(?:\s+(?:in|at|on|for|planned|budgeted|as\s+at)(?:\s+\w+){1,9}|,\s+\d[\w\s]{4,50}?)?:\s+)"
     rf"{HEDGED_MORE}$",
@@ -225,7 +227,7 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
 
 _THINGS_MOVED_FROM = re.compile(
     r"\b(?P<things>(?:[\w'-]+\s+){0,2}?(?P<noun>[a-z]{3,}(?<![sui])s))(?:\s+(?:in|on|at|by|of|for|against|with|under)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)?"
-    rf"\s+(?:{_MOVED}|(?:is|are|was|were)\s+(?:now\s+)?(?:up|down)){BY_A_SHARE}{MEANWHILE},?\s+from\s+{HEDGED_MORE}$",
+    rf"\s+(?:{_MOVED}|{ARE}\s+(?:now\s+)?(?:up|down)){BY_A_SHARE}{MEANWHILE},?\s+from\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 _WORKLOAD = re.compile(
@@ -233,7 +235,7 @@ _WORKLOAD = re.compile(
     re.IGNORECASE,
 )
 """'We have cut the average workload of a detective from 31 to 24': cases, whoever carries them."""
-_THEN_TO = re.compile(rf"[^.;%£\d]{{0,20}}(?:\b(?:19|20)\d\d(?:[/-]\d\d)?)?,?\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
+_THEN_TO = re.compile(rf"[^.;%£\d]{{0,20}}(?:\b{YEAR}(?:[/-]\d\d)?)?,?\s+to\s+{HEDGED_MORE}", re.IGNORECASE)
 _LEAST_MOVED = 5.0
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, named_before, things_before
+from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
@@ -45,7 +46,7 @@ def targeted(text: str, number: Number, thing: CountedThing | None) -> CountedNu
 
 
 _NUMBER_IN_STATE = re.compile(
-    rf"\bthe\s+number\s+(?:(?:that\s+(?:is|was|are|were)\s+)?(?:still\s+)?(?:awaiting|waiting|outstanding|overdue|unallocated|in\s+(?:the|its|their|that)\s+(?:queue|backlog))"
+    rf"\bthe\s+number\s+(?:(?:that\s+{ARE}\s+)?(?:still\s+)?(?:awaiting|waiting|outstanding|overdue|unallocated|in\s+(?:the|its|their|that)\s+(?:queue|backlog))"
     rf"(?:\s+(?!(?:was|is|had|has|stood|rose|fell)\b)[\w'-]+){{0,4}}?\s+(?:was|is|stood\s+at|stands\s+at|ha[sd]\s+(?:risen|fallen|grown|dropped)\s+to|rose\s+to|fell\s+to|had\s+reached|reached))\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )

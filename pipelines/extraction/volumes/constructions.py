@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.dates import YEAR
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, named_before, thing_after, things_before
+from pipelines.extraction.grammar.function_words import ARE, THE_FORCE, THEIR, THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
 from pipelines.extraction.grammar.numbers import Number
@@ -36,7 +38,7 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 _AT_THE_TIME = re.compile(
-    r"(?:^|[;,(]\s*|\b(?:and|but|where|while|when)\s+)(?:(?:in|by|at|on|for)\s+(?:[\w/]+\s+){0,4}?(?:(?:19|20)\d\d(?:/\d\d)?|[A-Z][a-z]+|(?:re)?inspection|(?:re)?visit|return|year|month|quarter)|"
+    rf"(?:^|[;,(]\s*|\b(?:and|but|where|while|when)\s+)(?:(?:in|by|at|on|for)\s+(?:[\w/]+\s+){{0,4}}?(?:{YEAR}(?:/\d\d)?|[A-Z][a-z]+|(?:re)?inspection|(?:re)?visit|return|year|month|quarter)|"
     r"(?:(?:\w+\s+){1,2}(?:years?|months?|weeks?|days?|hours?)\s+)?(?:before|earlier|ago|previously|later|then|now|today|(?:(?:at\s+)?(?:this|the\s+same)\s+time\s+)?last\s+(?:year|time|month)))\s*,?\s+"
     r"(?:it|there|this|that|they|we|(?:the|that|this)\s+(?:figure|number|total|count))\s+(?:ha[ds]\s+)?"
     rf"(?:was|were|(?:risen|fallen|grown|dropped|gone\s+(?:up|down)|come\s+down)\s+to|rose\s+to|fell\s+to|been|found|counted|stood\s+at|had|saw|made|took|did|dealt\s+with|[a-z]{{2,}}ed|is|are)\s+{HEDGED_MORE}$",
@@ -54,10 +56,8 @@ _NUMBER_MOVED = re.compile(
     re.IGNORECASE,
 )
 """'By January the number had been brought down by a third, to 739': of what was counted before."""
-_OF_THEM = re.compile(r"\s+(?:(?:more|fewer|others?)\s+)?of\s+(?:them|these|those)\b", re.IGNORECASE)
-_IN_ALL = re.compile(
-    r"\s+(?:in\s+(?:all|total)|all\s+told|altogether|at\s+(?:our|the|its|their)\s+last\s+count)\b", re.IGNORECASE
-)
+_OF_THEM = re.compile(rf"\s+(?:(?:more|fewer|others?)\s+)?of\s+{THEM}\b", re.IGNORECASE)
+_IN_ALL = re.compile(rf"\s+(?:in\s+(?:all|total)|all\s+told|altogether|at\s+{THEIR}\s+last\s+count)\b", re.IGNORECASE)
 """'More than a quarter of calls were abandoned, some 74,000 in all'."""
 _APART = re.compile(rf"(?:,|\(|\s[-–])\s*{HEDGED_MORE}$", re.IGNORECASE)
 _THERE_WERE = re.compile(
@@ -75,7 +75,7 @@ _THERE_NOW = re.compile(
 )
 _THERE_THEN = re.compile(rf"\bthere\s+(?:were|had\s+been)\s+{HEDGED_MORE}$", re.IGNORECASE)
 _AT_A_TIME = re.compile(
-    r"\s+(?:at\s+the\s+time|in\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d|when|before|previously|last\s+(?:year|time)|(?:\w+\s+){1,2}(?:years?|months?)\s+(?:ago|earlier|before))\b"
+    rf"\s+(?:at\s+the\s+time|in\s+(?:[A-Z][a-z]+\s+)?{YEAR}|when|before|previously|last\s+(?:year|time)|(?:\w+\s+){{1,2}}(?:years?|months?)\s+(?:ago|earlier|before))\b"
 )
 """'It has enough auditors: there are now eight, and there were three in 2018'."""
 _THINGS_OF_WHICH = re.compile(
@@ -98,7 +98,7 @@ _LEAST_TOTAL = 10.0
 _LEAVING = re.compile(rf"\bleav(?:ing|es)\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'Most crimes are recorded, leaving some 9,000 a year that are not'."""
 _COUNTED = re.compile(
-    rf"[:;,]\s+(?:(?:and|but|when|where)\s+)?(?:in\s+(?:19|20)\d\d\s+)?(?:we|inspectors|HMIC\w*|they|it)\s+(?:had\s+)?(?:counted|found|saw)\s+{HEDGED_MORE}$",
+    rf"[:;,]\s+(?:(?:and|but|when|where)\s+)?(?:in\s+{YEAR}\s+)?(?:we|inspectors|HMIC\w*|they|it)\s+(?:had\s+)?(?:counted|found|saw)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'Incidents are no longer left overnight: we counted 26.'"""
@@ -117,7 +117,7 @@ _THEN_NOUN = re.compile(r"\s+(?:were|was|are|is)(?=\s)", re.IGNORECASE)
 _LEAST_LEANING = 5.0
 _OPENS_CLAUSE = re.compile(
     r"(?:^\W*|[,;:(]\s+|\s-\s+|\b(?:and|but|while|that)\s+)(?:(?:and|but|while|so|yet|that)\s+)?"
-    r"(?:(?:so\s+far|since\s+then|by\s+then|now|today|at\s+present|in\s+all|in\s+(?:19|20)\d\d|last\s+(?:year|month)|"
+    rf"(?:(?:so\s+far|since\s+then|by\s+then|now|today|at\s+present|in\s+all|in\s+{YEAR}|last\s+(?:year|month)|"
     r"(?:on|at|by|during)\s+(?:the|our|its)\s+(?:[\w-]+\s+){0,4}?[\w-]+|of\s+(?:which|whom))[,:]?\s+)?"
     rf"(?:there\s+(?:are|were|had\s+been|have\s+been)\s+(?:now\s+|still\s+|only\s+)*|the\s+(?:remaining|other|last)\s+)?{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -141,7 +141,7 @@ _BEING = re.compile(r"\s+(?:being|having\s+been|still|now|already|yet\s+to\s+be)
 """'Most were for drugs, with 7,911 being made'."""
 _DID = re.compile(
     r"\b(?:(?:has|have|had|and|but)\s+(?:been\s+)?(?:brought\s+(?:in|back)|taken\s+(?:on|in|away)|sent|put|let|given|made|got|found|\w{3,}ed)(?:\s+(?:in|on|out|up|back))?|"
-    r"(?:was|were|is|are)\s+(?:granted|given|awarded|promised|now|down\s+to|up\s+to|back\s+(?:up\s+)?to)|granted|brought\s+in|took\s+in|there\s+(?:are|were|have\s+been|had\s+been|is|was)"
+    rf"{ARE}\s+(?:granted|given|awarded|promised|now|down\s+to|up\s+to|back\s+(?:up\s+)?to)|granted|brought\s+in|took\s+in|there\s+(?:are|were|have\s+been|had\s+been|is|was)"
     rf"(?:\s+(?:now|still|only))?|plans?\s+for|planned\s+for)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -170,8 +170,8 @@ _THE_SO_MANY = re.compile(
     re.IGNORECASE,
 )
 _SEEN_BEFORE = re.compile(
-    r"\s+(?:or\s+so\s+)?(?:(?:that|which)\s+)?(?:(?:we|it|they|inspectors|hmic\w*|the\s+(?:force|constabulary))\s+(?:had\s+|has\s+|have\s+)?(?:found|saw|seen|had|"
-    r"recorded|reported|counted|held|employed|managed|carried|dealt\s+with|received)|there\s+(?:were|had\s+been)|who\s+[a-z]+|(?:of|in|for)\s+(?:19|20)\d\d|of\s+(?:last\s+year|the\s+year\s+before)|(?:recommended|advised|allowed|permitted|required|needed|expected|planned|promised|funded|budgeted)\b|(?:was|were|had\s+been)\s+(?:usual|normal|common|there)\b|(?:found|seen|recorded|reported|counted|held)\b|in\s+(?:19|20)\d\d|"
+    rf"\s+(?:or\s+so\s+)?(?:(?:that|which)\s+)?(?:(?:we|it|they|inspectors|hmic\w*|{THE_FORCE})\s+(?:had\s+|has\s+|have\s+)?(?:found|saw|seen|had|"
+    rf"recorded|reported|counted|held|employed|managed|carried|dealt\s+with|received)|there\s+(?:were|had\s+been)|who\s+[a-z]+|(?:of|in|for)\s+{YEAR}|of\s+(?:last\s+year|the\s+year\s+before)|(?:recommended|advised|allowed|permitted|required|needed|expected|planned|promised|funded|budgeted)\b|(?:was|were|had\s+been)\s+(?:usual|normal|common|there)\b|(?:found|seen|recorded|reported|counted|held)\b|in\s+{YEAR}|"
     r"(?:a|the)\s+year\s+(?:before|earlier)|last\s+(?:year|time)|"
     r"that\s+(?:[\w']+\s+){1,4}?(?:uses?|used|wants?|wanted|allows?|recommends?|recommended|needs?|needed|has|had|sets?|regards?|thinks?|considers?|expects?|expected|must|should|will)\b)",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipelines.documents.dates import YEAR
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.counted import CountedNumber
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -25,7 +26,7 @@ def begins_at(following: CountedNumber, counted: CountedNumber) -> int:
 
 
 _COORDINATED = re.compile(rf"(?:,|,?\s+(?:and|plus|as\s+well\s+as))\s+{HEDGED_MORE}", re.IGNORECASE)
-_HAS_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\b)\d")
+_HAS_NUMBER = re.compile(rf"(?<!\d)(?!{YEAR}\b)\d")
 """'5,583 staff made up of 3,259 officers and 287 PCSOs': what leads there speaks of another number."""
 _RULE_BESIDE_NOUN = "counted_things"
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.documents.dates import YEAR
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
@@ -44,7 +45,7 @@ _SIGNS = any_word((
     "should", "must", "pledge", "pledges",
 ))  # fmt: skip
 """One of them stands in every sentence that measures."""
-_WORDS = r"(?:[^.;:\d]|\b\d{1,2}\s+(?=[A-Z][a-z])|\b(?:19|20)\d\d\b|\b(?:999|101)\b)"
+_WORDS = rf"(?:[^.;:\d]|\b\d{{1,2}}\s+(?=[A-Z][a-z])|\b{YEAR}\b|\b(?:999|101)\b)"
 _AVERAGE_BEFORE = re.compile(
     rf"\b(?:average|mean|median|typical(?:ly)?)\b(?:(?!\b(?:target|standard|limit|within)\b){_WORDS}){{0,120}}(?:(?<=[a-z]):\s)?$",
     re.IGNORECASE,
@@ -84,7 +85,7 @@ _NO_RULE = re.compile(
 """Who waited once, or may have to, and how many are answered in so long: nothing of that is how long it takes."""
 _NEXT_UNIT = re.compile(r"\s*(?:,|and)?\s*")
 _AS_LONG_BEFORE = re.compile(
-    rf"(?:\s+in\s+(?:19|20)\d\d(?:/\d\d)?)?(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|(?:now\s+)?(?:down|up)\s+(?:from|to)|to|from)\s+|;\s+)(?:(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGED_MORE}$",
+    rf"(?:\s+in\s+{YEAR}(?:/\d\d)?)?(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|(?:now\s+)?(?:down|up)\s+(?:from|to)|to|from)\s+|;\s+)(?:(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'For 101 it was five minutes', 'rather than 58 minutes'."""
@@ -230,10 +231,10 @@ def _target(text: str, parts: Sequence[Number]) -> Measured | None:
 
 
 _TO_ANOTHER = re.compile(
-    rf"[^.;%£\d]{{0,20}}(?:\b(?:19|20)\d\d(?:[/-]\d\d)?)?,?\s+(?:to|from|and\s+now)\s+{HEDGED_MORE}|"
+    rf"[^.;%£\d]{{0,20}}(?:\b{YEAR}(?:[/-]\d\d)?)?,?\s+(?:to|from|and\s+now)\s+{HEDGED_MORE}|"
     rf"[^.;%£\d]{{0,40}},\s+or\s+{HEDGED_MORE}|"
     rf"(?:\s+(?:in|for)\s+(?:[a-z]+\s+)?[a-z]+)?,?\s+(?:and|or)\s+(?:(?:in|for)\s+(?:[a-z]+\s+){{1,2}}(?:in\s+|within\s+)?)?{HEDGED_MORE}|"
-    r"\s*\(\s*(?:(?:in\s+)?(?:19|20)\d\d(?:/\d\d)?:?\s+)?|"
+    rf"\s*\(\s*(?:(?:in\s+)?{YEAR}(?:/\d\d)?:?\s+)?|"
     rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+{HEDGED_MORE}|"
     rf"[^.;\d]{{0,60}}[;,]\s+(?:(?:and|but|though|while)\s+)?(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?\s+)?(?:it|that|the\s+figure|the\s+wait)\s+(?:is|was|had\s+been)\s+{HEDGED_MORE}",
     re.IGNORECASE,

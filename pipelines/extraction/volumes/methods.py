@@ -11,6 +11,7 @@ import re
 from pipelines.extraction.counts.bases_declared import is_chosen
 from pipelines.extraction.counts.reviewing import names_queue
 from pipelines.extraction.grammar.counted import CountedNumber
+from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -23,7 +24,7 @@ _METHOD_BEFORE = Quick(
     r"\b(?:we|inspectors|they|hmicfrs)\s+(?:will|would|shall)\s+(?:also\s+|then\s+)?(?:review|audit|examine|assess|inspect|sample|test|look\s+at|listen\s+to)\s+(?:[\w'-]+\s+){0,5}$|"
     r"\b(?:spoke|spoken|talked)\s+(?:to|with)\s+(?:\w+\s+){0,3}$",
 )
-_THEY_WERE = re.compile(r"\s+(?:were|are|was|is)\b", re.IGNORECASE)
+_THEY_WERE = re.compile(rf"\s+{ARE}\b", re.IGNORECASE)
 """'When we visited 263 were waiting': the number opens a clause of its own."""
 _CAME_THERE = re.compile(r"\b(?:visited|inspected|looked|checked|called)\s+$", re.IGNORECASE)
 _OWN_WORK = re.compile(

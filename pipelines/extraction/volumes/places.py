@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.documents.dates import YEAR
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, anything_after, thing_after
+from pipelines.extraction.grammar.function_words import HAVE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import in_range
@@ -61,7 +63,7 @@ _DEALT_WITH_BEFORE = re.compile(
 )
 """'It consulted 2,300 residents', 'I've had 43 letters'."""
 _TOOK_PART = re.compile(
-    r"(?:\s+and\s+[a-z]+s)?\s+(?:who\s+)?(?:(?:have|had|has)\s+)?(?:took\s+part|taken\s+part|responded|replied|answered|signed\s+up|filled\s+in|completed)\b",
+    rf"(?:\s+and\s+[a-z]+s)?\s+(?:who\s+)?(?:{HAVE}\s+)?(?:took\s+part|taken\s+part|responded|replied|answered|signed\s+up|filled\s+in|completed)\b",
     re.IGNORECASE,
 )
 """'A total of 1,187 residents took part in the consultation.'"""
@@ -83,7 +85,7 @@ _IN_WORDS = 12.0
 """What is written in words up to here, of things that the vocabulary does not name, is part of a story."""
 _JOINS = re.compile(
     r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|against|"
-    r"(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|;|:|\(|\((?:in\s+)?(?:19|20)\d\d:|\((?:the\s+)?(?:previous|last|prior)\s+(?:year|quarter|month)(?:\s+was)?:?|"
+    rf"(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|;|:|\(|\((?:in\s+)?{YEAR}:|\((?:the\s+)?(?:previous|last|prior)\s+(?:year|quarter|month)(?:\s+was)?:?|"
     r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being)|\band\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:average|median|figure|rate|total)\s+of|(?:\band|,|;)\s+"
     + NAMED
     + r")\s*(?:(?:about|around|nearly|"
@@ -104,7 +106,7 @@ _SHORT_OF = re.compile(
 )
 """'It is 31 short of the 240 call handlers that it needs'."""
 _OF_A_BODY = re.compile(
-    r"(?:\s+people)?\s+in\s+(?:its|the|their|our)\s+(?P<within>workforce|ranks)\b|"
+    rf"(?:\s+people)?\s+in\s+{THEIR}\s+(?P<within>workforce|ranks)\b|"
     r"\s+(?:[-–—(]\s*(?:or\s+)?[^-–—().;]{3,40}(?:\s[-–—]|\))\s+)?of\s+(?:(?:all|the|its|their|our|these|those)\s+)*(?P<body>workforce|officers|staff|constables|detectives|crimes|offences|incidents|"
     r"reports|calls|cases|records|victims|offenders|recruits|posts)\b(?!\s+(?:of|in)\s+\d)",
     re.IGNORECASE,

@@ -11,9 +11,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipelines.documents.dates import YEAR
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after, things_before
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
@@ -55,10 +57,10 @@ _THERE_ARE_NOW = re.compile(
     re.IGNORECASE,
 )
 """'He asked about PCSOs. There were now 212.'"""
-_OF_THEM = re.compile(r"\d\s+of\s+(?:them|these|those)\b")
+_OF_THEM = re.compile(rf"\d\s+of\s+{THEM}\b")
 _COMPARES = re.compile(
     r"\W*(?:that|this|it|which|the\s+figure)(?:'s|\s+(?:is|was))?\s+(?:compare[sd]?|up|down|against|higher|lower|more|fewer|set\s+against)\b|"
-    r"\W*compared\s+(?:with|to)\b|[^.;]{0,90}\b(?:majority|most|half|\d)\s+of\s+(?:these|them|those)\b",
+    rf"\W*compared\s+(?:with|to)\b|[^.;]{{0,90}}\b(?:majority|most|half|\d)\s+of\s+{THEM}\b",
     re.IGNORECASE,
 )
 """'That's compared with an average of 271 …', a paragraph of its own."""
@@ -72,7 +74,7 @@ _SUPPOSED = re.compile(
     r"\b(?:imaginary|hypothetical|made-up|suppose|imagine|for\s+(?:example|instance),?\s+if\s+an?)\b", re.IGNORECASE
 )
 _SIGNS_OF_SUPPOSING = ("imagin", "hypothetical", "made-up", "suppose", "for example", "for instance")
-_YEAR_LEADS = re.compile(r"\(\s*(?:in\s+)?(?:19|20)\d\d\s*:\s*$")
+_YEAR_LEADS = re.compile(rf"\(\s*(?:in\s+)?{YEAR}\s*:\s*$")
 """'94,117 (2018: 88,906)': the year of the next count."""
 
 
@@ -180,7 +182,7 @@ def _window(sentence: Sentence, quantities: Sequence[Measured], at: int) -> tupl
     return opened, closed
 
 
-_OPENS_ITEM = re.compile(r"\W*\d[\d,]*\s+(?:of\s+(?:them|these|those)\s+)?(?:had|have|has|were|was|are|is)\b")
+_OPENS_ITEM = re.compile(rf"\W*\d[\d,]*\s+(?:of\s+{THEM}\s+)?(?:had|have|has|were|was|are|is)\b")
 """'• 9,814 had been recruited': an item that leaves its noun to the one before."""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
+from pipelines.extraction.grammar.function_words import HAVE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import NO_NOUN_AFTER, REACH
@@ -158,7 +159,7 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _HAPPENED = re.compile(
-    r"\s+(?:(?:has|have|had)\s+been|were|was|are)\s+(?:dismissed|suspended|recruited|vacant|unfilled|redundant|promoted|appointed|sacked|"
+    rf"\s+(?:{HAVE}\s+been|were|was|are)\s+(?:dismissed|suspended|recruited|vacant|unfilled|redundant|promoted|appointed|sacked|"
     r"convicted|charged|arrested|jailed|disciplined|investigated|under\s+(?:criminal\s+)?investigation)\b|"
     r"\s+(?:(?:has|have|had|will|would|are|were|was|is|to|be|been|being|also|now|since|recently|already|due|expected)\s+)+(?:taken\s+on|brought\s+in|recruited|appointed|hired|added|seconded|redeployed|lost)\b|"
     r"\s+(?:(?:have|has|had|will|would|are|due|to|also|now|since|recently|already)\s+)*(?:(?:join(?:ed|ing)?|left|leav(?:e|ing))\s+(?:the|this|its|our)\s+(?:[\w-]+\s+){0,2}?(?:force|constabulary|team|unit|department|squad|hub|service)|resigned|retired)\b|"
@@ -217,7 +218,7 @@ def list_moved(text: str, number: Number, following: Number | None) -> CountedNu
 
 _LEAST_CUT = 10.0
 _CUT_BY = re.compile(
-    r"\b(?:reduc(?:e|es|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|increas(?:e|es|ed|ing)|rais(?:e|es|ed|ing))\s+(?:the|its|their|our)\s+"
+    rf"\b(?:reduc(?:e|es|ed|ing)|cut(?:s|ting)?|lower(?:s|ed|ing)?|increas(?:e|es|ed|ing)|rais(?:e|es|ed|ing))\s+{THEIR}\s+"
     rf"(?P<things>(?:number|volume|use|deployment|arrests?|demand|flow)\s+(?:of|from|for|on)\s+(?:[\w'-]+\s+){{0,9}}?[\w'-]+)\s+by\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
