@@ -127,7 +127,7 @@ def recommends_in_prose(text: str) -> bool:
     if is_procedure(text):
         return False
     found = _RECOMMENDED.search(text) if holds_any(text, ("ecommend", "ed that ", "asks that ")) else None
-    return not is_unsaid(text, found) if found else retells(text) or _begins_with_deadline(text) or due_in_prose(text)
+    return not is_unsaid(text, found) if found else retells(text) or _begins_with_deadline(text) or _due_in_prose(text)
 
 
 def ordered_in_news(text: str) -> str | None:
@@ -187,7 +187,7 @@ def names_them(text: str) -> bool:
     return bool(_NAMES_THEM.match(text))
 
 
-def due_in_prose(text: str) -> bool:
+def _due_in_prose(text: str) -> bool:
     """ "The force should, within six months, audit its records." """
     due = _DUE.search(text) if holds_any(text, (" should", " must")) else None
     return due is not None and deadline_in(text) is not None and not is_procedure(text)

@@ -29,7 +29,7 @@ def finding_in(section: Section, sentences: Sequence[Sentence]) -> Sentence | No
     if section.kind == "recommendation":
         asked = (s for s in sentences if asks(s.text) or _RECOMMENDS_THAT.search(s.text))
         return next((s for s in asked if not is_procedure(s.text)), None)
-    if section.kind == "cause_of_concern" and tells_what_became_of_it(section, sentences):
+    if section.kind == "cause_of_concern" and _tells_what_became_of_it(section, sentences):
         return None
     if section.kind == "cause_of_concern" and len(sentences) == 1 and counts_causes(sentences[0].text):
         return None
@@ -53,7 +53,7 @@ def _only_counts(text: str) -> bool:
     return counts and bool(_THERE_ARE.match(text)) and not (asks(text) or _SAYS_OF_WHAT.search(text))
 
 
-def tells_what_became_of_it(section: Section, sentences: Sequence[Sentence]) -> bool:
+def _tells_what_became_of_it(section: Section, sentences: Sequence[Sentence]) -> bool:
     """A letter's story of a cause of concern, rather than the cause."""
     retold = any(retells(s.text) for s in sentences)
     return retold or (section.told_elsewhere and _TELLS_STORY.search(sentences[0].text) is not None)
@@ -63,7 +63,7 @@ def told_before_list(section: Section, before: Sequence[Sentence]) -> Sentence |
     """The first sentence of a paragraph whose last one opens a list, if it is the finding."""
     if not before or section.count or section.kind not in ("cause_of_concern", "area_for_improvement"):
         return None
-    if section.kind == "cause_of_concern" and tells_what_became_of_it(section, before):
+    if section.kind == "cause_of_concern" and _tells_what_became_of_it(section, before):
         return None
     text = before[0].text
     return None if is_definition(text) or counts_areas(text) or _only_counts(text) else before[0]

@@ -57,32 +57,26 @@ def read_tables(context: Context) -> Iterator[Found]:
         if above and len(cells) == _NUMBERED_ROW and _is_number(cells, 0):
             columns, above = [_Column(0, above)], None
         labels = [_Column(at, label) for at, cell in enumerate(cells) if (label := _bare_label(cell))]
-        beside = labels[0].at + 1 if labels else 0
-        if labels and labels[0].at == 0 and beside < len(cells) and _is_told(labels[0].label, cells[beside]):
-            yield _found(context, index, labels[0].label, block.cells[beside], cells)
-        elif (told := _told_of_type(labels, cells)) is not None:
+        if (told := _told_in_row(labels, cells)) is not None:
             yield _found(context, index, labels[0].label, block.cells[told], cells)
         elif labels or not columns:
-            columns = (
-                labels
-                or _demands(cells)
-                or [
-                    _Column(at, Label("area_for_improvement"), if_asked=True)
-                    for at, cell in enumerate(cells)
-                    if _NAMES_FINDINGS.fullmatch(cell)
-                ]
-            )
+            columns = labels or _demands(cells) or _named_so(cells)
         else:
-            for column in columns:
-                at = column.at if not _is_number(cells, column.at) else column.at + 1
-                cell = cells[at] if at < len(cells) else ""
-                if _is_finding(cell) and cell not in seen and (asks(cell) or not column.if_asked):
-                    seen.add(cell)
-                    of_cause = column.label.kind == "cause_of_concern" and len(columns) > 1
-                    row = cells if not of_cause else [cell]  # the rest of the row tells of what would end it
-                    own = read_label(cell, is_heading=False)  # 'AFI - The force should …' below 'Recommendation/AFI'
-                    label = own if own and own.title_at is not None else column.label
-                    yield _found(context, index, label, block.cells[at], row)
+            yield from _below(context, index, columns, cells, seen)
+
+
+def _below(context: Context, index: int, columns: list[_Column], cells: list[str], seen: set[str]) -> Iterator[Found]:
+    """The findings of a row below columns that hold findings; `seen` are those of the rows above."""
+    for column in columns:
+        at = column.at if not _is_number(cells, column.at) else column.at + 1
+        cell = cells[at] if at < len(cells) else ""
+        if _is_finding(cell) and cell not in seen and (asks(cell) or not column.if_asked):
+            seen.add(cell)
+            of_cause = column.label.kind == "cause_of_concern" and len(columns) > 1
+            row = cells if not of_cause else [cell]  # the rest of the row tells of what would end it
+            own = read_label(cell, is_heading=False)  # 'AFI - The force should …' below 'Recommendation/AFI'
+            label = own if own and own.title_at is not None else column.label
+            yield _found(context, index, label, context.document.blocks[index].cells[at], row)
 
 
 _FORCE_SHOULD = re.compile(
@@ -97,6 +91,12 @@ def _demands(cells: list[str]) -> list[_Column]:
     dated = any(_BY_WHEN.fullmatch(cell) for cell in cells)
     label = Label("recommendation" if dated else "area_for_improvement")
     return [_Column(at, label) for at, cell in enumerate(cells) if _FORCE_SHOULD.fullmatch(cell)]
+
+
+def _named_so(cells: list[str]) -> list[_Column]:
+    """A column below 'Findings', of whatever kind."""
+    label = Label("area_for_improvement")
+    return [_Column(at, label, if_asked=True) for at, cell in enumerate(cells) if _NAMES_FINDINGS.fullmatch(cell)]
 
 
 def _bare_label(cell: str) -> Label | None:
@@ -115,6 +115,13 @@ def _is_number(cells: list[str], at: int) -> bool:
 def _is_told(label: Label, cell: str) -> bool:
     """The finding beside its label, rather than the heading of another column."""
     return _is_finding(cell) and (label.numbered or reads_as_sentence(cell)) and not is_answer(cell)
+
+
+def _told_in_row(labels: list[_Column], cells: list[str]) -> int | None:
+    """The cell with the finding in a row that holds its label: beside a label that comes first, or wherever it asks."""
+    if labels and labels[0].at == 0 and len(cells) > 1 and _is_told(labels[0].label, cells[1]):
+        return 1
+    return _told_of_type(labels, cells)
 
 
 def _told_of_type(labels: list[_Column], cells: list[str]) -> int | None:

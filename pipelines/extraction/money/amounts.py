@@ -116,7 +116,7 @@ def amounts(text: str, numbers: Sequence[Number]) -> list[Amount]:
 
 def per_unit(text: str, amount: Amount) -> bool:
     """Whether the amount is for each day, month, person and the like; a year is no unit but a recurrence."""
-    return _PER_UNIT.match(text, amount.end) is not None and not per_inhabitant(text, amount)
+    return _PER_UNIT.match(text, amount.end) is not None and not _per_inhabitant(text, amount)
 
 
 def is_step(text: str, amount: Amount) -> bool:
@@ -124,7 +124,7 @@ def is_step(text: str, amount: Amount) -> bool:
     return amount.value <= LARGEST_STEP and _EVERY.search(text[: amount.start]) is not None
 
 
-def per_inhabitant(text: str, amount: Amount) -> bool:
+def _per_inhabitant(text: str, amount: Amount) -> bool:
     """Whether it is what policing costs or gets for each inhabitant, by which forces are compared."""
     return _PER_INHABITANT.match(text, amount.end) is not None
 

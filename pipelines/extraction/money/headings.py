@@ -29,7 +29,7 @@ _THIS_YEAR = re.compile(
 """'At quarter three we forecast', in a paper whose title names the year to come."""
 
 
-def year_named(heading: str) -> str | None:
+def _year_named(heading: str) -> str | None:
     """The one fiscal year that a heading about money names; of several, the one beside the name of the paper."""
     if closes := _YEAR_ENDED.search(heading):
         return shifted(f"{closes['closes']}/", -1)
@@ -73,4 +73,4 @@ def opening_headings(context: Context) -> tuple[str, ...]:
 def year_above(context: Context, sentence: Sentence) -> str | None:
     """The year of the nearest heading above that names one, else of the title or the headings that open the paper."""
     headings = (*reversed(sentence.headings), *opening_headings(context))
-    return next((year for heading in headings if (year := year_named(heading))), None)
+    return next((year for heading in headings if (year := _year_named(heading))), None)

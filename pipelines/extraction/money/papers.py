@@ -99,7 +99,7 @@ def plans_for(context: Context) -> str | None:
     return min(years) if min(years) > fiscal_year(published) else None
 
 
-def monitors(context: Context) -> bool:
+def _monitors(context: Context) -> bool:
     """Whether the paper is headed as one on the money of a year that runs or is over: 'Budget monitoring, period 6'."""
     headed = [heading for heading in opening_headings(context) if not has_verb(heading)]
     return any(map(_MONITORS.search, headed)) and not any(map(_PROPOSES.search, headed))
@@ -108,7 +108,7 @@ def monitors(context: Context) -> bool:
 def year_monitored(context: Context) -> str | None:
     """The year whose money such a paper is on, where no heading names it: the running one, or the one just closed."""
     published = context.document.identity.published_date
-    if published is None or not context.once(monitors):
+    if published is None or not context.once(_monitors):
         return None
     closed = published.month in _MONTHS_OF_OUTTURN and any(map(_CLOSED.search, opening_headings(context)))
     return shifted(fiscal_year(published), -1) if closed else fiscal_year(published)
@@ -120,7 +120,7 @@ def proposes(context: Context) -> bool:
     These are set between November and March; a paper without a date may say so anywhere, others at the top.
     """
     published = context.document.identity.published_date
-    if context.once(monitors):
+    if context.once(_monitors):
         return False
     if published is None:
         told = context.sentences if context.document.identity.kind == "finance_paper" else context.sentences[:_OPENING]

@@ -109,7 +109,7 @@ _ONE_OF_SEVERAL = re.compile(
 )
 
 
-def sets_a_budget(context: Context) -> bool:
+def _sets_a_budget(context: Context) -> bool:
     """Whether the document tells of a budget, a precept or a settlement that is being set."""
     return plans_for(context) is not None or proposes(context) or presents_a_budget(context)
 
@@ -121,7 +121,7 @@ def as_set(around: Around, status: MoneyStatus | None, tense: Tense | None) -> M
     said = f"{before} {behind}"
     if kind == "saving" and status == "achieved" and _FOUND.search(said):
         return "planned" if _is_headed_ahead(around) else status
-    if not context.once(sets_a_budget):
+    if not context.once(_sets_a_budget):
         return status
     if _is_proposed(kind, status, before, said):
         return "planned"

@@ -144,7 +144,7 @@ def _fact(place: Place, meaning: Meaning, words: Words, before: Finance | None, 
         ends=years[1],
         status=settled(meaning.kind, status, year, published, found.tense, to_come=_to_come(horizon, published)),
         qualifier=_qualifier(text, amount),
-        subject=money_subject(text, meaning.word, amount.start, amount.end, horizon, closed),
+        subject=money_subject(text, meaning.word, amount.end, horizon, closed),
     )
 
 

@@ -83,8 +83,15 @@ def money_force(sentence: Sentence, at: int, until: int, kind: MoneyKind, value:
     return subject_force(sentence, at)
 
 
-def money_subject(text: str, word: KindWord | None, start: int, end: int, horizon: Horizon | None, closed: int) -> str:
-    """What the money is and what it is for: 'potential savings in overtime'; empty where the words don't say."""
+_NEVER_LAST = frozenset({"", "the", "a", "an", "its", "their", "to", "of", "in", "for", "on"})
+"""Words that lead to what the subject leaves out."""
+
+
+def money_subject(text: str, word: KindWord | None, end: int, horizon: Horizon | None, closed: int) -> str:
+    """What the money is and what it is for: 'potential savings in overtime'; empty where the words don't say.
+
+    The amount ends at `end`, and what can speak of it at `closed`.
+    """
     parts: list[str] = []
     if word:
         parts.append(text[_phrase_start(text, word, end) : word.end])
@@ -97,19 +104,7 @@ def money_subject(text: str, word: KindWord | None, start: int, end: int, horizo
     elif complement and horizon and horizon.start > complement.start(1):
         parts.append(text[complement.start(1) : horizon.start])
     said = " ".join(" ".join(parts).split())[:_LONGEST].split(" ")
-    while said and said[-1].strip(" -:").lower() in (
-        "",
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "to",
-        "of",
-        "in",
-        "for",
-        "on",
-    ):
+    while said and said[-1].strip(" -:").lower() in _NEVER_LAST:
         said.pop()
     return " ".join(said).strip(" -:")
 

@@ -103,30 +103,14 @@ def _interval_of_last(context: Context, sentence: Sentence, last: Rate) -> Numbe
 def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share], at: int) -> Rate:
     role = _role(context, sentence, shares, at)
     clause = share_clause(sentence, share, shares, at)
-    evidence = sentence.evidence()
-    ranked = ranked_force(sentence, share)
-    evidence["force_id"] = None if role == "standard" else ranked or subject_force(sentence, share.start)
     head = _head_of(context, sentence, share)
-    if name := name_of_line(sentence.text):
-        evidence["force_id"] = whose(name, sentence.force_id)
-    elif sentence.cells and is_of_many(sentence.cells[0][2]):
-        evidence["force_id"] = None
-    elif head and role != "standard":
-        evidence["force_id"] = whose(head, evidence["force_id"])
-    title = title_of_line(context, sentence)
-    heading = " ".join([*([title] if title else sentence.headings[-1:]), _introduction(context, sentence)])
-    lead = context.lead_in(sentence)
-    words = f"{lead.text} {sentence.text}" if lead else sentence.text
-    earlier = next((before.text for before in context.before(sentence)), "")
     published = context.document.identity.published_date
     period = period_near(head, len(head), (), published) if head else None
     period = period or context.period_at(sentence, share.start)
     interval = share.interval
-    told = " confidence interval" if interval else ""
-    in_points = share.rule == "percentage_points"
-    kind = "change" if role == "change" and not in_points else "rate"
-    asked = f"{clause} change" if role == "change" and sentence.block.kind == "table_row" else clause
     less = _LESS.search(sentence.text, max(0, share.start - 4), share.start) is not None
+    evidence = sentence.evidence()
+    evidence["force_id"] = _force_of(sentence, share, role, head)
     return Rate(
         **evidence,
         anchor=sentence.span(share.start - less, share.end),
@@ -137,13 +121,39 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
         ci_level=(interval.level or _USUAL_LEVEL) if interval else None,
         qualifier="exact" if role == "estimate" and _only_estimated(sentence, share) else share.qualifier,
         role=role,
-        measure_id=(_of_column(context, sentence, share, kind) if head else None)
-        or measure_of(asked, words, heading, sentence.area_id, kind, earlier)
-        or (measure_of(clause + told, words + told, heading, sentence.area_id, "rate", earlier) if told else None),
+        measure_id=_measured(context, sentence, share, role, clause, head),
         subject=" ".join(clause.split()),
         period_start=period.first if period else None,
         period_end=period.last if period else None,
     )
+
+
+def _force_of(sentence: Sentence, share: Share, role: RateRole, head: str) -> str | None:
+    """Whose share it is: that of the name on its line or above its column, else of what the sentence speaks of."""
+    if name := name_of_line(sentence.text):
+        return whose(name, sentence.force_id)
+    if (sentence.cells and is_of_many(sentence.cells[0][2])) or role == "standard":
+        return None
+    own = ranked_force(sentence, share) or subject_force(sentence, share.start)
+    return whose(head, own) if head else own
+
+
+def _measured(context: Context, sentence: Sentence, share: Share, role: RateRole, clause: str, head: str) -> str | None:
+    """What it measures, as its column, its clause or the words above it say."""
+    kind = "change" if role == "change" and share.rule != "percentage_points" else "rate"
+    if head and (measure := _of_column(context, sentence, share, kind)):
+        return measure
+    title = title_of_line(context, sentence)
+    heading = " ".join([*([title] if title else sentence.headings[-1:]), _introduction(context, sentence)])
+    lead = context.lead_in(sentence)
+    words = f"{lead.text} {sentence.text}" if lead else sentence.text
+    earlier = next((before.text for before in context.before(sentence)), "")
+    asked = f"{clause} change" if role == "change" and sentence.block.kind == "table_row" else clause
+    measure = measure_of(asked, words, heading, sentence.area_id, kind, earlier)
+    if measure or not share.interval:
+        return measure
+    told = " confidence interval"
+    return measure_of(clause + told, words + told, heading, sentence.area_id, "rate", earlier)
 
 
 _ESTIMATED = re.compile(r"\b(?:an\s+)?estimated\s+$", re.IGNORECASE)

@@ -55,7 +55,7 @@ def of_rows(context: Context, taken: frozenset[int]) -> Iterator[Volume]:
     for row, cells in figure_rows(context):
         if any(bare_grade(cell.head) for cell in cells) or holds_labels(row):
             continue
-        told = [(cell, of_cell(context, row, cell, taken)) for cell in cells]
+        told = [(cell, _of_cell(context, row, cell, taken)) for cell in cells]
         yield from (volume for _, volume in told if volume)
         headed = any(volume and volume.value.is_integer() and _names_thing(cell.head) for cell, volume in told)
         if not headed:
@@ -84,7 +84,7 @@ def _names_thing(said: str) -> bool:
     return thing is not None and thing.role == "volume"
 
 
-def of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int]) -> Volume | None:
+def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int]) -> Volume | None:
     """A cell below a head, or beside a label, that names what is counted or how long it takes."""
     number = cell.numbers[0]
     if (
