@@ -11,13 +11,14 @@ the words of reviewing themselves (`reviewed`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_in, parts_of
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed, reads_all_of_them
 from pipelines.extraction.counts.reviewing import REVIEWED, is_next_of_list
-from pipelines.extraction.grammar.case_nouns import cases_counted, counts_scope
+from pipelines.extraction.grammar.case_nouns import Noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.number_words import CARDINAL
@@ -103,52 +104,81 @@ def is_of_sample(sentence: Sentence, number: Number) -> bool:
     return _SAMPLE_OF.search(sentence.text, 0, number.start) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A number in its sentence."""
+
+    context: Context
+    sentence: Sentence
+    number: Number
+    noun: Noun | None
+    """The cases, records or people that it counts."""
+
+    def follows(self, words: Quick | re.Pattern[str]) -> bool:
+        """Whether the words stand right before the number."""
+        return words.search(self.sentence.text, 0, self.number.start) is not None
+
+    def leads_to(self, words: Quick | re.Pattern[str]) -> bool:
+        """Whether the words stand right behind the number."""
+        return words.match(self.sentence.text, self.number.end) is not None
+
+    @property
+    def is_named(self) -> bool:
+        """Whether its noun is one of what is sampled."""
+        return self.noun is not None and (not _NOT_SAMPLED.search(self.noun.words) or self.follows(_PAPERS_OF))
+
+
 def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
-    if not sentence.numbers:
-        return
-    text = sentence.text
-    lead = context.lead_in(sentence)
-    parts = parts_reviewed(sentence)
-    scopes = [number.end for number in sentence.numbers if counts_scope(text, number.end)]
-    last_named = max(
-        (n.start for n in sentence.numbers if n.kind == "cardinal" and cases_counted(text, n.end)), default=-1
-    )
-    of_list = lead is not None and _LISTS_WHAT_WAS_REVIEWED.search(lead.text.rstrip()) is not None
+    """The numbers of a sentence that say how many were looked at, in order."""
     for number in sentence.numbers:
-        if number.kind != "cardinal" or number.value is None or number.value < 2 or counts_scope(text, number.end):
+        if number.kind != "cardinal" or (number.value or 0) < _LEAST or counts_scope(sentence.text, number.end):
             continue
-        noun = cases_counted(text, number.end)
-        before = text[: number.start]
-        if noun is None and scopes and _OF_THOSE.search(before):
-            continue  # 'one of five forces to reach it, out of the 20 inspected'
-        if (
-            (noun and noun.words.lower().endswith("calls") and _TAKEN.search(before))
-            or _ALL_BUT.search(before)
-            or _EVERY.search(before)
-        ):
-            continue
-        named = noun is not None and not (_NOT_SAMPLED.search(noun.words) and not _PAPERS_OF.search(before))
-        if (
-            ((noun or _ADULTS.match(text, number.end)) and _SURVEYED.search(before))
-            or (_ANSWERED.match(text, number.end) and _OF_THOSE.search(before))
-            or (noun and _ANSWERED_SURVEY.match(text, number.end) and not _WERE_ASKED.search(before))
-            or (_REPLIED.match(text, number.end) and _SURVEY.search(before))
-            or (
-                (named or _UNNAMED.match(text, number.end))
-                and is_reviewed(text, number)
-                and not _is_of_others(text, number)
-            )
-            or (named and number.start == last_named and _next_reads_all(context, sentence))
-            or (_FURTHER_CASES.match(text, number.end) and _FOR_THE.search(before))
-            or _spoke_and_counted(context, sentence, number)
-            or (named and of_list and _OPENS_ITEM.fullmatch(before))
-            or (noun is None and (is_all_reviewed(text, number) or is_of_sample(sentence, number)))
-            or (noun is None and is_next_of_list(text, number))
-            or number.start in parts
-            or _are_each(context, sentence, number)
-            or ((of_any := _THAT_WE_SAMPLED.match(text, number.end)) and not _NOT_SAMPLED.search(of_any["noun"]))
-        ):
+        place = _Place(context, sentence, number, cases_counted(sentence.text, number.end))
+        if not _only_resembles_one(place) and any(tells(place) for tells in _WAYS):
             yield number
+
+
+_LEAST = 2
+
+
+def _only_resembles_one(place: _Place) -> bool:
+    """'Seven out of every ten cases', 'all but two of the files', 'took 48,000 calls'; 'out of the 20 inspected'."""
+    if place.follows(_ALL_BUT) or place.follows(_EVERY):
+        return True
+    if place.noun is not None:
+        return place.noun.words.lower().endswith("calls") and place.follows(_TAKEN)
+    text = place.sentence.text  # 'one of five forces to reach it, out of the 20 inspected'
+    return place.follows(_OF_THOSE) and any(counts_scope(text, other.end) for other in place.sentence.numbers)
+
+
+def _answered(place: _Place) -> bool:
+    """How many a survey reached, or how many answered it."""
+    if (place.noun or place.leads_to(_ADULTS)) and place.follows(_SURVEYED):
+        return True
+    if place.noun and place.leads_to(_ANSWERED_SURVEY) and not place.follows(_WERE_ASKED):
+        return True
+    return (place.leads_to(_ANSWERED) and place.follows(_OF_THOSE)) or (
+        place.leads_to(_REPLIED) and place.follows(_SURVEY)
+    )
+
+
+def _were_reviewed(place: _Place) -> bool:
+    text, number = place.sentence.text, place.number
+    if place.noun is None and (
+        is_all_reviewed(text, number) or is_of_sample(place.sentence, number) or is_next_of_list(text, number)
+    ):
+        return True
+    named = place.is_named or place.leads_to(_UNNAMED)
+    return named and is_reviewed(text, number) and not _is_of_others(text, number)
+
+
+def _were_sampled(place: _Place) -> bool:
+    of_any = _THAT_WE_SAMPLED.match(place.sentence.text, place.number.end)
+    return of_any is not None and not _NOT_SAMPLED.search(of_any["noun"])
+
+
+def _are_further_cases(place: _Place) -> bool:
+    return place.leads_to(_FURTHER_CASES) and place.follows(_FOR_THE)
 
 
 _FOR_THE = re.compile(r"\b(?:for|of|in|from|among)\s+the\s+$", re.IGNORECASE)
@@ -156,10 +186,30 @@ _FURTHER_CASES = re.compile(r"\s+(?:further|additional|extra)\s+(?:cases|files)\
 """'For the 43 further cases', which inspectors chose themselves."""
 
 
-def _next_reads_all(context: Context, sentence: Sentence) -> bool:
+def _opens_item(place: _Place) -> bool:
+    """'We examined: - 40 files about …'"""
+    lead = place.context.lead_in(place.sentence) if place.is_named else None
+    of_list = lead is not None and _LISTS_WHAT_WAS_REVIEWED.search(lead.text.rstrip()) is not None
+    return of_list and _OPENS_ITEM.fullmatch(place.sentence.text, 0, place.number.start) is not None
+
+
+def _is_part(place: _Place) -> bool:
+    return place.number.start in parts_reviewed(place.sentence)
+
+
+def _are_all_read_next(place: _Place) -> bool:
     """'There were 18 such searches. We read all of them.'"""
-    after = next((said for said in context.in_block(sentence.block_index) if said.start > sentence.start), None)
-    return after is not None and reads_all_of_them(after.text)
+    sentence, number = place.sentence, place.number
+    after = _next_here(place.context, sentence) if place.is_named else None
+    if after is None or not reads_all_of_them(after.text):
+        return False
+    later = (other for other in sentence.numbers if other.start > number.start and other.kind == "cardinal")
+    return not any(cases_counted(sentence.text, other.end) for other in later)
+
+
+def _next_here(context: Context, sentence: Sentence) -> Sentence | None:
+    """The next sentence of the same paragraph."""
+    return next((said for said in context.in_block(sentence.block_index) if said.start > sentence.start), None)
 
 
 _BY_PANEL = Quick(
@@ -194,15 +244,14 @@ _SOME_OF_THEM = re.compile(rf"[^.;]{{0,90}}?(?:[,;]?\s+(?:and|but|of\s+whom)|[;:
 _SOME_OPEN = re.compile(rf"\W*(?:of\s+(?:them|these|those),?\s+)?{_SOME_DID}", re.IGNORECASE)
 
 
-def _spoke_and_counted(context: Context, sentence: Sentence, number: Number) -> bool:
+def _were_spoken_to(place: _Place) -> bool:
     """'We spoke to 11 lead officers, and 7 of them had had no training': people are a sample where some are counted."""
-    text = sentence.text
-    if not _SPOKE_TO.search(text, 0, number.start):
+    if not place.follows(_SPOKE_TO):
         return False
-    if _SOME_OF_THEM.match(text, number.end):
+    if place.leads_to(_SOME_OF_THEM):
         return True
-    after = next((said for said in context.in_block(sentence.block_index) if said.start > sentence.start), None)
-    last = all(other.start <= number.start for other in sentence.numbers)
+    after = _next_here(place.context, place.sentence)
+    last = all(other.start <= place.number.start for other in place.sentence.numbers)
     return after is not None and last and _SOME_OPEN.match(after.text) is not None
 
 
@@ -212,16 +261,30 @@ _EACH_HAD = re.compile(
 )
 
 
-def _are_each(context: Context, sentence: Sentence, number: Number) -> bool:
+def _are_each(place: _Place) -> bool:
     """'We reviewed 110 files. Of these, 20 each had been closed with outcome 14 and outcome 16.'"""
-    if not _OF_THESE_BEFORE.search(sentence.text, 0, number.start) or not _EACH_HAD.match(sentence.text, number.end):
+    if not place.follows(_OF_THESE_BEFORE) or not place.leads_to(_EACH_HAD):
         return False
     return any(
         is_reviewed(before.text, whole)
-        for before in context.before(sentence)
+        for before in place.context.before(place.sentence)
         for whole in before.numbers
-        if whole.kind == "cardinal" and (whole.value or 0) > (number.value or 0)
+        if whole.kind == "cardinal" and (whole.value or 0) > (place.number.value or 0)
     )
+
+
+_WAYS: tuple[Callable[[_Place], bool], ...] = (
+    _were_reviewed,
+    _were_sampled,
+    _are_further_cases,
+    _answered,
+    _were_spoken_to,
+    _opens_item,
+    _are_all_read_next,
+    _are_each,
+    _is_part,
+)
+"""How a text says that so many were looked at; any of them will do."""
 
 
 def parts_reviewed(sentence: Sentence) -> frozenset[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
@@ -43,36 +43,48 @@ def read_samples(context: Context, counted: Collection[Span]) -> list[Sample]:
                 or is_of_fraction(sentence, number)
                 or is_of_sample(sentence, number)
             ):
-                facts.extend(_facts(context, sentence, number))
+                facts.extend(_sample(context, sentence, one) for one in _each_sampled(context, sentence, number))
     facts.extend(_of_cell(context, row, cell, measure) for row, cell, measure in audited_sizes(context))
     return sorted(facts, key=lambda fact: fact.anchor.start)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sampled:
+    """A size of a sample, and the words that may say what was sampled and what for."""
+
+    number: Number
+    place: Span
+    clause: str
+    """What was sampled."""
+    words: str
+    """What stands around."""
+    rule: str = "sample_reviewed"
+    item: Sentence | None = None
+    """The item of a list that names what was sampled."""
 
 
 def _of_cell(context: Context, row: Sentence, cell: Cell, measure_id: str | None) -> Sample:
     """The size of a sample that a row of a table gives."""
     number = cell.numbers[0]
-    place = row.span(number.start, number.end)
-    sample = _sample(context, row, number, "sample_reviewed", place, cell.label, cell.label)
-    return replace(sample, measure_id=measure_id)
+    sampled = _Sampled(number, row.span(number.start, number.end), cell.label, cell.label)
+    return replace(_sample(context, row, sampled), measure_id=measure_id)
 
 
-def _facts(context: Context, sentence: Sentence, number: Number) -> Iterator[Sample]:
+def _each_sampled(context: Context, sentence: Sentence, number: Number) -> Iterator[_Sampled]:
     """One sample, or one for each item of the list that 'each' opens."""
     each = _EACH.search(sentence.text, number.end, number.end + _REACH_OF_EACH)
     items = _items_after(context, sentence) if each else []
     named = [other for other in sentence.numbers if each and other.kind == "reference" and other.start > each.end()]
     if items:
         for item in items:
-            words = f"{item.text} {sentence.text}"
-            place = Span(item.start, item.end)
-            yield _sample(context, sentence, number, "sample_of_each", place, item.text, words, item)
+            words, place = f"{item.text} {sentence.text}", Span(item.start, item.end)
+            yield _Sampled(number, place, item.text, words, "sample_of_each", item)
     elif len(named) > 1:
         for one in named:
-            place, words = sentence.span(one.start, one.end), f"outcome {sentence.text[one.start : one.end]}"
-            yield _sample(context, sentence, number, "sample_of_each", place, words, words)
+            words, place = f"outcome {sentence.text[one.start : one.end]}", sentence.span(one.start, one.end)
+            yield _Sampled(number, place, words, words, "sample_of_each")
     else:
-        place = sentence.span(number.start, number.end)
-        yield _sample(context, sentence, number, "sample_reviewed", place, *_words_of(context, sentence, number))
+        yield _Sampled(number, sentence.span(number.start, number.end), *_words_of(context, sentence, number))
 
 
 def _words_of(context: Context, sentence: Sentence, number: Number) -> tuple[str, str]:
@@ -124,39 +136,35 @@ def _items_after(context: Context, sentence: Sentence) -> list[Sentence]:
     return items
 
 
-def _sample(
-    context: Context,
-    sentence: Sentence,
-    number: Number,
-    rule: str,
-    place: Span,
-    clause: str,
-    words: str,
-    item: Sentence | None = None,
-) -> Sample:
-    """The sample at `place`; `clause` says what was sampled, `words` what stands around."""
-    evidence = sentence.evidence(until=item)
+def _sample(context: Context, sentence: Sentence, sampled: _Sampled) -> Sample:
+    number = sampled.number
+    evidence = sentence.evidence(until=sampled.item)
     evidence["force_id"] = subject_force(sentence, number.start)
-    heading = sentence.headings[-1] if sentence.headings else ""
     period = context.period_at(sentence, number.start)
     assert number.value is not None
-    measure = measure_of(clause, words, heading, sentence.area_id, "sample", surroundings=context.programme)
-    earlier = next((said.text for said in context.before(sentence) if said.block_index == sentence.block_index), "")
-    if measure is None and earlier:
-        measure = measure_of(
-            clause, f"{earlier} {words}", heading, sentence.area_id, "sample", surroundings=context.programme
-        )
     return Sample(
         **evidence,
-        anchor=place,
-        rule=rule,
+        anchor=sampled.place,
+        rule=sampled.rule,
         claims=(sentence.span(number.start, number.end),),
         size=int(number.value),
         unit=_unit(sentence.text, number),
-        measure_id=measure,
+        measure_id=_measure(context, sentence, sampled),
         period_start=period.first if period else None,
         period_end=period.last if period else None,
     )
+
+
+def _measure(context: Context, sentence: Sentence, sampled: _Sampled) -> str | None:
+    """The measure that the words of a sample name, with those of the sentence before where they need them."""
+    heading = sentence.headings[-1] if sentence.headings else ""
+    earlier = (said.text for said in context.before(sentence) if said.block_index == sentence.block_index)
+    for words in (sampled.words, *(f"{before} {sampled.words}" for before in earlier)):
+        if measure := measure_of(
+            sampled.clause, words, heading, sentence.area_id, "sample", surroundings=context.programme
+        ):
+            return measure
+    return None
 
 
 _ADDS = re.compile(
