@@ -35,6 +35,7 @@ class Count:
 ARTICLE = r"(?:(?:the\s+)?[\w-]+(?:\s+[\w-]+)?'s|the|these|those|our|its|their|such|your|his|her)"
 """What says which cases are meant, or whose they are: 'these', 'the force's'."""
 OF_THESE = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
+OF_THE = re.compile(r"\s+of\s+(?:the|these|those|our)(?=\s)", re.IGNORECASE)
 OF_WHICH = re.compile(r"\s+of\s+wh(?:ich|om)\b", re.IGNORECASE)
 SAID_OF = re.compile(
     r"\s+(?:(?:[a-z]+est|worst|best|last|first)\s+)?(?:(?:that|which|who)\s+)?(?:had|have|were|was|did|didn't|contained|showed|met|lacked|needed|failed|we|they|inspectors)\b",
@@ -59,6 +60,12 @@ _IS_PRONOUN = Quick(
     r"\b(?:where|when|if|unless|whether|(?:in|for)\s+which|needed|wanted|required)\s+$",
 )
 """'In 62 of the cases where one was called for': 'one' stands for what was named before."""
+
+
+def alone(part: Number, whole: int, rule: str, *, beside: Sequence[Number] = (), base: Sentence | None = None) -> Count:
+    """The count of a number that has no other words: `beside` are the numbers that it is known from."""
+    at = (part.start, part.end)
+    return Count(int(part.value or 0), whole, *at, at, rule, (part, *beside), base)
 
 
 def overlaps(count: Count, others: Sequence[Count]) -> bool:

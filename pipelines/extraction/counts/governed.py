@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.extraction.grammar.clauses import FOUND, FRONTED, LIMITS, SUBJECT
+from pipelines.extraction.grammar.clauses import CLOSING_IN, FOUND, FRONTED, LIMITS, SUBJECT
 from pipelines.extraction.grammar.number_words import CARDINAL
 
 _REVIEWERS = (
@@ -179,12 +179,11 @@ _NEXT_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _FINITE = re.compile(r"\b(?:was|were|had|did|wasn't|weren't|hadn't|didn't|got|could|couldn't)\b", re.IGNORECASE)
-_DONE_IN = re.compile(rf"\b(?:in|for|on)\s+{LIMITS}$", re.IGNORECASE)
 
 
 def _next_clause(between: str) -> re.Match[str] | None:
     """What joins a second count's clause to the first's: '9 of 30 were late and the caller was told in 5 of these'."""
-    if not _DONE_IN.search(between):
+    if not CLOSING_IN.search(between):
         return None
     joints = [
         joint

@@ -26,9 +26,9 @@ from pipelines.extraction.counts.breakdowns import parts_in
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.graded import is_graded
 from pipelines.extraction.counts.pairs import ALL_BUT
-from pipelines.extraction.counts.places import are_others, out_of
+from pipelines.extraction.counts.places import out_of
 from pipelines.extraction.counts.wholes_of_base import wholes_of_base
-from pipelines.extraction.counts.words_of_count import noun_end, quantifier_of
+from pipelines.extraction.counts.words_of_count import are_others, noun_end, quantifier_of
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.clauses import SUBJECT
 from pipelines.extraction.grammar.numbers import Number

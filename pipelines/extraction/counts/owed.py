@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.counts.count import Count, cardinals
+from pipelines.extraction.counts.count import Count, alone, cardinals
 from pipelines.extraction.grammar.case_nouns import counts_scope
 from pipelines.extraction.grammar.counted import thing_after
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
@@ -87,15 +87,13 @@ def owed(sentence: Sentence) -> Iterator[Count]:
             continue
         said = _OWED.search(text, 0, due.start) and _DONE.fullmatch(text, due.end, done.start)
         if said and _ENDS.match(text, done.end):
-            anchor = (done.start, done.end)
-            yield Count(int(done.value), int(due.value), done.start, done.end, anchor, "part_of_base", (done, due))
+            yield alone(done, int(due.value), "part_of_base", beside=(due,))
     for done, due in pairwise(cardinals(sentence)):
         if not done.value or not due.value or not done.value <= due.value:
             continue
         told = _SHOULD_BE.search(text, 0, due.start) or _SHOULD_FOLLOWS.match(text, due.end)
         if told and _WHERE_DUE.fullmatch(text, done.end, due.start):
-            anchor = (done.start, done.end)
-            yield Count(int(done.value), int(due.value), done.start, done.end, anchor, "part_of_base", (done, due))
+            yield alone(done, int(due.value), "part_of_base", beside=(due,))
 
 
 _WHERE_DUE = re.compile(

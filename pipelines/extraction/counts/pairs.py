@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipelines.extraction.context import Sentence
-from pipelines.extraction.counts.count import ARTICLE, SAID_OF, Count, cardinals
+from pipelines.extraction.counts.count import ARTICLE, OF_THE, SAID_OF, Count, cardinals
 from pipelines.extraction.counts.manners_of_speaking import MOST_OF_AN_IDIOM, ROUND, is_no_count, restates
 from pipelines.extraction.counts.reviewing import CASES, REVIEWED
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
@@ -146,7 +146,7 @@ def _is_in(text: str, part: Number, whole: Number) -> bool:
         return True
     if between.strip() != "in" or not large:
         return False
-    of_the = _OF_THE.match(text, whole.end)
+    of_the = OF_THE.match(text, whole.end)
     if of_the and case_noun(text, of_the.end()):
         return True
     said = part.in_words == whole.in_words and _GOES_ON.match(text, whole.end) and PREDICATE.match(text, whole.end)
@@ -156,7 +156,6 @@ def _is_in(text: str, part: Number, whole: Number) -> bool:
 _CASES_IN = re.compile(r"\s+[\w-]+\s+(?:[\w-]+\s+)?in\s+", re.IGNORECASE)
 _ENDS = re.compile(r"\s*(?:[.;)]|$)")
 """'Advice was missing from 13 calls in 44.'"""
-_OF_THE = re.compile(r"\s+of\s+(?:the|these|those|our)(?=\s)", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+\w")
 
 

@@ -15,11 +15,19 @@ from pipelines.extraction.counts.count import OF_WHICH
 from pipelines.extraction.counts.graded import is_graded, is_only_grade
 from pipelines.extraction.counts.other_times import is_to_compare
 from pipelines.extraction.counts.shares_beside import in_share, is_typical, wholes_by_share
-from pipelines.extraction.counts.words_of_count import OF_THEM, goes_on_about, named_again, noun_end, quantifier_of
+from pipelines.extraction.counts.words_of_count import (
+    CASES_AT_LARGE,
+    OF_THEM,
+    goes_on_about,
+    named_again,
+    noun_end,
+    quantifier_of,
+)
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.clauses import (
     CLOSES,
     CLOSING,
+    CLOSING_IN,
     FOUND,
     FRONTED,
     LIMITS,
@@ -87,42 +95,45 @@ _ONE_WAS_DONE_IN = re.compile(
 
 
 def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int | None:
-    """The size of the set that a number counts some of; None where it stands in no place for such a count."""
-    text = sentence.text
-    if number.value is None or counts_scope(text, number.end) or MEASURES.search(text, 0, number.start):
+    """The size of the set that a number counts some of; None where it stands in no place for such a count.
+
+    `graded` is how many numbers of the sentence count cases of a grade.
+    """
+    text, told_before = sentence.text, base.source is not None
+    if number.value is None or _is_something_else(text, number):
         return None
     of_them = OF_THEM.match(text, number.end)
-    if of_them and base.source is not None and OF_WHICH.match(text, number.end):
+    of_which = (of_them and OF_WHICH.match(text, number.end)) or _OF_WHICH.search(text, 0, number.start)
+    if told_before and of_which:
         return None
     if _is_rest_again(text, number, base) or (base.last is not None and _FURTHER_ONES.match(text, number.end)):
         return None
-    if (
-        _PAID_FOR.match(text, number.end)
-        or _OF_A_KIND.match(text, number.end)
-        or (_FOR_MORE_THAN.search(text, 0, number.start) and CLOSES.match(text, number.end))
-    ):
-        return None
-    if _AMONG_THEM.search(text, 0, number.start) and case_noun(text, number.end):
-        return None
-    if _OR_SO_MANY.match(text, number.end):
-        return None
-    if _ESTIMATE.search(text, 0, number.start) and _A_YEAR.match(text, number.end):
-        return None
-    if _ASIDE.match(text, number.end) or is_typical(text, number) or is_to_compare(text, number):
-        return None
     narrower = of_them and number.value <= base.these
     size = _as_share_says(sentence, number, base) or (base.these if narrower else base.size)
-    if base.source is not None and _OF_WHICH.search(text, 0, number.start):
-        return None
-    if number.value == size and base.source is None and _ONE_MORE.search(text, 0, number.start):
+    if number.value == size and not told_before and _ONE_MORE.search(text, 0, number.start):
         return None
     if number.value > size or in_share(sentence, number) or _is_example(sentence, number, base):
         return None
-    if of_them or is_only_grade(text, number) or (is_graded(text, number) and (graded > 1 or base.source is None)):
+    if of_them or is_only_grade(text, number) or (is_graded(text, number) and (graded > 1 or not told_before)):
         return size
     if number.value == 1 and number.in_words and not _in_clause(text, number):
         return None
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
+
+
+def _is_something_else(text: str, number: Number) -> bool:
+    """Whether a number counts no cases, or none in which something was found, whatever cases were told of before."""
+    if counts_scope(text, number.end) or MEASURES.search(text, 0, number.start):
+        return True
+    if any(words.match(text, number.end) for words in (_PAID_FOR, _OF_A_KIND, _OR_SO_MANY, _ASIDE)):
+        return True
+    if _FOR_MORE_THAN.search(text, 0, number.start) and CLOSES.match(text, number.end):
+        return True
+    if _AMONG_THEM.search(text, 0, number.start) and case_noun(text, number.end):
+        return True
+    if _ESTIMATE.search(text, 0, number.start) and _A_YEAR.match(text, number.end):
+        return True
+    return is_typical(text, number) or is_to_compare(text, number)
 
 
 _PAID_FOR = re.compile(
@@ -152,36 +163,6 @@ def _is_rest_again(text: str, number: Number, base: Base) -> bool:
     return again or bool(left)
 
 
-def are_others(text: str, number: Number, base: Base) -> bool:
-    """Whether a number has a noun of its own that tells of others than the cases given before.
-
-    'We read 36 reports. Eleven children were missing at the time of our visit', '… 48 children charged and refused bail
-    had been kept in cells', '… and three people have been charged'; and where there are more of them than of the cases.
-    """
-    noun = case_noun(text, number.end)
-    if noun is None or head_of(noun) == base.head:
-        return False
-    if (number.value or 0) > base.size or _AT_THAT_TIME.match(text, noun.end) or _DEFINED.match(text, noun.end):
-        return True
-    return (
-        head_of(noun) in ("people", "person")
-        and base.head in _CASES_AT_LARGE
-        and _CHARGED.match(text, noun.end) is not None
-    )
-
-
-_AT_THAT_TIME = re.compile(
-    r"[^.;,]{0,60}?\b(?:at\s+the\s+time\s+of|on\s+the\s+day\s+(?:of|that|we)|on\s+the\s+day\b|when\s+(?:we|inspectors)\s+(?:called|visited|arrived|inspected|came))\b",
-    re.IGNORECASE,
-)
-_DEFINED = re.compile(
-    r"\s+(?:charged|arrested|detained|held|refused|aged|waiting|wanted|missing|living)\b[^.;,]*?\s(?:had|were|was|have)\b",
-    re.IGNORECASE,
-)
-_CHARGED = re.compile(
-    r"\s+(?:have|had|has|were|was)\s+(?:since\s+|now\s+)?(?:been\s+)?(?:charged|arrested|convicted|jailed|dismissed)\b",
-    re.IGNORECASE,
-)
 _OF_WHICH = re.compile(rf"\bof\s+wh(?:ich|om)\s+{HEDGES}$", re.IGNORECASE)
 """'Strip searches: 212, of which nine …': of what its own sentence tells of."""
 _ONE_MORE = re.compile(r"(?:,|\band)\s+$", re.IGNORECASE)
@@ -227,14 +208,11 @@ def _says_what(text: str, number: Number, base: Base) -> bool:
     named, fronted = named_again(text, number), FRONTED.search(text, 0, number.start) is not None
     noun = named or (case_noun(text, number.end) if fronted else None)
     closing = case_noun(text, number.end) if CLOSING.search(text, 0, number.start) else None
-    if closing is not None and head_of(closing) in _CASES_AT_LARGE:
+    if closing is not None and head_of(closing) in CASES_AT_LARGE:
         return True
     if noun is not None:
-        return head_of(noun) in _CASES_AT_LARGE or head_of(noun) == base.head
+        return head_of(noun) in CASES_AT_LARGE or head_of(noun) == base.head
     return fronted and NEW_SUBJECT.match(text, number.end) is not None
-
-
-_CASES_AT_LARGE = frozenset(("case", "file", "record", "investigation", "instance"))
 
 
 def _in_place(text: str, number: Number, base: Base) -> bool:
@@ -255,7 +233,7 @@ def _in_place(text: str, number: Number, base: Base) -> bool:
         return True
     if CLOSING.search(text, 0, number.start) and (CLOSES.match(text, end) or _FOR_A_REASON.match(text, end)):
         carried = base.source is not None and base.last is not None and not base.here
-        return not carried or end > number.end or _CLOSING_IN.search(text, 0, number.start) is not None
+        return not carried or end > number.end or CLOSING_IN.search(text, 0, number.start) is not None
     if _is_object(text, number) and (base.source is None or base.last is None):
         return not (base.here and base.head in _STAFF)
     return FOUND.search(text, 0, number.start) is not None and not CLOSES.match(text, end)
@@ -292,7 +270,6 @@ _STAFF = frozenset(("officer", "staff", "investigator", "detective", "sergeant",
 """'Eight of the 31 investigators carried more than 25': how much they had to do."""
 _FOR_A_REASON = re.compile(r"\s+(?:because|through|despite|owing\s+to|due\s+to)\s", re.IGNORECASE)
 """'Evidence had been lost in 11 through delay.'"""
-_CLOSING_IN = re.compile(rf"\b(?:in|for|on)\s+{LIMITS}$", re.IGNORECASE)
 _SECOND_VERB = re.compile(r"\b(?:and|but)\s+(?:\w+ly\s+)?\w+ed\s+(?:only\s+|just\s+)?$", re.IGNORECASE)
 """'Wrongly filed 11 of 70 crimes and rightly filed 59'."""
 _OCCASIONS = re.compile(r"\s+occasions?\b", re.IGNORECASE)

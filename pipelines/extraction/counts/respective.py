@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.counts.count import Count, cardinals
+from pipelines.extraction.counts.count import Count, alone, cardinals
 from pipelines.extraction.counts.reviewed import is_reviewed
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.numbers import Number
@@ -41,9 +41,7 @@ def respective_counts(context: Context, sentence: Sentence) -> Iterator[Count]:
         ):
             base = None if said is sentence else said
             for part, size in zip(parts, sizes, strict=True):
-                anchor = (part.start, part.end)
-                done, whole = int(part.value or 0), int(size.value or 0)
-                yield Count(done, whole, part.start, part.end, anchor, "part_of_base", (part,), base)
+                yield alone(part, int(size.value or 0), "part_of_base", base=base)
             return
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.counts.count import Count, cardinals
+from pipelines.extraction.counts.count import OF_THE, Count, alone, cardinals
 from pipelines.extraction.counts.graded import is_graded
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.grade_words import bare_grade
@@ -23,7 +23,6 @@ _OF_FILES = re.compile(
     r"we|that\s+we|by\s+grade)|results\s+of\s+(?:the|our)\s+(?:case|file)|(?:graded|audited|assessed)\s+(?:cases|files)|(?:case|file)\s+(?:review|audit|reading))\b",
     re.IGNORECASE,
 )
-_OF_THE = re.compile(r"\s+of\s+(?:the|these|those|our)(?=\s)", re.IGNORECASE)
 _OTHER_YEAR = re.compile(
     r";\s+(?:in\s+\d{4}|(?:a|the)\s+year\s+(?:earlier|before)|when\s+we\s+last\s+\w+)\b", re.IGNORECASE
 )
@@ -50,7 +49,7 @@ def tallies(context: Context, sentence: Sentence) -> Iterator[Count]:
     if len(graded) < _LEAST_GRADES or any(number.value != total for number in others):
         return
     if _speaks_of_files(sentence, [*sentence.headings[-1:], sentence.text], graded) or _told(context, sentence, total):
-        yield from (_count(sentence, number, total) for number in graded if total > 1)
+        yield from (alone(number, total, "case_tally") for number in graded if total > 1)
 
 
 def _told(context: Context, sentence: Sentence, total: int) -> bool:
@@ -86,7 +85,7 @@ def _of_item(context: Context, item: Sentence, above: Sequence[str]) -> Iterator
         return
     if _speaks_of_files(item, above, own):
         total = whole.total - _sum(opening) + _sum(own)
-        yield from (_count(item, number, total) for number in own)
+        yield from (alone(number, total, "case_tally") for number in own)
 
 
 def _lists(context: Context) -> dict[int, _List]:
@@ -141,7 +140,7 @@ def _of_line(context: Context, sentence: Sentence, line: _Line) -> Iterator[Coun
     )
     around = (*(said.text for said in above), *sentence.headings)
     if line.total > 1 and (named or any(_OF_FILES.search(words) for words in around)):
-        yield _count(sentence, number, line.total)
+        yield alone(number, line.total, "case_tally")
 
 
 def _only_grade(sentence: Sentence) -> list[Number]:
@@ -158,7 +157,7 @@ def _graded(sentence: Sentence) -> list[Number]:
 
 def _speaks_of_files(sentence: Sentence, around: Sequence[str], graded: Sequence[Number]) -> bool:
     end = graded[0].end
-    of_the = _OF_THE.match(sentence.text, end)
+    of_the = OF_THE.match(sentence.text, end)
     noun = case_noun(sentence.text, of_the.end() if of_the else end)
     return any(_OF_FILES.search(words) for words in around) or (
         noun is not None
@@ -168,8 +167,3 @@ def _speaks_of_files(sentence: Sentence, around: Sequence[str], graded: Sequence
 
 def _sum(numbers: Sequence[Number]) -> int:
     return sum(int(number.value or 0) for number in numbers)
-
-
-def _count(sentence: Sentence, number: Number, total: int) -> Count:
-    anchor = (number.start, number.end)
-    return Count(int(number.value or 0), total, number.start, number.end, anchor, "case_tally", (number,))

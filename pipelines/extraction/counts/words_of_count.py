@@ -26,6 +26,8 @@ GENERIC = frozenset((
     "offender", "caller", "cancellation",
 ))  # fmt: skip
 """Nouns that any review can go on about, whatever it called its cases."""
+CASES_AT_LARGE = frozenset(("case", "file", "record", "investigation", "instance"))
+"""Nouns that any case goes by, whatever it is about."""
 _PAPERS = frozenset(("log", "form", "letter", "recording", "plan", "review", "assessment", "statement"))
 """What may be read where the number of cases came without a noun: 'the audit (n=64)'."""
 _OF_NAMED = re.compile(r"\s+of\s+(?:the|these|those)(?=\s)", re.IGNORECASE)
@@ -35,6 +37,38 @@ def goes_on_about(noun: Noun, base: Base) -> bool:
     """Whether a noun can name the cases given before."""
     head = head_of(noun)
     return head in GENERIC or head == base.head or (not base.head and head in _PAPERS)
+
+
+def are_others(text: str, number: Number, base: Base) -> bool:
+    """Whether a number has a noun of its own that tells of others than the cases given before.
+
+    'We read 36 reports. Eleven children were missing at the time of our visit', '… 48 children charged and refused bail
+    had been kept in cells', '… and three people have been charged'; and where there are more of them than of the cases.
+    """
+    noun = case_noun(text, number.end)
+    if noun is None or head_of(noun) == base.head:
+        return False
+    if (number.value or 0) > base.size or _AT_THAT_TIME.match(text, noun.end) or _DEFINED.match(text, noun.end):
+        return True
+    return (
+        head_of(noun) in ("people", "person")
+        and base.head in CASES_AT_LARGE
+        and _CHARGED.match(text, noun.end) is not None
+    )
+
+
+_AT_THAT_TIME = re.compile(
+    r"[^.;,]{0,60}?\b(?:at\s+the\s+time\s+of|on\s+the\s+day\s+(?:of|that|we)|on\s+the\s+day\b|when\s+(?:we|inspectors)\s+(?:called|visited|arrived|inspected|came))\b",
+    re.IGNORECASE,
+)
+_DEFINED = re.compile(
+    r"\s+(?:charged|arrested|detained|held|refused|aged|waiting|wanted|missing|living)\b[^.;,]*?\s(?:had|were|was|have)\b",
+    re.IGNORECASE,
+)
+_CHARGED = re.compile(
+    r"\s+(?:have|had|has|were|was)\s+(?:since\s+|now\s+)?(?:been\s+)?(?:charged|arrested|convicted|jailed|dismissed)\b",
+    re.IGNORECASE,
+)
 
 
 def named_again(text: str, number: Number) -> Noun | None:

@@ -31,6 +31,8 @@ FRONTED = re.compile(
 SUBJECT = re.compile(rf"{CLAUSE_BEGINS}{LIMITS}['\"]?$", re.IGNORECASE)
 CLOSING = re.compile(rf"\b(?:in|for|on|from|to|at|with|about)\s+{LIMITS}$", re.IGNORECASE)
 """'… were late in four': the last words of a clause, if it ends there."""
+CLOSING_IN = re.compile(rf"\b(?:in|for|on)\s+{LIMITS}$", re.IGNORECASE)
+"""The same where a count can hardly be anything else: '… were told in four'."""
 FOUND = re.compile(
     rf"\b(?:we\s+(?:assess|judge|consider|find|rate)|found|identified|noted|saw|turned\s+up|threw\s+up|uncovered|came\s+across|spotted|discovered|rated|graded|judged|assessed|considered|recorded|included|there\s+were|were|was)\s+"
     rf"(?:in\s+)?{LIMITS}$",
