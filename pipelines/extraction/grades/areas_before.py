@@ -10,6 +10,8 @@ the grade (`areas_behind`), or what the areas' words mean (`graded_areas`).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pipelines.extraction.areas import find_areas
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed, areas_of_subject
@@ -52,64 +54,90 @@ _IS_THE_AREA = re.compile(
 _LISTED_BEFORE = re.compile(r"\w\s*,[^.;:]{3,80}?\s+and\s+(?:(?:its|the|their|our)\s+)?$", re.IGNORECASE)
 """'its investigations, prevention work and treatment of the public': the last of a list, with short names before."""
 _LONGEST_SUBJECT = 300
-_COMMA = re.compile(r"\s*,\s*")
-"""'There was praise for managing offenders, graded good.'"""
 
 
 def before(place: Place) -> list[Judgment]:
     """'its understanding of demand is judged to be good', 'we judge its vetting to be good', 'Efficiency: Good'."""
     if not _ALONE.match(place.tail) or (place.claim.manner == "labelled" and _IN_SO_MANY.match(place.tail)):
         return []
-    start, end = place.claim.subject or (place.floor, place.claim.start)
-    shift = max(start, place.floor, end - _LONGEST_SUBJECT)
-    subject = place.text[shift:end]
-    if (is_the := _IS_THE_AREA.search(place.text, place.floor, place.mention.start)) and not place.claim.subject:
+    if not place.claim.subject and (is_the := _IS_THE_AREA.search(place.text, place.floor, place.mention.start)):
         areas = areas_of_subject(place.text[place.floor : is_the.start()], place.cycle, loosely=True)
         return place.judging(areas, place.floor, "area_is_graded")
+    subject = _subject_of(place)
+    if not subject.areas and (further := _further_before(place, subject)) is not None:
+        return further
+    if not subject.areas and place.claim.manner == "judged":
+        subject = replace(subject, areas=_up_to(_COMMA, subject.text, find_areas(subject.text, place.cycle)))
+    return [] if _is_impression(place, subject) else place.judging(subject.areas, subject.start, "area_is_graded")
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """The words that a judgment is said of, and the areas that they name."""
+
+    text: str
+    start: int
+    areas: list[AreaPlace]
+    listed: bool = False
+    """Whether the one area stands last in a list of others."""
+
+
+def _subject_of(place: Place) -> _Subject:
+    begins, end = place.claim.subject or (place.floor, place.claim.start)
+    start = max(begins, place.floor, end - _LONGEST_SUBJECT)
+    text, manner = place.text[start:end], place.claim.manner
     listed = False
-    if each := _EACH_OF_THEM.search(subject):
-        areas = _listed_last(subject[: each.start()], place.cycle)
-    elif relative := _WHERE.search(subject):
-        named = find_areas(subject[: relative.start()], place.cycle)
-        last = [AreaPlace(*named[-1])] if named and named[-1][1] == relative.start() else []
-        areas = areas_of_subject(subject[: relative.start()], place.cycle) or last
+    if each := _EACH_OF_THEM.search(text):
+        areas = _listed_last(text[: each.start()], place.cycle)
+    elif relative := _WHERE.search(text):
+        said_of = text[: relative.start()]
+        areas = areas_of_subject(said_of, place.cycle) or _up_to(_NOTHING, said_of, find_areas(said_of, place.cycle))
     else:
-        gapped = place.claim.manner == "gapped"
-        areas = areas_of_subject(subject, place.cycle, loosely=place.claim.manner == "judged", briefly=gapped)
-        if listed := len(areas) == 1 and _LISTED_BEFORE.search(subject, 0, areas[0].start) is not None:
-            areas = areas_of_subject(subject, place.cycle, loosely=True, briefly=True) or areas
+        areas = areas_of_subject(text, place.cycle, loosely=manner == "judged", briefly=manner == "gapped")
+        if listed := len(areas) == 1 and _LISTED_BEFORE.search(text, 0, areas[0].start) is not None:
+            areas = areas_of_subject(text, place.cycle, loosely=True, briefly=True) or areas
     if not areas and _in_brackets(place):
-        named = find_areas(subject, place.cycle)
-        areas = [AreaPlace(*named[-1])] if named and not subject[named[-1][1] :].strip(" (") else []
-    if not areas and (relative := _WHERE.search(place.text, place.floor, place.claim.start)):
-        named = find_areas(place.text[place.floor : relative.start()], place.cycle)
-        if named and place.floor + named[-1][1] == relative.start():
-            return place.judging([AreaPlace(*named[-1])], place.floor, "area_is_graded")
-    if not areas and (so_graded := _AREAS_SO_GRADED.search(subject)):
-        return place.judging(_last_areas(subject[: so_graded.start()], place.cycle), shift, "area_is_graded")
-    if not areas and (these := _THESE_AREAS.search(place.text, place.floor, place.mention.start)):
-        return place.judging(
-            _last_areas(place.text[place.floor : these.start()], place.cycle), place.floor, "area_is_graded"
-        )
-    rating = _RATING_IT.search(place.text, place.floor, place.claim.start) or _BEING.search(
-        place.text, place.floor, place.mention.start
-    )
-    if not areas and rating:
-        told = find_areas(place.text[place.floor : rating.start()], place.cycle)
-        only = [AreaPlace(*told[-1])] if len({area_id for _, _, area_id in told}) == 1 else []
-        return place.judging(only, place.floor, "area_is_graded")
-    named = find_areas(subject, place.cycle) if not areas and place.claim.manner == "judged" else []
-    if named and _COMMA.fullmatch(subject, named[-1][1]):
-        areas = [AreaPlace(*named[-1])]
-    if place.claim.manner == "said" and _FOR_SOMETHING.match(place.tail):
-        return []
-    if place.mention.grade != "requires improvement" and _IN_PART.match(subject):
-        return []
-    as_a_rule = _AS_A_RULE.search(place.text, place.claim.start, place.mention.start)
-    one_word = not listed and any(_one_word(subject, area) for area in areas)
-    if place.claim.manner == "said" and (as_a_rule or one_word):
-        return []
-    return place.judging(areas, shift, "area_is_graded")
+        areas = _up_to(_BRACKET, text, find_areas(text, place.cycle))
+    return _Subject(text, start, areas, listed)
+
+
+def _up_to(words: re.Pattern[str], text: str, named: Sequence[tuple[int, int, str]]) -> list[AreaPlace]:
+    """The last of the areas named in a text, where nothing but such words stands behind it."""
+    return [AreaPlace(*named[-1])] if named and words.fullmatch(text, named[-1][1]) else []
+
+
+_NOTHING, _COMMA, _BRACKET = re.compile(r""), re.compile(r"\s*,\s*"), re.compile(r"[ (]*")
+"""'There was praise for managing offenders, graded good', '… (up from inadequate to good)'."""
+
+
+def _further_before(place: Place, subject: _Subject) -> list[Judgment] | None:
+    """The judgments of areas that stand further off, where the words between say so; None without such words."""
+    text, floor, cycle, rule = place.text, place.floor, place.cycle, "area_is_graded"
+    if relative := _WHERE.search(text, floor, place.claim.start):
+        said_of = text[floor : relative.start()]
+        if areas := _up_to(_NOTHING, said_of, find_areas(said_of, cycle)):
+            return place.judging(areas, floor, rule)
+    if so_graded := _AREAS_SO_GRADED.search(subject.text):
+        return place.judging(_last_areas(subject.text[: so_graded.start()], cycle), subject.start, rule)
+    if these := _THESE_AREAS.search(text, floor, place.mention.start):
+        return place.judging(_last_areas(text[floor : these.start()], cycle), floor, rule)
+    rating = _RATING_IT.search(text, floor, place.claim.start) or _BEING.search(text, floor, place.mention.start)
+    if rating is None:
+        return None
+    told = find_areas(text[floor : rating.start()], cycle)
+    only = [AreaPlace(*told[-1])] if len({area_id for _, _, area_id in told}) == 1 else []
+    return place.judging(only, floor, rule)
+
+
+def _is_impression(place: Place, subject: _Subject) -> bool:
+    """Whether it is no grade: 'good for morale', 'some aspects of it are good', 'generally good', 'vetting is good'."""
+    if place.mention.grade != "requires improvement" and _IN_PART.match(subject.text):
+        return True
+    if place.claim.manner != "said":
+        return False
+    one_word = not subject.listed and any(_one_word(subject.text, area) for area in subject.areas)
+    as_a_rule = _AS_A_RULE.search(place.text, place.claim.start, place.mention.start) is not None
+    return one_word or as_a_rule or _FOR_SOMETHING.match(place.tail) is not None
 
 
 _EACH_OF_THEM = re.compile(

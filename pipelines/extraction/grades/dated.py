@@ -6,23 +6,16 @@ step by step. Not here: the words of time themselves (`times`, `told_cycles`), o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.places import Judgment
-from pipelines.extraction.grades.times import (
-    AS_REPORTED,
-    NOT_CHANGED,
-    THAT_INSPECTION,
-    as_it_was,
-    goes_on_with,
-    told_of_before,
-    when,
-)
+from pipelines.extraction.grades.times import PRESENT, YEAR, as_it_was, when
 from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_told
-from pipelines.extraction.grammar.grade_words import peel_cycle
+from pipelines.extraction.grammar.grade_words import peel_cycle, terms
 from pipelines.extraction.money.papers import is_minutes
 from pipelines.extraction.records import Grade, GradeBasis
 
@@ -70,18 +63,56 @@ def _as_said(context: Context, sentence: Sentence, judgment: Judgment, own_cycle
     """By the words of the sentence, and the year of the sentence before where this one only goes on with it."""
     identity = context.document.identity
     cycle, basis = when(sentence.text, judgment.grade_at, own_cycle, by_year=_counts_years(context))
-    retells = identity.kind in _OWN_REPORTS or THAT_INSPECTION.match(sentence.text)
+    retells = identity.kind in _OWN_REPORTS or _THAT_INSPECTION.match(sentence.text)
     if basis == "statement" and retells:
         earlier = (said.text for said in context.before(sentence) if said.block_index == sentence.block_index)
-        if year := told_of_before(sentence.text, next(earlier, ""), own_cycle):
+        if year := _told_of_before(sentence.text, next(earlier, ""), own_cycle):
             return Dated(peel_cycle(year) if identity.programme == _PEEL else year, "history")
     return Dated(cycle, basis)
 
 
+_WAS_JUDGED = re.compile(
+    rf"\b(?:was|were|had)\s+(?:\w+\s+){{0,2}}(?:{terms('judge')}|given|good|outstanding|inadequate)\b"
+    r"|^\W*(?:as\s+a\s+result|therefore|so|accordingly),?\s+we\s+gave\b",
+    re.IGNORECASE,
+)
+_INSPECTING = re.compile(r"\b(?:inspect|report|judg|grad|conclu|assess)", re.IGNORECASE)
+
+
+def _told_of_before(text: str, before: str, own_cycle: str | None) -> str | None:
+    """The year of the earlier inspection that the sentence before tells of, where this one only goes on with it.
+
+    'We reported on it in February 2017. As a result, the force was given a judgment of inadequate.'
+    """
+    years = [int(found.group()[:4]) for found in YEAR.finditer(before)]
+    if not (own_cycle and years and _INSPECTING.search(before)) or max(years) >= int(own_cycle[:4]):
+        return None
+    goes_on = _WAS_JUDGED.search(text) and not (PRESENT.search(text) or YEAR.search(text))
+    return str(max(years)) if goes_on else None
+
+
+_THAT_INSPECTION = re.compile(
+    r"\W*(?:(?:that|the\s+(?:earlier|previous))\s+(?:inspection|report|visit)|(?:on|at)\s+that\s+(?:occasion|time)|then)\b",
+    re.IGNORECASE,
+)
+"""'That inspection revealed problems, and the force was graded inadequate.'"""
+
+
 def _as_going_on(sentence: Sentence, said: Dated, before: Sequence[Grade]) -> Dated:
     """'In 2017 it was inadequate at A. It was also found to require improvement in B': of the same inspection."""
-    goes_on = said.basis == "statement" and before and before[-1].basis == "history" and goes_on_with(sentence.text)
+    goes_on = said.basis == "statement" and before and before[-1].basis == "history" and _goes_on_with(sentence.text)
     return Dated(before[-1].cycle, "history") if goes_on else said
+
+
+_ALSO_WAS = re.compile(
+    r"\W*(?:it|the\s+(?:force|constabulary)|(?:[A-Z][\w'-]+\s+){1,4}?)\s*(?:was|had)\s+(?:also|then|further|even|additionally)\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on_with(text: str) -> bool:
+    """Whether a sentence goes on with what the one before it told: 'It was also found to require improvement in …'"""
+    return _ALSO_WAS.match(text) is not None and not (PRESENT.search(text) or YEAR.search(text))
 
 
 def _of_only_inspection(
@@ -91,11 +122,23 @@ def _of_only_inspection(
     if said.basis != "history" or said.cycle is not None or own_cycle is None:
         return said
     retold = context.document.identity.cycle is None or (
-        AS_REPORTED.search(sentence.text) is not None and context.once(is_minutes)
+        _AS_REPORTED.search(sentence.text) is not None and context.once(is_minutes)
     )
     if retold and not judgment.replaced:
         return Dated(own_cycle, "statement")
-    return Dated(own_cycle, "carried_over") if NOT_CHANGED.search(sentence.text) else said
+    return Dated(own_cycle, "carried_over") if _NOT_CHANGED.search(sentence.text) else said
+
+
+_AS_REPORTED = re.compile(
+    r"^(?!.*\b(?:previous|last|earlier|former|prior|since|until|before|now)).*\bhad\s+been\b", re.IGNORECASE | re.DOTALL
+)
+"""'The force had been assessed as good': how minutes report what is."""
+_NOT_CHANGED = re.compile(
+    rf"(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b[^.;]{{0,40}}\b{terms('grade noun')}\b"
+    rf"|\b{terms('grade noun')}\b[^.;]{{0,40}}(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b",
+    re.IGNORECASE,
+)
+"""'We have not changed the grades that we gave in the earlier report, in which the force was good at …'"""
 
 
 def _by_form(sentence: Sentence, judgment: Judgment, said: Dated) -> Dated:

@@ -222,10 +222,10 @@ def _overall(context: Context, sentence: Sentence) -> str:
     return area_id if area_id and area_id.startswith(WHOLE_FORCE) else WHOLE_FORCE
 
 
-def _in_run(lines: Sequence[Sentence], position: int) -> bool:
-    """Another line of words and grade stands right above or below: whatever the words, they name an area."""
+def _in_run(shape: re.Pattern[str], lines: Sequence[Sentence], position: int) -> bool:
+    """Whether a line of the same shape stands right above or below: whatever the words, they name an area."""
     beside = (*lines[max(0, position - 1) : position], *lines[position + 1 : position + 2])
-    return any(len(line.text) <= LONGEST_LINE and _LABELLED.fullmatch(line.text.strip(" >")) for line in beside)
+    return any(len(line.text) <= LONGEST_LINE and shape.fullmatch(line.text.strip(" >")) for line in beside)
 
 
 def _spaced(lines: Sequence[Sentence], position: int) -> re.Match[str] | None:
@@ -238,53 +238,61 @@ def _spaced(lines: Sequence[Sentence], position: int) -> re.Match[str] | None:
     return read(position) if read(position - 1) or read(position + 1) else None
 
 
-def _among_such(lines: Sequence[Sentence], position: int) -> bool:
-    """Another line that begins with its grade stands right above or below."""
-    beside = (*lines[max(0, position - 1) : position], *lines[position + 1 : position + 2])
-    return any(len(line.text) <= LONGEST_LINE and _GRADE_FIRST.fullmatch(line.text.strip(" >")) for line in beside)
-
-
 def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Iterator[Stated]:
+    """The judgments of a line of an area and its grade, or of a grade and its areas; forces may stand for areas."""
+    text = lines[position].text.rstrip()
+    begins = len(text) - len(text.lstrip(" >"))
+    if found := _LABELLED.fullmatch(text[begins:]) or _spaced(lines, position):
+        yield from _area_and_grade(context, lines, position, found, begins)
+    elif found := _GRADE_FIRST.fullmatch(text[begins:]):
+        yield from _grade_and_areas(context, lines, position, found, begins + found.start("areas"))
+
+
+def _area_and_grade(
+    context: Context, lines: Sequence[Sentence], position: int, found: re.Match[str], begins: int
+) -> Iterator[Stated]:
+    """'Managing offenders – Adequate'; the words that `found` tells stand from `begins` on in their sentence."""
     sentence, cycle = lines[position], context.document.identity.cycle
-    text = sentence.text.rstrip()
-    lead = len(text) - len(text.lstrip(" >"))
-    text = text[lead:]
-    if found := _LABELLED.fullmatch(text) or _spaced(lines, position):
-        words = found["area"].strip(" -'\"")
-        bodies = [replace(body, start=lead + body.start, end=lead + body.end) for body in listed_bodies(found["area"])]
-        yield from _bodies_graded(context, lines, position, grade_of(found["grade"]), sentence, bodies)
-        area_id = area_of_wording(words, cycle) or (_overall(context, sentence) if OVERALL.fullmatch(words) else None)
-        if area_id is None and _in_run(lines, position):
-            area_id = area_of_paraphrase(words, cycle)
-        dated = None if area_id else _OF_YEAR.fullmatch(words)
-        if dated and (of_section := unsaid_area(context, sentence)) != WHOLE_FORCE:
-            area_id = of_section
-        if area_id:
-            anchor = sentence.span(lead + found.start("grade"), lead + found.end("grade"))
-            grade, span = grade_of(found["grade"]), _span(sentence)
-            line = Stated(grade, area_id, words, span, anchor, sentence, "heading", "area_and_grade")
-            past = dated is not None and dated["year"] != cycle and peel_cycle(dated["year"]) != cycle
-            yield replace(line, cycle=peel_cycle(dated["year"]), basis="history") if dated and past else line
-        return
-    if found := _GRADE_FIRST.fullmatch(text):
-        lead += found.start("areas")
-        areas = areas_listed(found["areas"], cycle_worded(context), whole=True, briefly=found["tally"] is not None)
-        if not areas:
-            several = areas_listed(found["areas"], cycle_worded(context), whole=True, loosely=True, briefly=True)
-            areas = several if len(several) > 1 or _among_such(lines, position) else []
-        if not areas:
-            bodies = [
-                replace(body, start=lead + body.start, end=lead + body.end) for body in listed_bodies(found["areas"])
-            ]
-            yield from _bodies_graded(context, lines, position, grade_of(found["grade"]), sentence, bodies)
-        for area in areas:
-            yield Stated(
-                grade_of(found["grade"]),
-                area.area_id,
-                found["areas"][area.start : area.end],
-                _span(sentence),
-                sentence.span(lead + area.start, lead + area.end),
-                sentence,
-                "summary_table",
-                "grade_and_areas",
-            )
+    grade, words = grade_of(found["grade"]), found["area"].strip(" -'\"")
+    yield from _bodies_graded(context, lines, position, grade, sentence, _bodies_in(found["area"], begins))
+    area_id = area_of_wording(words, cycle) or (_overall(context, sentence) if OVERALL.fullmatch(words) else None)
+    if area_id is None and _in_run(_LABELLED, lines, position):
+        area_id = area_of_paraphrase(words, cycle)
+    dated = None if area_id else _OF_YEAR.fullmatch(words)
+    if dated and (of_section := unsaid_area(context, sentence)) != WHOLE_FORCE:
+        area_id = of_section
+    if area_id:
+        anchor = sentence.span(begins + found.start("grade"), begins + found.end("grade"))
+        line = Stated(grade, area_id, words, _span(sentence), anchor, sentence, "heading", "area_and_grade")
+        past = dated is not None and dated["year"] != cycle and peel_cycle(dated["year"]) != cycle
+        yield replace(line, cycle=peel_cycle(dated["year"]), basis="history") if dated and past else line
+
+
+def _grade_and_areas(
+    context: Context, lines: Sequence[Sentence], position: int, found: re.Match[str], begins: int
+) -> Iterator[Stated]:
+    """'Good: preventing crime, treatment of the public'; the areas stand from `begins` on in their sentence."""
+    sentence, cycle = lines[position], cycle_worded(context)
+    grade, words = grade_of(found["grade"]), found["areas"]
+    areas = areas_listed(words, cycle, whole=True, briefly=found["tally"] is not None)
+    if not areas:
+        several = areas_listed(words, cycle, whole=True, loosely=True, briefly=True)
+        areas = several if len(several) > 1 or _in_run(_GRADE_FIRST, lines, position) else []
+    if not areas:
+        yield from _bodies_graded(context, lines, position, grade, sentence, _bodies_in(words, begins))
+    for area in areas:
+        yield Stated(
+            grade,
+            area.area_id,
+            words[area.start : area.end],
+            _span(sentence),
+            sentence.span(begins + area.start, begins + area.end),
+            sentence,
+            "summary_table",
+            "grade_and_areas",
+        )
+
+
+def _bodies_in(words: str, begins: int) -> list[Body]:
+    """The forces and units that words list, which stand from `begins` on in their sentence."""
+    return [replace(body, start=begins + body.start, end=begins + body.end) for body in listed_bodies(words)]

@@ -32,7 +32,7 @@ from pipelines.extraction.grades.graded_areas import areas_listed
 from pipelines.extraction.grades.levelling import FORCE, level_forces
 from pipelines.extraction.grades.places import Judgment, Place
 from pipelines.extraction.grades.unsaid import area_left_unsaid
-from pipelines.extraction.grammar.grade_words import find_grades, terms, with_repeated
+from pipelines.extraction.grammar.grade_words import GradeMention, find_grades, terms, with_repeated
 
 _MOST_GRADES = 30
 """Grade words in one sentence; what holds more is no sentence."""
@@ -49,14 +49,7 @@ def find_judgments(
     if _asks(text) or not 0 < len(find_grades(text)) <= _MOST_GRADES or _SCALE.search(text):
         return []
     whole, shift = level_forces(opening + text), len(opening)
-    named = find_areas(whole, cycle)
-    mentions = [
-        mention
-        for mention in find_grades(whole)
-        if _LINKS.match(whole, mention.end)
-        or not any(start <= mention.start and mention.end < end for start, end, _ in named)
-    ]
-    mentions = with_repeated(whole, mentions)
+    mentions = _mentions(whole, cycle)
     found: list[Judgment] = []
     judged_before = False
     for position, mention in enumerate(mentions):
@@ -64,27 +57,39 @@ def find_judgments(
         if claim is None:
             continue
         taken = [max(read.grade_at[1], read.area_at[1]) for read in found if read.grade_at[0] < mention.start]
-        floor = max([0, *taken]) if claim.replaces is None or found else 0
         until = mentions[position + 1].start if position + 1 < len(mentions) else len(whole)
-        place = Place(whole, mention, claim, floor, until, cycle)
+        place = Place(whole, mention, claim, max(taken, default=0), until, cycle)
         judgments = next((read for rule in _RULES if (read := rule(place))), [])
         judgments = judgments or area_left_unsaid(place, unsaid_area, found, first=first)
         if only_counts(whole[: mention.start], whole):
             judgments = [replace(judgment, counted=True) for judgment in judgments]
         judged_before = judged_before or bool(judgments) or claim.manner in ("judged", "opens")
-        found.extend(judgments)
+        found += judgments
         if claim.replaces:
-            found.extend(
-                replace(
-                    judgment,
-                    grade=claim.replaces.grade,
-                    replaced=True,
-                    grade_at=(claim.replaces.start, claim.replaces.end),
-                )
-                for judgment in judgments
-            )
-    found.extend(_alike(whole, found, cycle))
+            found += [_as_before(judgment, claim.replaces) for judgment in judgments]
+    found += _alike(whole, found, cycle)
     return _shifted(found, shift, several=len(re.findall(rf"{FORCE}+", whole)) > 1)
+
+
+def _mentions(text: str, cycle: str | None) -> list[GradeMention]:
+    """The grade words of a text that stand in no area's name: 'good use of resources' is an area."""
+    named = find_areas(text, cycle)
+    mentions = [
+        mention
+        for mention in find_grades(text)
+        if _LINKS.match(text, mention.end)
+        or not any(start <= mention.start and mention.end < end for start, end, _ in named)
+    ]
+    return with_repeated(text, mentions)
+
+
+_LINKS = re.compile(rf"['\",;]|\s+(?:{terms('link')}|and|but|while)\b", re.IGNORECASE)
+"""'good at how it uses its resources' is a grade, 'good use of resources' an area."""
+
+
+def _as_before(judgment: Judgment, earlier: GradeMention) -> Judgment:
+    """The judgment that 'from good to outstanding' replaces."""
+    return replace(judgment, grade=earlier.grade, replaced=True, grade_at=(earlier.start, earlier.end))
 
 
 _SCALE = re.compile(
@@ -143,10 +148,6 @@ def _shifted(found: list[Judgment], shift: int, *, several: bool) -> list[Judgme
         )
         for judgment in unique.values()
     ]
-
-
-_LINKS = re.compile(rf"['\",;]|\s+(?:{terms('link')}|and|but|while)\b", re.IGNORECASE)
-"""'good at how it uses its resources' is a grade, 'good use of resources' an area."""
 
 
 _RULES: tuple[Callable[[Place], list[Judgment]], ...] = (

@@ -93,12 +93,13 @@ def _below_grades(document: Document, rows: Sequence[Row], grades: Sequence[Grad
                 continue
             words = _cell(document, cell)
             if marked_area and re.fullmatch(r"[xX✓✔•●■]|[Yy]es", words):
-                yield _laid_out(document, sentence, grade, marked_area, row.cells[0], cell, "grade_table_marks")
+                marked = _cell(document, row.cells[0])
+                yield _laid_out(sentence, grade, marked_area, marked, cell, "grade_table_marks")
                 continue
             for part in _parts(document, cell):
                 words = _cell(document, part)
                 if area_id := _area(document, words) or areas.area_of_short_name(words, document.identity.cycle):
-                    yield _laid_out(document, sentence, grade, area_id, part, part, "grade_table_columns")
+                    yield _laid_out(sentence, grade, area_id, words, part, "grade_table_columns")
 
 
 def _parts(document: Document, cell: Span) -> Iterator[Span]:
@@ -114,67 +115,61 @@ def _parts(document: Document, cell: Span) -> Iterator[Span]:
             yield Span(cell.start + part.start() + lead, cell.start + part.start() + len(piece.rstrip()))
 
 
-def _laid_out(
-    document: Document, sentence: Sentence, grade: GradeWord, area_id: str, area: Span, anchor: Span, rule: str
-) -> Stated:
-    return Stated(
-        grade,
-        area_id,
-        _cell(document, area),
-        Span(sentence.start, sentence.end),
-        anchor,
-        sentence,
-        "summary_table",
-        rule,
-    )
+def _laid_out(sentence: Sentence, grade: GradeWord, area_id: str, written: str, anchor: Span, rule: str) -> Stated:
+    quote = Span(sentence.start, sentence.end)
+    return Stated(grade, area_id, written, quote, anchor, sentence, "summary_table", rule)
 
 
-def _graded_cells(context: Context, table: list[Row]) -> list[Stated]:
+def _graded_cells(context: Context, table: list[Row]) -> Iterator[Stated]:
     """A table whose cells hold grades: areas, forces or years down the side, cycles, forces or areas along the top."""
     document = context.document
     head, body = _head_and_body(document, table)
-    found: list[Stated] = []
+    headed = len(body) < len(table)
     for sentence, row in body:
         told = _heads_and_words([_cell(document, cell) for cell in row.cells])
         words = [text for _, text in told]
-        grades = [cell_grade(text) for text in words]
-        label = _label([text for text, grade in zip(words, grades, strict=True) if text and grade is None])
+        label = _label([text for text in words if text and cell_grade(text) is None])
         if label is None:
-            found.extend(_below_areas(document, sentence, row, head))
+            yield from _below_areas(document, sentence, row, head)
             continue
-        tops = [head[at] if len(body) < len(table) and at < len(head) else "" for at in range(len(words))]
-        tops = [own or top for (own, _), top in zip(told, tops, strict=True)]
-        area_of_row, force_of_row, unit = _area(document, label), _force(label), names_unit(label)
-        one_force = len(listed_bodies(label)) == 1
-        if area_of_row is None and not one_force and sum(map(bool, grades)) == 1:
-            beside = list(_areas_beside_grade(context, sentence, row, next(filter(None, grades))))
-            found.extend(beside)
-            if beside:
-                continue
-        for cell, text, grade, top in zip(row.cells, words, grades, tops, strict=True):
-            if grade is None:
-                continue
-            unsaid = unsaid_area(context, sentence) if force_of_row or unit or _force(top) else None
-            area_id = area_of_row or _area(document, top) or unsaid
-            if area_id is None:
-                continue
-            last_time = cycle_before(document.identity.cycle) if _LAST_TIME.fullmatch(top) else None
-            found.append(
-                Stated(
-                    grade=grade,
-                    area_id=area_id,
-                    area_as_written=label if area_of_row else top or label,
-                    quote=Span(sentence.start, sentence.end),
-                    anchor=cell,
-                    sentence=sentence,
-                    basis="history" if last_time else "carried_over" if carried_grade(text) else "summary_table",
-                    rule="grade_table_cells",
-                    of_unit=unit,
-                    force_id=force_of_row or _force(top),
-                    cycle=_cycle(top) or (last_time or _cycle_of_row(words, tops)),
-                )
-            )
-    return found
+        above = [head[at] if headed and at < len(head) else "" for at in range(len(words))]
+        tops = [own or top for (own, _), top in zip(told, above, strict=True)]
+        yield from _listed_beside_grade(context, sentence, label, words) or _cells_of_row(
+            context, sentence, label, words, tops
+        )
+
+
+def _listed_beside_grade(context: Context, sentence: Sentence, label: str, words: Sequence[str]) -> list[Stated]:
+    """A row that lists the areas, or the forces, of its one grade."""
+    grades = [grade for text in words if (grade := cell_grade(text))]
+    if len(grades) != 1 or _area(context.document, label) or len(listed_bodies(label)) == 1:
+        return []
+    return list(_areas_beside_grade(context, sentence, sentence.block, grades[0]))
+
+
+def _cells_of_row(
+    context: Context, sentence: Sentence, label: str, words: Sequence[str], tops: Sequence[str]
+) -> Iterator[Stated]:
+    """The grades of a row; `label` is what it is about, `tops` what stands over each of its cells."""
+    document = context.document
+    area_of_row, force_of_row, unit = _area(document, label), _force(label), names_unit(label)
+    for cell, text, top in zip(sentence.block.cells, words, tops, strict=True):
+        grade = cell_grade(text)
+        if grade is None:
+            continue
+        unsaid = unsaid_area(context, sentence) if force_of_row or unit or _force(top) else None
+        area_id = area_of_row or _area(document, top) or unsaid
+        if area_id is None:
+            continue
+        last_time = cycle_before(document.identity.cycle) if _LAST_TIME.fullmatch(top) else None
+        written = label if area_of_row else top or label
+        yield replace(
+            _laid_out(sentence, grade, area_id, written, cell, "grade_table_cells"),
+            basis="history" if last_time else "carried_over" if carried_grade(text) else "summary_table",
+            of_unit=unit,
+            force_id=force_of_row or _force(top),
+            cycle=_cycle(top) or last_time or _cycle_of_row(words, tops),
+        )
 
 
 _DATED = re.compile(r"((?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?):?\s+([A-Za-z ]+)")
@@ -227,8 +222,7 @@ def _below_areas(document: Document, sentence: Sentence, row: Block, head: Seque
     for cell, top in zip(row.cells, head, strict=False):
         grade, area_id = cell_grade(_cell(document, cell)), _area(document, top) if top else None
         if grade and area_id:
-            laid_out = _laid_out(document, sentence, grade, area_id, cell, cell, "grade_table_cells")
-            yield replace(laid_out, area_as_written=top)
+            yield _laid_out(sentence, grade, area_id, top, cell, "grade_table_cells")
 
 
 def _areas_beside_grade(context: Context, sentence: Sentence, row: Block, grade: GradeWord) -> Iterator[Stated]:
@@ -241,11 +235,11 @@ def _areas_beside_grade(context: Context, sentence: Sentence, row: Block, grade:
         areas_named = areas_listed(text, document.identity.cycle, whole=True, loosely=True, briefly=True)
         for area in areas_named:
             anchor = Span(cell.start + area.start, cell.start + area.end)
-            yield _laid_out(document, sentence, grade, area.area_id, anchor, anchor, "grade_table_cells")
+            yield _laid_out(sentence, grade, area.area_id, _cell(document, anchor), anchor, "grade_table_cells")
         area_id = None if areas_named else unsaid_area(context, sentence)
         for body in listed_bodies(text) if area_id else ():
             anchor = Span(cell.start + body.start, cell.start + body.end)
-            listed = _laid_out(document, sentence, grade, area_id or "", anchor, anchor, "grade_table_cells")
+            listed = _laid_out(sentence, grade, area_id or "", _cell(document, anchor), anchor, "grade_table_cells")
             yield replace(listed, force_id=body.force_id, of_unit=body.force_id is None)
 
 

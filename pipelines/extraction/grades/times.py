@@ -10,6 +10,7 @@ Belongs here: years and words of the past around a grade. Not here: finding judg
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from pipelines.documents.dates import MONTHS
 from pipelines.extraction.grammar.grade_words import (
@@ -22,7 +23,7 @@ from pipelines.extraction.grammar.grade_words import (
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import GradeBasis
 
-_YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
+YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
 _CLAUSE = re.compile(
     r"[;:]\s|,\s+(?:but|while|whereas|and|having|up|down|dropping|falling|slipping|rising|climbing|improving|although|though|as\s+(?:it|we|they|in))\s|"
     rf"\s+(?:but|while|whereas|though|after\s+being|having\s+been)\s|"
@@ -61,16 +62,6 @@ _FORMERLY = re.compile(
     r"(?:of|was|had\s+been|:|-)\s*['\"]?$",
     re.IGNORECASE,
 )
-AS_REPORTED = re.compile(
-    r"^(?!.*\b(?:previous|last|earlier|former|prior|since|until|before|now)).*\bhad\s+been\b", re.IGNORECASE | re.DOTALL
-)
-"""'The force had been assessed as good': how minutes report what is."""
-NOT_CHANGED = re.compile(
-    rf"(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b[^.;]{{0,40}}\b{terms('grade noun')}\b"
-    rf"|\b{terms('grade noun')}\b[^.;]{{0,40}}(?:\bnot|n't)\s+(?:been\s+)?(?:chang|revis|amend)\w+\b",
-    re.IGNORECASE,
-)
-"""'We have not changed the grades that we gave in the earlier report, in which the force was good at …'"""
 _HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b|\bpreviously\b", re.IGNORECASE)
 _BUT_NOW = re.compile(r"\b(?:now|today|this\s+(?:time|year|week|month))\b", re.IGNORECASE)
 """'Where in 2021 it was inadequate at vetting, it is today judged adequate.'"""
@@ -101,7 +92,7 @@ _EARLIER_WORK = Quick(
     r"|judge?ment)|\b(?:last|previous)\s+(?:year|time)\b|"
     r"\b(?:the|a|\w+)\s+(?:years?|inspections?)\s+(?:before|earlier|ago)\b",
 )
-_PAST, _PRESENT = (
+_PAST, PRESENT = (
     re.compile(r"\b(?:was|were|had\s+been|judged|graded)\b", re.IGNORECASE),
     re.compile(
         r"\b(?:is|are|has\s+been|have\s+been|now|remains?|same|unchanged|today|this\s+(?:week|month|year|time))\b",
@@ -135,7 +126,7 @@ def when(
 
     `by_year`: the programme has no cycles but the years of its inspections.
     """
-    cycle, basis = _when_said(without_asides(text), grade_at, own_cycle, by_year)
+    cycle, basis = _when_said(_Graded(without_asides(text), *grade_at, own_cycle, by_year))
     before = _sharing_verb(text, grade_at[0]) if basis == "statement" else None
     return when(text, before, own_cycle, by_year=by_year) if before else (cycle, basis)
 
@@ -180,97 +171,118 @@ _LIFTED = re.compile(
 """'The inadequate rating has today been lifted.'"""
 
 
-def _when_said(
-    text: str, grade_at: tuple[int, int], own_cycle: str | None, by_year: bool
-) -> tuple[str | None, GradeBasis]:
-    if given := _GIVEN_IN.search(text[: grade_at[0]]) or _PUBLISHED_IN.search(text, grade_at[1]):
-        then = cycle_at(given["month"], given["year"])
-        if then and own_cycle and then < own_cycle:
-            return then, "history"
-    in_front = _YEAR_IN_FRONT.match(text) if own_cycle is None else None
-    if in_front and len(_YEAR.findall(text)) == 1 and (cycle := _cycle_of(in_front["year"], by_year)):
+@dataclass(frozen=True, slots=True)
+class _Graded:
+    """A grade in its sentence."""
+
+    text: str
+    start: int
+    end: int
+    own_cycle: str | None
+    """Of the inspection that the sentence speaks of."""
+    by_year: bool
+
+    @property
+    def before(self) -> str:
+        return self.text[: self.start]
+
+    @property
+    def clause(self) -> tuple[int, int]:
+        """Where the clause of the grade stands."""
+        begins = max((found.end() for found in _CLAUSE.finditer(self.before)), default=0)
+        stop = _CLAUSE.search(self.text[self.end :])
+        return begins, self.end + stop.start() if stop else len(self.text)
+
+
+_Told = tuple[str | None, GradeBasis]
+
+
+def _when_said(graded: _Graded) -> _Told:
+    return (
+        _by_month(graded)
+        or _by_year_in_front(graded)
+        or _by_year_of_clause(graded)
+        or _by_words_of_past(graded)
+        or (graded.own_cycle, "statement")
+    )
+
+
+def _by_month(graded: _Graded) -> _Told | None:
+    given = _GIVEN_IN.search(graded.before) or _PUBLISHED_IN.search(graded.text, graded.end)
+    then = cycle_at(given["month"], given["year"]) if given else None
+    return (then, "history") if then and graded.own_cycle and then < graded.own_cycle else None
+
+
+def _by_year_in_front(graded: _Graded) -> _Told | None:
+    """'In 2016, the force was good', where the document tells of no inspection of its own."""
+    in_front = _YEAR_IN_FRONT.match(graded.text) if graded.own_cycle is None else None
+    cycle = _cycle_of(in_front["year"], graded.by_year) if in_front else None
+    return (cycle, "statement") if cycle and len(YEAR.findall(graded.text)) == 1 else None
+
+
+def _by_year_of_clause(graded: _Graded) -> _Told | None:
+    start, end = graded.clause
+    for year in YEAR.finditer(graded.text, start, end):
+        cycle = _cycle_of(year.group(), graded.by_year)
+        if cycle and not _is_of_another(graded, year, start) and (told := _told_by(graded, year, cycle)):
+            return told
+    return None
+
+
+def _is_of_another(graded: _Graded, year: re.Match[str], start: int) -> bool:
+    """Whether a year belongs to a grade that stands nearer, to what the judgment is like, or to what was since then."""
+    text, places = graded.text, sorted((graded.start, graded.end, *year.span()))
+    if year.start() < graded.start and find_grades(text[start : year.start()]):
+        return True
+    if find_grades(text[places[1] : places[2]]):
+        return True
+    if _LIKE_THAT_OF.search(text, graded.end, year.start()):
+        return True
+    if as_it_was(text[: year.end()], graded.end, graded.own_cycle, by_year=graded.by_year):
+        return True
+    return _OF_THEN.search(text[: year.start()]) is not None and not _WHEN.match(text, year.end())
+
+
+def _told_by(graded: _Graded, year: re.Match[str], cycle: str) -> _Told | None:
+    """What a year in the clause of a grade tells, where it is one of an inspection."""
+    text, own_cycle, lead = graded.text, graded.own_cycle, graded.text[: year.start()]
+    if _MOST_RECENT.search(lead):
         return cycle, "statement"
-    start = max((found.end() for found in _CLAUSE.finditer(text[: grade_at[0]])), default=0)
-    stop = _CLAUSE.search(text[grade_at[1] :])
-    end = grade_at[1] + stop.start() if stop else len(text)
-    for year in _YEAR.finditer(text, start, end):
-        cycle = _cycle_of(year.group(), by_year)
-        lead, span = text[: year.start()], sorted((*grade_at, *year.span()))
-        other_grades = find_grades(text[start : year.start()]) if year.start() < grade_at[0] else []
-        if other_grades or find_grades(text[span[1] : span[2]]):
-            continue  # the year belongs to the grade that it follows
-        if _LIKE_THAT_OF.search(text, grade_at[1], year.start()) or as_it_was(
-            text[: year.end()], grade_at[1], own_cycle, by_year=by_year
-        ):
-            continue
-        if _OF_THEN.search(lead) and not _WHEN.match(text, year.end()):
-            continue
-        if cycle and _MOST_RECENT.search(lead):
+    inspected_when = _WHEN.match(text, year.end())
+    if cycle == own_cycle or not (_INSPECTED_IN.search(lead) or year.start() == 0 or inspected_when):
+        return None
+    if own_cycle is None:
+        if _BUT_NOW.search(text, graded.end) and find_grades(text[graded.end :]):
+            return cycle, "history"
+        if not _HAD_BEEN.search(text, graded.clause[0], graded.start):
             return cycle, "statement"
-        told = _INSPECTED_IN.search(lead) or year.start() == 0 or _WHEN.match(text, year.end())
-        if cycle and cycle != own_cycle and told:
-            if own_cycle is None and _BUT_NOW.search(text, grade_at[1]) and find_grades(text[grade_at[1] :]):
-                return cycle, "history"
-            if own_cycle is None and not _HAD_BEEN.search(text, start, grade_at[0]):
-                return cycle, "statement"
-            past = own_cycle is None or cycle < own_cycle
-            if past and (not _SINCE.search(lead) or _WHEN.match(text, year.end())):
-                return cycle, "history"
-    if _LIFTED.match(text, grade_at[1]):
+    past = own_cycle is None or cycle < own_cycle
+    return (cycle, "history") if past and (inspected_when or not _SINCE.search(lead)) else None
+
+
+_NEAR = 60
+"""Characters before a grade in which words of the past are said of it."""
+
+
+def _by_words_of_past(graded: _Graded) -> _Told | None:
+    text = graded.text
+    if _LIFTED.match(text, graded.end):
         return None, "history"
-    if _KEPT.search(text[: grade_at[0]]):
-        return own_cycle, "statement"
-    near, clause = text[max(start, grade_at[0] - 60) : grade_at[0]], text[start:end]
-    retold = _RETOLD.search(text[: grade_at[0]]) and not _EARLIER_WORK.search(clause)
-    if _FORMERLY.search(near) and not (retold or _TALLIED.match(text, grade_at[1])):
+    if _KEPT.search(graded.before):
+        return graded.own_cycle, "statement"
+    start, end = graded.clause
+    near, clause = text[max(start, graded.start - _NEAR) : graded.start], text[start:end]
+    retold = _RETOLD.search(graded.before) and not _EARLIER_WORK.search(clause)
+    if _FORMERLY.search(near) and not (retold or _TALLIED.match(text, graded.end)):
         return None, "history"
+    of_earlier_work = _EARLIER_WORK.search(_SINCE_THE_LAST.sub(" ", clause)) and _PAST.search(clause)
     if (
         _LAST_TIME.search(near)
-        or _THAT_FOUND.search(text[start : grade_at[0]])
-        or (
-            _EARLIER_WORK.search(_SINCE_THE_LAST.sub(" ", clause))
-            and _PAST.search(clause)
-            and not _PRESENT.search(clause)
-        )
+        or _THAT_FOUND.search(text[start : graded.start])
+        or (of_earlier_work and not PRESENT.search(clause))
     ):
-        return (_year_before(own_cycle) if _LAST_YEAR.search(clause) else None), "history"
-    return own_cycle, "statement"
-
-
-_WAS_JUDGED = re.compile(
-    rf"\b(?:was|were|had)\s+(?:\w+\s+){{0,2}}(?:{terms('judge')}|given|good|outstanding|inadequate)\b"
-    r"|^\W*(?:as\s+a\s+result|therefore|so|accordingly),?\s+we\s+gave\b",
-    re.IGNORECASE,
-)
-_INSPECTING = re.compile(r"\b(?:inspect|report|judg|grad|conclu|assess)", re.IGNORECASE)
-
-
-def told_of_before(text: str, before: str, own_cycle: str | None) -> str | None:
-    """The year of the earlier inspection that the sentence before tells of, where this one only goes on with it.
-
-    'We reported on it in February 2017. As a result, the force was given a judgment of inadequate.'
-    """
-    years = [int(found.group()[:4]) for found in _YEAR.finditer(before)]
-    if not (own_cycle and years and _INSPECTING.search(before)) or max(years) >= int(own_cycle[:4]):
-        return None
-    goes_on = _WAS_JUDGED.search(text) and not (_PRESENT.search(text) or _YEAR.search(text))
-    return str(max(years)) if goes_on else None
-
-
-THAT_INSPECTION = re.compile(
-    r"\W*(?:(?:that|the\s+(?:earlier|previous))\s+(?:inspection|report|visit)|(?:on|at)\s+that\s+(?:occasion|time)|then)\b",
-    re.IGNORECASE,
-)
-"""'That inspection revealed problems, and the force was graded inadequate.'"""
-_ALSO_WAS = re.compile(
-    r"\W*(?:it|the\s+(?:force|constabulary)|(?:[A-Z][\w'-]+\s+){1,4}?)\s*(?:was|had)\s+(?:also|then|further|even|additionally)\b",
-    re.IGNORECASE,
-)
-
-
-def goes_on_with(text: str) -> bool:
-    """Whether a sentence goes on with what the one before it told: 'It was also found to require improvement in …'"""
-    return _ALSO_WAS.match(text) is not None and not (_PRESENT.search(text) or _YEAR.search(text))
+        return (_year_before(graded.own_cycle) if _LAST_YEAR.search(clause) else None), "history"
+    return None
 
 
 def _sharing_verb(text: str, grade_starts: int) -> tuple[int, int] | None:

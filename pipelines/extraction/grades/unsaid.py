@@ -127,59 +127,93 @@ _ARE_FORCES = re.compile(
 """'The six forces assessed as requires improvement are Kent Police, …': the names stand behind."""
 
 
+def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment], *, first: bool) -> list[Judgment]:
+    """'… and we judge it to be good.' in the section of an area; another force's grade for the area just named.
+
+    `area_id` is the area of the section, `earlier` what the sentence has judged so far; `first` tells whether it opens
+    the section.
+    """
+    at = (place.mention.start, place.mention.end)
+    if earlier and _OVERALL.match(place.tail) and (pillar := pillar_of(earlier[-1].area_id, place.cycle)):
+        return [Judgment(place.mention.grade, at, pillar, at, "area_is_graded")]
+    of_section = [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")] if area_id else []
+    if of_section and _FORCES_JUDGED.search(place.lead) and _ARE_FORCES.match(place.tail):
+        return of_section
+    if _is_given_to_a_number(place):
+        return []
+    if of_section and _IN_BRACKETS.match(place.text, place.text.rfind(FORCE, 0, place.mention.start)):
+        return of_section
+    if not _ENDS.match(place.tail):
+        return []
+    if place.claim.manner == "labelled":
+        return of_section if _VERDICT_ON.search(place.lead) else []
+    if place.claim.of_others:
+        return []
+    subject = _subject_of(place)
+    if earlier and (_names_force(place, subject) or _goes_on(place, subject, earlier[-1])):
+        last = earlier[-1]
+        return [Judgment(place.mention.grade, at, last.area_id, last.area_at, "same_area_as_before")]
+    if area_id is None:
+        spoken_of = _area_spoken_of(place, subject)
+        return [Judgment(place.mention.grade, at, spoken_of, at, "same_area_as_before")] if spoken_of else []
+    opens = first and place.mention.grade == "requires improvement"
+    return of_section if opens or _judges_force(place, subject) else []
+
+
+def _is_given_to_a_number(place: Place) -> bool:
+    """Whether files or forces of a grade are counted, and not this force judged."""
+    return _COUNT_FOLLOWS.match(place.tail) is not None or any(
+        counted.search(place.text, place.floor, place.mention.start)
+        for counted in (_COUNT_OF_FORCES, _IN_SO_MANY_CASES)
+    )
+
+
+def _subject_of(place: Place) -> str:
+    """The words that the judgment is said of, without what only adds to them."""
+    own = _AND_IS.sub(r"\g<subject>", _REGARD.sub("", place.lead))
+    return _DASH_LAST.sub("", _ADVERBS_LAST.sub("", _ASIDE_AFTER.sub("", own).rstrip(" ,")))
+
+
+def _names_force(place: Place, subject: str) -> bool:
+    return FORCE in subject if place.claim.manner in ("judged", "listed") else subject.endswith(FORCE)
+
+
+def _goes_on(place: Place, subject: str, last: Judgment) -> bool:
+    """'Investigating crime was inadequate in 2019; it is now good', '… and is now rated adequate'."""
+    it = _IT.search(subject) is not None
+    if _NOW_IT.search(subject) or (it and last.rule == "area_is_graded"):
+        return True
+    now = _NOW.search(place.text, place.claim.start, place.mention.end + _BEHIND_GRADE)
+    return now is not None and (it or _AND.search(place.lead) is not None)
+
+
+def _area_spoken_of(place: Place, subject: str) -> str | None:
+    """The one area that the words before name, where the judgment is said to be of it."""
+    of_grade = _SPOKEN_OF.search(place.lead)
+    fronted = _FRONTED.match(place.text) if of_grade or _names_force(place, subject) else None
+    if not (fronted or of_grade or _HERE.match(place.tail) or _FOR_IT.match(place.tail)):
+        return None
+    if fronted and (in_front := _area_in_front(place, fronted.end())):
+        return in_front
+    named = {area for _, _, area in find_areas(place.text[: place.mention.start], place.cycle)}
+    return named.pop() if len(named) == 1 else None
+
+
 def _area_in_front(place: Place, start: int) -> str | None:
     """The area that a sentence opens with, whatever its name is followed by: 'On the treatment of the public the …'."""
     ends = _FRONT_ENDS.finditer(place.text, start + 3, start + _LONGEST_FRONT)
     return next((area for end in ends if (area := area_of_wording(place.text[start : end.start()], place.cycle))), None)
 
 
-def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment], *, first: bool) -> list[Judgment]:
-    """'… and we judge it to be good.' in the section of an area; another force's grade for the area just named."""
-    at = (place.mention.start, place.mention.end)
-    if earlier and _OVERALL.match(place.tail) and (pillar := pillar_of(earlier[-1].area_id, place.cycle)):
-        return [Judgment(place.mention.grade, at, pillar, at, "area_is_graded")]
-    if area_id and _FORCES_JUDGED.search(place.lead) and _ARE_FORCES.match(place.tail):
-        return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
-    counted = _COUNT_OF_FORCES, _IN_SO_MANY_CASES
-    if _COUNT_FOLLOWS.match(place.tail) or any(
-        count.search(place.text, place.floor, place.mention.start) for count in counted
-    ):
-        return []
-    if area_id and _IN_BRACKETS.match(place.text, place.text.rfind(FORCE, 0, place.mention.start)):
-        return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
-    if place.claim.manner == "labelled" and area_id and _VERDICT_ON.search(place.lead) and _ENDS.match(place.tail):
-        return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
-    if place.claim.manner == "labelled" or place.claim.of_others or not _ENDS.match(place.tail):
-        return []
-    lead = _ADVERBS_LAST.sub(
-        "", _ASIDE_AFTER.sub("", _AND_IS.sub(r"\g<subject>", _REGARD.sub("", place.lead))).rstrip(" ,")
+def _judges_force(place: Place, subject: str) -> bool:
+    """Whether it is the force, or its work in the section's area, that is judged."""
+    manner = place.claim.manner
+    if manner == "listed":
+        return subject.endswith(FORCE)
+    if manner in ("judged", "said") and _AREA_UNSAID.search(subject):
+        return True
+    return manner == "judged" and (
+        FORCE in re.split(r"[;:,]", subject)[-1]
+        or FORCE in place.text[place.claim.start : place.mention.start]
+        or _FROM_INSPECTORS.match(place.tail) is not None
     )
-    lead = _DASH_LAST.sub("", lead)
-    of_force = FORCE in lead if place.claim.manner in ("judged", "listed") else lead.endswith(FORCE)
-    of_area = bool(earlier) and earlier[-1].rule == "area_is_graded" and _IT.search(lead) is not None
-    now = _NOW.search(place.text, place.claim.start, place.mention.end + _BEHIND_GRADE)
-    and_now = now and (_AND.search(place.lead) or _IT.search(lead))
-    of_it = of_area or _NOW_IT.search(lead) is not None or and_now is not None
-    if earlier and (of_force or of_it):
-        last = earlier[-1]
-        return [Judgment(place.mention.grade, at, last.area_id, last.area_at, "same_area_as_before")]
-    if area_id is None:
-        of_grade = _SPOKEN_OF.search(place.lead)
-        fronted = _FRONTED.match(place.text) if of_force or of_grade else None
-        spoken_of = fronted or of_grade or _HERE.match(place.tail) or _FOR_IT.match(place.tail)
-        if fronted and (area_in_front := _area_in_front(place, fronted.end())):
-            named = {area_in_front}
-        else:
-            named = {area for _, _, area in find_areas(place.text[: place.mention.start], place.cycle)}
-        if len(named) == 1 and spoken_of:
-            return [Judgment(place.mention.grade, at, named.pop(), at, "same_area_as_before")]
-        return []
-    opens_section = first and place.mention.grade == "requires improvement"
-    listed = place.claim.manner == "listed" and lead.endswith(FORCE)
-    given = place.claim.manner == "judged" and FORCE in re.split(r"[;:,]", lead)[-1]
-    said = place.claim.manner in ("judged", "said") and _AREA_UNSAID.search(lead)
-    to_force = FORCE in place.text[place.claim.start : place.mention.start]
-    awarded = place.claim.manner == "judged" and (to_force or _FROM_INSPECTORS.match(place.tail))
-    if not (opens_section or listed or given or said or awarded):
-        return []
-    return [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")]
