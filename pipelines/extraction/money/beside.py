@@ -54,7 +54,7 @@ WITHIN_IT = re.compile(
     r"\W*(?:[\d.]+\s+)?(?:within|included\s+in)\s+(?:it|this|that|these|the\s+total)\b", re.IGNORECASE
 )
 """'We forecast an underspend; within it, overtime is overspent by £3m': foreseen as well."""
-OUTTURNS: frozenset[MoneyKind] = frozenset({"overspend", "underspend", "income", "cost"})
+OF_AN_ACCOUNT: frozenset[MoneyKind] = frozenset({"overspend", "underspend", "income", "cost"})
 ADDS = re.compile(r"adds?", re.IGNORECASE)
 """'Inflation adds £2.3m' is said of what a plan foresees."""
 NAMES_A_RESERVE = re.compile(r"(?:earmarked|allocated|committed)\s+", re.IGNORECASE)
@@ -82,5 +82,3 @@ EQUATES = re.compile(r"\b(?:equat(?:es?|ed|ing)|amount(?:s|ed|ing)|works?\s+out|
 AND = re.compile(rf"\band\s+{HEDGED_MORE}$", re.IGNORECASE)
 DONE_TOO = re.compile(r"\s+(?:spent|put|used|invested|given|paid|set\s+aside|drawn|taken)\b", re.IGNORECASE)
 """'£1.8m will be put into vetting and £600,000 spent on training': the helping verb counts for both."""
-SPENT_OTHERWISE: frozenset[MoneyKind] = frozenset({"overspend", "underspend"})
-"""'A projected underspend of £1.1m, offset by overspends of £0.3m': one account of one year."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extraction.grammar.counted import things_before
+from pipelines.extraction.money.kinds import OUTTURNS
 from pipelines.extraction.money.words import Direction, costs_by_label, kind_words, status_words
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 from pipelines.extraction.tables import Cell
@@ -113,7 +114,7 @@ def _of_head(head: str) -> MoneyStatus | None:
 
 def status_of_cell(cell: Cell, kind: MoneyKind, beside: Sequence[Cell]) -> MoneyStatus | None:
     """How certain the head of its column says that it is, else its row's label, else the caption."""
-    if kind in ("overspend", "underspend") and _VARIANCE.search(cell.head):
+    if kind in OUTTURNS and _VARIANCE.search(cell.head):
         around = " ".join((cell.caption, *(other.head for other in beside)))
         return "forecast" if _FORESEEN.search(around) else "actual"
     if headed := _of_head(cell.head):

@@ -67,6 +67,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipelines.extraction.grammar.periods import fiscal_year
+from pipelines.extraction.money.kinds import OUTTURNS
 from pipelines.extraction.money.tense import Tense
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 
@@ -74,8 +75,6 @@ _FORESEEN: frozenset[MoneyKind] = frozenset({"deficit", "cost", "income", "overs
 """What comes about; the rest is decided on, and so planned where it lies ahead."""
 _DECIDED: frozenset[MoneyKind] = frozenset({"cost", "income"})
 """What is foreseen, and yet planned where the words say so: a sale can be decided on as well."""
-_OUTTURNS: frozenset[MoneyKind] = frozenset({"overspend", "underspend"})
-"""What is foreseen only while its year runs."""
 _GAPS: frozenset[MoneyKind] = frozenset({"deficit"})
 """What a budget would lack if nothing were done: foreseen as long as it is not over."""
 _PROPOSED: frozenset[MoneyKind] = frozenset({"precept"})
@@ -147,7 +146,7 @@ def settled(
 
 def _as_heard(kind: MoneyKind, heard: MoneyStatus, when: _Year, tense: Tense | None) -> MoneyStatus:
     """What the words say of money that is still to move, as its kind and its year allow."""
-    if kind in _OUTTURNS and heard in ("forecast", "planned") and when.is_over:
+    if kind in OUTTURNS and heard in ("forecast", "planned") and when.is_over:
         return "actual"
     if kind in _GAPS:
         return "forecast"

@@ -14,7 +14,7 @@ from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.around import Around
 from pipelines.extraction.money.headings import this_year, year_above
-from pipelines.extraction.money.horizons import STOCKS
+from pipelines.extraction.money.kinds import OUTTURNS, STOCKS
 from pipelines.extraction.money.leaning import COMPRISES, OF_IT
 from pipelines.extraction.money.papers import plans_for, proposes, spoken_on, year_monitored, year_proposed
 from pipelines.extraction.money.tense import Tense
@@ -22,8 +22,6 @@ from pipelines.extraction.money.terms import Horizon, count_of, horizons
 from pipelines.extraction.money.years import Years, shifted
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
 
-_OUTTURNS: frozenset[MoneyKind] = frozenset({"overspend", "underspend"})
-"""What is foreseen of the running year, whatever year a paper sets the budget of."""
 _MONTHS_OF_CLOSING = (4, 5, 6)
 """When a forecast may still be of the year just over."""
 _PAST = Quick(
@@ -115,14 +113,14 @@ def _as_proposed(around: Around, status: MoneyStatus | None) -> MoneyStatus | No
 def _year_around(around: Around, status: MoneyStatus | None, tense: Tense | None) -> str | None:
     """The one year that the paper, the day of the document or a heading gives the amount."""
     context, sentence, kind, text = around.context, around.sentence, around.kind, around.text
-    settled_in_year = status != "potential" and kind not in _OUTTURNS and _IN_THE_YEAR.search(text)
+    settled_in_year = status != "potential" and kind not in OUTTURNS and _IN_THE_YEAR.search(text)
     if settled_in_year and (of_paper := _year_of_paper(context, sentence)):
         return of_paper
     set_out = kind in _PROPOSED or (status == "planned" and kind in _SET_OUT and not _SEVERAL.search(text))
     if set_out and (to_come := _of_proposal(context, sentence, kind, status, tense)):
         return to_come
     published = context.once(spoken_on)
-    if kind in _OUTTURNS and status == "forecast" and published and published.month not in _MONTHS_OF_CLOSING:
+    if kind in OUTTURNS and status == "forecast" and published and published.month not in _MONTHS_OF_CLOSING:
         return fiscal_year(published)
     if kind in STOCKS or _OF_ANOTHER_TIME.search(text) or status in ("potential", "required"):
         return None

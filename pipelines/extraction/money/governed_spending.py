@@ -14,6 +14,7 @@ from pipelines.documents.dates import YEAR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.phrases import one_of
 from pipelines.extraction.money.governed_word import Governed
+from pipelines.extraction.money.kinds import OF_A_GAP
 from pipelines.extraction.money.words import KindWord, kind_words
 
 _SPENT = re.compile(r"spen[dt](?:s|ing)?|expenditure", re.IGNORECASE)
@@ -136,7 +137,7 @@ def needed(case: Governed) -> KindWord | None:
     if not _FOR_A_PURPOSE.match(text, amount.end):
         before = [other for other in case.words if other.kind and other.end <= word.start]
         spoken = before[-1].kind if before else next((other.kind for other in case.earlier if other.kind), None)
-        if spoken in ("saving", "deficit"):
+        if spoken in OF_A_GAP:
             return case.of_kind("saving", "inflow")
     if word.kind != "investment":
         return None

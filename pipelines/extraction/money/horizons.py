@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.money.amounts import Amount
+from pipelines.extraction.money.kinds import STOCKS
 from pipelines.extraction.money.tense import has_verb
 from pipelines.extraction.money.terms import Horizon
 from pipelines.extraction.records import MoneyKind
 
-STOCKS: frozenset[MoneyKind] = frozenset({"reserve", "borrowing"})
-"""What is held on a day rather than moved in a year."""
 _OTHER_CLAUSE = re.compile(r"[;.]\s|,\s+(?:but|while|whereas)\b|\band\s+(?:every|each|he|she|they|it|we|I|the)\b")
 _AND_MORE = re.compile(r"\s+and\s+(?:[\w'-]+\s+){0,4}£[\d.]+[^;:,.()£]*")
 """'… £7m and fuel £2m next year'"""

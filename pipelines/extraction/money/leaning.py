@@ -14,6 +14,7 @@ from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.amounts import Amount
+from pipelines.extraction.money.kinds import OF_A_GAP
 from pipelines.extraction.money.spoken import Spoken
 from pipelines.extraction.money.words import Direction, KindWord
 from pipelines.extraction.records import Finance, MoneyKind
@@ -89,6 +90,6 @@ def carried(text: str, amount: Amount, spoken: Spoken, *, topic: bool = False) -
 def as_found(text: str, amount: Amount, meaning: Meaning) -> Meaning:
     """The part of a gap that has been found is a saving; the rest stays a gap."""
     closed = _FOUND_BEFORE.search(text[: amount.start]) or FOUND_AFTER.match(text, amount.end)
-    if meaning.kind not in ("deficit", "saving") or not closed:
+    if meaning.kind not in OF_A_GAP or not closed:
         return meaning
     return replace(meaning, kind="saving", direction="inflow", found=not _FOUND_IN_PLANS.search(closed.group()))

@@ -14,6 +14,7 @@ from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.governed import as_governed
+from pipelines.extraction.money.kinds import OF_A_GAP
 from pipelines.extraction.money.leaning import COMPRISES, FOUND_AFTER, OF_IT, Meaning, as_found, carried
 from pipelines.extraction.money.lists import is_of_capital, is_total, kind_of_list, named_above
 from pipelines.extraction.money.nearest import BREAK
@@ -22,7 +23,6 @@ from pipelines.extraction.money.place import Place
 from pipelines.extraction.money.spoken import Spoken
 from pipelines.extraction.money.subjects import belongs_to_others
 from pipelines.extraction.money.words import KindWord
-from pipelines.extraction.records import MoneyKind
 
 _LEANS = re.compile(
     r"\b(?:of\s+(?:this|these|that|which|the\s+latter)|this|remaining|remainder|the\s+rest|a\s+further|another|so\s+far|to\s+date|the\s+other|"
@@ -96,7 +96,6 @@ _SO_FAR = re.compile(
     r"\W*(?:[\d.]+\s+)?(?:to\s+date|so\s+far|already|by\s+(?:the\s+end\s+of\s+)?[A-Z]\w+),?\s+£", re.IGNORECASE
 )
 """'The budget took credit for £2m of savings. To date £1.3m has been secured.'"""
-_GAPS: tuple[MoneyKind, ...] = ("saving", "deficit")
 
 
 def meaning_of(place: Place) -> Meaning | None:
@@ -168,10 +167,10 @@ def _found_of_gap(place: Place, own: OwnWord | None) -> Meaning | None:
     if own and not (behind and own.word.is_verb and own.word.kind == "funding"):
         return None
     of_it = OF_IT.match(text, amount.end) is not None or _SO_FAR.match(text) is not None
-    if joined and joined.kind in _GAPS:
+    if joined and joined.kind in OF_A_GAP:
         part = place.is_within or of_it
         return as_found(text, amount, Meaning("saving", "inflow", "joined_amount", None, leans_on=joined, part=part))
-    if told and told.kind in _GAPS and not joined and of_it:
+    if told and told.kind in OF_A_GAP and not joined and of_it:
         return as_found(text, amount, Meaning("saving", "inflow", "carried_amount", None, leans_on=told, part=True))
     return None
 
@@ -259,7 +258,7 @@ def _leaning(place: Place, own: OwnWord | None) -> Meaning | None:
         return Meaning(word.kind, word.direction, _rule(amount, word), word) if word.kind else None
     if _GENERIC.search(place.until):
         return _of_topic(place.sentence, spoken)
-    found = spoken.fact and spoken.fact.kind in _GAPS and FOUND_AFTER.match(text, amount.end)
+    found = spoken.fact and spoken.fact.kind in OF_A_GAP and FOUND_AFTER.match(text, amount.end)
     of_reserves = (spoken.fact.kind if spoken.fact else None) == "reserve"
     drawn = of_reserves and _IS_DRAWN.match(text, amount.end)
     leaning = carried(text, amount, spoken) if found or drawn or _LEANS.search(text[: amount.end + 25]) else None

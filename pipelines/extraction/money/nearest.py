@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pipelines.extraction.grammar.function_words import ARE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.amounts import LARGEST_BILL
+from pipelines.extraction.money.kinds import OUTTURNS
 from pipelines.extraction.money.words import KindWord
 
 SAYS_NOTHING = frozenset(
@@ -123,7 +124,7 @@ def distance(text: str, word: KindWord, start: int, end: int) -> float:
         words = [token for token in re.findall(r"[\w'-]+", gap.lower()) if token not in SAYS_NOTHING]
         cost = 0.5 * len(words) + (0.05 if _OF_NOUN.fullmatch(gap) else 0.4)
         cost -= _HEAD if gap.isspace() and not word.is_verb and word.kind in _NAMED_BEHIND else 0.0
-        if word.kind in ("overspend", "underspend") and not words and "," not in gap:
+        if word.kind in OUTTURNS and not words and "," not in gap:
             cost -= _BESIDE
         if word.is_verb and RELATIVE.fullmatch(gap):
             cost = min(cost, _GOVERNS)
@@ -190,7 +191,7 @@ def _heard_rather(
 ) -> tuple[KindWord, float] | None:
     """Another word that says what the amount is, though `word` is nearer; `of_noun` holds for '£5m of …'."""
     behind = [(far, other) for far, other in near if other.start >= end]
-    if word.kind in ("overspend", "underspend") and word.start >= end:
+    if word.kind in OUTTURNS and word.start >= end:
         received = _first(near, lambda other: other.kind in _RECEIVED and other.end <= start, _RIGHT_BESIDE)
         if received:
             return received

@@ -1,7 +1,7 @@
 """Money: every amount that states a fact of a force's finances.
 
 Belongs here: the facts of sentences, put together. Not here: what an amount is (`meaning`), how certain it is
-(`weighed`), the vocabulary (`words`), time (`terms`, `horizons`, `dated`), tables (`tables`).
+(`weighed`), the vocabulary (`words`), time (`terms`, `horizons`, `dated`, `recurrence`), tables (`tables`).
 
 An amount nearest to a word of other people's money gives no fact; one near none of the vocabulary gives one only where
 money of the police is what is told of (`whatever_is_left`). Fiscal years are those printed, or else derived: from
@@ -30,11 +30,13 @@ from pipelines.extraction.money.horizons import (
     of_an_event,
     opens_sentence,
 )
+from pipelines.extraction.money.kinds import OF_A_GAP
 from pipelines.extraction.money.leaning import COMPRISES, Meaning
 from pipelines.extraction.money.lists import is_dated_item
 from pipelines.extraction.money.meaning import meaning_of
 from pipelines.extraction.money.papers import spoken_on
 from pipelines.extraction.money.place import Place
+from pipelines.extraction.money.recurrence import recurrence
 from pipelines.extraction.money.series import (
     is_measure_of,
     is_next_of_row,
@@ -44,7 +46,7 @@ from pipelines.extraction.money.speech import as_spoken
 from pipelines.extraction.money.spoken import spoken_before
 from pipelines.extraction.money.subjects import money_force, money_subject, speaks_of_others
 from pipelines.extraction.money.tables import read_money_tables
-from pipelines.extraction.money.terms import Horizon, horizons, recurrence
+from pipelines.extraction.money.terms import Horizon, horizons
 from pipelines.extraction.money.weighed import Weighed, weighed, with_years
 from pipelines.extraction.money.whatever_is_left import left_over
 from pipelines.extraction.money.words import kind_words, status_words
@@ -75,7 +77,7 @@ def read_finances(context: Context) -> list[Finance]:
 def _spoken_of(facts: list[Finance]) -> Finance:
     """What the next sentence leans on: the last amount, but not the budget that a gap or a saving is measured by."""
     *earlier, last = facts
-    measured = last.kind == "budget" and earlier and earlier[-1].kind in ("saving", "deficit")
+    measured = last.kind == "budget" and earlier and earlier[-1].kind in OF_A_GAP
     return earlier[-1] if measured else last
 
 

@@ -1,53 +1,21 @@
-"""When and how often an amount of money falls due: its horizon, its fiscal years and its recurrence.
+"""When an amount of money falls due: its horizon, and the fiscal years that it names.
 
-Belongs here: the phrases of time that go with money. Not here: the fiscal years that the phrases fix (`years`),
-periods that figures cover (`grammar.periods`), or what kind of money it is (`words`).
+Belongs here: the phrases of time that go with money. Not here: how often it falls due (`recurrence`), arithmetic on
+fiscal years (`years`), or periods that figures cover (`grammar.periods`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from pipelines.documents.dates import YEAR
-from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.number_words import cardinal
 from pipelines.extraction.grammar.periods import fiscal_year
-from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.years import Years, first_year, last_day, last_year, shifted, years_ahead, years_behind
 
-Recurrence = Literal["total", "per year"]
-
-_AFTER_YEARLY = re.compile(
-    r"(?<!\bin )(?<!\bwithin )(?<!\bover )(?<!\bonce )(?<!\bhalf )\b"
-    r"(?:(?:per|a|each|every)\s+(?:financial\s+)?(?:year|annum)|in\s+a\s+full\s+year|to\s+(?:the|an?)\s+(?:[\w']+\s+){0,4}annual\s+bill|p\.?\s?a\b\.?|annually|yearly|year[\s-]on[\s-]year|on\s+a\s+recurring\s+basis|recurrently|recurring|recurrent)"
-    r"(?!\s+(?:ago|earlier|later|before|after|period|end|ahead|behind|early|late|sooner|longer|or\s+(?:two|so))\b)(?<!\ba\syear(?=\son\s*(?:$|[.,;)]|from\b|it\b|they\b|we\b)))",
-    re.IGNORECASE,
-)
-_OPENING_YEARLY = re.compile(
-    rf"^\W*(?:\w+\s+)?(?:each|every)\s+year\b|\b(?:each|every)\s+year,?\s+(?:it|they|we|{THE_FORCE})\b",
-    re.IGNORECASE,
-)
-_BEFORE_YEARLY = re.compile(
-    r"\b(?:annual(?:ly|ised)?|yearly|recurring|recurrent)\b"
-    r"(?!\s+(?:reports?|conference|statement|survey|plan|inspection|assessment|leave))",
-    re.IGNORECASE,
-)
-
-_ANNUAL_BEHIND = Quick(
-    r"\s+(?:(?:worth\s+)?(?:of|in)\s+)?(?:(?:further|additional|total|recurring)\s+)?(?:annual|yearly|recurring|recurrent)\s+"
-    r"(?!reports?|conference|statement|survey|plan|inspection|assessment|leave)",
-)
-"""'£43m of annual savings', 'its £103m annual budget'"""
-_EACH_OF = re.compile(
-    r"\b(?:in|for|over|during)\s+(?:each|every\s+one|both)\s+of\s+(?:the|its|those|these)\s+(?:[\w-]+\s+){0,3}years?\b",
-    re.IGNORECASE,
-)
-"""'In each of the next two years'"""
-_SHARE = re.compile(r"\d\s*(?:%|per\s?cent)", re.IGNORECASE)
-"""'£100m, with an increase of 5% per annum': what comes back is the share."""
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|few|several|couple\s+of)"
 _FISCAL = r"(?:19|20)\d{2}\s?[/-]\s?(?:(?:19|20)\d{2}|\d{2})(?!\d)"
 _MONTH = (
@@ -158,17 +126,6 @@ class Horizon:
         return (shifted(last, 1), shifted(last, self.follows)) if last else (None, None)
 
 
-def recurrence(before: str, after: str) -> Recurrence:
-    """'per year' for money that comes back: '£2m a year', 'annual savings of £2m'. `before` and `after` surround it."""
-    clause = re.split(r"[;.]\s|,\s+(?:and|but|which|while)\s", after)[0]
-    said = re.split(r"[;.]\s|,\s|\bwhile\s", before)[-1]
-    after_it = _AFTER_YEARLY.search(clause)
-    of_amount = after_it is not None and not _SHARE.search(clause, 0, after_it.start())
-    behind = _ANNUAL_BEHIND.match(after) or _EACH_OF.search(clause)
-    in_front = _BEFORE_YEARLY.search(said) or _OPENING_YEARLY.search(before)
-    return "per year" if of_amount or behind or in_front else "total"
-
-
 def horizons(text: str, published: date | None = None) -> list[Horizon]:
     """Every phrase in the text that says by, in or over which time money moves; relative ones told from `published`."""
     return [
@@ -182,47 +139,59 @@ def horizons(text: str, published: date | None = None) -> list[Horizon]:
 
 
 def _read(match: re.Match[str], published: date | None) -> Horizon:
-    balance: str | None = None
-    day: date | None = None
-    follows: int | None = None
-    starts: str | None = None
-    ends: str | None = None
-    if match["range"]:
-        closes = _MONTH_OF_CLOSE.match(match["first"]) and _MONTH_OF_CLOSE.match(match["last"])
-        starts, ends = first_year(match["first"]), last_year(match["last"])
-        starts = shifted(starts, 1) if closes and starts and starts != ends else starts
-    elif match["up"]:
-        ends = last_year(match["upto"])
-        count = count_of(match["ups"])
-        starts = shifted(ends, 1 - count) if ends and count else None
-    elif match["at"]:
-        balance, day = last_year(match["day"]), last_day(match["day"])
-    elif match["by"]:
-        if (match["edge"] or "").lower().startswith(("start", "beginning")):
-            starts = first_year(match["until"])
-        elif _PUT_OFF.search(match.string, 0, match.start()):
-            starts, ends = first_year(match["until"]), last_year(match["until"], deadline=False)
-        else:
-            ends = last_year(match["until"])
-    elif match["during"]:
-        of_noun = match["lead"].lower() == "from" and _OF_ITS_NOUN.match(match.string, match.end())
-        if match["lead"].lower() in ("since", "from") and not of_noun:
-            starts = first_year(match["within"])
-        elif not re.fullmatch(r"\d{4}", match["within"]):
-            starts, ends = first_year(match["within"]), last_year(match["within"], deadline=False)
-    elif match["bare"]:
-        starts, ends = first_year(match["fiscal"]), last_year(match["fiscal"])
-    elif match["same"]:
-        follows = 0
-    elif match["next"]:
-        follows = 1
-    elif match["then"] or match["after"]:
-        follows = count_of(match["thens"] or match["afters"])
-    elif published:
-        starts, ends = _relative(match, published)
-    return Horizon(match.start(), match.end(), starts, ends, balance, day, follows)
+    start, end = match.span()
+    if match["at"]:
+        return Horizon(start, end, None, None, last_year(match["day"]), last_day(match["day"]))
+    if match["same"] or match["next"]:
+        return Horizon(start, end, None, None, follows=0 if match["same"] else 1)
+    if match["then"] or match["after"]:
+        return Horizon(start, end, None, None, follows=count_of(match["thens"] or match["afters"]))
+    told = next((years for form, years in _YEARS_TOLD.items() if match[form]), None)
+    if told:
+        return Horizon(start, end, *told(match))
+    return Horizon(start, end, *(_relative(match, published) if published else (None, None)))
 
 
+def _of_range(match: re.Match[str]) -> Years:
+    closes = _MONTH_OF_CLOSE.match(match["first"]) and _MONTH_OF_CLOSE.match(match["last"])
+    starts, ends = first_year(match["first"]), last_year(match["last"])
+    return shifted(starts, 1) if closes and starts and starts != ends else starts, ends
+
+
+def _up_to(match: re.Match[str]) -> Years:
+    ends, count = last_year(match["upto"]), count_of(match["ups"])
+    return shifted(ends, 1 - count) if ends and count else None, ends
+
+
+def _by(match: re.Match[str]) -> Years:
+    if (match["edge"] or "").lower().startswith(("start", "beginning")):
+        return first_year(match["until"]), None
+    if _PUT_OFF.search(match.string, 0, match.start()):
+        return first_year(match["until"]), last_year(match["until"], deadline=False)
+    return None, last_year(match["until"])
+
+
+def _during(match: re.Match[str]) -> Years:
+    of_noun = match["lead"].lower() == "from" and _OF_ITS_NOUN.match(match.string, match.end())
+    if match["lead"].lower() in ("since", "from") and not of_noun:
+        return first_year(match["within"]), None
+    if re.fullmatch(r"\d{4}", match["within"]):
+        return None, None
+    return first_year(match["within"]), last_year(match["within"], deadline=False)
+
+
+def _of_year(match: re.Match[str]) -> Years:
+    return first_year(match["fiscal"]), last_year(match["fiscal"])
+
+
+_YEARS_TOLD: dict[str, Callable[[re.Match[str]], Years]] = {
+    "range": _of_range,
+    "up": _up_to,
+    "by": _by,
+    "during": _during,
+    "bare": _of_year,
+}
+"""The phrases that name their years, by their groups in the pattern."""
 _PUT_OFF = re.compile(
     r"\b(?:deferred|postponed|delayed|moved|slipped|put\s+(?:back|off)|re-?phased|carried\s+(?:over|forward))\s+$",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from typing import get_args
 
 from pipelines.extraction.grammar.function_words import HAVE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
+from pipelines.extraction.money.kinds import OUTTURNS
 from pipelines.extraction.money.patterns import Turn
 from pipelines.extraction.money.tense import Tense
 from pipelines.extraction.money.turns_of_reserves import TURNS_OF_RESERVES
@@ -95,8 +96,6 @@ _AGREED_THAT = re.compile(
 _SHOULD_BE = re.compile(r"\s+(?:a\s+year\s+)?(?:should\s+|would\s+)?be\s+\w+", re.IGNORECASE)
 """'It was agreed that £250,000 be made available'"""
 _RESOLVED_ON: tuple[MoneyKind, ...] = ("budget", "precept", "funding", "investment", "reserve", "borrowing")
-_OUTTURNS: tuple[MoneyKind, ...] = ("overspend", "underspend")
-"""'Pay is £2m underspent': told while the year still runs."""
 _MEANT_TO = re.compile(r"\b(?:planned|meant|intended|budgeted|due)\s+to\b", re.IGNORECASE)
 """'The capital programme was underspent by £2.7m': a programme is planned, what came of it isn't."""
 _THERE_IS = re.compile(r"\bthere\s+(?:is|are)\b", re.IGNORECASE)
@@ -216,7 +215,7 @@ _TURNS = (
     Turn("potential", before=(_HAD,)),
     Turn("actual", ("precept",), behind=_HAS_RAISED),
     Turn("actual", ("precept",), of=(None, "actual", "planned"), own=(_WHICH_RAISED,)),
-    Turn("forecast", _OUTTURNS, of=(None, "actual"), before=(_AT_A_PERIOD,)),
+    Turn("forecast", OUTTURNS, of=(None, "actual"), before=(_AT_A_PERIOD,)),
     Turn("planned", ("cost", "investment"), of=(None, "forecast", "actual"), behind=_PUT_OFF),
     Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), behind=_STARTS),
     Turn("planned", ("precept",), of=(None, "forecast", "required"), own=(_FACES_PAYING,)),
@@ -253,8 +252,8 @@ _TURNS = (
     Turn(None, ("budget",), of=("required",)),
     Turn("planned", ("budget",), of=(None,), own=(_HAS_SET,)),
     Turn("planned", _RESOLVED_ON, of=("potential",), before=(_RECOMMENDED,)),
-    Turn("forecast", _OUTTURNS, of=(None,), tenses=("present",), unless=(_THERE_IS,)),
-    Turn("actual", _OUTTURNS, of=("planned",), tenses=("past",), unless=(_MEANT_TO,)),
+    Turn("forecast", OUTTURNS, of=(None,), tenses=("present",), unless=(_THERE_IS,)),
+    Turn("actual", OUTTURNS, of=("planned",), tenses=("past",), unless=(_MEANT_TO,)),
     Turn("planned", ("reserve",), of=(None,), tenses=("ahead",), before=(_PAID_FROM,)),
     Turn("planned", ("cost",), of=(None,), tenses=("ahead",), before=(_AT_A_COST,)),
     Turn("planned", ("cost",), of=(None,), tenses=(None,), before=(_AT_A_COST, _WILL)),

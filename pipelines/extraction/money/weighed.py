@@ -20,6 +20,7 @@ from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.money import beside
 from pipelines.extraction.money.around import Around, Words
 from pipelines.extraction.money.heard import status_of
+from pipelines.extraction.money.kinds import OF_A_GAP, OUTTURNS
 from pipelines.extraction.money.lists import status_above
 from pipelines.extraction.money.papers import spoken_on
 from pipelines.extraction.money.planned import as_set
@@ -69,7 +70,7 @@ def with_years(around: Around, found: Weighed, printed: str | None, year: str | 
     follows_plan = here and here.kind == around.kind and here.status in ("planned", "potential")
     if here and follows_plan and status is None and tense == "present" and not around.is_bill:
         status = here.status
-    within = beside.WITHIN_IT.match(around.text) and around.kind in beside.OUTTURNS
+    within = beside.WITHIN_IT.match(around.text) and around.kind in beside.OF_AN_ACCOUNT
     if within and before and before.status == "forecast":
         status = "forecast"
     word = around.meaning.word
@@ -153,7 +154,8 @@ def _as_part(around: Around, status: MoneyStatus | None, said: MoneyStatus | Non
         told_otherwise = around.own_verb and not beside.EQUATES.search(around.own)
         options = around.is_bill and here.status == "potential" and not told_otherwise
         of_bill = (around.meaning.part or options) and around.kind == here.kind == "precept"
-        one_account = {here.kind, around.kind} <= beside.SPENT_OTHERWISE and not has_verb(around.after_and)
+        # 'a projected underspend of £1.1m, offset by overspends of £0.3m': one account of one year
+        one_account = {here.kind, around.kind}.issubset(OUTTURNS) and not has_verb(around.after_and)
         if of_bill or one_account or beside.APPOSED.fullmatch(around.text, around.opened, around.amount.start):
             status = here.status
     if here and here.status in ("planned", "forecast", "potential") and beside.AND.search(around.until):
@@ -171,7 +173,7 @@ def _lies_ahead(around: Around) -> bool:
     if year and published and year > fiscal_year(published):
         return True
     need = around.before
-    if need is None or need.kind not in ("saving", "deficit") or need.status not in ("required", "forecast"):
+    if need is None or need.kind not in OF_A_GAP or need.status not in ("required", "forecast"):
         return False
     by = need.ends or need.starts
     return bool(by and published and by > fiscal_year(published))

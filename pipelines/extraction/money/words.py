@@ -2,7 +2,7 @@
 
 Belongs here: finding the words of `reference/money_kinds.csv` and `reference/money_status.csv` in a text. Not here:
 which of them an amount goes with (`nearest`), how certain an amount is (`certainty`), by when and how often
-(`terms`), or the facts (`reading`).
+(`terms`, `recurrence`), or the facts (`reading`).
 """
 
 from __future__ import annotations

@@ -1,0 +1,52 @@
+"""How often an amount of money falls due: once, or each year.
+
+Belongs here: the words that say so. Not here: by when it falls due and for which years (`terms`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pipelines.extraction.grammar.function_words import THE_FORCE
+from pipelines.extraction.grammar.phrases import Quick
+
+Recurrence = Literal["total", "per year"]
+_AFTER_YEARLY = re.compile(
+    r"(?<!\bin )(?<!\bwithin )(?<!\bover )(?<!\bonce )(?<!\bhalf )\b"
+    r"(?:(?:per|a|each|every)\s+(?:financial\s+)?(?:year|annum)|in\s+a\s+full\s+year|to\s+(?:the|an?)\s+(?:[\w']+\s+){0,4}annual\s+bill|p\.?\s?a\b\.?|annually|yearly|year[\s-]on[\s-]year|on\s+a\s+recurring\s+basis|recurrently|recurring|recurrent)"
+    r"(?!\s+(?:ago|earlier|later|before|after|period|end|ahead|behind|early|late|sooner|longer|or\s+(?:two|so))\b)(?<!\ba\syear(?=\son\s*(?:$|[.,;)]|from\b|it\b|they\b|we\b)))",
+    re.IGNORECASE,
+)
+_OPENING_YEARLY = re.compile(
+    rf"^\W*(?:\w+\s+)?(?:each|every)\s+year\b|\b(?:each|every)\s+year,?\s+(?:it|they|we|{THE_FORCE})\b",
+    re.IGNORECASE,
+)
+_BEFORE_YEARLY = re.compile(
+    r"\b(?:annual(?:ly|ised)?|yearly|recurring|recurrent)\b"
+    r"(?!\s+(?:reports?|conference|statement|survey|plan|inspection|assessment|leave))",
+    re.IGNORECASE,
+)
+_ANNUAL_BEHIND = Quick(
+    r"\s+(?:(?:worth\s+)?(?:of|in)\s+)?(?:(?:further|additional|total|recurring)\s+)?(?:annual|yearly|recurring|recurrent)\s+"
+    r"(?!reports?|conference|statement|survey|plan|inspection|assessment|leave)",
+)
+"""'£43m of annual savings', 'its £103m annual budget'"""
+_EACH_OF = re.compile(
+    r"\b(?:in|for|over|during)\s+(?:each|every\s+one|both)\s+of\s+(?:the|its|those|these)\s+(?:[\w-]+\s+){0,3}years?\b",
+    re.IGNORECASE,
+)
+"""'In each of the next two years'"""
+_SHARE = re.compile(r"\d\s*(?:%|per\s?cent)", re.IGNORECASE)
+"""'£100m, with an increase of 5% per annum': what comes back is the share."""
+
+
+def recurrence(before: str, after: str) -> Recurrence:
+    """'per year' for money that comes back: '£2m a year', 'annual savings of £2m'. `before` and `after` surround it."""
+    clause = re.split(r"[;.]\s|,\s+(?:and|but|which|while)\s", after)[0]
+    said = re.split(r"[;.]\s|,\s|\bwhile\s", before)[-1]
+    after_it = _AFTER_YEARLY.search(clause)
+    of_amount = after_it is not None and not _SHARE.search(clause, 0, after_it.start())
+    behind = _ANNUAL_BEHIND.match(after) or _EACH_OF.search(clause)
+    in_front = _BEFORE_YEARLY.search(said) or _OPENING_YEARLY.search(before)
+    return "per year" if of_amount or behind or in_front else "total"
