@@ -21,7 +21,7 @@ _TOLD = (
 )
 _AREA = (
     rf"areas? (?:{_TOLD} (?:by \w+ )?)?(?:(?:for|of|needing|requiring) improvement"
-    r"|(?:where|in which) (?:further |more )?improvements? (?:is|are|was|were) (?:still )?(?:needed|required)"
+    rf"|(?:where|in which) (?:further |more )?improvements? {ARE} (?:still )?(?:needed|required)"
     r"|(?:where|in which|that|on which|which) (?:[\w-]+ ){1,4}?"
     r"(?:improve(?: (?:on|upon))?|do better|get better|do more))"
 )
@@ -59,7 +59,7 @@ _AREA_STATED = any_of(
     r"|sa(?:ys|id) that|asks?|asked|requires?|required|calls for)\b(?! (?:in place|closed|met|completed?|open"
     r"|addressed)\b)(?=.{12})",
     # "improvement was needed in three areas - call handling, files and wellbeing"
-    r"\bimprovements? (?:is|are|was|were) (?:needed|required|necessary) in (?:[\w-]+ ){1,3}areas\b(?=.{12})",
+    rf"\bimprovements? {ARE} (?:needed|required|necessary) in (?:[\w-]+ ){{1,3}}areas\b(?=.{{12}})",
     rf"\b{_AREA} (?:is|are|was|were|has been|have been)(?: also| then)? {_TOLD}\b(?=.{{12}})",
     rf"\b{_TOLD} (?:[\w-]+ ){{0,3}}{_AREA} (?:in|around|about|relating to|on|regarding)\b"
     rf"(?! {YEAR}| (?:this|that|its|our|the) (?:\w+ )?(?:report|letter|inspection))",

@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.findings.causes import ABOUT, BEEN, CAUSE, CLOSE, CLOSED_FORM, ONE_OF_THEM
 from pipelines.extraction.findings.grammar import any_of
-from pipelines.extraction.grammar.function_words import THEM
+from pipelines.extraction.grammar.function_words import HAVE, THEM
 
 _COUNTED = r"(?:two|three|four|five|six|seven|\d{1,2}|several|both|all|the|these|those|our)"
 _TALLY = any_of(
@@ -53,7 +53,7 @@ def is_counted_cause(text: str) -> bool:
 
 
 _FIRST_TOLD = any_of(
-    r"^\W*(?:the |its )?(?:inspectorate|inspectors|HMIC\w*|watchdog|they) (?:(?:has|have|had) )?"
+    rf"^\W*(?:the |its )?(?:inspectorate|inspectors|HMIC\w*|watchdog|they) (?:{HAVE} )?"
     r"(?:advised|said|says|told \w+|warned) (?:that )?(?:the force|the constabulary|it)"
     r" (?:needs? to|needed to|must|had to|has to|fails? to|failed to)\b"
 )

@@ -11,7 +11,7 @@ import re
 from pipelines.extraction.findings.causes import is_unsaid
 from pipelines.extraction.findings.follow_up import MONTH, SETTLED, deadline_in
 from pipelines.extraction.findings.grammar import SEVERAL, any_of, asks
-from pipelines.extraction.grammar.function_words import THEM
+from pipelines.extraction.grammar.function_words import ARE, HAVE, THEM
 from pipelines.extraction.grammar.phrases import holds_any
 
 _INSPECTORS = r"(?:we|HMIC\w*|inspectors|the inspectorate|the report|the review|the letter|I|it|they)"
@@ -22,7 +22,7 @@ _RECOMMENDED = any_of(
     # "it has made two recommendations: that by June …", "makes one recommendation, due by May: the force should …"
     r"\b(?:ma(?:de|kes?)|has|have|had|gave|gives?|issued|contains?|holds?) (?:[\w-]+ ){0,3}recommendations?\b"
     r"[^.:;]{0,60}(?::|; ?(?=\")| - (?=(?-i:[a-z]))|, (?=that\b|(?:namely|including)(?: that| \w+ing)\b)) ?(?=.{12})",
-    r"\b(?:is|was|were|are) a recommendation (?:identified|made|from|in|of|we made)\b",
+    rf"\b{ARE} a recommendation (?:identified|made|from|in|of|we made)\b",
     # "It also asked that training be given", "it was recommended that the force train …"
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|also|therefore|now))* (?:asked|asks|directed|required|requested) that"
     r" .{3,120}? be \w+",
@@ -98,7 +98,7 @@ _DUE = any_of(
 _COUNTED = r"(?:\d{1,2}|one|two|three|four|six|nine|twelve)"
 _SET_A_TIME = any_of(
     # "it has three months to put a plan in place"
-    r"\b(?:force|constabulary|it|they) (?:now )?(?:has|have|had) (?P<span>(?:just |only |up to )?(?:\d{1,2}|one|two"
+    rf"\b(?:force|constabulary|it|they) (?:now )?{HAVE} (?P<span>(?:just |only |up to )?(?:\d{{1,2}}|one|two"
     r"|three|four|six|nine"
     r"|twelve) (?:days|weeks|months?)) to (?!see\b)(?:put|improve|clear|fix|fill|make|show|train|draw|set|produce"
     r"|respond|act)\b",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import MONTHS
+from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import FindingStatus
 
@@ -97,7 +98,7 @@ _SUPERSEDED = Quick(r"\b(?:superseded|replaced by|subsumed|merged into)\b")
 _PROGRESSED = Quick(
     r"\bpart(?:ly|ially) (?:met|achieved|complete|implemented|addressed)\b"
     r"|\b(?:made|making|seen|saw|found|shown?) (?:\w+ ){0,2}(?:progress|improvements?)\b"
-    r"|\bprogress (?:has|have|had) (?:now |also )?been made\b"
+    rf"|\bprogress {HAVE} (?:now |also )?been made\b"
     r"|\b(?:in progress|progressing|progressed|on track|ongoing|under way|underway)\b",
 )
 _STILL_OPEN = Quick(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.findings.follow_up import SETTLED
+from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.verb_forms import has_verb_of_doing, plain_verbs
 
@@ -99,7 +100,7 @@ _NONE_FOUND = any_of(
     rf"(?:\b(?:no(?! longer)|not|never|without|none)|n't)\b[^.]{{0,40}}\b{_FINDING}\b",
     rf"\b{_FINDING}\b[^.]{{0,20}}\bnot\b",
     r"(?:\bnot|n't) (?:\w+ )?(?:identify|find|make|have|issue) any\W*$",
-    r"^\W*(?:there (?:are|were|is|was) )?(?:none|nil|n/a|not applicable)\b",
+    rf"^\W*(?:there {ARE} )?(?:none|nil|n/a|not applicable)\b",
 )
 _NAMES_FINDING = re.compile(
     r"mprovement|AFI|concern|ecommendation|practice| any\b|^\W*(?:[Nn](?:one|il|ot|/a)|N/A|There )"

@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from pipelines.extraction.areas import area_of_wording
 from pipelines.extraction.findings.grammar import any_of, asks, has_finite_verb, reads_as_sentence
 from pipelines.extraction.findings.labels import is_answer, is_topic, is_victim_service
+from pipelines.extraction.grammar.function_words import ARE
 
 _GRADE = r"(?:outstanding|good|adequate|inadequate)"
-_GRADED = any_of(rf"\b(?:is|are|was|were) ['\"]?{_GRADE}\b", r"\brequires improvement\b")
+_GRADED = any_of(rf"\b{ARE} ['\"]?{_GRADE}\b", r"\brequires improvement\b")
 _GRADED_FORCE = re.compile(
     rf"(?:[A-Z][\w'&-]+ (?:[\w'&-]+ ){{0,5}}?)(?:is|are) {_GRADE} (?:at|in)\b|.{{3,60}} requires improvement\b"
 )

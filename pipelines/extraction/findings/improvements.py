@@ -11,6 +11,7 @@ import re
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.grammar import any_of
 from pipelines.extraction.findings.lines import OWN_REPORTS
+from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.phrases import Quick
 
 _BODY = (
@@ -70,7 +71,7 @@ _IMPROVED = Quick(
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|were|was|are|am))?(?: \w+){{0,3}} {_SAW}(?: that)? "
     rf"(?:{_GREAT} )+{_BETTER}\b",
     rf"\b{_INSPECTORS} (?:have |has |had |also )*{_SEES} (?:\w+ )?{_BETTER}"
-    rf"(?: (?:that (?:has|have|had) been |(?:being )?)made)? (?:in|to|by|against|on|since)\b",
+    rf"(?: (?:that {HAVE} been |(?:being )?)made)? (?:in|to|by|against|on|since)\b",
     # "inspectors were encouraged by the improvements made to custody"
     rf"\b{_INSPECTORS} (?:was|were|am|are|ha(?:s|ve) been) (?:\w+ )?"
     r"(?:encouraged|pleased|impressed|heartened|reassured) "
@@ -88,9 +89,9 @@ _IMPROVED = Quick(
     r"(?:(?:getting|becoming|having (?:become|got)) (?:\w+ )?better (?:at|\w+ed)|(?:having )?improv(?:ing|ed)"
     rf"|{_BETTER})\b",
     # "there had been clear improvement in the way 999 calls were handled"
-    rf"\bthere (?:has|have|had) been (?:an? )?(?:{_GREAT} )*{_BETTER} (?:in|to|by|since|at)\b",
+    rf"\bthere {HAVE} been (?:an? )?(?:{_GREAT} )*{_BETTER} (?:in|to|by|since|at)\b",
     _RECOGNISED,
-    rf"\b{_BETTER} (?:has|have|had) (?:now |also )?been made (?:in|to|on|against|since|by)\b",
+    rf"\b{_BETTER} {HAVE} (?:now |also )?been made (?:in|to|on|against|since|by)\b",
     # "it is now better at …", "children are better protected than they were"
     rf"\b{_BODY} (?:is|are|(?:was|were) now|has become|has got|have become|have got)"
     r" (?:now )?(?:\w+ly )?better (?:at|\w+ed)\b",

@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import any_of, asks, recommends, says_none
-from pipelines.extraction.grammar.function_words import THEM
+from pipelines.extraction.grammar.function_words import ARE, HAVE, THEM
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.records import FindingKind
 
@@ -45,7 +45,7 @@ _OPENS_AREAS = any_of(
     r"|be done better|do better)\b[^:]{0,50}:\W*$",
     # "The force should do better at:"
     rf"\b{_OUGHT}\b.{{0,40}}\b(?:improve|do better|do more)\b",
-    r"\bimprovements? (?:(?:is|are|was|were) )?(?:still )?(?:needed|required|necessary)\b",
+    rf"\bimprovements? (?:{ARE} )?(?:still )?(?:needed|required|necessary)\b",
     # "Areas in which further work is required:"
     r"\bareas? (?:where|in which|that|on which|which)\b.{0,30}\b(?:(?:more|further|additional) (?:\w+ )?"
     r"(?:work|effort|action|attention|progress)|(?:more|much) (?:is|remains))\b.{0,40}:\W*$",
@@ -105,8 +105,8 @@ _OPENS_IMPROVEMENTS_MADE = any_of(
     # "Particular improvements have included:"
     r"^\W*(?:(?:the|these|those|its|specific|particular|recent|key|main|notable|other|some|such) )*improvements"
     r" (?:also |have |had )*include[ds]?\s*:\W*$",
-    r"\b(?:has|have|had) (?:\w+ly )?improved\b",
-    r"\b(?:has|have|had) made (?:\w+ )?(?:improvements?|progress)\b",
+    rf"\b{HAVE} (?:\w+ly )?improved\b",
+    rf"\b{HAVE} made (?:\w+ )?(?:improvements?|progress)\b",
     # "The inspectors recognised improvements in:"
     r"\b(?:recogni[sz]e[sd]?|noted|notes|saw|seen|praise[sd]|acknowledge[sd]|reported|welcomed)"
     r" (?:[\w-]+ ){0,2}(?:improvements?|progress) (?:in|to|with|across)\s*:\W*$",
@@ -114,7 +114,7 @@ _OPENS_IMPROVEMENTS_MADE = any_of(
 
 
 _TELLS_OF_PROGRESS = any_of(
-    r"\brecommend(?:ed|ations?)\b.{3,120}\b(?:has|have|had) (?:since |now )?(?:made (?:\w+ )?(?:improvements?|progress)"
+    rf"\brecommend(?:ed|ations?)\b.{{3,120}}\b{HAVE} (?:since |now )?(?:made (?:\w+ )?(?:improvements?|progress)"
     r"|improved)\b(?! (?:but|although|however))[^,;:]{0,60}:\W*$"
 )
 """'We made recommendations in 2014, and it has made good progress on several:'"""
@@ -122,7 +122,7 @@ _TELLS_OF_PROGRESS = any_of(
 
 _OPENS_WHAT_WAS_DONE = any_of(
     r"\b(?:report|review|letter|inspect\w+|HMIC\w*|they|it|we)\b.{0,60}"
-    r"\b(?:force|constabulary|police|service|it|they)(?: also| now)? (?:has|have|had)(?: also| now| since)?\s*:\W*$"
+    rf"\b(?:force|constabulary|police|service|it|they)(?: also| now)? {HAVE}(?: also| now| since)?\s*:\W*$"
 )
 """'Inspectors recognised that the force had:'"""
 _DONE = re.compile(

@@ -33,13 +33,14 @@ from pipelines.extraction.findings.lead_ins import (
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found, found_at
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.grammar import number_words
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.grade_words import GRADE
 from pipelines.extraction.records import FindingKind
 
 _MARKER = re.compile(r"(?:[-–•*·▪◦●○]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)*")
 _TALLY = re.compile(
     rf"\W*(?:only |just )?(?:\d{{1,3}}|{number_words.CARDINAL}|none|all|some|the (?:rest|others?|remaining \w+))"
-    r"(?: (?:recommendations?|of (?:them|these|those)|others?|more))? (?:has|have|had|is|are|was|were|remains?)\b",
+    rf"(?: (?:recommendations?|of {THEM}|others?|more))? (?:has|have|had|is|are|was|were|remains?)\b",
     re.IGNORECASE,
 )
 """'Nine have been met in full; one has not': how many there are of a list, and none of them."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
 from pipelines.extraction.records import MoneyKind
 
@@ -43,7 +44,7 @@ AWARD_OF = re.compile(
 )
 """'The pay award of £1,900 for each officer'"""
 HAS_HAD_TO = re.compile(
-    r"(?:\b(?:has|have|had)|'ve|'s|'d)\s+(?:already\s+)?(?:had|been\s+(?:forced|required|asked|told|made|obliged))\s+to\b",
+    rf"(?:\b{HAVE}|'ve|'s|'d)\s+(?:already\s+)?(?:had|been\s+(?:forced|required|asked|told|made|obliged))\s+to\b",
     re.IGNORECASE,
 )
 OF_THE_PAST = re.compile(r"\b(?:last|past|previous|since)\b", re.IGNORECASE)

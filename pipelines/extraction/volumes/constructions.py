@@ -26,9 +26,7 @@ from pipelines.extraction.volumes.around import (
     UNITS_NAMED,
 )
 
-_PART_LEADS = re.compile(
-    rf"(?:^\W*|[,;:]\s+(?:and\s+|but\s+)?)(?:of\s+(?:these|those|them),?\s+)?{HEDGED_MORE}$", re.IGNORECASE
-)
+_PART_LEADS = re.compile(rf"(?:^\W*|[,;:]\s+(?:and\s+|but\s+)?)(?:of\s+{THEM},?\s+)?{HEDGED_MORE}$", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(rf"[,;:]\s+(?:(?:and|but)\s+)?{HEDGED_MORE}$", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(r"\b(?:[Oo]f|among)\s+(?:(?:the|these|those|its|our|all)\s+)*\d")
 """'Of the 93 posts, 17 were empty' is a share."""
@@ -113,7 +111,7 @@ _ANOTHER_HAS = re.compile(
     re.IGNORECASE,
 )
 """'Kent flew 620': as many as another, of what was counted before."""
-_THEN_NOUN = re.compile(r"\s+(?:were|was|are|is)(?=\s)", re.IGNORECASE)
+_THEN_NOUN = re.compile(rf"\s+{ARE}(?=\s)", re.IGNORECASE)
 _LEAST_LEANING = 5.0
 _OPENS_CLAUSE = re.compile(
     r"(?:^\W*|[,;:(]\s+|\s-\s+|\b(?:and|but|while|that)\s+)(?:(?:and|but|while|so|yet|that)\s+)?"
@@ -124,7 +122,7 @@ _OPENS_CLAUSE = re.compile(
 )
 """'So far 112 have taken part', 'and a further 35 will start by March': the subject of a clause."""
 _ANY_VERB = re.compile(
-    r"\s+(?:(?:of\s+(?:them|these|those)|more|extra|additional|others?|in\s+all)\s+)?(?:(?:are|were|is|was|have|had|has|did|do|will|would|could|can|may|might|must|should|"
+    rf"\s+(?:(?:of\s+{THEM}|more|extra|additional|others?|in\s+all)\s+)?(?:(?:are|were|is|was|have|had|has|did|do|will|would|could|can|may|might|must|should|"
     r"remain\w*|still|came|went|took|left|started|began|got|live|lives|work\w*|led|made|gave|fell|rose|met|held|kept|lost|called\s+for|"
     r"(?:\w+ly\s+)?[a-z]{2,}ed)\b|n't\b)",
     re.IGNORECASE,
