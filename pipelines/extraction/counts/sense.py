@@ -1,17 +1,15 @@
 """Whether the cases counted in a clause met what was expected of them.
 
-Belongs here: reading negation and words of shortfall. Not here: which clause a count governs (`reading`).
-The words are in `reference/sense_words.csv`.
+Belongs here: reading negation and phrases of shortfall. Not here: the words alone (`sense_words`), or which clause a
+count governs (`governed`).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from pipelines import reference
-from pipelines.extraction.grammar.phrases import Quick, one_of
+from pipelines.extraction.counts.sense_words import sense_words
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import Sense
 
 _ASIDE = re.compile(
@@ -177,40 +175,6 @@ _SUBORDINATE = re.compile(r"\s(?:when|where|if|as|that|which|who|whenever)\b.*$"
 """'Advice was given when it was needed': what was needed is not what the clause says."""
 
 
-_NOT = "n't"
-"""An ending, so no word of its own."""
-
-
-@cache
-def _words(role: str) -> str:
-    phrases = {row["phrase"].lower() for row in reference.rows("sense_words") if row["role"] == role}
-    ending = rf"{_NOT}\b|" if _NOT in phrases else ""
-    return rf"{ending}\b(?:{one_of(sorted(phrases - {_NOT}))})\b"
-
-
-_DONE = r"(?:\w+ed|\w+en|told|sent|made|met|held|with|by|to|from|for|on|in)\b"
-"""Words after 'were' that tell what was done, or to whom: 'were shared with partners'."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """For text in small letters: a search that minds capitals is several times as fast."""
-
-    cancels: re.Pattern[str]
-    """'No delay', 'never failed', 'no opportunity was missed'."""
-    adverse: re.Pattern[str]
-    remedied: re.Pattern[str]
-    """'Errors were put right', 'corrected the errors': found by the police, and dealt with."""
-    neutral: re.Pattern[str]
-    """What only describes the cases: who reported them, where they happened."""
-    fixed: re.Pattern[str]
-    """Phrases that only look like a shortfall: 'no further action', 'missing people', 'children at risk'."""
-    choice: re.Pattern[str]
-    """What the victim did or didn't want, which is no shortfall of the police."""
-    description: re.Pattern[str]
-    """'Were thefts from shops', 'the caller was a neighbour'."""
-
-
 _DID_SO = re.compile(r"\b(?:did|done)\s+so\b|\b(?:and|but|yet)\s+(?:only\s+|just\s+)?(?:was|were|had|did)\s*$")
 _ENDS_DID_SO = re.compile(r"(?<!n't\s)(?<!not\s)\b(?:did|(?:had|was|were)\s+done)\s+so\W*$")
 _NO_SIGN_THAT = re.compile(
@@ -222,36 +186,6 @@ _SHOULD_HAVE = re.compile(r"\b(?:should|ought\s+to)\s+have\b")
 """'They ought to have reviewed 31; they did so in twelve.'"""
 
 
-@cache
-def _patterns() -> _Patterns:
-    negates, shortfall = _words("negates"), _words("shortfall")
-    cancels = (
-        rf"(?:{negates})\s+(?:(?:any|been|be|evidence\s+of|the|a|an|significant|unnecessary|undue|apparent|find|identify|"
-        rf"have|there|cause\s+for|sign\s+of|signs\s+of|to|our|opportunit\w+|being)\s+){{0,4}}(?:{shortfall})|"
-        rf"\b(?:complaints?|allegations?|accusations?|claims?|reports?)\s+of\s+(?:\w+\s+)?(?:{shortfall})|"
-        rf"(?:{shortfall})\s+(?:nothing|nobody|no\s+one)\b|"
-        rf"\bno\s+(?:\w+\s+){{1,2}}(?:had\s+been|has\s+been|have\s+been|was|were|being)\s+(?:{shortfall})"
-    )
-    remedies = _words("remedies")
-    remedied = (
-        rf"(?:{shortfall})(?=(?:\s+(?!and\b|but\b|that\b|which\b)[\w'-]+){{0,5}}\s+(?:was|were|been)\s+(?:\w+ly\s+)?(?:{remedies}))|"
-        rf"(?<=\s)(?P<kept>(?:{remedies})\s+(?:(?:the|any|its|their|these|such|all|some)\s+)*)(?!too\b|late|\w+ly\b)(?:{shortfall})"
-    )
-    description = (
-        r"^\s*(?:(?:the|its|their)\s+(?:\w+\s+)?)?(?:was|were|is|are)\s+(?:(?:also|all|mostly|mainly|either|both)\s+)?"
-        rf"(?:(?:a|an|the|his|her|their)\s+)?(?:(?!{_DONE})[\w-]+\s+){{0,2}}(?:{_words('description')})"
-    )
-    return _Patterns(
-        cancels=re.compile(cancels),
-        adverse=re.compile(rf"{negates}|{shortfall}"),
-        remedied=re.compile(remedied, re.IGNORECASE),
-        neutral=re.compile(_words("neutral")),
-        fixed=re.compile(_words("fixed")),
-        choice=re.compile(_words("choice")),
-        description=re.compile(description),
-    )
-
-
 def sense(clause: str) -> Sense:
     """Whether the clause says that the cases it counts met the expectation.
 
@@ -260,33 +194,49 @@ def sense(clause: str) -> Sense:
     >>> sense("there was no unnecessary delay")
     'met'
     """
-    main = clause = clause.lower()
-    if _ENDS_DID_SO.search(main):
-        return "not_met" if _NO_SIGN_THAT.search(main) else "met"
-    if (aside := _ASIDE.search(clause, 12)) is not None:
-        main = clause[: aside.start()]
-    if not re.search(r"[a-z]{3}", main):
-        return "unclear"
-    if _WHO_IT_IS.match(main) or _AGREED.search(main) or _ANYWAY.search(main):
-        return "unclear"
-    if (due := _SHOULD_BE_CRIME.search(clause)) and _HOLDS_CRIME.search(clause, 0, due.start()):
+    said = clause.lower()
+    if _ENDS_DID_SO.search(said):
+        return "not_met" if _NO_SIGN_THAT.search(said) else "met"
+    aside = _ASIDE.search(said, _LEAST_SAID)
+    main = said[: aside.start()] if aside else said
+    if _tells_nothing(said, main):
         return "unclear"
     main = _WAS_DUE_AND.sub(" was ", _AS_IT_SHOULD.sub("", main))
     main = _SHOULD_BUT_DID.sub(lambda found: found["did"], _OR_PARTLY.sub("", main))
     if _STILL_OPEN.match(main) or _SHOULD_NOT.search(main):
         return "not_met"
-    known = _patterns()
-    main = _SHOULD_HAVE.sub(" ", main) if _DID_SO.search(main) else main
-    main = _DECIDED_NOT_TO.sub(lambda found: found["noun"], main)
-    main = known.fixed.sub(" ", _NO_LONGER_THAN.sub(" ", _THAT_ARE.sub("", main)))
-    main, chosen = known.choice.subn(" ", _WHAT_IS_SAID.sub(lambda said: said["verb"] or said["weighed"], main))
-    if chosen and _PROVEN.search(main) and not known.adverse.search(main):
+    return _by_words(_DECIDED_NOT_TO.sub(lambda found: found["noun"], _without_duty(main)))
+
+
+_LEAST_SAID = 12
+"""Characters before an aside: fewer say nothing of the cases."""
+
+
+def _tells_nothing(said: str, main: str) -> bool:
+    """Whether the clause tells who the cases were of, or of a crime to record, but not whether anything was done."""
+    if not re.search(r"[a-z]{3}", main) or _WHO_IT_IS.match(main) or _AGREED.search(main) or _ANYWAY.search(main):
+        return True
+    due = _SHOULD_BE_CRIME.search(said)
+    return due is not None and _HOLDS_CRIME.search(said, 0, due.start()) is not None
+
+
+def _without_duty(main: str) -> str:
+    """'They ought to have reviewed 31; they did so in twelve': what was done, without what should have been."""
+    return _SHOULD_HAVE.sub(" ", main) if _DID_SO.search(main) else main
+
+
+def _by_words(main: str) -> Sense:
+    """By the words of shortfall that are left once what only looks like one has been taken out."""
+    words = sense_words()
+    main = words.fixed.sub(" ", _NO_LONGER_THAN.sub(" ", _THAT_ARE.sub("", main)))
+    main, chosen = words.choice.subn(" ", _WHAT_IS_SAID.sub(lambda said: said["verb"] or said["weighed"], main))
+    if chosen and _PROVEN.search(main) and not words.adverse.search(main):
         return "met"
-    main, cancelled = known.cancels.subn(" ", _DUE.sub(" ", main))
-    main = known.remedied.sub(lambda found: found["kept"] or " ", _TOLD_OF.sub(" ", main))
+    main, cancelled = words.cancels.subn(" ", _DUE.sub(" ", main))
+    main = words.remedied.sub(lambda found: found["kept"] or " ", _TOLD_OF.sub(" ", main))
     if _FOUND_WITH.search(main):
         return "unclear"
-    if known.adverse.search(main) or any(short.search(main) for short in _SHORT):
+    if words.adverse.search(main) or any(short.search(main) for short in _SHORT):
         return "not_met"
     if cancelled:
         return "met"
@@ -294,7 +244,7 @@ def sense(clause: str) -> Sense:
     describes = (
         _GRADED_AS.search(main)
         or _WHAT_IT_IS.match(core)
-        or known.description.match(core)
-        or known.neutral.search(core)
+        or words.description.match(core)
+        or words.neutral.search(core)
     )
     return "unclear" if (chosen or describes) and not _RIGHTLY.search(core) else "met"
