@@ -15,6 +15,7 @@ from pipelines.extraction.counts.count import OF_THESE, OF_WHICH, cardinals
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.grammar.function_words import THEIR, THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
@@ -74,7 +75,7 @@ _DONE_NEXT = re.compile(
 )
 """'Of 20, the force has completed 16.'"""
 _OF_WHICH = re.compile(
-    r"[^.;]{0,80}?,?\s+of\s+(?:(?:which|whom)\s+(?:(?:the|its|their|our)\s+)?(?:[\w'-]+\s+){0,4}?|(?:which|whom|these|those)\s*,?\s+)"
+    rf"[^.;]{{0,80}}?,?\s+of\s+(?:(?:which|whom)\s+(?:{THEIR}\s+)?(?:[\w'-]+\s+){{0,4}}?|(?:which|whom|these|those)\s*,?\s+)"
     r"(?:only\s+|just\s+)?$",
     re.IGNORECASE,
 )
@@ -181,7 +182,7 @@ _WHERE_SO = re.compile(
     re.IGNORECASE,
 )
 _SHARE_OPENS = re.compile(
-    r"(?:%|per\s?cent|\b(?:half|most|many|thirds?|quarters?|majority))(?:\s+of\s+(?:them|these|those))?\s*\($",
+    rf"(?:%|per\s?cent|\b(?:half|most|many|thirds?|quarters?|majority))(?:\s+of\s+{THEM})?\s*\($",
     re.IGNORECASE,
 )
 """'Almost 90 percent (191) were …': the number makes the share exact."""

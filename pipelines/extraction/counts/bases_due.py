@@ -13,6 +13,7 @@ from pipelines.extraction.counts.bases import head_of
 from pipelines.extraction.counts.count import cardinals
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun
 from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -21,10 +22,10 @@ _EXPECTED = Quick(
     r"\b(?:would\s+have|had)\s+expected\s+(?:to\s+(?:see|find)\s+)?(?:at\s+least\s+)?$",
 )
 _DUE_AFTER = re.compile(
-    r"(?:\s+of\s+(?:them|these|those))?\s+(?:(?:should|ought\s+to)\s+(?:all\s+)?have|were\s+due)\b", re.IGNORECASE
+    rf"(?:\s+of\s+{THEM})?\s+(?:(?:should|ought\s+to)\s+(?:all\s+)?have|were\s+due)\b", re.IGNORECASE
 )
 _DONE_AFTER = re.compile(
-    r"\s+(?:of\s+(?:them|these|those)\s+)?(?:(?:had|have|actually|in\s+fact|ever|really)\s+)*(?:were|was|did|had|been|have)\b",
+    rf"\s+(?:of\s+{THEM}\s+)?(?:(?:had|have|actually|in\s+fact|ever|really)\s+)*(?:were|was|did|had|been|have)\b",
     re.IGNORECASE,
 )
 
@@ -68,7 +69,7 @@ _OUGHT_TO_BE_RECORDED = re.compile(
 )
 """'The audit showed that 452 crimes should have been recorded. Of these, 433 had been.'"""
 _WERE_CRIMES = re.compile(
-    r"(?:\s+of\s+(?:them|these|those))?(?:\s+(?:in|at|for)\s+(?:[\w'-]+\s+){0,2}?[\w'-]+)?\s+"
+    rf"(?:\s+of\s+{THEM})?(?:\s+(?:in|at|for)\s+(?:[\w'-]+\s+){{0,2}}?[\w'-]+)?\s+"
     r"(?:(?:were|amounted\s+to|had\s+been|turned\s+out\s+to\s+be)\s+(?:(?:in\s+fact|actually|really|clearly|plainly|indeed)\s+)?"
     r"|(?:should|ought\s+to)\s+have\s+been\s+(?:recorded|treated|classed|logged)\s+as\s+)"
     r"(?:(?:notifiable|recordable)\s+)?(?:crimes|offences)\b"

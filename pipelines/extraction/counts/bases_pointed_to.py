@@ -17,6 +17,7 @@ from pipelines.extraction.counts.words_of_count import OF_THEM, quantifier_of
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.clauses import CLOSES, CLOSING, FRONTED, LIMITS, PREDICATE, SUBJECT
 from pipelines.extraction.grammar.counted import thing_after
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number, find_numbers
 from pipelines.extraction.grammar.phrases import Quick
@@ -238,4 +239,4 @@ FINITE = re.compile(
     r"(?:\s+(?:victims|cases|people|children|crimes|calls|files|incidents))?\s+(?:had|has|have|was|were|did|didn't|hadn't|weren't|hasn't|haven't|got|still)\b",
     re.IGNORECASE,
 )
-_OF_THESE = re.compile(r"\s+(?:\w+\s+)?of\s+(?:them|these|those)\b(?!\s+\d)", re.IGNORECASE)
+_OF_THESE = re.compile(rf"\s+(?:\w+\s+)?of\s+{THEM}\b(?!\s+\d)", re.IGNORECASE)

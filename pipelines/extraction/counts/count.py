@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -34,7 +35,7 @@ class Count:
 
 ARTICLE = r"(?:(?:the\s+)?[\w-]+(?:\s+[\w-]+)?'s|the|these|those|our|its|their|such|your|his|her)"
 """What says which cases are meant, or whose they are: 'these', 'the force's'."""
-OF_THESE = re.compile(r"\s+of\s+(?:them|these|those)\b", re.IGNORECASE)
+OF_THESE = re.compile(rf"\s+of\s+{THEM}\b", re.IGNORECASE)
 OF_THE = re.compile(r"\s+of\s+(?:the|these|those|our)(?=\s)", re.IGNORECASE)
 OF_WHICH = re.compile(r"\s+of\s+wh(?:ich|om)\b", re.IGNORECASE)
 SAID_OF = re.compile(

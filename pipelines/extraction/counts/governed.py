@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.extraction.grammar.clauses import CLOSING_IN, FOUND, FRONTED, LIMITS, SUBJECT
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.number_words import CARDINAL
 
 _REVIEWERS = (
@@ -16,7 +17,7 @@ _REVIEWERS = (
     r"it(?=\s+(?:\w*review|examin|audit|assess|sampl|looked)))"
 )
 _REVIEW_TAIL = re.compile(
-    r"^[\s)]*(?:\(\d[^()]*\)\s*)?(?:(?:of\s+(?:these|those|them)|cases?|files?)\b\s*)?"
+    rf"^[\s)]*(?:\(\d[^()]*\)\s*)?(?:(?:of\s+{THEM}|cases?|files?)\b\s*)?"
     rf"(?:(?:(?:that|which|whom|who)\s+)?{_REVIEWERS}\s+(?:had\s+|have\s+|also\s+)*"
     r"(?:(?!(?:dis)?agreed\b)\w+ed|looked|saw|read|heard|spoke|listened|chose|took)(?:\s+(?:at|to|about|into|through|from|with))?\b|"
     r"(?:that\s+(?:was|were)\s+|which\s+(?:was|were)\s+)?(?:re)?(?:review|examin|assess|audit|sampl|inspect|analys|check|"
@@ -69,7 +70,7 @@ _CONTENT_TO_MOVE_BACK = 3
 _OF_THESE = re.compile(rf"\bof\s+(?:these|those|them|which|whom),?\s+{LIMITS}$", re.IGNORECASE)
 """'It recorded 90 assaults, of these 31 were by strangers.'"""
 _JUDGES = re.compile(rf"\b(?:rated|graded|judged|deemed|considered|thought|assessed)\s+{LIMITS}$", re.IGNORECASE)
-_AS_JUDGED = re.compile(r"\s+(?:of\s+(?:them|these|those)\s+)?(?:as|to|not)\b", re.IGNORECASE)
+_AS_JUDGED = re.compile(rf"\s+(?:of\s+{THEM}\s+)?(?:as|to|not)\b", re.IGNORECASE)
 """'Judged 63 not to have reasonable grounds': the judgment stands after."""
 _WAS_DONE_IN = re.compile(
     rf"\b(?:wasn't|weren't|was|were|been|never|not)\s+(?:\w+ly\s+)?\w+ed\s+in\s+{LIMITS}$", re.IGNORECASE
@@ -78,7 +79,7 @@ _WAS_DONE_IN = re.compile(
 _BRACKET_ENDS = re.compile(r"(?:\s+[^()]{2,60})?\)\s*(?:[.,;]|$|(?:but|and|while)\b)", re.IGNORECASE)
 """'It records crime well (87 of 90) but …': the count says how well."""
 _SAYS_ITSELF = re.compile(
-    r"\s+(?:(?:of\s+(?:them|these|those)|cases|files)\s+)?(?P<said>(?:were|was|had|did|didn't|hadn't|weren't)\s[^()]{3,80})\)",
+    rf"\s+(?:(?:of\s+{THEM}|cases|files)\s+)?(?P<said>(?:were|was|had|did|didn't|hadn't|weren't)\s[^()]{{3,80}})\)",
     re.I,
 )
 """'None was good (11 were rated as inadequate)': the bracket says what of its own count."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
 
 _GRADED_AFTER = re.compile(
-    r"\s+(?:(?:cases?|files?|records?|investigations?|more|others?|of\s+(?:them|these|those)|of\s+the\s+(?:[\w-]+\s+)?\w+s)\s+)?"
+    rf"\s+(?:(?:cases?|files?|records?|investigations?|more|others?|of\s+{THEM}|of\s+the\s+(?:[\w-]+\s+)?\w+s)\s+)?"
     r"(?:(?:(?:that|which)\s+)?(?:were|was)\s+|(?:that|which)\s+|(?:we|inspectors|they|it)\s+)?"
     r"(?P<only_graded>(?:thought|considered|found|graded|judged|rated|assessed)\s+)?(?:as\s+|to\s+be\s+|to\s+)?(?:being\s+)?"
     r"['\"]?(?P<grade>outstanding|good|adequate|inadequate|require?\w*\s+improvement|need\w+\s+improvement|in\s+need\s+of\s+improvement)\b",
@@ -24,9 +25,7 @@ _GOES_ON = re.compile(r"\s+(?:have|had|has|were|was)\b", re.IGNORECASE)
 _GRADED_BEFORE = re.compile(rf"\b(?P<grade>{GRADE})['\"]?\s*[,:(=–-]\s*$", re.IGNORECASE)
 """'Good, 11; requires improvement, 14'."""
 _GRADE_IN = re.compile(rf"\b(?P<grade>{GRADE})['\"]?\s+(?:in|for)\s+{HEDGES}$", re.IGNORECASE)
-_ENDS_PHRASE = re.compile(
-    r"\s*(?:(?:of\s+(?:these|those|them)\s+)?(?:cases|files)?)\s*(?:[,;.()]|\band\b|$)", re.IGNORECASE
-)
+_ENDS_PHRASE = re.compile(rf"\s*(?:(?:of\s+{THEM}\s+)?(?:cases|files)?)\s*(?:[,;.()]|\band\b|$)", re.IGNORECASE)
 """'Good in 15, requires improvement in 13 and inadequate in five'."""
 _GRADE_THEN_NUMBER = re.compile(rf"(?:^|[:;,]\s*(?:and\s+)?)['\"]?(?P<grade>{GRADE})['\"]?\s+$", re.IGNORECASE)
 _NEXT_GRADE = re.compile(r"\s*(?:cases?|files?)?\s*(?:[;,.()]|$)", re.IGNORECASE)

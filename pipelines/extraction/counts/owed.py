@@ -14,6 +14,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.count import Count, alone, cardinals
 from pipelines.extraction.grammar.case_nouns import counts_scope
 from pipelines.extraction.grammar.counted import thing_after
+from pipelines.extraction.grammar.function_words import THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.phrases import Quick, any_word
 
@@ -32,7 +33,7 @@ _PARTICIPLE = (
     r"(?:(?:out|up|through|down)\s+)?"
 )
 _DONE = re.compile(
-    rf"{_TIMES}\s*[,;]?\s+(?:(?:and|but|yet)?\s*(?:(?:it|this|they|these|he|she|one|that|officers|the\s+(?:force|constabulary))\s+)?"
+    rf"{_TIMES}\s*[,;]?\s+(?:(?:and|but|yet)?\s*(?:(?:it|this|they|these|he|she|one|that|officers|{THE_FORCE})\s+)?"
     r"(?:(?:only|just)\s+)?(?:had|has|have|was|were|did)\s+(?:(?:only|just|actually|in\s+fact)\s+)*"
     rf"(?:(?:been\s+)?(?:(?:so|been)\s+|{_PARTICIPLE}))?(?:so\s+)?|"
     rf"(?:and|but|yet)\s+(?:(?:only|just|actually|in\s+fact)\s+)*{_PARTICIPLE})"
@@ -40,7 +41,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 """'… was needed in 77 cases and found in 60', '… on 22 occasions, and was on 15'."""
-_ENDS = re.compile(rf"(?:\s+of\s+(?:them|these|those))?{_TIMES}\s*(?:[.;,)]|$)", re.IGNORECASE)
+_ENDS = re.compile(rf"(?:\s+of\s+{THEM})?{_TIMES}\s*(?:[.;,)]|$)", re.IGNORECASE)
 _SIGNS = any_word(("should", "ought", "needed", "required", "due", "necessary", "called", "requested", "asked"))
 
 
@@ -50,7 +51,7 @@ _SHOULD_BE = Quick(
     rf"\b(?:would\s+have|had)\s+expected\s+(?:to\s+(?:see|find)\s+)?{HEDGES}$",
 )
 _CLOSES = re.compile(
-    rf"(?:\s+of\s+(?:them|these|those))?(?:\s+(?:such|crimes?|offences?|records?|reports?|referrals?)){{0,2}}{_TIMES}\s*(?:[.;)]|$)",
+    rf"(?:\s+of\s+{THEM})?(?:\s+(?:such|crimes?|offences?|records?|reports?|referrals?)){{0,2}}{_TIMES}\s*(?:[.;)]|$)",
     re.IGNORECASE,
 )
 

@@ -17,6 +17,7 @@ from pipelines.extraction.counts.manners_of_speaking import MOST_OF_AN_IDIOM, RO
 from pipelines.extraction.counts.reviewing import CASES, REVIEWED
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
 from pipelines.extraction.grammar.clauses import CLOSING, FRONTED, NEW_SUBJECT, PREDICATE
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.numbers import Number
@@ -118,7 +119,7 @@ IN_SAMPLE_OF = Quick(
 )
 """'The 46 unrecorded crimes in our sample of 407'."""
 _AMONG = re.compile(
-    r"\s+(?:of\s+(?:them|these|those)\s+)?(?:[\w'-]+\s+){0,4}?(?:(?:were|was)\s+)?among\s+(?:the|our|its|those|these)\s+",
+    rf"\s+(?:of\s+{THEM}\s+)?(?:[\w'-]+\s+){{0,4}}?(?:(?:were|was)\s+)?among\s+(?:the|our|its|those|these)\s+",
     re.IGNORECASE,
 )
 """'21 domestic abuse crimes were among the 38 that it had missed', 'found three unrecorded rapes among the 62'."""

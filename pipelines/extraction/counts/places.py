@@ -35,6 +35,7 @@ from pipelines.extraction.grammar.clauses import (
     PREDICATE,
     SUBJECT,
 )
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
@@ -67,7 +68,7 @@ _NO_NOUN = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a number that goes on to no noun of its own."""
-_ASIDE = re.compile(r"\s+of\s+(?:them|these|those)\s+(?:in|from|at|by|on)\s+[^,.;()]{2,40}[,)]", re.IGNORECASE)
+_ASIDE = re.compile(rf"\s+of\s+{THEM}\s+(?:in|from|at|by|on)\s+[^,.;()]{{2,40}}[,)]", re.IGNORECASE)
 """'45 robberies, 30 of them in Leeds, …': where they were, and nothing found in them."""
 _OR_SO_MANY = re.compile(rf"\s+or\s+(?:\d+|{CARDINAL})\b", re.IGNORECASE)
 """'Nine or ten each time'."""
@@ -76,9 +77,7 @@ _A_YEAR = re.compile(r"[^.;]{0,60}?\b(?:annually|(?:a|per|each|every)\s+(?:year|
 """'We estimate that about 150 are lost annually': of all that the force deals with."""
 _AMONG_THEM = Quick(rf"\b(?:among|amongst|including)\s+(?:them\s+|these\s+|those\s+)?{HEDGES}$")
 """'11 were inadequate, among them four files about missing children': what some of them were about."""
-_OF_A_KIND = re.compile(
-    r"\s+of\s+(?:them|these|those)\s+(?:involving|concerning|about|relating\s+to|aged)\b", re.IGNORECASE
-)
+_OF_A_KIND = re.compile(rf"\s+of\s+{THEM}\s+(?:involving|concerning|about|relating\s+to|aged)\b", re.IGNORECASE)
 """'The target was missed in 16, eight of them involving children': what they were."""
 _FOR_MORE_THAN = Quick(r"\bfor\s+(?:more|longer|less)\s+than\s+$")
 """'Held for an average of 13 hours, and five for more than 24.'"""
@@ -137,7 +136,7 @@ def _is_something_else(text: str, number: Number) -> bool:
 
 
 _PAID_FOR = re.compile(
-    r"\s+(?:of\s+(?:them|these|those)\s+|(?:posts|officers|jobs)\s+)?(?:are|is|were|was)\s+(?:\w+ly\s+)?(?:paid(?:\s+for)?|funded|financed|sponsored|part-funded)\b",
+    rf"\s+(?:of\s+{THEM}\s+|(?:posts|officers|jobs)\s+)?(?:are|is|were|was)\s+(?:\w+ly\s+)?(?:paid(?:\s+for)?|funded|financed|sponsored|part-funded)\b",
     re.IGNORECASE,
 )
 """'Of its 140 wardens, 62 are paid for by the council': who pays, and nothing found."""

@@ -21,6 +21,7 @@ from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.clauses import LIMITS, SUBJECT
 from pipelines.extraction.grammar.counted import anything_after
+from pipelines.extraction.grammar.function_words import ARE, THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
@@ -30,7 +31,7 @@ _SAMPLE_OF = Quick(
     r"\b(?:dip[\s-]?)?(?:set|batch|inspection|exercise|study|sampl(?:e|es|ing)|reviews?|audits?|analysis|examination|assessment|selection|reading|findings|"
     r"results|checks?|tests?|trawl|judg(?:e)?ments?)\s+(?:size\s+)?"
     r"(?:by\s+(?:[\w'-]+\s+){1,5})?"
-    r"(?:(?:consisted\s+|comprised\s+)?of|(?<!examination\s)(?<!analysis\s)(?<!reading\s)(?<!checks\s)(?<!results\s)(?<!findings\s)was|took\s+in|had|held|contained|numbered|ran\s+to|extended\s+to|spanned|drew\s+on|included|covered|comprised|(?:(?:was|were|is|are)\s+)?(?:based|drawn|rests?|"
+    rf"(?:(?:consisted\s+|comprised\s+)?of|(?<!examination\s)(?<!analysis\s)(?<!reading\s)(?<!checks\s)(?<!results\s)(?<!findings\s)was|took\s+in|had|held|contained|numbered|ran\s+to|extended\s+to|spanned|drew\s+on|included|covered|comprised|(?:{ARE}\s+)?(?:based|drawn|rests?|"
     r"rested|relied|relies)\s+(?:on|from|upon)(?:\s+(?:the|an?|our)\s+(?:reading|review|audit|examination|sample)\s+of)?)\s+"
     r"(?:[\w-]+\s+(?:days|weeks|months|years)\s+and\s+)?"
     r"(?:(?:the\s+)?(?:[\w'-]+\s+){1,3}(?:of|from|for|about)\s+)?"
@@ -165,8 +166,8 @@ _IS_BASIS = re.compile(
 )
 """'Ninety files make up this assessment', 'there were 75 files, and the result was 19 good'."""
 _EACH_READ = re.compile(
-    r"\s+of\s+(?:them|these|those)\b[^.;]{3,80}?\b(?:we|inspectors|they|the\s+team)\s+(?:\w+\s+){1,3}?(?:each|all|every\s+one)\s+of\s+"
-    r"(?:these|those|them)\b",
+    rf"\s+of\s+{THEM}\b[^.;]{{3,80}}?\b(?:we|inspectors|they|the\s+team)\s+(?:\w+\s+){{1,3}}?(?:each|all|every\s+one)\s+of\s+"
+    rf"{THEM}\b",
     re.IGNORECASE,
 )
 """'Seventy-four of them began with a call, and we listened to each of these'."""
@@ -189,7 +190,7 @@ _COUNTS_ON = re.compile(
 _BARE = re.compile(
     r"\s+(?:out\s+)?of\s+(?:the|its|their|our|all)\s+[^.;,]{0,25}?\d[\d,]*\b|"
     r"\s*(?:[,;.:]|-\s|$|\s(?:and|but)\b)|\s+(?:from|who|whose|that|which|where|in\s+which|at\s+random|"
-    r"each|apiece|in\s+(?:depth|detail|full)|closely|of\s+(?:these|those|them))\b",
+    rf"each|apiece|in\s+(?:depth|detail|full)|closely|of\s+{THEM})\b",
     re.IGNORECASE,
 )
 _REVIEWED_NEXT = re.compile(
@@ -274,6 +275,6 @@ def reads_all_of_them(text: str) -> bool:
 
 _READ_ALL = re.compile(
     rf"(?:we|i|inspectors|our\s+(?:inspectors|auditors)|auditors|they)\s+(?:(?:have|had|then|also)\s+)*{REVIEWED.pattern}\s+"
-    r"(?:(?:at|to|through|into)\s+)?(?:all|each|every\s+(?:single\s+)?one)\s+of\s+(?:them|these|those)\b",
+    rf"(?:(?:at|to|through|into)\s+)?(?:all|each|every\s+(?:single\s+)?one)\s+of\s+{THEM}\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.case_nouns import case_noun
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.grade_words import GRADE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
@@ -140,7 +141,7 @@ _SOME_WERE = re.compile(
 _FOUND_SINCE = re.compile(r"\b(?:(?:dis)?agreed|found|showed|identified|revealed|concluded)\b", re.IGNORECASE)
 """'The audit of 150 reports found …, with five reports recorded late': no five that were read besides."""
 _JUDGED_TO_BE = re.compile(
-    rf"\s+(?:of\s+(?:these|those|them)\s+)?(?:as\b|to\s+(?:be|have|require|need|meet|fall)\b|{GRADE}(?:\s+and\b|\s*[,;.]|$))",
+    rf"\s+(?:of\s+{THEM}\s+)?(?:as\b|to\s+(?:be|have|require|need|meet|fall)\b|{GRADE}(?:\s+and\b|\s*[,;.]|$))",
     re.IGNORECASE,
 )
 """'They considered 21 of these to be good', 'grading 9 good and 13 inadequate': what was thought of them."""

@@ -20,6 +20,7 @@ from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed, r
 from pipelines.extraction.counts.reviewing import REVIEWED, is_next_of_list
 from pipelines.extraction.grammar.case_nouns import Noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
@@ -238,10 +239,10 @@ _SPOKE_TO = Quick(
 )
 _SOME_DID = (
     rf"(?:only\s+|just\s+)?(?:\d+|{CARDINAL})\s+"
-    r"(?:of\s+(?:them|these|those)\b|had\b|were\b|said\b|could\b|told\b|did|knew\b|felt\b)"
+    rf"(?:of\s+{THEM}\b|had\b|were\b|said\b|could\b|told\b|did|knew\b|felt\b)"
 )
 _SOME_OF_THEM = re.compile(rf"[^.;]{{0,90}}?(?:[,;]?\s+(?:and|but|of\s+whom)|[;:])\s+{_SOME_DID}", re.IGNORECASE)
-_SOME_OPEN = re.compile(rf"\W*(?:of\s+(?:them|these|those),?\s+)?{_SOME_DID}", re.IGNORECASE)
+_SOME_OPEN = re.compile(rf"\W*(?:of\s+{THEM},?\s+)?{_SOME_DID}", re.IGNORECASE)
 
 
 def _were_spoken_to(place: _Place) -> bool:
@@ -255,7 +256,7 @@ def _were_spoken_to(place: _Place) -> bool:
     return after is not None and last and _SOME_OPEN.match(after.text) is not None
 
 
-_OF_THESE_BEFORE = re.compile(r"(?:^|[;,]\s+)of\s+(?:these|those|them),?\s+$", re.IGNORECASE)
+_OF_THESE_BEFORE = re.compile(rf"(?:^|[;,]\s+)of\s+{THEM},?\s+$", re.IGNORECASE)
 _EACH_HAD = re.compile(
     r"\s+(?:[\w-]+\s+)?each\s+(?:had|have|were|was|came|concerned|involved|related)\b", re.IGNORECASE
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.counts.sense_words import sense_words
+from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import Sense
 
@@ -50,7 +51,7 @@ _GRADED_AS = re.compile(
 )
 """'Had been graded as high risk': what the police took them for, right or wrong."""
 _AGREED = re.compile(
-    r"\bagreed\s+with\s+(?:the\s+(?:force|constabulary)|it|them)(?:\s*$|'s\s+(?:own|self|view|marking|assessment)\b)",
+    rf"\bagreed\s+with\s+(?:{THE_FORCE}|it|them)(?:\s*$|'s\s+(?:own|self|view|marking|assessment)\b)",
     re.IGNORECASE,
 )
 """The audit of an audit: that both came to the same view doesn't say which view."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipelines import reference
+from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.phrases import one_of
 
 
@@ -50,7 +51,7 @@ def sense_words() -> SenseWords:
         rf"(?<=\s)(?P<kept>(?:{remedies})\s+(?:(?:the|any|its|their|these|such|all|some)\s+)*)(?!too\b|late|\w+ly\b)(?:{shortfall})"
     )
     description = (
-        r"^\s*(?:(?:the|its|their)\s+(?:\w+\s+)?)?(?:was|were|is|are)\s+(?:(?:also|all|mostly|mainly|either|both)\s+)?"
+        rf"^\s*(?:(?:the|its|their)\s+(?:\w+\s+)?)?{ARE}\s+(?:(?:also|all|mostly|mainly|either|both)\s+)?"
         rf"(?:(?:a|an|the|his|her|their)\s+)?(?:(?!{_DONE})[\w-]+\s+){{0,2}}(?:{_words('description')})"
     )
     return SenseWords(

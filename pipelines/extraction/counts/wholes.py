@@ -14,6 +14,7 @@ from pipelines.extraction.counts.count import ARTICLE, SAID_OF, Count, cardinals
 from pipelines.extraction.counts.reviewing import REVIEWED, is_object_of_review
 from pipelines.extraction.counts.words_of_count import named_again
 from pipelines.extraction.grammar.case_nouns import case_noun, counts_scope
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import hedge
@@ -110,7 +111,7 @@ def _said_again(sentence: Sentence, numerator: int, whole: Number) -> list[Numbe
 
 _IN_ALL = re.compile(r"\s+(?:in\s+all|in\s+total|altogether|of\s+them),", re.IGNORECASE)
 """'A third of the 66 files, 22 in all, had no plan'."""
-_BRACKET_CLOSES = re.compile(r"\s*(?:of\s+(?:them|these|those)|in\s+all|cases|files|records)?\s*\)", re.IGNORECASE)
+_BRACKET_CLOSES = re.compile(rf"\s*(?:of\s+{THEM}|in\s+all|cases|files|records)?\s*\)", re.IGNORECASE)
 
 
 def _share_of(sentence: Sentence, whole: Number) -> Number | None:

@@ -15,6 +15,7 @@ from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.reviewing import REVIEWED
 from pipelines.extraction.counts.wholes import NOT_QUITE, exact_part
 from pipelines.extraction.grammar.clauses import SUBJECT
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick, any_word, spaced
 
@@ -42,7 +43,7 @@ _SIGNS = any_word(("all", "each", "every", "both", "none"))
 """One of them stands in every such count."""
 
 
-_PART_POINTS = re.compile(r"\s+of\s+(?:them|these|those)\b(?!\s+\d)", re.IGNORECASE)
+_PART_POINTS = re.compile(rf"\s+of\s+{THEM}\b(?!\s+\d)", re.IGNORECASE)
 
 
 _OF_THEM_SO = re.compile(

@@ -10,12 +10,13 @@ import re
 
 from pipelines.extraction.counts.bases import Base, head_of
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun
+from pipelines.extraction.grammar.function_words import THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
 OF_THEM = re.compile(
-    r"\s+(?:\w+\s+)?of\s+(?:(?:them|these|those|which|whom)\b|(?:its|the\s+(?:force|constabulary)'s)\s+(?:own\s+)?(?:gradings|grades|marks|self-assessments)\b)",
+    rf"\s+(?:\w+\s+)?of\s+(?:(?:them|these|those|which|whom)\b|(?:its|{THE_FORCE}'s)\s+(?:own\s+)?(?:gradings|grades|marks|self-assessments)\b)",
     re.IGNORECASE,
 )
 """'12 of them'; 'we agreed with 18 of the force's gradings'."""
@@ -96,8 +97,8 @@ def quantifier_of(text: str, number: Number) -> re.Match[str] | None:
 
 
 _IN_COMMAS = Quick(
-    r"(?:^|[;:.]\s+)(?:nearly\s+all|almost\s+all|most|the\s+majority|a\s+majority|many)(?:\s+of\s+(?:them|these|those))?,\s+$|"
-    r"\b(?:the\s+(?:rest|remainder|others|remaining))(?:\s+of\s+(?:them|these|those))?,\s+$",
+    rf"(?:^|[;:.]\s+)(?:nearly\s+all|almost\s+all|most|the\s+majority|a\s+majority|many)(?:\s+of\s+{THEM})?,\s+$|"
+    rf"\b(?:the\s+(?:rest|remainder|others|remaining))(?:\s+of\s+{THEM})?,\s+$",
 )
 """'Nearly all, 72, were supervised.'"""
 

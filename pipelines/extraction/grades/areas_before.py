@@ -18,6 +18,7 @@ from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed, ar
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grades.lists import HOW, TALLY
 from pipelines.extraction.grades.places import Judgment, Place
+from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import terms
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -34,7 +35,7 @@ _IN_SO_MANY = re.compile(rf"['\")]*\s+(?:in|across|for)\s+(?:\w+\s+){{1,3}}?{ter
 _AN_AREA = rf"(?:(?:an?|the|one|another|something)\s*(?:of\s+the\s+)?(?:\w+\s+)?(?:{terms('area noun')}|thing)?\s*)?"
 _WHERE = Quick(
     rf"(?:\s*,|\s+{terms('is')}|(?<!\bway)(?<!\bmanner)(?=\s+in\s+which))\s*(?:also\s+)?{_AN_AREA}(?:where|in\s+which|at\s+which|for\s+which|that)\s+"
-    rf"(?:(?:the\s+)?(?:work|performance)\s+of\s+)?(?:{FORCE}+|the\s+(?:force|constabulary)|it|we|they|hmic\w*|inspectors|{terms('award')})\b.*$"
+    rf"(?:(?:the\s+)?(?:work|performance)\s+of\s+)?(?:{FORCE}+|{THE_FORCE}|it|we|they|hmic\w*|inspectors|{terms('award')})\b.*$"
     rf"|,?\s+(?:where|(?:in|at|for)\s+which)\s+(?:the|its|our)\s+{terms('grade noun')}\b.*$"
     rf"|\s*,\s+(?:something\s+)?(?:which"
     rf"|that)(?:\s+(?:we|they|it|inspectors|hmic\w*|I)(?:\s+(?:have|has|had|also|now))*"
@@ -170,7 +171,7 @@ def _in_brackets(place: Place) -> bool:
 _RATING_IT = re.compile(
     r",\s+(?:rating|grading|judging|branding|labelling|deeming|calling|describing|declaring|marking|classing|assessing)\s+"
     r"(?:it|this|that|them|both)\s*$"
-    rf"|,\s+(?:giving|handing|awarding|earning|landing)\s+(?:it|this|that|them|both|the\s+(?:force|constabulary)|{FORCE}+)"
+    rf"|,\s+(?:giving|handing|awarding|earning|landing)\s+(?:it|this|that|them|both|{THE_FORCE}|{FORCE}+)"
     rf"(?:\s+(?:an?|the)(?:\s+[\w-]+){{0,4}}?\s+{terms('grade noun')})?\s*$",
     re.IGNORECASE,
 )
@@ -248,7 +249,7 @@ _FEWEST_LISTED = 2
 _LIST_THEN_SAID = re.compile(
     rf",\s+(?:(?:he|she|they|inspectors|hmic\w*|the\s+(?:report|inspectorate|watchdog))\s+(?:also\s+)?"
     rf"(?:said|says|found|concluded|judged|reported)\s+(?:that\s+)?)?"
-    rf"(?:{FORCE}+|the\s+(?:force|constabulary)|it|they|we)\s+(?:{terms('is')}|{terms('award')})\b[^,;.]*$",
+    rf"(?:{FORCE}+|{THE_FORCE}|it|they|we)\s+(?:{terms('is')}|{terms('award')})\b[^,;.]*$",
     re.IGNORECASE,
 )
 

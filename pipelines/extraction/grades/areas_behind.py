@@ -19,6 +19,7 @@ from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grades.lists import BEHIND, HOW, opened_list
 from pipelines.extraction.grades.places import Judgment, Place
 from pipelines.extraction.grades.sections import pillars_of
+from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.grade_words import terms
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -121,7 +122,7 @@ _RATED_FIRST = re.compile(
     rf"(?:^|[.;:,]\s|\b(?:and|but|while)\s)\s*(?:{terms('adverb')}\s+)*{terms('judge')}\s+(?:as\s+|to\s+be\s+)?['\"]?$",
     re.IGNORECASE,
 )
-_THEN_WAS = re.compile(r"['\"]*\s+(?:overall\s+)?(?:is|are|was|were)\s+(?:both\s+|also\s+)?(?=\w)", re.IGNORECASE)
+_THEN_WAS = re.compile(rf"['\"]*\s+(?:overall\s+)?{ARE}\s+(?:both\s+|also\s+)?(?=\w)", re.IGNORECASE)
 
 
 _VERDICT_WAS = re.compile(

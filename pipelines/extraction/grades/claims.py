@@ -14,6 +14,7 @@ from typing import Literal
 
 from pipelines.extraction.grades.denials import last_clause, only_said, ruled_out
 from pipelines.extraction.grades.levelling import FORCE
+from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.grade_words import GradeMention, find_grades, terms
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -24,7 +25,7 @@ _OPEN = r"\s*['\"(]?$"
 _ADVERBS = rf"(?:{terms('adverb')}\s+)*"
 
 _IS_GOOD = re.compile(
-    rf"(?:(?<!\bas\s)\b(?:(?:has|have|had)\s+{terms('adverb')}\s+been|{terms('is')})|(?<=\bit)'s|(?<=\bthat)'s)\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
+    rf"(?:(?<!\bas\s)\b(?:{HAVE}\s+{terms('adverb')}\s+been|{terms('is')})|(?<=\bit)'s|(?<=\bthat)'s)\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
     rf"|the\s+force)\s+)?{_ADVERBS}(?:(?P<judged>{terms('judge')}|(?:said"
     rf"|told|thought|felt)(?=\s+to\s))\s+{_ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
     rf"(?:to\s+be\s+|to\s+have\s+been\s+|as\s+being\s+|as\s+|being\s+|to\s+|at\s+)?{_ADVERBS}(?:(?:an?"
@@ -131,7 +132,7 @@ _CHANGED_TO = Quick(
 )
 """'We have now revised this grade to …', 'raised its grade for vetting to …'."""
 _MOVED_TO = Quick(
-    rf"(?:\b(?:has|have|had)\s+)?\b{terms('is')}?\s*{terms('change')}\s*,?\s+(?:(?:up|down|back)\s*,?\s+)?(?:by\s+(?:an?|one|two|three|\d)\s+\w+\s+)?to\s+"
+    rf"(?:\b{HAVE}\s+)?\b{terms('is')}?\s*{terms('change')}\s*,?\s+(?:(?:up|down|back)\s*,?\s+)?(?:by\s+(?:an?|one|two|three|\d)\s+\w+\s+)?to\s+"
     rf"(?:be(?:ing)?\s+)?{_OPEN}",
 )
 """'has been moved down to adequate': what it was before is not told."""

@@ -15,6 +15,7 @@ from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.places import Judgment
 from pipelines.extraction.grades.times import PRESENT, YEAR, as_it_was, when
 from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_told
+from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import peel_cycle, terms
 from pipelines.extraction.money.papers import is_minutes
 from pipelines.extraction.records import Grade, GradeBasis
@@ -105,7 +106,7 @@ def _as_going_on(sentence: Sentence, said: Dated, before: Sequence[Grade]) -> Da
 
 
 _ALSO_WAS = re.compile(
-    r"\W*(?:it|the\s+(?:force|constabulary)|(?:[A-Z][\w'-]+\s+){1,4}?)\s*(?:was|had)\s+(?:also|then|further|even|additionally)\b",
+    rf"\W*(?:it|{THE_FORCE}|(?:[A-Z][\w'-]+\s+){{1,4}}?)\s*(?:was|had)\s+(?:also|then|further|even|additionally)\b",
     re.IGNORECASE,
 )
 

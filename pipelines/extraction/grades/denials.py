@@ -10,13 +10,14 @@ import re
 
 from pipelines.extraction.grades.judged_forces import THOSE_FORCES
 from pipelines.extraction.grades.levelling import FORCE
+from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import GRADE, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
 
 _CLAUSE_BREAK = re.compile(
     r"[;:]\s|\s(?=after\s+(?:being|having\s+been|it\s+was|(?:the\s+|its\s+)?(?:inspect\w+|watchdog|hmic\w*|report))\s)|\.\s|\s-\s(?=(?:both|all|two|three|areas?)\s)|,\s+(?:but|with|while|whereas|although|though|where|(?:(?:in|at|on|for)\s+)?which)\s|"
-    rf",\s+and\s+(?=(?:the\s+(?:force|constabulary)|it|{FORCE}+)\s+(?:$|(?:is|was|has)\b))",
+    rf",\s+and\s+(?=(?:{THE_FORCE}|it|{FORCE}+)\s+(?:$|(?:is|was|has)\b))",
     re.IGNORECASE,
 )
 _POSSIBLE = Quick(rf"\b{terms('possibility')}\b|n't\b")
@@ -36,7 +37,7 @@ _BY_WHAT = re.compile(
 _DESPITE = re.compile(r"^\W*(?:despite|in\s+spite\s+of)\s[^,;.]{3,160},\s+", re.IGNORECASE)
 """'Despite the demands that all forces face, …'"""
 _MEANS_NOW = re.compile(
-    rf"\b(?:(?:which\s+)?means?\s+(?:that\s+)?|so\s+that\s+)(?=(?:the\s+(?:force|constabulary)|it|they|{FORCE}+)\s+"
+    rf"\b(?:(?:which\s+)?means?\s+(?:that\s+)?|so\s+that\s+)(?=(?:{THE_FORCE}|it|they|{FORCE}+)\s+"
     r"(?:(?:is|are|has|have)\s+)?(?:now|still|again|no\s+longer)\b)|"
     r"\b(?:areas|questions|pillars|forces|first|latest|last)(?:\s+\w+)?\s+to\s+be\s+(?:assessed|inspected|graded|examined|published)\b",
     re.IGNORECASE,

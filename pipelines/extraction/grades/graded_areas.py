@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from pipelines.extraction.area_wordings import key_of, with_synonyms
 from pipelines.extraction.areas import area_of_paraphrase, area_of_short_name, area_of_wording
+from pipelines.extraction.grammar.function_words import HAVE, THE_FORCE
 from pipelines.extraction.grammar.grade_words import terms
 
 
@@ -56,7 +57,7 @@ _AS_IT_IS = re.compile(r"\s+(?:is|are|was|were|can\s+be)\s+\w+(?=\s*,|\s+and\b)"
 _ITSELF = re.compile(r"\s+(?:it|them)(?=\s*,|\s+and\b)", re.IGNORECASE)
 """'preventing crime, investigating it and …'"""
 _OWN_CLAUSE = re.compile(
-    r"\s+(?:it|they|we|the\s+(?:force|constabulary))(?:\s+(?:is|are|was|were|has|have|had|got|gets|received|remains?"
+    rf"\s+(?:it|they|we|{THE_FORCE})(?:\s+(?:is|are|was|were|has|have|had|got|gets|received|remains?"
     r"|requires?)\b|\s*$)",
     re.IGNORECASE,
 )
@@ -214,7 +215,7 @@ _HEAD = re.compile(
 _TAIL = re.compile(
     r"(?:\s*\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?\w+ed\s+(?:and|but)|(?:arrangements|performance|work|procedures|processes)\s+(?:at|in|of|within|by)\s+(?:the\s+)?(?:\ue000+|force)"
     r"|also|still|now|all|both|arrangements|performance|work|standards|record|grade|rating|judge?ment|capability|are|is|was|were"
-    r"|(?:has|have|had)\s+been|as|area|question))+\s*$",
+    rf"|{HAVE}\s+been|as|area|question))+\s*$",
     re.IGNORECASE,
 )
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from pipelines.documents.dates import MONTHS
+from pipelines.extraction.grammar.function_words import THE_FORCE, THEIR
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms, without_asides
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.named_bodies import inspected_bodies
@@ -55,7 +56,7 @@ _IN_ASSESSMENT_ON = Quick(
 )
 """'good in its latest assessment on police legitimacy', '… in the report into how effective the force is'."""
 _FOR_FORCE = Quick(
-    rf"\b{GRADE}s?['\")]*(?P<which>\s+for\s+(?:{FORCE}+|the\s+(?:force|constabulary))"
+    rf"\b{GRADE}s?['\")]*(?P<which>\s+for\s+(?:{FORCE}+|{THE_FORCE})"
     r"(?:\s+(?:from|by)\s+(?:[\w'&]+\s+){0,9}?(?:HMIC\w*|inspectors|inspectorate|watchdog|(?:constabulary|services)(?!\s+(?:and|&)))"
     r"(?:\s+\([^()]*\))?)?)(?=\s+(?:-\s+)?(?:for|in|at|on)\s)",
 )
@@ -80,7 +81,7 @@ _FROM_BEFORE = Quick(
 )
 """'moved up to adequate from inadequate in managing offenders'."""
 _BY_RANK = Quick(
-    r"\b(?:the|its|their|our)(?P<which>\s+(?:very\s+)?(?:(?:second|third|joint)[\s-]+)?(?:highest|lowest|top|bottom|best|worst)"
+    rf"\b{THEIR}(?P<which>\s+(?:very\s+)?(?:(?:second|third|joint)[\s-]+)?(?:highest|lowest|top|bottom|best|worst)"
     rf"(?:\s+(?:possible|available))?\s*[,-])(?=\s+(?:an?\s+)?['\"]?{GRADE})",
 )
 """'It was handed the second-highest, "good", for vetting.'"""

@@ -32,6 +32,7 @@ from pipelines.extraction.grades.graded_areas import areas_listed
 from pipelines.extraction.grades.levelling import FORCE, level_forces
 from pipelines.extraction.grades.places import Judgment, Place
 from pipelines.extraction.grades.unsaid import area_left_unsaid
+from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.grade_words import GradeMention, find_grades, terms, with_repeated
 
 _MOST_GRADES = 30
@@ -109,7 +110,7 @@ def _asks(text: str) -> bool:
 _SO_IS = re.compile(
     r"\b(?:as|so)\s+(?:is|are|was|were|do|does|did|has|have)\s+(?:been\s+)?(?:(?:its|their|our"
     r"|the)\s+)?(?P<areas>[^.;()]{4,160})"
-    r"|(?:\b(?:and|while)|,)\s+(?:that\s+)?(?:its|their|our|the)\s+(?P<likewise>[^.;(),]{4,80}?)(?:\s+(?:is|are|was|were))?,?\s+"
+    rf"|(?:\b(?:and|while)|,)\s+(?:that\s+)?(?:its|their|our|the)\s+(?P<likewise>[^.;(),]{{4,80}}?)(?:\s+{ARE})?,?\s+"
     r"(?:likewise|too|as\s+well)\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.documents.dates import MONTHS
+from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import (
     cycle_at,
     find_grades,
@@ -113,7 +114,7 @@ def as_it_was(text: str, grade_ends: int, own_cycle: str | None, *, by_year: boo
 
 _AS_IT_WAS = re.compile(
     r"(?:(?!\b(?:but|while|whereas|although)\b)[^.;])*?,\s+(?:just\s+|exactly\s+|much\s+|the\s+same\s+)?as\s+"
-    r"(?:it|they|we|the\s+(?:force|constabulary)|in)\s+(?:(?:was|were|did|had\s+(?:been|done)|found)\s+)?"
+    rf"(?:it|they|we|{THE_FORCE}|in)\s+(?:(?:was|were|did|had\s+(?:been|done)|found)\s+)?"
     r"(?:(?:back\s+)?in\s+|our\s+)?(?P<year>20[12]\d(?:/\d\d)?)(?!\d)",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.claims import claim_of
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grades.places import Judgment
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.grade_words import GradeMention, find_grades, terms
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "2": 2, "3": 3, "4": 4, "5": 5}
@@ -31,7 +32,7 @@ _BEHIND = re.compile(
     rf"(?:\s-\s(?:(?!\s-\s).){{3,60}}\s-\s|,\s[^,]{{3,60}},\s)?\s*{_THESE}",
     re.IGNORECASE,
 )
-_AS_SUBJECT = rf"(?:all|both|each)(?:\s+(?P<of_them>{_COUNT}))?(?:\s+of\s+(?:them|these|those))?(?=\s+{terms('is')}\b)"
+_AS_SUBJECT = rf"(?:all|both|each)(?:\s+(?P<of_them>{_COUNT}))?(?:\s+of\s+{THEM})?(?=\s+{terms('is')}\b)"
 _IN_FRONT = re.compile(rf"\W*(?:{_THESE}|(?P<subject>{_AS_SUBJECT}))", re.IGNORECASE)
 _COUNTED = ("count", "both", "all", "pair", "of_them")
 _BOTH = re.compile(r"\W*both\b", re.IGNORECASE)

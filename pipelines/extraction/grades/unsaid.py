@@ -15,6 +15,7 @@ from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grades.lists import HOW
 from pipelines.extraction.grades.places import Judgment, Place
 from pipelines.extraction.grades.sections import pillar_of
+from pipelines.extraction.grammar.function_words import ARE, THE_FORCE, THEM
 from pipelines.extraction.grammar.grade_words import GRADE, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 
@@ -68,7 +69,7 @@ _SPOKEN_OF = re.compile(
 )
 """'… , and the grade is good', '…: here we give …'."""
 _ASIDE_AFTER = re.compile(
-    rf"(?<={FORCE})\s*,(?:\s[^,;.]{{3,50}},\s*|\s+(?:(?:which|who)\s+(?:is|are|was|were)\s+)?(?:all|both|each)\s*)$",
+    rf"(?<={FORCE})\s*,(?:\s[^,;.]{{3,50}},\s*|\s+(?:(?:which|who)\s+{ARE}\s+)?(?:all|both|each)\s*)$",
     re.IGNORECASE,
 )
 """'Kent, the best of them, is …', 'Kent and Essex, both graded …'."""
@@ -84,7 +85,7 @@ _NOW_IT = re.compile(r"[;,]\s*(?:(?:and|but)\s+)?(?:now|today|this\s+(?:time|yea
 """'Last time the force was good at it; this time it is outstanding.'"""
 _ADVERBS_LAST = re.compile(rf"(?:\s+{terms('adverb')})+$", re.IGNORECASE)
 _VERDICT_ON = re.compile(
-    rf"\b{terms('grade noun')}\s+(?:on|of|for|about)\s+(?:{FORCE}+|the\s+(?:force|constabulary))\W*$", re.IGNORECASE
+    rf"\b{terms('grade noun')}\s+(?:on|of|for|about)\s+(?:{FORCE}+|{THE_FORCE})\W*$", re.IGNORECASE
 )
 """'Its verdict on Kent: requires improvement.'"""
 _DASH_LAST = re.compile(rf"(?<={FORCE})\s+-$")
@@ -106,7 +107,7 @@ _COUNT_OF_FORCES = re.compile(
 )
 """'24 forces as good and 18 as requires improvement': forces are counted, not this one judged."""
 _IN_SO_MANY_CASES = re.compile(
-    rf"\bin\s+(?:(?!(?:19|20)\d\d\b)[\d,]+|{CARDINAL})(?:\s+of\s+(?:them|these|those))?,?\s+(?:it|they|we|the\s+[\w\s]{{3,40}}?)\s+"
+    rf"\bin\s+(?:(?!(?:19|20)\d\d\b)[\d,]+|{CARDINAL})(?:\s+of\s+{THEM})?,?\s+(?:it|they|we|the\s+[\w\s]{{3,40}}?)\s+"
     rf"(?:(?:{terms('is')}|{terms('judge')}|as|to\s+be)\s+)*['\"]?$",
     re.IGNORECASE,
 )
