@@ -48,7 +48,7 @@ def divided(sentence: Sentence, numbers: Sequence[Number], number: Number) -> Ba
     bare = [other for other in rest if case_noun(text, other.end) is None and not counts_scope(text, other.end)]
     if len(bare) < _LEAST_PARTS or bare != rest:
         return None
-    if not any(PREDICATE.match(text, other.end) for other in rest) and not all_graded(sentence, rest):
+    if not any(PREDICATE.match(text, other.end) for other in rest) and not _all_graded(sentence, rest):
         return None
     wholes = [
         Base(int(other.value), outright=True)
@@ -62,7 +62,7 @@ def divided(sentence: Sentence, numbers: Sequence[Number], number: Number) -> Ba
     return wholes[-1] if wholes else None
 
 
-def all_graded(sentence: Sentence, numbers: Sequence[Number]) -> bool:
+def _all_graded(sentence: Sentence, numbers: Sequence[Number]) -> bool:
     """'Eight were good, 12 required improvement and 16 were inadequate.'"""
     return len(numbers) >= _LEAST_PARTS and all(is_graded(sentence.text, number) for number in numbers)
 

@@ -158,8 +158,8 @@ def _elliptic(bare: BareNumber) -> Meant | None:
 
 def _of_few_people(bare: BareNumber) -> Meant | None:
     """'Thirteen children had been refused bail. The force asked for a bed for nine': of the few told of just before."""
-    bare_at_end = not bare.told.mentioned and closes_bare(bare.text, bare.number)
-    if not in_cases(bare.text, bare.number) and not bare_at_end:
+    text, number, mentioned = bare.text, bare.number, bare.told.mentioned
+    if not (in_cases(text, number) or (not mentioned and closes_bare(text, number))):
         return None
     told = bare.told_before()
     return Meant(told if told and told.head in _PEOPLE and told.size <= _MOST_SEEN else None)

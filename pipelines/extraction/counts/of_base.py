@@ -120,7 +120,7 @@ def _is_another_stock(text: str, number: Number, leaning: Base | None) -> bool:
 def _read(bare: BareNumber) -> tuple[Count | None, Told]:
     """The count that a bare number is, if any, and what is told behind it."""
     sentence, text, number, meant = bare.sentence, bare.text, bare.number, meant_by(bare)
-    told, base = replace(bare.told, latest=meant.latest or bare.told.latest), meant.base
+    base, told = meant.base, replace(bare.told, latest=meant.latest) if meant.latest else bare.told
     if meant.manner == "no count":
         return None, told
     if base and meant.manner == "surely":
@@ -131,7 +131,8 @@ def _read(bare: BareNumber) -> tuple[Count | None, Told]:
     if base and (size := out_of(sentence, number, base, graded)):
         part = _part(sentence, number, replace(base, size=size))
         return part, replace(told, latest=base.followed_by(part.numerator), counted_to=number.end)
-    return None, replace(told, mentioned=mention(sentence, number) or found_only(text, number) or told.mentioned)
+    mentioned = mention(sentence, number) or found_only(text, number)
+    return None, replace(told, mentioned=mentioned) if mentioned else told
 
 
 def _all_but(sentence: Sentence, number: Number, base: Base, start: int) -> Count:

@@ -89,14 +89,6 @@ _THAT_WE_SAMPLED = re.compile(
 """'Of 20 disruptions that we dip sampled': a sample, whatever it is of."""
 
 
-def is_of_fraction(sentence: Sentence, number: Number) -> bool:
-    """Whether it is the 62 of 'half of the 62 files we pulled', which tells of the sample like 'of the 62 files'."""
-    return any(
-        share.kind == "fraction" and re.fullmatch(r"\s+(?:of\s+)?(?:the\s+)?", sentence.text[share.end : number.start])
-        for share in sentence.numbers
-    )
-
-
 _SAMPLE_OF = re.compile(rf"\b(?:the|our|its|this|that|their)\s+(?:\w+\s+)?sample\s+of\s+{HEDGES}$", re.IGNORECASE)
 
 
@@ -116,7 +108,7 @@ class _Place:
     """The cases, records or people that it counts."""
 
     def follows(self, words: Quick | re.Pattern[str]) -> bool:
-        """Whether the words stand right before the number."""
+        """Whether the words stand in front of the number."""
         return words.search(self.sentence.text, 0, self.number.start) is not None
 
     def leads_to(self, words: Quick | re.Pattern[str]) -> bool:
@@ -140,6 +132,7 @@ def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
 
 
 _LEAST = 2
+"""One case is an example, and no sample."""
 
 
 def _only_resembles_one(place: _Place) -> bool:

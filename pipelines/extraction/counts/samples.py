@@ -14,7 +14,7 @@ from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_of
 from pipelines.extraction.counts.reviewing import is_object_of_review
-from pipelines.extraction.counts.sample_sizes import is_of_fraction, is_of_sample, parts_reviewed, sizes
+from pipelines.extraction.counts.sample_sizes import is_of_sample, parts_reviewed, sizes
 from pipelines.extraction.counts.tables import audited_sizes
 from pipelines.extraction.grammar.case_nouns import cases_counted
 from pipelines.extraction.grammar.counted import anything_after
@@ -40,12 +40,20 @@ def read_samples(context: Context, counted: Collection[Span]) -> list[Sample]:
             span = sentence.span(number.start, number.end)
             if (
                 (span.start, span.end) not in taken
-                or is_of_fraction(sentence, number)
+                or _is_of_fraction(sentence, number)
                 or is_of_sample(sentence, number)
             ):
                 facts.extend(_sample(context, sentence, one) for one in _each_sampled(context, sentence, number))
     facts.extend(_of_cell(context, row, cell, measure) for row, cell, measure in audited_sizes(context))
     return sorted(facts, key=lambda fact: fact.anchor.start)
+
+
+def _is_of_fraction(sentence: Sentence, number: Number) -> bool:
+    """Whether it is the 62 of 'half of the 62 files we pulled', which tells of the sample like 'of the 62 files'."""
+    return any(
+        share.kind == "fraction" and re.fullmatch(r"\s+(?:of\s+)?(?:the\s+)?", sentence.text[share.end : number.start])
+        for share in sentence.numbers
+    )
 
 
 @dataclass(frozen=True, slots=True)

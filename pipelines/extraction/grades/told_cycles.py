@@ -13,7 +13,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.grade_words import GRADE, cycle_at, cycle_of_day, peel_cycle, terms
 from pipelines.extraction.records import GradeBasis
 
-THIS_GRADE = re.compile(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
+_THIS_GRADE = re.compile(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
 """'That grade': the judgment of the sentence before."""
 _NOW_IT_IS = re.compile(
     r"\W*(?:(?:but|and|however|today|now|this\s+(?:time|year))\W+)*(?:it|this|that|we|they|the\s+(?:force|constabulary|grade))(?:'s|\s+(?:is|has|was|are|have))"
@@ -44,13 +44,13 @@ _TOLD_WITHIN = 3
 
 def points_at_grade(text: str, last: GradeBasis) -> bool:
     """Whether a sentence gives the area of the grade before, which was known on the basis `last`, another one."""
-    return THIS_GRADE.search(text) is not None or (last == "history" and _NOW_IT_IS.match(text) is not None)
+    return _THIS_GRADE.search(text) is not None or (last == "history" and _NOW_IT_IS.match(text) is not None)
 
 
 def cycle_told(context: Context, sentence: Sentence) -> str | None:
     """The cycle of the inspection that a document without one of its own speaks of, here or just above."""
     goes_on = [after for after in context.in_block(sentence.block_index) if after.start >= sentence.end][:1]
-    pointing = [after for after in goes_on if THIS_GRADE.search(after.text)]
+    pointing = [after for after in goes_on if _THIS_GRADE.search(after.text)]
     later = _NEW_REPORT.search(sentence.text) or _SINCE_THEN.match(sentence.text)
     earlier = () if later else context.before(sentence, reach=_TOLD_WITHIN)
     for near in (sentence, *pointing, *earlier):
