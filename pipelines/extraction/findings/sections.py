@@ -72,6 +72,7 @@ class SectionReader:
             yield from self._read_block(index, line)
 
     def _read_block(self, index: int, line: str) -> Iterator[Found]:
+        """The findings of one block, by what it is: a label, an answer, a date, a heading, an item or a paragraph."""
         block = self._document.blocks[index]
         is_heading = block.kind == "heading"
         may_lose_headings = self._section is not None and self._section.kind != "recommendation"
@@ -119,6 +120,7 @@ class SectionReader:
             self._section.count += 1
 
     def _read_heading(self, index: int, line: str) -> Iterator[Found]:
+        """A heading that is a finding, names the subject of those below it, or ends the label in force."""
         section = self._section
         level = self._document.blocks[index].level or (section.level + 1 if section else self._level)
         if section and (index == section.at + 1 or section.by_topic) and self._titles.is_subject(index, line):
@@ -146,6 +148,7 @@ class SectionReader:
             yield self._found(section.kind, index, rule, deadline=deadline_in(line) if asks(line) else None)
 
     def _read_paragraph(self, section: Section, index: int, line: str) -> Iterator[Found]:
+        """A paragraph below a label: it opens a list, states a finding, or ends the findings of the label."""
         if is_lead_in(line):
             yield from self._read_opening(section, index, line)
             return
@@ -225,6 +228,7 @@ class SectionReader:
             section.deadline = deadline_in(line) or section.heading_deadline
 
     def _read_item(self, section: Section, index: int, line: str) -> Iterator[Found]:
+        """An item of a list below a label, with the items that are its parts."""
         if index <= self._read_until:
             return
         if is_lead_in(line) and (is_bare_demand(line) or not self._lists.has_parts(index)):

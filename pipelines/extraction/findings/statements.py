@@ -154,6 +154,7 @@ class StatementReader:
         self._counted, self._just_counted = kind, True
 
     def _read_cause(self, sentence: Sentence, text: str) -> Found | None:
+        """A cause of concern that the sentence states, or tells to be closed; none that was told of already."""
         cause = cause_stated(text, self._published)
         if not cause:
             told_before = bool(self._told) or self._has_causes
@@ -196,22 +197,42 @@ class StatementReader:
         return next(following, None)
 
     def _read_other(self, sentence: Sentence, text: str) -> Found | None:
-        clear = retells_numbered(text) or (retells(text) and not _SPEAKS_OF_OTHERS.search(text))
+        """A finding of any other kind; a sentence that only counts those to come is kept in mind."""
         if self._has_recommendations and retells(text) and not retells_numbered(text):
             return None  # one of those that the document sets out
+        found = self._recommended(sentence, text) or self._improved(sentence, text) or self._to_improve(sentence, text)
+        if found:
+            return found
+        if not self._own_report and praises_practice(text):
+            return _stated(sentence, "innovative_practice", "practice_sentence")
+        if not self._own_report and not self._counted and counts_recommendations(text):
+            self._count("recommendation")
+        elif (self._names_areas and counts_areas(text)) or counts_one_area(text):
+            self._count("area_for_improvement")
+        return None
+
+    def _recommended(self, sentence: Sentence, text: str) -> Found | None:
+        """What inspectors recommended, told as such or as an order with a date."""
         if retells(text) and not self._counted:
             self._counted = "recommendation"  # "The third was that …"
+        clear = retells_numbered(text) or (retells(text) and not _SPEAKS_OF_OTHERS.search(text))
         if recommends_in_prose(text) and (clear or _told_by_inspectors(self._context, sentence)):
             return _stated(sentence, "recommendation", "recommendation_sentence", deadline_in(text))
         deadline = ordered_in_news(text) or wished_by(text) if self._in_news else None
         told = (self._inspected and was_given_time(text)) or _told_by_inspectors(self._context, sentence)
-        if deadline and told:
-            return _stated(sentence, "recommendation", "recommendation_in_news", deadline)
+        return _stated(sentence, "recommendation", "recommendation_in_news", deadline) if deadline and told else None
+
+    def _improved(self, sentence: Sentence, text: str) -> Found | None:
+        """An improvement that inspectors say was made; what a force says of itself is none."""
         by_them = recognises_progress(text) and _told_by_inspectors(self._context, sentence)
         by_them = by_them or (self._in_news and self._inspected and praises_progress(text))
         ours = not (self._own_report or self._letter) and speaks_of_own(text)
         if by_them or (not ours and reports_improvement(text) and from_inspectors(self._context, sentence)):
             return _stated(sentence, "improvement_reported", "improvement_sentence")
+        return None
+
+    def _to_improve(self, sentence: Sentence, text: str) -> Found | None:
+        """What the force has to improve, as it was told or as a letter asks."""
         told = not self._own_report and not _SPEAKS_OF_OTHERS.search(text) and self._is_told(sentence, text)
         told = told and not (self._sets_areas_out and self._context.position(sentence) < _OPENING)
         if self._names_areas and (told or states_area(text)) and not self._explains(sentence):
@@ -220,12 +241,6 @@ class StatementReader:
             return _stated(sentence, "area_for_improvement", "area_for_improvement_sentence")
         if self._letter and asks_in_letter(text):
             return _stated(sentence, "area_for_improvement", "letter_sentence", deadline_in(text))
-        if not self._own_report and praises_practice(text):
-            return _stated(sentence, "innovative_practice", "practice_sentence")
-        if not self._own_report and not self._counted and counts_recommendations(text):
-            self._count("recommendation")
-        elif (self._names_areas and counts_areas(text)) or counts_one_area(text):
-            self._count("area_for_improvement")
         return None
 
     def _is_told(self, sentence: Sentence, text: str) -> bool:

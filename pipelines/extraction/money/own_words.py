@@ -57,6 +57,7 @@ def own_word(place: Place, nearest: OwnWord) -> OwnWord | None:
 
 
 def _speaks_of_another(place: Place, word: KindWord) -> bool:
+    """Whether a word near the amount is said of the one before it."""
     text, amount, joined = place.text, place.amount, place.joined
     if word.end <= amount.start:
         shared = joined and word.start >= place.opened and not word.is_verb

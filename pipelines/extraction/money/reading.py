@@ -82,6 +82,7 @@ def _spoken_of(facts: list[Finance]) -> Finance:
 
 
 def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Finance]) -> list[Finance]:
+    """The facts of one sentence; `by_sentence` holds what each sentence before it spoke of."""
     text = as_spoken(context, sentence)
     when = horizons(text, context.once(spoken_on))
     heard = [word for word in status_words(text) if not any(h.start <= word.start and word.end <= h.end for h in when)]

@@ -99,6 +99,7 @@ class _Entry:
 
 
 def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]) -> Finance | None:
+    """The fact of a cell; None where it holds no amount, or of no known kind."""
     amount = _amount(cell)
     word = None if amount is None or tells_difference(cell.head) else kind_of_cell(cell, beside)
     if amount is None or word is None:

@@ -86,6 +86,7 @@ def tense_at(text: str, opened: int, start: int, end: int, closed: int) -> Tense
 
 
 def _told(text: str, opened: int, start: int, end: int, closed: int) -> Tense | None:
+    """The tense of the last verb before the amount that is its own, else of the first behind it."""
     before = _clause_before(text[opened:start])
     said = [
         found

@@ -141,6 +141,7 @@ _OF_A_UNIT = re.compile(
 
 
 def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | None:
+    """The share that begins with the number; `later` are those behind it."""
     text, following = sentence.text, later[0] if later else None
     if following and (share := _of_two(text, number, following)):
         return share

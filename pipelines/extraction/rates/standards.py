@@ -122,6 +122,7 @@ def is_standard(before: str, after: str, lead_in: str = "") -> bool:
 
 
 def _is_named(before: str, after: str) -> bool:
+    """Whether the words around a share call it a standard, and not what was reached, forecast or usual."""
     if _AS_BEFORE.search(before[-40:]) or _BESIDE_BASELINE.match(after) or _HAD_TO_CUT.search(before[-120:]):
         return False
     if _WANTED.search(before) or _NAMED_STANDARD.search(before):

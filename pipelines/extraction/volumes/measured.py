@@ -177,6 +177,7 @@ def _goes_on(text: str, number: Number, following: Number) -> bool:
 
 
 def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after_average: bool) -> Measured | None:
+    """How long something takes as a rule, in the smaller of its units; `last` is what was measured before."""
     first, end = parts[0], parts[-1].end
     before = text[: first.start]
     if _NO_MEASUREMENT_BEFORE.search(before) or _NO_MEASUREMENT_AFTER.match(text, end) or _NORM_BEFORE.search(before):
@@ -269,6 +270,7 @@ def _hours(text: str, number: Number) -> Measured | None:
 
 
 def _of_people(text: str, number: Number) -> Measured | None:
+    """People at large: how many live somewhere, how much likelier some of them are."""
     value = number.value or 0
     if likelier := _LIKELIER.match(text, number.end):
         return Measured(value, (number,), f"times {likelier['who']}")

@@ -204,6 +204,7 @@ def _end_of_range(text: str, number: Number, following: Number | None) -> Number
 def _with_noun(
     text: str, number: Number, end: int, high: Number | None, last: CountedNumber | None
 ) -> CountedNumber | None:
+    """Right before its noun: '1,200 calls', '16,000 999 calls'; a small number only where it is stated of the force."""
     thing = thing_after(text, end)
     value = number.value or 0
     if (
