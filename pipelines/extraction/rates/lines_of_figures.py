@@ -14,14 +14,19 @@ from pipelines.extraction.context import Context, Sentence
 _LABELS = re.compile(r":\s[^:.]*\d[\d.]*\s?(?:%|per\s?cent)|•|\s\|\s|\s[+\-−–]\d[\d.]*\s?%", re.IGNORECASE)
 """A line of figures with their labels, which stands by itself as a heading does."""
 _NAME_AND_FIGURE = re.compile(
-    r"\W*(?P<name>[A-Z][^\d%:.;]{2,60}?)\s*[:-]?\s+[+-]?\d[\d.]*\s?(?:%|per\s?cent|percent)\W*", re.IGNORECASE
+    r"\W*(?P<name>[A-Z][^\d%:.;]{2,60}?)\s*[:-]?\s+[+-]?\d[\d.]*\s?(?:%|per\s?cent|percent)"
+    r"(?:\s*\(?(?:\+\s?/?\s?[-−–]|±|plus\s+or\s+minus)\s?\d[\d.]*\s?(?:%|per\s?cent|percent)?\)?)?\W*",
+    re.IGNORECASE,
 )
+"""The only figure may have its interval behind it: 'Norfolk Constabulary: 92.8 percent (+/- 2.1 percent)'."""
 _OF_MANY = re.compile(
     r"\b(?:England|Wales|average|all\s+forces|similar|national|nationally|region(?:al)?)\b", re.IGNORECASE
 )
 _THE_FORCE = re.compile(r"(?:the\s+)?(?:force|constabulary)", re.IGNORECASE)
 _MOST_LINES = 4
-"""Lines below their title: a force, its similar forces, the region and the nation."""
+"""Headings below their title: a force, its similar forces, the region and the nation."""
+_MOST_FORCES = 50
+"""Lines of a list of forces below what is told of all of them."""
 
 
 def name_of_line(text: str) -> str:
@@ -44,6 +49,12 @@ def whose(name: str, force_id: str | None) -> str | None:
     if len(named) == 1:
         return named.pop()
     return None if _OF_MANY.search(name) else force_id
+
+
+def told_above(context: Context, line: Sentence) -> str:
+    """The sentence before; above a list of forces with a figure each, it is what stands before the first of them."""
+    lines = context.before(line, reach=_MOST_FORCES if name_of_line(line.text) else 1)
+    return next((said.text for said in lines if not name_of_line(said.text)), lines[0].text if lines else "")
 
 
 def title_of_line(context: Context, line: Sentence) -> str:

@@ -18,8 +18,9 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.periods import period_near
 from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.grammar.quantities import in_range
+from pipelines.extraction.measured_words import names_a_force_alone
 from pipelines.extraction.measures import measure_of
-from pipelines.extraction.rates.lines_of_figures import holds_figures, name_of_line, title_of_line, whose
+from pipelines.extraction.rates.lines_of_figures import holds_figures, name_of_line, title_of_line, told_above, whose
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.roles import has_own_verb, role_of
 from pipelines.extraction.rates.share_clauses import content_of, share_clause
@@ -147,7 +148,7 @@ def _measured(context: Context, sentence: Sentence, share: Share, role: RateRole
     heading = " ".join([*([title] if title else sentence.headings[-1:]), _introduction(context, sentence)])
     lead = context.lead_in(sentence)
     words = f"{lead.text} {sentence.text}" if lead else sentence.text
-    earlier = next((before.text for before in context.before(sentence)), "")
+    earlier = told_above(context, sentence)
     asked = f"{clause} change" if role == "change" and sentence.block.kind == "table_row" else clause
     measure = measure_of(asked, words, heading, sentence.area_id, kind, earlier)
     if measure or not share.interval:
@@ -231,7 +232,11 @@ def _of_column(context: Context, row: Sentence, share: Share, kind: str) -> str 
     if cell is None:
         return None
     both = f"{cell.label} {cell.head}"
-    return measure_of(both, both, "", row.area_id, kind) or measure_of(cell.head, cell.head, "", row.area_id, kind)
+    measure = measure_of(both, both, "", row.area_id, kind) or measure_of(cell.head, cell.head, "", row.area_id, kind)
+    if measure is None and names_a_force_alone(cell.label):
+        said = f"{cell.head}. {cell.caption}"
+        measure = measure_of(said, said, "", row.area_id, kind)
+    return measure
 
 
 _STANDARD_HEAD = re.compile(
