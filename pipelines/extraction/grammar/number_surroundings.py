@@ -1,7 +1,8 @@
 """What stands before and after a number and tells what kind of number it is.
 
-Belongs here: the words and signs of each kind: percent, ages, lengths of time, names such as 'outcome 15'. Not here:
-in which order they are asked (`numbers`), or hedges and intervals (`quantities`).
+Belongs here: the words and signs of each kind: percent, ages, lengths of time, names such as 'outcome 15', and which
+numbers are names or years. Not here: in which order the kinds are asked for (`numbers`), or hedges and intervals
+(`quantities`).
 
 Each pattern named `…_AFTER` is matched where the number ends, each named `…_BEFORE` is searched up to where it begins.
 """
@@ -175,3 +176,54 @@ PRONOUN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """'One of the reasons', 'no one': a pronoun, not a count."""
+
+
+def is_service(value: float, before: str, text: str, end: int) -> bool:
+    """'999 calls', 'dial 101', but not '999 cases'."""
+    if f"{value:.0f}" not in SERVICE_NUMBERS or PART_BEFORE.search(before):
+        return False
+    if SERVICE_AFTER.match(text, end):
+        return True
+    return SERVICE_BEFORE.search(before) is not None and CASES_AFTER.match(text, end) is None
+
+
+def is_reference(before: str, text: str, end: int, *, in_words: bool) -> bool:
+    """'Section 22', 'page 4', 'grade two': the number is a name."""
+    if STATUTE_BEFORE.search(before):
+        return True
+    if in_words:
+        return REFERENCE_IN_WORDS_BEFORE.search(before) is not None
+    return (
+        may_be_reference(before)
+        and REFERENCE_BEFORE.search(before) is not None
+        and not (COMMA_BEFORE.search(before) and DID_AFTER.match(text, end))
+        and not (DIGIT_BEFORE.search(before) and OF_NUMBER_AFTER.match(text, end))
+        and not (IN_BRACKETS_BEFORE.search(before) and COUNTED_IN_BRACKETS.match(text, end))
+    )
+
+
+def is_year(text: str, start: int, end: int, value: float) -> bool:
+    """Four digits without a comma in the years the field speaks of: '2019 records' are records of that year."""
+    return end - start == 4 and 1990 <= value <= 2035 and not YEAR_UNIT_AFTER.match(text, end)
+
+
+def is_glued(text: str, start: int, end: int) -> bool:
+    """Whether letters touch the digits, as in COVID-19, B534 or 5G: a name, not a number."""
+    if start and (text[start - 1].isalpha() or (text[start - 1] in "-_/" and start > 1 and text[start - 2].isupper())):
+        return True
+    tail = text[end : word_end(text, end)]
+    return (
+        bool(tail)
+        and tail[0].isalpha()
+        and not ORDINAL_SUFFIX.match(tail)
+        and not re.fullmatch(r"(?:bn|mn|m|k|million|billion|pc|pp|ppts?|s|x|am|pm)", tail, re.I)
+    )
+
+
+_REST_OF_NAME = re.compile(r"[^\W_]*(?:[.,]\d[^\W_]*)*")
+"""'5G', 'B534', '2a.1'."""
+
+
+def word_end(text: str, end: int) -> int:
+    found = _REST_OF_NAME.match(text, end)
+    return found.end() if found else end

@@ -158,79 +158,95 @@ def _word_fraction(text: str, start: int, end: int) -> Number:
     return Number(start, end, "fraction", value, in_words=True, digits_end=end)
 
 
+@dataclass(slots=True)
+class _Run:
+    """One run of digits or number words, and how far it is read: `end` moves behind 'and a half' and 'million'."""
+
+    text: str
+    start: int
+    end: int
+    value: float
+    in_words: bool
+    before: str
+    bare_end: int
+
+    def number(self, kind: NumberKind, until: int | None = None, unit: str = "") -> Number:
+        end = self.end if until is None else until
+        return Number(self.start, end, kind, self.value, self.in_words, unit, self.bare_end)
+
+
+_BEFORE = 60
+"""Characters before a number that may tell what it is."""
+
+
 def _read(text: str, start: int, end: int, value: float, *, in_words: bool) -> Number:
     """Classify one run of digits or number words by what stands before and after it."""
-    bare_end = end
-    before = text[max(0, start - 60) : start]
-    stripped = before.rstrip()
-    if text[start:end] == "000" and before.rstrip(" '’").endswith("£"):  # '£000', "£'000"
-        return Number(text.rindex("£", 0, start), _word_end(text, end), "compound", None, digits_end=end)
-    if not in_words and stripped.endswith("£"):
-        return _money(text, len(stripped) - len(before) - 1 + start, end, value)
+    run = _Run(text, start, end, value, in_words, text[max(0, start - _BEFORE) : start], end)
+    if not in_words and (found := _by_its_figures(run)):
+        return found
+    return _aged(run) or _with_unit(run) or _named_by(run) or run.number("cardinal")
 
-    def number(kind: NumberKind, until: int | None = None, unit: str = "") -> Number:
-        return Number(start, end if until is None else until, kind, value, in_words, unit, bare_end)
 
-    if not in_words and _is_year(text, start, end, value):
-        return number("date")
-    if not in_words and _glued(text, start, end):
-        return number("reference", _word_end(text, end))
-    if (suffix := around.ORDINAL_SUFFIX.match(text, end)) and not in_words:
-        return number("ordinal", suffix.end())
-    if half := around.AND_A_HALF.match(text, end):
-        value, end, bare_end = value + 1 / 2, half.end(), half.end()
-    if around.AGE_AFTER.match(text, end) or (value < 110 and around.AGE_BEFORE.search(before)):
-        return number("age", end)
-    if value < 100 and around.AGE_LIMIT_BEFORE.search(before) and around.AGE_LIMIT_AFTER.match(text, end):
-        return number("age", end)
-    if (multiple := around.MULTIPLIER.match(text, end)) and not in_words:
-        value *= around.TIMES[(multiple["short"] or multiple["long"]).lower()]
-        end = bare_end = multiple.end()
-    if pounds := around.POUNDS.match(text, end):
-        return number("money", pounds.end(), "gbp")
-    if multiple and not in_words and (around.OF_MONEY_AFTER.match(text, end) or around.MONEY_BEFORE.search(before)):
-        return number("money", unit="gbp")
-    if points := around.POINTS.match(text, end):
-        return number("points", points.end())
-    if percent := around.PERCENT.match(text, end):
-        return number("points" if percent["points"] else "percent", percent.end())
-    if (
-        not in_words
-        and f"{value:.0f}" in around.SERVICE_NUMBERS
-        and not around.PART_BEFORE.search(before)
-        and (
-            around.SERVICE_AFTER.match(text, end)
-            or (around.SERVICE_BEFORE.search(before) and not around.CASES_AFTER.match(text, end))
-        )
-    ):
-        return number("reference")
-    if (
-        around.STATUTE_BEFORE.search(before)
-        or (
-            not in_words
-            and around.may_be_reference(before)
-            and around.REFERENCE_BEFORE.search(before)
-            and not (around.COMMA_BEFORE.search(before) and around.DID_AFTER.match(text, end))
-            and not (around.DIGIT_BEFORE.search(before) and around.OF_NUMBER_AFTER.match(text, end))
-            and not (around.IN_BRACKETS_BEFORE.search(before) and around.COUNTED_IN_BRACKETS.match(text, end))
-        )
-        or (in_words and around.REFERENCE_IN_WORDS_BEFORE.search(before))
-    ):
-        return number("reference")
+def _by_its_figures(run: _Run) -> Number | None:
+    """What the figures themselves and what touches them tell: '£5', '2019', 'C3', '3rd'."""
+    text, start, end = run.text, run.start, run.end
+    stripped = run.before.rstrip()
+    if text[start:end] == "000" and run.before.rstrip(" '’").endswith("£"):  # '£000', "£'000"
+        return Number(text.rindex("£", 0, start), around.word_end(text, end), "compound", None, digits_end=end)
+    if stripped.endswith("£"):
+        return _money(text, len(stripped) - len(run.before) - 1 + start, end, run.value)
+    if around.is_year(text, start, end, run.value):
+        return run.number("date")
+    if around.is_glued(text, start, end):
+        return run.number("reference", around.word_end(text, end))
+    suffix = around.ORDINAL_SUFFIX.match(text, end)
+    return run.number("ordinal", suffix.end()) if suffix else None
+
+
+def _aged(run: _Run) -> Number | None:
+    text = run.text
+    if half := around.AND_A_HALF.match(text, run.end):
+        run.value, run.end, run.bare_end = run.value + 1 / 2, half.end(), half.end()
+    if around.AGE_AFTER.match(text, run.end) or (run.value < 110 and around.AGE_BEFORE.search(run.before)):
+        return run.number("age")
+    limited = run.value < 100 and around.AGE_LIMIT_BEFORE.search(run.before)
+    return run.number("age") if limited and around.AGE_LIMIT_AFTER.match(text, run.end) else None
+
+
+def _with_unit(run: _Run) -> Number | None:
+    """What its multiple and its unit tell: '2.5 million pounds', 'three percentage points', '18 percent'."""
+    text = run.text
+    multiple = None if run.in_words else around.MULTIPLIER.match(text, run.end)
+    if multiple:
+        run.value *= around.TIMES[(multiple["short"] or multiple["long"]).lower()]
+        run.end = run.bare_end = multiple.end()
+    if pounds := around.POUNDS.match(text, run.end):
+        return run.number("money", pounds.end(), "gbp")
+    if multiple and (around.OF_MONEY_AFTER.match(text, run.end) or around.MONEY_BEFORE.search(run.before)):
+        return run.number("money", unit="gbp")
+    if points := around.POINTS.match(text, run.end):
+        return run.number("points", points.end())
+    percent = around.PERCENT.match(text, run.end)
+    return run.number("points" if percent["points"] else "percent", percent.end()) if percent else None
+
+
+def _named_by(run: _Run) -> Number | None:
+    """What the words around it tell where it has no unit of money or share: a name, a time, a part of a compound."""
+    text, end, before = run.text, run.end, run.before
+    if not run.in_words and around.is_service(run.value, before, text, end):
+        return run.number("reference")
+    if around.is_reference(before, text, end, in_words=run.in_words):
+        return run.number("reference")
     if duration := around.DURATION.match(text, end):
-        return number("duration", duration.end(), duration["unit"].lower().removesuffix("s"))
+        return run.number("duration", duration.end(), duration["unit"].lower().removesuffix("s"))
     if around.COMPOUND_AFTER.match(text, end):
-        return number("compound")
-    if in_words and value == 1 and (around.PRONOUN_AFTER.match(text, end) or around.PRONOUN_BEFORE.search(before)):
-        return number("compound")
-    if not in_words and around.AGE_PLURAL_AFTER.match(text, end) and around.AGE_PLURAL_BEFORE.search(before):
-        return number("age", end + 1)
-    return number("cardinal")
-
-
-def _is_year(text: str, start: int, end: int, value: float) -> bool:
-    """Four digits without a comma in the years the field speaks of: '2019 records' are records of that year."""
-    return end - start == 4 and 1990 <= value <= 2035 and not around.YEAR_UNIT_AFTER.match(text, end)
+        return run.number("compound")
+    one = run.in_words and run.value == 1
+    if one and (around.PRONOUN_AFTER.match(text, end) or around.PRONOUN_BEFORE.search(before)):
+        return run.number("compound")
+    if not run.in_words and around.AGE_PLURAL_AFTER.match(text, end) and around.AGE_PLURAL_BEFORE.search(before):
+        return run.number("age", end + 1)
+    return None
 
 
 def _money(text: str, start: int, end: int, value: float) -> Number:
@@ -238,25 +254,3 @@ def _money(text: str, start: int, end: int, value: float) -> Number:
         value *= around.TIMES[(multiple["short"] or multiple["long"]).lower()]
         end = multiple.end()
     return Number(start, end, "money", value, False, "gbp", end)
-
-
-def _glued(text: str, start: int, end: int) -> bool:
-    """Whether letters touch the digits, as in COVID-19, B534 or 5G: a name, not a number."""
-    if start and (text[start - 1].isalpha() or (text[start - 1] in "-_/" and start > 1 and text[start - 2].isupper())):
-        return True
-    tail = text[end : _word_end(text, end)]
-    return (
-        bool(tail)
-        and tail[0].isalpha()
-        and not around.ORDINAL_SUFFIX.match(tail)
-        and not re.fullmatch(r"(?:bn|mn|m|k|million|billion|pc|pp|ppts?|s|x|am|pm)", tail, re.I)
-    )
-
-
-_REST_OF_NAME = re.compile(r"[^\W_]*(?:[.,]\d[^\W_]*)*")
-"""'5G', 'B534', '2a.1'."""
-
-
-def _word_end(text: str, end: int) -> int:
-    found = _REST_OF_NAME.match(text, end)
-    return found.end() if found else end
