@@ -11,7 +11,7 @@ from briefing import wording
 from briefing.answer_sheet import introduction, shortened
 from briefing.answers import Due
 from briefing.composed import HOW_TO_READ, glance, how_changed, licence
-from briefing.records import Briefing, Evidence, Source
+from briefing.records import Briefing, CaseCount, Evidence, Money, Percentage, Source
 from briefing.sheets import Share, ToFillIn, Value, Workbook
 from pages.dates import written
 from pages.titles import capital, heading
@@ -187,53 +187,59 @@ def _numbers(book: Workbook, briefing: Briefing) -> None:
         ("Period", 26),
         *_SENTENCE,
     )
-    rows: list[Row] = []
-    for count in briefing.counts:
-        share, low, high = count.shortfall or count.share
-        rows.append(
-            (
-                "case files",
-                capital(count.measure or count.subject),
-                count.area,
-                f"{wording.count(count)}; {wording.shortfall(count)}",
-                count.numerator,
-                count.denominator,
-                Share(share),
-                Share(low),
-                Share(high),
-                "fell short; Wilson interval" if count.shortfall else "counted; Wilson interval",
-                "small sample" if wording.is_small(count) else "",
-                wording.others(count),
-                count.cycle,
-                *_evidence(count.evidence),
-            )
-        )
-    for rate in briefing.percentages:
-        width = rate.half_width
-        standard = f"standard {rate.standard:g}%" if rate.standard is not None else ""
-        rows.append(
-            (
-                rate.role,
-                capital(rate.measure or rate.subject),
-                None,
-                wording.estimate(rate),
-                rate.percent,
-                None,
-                Share(rate.percent / 100),
-                None if width is None else Share(max(0.0, rate.percent - width) / 100),
-                None if width is None else Share(min(100.0, rate.percent + width) / 100),
-                "as printed" if width is None else "as printed, with its printed interval",
-                None,
-                "; ".join(said for said in (standard, wording.change_of(rate)) if said),
-                wording.period(rate),
-                *_evidence(rate.evidence),
-            )
-        )
-    for money in briefing.money:
-        what = f"{capital(money.kind)}, {money.status}"
-        about = (None, wording.amount(money), money.amount, None, None, None, None, money.subject, None, None)
-        rows.append(("pounds", what, *about, money.horizon, *_evidence(money.evidence)))
+    rows = [
+        *map(_of_count, briefing.counts),
+        *map(_of_percentage, briefing.percentages),
+        *map(_of_money, briefing.money),
+    ]
     book.sheet("Numbers", columns, rows, frozen_columns=2, printed_columns=12)
+
+
+def _of_count(count: CaseCount) -> Row:
+    share, low, high = count.shortfall or count.share
+    return (
+        "case files",
+        capital(count.measure or count.subject),
+        count.area,
+        f"{wording.count(count)}; {wording.shortfall(count)}",
+        count.numerator,
+        count.denominator,
+        Share(share),
+        Share(low),
+        Share(high),
+        "fell short; Wilson interval" if count.shortfall else "counted; Wilson interval",
+        "small sample" if wording.is_small(count) else "",
+        wording.others(count),
+        count.cycle,
+        *_evidence(count.evidence),
+    )
+
+
+def _of_percentage(rate: Percentage) -> Row:
+    width = rate.half_width
+    standard = f"standard {rate.standard:g}%" if rate.standard is not None else ""
+    return (
+        rate.role,
+        capital(rate.measure or rate.subject),
+        None,
+        wording.estimate(rate),
+        rate.percent,
+        None,
+        Share(rate.percent / 100),
+        None if width is None else Share(max(0.0, rate.percent - width) / 100),
+        None if width is None else Share(min(100.0, rate.percent + width) / 100),
+        "as printed" if width is None else "as printed, with its printed interval",
+        None,
+        "; ".join(said for said in (standard, wording.change_of(rate)) if said),
+        wording.period(rate),
+        *_evidence(rate.evidence),
+    )
+
+
+def _of_money(money: Money) -> Row:
+    what = f"{capital(money.kind)}, {money.status}"
+    about = (None, wording.amount(money), money.amount, None, None, None, None, money.subject, None, None)
+    return ("pounds", what, *about, money.horizon, *_evidence(money.evidence))
 
 
 def _changes(book: Workbook, briefing: Briefing) -> None:

@@ -15,6 +15,7 @@ from warehouse.changes import changes
 from warehouse.contract import load_contracts
 from warehouse.publish import BUILD, Published, made_by_publishing, publish
 from warehouse.releases import UnknownRelease, previous, releases
+from warehouse.store import Store
 
 RELEASE = dg.AssetKey(["release", "peel_duckdb"])
 GROUP = "release"
@@ -67,32 +68,41 @@ def release_asset() -> dg.AssetsDefinition:
             home.store, load_contracts(), home.database, accept_drop=config.accept_drop, forward=config.forward
         )
         for name in made:
-            yield dg.MaterializeResult(
-                asset_key=asset_key(name),
-                metadata={
-                    "dagster/row_count": published.rows[name],
-                    "dagster/uri": home.store.path(name).as_uri(),
-                    **({"preview": dg.MetadataValue.md(preview(home.store.read(name)))} if name in _PREVIEWED else {}),
-                },
-            )
-        rows = "\n".join(f"| {table} | {count:,} |" for table, count in published.rows.items())
-        yield dg.MaterializeResult(
-            asset_key=RELEASE,
-            metadata={
-                "path": dg.MetadataValue.path(published.database),
-                "build_id": published.build_id,
-                "built_at": dg.MetadataValue.timestamp(published.built_at),
-                "changed": published.changed,
-                "documents": published.rows["core.dim_document"],
-                "facts": published.rows["core.fact"],
-                "bytes": published.database.stat().st_size,
-                "rows": dg.MetadataValue.md(f"| table | rows |\n|---|---:|\n{rows}"),
-                **({WHAT_CHANGED: dg.MetadataValue.md(_what_changed(published))} if published.changed else {}),
-            },
-            data_version=dg.DataVersion(published.build_id),
-        )
+            yield _made(home.store, name, published)
+        yield _released(published)
 
     return release
+
+
+def _made(store: Store, name: str, published: Published) -> dg.MaterializeResult[Any]:
+    previewed = {"preview": dg.MetadataValue.md(preview(store.read(name)))} if name in _PREVIEWED else {}
+    return dg.MaterializeResult(
+        asset_key=asset_key(name),
+        metadata={
+            "dagster/row_count": published.rows[name],
+            "dagster/uri": store.path(name).as_uri(),
+            **previewed,
+        },
+    )
+
+
+def _released(published: Published) -> dg.MaterializeResult[Any]:
+    rows = "\n".join(f"| {table} | {count:,} |" for table, count in published.rows.items())
+    return dg.MaterializeResult(
+        asset_key=RELEASE,
+        metadata={
+            "path": dg.MetadataValue.path(published.database),
+            "build_id": published.build_id,
+            "built_at": dg.MetadataValue.timestamp(published.built_at),
+            "changed": published.changed,
+            "documents": published.rows["core.dim_document"],
+            "facts": published.rows["core.fact"],
+            "bytes": published.database.stat().st_size,
+            "rows": dg.MetadataValue.md(f"| table | rows |\n|---|---:|\n{rows}"),
+            **({WHAT_CHANGED: dg.MetadataValue.md(_what_changed(published))} if published.changed else {}),
+        },
+        data_version=dg.DataVersion(published.build_id),
+    )
 
 
 def _what_changed(published: Published) -> str:

@@ -74,18 +74,22 @@ def collect(
     except (CannotCollect, SourcesUnreadable, StateUnreadable, RegisterUnreadable, RefreshUnderWay) as error:
         fail(str(error))
     for tally in tallies:
-        for problem in tally.problems[:_MOST_SHOWN]:
-            say(f"{tally.source}: {problem}")
-        if len(tally.problems) > _MOST_SHOWN:
-            say(f"{tally.source}: and {len(tally.problems) - _MOST_SHOWN:,} more.")
-        if tally.ended:
-            say(f"{tally.source} was left early: {tally.ended.rstrip('.')}. The next run goes on.")
+        _say_what_failed(tally)
     console.print(_table(tallies))
     say(summary(tallies))
     if any(tally.new or tally.changed for tally in tallies):
         say("To read them: peel refresh")
     if not any(tally.was_answered for tally in tallies):
         fail("No source could be asked.")
+
+
+def _say_what_failed(tally: Tally) -> None:
+    for problem in tally.problems[:_MOST_SHOWN]:
+        say(f"{tally.source}: {problem}")
+    if len(tally.problems) > _MOST_SHOWN:
+        say(f"{tally.source}: and {len(tally.problems) - _MOST_SHOWN:,} more.")
+    if tally.ended:
+        say(f"{tally.source} was left early: {tally.ended.rstrip('.')}. The next run goes on.")
 
 
 def _table(tallies: list[Tally]) -> Table:
