@@ -16,6 +16,7 @@ from functools import cache
 from typing import Literal
 
 from pipelines import reference
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import one_of
 
@@ -150,7 +151,8 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    rf"(?!{_STOP})[a-z][\w'-]*(?<![^us]s)\s+(?:and|or)\s+(?=(?!{_STOP})[a-z][\w'-]*(?<![^us]s)\s+[a-z])", re.IGNORECASE
+    rf"(?!{_STOP})[a-z][\w'-]*(?<![^us]s)\s+(?:and|or)\s+(?=(?!{_STOP}|{CARDINAL}\b)[a-z][\w'-]*(?<![^us]s)\s+[a-z])",
+    re.IGNORECASE,
 )
 """'122 serious and organised crime offenders': two modifiers of one noun."""
 _MOST_MODIFIERS = 6
@@ -209,7 +211,7 @@ def anything_after(text: str, at: int) -> CountedThing | None:
                 return None
             noun = plural.group().lower().removesuffix("s")
             return CountedThing(lead.end(), plural.end(), noun, "volume", "", _LEAST_UNKNOWN)
-        word = _WORD.match(text, place)
+        word = _PAIR.match(text, place) or _WORD.match(text, place)
         if word is None:
             return None
         place = word.end()

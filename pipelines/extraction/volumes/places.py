@@ -37,8 +37,8 @@ from pipelines.extraction.volumes.parts import becomes_share, is_of_share, is_pa
 from pipelines.extraction.volumes.states import (
     changed,
     cut_by,
-    is_left_undone,
-    is_stated,
+    is_figure,
+    is_in_a_story,
     list_moved,
     of_us,
     strong,
@@ -73,7 +73,7 @@ _TO_EACH = re.compile(
 _UNITS_CARRIED = ("crimes", "incidents", "cases", "people", "visits", "calls")
 """'They were managing four investigations each': a workload, however small."""
 _FEWEST_STATED = 2.0
-"""Where the sentence states it of the force, a small number of people or posts is a figure too."""
+"""One of a thing is a story's."""
 _HOW_MANY_LIVE = re.compile(
     r"\b(?:population|home\s+to|inhabit\w+|residents|live|living|households|crowd|protest\w*|readers?|followers?)\b",
     re.IGNORECASE,
@@ -165,7 +165,7 @@ def _counted(place: _Place) -> CountedNumber | None:
     return (
         labelled_count(text, number, end)
         or set_in_dashes(text, number, end)
-        or _with_noun(text, number, end, place.high, place.last)
+        or _with_noun(text, number, end, place.high)
         or count_of_noun(text, number, end)
         or moved_between(text, number, place.following)
         or list_moved(text, number, place.following)
@@ -201,9 +201,7 @@ def _end_of_range(text: str, number: Number, following: Number | None) -> Number
     return following
 
 
-def _with_noun(
-    text: str, number: Number, end: int, high: Number | None, last: CountedNumber | None
-) -> CountedNumber | None:
+def _with_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
     """Right before its noun: '1,200 calls', '16,000 999 calls'; a small number only where it is stated of the force."""
     thing = thing_after(text, end)
     value = number.value or 0
@@ -220,9 +218,9 @@ def _with_noun(
         return CountedNumber(number, thing, "counted_things", high)
     if value >= _FEWEST_STATED and _TO_EACH.match(text, thing.end) and thing.unit in _UNITS_CARRIED:
         return CountedNumber(number, thing, "counted_things", high)
-    stated = is_stated(text, number, thing, last) or is_left_undone(text, thing)
     for_people = for_so_many_people(text, thing.end)
-    if value < (_FEWEST_STATED if stated else max(thing.least, 2)) and not for_people:
+    least = _FEWEST_STATED if is_figure(text, thing) else max(thing.least, _FEWEST_STATED)
+    if (value < least or is_in_a_story(text, number, thing)) and not for_people:
         return None
     if _FOR_EACH_AFTER.match(text, thing.end) and not for_people:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
-from pipelines.extraction.grammar.function_words import HAVE, THEIR
+from pipelines.extraction.grammar.function_words import ARE, HAVE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import NO_NOUN_AFTER, REACH
@@ -151,13 +151,6 @@ def unrecorded(text: str, number: Number) -> CountedNumber | None:
     return CountedNumber(number, thing, "counted_things")
 
 
-_STATED = re.compile(
-    r"\b(?:has|have|had|put|placed|posted|moved|employs?|employed|recruited|appointed|hired|lost|created|added|trained|gained|took\s+on|taken\s+on|includes?|"
-    r"consists?\s+of|(?:team|unit|squad|group)\s+of|average\s+of|(?:strengthen|boost|reinforc|increas|expand|enlarg|reduc|cut|shrink|swell|bolster)(?:e[ds]?|ed|ing|s)?\b[^.;,\d]{0,70}?\sby|"
-    r"(?:introduction|addition|recruitment|appointment|loss|creation|secondment|redeployment|arrival|departure)\s+of|(?:pay(?:s|ing)?|paid)\s+for|fund(?:s|ed|ing)?|brings?\s+in|brought\s+in|bringing\s+in)\s+"
-    rf"(?:(?:also|already|now|since|recently|just|been)\s+)*{HEDGED_MORE}(?:extra\s+|new\s+)?$",
-    re.IGNORECASE,
-)
 _HAPPENED = re.compile(
     rf"\s+(?:{HAVE}\s+been|were|was|are)\s+(?:dismissed|suspended|recruited|vacant|unfilled|redundant|promoted|appointed|sacked|"
     r"convicted|charged|arrested|jailed|disciplined|investigated|under\s+(?:criminal\s+)?investigation)\b|"
@@ -174,30 +167,43 @@ _LEFT_UNDONE = re.compile(
 """'Only three visits were overdue': what is left undone is counted, however little it is."""
 
 
-def is_left_undone(text: str, thing: CountedThing) -> bool:
-    """Whether a count tells of what the force has not done yet."""
-    return bool(thing.unit) and _LEFT_UNDONE.match(text, thing.end) is not None
-
-
-_UNITS_STATED = ("people", "posts", "vehicles")
-
-
-_SOME = 5.0
-"""As many people are a figure, beside which smaller numbers are figures too."""
-
-
-def is_stated(text: str, number: Number, thing: CountedThing, last: CountedNumber | None) -> bool:
-    """Whether people or posts are the force's: 'it has added six', or beside more: '30 constables, nine analysts'."""
-    if thing.unit not in _UNITS_STATED:
-        return False
-    if _STATED.search(text, 0, number.start) or _HAPPENED.match(text, thing.end):
+def is_figure(text: str, thing: CountedThing) -> bool:
+    """Whether a count is one however small: of what the force has not done yet, of people who came to it or left it."""
+    if thing.unit and _LEFT_UNDONE.match(text, thing.end):
         return True
-    if last is None or last.thing.unit not in _UNITS_STATED or not _AND_ALSO.fullmatch(text, last.end, number.start):
+    return thing.unit == _WHO_ACT and _HAPPENED.match(text, thing.end) is not None
+
+
+_WHO_ACT = "people"
+_BY_SO_MANY = re.compile(rf"\bby\s+{HEDGED_MORE}$", re.IGNORECASE)
+_MADE_STRONGER = re.compile(
+    r"\b(?:strengthen|boost|reinforc|increas|expand|enlarg|uplift|grow|grew|reduc|cut|shrink|shrunk|swell|bolster)\w*\b[^.;,\d]{0,70}$",
+    re.IGNORECASE,
+)
+_OPENS_CLAUSE = re.compile(
+    rf"(?:^\W*|[.;:,]\s+|\b(?:and|but|when|while|where|that|because|after|as|before|if|until)\s+){HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+_DID_SOMETHING = re.compile(
+    rf"\s+(?:(?:{ARE}|{HAVE}(?:\s+been)?)\s+)?(?:\w+ly\s+)?(?:(?!need)[a-z]{{2,}}ed|left|told|gave|came|went|took|said|saw|spoke|ran|found|got|"
+    r"made|drove|met|led|brought|held|began|heard|caught|knew|felt|thought|wrote|put|set|kept)\b",
+    re.IGNORECASE,
+)
+_A_FEW = 10.0
+
+
+def is_in_a_story(text: str, number: Number, thing: CountedThing) -> bool:
+    """Whether a few people only do something: 'two officers stopped a car', 'visits made by two officers'.
+
+    What the force does with them is a figure: 'it has seconded six', 'cut by two', 'four officers were dismissed'.
+    """
+    if thing.unit != _WHO_ACT or (number.value or 0) >= _A_FEW:
         return False
-    return (last.number.value or 0) >= _SOME or _STATED.search(text, 0, last.number.start) is not None
+    if by := _BY_SO_MANY.search(text, 0, number.start):
+        return _MADE_STRONGER.search(text, 0, by.start()) is None
+    acts = _OPENS_CLAUSE.search(text, 0, number.start) and _DID_SOMETHING.match(text, thing.end)
+    return bool(acts) and not is_figure(text, thing)
 
-
-_AND_ALSO = re.compile(rf"(?:,|:|,?\s+(?:and|plus|as\s+well\s+as))\s+{HEDGED_MORE}", re.IGNORECASE)
 
 _LIST_OF = re.compile(rf"\b(?P<what>lists?|queues?|backlogs?|piles?)\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
 _IS_NOW = re.compile(
