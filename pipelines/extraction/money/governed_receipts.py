@@ -58,7 +58,7 @@ _HOUSEHOLDS = re.compile(
 """'Households will pay £233 a year', 'costing a Band D home £4.70 more': their share of council tax."""
 _RISE = re.compile(r"increases?|rises?", re.IGNORECASE)
 """'The £10 increase', where council tax was spoken of."""
-_INVESTS = re.compile(r"invest(?:s|ed|ing)?", re.IGNORECASE)
+_INVESTS = re.compile(r"(?:allocat|commit)\w+|invest(?:s|ed|ing)?", re.IGNORECASE)
 """'The rise in council tax enables us to invest £8m': what it is spent on."""
 _SHARES = re.compile(r"pay|pays|paying|contribut(?:e|es|ing)|add|adds", re.IGNORECASE)
 _OTHER_SHARES = re.compile(
@@ -85,6 +85,13 @@ _GRANT_IS = re.compile(
 _RAISES = re.compile(r"rais\w+|generat\w+|br(?:ing|ings|inging|ought)\s+in|yield\w*", re.IGNORECASE)
 _OF_A_RISE = re.compile(r"\b(?:increases?|rises?|hikes?)\b(?:[^.;]|\.(?=\d))*$", re.IGNORECASE)
 """'The £15 increase would raise £7m', where council tax was spoken of."""
+
+
+_OUT_OF = re.compile(
+    r"\b(?:from|out\s+of)\s+(?:(?:the|my|her|his|this\s+year's|last\s+year's|next\s+year's)\s+)?(?:[\w/-]+\s+)?$",
+    re.IGNORECASE,
+)
+"""'From this year's precept I gave the force £1.7m': what it was taken from."""
 
 
 def rise(case: Governed) -> KindWord | None:
@@ -162,6 +169,8 @@ def raised_by_tax(case: Governed) -> KindWord | None:
     if amount.value <= LARGEST_BILL or (_INVESTS.fullmatch(case.said) and case.is_first):
         return None
     of_tax = [other for other in case.words if other.kind == "precept" and other.end <= word.start]
+    if of_tax and _OUT_OF.search(text[: of_tax[-1].start]):
+        return None
     between = [other for other in case.words if of_tax and of_tax[-1].end <= other.start < word.start and other.kind]
     points_back = _POINTS_BACK.match(text) and any(other.kind == "precept" for other in case.earlier[:_SPOKEN_LAST])
     last = case.earlier[0].kind if case.earlier else None

@@ -48,7 +48,7 @@ _ON_IT = re.compile(
     re.IGNORECASE,
 )
 """'£2.7m has been spent on it', where a scheme was spoken of."""
-_NEED = re.compile(r"(?:need|require)(?:s|ed)?", re.IGNORECASE)
+_NEED = re.compile(r"need(?:s|ed)?|require[sd]?", re.IGNORECASE)
 _FOR_A_PURPOSE = re.compile(
     rf"(?:\s+(?:a|per|each|every)\s+year)?\s+(?:for|to|in)\s+(?!(?:the\s+)?{YEAR}|the\s+(?:next|coming))\w",
     re.IGNORECASE,

@@ -33,6 +33,8 @@ _PRONOUN = re.compile(
     r"^\W*(?:[\d.]+\s+)?(?:at\s+£[\d.,]+\d?\s?[a-z]*[^,;.£]{0,30}?,?\s+)?(?:they|these|those)\s+(?:\w+\s+){0,2}?(?:\w+)\b",
     re.IGNORECASE,
 )
+_FROM_WHICH = re.compile(r"\s+(?:from|out\s+of)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+"""'They plan to draw £5m from reserves': of the reserves, and not of what was spoken of."""
 _A_FURTHER = re.compile(r"\b(?:a\s+further|another|the\s+(?:rest|remainder|other|remaining))\s*,?\s*$", re.IGNORECASE)
 """'Plans for a further £4m are included in the budget': more of what the sentence before told."""
 _JOINS = re.compile(
@@ -186,7 +188,8 @@ def _held_in_reserve(place: Place, own: OwnWord | None) -> Meaning | None:
 def _told_by_own_word(place: Place, word: KindWord) -> Meaning | None:
     joined = place.joined
     behind = word.start >= place.amount.end
-    pronoun = not joined and behind and not word.is_verb and _PRONOUN.match(place.text)
+    source = behind and _FROM_WHICH.search(place.text, place.amount.end, word.start)
+    pronoun = not joined and behind and not (word.is_verb or source) and _PRONOUN.match(place.text)
     if word.kind is None or (joined and word.end <= place.opened) or (pronoun and place.spoken.topic):
         return None
     within = joined if place.is_within else None

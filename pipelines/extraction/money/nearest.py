@@ -104,6 +104,18 @@ _PERCENT_OF = re.compile(
     re.IGNORECASE,
 )
 """'Balances are 3 percent of the net budget, or £7m': only what they are measured by."""
+_WITHOUT = re.compile(
+    rf"\b(?:without|excluding|before|instead\s+of|rather\s+than)\s+(?:(?:{THEIR}|any|an?|such|further|more)\s+)*(?:[a-z]+\s+(?:of|in)\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+"""'Without the precept rise a further £6m would have to be found': what it is told without."""
+_PAYS_FOR_IT = re.compile(
+    r",?\s+(?:(?:which|that|all|half|most|much|some|part|partly|mainly|largely|entirely|just|over|more|than|is|are|was|were|will|would|to|be|being)\s+)*"
+    r"(?:(?:funded|financed|paid\s+for|supported)\s+(?:(?:mainly|largely|partly|entirely|in\s+(?:full|part))\s+)?(?:by|from|through|with)|of\s+(?:it|which|this|that)\s+(?:\w+\s+)?(?:from|by))\s+"
+    rf"(?:(?:{THEIR}|an?|this\s+year's|next\s+year's)\s+)?(?:[\w/-]+\s+){{0,2}}?",
+    re.IGNORECASE,
+)
+"""'A budget of £98.9m, just over half of it from council tax payers': where it comes from."""
 _OF = re.compile(
     r"\s+(?:(?:a|each|every|per)\s+year\s+)?(?:worth\s+)?(?:of|in)\b(?!\s+(?:the|its|our|this|next)\s+(?:[\w-]+\s+){0,2}?budgets?\b)",
     re.IGNORECASE,
@@ -181,6 +193,8 @@ def _near(text: str, words: Sequence[KindWord], start: int, end: int) -> list[_P
         if not any(_is_within(word, other) for other in construed) and not _is_measure(text, word, start)
     ]
     near = [(far, word) for far, word in placed if far <= (_OBJECT_REACH if _asks_for_object(word) else REACH)]
+    named = [(far, word) for far, word in near if not _pays_for_it(text, word, end)]
+    near = named if any(word.kind and word.end <= start for _, word in named) else near
     if not near and _PUT_AT.search(text, max(0, start - _REACH_OF_PUT_AT), start):
         return [(REACH, word) for _, word in placed if word.end <= start and word.kind and not word.is_verb][-1:]
     return near
@@ -226,10 +240,17 @@ def _asks_for_object(word: KindWord) -> bool:
 
 def _is_measure(text: str, word: KindWord, start: int) -> bool:
     """Whether the word is only what is measured by or taken from: '3 percent of the budget', 'from the budget'."""
+    if word.end <= start and _WITHOUT.search(text[: word.start]):
+        return _OF_SO_MUCH.fullmatch(text, word.end, start) is None
     taken_from = word.kind == "budget" and word.end <= start and _TAKEN_FROM.search(text[: word.start])
     if not taken_from and not _PERCENT_OF.search(text[: word.start]):
         return False
     return _OF_SO_MUCH.fullmatch(text, word.end, start) is None
+
+
+def _pays_for_it(text: str, word: KindWord, end: int) -> bool:
+    """Whether the word behind the amount only says where the money comes from."""
+    return word.start >= end and _PAYS_FOR_IT.fullmatch(text, end, word.start) is not None
 
 
 def _is_within(word: KindWord, other: KindWord) -> bool:

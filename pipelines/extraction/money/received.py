@@ -15,7 +15,7 @@ from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 
 _GIVER = (
-    r"(?:home\s+office|government|ministers?|treasury|mayor(?:'s\s+office)?|lottery|health\s+board|college\s+of\s+policing|"
+    r"(?:home\s+office|government|ministers?|treasury|mayor(?:'s\s+office|\s+of\s+(?-i:[A-Z])\w+(?:\s+(?-i:[A-Z])\w+)?)?|lottery|health\s+board|college\s+of\s+policing|"
     r"councils?|local\s+authorit(?:y|ies)|partners?|ministry\s+of\s+justice|department(?:\s+for\s+transport)?)"
 )
 _FUNDER = rf"(?:{_GIVER}|(?:police\s+(?:and|,)\s+(?:fire\s+and\s+)?crime\s+)?commissioner|p[f]?cc)"

@@ -70,7 +70,7 @@ SAVED = (
         "inflow",
         then_amount(
             r"(?P<word>(?:cut|cutting|cuts|reduc\w+'?|lower\w*|slash\w*|trim\w*|shr[aiu]nk|shrinking|br(?:ing|ought)\s+down)\s+(?:[\w'-]+\s+){0,4}?"
-            r"(?:costs?|spending|bills?|expenditure|overtime|budgets?)(?:\s+(?:of|on|for|in)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)?\s+by)"
+            r"(?:costs?|spend|spending|bills?|expenditure|overtime|budgets?)(?:\s+(?:of|on|for|in)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)?\s+by)"
         ),
     ),
     # 'running costs should then fall by £350,000'
@@ -103,7 +103,7 @@ SAVED = (
         ),
         after_amount(
             r"(?:a\s+year\s+)?(?:out\s+of|from|off)\s+(?:(?:the|its|their|our|his|her|that|running|operating|annual)\s+)*"
-            r"(?:(?!reserves?\b|balances?\b)[\w-]+\s+and\s+)?(?:[\w-]+\s+){0,2}?(?:costs?|budgets?|spending|expenditure|pay\s*bill|wage\s+bill|bills?|overheads|spend|base)\b"
+            r"(?:(?!reserves?\b|balances?\b)[\w-]+\s+and\s+)?(?:[\w-]+\s+){0,2}?(?:costs?|budgets?|spending|expenditure|pay\s*bill|wage\s+bill|bills?|overheads|spend|base|organisation|force|constabulary|business)\b"
         ),
     ),
     # '£4m has already been axed from the budget'

@@ -24,6 +24,11 @@ _CLOSES = r"(?=\s*(?:[.,;:)]|$|(?:at|by)\s+(?:the\s+)?year|(?:for|in)\s+the\s+(?
 
 _NO_RESERVE = r"(?!\s+(?:the|its|our|their|an?)\s+(?:[\w-]+\s+){0,4}?(?:reserves?|balances)\b)"
 """'Put £1m into the pensions reserve': kept, and not spent."""
+_ALLOWED = (
+    rf"(?:{THEIR}\s+(?:\w+\s+){{0,2}}?budget|"
+    r"what\s+(?:was|had\s+been|it\s+had|they\s+had)\s+(?:budgeted|planned|set\s+aside|allowed|provided))"
+)
+"""'£0.9m above what had been set aside'"""
 _OUTTURNS: tuple[tuple[MoneyKind, Direction, str], ...] = (
     ("overspend", "outflow", r"over-?\s?spen(?:d|ds|t|ding)"),
     ("underspend", "inflow", r"under-?\s?spen(?:d|ds|t|ding)"),
@@ -108,7 +113,7 @@ SPENT = (
             r"budget\s+(?:also\s+)?(?P<sets>allocates?|sets?\s+aside|includes?|contains?|earmarks?|makes\s+provision\s+for|provides?|gives?|funds?))"
         ),
         after_amount(
-            rf"(?:more\s+|extra\s+)?(?:for|to|towards)\b(?!\s+(?:the\s+)?(?:{YEAR}|force|constabulary|police))"
+            rf"(?:more\s+|extra\s+)?(?:from\s+[^,;.£]{{3,40}}?\s+)?(?:for|to|towards)\b(?!\s+(?:the\s+)?(?:{YEAR}|force|constabulary|police))"
         ),
     ),
     # '£2m a year to be allocated to this area'
@@ -137,6 +142,36 @@ SPENT = (
         ),
         after_amount(rf"(?:to|for|towards)\b(?!\s+(?:the\s+)?(?:force|constabulary|police|{YEAR}))"),
     ),
+    # 'it has put £1.9m aside for a new system'
+    Construction(
+        "investment", "outflow", then_amount(r"(?P<word>puts?|putting|sets?|setting)"), after_amount(r"aside\b")
+    ),
+    # 'the estates strategy commits £37m over ten years'
+    Construction(
+        "investment",
+        "outflow",
+        then_amount(
+            r"(?:strateg(?:y|ies)|programmes?|plans?|business\s+case)\s+(?:(?:will|would|also|now)\s+)*(?P<word>commits?|committed|invests?|provides?\s+for|allows?\s+for|envisages?)"
+        ),
+    ),
+    # 'a new custody suite is planned, with a budget of £18.5m'
+    Construction(
+        "investment",
+        "outflow",
+        then_amount(
+            r"\b(?:suite|stations?|building|headquarters|centre|hub|base|college|scheme|project|refurbishment|redevelopment)\b[^.;£]{0,60}?,?\s+(?:with|has|had)\s+"
+            r"(?:an?|its)\s+(?:(?:approved|total|agreed|estimated|overall)\s+)?(?P<word>budget)\s+of"
+        ),
+        is_verb=False,
+    ),
+    # 'last year it dipped into its savings to the tune of £1.9m'
+    Construction(
+        "reserve",
+        "inflow",
+        then_amount(
+            r"(?P<word>(?:dip(?:s|ped|ping)?|tap(?:s|ped|ping)?|eat(?:s|ing)?)\s+into\s+(?:its|our|their|the)\s+(?:own\s+)?savings)(?:\s+(?:to\s+the\s+tune\s+of|by|for))"
+        ),
+    ),
     # 'some £2.9m will go on mobile technology'
     Construction(
         "investment",
@@ -158,15 +193,13 @@ SPENT = (
     Construction(
         "underspend",
         "inflow",
-        behind=after_amount(rf"(?P<word>(?:below|under|less\s+than)\s+{THEIR}\s+(?:\w+\s+){{0,2}}?budget)\b"),
+        behind=after_amount(rf"(?P<word>(?:below|under|less\s+than)\s+{_ALLOWED})\b"),
         is_verb=False,
     ),
     Construction(
         "overspend",
         "outflow",
-        behind=after_amount(
-            rf"(?P<word>(?:above|over|more\s+than|in\s+excess\s+of)\s+{THEIR}\s+(?:\w+\s+){{0,2}}?budget)\b"
-        ),
+        behind=after_amount(rf"(?P<word>(?:above|over|more\s+than|in\s+excess\s+of)\s+{_ALLOWED})\b"),
         is_verb=False,
     ),
     # 'of this, £750,000 goes to neighbourhood policing'
