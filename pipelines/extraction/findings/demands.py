@@ -120,6 +120,9 @@ _MUST_BY = any_of(
     r"(?! (?:\w+ )?(?:save|find|cut) (?:\w+ ){0,3}£).{3,160}"
     r"\b(?:within|by|at once|immediately|straight away)\b",
     r"\b(?:force|constabulary|police|chief constable|it) (?:must|has to|needs to|should) (?:at once|immediately|now)\b",
+    # "the inspectorate has ordered the chief constable to produce guidance by Christmas", "inspectors want it to …"
+    r"\b(?:told|ordered|instructed|asked|urged|wants?|wanted) (?:[\w']+ ){0,4}?"
+    r"(?:force|constabulary|police|chief constable|it) to\b",
 )
 
 

@@ -13,7 +13,13 @@ from dataclasses import replace
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.findings.areas_named import counts_areas, counts_one_area, praises_practice, states_area
+from pipelines.extraction.findings.areas_named import (
+    counts_areas,
+    counts_one_area,
+    expects_of_force,
+    praises_practice,
+    states_area,
+)
 from pipelines.extraction.findings.cause_groups import (
     closes_them,
     counts_causes,
@@ -57,13 +63,6 @@ from pipelines.extraction.findings.improvements import (
 from pipelines.extraction.findings.labels import read_label
 from pipelines.extraction.findings.lead_ins import answers_own_cause, is_lead_in
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found, found_at
-from pipelines.extraction.findings.wishes import (
-    goes_on_asking,
-    names_only_areas,
-    tells_wish,
-    told_to_improve,
-    wished_by,
-)
 from pipelines.extraction.records import FindingKind
 
 _ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
@@ -73,16 +72,14 @@ _WORTH_READING = re.compile(
     r"oncern|CoC|closed|lifted|discharged|"
     r"ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice|areas? |[sS]ince |also |"
     r"[Ww]e (?:expect|want|ask|urge|would|look|call)|"
-    r"wants? |wanted |expects? |urges? |call(?:s|ed)? on|need(?:s|ed)? to|ought to|room (?:for|to) |"
-    r"until |be done |months? to |weeks to |"
+    r"wants? |wanted |expects? |urges? |call(?:s|ed)? on|need(?:s|ed)? to|"
+    r"until |months? to |weeks to |"
     r"told|asked t|urged|ordered|advised|instructed|warned|nnovative|alved|fall in |drop in |reduction in |shortened"
 )
 """Cheap: no finding of prose does without one of these."""
 
 
 _FIRST_AREA = re.compile(r"\b[Ff]irst area for improvement\b")
-_OPENING = 3
-"""Sentences and headings in which news sums up what it sets out below."""
 
 
 class StatementReader:
@@ -93,9 +90,7 @@ class StatementReader:
         self._published = context.document.identity.published_date
         self._own_report = context.document.identity.kind in OWN_REPORTS
         self._letter = context.document.identity.kind == "revisit_letter"
-        self._force_news = context.document.identity.kind == "force_news"
         self._has_causes = bool(set_out & {"cause_of_concern", "cause_of_concern_past"})
-        self._sets_areas_out = "area_for_improvement" in set_out
         self._has_recommendations = "recommendation" in set_out
         self._in_news = context.document.identity.kind in ("news_article", "press_release")
         self._inspected = context.document.identity.programme is not None
@@ -103,8 +98,6 @@ class StatementReader:
         self._counted: FindingKind | None = None
         """What a sentence before only counted: "We raised two causes of concern." """
         self._just_counted = False
-        self._wished = False
-        """The sentence before told what a force should do better."""
         self._told: set[str] = set()
         """What the past causes of concern were about."""
 
@@ -126,7 +119,6 @@ class StatementReader:
             self._just_counted = False
             if not found and is_worth_reading:
                 found = self._read_cause(sentence, text) or self._read_other(sentence, text)
-            self._wished = found is not None and found.rule == "area_for_improvement_sentence"
             if found:
                 yield found
 
@@ -218,7 +210,7 @@ class StatementReader:
         clear = retells_numbered(text) or (retells(text) and not _SPEAKS_OF_OTHERS.search(text))
         if recommends_in_prose(text) and (clear or _told_by_inspectors(self._context, sentence)):
             return _stated(sentence, "recommendation", "recommendation_sentence", deadline_in(text))
-        deadline = ordered_in_news(text) or wished_by(text) if self._in_news else None
+        deadline = ordered_in_news(text) if self._in_news else None
         told = (self._inspected and was_given_time(text)) or _told_by_inspectors(self._context, sentence)
         return _stated(sentence, "recommendation", "recommendation_in_news", deadline) if deadline and told else None
 
@@ -233,24 +225,14 @@ class StatementReader:
 
     def _to_improve(self, sentence: Sentence, text: str) -> Found | None:
         """What the force has to improve, as it was told or as a letter asks."""
-        told = not self._own_report and not _SPEAKS_OF_OTHERS.search(text) and self._is_told(sentence, text)
-        told = told and not (self._sets_areas_out and self._context.position(sentence) < _OPENING)
-        if self._names_areas and (told or states_area(text)) and not self._explains(sentence):
+        states = states_area(text) or (self._own_report and expects_of_force(text))
+        if self._names_areas and states and not self._explains(sentence):
             if _FIRST_AREA.search(text):
                 self._counted = "area_for_improvement"  # "The second asks the force to …"
             return _stated(sentence, "area_for_improvement", "area_for_improvement_sentence")
         if self._letter and asks_in_letter(text):
             return _stated(sentence, "area_for_improvement", "letter_sentence", deadline_in(text))
         return None
-
-    def _is_told(self, sentence: Sentence, text: str) -> bool:
-        """The force was told to do it, or inspectors said that it needs to."""
-        told = told_to_improve(
-            text, self._force_news and _named_before(self._context, sentence)
-        ) and not names_only_areas(text)
-        if self._wished and goes_on_asking(text):
-            return True
-        return told or (tells_wish(text) and _told_by_inspectors(self._context, sentence))
 
     def _explains(self, sentence: Sentence) -> bool:
         """A report's own words on what its labels mean: "If we find …, we report it as a cause of concern." """
