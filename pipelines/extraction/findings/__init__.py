@@ -3,8 +3,8 @@
 What counts as a finding, in every kind of document, whoever tells it:
 
 1. What is set out: under a label ("Areas for improvement", "Cause of concern", "Recommendations", "Innovative practice"
-   or "Main findings"), in a table of findings, or in a list whose lead-in names the kind or says what the force needs to
-   do. Each item is one, and none is asked to name its kind again.
+   or "Main findings"), in a table of findings, or in a list whose lead-in names the kind or says what the force needs
+   to do. Each item is one, and none is asked to name its kind again.
 2. What running text tells under its name: a sentence that says that something is an area for improvement, a cause of
    concern, a recommendation or innovative practice, and which. Where one sentence only counts them ("It raised two
    causes of concern"), the sentences behind it that tell them one by one.
