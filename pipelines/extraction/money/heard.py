@@ -54,11 +54,11 @@ _AHEAD: frozenset[MoneyStatus] = frozenset({"required", "planned", "forecast", "
 _DONE_OR_FOUND: tuple[MoneyStatus, ...] = ("achieved", "planned")
 """'Has made £3m, or identified £3m, of the savings required.'"""
 _DONE_BY = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:by|so\s+far|to\s+date|since|already|last|this|in)\b", re.IGNORECASE)
-"""'£2.6m banked by September'; not '£2m delivered savings'."""
+"""'£2.6m banked by September', 'more than the £19m required'; not '£2m delivered savings'."""
 _WHEN_DONE = re.compile(r"(?:once|when)\b", re.IGNORECASE)
 _OPENS_WITH_AUXILIARY = re.compile(rf"{_AUXILIARY}\b", re.IGNORECASE)
 _AFTER_AMOUNT = re.compile(
-    r"(?:(?!,\s+(?:and|but|while|whereas|so)\b|\band\s+(?:I|we|it|they|he|she|the)\b)[^;.]){0,60}"
+    r"(?:(?!,\s+(?:and|but|while|whereas|so)\b|\band\s+(?:I|we|it|they|he|she|the)\b|\bbecause\b)[^;.]){0,60}"
 )
 
 
@@ -94,9 +94,10 @@ _STILL_TO = re.compile(
 )
 """'£4.9m to save', '£3m still to find'"""
 _DID_SO = re.compile(
-    r"[^;.£]{0,60}?,?\s+and\s+(?:(?:it|they|we)\s+)?(?:has\s+|have\s+)?(?:did|done)\s+(?:so|it|this)\b", re.IGNORECASE
+    r"[^;.£]{0,60}?,?\s+and\s+(?:(?:(?:it|they|we)\s+)?(?:has\s+|have\s+)?(?:did|done)\s+(?:so|it|this)\b|(?:(?:all|were|was|has|have|since|been)\s+)+(?:delivered|achieved|made|realised)(?=\s*(?:[.,;)]|$)|\s+(?:in\s+full|by|on|as|ahead|early|during|within)\b))",
+    re.IGNORECASE,
 )
-"""'It had to save £22m in that year, and did so'."""
+"""'It had to save £22m in that year, and did so', 'savings of £2m were built into the budget and were delivered'."""
 _ITS = re.compile(r"\s+(?:(?:all|of|the|its|their|our|both)\s+)*", re.IGNORECASE)
 _SAVINGS_OF = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}?(?:savings?|efficiencies|cuts|reductions)\s+(?:\w+\s+)?(?:of\s+)?(?:\w+\s+)?", re.IGNORECASE
@@ -232,7 +233,7 @@ def _follows(text: str, end: int, word: StatusWord) -> bool:
         return True
     if not _RIGHT_AFTER.fullmatch(gap):
         return False
-    done_by = word.status == "achieved" and _DONE_BY.match(text, word.end)
+    done_by = word.status in ("achieved", "required") and _DONE_BY.match(text, word.end)
     return bool(gap.strip() or done_by) or _OPENS_WITH_AUXILIARY.match(text, word.start) is not None
 
 

@@ -25,6 +25,7 @@ from pipelines.extraction.money.cells import (
 )
 from pipelines.extraction.money.certainty import settled
 from pipelines.extraction.money.headings import year_above
+from pipelines.extraction.money.kinds import STOCKS
 from pipelines.extraction.money.papers import plans_for, proposes, year_monitored, year_proposed
 from pipelines.extraction.money.terms import Horizon, horizons
 from pipelines.extraction.money.years import Years, shifted
@@ -107,7 +108,9 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
     kind, direction = word
     published = context.document.identity.published_date
     horizon, printed = _horizon(cell, published, row.text if not cell.label else "")
-    starts, ends = (horizon.starts, horizon.ends) if horizon else _year_around(context, row, beside)
+    starts, ends = (
+        (horizon.starts, horizon.ends) if horizon else _year_around(context, row, () if kind in STOCKS else beside)
+    )
     entry = _Entry(cell, beside, kind, horizon.year if horizon else ends, published)
     status = _heard(context, entry)
     if entry.year is None and context.once(proposes) and (kind in _SET_OUT or entry.is_moved):

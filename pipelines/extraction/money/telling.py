@@ -24,7 +24,7 @@ _AN_ESTIMATED = re.compile(r"\ban\s+estimated$", re.IGNORECASE)
 _SO_FAR = re.compile(r"\s+(?:so\s+far|to\s+date|already|up\s+to\s+now)\b", re.IGNORECASE)
 """'Costs put at £18m so far': counted up."""
 _ESTIMATES_THAT = re.compile(
-    rf"estimate[sd]?\s+that\s+[^;£]*\b{HAVE}\s+(?:\w+ly\s+|already\s+|now\s+)?(?:\w+ed|freed|cost|spent|made|brought|cut|given)\b[^;£]*$",
+    rf"estimate[sd]?\s+that\s+[^;£]*\b{HAVE}\s+(?:\w+ly\s+|already\s+|now\s+)?(?:been|\w+ed|freed|cost|spent|made|brought|cut|given)\b[^;£]*$",
     re.IGNORECASE,
 )
 """'It estimates that robotics have saved £1.6m': done, as far as it can be counted."""

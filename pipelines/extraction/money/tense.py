@@ -13,7 +13,7 @@ Tense = Literal["past", "present", "ahead", "imagined"]
 
 _IRREGULAR = (
     r"took|cost|brought|gave|made|came|went|rose|fell|stood|spent|lent|lost|won|found|kept|left|met|paid|put|ran|saw|sold|bought|"
-    r"cut|grew|held|got|led|drew|built|began|became|shrank|hit|sank|set|exceeded"
+    r"cut|grew|held|got|led|drew|built|began|became|shrank|hit|sank|set|exceeded|(?<!is\s)(?<!are\s)(?:over|under)-?spent"
 )
 _HOLDS = (
     r"owes?|faces?|needs?|has|have|stands?|remains?|(?<!\bour\s)(?<!\bits\s)(?<!\bthe\s)(?<!ing\s)(?<!\ba\s)(?<!\ban\s)(?<!\btotal\s)costs?|spends?|saves?|holds?|leaves?|pays?(?!\s+(?:inflation|awards?|bills?|rises?|costs?|increases?|deals?|pressures?|settlements?|growth|budgets?)\b)|gives?|takes?|makes?|brings?|"
@@ -70,7 +70,8 @@ _ON_CONDITION = re.compile(
 )
 """'£5m more is available if all of them agree'"""
 _SAID_BEFORE = re.compile(
-    r"\b(?:said|says?|told|announced|promised|pledged|confirmed|added|wrote)\b[^.;]{0,40}$", re.IGNORECASE
+    r"\b(?:said|says?|told|announced|promised|pledged|confirmed|added|wrote|(?:expected|predicted|forecast|estimated)\b[^.;]{0,60}\bthat)\b[^.;]{0,40}$",
+    re.IGNORECASE,
 )
 """'They said they would raid reserves': what is to come, as reported."""
 
@@ -98,8 +99,10 @@ def _told(text: str, opened: int, start: int, end: int, closed: int) -> Tense | 
     while len(said) > 1 and _HANGS_ON.search(before[: said[-1].end()]):
         said.pop()
     if said:
-        helped = len(said) > 1 and _HELPS.fullmatch(before, said[-2].end(), said[-1].start())
-        verb = said[-2] if helped and said[-2].lastgroup in ("ahead", "imagined") else said[-1]
+        helping = len(said) - 1
+        while helping and _HELPS.fullmatch(before, said[helping - 1].end(), said[helping].start()):
+            helping -= 1
+        verb = said[helping] if said[helping].lastgroup in ("ahead", "imagined") else said[-1]
         if verb.lastgroup == "past" and _TO_BE.search(before[: verb.start()]):
             return "ahead"
         reported = verb.lastgroup == "imagined" and _SAID_BEFORE.search(before[: verb.start()])

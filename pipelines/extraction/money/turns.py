@@ -53,7 +53,7 @@ _I_GIVE = re.compile(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+avai
 """'I've found £2m for call handling': a commissioner tells what the budget to come will give."""
 
 _ANY = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+)?(?:rise|increase|cut|reduction|loss|drop|award|(?:percentage\s+)?point|per\s?cent|pound|"
+    r"(?:^\W*(?:[\d.]+\s+)?|\()(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+)?(?:rise|increase|cut|reduction|loss|drop|award|(?:percentage\s+)?point|per\s?cent|pound|"
     r"(?:£?[\d.]+)(?:%|\s+percent|\s+per\s+cent)?)\b",
     re.IGNORECASE,
 )
@@ -99,7 +99,7 @@ _RESOLVED_ON: tuple[MoneyKind, ...] = ("budget", "precept", "funding", "investme
 _MEANT_TO = re.compile(r"\b(?:planned|meant|intended|budgeted|due)\s+to\b", re.IGNORECASE)
 """'The capital programme was underspent by £2.7m': a programme is planned, what came of it isn't."""
 _THERE_IS = re.compile(r"\bthere\s+(?:is|are)\b", re.IGNORECASE)
-_EACH = re.compile(r"^\W*(?:[\d.]+\s+)?(?:each|every)\b", re.IGNORECASE)
+_EACH = re.compile(r"(?:^\W*(?:[\d.]+\s+)?|\()(?:each|every)\b[^()]*$", re.IGNORECASE)
 """'Each 1% raises £900,000': whatever its tense."""
 _CUTS = re.compile(
     rf"\b(?:cuts|cutting)\s+{HEDGED_MORE}$",
@@ -204,13 +204,24 @@ _IS_EXPECTED = re.compile(r"\s+(?:is|are|was)\s+(?:now\s+)?(?:expected|likely|an
 
 _ALL_BUT_GAPS: tuple[MoneyKind, ...] = tuple(kind for kind in get_args(MoneyKind) if kind != "deficit")
 _NOT_YET_SURE: tuple[MoneyStatus | None, ...] = (None, "planned", "forecast", "potential", "actual")
+_OR_LOSE = re.compile(
+    r"\bor\s+(?:else\s+)?(?:(?:it|they)\s+(?:will|would)\s+)?(?:lose|forfeit|hand\s+back|repay)\b[^.;£]*$",
+    re.IGNORECASE,
+)
+"""'It must keep its officers or lose up to £3.7m of grant'"""
+_GOING_UP = re.compile(
+    r"(?:\b(?:is|are)|'s|'re)\s+(?:going\s+up|rising|increasing|growing)\s+by\s+[^.;£]*$", re.IGNORECASE
+)
+"""'Our costs are going up by £11m'"""
 
 _SUPPOSITIONS = (
+    Turn("potential", ("funding",), of=("required", *_NOT_YET_SURE), own=(_OR_LOSE,)),
     Turn("potential", _ALL_BUT_GAPS, of=_NOT_YET_SURE, before=(_SUPPOSED,)),
     Turn("potential", _ALL_BUT_GAPS, of=_NOT_YET_SURE, own=(_MODAL,), behind=_ON_CONDITION),
     Turn("potential", ("funding",), of=_NOT_YET_SURE, own=(_LOSES,), behind=_ON_CONDITION),
 )
 _TURNS = (
+    Turn("forecast", ("cost",), of=(None,), tenses=("present",), own=(_GOING_UP,)),
     Turn(None, ("budget",), of=("forecast",), own=(_OUTTURN_OF,)),
     Turn("potential", before=(_HAD,)),
     Turn("actual", ("precept",), behind=_HAS_RAISED),

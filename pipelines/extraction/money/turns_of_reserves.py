@@ -49,7 +49,14 @@ _LEAVES = re.compile(
 _WHICH_LEAVES = re.compile(rf"\bwhich\s+leaves\s+{HEDGES}$", re.IGNORECASE)
 """'£7m is to be used, which leaves £14m'"""
 
+_BE_HELD_AT = re.compile(
+    rf"\b(?:recommend|propos|agree|resolv|advis)\w*\s+that\b[^.;£]*\bbe\s+(?:held|kept|maintained|set|retained)\s+at\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'It is recommended that general balances be held at £7.5m'"""
+
 TURNS_OF_RESERVES = (
+    Turn("planned", ("reserve",), of=(None, "actual"), own=(_BE_HELD_AT,)),
     Turn("forecast", ("reserve",), of=("planned",), own=(_LEAVES,)),
     Turn("forecast", ("reserve",), of=("planned",), own=(_WHICH_LEAVES,)),
     Turn("actual", ("reserve",), of=(None, "planned", "forecast"), tenses=get_args(Tense), before=(_STOCK,)),

@@ -92,7 +92,14 @@ _BUDGET_NEEDS = re.compile(
 )
 """'It is on track to make the £3.3m of savings that the budget requires'"""
 
+_ASKED_HOW = re.compile(
+    r"\b(?:ask|quer|explain|outlin|describ|question|challeng)\w*\b[^.;£]*\bhow\s+(?:the|its|their|this|these)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""'A member asked how the £8.9m of savings would be achieved': they are planned."""
+
 TURNS_OF_SAVINGS = (
+    Turn("planned", ("saving",), of=(None, "potential", "achieved"), before=(_ASKED_HOW,)),
     Turn("required", ("saving",), of=("achieved",), own=(_HAS_HAD_TO,), behind=_OF_A_REVIEW),
     Turn("required", ("saving",), of=("potential", "planned"), behind=_STILL_NEEDED),
     Turn("required", ("saving",), of=(None, "planned", "forecast"), behind=_BUDGET_NEEDS),

@@ -42,8 +42,8 @@ class Weighed:
 def weighed(around: Around, words: Words) -> Weighed:
     """How certain the amount is before its years are known; `words` are left as the next amount finds them."""
     heard = _heard(around, words)
-    words.said = words.said if around.alone and around.opened else heard
     sets_out = _sets_out(around, heard)
+    words.said = words.said if around.alone and around.opened and not sets_out else heard
     of_whole = around.kind == "deficit" and beside.OF_A_WHOLE.search(around.until) is not None
     said: MoneyStatus | None = "actual" if sets_out else heard
     status = _as_it_was(around, "actual" if _is_dated(around) else said, of_whole=of_whole)
