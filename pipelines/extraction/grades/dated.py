@@ -88,15 +88,18 @@ def _told_of_before(text: str, before: str, own_cycle: str | None) -> str | None
     years = [int(found.group()[:4]) for found in YEAR.finditer(before)]
     if not (own_cycle and years and _INSPECTING.search(before)) or max(years) >= int(own_cycle[:4]):
         return None
-    goes_on = _WAS_JUDGED.search(text) and not (PRESENT.search(text) or YEAR.search(text))
-    return str(max(years)) if goes_on else None
+    judged_then = _WAS_JUDGED.search(text) or (_THAT_INSPECTION.match(text) and _WE_JUDGED.search(text))
+    return str(max(years)) if judged_then and not (PRESENT.search(text) or YEAR.search(text)) else None
 
 
 _THAT_INSPECTION = re.compile(
-    r"\W*(?:(?:that|the\s+(?:earlier|previous))\s+(?:inspection|report|visit)|(?:on|at)\s+that\s+(?:occasion|time)|then)\b",
+    r"\W*(?:(?:(?:in|at|during|after|following)\s+)?(?:that|the\s+(?:earlier|previous))\s+(?:inspection|report|visit|assessment)"
+    r"|(?:on|at)\s+that\s+(?:occasion|time)|then)\b",
     re.IGNORECASE,
 )
 """'That inspection revealed problems, and the force was graded inadequate.'"""
+_WE_JUDGED = re.compile(rf"\b(?:we|HMIC\w*|inspectors|it)\s+(?:also\s+)?{terms('judge')}\b", re.IGNORECASE)
+"""'In that report we graded the force as inadequate.'"""
 
 
 def _as_going_on(sentence: Sentence, said: Dated, before: Sequence[Grade]) -> Dated:

@@ -12,10 +12,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipelines.documents.dates import MONTHS
+from pipelines.extraction.grades.told_cycles import cycle_of_month
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import (
-    cycle_at,
     find_grades,
     peel_cycle,
     terms,
@@ -78,13 +77,15 @@ _TALLIED = re.compile(r"['\")]*\s+in\s+(?:[\w-]+\s+){1,3}?\(", re.IGNORECASE)
 """'had been graded good in two areas (…)' retells a whole report."""
 _LAST_TIME = re.compile(
     r"\b(?:last|previous|earlier|prior)\s+(?:year|inspection|report|assessment|time|cycle)(?:'s)?\s*,?\s+"
-    r"(?:(?:when|in\s+which|where)\s+)?(?:we|it|the\s+force|they|inspectors)\b",
+    r"(?:(?:when|in\s+which|where)\s+)?(?:we|it|the\s+force|they|inspectors)\b"
+    rf"|\b(?:said|concluded|reported|{terms('judge')})\s+(?:then|at\s+(?:the|that)\s+time)\b",
     re.IGNORECASE,
 )
+"""'the last inspection, when it …', 'We said then that …'."""
 _THAT_FOUND = re.compile(
     r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|review),?\s+(?:that|which|when"
-    r"|in\s+which|where)\s+(?:it\s+|they\s+|inspectors\s+)?(?:had\s+)?(?:found|graded|rated|judged|said|deemed|gave|branded|saw)\b"
-    r"[^.;]*$",
+    r"|in\s+which|where)\s+(?:(?:it\s+|they\s+|inspectors\s+)?(?:had\s+)?(?:found|graded|rated|judged|said|deemed|gave|branded|saw)"
+    r"|(?:(?:that|this|its|the)\s+)?[^,.;]{3,60}?\s(?:was|were|had\s+been))\b[^.;]*$",
     re.IGNORECASE,
 )
 """'an improvement on the previous report, which found the force to be inadequate at …'"""
@@ -100,7 +101,7 @@ _PAST, PRESENT = (
         re.IGNORECASE,
     ),
 )
-_SHARES_VERB = re.compile(rf"(?:,|\band|\bbut)\s+(?:(?:{terms('adverb')}|as|an?)\s+)*['\"]?$", re.IGNORECASE)
+_SHARES_VERB = re.compile(rf"(?:,|\band|\bbut)\s+(?:(?:{terms('adverb')}|as|an?|to|to\s+be)\s+)*['\"]?$", re.IGNORECASE)
 _OWN_VERB = re.compile(rf"\b(?:{terms('is')}|{terms('judge')}|now|today|this)\b|[;:]", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\blast\s+year\b", re.IGNORECASE)
 
@@ -142,17 +143,6 @@ _MOST_RECENT = re.compile(
 """'Its most recent inspection in 2017 found …': no history, whatever others in the document were found to be since."""
 
 
-_GIVEN_IN = Quick(
-    rf"\b{terms('grade noun')}\s+(?:(?:that\s+)?(?:it\s+)?(?:was\s+)?(?:given|awarded|made|published|issued|received"
-    rf"|set)\s+)?(?:in|from|of)\s+"
-    rf"(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b"
-    r"[^.;]{0,40}$",
-)
-"""'the grade given in March 2017: ': a month tells the cycle, where its year alone would mean the next one."""
-_PUBLISHED_IN = Quick(
-    rf"\b(?:inspection|report|assessment),?\s+(?:which\s+was\s+)?published\s+in\s+(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b",
-)
-"""'… in its last inspection report, published in February 2017.'"""
 _YEAR_IN_FRONT = re.compile(r"\W*(?:back\s+)?(?:in|during|for)\s+(?P<year>(?:19|20)\d{2}(?:/\d{2})?),", re.IGNORECASE)
 
 
@@ -209,8 +199,7 @@ def _when_said(graded: _Graded) -> _Told:
 
 
 def _by_month(graded: _Graded) -> _Told | None:
-    given = _GIVEN_IN.search(graded.before) or _PUBLISHED_IN.search(graded.text, graded.end)
-    then = cycle_at(given["month"], given["year"]) if given else None
+    then = cycle_of_month(graded.text, graded.start, graded.end)
     return (then, "history") if then and graded.own_cycle and then < graded.own_cycle else None
 
 

@@ -1,7 +1,7 @@
 """Which inspection a sentence speaks of where its document has no cycle of its own: told beside it, or above.
 
-Belongs here: the cycles, months and headings that tell it. Not here: whether a judgment is of that inspection or of
-an earlier one (`times`).
+Belongs here: the cycles, months and headings that tell it, and the month of an earlier judgment. Not here:
+whether a judgment is of that inspection or of an earlier one (`times`).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from pipelines.documents.dates import MONTHS
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.grade_words import GRADE, cycle_at, cycle_of_day, peel_cycle, terms
+from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import GradeBasis
 
 _THIS_GRADE = re.compile(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
@@ -89,3 +90,28 @@ def cycle_headed(sentence: Sentence) -> str | None:
     """The cycle of lines below a heading that is a year and nothing else: '2017 grades', '2. PEEL 2017'."""
     years = [found["year"] for heading in sentence.headings if (found := _CYCLE_HEADING.fullmatch(heading))]
     return peel_cycle(years[-1]) if years else None
+
+
+_GIVEN_IN = Quick(
+    rf"\b{terms('grade noun')}\s+(?:(?:that\s+)?(?:it\s+)?(?:was\s+)?(?:given|awarded|made|published|issued|received"
+    rf"|set)\s+)?(?:in|from|of)\s+"
+    rf"(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b"
+    r"[^.;]{0,40}$",
+)
+"""'the grade given in March 2017: ': a month tells the cycle, where its year alone would mean the next one."""
+_PEEL_REPORT_OF = re.compile(
+    r"\bPEEL\s+(?:[\w()]+\s+){0,3}?(?:report|inspection|assessment)\s+(?:(?:published|released)\s+)?(?:of|in|from)\s+"
+    rf"(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b[^.;]*$"
+)
+"""'The PEEL effectiveness report of March 2018 graded it as good', whatever programme the document is of."""
+_PUBLISHED_IN = Quick(
+    rf"\b(?:inspection|report|assessment),?\s+(?:which\s+was\s+)?published\s+in\s+(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b",
+)
+"""'… in its last inspection report, published in February 2017.'"""
+
+
+def cycle_of_month(text: str, grade_starts: int, grade_ends: int) -> str | None:
+    """The cycle of a judgment whose sentence says in which month it was published."""
+    before = text[:grade_starts]
+    given = _GIVEN_IN.search(before) or _PEEL_REPORT_OF.search(before) or _PUBLISHED_IN.search(text, grade_ends)
+    return cycle_at(given["month"], given["year"]) if given else None
