@@ -107,7 +107,7 @@ def _of_those_due(bare: BareNumber) -> Meant | None:
 
 
 NEEDED = re.compile(
-    r"\b(?:need(?:ed)?|required|due|necessary|eligible|applicable|should\s+have(?!\s+been\s+(?:one|an?)\b)|called\s+for)\b(?!\s+(?:(?:of\s+)?improvement|to\s+improve|more|further|work|attention))",
+    r"\b(?:need(?:ed)?|required|due|necessary|eligible|applicable|should\s+have(?!\s+been\s+(?:one|an?)\b)|called\s+for|would\s+have\s+been\s+(?:appropriate|justified|proportionate|suitable|right))\b(?!\s+(?:(?:of\s+)?improvement|to\s+improve|more|further|work|attention))",
     re.IGNORECASE,
 )
 """'In 40 of them a plan was needed but only 12 had one': the 12 are out of the 40."""

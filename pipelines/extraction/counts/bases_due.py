@@ -13,7 +13,7 @@ from pipelines.extraction.counts.bases import head_of
 from pipelines.extraction.counts.count import cardinals
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun
 from pipelines.extraction.grammar.clauses import LIMITS
-from pipelines.extraction.grammar.function_words import THEM
+from pipelines.extraction.grammar.function_words import THE_FORCE, THEM
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -28,6 +28,12 @@ _DONE_AFTER = re.compile(
     rf"\s+(?:of\s+{THEM}\s+)?(?:(?:had|have|actually|in\s+fact|ever|really)\s+)*(?:were|was|did|had|been|have)\b",
     re.IGNORECASE,
 )
+
+_DONE_BEFORE = re.compile(
+    rf"\b(?:{THE_FORCE}|it|they|officers|staff)\s+(?:had\s+|have\s+|has\s+)?(?:\w+ly\s+)?(?:only\s+)?(?:recorded|crimed|created|logged)\s+{LIMITS}$",
+    re.IGNORECASE,
+)
+"""'They held 14 crimes, and the force had recorded nine.'"""
 
 
 def is_expected(text: str, number: Number) -> bool:
@@ -48,7 +54,7 @@ def is_due(sentence: Sentence, number: Number, noun: Noun | None) -> bool:
         return False
     if noun and _MIGHT_HAVE.search(text, 0, number.start):
         return case_noun(text, later.end) is None
-    if not _DONE_AFTER.match(text, later.end):
+    if not _DONE_AFTER.match(text, later.end) and not _DONE_BEFORE.search(text, number.end, later.start):
         return False
     disclosed = crimes and _DISCLOSED.search(text, 0, number.start) is not None
     return disclosed or _DUE_AFTER.match(text, noun.end if noun else number.end) is not None
@@ -64,10 +70,11 @@ _OF_CRIME = re.compile(
 )
 """'94 reports of rape that should have been recorded'."""
 _OUGHT_TO_BE_RECORDED = re.compile(
-    r"\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+(?:all\s+)?have\s+(?:been\s+(?:recorded|crimed|created|logged)|come\s+(?:from|out\s+of)|resulted|arisen)\b",
+    r"\s+(?:(?:that|which)\s+)?(?:should|ought\s+to)\s+(?:all\s+)?have\s+(?:been\s+(?:recorded|crimed|created|logged)|come\s+(?:from|out\s+of)|resulted|arisen)\b|"
+    r"\s+to\s+(?:be\s+recorded|record)\b",
     re.IGNORECASE,
 )
-"""'The audit showed that 452 crimes should have been recorded. Of these, 433 had been.'"""
+"""'452 crimes should have been recorded. Of these, 433 had been', 'there were 26 crimes to record, and 22 were'."""
 _WERE_CRIMES = re.compile(
     rf"(?:\s+of\s+{THEM})?(?:\s+(?:in|at|for)\s+(?:[\w'-]+\s+){{0,2}}?[\w'-]+)?\s+"
     r"(?:(?:were|amounted\s+to|had\s+been|turned\s+out\s+to\s+be)\s+(?:(?:in\s+fact|actually|really|clearly|plainly|indeed)\s+)?"

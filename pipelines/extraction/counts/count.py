@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.counts.manners_of_speaking import is_pronoun_in
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
@@ -47,14 +49,17 @@ SAID_OF = re.compile(
 
 def cardinals(sentence: Sentence) -> list[Number]:
     """The whole numbers of a sentence that count something; 'one' too, whatever it may be."""
-    return [
+    text = sentence.text
+    counting = [
         number
         for number in sentence.numbers
         if number.value is not None
         and number.value == int(number.value)
         and (number.kind == "cardinal" or (number.kind == "compound" and number.value == 1))
-        and not (number.value == 1 and _IS_PRONOUN.search(sentence.text, 0, number.start))
+        and not (number.value == 1 and _IS_PRONOUN.search(text, 0, number.start))
     ]
+    given = {one.start for one, cases in pairwise(counting) if one.value == 1 and is_pronoun_in(text, cases)}
+    return [number for number in counting if number.start not in given]
 
 
 _IS_PRONOUN = Quick(

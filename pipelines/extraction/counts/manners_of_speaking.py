@@ -11,6 +11,8 @@ from math import gcd
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.reviewing import REVIEWED
+from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 
@@ -58,15 +60,24 @@ _ANYBODY = re.compile(
 
 _GIVEN_ONE = re.compile(
     r"\b(?:offered|given|sent|made|got|received|taken|drawn\s+up|written|found|requested|asked\s+for|granted|completed|produced|"
-    r"provided|issued|needed|wanted|obtained|sought|set|had\s+had)\s+one\s+in\s+$",
+    r"provided|issued|needed|wanted|obtained|sought|set|had\s+had|to\s+(?:have|get|receive|be\s+given|make|complete))\s+one\s+in\s+"
+    rf"{LIMITS}$",
     re.IGNORECASE,
 )
+_IN_CASES = re.compile(
+    rf"\s+(?:of\s+{THEM}\b|(?:such\s+)?(?:cases|files|records|instances|investigations)\b)", re.IGNORECASE
+)
+_SAW_ONE = re.compile(rf"\b(?:found|requested|asked\s+for|wanted|needed)\s+one\s+in\s+{LIMITS}$", re.IGNORECASE)
+"""'We found one in five cases to be late': the rate of what was found."""
 _OF_CASES = re.compile(rf"\s+(?:out\s+)?of\s+(?:the\s+|those\s+|these\s+)?(?:\d+|{CARDINAL})\b", re.IGNORECASE)
 
 
 def is_pronoun_in(text: str, whole: Number) -> bool:
     """Whether 'one' is a thing named before, and no part of it: 'victims had been offered one in 23 of 31 cases'."""
-    return _GIVEN_ONE.search(text, 0, whole.start) is not None and _OF_CASES.match(text, whole.end) is not None
+    if _GIVEN_ONE.search(text, 0, whole.start) is None:
+        return False
+    in_cases = _IN_CASES.match(text, whole.end) is not None and _SAW_ONE.search(text, 0, whole.start) is None
+    return in_cases or _OF_CASES.match(text, whole.end) is not None
 
 
 def is_share(sentence: Sentence, part: Number, whole: Number) -> bool:

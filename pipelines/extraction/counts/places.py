@@ -13,6 +13,7 @@ from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base, head_of
 from pipelines.extraction.counts.count import OF_WHICH
 from pipelines.extraction.counts.graded import is_graded, is_only_grade
+from pipelines.extraction.counts.manners_of_speaking import is_pronoun_in
 from pipelines.extraction.counts.other_times import is_to_compare
 from pipelines.extraction.counts.shares_beside import in_share, is_typical, wholes_by_share
 from pipelines.extraction.counts.words_of_count import (
@@ -122,7 +123,9 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
 
 def _is_something_else(text: str, number: Number) -> bool:
     """Whether a number counts no cases, or none in which something was found, whatever cases were told of before."""
-    if counts_scope(text, number.end) or MEASURES.search(text, 0, number.start):
+    if counts_scope(text, number.end):
+        return True
+    if MEASURES.search(text, 0, number.start) and not is_pronoun_in(text, number):
         return True
     if any(words.match(text, number.end) for words in (_PAID_FOR, _OF_A_KIND, _OR_SO_MANY, _ASIDE)):
         return True
@@ -195,9 +198,15 @@ def _in_clause(text: str, number: Number) -> bool:
     """Whether 'one' counts, as in 'in one, …' and '… and one was late', and is no pronoun: '… but few had one'."""
     if _ONE_WAS_DONE_IN.match(text, number.end) or _ONE_MAY.match(text, number.end):
         return False
+    if _AT_LEAST.search(text, 0, number.start):
+        return False
     return not _IS_NEEDED.match(text, number.end) and any(
         place.search(text, 0, number.start) for place in (FRONTED, SUBJECT, CLOSING)
     )
+
+
+_AT_LEAST = re.compile(r"\bat\s+least\s+$", re.IGNORECASE)
+"""'Should have resulted in at least one crime record.'"""
 
 
 def _says_what(text: str, number: Number, base: Base) -> bool:

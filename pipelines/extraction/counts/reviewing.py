@@ -19,7 +19,7 @@ from pipelines.extraction.grammar.phrases import Quick
 _DREW = r"pulled|drew|chose|selected|picked(?!\s+up)|(?:asked|called)\s+for|requested"
 WENT_INTO = (
     r"look(?:ed)?\s+(?:(?:in\s+(?:depth|detail|turn|full)|closely|again|also|separately|instead|next|then|further|hard|carefully|\w+ly)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
-    r"listened\s+(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|dug\s+into|delved\s+into|pored\s+over|trawled(?:\s+through)?|scoured|heard|checked|(?<=to\s)check|read|studied|considered|tested|traced|tracked|followed|coded|timed|observed|marked|compared(?!\s+(?:with|to)\b)|"
+    r"listened\s+(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|dug\s+into|delved\s+into|pored\s+over|trawled(?:\s+through)?|scoured|heard|checked|(?<=to\s)check|read|studied|considered(?!\s+(?:should|ought|could|might|would|had|were|was|to\s+(?:be|have))\b)|tested|traced|tracked|followed|coded|timed|observed|marked|compared(?!\s+(?:with|to)\b)|"
     r"took(?!\s+(?:place|part|action|account|(?:[\w-]+\s+){0,3}(?:views?|steps|stock|approach|time)\b))"
 )
 REVIEWED = Quick(
@@ -39,7 +39,8 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _REVIEWERS = re.compile(
-    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|(?:my|our|commissioner's|his|her)\s+office|commissioner|assessors?|researchers?|force|constabulary|review|audit|"
+    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|(?:my|our|commissioner's|his|her)\s+office|commissioner|assessors?|researchers?|force|constabulary|service|review|audit|barrister|consultants?|"
+    r"our\s+(?-i:[A-Z]{2,5})|"
     r"inspection|watchdog)\b|\bto\s*$",
     re.IGNORECASE,
 )
@@ -93,7 +94,7 @@ def is_object_of_review(text: str, number: Number) -> bool:
     if _OBJECT.fullmatch(between):
         return True
     joined = re.search(
-        r"(?:\band|(?:,|\btogether|\balong)\s+with|\bas\s+well\s+as|\bplus|,)\s+(?:(?:a|another|further|some|at|into|through)\s+)*$",
+        r"(?:\band|(?:,|\btogether|\balong)\s+with|\bas\s+well\s+as|\bplus|,)\s+(?:(?:a|another|further|some|at|into|through|also|then)\s+)*$",
         between,
     )
     if joined and _SOME_WERE.match(text, number.end):
@@ -110,7 +111,7 @@ def _verbs_of_review(text: str) -> tuple[re.Match[str], ...]:
 
 _NEXT_NUMBER = re.compile(rf"\d[\d,]*|\b{number_words.CARDINAL}\b", re.IGNORECASE)
 _AS_MANY_MORE = re.compile(
-    r"\s+(?:(?:that|which)\s+(?:had\s+|were\s+|was\s+)?)?(?:with\s+(?:a|an|outcome)|closed|ended|finalised|filed|given|dealt\s+with|where|in\s+which|under\s+outcome)\b",
+    r"\s+(?:(?:that|which)\s+(?:had\s+|were\s+|was\s+)?)?(?:with\s+(?:a|an|outcome)|closed|ended|finalised|filed|given|as\s+(?=outcome|an?\s)|dealt\s+with|where|in\s+which|under\s+outcome)\b",
     re.IGNORECASE,
 )
 
@@ -141,7 +142,7 @@ _SOME_WERE = re.compile(
 _FOUND_SINCE = re.compile(r"\b(?:(?:dis)?agreed|found|showed|identified|revealed|concluded)\b", re.IGNORECASE)
 """'The audit of 150 reports found …, with five reports recorded late': no five that were read besides."""
 _JUDGED_TO_BE = re.compile(
-    rf"\s+(?:of\s+{THEM}\s+)?(?:as\b|to\s+(?:be|have|require|need|meet|fall)\b|{GRADE}(?:\s+and\b|\s*[,;.]|$))",
+    rf"\s+(?:of\s+{THEM}\s+)?(?:as\b(?!\s+outcome)|to\s+(?:be|have|require|need|meet|fall)\b|{GRADE}(?:\s+and\b|\s*[,;.]|$))",
     re.IGNORECASE,
 )
 """'They considered 21 of these to be good', 'grading 9 good and 13 inadequate': what was thought of them."""
@@ -169,7 +170,7 @@ _QUEUED = re.compile(
     re.IGNORECASE,
 )
 INSPECTORS = re.compile(
-    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|auditors?|assessors?|reviewers?|researchers?|panel|watchdog)\b",
+    r"\b(?:we|internal\s+audit|inspectors?|inspectorate|hmicfrs|hmic|hmi|auditors?|assessors?|reviewers?|researchers?|panel|watchdog)\b",
     re.IGNORECASE,
 )
 _STILL_TO_COME = re.compile(
