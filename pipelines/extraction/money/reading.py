@@ -30,7 +30,7 @@ from pipelines.extraction.money.horizons import (
     of_an_event,
     opens_sentence,
 )
-from pipelines.extraction.money.kinds import OF_A_GAP
+from pipelines.extraction.money.kinds import OF_A_GAP, OUTTURNS
 from pipelines.extraction.money.leaning import COMPRISES, Meaning
 from pipelines.extraction.money.lists import is_dated_item
 from pipelines.extraction.money.meaning import meaning_of
@@ -165,11 +165,24 @@ def _timed(around: Around, found: Weighed) -> tuple[Weighed, str | None, Years]:
     if may_pay and is_source_of(may_pay, around.kind, beside_it, here=here, in_row=in_row):
         found = replace(found, status=found.status or "planned")
         years = years if any(years) or in_row else (may_pay.starts, may_pay.ends)
-    if here and is_measure_of(text, around.opened, amount.start):
+    if here and (is_measure_of(text, around.opened, amount.start) or _is_of_its_year(around, here, years)):
         years = here.starts, here.ends
     return found, printed, years
 
 
+def _is_of_its_year(around: Around, here: Finance, years: Years) -> bool:
+    """Whether it shares the one year of the amount before: 'cost £4.6m in 2021/22, £1.1m above budget'."""
+    if any(years) or around.amount.changes or here.starts is None or here.starts != here.ends:
+        return False
+    if around.own_verb or _MORE_OF_IT.search(around.own):
+        return False
+    if around.kind in OUTTURNS:
+        return here.kind not in OF_A_GAP
+    return here.kind == around.kind and around.in_series
+
+
+_MORE_OF_IT = re.compile(r"\b(?:further|another|more|additional|extra|other|next|last)\b", re.IGNORECASE)
+"""'And plans a further £4m': of a time of its own."""
 _BESIDE = 12
 """Characters behind an amount that may tell where it comes from."""
 
