@@ -68,7 +68,7 @@ def years_of(around: Around, status: MoneyStatus | None, tense: Tense | None) ->
     if around.meaning.part and leans_on:
         same_sentence = leans_on.quote.start == around.sentence.start
         return (leans_on.horizon if same_sentence else None), (leans_on.starts, leans_on.ends)
-    year = _year_around(around, _as_proposed(around, status), tense)
+    year = _year_of_list(around) or _year_around(around, _as_proposed(around, status), tense)
     return None, (year, year)
 
 
@@ -108,6 +108,14 @@ def _as_proposed(around: Around, status: MoneyStatus | None) -> MoneyStatus | No
         return "planned"
     # an option, or a limit, is of the year that the paper proposes a charge for
     return "planned" if status == "potential" and not _ONE_OF_MANY.match(around.text) else status
+
+
+def _year_of_list(around: Around) -> str | None:
+    """The one year that the words which open its list name: 'In 2025/26 the budget pays for:'."""
+    if around.meaning.rule != "listed_amount" or not around.above:
+        return None
+    said = {when.starts for when in horizons(around.above, around.context.once(spoken_on)) if when.starts == when.ends}
+    return said.pop() if len(said) == 1 else None
 
 
 def _year_around(around: Around, status: MoneyStatus | None, tense: Tense | None) -> str | None:

@@ -240,7 +240,7 @@ def _listed(place: Place, listed: KindWord | None) -> Meaning | None:
     if told and is_total(place.text):
         return Meaning(told.kind, told.direction, "carried_amount", None, leans_on=told)
     if lead:
-        return Meaning(lead.kind, lead.direction, "listed_amount", None)
+        return Meaning(lead.kind, lead.direction, "listed_amount", None, leans_on=lead, part=True)
     return Meaning(listed.kind, listed.direction, "listed_amount", None) if listed and listed.kind else None
 
 
