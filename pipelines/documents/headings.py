@@ -166,7 +166,7 @@ def _is_heading(
     if not _may_be_heading(words) or signs:
         return False
     if words.endswith("?"):
-        return QUESTION.fullmatch(words) is not None
+        return (before is None and ":" in words) or QUESTION.fullmatch(words) is not None
     if marked:
         told_by_words = is_sentence_like(words) and not above_title
         return told_by_words or words.lower() in announced or draft.bold

@@ -187,7 +187,7 @@ def is_furniture(line: Line) -> bool:
 DATED_FIRST_LINE = re.compile(r"date \d{4}-\d\d-\d\d(?=\s|$)")
 _PUBLISHED = re.compile(
     r"(?:- )?(?:(?:first |originally |report |page |article )?(?:published|posted|updated|last (?:updated|modified)|"
-    r"date|dated|issued|sent|"
+    r"date|dated|issued|sent|answered|"
     r"released|"
     r"embargoed until|(?:for )?released? (?:on|at)|"
     r"sent on|cyhoeddwyd|date published|publication date|meeting date|release date)(?: (?:on|at|by))?) ?:? .{0,80}|"

@@ -7,7 +7,7 @@ and grades, which depend on the lines before, and joining lines into paragraphs 
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import groupby, islice
 
 from pipelines.documents import lines as line_patterns
 from pipelines.documents.identity.mastheads import is_dated_byline, is_navigation, is_site_notice
@@ -22,7 +22,8 @@ def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
     front_matter = _front_matter(lines)
     filled = [line.number for line in lines if not line.blank and line.number not in front_matter]
     margins = set(filled[:TOP]) | set(filled[-END:])
-    top = set(filled[:NAVIGATION])
+    menu = _menu_at_top(lines[:TOP])
+    top = set([number for number in filled if number not in menu][:NAVIGATION])
     page_numbers = _page_numbers(lines)
     letterhead: set[int] = set()
     said: list[Line] = []
@@ -41,7 +42,10 @@ def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
             said[-1] = previous.as_role("markdown_heading")
             said.append(line.as_role("furniture"))
         elif (
-            is_furniture(line) or line.number in page_numbers or (line.number in top and _is_of_site(line, said, lines))
+            is_furniture(line)
+            or line.number in page_numbers
+            or line.number in menu
+            or (line.number in top and _is_of_site(line, said, lines))
         ):
             said.append(line.as_role("furniture"))
         elif line.number in margins and _is_about_the_document(line, previous, letterhead):
@@ -50,6 +54,23 @@ def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
         else:
             said.append(line)
     return said
+
+
+def _menu_at_top(lines: list[Line]) -> set[int]:
+    """Short names one below the other, of which several are names of parts of a site: so are those between them."""
+    for blank, run in groupby(lines, key=lambda line: line.blank):
+        stack = list(run)
+        if blank or len(stack) < _FEWEST_ENTRIES:
+            continue
+        entries = all(line.raw[:1].isupper() and _ENTRY.fullmatch(line.plain) for line in stack)
+        known = sum(is_navigation(line.plain) or is_furniture(line) for line in stack)
+        if entries and known >= _FEWEST_KNOWN:
+            return {line.number for line in stack}
+    return set()
+
+
+_FEWEST_ENTRIES, _FEWEST_KNOWN = 4, 2
+_ENTRY = re.compile(r"(?=.{2,40}$)[^\W\d_][\w'&-]*(?: [\w'&-]+){0,4}")
 
 
 def _is_of_site(line: Line, above: list[Line], lines: list[Line]) -> bool:

@@ -6,10 +6,11 @@ Belongs here: naming such a document as a reader would. Not here: titles that ar
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.mastheads import is_body, is_force, is_paper
+from pipelines.documents.identity.mastheads import as_written, is_body, is_force, is_paper
 from pipelines.documents.identity.programmes import PEEL
 from pipelines.documents.wording import is_known
 from pipelines.reference import Force
@@ -52,10 +53,12 @@ _DATE_BEFORE = re.compile(r"^date \d{4}-\d\d-\d\d\s+")
 
 
 def cited_by(
-    evidence: Evidence, kind: str, programme: str | None, cycle: str | None, force: Force | None
+    evidence: Evidence, kind: str, programme: str | None, cycle: str | None, force: Force | None, day: date | None
 ) -> str | None:
     """The title; where none is printed, or only that of a part of a report, what tells the document from others."""
     printed = None if evidence.title is None or _NO_TITLE.match(evidence.title) else evidence.title.rstrip(" :")
+    if printed and (meeting := _of_a_meeting(printed, evidence, day)):
+        return meeting
     if printed and len(printed) > _LONGEST_PRINTED:
         return _first_sentence(printed)
     if printed and not _names_no_more_than_who(printed) and (find_forces(printed) or not is_known(printed)):
@@ -63,6 +66,28 @@ def cited_by(
     if kind in _REPORTS and programme == PEEL and force is not None:
         return f"{' '.join(filter(None, (programme, cycle)))}: {force.name}".replace("-", "–", 1 if cycle else 0)
     return _first_sentence(evidence.printed_lead) or printed
+
+
+def _of_a_meeting(printed: str, evidence: Evidence, day: date | None) -> str | None:
+    """'Northshire Police and Crime Panel: minutes, 3 May 2019', where a title says no more than 'Minutes' or whose."""
+    called = _MINUTES.fullmatch(printed)
+    whose = evidence.letterhead[-1] if called and evidence.letterhead else None
+    if called is None and _MEETS.search(printed) and is_body(printed) and _PRESENT.search(evidence.head):
+        whose = printed
+    if whose is None:
+        return None
+    held = f", {day.day} {day:%B %Y}" if day else ""
+    return f"{as_written(whose)}: {called['form'].lower() if called else 'minutes'}{held}"
+
+
+_MINUTES = re.compile(
+    r"(?:(?:draft|printed|public|unconfirmed) )*(?P<form>(?:agenda (?:and|&) )?minutes)(?: (?:of|from) .{3,160})?",
+    re.IGNORECASE,
+)
+_MEETS = re.compile(r"\b(?:panel|committee|board)$", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"^\W*(?:(?:members|also) )?(?:present|(?:in )?attendance|apologies)\b", re.IGNORECASE | re.MULTILINE
+)
 
 
 def _names_no_more_than_who(printed: str) -> bool:

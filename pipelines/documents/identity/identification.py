@@ -36,8 +36,9 @@ def identify(text: str, plain: str, blocks: tuple[Block, ...], source_name: str)
         if programme
         else None
     )
+    day = when.first if when and when.precision == "day" else None
     return Identity(
-        title=cited_by(evidence, kind, programme, cycle[0] if cycle else None, force),
+        title=cited_by(evidence, kind, programme, cycle[0] if cycle else None, force, day),
         kind=kind,
         publisher=publisher_of(kind, force, evidence, when.last if when else end_of_cycle(cycle[0]) if cycle else None),
         force_id=force.force_id if force else None,

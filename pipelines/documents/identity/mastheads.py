@@ -28,7 +28,7 @@ _SENDER = re.compile(
 # 'LEEDS, 4 May 2019 (PA)': the place in capitals, the date, the agency
 _DATELINE = re.compile(r"(?:[A-Z]{3,}[A-Z ]*, )[^.]{0,60}?(?:\((?:PA|Reuters|LDRS)[^)]*\))?")
 _COMMISSIONER = (
-    r"(?:(?:the )?office of the )?(?:[A-Z][\w&' -]{2,40} )?"
+    r"(?:(?:the )?office of the )?(?:(?!.{0,40}\b(?:letter|audit|accounts|plan)\b.{0,30}\bcrime)[A-Z][\w&' -]{2,40} )?"
     r"(?:police(?:,? fire)? (?:and|&) crime commissioner(?:'s office)?|OP?F?CC|PF?CC)(?: for [A-Z][\w&', -]{2,60})?"
 )
 _BODY = re.compile(
@@ -45,6 +45,7 @@ _ABOUT_THE_PAPER = re.compile(
     r"(?:joint |covering )?reports? (?:(?:of|by|from) [^:]{3,120}|(?:of|by|from|to): .{3,120})|"
     r"meeting (?:to be )?held (?:on|at) .{5,60}"
     r"|decision (?:number|notice|record)\b.{0,40}|"
+    r"(?:(?:members|also) )?(?:present|apologies|absent|(?:in )?attendance|venue):.{0,200}|"
     r"agenda item\b.{0,20}|by (?:HM|the|[A-Z]).{3,80}|presented (?:to|by) .{3,80}|laid before .{3,60}|"
     r"(?:item|paper|appendix) (?:no\.? ?)?\d{1,3}(?:[a-z]|\([a-z]\))?|"
     r"(?:paper|report|item|reference) (?:no|number|ref)\b[.:]? ?[A-Z]{0,4}[\d/.-]{1,9}[a-z]?",
@@ -179,6 +180,15 @@ def is_body(plain: str) -> bool:
     if len(names) > 1:
         return all(is_body(name) for name in names)  # in two languages
     return _BODY.fullmatch(words) is not None or is_force(words)
+
+
+def as_written(name: str) -> str:
+    """The name of a body in small letters where it is printed in capitals."""
+    return _IN_CAPITALS.sub(lambda run: _SMALL_WORDS.sub(lambda word: word[0].lower(), run[0].title()), name)
+
+
+_IN_CAPITALS = re.compile(r"\b[A-Z][A-Z]+(?:(?:, | & | )[A-Z]+)+\b")
+_SMALL_WORDS = re.compile(r"\b(?:And|For|Of|The)\b")
 
 
 def is_force(plain: str) -> bool:

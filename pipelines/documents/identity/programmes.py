@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.lines import GRADE_LINE
 from pipelines.documents.needed_words import Needed, may_match, needed_words
 from pipelines.documents.wording import question_level
 from pipelines.reference import Force, rows
@@ -133,12 +134,23 @@ def _says_what_it_belongs_to(evidence: Evidence, about_a_force: bool) -> bool:
         or _ITS_REPORT.search(evidence.titles)
         or PEEL_NAME.search(evidence.head)
         or _GRADED_IN_AREAS.search(evidence.head)
+        or (PEEL_NAME.search(evidence.flowing) and _areas_graded_in_rows(evidence) >= _ENOUGH_ROWS)
     ):
         return True
     of_a_year = _names_one(evidence.titles) and YEAR_IN_TITLE.search(evidence.titles)
     return bool(of_a_year or INSPECTED_IN_CYCLE.search(evidence.titles))
 
 
+def _areas_graded_in_rows(evidence: Evidence) -> int:
+    """How many areas of PEEL the rows of tables give a grade for."""
+    graded = 0
+    for block in evidence.blocks:
+        cells = [evidence.plain[cell.start : cell.end].strip(" *") for cell in block.cells]
+        graded += len(cells) > 1 and question_level(cells[0]) is not None and any(map(GRADE_LINE.fullmatch, cells[1:]))
+    return graded
+
+
+_ENOUGH_ROWS = 3
 _ITS_REPORT = re.compile(r"\b(?:HMIC\w*|inspect(?:ion|ors'?)) report\b", re.IGNORECASE)
 YEAR_IN_TITLE = re.compile(r"\b20[12]\d\b(?:/\d\d\b)?(?![/-]\d)")
 INSPECTED_IN_CYCLE = re.compile(

@@ -54,7 +54,7 @@ _OF_ANSWER = re.compile(
 _ANSWER = 92
 _DATE_LINE = 75
 _COPYRIGHT_LINE = 60
-_IMPRINT = re.compile(r"(?P<when>\b[A-Z][a-z]+ 20\d\d) (?:© HMIC|ISBN:? 978)")
+_IMPRINT = re.compile(r"(?P<when>\b[A-Z][a-z]+ 20\d\d)[ ·|,;]{1,3}(?:© HMIC|ISBN:? 978)")
 """'Northshire Police July 2014 © HMIC 2014', where a conversion has lost the line breaks of a cover."""
 _OPENING_LINE = 55
 _SENTENCE = 45
@@ -73,6 +73,7 @@ _SAID_IN_A_SENTENCE = re.compile(
     r"\b(?:this (?:page|document|report|letter|article|assessment|notice|response|statement|"
     r"summary|paper)|it) was (?:first |last )?"
     r"(?:published|updated|issued) (?:on|in)|"
+    r"\bthis report (?:is|was|belongs|forms)\b(?:(?!\b(?:previous|last|earlier)\b)[^.\n]){0,80}\bpublished on|"
     r"\blast updated at \d{1,2}[:.]\d\d(?: ?[ap]m)? on|"
     r"(?-i:\b(?:Panel|Board|Committee) Meeting),? (?=(?:mon|tues|wednes|thurs|fri)day )|"
     r"^(?:[-•*] )?(?:minutes of (?:the|a) )?(?:[\w-]+ ){0,3}meeting "
@@ -177,7 +178,7 @@ def _in_address(address: str) -> Iterator[DateMention]:
 
 _OPENING_BLOCKS, _SHORT_LINE = 5, 110
 _REPORTS_EVENTS = re.compile(
-    r"\b(?:was|were|had|has|have|will|since|until|by|between|from|is|are|should|must)\b", re.IGNORECASE
+    r"\b(?:was|were|had|has|have|will|since|until|by|between|from|is|are|should|must|tabled)\b", re.IGNORECASE
 )
 """A line with a verb or a span of time tells of something that happened on the day."""
 

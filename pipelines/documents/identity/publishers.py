@@ -12,6 +12,7 @@ from functools import cache
 
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.mastheads import as_written, is_force
 from pipelines.reference import Force, rows
 
 _INSPECTORATE_KINDS = frozenset(
@@ -36,8 +37,13 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
         return _commissioner(force, evidence)
     if kind == "finance_paper":
         return force.name if force else None
+    return _of_another_kind(force, evidence, when)
+
+
+def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None) -> str | None:
+    """Who published what no kind covers: minutes, plans, debates, pages of those who stand up for officers."""
     if panel := _PANEL.search("\n".join((*evidence.letterhead, *evidence.metadata))):
-        return _POLICE_AND_CRIME.sub(lambda words: words.group().title().replace(" And ", " and "), panel["panel"])
+        return as_written(panel["panel"])
     if force and (auditing := _AUDITING.search(evidence.head)):
         return f"{force.name} {auditing['committee'].title().replace(' And ', ' and ')}"
     if sender := _SENT_IN_BY.search("\n".join((evidence.title or "", evidence.lead))):
@@ -47,14 +53,67 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
     if author := _federation(evidence) or _author(evidence):
         return author
     own = re.search(r"©[^\n]{0,20}HMIC", evidence.body, re.IGNORECASE) or _OF_INSPECTIONS.search(evidence.titles)
-    return _inspectorate(evidence, when) if own else None
+    if own:
+        return _inspectorate(evidence, when)
+    if _TELLS_OF_A_MEETING.search(evidence.head):
+        return _host_of_meeting(force, evidence)
+    return _whose_paper(force, evidence)
 
 
 _OF_INSPECTIONS = re.compile(
-    r"state of policing|^(?:how|who|what|why|when) we (?:inspect|grade|judge)\b|^how to read our (?:grad|judg)",
+    r"state of (?:policing|fire and rescue)|^(?:how|who|what|why|when) we (?:inspect|grade|judge)\b|"
+    r"^how to read our (?:grad|judg)|^(?:20\d\d )?PEEL assessments?(?: 20\d\d\s?[/-]\s?\d+)?$|"
+    r"^letter (?:from|by|of) (?:HM|his majesty's|her majesty's|sir thomas winsor)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 """What only the inspectorate writes on, of itself."""
+
+
+def _host_of_meeting(force: Force | None, evidence: Evidence) -> str | None:
+    """The panel or the council whose meeting it was; the Corporation where the police of the City were its subject."""
+    if panel := _PANEL_NAMED.search(evidence.body):
+        return panel["panel"]
+    councils = {found["council"] for found in _COUNCIL.finditer(evidence.head)}
+    if len(councils) == 1:
+        return councils.pop()
+    return "City of London Corporation" if force and force.force_id == "city-of-london" else None
+
+
+def _whose_paper(force: Force | None, evidence: Evidence) -> str | None:
+    """The council, commissioner or force that the letterhead, the title or 'Report of …' names."""
+    opening = evidence.plain[evidence.body_start : evidence.body_start + _COVER]
+    above = "\n".join((*evidence.letterhead, *evidence.metadata))
+    if council := _COUNCIL.search(f"{above}\n{opening}"):
+        return council["council"]
+    if force is None:
+        return None
+    by_its_name = any(is_force(line) and line != evidence.title for line in f"{above}\n{opening}".splitlines())
+    if by_its_name or _OF_CHIEF.search(f"{above}\n{opening}"):
+        return force.name
+    return _commissioner(force, evidence) if _OF_COMMISSIONER.search(f"{above}\n{evidence.title}") else None
+
+
+_COVER = 300
+"""Characters."""
+_OF_COMMISSIONER = re.compile(r"\bcrime commissioner\b", re.IGNORECASE)
+_OF_CHIEF = re.compile(
+    r"^(?:report|foreword|introduction) (?:of|by|from) (?:the )?(?:(?:temporary|acting|deputy|assistant) )?"
+    r"chief constable\b|^author: [^\n]*\b(?:police|constabulary)$|^(?:the )?chief constable's (?:annual )?report\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_COUNCIL = re.compile(
+    r"\b(?P<council>(?:(?!(?:The|At|Of|From|Common|Privy)\b)[A-Z][\w'-]+ (?:and |& |upon |on )?){1,4}"
+    r"(?<!Town )(?<!Parish )(?<!National )"
+    r"(?:Council\b(?! (?:Tax|Chamber))|Combined Authority\b)|City of London Corporation)"
+)
+_PANEL_NAMED = re.compile(
+    r"\b(?P<panel>(?:(?!(?:The|A)\b)[A-Z][\w'-]+,? (?:and |& )?){1,4}Police(?:,? Fire)? (?:and|&) Crime Panel)\b"
+)
+_TELLS_OF_A_MEETING = re.compile(
+    r"^\W*(?:agenda item\b|(?:agenda and )?minutes\b|(?:members )?(?:present|attendance|in attendance):)|"
+    r"\bthe (?:sub-)?committee (?:received|considered|noted)\b|\bthe panel (?:received|considered|noted|resolved)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def _author(evidence: Evidence) -> str | None:
@@ -113,8 +172,6 @@ _IN_THE_COMMONS = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """What is said there."""
-_POLICE_AND_CRIME = re.compile(r"\b[A-Z][A-Z]+(?: [A-Z]+)*\b")
-"""Names printed in capitals."""
 
 
 def _inspectorate(evidence: Evidence, when: date | None) -> str:
@@ -139,6 +196,8 @@ def _commissioner(force: Force | None, evidence: Evidence) -> str | None:
         "greater-manchester": "Mayor of Greater Manchester",
         "city-of-london": "City of London Police Authority",
     }
+    if letterhead := next(filter(None, map(_OFFICE.fullmatch, evidence.letterhead)), None):
+        return as_written(letterhead["office"])
     named = _called_himself(force, evidence)
     mayor = _MAYOR.search(f"{evidence.titles}\n{evidence.head}") if named is None else None
     if mayor and force.force_id not in mayors and find_forces(mayor["place"]):
@@ -147,8 +206,15 @@ def _commissioner(force: Force | None, evidence: Evidence) -> str | None:
         return mayors.get(force.force_id) or named
     with_fire = _WITH_FIRE.search(evidence.titles + evidence.head)
     office = "Police, Fire and Crime Commissioner" if with_fire else "Police and Crime Commissioner"
-    return f"{office} for {_place(force)}"
+    return f"{_place(force)} {office}"
 
+
+_OFFICE = re.compile(
+    r"(?:the )?(?P<office>office of the police(?:,? fire)? (?:and|&) crime commissioner for [\w&', -]{3,60}|"
+    r"[\w&' -]{3,40} office of the police(?:,? fire)? (?:and|&) crime commissioner)",
+    re.IGNORECASE,
+)
+"""On whose paper it is, in full."""
 
 _WITH_FIRE = re.compile(r"police, fire (?:and|&) crime (?:commissioner|panel)|\bPFCC\b", re.IGNORECASE)
 _MAYOR = re.compile(r"\b(?<!Deputy )(?<!Lord )Mayor (?:of|for) (?P<place>[A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3})")

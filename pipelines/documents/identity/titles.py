@@ -27,6 +27,7 @@ _EXPANSION = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b20\d\d\b")
+_YEARS_ALONE = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?")
 _PILLAR = re.compile(r"(?:police )?(?:effectiveness|efficiency|legitimacy|leadership)", re.IGNORECASE)
 _OWN_LETTER = re.compile(
     r"\b(?:letter|revisit|progress|causes? of concern|update|responses?|comments?|reply|statement)\b", re.IGNORECASE
@@ -153,10 +154,13 @@ def _parts(rest: list[Heading]) -> Iterator[Heading]:
         if series and ((dated and _EXPANSION.match(heading.plain)) or (pillar and heading is rest[1])):
             yield heading
             continue
+        if _YEARS_ALONE.fullmatch(heading.plain) and not _YEAR.search(rest[0].plain):
+            yield heading
+            continue
         tells = _TELLS.match(heading.plain)
         subject = not tells and (_SUBJECT.match(heading.plain) or _EXPANSION_BEFORE.match(heading.plain))
         named = is_force(heading.plain) and not find_forces(rest[0].plain)
-        if heading.plain == rest[0].plain:
+        if heading.plain == rest[0].plain or (subject and _adds_nothing(heading, rest[0])):
             continue
         known = is_known(heading.plain) or heading.plain.endswith("?")
         deep = heading.level > first_level + 1 and not is_subtitle(heading.words)
@@ -165,8 +169,18 @@ def _parts(rest: list[Heading]) -> Iterator[Heading]:
         yield heading
 
 
+def _adds_nothing(below: Heading, title: Heading) -> bool:
+    """'An inspection of Northshire Police' below 'Northshire PEEL 2021/22', or any below a question."""
+    if title.plain.endswith("?"):
+        return True
+    named = {mention.force_id for mention in find_forces(title.plain)}
+    return _is_series(title) and bool(named) and named == {mention.force_id for mention in find_forces(below.plain)}
+
+
 def is_subtitle(words: str) -> bool:
-    """'An inspection of Northshire Police': what was inspected, and no sentence."""
+    """'An inspection of Northshire Police', '2018-2019': what was inspected or the year, and no sentence."""
+    if _YEARS_ALONE.fullmatch(words):
+        return True
     if len(words) > _LONGEST_SUBTITLE or words.endswith((".", ":", ";")) or _TELLS.match(words):
         return False
     return bool(_SUBJECT.match(words) and (find_forces(words) or _OF_THE_NATION.search(words)))

@@ -415,7 +415,7 @@ Published: March 2019
 
 The Commissioner welcomes that crime recording has improved. I have asked the Chief Constable to explain what remains.
 """,
-        "pcc_response", "Police and Crime Commissioner for Hampshire and Isle of Wight", "hampshire",
+        "pcc_response", "Hampshire and Isle of Wight Police and Crime Commissioner", "hampshire",
         "Crime Data Integrity", "2019", "2019-03",
     ),
     Said(
@@ -598,7 +598,7 @@ I wrote to chief constables. We inspected all 43 forces. We found that Kent Poli
 
 © HMICFRS 2023
 """,
-        "inspection_report", "HMICFRS", None, "State of Policing", "2022", "2023-06-09",
+        "other", "HMICFRS", None, "State of Policing", "2022", "2023-06-09",
     ),
     Said(
         "web page whose date is that of its conversion",
@@ -754,7 +754,7 @@ HM Inspector of Constabulary Ann Example said she was "worried". The force said 
 Commenting on it, Surrey's Police and Crime Commissioner Ann Example said:
 I always welcome a challenge to Surrey Police, but I am concerned about the cost of what is asked for.
 """,
-        "pcc_response", "Police and Crime Commissioner for Surrey", "surrey", None, None,
+        "pcc_response", "Surrey Police and Crime Commissioner", "surrey", None, None,
     ),
     Said(
         "force page about its own inspections",
@@ -778,7 +778,7 @@ Response from: Office of the Police and Crime Commissioner, Hampshire
 
 Hampshire Constabulary works with its regional unit. We value what the inspectors found.
 """,
-        "pcc_response", "Police and Crime Commissioner for Hampshire and Isle of Wight", "hampshire",
+        "pcc_response", "Hampshire and Isle of Wight Police and Crime Commissioner", "hampshire",
         "Serious and organised crime", None,
     ),
     Said(
