@@ -34,7 +34,8 @@ _IN_SO_MANY = re.compile(rf"['\")]*\s+(?:in|across|for)\s+(?:\w+\s+){{1,3}}?{ter
 """'… and how crime is recorded - "adequate" in four areas': a count, and no label of what stands before."""
 _AN_AREA = rf"(?:(?:an?|the|one|another|something)\s*(?:of\s+the\s+)?(?:\w+\s+)?(?:{terms('area noun')}|thing)?\s*)?"
 _WHERE = Quick(
-    rf"(?:\s*,|\s+{terms('is')}|(?<!\bway)(?<!\bmanner)(?=\s+in\s+which))\s*(?:also\s+)?{_AN_AREA}(?:where|in\s+which|at\s+which|for\s+which|that)\s+"
+    rf"(?:\s*,|\s+{terms('is')}|(?<!\bway)(?<!\bmanner)(?=\s+in\s+which))\s*(?:also\s+)?{_AN_AREA}"
+    r"(?<!\bway\s)(?<!\bmanner\s)(?:where|in\s+which|at\s+which|for\s+which|that)\s+"
     rf"(?:(?:the\s+)?(?:work|performance)\s+of\s+)?(?:{FORCE}+|{THE_FORCE}|it|we|they|hmic\w*|inspectors|{terms('award')})\b.*$"
     rf"|,?\s+(?:where|(?:in|at|for)\s+which)\s+(?:the|its|our)\s+{terms('grade noun')}\b.*$"
     rf"|\s*,\s+(?:something\s+)?(?:which"

@@ -58,6 +58,8 @@ def find_judgments(
         if claim is None:
             continue
         taken = [max(read.grade_at[1], read.area_at[1]) for read in found if read.grade_at[0] < mention.start]
+        if taken and (alike := _SO_IS_IT.match(whole, max(taken), mention.start)):
+            taken.append(alike.end())
         until = mentions[position + 1].start if position + 1 < len(mentions) else len(whole)
         place = Place(whole, mention, claim, max(taken, default=0), until, cycle)
         judgments = next((read for rule in _RULES if (read := rule(place))), [])
@@ -93,12 +95,15 @@ def _as_before(judgment: Judgment, earlier: GradeMention) -> Judgment:
     return replace(judgment, grade=earlier.grade, replaced=True, grade_at=(earlier.start, earlier.end))
 
 
+_NEXT = r"['\"]?\s*[,;/]\s*(?:and\s+|or\s+)?['\"]?"
+_LAST = r"['\"]?\s*(?:[,;/]\s*)?(?:\b(?:and|or)\s+)?['\"]?"
+_IMPROVEMENT = r"requir(?:es|ing|e)\s+improvement"
 _SCALE = re.compile(
-    r"\boutstanding['\"]?,\s+['\"]?good['\"]?,\s+(?:['\"]?adequate['\"]?,\s+)?['\"]?requires\s+improvement['\"]?,?\s+(?:and|or)\s+"
-    r"['\"]?inadequate\b",
+    rf"\bgood{_NEXT}(?:adequate{_NEXT})?{_IMPROVEMENT}{_LAST}inadequate\b"
+    rf"|\binadequate{_NEXT}{_IMPROVEMENT}{_NEXT}(?:adequate{_NEXT})?good\b",
     re.IGNORECASE,
 )
-"""'HMIC judgments are outstanding, good, requires improvement and inadequate.'"""
+"""'HMIC judgments are outstanding, good, requires improvement and inadequate.', 'four grades: outstanding; good; …'"""
 
 
 def _asks(text: str) -> bool:
@@ -114,6 +119,8 @@ _SO_IS = re.compile(
     r"(?:likewise|too|as\s+well)\b",
     re.IGNORECASE,
 )
+_SO_IS_IT = re.compile(r"\s*,?\s*(?:and\s+)?(?:as|so)\s+(?:is|are|was|were|do|does|did)\s[^.;]{4,160};", re.IGNORECASE)
+"""'…, as is its use of resources; its planning …': the clause belongs to the grade before."""
 
 
 def _alike(text: str, found: list[Judgment], cycle: str | None) -> list[Judgment]:
