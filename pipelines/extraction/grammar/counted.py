@@ -147,7 +147,7 @@ _LEAD = re.compile(
 )
 _WORD = re.compile(
     rf"(?!{_STOP})(?:999|101|[\"'](?:999|101)\s?[\"']|"
-    rf"[A-Za-z][\w'&/-]*)\s+(?:\((?-i:[A-Z]{{2,5}})\)\s+)?",
+    rf"(?:grade|band|priority|category|level)\s+\d|[A-Za-z][\w'&/-]*)\s+(?:\((?-i:[A-Z]{{2,5}})\)\s+)?",
     re.IGNORECASE,
 )
 _PAIR = re.compile(

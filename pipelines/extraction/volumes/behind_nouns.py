@@ -63,12 +63,13 @@ _HOLDS = (
     r"\b(?:is|are|was|were|remain(?:s|ed)?)\s+(?:still\s+|now\s+)?(?:short|over|under)\s+by|"
     r"\b(?:remain(?:s|ed)?|stays?|stayed|(?:is|are|was|were|been)\s+(?:kept|held))\s+(?:steady\s+|unchanged\s+)?at|"
     r"\b(?:was|is|were|are|stood\s+at|stands\s+at|(?:has\s+|have\s+|had\s+)?(?:reached|totalled|totals|topped|tops|exceeded|exceeds|passed|hit|hits|"
-    r"peaked\s+at|averaged|averages|numbered))"
+    r"peaked\s+at|averaged|averages|number(?:ed)?))"
 )
 _CHANGED = (
     rf"\b{_MOVED}{BY_A_SHARE}{MEANWHILE},?\s+(?:from|to|by|below|above|under|over)|"
     rf"\b{ARE}\s+(?:up|down)(?:\s+by)?\s+[\d.]+\s?(?:%|per\s?cent|percent)"
     r"(?:\s+(?:on|from|over|in)\s+(?:the\s+|a\s+)?(?:last|previous|past|same)?\s*(?:year|month|quarter|decade)(?:\s+(?:before|earlier))?)?,?\s+(?:to|at)|\b(?:up|down)\s+(?:by|from|to)|"
+    rf"\b{ARE}\s+[\d.]+\s?(?:%|per\s?cent|percent)\s+(?:lower|higher|fewer|more|up|down)(?:\s+than\s+(?:[\w-]+\s+){{0,5}}?[\w-]+)?,?\s+(?:to|at)|"
     rf"\b{_MOVED}{MEANWHILE},\s+with|"
     r"\b(?:from|to|at|by)"
 )
@@ -102,7 +103,7 @@ _NUMBER_THEN_VERB = re.compile(
 )
 """'The number of people killed or seriously injured on the roads dropped by 14% to': whatever is said of them."""
 _CHANGES = re.compile(
-    r"\b(?:few|rare|many|common|scarce|short|over|stood|stands|reached|totalled|totals|topped|tops|exceeded|passed|hit|peaked|averaged|numbered|remain(?:s|ed)?|stays?|stayed|kept|held|up|down|cut|went|gone|"
+    r"\b(?:few|rare|many|common|scarce|short|over|stood|stands|reached|totalled|totals|topped|tops|exceeded|passed|hit|peaked|averaged|number(?:ed)?|lower|higher|fewer|remain(?:s|ed)?|stays?|stayed|kept|held|up|down|cut|went|gone|"
     rf"{MOVED})\b",
     re.IGNORECASE,
 )

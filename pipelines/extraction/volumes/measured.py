@@ -74,7 +74,7 @@ _USUALLY_TAKES = re.compile(
 )
 """'The unit takes 37 days to examine a computer', 'requests wait for about 11 weeks': how long it is."""
 _THE_WAIT_IS = re.compile(
-    r"\bthe\s+(?:usual\s+|current\s+)?(?:wait|waiting\s+time)\s+(?:for|to)\s+[^.;,\d]{3,60}?\s(?:is|was|stood\s+at|stands\s+at|had\s+been|has\s+been)\s+"
+    r"\bthe\s+(?:usual\s+|current\s+)?(?:wait|waiting\s+time)\s+(?:for|to)\s+[^.;,\d]{3,60}?\s(?:from|is|was|stood\s+at|stands\s+at|had\s+been|has\s+been)\s+"
     rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -106,11 +106,6 @@ _FIGURES_ARE = re.compile(
     re.IGNORECASE,
 )
 """'Your figures for August 2022 are 8 seconds and 17 percent', after the average of a time."""
-_HOURS_OF_WORK = re.compile(
-    r"\b(?:sav(?:e|es|ed|ing)|ga(?:ve|in|ins|ined)|giv(?:e|es|en|ing)|contribut\w+|volunteer\w*|freed?|frees|freeing|releas\w+|lost|lose[sd]?|"
-    r"spen[dt]s?|overtime|owed|banked|freed\s+up)\b",
-    re.IGNORECASE,
-)
 _DAYS_LOST = re.compile(r"\b(?:lost|lose[sd]?|owed|owes|cancelled|sick(?:ness)?)\b", re.IGNORECASE)
 _PER_HEAD = re.compile(
     r"\s+(?:(?:a|per|for\s+(?:each|every))\s+(?:officer|head|person|employee|member\s+of\s+staff|constable)\b|(?:each|apiece)\b)",
@@ -135,6 +130,12 @@ _THOSE_SERVED = re.compile(r"\s+(?:people|residents|inhabitants|citizens)\b", re
 """'It serves 1.8 million residents.'"""
 _ALL_WHO_LIVE = ("people", "residents")
 _LIKELIER = re.compile(r"\s+times\s+(?P<who>(?:more|less|as)\s+likely)\b", re.IGNORECASE)
+_THE_SO_MANY_TIMES = re.compile(r"\s+times\b(?=\s+(?:recorded|found|seen|reported|in|across|for|nationally)\b)")
+_SET_AGAINST = re.compile(
+    rf"[^.;%£\d]{{0,120}}?(?:\(\s*(?:(?:in\s+)?{YEAR}(?:/\d\d)?:?\s+)?|\b(?:than|with|to|against|from)\s+(?:the\s+)?){HEDGED_MORE}",
+    re.IGNORECASE,
+)
+"""'4.1 times more likely than white people (4.8 in 2021/22)', 'lower than the 3.7 times recorded nationally'."""
 _WEIGHT = re.compile(r"\s?(?P<what>(?:kg|kilos?|kilogram(?:me)?s?|tonnes?|litres?)\s+of\s+[\w-]+)", re.IGNORECASE)
 
 
@@ -165,7 +166,8 @@ def measured(sentence: Sentence, free: Sequence[Number], before: Measured | None
             yield told
             yield from _unit_shared(text, told, cardinals)
     for number in cardinals:
-        if told := _of_people(text, number):
+        if told := _of_people(text, number) or _as_likely(text, number, last):
+            last = told
             yield told
             yield from _unit_shared(text, told, cardinals)
         elif before and _THE_AVERAGE_IS.search(text, 0, number.start) and NO_NOUN_AFTER.match(text, number.end):
@@ -213,7 +215,7 @@ _TO_ANOTHER = re.compile(
     rf"[^.;%£\d]{{0,40}},\s+or\s+{HEDGED_MORE}|"
     rf"(?:\s+(?:in|for)\s+(?:[a-z]+\s+)?[a-z]+)?,?\s+(?:and|or)\s+(?:(?:in|for)\s+(?:[a-z]+\s+){{1,2}}(?:in\s+|within\s+)?)?{HEDGED_MORE}|"
     rf"\s*\(\s*(?:(?:in\s+)?{YEAR}(?:/\d\d)?:?\s+)?|"
-    rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+{HEDGED_MORE}|"
+    rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+(?:(?:an?|the|its)\s+(?:target|standard|average)\s+of\s+)?{HEDGED_MORE}|"
     rf"[^.;\d]{{0,60}}[;,]\s+(?:(?:and|but|though|while)\s+)?(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?\s+)?(?:it|that|the\s+figure|the\s+wait)\s+(?:is|was|had\s+been)\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
@@ -236,14 +238,23 @@ def _unit_shared(text: str, told: Measured, cardinals: Sequence[Number]) -> Iter
 
 
 def _hours(text: str, number: Number) -> Measured | None:
-    """'Saves 1,150 hours a month', 'gave 31,400 hours of their time'."""
+    """'Saves 1,150 hours a month', 'gave 31,400 hours of their time': so many are worked, and nobody's wait."""
     value = number.value or 0
-    if number.unit == "hour" and value >= _LEAST_HOURS and _HOURS_OF_WORK.search(text):
+    if number.unit == "hour" and value >= _LEAST_HOURS:
         return Measured(value, (number,), "hours")
     lost = number.unit == "day" and _DAYS_LOST.search(text)
     if lost and (value >= _LEAST_HOURS or _PER_HEAD.match(text, number.end)):
         return Measured(value, (number,), "days")
     return None
+
+
+def _as_likely(text: str, number: Number, last: Measured | None) -> Measured | None:
+    """How many times likelier it was at another time or elsewhere, after the figure that says what is likelier."""
+    if last is None or not last.subject.startswith("times "):
+        return None
+    again = _THE_SO_MANY_TIMES.match(text, number.end) or NO_NOUN_AFTER.match(text, number.end)
+    told = again and _SET_AGAINST.fullmatch(text, last.numbers[-1].end, number.start)
+    return replace(last, value=number.value or 0, numbers=(number,)) if told else None
 
 
 def _of_people(text: str, number: Number) -> Measured | None:

@@ -47,7 +47,7 @@ _OF_WHICH_BEHIND = re.compile(
 )
 """'318 offences were reported, of which 302 were recorded'."""
 _NUMBER_OF = re.compile(
-    r"\bnumbers?\s+of\b[^.;\d]*\.?$|\b(?:are|is|were|was|remain)\s+(?:still\s+)?(?:few|many|rare|common|scarce|up|down|short|too\s+few|in\s+short\s+supply|hard\s+to\s+find|thin\s+on\s+the\s+ground)\b",
+    r"\bnumbers?\s+of\b[^.;\d]*\.?$|\b(?:are|is|were|was|remain)\s+(?:still\s+)?(?:few|many|rare|common|scarce|up|down|short|too\s+few|in\s+short\s+supply|hard\s+to\s+find|thin\s+on\s+the\s+ground)\b|(?:\bnot|n't)\s+(?:been\s+)?enough\b",
     re.IGNORECASE,
 )
 """'The number of officers has fallen. Sussex Police had 2,712 in September.'"""
@@ -57,7 +57,9 @@ _THERE_ARE_NOW = re.compile(
     re.IGNORECASE,
 )
 """'He asked about PCSOs. There were now 212.'"""
-_OF_THEM = re.compile(rf"\d\s+of\s+{THEM}\b")
+_OF_THEM = re.compile(
+    rf"\d\s+(?:(?:more|fewer)\s+)?of\s+{THEM}\b|\b(?:twice|half|times|nearly|almost)\s+as\s+many\s+as\b"
+)
 _COMPARES = re.compile(
     r"\W*(?:that|this|it|which|the\s+figure)(?:'s|\s+(?:is|was))?\s+(?:compare[sd]?|up|down|against|higher|lower|more|fewer|set\s+against)\b|"
     rf"\W*compared\s+(?:with|to)\b|[^.;]{{0,90}}\b(?:majority|most|half|\d)\s+of\s+{THEM}\b",
