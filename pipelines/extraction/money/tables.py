@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipelines.documents.forces import find_forces
@@ -50,6 +50,8 @@ _OPENING = 4
 _OVER = re.compile(r"\b(?:outturn|accounts|actuals?|year[\s-]end)\b", re.IGNORECASE)
 _SHOWN_OF_A_BUDGET: frozenset[MoneyKind] = frozenset({"cost", "income", "funding", "precept", "reserve", "budget"})
 _OF_A_BUDGET = re.compile(r"\bbudgets?\b|\brevenue\s+estimates\b", re.IGNORECASE)
+_PROSE = re.compile(r"£\d[^|]*[a-z)][.]\s*$")
+"""'Of the £3.5m savings target, £3.1m was delivered.', above a table of something else."""
 _A_FIGURE = re.compile(r"[\s£(+-]*\d[\d,.]*\s*(?:m|k|bn|million|billion)?[\s)]*", re.IGNORECASE)
 
 
@@ -57,10 +59,17 @@ def read_money_tables(context: Context) -> list[Finance]:
     """Every cell of a table that holds an amount of a known kind of money."""
     return [
         fact
-        for row, cells in figure_rows(context)
+        for row, told in figure_rows(context)
+        for cells in (_without_prose(row, told),)
         for cell in cells
         if (fact := _of_cell(context, row, cell, cells)) is not None
     ]
+
+
+def _without_prose(row: Sentence, cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells of a row, captioned by their heading alone where a sentence with money of its own stands above them."""
+    heading = " ".join(row.headings[-1:])
+    return [replace(cell, caption=heading) if _PROSE.search(cell.caption) else cell for cell in cells]
 
 
 @dataclass(frozen=True, slots=True)
