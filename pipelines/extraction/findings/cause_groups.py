@@ -108,12 +108,22 @@ _POINTS_BACK = any_of(
 )
 
 
-_POINTS_AT = any_of(r"\b(?:this|the (?:first|second|third|fourth|other|last|remaining)) cause of concern\b")
+_STANDS = any_of(r"\b(?:remains?|stays?|kept|continues?|still|be)(?: to be)? (?:open|in place|outstanding|live)\b")
 
 
-def points_at(text: str) -> bool:
-    """ "I am content to close this cause of concern.": the one that the letter is telling of."""
-    return bool(_POINTS_AT.search(text))
+def stands_still(text: str) -> bool:
+    """ "The cause of concern about vetting will remain open." """
+    return bool(_STANDS.search(text))
+
+
+_THIS_CLOSED = any_of(
+    rf"\b{CLOSE} (?:now )?(?:this|that|the) {CAUSE}\b", rf"\b(?:this|that) {CAUSE} {BEEN} (?:now )?{CLOSE}\b"
+)
+
+
+def closes_this(text: str) -> bool:
+    """ "We have now closed that cause of concern.", right behind the sentence that tells it."""
+    return bool(_THIS_CLOSED.search(text))
 
 
 def points_back(text: str) -> bool:

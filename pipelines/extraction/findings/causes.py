@@ -227,6 +227,11 @@ def closes_cause(text: str) -> bool:
     return bool((_ONE.search(text) or _STATED.search(text)) and _ENDED.search(text))
 
 
+def dates_cause(text: str) -> bool:
+    """ "The cause of concern of 2022 has been closed": it needs no other sentence to say which."""
+    return bool(_YEAR.search(text)) or looks_back(text)
+
+
 def looks_back(text: str) -> bool:
     """The sentence points to an earlier inspection; "inspectors said that they had issued …" doesn't."""
     return bool(_LOOKS_BACK.search(text)) or any(

@@ -78,6 +78,9 @@ _LONGEST_REST = 10
 _LONGEST_TOPIC = 8
 """Words; a title without a verb that isn't longer names what the finding is about: "Cause of concern 1: vetting"."""
 
+_JOINED_NOUN = re.compile(r"\b[a-z]+s(?=,? (?:and|or|of|for|in) )")
+"""'Investigation plans and supervision': no verb, though many a verb looks so."""
+
 _ANSWERS = re.compile(
     rf"(?:(?:the )?(?:{_wordings('answerer')}|[A-Z]\w+ (?:Police|Constabulary))(?:'s)? )?"
     r"(?:(?:current|latest|initial|our|summary of|post-inspection|review|action) )*"
@@ -154,6 +157,7 @@ def read_label(line: str, is_heading: bool) -> Label | None:
 def _is_topic_of_label(title: str) -> bool:
     if title.casefold().startswith(("how ", "the way ", "the extent to which ")):
         return not title.endswith(".")
+    title = _JOINED_NOUN.sub("", title)
     return len(title.split()) <= _LONGEST_TOPIC and not title.endswith(".") and not has_finite_verb(title)
 
 

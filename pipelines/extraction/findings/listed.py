@@ -106,7 +106,9 @@ def _opening(context: Context, lists: Lists, index: int) -> _Opening | None:
 def _items(context: Context, lists: Lists, index: int, opening: _Opening) -> list[int]:
     """The blocks of the list; the next one where a single finding is announced."""
     items = list(lists.items_below(index))
-    return [index + 1] if not items and announces_one(opening.words) and context.in_block(index + 1) else items
+    if items or not announces_one(opening.words) or context.document.blocks[index + 1].kind == "heading":
+        return items
+    return [index + 1] if context.in_block(index + 1) else []
 
 
 def _item(context: Context, lists: Lists, opening: _Opening, item: int) -> Found | None:

@@ -18,6 +18,11 @@ from pipelines.extraction.findings.scope import Section
 
 ASKED_FOR = ("area_for_improvement", "recommendation")
 _RECOMMENDS_THAT = any_of(r"\brecommend(?:s|ed)?\b(?:,[^,]*,)? (?:that|\w+ (?:Police|Constabulary|force))")
+_OWN_VIEW = any_of(
+    r"\b(?:recogni[sz]e[sd]?|knows?|accept(?:s|ed)?|acknowledge[sd]?|is aware|understands?|told us|agree[sd]?)"
+    r"(?: that)? (?:it|they|you|there|more)\b"
+)
+"""'The constabulary recognises that it needs to do more': nobody asks for it."""
 _TELLS_STORY = any_of(r"\d|\b(?:we|our|my|I|you|your|recommendations?)\b")
 """'In March we reported that 40 percent of callers hung up': what was seen, below a title that names the cause."""
 
@@ -27,16 +32,21 @@ def finding_in(section: Section, sentences: Sequence[Sentence]) -> Sentence | No
     if not sentences:
         return None
     if section.kind == "recommendation":
-        asked = (s for s in sentences if asks(s.text) or _RECOMMENDS_THAT.search(s.text))
-        return next((s for s in asked if not is_procedure(s.text)), None)
+        if section.told_elsewhere and not asks(sentences[0].text) and _TELLS_STORY.search(sentences[0].text):
+            return None
+        return next((s for s in sentences if _is_asked(s.text) and not is_procedure(s.text)), None)
     if section.kind == "cause_of_concern" and _tells_what_became_of_it(section, sentences):
         return None
-    if section.kind == "cause_of_concern" and len(sentences) == 1 and counts_causes(sentences[0].text):
-        return None
     telling = [s for s in sentences if not (is_definition(s.text) or tells_settled(s.text) or _only_counts(s.text))]
+    if section.kind == "cause_of_concern" and telling and counts_causes(telling[0].text):
+        return None
     stating = next((s for s in telling if asks(s.text)), telling[0] if telling else None)
     stands = stating and (section.kind != "area_for_improvement" or has_finite_verb(stating.text))
     return stating if stands else None
+
+
+def _is_asked(text: str) -> bool:
+    return (asks(text) and not _OWN_VIEW.search(text)) or bool(_RECOMMENDS_THAT.search(text))
 
 
 _THERE_ARE = any_of(

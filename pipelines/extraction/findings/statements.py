@@ -22,11 +22,12 @@ from pipelines.extraction.findings.areas_named import (
 )
 from pipelines.extraction.findings.cause_groups import (
     closes_them,
+    closes_this,
     counts_causes,
     is_counted_cause,
-    points_at,
     points_back,
     speaks_of,
+    stands_still,
     subject_words,
     tells_first,
     tells_one_of_several,
@@ -34,6 +35,7 @@ from pipelines.extraction.findings.cause_groups import (
 from pipelines.extraction.findings.causes import (
     cause_stated,
     closes_cause,
+    dates_cause,
     names_earlier_visit,
     says_only_that_there_is_one,
     tells_of_before,
@@ -158,17 +160,16 @@ class StatementReader:
         if counts_causes(text):
             self._count(cause)
             return None
+        if cause == "cause_of_concern" and self._is_closed_behind(sentence):
+            cause = "cause_of_concern_past"
         if tells_one_of_several(text):
             self._counted = cause
         closes = closes_cause(text)
-        if closes and self._told and points_back(text):
+        told_again = self._told and (points_back(text) or speaks_of(text, self._told))
+        if told_again and closes and not dates_cause(text):
+            return None  # the same cause, not another
+        if told_again and self._letter and self._has_causes and stands_still(text):
             return None
-        if closes and self._told and speaks_of(text, self._told):  # the same cause again, not another
-            if points_at(text):
-                return None
-            told_one_by_one = self._counted in ("cause_of_concern", "cause_of_concern_past")
-            kind: FindingKind = "improvement_reported" if told_one_by_one else "cause_of_concern_past"
-            return _stated(sentence, kind, "cause_of_concern_closed")
         told_already = (self._own_report and cause == "cause_of_concern") or (self._letter and not self._told)
         if self._has_causes and told_already:
             return None
@@ -177,6 +178,11 @@ class StatementReader:
         if cause == "cause_of_concern_past":
             self._told |= subject_words(text)
         return _stated(sentence, cause, "cause_of_concern_sentence")
+
+    def _is_closed_behind(self, sentence: Sentence) -> bool:
+        """Whether the next sentence says that the cause is closed by now, in the same paragraph or the next."""
+        behind = self._context.position(sentence) + 1
+        return behind < len(self._context.sentences) and closes_this(self._context.sentences[behind].text)
 
     def _before(self, sentence: Sentence) -> str:
         """The sentence before in the same paragraph."""

@@ -307,7 +307,6 @@ def test_causes_that_are_counted_first_and_told_one_by_one() -> None:
     assert pairs(findings(letter, "revisit_letter")) == [
         (PAST, "The first was that calls went unanswered."),
         (PAST, "The second was about vetting."),
-        (IMPROVED, "I therefore no longer regard vetting as a cause of concern."),
         (AFI, "The force should keep training its call handlers."),
     ]
 
