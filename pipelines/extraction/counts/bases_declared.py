@@ -74,6 +74,12 @@ _DONE_NEXT = re.compile(
     rf",\s+(?:the|it|they|we)\s+[^,.;:\d]{{3,60}}?\s{LIMITS}(?:\d+|{CARDINAL})\s*(?:[.,;]|and\b|but\b|$)", re.IGNORECASE
 )
 """'Of 20, the force has completed 16.'"""
+_WE_READ = re.compile(
+    r"\s+(?:(?:that|which)\s+)?(?:we|inspectors|they|auditors)\s+(?:had\s+)?(?:also\s+)?"
+    r"(?:read|saw|heard|watched|checked|\w+ed(?:\s+(?:at|to|through))?)\s*,",
+    re.IGNORECASE,
+)
+"""'In the ten that we looked at, …'."""
 _OF_WHICH = re.compile(
     rf"[^.;]{{0,80}}?,?\s+of\s+(?:(?:which|whom)\s+(?:{THEIR}\s+)?(?:[\w'-]+\s+){{0,4}}?|(?:which|whom|these|those)\s*,?\s+)"
     r"(?:only\s+|just\s+)?$",
@@ -118,6 +124,7 @@ def _is_outright_bare(text: str, number: Number) -> bool | None:
         or _NUMBER_NEXT.match(text, number.end)
         or _DONE_NEXT.match(text, number.end)
     )
+    opens = opens or (_OPENS_IN.search(text, 0, number.start) and _WE_READ.match(text, number.end))
     return True if opens else None
 
 

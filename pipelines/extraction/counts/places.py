@@ -239,12 +239,30 @@ def _in_place(text: str, number: Number, base: Base) -> bool:
         return True
     if SUBJECT.search(text, 0, number.start) and not CLOSES.match(text, end):
         return True
+    if _is_within_subject(text, number, base, end):
+        return True
     if CLOSING.search(text, 0, number.start) and (CLOSES.match(text, end) or _FOR_A_REASON.match(text, end)):
         carried = base.source is not None and base.last is not None and not base.here
         return not carried or end > number.end or CLOSING_IN.search(text, 0, number.start) is not None
     if _is_object(text, number) and (base.source is None or base.last is None):
         return not (base.here and base.head in _STAFF)
     return FOUND.search(text, 0, number.start) is not None and not CLOSES.match(text, end)
+
+
+def _is_within_subject(text: str, number: Number, base: Base, end: int) -> bool:
+    """'The grounds on 24 of the forms weren't reasonable': cases of those told of, in what the clause speaks of."""
+    noun = case_noun(text, number.end) or named_again(text, number)
+    again = noun is not None and (head_of(noun) == base.head or head_of(noun) in CASES_AT_LARGE)
+    return again and _OF_SUBJECT.search(text, 0, number.start) is not None and _VERB.match(text, end) is not None
+
+
+_OF_SUBJECT = re.compile(
+    rf"(?:^|[,;:]\s+|\b(?:that|and|but|while)\s+)(?:the\s+)?(?:(?!(?:was|were|had|have|in|on|for|of)\b)[\w'-]+\s+){{1,5}}(?:in|on|for)\s+{LIMITS}$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\s+(?:was|were|had|wasn't|weren't|hadn't|did|didn't|lacked|contained|showed|met|failed|fell)\b", re.IGNORECASE
+)
 
 
 def _continues(sentence: Sentence, number: Number, base: Base) -> bool:

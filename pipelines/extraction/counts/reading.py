@@ -8,8 +8,7 @@ Belongs here: putting the parts of a count together. Not here: finding the two n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
@@ -27,6 +26,7 @@ from pipelines.extraction.counts.measured import (
 from pipelines.extraction.counts.of_base import parts_of_base
 from pipelines.extraction.counts.owed import owed, owed_in_all
 from pipelines.extraction.counts.pairs import DONE_OUT_OF, IN_SAMPLE_OF, pairs
+from pipelines.extraction.counts.prose_of_rows import prose_of
 from pipelines.extraction.counts.respective import respective_counts
 from pipelines.extraction.counts.reviewed import is_reviewed
 from pipelines.extraction.counts.reviewing import is_object_of_review
@@ -38,7 +38,6 @@ from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.elliptical import repeats
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.phrases import any_word, spaced
-from pipelines.extraction.grammar.sentences import split
 from pipelines.extraction.records import CaseCount, Sense
 from pipelines.extraction.subjects import subject_force
 
@@ -57,8 +56,8 @@ def read_case_counts(context: Context) -> list[CaseCount]:
 
     for sentence in context.sentences:
         if sentence.block.kind == "table_row":
-            for said in _prose(sentence):
-                counts = _own_counts(context, said) or _counts_of_cell(context, said)
+            for said in prose_of(sentence):
+                counts = _counts_of_cell(context, said)
                 facts.extend(_fact(context, said, count, clause_of(said, count, counts), counts) for count in counts)
         else:
             counts = found[sentence.start] = _find_counts(context, sentence, counted)
@@ -127,20 +126,10 @@ def _own_counts(context: Context, sentence: Sentence) -> list[Count]:
 
 def _counts_of_cell(context: Context, said: Sentence) -> list[Count]:
     """'A dip sample of 60 forms in November: 51 were right', in a cell that gives both numbers."""
+    own = _own_counts(context, said)
     sampled = any(is_reviewed(said.text, number) for number in said.numbers)
-    return list(parts_of_base(context, said, [], lambda _: ())) if sampled else []
-
-
-_WORDS_OF_PROSE = 5
-
-
-def _prose(row: Sentence) -> Iterator[Sentence]:
-    """The sentences in the cells of a table row that hold prose."""
-    for cell in row.block.cells:
-        text = row.text[cell.start - row.start : cell.end - row.start]
-        if len(text.split()) >= _WORDS_OF_PROSE:
-            for start, end in split(text):
-                yield replace(row, start=cell.start + start, end=cell.start + end, text=text[start:end])
+    parts = parts_of_base(context, said, own, lambda _: ()) if sampled else ()
+    return sorted([*own, *(part for part in parts if not overlaps(part, own))], key=_place)
 
 
 def _place(count: Count) -> int:

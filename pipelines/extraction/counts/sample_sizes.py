@@ -27,7 +27,7 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
 _SURVEYED = re.compile(
-    r"\b(?:surveyed|polled|(?:survey|poll)\s+of|responses?\s+from|questionnaire\s+(?:from|of))\s+"
+    r"\b(?:surveyed|polled|(?:survey|poll)\s+of|(?:survey|questionnaire|poll)\s+(?:was|were|had\s+been)\s+(?:completed|answered|returned|filled\s+in)\s+by|responses?\s+from|questionnaire\s+(?:from|of))\s+"
     r"(?:a\s+sample\s+of\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
@@ -156,6 +156,19 @@ def _answered(place: _Place) -> bool:
     )
 
 
+def _were_replies(place: _Place) -> bool:
+    """'We sent a questionnaire to practitioners. There were 23 replies', 'the survey had 17,000 respondents'."""
+    if not place.leads_to(_REPLIES) or _CONSULTATION.search(place.sentence.text):
+        return False
+    before = (said for said in place.context.before(place.sentence) if said.block_index == place.sentence.block_index)
+    return any(_SURVEY.search(said.text) for said in (place.sentence, *before))
+
+
+_REPLIES = re.compile(r"\s+(?:replies|responses|respondents|returns)\b", re.IGNORECASE)
+_CONSULTATION = re.compile(r"\b(?:my|his|her|commissioner's|consultation|precept|council\s+tax)\b", re.IGNORECASE)
+"""'There were 1,500 replies to my survey about the precept': how many took part, and no sample of inspectors."""
+
+
 def _were_reviewed(place: _Place) -> bool:
     text, number = place.sentence.text, place.number
     if place.noun is None and (
@@ -272,6 +285,7 @@ _WAYS: tuple[Callable[[_Place], bool], ...] = (
     _were_sampled,
     _are_further_cases,
     _answered,
+    _were_replies,
     _were_spoken_to,
     _opens_item,
     _are_all_read_next,

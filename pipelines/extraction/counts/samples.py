@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_of
+from pipelines.extraction.counts.prose_of_rows import prose_of
 from pipelines.extraction.counts.reviewing import is_object_of_review
 from pipelines.extraction.counts.sample_sizes import is_of_sample, parts_reviewed, sizes
 from pipelines.extraction.counts.tables import audited_sizes
@@ -33,9 +34,7 @@ def read_samples(context: Context, counted: Collection[Span]) -> list[Sample]:
     """The sizes of samples; `counted` are the places of case counts, whose numbers are no samples of their own."""
     taken = {(span.start, span.end) for span in counted}
     facts: list[Sample] = []
-    for sentence in context.sentences:
-        if sentence.block.kind in ("table_row", "heading"):
-            continue
+    for sentence in _told_in_words(context):
         for number in sizes(context, sentence):
             span = sentence.span(number.start, number.end)
             if (
@@ -46,6 +45,15 @@ def read_samples(context: Context, counted: Collection[Span]) -> list[Sample]:
                 facts.extend(_sample(context, sentence, one) for one in _each_sampled(context, sentence, number))
     facts.extend(_of_cell(context, row, cell, measure) for row, cell, measure in audited_sizes(context))
     return sorted(facts, key=lambda fact: fact.anchor.start)
+
+
+def _told_in_words(context: Context) -> Iterator[Sentence]:
+    """The sentences, and those in the cells of tables: 'A monthly dip sample of 30 forms by the hub.'"""
+    for sentence in context.sentences:
+        if sentence.block.kind == "table_row":
+            yield from prose_of(sentence)
+        elif sentence.block.kind != "heading":
+            yield sentence
 
 
 def _is_of_fraction(sentence: Sentence, number: Number) -> bool:
