@@ -7,11 +7,12 @@ counts in sentences (`reading`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.extraction.areas import area_of_topic
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.counts.audited import audited, is_size, is_size_of_share, rows_of, turned_columns, whole
 from pipelines.extraction.counts.measured import graded_cases
 from pipelines.extraction.counts.reviewing import CASES
 from pipelines.extraction.counts.sense import sense
@@ -25,20 +26,25 @@ from pipelines.extraction.tables import Cell, figure_rows
 def counts_of_tables(context: Context) -> Iterator[CaseCount]:
     """Case files by grade: a grade in each row (or column head) and the number of files beside (or below) it."""
     columns: dict[tuple[str, str], list[tuple[Sentence, Cell]]] = {}
+    turned = turned_columns(context)
+    for column in turned:
+        yield from _of_audited(context, column)
+    of_turned = rows_of(turned)
     for sentence, cells in figure_rows(context):
-        graded = [cell for cell in cells if bare_grade(cell.head) and _whole(cell) is not None]
+        if sentence.start in of_turned:
+            continue
+        graded = [cell for cell in cells if bare_grade(cell.head) and whole(cell) is not None]
         shares = [cell for cell in cells if _share(cell)]
-        if audited := _audited(cells):
-            base, parts = audited
-            yield from (_fact(context, sentence, cell, cell.head, _whole(base) or 0, _sense_in(cell)) for cell in parts)
+        if audited(cells):
+            yield from _of_audited(context, [(sentence, cell) for cell in cells])
             yield from _shared(context, sentence, shares)
         elif halves := _halves(cells):
-            total = sum(_whole(cell) or 0 for cell in halves)
+            total = sum(whole(cell) or 0 for cell in halves)
             yield from (
                 _fact(context, sentence, cell, cell.head, total, _sense_in(cell)) for cell in halves if total > 1
             )
         elif marked := _marked(context, sentence, cells):
-            total = sum(_whole(cell) or 0 for cell, _ in marked)
+            total = sum(whole(cell) or 0 for cell, _ in marked)
             yield from (_of_table(context, sentence, cell, grade, total) for cell, grade in marked if total > 1)
         elif shares:
             yield from _shared(context, sentence, shares)
@@ -46,46 +52,52 @@ def counts_of_tables(context: Context) -> Iterator[CaseCount]:
             yield from _graded(context, sentence, graded)
         elif bare_grade(cells[0].label):
             for cell in cells:
-                if _whole(cell) is not None and CASES.search(f"{cell.caption} {cell.head}"):
+                if whole(cell) is not None and CASES.search(f"{cell.caption} {cell.head}"):
                     columns.setdefault((cell.caption, cell.head), []).append((sentence, cell))
     for rows in columns.values():
-        total = sum(_whole(cell) or 0 for _, cell in rows)
+        total = sum(whole(cell) or 0 for _, cell in rows)
         if len(rows) >= 2 and total > 1:
             yield from (_of_table(context, sentence, cell, cell.label, total) for sentence, cell in rows)
 
 
+def _of_audited(context: Context, line: Sequence[tuple[Sentence, Cell]]) -> Iterator[CaseCount]:
+    """How many of the cases audited were right, of a row or a column."""
+    if told := audited([cell for _, cell in line]):
+        base, parts = told
+        for row, cell in line:
+            if any(cell is part for part in parts):
+                yield _fact(context, row, cell, cell.head, whole(base) or 0, _sense_in(cell))
+
+
 def audited_sizes(context: Context) -> Iterator[tuple[Sentence, Cell, str | None]]:
     """The numbers of cases reviewed that a column such as 'Records audited' gives, with their rows and measures."""
+    turned = turned_columns(context)
+    for column in turned:
+        yield from _sizes(context, column)
+    of_turned = rows_of(turned)
     for sentence, cells in figure_rows(context):
-        if audited := _audited(cells):
-            told = audited[1][0]
-            measure = _measure(context, sentence, told, told.head)
-            yield from (
-                (sentence, cell, measure)
-                for cell in cells
-                if _whole(cell)
-                and (_REVIEWED_HEAD.search(cell.head) or (cell is audited[0] and _PAPERS.match(cell.head)))
-            )
+        if sentence.start in of_turned:
+            continue
+        if audited(cells):
+            yield from _sizes(context, [(sentence, cell) for cell in cells])
         elif any(number.kind == "percent" for cell in cells for number in cell.numbers):
             for cell in cells:
-                if _whole(cell) and (_REVIEWED_HEAD.search(cell.head) or _ASKED_HEAD.fullmatch(cell.head)):
+                if whole(cell) and is_size_of_share(cell.head):
                     yield sentence, cell, _measure(context, sentence, cell, cell.label)
 
 
-_REVIEWED_HEAD = re.compile(
-    r"\b(?:reviewed|audited|examined|sampled|looked\s+at)\b|\bsample(?:\s+size)?$|^(?:size\s+of\s+(?:the\s+)?)?sample",
-    re.IGNORECASE,
-)
-_ASKED_HEAD = re.compile(
-    r"(?:(?:number|no\.?)\s+(?:of\s+)?)?(?:(?:people|victims|residents|callers|staff)\s+)?"
-    r"(?:respondents|responses|replies|interviews|surveyed|interviewed|asked|base|n)",
-    re.IGNORECASE,
-)
-"""'Respondents', beside the share of them who said so."""
-_PAPERS = re.compile(
-    r"(?:number\s+of\s+|no\.?\s+of\s+|all\s+)?(?:case\s+)?(?:files?|records?|logs?|forms?|recordings?)$", re.IGNORECASE
-)
-"""What is read one by one, so that a column of its number is one of what was read."""
+def _sizes(context: Context, column: Sequence[tuple[Sentence, Cell]]) -> Iterator[tuple[Sentence, Cell, str | None]]:
+    told = audited([cell for _, cell in column])
+    if told is None:
+        return
+    base, (first, *_) = told
+    row = next(row for row, cell in column if cell is first)
+    measure = _measure(context, row, first, first.head)
+    yield from (
+        (row, cell, measure) for row, cell in column if whole(cell) and is_size(cell.head, of_base=cell is base)
+    )
+
+
 _COUNTS_ONLY = re.compile(
     r"^(?:number|no\.?|count|found|result|results|cases|files|records|our\s+finding|finding|of\s+which|yes|met|"
     r"(?:cases|files|records)\s+found)?$",
@@ -124,9 +136,9 @@ _HALVES = (
 def _halves(cells: tuple[Cell, ...]) -> list[Cell]:
     """The two columns that divide the cases, where no column gives their number: 'Yes', 'No'."""
     heads = tuple(cell.head.strip().lower() for cell in cells[:2])
-    whole = all(_whole(cell) is not None for cell in cells[:2])
+    in_figures = all(whole(cell) is not None for cell in cells[:2])
     halves = heads in _HALVES or (len(heads) > 1 and heads[1] in _denied(heads[0]))
-    return list(cells[:2]) if halves and whole and cells[0].label else []
+    return list(cells[:2]) if halves and in_figures and cells[0].label else []
 
 
 def _denied(head: str) -> tuple[str, ...]:
@@ -144,7 +156,7 @@ def _marked(context: Context, sentence: Sentence, cells: tuple[Cell, ...]) -> li
     """
     marked: list[tuple[Cell, str]] = []
     for cell in cells:
-        if _whole(cell) is not None and (grade := bare_grade(_words(cell))):
+        if whole(cell) is not None and (grade := bare_grade(_words(cell))):
             marked.append((cell, grade))
     around = (*sentence.headings, cells[0].caption, cells[0].label)
     of_files = context.document.identity.kind == "child_protection_report" or any(map(_FILES.search, around))
@@ -191,22 +203,9 @@ def _shared(context: Context, sentence: Sentence, cells: list[Cell]) -> Iterator
 
 
 def _graded(context: Context, sentence: Sentence, cells: list[Cell]) -> Iterator[CaseCount]:
-    total = sum(_whole(cell) or 0 for cell in cells)
+    total = sum(whole(cell) or 0 for cell in cells)
     if total > 1:
         yield from (_of_table(context, sentence, cell, cell.head, total) for cell in cells)
-
-
-_WITH_SHARE = re.compile(r"\d[\d,]*\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)\s*\)", re.IGNORECASE)
-"""'17 (52%)': how many, and again as a share."""
-
-
-def _whole(cell: Cell) -> int | None:
-    counted = [number for number in cell.numbers if number.kind != "percent"]
-    plain = len(counted) == len(cell.numbers) or _WITH_SHARE.fullmatch(cell.text) is not None
-    number = counted[0] if len(counted) == 1 and plain else None
-    if number is None or number.kind != "cardinal" or number.value is None or number.value % 1:
-        return None
-    return int(number.value)
 
 
 def _of_table(context: Context, sentence: Sentence, cell: Cell, grade: str, total: int) -> CaseCount:
@@ -214,57 +213,6 @@ def _of_table(context: Context, sentence: Sentence, cell: Cell, grade: str, tota
     fact = _fact(context, sentence, cell, grade, total, "met" if good else "not_met")
     measure = graded_cases(context, grade, (cell.label, cell.caption, *sentence.headings[-1:]))
     return replace(fact, measure_id=measure) if measure else fact
-
-
-_AUDITED = re.compile(
-    r"\b(?:reviewed|audited|examined|assessed|sampled|checked|inspected|looked\s+at|in\s+(?:the\s+)?sample|sample|"
-    r"should\s+have\s+been|ought\s+to\s+have|relevant|applicable|applied|eligible|in\s+scope|due|total)\b|"
-    r"^(?:no\.?\s+of\s+|number\s+of\s+|all\s+)?(?:cases?|files?|records?|reports?|calls|crimes|incidents|searches|"
-    r"investigations|victims|forms|logs|visits|stops|referrals|decisions|n|no\.?|number|base|out\s+of|of|size|denominator)$",
-    re.IGNORECASE,
-)
-_JUDGED = re.compile(
-    r"\b(?:\w+ly|recorded|met|right|wrong|compliant|effective|satisfactory|supervised|standard|passed|failed|good|poor|"
-    r"appropriate|justified|reasonable|cancelled|updated|completed|evidence[ds]?|missed|late|on\s+time|in\s+time|not|yes|no|done)\b",
-    re.IGNORECASE,
-)
-
-
-_DONE_HEAD = re.compile(
-    r"\b(?!(?:dated|red|bed|need|speed|indeed|aged|named|based)\b)(?:\w+ed|taken|given|made|done|sent|found|held|told|kept|seen|sought|written|"
-    r"drawn|set|put|left|begun|agreed|heard|spoken)\b(?:\s+(?:to|in|at|on|with|by|for|of|up|back)\b[^.;]{0,30})?$",
-    re.IGNORECASE,
-)
-"""'Risk assessed', 'Order considered', 'Plan written': what was done in so many of the files of a row."""
-_DUE_HEAD = re.compile(
-    r"\b(?:should|ought\s+to)\s+have\b|\b(?:relevant|applicable|applied|eligible|due)\b|\bin\s+scope\b", re.IGNORECASE
-)
-"""'Audited | Should have been recorded | Recorded': the nearer column is what the right ones are out of."""
-_TOTAL = re.compile(r"^(?:total|all|cases|files|sample|number)\b", re.IGNORECASE)
-
-
-def _audited(cells: tuple[Cell, ...]) -> tuple[Cell, list[Cell]] | None:
-    """The column of cases audited, and those that say how many of them were right: 'Records reviewed', 'Recorded'.
-
-    Columns that add up to the cases audited divide them, whatever they are called: 'Done', 'Not done'.
-    """
-    base, *parts = cells
-    sizes = [cell for cell in parts if _PAPERS.match(cell.head) and _whole(cell) is not None]
-    if len(sizes) == 1 and not _PAPERS.match(base.head) and not _AUDITED.search(base.head):
-        base, parts = sizes[0], [cell for cell in cells if cell is not sizes[0]]
-    while parts and _DUE_HEAD.search(parts[0].head) and (_whole(parts[0]) or 0) <= (_whole(base) or 0):
-        base, *parts = parts
-    if _TOTAL.search(cells[-1].head) and all(_JUDGED.search(cell.head) for cell in cells[:-1]):
-        *parts, base = cells
-    size = _whole(base)
-    papers = _PAPERS.match(base.head)
-    if not parts or not base.label or not size or not (papers or _AUDITED.search(base.head)) or bare_grade(base.label):
-        return None
-    within = [cell for cell in parts if (part := _whole(cell)) is not None and part <= size]
-    adds_up = len(within) > 1 and sum(_whole(cell) or 0 for cell in within) == size
-    judged = _DONE_HEAD if papers else _JUDGED
-    counted = [cell for cell in within if adds_up or _JUDGED.search(cell.head) or judged.search(cell.head)]
-    return (base, counted) if counted and not any(bare_grade(cell.head) for cell in parts) else None
 
 
 def _fact(context: Context, sentence: Sentence, cell: Cell, head: str, total: int, counts: Sense) -> CaseCount:

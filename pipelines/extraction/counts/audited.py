@@ -1,0 +1,162 @@
+"""Tables of audits: which figure of a row or column is the number of cases looked at, and which say how many were so.
+
+Belongs here: the words of heads that tell it, and tables that are set the other way round, with the cases audited in a
+row and a column for each kind of case. Not here: the facts that are made of them (`tables`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.grade_words import bare_grade
+from pipelines.extraction.tables import Cell, figure_rows
+
+Column = tuple[tuple[Sentence, Cell], ...]
+"""The cells of a column from the top, each with its row; the label of the row is the head of its cell."""
+
+_REVIEWED_HEAD = re.compile(
+    r"\b(?:reviewed|audited|examined|sampled|looked\s+at)\b|\bsample(?:\s+size)?$|^(?:size\s+of\s+(?:the\s+)?)?sample|"
+    r"\b(?:files?|cases|records|logs|forms|recordings|calls|incidents|investigations|plans|reports|slips|stops)\s+(?:(?:that\s+)?(?:we|inspectors)\s+)?"
+    r"(?:read|seen|saw|heard|tested|viewed|selected|chosen|checked|assessed|dip-sampled|listened\s+to)\b",
+    re.IGNORECASE,
+)
+"""'Records audited', 'Sample', 'Calls listened to'."""
+_ASKED_HEAD = re.compile(
+    r"(?:(?:number|no\.?)\s+(?:of\s+)?)?(?:(?:people|victims|residents|callers|staff)\s+)?"
+    r"(?:respondents|responses|replies|interviews|surveyed|interviewed|asked|base|n)",
+    re.IGNORECASE,
+)
+"""'Respondents', beside the share of them who said so."""
+_PAPERS = re.compile(
+    r"(?:number\s+of\s+|no\.?\s+of\s+|all\s+)?(?:case\s+)?(?:files?|records?|logs?|forms?|recordings?)$", re.IGNORECASE
+)
+"""What is read one by one, so that a column of its number is one of what was read."""
+_WITH_SHARE = re.compile(r"\d[\d,]*\s*\(\s*\d[\d.]*\s?(?:%|per\s?cent)\s*\)", re.IGNORECASE)
+"""'17 (52%)': how many, and again as a share."""
+
+
+def whole(cell: Cell) -> int | None:
+    counted = [number for number in cell.numbers if number.kind != "percent"]
+    plain = len(counted) == len(cell.numbers) or _WITH_SHARE.fullmatch(cell.text) is not None
+    number = counted[0] if len(counted) == 1 and plain else None
+    if number is None or number.kind != "cardinal" or number.value is None or number.value % 1:
+        return None
+    return int(number.value)
+
+
+_AUDITED = re.compile(
+    r"\b(?:reviewed|audited|examined|assessed|sampled|checked|inspected|looked\s+at|in\s+(?:the\s+)?sample|sample|"
+    r"should\s+have\s+been|ought\s+to\s+have|relevant|applicable|applied|eligible|in\s+scope|due|total)\b|"
+    r"^(?:no\.?\s+of\s+|number\s+of\s+|all\s+)?(?:cases?|files?|records?|reports?|calls|crimes|incidents|searches|"
+    r"investigations|victims|forms|logs|visits|stops|referrals|decisions|n|no\.?|number|base|out\s+of|of|size|denominator)$",
+    re.IGNORECASE,
+)
+_JUDGED = re.compile(
+    r"\b(?:\w+ly|recorded|met|right|wrong|(?:in)?correct|(?:in)?accurate|(?:un)?sound|compliant|effective|satisfactory|supervised|standard|passed|failed|good|poor|"
+    r"appropriate|justified|reasonable|cancelled|updated|completed|evidence[ds]?|missed|late|on\s+time|in\s+time|not|yes|no|done)\b",
+    re.IGNORECASE,
+)
+
+
+_DONE_HEAD = re.compile(
+    r"\b(?!(?:dated|red|bed|need|speed|indeed|aged|named|based)\b)(?:\w+ed|taken|given|made|done|sent|found|held|told|kept|seen|sought|written|"
+    r"drawn|set|put|left|begun|agreed|heard|spoken)\b(?:\s+(?:to|in|at|on|with|by|for|of|up|back)\b[^.;]{0,30})?$",
+    re.IGNORECASE,
+)
+"""'Risk assessed', 'Order considered', 'Plan written': what was done in so many of the files of a row."""
+_DUE_HEAD = re.compile(
+    r"\b(?:should|ought\s+to)\s+have\b|\b(?:relevant|applicable|applied|eligible|due)\b|\bin\s+scope\b", re.IGNORECASE
+)
+"""'Audited | Should have been recorded | Recorded': the nearer column is what the right ones are out of."""
+_SHOWN_HEAD = re.compile(
+    r"(?:with(?:out)?|had|having|showing|containing|no|in\s+which|where)\s|"
+    r"(?!.*\b(?:crimes?|offences?|victims?|suspects?|children|people|cases|incidents)\b)(?=.*\b(?:\w{4,}ed|given|made|sent|taken|seen|written)$)",
+    re.IGNORECASE,
+)
+"""'With a plan', 'Victim statement offered', 'Supervised': what so many of the files reviewed showed."""
+_TOTAL = re.compile(r"^(?:total|all|cases|files|sample|number)\b", re.IGNORECASE)
+
+
+def audited(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
+    """The column of cases audited, and those that say how many of them were right: 'Records reviewed', 'Recorded'.
+
+    Columns that add up to the cases audited divide them, whatever they are called: 'Done', 'Not done'.
+    """
+    base, *parts = cells
+    sizes = [cell for cell in parts if _PAPERS.match(cell.head) and whole(cell) is not None]
+    if len(sizes) == 1 and not _PAPERS.match(base.head) and not _AUDITED.search(base.head):
+        base, parts = sizes[0], [cell for cell in cells if cell is not sizes[0]]
+    while parts and _DUE_HEAD.search(parts[0].head) and (whole(parts[0]) or 0) <= (whole(base) or 0):
+        base, *parts = parts
+    if _TOTAL.search(cells[-1].head) and all(_JUDGED.search(cell.head) for cell in cells[:-1]):
+        *parts, base = cells
+    size = whole(base)
+    papers, reviewed = _PAPERS.match(base.head), _REVIEWED_HEAD.search(base.head)
+    of_cases = papers or reviewed or _AUDITED.search(base.head)
+    if not parts or not base.label or not size or not of_cases or bare_grade(base.label):
+        return None
+    within = [cell for cell in parts if (part := whole(cell)) is not None and part <= size]
+    adds_up = len(within) > 1 and sum(whole(cell) or 0 for cell in within) == size
+    told = _DONE_HEAD.search if papers else _SHOWN_HEAD.match if reviewed else _JUDGED.search
+    counted = [cell for cell in within if adds_up or _JUDGED.search(cell.head) or told(cell.head)]
+    return (base, counted) if counted and not any(bare_grade(cell.head) for cell in parts) else None
+
+
+def is_size(head: str, *, of_base: bool) -> bool:
+    """Whether a column is headed as how many cases were looked at."""
+    return _REVIEWED_HEAD.search(head) is not None or (of_base and _PAPERS.match(head) is not None)
+
+
+def is_size_of_share(head: str) -> bool:
+    """Whether a column beside percentages is headed as of how many they are."""
+    return _REVIEWED_HEAD.search(head) is not None or _ASKED_HEAD.fullmatch(head) is not None
+
+
+def turned_columns(context: Context) -> tuple[Column, ...]:
+    """The columns of tables that have the cases audited in a row: 'Rape | Fraud' above 'Records audited | 30 | 60'."""
+    return context.once(_turned_columns)
+
+
+def rows_of(columns: Sequence[Column]) -> frozenset[int]:
+    """Where the rows of such columns begin in the document."""
+    return frozenset(row.start for column in columns for row, _ in column)
+
+
+def _turned_columns(context: Context) -> tuple[Column, ...]:
+    return tuple(column for rows in _tables(context) for column in _turned(rows))
+
+
+_Rows = list[tuple[Sentence, tuple[Cell, ...]]]
+
+
+def _tables(context: Context) -> Iterator[_Rows]:
+    """Rows right below each other under the same heads."""
+    numbered = enumerate(figure_rows(context))
+    for _, table in groupby(numbered, lambda one: (one[1][0].block_index - one[0], _heads(one[1][1]))):
+        yield [row for _, row in table]
+
+
+def _heads(cells: Sequence[Cell]) -> tuple[str, ...]:
+    return (cells[0].caption, *(cell.head for cell in cells))
+
+
+def _opens_column(label: str) -> bool:
+    return _REVIEWED_HEAD.search(label) is not None or _SHOULD_HAVE.search(label) is not None
+
+
+_SHOULD_HAVE = re.compile(r"\b(?:should|ought\s+to)\s+have\s+been\b", re.IGNORECASE)
+
+
+def _turned(rows: _Rows) -> Iterator[Column]:
+    reviewed = next((at for at, (_, cells) in enumerate(rows) if _opens_column(cells[0].label)), len(rows))
+    below = rows[reviewed:]
+    if len(below) < 2 or any(audited(cells) for _, cells in rows):
+        return
+    for at, cell in enumerate(below[0][1]):
+        column = tuple((row, replace(cells[at], head=cells[at].label, label=cell.head)) for row, cells in below)
+        if audited([one for _, one in column]):
+            yield column
