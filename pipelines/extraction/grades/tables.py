@@ -161,14 +161,16 @@ def _cells_of_row(
         area_id = area_of_row or _area(document, top) or unsaid
         if area_id is None:
             continue
-        last_time = cycle_before(document.identity.cycle) if _LAST_TIME.fullmatch(top) else None
+        own_cycle = document.identity.cycle
+        last_time = cycle_before(own_cycle) if _LAST_TIME.fullmatch(top) else None
+        carried = carried_grade(text) is not None or _stands_since(words, tops, own_cycle)
         written = label if area_of_row else top or label
         yield replace(
             _laid_out(sentence, grade, area_id, written, cell, "grade_table_cells"),
-            basis="history" if last_time else "carried_over" if carried_grade(text) else "summary_table",
+            basis="history" if last_time else "carried_over" if carried else "summary_table",
             of_unit=unit,
             force_id=force_of_row or _force(top),
-            cycle=_cycle(top) or last_time or _cycle_of_row(words, tops),
+            cycle=_cycle(top) or last_time or (own_cycle if carried else _cycle_of_row(words, tops)),
         )
 
 
@@ -249,8 +251,16 @@ _LAST_TIME = re.compile(
     re.IGNORECASE,
 )
 """The head of a column of earlier grades that doesn't say the year."""
+_INSPECTED_LAST = re.compile(r"\b(?:last|when|year|date)\s+(?:last\s+)?inspected\b", re.IGNORECASE)
+"""The head of a column that tells since when a grade stands, in the table of a later inspection."""
 _YEAR = re.compile(r"(?:peel\s+)?(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?", re.IGNORECASE)
 _OF_YEAR = re.compile(r"\b(?:year|date|cycle|inspected|inspection|peel|when)\b", re.IGNORECASE)
+
+
+def _stands_since(words: Sequence[str], tops: Sequence[str], own_cycle: str | None) -> bool:
+    """Whether a row says that its area was last inspected in an earlier cycle, whose grade it keeps."""
+    then = [_cycle(text) for text, top in zip(words, tops, strict=True) if _INSPECTED_LAST.search(top)]
+    return any(cycle is not None and own_cycle is not None and cycle < own_cycle for cycle in then)
 
 
 def _cycle_of_row(words: Sequence[str], tops: Sequence[str]) -> str | None:
