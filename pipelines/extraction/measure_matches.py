@@ -64,6 +64,10 @@ _TOLD_BY_THEIR_VERB = frozenset(("people", "person"))
 """Nouns of which the verb before the number says what they are: 'it strip searched 88 people'."""
 _VERB_WITHIN = 2
 """Words before a number among which that verb stands."""
+_SO_OFTEN = frozenset(("times", "occasions"))
+"""'Outcome 20 was used 640 times': what happened so often stands before."""
+_AS_OFTEN = frozenset(("more", "as", "likelier", "higher", "less", "greater", "the"))
+"""'4.1 times more likely': what follows `times` where it compares."""
 _TELLING = frozenset(("arrests", "calls", "orders", "searches", "complaints", "devices", "warrants", "weapons"))
 """Units of things whose noun says what they are; people, posts and cases are told by their state."""
 
@@ -81,6 +85,8 @@ def counted_words(clause: str) -> Counted | None:
     things = [(at, thing_after(clause, found.end)) for at, found in zip(starts, numbers, strict=True)]
     told_by_verb = [at for at, thing in things if thing and thing.noun in _TOLD_BY_THEIR_VERB]
     counted |= frozenset(at - 1 - step for at in told_by_verb for step in range(1, _VERB_WITHIN + 1))
+    often = [at for at in starts if _SO_OFTEN & set(words[at : at + 1]) and not _AS_OFTEN & set(words[at + 1 : at + 2])]
+    counted |= frozenset(place for at in often for place in range(at))
     nouns = [range(at, len(words_of(clause[: thing.end]))) for at, thing in things if thing and thing.unit in _TELLING]
     noun = frozenset(place for places in nouns for place in places) if len(nouns) == len(starts) else frozenset()
     return Counted(counted, noun, timed) if starts else None

@@ -38,6 +38,8 @@ _AS_REQUIRED = Quick(
     r",?\s+(?:which|as|that)\s+[^,;.]{3,50}?\s+(?:requires?|asks?(?:\s+for)?|expects?|demands?|sets?\s+out)(?=[,;.\s]|$),?",
 )
 """'A needs assessment, which the Victims' Code requires': by what rule, and not what was done."""
+_BY_WHOSE_WORD = Quick(r"(?:^|,?\s+)according\s+to\s+[^,;.]{3,80}(?=[,;.]|$)")
+"""'Burglary has dropped 23 percent, according to the Office for National Statistics': who says so is not measured."""
 _PER_SO_MANY_STAFF = re.compile(
     r"\s+(?:per|for\s+(?:every|each))\s+[\d,]+\s+(?:(?:members\s+of|police|full-time)\s+)*(?:officers|staff|employees|workforce)\b",
     re.IGNORECASE,
@@ -66,7 +68,8 @@ def own_words(clause: str, sentence: str, earlier: str, *, counting: bool) -> tu
     """
     clause, sentence = _with_their_kind(clause, earlier), _with_their_kind(sentence, earlier)
     whole, clause, sentence = sentence, _AS_REQUIRED.sub("", clause), _AS_REQUIRED.sub("", sentence)
-    if clause.strip() in whole and clause.strip() not in sentence:
+    clause, sentence = _BY_WHOSE_WORD.sub("", clause), _BY_WHOSE_WORD.sub("", sentence)
+    if not clause.strip() or (clause.strip() in whole and clause.strip() not in sentence):
         clause = sentence
     if counting:
         if (whole := _SOME_OF_THEM.sub("", clause)) != clause and find_numbers(whole):

@@ -232,7 +232,9 @@ def _of_column(context: Context, row: Sentence, share: Share, kind: str) -> str 
     if cell is None:
         return None
     both = f"{cell.label} {cell.head}"
-    measure = measure_of(both, both, "", row.area_id, kind) or measure_of(cell.head, cell.head, "", row.area_id, kind)
+    over = cell.caption
+    measure = measure_of(both, both, "", row.area_id, kind, surroundings=over)
+    measure = measure or measure_of(cell.head, cell.head, "", row.area_id, kind, surroundings=over)
     if measure is None and names_a_force_alone(cell.label):
         said = f"{cell.head}. {cell.caption}"
         measure = measure_of(said, said, "", row.area_id, kind)

@@ -126,7 +126,17 @@ def _made(context: Context, row: Sentence, cell: Cell, subject: str, kind: Liter
     claims = (row.span(number.start, number.end),)
     counts = kind == "volume" and cell.label[:1].isupper()
     words = f"{cell.text} {'number of ' if counts else ''}{cell.label} {cell.head}".strip()
-    told = Told(number.start, number.end, claims, "table_cell", number.value or 0.0, subject, words, kind=kind)
+    told = Told(
+        number.start,
+        number.end,
+        claims,
+        "table_cell",
+        number.value or 0.0,
+        subject,
+        words,
+        kind=kind,
+        caption=cell.caption,
+    )
     fact = fact_of(context, row, told)
     period = period_near(cell.head, len(cell.head), (), context.document.identity.published_date)
     return replace(

@@ -78,6 +78,8 @@ class Told:
     """What bounds its own words where its sentence has several counts."""
     kind: Literal["volume", "time"] = "volume"
     """As measures know it."""
+    caption: str = ""
+    """What stands over the table of a cell."""
 
 
 def volume_of(
@@ -138,7 +140,7 @@ def fact_of(context: Context, sentence: Sentence, told: Told) -> Volume:
             sentence.area_id,
             told.kind,
             earlier=earlier[0] if earlier and told.rule != "joined_count" else "",
-            surroundings=f"{above} {text}",
+            surroundings=f"{told.caption or above} {text}",
         ),
         subject=told.subject,
         period_start=period.first if period else None,
