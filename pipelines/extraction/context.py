@@ -130,6 +130,10 @@ class Context:
             found.append(earlier)
         return tuple(found)
 
+    def next_here(self, sentence: Sentence) -> Sentence | None:
+        """The next sentence of the same paragraph."""
+        return next((said for said in self.in_block(sentence.block_index) if said.start > sentence.start), None)
+
     def position(self, sentence: Sentence) -> int:
         """Where a sentence stands among all of the document."""
         return self._index[id(sentence)]

@@ -14,6 +14,7 @@ from pipelines.extraction.counts.bases import Base, head_of
 from pipelines.extraction.counts.count import OF_WHICH
 from pipelines.extraction.counts.graded import is_graded, is_only_grade
 from pipelines.extraction.counts.manners_of_speaking import is_pronoun_in
+from pipelines.extraction.counts.ones import is_example, one_counts
 from pipelines.extraction.counts.other_times import is_to_compare
 from pipelines.extraction.counts.shares_beside import in_share, is_typical, wholes_by_share
 from pipelines.extraction.counts.words_of_count import (
@@ -82,16 +83,6 @@ _OF_A_KIND = re.compile(rf"\s+of\s+{THEM}\s+(?:involving|concerning|about|relati
 """'The target was missed in 16, eight of them involving children': what they were."""
 _FOR_MORE_THAN = Quick(r"\bfor\s+(?:more|longer|less)\s+than\s+$")
 """'Held for an average of 13 hours, and five for more than 24.'"""
-_IS_NEEDED = re.compile(
-    r"\s+(?:was|is|were|had\s+been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|made)\b|\s+should\b"
-)
-"""'Where one was required'."""
-_ONE_MAY = re.compile(r"\s+(?:[\w'-]+\s+){0,2}?(?:may|might|can|will|would)\s", re.IGNORECASE)
-"""'(One call may tell of several crimes.)'"""
-_ONE_WAS_DONE_IN = re.compile(
-    rf"\s+(?:had|has|have|was|were)\s+(?:been\s+)?\w+\s+(?:in|for|on)\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE
-)
-"""'Of those that needed a plan, one was made in only eight.'"""
 
 
 def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int | None:
@@ -112,11 +103,11 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
     size = _as_share_says(sentence, number, base) or (base.these if narrower else base.size)
     if number.value == size and not told_before and _ONE_MORE.search(text, 0, number.start):
         return None
-    if number.value > size or in_share(sentence, number) or _is_example(sentence, number, base):
+    if number.value > size or in_share(sentence, number) or is_example(sentence, number, base):
         return None
     if of_them or is_only_grade(text, number) or (is_graded(text, number) and (graded > 1 or not told_before)):
         return size
-    if number.value == 1 and number.in_words and not _in_clause(text, number):
+    if number.value == 1 and number.in_words and not one_counts(text, number):
         return None
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
 
@@ -177,36 +168,6 @@ def _as_share_says(sentence: Sentence, number: Number, base: Base) -> int | None
         return None
     fits = wholes_by_share(sentence, number, (base.size, base.last))
     return fits[0] if len(fits) == 1 else None
-
-
-_OPENS_EXAMPLE = re.compile(r"(?:(?:for\s+example|for\s+instance|and|but)?,?\s*in\s+(?:just\s+)?)?", re.IGNORECASE)
-"""'One waited …', 'In one case a woman waited …'."""
-
-
-def _is_example(sentence: Sentence, number: Number, base: Base) -> bool:
-    """'11 of 20 came late. One waited for 19 hours': one of those counted, with a figure of its own."""
-    return (
-        number.value == 1
-        and _OPENS_EXAMPLE.fullmatch(sentence.text, 0, number.start) is not None
-        and base.last is not None
-        and base.source is not None
-        and any(other.kind != "cardinal" for other in sentence.numbers if other.start > number.start)
-    )
-
-
-def _in_clause(text: str, number: Number) -> bool:
-    """Whether 'one' counts, as in 'in one, …' and '… and one was late', and is no pronoun: '… but few had one'."""
-    if _ONE_WAS_DONE_IN.match(text, number.end) or _ONE_MAY.match(text, number.end):
-        return False
-    if _AT_LEAST.search(text, 0, number.start):
-        return False
-    return not _IS_NEEDED.match(text, number.end) and any(
-        place.search(text, 0, number.start) for place in (FRONTED, SUBJECT, CLOSING)
-    )
-
-
-_AT_LEAST = re.compile(r"\bat\s+least\s+$", re.IGNORECASE)
-"""'Should have resulted in at least one crime record.'"""
 
 
 def _says_what(text: str, number: Number, base: Base) -> bool:

@@ -1,11 +1,14 @@
 """Which numbers say how many cases, records or people were looked at: 'we read 60 files', 'of 1,106 who answered'.
 
-A sample is what an inspection, audit or survey declares that it selected, read, heard or had answers from, also in 'of
-the 40 that we read, six …' and in a column of records. A number that only stands as a denominator ('in 21 of 51 cases
-reviewed'), the people in the papers that were read, and what a panel sees at its meetings are none.
+The rule: a sample is as many things as the document says that somebody selected, read, heard or had answers from -
+inspectors, auditors, a force or a unit checking its own work, a survey. Who did it and that it was done must both be
+said: in the sentence ('we read 60 files', 'of the 40 that we read, six …'), in words that lead to a list, or in a cell.
+No sample is a number that only stands as a denominator ('in 21 of 51 cases reviewed', 'of 21 cautions, 18 …'), what is
+still to be looked at, what a panel sees at its meetings, who took part in a consultation, or the people in the papers
+that were read. People who were spoken to are one only where some of them are counted.
 
-Belongs here: telling such a number from the others of its sentence. Not here: what the sample was of (`samples`), or
-the words of reviewing themselves (`reviewed`).
+Belongs here: telling such a number from the others of its sentence. Not here: what the sample was of (`samples`), the
+words of reviewing (`reviewed`, `reviewing`) or of asking people (`surveyed`).
 """
 
 from __future__ import annotations
@@ -18,44 +21,14 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_in, parts_of
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed, reads_all_of_them
 from pipelines.extraction.counts.reviewing import REVIEWED, is_next_of_list
+from pipelines.extraction.counts.surveyed import answered, are_replies, were_spoken_to
 from pipelines.extraction.grammar.case_nouns import Noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.function_words import THEM
-from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
-from pipelines.extraction.grammar.number_words import CARDINAL
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
-_SURVEYED = re.compile(
-    r"\b(?:surveyed|polled|(?:survey|poll)\s+of|(?:survey|questionnaire|poll)\s+(?:was|were|had\s+been)\s+(?:completed|answered|returned|filled\s+in)\s+by|responses?\s+from|questionnaire\s+(?:from|of))\s+"
-    r"(?:a\s+sample\s+of\s+)?(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
-_ADULTS = re.compile(
-    r"\s+(?:[\w'-]+\s+)?(?:adults|people|households|businesses|women|men|pupils|students|drivers)\b", re.IGNORECASE
-)
-_ANSWERED = re.compile(
-    r"\s+(?:[\w'-]+\s+){0,3}?(?:people|residents|adults|officers|staff|victims|members\s+of\s+(?:staff|the\s+public)|respondents|employees|children|young\s+people|callers|women)\s+"
-    r"(?:who|that)\s+(?:had\s+|have\s+)?(?:answered|replied|(?:responded|took\s+part)\b(?!\s+(?:to|in)\b))",
-    re.IGNORECASE,
-)
-"""'7 in 10 of the 432 people who responded'; who completed a course answered nothing."""
-_ANSWERED_SURVEY = re.compile(
-    r"\s+(?:[\w'-]+\s+){1,6}?(?:answered|replied\s+to|responded\s+to|took\s+part\s+in|completed|filled\s+in|returned)\s+"
-    r"(?:our|my|the|this|its|an?|that)\s+(?:[\w'-]+\s+){0,3}?(?:survey|questionnaire|poll)\b",
-    re.IGNORECASE,
-)
-"""'Some 317 officers and staff answered our survey'."""
-_WERE_ASKED = re.compile(rf"(?:\d|\b{CARDINAL})\s+(?:out\s+)?of\s+{LIMITS}$", re.IGNORECASE)
-"""'Only 1,200 of some 5,000 people had answered the survey.'"""
-_REPLIED = re.compile(
-    r"\s+(?:[\w'-]+\s+){0,3}?(?:people|residents|officers|staff|victims|respondents|employees|businesses|adults)\s+"
-    r"(?:had\s+)?(?:replied|responded|answered|took\s+part)\b|"
-    r"\s+of\s+(?:whom|them|these|those)\s+(?:had\s+)?(?:replied|responded|answered)\b",
-    re.IGNORECASE,
-)
-_SURVEY = re.compile(r"\b(?:survey(?:s|ed)?|questionnaires?|polls?)\b", re.IGNORECASE)
-"""'We surveyed the workforce, and 611 people replied'."""
 _UNNAMED = re.compile(
     r"\s+(?:more|others?|further)\b|"
     r"\s+(?:[\w-]+\s+){1,3}(?:(?:that|which)\s+)?(?:we|inspectors|they)\s+\w+ed\b",
@@ -145,28 +118,14 @@ def _only_resembles_one(place: _Place) -> bool:
     return place.follows(_OF_THOSE) and any(counts_scope(text, other.end) for other in place.sentence.numbers)
 
 
-def _answered(place: _Place) -> bool:
-    """How many a survey reached, or how many answered it."""
-    if (place.noun or place.leads_to(_ADULTS)) and place.follows(_SURVEYED):
-        return True
-    if place.noun and place.leads_to(_ANSWERED_SURVEY) and not place.follows(_WERE_ASKED):
-        return True
-    return (place.leads_to(_ANSWERED) and place.follows(_OF_THOSE)) or (
-        place.leads_to(_REPLIED) and place.follows(_SURVEY)
+def _are_people(place: _Place) -> bool:
+    """Who answered a survey, or was spoken to."""
+    context, sentence, number = place.context, place.sentence, place.number
+    return (
+        answered(sentence.text, number, place.noun)
+        or are_replies(context, sentence, number)
+        or were_spoken_to(context, sentence, number)
     )
-
-
-def _were_replies(place: _Place) -> bool:
-    """'We sent a questionnaire to practitioners. There were 23 replies', 'the survey had 17,000 respondents'."""
-    if not place.leads_to(_REPLIES) or _CONSULTATION.search(place.sentence.text):
-        return False
-    before = (said for said in place.context.before(place.sentence) if said.block_index == place.sentence.block_index)
-    return any(_SURVEY.search(said.text) for said in (place.sentence, *before))
-
-
-_REPLIES = re.compile(r"\s+(?:replies|responses|respondents|returns)\b", re.IGNORECASE)
-_CONSULTATION = re.compile(r"\b(?:my|his|her|commissioner's|consultation|precept|council\s+tax)\b", re.IGNORECASE)
-"""'There were 1,500 replies to my survey about the precept': how many took part, and no sample of inspectors."""
 
 
 def _were_reviewed(place: _Place) -> bool:
@@ -207,16 +166,11 @@ def _is_part(place: _Place) -> bool:
 def _are_all_read_next(place: _Place) -> bool:
     """'There were 18 such searches. We read all of them.'"""
     sentence, number = place.sentence, place.number
-    after = _next_here(place.context, sentence) if place.is_named else None
+    after = place.context.next_here(sentence) if place.is_named else None
     if after is None or not reads_all_of_them(after.text):
         return False
     later = (other for other in sentence.numbers if other.start > number.start and other.kind == "cardinal")
     return not any(cases_counted(sentence.text, other.end) for other in later)
-
-
-def _next_here(context: Context, sentence: Sentence) -> Sentence | None:
-    """The next sentence of the same paragraph."""
-    return next((said for said in context.in_block(sentence.block_index) if said.start > sentence.start), None)
 
 
 _BY_PANEL = Quick(
@@ -237,29 +191,6 @@ def _is_of_others(text: str, number: Number) -> bool:
         or _SEEN_BY_PANEL.match(text, number.end) is not None
         or _PEOPLE_IN_PAPERS.match(text, number.end) is not None
     )
-
-
-_SPOKE_TO = Quick(
-    r"\b(?:we|i|inspectors?|the\s+team)\s+(?:also\s+|had\s+|have\s+)*(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|asked)\s+"
-    rf"{HEDGED_MORE}$",
-)
-_SOME_DID = (
-    rf"(?:only\s+|just\s+)?(?:\d+|{CARDINAL})\s+"
-    rf"(?:of\s+{THEM}\b|had\b|were\b|said\b|could\b|told\b|did|knew\b|felt\b)"
-)
-_SOME_OF_THEM = re.compile(rf"[^.;]{{0,90}}?(?:[,;]?\s+(?:and|but|of\s+whom)|[;:])\s+{_SOME_DID}", re.IGNORECASE)
-_SOME_OPEN = re.compile(rf"\W*(?:of\s+{THEM},?\s+)?{_SOME_DID}", re.IGNORECASE)
-
-
-def _were_spoken_to(place: _Place) -> bool:
-    """'We spoke to 11 lead officers, and 7 of them had had no training': people are a sample where some are counted."""
-    if not place.follows(_SPOKE_TO):
-        return False
-    if place.leads_to(_SOME_OF_THEM):
-        return True
-    after = _next_here(place.context, place.sentence)
-    last = all(other.start <= place.number.start for other in place.sentence.numbers)
-    return after is not None and last and _SOME_OPEN.match(after.text) is not None
 
 
 _OF_THESE_BEFORE = re.compile(rf"(?:^|[;,]\s+)of\s+{THEM},?\s+$", re.IGNORECASE)
@@ -284,9 +215,7 @@ _WAYS: tuple[Callable[[_Place], bool], ...] = (
     _were_reviewed,
     _were_sampled,
     _are_further_cases,
-    _answered,
-    _were_replies,
-    _were_spoken_to,
+    _are_people,
     _opens_item,
     _are_all_read_next,
     _are_each,

@@ -109,7 +109,8 @@ def _words_of(context: Context, sentence: Sentence, number: Number) -> tuple[str
     if _is_one_of_list(sentence, number):
         words = phrase if is_part else _own_words(sentence, number)
         return words, words
-    around = phrase if is_part else " ".join([_up_to_next(sentence, number), *_next_here(context, sentence)])
+    after = context.next_here(sentence)  # it often says what the sample was for
+    around = phrase if is_part else " ".join([_up_to_next(sentence, number), *([after.text] if after else ())])
     return phrase if cases_counted(sentence.text, number.end) else sentence.text, around
 
 
@@ -209,9 +210,3 @@ def _unit(text: str, number: Number) -> str:
 
 
 _MORE = re.compile(r"^(?:more|further|additional|other|extra)\s+", re.IGNORECASE)
-
-
-def _next_here(context: Context, sentence: Sentence) -> list[str]:
-    """The next sentence of the same paragraph, which often says what the sample was for."""
-    later = [other.text for other in context.in_block(sentence.block_index) if other.start > sentence.start]
-    return later[:1]

@@ -1,0 +1,52 @@
+"""Where the word 'one' counts a case: 'in one, …' and '… and one was late', but not '… and few had one'.
+
+Belongs here: telling the two apart, and the one case that is told as an example. Not here: other bare numbers
+(`places`), or 'one in 17 cases', which stands for a thing named before (`manners_of_speaking`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.counts.bases import Base
+from pipelines.extraction.grammar.clauses import CLOSING, FRONTED, LIMITS, SUBJECT
+from pipelines.extraction.grammar.number_words import CARDINAL
+from pipelines.extraction.grammar.numbers import Number
+
+_IS_NEEDED = re.compile(
+    r"\s+(?:was|is|were|had\s+been)\s+(?:\w+\s+)?(?:needed|required|due|necessary|made)\b|\s+should\b"
+)
+"""'Where one was required'."""
+_ONE_MAY = re.compile(r"\s+(?:[\w'-]+\s+){0,2}?(?:may|might|can|will|would)\s", re.IGNORECASE)
+"""'(One call may tell of several crimes.)'"""
+_ONE_WAS_DONE_IN = re.compile(
+    rf"\s+(?:had|has|have|was|were)\s+(?:been\s+)?\w+\s+(?:in|for|on)\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE
+)
+"""'Of those that needed a plan, one was made in only eight.'"""
+_AT_LEAST = re.compile(r"\bat\s+least\s+$", re.IGNORECASE)
+"""'Should have resulted in at least one crime record.'"""
+_OPENS_EXAMPLE = re.compile(r"(?:(?:for\s+example|for\s+instance|and|but)?,?\s*in\s+(?:just\s+)?)?", re.IGNORECASE)
+"""'One waited …', 'In one case a woman waited …'."""
+
+
+def is_example(sentence: Sentence, number: Number, base: Base) -> bool:
+    """'11 of 20 came late. One waited for 19 hours': one of those counted, with a figure of its own."""
+    return (
+        number.value == 1
+        and _OPENS_EXAMPLE.fullmatch(sentence.text, 0, number.start) is not None
+        and base.last is not None
+        and base.source is not None
+        and any(other.kind != "cardinal" for other in sentence.numbers if other.start > number.start)
+    )
+
+
+def one_counts(text: str, number: Number) -> bool:
+    """Whether 'one' counts, as in 'in one, …' and '… and one was late', and is no pronoun: '… but few had one'."""
+    if _ONE_WAS_DONE_IN.match(text, number.end) or _ONE_MAY.match(text, number.end):
+        return False
+    if _AT_LEAST.search(text, 0, number.start):
+        return False
+    return not _IS_NEEDED.match(text, number.end) and any(
+        place.search(text, 0, number.start) for place in (FRONTED, SUBJECT, CLOSING)
+    )
