@@ -25,6 +25,7 @@ _AREA = (
     r"|(?:where|in which|that|on which|which) (?:[\w-]+ ){1,4}?"
     r"(?:improve(?: (?:on|upon))?|do better|get better|do more))"
 )
+_ABOUT = r"(?:on|about|around|concerning|relating to|related to|regarding|over|in relation to)"
 _AREA_STATED = any_of(
     # "inspectors highlighted the use of bail as an area for improvement"
     rf"\b{_TOLD}\b.{{3,160}}\bas (?:an? |the )?{_AREA}\b",
@@ -60,6 +61,9 @@ _AREA_STATED = any_of(
     rf"\b{_AREA} (?:is|are|was|were|has been|have been)(?: also| then)? {_TOLD}\b(?=.{{12}})",
     rf"\b{_TOLD} (?:[\w-]+ ){{0,3}}{_AREA} (?:in|around|about|relating to|on|regarding)\b"
     rf"(?! {YEAR}| (?:this|that|its|our|the) (?:\w+ )?(?:report|letter|inspection))",
+    # "an area for improvement on response times remains"
+    rf"\b{_AREA} {_ABOUT} [^.;:]{{3,100}}?\b(?:(?:remains?|stays?)(?: open| in place| outstanding)?"
+    r"|(?:is|are) still (?:open|outstanding))(?=\W*$|,| and\b| but\b)",
     # "it set out three areas for improvement: …", "a further area for improvement remains: the force should …"
     rf"\b(?:{_TOLD}|an?|one|another|further|the|this is)\b.{{0,40}}\b{_AREA}\b[^:]{{0,50}}(?::| - ) ?(?=.{{12}})",
 )

@@ -116,6 +116,17 @@ def stands_still(text: str) -> bool:
     return bool(_STANDS.search(text))
 
 
+_OTHER_STANDS = any_of(
+    r"the (?:first|second|third|other|last|remaining)(?: one| cause(?: of concern)?)?(?:, [^.;]{3,120},)? "
+    r"(?:(?:will|must|should) )?(?:remains?|stays?|is still|be kept) open\b"
+)
+
+
+def other_stands(text: str) -> bool:
+    """ "The second cause, which deals with vetting, will stay open.", behind one that was closed."""
+    return bool(_OTHER_STANDS.match(text))
+
+
 _THIS_CLOSED = any_of(
     rf"\b{CLOSE} (?:now )?(?:this|that|the) {CAUSE}\b", rf"\b(?:this|that) {CAUSE} {BEEN} (?:now )?{CLOSE}\b"
 )

@@ -122,7 +122,8 @@ _DENIED = any_of(
     r"\b(?:no|not|never|neither|without|\w+n't|nor)\b(?! longer)(?:(?!\b(?:and|but|that|which|this|it)\b)[^.;,])*$"
 )
 _ONLY_ANNOUNCED = any_of(
-    rf"(?:[\w']+ ){{1,4}}(?:have|has|had|identified|found|raised|issued|made) (?:an?|one|this) (?:[\w-]+ )?{CAUSE}"
+    rf"(?:[\w']+ ){{1,4}}(?:have|has|had|identified|found|raised|issued|made|gave|given)"
+    rf"(?: (?:the |this )?(?:force|constabulary|police|it|us))? (?:an?|one|this) (?:[\w-]+ )?{CAUSE}"
     r"(?: (?:here|in this area|for (?:the|this) force))?\W*",
     rf"(?:this|it|that) is (?:therefore )?an? (?:[\w-]+ )?{CAUSE}:\W*",
 )
@@ -143,11 +144,13 @@ _EARLIER_CLOSED = any_of(
     rf"\b(?:is|are|was|were|ha(?:s|ve) been)(?: \w+)? {CLOSED_FORM}\b",
 )
 _FOR_INSPECTORS = re.compile(
-    r"\bcause for concern(?= (?:for|to) (?:the )?(?:police )?(?:inspectors|inspectorate|HMIC\w*|watchdog)\b)"
-    r"|(?<=\bto a )cause for concern\b",
+    r"\bcauses? for concern(?= (?:for|to|by|from) (?:the )?(?:police )?"
+    r"(?:inspectors|inspectorate|HMIC\w*|watchdog)\b)"
+    r"|(?<=\bto a )cause for concern\b"
+    rf"|\b{_NUMBER} (?:\w+ )?causes for concern\b",
     re.IGNORECASE,
 )
-"""'Is a cause for concern for the inspectorate', 'escalated it to a cause for concern': news of a cause of concern."""
+"""'Is a cause for concern for the inspectorate', 'raises two causes for concern': news of causes of concern."""
 _TO_END = any_of(
     r"\b(?:wants?|wanted|to be|must be|should be|needs? to be|expects?|expected|until|once|asked|told)"
     r"(?: (?:it|this|that|them|these))?(?: (?:is|are|to be|being))?\W*$|\bhave (?:it|this|that|them|these)\W*$"
@@ -160,7 +163,7 @@ def cause_stated(text: str, published: date | None) -> FindingKind | None:
 
     A cause is of the past once it is over, or when an earlier inspection raised it.
     """
-    text = _FOR_INSPECTORS.sub("cause of concern", text.replace('"', ""))
+    text = names_causes(text.replace('"', ""))
     if not ("oncern" in text or "CoC" in text) or _ONLY_POINTS.search(text):  # the searches below are dear
         return None
     stated, named = _said(_STATED, text), _said(_ONE, text)
@@ -176,6 +179,13 @@ def cause_stated(text: str, published: date | None) -> FindingKind | None:
     if earlier and (stated or _TELLS_WHAT.search(text)):
         return "cause_of_concern_past"
     return "cause_of_concern" if stated else None
+
+
+def names_causes(text: str) -> str:
+    """The text with its causes of concern named as inspectors name them."""
+    if "for concern" not in text:
+        return text
+    return _FOR_INSPECTORS.sub(lambda found: found.group().replace(" for concern", " of concern"), text)
 
 
 def _said(pattern: Quick, text: str) -> re.Match[str] | None:

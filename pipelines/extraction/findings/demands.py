@@ -23,6 +23,9 @@ _RECOMMENDED = any_of(
     r"\b(?:ma(?:de|kes?)|has|have|had|gave|gives?|issued|contains?|holds?) (?:[\w-]+ ){0,3}recommendations?\b"
     r"[^.:;]{0,60}(?::|; ?(?=\")| - (?=(?-i:[a-z]))|, (?=that\b|(?:namely|including)(?: that| \w+ing)\b)) ?(?=.{12})",
     rf"\b{ARE} a recommendation (?:identified|made|from|in|of|we made)\b",
+    # "it is our recommendation that …", "other recommendations include better training for call takers"
+    r"\bit is (?:also )?(?:our|my|the inspectorate's|HMIC\w*'s?) recommendation that\b",
+    r"\b(?:the|its|their|other|further|our|national|key|main) recommendations include[ds]?(?=(?: [\w'-]+,?){4})",
     # "It also asked that training be given", "it was recommended that the force train …"
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|also|therefore|now))* (?:asked|asks|directed|required|requested) that"
     r" .{3,120}? be \w+",
@@ -48,6 +51,7 @@ _RETOLD = any_of(
     r"\b(?:is|was|has|have)"
     rf"(?: (?:now|not|yet|been|partly|partially|fully|largely))* {SETTLED}\b",
 )
+_GOES_ON = re.compile(r"\W*(?:The|Its|Their|Other|Further) recommendations include")
 _NUMBERED = re.compile(r"\bRecommendation \d")
 _SUBJECT = re.compile(r"\W*(?:[\w'&-]+,? ){1,14}?(?:should|must)\b")
 _OTHER_VERB = any_of(r"\b(?:is|are|was|were|has|have|had|will|would|can|does|did)\b")
@@ -130,7 +134,7 @@ def recommends_in_prose(text: str) -> bool:
     if is_procedure(text):
         return False
     found = _RECOMMENDED.search(text) if holds_any(text, ("ecommend", "ed that ", "asks that ")) else None
-    return not is_unsaid(text, found) if found else retells(text) or _begins_with_deadline(text) or _due_in_prose(text)
+    return not is_unsaid(text, found) if found else retells(text) or begins_with_deadline(text) or _due_in_prose(text)
 
 
 def ordered_in_news(text: str) -> str | None:
@@ -146,6 +150,11 @@ def was_given_time(text: str) -> bool:
     return bool(_GIVEN_TIME.search(text))
 
 
+def goes_on_recommending(text: str) -> bool:
+    """ "Other recommendations include …", behind words that say whose they are."""
+    return bool(_GOES_ON.match(text))
+
+
 def retells(text: str) -> bool:
     """What was recommended before: "Recommendation 1 was that the force should …" """
     return "ecommendation" in text and bool(_RETOLD.search(text))
@@ -156,7 +165,7 @@ def retells_numbered(text: str) -> bool:
     return retells(text) and bool(_NUMBERED.search(text))
 
 
-def _begins_with_deadline(text: str) -> bool:
+def begins_with_deadline(text: str) -> bool:
     """ "By January 2022, the Home Office should …" """
     deadline = deadline_in(text)
     bare = text.lstrip(" -\"'(")

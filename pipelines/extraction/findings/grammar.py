@@ -93,7 +93,7 @@ _ASKS = any_of(
 )
 _RECOMMENDS = any_of(
     r"(?<!\bis )\brecommend(?:s|ed|ing|ations?)?\b",  # but not "It is recommended that the panel …"
-    r"\b(?:I|we) (?:\w+ ){0,3}ask (?:that|you|the (?:force|constabulary))\b",
+    r"\b(?:I|we) (?:\w+ ){0,3}ask (?:that|you|the (?:force|constabulary))\b(?! to (?:keep|continue|maintain|go on)\b)",
 )
 _FINDING = r"(?:areas? for improvement|AFIs?|causes? of concern|recommendations?|innovative practice)"
 _NONE_FOUND = any_of(

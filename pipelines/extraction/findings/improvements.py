@@ -70,7 +70,7 @@ _IMPROVED = Quick(
     # "inspectors found significant improvements", "we saw progress in …"
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|were|was|are|am))?(?: \w+){{0,3}} {_SAW}(?: that)? "
     rf"(?:{_GREAT} )+{_BETTER}\b",
-    rf"\b{_INSPECTORS} (?:have |has |had |also )*{_SEES} (?:\w+ )?{_BETTER}"
+    rf"\b(?:{_INSPECTORS}|it|they) (?:have |has |had |also )*{_SEES} (?:\w+ )?{_BETTER}"
     rf"(?: (?:that {HAVE} been |(?:being )?)made)? (?:in|to|by|against|on|since)\b",
     # "inspectors were encouraged by the improvements made to custody"
     rf"\b{_INSPECTORS} (?:was|were|am|are|ha(?:s|ve) been) (?:\w+ )?"
@@ -171,6 +171,7 @@ _AT_A_TIME = any_of(r"\b(?:since|after|following|before|until) (?:(?:the|our|its
 """'Since the inspection we have recruited 22 people': that it came before says nothing of who speaks."""
 _FORCE_VOICE = any_of(
     r"\b(?:chief constable|deputy chief|assistant chief|CC|DCC|ACC|superintendent|detective|spokes\w+|federation)\b",
+    r"\b(?:force|(?<!of )constabulary|police)(?: has| have| had| also)? (?:said|says|added|explained|stated|insisted)\b",
     r"\b(?:commissioner|PCC|PFCC|mayor|councillor|Cllr|MP|minister)\b",
 )
 _LED = any_of(r"\b(?:led|carried out)\b")

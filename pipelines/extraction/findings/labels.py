@@ -150,7 +150,7 @@ def read_label(line: str, is_heading: bool) -> Label | None:
         ):
             return replace(alone, names_topic=title[:1].isalpha()) if is_heading else None
         return replace(alone, title_at=found.start("rest") + separator.end())
-    is_short = len(rest.split()) <= _LONGEST_REST and not has_finite_verb(rest)
+    is_short = len(rest.split()) <= _LONGEST_REST and not has_finite_verb(rest.partition("(")[0])
     return alone if is_heading and is_short else None
 
 

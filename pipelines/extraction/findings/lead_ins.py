@@ -17,7 +17,7 @@ from pipelines.extraction.records import FindingKind
 
 def is_lead_in(line: str) -> bool:
     """The words that open a list."""
-    return line.rstrip().endswith((":", ":-", ": -", "…", "..."))
+    return line.rstrip().endswith((":", ":-", ": -", "…", "...", "set out below."))
 
 
 def is_bare_demand(line: str) -> bool:
@@ -245,6 +245,9 @@ def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
     """
     if says_none(lead_in) or _ASKS_HOW_MUCH.search(lead_in):
         return None
+    one = _ONE_FOLLOWS.search(lead_in)
+    if one and _NAMES_AREAS.search(one.group()):
+        return "area_for_improvement"
     if _OPENS_CAUSES.search(lead_in) and not _opens_remedies(lead_in):
         return "cause_of_concern"
     if _OPENS_MAIN_FINDINGS.search(lead_in):

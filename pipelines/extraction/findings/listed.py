@@ -106,8 +106,10 @@ def _opening(context: Context, lists: Lists, index: int) -> _Opening | None:
 def _items(context: Context, lists: Lists, index: int, opening: _Opening) -> list[int]:
     """The blocks of the list; the next one where a single finding is announced."""
     items = list(lists.items_below(index))
-    if items or not announces_one(opening.words) or context.document.blocks[index + 1].kind == "heading":
+    if not announces_one(opening.words):
         return items
+    if items or context.document.blocks[index + 1].kind == "heading":
+        return items[:1] if opening.kind == "area_for_improvement" else items
     return [index + 1] if context.in_block(index + 1) else []
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.causes import closes_earlier
-from pipelines.extraction.findings.demands import asks_of_force
+from pipelines.extraction.findings.demands import asks_of_force, begins_with_deadline
 from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
 from pipelines.extraction.findings.grammar import (
     asks,
@@ -31,7 +31,7 @@ from pipelines.extraction.findings.labels import (
     is_victim_service,
     read_label,
 )
-from pipelines.extraction.findings.lead_ins import is_bare_demand, is_lead_in, list_kind
+from pipelines.extraction.findings.lead_ins import announces_one, is_bare_demand, is_lead_in, list_kind
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found, Lines
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.openings import Openings
@@ -75,8 +75,9 @@ class SectionReader:
         """The findings of one block, by what it is: a label, an answer, a date, a heading, an item or a paragraph."""
         block = self._document.blocks[index]
         is_heading = block.kind == "heading"
+        stands_over_list = block.kind == "paragraph" and self._titles.stands_over_list(index)
         may_lose_headings = self._section is not None and self._section.kind != "recommendation"
-        label = read_label(line, is_heading)
+        label = read_label(line, is_heading or stands_over_list)
         if label and (explains_words(self._titles.above(index)) or self._titles.only_titles(index, label)):
             label = None
         if label and label.title_at is not None:
@@ -168,6 +169,8 @@ class SectionReader:
             self._section = None
             return
         sentences = self._context.in_block(index)
+        if section.kind == "cause_of_concern" and begins_with_deadline(line):
+            section = self._open("recommendation", index)
         if sentences and self._may_be_next(section, index, sentences) and (told := finding_in(section, sentences)):
             section.count += 1
             deadline = deadline_in(told.text) if section.demand or section.kind == "recommendation" else None
@@ -222,6 +225,9 @@ class SectionReader:
         opens = list_kind(line, self._own_report)
         if section.kind == "cause_of_concern" and (opens == "recommendation" or asks(line)):
             section = self._open("recommendation", index)
+        elif section.is_of_cause and opens == "area_for_improvement" and announces_one(line):
+            section = self._open("area_for_improvement", index)
+            section.single = True
         due = section.kind == "recommendation" and (section.count == 0 or deadline_in(line) is not None)
         section.open_list = due or opens is not None or asks(line)
         if section.kind in ASKED_FOR and (deadline_in(line) or asks(line)):
@@ -248,6 +254,8 @@ class SectionReader:
             return
         section.by_list = section.kind != "main_finding"
         section.count += 1
+        if section.single and not section.of_label:
+            self._section = None  # its words announce one only
         self._read_until = until = self._lists.last_part(index)
         deadline = deadline_in(line) or (section.deadline if section.kind in ASKED_FOR else None)
         found = self._found(section.kind, index, f"{section.kind}_item", deadline=deadline, until=until)

@@ -25,6 +25,7 @@ from pipelines.extraction.findings.cause_groups import (
     closes_this,
     counts_causes,
     is_counted_cause,
+    other_stands,
     points_back,
     speaks_of,
     stands_still,
@@ -36,6 +37,7 @@ from pipelines.extraction.findings.causes import (
     cause_stated,
     closes_cause,
     dates_cause,
+    names_causes,
     names_earlier_visit,
     says_only_that_there_is_one,
     tells_of_before,
@@ -44,6 +46,7 @@ from pipelines.extraction.findings.demands import (
     asks_in_letter,
     asks_of_force,
     counts_recommendations,
+    goes_on_recommending,
     is_counted_demand,
     names_them,
     ordered_in_news,
@@ -112,9 +115,9 @@ class StatementReader:
                 self._just_counted = False
                 continue
             is_worth_reading = _WORTH_READING.search(sentence.text) is not None
-            if not is_worth_reading and not self._counted:
+            if not (is_worth_reading or self._counted or self._told):
                 continue
-            text = " ".join(sentence.text.split())
+            text = names_causes(" ".join(sentence.text.split()))
             if (label := read_label(text, is_heading=False)) and label.title_at is None:
                 continue
             found = self._read_counted(sentence, text)
@@ -138,6 +141,8 @@ class StatementReader:
         if counted == "cause_of_concern" and self._just_counted and tells_first(text):
             return _stated(sentence, counted, "cause_of_concern_counted")
         bare = _ITEM_NUMBER.sub("", text)
+        if self._letter and self._told and other_stands(bare):
+            return _stated(sentence, "cause_of_concern", "cause_of_concern_counted")
         if counted in ("recommendation", "area_for_improvement") and is_counted_demand(bare):
             return _stated(sentence, counted, f"{counted}_counted", deadline_in(text))
         if self._just_counted and counted == "area_for_improvement" and (names_them(text) or asks_of_force(text)):
@@ -214,6 +219,7 @@ class StatementReader:
         if retells(text) and not self._counted:
             self._counted = "recommendation"  # "The third was that …"
         clear = retells_numbered(text) or (retells(text) and not _SPEAKS_OF_OTHERS.search(text))
+        clear = clear or (goes_on_recommending(text) and _named_before(self._context, sentence))
         if recommends_in_prose(text) and (clear or _told_by_inspectors(self._context, sentence)):
             return _stated(sentence, "recommendation", "recommendation_sentence", deadline_in(text))
         deadline = ordered_in_news(text) if self._in_news else None

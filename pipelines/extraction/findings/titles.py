@@ -68,6 +68,11 @@ class Titles:
             return False
         return names_subject(line, self._lines.line(index + 1))
 
+    def stands_over_list(self, index: int) -> bool:
+        """A short line right above a list, such as a caption in italics: a heading but for its mark."""
+        line = self._lines.line(index)
+        return self._kind_below(index) == "list_item" and (line[-1].isalpha() or line.endswith(")"))
+
     def names_whose(self, line: str) -> bool:
         """The force's name alone, as a listing of findings prints it between one and the next."""
         return any(body.start == 0 and body.end == len(line) for body in inspected_bodies(line))
