@@ -171,7 +171,7 @@ _AT_A_TIME = any_of(r"\b(?:since|after|following|before|until) (?:(?:the|our|its
 """'Since the inspection we have recruited 22 people': that it came before says nothing of who speaks."""
 _FORCE_VOICE = any_of(
     r"\b(?:chief constable|deputy chief|assistant chief|CC|DCC|ACC|superintendent|detective|spokes\w+|federation)\b",
-    r"\b(?:force|(?<!of )constabulary|police)(?: has| have| had| also)? (?:said|says|added|explained|stated|insisted)\b",
+    r"\b(?:force|(?<!of )constabulary|police)(?: has| have| had| also)? (?:said|says|added|explained|stated)\b",
     r"\b(?:commissioner|PCC|PFCC|mayor|councillor|Cllr|MP|minister)\b",
 )
 _LED = any_of(r"\b(?:led|carried out)\b")
