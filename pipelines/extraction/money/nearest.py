@@ -250,7 +250,7 @@ def _is_measure(text: str, word: KindWord, start: int) -> bool:
 
 def _pays_for_it(text: str, word: KindWord, end: int) -> bool:
     """Whether the word behind the amount only says where the money comes from."""
-    return word.start >= end and _PAYS_FOR_IT.fullmatch(text, end, word.start) is not None
+    return word.start >= end and word.holds_for is None and _PAYS_FOR_IT.fullmatch(text, end, word.start) is not None
 
 
 def _is_within(word: KindWord, other: KindWord) -> bool:

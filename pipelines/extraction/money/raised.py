@@ -134,7 +134,7 @@ RAISED = (
     Construction(
         "income",
         "inflow",
-        then_amount(r"(?P<word>charg(?:es?|ed|ing)\s+(?:(?:the|its|other|event)\s+)*[a-z]+s(?:\s+and\s+[a-z]+s)?)"),
+        then_amount(r"(?P<word>charg(?:es?|ed|ing)\s+(?:(?:the|its|other|event)\s+)*(?!(?:is|was|has|does)\b)[a-z]+s(?:\s+and\s+[a-z]+s)?)"),
     ),
     # 'it means to sell 30 buildings for £28m'
     Construction(
@@ -175,6 +175,49 @@ RAISED = (
     ),
     # '£35m put by'
     Construction(
-        "reserve", "inflow", behind=after_amount(r"(?P<word>put\s+by|in\s+hand|in\s+the\s+bank)\b"), is_verb=False
+        "reserve",
+        "inflow",
+        behind=after_amount(
+            r"(?P<word>put\s+by|in\s+hand|in\s+the\s+bank|(?:set\s+aside|kept|saved)\s+for\s+a\s+rainy\s+day)\b"
+        ),
+        is_verb=False,
+    ),
+    # 'council tax bills could go up by £14'
+    Construction(
+        "precept",
+        "inflow",
+        then_amount(
+            r"(?P<word>bills?\s+(?:(?:could|will|would|may|might|should|must|to|are|is|set|likely)\s+)+(?:go\s+up|rise|increase))\s+by"
+        ),
+        is_verb=False,
+    ),
+    # 'I shall ask for an extra £13 a year'
+    Construction(
+        "precept",
+        "inflow",
+        then_amount(r"\b(?P<word>ask(?:s|ed|ing)?(?:\s+\w+){0,3}?\s+for)"),
+        after_amount(r"(?:more\s+)?(?:a|per|each)\s+year\b"),
+        is_verb=False,
+    ),
+    # 'it collects £900,000 a year in charges for events'
+    Construction(
+        "income",
+        "inflow",
+        then_amount(r"(?P<word>collect(?:s|ed|ing)?|tak(?:es?|ing)|took|earn(?:s|ed)?|receiv(?:es?|ed)|ma(?:kes?|de))"),
+        after_amount(
+            r"(?:(?:a|per|each|last|this)\s+year\s+)?(?:in|from|through)\s+(?:charges|fees|rents?|fines|sales|royalties|course\s+fees|sponsorship)\b"
+        ),
+    ),
+    # '£41m of which will be financed from borrowing'
+    *(
+        Construction(
+            kind,
+            "inflow",
+            behind=after_amount(
+                r"of\s+(?:which|this|it|that|these)\s+(?:(?:will|would|is|are|was|were|to|be|being|has|have|been)\s+)+(?:financed|funded|met|paid(?:\s+for)?|covered)\s+(?:by|from|through|out\s+of)\s+"
+                rf"(?:[\w-]+\s+){{0,2}}?(?P<word>{source})\b"
+            ),
+        )
+        for kind, source in _SOURCES
     ),
 )

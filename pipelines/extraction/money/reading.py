@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.quantities import hedge
 from pipelines.extraction.money import beside
 from pipelines.extraction.money.amounts import Amount, amounts, is_fee, is_step, per_unit
@@ -174,6 +175,8 @@ def _is_of_its_year(around: Around, here: Finance, years: Years) -> bool:
     """Whether it shares the one year of the amount before: 'cost £4.6m in 2021/22, £1.1m above budget'."""
     if any(years) or around.amount.changes or here.starts is None or here.starts != here.ends:
         return False
+    if here.kind == around.kind and (_WHICH.match(around.own) or _BY_SO_MUCH.fullmatch(around.own)):
+        return True
     if around.own_verb or _MORE_OF_IT.search(around.own):
         return False
     if around.kind in OUTTURNS:
@@ -183,6 +186,13 @@ def _is_of_its_year(around: Around, here: Finance, years: Years) -> bool:
 
 _MORE_OF_IT = re.compile(r"\b(?:further|another|more|additional|extra|other|next|last)\b", re.IGNORECASE)
 """'And plans a further £4m': of a time of its own."""
+_WHICH = re.compile(r"[^;.£]{0,20},\s+which\b", re.IGNORECASE)
+"""'Raised council tax by £24 this year, which brought in £14m'"""
+_BY_SO_MUCH = re.compile(
+    rf"(?:\s+(?:in|for)\s+[\w/ -]{{4,25}})?,\s+(?:which\s+is\s+)?(?:an?\s+(?:increase|rise|reduction|fall|cut)\s+of\s+)?{HEDGES}",
+    re.IGNORECASE,
+)
+"""'Will receive £319m in 2019/20, £26m more than last year'"""
 _BESIDE = 12
 """Characters behind an amount that may tell where it comes from."""
 

@@ -197,6 +197,12 @@ RECEIVED = (
             re.IGNORECASE,
         ),
     ),
+    # 'it has won £1m for Hull and Grimsby'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(rf"{HAVE}\s+(?:\w+ly\s+|also\s+|now\s+|since\s+)?(?P<word>won|landed|attracted)"),
+    ),
     # 'a £20m boost to its budget'
     Construction(
         "funding",

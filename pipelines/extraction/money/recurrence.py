@@ -24,7 +24,7 @@ _OPENING_YEARLY = re.compile(
 )
 _BEFORE_YEARLY = re.compile(
     r"\b(?:annual(?:ly|ised)?|yearly|recurring|recurrent)\b"
-    r"(?!\s+(?:reports?|conference|statement|survey|plan|inspection|assessment|leave))",
+    r"(?!\s+(?:reports?|conference|statement|survey|plan|inspection|assessment|leave)|\s+budgets?\s+(?:since|and|over)\b)",
     re.IGNORECASE,
 )
 _ANNUAL_BEHIND = Quick(

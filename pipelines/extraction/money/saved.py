@@ -56,6 +56,24 @@ SAVED = (
         then_amount(r"(?P<word>plan(?:s|ned)?\s+(?:(?:are\s+)?in\s+place\s+)?for)(?:\s+all\s+but)?"),
         after_amount(r"of\s+(?:this|it|them|that|these|those|the)\b"),
     ),
+    # 'it has schemes in place that will deliver £16m'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(
+            r"(?:schemes|plans|projects|measures|initiatives|proposals|reviews)\b[^.;£]{0,30}?\b(?:that|which|to)\s+(?:(?:will|would|should|could|are|is|expected|likely|to)\s+)*"
+            r"(?P<word>deliver|release|achieve|realise)"
+        ),
+    ),
+    # 'its plans include £5.5m from sharing services'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(r"(?P<word>plans?\s+includes?)"),
+        after_amount(
+            r"(?:to\s+come\s+)?from\s+(?!reserves|balances|borrow|sell|sales?\b|grants?|the\s+(?:precept|government|home|sale)|council)"
+        ),
+    ),
     # 'options for £3m are being worked up', 'proposals worth £3m', 'schemes amounting to £3m': what a gap calls for
     Construction(
         "saving",
@@ -111,7 +129,7 @@ SAVED = (
         "saving",
         "inflow",
         behind=after_amount(
-            r"(?:a\s+year\s+)?(?:(?:has|have|had|was|were|is|are|will|would|must|could|to|be|been|being|already|also|now|since)\s+)+"
+            r"(?:a\s+year\s+)?(?:(?:has|have|had|was|were|is|are|will|would|must|could|to|be|been|being|already|also|now|since)\s+)*"
             r"(?P<word>cut|axed|slashed|stripped|trimmed|taken|removed|shaved|chopped|knocked|wiped|lopped)\s+(?:out\s+of|from|off)\s+"
             r"(?:(?:the|its|their|our|that)\s+)?(?:[\w'-]+\s+){0,3}?(?:costs?|budgets?|spending|expenditure|overheads|base)\b"
         ),
@@ -236,6 +254,14 @@ SAVED = (
         behind=after_amount(
             r"(?:(?:has|have|had|will|would|is\s+to|should)\s+)?(?P<word>c[ao]mes?)\s+from\s+(?:not\s+)?(?!sell|rais|borrow|charg|"
             r"rent|leas|hir|dispos|draw|us|tax|bidd|invest|be)[a-z]+ing\b"
+        ),
+    ),
+    # '£2.1m from reducing supervisory ranks'
+    Construction(
+        "saving",
+        "inflow",
+        behind=after_amount(
+            r"(?P<word>from)\s+(?:reducing|cutting|sharing|merging|closing|holding|streamlining|renegotiating|deleting|freezing|trimming)\b"
         ),
     ),
     # '£31m came from reductions in the workforce'

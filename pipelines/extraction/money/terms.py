@@ -66,6 +66,7 @@ _HORIZON = re.compile(
             r"(?P<near>\b(?:(?:in|for|during|within)\s+)?(?:(?P<nears>this|next|last)|the\s+(?P<theyear>current|present|next|previous|past|"
             r"coming|following|last))\s+(?:financial\s+|fiscal\s+)?year\b(?!\s+(?:ago|earlier|before)))",
             r"(?P<ahead>\b(?:for|in|over|during)\s+the\s+year\s+ahead\b)",
+            r"(?P<prior>\b(?:in\s+)?the\s+year\s+before\b(?!\s+(?:that|it|the)\b))",
             # 'by the end of the financial year'
             rf"(?P<close>\b(?:by|before|at)\s+the\s+end\s+of\s+(?:the|this)\s+(?:current\s+)?(?:financial|fiscal)\s+year\b|\bby\s+(?:the\s+end\s+of\s+|31(?:st)?\s+)?March\b(?!\s+{YEAR}))",
             # 'by then', 'over the same period', 'the year after': as the amount before
@@ -122,6 +123,9 @@ class Horizon:
             return self.starts, self.ends
         if self.follows == 0:
             return earlier
+        if self.follows < 0:
+            first = earlier[0] or earlier[1]
+            return (shifted(first, self.follows), shifted(first, self.follows)) if first else (None, None)
         last = earlier[1] or earlier[0]
         return (shifted(last, 1), shifted(last, self.follows)) if last else (None, None)
 
@@ -144,6 +148,8 @@ def _read(match: re.Match[str], published: date | None) -> Horizon:
         return Horizon(start, end, None, None, last_year(match["day"]), last_day(match["day"]))
     if match["same"] or match["next"]:
         return Horizon(start, end, None, None, follows=0 if match["same"] else 1)
+    if match["prior"]:
+        return Horizon(start, end, None, None, follows=-1)
     if match["then"] or match["after"]:
         return Horizon(start, end, None, None, follows=count_of(match["thens"] or match["afters"]))
     told = next((years for form, years in _YEARS_TOLD.items() if match[form]), None)

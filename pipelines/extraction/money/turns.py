@@ -164,7 +164,7 @@ _WHICH_RAISED = re.compile(
     rf"\bwhich\s+(?:has\s+)?(?:raised|brought\s+in|yielded|generated)\s+{HEDGES}$", re.IGNORECASE
 )
 _AT_A_PERIOD = re.compile(
-    r"\bhalf-?way\s+through\s+the\s+year\b|\bat\s+(?:the\s+end\s+of\s+)?(?:period|quarter|month)\s+(?:\d|one|two|three|six|nine)",
+    r"\bhalf-?way\s+through\s+the\s+year\b|\bat\s+(?:the\s+end\s+of\s+)?(?:period|quarter|month)\s+(?:\d|one|two|three|six|nine)|\bat\s+(?:the\s+)?(?:half[\s-]year|mid[\s-]year)",
     re.IGNORECASE,
 )
 """'The figure at period 3 was an underspend of £0.3m': told while the year runs."""
@@ -258,7 +258,7 @@ _TURNS = (
     Turn("potential", of=(None, "planned", "forecast"), tenses=("imagined",), before=(_ANY,)),
     Turn("actual", ("precept",), of=(None,), tenses=(None,), own=(_CURRENTLY,)),
     Turn("actual", ("precept",), of=(None,), tenses=(None,), behind=_CURRENTLY),
-    Turn("planned", ("precept",), of=("required",), before=(_ASKED_TO_PAY,)),
+    Turn("planned", ("precept",), of=("required", "forecast"), before=(_ASKED_TO_PAY,)),
     Turn("planned", _RESOLVED_ON, of=(None, "actual", "achieved"), own=(_AGREED_THAT,), behind=_SHOULD_BE),
     Turn(None, ("budget",), of=("required",)),
     Turn("planned", ("budget",), of=(None,), own=(_HAS_SET,)),

@@ -55,7 +55,19 @@ _BE_HELD_AT = re.compile(
 )
 """'It is recommended that general balances be held at £7.5m'"""
 
+_WHICH_STOOD_AT = re.compile(
+    rf",\s+which\s+(?:now\s+)?(?:stood|stands|was|is|were|are|totalled|came)\s+(?:at\s+|to\s+)?{HEDGES}$", re.IGNORECASE
+)
+"""'Will be met from the general fund, which stood at £6.7m': it is there."""
+_OF_IT_EARMARKED = re.compile(
+    r"\s+of\s+(?:these|this|which|it|them)\s+(?:is|are|was|were|being)\s+(?:earmarked|ring-?fenced|committed)\b(?!\s+(?:to|for))",
+    re.IGNORECASE,
+)
+"""'£22.1m of these are earmarked': a kind of reserve."""
+
 TURNS_OF_RESERVES = (
+    Turn("actual", ("reserve",), of=("planned", "forecast"), own=(_WHICH_STOOD_AT,)),
+    Turn("actual", ("reserve",), of=("planned",), behind=_OF_IT_EARMARKED),
     Turn("planned", ("reserve",), of=(None, "actual"), own=(_BE_HELD_AT,)),
     Turn("forecast", ("reserve",), of=("planned",), own=(_LEAVES,)),
     Turn("forecast", ("reserve",), of=("planned",), own=(_WHICH_LEAVES,)),
