@@ -62,7 +62,7 @@ def _menu_at_top(lines: list[Line]) -> set[int]:
         stack = list(run)
         if blank or len(stack) < _FEWEST_ENTRIES:
             continue
-        entries = all(line.raw[:1].isupper() and _ENTRY.fullmatch(line.plain) for line in stack)
+        entries = all(not line.raw[:1].islower() and _ENTRY.fullmatch(line.plain) for line in stack)
         known = sum(is_navigation(line.plain) or is_furniture(line) for line in stack)
         if entries and known >= _FEWEST_KNOWN:
             return {line.number for line in stack}
@@ -70,7 +70,7 @@ def _menu_at_top(lines: list[Line]) -> set[int]:
 
 
 _FEWEST_ENTRIES, _FEWEST_KNOWN = 4, 2
-_ENTRY = re.compile(r"(?=.{2,40}$)[^\W\d_][\w'&-]*(?: [\w'&-]+){0,4}")
+_ENTRY = re.compile(r"20\d\d|(?=.{2,40}$)[^\W\d_][\w'&-]*(?: [\w'&-]+){0,4}")
 
 
 def _is_of_site(line: Line, above: list[Line], lines: list[Line]) -> bool:

@@ -152,7 +152,7 @@ def _of_answer(evidence: Evidence) -> Iterator[DateMention]:
 
 def _in_opening_lines(evidence: Evidence) -> Iterator[DateMention]:
     """The one full date of a short line at the top, such as 'An inspection, 21 June 2024'."""
-    for block in evidence.blocks[:_OPENING_BLOCKS]:
+    for block in [block for block in evidence.blocks if block.start >= evidence.body_start][:_OPENING_BLOCKS]:
         line = evidence.plain[block.start : block.end]
         if block.kind not in ("heading", "paragraph") or len(line) > _SHORT_LINE or _REPORTS_EVENTS.search(line):
             continue

@@ -49,7 +49,8 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
     if sender := _SENT_IN_BY.search("\n".join((evidence.title or "", evidence.lead))):
         return sender["sender"]
     if _IN_THE_COMMONS.search(evidence.head):
-        return "House of Commons"
+        committee = next((body for body in evidence.letterhead if body.endswith(" Committee")), None)
+        return f"House of Commons {committee}" if committee else "House of Commons"
     if author := _federation(evidence) or _author(evidence):
         return author
     own = re.search(r"©[^\n]{0,20}HMIC", evidence.body, re.IGNORECASE) or _OF_INSPECTIONS.search(evidence.titles)
@@ -57,7 +58,7 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
         return _inspectorate(evidence, when)
     if _TELLS_OF_A_MEETING.search(evidence.head):
         return _host_of_meeting(force, evidence)
-    return _whose_paper(force, evidence)
+    return _whose_paper(force, evidence, when)
 
 
 _OF_INSPECTIONS = re.compile(
@@ -79,12 +80,14 @@ def _host_of_meeting(force: Force | None, evidence: Evidence) -> str | None:
     return "City of London Corporation" if force and force.force_id == "city-of-london" else None
 
 
-def _whose_paper(force: Force | None, evidence: Evidence) -> str | None:
-    """The council, commissioner or force that the letterhead, the title or 'Report of …' names."""
+def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> str | None:
+    """The council, inspectorate, commissioner or force that the letterhead, the title or 'Report of …' names."""
     opening = evidence.plain[evidence.body_start : evidence.body_start + _COVER]
     above = "\n".join((*evidence.letterhead, *evidence.metadata))
     if council := _COUNCIL.search(f"{above}\n{opening}"):
         return council["council"]
+    if _BY_INSPECTORATE.search(opening):
+        return _inspectorate(evidence, when)
     if force is None:
         return None
     by_its_name = any(is_force(line) and line != evidence.title for line in f"{above}\n{opening}".splitlines())
@@ -93,6 +96,7 @@ def _whose_paper(force: Force | None, evidence: Evidence) -> str | None:
     return _commissioner(force, evidence) if _OF_COMMISSIONER.search(f"{above}\n{evidence.title}") else None
 
 
+_BY_INSPECTORATE = re.compile(r"^HMIC(?:FRS)?$", re.MULTILINE)
 _COVER = 300
 """Characters."""
 _OF_COMMISSIONER = re.compile(r"\bcrime commissioner\b", re.IGNORECASE)

@@ -29,6 +29,7 @@ _EXPANSION = re.compile(
 _YEAR = re.compile(r"\b20\d\d\b")
 _YEARS_ALONE = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?")
 _PILLAR = re.compile(r"(?:police )?(?:effectiveness|efficiency|legitimacy|leadership)", re.IGNORECASE)
+_REVIEW = re.compile(r"post-inspection review|re-?inspection", re.IGNORECASE)
 _OWN_LETTER = re.compile(
     r"\b(?:letter|revisit|progress|causes? of concern|update|responses?|comments?|reply|statement)\b", re.IGNORECASE
 )
@@ -36,7 +37,7 @@ _EXPANSION_BEFORE = re.compile(_EXPANSION.pattern + r"\s*[:–-]\s*(?=an? )", re
 _SERIES = re.compile(
     r"\bPEEL\b|police (?:effectiveness|efficiency|legitimacy|leadership)|programme$|"
     r"(?:re-?)?inspections?(?: 20\d\d)?$|post-inspection review$|^crime data integrity$|"
-    r"crime-recording:",
+    r"crime-recording:|^responding to austerity$|\bprofile(?: 20\d\d)?$",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(
@@ -151,7 +152,14 @@ def _parts(rest: list[Heading]) -> Iterator[Heading]:
             continue
         dated = _YEAR.search(heading.plain) and not _YEAR.search(rest[0].plain)
         pillar = _PILLAR.fullmatch(heading.plain) and not _PILLAR.search(rest[0].plain)
-        if series and ((dated and _EXPANSION.match(heading.plain)) or (pillar and heading is rest[1])):
+        known_by_letters = heading is rest[1] and rest[0].plain == "PEEL" and _is_series(heading)
+        review = _REVIEW.fullmatch(heading.plain)
+        if series and (
+            (dated and _EXPANSION.match(heading.plain))
+            or (pillar and heading is rest[1])
+            or known_by_letters
+            or review
+        ):
             yield heading
             continue
         if _YEARS_ALONE.fullmatch(heading.plain) and not _YEAR.search(rest[0].plain):
