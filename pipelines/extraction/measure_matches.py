@@ -86,7 +86,7 @@ def counted_words(clause: str) -> Counted | None:
     told_by_verb = [at for at, thing in things if thing and thing.noun in _TOLD_BY_THEIR_VERB]
     counted |= frozenset(at - 1 - step for at in told_by_verb for step in range(1, _VERB_WITHIN + 1))
     often = [at for at in starts if _SO_OFTEN & set(words[at : at + 1]) and not _AS_OFTEN & set(words[at + 1 : at + 2])]
-    counted |= frozenset(place for at in often for place in range(at))
+    counted |= frozenset(at - 1 - step for at in often for step in range(1, _HEAD_WITHIN))
     nouns = [range(at, len(words_of(clause[: thing.end]))) for at, thing in things if thing and thing.unit in _TELLING]
     noun = frozenset(place for places in nouns for place in places) if len(nouns) == len(starts) else frozenset()
     return Counted(counted, noun, timed) if starts else None
