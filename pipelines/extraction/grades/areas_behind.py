@@ -16,7 +16,7 @@ from pipelines.extraction.areas import area_of_wording
 from pipelines.extraction.grades.claims import BESIDE
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
 from pipelines.extraction.grades.levelling import FORCE
-from pipelines.extraction.grades.lists import BEHIND, HOW, opened_list
+from pipelines.extraction.grades.lists import BEHIND, HOW, SOME, opened_list
 from pipelines.extraction.grades.places import Judgment, Place
 from pipelines.extraction.grades.sections import pillars_of
 from pipelines.extraction.grammar.function_words import ARE
@@ -113,7 +113,7 @@ def opened(place: Place) -> list[Judgment]:
 
 
 _AREAS_OR_FORCE = re.compile(
-    rf"(?:{FORCE}|\b(?:force|constabulary|we|it|they|{terms('area noun')}|those|others?))\s*$", re.IGNORECASE
+    rf"(?:{FORCE}|\b(?:force|constabulary|we|it|they|{terms('area noun')}|those|others?|{SOME}))\s*$", re.IGNORECASE
 )
 _MERELY_GOOD_FOR = re.compile(r"\s*for\s", re.IGNORECASE)
 _OF_FORCE = re.compile(rf"(?:{FORCE}|\b(?:force|constabulary|we))\s*(?:{BESIDE}\s*)?$", re.IGNORECASE)

@@ -76,7 +76,9 @@ _BEFORE_GRADE_NOUN = re.compile(
 )
 """'received an adequate grade', 'awarded outstanding grades', 'with an inadequate mark'."""
 _AWARDED = Quick(
-    rf"\b(?:{terms('award')}\s+(?:out\s+)?(?:{_FORCE}\s+)?(?:(?:an?|the|its|our|their)\s+)?|with\s+an?\s+){_OPEN}",
+    rf"\b(?:{terms('award')}\s+(?:out\s+)?(?:{_FORCE}\s+)?"
+    rf"(?:(?:an?|the|its|our|their)\s+(?:{terms('grade adjective')}\s+)?)?"
+    rf"|with\s+an?\s+){_OPEN}",
 )
 """'received "outstanding" in six areas'."""
 _AWARDED_ONE = re.compile(
@@ -114,9 +116,13 @@ _OPENS = re.compile(rf"^\W*(?:(?:and|but|overall|as|also|now)\W+)*{_OPEN}", re.I
 """A list item or a line: ''Good' at preventing crime'."""
 _LABELLED = re.compile(r"\s*(?:[:=|(]|\s-|-\s)\s*['\"]?$")
 """'Investigating crime (Adequate)', 'Efficiency: Good'."""
-_MARKS = re.compile(rf"\b{terms('grade noun')}\s*:\s*{_OPEN}", re.IGNORECASE)
+_MARKS = re.compile(
+    rf"\b(?:{terms('grade noun')}|(?:report|inspection|picture|reading|results?|findings?|outcomes?|review)\b[^.;:]*)"
+    rf"\s*:\s*{_OPEN}",
+    re.IGNORECASE,
+)
 _LINK_FOLLOWS = re.compile(rf"['\"]?\s+{terms('link')}\b", re.IGNORECASE)
-"""'It got three marks: good for vetting, …'"""
+"""'It got three marks: good for vetting, …', 'The report makes grim reading: inadequate at …'"""
 _FORCE_ALONE = re.compile(rf"\W*(?:(?:and|but|while|the)\s+)*{FORCE}+\W*")
 """'Kent Police: good for efficiency, …': a list of forces, each with its grades."""
 _HAS_CHANGED = (

@@ -63,6 +63,13 @@ _TO_BE_IS = re.compile(
 _FORCES_IN_GENERAL = Quick(
     r"\b(?<!the\s)(?:\w+\s+)?forces\b(?!')|\b(?:an?|any|every|another|(?<!the\s)one|(?<!a\s)single)\s+(?:police\s+)?force\b",
 )
+_SOME_FORCE = re.compile(
+    r"^\W*an?\s+(?:[\w-]+\s+){0,2}?(?:police\s+force(?=\s+(?:has|had|was|is|requires|needs)\b)"
+    r"|force(?=\s+(?:has|had|was)\s+(?:\w+\s+)?(?:been|told|given|found|rated|graded|judged)\b))"
+    r"(?!.*\b(?:where|if|unless)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""'A police force has been rated inadequate at …': how news opens, whose force is named below."""
 _AMONG_FORCES = re.compile(
     r"\b(?:be|is|are|am|was|were|been)\s+(?:still\s+|now\s+|also\s+)?(?:one\s+of|among)\s+(?:only\s+|just\s+)?(?:[\w-]+\s+){0,4}?forces\b|\bas\s+a\s+force\b",
     re.IGNORECASE,
@@ -141,6 +148,8 @@ def ruled_out(before: str, text: str) -> bool:
         or _of_other_body(before, text)
     ):
         return True
+    if one := _SOME_FORCE.match(text):
+        clause = clause.replace(one.group(), " ", 1)
     return FORCE not in text and _FORCES_IN_GENERAL.search(THOSE_FORCES.sub(" ", clause)) is not None
 
 

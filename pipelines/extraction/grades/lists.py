@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.grades.levelling import FORCE
+from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.grade_words import GRADE, terms
 
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
@@ -29,10 +30,10 @@ _NAMELY = (
     r"|that\s+is|in\s+(?:respect|terms)\s+of\b|in\s+relation\s+to\b))+\s*:?\s*"
 )
 _ONE_LEFT = r"the\s+(?:first|second|third|fourth|last|final|others?|rest|remainder|remaining)(?:\s+one)?"
-_SOME = rf"(?:(?:the|just|only|a\s+further|another)\s+){{0,2}}(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
+SOME = rf"(?:(?:the|just|only|a\s+further|another)\s+){{0,2}}(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
 TALLY = (
     rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|the\s+following|{_ONE_LEFT}"
-    rf"|{_SOME}|(?:everything|all)\s+else(?:\s+(?:about|in|within|under)\s+[^,;:.]{{3,40}}?)?{_WE_INSPECTED}){_BY_WHOM}{_NAMELY}"
+    rf"|{SOME}|(?:everything|all)\s+else(?:\s+(?:about|in|within|under)\s+[^,;:.]{{3,40}}?)?{_WE_INSPECTED}){_BY_WHOM}{_NAMELY}"
 )
 """'in three of the areas we inspected: '."""
 _THE_FORCE = (
@@ -83,7 +84,8 @@ _SO_IS = re.compile(r"\s*(?:and\s+)?(?:as|so)\s+(?:is|are|was|were|do|does|did|h
 """'A and B are both graded good, as is C': another area, and not what the grade opens."""
 _PLURAL = re.compile(
     rf"(?:\b(?:{terms('area noun')}|those|ones|which)\b[^.;]*|\b{_COUNT}\s*(?:x\s*|×\s*|of\s+)?"
-    rf"|^\W*(?:(?:and|but)\s+)?in\s+{_SOME},?\s[^.;]*)['\"]?$",
+    rf"|^\W*(?:(?:and|but)\s+)?in\s+{SOME},?\s[^.;]*"
+    rf"|(?:^|[;,]\s)\W*(?:(?:and|but|while)\s+)?{SOME}\s+{ARE}\s+(?:{terms('judge')}\s+)?(?:(?:as|to\s+be)\s+)?)['\"]?$",
     re.IGNORECASE,
 )
 """What a list behind a grade belongs to: 'the areas judged good are …', 'two good grades: …', 'In five it is …'."""

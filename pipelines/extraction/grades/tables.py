@@ -42,6 +42,11 @@ def _area(document: Document, words: str) -> str | None:
     return pillar if pillar and pillar.startswith(areas.WHOLE_FORCE) else None
 
 
+def _area_in(words: str, cycle: str | None) -> str | None:
+    """What a row of several cycles meant in one of them: 'use of resources' is another area in each."""
+    return areas.area_of_wording(words, cycle) if cycle else None
+
+
 _OVERALL = re.compile(r"^overall\s+|[\s,:-]+overall$", re.IGNORECASE)
 _GRADE_FOR = re.compile(rf"^(?:(?:overall|our|peel)\s+)?{terms('grade noun')}\s+(?:for|in|on|at|of)\s+", re.IGNORECASE)
 """'Grade for serious and organised crime' at the head of a column."""
@@ -158,7 +163,8 @@ def _cells_of_row(
         if grade is None:
             continue
         unsaid = unsaid_area(context, sentence) if force_of_row or unit or _force(top) else None
-        area_id = area_of_row or _area(document, top) or unsaid
+        in_cycle = _area_in(label, _cycle(top)) if area_of_row else None
+        area_id = in_cycle or area_of_row or _area(document, top) or unsaid
         if area_id is None:
             continue
         own_cycle = document.identity.cycle
