@@ -28,7 +28,8 @@ _SENDER = re.compile(
 # 'LEEDS, 4 May 2019 (PA)': the place in capitals, the date, the agency
 _DATELINE = re.compile(r"(?:[A-Z]{3,}[A-Z ]*, )[^.]{0,60}?(?:\((?:PA|Reuters|LDRS)[^)]*\))?")
 _COMMISSIONER = (
-    r"(?:(?:the )?office of the )?(?:(?!.{0,40}\b(?:letter|audit|accounts|plan|reports? (?:to|for))\b.{0,30}\bcrime)[A-Z][\w&' -]{2,40} )?"
+    r"(?:(?:the )?office of the )?"
+    r"(?:(?!.{0,40}\b(?:letter|audit|accounts|plan|reports? (?:to|for))\b.{0,30}\bcrime)[A-Z][\w&' -]{2,40} )?"
     r"(?:police(?:,? fire)? (?:and|&) crime commissioner(?:'s office)?|OP?F?CC|PF?CC)(?: for [A-Z][\w&', -]{2,60})?"
 )
 _BODY = re.compile(
@@ -38,7 +39,8 @@ _BODY = re.compile(
     r"(?:joint |independent )?audit (?:and \w+ )?"
     r"committee|combined authority|police authority(?: board)?|county council|city council|"
     r"(?-i:(?:[A-Z][\w'-]+ (?:and |upon |on |of )?){1,5}Council)|house of (?:commons|lords)|"
-    r"mayor's office for policing and crime|mayor of [A-Z][\w ]+)|(?:[A-Z][\w&'-]+ )*(?:Police )?Federation(?: of England (?:and|&) Wales)?"
+    r"mayor's office for policing and crime|mayor of [A-Z][\w ]+)|"
+    r"(?:[A-Z][\w&'-]+ )*(?:Police )?Federation(?: of England (?:and|&) Wales)?"
     r"|(?-i:(?:[A-Z][\w&,'-]+ |and )*(?:[A-Z][\w&,'-]+ )(?:Board|Committee|Panel|BOARD|COMMITTEE|PANEL))",
     re.IGNORECASE,
 )

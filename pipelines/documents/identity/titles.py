@@ -155,10 +155,7 @@ def _parts(rest: list[Heading]) -> Iterator[Heading]:
         known_by_letters = heading is rest[1] and rest[0].plain == "PEEL" and _is_series(heading)
         review = _REVIEW.fullmatch(heading.plain)
         if series and (
-            (dated and _EXPANSION.match(heading.plain))
-            or (pillar and heading is rest[1])
-            or known_by_letters
-            or review
+            (dated and _EXPANSION.match(heading.plain)) or (pillar and heading is rest[1]) or known_by_letters or review
         ):
             yield heading
             continue
