@@ -27,7 +27,10 @@ from pipelines.extraction.volumes.around import (
 )
 
 _PART_LEADS = re.compile(rf"(?:^\W*|[,;:]\s+(?:and\s+|but\s+)?)(?:of\s+{THEM},?\s+)?{HEDGED_MORE}$", re.IGNORECASE)
-_NEW_CLAUSE = re.compile(rf"[,;:]\s+(?:(?:and|but)\s+)?{HEDGED_MORE}$", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(
+    rf"[,;:]\s+(?:(?:and|but)\s+)?{HEDGED_MORE}$|[;:]\s+(?:it|they|we|there)\s+(?:now\s+)?(?:has|have|had|{ARE})\s+(?:now\s+)?{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
 _OF_A_WHOLE = re.compile(r"\b(?:[Oo]f|among)\s+(?:(?:the|these|those|its|our|all)\s+)*\d")
 """'Of the 93 posts, 17 were empty' is a share."""
 _PART_VERB = re.compile(r"\s+(?:did|do|were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
@@ -93,6 +96,11 @@ _CAME_TO = re.compile(
 )
 """'Rest days owed came to 21,300'."""
 _LEAST_TOTAL = 10.0
+_IS_NOW = re.compile(
+    rf"\b(?:this|that|it|the\s+(?:figure|number|total))\s+(?:is|was|stands\s+at|stood\s+at)\s+(?:now|then)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'There were 91 vacancies out of 402, and this is now 29.'"""
 _LEAVING = re.compile(rf"\bleav(?:ing|es)\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'Most crimes are recorded, leaving some 9,000 a year that are not'."""
 _COUNTED = re.compile(
@@ -186,7 +194,7 @@ _AS_MANY = (
 _LEANS = (
     *(
         (said, NO_NOUN_AFTER)
-        for said in (_AT_THE_TIME, _IN_THE_CASE_OF, _NUMBER_MOVED, _ENDED_AT, _ALL_BUT, _ANOTHER_HAS)
+        for said in (_AT_THE_TIME, _IS_NOW, _IN_THE_CASE_OF, _NUMBER_MOVED, _ENDED_AT, _ALL_BUT, _ANOTHER_HAS)
     ),
     (_PART_LEADS, PART_AFTER),
     (_AND_MORE, _MORE_TO_COME),
@@ -213,7 +221,10 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
             return CountedNumber(number, told, "joined_count")
         thing = thing or (told if not which else None)
     if thing is None and (
-        _COUNTED.search(before) or _LEAVING.search(before) or (_AS_FOR.search(before) and _ANY_VERB.match(text, end))
+        _COUNTED.search(before)
+        or _LEAVING.search(before)
+        or _IS_NOW.search(before)
+        or (_AS_FOR.search(before) and _ANY_VERB.match(text, end))
     ):
         thing = _volume_before(text, number.start)
     if told := _there_are(text, number, thing) or _in_a_state(text, number):

@@ -48,7 +48,7 @@ _SIGNS = any_word((
 """One of them stands in every sentence that measures."""
 _WORDS = rf"(?:[^.;:\d]|\b\d{{1,2}}\s+(?=[A-Z][a-z])|\b{YEAR}\b|\b(?:999|101)\b)"
 _AVERAGE_BEFORE = re.compile(
-    rf"\b(?:average|mean|median|typical(?:ly)?)\b(?:(?!\b(?:target|standard|limit|within)\b){_WORDS}){{0,120}}(?:(?<=[a-z]):\s)?$",
+    rf"\b(?:averages?|averaged|mean|median|typical(?:ly)?)\b(?:(?!\b(?:target|standard|limit|within)\b){_WORDS}){{0,120}}(?:(?<=[a-z]):\s)?$",
     re.IGNORECASE,
 )
 """'The average time to answer was', 'waited an average of', 'on average, a complaint took'."""
@@ -69,12 +69,12 @@ _NORM_BEFORE = re.compile(
 )
 """'It aims to answer within an average of 30 seconds' measures nothing."""
 _USUALLY_TAKES = re.compile(
-    rf"\b(?:takes|been\s+taking|wait(?:\s+for)?|(?:reach|attend|arrive|respond|answer|get\s+to)\b[^.;,\d]{{0,40}}?\sin|averages?|averaged)\s+{HEDGED_MORE}$",
+    rf"\b(?:takes|been\s+taking|wait(?:\s+for)?|(?:reach|attend|arrive|respond|answer|get\s+to)\b[^.;,\d]{{0,40}}?\sin)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'The unit takes 37 days to examine a computer', 'requests wait for about 11 weeks': how long it is."""
 _THE_WAIT_IS = re.compile(
-    r"\bthe\s+(?:usual\s+|current\s+)?(?:wait|waiting\s+time)\s+(?:for|to)\s+[^.;,\d]{3,60}?\s(?:from|is|was|stood\s+at|stands\s+at|had\s+been|has\s+been)\s+"
+    r"\bthe\s+(?:usual\s+|current\s+)?(?:wait|waiting\s+time|time\s+taken)\s+(?:for|to)\s+[^.;,\d]{3,60}?\s(?:from|is|was|stood\s+at|stands\s+at|had\s+been|has\s+been)\s+"
     rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )

@@ -75,9 +75,10 @@ _UNITS_CARRIED = ("crimes", "incidents", "cases", "people", "visits", "calls")
 _FEWEST_STATED = 2.0
 """One of a thing is a story's."""
 _HOW_MANY_LIVE = re.compile(
-    r"\b(?:population|home\s+to|inhabit\w+|residents|live|living|households|crowd|protest\w*|readers?|followers?)\b",
+    r"\b(?:population|home\s+to|inhabit\w+|residents|liv(?:e|es|ing)\s+(?:in|there|here|within|near|on|at)|households|crowd|protest\w*|readers?|followers?)\b",
     re.IGNORECASE,
 )
+_OF_A_CROWD = re.compile(r"\b(?:population|home\s+to|inhabit\w+|crowd|protest\w*|readers?|followers?)\b", re.IGNORECASE)
 _FOR_SO_MANY = re.compile(r"\bper\s+(?:[\d,]+|thousand|million)\s+(?:of\s+)?(?:the\s+)?population\b", re.IGNORECASE)
 _NAMED_LINES = (101.0, 999.0)
 """Telephone numbers, in 'of 101 callers'."""
@@ -264,7 +265,7 @@ def _with_any_noun(text: str, number: Number, end: int, high: Number | None) -> 
         return None
     if value in _NAMED_LINES or (number.in_words and value <= _IN_WORDS) or _NAME_NEXT.match(text, number.end):
         return None
-    return None if _HOW_MANY_LIVE.search(text) else CountedNumber(number, thing, "counted_things", high)
+    return None if _OF_A_CROWD.search(text) else CountedNumber(number, thing, "counted_things", high)
 
 
 def _joined(text: str, number: Number, last: CountedNumber | None) -> CountedNumber | None:

@@ -92,8 +92,11 @@ def workload(text: str, number: Number) -> CountedNumber | None:
 
 
 _GO_UNRECORDED = re.compile(
-    r"\s+(?:(?:a|each|every|in\s+the|last)\s+year\s+)?(?:(?:that\s+)?(?:go|goes|going|went|are|were|being|left)\s+)?unrecorded\b",
+    r"\s+(?:(?:a|each|every|in\s+the|last)\s+year\s+)?(?:(?:that\s+)?(?:go|goes|going|went|are|were|being|left)\s+)?(?P<state>unrecorded|(?:lost|missed)(?=\s+(?:annually|(?:a|each|every)\s+year)))\b",
     re.IGNORECASE,
+)
+_FAILS_TO_RECORD = re.compile(
+    rf"\bfail(?:s|ed|ing)\s+to\s+(?P<verb>record|document|log)\s+{HEDGED_MORE}$", re.IGNORECASE
 )
 _LEAST_UNRECORDED = 10.0
 
@@ -125,30 +128,36 @@ def strong(text: str, number: Number) -> CountedNumber | None:
 
 
 _REACH_OF_BODY = 30
-_OF_US = re.compile(r"\s+of\s+us\b")
+_OF_US = re.compile(r"\s+of\s+(?P<who>us)\b")
+_WE_ARE = re.compile(rf"\b(?P<who>we)(?:'re|\s+(?:are|were|had\s+been))\s+(?:now\s+)?{HEDGED_MORE}$", re.IGNORECASE)
 _THERE_ARE = re.compile(rf"\bthere\s+(?:are|were)\s+(?:now\s+|then\s+)?{HEDGED_MORE}$", re.IGNORECASE)
 _FEWEST_OF_US = 10.0
 
 
 def of_us(text: str, number: Number) -> CountedNumber | None:
-    """'When I took over there were 1,311 of us': people of whoever speaks."""
-    found = _OF_US.match(text, number.end)
-    if found is None or (number.value or 0) < _FEWEST_OF_US or not _THERE_ARE.search(text, 0, number.start):
+    """'When I took over there were 1,311 of us', 'we were 4,100 in 2010': people of whoever speaks."""
+    if (number.value or 0) < _FEWEST_OF_US:
         return None
-    return CountedNumber(
-        number,
-        CountedThing(found.end() - 2, found.end(), "people", "volume", "people", _FEWEST_OF_US),
-        "counted_things",
-    )
+    found = _OF_US.match(text, number.end) if _THERE_ARE.search(text, 0, number.start) else None
+    if found is None and NO_NOUN_AFTER.match(text, number.end):
+        found = _WE_ARE.search(text, 0, number.start)
+    if found is None:
+        return None
+    thing = CountedThing(*found.span("who"), "people", "volume", "people", _FEWEST_OF_US)
+    return CountedNumber(number, thing, "counted_things")
 
 
 def unrecorded(text: str, number: Number) -> CountedNumber | None:
-    """'That leaves just under 50 a year unrecorded': crimes, as the field uses the word."""
-    found = _GO_UNRECORDED.match(text, number.end)
-    if found is None or (number.value or 0) < _LEAST_UNRECORDED:
+    """'Just under 50 a year go unrecorded', 'it failed to document more than 4,200': crimes, as the field has it."""
+    if (number.value or 0) < _LEAST_UNRECORDED:
         return None
-    thing = CountedThing(found.end() - len("unrecorded"), found.end(), "crime", "volume", "crimes", _LEAST_UNRECORDED)
-    return CountedNumber(number, thing, "counted_things")
+    found = _GO_UNRECORDED.match(text, number.end)
+    fails = _FAILS_TO_RECORD.search(text, 0, number.start) if NO_NOUN_AFTER.match(text, number.end) else None
+    if found is None and fails is None:
+        return None
+    place = found.span("state") if found else fails.span("verb") if fails else (0, 0)
+    thing = CountedThing(*place, "crime", "volume", "crimes", _LEAST_UNRECORDED)
+    return CountedNumber(number, thing, "counted_things" if found else "count_of_things")
 
 
 _HAPPENED = re.compile(

@@ -25,7 +25,6 @@ _TEAM_MOVED = Quick(
 """'You have increased the team from 14 to 22'."""
 _TEAM_OF = re.compile(rf"\b(?P<noun>team|unit|squad|desk|bureau|cell)\s+of\s+{HEDGED_MORE}$", re.I)
 _SMALLEST_TEAM = 2.0
-_LEAST_TEAM_STATED = 10.0
 
 
 def team_before(before: str) -> re.Match[str] | None:
@@ -34,7 +33,7 @@ def team_before(before: str) -> re.Match[str] | None:
 
 
 def of_team(number: Number, team: re.Match[str] | None) -> CountedNumber | None:
-    if team is None or (number.value or 0) < (_SMALLEST_TEAM if team.re is not _TEAM_OF else _LEAST_TEAM_STATED):
+    if team is None or (number.value or 0) < _SMALLEST_TEAM:
         return None
     thing = CountedThing(team.start("noun"), team.end("noun"), "team", "volume", "people", _SMALLEST_TEAM)
     return CountedNumber(number, thing, "count_of_things")
