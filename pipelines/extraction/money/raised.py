@@ -134,7 +134,9 @@ RAISED = (
     Construction(
         "income",
         "inflow",
-        then_amount(r"(?P<word>charg(?:es?|ed|ing)\s+(?:(?:the|its|other|event)\s+)*(?!(?:is|was|has|does)\b)[a-z]+s(?:\s+and\s+[a-z]+s)?)"),
+        then_amount(
+            r"(?P<word>charg(?:es?|ed|ing)\s+(?:(?:the|its|other|event)\s+)*(?!(?:is|was|has|does)\b)[a-z]+s(?:\s+and\s+[a-z]+s)?)"
+        ),
     ),
     # 'it means to sell 30 buildings for £28m'
     Construction(

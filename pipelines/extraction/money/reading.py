@@ -189,7 +189,8 @@ _MORE_OF_IT = re.compile(r"\b(?:further|another|more|additional|extra|other|next
 _WHICH = re.compile(r"[^;.£]{0,20},\s+which\b", re.IGNORECASE)
 """'Raised council tax by £24 this year, which brought in £14m'"""
 _BY_SO_MUCH = re.compile(
-    rf"(?:\s+(?:in|for)\s+[\w/ -]{{4,25}})?,\s+(?:which\s+is\s+)?(?:an?\s+(?:increase|rise|reduction|fall|cut)\s+of\s+)?{HEDGES}",
+    r"(?:\s+(?:in|for)\s+[\w/ -]{4,25})?,\s+(?:which\s+is\s+)?(?:an?\s+(?:increase|rise|reduction|fall|cut)\s+of\s+)?"
+    rf"{HEDGES}",
     re.IGNORECASE,
 )
 """'Will receive £319m in 2019/20, £26m more than last year'"""

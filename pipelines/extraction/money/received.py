@@ -57,18 +57,13 @@ RECEIVED = (
         then_amount(rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also)\s+)*(?P<word>add(?:s|ed)?)"),
         after_amount(r"(?:of\s+(?:her|his|its|their|my|our)\s+own|to\s+(?:this|that|it))\b"),
     ),
-    # 'the commissioner has made £1.2m available for detectives'
+    # 'the commissioner has made £1.2m available for detectives', 'I have made £1m available from reserves'
     Construction(
         "funding",
         "inflow",
-        then_amount(rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now|is|are)\s+)*(?P<word>ma(?:de|kes?|king))"),
-        after_amount(r"(?:a\s+year\s+)?available\b"),
-    ),
-    # 'I have made £1m available from reserves'
-    Construction(
-        "funding",
-        "inflow",
-        then_amount(r"\bI(?:'ve|\s+have|\s+am|'m|\s+will|'ll)?\s+(?:also\s+|now\s+)?(?P<word>ma(?:de|king|ke))"),
+        then_amount(
+            rf"(?:{_FUNDER}|I(?:'ve|'m|'ll)?)\s+(?:(?:has|have|had|will|would|also|now|am|is|are)\s+)*(?P<word>ma(?:de|kes?|king))"
+        ),
         after_amount(r"(?:a\s+year\s+)?available\b"),
     ),
     # 'I have found £1m to keep the mounted section': a commissioner gives
@@ -179,12 +174,13 @@ RECEIVED = (
         Quick(r"\b(?:an?\s+(?:additional|extra|further)|another)\s+(?:sum\s+of\s+)?$"),
         after_amount(r"(?:(?:is|was|will\s+be)\s+)?(?P<word>coming)\b(?!\s+(?:off|out))"),
     ),
-    # 'the force was handed £1.6m by ministers'
+    # 'the force was handed £1.6m by ministers', 'it has won £1m for Hull and Grimsby'
     Construction(
         "funding",
         "inflow",
         then_amount(
-            r"(?:was|were|been|is|be|being)\s+(?:also\s+)?(?P<word>handed|given|granted|awarded|promised|offered|allocated)"
+            r"(?:(?:was|were|been|is|be|being)\s+(?:also\s+)?(?P<word>handed|given|granted|awarded|promised|offered|allocated)|"
+            rf"{HAVE}\s+(?:\w+ly\s+|also\s+|now\s+|since\s+)?(?P<prize>won|landed|attracted))"
         ),
     ),
     # '£450,000, was paid by the county council', '£3.2m given to us by the commissioner'
@@ -196,12 +192,6 @@ RECEIVED = (
             rf"(?:\s+(?:to|for)?\s*(?:us|it|the\s+force|them))?\s+by\s+(?:the\s+|our\s+|its\s+)?(?:\w+\s+){{0,2}}?{_FUNDER}\b",
             re.IGNORECASE,
         ),
-    ),
-    # 'it has won £1m for Hull and Grimsby'
-    Construction(
-        "funding",
-        "inflow",
-        then_amount(rf"{HAVE}\s+(?:\w+ly\s+|also\s+|now\s+|since\s+)?(?P<word>won|landed|attracted)"),
     ),
     # 'a £20m boost to its budget'
     Construction(
