@@ -73,10 +73,13 @@ def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
     heads: list[Head] = []
     caption = ""
     above: Sentence | None = None
+    filled = False
     for position, sentence in enumerate(context.sentences):
         if sentence.block.kind != "table_row" or holds_prose(sentence):
-            above, heads = sentence, []
+            above, heads, filled = sentence, [], False
             continue
+        if filled and heads and _opens_another(sentence, heads[-1]):
+            heads, filled = [], False
         if above is None or above.block.kind != "table_row" or holds_prose(above):
             caption = " ".join(filter(None, (*sentence.headings[-1:], *_told_around(context, above, position))))
         above = sentence
@@ -86,7 +89,14 @@ def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
             caption = " ".join(filter(None, (caption, title)))
             heads += [head] if head else []
         elif figures:
+            filled = True
             yield sentence, figures
+
+
+def _opens_another(row: Sentence, head: Head) -> bool:
+    """Whether a row below figures holds the heads of another table, of other columns than the one above."""
+    told = [text for _, _, text in row.cells if text]
+    return len(told) > 1 and len(row.cells) != len(head) and not row.numbers
 
 
 def _told_around(context: Context, above: Sentence | None, position: int) -> Iterator[str]:

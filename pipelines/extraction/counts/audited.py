@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.grade_words import bare_grade
@@ -73,11 +73,11 @@ _DUE_HEAD = re.compile(
 )
 """'Audited | Should have been recorded | Recorded': the nearer column is what the right ones are out of."""
 _SHOWN_HEAD = re.compile(
-    r"(?:with(?:out)?|had|having|showing|containing|no|in\s+which|where)\s|"
+    r"(?:with(?:out)?|had|having|showing|containing|no|in\s+which|where)\s|.*[a-z]\s+(?:was|were|is|are|had|has|did)\s|"
     r"(?!.*\b(?:crimes?|offences?|victims?|suspects?|children|people|cases|incidents)\b)(?=.*\b(?:\w{4,}ed|given|made|sent|taken|seen|written)$)",
     re.IGNORECASE,
 )
-"""'With a plan', 'Victim statement offered', 'Supervised': what so many of the files reviewed showed."""
+"""'With a plan', 'Call handler was polite', 'Supervised': what so many of the files reviewed showed."""
 _TOTAL = re.compile(r"^(?:total|all|cases|files|sample|number)\b", re.IGNORECASE)
 
 
@@ -144,19 +144,22 @@ def _heads(cells: Sequence[Cell]) -> tuple[str, ...]:
     return (cells[0].caption, *(cell.head for cell in cells))
 
 
-def _opens_column(label: str) -> bool:
-    return _REVIEWED_HEAD.search(label) is not None or _SHOULD_HAVE.search(label) is not None
+def _opens_column(label: str, above: str) -> bool:
+    reviewed = _REVIEWED_HEAD.search(label) is not None
+    return reviewed or (_SHOULD_HAVE.search(label) is not None and _REVIEWED_HEAD.search(above) is None)
 
 
 _SHOULD_HAVE = re.compile(r"\b(?:should|ought\s+to)\s+have\s+been\b", re.IGNORECASE)
 
 
 def _turned(rows: _Rows) -> Iterator[Column]:
-    reviewed = next((at for at, (_, cells) in enumerate(rows) if _opens_column(cells[0].label)), len(rows))
-    below = rows[reviewed:]
-    if len(below) < 2 or any(audited(cells) for _, cells in rows):
+    if any(audited(cells) for _, cells in rows):
         return
-    for at, cell in enumerate(below[0][1]):
-        column = tuple((row, replace(cells[at], head=cells[at].label, label=cell.head)) for row, cells in below)
-        if audited([one for _, one in column]):
-            yield column
+    labels = [cells[0].label for _, cells in rows]
+    opened = [at for at, label in enumerate(labels) if _opens_column(label, labels[at - 1] if at else "")]
+    for start, end in pairwise([*opened, len(rows)]):
+        for at, first in enumerate(rows[start][1]):
+            below = rows[start:end]
+            column = tuple((row, replace(cells[at], head=cells[at].label, label=first.head)) for row, cells in below)
+            if len(column) > 1 and audited([cell for _, cell in column]):
+                yield column
