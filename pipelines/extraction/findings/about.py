@@ -82,7 +82,7 @@ def astray(every: Sequence[Found], document: Document) -> frozenset[int]:
 
 
 def area_of(found: Found, body: str, document: Document, context: Context, is_astray: bool) -> str | None:
-    """From the headings above the label; a sentence of prose from its own words first."""
+    """From the headings above the label; a sentence of prose, or what others retell, from its own words first."""
     if found.overall:
         return _OVERALL
     if programme := _programme_area(document):
@@ -90,9 +90,10 @@ def area_of(found: Found, body: str, document: Document, context: Context, is_as
     announced = found.area_id or next((s.area_id for s in context.in_block(found.labelled)), None)
     in_prose = found.labelled == found.block_index and found.area_id is None  # or a list under a sentence of it
     in_prose = in_prose or found.for_all
-    if announced and not (in_prose or is_astray) and not announced.startswith(_OVERALL):
-        return announced
     own = _own_area(found.title, body, document)  # tells more than a pillar, or the paragraph that it stands in
+    retold = own is not None and not _is_own(document)  # others set out one list for all areas
+    if announced and not (in_prose or is_astray or retold) and not announced.startswith(_OVERALL):
+        return announced
     return own or (None if is_astray else announced) or (_area_of_title(document) if _is_own(document) else None)
 
 

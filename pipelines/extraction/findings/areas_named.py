@@ -94,6 +94,7 @@ _ONE_AREA = any_of(
     r"(?: here| in this area)?\W*"
     rf"|there (?:is|was) (?:an|one|just one|only one) {_AREA}(?: here| in this area)?\W*",
 )
+_MAY_PRAISE = ("practice", "innovative", "trailblazing", "pioneering")
 _MAY_COUNT_AREAS = ("improve", "put right", "better", "change", "do more")
 _PRACTICE_PRAISED = any_of(
     # "inspectors recognised promising practice in how the force works with schools"
@@ -102,6 +103,14 @@ _PRACTICE_PRAISED = any_of(
     r"\b(?:call(?:s|ed)|hailed|deemed|considered|labelled|named) (?:(?:it|this|that|them|these) )?"
     r"(?:an? )?(?:(?:example|piece)s? of )?(?:innovative|promising|notable) practice\b",
     r"\bas (?:an? )?(?:(?:area|example|piece)s? of )?(?:innovative|promising|notable|positive) practice\b",
+    # "in its report we described an innovative approach to shop theft, in which …"
+    r"\b(?:described|highlight(?:s|ed)|praise[sd]|commend(?:s|ed)|singled out) an? "
+    r"(?:innovative|trailblazing|pioneering) (?:approach|scheme|project|initiative|programme|partnership|way|use)\b(?=.{20})",
+)
+_PRACTICE_ANNOUNCED = any_of(
+    rf"(?:[\w'-]+ ){{1,5}}(?:also |has |have |had )*{_TOLD} (?:(?!it\b|this\b|that\b|them\b|as\b)[\w-]+ ){{0,2}}"
+    r"(?:(?:area|example|piece|case)s? of )?(?:innovative|promising|notable|positive) practices?"
+    r"(?: (?:here|too|as well|in the force|by the force))?\W*"
 )
 
 
@@ -131,6 +140,11 @@ def counts_one_area(text: str) -> bool:
     return bool(_ONE_AREA.fullmatch(text.strip()))
 
 
+def announces_practice(text: str) -> bool:
+    """ "The report also highlights areas of innovative practice." What it is comes next."""
+    return "practice" in text and bool(_PRACTICE_ANNOUNCED.fullmatch(text.strip()))
+
+
 def praises_practice(text: str) -> bool:
-    praised = _PRACTICE_PRAISED.search(text) if "practice" in text else None
+    praised = _PRACTICE_PRAISED.search(text) if holds_any(text, _MAY_PRAISE) else None
     return praised is not None and not is_unsaid(text, praised)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.areas_named import (
+    announces_practice,
     counts_areas,
     counts_one_area,
     expects_of_force,
@@ -145,6 +146,8 @@ class StatementReader:
             return _stated(sentence, "cause_of_concern", "cause_of_concern_counted")
         if counted in ("recommendation", "area_for_improvement") and is_counted_demand(bare):
             return _stated(sentence, counted, f"{counted}_counted", deadline_in(text))
+        if self._just_counted and counted == "innovative_practice" and self._before(sentence):
+            return _stated(sentence, "innovative_practice", "practice_counted")
         if self._just_counted and counted == "area_for_improvement" and (names_them(text) or asks_of_force(text)):
             return _stated(sentence, "area_for_improvement", "area_for_improvement_counted")
         return None
@@ -206,6 +209,9 @@ class StatementReader:
         found = self._recommended(sentence, text) or self._improved(sentence, text) or self._to_improve(sentence, text)
         if found:
             return found
+        if not self._own_report and announces_practice(text):
+            self._count("innovative_practice")
+            return None
         if not self._own_report and praises_practice(text):
             return _stated(sentence, "innovative_practice", "practice_sentence")
         if not self._own_report and not self._counted and counts_recommendations(text):
