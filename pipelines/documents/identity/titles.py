@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipelines.documents.document import Block
 from pipelines.documents.forces import find_forces
@@ -30,6 +31,8 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _YEARS_ALONE = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?")
 _PILLAR = re.compile(r"(?:police )?(?:effectiveness|efficiency|legitimacy|leadership)", re.IGNORECASE)
 _REVIEW = re.compile(r"post-inspection review|re-?inspection", re.IGNORECASE)
+_WHO_CAME = re.compile(r"(?:(?:members|also) )?(?:present|apologies|absent|(?:in )?attendance)\b", re.IGNORECASE)
+"""What follows is what a meeting said."""
 _OWN_LETTER = re.compile(
     r"\b(?:letter|revisit|progress|causes? of concern|update|responses?|comments?|reply|statement)\b", re.IGNORECASE
 )
@@ -86,7 +89,8 @@ class Masthead:
 
 def masthead_of(headings: Sequence[Heading]) -> Masthead:
     """The bodies and the title among the headings above the text, in their order."""
-    rest = [heading for heading in headings if not is_about_the_paper(heading.plain)]
+    above = takewhile(lambda heading: not _WHO_CAME.match(heading.plain), headings)
+    rest = [heading for heading in above if not is_about_the_paper(heading.plain)]
     bodies: list[Heading] = []
     while len(rest) > 1 and _names_who(rest[0], rest[1]):
         bodies.append(rest.pop(0))
