@@ -105,7 +105,7 @@ _PRACTICE_PRAISED = any_of(
     r"\bas (?:an? )?(?:(?:area|example|piece)s? of )?(?:innovative|promising|notable|positive) practice\b",
     # "in its report we described an innovative approach to shop theft, in which …"
     r"\b(?:described|highlight(?:s|ed)|praise[sd]|commend(?:s|ed)|singled out) an? "
-    r"(?:innovative|trailblazing|pioneering) (?:approach|scheme|project|initiative|programme|partnership|way|use)\b(?=.{20})",
+    r"(?:innovative|trailblazing|pioneering) (?:approach|scheme|project|initiative|programme|partnership|use)\b.{20}",
 )
 _PRACTICE_ANNOUNCED = any_of(
     rf"(?:[\w'-]+ ){{1,5}}(?:also |has |have |had )*{_TOLD} (?:(?!it\b|this\b|that\b|them\b|as\b)[\w-]+ ){{0,2}}"
