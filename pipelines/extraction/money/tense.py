@@ -17,7 +17,7 @@ _IRREGULAR = (
 )
 _HOLDS = (
     r"owes?|faces?|needs?|has|have|stands?|remains?|(?<!\bour\s)(?<!\bits\s)(?<!\bthe\s)(?<!ing\s)(?<!\ba\s)(?<!\ban\s)(?<!\btotal\s)costs?|spends?|saves?|holds?|leaves?|pays?(?!\s+(?:inflation|awards?|bills?|rises?|costs?|increases?|deals?|pressures?|settlements?|growth|budgets?)\b)|gives?|takes?|makes?|brings?|"
-    r"receives?|gets?|comes|goes|provides|raises|yields|generates|equals"
+    r"receives?|gets?|comes|goes|provides|raises|yields|generates|equals|(?:plans|intends)(?=\s+to\s+(?:spend|run)\b)"
 )
 _VERB = re.compile(
     rf"(?P<ahead>\b(?:will|shall|won't)\b|'ll\b|(?:\b(?:is|are|was|were|am)|'m|'re|'s)\s+(?:about|due|going|set|still)\s+to\b|\b(?:is|are)\s+to\s+(?!date\b)\w)|"

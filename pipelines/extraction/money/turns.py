@@ -220,7 +220,13 @@ _SUPPOSITIONS = (
     Turn("potential", _ALL_BUT_GAPS, of=_NOT_YET_SURE, own=(_MODAL,), behind=_ON_CONDITION),
     Turn("potential", ("funding",), of=_NOT_YET_SURE, own=(_LOSES,), behind=_ON_CONDITION),
 )
+_OF_LAST_YEAR = re.compile(
+    r"\b(?:last|the\s+previous)\s+year's\s+(?:[\w-]+\s+)?(?:budget|precept|settlement|strategy|plan)\b", re.IGNORECASE
+)
+"""'In last year's budget I allocated £2m to the contact centre'"""
+
 _TURNS = (
+    Turn("actual", ("investment", "cost"), of=("planned",), before=(_OF_LAST_YEAR,)),
     Turn("forecast", ("cost",), of=(None,), tenses=("present",), own=(_GOING_UP,)),
     Turn(None, ("budget",), of=("forecast",), own=(_OUTTURN_OF,)),
     Turn("potential", before=(_HAD,)),

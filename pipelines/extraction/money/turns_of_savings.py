@@ -98,7 +98,14 @@ _ASKED_HOW = re.compile(
 )
 """'A member asked how the £8.9m of savings would be achieved': they are planned."""
 
+_DEPENDS_ON = re.compile(
+    rf"\b(?:depend|hinge|rest|rel(?:y|ie))(?:s|ed|ing)?\s+(?:up)?on\s+(?:\w+\s+)?(?:savings|efficiencies|cuts)\s+of\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'The budget depends on savings of £8m'"""
+
 TURNS_OF_SAVINGS = (
+    Turn("required", ("saving",), of=(None, "potential"), own=(_DEPENDS_ON,)),
     Turn("planned", ("saving",), of=(None, "potential", "achieved"), before=(_ASKED_HOW,)),
     Turn("required", ("saving",), of=("achieved",), own=(_HAS_HAD_TO,), behind=_OF_A_REVIEW),
     Turn("required", ("saving",), of=("potential", "planned"), behind=_STILL_NEEDED),
