@@ -28,7 +28,7 @@ from pipelines.extraction.rates.shares import find_shares
 from pipelines.extraction.rates.taken_up import MORE_THAN, goes_on, ranked_force, stands_near, taken_up
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.subjects import is_of_many, subject_force
-from pipelines.extraction.tables import figure_rows
+from pipelines.extraction.tables import figure_rows, tells_difference
 
 
 def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
@@ -208,8 +208,12 @@ def _role(context: Context, sentence: Sentence, shares: list[Share], at: int) ->
         return "estimate"
     if share.rule == "percentage_points" or _SIGNED.search(sentence.text[max(0, share.start - 4) : share.start]):
         return "change"
-    if sentence.block.kind == "table_row" and _STANDARD_HEAD.fullmatch(_head_of(context, sentence, share)):
-        return "standard"
+    if sentence.block.kind == "table_row":
+        head = _head_of(context, sentence, share)
+        if tells_difference(head):
+            return "change"
+        if _STANDARD_HEAD.fullmatch(head):
+            return "standard"
     joined = at and _SAME_VERB.fullmatch(sentence.text, shares[at - 1].end, share.start)
     last = shares[at - 1] if at else None
     behind = max(last.end, last.interval.end if last.interval else 0) if last else 0
