@@ -10,12 +10,13 @@ import re
 from dataclasses import replace
 
 from pipelines.documents.dates import YEAR
-from pipelines.extraction.context import Sentence
-from pipelines.extraction.grammar.counted import CountedNumber
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.counted import CountedNumber, things_before
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
-from pipelines.extraction.grammar.quantities import clause_bounds
+from pipelines.extraction.grammar.quantities import clause_bounds, clause_end
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import Volume
+from pipelines.extraction.volumes.around import NO_NOUN_AFTER
 from pipelines.extraction.volumes.comparisons import for_so_many_people, of_nation
 from pipelines.extraction.volumes.parts import is_part, is_step
 
@@ -101,3 +102,31 @@ _OWN_VERB = re.compile(
 _OF_THEM_BEHIND = re.compile(r"^\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?:more|others?|fewer|extra|additional)\b", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"\s+(?:more|fewer|less)\s+than\b", re.IGNORECASE)
+
+
+def measure_before(context: Context, sentence: Sentence, counted: CountedNumber) -> str | None:
+    """What the sentence before names, where this one only says how many: 'Assaults rose. There were 643 in 2019'."""
+    number, earlier = counted.number, next(iter(context.before(sentence)), None)
+    only_says = NO_NOUN_AFTER.match(sentence.text, number.end) and _ONLY_SAYS.fullmatch(sentence.text, 0, number.start)
+    if earlier is None or not only_says:
+        return None
+    told, at, value = f"{earlier.text} ", len(earlier.text) + 1, sentence.text[number.start : number.end]
+    while thing := things_before(told, at):
+        at = thing.start
+        named = _WITH_MODIFIERS.search(told, 0, at)
+        said = f"{value} {clause_end(told[named.start() if named else at :])}"
+        if measure := measure_of(said, said, area_id=sentence.area_id, kind="volume"):
+            return measure
+    return None
+
+
+_ONLY_SAYS = re.compile(
+    rf"\W*(?:(?:in|at|on|by|during|over|since)\s[^.;]{{2,45}}?,?\s+)?(?:there\s+(?:are|were|ha(?:s|d|ve)\s+been)|"
+    rf"it\s+(?:has|had|made|received|recorded|issued|dealt\s+with))\s+(?:(?:now|still|then|only)\s+)*{HEDGED_MORE}",
+    re.IGNORECASE,
+)
+_WITH_MODIFIERS = re.compile(
+    r"(?:\b(?!(?:the|an?|of|in|on|to|for|from|by|with|and|or|its|our|their|at|as|into|about|has|have|had|is|are|was|were|that|which|who)\b)"
+    r"[a-z][\w'-]*\s+){1,3}$",
+    re.IGNORECASE,
+)

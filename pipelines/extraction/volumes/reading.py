@@ -33,7 +33,7 @@ from pipelines.extraction.volumes.facts import (
     volume_of,
 )
 from pipelines.extraction.volumes.labels import holds_labels, labelled_figures
-from pipelines.extraction.volumes.lent import begins_at, lent, verb_shared
+from pipelines.extraction.volumes.lent import begins_at, lent, measure_before, verb_shared
 from pipelines.extraction.volumes.measured import Measured, measured
 from pipelines.extraction.volumes.places import counted_numbers
 
@@ -220,6 +220,8 @@ def _of_sentence(
         fact = volume_of(context, sentence, counted, (opened, closed), alone=alone, shared=shared)
         if counted.rule == "joined_count" and lender:
             fact = lent(sentence, counted, fact, lender, opened)
+        if counted.rule == "joined_count" and not position and not fact.measure_id:
+            fact = replace(fact, measure_id=measure_before(context, sentence, counted))
         lender = fact if fact.subject else replace(fact, subject=counted.thing.noun)
         yield counted, lender
 
