@@ -71,7 +71,7 @@ def cited_by(
 def _of_a_meeting(printed: str, evidence: Evidence, day: date | None) -> str | None:
     """'Northshire Police and Crime Panel: minutes, 3 May 2019', where a title says no more than 'Minutes' or whose."""
     called = _MINUTES.fullmatch(printed)
-    whose = evidence.letterhead[-1] if called and evidence.letterhead else None
+    whose = evidence.bodies_above[-1] if called and evidence.bodies_above else None
     if called is None and _MEETS.search(printed) and is_body(printed) and _PRESENT.search(evidence.head):
         whose = printed
     if whose is None:

@@ -109,6 +109,12 @@ class Evidence:
         return (*(site for site in sites if is_body(site)), *self._masthead.bodies)
 
     @cached_property
+    def bodies_above(self) -> tuple[str, ...]:
+        """The same bodies, or else those that are named alone below the title."""
+        below = (self._words(block) for block in self.title_blocks)
+        return self.letterhead or tuple(words for words in below if is_body(words))
+
+    @cached_property
     def _masthead(self) -> Masthead:
         above = [*self.title_blocks, *self._subtitle]
         headings = [

@@ -40,6 +40,8 @@ _BODY = re.compile(
     r"committee|combined authority|police authority(?: board)?|county council|city council|"
     r"(?-i:(?:[A-Z][\w'-]+ (?:and |upon |on |of )?){1,5}Council)|house of (?:commons|lords)|"
     r"mayor's office for policing and crime|mayor of [A-Z][\w ]+)|"
+    r"(?-i:(?:The )?(?:[A-Z]\w+ ){0,3}(?:Institute|Foundation|Centre)"
+    r"(?: (?:for|of) [A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3})?)|"
     r"(?:[A-Z][\w&'-]+ )*(?:Police )?Federation(?: of England (?:and|&) Wales)?"
     r"|(?-i:(?:[A-Z][\w&,'-]+ |and )*(?:[A-Z][\w&,'-]+ )(?:Board|Committee|Panel|BOARD|COMMITTEE|PANEL))",
     re.IGNORECASE,
@@ -50,7 +52,7 @@ _ABOUT_THE_PAPER = re.compile(
     r"|decision (?:number|notice|record)\b.{0,40}|"
     r"(?:(?:members|also) )?(?:present|apologies|absent|(?:in )?attendance|venue):.{0,200}|"
     r"agenda item\b.{0,20}|by (?:HM|the|[A-Z]).{3,80}|presented (?:to|by) .{3,80}|laid before .{3,60}|"
-    r"(?:item|paper|appendix) (?:no\.? ?)?\d{1,3}(?:[a-z]|\([a-z]\))?|"
+    r"(?:item|(?:working )?paper|appendix) (?:no\.? ?)?\d{1,3}(?:[a-z]|\([a-z]\))?|"
     r"(?:paper|report|item|reference) (?:no|number|ref)\b[.:]? ?[A-Z]{0,4}[\d/.-]{1,9}[a-z]?",
     re.IGNORECASE,
 )

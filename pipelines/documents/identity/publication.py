@@ -178,7 +178,9 @@ def _in_address(address: str) -> Iterator[DateMention]:
 
 _OPENING_BLOCKS, _SHORT_LINE = 5, 110
 _REPORTS_EVENTS = re.compile(
-    r"\b(?:was|were|had|has|have|will|since|until|by|between|from|is|are|should|must|tabled)\b", re.IGNORECASE
+    r"\b(?:was|were|had|has|have|will|since|until|by|between|from|is|are|should|must|tabled|"
+    r"year (?:to|end(?:ed|ing)?)|as at)\b",
+    re.IGNORECASE,
 )
 """A line with a verb or a span of time tells of something that happened on the day."""
 

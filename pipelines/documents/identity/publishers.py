@@ -77,7 +77,9 @@ def _host_of_meeting(force: Force | None, evidence: Evidence) -> str | None:
     councils = {found["council"] for found in _COUNCIL.finditer(evidence.head)}
     if len(councils) == 1:
         return councils.pop()
-    return "City of London Corporation" if force and force.force_id == "city-of-london" else None
+    if force and force.force_id == "city-of-london":
+        return "City of London Corporation"
+    return next((as_written(body) for body in evidence.bodies_above if "panel" in body.casefold()), None)
 
 
 def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> str | None:
@@ -89,7 +91,7 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
     if _BY_INSPECTORATE.search(opening):
         return _inspectorate(evidence, when)
     if force is None:
-        return None
+        return as_written(evidence.letterhead[0]) if evidence.letterhead else None
     by_its_name = any(is_force(line) and line != evidence.title for line in f"{above}\n{opening}".splitlines())
     if by_its_name or _OF_CHIEF.search(f"{above}\n{opening}"):
         return force.name

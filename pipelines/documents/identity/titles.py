@@ -168,7 +168,7 @@ def _parts(rest: list[Heading]) -> Iterator[Heading]:
             continue
         tells = _TELLS.match(heading.plain)
         subject = not tells and (_SUBJECT.match(heading.plain) or _EXPANSION_BEFORE.match(heading.plain))
-        named = is_force(heading.plain) and not find_forces(rest[0].plain)
+        named = (is_force(heading.plain) or is_place(heading.plain)) and not find_forces(rest[0].plain)
         if heading.plain == rest[0].plain or (subject and _adds_nothing(heading, rest[0])):
             continue
         known = is_known(heading.plain) or heading.plain.endswith("?")
