@@ -20,7 +20,7 @@ _TOLD = (
     r"|noted|raised|set out|sets out|made|gave|outlined|pointed to|issued|pinpointed)"
 )
 _AREA = (
-    rf"areas? (?:{_TOLD} (?:by \w+ )?)?(?:(?:for|of|needing|requiring) improvement"
+    rf"areas? (?:{_TOLD} (?:by \w+ )?)?(?:(?:for|of|needing|requiring|in need of) improvement"
     rf"|(?:where|in which) (?:further |more )?improvements? {ARE} (?:still )?(?:needed|required)"
     r"|(?:where|in which|that|on which|which) (?:[\w-]+ ){1,4}?"
     r"(?:improve(?: (?:on|upon))?|do better|get better|do more))"

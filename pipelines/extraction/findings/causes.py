@@ -136,7 +136,8 @@ _REPORTS = any_of(r"\b(?:said|says|announced|confirmed|revealed|added|reported|w
 _YEAR = re.compile(r"\b(20[012]\d)\b")
 _VISIT = any_of(
     r"\b(?:inspect\w+|visit\w*|revisit\w*|review\w*|report\w*|assessment)\b",
-    r"\b(?:we|was|were|been|inspectorate|HMIC\w*) (?:\w+ )?(?:raised|said|issued|identified|found|set out|recorded)\b",
+    r"\b(?:we|was|were|been|inspectorate|HMIC\w*) (?:\w+ )?(?:raised|said|issued|identified|found|set out|recorded"
+    r"|recommended)\b",
 )
 _PRESENT = any_of(r"\b(?:is|are|has|have|remains?|becomes?|constitutes?|represents?)\b")
 _EARLIER_CLOSED = any_of(

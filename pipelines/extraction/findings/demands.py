@@ -23,6 +23,8 @@ _RECOMMENDED = any_of(
     r"\b(?:ma(?:de|kes?)|has|have|had|gave|gives?|issued|contains?|holds?) (?:[\w-]+ ){0,3}recommendations?\b"
     r"[^.:;]{0,60}(?::|; ?(?=\")| - (?=(?-i:[a-z]))|, (?=that\b|(?:namely|including)(?: that| \w+ing)\b)) ?(?=.{12})",
     rf"\b{ARE} a recommendation (?:identified|made|from|in|of|we made)\b",
+    # "only one recommendation was made: that the force recruit …"
+    r"\brecommendations? (?:was|were) (?:also )?made\b[^.:;]{0,40}(?::|,) ?(?:that|to)\b",
     # "it is our recommendation that …", "other recommendations include better training for call takers"
     r"\bit is (?:also )?(?:our|my|the inspectorate's|HMIC\w*'s?) recommendation that\b",
     r"\b(?:the|its|their|other|further|our|national|key|main) recommendations include[ds]?(?=(?: [\w'-]+,?){4})",
@@ -51,7 +53,9 @@ _RETOLD = any_of(
     r"\b(?:is|was|has|have)"
     rf"(?: (?:now|not|yet|been|partly|partially|fully|largely))* {SETTLED}\b",
 )
-_GOES_ON = re.compile(r"\W*(?:The|Its|Their|Other|Further) recommendations include")
+_GOES_ON = re.compile(
+    r"\W*(?:The|Its|Their|Other|Further) recommendations include|\W*(?:Only |Just )?[Oo]ne recommendation was made"
+)
 _NUMBERED = re.compile(r"\bRecommendation \d")
 _SUBJECT = re.compile(r"\W*(?:[\w'&-]+,? ){1,14}?(?:should|must)\b")
 _OTHER_VERB = any_of(r"\b(?:is|are|was|were|has|have|had|will|would|can|does|did)\b")
@@ -61,6 +65,9 @@ _PROCEDURE = any_of(
     r"\bmust (?:publish|prepare|submit) .{0,20}\b(?:comments|response)\b",
     r"\b(?:share|discuss|read) (?:this|the) (?:letter|report)\b",
     r"\bto (?:send|provide|submit|give|produce)(?: us| me)?(?: with)? an? (?:updated )?action plan\b",
+    # "it has until June to meet them"
+    r"\bto (?:meet|implement|complete|act on|respond to|address|carry out) (?:them|these|all of them"
+    r"|(?:the|its|their|these|those) (?:\w+ )?recommendations)\b",
 )
 """What a force owes the inspectors, not the public."""
 
@@ -139,10 +146,12 @@ def recommends_in_prose(text: str) -> bool:
 
 def ordered_in_news(text: str) -> str | None:
     """By when inspectors want a thing done, in the words of news: "gave it until May to …", "must … within a month"."""
+    if is_procedure(text):
+        return None
     if set_time := _SET_A_TIME.search(text):
         return set_time[1]
     deadline = deadline_in(text)
-    return deadline if deadline and _MUST_BY.search(text) and not is_procedure(text) else None
+    return deadline if deadline and _MUST_BY.search(text) else None
 
 
 def was_given_time(text: str) -> bool:

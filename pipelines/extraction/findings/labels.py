@@ -146,12 +146,17 @@ def read_label(line: str, is_heading: bool) -> Label | None:
             names_topic
             or kind == "main_finding"
             or len(title.split()) < 2
-            or (is_heading and _is_topic_of_label(title) and not (numbered and begins_with_verb(title)))
+            or (is_heading and _names_topic(kind, title) and not (numbered and begins_with_verb(title)))
         ):
             return replace(alone, names_topic=title[:1].isalpha()) if is_heading else None
         return replace(alone, title_at=found.start("rest") + separator.end())
     is_short = len(rest.split()) <= _LONGEST_REST and not has_finite_verb(rest.partition("(")[0])
     return alone if is_heading and is_short else None
+
+
+def _names_topic(kind: FindingKind, title: str) -> bool:
+    """The title behind a label names what it is about; a practice is what its title names."""
+    return is_topic(title) if kind == "innovative_practice" else _is_topic_of_label(title)
 
 
 def _is_topic_of_label(title: str) -> bool:

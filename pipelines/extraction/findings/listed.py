@@ -89,6 +89,7 @@ def _opening(context: Context, lists: Lists, index: int) -> _Opening | None:
     kind = list_kind(words, own_report)
     if kind is None and not own_report and goes_on_with_list(words) and len(sentences) > 1:
         kind = next((counted for s in sentences[-2::-1] if (counted := _counted_in(s.text))), None)
+        kind = kind or list_kind(f"{sentences[-2].text.rstrip('. ')}:", own_report)
     was_done = kind is None and opens_what_was_done(words)
     kind = "improvement_reported" if was_done else kind
     if kind is None or (kind == "improvement_reported" and not from_inspectors(context, sentences[-1])):

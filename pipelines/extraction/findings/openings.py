@@ -51,5 +51,6 @@ class Openings:
         section.demand, section.single = label.demand, label.single
         section.told_elsewhere = label.names_topic and self._document.identity.kind == "revisit_letter"
         section.open_list = not section.told_elsewhere
-        section.titled = label.title_at is not None and block.kind == "heading"
+        is_set_off = block.kind == "heading" or kind == "innovative_practice"
+        section.titled = label.title_at is not None and is_set_off
         return section

@@ -207,9 +207,9 @@ class SectionReader:
         """Whether a paragraph is a finding of its own: the first, a single line, or one that asks for more."""
         if section.kind == "recommendation":
             return not (section.numbered and section.count)
-        if section.by_heading or (section.told_elsewhere and index > section.at + 1):
-            return False
         asks_for_more = section.kind == "area_for_improvement" and asks_of_force(sentences[0].text)
+        if section.by_heading or (section.told_elsewhere and index > section.at + 1):
+            return section.by_topic and section.count == 0 and asks_for_more
         return section.count == 0 or self._titles.is_line_of_its_own(index) or asks_for_more
 
     def _read_none(self, section: Section, index: int) -> Iterator[Found]:

@@ -64,9 +64,11 @@ class Titles:
 
     def is_subject(self, index: int, line: str) -> bool:
         """A heading that says only what the finding below it is about: "Cause of concern", "Use of force"."""
-        if self._kind_below(index) not in ("paragraph", "list_item") or is_deadline(line):
+        kind_below = self._kind_below(index)
+        if kind_below is None or is_deadline(line):
             return False
-        return names_subject(line, self._lines.line(index + 1))
+        below = self._lines.line(index + 1)
+        return (kind_below in ("paragraph", "list_item") or asks(below)) and names_subject(line, below)
 
     def stands_over_list(self, index: int) -> bool:
         """A short line right above a list, such as a caption in italics: a heading but for its mark."""
