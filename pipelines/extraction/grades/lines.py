@@ -41,7 +41,7 @@ from pipelines.extraction.grades.sections import (
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grammar.grade_words import GRADE, bare_grade, grade_of, may_grade, peel_cycle, terms
 from pipelines.extraction.named_bodies import Body, force_of_headings, listed_bodies
-from pipelines.extraction.records import GradeWord
+from pipelines.extraction.records import GradeBasis, GradeWord
 
 _LABELLED = re.compile(
     rf"(?:(?:(?:core\s+)?question|Q|pillar|area|part)\s*\d{{1,2}}\s*[:.)-]\s*)?(?P<area>[^:|]{{4,140}}?)(?:(?<=\?)"
@@ -83,7 +83,7 @@ _DATE_LINE = re.compile(
 )
 """'Last updated 27/09/2019'."""
 _CARRIED = re.compile(rf"\b{terms('grade noun')}\b[^.]{{0,120}}\bcarried\s+(?:over|forward)\b", re.IGNORECASE)
-"""A paragraph that announces the earlier grade which stands below it."""
+"""A paragraph that announces the earlier grade which stands below it, or explains the one above."""
 
 
 def read_lines(context: Context) -> Iterator[Stated]:
@@ -110,7 +110,7 @@ def _read_lines(context: Context) -> Iterator[Stated]:
             if area_id is None and _OVERALL_FIRST.match(text):
                 area_id = pillar_of_document(context)
             if area_id:
-                yield _under_heading(sentence, lines[position - 1], grade, area_id)
+                yield _under_heading(lines, position, grade, area_id)
             under = None if area_id else (grade, position)
             continue
         if under and not ENDS_IN_GRADE.search(text) and (areas := listed_area(document, text)):
@@ -164,12 +164,14 @@ def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str |
     return before.area_id if heads and own in (None, WHOLE_FORCE) else own
 
 
-def _under_heading(sentence: Sentence, above: Sentence, grade: GradeWord, area_id: str) -> Stated:
-    headings = [words for words in (*above.headings, *sentence.headings) if not bare_grade(words)]
+def _under_heading(lines: Sequence[Sentence], position: int, grade: GradeWord, area_id: str) -> Stated:
+    sentence, beside = lines[position], lines[max(0, position - 1) : position + 2]
+    headings = [words for words in (*lines[position - 1].headings, *sentence.headings) if not bare_grade(words)]
     force_id = sentence.force_id or force_of_headings(headings, None)
-    written = headings[-1] if headings else ""
-    span = _span(sentence)
-    return Stated(grade, area_id, written, span, span, sentence, "heading", "grade_under_heading", force_id)
+    written, span = headings[-1] if headings else "", _span(sentence)
+    kept = any(_CARRIED.search(line.text) and not may_grade(line.text) for line in beside)
+    basis: GradeBasis = "carried_over" if kept else "heading"
+    return Stated(grade, area_id, written, span, span, sentence, basis, "grade_under_heading", force_id)
 
 
 _LOOK_BACK = 60

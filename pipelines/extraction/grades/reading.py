@@ -14,12 +14,12 @@ from pipelines.extraction.context import Context
 from pipelines.extraction.grades.lines import read_lines
 from pipelines.extraction.grades.loose_readings import OF_ANOTHER_TIME, without_loose_readings
 from pipelines.extraction.grades.references import references_in
-from pipelines.extraction.grades.sections import pillar_of_document
+from pipelines.extraction.grades.sections import cycle_worded, pillar_of_document
 from pipelines.extraction.grades.sentences import SPOKEN_OF, read_sentence
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.tables import read_tables
 from pipelines.extraction.grades.told_cycles import cycle_headed
-from pipelines.extraction.grammar.grade_words import bare_grade, cycle_of_day, programme_of, scale_of
+from pipelines.extraction.grammar.grade_words import bare_grade, programme_of, scale_of
 from pipelines.extraction.other_services import is_of_other_service
 from pipelines.extraction.records import Grade
 from pipelines.extraction.reported import reported_by
@@ -92,7 +92,7 @@ def _fact(context: Context, stated: Stated) -> Grade:
         area_id=stated.area_id,
         programme=identity.programme or programme_of(stated.cycle),
         cycle=stated.cycle,
-        scale=scale_of(stated.cycle or cycle_of_day(identity.published_date)),
+        scale=scale_of(stated.cycle or context.once(cycle_worded)),
         area_as_written=stated.area_as_written,
         grade=stated.grade,
         basis=reported if reported and not keeps_basis else stated.basis,

@@ -17,7 +17,8 @@ from pipelines.documents.lines import GRADE_LINE
 from pipelines.extraction import areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.graded_areas import areas_listed
-from pipelines.extraction.grades.sections import unsaid_area
+from pipelines.extraction.grades.runs import OVERALL
+from pipelines.extraction.grades.sections import pillar_of, unsaid_area
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grammar.grade_words import (
     bare_grade,
@@ -38,6 +39,8 @@ def _area(document: Document, words: str) -> str | None:
         areas.area_of_paraphrase(wording, cycle) if question else None
     ):
         return found
+    if OVERALL.fullmatch(wording):
+        return areas.WHOLE_FORCE
     pillar = areas.area_of_wording(bare, cycle) if (bare := _OVERALL.sub("", wording)) != wording else None
     return pillar if pillar and pillar.startswith(areas.WHOLE_FORCE) else None
 
@@ -54,8 +57,13 @@ _GRADE_FOR = re.compile(rf"^(?:(?:overall|our|peel)\s+)?{terms('grade noun')}\s+
 
 def read_tables(context: Context) -> Iterator[Stated]:
     """Every judgment that a table of the document states."""
+    cycle = context.document.identity.cycle
     for table in _tables(context):
-        yield from _graded_columns(context.document, table) or _graded_cells(context, table)
+        found = _graded_columns(context.document, table) or list(_graded_cells(context, table))
+        pillars = {pillar_of(stated.area_id, cycle) for stated in found} - {None}
+        of_all = pillars.pop() if len(pillars) == 1 else None
+        for stated in found:
+            yield replace(stated, area_id=of_all) if of_all and stated.area_id == areas.WHOLE_FORCE else stated
 
 
 Row = tuple[Sentence, Block]

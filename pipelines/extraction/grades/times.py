@@ -92,7 +92,9 @@ _THAT_FOUND = re.compile(
 _EARLIER_WORK = Quick(
     r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|cycle|grade|rating"
     r"|judge?ment)|\b(?:last|previous)\s+(?:year|time)\b|"
-    r"\b(?:the|a|\w+)\s+(?:years?|inspections?)\s+(?:before|earlier|ago)\b",
+    r"\b(?:the|a|\w+)\s+(?:years?|inspections?)\s+(?:before|earlier|ago)\b|"
+    r"\bwhen\s+(?:it|they|we|inspectors|HMIC\w*|the\s+\w+)\s+(?:(?:was|were|had\s+been)\s+)?last\s+\w+"
+    r"(?![^.;]{0,40}\b20\d\d)",
 )
 _PAST, PRESENT = (
     re.compile(r"\b(?:was|were|had\s+been|judged|graded)\b", re.IGNORECASE),

@@ -33,7 +33,10 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _AS_SUBJECT = rf"(?:all|both|each)(?:\s+(?P<of_them>{_COUNT}))?(?:\s+of\s+{THEM})?(?=\s+{terms('is')}\b)"
-_IN_FRONT = re.compile(rf"\W*(?:{_THESE}|(?P<subject>{_AS_SUBJECT}))", re.IGNORECASE)
+_IN_FRONT = re.compile(
+    rf"\W*(?:(?:and|but|now|today|this\s+(?:time|year))\W+)*(?:{_THESE}|(?P<subject>{_AS_SUBJECT}))",
+    re.IGNORECASE,
+)
 _COUNTED = ("count", "both", "all", "pair", "of_them")
 _BOTH = re.compile(r"\W*both\b", re.IGNORECASE)
 _ALL_OF_WHICH = re.compile(r"[\s,-]+(?:all|each|both)(?:\s+(?:two|three))?\s+of\s+which\b.*$", re.DOTALL)
@@ -54,12 +57,15 @@ def judged_together(text: str, earlier: Sequence[str], cycle: str | None) -> lis
     (mention,) = mentions
     pointed = _BEHIND.match(whole, mention.end) or _IN_FRONT.match(whole)
     claim = claim_of(whole, mentions, 0, False) if pointed else None
-    if pointed is None or claim is None or claim.of_others:
+    if pointed is None or claim is None:
+        return []
+    again = pointed.re is _IN_FRONT and pointed["subject"] is not None
+    if claim.of_others and not again:
         return []
     counted = next((word for part, word in pointed.groupdict().items() if word and part in _COUNTED), "").lower()
     number = 2 if _BOTH.match(pointed.group()) else _NUMBERS.get(counted)
     own = [] if pointed.start() < claim.start else [_JOINED.sub("", whole[: claim.start])]
-    told = (areas for words in (*own, *map(level_forces, earlier)) if len(areas := _several(words, cycle)) > 1)
+    told = (areas for words in (*own, *map(level_forces, earlier)) if len(areas := _several(words, cycle, again)) > 1)
     areas = next(told, ())
     if not areas or (number is not None and number != len(areas)):
         return []
@@ -111,10 +117,13 @@ def _one_by_one(text: str, cycle: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named[0][2] for named in parts if named))
 
 
-def _several(text: str, cycle: str | None) -> tuple[str, ...]:
-    """The areas that a text names; of 'three headings', the third pillar too where its own word is misspelt."""
+def _several(text: str, cycle: str | None, again: bool) -> tuple[str, ...]:
+    """The areas that a text names; of 'three headings', the third pillar too where its own word is misspelt.
+
+    `again`: also of a text that gives them one grade: 'It was inadequate at A and B. This time both are good.'
+    """
     text = _ALL_OF_WHICH.sub("", text)
-    if find_grades(text):
+    if len(find_grades(text)) > again:
         return ()
     areas = tuple(dict.fromkeys(area_id for _, _, area_id in find_areas(text, cycle)))
     pillars = tuple(f"{WHOLE_FORCE}_{pillar}" for pillar in _PILLARS)
