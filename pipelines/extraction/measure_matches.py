@@ -42,7 +42,18 @@ _UNITS_OF_TIME = ("second", "minute", "hour", "day", "week", "month", "year")
 _HEAD_WITHIN = 5
 """Words after a number among which stands what it counts: '640 domestic violence disclosure scheme applications'."""
 
-_TELLS_NUMBER = {"number", "numbers", "total", "backlog", "queue"}
+_TELLS_NUMBER = {
+    "number",
+    "numbers",
+    "total",
+    "backlog",
+    "queue",
+    "population",
+    "establishment",
+    "headcount",
+    "strength",
+    "workforce",
+}
 """Words of which a number at the end of the clause is told: 'the number awaiting examination was 327'."""
 _UNIT_WITHIN = 2
 """Words after a number among which its unit of time stands: '15 working days'."""
