@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import MONTHS
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.grammar.elliptical import places_of_subjects, without
 from pipelines.extraction.grammar.numbers import find_numbers
@@ -104,6 +105,19 @@ def names_a_force_alone(clause: str) -> bool:
     named = [(mention.start, mention.end) for mention in find_forces(clause)]
     rest = "".join(letter for at, letter in enumerate(clause) if not any(start <= at < end for start, end in named))
     return (bool(named) or "England and Wales" in clause) and not places_of_subjects(words_of(rest))
+
+
+_WORDS_OF_TIME = re.compile(
+    rf"\W*(?:(?:q[1-4]?|quarters?|months?|years?|period|this|last|previous|current|same|latest|prior|before|to|date|ending|end|in|"
+    rf"of|the|and|at|on|financial|calendar|rolling|twelve|per|cent|percent|{MONTHS}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|"
+    r"dec))\b[^a-z]*)+",
+    re.IGNORECASE,
+)
+
+
+def names_a_time_alone(text: str) -> bool:
+    """Whether a text only says when its figure was: 'Last quarter: 9%', 'Same month last year', '2023/24 88%'."""
+    return len(text) <= _LONGEST_LABEL and _WORDS_OF_TIME.fullmatch(text) is not None
 
 
 def quiet_rest(clause: str, sentence: str, *, keeps_own: bool) -> str:

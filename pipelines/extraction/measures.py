@@ -30,7 +30,14 @@ from pipelines.extraction.measure_matches import (
     most_specific,
     outdoes,
 )
-from pipelines.extraction.measured_words import holds_a_share, names_a_force_alone, own_words, part_of, quiet_rest
+from pipelines.extraction.measured_words import (
+    holds_a_share,
+    names_a_force_alone,
+    names_a_time_alone,
+    own_words,
+    part_of,
+    quiet_rest,
+)
 
 _QUANTITIES = re.compile(r";|,\s+(?:and|but|while|whereas)\b")
 _HAS_NUMBER = re.compile(r"\d")
@@ -204,7 +211,7 @@ def _in_earlier(question: _Question) -> list[Match]:
 
 
 def _lent(question: _Question) -> str | None:
-    """The measure of another figure, of which this one says only how much, or of the title of a force's line."""
+    """The measure of another figure, of which this one says only how much, or of the title above its line."""
     heading, area_id, kind = question.heading, question.area_id, question.kind
     if question.number_kind in ("share", "rate", "change"):
         lent = (
@@ -213,7 +220,7 @@ def _lent(question: _Question) -> str | None:
         )
         if name := next((name for name in lent if name), None):
             return name
-    if not names_a_force_alone(question.clause):
+    if not (names_a_force_alone(question.clause) or names_a_time_alone(question.clause)):
         return None
     told = (_only_measure(caption, "", area_id, kind) for caption in (question.earlier, heading) if caption)
     return next((name for name in told if name), None)

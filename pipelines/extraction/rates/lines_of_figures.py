@@ -10,8 +10,9 @@ import re
 
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.measured_words import names_a_time_alone
 
-_LABELS = re.compile(r":\s[^:.]*\d[\d.]*\s?(?:%|per\s?cent)|•|\s\|\s|\s[+\-−–]\d[\d.]*\s?%", re.IGNORECASE)
+_LABELS = re.compile(r":\s[^:.]*\d[\d.]*\s?(?:%|per\s?cent)|•|\s\|\s|\s[+\-−–]\s?\d[\d.]*\s?%", re.IGNORECASE)
 """A line of figures with their labels, which stands by itself as a heading does."""
 _NAME_AND_FIGURE = re.compile(
     r"\W*(?P<name>[A-Z][^\d%:.;]{2,60}?)\s*[:-]?\s+[+-]?\d[\d.]*\s?(?:%|per\s?cent|percent)"
@@ -23,10 +24,8 @@ _OF_MANY = re.compile(
     r"\b(?:England|Wales|average|all\s+forces|similar|national|nationally|region(?:al)?)\b", re.IGNORECASE
 )
 _THE_FORCE = re.compile(r"(?:the\s+)?(?:force|constabulary)", re.IGNORECASE)
-_MOST_LINES = 4
-"""Headings below their title: a force, its similar forces, the region and the nation."""
-_MOST_FORCES = 50
-"""Lines of a list of forces below what is told of all of them."""
+_MOST_LINES = 50
+"""Lines of a list of forces or times below what is told of all of them."""
 
 
 def name_of_line(text: str) -> str:
@@ -52,15 +51,18 @@ def whose(name: str, force_id: str | None) -> str | None:
 
 
 def told_above(context: Context, line: Sentence) -> str:
-    """The sentence before; above a list of forces with a figure each, it is what stands before the first of them."""
-    lines = context.before(line, reach=_MOST_FORCES if name_of_line(line.text) else 1)
-    return next((said.text for said in lines if not name_of_line(said.text)), lines[0].text if lines else "")
+    """The sentence before; for a line of a list of forces or times with a figure each, what stands above the list."""
+    if not _stands_in_list(line.text):
+        return next((said.text for said in context.before(line)), "")
+    at = context.position(line)
+    above = context.sentences[max(0, at - _MOST_LINES) : at]
+    return next((said.text for said in reversed(above) if not _stands_in_list(said.text)), "")
+
+
+def _stands_in_list(text: str) -> bool:
+    return bool(name_of_line(text)) or names_a_time_alone(text)
 
 
 def title_of_line(context: Context, line: Sentence) -> str:
     """The title above a line of figures that is itself printed as a heading; empty for any other sentence."""
-    if line.block.kind != "heading" or not name_of_line(line.text):
-        return ""
-    at = context.position(line)
-    above = context.sentences[max(0, at - _MOST_LINES) : at]
-    return next((said.text for said in reversed(above) if not name_of_line(said.text)), "")
+    return told_above(context, line) if line.block.kind == "heading" and name_of_line(line.text) else ""

@@ -226,7 +226,17 @@ def _role(context: Context, sentence: Sentence, shares: list[Share], at: int) ->
     if at and goes_on(sentence.text[behind : share.start]) and _role(context, sentence, shares, at - 1) == "estimate":
         return "estimate"
     lead = context.lead_in(sentence)
-    return role_of(sentence.text[: share.start], sentence.text[share.end :], lead.text if lead else "")
+    before = sentence.text[_opening(sentence, share) : share.start]
+    return role_of(before, sentence.text[share.end :], lead.text if lead else "")
+
+
+def _opening(sentence: Sentence, share: Share) -> int:
+    """Where the words begin that lead to a share: with its cell, where that says what it holds: 'Actual: 74%'."""
+    cells = ((start, text) for start, end, text in sentence.cells if start <= share.start < end)
+    return next((start for start, text in cells if _LABELLED.match(text)), 0)
+
+
+_LABELLED = re.compile(r"[A-Z][A-Za-z ]{1,40}:\s")
 
 
 def _of_column(context: Context, row: Sentence, share: Share, kind: str) -> str | None:
