@@ -12,6 +12,7 @@ from pipelines.documents.dates import MONTHS
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after, things_before
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number, find_numbers
+from pipelines.extraction.number_readings import reading_of
 
 _LEAST = 10.0
 """Fewer are a story's, where nothing says that they are a figure."""
@@ -27,7 +28,7 @@ _NO_COUNT_BEFORE = re.compile(
 )
 """'All 43', 'page 12', 'question 11', 'aged 24'; 'in 13, the victim …' is a count of cases."""
 _NO_COUNT_AFTER = re.compile(
-    r"-|/|:\d|(?:st|nd|rd|th)\b|\)?\s*['\"‘“]?(?:good|outstanding|inadequate|adequate|requir\w+)\b|\s+(?:at\s+night|in\s+the\s+(?:morning|afternoon|evening)|o'clock)\b|\s?(?:km|kb|mb|mph|p|pence|points?|marks?|pages?|votes?)\b|"
+    r"-|/|:\d|(?:st|nd|rd|th)\b|\)?\s*['\"‘“]?(?:good|outstanding|inadequate|adequate|requir\w+)\b|\s+(?:at\s+night|in\s+the\s+(?:morning|afternoon|evening)|o'clock)\b|\s?(?:km|kb|mb|mph|p|pence|points?|marks?|pages?|votes?|degrees?)\b|"
     rf"\s+(?:to|and|or|-)\s+\d{{1,2}}\s+(?:{MONTHS})\b",
     re.IGNORECASE,
 )
@@ -100,7 +101,9 @@ def _may_count(text: str, number: Number, end: int) -> bool:
         return False
     if _FIRST_YEAR <= value <= _LAST_YEAR and "," not in text[number.start : end]:
         return False
-    return not (_NO_COUNT_BEFORE.search(text, 0, number.start) or _NO_COUNT_AFTER.match(text, end))
+    if _NO_COUNT_BEFORE.search(text, 0, number.start) or _NO_COUNT_AFTER.match(text, end):
+        return False
+    return reading_of(text, number.start, end, value) is None
 
 
 def _is_of_another(text: str, number: Number, last: CountedNumber | None) -> bool:
