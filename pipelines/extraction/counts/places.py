@@ -200,6 +200,8 @@ def _in_place(text: str, number: Number, base: Base) -> bool:
         return True
     if SUBJECT.search(text, 0, number.start) and not CLOSES.match(text, end):
         return True
+    if base.here and _AND_SO_MANY.search(text, 0, number.start) and _A_THING.match(text, number.end):
+        return True
     if _is_within_subject(text, number, base, end):
         return True
     if CLOSING.search(text, 0, number.start) and (CLOSES.match(text, end) or _FOR_A_REASON.match(text, end)):
@@ -208,6 +210,11 @@ def _in_place(text: str, number: Number, base: Base) -> bool:
     if _is_object(text, number) and (base.source is None or base.last is None):
         return not (base.here and base.head in _STAFF)
     return FOUND.search(text, 0, number.start) is not None and not CLOSES.match(text, end)
+
+
+_AND_SO_MANY = re.compile(rf"(?:,|\band)\s+(?:and\s+)?{LIMITS}$", re.IGNORECASE)
+_A_THING = re.compile(r"\s+(?:an?|the|no|some|any)\s+[a-z]", re.IGNORECASE)
+"""'Sixteen had a plan and 12 a date for its review': the verb is said before."""
 
 
 def _is_within_subject(text: str, number: Number, base: Base, end: int) -> bool:
@@ -244,6 +251,8 @@ def _continues(sentence: Sentence, number: Number, base: Base) -> bool:
     if fronted and base.here and _GAPPED.match(text, end):
         return True
     if fronted and (NEW_SUBJECT.match(text, end) or (number.value != 1 and _BARE_SUBJECT.match(text, end))):
+        return True
+    if base.here and _AND_SO_MANY.search(text, 0, number.start) and _A_THING.match(text, number.end):
         return True
     return PREDICATE.match(text, end) is not None or _is_object(text, number)
 

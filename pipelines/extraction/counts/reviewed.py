@@ -13,6 +13,7 @@ from pipelines.extraction.counts.reviewing import (
     INSPECTORS,
     REVIEWED,
     WENT_INTO,
+    is_next_of_list,
     is_object_of_review,
     names_papers,
     speaks_of_review,
@@ -206,6 +207,8 @@ def is_all_reviewed(text: str, number: Number) -> bool:
 
     'It examined 210 and …', 'we read 18 of these', 'they tested 30 emails', 'ten in each district, 60 in total'.
     """
+    if is_next_of_list(text, number):
+        return True
     if _IN_ALL.match(text, number.end):
         return REVIEWED.search(text, 0, number.start) is not None
     if text.startswith(")", number.end) and _REVIEW_IN_BRACKETS.search(text, 0, number.start):

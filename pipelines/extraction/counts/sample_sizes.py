@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_in, parts_of
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed, reads_all_of_them
-from pipelines.extraction.counts.reviewing import REVIEWED, is_next_of_list
+from pipelines.extraction.counts.reviewing import REVIEWED
 from pipelines.extraction.counts.surveyed import answered, are_replies, were_spoken_to
 from pipelines.extraction.grammar.case_nouns import Noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
@@ -130,9 +130,7 @@ def _are_people(place: _Place) -> bool:
 
 def _were_reviewed(place: _Place) -> bool:
     text, number = place.sentence.text, place.number
-    if place.noun is None and (
-        is_all_reviewed(text, number) or is_of_sample(place.sentence, number) or is_next_of_list(text, number)
-    ):
+    if place.noun is None and (is_all_reviewed(text, number) or is_of_sample(place.sentence, number)):
         return True
     named = place.is_named or place.leads_to(_UNNAMED)
     return named and is_reviewed(text, number) and not _is_of_others(text, number)

@@ -18,7 +18,7 @@ from pipelines.extraction.counts.reviewing import is_object_of_review
 from pipelines.extraction.counts.sample_sizes import is_of_sample, parts_reviewed, sizes
 from pipelines.extraction.counts.tables import audited_sizes
 from pipelines.extraction.grammar.case_nouns import cases_counted
-from pipelines.extraction.grammar.counted import anything_after
+from pipelines.extraction.grammar.counted import anything_after, thing_after
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import Sample
@@ -205,7 +205,7 @@ def _unit(text: str, number: Number) -> str:
     """What was sampled, in its own words: 'stop and search records', 'emails'."""
     if noun := cases_counted(text, number.end):
         return _MORE.sub("", " ".join(noun.words.split()))
-    thing = anything_after(text, number.end)
+    thing = thing_after(text, number.end) or anything_after(text, number.end)
     return " ".join(text[thing.start : thing.end].split()) if thing else ""
 
 

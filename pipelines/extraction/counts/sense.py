@@ -16,7 +16,7 @@ from pipelines.extraction.records import Sense
 _ASIDE = re.compile(
     r"(?:,|(?<!\bon)(?<!\bin)(?<!\bfor)(?<!\bto)(?<!\bwith)(?<!\bat)(?<!\bfrom))\s+(?:which|meaning|leading|resulting|using|because|despite|so\s+that|and\s+this|this|allowing|as\s+a\s+result)\b"
     r"|,\s+(?:and|but)\s+[^,;]{0,60}?\b(?:remainder|rest|others|of\s+(?:these|those|them|whom))\b"
-    r"|,\s+(?:with|without|where|when|although|though|while|but|however|as)\b|\s+-\s|;",
+    r"|,\s+(?:with|without|where|when|although|though(?!,)|while|but|however|as)\b|\s+-\s|;",
     re.IGNORECASE,
 )
 """What follows these is no longer said of the cases counted."""
@@ -55,6 +55,12 @@ _AGREED = re.compile(
     re.IGNORECASE,
 )
 """The audit of an audit: that both came to the same view doesn't say which view."""
+_NO_VIEW = re.compile(
+    r"\b(?:we|inspectors|members|(?:the\s+)?panel|auditors|reviewers)\s+(?:could\s+not|couldn't|(?:was|were)\s+unable\s+to)\s+"
+    r"(?:agree|decide|judge|tell|reach\s+(?:a|any)\s+(?:\w+\s+)?(?:view|conclusion|decision))\b|"
+    r"\btoo\s+\w+\s+for\s+(?:us|inspectors|them)\s+to\s+(?:tell|say|judge|reach)\b"
+)
+"""'In three cases members could not agree': nobody says how the cases were."""
 _ANYWAY = re.compile(
     r"\bwould\s+have\s+(?:been\s+)?\w+\s+(?:\w+\s+)?(?:anyway|in\s+any\s+(?:case|event)|regardless)\b", re.I
 )
@@ -81,8 +87,11 @@ _SHOULD_BUT_DID = re.compile(
     r"\bshould\s+have\s+(?P<verb>\w+)\b.*?\b(?:but|and|yet)\s+(?:only\s+|just\s+)?(?P<did>(?P=verb))\b"
 )
 """'Should have recorded 71 but recorded 64': these were recorded."""
-_AS_IT_SHOULD = re.compile(r"\bas\s+(?:it|they|he|she|we)\s+(?:should|ought\s+to)(?:\s+have)?(?:\s+(?:been|done))?\b")
-"""'Had been recorded as they should have been'."""
+_AS_IT_SHOULD = re.compile(
+    r"\b(?:as|(?:all|everything|what)\b(?:\s+(?!(?:it|they|he|she|we)\b)[\w'-]+){0,4})\s+(?:it|they|he|she|we)\s+"
+    r"(?:should|ought\s+to)(?:\s+have)?(?:\s+(?:been|done))?\b"
+)
+"""'Had been recorded as they should have been', 'recorded all of the crimes that it should have'."""
 _STILL_OPEN = re.compile(
     r"^\W*(?:which\s+|that\s+)?(?:still\s+)?remain(?:s|ed)?\s*(?:$|open|outstanding|unmet|to\s+be|in\s+progress)"
 )
@@ -215,7 +224,11 @@ _LEAST_SAID = 12
 
 def _tells_nothing(said: str, main: str) -> bool:
     """Whether the clause tells who the cases were of, or of a crime to record, but not whether anything was done."""
-    if not re.search(r"[a-z]{3}", main) or _WHO_IT_IS.match(main) or _AGREED.search(main) or _ANYWAY.search(main):
+    if (
+        not re.search(r"[a-z]{3}", main)
+        or _WHO_IT_IS.match(main)
+        or any(words.search(main) for words in (_AGREED, _ANYWAY, _NO_VIEW))
+    ):
         return True
     due = _SHOULD_BE_CRIME.search(said)
     return due is not None and _HOLDS_CRIME.search(said, 0, due.start()) is not None

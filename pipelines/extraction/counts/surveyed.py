@@ -18,7 +18,7 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
 _SURVEYED = re.compile(
-    r"\b(?:surveyed|polled|(?:survey|poll)\s+of|(?:survey|questionnaire|poll)\s+(?:was|were|had\s+been)\s+(?:completed|answered|returned|filled\s+in)\s+by|responses?\s+from|questionnaire\s+(?:from|of))\s+"
+    r"\b(?:surveyed|polled|(?:survey|poll)\s+of|(?:survey|questionnaire|poll)(?:\s+(?:about|of|on|for)(?:\s+[\w'-]+){1,4}?)?\s+(?:was|were|had\s+been)\s+(?:completed|answered|returned|filled\s+in)\s+by|responses?\s+from|questionnaire\s+(?:from|of))\s+"
     r"(?:a\s+sample\s+of\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )

@@ -48,7 +48,13 @@ _PLURAL_WITHIN = frozenset(("report of crime", "area for improvement"))
 
 
 def _plural(noun: str) -> str:
-    irregular = {"child": "child(?:ren)?", "person": "(?:person|people)", "staff": "staff"}
+    irregular = {
+        "child": "child(?:ren)?",
+        "person": "(?:person|people)",
+        "staff": "staff",
+        "woman": "wom[ae]n",
+        "man": "m[ae]n",
+    }
     if noun in _PLURAL_WITHIN:
         return noun.replace(" ", r"s?\s+", 1).replace(" ", r"\s+")
     *first, last = noun.split()

@@ -117,8 +117,12 @@ AND_A_HALF = re.compile(
 IN_BRACKETS_BEFORE = re.compile(r"[A-Za-z]\s\($")
 COUNTED_IN_BRACKETS = re.compile(r"\s[a-z]+s\)")
 """'In its digital unit (137 devices)': no name of a unit."""
-OF_NUMBER_AFTER = re.compile(rf"\s+(?:out\s+)?of\s+(?:the\s+)?(?:\d|{CARDINAL}\b)", re.IGNORECASE)
-"""'16 of 20 for outcome 15, 13 of 20 for outcome 16': no second outcome."""
+COUNTS_AFTER = re.compile(
+    rf"\s+(?:out\s+)?of\s+(?:the\s+)?(?:\d|{CARDINAL}\b)|"
+    r"\s+(?:(?:closed|filed|finalised)\s+)?(?:as|with|under|for|in)\s+(?:an?\s+)?outcome\b",
+    re.IGNORECASE,
+)
+"""'16 of 20 for outcome 15, 13 of 20 for outcome 16', '20 as outcome 15 and 14 as outcome 17': no other outcome."""
 _NUMBER_AT_END = re.compile(r"\d+[a-z]?$")
 _JOINING = frozenset(("", "and", "or", "to"))
 
@@ -197,7 +201,7 @@ def is_reference(before: str, text: str, end: int, *, in_words: bool) -> bool:
         may_be_reference(before)
         and REFERENCE_BEFORE.search(before) is not None
         and not (COMMA_BEFORE.search(before) and DID_AFTER.match(text, end))
-        and not (DIGIT_BEFORE.search(before) and OF_NUMBER_AFTER.match(text, end))
+        and not (DIGIT_BEFORE.search(before) and COUNTS_AFTER.match(text, end))
         and not (IN_BRACKETS_BEFORE.search(before) and COUNTED_IN_BRACKETS.match(text, end))
     )
 
