@@ -17,7 +17,7 @@ from pipelines.extraction.money.headings import this_year, year_above
 from pipelines.extraction.money.kinds import OUTTURNS, STOCKS
 from pipelines.extraction.money.leaning import COMPRISES, OF_IT
 from pipelines.extraction.money.papers import plans_for, proposes, spoken_on, year_monitored, year_proposed
-from pipelines.extraction.money.tense import Tense
+from pipelines.extraction.money.tense import Tense, has_verb
 from pipelines.extraction.money.terms import Horizon, count_of, horizons
 from pipelines.extraction.money.years import Years, shifted
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
@@ -34,7 +34,7 @@ _OF_ANOTHER_TIME = re.compile(
 """The year of a heading does not hold for what recurs or has added up."""
 _OF_NOW = re.compile(r"\b(?:now|current|currently|already|this\s+year|at\s+present)\b", re.IGNORECASE)
 _PROPOSED: frozenset[MoneyKind] = frozenset({"precept", "budget", "funding"})
-_SET_OUT: frozenset[MoneyKind] = frozenset({"reserve", "income", "investment", "cost", "saving"})
+_SET_OUT: frozenset[MoneyKind] = frozenset({"reserve", "income", "investment", "cost", "saving", "borrowing"})
 """What else a budget sets out for its year, where the words plan it."""
 _IN_THE_YEAR = re.compile(
     r"\b(?:in|during|within|over|for|by\s+the\s+end\s+of)\s+(?:the|that)\s+year\b(?!\s+(?:to|ahead|before|after|ended|ending|as\s+a))",
@@ -50,6 +50,7 @@ _INTO_THAT = re.compile(
     re.IGNORECASE,
 )
 """'Its budget for 2024/25 is £285m. Savings of £5m are built into that.'"""
+_A_BUDGET = re.compile(r"\bbudgets?\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:years|term|programme|strategy|phase\w*|decade|20\d\d)\b", re.IGNORECASE)
 _THE_YEARS = re.compile(r"\b(?:for|over|across|in|within|during)\s+the\s+(?P<count>\w+)[\s-]years?\b", re.IGNORECASE)
 """'The programme for the four years', in a paper that sets a budget."""
@@ -124,8 +125,11 @@ def _year_around(around: Around, status: MoneyStatus | None, tense: Tense | None
     settled_in_year = status != "potential" and kind not in OUTTURNS and _IN_THE_YEAR.search(text)
     if settled_in_year and (of_paper := _year_of_paper(context, sentence)):
         return of_paper
-    set_out = kind in _PROPOSED or (status == "planned" and kind in _SET_OUT and not _SEVERAL.search(text))
-    if set_out and (to_come := _of_proposal(context, sentence, kind, status, tense)):
+    if kind == "budget" and (spoken := _year_spoken_of(context, sentence)):
+        return spoken
+    listed = status == "required" and not has_verb(text)  # 'Savings required: £6m', in a list of what a budget holds
+    set_out = kind in _PROPOSED or ((status == "planned" or listed) and kind in _SET_OUT and not _SEVERAL.search(text))
+    if set_out and (to_come := _of_proposal(context, sentence, kind, "planned" if listed else status, tense)):
         return to_come
     published = context.once(spoken_on)
     if kind in OUTTURNS and status == "forecast" and published and published.month not in _MONTHS_OF_CLOSING:
@@ -133,6 +137,15 @@ def _year_around(around: Around, status: MoneyStatus | None, tense: Tense | None
     if kind in STOCKS or _OF_ANOTHER_TIME.search(text) or status in ("potential", "required"):
         return None
     return this_year(context, sentence) or _year_of_heading(around, status, tense)
+
+
+def _year_spoken_of(context: Context, sentence: Sentence) -> str | None:
+    """The year that the sentence before names with a budget: 'It balanced its 2025/26 budget. That budget is £210m.'"""
+    told = [other for other in context.before(sentence, 1) if other.block_index == sentence.block_index]
+    if not told or "£" in told[0].text or not _A_BUDGET.search(told[0].text):
+        return None
+    named = {when.starts for when in horizons(told[0].text) if when.starts and when.starts == when.ends}
+    return named.pop() if len(named) == 1 else None
 
 
 def _year_of_heading(around: Around, status: MoneyStatus | None, tense: Tense | None) -> str | None:

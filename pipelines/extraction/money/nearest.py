@@ -93,7 +93,9 @@ _PUT_AT = re.compile(
 _REACH_OF_PUT_AT = 120
 _OF_THE = re.compile(rf"\s+of\s+{THEIR}\s+(?:[\w-]+\s+)?", re.IGNORECASE)
 """'Pay makes up £170m of the budget': what the part is stands before it."""
-_OF_SO_MUCH = re.compile(rf"\s+of\s+{HEDGES}", re.IGNORECASE)
+_OF_SO_MUCH = re.compile(
+    rf"(?:\s+of|,?\s+\(?which\s+(?:is|was|stands\s+at|stood\s+at|came\s+to))\s+{HEDGES}", re.IGNORECASE
+)
 """'3 percent of its net budget of £190m': the amount is the measure itself."""
 _TAKEN_FROM = re.compile(
     r"\b(?:out\s+of|from|off)\s+(?:(?:the|its|their|our|his|her)\s+)?(?:[\w'-]+\s+){0,2}$", re.IGNORECASE

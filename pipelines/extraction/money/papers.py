@@ -84,6 +84,17 @@ _CALLED = Quick(
 """'Next year (2025/26)'"""
 _AHEAD = ("next", "coming", "forthcoming")
 _BUDGET = re.compile(r"\bbudgets?\b", re.IGNORECASE)
+_BY_INSPECTORS = frozenset(
+    (
+        "inspection_report",
+        "inspection_page",
+        "child_protection_report",
+        "crime_data_integrity_report",
+        "regional_report",
+        "revisit_letter",
+    )
+)
+"""Inspectors tell of budgets, and propose none."""
 _MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
 
 
@@ -120,7 +131,7 @@ def proposes(context: Context) -> bool:
     These are set between November and March; a paper without a date may say so anywhere, others at the top.
     """
     published = context.document.identity.published_date
-    if context.once(_monitors):
+    if context.once(_monitors) or context.document.identity.kind in _BY_INSPECTORS:
         return False
     if published is None:
         told = context.sentences if context.document.identity.kind == "finance_paper" else context.sentences[:_OPENING]

@@ -6,6 +6,8 @@ out (`spent`), is saved or missed (`saved`), or the words of the vocabulary (`wo
 
 from __future__ import annotations
 
+import re
+
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN
 from pipelines.extraction.grammar.phrases import Quick
@@ -29,6 +31,26 @@ RAISED = (
         ),
         after_amount(
             r"(?:more\s+)?(?:in)?to\s+(?P<word>(?:the|its|our|their|an?)\s+(?:[\w-]+\s+){0,4}?(?:reserves?|balances))\b"
+        ),
+    ),
+    # 'drew £3m from reserves and intends to draw £1m in 2026/27'
+    Construction(
+        "reserve",
+        "inflow",
+        then_amount(
+            r"reserves?\b[^.;]{0,60}?\b(?P<word>draw(?:s|n|ing)?|drew|taking\s+out|took\s+out|withdrawing|withdrew)"
+        ),
+        re.compile(
+            r"(?!\s+(?:from|of|out\s+of)\s+(?!them\b|it\b|[^.;£]{0,25}\b(?:reserves?|balances?)\b))", re.IGNORECASE
+        ),
+        across=True,
+    ),
+    # 'last year it dipped into its savings to the tune of £1.9m'
+    Construction(
+        "reserve",
+        "inflow",
+        then_amount(
+            r"(?P<word>(?:dip(?:s|ped|ping)?|tap(?:s|ped|ping)?|eat(?:s|ing)?)\s+into\s+(?:its|our|their|the)\s+(?:own\s+)?savings)(?:\s+(?:to\s+the\s+tune\s+of|by|for))"
         ),
     ),
     # 'policing will cost £22.50 more per household'

@@ -54,18 +54,6 @@ SPENT = (
         ),
         is_verb=False,
     ),
-    # 'drew £3m from reserves and intends to draw £1m in 2026/27'
-    Construction(
-        "reserve",
-        "inflow",
-        then_amount(
-            r"reserves?\b[^.;]{0,60}?\b(?P<word>draw(?:s|n|ing)?|drew|taking\s+out|took\s+out|withdrawing|withdrew)"
-        ),
-        re.compile(
-            r"(?!\s+(?:from|of|out\s+of)\s+(?!them\b|it\b|[^.;£]{0,25}\b(?:reserves?|balances?)\b))", re.IGNORECASE
-        ),
-        across=True,
-    ),
     # 'Unison claims that £5m has gone on consultants'
     Construction("cost", "outflow", behind=after_amount(rf"{_HAVE_BEEN}(?P<word>gone|goes|went)\s+on\b")),
     # 'most of the money, £118m, goes on people'
@@ -154,6 +142,15 @@ SPENT = (
             r"(?:strateg(?:y|ies)|programmes?|plans?|business\s+case)\s+(?:(?:will|would|also|now)\s+)*(?P<word>commits?|committed|invests?|provides?\s+for|allows?\s+for|envisages?)"
         ),
     ),
+    # 'major projects include a new headquarters (£39m)'
+    Construction(
+        "investment",
+        "outflow",
+        Quick(
+            r"\b(?P<word>(?:projects|schemes)\s+(?:\w+\s+)?(?:include|are|comprise)|programme\s+(?:\w+\s+)?includes)\b[^.;]*[a-z]\s+\($"
+        ),
+        across=True,
+    ),
     # 'a new custody suite is planned, with a budget of £18.5m'
     Construction(
         "investment",
@@ -163,14 +160,6 @@ SPENT = (
             r"(?:an?|its)\s+(?:(?:approved|total|agreed|estimated|overall)\s+)?(?P<word>budget)\s+of"
         ),
         is_verb=False,
-    ),
-    # 'last year it dipped into its savings to the tune of £1.9m'
-    Construction(
-        "reserve",
-        "inflow",
-        then_amount(
-            r"(?P<word>(?:dip(?:s|ped|ping)?|tap(?:s|ped|ping)?|eat(?:s|ing)?)\s+into\s+(?:its|our|their|the)\s+(?:own\s+)?savings)(?:\s+(?:to\s+the\s+tune\s+of|by|for))"
-        ),
     ),
     # 'some £2.9m will go on mobile technology'
     Construction(

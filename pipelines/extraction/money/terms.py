@@ -68,7 +68,7 @@ _HORIZON = re.compile(
             r"(?P<ahead>\b(?:for|in|over|during)\s+the\s+year\s+ahead\b)",
             r"(?P<prior>\b(?:in\s+)?the\s+year\s+before\b(?!\s+(?:that|it|the)\b))",
             # 'by the end of the financial year'
-            rf"(?P<close>\b(?:by|before|at)\s+the\s+end\s+of\s+(?:the|this)\s+(?:current\s+)?(?:financial|fiscal)\s+year\b|\bby\s+(?:the\s+end\s+of\s+|31(?:st)?\s+)?March\b(?!\s+{YEAR}))",
+            rf"(?P<close>\b(?:by|before|at)\s+the\s+end\s+of\s+(?:the|this)\s+(?:current\s+)?(?:financial|fiscal)\s+year\b|\bby\s+(?:the\s+end\s+of\s+|31(?:st)?\s+)?March\b(?!\s+{YEAR})|\bby\s+(?:1(?:st)?\s+)?April\b(?!\s+{YEAR}))",
             # 'by then', 'over the same period', 'the year after': as the amount before
             r"(?P<same>\bby\s+then\b|\b(?:over|in|for|during)\s+(?:the\s+same|that)\s+(?:period|years?|time)\b)",
             r"(?P<next>\b(?:in\s+)?the\s+year\s+after\b(?!\s+(?:that\s+)?\w)|\b(?:in\s+)?the\s+year\s+after\s+that\b)",

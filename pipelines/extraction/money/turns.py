@@ -1,20 +1,21 @@
 """Turns of phrase that say of one kind of money what the same words do not say of another: 'draws on', 'at a cost of'.
 
 Belongs here: the status that such a turn gives an amount, beside its words of certainty and its tense. Not here: turns
-of savings and reserves (`turns_of_savings`, `turns_of_reserves`), those words (`certainty`), or tenses (`tense`).
+of conditions, savings and reserves (`turns_of_conditions`, `turns_of_savings`, `turns_of_reserves`), those words
+(`certainty`), or tenses (`tense`).
 """
 
 from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import get_args
 
 from pipelines.extraction.grammar.function_words import HAVE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
 from pipelines.extraction.money.kinds import OUTTURNS
 from pipelines.extraction.money.patterns import Turn
 from pipelines.extraction.money.tense import Tense
+from pipelines.extraction.money.turns_of_conditions import NOT_YET_SURE, ON_CONDITION, TURNS_OF_CONDITIONS
 from pipelines.extraction.money.turns_of_reserves import TURNS_OF_RESERVES
 from pipelines.extraction.money.turns_of_savings import TURNS_OF_SAVINGS
 from pipelines.extraction.records import MoneyKind, MoneyStatus
@@ -106,7 +107,10 @@ _CUTS = re.compile(
     re.IGNORECASE,
 )
 """'Ministers are cutting £3m from the grant': of the settlement to come."""
-_ASKED = re.compile(rf"\b(?:ask|lobb|press|appeal)\w*\b[^.;£]{{3,40}}\bfor\s+{HEDGED_NOUN}$", re.IGNORECASE)
+_ASKED = re.compile(
+    rf"\b(?:ask|lobb|press|appeal|urg|call)\w*\b[^.;£]{{3,40}}\b(?:for|to\s+(?:provide|find|give|pay|contribute|release|put\s+in|make\s+available))\s+{HEDGED_NOUN}$",
+    re.IGNORECASE,
+)
 """'He has asked the Government for £10m'"""
 _WANTS = re.compile(rf"\b(?:wants?|demand(?:s|ed|ing)?)\s+{HEDGED_NOUN}$", re.IGNORECASE)
 """'It wants £1.8m from the Government'"""
@@ -128,19 +132,6 @@ _HAS_RELIED = re.compile(
     rf"\b{HAVE}\s+(?:\w+\s+)?(?:been\s+)?(?:rely|reli|us|draw|depend)(?:ing|ed)\b[^.;£]*$", re.IGNORECASE
 )
 
-_SUPPOSED = re.compile(
-    r"^\W*(?:[\d.]+\s+)?(?:even\s+|only\s+)?(?:if|unless|were|without)\b(?![^;£]*\b(?:approv|agree|accept|support|back|go(?:es)?\s+ahead))[^;£]*"
-    r"\b(?:would|could|might|may)\b[^;£]*$",
-    re.IGNORECASE,
-)
-_ON_CONDITION = re.compile(
-    r"[^.;£]*\b(?:if|unless|as\s+long\s+as|should\s+(?:it|they|the|officer|numbers))\b(?![^.;£]*\b(?:approv|agree|accept|support|back|go(?:es)?\s+ahead))",
-    re.IGNORECASE,
-)
-_LOSES = re.compile(r"\b(?:lose|losing|forfeit|give\s+(?:back|up)|hand\s+back|repay)\b[^.;£]*$", re.IGNORECASE)
-"""'It will lose £1.4m of its grant should it fail to keep its officers'"""
-_MODAL = re.compile(r"\b(?:would|could|might|may)\b[^.;£]*$", re.IGNORECASE)
-"""'If the grant fell, it would lose £4m', 'would bring in £4m if all did so': supposed, whatever the kind."""
 _SCHEME_WILL_COST = re.compile(
     r"\b(?:programme|strategy|scheme|project|plan|plans|system|stations?|building|headquarters|centre|college|refurbishment|vehicles|cameras|drones)\b"
     r"[^.;£]*\b(?:will\s+cost|(?:has|with|carries)\s+a\s+price\s+tag\s+of|is\s+(?:priced|costed|put)\s+at)\s+(?:(?:it|us|about|around|nearly|over|some|an?|the\s+\w+)\s+)*$",
@@ -202,30 +193,21 @@ _IS_EXPECTED = re.compile(r"\s+(?:is|are|was)\s+(?:now\s+)?(?:expected|likely|an
 """'It expects to have to borrow £24m', '£10m is expected to be borrowed': borrowing that lies ahead is decided on."""
 
 
-_ALL_BUT_GAPS: tuple[MoneyKind, ...] = tuple(kind for kind in get_args(MoneyKind) if kind != "deficit")
-_NOT_YET_SURE: tuple[MoneyStatus | None, ...] = (None, "planned", "forecast", "potential", "actual")
-_OR_LOSE = re.compile(
-    r"\bor\s+(?:else\s+)?(?:(?:it|they)\s+(?:will|would)\s+)?(?:lose|forfeit|hand\s+back|repay)\b[^.;£]*$",
-    re.IGNORECASE,
-)
-"""'It must keep its officers or lose up to £3.7m of grant'"""
 _GOING_UP = re.compile(
     r"(?:\b(?:is|are)|'s|'re)\s+(?:going\s+up|rising|increasing|growing)\s+by\s+[^.;£]*$", re.IGNORECASE
 )
 """'Our costs are going up by £11m'"""
 
-_SUPPOSITIONS = (
-    Turn("potential", ("funding",), of=("required", *_NOT_YET_SURE), own=(_OR_LOSE,)),
-    Turn("potential", _ALL_BUT_GAPS, of=_NOT_YET_SURE, before=(_SUPPOSED,)),
-    Turn("potential", _ALL_BUT_GAPS, of=_NOT_YET_SURE, own=(_MODAL,), behind=_ON_CONDITION),
-    Turn("potential", ("funding",), of=_NOT_YET_SURE, own=(_LOSES,), behind=_ON_CONDITION),
-)
 _OF_LAST_YEAR = re.compile(
     r"\b(?:last|the\s+previous)\s+year's\s+(?:[\w-]+\s+)?(?:budget|precept|settlement|strategy|plan)\b", re.IGNORECASE
 )
 """'In last year's budget I allocated £2m to the contact centre'"""
 
+_PROJECTS_ARE = re.compile(r"\b(?:projects|schemes)\s+(?:\w+\s+)?(?:include|are|comprise)\b", re.IGNORECASE)
+"""'Major projects include a new headquarters (£39m)'"""
+
 _TURNS = (
+    Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), before=(_PROJECTS_ARE,)),
     Turn("actual", ("investment", "cost"), of=("planned",), before=(_OF_LAST_YEAR,)),
     Turn("forecast", ("cost",), of=(None,), tenses=("present",), own=(_GOING_UP,)),
     Turn(None, ("budget",), of=("forecast",), own=(_OUTTURN_OF,)),
@@ -238,14 +220,14 @@ _TURNS = (
     Turn("planned", ("precept",), of=(None, "forecast", "required"), own=(_FACES_PAYING,)),
     Turn("forecast", ("deficit",), of=("actual",), tenses=("present",)),
     Turn("actual", ("reserve", "funding"), of=("planned",), own=(_HAS_RELIED,)),
-    Turn("potential", ("funding",), of=(None, "actual", "achieved"), own=(_UP_TO,), behind=_ON_CONDITION),
+    Turn("potential", ("funding",), of=(None, "actual", "achieved"), own=(_UP_TO,), behind=ON_CONDITION),
     Turn("planned", ("cost",), of=(None, "forecast"), own=(_SCHEME_WILL_COST,)),
     Turn("required", ("funding",), own=(_ASKED,)),
     Turn("required", ("funding",), of=(None, "actual"), own=(_WANTS,)),
     Turn("required", ("funding",), of=("potential",), own=(_WOULD_NEED,)),
-    Turn("potential", ("precept",), of=_NOT_YET_SURE, own=(_LIMIT,)),
-    Turn("potential", ("precept",), of=_NOT_YET_SURE, before=(_ONE_OF_OPTIONS,), unless=(_THE_ONE,)),
-    Turn("potential", ("precept",), of=_NOT_YET_SURE, own=(_IF_IT_RISES,)),
+    Turn("potential", ("precept",), of=NOT_YET_SURE, own=(_LIMIT,)),
+    Turn("potential", ("precept",), of=NOT_YET_SURE, before=(_ONE_OF_OPTIONS,), unless=(_THE_ONE,)),
+    Turn("potential", ("precept",), of=NOT_YET_SURE, own=(_IF_IT_RISES,)),
     Turn("actual", ("reserve", "cost", "borrowing", "investment"), of=("required",), own=(_HAS_HAD_TO,)),
     Turn("planned", ("borrowing",), of=("forecast", "required"), before=(_EXPECTS,)),
     Turn("planned", ("borrowing",), of=("forecast", "required"), behind=_IS_EXPECTED),
@@ -291,7 +273,7 @@ def as_phrased(
     `before` is the text up to the amount, its own words from `opened` on; `behind` those that follow it.
     """
     own = before[opened:]
-    for turn in chain(_SUPPOSITIONS, TURNS_OF_SAVINGS, TURNS_OF_RESERVES, _TURNS):
+    for turn in chain(TURNS_OF_CONDITIONS, TURNS_OF_SAVINGS, TURNS_OF_RESERVES, _TURNS):
         if turn.holds(kind, status, tense) and turn.is_said(before, own, behind):
             return turn.becomes
     return status

@@ -65,7 +65,10 @@ _OF_IT_EARMARKED = re.compile(
 )
 """'£22.1m of these are earmarked': a kind of reserve."""
 
+_IS_LEFT = re.compile(r"\s+(?:left|remaining|in\s+hand)\b", re.IGNORECASE)
+
 TURNS_OF_RESERVES = (
+    Turn("forecast", ("reserve",), of=(None,), tenses=("ahead",), behind=_IS_LEFT),
     Turn("actual", ("reserve",), of=("planned", "forecast"), own=(_WHICH_STOOD_AT,)),
     Turn("actual", ("reserve",), of=("planned",), behind=_OF_IT_EARMARKED),
     Turn("planned", ("reserve",), of=(None, "actual"), own=(_BE_HELD_AT,)),

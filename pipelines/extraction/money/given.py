@@ -1,0 +1,156 @@
+"""Constructions of money that a giver named gives: the Government, a commissioner, a council, partners.
+
+Belongs here: funding told by who gives it. Not here: money that comes in, no giver named (`received`), is charged, sold
+or borrowed (`raised`), or the words of the vocabulary (`words`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar.function_words import ARE, THE_FORCE
+from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
+
+_GIVER = (
+    r"(?:home\s+(?:office|secretary)|chancellor|government|ministers?|treasury|mayor(?:'s\s+office|\s+of\s+(?-i:[A-Z])\w+(?:\s+(?-i:[A-Z])\w+)?)?|lottery|health\s+board|college\s+of\s+policing|"
+    r"councils?|local\s+authorit(?:y|ies)|partners?|ministry\s+of\s+justice|department(?:\s+for\s+transport)?)"
+)
+_FUNDER = rf"(?:{_GIVER}|(?:police\s+(?:and|,)\s+(?:fire\s+and\s+)?crime\s+)?commissioner|p[f]?cc)"
+_WHOM = (
+    rf"(?:(?:us|me|it|them|my\s+office|the\s+(?:commissioner|PCC)|police|forces|{THE_FORCE}|[A-Z]\w+\s+Police|(?-i:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?))"
+    r"(?:\s+with)?)?"
+)
+
+GIVEN = (
+    # 'he has asked the Government for £10m', 'to provide £10m'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            rf"(?P<word>(?:ask|lobby|press|appeal|urg|call)(?:e?s|ed|ing)?\s+(?:to\s+|on\s+)?(?:the\s+|her\s+|his\s+)?{_FUNDER}\s+"
+            r"(?:for|to\s+(?:provide|find|give|pay|contribute|release|put\s+in|make\s+available)))"
+        ),
+    ),
+    # 'the Minister has now confirmed a one-off payment of £10.7m'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            rf"{_GIVER}\s+(?:(?:has|have|had|also|now)\s+)*(?P<word>(?:confirmed|announced|approved|agreed|offered)\s+(?:an?|the)\s+(?:[\w-]+\s+){{0,2}}?"
+            r"(?:payment|sum|award|allocation|package|amount|increase)\s+of)"
+        ),
+    ),
+    # 'the Home Office paid £30m towards'
+    Construction(
+        "funding", "inflow", then_amount(rf"(?:{_GIVER}|forces)\b[^.;£]{{0,40}}\b(?P<word>pays?|paid)(?:\s+{_WHOM})?")
+    ),
+    # 'the commissioner has found an extra £2.8m', 'the council gave it £300,000'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now|so\s+far|recently|already|to|is|are)\s+)*(?P<word>(?:gives?|gave|given|finds?|"
+            rf"found|provides?|provided|contribut\w+|hand(?:s|ed)|awarded|offer(?:s|ed)?|put\s+(?:up|in)|promis(?:es?|ed)|pledge[sd]?|meets?|met|"
+            rf"reimburs\w+|refund(?:s|ed)?|match(?:es|ed)?|funds?|funded|covers?|covered|tops?\s+up|topped\s+up|"
+            rf"agreed\s+to|come\s+up\s+with|ma(?:de|kes?)\s+available)(?:\s+{_WHOM.removesuffix('?')})?)"
+        ),
+    ),
+    # 'and the commissioner has added £400,000 of her own'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also)\s+)*(?P<word>add(?:s|ed)?)"),
+        after_amount(r"(?:of\s+(?:her|his|its|their|my|our)\s+own|to\s+(?:this|that|it))\b"),
+    ),
+    # 'the commissioner has made £1.2m available for detectives', 'I have made £1m available from reserves'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            rf"(?:{_FUNDER}|I(?:'ve|'m|'ll)?)\s+(?:(?:has|have|had|will|would|also|now|am|is|are)\s+)*(?P<word>ma(?:de|kes?|king))"
+        ),
+        after_amount(r"(?:a\s+year\s+)?available\b"),
+    ),
+    # 'the Government put £18m into work with offenders'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            rf"{_GIVER}(?:,\s+who)?\s+(?:(?:has|have|had|will|would|also|now|recently|already|to|is|are)\s+)*(?P<word>puts?|putting|ploughed|"
+            r"poured|pumped|channelled|directed|invest(?:s|ed|ing)?)"
+        ),
+        after_amount(r"[^.;£]{0,35}?\b(?:in|into|towards?)\b"),
+    ),
+    # 'up to £3m may be available from the Home Office'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            rf"(?:a\s+year\s+)?(?:is|are|was|were|will\s+be|may\s+be|might\s+be|could\s+be|would\s+be)\s+(?P<word>available)\s+from\s+(?:the\s+)?{_GIVER}"
+        ),
+    ),
+    # 'the £24m that the department added'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            rf"(?:(?:that|which)\s+)?(?:the\s+|our\s+|its\s+)?{_GIVER}\s+(?:(?:has|have|had|will)\s+)?"
+            r"(?P<word>added|adds|gave|gives|given|provided|provides|provide|paid|pays|put\s+in|contributed|contributes|awarded|granted)\b"
+        ),
+    ),
+    # 'an extra £65m from government'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            rf"(?:a\s+year\s+)?(?:(?:over|in|for|during|across)\s+[^,;.£]{{3,25}}?\s+)?"
+            rf"(?:(?:will\s+|would\s+|is\s+to\s+)?(?:c[ao]m(?:es?|ing)|be|is|are|was|were)\s+)?(?P<word>from\s+(?:the\s+|central\s+|our\s+|welsh\s+|UK\s+|scottish\s+)*{_GIVER})\b(?!\s+tax)"
+        ),
+        is_verb=False,
+    ),
+    # 'includes £3.1m of new money from the Home Office'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            rf"(?:of|in)\s+(?:(?:new|extra|additional|one-off|further)\s+)*(?P<word>(?:money|cash|funding|support)\s+from\s+(?:the\s+)?{_GIVER})\b"
+        ),
+        is_verb=False,
+    ),
+    # '£450,000, was paid by the county council', '£3.2m given to us by the commissioner'
+    Construction(
+        "funding",
+        "inflow",
+        behind=re.compile(
+            rf"(?:,|\s)[^.;£]{{0,40}}?\b(?P<word>given|paid|provided|funded|found|contributed|awarded|granted)\b"
+            rf"(?:\s+(?:to|for)?\s*(?:us|it|the\s+force|them))?\s+by\s+(?:the\s+|our\s+|its\s+)?(?:\w+\s+){{0,2}}?{_FUNDER}\b",
+            re.IGNORECASE,
+        ),
+    ),
+    # 'the Government is covering only £6.5m'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            rf"{_FUNDER}\s+{ARE}\s+(?:only\s+|also\s+|now\s+)*(?P<word>covering|meeting|giving|providing|paying|funding|contributing|offering)(?:\s+{_WHOM.removesuffix('?')})?"
+        ),
+    ),
+    # 'a budget of £19m, £7m of which comes from the three forces'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            rf"of\s+(?:which|this|it)\s+(?P<word>(?:c[ao]mes?|is|was|are|were)\s+(?:provided\s+|paid\s+)?(?:from|by))\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_GIVER}|forces)\b"
+        ),
+        is_verb=False,
+    ),
+    # 'paid for with £1.4m of Home Office money'
+    Construction(
+        "funding",
+        "inflow",
+        behind=after_amount(
+            rf"(?:worth\s+)?(?:of|in)\s+(?P<word>(?:the\s+)?(?:{_GIVER})(?:'s?)?\s+(?:money|cash|funds|support|aid))\b"
+        ),
+        is_verb=False,
+    ),
+)

@@ -1,0 +1,42 @@
+"""Turns of phrase that suppose: 'if the grant fell, it would lose £4m', 'or lose up to £3.7m'.
+
+Belongs here: what makes any amount potential by its condition. Not here: other turns, or the order in which they
+are heard (`turns`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+from pipelines.extraction.money.patterns import Turn
+from pipelines.extraction.records import MoneyKind, MoneyStatus
+
+NOT_YET_SURE: tuple[MoneyStatus | None, ...] = (None, "planned", "forecast", "potential", "actual")
+"""What the words may say of money that a condition makes potential."""
+_OR_LOSE = re.compile(
+    r"\bor\s+(?:else\s+)?(?:(?:it|they)\s+(?:will|would)\s+)?(?:lose|forfeit|hand\s+back|repay)\b[^.;£]*$",
+    re.IGNORECASE,
+)
+"""'It must keep its officers or lose up to £3.7m of grant'"""
+_ALL_BUT_GAPS: tuple[MoneyKind, ...] = tuple(kind for kind in get_args(MoneyKind) if kind != "deficit")
+_SUPPOSED = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:even\s+|only\s+)?(?:if|unless|were|without)\b(?![^;£]*\b(?:approv|agree|accept|support|back|go(?:es)?\s+ahead))[^;£]*"
+    r"\b(?:would|could|might|may)\b[^;£]*$",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(r"\b(?:would|could|might|may)\b[^.;£]*$", re.IGNORECASE)
+"""'If the grant fell, it would lose £4m', 'would bring in £4m if all did so': supposed, whatever the kind."""
+ON_CONDITION = re.compile(
+    r"[^.;£]*\b(?:if|unless|as\s+long\s+as|should\s+(?:it|they|the|officer|numbers))\b(?![^.;£]*\b(?:approv|agree|accept|support|back|go(?:es)?\s+ahead))",
+    re.IGNORECASE,
+)
+_LOSES = re.compile(r"\b(?:lose|losing|forfeit|give\s+(?:back|up)|hand\s+back|repay)\b[^.;£]*$", re.IGNORECASE)
+"""'It will lose £1.4m of its grant should it fail to keep its officers'"""
+
+TURNS_OF_CONDITIONS = (
+    Turn("potential", ("funding",), of=("required", *NOT_YET_SURE), own=(_OR_LOSE,)),
+    Turn("potential", _ALL_BUT_GAPS, of=NOT_YET_SURE, before=(_SUPPOSED,)),
+    Turn("potential", _ALL_BUT_GAPS, of=NOT_YET_SURE, own=(_MODAL,), behind=ON_CONDITION),
+    Turn("potential", ("funding",), of=NOT_YET_SURE, own=(_LOSES,), behind=ON_CONDITION),
+)
