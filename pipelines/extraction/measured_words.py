@@ -41,6 +41,11 @@ _AS_REQUIRED = Quick(
 """'A needs assessment, which the Victims' Code requires': by what rule, and not what was done."""
 _BY_WHOSE_WORD = Quick(r"(?:^|,?\s+)according\s+to\s+[^,;.]{3,80}(?=[,;.]|$)")
 """'Burglary has dropped 23 percent, according to the Office for National Statistics': who says so is not measured."""
+_NEXT_STATEMENT = re.compile(
+    r",\s+(?:(?:and|but|while)\s+)?(?:the|its|their|an?)\s+[^,;]{3,60}?\s(?:was|is|were|are|had|has|fell|rose|stood)\b.*\d.*",
+    re.IGNORECASE,
+)
+"""'Of 999 calls were answered in time, the wait for 101 was 4 minutes': what comes next is a figure of its own."""
 _PER_SO_MANY_STAFF = re.compile(
     r"\s+(?:per|for\s+(?:every|each))\s+[\d,]+\s+(?:(?:members\s+of|police|full-time)\s+)*(?:officers|staff|employees|workforce)\b",
     re.IGNORECASE,
@@ -72,6 +77,8 @@ def own_words(clause: str, sentence: str, earlier: str, *, counting: bool) -> tu
     clause, sentence = _BY_WHOSE_WORD.sub("", clause), _BY_WHOSE_WORD.sub("", sentence)
     if not clause.strip() or (clause.strip() in whole and clause.strip() not in sentence):
         clause = sentence
+    if not counting and clause.lstrip().startswith("of "):
+        clause = _NEXT_STATEMENT.sub("", clause)
     if counting:
         if (whole := _SOME_OF_THEM.sub("", clause)) != clause and find_numbers(whole):
             clause = whole

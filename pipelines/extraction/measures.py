@@ -48,6 +48,11 @@ _OF_THOSE = Quick(r"\b(?:these|those|such)\s+[a-z]{4,}")
 _WORDS_FOR_EACH = 4
 """For each of them the clause may say so much; less where it counts things, which mostly name themselves."""
 _COUNTED_FOR_EACH = 3
+_ONLY_DONE = re.compile(
+    r"(?:had|has|have|was|were)(?:n't|\s+not)?(?:\s+been)?\s+\w+(?:ed|made|done|given|taken|kept|set)", re.IGNORECASE
+)
+"""'A needs assessment had been completed for 29 of 91 victims': its part of the sentence names it."""
+_HAS_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|did)\b", re.IGNORECASE)
 _LEAVES_UNSAID = 16
 """Words of a clause so short that the sentence before may say of what it speaks."""
 _IS_A_PART_OF = re.compile(r"\s*of\b", re.IGNORECASE)
@@ -184,15 +189,18 @@ def _around_clause(question: _Question) -> Iterator[tuple[list[Match], Iterable[
     """What the clause names together with its cases, its part of the sentence, and the rest of the sentence."""
     clause, sentence, quiet = question.clause, question.sentence, question.quiet
     size = len(question.clause_words)
-    own_part = question.followed_by(without(clause, part_of(clause, sentence)))
+    part = part_of(clause, sentence)
+    own_part = question.followed_by(without(clause, part))
     rest = question.followed_by(without(clause, sentence))
+    before = part.partition(" ".join(clause.split()) or part)[0] if part else ""
+    alone = question.judged and _ONLY_DONE.fullmatch(clause.strip()) and not _HAS_VERB.search(before)
     for words in (question.of_cases, own_part, quiet, rest):
         within = question.asked(words)
         if words is own_part and within:  # what the rest of the sentence bars is no measure of a part of it
             allowed = {match.entry for match in question.asked(rest)}
             within = [match for match in within if match.entry in allowed]
         touching = [match for match in within if any(position < size for position in match.everywhere)]
-        if words is quiet and not touching:
+        if (words is quiet or (words is own_part and alone)) and not touching:
             touching = within
         yield touching, (quiet, (*words, BREAK, *words_of(question.heading)))
 

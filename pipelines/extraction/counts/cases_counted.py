@@ -15,7 +15,8 @@ from pipelines.extraction.grammar.elliptical import adds_nothing
 from pipelines.extraction.grammar.numbers import Number
 
 _ENDS = re.compile(
-    r"[,;:.()]|\s(?:and|but)\s+(?:(?:we|they|inspectors|it|in|of)\b|found\b|(?:\d|only|just|none|all)\b)|\s(?:and|but)$",
+    r"[,;:.()]|\s(?:and|but)\s+(?:(?:we|they|inspectors|it|in|of)\b|found\b|(?:\d|only|just|none|all)\b)|\s(?:and|but)$|"
+    r"\s(?:there\s+(?:was|were)|to\s+(?:be|have))\b",
     re.IGNORECASE,
 )
 

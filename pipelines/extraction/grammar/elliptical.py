@@ -39,7 +39,7 @@ _EMPTY_WORDS = """
     preceding prior believe believed mind you respective respectively somewhat roughly rather quite
     wasn weren didn hadn hasn haven isn aren couldn mostly mainly largely
     corresponding comparable matching parallel
-    aim aims bring brings bringing brought hopes inspectorate
+    aim aims bring brings bringing brought hopes inspectorate inspectors
 """
 """Words that compare, date and measure, and name nothing."""
 _EMPTY = frozenset(_EMPTY_WORDS.split())
