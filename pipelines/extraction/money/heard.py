@@ -111,6 +111,10 @@ _IS_TO = re.compile(r"\s+(?:so\s+far\s+|a\s+year\s+)?(?:is|are|was|were|will|sho
 """'A programme which has released £10m is expected to give more': the second verb is the programme's."""
 _NAMES = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?")
 """'Its £5.5m transformation reserve'."""
+_WHICH_STOOD_AT = re.compile(
+    rf"\bwhich\s+(?:now\s+)?(?:stood|stands|was|were|totalled|came)\s+(?:at\s+|to\s+)?{HEDGES}$", re.IGNORECASE
+)
+"""'Will be met from the general fund, which stood at £6.7m': it is there, whatever is done with it."""
 _OF_ITS_OWN = re.compile(rf"\b{THEIR}\s+(?:current\s+)?$", re.IGNORECASE)
 """'Draw on the £6m general reserve': what is done with it says nothing of whether it is there."""
 
@@ -129,6 +133,8 @@ def status_of(clause: Clause, statuses: Sequence[StatusWord], inherited: MoneySt
     if held := _held_as(clause):
         return "actual" if held == "reserve" else None
     before, after = clause.before(statuses), clause.after(statuses)
+    if _WHICH_STOOD_AT.search(clause.own):
+        before, inherited = [], None
     if said := _of_a_need(clause, before, after):
         return said
     if after and _is_predicate(clause, after[0]):

@@ -1,7 +1,7 @@
 """The forms in which rules of money are written: constructions that tell its kind, turns of phrase its status.
 
 Belongs here: the record of each, and how a construction is joined to its amount. Not here: the constructions
-(`received`, `spent`) and turns (`turns`, `turns_of_savings`) themselves, or finding constructions (`constructions`).
+(`given`, `received`, `spent`) and turns (`turns`, `turns_of_savings`) themselves, or finding constructions (`constructions`).
 """
 
 from __future__ import annotations

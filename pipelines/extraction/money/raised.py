@@ -1,6 +1,6 @@
 """Constructions of money that is raised: council tax, what is charged or sold, borrowing, what is taken from reserves.
 
-Belongs here: precept, income, reserves and borrowing told by grammar. Not here: money that is given (`received`), goes
+Belongs here: precept, income, reserves and borrowing told by grammar. Not here: money that is given (`given`, `received`), goes
 out (`spent`), is saved or missed (`saved`), or the words of the vocabulary (`words`).
 """
 

@@ -1,7 +1,7 @@
 """Constructions of money that is saved or is missed: 'take £4m out of', '£31m came from cuts', 'left it £4m short'.
 
 Belongs here: savings, gaps and grants that are lost, told by grammar. Not here: money that goes out (`spent`) or comes
-in (`received`), or words whose kind depends on what they govern (`governed`).
+in (`given`, `received`), or words whose kind depends on what they govern (`governed`).
 """
 
 from __future__ import annotations

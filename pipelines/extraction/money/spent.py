@@ -1,7 +1,7 @@
 """Constructions of money that goes out: 'put £2m into', 'a £48m scheme', '£640k over'.
 
 Belongs here: investment, budgets, costs, over- and underspending told by grammar. Not here: money that comes in
-(`received`), is saved or is missed (`saved`), or words whose kind depends on what they govern (`governed`).
+(`given`, `received`), is saved or is missed (`saved`), or words whose kind depends on what they govern (`governed`).
 """
 
 from __future__ import annotations

@@ -55,10 +55,6 @@ _BE_HELD_AT = re.compile(
 )
 """'It is recommended that general balances be held at £7.5m'"""
 
-_WHICH_STOOD_AT = re.compile(
-    rf",\s+which\s+(?:now\s+)?(?:stood|stands|was|is|were|are|totalled|came)\s+(?:at\s+|to\s+)?{HEDGES}$", re.IGNORECASE
-)
-"""'Will be met from the general fund, which stood at £6.7m': it is there."""
 _OF_IT_EARMARKED = re.compile(
     r"\s+of\s+(?:these|this|which|it|them)\s+(?:is|are|was|were|being)\s+(?:earmarked|ring-?fenced|committed)\b(?!\s+(?:to|for))",
     re.IGNORECASE,
@@ -69,7 +65,6 @@ _IS_LEFT = re.compile(r"\s+(?:left|remaining|in\s+hand)\b", re.IGNORECASE)
 
 TURNS_OF_RESERVES = (
     Turn("forecast", ("reserve",), of=(None,), tenses=("ahead",), behind=_IS_LEFT),
-    Turn("actual", ("reserve",), of=("planned", "forecast"), own=(_WHICH_STOOD_AT,)),
     Turn("actual", ("reserve",), of=("planned",), behind=_OF_IT_EARMARKED),
     Turn("planned", ("reserve",), of=(None, "actual"), own=(_BE_HELD_AT,)),
     Turn("forecast", ("reserve",), of=("planned",), own=(_LEAVES,)),
