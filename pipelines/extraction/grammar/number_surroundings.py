@@ -37,7 +37,8 @@ MONEY_BEFORE = re.compile(
 """'4.1m of reserves', 'savings of 3.4m': the sign of the pound was lost on the way."""
 PERCENT = re.compile(r"\s*(?:%|per\s*-?\s*cent\b|percent\b|pc\b)(?P<points>(?:age)?[\s-]+points?\b)?", re.IGNORECASE)
 POINTS = Quick(
-    r"\s*(?:percentage[\s-]+points?|(?:%|per\s?cent|percent)[\s-]+points?|ppts?\b|pp\b|"
+    r"\s*(?:percentage[\s-]+points?|(?:%|per\s?cent|percent)[\s-]+(?:points?|pts)|%?ppts?\b|%?pp\b|"
+    r"pts\b(?=\s+(?:on|vs|since|above|below|up|down|higher|lower|from|better|worse|more|less)\b)|"
     r"points?\b(?=\s+(?:better|worse|higher|lower|up|down|more|less|above|below|to)\b))",
 )
 ORDINAL_SUFFIX = re.compile(r"(?:st|nd|rd|th)\b")
@@ -69,6 +70,29 @@ DURATION = re.compile(
     r"decades?)\b(?!\s(?:olds?\b|of\s(?:age|working)\b))",
     re.IGNORECASE,
 )
+_SHORT_AFTER = {
+    "h": re.compile(r"\s?\d{1,2}\s?m(?:ins?)?\b", re.IGNORECASE),
+    "m": re.compile(r"\s?\d{1,2}\s?s(?:ecs?)?\b", re.IGNORECASE),
+}
+_SHORT_BEFORE = {
+    "m": re.compile(r"\d\s?h(?:rs?)?\s?$", re.IGNORECASE),
+    "s": re.compile(r"\d\s?m(?:ins?)?\s?$", re.IGNORECASE),
+}
+_SHORT_UNIT = re.compile(r"\s?(?P<unit>h|m|s)(?:rs?|ins?|ecs?)?(?![a-z])", re.IGNORECASE)
+_UNITS = {"h": "hour", "m": "minute", "s": "second"}
+
+
+def short_duration(before: str, text: str, end: int) -> tuple[int, str] | None:
+    """Where a time in two short units ends, and its unit: '3m 12s', '11hrs 42mins'; a single 'm' may be millions."""
+    found = _SHORT_UNIT.match(text, end)
+    if found is None:
+        return None
+    unit = found["unit"].lower()
+    opens = unit in _SHORT_AFTER and _SHORT_AFTER[unit].match(text, found.end())
+    closes = unit in _SHORT_BEFORE and _SHORT_BEFORE[unit].search(before)
+    return (found.end(), _UNITS[unit]) if opens or closes else None
+
+
 HALF_OF_TIME_AFTER = re.compile(
     r"[\s-]+(?:an?\s+)?(?:hour|day|year|yearly|term|way|time|century|decade|minute|month|marathon)", re.IGNORECASE
 )
@@ -86,7 +110,7 @@ _NAMED_BY_NUMBER = (
     "isbn|item|concern|quoting|pillar|theme|strand|wave|round|priority|objective|principle|standard|"
     "recommendations?|afi|areas? for improvement|causes? of concern|case study|unit|"
     "stages|levels|phases|tiers|parts|priorities|objectives|pillars|strands|steps|"
-    "form|grade|box|line|clause|rule|regulation|covid|channel|route|junction|zone|option|gate|"
+    "form|grade|box|line|clause|rule|regulation|covid|channel|route|junction|zone|option|gate|rank|ranked|ranking|"
     "operation|act|bill|mg|oc|q|v|dmm"
 )
 _LAST_WORDS = (name.split(" ")[-1] for name in _NAMED_BY_NUMBER.split("|"))
