@@ -1,7 +1,8 @@
 """The forms in which rules of money are written: constructions that tell its kind, turns of phrase its status.
 
 Belongs here: the record of each, and how a construction is joined to its amount. Not here: the constructions
-(`given`, `received`, `spent`) and turns (`turns`, `turns_of_savings`) themselves, or finding constructions (`constructions`).
+(`raised`, `given`, `received`, `spent`, `saved`) and turns (`turns`, `turns_of_savings`, …) themselves, or finding
+constructions (`constructions`).
 """
 
 from __future__ import annotations

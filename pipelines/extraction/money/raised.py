@@ -1,7 +1,7 @@
 """Constructions of money that is raised: council tax, what is charged or sold, borrowing, what is taken from reserves.
 
-Belongs here: precept, income, reserves and borrowing told by grammar. Not here: money that is given (`given`, `received`), goes
-out (`spent`), is saved or missed (`saved`), or the words of the vocabulary (`words`).
+Belongs here: precept, income, reserves and borrowing told by grammar. Not here: money that is given (`given`,
+`received`), goes out (`spent`), is saved or missed (`saved`), or the words of the vocabulary (`words`).
 """
 
 from __future__ import annotations
