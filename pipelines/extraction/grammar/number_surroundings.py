@@ -118,6 +118,7 @@ _LAST_WORD = re.compile("|".join((*_LAST_WORDS, "ss?", *_TIMES_COUNTED)))
 _COUNTED_TIME = (
     r"(?<!\blast\s)(?<!\bthis\s)(?<!\bnext\s)(?<!\beach\s)(?<!\bthat\s)(?<!\bevery\s)(?<!\bper\s)(?<!\ba\s)(?<!\bone\s)"
     r"(?<!\bthe\s)(?<!\bpast\s)(?<!\bprevious\s)(?<!\bsame\s)(?<!\bfinancial\s)(?<!\bcalendar\s)(?<!\bcurrent\s)(?<!\bfull\s)"
+    r"(?<!\btypical\s)(?<!\baverage\s)(?<!\bnormal\s)(?<!\bbusy\s)(?<!\bquiet\s)(?<!\bgiven\s)(?<!\bsingle\s)(?<!\bfirst\s)(?<!\bfinal\s)"
     rf"\b(?:{'|'.join(_TIMES_COUNTED)})"
 )
 """'Year 7', 'day 3'; but 'last year 312 people left'."""

@@ -66,7 +66,7 @@ _HOLDS = (
     r"peaked\s+at|averaged|averages|number(?:ed)?))"
 )
 _CHANGED = (
-    rf"\b{_MOVED}{BY_A_SHARE}{MEANWHILE},?\s+(?:from|to|by|below|above|under|over)|"
+    rf"\b{_MOVED}{BY_A_SHARE}{MEANWHILE},?\s+\(?(?:from|to|by|below|above|under|over)|"
     rf"\b{ARE}\s+(?:up|down)(?:\s+by)?\s+[\d.]+\s?(?:%|per\s?cent|percent)"
     r"(?:\s+(?:on|from|over|in)\s+(?:the\s+|a\s+)?(?:last|previous|past|same)?\s*(?:year|month|quarter|decade)(?:\s+(?:before|earlier))?)?,?\s+(?:to|at)|\b(?:up|down)\s+(?:by|from|to)|"
     rf"\b{ARE}\s+[\d.]+\s?(?:%|per\s?cent|percent)\s+(?:lower|higher|fewer|more|up|down)(?:\s+than\s+(?:[\w-]+\s+){{0,5}}?[\w-]+)?,?\s+(?:to|at)|"

@@ -28,7 +28,11 @@ _KIND_OF_PART = re.compile(
 )
 """'5,400 offences a year, among them 2,700 of violence'."""
 _OPENS_WHOLE = re.compile(r"(?:^|[.;,:]\s+|\b(?:and|but)\s+)(?:out\s+)?of\s+(?:(?:the|its|our)\s+)?$", re.IGNORECASE)
-_THEN_PERCENT = re.compile(r"[^.;\d]{0,110}?,[^.;\d]{0,60}?\d[\d.]*\s?(?:%|per\s?cent|percent)", re.IGNORECASE)
+_THEN_PERCENT = re.compile(
+    r"[^.;\d]{0,110}?,[^.;\d]{0,60}?(?:\d[\d.]*\s?(?:%|per\s?cent|percent)|\b(?:one|two|three|four|seven|nine|\d)\s+in\s+(?:ten|five|four|three|\d)|"
+    r"\b(?:half|a\s+(?:third|quarter|fifth)|(?:two|three)[\s-](?:thirds|quarters|fifths))\b)",
+    re.IGNORECASE,
+)
 _LEAST_WHOLE = 50.0
 
 

@@ -15,7 +15,7 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import NO_NOUN_AFTER, REACH
 
 _USED = re.compile(
-    r".*\b(?P<verb>used?|uses|using|deployed|disrupted|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
+    r".*\b(?P<verb>used?|uses|using|deployed|disrupted|drew|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"\s+(?:times|occasions)\b(?!\s+(?:more|less|higher|lower|as|the|a|per|each)\b)", re.IGNORECASE)
@@ -75,16 +75,21 @@ def changed(text: str, number: Number) -> CountedNumber | None:
 
 _WORKLOAD = re.compile(
     r"\b(?:typical|average|each|every)\s+(?:[\w-]+\s+){0,3}?(?P<who>officer|sergeant|constable|detective|investigator|manager|supervisor|analyst|adviser|handler)\s+"
-    rf"(?:(?:now|typically|usually|still)\s+)?(?:supervises|manages|carries|handles|holds|has|looks\s+after|deals\s+with|is\s+responsible\s+for)\s+{HEDGED_MORE}$",
+    rf"(?:(?:now|typically|usually|still)\s+)?(?:supervises|manages|carries|handles|holds|has|attends|investigates|takes|sees|answers|looks\s+after|deals\s+with|is\s+responsible\s+for)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 _LEAST_WORKLOAD = 2.0
 
 
 def workload(text: str, number: Number) -> CountedNumber | None:
-    """'A typical sergeant supervises 14': as much as one of them has to do, whatever it is."""
+    """'A typical sergeant supervises 14', 'each officer attends 6.2 incidents': as much as one of them has to do."""
     found = _WORKLOAD.search(text, 0, number.start)
-    if found is None or (number.value or 0) < _LEAST_WORKLOAD or not NO_NOUN_AFTER.match(text, number.end):
+    if found is None or (number.value or 0) < _LEAST_WORKLOAD:
+        return None
+    thing = thing_after(text, number.end)
+    if thing and thing.role == "volume":
+        return CountedNumber(number, thing, "counted_things")
+    if not NO_NOUN_AFTER.match(text, number.end):
         return None
     return CountedNumber(
         number, CountedThing(*found.span("who"), "case", "volume", "cases", _LEAST_WORKLOAD), "count_of_things"
