@@ -18,12 +18,12 @@ NATIONAL = Quick(
     r"\b(?:nationally|(?:the\s+)?national\s+(?:average|figure|rate|picture|total|mean|median|level|data|standard|target)|"
     r"(?<!lowest\s)(?<!highest\s)(?<!best\s)(?<!worst\s)(?<!largest\s)(?<!smallest\s)(?:across|in|throughout|of|for)\s+England\s+and\s+Wales|England\s+and\s+Wales\s+(?:average|rate|figure|force\s+average|as\s+a\s+whole)|"
     r"(?:all|other|most|many|similar|the\s+43|43|inspected)\s+(?:police\s+)?forces|forces\s+(?:nationally|overall|in\s+England)|"
-    r"average\s+(?:for|of|across)\s+(?:all\s+)?(?:\w+\s+)?forces|most\s+similar\s+(?:group|forces)|peer\s+(?:group|forces)|"
+    r"average\s+(?:for|of|across)\s+(?:all\s+)?(?:\w+\s+)?forces|most\s+similar\s+(?:group|forces)|MS[FG]s?\b|peer\s+(?:group|forces)|"
     rf"(?<!\bthe\s)(?<!\bour\s)(?<!\bits\s)(?<!\bof\s)\b(?:\d+|{CARDINAL})\s+forces\b|\b(?:of|by)\s+forces\b|"
     r"across\s+the\s+country|the\s+police\s+service\s+as\s+a\s+whole|force\s+average)\b"
 )
 _MANY_ALONE = re.compile(
-    r"\W*(?:(?:(?:the|all|for|of|in|and)\s+)*(?:England(?:\s+(?:and|&)\s+Wales)?|national|(?:most\s+)?similar|all\s+forces)\b\W*)+"
+    r"\W*(?:(?:(?:the|all|for|of|in|and)\s+)*(?:England(?:\s+(?:and|&)\s+Wales)?|national|(?:most\s+)?similar|MS[FG]s?|all\s+forces)\b\W*)+"
     r"(?:(?:forces?|group|average|mean|median|total|rate|figure)\b\W*)*",
     re.IGNORECASE,
 )
@@ -42,11 +42,31 @@ def is_of_many(label: str) -> bool:
     return _MANY_ALONE.fullmatch(label) is not None
 
 
+_IN_BRACKETS = re.compile(r"\([^()]*\d[^()]*\)")
+"""'(England and Wales average 14.9%)', '(national 27%)', '(2021: 31%)'."""
+_NATIONALLY = re.compile(r"\(\s*(?:the\s+)?national(?:ly)?\b", re.IGNORECASE)
+
+
+def _beside_brackets(clause: str, at: int) -> str:
+    """A clause without the figures in brackets that only stand beside its own, or such brackets if `at` is in them.
+
+    Brackets that name nobody leave it to the clause around them of whom they are.
+    """
+    for found in _IN_BRACKETS.finditer(clause):
+        told = found.group()
+        if not (NATIONAL.search(told) or _NATIONALLY.match(told) or named_forces(told)):
+            continue
+        if found.start() < at < found.end():
+            return told
+        clause = clause[: found.start()] + " " * len(told) + clause[found.end() :]
+    return clause
+
+
 def subject_force(sentence: Sentence, at: int) -> str | None:
     """The force that the clause around `at` (inside the sentence's text) is about; None for the nation or several."""
     start, end = clause_bounds(sentence.text, at, at)
-    clause = sentence.text[start:end]
-    if NATIONAL.search(clause):
+    clause = _beside_brackets(sentence.text[start:end], at - start)
+    if NATIONAL.search(clause) or _NATIONALLY.match(clause):
         return None
     named = named_forces(clause)
     unit = next(iter(units_in(clause)), None)

@@ -188,7 +188,7 @@ def _read(text: str, start: int, end: int, value: float, *, in_words: bool) -> N
 
 
 def _by_its_figures(run: _Run) -> Number | None:
-    """What the figures themselves and what touches them tell: '£5', '2019', 'C3', '3rd'."""
+    """What the figures themselves and what touches them tell: '£5', '2019', '3m 12s', 'C3', '3rd'."""
     text, start, end = run.text, run.start, run.end
     stripped = run.before.rstrip()
     if text[start:end] == "000" and run.before.rstrip(" '’").endswith("£"):  # '£000', "£'000"
@@ -197,6 +197,8 @@ def _by_its_figures(run: _Run) -> Number | None:
         return _money(text, len(stripped) - len(run.before) - 1 + start, end, run.value)
     if around.is_year(text, start, end, run.value):
         return run.number("date")
+    if short := around.short_duration(run.before, text, end):
+        return run.number("duration", *short)
     if around.is_glued(text, start, end):
         return run.number("reference", around.word_end(text, end))
     suffix = around.ORDINAL_SUFFIX.match(text, end)

@@ -16,6 +16,12 @@ def _read(text: str) -> list[tuple[str, str, float | None]]:
     ("text", "expected"),
     [
         ("We reviewed 1,247 records.", ("1,247", "cardinal", 1247)),
+        ("The average wait is 3m 12s.", ("3m", "duration", 3)),
+        ("It was 6m40s in 2023.", ("6m", "duration", 6)),
+        ("Detainees stay 11hrs 42mins.", ("11hrs", "duration", 11)),
+        ("It serves 3m people.", ("3m", "cardinal", 3e6)),
+        ("Up 2.1 pts on 2023.", ("2.1 pts", "points", 2.1)),
+        ("It is ranked 4 of 43.", ("4", "reference", 4)),
         ("We reviewed three dozen files.", ("three dozen", "cardinal", 36)),
         ("Twenty-one of them were late.", ("Twenty-one", "cardinal", 21)),
         (
