@@ -176,7 +176,11 @@ def _is_divided(sentence: Sentence, number: Number, noun: Noun) -> bool:
 
 def is_chosen(text: str, number: Number) -> bool:
     """'We asked the force to assess its own work in 33 of these': some were chosen, and nothing found yet."""
-    return _CHOSEN.search(text, 0, number.start) is not None and OF_THESE.match(text, number.end) is not None
+    some = OF_THESE.match(text, number.end) or _OF_SO_MANY.match(text, number.end)
+    return some is not None and _CHOSEN.search(text, 0, number.start) is not None
+
+
+_OF_SO_MANY = re.compile(rf"\s+of\s+the\s+(?:\d|{CARDINAL}\b)", re.IGNORECASE)
 
 
 _CHOSEN = Quick(

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.count import Count, alone, cardinals
+from pipelines.extraction.counts.reviewed import is_reviewed
 from pipelines.extraction.grammar.case_nouns import counts_scope
 from pipelines.extraction.grammar.counted import thing_after
 from pipelines.extraction.grammar.function_words import THE_FORCE, THEM
@@ -70,7 +71,7 @@ def owed_in_all(context: Context, sentence: Sentence) -> Iterator[Count]:
             if before.block_index != sentence.block_index or len(made) != 1 or counts_scope(before.text, made[0].end):
                 continue
             thing = thing_after(before.text, made[0].end)
-            if thing and thing.unit in _PEOPLE_AND_POSTS:
+            if (thing and thing.unit in _PEOPLE_AND_POSTS) or is_reviewed(before.text, made[0]):
                 continue
             done, whole = int(made[0].value or 0), int(due.value or 0)
             if 0 < done < whole:

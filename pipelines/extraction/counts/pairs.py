@@ -56,8 +56,10 @@ _WE_TOOK = Quick(
     rf"{HEDGES}$",
     r"\b(?:force|constabulary|office|it)\s+(?:(?:had|has|also|then|itself)\s+)*(?:audited|checked|(?:dip-?\s?)?sampled)\s+"
     rf"{HEDGES}$",
+    r"\b(?:we|inspectors|hmicfrs|hmic)\s+(?:(?:had|also|then)\s+)*(?:asked|invited)\s+(?:it|them|the\s+\w+)\s+to\s+"
+    rf"(?:self-)?(?:assess|grade|mark|audit|review|examine)\s+{HEDGES}$",
 )
-"""'We read 100 of the 2,300 searches': how many were read, and nothing found."""
+"""'We read 100 of the 2,300 searches', 'we asked it to mark 30 of the 75': how many were read, and nothing found."""
 
 
 _MOVED_TO = re.compile(

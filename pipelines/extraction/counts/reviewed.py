@@ -154,10 +154,11 @@ _REVIEW_IN_BRACKETS = Quick(
 _WERE_GIVEN = re.compile(
     r"\b(?:we|inspectors?|hmicfrs|hmic|auditors?|reviewers?|the\s+(?:(?:review|inspection|audit)\s+)?(?:team|panel|inspectorate))\s+(?:was|were|had\s+been|have\s+been)\s+(?:also\s+)?"
     r"(?:given|shown|handed|sent|lent|supplied\s+with|provided\s+with|allowed\s+to\s+see)\s+"
-    r"(?:(?:access\s+to|the|a|sample|set|batch|random|of|some|about|only|just|over|another|further)\s+)*$",
+    r"(?:(?:access\s+to|the|a|sample|set|batch|random|of|some|about|only|just|over|another|further)\s+)*$|"
+    rf"\b(?:gave|sent|showed|handed|lent)\s+(?:us|inspectors|the\s+team)\s+{LIMITS}$",
     re.IGNORECASE,
 )
-"""'My inspectors were given 33 records'."""
+"""'My inspectors were given 33 records', 'the unit gave us 50 files to read'."""
 _IS_BASIS = re.compile(
     r"\s+(?:(?:make|made|makes|go\s+to\s+make)\s+up|form(?:ed|s)?|are\s+(?:the\s+)?(?:basis|subject)\s+of|were\s+(?:the\s+)?(?:basis|subject)\s+of|"
     r"underlie|underpin(?:ned)?|went\s+into|lie\s+behind|lay\s+behind)\s+(?:the\s+basis\s+of\s+)?"

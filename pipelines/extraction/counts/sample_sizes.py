@@ -55,7 +55,7 @@ _PAPERS_OF = re.compile(
 )
 """'The personnel folders of 40 sergeants': there are as many papers as people."""
 _THAT_WE_SAMPLED = re.compile(
-    r"\s+(?:[\w'-]+\s+){0,4}?(?P<noun>[\w'-]+s)\s+(?:(?:that|which)\s+)?(?:we|(?:our\s+)?inspectors)\s+(?:had\s+)?(?:also\s+)?"
+    r"\s+(?!of\b)(?:[\w'-]+\s+){0,4}?(?P<noun>[\w'-]+s)\s+(?:(?:that|which)\s+)?(?:we|(?:our\s+)?inspectors)\s+(?:had\s+)?(?:also\s+)?"
     r"(?:dip-?\s?sampled|sampled|reviewed|examined|audited)\b",
     re.IGNORECASE,
 )
