@@ -60,7 +60,8 @@ def split_lines(text: str, plain: str) -> list[Line]:
             levelled = " ".join(plain[begin:end].split())
             lines.append(Line(len(lines), begin, end, raw, levelled, begin - start - offset, None, begin))
         start += len(whole) + 1
-    return lines
+    margin = min((line.indent for line in lines if not line.blank), default=0)
+    return [line._replace(indent=line.indent - margin) for line in lines] if margin else lines
 
 
 _RUN_ON_LIST = re.compile(r"\s*(?:•|[^•]{0,400}:\s+•)\s[^•]+\s•\s")

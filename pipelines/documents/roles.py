@@ -10,6 +10,7 @@ import re
 from itertools import groupby, islice
 
 from pipelines.documents import lines as line_patterns
+from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.mastheads import is_dated_byline, is_navigation, is_site_notice
 from pipelines.documents.lines import END, ENDED, NAVIGATION, TOP, Line, is_furniture, is_metadata
 from pipelines.documents.rows_of_text import RULED, heads_figures
@@ -57,7 +58,15 @@ def with_roles(lines: list[Line], contents: set[int]) -> list[Line]:
 
 
 def _menu_at_top(lines: list[Line]) -> set[int]:
-    """Short names one below the other, of which several are names of parts of a site: so are those between them."""
+    """Short names one below the other, of which several are names of parts of a site: so are those between them.
+
+    A path ('Home > News > Crime') stands right above a page's title: short names above it are the site's, too.
+    """
+    path = next((line.number for line in lines if _PATH.search(line.plain) and is_navigation(line.plain)), 0)
+    above = [line for line in lines if line.number < path and not line.blank]
+    entries_above = {line.number for line in above if _ENTRY.fullmatch(line.plain) and not find_forces(line.plain)}
+    if sum(is_navigation(line.plain) for line in above) >= _FEWEST_KNOWN:
+        return entries_above
     for blank, run in groupby(lines, key=lambda line: line.blank):
         stack = list(run)
         if blank or len(stack) < _FEWEST_ENTRIES:
@@ -69,6 +78,7 @@ def _menu_at_top(lines: list[Line]) -> set[int]:
     return set()
 
 
+_PATH = re.compile(r" [>»›] ")
 _FEWEST_ENTRIES, _FEWEST_KNOWN = 4, 2
 _ENTRY = re.compile(r"20\d\d|(?=.{2,40}$)[^\W\d_][\w'&-]*(?: [\w'&-]+){0,4}")
 
@@ -79,12 +89,16 @@ def _is_of_site(line: Line, above: list[Line], lines: list[Line]) -> bool:
         other for other in lines[line.number + 1 : line.number + 3] if other.raw and not RULED.fullmatch(other.raw)
     )
     heads = any(heads_figures(line.raw, following.raw) for following in islice(below, 1))
-    if is_navigation(line.plain, "" if heads else line.raw):
+    goes_on = line.raw[:1].islower() and above and not above[-1].blank and above[-1].role is None
+    if not goes_on and is_navigation(line.plain, "" if heads else line.raw):
         return True
     return is_site_notice(line.plain) and any(other.role == "furniture" for other in above)
 
 
 def _is_about_the_document(line: Line, previous: Line | None, letterhead: set[int]) -> bool:
+    sentence_goes_on = previous is not None and not previous.blank and not ENDED.search(previous.plain)
+    if sentence_goes_on and line.plain.endswith("."):
+        return False
     return is_metadata(line) or is_dated_byline(line.plain) or _is_address(line, previous, letterhead)
 
 

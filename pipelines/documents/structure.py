@@ -132,7 +132,8 @@ def _goes_on(line: Line, following: Line, width: int | None) -> bool:
     last_item_follows = width is None and line.plain.endswith(("; and", "; or"))
     if following.plain[:1].islower() and not ENDED.search(line.plain) and not last_item_follows:
         return True
-    if width is None or line.plain.endswith(":") or is_known(following.plain):
+    listed = line.plain.endswith((";", ","))
+    if width is None or line.plain.endswith(":") or (is_known(following.plain) and not listed):
         return False
     first_word = following.raw.split(maxsplit=1)[0]
     filled = (len(line.raw) + line.indent + 1 + len(first_word)) / width

@@ -23,6 +23,7 @@ HEAD = 1500
 """Characters from the top, front matter aside, in which a document introduces itself."""
 _DATE_BEHIND = re.compile(r"\s+(?:date )?published(?: on)?:.*$", re.IGNORECASE)
 """'Headline Date published: 11 February 2016'."""
+_MARGIN = re.compile(r"^[ \t]+", re.MULTILINE)
 _SHORTEST_LEAD = 50
 """Characters."""
 _LONGEST_PAGE_LINE = 110
@@ -200,7 +201,7 @@ class Evidence:
 
     @cached_property
     def head(self) -> str:
-        return self.plain[self.body_start : self.body_start + HEAD]
+        return _MARGIN.sub("", self.plain[self.body_start : self.body_start + HEAD])
 
     @cached_property
     def paragraphs(self) -> list[str]:

@@ -117,7 +117,7 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
     yield from ((_OPENING_LINE, mention) for mention in _in_opening_lines(evidence))
     yield from ((_ANSWER, mention) for mention in _of_answer(evidence))
     yield from ((_ADDRESS, mention) for mention in _in_address(evidence.address))
-    for said in _SAID_IN_A_SENTENCE.finditer(evidence.body):
+    for said in _SAID_IN_A_SENTENCE.finditer(evidence.flowing):
         weight = _MINUTES if said[0].casefold().startswith("minutes") else _SENTENCE
         yield from ((weight, mention) for mention in find_dates(said.group("when"))[:1])
     yield from ((_OWN_ROW, mention) for mention in _in_rows_at_the_top(evidence))

@@ -487,6 +487,17 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert [kind for kind, _ in kinds(text)] == ["paragraph", "paragraph"]
 
 
+def test_a_wrapped_list_of_areas_goes_on_after_a_semicolon() -> None:
+    text = """
+        Inspectors came to see how the officers of the county do their work, and
+        where they have to become better at it than when they were here before.
+
+        Adequate: Responding to the public; Protecting vulnerable people; Good;
+        Leadership and force management
+    """
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "paragraph"]
+
+
 def test_a_sentence_cut_by_a_page_break_is_no_heading() -> None:
     text = """
         Northshire Police plans well
