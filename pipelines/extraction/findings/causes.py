@@ -64,7 +64,7 @@ _STATED = any_of(
     # "three causes of concern came out of the 2021 report"
     rf"\b{_A_CAUSE} (?:came|arose|come|arise|followed|resulted|stem(?:s|med)?) (?:out of|from)\b",
     # "until it has dealt with two causes of concern: how it …"
-    rf"\b{_NUMBER}(?: [\w-]+)? causes of concern: (?=\S.{{20}})",
+    rf"\b{_NUMBER}(?: [\w-]+)? causes of concern(?:: | - )(?=\S.{{20}})",
     # "one of the two causes of concern relates to vetting"
     ONE_OF_THEM,
     # "the cause of concern relates to how it supervises"

@@ -85,6 +85,8 @@ _CLOSED = Quick(
     # "we consider this complete", "that has been done"
     rf"\b(?:consider|regard|deem|judg)\w* (?:\w+ ){{1,4}}{SETTLED}\b",
     r"\b(?:been|is|are|now) done\b",
+    # "Areas for improvement closed by this letter"
+    rf"\b(?:areas? for improvement|AFIs?|recommendations?|causes? of concern) {SETTLED} (?:by|in|since|during|at)\b",
     r"\bsigned (?:this|it|that|them) off\b",
     # "I am closing this cause of concern", "we can now close it", "I discharge this cause"
     r"\b(?:am|are|is|have|has|I|we|can|now|therefore|also)"

@@ -74,6 +74,8 @@ def names_subject(line: str, below: str) -> bool:
 
 def opens_part(line: str) -> bool:
     """A heading that names a part of the document rather than a finding, a grade or an answer."""
+    if _PREAMBLE.match(line):
+        return True
     words = len(line.split())
     return words <= _LONGEST_SUBJECT and not (has_finite_verb(line) or _GRADE_ALONE.fullmatch(line) or is_answer(line))
 

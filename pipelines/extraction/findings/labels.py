@@ -49,10 +49,13 @@ _WHOSE = (
     r"\b(?:inspection|report|review|letter)(?=\s*:)"
 )
 """Whose finding it is, or when it was made: "Recommendation from the 2018 inspection: …" """
+_OVER = r"(?:closed|discharged|completed|met|achieved|signed off)"
+_BECAME = rf"(?:{_OVER}|open|outstanding|remaining|in progress)"
 _REST = (
     r"\s*[:.|-]\s*.*"  # what is labelled follows
     r"|\s*(?:/|,|&|\band\b|\bor\b).*"  # another label follows
     r"|\s+\(.*"
+    rf"|\s+(?:now |still )?{_BECAME}\b.*"  # "Areas for improvement closed by this letter"
     r"|\s+(?:from|identified|made|about|relating|regarding|in|for|arising|issued|since|of)\b.*"
     r"|"
 )
@@ -64,6 +67,8 @@ _LABEL = Quick(
     + "|".join(rf"(?P<{kind}>{words})" for kind, words in _LABELS.items())
     + rf")(?:[ -]+(?P<number>{_NUMBER}))?(?P<whose>{_WHOSE})?(?P<rest>{_REST})$"
 )
+_WHAT_BECAME = re.compile(rf"\s+(?:now |still )?{_BECAME}\b")
+_IS_OVER = re.compile(rf"\s+(?:now )?{_OVER}\b")
 _SEPARATOR = re.compile(r"\s*[:.|-]\s*")
 _TOGETHER = re.compile(rf"\s*(?:/|,|&|and|or)\s*(?:the |our |and )?(?:{'|'.join(_LABELS.values())})", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:previous|earlier|original|last|initial|20\d\d(?:/\d\d)?)\b", re.IGNORECASE)
@@ -134,6 +139,7 @@ def read_label(line: str, is_heading: bool) -> Label | None:
         named = is_heading and "recommendation" in line.casefold() and len(line.split()) <= _LONGEST_LABEL
         return Label("recommendation", earlier=bool(_EARLIER.search(line))) if named else None
     earlier = bool(_EARLIER.search(f"{line[: found.end(kind)]}{found['whose'] or ''}") or _EARLIER.search(rest[:60]))
+    earlier = earlier or (kind == "cause_of_concern" and bool(_IS_OVER.match(rest)))
     single = kind in _ONE_BY_ONE and _SINGULAR.search(words) is not None
     alone = Label(kind, numbered, earlier, demand=bool(found["demand"]), single=single)
     separator = _SEPARATOR.match(rest)
@@ -150,7 +156,7 @@ def read_label(line: str, is_heading: bool) -> Label | None:
         ):
             return replace(alone, names_topic=title[:1].isalpha()) if is_heading else None
         return replace(alone, title_at=found.start("rest") + separator.end())
-    is_short = len(rest.split()) <= _LONGEST_REST and not has_finite_verb(rest.partition("(")[0])
+    is_short = len(rest.split()) <= _LONGEST_REST and not has_finite_verb(_WHAT_BECAME.sub("", rest.partition("(")[0]))
     return alone if is_heading and is_short else None
 
 

@@ -37,10 +37,14 @@ def finding_in(section: Section, sentences: Sequence[Sentence]) -> Sentence | No
         return next((s for s in sentences if _is_asked(s.text) and not is_procedure(s.text)), None)
     if section.kind == "cause_of_concern" and _tells_what_became_of_it(section, sentences):
         return None
-    telling = [s for s in sentences if not (is_definition(s.text) or tells_settled(s.text) or _only_counts(s.text))]
+    of_past = section.earlier and section.kind == "cause_of_concern"
+    telling = [s for s in sentences if not (is_definition(s.text) or _only_counts(s.text))]
+    telling = telling if of_past else [s for s in telling if not tells_settled(s.text)]
     if section.kind == "cause_of_concern" and telling and counts_causes(telling[0].text):
         return None
     stating = next((s for s in telling if asks(s.text)), telling[0] if telling else None)
+    if section.kind == "cause_of_concern" and telling and not _TELLS_STORY.search(telling[0].text):
+        stating = telling[0]
     stands = stating and (section.kind != "area_for_improvement" or has_finite_verb(stating.text))
     return stating if stands else None
 

@@ -15,6 +15,7 @@ from itertools import takewhile
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.about import area_of, astray, with_areas_of_causes
+from pipelines.extraction.findings.causes import closes_cause
 from pipelines.extraction.findings.demands import is_counted_demand, retells
 from pipelines.extraction.findings.follow_up import status_in
 from pipelines.extraction.findings.grammar import asks
@@ -138,6 +139,8 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
     if found.kind not in _ASKED_FOR and found.kind != "cause_of_concern_past":
         return "unknown"
     otherwise: FindingStatus = "unknown" if _is_past(found) else "open"
+    if found.kind == "cause_of_concern_past" and closes_cause(found.title):
+        return "closed"
     if not _is_past(found) and document.identity.kind in _SETS_OUT:
         told = found.row or " | ".join(_STATUS_LINE.findall(body))
         return status_in(f"| {told}", otherwise) if told else otherwise

@@ -59,6 +59,8 @@ class Section:
     """Its label is a heading that holds the finding itself: "Innovative practice: children have a say"."""
     single: bool = False
     """Its label announces one finding only: "Area for improvement"."""
+    bare_items: bool = False
+    """Its findings are lines with nothing below them: a list whose marks were lost."""
     told_elsewhere: bool = False
     """A letter on a revisit names the subject and goes on with what became of it."""
     answered: bool = False

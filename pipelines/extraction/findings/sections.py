@@ -130,6 +130,13 @@ class SectionReader:
             return
         if section and section.by_heading and self._own_report and self._titles.names_whose(line):
             return
+        if section and section.kind == "area_for_improvement" and section.of_label:
+            section.bare_items = section.bare_items or index == section.at + 1
+            section.bare_items = section.bare_items and self._titles.is_bare_item(index, line)
+            if section.bare_items:
+                section.count += 1
+                yield self._found(section.kind, index, "area_for_improvement_line")
+                return
         if section and section.ended_by(level, line):
             section = self._section = None
         if section is None:

@@ -58,7 +58,7 @@ def read_tables(context: Context) -> Iterator[Found]:
             columns, above = [_Column(0, above)], None
         labels = [_Column(at, label) for at, cell in enumerate(cells) if (label := _bare_label(cell))]
         if (told := _told_in_row(labels, cells)) is not None:
-            yield _found(context, index, labels[0].label, block.cells[told], cells)
+            yield _found(context, index, _of_row(labels[0].label, columns, cells[told]), block.cells[told], cells)
         elif labels or not columns:
             columns = labels or _demands(cells) or _named_so(cells)
         else:
@@ -77,6 +77,12 @@ def _below(context: Context, index: int, columns: list[_Column], cells: list[str
             own = read_label(cell, is_heading=False)  # 'AFI - The force should …' below 'Recommendation/AFI'
             label = own if own and own.title_at is not None else column.label
             yield _found(context, index, label, context.document.blocks[index].cells[at], row)
+
+
+def _of_row(named: Label, columns: list[_Column], cell: str) -> Label:
+    """What a row's own label makes of its finding: what is asked below 'Recommendation' would end a cause."""
+    above = [column.label for column in columns if column.label.kind == "recommendation"]
+    return above[0] if above and named.kind == "cause_of_concern" and asks(cell) else named
 
 
 _FORCE_SHOULD = re.compile(
