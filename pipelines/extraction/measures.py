@@ -49,7 +49,7 @@ _WORDS_FOR_EACH = 4
 """For each of them the clause may say so much; less where it counts things, which mostly name themselves."""
 _COUNTED_FOR_EACH = 3
 _ONLY_DONE = re.compile(
-    r"(?:had|has|have|was|were)(?:n't|\s+not)?(?:\s+been)?\s+\w+(?:ed|made|done|given|taken|kept|set)", re.IGNORECASE
+    r"(?:had|has|have|was|were)(?:n't|\s+not)?(?:\s+been)?\s+(?:\w+ed|made|done|given|taken|kept|set)", re.IGNORECASE
 )
 """'A needs assessment had been completed for 29 of 91 victims': its part of the sentence names it."""
 _HAS_VERB = re.compile(r"\b(?:was|were|is|are|had|has|have|did)\b", re.IGNORECASE)
