@@ -50,6 +50,11 @@ _INTO_THAT = re.compile(
     re.IGNORECASE,
 )
 """'Its budget for 2024/25 is £285m. Savings of £5m are built into that.'"""
+_IT_IS_PAID = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:it|this|the\s+(?:capital\s+)?programme)\s+(?:will\s+be|is|is\s+to\s+be)\s+(?:financed|funded|paid\s+for|met)\b",
+    re.IGNORECASE,
+)
+"""'It will be financed by borrowing (£48m) and receipts (£15m)'"""
 _A_BUDGET = re.compile(r"\bbudgets?\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:years|term|programme|strategy|phase\w*|decade|20\d\d)\b", re.IGNORECASE)
 _THE_YEARS = re.compile(r"\b(?:for|over|across|in|within|during)\s+the\s+(?P<count>\w+)[\s-]years?\b", re.IGNORECASE)
@@ -94,6 +99,8 @@ def _whole_of(around: Around) -> Finance | None:
     if before is None:
         return None
     if around.meaning.word and OF_IT.match(text, end) and before.kind in ("saving", "deficit", around.kind):
+        return before
+    if before.kind == "investment" and _IT_IS_PAID.match(text):
         return before
     composed = before.kind == "budget" and (COMPRISES.match(text) or _INTO_THAT.match(text, end))
     return before if composed else None

@@ -13,6 +13,7 @@ from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.governed_receipts import (
     added,
     cut_by_giver,
+    extra_of_tax,
     paid_by_households,
     paid_by_places,
     raised_by_rise,
@@ -37,6 +38,7 @@ _RULES: tuple[Callable[[Governed], KindWord | None], ...] = (
     paid_by_places,
     other_costs,
     added,
+    extra_of_tax,
     raised_by_tax,
 )
 """The first that says something is heard."""

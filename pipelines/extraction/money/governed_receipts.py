@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.amounts import LARGEST_BILL
 from pipelines.extraction.money.governed_word import Governed
 from pipelines.extraction.money.nearest import BREAK
@@ -87,6 +88,7 @@ _OF_A_RISE = re.compile(r"\b(?:increases?|rises?|hikes?)\b(?:[^.;]|\.(?=\d))*$",
 """'The £15 increase would raise £7m', where council tax was spoken of."""
 
 
+_THE_EXTRA = re.compile(rf"\b(?:the|this|that)\s+(?:extra|additional)\s+{HEDGES}$", re.IGNORECASE)
 _OUT_OF = re.compile(
     r"\b(?:from|out\s+of)\s+(?:(?:the|my|her|his|this\s+year's|last\s+year's|next\s+year's)\s+)?(?:[\w/-]+\s+)?$",
     re.IGNORECASE,
@@ -158,6 +160,15 @@ def added(case: Governed) -> KindWord | None:
     if not near or BREAK.search(case.text[near[-1].end : verb.start]):
         return None
     return replace(verb, kind=near[-1].kind, direction=near[-1].direction)
+
+
+def extra_of_tax(case: Governed) -> KindWord | None:
+    """'The extra £7.5m is paying for 80 officers', where a rise in council tax was spoken of last."""
+    pays = case.word.is_verb and case.word.kind in ("cost", "investment", "funding", "income")
+    if not (pays and _THE_EXTRA.search(case.until)) or case.amount.value <= LARGEST_BILL:
+        return None
+    told = [*(word for word in case.words if word.end <= case.amount.start), *reversed(case.earlier[:_SPOKEN_LAST])]
+    return case.of_kind("precept", "inflow") if told and told[-1].kind == "precept" else None
 
 
 def raised_by_tax(case: Governed) -> KindWord | None:

@@ -33,6 +33,10 @@ _TOTAL = re.compile(r"\W*(?:grand\s+|overall\s+)?total\b[^£.;]{0,40}£\S+\W*", 
 _DATED = re.compile(rf"\W*{YEAR}\s?[/-]\s?\d{{2,4}}\s*(?::|\s[-–])\s", re.IGNORECASE)
 _PAYS_FOR = re.compile(r"\b(?:is|are|be)\s+(?:to\s+be\s+)?(?:funded|financed|paid\s+for|balanced|met)\b", re.IGNORECASE)
 """'The budget is funded from:', and below it 'reserves of £2.6m'."""
+_SPENT_ON = re.compile(
+    r"\b(?:will|to)\b[^.;?]{0,40}\b(?:be\s+)?(?:spent\s+on|spend\s+\w+\s+on|pay\s+for)\b", re.IGNORECASE
+)
+"""'What will the extra money be spent on?'"""
 _INVESTING = re.compile(
     r"\b(?:is|are)\s+(?:you|we|it|they|the\s+\w+)\s+(?:investing|spending|putting)\b", re.IGNORECASE
 )
@@ -103,6 +107,8 @@ def status_above(above: str, kind: MoneyKind) -> MoneyStatus | None:
     heard = status_words(above)
     if heard:
         return heard[-1].status
+    if kind == "cost" and _SPENT_ON.search(above):
+        return "planned"
     if kind == "investment" and _INVESTING.search(above):
         return "planned"
     return "planned" if kind == "reserve" and _PAYS_FOR.search(above) else None

@@ -146,14 +146,15 @@ def _is_said_of_difference(place: Place, own: OwnWord | None) -> bool:
 def _is_heard_first(place: Place, own: OwnWord, listed: KindWord | None) -> bool:
     """Whether its own word is near and strong enough to be heard before its list and the amounts beside it."""
     word, in_list = own.word, listed or place.spoken.lead
+    if word.kind == "precept" and place.is_bill:
+        return own.distance <= _CLOSE  # what a household pays, whatever the list is of
     composed = place.labelled or (place.spoken.fact and COMPRISES.match(place.text))
     if word.needs_object and (in_list or place.is_part_of_next):
         return False
     if (in_list or composed) and word.kind == "cost" and not _costs(place.text, word):
         return False
     new = listed and listed.kind == "investment" and word.kind in ("cost", "funding")
-    of_household = word.kind == "precept" and place.is_bill  # what a household pays, whatever the list is of
-    if not in_list or new or of_household:
+    if not in_list or new:
         return own.distance <= _CLOSE
     return own.distance <= (_VERB_OF_ITEM if word.is_verb else _BESIDE)
 

@@ -106,6 +106,11 @@ _PERCENT_OF = re.compile(
     re.IGNORECASE,
 )
 """'Balances are 3 percent of the net budget, or £7m': only what they are measured by."""
+_TO_BALANCE = re.compile(
+    rf"\d\s*\w*\s+to\s+(?:help\s+)?(?:balance|support|shore\s+up|prop\s+up|set)\s+(?:{THEIR}\s+)?(?:[\w/'-]+\s+){{0,2}}?$",
+    re.IGNORECASE,
+)
+"""'It used £9.3m to balance its 2015/16 budget': what it was for."""
 _WITHOUT = re.compile(
     rf"\b(?:without|excluding|before|instead\s+of|rather\s+than)\s+(?:(?:{THEIR}|any|an?|such|further|more)\s+)*(?:[a-z]+\s+(?:of|in)\s+(?:the\s+)?)?$",
     re.IGNORECASE,
@@ -244,6 +249,8 @@ def _is_measure(text: str, word: KindWord, start: int) -> bool:
     """Whether the word is only what is measured by or taken from: '3 percent of the budget', 'from the budget'."""
     if word.end <= start and _WITHOUT.search(text[: word.start]):
         return _OF_SO_MUCH.fullmatch(text, word.end, start) is None
+    if word.kind == "budget" and _TO_BALANCE.search(text, start, word.start):
+        return True
     taken_from = word.kind == "budget" and word.end <= start and _TAKEN_FROM.search(text[: word.start])
     if not taken_from and not _PERCENT_OF.search(text[: word.start]):
         return False

@@ -215,6 +215,22 @@ RAISED = (
         ),
         is_verb=False,
     ),
+    # 'it used £9.3m to balance its budget'
+    Construction(
+        "reserve",
+        "inflow",
+        then_amount(r"(?P<word>us(?:e|es|ed|ing)|drew|draw(?:s|n|ing)?)"),
+        after_amount(r"to\s+(?:help\s+)?(?:balance|shore\s+up|prop\s+up)\b"),
+    ),
+    # 'an increase of £10 for a Band D property'
+    Construction(
+        "precept",
+        "inflow",
+        behind=after_amount(
+            r"(?:(?:a|per|each)\s+year\s+)?(?:for|on)\s+(?P<word>(?:an?|each|every|the)\s+(?:average\s+|typical\s+)?band\s+[a-h]\s+(?:home|household|property|house|dwelling))\b"
+        ),
+        is_verb=False,
+    ),
     # 'I shall ask for an extra £13 a year'
     Construction(
         "precept",

@@ -39,6 +39,7 @@ from pipelines.extraction.money.papers import spoken_on
 from pipelines.extraction.money.place import Place
 from pipelines.extraction.money.recurrence import recurrence
 from pipelines.extraction.money.series import (
+    SOURCES,
     is_measure_of,
     is_next_of_row,
     is_source_of,
@@ -173,7 +174,11 @@ def _timed(around: Around, found: Weighed) -> tuple[Weighed, str | None, Years]:
 
 def _is_of_its_year(around: Around, here: Finance, years: Years) -> bool:
     """Whether it shares the one year of the amount before: 'cost £4.6m in 2021/22, £1.1m above budget'."""
-    if any(years) or around.amount.changes or here.starts is None or here.starts != here.ends:
+    if any(years) or around.amount.changes or here.starts is None:
+        return False
+    if around.in_series and {here.kind, around.kind} <= SOURCES:
+        return True  # 'financed by borrowing (£48m), receipts (£15m) and grants (£5m)'
+    if here.starts != here.ends:
         return False
     if here.kind == around.kind and (_WHICH.match(around.own) or _BY_SO_MUCH.fullmatch(around.own)):
         return True

@@ -19,7 +19,7 @@ _BASE_FORM = re.compile(
     re.IGNORECASE,
 )
 _SERIES = re.compile(
-    r"(?:,|,?\s+and|,?\s+plus|;)\s+(?:(?:and|also|an?|the|its|their|new|further)\s+)*(?:[\w'-]+\s+){0,2}?",
+    r"\)?(?:,|,?\s+and|,?\s+plus|;)\s+(?:(?:and|also|an?|the|its|their|new|further)\s+)*(?:[\w'-]+\s+){0,2}?",
     re.IGNORECASE,
 )
 _SERIES_OF = re.compile(r"(?:,|,?\s+and)\s+(?:[\w'-]+\s+){1,4}(?:of|at)\s+", re.IGNORECASE)
@@ -34,13 +34,13 @@ _AGAINST = re.compile(
     rf"{HEDGES}$",
     re.IGNORECASE,
 )
-_SOURCES: frozenset[MoneyKind] = frozenset({"funding", "precept", "reserve", "borrowing", "income"})
+SOURCES: frozenset[MoneyKind] = frozenset({"funding", "precept", "reserve", "borrowing", "income"})
 """What pays for a budget or a programme."""
 _FROM = re.compile(
     r"\b(?:com(?:es?|ing)|is|are|be|drawn|met|funded|financed|paid)\b[^.;£]*\b(?:from|by|through)\b|£\S+\s+(?:million\s+)?from\b",
     re.IGNORECASE,
 )
-_NAMED_OF = re.compile(rf"\s+(?:of|at)\s+{HEDGES}", re.IGNORECASE)
+_NAMED_OF = re.compile(rf"\s+(?:(?:of|at)\s+{HEDGES}|\()", re.IGNORECASE)
 
 
 _BY = re.compile(rf"\s+by\s+{HEDGES}", re.IGNORECASE)
@@ -80,7 +80,7 @@ def is_source_of(before: Finance, kind: MoneyKind, words: str, *, here: Finance 
 
     `words` are those around it; `here` is an amount before it in its sentence, and `in_row` says that both share a row.
     """
-    if before.status != "planned" or kind not in _SOURCES:
+    if before.status != "planned" or kind not in SOURCES:
         return False
     of_plan = (here or before.kind in ("budget", "investment")) and _FROM.search(words)
-    return bool(of_plan) or (in_row and before.kind in _SOURCES)
+    return bool(of_plan) or (in_row and before.kind in SOURCES)

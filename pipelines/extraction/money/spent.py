@@ -230,6 +230,12 @@ SPENT = (
             r"(?P<word>(?:earmarked|ring-?fenced|set\s+aside))\s+(?:for|to)\b"
         ),
     ),
+    # 'the constabulary runs on £144m a year'
+    Construction(
+        "budget",
+        "outflow",
+        then_amount(r"(?:force|constabulary|service|police|which|that|it|we)\s+(?P<word>(?:runs?|ran|operates?)\s+on)"),
+    ),
     # 'has £190m to spend'
     Construction(
         "budget",
