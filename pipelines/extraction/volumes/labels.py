@@ -15,6 +15,7 @@ from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import things_before
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.measures import measure_of
 from pipelines.extraction.subjects import NATIONAL
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -96,6 +97,23 @@ def labelled_figures(context: Context) -> Iterator[LabelledFigure]:
         found = list(_named_numbers(sentence, at, unnamed=own is not None))
         yield from (LabelledFigure(sentence, number, title, force_id) for number, force_id in found)
         lines_left = lines_left - 1 if own or found else 0
+
+
+def measured_lines(context: Context) -> Iterator[LabelledFigure]:
+    """Lines that are the name of a measure and its figure: 'Number of searches 8,412', 'Days lost per officer: 9.8'."""
+    for sentence in context.sentences:
+        found = _NAME_OF_MEASURE.fullmatch(sentence.text) if len(sentence.numbers) == 1 else None
+        number = sentence.numbers[0] if found else None
+        if not found or not number or number.kind != "cardinal" or sentence.block.kind == "table_row":
+            continue
+        label = found["label"]
+        if measure_of(f"{label} {found['digits']}", label, "", sentence.area_id, "volume"):
+            yield LabelledFigure(sentence, number, label, sentence.force_id)
+
+
+_NAME_OF_MEASURE = re.compile(
+    r"\W*(?P<label>[A-Z][^.;:?!\d]{3,70}?)\s*[:–-]?\s+(?P<digits>\d[\d,]*(?:\.\d+)?)\W*(?:\([^()]*\))?\W*"
+)
 
 
 def _named_numbers(sentence: Sentence, at: int, *, unnamed: bool) -> Iterator[tuple[Number, str | None]]:

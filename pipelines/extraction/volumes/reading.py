@@ -32,7 +32,7 @@ from pipelines.extraction.volumes.facts import (
     own_clause,
     volume_of,
 )
-from pipelines.extraction.volumes.labels import holds_labels, labelled_figures
+from pipelines.extraction.volumes.labels import holds_labels, labelled_figures, measured_lines
 from pipelines.extraction.volumes.lent import begins_at, lent, measure_before, verb_shared
 from pipelines.extraction.volumes.measured import Measured, measured
 from pipelines.extraction.volumes.places import counted_numbers
@@ -94,7 +94,7 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
     places = {fact.anchor for fact in found}
     found.extend(
         of_label(context, figure)
-        for figure in labelled_figures(context)
+        for figure in (*labelled_figures(context), *measured_lines(context))
         if is_free(figure.sentence, figure.number, taken)
         and figure.sentence.span(figure.number.start, figure.number.end) not in places
     )
