@@ -175,14 +175,21 @@ def _extended(question: _Question, near: list[Match]) -> tuple[list[Match], Iter
     headed = question.followed_by(question.heading)
     if question.number_kind == "sample":
         return found, [headed]
+    subjects = places_of_subjects(question.clause_words)
     of_those = question.followed_by(question.earlier) if question.points_back else ()
     extending = [
         match
         for words in (question.of_cases, of_those, question.quiet)
         for match in question.asked(words)
-        if any(match.extends(first) or (question.of_share and outdoes(match, first)) for first in found)
+        if any(_is_finer(match, first, subjects) or (question.of_share and outdoes(match, first)) for first in found)
     ]
     return extending or found, (question.quiet, headed)
+
+
+def _is_finer(match: Match, first: Match, subjects: frozenset[int]) -> bool:
+    """Whether a match rests on more than the first, and on all of its words that name something."""
+    named = first.everywhere & subjects
+    return match.extends(first) or (bool(named) and match.specificity > first.specificity and named <= match.everywhere)
 
 
 def _around_clause(question: _Question) -> Iterator[tuple[list[Match], Iterable[Words]]]:
