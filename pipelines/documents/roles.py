@@ -84,15 +84,23 @@ _ENTRY = re.compile(r"20\d\d|(?=.{2,40}$)[^\W\d_][\w'&-]*(?: [\w'&-]+){0,4}")
 
 
 def _is_of_site(line: Line, above: list[Line], lines: list[Line]) -> bool:
-    """A line at the top that belongs to the site: its menu, unless it heads figures, or what it tells every visitor."""
+    """A line at the top that belongs to the site: its menu, unless it heads a table, or what it tells every visitor."""
     below = (
         other for other in lines[line.number + 1 : line.number + 3] if other.raw and not RULED.fullmatch(other.raw)
     )
-    heads = any(heads_figures(line.raw, following.raw) for following in islice(below, 1))
+    heads = any(
+        heads_figures(line.raw, following.raw) or _heads_cells(line, following) for following in islice(below, 1)
+    )
     goes_on = line.raw[:1].islower() and above and not above[-1].blank and above[-1].role is None
     if not goes_on and is_navigation(line.plain, "" if heads else line.raw):
         return True
     return is_site_notice(line.plain) and any(other.role == "furniture" for other in above)
+
+
+def _heads_cells(line: Line, below: Line) -> bool:
+    """'No. | AFI | Due' over a row of as many cells, which no menu is."""
+    marks = line.raw.count(" | ")
+    return marks > 1 and marks == below.raw.count(" | ") and not is_navigation(below.plain, below.raw)
 
 
 def _is_about_the_document(line: Line, previous: Line | None, letterhead: set[int]) -> bool:
