@@ -105,8 +105,8 @@ def words_above(context: Context, sentence: Sentence) -> str:
 def status_above(above: str, kind: MoneyKind) -> MoneyStatus | None:
     """What the words above a list say of the status of its amounts."""
     heard = status_words(above)
-    if heard:
-        return heard[-1].status
+    if heard:  # 'How much is being asked for?'
+        return "planned" if kind == "precept" and heard[-1].status == "required" else heard[-1].status
     if kind == "cost" and _SPENT_ON.search(above):
         return "planned"
     if kind == "investment" and _INVESTING.search(above):
