@@ -14,7 +14,7 @@ from pipelines.extraction.grammar.grade_words import GRADE, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
 
-LIST_OF_BODIES = re.compile(r"\s*(?:,|,?\s+(?:and|&)(?:\s+the)?|,?\s+as\s+well\s+as)\s*", re.IGNORECASE)
+LIST_OF_BODIES = re.compile(r"\s*(?:,|,?\s+(?:and|&)|,?\s+as\s+well\s+as)(?:\s+the\b)?\s*", re.IGNORECASE)
 """What parts the names of one list."""
 _ASIDE = (
     r"\s*(?:(?:,|and|&)\s+[A-Z][\w\s-]{2,40}?|,\s[a-z][^,.;]{2,80},|,|\)|\s\(\w{2,5}\)|\s-|\s(?:alone|itself|too|also"
@@ -52,6 +52,9 @@ _ONE_OF_COUNT = re.compile(rf"\b(?:{CARDINAL}|\d{{1,2}}|forces?|others?)\s*[,(-]
 _AND_OTHER = re.compile(rf"\b{terms('judge')}\b[^.;]*(?:,|\band|\bbut|\bwhile)\s+$", re.IGNORECASE)
 _AS_GOOD = re.compile(rf"(?:[,)]|\s-)?\s+(?:as|to\s+be)\s+['\"]?{GRADE}\b", re.IGNORECASE)
 """'… and one, Humberside, as inadequate', 'judged Durham to be good and Kent to be adequate'."""
+_GOOD_NEXT = re.compile(rf"\s+['\"]?{GRADE}['\"]?\s+{terms('link')}\s", re.IGNORECASE)
+_AND_NEXT = re.compile(rf"\b{terms('judge')}\b.*(?:[,;]|\band|\bbut|\bwhile)\s+$", re.IGNORECASE | re.DOTALL)
+"""'Kent was graded outstanding for vetting; Durham good in every pillar; and Dorset inadequate for efficiency.'"""
 _JUDGING = Quick(rf"\b(?:{terms('judge')}|{terms('award')})\s+(?:(?:both|also|out\s+to)\s+)?$")
 _AS_GRADED = re.compile(
     rf"\s+(?:(?:overall|again|once\s+more)\s+)?(?:as\s+|to\s+be\s+)?(?:an?\s+|the\s+)?"
@@ -72,5 +75,7 @@ def is_judged(text: str, mentions: Sequence[ForceMention], at: int) -> bool:
     if _JUDGED_NEXT.match(text, mentions[last].end) or _FORCES_NAMED.search(before):
         return True
     if _AS_GOOD.match(text, mentions[last].end) and (_ONE_OF_COUNT.search(before) or _AND_OTHER.search(before)):
+        return True
+    if _GOOD_NEXT.match(text, mentions[last].end) and _AND_NEXT.search(before):
         return True
     return bool(_JUDGING.search(before) and _AS_GRADED.match(text, mentions[last].end))

@@ -139,7 +139,9 @@ def _is_impression(place: Place, subject: _Subject) -> bool:
         return False
     one_word = not subject.listed and any(_one_word(subject.text, area) for area in subject.areas)
     as_a_rule = _AS_A_RULE.search(place.text, place.claim.start, place.mention.start) is not None
-    return one_word or as_a_rule or _FOR_SOMETHING.match(place.tail) is not None
+    return (
+        one_word or as_a_rule or _COMPARED.match(place.tail) is not None or _FOR_SOMETHING.match(place.tail) is not None
+    )
 
 
 _EACH_OF_THEM = re.compile(
@@ -209,6 +211,8 @@ _FOR_SOMETHING = re.compile(
     r"['\")]*\s+for\s+(?!(?:an?|the)\s+(?:\w+\s+){1,2}(?:year|time|inspection)|both|all|it\b|this|that)", re.IGNORECASE
 )
 """'Investigating crime was good for morale.'"""
+_COMPARED = re.compile(r"\s+(?:when\s+)?compared\s+(?:with|to)\s+(?:other|similar|most)\b", re.IGNORECASE)
+"""'Its call handling is good compared with other forces.'"""
 _IN_PART = re.compile(
     rf"\W*(?:(?:but|and|however)\W+)*(?:some|several|certain|most|many|other)\s+{terms('area noun')}\s+of\b",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.documents.document import Document
-from pipelines.extraction.areas import area_of_paraphrase
+from pipelines.extraction.areas import area_of_paraphrase, find_areas
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.grade_words import GRADE, bare_grade, terms
 from pipelines.extraction.named_bodies import listed_bodies
@@ -29,6 +29,15 @@ LABEL_ALONE = re.compile(
 def listed_area(document: Document, text: str) -> str | None:
     words = text.strip(" .;,").removesuffix(" and").strip(" ;,")
     return area_of_paraphrase(words, document.identity.cycle)
+
+
+def area_of_question(text: str, cycle: str | None) -> str | None:
+    """The area whose grade a question asks for: 'What grade did the force get for responding to the public?'"""
+    named = {area_id for _, _, area_id in find_areas(text, cycle)} if _GRADE_ASKED.search(text) else set()
+    return named.pop() if len(named) == 1 else None
+
+
+_GRADE_ASKED = re.compile(rf"\b(?:{terms('grade noun')}|{terms('judge')})\b[^?]*\?\s*$", re.IGNORECASE)
 
 
 def lists_bodies(following: Sequence[Sentence]) -> bool:

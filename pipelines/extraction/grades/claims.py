@@ -128,7 +128,7 @@ _FORCE_ALONE = re.compile(rf"\W*(?:(?:and|but|while|the)\s+)*{FORCE}+\W*")
 _HAS_CHANGED = (
     rf"(?:,?\s*\b(?:(?:which|that)\s+)?(?:(?:has|have|had|was|were|is"
     rf"|are)\s+)?(?:been\s+)?(?:also\s+)?{terms('change')}\s+)?"
-    r"(?:(?:up|down|back)\s+)?(?:its\s+grade\s+)?(?:by\s+(?:an?|one|two|three|\d)\s+(?:\w+\s+)?(?:grades?|levels?"
+    r"(?:(?:up|down|back)\s+)?(?:its\s+grade\s+)?(?:(?:by\s+)?(?:an?|one|two|three|\d)\s+(?:\w+\s+)?(?:grades?|levels?"
     r"|places?|tiers?)\s*,?\s*)?"
 )
 _CHANGED = re.compile(rf"{_HAS_CHANGED}\bfrom\s+(?:an?\s+)?['\"]?$", re.IGNORECASE)
@@ -138,7 +138,7 @@ _CHANGED_TO = Quick(
 )
 """'We have now revised this grade to …', 'raised its grade for vetting to …'."""
 _MOVED_TO = Quick(
-    rf"(?:\b{HAVE}\s+)?\b{terms('is')}?\s*{terms('change')}\s*,?\s+(?:(?:up|down|back)\s*,?\s+)?(?:by\s+(?:an?|one|two|three|\d)\s+\w+\s+)?to\s+"
+    rf"(?:\b{HAVE}\s+)?\b{terms('is')}?\s*{terms('change')}\s*,?\s+(?:(?:up|down|back)\s*,?\s+)?(?:(?:by\s+)?(?:an?|one|two|three|\d)\s+\w+\s+)?to\s+"
     rf"(?:be(?:ing)?\s+)?{_OPEN}",
 )
 """'has been moved down to adequate': what it was before is not told."""

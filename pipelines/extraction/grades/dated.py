@@ -69,6 +69,8 @@ def _as_said(context: Context, sentence: Sentence, judgment: Judgment, own_cycle
         earlier = (said.text for said in context.before(sentence) if said.block_index == sentence.block_index)
         if year := _told_of_before(sentence.text, next(earlier, ""), own_cycle):
             return Dated(peel_cycle(year) if identity.programme == _PEEL else year, "history")
+        if _AT_THE_TIME.match(sentence.text) and not PRESENT.search(sentence.text):
+            return Dated(None, "history")
     return Dated(cycle, basis)
 
 
@@ -94,10 +96,12 @@ def _told_of_before(text: str, before: str, own_cycle: str | None) -> str | None
 
 _THAT_INSPECTION = re.compile(
     r"\W*(?:(?:(?:in|at|during|after|following)\s+)?(?:that|the\s+(?:earlier|previous))\s+(?:inspection|report|visit|assessment)"
-    r"|(?:on|at)\s+that\s+(?:occasion|time)|then)\b",
+    r"|(?:on|at)\s+that\s+(?:occasion|time)|at\s+the\s+time|then)\b",
     re.IGNORECASE,
 )
 """'That inspection revealed problems, and the force was graded inadequate.'"""
+_AT_THE_TIME = re.compile(r"\W*at\s+(?:that|the)\s+time\b", re.IGNORECASE)
+"""'It went into special measures last year. At the time it was found to be inadequate in …'"""
 _WE_JUDGED = re.compile(rf"\b(?:we|HMIC\w*|inspectors|it)\s+(?:also\s+)?{terms('judge')}\b", re.IGNORECASE)
 """'In that report we graded the force as inadequate.'"""
 

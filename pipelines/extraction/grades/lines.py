@@ -23,6 +23,7 @@ from pipelines.extraction.grades.bare_lines import (
     LABEL_ALONE,
     LONGEST_LINE,
     above_their_areas,
+    area_of_question,
     legend_of,
     listed_area,
     lists_bodies,
@@ -150,7 +151,7 @@ def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str |
         area_id = unsaid_area(context, sentence)
         return area_id if position and area_id != WHOLE_FORCE else None
     before = lines[above]
-    named = area_of_wording(before.text.strip(" .:"), cycle)
+    named = area_of_wording(before.text.strip(" .:"), cycle) or area_of_question(before.text, cycle)
     asked = before.block_index == sentence.block_index and before.text.rstrip().endswith("?")
     if asked:
         return named or area_of_paraphrase(before.text, cycle)
@@ -167,9 +168,8 @@ def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str |
 def _under_heading(lines: Sequence[Sentence], position: int, grade: GradeWord, area_id: str) -> Stated:
     sentence, beside = lines[position], lines[max(0, position - 1) : position + 2]
     headings = [words for words in (*lines[position - 1].headings, *sentence.headings) if not bare_grade(words)]
-    force_id = sentence.force_id or force_of_headings(headings, None)
-    written, span = headings[-1] if headings else "", _span(sentence)
-    kept = any(_CARRIED.search(line.text) and not may_grade(line.text) for line in beside)
+    force_id, written = sentence.force_id or force_of_headings(headings, None), headings[-1] if headings else ""
+    kept, span = any(_CARRIED.search(line.text) and not may_grade(line.text) for line in beside), _span(sentence)
     basis: GradeBasis = "carried_over" if kept else "heading"
     return Stated(grade, area_id, written, span, span, sentence, basis, "grade_under_heading", force_id)
 

@@ -29,7 +29,10 @@ _NAMELY = (
     r"(?:\s*(?:[:(,-]|of\s|which\s+(?:are|were|include[sd]?)|including|such\s+as|among\s+them|namely|these\s+(?:are|were)"
     r"|that\s+is|in\s+(?:respect|terms)\s+of\b|in\s+relation\s+to\b))+\s*:?\s*"
 )
-_ONE_LEFT = r"the\s+(?:first|second|third|fourth|last|final|others?|rest|remainder|remaining)(?:\s+one)?"
+_ONE_LEFT = (
+    r"the\s+(?:(?:first|second|third|fourth|last|final|others?|rest|remainder|remaining)(?:\s+one)?"
+    rf"|{_COUNT}\s+(?:that\s+(?:remain(?:ed)?|(?:are|were)\s+left)|left|remaining))"
+)
 SOME = rf"(?:(?:the|just|only|a\s+further|another)\s+){{0,2}}(?:other\s+)?{_COUNT}(?:\s+(?:others?|more))?"
 TALLY = (
     rf"(?P<tally>{_SO_MANY}{terms('area noun')}{_WE_INSPECTED}|the\s+following|{_ONE_LEFT}"

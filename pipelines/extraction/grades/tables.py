@@ -168,7 +168,7 @@ def _cells_of_row(
     area_of_row, force_of_row, unit = _area(document, label), _force(label), names_unit(label)
     for cell, text, top in zip(sentence.block.cells, words, tops, strict=True):
         grade = cell_grade(text)
-        if grade is None:
+        if grade is None or _NOT_OF_INSPECTORS.search(top):
             continue
         unsaid = unsaid_area(context, sentence) if force_of_row or unit or _force(top) else None
         in_cycle = _area_in(label, _cycle(top)) if area_of_row else None
@@ -265,6 +265,11 @@ _LAST_TIME = re.compile(
     re.IGNORECASE,
 )
 """The head of a column of earlier grades that doesn't say the year."""
+_NOT_OF_INSPECTORS = re.compile(
+    r"\bself\b|\bself-?assess|\bown\s+(?:\w+\s+)?(?:view|grade|assessment|judge?ment)|\b(?:target|aim|ambition|predicted|expected|anticipated)\b",
+    re.IGNORECASE,
+)
+"""The head of a column of what a force thinks of itself, or would like to be."""
 _INSPECTED_LAST = re.compile(r"\b(?:last|when|year|date)\s+(?:last\s+)?inspected\b", re.IGNORECASE)
 """The head of a column that tells since when a grade stands, in the table of a later inspection."""
 _YEAR = re.compile(r"(?:peel\s+)?(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?", re.IGNORECASE)

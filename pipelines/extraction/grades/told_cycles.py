@@ -17,7 +17,8 @@ from pipelines.extraction.records import GradeBasis
 _THIS_GRADE = re.compile(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
 """'That grade': the judgment of the sentence before."""
 _NOW_IT_IS = re.compile(
-    r"\W*(?:(?:but|and|however|today|now|this\s+(?:time|year))\W+)*(?:it|this|that|we|they|the\s+(?:force|constabulary|grade))(?:'s|\s+(?:is|has|was|are|have))"
+    r"\W*(?:(?:but|and|however|today|now|this\s+(?:time|year))\W+)*"
+    r"(?:(?:our|this|the)\s+[^.,;]{3,60}?\s(?:found|finds|shows|says)\s+(?:that\s+)?)?(?:it|this|that|we|they|the\s+(?:force|constabulary|grade))(?:'s|\s+(?:is|has|was|are|have))"
     rf"\s+(?:[\w-]+\s+){{0,5}}?(?:['\"]?{GRADE}['\"]?\W*$|(?<=\bnow\s)|(?<=\btoday\s))",
     re.IGNORECASE,
 )
