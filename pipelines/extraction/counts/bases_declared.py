@@ -46,7 +46,7 @@ _POINTING = re.compile(
 )
 _THE_SAME = re.compile(r"\b(?:the|these|those)\s+same\s+$", re.IGNORECASE)
 _DESCRIBED = re.compile(
-    r"\s*,?\s+(?:where|in\s+which|that|which|who|when|for\s+which|with|requiring|needing)\b", re.IGNORECASE
+    r"\s*,?\s+(?:where|(?:in|on)\s+which|that|which|who|when|for\s+which|with|requiring|needing)\b", re.IGNORECASE
 )
 """'In the 18 cases where …'."""
 _DEFINITE = re.compile(r"(?:^|[;:.]\s*)(?:the|these|those|our)\s+$", re.IGNORECASE)

@@ -37,8 +37,9 @@ _SAMPLE_OF = Quick(
     r"(?:[\w-]+\s+(?:days|weeks|months|years)\s+and\s+)?"
     r"(?:(?:the\s+)?(?:[\w'-]+\s+){1,3}(?:of|from|for|about)\s+)?"
     r"(?:(?:a|some|over|about|further|around|another|total\s+of|sample\s+of)\s+){0,3}$",
-    r"\b(?:sample|sampling|review|audit|analysis|examination|exercise|study)(?:\s+(?:by|in|during|of)(?:\s+[\w'-]+){1,8}?)?(?:,\s+which)?\s+"
+    r"\b(?:sample|sampling|review|audit|analysis|examination|exercise|study)(?:\s+(?:by|in|during|of|conducted|undertaken|done|made|commissioned|completed|carried\s+out)(?:\s+[\w'-]+){1,8}?)?(?:,\s+which)?\s+"
     rf"(?:took\s+in|covered|comprised|consisted\s+of)\s+{HEDGES}$",
+    rf"\b(?:dip|spot|random)[\s-](?:checks?|tests?)\s+(?:of|on)\s+{HEDGES}$",
     rf"\bself-assessments?\s+(?:of|for|in)\s+{HEDGES}$",
 )
 """'A sample of 40', 'our audit was based on 423', 'the force's audit in August, which covered 120'."""
@@ -147,7 +148,7 @@ def is_reviewed(text: str, number: Number) -> bool:
 
 
 _REVIEW_IN_BRACKETS = Quick(
-    r"\b(?:audits?|reviews?|samples?|sampling|analysis|assessments?)(?:\s+of\s+(?:[\w'-]+\s+){0,4}[\w'-]+)?\s+"
+    r"\b(?:audits?|reviews?|samples?|sampling|analysis|assessments?)(?:\s+(?:of|by)\s+(?:[\w'-]+\s+){0,4}[\w'-]+)?\s+"
     r"\(\s*(?:of\s+|n\s*=\s*)?$",
 )
 """'Our case audit (28 files) found …'."""
