@@ -22,7 +22,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _TITLE = re.compile(
     r"(?:[A-Z][^:.;]{3,80}?:\s+)?[A-Z\d][^:.;]{2,80}?\s\(?(?:per|for\s+every)\s+(?:(?:1,?000|10,?000|100,?000|(?:one\s+|1\s+)?million)\s+"
     r"(?:of\s+)?(?:the\s+)?(?:population|people|persons|residents|inhabitants|households|workforce|members\s+of\s+the\s+workforce)|person|head)"
-    r"(?:\s+of\s+(?:the\s+)?population)?\)?(?:\s*\([^():]{3,60}\))?"
+    r"(?:\s+of\s+(?:the\s+)?population)?(?:\s+(?:per|a|each)\s+(?:day|week|month|quarter|year))?\)?(?:\s*\([^():]{3,60}\))?"
     rf"(?:,?\s+(?:in\s+|for\s+|as\s+at\s+|at\s+)?(?:the\s+)?(?:(?:12|twelve)\s+months|year)?\s*(?:to|ending|ended|from)?\s*(?:\d{{1,2}}\s+)?(?:(?:{_MONTHS})\s+)?{YEAR}"
     r"(?:[/-]\d\d(?:\d\d)?)?)?"
 )

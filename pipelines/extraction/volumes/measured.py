@@ -74,7 +74,7 @@ _USUALLY_TAKES = re.compile(
 )
 """'The unit takes 37 days to examine a computer', 'requests wait for about 11 weeks': how long it is."""
 _THE_WAIT_IS = re.compile(
-    r"\bthe\s+(?:usual\s+|current\s+)?(?:wait|waiting\s+time|time\s+taken)\s+(?:for|to)\s+[^.;,\d]{3,60}?\s(?:from|is|was|stood\s+at|stands\s+at|had\s+been|has\s+been)\s+"
+    r"\bthe\s+(?:usual\s+|current\s+)?(?:wait|waiting\s+time|time\s+(?:it\s+takes|taken))\s+(?:for|to)\s+[^.;,\d]{3,60}?\s(?:from(?:\s+[\d.]+\s+to)?|is|was|stood\s+at|stands\s+at|had\s+been|has\s+been)\s+"
     rf"{HEDGED_MORE}$",
     re.IGNORECASE,
 )

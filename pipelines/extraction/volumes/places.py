@@ -25,6 +25,7 @@ from pipelines.extraction.volumes.behind_nouns import (
 from pipelines.extraction.volumes.comparisons import (
     for_so_many_people,
     in_state,
+    moved_by_its_share,
     of_nation,
     of_population,
     targeted,
@@ -169,6 +170,7 @@ def _counted(place: _Place) -> CountedNumber | None:
         or _with_noun(text, number, end, place.high)
         or count_of_noun(text, number, end)
         or moved_between(text, number, place.following)
+        or moved_by_its_share(text, number, place.following)
         or list_moved(text, number, place.following)
         or cut_by(text, number)
         or one_finding(text, number, place.last, place.following)
