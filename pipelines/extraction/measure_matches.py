@@ -165,6 +165,12 @@ def most_specific(matches: list[Match]) -> list[Match]:
     return [*best, *rivals]
 
 
+def is_finer(match: Match, first: Match, subjects: frozenset[int]) -> bool:
+    """Whether a match rests on more than the first, and on all of its words that name something."""
+    named = first.everywhere & subjects
+    return match.extends(first) or (bool(named) and match.specificity > first.specificity and named <= match.everywhere)
+
+
 def outdoes(match: Match, other: Match) -> bool:
     """Whether a match takes up words of the other and says far more: 'fails to record 9 percent | of the crimes'."""
     return match.specificity > other.specificity + 1 and not match.everywhere.isdisjoint(other.everywhere)

@@ -53,8 +53,11 @@ _PER_SO_MANY_STAFF = re.compile(
 """'460 allegations per 1,000 officers' counts no officers."""
 _SUCH_AS = re.compile(r",\s+(?:including|such\s+as|especially|particularly)\s+[^;.()]*", re.IGNORECASE)
 """'Some 5,300 crimes, including violence': a few examples of what is counted."""
-_SOME_OF_THEM = re.compile(r",?\s+of\s+wh(?:ich|om)\b[^.;|]*", re.IGNORECASE)
-"""'Eleven areas for improvement, of which four are complete': said of other ones."""
+_SOME_OF_THEM = re.compile(
+    r",?\s+of\s+wh(?:ich|om)\b[^.;|]*|,\s+(?:many|most|some|half|(?:a|one|two)[\s-]\w+)\s+of\s+(?:them|these)\b[^,.;|]*",
+    re.IGNORECASE,
+)
+"""'Eleven areas for improvement, of which four are complete', 'crimes, a third of them violent': said of other ones."""
 _OF_THAT_KIND = Quick(
     r"\b(?:these|those|such)\s+(?P<noun>[a-z]{4,})\b(?!\s+(?:of|who|that|which)\b)",
 )

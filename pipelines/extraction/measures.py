@@ -23,6 +23,7 @@ from pipelines.extraction.measure_matches import (
     KIND_OF_NUMBER,
     Counted,
     counted_words,
+    is_finer,
     is_judged,
     known,
     matches_in,
@@ -181,15 +182,9 @@ def _extended(question: _Question, near: list[Match]) -> tuple[list[Match], Iter
         match
         for words in (question.of_cases, of_those, question.quiet)
         for match in question.asked(words)
-        if any(_is_finer(match, first, subjects) or (question.of_share and outdoes(match, first)) for first in found)
+        if any(is_finer(match, first, subjects) or (question.of_share and outdoes(match, first)) for first in found)
     ]
     return extending or found, (question.quiet, headed)
-
-
-def _is_finer(match: Match, first: Match, subjects: frozenset[int]) -> bool:
-    """Whether a match rests on more than the first, and on all of its words that name something."""
-    named = first.everywhere & subjects
-    return match.extends(first) or (bool(named) and match.specificity > first.specificity and named <= match.everywhere)
 
 
 def _around_clause(question: _Question) -> Iterator[tuple[list[Match], Iterable[Words]]]:
