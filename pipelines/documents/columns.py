@@ -38,6 +38,9 @@ def _runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:
             continue  # rows may stand a blank line apart
         free = not line.blank and line.role is None and line.number not in rows and len(_starts(line)) >= 2
         apart = bool(run) and line.number > run[-1].number + 1
+        if run and not apart and _goes_on_below(run[-1], line) and line.role is None and line.number not in rows:
+            run.append(line)
+            continue
         if free and (not run or (not apart and _line_up(run[-1], line)) or _counts_on(run[-1], line)):
             run.append(line)
             continue
@@ -46,6 +49,12 @@ def _runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:
         run = [line] if free else []
     if len(run) >= 2:
         yield run
+
+
+def _goes_on_below(row: Line, line: Line) -> bool:
+    """Whether a line is the rest of one cell of the row above: it begins below it, and a label does not."""
+    below = (abs(line.indent - start) <= _TOLERANCE for start in _starts(row) if start > _TOLERANCE)
+    return not line.blank and len(_starts(line)) == 1 and any(below)
 
 
 def _parts(line: Line) -> list[Span]:
@@ -138,8 +147,9 @@ def _starts(line: Line) -> list[int]:
 
 
 def _line_up(one: Line, other: Line) -> bool:
-    theirs = _starts(other)[1:]
-    return any(abs(mine - start) <= _TOLERANCE for mine in _starts(one)[1:] for start in theirs)
+    first = 0 if one.indent > _TOLERANCE and other.indent > _TOLERANCE else 1
+    theirs = _starts(other)[first:]
+    return any(abs(mine - start) <= _TOLERANCE for mine in _starts(one)[first:] for start in theirs)
 
 
 def _aligned(run: list[Line]) -> dict[int, Row]:

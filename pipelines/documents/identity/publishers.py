@@ -12,7 +12,7 @@ from functools import cache
 
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.mastheads import as_written, is_force
+from pipelines.documents.identity.mastheads import as_written, is_body, is_force
 from pipelines.reference import Force, rows
 
 _INSPECTORATE_KINDS = frozenset(
@@ -85,7 +85,7 @@ def _host_of_meeting(force: Force | None, evidence: Evidence) -> str | None:
 def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> str | None:
     """The council, inspectorate, commissioner or force that the letterhead, the title or 'Report of …' names."""
     opening = evidence.plain[evidence.body_start : evidence.body_start + _COVER]
-    above = "\n".join((*evidence.letterhead, *evidence.metadata))
+    above = "\n".join((*evidence.bodies_above, *evidence.metadata))
     if council := _COUNCIL.search(f"{above}\n{opening}"):
         return council["council"]
     if _BY_INSPECTORATE.search(opening):
@@ -95,7 +95,8 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
     by_its_name = any(is_force(line) and line != evidence.title for line in f"{above}\n{opening}".splitlines())
     if by_its_name or _OF_CHIEF.search(f"{above}\n{opening}"):
         return force.name
-    return _commissioner(force, evidence) if _OF_COMMISSIONER.search(f"{above}\n{evidence.title}") else None
+    named = "\n".join((above, evidence.title or "", *filter(is_body, opening.splitlines())))
+    return _commissioner(force, evidence) if _OF_COMMISSIONER.search(named) else None
 
 
 _BY_INSPECTORATE = re.compile(r"^HMIC(?:FRS)?$", re.MULTILINE)

@@ -156,7 +156,8 @@ def _parts(rest: list[Heading]) -> Iterator[Heading]:
             continue
         dated = _YEAR.search(heading.plain) and not _YEAR.search(rest[0].plain)
         pillar = _PILLAR.fullmatch(heading.plain) and not _PILLAR.search(rest[0].plain)
-        known_by_letters = heading is rest[1] and rest[0].plain == "PEEL" and _is_series(heading)
+        of_its_series = rest[0].plain == "PEEL" or (find_forces(heading.plain) and not find_forces(rest[0].plain))
+        known_by_letters = heading is rest[1] and of_its_series and _is_series(heading)
         review = _REVIEW.fullmatch(heading.plain)
         if series and (
             (dated and _EXPANSION.match(heading.plain)) or (pillar and heading is rest[1]) or known_by_letters or review
