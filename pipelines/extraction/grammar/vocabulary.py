@@ -197,15 +197,17 @@ class Vocabulary:
     def _match(self, alternative: Alternative, here: _Occurrences, context: Words) -> Match | None:
         everywhere: set[int] = set()
         specificity = 0
+        places, stems = here.places, here.stems
         for term in alternative.terms:
             longest = 0
-            for word in term.words & here.stems:
-                everywhere.update(here.places[word])
+            for word in term.words & stems:
+                everywhere.update(places[word])
                 longest = 1
-            for phrase in term.phrases:
-                if phrase.needed <= here.stems and (covered := here.of(phrase)):
-                    everywhere |= covered
-                    longest = max(longest, len(phrase.stems))
+            if not stems.isdisjoint(term.of_phrases):
+                for phrase in term.phrases:
+                    if phrase.needed <= stems and (covered := here.of(phrase)):
+                        everywhere |= covered
+                        longest = max(longest, len(phrase.stems))
             if not longest and not (term.in_context and self._holds(term, self._occurrences(context))):
                 return None
             specificity += longest
@@ -213,8 +215,11 @@ class Vocabulary:
 
     @staticmethod
     def _holds(term: Term, occurrences: _Occurrences) -> bool:
-        return not term.words.isdisjoint(occurrences.stems) or any(
-            phrase.needed <= occurrences.stems and occurrences.of(phrase) for phrase in term.phrases
+        stems = occurrences.stems
+        if not term.words.isdisjoint(stems):
+            return True
+        return not stems.isdisjoint(term.of_phrases) and any(
+            phrase.needed <= stems and occurrences.of(phrase) for phrase in term.phrases
         )
 
     def _find_occurrences(self, words: Words) -> _Occurrences:

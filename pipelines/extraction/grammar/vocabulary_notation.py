@@ -53,6 +53,8 @@ class Term:
     """The variants of a single word."""
     phrases: tuple[Variant, ...]
     """The others."""
+    of_phrases: frozenset[str]
+    """The longest stem of each of those, as few texts hold it: without any of these none of them occurs."""
     in_context: bool
 
     @property
@@ -101,7 +103,8 @@ def _term(entry: str, written: str) -> Term:
             raise ValueError(f"{entry}: '{one}' is not a variant")
         variants.append(variant)
     words = frozenset(variant.stems[0] for variant in variants if len(variant.stems) == 1)
-    return Term(words, tuple(variant for variant in variants if len(variant.stems) > 1), in_context)
+    phrases = tuple(variant for variant in variants if len(variant.stems) > 1)
+    return Term(words, phrases, frozenset(max(phrase.stems, key=len) for phrase in phrases), in_context)
 
 
 def _spelled_out(entry: str, written: str) -> list[str]:
