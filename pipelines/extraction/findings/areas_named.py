@@ -56,6 +56,9 @@ _AREA_STATED = any_of(
     r"(?: here)? (?:is|was|concerns?|concerned|relates?|related"
     r"|sa(?:ys|id) that|asks?|asked|requires?|required|calls for)\b(?! (?:in place|closed|met|completed?|open"
     r"|addressed)\b)(?=.{12})",
+    # "it gave us one area for improvement, which is to understand why …"
+    rf"\b(?:one|an?|single|only|further|another) {_AREA},? (?:which|that) (?:is|was|says|asks|relates|concerns)\b"
+    r"(?=.{12})",
     # "improvement was needed in three areas - call handling, files and wellbeing"
     rf"\bimprovements? {ARE} (?:needed|required|necessary) in (?:[\w-]+ ){{1,3}}areas\b(?=.{{12}})",
     rf"\b{_AREA} (?:is|are|was|were|has been|have been)(?: also| then)? {_TOLD}\b(?=.{{12}})",
@@ -116,6 +119,7 @@ _PRACTICE_ANNOUNCED = any_of(
 
 def states_area(text: str) -> bool:
     """An area for improvement named in passing."""
+    text = text.replace('"', "")
     found = _AREA_STATED.search(text) if holds_any(text, ("area", "Area", "mprovement")) else None
     if found and _ONLY_TALLIED.search(text) and not counts_one_area(text):
         return False

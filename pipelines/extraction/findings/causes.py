@@ -58,7 +58,7 @@ _STATED = any_of(
     rf"\bthere (?:is|are|was|were|remains?)(?: \w+)? {_A_CAUSE}\b",
     # "the two causes of concern, relating to vetting and child protection, remained open"
     rf"\b(?!this\b|that\b|these\b){_A_CAUSE}\b[^.;]{{0,100}}\bremain(?:s|ed)?"
-    r" (?:open|in place|outstanding|live|unresolved)\b",
+    r"(?: (?:open|in place|outstanding|live|unresolved)\b|(?=\W*$|,| because | as | until | and | but ))",
     # "a cause of concern about vetting was issued"
     rf"\b{CAUSE}\b[^.;]{{0,80}}\b{BEEN} (?:now )?{_RAISED}\b",
     # "three causes of concern came out of the 2021 report"

@@ -20,7 +20,7 @@ _FEWEST_WORDS = 3
 """A heading with fewer words names a topic."""
 
 
-SEVERAL = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|some|several)"
+SEVERAL = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|some|several|a (?:number|range|handful) of)"
 """How many findings of a kind there are, where they are only counted."""
 
 

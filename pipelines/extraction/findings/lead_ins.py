@@ -86,6 +86,7 @@ _THEN_RECOMMENDS = any_of(
 )
 _RAISES_AND_ASKS = any_of(rf"\bcause of concern\b.*\b(?:and|but|so) (?:[\w']+ ){{0,5}}{_OUGHT}\s*:\W*$")
 """'… a cause of concern, with recommendations to:': the items are these."""
+_OPENS_PRACTICE = any_of(r"\b(?:innovative|promising|notable) practices?\b[^:]{0,80}:\W*$")
 _OPENS_MAIN_FINDINGS = any_of(
     r"\b(?:main|key|principal|most important) (?:findings|conclusions)\b[^:]{0,50}\b(?:are|were|is|include[ds]?"
     r"|follow)?[^:]{0,20}:\W*$"
@@ -250,6 +251,8 @@ def list_kind(lead_in: str, in_own_report: bool) -> FindingKind | None:
         return "area_for_improvement"
     if _OPENS_CAUSES.search(lead_in) and not _opens_remedies(lead_in):
         return "cause_of_concern"
+    if _OPENS_PRACTICE.search(lead_in):
+        return "innovative_practice"
     if _OPENS_MAIN_FINDINGS.search(lead_in):
         return "main_finding" if in_own_report else None
     if _OPENS_WHAT_WAS_FOUND.search(lead_in):

@@ -150,6 +150,8 @@ class StatementReader:
             return _stated(sentence, "innovative_practice", "practice_counted")
         if self._just_counted and counted == "area_for_improvement" and (names_them(text) or asks_of_force(text)):
             return _stated(sentence, "area_for_improvement", "area_for_improvement_counted")
+        if self._just_counted and counted == "recommendation" and names_them(text):
+            return _stated(sentence, "recommendation", "recommendation_counted", deadline_in(text))
         return None
 
     def _count(self, kind: FindingKind) -> None:
