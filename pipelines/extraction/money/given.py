@@ -55,6 +55,14 @@ GIVEN = (
             rf"agreed\s+to|come\s+up\s+with|ma(?:de|kes?)\s+available)(?:\s+{_WHOM.removesuffix('?')})?)"
         ),
     ),
+    # 'the commissioner has supported the work with £240,000 a year'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            rf"{_FUNDER}\s+(?:(?:has|have|had|will|would|also|now)\s+)*(?P<word>(?:support|back|help|boost)(?:s|ed)?\s+[^.;£]{{2,40}}?\s+with)"
+        ),
+    ),
     # 'and the commissioner has added £400,000 of her own'
     Construction(
         "funding",

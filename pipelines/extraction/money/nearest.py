@@ -86,10 +86,12 @@ REACH = 7.0
 _OBJECT_REACH = 0.5
 _RIGHT_BESIDE = 1.0
 _PUT_AT = re.compile(
-    rf",\s+(?:(?:now|then|which\s+{ARE})\s+)?(?:put|estimated|valued|budgeted|reckoned)\s+at\s+{HEDGES}$",
+    rf",\s+(?:(?:now|then|which\s+{ARE})\s+)?(?:put|estimated|valued|budgeted|reckoned)\s+at\s+{HEDGES}$|"
+    rf"\b(?:these|they|which)\s+(?:(?:had|have|has|now|already)\s+)*(?:reached|totalled|come\s+to|amounted\s+to)\s+{HEDGES}$",
     re.IGNORECASE,
 )
-"""'The costs of the inquests and of the inquiry in the town, put at £18m': however far the noun stands."""
+"""'The costs of the inquests and of the inquiry in the town, put at £18m', 'savings, and these had reached £9m':
+however far the noun stands."""
 _REACH_OF_PUT_AT = 120
 _OF_THE = re.compile(rf"\s+of\s+{THEIR}\s+(?:[\w-]+\s+)?", re.IGNORECASE)
 """'Pay makes up £170m of the budget': what the part is stands before it."""
