@@ -138,13 +138,19 @@ def _place_of_heading(headings: Sequence[str]) -> str | None:
 
 
 _THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|will)\b)", re.IGNORECASE)
+_IN_PLACE = re.compile(r"\W*(?:(?:and|but|while)\s+)?in\s+", re.IGNORECASE)
+_ITS_GRADE = re.compile(rf"\b(?:the|its)\s+(?:{terms('grade noun')}|force|constabulary|police)\b", re.IGNORECASE)
 _PLACE_BEFORE = re.compile(r"(?:^|[,;.]\s+)(?:[\w\s]{1,20}\s)?(?:in|for|at)\s+$", re.IGNORECASE)
 
 
 def _place_spoken_of(text: str, at: int) -> str | None:
-    """The force of 'Over the border in Kent …, with a good grade there too'."""
+    """The force of 'Over the border in Kent …, with a good grade there too', 'In Kent the grade … was'."""
     places = [place for place in find_forces(text[:at]) if _PLACE_BEFORE.search(text[: place.start])]
-    return places[-1].force_id if places and _THERE.search(text, places[-1].end) else None
+    if not places:
+        return None
+    opens = _IN_PLACE.fullmatch(text[: places[-1].start]) is not None
+    spoken_of = _THERE.search(text, places[-1].end) or (opens and _ITS_GRADE.search(text, places[-1].end, at))
+    return places[-1].force_id if spoken_of else None
 
 
 def _continues_list(text: str, bodies: Sequence[Body], body: Body) -> bool:

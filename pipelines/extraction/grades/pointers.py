@@ -19,7 +19,7 @@ from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import GradeWord
 
 _THESE_ARE = re.compile(
-    rf"\W*(?:these|those|they|the\s+(?:(?:other|remaining)\s+(?:two|three|four)|(?:two|three|four)\s+others?))"
+    rf"\W*(?:(?:these|those)(?:\s+(?P<count>two|three|four|five|six))?|they|the\s+(?:(?:other|remaining)\s+(?:two|three|four)|(?:two|three|four)\s+others?))"
     rf"(?:\s+{terms('area noun')})?\s+(?:are|were|include[sd]?)\b\s*:?\s*"
     r"(?:(?:the\s+following|as\s+follows)\s*:?\s*)?",
     re.IGNORECASE,
@@ -56,7 +56,8 @@ def points_back(text: str) -> bool:
 
 def pointed_at(text: str, before: str, cycle: str | None) -> list[Judgment]:
     """The judgments of a sentence without a grade; `before` is the sentence that has it."""
-    if (these := _THESE_ARE.match(text)) and (grade := tallied_grade(before)):
+    these = _THESE_ARE.match(text)
+    if these and (grade := tallied_grade(before) or _grade_of_so_many(before, these["count"])):
         areas = areas_listed(text[these.end() :], cycle, whole=True, loosely=True, briefly=True)
         return _judging(grade, areas, these.end(), "tally_of_areas")
     grades = {mention.grade for mention in find_grades(before)} - {"not graded"}
@@ -75,6 +76,18 @@ def tallied_grade(text: str) -> GradeWord | None:
     if len(mentions) != 1 or mentions[0].grade == "not graded" or not _IN_SO_MANY.match(text, mentions[0].end):
         return None
     return mentions[0].grade if re.search(rf"\b{terms('area noun')}\b", text) else None
+
+
+_SO_MANY = re.compile(
+    r"['\")]*\s+(?:grades?\s+)?(?:at|in|for|on)\s+(?:the\s+other\s+)?(?P<count>\w+)\b(?!\s+of\b)", re.IGNORECASE
+)
+
+
+def _grade_of_so_many(text: str, count: str | None) -> GradeWord | None:
+    """The grade that a sentence gives to so many things: 'good at four, adequate at three. Those three are …'"""
+    told = [(mention.grade, _SO_MANY.match(text, mention.end)) for mention in find_grades(text)]
+    grades = [grade for grade, found in told if found and count and found["count"].lower() == count.lower()]
+    return grades[0] if len(grades) == 1 and grades[0] != "not graded" else None
 
 
 def opens_with_these(text: str) -> bool:

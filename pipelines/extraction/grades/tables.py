@@ -99,20 +99,42 @@ def _graded_columns(document: Document, table: list[Row]) -> list[Stated]:
 
 
 def _below_grades(document: Document, rows: Sequence[Row], grades: Sequence[GradeWord | None]) -> Iterator[Stated]:
-    for sentence, row in rows:
-        marked_area = _area(document, _cell(document, row.cells[0])) if row.cells and grades[0] is None else None
-        for cell, grade in zip(row.cells, grades, strict=False):
-            if grade is None:
+    for column, grade in enumerate(grades):
+        if grade is None:
+            continue
+        cells = [(row, row[1].cells[column]) for row in rows if column < len(row[1].cells)]
+        told = [(row, cell, words) for row, cell in cells if (words := _cell(document, cell))]
+        wrapped = False
+        for (row, cell, words), (_, _, below) in zip_longest(told, told[1:], fillvalue=(None, None, "")):
+            if wrapped or row is None or cell is None:
+                wrapped = False
                 continue
-            words = _cell(document, cell)
-            if marked_area and re.fullmatch(r"[xX✓✔•●■]|[Yy]es", words):
-                marked = _cell(document, row.cells[0])
-                yield _laid_out(sentence, grade, marked_area, marked, cell, "grade_table_marks")
-                continue
-            for part in _parts(document, cell):
-                words = _cell(document, part)
-                if area_id := _area(document, words) or areas.area_of_short_name(words, document.identity.cycle):
-                    yield _laid_out(sentence, grade, area_id, words, part, "grade_table_columns")
+            wrapped = bool(below) and _goes_on_below(document, words, below)
+            if wrapped and (area_id := _area(document, f"{words} {below}")):
+                yield _laid_out(row[0], grade, area_id, f"{words} {below}", cell, "grade_table_columns")
+            else:
+                yield from _marked_or_listed(document, row, cell, grade, marks=grades[0] is None)
+
+
+def _goes_on_below(document: Document, words: str, below: str) -> bool:
+    """Whether the words of a cell go on in the one below: 'Responding to the', 'public'."""
+    return _area(document, f"{words} {below}") is not None and None in (_area(document, words), _area(document, below))
+
+
+def _marked_or_listed(document: Document, row: Row, cell: Span, grade: GradeWord, *, marks: bool) -> Iterator[Stated]:
+    """The area of the row whose cell below a grade is marked, or the areas that the cell lists."""
+    sentence, block = row
+    label = _cell(document, block.cells[0]) if marks else ""
+    if label and _MARK.fullmatch(_cell(document, cell)) and (area_id := _area(document, label)):
+        yield _laid_out(sentence, grade, area_id, label, cell, "grade_table_marks")
+        return
+    for part in _parts(document, cell):
+        words = _cell(document, part)
+        if area_id := _area(document, words) or areas.area_of_short_name(words, document.identity.cycle):
+            yield _laid_out(sentence, grade, area_id, words, part, "grade_table_columns")
+
+
+_MARK = re.compile(r"[xX✓✔•●■]|[Yy]es")
 
 
 def _parts(document: Document, cell: Span) -> Iterator[Span]:
