@@ -34,6 +34,10 @@ _DUE = re.compile(
 )
 """'Victims whose statement should have been taken' says who was due something, not that it wasn't done."""
 
+_MIGHT_HAVE = re.compile(
+    r"\b(?:that|which|who)\s+(?:might|could|would)\s+(?:otherwise\s+)?have\s+(?:been\s+)?\w+(?=\s+(?:was|were|had)\b)"
+)
+"""'Evidence that might have been lost was secured'."""
 _WHO_IT_IS = re.compile(
     r"^\s*(?:(?:the\s+)?(?:victim|case|suspect|offence|caller|crime|child)s?\s+)?"
     r"(?:were|was|involved|related\s+to|concerned)\s+"
@@ -73,7 +77,7 @@ _WHAT_IS_SAID = re.compile(
 )
 """'Told that nobody would be charged', 'recorded why nothing was done': what is told is not what the clause says."""
 _DECIDED_NOT_TO = re.compile(
-    r"\b(?P<noun>decisions?|choices?)\s+not\s+to\s+\w+(?:\s+(?!(?:was|were|had|is|are|and|but)\b)[\w'-]+){0,5}",
+    r"\b(?P<noun>decisions?|choices?|wish(?:es)?|preferences?|requests?)\s+not\s+to\s+\w+(?:\s+(?!(?:was|were|had|is|are|and|but)\b)[\w'-]+){0,5}",
     re.IGNORECASE,
 )
 """'The decision not to send an officer was right'."""
@@ -121,6 +125,23 @@ _OVERRAN = Quick(
     r"limit|standard)\b",
 )
 """'Were beyond their 28 days', 'took more than an hour'."""
+_ONLY_LATER = re.compile(
+    r"\bonly\s+(?:\w+(?:ed|en)\s+)?(?:after|once)\b|\b(?:hours|days|weeks|months|years)\s+(?:afterwards|after\s+the\s+event)\b|"
+    r"\b(?:after|waited\s+for)\s+(?:more\s+than|over|nearly|almost|at\s+least)\s+(?:[\w-]+\s+){0,2}(?:hour|day|week|month|year)s?\b"
+)
+"""'Was recorded only after we had pointed it out', 'the referral was sent days afterwards'."""
+_WAS_SCANT = re.compile(
+    r"\b(?:amounted\s+to|consisted\s+of|was\s+limited\s+to|were\s+limited\s+to)\s+"
+    r"(?:(?:only|just|little\s+more\s+than|no\s+more\s+than)\s+)?(?:a\s+(?:single|few|brief|short)|one|two)\b"
+)
+"""'The grounds consisted of a single phrase'."""
+_COULD_HAVE_BEEN_DONE = re.compile(
+    r"\bcould\s+have\s+been\s+(?:charged|arrested|prosecuted|prevented|avoided|obtained|identified)\b"
+)
+_PUT_RIGHT = re.compile(
+    r"\b(?:and|then)\s+(?:\w+ly\s+)?(?:put\s+(?:it|them|this|that|these|matters)\s+right|corrected\s+(?:it|them|this|that|these))\W*$"
+)
+"""'Had spotted what was missing and put it right'."""
 _WAITED_LONGER = re.compile(
     r"\b(?:waited|waiting|been\s+waiting|taken|took|outstanding\s+for)\s+longer\s*(?:$|[,.;])", re.IGNORECASE
 )
@@ -163,7 +184,7 @@ _GAVE_CONCERN = re.compile(
 )
 _SHORT = (
     _WAITED_LONGER, _TOOK_LONG, _OVERRAN, _LONGER_THAN, _OUTSIDE, _COULD_HAVE_BEEN_BETTER, _FOUND_WANTING,
-    _SO_LONG_AFTER, _GAVE_CONCERN, _WHEN_WE_THOUGHT, _WENT_UNDONE,
+    _SO_LONG_AFTER, _ONLY_LATER, _WAS_SCANT, _COULD_HAVE_BEEN_DONE, _GAVE_CONCERN, _WHEN_WE_THOUGHT, _WENT_UNDONE,
 )  # fmt: skip
 """Ways of falling short that are more than a phrase."""
 _SHOULD_BE_CRIME = re.compile(
@@ -213,6 +234,8 @@ def sense(clause: str) -> Sense:
         return "unclear"
     main = _WAS_DUE_AND.sub(" was ", _AS_IT_SHOULD.sub("", main))
     main = _SHOULD_BUT_DID.sub(lambda found: found["did"], _OR_PARTLY.sub("", main))
+    if _PUT_RIGHT.search(main):
+        return "met"
     if _STILL_OPEN.match(main) or _SHOULD_NOT.search(main):
         return "not_met"
     return _by_words(_DECIDED_NOT_TO.sub(lambda found: found["noun"], _without_duty(main)))
@@ -246,7 +269,7 @@ def _by_words(main: str) -> Sense:
     main, chosen = words.choice.subn(" ", _WHAT_IS_SAID.sub(lambda said: said["verb"] or said["weighed"], main))
     if chosen and _PROVEN.search(main) and not words.adverse.search(main):
         return "met"
-    main, cancelled = words.cancels.subn(" ", _DUE.sub(" ", main))
+    main, cancelled = words.cancels.subn(" ", _DUE.sub(" ", _MIGHT_HAVE.sub(" ", main)))
     main = words.remedied.sub(lambda found: found["kept"] or " ", _TOLD_OF.sub(" ", main))
     if _FOUND_WITH.search(main):
         return "unclear"

@@ -43,6 +43,7 @@ def sense_words() -> SenseWords:
         rf"have|there|cause\s+for|sign\s+of|signs\s+of|to|our|opportunit\w+|being)\s+){{0,4}}(?:{shortfall})|"
         rf"\b(?:complaints?|allegations?|accusations?|claims?|reports?)\s+of\s+(?:\w+\s+)?(?:{shortfall})|"
         rf"(?:{shortfall})\s+(?:nothing|nobody|no\s+one)\b|"
+        r"\bno\s+(?:\w+\s+){0,2}(?:periods?|gaps?|spells?)\s+(?:without|of\s+in\w+)\b|"
         rf"\bno\s+(?:\w+\s+){{1,2}}(?:had\s+been|has\s+been|have\s+been|was|were|being)\s+(?:{shortfall})"
     )
     remedies = _words("remedies")

@@ -10,6 +10,10 @@ from pipelines.extraction.counts.sense import sense
 @pytest.mark.parametrize(
     "clause",
     [
+        "a recording that might have been wiped was kept",
+        "the victim's wish not to go on was respected",
+        "the sergeant had seen what was missing and put it right",
+        "there were no long periods without work",
         "officers arrived within the hour",
         "there was no unnecessary delay",
         "it recorded all of the crimes it should have",
@@ -76,6 +80,11 @@ def test_met(clause: str) -> None:
 @pytest.mark.parametrize(
     "clause",
     [
+        "the crime was recorded only after we asked",
+        "a letter was sent weeks afterwards",
+        "the reasons consisted of a single word",
+        "the suspect could have been arrested",
+        "the use of handcuffs was hard to justify",
         "cases of fraud, though, there was no lasting record of the victim's view",
         "officers didn't arrive within the hour",
         "there was no evidence of any supervision",
