@@ -400,6 +400,23 @@ def test_columns_aligned_by_blanks() -> None:
     assert cells(text) == [["Force", "Reviewed", "Met"], ["Northshire", "40", "31"], ["Southshire", "", "12"]]
 
 
+def test_a_cell_that_goes_on_below_keeps_the_table_whole() -> None:
+    text = """
+        Good                 Adequate             Inadequate
+        Preventing crime     Responding to the    Investigating crime
+                             public
+        Police powers and    Managing offenders   Protecting vulnerable
+        public treatment                          people
+    """
+    assert cells(text) == [
+        ["Good", "Adequate", "Inadequate"],
+        ["Preventing crime", "Responding to the", "Investigating crime"],
+        ["", "public", ""],
+        ["Police powers and", "Managing offenders", "Protecting vulnerable"],
+        ["public treatment", "", "people"],
+    ]
+
+
 def test_two_blanks_after_a_full_stop_make_no_table() -> None:
     text = """
         The force is slow.  It knows why.
