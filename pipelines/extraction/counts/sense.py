@@ -70,7 +70,7 @@ _ANYWAY = re.compile(
 )
 
 _WHAT_IS_SAID = re.compile(
-    r"(?P<verb>\b(?:told(?!\s+(?:us|me|inspectors|our)\b)|informed|advised|warned|reminded|explain\w*|consider\w*|record\w*|document\w*|not(?:ed|ing)|"
+    r"(?P<verb>\b(?:told(?!\s+(?:us|me|inspectors|our)\b)|informed|advised|warned|set\s+out|described|reminded|explain\w*|consider\w*|record\w*|document\w*|not(?:ed|ing)|"
     r"ask\w*|check\w*|confirm\w*|decid\w*|establish\w*|assess\w*)\b(?:\s+(?:the\s+)?\w+)?)\s+"
     r"(?:that|whether|why|how|if|(?<!decided\s)not\s+to)\b[^,;]*|(?P<weighed>\bconsider\w*)\s+\w+ing\b[^,;]*",
     re.IGNORECASE,
@@ -127,6 +127,7 @@ _OVERRAN = Quick(
 """'Were beyond their 28 days', 'took more than an hour'."""
 _ONLY_LATER = re.compile(
     r"\bonly\s+(?:\w+(?:ed|en)\s+)?(?:after|once)\b|\b(?:hours|days|weeks|months|years)\s+(?:afterwards|after\s+the\s+event)\b|"
+    r"\bmore\s+than\s+(?:[\w-]+\s+){1,2}(?:months?|years?)\s+(?:ago|earlier|before)\b|"
     r"\b(?:after|waited\s+for)\s+(?:more\s+than|over|nearly|almost|at\s+least)\s+(?:[\w-]+\s+){0,2}(?:hour|day|week|month|year)s?\b"
 )
 """'Was recorded only after we had pointed it out', 'the referral was sent days afterwards'."""
@@ -136,7 +137,8 @@ _WAS_SCANT = re.compile(
 )
 """'The grounds consisted of a single phrase'."""
 _COULD_HAVE_BEEN_DONE = re.compile(
-    r"\bcould\s+have\s+been\s+(?:charged|arrested|prosecuted|prevented|avoided|obtained|identified)\b"
+    r"\bcould\s+have\s+been\s+(?:charged|arrested|prosecuted|prevented|avoided|obtained|identified)\b|"
+    r"\bwh(?:en|ere)\s+[^,;]{2,40}\bwould\s+have\s+(?:protected|helped|been\s+(?:better|safer|right|more))\b"
 )
 _PUT_RIGHT = re.compile(
     r"\b(?:and|then)\s+(?:\w+ly\s+)?(?:put\s+(?:it|them|this|that|these|matters)\s+right|corrected\s+(?:it|them|this|that|these))\W*$"
