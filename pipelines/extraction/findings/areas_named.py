@@ -20,10 +20,10 @@ _TOLD = (
     r"|noted|raised|set out|sets out|made|gave|outlined|pointed to|issued|pinpointed)"
 )
 _AREA = (
-    rf"areas? (?:{_TOLD} (?:by \w+ )?)?(?:(?:for|of|needing|requiring|in need of) improvement"
+    rf"(?:AFIs?|areas? (?:{_TOLD} (?:by \w+ )?)?(?:(?:for|of|needing|requiring|in need of) improvement"
     rf"|(?:where|in which) (?:further |more )?improvements? {ARE} (?:still )?(?:needed|required)"
     r"|(?:where|in which|that|on which|which) (?:[\w-]+ ){1,4}?"
-    r"(?:improve(?: (?:on|upon))?|do better|get better|do more))"
+    r"(?:improve(?: (?:on|upon))?|do better|get better|do more)))"
 )
 _ABOUT = r"(?:on|about|around|concerning|relating to|related to|regarding|over|in relation to)"
 _AREA_STATED = any_of(
@@ -120,7 +120,7 @@ _PRACTICE_ANNOUNCED = any_of(
 def states_area(text: str) -> bool:
     """An area for improvement named in passing."""
     text = text.replace('"', "")
-    found = _AREA_STATED.search(text) if holds_any(text, ("area", "Area", "mprovement")) else None
+    found = _AREA_STATED.search(text) if holds_any(text, ("area", "Area", "AFI", "mprovement")) else None
     if found and _ONLY_TALLIED.search(text) and not counts_one_area(text):
         return False
     if found and (is_procedure(text) or _SINCE_SETTLED.search(text)):

@@ -36,6 +36,7 @@ _ORDINAL = any_of(
     r"(?: \([^)]*\))?"
     r" (?:is|was|were|relates?d?|concern(?:s|ed)|had to do)\b",
     r"the (?:one|two|three) (?:that|which) (?:still )?remains? (?:is|are|relates?|concerns?)\b",
+    r"(?:these|they|both) (?:were about|relate[ds]?|concerned|covered|had to do) ",
     r"(?:these|both|the (?:two|three|four)) (?:causes of )?concerns (?:(?:are|were) about|relate|related|cover|covered"
     r"|ha(?:ve|d) to do)\b",
 )

@@ -62,6 +62,7 @@ _OTHER_VERB = any_of(r"\b(?:is|are|was|were|has|have|had|will|would|can|does|did
 _PROCEDURE = any_of(
     r"\b(?:should|must|will|to) (?:\w+ ){0,2}(?:send|provide|submit|report|write|update|give|tell|inform)\b.{0,60}"
     r"\b(?:us|me|HMIC\w*|the inspectorate)\b",
+    r"\bto (?:write|report|respond|reply)(?: back)? to (?:it|them|her|him)\b",
     r"\bmust (?:publish|prepare|submit) .{0,20}\b(?:comments|response)\b",
     r"\b(?:share|discuss|read) (?:this|the) (?:letter|report)\b",
     r"\bto (?:send|provide|submit|give|produce)(?: us| me)?(?: with)? an? (?:updated )?action plan\b",

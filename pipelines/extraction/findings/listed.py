@@ -16,7 +16,7 @@ from pipelines.extraction.findings.areas_named import counts_areas
 from pipelines.extraction.findings.causes import raised_before
 from pipelines.extraction.findings.demands import counts_recommendations
 from pipelines.extraction.findings.follow_up import deadline_in
-from pipelines.extraction.findings.grammar import has_finite_verb, says_none
+from pipelines.extraction.findings.grammar import has_finite_verb, reads_as_sentence, says_none
 from pipelines.extraction.findings.improvements import from_inspectors
 from pipelines.extraction.findings.lead_ins import (
     announces_one,
@@ -108,10 +108,28 @@ def _items(context: Context, lists: Lists, index: int, opening: _Opening) -> lis
     """The blocks of the list; the next one where a single finding is announced."""
     items = list(lists.items_below(index))
     if not announces_one(opening.words):
-        return items
+        return items or _fragments_below(context, index)
     if items or context.document.blocks[index + 1].kind == "heading":
         return items[:1] if opening.kind == "area_for_improvement" else items
     return [index + 1] if context.in_block(index + 1) else []
+
+
+_FEWEST_FRAGMENTS = 2
+_RELATIVE = re.compile(r" (?:that|which|who) ")
+"""'The support that is on offer': the verb is no statement's."""
+
+
+def _fragments_below(context: Context, index: int) -> list[int]:
+    """Lines that go on with the opening, each a block of its own: a list whose marks were lost."""
+    run: list[int] = []
+    for at in range(index + 1, len(context.document.blocks)):
+        sentences = context.in_block(at)
+        line = " ".join(sentences[0].text.split()).rstrip(" .;") if len(sentences) == 1 else ""
+        states = reads_as_sentence(_RELATIVE.split(line)[0])
+        if not line or context.document.blocks[at].kind != "paragraph" or states or is_lead_in(line):
+            break
+        run.append(at)
+    return run if len(run) >= _FEWEST_FRAGMENTS else []
 
 
 def _item(context: Context, lists: Lists, opening: _Opening, item: int) -> Found | None:
