@@ -90,10 +90,11 @@ def area_of(found: Found, body: str, document: Document, context: Context, is_as
     announced = found.area_id or next((s.area_id for s in context.in_block(found.labelled)), None)
     in_prose = found.labelled == found.block_index and found.area_id is None  # or a list under a sentence of it
     in_prose = in_prose or found.for_all
-    own = _own_area(found.title, body, document)  # tells more than a pillar, or the paragraph that it stands in
-    retold = own is not None and not _is_own(document)  # others set out one list for all areas
-    if announced and not (in_prose or is_astray or retold) and not announced.startswith(_OVERALL):
+    if not _is_own(document) and (told := _own_area(found.title, "", document)):
+        return told  # others set out one list for all areas, and below a finding what is done about it
+    if announced and not (in_prose or is_astray) and not announced.startswith(_OVERALL):
         return announced
+    own = _own_area(found.title, body, document)  # tells more than a pillar, or the paragraph that it stands in
     return own or (None if is_astray else announced) or (_area_of_title(document) if _is_own(document) else None)
 
 
