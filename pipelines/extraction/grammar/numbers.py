@@ -220,7 +220,7 @@ def _with_unit(run: _Run) -> Number | None:
     text = run.text
     multiple = None if run.in_words else around.MULTIPLIER.match(text, run.end)
     if multiple:
-        run.value *= around.TIMES[(multiple["short"] or multiple["long"]).lower()]
+        run.value = _times(run.value, multiple)
         run.end = run.bare_end = multiple.end()
     if pounds := around.POUNDS.match(text, run.end):
         return run.number("money", pounds.end(), "gbp")
@@ -253,6 +253,10 @@ def _named_by(run: _Run) -> Number | None:
 
 def _money(text: str, start: int, end: int, value: float) -> Number:
     if multiple := around.MULTIPLIER_OF_MONEY.match(text, end):
-        value *= around.TIMES[(multiple["short"] or multiple["long"]).lower()]
-        end = multiple.end()
+        value, end = _times(value, multiple), multiple.end()
     return Number(start, end, "money", value, False, "gbp", end)
+
+
+def _times(value: float, multiple: re.Match[str]) -> float:
+    """As many as it is printed with its multiple: '4.1 million' is no 4,099,999.9999999995."""
+    return round(value * around.TIMES[(multiple["short"] or multiple["long"]).lower()], 4)

@@ -21,7 +21,7 @@ _SHOULD_TAKE = re.compile(
 )
 _TARGET_AFTER = re.compile(r"(?:-|\s+)(?:response\s+|attendance\s+)?(?:target|standard|limit)\b", re.IGNORECASE)
 _COMES_THERE = re.compile(
-    r"\b(?:attend(?:s|ed|ance|ing)?|arriv(?:e|es|al|ing)|response|emergenc(?:y|ies)|incidents?|priority|grade\s+(?:1|2|one|two)|scene|the\s+caller)\b",
+    r"\b(?:attend(?:s|ed|ance|ing)?|arriv(?:e|es|al|ing)|response|emergenc(?:y|ies)|incidents?|priority|grade\s+(?:1|2|one|two)|scene|(?:the\s+)?callers?)\b",
     re.IGNORECASE,
 )
 _OF_OTHER_WORK = re.compile(
