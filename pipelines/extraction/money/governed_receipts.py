@@ -88,6 +88,8 @@ _OF_A_RISE = re.compile(r"\b(?:increases?|rises?|hikes?)\b(?:[^.;]|\.(?=\d))*$",
 """'The £15 increase would raise £7m', where council tax was spoken of."""
 
 
+_NEEDED = re.compile(r"need(?:s|ed)?|require[sd]?", re.IGNORECASE)
+"""'It will generate £3m towards the £8m that is needed for pay': what it goes to."""
 _THE_EXTRA = re.compile(rf"\b(?:the|this|that)\s+(?:extra|additional)\s+{HEDGES}$", re.IGNORECASE)
 _OUT_OF = re.compile(
     r"\b(?:from|out\s+of)\s+(?:(?:the|my|her|his|this\s+year's|last\s+year's|next\s+year's)\s+)?(?:[\w/-]+\s+)?$",
@@ -180,6 +182,8 @@ def raised_by_tax(case: Governed) -> KindWord | None:
     if amount.value <= LARGEST_BILL or (_INVESTS.fullmatch(case.said) and case.is_first):
         return None
     of_tax = [other for other in case.words if other.kind == "precept" and other.end <= word.start]
+    if _NEEDED.fullmatch(case.said):
+        return None
     if of_tax and _OUT_OF.search(text[: of_tax[-1].start]):
         return None
     between = [other for other in case.words if of_tax and of_tax[-1].end <= other.start < word.start and other.kind]

@@ -114,7 +114,7 @@ RECEIVED = (
         "funding",
         "inflow",
         then_amount(
-            r"(?P<word>(?:(?:force|constabulary|commissioner)'s|our|its|[A-Z][a-z]+(?:'s|s'))\s+(?:share|portion|allocation)(?:\s+of\s+(?:it|this|that|(?:the|this|that)\s+(?:[\w-]+\s+){0,3}?(?:funding|fund|money|grant|pot|sum|total)))?)"
+            r"(?<!of\swhich\s)(?P<word>(?:(?:force|constabulary|commissioner)'s|our|its|[A-Z][a-z]+(?:'s|s'))\s+(?:share|portion|allocation)(?:\s+of\s+(?:it|this|that|(?:the|this|that)\s+(?:[\w-]+\s+){0,3}?(?:funding|fund|money|grant|pot|sum|total)))?)"
             r"\s+(?:is|was|will\s+be|would\s+be|being|comes\s+to|amounts\s+to|of)"
         ),
         is_verb=False,

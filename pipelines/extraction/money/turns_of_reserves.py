@@ -18,7 +18,10 @@ _WILL_BE = re.compile(
     r"\bwill\s+(?:then\s+|still\s+|only\s+)?(?:be|stand\s+at|fall\s+to|rise\s+to)\s+(?:(?:about|around|some|nearly|over|under|just|only|at)\s+)*$",
     re.IGNORECASE,
 )
-_DRAWN = re.compile(r"\b(?:use|draw|raid|take|spend|dip|release|transfer|plunder|call)(?:d|n|ing)?\b", re.IGNORECASE)
+_DRAWN = re.compile(
+    r"\b(?:us(?:ed?|ing)|draw(?:n|ing)?|raid(?:ing)?|tak(?:en?|ing)|spend(?:ing)?|dip(?:ping)?|releas(?:ed?|ing)|transfer(?:red|ring)?|plunder(?:ing)?|call(?:ed|ing)?)\b",
+    re.IGNORECASE,
+)
 """What is done with reserves is decided on; what they will hold is foreseen."""
 _IS_DRAWN = re.compile(
     r"\s+(?:of\s+\w+\s+)?(?:will|is\s+to|are\s+to)\s+(?:also\s+|then\s+)?be\s+(?:taken|drawn|used|released|transferred|spent|called|made|added|moved|put)\b",
@@ -46,7 +49,7 @@ _LEAVES = re.compile(
     re.IGNORECASE,
 )
 """'Will be met from the general fund, reducing it to £5.1m': what will be left."""
-_WHICH_LEAVES = re.compile(rf"\bwhich\s+leaves\s+{HEDGES}$", re.IGNORECASE)
+_WHICH_LEAVES = re.compile(rf"(?:\bwhich\s+leaves|,\s+leaving)\s+{HEDGES}$", re.IGNORECASE)
 """'£7m is to be used, which leaves £14m'"""
 
 _BE_HELD_AT = re.compile(
