@@ -90,7 +90,8 @@ def _told_of_before(text: str, before: str, own_cycle: str | None) -> str | None
     years = [int(found.group()[:4]) for found in YEAR.finditer(before)]
     if not (own_cycle and years and _INSPECTING.search(before)) or max(years) >= int(own_cycle[:4]):
         return None
-    judged_then = _WAS_JUDGED.search(text) or (_THAT_INSPECTION.match(text) and _WE_JUDGED.search(text))
+    of_then = _THAT_INSPECTION.match(text) or _EARLIER_INSPECTION.match(before)
+    judged_then = _WAS_JUDGED.search(text) or (of_then and _WE_JUDGED.search(text))
     return str(max(years)) if judged_then and not (PRESENT.search(text) or YEAR.search(text)) else None
 
 
@@ -102,7 +103,12 @@ _THAT_INSPECTION = re.compile(
 """'That inspection revealed problems, and the force was graded inadequate.'"""
 _AT_THE_TIME = re.compile(r"\W*at\s+(?:that|the)\s+time\b", re.IGNORECASE)
 """'It went into special measures last year. At the time it was found to be inadequate in …'"""
-_WE_JUDGED = re.compile(rf"\b(?:we|HMIC\w*|inspectors|it)\s+(?:also\s+)?{terms('judge')}\b", re.IGNORECASE)
+_EARLIER_INSPECTION = re.compile(
+    r"\W*(?:in\s+)?our\s+(?:(?:first|last|previous|earlier)\s+)?20\d\d(?:/\d\d)?\s+[^.;]{0,60}?\b(?:inspection|report|audit)\b",
+    re.IGNORECASE,
+)
+"""'Our 2017 inspection concluded that this wasn't good enough. We gave the force a judgment of inadequate.'"""
+_WE_JUDGED = re.compile(rf"\b(?:we|HMIC\w*|inspectors|it)\s+(?:also\s+)?(?:{terms('judge')}|gave)\b", re.IGNORECASE)
 """'In that report we graded the force as inadequate.'"""
 
 

@@ -35,7 +35,7 @@ _INSPECTED_IN = re.compile(
     r"\b(?:in|during|for|of|our|its|their|the|since|from|PEEL|back\s+in|inspection\s+in)\s+(?:the\s+|our\s+"
     r"|its\s+)?(?:previous\s+|last\s+|earlier\s+)?"
     r"(?:spring\s+|summer\s+|autumn\s+|winter\s+|early\s+|late\s+|PEEL\s+)?$|"
-    rf"\b(?:reports?|inspections?|reviews?|{terms('grade noun')})\s+on\s+$",
+    rf"\b(?:reports?|inspections?|reviews?|{terms('grade noun')})\s+on\s+$|\bPEEL\s+(?:assessment|inspection)\s+$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"(?:\s+(?:inspection|report|assessment|visit))?,?\s+when\b", re.IGNORECASE)
@@ -93,7 +93,7 @@ _EARLIER_WORK = Quick(
     r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|cycle|grade|rating"
     r"|judge?ment)|\b(?:last|previous)\s+(?:year|time)\b|"
     r"\b(?:the|a|\w+)\s+(?:years?|inspections?)\s+(?:before|earlier|ago)\b|"
-    r"\bwhen\s+(?:it|they|we|inspectors|HMIC\w*|the\s+\w+)\s+(?:(?:was|were|had\s+been)\s+)?last\s+\w+"
+    r"\bwhen\s+(?:(?:it|they|we|inspectors|HMIC\w*|the\s+\w+)\s+(?:(?:was|were|had\s+been)\s+)?)?last\s+\w+"
     r"(?![^.;]{0,40}\b20\d\d)",
 )
 _PAST, PRESENT = (
