@@ -37,6 +37,8 @@ _SAMPLED = "(sample)"
 """What stands in the words of a measure of things counted of which inspectors also take samples."""
 
 _COUNTED_UNITS = {"count", "cases"}
+_MONEY = "gbp"
+"""What is paid for each person isn't how many came."""
 _DURATIONS = {"seconds", "minutes", "hours", "days"}
 _UNITS_OF_TIME = ("second", "minute", "hour", "day", "week", "month", "year")
 _HEAD_WITHIN = 5
@@ -109,7 +111,7 @@ def _names_what_is_counted(match: Match, counted: Counted) -> bool:
     if unit in _DURATIONS:
         return counted.timed
     if unit not in _COUNTED_UNITS:
-        return True
+        return unit != _MONEY
     return bool(match.everywhere & counted.places) and not (counted.noun and match.everywhere.isdisjoint(counted.noun))
 
 
