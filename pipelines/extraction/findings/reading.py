@@ -148,7 +148,7 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
     announced = _words(document, Span(label.start, label.end)) if found.labelled < found.block_index else ""
     story = _EMPHASIS.sub(
         "",
-        f"{announced} | {_words(document, found.quote)} | {_following(found, context)} {body} "
+        f"| {found.row} | {announced} | {_words(document, found.quote)} | {_following(found, context)} {body} "
         f"{_told_below(found, document)}",
     )
     if found.kind not in ("cause_of_concern", "cause_of_concern_past") and "of concern" in story:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipelines.documents.dates import find_dates
 from pipelines.documents.document import Span
 from pipelines.extraction.areas import area_of_wording
 from pipelines.extraction.context import Context
@@ -41,42 +42,81 @@ class _Column:
     """The heading doesn't say of what kind its findings are: those that ask for something are areas for improvement."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row with the words of its cells, and the column that says by when, if one does."""
+
+    context: Context
+    index: int
+    cells: list[str]
+    due: int | None
+
+    def found(self, label: Label, at: int, around: list[str]) -> Found:
+        """The finding in the cell at `at`; `around` are the cells of the row that tell of it."""
+        document, index = self.context.document, self.index
+        block = document.blocks[index]
+        cell = block.cells[at]
+        text = document.plain[cell.start : cell.end]
+        start = cell.start + len(text) - len(text.lstrip())
+        own = _OWN_LABEL.match(text.strip())
+        anchor = Span(start + (own.end() if own else 0), start + len(text.strip()))
+        title = " ".join(document.plain[anchor.start : anchor.end].split())
+        whole = Span(block.start, block.start + len(document.plain[block.start : block.end].rstrip()))
+        quote = whole if len(around) > 1 else anchor
+        area = next((named for other in around if other != title and (named := area_of_wording(other))), None)
+        row = " | ".join(other for other in around if 0 < len(other.split()) < _SHORTEST_ANSWER)
+        return Found(
+            label.kind, quote, anchor, title, index, index, "table", self._deadline(title, around), label.earlier, area,
+            row=row, has_body=False,
+        )  # fmt: skip
+
+    def _deadline(self, title: str, around: list[str]) -> str | None:
+        told = deadline_in(title) or next((other for other in around if is_deadline(other)), None)
+        below = self.cells[self.due] if self.due is not None and self.due < len(self.cells) else ""
+        return told or (below if find_dates(below) and below in around else None)
+
+
 def read_tables(context: Context) -> Iterator[Found]:
     """The cells below column headings that are labels, row by row; a row's first cell may be the label instead."""
     columns: list[_Column] = []
     seen: set[str] = set()
     above: Label | None = None
+    due: int | None = None
     for index, block in enumerate(context.document.blocks):
         if block.kind == "furniture":
             continue
         if block.kind != "table_row":
-            columns, seen = [], set()
+            columns, seen, due = [], set(), None
             above = _bare_label(" ".join(context.document.plain[block.start : block.end].split()))
             continue
         cells = [" ".join(context.document.plain[cell.start : cell.end].split()) for cell in block.cells]
         if above and len(cells) == _NUMBERED_ROW and _is_number(cells, 0):
             columns, above = [_Column(0, above)], None
+        if (dated := next((at for at, cell in enumerate(cells) if _BY_WHEN.fullmatch(cell)), None)) is not None:
+            due = dated
+        row = _Row(context, index, cells, due)
         labels = [_Column(at, label) for at, cell in enumerate(cells) if (label := _bare_label(cell))]
         if (told := _told_in_row(labels, cells)) is not None:
-            yield _found(context, index, _of_row(labels[0].label, columns, cells[told]), block.cells[told], cells)
+            yield row.found(_of_row(labels[0].label, columns, cells[told]), told, cells)
         elif labels or not columns:
             columns = labels or _demands(cells) or _named_so(cells)
         else:
-            yield from _below(context, index, columns, cells, seen)
+            yield from _below(row, columns, seen)
 
 
-def _below(context: Context, index: int, columns: list[_Column], cells: list[str], seen: set[str]) -> Iterator[Found]:
+def _below(row: _Row, columns: list[_Column], seen: set[str]) -> Iterator[Found]:
     """The findings of a row below columns that hold findings; `seen` are those of the rows above."""
+    cells = row.cells
     for column in columns:
         at = column.at if not _is_number(cells, column.at) else column.at + 1
         cell = cells[at] if at < len(cells) else ""
         if _is_finding(cell) and cell not in seen and (asks(cell) or not column.if_asked):
             seen.add(cell)
             of_cause = column.label.kind == "cause_of_concern" and len(columns) > 1
-            row = cells if not of_cause else [cell]  # the rest of the row tells of what would end it
+            around = cells if not of_cause else [cell]  # the rest of the row tells of what would end it
             own = read_label(cell, is_heading=False)  # 'AFI - The force should …' below 'Recommendation/AFI'
             label = own if own and own.title_at is not None else column.label
-            yield _found(context, index, label, context.document.blocks[index].cells[at], row)
+            yield row.found(label, at, around)
 
 
 def _of_row(named: Label, columns: list[_Column], cell: str) -> Label:
@@ -106,8 +146,14 @@ def _named_so(cells: list[str]) -> list[_Column]:
 
 
 def _bare_label(cell: str) -> Label | None:
+    if _SHORT_RECOMMENDATION.fullmatch(cell):
+        return Label("recommendation", numbered=True)
     label = read_label(cell, is_heading=True)
     return label if label and label.title_at is None else None
+
+
+_SHORT_RECOMMENDATION = re.compile(r"Recs?\.?\s?(?:no\.?\s?)?\d[\w./-]*", re.IGNORECASE)
+"""'Rec 3', in the first cell of a tracker's row."""
 
 
 _NUMBER = re.compile(r"\S*\d\S*|\(?(?:[A-Za-z]|[ivx]{1,4})[.)]?")
@@ -140,20 +186,3 @@ def _told_of_type(labels: list[_Column], cells: list[str]) -> int | None:
 
 def _is_finding(cell: str) -> bool:
     return len(cell.split()) >= _SHORTEST and not says_none(cell)
-
-
-def _found(context: Context, index: int, label: Label, cell: Span, cells: list[str]) -> Found:
-    text = context.document.plain[cell.start : cell.end]
-    start = cell.start + len(text) - len(text.lstrip())
-    own = _OWN_LABEL.match(text.strip())
-    anchor = Span(start + (own.end() if own else 0), start + len(text.strip()))
-    title = " ".join(context.document.plain[anchor.start : anchor.end].split())
-    block = context.document.blocks[index]
-    whole = Span(block.start, block.start + len(context.document.plain[block.start : block.end].rstrip()))
-    quote = whole if len(cells) > 1 else anchor
-    deadline = deadline_in(title) or next((other for other in cells if is_deadline(other)), None)
-    area = next((named for other in cells if other != title and (named := area_of_wording(other))), None)
-    row = " | ".join(other for other in cells if 0 < len(other.split()) < _SHORTEST_ANSWER)
-    return Found(
-        label.kind, quote, anchor, title, index, index, "table", deadline, label.earlier, area, row=row, has_body=False
-    )  # fmt: skip
