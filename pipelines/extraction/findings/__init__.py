@@ -11,7 +11,8 @@ What counts as a finding, in every kind of document, whoever tells it:
 3. What the inspectorate asks of a force with a date ("The force should, within three months, …"; in news: "was given
    until May to …"): a recommendation under no name. Without a date, only "we expect the force to …" in its own report.
 4. A cause of concern that the same document closes, or that it tells from an earlier report, is one of the past; a
-   recommendation or area for improvement told from an earlier report is one still, with what became of it as status.
+   recommendation or area for improvement set out from an earlier report is one still, with what became of it as status;
+   in running text one that remains is, and one that has been closed isn't.
 5. An improvement that the inspectors say was made; what a force says of itself is none.
 
 What does not count: kinds that are only counted, defined or announced; the same one told again, as in the opening of
