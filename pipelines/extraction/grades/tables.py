@@ -15,17 +15,25 @@ from pipelines.documents.document import Block, Document, Span
 from pipelines.documents.forces import find_forces
 from pipelines.documents.lines import GRADE_LINE
 from pipelines.extraction import areas
+from pipelines.extraction.area_wordings import with_synonyms
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.graded_areas import areas_listed
 from pipelines.extraction.grades.runs import OVERALL
 from pipelines.extraction.grades.sections import pillar_of, unsaid_area
 from pipelines.extraction.grades.stated import Stated
+from pipelines.extraction.grades.table_heads import (
+    LAST_TIME,
+    NOT_OF_INSPECTORS,
+    YEAR,
+    cycle_in,
+    cycle_of_row,
+    stands_since,
+)
 from pipelines.extraction.grammar.grade_words import (
     bare_grade,
     carried_grade,
     cell_grade,
     cycle_before,
-    peel_cycle,
     terms,
 )
 from pipelines.extraction.named_bodies import listed_bodies, names_unit
@@ -36,7 +44,9 @@ def _area(document: Document, words: str) -> str | None:
     wording, cycle = _GRADE_FOR.sub("", words), document.identity.cycle
     question = words.rstrip().endswith("?")
     if found := areas.area_of_wording(wording, cycle) or (
-        areas.area_of_paraphrase(wording, cycle) if question else None
+        areas.area_of_paraphrase(wording, cycle)
+        if question
+        else areas.area_of_wording(with_synonyms(wording.lower()), cycle)
     ):
         return found
     if OVERALL.fullmatch(wording):
@@ -190,23 +200,23 @@ def _cells_of_row(
     area_of_row, force_of_row, unit = _area(document, label), _force(label), names_unit(label)
     for cell, text, top in zip(sentence.block.cells, words, tops, strict=True):
         grade = cell_grade(text)
-        if grade is None or _NOT_OF_INSPECTORS.search(top):
+        if grade is None or NOT_OF_INSPECTORS.search(top):
             continue
         unsaid = unsaid_area(context, sentence) if force_of_row or unit or _force(top) else None
-        in_cycle = _area_in(label, _cycle(top)) if area_of_row else None
+        in_cycle = _area_in(label, cycle_in(top)) if area_of_row else None
         area_id = in_cycle or area_of_row or _area(document, top) or unsaid
         if area_id is None:
             continue
         own_cycle = document.identity.cycle
-        last_time = cycle_before(own_cycle) if _LAST_TIME.fullmatch(top) else None
-        carried = carried_grade(text) is not None or _stands_since(words, tops, own_cycle)
+        last_time = cycle_before(own_cycle) if LAST_TIME.fullmatch(top) else None
+        carried = carried_grade(text) is not None or stands_since(words, tops, own_cycle)
         written = label if area_of_row else top or label
         yield replace(
             _laid_out(sentence, grade, area_id, written, cell, "grade_table_cells"),
             basis="history" if last_time else "carried_over" if carried else "summary_table",
             of_unit=unit,
             force_id=force_of_row or _force(top),
-            cycle=_cycle(top) or last_time or (own_cycle if carried else _cycle_of_row(words, tops)),
+            cycle=cycle_in(top) or last_time or (own_cycle if carried else cycle_of_row(words, tops)),
         )
 
 
@@ -234,7 +244,7 @@ def _heads_and_words(texts: Sequence[str]) -> list[tuple[str, str]]:
 
 def _label(texts: Sequence[str]) -> str | None:
     """What a row is about: its first words, behind its number in a list."""
-    if len(texts) > 1 and _LIST_NUMBER.fullmatch(texts[0]) and not _YEAR.fullmatch(texts[1]):
+    if len(texts) > 1 and _LIST_NUMBER.fullmatch(texts[0]) and not YEAR.fullmatch(texts[1]):
         return texts[1]
     return texts[0] if texts else None
 
@@ -281,40 +291,6 @@ def _areas_beside_grade(context: Context, sentence: Sentence, row: Block, grade:
             yield replace(listed, force_id=body.force_id, of_unit=body.force_id is None)
 
 
-_LAST_TIME = re.compile(
-    r"(?:(?:our|the|its)\s+)?(?:(?:last|previous|earlier|prior|former)(?:\s+(?:[\w-]+\s+)?"
-    rf"(?:time|inspection|report|round|cycle|assessment|year|{terms('grade noun')}))?|previously|before|then|was)",
-    re.IGNORECASE,
-)
-"""The head of a column of earlier grades that doesn't say the year."""
-_NOT_OF_INSPECTORS = re.compile(
-    r"\bself\b|\bself-?assess|\bown\s+(?:\w+\s+)?(?:view|grade|assessment|judge?ment)|\b(?:target|aim|ambition|predicted|expected|anticipated)\b",
-    re.IGNORECASE,
-)
-"""The head of a column of what a force thinks of itself, or would like to be."""
-_INSPECTED_LAST = re.compile(r"\b(?:last|when|year|date)\s+(?:last\s+)?inspected\b", re.IGNORECASE)
-"""The head of a column that tells since when a grade stands, in the table of a later inspection."""
-_YEAR = re.compile(r"(?:peel\s+)?(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?", re.IGNORECASE)
-_OF_YEAR = re.compile(r"\b(?:year|date|cycle|inspected|inspection|peel|when)\b", re.IGNORECASE)
-
-
-def _stands_since(words: Sequence[str], tops: Sequence[str], own_cycle: str | None) -> bool:
-    """Whether a row says that its area was last inspected in an earlier cycle, whose grade it keeps."""
-    then = [_cycle(text) for text, top in zip(words, tops, strict=True) if _INSPECTED_LAST.search(top)]
-    return any(cycle is not None and own_cycle is not None and cycle < own_cycle for cycle in then)
-
-
-def _cycle_of_row(words: Sequence[str], tops: Sequence[str]) -> str | None:
-    """The cycle of a row that is led by its year, or has it in a column for years."""
-    dated = [text for at, text in enumerate(words) if _YEAR.fullmatch(text) and (at == 0 or _OF_YEAR.search(tops[at]))]
-    return _cycle(dated[0]) if len(dated) == 1 else None
-
-
 def _force(words: str) -> str | None:
     named = {mention.force_id for mention in find_forces(words)}
     return named.pop() if len(named) == 1 and len(words.split()) <= 7 else None
-
-
-def _cycle(words: str) -> str | None:
-    year = re.search(r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?", words)
-    return peel_cycle(year.group()) if year else None

@@ -1,0 +1,45 @@
+"""What the heads of a table's columns tell of the grades below them: whose they are, of which cycle, since when.
+
+Belongs here: columns of years, of earlier grades and of a force's own view. Not here: reading the cells (`tables`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.extraction.grammar.grade_words import peel_cycle, terms
+
+LAST_TIME = re.compile(
+    r"(?:(?:our|the|its)\s+)?(?:(?:last|previous|earlier|prior|former)(?:\s+(?:[\w-]+\s+)?"
+    rf"(?:time|inspection|report|round|cycle|assessment|year|{terms('grade noun')}))?|previously|before|then|was)",
+    re.IGNORECASE,
+)
+"""The head of a column of earlier grades that doesn't say the year."""
+NOT_OF_INSPECTORS = re.compile(
+    r"\bself\b|\bself-?assess|\bown\s+(?:\w+\s+)?(?:view|grade|assessment|judge?ment)|\b(?:target|aim|ambition|predicted|expected|anticipated)\b",
+    re.IGNORECASE,
+)
+"""The head of a column of what a force thinks of itself, or would like to be."""
+_INSPECTED_LAST = re.compile(r"\b(?:last|when|year|date)\s+(?:last\s+)?inspected\b", re.IGNORECASE)
+"""The head of a column that tells since when a grade stands, in the table of a later inspection."""
+YEAR = re.compile(r"(?:peel\s+)?(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?", re.IGNORECASE)
+_OF_YEAR = re.compile(r"\b(?:year|date|cycle|inspected|inspection|peel|when)\b", re.IGNORECASE)
+
+
+def stands_since(words: Sequence[str], tops: Sequence[str], own_cycle: str | None) -> bool:
+    """Whether a row says that its area was last inspected in an earlier cycle, whose grade it keeps."""
+    then = [cycle_in(text) for text, top in zip(words, tops, strict=True) if _INSPECTED_LAST.search(top)]
+    return any(cycle is not None and own_cycle is not None and cycle < own_cycle for cycle in then)
+
+
+def cycle_of_row(words: Sequence[str], tops: Sequence[str]) -> str | None:
+    """The cycle of a row that is led by its year, or has it in a column for years."""
+    dated = [text for at, text in enumerate(words) if YEAR.fullmatch(text) and (at == 0 or _OF_YEAR.search(tops[at]))]
+    return cycle_in(dated[0]) if len(dated) == 1 else None
+
+
+def cycle_in(words: str) -> str | None:
+    """The cycle of the first year that the head of a column names."""
+    year = re.search(r"(?:19|20)\d{2}(?:\s?[/-]\s?\d{2,4})?", words)
+    return peel_cycle(year.group()) if year else None
