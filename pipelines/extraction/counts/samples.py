@@ -14,7 +14,7 @@ from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_of
 from pipelines.extraction.counts.prose_of_rows import prose_of
-from pipelines.extraction.counts.reviewing import is_object_of_review
+from pipelines.extraction.counts.reviewing import is_object_of_review, speaks_of_review
 from pipelines.extraction.counts.sample_sizes import is_of_sample, parts_reviewed, sizes
 from pipelines.extraction.counts.tables import audited_sizes
 from pipelines.extraction.grammar.case_nouns import cases_counted
@@ -51,7 +51,8 @@ def _told_in_words(context: Context) -> Iterator[Sentence]:
     """The sentences, and those in the cells of tables: 'A monthly dip sample of 30 forms by the hub.'"""
     for sentence in context.sentences:
         if sentence.block.kind == "table_row":
-            yield from prose_of(sentence)
+            if sentence.numbers and speaks_of_review(sentence.text):
+                yield from prose_of(sentence)
         elif sentence.block.kind != "heading":
             yield sentence
 
