@@ -15,6 +15,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import thing_of_label
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.periods import period_near
+from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import Volume
 from pipelines.extraction.subjects import is_of_many
 from pipelines.extraction.tables import Cell, figure_rows
@@ -109,7 +110,13 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
             return _made(context, row, cell, said, "volume")
     if waiting := _WAIT_THERE.fullmatch(cell.label):
         return _made(context, row, cell, waiting["things"], "volume")
-    return None
+    if _names_no_count(cell.head) or " per " in said or not _IS_NUMBER.fullmatch(cell.text):
+        return None
+    named = measure_of(f"{cell.text} {cell.label}", said, "", row.area_id, "volume")
+    return _made(context, row, cell, said, "volume") if named else None
+
+
+_IS_NUMBER = re.compile(r"\d[\d,.]*(?:\s?(?:million|m))?")
 
 
 _WAIT_THERE = re.compile(
