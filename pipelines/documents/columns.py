@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import zip_longest
 
 from pipelines.documents.document import Span
 from pipelines.documents.lines import Line
@@ -23,6 +24,7 @@ def rows_by_blanks(lines: list[Line], rows: dict[int, Row]) -> dict[int, Row]:
     found: dict[int, Row] = {}
     for run in _runs(lines, rows):
         found.update(_in_order(run) or _aligned(run))
+    found.update(_titles_between(lines, found))
     for below in _runs_below_heads(lines, rows.keys() | found.keys()):
         found.update(below)
     return found
@@ -31,9 +33,11 @@ def rows_by_blanks(lines: list[Line], rows: dict[int, Row]) -> dict[int, Row]:
 def _runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:
     """Two or more neighbouring lines with cells that begin below each other, or with as many figures in order."""
     run: list[Line] = []
-    for line in lines:
+    for line, below in zip_longest(lines, lines[1:]):
         if run and line.role == "furniture" and RULED.fullmatch(line.raw):
             continue
+        if run and below and line.number not in rows and _is_title(line) and _counts_on(run[-1], below):
+            continue  # 'Funded by:' over the next rows of the table
         if run and line.blank and line.number == run[-1].number + 1:
             continue  # rows may stand a blank line apart
         free = not line.blank and line.role is None and line.number not in rows and len(_starts(line)) >= 2
@@ -49,6 +53,25 @@ def _runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:
         run = [line] if free else []
     if len(run) >= 2:
         yield run
+
+
+_LONGEST_TITLE = 60
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line may be the title of the rows below it, inside a table: few words, and no sentence."""
+    words = line.raw.strip()
+    alone = line.role is None and not line.blank and len(_starts(line)) == 1
+    return alone and len(words) <= _LONGEST_TITLE and not words.endswith((".", ";", "?", "!"))
+
+
+def _titles_between(lines: list[Line], found: dict[int, Row]) -> dict[int, Row]:
+    """The lines between two rows of a table that are titles, as rows of one cell."""
+    return {
+        line.number: Row(line.start, line.end, (trimmed(line.start, line.raw),))
+        for line in lines
+        if line.number - 1 in found and line.number + 1 in found and line.number not in found and _is_title(line)
+    }
 
 
 def _goes_on_below(row: Line, line: Line) -> bool:

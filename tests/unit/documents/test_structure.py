@@ -400,6 +400,25 @@ def test_columns_aligned_by_blanks() -> None:
     assert cells(text) == [["Force", "Reviewed", "Met"], ["Northshire", "40", "31"], ["Southshire", "", "12"]]
 
 
+def test_a_title_over_some_rows_keeps_the_table_whole() -> None:
+    text = """
+                          2024/25   2025/26
+                             £000      £000
+        Net budget        387,300   400,380
+        Funded by:
+        Police grant      231,600   233,900
+        Use of reserves       700     3,380
+    """
+    assert cells(text) == [
+        ["", "2024/25", "2025/26"],
+        ["", "£000", "£000"],
+        ["Net budget", "387,300", "400,380"],
+        ["Funded by:"],
+        ["Police grant", "231,600", "233,900"],
+        ["Use of reserves", "700", "3,380"],
+    ]
+
+
 def test_a_cell_that_goes_on_below_keeps_the_table_whole() -> None:
     text = """
         Good                 Adequate             Inadequate
