@@ -22,10 +22,12 @@ _TOLERANCE = 2
 def rows_by_blanks(lines: list[Line], rows: dict[int, Row]) -> dict[int, Row]:
     """The rows among the lines that are in no row yet."""
     found: dict[int, Row] = {}
-    for run in _runs(lines, rows):
+    for below in _runs_below_heads(lines, rows.keys(), sums_alone=True):  # two of whose rows may line up by chance
+        found.update(below)
+    for run in _runs(lines, {**rows, **found}):
         found.update(_in_order(run) or _aligned(run))
     found.update(_titles_between(lines, found))
-    for below in _runs_below_heads(lines, rows.keys() | found.keys()):
+    for below in _runs_below_heads(lines, rows.keys() | found.keys(), sums_alone=False):
         found.update(below)
     return found
 
@@ -127,20 +129,22 @@ def _in_order(run: list[Line]) -> dict[int, Row] | None:
 
 _GRADE = r"[Oo]utstanding|[Gg]ood|[Aa]dequate|[Rr]equires\s[Ii]mprovement|[Ii]nadequate"
 _HEAD = rf"(?:£\s?(?:m|k|bn|000'?s?|million)?|{YEAR.pattern}|{_GRADE}|%)"
-_HEADS = re.compile(rf"(?P<label>[A-Z][\w &/()',£-]{{0,60}}?\s+)?(?P<columns>{_HEAD}(?:\s+{_HEAD})*)")
+_HEADS = re.compile(
+    rf"(?P<label>(?:[A-Z]|{YEAR.pattern}\s+[A-Za-z])[\w &/()',£-]{{0,60}}?\s+)?(?P<columns>{_HEAD}(?:\s+{_HEAD})*)"
+)
 _VALUE = rf"(?:\(?-?£?\d[\d,]*(?:\.\d+)?%?\)?|{_GRADE})"
 _FEWEST_BELOW_A_HEAD = 3
 
 
-def _runs_below_heads(lines: list[Line], taken: Collection[int]) -> Iterator[dict[int, Row]]:
+def _runs_below_heads(lines: list[Line], taken: Collection[int], *, sums_alone: bool) -> Iterator[dict[int, Row]]:
     """'Source £m' or 'Force 2021 2022', and lines below it that each end in as many figures or grades: a table whose
-    columns a single blank parts.
+    columns a single blank parts. With `sums_alone`, those with one column of money, else those with several.
     """
     free = [line for line in lines if line.number not in taken and not line.blank]
     for at, head in enumerate(free):
         found = _HEADS.fullmatch(head.raw.rstrip()) if head.role is None else None
         count = len(re.findall(_HEAD, found["columns"])) if found else 0
-        if found is None or (count == 1 and "£" not in found["columns"]):
+        if found is None or (count == 1) != sums_alone or (sums_alone and "£" not in found["columns"]):
             continue
         row = re.compile(rf"(?P<label>[^\d(].*?[^\s:])\s+(?P<columns>{_VALUE}(?:\s+{_VALUE}){{{count - 1}}})")
         run = {head.number: _parted(head, found, _HEAD)}

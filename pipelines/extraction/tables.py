@@ -163,10 +163,18 @@ def _tells_time(text: str, *, alone: bool) -> bool:
 _PARTED = re.compile(r"\s*[:–-]")
 
 
+SIZE_IN_HEAD = re.compile(
+    r"\(\s*(?:(?:out\s+)?of|n\s?=)\s*(?P<size>\d[\d,]*)(?:\s+(?:cases|files|records|calls|incidents))?\s*\)",
+    re.IGNORECASE,
+)
+"""'Risk assessed (of 30)', 'Plan on file (n = 60)': how many cases the figures below are out of."""
+
+
 def _is_head(sentence: Sentence, heads: list[Head]) -> bool:
-    """A row without plain figures (years, quarters and units are none) before the first row with them."""
+    """A row without plain figures (years, quarters, units and numbers of cases are none) before the first with them."""
     cells = sentence.cells
     periods = [range(start, end) for start, end, text in cells if _PERIOD.fullmatch(text)]
+    periods += [range(*found.span("size")) for found in SIZE_IN_HEAD.finditer(sentence.text)]
     plain = [
         number for number in sentence.numbers
         if number.kind in ("cardinal", "money", "percent") and number.value and not number.in_words

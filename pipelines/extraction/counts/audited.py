@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.grade_words import bare_grade
-from pipelines.extraction.tables import Cell, figure_rows
+from pipelines.extraction.tables import SIZE_IN_HEAD, Cell, figure_rows
 
 Column = tuple[tuple[Sentence, Cell], ...]
 """The cells of a column from the top, each with its row; the label of the row is the head of its cell."""
@@ -114,6 +114,13 @@ def is_size(head: str, *, of_base: bool) -> bool:
 def is_size_of_share(head: str) -> bool:
     """Whether a column beside percentages is headed as of how many they are."""
     return _REVIEWED_HEAD.search(head) is not None or _ASKED_HEAD.fullmatch(head) is not None
+
+
+def size_in_head(cell: Cell) -> int | None:
+    """The number of cases that the head of a column gives: 'Risk assessed (of 30)', 'Plan on file (n = 60)'."""
+    found, part = SIZE_IN_HEAD.search(cell.head), whole(cell)
+    size = int(found["size"].replace(",", "")) if found else 0
+    return size if part is not None and part <= size else None
 
 
 def turned_columns(context: Context) -> tuple[Column, ...]:

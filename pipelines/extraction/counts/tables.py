@@ -12,7 +12,15 @@ from dataclasses import replace
 
 from pipelines.extraction.areas import area_of_topic
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.counts.audited import audited, is_size, is_size_of_share, rows_of, turned_columns, whole
+from pipelines.extraction.counts.audited import (
+    audited,
+    is_size,
+    is_size_of_share,
+    rows_of,
+    size_in_head,
+    turned_columns,
+    whole,
+)
 from pipelines.extraction.counts.measured import graded_cases
 from pipelines.extraction.counts.reviewing import CASES
 from pipelines.extraction.counts.sense import sense
@@ -38,6 +46,8 @@ def counts_of_tables(context: Context) -> Iterator[CaseCount]:
         if audited(cells):
             yield from _of_audited(context, [(sentence, cell) for cell in cells])
             yield from _shared(context, sentence, shares)
+        elif headed := [(cell, size) for cell in cells if (size := size_in_head(cell))]:
+            yield from (_fact(context, sentence, cell, cell.head, size, _sense_in(cell)) for cell, size in headed)
         elif halves := _halves(cells):
             total = sum(whole(cell) or 0 for cell in halves)
             yield from (

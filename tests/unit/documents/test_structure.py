@@ -400,6 +400,23 @@ def test_columns_aligned_by_blanks() -> None:
     assert cells(text) == [["Force", "Reviewed", "Met"], ["Northshire", "40", "31"], ["Southshire", "", "12"]]
 
 
+def test_rows_below_a_sum_are_one_table_though_two_of_them_line_up() -> None:
+    text = """
+        £m
+        PCSO pay   4.9
+        Capital financing   5.2
+        Office of the PCC   1.1
+        Victims' services   (4.6)
+    """
+    assert cells(text) == [
+        ["", "£m"],
+        ["PCSO pay", "4.9"],
+        ["Capital financing", "5.2"],
+        ["Office of the PCC", "1.1"],
+        ["Victims' services", "(4.6)"],
+    ]
+
+
 def test_a_title_over_some_rows_keeps_the_table_whole() -> None:
     text = """
                           2024/25   2025/26
