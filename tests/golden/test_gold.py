@@ -62,6 +62,12 @@ SETS = [
     GoldSet("across", FIXTURES / "across", FIXTURES / "across_gold", 0.8),
     GoldSet("around", FIXTURES / "around", FIXTURES / "around_gold", 0.88),
     GoldSet("yonder", FIXTURES / "yonder", FIXTURES / "yonder_gold", 0.86),
+    GoldSet("reports", FIXTURES / "reports", FIXTURES / "reports_gold", 0.88),
+    GoldSet("elders", FIXTURES / "elders", FIXTURES / "elders_gold", 0.88),
+    GoldSet("audits", FIXTURES / "audits", FIXTURES / "audits_gold", 0.88),
+    GoldSet("letters", FIXTURES / "letters", FIXTURES / "letters_gold", 0.85),
+    GoldSet("papers", FIXTURES / "papers", FIXTURES / "papers_gold", 0.74),
+    GoldSet("press", FIXTURES / "press", FIXTURES / "press_gold", 0.72),
 ]
 
 
