@@ -112,8 +112,19 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
         return _made(context, row, cell, waiting["things"], "volume")
     if _names_no_count(cell.head) or " per " in said or not _IS_NUMBER.fullmatch(cell.text):
         return None
-    named = measure_of(f"{cell.text} {cell.label}", said, "", row.area_id, "volume")
-    return _made(context, row, cell, said, "volume") if named else None
+    if measure_of(f"{cell.text} {cell.label}", said, "", row.area_id, "volume"):
+        return _made(context, row, cell, said, "volume")
+    divided = _DIVIDED.search(cell.caption)
+    if divided and _names_thing(divided["things"]) and not bare_grade(cell.label):
+        return _made(context, row, cell, f"{divided['things']} {said}", "volume")
+    return None
+
+
+_DIVIDED = re.compile(
+    r"(?P<things>\b[A-Z][a-z]+(?:\s(?:and\s)?[a-z]+){0,4}?)\s+by\s+(?:length|type|kind|rank|age|gender|sex|ethnic\w*|district|borough|category|"
+    r"offence|crime\s+type|reason|outcome|role|department|directorate|function|month|quarter|year|area|grade|priority)\b"
+)
+"""'Officers by length of service', 'Complaints by type': what every row of the table below counts."""
 
 
 _IS_NUMBER = re.compile(r"\d[\d,.]*(?:\s?(?:million|m))?")
