@@ -65,7 +65,7 @@ SETS = [
     GoldSet("reports", FIXTURES / "reports", FIXTURES / "reports_gold", 0.88),
     GoldSet("elders", FIXTURES / "elders", FIXTURES / "elders_gold", 0.88),
     GoldSet("audits", FIXTURES / "audits", FIXTURES / "audits_gold", 0.88),
-    GoldSet("letters", FIXTURES / "letters", FIXTURES / "letters_gold", 0.85),
+    GoldSet("letters", FIXTURES / "letters", FIXTURES / "letters_gold", 0.83),
     GoldSet("papers", FIXTURES / "papers", FIXTURES / "papers_gold", 0.74),
     GoldSet("press", FIXTURES / "press", FIXTURES / "press_gold", 0.72),
 ]
