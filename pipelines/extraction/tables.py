@@ -185,10 +185,10 @@ def _is_head(sentence: Sentence, heads: list[Head]) -> bool:
 
 
 _PERIOD = re.compile(
-    rf"{YEAR.pattern}|(?:{YEAR.pattern}\s+)?(?:Q|quarter|qtr|period|month|week|year|tranche|wave|round)\s?\d{{1,2}},?(?:\s+(?:of\s+)?{YEAR.pattern})?",
+    rf"{YEAR.pattern}|(?:Q[1-4]\s+)?\d\d/\d\d(?:\s+Q[1-4])?|(?:{YEAR.pattern}\s+)?(?:Q|quarter|qtr|period|month|week|year|tranche|wave|round)\s?\d{{1,2}},?(?:\s+(?:of\s+)?{YEAR.pattern})?",
     re.IGNORECASE,
 )
-"""'Q3 2023/24', '2024 Quarter 2', 'Year 1'."""
+"""'Q3 2023/24', '23/24 Q2', '2024 Quarter 2', 'Year 1'."""
 
 
 def _paired(texts: Sequence[tuple[int, int, str]], head: Head) -> Head:

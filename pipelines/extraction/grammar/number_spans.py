@@ -35,6 +35,10 @@ _MAY_BE_CONTACT = re.compile(r"0\d\d|\d[A-Z]{2}\b")
 _SECTION_NUMBER = re.compile(r"\d(?<=\b\d)(?:\d*(?:\.\d+){2,}|\d\d-\d-\d{3,6}-\d{3}-\d)\b")
 """'2.3.1', and the numbers of books."""
 _FISCAL_YEAR = re.compile(r"(?P<from>(?:19|20)\d{2})(?<![\d/.-]\d{4})\s?[/-]\s?(?P<to>(?:20)?\d{2})(?![\d/]|-\d)")
+_SHORT_FISCAL_YEAR = re.compile(
+    r"\b(?:FY|Q[1-4])\s?'?(?P<from>\d\d)/(?P<to>\d\d)(?![\d/])|(?<![\d/])(?P<since>\d\d)/(?P<until>\d\d)(?=\s?Q[1-4]\b)"
+)
+"""'23/24 Q2', 'FY24/25': a century is left out where a quarter stands beside it."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _DAY_OF_MONTH = re.compile(
     rf"\b{_DAY}(?:\s+of)?\s+(?:{MONTHS})\b|"
@@ -70,6 +74,10 @@ def find_spans(text: str) -> list[NumberSpan]:
     for match in _FISCAL_YEAR.finditer(text):
         if _follows(int(match["from"]), match["to"]):
             keep(match.start(), match.end(), "fiscal_year", float(match["from"]))
+    for match in _SHORT_FISCAL_YEAR.finditer(text) if "Q" in text or "FY" in text else ():
+        first, last = ("from", "to") if match["from"] else ("since", "until")
+        if int(match[last]) == int(match[first]) + 1:
+            keep(match.start(first), match.end(last), "fiscal_year", 2000.0 + int(match[first]))
     for date in find_dates(text):
         if _HAS_DIGIT.search(text, date.start, date.end):
             keep(date.start, date.end, "date", float(date.first.year))

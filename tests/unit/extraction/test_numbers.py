@@ -21,6 +21,8 @@ def _read(text: str) -> list[tuple[str, str, float | None]]:
         ("Detainees stay 11hrs 42mins.", ("11hrs", "duration", 11)),
         ("It serves 3m people.", ("3m", "cardinal", 3e6)),
         ("Up 2.1 pts on 2023.", ("2.1 pts", "points", 2.1)),
+        ("It was 64% in 23/24 Q2.", ("23/24", "fiscal_year", 2023)),
+        ("It was 64% in Q2 24/25.", ("24/25", "fiscal_year", 2024)),
         ("It is ranked 4 of 43.", ("4", "reference", 4)),
         ("We reviewed three dozen files.", ("three dozen", "cardinal", 36)),
         ("Twenty-one of them were late.", ("Twenty-one", "cardinal", 21)),
