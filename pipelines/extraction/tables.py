@@ -49,6 +49,20 @@ def figure_rows(context: Context) -> tuple[tuple[Sentence, tuple[Cell, ...]], ..
     return context.once(_figure_rows)
 
 
+def cells_of(context: Context, row: Sentence) -> tuple[Cell, ...]:
+    """The cells of a row that hold figures; none outside tables."""
+    return context.once(_cells_by_row).get(row.start, ())
+
+
+def cell_at(context: Context, row: Sentence, at: int) -> Cell | None:
+    """The cell with figures that a place in the text of a row lies in."""
+    return next((cell for cell in cells_of(context, row) if cell.start <= at < cell.end), None)
+
+
+def _cells_by_row(context: Context) -> dict[int, tuple[Cell, ...]]:
+    return {row.start: cells for row, cells in figure_rows(context)}
+
+
 def tells_difference(head: str) -> bool:
     """Whether a column is headed as what two others differ by: 'Change', 'Year on year movement £000'."""
     return _DIFFERENCE.fullmatch(head) is not None

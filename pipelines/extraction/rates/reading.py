@@ -28,7 +28,7 @@ from pipelines.extraction.rates.shares import find_shares
 from pipelines.extraction.rates.taken_up import MORE_THAN, goes_on, ranked_force, stands_near, taken_up
 from pipelines.extraction.records import Rate, RateRole
 from pipelines.extraction.subjects import is_of_many, subject_force
-from pipelines.extraction.tables import figure_rows, tells_difference
+from pipelines.extraction.tables import cell_at, cells_of, tells_difference
 
 
 def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
@@ -181,7 +181,7 @@ def _introduction(context: Context, row: Sentence) -> str:
         return ""
     before = context.before(row, reach=_LONGEST_TABLE)
     led_in = next((said.text for said in before if said.block.kind != "table_row" and content_of(said.text)), "")
-    heads = {cell.head: None for one, cells in figure_rows(context) if one.start == row.start for cell in cells}
+    heads = {cell.head: None for cell in cells_of(context, row)}
     return " ".join(filter(None, (led_in, *heads)))
 
 
@@ -241,8 +241,7 @@ _LABELLED = re.compile(r"[A-Z][A-Za-z ]{1,40}:\s")
 
 def _of_column(context: Context, row: Sentence, share: Share, kind: str) -> str | None:
     """The measure that the label of a row and the head of a column name together, or the head by itself."""
-    cells = (cell for one, cells in figure_rows(context) if one.start == row.start for cell in cells)
-    cell = next((cell for cell in cells if cell.start <= share.start < cell.end), None)
+    cell = cell_at(context, row, share.start)
     if cell is None:
         return None
     both = f"{cell.label} {cell.head}"
@@ -263,7 +262,5 @@ _STANDARD_HEAD = re.compile(
 
 def _head_of(context: Context, row: Sentence, share: Share) -> str:
     """The head of the column that a share stands in; empty outside tables."""
-    if row.block.kind != "table_row":
-        return ""
-    cells = (cell for one, cells in figure_rows(context) if one.start == row.start for cell in cells)
-    return next((cell.head for cell in cells if cell.start <= share.start < cell.end), "")
+    cell = cell_at(context, row, share.start) if row.block.kind == "table_row" else None
+    return cell.head if cell else ""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.documents.dates import YEAR
+from pipelines.documents.dates import MONTHS, YEAR
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import things_before
@@ -18,12 +18,11 @@ from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.subjects import NATIONAL
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TITLE = re.compile(
     r"(?:[A-Z][^:.;]{3,80}?:\s+)?[A-Z\d][^:.;]{2,80}?\s\(?(?:per|for\s+every)\s+(?:(?:1,?000|10,?000|100,?000|(?:one\s+|1\s+)?million)\s+"
     r"(?:of\s+)?(?:the\s+)?(?:population|people|persons|residents|inhabitants|households|workforce|members\s+of\s+the\s+workforce)|person|head)"
     r"(?:\s+of\s+(?:the\s+)?population)?(?:\s+(?:per|a|each)\s+(?:day|week|month|quarter|year))?\)?(?:\s*\([^():]{3,60}\))?"
-    rf"(?:,?\s+(?:in\s+|for\s+|as\s+at\s+|at\s+)?(?:the\s+)?(?:(?:12|twelve)\s+months|year)?\s*(?:to|ending|ended|from)?\s*(?:\d{{1,2}}\s+)?(?:(?:{_MONTHS})\s+)?{YEAR}"
+    rf"(?:,?\s+(?:in\s+|for\s+|as\s+at\s+|at\s+)?(?:the\s+)?(?:(?:12|twelve)\s+months|year)?\s*(?:to|ending|ended|from)?\s*(?:\d{{1,2}}\s+)?(?:(?:{MONTHS})\s+)?{YEAR}"
     r"(?:[/-]\d\d(?:\d\d)?)?)?"
 )
 """'Recorded crime per 1,000 population (excluding fraud), 12 months to 30 June 2017'."""
@@ -44,7 +43,7 @@ _PER_PERSON = re.compile(
 
 
 _LINE = re.compile(
-    rf"\W*(?:(?P<time>(?:(?:{_MONTHS})\s+)?{YEAR}(?:[/-]\d\d(?:\d\d)?)?)|(?P<name>[A-Z][A-Za-z&'.-]*(?:\s+[A-Za-z&'.-]+){{0,5}}?))"
+    rf"\W*(?:(?P<time>(?:(?:{MONTHS})\s+)?{YEAR}(?:[/-]\d\d(?:\d\d)?)?)|(?P<name>[A-Z][A-Za-z&'.-]*(?:\s+[A-Za-z&'.-]+){{0,5}}?))"
     r"\s*[:-]?\s+(?P<digits>\d[\d,.]*?)\W*"
 )
 """'Durham Constabulary 38', 'March 2022: 340'."""
