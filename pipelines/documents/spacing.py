@@ -1,0 +1,45 @@
+"""Texts of which a copy set each printed line apart: the blank lines between them say nothing of paragraphs.
+
+Belongs here: telling such a text, and leaving those blank lines out. Not here: which lines then make a paragraph
+(`structure`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+
+from pipelines.documents.lines import ENDED, Line
+
+_NARROWEST = 40
+_WIDEST = 130
+"""Characters of a printed line: a shorter one may be a heading, a longer one is a paragraph."""
+_FEWEST = 20
+_CLOSE = 0.1
+"""Of all lines, so many at most follow another without a gap."""
+_BROKEN = 0.25
+"""Of the lines that a sentence could run over, so many at least do run on in small letters."""
+
+
+def set_close(lines: list[Line]) -> list[Line]:
+    """The lines without the blank ones that part every line from the next; as they are where gaps part paragraphs."""
+    written = [line for line in lines if not line.blank]
+    if len(written) < _FEWEST:
+        return lines
+    gaps = [other.number - one.number - 1 for one, other in pairwise(written)]
+    if gaps.count(0) > _CLOSE * len(gaps) or not _runs_over(written):
+        return lines
+    ((gap, _),) = Counter(gaps).most_common(1)
+    kept = [written[0]]
+    for (one, line), height in zip(pairwise(written), gaps, strict=True):
+        kept += [] if height <= gap else lines[one.number + 1 : one.number + 2]
+        kept.append(line)
+    return [line._replace(number=number) for number, line in enumerate(kept)]
+
+
+def _runs_over(written: list[Line]) -> bool:
+    """Whether sentences run on from line to line, as print does at its margin."""
+    long_ones = [(one, other) for one, other in pairwise(written) if len(one.raw) >= _NARROWEST]
+    wide = sum(len(line.raw) > _WIDEST for line in written)
+    broken = sum(other.plain[:1].islower() and not ENDED.search(one.plain) for one, other in long_ones)
+    return wide * 20 <= len(written) and broken > 0 and broken >= _BROKEN * len(long_ones)

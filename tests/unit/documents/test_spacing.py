@@ -1,0 +1,78 @@
+"""One page in the ways in which copies of print lay it out: the pieces are the same, however its lines stand."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from pipelines.documents.plain import plain_view
+from pipelines.documents.structure import read_blocks
+
+PAGE = (
+    "Responding to the public",
+    "Norfolk Constabulary requires improvement at responding to the public.",
+    "The force answers its calls sooner than it did a year ago",
+    "In the year to March 2022 the force answered 91 percent of emergency calls within 10 seconds, which is more "
+    "than in the year before. Callers to the 101 number wait longer. The force knows why: it lost many of the "
+    "people who used to work in its control room, and it takes seven months before those who replace them can be "
+    "left to work alone.",
+    "Supervisors seldom look at what call handlers decide",
+    "We listened to 60 calls. In 19 of them nobody had checked whether the caller was vulnerable, and in 11 the "
+    "risk was judged too low. We didn't see any supervisor step in while a call was under way, although the "
+    "policy of the force says that they should do so whenever a child is in danger or a weapon has been seen by "
+    "somebody.",
+    "The force sends somebody in good time to most of those in danger",
+    "Officers came within the time that the force has set itself in 44 of 52 cases. When they were going to be "
+    "late the control room told the victim so in most of them, and looked again at what might have changed since "
+    "the first call. Where cases wait for days, a sergeant reads through the list each morning and picks out "
+    "those which cannot wait, and a second one does the same in the evening. This works well, but it takes much "
+    "of the time of both of them.",
+    "Neighbourhood teams are often taken away from their own work",
+    "Community officers told us that on two days of five they are sent elsewhere, to fill gaps in the shifts of "
+    "response teams, to stand guard at scenes or to sit with prisoners in hospital. The force doesn't record "
+    "this, so that it can't say what it loses. It means to begin to do so in the spring, when its new system for "
+    "duties is in place.",
+)
+COLUMNS = 76
+
+
+def _printed() -> list[list[str]]:
+    return [textwrap.wrap(piece, COLUMNS) for piece in PAGE]
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    return [
+        (block.kind, " ".join(text[block.start : block.end].split())) for block in read_blocks(text, plain_view(text))
+    ]
+
+
+AS_WRITTEN = _pieces("\n\n".join(PAGE))
+
+
+def test_the_page_has_its_headings() -> None:
+    assert [kind for kind, _ in AS_WRITTEN] == ["heading", "paragraph"] + ["heading", "paragraph"] * 4
+
+
+@pytest.mark.parametrize("blank_lines", [1, 2])
+def test_lines_set_apart_by_blank_lines_belong_together(blank_lines: int) -> None:
+    apart = ("\n" * (1 + blank_lines)).join(line for piece in _printed() for line in piece)
+    assert _pieces(apart) == AS_WRITTEN
+
+
+def test_a_wider_gap_still_parts_paragraphs() -> None:
+    apart = "\n\n\n\n".join("\n\n".join(piece) for piece in _printed())
+    assert _pieces(apart) == AS_WRITTEN
+
+
+def test_printed_lines_with_blank_lines_between_paragraphs() -> None:
+    assert _pieces("\n\n".join("\n".join(piece) for piece in _printed())) == AS_WRITTEN
+
+
+def test_printed_lines_without_a_blank_line() -> None:
+    assert _pieces("\n".join(line for piece in _printed() for line in piece)) == AS_WRITTEN
+
+
+def test_paragraphs_of_one_line_each_stay_apart() -> None:
+    short = [f"In {count} of 60 cases we could not tell, and nobody knew the reason why." for count in range(3, 33)]
+    assert _pieces("\n\n".join(short)) == [("paragraph", line) for line in short]
