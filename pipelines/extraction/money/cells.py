@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.documents.dates import YEAR
 from pipelines.extraction.grammar.counted import things_before
 from pipelines.extraction.money.kinds import OUTTURNS
 from pipelines.extraction.money.words import Direction, costs_by_label, kind_words, status_words
@@ -41,6 +42,11 @@ _TARGETED = re.compile(r"\btargets?\b", re.IGNORECASE)
 """A target of savings is what has to be saved."""
 _ASIDE = re.compile(r"\s+\(?(?:before|after|net\s+of|excluding|without|less)\s.*$", re.IGNORECASE)
 """'Budget gap before savings'."""
+_MEANT_FOR = re.compile(r"(?<=\w)\s+(?:for|towards)\s.*$", re.IGNORECASE)
+"""'Specific grant for pensions' is a grant."""
+_OF_CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
+_OF_SAVINGS = re.compile(r"\b(?:savings|efficienc(?:y|ies))\b", re.IGNORECASE)
+"""'Vehicles' in a programme of so many £m are what is bought, 'Staff vacancy factor' is what is saved."""
 _OF_FIXED_NAMES = ("budget", "precept", "reserve")
 """Kinds whose names hold words of status without meaning them: 'budget requirement', 'earmarked reserves'."""
 TOLD_OF_THE_PAST: frozenset[MoneyStatus] = frozenset({"actual", "achieved"})
@@ -49,6 +55,16 @@ _NAMED_BY_STATUS: frozenset[MoneyKind] = frozenset({"reserve"})
 """Kinds that rows name by such words: 'Earmarked', 'Committed'."""
 _NAME_OF_A_PAPER = re.compile(r"\b(?:plan|target|programme)s?\b|\bfinancial\s+forecasts?\b", re.IGNORECASE)
 _OF_SPENDING: frozenset[MoneyKind | None] = frozenset({"cost", "budget", "overspend", "underspend", None})
+_OUTLOOK = re.compile(
+    r"\W*(?:(?:total|net|gross|projected|forecast|estimated|planned|revenue|force|police)\s+)*(?:expenditure|spending|spend)\W*(?:£\s?\w*)?\W*",
+    re.IGNORECASE,
+)
+_A_YEAR = re.compile(rf"\W*{YEAR}\s?[/-]\s?\d{{2,4}}\W*(?:£\s?'?\w*)?\W*", re.IGNORECASE)
+_YEARS_OF_AN_OUTLOOK = 3
+_BEFORE_SAVINGS = re.compile(
+    r"\bbefore\s+(?:\w+\s+){0,2}?(?:savings|efficiencies|mitigations?|reserves)\b", re.IGNORECASE
+)
+"""'Net expenditure before savings' is what everything would cost, and no budget."""
 _FORESEEN = re.compile(r"\b(?:forecast|projected|expected)\b", re.IGNORECASE)
 _APART = re.compile(r"\s+[–-]\s+|\s*[(:]")
 
@@ -66,10 +82,8 @@ def times_of(cell: Cell) -> float | None:
 
 def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Direction] | None:
     """What the row's label names, else its column's head, else the caption; a head of spending goes before a cost."""
-    counted = things_before(f"{cell.label} ", len(cell.label) + 1)
-    of_things = counted and counted.role == "volume" and not _UNIT.search(cell.head)
-    places = (cell.label, cell.head) if of_things else (cell.label, cell.head, cell.caption)
-    heads = (_ASIDE.sub("", place) for place in places)
+    places = (cell.label, cell.head) if _counts_things(cell) else (cell.label, cell.head, cell.caption)
+    heads = (_MEANT_FOR.sub("", _ASIDE.sub("", place)) for place in places)
     named = [nouns[-1] for place in heads if (nouns := [word for word in kind_words(place) if not word.is_verb])]
     of_row = next((word for word in kind_words(cell.label) if not word.is_verb), None)
     if _VARIANCE.search(cell.head):
@@ -83,11 +97,30 @@ def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Directi
     against_budget = _FORESEEN.search(cell.head) and any(BUDGETED.search(other.head) for other in beside)
     if spending and (_SPENT.search(cell.head) or against_budget) and (of_row or _of_money(cell)):
         return "cost", "outflow"
+    if is_outlook(cell, beside):
+        return "budget", "outflow"
+    if of_row and of_row.kind == "budget" and _BEFORE_SAVINGS.search(cell.label):
+        return "cost", "outflow"
     if "reserve" in titled and of_row and of_row.kind == "income":
         return "reserve", "inflow"
     above = [word for word in named if word.kind in ("overspend", "underspend", "saving")]
     word = above[0] if above and named[0].kind == "cost" else named[0] if named else None
     return (word.kind, word.direction) if word and word.kind else None
+
+
+def _counts_things(cell: Cell) -> bool:
+    """Whether the label names what is counted and no head prices it: 'Officers' below a budget in £m."""
+    counted = things_before(f"{cell.label} ", len(cell.label) + 1)
+    if not counted or counted.role != "volume" or _UNIT.search(cell.head):
+        return False
+    of_scheme = _OF_CAPITAL.search(cell.caption) or _OF_SAVINGS.search(cell.caption)
+    return not (of_scheme and _UNIT.search(cell.caption))
+
+
+def is_outlook(cell: Cell, beside: Sequence[Cell]) -> bool:
+    """Whether its row is all spending year by year: 'Expenditure' under 2025/26, 2026/27, 2027/28."""
+    years = {other.head for other in beside if _A_YEAR.fullmatch(other.head)}
+    return _OUTLOOK.fullmatch(cell.label) is not None and len(years) >= _YEARS_OF_AN_OUTLOOK
 
 
 def _line(label: str) -> str:

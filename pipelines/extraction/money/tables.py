@@ -14,11 +14,11 @@ from datetime import date
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
-from pipelines.extraction.money.amounts import LARGEST_STEP
+from pipelines.extraction.money.amounts import LARGEST_BILL, LARGEST_STEP
 from pipelines.extraction.money.cells import (
-    BUDGETED,
     TOLD_OF_THE_PAST,
     heads_status,
+    is_outlook,
     kind_of_cell,
     status_of_cell,
     times_of,
@@ -43,6 +43,10 @@ _MOVED = re.compile(r"\b(?:uses?|used|using|drawn?|contributions?|transfers?|fro
 """What is taken from a reserve is decided on; what it will hold is foreseen."""
 _SET_OUT: frozenset[MoneyKind] = frozenset({"budget", "funding", "precept", "income", "cost", "saving"})
 """What a paper that proposes a budget lists."""
+_OF_CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
+"""A programme is decided on for all its years, and so is what pays for it."""
+_OF_EACH_YEAR: frozenset[MoneyKind] = frozenset({"budget", "funding", "precept", "income", "cost"})
+"""What somebody sets anew for every year."""
 _LINES_OF_A_BUDGET: frozenset[MoneyKind] = frozenset({"cost", "income"})
 """What a table of a budget lists, planned until its years are over."""
 _OPENING = 4
@@ -111,7 +115,8 @@ class _Entry:
 def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]) -> Finance | None:
     """The fact of a cell; None where it holds no amount, or of no known kind."""
     amount = _amount(cell)
-    word = None if amount is None or tells_difference(cell.head) else kind_of_cell(cell, beside)
+    cell = _as_compared(cell, beside)
+    word = None if amount is None else kind_of_cell(cell, beside)
     if amount is None or word is None:
         return None
     kind, direction = word
@@ -140,7 +145,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
         amount_high_gbp=None,
         kind=kind,
         direction=direction,
-        recurrence="total",
+        recurrence="per year" if kind == "precept" and amount < LARGEST_BILL else "total",
         horizon=printed,
         starts=starts,
         ends=ends,
@@ -150,12 +155,27 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
     )
 
 
+def _as_compared(cell: Cell, beside: Sequence[Cell]) -> Cell:
+    """A cell of a column of changes, headed as the later of the two that it compares; any other as it is."""
+    if not tells_difference(cell.head):
+        return cell
+    dated = [(when[0].starts or "", other) for other in beside if (when := horizons(other.head))]
+    later = max(dated, key=_year_of)[1] if dated else None
+    return replace(cell, head=later.head) if later else cell
+
+
+def _year_of(dated: tuple[str, Cell]) -> str:
+    return dated[0]
+
+
 def _amount(cell: Cell) -> float | None:
     """Pounds; None where the cell holds anything besides one amount, or only a step of one."""
     number, times = cell.numbers[0], times_of(cell)
     if number.value is None or len(cell.numbers) != 1 or times is None or not _A_FIGURE.fullmatch(cell.text):
         return None
     if number.kind not in ("money", "cardinal") or 0 < number.value * times <= LARGEST_STEP:
+        return None
+    if number.value == 0 and tells_difference(cell.head):
         return None
     return number.value * times
 
@@ -166,12 +186,12 @@ def _heard(context: Context, entry: _Entry) -> MoneyStatus | None:
     status = status_of_cell(cell, kind, entry.beside)
     if status in TOLD_OF_THE_PAST and not heads_status(cell.head) and entry.may_be_ahead and context.once(proposes):
         status = None  # 'Locally generated income' of a year to come
-    if status == "planned" and kind == "budget" and not _PLANNED.search(cell.head) and entry.is_beyond_next:
-        status = None  # 'Net budget' only names it
-    status = status or _unsaid(context, entry)
-    if status in (None, "planned") and kind in _SET_OUT and _is_set_against_the_next(entry):
-        return "actual"
-    return status
+    unset = kind in _OF_EACH_YEAR and not _OF_CAPITAL.search(cell.caption)
+    if status == "planned" and unset and entry.is_beyond_next and not _PLANNED.search(cell.head):
+        status = None  # 'Net budget' only names it, and what is built into the budget to come is not yet set
+    if status is None and is_outlook(cell, entry.beside) and entry.may_be_ahead:
+        return "forecast"
+    return status or _unsaid(context, entry)
 
 
 def _unsaid(context: Context, entry: _Entry) -> MoneyStatus | None:
@@ -187,15 +207,6 @@ def _unsaid(context: Context, entry: _Entry) -> MoneyStatus | None:
         return "planned" if of_budget else None
     undated = published is None and kind in _SHOWN_OF_A_BUDGET
     return "planned" if undated and context.once(_tells_of_budget) else None
-
-
-def _is_set_against_the_next(entry: _Entry) -> bool:
-    """Whether the budget is the running one, shown beside that proposed for the next year: it stands."""
-    year, published = entry.year, entry.published
-    if year is None or published is None or year != fiscal_year(published) or not BUDGETED.search(entry.cell.head):
-        return False
-    budgets = [other.head for other in entry.beside if BUDGETED.search(other.head)]
-    return shifted(year, 1) in {when[0].starts for head in budgets if (when := horizons(head))}
 
 
 def _tells_of_budget(context: Context) -> bool:
