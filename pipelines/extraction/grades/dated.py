@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.places import Judgment
-from pipelines.extraction.grades.times import PRESENT, YEAR, as_it_was, when
-from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_told
+from pipelines.extraction.grades.times import YEAR, as_it_was, when
+from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_told, latest_cycle
+from pipelines.extraction.grades.told_months import MONTH_OF_YEAR
+from pipelines.extraction.grades.words_of_past import PRESENT
 from pipelines.extraction.grammar.function_words import THE_FORCE
-from pipelines.extraction.grammar.grade_words import peel_cycle, terms
+from pipelines.extraction.grammar.grade_words import GRADE, cycle_at, peel_cycle, terms
 from pipelines.extraction.money.papers import is_minutes
 from pipelines.extraction.records import Grade, GradeBasis
 
@@ -49,50 +51,62 @@ def times_of(
     said = _as_said(context, sentence, judgment, own_cycle)
     said = _as_going_on(sentence, said, before)
     said = _of_only_inspection(context, sentence, judgment, said, own_cycle)
-    said = _by_form(sentence, judgment, said)
+    said = _of_latest(context, sentence, judgment, _by_form(sentence, judgment, said))
     yield said
-    if then := as_it_was(sentence.text, judgment.grade_at[1], said.cycle, by_year=_counts_years(context)):
+    if then := as_it_was(sentence.text, judgment.grade_at[1], said.cycle, by_year=_counts_years(context, judgment)):
         yield Dated(then[0], "history", told_to=then[1])
 
 
-def _counts_years(context: Context) -> bool:
-    """Whether the programme has no cycles but the years of its inspections."""
-    return context.document.identity.programme not in (None, _PEEL)
+def _counts_years(context: Context, judgment: Judgment) -> bool:
+    """Whether what is graded has no cycles but the years of its inspections."""
+    return context.document.identity.programme not in (None, _PEEL) or judgment.area_id == _YEARLY
+
+
+_YEARLY = "crime_recording"
 
 
 def _as_said(context: Context, sentence: Sentence, judgment: Judgment, own_cycle: str | None) -> Dated:
     """By the words of the sentence, and the year of the sentence before where this one only goes on with it."""
     identity = context.document.identity
-    cycle, basis = when(sentence.text, judgment.grade_at, own_cycle, by_year=_counts_years(context))
+    by_year, retold = _counts_years(context, judgment), identity.kind not in _OWN_REPORTS
+    cycle, basis = when(sentence.text, judgment.grade_at, own_cycle, by_year=by_year, retold=retold)
     retells = identity.kind in _OWN_REPORTS or _THAT_INSPECTION.match(sentence.text)
     if basis == "statement" and retells:
-        earlier = (said.text for said in context.before(sentence) if said.block_index == sentence.block_index)
-        if year := _told_of_before(sentence.text, next(earlier, ""), own_cycle):
-            return Dated(peel_cycle(year) if identity.programme == _PEEL else year, "history")
+        earlier = (said.text for said in context.before(sentence) if retold or said.block_index == sentence.block_index)
+        if then := _told_of_before(sentence.text, next(earlier, ""), own_cycle, by_year=by_year):
+            return Dated(then, "history" if own_cycle else "statement")
         if _AT_THE_TIME.match(sentence.text) and not PRESENT.search(sentence.text):
             return Dated(None, "history")
     return Dated(cycle, basis)
 
 
 _WAS_JUDGED = re.compile(
-    rf"\b(?:was|were|had)\s+(?:\w+\s+){{0,2}}(?:{terms('judge')}|given|good|outstanding|inadequate)\b"
+    rf"\b(?:was|were|had)\s+(?:\w+\s+){{0,2}}(?:{terms('judge')}|given|['\"]?{GRADE})\b"
     r"|^\W*(?:as\s+a\s+result|therefore|so|accordingly),?\s+we\s+gave\b",
     re.IGNORECASE,
 )
-_INSPECTING = re.compile(r"\b(?:inspect|report|judg|grad|conclu|assess)", re.IGNORECASE)
+_INSPECTING = re.compile(r"\b(?:inspect|report|judg|grad|conclu|assess|HMIC|engage\b|special measures)", re.IGNORECASE)
 
 
-def _told_of_before(text: str, before: str, own_cycle: str | None) -> str | None:
-    """The year of the earlier inspection that the sentence before tells of, where this one only goes on with it.
+def _told_of_before(text: str, before: str, own_cycle: str | None, *, by_year: bool) -> str | None:
+    """The cycle of the earlier inspection that the sentence before tells of, where this one only goes on with it.
 
     'We reported on it in February 2017. As a result, the force was given a judgment of inadequate.'
     """
-    years = [int(found.group()[:4]) for found in YEAR.finditer(before)]
-    if not (own_cycle and years and _INSPECTING.search(before)) or max(years) >= int(own_cycle[:4]):
+    years = [found.group()[:4] for found in YEAR.finditer(before)]
+    of_then = _THAT_INSPECTION.match(text)
+    if not (years and _INSPECTING.search(before) and (own_cycle or of_then)):
         return None
-    of_then = _THAT_INSPECTION.match(text) or _EARLIER_INSPECTION.match(before)
-    judged_then = _WAS_JUDGED.search(text) or (of_then and _WE_JUDGED.search(text))
-    return str(max(years)) if judged_then and not (PRESENT.search(text) or YEAR.search(text)) else None
+    year = max(years)
+    judged_then = _WAS_JUDGED.search(text) or (
+        (of_then or _EARLIER_INSPECTION.match(before)) and _WE_JUDGED.search(text)
+    )
+    if not judged_then or PRESENT.search(text) or YEAR.search(text):
+        return None
+    month = MONTH_OF_YEAR.search(before) if of_then and not by_year else None
+    cycle = cycle_at(month["month"], month["year"]) if month else year if by_year else peel_cycle(year)
+    later = own_cycle and (int(year) >= int(own_cycle[:4]) if month is None else (cycle or "") >= own_cycle)
+    return None if later else cycle
 
 
 _THAT_INSPECTION = re.compile(
@@ -143,6 +157,21 @@ def _of_only_inspection(
     return Dated(own_cycle, "carried_over") if _NOT_CHANGED.search(sentence.text) else said
 
 
+def _of_latest(context: Context, sentence: Sentence, judgment: Judgment, said: Dated) -> Dated:
+    """What is told without a word of when is of the latest inspection by the document's day; its last one is that."""
+    if said.cycle is not None or judgment.replaced:
+        return said
+    if said.basis == "history" and not _ITS_LAST.search(sentence.text):
+        return said
+    cycle = latest_cycle(context, judgment.area_id, judgment.grade)
+    return Dated(cycle, "statement") if cycle and said.basis == "history" else replace(said, cycle=cycle)
+
+
+_ITS_LAST = re.compile(
+    r"\b(?:its|the|their|our)\s+last\s+(?:\w+\s+){0,2}?(?:inspection|report|assessment)\b(?!\s+but\s+one\b)",
+    re.IGNORECASE,
+)
+"""'In its last PEEL report HMICFRS graded Kent as good', in a document that tells of no inspection of its own."""
 _AS_REPORTED = re.compile(
     r"^(?!.*\b(?:previous|last|earlier|former|prior|since|until|before|now)).*\bhad\s+been\b", re.IGNORECASE | re.DOTALL
 )

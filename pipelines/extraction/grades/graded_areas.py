@@ -29,7 +29,7 @@ class AreaPlace:
 
 
 _BETWEEN = re.compile(
-    r"['\"]?\s*(?:\s/\s|[,;]['\"]?(?!\s*with\b)\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b)?|\band\b|\bor\b|&"
+    r"['\"]?\s*(?:\s[/·•|]\s|[,;]['\"]?(?!\s*with\b)\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b)?|\band\b|\bor\b|&"
     r"|\bas\s+well\s+as\b|\bplus\b|"
     r"\b(?:together|along)\s+with\b)\s*(?:(?:also|both|at|in|for|on|when|its|their|the(?!\s+(?:way|manner)\b))\s+(?=\w))*(?:whether\s+"
     r"|(?:how\s+(?:well\s+)?|the\s+(?:way|manner)\s+(?:that\s+|in\s+which\s+)?)"

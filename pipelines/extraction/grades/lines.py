@@ -28,7 +28,17 @@ from pipelines.extraction.grades.bare_lines import (
     listed_area,
     lists_bodies,
 )
-from pipelines.extraction.grades.graded_areas import areas_listed
+from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
+from pipelines.extraction.grades.line_shapes import (
+    DATE_LINE,
+    GRADE_FIRST,
+    GRADE_THEN_AREAS,
+    HEADS_LIST,
+    LABELLED,
+    OF_YEAR,
+    OVERALL_FIRST,
+    SPACED,
+)
 from pipelines.extraction.grades.lists import opens_list_below
 from pipelines.extraction.grades.pointers import opens_with_these, tallied_grade
 from pipelines.extraction.grades.runs import OVERALL, as_tables, run_of_judgments
@@ -40,49 +50,10 @@ from pipelines.extraction.grades.sections import (
     unsaid_area,
 )
 from pipelines.extraction.grades.stated import Stated
-from pipelines.extraction.grammar.grade_words import GRADE, bare_grade, grade_of, may_grade, peel_cycle, terms
+from pipelines.extraction.grammar.grade_words import bare_grade, grade_of, may_grade, peel_cycle, terms
 from pipelines.extraction.named_bodies import Body, force_of_headings, listed_bodies
 from pipelines.extraction.records import GradeBasis, GradeWord
 
-_LABELLED = re.compile(
-    rf"(?:(?:(?:core\s+)?question|Q|pillar|area|part)\s*\d{{1,2}}\s*[:.)-]\s*)?(?P<area>[^:|]{{4,140}}?)(?:(?<=\?)"
-    rf"|\s*(?:[:,=\[»>→]|\s-|-\s|\||\(|\.{{2,}}|…|\s{{2,}}|\bis\s+graded|\bgraded))\s*(?:graded\s+|judged\s+"
-    rf"|rated\s+)?"
-    rf"(?:(?:from\s+)?['\"]?{GRADE}['\"]?\s*(?:→|-+>|=>|>|⇒|➔|➡|\bto\b)\s*)?"
-    rf"['\"]?(?P<grade>{GRADE})['\"]?\s*[)\]]?\s*"
-    r"(?:[(\[](?:previous(?:ly)?|was|were|up|down|unchanged|no\s+change|improved|declined|last|same|in|RI|(?:19"
-    r"|20)\d\d)\b[^()]*[)\]]|[↑↓→←▲▼])?\s*[.;,]?\s*(?:and)?",
-    re.IGNORECASE,
-)
-_SPACED = re.compile(
-    r"(?P<area>[A-Z][\w,' &-]{4,120}?)\s+(?P<grade>Outstanding|Good|Adequate|Inadequate|Requires [Ii]mprovement)"
-)
-"""'Preventing crime Good': a row of a table that lost its lines."""
-_GRADE_FIRST = re.compile(
-    rf"(?:(?:we\s+)?(?:graded|judged|rated)\s+(?:as\s+)?|the\s+force\s+(?:is|was)\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*"
-    r"(?P<tally>x\s*\d+|\(\d+\))?\s*"
-    r"(?:(?:in|at|for)\s+|(?:throughout|overall|across\s+the\s+board|in\s+(?:all|both)(?:\s+\w+){0,2})\s*)?(?::|\s-"
-    r"|-\s|\()\s*(?P<areas>.+)",
-    re.IGNORECASE,
-)
-_HEADS_LIST = re.compile(
-    rf"(?:(?:areas?|questions?|topics?)\s+)?(?:where|in\s+which|that|which|graded|judged|rated"
-    rf"|assessed)\b.{{0,50}}?(?P<grade>{GRADE})",
-    re.IGNORECASE,
-)
-"""A heading such as 'Where we require improvement', or 'Areas graded as good'."""
-_OVERALL_FIRST = re.compile(r"(?:our\s+)?overall\b", re.IGNORECASE)
-_OF_YEAR = re.compile(
-    r"(?:(?:our|the|peel|in)\s+)*(?P<year>(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
-    rf"(?:\s+(?:(?:re-?)?inspection|report|{terms('grade noun')}))?",
-    re.IGNORECASE,
-)
-"""'2019 inspection': the label of a grade of the section's area."""
-_DATE_LINE = re.compile(
-    r"(?:this\s+)?(?:(?:page|assessment|grade|was|last|first)\s+)*(?:updated|published|reviewed)\b.{0,40}\d",
-    re.IGNORECASE,
-)
-"""'Last updated 27/09/2019'."""
 _CARRIED = re.compile(rf"\b{terms('grade noun')}\b[^.]{{0,120}}\bcarried\s+(?:over|forward)\b", re.IGNORECASE)
 """A paragraph that announces the earlier grade which stands below it, or explains the one above."""
 
@@ -108,7 +79,7 @@ def _read_lines(context: Context) -> Iterator[Stated]:
         if grade is not None and position not in legend:
             lists = position in above or lists_bodies(lines[position + 1 : position + 2])
             area_id = None if lists else _headed(context, lines, position)
-            if area_id is None and _OVERALL_FIRST.match(text):
+            if area_id is None and OVERALL_FIRST.match(text):
                 area_id = pillar_of_document(context)
             if area_id:
                 yield _under_heading(lines, position, grade, area_id)
@@ -128,7 +99,7 @@ def _read_lines(context: Context) -> Iterator[Stated]:
             these = opens_with_these(text) and tallied_grade(lines[position - 1].text) if position else None
             under = (these, position) if these else None
             continue
-        opened = opens_list_below(text) or (_HEADS_LIST.fullmatch(text) if sentence.block.kind == "heading" else None)
+        opened = opens_list_below(text) or (HEADS_LIST.fullmatch(text) if sentence.block.kind == "heading" else None)
         under = (grade_of(opened["grade"]), position) if opened else None
         if under is None and (rows := run_of_judgments(context, sentence)):
             yield from rows
@@ -145,7 +116,7 @@ def _headed(context: Context, lines: Sequence[Sentence], position: int) -> str |
     sentence = lines[position]
     cycle = context.document.identity.cycle
     above = position - 1
-    while above >= 0 and (LABEL_ALONE.fullmatch(text := lines[above].text.strip()) or _DATE_LINE.fullmatch(text)):
+    while above >= 0 and (LABEL_ALONE.fullmatch(text := lines[above].text.strip()) or DATE_LINE.fullmatch(text)):
         above -= 1
     if above < 0:
         area_id = unsaid_area(context, sentence)
@@ -234,19 +205,37 @@ def _spaced(lines: Sequence[Sentence], position: int) -> re.Match[str] | None:
     """An area and its grade with only a space between, where the line above or below is the same."""
 
     def read(at: int) -> re.Match[str] | None:
-        found = _SPACED.fullmatch(lines[at].text.strip(" >")) if 0 <= at < len(lines) else None
+        found = SPACED.fullmatch(lines[at].text.strip(" >")) if 0 <= at < len(lines) else None
         return found if found and area_of_wording(found["area"]) else None
 
     return read(position) if read(position - 1) or read(position + 1) else None
+
+
+def _grade_then_areas(context: Context, lines: Sequence[Sentence], position: int) -> re.Match[str] | None:
+    """A grade and its areas with only a space between, where the line above or below has others."""
+    cycle = cycle_worded(context)
+
+    def read(at: int) -> re.Match[str] | None:
+        text = lines[at].text.strip(" >") if 0 <= at < len(lines) else ""
+        found = GRADE_THEN_AREAS.fullmatch(text) if len(text) <= LONGEST_LINE else None
+        return found if found and not area_of_wording(text, cycle) and _areas_of(found, cycle) else None
+
+    own = read(position)
+    beside = (read(position - 1), read(position + 1)) if own else ()
+    return own if own and any(other and other["grade"] != own["grade"] for other in beside) else None
+
+
+def _areas_of(found: re.Match[str], cycle: str | None) -> list[AreaPlace]:
+    return areas_listed(found["areas"], cycle, whole=True, loosely=True, briefly=True)
 
 
 def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Iterator[Stated]:
     """The judgments of a line of an area and its grade, or of a grade and its areas; forces may stand for areas."""
     text = lines[position].text.rstrip()
     begins = len(text) - len(text.lstrip(" >"))
-    if found := _LABELLED.fullmatch(text[begins:]) or _spaced(lines, position):
+    if found := LABELLED.fullmatch(text[begins:]) or _spaced(lines, position):
         yield from _area_and_grade(context, lines, position, found, begins)
-    elif found := _GRADE_FIRST.fullmatch(text[begins:]):
+    elif found := GRADE_FIRST.fullmatch(text[begins:]) or _grade_then_areas(context, lines, position):
         yield from _grade_and_areas(context, lines, position, found, begins + found.start("areas"))
 
 
@@ -258,9 +247,9 @@ def _area_and_grade(
     grade, words = grade_of(found["grade"]), found["area"].strip(" -'\"")
     yield from _bodies_graded(context, lines, position, grade, sentence, _bodies_in(found["area"], begins))
     area_id = area_of_wording(words, cycle) or (_overall(context, sentence) if OVERALL.fullmatch(words) else None)
-    if area_id is None and _in_run(_LABELLED, lines, position):
+    if area_id is None and _in_run(LABELLED, lines, position):
         area_id = area_of_paraphrase(words, cycle)
-    dated = None if area_id else _OF_YEAR.fullmatch(words)
+    dated = None if area_id else OF_YEAR.fullmatch(words)
     if dated and (of_section := unsaid_area(context, sentence)) != WHOLE_FORCE:
         area_id = of_section
     if area_id:
@@ -276,10 +265,10 @@ def _grade_and_areas(
     """'Good: preventing crime, treatment of the public'; the areas stand from `begins` on in their sentence."""
     sentence, cycle = lines[position], cycle_worded(context)
     grade, words = grade_of(found["grade"]), found["areas"]
-    areas = areas_listed(words, cycle, whole=True, briefly=found["tally"] is not None)
+    areas = areas_listed(words, cycle, whole=True, briefly=bool(found.groupdict().get("tally")))
     if not areas:
-        several = areas_listed(words, cycle, whole=True, loosely=True, briefly=True)
-        areas = several if len(several) > 1 or _in_run(_GRADE_FIRST, lines, position) else []
+        several = _areas_of(found, cycle)
+        areas = several if len(several) > 1 or _in_run(GRADE_FIRST, lines, position) else []
     if not areas:
         yield from _bodies_graded(context, lines, position, grade, sentence, _bodies_in(words, begins))
     for area in areas:

@@ -6,19 +6,16 @@ Belongs here: which of the judgments read in a document are given up. Not here: 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from pipelines.extraction.areas import area_of_wording
+from pipelines.extraction.grades.sections import FEW_KNOWN, areas_asked
 from pipelines.extraction.records import Grade
-from pipelines.reference import rows
 
 OF_ANOTHER_TIME = ("history", "consistent_with_previous")
 _IN_SENTENCES = frozenset({
     "graded_at_area", "area_is_graded", "area_in_front", "tally_of_areas", "judged_under_heading",
     "same_area_as_before",
 })  # fmt: skip
-_MOST_KNOWN = 5
-"""A cycle of which fewer areas are known grades others too."""
 _GRADED_APART = "crime_recording"
 """It had inspections of its own while PEEL didn't grade it."""
 
@@ -54,15 +51,10 @@ def _could_be_graded(fact: Grade) -> bool:
     """Whether the judgment of a sentence is about an area of its cycle, as far as its areas are known."""
     if fact.rule not in _IN_SENTENCES or fact.grade == "not graded" or fact.area_id in (None, _GRADED_APART):
         return True
-    known = _areas_of(fact.cycle)
-    return len(known) < _MOST_KNOWN or fact.area_id in known
+    known = areas_asked(fact.cycle)
+    return len(known) < FEW_KNOWN or fact.area_id in known
 
 
 def _is_of_a_body(fact: Grade) -> bool:
     """No force is only where a regional unit is judged, or where it is told that nothing is."""
     return fact.force_id is not None or fact.area_id == "serious_organised_crime" or fact.grade == "not graded"
-
-
-@cache
-def _areas_of(cycle: str | None) -> frozenset[str]:
-    return frozenset(row["area_id"] for row in rows("questions") if row["cycle"] == cycle)

@@ -108,6 +108,16 @@ def pillars_of(cycle: str | None) -> tuple[str, ...]:
     return pillars if len(pillars) > 2 else ()
 
 
+FEW_KNOWN = 5
+"""A cycle of which fewer areas are known grades others too."""
+
+
+@cache
+def areas_asked(cycle: str | None) -> frozenset[str]:
+    """Every area that a cycle is known to have inspected."""
+    return frozenset(row["area_id"] for row in rows("questions") if row["cycle"] == cycle)
+
+
 _FIVE_TIERS = re.compile(r"\W*adequate\W*(?:$|\s(?:-|in|at|for)\s)|\W*adequate:", re.IGNORECASE)
 
 

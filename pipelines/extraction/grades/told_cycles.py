@@ -10,9 +10,18 @@ import re
 
 from pipelines.documents.dates import MONTHS
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grammar.grade_words import GRADE, cycle_at, cycle_of_day, peel_cycle, terms
-from pipelines.extraction.grammar.phrases import Quick
-from pipelines.extraction.records import GradeBasis
+from pipelines.extraction.findings.lines import OWN_REPORTS
+from pipelines.extraction.grades.sections import FEW_KNOWN, areas_asked
+from pipelines.extraction.grammar.grade_words import (
+    GRADE,
+    cycle_at,
+    cycle_before,
+    cycle_of_day,
+    peel_cycle,
+    scale_of,
+    terms,
+)
+from pipelines.extraction.records import GradeBasis, GradeWord
 
 _THIS_GRADE = re.compile(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
 """'That grade': the judgment of the sentence before."""
@@ -79,6 +88,39 @@ _LATEST_PEEL = re.compile(
 """'our recent PEEL inspection': the one of the document's day, whatever else the document is about."""
 
 
+_PEEL = "PEEL"
+_INSPECTED_APART = "crime_recording"
+_INSPECTED_WITH_PEEL = 2021
+"""The year since which PEEL grades how crime is recorded; before, each inspection of it was one of its year."""
+
+
+def latest_cycle(context: Context, area_id: str, grade: GradeWord | None) -> str | None:
+    """The cycle of a judgment that a document tells without a word of when: the last by its day that could make it.
+
+    None in the inspectors' own reports, and where the day isn't known.
+    """
+    identity = context.document.identity
+    day, programme = identity.published_date, identity.programme
+    if day is None or identity.published_precision == "year" or identity.kind in OWN_REPORTS:
+        return None
+    if identity.cycle or programme not in (None, _PEEL):
+        return None
+    if area_id == _INSPECTED_APART and day.year < _INSPECTED_WITH_PEEL:
+        return str(day.year)
+    cycle = cycle_of_day(day)
+    while cycle and not _could_grade(cycle, area_id, grade):
+        cycle = cycle_before(cycle)
+    return cycle
+
+
+def _could_grade(cycle: str, area_id: str, grade: GradeWord | None) -> bool:
+    """Whether a cycle graded an area, as far as its areas are known, and had such a grade."""
+    asked = areas_asked(cycle)
+    if len(asked) < FEW_KNOWN:
+        asked |= areas_asked(cycle_before(cycle))
+    return area_id in asked and (grade != "adequate" or scale_of(cycle) == "five-tier")
+
+
 _CYCLE_HEADING = re.compile(
     r"(?:(?:[1-9]\d?|[A-Z])(?:\.\d+)*[.):]?\s+)?(?:(?:peel|our|the|inspection|grades?|judge?ments?|assessment|results?|in|for|of|from|year)\W+)*(?P<year>(?:19"
     r"|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
@@ -91,28 +133,3 @@ def cycle_headed(sentence: Sentence) -> str | None:
     """The cycle of lines below a heading that is a year and nothing else: '2017 grades', '2. PEEL 2017'."""
     years = [found["year"] for heading in sentence.headings if (found := _CYCLE_HEADING.fullmatch(heading))]
     return peel_cycle(years[-1]) if years else None
-
-
-_GIVEN_IN = Quick(
-    rf"\b{terms('grade noun')}\s+(?:(?:that\s+)?(?:it\s+)?(?:was\s+)?(?:given|awarded|made|published|issued|received"
-    rf"|set)\s+)?(?:in|from|of)\s+"
-    rf"(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b"
-    r"[^.;]{0,40}$",
-)
-"""'the grade given in March 2017: ': a month tells the cycle, where its year alone would mean the next one."""
-_PEEL_REPORT_OF = re.compile(
-    r"\bPEEL\s+(?:[\w()]+\s+){0,3}?(?:report|inspection|assessment)\s+(?:(?:published|released)\s+)?(?:of|in|from)\s+"
-    rf"(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b[^.;]*$"
-)
-"""'The PEEL effectiveness report of March 2018 graded it as good', whatever programme the document is of."""
-_PUBLISHED_IN = Quick(
-    rf"\b(?:inspection|report|assessment),?\s+(?:which\s+was\s+)?published\s+in\s+(?P<month>{MONTHS})\s+(?P<year>20\d\d)\b",
-)
-"""'… in its last inspection report, published in February 2017.'"""
-
-
-def cycle_of_month(text: str, grade_starts: int, grade_ends: int) -> str | None:
-    """The cycle of a judgment whose sentence says in which month it was published."""
-    before = text[:grade_starts]
-    given = _GIVEN_IN.search(before) or _PEEL_REPORT_OF.search(before) or _PUBLISHED_IN.search(text, grade_ends)
-    return cycle_at(given["month"], given["year"]) if given else None

@@ -1,7 +1,7 @@
 """Readable files of cases: a text, and below it, after '=>', the facts that it holds.
 
 A case is a run of lines up to an empty one. '## ' opens a group (the rule that its facts come from) and '-- ' is a
-remark. '@ force | programme cycle | kind' says what document the text stands in ('-' for no single force). In the text
+remark. '@ force | programme cycle | kind [| day]' says what document the text stands in ('-' for none). In the text
 '# ' marks a heading, '- ' an item of a list and ' | ' parts the cells of a table row; any other line is a paragraph.
 """
 
@@ -20,9 +20,10 @@ class Setting:
     """The document that a text stands in."""
 
     force_id: str | None
-    programme: str
+    programme: str | None
     cycle: str | None
     kind: str
+    published: date | None = None
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,15 @@ def text_cases(path: Path) -> list[TextCase]:
 
 
 def _setting(line: str) -> Setting:
-    force_id, inspection, kind = line.removeprefix("@ ").split(" | ")
+    force_id, inspection, kind, *day = line.removeprefix("@ ").split(" | ")
     programme, _, cycle = inspection.rpartition(" ")
-    return Setting(None if force_id == "-" else force_id, programme, None if cycle == "-" else cycle, kind)
+    return Setting(
+        None if force_id == "-" else force_id,
+        None if programme == "-" else programme,
+        None if cycle == "-" else cycle,
+        kind,
+        date.fromisoformat(day[0]) if day else None,
+    )
 
 
 def context_of(
@@ -90,6 +97,6 @@ def context_of(
     if setting:
         identity = Identity(
             kind=setting.kind, force_id=setting.force_id, programme=setting.programme, cycle=setting.cycle,
-            published_date=published,
+            published_date=setting.published or published,
         )  # fmt: skip
     return lay_out(Document("id", "case.txt", "txt", "\n".join(lines), tuple(blocks), identity))

@@ -1,0 +1,104 @@
+"""The words that tell a judgment of the past: 'formerly', 'the previous report found', 'has been lifted'.
+
+Belongs here: those words, and the present that stands against them. Not here: years and months (`times`,
+`told_months`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pipelines.extraction.grammar.grade_words import terms
+from pipelines.extraction.grammar.phrases import Quick
+
+_FORMERLY = re.compile(
+    rf"\b(?:from|previously|formerly|had\s+been|had\s+previously\s+been|last\s+time|used\s+to\s+be)\s+"
+    rf"(?:(?!to\b)(?:been|being|a|an|{terms('judge')}|to\s+be|as)\s+){{0,4}}['\"]?$|"
+    r"\b(?:last\s+(?:year|time)|the\s+(?:year|inspection)\s+before|(?:the\s+)?(?:previous|earlier)\s+(?:year|inspection))'s\s+['\"]?$|"
+    rf"\b(?:lost|loses|losing|forfeited|surrendered|stripped\s+of|shed|given\s+up)\s+(?:its|their|the|an?)\s+(?:\w+\s+)?['\"]?$|"
+    rf"\b(?:previous|earlier|last|former|prior|old)\s+(?:\w+\s+)?{terms('grade noun')}\s*"
+    r"(?:of|was|had\s+been|:|-)\s*['\"]?$",
+    re.IGNORECASE,
+)
+_RETOLD = re.compile(
+    r"\b(?:said|says|told|added|announced|explained|confirmed|reported|noted|heard|learned|learnt|reminded|recalled"
+    r"|stated|"
+    r"informed|advised|outlined|highlighted|pointed\s+out|acknowledged|revealed|welcomed|commented|observed)\b"
+    r"[^;:]*\bhad\s+been\b(?!\s+previously)",
+    re.IGNORECASE,
+)
+"""'She said the force had been graded good': the time of telling, not of an earlier inspection."""
+_TALLIED = re.compile(r"['\")]*\s+in\s+(?:[\w-]+\s+){1,3}?\(", re.IGNORECASE)
+"""'had been graded good in two areas (…)' retells a whole report."""
+_LAST_TIME = re.compile(
+    r"\b(?:last|previous|earlier|prior)\s+(?:year|inspection|report|assessment|time|cycle)(?:'s)?\s*,?\s+"
+    r"(?:(?:when|in\s+which|where)\s+)?(?:we|it|the\s+force|they|inspectors)\b"
+    rf"|\b(?:said|concluded|reported|{terms('judge')})\s+(?:then|at\s+(?:the|that)\s+time)\b",
+    re.IGNORECASE,
+)
+"""'the last inspection, when it …', 'We said then that …'."""
+_THAT_FOUND = re.compile(
+    r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|review),?\s+(?:that|which|when"
+    r"|in\s+which|where)\s+(?:(?:it\s+|they\s+|inspectors\s+)?(?:had\s+)?(?:found|graded|rated|judged|said|deemed|gave|branded|saw)"
+    r"|(?:(?:that|this|its|the)\s+)?[^,.;]{3,60}?\s(?:was|were|had\s+been))\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""'an improvement on the previous report, which found the force to be inadequate at …'"""
+_EARLIER_WORK = Quick(
+    r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+){0,2}(?:inspection|report|assessment|cycle|grade|rating"
+    r"|judge?ment)|\b(?:last|previous)\s+(?:year|time)\b|"
+    r"\b(?:the|a|\w+)\s+(?:years?|inspections?)\s+(?:before|earlier|ago)\b|"
+    r"\bwhen\s+(?:(?:it|they|we|inspectors|HMIC\w*|the\s+\w+)\s+(?:(?:was|were|had\s+been)\s+)?)?last\s+\w+"
+    r"(?![^.;]{0,40}\b20\d\d)",
+)
+_PAST, PRESENT = (
+    re.compile(r"\b(?:was|were|had\s+been|judged|graded)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:is|are|has\s+been|have\s+been|now|remains?|same|unchanged|today|this\s+(?:week|month|year|time))\b",
+        re.IGNORECASE,
+    ),
+)
+_LAST_YEAR = re.compile(r"\blast\s+year\b", re.IGNORECASE)
+SINCE_THE_LAST = re.compile(
+    r"\bsince\s+(?:the|its|our|an)\s+(?:\w+\s+){0,3}?(?:report|inspection|assessment|audit|review|visit)\b",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(
+    r"\b(?:retain(?:s|ed|ing)?|keeps?|kept|keeping|maintain(?:s|ed|ing)?|h(?:e|o)ld(?:s|ing)?\s+on\s+to)\s+"
+    r"(?:the|its|their|our|an?)\s+(?:\w+\s+)?['\"]?$",
+    re.IGNORECASE,
+)
+"""'It retained the good rating that it got last year.'"""
+
+
+_LIFTED = re.compile(
+    rf"['\")]*\s+(?:{terms('grade noun')}\s+)?(?:has|have|was|were)\s+(?:\w+\s+){{0,2}}?"
+    r"(?:lifted|removed|withdrawn|dropped)\b",
+    re.IGNORECASE,
+)
+"""'The inadequate rating has today been lifted.'"""
+_NEAR = 60
+"""Characters before a grade in which words of the past are said of it."""
+
+
+def said_of_past(
+    text: str, starts: int, ends: int, clause: tuple[int, int]
+) -> Literal["kept", "past", "last year"] | None:
+    """What the words around a grade tell of when it was given; None where they tell nothing of the past."""
+    if _LIFTED.match(text, ends):
+        return "past"
+    if _KEPT.search(text[:starts]):
+        return "kept"
+    near, said = text[max(clause[0], starts - _NEAR) : starts], text[clause[0] : clause[1]]
+    retold = _RETOLD.search(text[:starts]) and not _EARLIER_WORK.search(said)
+    if _FORMERLY.search(near) and not (retold or _TALLIED.match(text, ends)):
+        return "past"
+    of_earlier_work = _EARLIER_WORK.search(SINCE_THE_LAST.sub(" ", said)) and _PAST.search(said)
+    if (
+        _LAST_TIME.search(near)
+        or _THAT_FOUND.search(text[clause[0] : starts])
+        or (of_earlier_work and not PRESENT.search(said))
+    ):
+        return "last year" if _LAST_YEAR.search(said) else "past"
+    return None
