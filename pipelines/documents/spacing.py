@@ -1,7 +1,7 @@
 """Texts of which a copy set each printed line apart: the blank lines between them say nothing of paragraphs.
 
 Belongs here: telling such a text, and leaving those blank lines out. Not here: which lines then make a paragraph
-(`structure`).
+(`wrapping`).
 """
 
 from __future__ import annotations
@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from pipelines.documents.lines import ENDED, Line
+from pipelines.documents.lines import Line
+from pipelines.documents.wrapping import NARROWEST, WIDEST, run_over
 
-_NARROWEST = 40
-_WIDEST = 130
-"""Characters of a printed line: a shorter one may be a heading, a longer one is a paragraph."""
 _FEWEST = 20
 _CLOSE = 0.1
 """Of all lines, so many at most follow another without a gap."""
@@ -39,7 +37,7 @@ def set_close(lines: list[Line]) -> list[Line]:
 
 def _runs_over(written: list[Line]) -> bool:
     """Whether sentences run on from line to line, as print does at its margin."""
-    long_ones = [(one, other) for one, other in pairwise(written) if len(one.raw) >= _NARROWEST]
-    wide = sum(len(line.raw) > _WIDEST for line in written)
-    broken = sum(other.plain[:1].islower() and not ENDED.search(one.plain) for one, other in long_ones)
+    long_ones = [(one, other) for one, other in pairwise(written) if len(one.raw) >= NARROWEST]
+    wide = sum(len(line.raw) > WIDEST for line in written)
+    broken = len(run_over(long_ones))
     return wide * 20 <= len(written) and broken > 0 and broken >= _BROKEN * len(long_ones)

@@ -1,16 +1,14 @@
 """Text and Markdown → blocks: what each piece of a text is to a reader.
 
 Belongs here: telling list items, and joining lines into items and paragraphs. Not here: patterns of a single line
-(`lines`), the roles that lines have by themselves (`roles`), contents lists (`contents`), tables (`tables`), or which
-paragraphs are headings (`headings`).
+(`lines`), the roles that lines have by themselves (`roles`), contents lists (`contents`), tables (`tables`), which line
+goes on with the one before (`wrapping`), or which paragraphs are headings (`headings`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import NamedTuple
 
 from pipelines.documents import lines as line_patterns
 from pipelines.documents.contents import find_contents, title_of
@@ -23,17 +21,7 @@ from pipelines.documents.roles import with_roles
 from pipelines.documents.rows_of_text import Row, lines_of_rows
 from pipelines.documents.spacing import set_close
 from pipelines.documents.tables import find_rows
-from pipelines.documents.wording import is_known
-
-_WIDEST_WRAP = 130
-_NARROWEST_WRAP = 40
-_LOOSEST_FILL = 0.85
-"""Letters of print are of several widths: a full line may hold so much less than the fullest."""
-_FILL_OF_A_SENTENCE = 0.95
-"""A line that ends with a sentence ends its paragraph, unless it is as good as full."""
-_ENOUGH_BROKEN = 8
-"""Lines of which a text without blank lines between its paragraphs tells how full its own are."""
-_LINES_OF_A_PARAGRAPH = 12
+from pipelines.documents.wrapping import Wrap, goes_on, wrap_of
 
 
 def read_blocks(text: str, plain: str) -> tuple[Block, ...]:
@@ -50,7 +38,7 @@ def read_blocks(text: str, plain: str) -> tuple[Block, ...]:
         for line in lines
     ]  # fmt: skip
     lines = _with_items(lines)
-    drafts = [*dated, *join_broken_titles(list(_drafts(lines, rows, _wrap_of(lines))))]
+    drafts = [*dated, *join_broken_titles(list(_drafts(lines, rows, wrap_of(lines))))]
     announced = {title_of(line) for line in lines if line.number in contents}
     return tuple(mark_headings(drafts, plain, announced))
 
@@ -119,56 +107,7 @@ def _runs_on(said: list[Line], line: Line) -> bool:
     )
 
 
-class _Wrap(NamedTuple):
-    """How a text is hard-wrapped."""
-
-    width: int
-    """Characters of a full line."""
-    fill: float
-    """The share of it that a line takes at least, with the first word of the line below, where that goes on with it."""
-
-    def takes(self, line: Line, following: Line) -> float:
-        first_word = following.raw.split(maxsplit=1)[0]
-        return (len(line.raw) + line.indent + 1 + len(first_word)) / self.width
-
-
-def _wrap_of(lines: list[Line]) -> _Wrap | None:
-    """How the text is hard-wrapped, or None where each line is a paragraph."""
-    prose = [line for line in lines if not line.blank and line.role in (None, "item")]
-    pairs = [
-        (one, other) for one, other in pairwise(lines)
-        if one.role in (None, "item") and other.role is None and not other.blank and len(one.raw) >= _NARROWEST_WRAP
-    ]  # fmt: skip
-    if len(pairs) < 2:
-        return None
-    lengths = sorted(len(line.raw) + line.indent for line in prose)
-    width = lengths[int(len(lengths) * 0.95)] if len(lengths) > 20 else lengths[-1]
-    broken = [(one, other) for one, other in pairs if other.plain[:1].islower() and not ENDED.search(one.plain)]
-    if width > _WIDEST_WRAP or len(broken) * 5 < len(pairs):
-        return None
-    wrap = _Wrap(width, _LOOSEST_FILL)
-    parted = sum(line.blank for line in lines) * _LINES_OF_A_PARAGRAPH >= len(prose)
-    if parted or len(broken) < _ENOUGH_BROKEN:
-        return wrap
-    fills = sorted(wrap.takes(one, other) for one, other in broken)
-    return wrap._replace(fill=max(_LOOSEST_FILL, fills[len(fills) // 50]))
-
-
-def _goes_on(line: Line, following: Line, wrap: _Wrap | None) -> bool:
-    """Whether a paragraph goes on in the following line."""
-    if is_known(line.plain):
-        return False
-    last_item_follows = wrap is None and line.plain.endswith(("; and", "; or"))
-    if following.plain[:1].islower() and not ENDED.search(line.plain) and not last_item_follows:
-        return True
-    listed = line.plain.endswith((";", ","))
-    if wrap is None or line.plain.endswith(":") or (is_known(following.plain) and not listed):
-        return False
-    least = max(wrap.fill, _FILL_OF_A_SENTENCE) if ENDED.search(line.plain) else wrap.fill
-    return wrap.takes(line, following) > least
-
-
-def _drafts(lines: list[Line], rows: dict[int, Row], wrap: _Wrap | None) -> Iterator[Draft]:
+def _drafts(lines: list[Line], rows: dict[int, Row], wrap: Wrap | None) -> Iterator[Draft]:
     """Lines joined into pieces, each with the kind it has before headings are told."""
     position = 0
     while position < len(lines):
@@ -192,18 +131,18 @@ def _drafts(lines: list[Line], rows: dict[int, Row], wrap: _Wrap | None) -> Iter
             position += 1
         else:
             piece = [line]
-            while position < len(lines) and _belongs(piece, lines[position], wrap):
+            while position < len(lines) and _belongs(line, lines, position, wrap):
                 piece.append(lines[position])
                 position += 1
             yield _draft("list_item" if line.role == "item" else "paragraph", piece)
 
 
-def _belongs(piece: list[Line], line: Line, wrap: _Wrap | None) -> bool:
+def _belongs(first: Line, lines: list[Line], at: int, wrap: Wrap | None) -> bool:
+    """Whether the line at `at` belongs to the piece that begins with `first` and reaches to the line before it."""
+    line = lines[at]
     if line.blank or line.role is not None:
         return False
-    if piece[0].role == "item" and line.indent > piece[0].indent:
-        return True
-    return _goes_on(piece[-1], line, wrap)
+    return (first.role == "item" and line.indent > first.indent) or goes_on(lines, at, wrap)
 
 
 def _marked_heading(line: Line, following: Line | None) -> Draft:

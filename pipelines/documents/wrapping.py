@@ -1,0 +1,106 @@
+"""Hard-wrapped text: how wide it is, and which line goes on with the one before.
+
+Belongs here: what the width and the ends of lines tell. Not here: roles of lines (`roles`), pieces (`structure`), or
+blank lines that part every line from the next (`spacing`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipelines.documents.lines import ENDED, Line
+from pipelines.documents.wording import is_known
+
+WIDEST = 130
+NARROWEST = 40
+"""Characters of a printed line: a shorter one may be a heading, a longer one is a paragraph."""
+_LOOSEST_FILL = 0.85
+"""Letters of print are of several widths: a full line may hold so much less than the fullest."""
+_FILL_OF_A_SENTENCE = 0.95
+"""A line that ends with a sentence ends its paragraph, unless it is as good as full."""
+_ENOUGH_BROKEN = 8
+"""Lines of which a text without blank lines between its paragraphs tells how full its own are."""
+_LINES_OF_A_PARAGRAPH = 12
+_LINES_OF_A_HEADING = 3
+_LEFT_OPEN = re.compile(r"(?:^|\s)(?:and|or|the|of|a|an|for|by|with|that|which|from|their|its|as|than|(?-i:[Ii]n))$")
+
+
+class Wrap(NamedTuple):
+    """How a text is hard-wrapped."""
+
+    width: int
+    """Characters of a full line."""
+    fill: float
+    """The share of it that a line takes at least, with the first word of the line below, where that goes on with it."""
+    is_parted: bool
+    """Whether blank lines part its paragraphs."""
+
+    def taken(self, line: Line, following: Line) -> float:
+        first_word = following.raw.split(" ", 1)[0]
+        return (len(line.raw) + line.indent + 1 + len(first_word)) / self.width
+
+    def is_full(self, line: Line, following: Line) -> bool:
+        """Whether the first word of the following line had no room in this one."""
+        least = max(self.fill, _FILL_OF_A_SENTENCE) if ENDED.search(line.plain) else self.fill
+        return self.taken(line, following) >= least
+
+
+def run_over(pairs: Iterable[tuple[Line, Line]]) -> list[tuple[Line, Line]]:
+    """Of these neighbours, those where a sentence surely goes on from one line to the next."""
+    return [(one, other) for one, other in pairs if other.plain[:1].islower() and not ENDED.search(one.plain)]
+
+
+def wrap_of(lines: list[Line]) -> Wrap | None:
+    """How the text is hard-wrapped, or None where each line is a paragraph."""
+    prose = [line for line in lines if not line.blank and line.role in (None, "item")]
+    pairs = [
+        (one, other) for one, other in pairwise(lines)
+        if one.role in (None, "item") and other.role is None and not other.blank and len(one.raw) >= NARROWEST
+    ]  # fmt: skip
+    if len(pairs) < 2:
+        return None
+    lengths = sorted(len(line.raw) + line.indent for line in prose)
+    width = lengths[int(len(lengths) * 0.95)] if len(lengths) > 20 else lengths[-1]
+    broken = run_over(pairs)
+    if width > WIDEST or len(broken) * 5 < len(pairs):
+        return None
+    is_parted = sum(line.blank for line in lines) * _LINES_OF_A_PARAGRAPH >= len(prose)
+    wrap = Wrap(width, _LOOSEST_FILL, is_parted)
+    if is_parted or len(broken) < _ENOUGH_BROKEN:
+        return wrap
+    fills = sorted(wrap.taken(one, other) for one, other in broken)
+    return wrap._replace(fill=max(_LOOSEST_FILL, fills[len(fills) // 50]))
+
+
+def goes_on(lines: list[Line], at: int, wrap: Wrap | None) -> bool:
+    """Whether a paragraph goes on from the line before `at` in the one that stands there."""
+    line, following = lines[at - 1], lines[at]
+    if is_known(line.plain):
+        return False
+    last_item_follows = wrap is None and line.plain.endswith(("; and", "; or"))
+    if following.plain[:1].islower() and not ENDED.search(line.plain) and not last_item_follows:
+        return True
+    listed = line.plain.endswith((";", ","))
+    if wrap is None or line.plain.endswith(":") or (is_known(following.plain) and not listed):
+        return False
+    if not wrap.is_parted and ENDED.search(line.plain) and _is_heading(lines, at, wrap):
+        return False
+    return wrap.is_full(line, following) or (not wrap.is_parted and _LEFT_OPEN.search(line.plain) is not None)
+
+
+def _is_heading(lines: list[Line], at: int, wrap: Wrap) -> bool:
+    """Whether the lines from `at` on, though there was no room for their first word above, are a heading.
+
+    They stop short of the margin without a full stop, and what is below begins anew.
+    """
+    for line, below in pairwise(lines[at : at + _LINES_OF_A_HEADING + 1]):
+        if line.blank or below.blank or line.role is not None or ENDED.search(line.plain):
+            return False
+        if below.role is not None or not below.plain[:1].isupper():
+            return False
+        if not wrap.is_full(line, below):
+            return True
+    return False
