@@ -19,6 +19,7 @@ from pipelines.extraction.ledger import account
 from pipelines.extraction.money.reading import read_finances
 from pipelines.extraction.rates.reading import read_rates
 from pipelines.extraction.records import Extraction, Fact
+from pipelines.extraction.told_above import named_from_above
 from pipelines.extraction.volumes.reading import read_volumes
 
 
@@ -49,6 +50,8 @@ def _extract(document: Document) -> Extraction:
     finances = read_finances(context)
     claimed = [span for fact in (*case_counts, *samples, *rates, *finances) for span in fact.claims]
     volumes = read_volumes(context, claimed, case_counts)
+    case_counts, rates = named_from_above(context, case_counts), named_from_above(context, rates)
+    volumes = named_from_above(context, volumes)
     facts: dict[str, Sequence[Fact]] = {
         "case_counts": case_counts, "samples": samples, "rates": rates, "finances": finances, "volumes": volumes,
     }  # fmt: skip

@@ -178,6 +178,15 @@ def outdoes(match: Match, other: Match) -> bool:
     return match.specificity > other.specificity + 1 and not match.everywhere.isdisjoint(other.everywhere)
 
 
+_FEW_MEASURES = 10
+"""A word in the vocabulary of so few tells much: 'abandonment', 'detectives', but not 'recorded' or 'officers'."""
+
+
+def tells_much(word: str) -> bool:
+    """Whether a word of a text is of the vocabulary of some measures, and of few."""
+    return 0 < _vocabulary().spread(word) <= _FEW_MEASURES
+
+
 def of_unit(matches: Iterable[Match], number_kind: str | None) -> list[Match]:
     if number_kind is None:
         return list(matches)

@@ -134,6 +134,12 @@ class Vocabulary:
             for stem in variant.stems
         )
         self._stems = frozenset(used)
+        self._entries_of: dict[str, set[str]] = defaultdict(set)
+        for alternative in alternatives:
+            for term in alternative.terms:
+                for variant in term.variants:
+                    for stem in variant.stems:
+                        self._entries_of[stem].add(alternative.entry)
         self._candidates = [_candidate(alternative, used) for alternative in alternatives]
         self._of_kind = cache(self._admitted)
         self._stems_of = lru_cache(maxsize=_WORDS_KEPT)(self._find_stems)
@@ -149,6 +155,10 @@ class Vocabulary:
         word at one of these places.
         """
         return self._matches(words, context, kind, touching)
+
+    def spread(self, word: str) -> int:
+        """How many entries a word of a text helps to name: 'attrition' few, 'recorded' many."""
+        return len(set().union(*(self._entries_of[stem] for stem in self._stems_of(word) if stem in self._entries_of)))
 
     def _admitted(self, kind: str | None) -> Mapping[str, Sequence[_Candidate]]:
         """The candidates that a kind of number admits, by the stems of their rarest term."""

@@ -8,6 +8,7 @@ from pipelines.extraction.context import Context
 from pipelines.extraction.counts.reading import read_case_counts
 from pipelines.extraction.grammar.elliptical import adds_nothing
 from pipelines.extraction.rates.reading import read_rates
+from pipelines.extraction.told_above import named_from_above
 from pipelines.extraction.volumes.reading import read_volumes
 from tests.unit.extraction.text_cases import TextCase, context_of, text_cases
 
@@ -16,10 +17,10 @@ CASES = text_cases(Path(__file__).with_name("carried_measures.txt"))
 
 def measures_of(group: str, context: Context) -> list[str | None]:
     if group == "case_counts":
-        return [fact.measure_id for fact in read_case_counts(context)]
+        return [fact.measure_id for fact in named_from_above(context, read_case_counts(context))]
     if group == "volumes":
-        return [fact.measure_id for fact in read_volumes(context, [])]
-    return [fact.measure_id for fact in read_rates(context, [])]
+        return [fact.measure_id for fact in named_from_above(context, read_volumes(context, []))]
+    return [fact.measure_id for fact in named_from_above(context, read_rates(context, []))]
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
