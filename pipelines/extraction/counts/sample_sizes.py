@@ -1,11 +1,13 @@
 """Which numbers say how many cases, records or people were looked at: 'we read 60 files', 'of 1,106 who answered'.
 
 The rule: a sample is as many things as the document says that somebody selected, read, heard or had answers from -
-inspectors, auditors, a force or a unit checking its own work, a survey. Who did it and that it was done must both be
-said: in the sentence ('we read 60 files', 'of the 40 that we read, six …'), in words that lead to a list, or in a cell.
+inspectors, auditors, a force, a unit or a panel checking work, a survey or a consultation - and as many people as
+inspectors spoke to. Who did it and that it was done must both be said: in the sentence ('we read 60 files', 'of the 40
+that we read, six …'), in words that lead to a list, in a label or in a cell. What a sample is made of is one too: 'of
+which 30 were rapes'.
 No sample is a number that only stands as a denominator ('in 21 of 51 cases reviewed', 'of 21 cautions, 18 …'), what is
-still to be looked at, what a panel sees at its meetings, who took part in a consultation, or the people in the papers
-that were read. People who were spoken to are one only where some of them are counted.
+still to be looked at or is looked at week by week, how many focus groups or meetings there were, what a panel of
+residents watches, or the people in the papers that were read.
 
 Belongs here: telling such a number from the others of its sentence. Not here: what the sample was of (`samples`), the
 words of reviewing (`reviewed`, `reviewing`) or of asking people (`surveyed`).
@@ -19,9 +21,10 @@ from dataclasses import dataclass
 
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_in, parts_of
+from pipelines.extraction.counts.interviewed import were_spoken_to
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed, reads_all_of_them
 from pipelines.extraction.counts.reviewing import REVIEWED
-from pipelines.extraction.counts.surveyed import answered, are_replies, were_spoken_to
+from pipelines.extraction.counts.surveyed import answered
 from pipelines.extraction.grammar.case_nouns import Noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.function_words import THEM
@@ -120,12 +123,8 @@ def _only_resembles_one(place: _Place) -> bool:
 
 def _are_people(place: _Place) -> bool:
     """Who answered a survey, or was spoken to."""
-    context, sentence, number = place.context, place.sentence, place.number
-    return (
-        answered(sentence.text, number, place.noun)
-        or are_replies(context, sentence, number)
-        or were_spoken_to(context, sentence, number)
-    )
+    told = (place.context, place.sentence, place.number)
+    return answered(*told) or were_spoken_to(*told)
 
 
 def _were_reviewed(place: _Place) -> bool:

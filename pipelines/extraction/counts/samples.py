@@ -205,9 +205,11 @@ def _up_to_next(sentence: Sentence, number: Number) -> str:
 def _unit(text: str, number: Number) -> str:
     """What was sampled, in its own words: 'stop and search records', 'emails'."""
     if noun := cases_counted(text, number.end):
-        return _MORE.sub("", " ".join(noun.words.split()))
+        staff = _AND_STAFF.match(text, noun.end)
+        return _MORE.sub("", " ".join((noun.words + (staff.group() if staff else "")).split()))
     thing = thing_after(text, number.end) or anything_after(text, number.end)
     return " ".join(text[thing.start : thing.end].split()) if thing else ""
 
 
+_AND_STAFF = re.compile(r",?\s+(?:and\s+(?:police\s+)?staff|staff\s+and\s+volunteers)\b", re.IGNORECASE)
 _MORE = re.compile(r"^(?:more|further|additional|other|extra)\s+", re.IGNORECASE)

@@ -1,0 +1,111 @@
+"""How many people inspectors spoke to: 'we interviewed 45 officers and staff', 'they spoke to 312 people in Gwent'.
+
+People heard in an inspection are a sample like the files that were read. How many focus groups were held, and who a
+force or a charity spoke to in its own work, are none.
+
+Belongs here: telling that a number says so. Not here: who answered a survey (`surveyed`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.counts.surveyed import PEOPLE
+from pipelines.extraction.grammar.function_words import THEM
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
+from pipelines.extraction.grammar.number_words import CARDINAL
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick, holds_any
+
+_INSPECTORS = r"inspectors?|inspectorate|hmicfrs|hmic|hmi|(?:inspection|review|our|my)\s+team"
+_SPOKE = (
+    r"(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|met(?:\s+with)?|heard\s+from|"
+    r"(?:held|had|conducted|carried\s+out)\s+(?:[\w-]+\s+){0,2}(?:interviews|discussions|conversations|meetings)\s+with)"
+)
+_SIGNS = ("spoke", "talked", "interviewed", "met", "heard from", "asked", "interviews", "discussions", "conversations")
+_DID = rf"(?:(?:also|had|have|has|then|each)\s+)*{_SPOKE}\s+{HEDGED_MORE}$"
+_INSPECTORS_SPOKE = Quick(
+    rf"\b(?:{_INSPECTORS})\s+{_DID}",
+    rf"\b(?:{_INSPECTORS})\s+[^.;]{{3,200}}?(?:,|\band|\bthey|\bit)\s+{_DID}",
+)
+_WE_SPOKE = Quick(
+    rf"\b(?:we|the\s+team|they)\s+{_DID}",
+    rf"\b(?:we|the\s+team|they)\s+[^.;]{{3,200}}?(?:,|\band)\s+{_DID}",
+)
+_ITEM = re.compile(rf"\W*(?:we\s+)?{_DID}", re.IGNORECASE)
+_LISTED = re.compile(
+    rf"(?:\d[\d,]*|\b{CARDINAL})\s+[^.;:\d]{{3,80}}?\band\s+(?:(?:to|with)\s+)?{HEDGED_MORE}$", re.IGNORECASE
+)
+_PERSONS = re.compile(
+    rf"\s+(?:(?!(?:of|or|but|the|who|that|to|were|was|had|and\s+(?:held|read|reviewed|looked))\b)[\w'’-]+\s+){{0,5}}?"
+    rf"(?:{PEOPLE}|detainees|prisoners|leaders|managers|supervisors|directors|chiefs|councillors|carers|parents|families|"
+    r"commanders|inspectors|superintendents|investigators|handlers|dispatchers|social\s+workers|nurses|suspects|prosecutors|lawyers|person)\b",
+    re.IGNORECASE,
+)
+_INSPECTING = frozenset(
+    (
+        "inspection_report",
+        "inspection_page",
+        "crime_data_integrity_report",
+        "child_protection_report",
+        "regional_report",
+        "revisit_letter",
+    )
+)
+"""The kinds of documents in which 'we' are the inspectors."""
+
+
+def were_spoken_to(context: Context, sentence: Sentence, number: Number) -> bool:
+    """Whether a number says how many people inspectors spoke to, or asked a thing that some of them could answer."""
+    if not holds_any(sentence.text, _SIGNS):
+        return False
+    if _SOME_ASKED.search(sentence.text, 0, number.start) and _some_are_counted(context, sentence, number):
+        return True
+    return _PERSONS.match(sentence.text, number.end) is not None and _was_heard(context, sentence, number.start)
+
+
+def _was_heard(context: Context, sentence: Sentence, at: int) -> bool:
+    text = sentence.text
+    if _INSPECTORS_SPOKE.search(text, 0, at):
+        return True
+    lead = context.lead_in(sentence)
+    if lead is not None and _ITEM.fullmatch(text, 0, at):
+        return _are_inspectors(context, lead)
+    if _WE_SPOKE.search(text, 0, at):
+        return _are_inspectors(context, sentence)
+    listed = _LISTED.search(text, 0, at)
+    return listed is not None and _was_heard(context, sentence, listed.start())
+
+
+_OURS = re.compile(r"\bwe\b", re.IGNORECASE)
+_INSPECTORS_NAMED = Quick(rf"\b(?:{_INSPECTORS})\b")
+
+
+def _are_inspectors(context: Context, sentence: Sentence) -> bool:
+    """Whether 'we' are the inspectors in this document, or they were named just before."""
+    if context.document.identity.kind in _INSPECTING and (_OURS.search(sentence.text) or "the team" in sentence.text):
+        return True
+    around = (said.text for said in context.before(sentence) if said.block_index == sentence.block_index)
+    return any(_INSPECTORS_NAMED.search(text) for text in (sentence.text, *around))
+
+
+_SOME_ASKED = Quick(
+    r"\b(?:we|i|inspectors?|the\s+team)\s+(?:also\s+|had\s+|have\s+)*(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|asked)\s+"
+    rf"{HEDGED_MORE}$",
+)
+_SOME_DID = (
+    rf"(?:only\s+|just\s+)?(?:\d+|{CARDINAL})\s+"
+    rf"(?:of\s+{THEM}\b|had\b|were\b|said\b|could\b|told\b|did|knew\b|felt\b)"
+)
+_SOME_OF_THEM = re.compile(rf"[^.;]{{0,90}}?(?:[,;]?\s+(?:and|but|of\s+whom)|[;:])\s+{_SOME_DID}", re.IGNORECASE)
+_SOME_OPEN = re.compile(rf"\W*(?:of\s+{THEM},?\s+)?{_SOME_DID}", re.IGNORECASE)
+
+
+def _some_are_counted(context: Context, sentence: Sentence, number: Number) -> bool:
+    """'We asked 11 lead officers, and 7 of them had had no training.'"""
+    if _SOME_OF_THEM.match(sentence.text, number.end):
+        return True
+    after = context.next_here(sentence)
+    last = all(other.start <= number.start for other in sentence.numbers)
+    return after is not None and last and _SOME_OPEN.match(after.text) is not None
