@@ -187,6 +187,15 @@ def belongs_to_others(text: str, word: KindWord, start: int) -> bool:
     return bool(told) and not _OF_POLICE.search(text) and not BREAK.search(text[told[-1] : start])
 
 
+def names_others(text: str) -> bool:
+    """Whether a text names other people and bodies and none of the police."""
+    named = one_of(row["words"] for row in reference.rows("money_others"))
+    others = re.search(
+        rf"\b(?:{named}|(?:she|he)\s+(?:had\s+)?(?:lost|paid|sent|handed|transferred))\b", text, re.IGNORECASE
+    )
+    return others is not None and not _OF_POLICE.search(text)
+
+
 def is_of_others(text: str, start: int, end: int) -> bool:
     """Whether an amount is other people's money: stolen, seized, fined."""
     others, words = _read_once(text)

@@ -6,28 +6,34 @@ here: amounts that words, lists or sentences before tell of (`meaning`), or whos
     £650,000 has been approved for eight more offender managers      given out: an investment
     The fund stood at £31m. The plan brings it down by £20m          of what was told of before
     Commissioned services for victims at £1.9m                       in a paper about nothing but money: a cost
+    Twelve posts are filled by agency staff, at £640,000 a year      a sum that only a force's accounts hold: a cost
+    That is a rise of 6 percent, from £234.89 to £248.89             where a charge is told of: council tax
 """
 
 from __future__ import annotations
 
 import re
 
-from pipelines.extraction.grammar.hedges import HEDGED_NOUN
+from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN
+from pipelines.extraction.money.beside import OF_A_WHOLE
 from pipelines.extraction.money.leaning import Meaning
+from pipelines.extraction.money.papers import proposes, year_proposed
 from pipelines.extraction.money.place import Place
-from pipelines.extraction.money.subjects import is_of_others
+from pipelines.extraction.money.subjects import is_of_others, names_others
+from pipelines.extraction.money.tense import has_verb
 from pipelines.extraction.money.words import Direction, KindWord, kind_words
 from pipelines.extraction.records import Finance
 
 RULE = "amount_left_over"
 _DIFFERENCE = re.compile(
-    r"\s+(?:a\s+year\s+|per\s+\w+\s+)?(?:or\s+)?(?:less|lower|higher|more|better|worse|short\s+of|"
+    r"\s+(?:a\s+year\s+|per\s+\w+\s+)?(?:or\s+)?(?:less|lower|higher|more\s+(?:than|on)|better|worse|short\s+of|"
     r"(?:over|under|above|below)\s+(?:the|its|that|what|budget|average))\b",
     re.IGNORECASE,
 )
 """'£17 less than the average of all forces' is nobody's money."""
 _BESIDES = re.compile(
-    r"\b(?:above|below|worth|each|every|any|than|between|up\s+to|at\s+least|over|under)\s+$", re.IGNORECASE
+    r"\b(?:above|below|worth|valued\s+at|where|each|every|any|than|between|up\s+to|at\s+least|over|under)\s+$",
+    re.IGNORECASE,
 )
 """'Each £1 on the bill', 'up to £13', 'cars worth £40,000': a measure, a limit or what a thing would sell for."""
 _GIVEN = re.compile(
@@ -45,10 +51,40 @@ _OPENS_ITEM = re.compile(
 """'- A further £2.6m for neighbourhood policing'"""
 
 
+_LEAST_OF_ACCOUNTS = 10_000.0
+"""Pounds. Smaller sums are told of in too many other ways."""
+_PUT_IN = re.compile(r"(?:\s+(?:a\s+year|more|extra))?\s+(?:into|behind)\b", re.IGNORECASE)
+"""'Brought £1.6m into contact services', 'a plan with £5m behind it'."""
+_GIVES = re.compile(
+    rf"\b(?:approv|agree|earmark|allocat|authoris|releas|commit|secur|giv|award|set\s+aside|set\s+apart|f(?:i|ou)nd)\w*\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'Have approved £400,000 for a health unit'"""
+_GOVERNMENT = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:the\s+|UK\s+|Welsh\s+)*(?:government|home\s+office|home\s+secretary|treasury|chancellor|ministers)\b",
+    re.IGNORECASE,
+)
+_WOULD_GET = re.compile(r"\b(?:have|get|gets|getting|receive[sd]?|be\s+given|given)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_EXTRA = re.compile(r"\s+(?:more|extra)\b", re.IGNORECASE)
+"""'It would have £25 million more each year'"""
+_RISES = re.compile(
+    r"\b(?:ris(?:e|es|ing)|rose|increas\w+|rais\w+|more|extra|another|additional|go(?:es|ing)?\s+up|up\s+by|pay(?:s|ing)?|limits?|cap(?:ped)?|"
+    r"maximum|allow\w+|band\s+[a-h]|bills?|charges?|average|difference|households?|homes?)\b",
+    re.IGNORECASE,
+)
+"""What is said of what a household pays."""
+_DIFFERENCE_IS = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:the|this|that|such\s+an?)\s+(?:\w+\s+)?(?:difference|increase|rise|freeze)\b", re.IGNORECASE
+)
+"""'The difference is worth £390,000', of two precepts."""
+
+
 def left_over(place: Place) -> Meaning | None:
     """What an amount is that nothing else reads; None where it is a difference, a limit or others' money."""
     text, amount = place.text, place.amount
-    if _DIFFERENCE.match(text, amount.end) or _BESIDES.search(place.until) or place.is_bill:
+    if place.is_bill:
+        return _left_of_bills(place)
+    if _DIFFERENCE.match(text, amount.end) or _BESIDES.search(place.until):
         return None
     if is_of_others(text, amount.start, amount.end):
         return None
@@ -58,12 +94,45 @@ def left_over(place: Place) -> Meaning | None:
     if _GIVEN.match(text, amount.end):
         return Meaning("investment", "outflow", RULE, None)
     if place.context.document.identity.kind != "finance_paper":
-        return None
+        return _of_accounts(place)
     if _FOR_SOMETHING.match(text, amount.end) and _OPENS_ITEM.fullmatch(place.until):
         return Meaning("investment", "outflow", RULE, None)
     headed = [word for heading in place.sentence.headings[-1:] for word in kind_words(heading) if not word.is_verb]
     if headed and headed[-1].kind:
         return Meaning(headed[-1].kind, _direction(place, headed[-1]), RULE, None)
+    return Meaning("cost", "outflow", RULE, None)
+
+
+def _left_of_bills(place: Place) -> Meaning | None:
+    """What a household pays, where the sentences before, the heading or the paper tell of council tax."""
+    told = place.joined and place.joined.kind == "precept"
+    if not told and not (_RISES.search(place.text) and _tells_of_a_charge(place)):
+        return None
+    if is_of_others(place.text, place.amount.start, place.amount.end):
+        return None
+    return Meaning("precept", "inflow", RULE, None)
+
+
+def _tells_of_a_charge(place: Place) -> bool:
+    if any(word.kind == "precept" for word in place.spoken.words):
+        return True
+    return place.context.once(year_proposed) is not None or place.context.once(proposes)
+
+
+def _of_accounts(place: Place) -> Meaning | None:
+    """A sum that a sentence without a word of money tells of, in a text about nobody's accounts."""
+    text, amount = place.text, place.amount
+    sentence = place.sentence.block.kind == "list_item" or has_verb(text)
+    if amount.value < _LEAST_OF_ACCOUNTS or not sentence or names_others(text) or OF_A_WHOLE.search(place.until):
+        return None
+    if _GOVERNMENT.match(text):
+        return Meaning("funding", "inflow", RULE, None)
+    if _DIFFERENCE_IS.match(text) and _tells_of_a_charge(place):
+        return Meaning("precept", "inflow", RULE, None)
+    if _PUT_IN.match(text, amount.end) or (_GIVES.search(place.until) and _FOR_SOMETHING.match(text, amount.end)):
+        return Meaning("investment", "outflow", RULE, None)
+    if _EXTRA.match(text, amount.end) and _WOULD_GET.search(place.until):
+        return Meaning("funding", "inflow", RULE, None)
     return Meaning("cost", "outflow", RULE, None)
 
 
