@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipelines.extraction.areas import area_of_wording
+from pipelines.extraction.areas import area_of_short_name, area_of_wording
 from pipelines.extraction.grades.claims import BESIDE
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
 from pipelines.extraction.grades.levelling import FORCE
@@ -31,8 +31,11 @@ def behind(place: Place) -> list[Judgment]:
     if link is None or place.claim.manner == "labelled" or (place.claim.of_others and not of_workforce):
         return []
     loosely = place.claim.manner != "said" or re.search(rf"\bat\s+{HOW}$", link.group(), re.IGNORECASE) is not None
-    if place.claim.manner == "said" and _MERELY_GOOD_FOR.match(link.group()) and not _OF_FORCE.search(place.lead):
+    merely = place.claim.manner == "said" and _MERELY_GOOD_FOR.match(link.group()) and not _OF_FORCE.search(place.lead)
+    if merely and not _WHEN_GRADED.search(place.text, 0, place.mention.start):
         return []
+    if part := _part_named(place, link):
+        return place.judging([part], 0, "graded_at_area")
     tallied = link["tally"] is not None
     words = place.text[link.end() : place.until]
     clause = _OWN_CLAUSE.search(words)
@@ -51,6 +54,18 @@ def behind(place: Place) -> list[Judgment]:
     return place.judging(areas, link.end(), "tally_of_areas" if tallied else "graded_at_area")
 
 
+def _part_named(place: Place, link: re.Match[str]) -> AreaPlace | None:
+    """The area of 'for the vulnerability strand of effectiveness', which sounds as if strands were counted."""
+    named = _PART_OF.match(place.text, link.start("tally")) if link["tally"] else None
+    if named is None:
+        return None
+    area_id = area_of_wording(named["area"], place.cycle) or area_of_short_name(named["area"], place.cycle)
+    return AreaPlace(*named.span("area"), area_id) if area_id else None
+
+
+_PART_OF = re.compile(
+    rf"(?:(?:the|its|our|their)\s+)?(?P<area>\w[\w\s&-]{{3,60}}?)\s+{terms('area noun')}\s+of\b", re.IGNORECASE
+)
 _LIST_OVER = " '\".,;:)-and"
 """What may be left of a list whose last items are short names: 'managing offenders, workforce and recording; and …'."""
 _TO_QUESTIONS = Quick(rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{terms('link')}(?=\s[^.;?]{{0,40}}['\"]how\s)")
@@ -118,6 +133,12 @@ _AREAS_OR_FORCE = re.compile(
 _MERELY_GOOD_FOR = re.compile(r"\s*for\s", re.IGNORECASE)
 _OF_FORCE = re.compile(rf"(?:{FORCE}|\b(?:force|constabulary|we))(?:,\s+which\b)?\s*(?:{BESIDE}\s*)?$", re.IGNORECASE)
 """'This is good for preventing crime' praises without grading; 'Kent Police is good for legitimacy' grades."""
+_WHEN_GRADED = re.compile(
+    rf"\b(?:graded|rated|judged|inspected|assessed|{terms('grade noun')})\b[^.;]*?\bwhen\s+(?:it|they|we)\s+"
+    r"(?:was|were)\s+(?:\w+\s+)?['\"]?$",
+    re.IGNORECASE,
+)
+"""'It was last graded in 2018/19, when it was good for efficiency.'"""
 _RATED_FIRST = re.compile(
     rf"(?:^|[.;:,]\s|\b(?:and|but|while)\s)\s*(?:{terms('adverb')}\s+)*{terms('judge')}\s+(?:as\s+|to\s+be\s+)?['\"]?$",
     re.IGNORECASE,

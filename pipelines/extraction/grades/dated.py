@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipelines.documents.dates import MONTHS
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.places import Judgment
@@ -18,7 +19,7 @@ from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_told, la
 from pipelines.extraction.grades.told_months import MONTH_OF_YEAR
 from pipelines.extraction.grades.words_of_past import PRESENT
 from pipelines.extraction.grammar.function_words import THE_FORCE
-from pipelines.extraction.grammar.grade_words import GRADE, cycle_at, peel_cycle, terms
+from pipelines.extraction.grammar.grade_words import GRADE, LAST_FOUR_TIER_YEAR, cycle_at, peel_cycle, terms
 from pipelines.extraction.money.papers import is_minutes
 from pipelines.extraction.records import Grade, GradeBasis
 
@@ -51,7 +52,9 @@ def times_of(
     said = _as_said(context, sentence, judgment, own_cycle)
     said = _as_going_on(sentence, said, before)
     said = _of_only_inspection(context, sentence, judgment, said, own_cycle)
-    said = _of_latest(context, sentence, judgment, _by_form(sentence, judgment, said))
+    said = _of_latest(
+        context, sentence, judgment, _by_form(sentence, judgment, _of_its_year(context, sentence, judgment, said))
+    )
     yield said
     if then := as_it_was(sentence.text, judgment.grade_at[1], said.cycle, by_year=_counts_years(context, judgment)):
         yield Dated(then[0], "history", told_to=then[1])
@@ -70,6 +73,8 @@ def _as_said(context: Context, sentence: Sentence, judgment: Judgment, own_cycle
     identity = context.document.identity
     by_year, retold = _counts_years(context, judgment), identity.kind not in _OWN_REPORTS
     cycle, basis = when(sentence.text, judgment.grade_at, own_cycle, by_year=by_year, retold=retold)
+    if cycle and retold and identity.cycle_basis == "inferred" and _LAST_GRADED.search(sentence.text):
+        return Dated(cycle, "statement")
     retells = identity.kind in _OWN_REPORTS or _THAT_INSPECTION.match(sentence.text)
     if basis == "statement" and retells:
         earlier = (said.text for said in context.before(sentence) if retold or said.block_index == sentence.block_index)
@@ -80,6 +85,11 @@ def _as_said(context: Context, sentence: Sentence, judgment: Judgment, own_cycle
     return Dated(cycle, basis)
 
 
+_LAST_GRADED = re.compile(
+    r"\b(?:was|were)\s+last\s+(?:fully\s+)?(?:graded|rated|judged)\b|\b(?:its|the|their)\s+last\s+grades?\b",
+    re.IGNORECASE,
+)
+"""'The force was last graded in 2018/19, when it was good for efficiency': the grades that it has."""
 _WAS_JUDGED = re.compile(
     rf"\b(?:was|were|had)\s+(?:\w+\s+){{0,2}}(?:{terms('judge')}|given|['\"]?{GRADE})\b"
     r"|^\W*(?:as\s+a\s+result|therefore|so|accordingly),?\s+we\s+gave\b",
@@ -157,13 +167,31 @@ def _of_only_inspection(
     return Dated(own_cycle, "carried_over") if _NOT_CHANGED.search(sentence.text) else said
 
 
+def _of_its_year(context: Context, sentence: Sentence, judgment: Judgment, said: Dated) -> Dated:
+    """How crimes were recorded had inspections of its own years, which a document without a cycle tells beside it."""
+    if judgment.area_id != _YEARLY or context.document.identity.cycle or said.basis == "history":
+        return said
+    inspected = _INSPECTED_IN_YEAR.search(sentence.text)
+    year = (inspected["before"] or inspected["behind"]) if inspected else None
+    return replace(said, cycle=year) if year and int(year) <= LAST_FOUR_TIER_YEAR else said
+
+
+_INSPECTED_IN_YEAR = re.compile(
+    rf"\b(?:inspection|audit)\s+(?:of|in|from)\s+(?:(?:{MONTHS})\s+)?(?P<behind>20\d\d)\b(?!/)"
+    rf"|\b(?P<before>20\d\d)\s+(?:[\w-]+\s+){{0,3}}?(?:re-?)?(?:inspection|audit)\b",
+    re.IGNORECASE,
+)
+"""'The crime data integrity re-inspection of September 2018 moved the force from inadequate to good.'"""
+
+
 def _of_latest(context: Context, sentence: Sentence, judgment: Judgment, said: Dated) -> Dated:
     """What is told without a word of when is of the latest inspection by the document's day; its last one is that."""
     if said.cycle is not None or judgment.replaced:
         return said
     if said.basis == "history" and not _ITS_LAST.search(sentence.text):
         return said
-    cycle = latest_cycle(context, judgment.area_id, judgment.grade)
+    start, end = judgment.area_at
+    cycle = latest_cycle(context, judgment.area_id, judgment.grade, sentence.text[start:end])
     return Dated(cycle, "statement") if cycle and said.basis == "history" else replace(said, cycle=cycle)
 
 

@@ -174,7 +174,12 @@ def goes_on_of_other_body(text: str, said_last: str) -> bool:
         and FORCE not in said_last
         and _OF_IT.match(text) is not None
         and _OTHER_BODY.search(said_last) is not None
+        and _POLICE_INSPECTORS.search(said_last) is None
     )
+
+
+_POLICE_INSPECTORS = re.compile(r"\bHMIC(?:FRS)?\b|\bpolice\s+(?:inspector|watchdog)", re.IGNORECASE)
+"""'HMICFRS - think of it as Ofsted for the police - published its report today. Its verdict is …'"""
 
 
 def only_counts(before: str, text: str) -> bool:

@@ -74,9 +74,15 @@ def _of_document(context: Context, stated: Stated) -> Stated | None:
     return replace(
         stated,
         area_id=area_id,
-        cycle=cycle or (latest_cycle(context, area_id, stated.grade) if stated.basis != "history" else None),
+        cycle=cycle or _of_latest(context, stated, area_id),
         force_id=None if stated.of_unit else stated.force_id or sentence.force_id,
     )
+
+
+def _of_latest(context: Context, stated: Stated, area_id: str) -> str | None:
+    if stated.basis == "history":
+        return None
+    return latest_cycle(context, area_id, stated.grade, stated.area_as_written)
 
 
 def _fact(context: Context, stated: Stated) -> Grade:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from itertools import islice
 
-from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_topic, find_areas
+from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_topic, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grammar.grade_words import cycle_of_day, find_grades, may_grade
@@ -84,6 +84,23 @@ def _pillar_inspected(context: Context, sentence: Sentence) -> str | None:
     opening = " ".join(islice(told, _OPENING))
     named = {found["pillar"].lower() for found in _INSPECTION_OF_PILLAR.finditer(opening)}
     return f"{WHOLE_FORCE}_{named.pop()}" if len(named) == 1 else None
+
+
+_INSPECTION = re.compile(
+    r"(?P<words>(?:[\w&'-]+\s+){1,7}?)(?:(?:re-?|follow-up\s+|joint\s+)?inspections?|reports?|audits?|reviews?|assessments?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 6
+
+
+def area_inspected(text: str, cycle: str | None) -> str | None:
+    """The one area that the name of an inspection tells: 'the PEEL efficiency report', 'its crime recording audit'."""
+    named: set[str] = set()
+    for found in _INSPECTION.finditer(text):
+        words = found["words"].split()[-_LONGEST_NAME:]
+        told = (area_of_wording(" ".join(words[at:]), cycle) for at in range(len(words)))
+        named |= {area_id for area_id in told if area_id}
+    return named.pop() if len(named) == 1 else None
 
 
 _NAME_OF_ALL = Quick(r"\(?\beffectiveness,? (?:efficiency)?,? (?:and|&) legitimacy\b\)?")

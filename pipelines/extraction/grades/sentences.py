@@ -14,6 +14,7 @@ from itertools import product
 from pipelines.documents.document import Span
 from pipelines.extraction.areas import WHOLE_FORCE, find_areas
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.dated import cycle_spoken_of, times_of
 from pipelines.extraction.grades.denials import goes_on_of_other_body
 from pipelines.extraction.grades.judged_forces import JudgedForce, judged_alike, judged_forces
@@ -21,6 +22,7 @@ from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grades.places import Judgment
 from pipelines.extraction.grades.pointers import pointed_at, points_back
 from pipelines.extraction.grades.sections import (
+    area_inspected,
     area_of_news,
     cycle_worded,
     pillar_of_document,
@@ -136,6 +138,7 @@ def _area_unsaid(context: Context, sentence: Sentence, before: Sequence[Grade]) 
         _pillar_overall(context, sentence)
         or _pointed_to(context, sentence)
         or unsaid_area(context, sentence)
+        or _area_inspected(context, sentence)
         or pillar_told(context)
     )
     if area_id == WHOLE_FORCE or (area_id is None and _OVERALL.search(sentence.text)):
@@ -143,14 +146,39 @@ def _area_unsaid(context: Context, sentence: Sentence, before: Sequence[Grade]) 
     return area_id or (_area_gone_on_with(sentence, before[-1]) if before else None)
 
 
+def _area_inspected(context: Context, sentence: Sentence) -> str | None:
+    """The area of the inspection that a sentence of others than the inspectors names, or the one before it."""
+    if context.document.identity.kind in OWN_REPORTS:
+        return None
+    cycle = context.once(cycle_worded)
+    return next(
+        (area for text in (sentence.text, _said_last(context, sentence)) if (area := area_inspected(text, cycle))), None
+    )
+
+
 def _pillar_overall(context: Context, sentence: Sentence) -> str | None:
     """The pillar of a sentence that says 'overall': the one it names, or that news has told of so far."""
     if "overall" not in sentence.text:
         return None
-    own = pillars_named(sentence.text)
+    own = pillars_named(sentence.text) or _pillar_so_found(sentence.text)
     if len(own) == 1:
         return own.pop()
     return pillar_told(context, sentence) if sentence.area_id is None else None
+
+
+def _pillar_so_found(text: str) -> set[str]:
+    """'The force is considered to be efficient, and the overall judgment is good': the pillar of that quality."""
+    found = _SO_FOUND.search(text)
+    return {_PILLAR_OF[found["quality"].lower()]} if found else set()
+
+
+_PILLAR_OF = {
+    "effective": "overall_effectiveness", "efficient": "overall_efficiency", "legitimate": "overall_legitimacy",
+}  # fmt: skip
+_SO_FOUND = re.compile(
+    rf"\b(?:is|was|as|to\s+be)\s+(?:\w+ly\s+|very\s+)?(?P<quality>{'|'.join(_PILLAR_OF)})(?=\s*[,;]|\s+and\b)",
+    re.IGNORECASE,
+)
 
 
 def _pointed_to(context: Context, sentence: Sentence) -> str | None:

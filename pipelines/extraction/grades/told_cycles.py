@@ -7,8 +7,10 @@ whether a judgment is of that inspection or of an earlier one (`times`).
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipelines.documents.dates import MONTHS
+from pipelines.extraction.area_wordings import key_of
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.sections import FEW_KNOWN, areas_asked
@@ -22,6 +24,7 @@ from pipelines.extraction.grammar.grade_words import (
     terms,
 )
 from pipelines.extraction.records import GradeBasis, GradeWord
+from pipelines.reference import cycles, questions
 
 _THIS_GRADE = re.compile(rf"\b(?:this|that)\s+{terms('grade noun')}\b", re.IGNORECASE)
 """'That grade': the judgment of the sentence before."""
@@ -94,23 +97,36 @@ _INSPECTED_WITH_PEEL = 2021
 """The year since which PEEL grades how crime is recorded; before, each inspection of it was one of its year."""
 
 
-def latest_cycle(context: Context, area_id: str, grade: GradeWord | None) -> str | None:
+def latest_cycle(context: Context, area_id: str, grade: GradeWord | None, written: str) -> str | None:
     """The cycle of a judgment that a document tells without a word of when: the last by its day that could make it.
 
-    None in the inspectors' own reports, and where the day isn't known.
+    The cycle that called the area as it is `written` comes first. None in the inspectors' own reports.
     """
     identity = context.document.identity
-    day, programme = identity.published_date, identity.programme
-    if day is None or identity.published_precision == "year" or identity.kind in OWN_REPORTS:
+    if identity.kind in OWN_REPORTS or identity.cycle or identity.programme not in (None, _PEEL):
         return None
-    if identity.cycle or programme not in (None, _PEEL):
-        return None
+    day, worded = identity.published_date, _cycles_of_wording(written)
+    if day is None or identity.published_precision == "year":
+        return worded[0] if len(worded) == 1 and len(key_of(written)) >= _TELLING else None
     if area_id == _INSPECTED_APART and day.year < _INSPECTED_WITH_PEEL:
         return str(day.year)
-    cycle = cycle_of_day(day)
+    cycle = latest = cycle_of_day(day)
     while cycle and not _could_grade(cycle, area_id, grade):
         cycle = cycle_before(cycle)
-    return cycle
+    so_called = cycle_before(latest)
+    return so_called if worded == [so_called] else cycle
+
+
+_TELLING = 4
+"""Telling words of a wording that nobody but its cycle would use."""
+
+
+@cache
+def _cycles_of_wording(written: str) -> list[str]:
+    """The cycles that called an area by these words."""
+    key = key_of(written)
+    asked = {question.cycle for question in questions() for words in question.headings if key_of(words) == key}
+    return [known.cycle for known in cycles() if known.cycle in asked]
 
 
 def _could_grade(cycle: str, area_id: str, grade: GradeWord | None) -> bool:

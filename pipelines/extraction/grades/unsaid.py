@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import MONTHS
 from pipelines.extraction.areas import area_of_wording, find_areas
 from pipelines.extraction.grades.levelling import FORCE
 from pipelines.extraction.grades.lists import HOW
@@ -24,11 +25,15 @@ _AREA_UNSAID = re.compile(
     rf"{terms('grade noun')}))\s*$",
     re.IGNORECASE,
 )
+_SOME_DAY = (
+    r"(?:today|yesterday|(?:earlier\s+)?(?:this|last)\s+(?!year|time)\w+|on\s+\w+day"
+    rf"|(?:earlier\s+|back\s+)?in\s+(?:{MONTHS})(?:\s+20\d\d)?)"
+)
 _IN_THIS_AREA = (
     r"(?:overall|again|too|now|today|in\s+(?:this|that)\s+(?:area|respect|question|regard|category|field|strand|aspect)"
     r"|on\s+(?:this|that)\s+(?:score|count|front|measure)|(?:for|at)\s+this|"
     r"(?:for|at|in)\s+(?:it|that|doing\s+so)|in\s+(?:the|its|our|this|a|an)\s+(?:[\w'()&-]+\s+){0,14}?(?:inspection|report|assessment|review)s?"
-    r"(?:\s+(?:published|released|issued)\s+(?:today|yesterday|this\s+\w+|last\s+\w+))?|"
+    rf"(?:\s+(?:published|released|issued|out)\s+(?:{_SOME_DAY}|(?:this|last)\s+year))?|{_SOME_DAY}|"
     r"in\s+(?:19|20)\d\d(?:/\d\d)?|"
     r"in\s+(?:this|last)\s+(?:week|month|year)'s\s+(?:[\w'()&-]+\s+){0,14}?(?:inspection|report|assessment|review)|for\s+(?:a"
     r"|the)\s+\w+\s+(?:consecutive\s+)?(?:year|time|inspection)(?:\s+(?:running|in\s+a\s+row))?)"
