@@ -11,22 +11,29 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import thing_of_label
 from pipelines.extraction.grammar.grade_words import bare_grade
-from pipelines.extraction.grammar.periods import period_near
+from pipelines.extraction.grammar.periods import Period, period_near
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import Volume
 from pipelines.extraction.subjects import is_of_many
 from pipelines.extraction.tables import Cell, figure_rows
 from pipelines.extraction.volumes.facts import Told, fact_of, is_free
 from pipelines.extraction.volumes.labels import force_of_name, holds_labels
-
-_NO_COUNT = re.compile(
-    r"\b(?:per\s*cent|rate|average|ratio|per(?!\s+(?:1,?000|100,?000|thousand|million|head|officer|detective|constable|investigator)\b)|"
-    r"reviewed|audited|sampled?|examined|assessed)\b",
-    re.IGNORECASE,
+from pipelines.extraction.volumes.plain_cells import (
+    IS_MARK,
+    NO_COUNT,
+    Rows,
+    adding_up,
+    counts_whatever,
+    is_plain,
+    lists_contents,
+    names_no_count,
+    of_other_facts,
 )
+
 _TAKES_SO_LONG = re.compile(
     r"\b(?:time|wait|waits|waiting|duration|delay|average|mean|median)\b.*?\b(?P<unit>seconds|minutes|hours|days|weeks)\b|"
     r"\b(?P<lost>days)\s+lost\s+(?:per|for\s+each|to)\b",
@@ -39,45 +46,46 @@ _FOOTNOTE = re.compile(r"[\d\s]+$")
 
 _DURATION_ALONE = re.compile(r"[\d.,]+\s?[a-z]+\.?", re.IGNORECASE)
 """'9.1 hours', and nothing beside it in its cell."""
-_COUNTS_NOTHING = re.compile(
-    r"\b(?:no|nos|number|ref\w*|id|rank\w*|scores?|scored|page|target|aim|limit|priority|rag|risk|impact|likelihood|weight\w*|index|change[ds]?|"
-    r"differences?|variance|trend|year|years|month|age|band|level|grade|position|minutes|mins|seconds|secs|hours|days|weeks|time|times|cost|costs|"
-    r"budget|spend\w*|savings|grants?|funding|income|expenditure|reserves?|precept|interviews?|focus\s+groups?|files?|files|total\s+score)\b",
-    re.IGNORECASE,
-)
-"""What may stand over or beside a figure that is no count of things done or found."""
 
 
-def of_rows(context: Context, taken: frozenset[int]) -> Iterator[Volume]:
-    """The cells of every table that are volumes; those beside them that name no thing of the vocabulary among them.
+def of_rows(context: Context, taken: frozenset[int], labelled: frozenset[int]) -> Iterator[Volume]:
+    """The cells of every table that are volumes; `labelled` is where lines of labels tell what numbers count."""
+    for table in _tables(context):
+        told = {
+            (line, column): volume
+            for line, (row, cells) in enumerate(table)
+            for column, cell in enumerate(cells)
+            if (volume := _of_cell(context, row, cell, taken) or _of_divided(context, row, cell, taken | labelled))
+        }
+        others = of_other_facts(table, taken)
+        counted = {column for (_, column), volume in told.items() if volume.value.is_integer()}
+        adding = adding_up(table)
+        for line, (row, cells) in enumerate(table):
+            headed = any((line, column) in told and _names_thing(cell.head) for column, cell in enumerate(cells))
+            for column, cell in enumerate(cells):
+                if volume := told.get((line, column)):
+                    yield volume
+                elif (
+                    column not in others
+                    and is_plain(row, cell, taken | labelled)
+                    and (cell.head or column in adding)
+                    and counts_whatever(cell, beside_counts=headed or column in counted)
+                ):
+                    yield _made(context, row, cell, f"{cell.label} {cell.head}".strip(), "volume")
 
-    'Children refused bail | Accommodation requested | Child moved': what stands in a row of counts counts, too.
-    """
+
+def _tables(context: Context) -> Iterator[Rows]:
+    """The rows with figures, those of one table together; neither tallies of grades nor lines of labels."""
+    table: list[tuple[Sentence, tuple[Cell, ...]]] = []
     for row, cells in figure_rows(context):
         if any(bare_grade(cell.head) for cell in cells) or holds_labels(row):
             continue
-        told = [(cell, _of_cell(context, row, cell, taken)) for cell in cells]
-        yield from (volume for _, volume in told if volume)
-        headed = any(volume and volume.value.is_integer() and _names_thing(cell.head) for cell, volume in told)
-        if not headed:
-            continue
-        for cell, volume in told:
-            if volume is None and cell.head and _is_plain(row, cell, taken) and not _names_no_count(cell.head):
-                yield _made(context, row, cell, cell.head, "volume")
-
-
-def _is_plain(row: Sentence, cell: Cell, taken: frozenset[int]) -> bool:
-    """Whether a cell holds a whole number and nothing else."""
-    number = cell.numbers[0]
-    alone = _WHOLE_NUMBER.fullmatch(cell.text) is not None
-    return alone and number.kind == "cardinal" and is_free(row, number, taken) and "£" not in cell.caption
-
-
-_WHOLE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
-
-
-def _names_no_count(said: str) -> bool:
-    return any(sign in said for sign in ("%", "£")) or bool(_COUNTS_NOTHING.search(said) or _NO_COUNT.search(said))
+        if table and (row.block_index != table[-1][0].block_index + 1 or len(cells) != len(table[-1][1])):
+            yield table
+            table = []
+        table.append((row, cells))
+    if table:
+        yield table
 
 
 def _names_thing(said: str) -> bool:
@@ -102,7 +110,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
         return None
     if long := _TAKES_SO_LONG.search(said):
         return _made(context, row, cell, long["unit"] or long["lost"], "time" if long["unit"] else "volume")
-    if _NO_COUNT.search(said):
+    if NO_COUNT.search(said) or lists_contents(cell) or IS_MARK.search(cell.head):
         return None
     for place in (cell.label, cell.head):
         thing = thing_of_label(place)
@@ -110,18 +118,25 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
             return _made(context, row, cell, said, "volume")
     if waiting := _WAIT_THERE.fullmatch(cell.label):
         return _made(context, row, cell, waiting["things"], "volume")
-    if _names_no_count(cell.head) or " per " in said or not _IS_NUMBER.fullmatch(cell.text):
+    if names_no_count(cell.head) or " per " in said or not _IS_NUMBER.fullmatch(cell.text):
         return None
     if measure_of(f"{cell.text} {cell.label}", said, "", row.area_id, "volume"):
         return _made(context, row, cell, said, "volume")
-    divided = _DIVIDED.search(cell.caption)
-    if divided and _names_thing(divided["things"]) and not bare_grade(cell.label):
-        return _made(context, row, cell, f"{divided['things']} {said}", "volume")
     return None
 
 
+def _of_divided(context: Context, row: Sentence, cell: Cell, taken: frozenset[int]) -> Volume | None:
+    """A cell of 'Officers by length of service', a row of which says how long."""
+    divided = _DIVIDED.search(cell.caption)
+    if divided is None or not _names_thing(divided["things"]) or bare_grade(cell.label):
+        return None
+    if not is_plain(row, cell, taken) or not counts_whatever(cell, beside_counts=True):
+        return None
+    return _made(context, row, cell, f"{divided['things']} {cell.label} {cell.head}".strip(), "volume")
+
+
 _DIVIDED = re.compile(
-    r"(?P<things>\b[A-Z][a-z]+(?:\s(?:and\s)?[a-z]+){0,4}?)\s+by\s+(?:length|type|kind|rank|age|gender|sex|ethnic\w*|district|borough|category|"
+    r"(?P<things>\b[A-Z][a-z]+(?:\s(?:and\s)?[a-z]+){0,4}?)\s+by\s+(?:length|type|kind|rank|age|force|region|unit|station|suite|team|gender|sex|ethnic\w*|district|borough|category|"
     r"offence|crime\s+type|reason|outcome|role|department|directorate|function|month|quarter|year|area|grade|priority)\b"
 )
 """'Officers by length of service', 'Complaints by type': what every row of the table below counts."""
@@ -156,10 +171,33 @@ def _made(context: Context, row: Sentence, cell: Cell, subject: str, kind: Liter
         caption=cell.caption,
     )
     fact = fact_of(context, row, told)
-    period = period_near(cell.head, len(cell.head), (), context.document.identity.published_date)
+    period = _period(context, cell, dated=fact.period_start is not None)
     return replace(
         fact,
-        force_id=None if is_of_many(cell.label) else force_of_name(cell.head, fact.force_id),
+        force_id=None
+        if is_of_many(cell.label)
+        else force_of_name(cell.head, _named_alone(cell.label) or fact.force_id),
         period_start=period.first if period else fact.period_start,
         period_end=period.last if period else fact.period_end,
     )
+
+
+def _period(context: Context, cell: Cell, *, dated: bool) -> Period | None:
+    """Of when a cell is: as its column's head says, or what stands over the table where its row is not `dated`."""
+    published = context.document.identity.published_date
+    over = "" if dated or _OWN_TIME.search(cell.head) else cell.caption
+    told = (period_near(said, len(said), (), published) for said in (cell.head, over) if said)
+    return next(filter(None, told), None)
+
+
+_OWN_TIME = re.compile(
+    r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|Q[1-4]|last|previous|before|then|year|month|quarter)\b",
+    re.IGNORECASE,
+)
+"""'Open at Sept' is not of the day that stands over the table."""
+
+
+def _named_alone(label: str) -> str | None:
+    """The force whose name is all of a label: 'Cleveland'."""
+    named = find_forces(label)
+    return named[0].force_id if len(named) == 1 and label[named[0].start : named[0].end] == label.strip() else None

@@ -70,6 +70,21 @@ def holds_labels(row: Sentence) -> bool:
     return bool(row.cells) and all(_LABEL_AND_NUMBER.fullmatch(text) for _, _, text in row.cells)
 
 
+_COUNT_IN_CELL = re.compile(
+    r"(?<![\d.,£/-])\d{1,3}(?:,?\d{3})*(?:\.\d+\s+million)?\s+(?!(?:to|and|or|out|of|in|per|x|by|within|days?|weeks?|months?|years?|hours?|minutes?|seconds?|mins?|secs?|hrs?)\b)[a-z]{3,}",
+    re.IGNORECASE,
+)
+
+
+def holds_counts(row: Sentence) -> bool:
+    """Whether cells of a row tell counts with their nouns: 'Suites | Exeter: 37 cells'; none a bare figure."""
+    beside = [text for _, _, text in row.cells[1:] if text]
+    return any(map(_COUNT_IN_CELL.search, beside)) and not any(map(_BARE.fullmatch, beside))
+
+
+_BARE = re.compile(r"[£(]?\d[\d,.]*\s?(?:%|m|k)?\)?")
+
+
 def labelled_figures(context: Context) -> Iterator[LabelledFigure]:
     """Every such figure in the document, in order."""
     title, counted, lines_left = "", "", 0

@@ -118,6 +118,10 @@ _POPULATION_OF = re.compile(
     rf"(?<!\d\s)(?<!million\s)\bpopulation(?::|\s+(?:of|is|was|numbers|stands\s+at))\s+{HEDGED_MORE}{HEDGED_MORE}$",
     re.IGNORECASE,
 )
+_LABELLED_POPULATION = re.compile(
+    r"\W*(?:resident\s+)?population\b(?!\s+(?:aged|under|over))[^.;:]*[\s:|]", re.IGNORECASE
+)
+"""'Population | 757,000 people | 59.1 million people': a row of a table."""
 _LIVE_THERE = re.compile(
     r"\s+(?P<who>people|children|adults|residents|households)\s+(?:who\s+)?liv(?:e|es|ed|ing)\s+(?:in|there|here|within)\b",
     re.IGNORECASE,
@@ -265,6 +269,8 @@ def _of_people(text: str, number: Number) -> Measured | None:
     if _POPULATION_OF.search(text, 0, number.start):
         return Measured(value, (number,), "population")
     if value >= _LEAST_LIVING and _THOSE_SERVED.match(text, number.end) and _SERVES.search(text, 0, number.start):
+        return Measured(value, (number,), "population")
+    if value >= _LEAST_LIVING and _THOSE_SERVED.match(text, number.end) and _LABELLED_POPULATION.match(text):
         return Measured(value, (number,), "population")
     if value >= _LEAST_LIVING and (living := _LIVE_THERE.match(text, number.end)):
         return Measured(

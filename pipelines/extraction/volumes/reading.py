@@ -32,7 +32,7 @@ from pipelines.extraction.volumes.facts import (
     own_clause,
     volume_of,
 )
-from pipelines.extraction.volumes.labels import holds_labels, labelled_figures, measured_lines
+from pipelines.extraction.volumes.labels import holds_counts, holds_labels, labelled_figures, measured_lines
 from pipelines.extraction.volumes.lent import begins_at, lent, measure_before, verb_shared
 from pipelines.extraction.volumes.measured import Measured, measured
 from pipelines.extraction.volumes.places import counted_numbers
@@ -90,20 +90,24 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
     for sentence in context.sentences:
         if _may_count(sentence):
             telling.hear(sentence)
-    found = [*telling.found, *of_rows(context, taken)]
-    places = {fact.anchor for fact in found}
-    found.extend(
-        of_label(context, figure)
+    lines = [
+        (figure.sentence.span(figure.number.start, figure.number.end), figure)
         for figure in (*labelled_figures(context), *measured_lines(context))
         if is_free(figure.sentence, figure.number, taken)
-        and figure.sentence.span(figure.number.start, figure.number.end) not in places
-    )
+    ]
+    labelled = frozenset(place.start for place, _ in lines)
+    told = frozenset(fact.anchor.start for fact in telling.found)
+    found = [*telling.found, *of_rows(context, taken | told, labelled)]
+    places = {fact.anchor for fact in found}
+    found.extend(of_label(context, figure) for place, figure in lines if place not in places)
     return sorted(found, key=lambda volume: volume.anchor.start)
 
 
 def _may_count(sentence: Sentence) -> bool:
     """Whether it is prose or labels of the document itself, and supposes nothing."""
-    if sentence.block.kind == "table_row" and not (holds_prose(sentence) or holds_labels(sentence)):
+    if sentence.block.kind == "table_row" and not any(
+        told(sentence) for told in (holds_prose, holds_labels, holds_counts)
+    ):
         return False
     if _ELSEWHERE.match(sentence.text) or (len(sentence.numbers) > _FEW_NUMBERS and lists_pages(sentence.text)):
         return False

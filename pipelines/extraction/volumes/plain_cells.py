@@ -1,0 +1,109 @@
+"""Plain numbers of a table: what tells that they count things, though the vocabulary names none, or that they do not.
+
+Belongs here: rates, sums, scores and pages that stand in tables, columns that add up. Not here: the facts (`cells`), or
+what row and column are (`tables`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.tables import Cell
+from pipelines.extraction.volumes.facts import is_free
+
+Rows = Sequence[tuple[Sentence, tuple[Cell, ...]]]
+"""The rows of a table with their cells that hold figures."""
+NO_COUNT = re.compile(
+    r"\b(?:per\s*cent|rate|average|ratio|per(?!\s+(?:1,?000|100,?000|thousand|million|head|officer|detective|constable|investigator)\b)|"
+    r"reviewed|audited|sampled?|examined|assessed)\b",
+    re.IGNORECASE,
+)
+_COUNTS_NOTHING = re.compile(
+    r"\b(?:(?:reference|ref|page|phone|telephone|collar|crime|incident|log|item|question|recommendation|case)\s+(?:no|nos|numbers?)|ref\w*|id|rank\w*|"
+    r"scores?|scored|page|target|aim|limit|priority|rag|risk|impact|likelihood|weight\w*|index|change[ds]?|"
+    r"differences?|variance|trend|year|years|month|age|band|level|grade|position|minutes|mins|seconds|secs|hours|days|weeks|time|times|cost|costs|"
+    r"budget|spend\w*|savings|grants?|funding|income|expenditure|reserves?|precept|interviews?|focus\s+groups?|files?)\b",
+    re.IGNORECASE,
+)
+"""What may stand over or beside a figure that is no count of things done or found."""
+_RATES = re.compile(
+    r"£|%|\b(?:per\s*cent\w*|proportions?|shares?|rates?|ratios?|scores?|scored|ranks?|ranked|rankings?|rating|index|satisfaction|confidence|"
+    r"average|mean|median|minutes|mins|seconds|secs|hours|costs?|votes?|interviews?|focus\s+groups?|(?:case\s+)?files?)\b",
+    re.IGNORECASE,
+)
+"""What a row or a column tells that is no count."""
+_OF_OTHER_FIGURES = re.compile(
+    r"£|%|\b(?:per\s*cent\w*|scores?|scored|ranks?|ranked|rankings?|likelihood|risk\s+register|budgets?|costs?|savings|reserves?|expenditure|"
+    r"income|precept|council\s+tax|financ\w+|spend\w*|capital|revenue|reviewed|audit(?:s|ed)?|dip[\s-]?sampl\w+|sampl\w+|case\s+files?|"
+    r"examined|assessed|grades?|graded|judgments?|judgements?|votes?)\b",
+    re.IGNORECASE,
+)
+"""What stands over a table of sums, grades, scores or cases."""
+IS_MARK = re.compile(r"\b(?:rank\w*|scores?|likelihood|impact|weight\w*|rag)\b", re.IGNORECASE)
+"""'Loss of staff | Likelihood 3': how bad, and not how many."""
+_TOTAL = re.compile(r"\W*(?:grand\s+|overall\s+)?(?:totals?|all|sum|overall)\b", re.IGNORECASE)
+_FEWEST_ADDED = 2
+
+
+def adding_up(table: Rows) -> set[int]:
+    """The columns in which a row of totals is the sum of those above it: 'Total | 5,878 | 5,214'."""
+    total = next((at for at, (_, cells) in enumerate(table) if _TOTAL.match(cells[0].label)), 0)
+    if total < _FEWEST_ADDED:
+        return set()
+    columns = zip(*([_whole(cell) for cell in cells] for _, cells in table[: total + 1]), strict=True)
+    return {at for at, (*parts, last) in enumerate(columns) if last and sum(part or 0 for part in parts) == last}
+
+
+def _whole(cell: Cell) -> float | None:
+    """The number that a cell holds and nothing else."""
+    return cell.numbers[0].value if _WHOLE_NUMBER.fullmatch(cell.text) else None
+
+
+def of_other_facts(table: Rows, taken: frozenset[int]) -> set[int]:
+    """The columns of plain numbers in which some are sums, cases or sizes of samples."""
+    return {
+        column
+        for row, cells in table
+        for column, cell in enumerate(cells)
+        if cell.numbers[0].kind == "cardinal" and not is_free(row, cell.numbers[0], taken)
+    }
+
+
+def counts_whatever(cell: Cell, *, beside_counts: bool) -> bool:
+    """Whether a plain number counts what its row and column say, though the vocabulary does not name it.
+
+    'Stolen property | 711 | 628', 'At risk (amber) | 12 | 9'. Beside counts it is one whatever stands over the table.
+    """
+    if lists_contents(cell) or _COUNTS_NOTHING.search(cell.head) or _RATES.search(f"{cell.label} {cell.head}"):
+        return False
+    if beside_counts:
+        return True
+    share = (cell.numbers[0].value or 0) <= _MOST_PERCENT and _OF_SHARES.search(cell.caption)
+    return not share and not _OF_OTHER_FIGURES.search(cell.caption)
+
+
+_MOST_PERCENT = 100.0
+_OF_SHARES = re.compile(r"\b(?:satisfaction|confidence|surveys?|rates?|proportions?|questionnaire)\b", re.IGNORECASE)
+
+
+def is_plain(row: Sentence, cell: Cell, taken: frozenset[int]) -> bool:
+    """Whether a cell holds a whole number and nothing else."""
+    alone = _WHOLE_NUMBER.fullmatch(cell.text) is not None
+    return alone and cell.numbers[0].kind == "cardinal" and is_free(row, cell.numbers[0], taken)
+
+
+_WHOLE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
+
+
+def names_no_count(said: str) -> bool:
+    return any(sign in said for sign in ("%", "£")) or bool(_COUNTS_NOTHING.search(said) or NO_COUNT.search(said))
+
+
+def lists_contents(cell: Cell) -> bool:
+    """'3 Building a safer county | 11': a numbered title and its page."""
+    return not cell.head and _NUMBERED.match(cell.label) is not None
+
+
+_NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]?\s+[A-Z]")
