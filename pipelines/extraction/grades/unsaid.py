@@ -21,7 +21,8 @@ from pipelines.extraction.grammar.grade_words import GRADE, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 
 _AREA_UNSAID = re.compile(
-    rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|service|unit|it|this|they|we|us|area|question|performance|work|arrangements|"
+    rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|service|unit|it|this|they|we|us"
+    rf"|(?:this|that)\s+{terms('area noun')}|area|question|performance|work|arrangements|"
     rf"{terms('grade noun')}))\s*$",
     re.IGNORECASE,
 )
