@@ -18,7 +18,8 @@ What a status means:
 
 | case                               | status                                                                          |
 |------------------------------------|---------------------------------------------------------------------------------|
-| budget of a year to come or running| planned; actual once more of the year is over than is left                      |
+| budget of a year to come or running| planned; actual once more of the year is over than is left, but planned still   |
+|                                    | where it is said to be set, measures a forecast, or heads a column of a table   |
 | what a past year cost, a head costs| actual                                                                          |
 | savings made; to be made; on paper | achieved; required; planned ('identified', 'found' of a need that lies ahead)   |
 | savings that will have been made   | forecast; 'possible', 'options': potential                                      |
@@ -82,7 +83,7 @@ _PROPOSED: frozenset[MoneyKind] = frozenset({"precept"})
 _NEVER_FORESEEN: frozenset[MoneyKind] = frozenset({"investment"})
 """What is decided on, however it is estimated: 'capital spending is put at £42m'."""
 _SET: frozenset[MoneyKind] = frozenset({"budget"})
-"""What stands once half its year is over, though it was proposed and approved before."""
+"""What is told of as a thing that is there once half its year is over; planned all year where it is said to be set."""
 _LIES_AHEAD: tuple[Tense, ...] = ("present", "ahead")
 """'It plans to spend £468m this year', told however late in that year."""
 _APRIL, _OCTOBER = 4, 10
@@ -156,7 +157,7 @@ def _as_heard(kind: MoneyKind, heard: MoneyStatus, when: _Year, tense: Tense | N
         return heard
     if kind in _FORESEEN and kind not in _DECIDED:
         return "forecast"
-    if kind in _SET and when.stands and tense not in _LIES_AHEAD:
+    if kind in _SET and when.is_over and tense not in _LIES_AHEAD:
         return "actual"
     return "actual" if kind in _GRANTED and when.is_over else heard
 

@@ -13,10 +13,18 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.around import Around
+from pipelines.extraction.money.beside import MEASURES_A_FORECAST
 from pipelines.extraction.money.headings import this_year, year_above
 from pipelines.extraction.money.kinds import OUTTURNS, STOCKS
 from pipelines.extraction.money.leaning import COMPRISES, OF_IT
-from pipelines.extraction.money.papers import plans_for, proposes, spoken_on, year_monitored, year_proposed
+from pipelines.extraction.money.papers import (
+    plans_for,
+    proposes,
+    spoken_on,
+    year_monitored,
+    year_proposed,
+    year_reported,
+)
 from pipelines.extraction.money.tense import Tense, has_verb
 from pipelines.extraction.money.terms import Horizon, count_of, horizons
 from pipelines.extraction.money.years import Years, shifted
@@ -61,6 +69,12 @@ _THE_YEARS = re.compile(r"\b(?:for|over|across|in|within|during)\s+the\s+(?P<cou
 """'The programme for the four years', in a paper that sets a budget."""
 _IN_MONTH = re.compile(rf"in\s+[A-Z][a-z]+\s+{YEAR}\b")
 """'Reserves of £31m in March 2020': what is held on a day begins with no year."""
+_YEAR = re.compile(rf"\b{YEAR}\b")
+_MEASURED = re.compile(
+    r"\b(?:overspen[dt]\w*|underspen[dt]\w*|outturn|year[\s-]end|against\s+(?:an?|its|the)\s+(?:\w+\s+){0,2}budget)\b",
+    re.IGNORECASE,
+)
+"""'Expects to spend £3.5m against a budget of £3.4m'"""
 _MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
 
 
@@ -139,11 +153,23 @@ def _year_around(around: Around, status: MoneyStatus | None, tense: Tense | None
     if set_out and (to_come := _of_proposal(context, sentence, kind, "planned" if listed else status, tense)):
         return to_come
     published = context.once(spoken_on)
-    if kind in OUTTURNS and status == "forecast" and published and published.month not in _MONTHS_OF_CLOSING:
+    if _is_forecast_of_year(around, status) and published and published.month not in _MONTHS_OF_CLOSING:
         return fiscal_year(published)
+    monitored = context.once(year_monitored)
+    if monitored and status in ("planned", "forecast") and not (_YEAR.search(text) or _OF_ANOTHER_TIME.search(text)):
+        return monitored
     if kind in STOCKS or _OF_ANOTHER_TIME.search(text) or status in ("potential", "required"):
         return None
     return this_year(context, sentence) or _year_of_heading(around, status, tense)
+
+
+def _is_forecast_of_year(around: Around, status: MoneyStatus | None) -> bool:
+    """Whether it is how the running year is expected to close, or the budget that this is measured by."""
+    if around.kind == "budget":
+        return MEASURES_A_FORECAST.search(around.until) is not None
+    if status != "forecast":
+        return False
+    return around.kind in OUTTURNS or (around.kind == "cost" and _MEASURED.search(around.text) is not None)
 
 
 def _year_spoken_of(context: Context, sentence: Sentence) -> str | None:
@@ -160,7 +186,9 @@ def _year_of_heading(around: Around, status: MoneyStatus | None, tense: Tense | 
     published = around.context.once(spoken_on)
     named = year_above(around.context, around.sentence)
     if named is None:
-        return around.context.once(year_monitored)
+        return around.context.once(year_monitored) or (
+            None if _YEAR.search(around.text) else around.context.once(year_reported)
+        )
     if published and named > fiscal_year(published):
         pays_now = around.kind == "precept" and _OF_NOW.search(around.text, 0, around.amount.end)
         return None if tense == "past" or _PAST.search(around.text) or pays_now else named
@@ -171,6 +199,7 @@ def _year_of_paper(context: Context, sentence: Sentence) -> str | None:
     return (
         year_above(context, sentence)
         or context.once(year_monitored)
+        or context.once(year_reported)
         or context.once(plans_for)
         or context.once(year_proposed)
     )

@@ -43,6 +43,13 @@ _MONITORS = re.compile(
     r"monitoring\s+(?:report|position)|(?:quarter|period|month)\s+\d{1,2}\b)",
     re.IGNORECASE,
 )
+_OF_A_YEAR = re.compile(
+    rf"\b(?:annual\s+(?:\w+\s+)?(?:report|review|statement|accounts|assessment|summary)|(?:the|our|my)\s+year\b|year\s+(?:at\s+a\s+glance|in\s+(?:review|numbers|figures|brief))|"
+    rf"(?:end[\s-]of[\s-]year|year[\s-]end)\s+(?:report|review|position|results|summary)|performance\s+(?:report|review)|how\s+we\s+did)\b[^.;]{{0,40}}?"
+    rf"\b(?P<first>{YEAR})\s?[/-]\s?(?P<last>(?:19|20)?\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+"""'Annual report 2023/24', 'Year at a glance 2024-25'"""
 _CLOSED = re.compile(r"\b(?:outturn|accounts|year[\s-]end)\b", re.IGNORECASE)
 _MONTHS_OF_OUTTURN = (4, 5, 6, 7, 8, 9)
 """When a paper on an outturn is of the year just closed."""
@@ -123,6 +130,17 @@ def year_monitored(context: Context) -> str | None:
         return None
     closed = published.month in _MONTHS_OF_OUTTURN and any(map(_CLOSED.search, opening_headings(context)))
     return shifted(fiscal_year(published), -1) if closed else fiscal_year(published)
+
+
+def year_reported(context: Context) -> str | None:
+    """The one year that a report looks back on, which is named at its top: 'Annual report 2023/24'."""
+    published = context.document.identity.published_date
+    for words in (*opening_headings(context), *(sentence.text for sentence in context.sentences[:_OPENING])):
+        found = _OF_A_YEAR.search(words)
+        if found and (int(found["first"]) + 1) % 100 == int(found["last"][-2:]):
+            year = f"{found['first']}/{found['last'][-2:]}"
+            return year if published is None or year <= fiscal_year(published) else None
+    return None
 
 
 def proposes(context: Context) -> bool:

@@ -26,7 +26,7 @@ from pipelines.extraction.money.cells import (
 from pipelines.extraction.money.certainty import settled
 from pipelines.extraction.money.headings import year_above
 from pipelines.extraction.money.kinds import STOCKS
-from pipelines.extraction.money.papers import plans_for, proposes, year_monitored, year_proposed
+from pipelines.extraction.money.papers import plans_for, proposes, year_monitored, year_proposed, year_reported
 from pipelines.extraction.money.terms import Horizon, horizons
 from pipelines.extraction.money.years import Years, shifted
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
@@ -122,9 +122,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
     kind, direction = word
     published = context.document.identity.published_date
     horizon, printed = _horizon(cell, published, row.text if not cell.label else "")
-    starts, ends = (
-        (horizon.starts, horizon.ends) if horizon else _year_around(context, row, () if kind in STOCKS else beside)
-    )
+    starts, ends = (horizon.starts, horizon.ends) if horizon else _year_around(context, row, kind, beside)
     entry = _Entry(cell, beside, kind, horizon.year if horizon else ends, published)
     status = _heard(context, entry)
     if entry.year is None and context.once(proposes) and (kind in _SET_OUT or entry.is_moved):
@@ -227,12 +225,15 @@ def _horizon(cell: Cell, published: date | None, unlabelled: str) -> tuple[Horiz
     return None, None
 
 
-def _year_around(context: Context, row: Sentence, beside: Sequence[Cell]) -> Years:
-    """The one year that the other columns, a heading above or the title name."""
+def _year_around(context: Context, row: Sentence, kind: MoneyKind, beside: Sequence[Cell]) -> Years:
+    """The one year that the other columns, a heading above or the title name; a balance has none of the columns."""
     heads = {(when[0].starts, when[0].ends) for other in beside if (when := horizons(other.head))}
+    year = year_above(context, row) or context.once(year_monitored)
+    if kind in STOCKS:
+        return year, year
     if len(heads) == 1:
         return heads.pop()
-    year = year_above(context, row) or context.once(year_monitored)
+    year = year or context.once(year_reported)
     return year, year
 
 

@@ -143,6 +143,9 @@ def _as_before(around: Around, status: MoneyStatus | None, tense: Tense | None) 
 def _as_part(around: Around, status: MoneyStatus | None, said: MoneyStatus | None) -> MoneyStatus | None:
     """As certain as the amount that it is part of, pays for or tells once more; what is found of a gap is planned."""
     here, before = around.here, around.before
+    if around.kind == "budget" and status in (None, "actual", "forecast"):
+        set_then = beside.BUDGET_IS_SET.search(around.until) or beside.MEASURES_A_FORECAST.search(around.until)
+        status = "planned" if set_then else status
     of_topic = around.meaning.rule == "amount_of_topic" and around.kind == "saving"
     if of_topic and beside.TARGET.search(around.until):
         status = status if status in ("achieved", "potential") else "required"
