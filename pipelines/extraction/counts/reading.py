@@ -15,6 +15,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.bases_before import Counted, counted_scope
 from pipelines.extraction.counts.count import SAID_OF, Count, overlaps
 from pipelines.extraction.counts.graded import grade_beside
+from pipelines.extraction.counts.kinds_within import divides_sample
 from pipelines.extraction.counts.measured import (
     carried,
     clause_of,
@@ -29,7 +30,6 @@ from pipelines.extraction.counts.pairs import DONE_OUT_OF, IN_SAMPLE_OF, pairs
 from pipelines.extraction.counts.prose_of_rows import prose_of
 from pipelines.extraction.counts.respective import respective_counts
 from pipelines.extraction.counts.reviewed import is_reviewed
-from pipelines.extraction.counts.reviewing import is_object_of_review
 from pipelines.extraction.counts.sense import sense
 from pipelines.extraction.counts.tables import counts_of_tables
 from pipelines.extraction.counts.tallies import tallies
@@ -62,41 +62,12 @@ def read_case_counts(context: Context) -> list[CaseCount]:
         else:
             counts = found[sentence.start] = _find_counts(context, sentence, counted)
             for count in counts:
-                if _divides_sample(sentence, count):
+                if divides_sample(context, sentence, count):
                     continue
                 fact = _fact(context, sentence, count, _said(context, sentence, count, counted), counts)
                 fact = carried(context, sentence, counts, fact, facts[-1]) if facts else fact
                 facts.append(headed(sentence, fact))
     return sorted(facts, key=lambda fact: fact.anchor.start)
-
-
-_OF_WHICH_BEFORE = re.compile(rf"\b(?:of\s+wh(?:ich|om)|among\s+(?:them|these)|including)\s+{HEDGES}$", re.IGNORECASE)
-_OF_WHICH_AFTER = re.compile(r"\s+of\s+(?:which|whom|them|these)\s+", re.IGNORECASE)
-_WHAT_THEY_ARE = re.compile(
-    r"\s*(?:(?:[\w'-]+\s+){0,2}?(?:concerned|involved|related\s+to|came\s+from|arose\s+from|dealt\s+with|began|had\s+ended|had\s+come|were\s+(?:about|from|for))\b|"
-    r"(?:about|concerning|involving|relating\s+to|from|aged)\b|(?:children|women|men|boys|girls|adults)\b(?!\s+(?:had|were|was|who)\b))",
-    re.IGNORECASE,
-)
-
-
-_WHO_THEY_ARE = re.compile(r"\s*(?:were|are)\s+(?:children|women|men|boys|girls|adults|aged)\b", re.IGNORECASE)
-
-
-def _divides_sample(sentence: Sentence, count: Count) -> bool:
-    """'We examined 100 files, of which 10 concerned children': what the sample is made of, and nothing found in it."""
-    if count.rule != "part_of_base" or not count.numbers:
-        return False
-    text, number = sentence.text, count.numbers[0]
-    after = _OF_WHICH_AFTER.match(text, number.end)
-    if _WHO_THEY_ARE.match(text, after.end() if after else number.end):
-        return True
-    if count.base is not None:
-        return False
-    if not after and not _OF_WHICH_BEFORE.search(text, 0, number.start):
-        return False
-    whole = next((other for other in sentence.numbers if other.value == count.denominator), None)
-    taken = whole is not None and whole.end < number.start and is_object_of_review(text, whole)
-    return taken and _WHAT_THEY_ARE.match(text, after.end() - 1 if after else number.end) is not None
 
 
 def _find_counts(context: Context, sentence: Sentence, counted: Counted) -> list[Count]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipelines.extraction.counts.count import OF_THESE
+from pipelines.extraction.counts.labelled_sizes import is_labelled_as_reviewed
 from pipelines.extraction.counts.reviewing import (
     INSPECTORS,
     REVIEWED,
@@ -29,17 +30,18 @@ from pipelines.extraction.grammar.phrases import Quick
 
 _SAMPLE_OF = Quick(
     r"\bsamples?\s+of\s+(?:its|our|their)\s+own(?:,|\s+of)\s+$|"
-    r"\b(?:dip[\s-]?)?(?:set|batch|inspection|exercise|study|sampl(?:e|es|ing)|reviews?|audits?|analysis|examination|assessment|selection|reading|findings|"
+    r"\b(?:dip[\s-]?)?(?:set|batch|inspection|exercise|study|sampl(?:e|es|ing)|reviews?|audits?|re-?audits?|testing|analysis|examination|assessment|selection|reading|findings|"
     r"results|checks?|tests?|trawl|judg(?:e)?ments?)\s+(?:size\s+)?"
     r"(?:by\s+(?:[\w'-]+\s+){1,5})?"
-    rf"(?:(?:consisted\s+|comprised\s+)?of|(?<!examination\s)(?<!analysis\s)(?<!reading\s)(?<!checks\s)(?<!results\s)(?<!findings\s)was|took\s+in|had|held|contained|numbered|ran\s+to|extended\s+to|spanned|drew\s+on|included|covered|comprised|(?:{ARE}\s+)?(?:based|drawn|rests?|"
+    rf"(?:(?:consisted\s+|comprised\s+)?of|(?<!examination\s)(?<!analysis\s)(?<!reading\s)(?<!checks\s)(?<!results\s)(?<!findings\s)was|took\s+in|had|held|contained|numbered|ran\s+to|extended\s+to|spanned|drew\s+on|included|covered|encompassed|comprised|(?:{ARE}\s+)?(?:based|drawn|rests?|"
     r"rested|relied|relies)\s+(?:on|from|upon)(?:\s+(?:the|an?|our)\s+(?:reading|review|audit|examination|sample)\s+of)?)\s+"
     r"(?:[\w-]+\s+(?:days|weeks|months|years)\s+and\s+)?"
     r"(?:(?:the\s+)?(?:[\w'-]+\s+){1,3}(?:of|from|for|about)\s+)?"
     r"(?:(?:a|some|over|about|further|around|another|total\s+of|sample\s+of)\s+){0,3}$",
     r"\b(?:sample|sampling|review|audit|analysis|examination|exercise|study)(?:\s+(?:by|in|during|of|conducted|undertaken|done|made|commissioned|completed|carried\s+out)(?:\s+[\w'-]+){1,8}?)?(?:,\s+which)?\s+"
     rf"(?:took\s+in|covered|comprised|consisted\s+of)\s+{HEDGES}$",
-    rf"\b(?:dip|spot|random)[\s-](?:checks?|tests?)\s+(?:of|on)\s+{HEDGES}$",
+    rf"\b(?:dip|spot|random)[\s-](?:checks?|tests?)\s+(?:of|on)\s+{HEDGES}$|\bdeep[\s-]dives?\s+(?:of|on|into)\s+{HEDGES}$|"
+    rf"\b(?:review|audit|sample|exercise|dip[\s-]sample),\s+of\s+{HEDGES}$",
     rf"\bself-assessments?\s+(?:of|for|in)\s+{HEDGES}$",
 )
 """'A sample of 40', 'our audit was based on 423', 'the force's audit in August, which covered 120'."""
@@ -85,7 +87,7 @@ _BY_PANEL = (
 )
 _BY_INSPECTORS = (
     r"(?:(?:that|which)\s+(?:was|were)\s+)?(?:viewed|watched|read|seen|heard|checked|considered|opened|selected|chosen)\s+by\s+"
-    r"(?:us\b|(?:(?:the|our|hmicfrs|hmic)\s+)?(?:inspectors|inspectorate|auditors|reviewers|hmicfrs|hmic)\b)"
+    r"(?:us\b|(?:(?:the|our|hmicfrs|hmic)\s+)?(?:inspectors|inspectorate|auditors|reviewers|hmicfrs|hmic|(?:audit|review|inspection|assurance|quality|peer)\s+team|registrar)\b)"
 )
 _BY_THEM = (
     r"(?:(?:that|which)\s+)?(?:we|inspectors|they|the\s+inspectorate|our\s+inspectors)\s+(?:had\s+|have\s+)?(?:also\s+)?|"
@@ -143,6 +145,7 @@ def is_reviewed(text: str, number: Number) -> bool:
         or _REVIEW_IN_BRACKETS.search(text, 0, number.start) is not None
         or is_object_of_review(text, number)
         or _handed_over(text, number)
+        or is_labelled_as_reviewed(text, number)
         or (_ITS_OWN.match(text, number.end) is not None and _FORCE_MARKED.search(text, 0, number.start) is not None)
     )
 
@@ -227,7 +230,9 @@ def is_all_reviewed(text: str, number: Number) -> bool:
         return True
     if _BY_US.match(text, number.end) and SUBJECT.search(text, 0, number.start):
         return True
-    if _ASKED_AND_GOT.search(text, 0, number.start) or _LABELLED.search(text, 0, number.start):
+    if is_labelled_as_reviewed(text, number) or _IN_BRACKETS_BEHIND.search(text, 0, number.start):
+        return True
+    if _ASKED_AND_GOT.search(text, 0, number.start):
         return _ENDS_HERE.match(text, number.end) is not None
     if not is_object_of_review(text, number):
         return False
@@ -256,11 +261,10 @@ _ASKED_AND_GOT = Quick(
     r"\b(?:asked|called)\s+for\s[^.;]{2,60}\b(?:and|but)\s+(?:we\s+)?(?:was|were|had\s+been)\s+(?:only\s+)?(?:given|sent|shown|handed)\s+(?:only\s+|just\s+)?$"
 )
 """'We had asked for 70 files and were given 64.'"""
-_LABELLED = re.compile(
-    r"^\W*(?:[\w-]+\s+){0,3}(?:files|cases|records|calls|reports|investigations|incidents|crimes|logs)\s+(?:reviewed|examined|audited|sampled|assessed|read)\s*[:=]\s*$",
-    re.IGNORECASE,
+_IN_BRACKETS_BEHIND = Quick(
+    rf"\b(?:(?:we|inspectors|auditors|they)\s+(?:had\s+)?{REVIEWED.pattern}|{REVIEWED.pattern}\s+by\s+(?:us|(?:the\s+)?\w+))\s+\(\s*(?:n\s*=\s*|of\s+)?$"
 )
-"""'Case files reviewed: 64'."""
+"""'The records that we sampled (15) were good.'"""
 _ENDS_HERE = re.compile(r"\s*(?:[.,;]|$)")
 _BY_US = Quick(
     r"\s+(?:more\s+|others\s+)?(?:were|had\s+been)\s+(?:(?:then|also|\w+ly)\s+)?(?:(?:selected|chosen|picked|drawn|taken)(?:\s+at\s+random)?\s+and\s+)?"

@@ -23,7 +23,7 @@ WENT_INTO = (
     r"took(?!\s+(?:place|part|action|account|(?:[\w-]+\s+){0,3}(?:views?|steps|stock|approach|time)\b))"
 )
 REVIEWED = Quick(
-    r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|"
+    r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|(?:dip|spot|cross)-?\s?check(?:ed|ing)|"
     rf"asked\s+to\s+see|{WENT_INTO}|{_DREW})\b",
 )
 """Verbs of reviewing, for telling a sentence about a review from others."""
@@ -39,7 +39,7 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _REVIEWERS = re.compile(
-    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|(?:my|our|commissioner's|his|her)\s+office|commissioner|assessors?|researchers?|force|constabulary|service|review|audit|barrister|consultants?|"
+    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|registrar|members|(?:my|our|commissioner's|his|her)\s+office|commissioner|assessors?|researchers?|force|constabulary|service|review|audit|barrister|consultants?|"
     r"our\s+(?-i:[A-Z]{2,5})|"
     r"inspection|watchdog)\b|\bto\s*$",
     re.IGNORECASE,

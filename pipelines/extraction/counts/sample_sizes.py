@@ -22,12 +22,13 @@ from dataclasses import dataclass
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_in, parts_of
 from pipelines.extraction.counts.interviewed import were_spoken_to
+from pipelines.extraction.counts.kinds_within import kinds_within
+from pipelines.extraction.counts.parts_below import parts_below
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed, reads_all_of_them
 from pipelines.extraction.counts.reviewing import REVIEWED
 from pipelines.extraction.counts.surveyed import answered
 from pipelines.extraction.grammar.case_nouns import Noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
-from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
@@ -135,6 +136,21 @@ def _were_reviewed(place: _Place) -> bool:
     return named and is_reviewed(text, number) and not _is_of_others(text, number)
 
 
+_HELD_CRIMES = re.compile(
+    r"(?!\s+of\b)[^.;,]{5,90},\s+(?:\w+\s+){0,2}?(?:\d+|[\w-]+)\s+(?:[\w-]+\s+){0,2}?(?:crimes?|offences)\s+(?:should|ought\s+to)\s+have\b",
+    re.IGNORECASE,
+)
+_FRONTED = re.compile(rf"(?:^|[.;:]\s+)\W*(?:from|in|within|among|of)\s+(?:the\s+)?{HEDGES}$", re.IGNORECASE)
+
+
+def _held_crimes(place: _Place) -> bool:
+    """'From 45 incidents of antisocial behaviour, 11 crimes should have been recorded': only an audit tells that."""
+    if place.noun is None or not place.follows(_FRONTED):
+        return False
+    held = _HELD_CRIMES.match(place.sentence.text, place.number.end)
+    return held is not None and " should have been " not in place.sentence.text[: held.start() + held.group().find(",")]
+
+
 def _were_sampled(place: _Place) -> bool:
     of_any = _THAT_WE_SAMPLED.match(place.sentence.text, place.number.end)
     return of_any is not None and not _NOT_SAMPLED.search(of_any["noun"])
@@ -157,7 +173,10 @@ def _opens_item(place: _Place) -> bool:
 
 
 def _is_part(place: _Place) -> bool:
-    return place.number.start in parts_reviewed(place.sentence)
+    at, context, sentence = place.number.start, place.context, place.sentence
+    return (
+        at in parts_reviewed(sentence) or at in parts_below(context, sentence) or at in kinds_within(context, sentence)
+    )
 
 
 def _are_all_read_next(place: _Place) -> bool:
@@ -171,7 +190,8 @@ def _are_all_read_next(place: _Place) -> bool:
 
 
 _BY_PANEL = Quick(
-    r"\bpanel(?:s|'s)?(?:\s+(?:members?|volunteers))?\s+(?:(?!n't\b)[\w'-]+\s+){0,6}$|\bmembers\s+of\s+the\s+(?:[\w-]+\s+){0,3}panel\s+(?:[\w'-]+\s+){0,4}$",
+    r"\bpanel(?:s|'s)?(?:\s+(?:members?|volunteers))?\s+(?:(?!n't\b)[\w'-]+\s+){0,6}?"
+    r"(?:watch|view|s[ae][we]|discuss|consider|hear|scor|select|cho?os|chose)\w*\s+(?:[\w'-]+\s+){0,4}$",
 )
 _SEEN_BY_PANEL = Quick(r"[^.;,]{0,60}?\sby\s+(?:the\s+|our\s+|an?\s+)?(?:[\w-]+\s+){0,2}panel\b")
 _PEOPLE_IN_PAPERS = re.compile(
@@ -190,32 +210,14 @@ def _is_of_others(text: str, number: Number) -> bool:
     )
 
 
-_OF_THESE_BEFORE = re.compile(rf"(?:^|[;,]\s+)of\s+{THEM},?\s+$", re.IGNORECASE)
-_EACH_HAD = re.compile(
-    r"\s+(?:[\w-]+\s+)?each\s+(?:had|have|were|was|came|concerned|involved|related)\b", re.IGNORECASE
-)
-
-
-def _are_each(place: _Place) -> bool:
-    """'We reviewed 110 files. Of these, 20 each had been closed with outcome 14 and outcome 16.'"""
-    if not place.follows(_OF_THESE_BEFORE) or not place.leads_to(_EACH_HAD):
-        return False
-    return any(
-        is_reviewed(before.text, whole)
-        for before in place.context.before(place.sentence)
-        for whole in before.numbers
-        if whole.kind == "cardinal" and (whole.value or 0) > (place.number.value or 0)
-    )
-
-
 _WAYS: tuple[Callable[[_Place], bool], ...] = (
     _were_reviewed,
     _were_sampled,
+    _held_crimes,
     _are_further_cases,
     _are_people,
     _opens_item,
     _are_all_read_next,
-    _are_each,
     _is_part,
 )
 """How a text says that so many were looked at; any of them will do."""

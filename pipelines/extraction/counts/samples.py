@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_of
+from pipelines.extraction.counts.labelled_sizes import is_labelled_line
 from pipelines.extraction.counts.prose_of_rows import prose_of
 from pipelines.extraction.counts.reviewing import is_object_of_review, speaks_of_review
 from pipelines.extraction.counts.sample_sizes import is_of_sample, parts_reviewed, sizes
@@ -53,7 +54,7 @@ def _told_in_words(context: Context) -> Iterator[Sentence]:
         if sentence.block.kind == "table_row":
             if sentence.numbers and speaks_of_review(sentence.text):
                 yield from prose_of(sentence)
-        elif sentence.block.kind != "heading":
+        elif sentence.block.kind != "heading" or is_labelled_line(sentence.text):
             yield sentence
 
 
@@ -204,12 +205,16 @@ def _up_to_next(sentence: Sentence, number: Number) -> str:
 
 def _unit(text: str, number: Number) -> str:
     """What was sampled, in its own words: 'stop and search records', 'emails'."""
-    if noun := cases_counted(text, number.end):
+    noun = cases_counted(text, number.end)
+    if noun and _OF_NO_THING.match(noun.words):
+        return ""
+    if noun:
         staff = _AND_STAFF.match(text, noun.end)
         return _MORE.sub("", " ".join((noun.words + (staff.group() if staff else "")).split()))
     thing = thing_after(text, number.end) or anything_after(text, number.end)
     return " ".join(text[thing.start : thing.end].split()) if thing else ""
 
 
+_OF_NO_THING = re.compile(r"(?:concerned|involved|related|came|began|arose)\b", re.IGNORECASE)
 _AND_STAFF = re.compile(r",?\s+(?:and\s+(?:police\s+)?staff|staff\s+and\s+volunteers)\b", re.IGNORECASE)
 _MORE = re.compile(r"^(?:more|further|additional|other|extra)\s+", re.IGNORECASE)

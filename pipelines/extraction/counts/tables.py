@@ -90,10 +90,40 @@ def audited_sizes(context: Context) -> Iterator[tuple[Sentence, Cell, str | None
             continue
         if audited(cells):
             yield from _sizes(context, [(sentence, cell) for cell in cells])
+        elif all_graded := _all_graded(sentence, cells):
+            yield sentence, all_graded, _measure(context, sentence, all_graded, all_graded.label)
         elif any(number.kind == "percent" for cell in cells for number in cell.numbers):
             for cell in cells:
                 if whole(cell) and is_size_of_share(cell.head):
                     yield sentence, cell, _measure(context, sentence, cell, cell.label)
+
+
+_ALL = re.compile(
+    r"(?:grand\s+)?(?:total|all|sum)\b.*|(?:no\.?|number)\s+of\s+(?:cases|files|audits)|(?:cases|files|audits|number|audited|assessed|examined|reviewed)(?:\s+(?:audited|assessed|examined|reviewed|total))?",
+    re.IGNORECASE,
+)
+
+
+_OF_ALL = re.compile(
+    r"^(?:grand\s+)?(?:total|all)\b|^(?:in\s+)?(?:19|20)\d\d\b|\b(?:visit|re-?inspection|inspection|review|year|round)\b",
+    re.IGNORECASE,
+)
+"""The row of all of them, of a year or of a visit; those of kinds of cases are parts."""
+
+
+def _all_graded(sentence: Sentence, cells: tuple[Cell, ...]) -> Cell | None:
+    """The column of how many case files were graded: 'Good | Inadequate | All' above '2016 | 15 | 24 | 39'."""
+    graded = [whole(cell) or 0 for cell in cells if bare_grade(cell.head) and whole(cell) is not None]
+    rest = [cell for cell in cells if not bare_grade(cell.head) and whole(cell) == sum(graded)]
+    if (
+        len(graded) < 2
+        or len(rest) != 1
+        or not _OF_ALL.search(cells[0].label)
+        or not CASES.search(_around(cells))
+        or _of_forces(sentence, cells)
+    ):
+        return None
+    return rest[0] if _ALL.fullmatch(rest[0].head) else None
 
 
 def _sizes(context: Context, column: Sequence[tuple[Sentence, Cell]]) -> Iterator[tuple[Sentence, Cell, str | None]]:

@@ -1,0 +1,94 @@
+"""What kinds a sample is made of: 'we audited 900 reports, of which 340 concerned violence and 160 sexual offences'.
+
+Such a number is the size of a smaller sample, and nothing found in the cases.
+
+Belongs here: telling them from what was found ('of which 40 were late'). Not here: parts that add up to the whole
+(`breakdowns`, `parts_below`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.counts.count import Count, cardinals
+from pipelines.extraction.counts.reviewed import is_reviewed
+from pipelines.extraction.counts.reviewing import is_object_of_review
+from pipelines.extraction.grammar.function_words import THEM
+from pipelines.extraction.grammar.hedges import HEDGES
+from pipelines.extraction.grammar.numbers import Number
+
+_CASES = r"(?:reports|cases|crimes|calls|records|files|incidents|investigations|logs)"
+_KIND = (
+    r"(?:offences|crimes|rapes|robberies|burglaries|assaults|thefts|frauds|stalkings?|violence|emergencies|outcome\s+\d+s?|"
+    r"(?:domestic\s+abuse|antisocial\s+behaviour|anti-social\s+behaviour)(?:\s+(?:incidents|cases|reports))?)"
+)
+_OF_WHICH_BEFORE = re.compile(
+    rf"(?:\b(?:of\s+wh(?:ich|om)|among\s+(?:them|these)|including)\s+|(?:^\W*|[;,:]\s+)of\s+{THEM},?\s+){HEDGES}$",
+    re.IGNORECASE,
+)
+_OF_WHICH_AFTER = re.compile(r"\s+of\s+(?:which|whom|them|these)\s+", re.IGNORECASE)
+_IS_KIND = re.compile(
+    r"\s*(?:each\s+)?(?:(?:[\w'-]+\s+){0,2}?(?:concerned|involved|related\s+to|came\s+from(?!\s+(?:some|an?\s|people|callers|victims))|arose\s+from|dealt\s+with|began|"
+    r"(?:had\s+)?(?:been\s+)?(?:ended|closed|finalised)\s+(?:in|with|as|under)\s+(?:an?\s+)?(?:outcome|caution|community|warning)|had\s+ended|had\s+come|were\s+(?:about|from|for))\b|"
+    r"(?:about|concerning|involving|relating\s+to|from|aged)\b|"
+    rf"were\s+(?:[\w-]+\s+){{0,2}}?{_CASES}\s+(?:of|about|from|concerning|involving)\b|were\s+(?:[\w-]+\s+){{0,3}}?{_KIND}\b(?!\s+(?:that|which|not|and\s+(?:had|were)))|"
+    r"(?:children|women|men|boys|girls|adults)\b(?!\s+(?:had|were|was|who)\b))",
+    re.IGNORECASE,
+)
+_WHO_THEY_ARE = re.compile(r"\s*(?:were|are)\s+(?:children|women|men|boys|girls|adults|aged)\b", re.IGNORECASE)
+_AND_MORE = re.compile(r"[^.;:\d]{3,80}?(?:,|,?\s+and|;)\s+$")
+_NO_VERB = re.compile(
+    rf"\s+(?!(?:had|were|was|have|did)\b)(?:(?!(?:had|was|did|not|recorded|missing|late)\b)[\w'-]+\s+){{0,4}}?(?:{_CASES}|{_KIND}|(?:in|with|under)\s+outcome\s+\d+)\s*(?:[.,;]|$|\sand\b)",
+    re.IGNORECASE,
+)
+"""'… and 171 sexual offences'."""
+
+
+def divides_sample(context: Context, sentence: Sentence, count: Count) -> bool:
+    """Whether a count only tells of which kind the cases are, or who they were."""
+    if count.rule != "part_of_base" or not count.numbers:
+        return False
+    number = count.numbers[0]
+    after = _OF_WHICH_AFTER.match(sentence.text, number.end)
+    if _WHO_THEY_ARE.match(sentence.text, after.end() if after else number.end):
+        return True
+    return number.start in kinds_within(context, sentence)
+
+
+def kinds_within(context: Context, sentence: Sentence) -> frozenset[int]:
+    """Where the numbers stand that say how many of the cases reviewed were of one kind."""
+    return frozenset(number.start for number in _kinds(context, sentence))
+
+
+def _kinds(context: Context, sentence: Sentence) -> Iterator[Number]:
+    text, numbers = sentence.text, cardinals(sentence)
+    latest: Number | None = None
+    for number in numbers:
+        after = _OF_WHICH_AFTER.match(text, number.end)
+        end = after.end() - 1 if after else number.end
+        opens = after is not None or _OF_WHICH_BEFORE.search(text, 0, number.start) is not None
+        goes_on = latest is not None and _AND_MORE.fullmatch(text, latest.end, number.start) is not None
+        of_kind = _IS_KIND.match(text, end) is not None
+        if (opens and of_kind and _reviewed_before(context, sentence, number)) or (
+            goes_on and (of_kind or _NO_VERB.match(text, number.end))
+        ):
+            latest = number
+            yield number
+
+
+def _reviewed_before(context: Context, sentence: Sentence, number: Number) -> bool:
+    """Whether a greater number was reviewed, here or, where 'of these' opens the sentence, in the one before."""
+    size = number.value or 0
+    here = [whole for whole in cardinals(sentence) if whole.end < number.start and (whole.value or 0) > size]
+    if here:
+        text = sentence.text
+        return is_object_of_review(text, here[-1]) or is_reviewed(text, here[-1])
+    return any(
+        is_reviewed(said.text, whole)
+        for said in context.before(sentence)
+        if said.block_index == sentence.block_index
+        for whole in cardinals(said)[-1:]
+        if (whole.value or 0) > size
+    )
