@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from pipelines.documents.dates import find_dates
 from pipelines.documents.plain import QUOTE_MARKS
+from pipelines.documents.run_on import breaks, is_run_on
 
 Role = Literal["metadata", "contents", "furniture", "table_row", "item", "markdown_heading", "grade", "marker"]
 
@@ -49,11 +50,13 @@ class Line(NamedTuple):
 def split_lines(text: str, plain: str) -> list[Line]:
     lines: list[Line] = []
     start = 0
+    runs_on = is_run_on(text)
     for whole in text.split("\n"):
         quoted = QUOTE_MARKS.match(whole) if whole.startswith(">") else None
         start += quoted.end() if quoted else 0
         whole = whole[quoted.end() :] if quoted else whole
-        for offset, part in _parts(whole):
+        pages = breaks(plain[start : start + len(whole)], not lines) if runs_on else []
+        for offset, part in _cut(whole, pages) if pages else _parts(whole):
             raw = part.strip()
             begin = start + offset + (len(part) - len(part.lstrip()) if raw else 0)
             end = begin + len(raw)
@@ -72,8 +75,11 @@ def _parts(whole: str) -> list[tuple[int, str]]:
     """A line, or the items of a list that a copy left on one line, each with where it begins."""
     if "•" not in whole or not _RUN_ON_LIST.match(whole):
         return [(0, whole)]
-    begins = [0, *(found.start() for found in _RUN_ON_ITEM.finditer(whole) if whole[: found.start()].strip())]
-    return [(begin, whole[begin:end]) for begin, end in pairwise([*begins, len(whole)])]
+    return _cut(whole, [found.start() for found in _RUN_ON_ITEM.finditer(whole) if whole[: found.start()].strip()])
+
+
+def _cut(whole: str, places: list[int]) -> list[tuple[int, str]]:
+    return [(begin, whole[begin:end]) for begin, end in pairwise([0, *places, len(whole)])]
 
 
 # '- item', '• item', '– item', '* item', 'o item'
@@ -138,7 +144,12 @@ _PAGE_FURNITURE = re.compile(
     r"(?:view|see) (?:the |all |other )?(?:\w+ )?questions? for .{3,60}|contact .{3,40}\(e-?mail.{0,20}\)"
     r"|page \d+: .{0,120}|"
     r"we use (?:some )?(?:necessary |essential )?cookies.{0,300}|print|share|tweet|"
-    r"(?:quickly exit this|leave(?: this)?) site\b.{0,80}|"
+    r"(?:quickly exit this|leave(?: this)?|exit(?: this)?) site\b.{0,80}|"
+    r"(?:keep up to date|stay informed|never miss a story)\b.{0,80}|(?:create|set up) an? (?:e-?mail )?alert\b.{0,60}|"
+    r"(?:most (?:read|popular|viewed|commented)|trending(?: now)?|top stories|related (?:stories|news)|don't miss|"
+    r"in other news|more stories) ?[:|].{3,300}|\[? ?this is an archived (?:copy|page)\b.{0,200}|"
+    r"we value your privacy\b.{0,300}|we and our (?:\d+ )?partners\b.{0,300}|"
+    r"(?:was|is) this page (?:useful|helpful)\b.{0,60}|accessibility links\b.{0,80}|"
     r"this (?:site|website) is a beta\b.{0,250}|google analytics|"
     r"size: px|start display at page:?|download \".{0,160}\"|transcri(?:pt|ption)|upload: others|"
     r"post on \d\d-[a-z]{3}-\d{4}|skip content|\d+ (?:downloads?|views?)|"

@@ -1,0 +1,75 @@
+"""Copies that lost their line breaks: what stood on a line of its own stands in the middle of a page of text.
+
+Belongs here: telling such a text, and where in its lines something begins or ends that stands by itself on a page: the
+day of publication, the labels of sections, questions and their grades. Not here: what these are (`roles`, `wording`).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from pipelines.documents.dates import find_dates
+
+_LONGEST_PARAGRAPH = 1_200
+"""Characters: a longer line is a page, or a column of one, that lost its breaks."""
+_HEAD = 1_000
+"""Characters from the top among which the day of publication stands."""
+_SENTENCE = re.compile(r"[a-z\d)]{2}[.!?](?=\s+[A-Z\"'])")
+_GRADE = r"(?:Outstanding|Good|Adequate|Requires improvement|Inadequate|Not graded|Ungraded)"
+_LABEL = (
+    r"(?:(?:Accelerated )?(?:Areas?|Causes?) (?:for|of) (?:improvement|concern)|(?:Main|Key) findings|Recommendations?|"
+    r"(?:Innovative|Promising|Good|Notable) practice|(?:Overall|Executive) summary|Our judge?ments|"
+    r"Victim service assessment|Crime data integrity)"
+)
+_BREAKS = re.compile(
+    rf"(?<=\S ){_LABEL}(?: \d{{1,2}})?(?= [A-Z])|"
+    r"(?:^|(?<=[.!?)\d] ))(?:How|To what extent)\b[^.?!]{10,200}\?|"
+    rf"(?:^|(?<=[.!?)] ))[A-Z][^.!?:]{{3,90}}(?= {_GRADE} [A-Z])|(?<=[a-z?)] ){_GRADE}(?= [A-Z])|"
+    rf"(?<= )(?={_GRADE}: [A-Z])|(?<= )(?:Effectiveness|Efficiency|Legitimacy|Overall judge?ment): {_GRADE}(?= )|"
+    r"(?<=[:;.] )(?=[-–*•] \w)"
+)
+_OPENING = (
+    r"(?:The|I|We|In|It|Its|Our|This|These|They|There|Since|During|Although|While|When|Where|As|At|For|From|On|Of|To|A|"
+    r"An|All|Each|Most|Some|Many|Few|Both|However|But|And|If|Once|By|With|Under|Until|After|Before|Police forces|"
+    r"Inspectors|Officers)"
+)
+_HEADING = re.compile(rf"(?:^|(?<=[.!?)] ))[A-Z](?:[^.!?]|\.(?=\d)){{15,200}}?[a-z)](?= {_OPENING} [a-z\d])")
+"""Words up to where a sentence begins that none has ended before: the heading above it."""
+_LABELLED_DAY = re.compile(r"(?:(?:First |Date )?[Pp]ublished|Posted|Last updated|Date)(?: on| at)?:? ?$")
+_TIME = re.compile(r",?(?: at)? \d{1,2}[:.]\d\d ?(?:[ap]m|GMT|BST)?(?: (?:GMT|BST))?")
+
+
+def is_run_on(text: str) -> bool:
+    """Whether most of the text stands in lines that are longer than any paragraph."""
+    long_lines = sum(len(line) for line in text.split("\n") if len(line) > _LONGEST_PARAGRAPH)
+    return long_lines * 2 > len(text)
+
+
+def breaks(line: str, is_first: bool) -> list[int]:
+    """Where in a long line, levelled for matching, a page would begin a new one; in their order."""
+    found = _around_the_day(line[:_HEAD]) if is_first else set()
+    for pattern in (_BREAKS, _HEADING):
+        for begin, end in pairwise([0, *sorted(found), len(line)]):
+            for one in pattern.finditer(line[begin:end]):
+                found |= {begin + one.start(), begin + one.end()}
+        found = {_next_word(line, place) for place in found}
+    return sorted(place for place in found if 0 < place < len(line))
+
+
+def _next_word(line: str, place: int) -> int:
+    while place < len(line) and line[place] == " ":
+        place += 1
+    return place
+
+
+def _around_the_day(head: str) -> set[int]:
+    """Before and after the first day or month that stands in no sentence."""
+    sentence = _SENTENCE.search(head)
+    for day in find_dates(head[: sentence.end() if sentence else len(head)]):
+        if day.precision == "year":
+            continue
+        label = _LABELLED_DAY.search(head, 0, day.start)
+        time = _TIME.match(head, day.end)
+        return {label.start() if label else day.start, time.end() if time else day.end}
+    return set()

@@ -1,0 +1,76 @@
+"""Pages of which a copy lost the line breaks: what stood by itself on the page is found in the middle of the text."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.documents.lines import split_lines
+from pipelines.documents.plain import plain_view
+from pipelines.documents.reader import read
+from pipelines.documents.run_on import is_run_on
+from pipelines.documents.structure import read_blocks
+
+PAGE = (
+    "PEEL 2021/22 An inspection of Norfolk Constabulary",
+    "Published on: 14 October 2022",
+    "Responding to the public",
+    "Requires improvement",
+    "Norfolk Constabulary requires improvement at responding to the public.",
+    "Areas for improvement",
+    "The constabulary should make sure that call handlers assess the risk to those who ring",
+    "In 19 of the 60 calls that we heard, nobody asked whether the caller was vulnerable. Supervisors seldom "
+    "listened in, and those who did wrote down nothing of what they had heard, so that the next shift could learn "
+    "nothing from it.",
+    "Main findings",
+    "The constabulary answers emergency calls sooner than it did a year ago",
+    "In the year to March 2022 it answered 91 percent of them within 10 seconds. Those who ring 101 wait for "
+    "longer, and the constabulary knows why: many of the people who used to work in its control room have left, "
+    "and those who replace them can't be left to work alone before seven months have passed.",
+    "It sends somebody in good time to most people who are in danger",
+    "We found that officers came within the time set in 44 of 52 cases. When they were going to be late, victims "
+    "were told so in most of them. A sergeant reads each morning through the list of those who are still waiting, "
+    "and picks out who can't; another one does the same each evening. This works well, but it takes much of the "
+    "time that both of them have.",
+    "Investigating crime",
+    "Good",
+    "Norfolk Constabulary is good at investigating crime.",
+)
+RUN_ON = " ".join(PAGE)
+
+
+def _lines(text: str) -> list[str]:
+    return [line.raw for line in split_lines(text, plain_view(text))]
+
+
+def test_titles_days_labels_grades_and_headings_stand_by_themselves_again() -> None:
+    assert _lines(RUN_ON) == list(PAGE)
+
+
+def test_headings_are_headings_again() -> None:
+    headings = [RUN_ON[block.start : block.end] for block in read_blocks(RUN_ON, plain_view(RUN_ON)) if block.level]
+    assert headings[-6:] == [PAGE[at] for at in (5, 6, 8, 9, 11, 13)]
+
+
+def test_the_day_above_the_text_is_the_day_of_publication() -> None:
+    identity = read(RUN_ON.encode(), "page.txt").identity
+    assert (identity.published_date.isoformat(), identity.cycle) == ("2022-10-14", "2021/22")  # type: ignore[union-attr]
+
+
+def test_points_of_a_list_are_points_again() -> None:
+    points = ["- write down what was said;", "- call back within an hour;", "- tell the victim who asks."]
+    assert _lines(" ".join([RUN_ON, "It should:", *points]))[-3:] == points
+
+
+def test_paragraphs_of_a_line_each_are_left_alone() -> None:
+    text = "\n".join(PAGE)
+    assert not is_run_on(text)
+    assert _lines(text) == list(PAGE)
+
+
+@given(
+    st.lists(st.sampled_from([*PAGE, "Good", "- so", "? Good The", "Main findings", ". "]), min_size=40, max_size=80)
+)
+def test_no_character_is_lost(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    assert "".join("".join(_lines(text)).split()) == "".join(text.split())
