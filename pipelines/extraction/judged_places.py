@@ -55,6 +55,15 @@ _AS_GOOD = re.compile(rf"(?:[,)]|\s-)?\s+(?:as|to\s+be)\s+['\"]?{GRADE}\b", re.I
 _GOOD_NEXT = re.compile(rf"\s+['\"]?{GRADE}['\"]?\s+{terms('link')}\s", re.IGNORECASE)
 _AND_NEXT = re.compile(rf"\b{terms('judge')}\b.*(?:[,;]|\band|\bbut|\bwhile)\s+$", re.IGNORECASE | re.DOTALL)
 """'Kent was graded outstanding for vetting; Durham good in every pillar; and Dorset inadequate for efficiency.'"""
+_GRADED_BEFORE = re.compile(
+    rf"\b{GRADE}['\")]*(?:\s+{terms('link')}\s[^,.;]{{3,60}}?)?(?:[,;]|\s+and|\s+but|\s+while|\s+with)\s+"
+    r"(?:(?:and|but|while|with)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_GRADE_ENDS = re.compile(
+    rf"\s+(?:an?\s+)?['\"]?{GRADE}['\")]*(?=\s*(?:[,.;]|$)|\s+(?:and|but|while|overall|with)\b)", re.IGNORECASE
+)
+"""'Kent was good, Essex adequate and Surrey inadequate.'"""
 _JUDGING = Quick(rf"\b(?:{terms('judge')}|{terms('award')})\s+(?:(?:both|also|out\s+to)\s+)?$")
 _AS_GRADED = re.compile(
     rf"\s+(?:(?:overall|again|once\s+more)\s+)?(?:as\s+|to\s+be\s+)?(?:an?\s+|the\s+)?"
@@ -77,5 +86,7 @@ def is_judged(text: str, mentions: Sequence[ForceMention], at: int) -> bool:
     if _AS_GOOD.match(text, mentions[last].end) and (_ONE_OF_COUNT.search(before) or _AND_OTHER.search(before)):
         return True
     if _GOOD_NEXT.match(text, mentions[last].end) and _AND_NEXT.search(before):
+        return True
+    if _GRADE_ENDS.match(text, mentions[last].end) and _GRADED_BEFORE.search(before):
         return True
     return bool(_JUDGING.search(before) and _AS_GRADED.match(text, mentions[last].end))

@@ -89,7 +89,7 @@ def _subject_of(place: Place) -> _Subject:
     start = max(begins, place.floor, end - _LONGEST_SUBJECT)
     text, manner = place.text[start:end], place.claim.manner
     listed = False
-    if each := _EACH_OF_THEM.search(text):
+    if each := _EACH_OF_THEM.search(text) or _BOTH.search(text):
         areas = _listed_last(text[: each.start()], place.cycle)
     elif relative := _WHERE.search(text):
         said_of = text[: relative.start()]
@@ -99,8 +99,19 @@ def _subject_of(place: Place) -> _Subject:
         if listed := len(areas) == 1 and _LISTED_BEFORE.search(text, 0, areas[0].start) is not None:
             areas = areas_of_subject(text, place.cycle, loosely=True, briefly=True) or areas
     if not areas and _in_brackets(place):
-        areas = _up_to(_BRACKET, text, find_areas(text, place.cycle))
+        areas = _up_to(_BRACKET, text, find_areas(text, place.cycle)) or _only_named(
+            _CLAUSE.split(text)[-1], text, place
+        )
     return _Subject(text, start, areas, listed)
+
+
+def _only_named(clause: str, text: str, place: Place) -> list[AreaPlace]:
+    """The one area of a clause that a label ends: 'protecting the vulnerable was not up to scratch (inadequate)'."""
+    named, shift = find_areas(clause, place.cycle), len(text) - len(clause)
+    return [AreaPlace(shift + start, shift + end, area) for start, end, area in named] if len(named) == 1 else []
+
+
+_CLAUSE = re.compile(r"[,;:]\s|\b(?:and|but|while|said|says|that)\s")
 
 
 def _up_to(words: re.Pattern[str], text: str, named: Sequence[tuple[int, int, str]]) -> list[AreaPlace]:
@@ -144,6 +155,8 @@ def _is_impression(place: Place, subject: _Subject) -> bool:
     )
 
 
+_BOTH = re.compile(r",\s+(?:both|all(?:\s+(?:three|four))?)\s+$", re.IGNORECASE)
+"""'There were failings in A and B, both judged inadequate.'"""
 _EACH_OF_THEM = re.compile(
     r"(?:\s+(?:-\s+)?(?:(?:was|were|have\s+been)\s+)?(?:assessed|inspected|examined|reviewed|tested|measured|marked|looked\s+at))?,\s+"
     rf"(?:and\s+)?(?:(?:all|both|each)(?:\s+(?:three|four))?\s+of\s+(?:which|them|these))\s*(?:{terms('is')}\s*)?$",
@@ -233,7 +246,8 @@ _IN_FRONT = re.compile(
     rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but|that)\s+)(?:only\s+)?{terms('link')}\s+(?:{TALLY})?{HOW}"
     r"(?P<areas>[^;.]{4,160}?)(?:\)?,\s+|\s-\s|\)?\s+(?=the\s+force\b|the\s+constabulary\b|(?:is|was)\s+(?:it"
     r"|the\s+force)\b|did\s+(?:the\s+)?(?:\ue000|force\b|constabulary\b|it\b)|\ue000|(?:it|they|we)\s+(?:$|(?:is|are|was|were|has|have|had|got"
-    r"|received)\b)))(?P<rest>(?:(?!\s-\s)[^,;.)]){2,90})$",
+    rf"|received)\b)|(?:the|its)\s+{terms('grade noun')}\s+(?:{terms('is')}|given)\b))"
+    r"(?P<rest>(?:(?!\s-\s)[^,;.)]){2,90})$",
     re.IGNORECASE,
 )
 _OWN = re.compile(

@@ -198,7 +198,7 @@ def _trimmed(text: str, start: int, end: int, area_id: str) -> AreaPlace:
 
 _BEGINS = re.compile(
     r"^\s*|[;:.]\s+|,\s+(?:(?:among\s+them|including|such\s+as|namely|notably)\s+)|,\s+(?:and\s+|but\s+|while\s+|with\s+)?|\s-\s|\b(?:and|but|while|whereas|although|though|that"
-    r"|found|said|says|told|saying)\s+|['\"(]|"
+    r"|found|said|says|told|saying|why|because|included?|includes|including)\s+|['\"(]|"
     rf"\b(?=(?:its|our|their|\ue000+'s|the\s+force's)\s+(?:overall\s+)?{terms('area head')}\b)",
     re.IGNORECASE,
 )

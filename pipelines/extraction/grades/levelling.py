@@ -85,9 +85,14 @@ _BY_RANK = Quick(
     rf"(?:\s+(?:possible|available))?\s*[,-])(?=\s+(?:an?\s+)?['\"]?{GRADE})",
 )
 """'It was handed the second-highest, "good", for vetting.'"""
+_LONG_AGO = (
+    r"(?:(?:\w+|\d+)\s+(?:years?|months?|inspections?)\s+(?:ago|before|earlier)|last\s+(?:year|time)"
+    r"|(?:in|at)\s+(?:its|the|our|their)\s+(?:last|previous)\s+\w+|in\s+(?:19|20)\d\d(?:/\d\d)?)"
+)
 _ONCE_GRADED = Quick(
-    r"(?P<which>,\s+(?:which\s+(?:was|had\s+been)\s+)?(?:once|previously|formerly|earlier|until\s+(?:recently|now|then)"
-    rf"|last\s+(?:year|time))\s+(?:{terms('judge')}\s+)?(?:as\s+)?['\"]?{GRADE}['\"]?,)(?=\s)",
+    r"(?P<which>,\s+(?:which\s+(?:was|had\s+been)\s+)?(?:(?:once|previously|formerly|earlier|until\s+(?:recently|now|then)"
+    rf"|last\s+(?:year|time))\s+(?:{terms('judge')}\s+)?(?:as\s+)?['\"]?{GRADE}['\"]?"
+    rf"|{terms('judge')}\s+(?:as\s+)?['\"]?{GRADE}['\"]?\s+{_LONG_AGO}),)(?=\s)",
 )
 """'Crime recording, once rated inadequate, was outstanding.'"""
 _NAME_OF_PEEL = Quick(r"\b(?-i:PEEL)(?P<which>\s+\([^()]{3,80}\))")

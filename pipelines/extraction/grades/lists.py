@@ -60,13 +60,13 @@ _ONCE_MORE = (
 _ASIDE = r"(?:\([^)]*\)\s*|[,-]\s[^-,]{3,60}\s-\s*|,\s[^,]{3,40},\s)?"
 BEHIND = re.compile(
     rf"['\")]*\s*(?:(?:or|and)\s+(?:failing|worse|poor|unsatisfactory)\s+)?"
-    rf"(?:{terms('grade noun')}\s*)?(?:,\s*|-\s+)?(?:(?:overall|{FORCE}+"
+    rf"(?:(?:{terms('grade noun')}|category|bracket|band|tier)\s*)?(?:,\s*|-\s+)?(?:(?:overall|{FORCE}+"
     rf"|force)\s+)?(?:(?:that\s+)?(?:it|they|we|the\s+force|{FORCE}+)\s+(?:(?:has|have|was|were)\s+)?"
     rf"{terms('award')}\s+(?:(?:last\s+(?:year|time)|in\s+(?:its\s+last\s+inspection|20\d\d)|previously|before)\s+)?)?{_ASIDE}(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary)\s+)?"
     rf"(?:(?:each|apiece)\s+)?{_ONCE_MORE}{_BY_INSPECTORS}"
     rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|(?:\bwhich\s+)?\b(?:is|are|was|were|came)\s+(?:for|in)|\bcover(?:s|ed|ing)?\b|\b(?:is|are|was|were"
     rf"|has\s+been|have\s+been|had\s+been|being)?\s*(?:also\s+)?\b(?:given|awarded|handed\s+out|"
-    rf"handed\s+down|issued|recorded|received|made)\s+(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary|it|them)\s+)?"
+    rf"handed\s+down|issued|recorded|received|made)\s+(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary|it|them)\s+)?{_BY_INSPECTORS}"
     rf"(?:for|in|to|at))\s+(?:{TALLY})?{HOW}",
     re.IGNORECASE,
 )
@@ -83,6 +83,10 @@ _LIST_ENDS = re.compile(
     r"\.\s|\.?$|\s-\s|,\s+(?:are|is|were|was|remain|have|has|need|which)\b|"
     r"[,;]?\s+(?:(?:and|while|but|with)\s+)?(?:(?:an?|one|two|three|four|five|six|as|was|were)\s+)*['\"]?$"
 )
+_WHICH_IS = re.compile(
+    rf",\s+which\s+(?:{terms('is')}\s+|also\s+|{terms('judge')}\s+|as\s+|to\s+be\s+)*['\"]?$", re.IGNORECASE
+)
+"""'A, which was found to be inadequate, and B, which requires improvement': B has the next grade."""
 _SO_IS = re.compile(r"\s*(?:and\s+)?(?:as|so)\s+(?:is|are|was|were|do|does|did|has|have)\b", re.IGNORECASE)
 """'A and B are both graded good, as is C': another area, and not what the grade opens."""
 _PLURAL = re.compile(
@@ -117,6 +121,8 @@ def opened_list(text: str, floor: int, grade: tuple[int, int], until: int) -> tu
     if _SO_IS.match(rest):
         return None
     ends = _LIST_ENDS.search(rest)
+    if ends and _WHICH_IS.match(rest, ends.start()):
+        return None
     return opening.end(), rest[: ends.start()] if ends else rest
 
 

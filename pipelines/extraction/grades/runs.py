@@ -17,7 +17,9 @@ from pipelines.documents.document import Span
 from pipelines.extraction.areas import area_of_paraphrase, area_of_wording
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.stated import Stated
-from pipelines.extraction.grammar.grade_words import GRADE, grade_of, terms
+from pipelines.extraction.grades.times import YEAR
+from pipelines.extraction.grammar.grade_words import GRADE, find_grades, grade_of, peel_cycle, terms
+from pipelines.extraction.named_bodies import inspected_bodies
 
 _LONGEST_TABLE = 2_000
 """Characters of a table that lost its columns."""
@@ -92,7 +94,28 @@ def _pairs(context: Context, sentence: Sentence) -> list[Stated]:
     if len(text) > _LONGEST_LINE or not any(mark in text for mark in ";,/|•·"):
         return []
     lead = _LEAD.match(text) or (_LEAD_OF_COMMAS.match(text) if _COMMA_AND_GRADE.search(text) else None)
-    return _each_pair(context, sentence, lead.end() if lead else 0)
+    pairs = _each_pair(context, sentence, lead.end() if lead else 0)
+    lead = _ANY_LEAD.match(text) if not (pairs or lead) and _COMMA_AND_GRADE.search(text) else None
+    if lead is None or find_grades(lead.group()):
+        return pairs
+    bodies = {body.force_id for body in inspected_bodies(lead.group())}
+    if len(bodies) > 1:
+        return []
+    pairs = _each_pair(context, sentence, lead.end())
+    return [_led_by(context, pair, lead.group(), bodies.pop() if bodies else None) for pair in pairs]
+
+
+_ANY_LEAD = re.compile(r"[^:;]{3,200}:\s+")
+"""'Its report card reads: preventing crime, good; managing offenders, adequate': whatever leads to such a list."""
+
+
+def _led_by(context: Context, pair: Stated, lead: str, force_id: str | None) -> Stated:
+    """A judgment with the force and the cycle that the words before the list tell."""
+    years = {cycle for found in YEAR.findall(lead) if (cycle := peel_cycle(found))}
+    cycle = years.pop() if len(years) == 1 else None
+    own = context.document.identity.cycle
+    past = cycle is not None and own is not None and cycle < own
+    return replace(pair, force_id=force_id, cycle=cycle, basis="history" if past else pair.basis)
 
 
 def _each_pair(context: Context, sentence: Sentence, start: int) -> list[Stated]:

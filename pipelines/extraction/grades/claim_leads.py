@@ -1,0 +1,165 @@
+"""The words that lead to a grade which judges: 'is', 'has been rated as', 'a grade of', 'has moved from good to'.
+
+Belongs here: the grammar just before a grade word, each pattern ending where the grade begins. Not here: which of them
+counts where several fit (`claims`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grades.levelling import FORCE
+from pipelines.extraction.grammar.function_words import HAVE
+from pipelines.extraction.grammar.grade_words import terms
+from pipelines.extraction.grammar.phrases import Quick
+
+A_FORCE = (
+    rf"(?:{FORCE}+(?:'s)?|(?:the|this|our|each)\s+(?:\w+\s+)?(?:force|constabulary|service|unit)|it|us|them|they|we)"
+)
+OPEN = r"\s*['\"(]?$"
+ADVERBS = rf"(?:{terms('adverb')}\s+)*"
+
+IS_GOOD = re.compile(
+    rf"(?:(?<!\bas\s)\b(?:{HAVE}\s+{terms('adverb')}\s+been|{terms('is')})|(?<=\bit)'s|(?<=\bthat)'s)\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
+    rf"|the\s+force)\s+)?{ADVERBS}(?:(?P<judged>{terms('judge')}|(?:said"
+    rf"|told|thought|felt)(?=\s+to\s))\s+{ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
+    rf"(?:to\s+be\s+|to\s+have\s+been\s+|as\s+being\s+|as\s+|being\s+|to\s+|at\s+)?{ADVERBS}(?:(?:an?"
+    rf"|the)\s+)?{OPEN}",
+    re.IGNORECASE,
+)
+"""'The force is good', 'has been graded overall as inadequate', 'was found to require improvement'."""
+JUDGES_IT_GOOD = Quick(
+    rf"\b{terms('judge')}\s+(?:that\s+)?(?:(?:the\s+)?(?:overall\s+)?(?P<object>{A_FORCE}|(?!to\s+be\s)[^.;:]{{3,110}}?)\s+)?"
+    rf"{ADVERBS}(?:to\s+be\s+|to\s+|as\s+being\s+|as\s+|being\s+|at\s+)?{ADVERBS}(?:(?:an?|the)\s+)?{OPEN}",
+)
+"""'graded Kent Police as adequate', 'branded it inadequate', 'we judge its use of resources to be good'."""
+WORDS = r"[^.;:]{3,110}?"
+HAILED_AS = re.compile(
+    rf"\b{terms('judge as')}\s+(?:(?P<object>{A_FORCE}|[^.;:]{{3,110}}?)\s+)?as\s+(?:being\s+)?(?:an?\s+)?{OPEN}",
+    re.IGNORECASE,
+)
+"""'slammed the force as inadequate', 'hailed as outstanding'."""
+EXTENT = re.compile(
+    rf"\W*the\s+extent\s+to\s+which\s+(?:{FORCE}+|the\s+force)\s+is\s+(?:effective|efficient|legitimate)\s[^.;:,]{{3,80}}"
+    rf"(?<!is)(?<!was){OPEN}",
+    re.IGNORECASE,
+)
+"""'The extent to which Kent Police is effective at keeping people safe good.': HMIC's form, without its verb."""
+JUDGED_COLON = Quick(
+    rf"\b(?:{terms('judge')}\s+{A_FORCE}|{terms('is')}\s+(?:\w+\s+)?{terms('judge')}(?:\s+as(?:\s+follows)?)?)\s*:\s*{OPEN}"
+)
+"""'HMICFRS graded us: outstanding at …'."""
+OF_AREA_AS = rf"of\s+(?P<object>{WORDS})\s+(?:as|to\s+be)\s+"
+FOR_AREA_IS = rf"(?:(?:for|on|in)\s+(?P<for>{WORDS})\s+)?(?:of|is|was|are|were|remains?|as|has\s+been|have\s+been):?\s+"
+GRADE_OF_GOOD = Quick(
+    rf"\b(?P<noun>{terms('grade noun')})\s+(?:{OF_AREA_AS}|{FOR_AREA_IS}|[:-]\s*)(?:an?\s+)?{OPEN}|"
+    rf"\b{terms('grade noun')}\s*,\s*(?:an?\s+)?{OPEN}"
+)
+"""'a grade of good', 'the assessment of its vetting as adequate', 'our grade for managing offenders is good'."""
+AREA_AND_NOUN = Quick(
+    rf"['\")]*\s+(?!{terms('link')}\b|{terms('is')}\b)(?:[\w-]+\s+){{1,3}}?{terms('grade noun')}\b",
+)
+"""'retained its outstanding efficiency rating'."""
+GRADE_NOUN_FOLLOWS = re.compile(rf"['\")]*\s+(?:{terms('grade noun')}|areas?)\b", re.IGNORECASE)
+LAST_NOUN = Quick(rf"\s{terms('grade noun')}$")
+"""The noun that the end of the scale is named with: 'the highest mark'."""
+BEFORE_GRADE_NOUN = re.compile(
+    rf"(?:\b(?:{terms('award')}(?:\s+out)?(?:\s+{A_FORCE}|\s+(?:an?|the|its))?|with|of|to|as|has|have|an?|the|its|our|their|his|another"
+    rf"|one|two|three|four|five|six|seven|eight|nine|and|,)\s+(?:(?:only|sole|single|first|second|other|latest"
+    rf"|remaining|one|two|three|{terms('grade adjective')})\s+)?){OPEN}|^{OPEN}",
+    re.IGNORECASE,
+)
+"""'received an adequate grade', 'awarded outstanding grades', 'with an inadequate mark'."""
+AWARDED = Quick(
+    rf"\b(?:{terms('award')}\s+(?:out\s+)?(?:{A_FORCE}\s+)?"
+    rf"(?:(?:an?|the|its|our|their)\s+(?:{terms('grade adjective')}\s+)?)?"
+    rf"|with\s+an?\s+){OPEN}",
+)
+"""'received "outstanding" in six areas'."""
+AWARDED_ONE = re.compile(
+    rf"\b(?:{terms('award')}\s+(?:{A_FORCE}\s+)?|with\s+|by\s+)(?:an?|the|its|our|their)\s+{OPEN}", re.IGNORECASE
+)
+_PLACED = (
+    r"\b(?:placed|put|puts|ranked|rated|landed|lands|fell|fall|falls|fallen|slipped|slid|dropped|moved|sits?|sat|remains?"
+    r"|stays?|is|are|was|were|been)\s+(?:it\s+|the\s+force\s+)?(?:\w+ly\s+|back\s+|still\s+)?(?:in|into|within)\s+(?:the|its)\s+"
+)
+_CATEGORY = r"(?:category|bracket|band|tier|class|group)"
+IN_CATEGORY = Quick(rf"{_PLACED}(?:[\w-]+\s+){{0,3}}?{_CATEGORY}\s+(?:(?:of|as|called|labelled|marked)\s+)?{OPEN}")
+"""'was placed in the bottom category of "inadequate" for …'"""
+INTO = Quick(rf"{_PLACED}(?:[\w-]+\s+){{0,2}}?{OPEN}")
+CATEGORY_FOLLOWS = re.compile(rf"['\")]*\s+{_CATEGORY}\b", re.IGNORECASE)
+"""'fell into the "requires improvement" bracket for …'"""
+COUNTED = re.compile(
+    rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s*(?:(?:x|×|as|of|for|were|was)\s+)?{OPEN}",
+    re.IGNORECASE,
+)
+"""'five adequate grades (…)', '2 x outstanding': the areas stand behind."""
+AS_NOUN = re.compile(
+    rf"(?:\b(?:the|its|our|their|an?|another|that|this)|{FORCE}(?:'s)?|\b(?:force|constabulary)'s)\s+"
+    r"(?:(?:only|sole|single|other)\s+)?['\"]$",
+    re.IGNORECASE,
+)
+"""'The only "outstanding" was for preventing crime.', 'our "adequate" for investigations'."""
+ADVERBS_LAST = re.compile(rf"\s*(?:\b(?:{terms('adverb')}|an?|as)\s+)*{OPEN}", re.IGNORECASE)
+HEADLINE = re.compile(
+    rf"^\W*(?:(?:the|police|welsh|local)\s+)*(?:{FORCE}+|force|constabulary|police|forces)\s+{OPEN}", re.IGNORECASE
+)
+"""'Police force 'inadequate' at investigating crime': a headline leaves the verb out."""
+REQUIRES = re.compile(
+    rf"(?:(?<!\w){A_FORCE}|\b(?:police|forces?|constabular(?:y|ies)|which|who|that|and|but|also|still|now|currently|overall"
+    rf"|clearly|all|each|both)|,|\s-|{FORCE}\)){OPEN}",
+    re.IGNORECASE,
+)
+"""'The force requires improvement': the grade is the verb."""
+LISTED = re.compile(
+    rf"(?:[,;]|(?<={FORCE})\s-|\b(?:and|but|or|while|with|plus|then)|[,;]\s+(?:and|but|while|with))\s*(?:(?:as|at|it|they|for|being"
+    rf"|to\s+be|of|an?|others?|one|two|three|four|five|six|seven|eight|nine|{terms('adverb')})\s+)*{OPEN}",
+    re.IGNORECASE,
+)
+"""'good at A, adequate at B and inadequate at C': counts only behind an earlier judgment."""
+OPENS = re.compile(rf"^\W*(?:(?:and|but|overall|as|also|now)\W+)*{OPEN}", re.IGNORECASE)
+"""A list item or a line: ''Good' at preventing crime'."""
+LABELLED = re.compile(r"\s*(?:[:=|(]|\s-|-\s)\s*['\"]?$")
+"""'Investigating crime (Adequate)', 'Efficiency: Good'."""
+MARKS = re.compile(
+    rf"\b(?:{terms('grade noun')}|(?:report|inspection|picture|reading|results?|findings?|outcomes?|review)\b[^.;:]*)"
+    rf"\s*:\s*{OPEN}",
+    re.IGNORECASE,
+)
+LINK_FOLLOWS = re.compile(rf"['\"]?\s+{terms('link')}\b", re.IGNORECASE)
+"""'It got three marks: good for vetting, …', 'The report makes grim reading: inadequate at …'"""
+FORCE_ALONE = re.compile(rf"\W*(?:(?:and|but|while|the)\s+)*{FORCE}+\W*")
+"""'Kent Police: good for efficiency, …': a list of forces, each with its grades."""
+HAS_CHANGED = (
+    rf"(?:,?\s*\b(?:(?:which|that)\s+)?(?:(?:has|have|had|was|were|is"
+    rf"|are)\s+)?(?:been\s+)?(?:also\s+)?{terms('change')}\s+)?"
+    r"(?:(?:up|down|back)\s+)?(?:its\s+grade\s+)?(?:(?:by\s+)?(?:an?|one|two|three|\d)\s+(?:\w+\s+)?(?:grades?|levels?"
+    r"|places?|tiers?)\s*,?\s*)?"
+)
+CHANGED = re.compile(rf"{HAS_CHANGED}\bfrom\s+(?:an?\s+)?['\"]?$", re.IGNORECASE)
+CHANGED_TO = Quick(
+    rf"\b{terms('change')}\s+(?:(?:this|that|its|the|our|their|your)\s+)?(?:\w+\s+)?(?P<noun>{terms('grade noun')})\s+"
+    rf"(?:(?:for|in|at|on)\s+(?P<for>{WORDS})\s+)?to\s+(?:an?\s+)?{OPEN}"
+)
+"""'We have now revised this grade to …', 'raised its grade for vetting to …'."""
+MOVED_TO = Quick(
+    rf"(?:\b{HAVE}\s+)?\b{terms('is')}?\s*{terms('change')}\s*,?\s+(?:(?:up|down|back)\s*,?\s+)?(?:(?:by\s+)?(?:an?|one|two|three|\d)\s+\w+\s+)?to\s+"
+    rf"(?:be(?:ing)?\s+)?{OPEN}",
+)
+"""'has been moved down to adequate': what it was before is not told."""
+SOME_TIME_AGO = r"(?:(?:in|since|at|for)\s+(?:the\s+|our\s+)?[\w\s/-]{1,30}?)?"
+TO = re.compile(
+    rf"['\"]?\s*(?:{terms('grade noun')}\s+)?{SOME_TIME_AGO},?\s*(?:up\s+|down\s+)?"
+    r"to\s+(?:be(?:ing|come)?\s+)?(?:an?\s+)?['\"]?",
+    re.IGNORECASE,
+)
+"""'has moved from inadequate in 2019 to good': the later grade is the judgment, the earlier one history."""
+
+FORCE_AS = re.compile(rf"{FORCE}\s+as\s+(?:an?\s+)?{OPEN}", re.IGNORECASE)
+"""'Kent was graded as good at A; Essex as requires improvement at B'."""
+GAPPED = re.compile(
+    rf"(?:[,;]\s+(?:and\s+|but\s+|while\s+|with\s+)?|\b(?:and|but"
+    rf"|while)\s+)[^,;.:]{{4,80}}?\s+(?:{terms('adverb')}\s+)*{OPEN}",
+    re.IGNORECASE,
+)
+"""'Vetting was good, the workplace adequate and …': the verb is left out."""
