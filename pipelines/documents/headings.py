@@ -39,6 +39,8 @@ _CAPTION = re.compile(
 _CREDIT = re.compile(r"\bcredit: ", re.IGNORECASE)
 _HEADLINE_QUOTE = re.compile(r"(?P<mark>['\"])\w(?:[^'\".!?]|(?<=\w)'(?=\w)){2,80}(?P=mark)(?::| [\w£])")
 """'"A poor service": what inspectors saw': a headline that begins with somebody's words."""
+_REFERENCE = re.compile(r"(?<=\w)\s*\([^()]*\d[^()]*\)$")
+"""'(FOI 1234/21)' behind a title."""
 _REPORTED = re.compile(r"\b(?:said|told (?:the|us|BBC)|added that|according to)\b")
 """A sentence of a news article that lost its full stop, not a heading."""
 _PUBLISHER_NAME = re.compile(
@@ -195,7 +197,8 @@ def _may_be_heading(words: str) -> bool:
         return False
     if re.match(r"[\d£€(+%]", words):
         return bool(NUMBERED_TITLE.match(words) or re.match(r"(?:19|20)\d\d\b", words))
-    letters = sum(letter.isalpha() or letter.isspace() for letter in words) / len(words)
+    named = _REFERENCE.sub("", words)
+    letters = sum(letter.isalpha() or letter.isspace() for letter in named) / len(named)
     return letters > (0.3 if TITLE_PAGE.search(words) else 0.6)
 
 

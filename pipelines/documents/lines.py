@@ -126,7 +126,7 @@ LINK_ANNOUNCEMENT = re.compile(
     re.IGNORECASE,
 )
 _PAGE_FURNITURE = re.compile(
-    r"\|? ?print(?:able version| (?:this )?(?:document|page))|share (?:this|on)\b.{0,40}|"
+    r"\|? ?print(?:able version| (?:this )?(?:document|page))(?: ?[|·] ?.{3,60})?|share (?:this|on)\b.{0,40}|"
     r"skip to (?:main |site )?(?:content|menu|"
     r"navigation).{0,30}|"
     r"back to (?:top|publication|news).{0,40}|return to .{0,40}|(?:get|download) the free pdf reader.{0,60}|"

@@ -16,7 +16,8 @@ from pipelines.documents.contents import find_contents, title_of
 from pipelines.documents.document import Block, Span
 from pipelines.documents.drafts import Draft
 from pipelines.documents.headings import mark_headings
-from pipelines.documents.identity.mastheads import is_dated_byline, is_navigation
+from pipelines.documents.identity.mastheads import is_dated_byline
+from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.labelled_lines import rows_of_labelled_lines
 from pipelines.documents.lines import (
     END,

@@ -11,7 +11,8 @@ from itertools import groupby, islice
 
 from pipelines.documents import lines as line_patterns
 from pipelines.documents.forces import find_forces
-from pipelines.documents.identity.mastheads import is_dated_byline, is_navigation, is_site_notice
+from pipelines.documents.identity.mastheads import is_dated_byline
+from pipelines.documents.identity.navigation import is_navigation, is_path_to, is_site_notice
 from pipelines.documents.lines import END, ENDED, NAVIGATION, TOP, Line, is_furniture, is_metadata
 from pipelines.documents.rows_of_text import RULED, heads_figures
 
@@ -89,10 +90,14 @@ def _is_of_site(line: Line, above: list[Line], lines: list[Line]) -> bool:
         other for other in lines[line.number + 1 : line.number + 3] if other.raw and not RULED.fullmatch(other.raw)
     )
     heads = any(
-        heads_figures(line.raw, following.raw) or _heads_cells(line, following) for following in islice(below, 1)
+        (heads_figures(line.raw, following.raw) or _heads_cells(line, following))
+        and not is_navigation(following.plain, following.raw)
+        for following in islice(below, 1)
     )
     goes_on = line.raw[:1].islower() and above and not above[-1].blank and above[-1].role is None
     if not goes_on and is_navigation(line.plain, "" if heads else line.raw):
+        return True
+    if any(is_path_to(line.plain, other.plain) for other in lines[line.number + 1 : line.number + NAVIGATION]):
         return True
     return is_site_notice(line.plain) and any(other.role == "furniture" for other in above)
 

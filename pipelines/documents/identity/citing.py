@@ -6,16 +6,28 @@ Belongs here: naming such a document as a reader would. Not here: titles that ar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
+from pipelines.documents.dates import find_dates
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.mastheads import as_written, is_body, is_force, is_paper
+from pipelines.documents.identity.mastheads import (
+    as_written,
+    is_about_the_paper,
+    is_body,
+    is_force,
+    is_paper,
+)
+from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.identity.programmes import PEEL
+from pipelines.documents.plain import plain_view
 from pipelines.documents.wording import is_known
 from pipelines.reference import Force
 
 _REPORTS = frozenset({"inspection_report", "inspection_page"})
+_LONGEST_OF_PART = 6
+"""Words: the title of a part of a report says no more."""
 _LONGEST = 140
 """Characters."""
 _LONGEST_PRINTED = 220
@@ -61,23 +73,47 @@ def cited_by(
         return meeting
     if printed and len(printed) > _LONGEST_PRINTED:
         return _first_sentence(printed)
-    if printed and not _names_no_more_than_who(printed) and (find_forces(printed) or not is_known(printed)):
+    part = printed and is_known(printed) and not find_forces(printed) and len(printed.split()) <= _LONGEST_OF_PART
+    if printed and not part and not _names_no_more_than_who(printed):
         return printed
     if kind in _REPORTS and programme == PEEL and force is not None:
         return f"{' '.join(filter(None, (programme, cycle)))}: {force.name}".replace("-", "–", 1 if cycle else 0)
-    return _first_sentence(evidence.printed_lead) or printed
+    return _headline_below(evidence) or _first_sentence(evidence.printed_lead) or printed
+
+
+def _headline_below(evidence: Evidence) -> str | None:
+    """The first line below the name of a paper or a body that may be a title, where the text has not begun."""
+    if evidence.title is None or not _names_no_more_than_who(evidence.title):
+        return None
+    for line in evidence.lines_above_lead:
+        plain = plain_view(line)
+        kept = is_body(plain) or is_paper(plain) or is_navigation(plain) or is_about_the_paper(plain) or is_known(plain)
+        if not kept and _HEADLINE.fullmatch(plain) and not _NO_TITLE.match(plain):
+            return line
+    return None
+
+
+_HEADLINE = re.compile(r"(?!by\b)['\"]?[A-Z£\d](?:\S* ){3,}\S*[\w)'\"?!%]", re.IGNORECASE)
 
 
 def _of_a_meeting(printed: str, evidence: Evidence, day: date | None) -> str | None:
     """'Northshire Police and Crime Panel: minutes, 3 May 2019', where a title says no more than 'Minutes' or whose."""
     called = _MINUTES.fullmatch(printed)
-    whose = evidence.bodies_above[-1] if called and evidence.bodies_above else None
+    whose = next(iter((*evidence.bodies_above[-1:], *_bodies_dated(evidence))), None) if called else None
     if called is None and _MEETS.search(printed) and is_body(printed) and _PRESENT.search(evidence.head):
         whose = printed
     if whose is None:
         return None
     held = f", {day.day} {day:%B %Y}" if day else ""
     return f"{as_written(whose)}: {called['form'].lower() if called else 'minutes'}{held}"
+
+
+def _bodies_dated(evidence: Evidence) -> Iterator[str]:
+    """'Northshire Police and Crime Panel - Friday, 3 May 2019 10.00 am': whose meeting it was, and when."""
+    for line in evidence.metadata:
+        for found in find_dates(line)[:1]:
+            if is_body(before := line[: found.start].rstrip(" -,:")):
+                yield before
 
 
 _MINUTES = re.compile(

@@ -15,7 +15,16 @@ from pipelines.documents.document import Block
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.identity.front_matter import read_front_matter
 from pipelines.documents.identity.mastheads import is_body
-from pipelines.documents.identity.titles import Heading, Masthead, is_subtitle, letter_title, masthead_of, taken_up
+from pipelines.documents.identity.navigation import is_navigation
+from pipelines.documents.identity.titles import (
+    Heading,
+    Masthead,
+    is_subtitle,
+    letter_title,
+    masthead_of,
+    taken_up,
+    title_of_tab,
+)
 from pipelines.documents.lines import LINK_ANNOUNCEMENT
 from pipelines.documents.plain import plain_view
 
@@ -31,6 +40,8 @@ _LONGEST_PAGE_LINE = 110
 _LONGEST_OPENING_LINE = 220
 """Characters."""
 _OPENING_BLOCKS = 6
+_MOST_ABOVE = 20
+"""Blocks in which the menu of a site stands."""
 _TAKES_UP = 12_000
 """Characters in which a text comes back to the words of its title."""
 _AGENDA_ITEM = re.compile(r"agenda item", re.IGNORECASE)
@@ -40,14 +51,8 @@ SPOKEN_ON = re.compile(r"\"|'(?=[A-Z][^']{40,})")
 _SPOKEN = re.compile(r"\"[^\"]*(?:\"|$)|'(?:(?<=\bsaid ')|(?<=\bsaid: '))(?=[A-Z]).*?(?:[.,!?]'(?=\s|$)|$)", re.DOTALL)
 _GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at)) *$", re.IGNORECASE)
 """A line that a conversion broke within a title."""
-_SITE = re.compile(r"\s+(?:\||[-–—]|::)\s+(?P<site>[^|–—]{2,90})$")
 _LABEL = re.compile(r"(?:(?:report|paper|document|decision) )?(?:title|subject): *", re.IGNORECASE)
 """'Report title: Proposed precept', 'Subject: Financial monitoring'."""
-_ORGANISATION = re.compile(
-    r"police|constabulary|heddlu|news|hmic|commissioner|pcc|gov\.uk|council|live|mail|times|post|echo|gazette|herald|"
-    r"inspectorate|standard|guardian|telegraph|argus|observer|journal|express|star|online|radio|itv|bbc|home",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ class Evidence:
         if self._masthead.title:
             return _DATE_BEHIND.sub("", _LABEL.sub("", ": ".join(self._masthead.title)))
         said = self.front_matter.get("og.title") or self.front_matter.get("title") or ""
-        return _without_site(said.strip()) or self._opening_line
+        return title_of_tab(said.strip()) or self._opening_line
 
     @cached_property
     def _agenda_item(self) -> str | None:
@@ -118,9 +123,9 @@ class Evidence:
     @cached_property
     def _masthead(self) -> Masthead:
         above = [*self.title_blocks, *self._subtitle]
+        menu = max((block.start for block in self.blocks[:_MOST_ABOVE] if self._is_menu(block)), default=0)
         headings = [
-            Heading(self._words(block), " ".join(self.plain[block.start : block.end].split()), block.level or 1)
-            for block in above
+            Heading(self._words(block), self._line(block), block.level or 1, block.start < menu) for block in above
         ]
         return masthead_of(taken_up(headings, self._text_below(above)))
 
@@ -162,8 +167,7 @@ class Evidence:
         labels = [
             self._words(after)
             for before, after in pairwise(self.blocks)
-            if before.kind == after.kind == "furniture"
-            and LINK_ANNOUNCEMENT.fullmatch(" ".join(self.plain[before.start : before.end].split()))
+            if before.kind == after.kind == "furniture" and LINK_ANNOUNCEMENT.fullmatch(self._line(before))
         ]
         return "\n".join([self.own_titles, *(_levelled(label) for label in labels)])
 
@@ -178,26 +182,8 @@ class Evidence:
     def metadata(self) -> list[str]:
         """The lines that say when, by whom and to whom, front matter aside."""
         return [
-            " ".join(self.plain[block.start : block.end].split())
-            for block in self.blocks
-            if block.kind == "metadata" and block.start >= self.body_start
+            self._line(block) for block in self.blocks if block.kind == "metadata" and block.start >= self.body_start
         ]
-
-    @cached_property
-    def metadata_of_parts(self) -> frozenset[str]:
-        """Those lines of `metadata` that stand below a section's text and above another section's heading."""
-        in_section = begun = False
-        waiting: list[str] = []
-        found: set[str] = set()
-        for block in self.blocks:
-            if block.kind == "heading" and (block.level or 1) > 1:
-                found.update(waiting)
-                in_section, begun, waiting = True, False, []
-            elif block.kind in ("paragraph", "list_item", "table_row"):
-                begun = in_section
-            elif block.kind == "metadata" and begun:
-                waiting.append(" ".join(self.plain[block.start : block.end].split()))
-        return frozenset(found)
 
     @cached_property
     def head(self) -> str:
@@ -207,9 +193,7 @@ class Evidence:
     def paragraphs(self) -> list[str]:
         """Each on one line, headings, lists and what belongs to the page aside."""
         return [
-            " ".join(self.plain[block.start : block.end].split())
-            for block in self.blocks
-            if block.kind == "paragraph" and block.start >= self.body_start
+            self._line(block) for block in self.blocks if block.kind == "paragraph" and block.start >= self.body_start
         ]
 
     @cached_property
@@ -218,15 +202,27 @@ class Evidence:
         return next((words for words in self.paragraphs if len(words) >= _SHORTEST_LEAD), "")
 
     @cached_property
+    def lines_above_lead(self) -> list[str]:
+        """The headings and lines between the top and the first paragraph, as printed."""
+        found: list[str] = []
+        for block in self.blocks:
+            if block.kind in ("list_item", "table_row", "contents"):
+                break
+            words = self._words(block)
+            if block.kind in ("heading", "paragraph") and block.start >= self.body_start:
+                if len(words) > _LONGEST_OPENING_LINE or (block.kind == "paragraph" and words.endswith(".")):
+                    break
+                found.append(words)
+        return found
+
+    @cached_property
     def printed_lead(self) -> str:
         """The same paragraph as it is printed."""
         return next(
             (
                 self._words(block)
                 for block in self.blocks
-                if block.kind == "paragraph"
-                and block.start >= self.body_start
-                and " ".join(self.plain[block.start : block.end].split()) == self.lead
+                if block.kind == "paragraph" and block.start >= self.body_start and self._line(block) == self.lead
             ),
             "",
         )
@@ -243,7 +239,7 @@ class Evidence:
     def flowing(self) -> str:
         """The body without the line breaks of a conversion: a block a line."""
         blocks = [block for block in self.blocks if block.end > self.body_start and block.kind != "furniture"]
-        return "\n".join(" ".join(self.plain[block.start : block.end].split()) for block in blocks)
+        return "\n".join(map(self._line, blocks))
 
     @cached_property
     def unquoted(self) -> str:
@@ -282,6 +278,13 @@ class Evidence:
         fenced = re.match(r"\s*(?:---|```ya?ml)[ ]*\n.*?\n(?:---|\.\.\.|```)[ ]*(?:\n|$)", self.text, re.DOTALL)
         return fenced.end() if fenced and self.front_matter else 0
 
+    def _is_menu(self, block: Block) -> bool:
+        return block.kind == "furniture" and is_navigation(self._line(block), self.text[block.start : block.end])
+
+    def _line(self, block: Block) -> str:
+        """The block levelled and on one line."""
+        return " ".join(self.plain[block.start : block.end].split())
+
     def _words(self, block: Block) -> str:
         """The block as printed, without the marks of links and emphasis."""
         printed = re.sub(r"\[((?:[^\]\\]|\\.)*)\]\([^()\s]*\)", r"\1", self.text[block.start : block.end])
@@ -291,9 +294,3 @@ class Evidence:
 
 def _levelled(words: str) -> str:
     return plain_view(words)
-
-
-def _without_site(title: str) -> str:
-    """'Headline | Northshire Police' without the name of the site."""
-    site = _SITE.search(title)
-    return title[: site.start()].strip() if site and _ORGANISATION.search(site.group("site")) else title

@@ -13,8 +13,10 @@ from itertools import pairwise
 from pipelines.documents.dates import find_dates
 from pipelines.documents.document import Block
 from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.authors import author_of_page
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.mastheads import is_navigation, is_paper
+from pipelines.documents.identity.mastheads import is_paper
+from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.lines import GRADE_LINE, is_date_line
 from pipelines.documents.wording import is_part, is_section_kind, question_level
 
@@ -61,6 +63,8 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
         yield "line said twice"
     if any(" " in line and is_paper(line) and not is_navigation(line) for line in words[:_MASTHEAD]):
         yield "name of a newspaper"
+    if author_of_page(evidence):
+        yield "another body speaks"
     if len(_FIRE_SERVICE.findall(evidence.body)) > len(_POLICE.findall(evidence.body)):
         yield "about a fire service"
     yield from _marks_of_title(evidence)

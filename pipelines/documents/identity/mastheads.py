@@ -1,7 +1,7 @@
-"""Lines at the top of a page that say where it comes from: navigation, bylines, datelines, names of bodies.
+"""Lines at the top of a page that say where it comes from: bylines, datelines, names of bodies and papers.
 
-Belongs here: telling such a line by its words. Not here: dates and labels of a single line that stand anywhere at the
-edges (`lines`), or how a title is cited (`titles`).
+Belongs here: telling such a line by its words. Not here: menus and paths (`navigation`), dates and labels of a single
+line that stand anywhere at the edges (`lines`), or how a title is cited (`titles`).
 """
 
 from __future__ import annotations
@@ -13,10 +13,6 @@ from pipelines.documents.dates import find_dates
 from pipelines.documents.forces import find_forces
 from pipelines.reference import rows
 
-_CRUMBS = re.compile(r"\s*(?:[>»›/|]|\u2192)\s*|\s\"\s")
-"""A » is a quotation mark where a line is levelled."""
-_COUNTED = re.compile(r"^\d{1,2}\. ")
-"""The entries of a path that a conversion has numbered."""
 _LONGEST_BYLINE = 110
 _MOST_WORDS = 12
 _SENDER = re.compile(
@@ -33,8 +29,9 @@ _COMMISSIONER = (
     r"(?:police(?:,? fire)? (?:and|&) crime commissioner(?:'s office)?|OP?F?CC|PF?CC)(?: for [A-Z][\w&', -]{2,60})?"
 )
 _BODY = re.compile(
-    rf"{_COMMISSIONER}|comisiynydd .{{5,60}}|"
-    r"(?:HM|His Majesty's|Her Majesty's)\s+Inspectorate of .{5,80}|HMIC(?:FRS)?|(?:HM )?Home Office|"
+    rf"{_COMMISSIONER}|(?:swyddfa )?comisiynydd .{{5,60}}|"
+    r"(?:HM|His Majesty's|Her Majesty's)\s+Inspectorate of .{5,80}|HMIC(?:FRS)?|(?:HM )?Home Office|London Assembly|"
+    r"Ofsted|Estyn|Care Quality Commission|CQC|HMI (?:Probation|Prisons)|"
     r"(?:the )?(?:[A-Z][\w&',-]+ )*(?:police(?:,? fire)? (?:and|&) crime panel(?: for (?:the )?[A-Z][\w&' ,-]{2,40})?|"
     r"(?:joint |independent )?audit (?:and \w+ )?"
     r"committee|combined authority|police authority(?: board)?|county council|city council|"
@@ -43,11 +40,11 @@ _BODY = re.compile(
     r"(?-i:(?:The )?(?:[A-Z]\w+ ){0,3}(?:Institute|Foundation|Centre)"
     r"(?: (?:for|of) [A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3})?)|"
     r"(?:[A-Z][\w&'-]+ )*(?:Police )?Federation(?: of England (?:and|&) Wales)?"
-    r"|(?-i:(?:[A-Z][\w&,'-]+ |and )*(?:[A-Z][\w&,'-]+ )(?:Board|Committee|Panel|BOARD|COMMITTEE|PANEL))",
+    r"|(?-i:(?:[A-Z][\w&,'-]+:? |and |- )*(?:[A-Z][\w&,'-]+ )(?:Board|Committee|Panel|BOARD|COMMITTEE|PANEL))",
     re.IGNORECASE,
 )
 _ABOUT_THE_PAPER = re.compile(
-    r"(?:joint |covering )?reports? (?:(?:of|by|from) [^:]{3,120}|(?:of|by|from|to): .{3,120})|"
+    r"\[[^\[\]]{3,120}\]|(?:joint |covering )?reports? (?:(?:of|by|from) [^:]{3,120}|(?:of|by|from|to): .{3,120})|"
     r"meeting (?:to be )?held (?:on|at) .{5,60}"
     r"|(?:press|news|media) (?:notice|release):?(?: (?:no\.?|number))? ?[\d/]+|embargoed\b.{0,80}"
     r"|decision (?:number|notice|record)\b.{0,40}|"
@@ -60,89 +57,22 @@ _ABOUT_THE_PAPER = re.compile(
 
 
 @cache
-def _page_names() -> frozenset[str]:
-    return frozenset(row["words"].lower() for row in rows("page_names"))
-
-
-@cache
-def _mottos() -> tuple[str, ...]:
-    return tuple(row["words"].lower() for row in rows("page_names") if row["meaning"] == "motto of a site")
-
-
-def is_navigation(plain: str, raw: str = "") -> bool:
-    """'Home', 'Menu Search', 'Home > Publications > …': where on a site the page is, not what it says.
-
-    `raw` is the line as it is stored, with the gaps between the entries of a menu.
-    """
-    words = _COUNTED.sub("", plain.strip(" :*#").lower().removeprefix("you are here: "))
-    if words in _page_names() or words.endswith(_mottos()) or _is_run_of_names(words.split()):
-        return True
-    crumbs = [crumb for crumb in _CRUMBS.split(words) if crumb]
-    below_body = len(crumbs) > _SHORTEST_TRAIL and "|" not in plain and is_body(plain.split(" ")[0])
-    if not (len(crumbs) > 1 and crumbs[0] in _page_names()) and not below_body and not _is_menu(raw):
-        return False
-    return all(found.precision != "day" for found in find_dates(plain))  # 'News | 17 May 2024'
-
-
-def _is_run_of_names(words: list[str]) -> bool:
-    """'Menu Search': names of parts of a page and nothing else."""
-    if not words or len(words) > _LONGEST_MENU:
-        return not words
-    return any(
-        " ".join(words[:count]) in _page_names() and _is_run_of_names(words[count:])
-        for count in range(1, len(words) + 1)
-    )
-
-
-def _is_menu(raw: str) -> bool:
-    """'Report  Tell us about  Advice  Careers': many short entries side by side, none of them a figure or a grade."""
-    entries = [entry.strip() for entry in _ENTRY_ENDS.split(raw.strip(" *#"))]
-    return (
-        not raw.startswith("|")  # the head of a table
-        and len(entries) >= _FEWEST_ENTRIES
-        and all(entry[:1].isupper() and len(entry.split()) <= _LONGEST_ENTRY for entry in entries)
-        and not _NO_ENTRY.search(raw)
-    )
-
-
-_SHORTEST_TRAIL = 2
-"""'HMICFRS > PEEL assessments > PEEL 2017' leads down from a body to a page; 'HMICFRS | A headline' does not."""
-_LONGEST_MENU = 10
-"""Words."""
-_ENTRY_ENDS = re.compile(r" {2,}|\s*[|•·]\s*")
-_NO_ENTRY = re.compile(r"\d|\b(?:outstanding|good|adequate|inadequate|improvement|graded)\b|[.!?:;]$", re.IGNORECASE)
-_FEWEST_ENTRIES = 4
-_LONGEST_ENTRY = 3
-"""Words."""
-
-
-_SITE_NOTICE = re.compile(
-    r"planned (?:web ?)?site (?:downtime|maintenance)|.{3,40} (?:web ?)?site will be (?:un|not )?available .{5,200}|"
-    r"proposed (?:.{3,80}\b)?inspection programmes?\b.{0,80}|.{3,30} (?:is|are) consulting on .{5,120}|"
-    r"(?:we would like|please give us|give us|tell us) your (?:views|feedback) on .{5,200}|"
-    r"this is (?:a|our) new (?:web ?)?site\b.{0,120}",
-    re.IGNORECASE,
-)
-
-
-def is_site_notice(plain: str) -> bool:
-    """What a site tells every visitor above its pages: that it will be down, or that it asks for views."""
-    return _SITE_NOTICE.fullmatch(plain) is not None
-
-
-@cache
 def _paper() -> re.Pattern[str]:
     last = "|".join(sorted((re.escape(row["word"]) for row in rows("paper_names")), key=len, reverse=True))
-    last += "|[A-Z][a-z]+(?:Live|Online|World)"
-    return re.compile(rf"(?:[Tt]he )?(?:[A-Z][\w'-]+ (?:(?:&|and|of|on) )?){{0,4}}(?:{last})")
+    last += "|[A-Z][a-z]+(?:Live|Online|World|Today|Now|Local|24)"
+    return re.compile(
+        rf"(?:[Tt]he )?(?:[A-Z][\w'-]+ (?:(?:&|and|of|on) )?){{0,4}}(?:{last})(?: (?:&|and) [A-Z][a-z]+)?"
+    )
 
 
+_SECTION_BESIDE = re.compile(r" (?:[-|:]|\u2014) (?:(?:local |latest )?news|crime|politics|home)$", re.IGNORECASE)
+"""'Northshire Courier - NEWS'."""
 _ABOUT_POLICE = re.compile(r"\b(?:inspect\w*|polic\w+|PEEL|HMIC\w*|report)\b", re.IGNORECASE)
 
 
 def is_paper(plain: str) -> bool:
     """The name of a newspaper or a broadcaster and nothing else."""
-    words = plain.strip(" *#")
+    words = _SECTION_BESIDE.sub("", plain.strip(" *#"))
     named = any(mention.form != "place" for mention in find_forces(words))
     return not named and is_named_like_paper(words.title() if words.isupper() and " " in words else words)
 
@@ -164,6 +94,8 @@ def is_dated_byline(plain: str) -> bool:
     if len(dates) != 1:
         return False
     rest = plain[: dates[0].start] + " " + plain[dates[0].end :]
+    if _FIGURES_OF.search(plain[: dates[0].start]) and not is_body(plain[: dates[0].start]):
+        return False
     if is_body(rest.strip(" |,·-*")):
         return True
     if dates[0].precision == "month":
@@ -175,6 +107,12 @@ def is_dated_byline(plain: str) -> bool:
     )
 
 
+_FIGURES_OF = re.compile(
+    r"\b(?:workforce|data|statistics|figures|position|statements?|accounts|summary)\b.{0,30}\W*$|"
+    r"^(?:[\w,]+ ){3,}(?!date\b)[a-z]\w+: $",
+    re.IGNORECASE,
+)
+"""'Police workforce, England and Wales: 31 March 2023' is of that day, and no byline."""
 _PLACE_IN_MEETING = re.compile(r"\s+agenda item\b.{0,12}$", re.IGNORECASE)
 """'Joint Management Board   Agenda item 6'."""
 
@@ -182,18 +120,29 @@ _PLACE_IN_MEETING = re.compile(r"\s+agenda item\b.{0,12}$", re.IGNORECASE)
 def is_body(plain: str) -> bool:
     """The name of a body alone: a commissioner, an inspectorate, a panel, a police force in one language or two."""
     words = _PLACE_IN_MEETING.sub("", plain.strip(" *#:-\u2013"))
-    names = [name.strip() for name in words.split(" | ")]
+    names = [name.strip() for name in re.split(r" [|/] ", words)]
     if len(names) > 1:
         return all(is_body(name) for name in names)  # in two languages
-    return _BODY.fullmatch(words) is not None or is_force(words)
+    return bool(_BODY.fullmatch(words) or _author().fullmatch(words)) or is_force(words)
+
+
+@cache
+def _author() -> re.Pattern[str]:
+    """Bodies that speak for themselves, as `authors.csv` has them."""
+    return re.compile("|".join(f"(?:the )?(?:{row['words']})" for row in rows("authors")), re.IGNORECASE)
 
 
 def as_written(name: str) -> str:
     """The name of a body in small letters where it is printed in capitals."""
-    return _IN_CAPITALS.sub(lambda run: _SMALL_WORDS.sub(lambda word: word[0].lower(), run[0].title()), name)
+    return _IN_CAPITALS.sub(lambda run: _SMALL_WORDS.sub(lambda word: word[0].lower(), _titled(run[0])), name)
+
+
+def _titled(words: str) -> str:
+    return " ".join(word if _ABBREVIATION.fullmatch(word) else word.title() for word in words.split(" "))
 
 
 _IN_CAPITALS = re.compile(r"\b[A-Z][A-Z]+(?:(?:, | & | )[A-Z]+)+\b")
+_ABBREVIATION = re.compile(r"O?P?F?PF?CC|HMIC\w*|MOPAC|HM|UK|GMCA")
 _SMALL_WORDS = re.compile(r"\b(?:And|For|Of|The)\b")
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipelines.documents.dates import DateMention, find_dates
 from pipelines.documents.document import Precision
@@ -30,6 +30,7 @@ _OF_THIS = re.compile(r"date of (?:this|our|my) \w+\b", re.IGNORECASE)
 _OWN_ROW = 93
 _SAYING = (
     (_OF_THIS, _OWN_ROW),
+    (re.compile(r"date of (?:the )?(?:HMIC\w*|inspect\w+|original|fieldwork)\b", re.I), 30),
     (re.compile(r"(?:report )?(?:published|issued|released) by (?:HM|the inspectorate)", re.I), 30),
     (re.compile(r"date \d{4}-"), 95),
     (
@@ -42,7 +43,7 @@ _SAYING = (
     ),
     (re.compile(r"(?:posted|issued|sent|date|dated)\b", re.I), 85),
     (re.compile(r"(?:meeting date|embargoed)\b", re.I), 70),
-    (re.compile(r"(?:last )?(?:updated|modified)\b", re.I), 50),
+    (re.compile(r"(?:(?:page )?last |page )?(?:updated|modified|reviewed)\b", re.I), 50),
 )
 _OF_ANSWER = re.compile(
     r"\b(?:comments?|response|statement|answer|reply)\b.{0,20}\b(?:published|sent|submitted|issued)\b|"
@@ -56,6 +57,10 @@ _DATE_LINE = 75
 _COPYRIGHT_LINE = 60
 _IMPRINT = re.compile(r"(?P<when>\b[A-Z][a-z]+ 20\d\d)[ ·|,;]{1,3}(?:© HMIC|ISBN:? 978)")
 """'Northshire Police July 2014 © HMIC 2014', where a conversion has lost the line breaks of a cover."""
+_PAGE_UPDATED = re.compile(
+    r"\b(?:page|last) (?:last )?(?:updated|reviewed|modified):? (?=[\w ,]{0,12}\d)", re.IGNORECASE
+)
+_UPDATED = 50
 _OPENING_LINE = 55
 _SENTENCE = 45
 _ADDRESS = 40
@@ -64,6 +69,8 @@ _OF_A_PART = 50
 _ROWS_AT_THE_TOP = 15
 _MINUTES = 80
 """Minutes are of the day of their meeting, whenever the next meeting signed them."""
+_ITEMS = re.compile(r"^(?:items|no\. item|(?:[\d/.]+ )?apologies\b.{0,40}|resolved\b.*)$", re.IGNORECASE | re.MULTILINE)
+"""The agenda has begun."""
 # '… report released today, 3 November 2016',
 # 'This page was last updated on 6 March 2020', 'Meeting of … Panel, Friday 17th November, 2023',
 # 'Scrutiny Panel Meeting Friday 3rd May 2019'
@@ -107,8 +114,9 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
     for key, value in evidence.front_matter.items():
         if _FRONT_MATTER_KEYS.fullmatch(key):
             yield from ((100, mention) for mention in find_dates(value)[:1])
-    of_parts = evidence.metadata_of_parts
+    of_parts = _metadata_of_parts(evidence)
     for line in evidence.metadata:
+        line = line.strip("| ")
         mentions = [mention for mention in find_dates(line) if mention.precision != "year"]
         if mentions and not _is_period(line, mentions) and not _FIGURE_BESIDE.search(line):
             weight = next((weight for saying, weight in _SAYING if saying.match(line)), _DATE_LINE)
@@ -118,15 +126,36 @@ def _candidates(evidence: Evidence) -> Iterator[tuple[int, DateMention]]:
     yield from ((_ANSWER, mention) for mention in _of_answer(evidence))
     yield from ((_ADDRESS, mention) for mention in _in_address(evidence.address))
     for said in _SAID_IN_A_SENTENCE.finditer(evidence.flowing):
-        weight = _MINUTES if said[0].casefold().startswith("minutes") else _SENTENCE
+        minutes = said[0].casefold().startswith("minutes")
+        if minutes and _ITEMS.search(evidence.flowing, 0, said.start()):
+            continue  # those of the meeting before
+        weight = _MINUTES if minutes else _SENTENCE
         yield from ((weight, mention) for mention in find_dates(said.group("when"))[:1])
     yield from ((_OWN_ROW, mention) for mention in _in_rows_at_the_top(evidence))
     for imprint in _IMPRINT.finditer(evidence.head):
         yield from ((_COPYRIGHT_LINE, mention) for mention in find_dates(imprint["when"])[:1])
     for line in evidence.footers:
+        if updated := _PAGE_UPDATED.search(line):
+            yield from ((_UPDATED, mention) for mention in find_dates(line[updated.end() :])[:1])
         if re.search(r"©|\(c\)|copyright", line, re.IGNORECASE):
             for mention in find_dates(line):
                 yield _COPYRIGHT_LINE - (40 if mention.precision == "year" else 0), mention
+
+
+def _metadata_of_parts(evidence: Evidence) -> frozenset[str]:
+    """The lines of metadata that stand below a section's text and above another section's heading."""
+    in_section = begun = False
+    waiting: list[str] = []
+    found: set[str] = set()
+    for block in evidence.blocks:
+        if block.kind == "heading" and (block.level or 1) > 1:
+            found.update(waiting)
+            in_section, begun, waiting = True, False, []
+        elif block.kind in ("paragraph", "list_item", "table_row"):
+            begun = in_section
+        elif block.kind == "metadata" and begun:
+            waiting.append(" ".join(evidence.plain[block.start : block.end].split()))
+    return frozenset(found)
 
 
 def _in_rows_at_the_top(evidence: Evidence) -> Iterator[DateMention]:
@@ -152,7 +181,8 @@ def _of_answer(evidence: Evidence) -> Iterator[DateMention]:
 
 def _in_opening_lines(evidence: Evidence) -> Iterator[DateMention]:
     """The one full date of a short line at the top, such as 'An inspection, 21 June 2024'."""
-    for block in [block for block in evidence.blocks if block.start >= evidence.body_start][:_OPENING_BLOCKS]:
+    own = (block for block in evidence.blocks if block.start >= evidence.body_start and block.kind != "furniture")
+    for block in islice(own, _OPENING_BLOCKS):
         line = evidence.plain[block.start : block.end]
         if block.kind not in ("heading", "paragraph") or len(line) > _SHORT_LINE or _REPORTS_EVENTS.search(line):
             continue
@@ -179,7 +209,7 @@ def _in_address(address: str) -> Iterator[DateMention]:
 _OPENING_BLOCKS, _SHORT_LINE = 5, 110
 _REPORTS_EVENTS = re.compile(
     r"\b(?:was|were|had|has|have|will|since|until|by|between|from|is|are|should|must|tabled|"
-    r"year (?:to|end(?:ed|ing)?)|as at)\b",
+    r"year (?:to|end(?:ed|ing)?)|as at|workforce|data|statistics|figures|position|accounts)\b",
     re.IGNORECASE,
 )
 """A line with a verb or a span of time tells of something that happened on the day."""

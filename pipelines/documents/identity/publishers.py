@@ -1,19 +1,20 @@
 """Who published a document, by the name that a reader would give.
 
-Belongs here: the inspectorate's names over time, the titles of commissioners, and the bodies that speak for themselves
-(`reference/authors.csv`). Not here: which kind of document it is (`kinds`) or which force it is about (`subjects`).
+Belongs here: the inspectorate's names over time, the titles of commissioners, councils, panels and Parliament. Not
+here: unions, charities and others (`authors`), which kind of document it is (`kinds`), which force it is about
+(`subjects`).
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
 
 from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.authors import author_of
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.mastheads import as_written, is_body, is_force
-from pipelines.reference import Force, rows
+from pipelines.reference import Force
 
 _INSPECTORATE_KINDS = frozenset(
     {
@@ -51,11 +52,13 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
     if _IN_THE_COMMONS.search(evidence.head):
         committee = next((body for body in evidence.letterhead if body.endswith(" Committee")), None)
         return f"House of Commons {committee}" if committee else "House of Commons"
-    if author := _federation(evidence) or _author(evidence):
+    if author := _federation(evidence) or author_of(evidence):
         return author
     own = re.search(r"©[^\n]{0,20}HMIC", evidence.body, re.IGNORECASE) or _OF_INSPECTIONS.search(evidence.titles)
     if own:
         return _inspectorate(evidence, when)
+    if board := next(filter(_OVERSEES.search, evidence.letterhead), None):
+        return as_written(re.sub(r"(?: -|:) ", " ", board))
     if _TELLS_OF_A_MEETING.search(evidence.head):
         return _host_of_meeting(force, evidence)
     return _whose_paper(force, evidence, when)
@@ -99,6 +102,8 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
     return _commissioner(force, evidence) if _OF_COMMISSIONER.search(named) else None
 
 
+_OVERSEES = re.compile(r"\b(?:police|constabulary)\b.*\b(?:board|committee)$", re.IGNORECASE)
+"""A board or a committee that names the force which it oversees."""
 _BY_INSPECTORATE = re.compile(r"^HMIC(?:FRS)?$", re.MULTILINE)
 _COVER = 300
 """Characters."""
@@ -121,27 +126,6 @@ _TELLS_OF_A_MEETING = re.compile(
     r"\bthe (?:sub-)?committee (?:received|considered|noted)\b|\bthe panel (?:received|considered|noted|resolved)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-
-
-def _author(evidence: Evidence) -> str | None:
-    """The body that the letterhead, the title or the beginning of the text names as the one that speaks."""
-    for zone in ("\n".join(evidence.letterhead), evidence.titles, evidence.lead):
-        for author, words in _authors():
-            if re.search(rf"^(?:the )?(?:{words})$|\b(?:{words}){_SPEAKS}", zone, re.MULTILINE | re.IGNORECASE):
-                return author
-    return next((author for author, words in _authors() if re.search(rf"\b(?:{words}){_COUNTS}", evidence.head)), None)
-
-
-@cache
-def _authors() -> tuple[tuple[str, str], ...]:
-    return tuple((row["name"], row["words"]) for row in rows("authors"))
-
-
-_SPEAKS = (
-    r"(?:'s?)? (?:(?:has |have )?(?:responded|welcomed|said|issued)|responds?|response|welcomes?|says|statement)\b"
-)
-_COUNTS = r" (?:responsible )?statistic"
-"""Who publishes figures names its statistician."""
 
 
 def _federation(evidence: Evidence) -> str | None:

@@ -17,10 +17,10 @@ from pipelines.documents.identity.mastheads import (
     is_about_the_paper,
     is_body,
     is_force,
-    is_navigation,
     is_paper,
     is_place,
 )
+from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.wording import is_known
 
 _EXPANSION = re.compile(
@@ -30,6 +30,8 @@ _EXPANSION = re.compile(
 _YEAR = re.compile(r"\b20\d\d\b")
 _YEARS_ALONE = re.compile(r"20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?")
 _PILLAR = re.compile(r"(?:police )?(?:effectiveness|efficiency|legitimacy|leadership)", re.IGNORECASE)
+_FORM = re.compile(r"written (?:question|answer|statement)|oral (?:question|answer)s?|debate", re.IGNORECASE)
+"""What something said in Parliament is; its subject stands below."""
 _REVIEW = re.compile(r"post-inspection review|re-?inspection", re.IGNORECASE)
 _WHO_CAME = re.compile(r"(?:(?:members|also) )?(?:present|apologies|absent|(?:in )?attendance)\b", re.IGNORECASE)
 """What follows is what a meeting said."""
@@ -77,6 +79,8 @@ class Heading:
     words: str
     plain: str
     level: int
+    above_menu: bool = False
+    """Whether the menu of a site or the path to the page stands below it."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +115,7 @@ def taken_up(headings: Sequence[Heading], below: str) -> list[Heading]:
     nothing again are not about it.
     """
     headings = [one for one in headings if not is_navigation(one.plain)] or list(headings)
+    headings = _without_name_of_tab(_without_name_of_site(headings))
     said = below.lower()
     about = [_is_said_again(heading, said) for heading in headings]
     titled = [again and _may_be_title(heading.plain) for heading, again in zip(headings, about, strict=True)]
@@ -120,6 +125,79 @@ def taken_up(headings: Sequence[Heading], below: str) -> list[Heading]:
     ]
 
 
+def _without_name_of_site(headings: list[Heading]) -> list[Heading]:
+    """The headings without 'Fair Search, a volunteer group' above a menu, where a title stands below it."""
+    below = [one for one in headings if not one.above_menu]
+    if not below or not _may_be_title(below[0].plain) or len(_stems(below[0].plain)) < _FEWEST_OF_TITLE:
+        return headings
+    return [
+        one
+        for one in headings
+        if not one.above_menu or _is_site(one.plain) or _is_series(one) or _SAYS_WHAT.search(one.plain)
+    ]
+
+
+_FEWEST_OF_TITLE = 3
+"""Words that say something."""
+_SAYS_WHAT = re.compile(
+    r"\b(?:inspect\w*|HMIC\w*|report|review|respon\w+|budget|precept|grad\w+|police|constabulary|20\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_name_of_tab(headings: list[Heading]) -> list[Heading]:
+    """The headings without 'Northshire Police - Statement on …' above 'Statement following …', or 'Headline | Site'."""
+    whose = len(list(takewhile(lambda heading: _is_site(heading.plain), headings)))
+    if whose == len(headings):
+        return headings
+    above, first, rest = headings[:whose], headings[whose], headings[whose + 1 :]
+    own = without_site(first.plain)
+    if own == first.plain:
+        return headings
+    content = set(_stems(own))
+    said = (len(content.intersection(_stems(other.plain))) for other in rest if not is_body(other.plain))
+    if any(again > 1 and again >= _MOST * len(content) for again in said):
+        return [*above, *rest]
+    on_a_site = " | " in first.plain and not (_SERIES.search(own) and not find_forces(own))
+    return [*above, Heading(without_site(first.words), own, first.level), *rest] if on_a_site else headings
+
+
+def without_site(words: str) -> str:
+    """'Headline | Northshire Police', 'Northshire Police - Headline' without the name of the site."""
+    parts = _SITE_BESIDE.split(words)
+    if len(parts) > 2 and (_is_site(parts[-1]) or (parts[-2] == " | " and _SHORT_NAME.fullmatch(parts[-1]))):
+        return words[: -len(parts[-2] + parts[-1])]
+    return words[len(parts[0] + parts[1]) :] if len(parts) > 2 and _is_site(parts[0]) else words
+
+
+def title_of_tab(title: str) -> str:
+    """What a page's own head calls it, without the name of the site, however that is called."""
+    site = _SITE.search(title)
+    return title[: site.start()].strip() if site and _ORGANISATION.search(site.group("site")) else title
+
+
+_SITE = re.compile(r"\s+(?:\||[-–—]|::)\s+(?P<site>[^|–—]{2,90})$")
+_ORGANISATION = re.compile(
+    r"police|constabulary|heddlu|news|hmic|commissioner|pcc|gov\.uk|council|live|mail|times|post|echo|gazette|herald|"
+    r"inspectorate|standard|guardian|telegraph|argus|observer|journal|express|star|online|radio|itv|bbc|home",
+    re.IGNORECASE,
+)
+
+
+def _is_site(name: str) -> bool:
+    return is_body(name) or is_paper(name)
+
+
+def _stems(words: str) -> list[str]:
+    return [word[:_STEM] for word in _WORD.findall(words.lower()) if word not in _SAYS_NOTHING]
+
+
+_MOST = 0.6
+"""Of the words."""
+_SITE_BESIDE = re.compile(r"(\s(?:\||[-\u2013\u2014]|::)\s)")
+_SHORT_NAME = re.compile(r"(?!.*\b20\d\d)[A-Z][\w&'-]*(?: [\w&'-]+){0,2}")
+
+
 def _may_be_title(words: str) -> bool:
     """Not the title of a section, a line about the paper or a subtitle, which go below another one."""
     below_it = _NUMBERED.match(words) or is_about_the_paper(words) or _SUBJECT.match(words)
@@ -127,17 +205,13 @@ def _may_be_title(words: str) -> bool:
 
 
 def _is_said_again(heading: Heading, said: str) -> bool:
-    return any(word[:_STEM] in said for word in _content(heading))
-
-
-def _content(heading: Heading) -> list[str]:
-    return [word for word in _WORD.findall(heading.plain.lower()) if word not in _SAYS_NOTHING]
+    return any(stem in said for stem in _stems(heading.plain))
 
 
 def _may_be_of_the_page(heading: Heading) -> bool:
     words = heading.plain
     named = is_body(words) or is_paper(words) or is_known(words) or _is_series(heading) or bool(find_forces(words))
-    return not named and len(_content(heading)) <= _LONGEST_PAGE_NAME and not _YEAR.search(words)
+    return not named and len(_stems(heading.plain)) <= _LONGEST_PAGE_NAME and not _YEAR.search(words)
 
 
 def _names_who(heading: Heading, below: Heading) -> bool:
@@ -149,6 +223,9 @@ def _names_who(heading: Heading, below: Heading) -> bool:
 
 def _parts(rest: list[Heading]) -> Iterator[Heading]:
     yield rest[0]
+    if _FORM.fullmatch(rest[0].plain) and len(rest) > 1:
+        yield rest[1]
+        return
     series = _is_series(rest[0])
     first_level = rest[0].level
     for heading in rest[1:]:

@@ -1,0 +1,52 @@
+"""Bodies that speak for themselves on matters of the police: unions, charities, departments, those of officers.
+
+Belongs here: telling which of `reference/authors.csv` a document is by. Not here: inspectors, forces, commissioners and
+newspapers (`publishers`), or names of bodies as lines of a page (`mastheads`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.documents.identity.evidence import Evidence
+from pipelines.reference import rows
+
+_SPEAKS = (
+    r"(?:'s?)? (?:(?:has |have )?(?:responded|welcomed|said|issued|warned)|responds?|response|welcomes?|says|warns|"
+    r"statement)\b"
+)
+_COUNTS = r" (?:responsible )?statistic"
+"""Who publishes figures names its statistician."""
+
+
+def author_of(evidence: Evidence) -> str | None:
+    """The body that the letterhead, the title or the beginning of the text names as the one that speaks."""
+    return author_of_page(evidence) or _spoken_for(evidence.lead) or _counting(evidence.head)
+
+
+def author_of_page(evidence: Evidence) -> str | None:
+    """The same where it is told above the text."""
+    named = (*evidence.letterhead, *evidence.metadata)
+    return next(filter(None, map(_named_alone, named)), None) or _spoken_for(evidence.titles)
+
+
+def _named_alone(line: str) -> str | None:
+    words = re.sub(r"^(?:from|by|published by|publisher|organisation):? ", "", line, flags=re.IGNORECASE)
+    return next((author for author, name in _authors() if re.fullmatch(rf"(?:the )?(?:{name})", words, re.I)), None)
+
+
+def _spoken_for(zone: str) -> str | None:
+    for author, words in _authors():
+        if re.search(rf"\b(?:{words}){_SPEAKS}|, (?:says|warns|said) (?:the )?(?:{words})$", zone, re.MULTILINE):
+            return author
+    return None
+
+
+def _counting(head: str) -> str | None:
+    return next((author for author, words in _authors() if re.search(rf"\b(?:{words}){_COUNTS}", head)), None)
+
+
+@cache
+def _authors() -> tuple[tuple[str, str], ...]:
+    return tuple((row["name"], row["words"]) for row in rows("authors"))

@@ -1,0 +1,149 @@
+"""Lines at the top of a page that belong to its site: menus, paths to the page, mottos, notices to every visitor.
+
+Belongs here: telling such a line by its words and its shape. Not here: names of bodies, papers and senders
+(`mastheads`), or what surrounds pages anywhere (`lines`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipelines.documents.dates import find_dates
+from pipelines.documents.identity.mastheads import is_body
+from pipelines.reference import rows
+
+_CRUMBS = re.compile(r"\s*(?:[>»›/|]|\u2192)\s*|\s\"\s")
+"""A » is a quotation mark where a line is levelled."""
+_WHERE = re.compile(r"^(?:you are here|breadcrumbs?): ")
+_COUNTED = re.compile(r"^\d{1,2}\. ")
+"""The entries of a path that a conversion has numbered."""
+
+
+@cache
+def _page_names() -> frozenset[str]:
+    return frozenset(row["words"].lower() for row in rows("page_names"))
+
+
+@cache
+def _only_in_menus() -> frozenset[str]:
+    """'Contact', 'Advice': by themselves they may head a section."""
+    return frozenset(row["words"].lower() for row in rows("page_names") if row["meaning"] == "entry of a menu")
+
+
+@cache
+def _mottos() -> tuple[str, ...]:
+    return tuple(row["words"].lower() for row in rows("page_names") if row["meaning"] == "motto of a site")
+
+
+def is_navigation(plain: str, raw: str = "") -> bool:
+    """'Home', 'Menu Search', 'Home > Publications > …': where on a site the page is, not what it says.
+
+    `raw` is the line as it is stored, with the gaps between the entries of a menu.
+    """
+    words = _WHERE.sub("", _COUNTED.sub("", plain.strip(" :*#.").lower()))
+    if words in _only_in_menus():
+        return False
+    if (
+        words in _page_names()
+        or words.endswith(_mottos())
+        or _MOTTO.fullmatch(plain)
+        or _is_run_of_names(words.split())
+    ):
+        return True
+    if len(words) < len(plain.strip(" :*#.")) and _WHERE.match(plain.lower()):
+        return True
+    crumbs = [crumb for crumb in _CRUMBS.split(words) if crumb]
+    below_body = len(crumbs) > _SHORTEST_TRAIL and "|" not in plain and is_body(plain.split(" ")[0])
+    path = (len(crumbs) > 1 and crumbs[0] in _page_names()) or below_body or _is_trail(plain)
+    if not path and not _is_menu(raw):
+        return False
+    return all(found.precision != "day" for found in find_dates(plain))  # 'News | 17 May 2024'
+
+
+def _is_trail(plain: str) -> bool:
+    """'Decisions > Decision notices > Setting the precept': down to a page; a series names what it is about."""
+    crumbs = _DOWN.split(plain.strip(" *#"))
+    return (
+        len(crumbs) > _SHORTEST_TRAIL
+        and not _SERIES.search(crumbs[0])
+        and all(crumb[:1].isupper() and len(crumb.split()) <= _LONGEST_CRUMB for crumb in crumbs)
+    )
+
+
+_DOWN = re.compile(r"\s+[>»›\u2192]\s+")
+_SERIES = re.compile(r"\bPEEL\b|\binspections?\b", re.IGNORECASE)
+_LONGEST_CRUMB = 12
+"""Words."""
+
+
+def is_path_to(plain: str, title: str) -> bool:
+    """'Home Publications Northshire Police: a report' above 'Northshire Police: a report', its marks lost."""
+    first, _, rest = plain.partition(" ")
+    return (
+        first.lower() in _page_names()
+        and len(title.split()) >= _SHORTEST_TITLE
+        and rest.casefold() != title.casefold()
+        and rest.casefold().endswith(title.casefold())
+    )
+
+
+_SHORTEST_TITLE = 3
+"""Words."""
+
+
+def _is_run_of_names(words: list[str]) -> bool:
+    """'Menu Search': names of parts of a page and nothing else."""
+    if not words or len(words) > _LONGEST_MENU:
+        return not words
+    return any(
+        " ".join(words[:count]) in _page_names() and _is_run_of_names(words[count:])
+        for count in range(1, len(words) + 1)
+    )
+
+
+def _is_menu(raw: str) -> bool:
+    """'Report  Tell us about  Advice  Careers': many short entries side by side, none of them a figure or a grade."""
+    entries = [entry.strip() for entry in _ENTRY_ENDS.split(raw.strip(" *#"))]
+    known = sum(entry.lower() in _page_names() for entry in entries) > 1
+    longest = _LONGEST_ENTRY_BESIDE_KNOWN if known else _LONGEST_ENTRY
+    return (
+        not raw.startswith("|")  # the head of a table
+        and len(entries) >= _FEWEST_ENTRIES
+        and all(entry[:2] != entry[:2].lower() and len(entry.split()) <= longest for entry in entries)
+        and not _NO_ENTRY.search(raw)
+        and sum(map(is_body, entries)) < _JOINT
+    )
+
+
+_JOINT = 2
+"""Bodies side by side are a joint letterhead."""
+_SHORTEST_TRAIL = 2
+"""'HMICFRS > PEEL assessments > PEEL 2017' leads down from a body to a page; 'HMICFRS | A headline' does not."""
+_LONGEST_MENU = 10
+"""Words."""
+_ENTRY_ENDS = re.compile(r"\s*[|•·]\s*| {2,}")
+_NO_ENTRY = re.compile(r"\d|\b(?:outstanding|good|adequate|inadequate|improvement|graded)\b|[.!?:;]$", re.IGNORECASE)
+_FEWEST_ENTRIES = 4
+_LONGEST_ENTRY, _LONGEST_ENTRY_BESIDE_KNOWN = 3, 6
+"""Words."""
+
+
+_MOTTO = re.compile(
+    r"(?:the|an?) (?:[\w-]+ )?(?:blog|web ?site|magazine|newsletter|voice|home|journal) "
+    r"(?:about|of|for|by|on|from|that)\b[^.]{3,90}\.?|serving (?-i:[A-Z])[\w,' -]{3,80}",
+    re.IGNORECASE,
+)
+"""'A blog about policing', 'Serving Northshire and Southshire': what a site says of itself below its name."""
+_SITE_NOTICE = re.compile(
+    r"planned (?:web ?)?site (?:downtime|maintenance)|.{3,40} (?:web ?)?site will be (?:un|not )?available .{5,200}|"
+    r"proposed (?:.{3,80}\b)?inspection programmes?\b.{0,80}|.{3,30} (?:is|are) consulting on .{5,120}|"
+    r"(?:we would like|please give us|give us|tell us) your (?:views|feedback) on .{5,200}|"
+    r"this is (?:a|our) new (?:web ?)?site\b.{0,120}",
+    re.IGNORECASE,
+)
+
+
+def is_site_notice(plain: str) -> bool:
+    """What a site tells every visitor above its pages: that it will be down, or that it asks for views."""
+    return _SITE_NOTICE.fullmatch(plain) is not None
