@@ -40,11 +40,12 @@ _SHORT_FISCAL_YEAR = re.compile(
 )
 """'23/24 Q2', 'FY24/25': a century is left out where a quarter stands beside it."""
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_DAYS_BEFORE = rf"(?:{_DAY},\s+){{0,3}}{_DAY}(?:\s*[-–/]\s*|,?\s+(?:and|to|or|until)\s+)(?:\w+day\s+)?"
 _DAY_OF_MONTH = re.compile(
-    rf"\b{_DAY}(?:\s+of)?\s+(?:{MONTHS})\b|"
+    rf"\b(?:{_DAYS_BEFORE})?{_DAY}(?:\s+of)?\s+(?:{MONTHS})\b|"
     rf"\b(?:{MONTHS})\s+{_DAY}\s*(?:to|and|-)\s*{_DAY}(?=\s*(?:[.,;)]|$)|\s+(?:last|this|that|of|in|20\d\d)\b)"
 )
-"""'12 October', 'November 1 to 12 last year': days whose year the reader knows."""
+"""'12 October', 'between 2 and 27 January', 'November 1 to 12 last year': days whose year the reader knows."""
 _TIME = re.compile(
     r"\b24/7(?:/365)?\b|\b(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|"
     r"\b(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)?\s?(?:[ap]\.m\.|[ap]m\b)|\b(?:1[0-2]|[1-9])\s?o'clock\b",

@@ -57,6 +57,8 @@ def _read(text: str) -> list[tuple[str, str, float | None]]:
         ("in 2021/22", ("2021/22", "fiscal_year", 2021)),
         ("in 2019 alone", ("2019", "date", 2019)),
         ("on 1 April 2022", ("1 April 2022", "date", 2022)),
+        ("between 2 and 27 January", ("2 and 27 January", "date", None)),
+        ("open on 2, 3 and 4 June", ("2, 3 and 4 June", "date", None)),
         ("call 101 today", ("101", "reference", 101)),
         ("outcome 16 was used", ("16", "reference", 16)),
         ("COVID-19 rules", ("19", "reference", 19)),
