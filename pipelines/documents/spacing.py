@@ -15,6 +15,8 @@ from pipelines.documents.wrapping import NARROWEST, WIDEST, run_over
 _FEWEST = 20
 _CLOSE = 0.1
 """Of all lines, so many at most follow another without a gap."""
+_ALIKE = 0.97
+"""Of all gaps, so many of one height part not only paragraphs, but also the rows of tables and the points of lists."""
 _BROKEN = 0.25
 """Of the lines that a sentence could run over, so many at least do run on in small letters."""
 
@@ -25,9 +27,10 @@ def set_close(lines: list[Line]) -> list[Line]:
     if len(written) < _FEWEST:
         return lines
     gaps = [other.number - one.number - 1 for one, other in pairwise(written)]
-    if gaps.count(0) > _CLOSE * len(gaps) or not _runs_over(written):
+    ((gap, times),) = Counter(gaps).most_common(1)
+    tells_nothing = times >= _ALIKE * len(gaps) or _runs_over(written)
+    if not gap or gaps.count(0) > _CLOSE * len(gaps) or not tells_nothing:
         return lines
-    ((gap, _),) = Counter(gaps).most_common(1)
     kept = [written[0]]
     for (one, line), height in zip(pairwise(written), gaps, strict=True):
         kept += [] if height <= gap else lines[one.number + 1 : one.number + 2]

@@ -76,3 +76,11 @@ def test_printed_lines_without_a_blank_line() -> None:
 def test_paragraphs_of_one_line_each_stay_apart() -> None:
     short = [f"In {count} of 60 cases we could not tell, and nobody knew the reason why." for count in range(3, 33)]
     assert _pieces("\n\n".join(short)) == [("paragraph", line) for line in short]
+
+
+def test_rows_of_a_table_set_apart_are_one_table() -> None:
+    rows = [["Budget 2025/26", "£m"], ["Police officers", "101.6"], ["Police staff", "37.8"], ["Premises", "9.4"]]
+    printed = [f"{label:20}{value:>8}" for label, value in rows]
+    text = "\n\n".join(["Medium term plan", *(f"Paragraph {number} says why." for number in range(20)), *printed])
+    tables = [block for block in read_blocks(text, plain_view(text)) if block.kind == "table_row"]
+    assert [[text[cell.start : cell.end] for cell in row.cells] for row in tables] == rows
