@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import YEAR
 from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
 from pipelines.extraction.records import MoneyKind
@@ -83,16 +84,12 @@ EQUATES = re.compile(r"\b(?:equat(?:es?|ed|ing)|amount(?:s|ed|ing)|works?\s+out|
 AND = re.compile(rf"\band\s+{HEDGED_MORE}$", re.IGNORECASE)
 DONE_TOO = re.compile(r"\s+(?:spent|put|used|invested|given|paid|set\s+aside|drawn|taken)\b", re.IGNORECASE)
 """'£1.8m will be put into vetting and £600,000 spent on training': the helping verb counts for both."""
-BUDGET_IS_SET = re.compile(
-    rf"\b(?:set|sets|agreed|settled\s+on|signed\s+off)\s+(?:an?|its|the|his|her|their|our)\s+(?:[\w/-]+\s+){{0,4}}?budget\s+(?:[\w/]+\s+){{0,3}}?(?:of|at)\s+{HEDGES}$|"
-    rf"\bbudget\b[^.;£]{{0,40}}\b(?:was|were|has\s+been|is)\s+(?:set|fixed|agreed)\s+at\s+{HEDGES}$",
+COMPARED_IN_BRACKETS = re.compile(
+    rf"\((?:(?:in|for|against)\s+)?{YEAR}\s?[/-]\s?\d{{2,4}}(?:\s+(?:budget|outturn))?\s*[:,=-]?\s*{HEDGES}$",
     re.IGNORECASE,
 )
-"""'It set a net budget of £421m', 'the budget was set at £210m': planned while its year runs."""
-MEASURES_A_FORECAST = re.compile(
-    r"\b(?:forecast\w*|expect\w*|project\w*|predict\w*|anticipat\w*|on\s+course|on\s+track|likely|heading)\b(?:[^.;]|\.(?=\d))*?"
-    r"\b(?:against|on|over|above|below|under|within|exceed\w*|overspend\w*|underspend\w*|overshoot\w*|than)\s+(?:an?|its|the|their|our)\s+(?:[\w/-]+\s+){0,4}?"
-    rf"budget\s+(?:[\w/-]+\s+){{0,3}}?(?:of|at)\s+{HEDGES}$",
-    re.IGNORECASE,
+"""'The budget would be £143m (2023/24: £135m)': as it was."""
+IS_PAID = re.compile(
+    r"\s+(?:is|are)\s+(?:being\s+|to\s+be\s+)?(?:borrowed|funded|financed|met|covered|paid)\b", re.IGNORECASE
 )
-"""'The forecast is an overspend of £1m on a budget of £245m': as it was set."""
+"""'A programme of £16m, of which £11m is borrowed': as certain as the programme."""

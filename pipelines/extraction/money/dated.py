@@ -13,7 +13,6 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.around import Around
-from pipelines.extraction.money.beside import MEASURES_A_FORECAST
 from pipelines.extraction.money.headings import this_year, year_above
 from pipelines.extraction.money.kinds import OUTTURNS, STOCKS
 from pipelines.extraction.money.leaning import COMPRISES, OF_IT
@@ -27,6 +26,7 @@ from pipelines.extraction.money.papers import (
 )
 from pipelines.extraction.money.tense import Tense, has_verb
 from pipelines.extraction.money.terms import Horizon, count_of, horizons
+from pipelines.extraction.money.turns_of_budgets import MEASURES_A_FORECAST
 from pipelines.extraction.money.years import Years, shifted
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
 

@@ -69,7 +69,7 @@ _TO_COVER = re.compile(
 _LEVY = re.compile(r"lev(?:y|ies)", re.IGNORECASE)
 """'The levy is £169 a year': what a household pays."""
 _PEOPLE = (
-    r"(?:more|extra|additional|new|further)\s+(?:[\w-]+\s+){0,2}?(?:staff|officers|detectives|investigators|posts|handlers|constables|analysts)|"
+    r"(?:more|extra|additional|new|further)\s+(?:[\w-]+\s+){0,2}?(?:staff|officers|detectives|investigators|posts|handlers|constables|analysts|people|recruits|PCSOs|police|call-takers|workers|supervisors|specialists)|"
     r"(?:an?|another|second|third|new|dedicated)\s+(?:[\w-]+\s+){0,3}?(?:team|unit|squad|hub)"
 )
 """'Spend £310,000 on more vetting staff', '£0.8m on a second rural crime team'."""

@@ -93,6 +93,10 @@ _STILL_TO = re.compile(
     r"\s+(?:still\s+|left\s+|more\s+)?to\s+(?:be\s+)?(?:save|find|found|identif\w+|cut|go)\b", re.IGNORECASE
 )
 """'£4.9m to save', '£3m still to find'"""
+_ALL_BUT = re.compile(
+    rf"\b(?:all|everything)\s+(?:of\s+(?:it|this|that|them)\s+)?(?:but|except|bar|save)\s+{HEDGES}$", re.IGNORECASE
+)
+"""'It has found all but £0.7m'"""
 _DID_SO = re.compile(
     r"[^;.£]{0,60}?,?\s+and\s+(?:(?:(?:it|they|we)\s+)?(?:has\s+|have\s+)?(?:did|done|achieved|managed|delivered)\s+(?:so|it|this)\b|(?:(?:all|were|was|has|have|since|been)\s+)+(?:delivered|achieved|made|realised)(?=\s*(?:[.,;)]|$)|\s+(?:in\s+full|by|on|as|ahead|early|during|within)\b))",
     re.IGNORECASE,
@@ -126,7 +130,7 @@ def status_of(clause: Clause, statuses: Sequence[StatusWord], inherited: MoneySt
     it inherits from the amount that it leans on, then a word close behind.
     """
     text, start, end = clause.text, clause.start, clause.end
-    if _STILL_TO.match(text, end):
+    if _STILL_TO.match(text, end) or _ALL_BUT.search(clause.own):
         return "required"
     if _DID_SO.match(text, end):
         return "achieved"

@@ -39,6 +39,11 @@ _ONE_OF_ITS = re.compile(
 )
 """'The biggest scheme is the base in the port, at £24.5m': one of those that the sentence before gave the total of."""
 OF_IT = re.compile(r"\s+of\s+(?:this|these|that|those|it|them|which)\b", re.IGNORECASE)
+_A_SCHEME = re.compile(
+    r"\b(?:biggest|largest|main|next|costliest|dearest|other)\s+(?:single\s+)?(?:schemes?|projects?)\b", re.IGNORECASE
+)
+_PAYS_FOR_SCHEMES: frozenset[MoneyKind] = frozenset({"borrowing", "income", "funding", "reserve"})
+"""'… of which £11m is borrowed. The largest scheme is the new base (£10m).'"""
 _FOUND = r"(?:identified|found|achieved|delivered|closed|bridged|secured|met|made|covered)"
 _FOUND_BEFORE = re.compile(rf"\b{_FOUND}\s+{HEDGED_NOUN}$", re.I)
 FOUND_AFTER = re.compile(
@@ -73,6 +78,8 @@ def carried(text: str, amount: Amount, spoken: Spoken, *, topic: bool = False) -
         return Meaning("funding", "inflow", "carried_amount", None)
     if fact and fact.kind == "budget" and _DRIVES.search(text[: amount.start]):
         return Meaning("cost", "outflow", "carried_amount", None, leans_on=fact, part=True)
+    if fact and fact.kind in _PAYS_FOR_SCHEMES and _A_SCHEME.search(text[: amount.start]):
+        return Meaning("investment", "outflow", "carried_amount", None, leans_on=fact, part=True)
     if fact:
         part = bool(
             _PART_OF_THIS.match(text)

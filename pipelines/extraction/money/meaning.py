@@ -13,12 +13,13 @@ from pipelines.documents.dates import YEAR
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.amounts import Amount
+from pipelines.extraction.money.differences import is_compared, is_said_of_difference
 from pipelines.extraction.money.governed import as_governed
-from pipelines.extraction.money.kinds import OF_A_GAP
+from pipelines.extraction.money.kinds import OF_A_GAP, STOCKS
 from pipelines.extraction.money.leaning import COMPRISES, FOUND_AFTER, OF_IT, Meaning, as_found, carried
 from pipelines.extraction.money.lists import is_of_capital, is_total, kind_of_list, named_above
 from pipelines.extraction.money.nearest import BREAK
-from pipelines.extraction.money.own_words import OwnWord, nearest_word, own_word
+from pipelines.extraction.money.own_words import OwnWord, is_borrowed, nearest_word, own_word
 from pipelines.extraction.money.place import Place
 from pipelines.extraction.money.spoken import Spoken
 from pipelines.extraction.money.subjects import belongs_to_others
@@ -41,18 +42,16 @@ _JOINS = re.compile(
     rf"[,:(]|;\s+(?:in\s+|for\s+)?{YEAR}(?:[/-]\d{{2,4}})?:?\s*$|;\s+(?:in\s+\S+\s+|now\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|out\s+of|leaving|which\s+(?:is|was|represents|equates\s+to|would\s+be)|of\s+which|of\s+the|includes?|including|with|compared|against|rising)\b",
     re.IGNORECASE,
 )
-_APART = re.compile(rf"\s*[;-]\s+{HEDGES}", re.IGNORECASE)
-"""'Shrank by £58m; £20m of which came from vehicles'."""
-_COMPARED = re.compile(
-    r"\s+(?:less|lower|higher|more|better|worse)\s+(?:than|on)\b|\s+(?:better|worse)\s+off\b", re.IGNORECASE
-)
-"""'£2m less on vehicles' is a difference, and of no kind."""
-_THAN_A_YEAR = re.compile(
-    rf"\s+(?:less|lower|higher|more)\s+(?:than\s+)?(?:in\s+|for\s+|on\s+)?(?:(?:last|this|next)\s+year|the\s+(?:previous\s+)?year|{YEAR})",
+_THE_LARGEST_SCHEME = re.compile(
+    r",?\s+(?:is\s+|which\s+is\s+)?(?:the|our|its)\s+(?:largest|biggest|main|costliest|dearest)\s+(?:single\s+)?(?:scheme|project|investment)\b",
     re.IGNORECASE,
 )
-"""'Only £0.5m more than last year': the change of the money spoken of."""
-_IT_STANDS = re.compile(
+"""'Borrowing of £23m towards the custody suite, at £26m the largest scheme'"""
+_WHICH_IS = re.compile(rf",\s+which\s+(?:[\w'-]+\s+){{1,5}}?(?:from\s+)?{HEDGES}", re.IGNORECASE)
+"""'Will use its reserves, which have shrunk from £38m': theirs, whatever was told before."""
+_APART = re.compile(rf"\s*[;-]\s+{HEDGES}", re.IGNORECASE)
+"""'Shrank by £58m; £20m of which came from vehicles'."""
+_IT_STOCKS = re.compile(
     rf"^\W*it\s+(?:was|is|stood\s+at|stands\s+at|will\s+be|now\s+stands\s+at)\s+{HEDGES}£",
     re.IGNORECASE,
 )
@@ -75,11 +74,6 @@ _SCHEME_IS = re.compile(
     re.IGNORECASE,
 )
 """'Vehicle replacement is £2.8m', below a heading of capital."""
-_THAN_PLANNED = re.compile(
-    r"\s+(?:higher|lower|more|less)\s+than\s+(?:(?:was|it\s+(?:had\s+)?|had\s+been)\s*)?(?:expected|budgeted?|planned|forecast|assumed)\b",
-    re.IGNORECASE,
-)
-"""'Grant income is £310,000 higher than expected'"""
 _BESIDE = 0.2
 """In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
 _VERB_OF_ITEM = 1.5
@@ -106,11 +100,11 @@ def meaning_of(place: Place) -> Meaning | None:
     if nearest and belongs_to_others(place.text, nearest.word, place.amount.start):
         return None
     own = own_word(place, nearest) if nearest else None
-    if _is_compared(place):
+    if is_compared(place):
         told = place.spoken.fact
         if told and told.kind == "precept" and place.is_bill and _THIS_IS.match(place.text):
             return carried(place.text, place.amount, place.spoken)
-        if not _is_said_of_difference(place, own):
+        if not is_said_of_difference(place, own):
             return None
     listed = kind_of_list(place.context, place.sentence)
     loud = own if own and _is_heard_first(place, own, listed) else None
@@ -128,24 +122,13 @@ def meaning_of(place: Place) -> Meaning | None:
     )
 
 
-def _is_compared(place: Place) -> bool:
-    """Whether it is only by how much something differs: '£2m less on vehicles'."""
-    text, end = place.text, place.amount.end
-    return _COMPARED.match(text, end) is not None and not (place.joined and _THAN_A_YEAR.match(text, end))
-
-
-def _is_said_of_difference(place: Place, own: OwnWord | None) -> bool:
-    """Whether a difference is money of its own: '£2m more than planned in income', '£10 more in council tax'."""
-    if own is None:
-        return False
-    text, end, word = place.text, place.amount.end, own.word
-    received = word.kind in ("income", "funding") and (_THAN_PLANNED.match(text, end) or _THAN_A_YEAR.match(text, end))
-    return bool(received) or word.start >= end or word.kind == "precept"
-
-
 def _is_heard_first(place: Place, own: OwnWord, listed: KindWord | None) -> bool:
     """Whether its own word is near and strong enough to be heard before its list and the amounts beside it."""
     word, in_list = own.word, listed or place.spoken.lead
+    if word.kind in STOCKS and _WHICH_IS.fullmatch(place.text, word.end, place.amount.start):
+        return True
+    if is_borrowed(place, word):
+        return True
     if word.kind == "precept" and place.is_bill:
         return own.distance <= _CLOSE  # what a household pays, whatever the list is of
     composed = place.labelled or (place.spoken.fact and COMPRISES.match(place.text))
@@ -228,6 +211,8 @@ def _joined(place: Place) -> Meaning | None:
     joins = _JOINS.search(gap) or (of_it and _APART.fullmatch(gap))
     if joined is None or len(gap) > _NEAR_ENOUGH_TO_JOIN or not joins:
         return None
+    if _THE_LARGEST_SCHEME.match(text, amount.end):
+        return Meaning("investment", "outflow", "joined_amount", None)
     if joined.rule == "changed_amount":
         return as_found(text, amount, Meaning(joined.kind, joined.direction, "changed_amount", None, leans_on=joined))
     part = of_it or place.is_within_sentence or COMPRISES.match(text) is not None
@@ -248,7 +233,7 @@ def _listed(place: Place, listed: KindWord | None) -> Meaning | None:
 def _leaning(place: Place, own: OwnWord | None) -> Meaning | None:
     """What the sentence before spoke of; a word of its own that is far off where it leans on nothing."""
     text, amount, spoken = place.text, place.amount, place.spoken
-    stands = spoken.subject if not place.joined and spoken.fact is None and _IT_STANDS.match(text) else None
+    stands = spoken.subject if not place.joined and spoken.fact is None and _IT_STOCKS.match(text) else None
     if stands and stands.kind:
         return Meaning(stands.kind, stands.direction, "carried_amount", None)
     points_back = _PRONOUN.match(text) or COMPRISES.match(text) or _IT_IS_UP.match(text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.governed import as_governed
 from pipelines.extraction.money.leaning import OF_IT
@@ -27,6 +28,12 @@ _FOR_TOO = re.compile(r"\s+(?:towards|for)\s", re.IGNORECASE)
 """'Will receive £3m towards the cost of pensions and £2m for neighbourhood teams': what the first is for."""
 _DONE_TO_IT = re.compile(r"\s+(?:(?:has|have|had|was|were|is|are|been|being|already|now|also)\s+)+", re.IGNORECASE)
 """'£1.3m has been secured and another £0.4m is likely': what is told of the first."""
+_WHOLE_FIRST = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:[A-Z]\w+\.\s+)?of\s+(?:the|its|their|our|this|that|a|all)\s[^£;]*$", re.IGNORECASE
+)
+_THEN = re.compile(rf"[^,;£]*,\s+{HEDGES}", re.IGNORECASE)
+"""'Of the £62m of savings in the budget, £47m are delivered': the words up to the comma are those of the whole."""
+_WAS_BORROWED = re.compile(r"\s+of\s+(?:this|these|that|it|which|them)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _AGAINST_THE = re.compile(r"\bagainst\s+(?:the|its|a|an)\s+$", re.IGNORECASE)
 
 
@@ -56,10 +63,20 @@ def own_word(place: Place, nearest: OwnWord) -> OwnWord | None:
     return replace(nearest, word=word)
 
 
+def is_borrowed(place: Place, word: KindWord) -> bool:
+    """'£9m of that was borrowed': what pays for it, and no part of the cost."""
+    of_it = word.kind == "borrowing" and word.is_verb and place.amount.end <= word.start
+    return of_it and _WAS_BORROWED.fullmatch(place.text, place.amount.end, word.start) is not None
+
+
 def _speaks_of_another(place: Place, word: KindWord) -> bool:
     """Whether a word near the amount is said of the one before it."""
     text, amount, joined = place.text, place.amount, place.joined
     if word.end <= amount.start:
+        of_whole = joined and word.start >= place.opened and _THEN.fullmatch(place.own)
+        before_it = text[: max(text.find("£"), 0)]
+        if of_whole and _WHOLE_FIRST.match(before_it):
+            return True
         shared = joined and word.start >= place.opened and not word.is_verb
         if shared and _PURPOSE_AND.fullmatch(text, place.opened, amount.start) and _FOR_TOO.match(text, amount.end):
             return True
@@ -74,5 +91,7 @@ def _speaks_of_another(place: Place, word: KindWord) -> bool:
     if joined and word.is_verb and _AGAINST_THE.search(place.own):
         return True  # 'has delivered £1.3m against the £3.0m required'
     if joined is None or word.holds_for == amount.start:
+        return False
+    if is_borrowed(place, word):
         return False
     return OF_IT.match(text, amount.end) is not None  # '… and to use £5.5m of them on the capital programme'

@@ -104,7 +104,7 @@ _BILL = re.compile(
 )
 """'Taxpayers are set to pay £10 more': the rise that is proposed."""
 _ONE_OF_SEVERAL = re.compile(
-    r"\b(?:if|unless|or|between|up\s+to|maximum|options?|survey\w*|ask(?:s|ed)?\s+whether|each|every|limit|freedom|flexibility|power)\b",
+    r"\b(?:if|unless|or|between|(?<!go\s)(?<!goes\s)(?<!rise\s)(?<!going\s)up\s+to|maximum|options?|survey\w*|ask(?:s|ed)?\s+whether|each|every|limit|freedom|flexibility|power)\b",
     re.IGNORECASE,
 )
 

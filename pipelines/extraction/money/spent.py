@@ -16,14 +16,17 @@ from pipelines.extraction.money.words import Direction
 from pipelines.extraction.records import MoneyKind
 
 _HAVE_BEEN = r"(?:(?:has|have|had|was|were|is|are|will|being|to|already|now|been|be)\s+)*"
-_MOVED = r"(?:put|gone|ploughed|poured|pumped|channelled|directed|committed)"
+_MOVED = r"(?:put|gone|ploughed|poured|pumped|channelled|directed|redirected|diverted|switched|moved|shifted|committed)"
 _THAT_SOMEONE = r"(?:that|which)\s+(?:the\s+|its\s+|our\s+)?(?:[\w']+\s+){0,4}?(?:has|have|had|will)"
 _SOMEONE = r"(?:I|we|they|he|she|it|the\s+(?:force|constabulary|commissioner|chief\s+constable))"
 """'The £3m I put into the contact centre'."""
 _CLOSES = r"(?=\s*(?:[.,;:)]|$|(?:at|by)\s+(?:the\s+)?year|(?:for|in)\s+the\s+(?:year|first|last)\b))"
 
-_NO_RESERVE = r"(?!\s+(?:the|its|our|their|an?)\s+(?:[\w-]+\s+){0,4}?(?:reserves?|balances)\b)"
-"""'Put £1m into the pensions reserve': kept, and not spent."""
+_NO_RESERVE = (
+    r"(?!\s+(?:the|its|our|their|an?|one|another)\s+(?:[\w-]+\s+){0,4}?(?:reserves?|balances)\b)"
+    r"(?!\s+(?:the\s+)?(?:next|following|later|coming|(?:19|20)\d\d))"
+)
+"""'Put £1m into the pensions reserve', 'moved to next year': kept, and not spent."""
 _ALLOWED = (
     rf"(?:{THEIR}\s+(?:\w+\s+){{0,2}}?budget|"
     r"what\s+(?:was|had\s+been|it\s+had|they\s+had)\s+(?:budgeted|planned|set\s+aside|allowed|provided))"
@@ -79,7 +82,7 @@ SPENT = (
         "investment",
         "outflow",
         behind=after_amount(
-            rf"(?:{_THAT_SOMEONE}\s+|{_SOMEONE}\s+)?{_HAVE_BEEN}(?P<word>{_MOVED}\s+(?:in)?to(?:wards)?)\b"
+            rf"(?:{_THAT_SOMEONE}\s+|{_SOMEONE}\s+)?{_HAVE_BEEN}(?P<word>{_MOVED}\s+(?:in)?to(?:wards)?)\b{_NO_RESERVE}"
         ),
     ),
     # 'the force has since approved £1.3m for equipment'

@@ -1,8 +1,8 @@
 """Turns of phrase that say of one kind of money what the same words do not say of another: 'draws on', 'at a cost of'.
 
 Belongs here: the status that such a turn gives an amount, beside its words of certainty and its tense. Not here: turns
-of conditions, savings and reserves (`turns_of_conditions`, `turns_of_savings`, `turns_of_reserves`), those words
-(`certainty`), or tenses (`tense`).
+of conditions, savings, reserves and budgets (`turns_of_conditions` and the like), those words (`certainty`), or tenses
+(`tense`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
 from pipelines.extraction.money.kinds import OUTTURNS
 from pipelines.extraction.money.patterns import Turn
 from pipelines.extraction.money.tense import Tense
+from pipelines.extraction.money.turns_of_budgets import TURNS_OF_BUDGETS
 from pipelines.extraction.money.turns_of_conditions import NOT_YET_SURE, ON_CONDITION, TURNS_OF_CONDITIONS
 from pipelines.extraction.money.turns_of_reserves import TURNS_OF_RESERVES
 from pipelines.extraction.money.turns_of_savings import TURNS_OF_SAVINGS
@@ -189,6 +190,7 @@ _IF_IT_RISES = re.compile(
 _EXPECTS = re.compile(r"\b(?:expect\w*|anticipat\w*|likely)\b", re.IGNORECASE)
 _HAS_HAD_TO = re.compile(rf"\b(?:{HAVE}\s+(?:already\s+|also\s+)?)?had\s+to\b", re.IGNORECASE)
 """'It has had to dip into reserves to the tune of £4m': what had to be spent was spent."""
+_REPAYS = re.compile(r"\b(?:re)?pa(?:y|id)\w*\b", re.IGNORECASE)
 _IS_EXPECTED = re.compile(r"\s+(?:is|are|was)\s+(?:now\s+)?(?:expected|likely|anticipated)\b", re.IGNORECASE)
 """'It expects to have to borrow £24m', '£10m is expected to be borrowed': borrowing that lies ahead is decided on."""
 
@@ -229,8 +231,9 @@ _TURNS = (
     Turn("potential", ("precept",), of=NOT_YET_SURE, before=(_ONE_OF_OPTIONS,), unless=(_THE_ONE,)),
     Turn("potential", ("precept",), of=NOT_YET_SURE, own=(_IF_IT_RISES,)),
     Turn("actual", ("reserve", "cost", "borrowing", "investment"), of=("required",), own=(_HAS_HAD_TO,)),
-    Turn("planned", ("borrowing",), of=("forecast", "required"), before=(_EXPECTS,)),
-    Turn("planned", ("borrowing",), of=("forecast", "required"), behind=_IS_EXPECTED),
+    Turn("planned", ("borrowing",), of=("required",), unless=(_REPAYS,)),
+    Turn("planned", ("borrowing",), of=("forecast",), before=(_EXPECTS,)),
+    Turn("planned", ("borrowing",), of=("forecast",), behind=_IS_EXPECTED),
     Turn("potential", ("precept",), before=(_ASKED_WHETHER,)),
     Turn("potential", ("precept",), before=(_CALLED_ON,)),
     Turn("planned", ("precept",), of=("potential",), before=(_IF_APPROVED,)),
@@ -273,7 +276,7 @@ def as_phrased(
     `before` is the text up to the amount, its own words from `opened` on; `behind` those that follow it.
     """
     own = before[opened:]
-    for turn in chain(TURNS_OF_CONDITIONS, TURNS_OF_SAVINGS, TURNS_OF_RESERVES, _TURNS):
+    for turn in chain(TURNS_OF_CONDITIONS, TURNS_OF_SAVINGS, TURNS_OF_RESERVES, TURNS_OF_BUDGETS, _TURNS):
         if turn.holds(kind, status, tense) and turn.is_said(before, own, behind):
             return turn.becomes
     return status

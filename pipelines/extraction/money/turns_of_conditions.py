@@ -34,7 +34,14 @@ ON_CONDITION = re.compile(
 _LOSES = re.compile(r"\b(?:lose|losing|forfeit|give\s+(?:back|up)|hand\s+back|repay)\b[^.;£]*$", re.IGNORECASE)
 """'It will lose £1.4m of its grant should it fail to keep its officers'"""
 
+_AT_RISK = re.compile(
+    r"\s+(?:of|in)\s+(?:[\w'-]+\s+){1,5}?(?:at\s+risk|in\s+(?:doubt|jeopardy|danger))\b|\s+at\s+risk\b", re.IGNORECASE
+)
+_PUTS = re.compile(r"\b(?:put(?:s|ting)?|plac(?:e|es|ing)|leav(?:e|es|ing)|with)\b[^.;£]*$", re.IGNORECASE)
+"""'Would put £2.4m of grant at risk'"""
+
 TURNS_OF_CONDITIONS = (
+    Turn("potential", of=NOT_YET_SURE, own=(_PUTS,), behind=_AT_RISK),
     Turn("potential", ("funding",), of=("required", *NOT_YET_SURE), own=(_OR_LOSE,)),
     Turn("potential", _ALL_BUT_GAPS, of=NOT_YET_SURE, before=(_SUPPOSED,)),
     Turn("potential", _ALL_BUT_GAPS, of=NOT_YET_SURE, own=(_MODAL,), behind=ON_CONDITION),

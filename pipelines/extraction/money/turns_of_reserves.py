@@ -66,7 +66,35 @@ _OF_IT_EARMARKED = re.compile(
 
 _IS_LEFT = re.compile(r"\s+(?:left|remaining|in\s+hand)\b", re.IGNORECASE)
 
+_WOULD_LEAVE = re.compile(
+    rf"\b(?:would|will|to)\s+(?:then\s+|still\s+|only\s+)?leave\s+(?:it\s+|us\s+|them\s+|the\s+\w+\s+)?(?:with\s+)?{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'That would leave £11.8m in the pot'"""
+_WILL_COME = re.compile(
+    r"\s+(?:(?:will|would|is\s+to|are\s+to)\s+(?:now\s+|also\s+)?(?:come|go)|comes|is\s+coming)\s+(?:out\s+of|from)\b",
+    re.IGNORECASE,
+)
+"""'£1.5m will come out of reserves'"""
+_APPROVES = re.compile(
+    r"\b(?:approv(?:es|e|al)|agrees?|authoris(?:es|e)|endorses?|notes?|support(?:s)?)\s+(?:to\s+|of\s+)?(?:the|an?|that)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:drawdown|draw-?down|use|release|transfer|contribution|call|withdrawal)\b[^.;£]*$",
+    re.IGNORECASE,
+)
+"""'Approves the drawdown of £12.6m from the reserve'"""
+
+_HAVE_CHANGED = re.compile(
+    r"\bwhich\s+(?:has|have)\s+(?:\w+\s+)?(?:shrunk|fallen|dropped|dwindled|declined|risen|grown|gone|come|been\s+(?:cut|reduced|run\s+down))\s+(?:down\s+|up\s+)?"
+    rf"from\s+£[^;]*?\s+to\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Will have to use its reserves, which have shrunk from £38m to £16m'"""
+
 TURNS_OF_RESERVES = (
+    Turn("actual", ("reserve",), before=(_HAVE_CHANGED,)),
+    Turn("forecast", ("reserve",), of=(None, "potential", "planned"), own=(_WOULD_LEAVE,)),
+    Turn("planned", ("reserve",), of=(None, "forecast"), behind=_WILL_COME),
+    Turn("planned", ("reserve",), of=(None, "actual"), own=(_APPROVES,)),
     Turn("forecast", ("reserve",), of=(None,), tenses=("ahead",), behind=_IS_LEFT),
     Turn("actual", ("reserve",), of=("planned",), behind=_OF_IT_EARMARKED),
     Turn("planned", ("reserve",), of=(None, "actual"), own=(_BE_HELD_AT,)),

@@ -41,6 +41,8 @@ class Weighed:
 
 def weighed(around: Around, words: Words) -> Weighed:
     """How certain the amount is before its years are known; `words` are left as the next amount finds them."""
+    if beside.COMPARED_IN_BRACKETS.search(around.until):
+        return Weighed(None, None, sets_out=False)
     heard = _heard(around, words)
     sets_out = _sets_out(around, heard)
     words.said = words.said if around.alone and around.opened and not sets_out else heard
@@ -143,9 +145,6 @@ def _as_before(around: Around, status: MoneyStatus | None, tense: Tense | None) 
 def _as_part(around: Around, status: MoneyStatus | None, said: MoneyStatus | None) -> MoneyStatus | None:
     """As certain as the amount that it is part of, pays for or tells once more; what is found of a gap is planned."""
     here, before = around.here, around.before
-    if around.kind == "budget" and status in (None, "actual", "forecast"):
-        set_then = beside.BUDGET_IS_SET.search(around.until) or beside.MEASURES_A_FORECAST.search(around.until)
-        status = "planned" if set_then else status
     of_topic = around.meaning.rule == "amount_of_topic" and around.kind == "saving"
     if of_topic and beside.TARGET.search(around.until):
         status = status if status in ("achieved", "potential") else "required"
@@ -163,6 +162,8 @@ def _as_part(around: Around, status: MoneyStatus | None, said: MoneyStatus | Non
             status = here.status
     if here and here.status in ("planned", "forecast", "potential") and beside.AND.search(around.until):
         status = here.status if beside.DONE_TOO.match(around.text, around.amount.end) else status
+    if here and here.status == "planned" and around.meaning.part and status in (None, "actual"):
+        status = here.status if beside.IS_PAID.match(around.text, around.amount.end) else status
     found = around.kind == "saving" and status == "achieved" and beside.IS_FOUND.search(around.own + around.behind)
     return "planned" if found and _lies_ahead(around) else status
 

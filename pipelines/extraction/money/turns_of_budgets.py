@@ -1,0 +1,48 @@
+"""Turns of phrase that say how certain a budget is, and what it is spent and missed by.
+
+Belongs here: budgets that are set, measure a forecast, or grow; outturns that are foreseen. Not here: turns of other
+kinds of money (`turns`), words of certainty (`heard`), or tenses (`tense`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar.hedges import HEDGES
+from pipelines.extraction.money.kinds import OUTTURNS
+from pipelines.extraction.money.patterns import Turn
+
+_SETS = re.compile(
+    rf"\b(?:set|sets|agreed|settled\s+on|signed\s+off)\s+(?:an?|its|the|his|her|their|our)\s+(?:[\w/-]+\s+){{0,4}}?budget\s+(?:[\w/]+\s+){{0,3}}?(?:of|at)\s+{HEDGES}$|"
+    rf"\bbudget\b[^.;£]{{0,40}}\b(?:was|were|has\s+been|is)\s+(?:set|fixed|agreed)\s+at\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'It set a net budget of £421m', 'the budget was set at £210m': planned while its year runs."""
+_FORESEES = (
+    r"\b(?:forecast\w*|expect\w*|project\w*|predict\w*|anticipat\w*|on\s+course|on\s+track|likely|heading)\b"
+    r"(?:[^.;]|\.(?=\d))*?"
+)
+MEASURES_A_FORECAST = re.compile(
+    rf"{_FORESEES}\b(?:against|on|over|above|below|under|within|exceed\w*|overspend\w*|underspend\w*|overshoot\w*|than)\s+"
+    rf"(?:an?|its|the|their|our)\s+(?:[\w/-]+\s+){{0,4}}?budget\s+(?:[\w/-]+\s+){{0,3}}?(?:of|at)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'The forecast is an overspend of £1m on a budget of £245m': as it was set."""
+_IS_FORESEEN = re.compile(
+    rf"{_FORESEES}\bbudget\s+of\s+£[^;]*?[:,-]\s+(?:which\s+is\s+)?an?\s+(?:[\w-]+\s+){{0,2}}?(?:over|under)-?\s?spend\s+of\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Expects to spend £171m against a budget of £170m: an overspend of £1m'"""
+_EXPECTS_TO_SPEND = re.compile(
+    rf"\b(?:expects?|intends?|aims?|hopes?)\s+to\s+(?:have\s+)?(?:spend|£)\s*(?:an?\s+total\s+of\s+)?{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'It expects to spend £206m in the coming year': what it has set."""
+
+TURNS_OF_BUDGETS = (
+    Turn("planned", ("budget",), of=(None, "actual", "forecast"), before=(_SETS,)),
+    Turn("planned", ("budget",), of=(None, "actual", "forecast"), before=(MEASURES_A_FORECAST,)),
+    Turn("planned", ("budget",), of=("forecast",), own=(_EXPECTS_TO_SPEND,)),
+    Turn("forecast", OUTTURNS, of=(None, "actual"), before=(_IS_FORESEEN,)),
+)
+"""The first that holds is heard."""
