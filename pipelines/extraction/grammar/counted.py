@@ -140,7 +140,7 @@ def _plural(noun: str) -> str:
 _STOP = (
     r"(?:of|in|to|at|for|by|on|with|from|and|or|but|that|which|who|when|where|was|were|is|are|be|been|had|has|have|did|do|"
     r"does|will|would|could|can|may|should|as|than|per|each|every|against|between|because|while|if|not|then|so|it|they|"
-    r"we|he|she|the|a|an|this|these|those)\b(?!-\w)"
+    r"we|he|she|the|a|an|this|these|those|after|before|since|until|during|without|despite|including|rather|instead|compared)\b(?!-\w)"
 )
 _LEAD = re.compile(
     r"\s+(?:or\s+(?:more|fewer|so)\s+)?(?:\([A-Z]{2,5}\)\s+)?(?:of\s+(?:the|its|our|their|these|those|his|her)\s+)?(?:[\"'](?=[a-z]))?(?=[A-Za-z\d\"'])"

@@ -33,6 +33,8 @@ _NEW_CLAUSE = re.compile(
 )
 _OF_A_WHOLE = re.compile(r"\b(?:[Oo]f|among)\s+(?:(?:the|these|those|its|our|all)\s+)*\d")
 """'Of the 93 posts, 17 were empty' is a share."""
+_IN_SO_MANY = re.compile(rf"(?:^|[.;:]\s)\W*in\s+{HEDGED_MORE}$", re.IGNORECASE)
+"""'In 55 of them the response was effective' is a count of cases."""
 _PART_VERB = re.compile(r"\s+(?:did|do|were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
 _HAS = re.compile(
     rf"\b(?:had|has|have|(?:hold|carr(?:y|i)e?|handle|manage|close|complete|resolve|allocate|finalise)(?:s|d)?|held|carried|carries|gets?\s+through|got\s+through|clear(?:s|ed)?|dealt\s+with|deals?\s+with|(?:we|inspectors|they|it)\s+(?:had\s+|have\s+)?(?:found|counted|saw|seen)|(?:train|recruit|record|hire|employ|appoint|need|want|lose|gain|add|arrest|charge|visit|seize)(?:s|ed)?|applied\s+for|applies\s+for|made|got|lost|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|taken\s+on|taking\s+on|bringing\s+in|brought\s+in|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGED_MORE}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
@@ -172,11 +174,11 @@ _MEANS_SO_MANY = re.compile(
 )
 """'20,000 more officers, which meant 267 for this county'."""
 _THE_SO_MANY = re.compile(
-    rf"\b(?:than|on|from|to|with|against|above|below|over|under|double|twice|half|treble|besides|as\s+well\s+as|in\s+place\s+of|instead\s+of|on\s+top\s+of|rather\s+than)\s+(?:the|its|our)\s+{HEDGED_MORE}$",
+    rf"\b(?:than|on|from|to|with|against|above|below|over|under|double|twice|half|treble|besides|as\s+well\s+as|in\s+place\s+of|instead\s+of|on\s+top\s+of|in\s+addition\s+to|rather\s+than)\s+(?:the|its|our)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 _SEEN_BEFORE = re.compile(
-    rf"\s+(?:or\s+so\s+)?(?:(?:that|which)\s+)?(?:(?:we|it|they|inspectors|hmic\w*|{THE_FORCE})\s+(?:had\s+|has\s+|have\s+)?(?:found|saw|seen|had|"
+    rf"\s+(?:or\s+so\s+)?(?:(?:already|originally|previously|once|first)\s+)?(?:(?:that|which)\s+)?(?:(?:we|it|they|inspectors|hmic\w*|{THE_FORCE})\s+(?:had\s+|has\s+|have\s+)?(?:found|saw|seen|had|"
     rf"recorded|reported|counted|held|employed|managed|carried|dealt\s+with|received)|there\s+(?:were|had\s+been)|who\s+[a-z]+|(?:of|in|for)\s+{YEAR}|of\s+(?:last\s+year|the\s+year\s+before)|(?:recommended|advised|allowed|permitted|required|needed|expected|planned|promised|funded|budgeted)\b|(?:was|were|had\s+been)\s+(?:usual|normal|common|there)\b|(?:found|seen|recorded|reported|counted|held)\b|in\s+{YEAR}|"
     r"(?:a|the)\s+year\s+(?:before|earlier)|last\s+(?:year|time)|"
     r"that\s+(?:[\w']+\s+){1,4}?(?:uses?|used|wants?|wanted|allows?|recommends?|recommended|needs?|needed|has|had|sets?|regards?|thinks?|considers?|expects?|expected|must|should|will)\b)",
@@ -231,7 +233,7 @@ def leaning(text: str, number: Number, thing: CountedThing | None) -> CountedNum
         return CountedNumber(number, told, "joined_count")
     if thing is None or (number.value or 0) < max(min(thing.least, _LEAST_LEANING), 2):
         return None
-    of_them = _OF_THEM.match(text, end) and not _OF_A_WHOLE.search(before)
+    of_them = _OF_THEM.match(text, end) and not _OF_A_WHOLE.search(before) and not _IN_SO_MANY.search(before)
     if of_them or _stands_between(text, number, _AS_MANY):
         return CountedNumber(number, thing, "joined_count")
     then = _THEN_NOUN.match(text, end)

@@ -21,8 +21,9 @@ from pipelines.extraction.measure_matches import is_measured_in
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import Qualifier, Volume
 from pipelines.extraction.subjects import subject_force
-from pipelines.extraction.volumes.labels import LabelledFigure
-from pipelines.extraction.volumes.measured import Measured
+from pipelines.extraction.tables import cell_at
+from pipelines.extraction.volumes.labels import LabelledFigure, force_of_name
+from pipelines.extraction.volumes.measurement import Measured
 
 _ESTIMATED_BEFORE = re.compile(r"\b(?:estimat\w+|approximates?|extrapolat\w+|suggests?\s+that)\b[^.;]*$", re.IGNORECASE)
 _NONE_OF = re.compile(
@@ -119,6 +120,8 @@ def fact_of(context: Context, sentence: Sentence, told: Told) -> Volume:
     earlier = [before.text for before in context.before(sentence, 2)]
     period = period_near(text, told.start, earlier, context.document.identity.published_date, window)
     force_id = subject_force(sentence, told.start)
+    if cell := cell_at(context, sentence, told.start):
+        force_id = force_of_name(cell.head, force_id)
     if told.value > _LARGEST_FORCE and force_id != _METROPOLITAN and _WORKFORCE.search(told.subject):
         force_id = None
     evidence = sentence.evidence()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipelines.documents.dates import YEAR
 from pipelines.extraction.context import Sentence
@@ -16,34 +16,16 @@ from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import any_word, spaced
 from pipelines.extraction.volumes.around import NO_NOUN_AFTER
+from pipelines.extraction.volumes.at_large import as_likely, of_people
+from pipelines.extraction.volumes.measurement import Measured
 from pipelines.extraction.volumes.targets import is_target_too, target_begins
 
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A quantity of a sentence: its value, the number or numbers that give it, and what it is of."""
-
-    value: float
-    numbers: tuple[Number, ...]
-    subject: str
-    is_time: bool = False
-    """Whether it is how long something takes."""
-    target_from: int | None = None
-    """Where the words begin that say that it should take so long; None for what it does take."""
-
-    @property
-    def is_clear(self) -> bool:
-        """Whether it is a figure also where its measure is unknown: years of service or of a sentence are none."""
-        return self.target_from is None and (not self.is_time or self.subject in _WAITS)
-
-
-_WAITS = frozenset(("seconds", "secs", "minutes", "mins", "hours", "hrs", "days", "weeks"))
 _SECONDS = {"second": 1, "sec": 1, "minute": 60, "min": 60, "hour": 3_600, "hr": 3_600, "day": 86_400}
 _SIGNS = any_word((
     "average", "days", "mean", "median", "typical", "typically", "hours", "population", "people", "residents",
     "inhabitants", "likely", "kg", "tonnes", "kilos", "kilograms", "live", "living", "takes", "wait", "averages",
     "averaged", "reach", "attend", "arrive", "respond", "answer", "get", "target", "aim", "aims", "standard",
-    "should", "must", "pledge", "pledges",
+    "should", "must", "pledge", "pledges", "rate",
 ))  # fmt: skip
 """One of them stands in every sentence that measures."""
 _WORDS = rf"(?:[^.;:\d]|\b\d{{1,2}}\s+(?=[A-Z][a-z])|\b{YEAR}\b|\b(?:999|101)\b)"
@@ -56,7 +38,7 @@ _AVERAGE_AFTER = re.compile(
     r"\s+(?:each\s+|to\s+(?:[a-z]+\s+){0,4}?[a-z]+(?:,\s+|\s+))?(?:on\s+average|apiece)\b", re.IGNORECASE
 )
 _NO_MEASUREMENT_BEFORE = re.compile(
-    r"\b(?:last|past|previous|every|next|first|within|(?:for|over|in|during|to)\s+the|after|ago(?!\s+to\b)|per)\s+(?:[\w-]+\s+)?$",
+    r"\b(?:last|past|previous|every|next|first|within|(?:for|over|in|during|to|across)\s+(?:the|these|those|that|this|our|its)|after|ago(?!\s+to\b)|per)\s+(?:[\w-]+\s+)?$",
     re.IGNORECASE,
 )
 _NO_MEASUREMENT_AFTER = re.compile(
@@ -113,34 +95,6 @@ _PER_HEAD = re.compile(
 )
 """'Sickness cost it 34,800 days, or 11.6 days per officer.'"""
 _LEAST_HOURS = 100.0
-_LEAST_LIVING = 10_000.0
-_POPULATION_OF = re.compile(
-    rf"(?<!\d\s)(?<!million\s)\bpopulation(?::|\s+(?:of|is|was|numbers|stands\s+at))\s+{HEDGED_MORE}{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-_LABELLED_POPULATION = re.compile(
-    r"\W*(?:resident\s+)?population\b(?!\s+(?:aged|under|over))[^.;:]*[\s:|]", re.IGNORECASE
-)
-"""'Population | 757,000 people | 59.1 million people': a row of a table."""
-_LIVE_THERE = re.compile(
-    r"\s+(?P<who>people|children|adults|residents|households)\s+(?:who\s+)?liv(?:e|es|ed|ing)\s+(?:in|there|here|within)\b",
-    re.IGNORECASE,
-)
-_SERVES = re.compile(
-    rf"\b(?:serves?|serving|polices|policing|protects?|protecting|home\s+to|covers?|covering|officers\s+for|services?\s+(?:to|for)|policing\s+(?:to|for))\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-_THOSE_SERVED = re.compile(r"\s+(?:people|residents|inhabitants|citizens)\b", re.IGNORECASE)
-"""'It serves 1.8 million residents.'"""
-_ALL_WHO_LIVE = ("people", "residents")
-_LIKELIER = re.compile(r"\s+times\s+(?P<who>(?:more|less|as)\s+likely)\b", re.IGNORECASE)
-_THE_SO_MANY_TIMES = re.compile(r"\s+times\b(?=\s+(?:recorded|found|seen|reported|in|across|for|nationally)\b)")
-_SET_AGAINST = re.compile(
-    rf"[^.;%£\d]{{0,120}}?(?:\(\s*(?:(?:in\s+)?{YEAR}(?:/\d\d)?:?\s+)?|\b(?:than|with|to|against|from)\s+(?:the\s+)?){HEDGED_MORE}",
-    re.IGNORECASE,
-)
-"""'4.1 times more likely than white people (4.8 in 2021/22)', 'lower than the 3.7 times recorded nationally'."""
-_WEIGHT = re.compile(r"\s?(?P<what>(?:kg|kilos?|kilogram(?:me)?s?|tonnes?|litres?)\s+of\s+[\w-]+)", re.IGNORECASE)
 
 
 def measured(sentence: Sentence, free: Sequence[Number], before: Measured | None = None) -> Iterator[Measured]:
@@ -170,12 +124,12 @@ def measured(sentence: Sentence, free: Sequence[Number], before: Measured | None
             yield told
             yield from _unit_shared(text, told, cardinals)
     for number in cardinals:
-        if told := _of_people(text, number) or _as_likely(text, number, last):
+        if told := of_people(text, number) or as_likely(text, number, last):
             last = told
             yield told
             yield from _unit_shared(text, told, cardinals)
         elif before and _THE_AVERAGE_IS.search(text, 0, number.start) and NO_NOUN_AFTER.match(text, number.end):
-            yield Measured(number.value or 0, (number,), before.subject, is_time=True)
+            yield replace(before, value=number.value or 0, numbers=(number,), target_from=None)
 
 
 def _goes_on(text: str, number: Number, following: Number) -> bool:
@@ -220,7 +174,8 @@ _TO_ANOTHER = re.compile(
     rf"(?:\s+(?:in|for)\s+(?:[a-z]+\s+)?[a-z]+)?,?\s+(?:and|or)\s+(?:(?:in|for)\s+(?:[a-z]+\s+){{1,2}}(?:in\s+|within\s+)?)?{HEDGED_MORE}|"
     rf"\s*\(\s*(?:(?:in\s+)?{YEAR}(?:/\d\d)?:?\s+)?|"
     rf"[^.;%£\d]{{0,90}},?\s+(?:(?:as\s+)?against|compared\s+with|(?:up|down)\s+from)\s+(?:(?:an?|the|its)\s+(?:target|standard|average)\s+of\s+)?{HEDGED_MORE}|"
-    rf"[^.;\d]{{0,60}}[;,]\s+(?:(?:and|but|though|while)\s+)?(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?\s+)?(?:it|that|the\s+figure|the\s+wait)\s+(?:is|was|had\s+been)\s+{HEDGED_MORE}",
+    rf"[^.;\d]{{0,60}}(?:[;,]\s+(?:(?:and|but|though|while)\s+)?|\s+(?:and|but)\s+)(?:(?:(?:in|for|at|on|across)\s+)?[\w\s-]{{2,40}}?\s+)?(?:it|that|the\s+figure|the\s+wait)\s+"
+    rf"(?:is|was|had\s+been|has\s+come|had\s+come|has\s+fallen|has\s+risen)(?:\s+(?:now\s+)?(?:down|up|back))?(?:\s+to)?\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
 _THE_AVERAGE_IS = re.compile(
@@ -249,33 +204,4 @@ def _hours(text: str, number: Number) -> Measured | None:
     lost = number.unit == "day" and _DAYS_LOST.search(text)
     if lost and (value >= _LEAST_HOURS or _PER_HEAD.match(text, number.end)):
         return Measured(value, (number,), "days")
-    return None
-
-
-def _as_likely(text: str, number: Number, last: Measured | None) -> Measured | None:
-    """How many times likelier it was at another time or elsewhere, after the figure that says what is likelier."""
-    if last is None or not last.subject.startswith("times "):
-        return None
-    again = _THE_SO_MANY_TIMES.match(text, number.end) or NO_NOUN_AFTER.match(text, number.end)
-    told = again and _SET_AGAINST.fullmatch(text, last.numbers[-1].end, number.start)
-    return replace(last, value=number.value or 0, numbers=(number,)) if told else None
-
-
-def _of_people(text: str, number: Number) -> Measured | None:
-    """People at large: how many live somewhere, how much likelier some of them are."""
-    value = number.value or 0
-    if likelier := _LIKELIER.match(text, number.end):
-        return Measured(value, (number,), f"times {likelier['who']}")
-    if _POPULATION_OF.search(text, 0, number.start):
-        return Measured(value, (number,), "population")
-    if value >= _LEAST_LIVING and _THOSE_SERVED.match(text, number.end) and _SERVES.search(text, 0, number.start):
-        return Measured(value, (number,), "population")
-    if value >= _LEAST_LIVING and _THOSE_SERVED.match(text, number.end) and _LABELLED_POPULATION.match(text):
-        return Measured(value, (number,), "population")
-    if value >= _LEAST_LIVING and (living := _LIVE_THERE.match(text, number.end)):
-        return Measured(
-            value, (number,), "population" if living["who"] in _ALL_WHO_LIVE else f"{living['who']} living there"
-        )
-    if weight := _WEIGHT.match(text, number.end):
-        return Measured(value, (number,), weight["what"])
     return None

@@ -16,11 +16,11 @@ from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.phrases import Quick
 
 _METHOD_BEFORE = Quick(
-    r"(?<!\bwhen\s)\b(?:we|inspectors?|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"
-    r"reviewed|examined|audited|assessed|sampled|dip-sampled|looked|checked|analysed|inspected|tested|listened|considered|watched|"
+    r"(?<!\bwhen\s)\b(?:we|inspectors?|auditors|reviewers|they|team|who|I)\s+(?:also\s+|then\s+|have\s+|had\s+)?(?:interviewed|spoke|met|surveyed|observed|visited|"
+    r"reviewed|examined|audited|assessed|sampled|dip-?(?:sampled|checked|tested)|looked|checked|analysed|inspected|tested|listened|considered|watched|"
     r"saw|read|studied|held|chose|selected|picked)\b"
     r"(?:(?!\b(?:and\s+(?:made|issued|gave|raised|set)|(?:force|constabulary|it|they|unit|team)\s+(?:had|has|was|were))\b)[^.;,])*$|\b(?:reviewed|examined|audited|sampled|assessed|checked)\s+[^.;:]{3,60}:\s[^.;]*$|\b(?:samples?|review|audit|dip-sample|interviews?|focus\s+groups?|survey)\s+(?:[^.;,\d]{0,30}?\b(?:looked\s+at|examined|tested|covered|took\s+in|drew\s+on)|of|with)\s+"
-    r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-sampled)\s+(?:(?!(?:it|they|that)\b)\w+\s+){0,3}$|"
+    r"(?:\w+\s+){0,3}$|\b(?:reviewed|examined|audited|sampled|interviewed|dip-?(?:sampled|checked|tested))\s+(?:(?!(?:it|they|that)\b)\w+\s+){0,3}$|"
     r"\b(?:we|inspectors|they|hmicfrs)\s+(?:will|would|shall)\s+(?:also\s+|then\s+)?(?:review|audit|examine|assess|inspect|sample|test|look\s+at|listen\s+to)\s+(?:[\w'-]+\s+){0,5}$|"
     r"\b(?:spoke|spoken|talked)\s+(?:to|with)\s+(?:\w+\s+){0,3}$",
 )
@@ -58,6 +58,31 @@ def _is_published(text: str, counted: CountedNumber) -> bool:
     return done.start() == 0 or done.group().lower().startswith(("publish", "releas")) or bool(_BY_US.search(text))
 
 
+_READ = (
+    r"(?:interviewed|spoke|met|surveyed|observed|visited|viewed|watched|reviewed|examined|audited|assessed|sampled|dip-?(?:sampled|checked|tested)|looked|"
+    r"checked|analysed|inspected|tested|listened|considered|read|studied|carried\s+out|conducted|held|ran|attended|followed|tracked)"
+)
+_WE = r"(?:we|inspectors?|auditors|reviewers|(?:inspection\s+)?team(?:\s+of\s+(?:\w+\s+)?(?:inspectors|auditors))?)"
+_READ_THESE = re.compile(rf"\b{_WE}\s+(?:(?:also|then|have|had)\s+)*{_READ}\b[^.;]*[:-]\s*$", re.IGNORECASE)
+_THEY_LEAD = re.compile(rf"\b{_WE}(?:\s+(?:also|have|had))?\s*[:-]\s*$", re.IGNORECASE)
+_OPENS_WITH_READING = re.compile(rf"\W*(?:also\s+|then\s+)?{_READ}\b", re.IGNORECASE)
+
+
+def lists_method(lead: str, item: str) -> bool:
+    """Whether an item of a list tells what inspectors did: 'a team of inspectors:', '- viewed CCTV of 25 incidents'."""
+    return bool(_READ_THESE.search(lead) or (_THEY_LEAD.search(lead) and _OPENS_WITH_READING.match(item)))
+
+
+_FROM_SO_MANY = re.compile(
+    rf"(?:^|[.;]\s)\W*(?:from|in|within|among)\s+(?:the\s+|these\s+)?{HEDGED_MORE}$", re.IGNORECASE
+)
+_TO_BE_RECORDED = re.compile(
+    r"\b(?:should|ought\s+to)\s+have\s+(?:been\s+)?recorded\b|\bthere\s+were\s+\d+\s+crimes\s+to\s+record\b",
+    re.IGNORECASE,
+)
+"""'From 45 incidents, 11 crimes should have been recorded': an audit."""
+
+
 def is_method(text: str, counted: CountedNumber) -> bool:
     """Whether a count tells how the inspectors went about it."""
     number = counted.number
@@ -65,6 +90,8 @@ def is_method(text: str, counted: CountedNumber) -> bool:
         return False
     if counted.thing.unit == "devices" or _UNTENDED.search(text, counted.thing.start, counted.thing.end):
         return False
+    if _FROM_SO_MANY.search(text, 0, number.start) and _TO_BE_RECORDED.search(text, number.end):
+        return True
     if is_chosen(text, number) or _is_published(text, counted):
         return True
     if counted.thing.unit and _OUR_SURVEY.search(text) and _ANSWERED.search(text):

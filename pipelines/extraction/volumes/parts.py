@@ -34,10 +34,12 @@ _THEN_PERCENT = re.compile(
     re.IGNORECASE,
 )
 _LEAST_WHOLE = 50.0
+_LEAST_POSTS = 10.0
 
 
 _FRACTION_OF = re.compile(
-    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|most)\s+of\s+(?:the|its|our|their|those)\s+$", re.IGNORECASE
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|most|(?:almost|nearly|virtually|not)\s+all)\s+of\s+(?:the|its|our|their|those)\s+$",
+    re.IGNORECASE,
 )
 
 
@@ -50,8 +52,11 @@ _SHARE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REACH_OF_SHARE = 40
+_OF_THESE = re.compile(rf"(?:^|[.;,]\s+|\s)(?-i:Of)\s+(?:these|those),?\s+{HEDGED_MORE}$")
+_VERB_AFTER = re.compile(r"\s+(?:are|were|is|was|have|had|has|remain(?:ed|s)?|still|will)\b", re.IGNORECASE)
+"""'Of these 18 are past their date': a part of those told of, and not all of them."""
 _SHARE_AFTER = re.compile(
-    rf"\s+(?:(?:(?!(?:and|but|short|made|consist\w*|composed|comprised|instead|because|has|have|had|is|are|was|were|an?|either|each|any|both)\b)\w+\s+){{0,4}}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:[\w-]+['’]s?\s+)?(?:(?!{YEAR}\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
+    rf"\s+(?:(?:(?!(?:and|but|top|ahead|excess|addition|spite|advance|terms|front|support|outside|inside|light|lieu|aware|because|short|made|consist\w*|composed|comprised|instead|because|has|have|had|is|are|was|were|an?|either|each|any|both)\b)\w+\s+){{0,4}}?)?(?:out\s+)?of\s+(?:(?:the|these|those|its|our|all)\s+)*(?:[\w-]+['’]s?\s+)?(?:(?!{YEAR}\b)\d|(?:two|three|four|five|six|seven|eight|nine|"
     r"ten|eleven|twelve|twenty|thirty|forty|fifty)\b)",
     re.IGNORECASE,
 )
@@ -74,12 +79,13 @@ def is_whole(text: str, number: Number) -> bool:
 
     Unlike the 40 of '9 of 40', which is the base of a count of cases.
     """
-    if (number.value or 0) < _LEAST_WHOLE:
-        return False
-    if _OPENS_WHOLE.search(text, 0, number.start):
+    if (number.value or 0) >= _LEAST_WHOLE and _OPENS_WHOLE.search(text, 0, number.start):
         return _THEN_PERCENT.match(text, number.end) is not None
     thing = thing_after(text, number.end) if _FRACTION_OF.search(text, 0, number.start) else None
-    return thing is not None and thing.unit in ("people", "posts", "vehicles", "recommendations")
+    least = _LEAST_POSTS if thing and thing.unit == "posts" else _LEAST_WHOLE
+    return bool(
+        thing and thing.unit in ("people", "posts", "vehicles", "recommendations") and (number.value or 0) >= least
+    )
 
 
 def is_part(text: str, number: Number) -> bool:
@@ -93,11 +99,28 @@ def is_step(text: str, number: Number) -> bool:
     return _STEP_BEFORE.search(text[max(0, number.start - 60) : number.start]) is not None
 
 
+_SO_MANY_IN = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9])\s+(?!times\b)[a-z-]+(?:\s+[a-z-]+)?\s+in(?:\s+every)?\s+$",
+    re.IGNORECASE,
+)
+_PLURAL_AFTER = re.compile(r"\s+[a-z]+s\b")
+_BASES_OF_ONE_IN = (3.0, 4.0, 5.0, 10.0, 20.0, 100.0)
+"""'It answers nine calls in ten.'"""
+
+
 def is_of_share(text: str, number: Number) -> bool:
     """Whether it is what a share is of, or numbers a paragraph: 'none of the 40', 'out of 33 offences, 21 percent'."""
     if number.start == 0 and _NUMBERED.match(text):
         return True
-    if _SHARE_BEFORE.search(text[max(0, number.start - _REACH_OF_SHARE) : number.start]) and not is_whole(text, number):
+    if (
+        number.value in _BASES_OF_ONE_IN
+        and _SO_MANY_IN.search(text, 0, number.start)
+        and not _PLURAL_AFTER.match(text, number.end)
+    ):
+        return True
+    before = text[max(0, number.start - _REACH_OF_SHARE) : number.start]
+    pointed_at = _OF_THESE.search(before) and _VERB_AFTER.match(text, number.end)
+    if not pointed_at and _SHARE_BEFORE.search(before) and not is_whole(text, number):
         return True
     return bool(_OUT_OF.search(text, 0, number.start) and _SHARE_OF_THEM.match(text, number.end))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.documents.dates import YEAR
-from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, anything_after, thing_after
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
 from pipelines.extraction.grammar.function_words import HAVE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
@@ -35,6 +35,7 @@ from pipelines.extraction.volumes.labelled import labelled_count, set_in_dashes
 from pipelines.extraction.volumes.methods import is_method
 from pipelines.extraction.volumes.of_findings import FINDINGS, is_told_elsewhere, one_finding
 from pipelines.extraction.volumes.parts import becomes_share, is_of_share, is_part
+from pipelines.extraction.volumes.standing_in import standing_in
 from pipelines.extraction.volumes.states import (
     changed,
     cut_by,
@@ -49,11 +50,9 @@ from pipelines.extraction.volumes.states import (
     workload,
 )
 from pipelines.extraction.volumes.teams import of_team, team_before
+from pipelines.extraction.volumes.unnamed import FOR_EACH_AFTER, IN_WORDS, names_line, with_any_noun
 from pipelines.extraction.volumes.whatever_is_left import left_over
 
-_FOR_EACH_AFTER = re.compile(r"\s+(?:per|for\s+every|for\s+each)\s+(?:\d|head|thousand|resident)", re.IGNORECASE)
-_NAME_NEXT = re.compile(r"\s+[A-Z](?![A-Z])")
-"""'24 Hours'; 'ARMS' in '79 ARMS assessments' is no name of something else."""
 _AVERAGE_OF = re.compile(rf"\baverage\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'Carried an average of seven investigations each'."""
 _DEALT_WITH = ("letter", "resident", "household", "comment", "home", "shop", "answer", "respondent")
@@ -79,12 +78,7 @@ _HOW_MANY_LIVE = re.compile(
     r"\b(?:population|home\s+to|inhabit\w+|residents|liv(?:e|es|ing)\s+(?:in|there|here|within|near|on|at)|households|crowd|protest\w*|readers?|followers?)\b",
     re.IGNORECASE,
 )
-_OF_A_CROWD = re.compile(r"\b(?:population|home\s+to|inhabit\w+|crowd|protest\w*|readers?|followers?)\b", re.IGNORECASE)
 _FOR_SO_MANY = re.compile(r"\bper\s+(?:[\d,]+|thousand|million)\s+(?:of\s+)?(?:the\s+)?population\b", re.IGNORECASE)
-_NAMED_LINES = (101.0, 999.0)
-"""Telephone numbers, in 'of 101 callers'."""
-_IN_WORDS = 12.0
-"""What is written in words up to here, of things that the vocabulary does not name, is part of a story."""
 _JOINS = re.compile(
     r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|against|"
     rf"(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|;|:|\(|\((?:in\s+)?{YEAR}:|\((?:the\s+)?(?:previous|last|prior)\s+(?:year|quarter|month)(?:\s+was)?:?|"
@@ -101,6 +95,11 @@ _COMPARED = re.compile(
     re.I,
 )
 _NEAR_ENOUGH_TO_COMPARE = 120
+_TOLD_THEN = re.compile(
+    r"\s+(?:(?:that\s+)?(?:were|was)\s+)?(?:reported|recorded|seen|found|held|noted|given|listed|received|made|counted|told)\b",
+    re.IGNORECASE,
+)
+"""'Against 26 reported to the last meeting.'"""
 _SHARED_NOUN = re.compile(rf"\s+(?:[a-z][\w'-]*\s+){{0,3}}?(?:and|or|to)\s+{HEDGED_MORE}$")
 """'212,000 emergency and 388,000 non-emergency calls': the noun behind the second counts for both."""
 _SHORT_OF = re.compile(
@@ -125,7 +124,7 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
     last: CountedNumber | None = None
     skip: Number | None = None
     for number, following in zip(free, (*free[1:], None), strict=False):
-        if number is skip or number.value is None or is_of_share(text, number):
+        if number is skip or number.value is None or is_of_share(text, number) or names_line(text, number):
             continue
         team = team_before(text[: number.start])
         high = None if team else _end_of_range(text, number, following)
@@ -183,6 +182,7 @@ def _counted(place: _Place) -> CountedNumber | None:
         or of_nation(text, number, told)
         or in_state(text, number, told)
         or targeted(text, number, told)
+        or standing_in(text, number, told)
         or apart(text, number)
         or totalling(text, number)
         or of_us(text, number)
@@ -192,7 +192,7 @@ def _counted(place: _Place) -> CountedNumber | None:
         or changed(text, number)
         or used(text, number)
         or workload(text, number)
-        or _with_any_noun(text, number, end, place.high)
+        or with_any_noun(text, number, end, place.high)
         or left_over(text, number, end, place.last, told)
     )
 
@@ -225,7 +225,7 @@ def _with_noun(text: str, number: Number, end: int, high: Number | None) -> Coun
     least = _FEWEST_STATED if is_figure(text, thing) else max(thing.least, _FEWEST_STATED)
     if (value < least or is_in_a_story(text, number, thing)) and not for_people:
         return None
-    if _FOR_EACH_AFTER.match(text, thing.end) and not for_people:
+    if FOR_EACH_AFTER.match(text, thing.end) and not for_people:
         return None
     if thing.unit == FINDINGS and is_told_elsewhere(text, number, thing):
         return None
@@ -248,26 +248,11 @@ def _sharing_noun(text: str, number: Number, following: Number | None) -> Counte
 
 def _of_a_body(text: str, number: Number, end: int) -> CountedNumber | None:
     body = _OF_A_BODY.match(text, end)
-    if body is None or (number.value or 0) < _LEAST_OF_A_BODY or (number.in_words and (number.value or 0) < _IN_WORDS):
+    if body is None or (number.value or 0) < _LEAST_OF_A_BODY or (number.in_words and (number.value or 0) < IN_WORDS):
         return None
     of = "body" if body["body"] else "within"
     thing = CountedThing(*body.span(of), body[of].lower(), "volume", "people", _LEAST_OF_A_BODY)
     return CountedNumber(number, thing, "counted_things")
-
-
-def _with_any_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
-    """Things that the vocabulary does not name: '62 schemes', '24 cells'."""
-    thing = None if thing_after(text, end) else anything_after(text, end)
-    value = number.value or 0.0
-    if thing is None or value < thing.least:
-        return None
-    if for_so_many_people(text, thing.end):
-        return CountedNumber(number, thing, "counted_things", high)
-    if not value.is_integer() or _FOR_EACH_AFTER.match(text, thing.end):
-        return None
-    if value in _NAMED_LINES or (number.in_words and value <= _IN_WORDS) or _NAME_NEXT.match(text, number.end):
-        return None
-    return None if _OF_A_CROWD.search(text) else CountedNumber(number, thing, "counted_things", high)
 
 
 def _joined(text: str, number: Number, last: CountedNumber | None) -> CountedNumber | None:
@@ -279,7 +264,7 @@ def _joined(text: str, number: Number, last: CountedNumber | None) -> CountedNum
         return None
     if is_part(text, number):
         return CountedNumber(number, last.thing, "joined_count") if (number.value or 0) > 1 else None
-    if not NO_NOUN_AFTER.match(text, number.end):
+    if not NO_NOUN_AFTER.match(text, number.end) and not (compared and _TOLD_THEN.match(text, number.end)):
         return None
     for_people = any(for_so_many_people(text, at) for at in (last.thing.end, last.number.end))
     least = 0 if for_people else 2 if compared else max(last.thing.least, 2)

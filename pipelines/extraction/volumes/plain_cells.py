@@ -16,7 +16,7 @@ from pipelines.extraction.volumes.facts import is_free
 Rows = Sequence[tuple[Sentence, tuple[Cell, ...]]]
 """The rows of a table with their cells that hold figures."""
 NO_COUNT = re.compile(
-    r"\b(?:per\s*cent|rate|average|ratio|per(?!\s+(?:1,?000|100,?000|thousand|million|head|officer|detective|constable|investigator)\b)|"
+    r"\b(?:per\s*cent|rate|average|ratio|per(?!\s+(?:1,?000|100,?000|100|thousand|million|head|officer|detective|constable|investigator)\b)|"
     r"reviewed|audited|sampled?|examined|assessed)\b",
     re.IGNORECASE,
 )
@@ -76,7 +76,11 @@ def counts_whatever(cell: Cell, *, beside_counts: bool) -> bool:
 
     'Stolen property | 711 | 628', 'At risk (amber) | 12 | 9'. Beside counts it is one whatever stands over the table.
     """
-    if lists_contents(cell) or _COUNTS_NOTHING.search(cell.head) or _RATES.search(f"{cell.label} {cell.head}"):
+    if (
+        lists_contents(cell)
+        or _COUNTS_NOTHING.search(cell.head)
+        or any(said.search(f"{cell.label} {cell.head}") for said in (_RATES, NO_COUNT))
+    ):
         return False
     if beside_counts:
         return True

@@ -34,7 +34,9 @@ from pipelines.extraction.volumes.facts import (
 )
 from pipelines.extraction.volumes.labels import holds_counts, holds_labels, labelled_figures, measured_lines
 from pipelines.extraction.volumes.lent import begins_at, lent, measure_before, verb_shared
-from pipelines.extraction.volumes.measured import Measured, measured
+from pipelines.extraction.volumes.measured import measured
+from pipelines.extraction.volumes.measurement import Measured
+from pipelines.extraction.volumes.methods import lists_method
 from pipelines.extraction.volumes.places import counted_numbers
 
 _OF = re.compile(
@@ -67,7 +69,8 @@ _COMPARES = re.compile(
 )
 """'That's compared with an average of 271 …', a paragraph of its own."""
 _ELSEWHERE = re.compile(
-    r"^\W*(?:most\s+read|read\s+more|read\s+next|related|more\s+news|trending|see\s+also)\b", re.IGNORECASE
+    r"^\W*(?:most\s+read|read\s+more|read\s+next|related|more\s+news|trending|see\s+also|we\s+value\s+your\s+privacy|we\s+and\s+our\s+[\d,]+\s+(?:\w+\s+)?partners)\b",
+    re.IGNORECASE,
 )
 """What a page offers to read besides."""
 _FEW_NUMBERS = 4
@@ -88,7 +91,8 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
     taken = frozenset(at for span in claimed for at in range(span.start, span.end)) | _wholes(context, counts)
     telling = _Telling(context, taken)
     for sentence in context.sentences:
-        if _may_count(sentence):
+        lead = context.lead_in(sentence)
+        if _may_count(sentence) and not (lead and lists_method(lead.text, sentence.text)):
             telling.hear(sentence)
     lines = [
         (figure.sentence.span(figure.number.start, figure.number.end), figure)
@@ -132,7 +136,7 @@ class _Telling:
         self._taken = taken
         self._spoken: _Spoken | None = None
         self._timed: tuple[int, Measured] | None = None
-        """The last stretch of time, and its block."""
+        """The last stretch of time or likelihood, and its block."""
 
     def hear(self, sentence: Sentence) -> None:
         """Reads the next sentence."""
@@ -158,7 +162,9 @@ class _Telling:
         """What is measured rather than counted, so far as it is known what it measures."""
         averaged = self._timed[1] if self._timed and self._timed[0] == sentence.block_index else None
         quantities = list(measured(sentence, unclaimed, averaged))
-        self._timed = next(((sentence.block_index, time) for time in reversed(quantities) if time.is_time), None)
+        self._timed = next(
+            ((sentence.block_index, told) for told in reversed(quantities) if told.may_be_set_beside), None
+        )
         known: list[Measured] = []
         for at, quantity in enumerate(quantities):
             fact = of_quantity(self._context, sentence, quantity, _window(sentence, quantities, at))

@@ -18,7 +18,10 @@ _USED = re.compile(
     r".*\b(?P<verb>used?|uses|using|deployed|disrupted|drew|drawn|fired|activated|applied|invoked|issued|intervened|executed|authorised)\b[^.;,]{0,50}$",
     re.IGNORECASE,
 )
-_TIMES = re.compile(r"\s+(?:times|occasions)\b(?!\s+(?:more|less|higher|lower|as|the|a|per|each)\b)", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\s+(?:times|occasions)\b(?!\s+(?:more|less|higher|lower|as|the|a|per|each|every|over|or\s+more|worse|better|\w+er\s+than|what|its|their|likelier)\b)",
+    re.IGNORECASE,
+)
 _WAITING_AFTER = re.compile(
     r"\s+(?P<things>(?:(?!(?:was|were|are|is|still)\b)[A-Za-z][\w'-]*\s+){0,4}?)(?:(?:was|were|are|is|still|currently|now)\s+)*(?P<state>waiting|awaiting|overdue|"
     r"outstanding|unallocated|unassessed|unassigned|in\s+(?:a|the)\s+(?:queue|backlog))\b",
@@ -33,10 +36,11 @@ _LEAST_WAITING = 5.0
 _LEAST_TIMES = 5.0
 
 
-_OFTEN = 100.0
-"""'They were taken off their beats 2,760 times': so often that somebody counted, whatever was done."""
-_OVER = re.compile(r"\s+over\b", re.IGNORECASE)
-"""'If we drew the sample 100 times over.'"""
+_IN_A_SAMPLE = re.compile(
+    r"\b(?:sample|samples|(?:dip|out\s+of|of\s+(?:the|these|those|our)))\b[^.;]{0,20}\d|\bof\s+\d+\s+(?:cases|files|records)\b",
+    re.IGNORECASE,
+)
+"""'In a sample of 25, this had happened seven times' is a count of cases."""
 
 
 def used(text: str, number: Number) -> CountedNumber | None:
@@ -44,9 +48,9 @@ def used(text: str, number: Number) -> CountedNumber | None:
     times = _TIMES.match(text, number.end)
     if times is None or (number.value or 0) < _LEAST_TIMES:
         return None
-    verb = _USED.search(text, 0, number.start)
-    if verb is None and ((number.value or 0) < _OFTEN or _OVER.match(text, times.end())):
+    if _IN_A_SAMPLE.search(text, 0, number.start):
         return None
+    verb = _USED.search(text, 0, number.start)
     start = verb.start("verb") if verb else number.start
     return CountedNumber(
         number, CountedThing(start, times.end(), "time", "volume", "uses", _LEAST_TIMES), "counted_things"
@@ -168,7 +172,8 @@ def unrecorded(text: str, number: Number) -> CountedNumber | None:
 _HAPPENED = re.compile(
     rf"\s+(?:{HAVE}\s+been|were|was|are)\s+(?:dismissed|suspended|recruited|vacant|unfilled|redundant|promoted|appointed|sacked|"
     r"convicted|charged|arrested|jailed|disciplined|investigated|under\s+(?:criminal\s+)?investigation)\b|"
-    r"\s+(?:(?:has|have|had|will|would|are|were|was|is|to|be|been|being|also|now|since|recently|already|due|expected)\s+)+(?:taken\s+on|brought\s+in|recruited|appointed|hired|added|seconded|redeployed|lost)\b|"
+    r"\s+(?:(?:has|have|had|will|would|are|were|was|is|to|be|been|being|also|now|since|recently|already|due|expected)\s+)+(?:taken\s+(?:on|off|from)|brought\s+in|recruited|appointed|hired|added|seconded|redeployed|reassigned|"
+    r"(?:moved|transferred|drafted|posted|sent|assigned|lent|loaned|diverted|attached)\s+(?:in|into|to|from|over|there|across)|drafted|lost)\b|"
     r"\s+(?:(?:have|has|had|will|would|are|due|to|also|now|since|recently|already)\s+)*(?:(?:join(?:ed|ing)?|left|leav(?:e|ing))\s+(?:the|this|its|our)\s+(?:[\w-]+\s+){0,2}?(?:force|constabulary|team|unit|department|squad|hub|service)|resigned|retired)\b|"
     r"\s+(?:(?:now|already)\s+)?(?:work|sit|are\s+(?:based|placed|posted))\s+(?:alongside|beside|with|in|within|at|from|across)\b",
     re.IGNORECASE,
@@ -178,16 +183,31 @@ _LEFT_UNDONE = re.compile(
     r"\s+(?:(?:was|were|is|are|remain(?:s|ed)?|still|now|currently|only)\s+)+(?:overdue|outstanding|unallocated|unassigned|unresourced)\b",
     re.IGNORECASE,
 )
-"""'Only three visits were overdue': what is left undone is counted, however little it is."""
+_DONE = re.compile(
+    r"\s+(?:(?:have|has|had)\s+(?:now\s+|already\s+|since\s+)?been|were|was|are)\s+(?:now\s+|also\s+)?"
+    r"(?:closed|completed|complete|signed\s+off|discharged|opened|added|escalated|open|outstanding|overdue|in\s+progress|under\s+way|o(?:n|ff)\s+track)\b|"
+    r"\s+remain(?:s|ed)?\s+(?:open|outstanding|overdue|incomplete|in\s+progress|to\s+be\s+done)\b",
+    re.IGNORECASE,
+)
+"""'Only three visits were overdue', 'six items were closed': what is to do and done is counted, however little."""
+
+
+def is_done(text: str, thing: CountedThing) -> bool:
+    """'Eleven items have been closed.'"""
+    return _DONE.match(text, thing.end) is not None
 
 
 def is_figure(text: str, thing: CountedThing) -> bool:
     """Whether a count is one however small: of what the force has not done yet, of people who came to it or left it."""
-    if thing.unit and _LEFT_UNDONE.match(text, thing.end):
+    if thing.unit and (_LEFT_UNDONE.match(text, thing.end) or is_done(text, thing)):
+        return True
+    if thing.noun == "people" and _ADDED.match(text, thing.start):
         return True
     return thing.unit == _WHO_ACT and _HAPPENED.match(text, thing.end) is not None
 
 
+_ADDED = re.compile(r"(?:more|extra|additional)\s", re.IGNORECASE)
+"""'It is spending £260,000 on eight more people.'"""
 _WHO_ACT = "people"
 _BY_SO_MANY = re.compile(rf"\bby\s+{HEDGED_MORE}$", re.IGNORECASE)
 _MADE_STRONGER = re.compile(

@@ -1,0 +1,53 @@
+"""Numbers before nouns that the vocabulary does not name: '62 schemes', '24 cells', 'eleven items have been closed'.
+
+Belongs here: what makes such a number a count. Not here: numbers beside named nouns (`places`), or which word is the
+noun (`grammar.counted`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar.counted import CountedNumber, anything_after, thing_after
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.volumes.comparisons import for_so_many_people
+from pipelines.extraction.volumes.states import is_done
+
+FOR_EACH_AFTER = re.compile(r"\s+(?:per|for\s+every|for\s+each)\s+(?:\d|head|thousand|resident)", re.IGNORECASE)
+_NAME_NEXT = re.compile(r"\s+[A-Z](?![A-Z])")
+"""'24 Hours'; 'ARMS' in '79 ARMS assessments' is no name of something else."""
+_RANKED_NEXT = re.compile(r"\s+(?:best|worst|top|biggest|greatest|funniest|cheapest|prettiest)\b", re.IGNORECASE)
+"""'The 12 best pubs': what else a page offers."""
+_OF_A_CROWD = re.compile(r"\b(?:population|home\s+to|inhabit\w+|crowd|protest\w*|readers?|followers?)\b", re.IGNORECASE)
+_NAMED_LINES = (101.0, 999.0)
+"""Telephone numbers, in 'of 101 callers'."""
+IN_WORDS = 12.0
+"""What is written in words up to here, of things that the vocabulary does not name, is part of a story."""
+_FEWEST_DONE = 2.0
+
+
+def with_any_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
+    """Things that the vocabulary does not name: '62 schemes', '24 cells'."""
+    thing = None if thing_after(text, end) else anything_after(text, end)
+    value = number.value or 0.0
+    done = thing is not None and value >= _FEWEST_DONE and is_done(text, thing)
+    if thing is None or (value < thing.least and not done) or _RANKED_NEXT.match(text, end):
+        return None
+    if for_so_many_people(text, thing.end):
+        return CountedNumber(number, thing, "counted_things", high)
+    if not value.is_integer() or FOR_EACH_AFTER.match(text, thing.end):
+        return None
+    if (
+        value in _NAMED_LINES
+        or (number.in_words and value <= IN_WORDS and not done)
+        or _NAME_NEXT.match(text, number.end)
+    ):
+        return None
+    return None if _OF_A_CROWD.search(text) else CountedNumber(number, thing, "counted_things", high)
+
+
+def names_line(text: str, number: Number) -> bool:
+    """'Emergency calls (999)'."""
+    return (
+        number.value in _NAMED_LINES and text[number.start - 1 : number.start] == "(" and text[number.end :][:1] == ")"
+    )
