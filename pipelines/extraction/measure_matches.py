@@ -178,7 +178,7 @@ def outdoes(match: Match, other: Match) -> bool:
     return match.specificity > other.specificity + 1 and not match.everywhere.isdisjoint(other.everywhere)
 
 
-_FEW_MEASURES = 10
+_FEW_MEASURES = 12
 """A word in the vocabulary of so few tells much: 'abandonment', 'detectives', but not 'recorded' or 'officers'."""
 
 

@@ -94,8 +94,8 @@ def test_a_plan_is_one_of_an_investigation_only_where_the_area_says_so() -> None
 
 
 def test_a_measure_of_time_needs_a_number_of_time() -> None:
-    sentence = "The average wait on 101 was long, and the force has put 28 more call handlers in place."
-    assert measure_of("the force has put 28 more call handlers in place", sentence, kind="volume") is None
+    sentence = "The average wait on 101 was long, and the force has put 28 more vans in place."
+    assert measure_of("the force has put 28 more vans in place", sentence, kind="volume") is None
 
 
 def test_the_sentence_before_may_add_words_to_two_that_the_clause_has() -> None:
