@@ -1,7 +1,7 @@
-"""Sentences of prose that name an area for improvement, count such areas, or praise a practice.
+"""Sentences of prose that name an area for improvement, or count such areas.
 
-Belongs here: their grammar. Not here: sentences that ask for something (`demands`), areas set out under a label
-(`sections`), whose sentence it is (`statements`).
+Belongs here: their grammar. Not here: sentences that ask for something (`demands`) or praise a practice (`practices`),
+areas set out under a label (`sections`), whose sentence it is (`statements`).
 """
 
 from __future__ import annotations
@@ -64,6 +64,9 @@ _AREA_STATED = any_of(
     rf"\b{_AREA} (?:is|are|was|were|has been|have been)(?: also| then)? {_TOLD}\b(?=.{{12}})",
     rf"\b{_TOLD} (?:[\w-]+ ){{0,3}}{_AREA} (?:in|around|about|relating to|on|regarding)\b"
     rf"(?! {YEAR}| (?:this|that|its|our|the) (?:\w+ )?(?:report|letter|inspection))",
+    # "one of the areas for improvement is relevant here: the force should …"
+    rf"\b{_AREA}\b[^:]{{0,140}}: ?[\"']?(?:(?:the|this|our) (?:force|constabulary|service)"
+    r"|(?-i:[A-Z][\w&-]+)(?: [\w&-]+){0,3}? (?:police|constabulary)|it|we) (?:should|must|needs? to)\b",
     # "an area for improvement on response times remains"
     rf"\b{_AREA} {_ABOUT} [^.;:]{{3,100}}?\b(?:(?:remains?|stays?)(?: open| in place| outstanding)?"
     r"|(?:is|are) still (?:open|outstanding))(?=\W*$|,| and\b| but\b)",
@@ -97,24 +100,7 @@ _ONE_AREA = any_of(
     r"(?: here| in this area)?\W*"
     rf"|there (?:is|was) (?:an|one|just one|only one) {_AREA}(?: here| in this area)?\W*",
 )
-_MAY_PRAISE = ("practice", "innovative", "trailblazing", "pioneering")
 _MAY_COUNT_AREAS = ("improve", "put right", "better", "change", "do more")
-_PRACTICE_PRAISED = any_of(
-    # "inspectors recognised promising practice in how the force works with schools"
-    r"\b(?:recogni[sz]e[sd]?|identifie[sd]|highlight(?:s|ed)|finds|found|praise[sd]|note[sd]|list(?:s|ed)|commend(?:s|ed))\b.{0,40}"
-    r"\b(?:innovative|promising|notable|positive) practices?\b(?=.{12})",
-    r"\b(?:call(?:s|ed)|hailed|deemed|considered|labelled|named) (?:(?:it|this|that|them|these) )?"
-    r"(?:an? )?(?:(?:example|piece)s? of )?(?:innovative|promising|notable) practice\b",
-    r"\bas (?:an? )?(?:(?:area|example|piece)s? of )?(?:innovative|promising|notable|positive) practice\b",
-    # "in its report we described an innovative approach to shop theft, in which …"
-    r"\b(?:described|highlight(?:s|ed)|praise[sd]|commend(?:s|ed)|singled out) an? "
-    r"(?:innovative|trailblazing|pioneering) (?:approach|scheme|project|initiative|programme|partnership|use)\b.{20}",
-)
-_PRACTICE_ANNOUNCED = any_of(
-    rf"(?:[\w'-]+ ){{1,5}}(?:also |has |have |had )*{_TOLD} (?:(?!it\b|this\b|that\b|them\b|as\b)[\w-]+ ){{0,2}}"
-    r"(?:(?:area|example|piece|case)s? of )?(?:innovative|promising|notable|positive) practices?"
-    r"(?: (?:here|too|as well|in the force|by the force))?\W*"
-)
 
 
 def states_area(text: str) -> bool:
@@ -142,13 +128,3 @@ def counts_areas(text: str) -> bool:
 def counts_one_area(text: str) -> bool:
     """ "We have identified one area for improvement." What it is comes next."""
     return bool(_ONE_AREA.fullmatch(text.strip()))
-
-
-def announces_practice(text: str) -> bool:
-    """ "The report also highlights areas of innovative practice." What it is comes next."""
-    return "practice" in text and bool(_PRACTICE_ANNOUNCED.fullmatch(text.strip()))
-
-
-def praises_practice(text: str) -> bool:
-    praised = _PRACTICE_PRAISED.search(text) if holds_any(text, _MAY_PRAISE) else None
-    return praised is not None and not is_unsaid(text, praised)

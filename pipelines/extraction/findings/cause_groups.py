@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.extraction.context import Context
 from pipelines.extraction.findings.causes import ABOUT, BEEN, CAUSE, CLOSE, CLOSED_FORM, ONE_OF_THEM
 from pipelines.extraction.findings.grammar import any_of
 from pipelines.extraction.grammar.function_words import HAVE, THEM
@@ -115,6 +116,25 @@ _STANDS = any_of(r"\b(?:remains?|stays?|kept|continues?|still|be)(?: to be)? (?:
 def stands_still(text: str) -> bool:
     """ "The cause of concern about vetting will remain open." """
     return bool(_STANDS.search(text))
+
+
+_ONE_STANDS = any_of(
+    r"\b(?:the|this|that|your|its|our) (?:accelerated )?cause of concern (?:(?:will|would|must|should|is to|now) )?"
+    r"(?:therefore )?(?:remains?|stays?|stayed|remained|is (?:therefore )?still|be kept)"
+    r"(?: for now)? (?:open|in place|outstanding|live|unresolved)\b"
+)
+_SEVERAL = any_of(r"\bcauses of concern\b|\b(?:second|other|first|third) (?:accelerated )?cause\b")
+
+
+def one_still_stands(context: Context) -> bool:
+    """The only cause of concern that a document tells of, whenever it was raised, "will stay open"."""
+    told = [" ".join(s.text.split()) for s in context.sentences if "cause" in s.text]
+    return any(_ONE_STANDS.search(text) for text in told) and not any(_SEVERAL.search(text) for text in told)
+
+
+def says_it_stands(text: str) -> bool:
+    """ "The cause of concern will stay open.": it says of none what it is."""
+    return bool(_ONE_STANDS.search(text))
 
 
 _OTHER_STANDS = any_of(

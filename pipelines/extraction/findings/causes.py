@@ -258,3 +258,12 @@ def is_unsaid(text: str, found: re.Match[str]) -> bool:
     """The words are supposed or denied, not said."""
     before = without_asides(text[: found.start()])
     return bool(_SUPPOSED.search(before) or _DENIED.search(before) or says_none(found.group()))
+
+
+_MAYBE = any_of(r"\b(?:if|whether|unless|may|might|could|would|should)\b[^.;,]*$")
+
+
+def is_denied(text: str, found: re.Match[str]) -> bool:
+    """The words are denied, or only wished for."""
+    before = without_asides(text[: found.start()])
+    return bool(_MAYBE.search(before) or _DENIED.search(before))

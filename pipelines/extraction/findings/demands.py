@@ -31,6 +31,11 @@ _RECOMMENDED = any_of(
     # "It also asked that training be given", "it was recommended that the force train …"
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|also|therefore|now))* (?:asked|asks|directed|required|requested) that"
     r" .{3,120}? be \w+",
+    # "there is one thing I would ask of you: supervisors should …"
+    r"\b(?:one|a (?:single|final|further|last)|another|two|three) (?:\w+ )?"
+    r"(?:things?|matters?|points?|requests?|actions?|steps?) (?:(?:that|which) )?(?:I|we|HMIC\w*|inspectors)"
+    r"(?: (?:would|do|must|still|also|now|have to|wish to))* (?:ask|request|want|urge|press|need|expect)\b[^:]{0,40}: ?"
+    r"(?=.{12})",
     r"\bit was (?:also |further )?recommended (?:by [\w ]{3,30} )?that"
     r" (?!(?:the )?(?:panel|committee|board|members?)\b)",
 )
@@ -67,6 +72,7 @@ _PROCEDURE = any_of(
     r"\b(?:share|discuss|read) (?:this|the) (?:letter|report)\b",
     r"\bto (?:send|provide|submit|give|produce)(?: us| me)?(?: with)? an? (?:updated )?action plan\b",
     # "it has until June to meet them"
+    r"\bto carry them (?:all )?out\b",
     r"\bto (?:meet|implement|complete|act on|respond to|address|carry out) (?:them|these|all of them"
     r"|(?:the|its|their|these|those) (?:\w+ )?recommendations)\b",
 )
@@ -86,6 +92,8 @@ _NAMES_THEM = re.compile(
     rf"(?:These|They|Those|(?:Chief )?[Aa]mong {THEM}) "
     r"(?!(?:are|were) (?:set out|listed|detailed|described|summarised|given|explained|shown)\b)"
     r"(?:are|were|include|included|relate|cover|concern|range)\b"
+    rf"|(?:One|Two|Three|Four|Five|Six|Some|Most|Several)(?: of {THEM})? (?:(?:relates?|concerns?|deals? with|covers?"
+    r"|calls? for|asks?|tells?|urges?|is about|are about)\b|(?:should|must) be\b.{3,60}\b(?:among them|including)\b)"
 )
 _ASKS_OF_FORCE = re.compile(
     r"(?:AFI\W+)?(?:First(?:ly)?,? |One is that )?"
@@ -141,7 +149,7 @@ _MUST_BY = any_of(
 def recommends_in_prose(text: str) -> bool:
     if is_procedure(text):
         return False
-    found = _RECOMMENDED.search(text) if holds_any(text, ("ecommend", "ed that ", "asks that ")) else None
+    found = _RECOMMENDED.search(text) if holds_any(text, ("ecommend", "ed that ", "asks that ", ":")) else None
     return not is_unsaid(text, found) if found else retells(text) or begins_with_deadline(text) or _due_in_prose(text)
 
 
@@ -229,3 +237,15 @@ def asks_in_letter(text: str) -> bool:
         and ((asks(text) and bool(_LETTER_ASKS.match(text))) or bool(_LETTER_WANTS.search(text)))
         and not is_procedure(text)
     )
+
+
+_TOLD_FORCE = any_of(
+    r"\b(?:inspectors|HMIC\w*|the inspectorate|we) (?:(?:have|has|had|also|therefore) )*(?:told|asked|advised|urged)"
+    r" (?:the (?:force|constabulary)|it|(?-i:[A-Z][\w&-]+(?: [A-Z][\w&-]+)* (?:Police|Constabulary)))"
+    r" (?:(?:that )?it (?:should|needs to)|to) (?!(?:be|have|write|send|publish|report|respond|do better)\b)\w+"
+)
+
+
+def told_to_force(text: str) -> bool:
+    """ "Inspectors have told the force it should make sure that …", in a notice of their own."""
+    return bool(_TOLD_FORCE.search(text)) and not is_procedure(text)

@@ -1,16 +1,14 @@
-"""Sentences in which the inspectors say that something has improved, and whether it is they who say it.
+"""Sentences in which the inspectors say that something has improved.
 
-Belongs here: the grammar of improvements made, and of who speaks in news and responses. Not here: findings that ask
-for improvement (`statements`).
+Belongs here: the grammar of improvements made. Not here: whether it is the inspectors who speak (`speakers`), findings
+that ask for improvement (`statements`).
 """
 
 from __future__ import annotations
 
 import re
 
-from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.grammar import any_of
-from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -96,11 +94,18 @@ _IMPROVED = Quick(
     rf"\b{_BODY} (?:is|are|(?:was|were) now|has become|has got|have become|have got)"
     r" (?:now )?(?:\w+ly )?better (?:at|\w+ed)\b",
     r"\b(?:is|are) (?:now )?better \w+ed\b.{3,60} than (?:they|it|before)\b",
+    # "it has put right most of the failings that we found"
+    rf"\b{_BODY}{_HAS} {_MUCH}(?:put right|fixed|remedied|resolved|rectified|overcome|dealt with|addressed) "
+    r"(?:most|many|much|nearly all|almost all|all|several|both) (?:of )?(?:the|its|our|these|those)\b",
+    # "the force now meets the scheme in full"
+    rf"\b{_BODY} now (?:fully |also )?(?:meets?|complies with|comply with|satisfies|satisfy) (?:(?:all|every|each) )?"
+    r"(?:of )?(?:the|our|its) (?:[\w-]+ ){0,3}?(?:scheme|standards?|code|requirements?|features|recommendations?)\b",
     # "the way in which the force scrutinises … has improved"
     r"\b(?:way|manner)s? in which .{3,80} ha(?:s|ve) (?:\w+ly )?improved\b",
 )
 _MAY_REPORT = re.compile(
     r"mprov|rogress|strides|better|trengthened|ransformed|turned |[sS]ince |also "
+    r"|put right|fixed|remedied|resolved|rectified|overcome|dealt with|addressed| now "
     r"|alved|fall(?:en)?\b|drop|shortened|come down|been c|reduc|decrease in|cut in"
 )
 """Cheap: no improvement is told without one of these."""
@@ -158,49 +163,3 @@ def speaks_of_own(text: str) -> bool:
 def recognises_progress(text: str) -> bool:
     """ "They recognise the progress that we have made", whoever they are."""
     return reports_improvement(text) and bool(_RECOGNISES.match(text))
-
-
-_SAYS = any_of(r"\b(?:said|says|added|adds|commented|continued|explained|stated|wrote|told)\b")
-_INSPECTING = any_of(
-    r"\b(?:inspector(?:s|ate)?|HMI\w*|HM Inspector\w*|inspection|the report|findings|watchdog)\b",
-    r"\b(?:police|constabulary)\b[^;]*,? a (?:[\w-]+ )?report (?:has |had )?"
-    r"(?:said|says|found|finds|warned|warns|concluded|revealed|reveals)\b",
-)
-_POLICE_INSPECTOR = any_of(r"\b(?:detective|chief|temporary|police) (?:chief )?inspector\b(?! of constabulary)")
-_AT_A_TIME = any_of(r"\b(?:since|after|following|before|until) (?:(?:the|our|its|their|that|this|last) )*inspection\b")
-"""'Since the inspection we have recruited 22 people': that it came before says nothing of who speaks."""
-_FORCE_VOICE = any_of(
-    r"\b(?:chief constable|deputy chief|assistant chief|CC|DCC|ACC|superintendent|detective|spokes\w+|federation)\b",
-    r"\b(?:force|(?<!of )constabulary|police)(?: has| have| had| also)? (?:said|says|added|explained|stated)\b",
-    r"\b(?:commissioner|PCC|PFCC|mayor|councillor|Cllr|MP|minister)\b",
-)
-_LED = any_of(r"\b(?:led|carried out)\b")
-_REACH = 8
-"""Sentences back in which the speaker of a quotation is looked for."""
-
-
-def said_by_inspectors(context: Context, sentence: Sentence) -> bool:
-    """Whether a sentence of a document that isn't the inspectorate's own gives the inspectors' view."""
-    if _names_inspectors(sentence.text):
-        return True
-    is_speech = '"' in sentence.text or bool(_SAYS.search(sentence.text))
-    if _FORCE_VOICE.search(sentence.text) or not is_speech:
-        return False
-    for earlier in context.before(sentence, _REACH):
-        inspectors = _names_inspectors(earlier.text)
-        if _SAYS.search(earlier.text) and (inspectors or _FORCE_VOICE.search(earlier.text)):
-            return inspectors
-        if inspectors and _LED.search(earlier.text):
-            return True
-    return False
-
-
-def _names_inspectors(text: str) -> bool:
-    speaks_for_force = _FORCE_VOICE.search(text) and _SAYS.search(text)
-    return bool(_INSPECTING.search(_AT_A_TIME.sub("", _POLICE_INSPECTOR.sub("", text)))) and not speaks_for_force
-
-
-def from_inspectors(context: Context, sentence: Sentence) -> bool:
-    """The same of a sentence of any document: in its own the inspectorate always speaks."""
-    own = OWN_REPORTS | {"press_release", "revisit_letter"}
-    return context.document.identity.kind in own or said_by_inspectors(context, sentence)

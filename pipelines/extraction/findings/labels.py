@@ -15,7 +15,7 @@ from pipelines.extraction.records import FindingKind
 from pipelines.reference import questions, rows
 
 _BODY = r"(?:the |this |your |our )?(?:force|constabulary|police|service|unit|region|it|they|we)"
-_OUGHT = r"(?:needs? to|should|must|could|can|has to|have to|ought to)"
+_OUGHT = r"(?:(?:still|now|also) )?(?:needs? to|should|must|could|can|has to|have to|ought to)"
 
 
 def _wordings(use: str) -> str:
@@ -130,7 +130,7 @@ def read_label(line: str, is_heading: bool) -> Label | None:
     "Areas for improvement" · "Recommendation 3" · "Cause of concern: the force is failing to …" ·
     "Recommendations from the 2021 inspection report" (headings only).
     """
-    found = _LABEL.match(line)
+    found = _LABEL.match(line.rstrip("?"))
     if not found or (line[:1].islower() and not is_heading):  # an entry of a glossary
         return None
     kind = next(kind for kind in _LABELS if found[kind])

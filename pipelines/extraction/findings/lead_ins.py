@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import any_of, asks, recommends, says_none
-from pipelines.extraction.grammar.function_words import ARE, HAVE, THEM
+from pipelines.extraction.grammar.function_words import ARE, HAVE
 from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.records import FindingKind
 
@@ -144,30 +144,6 @@ def tells_what_was_done(item: str) -> bool:
     "Recorded nearly every rape" tells how well it does, not what it changed; a single word was cut off.
     """
     return bool(_DONE.match(item)) and len(item.split()) >= _FEWEST_WORDS
-
-
-_FOREMOST = r"(?:most (?:urgent|pressing|important|serious)|main|first)"
-_GOES_ON = re.compile(
-    r"\W*(?:in (?:brief|short|summary|full),? |briefly,? )?(?:they|these|those|among (?:them|these)"
-    r"|some (?:of (?:them|these))?|the (?:main|first|most urgent) ones)\W+"
-    r"(?:include[ds]?|are|were|is|cover)(?: (?:that|to|for|the following|as follows))?\s*:\W*$"
-    rf"|\W*(?:(?:and|but) )?among (?:the {_FOREMOST}|them|these)(?: (?:ones|of (?:them|these)))?"
-    r"(?: (?:are|were))?\s*:\W*$",
-    re.IGNORECASE,
-)
-
-
-_POINTS_BACK = re.compile(
-    r"\W*(?:these|those|the (?:other|rest|others|remaining \w+|following))(?: [\w-]+)? "
-    r"(?:remain|stay|are (?:still )?(?:open|outstanding)|have (?:still )?(?:to be|not))\b[^:]{0,30}:\W*$"
-    rf"|.*\b(?:each|all|both|every one|most) of {THEM}\b[^:]{{0,80}}:\W*$",
-    re.IGNORECASE,
-)
-
-
-def goes_on_with_list(lead_in: str) -> bool:
-    """ "They include:", "Among the first:", "These three remain:", behind a sentence that counts the list."""
-    return bool(_GOES_ON.fullmatch(lead_in) or _POINTS_BACK.fullmatch(lead_in))
 
 
 _ONE_FOLLOWS = re.compile(

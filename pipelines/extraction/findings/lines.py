@@ -27,6 +27,7 @@ _MARKER = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"[\s*_]*(?:[A-Za-z]+\s)?\(?\d{1,2}[.):]")
 _QUOTED_ITEM = re.compile(r"\s*(?:>\s*)+[-–•*]\s+\S")
 
 
@@ -90,6 +91,15 @@ class Lines:
         """A list item within a quotation mark of Markdown: '> - …'."""
         block = self._blocks[index]
         return _QUOTED_ITEM.match(self._plain, block.start, block.end) is not None
+
+    def is_item(self, index: int) -> bool:
+        return self._blocks[index].kind == "list_item"
+
+    def is_numbered(self, index: int) -> bool:
+        """A paragraph or item that begins with its number, also in bold: '**2. …**'."""
+        block = self._blocks[index]
+        before = self._plain[self._plain.rfind("\n", 0, block.start) + 1 : block.start]
+        return _NUMBERED.match(before + self._plain[block.start : block.end]) is not None
 
     def place(self, index: int, line: str, at: int) -> int:
         """Where in the document the character `at` of a block's line stands."""

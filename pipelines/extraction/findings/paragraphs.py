@@ -12,9 +12,16 @@ from pipelines.extraction.context import Sentence
 from pipelines.extraction.findings.areas_named import counts_areas
 from pipelines.extraction.findings.cause_groups import counts_causes
 from pipelines.extraction.findings.demands import counts_recommendations, is_procedure, retells
-from pipelines.extraction.findings.grammar import any_of, asks, has_finite_verb, is_definition, tells_settled
+from pipelines.extraction.findings.grammar import (
+    any_of,
+    asks,
+    has_finite_verb,
+    is_definition,
+    tells_settled,
+)
 from pipelines.extraction.findings.lead_ins import asks_with_parts, names_parts
 from pipelines.extraction.findings.scope import Section
+from pipelines.extraction.findings.tallies import counts_bare
 
 ASKED_FOR = ("area_for_improvement", "recommendation")
 _RECOMMENDS_THAT = any_of(r"\brecommend(?:s|ed)?\b(?:,[^,]*,)? (?:that|\w+ (?:Police|Constabulary|force))")
@@ -38,7 +45,7 @@ def finding_in(section: Section, sentences: Sequence[Sentence]) -> Sentence | No
     if section.kind == "cause_of_concern" and _tells_what_became_of_it(section, sentences):
         return None
     of_past = section.earlier and section.kind == "cause_of_concern"
-    telling = [s for s in sentences if not (is_definition(s.text) or _only_counts(s.text))]
+    telling = [s for s in sentences if not (is_definition(s.text) or _only_counts(s.text) or counts_bare(s.text))]
     telling = telling if of_past else [s for s in telling if not tells_settled(s.text)]
     if section.kind == "cause_of_concern" and telling and counts_causes(telling[0].text):
         return None
@@ -80,7 +87,8 @@ def told_before_list(section: Section, before: Sequence[Sentence]) -> Sentence |
     if section.kind == "cause_of_concern" and _tells_what_became_of_it(section, before):
         return None
     text = before[0].text
-    return None if is_definition(text) or counts_areas(text) or _only_counts(text) else before[0]
+    counts = counts_areas(text) or counts_bare(text) or _only_counts(text)
+    return None if is_definition(text) or counts else before[0]
 
 
 def demand_with_parts(section: Section, before: Sequence[Sentence], opening: Sentence) -> Sentence | None:

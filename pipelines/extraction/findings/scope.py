@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.documents.document import Span
 from pipelines.extraction.findings.grammar import asks, reads_as_sentence
 from pipelines.extraction.findings.headings import states_more_than_grade
 from pipelines.extraction.findings.labels import is_topic
+from pipelines.extraction.findings.lines import Found, Lines
 from pipelines.extraction.records import FindingKind
 
 _WHO_DOES_IT = re.compile(
@@ -98,3 +100,24 @@ class Section:
         if is_topic(heading) or (level <= self.level and not states_more_than_grade(heading)):
             return True
         return level < self.level and self.count > 0 and level != self.item_level
+
+    def found(
+        self, kind: FindingKind, index: int, rule: str, quote: Span, lines: Lines, deadline: str | None = None
+    ) -> Found:
+        """The finding that is quoted, as one below this label."""
+        return Found(
+            kind=self.kind_of(kind, deadline),
+            quote=quote,
+            anchor=quote,
+            title=lines.words(quote.start, quote.end),
+            block_index=index,
+            labelled=self.at,
+            rule=rule,
+            deadline=deadline,
+            earlier=self.earlier,
+            area_id=self.area_id,
+            overall=self.overall,
+            for_all=self.for_all,
+            ends_cause=self.in_cause and kind == "recommendation" and not self.area_named,
+            has_body=not lines.is_item(index),
+        )

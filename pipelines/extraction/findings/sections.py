@@ -13,8 +13,9 @@ from dataclasses import replace
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.causes import closes_earlier
-from pipelines.extraction.findings.demands import asks_of_force, begins_with_deadline
+from pipelines.extraction.findings.demands import begins_with_deadline
 from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
+from pipelines.extraction.findings.going_on import goes_on_with_list
 from pipelines.extraction.findings.grammar import (
     asks,
     begins_with_verb,
@@ -36,7 +37,9 @@ from pipelines.extraction.findings.lines import OWN_REPORTS, Found, Lines
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.openings import Openings
 from pipelines.extraction.findings.paragraphs import ASKED_FOR, demand_with_parts, finding_in, told_before_list
+from pipelines.extraction.findings.readers import asks_of_readers
 from pipelines.extraction.findings.scope import Section
+from pipelines.extraction.findings.tallies import counts_bare
 from pipelines.extraction.findings.titles import Titles
 from pipelines.extraction.findings.topics import Topics
 from pipelines.extraction.records import FindingKind
@@ -77,6 +80,10 @@ class SectionReader:
         is_heading = block.kind == "heading"
         stands_over_list = block.kind == "paragraph" and self._titles.stands_over_list(index)
         may_lose_headings = self._section is not None and self._section.kind != "recommendation"
+        section = self._section
+        if section and section.kind == "recommendation" and not self._own_report and asks_of_readers(line):
+            self._section = None
+            return
         label = read_label(line, is_heading or stands_over_list)
         if label and (explains_words(self._titles.above(index)) or self._titles.only_titles(index, label)):
             label = None
@@ -85,7 +92,9 @@ class SectionReader:
             found = self._found(label.kind, index, "labelled_line", deadline=deadline_in(line[label.title_at :]))
             anchor = Span(self._lines.place(index, line, label.title_at), found.quote.end)
             yield replace(found, anchor=anchor, title=self._lines.words(anchor.start, anchor.end))
-            self._close_list()
+            if self._section:
+                self._section.by_heading = True
+                self._section.count += 1
         elif label:
             self._open_label(label, index)
         elif is_heading and (is_observations(line) or is_victim_service(line)):
@@ -97,7 +106,7 @@ class SectionReader:
             self._section.answered, self._section.count = False, 0
         elif is_heading or (may_lose_headings and self._titles.is_lost_heading(index, line)):
             yield from self._read_heading(index, line)
-        elif self._section and self._section.answered:
+        elif self._section and self._section.answered and not self._asks_again(self._section, index, line):
             return
         elif self._section and (block.kind == "list_item" or self._lines.is_quoted_item(index)):
             yield from self._read_item(self._section, index, line)
@@ -108,6 +117,11 @@ class SectionReader:
             if run_in and states_finding(run_in.text.strip(" ."), self._titles.above(index)):
                 yield self._found("main_finding", index, "main_finding_run_in", sentence=run_in)
 
+    def _asks_again(self, section: Section, index: int, line: str) -> bool:
+        """The next of several numbered demands, each with what was done about it below."""
+        section.answered = not (asks(line) and self._lines.is_numbered(index))
+        return not section.answered
+
     def _open(self, kind: FindingKind, index: int) -> Section:
         self._section = self._openings.of_part(kind, index, self._section, self._level)
         return self._section
@@ -115,16 +129,12 @@ class SectionReader:
     def _open_label(self, label: Label, index: int) -> None:
         self._section = self._openings.of_label(label, index, self._section, self._level)
 
-    def _close_list(self) -> None:
-        if self._section:
-            self._section.by_heading = True
-            self._section.count += 1
-
     def _read_heading(self, index: int, line: str) -> Iterator[Found]:
         """A heading that is a finding, names the subject of those below it, or ends the label in force."""
         section = self._section
         level = self._document.blocks[index].level or (section.level + 1 if section else self._level)
-        if section and (index == section.at + 1 or section.by_topic) and self._titles.is_subject(index, line):
+        is_first = section is not None and index == section.at + 1 and section.count == 0
+        if section and (is_first or section.by_topic) and self._titles.is_subject(index, line):
             section.by_topic, section.by_list, section.count = True, False, 0
             section.area_id = self._topics.area_above(index, level) or section.area_id
             return
@@ -178,7 +188,11 @@ class SectionReader:
         sentences = self._context.in_block(index)
         if section.kind == "cause_of_concern" and begins_with_deadline(line):
             section = self._open("recommendation", index)
-        if sentences and self._may_be_next(section, index, sentences) and (told := finding_in(section, sentences)):
+        if (
+            sentences
+            and self._titles.may_be_next(section, index, sentences)
+            and (told := finding_in(section, sentences))
+        ):
             section.count += 1
             deadline = deadline_in(told.text) if section.demand or section.kind == "recommendation" else None
             if section.kind == "recommendation":
@@ -200,7 +214,7 @@ class SectionReader:
         if told:
             section.count += 1
             yield self._found(section.kind, index, f"{section.kind}_paragraph", sentence=told)
-        if opening and (told or section.told_elsewhere):
+        if opening and (told or section.told_elsewhere or (before and counts_bare(before[0].text))):
             line = opening.text
         self._read_lead_in(section, index, line)
         if section.numbered and section.count == 0 and not section.told_elsewhere:
@@ -209,15 +223,6 @@ class SectionReader:
                 section.kind, index, "numbered", deadline=deadline_in(line), until=self._lists.last_below(index)
             )
             section.open_list = False
-
-    def _may_be_next(self, section: Section, index: int, sentences: tuple[Sentence, ...]) -> bool:
-        """Whether a paragraph is a finding of its own: the first, a single line, or one that asks for more."""
-        if section.kind == "recommendation":
-            return not (section.numbered and section.count)
-        asks_for_more = section.kind == "area_for_improvement" and asks_of_force(sentences[0].text)
-        if section.by_heading or (section.told_elsewhere and index > section.at + 1):
-            return section.by_topic and section.count == 0 and asks_for_more
-        return section.count == 0 or self._titles.is_line_of_its_own(index) or asks_for_more
 
     def _read_none(self, section: Section, index: int) -> Iterator[Found]:
         """There are none to report: nothing that follows is one, but earlier ones may be told of."""
@@ -236,7 +241,8 @@ class SectionReader:
             section = self._open("area_for_improvement", index)
             section.single = True
         due = section.kind == "recommendation" and (section.count == 0 or deadline_in(line) is not None)
-        section.open_list = due or opens is not None or asks(line)
+        goes_on = section.count == 0 and (goes_on_with_list(line) or counts_bare(line.rstrip(" :")))
+        section.open_list = due or opens is not None or asks(line) or goes_on
         if section.kind in ASKED_FOR and (deadline_in(line) or asks(line)):
             section.deadline = deadline_in(line) or section.heading_deadline
 
@@ -252,7 +258,7 @@ class SectionReader:
             section = self._open("recommendation", index)
         if not section.open_list or says_none(line):
             return
-        if section.kind == "main_finding" and not (section.of_label and reads_as_sentence(line)):
+        if section.kind == "main_finding" and not (section.of_label and self._states(index)):
             return
         if is_topic(line) or (section.kind == "recommendation" and is_numbered_topic(line)):
             self._section = None
@@ -268,6 +274,10 @@ class SectionReader:
         found = self._found(section.kind, index, f"{section.kind}_item", deadline=deadline, until=until)
         yield replace(found, has_body=False)
 
+    def _states(self, index: int) -> bool:
+        first = next(iter(self._context.in_block(index)), None)
+        return first is not None and reads_as_sentence(" ".join(first.text.split()))
+
     def _found(
         self,
         kind: FindingKind,
@@ -278,22 +288,7 @@ class SectionReader:
         deadline: str | None = None,
         until: int | None = None,
     ) -> Found:
-        """What stands in a block, one sentence of it, or the blocks up to `until`; it belongs to the label in force."""
+        """A finding of a block; it belongs to the label in force."""
         section = self._section or Section(kind, self._level, index)
         quote = self._lines.quote(index, until, sentence)
-        return Found(
-            kind=section.kind_of(kind, deadline),
-            quote=quote,
-            anchor=quote,
-            title=self._lines.words(quote.start, quote.end),
-            block_index=index,
-            labelled=section.at,
-            rule=rule,
-            deadline=deadline,
-            earlier=section.earlier,
-            area_id=section.area_id,
-            overall=section.overall,
-            for_all=section.for_all,
-            ends_cause=section.in_cause and kind == "recommendation" and not section.area_named,
-            has_body=self._document.blocks[index].kind != "list_item",
-        )
+        return section.found(kind, index, rule, quote, self._lines, deadline)

@@ -29,9 +29,15 @@ _SHORTEST_ANSWER = 4
 """Words; a cell with fewer may be what became of a finding, and is no answer to it."""
 _NAMES_FINDINGS = Quick(
     r"(?:(?:HMIC\w*|inspectorate|inspectors?)(?:'s?)? )?"
-    r"(?:findings?|what (?:the )?(?:HMIC\w*|inspectors) (?:said|found|asked for))"
+    r"(?:findings?|what (?:the )?(?:HMIC\w*|inspectors|inspectorate|report) (?:said|says|found|asked for|wants?))"
     r"(?: (?:by|of|from) (?:the )?(?:HMIC\w*|inspectorate|inspectors))?",
+    r"(?:HMIC\w*|inspectors|inspectorate|the report) (?:said|says|found|wording|text|comments?)",
 )
+_GIVES_WORDS = Quick(
+    r"(?:full |exact |published )?(?:wording|text|details?|description|summary|statement|issue|title|what it says"
+    r"|in (?:full|summary|brief))"
+)
+"""A column that holds the words of the findings, where a heading above says of what kind they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +87,15 @@ def read_tables(context: Context) -> Iterator[Found]:
     columns: list[_Column] = []
     seen: set[str] = set()
     above: Label | None = None
+    headed: Label | None = None
     due: int | None = None
     for index, block in enumerate(context.document.blocks):
         if block.kind == "furniture":
             continue
         if block.kind != "table_row":
             columns, seen, due = [], set(), None
-            above = _bare_label(" ".join(context.document.plain[block.start : block.end].split()))
+            label = _bare_label(" ".join(context.document.plain[block.start : block.end].split()))
+            above, headed = label, label or (headed if block.kind != "heading" else None)
             continue
         cells = [" ".join(context.document.plain[cell.start : cell.end].split()) for cell in block.cells]
         if above and len(cells) == _NUMBERED_ROW and _is_number(cells, 0):
@@ -99,7 +107,7 @@ def read_tables(context: Context) -> Iterator[Found]:
         if (told := _told_in_row(labels, cells)) is not None:
             yield row.found(_of_row(labels[0].label, columns, cells[told]), told, cells)
         elif labels or not columns:
-            columns = labels or _demands(cells) or _named_so(cells)
+            columns = labels or _demands(cells) or _named_so(cells, headed)
         else:
             yield from _below(row, columns, seen)
 
@@ -139,10 +147,13 @@ def _demands(cells: list[str]) -> list[_Column]:
     return [_Column(at, label) for at, cell in enumerate(cells) if _FORCE_SHOULD.fullmatch(cell)]
 
 
-def _named_so(cells: list[str]) -> list[_Column]:
-    """A column below 'Findings', of whatever kind."""
-    label = Label("area_for_improvement")
-    return [_Column(at, label, if_asked=True) for at, cell in enumerate(cells) if _NAMES_FINDINGS.fullmatch(cell)]
+def _named_so(cells: list[str], headed: Label | None) -> list[_Column]:
+    """A column below 'Findings', of the kind that the heading above names, or of whatever kind."""
+    label = headed or Label("area_for_improvement")
+    named = [at for at, cell in enumerate(cells) if _NAMES_FINDINGS.fullmatch(cell)]
+    if headed and not named:
+        named = [at for at, cell in enumerate(cells) if _GIVES_WORDS.fullmatch(cell)][:1]
+    return [_Column(at, label, if_asked=headed is None) for at in named]
 
 
 def _bare_label(cell: str) -> Label | None:

@@ -10,11 +10,13 @@ import re
 
 from pipelines.documents.document import Document
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.findings.demands import asks_of_force
 from pipelines.extraction.findings.follow_up import is_deadline
 from pipelines.extraction.findings.grammar import asks, is_definition, reads_as_sentence
 from pipelines.extraction.findings.headings import is_untold_title, names_subject, opens_part
 from pipelines.extraction.findings.labels import Label, is_topic, read_label
 from pipelines.extraction.findings.lines import Lines
+from pipelines.extraction.findings.scope import Section
 from pipelines.extraction.named_bodies import inspected_bodies
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S).+?\1", re.DOTALL)
@@ -92,6 +94,15 @@ class Titles:
             and not is_definition(sentences[0].text)
             and not sentences[0].text.startswith(("This", "It ", "They"))
         )
+
+    def may_be_next(self, section: Section, index: int, sentences: tuple[Sentence, ...]) -> bool:
+        """Whether a paragraph is a finding of its own: the first, a single line, or one that asks for more."""
+        if section.kind == "recommendation":
+            return not (section.numbered and section.count)
+        asks_for_more = section.kind == "area_for_improvement" and asks_of_force(sentences[0].text)
+        if section.by_heading or (section.told_elsewhere and index > section.at + 1):
+            return section.by_topic and section.count == 0 and asks_for_more
+        return section.count == 0 or self.is_line_of_its_own(index) or asks_for_more
 
     def above(self, index: int) -> list[str]:
         """The headings over a block, outermost first."""

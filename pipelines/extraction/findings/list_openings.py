@@ -1,0 +1,132 @@
+"""What opens a list of findings in running text, and what the items of the list therefore are.
+
+Belongs here: the sentence before a list or a quotation, read with what was told before it. Not here: the words of
+single lead-ins (`lead_ins`, `going_on`), the items (`listed`), lists under a label (`sections`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.findings.areas_named import counts_areas, counts_one_area
+from pipelines.extraction.findings.cause_groups import counts_causes, one_still_stands
+from pipelines.extraction.findings.causes import cause_stated, raised_before
+from pipelines.extraction.findings.demands import counts_recommendations
+from pipelines.extraction.findings.follow_up import deadline_in
+from pipelines.extraction.findings.going_on import asks_bare, goes_on_with_list, leads_to_quotation, names_list_above
+from pipelines.extraction.findings.lead_ins import (
+    announces_one,
+    answers_finding,
+    ends_own_cause,
+    is_lead_in,
+    list_kind,
+    names_areas,
+    opens_what_was_done,
+)
+from pipelines.extraction.findings.lines import OWN_REPORTS
+from pipelines.extraction.findings.lists import Lists
+from pipelines.extraction.findings.speakers import from_inspectors
+from pipelines.extraction.records import FindingKind
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The sentence that opens a list, and what the items of the list are."""
+
+    words: str
+    kind: FindingKind
+    was_done: bool = False
+    """The items say what was done, and only some of it is an improvement."""
+    ends_cause: bool = False
+    is_quoted: bool = False
+    """What follows is told in the words of the inspectors, not as a list."""
+    deadline: str | None = None
+
+
+def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
+    """What the last sentence of a block, or a heading in what others wrote, opens."""
+    own_report, sentences = context.document.identity.kind in OWN_REPORTS, context.in_block(index)
+    is_heading = context.document.blocks[index].kind == "heading"
+    if not sentences or (is_heading and (own_report or not lists.is_headed(index))):
+        return None
+    words = " ".join(sentences[-1].text.split())
+    before = sentences[:-1] or _paragraph_before(context, index, words)
+    if not (own_report or is_heading) and leads_to_quotation(words) and (quoted := _of_quotation(context, before)):
+        return Opening(words, quoted, is_quoted=True)
+    if not (is_heading or is_lead_in(words)):
+        return None
+    kind, told = list_kind(words, own_report), words
+    if not own_report and (kind is None or (kind == "area_for_improvement" and asks_bare(words))):
+        counted = _counted_before(words, before)
+        kind, told = counted or kind, " ".join(s.text for s in (*before, sentences[-1])) if counted else words
+    was_done = kind is None and opens_what_was_done(words)
+    kind = "improvement_reported" if was_done else kind
+    if kind is None or (kind == "improvement_reported" and not from_inspectors(context, sentences[-1])):
+        return None
+    if kind == "cause_of_concern" and raised_before(told, context.document.identity):
+        kind = "cause_of_concern" if context.once(one_still_stands) else "cause_of_concern_past"
+    answers = not announces_one(words) and any(answers_finding(s.text) for s in before)
+    if kind == "area_for_improvement" and answers and not names_areas(words):
+        kind, words = "recommendation", " ".join(" ".join(s.text for s in sentences).split())
+    recommended = kind == "recommendation"
+    return Opening(
+        words,
+        kind,
+        was_done,
+        ends_cause=recommended and (answers or ends_own_cause(words)),
+        deadline=deadline_in(words) or deadline_in(told) if recommended else None,
+    )
+
+
+def named_below(context: Context, lists: Lists, index: int) -> Opening | None:
+    """What the sentence below a list, which begins with this block, says that its items are."""
+    blocks = context.document.blocks
+    if blocks[index].kind != "list_item" or (index and blocks[index - 1].kind == "list_item"):
+        return None
+    below = lists.last_below(index) + 1
+    sentences = context.in_block(below) if below < len(blocks) and blocks[below].kind == "paragraph" else ()
+    kind = names_list_above(sentences[0].text) if sentences else None
+    return Opening(sentences[0].text, kind) if kind else None
+
+
+def _counted_before(lead_in: str, before: tuple[Sentence, ...]) -> FindingKind | None:
+    """What was counted before words that only go on: "They made 11 recommendations. They include:" """
+    if not before or not (asks_bare(lead_in) or goes_on_with_list(lead_in)):
+        return None
+    counted = next((kind for s in before[::-1] if (kind := _counted_in(s.text))), None)
+    if counted or asks_bare(lead_in):
+        return counted
+    return list_kind(f"{before[-1].text.rstrip('. ')}:", in_own_report=False)
+
+
+def _counted_in(text: str) -> FindingKind | None:
+    areas = counts_areas(text)
+    if counts_recommendations(text) and not areas:
+        return "recommendation"
+    return "area_for_improvement" if areas else None
+
+
+def _of_quotation(context: Context, before: tuple[Sentence, ...]) -> FindingKind | None:
+    """What the sentence before "It said that" announces: a cause of concern, or an area for improvement."""
+    if not before:
+        return None
+    text = " ".join(before[-1].text.split())
+    if counts_one_area(text):
+        return "area_for_improvement"
+    if counts_causes(text) or text.casefold().count("of concern") > 1:
+        return None
+    stated = cause_stated(text, context.document.identity.published_date)
+    stands = stated is not None and context.once(one_still_stands)
+    return "cause_of_concern" if stands else stated
+
+
+def _paragraph_before(context: Context, index: int, lead_in: str) -> tuple[Sentence, ...]:
+    """What "Inspectors said the force should:" goes on from, on a line of its own; "should also" asks for more."""
+    if index == 0 or _ASKS_MORE.search(lead_in) or context.document.blocks[index - 1].kind != "paragraph":
+        return ()
+    return context.in_block(index - 1)
+
+
+_ASKS_MORE = re.compile(r"\b(?:also|other|further|additional|separately|more widely|in addition)\b", re.IGNORECASE)

@@ -1,0 +1,62 @@
+"""Sentences of prose that praise a practice as innovative or promising, or announce that one is to be told of.
+
+Belongs here: their grammar. Not here: practice set out under a label (`sections`), whose praise it is (`speakers`).
+"""
+
+from __future__ import annotations
+
+from pipelines.extraction.findings.causes import is_denied
+from pipelines.extraction.findings.grammar import any_of
+from pipelines.extraction.grammar.phrases import holds_any
+
+_TOLD = (
+    r"(?:identif(?:y|ied|ies)|highlight(?:ed|s)?|list(?:ed|s)?|named|described|flagged|recorded|recogni[sz]ed|found|noted"
+    r"|praised?s?|raised|set out|sets out|gave|outlined|pointed to|pinpointed|commend(?:ed|s)|singled out)"
+)
+_WORTHY = r"(?:innovative|promising|notable|positive)"
+_NEW = r"(?:innovative|innovation|trail-?blazing|pioneering)"
+_MAY_PRAISE = ("practice", "nnovati", "trail", "pioneering")
+_PRAISED = any_of(
+    # "inspectors recognised promising practice in how the force works with schools"
+    r"\b(?:recogni[sz]e[sd]?|identifie[sd]|highlight(?:s|ed)|finds|found|praise[sd]|note[sd]|list(?:s|ed)|commend(?:s|ed))"
+    rf"\b.{{0,40}}\b{_WORTHY} practices?\b(?=.{{12}})",
+    r"\b(?:call(?:s|ed)|hailed|deemed|considered|labelled|named) (?:(?:it|this|that|them|these) )?"
+    r"(?:an? )?(?:(?:example|piece)s? of )?(?:innovative|promising|notable) practice\b",
+    rf"\bas (?:an? )?(?:(?:area|example|piece)s? of )?{_WORTHY} practice\b",
+    # "in its report we described an innovative approach to shop theft, in which …"
+    r"\b(?:described|highlight(?:s|ed)|praise[sd]|commend(?:s|ed)|singled out) an? "
+    r"(?:innovative|trailblazing|pioneering) (?:approach|scheme|project|initiative|programme|partnership|use)\b.{20}",
+    # "among the examples of innovative practice given were …"
+    rf"\b(?:examples?|areas?|pieces?|cases?) of {_WORTHY} practices?\b[^.;:]{{0,40}}"
+    r"\b(?:is|are|was|were|includes?|included)(?=(?: [\w'-]+,?){4})",
+)
+_CALLED_NEW = any_of(
+    # "the inspectorate described its visits to neighbours as innovative"
+    r"\b(?:describe[sd]?|praise[sd]|hail(?:s|ed)|regard(?:s|ed)|commend(?:s|ed)|singled? out|singles out"
+    r"|highlight(?:s|ed)|recogni[sz]e[sd]|held up|sees?|saw|seen)\b"
+    rf".{{0,140}}? as (?:being )?(?:\w+ly )?[\"']?{_NEW}\b(?! practice)",
+    # "what inspectors called an innovative approach, the use of …"
+    rf"\b(?:called|calls|termed|named) (?:(?:it|this|these|them) )?(?:an? )?(?:\w+ly )?[\"']?{_NEW}\b(?! practice)",
+)
+_ANNOUNCED = any_of(
+    rf"(?:[\w'-]+ ){{1,5}}(?:also |has |have |had )*{_TOLD} (?:(?!it\b|this\b|that\b|them\b|as\b)[\w-]+ ){{0,2}}"
+    rf"(?:(?:area|example|piece|case)s? of )?{_WORTHY} practices?"
+    r"(?: (?:here|too|as well|in the force|by the force))?\W*"
+)
+
+
+def announces_practice(text: str) -> bool:
+    """ "The report also highlights areas of innovative practice." What it is comes next."""
+    return "practice" in text and bool(_ANNOUNCED.fullmatch(text.strip()))
+
+
+def praises_practice(text: str) -> bool:
+    """Words that only inspectors use: "innovative practice"."""
+    praised = _PRAISED.search(text) if holds_any(text, _MAY_PRAISE) else None
+    return praised is not None and not is_denied(text, praised)
+
+
+def calls_innovative(text: str) -> bool:
+    """Words that anybody may use: "described the visits as innovative"."""
+    praised = _CALLED_NEW.search(text) if holds_any(text, _MAY_PRAISE) else None
+    return praised is not None and not is_denied(text, praised)

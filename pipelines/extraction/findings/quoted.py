@@ -1,0 +1,38 @@
+"""Demands of the inspectorate that others quote word for word: 'Its report says: "The force should …"'.
+
+Belongs here: which quotation is such a demand, and by whom it isn't made. Not here: whose sentence it is (`speakers`),
+quotations that stand on lines of their own (`listed`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.findings.grammar import any_of
+
+_FORCE = (
+    r"(?:(?:[Tt]he|[Tt]his|[Ii]ts) )?(?:force|constabulary|service)"
+    r"|(?:[A-Z][\w&'-]+ ){1,4}?(?:Police|Constabulary)|[Ii]t"
+)
+_PEOPLE = (
+    r"(?:(?:[Tt]he|[Ii]ts) )?(?:(?:[Ss]enior|[Ff]orce|[Cc]hief) )?(?:[Ll]eaders|[Oo]fficers|[Ss]upervisors|[Ss]taff"
+    r"|[Ii]nvestigators|[Mm]anagers)"
+)
+_QUOTED_DEMAND = re.compile(
+    r"(?<!\w)[\"'](?:[^\"]{1,200}[.!?] )?(?:(?:[Ww]ithin|[Bb]y|[Ii]mmediately|[Ww]ith immediate)\b[^\"]{0,40}, )?"
+    rf"(?:{_FORCE}|{_PEOPLE}) (?:should(?! be (?:proud|congratulated|ashamed|commended)\b)|needs? to) [^\"]{{12,}}[\"']"
+)
+_PERSON = any_of(
+    r"\binspectors? of constabulary\b",
+    r"\b(?:Mr|Ms|Mrs|Sir|Dame|councillor|Cllr|chief constable|commissioner|PCC|mayor|minister|chair(?:man|woman)?"
+    r"|spokes\w+)\b",
+    r"\b(?:said|says|added|adds|wrote) (?-i:[A-Z][a-z]+ [A-Z])",
+    r"\b(?-i:[A-Z][a-z]+ [A-Z][a-z]+),? (?:said|says|added|adds|wrote)\b",
+)
+"""A person speaks for himself, also one of the inspectors."""
+
+
+def quotes_demand(text: str) -> bool:
+    """A demand in quotation marks, by nobody who is named."""
+    found = _QUOTED_DEMAND.search(text) if '"' in text or "'" in text else None
+    return found is not None and not _PERSON.search(f"{text[: found.start()]} … {text[found.end() :]}")

@@ -1,0 +1,76 @@
+"""Whose view a sentence gives, in what others write about an inspection: the inspectors' or the force's.
+
+Belongs here: who speaks in news, responses and papers. Not here: what is said (`improvements`, `statements`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.findings.grammar import any_of
+from pipelines.extraction.findings.lines import OWN_REPORTS
+
+_SAYS = any_of(r"\b(?:said|says|added|adds|commented|continued|explained|stated|wrote|told)\b")
+_INSPECTING = any_of(
+    r"\b(?:inspector(?:s|ate)?|HMI\w*|HM Inspector\w*|inspection|findings|watchdog)\b",
+    r"\b(?:the|its|their|this) (?:latest |new |full |final )?report\b",
+    r"\b(?:police|constabulary)\b[^;]*,? a (?:[\w-]+ )?report (?:has |had )?"
+    r"(?:said|says|found|finds|warned|warns|concluded|revealed|reveals)\b",
+)
+_POLICE_INSPECTOR = any_of(r"\b(?:detective|chief|temporary|police) (?:chief )?inspector\b(?! of constabulary)")
+_AT_A_TIME = any_of(r"\b(?:since|after|following|before|until) (?:(?:the|our|its|their|that|this|last) )*inspection\b")
+"""'Since the inspection we have recruited 22 people': that it came before says nothing of who speaks."""
+_FORCE_VOICE = any_of(
+    r"\b(?:chief constable|deputy chief|assistant chief|CC|DCC|ACC|superintendent|detective|spokes\w+|federation)\b",
+    r"\b(?:force|(?<!of )constabulary|police)(?: has| have| had| also)? (?:said|says|added|explained|stated)\b",
+    r"\b(?:commissioner|PCC|PFCC|mayor|councillor|Cllr|MP|minister)\b",
+)
+_LED = any_of(r"\b(?:led|carried out)\b")
+_REACH = 8
+"""Sentences back in which the speaker of a quotation is looked for."""
+
+
+def said_by_inspectors(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence of a document that isn't the inspectorate's own gives the inspectors' view."""
+    if _names_inspectors(sentence.text):
+        return True
+    is_speech = '"' in sentence.text or bool(_SAYS.search(sentence.text))
+    if _FORCE_VOICE.search(sentence.text) or not is_speech:
+        return False
+    for earlier in context.before(sentence, _REACH):
+        inspectors = _names_inspectors(earlier.text)
+        if _SAYS.search(earlier.text) and (inspectors or _FORCE_VOICE.search(earlier.text)):
+            return inspectors
+        if inspectors and _LED.search(earlier.text):
+            return True
+    return False
+
+
+def _names_inspectors(text: str) -> bool:
+    speaks_for_force = _FORCE_VOICE.search(text) and _SAYS.search(text)
+    return bool(_INSPECTING.search(_AT_A_TIME.sub("", _POLICE_INSPECTOR.sub("", text)))) and not speaks_for_force
+
+
+def from_inspectors(context: Context, sentence: Sentence) -> bool:
+    """The same of a sentence of any document: in its own the inspectorate always speaks."""
+    own = OWN_REPORTS | {"press_release", "revisit_letter"}
+    return context.document.identity.kind in own or said_by_inspectors(context, sentence)
+
+
+_THEY = re.compile(
+    r"(?:(?:However|But|And|In addition|Instead|Still),? )?"
+    r"(?i:It|They|She|He|The (?:report|review|watchdog|inspectorate)) "
+)
+
+
+def told_by_inspectors(context: Context, sentence: Sentence) -> bool:
+    """As `from_inspectors`; in news also "It wants …" behind a sentence that names them."""
+    if from_inspectors(context, sentence):
+        return True
+    return named_before(context, sentence) and _THEY.match(sentence.text) is not None
+
+
+def named_before(context: Context, sentence: Sentence) -> bool:
+    """Whether the sentences before it name the inspectors, or are theirs."""
+    return any(said_by_inspectors(context, other) for other in context.before(sentence))
