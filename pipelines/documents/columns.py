@@ -14,7 +14,8 @@ from pipelines.documents.document import Span
 from pipelines.documents.lines import Line
 from pipelines.documents.rows_of_text import RULED, YEAR, Row, are_units, is_labelled, lacks_corner, trimmed
 
-_GAP = re.compile(r"(?<![.!?:;])[ \u00a0]{2,}(?=\S)")
+_GAP = re.compile(r"(?<![.!?:;])(?<!^[-–—*•●○◦▪■□►·])[ \u00a0]{2,}(?=\S)|(?<=^[-–—])[ \u00a0]{2,}(?=[\d£(+-])")
+"""No gap stands behind the mark of a list item; but a dash may be an empty cell before figures."""
 _TOLERANCE = 2
 """Columns by blanks are set by hand: a cell may begin so many characters off its column."""
 
