@@ -34,7 +34,8 @@ class Body:
 @cache
 def _signs_of_units() -> tuple[str, ...]:
     """One of them stands in every text that names a unit."""
-    return ("ROCU", "rganised", *(row["name"] for row in rows("regional_units") if "ROCU" not in row["name"]))
+    named = (row["name"] for row in rows("regional_units") if "ROCU" not in row["name"])
+    return ("ROCU", "rganised", "egional unit", *named)
 
 
 @cache
@@ -42,7 +43,7 @@ def _units() -> re.Pattern[str]:
     names = "|".join(re.escape(row["name"]) for row in rows("regional_units"))
     return re.compile(
         rf"\b(?:{names})\b|(?:\b(?:the|The)\s+)?(?:(?!Police\b|Constabulary\b)[A-Z][\w-]+\s+(?:and\s+(?:the\s+)?)?){{0,5}}"
-        r"\b(?:ROCU|[Rr]egional\s+[Oo]rganised\s+[Cc]rime\s+[Uu]nit)\b(?:\s+for\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\s+\(\w+\))?"
+        r"\b(?:ROCU|[Rr]egional\s+[Uu]nit|[Rr]egional\s+[Oo]rganised\s+[Cc]rime\s+[Uu]nit)\b(?:\s+for\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)?(?:\s+\(\w+\))?"
     )
 
 

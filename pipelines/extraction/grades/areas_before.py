@@ -134,7 +134,9 @@ def _further_before(place: Place, subject: _Subject) -> list[Judgment] | None:
         return place.judging(_last_areas(subject.text[: so_graded.start()], cycle), subject.start, rule)
     if these := _THESE_AREAS.search(text, floor, place.mention.start):
         return place.judging(_last_areas(text[floor : these.start()], cycle), floor, rule)
-    rating = _RATING_IT.search(text, floor, place.claim.start) or _BEING.search(text, floor, place.mention.start)
+    to_grade = len(text[: place.mention.start].rstrip(" '\""))
+    rating = _RATING_IT.search(text, floor, place.claim.start) or _RATING_IT.search(text, floor, to_grade)
+    rating = rating or _BEING.search(text, floor, place.mention.start)
     if rating is None:
         return None
     told = find_areas(text[floor : rating.start()], cycle)
@@ -244,7 +246,8 @@ def _one_word(text: str, area: AreaPlace) -> bool:
 
 _IN_FRONT = re.compile(
     rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but|that)\s+)(?:only\s+)?{terms('link')}\s+(?:{TALLY})?{HOW}"
-    r"(?P<areas>[^;.]{4,160}?)(?:\)?,\s+|\s-\s|\)?\s+(?=the\s+force\b|the\s+constabulary\b|(?:is|was)\s+(?:it"
+    r"(?P<areas>[^;.]{4,160}?)(?:,?\s+(?:hmic\w*|inspectors|the\s+(?:report|inspectorate|watchdog))\s+"
+    r"(?:says?|said|finds?|found|judges?|judged|concludes?|concluded)(?:\s+that)?)?(?:\)?,\s+|\s-\s|\)?\s+(?=the\s+force\b|the\s+constabulary\b|(?:is|was)\s+(?:it"
     r"|the\s+force)\b|did\s+(?:the\s+)?(?:\ue000|force\b|constabulary\b|it\b)|\ue000|(?:it|they|we)\s+(?:$|(?:is|are|was|were|has|have|had|got"
     rf"|received)\b)|(?:the|its)\s+{terms('grade noun')}\s+(?:{terms('is')}|given)\b))"
     r"(?P<rest>(?:(?!\s-\s)[^,;.)]){2,90})$",

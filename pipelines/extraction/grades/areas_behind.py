@@ -41,6 +41,8 @@ def behind(place: Place) -> list[Judgment]:
     clause = _OWN_CLAUSE.search(words)
     if clause or (clause := _OWN_SUBJECT.search(words) if _REQUIRES.match(place.text, place.until) else None):
         words = words[: clause.start()]
+    if _WITH.search(link.group()) and _GRADED_NEXT.search(words):
+        return []
     areas = areas_listed(words, place.cycle, loosely=loosely, briefly=tallied)
     if areas and not tallied:
         briefly = areas_listed(words, place.cycle, loosely=loosely, briefly=True)
@@ -52,6 +54,11 @@ def behind(place: Place) -> list[Judgment]:
     if of_workforce:
         areas = [area for area in areas if area.area_id == "ethical_workforce"]
     return place.judging(areas, link.end(), "tally_of_areas" if tallied else "graded_at_area")
+
+
+_WITH = re.compile(r",\s+with\s*$", re.IGNORECASE)
+_GRADED_NEXT = re.compile(rf"\s(?:being\s+)?{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?(?:an?\s+)?['\"]?$", re.IGNORECASE)
+"""'In all questions but one we were good, with planning for the future rated outstanding.'"""
 
 
 def _part_named(place: Place, link: re.Match[str]) -> AreaPlace | None:

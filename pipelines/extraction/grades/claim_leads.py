@@ -126,6 +126,11 @@ MARKS = re.compile(
     rf"\s*:\s*{OPEN}",
     re.IGNORECASE,
 )
+SAID_COLON = re.compile(
+    rf"(?:{FORCE}|\b(?:force|constabulary|it|we|they))\s+(?:{HAVE}\s+|{terms('is')}\s+|{terms('judge')}\s+)[^:;.]*:\s*{OPEN}",
+    re.IGNORECASE,
+)
+"""'The force is outstanding: good for its use of resources, …'"""
 LINK_FOLLOWS = re.compile(rf"['\"]?\s+{terms('link')}\b", re.IGNORECASE)
 """'It got three marks: good for vetting, …', 'The report makes grim reading: inadequate at …'"""
 FORCE_ALONE = re.compile(rf"\W*(?:(?:and|but|while|the)\s+)*{FORCE}+\W*")

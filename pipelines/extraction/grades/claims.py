@@ -133,6 +133,8 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
     if (found := leads.MARKS.search(before)) and leads.LINK_FOLLOWS.match(after):
         return Claim("judged", found.start())
     if found := leads.LABELLED.search(before):
+        if leads.SAID_COLON.search(before) and leads.LINK_FOLLOWS.match(after):
+            return Claim("judged", found.start())
         return Claim("judged" if leads.FORCE_ALONE.fullmatch(before, 0, found.start()) else "labelled", found.start())
     if judged_before and (found := leads.LISTED.search(before)):
         return Claim("listed", found.start())

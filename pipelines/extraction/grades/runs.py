@@ -16,6 +16,8 @@ from dataclasses import replace
 from pipelines.documents.document import Span
 from pipelines.extraction.areas import area_of_paraphrase, area_of_wording
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grades.graded_areas import areas_listed
+from pipelines.extraction.grades.sections import cycle_worded
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.times import YEAR
 from pipelines.extraction.grammar.grade_words import GRADE, find_grades, grade_of, peel_cycle, terms
@@ -73,7 +75,47 @@ def _of_all(line: Stated) -> bool:
 
 def run_of_judgments(context: Context, sentence: Sentence) -> list[Stated]:
     """The judgments of a line that holds two or more and nothing else."""
-    return _rows_run_together(context, sentence) or _pairs(context, sentence)
+    return _rows_run_together(context, sentence) or _graded_lists(context, sentence) or _pairs(context, sentence)
+
+
+_GRADED_LIST = re.compile(
+    rf"\s*(?:and\s+)?['\"]?(?P<grade>{GRADE})['\"]?\s*(?:\(\d+\)\s*)?(?:[:=(>→]|-)\s*(?P<areas>[^;|]{{4,240}}?)\)?\s*\.?\s*",
+    re.IGNORECASE,
+)
+_LEAD_OF_LISTS = re.compile(r"[^:;|]{3,200}:\s+(?=['\"]?\w)")
+
+
+def _graded_lists(context: Context, sentence: Sentence) -> list[Stated]:
+    """'Good - preventing crime; Adequate - managing offenders, leadership', with or without words that lead to it."""
+    text = sentence.text
+    if len(text) > _LONGEST_TABLE or not any(mark in text for mark in ";|"):
+        return []
+    lead = None if _GRADED_LIST.match(text) else _LEAD_OF_LISTS.match(text)
+    if lead and (find_grades(lead.group()) or len({body.force_id for body in inspected_bodies(lead.group())}) > 1):
+        return []
+    found: list[Stated] = []
+    parts = [_GRADED_LIST.fullmatch(text, *part) for part in _parts(text, lead.end() if lead else 0)]
+    for part in parts if len(parts) > 1 else ():
+        words = part["areas"] if part else ""
+        areas = areas_listed(words, cycle_worded(context), whole=True, loosely=True, briefly=True)
+        if part is None or not areas:
+            return []
+        shift = part.start("areas")
+        found += [
+            replace(
+                _laid_out(sentence, area.area_id, part),
+                quote=Span(sentence.start, sentence.end),
+                area_as_written=words[area.start : area.end],
+                anchor=sentence.span(shift + area.start, shift + area.end),
+                rule="grade_and_areas",
+            )
+            for area in areas
+        ]
+    bodies = inspected_bodies(lead.group()) if lead else []
+    return [
+        _led_by(context, stated, lead.group() if lead else "", bodies[0].force_id if bodies else None)
+        for stated in found
+    ]
 
 
 def _rows_run_together(context: Context, sentence: Sentence) -> list[Stated]:
@@ -150,7 +192,7 @@ def _laid_out(sentence: Sentence, area_id: str, found: re.Match[str]) -> Stated:
     return Stated(
         grade_of(found["grade"]),
         area_id,
-        " ".join(found["area"].split()),
+        " ".join(found.groupdict().get("area", "").split()),
         sentence.span(found.start(), found.end()),
         sentence.span(found.start("grade"), found.end("grade")),
         sentence,

@@ -125,6 +125,13 @@ def pillars_of(cycle: str | None) -> tuple[str, ...]:
     return pillars if len(pillars) > 2 else ()
 
 
+@cache
+def questions_of(pillar: str, cycle: str | None) -> tuple[str, ...]:
+    """The areas of the graded questions that a pillar had in a cycle, in its order."""
+    graded = (row for row in rows("questions") if row["cycle"] == cycle and row["graded"].startswith("yes"))
+    return tuple(row["area_id"] for row in graded if f"{WHOLE_FORCE}_{row['pillar']}" == pillar != row["area_id"])
+
+
 FEW_KNOWN = 5
 """A cycle of which fewer areas are known grades others too."""
 

@@ -33,7 +33,12 @@ from pipelines.extraction.grades.sections import (
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.statements import find_judgments
 from pipelines.extraction.grades.told_cycles import points_at_grade
-from pipelines.extraction.grades.told_together import judged_in_order, judged_together, list_above
+from pipelines.extraction.grades.told_together import (
+    judged_in_every_question,
+    judged_in_order,
+    judged_together,
+    list_above,
+)
 from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.named_bodies import inspected_bodies
@@ -109,12 +114,14 @@ def _judgments(
     """What the sentence judges: areas told just before, those that it names itself, or those that it points to."""
     text, cycle = sentence.text, own_cycle or context.once(cycle_worded)
     told = [*list_above(context, sentence), *(other.text for other in context.before(sentence, reach=SPOKEN_OF))]
-    return (
-        judged_in_order(text, told, cycle)
-        or judged_together(text, told, cycle)
-        or _judged_by_name(context, sentence, before, cycle, f"{opening.text.strip(' :')} " if opening else "")
-        or pointed_at(text, _said_last(context, sentence), cycle)
-    )
+    if pointed := judged_in_order(text, told, cycle) or judged_together(text, told, cycle):
+        return pointed
+    words_before = f"{opening.text.strip(' :')} " if opening else ""
+    named = _judged_by_name(context, sentence, before, cycle, words_before)
+    if all(judgment.of_every_pillar for judgment in named):
+        pillar = pillar_of_document(context) or pillar_told(context)
+        named = judged_in_every_question(text, pillar, cycle) or named
+    return named or pointed_at(text, _said_last(context, sentence), cycle)
 
 
 def _judged_by_name(

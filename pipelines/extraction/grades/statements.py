@@ -33,7 +33,7 @@ from pipelines.extraction.grades.levelling import FORCE, level_forces
 from pipelines.extraction.grades.places import Judgment, Place
 from pipelines.extraction.grades.unsaid import area_left_unsaid
 from pipelines.extraction.grammar.function_words import ARE
-from pipelines.extraction.grammar.grade_words import GradeMention, find_grades, terms, with_repeated
+from pipelines.extraction.grammar.grade_words import GRADE, GradeMention, find_grades, terms, with_repeated
 
 _MOST_GRADES = 30
 """Grade words in one sentence; what holds more is no sentence."""
@@ -106,9 +106,18 @@ _SCALE = re.compile(
 """'HMIC judgments are outstanding, good, requires improvement and inadequate.', 'four grades: outstanding; good; …'"""
 
 
+_QUESTION_GRADED = re.compile(
+    rf"\b{GRADE}['\")]*\s+(?:{terms('grade noun')}\s+)?{terms('link')}\s+(?:the\s+)?question\b[^.?]{{0,20}}?[:,'\"]",
+    re.IGNORECASE,
+)
+"""'graded good for the question: How effective is the force at …?'"""
+
+
 def _asks(text: str) -> bool:
     """A question, and not a statement that ends by quoting one."""
     whole = text.strip(" )(")
+    if _QUESTION_GRADED.search(whole):
+        return False
     return whole.endswith("?") or (whole.endswith(("?'", '?"')) and whole[:1] in "'\"")
 
 

@@ -92,6 +92,8 @@ _LATEST_PEEL = re.compile(
 
 
 _PEEL = "PEEL"
+_GRADED_IN_OTHER_REPORTS = frozenset({"serious_organised_crime", "ethical_workforce"})
+"""Areas of PEEL that have programmes of their own."""
 _INSPECTED_APART = "crime_recording"
 _INSPECTED_WITH_PEEL = 2021
 """The year since which PEEL grades how crime is recorded; before, each inspection of it was one of its year."""
@@ -103,7 +105,8 @@ def latest_cycle(context: Context, area_id: str, grade: GradeWord | None, writte
     The cycle that called the area as it is `written` comes first. None in the inspectors' own reports.
     """
     identity = context.document.identity
-    if identity.kind in OWN_REPORTS or identity.cycle or identity.programme not in (None, _PEEL):
+    of_peel = identity.programme in (None, _PEEL) or area_id in _GRADED_IN_OTHER_REPORTS
+    if identity.kind in OWN_REPORTS or identity.cycle or not of_peel:
         return None
     day, worded = identity.published_date, _cycles_of_wording(written)
     if day is None or identity.published_precision == "year":

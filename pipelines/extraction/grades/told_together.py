@@ -15,6 +15,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.claims import claim_of
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grades.places import Judgment
+from pipelines.extraction.grades.sections import questions_of
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.grade_words import GradeMention, find_grades, terms
 
@@ -144,6 +145,31 @@ def _judging(whole: str, mention: GradeMention, pointed: re.Match[str], areas: S
         Judgment(mention.grade, at, area_id, place, "tally_of_areas")
         for area_id, place in zip(areas, places, strict=False)
     ]
+
+
+_EVERY_QUESTION = (
+    rf"(?:all|each|every\s+one)\s+(?:of\s+)?(?:(?:the|its|our)\s+)?(?P<count>{_COUNT})\s+(?:of\s+(?:the|its|our)\s+)?"
+    r"(?:(?:core|main|key|individual|sub|component|separate)[\s-]+)*(?:questions|areas|strands|elements|themes|parts|aspects)\b"
+)
+_IN_EVERY_QUESTION = re.compile(
+    rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{_BY_WHOM}\s*{terms('link')}\s+{_EVERY_QUESTION}", re.IGNORECASE
+)
+_EVERY_QUESTION_IS = re.compile(rf"\W*(?:in\s+|for\s+|at\s+)?{_EVERY_QUESTION}", re.IGNORECASE)
+
+
+def judged_in_every_question(text: str, pillar: str | None, cycle: str | None) -> list[Judgment]:
+    """'Kent Police was good in all four core questions' of the pillar that the document is about."""
+    questions = questions_of(pillar, cycle) if pillar else ()
+    whole = level_forces(text)
+    mentions = find_grades(whole) if questions else []
+    if len(mentions) != 1:
+        return []
+    (mention,) = mentions
+    pointed = _IN_EVERY_QUESTION.match(whole, mention.end) or _EVERY_QUESTION_IS.match(whole)
+    if pointed is None or _NUMBERS.get(pointed["count"].lower()) != len(questions):
+        return []
+    claim = claim_of(whole, mentions, 0, False)
+    return _judging(whole, mention, pointed, questions) if claim else []
 
 
 _LONGEST_LIST = 10

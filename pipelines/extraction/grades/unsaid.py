@@ -36,6 +36,7 @@ _IN_THIS_AREA = (
     r"(?:for|at|in)\s+(?:it|that|doing\s+so)|in\s+(?:the|its|our|this|a|an)\s+(?:[\w'()&-]+\s+){0,14}?(?:inspection|report|assessment|review)s?"
     rf"(?:\s+(?:published|released|issued|out)\s+(?:{_SOME_DAY}|(?:this|last)\s+year))?|{_SOME_DAY}|"
     r"in\s+(?:19|20)\d\d(?:/\d\d)?|"
+    rf"(?:in|within|inside|over)\s+(?:[\w-]+\s+){{0,5}}?(?:{CARDINAL}|\d+|a|half\s+a)\s+(?:years?|months?|weeks?)|"
     r"in\s+(?:this|last)\s+(?:week|month|year)'s\s+(?:[\w'()&-]+\s+){0,14}?(?:inspection|report|assessment|review)|for\s+(?:a"
     r"|the)\s+\w+\s+(?:consecutive\s+)?(?:year|time|inspection)(?:\s+(?:running|in\s+a\s+row))?)"
 )
@@ -79,6 +80,8 @@ _ASIDE_AFTER = re.compile(
     re.IGNORECASE,
 )
 """'Kent, the best of them, is …', 'Kent and Essex, both graded …'."""
+_WHERE_IT = re.compile(r",\s+where\s+(?:in\s+(?:\d{4}(?:/\d\d)?|the\s+last\s+\w+)\s+)?it(?:\s+had)?$", re.IGNORECASE)
+"""'It is now good at protecting the vulnerable, where in 2015 it was inadequate.'"""
 _REGARD = re.compile(r"\s+(?:in\s+(?:this|that)\s+(?:area|respect|regard|field)|here)\s*$", re.IGNORECASE)
 """'its assessment of the force's work in this regard as …'."""
 _IT = re.compile(r"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?it$", re.IGNORECASE)
@@ -188,7 +191,7 @@ def _names_force(place: Place, subject: str) -> bool:
 def _goes_on(place: Place, subject: str, last: Judgment) -> bool:
     """'Investigating crime was inadequate in 2019; it is now good', '… and is now rated adequate'."""
     it = _IT.search(subject) is not None
-    if _NOW_IT.search(subject) or (it and last.rule == "area_is_graded"):
+    if _NOW_IT.search(subject) or _WHERE_IT.search(subject) or (it and last.rule == "area_is_graded"):
         return True
     now = _NOW.search(place.text, place.claim.start, place.mention.end + _BEHIND_GRADE)
     return now is not None and (it or _AND.search(place.lead) is not None)

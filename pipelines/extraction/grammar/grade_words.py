@@ -36,6 +36,10 @@ _CARRIED_GRADE = re.compile(
     re.IGNORECASE,
 )
 """'Good (carried over from 2017)', 'Not inspected - good in 2017', 'Good (2017)'."""
+_CARRIED_TOLD = re.compile(
+    rf"(?P<grade>{GRADE})\s*[,;:(–-]+\s*[^|]{{0,140}}?\b(?:{_CARRIED}|carried\s+(?:over|forward))\b[^|]*", re.IGNORECASE
+)
+"""'Good - this question wasn't inspected this year; the judgment from 2017 has been carried over'."""
 _REMARK = re.compile(
     rf"(?<=\w)\s*[,;-]\s*(?:as\s+(?:before|in)|unchanged|no\s+change|up|down|again|still|the\s+same|previous(?:ly)?"
     rf"|was|improved|declined)\b[^|]*$|"
@@ -44,7 +48,7 @@ _REMARK = re.compile(
 )
 _RANK = re.compile(r"^[1-5]\s*[:.)-]\s*(?=[A-Za-z])")
 """'2 - Good': the place of a grade on the scale."""
-_LONGEST_BARE = 80
+_LONGEST_BARE, _LONGEST_REMARK = 80, 240
 _LINES_KEPT = 2_048
 """Lines whose grade is remembered: each line is asked for it by several rules."""
 _BEST, _WORST = "highest|top|best", "lowest|bottom|worst"
@@ -114,18 +118,21 @@ def _grade_of_line(text: str) -> GradeWord | None:
 
 def carried_grade(text: str) -> GradeWord | None:
     """The grade of a line or cell that says only that an earlier one was carried over."""
-    found = _CARRIED_GRADE.fullmatch(text.strip()) if len(text) <= _LONGEST_BARE else None
-    return grade_of(found["first"] or found["last"]) if found else None
+    text = text.strip()
+    if len(text) > _LONGEST_REMARK or not may_grade(text):
+        return None
+    if len(text) <= _LONGEST_BARE and (found := _CARRIED_GRADE.fullmatch(text)):
+        return grade_of(found["first"] or found["last"])
+    told = _CARRIED_TOLD.fullmatch(text)
+    return grade_of(told["grade"]) if told else None
 
 
 def cell_grade(text: str) -> GradeWord | None:
     """The grade of a table's cell: alone, carried over, or with a remark such as an arrow or '(was good)'."""
     text = _RANK.sub("", text.strip())
-    if len(text) > _LONGEST_BARE:
-        return None
-    if grade := bare_grade(text):
+    if grade := bare_grade(text) or carried_grade(text):
         return grade
-    return carried_grade(text) or bare_grade(_REMARK.sub("", text)) if may_grade(text) else None
+    return bare_grade(_REMARK.sub("", text)) if len(text) <= _LONGEST_BARE and may_grade(text) else None
 
 
 @lru_cache(maxsize=_LINES_KEPT)
