@@ -66,6 +66,8 @@ class Piece(NamedTuple):
     """Whether the whole piece is set in bold, as headings without a style are."""
     page: int | None = None
     """The page that it begins on, in a format that has pages."""
+    opens: bool = False
+    """Whether a table begins with this row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def _goes_on(line: str, following: str) -> bool:
 def _gap(before: Piece | None, piece: Piece, below_front_matter: bool) -> str:
     if before is None:
         return "\n" if below_front_matter else ""
-    together = before.kind == piece.kind and piece.kind in ("list_item", "table_row", "contents")
+    together = before.kind == piece.kind and piece.kind in ("list_item", "table_row", "contents") and not piece.opens
     return "\n" if together else "\n\n"
 
 

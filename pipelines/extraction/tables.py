@@ -85,17 +85,18 @@ def _figure_rows(context: Context) -> tuple[tuple[Sentence, tuple[Cell, ...]], .
 
 def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
     heads: list[Head] = []
-    caption = ""
+    around, caption = "", ""
     above: Sentence | None = None
     filled = False
     for position, sentence in enumerate(context.sentences):
         if sentence.block.kind != "table_row" or holds_prose(sentence):
             above, heads, filled = sentence, [], False
             continue
-        if filled and heads and _opens_another(sentence, heads[-1]):
-            heads, filled = [], False
+        if filled and heads and above and _opens_another(sentence, heads[-1], _between(context, above, sentence)):
+            heads, caption, filled = [], around, False
         if above is None or above.block.kind != "table_row" or holds_prose(above):
-            caption = " ".join(filter(None, (*sentence.headings[-1:], *_told_around(context, above, position))))
+            around = " ".join(filter(None, (*sentence.headings[-1:], *_told_around(context, above, position))))
+            caption = around
         above = sentence
         figures = tuple(_figures(sentence, heads, caption))
         if _is_head(sentence, heads):
@@ -107,10 +108,15 @@ def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
             yield sentence, figures
 
 
-def _opens_another(row: Sentence, head: Head) -> bool:
-    """Whether a row below figures holds the heads of another table, of other columns than the one above."""
+def _between(context: Context, above: Sentence, row: Sentence) -> str:
+    return context.document.text[above.end : row.start]
+
+
+def _opens_another(row: Sentence, head: Head, between: str) -> bool:
+    """Whether a row below figures, and what is between, hold the heads of another table: set apart, or of other columns."""
     told = [text for _, _, text in row.cells if text]
-    return len(told) > 1 and len(row.cells) != len(head) and not row.numbers
+    figures = any(number.value for number in row.numbers) and not all(_PERIOD.fullmatch(text) for text in told[1:])
+    return len(told) > 1 and not figures and (len(row.cells) != len(head) or between.count("\n") > 1)
 
 
 def _told_around(context: Context, above: Sentence | None, position: int) -> Iterator[str]:

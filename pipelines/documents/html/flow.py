@@ -202,9 +202,9 @@ class Flow:
         heads, rows = read
         if heads:
             self._place(Piece("paragraph", heads), 0)
-        for cells in rows:
+        for number, cells in enumerate(rows):
             states = len(rows) > 1 or any(GRADE_LINE.fullmatch(cell) for cell in cells)
-            self._place(Piece("table_row", cells=cells), 0, states)
+            self._place(Piece("table_row", cells=cells, opens=number == 0), 0, states)
         return True
 
     def _read_definitions(self, node: LexborNode) -> bool:

@@ -1,0 +1,59 @@
+"""Tables of figures: which heads stand above a cell, where one table ends and the next begins."""
+
+from __future__ import annotations
+
+from pipelines.documents.reader import read
+from pipelines.extraction.context import lay_out
+from pipelines.extraction.tables import figure_rows
+
+TEXT = """\
+Budget and people of Hampshire Constabulary
+
+We set out both below.
+
+                     2024/25   2025/26
+                          £m        £m
+Police officers         98.1     101.6
+Premises                 9.1       9.4
+
+Workforce             Target    Actual
+Officers               3,250     3,231
+PCSOs                    180       166
+
+Both are as at the end of the year.
+"""
+WEB_PAGE = """\
+<html><body><main><h1>Budget and people of Hampshire Constabulary</h1><p>We set out both below.</p>
+<table><tr><th></th><th>2024/25</th><th>2025/26</th></tr><tr><td></td><td>£m</td><td>£m</td></tr>
+<tr><td>Police officers</td><td>98.1</td><td>101.6</td></tr><tr><td>Premises</td><td>9.1</td><td>9.4</td></tr></table>
+<table><tr><th>Workforce</th><th>Target</th><th>Actual</th></tr><tr><td>Officers</td><td>3,250</td><td>3,231</td></tr>
+<tr><td>PCSOs</td><td>180</td><td>166</td></tr></table><p>Both are as at the end of the year.</p></main></body></html>
+"""
+
+
+def _cells(written: str) -> list[tuple[str, str, str, bool]]:
+    """Label, head and words of each cell, and whether its table is in millions of pounds."""
+    context = lay_out(read(written.encode(), "paper"))
+    return [
+        (cell.label, cell.head, cell.text, "£m" in cell.caption) for _, cells in figure_rows(context) for cell in cells
+    ]
+
+
+BOTH = [
+    ("Police officers", "2024/25", "98.1", True),
+    ("Police officers", "2025/26", "101.6", True),
+    ("Premises", "2024/25", "9.1", True),
+    ("Premises", "2025/26", "9.4", True),
+    ("Officers", "Target", "3,250", False),
+    ("Officers", "Actual", "3,231", False),
+    ("PCSOs", "Target", "180", False),
+    ("PCSOs", "Actual", "166", False),
+]
+
+
+def test_a_table_below_another_has_its_own_heads_and_unit_in_text() -> None:
+    assert _cells(TEXT) == BOTH
+
+
+def test_a_table_below_another_has_its_own_heads_and_unit_on_a_web_page() -> None:
+    assert _cells(WEB_PAGE) == BOTH
