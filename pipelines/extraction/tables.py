@@ -113,7 +113,7 @@ def _between(context: Context, above: Sentence, row: Sentence) -> str:
 
 
 def _opens_another(row: Sentence, head: Head, between: str) -> bool:
-    """Whether a row below figures, and what is between, hold the heads of another table: set apart, or of other columns."""
+    """Whether a row below figures holds the heads of another table: of other columns, or set apart by a blank line."""
     told = [text for _, _, text in row.cells if text]
     figures = any(number.value for number in row.numbers) and not all(_PERIOD.fullmatch(text) for text in told[1:])
     return len(told) > 1 and not figures and (len(row.cells) != len(head) or between.count("\n") > 1)

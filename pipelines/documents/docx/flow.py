@@ -128,8 +128,8 @@ class Flow:
             cells = [[self._cell(cell, number == 0) for cell in row] for number, row in enumerate(rows)]
             nested = any(next(cell.iter("w:tbl"), None) is not None for row in rows for cell in row)
             if not nested and not any(is_prose(cell.words) for row in cells for cell in row):
-                for number, row in enumerate(one_cell_a_column(_with_reach(rows, cells))):
-                    yield Piece("table_row", cells=row, opens=number == 0)
+                for number, told in enumerate(one_cell_a_column(_with_reach(rows, cells))):
+                    yield Piece("table_row", cells=told, opens=number == 0)
                 self._depth -= 1
                 return
         for row in rows:
