@@ -14,8 +14,9 @@ from pipelines.documents.document import Span
 from pipelines.documents.lines import Line
 from pipelines.documents.rows_of_text import RULED, YEAR, Row, are_units, is_labelled, lacks_corner, trimmed
 
-_GAP = re.compile(r"(?<![.!?:;])(?<!^[-–—*•●○◦▪■□►·])[ \u00a0]{2,}(?=\S)|(?<=^[-–—])[ \u00a0]{2,}(?=[\d£(+-])")
-"""No gap stands behind the mark of a list item; but a dash may be an empty cell before figures."""
+_GAP = re.compile(r"(?<![.!?:;])[ \u00a0]{2,}(?=\S)")
+_MARK = re.compile(r"(?:[-–—*•●○◦▪■□►·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \u00a0]{2,}(?=[A-Za-z\"'“‘])")
+"""The mark of a list item before its words, however far; a dash before figures is an empty cell."""
 _TOLERANCE = 2
 """Columns by blanks are set by hand: a cell may begin so many characters off its column."""
 
@@ -171,7 +172,10 @@ def _parted(line: Line, found: re.Match[str], column: str) -> Row:
 
 def _starts(line: Line) -> list[int]:
     """The columns at which the cells of a line begin, counted from the start of the line."""
-    return [line.indent] + [line.indent + gap.end() for gap in _GAP.finditer(line.raw)]
+    gaps = [gap.end() for gap in _GAP.finditer(line.raw)]
+    mark = _MARK.match(line.raw)
+    is_item = mark is not None and gaps == [mark.end()]
+    return [line.indent] + [line.indent + gap for gap in gaps if not is_item]
 
 
 def _line_up(one: Line, other: Line) -> bool:

@@ -461,8 +461,10 @@ def test_two_blanks_after_a_full_stop_make_no_table() -> None:
     assert [kind for kind, _ in kinds(text)] == ["paragraph", "paragraph"]
 
 
-def test_items_whose_mark_stands_two_blanks_before_their_words_are_no_rows() -> None:
+def test_items_whose_mark_stands_blanks_before_their_words_are_no_rows() -> None:
     text = "What has to be better:\n\n-  the checks on people in cells\n-  the letters to victims\n"
+    assert [kind for kind, _ in kinds(text)] == ["paragraph", "list_item", "list_item"]
+    text = "The force should:\n(i)   read each\n      record; and\n(ii)  answer each\n      letter.\n"
     assert [kind for kind, _ in kinds(text)] == ["paragraph", "list_item", "list_item"]
     table = "      2015   2016\nCalls   120    140\n-        12     14\n"
     assert {kind for kind, _ in kinds(table)} == {"table_row"}
