@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TypeVar
 
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import places_of_subjects
+from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import clause_bounds
 from pipelines.extraction.grammar.vocabulary import BREAK, Match, Words, words_of
 from pipelines.extraction.measure_matches import (
@@ -26,16 +28,20 @@ from pipelines.extraction.measure_matches import (
     tells_much,
 )
 from pipelines.extraction.measured_words import names_a_time_alone
-from pipelines.extraction.records import CaseCount, Rate, Volume
-from pipelines.extraction.tables import cell_at
+from pipelines.extraction.records import CaseCount, Fact, Rate, Volume
+from pipelines.extraction.tables import cell_at, cells_of
 from pipelines.extraction.volumes.parts import is_part
 
 Figure = TypeVar("Figure", CaseCount, Rate, Volume)
 
-_SENTENCES_BACK = 3
-_HEADINGS_UP = 2
+_SENTENCES_BACK = 5
+_SENTENCES_BACK_OF_CASES = 2
+"""What was found in case files is told case by case, each with another measure."""
+_HEADINGS_UP = 4
 _LABEL = re.compile(r"\W*(?P<label>[A-Z][^.;:\d£]{2,60}?)\s*(?:[:=–-]\s*|\s)[\d.,]+\d?[^.;:\d£]{0,25}")
 """'Average time to answer: 6.9 seconds', 'Abandoned 17.4%': a line with its figure."""
+_LABEL_AND_COLON = re.compile(r"\W*(?P<label>[A-Z][^.;:\d£]{2,60}?)\s*[:=]\s*[\d.,]+\d?[^.;:\d£]{0,25}")
+"""The same, as one of several lines of a paragraph."""
 _TIMES = ("seconds", "secs", "minutes", "mins", "hours", "days", "weeks")
 
 
@@ -51,18 +57,31 @@ def named_from_above(context: Context, facts: Sequence[Figure]) -> list[Figure]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The words of a figure itself."""
+
+    text: str
+    labelled: bool = False
+    """Whether they are a label, and no part of a sentence."""
+    over: tuple[str, ...] = ()
+    """What stands over its table, nearest first."""
+
+
 def _measure(context: Context, sentence: Sentence, fact: CaseCount | Rate | Volume) -> str | None:
-    told = _own_words(context, sentence, fact)
-    if told is None:
+    own = _own_words(context, sentence, fact)
+    if own is None:
         return None
-    own, labelled, caption = told
-    words = words_of(own)
+    words = words_of(own.text)
     subjects = places_of_subjects(words)
-    if not subjects or not (labelled or any(tells_much(words[at]) for at in subjects)):
+    if not subjects or not (own.labelled or any(tells_much(words[at]) for at in subjects)):
         return None
-    for above in _words_above(context, sentence, caption, labelled=labelled):
+    back = _SENTENCES_BACK_OF_CASES if isinstance(fact, CaseCount) else _SENTENCES_BACK
+    for above in _words_above(context, sentence, own, back):
         named = [
-            match for match in _named(own, words, above, sentence, fact) if _rests_on(match, words, subjects, labelled)
+            match
+            for match in _named(own.text, words, above, sentence, fact)
+            if _rests_on(match, words, subjects, own.labelled)
         ]
         if named:
             names = {match.entry for match in most_specific(named)}
@@ -70,33 +89,59 @@ def _measure(context: Context, sentence: Sentence, fact: CaseCount | Rate | Volu
     return None
 
 
-def _own_words(context: Context, sentence: Sentence, fact: CaseCount | Rate | Volume) -> tuple[str, bool, str] | None:
-    """The words of a figure, whether they are a label, and what stands over its table; None where others share them."""
+def _own_words(context: Context, sentence: Sentence, fact: CaseCount | Rate | Volume) -> _Own | None:
+    """The words of a figure; None where other figures share them."""
     start, end = fact.anchor.start - sentence.start, fact.anchor.end - sentence.start
     if sentence.block.kind == "table_row":
-        cell = cell_at(context, sentence, start)
-        if cell is None:
-            return None
-        head = "" if names_a_time_alone(cell.head) else cell.head
-        return f"{cell.text} {_nameless(cell.label)} {head}", True, cell.caption
-    if line := _LABEL.fullmatch(sentence.text):
-        return f"{sentence.text[start:end]} {_nameless(line['label'])}", True, ""
+        return _of_cell(context, sentence, start)
+    if label := _label(context, sentence, fact):
+        figure = "" if _kind_of(fact) == "time" else sentence.text[start:end]
+        return _Own(f"{figure} {_nameless(label)}", labelled=True)
     opened, closed = clause_bounds(sentence.text, start, end)
+    if _RELATIVE.search(sentence.text, 0, opened):  # 'the backlog, which stood at 212 forms'
+        opened = clause_bounds(sentence.text, opened - 2, opened - 2)[0]
     claimed = {span.start - sentence.start for span in fact.claims}
     first = 0 if _kind_of(fact) == "change" else opened  # 'lost 17 percent …; the reduction elsewhere was 14 percent'
     shown = [number for number in sentence.numbers if first <= number.start < closed]
-    if any(number.kind in _FIGURES and number.start not in claimed for number in shown):
+    others = [number for number in shown if number.kind in _FIGURES and number.start not in claimed]
+    if any(not _AT_OTHER_TIME.fullmatch(_between(sentence.text, start, end, number)) for number in others):
         return None
     if _THE_OTHERS.search(sentence.text, opened, start):
         return None
     if isinstance(fact, Volume) and any(is_part(sentence.text, number) for number in shown if number.start in claimed):
         return None
-    return _nameless(sentence.text[opened:closed]), False, ""
+    return _Own(_nameless(sentence.text[opened:closed]))
 
 
+def _of_cell(context: Context, row: Sentence, at: int) -> _Own | None:
+    """The words of a cell of a table: its label and its head; over it stand the caption and the other heads."""
+    cell = cell_at(context, row, at)
+    if cell is None:
+        return None
+    head = "" if names_a_time_alone(cell.head) else cell.head
+    beside = " | ".join(other.head for other in cells_of(context, row) if other.head != cell.head)
+    return _Own(f"{cell.text} {_nameless(cell.label)} {head}", labelled=True, over=(cell.caption, beside))
+
+
+def _label(context: Context, sentence: Sentence, fact: Fact) -> str:
+    """The label of a figure that has a line to itself; empty for any other."""
+    if line := _LABEL.fullmatch(sentence.text):
+        return line["label"]
+    plain = context.document.plain
+    opened = max(plain.rfind("\n", 0, fact.anchor.start) + 1, sentence.start)
+    closed = plain.find("\n", fact.anchor.end, sentence.end)
+    labelled = _LABEL_AND_COLON.fullmatch(plain[opened : closed if closed >= 0 else sentence.end])
+    return labelled["label"] if labelled else ""
+
+
+def _between(text: str, start: int, end: int, other: Number) -> str:
+    return text[end : other.start] if other.start >= end else text[other.end : start]
+
+
+_AT_OTHER_TIME = re.compile(r"\s*(?:to|and\s+now|against|compared\s+with)\s+", re.IGNORECASE)
+"""'Attrition is down from 24% to 17%': two figures of one thing."""
+_RELATIVE = re.compile(r",\s+which\s+$", re.IGNORECASE)
 _FIGURES = frozenset(("cardinal", "percent", "money", "fraction", "one_in_n"))
-
-
 _THE_OTHERS = re.compile(r"\b(?:other|others|remaining|rest)\b[^.;]{0,20}$", re.IGNORECASE)
 """'In the other 11': those of which it was not so."""
 
@@ -108,14 +153,25 @@ def _nameless(text: str) -> str:
     return text
 
 
-def _words_above(context: Context, sentence: Sentence, caption: str, *, labelled: bool) -> Iterator[str]:
+def _words_above(context: Context, sentence: Sentence, own: _Own, back: int) -> Iterator[str]:
     """What stands above a figure, from the nearest to the farthest; for a label what heads it, before what is told."""
     lead = context.lead_in(sentence)
-    headings = sentence.headings[::-1][:_HEADINGS_UP]
+    headings = _headings(context, sentence)[:_HEADINGS_UP]
     headed = [" | ".join(headings[: at + 1]) for at in range(len(headings))]
-    before = [said.text for said in context.before(sentence, _SENTENCES_BACK) if not labelled or _is_told(said)]
+    before = [said.text for said in context.before(sentence, back) if not own.labelled or _is_told(said)]
     told = [" | ".join(before[at::-1]) for at in range(len(before))]
-    yield from filter(None, (lead.text if lead else "", caption, *((*headed, *told) if labelled else (*told, *headed))))
+    farther = (*headed, *told) if own.labelled else (*told, *headed)
+    yield from filter(None, (lead.text if lead else "", *own.over, *farther))
+
+
+def _headings(context: Context, sentence: Sentence) -> list[str]:
+    """The headings above, nearest first; lines with a figure that are printed as headings are none."""
+    found = [heading for heading in sentence.headings[::-1] if not _LABEL.fullmatch(heading)]
+    if len(found) == len(sentence.headings):
+        return found
+    above = reversed(context.sentences[: context.position(sentence)])
+    nearest = (said.text for said in above if said.block.kind == "heading" and not _LABEL.fullmatch(said.text))
+    return [*islice(nearest, 1), *found]
 
 
 def _is_told(said: Sentence) -> bool:

@@ -40,7 +40,7 @@ _EMPTY_WORDS = """
     wasn weren didn hadn hasn haven isn aren couldn mostly mainly largely
     corresponding comparable matching parallel
     aim aims bring brings bringing brought hopes inspectorate inspectors
-    country nationwide fourth fifth sixth joint ranked jul sep oct nov dec jan feb mar apr jun
+    hundred thousand million dozen country nationwide fourth fifth sixth joint ranked jul sep oct nov dec jan feb mar apr jun
 """
 """Words that compare, date and measure, and name nothing."""
 _EMPTY = frozenset(_EMPTY_WORDS.split())
