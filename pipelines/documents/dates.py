@@ -73,7 +73,12 @@ _SEASON_YEAR = (
 _ISO = r"(?P<iso_y>(?:19|20)\d\d)(?P<iso_sep>[-/.])(?P<iso_m>\d\d)(?P=iso_sep)(?P<iso_d>\d\d)(?=T\d|(?![\d/-]))"
 # '07/02/2020', '25.11.2022', '7-2-2020', '07/02/20': the day stands first
 _NUMERIC = r"(?P<num_d>\d{1,2})(?P<num_sep>[-/.])(?P<num_m>\d{1,2})(?P=num_sep)(?P<num_y>(?:19|20)\d\d)(?![\d/.-]\d|\d)"
-_NUMERIC_SHORT = r"(?P<short_d>\d\d)/(?P<short_m>\d\d)/(?P<short_y>\d\d)(?![\d/])"
+_NUMERIC_SHORT = (
+    r"(?:(?P<short_d>\d\d?)/(?P<short_m>\d\d?)/(?P<short_y>\d\d)|"
+    r"(?P<dots_d>\d\d)\.(?P<dots_m>\d\d)\.(?P<dots_y>\d\d))(?![\d/]|\.\d)"
+)
+# '3-Jun-19', "3rd June '19"
+_NAMED_SHORT = rf"(?P<name_d>{_DAY})(?:-(?P<name_m>{_MONTH})-|[ ](?P<name_o>{_MONTH})[ ]')(?P<name_y>\d\d)(?!\d)"
 # the first half of '1 January to 31 December 2021', 'January and June 2022', '5 to 9 March 2021': the year or
 # the month stands only in the second half
 _OPEN_DAY_MONTH = (
@@ -91,15 +96,15 @@ _DATE = re.compile(
     + "|".join(
         (
             _OPEN_DAY_MONTH, _DAY_MONTH_YEAR, _OPEN_DAY, _MONTH_DAY_YEAR, _OPEN_MONTH, _MONTH_YEAR, _SEASON_YEAR, _ISO,
-            _NUMERIC, _NUMERIC_SHORT,
+            _NUMERIC, _NAMED_SHORT, _NUMERIC_SHORT,
         )
     )
     + r")(?!(?!T\d)\w)|"
     + rf"(?<![\d£$€.,/:+]){_BARE_YEAR}(?![\d%£]|[.,:]\d|/\d|-\d\d?(?!\d))"
 )  # fmt: skip
 
-_MAY_HOLD_DATE = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|\d/\d\d/\d\d)")
-"""Cheap: no date goes without a year of four figures, or two and two slashes."""
+_MAY_HOLD_DATE = re.compile(r"\d(?:(?<=1)9\d\d|(?<=2)0\d\d|/\d\d?/\d\d|\.\d\d\.\d\d)|[A-Za-z]-\d\d|[ ]'\d\d")
+"""Cheap: no date goes without a year of four figures, or two behind what parts it from the month."""
 _YEAR_BEFORE = re.compile(
     r"(?:\b(?i:in|since|during|until|till|before|after|by|from|between|to|of|for|year|early|mid|late|last|our|the|its|"
     r"their|his|her|this|each|and|or|than|against|with|on|ending|ended)[ -]+|\([ ]*|©[ ]*|"
@@ -154,8 +159,12 @@ def _days(part: dict[str, str]) -> tuple[date, date, Precision] | None:
     for prefix in ("iso", "num"):
         if f"{prefix}_y" in part:
             return _one_day(int(part[f"{prefix}_y"]), int(part[f"{prefix}_m"]), int(part[f"{prefix}_d"]))
-    if "short_y" in part:
-        return _one_day(2000 + int(part["short_y"]), int(part["short_m"]), int(part["short_d"]))
+    for prefix in ("short", "dots"):
+        if f"{prefix}_y" in part:
+            return _one_day(2000 + int(part[f"{prefix}_y"]), int(part[f"{prefix}_m"]), int(part[f"{prefix}_d"]))
+    if "name_y" in part:
+        month = _month(part.get("name_m") or part["name_o"])
+        return _one_day(2000 + int(part["name_y"]), month, _number(part["name_d"]))
     if "my_y" in part:
         return _months(int(part["my_y"]), _month(part["my_m"]), 1)
     if "sy_y" in part:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipelines.documents.document import Block
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.identity.front_matter import read_front_matter
-from pipelines.documents.identity.mastheads import is_body
+from pipelines.documents.identity.mastheads import is_body, is_site
 from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.identity.titles import (
     Heading,
@@ -151,9 +151,11 @@ class Evidence:
                 found.append(block)
             elif block.kind in ("list_item", "table_row", "contents") or (block.kind == "paragraph" and found):
                 break
-        if not found or (found[0].level != 1 and not self._stands_first(found[0])):
-            return []
-        return found
+        whose = list(takewhile(lambda block: block.level != 1 and is_site(self._line(block)), found))
+        if len(whose) == len(found):
+            whose = []
+        first = found[len(whose)] if found else None
+        return found if first and (first.level == 1 or self._stands_first(first)) else []
 
     def _stands_first(self, heading: Block) -> bool:
         """Whether nothing but lines of the page stands above a heading, and none of the document stands higher."""

@@ -31,6 +31,9 @@ _COMMISSIONER = (
 _BODY = re.compile(
     rf"{_COMMISSIONER}|(?:swyddfa )?comisiynydd .{{5,60}}|"
     r"(?:HM|His Majesty's|Her Majesty's)\s+Inspectorate of .{5,80}|HMIC(?:FRS)?|(?:HM )?Home Office|London Assembly|"
+    r"office for policing and crime|"
+    r"(?-i:(?!Deputy|Assistant|Acting|Temporary|Information|Former|Met\b|Metropolitan|Police)(?:[A-Z][\w'-]+ ){1,3}"
+    r"Commissioner(?:'s Office)?)|"
     r"Ofsted|Estyn|Care Quality Commission|CQC|HMI (?:Probation|Prisons)|"
     r"(?:the )?(?:[A-Z][\w&',-]+ )*(?:police(?:,? fire)? (?:and|&) crime panel(?: for (?:the )?[A-Z][\w&' ,-]{2,40})?|"
     r"(?:joint |independent )?audit (?:and \w+ )?"
@@ -79,7 +82,13 @@ def is_paper(plain: str) -> bool:
 
 def is_named_like_paper(words: str) -> bool:
     """'South Wales Argus': a place that a force polices may be in the name."""
+    if words in _TRADE:
+        return True
     return _paper().fullmatch(words) is not None and not _ABOUT_POLICE.search(words)
+
+
+_TRADE = ("Police Oracle", "Police Professional", "Policing Insight", "Policing Today", "Police Review")
+"""What those in the trade read."""
 
 
 _MINUTES = re.compile(r"\W*(?:draft )?minutes\b", re.IGNORECASE)
@@ -95,6 +104,8 @@ def is_dated_byline(plain: str) -> bool:
         return False
     rest = plain[: dates[0].start] + " " + plain[dates[0].end :]
     if _FIGURES_OF.search(plain[: dates[0].start]) and not is_body(plain[: dates[0].start]):
+        return False
+    if _COUNTS.search(rest):
         return False
     if is_body(rest.strip(" |,·-*")):
         return True
@@ -113,6 +124,15 @@ _FIGURES_OF = re.compile(
     re.IGNORECASE,
 )
 """'Police workforce, England and Wales: 31 March 2023' is of that day, and no byline."""
+_COUNTS = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+\b|^\W*\d+\s+[a-z]{3,}\s+[a-z]|\|\s*[-−]?\d")
+"""'2,527 police officers in post at 31 March 2024', 'Police officers, 31 March 2019 | 3,047': a figure of that day."""
+
+
+def is_site(name: str) -> bool:
+    """The name of a body or of a paper and nothing else: whose site a page stands on."""
+    return is_body(name) or is_paper(name)
+
+
 _PLACE_IN_MEETING = re.compile(r"\s+agenda item\b.{0,12}$", re.IGNORECASE)
 """'Joint Management Board   Agenda item 6'."""
 

@@ -129,16 +129,23 @@ def _tells_of_inspectors(evidence: Evidence) -> bool:
 
 def _says_what_it_belongs_to(evidence: Evidence, about_a_force: bool) -> bool:
     """A document of no certain kind still names its programme at the top, or inspectors and a cycle in its title."""
+    if _ANSWERS_REQUEST.search(evidence.head):
+        return False
     if about_a_force and (
         _names_one(evidence.titles)
         or _ITS_REPORT.search(evidence.titles)
         or PEEL_NAME.search(evidence.head)
         or _GRADED_IN_AREAS.search(evidence.head)
+        or (_INSPECTORATE.search(evidence.head) and _grades_several_areas(evidence))
         or (PEEL_NAME.search(evidence.flowing) and _areas_graded_in_rows(evidence) >= _ENOUGH_ROWS)
     ):
         return True
     of_a_year = _names_one(evidence.titles) and YEAR_IN_TITLE.search(evidence.titles)
     return bool(of_a_year or INSPECTED_IN_CYCLE.search(evidence.titles))
+
+
+_ANSWERS_REQUEST = re.compile(r"\bfreedom of information\b|\bFOI\b", re.IGNORECASE)
+"""What somebody asked for, whatever it was about."""
 
 
 def _areas_graded_in_rows(evidence: Evidence) -> int:

@@ -14,6 +14,7 @@ from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.authors import author_of
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.mastheads import as_written, is_body, is_force
+from pipelines.documents.plain import plain_view
 from pipelines.reference import Force
 
 _INSPECTORATE_KINDS = frozenset(
@@ -49,6 +50,8 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
         return f"{force.name} {auditing['committee'].title().replace(' And ', ' and ')}"
     if sender := _SENT_IN_BY.search("\n".join((evidence.title or "", evidence.lead))):
         return sender["sender"]
+    if _WRITTEN_IN_PARLIAMENT.search(evidence.head):
+        return "UK Parliament"
     if _IN_THE_COMMONS.search(evidence.head):
         committee = next((body for body in evidence.letterhead if body.endswith(" Committee")), None)
         return f"House of Commons {committee}" if committee else "House of Commons"
@@ -57,7 +60,7 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
     own = re.search(r"©[^\n]{0,20}HMIC", evidence.body, re.IGNORECASE) or _OF_INSPECTIONS.search(evidence.titles)
     if own:
         return _inspectorate(evidence, when)
-    if board := next(filter(_OVERSEES.search, evidence.letterhead), None):
+    if board := next(filter(_OVERSEES.search, evidence.bodies_above), None):
         return as_written(re.sub(r"(?: -|:) ", " ", board))
     if _TELLS_OF_A_MEETING.search(evidence.head):
         return _host_of_meeting(force, evidence)
@@ -95,15 +98,23 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
         return _inspectorate(evidence, when)
     if force is None:
         return as_written(evidence.letterhead[0]) if evidence.letterhead else None
-    by_its_name = any(is_force(line) and line != evidence.title for line in f"{above}\n{opening}".splitlines())
-    if by_its_name or _OF_CHIEF.search(f"{above}\n{opening}"):
+    titles = evidence.titles.splitlines()[:1]
+    named_above = (line for line in f"{above}\n{opening}".splitlines() if plain_view(line) not in titles)
+    by_its_name = any(is_force(part) for line in named_above for part in re.split(r" [|-] ", line))
+    if by_its_name or _ANSWERS_REQUEST.search(evidence.head) or _OF_CHIEF.search(f"{above}\n{opening}"):
         return force.name
     named = "\n".join((above, evidence.title or "", *filter(is_body, opening.splitlines())))
-    return _commissioner(force, evidence) if _OF_COMMISSIONER.search(named) else None
+    own = any(map(_OFFICE.fullmatch, evidence.letterhead))
+    return _commissioner(force, evidence) if own or _OF_COMMISSIONER.search(named) else None
 
 
 _OVERSEES = re.compile(r"\b(?:police|constabulary)\b.*\b(?:board|committee)$", re.IGNORECASE)
 """A board or a committee that names the force which it oversees."""
+_ANSWERS_REQUEST = re.compile(
+    r"\bfreedom of information\b|\bFOI\b|^(?:home[^\n]*)?\b(?:stats and data|statistics|disclosure log)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Answers to requests and figures stand on the force's own site."""
 _BY_INSPECTORATE = re.compile(r"^HMIC(?:FRS)?$", re.MULTILINE)
 _COVER = 300
 """Characters."""
@@ -165,6 +176,15 @@ _IN_THE_COMMONS = re.compile(
 """What is said there."""
 
 
+_WRITTEN_IN_PARLIAMENT = re.compile(
+    r"^(?:written (?:answer|question|statement)s?\b[^\n]{0,40}|[^\n]{0,40}\bwritten question\b[^\n]{0,40}|"
+    r"question (?:for|to) (?:the )?(?:home office|ministry of justice|home department):?|"
+    r"(?:statement )?UIN:? [A-Z\d]+.*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Questions to ministers, and what they lay before both houses."""
+
+
 def _inspectorate(evidence: Evidence, when: date | None) -> str:
     """HMIC until July 2017, HMICFRS since."""
     if when is not None and when < _HMICFRS_SINCE and re.search(r"\bHMIC\b", evidence.body):
@@ -202,7 +222,8 @@ def _commissioner(force: Force | None, evidence: Evidence) -> str | None:
 
 _OFFICE = re.compile(
     r"(?:the )?(?P<office>office of the police(?:,? fire)? (?:and|&) crime commissioner for [\w&', -]{3,60}|"
-    r"[\w&' -]{3,40} office of the police(?:,? fire)? (?:and|&) crime commissioner)",
+    r"[\w&' -]{3,40} office of the police(?:,? fire)? (?:and|&) crime commissioner|"
+    r"(?-i:(?:(?!Crime |Police )[A-Z][\w'-]+ ){1,3}Commissioner(?:'s Office)?))",
     re.IGNORECASE,
 )
 """On whose paper it is, in full."""

@@ -19,6 +19,7 @@ from pipelines.documents.identity.mastheads import (
     is_force,
     is_paper,
     is_place,
+    is_site,
 )
 from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.wording import is_known
@@ -133,7 +134,7 @@ def _without_name_of_site(headings: list[Heading]) -> list[Heading]:
     return [
         one
         for one in headings
-        if not one.above_menu or _is_site(one.plain) or _is_series(one) or _SAYS_WHAT.search(one.plain)
+        if not one.above_menu or is_site(one.plain) or _is_series(one) or _SAYS_WHAT.search(one.plain)
     ]
 
 
@@ -147,7 +148,7 @@ _SAYS_WHAT = re.compile(
 
 def _without_name_of_tab(headings: list[Heading]) -> list[Heading]:
     """The headings without 'Northshire Police - Statement on …' above 'Statement following …', or 'Headline | Site'."""
-    whose = len(list(takewhile(lambda heading: _is_site(heading.plain), headings)))
+    whose = len(list(takewhile(lambda heading: is_site(heading.plain), headings)))
     if whose == len(headings):
         return headings
     above, first, rest = headings[:whose], headings[whose], headings[whose + 1 :]
@@ -165,9 +166,9 @@ def _without_name_of_tab(headings: list[Heading]) -> list[Heading]:
 def without_site(words: str) -> str:
     """'Headline | Northshire Police', 'Northshire Police - Headline' without the name of the site."""
     parts = _SITE_BESIDE.split(words)
-    if len(parts) > 2 and (_is_site(parts[-1]) or (parts[-2] == " | " and _SHORT_NAME.fullmatch(parts[-1]))):
+    if len(parts) > 2 and (is_site(parts[-1]) or (parts[-2] == " | " and _SHORT_NAME.fullmatch(parts[-1]))):
         return words[: -len(parts[-2] + parts[-1])]
-    return words[len(parts[0] + parts[1]) :] if len(parts) > 2 and _is_site(parts[0]) else words
+    return words[len(parts[0] + parts[1]) :] if len(parts) > 2 and is_site(parts[0]) else words
 
 
 def title_of_tab(title: str) -> str:
@@ -182,10 +183,6 @@ _ORGANISATION = re.compile(
     r"inspectorate|standard|guardian|telegraph|argus|observer|journal|express|star|online|radio|itv|bbc|home",
     re.IGNORECASE,
 )
-
-
-def _is_site(name: str) -> bool:
-    return is_body(name) or is_paper(name)
 
 
 def _stems(words: str) -> list[str]:

@@ -26,6 +26,10 @@ def read(text: str) -> list[tuple[str, str, str, str]]:
         ("2022-11-25T09:30:00Z", "2022-11-25", "2022-11-25"),
         ("25.11.2022", "25.11.2022", "2022-11-25"),
         ("25/11/22", "25/11/22", "2022-11-25"),
+        ("Date: 3/6/19", "3/6/19", "2019-06-03"),
+        ("signed 03.06.19", "03.06.19", "2019-06-03"),
+        ("23-May-24", "23-May-24", "2024-05-23"),
+        ("3rd June '19", "3rd June '19", "2019-06-03"),
         ("County Radio News06-02-2025", "06-02-2025", "2025-02-06"),
         ("Nov 25, 2022", "Nov 25, 2022", "2022-11-25"),
         ("NOVEMBER 25 2022", "NOVEMBER 25 2022", "2022-11-25"),
@@ -93,6 +97,9 @@ def test_a_bare_year_where_it_is_clearly_one(text: str, written: list[str]) -> N
         "page 7 of 12",
         "in 1066 and in 2077",
         "16 of 75",
+        "outcomes 15/16/17",
+        "a 24/7/365 service",
+        "section 2.3.11",
     ],
 )
 def test_no_date(text: str) -> None:
