@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from pipelines.extraction.counts.bare_numbers import NO_COUNT, BareNumber, Meant
 from pipelines.extraction.counts.bases import Base
@@ -147,8 +148,38 @@ def _of_these_behind(bare: BareNumber) -> Meant | None:
     these = bare.told.latest or bare.told.mentioned or bare.told.earlier or bare.told_before()
     stock = these is not None and these.stock
     if these and stock and (is_part_of_stock(bare.text, bare.number) or may_be_forces(these, bare.number)):
-        return NO_COUNT
+        return Meant(replace(these, stock=False)) if _happened_to_people(bare, these) else NO_COUNT
     return Meant(these)
+
+
+def _happened_to_people(bare: BareNumber, these: Base) -> bool:
+    """'49 children were refused bail, and three of these went to council accommodation': an outcome, and no stock."""
+    of_few = these.head in _PEOPLE | _WORKFORCE and these.size <= _MOST_TOLD_OF
+    return of_few and _CAME_TO.match(bare.text, bare.number.end) is not None
+
+
+_MOST_TOLD_OF = 300
+"""People: of more it is a volume to how many of them something happened."""
+_WORKFORCE = frozenset(("officer", "sergeant", "detective", "constable", "supervisor", "manager", "inspector"))
+_CAME_TO = re.compile(
+    r"\s+of\s+(?:them|these|those|whom)\s+(?:went|attended|received|passed|"
+    r"(?:had|have)(?:n't|\s+not)?\s+(?:been\s+(?:(?:on|to)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:course|programme|training)|given|offered|seen|told|trained|moved|placed)|had|received|completed|finished|done|passed)|"
+    r"(?:were|was)\s+(?:then\s+)?(?:moved|placed|taken|transferred|given|offered|told|found|released|bailed))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_whom(bare: BareNumber) -> Meant | None:
+    """'There were 139 sergeants, of whom 58 had been on a course.'"""
+    told, text, number = bare.told.mentioned, bare.text, bare.number
+    if told is None or told.head not in _PEOPLE | _WORKFORCE or told.size > _MOST_TOLD_OF:
+        return None
+    behind = _CAME_TO.match(text, number.end)
+    before = _OF_WHOM.search(text, 0, number.start) and _CAME_TO.match(f" of whom{text[number.end :]}")
+    return Meant(replace(told, stock=False), "surely") if behind or before else None
+
+
+_OF_WHOM = re.compile(rf",?\s+of\s+whom,?\s+{LIMITS}$", re.IGNORECASE)
 
 
 def _elliptic(bare: BareNumber) -> Meant | None:
@@ -220,6 +251,7 @@ _AMONG_TOLD: tuple[Callable[[BareNumber], Meant | None], ...] = (
 )
 _WITH_NONE_TOLD: tuple[Callable[[BareNumber], Meant | None], ...] = (
     _of_these_in_front,
+    _of_whom,
     _by_quantifier,
     _of_cases_told_before,
     _of_these_behind,

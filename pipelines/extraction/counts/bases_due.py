@@ -89,7 +89,7 @@ _MIGHT_HAVE = re.compile(
 )
 """'An order might have been sought in 25 cases and was sought in nine.'"""
 _DISCLOSED = re.compile(
-    rf"\b(?:disclosed|contained|revealed|held|yielded|described|amounted\s+to|gave\s+rise\s+to|told\s+of|pointed\s+to)\s+"
+    rf"\b(?:disclosed|contained|revealed|held|yielded|described|amounted\s+to|gave\s+rise\s+to|told\s+of|pointed\s+to|there\s+were|found|identified)\s+"
     rf"{LIMITS}$",
     re.IGNORECASE,
 )

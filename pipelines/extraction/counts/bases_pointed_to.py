@@ -236,7 +236,7 @@ def counts_these(text: str, number: Number) -> bool:
 _JUDGED = re.compile(r"\b(?:thought|judged|found|rated|considered|deemed|called|graded)\s+$", re.IGNORECASE)
 """'We thought 11 of them good'."""
 FINITE = re.compile(
-    r"(?:\s+(?:victims|cases|people|children|crimes|calls|files|incidents))?\s+(?:had|has|have|was|were|did|didn't|hadn't|weren't|hasn't|haven't|got|still)\b",
+    r"(?:\s+(?:victims|cases|people|children|crimes|calls|files|incidents))?\s+(?:had|has|have|was|were|did|didn't|hadn't|weren't|hasn't|haven't|got|still|went|attended|received|passed)\b",
     re.IGNORECASE,
 )
 _OF_THESE = re.compile(rf"\s+(?:\w+\s+)?of\s+{THEM}\b(?!\s+\d)", re.IGNORECASE)

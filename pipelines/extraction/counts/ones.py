@@ -24,10 +24,20 @@ _ONE_WAS_DONE_IN = re.compile(
     rf"\s+(?:had|has|have|was|were)\s+(?:been\s+)?\w+\s+(?:in|for|on)\s+{LIMITS}(?:\d|{CARDINAL}\b)", re.IGNORECASE
 )
 """'Of those that needed a plan, one was made in only eight.'"""
+_IN_APPOSITION = re.compile(
+    r",\s+(?:about|on|for|which|that|concerning|relating\s+to|to|in)\s[^,.;:]{3,80},\s+(?:has|had|is|was|remains?|remained)\b",
+    re.IGNORECASE,
+)
 _AT_LEAST = re.compile(r"\bat\s+least\s+$", re.IGNORECASE)
 """'Should have resulted in at least one crime record.'"""
 _OPENS_EXAMPLE = re.compile(r"(?:(?:for\s+example|for\s+instance|and|but)?,?\s*in\s+(?:just\s+)?)?", re.IGNORECASE)
 """'One waited …', 'In one case a woman waited …'."""
+
+
+def in_apposition(text: str, number: Number) -> bool:
+    """'… and one, about children in custody, has yet to be addressed'."""
+    told = number.value == 1 and SUBJECT.search(text, 0, number.start) is not None
+    return told and _IN_APPOSITION.match(text, number.end) is not None
 
 
 def is_example(sentence: Sentence, number: Number, base: Base) -> bool:
@@ -47,6 +57,8 @@ def one_counts(text: str, number: Number) -> bool:
         return False
     if _AT_LEAST.search(text, 0, number.start):
         return False
+    if in_apposition(text, number):
+        return True
     return not _IS_NEEDED.match(text, number.end) and any(
         place.search(text, 0, number.start) for place in (FRONTED, SUBJECT, CLOSING)
     )

@@ -120,6 +120,11 @@ IN_SAMPLE_OF = Quick(
     r"\s+(?:[\w'-]+\s+){1,6}?(?:in|from|among)\s+(?:our|the|its|this|an?)\s+(?:own\s+|dip\s+|random\s+|small\s+)?(?:sample|audit|review)\s+of\s+",
 )
 """'The 46 unrecorded crimes in our sample of 407'."""
+_APART = re.compile(
+    r"\s+of\s+(?:the|these|those|its|our)\s+(?:[\w'-]+\s+){0,3}?[\w'-]+,\s+out\s+of\s+(?:(?:the|a\s+total\s+of|all|some)\s+)*",
+    re.IGNORECASE,
+)
+"""'Eleven of these offences, out of the 43 we found, were missing.'"""
 _AMONG = re.compile(
     rf"\s+(?:of\s+{THEM}\s+)?(?:[\w'-]+\s+){{0,4}}?(?:(?:were|was)\s+)?among\s+(?:the|our|its|those|these)\s+",
     re.IGNORECASE,
@@ -138,9 +143,13 @@ def _is_in(text: str, part: Number, whole: Number) -> bool:
     if _N_IS.fullmatch(between) or _OF_THOSE_DUE.fullmatch(between):
         return text.startswith(")", whole.end)
     large = (whole.value or 0) > MOST_OF_AN_IDIOM and whole.value not in ROUND and (part.value or 0) > 1
-    if IN_SAMPLE_OF.fullmatch(between) or (
-        _AMONG.fullmatch(between)
-        and (case_noun(text, whole.end) or (case_noun(text, part.end) and REVIEWED.search(text, whole.end)))
+    if (
+        IN_SAMPLE_OF.fullmatch(between)
+        or _APART.fullmatch(between)
+        or (
+            _AMONG.fullmatch(between)
+            and (case_noun(text, whole.end) or (case_noun(text, part.end) and REVIEWED.search(text, whole.end)))
+        )
     ):
         return True
     if DONE_OUT_OF.fullmatch(between) and case_noun(text, part.end):

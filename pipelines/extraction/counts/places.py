@@ -14,7 +14,7 @@ from pipelines.extraction.counts.bases import Base, head_of
 from pipelines.extraction.counts.count import OF_WHICH
 from pipelines.extraction.counts.graded import is_graded, is_only_grade
 from pipelines.extraction.counts.manners_of_speaking import is_pronoun_in
-from pipelines.extraction.counts.ones import is_example, one_counts
+from pipelines.extraction.counts.ones import in_apposition, is_example, one_counts
 from pipelines.extraction.counts.other_times import is_to_compare
 from pipelines.extraction.counts.shares_beside import in_share, is_typical, wholes_by_share
 from pipelines.extraction.counts.words_of_count import (
@@ -191,7 +191,7 @@ def _in_place(text: str, number: Number, base: Base) -> bool:
         return False
     if base.far and not base.here and not _says_what(text, number, base):
         return False
-    if quantifier_of(text, number):
+    if quantifier_of(text, number) or _happened_times(text, number, base) or in_apposition(text, number):
         return True
     end = noun_end(text, number)
     if FRONTED.search(text, 0, number.start):
@@ -233,11 +233,24 @@ _VERB = re.compile(
 )
 
 
+_HAPPENED = re.compile(
+    rf"\b(?:happened|occurred|(?:was|were|been)\s+(?:done|so|missed|seen|made)|(?:found|saw|did|missed)\s+(?:this|it|so|that)|did\s+so)\s+{LIMITS}$",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(r"\s+times\b(?!\s+(?:more|as|the|a|over)\b)", re.IGNORECASE)
+
+
+def _happened_times(text: str, number: Number, base: Base) -> bool:
+    """'In a sample of 25, this had happened seven times.'"""
+    told = not base.stock and _TIMES.match(text, number.end) is not None
+    return told and _HAPPENED.search(text, 0, number.start) is not None
+
+
 def _continues(sentence: Sentence, number: Number, base: Base) -> bool:
     """Whether what follows the number goes on about the cases, and does not name something else that is counted."""
     text = sentence.text
     noun = case_noun(text, number.end)
-    if quantifier_of(text, number):
+    if quantifier_of(text, number) or _happened_times(text, number, base) or in_apposition(text, number):
         return True
     if noun is not None:
         return goes_on_about(noun, base)

@@ -93,7 +93,8 @@ _SHOULD_BUT_DID = re.compile(
 """'Should have recorded 71 but recorded 64': these were recorded."""
 _AS_IT_SHOULD = re.compile(
     r"\b(?:as|(?:all|everything|what)\b(?:\s+(?!(?:it|they|he|she|we)\b)[\w'-]+){0,4})\s+(?:it|they|he|she|we)\s+"
-    r"(?:should|ought\s+to)(?:\s+have)?(?:\s+(?:been|done))?\b"
+    r"(?:should|ought\s+to)(?:\s+have)?(?:\s+(?:been|done))?\b|"
+    r"\b(?:when|where)\s+(?:it|they)\s+(?:should|ought\s+to)\s+have(?:\s+(?:been|done))?\s*(?:$|[.,;])"
 )
 """'Had been recorded as they should have been', 'recorded all of the crimes that it should have'."""
 _STILL_OPEN = re.compile(
@@ -181,12 +182,21 @@ _SO_LONG_AFTER = Quick(
     r"\blater\s+than\b",
 )
 """'Had been sent more than 48 hours after the event', 'were reached later than its own standard'."""
+_PAST_LIMIT = re.compile(
+    r"\bafter\s+(?:the|its|their)\s+(?:[\w-]+\s+){0,3}?(?:(?:limit|deadline)\b|(?:target|hours?|days?)\s+(?:had\s+)?(?:passed|expired|elapsed))"
+)
+"""'Went on to the system after the 72-hour limit had passed'."""
+_WE_SENT_BACK = re.compile(
+    r"^\W*(?:(?:but|and)\s+)?(?:we|inspectors)\s+(?:referred|sent|returned|passed)(?!\s+(?:on|out)\b)\b", re.IGNORECASE
+)
+"""'We referred three back to the force.'"""
 _GAVE_CONCERN = re.compile(
     r"\b(?:caused|gave)\s+(?:us|inspectors|them)\s+(?:(?:such|serious|some|real|grave)\s+)*concern\b"
 )
 _SHORT = (
     _WAITED_LONGER, _TOOK_LONG, _OVERRAN, _LONGER_THAN, _OUTSIDE, _COULD_HAVE_BEEN_BETTER, _FOUND_WANTING,
     _SO_LONG_AFTER, _ONLY_LATER, _WAS_SCANT, _COULD_HAVE_BEEN_DONE, _GAVE_CONCERN, _WHEN_WE_THOUGHT, _WENT_UNDONE,
+    _PAST_LIMIT, _WE_SENT_BACK,
 )  # fmt: skip
 """Ways of falling short that are more than a phrase."""
 _SHOULD_BE_CRIME = re.compile(

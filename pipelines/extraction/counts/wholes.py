@@ -33,9 +33,24 @@ _TAKEN_IN = re.compile(
 _SHARE_OF = re.compile(rf"\s+(?:of\s+)?(?:{ARTICLE}\s+)?(?:other\s+|relevant\s+)?", re.IGNORECASE)
 """'Half of the 40', 'a third of 36'."""
 _STAFF = re.compile(
-    r"\b(?:officers?|staff|recommendations?|members?|sergeants?|constables?|detectives?|investigators?|supervisors?|employees)$",
+    r"\b(?:officers?|staff|members?|sergeants?|constables?|detectives?|investigators?|supervisors?|employees)$",
     re.IGNORECASE,
 )
+
+
+_TO_BE_MET = re.compile(r"\brecommendations?$", re.IGNORECASE)
+_CARRIED_OUT = re.compile(
+    r"\b(?:met|addressed|completed?|achieved|carried\s+out|closed|implemented|actioned|discharged|fulfilled|finished|acted\s+on|signed\s+off)\b",
+    re.IGNORECASE,
+)
+_PROGRESS = re.compile(r"\bprogress\s+[^.;,]{0,30}$", re.IGNORECASE)
+
+
+def _is_carried_out(text: str, whole: Number) -> bool:
+    """'All five recommendations have been met'; how many were made, or made progress with, is no count."""
+    opening = _WHOLE.search(text, 0, whole.start)
+    progress = opening is not None and _PROGRESS.search(text, 0, opening.start()) is not None
+    return not progress and (_CARRIED_OUT.search(text) or REVIEWED.search(text)) is not None
 
 
 def wholes(sentence: Sentence) -> Iterator[Count]:
@@ -46,6 +61,8 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
             continue
         noun, reviewed = named_again(text, whole) or case_noun(text, whole.end), REVIEWED.search(text)
         if not (noun or SAID_OF.match(text, whole.end)) or (noun and _STAFF.search(noun.words) and not reviewed):
+            continue
+        if noun and _TO_BE_MET.search(noun.words) and not _is_carried_out(text, whole):
             continue
         if is_object_of_review(text, whole) or _TAKEN_IN.search(text, 0, whole.start):
             continue

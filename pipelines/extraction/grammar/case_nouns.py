@@ -19,7 +19,7 @@ _STOPS = (
     r"receiv\w*|should|could|would|is|are|been|be|met|fail\w*|need\w*|requir\w*|involv\w*|took|made|gave|got|went|"
     r"came|resulted|led|left|fell|lay|stood|below|above|beyond|outside|against|within|without|still|also|then|only|just)\b(?!-\w)"
 )
-_WORD = rf"(?!{_STOPS})[\w'-]+\s+"
+_WORD = rf"[\"“‘]?(?!{_STOPS})[\w'-]+[\"”’]?\s+"
 _MODIFIERS = rf"(?:(?:{_WORD}and\s+)?{_WORD}){{0,4}}?"
 """'Domestic abuse', 'serious and complex'."""
 
