@@ -93,3 +93,5 @@ IS_PAID = re.compile(
     r"\s+(?:is|are)\s+(?:being\s+|to\s+be\s+)?(?:borrowed|funded|financed|met|covered|paid)\b", re.IGNORECASE
 )
 """'A programme of £16m, of which £11m is borrowed': as certain as the programme."""
+IS = re.compile(r"\s+(?:is|are|comes?|goes?)\b(?!\s+(?:already|still|now|yet|to)\b)", re.IGNORECASE)
+"""'Of the increase £9m is grant': no more certain than the increase."""

@@ -14,7 +14,7 @@ from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.around import Around
 from pipelines.extraction.money.headings import this_year, year_above
-from pipelines.extraction.money.kinds import OUTTURNS, STOCKS
+from pipelines.extraction.money.kinds import OF_A_GAP, OUTTURNS, STOCKS
 from pipelines.extraction.money.leaning import COMPRISES, OF_IT
 from pipelines.extraction.money.papers import (
     plans_for,
@@ -23,6 +23,7 @@ from pipelines.extraction.money.papers import (
     year_monitored,
     year_proposed,
     year_reported,
+    year_to_be_set,
 )
 from pipelines.extraction.money.tense import Tense, has_verb
 from pipelines.extraction.money.terms import Horizon, count_of, horizons
@@ -40,6 +41,13 @@ _OF_ANOTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 """The year of a heading does not hold for what recurs or has added up."""
+_ADDED_UP = re.compile(r"\b(?:to\s+date|so\s+far|since|over\s+the\s+years|in\s+total)\b", re.IGNORECASE)
+"""As before; but a household's bill is always one of a year and a band."""
+_THAN_NOW = re.compile(
+    r"\b(?:than|on|from|over|up\s+on|above)\s+(?:(?:it\s+is|they\s+pay|what\s+they\s+pay|at)\s+)?(?:now|present|the\s+(?:current|present)\s+(?:one|charge|figure|year|bill)|this\s+year(?:'s)?)\b",
+    re.IGNORECASE,
+)
+"""'£15 more than now': of the time that it is compared with."""
 _OF_NOW = re.compile(r"\b(?:now|current|currently|already|this\s+year|at\s+present)\b", re.IGNORECASE)
 _PROPOSED: frozenset[MoneyKind] = frozenset({"precept", "budget", "funding"})
 _SET_OUT: frozenset[MoneyKind] = frozenset({"reserve", "income", "investment", "cost", "saving", "borrowing"})
@@ -70,6 +78,11 @@ _THE_YEARS = re.compile(r"\b(?:for|over|across|in|within|during)\s+the\s+(?P<cou
 _IN_MONTH = re.compile(rf"in\s+[A-Z][a-z]+\s+{YEAR}\b")
 """'Reserves of £31m in March 2020': what is held on a day begins with no year."""
 _YEAR = re.compile(rf"\b{YEAR}\b")
+_TO_BALANCE = re.compile(
+    r"\bbalance\s+(?:the|its|his|her|their|our)\s+(?:books|budget)\b|\b(?:without|even\s+with|with)\s+(?:(?:the|this|that|any|an?)\s+(?:\w+\s+)?(?:increase|rise|precept)|it)\b",
+    re.IGNORECASE,
+)
+"""'Cuts of £4m are needed to balance the books', 'without the rise, savings of £9m': of the budget that is set."""
 _MEASURED = re.compile(
     r"\b(?:overspen[dt]\w*|underspen[dt]\w*|outturn|year[\s-]end|against\s+(?:an?|its|the)\s+(?:\w+\s+){0,2}budget)\b",
     re.IGNORECASE,
@@ -152,6 +165,8 @@ def _year_around(around: Around, status: MoneyStatus | None, tense: Tense | None
     set_out = kind in _PROPOSED or ((status == "planned" or listed) and kind in _SET_OUT and not _SEVERAL.search(text))
     if set_out and (to_come := _of_proposal(context, sentence, kind, "planned" if listed else status, tense)):
         return to_come
+    if kind in OF_A_GAP and _TO_BALANCE.search(text) and not _YEAR.search(text):
+        return context.once(year_to_be_set)
     published = context.once(spoken_on)
     if _is_forecast_of_year(around, status) and published and published.month not in _MONTHS_OF_CLOSING:
         return fiscal_year(published)
@@ -224,7 +239,8 @@ def _of_proposal(
     if status in ("actual", "achieved", "potential", "required") or (tense == "past" and status != "planned"):
         return None
     if kind != "precept" or (tense == "present" and status != "planned"):
-        elsewhen = _OF_ANOTHER_TIME.search(sentence.text) or _OF_NOW.search(sentence.text)
+        text = _THAN_NOW.sub("", sentence.text)
+        elsewhen = (_ADDED_UP if kind == "precept" else _OF_ANOTHER_TIME).search(text) or _OF_NOW.search(text)
         named = context.once(year_proposed) if tense is None or not elsewhen else None
         decided = status == "planned" and not elsewhen and context.once(proposes)
         of_heading = kind in STOCKS and status == "planned" and not elsewhen

@@ -57,6 +57,11 @@ _HOUSEHOLDS = re.compile(
     re.IGNORECASE,
 )
 """'Households will pay £233 a year', 'costing a Band D home £4.70 more': their share of council tax."""
+_TOWARDS_POLICE = re.compile(
+    r"(?:\s+(?:(?:a|per|each)\s+year|more|extra|\([^)]*\)))*\s+(?:towards|for|to)\s+(?:(?:the|their|local|its)\s+)*(?:polic(?:e|ing)|force|constabulary)\b",
+    re.IGNORECASE,
+)
+"""'People look set to pay £400 a year towards policing'"""
 _RISE = re.compile(r"increases?|rises?", re.IGNORECASE)
 """'The £10 increase', where council tax was spoken of."""
 _INVESTS = re.compile(r"(?:allocat|commit)\w+|invest(?:s|ed|ing)?", re.IGNORECASE)
@@ -138,6 +143,8 @@ def paid_by_households(case: Governed) -> KindWord | None:
     if not (case.is_bill and case.is_first and _PAYS.fullmatch(case.said)):
         return None
     around = (case.text[: case.word.start], case.text[case.word.end : case.amount.start])
+    if _TOWARDS_POLICE.match(case.text, case.amount.end):
+        return case.of_kind("precept", "inflow")
     return case.of_kind("precept", "inflow") if any(map(_HOUSEHOLDS.search, around)) else None
 
 

@@ -28,6 +28,11 @@ _IS_FUNDED = re.compile(
 _DRIVES = re.compile(r"\baccount(?:s|ed|ing)?\s+for\b", re.IGNORECASE)
 """'Pay accounts for £2m of the rise': what a budget grows by is cost."""
 _PART_OF_THIS = re.compile(r"^\W*(?:[\d.]+\s+)?of\s+(?:this|these|that|the\s+latter)\b", re.IGNORECASE)
+OF_THE_WHOLE = re.compile(
+    r"^\W*(?:[\d.]+\s+)?of\s+(?:the|this|that)(?:\s+(?:\w+\s+)?(?:increase|rise|total|sum|money|amount|growth|extra))?\s*,?\s+(?=£|\w+\s+£)",
+    re.IGNORECASE,
+)
+"""'Of the increase £9m is grant and £12m comes from council tax'"""
 COMPRISES = Quick(
     r"^\W*(?:[\d.]+\s+)?(?:they|these|this|it|that)\s+(?:will\s+)?(?:compris\w+|includ\w+|consists?\s+of|(?:is|are)\s+made\s+up\s+of|"
     r"break\w*\s+down|splits?\s+into|covers?)\b",

@@ -16,7 +16,7 @@ from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.differences import is_compared, is_said_of_difference
 from pipelines.extraction.money.governed import as_governed
 from pipelines.extraction.money.kinds import OF_A_GAP, STOCKS
-from pipelines.extraction.money.leaning import COMPRISES, FOUND_AFTER, OF_IT, Meaning, as_found, carried
+from pipelines.extraction.money.leaning import COMPRISES, FOUND_AFTER, OF_IT, OF_THE_WHOLE, Meaning, as_found, carried
 from pipelines.extraction.money.lists import is_of_capital, is_total, kind_of_list, named_above
 from pipelines.extraction.money.nearest import BREAK
 from pipelines.extraction.money.own_words import OwnWord, is_borrowed, nearest_word, own_word
@@ -176,7 +176,7 @@ def _told_by_own_word(place: Place, word: KindWord) -> Meaning | None:
     pronoun = not joined and behind and not (word.is_verb or source) and _PRONOUN.match(place.text)
     if word.kind is None or (joined and word.end <= place.opened) or (pronoun and place.spoken.topic):
         return None
-    within = joined if place.is_within else None
+    within = joined if place.is_within else place.spoken.fact if OF_THE_WHOLE.match(place.text) else None
     rule = _rule(place.amount, word)
     return Meaning(word.kind, word.direction, rule, word, leans_on=within, part=within is not None)
 

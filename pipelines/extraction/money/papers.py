@@ -59,10 +59,10 @@ _PROPOSES = re.compile(
     r"\b(?:budgets?|precept|council\s+tax|police\s+(?:tax|bills?))\b(?:(?!\bcuts?\b)(?:[^.;]|\.(?=\d))){0,60}\b(?:propos\w+|rise|increase|approved|agreed|go\s+up|"
     r"green\s+light|go-ahead)\b|"
     r"\bproposals?\s+for\s+(?:police\s+)?(?:grants?|funding)\b|\bpolice\s+grant\s+report\b|"
-    r"\bannounc\w+\b[^.;]{0,40}\bsettlement\b|\b(?:provisional|final)\s+(?:police\s+|policing\s+)?(?:(?:funding|grant|finance|financial)\s+)?settlement\b|"
-    r"\b(?:households?|residents|(?:council\s+)?tax\s*payers|home\s*owners|homes|people|public|bills?)\b[^.;]{0,60}\b(?:pay|asked|face|facing|charged|rise|go\s+up)\b"
-    r"[^.;]{0,60}\b(?:polic\w+|precept|council\s+tax)\b|\bpolic(?:e|ing)\s+(?:tax|bills?|charge)\b[^.;]{0,30}\b(?:up|rise|increase|hike)\b|"
-    r"\b(?:rise|increase)s?\b[^.;]{0,40}\b(?:average|annual|council\s+tax|band\s+[a-h])\s+(?:bills?|homes?|households?|propert(?:y|ies))\b",
+    r"\bannounc\w+\b(?:[^.;]|\.(?=\d)){0,40}\bsettlement\b|\b(?:provisional|final)\s+(?:police\s+|policing\s+)?(?:(?:funding|grant|finance|financial)\s+)?settlement\b|"
+    r"\b(?:households?|residents|(?:council\s+)?tax\s*payers|home\s*owners|homes|people|public|bills?)\b(?:[^.;]|\.(?=\d)){0,60}\b(?:pay|asked|face|facing|charged|rise|go\s+up)\b"
+    r"(?:[^.;]|\.(?=\d)){0,60}\b(?:polic\w+|precept|council\s+tax)\b|\bpolic(?:e|ing)\s+(?:tax|bills?|charge)\b(?:[^.;]|\.(?=\d)){0,30}\b(?:up|rise|increase|hike)\b|"
+    r"\b(?:rise|increase)s?\b(?:[^.;]|\.(?=\d)){0,40}\b(?:average|annual|council\s+tax|band\s+[a-h])\s+(?:bills?|homes?|households?|propert(?:y|ies))\b",
     re.IGNORECASE,
 )
 _YEAR_OF_MONEY = re.compile(
@@ -182,6 +182,15 @@ def year_proposed(context: Context) -> str | None:
     if not named and published is None:
         return _only_year(context)
     return max(named, key=lambda year: (named[year], year)) if named else None
+
+
+def year_to_be_set(context: Context) -> str | None:
+    """The year that the document proposes a budget or precept for: as it names it, else the next, as the law has it."""
+    published = context.document.identity.published_date
+    if named := context.once(plans_for) or context.once(year_proposed):
+        return named
+    in_season = published is not None and published.month in _MONTHS_OF_SETTING and context.once(proposes)
+    return shifted(fiscal_year(published), 1) if in_season and published else None
 
 
 def _only_year(context: Context) -> str | None:

@@ -152,7 +152,7 @@ def _is_proposed(kind: MoneyKind, status: MoneyStatus | None, before: str, said:
         return status in ("achieved", "actual") and _AFTER.search(before) is not None
     if kind == "precept" and status in ("forecast", "required"):
         return _BILL.search(said) is not None
-    if status != "potential" or kind not in ("budget", "precept"):
+    if kind not in ("budget", "precept") or status not in ("potential", None if kind == "budget" else "potential"):
         return False
     supposed = _WOULD.search(before) if kind == "budget" else _COULD.search(said)
     return supposed is not None and not _ONE_OF_SEVERAL.search(said)

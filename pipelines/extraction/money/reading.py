@@ -31,7 +31,7 @@ from pipelines.extraction.money.horizons import (
     of_an_event,
     opens_sentence,
 )
-from pipelines.extraction.money.kinds import OF_A_GAP, OUTTURNS
+from pipelines.extraction.money.kinds import OF_A_GAP, OUTTURNS, STOCKS
 from pipelines.extraction.money.leaning import COMPRISES, Meaning
 from pipelines.extraction.money.lists import is_dated_item
 from pipelines.extraction.money.meaning import meaning_of
@@ -167,13 +167,17 @@ def _timed(around: Around, found: Weighed) -> tuple[Weighed, str | None, Years]:
     if may_pay and is_source_of(may_pay, around.kind, beside_it, here=here, in_row=in_row):
         found = replace(found, status=found.status or "planned")
         years = years if any(years) or in_row else (may_pay.starts, may_pay.ends)
-    if here and (is_measure_of(text, around.opened, amount.start) or _is_of_its_year(around, here, years)):
+    shared = here and in_row and around.meaning.word is None and here.kind == around.kind and not any(years)
+    shared = shared and around.kind not in STOCKS
+    if here and (shared or is_measure_of(text, around.opened, amount.start) or _is_of_its_year(around, here, years)):
         years = here.starts, here.ends
     return found, printed, years
 
 
 def _is_of_its_year(around: Around, here: Finance, years: Years) -> bool:
     """Whether it shares the one year of the amount before: 'cost £4.6m in 2021/22, £1.1m above budget'."""
+    if here.starts == here.ends and here.horizon and around.until.endswith("("):
+        return True  # 'overspent by £2m last year, mostly on overtime (£1m)'
     if any(years) or around.amount.changes or here.starts is None:
         return False
     if around.in_series and {here.kind, around.kind} <= SOURCES:

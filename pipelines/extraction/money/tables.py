@@ -26,7 +26,7 @@ from pipelines.extraction.money.cells import (
 from pipelines.extraction.money.certainty import settled
 from pipelines.extraction.money.headings import year_above
 from pipelines.extraction.money.kinds import STOCKS
-from pipelines.extraction.money.papers import plans_for, proposes, year_monitored, year_proposed, year_reported
+from pipelines.extraction.money.papers import plans_for, proposes, year_monitored, year_reported, year_to_be_set
 from pipelines.extraction.money.terms import Horizon, horizons
 from pipelines.extraction.money.years import Years, shifted
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
@@ -66,7 +66,7 @@ def read_money_tables(context: Context) -> list[Finance]:
         for row, told in figure_rows(context)
         for cells in (_without_prose(row, told),)
         for cell in cells
-        if (fact := _of_cell(context, row, cell, cells)) is not None
+        if cell.numbers and (fact := _of_cell(context, row, cell, cells)) is not None
     ]
 
 
@@ -127,7 +127,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]
     status = _heard(context, entry)
     if entry.year is None and context.once(proposes) and (kind in _SET_OUT or entry.is_moved):
         status = status or "planned"
-        starts = ends = context.once(year_proposed) if status in ("planned", "forecast") else None
+        starts = ends = context.once(year_to_be_set) if status in ("planned", "forecast") else None
     evidence = row.evidence()
     named = {mention.force_id for mention in find_forces(cell.label)}
     if len(named) == 1:

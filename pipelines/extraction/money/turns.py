@@ -172,7 +172,7 @@ _HAD = re.compile(
 )
 """'Had I frozen the precept, the force would have been £6m worse off'"""
 _FACES_PAYING = re.compile(
-    r"\b(?:fac(?:e|es|ing)|set\s+for|in\s+line\s+for|braced\s+for)\s+(?:paying\s+|having\s+to\s+pay\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,4}(?:of\s+)?$",
+    r"\b(?:fac(?:e|es|ing)|set\s+(?:for|to)|in\s+line\s+(?:for|to)|braced\s+for)\s+(?:pay(?:ing)?\s+|having\s+to\s+pay\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,4}(?:of\s+)?$",
     re.IGNORECASE,
 )
 """'Households face paying £15 more'"""

@@ -34,13 +34,21 @@ ON_CONDITION = re.compile(
 _LOSES = re.compile(r"\b(?:lose|losing|forfeit|give\s+(?:back|up)|hand\s+back|repay)\b[^.;£]*$", re.IGNORECASE)
 """'It will lose £1.4m of its grant should it fail to keep its officers'"""
 
+_WITHOUT = re.compile(
+    r"\b(?:without|if\s+not\s+for|but\s+for)\s+(?:it|this|that|the|these|those|an?|any|her|his|our)\b[^;£]*$",
+    re.IGNORECASE,
+)
 _AT_RISK = re.compile(
     r"\s+(?:of|in)\s+(?:[\w'-]+\s+){1,5}?(?:at\s+risk|in\s+(?:doubt|jeopardy|danger))\b|\s+at\s+risk\b", re.IGNORECASE
 )
 _PUTS = re.compile(r"\b(?:put(?:s|ting)?|plac(?:e|es|ing)|leav(?:e|es|ing)|with)\b[^.;£]*$", re.IGNORECASE)
 """'Would put £2.4m of grant at risk'"""
 
+_COUNTERFACTUAL = re.compile(r"[^.;£]{0,30}\bwould\s+have\s+(?:been|had|needed|gone)\b", re.IGNORECASE)
+"""'Without the increase, savings of £12m would have been needed': they were not; 'would need' says that they may be."""
+
 TURNS_OF_CONDITIONS = (
+    Turn("potential", ("saving",), of=("required", *NOT_YET_SURE), own=(_WITHOUT,), behind=_COUNTERFACTUAL),
     Turn("potential", of=NOT_YET_SURE, own=(_PUTS,), behind=_AT_RISK),
     Turn("potential", ("funding",), of=("required", *NOT_YET_SURE), own=(_OR_LOSE,)),
     Turn("potential", _ALL_BUT_GAPS, of=NOT_YET_SURE, before=(_SUPPOSED,)),

@@ -21,6 +21,7 @@ from pipelines.extraction.money import beside
 from pipelines.extraction.money.around import Around, Words
 from pipelines.extraction.money.heard import status_of
 from pipelines.extraction.money.kinds import OF_A_GAP, OUTTURNS
+from pipelines.extraction.money.leaning import OF_THE_WHOLE
 from pipelines.extraction.money.lists import status_above
 from pipelines.extraction.money.papers import spoken_on
 from pipelines.extraction.money.planned import as_set
@@ -90,7 +91,9 @@ def _heard(around: Around, words: Words) -> MoneyStatus | None:
     leans = around.leaning_on and not beside.WILL.search(around.after_and)
     goes_on = leans or (opened and not around.alone and not around.own_verb)
     inherited = status_above(around.above, around.kind) or (words.said if goes_on else None)
-    if meaning.rule == "carried_amount" and meaning.part and meaning.leans_on:
+    is_part = OF_THE_WHOLE.match(around.text) and beside.IS.match(around.behind)
+    carried = meaning.rule == "carried_amount" or is_part
+    if carried and meaning.part and meaning.leans_on:
         inherited = meaning.leans_on.status
     if meaning.found and inherited != "required":
         inherited = "achieved"
