@@ -34,7 +34,8 @@ class Meaning:
 WORD = re.compile(r"\b(?:anti|counter|re|non)[- ]+(?=social|corruption|offend)[a-z]+|[a-z]+(?:'[a-z]+)?|\d+")
 PARENTHESIS = re.compile(r"\([^()]*\)")
 NUMBERING = re.compile(
-    r"^(?:q\.? ?(?=\d)|(?:core |sub-?)?(?:question|chapter|section|part|pillar|area)\s+)?[\divx]+(?:\.\d+)*[.:)]?\s+"
+    r"^(?:q\.? ?(?=\d)|(?:core |sub-?)?(?:question|chapter|section|part|pillar|area)\s+)?"
+    r"(?:[\divx]+(?:\.\d+)*[.:)]?|\(?[a-j]\))\s+"
 )
 _GRADE_AT_END = re.compile(
     r"[\s:|,;(-]+(?:outstanding|good|adequate|requires improvement|inadequate|not graded|ungraded)\)?$"

@@ -15,7 +15,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.places import Judgment
 from pipelines.extraction.grades.times import YEAR, as_it_was, when
-from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_told, latest_cycle
+from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_led, cycle_told, latest_cycle
 from pipelines.extraction.grades.told_months import MONTH_OF_YEAR
 from pipelines.extraction.grades.words_of_past import PRESENT
 from pipelines.extraction.grammar.function_words import THE_FORCE
@@ -75,6 +75,9 @@ def _as_said(context: Context, sentence: Sentence, judgment: Judgment, own_cycle
     cycle, basis = when(sentence.text, judgment.grade_at, own_cycle, by_year=by_year, retold=retold)
     if cycle and retold and identity.cycle_basis == "inferred" and _LAST_GRADED.search(sentence.text):
         return Dated(cycle, "statement")
+    if basis == "statement" and sentence.block.kind == "list_item" and (led := cycle_led(context, sentence)):
+        past = identity.cycle is not None and led < identity.cycle
+        return Dated(led, "history") if past else Dated(identity.cycle or led, "statement")
     retells = identity.kind in _OWN_REPORTS or _THAT_INSPECTION.match(sentence.text)
     if basis == "statement" and retells:
         earlier = (said.text for said in context.before(sentence) if retold or said.block_index == sentence.block_index)

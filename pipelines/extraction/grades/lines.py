@@ -229,10 +229,15 @@ def _areas_of(found: re.Match[str], cycle: str | None) -> list[AreaPlace]:
     return areas_listed(found["areas"], cycle, whole=True, loosely=True, briefly=True)
 
 
+_MARKS = re.compile(r"[^\w'\"(\[]*")
+"""What a line may begin with: an arrow, a tick, a picture."""
+
+
 def _labelled(context: Context, lines: Sequence[Sentence], position: int) -> Iterator[Stated]:
     """The judgments of a line of an area and its grade, or of a grade and its areas; forces may stand for areas."""
     text = lines[position].text.rstrip()
-    begins = len(text) - len(text.lstrip(" >"))
+    marks = _MARKS.match(text)
+    begins = marks.end() if marks else 0
     if found := LABELLED.fullmatch(text[begins:]) or _spaced(lines, position):
         yield from _area_and_grade(context, lines, position, found, begins)
     elif found := GRADE_FIRST.fullmatch(text[begins:]) or _grade_then_areas(context, lines, position):

@@ -18,7 +18,7 @@ from pipelines.extraction.grades.sections import cycle_worded, pillar_of_documen
 from pipelines.extraction.grades.sentences import SPOKEN_OF, read_sentence
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.tables import read_tables
-from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_told, latest_cycle
+from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_led, cycle_told, latest_cycle
 from pipelines.extraction.grammar.grade_words import bare_grade, programme_of, scale_of
 from pipelines.extraction.other_services import is_of_other_service
 from pipelines.extraction.records import Grade
@@ -70,10 +70,14 @@ def _of_document(context: Context, stated: Stated) -> Stated | None:
     identity, sentence = context.document.identity, stated.sentence
     if area_id is None or area_id != _GRADES_ONLY.get(identity.kind, area_id):
         return None
-    cycle = stated.cycle or cycle_headed(sentence) or identity.cycle or cycle_told(context, sentence)
+    led = None if stated.cycle or cycle_headed(sentence) else cycle_led(context, sentence)
+    past = led is not None and identity.cycle is not None and led < identity.cycle
+    own = led if past else identity.cycle or led
+    cycle = stated.cycle or cycle_headed(sentence) or own or cycle_told(context, sentence)
     return replace(
         stated,
         area_id=area_id,
+        basis="history" if past else stated.basis,
         cycle=cycle or _of_latest(context, stated, area_id),
         force_id=None if stated.of_unit else stated.force_id or sentence.force_id,
     )

@@ -21,7 +21,7 @@ from pipelines.extraction.grades.sections import cycle_worded
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.times import YEAR
 from pipelines.extraction.grammar.grade_words import GRADE, find_grades, grade_of, peel_cycle, terms
-from pipelines.extraction.named_bodies import inspected_bodies
+from pipelines.extraction.named_bodies import inspected_bodies, listed_bodies
 
 _LONGEST_TABLE = 2_000
 """Characters of a table that lost its columns."""
@@ -137,14 +137,17 @@ def _pairs(context: Context, sentence: Sentence) -> list[Stated]:
         return []
     lead = _LEAD.match(text) or (_LEAD_OF_COMMAS.match(text) if _COMMA_AND_GRADE.search(text) else None)
     pairs = _each_pair(context, sentence, lead.end() if lead else 0)
-    lead = _ANY_LEAD.match(text) if not (pairs or lead) and _COMMA_AND_GRADE.search(text) else None
+    lead = None if pairs or lead else _ANY_LEAD.match(text)
     if lead is None or find_grades(lead.group()):
         return pairs
-    bodies = {body.force_id for body in inspected_bodies(lead.group())}
+    bodies = {body.force_id for body in listed_bodies(lead.group().strip(" :")) or inspected_bodies(lead.group())}
+    of_place = bool(bodies) and not inspected_bodies(lead.group())
+    if not (of_place or _COMMA_AND_GRADE.search(text)):
+        return []
     if len(bodies) > 1:
         return []
     pairs = _each_pair(context, sentence, lead.end())
-    return [_led_by(context, pair, lead.group(), bodies.pop() if bodies else None) for pair in pairs]
+    return [_led_by(context, pair, lead.group(), next(iter(bodies), None)) for pair in pairs]
 
 
 _ANY_LEAD = re.compile(r"[^:;]{3,200}:\s+")

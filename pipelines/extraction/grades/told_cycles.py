@@ -14,11 +14,13 @@ from pipelines.extraction.area_wordings import key_of
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.sections import FEW_KNOWN, areas_asked
+from pipelines.extraction.grades.told_months import MONTH_OF_YEAR
 from pipelines.extraction.grammar.grade_words import (
     GRADE,
     cycle_at,
     cycle_before,
     cycle_of_day,
+    find_grades,
     peel_cycle,
     scale_of,
     terms,
@@ -141,7 +143,8 @@ def _could_grade(cycle: str, area_id: str, grade: GradeWord | None) -> bool:
 
 
 _CYCLE_HEADING = re.compile(
-    r"(?:(?:[1-9]\d?|[A-Z])(?:\.\d+)*[.):]?\s+)?(?:(?:peel|our|the|inspection|grades?|judge?ments?|assessment|results?|in|for|of|from|year)\W+)*(?P<year>(?:19"
+    r"(?:(?:[1-9]\d?|[A-Z])(?:\.\d+)*[.):]?\s+)?(?:(?:peel|our|the|inspection|grades?|judge?ments?|assessment|results?|in|for|of|from|year"
+    r"|previous|earlier|last|former|overall|force|gradings?)\W+)*(?P<year>(?:19"
     r"|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?)"
     r"(?:\W+(?:peel|inspection|grades?|judge?ments?|assessment|report|results?))*\W*",
     re.IGNORECASE,
@@ -152,3 +155,32 @@ def cycle_headed(sentence: Sentence) -> str | None:
     """The cycle of lines below a heading that is a year and nothing else: '2017 grades', '2. PEEL 2017'."""
     years = [found["year"] for heading in sentence.headings if (found := _CYCLE_HEADING.fullmatch(heading))]
     return peel_cycle(years[-1]) if years else None
+
+
+_MOST_ROWS = 40
+_INSPECTED = re.compile(
+    r"\b(?:PEEL|HMIC\w*|inspect\w+|graded|grades|gradings|judge?ments|ratings|rated)\b", re.IGNORECASE
+)
+_OPENS = re.compile(r"(?::|\b(?:as\s+follows|(?:shown|set\s+out|listed|given)\s+below|below)\W*)\s*$", re.IGNORECASE)
+
+
+def cycle_led(context: Context, sentence: Sentence) -> str | None:
+    """The one cycle that the words before a table or list of grades name: 'The grades of the 2021/22 report were:'."""
+    at = context.position(sentence)
+    for other in reversed(context.sentences[max(0, at - _MOST_ROWS) : at]):
+        if other.block.kind == "heading":
+            return None
+        if other.block.kind in ("table_row", "list_item") or find_grades(other.text):
+            continue
+        if not (_OPENS.search(other.text) and _INSPECTED.search(other.text)):
+            return None
+        months = {cycle_at(found["month"], found["year"]) for found in MONTH_OF_YEAR.finditer(other.text)}
+        years = {peel_cycle(found["one"] or found["pair"]) for found in _YEAR_TOLD.finditer(other.text)}
+        told = (years or months) - {None}
+        return told.pop() if len(told) == 1 else None
+    return None
+
+
+_YEAR_TOLD = re.compile(
+    r"\b(?:in|PEEL|of|the|our|for)\s+(?P<one>20\d\d)\b(?!\s?[/-]\s?\d)|\b(?P<pair>20\d\d\s?[/-]\s?\d\d(?:\d\d)?)\b"
+)

@@ -1,0 +1,51 @@
+"""The cells of a table of grades: their words, and the areas that they name.
+
+Belongs here: what every way of reading such a table looks at. Not here: those ways (`tables`, `grade_columns`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.documents.document import Block, Document, Span
+from pipelines.extraction import areas
+from pipelines.extraction.area_wordings import with_synonyms
+from pipelines.extraction.context import Sentence
+from pipelines.extraction.grades.runs import OVERALL
+from pipelines.extraction.grades.stated import Stated
+from pipelines.extraction.grammar.grade_words import terms
+from pipelines.extraction.records import GradeWord
+
+Row = tuple[Sentence, Block]
+
+
+def words_of_cell(document: Document, span: Span) -> str:
+    return " ".join(document.plain[span.start : span.end].split())
+
+
+def area_of_cell(document: Document, words: str) -> str | None:
+    wording, cycle = _GRADE_FOR.sub("", words), document.identity.cycle
+    question = words.rstrip().endswith("?")
+    if found := areas.area_of_wording(wording, cycle) or (
+        areas.area_of_paraphrase(wording, cycle)
+        if question
+        else areas.area_of_wording(with_synonyms(wording.lower()), cycle)
+    ):
+        return found
+    parts = {areas.area_of_wording(part, cycle) for part in wording.split("/")} if "/" in wording else set()
+    if len(parts) == 1 and None not in parts:
+        return parts.pop()
+    if OVERALL.fullmatch(wording):
+        return areas.WHOLE_FORCE
+    pillar = areas.area_of_wording(bare, cycle) if (bare := _OVERALL.sub("", wording)) != wording else None
+    return pillar if pillar and pillar.startswith(areas.WHOLE_FORCE) else None
+
+
+_OVERALL = re.compile(r"^overall\s+|[\s,:-]+overall$", re.IGNORECASE)
+_GRADE_FOR = re.compile(rf"^(?:(?:overall|our|peel)\s+)?{terms('grade noun')}\s+(?:for|in|on|at|of)\s+", re.IGNORECASE)
+"""'Grade for serious and organised crime' at the head of a column."""
+
+
+def laid_out(sentence: Sentence, grade: GradeWord, area_id: str, written: str, anchor: Span, rule: str) -> Stated:
+    quote = Span(sentence.start, sentence.end)
+    return Stated(grade, area_id, written, quote, anchor, sentence, "summary_table", rule)
