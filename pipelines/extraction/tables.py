@@ -271,4 +271,5 @@ def _figures(sentence: Sentence, heads: list[Head], caption: str) -> Iterator[Ce
                 head = own["head"]
                 text = text if bare_grade(head) else own["value"]
                 inside = tuple(number for number in inside if number.start >= end - len(own["value"]))
-            yield Cell(start, end, text, head, label, around, inside)
+            if inside:
+                yield Cell(start, end, text, head, label, around, inside)

@@ -124,7 +124,9 @@ _FIGURES_OF = re.compile(
     re.IGNORECASE,
 )
 """'Police workforce, England and Wales: 31 March 2023' is of that day, and no byline."""
-_COUNTS = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+\b|^\W*\d+\s+[a-z]{3,}\s+[a-z]|\|\s*[-−]?\d")
+_COUNTS = re.compile(
+    r"(?<![\d.])\d{1,3}(?:,\d{3})+\b|^\W*\d+\s+[a-z]{3,}\s+[a-z]|\|\s*[-−]?\d(?!\d* (?:comments?|shares?|likes?|min))"
+)
 """'2,527 police officers in post at 31 March 2024', 'Police officers, 31 March 2019 | 3,047': a figure of that day."""
 
 

@@ -26,7 +26,8 @@ BY_A_SHARE = (
     r"(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)))?"
 )
 MEANWHILE = (
-    rf"(?:\s+(?:in|over|during|since)\s+(?:(?:[A-Z][a-z]+\s+)?{YEAR}(?:[/-]\d\d(?:\d\d)?)?|(?-i:[A-Z])[a-z]+|(?:the|a|that|this|two|three|four|five|six|ten)\s+"
+    r"(?:\s+(?:last|this)\s+(?:year|month|quarter|week|spring|summer|autumn|winter)|\s+(?:year\s+on\s+year|on\s+the\s+(?:previous\s+|last\s+)?year)|"
+    rf"\s+(?:in|over|during|since)\s+(?:(?:[A-Z][a-z]+\s+)?{YEAR}(?:[/-]\d\d(?:\d\d)?)?|(?-i:[A-Z])[a-z]+|(?:the|a|that|this|two|three|four|five|six|ten)\s+"
     r"(?:[\w-]+\s+){0,2}?(?:years?|months?|period|quarter)"
     rf"(?:\s+(?:to|ending|ended)\s+(?:\d{{1,2}}\s+)?[A-Z][a-z]+\s+{YEAR})?)|"
     rf"\s+between\s+(?:(?:our|the|its|these|those)\s+(?:(?:two|last|first)\s+){{0,2}}?(?:visits|inspections|reports|years|reviews)|(?:[A-Z][a-z]+\s+)?{YEAR}(?:/\d\d)?\s+and\s+(?:[A-Z][a-z]+\s+)?{YEAR}(?:/\d\d)?))?"

@@ -24,6 +24,12 @@ _LABELLED_POPULATION = re.compile(
     r"\W*(?:resident\s+)?population\b(?!\s+(?:aged|under|over))[^.;:]*[\s:|]", re.IGNORECASE
 )
 """'Population | 757,000 people | 59.1 million people': a row of a table."""
+_POPULATION_FIGURE = re.compile(
+    rf"\bpopulation\s+(?:figure|estimate)s?\b[^.]*\b(?:figure|estimate)\b[^.;]{{0,50}}?\s(?:is|was)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'Population figures are estimates; the figure for Kent is 1.8 million.'"""
+_LEAST_POPULATION = 100_000.0
 _LIVE_THERE = re.compile(
     r"\s+(?:(?P<who>people|children|adults|residents|households)\s+(?:who\s+)?|(?:who|that)\s+)liv(?:e|es|ed|ing)\s+(?:in|there|here|within|on|across)\b",
     re.IGNORECASE,
@@ -34,6 +40,9 @@ _SERVES = re.compile(
 )
 _THOSE_SERVED = re.compile(r"\s+(?:people|residents|inhabitants|citizens)\b", re.IGNORECASE)
 """'It serves 1.8 million residents.'"""
+_RESIDENTS = re.compile(r"\s+(?:residents|inhabitants)\b(?!\s+(?:who|that|took|re|an))", re.IGNORECASE)
+_WITH = re.compile(rf"\bwith\s+{HEDGED_MORE}$", re.IGNORECASE)
+"""'Among the youngest districts, with around 552,000 residents.'"""
 _ALL_WHO_LIVE = ("people", "residents")
 _LIKELIER = re.compile(
     r"\s+times\s+(?P<who>(?:more|less|as)\s+likely|(?:more|as)\s+often|the\s+rate\s+(?:of|for|at)(?=\s+[\w\s-]*?\b(?:white|other|people|men|women|adults)\b))\b",
@@ -60,14 +69,31 @@ def as_likely(text: str, number: Number, last: Measured | None) -> Measured | No
     return replace(last, value=number.value or 0, numbers=(number,)) if told else None
 
 
+def part_of_people(text: str, number: Number, last: Measured | None) -> Measured | None:
+    """'A population of 637,000, of whom some 128,000 are under 18.'"""
+    if last is None or last.subject != "population" or (number.value or 0) < _LEAST_PART:
+        return None
+    told = _OF_WHOM.fullmatch(text, last.numbers[-1].end, number.start)
+    return Measured(number.value or 0, (number,), "people of whom") if told else None
+
+
+_LEAST_PART = 1_000.0
+_OF_WHOM = re.compile(rf"[^.;\d]{{0,40}},?\s+(?:of\s+whom|including|among\s+them)\s+{HEDGED_MORE}", re.IGNORECASE)
+
+
 def of_people(text: str, number: Number) -> Measured | None:
     """People at large: how many live somewhere, how much likelier some of them are."""
     value = number.value or 0
     if likelier := _LIKELIER.match(text, number.end):
         return Measured(value, (number,), f"times {likelier['who']}")
-    if _POPULATION_OF.search(text, 0, number.start):
+    if _POPULATION_OF.search(text, 0, number.start) or (
+        value >= _LEAST_POPULATION and _POPULATION_FIGURE.search(text, 0, number.start)
+    ):
         return Measured(value, (number,), "population")
-    if value >= _LEAST_LIVING and _THOSE_SERVED.match(text, number.end) and _SERVES.search(text, 0, number.start):
+    if value >= _LEAST_LIVING and (
+        (_THOSE_SERVED.match(text, number.end) and _SERVES.search(text, 0, number.start))
+        or (_RESIDENTS.match(text, number.end) and _WITH.search(text, 0, number.start))
+    ):
         return Measured(value, (number,), "population")
     if value >= _LEAST_LIVING and _THOSE_SERVED.match(text, number.end) and _LABELLED_POPULATION.match(text):
         return Measured(value, (number,), "population")

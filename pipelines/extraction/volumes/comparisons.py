@@ -22,7 +22,7 @@ _OF_POPULATION = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    rf"\b(?:(?:an?|the|its|their|our|this)\s+(?:[\w'-]+\s+){{0,3}}?(?:targets?|establishment|complement|strength|baseline|ceiling|goal|limit|plan|peak|maximum|minimum|guideline|norm|optimum|benchmark)\s+(?:of|(?:(?:was|is)\s+(?:put|set|fixed)\s+at)|was|is|to\s+be)|"
+    rf"\b(?:(?:an?|the|its|their|our|this)\s+(?:[\w'-]+\s+){{0,3}}?(?:targets?|establishment|complement|strength|baseline|allocation|quota|requirement|entitlement|ceiling|goal|limit|plan|peak|maximum|minimum|guideline|norm|optimum|benchmark)\s+(?:of|(?:(?:was|is)\s+(?:put|set|fixed)\s+at)|was|is|to\s+be)|"
     rf"(?:at|to)\s+or\s+(?:above|over|below|under)|at\s+a\s+minimum\s+of)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipelines.documents.dates import MONTHS, YEAR
 from pipelines.documents.forces import find_forces
@@ -78,10 +79,35 @@ _COUNT_IN_CELL = re.compile(
 
 def holds_counts(row: Sentence) -> bool:
     """Whether cells of a row tell counts with their nouns: 'Suites | Exeter: 37 cells'; none a bare figure."""
+    if puts_figure_first(row):
+        return True
     beside = [text for _, _, text in row.cells[1:] if text]
     return any(map(_COUNT_IN_CELL.search, beside)) and not any(map(_BARE.fullmatch, beside))
 
 
+def puts_figure_first(row: Sentence) -> bool:
+    """'1,012 | new devices issued to officers': a figure, and beside it what it is of."""
+    told = [text for _, _, text in row.cells]
+    return len(told) == _FIGURE_AND_WORDS and bool(_FIGURE.fullmatch(told[0]) and _SAYS_OF_WHAT.match(told[1]))
+
+
+def with_bars(sentence: Sentence) -> str:
+    """The text of a row with bars between its cells, so that no number takes the noun of the next one; none behind a
+    figure that stands first.
+    """
+    text = sentence.text
+    if sentence.block.kind != "table_row":
+        return text
+    between = " " if puts_figure_first(sentence) else "|"
+    for (_, end, _), (start, _, _) in pairwise(sentence.cells):
+        if 0 <= end < start:
+            text = text[:end] + between * (start - end) + text[start:]
+    return text
+
+
+_FIGURE_AND_WORDS = 2
+_FIGURE = re.compile(r"(?:over\s+|\+)?\d{1,3}(?:,?\d{3})*(?:\.\d+)?(?:\s?(?:m|million))?\+?")
+_SAYS_OF_WHAT = re.compile(r"(?:[A-Z]{2,5}s?\s|[a-z])[^.]*[a-z]{3}(?:\s|$)")
 _BARE = re.compile(r"[£(]?\d[\d,.]*\s?(?:%|m|k)?\)?")
 
 

@@ -13,10 +13,11 @@ from dataclasses import replace
 from pipelines.documents.dates import YEAR
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
+from pipelines.extraction.grammar.movements import MOVED
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import any_word, spaced
-from pipelines.extraction.volumes.around import NO_NOUN_AFTER
-from pipelines.extraction.volumes.at_large import as_likely, of_people
+from pipelines.extraction.volumes.around import BY_A_SHARE, MEANWHILE, NO_NOUN_AFTER
+from pipelines.extraction.volumes.at_large import as_likely, of_people, part_of_people
 from pipelines.extraction.volumes.measurement import Measured
 from pipelines.extraction.volumes.targets import is_target_too, target_begins
 
@@ -25,7 +26,7 @@ _SIGNS = any_word((
     "average", "days", "mean", "median", "typical", "typically", "hours", "population", "people", "residents",
     "inhabitants", "likely", "kg", "tonnes", "kilos", "kilograms", "live", "living", "takes", "wait", "averages",
     "averaged", "reach", "attend", "arrive", "respond", "answer", "get", "target", "aim", "aims", "standard",
-    "should", "must", "pledge", "pledges", "rate",
+    "should", "must", "pledge", "pledges", "rate", "waits", "waiting", "times", "delays", "took", "take", "taking",
 ))  # fmt: skip
 """One of them stands in every sentence that measures."""
 _WORDS = rf"(?:[^.;:\d]|\b\d{{1,2}}\s+(?=[A-Z][a-z])|\b{YEAR}\b|\b(?:999|101)\b)"
@@ -61,6 +62,17 @@ _THE_WAIT_IS = re.compile(
     re.IGNORECASE,
 )
 """'The wait for a first visit was 41 days'."""
+_WAITS_MOVED = re.compile(
+    r"\b(?:waits?|waiting\s+(?:times?|lists?)|(?:response|answer(?:ing)?|attendance|charging|examination|turnaround|handling)\s+times?|delays|time\s+taken)\b"
+    rf"[^.;\d]{{0,80}}?\s(?:(?:has|have|had|been)\s+)*(?:{MOVED}|cut|c[ao]me|gone|went|brought|halved|doubled)(?:\s+(?:down|up))?{BY_A_SHARE}{MEANWHILE},?\s+(?:from|to)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'Waiting times for counselling have come down from 11 weeks to three.'"""
+_WORK_TOOK = re.compile(
+    r"\b(?:examinations|requests|applications|downloads|phones|devices|computers|checks|disclosures|renewals|appointments|results|exhibits)\b"
+    rf"[^.;,\d]{{0,30}}?\s(?:took|take|taking)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
 _NO_RULE = re.compile(
     r"\b(?:could|can|may|might|should|must|nobody|no\s+one|up\s+to|longest|oldest|worst|one\s+(?:case|occasion|victim|caller|man|woman|child)|\d\s?(?:%|per\s?cent)|percent|\d[^.;]*?\bwait)\b",
     re.IGNORECASE,
@@ -68,7 +80,7 @@ _NO_RULE = re.compile(
 """Who waited once, or may have to, and how many are answered in so long: nothing of that is how long it takes."""
 _NEXT_UNIT = re.compile(r"\s*(?:,|and)?\s*")
 _AS_LONG_BEFORE = re.compile(
-    rf"(?:\s+in\s+{YEAR}(?:/\d\d)?)?(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|(?:now\s+)?(?:down|up)\s+(?:from|to)|to|from)\s+|;\s+)(?:(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGED_MORE}$",
+    rf"(?:\s+in\s+{YEAR}(?:/\d\d)?)?(?:,?\s+(?:and|but|compared\s+with|rather\s+than|instead\s+of|against|(?:now\s+)?(?:down|up)\s+(?:from|to)|to|from)\s+|;\s+)(?:(?:for|on)\s+(?!the\b)(?:\w+\s+){{1,3}}?|(?:for|on|it|that|this)\s+(?:\w+\s+){{0,3}}?(?:was|is|had\s+been)\s+)?{HEDGED_MORE}$",
     re.IGNORECASE,
 )
 """'For 101 it was five minutes', 'rather than 58 minutes'."""
@@ -124,7 +136,7 @@ def measured(sentence: Sentence, free: Sequence[Number], before: Measured | None
             yield told
             yield from _unit_shared(text, told, cardinals)
     for number in cardinals:
-        if told := of_people(text, number) or as_likely(text, number, last):
+        if told := of_people(text, number) or part_of_people(text, number, last) or as_likely(text, number, last):
             last = told
             yield told
             yield from _unit_shared(text, told, cardinals)
@@ -149,7 +161,9 @@ def _average(text: str, parts: Sequence[Number], last: Measured | None, *, after
         last is not None and said.fullmatch(text, last.numbers[-1].end, first.start)
         for said in (_AS_LONG_BEFORE, _AT_ANOTHER_TIME)
     ) or (after_average and (_FOR_ANOTHER.fullmatch(before) or _FIGURES_ARE.search(before)))
-    usual = _THE_WAIT_IS.search(before) or (_USUALLY_TAKES.search(before) and not _NO_RULE.search(text))
+    usual = any(said.search(before) for said in (_THE_WAIT_IS, _WAITS_MOVED)) or (
+        not _NO_RULE.search(text) and any(said.search(before) for said in (_USUALLY_TAKES, _WORK_TOOK))
+    )
     if not (_AVERAGE_BEFORE.search(before) or _AVERAGE_AFTER.match(text, end) or again or usual):
         return None
     unit = parts[-1].unit

@@ -20,7 +20,6 @@ from pipelines.extraction.volumes.around import NAMED, NO_NOUN_AFTER
 from pipelines.extraction.volumes.behind_nouns import (
     count_of_noun,
     is_change,
-    moved_between,
 )
 from pipelines.extraction.volumes.comparisons import (
     for_so_many_people,
@@ -33,6 +32,7 @@ from pipelines.extraction.volumes.comparisons import (
 from pipelines.extraction.volumes.constructions import apart, leaning, totalling
 from pipelines.extraction.volumes.labelled import labelled_count, set_in_dashes
 from pipelines.extraction.volumes.methods import is_method
+from pipelines.extraction.volumes.moved import moved_between
 from pipelines.extraction.volumes.of_findings import FINDINGS, is_told_elsewhere, one_finding
 from pipelines.extraction.volumes.parts import becomes_share, is_of_share, is_part
 from pipelines.extraction.volumes.standing_in import standing_in
@@ -72,6 +72,8 @@ _TO_EACH = re.compile(
 )
 _UNITS_CARRIED = ("crimes", "incidents", "cases", "people", "visits", "calls")
 """'They were managing four investigations each': a workload, however small."""
+_CAPTION = re.compile(r"(?:[A-Z][\w' ]{2,30}:\s+)?\d[\d,]*\s+[a-z][^.:]{3,70}[a-z]")
+"""'9 public scrutiny sessions', 'Northamptonshire: 4 applications, 3 orders': a line of its own that is all figure."""
 _FEWEST_STATED = 2.0
 """One of a thing is a story's."""
 _HOW_MANY_LIVE = re.compile(
@@ -108,6 +110,7 @@ _SHORT_OF = re.compile(
 """'It is 31 short of the 240 call handlers that it needs'."""
 _OF_A_BODY = re.compile(
     rf"(?:\s+people)?\s+in\s+{THEIR}\s+(?P<within>workforce|ranks)\b|"
+    r"\s+of\s+(?:the\s+(?:force|constabulary|service|county)'s|its)\s+(?:[\w-]+\s+)?(?P<its>posts|officers|staff|PCSOs|constables|detectives|vehicles)\b|"
     r"\s+(?:[-–—(]\s*(?:or\s+)?[^-–—().;]{3,40}(?:\s[-–—]|\))\s+)?of\s+(?:(?:all|the|its|their|our|these|those)\s+)*(?P<body>workforce|officers|staff|constables|detectives|crimes|offences|incidents|"
     r"reports|calls|cases|records|victims|offenders|recruits|posts)\b(?!\s+(?:of|in)\s+\d)",
     re.IGNORECASE,
@@ -222,7 +225,8 @@ def _with_noun(text: str, number: Number, end: int, high: Number | None) -> Coun
     if value >= _FEWEST_STATED and _TO_EACH.match(text, thing.end) and thing.unit in _UNITS_CARRIED:
         return CountedNumber(number, thing, "counted_things", high)
     for_people = for_so_many_people(text, thing.end)
-    least = _FEWEST_STATED if is_figure(text, thing) else max(thing.least, _FEWEST_STATED)
+    stated = is_figure(text, thing) or _CAPTION.fullmatch(text)
+    least = _FEWEST_STATED if stated else max(thing.least, _FEWEST_STATED)
     if (value < least or is_in_a_story(text, number, thing)) and not for_people:
         return None
     if FOR_EACH_AFTER.match(text, thing.end) and not for_people:
@@ -250,7 +254,7 @@ def _of_a_body(text: str, number: Number, end: int) -> CountedNumber | None:
     body = _OF_A_BODY.match(text, end)
     if body is None or (number.value or 0) < _LEAST_OF_A_BODY or (number.in_words and (number.value or 0) < IN_WORDS):
         return None
-    of = "body" if body["body"] else "within"
+    of = next(name for name in ("body", "within", "its") if body[name])
     thing = CountedThing(*body.span(of), body[of].lower(), "volume", "people", _LEAST_OF_A_BODY)
     return CountedNumber(number, thing, "counted_things")
 

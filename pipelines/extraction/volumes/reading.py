@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from pipelines.documents.dates import YEAR
 from pipelines.documents.document import Span
@@ -32,7 +31,13 @@ from pipelines.extraction.volumes.facts import (
     own_clause,
     volume_of,
 )
-from pipelines.extraction.volumes.labels import holds_counts, holds_labels, labelled_figures, measured_lines
+from pipelines.extraction.volumes.labels import (
+    holds_counts,
+    holds_labels,
+    labelled_figures,
+    measured_lines,
+    with_bars,
+)
 from pipelines.extraction.volumes.lent import begins_at, lent, measure_before, verb_shared
 from pipelines.extraction.volumes.measured import measured
 from pipelines.extraction.volumes.measurement import Measured
@@ -216,7 +221,7 @@ def _of_sentence(
 
     `measured_at` is where the sentence tells what is measured rather than counted.
     """
-    here = list(counted_numbers(_with_bars(sentence), free, carried))
+    here = list(counted_numbers(with_bars(sentence), free, carried))
     shared = ""
     for position, counted in enumerate(here):
         opened = here[position - 1].end if position else 0
@@ -234,17 +239,6 @@ def _of_sentence(
             fact = replace(fact, measure_id=measure_before(context, sentence, counted))
         lender = fact if fact.subject else replace(fact, subject=counted.thing.noun)
         yield counted, lender
-
-
-def _with_bars(sentence: Sentence) -> str:
-    """The text of a row with bars between its cells, so that no number takes the noun of the next one."""
-    if sentence.block.kind != "table_row":
-        return sentence.text
-    text = sentence.text
-    for (_, end, _), (start, _, _) in pairwise(sentence.cells):
-        if 0 <= end < start:
-            text = text[:end] + "|" * (start - end) + text[start:]
-    return text
 
 
 def _told_of_by_counts(sentence: Sentence, taken: frozenset[int]) -> CountedThing | None:
