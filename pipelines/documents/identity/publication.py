@@ -21,8 +21,9 @@ _FRONT_MATTER_KEYS = re.compile(
     r"pubdate|issued)"
 )
 _OWN_DATE = re.compile(
-    r"date(?: of (?:this|the|our|my) (?:comments?|response|reply|letter|report|decision|statement|paper|notice))?:?"
-    r"|(?:date )?(?:published|issued):?",
+    r"date(?: of (?:(?:this|the|our|my) )?(?:comments?|response|reply|answer|letter|report|decision|statement|paper|"
+    r"notice|publication|issue))?:?|(?:date )?(?:published|issued|answered|signed):?|"
+    r"(?:response|reply|publication) (?:date|sent):?",
     re.IGNORECASE,
 )
 """The first cell of a row that dates the document: 'Date of this reply', beside dates of what it replies to."""

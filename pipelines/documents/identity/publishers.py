@@ -33,13 +33,22 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
     if kind == "news_article":
         return "news media"
     if kind == "force_news":
-        return force.name if force else None
+        return _own_name(force, evidence) if force else None
     commissioner = re.search(r"commissioner|\bO?P?PCC\b|\bPFCC\b|mayor", evidence.titles + evidence.head, re.IGNORECASE)
     if kind == "pcc_response" or (kind == "finance_paper" and commissioner):
         return _commissioner(force, evidence)
     if kind == "finance_paper":
         return force.name if force else None
     return _of_another_kind(force, evidence, when)
+
+
+def _own_name(force: Force, evidence: Evidence) -> str:
+    """The force's name as it stands above the title; its full name where it does not."""
+    for line in evidence.letterhead:
+        named = find_forces(line)
+        if is_force(line) and len(named) == 1 and named[0].force_id == force.force_id:
+            return as_written(line)
+    return force.name
 
 
 def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None) -> str | None:
@@ -102,7 +111,7 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
     named_above = (line for line in f"{above}\n{opening}".splitlines() if plain_view(line) not in titles)
     by_its_name = any(is_force(part) for line in named_above for part in re.split(r" [|-] ", line))
     if by_its_name or _ANSWERS_REQUEST.search(evidence.head) or _OF_CHIEF.search(f"{above}\n{opening}"):
-        return force.name
+        return _own_name(force, evidence)
     named = "\n".join((above, evidence.title or "", *filter(is_body, opening.splitlines())))
     own = any(map(_OFFICE.fullmatch, evidence.letterhead))
     return _commissioner(force, evidence) if own or _OF_COMMISSIONER.search(named) else None
