@@ -87,7 +87,7 @@ def _past_or_participle() -> frozenset[str]:
 _WHO_DO = frozenset({
     "force", "constabulary", "service", "unit", "region", "it", "they", "we", "officers", "leaders", "supervisors",
     "managers", "detectives", "sergeants", "investigators", "handlers", "takers", "teams", "partners", "victims",
-    "callers", "residents",
+    "callers", "residents", "nobody", "somebody", "everybody",
 })  # fmt: skip
 _OBJECT = frozenset({
     "a", "an", "the", "its", "their", "his", "her", "them", "it", "all", "most", "many", "some", "no", "few", "fewer",
@@ -145,11 +145,13 @@ def has_verb_of_doing(line: str) -> bool:
             if at - 1 not in named and _stands_behind_phrase(words, at):
                 return True
         of_many = before.endswith("s") or before in _PLURALS or _are_of_place(words, at, named)
-        if of_many and words[at] in _nouns_too() and has_object:
+        if of_many and words[at] in _nouns_too() and (has_object or words[at + 1] in _BEFORE_CLAUSE):
             return True
     return False
 
 
+_BEFORE_CLAUSE = frozenset({"because", "when", "before", "if", "while", "without", "unless", "until", "once", "too"})
+"""'Investigations end when …': no noun stands there."""
 _OF_MANY = re.compile(r"(?:(?:far )?too )?(?:many|most|some|few|several)\b|not (?:all|every)\b", re.IGNORECASE)
 """'Too many of the calls made to the force go unanswered': the verb stands far from what is many."""
 

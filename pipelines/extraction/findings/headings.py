@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pipelines.extraction.areas import area_of_wording
+from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording
 from pipelines.extraction.findings.grammar import any_of, asks, has_finite_verb, reads_as_sentence
 from pipelines.extraction.findings.labels import is_answer, is_topic, is_victim_service
 from pipelines.extraction.grammar.function_words import ARE
@@ -24,12 +24,14 @@ _GRADED_AT = re.compile(rf"\b(?:(?:is|are) {_GRADE}|requires improvement) (?:at|
 _ABOUT_POLICE = any_of(
     r"\b(?:force|forces|constabulary|police|unit|region|\w*rocu\w*|service|workforce|teams?|arrangements|governance)\b",
     r"\b(?:officers?|staff|leaders(?:hip)?|supervisors?|managers?|call handlers|investigat\w+)\b",
-    r"\b(?:victims?|calls?|crimes?|offenders?|children)\b",
+    r"\b(?:victims?|call(?:er)?s?|crimes?|offenders?|children|suspects?|detainees|complaints|vetting|incidents"
+    r"|searches|stop and search)\b",
 )
 _PREAMBLE = any_of(
     r"\b(?:about (?:us|our|the|this)|introduction|foreword|contents|background|context|conclusion|next steps)\b",
     r"\b(?:methodolog\w+|terminology|glossary|annex|appendix|data in|expectations|responsibility to)\b",
     r"\b(?:changes to|how we|what we)\b",
+    r"\b(?:we|HMIC\w*|inspectors) (?:will|are going to) (?:look|inspect|focus|return)\b",
     r"\b(?:page|site|document) (?:was|is|has been) (?:\w+ )?(?:updated|reviewed|changed|published)\b",
 )
 _EXPLAINS = any_of(r"\b(?:glossary|terminology|definitions?|methodolog\w+|about (?:us|this report|our inspections?))\b")
@@ -44,14 +46,20 @@ _FEWEST_WORDS = 3
 def states_finding(line: str, above: Iterable[str]) -> bool:
     """A heading of a report that says what the inspectors found, where no label announces it."""
     above = tuple(above)
-    inspected = any(is_topic(heading) or is_victim_service(heading) for heading in above)
+    inspected = any(is_topic(head) or is_victim_service(head) or _names_area(head) for head in above)
     return (
         reads_as_sentence(line)
+        and not is_topic(line)
         and not _GIVES_FIGURE.search(line)
         and (inspected or bool(_ABOUT_POLICE.search(line)))
         and not _GRADED.search(line)
         and not any(_PREAMBLE.search(heading) for heading in (*above, line))
     )
+
+
+def _names_area(heading: str) -> bool:
+    area_id = area_of_wording(heading)
+    return area_id is not None and not area_id.startswith(WHOLE_FORCE)
 
 
 def may_be_titled(line: str, needs_verb: bool) -> bool:

@@ -193,8 +193,9 @@ def is_topic(heading: str) -> bool:
 
 @cache
 def _topics() -> frozenset[str]:
-    return frozenset(_letters(wording) for question in questions() for wording in question.headings)
+    asked = {_letters(wording) for question in questions() for wording in question.headings}
+    return frozenset(asked | {_letters(row["words"]) for row in rows("finding_labels") if row["use"] == "topic"})
 
 
 def _letters(line: str) -> str:
-    return _NO_LETTER.sub("", line.casefold())
+    return _NO_LETTER.sub("", line.casefold()).strip()

@@ -20,6 +20,14 @@ def is_lead_in(line: str) -> bool:
     return line.rstrip().endswith((":", ":-", ": -", "…", "...", "set out below."))
 
 
+_BREAKS_OFF = re.compile(r".*\b(?:should|must|needs? to|ought to|has to)(?: (?:also|now|immediately))?", re.IGNORECASE)
+
+
+def breaks_off(line: str) -> bool:
+    """ "The force should", with a list below and no colon."""
+    return bool(_BREAKS_OFF.fullmatch(line.strip()))
+
+
 def is_bare_demand(line: str) -> bool:
     """A lead-in that says only whose task it is: "The force should immediately:"; what it asks for is in its items."""
     return bool(_BARE_DEMAND.search(line))

@@ -19,6 +19,7 @@ from pipelines.extraction.findings.going_on import asks_bare, goes_on_with_list,
 from pipelines.extraction.findings.lead_ins import (
     announces_one,
     answers_finding,
+    breaks_off,
     ends_own_cause,
     is_lead_in,
     list_kind,
@@ -52,6 +53,7 @@ def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
     if not sentences or (is_heading and (own_report or not lists.is_headed(index))):
         return None
     words = " ".join(sentences[-1].text.split())
+    words = f"{words}:" if breaks_off(words) and lists.is_above(index) else words
     before = sentences[:-1] or _paragraph_before(context, index, words)
     if not (own_report or is_heading) and leads_to_quotation(words) and (quoted := _of_quotation(context, before)):
         return Opening(words, quoted, is_quoted=True)

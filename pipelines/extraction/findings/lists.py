@@ -43,8 +43,12 @@ class Lists:
 
     def is_headed(self, index: int) -> bool:
         """A heading with a list right below it."""
+        return self._document.blocks[index].kind == "heading" and self.is_above(index)
+
+    def is_above(self, index: int) -> bool:
+        """A list stands right below the block."""
         blocks = self._document.blocks
-        return index + 1 < len(blocks) and blocks[index].kind == "heading" and blocks[index + 1].kind == "list_item"
+        return index + 1 < len(blocks) and blocks[index + 1].kind == "list_item"
 
     def is_interlude(self, index: int) -> bool:
         """Text between two items of one numbered list, such as the answer to each."""

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.documents.document import Span
-from pipelines.extraction.findings.grammar import asks, reads_as_sentence
+from pipelines.extraction.findings.grammar import asks, begins_with_verb, reads_as_sentence
 from pipelines.extraction.findings.headings import states_more_than_grade
 from pipelines.extraction.findings.labels import is_topic
 from pipelines.extraction.findings.lines import Found, Lines
@@ -78,6 +78,16 @@ class Section:
         if self.demand and kind == "area_for_improvement" and deadline:
             return "recommendation"
         return "cause_of_concern_past" if self.earlier and kind == "cause_of_concern" else kind
+
+    def is_answered(self, line: str, is_numbered: bool) -> bool:
+        """Whether a line tells what was done; the next of several numbered demands ends that."""
+        self.answered = self.answered and not (is_numbered and asks(line))
+        return self.answered
+
+    def is_untold(self, heading: str) -> bool:
+        """A heading below recommendations that asks for nothing."""
+        asks_nothing = not (asks(heading) or begins_with_verb(heading))
+        return self.kind == "recommendation" and not self.numbered and asks_nothing
 
     @property
     def _is_set_out_in_paragraphs(self) -> bool:

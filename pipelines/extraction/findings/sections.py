@@ -18,9 +18,7 @@ from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
 from pipelines.extraction.findings.going_on import goes_on_with_list
 from pipelines.extraction.findings.grammar import (
     asks,
-    begins_with_verb,
     is_numbered_topic,
-    reads_as_sentence,
     says_none,
 )
 from pipelines.extraction.findings.headings import explains_words, may_be_titled, states_finding
@@ -32,7 +30,7 @@ from pipelines.extraction.findings.labels import (
     is_victim_service,
     read_label,
 )
-from pipelines.extraction.findings.lead_ins import announces_one, is_bare_demand, is_lead_in, list_kind
+from pipelines.extraction.findings.lead_ins import announces_one, breaks_off, is_bare_demand, is_lead_in, list_kind
 from pipelines.extraction.findings.lines import OWN_REPORTS, Found, Lines
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.findings.openings import Openings
@@ -84,6 +82,9 @@ class SectionReader:
         if section and section.kind == "recommendation" and not self._own_report and asks_of_readers(line):
             self._section = None
             return
+        if section and breaks_off(line) and self._lists.is_above(index):
+            self._read_lead_in(section, index, f"{line}:")
+            return
         label = read_label(line, is_heading or stands_over_list)
         if label and (explains_words(self._titles.above(index)) or self._titles.only_titles(index, label)):
             label = None
@@ -104,9 +105,9 @@ class SectionReader:
         elif self._section and self._section.kind in ASKED_FOR and is_deadline(line):
             self._section.deadline = self._section.heading_deadline = deadline_in(line)
             self._section.answered, self._section.count = False, 0
-        elif is_heading or (may_lose_headings and self._titles.is_lost_heading(index, line)):
+        elif is_heading or (may_lose_headings and self._titles.is_lost_heading(index, line, self._section)):
             yield from self._read_heading(index, line)
-        elif self._section and self._section.answered and not self._asks_again(self._section, index, line):
+        elif self._section and self._section.is_answered(line, self._lines.is_numbered(index)):
             return
         elif self._section and (block.kind == "list_item" or self._lines.is_quoted_item(index)):
             yield from self._read_item(self._section, index, line)
@@ -116,11 +117,6 @@ class SectionReader:
             run_in = self._titles.run_in(index)
             if run_in and states_finding(run_in.text.strip(" ."), self._titles.above(index)):
                 yield self._found("main_finding", index, "main_finding_run_in", sentence=run_in)
-
-    def _asks_again(self, section: Section, index: int, line: str) -> bool:
-        """The next of several numbered demands, each with what was done about it below."""
-        section.answered = not (asks(line) and self._lines.is_numbered(index))
-        return not section.answered
 
     def _open(self, kind: FindingKind, index: int) -> Section:
         self._section = self._openings.of_part(kind, index, self._section, self._level)
@@ -147,23 +143,29 @@ class SectionReader:
                 section.count += 1
                 yield self._found(section.kind, index, "area_for_improvement_line")
                 return
-        if section and section.ended_by(level, line):
+        names_practice = section is not None and self._titles.names_practice(section, index, line)
+        if section and not names_practice and section.ended_by(level, line):
             section = self._section = None
+        untold = section is not None and section.is_untold(line)
+        if section and untold and section.count and self._is_main_finding(index, line):
+            section = self._section = None  # what was found besides, below what is recommended
         if section is None:
-            above = self._titles.above(index)
-            if self._own_report and level > 1 and above and states_finding(line, above):
+            if level > 1 and self._is_main_finding(index, line):
                 area_id = self._topics.area_above(index, level)
                 found = self._found("main_finding", index, "finding_heading")
                 yield replace(found, area_id=None if area_id == "overall" else area_id)
             return
         section.answered = False
-        untold = section.kind == "recommendation" and not (asks(line) or begins_with_verb(line) or section.numbered)
         if not untold and may_be_titled(line, needs_verb=section.kind == "main_finding"):
             section.by_heading = True
             section.item_level = level
             section.count += 1
             rule = "observation_heading" if section.overall else f"{section.kind}_heading"
             yield self._found(section.kind, index, rule, deadline=deadline_in(line) if asks(line) else None)
+
+    def _is_main_finding(self, index: int, line: str) -> bool:
+        above = self._titles.above(index)
+        return self._own_report and bool(above) and states_finding(line, above)
 
     def _read_paragraph(self, section: Section, index: int, line: str) -> Iterator[Found]:
         """A paragraph below a label: it opens a list, states a finding, or ends the findings of the label."""
@@ -258,7 +260,7 @@ class SectionReader:
             section = self._open("recommendation", index)
         if not section.open_list or says_none(line):
             return
-        if section.kind == "main_finding" and not (section.of_label and self._states(index)):
+        if section.kind == "main_finding" and not (section.of_label and self._titles.states(index)):
             return
         if is_topic(line) or (section.kind == "recommendation" and is_numbered_topic(line)):
             self._section = None
@@ -273,10 +275,6 @@ class SectionReader:
         deadline = deadline_in(line) or (section.deadline if section.kind in ASKED_FOR else None)
         found = self._found(section.kind, index, f"{section.kind}_item", deadline=deadline, until=until)
         yield replace(found, has_body=False)
-
-    def _states(self, index: int) -> bool:
-        first = next(iter(self._context.in_block(index)), None)
-        return first is not None and reads_as_sentence(" ".join(first.text.split()))
 
     def _found(
         self,

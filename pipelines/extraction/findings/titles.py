@@ -23,6 +23,8 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S).+?\1", re.DOTALL)
 _NAMES_CAUSE = re.compile(r"\bcauses?\b|\bA?CoCs?\b", re.IGNORECASE)
 _LONGEST_TITLE = 90
 """Characters behind a name in bold that say whose practice it is."""
+_SHORTEST_TITLE = 4
+"""Words."""
 _FIRST_LINES = 3
 """Blocks at the top of a document among which its title stands."""
 _SHORTEST_BODY = 20
@@ -59,10 +61,22 @@ class Titles:
         says_whose = behind.lstrip().startswith(("–", "—", "-", "(", ","))
         return has_text and says_whose and len(behind) <= _LONGEST_TITLE and not behind.rstrip().endswith((".", ":"))
 
-    def is_lost_heading(self, index: int, line: str) -> bool:
+    def is_lost_heading(self, index: int, line: str, section: Section | None = None) -> bool:
         """A line of its own with text below it that reads like a heading."""
-        is_line = self._document.blocks[index].kind == "paragraph"
-        return is_line and self._kind_below(index) == "paragraph" and is_untold_title(line)
+        is_line = self._document.blocks[index].kind == "paragraph" and self._kind_below(index) == "paragraph"
+        names_practice = section is not None and self.names_practice(section, index, line)
+        return is_line and (names_practice or is_untold_title(line))
+
+    def names_practice(self, section: Section, index: int, line: str) -> bool:
+        """The first line below 'Promising practice', whatever it says, with its story below."""
+        is_first = section.kind == "innovative_practice" and section.of_label and index == section.at + 1
+        is_title = line[-1].isalnum() and len(line.split()) >= _SHORTEST_TITLE and len(line) <= _LONGEST_TITLE
+        return is_first and is_title and not is_topic(line) and self._kind_below(index) == "paragraph"
+
+    def states(self, index: int) -> bool:
+        """Whether the first sentence of a block states something."""
+        first = next(iter(self._context.in_block(index)), None)
+        return first is not None and reads_as_sentence(" ".join(first.text.split()))
 
     def is_subject(self, index: int, line: str) -> bool:
         """A heading that says only what the finding below it is about: "Cause of concern", "Use of force"."""
