@@ -196,7 +196,7 @@ _COMPARED = re.compile(
 )
 """'Crime fell by 3 percent, compared with 13 percent elsewhere'."""
 _SAME_VERB = re.compile(
-    rf"(?:\s+(?:in|for|from)\s+{YEAR}(?:[/-]\d\d)?)?(?:,?\s+and|,)\s+(?:(?!(?:of|to|from|in|but|while|with|against|was|were|is|are|had|has|have|now|only|compared)\b)[\w'-]+\s+){{0,5}}(?:by\s+)?",
+    rf"(?:\s+(?:in|for|from)\s+{YEAR}(?:[/-]\d\d)?)?(?:,?\s+and|,)\s+(?:(?!(?:of|to|from|in|but|while|with|against|was|were|is|are|had|has|have|now|only|compared|stands|stood|answered|attended|reached|met|said)\b)[\w'-]+\s+){{0,5}}(?:by\s+)?",
     re.IGNORECASE,
 )
 """'Calls were up 11 percent, burglary 7 percent and missing children no less than 23 percent'."""

@@ -21,7 +21,7 @@ _CHANGE = re.compile(
     r"(?:pay|precept|tax|grant|council\s+tax)\s+(?:award|rise|increase|settlement|freeze|cut)s?|(?:rise|increase|reduction|cut|fall|drop|growth|decline|jump|surge|spike)s?\s+in\s+(?:[\w'-]+\s+){0,8}[\w'-]+|"
     r"fewer|less|chang\w+|went\s+(?:up|down)|gone\s+(?:up|down)|com(?:e|ing)\s+down|came\s+down)\s+"
     r"(?:(?:of|by|in|from|to|was|were|is|has\s+been|have\s+been|around|about|roughly|nearly|over|under|just|some|an?|almost|"
-    r"more\s+than|approximately|at\s+least|up\s+to|further|another|£[\d.,]+(?:\s?(?:k|m|bn|million|billion))?,?\s*(?:\(|or\s)?|officers?|staff|the|workforce|crime|budget)\s*){0,4}$",
+    r"more\s+than|approximately|at\s+least|up\s+to|as\s+much\s+as|as\s+little\s+as|further|another|£[\d.,]+(?:\s?(?:k|m|bn|million|billion))?,?\s*(?:\(|or\s)?|officers?|staff|the|workforce|crime|budget)\s*){0,4}$",
     re.IGNORECASE,
 )
 _CHANGED_BY = re.compile(
@@ -32,6 +32,17 @@ _CHANGED_BY = re.compile(
 """'It has cut the cost of uniforms by a fifth'."""
 _TIME_LOST = re.compile(r"\s+of\s+(?:[\w'-]+\s+){0,3}?(?:days|time|hours|shifts)\b", re.IGNORECASE)
 """'Officers lost 4 percent of their working days': a share of the time, and no change."""
+_CASES_LOST = re.compile(
+    r"\s+of\s+(?:(?!workforce|officers|staff|posts)[\w'-]+\s+){0,4}?(?:cases|calls|crimes|investigations|prosecutions|victims|incidents|complaints|trials)\b",
+    re.IGNORECASE,
+)
+_LOSES = re.compile(rf"\b(?:lost|lose[sd]?|losing|drop(?:s|ped)?)\s+{HEDGES}$", re.IGNORECASE)
+"""'The force dropped 12 per cent of its cases', 'the best lost 2 percent of its calls': a share, and no change."""
+_ALSO_LOST = re.compile(rf"\b(?:lost|losing|cut)\s+[^.;%]{{3,60}}\band\s+{HEDGES}$", re.IGNORECASE)
+_OF_WORKFORCE = re.compile(
+    r"\s+of\s+(?:its|the|their|our)\s+(?:[\w-]+\s+)?(?:workforce|officers|staff|posts)\b", re.IGNORECASE
+)
+"""'It has lost 1,000 officers and a third of its workforce.'"""
 _LOST_AFTER = re.compile(
     rf"\s+of\s+{THEIR}\s+(?:workforce|officers|staff|posts|strength|budget|funding|[\w-]+\s+(?:officers|staff|posts))\s+"
     rf"(?:{HAVE}\s+been|was|were)\s+(?:lost|cut|axed|taken\s+away)\b",
@@ -39,7 +50,7 @@ _LOST_AFTER = re.compile(
 )
 """'Over a quarter of the workforce had been lost'."""
 _UNRECORDED = re.compile(
-    r"\s+(?:of\s+(?:[\w'-]+\s+){1,6}?)?(?:that\s+|which\s+)?(?:(?:go(?:es)?|went|are|is)\s+(?:unrecorded|not\s+recorded|missed|lost)|(?:the\s+(?:force|"
+    r"\s+(?:of\s+(?:[\w'-]+\s+){1,6}?)?(?:that\s+|which\s+)?(?:(?:go(?:es)?|went|are|is)\s+(?:unrecorded|not\s+recorded|missed|lost)|(?:isn't|aren't)\s+(?:being\s+)?recorded|(?:the\s+(?:force|"
     r"constabulary)|it)\s+(?:does(?:n't|\s+not)\s+record|fails\s+to\s+record))",
     re.IGNORECASE,
 )
@@ -75,19 +86,21 @@ _CHANGE_IN_BRACKETS = Quick(
 _AWARD = re.compile(
     rf"\b(?:award|settlement|pay\s+(?:deal|offer|rise))s?\s+of\s+{HEDGES}$|"
     rf"\b(?:pay|awards?|inflation)\b[^;]{{3,90}}?\b(?:budget\w*|plan|provision|it|we|he|she|they|commissioner|force)\s+(?:had\s+|has\s+|have\s+)?(?:provided\s+for|assumed?|assumes|allowed\s+for|allows\s+for|budgeted\s+for|planned\s+for|provides\s+for)\s+{HEDGES}$|"
+    rf"\b(?:award|settlement|increase|rise),\s+which\s+(?:is|was|will\s+be)\s+{HEDGES}$|"
+    rf"\b(?:proposal|proposed\s+(?:precept|rise|increase))\s+of\s+{HEDGES}$|\b(?:raised?|increased?|reduced?|lowered?|cut)\s+by\s+{HEDGES}$|"
     r"\b(?:pay(?:\s+(?:awards?|rises?|inflation))?|inflation|awards?)\s+(?:(?:is|are|was|were|has\s+been|have\s+been)\s+)?"
     rf"(?:assumed|budgeted|forecast|estimated|expected|set|put|taken)\s+(?:at|to\s+be)\s+{HEDGES}$",
     re.IGNORECASE,
 )
 """'Pay awards are assumed at 2.8%', 'an award of 7%, where the budget had provided for 3.5%': by how much pay rises."""
 _CHANGE_AFTER = re.compile(
-    r"^\)\s+(?:more|less|higher|lower|fewer)\s+than\s+(?:last|in|the\s+(?:year|previous))|^(?:,?\s+or\s+£[\d.,]+\d(?:\s?(?:k|m|million))?,?)?\s+(?:(?:council\s+tax|precept|budget|pay|funding|grant|tax\s+base)\s+|(?!(?:or|is|are|was|were|waits?|waited|takes?|took|lasts?|lasted|needs?|needed|costs?|earns?|holds?|carry|carries|carried)\b)\w+\s+)?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|jump|surge|leap|spike|dip|slump|plunge|more|fewer|less|"
+    r"^\)\s+(?:more|less|higher|lower|fewer)\s+than\s+(?:last|in|the\s+(?:year|previous))|^(?:,?\s+or\s+£[\d.,]+\d(?:\s?(?:k|m|million))?,?)?\s+(?:(?:council\s+tax|precept|budget|pay|funding|grant|tax\s+base)\s+|(?!(?:or|is|are|was|were|waits?|waited|takes?|took|lasts?|lasted|needs?|needed|costs?|earns?|holds?|carry|carries|carried)\b)\w+\s+)?(?:increase|decrease|reduction|rise|fall|drop|decline|growth|cut|uplift|loss|jump|surge|leap|spike|dip|slump|plunge|award|settlement|more|fewer|less|"
     r"higher|lower|improvement|change)(?!\s+or\b)|^\s+(?:up|down)\b|"
     r"^\s+pay\s+(?:award|settlement|deal|offer)|^\s+for\s+(?:the|an?|this|next)\s+(?:[\w'-]+\s+)?(?:pay\s+)?award\b|"
     rf"^\s+(?:below|above|down\s+on|up\s+on)\s+(?:{THEIR}\s+)?(?:\w+\s+)?(?:strength|level|number|total|peak|year|baseline)s?\b",
     re.IGNORECASE,
 )
-_TO_FROM = re.compile(r"\b(?:to|from)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_TO_FROM = re.compile(r"\b(?:to|from)\s+(?!\w+\s+by\s+$)(?:\w+\s+){0,2}$", re.IGNORECASE)
 _ESTIMATE = re.compile(
     r"\bestimat\w*|\bextrapolat\w*|confidence\s+interval|\b(?:we|inspectors|hmic\w*|auditors)\s+puts?\b[^.;]*\bat\b",
     re.IGNORECASE,
@@ -148,9 +161,9 @@ def role_of(before: str, after: str, lead_in: str = "") -> RateRole:
         return "change"
     if _CUTS_VARY.search(before) or _THE_CUT_IS.search(before) or (_ALSO_BY.search(before) and _MOVES.search(before)):
         return "change"
-    if _TIME_LOST.match(after):
+    if _TIME_LOST.match(after) or (_LOSES.search(before) and _CASES_LOST.match(after)):
         return "observed"
-    if _LOST_AFTER.match(after):
+    if _LOST_AFTER.match(after) or (_ALSO_LOST.search(before) and _OF_WORKFORCE.match(after)):
         return "change"
     if _CHANGE_AFTER.match(after) or (is_change(before) and not _TO_FROM.search(before)):
         return "change"

@@ -12,12 +12,12 @@ from pipelines.extraction.grammar.hedges import HEDGES
 from pipelines.extraction.grammar.phrases import Quick
 
 _STANDARD_HOLDS_VALUE = re.compile(
-    r"(?<!\bwithin\s)(?<!\binside\s)(?<!\bin\s)(?<!\bon\s)\b(?:(?:standards?|targets?|benchmark|threshold|expectation|guidelines?|ambition|aim|goal|allowance|limit|ceiling|cap|maximum|minimum)\s*(?:\([^)]*\)\s*)?"
+    r"(?<!\bwithin\s)(?<!\binside\s)(?<!\bin\s)(?<!\bon\s)\b(?:(?:standards?|targets?|benchmark|threshold|expectation|guidelines?|ambition|aim|goal|allowance|limit|ceiling|cap|maximum|minimum|pass\s+mark|service[\s-]level\s+agreement|recommended\s+(?:rate|level|share|maximum|minimum))\s*(?:\([^)]*\)\s*)?(?:,\s[^,;.%]{3,60},\s*)?"
     r"(?:(?:for|on|in)\s+[^,;.]{3,80}?\s+)?"
     r"(?:(?:is|was|are|were|of|being|set\s+at|to\s+be|remains|stands\s+at|at|that|requires?|states?|to\s+\w+)\b|[:-])|"
     r"expected\s+(?:level|rate|standard|maximum|minimum)\s+(?:of|is|was)\b|"
     r"(?:standard|level|rate|target)\s+(?:that\s+(?:is|was)\s+)?(?:expected|required|set|asked\s+for)\s+(?:of|is|was|at)\b)"
-    r"(?:(?!\d,\s+(?:and|but|while|so)\b|\b(?:seconds|minutes|hours|days)\s+and\b)[^.;]){0,60}$",
+    r"(?:(?!\d,\s+(?:and|but|while|so)\b|\d\s?(?:%|per\s?cent),?\s+(?:and|but|while|so|yet)\b|\b(?:seconds|minutes|hours|days)\s+and\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )
 """'The national standard is …', 'its target of …', 'against an expected level of …'."""
@@ -30,13 +30,28 @@ _TARGET_OF = re.compile(
 )
 """'It met its target of 85 percent'."""
 _HAPPENED_AFTER = re.compile(
-    rf"\s+(?:(?:percent|per\s+cent)\s+)?(?:of\s+(?:which|that|this|it|them|these|those)\s+)?(?:{HAVE}\s+)?(?:(?:already\s+)?been\b|reached|met|came|comes|went|got|did|told|"
+    rf"\s+(?:(?:percent|per\s+cent)\s+)?(?:of\s+(?:which|that|this|it|them|these|those)\s+)?(?:{HAVE}\s+)?(?:(?:already\s+)?been\b|reached|achieved|met|came|comes|went|got|did|told|"
     r"told\s+us|said|say|felt|agreed|thought|believed?|knew|answered|reported|was\b|were\b|did)\b|"
     r"\s+of\s+(?:[\w'-]+\s+){1,4}?(?:say|said|told|felt|agreed|thought|believed?|replied)\b|"
     rf"\s+of\s+(?:[\w'-]+\s+){{1,3}}?no\s+[\w-]+\s+{HAVE}\b",
     re.IGNORECASE,
 )
 """'Only 44 percent of which reached officers in a week', '91 percent of staff say that they would'."""
+_REQUIRES = re.compile(
+    r"\b(?:contract|agreement|guidance|code(?:\s+of\s+practice)?|guidelines?|policy|strategy|college|home\s+office|regulations?|rules?|inspectorate|hmicfrs|standard)\s+"
+    r"(?:that\s+\w+\s+\w+\s+)?(?:requires?|required|asks?\s+for|asked\s+for|recommends?|recommended|specif(?:y|ies|ied)|stipulates?|demands?|calls?\s+for|"
+    r"sets?|is\s+to\s+(?:hold|keep|maintain|have|retain)|says\s+that\s+(?:at\s+least\s+)?)\s+(?:(?!\d)[\w'-]+\s+){0,6}$|"
+    rf"\breserves?\s+(?:would|should|must|are\s+to|is\s+to)\s+be\s+(?:kept|held|maintained)\s+at\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'The contract requires 95 percent', 'the policy is to hold reserves of at least 3%'."""
+_IT_WAS = re.compile(
+    r"(?<!target\s)(?<!recommended\s)(?<!required\s)(?<!expected\s)\b(?:figure|rate|share|proportion|performance|result|it)\s+"
+    r"(?:had\s+)?(?:was|fell|fallen|rose|risen|stood|dropped|climbed|went|came)\s+(?:(?:only|just|lower|higher|better|worse|still|even)\s+)*"
+    rf"(?:(?:to|at|up\s+to|down\s+to)\s+)?{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Where the target is an hour, it was 48%': what was reached."""
 _AVERAGE = re.compile(
     r"\baverage\b(?:\s+(?:of|for|across|in)\s+[\w'\s]{3,40}?)?\s+(?:is|was|being|stood\s+at)\s+$", re.IGNORECASE
 )
@@ -99,6 +114,7 @@ _OWN_FIGURE = re.compile(
 _BUT_MANAGES = re.compile(
     r"\b(?:but|yet|though)\s+(?:it\s+|they\s+)?(?:only\s+|now\s+|just\s+)?(?:manag|answer|achiev|reach|meet|met|attend|record|hit|stand|stood)\w*\s+"
     rf"(?:at\s+)?{HEDGES}$|"
+    rf"\band\s+(?:it\s+|they\s+)?(?:only\s+|just\s+)?(?:reached|managed|achieved|answered|met|hit)\s+{HEDGES}$|"
     rf"\b(?:did|does|has\s+done|had\s+done|managed|achieved|met)\s+(?:so|this|that|it)\s+(?:in|for|on)\s+{HEDGES}$",
     re.IGNORECASE,
 )
@@ -125,6 +141,8 @@ def _is_named(before: str, after: str) -> bool:
     """Whether the words around a share call it a standard, and not what was reached, forecast or usual."""
     if _AS_BEFORE.search(before[-40:]) or _BESIDE_BASELINE.match(after) or _HAD_TO_CUT.search(before[-120:]):
         return False
+    if _REQUIRES.search(before) and not _HAPPENED_AFTER.match(after):
+        return True
     if _WANTED.search(before) or _NAMED_STANDARD.search(before):
         return True
     if _EXPECTS.search(before) and _TO_BE_DONE.match(after):
@@ -133,7 +151,7 @@ def _is_named(before: str, after: str) -> bool:
         return True
     if _TARGET_OF.search(before[-60:]):
         return True
-    if _BUT_MANAGES.search(before[-80:]):
+    if _BUT_MANAGES.search(before[-80:]) or _IT_WAS.search(before[-60:]):
         return False
     if _HAPPENED_AFTER.match(after) or _OUTLOOK.search(before[-120:]) or _AVERAGE.search(before[-90:]):
         return False
