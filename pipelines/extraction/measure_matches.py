@@ -204,19 +204,30 @@ def is_judged(match: Match) -> bool:
     return measure.better is not None or measure.unit == "percent"
 
 
+def is_of_change(measure_id: str) -> bool:
+    """Whether it measures by how much something went up or down, as its name says."""
+    return known(measure_id).name.startswith(("Change", "Increase"))
+
+
 _COUNTED_IN = ("days", "population")
 
 
 def is_measured_in(measure_id: str | None, subject: str) -> bool:
     """Whether a quantity is told in the unit of a measure: 'weeks' for a time, days lost or owed, 'times as likely'."""
     unit = known(measure_id).unit if measure_id else ""
-    timed = unit in _DURATIONS and subject.startswith(_UNITS_OF_TIME)
+    timed = unit in _DURATIONS and subject.startswith(_UNITS_OF_TIME) and not _is_far_from(unit, subject)
     return (
         timed
         or subject == unit
         or (unit in _COUNTED_UNITS and subject in _COUNTED_IN)
         or (unit == "ratio" and subject.startswith("times"))
     )
+
+
+def _is_far_from(unit: str, subject: str) -> bool:
+    """Whether nobody tells in such a unit what is measured in the other: seconds of what takes days."""
+    short, long = subject.startswith("second"), subject.startswith(("day", "week", "month", "year"))
+    return (short and unit in ("hours", "days")) or (long and unit in ("seconds", "minutes"))
 
 
 def known(measure_id: str) -> Measure:

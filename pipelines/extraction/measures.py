@@ -150,11 +150,10 @@ def measure_of(
     for found, wider in _found(question):
         if found:
             return _decide(most_specific(found), area_id, question.asked, wider)
-    lent = _lent(question)
-    if lent:
+    if lent := _lent(question):
         return lent
     titled = question.asked(words_of(heading)) if _leaves_to_heading(question) else []
-    return _decide(most_specific(titled), area_id, question.asked, []) if titled else None
+    return _decide(most_specific(titled), area_id, question.asked, [])
 
 
 def _found(question: _Question) -> Iterator[tuple[list[Match], Iterable[Words]]]:
@@ -199,7 +198,8 @@ def _around_clause(question: _Question) -> Iterator[tuple[list[Match], Iterable[
     for words in (question.of_cases, own_part, quiet, rest):
         within = question.asked(words)
         if words is own_part and within:  # what the rest of the sentence bars is no measure of a part of it
-            allowed = {match.entry for match in question.asked(rest)}
+            told = (rest, quiet) if question.of_share else (rest,)
+            allowed = {match.entry for said in told for match in question.asked(said)}
             within = [match for match in within if match.entry in allowed]
         touching = [match for match in within if any(position < size for position in match.everywhere)]
         if (words is quiet or (words is own_part and alone)) and not touching:
@@ -249,8 +249,7 @@ def measure_under(heading: str, clause: str, sentence: str, area_id: str | None)
     """The measure of a count whose clause leaves to the heading what it is about: 'were recorded' under 'Rape'."""
     clause_words, headed = words_of(clause), words_of(heading)
     subjects, size = places_of_subjects(clause_words), len(clause_words)
-    around = (*words_of(sentence), BREAK, *headed)
-    matches = matches_of_share((*clause_words, BREAK, *headed), around)
+    matches = matches_of_share((*clause_words, BREAK, *headed), (*words_of(sentence), BREAK, *headed))
     on_both = [
         match
         for match in matches
@@ -258,7 +257,7 @@ def measure_under(heading: str, clause: str, sentence: str, area_id: str | None)
         and any(place > size for place in match.everywhere)
         and 0 < len(subjects) < 2 * len(subjects & match.everywhere)
     ]
-    return _decide(most_specific(on_both), area_id, lambda words: [], []) if on_both else None
+    return _decide(most_specific(on_both), area_id, lambda words: [], [])
 
 
 def _takes_up(
@@ -290,11 +289,10 @@ def _decide(
 ) -> str | None:
     """The one measure left, if need be by the area or by what wider words say of those in question."""
     names = {match.entry for match in found}
-    if len(names) == 1:
-        return names.pop()
     of_area = {name for name in names if area_id and known(name).area_id == area_id}
-    if len(of_area) == 1:
-        return of_area.pop()
+    for few in (names, of_area):
+        if len(few) == 1:
+            return few.pop()
     for words in wider:
         left = {match.entry for match in most_specific([match for match in asked(words) if match.entry in names])}
         if len(left) == 1:

@@ -24,7 +24,7 @@ _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _NEGATION = re.compile(r"n't\b|(?<=\bcan)not\b")
 _SPELLED_BOTH_WAYS = re.compile(r"\b(anti|re|counter|non|under)[- ]+(?=social|offend|corruption|emergenc|record)")
-_OFFICE = re.compile(r"\bpolice,?(?: fire)? and crime (?=commissioner|panel|plan)")
+_OFFICE = re.compile(r"\b(?:police,?(?: fire)? and )?crime (?=commissioner|panel|plan\b)")
 """Words of a title that would pass for a subject: a sentence that quotes a commissioner isn't about crime."""
 _LONGEST_GAP = 4
 _SHORT_WORD = 3
@@ -49,7 +49,7 @@ def words_of(text: str) -> Words:
     if "n't" in levelled or "cannot" in levelled:
         levelled = _NEGATION.sub(" not", levelled)
     levelled = _SPELLED_BOTH_WAYS.sub(r"\1", levelled)
-    if "police" in levelled:
+    if "crime " in levelled:
         levelled = _OFFICE.sub("", levelled)
     return tuple(_WORD.findall(levelled))
 

@@ -13,10 +13,11 @@ from pipelines.documents.dates import YEAR
 from pipelines.documents.forces import find_forces
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.elliptical import adds_nothing, repeats
-from pipelines.extraction.grammar.function_words import THE_FORCE, THEM
+from pipelines.extraction.grammar.function_words import ARE, HAVE, THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGED_NOUN, HEDGES
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED, MOVING
 from pipelines.extraction.grammar.quantities import clause_end
+from pipelines.extraction.measure_matches import is_of_change
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.share_clauses import content_of
@@ -41,7 +42,10 @@ def taken_up(
                 kind = "change" if changes else "rate"
                 if measure := measure_of(said_of_it, said_of_it, area_id=sentence.area_id, kind=kind):
                     return measure
-    if changes and _RISE_OF_BILL.match(before):
+    bare_rise = changes and not _HAS_NUMBER.search(before) and _BARE_RISE.search(before)
+    if bare_rise and near and near.measure_id and near.role == "change":
+        return near.measure_id
+    if changes and (_RISE_OF_BILL.match(before) or bare_rise):
         spoken = " ".join([*(earlier.text for earlier in context.before(sentence, _REACH_OF_FIGURES)), before])
         return measure_of(spoken, spoken, area_id=sentence.area_id, kind="change")
     return _of_what_is_counted(context, sentence, share, fact.role)
@@ -53,6 +57,12 @@ _RISE_OF_BILL = re.compile(
 """'The £24 increase equates to 12%': of the council tax told of before."""
 
 
+_BARE_RISE = re.compile(
+    rf"\b(?:an?|the|this|that|his|her|its|their)\s+(?:(?:[a-z]+er|first|original|final|further|proposed)\s+)?"
+    rf"(?:rise|increase|hike|uplift|raise|proposal)\s+of\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'The panel agreed to a rise of 7%': of what was told before."""
 _LEADS_TO_FIGURE = re.compile(
     r"\s+(?:in|on|for|at)(?:\s+(?:only|just|about|around|some|nearly|over))*\s*$", re.IGNORECASE
 )
@@ -86,13 +96,36 @@ _THAN_BEFORE = re.compile(
 def _of_what_is_counted(context: Context, sentence: Sentence, share: Share, role: RateRole) -> str | None:
     """The measure of the things counted before: 'a third of these', '312 children, 14 percent fewer than in 2021'."""
     text, told = sentence.text, ""
+    earlier = next((before.text for before in context.before(sentence)), "")
     if _OF_THESE.match(text, share.end):
-        told = next((before.text for before in context.before(sentence)), "")
-    elif role == "change" and _THAN_BEFORE.match(text, share.end):
-        told = text[: share.start]
-    return measure_of(told, told, area_id=sentence.area_id, kind="volume") if _HAS_NUMBER.search(told) else None
+        told = earlier
+    elif role == "change" and (_THAN_BEFORE.match(text, share.end) or _BARE_RISE.search(text[: share.start])):
+        told = earlier if _THAT_IS.fullmatch(text, 0, share.start) else text[: share.start]
+    elif role == "change" and (moved := _MOVED_BY.search(text[: share.start])):
+        if measure := _change_of(sentence, text[: moved.end()]):
+            return measure
+        how_many = f"number of {text[: moved.start()]} {_SO_MANY}"
+        return measure_of(how_many, how_many, area_id=sentence.area_id, kind="volume")
+    if not _HAS_NUMBER.search(told):
+        return None
+    measure = _change_of(sentence, f"{told} {clause_end(text[share.end :])}") if role == "change" else None
+    return measure or measure_of(told, told, area_id=sentence.area_id, kind="volume")
 
 
+def _change_of(sentence: Sentence, told: str) -> str | None:
+    """The measure of a change that words name."""
+    measure = measure_of(told, told, area_id=sentence.area_id, kind="change")
+    return measure if measure and is_of_change(measure) else None
+
+
+_SO_MANY = "1,000"
+"""Any number: of what there are so many, the measure is asked."""
+_THAT_IS = re.compile(rf"\W*(?:this|that|it)(?:'s|\s+(?:is|was))\s+{HEDGES}", re.IGNORECASE)
+_MOVED_BY = re.compile(
+    rf"(?<=[a-z])\s+(?:{HAVE}\s+|{ARE}\s+)?(?:since\s+|now\s+)?(?:{MOVED}|{MOVING}|up|down)(?:\s+(?:up|down))?\s+by\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Incidents waiting for an officer are down by 41%': the change of what is counted there."""
 _HAS_NUMBER = re.compile(r"\d")
 
 
@@ -211,6 +244,8 @@ _TAKES_UP = re.compile(
     r"(?:(?:about|around|nearly|almost|over|under|just|only|even|still|some)\s+)*$|"
     rf"\b(?:it|they|we|{THE_FORCE})\s+(?:(?:has|had|have|only|then|now)\s+)*(?:managed|achieved|reached|hit|met|did)\s+"
     rf"(?:(?:this|that|so|it)\s+(?:in|for|on)\s+)?{HEDGES}$|"
+    r"\b(?:met|missed|beat|beaten|exceeded|passed|hit|reached|kept\s+to|fell\s+short\s+of)\s+(?:it|this|that|(?:the|this|that|its)\s+(?:standard|target|aim|limit|requirement))\b[^.;%]{0,30}$|"
+    rf"\b(?:it|this|that|(?:the|this|that|its)\s+(?:standard|target|aim|requirement))\s+(?:was|is|had\s+been|has\s+been)\s+(?:only\s+)?(?:met|missed|reached|achieved|hit|kept|beaten|exceeded)\s+(?:in|on|for|by)\s+{HEDGES}$|"
     r"\b(?:the|its)\s+(?:average|overall|national)\s+(?:reduction|increase|rise|fall|drop|decrease|cut)\s+(?:(?:across|in|for|nationally)\s[\w\s]{0,40}?)?(?:is|was)\s+"
     rf"{HEDGES}$|"
     r"\b(?:lowest|highest|best|worst|latest|overall|average)\s+(?:rate|figure|level|result|score|proportion|share|percentage)\s+"
