@@ -112,9 +112,10 @@ def _told(drafts: list[Draft], announced: set[str], marked: bool) -> Iterator[Dr
     speaking = [position for position, draft in enumerate(drafts) if draft.kind not in ("furniture", "contents")]
     order = {position: place for place, position in enumerate(speaking)}
     last_number = 0
+    figures = _lines_of_figures(drafts)
     title = next((at for at, draft in enumerate(drafts) if draft.kind == "heading" and draft.level == 1), 0)
     for position, draft in enumerate(drafts):
-        if position not in order or draft.kind not in ("paragraph", "list_item") or draft.grade:
+        if position not in order or draft.kind not in ("paragraph", "list_item") or draft.grade or position in figures:
             yield draft
             continue
         place = order[position]
@@ -134,6 +135,36 @@ def _told(drafts: list[Draft], announced: set[str], marked: bool) -> Iterator[Dr
             yield draft._replace(kind="heading")
         else:
             yield draft
+
+
+_FIGURE = (
+    r"[£<>~c.+-]{0,2}\d[\d,.]*"
+    r"(?: ?(?:m|k|bn|million|percent|per cent|pp|days?|hours?|minutes?|mins|seconds?|secs?)\b|%)?"
+)
+_FIGURE_LINE = re.compile(
+    r"(?!(?:recommendation|question|area|cause|annex|appendix|chapter|section|part|figure|table|page|item|phase|tier|"
+    r"theme|priority|objective|issue|quarter|week|month|year|day|step|stage|strand|pillar|domain|case study)s?"
+    r"\W+\d[\d.]*(?:$| ?[:–-]))(?=.*[a-z]{3})"
+    rf"(?:[^.?!:]{{2,80}}: ?{_FIGURE}(?![/\w])[^.?!:]{{0,60}}|"
+    rf"[^.?!]{{2,80}} (?!(?:19|20)\d\d(?:[/-]\d\d)?$){_FIGURE}(?: ?[(\[][^()]{{1,60}}[)\]])?)",
+    re.IGNORECASE,
+)
+"""'Arrests 412 (14.4%)', 'Complaints received: 2,143': a label with its figure. 'PEEL 2018', 'Question 3' are none."""
+
+
+def _lines_of_figures(drafts: list[Draft]) -> set[int]:
+    """Where lines of a label and a figure stand below each other: rows of a table that lost its marks."""
+    told = [
+        draft.kind == "paragraph"
+        and draft.first_line == draft.last_line
+        and _FIGURE_LINE.fullmatch(draft.plain) is not None
+        for draft in drafts
+    ]
+    return {
+        at
+        for at, beside in enumerate(zip_longest(told[1:], [False, *told]))
+        if told[at : at + 1] == [True] and any(beside)
+    }
 
 
 def _number(draft: Draft) -> int:

