@@ -98,7 +98,7 @@ def test_lines_of_a_label_and_a_figure_are_no_headings() -> None:
         "Arrests 412 (14.4%)",
         "No further action 1,900 (66.2%)",
     ]
-    text = "\n".join(["How complaints and searches were dealt with\n", *lines, "The force reviews them each month."])
+    text = "\n".join(["Complaints and searches in Sussex\n", *lines, "The force reviews them each month."])
     assert _pieces(text)[1:-1] == [("paragraph", line) for line in lines]
 
 
