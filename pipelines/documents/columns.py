@@ -44,7 +44,8 @@ def _runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:
             continue  # 'Funded by:' over the next rows of the table
         if run and line.blank and line.number == run[-1].number + 1:
             continue  # rows may stand a blank line apart
-        free = not line.blank and line.role is None and line.number not in rows and len(_starts(line)) >= 2
+        has_words = line.role is None or (line.role == "furniture" and are_units(_words(line)))
+        free = not line.blank and has_words and line.number not in rows and len(_starts(line)) >= 2
         apart = bool(run) and line.number > run[-1].number + 1
         if run and not apart and _goes_on_below(run[-1], line) and line.role is None and line.number not in rows:
             run.append(line)

@@ -17,7 +17,7 @@ from pipelines.extraction.records import MoneyKind, MoneyStatus
 from pipelines.extraction.tables import Cell
 
 _UNIT = re.compile(
-    r"£\s?'?(?P<short>m(?:illions?|n)?|k|000'?s?|bn)(?![A-Za-z\d])|\(\s?£\s?\)|\bin\s+(?P<long>millions|thousands)(?:\s+of\s+pounds)?|(?P<plain>£)\s*$",
+    r"£\s?'?(?P<short>m(?:illions?|n)?|k|000'?s?|bn)(?![A-Za-z\d])|\(\s?£\s?\)|\bin\s+(?P<long>millions|thousands)(?:\s+of\s+pounds)?|(?P<plain>£)\s*$|(?<!\S)(?P<apart>£)(?!\S)",
     re.IGNORECASE,
 )
 _TIMES = {"m": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6, "k": 1e3, "000": 1e3, "thousands": 1e3, "bn": 1e9}
@@ -59,6 +59,9 @@ _OUTLOOK = re.compile(
     r"\W*(?:(?:total|net|gross|projected|forecast|estimated|planned|revenue|force|police)\s+)*(?:expenditure|spending|spend)\W*(?:£\s?\w*)?\W*",
     re.IGNORECASE,
 )
+_GROWTH = re.compile(r"\W*(?:service\s+|budget\s+|proposed\s+|new\s+)?growth\b(?!\s+in\b)", re.IGNORECASE)
+_REVENUE = re.compile(r"\W*(?:direct\s+)?revenue(?:\s+(?:financing|funding|contributions?|budget))?\W*", re.IGNORECASE)
+"""What pays for a capital programme out of the year's budget."""
 _A_YEAR = re.compile(rf"\W*{YEAR}\s?[/-]\s?\d{{2,4}}\W*(?:£\s?'?\w*)?\W*", re.IGNORECASE)
 _YEARS_OF_AN_OUTLOOK = 3
 _BEFORE_SAVINGS = re.compile(
@@ -88,6 +91,8 @@ def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Directi
     of_row = next((word for word in kind_words(cell.label) if not word.is_verb), None)
     if _VARIANCE.search(cell.head):
         return ("underspend", "inflow") if _IN_BRACKETS.match(cell.text) else ("overspend", "outflow")
+    if _GROWTH.match(cell.label):
+        return "investment", "outflow"
     titled = {word.kind for word in kind_words(cell.caption) if not word.is_verb} - _OF_SPENDING
     if of_row is None and not titled and _line(cell.label) in costs_by_label() and not _names_kind(cell.head):
         return ("budget", "outflow") if BUDGETED.search(cell.head) else ("cost", "outflow")
@@ -97,6 +102,8 @@ def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Directi
     against_budget = _FORESEEN.search(cell.head) and any(BUDGETED.search(other.head) for other in beside)
     if spending and (_SPENT.search(cell.head) or against_budget) and (of_row or _of_money(cell)):
         return "cost", "outflow"
+    if _REVENUE.fullmatch(cell.label) and _OF_CAPITAL.search(cell.caption):
+        return "funding", "inflow"
     if is_outlook(cell, beside):
         return "budget", "outflow"
     if of_row and of_row.kind == "budget" and _BEFORE_SAVINGS.search(cell.label):

@@ -171,7 +171,8 @@ def _year_around(around: Around, status: MoneyStatus | None, tense: Tense | None
     if _is_forecast_of_year(around, status) and published and published.month not in _MONTHS_OF_CLOSING:
         return fiscal_year(published)
     monitored = context.once(year_monitored)
-    if monitored and status in ("planned", "forecast") and not (_YEAR.search(text) or _OF_ANOTHER_TIME.search(text)):
+    own = around.own + around.behind
+    if monitored and status in ("planned", "forecast") and not (_YEAR.search(own) or _OF_ANOTHER_TIME.search(own)):
         return monitored
     if kind in STOCKS or _OF_ANOTHER_TIME.search(text) or status in ("potential", "required"):
         return None

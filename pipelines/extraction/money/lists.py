@@ -31,8 +31,11 @@ _TOTAL = re.compile(r"\W*(?:grand\s+|overall\s+)?total\b[^£.;]{0,40}£\S+\W*", 
 
 
 _DATED = re.compile(rf"\W*{YEAR}\s?[/-]\s?\d{{2,4}}\s*(?::|\s[-–])\s", re.IGNORECASE)
-_PAYS_FOR = re.compile(r"\b(?:is|are|be)\s+(?:to\s+be\s+)?(?:funded|financed|paid\s+for|balanced|met)\b", re.IGNORECASE)
-"""'The budget is funded from:', and below it 'reserves of £2.6m'."""
+_PAYS_FOR = re.compile(
+    r"\b(?:is|are|be|we|will\s+be)\s+(?:to\s+be\s+)?(?:funded|financed|paid\s+for|balanced|met)\b|\bmoney\s+(?:will\s+)?comes?\s+from\b|\bsources?\s+of\s+(?:our\s+)?(?:funding|money)\b",
+    re.IGNORECASE,
+)
+"""'The budget is funded from:', 'Where the money comes from', and below it 'reserves of £2.6m'."""
 _SPENT_ON = re.compile(
     r"\b(?:will|to)\b[^.;?]{0,40}\b(?:be\s+)?(?:spent\s+on|spend\s+\w+\s+on|pay\s+for)\b", re.IGNORECASE
 )
@@ -98,6 +101,8 @@ def words_above(context: Context, sentence: Sentence) -> str:
     if lead_in := context.lead_in(sentence):
         return lead_in.text
     asked = sentence.headings[-1] if sentence.headings else ""
+    if sentence.block.kind == "list_item" and _PAYS_FOR.search(asked) and not has_verb(sentence.text):
+        return asked
     answers = asked.rstrip().endswith("?") and (not has_verb(sentence.text) or _BARE_ANSWER.match(sentence.text))
     return asked if answers else ""
 

@@ -44,7 +44,7 @@ _SET_A = re.compile(
 )
 """'Precept and settlement set a net budget of £273m': the present, in a paper that proposes it."""
 _ADDS = re.compile(
-    r"\b(?:adds?|inflation|pressures?|increments?|pay\s+(?:awards?|rises?)|(?:goes|rises?|increases?)\s+up)\b",
+    r"\b(?:adds?|inflation|national\s+insurance|pressures?|increments?|pay\s+(?:awards?|rises?)|(?:goes|rises?|increases?)\s+up)\b",
     re.IGNORECASE,
 )
 """What a budget grows by comes about; nobody decides on it."""

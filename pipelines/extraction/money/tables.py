@@ -41,21 +41,24 @@ _PRESSURES = re.compile(
 _PLANNED = re.compile(r"\b(?:planned?|proposed|target)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:uses?|used|using|drawn?|contributions?|transfers?|from|to)\b", re.IGNORECASE)
 """What is taken from a reserve is decided on; what it will hold is foreseen."""
-_SET_OUT: frozenset[MoneyKind] = frozenset({"budget", "funding", "precept", "income", "cost", "saving"})
+_SET_OUT: frozenset[MoneyKind] = frozenset({"budget", "funding", "precept", "income", "cost", "saving", "investment"})
 """What a paper that proposes a budget lists."""
 _OF_CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
 """A programme is decided on for all its years, and so is what pays for it."""
 _OF_EACH_YEAR: frozenset[MoneyKind] = frozenset({"budget", "funding", "precept", "income", "cost"})
 """What somebody sets anew for every year."""
-_LINES_OF_A_BUDGET: frozenset[MoneyKind] = frozenset({"cost", "income"})
+_LINES_OF_A_BUDGET: frozenset[MoneyKind] = frozenset({"cost", "income", "investment"})
 """What a table of a budget lists, planned until its years are over."""
 _OPENING = 4
 """Sentences."""
 _OVER = re.compile(r"\b(?:outturn|accounts|actuals?|year[\s-]end)\b", re.IGNORECASE)
 _SHOWN_OF_A_BUDGET: frozenset[MoneyKind] = frozenset({"cost", "income", "funding", "precept", "reserve", "budget"})
 _OF_A_BUDGET = re.compile(r"\bbudgets?\b|\brevenue\s+estimates\b", re.IGNORECASE)
-_PROSE = re.compile(r"£\d[^|]*[a-z)][.]\s*$")
+_PROSE = re.compile(r"£\d[^|]*[a-z)][.](?P<head>\s+[\w£()'/ -]{1,25})?\s*$")
 """'Of the £3.5m savings target, £3.1m was delivered.', above a table of something else."""
+_DAY = re.compile(r"(?<!\d)(?P<day>30|31)[/.](?P<month>\d\d)[/.](?P<year>20\d\d|\d\d)(?!\d)")
+_MONTHS = {3: "March", 6: "June", 9: "September", 12: "December"}
+"""Balances are struck at the end of a quarter."""
 _A_FIGURE = re.compile(r"[\s£(+-]*\d[\d,.]*\s*(?:m|k|bn|million|billion)?[\s)]*", re.IGNORECASE)
 
 
@@ -73,7 +76,12 @@ def read_money_tables(context: Context) -> list[Finance]:
 def _without_prose(row: Sentence, cells: Sequence[Cell]) -> Sequence[Cell]:
     """The cells of a row, captioned by their heading alone where a sentence with money of its own stands above them."""
     heading = " ".join(row.headings[-1:])
-    return [replace(cell, caption=heading) if _PROSE.search(cell.caption) else cell for cell in cells]
+    return [
+        replace(cell, caption=f"{heading} {prose['head'] or ''}".rstrip())
+        if (prose := _PROSE.search(cell.caption))
+        else cell
+        for cell in cells
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +225,21 @@ def _horizon(cell: Cell, published: date | None, unlabelled: str) -> tuple[Horiz
     """The phrase of time of the column's head, else of the row's label or the row, else of the caption."""
     if when := horizons(cell.head, published):
         return when[0], cell.head[when[0].start : when[0].end]
-    if day := horizons(f"at {cell.head}", published):
+    if day := horizons(f"at {_in_words(cell.head)}", published):
         return day[0], None
     for place in (cell.label, unlabelled, cell.caption):
         if when := horizons(place, published):
             return when[0], place[when[0].start : when[0].end]
     return None, None
+
+
+def _in_words(head: str) -> str:
+    """A day in figures as it is said: '31/03/25' is 31 March 2025."""
+    day = _DAY.search(head)
+    if day is None:
+        return head
+    month = _MONTHS.get(int(day["month"]), "")
+    return f"{day['day']} {month} 20{day['year'][-2:]}" if month else head
 
 
 def _year_around(context: Context, row: Sentence, kind: MoneyKind, beside: Sequence[Cell]) -> Years:

@@ -38,6 +38,7 @@ _WITHOUT = re.compile(
     r"\b(?:without|if\s+not\s+for|but\s+for)\s+(?:it|this|that|the|these|those|an?|any|her|his|our)\b[^;£]*$",
     re.IGNORECASE,
 )
+_WOULD_HAVE = re.compile(r"\bwould\s+have\s+(?:had|needed|been\s+forced)\s+to\b[^;£]*$", re.IGNORECASE)
 _AT_RISK = re.compile(
     r"\s+(?:of|in)\s+(?:[\w'-]+\s+){1,5}?(?:at\s+risk|in\s+(?:doubt|jeopardy|danger))\b|\s+at\s+risk\b", re.IGNORECASE
 )
@@ -49,6 +50,7 @@ _COUNTERFACTUAL = re.compile(r"[^.;£]{0,30}\bwould\s+have\s+(?:been|had|needed|
 
 TURNS_OF_CONDITIONS = (
     Turn("potential", ("saving",), of=("required", *NOT_YET_SURE), own=(_WITHOUT,), behind=_COUNTERFACTUAL),
+    Turn("potential", ("saving",), of=("required", *NOT_YET_SURE), own=(_WITHOUT, _WOULD_HAVE)),
     Turn("potential", of=NOT_YET_SURE, own=(_PUTS,), behind=_AT_RISK),
     Turn("potential", ("funding",), of=("required", *NOT_YET_SURE), own=(_OR_LOSE,)),
     Turn("potential", _ALL_BUT_GAPS, of=NOT_YET_SURE, before=(_SUPPOSED,)),

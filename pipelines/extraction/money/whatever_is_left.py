@@ -45,6 +45,10 @@ _GIVEN = re.compile(
 _FOR_SOMETHING = re.compile(
     r"(?:\s+(?:a\s+year|over\s+\w+\s+years?))?\s+(?:is\s+)?(?:for|towards|on)\s+\w", re.IGNORECASE
 )
+_ON_SOMETHING = re.compile(
+    r"(?:\s+(?:a\s+year|over\s+\w+\s+years?))?\s+(?:is\s+|goes\s+|was\s+)?(?:spent\s+)?on\s+\w", re.IGNORECASE
+)
+"""'£38m on police staff', in a list of where the money goes."""
 _OPENS_ITEM = re.compile(
     rf"\W*(?:[\d.]+\s+)?(?:{HEDGED_NOUN}|(?:an?\s+)?(?:further|extra|additional|new|more)\s+){{0,2}}\s*", re.IGNORECASE
 )
@@ -95,6 +99,8 @@ def left_over(place: Place) -> Meaning | None:
         return Meaning("investment", "outflow", RULE, None)
     if place.context.document.identity.kind != "finance_paper":
         return _of_accounts(place)
+    if _ON_SOMETHING.match(text, amount.end) and _OPENS_ITEM.fullmatch(place.until):
+        return Meaning("cost", "outflow", RULE, None)
     if _FOR_SOMETHING.match(text, amount.end) and _OPENS_ITEM.fullmatch(place.until):
         return Meaning("investment", "outflow", RULE, None)
     headed = [word for heading in place.sentence.headings[-1:] for word in kind_words(heading) if not word.is_verb]

@@ -268,6 +268,21 @@ def test_units_below_the_years_are_a_second_line_of_heads(text: str) -> None:
     ]
 
 
+def test_a_second_line_of_heads_may_hold_signs_alone() -> None:
+    text = """
+        Band    2023/24    2024/25
+                £          £
+        A       187.72     196.39
+        D       281.58     294.58
+    """
+    assert cells(text) == [
+        ["Band", "2023/24", "2024/25"],
+        ["", "£", "£"],
+        ["A", "187.72", "196.39"],
+        ["D", "281.58", "294.58"],
+    ]
+
+
 def test_a_separator_between_rows_without_outer_bars_keeps_the_head_and_the_empty_cells() -> None:
     text = """
         Outstanding | Good | Adequate
