@@ -70,6 +70,9 @@ def before(place: Place) -> list[Judgment]:
         return further
     if not subject.areas and place.claim.manner == "judged":
         subject = replace(subject, areas=_up_to(_COMMA, subject.text, find_areas(subject.text, place.cycle)))
+    fronted = in_front(place) if len(subject.areas) == 1 else []
+    if len({judgment.area_id for judgment in fronted}) > 1:
+        return fronted
     return [] if _is_impression(place, subject) else place.judging(subject.areas, subject.start, "area_is_graded")
 
 
@@ -98,11 +101,21 @@ def _subject_of(place: Place) -> _Subject:
         areas = areas_of_subject(text, place.cycle, loosely=manner == "judged", briefly=manner == "gapped")
         if listed := len(areas) == 1 and _LISTED_BEFORE.search(text, 0, areas[0].start) is not None:
             areas = areas_of_subject(text, place.cycle, loosely=True, briefly=True) or areas
+    if not areas and place.claim.replaces and (changed := _CHANGED_FOR.search(text)):
+        listed = areas_listed(text[changed.end() :], place.cycle, whole=True, loosely=True)
+        areas = [AreaPlace(changed.end() + area.start, changed.end() + area.end, area.area_id) for area in listed]
     if not areas and _in_brackets(place):
         areas = _up_to(_BRACKET, text, find_areas(text, place.cycle)) or _only_named(
             _CLAUSE.split(text)[-1], text, place
         )
     return _Subject(text, start, areas, listed)
+
+
+_CHANGED_FOR = Quick(
+    rf"\b{terms('change')}\s+(?:{FORCE}+|{THE_FORCE}|it|(?:its|the\s+force's)\s+{terms('grade noun')})\s+"
+    rf"{terms('link')}\s+{HOW}"
+)
+"""'downgraded the force for how it responds to the public from adequate to …'"""
 
 
 def _only_named(clause: str, text: str, place: Place) -> list[AreaPlace]:
@@ -150,7 +163,7 @@ def _is_impression(place: Place, subject: _Subject) -> bool:
         return True
     if place.claim.manner != "said":
         return False
-    one_word = not subject.listed and any(_one_word(subject.text, area) for area in subject.areas)
+    one_word = not subject.listed and all(_one_word(subject.text, area) for area in subject.areas)
     as_a_rule = _AS_A_RULE.search(place.text, place.claim.start, place.mention.start) is not None
     return (
         one_word or as_a_rule or _COMPARED.match(place.tail) is not None or _FOR_SOMETHING.match(place.tail) is not None
@@ -179,6 +192,8 @@ def _listed_last(text: str, cycle: str | None) -> list[AreaPlace]:
 
 def _in_brackets(place: Place) -> bool:
     """'better at managing offenders (good)', '… (up from inadequate to good)'."""
+    if place.claim.manner == "labelled" and place.text[place.claim.start :].startswith(" - "):
+        return True
     begins = place.mention.start if place.claim.manner == "labelled" else place.claim.start
     before_it = place.text[:begins].rstrip(" '\"")
     return (place.claim.manner == "labelled" or place.claim.replaces is not None) and (

@@ -23,10 +23,13 @@ from pipelines.extraction.grammar.function_words import ARE
 from pipelines.extraction.grammar.grade_words import terms
 from pipelines.extraction.grammar.phrases import Quick
 
+_HOW_ALONE = re.compile(rf"['\")]*\s+(?=how\s)(?P<tally>(?!))?{HOW}", re.IGNORECASE)
+"""'Inspectors graded as good how Kent Police prevents crime and manages offenders.'"""
+
 
 def behind(place: Place) -> list[Judgment]:
     """'good at A', 'adequate in four areas: A, B and C'."""
-    link = BEHIND.match(place.text, place.mention.end)
+    link = BEHIND.match(place.text, place.mention.end) or _HOW_ALONE.match(place.text, place.mention.end)
     of_workforce = place.claim.of_others and _WORKFORCE.search(place.lead) is not None
     if link is None or place.claim.manner == "labelled" or (place.claim.of_others and not of_workforce):
         return []

@@ -64,7 +64,7 @@ GRADE_NOUN_FOLLOWS = re.compile(rf"['\")]*\s+(?:{terms('grade noun')}|areas?)\b"
 LAST_NOUN = Quick(rf"\s{terms('grade noun')}$")
 """The noun that the end of the scale is named with: 'the highest mark'."""
 BEFORE_GRADE_NOUN = re.compile(
-    rf"(?:\b(?:{terms('award')}(?:\s+out)?(?:\s+{A_FORCE}|\s+(?:an?|the|its))?|with|of|to|as|has|have|an?|the|its|our|their|his|another"
+    rf"(?:\b(?:{terms('award')}(?:\s+out)?(?:\s+{A_FORCE}|\s+(?:an?|the|its))?|with|of|to|as|by|from|including|welcom(?:es|ed|ing)|not(?:es|ed|ing)|saw|see|has|have|an?|the|its|our|their|his|another"
     rf"|one|two|three|four|five|six|seven|eight|nine|and|,)\s+(?:(?:only|sole|single|first|second|other|latest"
     rf"|remaining|one|two|three|{terms('grade adjective')})\s+)?){OPEN}|^{OPEN}",
     re.IGNORECASE,
@@ -96,7 +96,7 @@ COUNTED = re.compile(
 """'five adequate grades (…)', '2 x outstanding': the areas stand behind."""
 AS_NOUN = re.compile(
     rf"(?:\b(?:the|its|our|their|an?|another|that|this)|{FORCE}(?:'s)?|\b(?:force|constabulary)'s)\s+"
-    r"(?:(?:only|sole|single|other)\s+)?['\"]$",
+    r"(?:(?:only|sole|single|other)\s+)?['\"]?$",
     re.IGNORECASE,
 )
 """'The only "outstanding" was for preventing crime.', 'our "adequate" for investigations'."""
@@ -117,7 +117,7 @@ LISTED = re.compile(
     re.IGNORECASE,
 )
 """'good at A, adequate at B and inadequate at C': counts only behind an earlier judgment."""
-OPENS = re.compile(rf"^\W*(?:(?:and|but|overall|as|also|now)\W+)*{OPEN}", re.IGNORECASE)
+OPENS = re.compile(rf"^\W*(?:(?:and|but|overall|as|also|now|only|just|merely|still)\W+)*{OPEN}", re.IGNORECASE)
 """A list item or a line: ''Good' at preventing crime'."""
 LABELLED = re.compile(r"\s*(?:[:=|(]|\s-|-\s)\s*['\"]?$")
 """'Investigating crime (Adequate)', 'Efficiency: Good'."""
@@ -133,6 +133,9 @@ SAID_COLON = re.compile(
 """'The force is outstanding: good for its use of resources, …'"""
 LINK_FOLLOWS = re.compile(rf"['\"]?\s+{terms('link')}\b", re.IGNORECASE)
 """'It got three marks: good for vetting, …', 'The report makes grim reading: inadequate at …'"""
+DASHED = re.compile(rf"\s-\s(?:(?:now|both|all)\s+)?{terms('judge')}\s+(?:(?:as|to\s+be)\s+)?{OPEN}", re.IGNORECASE)
+DASH_FOLLOWS = re.compile(r"['\"]?\s*(?:\s-\s|[.;,]|$)")
+"""'… on investigating crime - rated inadequate - and …'"""
 FORCE_ALONE = re.compile(rf"\W*(?:(?:and|but|while|the)\s+)*{FORCE}+\W*")
 """'Kent Police: good for efficiency, …': a list of forces, each with its grades."""
 HAS_CHANGED = (

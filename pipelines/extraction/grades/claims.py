@@ -66,6 +66,9 @@ _JUDGE_VERB = re.compile(rf"\b(?:{terms('judge')}|{terms('award')}|{terms('grade
 
 
 def _in_brackets(text: str, mention: GradeMention) -> bool:
+    """Whether a grade stands in brackets, or between dashes, behind what is graded: whatever else is said of that."""
+    if leads.DASHED.search(text[: mention.start]) and leads.DASH_FOLLOWS.match(text, mention.end):
+        return True
     return text[: mention.start].rstrip(" '\"").endswith("(") and text[mention.end :].lstrip(" '\"").startswith(")")
 
 
@@ -101,6 +104,8 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
         if not found["noun"]:
             return Claim("judged", found.start())
         return Claim("judged", found.end("noun"), found.span(group) if group else None)
+    if (found := leads.DASHED.search(before)) and leads.DASH_FOLLOWS.match(after):
+        return Claim("labelled", found.start())
     if found := leads.IS_GOOD.search(before):
         return Claim("judged" if found["judged"] or quoted else "said", found.start())
     if leads.EXTENT.fullmatch(before):

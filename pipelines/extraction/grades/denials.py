@@ -136,7 +136,7 @@ def ruled_out(before: str, text: str) -> bool:
     clause = _AMONG_FORCES.sub(" ", _BY_WHAT.sub("", last_clause(_MERELY_SAID.sub(" ", before))))
     clause = _GLAD_TO_BE.sub(" ", _JUDGED_TO_BE.sub(" ", _MEANS_NOW.sub(" ", clause)))
     clause = _DESPITE.sub("", _MONTH.sub(" ", clause))
-    if told := _TO_BE_IS.match(text):
+    if told := _TO_BE_IS.match(text) or _TO_BE_IS.match(text.partition('"')[2]):
         clause = clause.replace(told.group(), " ", 1)
     if (
         _NO_FORCE.search(clause)

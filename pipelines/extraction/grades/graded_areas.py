@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipelines.documents.dates import MONTHS
 from pipelines.extraction.area_wordings import key_of, with_synonyms
 from pipelines.extraction.areas import area_of_paraphrase, area_of_short_name, area_of_wording
 from pipelines.extraction.grammar.function_words import HAVE, THE_FORCE
@@ -44,6 +45,7 @@ _GOES_ON = re.compile(
     r"|although|however|including|once|(?:strand|pillar|element|category|section)s?\b|(?:leaves?|left|means|meant|shows|showed|reflects|reflected|puts|makes|marks|came|comes"
     r"|follows|followed|represents)\b|"
     r"alike|throughout|all\s+round|is|are|was|were|has|have|had|to\s+be|(?:it|they|we|this|last)\s+|"
+    rf"in\s+(?:{MONTHS})\b|"
     r"in\s+(?:its|the|our|this|their|which|an?|both|(?:19|20)\d\d|(?:[\w-]+\s+){1,3}?(?:reports?|inspections?|reviews?|assessments?))|for\s+(?:an?|the)\s+(?:\w+\s+){1,2}(?:time|year"
     r"|inspection|report)|for\s+another|"
     r"with\s+(?:an?|the|its|other|room)|graded|judged|rated|also|respectively|and\s+(?:it|was|is|were|are|has|they"
@@ -220,6 +222,10 @@ _TAIL = re.compile(
 )
 
 
+_AREA_LAST = re.compile(rf"\s{terms('area noun')}\s*$", re.IGNORECASE)
+"""'the workforce area was graded …': a short name that is said to name an area."""
+
+
 def areas_of_subject(text: str, cycle: str | None, *, loosely: bool = False, briefly: bool = False) -> list[AreaPlace]:
     """The areas that the words before a verb name as its subject (or after it as its object), which are nothing else.
 
@@ -229,7 +235,8 @@ def areas_of_subject(text: str, cycle: str | None, *, loosely: bool = False, bri
         head = _HEAD.match(text, begin.end())
         for start in dict.fromkeys((begin.end(), head.end() if head else begin.end())):
             subject = text[start:]
+            of_area = briefly or _AREA_LAST.search(subject) is not None
             for words in dict.fromkeys((subject, _TAIL.sub("", subject))):
-                if found := areas_listed(words, cycle, whole=True, loosely=loosely, briefly=briefly):
+                if found := areas_listed(words, cycle, whole=True, loosely=loosely, briefly=of_area):
                     return [AreaPlace(start + place.start, start + place.end, place.area_id) for place in found]
     return []

@@ -40,14 +40,14 @@ TALLY = (
 )
 """'in three of the areas we inspected: '."""
 _THE_FORCE = (
-    r"(?:it|they|we|the\s+(?:force|constabulary|police)|(?:its\s+)?officers|police)\s+"
+    rf"(?:{FORCE}+|it|they|we|the\s+(?:force|constabulary|police)|(?:its\s+)?officers|police)\s+"
     r"(?:(?:deals?|dealt)\s+with\s+(?=(?:crime\s+)?(?:prevention|investigation|recording))|goes\s+about\s+|carries\s+out\s+)?"
 )
 _QUESTION_OF = r"(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:measures?|tests?|criteri(?:on|a)|questions?|standards?)\s+of\s+['\"]?"
 HOW = (
     rf"(?:{_QUESTION_OF})?(?:how\s+(?:well\s+|effectively\s+)?{_THE_FORCE}|the\s+(?:way|manner)\s+(?:that\s+"
     rf"|in\s+which\s+)?{_THE_FORCE}|"
-    r"(?:areas?|questions?)\s+(?:of\s+|such\s+as\s+))?"
+    rf"(?:the\s+)?(?:(?:two|three|four|five)\s+)?{terms('area noun')}\s+(?:of\s+|such\s+as\s+))?"
 )
 _BY_INSPECTORS = (
     r"(?:(?:by\s+(?!the\s+end\b|\w+ing\b)[^,;.:]{3,130}?"
@@ -66,8 +66,8 @@ BEHIND = re.compile(
     rf"(?:(?:each|apiece)\s+)?{_ONCE_MORE}{_BY_INSPECTORS}"
     rf"(?:\b{terms('link')}\b:?|\b(?:goes|go|went)\s+to|(?:\bwhich\s+)?\b(?:is|are|was|were|came)\s+(?:for|in)|\bcover(?:s|ed|ing)?\b|\b(?:is|are|was|were"
     rf"|has\s+been|have\s+been|had\s+been|being)?\s*(?:also\s+)?\b(?:given|awarded|handed\s+out|"
-    rf"handed\s+down|issued|recorded|received|made)\s+(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary|it|them)\s+)?{_BY_INSPECTORS}"
-    rf"(?:for|in|to|at))\s+(?:{TALLY})?{HOW}",
+    rf"handed\s+down|issued|recorded|returned|delivered|received|made)\s+(?:to\s+(?:{FORCE}+|the\s+force|the\s+constabulary|it|them)\s+)?{_BY_INSPECTORS}"
+    rf"(?:for|in|to|at|on))\s+(?:{TALLY})?{HOW}",
     re.IGNORECASE,
 )
 """What stands between a grade and its areas: ' at ', ' rating for ', ' (the best) regarding ', ' in two areas: '."""

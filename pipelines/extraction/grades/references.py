@@ -73,6 +73,8 @@ _MAY_REFER = re.compile(
     r"\b(?:un)?grad|\bjudg|\brating|\bcarried|\bconsistent|\bchange|\bsame\b|\bin\s+line\b|\bunchanged", re.IGNORECASE
 )
 """A word that every such sentence has; most have none, and are passed over quickly."""
+_AS_GOOD = re.compile(rf"\s+(?:as\s+|to\s+be\s+)?['\"]?{GRADE}\b", re.IGNORECASE)
+"""'It was not graded inadequate for anything.'"""
 _FOOTNOTE = re.compile(r"\s*[*†‡]+\s*(?=\w)")
 """'* Not graded in 2022': of the line that has the mark."""
 _IN_YEAR = re.compile(r"\b(?:un|not\s+)graded\s+in\s+(?P<year>20\d\d(?:/\d\d)?)\b", re.IGNORECASE)
@@ -118,7 +120,8 @@ def references_in(context: Context, at: int, facts: Sequence[Grade]) -> list[Sta
     then = _IN_YEAR.search(sentence.text)
     if _FOOTNOTE.match(sentence.text) or (then and own_cycle and peel_cycle(then["year"]) != own_cycle):
         return []
-    if (ungraded := _NOT_GRADED.search(sentence.text)) and not _GENERAL.search(sentence.text):
+    ungraded = _NOT_GRADED.search(sentence.text)
+    if ungraded and not _GENERAL.search(sentence.text) and not _AS_GOOD.match(sentence.text, ungraded.end()):
         area_id = _area_not_graded(context, sentence, ungraded)
         bodies = inspected_bodies(sentence.text)
         if area_id is None and len(bodies) == 1:

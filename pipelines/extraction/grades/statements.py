@@ -113,10 +113,17 @@ _QUESTION_GRADED = re.compile(
 """'graded good for the question: How effective is the force at …?'"""
 
 
+_IS_AWARE = re.compile(
+    r"\b(?:is|are|does|do|did)\s[^?.;]{2,60}?\s(?:aware|know|agree|recognise|acknowledge|accept|recall|remember)\s+that\b",
+    re.IGNORECASE,
+)
+"""'Is the Minister aware that Kent Police is rated good for …?' tells a fact."""
+
+
 def _asks(text: str) -> bool:
     """A question, and not a statement that ends by quoting one."""
     whole = text.strip(" )(")
-    if _QUESTION_GRADED.search(whole):
+    if _QUESTION_GRADED.search(whole) or _IS_AWARE.search(whole):
         return False
     return whole.endswith("?") or (whole.endswith(("?'", '?"')) and whole[:1] in "'\"")
 

@@ -17,7 +17,8 @@ from pipelines.extraction.records import GradeWord, Scale
 
 GRADE = (
     r"(?:outstanding|good|adequate|inadequate|requir(?:es?|ed|ing)['\"]?\s+(?:further\s+|some\s+)?improvement|"
-    r"need(?:s|ed|ing)?\s+improvement|in\s+need\s+of\s+improvement|not\s+(?:yet\s+)?graded|ungraded|to\s+be\s+graded)"
+    r"need(?:s|ed|ing)?\s+improvement|in\s+need\s+of\s+improvement|not\s+(?:yet\s+)?graded|ungraded|to\s+be\s+graded"
+    r"|(?-i:RI)(?![\w/-]))"
 )
 _NOUN = r"(?:grade|graded|grading|judge?ment|rating|judged|rated|assessment|assessed)"
 _BARE = re.compile(
@@ -138,7 +139,7 @@ def cell_grade(text: str) -> GradeWord | None:
 @lru_cache(maxsize=_LINES_KEPT)
 def may_grade(text: str) -> bool:
     """A quick look, before any rule: whether a grade word could stand in a text."""
-    return holds_any(text, _HINTS)
+    return holds_any(text, _HINTS) or "RI" in text
 
 
 def without_asides(text: str) -> str:
