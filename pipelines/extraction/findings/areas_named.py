@@ -67,6 +67,10 @@ _AREA_STATED = any_of(
     # "one of the areas for improvement is relevant here: the force should …"
     rf"\b{_AREA}\b[^:]{{0,140}}: ?[\"']?(?:(?:the|this|our) (?:force|constabulary|service)"
     r"|(?-i:[A-Z][\w&-]+)(?: [\w&-]+){0,3}? (?:police|constabulary)|it|we) (?:should|must|needs? to)\b",
+    # "it identified four AFIs, namely …", "told to improve in three areas: how it …"
+    rf"\b{SEVERAL} (?:[\w-]+ )?{_AREA},? (?:namely|i\.?e\.?|specifically|these being|covering|spanning)\b(?=.{{12}})",
+    rf"\b(?:to|should|must) (?:improve|do better|get better) in (?:{SEVERAL}|these|the following) (?:[\w-]+ )?"
+    r"(?:areas|ways|respects|things)(?::| -|,? namely) (?=.{12})",
     # "an area for improvement on response times remains"
     rf"\b{_AREA} {_ABOUT} [^.;:]{{3,100}}?\b(?:(?:remains?|stays?)(?: open| in place| outstanding)?"
     r"|(?:is|are) still (?:open|outstanding))(?=\W*$|,| and\b| but\b)",
@@ -106,7 +110,7 @@ _MAY_COUNT_AREAS = ("improve", "put right", "better", "change", "do more")
 def states_area(text: str) -> bool:
     """An area for improvement named in passing."""
     text = text.replace('"', "")
-    found = _AREA_STATED.search(text) if holds_any(text, ("area", "Area", "AFI", "mprovement")) else None
+    found = _AREA_STATED.search(text) if holds_any(text, ("area", "afi", "mprovement")) else None
     if found and _ONLY_TALLIED.search(text) and not counts_one_area(text):
         return False
     if found and (is_procedure(text) or _SINCE_SETTLED.search(text)):

@@ -9,6 +9,7 @@ import re
 from datetime import date
 
 from pipelines.documents.document import Identity
+from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.grammar import any_of, is_definition, says_none, without_asides
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import FindingKind
@@ -132,7 +133,10 @@ _LOOKS_BACK = any_of(
     r"\blast (?:full )?(?:PEEL )?(?:inspections?|reports?)\b|\bfirst inspect\w+",
 )
 _HAD = any_of(r"\bhad (?:identified|found|issued|raised|reported)\b")
-_REPORTS = any_of(r"\b(?:said|says|announced|confirmed|revealed|added|reported|warned)\b[^.;]{0,40}$")
+_REPORTS = any_of(
+    r"\b(?:said|says|announced|confirmed|revealed|added|reported|warned|noted|heard|advised|informed|reminded)\b"
+    r"[^.;]{0,40}$"
+)
 _YEAR = re.compile(r"\b(20[012]\d)\b")
 _VISIT = any_of(
     r"\b(?:inspect\w+|visit\w*|revisit\w*|review\w*|report\w*|assessment)\b",
@@ -219,7 +223,8 @@ _NEWLY = any_of(r"\b(?:new|further|another|also|now|remain(?:s|ing)?|still|today
 
 
 def _is_dated_before(text: str, published: date | None) -> bool:
-    years = [int(year) for year in _YEAR.findall(text)]
+    deadline = deadline_in(text)
+    years = [int(year) for year in _YEAR.findall(text.replace(deadline, "") if deadline else text)]
     return bool(years) and (published is None or min(years) < published.year)
 
 

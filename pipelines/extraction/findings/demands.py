@@ -93,7 +93,9 @@ _NAMES_THEM = re.compile(
     r"(?!(?:are|were) (?:set out|listed|detailed|described|summarised|given|explained|shown)\b)"
     r"(?:are|were|include|included|relate|cover|concern|range)\b"
     rf"|(?:One|Two|Three|Four|Five|Six|Some|Most|Several)(?: of {THEM})? (?:(?:relates?|concerns?|deals? with|covers?"
-    r"|calls? for|asks?|tells?|urges?|is about|are about)\b|(?:should|must) be\b.{3,60}\b(?:among them|including)\b)"
+    r"|calls? for|asks?|tells?|urges?|is about|are about)\b"
+    r"|(?:are|is|remains?) (?:still )?(?:open|outstanding)(?::| -) "
+    r"|(?:should|must) be\b.{3,60}\b(?:among them|including)\b)"
 )
 _ASKS_OF_FORCE = re.compile(
     r"(?:AFI\W+)?(?:First(?:ly)?,? |One is that )?"

@@ -32,7 +32,8 @@ _GOES_ON = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"\W*(?:these|those|the (?:other|rest|others|remaining \w+|following))(?: [\w-]+)? "
-    r"(?:remain|stay|are (?:still )?(?:open|outstanding)|have (?:still )?(?:to be|not))\b[^:]{0,30}:\W*$"
+    rf"(?:remain(?:s|ed)?|stay(?:s|ed)?|{ARE} (?:still )?(?:open|outstanding)|ha(?:ve|d) (?:still )?(?:to be|not))\b"
+    r"[^:]{0,30}:\W*$"
     rf"|.*\b(?:each|all|both|every one|most) of {THEM}\b[^:]{{0,80}}:\W*$"
     # "Two relate to the workforce:"
     rf"|\W*{_ONES} (?:{ARE} (?:about|for|on)|relate[ds]?(?: to)?|deal(?:s|t)? with|concern(?:s|ed)?|cover(?:s|ed)?"
@@ -51,6 +52,19 @@ _ASKS_BARE = re.compile(
 def goes_on_with_list(lead_in: str) -> bool:
     """ "They include:", "Among the first:", "These three remain:", behind a sentence that counts the list."""
     return bool(_GOES_ON.fullmatch(lead_in) or _POINTS_BACK.fullmatch(lead_in))
+
+
+_SAYS_OF_FORCE = re.compile(
+    r"(?:it|they|we|inspectors|HMIC\w*|the (?:report|letter|inspectorate|watchdog))"
+    r"(?: (?:also|then))? (?:said|says|found|finds|warned|warns|concluded|told us|wrote) (?:that )?"
+    rf"(?:it|we|the (?:force|constabulary)|[\w&' ]{{3,40}}?(?:police|constabulary))(?: (?:{ARE}|has|had))?\s*:\W*$",
+    re.IGNORECASE,
+)
+
+
+def says_of_force(lead_in: str) -> bool:
+    """ "It said that the force:", with what was counted before, one by one."""
+    return bool(_SAYS_OF_FORCE.match(lead_in))
 
 
 def asks_bare(lead_in: str) -> bool:

@@ -15,7 +15,14 @@ from pipelines.extraction.findings.cause_groups import counts_causes, one_still_
 from pipelines.extraction.findings.causes import cause_stated, raised_before
 from pipelines.extraction.findings.demands import counts_recommendations
 from pipelines.extraction.findings.follow_up import deadline_in
-from pipelines.extraction.findings.going_on import asks_bare, goes_on_with_list, leads_to_quotation, names_list_above
+from pipelines.extraction.findings.going_on import (
+    asks_bare,
+    goes_on_with_list,
+    leads_to_quotation,
+    names_list_above,
+    says_of_force,
+)
+from pipelines.extraction.findings.grammar import says_none
 from pipelines.extraction.findings.lead_ins import (
     announces_one,
     answers_finding,
@@ -69,7 +76,7 @@ def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
         return None
     if kind == "cause_of_concern" and raised_before(told, context.document.identity):
         kind = "cause_of_concern" if context.once(one_still_stands) else "cause_of_concern_past"
-    answers = not announces_one(words) and any(answers_finding(s.text) for s in before)
+    answers = told == words and not announces_one(words) and any(answers_finding(s.text) for s in before)
     if kind == "area_for_improvement" and answers and not names_areas(words):
         kind, words = "recommendation", " ".join(" ".join(s.text for s in sentences).split())
     recommended = kind == "recommendation"
@@ -95,6 +102,9 @@ def named_below(context: Context, lists: Lists, index: int) -> Opening | None:
 
 def _counted_before(lead_in: str, before: tuple[Sentence, ...]) -> FindingKind | None:
     """What was counted before words that only go on: "They made 11 recommendations. They include:" """
+    if before and says_of_force(lead_in):
+        text = " ".join(before[-1].text.split())
+        return "cause_of_concern" if counts_causes(text) and not says_none(text) else None
     if not before or not (asks_bare(lead_in) or goes_on_with_list(lead_in)):
         return None
     counted = next((kind for s in before[::-1] if (kind := _counted_in(s.text))), None)

@@ -79,7 +79,7 @@ _ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
 _SPEAKS_OF_OTHERS = re.compile(r"\b(?:IOPC|coroner|court|tribunal|judge|ombudsman|Ofsted|auditors?)\b")
 """They tell forces what to do, too."""
 _WORTH_READING = re.compile(
-    r"oncern|CoC|closed|lifted|discharged|ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice|"
+    r"oncern|CoC|AFI|closed|lifted|discharged|ecommend|mprove|rogress|better|strides|trength|ransform|should|must|practice|"
     r"areas? |[sS]ince |also |[Ww]e (?:expect|want|ask|urge|would|look|call)|wants? |wanted |expects? |urges? |"
     r"call(?:s|ed)? on|need(?:s|ed)? to|until |months? to |weeks to |told|asked t|ask |urged|ordered|advised|"
     r"instructed|warned|nnovati|trail|pioneer|alved|fall in |drop in |reduction in |shortened|put right|fixed|"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.documents.dates import find_dates
 from pipelines.documents.document import Span
@@ -123,8 +123,19 @@ def _below(row: _Row, columns: list[_Column], seen: set[str]) -> Iterator[Found]
             of_cause = column.label.kind == "cause_of_concern" and len(columns) > 1
             around = cells if not of_cause else [cell]  # the rest of the row tells of what would end it
             own = read_label(cell, is_heading=False)  # 'AFI - The force should …' below 'Recommendation/AFI'
-            label = own if own and own.title_at is not None else column.label
+            label = own if own and own.title_at is not None else _by_reference(column.label, cells, at)
             yield row.found(label, at, around)
+
+
+_REFERS_TO_AREA = re.compile(r"(?<![A-Za-z])AFIs?(?![A-Za-z])")
+_REFERS_TO_RECOMMENDATION = re.compile(r"(?<![A-Za-z])Rec(?:ommendation)?s?(?![A-Za-z])", re.IGNORECASE)
+
+
+def _by_reference(label: Label, cells: list[str], at: int) -> Label:
+    """What the reference in the row makes of a finding below 'Recommendation/AFI': "PEEL-AFI-01"."""
+    short = " | ".join(cell for other, cell in enumerate(cells) if other != at and len(cell.split()) < _SHORTEST)
+    is_area = _REFERS_TO_AREA.search(short) and not _REFERS_TO_RECOMMENDATION.search(short)
+    return replace(label, kind="area_for_improvement") if is_area and label.kind == "recommendation" else label
 
 
 def _of_row(named: Label, columns: list[_Column], cell: str) -> Label:
