@@ -1,10 +1,10 @@
 """Judgments whose areas stand before the grade word.
 
-Belongs here: areas as the subject of judging, as its object, and at the front of the sentence. Not here: areas behind
-the grade (`areas_behind`), or what the areas' words mean (`graded_areas`).
+Belongs here: areas as the subject of judging and as its object. Not here: areas at the front of the sentence
+(`areas_in_front`), behind the grade (`areas_behind`), or what the areas' words mean (`graded_areas`).
 
     Its use of resources is judged to be good.     We judge its vetting to be good.     Efficiency: Good
-    how it records crime - both areas graded inadequate         At responding to the public, the force is adequate.
+    how it records crime - both areas graded inadequate
 """
 
 from __future__ import annotations
@@ -14,22 +14,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipelines.extraction.areas import find_areas
+from pipelines.extraction.grades.areas_in_front import ALONE, in_front
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed, areas_of_subject
 from pipelines.extraction.grades.levelling import FORCE
-from pipelines.extraction.grades.lists import HOW, TALLY
+from pipelines.extraction.grades.lists import HOW
 from pipelines.extraction.grades.places import Judgment, Place
 from pipelines.extraction.grammar.function_words import THE_FORCE
 from pipelines.extraction.grammar.grade_words import terms
 from pipelines.extraction.grammar.phrases import Quick
 
-_ALONE = re.compile(
-    r"['\")]*\s*(?:$|[.,;:()!-]|(?:and|but|while|at(?=\s+(?:this|the|present|least|all)\b)|in|for|overall|by|with"
-    r"|this|as|"
-    rf"which|when|following|because|although|{terms('grade noun')}|though|compared|having|again|on|after|according|"
-    r"from|across|under|than|since|both|too|also|up|down)\b)",
-    re.IGNORECASE,
-)
-"""What may follow a grade that judges: in 'management of outstanding offenders' the word only describes."""
 _IN_SO_MANY = re.compile(rf"['\")]*\s+(?:in|across|for)\s+(?:\w+\s+){{1,3}}?{terms('area noun')}\b", re.IGNORECASE)
 """'… and how crime is recorded - "adequate" in four areas': a count, and no label of what stands before."""
 _AN_AREA = rf"(?:(?:an?|the|one|another|something)\s*(?:of\s+the\s+)?(?:\w+\s+)?(?:{terms('area noun')}|thing)?\s*)?"
@@ -60,7 +53,7 @@ _LONGEST_SUBJECT = 300
 
 def before(place: Place) -> list[Judgment]:
     """'its understanding of demand is judged to be good', 'we judge its vetting to be good', 'Efficiency: Good'."""
-    if not _ALONE.match(place.tail) or (place.claim.manner == "labelled" and _IN_SO_MANY.match(place.tail)):
+    if not ALONE.match(place.tail) or (place.claim.manner == "labelled" and _IN_SO_MANY.match(place.tail)):
         return []
     if not place.claim.subject and (is_the := _IS_THE_AREA.search(place.text, place.floor, place.mention.start)):
         areas = areas_of_subject(place.text[place.floor : is_the.start()], place.cycle, loosely=True)
@@ -101,9 +94,8 @@ def _subject_of(place: Place) -> _Subject:
         areas = areas_of_subject(text, place.cycle, loosely=manner == "judged", briefly=manner == "gapped")
         if listed := len(areas) == 1 and _LISTED_BEFORE.search(text, 0, areas[0].start) is not None:
             areas = areas_of_subject(text, place.cycle, loosely=True, briefly=True) or areas
-    if not areas and place.claim.replaces and (changed := _CHANGED_FOR.search(text)):
-        listed = areas_listed(text[changed.end() :], place.cycle, whole=True, loosely=True)
-        areas = [AreaPlace(changed.end() + area.start, changed.end() + area.end, area.area_id) for area in listed]
+    if not areas and place.claim.replaces:
+        areas = _changed_for(text, place.cycle)
     if not areas and _in_brackets(place):
         areas = _up_to(_BRACKET, text, find_areas(text, place.cycle)) or _only_named(
             _CLAUSE.split(text)[-1], text, place
@@ -116,6 +108,12 @@ _CHANGED_FOR = Quick(
     rf"{terms('link')}\s+{HOW}"
 )
 """'downgraded the force for how it responds to the public from adequate to …'"""
+
+
+def _changed_for(text: str, cycle: str | None) -> list[AreaPlace]:
+    changed = _CHANGED_FOR.search(text)
+    named = areas_listed(text[changed.end() :], cycle, whole=True, loosely=True) if changed else []
+    return [AreaPlace(changed.end() + area.start, changed.end() + area.end, area.area_id) for area in named if changed]
 
 
 def _only_named(clause: str, text: str, place: Place) -> list[AreaPlace]:
@@ -257,44 +255,3 @@ def _one_word(text: str, area: AreaPlace) -> bool:
     """'Vetting is good' is an opinion like any other, unless the word names a pillar."""
     words = _SMALL_ENDS.sub("", text[area.start : area.end])
     return " " not in words and not re.fullmatch(r"effectiveness|efficiency|legitimacy", words, re.IGNORECASE)
-
-
-_IN_FRONT = re.compile(
-    rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but|that)\s+)(?:only\s+)?{terms('link')}\s+(?:{TALLY})?{HOW}"
-    r"(?P<areas>[^;.]{4,160}?)(?:,?\s+(?:hmic\w*|inspectors|the\s+(?:report|inspectorate|watchdog))\s+"
-    r"(?:says?|said|finds?|found|judges?|judged|concludes?|concluded)(?:\s+that)?)?(?:\)?,\s+|\s-\s|\)?\s+(?=the\s+force\b|the\s+constabulary\b|(?:is|was)\s+(?:it"
-    r"|the\s+force)\b|did\s+(?:the\s+)?(?:\ue000|force\b|constabulary\b|it\b)|\ue000|(?:it|they|we)\s+(?:$|(?:is|are|was|were|has|have|had|got"
-    rf"|received)\b)|(?:the|its)\s+{terms('grade noun')}\s+(?:{terms('is')}|given)\b))"
-    r"(?P<rest>(?:(?!\s-\s)[^,;.)]){2,90})$",
-    re.IGNORECASE,
-)
-_OWN = re.compile(
-    rf"{FORCE}|\b(?:force|constabulary|service|it|they|we|us|inspectors|hmic\w*|grade|rating)\b", re.IGNORECASE
-)
-
-
-def in_front(place: Place) -> list[Judgment]:
-    """'At preventing and deterring crime, Derbyshire Constabulary is adequate.'"""
-    found = _IN_FRONT.search(place.text, place.floor, place.mention.start)
-    if found is None or place.claim.of_others or not _ALONE.match(place.tail) or not _OWN.search(found["rest"]):
-        return []
-    areas = areas_listed(found["areas"], place.cycle, whole=True, loosely=True, briefly=found["tally"] is not None)
-    return place.judging(areas, found.start("areas"), "tally_of_areas" if found["tally"] else "area_in_front")
-
-
-_FEWEST_LISTED = 2
-_LIST_THEN_SAID = re.compile(
-    rf",\s+(?:(?:he|she|they|inspectors|hmic\w*|the\s+(?:report|inspectorate|watchdog))\s+(?:also\s+)?"
-    rf"(?:said|says|found|concluded|judged|reported)\s+(?:that\s+)?)?"
-    rf"(?:{FORCE}+|{THE_FORCE}|it|they|we)\s+(?:{terms('is')}|{terms('award')})\b[^,;.]*$",
-    re.IGNORECASE,
-)
-
-
-def listed_in_front(place: Place) -> list[Judgment]:
-    """'Recording crime, managing offenders and use of resources, he said the force was good.'"""
-    said = _LIST_THEN_SAID.search(place.text, place.floor, place.mention.start)
-    if said is None or place.claim.of_others or not _ALONE.match(place.tail):
-        return []
-    areas = areas_of_subject(place.text[place.floor : said.start()], place.cycle, loosely=True)
-    return place.judging(areas, place.floor, "area_in_front") if len(areas) >= _FEWEST_LISTED else []

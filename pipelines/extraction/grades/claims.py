@@ -92,7 +92,16 @@ def _nearest(pattern: Quick, text: str) -> re.Match[str] | None:
 
 
 def _leading_to(before: str, after: str, mention: GradeMention, judged_before: bool) -> Claim | None:
-    quoted = (before[-1:] in ("'", '"') and after[:1] in ("'", '"')) or mention.named
+    return _said_so(before, after, mention) or _named_so(before, after, mention, judged_before)
+
+
+def _is_quoted(before: str, after: str, mention: GradeMention) -> bool:
+    return (before[-1:] in ("'", '"') and after[:1] in ("'", '"')) or mention.named
+
+
+def _said_so(before: str, after: str, mention: GradeMention) -> Claim | None:
+    """By a verb, or a noun of grading."""
+    quoted = _is_quoted(before, after, mention)
     if found := leads.CHANGED_TO.search(before):
         return Claim("judged", found.end("noun"), found.span("for") if found["for"] else None)
     if leads.GRADE_NOUN_FOLLOWS.match(after) and (found := leads.BEFORE_GRADE_NOUN.search(before)):
@@ -127,6 +136,12 @@ def _leading_to(before: str, after: str, mention: GradeMention, judged_before: b
         return Claim("judged", found.start())
     if mention.grade == "requires improvement" and (found := leads.REQUIRES.search(before)):
         return Claim("judged", len(before.rstrip(" '\"(")))
+    return None
+
+
+def _named_so(before: str, after: str, mention: GradeMention, judged_before: bool) -> Claim | None:
+    """As a noun, a headline, a label, or one of a list."""
+    quoted = _is_quoted(before, after, mention)
     if (
         found := leads.AWARDED.search(before)
         or leads.COUNTED.search(before)

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipelines.extraction.areas import find_areas
-from pipelines.extraction.grades.areas_before import before, in_front, listed_in_front
+from pipelines.extraction.grades.areas_before import before
 from pipelines.extraction.grades.areas_behind import (
     behind,
     between,
@@ -26,6 +26,7 @@ from pipelines.extraction.grades.areas_behind import (
     questions_quoted,
     subject_last,
 )
+from pipelines.extraction.grades.areas_in_front import in_front, listed_in_front
 from pipelines.extraction.grades.claims import claim_of
 from pipelines.extraction.grades.denials import only_counts
 from pipelines.extraction.grades.graded_areas import areas_listed
