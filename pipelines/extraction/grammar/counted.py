@@ -263,6 +263,7 @@ _KIND_OF_OUTCOME = re.compile(
 
 def thing_of_label(label: str) -> CountedThing | None:
     """What the label of a row or the head of a column counts, also in the singular: 'Homicide', 'Caution'."""
+    label = _FOR_SO_MANY.sub("", label)
     named = things_before(f"{label} ", len(label) + 1) or kind_of_crime(label)
     if named or not label.strip():
         return named
@@ -274,6 +275,8 @@ def thing_of_label(label: str) -> CountedThing | None:
     return None
 
 
+_FOR_SO_MANY = re.compile(r"\s+(?:per|for\s+(?:every|each))\s+[\d,]+\b.*$", re.IGNORECASE)
+"""'Complaints per 1,000 employees' counts complaints."""
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from pipelines.documents.dates import YEAR
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, named_before, thing_after, things_before
-from pipelines.extraction.grammar.function_words import ARE, THE_FORCE, THEIR, THEM
+from pipelines.extraction.grammar.function_words import ARE, THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.movements import HOW_MUCH, MOVED
 from pipelines.extraction.grammar.numbers import Number
@@ -19,10 +19,8 @@ from pipelines.extraction.volumes.around import (
     BY_A_SHARE,
     MEANWHILE,
     NAMED,
-    NO_COUNT,
     NO_NOUN_AFTER,
     PART_AFTER,
-    REACH,
     UNITS_NAMED,
 )
 
@@ -48,6 +46,11 @@ _AT_THE_TIME = re.compile(
     re.IGNORECASE,
 )
 """'In 2021 we found 1,970', 'five years before it was 27,160': as many, at another time, of what was counted before."""
+_A_YEAR_SAW = re.compile(
+    rf"\b(?:(?:the|that)\s+)?(?:(?:following|previous|next|same|last)\s+(?:year|month|quarter)|year\s+(?:before|after)|{YEAR}(?:/\d\d)?)\s+(?:saw|had|brought|recorded)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'The following year saw 984.'"""
 _ENDED_AT = re.compile(
     rf"\b(?:end(?:s|ed)?|finish(?:es|ed)?|clos(?:es|ed)|beg[ai]n|start(?:s|ed)?)\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:year|month|quarter|period|week|19\d\d|20\d\d)\s+(?:at|with|on)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -60,15 +63,6 @@ _NUMBER_MOVED = re.compile(
 )
 """'By January the number had been brought down by a third, to 739': of what was counted before."""
 _OF_THEM = re.compile(rf"\s+(?:(?:more|fewer|others?)\s+)?of\s+{THEM}\b", re.IGNORECASE)
-_IN_ALL = re.compile(rf"\s+(?:in\s+(?:all|total)|all\s+told|altogether|at\s+{THEIR}\s+last\s+count)\b", re.IGNORECASE)
-"""'More than a quarter of calls were abandoned, some 74,000 in all'."""
-_APART = re.compile(rf"(?:,|\(|\s[-–])\s*{HEDGED_MORE}$", re.IGNORECASE)
-_THERE_WERE = re.compile(
-    rf"\bof\s+(?:which|whom)\s+there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}$|"
-    rf",\s+which\s+(?:(?:now|then|currently|had|has|have)\s+)*(?:(?:stood|stands|stand)\s+at|numbers?|numbered|totals?|totalled|reach(?:es|ed)|c[ao]mes?\s+to|r[ui]n\s+to|ran\s+to|(?:rose|risen|fell|fallen|grew|grown|climbed|dropped)\s+to)\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-"""'Protection orders, of which there were only 88', 'overdue visits, which stood at 64'."""
 _MORE_OF_THEM = re.compile(
     r"\s+(?:extra|additional|fewer|more)\s*(?:[.,;)]|$|\s(?:in|over|during|since|by|last|this|than)\b)", re.IGNORECASE
 )
@@ -81,9 +75,6 @@ _AT_A_TIME = re.compile(
     rf"\s+(?:at\s+the\s+time|in\s+(?:[A-Z][a-z]+\s+)?{YEAR}|when|before|previously|last\s+(?:year|time)|(?:\w+\s+){{1,2}}(?:years?|months?)\s+(?:ago|earlier|before))\b"
 )
 """'It has enough auditors: there are now eight, and there were three in 2018'."""
-_THINGS_OF_WHICH = re.compile(
-    r"\b([a-z]{3,}(?<![sui])s),\s+of\s+wh(?:ich|om)\s+there\s+(?:\w+\s+){1,3}$", re.IGNORECASE
-)
 _STATE_OF_PEOPLE = re.compile(
     r"\s+(?:off\s+(?:work|sick|duty)|on\s+(?:(?:long-term\s+)?sick(?:ness)?|maternity|restricted|limited|adjusted|light)\b|absent|suspended|"
     r"(?:below|above|under|over|short\s+of)\s+(?:(?:its|the|their)\s+)?(?:[\w-]+\s+)?(?:establishment|strength|complement)\b|"
@@ -91,13 +82,6 @@ _STATE_OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """'Officers are exhausted, with 640 off work with stress'."""
-_CAME_TO = re.compile(
-    rf"\b(?P<things>(?:[\w'-]+\s+){{0,2}}?(?P<noun>[a-z]{{3,}}(?<![sui])s))(?:\s+[a-z]+){{0,2}}?\s+(?:c[ao]mes?\s+to|numbered|number|amount(?:s|ed)?\s+to|"
-    rf"totall?(?:s|ed)?|stood\s+at|stands?\s+at|reached)\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-"""'Rest days owed came to 21,300'."""
-_LEAST_TOTAL = 10.0
 _IS_NOW = re.compile(
     rf"\b(?:this|that|it|the\s+(?:figure|number|total))\s+(?:is|was|stands\s+at|stood\s+at)\s+(?:now|then)\s+{HEDGED_MORE}$",
     re.IGNORECASE,
@@ -196,7 +180,16 @@ _AS_MANY = (
 _LEANS = (
     *(
         (said, NO_NOUN_AFTER)
-        for said in (_AT_THE_TIME, _IS_NOW, _IN_THE_CASE_OF, _NUMBER_MOVED, _ENDED_AT, _ALL_BUT, _ANOTHER_HAS)
+        for said in (
+            _AT_THE_TIME,
+            _A_YEAR_SAW,
+            _IS_NOW,
+            _IN_THE_CASE_OF,
+            _NUMBER_MOVED,
+            _ENDED_AT,
+            _ALL_BUT,
+            _ANOTHER_HAS,
+        )
     ),
     (_PART_LEADS, PART_AFTER),
     (_AND_MORE, _MORE_TO_COME),
@@ -267,32 +260,3 @@ def _in_a_state(text: str, number: Number) -> CountedThing | None:
 def _stands_between(text: str, number: Number, places: Sequence[tuple[re.Pattern[str], re.Pattern[str]]]) -> bool:
     before = text[: number.start]
     return any(behind.match(text, number.end) and ahead.search(before) for ahead, behind in places)
-
-
-def apart(text: str, number: Number) -> CountedNumber | None:
-    """A number set apart from what it counts: 'its projects, 118 at our last count', 'of which there were 88'."""
-    before = text[max(0, number.start - REACH) : number.start]
-    in_all = _IN_ALL.match(text, number.end) and _APART.search(before)
-    if not in_all and not (_THERE_WERE.search(before) and NO_NOUN_AFTER.match(text, number.end)):
-        return None
-    named = things_before(text, number.start)
-    if (unknown := _THINGS_OF_WHICH.search(before)) and (named is None or named.role != "volume"):
-        offset = number.start - len(before)
-        named = CountedThing(offset + unknown.start(1), offset + unknown.end(1), unknown[1].lower(), "volume", "", 0)
-    if named is None or (named.role != "volume" and not in_all) or (number.value or 0) < 2:
-        return None
-    return CountedNumber(number, named, "joined_count")
-
-
-def totalling(text: str, number: Number) -> CountedNumber | None:
-    """'Rest days owed came to 21,300': whatever is totalled, also where its noun is not in the vocabulary."""
-    offset = max(0, number.start - REACH)
-    came = _CAME_TO.search(text[offset : number.start])
-    if came is None or (number.value or 0) < _LEAST_TOTAL or not NO_NOUN_AFTER.match(text, number.end):
-        return None
-    if NO_COUNT.search(came["noun"]) and not came["things"].strip().lower().endswith(" days"):
-        return None
-    thing = CountedThing(
-        offset + came.start("things"), offset + came.end("noun"), came["noun"].lower(), "volume", "", _LEAST_TOTAL
-    )
-    return CountedNumber(number, thing, "count_of_things")

@@ -9,15 +9,33 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipelines.extraction.grammar.counted import CountedNumber, thing_of_label, things_before
+from pipelines.documents.dates import YEAR
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_of_label, things_before
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import NO_NOUN_AFTER
 from pipelines.extraction.volumes.behind_nouns import PERIOD
 
-_LABEL = re.compile(rf"\W*(?P<label>[A-Z][A-Za-z ()/&'-]{{3,60}}?){PERIOD}\s*:\s*")
+_LABEL = re.compile(
+    r"\W*(?P<label>[A-Z][A-Za-z ()/&'-]{3,60}?(?:\s(?:over|under|(?:more|less|longer)\s+than)\s+\d+\s+[a-z]+)?)"
+    rf"(?:{PERIOD}|\s*:\s+\d{{1,2}}\s+[A-Z][a-z]+\s+{YEAR}\s+(?:-|–|to)\s+\d{{1,2}}\s+[A-Z][a-z]+\s+{YEAR})\s*:\s*"
+)
 """'Violence with injury: 6,412', 'Officers (full-time equivalent), 31 March 2024: 2,548': also in the singular."""
+_SO_LONG = re.compile(r"\s(?:over|under|(?:more|less|longer)\s+than)\s+\d+\s+[a-z]+$")
+_NUMBER_OF = re.compile(
+    r"(?:total\s+)?(?:numbers?|no\.?|count|total)\s+of\s+(?P<things>(?:[\w'-]+\s+){0,4}?[a-z]{3,}s)\b", re.IGNORECASE
+)
+_PLURAL = re.compile(
+    r"(?:[A-Z][\w'-]*\s+)?(?:[a-z][\w'-]*\s+){0,3}?[A-Za-z][\w'-]*[a-z](?<![sui])s(?:\s+(?:in|on|at|by|for|held|made|received|issued|recorded|sent|seized)(?:\s+[\w'-]+){0,4})?"
+)
+_COUNTS_NOTHING = re.compile(
+    r"\b(?:pages|views|likes|shares|comments|reviews|ratings|followers|words|downloads|results|questions|appendices|enclosures|copies|points|marks|"
+    r"scores|costs|hours|minutes|days|weeks|months|years|times|rates|interviews|files|votes|tickets|ages|savings|reserves|phones|contacts|"
+    r"England|Wales|police|constabulary|others|region|forces|grades|areas|levels|targets|units|tags|topics|notes|references)\b",
+    re.IGNORECASE,
+)
 _LEAST_LABELLED = 2.0
+_LEAST_OF_ANYTHING = 10.0
 _OPENS_LABEL = re.compile(r"(?:^\W*|\d[\s|]+)$")
 _NEXT_LABEL = re.compile(r"\s*$|[\s|]+(?=[A-Z(])")
 
@@ -25,17 +43,9 @@ _NEXT_LABEL = re.compile(r"\s*$|[\s|]+(?=[A-Z(])")
 def labelled_count(text: str, number: Number, end: int) -> CountedNumber | None:
     """'Officers 1,801 Staff 1,148': a line of labels and numbers."""
     if label := _LABEL.fullmatch(text, 0, number.start):
-        thing = thing_of_label(label["label"])
-        if (
-            thing
-            and thing.role == "volume"
-            and (number.value or 0) >= _LEAST_LABELLED
-            and NO_NOUN_AFTER.match(text, end)
-        ):
-            place = label.start("label")
-            thing = replace(thing, start=place + thing.start, end=place + thing.end)
-            return CountedNumber(number, thing, "count_of_things")
-        return None
+        return _behind_label(text, number, end, label)
+    if listed := _listed(text, number, end) or _of_establishment(text, number, end):
+        return listed
     thing = things_before(text, number.start)
     if thing is None or thing.role != "volume" or text[thing.end : number.start].strip():
         return None
@@ -44,6 +54,66 @@ def labelled_count(text: str, number: Number, end: int) -> CountedNumber | None:
     ):
         return None
     return CountedNumber(number, thing, "count_of_things")
+
+
+def _behind_label(text: str, number: Number, end: int, label: re.Match[str]) -> CountedNumber | None:
+    """'Homicide: 9', 'Number of drones held: 7', 'Flights in 2021: 1,206'."""
+    if not NO_NOUN_AFTER.match(text, end):
+        return None
+    value, place = number.value or 0, label.start("label")
+    named = _SO_LONG.sub("", label["label"])
+    thing = thing_of_label(named)
+    if (thing is None or thing.role != "volume") and (things := _NUMBER_OF.match(named)):
+        thing = CountedThing(*things.span("things"), things["things"].lower(), "volume", "", 0)
+    elif thing is None and value >= _LEAST_OF_ANYTHING and _PLURAL.fullmatch(named):
+        thing = CountedThing(0, len(named), named.lower(), "volume", "", 0)
+    if thing is None or thing.role != "volume" or _COUNTS_NOTHING.search(text[place + thing.start : place + thing.end]):
+        return None
+    if value < _LEAST_LABELLED:
+        return None
+    thing = replace(thing, start=place + thing.start, end=place + thing.end)
+    return CountedNumber(number, thing, "count_of_things")
+
+
+_LIST_HEAD = re.compile(r"\W*(?P<head>[A-Z][A-Za-z ()-]{2,40}):\s")
+_BACKLOGS = re.compile(r"(?:[A-Za-z]+\s+)?(?:backlogs?|queues?|overdue|outstanding|waiting)", re.IGNORECASE)
+_NO_LABEL = r"(?![^;:]*\b(?:is|are|was|were|had|has|have|there|where|which|we|it|they|to|from|by|of)\b)"
+_PART = re.compile(
+    rf"(?:^|[;,:]\s+)(?:and\s+)?(?P<part>(?!(?:and|or|up|down)\b){_NO_LABEL}[A-Za-z][A-Za-z /&'()-]{{1,40}}?)\s+"
+    rf"{HEDGED_MORE}$"
+)
+_PART_ENDS = re.compile(r"\s*(?:[;,.(]|$|and\s)")
+
+
+def _listed(text: str, number: Number, end: int) -> CountedNumber | None:
+    """'Backlogs: vetting 202; devices 64', 'Custody suites (cells): Canterbury 20, Folkestone 15'."""
+    head = _LIST_HEAD.match(text)
+    if head is None or head.end() > number.start or (number.value or 0) < _LEAST_LABELLED:
+        return None
+    part = _PART.search(text, head.end() - 2, number.start)
+    if part is None or not _PART_ENDS.match(text, end):
+        return None
+    thing = thing_of_label(head["head"])
+    if thing is None and _BACKLOGS.fullmatch(head["head"]):
+        thing = CountedThing(0, len(head["head"]), "backlog", "volume", "cases", 0)
+    if thing is None or thing.role != "volume":
+        return None
+    return CountedNumber(number, replace(thing, start=part.start("part"), end=part.end("part")), "count_of_things")
+
+
+_ESTABLISHMENT = re.compile(
+    r"(?:^\W*|[;,.]\s+)(?P<what>(?:(?:budgeted|funded|authorised|current|actual|officer|staff|PCSO)\s+)?(?:establishment|strength|headcount))\s*[:–-]?\s+"
+    rf"{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+
+
+def _of_establishment(text: str, number: Number, end: int) -> CountedNumber | None:
+    """'Establishment 3,611; strength 3,588.'"""
+    found = _ESTABLISHMENT.search(text, 0, number.start)
+    if found is None or (number.value or 0) < _LEAST_OF_ANYTHING or not NO_NOUN_AFTER.match(text, end):
+        return None
+    return CountedNumber(number, CountedThing(*found.span("what"), "officer", "volume", "people", 0), "count_of_things")
 
 
 _OPENS_DASHES = re.compile(

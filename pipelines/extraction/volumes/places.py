@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipelines.documents.dates import YEAR
+from pipelines.documents.dates import MONTHS, YEAR
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
 from pipelines.extraction.grammar.function_words import HAVE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import in_range
+from pipelines.extraction.volumes.apart import apart, totalling
 from pipelines.extraction.volumes.around import NAMED, NO_NOUN_AFTER
 from pipelines.extraction.volumes.behind_nouns import (
     count_of_noun,
@@ -29,7 +30,7 @@ from pipelines.extraction.volumes.comparisons import (
     of_population,
     targeted,
 )
-from pipelines.extraction.volumes.constructions import apart, leaning, totalling
+from pipelines.extraction.volumes.constructions import leaning
 from pipelines.extraction.volumes.labelled import labelled_count, set_in_dashes
 from pipelines.extraction.volumes.methods import is_method
 from pipelines.extraction.volumes.moved import moved_between
@@ -50,7 +51,7 @@ from pipelines.extraction.volumes.states import (
     workload,
 )
 from pipelines.extraction.volumes.teams import of_team, team_before
-from pipelines.extraction.volumes.unnamed import FOR_EACH_AFTER, IN_WORDS, names_line, with_any_noun
+from pipelines.extraction.volumes.unnamed import FOR_EACH_AFTER, IN_WORDS, is_age, names_line, with_any_noun
 from pipelines.extraction.volumes.whatever_is_left import left_over
 
 _AVERAGE_OF = re.compile(rf"\baverage\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
@@ -83,7 +84,7 @@ _HOW_MANY_LIVE = re.compile(
 _FOR_SO_MANY = re.compile(r"\bper\s+(?:[\d,]+|thousand|million)\s+(?:of\s+)?(?:the\s+)?population\b", re.IGNORECASE)
 _JOINS = re.compile(
     r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|against|"
-    rf"(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|;|:|\(|\((?:in\s+)?{YEAR}:|\((?:the\s+)?(?:previous|last|prior)\s+(?:year|quarter|month)(?:\s+was)?:?|"
+    rf"(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of|is\s+now|are\s+now|(?:and|but)\s+(?:is|are|was|were|stands\s+at)|looks?\s+after|manages?|carries|carry|holds?)|,|;|:|\(|\((?:in\s+)?(?:{YEAR}(?:/\d\d)?|Q[1-4](?:\s+{YEAR}(?:/\d\d)?)?|{MONTHS}|last\s+(?:year|month|quarter)|was|were|previously)\s?:?|\((?:the\s+)?(?:previous|last|prior)\s+(?:year|quarter|month)(?:\s+was)?:?|"
     r"\b(?:average|figure|number|total|median|norm)\b[^.;£%]{0,50}?\b(?:is|was|being)|\band\s+(?:an?|the)\s+(?:[\w-]+\s+)?(?:average|median|figure|rate|total)\s+of|(?:\band|,|;)\s+"
     + NAMED
     + r")\s*(?:(?:about|around|nearly|"
@@ -127,7 +128,9 @@ def counted_numbers(text: str, free: Sequence[Number], carried: CountedThing | N
     last: CountedNumber | None = None
     skip: Number | None = None
     for number, following in zip(free, (*free[1:], None), strict=False):
-        if number is skip or number.value is None or is_of_share(text, number) or names_line(text, number):
+        if number is skip or number.value is None or is_of_share(text, number):
+            continue
+        if names_line(text, number) or is_age(text, number):
             continue
         team = team_before(text[: number.start])
         high = None if team else _end_of_range(text, number, following)
@@ -200,9 +203,15 @@ def _counted(place: _Place) -> CountedNumber | None:
     )
 
 
+_NUMBERED = re.compile(r"\b(?:question|answer|q|section|part|item|point|outcome|recommendation)\s*$", re.IGNORECASE)
+"""'Question 4 - 37 officers.'"""
+
+
 def _end_of_range(text: str, number: Number, following: Number | None) -> Number | None:
     """The second number of 'between 40 and 50', but not of 'from 40 to 50', which tells of two."""
-    if following is None or not in_range(text, number, following) or is_change(text, number, following):
+    if following is None or _NUMBERED.search(text, 0, number.start):
+        return None
+    if not in_range(text, number, following) or is_change(text, number, following):
         return None
     return following
 

@@ -35,7 +35,12 @@ _FEWEST_OUTCOMES = 20.0
 
 def standing_in(text: str, number: Number, told: CountedThing | None) -> CountedNumber | None:
     """`told` is what was counted last."""
-    return _ones(text, number, told) or _done_so(text, number, told) or _outcome_in(text, number, told)
+    return (
+        _ones(text, number, told)
+        or _done_so(text, number, told)
+        or _outcome_in(text, number, told)
+        or _there_were(text, number, told)
+    )
 
 
 def _ones(text: str, number: Number, told: CountedThing | None) -> CountedNumber | None:
@@ -54,6 +59,20 @@ def _done_so(text: str, number: Number, told: CountedThing | None) -> CountedNum
     if (thing is None or thing.role != "volume") and (who := _EVERYBODY.search(text, 0, number.start)):
         thing = CountedThing(*who.span("who"), who["who"].lower(), "volume", "people", _FEWEST)
     return CountedNumber(number, thing, "joined_count") if thing and thing.role == "volume" else None
+
+
+_THERE_WERE = re.compile(rf"\bthere\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}$", re.IGNORECASE)
+_RECORDED = re.compile(r"\s+(?P<what>recorded|reported|received|made|issued|logged|submitted)\b(?!\s+[a-z]+s\b)")
+_FEWEST_RECORDED = 5.0
+
+
+def _there_were(text: str, number: Number, told: CountedThing | None) -> CountedNumber | None:
+    """'In 2019 there were 1,207 recorded': of what was told or asked of before."""
+    found = _RECORDED.match(text, number.end) if _THERE_WERE.search(text, 0, number.start) else None
+    if found is None or (number.value or 0) < _FEWEST_RECORDED:
+        return None
+    thing = told or CountedThing(*found.span("what"), "thing", "volume", "", _FEWEST_RECORDED)
+    return CountedNumber(number, thing, "joined_count")
 
 
 def _outcome_in(text: str, number: Number, told: CountedThing | None) -> CountedNumber | None:

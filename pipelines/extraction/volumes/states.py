@@ -43,6 +43,10 @@ _IN_A_SAMPLE = re.compile(
 """'In a sample of 25, this had happened seven times' is a count of cases."""
 
 
+_OFTEN = 10.0
+"""'He has been burgled six times' is a story."""
+
+
 def used(text: str, number: Number) -> CountedNumber | None:
     """'Taser was used 312 times', 'it disrupted gangs 604 times'."""
     times = _TIMES.match(text, number.end)
@@ -51,6 +55,8 @@ def used(text: str, number: Number) -> CountedNumber | None:
     if _IN_A_SAMPLE.search(text, 0, number.start):
         return None
     verb = _USED.search(text, 0, number.start)
+    if verb is None and number.in_words and (number.value or 0) < _OFTEN and "times" in times.group():
+        return None
     start = verb.start("verb") if verb else number.start
     return CountedNumber(
         number, CountedThing(start, times.end(), "time", "volume", "uses", _LEAST_TIMES), "counted_things"

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
-from pipelines.extraction.grammar.counted import CountedNumber, anything_after, thing_after
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, anything_after, thing_after
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.volumes.around import NO_NOUN_AFTER
 from pipelines.extraction.volumes.comparisons import for_so_many_people
 from pipelines.extraction.volumes.states import is_done
 
@@ -26,8 +28,22 @@ IN_WORDS = 12.0
 _FEWEST_DONE = 2.0
 
 
+_SCRUTINISED = re.compile(
+    r"\b(?:panel|group|board|committee|supervisors|sergeants|managers)\s+(?:(?:has|have|had|also|then)\s+)*"
+    rf"(?:looked\s+at|viewed|scrutinised|considered|watched|endorsed|rejected|returned|sent\s+back)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+_RECORDS = re.compile(r"\s+(?:[\w-]+\s+){0,3}?(?P<what>records|forms|recordings|clips|videos|files)\b", re.IGNORECASE)
+_FEWEST_SCRUTINISED = 5.0
+"""'The scrutiny panel has looked at 48 records': what others than inspectors read."""
+
+
 def with_any_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
     """Things that the vocabulary does not name: '62 schemes', '24 cells'."""
+    scrutinised = _SCRUTINISED.search(text, 0, number.start) and _RECORDS.match(text, end)
+    if scrutinised and (number.value or 0) >= _FEWEST_SCRUTINISED:
+        read = CountedThing(*scrutinised.span("what"), "record", "volume", "records", _FEWEST_SCRUTINISED)
+        return CountedNumber(number, read, "counted_things")
     thing = None if thing_after(text, end) else anything_after(text, end)
     value = number.value or 0.0
     done = thing is not None and value >= _FEWEST_DONE and is_done(text, thing)
@@ -50,4 +66,18 @@ def names_line(text: str, number: Number) -> bool:
     """'Emergency calls (999)'."""
     return (
         number.value in _NAMED_LINES and text[number.start - 1 : number.start] == "(" and text[number.end :][:1] == ")"
+    )
+
+
+_UNDER_AGE = re.compile(
+    r"\b(?:them|these|those|people|children|suspects|detainees|victims|officers|were|was|are|is|aged)\s+(?:under|over|below|above|aged)\s+$",
+    re.IGNORECASE,
+)
+_OLDEST = 70.0
+
+
+def is_age(text: str, number: Number) -> bool:
+    """'212 of them were under 18.'"""
+    return (number.value or 0) <= _OLDEST and bool(
+        _UNDER_AGE.search(text, 0, number.start) and NO_NOUN_AFTER.match(text, number.end)
     )

@@ -1,0 +1,64 @@
+"""Numbers set apart from what they count: 'its projects, 118 at our last count', 'rest days owed came to 21,300'.
+
+Belongs here: totals, and numbers between commas or behind 'of which'. Not here: numbers that lean on a count before
+them (`constructions`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, things_before
+from pipelines.extraction.grammar.function_words import THEIR
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.volumes.around import NO_COUNT, NO_NOUN_AFTER, REACH
+
+_IN_ALL = re.compile(rf"\s+(?:in\s+(?:all|total)|all\s+told|altogether|at\s+{THEIR}\s+last\s+count)\b", re.IGNORECASE)
+"""'More than a quarter of calls were abandoned, some 74,000 in all'."""
+_APART = re.compile(rf"(?:,|\(|\s[-–])\s*{HEDGED_MORE}$", re.IGNORECASE)
+_THERE_WERE = re.compile(
+    rf"\bof\s+(?:which|whom)\s+there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}$|"
+    rf",\s+which\s+(?:(?:now|then|currently|had|has|have)\s+)*(?:(?:stood|stands|stand)\s+at|numbers?|numbered|totals?|totalled|reach(?:es|ed)|c[ao]mes?\s+to|r[ui]n\s+to|ran\s+to|(?:rose|risen|fell|fallen|grew|grown|climbed|dropped)\s+to)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'Protection orders, of which there were only 88', 'overdue visits, which stood at 64'."""
+_THINGS_OF_WHICH = re.compile(
+    r"\b([a-z]{3,}(?<![sui])s),\s+of\s+wh(?:ich|om)\s+there\s+(?:\w+\s+){1,3}$", re.IGNORECASE
+)
+_CAME_TO = re.compile(
+    rf"\b(?P<things>(?:[\w'-]+\s+){{0,2}}?(?P<noun>[a-z]{{3,}}(?<![sui])s))(?:\s+[a-z]+){{0,2}}?\s+(?:c[ao]mes?\s+to|numbered|number|amount(?:s|ed)?\s+to|"
+    rf"totall?(?:s|ed)?|stood\s+at|stands?\s+at|reached)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'Rest days owed came to 21,300'."""
+_LEAST_TOTAL = 10.0
+
+
+def apart(text: str, number: Number) -> CountedNumber | None:
+    """A number set apart from what it counts: 'its projects, 118 at our last count', 'of which there were 88'."""
+    before = text[max(0, number.start - REACH) : number.start]
+    in_all = _IN_ALL.match(text, number.end) and _APART.search(before)
+    if not in_all and not (_THERE_WERE.search(before) and NO_NOUN_AFTER.match(text, number.end)):
+        return None
+    named = things_before(text, number.start)
+    if (unknown := _THINGS_OF_WHICH.search(before)) and (named is None or named.role != "volume"):
+        offset = number.start - len(before)
+        named = CountedThing(offset + unknown.start(1), offset + unknown.end(1), unknown[1].lower(), "volume", "", 0)
+    if named is None or (named.role != "volume" and not in_all) or (number.value or 0) < 2:
+        return None
+    return CountedNumber(number, named, "joined_count")
+
+
+def totalling(text: str, number: Number) -> CountedNumber | None:
+    """'Rest days owed came to 21,300': whatever is totalled, also where its noun is not in the vocabulary."""
+    offset = max(0, number.start - REACH)
+    came = _CAME_TO.search(text[offset : number.start])
+    if came is None or (number.value or 0) < _LEAST_TOTAL or not NO_NOUN_AFTER.match(text, number.end):
+        return None
+    if NO_COUNT.search(came["noun"]) and not came["things"].strip().lower().endswith(" days"):
+        return None
+    thing = CountedThing(
+        offset + came.start("things"), offset + came.end("noun"), came["noun"].lower(), "volume", "", _LEAST_TOTAL
+    )
+    return CountedNumber(number, thing, "count_of_things")
