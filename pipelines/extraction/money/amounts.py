@@ -34,6 +34,7 @@ class Amount:
 _UNIT = re.compile(r"\d\s?-?(bn|mn|m|k|billion|million|thousand)\s*$", re.IGNORECASE)
 _TIMES = {"bn": 1e9, "billion": 1e9, "mn": 1e6, "m": 1e6, "million": 1e6, "k": 1e3, "thousand": 1e3}
 _BY = re.compile(rf"\b(?:by|up|down)\s+{HEDGED_NOUN}$", re.IGNORECASE)
+_OF = re.compile(rf"\b(?:one|rise|increase|cut|precept)\s+of\s+{HEDGED_NOUN}$", re.IGNORECASE)
 _LARGEST_RANGE = 3
 _IN_BRACKETS = re.compile(r"\s*\(\s*(?:or\s+|i\.e\.\s+)?")
 """'£1¼ million (£1.25m)': the same amount once more, in figures."""
@@ -144,8 +145,9 @@ def _same_kind(text: str, high: Number) -> bool:
 
 
 def _is_step(text: str, start: int, low: float, high: Number) -> bool:
-    """'Rises by £12 to £265': how much, and what it comes to."""
-    return _BY.search(text[:start]) is not None and (high.value or 0.0) > _LARGEST_RANGE * low
+    """'Rises by £12 to £265', 'one of £15 to £277': how much, and what it comes to."""
+    by = _BY.search(text[:start]) or ((high.value or 0.0) < LARGEST_BILL and _OF.search(text[:start]))
+    return by is not None and bool(by) and (high.value or 0.0) > _LARGEST_RANGE * low
 
 
 def _scaled(text: str, low: Number, high: Number) -> Number:

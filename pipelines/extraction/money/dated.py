@@ -127,6 +127,8 @@ def _whole_of(around: Around) -> Finance | None:
         return None
     if around.meaning.word and OF_IT.match(text, end) and before.kind in ("saving", "deficit", around.kind):
         return before
+    if before.kind == "budget" and around.kind == "cost" and OF_IT.match(text, end):
+        return before
     if before.kind == "investment" and _IT_IS_PAID.match(text):
         return before
     composed = before.kind == "budget" and (COMPRISES.match(text) or _INTO_THAT.match(text, end))

@@ -17,6 +17,11 @@ from pipelines.extraction.records import MoneyKind
 _OTHER_CLAUSE = re.compile(r"[;.]\s|,\s+(?:but|while|whereas)\b|\band\s+(?:every|each|he|she|they|it|we|I|the)\b")
 _AND_MORE = re.compile(r"\s+and\s+(?:[\w'-]+\s+){0,4}£[\d.]+[^;:,.()£]*")
 """'… £7m and fuel £2m next year'"""
+_AGAINST = re.compile(
+    r"\s+(?:against|on|from|out\s+of)\s+(?:an?|its|the|their|our)\s+(?:[\w/-]+\s+){0,4}?(?:budget|target|plan)\s+of\s+£[\d.]+[^;:,.()£]*",
+    re.IGNORECASE,
+)
+"""'An underspend of £0.4m against its budget of £159m in 2023/24'"""
 _PURPOSE = re.compile(r"\bto\s+(?:cover|meet|pay|fund|ensure|offset|keep|maintain|help)\b", re.IGNORECASE)
 _OPENING = 2
 """A phrase that begins within so many characters opens its sentence and holds for all of it."""
@@ -29,7 +34,7 @@ def opens_sentence(horizon: Horizon) -> bool:
 
 def clause_of_amounts(text: str, end: int) -> int:
     """Where the clause of an amount ends that another amount shares: 'pay adds £7m and fuel £2m next year'."""
-    more = _AND_MORE.match(text, end)
+    more = _AND_MORE.match(text, end) or _AGAINST.match(text, end)
     return more.end() if more and not has_verb(more.group()) else end
 
 
@@ -70,6 +75,14 @@ _NEW_CLAUSE = re.compile(
 """'At a cost of £85,000 and will be used for the 2025/26 budget': of another verb."""
 
 
+_SHARE_OF = re.compile(
+    r",\s+(?:(?:which|that)\s+(?:is|was|represents|equals|amounts\s+to)\s+)?(?:equal|equivalent|about|around|nearly|roughly|some|the|to|a|just|over|\s)*"
+    r"(?:[\d.]+\s?(?:%|per\s?cent)|(?:a\s+)?(?:half|third|quarter|fifth|tenth))\s+of\b",
+    re.IGNORECASE,
+)
+"""'Savings of £45m, which is equal to 21% of its spending in 2010/11': the year of what it is a share of."""
+
+
 def _tells_years(horizon: Horizon) -> bool:
     return horizon.year is not None or horizon.follows is not None
 
@@ -89,7 +102,7 @@ def horizon_of(text: str, found: list[Horizon], amount: Amount, window: tuple[in
     first = after[0].start if after else 0
     if len(after) > 1 and not _tells_years(after[0]) and _NAMES_THE_YEARS.fullmatch(text, after[0].end, after[1].start):
         after = after[1:]
-    if after and not _NEW_CLAUSE.search(text, amount.end, first):
+    if after and not _NEW_CLAUSE.search(text, amount.end, first) and not _SHARE_OF.search(text, amount.end, first):
         return after[0]
     before = [horizon for horizon in found if window[0] <= horizon.start and horizon.end <= amount.start]
     if before and not _OTHER_CLAUSE.search(text[before[-1].end : amount.start]):

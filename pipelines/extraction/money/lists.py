@@ -41,9 +41,10 @@ _SPENT_ON = re.compile(
 )
 """'What will the extra money be spent on?'"""
 _INVESTING = re.compile(
-    r"\b(?:is|are)\s+(?:you|we|it|they|the\s+\w+)\s+(?:investing|spending|putting)\b", re.IGNORECASE
+    r"\b(?:is|are)\s+(?:you|we|it|they|the\s+\w+)\s+(?:investing|spending|putting)\b|\bwill\b[^.;£]*:\s*$",
+    re.IGNORECASE,
 )
-"""'What are you investing in?'"""
+"""'What are you investing in?', 'With that money I will:'"""
 _BARE_ANSWER = re.compile(rf"\W*{HEDGES}£\d[\d.,]*\s?(?:k|m|mn|bn|million|billion)?\s*,\s", re.IGNORECASE)
 """'£11.9m, of which £3.5m is the general fund', below a question."""
 _HOLDS = re.compile(

@@ -17,13 +17,14 @@ from pipelines.extraction.money.differences import is_compared, is_said_of_diffe
 from pipelines.extraction.money.governed import as_governed
 from pipelines.extraction.money.kinds import OF_A_GAP, STOCKS
 from pipelines.extraction.money.leaning import COMPRISES, FOUND_AFTER, OF_IT, OF_THE_WHOLE, Meaning, as_found, carried
-from pipelines.extraction.money.lists import is_of_capital, is_total, kind_of_list, named_above
+from pipelines.extraction.money.lists import is_of_capital, is_total, kind_of_list, named_above, words_above
 from pipelines.extraction.money.nearest import BREAK
 from pipelines.extraction.money.own_words import OwnWord, is_borrowed, nearest_word, own_word
 from pipelines.extraction.money.place import Place
 from pipelines.extraction.money.spoken import Spoken
 from pipelines.extraction.money.subjects import belongs_to_others
 from pipelines.extraction.money.words import KindWord
+from pipelines.extraction.records import MoneyKind
 
 _LEANS = re.compile(
     r"\b(?:of\s+(?:this|these|that|which|the\s+latter)|this|remaining|remainder|the\s+rest|a\s+further|another|so\s+far|to\s+date|the\s+other|"
@@ -49,6 +50,12 @@ _THE_LARGEST_SCHEME = re.compile(
 """'Borrowing of £23m towards the custody suite, at £26m the largest scheme'"""
 _WHICH_IS = re.compile(rf",\s+which\s+(?:[\w'-]+\s+){{1,5}}?(?:from\s+)?{HEDGES}", re.IGNORECASE)
 """'Will use its reserves, which have shrunk from £38m': theirs, whatever was told before."""
+_PAYS: frozenset[MoneyKind] = frozenset({"precept", "funding", "reserve", "income"})
+_PAYS_FOR_LIST = re.compile(
+    r"\bwith\s+(?:it|this|that|the)\b[^:£]*:|\b(?:pay|paying|fund|buy|let|lets|allow|allows|enable|enables|use|used|spend|spent|invest|invested)\b[^:£]*:\s*$",
+    re.IGNORECASE,
+)
+"""'The rise brings in £9.8m. With that money I will:'"""
 _APART = re.compile(rf"\s*[;-]\s+{HEDGES}", re.IGNORECASE)
 """'Shrank by £58m; £20m of which came from vehicles'."""
 _IT_STOCKS = re.compile(
@@ -225,6 +232,8 @@ def _listed(place: Place, listed: KindWord | None) -> Meaning | None:
     told, lead = place.spoken.fact, place.spoken.lead
     if told and is_total(place.text):
         return Meaning(told.kind, told.direction, "carried_amount", None, leans_on=told)
+    if lead and lead.kind in _PAYS and _PAYS_FOR_LIST.search(words_above(place.context, place.sentence)):
+        return Meaning("investment", "outflow", "listed_amount", None)
     if lead:
         return Meaning(lead.kind, lead.direction, "listed_amount", None, leans_on=lead, part=True)
     return Meaning(listed.kind, listed.direction, "listed_amount", None) if listed and listed.kind else None

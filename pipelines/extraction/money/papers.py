@@ -50,6 +50,9 @@ _OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 """'Annual report 2023/24', 'Year at a glance 2024-25'"""
+_ANNUAL = re.compile(r"\bannual\s+(?:\w+\s+)?(?:report|review|accounts)\b|\bstatement\s+of\s+accounts\b", re.IGNORECASE)
+_YEAR_ENDED = re.compile(r"\byear\s+(?:ended|ending|to)\s+31(?:st)?\s+March\s+(?P<closes>20\d\d)\b", re.IGNORECASE)
+"""'Auditor's annual report', 'Year ended 31 March 2024'"""
 _CLOSED = re.compile(r"\b(?:outturn|accounts|year[\s-]end)\b", re.IGNORECASE)
 _MONTHS_OF_OUTTURN = (4, 5, 6, 7, 8, 9)
 """When a paper on an outturn is of the year just closed."""
@@ -135,6 +138,9 @@ def year_monitored(context: Context) -> str | None:
 def year_reported(context: Context) -> str | None:
     """The one year that a report looks back on, which is named at its top: 'Annual report 2023/24'."""
     published = context.document.identity.published_date
+    opening = (*opening_headings(context), *(sentence.text for sentence in context.sentences[:_OPENING]))
+    if any(map(_ANNUAL.search, opening)) and (ended := next(filter(None, map(_YEAR_ENDED.search, opening)), None)):
+        return shifted(f"{ended['closes']}/", -1)
     for words in (*opening_headings(context), *(sentence.text for sentence in context.sentences[:_OPENING])):
         found = _OF_A_YEAR.search(words)
         if found and (int(found["first"]) + 1) % 100 == int(found["last"][-2:]):

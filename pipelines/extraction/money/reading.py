@@ -50,7 +50,7 @@ from pipelines.extraction.money.subjects import money_force, money_subject, spea
 from pipelines.extraction.money.tables import read_money_tables
 from pipelines.extraction.money.terms import Horizon, horizons
 from pipelines.extraction.money.weighed import Weighed, weighed, with_years
-from pipelines.extraction.money.whatever_is_left import left_over
+from pipelines.extraction.money.whatever_is_left import left_of_bills, left_over
 from pipelines.extraction.money.words import kind_words, status_words
 from pipelines.extraction.money.years import Years
 from pipelines.extraction.records import Finance, Qualifier
@@ -108,7 +108,9 @@ def _of_sentence(context: Context, sentence: Sentence, by_sentence: dict[int, Fi
         if meaning is None:
             joined = None
             continue
-        if (is_fee(text, amount) and meaning.kind != "precept") or is_step(text, amount):
+        if is_fee(text, amount) and meaning.kind != "precept":
+            meaning = left_of_bills(place)
+        if meaning is None or is_step(text, amount):
             continue
         before = joined or (facts[-1] if facts else spoken.fact)
         joined = _fact(place, meaning, words, before, closed)
@@ -180,6 +182,8 @@ def _is_of_its_year(around: Around, here: Finance, years: Years) -> bool:
         return True  # 'overspent by £2m last year, mostly on overtime (£1m)'
     if any(years) or around.amount.changes or here.starts is None:
         return False
+    if here.kind == "budget" and here.starts == here.ends and _BALANCED_BY.fullmatch(around.own):
+        return True
     if around.in_series and {here.kind, around.kind} <= SOURCES:
         return True  # 'financed by borrowing (£48m), receipts (£15m) and grants (£5m)'
     if here.starts != here.ends:
@@ -193,6 +197,11 @@ def _is_of_its_year(around: Around, here: Finance, years: Years) -> bool:
     return here.kind == around.kind and around.in_series
 
 
+_BALANCED_BY = re.compile(
+    rf"[^;.£]{{0,40}}?,?\s+(?:with|after|including|through|by|thanks\s+to)\s+(?:the\s+)?(?:use\s+of\s+|using\s+|drawing\s+(?:on\s+)?|[\w-]+\s+of\s+)?{HEDGES}",
+    re.IGNORECASE,
+)
+"""'The 2024/25 budget of £168m is balanced, with the use of £2m of reserves'"""
 _MORE_OF_IT = re.compile(r"\b(?:further|another|more|additional|extra|other|next|last)\b", re.IGNORECASE)
 """'And plans a further £4m': of a time of its own."""
 _WHICH = re.compile(r"[^;.£]{0,20},\s+which\b", re.IGNORECASE)

@@ -90,7 +90,16 @@ _HAVE_CHANGED = re.compile(
 )
 """'Will have to use its reserves, which have shrunk from £38m to £16m'"""
 
+_IS_BALANCED = re.compile(
+    r"\b(?:is|are|be|will|been)\s+(?:\w+\s+)?(?:balanced|funded|financed|set|closed|met)\b", re.IGNORECASE
+)
+_WITH_THE_USE_OF = re.compile(
+    rf"\b(?:with|after|through|by|and|,)\s+(?:the\s+)?(?:use|using|drawing)\s+(?:of\s+|on\s+)?{HEDGES}$", re.IGNORECASE
+)
+"""'The budget is balanced with the use of £1.9m of reserves'"""
+
 TURNS_OF_RESERVES = (
+    Turn("planned", ("reserve",), of=(None,), before=(_IS_BALANCED,), own=(_WITH_THE_USE_OF,)),
     Turn("actual", ("reserve",), before=(_HAVE_CHANGED,)),
     Turn("forecast", ("reserve",), of=(None, "potential", "planned"), own=(_WOULD_LEAVE,)),
     Turn("planned", ("reserve",), of=(None, "forecast"), behind=_WILL_COME),

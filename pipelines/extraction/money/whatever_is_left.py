@@ -65,9 +65,11 @@ _GIVES = re.compile(
 )
 """'Have approved £400,000 for a health unit'"""
 _GOVERNMENT = re.compile(
-    r"\W*(?:[\d.]+\s+)?(?:the\s+|UK\s+|Welsh\s+)*(?:government|home\s+office|home\s+secretary|treasury|chancellor|ministers)\b",
+    r"\W*(?:[\d.]+\s+)?(?:the\s+|UK\s+|Welsh\s+)*(?:government|home\s+office|home\s+secretary|treasury|chancellor|ministers)\s+(?!estimat|reckon|says)|"
+    r".*\b(?:government|home\s+office|home\s+secretary|treasury|chancellor|ministers)\s+to\s+(?:\w+\s+){1,3}(?:an?\s+)?(?:extra|additional|further|another|more)?\s*$",
     re.IGNORECASE,
 )
+"""'The Government has announced £100m', 'wants ministers to hand over an extra £12m'."""
 _WOULD_GET = re.compile(r"\b(?:have|get|gets|getting|receive[sd]?|be\s+given|given)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _EXTRA = re.compile(r"\s+(?:more|extra)\b", re.IGNORECASE)
 """'It would have £25 million more each year'"""
@@ -87,7 +89,7 @@ def left_over(place: Place) -> Meaning | None:
     """What an amount is that nothing else reads; None where it is a difference, a limit or others' money."""
     text, amount = place.text, place.amount
     if place.is_bill:
-        return _left_of_bills(place)
+        return left_of_bills(place)
     if _DIFFERENCE.match(text, amount.end) or _BESIDES.search(place.until):
         return None
     if is_of_others(text, amount.start, amount.end):
@@ -109,7 +111,7 @@ def left_over(place: Place) -> Meaning | None:
     return Meaning("cost", "outflow", RULE, None)
 
 
-def _left_of_bills(place: Place) -> Meaning | None:
+def left_of_bills(place: Place) -> Meaning | None:
     """What a household pays, where the sentences before, the heading or the paper tell of council tax."""
     told = place.joined and place.joined.kind == "precept"
     if not told and not (_RISES.search(place.text) and _tells_of_a_charge(place)):
@@ -128,10 +130,10 @@ def _tells_of_a_charge(place: Place) -> bool:
 def _of_accounts(place: Place) -> Meaning | None:
     """A sum that a sentence without a word of money tells of, in a text about nobody's accounts."""
     text, amount = place.text, place.amount
-    sentence = place.sentence.block.kind == "list_item" or has_verb(text)
+    sentence = place.sentence.block.kind == "list_item" or has_verb(text) or text.rstrip("\"'”’ ").endswith(".")
     if amount.value < _LEAST_OF_ACCOUNTS or not sentence or names_others(text) or OF_A_WHOLE.search(place.until):
         return None
-    if _GOVERNMENT.match(text):
+    if _GOVERNMENT.match(place.until):
         return Meaning("funding", "inflow", RULE, None)
     if _DIFFERENCE_IS.match(text) and _tells_of_a_charge(place):
         return Meaning("precept", "inflow", RULE, None)
