@@ -95,7 +95,7 @@ def _rows(context: Context) -> Iterator[tuple[Sentence, tuple[Cell, ...]]]:
         if filled and heads and above and _opens_another(sentence, heads[-1], _between(context, above, sentence)):
             heads, caption, filled = [], around, False
         if above is None or above.block.kind != "table_row" or holds_prose(above):
-            around = " ".join(filter(None, (*sentence.headings[-1:], *_told_around(context, above, position))))
+            around = " ".join(dict.fromkeys((*sentence.headings[-1:], *_told_around(context, above, position))))
             caption = around
         above = sentence
         figures = tuple(_figures(sentence, heads, caption))
