@@ -18,7 +18,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from pipelines.documents.dates import DateMention, find_dates
+from pipelines.documents.dates import MONTHS, DateMention, find_dates
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.grammar.quantities import clause_bounds
@@ -45,7 +45,8 @@ class Period:
 
 
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen)"
-_FISCAL = r"(?:19|20)\d{2}\s?[/-]\s?(?:(?:19|20)\d{2}|\d{2})(?![\d/%]|[.,]\d|-\d)"
+_FISCAL = rf"(?:19|20)\d{{2}}\s?[/-]\s?(?:(?:19|20)\d{{2}}|\d{{2}})(?![\d/%]|[.,]\d|-\d|\s(?:{MONTHS})\b)"
+"""'2021/22', but not the '2021 - 31' of '1 January 2021 - 31 December 2021'."""
 _JOINT = re.compile(r"\s*(?:to|and|until|till|through|up to|-|/)\s*(?:the end of\s+|end of\s+|end\s+)?", re.IGNORECASE)
 _OPENS_RANGE = re.compile(
     r"\b(?:between|from|during|in|over|for)\s+(?:the\s+)?(?:period\s+)?(?:between\s+|from\s+)?$", re.I
