@@ -55,7 +55,10 @@ def lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volum
         return replace(
             fact, measure_id=lender.measure_id, force_id=fact.force_id, subject=fact.subject or lender.subject
         )
-    said = _with_noun(sentence.text, counted, lender.subject, opened)
+    if _TO_A_TOTAL.search(sentence.text, opened, counted.number.start):
+        said = f"it has {sentence.text[counted.number.start : counted.number.end]} {_MORE_OF.sub('', lender.subject)}"
+    else:
+        said = _with_noun(sentence.text, counted, lender.subject, opened)
     own = measure_of(said, said, "", sentence.area_id, "volume", surroundings=sentence.text) or fact.measure_id
     if _OTHERS.match(sentence.text, counted.number.end):
         return replace(fact, measure_id=fact.measure_id, force_id=of_force)
@@ -69,10 +72,16 @@ def lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volum
     )
 
 
+_TO_A_TOTAL = re.compile(
+    rf"\b(?:(?:tak|bring|lift|rais|push)(?:e|es|ing|s)\s+[^.;\d]{{2,60}}?\s+to|to\s+make|making|for\s+a\s+total\s+of)\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'120 more officers are due, which will take the force to 2,310': how many there will be, and not how many come."""
+_MORE_OF = re.compile(r"^(?:more|new|extra|additional|further)\s+", re.IGNORECASE)
 _OTHERS = re.compile(r"\s+others?\b(?!\s+(?:officers|staff|offenders|crimes))", re.IGNORECASE)
 """'287 PCSOs and 2,037 others' are no PCSOs."""
 _MOVED_TO = re.compile(
-    rf"(?:\s+(?:in|at|on|by)\s+(?:the\s+)?(?:\w+\s+){{0,4}}?\w+)?,?\s+(?:to|and\s+now|down\s+from|up\s+from|compared\s+with)\s+{HEDGED_MORE}",
+    rf"(?:\s+(?:in|at|on|by|among|amongst|for)\s+(?:the\s+)?(?:\w+\s+){{0,4}}?\w+)?,?\s+(?:to|and\s+now|down\s+from|up\s+from|compared\s+with)\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
 """'Resignations by officers fell from 213 in 2022 to 158': the same, at another time."""
@@ -88,6 +97,8 @@ def _with_noun(text: str, counted: CountedNumber, noun: str, opened: int) -> str
     begins = own_verb.end() if own_verb else counted.number.start
     number = text[begins if opened else start : counted.number.end]
     behind = text[counted.number.end : end]
+    if short := _FEWER_THAN_SHOULD.match(text, counted.number.end):
+        return f"{text[counted.number.start : counted.number.end]} {noun}{short.group()}"
     if _DIFFERENCE.match(behind) or is_step(text, counted.number):
         return text[counted.number.start : end]
     if more := _MORE.match(behind):
@@ -101,6 +112,12 @@ _OWN_VERB = re.compile(
 """'It recruited 174 officers, lost 96': what happened to these."""
 _OF_THEM_BEHIND = re.compile(r"^\s+of\s+(?:which|whom|them|these|those)\b", re.IGNORECASE)
 _MORE = re.compile(r"\s+(?:more|others?|fewer|extra|additional)\b", re.IGNORECASE)
+_FEWER_THAN_SHOULD = re.compile(
+    r"\s+(?:(?:fewer|less)\s+than|below|short\s+of|under)\s+(?:(?:it|they|we|the\s+(?:force|constabulary))\s+(?:should|ought|needs?|needed|wants?|wanted|requires?|"
+    r"planned|is\s+meant|are\s+meant)|(?:its|the|their|our)\s+(?:\w+\s+)?(?:establishment|target|strength|complement|plan))\b",
+    re.IGNORECASE,
+)
+"""'71 detectives, 12 fewer than it should have': so many are missing."""
 _DIFFERENCE = re.compile(r"\s+(?:more|fewer|less)\s+than\b", re.IGNORECASE)
 
 
