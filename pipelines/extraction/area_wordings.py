@@ -62,6 +62,7 @@ _ENDINGS = ("ments", "ment", "ings", "ing", "ness", "es", "ed", "ly", "s", "e")
 _SHORTEST_STEM = 3
 _SAME_WORD = {
     "making": "ensur", "makes": "ensur", "make": "ensur", "sure": "ensur", "use": "use", "uses": "use", "using": "use",
+    "used": "use",
     "response": "respond", "acts": "behav", "acting": "behav", "behaviour": "behav", "prevention": "prevent",
     "protection": "protect", "deterrence": "deter", "deterring": "deter", "disruption": "disrupt", "planning": "plan",
     "ethically": "ethic", "ethical": "ethic", "respectful": "respect", "respectfully": "respect",

@@ -157,6 +157,7 @@ _NAME_ENDS = re.compile(
     r"\s+(?:and|or|but|while|whilst|whereas|as|is|are|was|were|has|have|had|with|at|which|although|though|however"
     r"|plus|will|still|"
     r"also|needs?|requires?|remains?|overall|than|both|well|effectively|in (?:its|the|our|this|which|20\d\d)"
+    r"|this (?:time|year)"
     r"|of (?:(?:its|their|the|local) )?policing|of (?:the|this) (?:force|constabulary)(?!'|\w))\b|\s*\n"
 )
 """What may follow the name of an area. Anything else continues it: 'recording crime when …', 'vetting officers'."""

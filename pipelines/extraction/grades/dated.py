@@ -15,7 +15,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.places import Judgment
 from pipelines.extraction.grades.times import YEAR, as_it_was, when
-from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_led, cycle_told, latest_cycle
+from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_led, cycle_of_grades, cycle_told, latest_cycle
 from pipelines.extraction.grades.told_months import MONTH_OF_YEAR
 from pipelines.extraction.grades.words_of_past import PRESENT
 from pipelines.extraction.grammar.function_words import THE_FORCE
@@ -41,7 +41,7 @@ class Dated:
 def cycle_spoken_of(context: Context, sentence: Sentence, before: Sequence[Grade]) -> str | None:
     """The cycle of the inspection that a sentence speaks of; `before` are the judgments of its paragraph so far."""
     identity = context.document.identity
-    cycle = cycle_headed(sentence) or identity.cycle or cycle_told(context, sentence)
+    cycle = cycle_headed(sentence) or cycle_of_grades(context) or cycle_told(context, sentence)
     return before[-1].cycle if cycle is None and identity.kind == "other" and before else cycle
 
 
@@ -62,7 +62,8 @@ def times_of(
 
 def _counts_years(context: Context, judgment: Judgment) -> bool:
     """Whether what is graded has no cycles but the years of its inspections."""
-    return context.document.identity.programme not in (None, _PEEL) or judgment.area_id == _YEARLY
+    of_peel = context.document.identity.programme in (None, _PEEL) or cycle_of_grades(context) is None
+    return not of_peel or judgment.area_id == _YEARLY
 
 
 _YEARLY = "crime_recording"

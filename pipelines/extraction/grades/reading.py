@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pipelines.extraction.areas import WHOLE_FORCE
 from pipelines.extraction.context import Context
+from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.lines import read_lines
 from pipelines.extraction.grades.loose_readings import OF_ANOTHER_TIME, without_loose_readings
 from pipelines.extraction.grades.references import references_in
@@ -18,10 +19,10 @@ from pipelines.extraction.grades.sections import cycle_worded, pillar_of_documen
 from pipelines.extraction.grades.sentences import SPOKEN_OF, read_sentence
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.tables import read_tables
-from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_led, cycle_told, latest_cycle
+from pipelines.extraction.grades.told_cycles import cycle_headed, cycle_led, cycle_of_grades, cycle_told, latest_cycle
 from pipelines.extraction.grammar.grade_words import bare_grade, programme_of, scale_of
 from pipelines.extraction.other_services import is_of_other_service
-from pipelines.extraction.records import Grade
+from pipelines.extraction.records import Grade, GradeBasis
 from pipelines.extraction.reported import reported_by
 
 _GRADES_ONLY = {"child_protection_report": "child_protection"}
@@ -36,9 +37,22 @@ def read_grades(context: Context) -> list[Grade]:
     facts = [_fact(context, whole) for stated in laid_out if (whole := _of_document(context, stated))]
     _add_sentences(context, facts)
     unique: dict[tuple[int, int, str | None, str | None], Grade] = {}
-    for fact in without_loose_readings(facts):
+    for fact in _of_earlier_alone(context, without_loose_readings(facts)):
         unique.setdefault((fact.anchor.start, fact.anchor.end, fact.area_id, fact.cycle), fact)
     return sorted(unique.values(), key=lambda fact: fact.anchor.start)
+
+
+def _of_earlier_alone(context: Context, facts: list[Grade]) -> list[Grade]:
+    """The judgments, none of which is history where a document that doesn't say its cycle tells of no others."""
+    identity = context.document.identity
+    graded = [fact for fact in facts if fact.grade != "not graded"]
+    if identity.cycle_basis != "inferred" or identity.kind in OWN_REPORTS or not graded:
+        return facts
+    if any(fact.basis != "history" for fact in graded):
+        return facts
+    latest = max((fact.cycle for fact in graded if fact.cycle), default=None)
+    stated: GradeBasis = reported_by(context) or "statement"
+    return [replace(fact, basis=stated) if latest and fact.cycle == latest else fact for fact in facts]
 
 
 def _add_sentences(context: Context, facts: list[Grade]) -> None:
@@ -71,8 +85,9 @@ def _of_document(context: Context, stated: Stated) -> Stated | None:
     if area_id is None or area_id != _GRADES_ONLY.get(identity.kind, area_id):
         return None
     led = None if stated.cycle or cycle_headed(sentence) else cycle_led(context, sentence)
-    past = led is not None and identity.cycle is not None and led < identity.cycle
-    own = led if past else identity.cycle or led
+    of_document = cycle_of_grades(context)
+    past = led is not None and of_document is not None and led < of_document
+    own = led if past else of_document or led
     cycle = stated.cycle or cycle_headed(sentence) or own or cycle_told(context, sentence)
     return replace(
         stated,

@@ -94,6 +94,16 @@ _LATEST_PEEL = re.compile(
 
 
 _PEEL = "PEEL"
+_GRADES_NOTHING = frozenset({"State of Policing", "Valuing the Police", "Custody", "Joint targeted area inspection"})
+"""Programmes without grades of their own: what they tell was graded by PEEL."""
+
+
+def cycle_of_grades(context: Context) -> str | None:
+    """The cycle of the grades that a document gives as its own."""
+    identity = context.document.identity
+    return None if identity.programme in _GRADES_NOTHING else identity.cycle
+
+
 _GRADED_IN_OTHER_REPORTS = frozenset({"serious_organised_crime", "ethical_workforce"})
 """Areas of PEEL that have programmes of their own."""
 _INSPECTED_APART = "crime_recording"
@@ -107,8 +117,8 @@ def latest_cycle(context: Context, area_id: str, grade: GradeWord | None, writte
     The cycle that called the area as it is `written` comes first. None in the inspectors' own reports.
     """
     identity = context.document.identity
-    of_peel = identity.programme in (None, _PEEL) or area_id in _GRADED_IN_OTHER_REPORTS
-    if identity.kind in OWN_REPORTS or identity.cycle or not of_peel:
+    of_peel = identity.programme in (None, _PEEL, *_GRADES_NOTHING) or area_id in _GRADED_IN_OTHER_REPORTS
+    if identity.kind in OWN_REPORTS or cycle_of_grades(context) or not of_peel:
         return None
     day, worded = identity.published_date, _cycles_of_wording(written)
     if day is None or identity.published_precision == "year":
