@@ -67,6 +67,9 @@ _AREA_STATED = any_of(
     # "one of the areas for improvement is relevant here: the force should …"
     rf"\b{_AREA}\b[^:]{{0,140}}: ?[\"']?(?:(?:the|this|our) (?:force|constabulary|service)"
     r"|(?-i:[A-Z][\w&-]+)(?: [\w&-]+){0,3}? (?:police|constabulary)|it|we) (?:should|must|needs? to)\b",
+    # "its two areas for improvement are (a) to cut the time that …"
+    rf"\b(?:its|the|our|their|my)(?: \w+)? {_AREA} {ARE}(?: as follows)?:? (?:\((?:a|i|1)\)|(?:to|that|how|about)\b)"
+    r"(?=.{12})",
     # "it identified four AFIs, namely …", "told to improve in three areas: how it …"
     rf"\b{SEVERAL} (?:[\w-]+ )?{_AREA},? (?:namely|i\.?e\.?|specifically|these being|covering|spanning)\b(?=.{{12}})",
     rf"\b(?:to|should|must) (?:improve|do better|get better) in (?:{SEVERAL}|these|the following) (?:[\w-]+ )?"

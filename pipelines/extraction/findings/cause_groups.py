@@ -118,6 +118,17 @@ def stands_still(text: str) -> bool:
     return bool(_STANDS.search(text))
 
 
+_ONE_AMONG_OTHERS = any_of(
+    r"\b(?:one|a|a single|1) (?:accelerated )?cause of concern,? and (?:\w+ ){1,2}"
+    r"(?:areas for improvement|AFIs|recommendations)(?=\W*$)"
+)
+
+
+def only_counts_one(text: str) -> bool:
+    """ "The report contains one cause of concern and 12 areas for improvement." """
+    return bool(_ONE_AMONG_OTHERS.search(text))
+
+
 _ONE_STANDS = any_of(
     r"\b(?:the|this|that|your|its|our) (?:accelerated )?cause of concern (?:(?:will|would|must|should|is to|now) )?"
     r"(?:therefore )?(?:remains?|stays?|stayed|remained|is (?:therefore )?still|be kept)"

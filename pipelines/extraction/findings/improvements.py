@@ -65,6 +65,9 @@ _IMPROVED = Quick(
     # "they praised the force for the progress it has made"
     rf"\b(?:praised|commended|congratulated|credited|(?:I|we) (?:praise|commend|congratulate|credit))"
     rf" .{{3,60}} (?:for|on) (?:the|its) (?:\w+ )?{_BETTER}\b",
+    # "they praised the force for improving the way it answers calls"
+    r"\b(?:praised|praises|commended|congratulated|credited) (?:the|our|[A-Z]\w+) [^,;.]{3,40} for (?:\w+ly )?"
+    r"(?:improving|turning a?round|transforming|strengthening|(?:getting|becoming) (?:\w+ )?better at)\b",
     # "inspectors found significant improvements", "we saw progress in …"
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|were|was|are|am))?(?: \w+){{0,3}} {_SAW}(?: that)? "
     rf"(?:{_GREAT} )+{_BETTER}\b",

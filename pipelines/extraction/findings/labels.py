@@ -14,7 +14,10 @@ from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.records import FindingKind
 from pipelines.reference import questions, rows
 
-_BODY = r"(?:the |this |your |our )?(?:force|constabulary|police|service|unit|region|it|they|we)"
+_BODY = (
+    r"(?:(?:HMIC\w*|(?:the )?(?:inspectors|inspectorate|report)|they) (?:said|says?|told us|thinks?|found)(?: that)? )?"
+    r"(?:the |this |your |our )?(?:force|constabulary|police|service|unit|region|it|they|we)"
+)
 _OUGHT = r"(?:(?:still|now|also) )?(?:needs? to|should|must|could|can|has to|have to|ought to)"
 
 
@@ -32,7 +35,7 @@ _PRACTICE = _wordings("practice")
 _LABELS: dict[FindingKind, str] = {
     "area_for_improvement": rf"(?:{_BEFORE}{_wordings('area_for_improvement')}|(?P<demand>{_wordings('demand')}))",
     "cause_of_concern": rf"(?:{_BEFORE}{_wordings('cause_of_concern')}|concern(?=[ -](?:\d{{1,2}}|[A-Z])\s*[:.-]))",
-    "recommendation": _BEFORE + _wordings("recommendation"),
+    "recommendation": rf"{_BEFORE}(?:{_wordings('recommendation')}|rec(?=\.? ?\d))",
     "main_finding": _wordings("main_finding"),
     "innovative_practice": (
         rf"(?:(?:(?:examples?|areas?) of )?{_PRACTICE}(?:(?:,| and| or| /)? {_PRACTICE})* practices?|"
@@ -41,7 +44,7 @@ _LABELS: dict[FindingKind, str] = {
 }
 _NUMBER = (
     r"(?:(?:ref(?:erence)?\.?:? )?\d[\w./-]{3,}"  # "2018/KE/04"
-    r"|\d{1,2}(?:\.\d{1,2})?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:\d{1,2}|\w+))?"
+    r"|\d{1,2}(?:\.\d{1,2}|[a-z])?|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:\d{1,2}|\w+))?"
 )
 _WHOSE = (
     r"\s*\([^()]{1,60}\)(?=\s*[:.-])"
@@ -61,7 +64,7 @@ _REST = (
 )
 _LABEL = Quick(
     r"(?:(?:HMIC\w*|(?:the )?inspectorate)(?:'s?)? (?:finding|comment|point)s?\s*[:-]\s*)?"
-    r"(?:(?:summary|list|table) of (?:our |the )?)?"
+    r"(?:(?:summary|list|table) of (?:our |the )?|(?:and |also,? )?as (?:an?|another|a further|the only) )?"
     r"(?:(?:progress|update|position|action|work) (?:against|on|since|with|towards)(?: our| the| its| your)?"
     r"(?: 20\d\d(?:[/-]\d\d)?)? )?(?:"
     + "|".join(rf"(?P<{kind}>{words})" for kind, words in _LABELS.items())

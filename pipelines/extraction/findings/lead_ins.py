@@ -92,7 +92,7 @@ _COUNTS_CAUSES = any_of(
 _THEN_RECOMMENDS = any_of(
     r"\bcauses? of concern\b.*\brecommend(?:s|ed|ing|ations?)?\b[^:]{0,60}:\W*$",
 )
-_RAISES_AND_ASKS = any_of(rf"\bcause of concern\b.*\b(?:and|but|so) (?:[\w']+ ){{0,5}}{_OUGHT}\s*:\W*$")
+_RAISES_AND_ASKS = any_of(rf"\bcause of concern\b.*\b(?:and|but|so) (?:[\w']+,? ){{0,10}}{_OUGHT}\s*:\W*$")
 """'… a cause of concern, with recommendations to:': the items are these."""
 _OPENS_PRACTICE = any_of(r"\b(?:innovative|promising|notable) practices?\b[^:]{0,80}:\W*$")
 _OPENS_MAIN_FINDINGS = any_of(

@@ -44,6 +44,8 @@ def finding_in(section: Section, sentences: Sequence[Sentence]) -> Sentence | No
         return next((s for s in sentences if _is_asked(s.text) and not is_procedure(s.text)), None)
     if section.kind == "cause_of_concern" and _tells_what_became_of_it(section, sentences):
         return None
+    if section.told_elsewhere and section.kind == "area_for_improvement" and not any(asks(s.text) for s in sentences):
+        return None
     of_past = section.earlier and section.kind == "cause_of_concern"
     telling = [s for s in sentences if not (is_definition(s.text) or _only_counts(s.text) or counts_bare(s.text))]
     telling = telling if of_past else [s for s in telling if not tells_settled(s.text)]

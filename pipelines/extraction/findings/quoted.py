@@ -36,3 +36,11 @@ def quotes_demand(text: str) -> bool:
     """A demand in quotation marks, by nobody who is named."""
     found = _QUOTED_DEMAND.search(text) if '"' in text or "'" in text else None
     return found is not None and not _PERSON.search(f"{text[: found.start()]} … {text[found.end() :]}")
+
+
+_IS_ONE = any_of(r"[\"'],? (?:is|was) (?:one|another|the (?:first|second|other|last)) of (?:these|those|them|the)\b")
+
+
+def is_one_of_them(text: str) -> bool:
+    """'"The force should …" was one of these.', behind a sentence that counts them."""
+    return bool(_IS_ONE.search(text))
