@@ -11,6 +11,7 @@ from math import gcd
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.reviewing import REVIEWED
+from pipelines.extraction.grammar.case_nouns import case_noun
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.number_words import CARDINAL
@@ -108,14 +109,17 @@ _ROUNDLY = re.compile(
 _OUT_OF = re.compile(r"\s+out\s+of\s+(?:every\s+)?", re.IGNORECASE)
 
 
-def _is_manner_of_speaking(text: str, part: Number, whole: Number) -> bool:
-    """'More than nine out of ten calls', and no ten that anybody counted."""
-    return (
-        part.in_words
-        and whole.value == MOST_OF_AN_IDIOM
-        and _OUT_OF.fullmatch(text, part.end, whole.start) is not None
-        and _ROUNDLY.search(text, 0, part.start) is not None
-    )
+_MANY = 1_000
+
+
+def _is_manner_of_speaking(sentence: Sentence, part: Number, whole: Number) -> bool:
+    """'More than nine out of ten calls', 'of 90,000 nine out of ten were answered': no ten that anybody counted."""
+    text = sentence.text
+    if not part.in_words or whole.value != MOST_OF_AN_IDIOM or not _OUT_OF.fullmatch(text, part.end, whole.start):
+        return False
+    of_many = any(other.kind == "percent" or (other.value or 0) >= _MANY for other in sentence.numbers)
+    alone = whole.in_words and case_noun(text, whole.end) is None
+    return (of_many and alone) or _ROUNDLY.search(text, 0, part.start) is not None
 
 
 def restates(sentence: Sentence, part: Number, whole: Number, share: float, end: int) -> bool:
@@ -137,4 +141,4 @@ def is_no_count(sentence: Sentence, part: Number, whole: Number) -> bool:
     said_before = () if pronoun else (_IS_SHARE_OF, _PART_OF_ONE_IN, _SUPPOSED, _INTENDED, _SENTENCED)
     if any(words.search(text, 0, part.start) for words in said_before) or _REQUIRED.match(text, whole.end):
         return True
-    return is_share(sentence, part, whole) or _is_manner_of_speaking(text, part, whole)
+    return is_share(sentence, part, whole) or _is_manner_of_speaking(sentence, part, whole)

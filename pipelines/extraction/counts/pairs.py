@@ -89,14 +89,14 @@ def pairs(sentence: Sentence) -> list[Count]:
             continue
         if part.value == 1 and _IS_ONE.search(text, 0, part.start):
             continue
+        if found and restates(sentence, part, whole, found[-1].numerator / found[-1].denominator, found[-1].end):
+            found[-1] = replace(found[-1], numbers=(*found[-1].numbers, part, whole))
+            continue
         if is_no_count(sentence, part, whole) or (_WE_TOOK.search(text, 0, part.start) and not but):
             continue
         numerator, start, rule = int(part.value), part.start, "n_of_m"
         if but:
             numerator, start, rule = int(whole.value - part.value), but.start(), "all_but_n_of_m"
-        if found and restates(sentence, part, whole, found[-1].numerator / found[-1].denominator, found[-1].end):
-            found[-1] = replace(found[-1], numbers=(*found[-1].numbers, part, whole))
-            continue
         noun = case_noun(text, whole.end)
         end = noun.end if noun else whole.end
         numbers = (*_headline(sentence, part), part, whole)

@@ -33,7 +33,7 @@ class Share:
 _ONE_IN = re.compile(r"\s+in\s+(?:every\s+)?", re.IGNORECASE)
 _PER = re.compile(r"\s+(?:per|for\s+(?:every|each))\s+", re.IGNORECASE)
 """'52 arrests for every 100 crimes' is a share; out of a thousand people it is a count."""
-_ONE_THING_IN = re.compile(r"\s+(?:(?!and\b|but\b|or\b)[a-z]+\s+){1,3}in\s+(?:every\s+)?", re.IGNORECASE)
+_ONE_THING_IN = re.compile(r"\s+(?:(?!and\b|but\b|or\b)(?:[a-z]+|101|999)\s+){1,3}in\s+(?:every\s+)?", re.IGNORECASE)
 """'One crime in ten', 'two stations in five'."""
 _ONE_THING_IN_EVERY = re.compile(r"\s+(?:(?!(?:and|but|or|of)\b)[\w'-]+\s+){1,8}in\s+every\s+", re.IGNORECASE)
 """'One call to the non-emergency line in every twenty', 'forty calls in every thousand'."""
@@ -43,7 +43,8 @@ _PEOPLE = re.compile(
 )
 """'Seventy crimes in every thousand people' are no part of the people."""
 _ALONE = re.compile(
-    r"\s*(?:[.,;:)]|$|(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|say|said|felt)\b)", re.IGNORECASE
+    r"\s*(?:[.,;:)]|$|(?:is|are|was|were|has|have|had|do|does|did|will|would|could|can|say|said|felt|within|inside|by|when|before|who|that|hung|rang|gave)\b)",
+    re.IGNORECASE,
 )
 _OUT_OF_EVERY = re.compile(r"\s+(?:out\s+of\s+(?:every\s+)?|of\s+every\s+)", re.IGNORECASE)
 _OF_AN_IDIOM = frozenset((10, 100))

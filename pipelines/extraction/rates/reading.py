@@ -20,6 +20,7 @@ from pipelines.extraction.grammar.phrases import holds_any
 from pipelines.extraction.grammar.quantities import in_range
 from pipelines.extraction.measured_words import names_a_force_alone
 from pipelines.extraction.measures import measure_of
+from pipelines.extraction.rates.cells_in_percent import cells_in_percent
 from pipelines.extraction.rates.lines_of_figures import holds_figures, name_of_line, title_of_line, told_above, whose
 from pipelines.extraction.rates.one_in_n import Share
 from pipelines.extraction.rates.roles import has_own_verb, role_of
@@ -48,7 +49,7 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
             continue
         shares = [
             share
-            for share in find_shares(sentence)
+            for share in _shares_of(context, sentence)
             if not any((sentence.start + n.start, sentence.start + n.end) in taken for n in share.numbers)
         ]
         for at, share in enumerate(shares):
@@ -60,8 +61,16 @@ def read_rates(context: Context, counted: Collection[Span]) -> list[Rate]:
             if fact.measure_id is None:
                 near = facts[-1] if facts and stands_near(context, sentence, facts[-1]) else None
                 fact = replace(fact, measure_id=taken_up(context, sentence, shares, at, fact, near))
-            facts.append(replace(fact, role="estimate") if _is_estimated(fact) else fact)
+            facts.append(replace(fact, role=_role_of_measure(sentence, fact)))
     return facts
+
+
+def _shares_of(context: Context, sentence: Sentence) -> list[Share]:
+    """The shares of a sentence in order, also those whose sign stands in the head of their column."""
+    signed = find_shares(sentence)
+    taken = {number.start for share in signed for number in share.numbers}
+    headed = [share for share in cells_in_percent(context, sentence) if share.start not in taken]
+    return sorted((*signed, *headed), key=lambda share: share.start)
 
 
 _FROM_AN_AUDIT = frozenset(("crime_recorded_all", "crime_recorded_violence", "crime_recorded_sexual"))
@@ -71,9 +80,19 @@ _ROUNDED = frozenset(("fraction", "one_in_n"))
 """'A third of them' is a manner of speaking."""
 
 
-def _is_estimated(fact: Rate) -> bool:
-    """'A recording rate of 96.2 percent puts it among the best': an estimate, whoever says so."""
-    return fact.role == "observed" and fact.rule not in _ROUNDED and fact.measure_id in _FROM_AN_AUDIT
+_OWN_AUDIT = re.compile(
+    r"\b(?:our|its|their|the\s+(?:force|constabulary)'s)\s+own\b|\bregistrar\b|\binternal\s+audits?\b", re.IGNORECASE
+)
+"""'Our own audit in March': what a force counts itself."""
+
+
+def _role_of_measure(sentence: Sentence, fact: Rate) -> RateRole:
+    """The role of a share that its measure decides: a recording rate is estimated, unless by an audit of one's own."""
+    only_estimated = fact.rule not in _ROUNDED and fact.measure_id in _FROM_AN_AUDIT
+    if fact.role == "observed" and only_estimated and not _OWN_AUDIT.search(sentence.text):
+        return "estimate"
+    own_figure = fact.role == "estimate" and only_estimated and fact.ci_half_width is None
+    return "observed" if own_figure and _OWN_AUDIT.search(sentence.text) else fact.role
 
 
 def _closes_range(sentence: Sentence, low: Share, share: Share) -> bool:
@@ -166,10 +185,10 @@ def _only_estimated(sentence: Sentence, share: Share) -> bool:
 
 
 _SUPPOSED = re.compile(
-    r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b|\bfor\s+(?:example|instance),?\s+if\s+an?\b|^\W*If\s+\d+\s+(?:out\s+)?of\s+\d",
+    r"\b(?:imaginary|hypothetical|made-up|suppose|imagine)\b|\bfor\s+(?:example|instance),?\s+if\s+an?\b|\b(?:a|any|one)\s+force\s+(?:with|that|which)\b[^.;]{3,90}\b(?:may|might|could)\b|^\W*If\s+\d+\s+(?:out\s+)?of\s+\d",
     re.IGNORECASE,
 )
-_SIGNS_OF_SUPPOSING = ("imagin", "hypothetical", "made-up", "suppose", "if ")
+_SIGNS_OF_SUPPOSING = ("imagin", "hypothetical", "made-up", "suppose", "if ", " force ")
 """One of them stands wherever something is supposed."""
 _LONGEST_TABLE = 15
 """Rows: further on, the sentence before a table says little of what a row is about."""

@@ -133,6 +133,7 @@ _MOVED_FROM = re.compile(
 """'Has risen from 79 to 93 percent': two shares of which one lends the other its sign, and no range."""
 
 
+_LINE = re.compile(r"101|999")
 _OF_A_UNIT = re.compile(
     r"\s+of\s+(?:an?|one)\s+(?:hour|minute|second|day|week|month|year|decade|century|mile|kilometre|pound|penny|million|billion)\b",
     re.IGNORECASE,
@@ -143,9 +144,15 @@ _OF_A_UNIT = re.compile(
 def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | None:
     """The share that begins with the number; `later` are those behind it."""
     text, following = sentence.text, later[0] if later else None
+    if following and following.kind == "reference" and _LINE.fullmatch(text, following.start, following.end):
+        following = later[1] if later[1:] else None  # 'one 101 caller in five'
     if following and (share := _of_two(text, number, following)):
         return share
     if number.kind == "percent" and (_LEVEL.match(text, number.end) or _IS_INTERVAL.search(text[: number.start])):
+        return None
+    if _WIDTH_AFTER.match(text, number.end) or (
+        number.kind == "percent" and _LEVEL_BEFORE.search(text, 0, number.start)
+    ):
         return None
     if number.kind == "fraction" and _OF_A_UNIT.match(text, number.end):
         return None
@@ -225,6 +232,12 @@ _IS_INTERVAL = re.compile(
     re.IGNORECASE,
 )
 """'The confidence interval is +/- 2.6 percent.': of the estimate before."""
+_LEVEL_BEFORE = re.compile(
+    r"\b(?:confidence\s+level|level\s+of\s+(?:confidence|certainty)|significance\s+level)\s+(?:of|is|was|at)\s+$",
+    re.IGNORECASE,
+)
+_WIDTH_AFTER = re.compile(r"\s+(?:on\s+)?either\s+(?:side|way)\b|\s+in\s+either\s+direction\b", re.IGNORECASE)
+"""'Is between 2 and 3 percentage points either side': how wide an interval is."""
 _LEVEL = re.compile(r"\s+(?:confiden(?:ce|t)(?!\s+(?:in|with|about|of)\b)|certainty)\b", re.IGNORECASE)
 """'We estimate, with 95 percent confidence, …'"""
 _THAN = re.compile(r"\s+(?:lower|higher|fewer|less|more|smaller|larger|down|up)\b", re.IGNORECASE)
@@ -248,7 +261,7 @@ _IN_SO_MANY = re.compile(
 _ENDS = re.compile(r"\s*(?:[.,;)]|$)")
 """'One in three, he claimed; the report says a quarter.'"""
 _SHARE_DID = re.compile(
-    r"\s+(?:led\s+to|resulted|ended|went|came|took|waited|lasted|got|received|have|had|were|are|said|did|don't|didn't|felt|thought)\b",
+    r"\s+(?:hung\s+up|rang\s+off|gave\s+up|hang\s+up|give\s+up|needed|wanted|would|could|failed|lacked|contained|showed|led\s+to|resulted|ended|went|came|took|waited|lasted|got|received|have|had|were|are|said|did|don't|didn't|felt|thought)\b",
     re.IGNORECASE,
 )
 """'Just over half have replied'."""
