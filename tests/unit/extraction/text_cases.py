@@ -1,8 +1,9 @@
 """Readable files of cases: a text, and below it, after '=>', the facts that it holds.
 
 A case is a run of lines up to an empty one. '## ' opens a group (the rule that its facts come from) and '-- ' is a
-remark. '@ force | programme cycle | kind [| day]' says what document the text stands in ('-' for none). In the text
-'# ' marks a heading, '- ' an item of a list and ' | ' parts the cells of a table row; any other line is a paragraph.
+remark. '@ force | programme cycle | kind [| day]' says what document the text stands in ('-' for none, 'cycle?' where it
+is inferred). In the text '# ' marks a heading, '- ' an item of a list and ' | ' parts the cells of a table row; any
+other line is a paragraph.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ class Setting:
     cycle: str | None
     kind: str
     published: date | None = None
+    inferred: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,10 @@ def _setting(line: str) -> Setting:
     return Setting(
         None if force_id == "-" else force_id,
         None if programme == "-" else programme,
-        None if cycle == "-" else cycle,
+        None if cycle == "-" else cycle.rstrip("?"),
         kind,
         date.fromisoformat(day[0]) if day else None,
+        inferred=cycle.endswith("?"),
     )
 
 
@@ -97,6 +100,6 @@ def context_of(
     if setting:
         identity = Identity(
             kind=setting.kind, force_id=setting.force_id, programme=setting.programme, cycle=setting.cycle,
-            published_date=setting.published or published,
+            cycle_basis="inferred" if setting.inferred else None, published_date=setting.published or published,
         )  # fmt: skip
     return lay_out(Document("id", "case.txt", "txt", "\n".join(lines), tuple(blocks), identity))
