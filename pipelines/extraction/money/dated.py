@@ -88,6 +88,9 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 """'Expects to spend £3.5m against a budget of £3.4m'"""
+_DECIDED_IN = re.compile(r"in\s+(?:January|February|March)\s+(?P<year>20\d\d)", re.IGNORECASE)
+_DECIDES = re.compile(r"\b(?:set|sets|approved|agreed|confirmed|backed|issued|announced)\b", re.IGNORECASE)
+"""'The commissioner set a budget of £122m in February 2022': that of the year to come."""
 _MONTHS_OF_SETTING = (11, 12, 1, 2, 3)
 
 
@@ -112,6 +115,10 @@ def _of_horizon(around: Around, horizon: Horizon, status: MoneyStatus | None) ->
     words = around.text[horizon.start : horizon.end]
     if horizon.year is None and (years := _of_plan(around.context, words, decided)):
         return years
+    decided_in = _DECIDED_IN.fullmatch(words)
+    if decided_in and around.kind in ("budget", "precept") and _DECIDES.search(around.text, 0, horizon.start):
+        year = shifted(f"{decided_in['year']}/", 0)
+        return year, year
     if horizon.balance and not stock:
         return None, horizon.balance
     earlier: Years = (before.starts, before.ends) if before else (None, None)

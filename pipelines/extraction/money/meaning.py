@@ -222,7 +222,8 @@ def _joined(place: Place) -> Meaning | None:
         return Meaning("investment", "outflow", "joined_amount", None)
     if joined.rule == "changed_amount":
         return as_found(text, amount, Meaning(joined.kind, joined.direction, "changed_amount", None, leans_on=joined))
-    part = of_it or place.is_within_sentence or COMPRISES.match(text) is not None
+    within = place.is_within_sentence and not amount.changes
+    part = of_it or within or COMPRISES.match(text) is not None
     meaning = Meaning(joined.kind, joined.direction, "joined_amount", None, leans_on=joined, part=part)
     return as_found(text, amount, meaning)
 

@@ -130,7 +130,7 @@ def _fact(place: Place, meaning: Meaning, words: Words, before: Finance | None, 
     horizon = _horizon(words, text, amount, meaning, (place.opened, closed))
     around = Around(context, sentence, text, amount, meaning, before, place.opened, closed, horizon)
     found, printed, years = _timed(around, weighed(around, words))
-    year = horizon.year if horizon and horizon.year else years[1] or years[0]
+    year = years[1] or years[0] or (horizon.year if horizon else None)
     status = with_years(around, found, printed, year)
     published = context.once(spoken_on)
     evidence = sentence.evidence()
@@ -207,7 +207,7 @@ _MORE_OF_IT = re.compile(r"\b(?:further|another|more|additional|extra|other|next
 _WHICH = re.compile(r"[^;.£]{0,20},\s+which\b", re.IGNORECASE)
 """'Raised council tax by £24 this year, which brought in £14m'"""
 _BY_SO_MUCH = re.compile(
-    r"(?:\s+(?:in|for)\s+[\w/ -]{4,25})?,\s+(?:which\s+is\s+)?(?:an?\s+(?:increase|rise|reduction|fall|cut)\s+of\s+)?"
+    r"(?:\s+(?:in|for)\s+[\w/ -]{4,45})?,\s+(?:which\s+is\s+)?(?:an?\s+(?:increase|rise|reduction|fall|cut)\s+of\s+)?"
     rf"{HEDGES}",
     re.IGNORECASE,
 )

@@ -42,7 +42,7 @@ _PROGRAMME_IS = re.compile(
 )
 """'The four-year capital programme is valued at £147m': what is to be spent."""
 _IS_SPENDING = re.compile(
-    rf"(?:\b(?:is|are|am)|'re|'s|'m)\s+(?:now\s+|also\s+)?(?:putting|investing)\s+{HEDGED_NOUN}$",
+    rf"(?:\b(?:is|are|am)|'re|'s|'m)\s+(?:now\s+|also\s+)?(?:putting|investing|spending)\s+{HEDGED_NOUN}$",
     re.IGNORECASE,
 )
 """'We are putting £16.5m into a new station': what is under way."""

@@ -40,6 +40,10 @@ class Weighed:
     """Whether a change sets out from it: 'from £240 to £252'."""
 
 
+_CHARGED = range(5, 11)
+"""Months in which households pay the year's bill, and nobody proposes one."""
+
+
 def weighed(around: Around, words: Words) -> Weighed:
     """How certain the amount is before its years are known; `words` are left as the next amount finds them."""
     if beside.COMPARED_IN_BRACKETS.search(around.until):
@@ -69,6 +73,9 @@ def with_years(around: Around, found: Weighed, printed: str | None, year: str | 
     over = bool(published and year and year <= fiscal_year(published))
     if around.is_bill and status is None and tense is None and not over:
         status = "planned"
+    runs = published and year == fiscal_year(published)
+    if around.is_bill and status == "planned" and runs and published and published.month in _CHARGED:
+        status = "actual"
     here, before = around.here, around.before
     follows_plan = here and here.kind == around.kind and here.status in ("planned", "potential")
     if here and follows_plan and status is None and tense == "present" and not around.is_bill:
