@@ -16,6 +16,7 @@ from pipelines.extraction.counts.samples import read_samples
 from pipelines.extraction.findings.reading import read_findings
 from pipelines.extraction.grades.reading import read_grades
 from pipelines.extraction.ledger import account
+from pipelines.extraction.measures_of_samples import named_by_what_is_told_of_them
 from pipelines.extraction.money.reading import read_finances
 from pipelines.extraction.rates.reading import read_rates
 from pipelines.extraction.records import Extraction, Fact
@@ -52,6 +53,7 @@ def _extract(document: Document) -> Extraction:
     volumes = read_volumes(context, claimed, case_counts)
     case_counts, rates = named_from_above(context, case_counts), named_from_above(context, rates)
     volumes = named_from_above(context, volumes)
+    samples = named_by_what_is_told_of_them(context, samples, case_counts, rates)
     facts: dict[str, Sequence[Fact]] = {
         "case_counts": case_counts, "samples": samples, "rates": rates, "finances": finances, "volumes": volumes,
     }  # fmt: skip

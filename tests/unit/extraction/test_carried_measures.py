@@ -6,7 +6,9 @@ import pytest
 
 from pipelines.extraction.context import Context
 from pipelines.extraction.counts.reading import read_case_counts
+from pipelines.extraction.counts.samples import read_samples
 from pipelines.extraction.grammar.elliptical import adds_nothing
+from pipelines.extraction.measures_of_samples import named_by_what_is_told_of_them
 from pipelines.extraction.rates.reading import read_rates
 from pipelines.extraction.told_above import named_from_above
 from pipelines.extraction.volumes.reading import read_volumes
@@ -18,6 +20,12 @@ CASES = text_cases(Path(__file__).with_name("carried_measures.txt"))
 def measures_of(group: str, context: Context) -> list[str | None]:
     if group == "case_counts":
         return [fact.measure_id for fact in named_from_above(context, read_case_counts(context))]
+    if group == "samples":
+        counts = named_from_above(context, read_case_counts(context))
+        claimed = [span for fact in counts for span in fact.claims]
+        samples = read_samples(context, claimed)
+        rates = read_rates(context, claimed)
+        return [fact.measure_id for fact in named_by_what_is_told_of_them(context, samples, counts, rates)]
     if group == "volumes":
         return [fact.measure_id for fact in named_from_above(context, read_volumes(context, []))]
     return [fact.measure_id for fact in named_from_above(context, read_rates(context, []))]
