@@ -39,7 +39,7 @@ _WHERE = Quick(
 
 
 _IS_THE_AREA = re.compile(
-    rf"\s+{terms('is')}\s+(?:also\s+|now\s+)?(?:one\s+of\s+|among\s+)?(?:(?:the|an?|its|our|another|those)\s+|(?<=of\s)|(?<=among\s))"
+    rf"(?:,\s+which)?\s+{terms('is')}\s+(?:also\s+|now\s+)?(?:one\s+of\s+|among\s+)?(?:(?:the|an?|its|our|another|those)\s+|(?<=of\s)|(?<=among\s))"
     rf"(?:(?:only|sole|single|one|other|two|three|four|five|six|first)\s+)*{terms('area noun')}\s+"
     rf"(?:(?:that|which|to\s+be|it|the\s+force|inspectors|we|they|{FORCE}+)\s+)*"
     rf"(?:(?:{terms('is')}|{terms('judge')}|{terms('award')}|as|to|be|been)\s+)*['\"]?$",
@@ -56,7 +56,9 @@ def before(place: Place) -> list[Judgment]:
     if not ALONE.match(place.tail) or (place.claim.manner == "labelled" and _IN_SO_MANY.match(place.tail)):
         return []
     if not place.claim.subject and (is_the := _IS_THE_AREA.search(place.text, place.floor, place.mention.start)):
-        areas = areas_of_subject(place.text[place.floor : is_the.start()], place.cycle, loosely=True)
+        said_of = place.text[place.floor : is_the.start()]
+        areas = areas_of_subject(said_of, place.cycle, loosely=True)
+        areas = areas or _up_to(_NOTHING, said_of, find_areas(said_of, place.cycle))
         return place.judging(areas, place.floor, "area_is_graded")
     subject = _subject_of(place)
     if not subject.areas and (further := _further_before(place, subject)) is not None:

@@ -104,7 +104,7 @@ _OWN_SUBJECT = re.compile(r";\s+(?:and\s+|but\s+|while\s+)?(?:its|the|their|our)
 _REQUIRES = re.compile(r"['\"]?(?:requires?|needs?)\b", re.IGNORECASE)
 """'…; its use of resources requires improvement': the next grade is the verb of that clause."""
 _SHORT_LINK = re.compile(
-    rf"['\")]*\s+(?:{terms('grade noun')}\s+)?(?:for|in|at|on)\s+(?:its|their|the|his)\s+", re.IGNORECASE
+    rf"['\")]*\s+(?:{terms('grade noun')}\s+)?(?:for|in|at|on)\s+(?:its|their|our|the|his)\s+", re.IGNORECASE
 )
 """'for its response to the public', where the area's own name begins like a link."""
 

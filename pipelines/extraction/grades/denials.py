@@ -70,6 +70,11 @@ _SOME_FORCE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """'A police force has been rated inadequate at …': how news opens, whose force is named below."""
+_RATES_A_FORCE = re.compile(
+    rf"^[^.;]{{0,120}}?\b{terms('judge')}\s+an?\s+(?:[\w-]+\s+){{0,2}}?police\s+force(?=\s+(?:as\s+|to\s+be\s+)?['\"]?{GRADE})",
+    re.IGNORECASE,
+)
+"""'A report has rated a police force inadequate at …': its name comes below."""
 _AMONG_FORCES = re.compile(
     r"\b(?:be|is|are|am|was|were|been)\s+(?:still\s+|now\s+|also\s+)?(?:one\s+of|among)\s+(?:only\s+|just\s+)?(?:[\w-]+\s+){0,4}?forces\b|\bas\s+a\s+force\b",
     re.IGNORECASE,
@@ -148,7 +153,7 @@ def ruled_out(before: str, text: str) -> bool:
         or _of_other_body(before, text)
     ):
         return True
-    if one := _SOME_FORCE.match(text):
+    if one := _SOME_FORCE.match(text) or _RATES_A_FORCE.match(text):
         clause = clause.replace(one.group(), " ", 1)
     return FORCE not in text and _FORCES_IN_GENERAL.search(THOSE_FORCES.sub(" ", clause)) is not None
 

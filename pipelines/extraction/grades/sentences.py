@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from pipelines.documents.document import Span
-from pipelines.extraction.areas import WHOLE_FORCE, find_areas
+from pipelines.extraction.areas import WHOLE_FORCE, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.dated import cycle_spoken_of, times_of
@@ -143,6 +143,7 @@ def _area_unsaid(context: Context, sentence: Sentence, before: Sequence[Grade]) 
     """The area that a judgment of the sentence may leave unsaid."""
     area_id = (
         _pillar_overall(context, sentence)
+        or _labelled(context, sentence)
         or _pointed_to(context, sentence)
         or unsaid_area(context, sentence)
         or _area_inspected(context, sentence)
@@ -151,6 +152,18 @@ def _area_unsaid(context: Context, sentence: Sentence, before: Sequence[Grade]) 
     if area_id == WHOLE_FORCE or (area_id is None and _OVERALL.search(sentence.text)):
         area_id = pillar_of_document(context)
     return area_id or (_area_gone_on_with(sentence, before[-1]) if before else None)
+
+
+_LABEL = re.compile(
+    r"\W*(?:PEEL\W+)?(?P<words>[A-Z][^:;.?]{3,80}?)(?:\s+\(?20\d\d(?:/\d\d)?\)?)?\s*:\s+(?=(?:the|it|we|[A-Z])\b)"
+)
+"""'Legitimacy 2015: the force was graded as good.'"""
+
+
+def _labelled(context: Context, sentence: Sentence) -> str | None:
+    """The area that a sentence begins with as a label."""
+    label = _LABEL.match(sentence.text)
+    return area_of_wording(label["words"], context.once(cycle_worded)) if label else None
 
 
 def _area_inspected(context: Context, sentence: Sentence) -> str | None:

@@ -48,6 +48,7 @@ def find_judgments(
     `opening` is the sentence that a list item continues, `unsaid_area` the area that a judgment may leave unsaid as its
     section is about it; `first` tells whether the sentence opens that section.
     """
+    text = _WHICH_GRADES.sub(lambda found: " " * len(found.group()), text)
     if _asks(text) or not 0 < len(find_grades(text)) <= _MOST_GRADES or _SCALE.search(text):
         return []
     whole, shift = level_forces(opening + text), len(opening)
@@ -119,6 +120,14 @@ _IS_AWARE = re.compile(
     re.IGNORECASE,
 )
 """'Is the Minister aware that Kent Police is rated good for …?' tells a fact."""
+
+
+_WHICH_GRADES = re.compile(
+    r",\s+which\s+(?:grades?|rates?|judges?|marks?|assesses)\s+(?:police\s+|all\s+)*(?:forces|them|each\s+force|every\s+force)\s+"
+    rf"(?:(?:as|from|on)\s+)?(?:['\"]?{GRADE}['\"]?(?:,\s+|\s+)(?:(?:or|and|to|through\s+to)\s+)?){{1,5}}['\"]?{GRADE}['\"]?,",
+    re.IGNORECASE,
+)
+"""'HMICFRS, which grades forces as outstanding, good, requires improvement or inadequate, judged Kent to be …'"""
 
 
 def _asks(text: str) -> bool:

@@ -1,9 +1,9 @@
 """Readable files of cases: a text, and below it, after '=>', the facts that it holds.
 
 A case is a run of lines up to an empty one. '## ' opens a group (the rule that its facts come from) and '-- ' is a
-remark. '@ force | programme cycle | kind [| day]' says what document the text stands in ('-' for none, 'cycle?' where it
-is inferred). In the text '# ' marks a heading, '- ' an item of a list and ' | ' parts the cells of a table row; any
-other line is a paragraph.
+remark. '@ force | programme cycle | kind [| day]' says what document the text stands in ('-' for none, 'cycle?' for one
+that is inferred). In the text '# ' marks a heading, '- ' an item of a list and ' | ' parts the cells of a table row;
+any other line is a paragraph.
 """
 
 from __future__ import annotations
