@@ -14,6 +14,7 @@ from pipelines.documents.rows_of_text import FIGURE, TIME, YEAR, is_value
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.short_periods import in_full
 
 _SPACES_OF_PROSE = 6
 _VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|should|needs?|must|can|could|may)\b", re.IGNORECASE)
@@ -141,7 +142,7 @@ _TELLS_UNIT = re.compile(
 
 def _title_and_head(sentence: Sentence) -> tuple[str, Head]:
     """A row of heads, or what it says of the whole table: one cell over all columns, or over all but the labels."""
-    head = {column: text for column, (_, _, text) in enumerate(sentence.cells)}
+    head = {column: in_full(text) for column, (_, _, text) in enumerate(sentence.cells)}
     over_columns = {text for column, text in head.items() if column}
     if len(head) > _FEWEST_COLUMNS and len(over_columns) == 1:
         title = over_columns.pop()
@@ -204,8 +205,10 @@ def _is_head(sentence: Sentence, heads: list[Head]) -> bool:
     return not plain and not timed and (not heads or not cells or not cells[0][2] or len(heads[-1]) == len(cells))
 
 
+_SHORT_YEARS = "|".join(f"{year:02d}/{year + 1:02d}" for year in range(40))
+"""'23/24'; '44/60' is so many of so many."""
 _PERIOD = re.compile(
-    rf"{YEAR.pattern}|(?:Q[1-4]\s+)?\d\d/\d\d(?:\s+Q[1-4])?|(?:{YEAR.pattern}\s+)?(?:Q|quarter|qtr|period|month|week|year|tranche|wave|round)\s?\d{{1,2}},?(?:\s+(?:of\s+)?{YEAR.pattern})?",
+    rf"{YEAR.pattern}|(?:Q[1-4]\s+)?(?:{_SHORT_YEARS})(?:\s+Q[1-4])?|(?:{YEAR.pattern}\s+)?(?:Q|quarter|qtr|period|month|week|year|tranche|wave|round)\s?\d{{1,2}},?(?:\s+(?:of\s+)?{YEAR.pattern})?",
     re.IGNORECASE,
 )
 """'Q3 2023/24', '23/24 Q2', '2024 Quarter 2', 'Year 1'."""

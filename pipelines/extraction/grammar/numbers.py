@@ -20,6 +20,7 @@ from typing import Literal
 from pipelines.extraction.grammar import number_surroundings as around
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.number_spans import NumberSpan, find_spans
+from pipelines.extraction.grammar.short_periods import is_short_period
 
 NumberKind = Literal[
     "cardinal", "percent", "points", "money", "fraction", "ordinal", "age", "duration", "time", "date", "fiscal_year",
@@ -76,7 +77,12 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
 def find_numbers_of_cells(text: str, cells: Iterable[tuple[int, int]]) -> list[Number]:
     """The numbers of a table row, cell by cell: what stands in one cell says nothing of the next."""
-    return [_moved(number, start) for start, end in cells for number in find_numbers(text[start:end])]
+    return [_moved(number, start) for start, end in cells for number in _of_cell(text[start:end])]
+
+
+def _of_cell(cell: str) -> Iterable[Number]:
+    numbers = find_numbers(cell)
+    return [replace(number, kind="date") for number in numbers] if is_short_period(cell.strip()) else numbers
 
 
 def _moved(found: Number, by: int) -> Number:
