@@ -27,6 +27,7 @@ from pipelines.extraction.volumes.plain_cells import (
     NO_COUNT,
     Rows,
     adding_up,
+    are_percentages,
     counts_whatever,
     is_plain,
     lists_contents,
@@ -62,14 +63,17 @@ def of_rows(context: Context, taken: frozenset[int], labelled: frozenset[int]) -
         adding = adding_up(table)
         for line, (row, cells) in enumerate(table):
             headed = any((line, column) in told and _names_thing(cell.head) for column, cell in enumerate(cells))
+            shares = are_percentages(cells)
             for column, cell in enumerate(cells):
+                beside = headed or column in counted
                 if volume := told.get((line, column)):
                     yield volume
                 elif (
                     column not in others
+                    and (beside or not shares)
                     and is_plain(row, cell, taken | labelled)
                     and (cell.head or column in adding)
-                    and counts_whatever(cell, beside_counts=headed or column in counted)
+                    and counts_whatever(cell, beside_counts=beside)
                 ):
                     yield _made(context, row, cell, f"{cell.label} {cell.head}".strip(), "volume")
 

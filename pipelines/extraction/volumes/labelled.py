@@ -31,7 +31,7 @@ _PLURAL = re.compile(
 _COUNTS_NOTHING = re.compile(
     r"\b(?:pages|views|likes|shares|comments|reviews|ratings|followers|words|downloads|results|questions|appendices|enclosures|copies|points|marks|"
     r"scores|costs|hours|minutes|days|weeks|months|years|times|rates|interviews|files|votes|tickets|ages|savings|reserves|phones|contacts|"
-    r"England|Wales|police|constabulary|others|region|forces|grades|areas|levels|targets|units|tags|topics|notes|references)\b",
+    r"England|Wales|police|constabulary|others|region|forces|grades|areas|levels|targets|units|tags|topics|notes|references|photos|images|videos|links|attachments|stories|articles|apologies)\b",
     re.IGNORECASE,
 )
 _LEAST_LABELLED = 2.0
@@ -82,6 +82,11 @@ _PART = re.compile(
     rf"(?:^|[;,:]\s+)(?:and\s+)?(?P<part>(?!(?:and|or|up|down)\b){_NO_LABEL}[A-Za-z][A-Za-z /&'()-]{{1,40}}?)\s+"
     rf"{HEDGED_MORE}$"
 )
+_OF_FORCE = re.compile(
+    r"(?:use\s+of\s+)?(?:force|taser)|misconduct|(?:stop\s+and\s+)?search|firearms|vetting|recruitment|workforce",
+    re.IGNORECASE,
+)
+"""'Taser: drawn 41, fired 9.'"""
 _PART_ENDS = re.compile(r"\s*(?:[;,.(]|$|and\s)")
 
 
@@ -94,7 +99,7 @@ def _listed(text: str, number: Number, end: int) -> CountedNumber | None:
     if part is None or not _PART_ENDS.match(text, end):
         return None
     thing = thing_of_label(head["head"])
-    if thing is None and _BACKLOGS.fullmatch(head["head"]):
+    if thing is None and (_BACKLOGS.fullmatch(head["head"]) or _OF_FORCE.fullmatch(head["head"])):
         thing = CountedThing(0, len(head["head"]), "backlog", "volume", "cases", 0)
     if thing is None or thing.role != "volume":
         return None

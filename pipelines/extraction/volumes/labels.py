@@ -151,6 +151,35 @@ def measured_lines(context: Context) -> Iterator[LabelledFigure]:
             yield LabelledFigure(sentence, number, label, sentence.force_id)
 
 
+def yearly_figures(context: Context) -> Iterator[LabelledFigure]:
+    """Lines of years and numbers: '2019: 112' above '2020: 131', '2019: 7; 2020: 11'; of what the words above name."""
+    lines = [(at, sentence) for at, sentence in enumerate(context.sentences) if _YEARS.fullmatch(sentence.text)]
+    for place, (at, sentence) in enumerate(lines):
+        pairs = [
+            number
+            for number in sentence.numbers
+            if number.kind == "cardinal" and not _IS_YEAR.match(sentence.text, number.start)
+        ]
+        neighbours = {other for other, _ in lines[max(0, place - 1) : place + 2]}
+        if len(pairs) < _FEWEST_PAIRS and not neighbours & {at - 1, at + 1}:
+            continue
+        first = at
+        while first and any(said.fullmatch(context.sentences[first].text) for said in (_YEARS, _NUMBERED)):
+            first -= 1
+        title = _BEFORE_DIGITS.sub("", context.sentences[first].text)
+        if "£" in title or "%" in title or "percent" in title:
+            continue
+        for number in pairs:
+            year = sentence.text[: number.start].rstrip(" :–-=").split()[-1]
+            yield LabelledFigure(sentence, number, f"{title.rstrip(':?. ')} in {year}", sentence.force_id)
+
+
+_NUMBERED = re.compile(r"\W*(?:[QA]|Question|Answer)?\s?\d{0,2}\W*")
+_BEFORE_DIGITS = re.compile(r"\s*\d.*$")
+_FEWEST_PAIRS = 2
+_PAIR = rf"{YEAR}(?:[/-]\d\d(?:\d\d)?)?\s*[:=–-]\s*\d{{1,3}}(?:,\d{{3}})*(?!\d|[.%/]\d|\s?%)"
+_YEARS = re.compile(rf"\W*(?:[QA]\d{{0,2}}[.):]\s*)?{_PAIR}(?:[;,.]?\s+{_PAIR})*\W*")
+_IS_YEAR = re.compile(rf"{YEAR}\b")
 _NAME_OF_MEASURE = re.compile(
     r"\W*(?P<label>[A-Z][^.;:?!\d]{3,70}?)\s*[:–-]?\s+(?P<digits>\d[\d,]*(?:\.\d+)?)\W*(?:\([^()]*\))?\W*"
 )

@@ -51,7 +51,7 @@ from pipelines.extraction.volumes.states import (
     workload,
 )
 from pipelines.extraction.volumes.teams import of_team, team_before
-from pipelines.extraction.volumes.unnamed import FOR_EACH_AFTER, IN_WORDS, is_age, names_line, with_any_noun
+from pipelines.extraction.volumes.unnamed import CAPTION, FOR_EACH_AFTER, IN_WORDS, is_age, names_line, with_any_noun
 from pipelines.extraction.volumes.whatever_is_left import left_over
 
 _AVERAGE_OF = re.compile(rf"\baverage\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
@@ -73,8 +73,6 @@ _TO_EACH = re.compile(
 )
 _UNITS_CARRIED = ("crimes", "incidents", "cases", "people", "visits", "calls")
 """'They were managing four investigations each': a workload, however small."""
-_CAPTION = re.compile(r"(?:[A-Z][\w' ]{2,30}:\s+)?\d[\d,]*\s+[a-z][^.:]{3,70}[a-z]")
-"""'9 public scrutiny sessions', 'Northamptonshire: 4 applications, 3 orders': a line of its own that is all figure."""
 _FEWEST_STATED = 2.0
 """One of a thing is a story's."""
 _HOW_MANY_LIVE = re.compile(
@@ -234,7 +232,7 @@ def _with_noun(text: str, number: Number, end: int, high: Number | None) -> Coun
     if value >= _FEWEST_STATED and _TO_EACH.match(text, thing.end) and thing.unit in _UNITS_CARRIED:
         return CountedNumber(number, thing, "counted_things", high)
     for_people = for_so_many_people(text, thing.end)
-    stated = is_figure(text, thing) or _CAPTION.fullmatch(text)
+    stated = is_figure(text, thing) or CAPTION.fullmatch(text)
     least = _FEWEST_STATED if stated else max(thing.least, _FEWEST_STATED)
     if (value < least or is_in_a_story(text, number, thing)) and not for_people:
         return None

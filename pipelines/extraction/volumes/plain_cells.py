@@ -23,7 +23,7 @@ NO_COUNT = re.compile(
 _COUNTS_NOTHING = re.compile(
     r"\b(?:(?:reference|ref|page|phone|telephone|collar|crime|incident|log|item|question|recommendation|case)\s+(?:no|nos|numbers?)|ref\w*|id|rank\w*|"
     r"scores?|scored|page|target|aim|limit|priority|rag|risk|impact|likelihood|weight\w*|index|change[ds]?|"
-    r"differences?|variance|trend|year|years|month|age|band|level|grade|position|minutes|mins|seconds|secs|hours|days|weeks|time|times|cost|costs|"
+    r"differences?|variance|trend|year|years|month|age|band|level|grade|position|paragraphs?|pages|rooms?|floor|venue|version|issue|max\w*|min\w*|(?:dis)?agree\w*|(?:dis)?satisfied|neutral|likely|tel|extension|minutes|mins|seconds|secs|hours|days|weeks|time|times|cost|costs|"
     r"budget|spend\w*|savings|grants?|funding|income|expenditure|reserves?|precept|interviews?|focus\s+groups?|files?)\b",
     re.IGNORECASE,
 )
@@ -59,6 +59,15 @@ def adding_up(table: Rows) -> set[int]:
 def _whole(cell: Cell) -> float | None:
     """The number that a cell holds and nothing else."""
     return cell.numbers[0].value if _WHOLE_NUMBER.fullmatch(cell.text) else None
+
+
+def are_percentages(cells: Sequence[Cell]) -> bool:
+    """Whether a row of plain numbers adds up to a hundred: 'I feel valued | 21 | 40 | 39'."""
+    numbers = [value for cell in cells if (value := _whole(cell)) is not None]
+    return len(numbers) >= _FEWEST_SHARES and abs(sum(numbers) - _MOST_PERCENT) <= 1
+
+
+_FEWEST_SHARES = 3
 
 
 def of_other_facts(table: Rows, taken: frozenset[int]) -> set[int]:

@@ -37,6 +37,7 @@ from pipelines.extraction.volumes.labels import (
     labelled_figures,
     measured_lines,
     with_bars,
+    yearly_figures,
 )
 from pipelines.extraction.volumes.lent import begins_at, lent, measure_before, verb_shared
 from pipelines.extraction.volumes.measured import measured
@@ -99,16 +100,16 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
         lead = context.lead_in(sentence)
         if _may_count(sentence) and not (lead and lists_method(lead.text, sentence.text)):
             telling.hear(sentence)
-    lines = [
-        (figure.sentence.span(figure.number.start, figure.number.end), figure)
-        for figure in (*labelled_figures(context), *measured_lines(context))
+    lines = {
+        figure.sentence.span(figure.number.start, figure.number.end): figure
+        for figure in (*yearly_figures(context), *measured_lines(context), *labelled_figures(context))
         if is_free(figure.sentence, figure.number, taken)
-    ]
-    labelled = frozenset(place.start for place, _ in lines)
+    }
+    labelled = frozenset(place.start for place in lines)
     told = frozenset(fact.anchor.start for fact in telling.found)
     found = [*telling.found, *of_rows(context, taken | told, labelled)]
     places = {fact.anchor for fact in found}
-    found.extend(of_label(context, figure) for place, figure in lines if place not in places)
+    found.extend(of_label(context, figure) for place, figure in lines.items() if place not in places)
     return sorted(found, key=lambda volume: volume.anchor.start)
 
 

@@ -26,6 +26,8 @@ _NAMED_LINES = (101.0, 999.0)
 IN_WORDS = 12.0
 """What is written in words up to here, of things that the vocabulary does not name, is part of a story."""
 _FEWEST_DONE = 2.0
+CAPTION = re.compile(r"(?:[A-Z][\w' ]{2,30}:\s+)?\d[\d,]*\s+[a-z][^.:]{3,70}[a-z]")
+"""'9 public scrutiny sessions', 'Northamptonshire: 4 applications, 3 orders': a line of its own that is all figure."""
 
 
 _SCRUTINISED = re.compile(
@@ -46,7 +48,8 @@ def with_any_noun(text: str, number: Number, end: int, high: Number | None) -> C
         return CountedNumber(number, read, "counted_things")
     thing = None if thing_after(text, end) else anything_after(text, end)
     value = number.value or 0.0
-    done = thing is not None and value >= _FEWEST_DONE and is_done(text, thing)
+    alone = CAPTION.fullmatch(text) is not None and not number.in_words
+    done = thing is not None and value >= _FEWEST_DONE and (alone or is_done(text, thing))
     if thing is None or (value < thing.least and not done) or _RANKED_NEXT.match(text, end):
         return None
     if for_so_many_people(text, thing.end):
