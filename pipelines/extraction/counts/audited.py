@@ -55,7 +55,7 @@ _AUDITED = re.compile(
     r"investigations|victims|forms|logs|visits|stops|referrals|decisions|n|no\.?|number|base|out\s+of|of|size|denominator)$",
     re.IGNORECASE,
 )
-_JUDGED = re.compile(
+JUDGED = re.compile(
     r"\b(?:\w+ly|recorded|met|right|wrong|(?:in)?correct|(?:in)?accurate|(?:un)?sound|compliant|effective|satisfactory|supervised|standard|passed|failed|good|poor|"
     r"appropriate|justified|reasonable|cancelled|updated|completed|evidence[ds]?|missed|late|on\s+time|in\s+time|not|yes|no|done)\b",
     re.IGNORECASE,
@@ -92,7 +92,7 @@ def audited(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
         base, parts = sizes[0], [cell for cell in cells if cell is not sizes[0]]
     while parts and _DUE_HEAD.search(parts[0].head) and (whole(parts[0]) or 0) <= (whole(base) or 0):
         base, *parts = parts
-    if _TOTAL.search(cells[-1].head) and all(_JUDGED.search(cell.head) for cell in cells[:-1]):
+    if _TOTAL.search(cells[-1].head) and all(JUDGED.search(cell.head) for cell in cells[:-1]):
         *parts, base = cells
     size = whole(base)
     papers, reviewed = _PAPERS.match(base.head), _REVIEWED_HEAD.search(base.head)
@@ -101,8 +101,8 @@ def audited(cells: Sequence[Cell]) -> tuple[Cell, list[Cell]] | None:
         return None
     within = [cell for cell in parts if (part := whole(cell)) is not None and part <= size]
     adds_up = len(within) > 1 and sum(whole(cell) or 0 for cell in within) == size
-    told = _DONE_HEAD.search if papers else _SHOWN_HEAD.match if reviewed else _JUDGED.search
-    counted = [cell for cell in within if adds_up or _JUDGED.search(cell.head) or told(cell.head)]
+    told = _DONE_HEAD.search if papers else _SHOWN_HEAD.match if reviewed else JUDGED.search
+    counted = [cell for cell in within if adds_up or JUDGED.search(cell.head) or told(cell.head)]
     return (base, counted) if counted and not any(bare_grade(cell.head) for cell in parts) else None
 
 

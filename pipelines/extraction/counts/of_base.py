@@ -26,7 +26,7 @@ from pipelines.extraction.counts.breakdowns import parts_in
 from pipelines.extraction.counts.count import Count, cardinals
 from pipelines.extraction.counts.graded import is_graded
 from pipelines.extraction.counts.pairs import ALL_BUT
-from pipelines.extraction.counts.parts_below import parts_below
+from pipelines.extraction.counts.parts_below import judged_below, parts_below
 from pipelines.extraction.counts.places import out_of
 from pipelines.extraction.counts.wholes_of_base import wholes_of_base
 from pipelines.extraction.counts.words_of_count import are_others, noun_end, quantifier_of
@@ -37,6 +37,9 @@ from pipelines.extraction.grammar.numbers import Number
 
 def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], counted: Counted) -> Iterator[Count]:
     """The counts of a sentence that lean on an earlier number; `own` are those that name both, in order."""
+    if whole := judged_below(context, sentence):
+        yield from (_part(sentence, number, whole) for number in cardinals(sentence)[:1])
+        return
     made_of = parts_in(sentence) | parts_below(context, sentence)
     numbers = [number for number in cardinals(sentence) if number.start not in made_of]
     earlier = base_before(context, sentence, counted)

@@ -179,8 +179,13 @@ def _is_slash(sentence: Sentence, part: Number, whole: Number) -> bool:
     in_brackets = text[: part.start].endswith("(") and text.startswith(")", whole.end)
     labelled = _LABEL.fullmatch(text, 0, part.start) is not None and not re.match(r"\s*/", text[whole.end :])
     said = (whole.value or 0) > MOST_OF_AN_IDIOM and SAID_OF.match(text, whole.end) is not None
+    closing = CLOSING.search(text, 0, part.start) is not None and whole.value != (part.value or 0) + 1  # no '23/24'
     return (
-        labelled or said or case_noun(text, whole.end) is not None or (in_brackets and CASES.search(text) is not None)
+        labelled
+        or said
+        or (closing and (whole.value or 0) > MOST_OF_AN_IDIOM)
+        or case_noun(text, whole.end) is not None
+        or (in_brackets and CASES.search(text) is not None)
     )
 
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 
 from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.counts.audited import JUDGED
+from pipelines.extraction.counts.bases import Base
 from pipelines.extraction.counts.count import cardinals
 from pipelines.extraction.counts.labelled_sizes import LABEL, is_labelled_line
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed
@@ -23,21 +25,57 @@ _OPENS = re.compile(rf"\W*{LIMITS}", re.IGNORECASE)
 _ENDS = re.compile(r"\s*[.;,]?\s*$")
 
 
+def judged_below(context: Context, sentence: Sentence) -> Base | None:
+    """What a line that judges is out of: 'Effective: 66' below 'Investigations reviewed: 84'."""
+    whole = context.once(_judged).get(sentence.start)
+    return Base(int(whole[1].value or 0), outright=True, source=whole[0]) if whole else None
+
+
 def parts_below(context: Context, sentence: Sentence) -> frozenset[int]:
     """Where, in a sentence, the number stands that is a part of what was reviewed above it; empty where none is."""
     return frozenset(context.once(_parts).get(sentence.start, ()))
 
 
+def _judged(context: Context) -> dict[int, tuple[Sentence, Number]]:
+    """The lines below a labelled number that judge the cases, each with the line and the number they divide."""
+    found: dict[int, tuple[Sentence, Number]] = {}
+    for sentence, whole, lines in _divided(context):
+        if is_labelled_line(sentence.text) and all(map(_judges, lines)):
+            found |= {line.start: (sentence, whole) for line, _ in lines}
+    return found
+
+
+def _judges(line: tuple[Sentence, Number]) -> bool:
+    sentence, number = line
+    label = sentence.text[: number.start]
+    return JUDGED.search(label) is not None and _OF_CASES.search(label) is None
+
+
+_OF_CASES = re.compile(
+    r"\b(?:reports?|crimes?|offences?|calls?|incidents|records|files|cases|searches)\b", re.IGNORECASE
+)
+"""'Reports of recorded violence: 351': a kind of cases, whatever else is said of it."""
+
+
 def _parts(context: Context) -> dict[int, tuple[int, ...]]:
     """The parts by where their sentence begins."""
-    found: dict[int, tuple[int, ...]] = {}
+    return {
+        line.start: (part.start,)
+        for _, _, lines in _divided(context)
+        if not all(map(_judges, lines))
+        for line, part in lines
+    }
+
+
+def _divided(context: Context) -> Iterator[tuple[Sentence, Number, list[tuple[Sentence, Number]]]]:
+    """The numbers reviewed that the lines below add up to, with these lines."""
     for sentence in context.sentences:
         if sentence.block.kind == "table_row" or not sentence.numbers or not _leads_to_lines(context, sentence):
             continue
         for whole in cardinals(sentence):
-            if is_reviewed(sentence.text, whole) or is_all_reviewed(sentence.text, whole):
-                found |= {line.start: (part.start,) for line, part in _lines_of(context, sentence, whole)}
-    return found
+            reviewed = is_reviewed(sentence.text, whole) or is_all_reviewed(sentence.text, whole)
+            if reviewed and (lines := _lines_of(context, sentence, whole)):
+                yield sentence, whole, lines
 
 
 def _leads_to_lines(context: Context, sentence: Sentence) -> bool:

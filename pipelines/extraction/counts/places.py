@@ -109,6 +109,8 @@ def out_of(sentence: Sentence, number: Number, base: Base, graded: int) -> int |
         return size
     if number.value == 1 and number.in_words and not one_counts(text, number):
         return None
+    if base.source is not None and _is_labelled_item(sentence, number):
+        return size
     return size if _continues(sentence, number, base) and _in_place(text, number, base) else None
 
 
@@ -238,6 +240,16 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"\s+times\b(?!\s+(?:more|as|the|a|over)\b)", re.IGNORECASE)
+
+
+_LABEL = re.compile(r"\W*[A-Za-z][^:.;\d]{4,80}:\s*", re.IGNORECASE)
+_ENDS_ITEM = re.compile(r"\s*(?:(?:cases|files|records)\s*)?[.;,]?(?:\s+and)?\s*$", re.IGNORECASE)
+
+
+def _is_labelled_item(sentence: Sentence, number: Number) -> bool:
+    """'We found, in 60 files: - effective supervision: 44; - plan in place: 51'."""
+    labelled = sentence.block.kind == "list_item" and _LABEL.fullmatch(sentence.text, 0, number.start) is not None
+    return labelled and _ENDS_ITEM.match(sentence.text, number.end) is not None
 
 
 def _happened_times(text: str, number: Number, base: Base) -> bool:
