@@ -85,8 +85,10 @@ def area_of(found: Found, body: str, document: Document, context: Context, is_as
     """From the headings above the label; a sentence of prose, or what others retell, from its own words first."""
     if found.overall:
         return _OVERALL
-    if programme := _programme_area(document):
+    if programme := _programme_area(document) or _programme_above(found, document):
         return programme
+    if found.area_id == _CHILD_PROTECTION:
+        return found.area_id
     announced = found.area_id or next((s.area_id for s in context.in_block(found.labelled)), None)
     in_prose = found.labelled == found.block_index and found.area_id is None  # or a list under a sentence of it
     in_prose = in_prose or found.for_all
@@ -135,6 +137,24 @@ def _area_of_title(document: Document) -> str | None:
 
 def _is_own(document: Document) -> bool:
     return document.identity.kind in OWN_REPORTS
+
+
+_CHILD_PROTECTION = "child_protection"
+_ON_CHILDREN = re.compile(r"\bchild protection (?:post-)?(?:inspection|review|report|recommendations)\b", re.IGNORECASE)
+
+
+def is_of_child_protection(words: str) -> bool:
+    """Whether a heading or a cell names the inspection of child protection as where a finding comes from."""
+    return bool(_ON_CHILDREN.search(words))
+
+
+def _programme_above(found: Found, document: Document) -> str | None:
+    """The area of another inspection that a part of somebody else's paper is about."""
+    if _is_own(document):
+        return None
+    headings = document.trails[found.block_index][1:]
+    told = any(is_of_child_protection(document.text[heading.start : heading.end]) for heading in headings)
+    return _CHILD_PROTECTION if told else None
 
 
 def _programme_area(document: Document) -> str | None:

@@ -67,6 +67,9 @@ _AREA_STATED = any_of(
     # "one of the areas for improvement is relevant here: the force should …"
     rf"\b{_AREA}\b[^:]{{0,140}}: ?[\"']?(?:(?:the|this|our) (?:force|constabulary|service)"
     r"|(?-i:[A-Z][\w&-]+)(?: [\w&-]+){0,3}? (?:police|constabulary)|it|we) (?:should|must|needs? to)\b",
+    # "among eight areas highlighted for improvement, the report said the force should …"
+    rf"\b(?:among|one of) (?:(?:the|its|their|{SEVERAL}) )?(?:[\w-]+ )?{_AREA},[^.;]{{3,60}}"
+    r"\b(?:should|must|needs? to)\b(?=.{12})",
     # "its two areas for improvement are (a) to cut the time that …"
     rf"\b(?:its|the|our|their|my)(?: \w+)? {_AREA} {ARE}(?: as follows)?:? (?:\((?:a|i|1)\)|(?:to|that|how|about)\b)"
     r"(?=.{12})",

@@ -69,6 +69,7 @@ _PROCEDURE = any_of(
     r"\b(?:us|me|HMIC\w*|the inspectorate)\b",
     r"\bto (?:write|report|respond|reply)(?: back)? to (?:it|them|her|him)\b",
     r"\bmust (?:publish|prepare|submit) .{0,20}\b(?:comments|response)\b",
+    r"\b(?:should|must|will|to) (?:send|prepare|submit|produce|provide) .{0,40}\bwritten statement\b",
     r"\b(?:share|discuss|read) (?:this|the) (?:letter|report)\b",
     r"\bto (?:send|provide|submit|give|produce)(?: us| me)?(?: with)? an? (?:updated )?action plan\b",
     # "it has until June to meet them"

@@ -77,6 +77,8 @@ _TOGETHER = re.compile(rf"\s*(?:/|,|&|and|or)\s*(?:the |our |and )?(?:{'|'.join(
 _EARLIER = re.compile(r"\b(?:previous|earlier|original|last|initial|20\d\d(?:/\d\d)?)\b", re.IGNORECASE)
 _ONE_BY_ONE = ("area_for_improvement", "cause_of_concern")
 _SINGULAR = re.compile(r"\b(?:area (?:for|of|to)|cause of|practice)\b", re.IGNORECASE)
+_NAMES_WHOSE = re.compile(r"(?:[A-Z][\w&-]+ ){1,4}(?:Police|Constabulary|Service)")
+"""'Promising practice – Kent Police': what it is comes next."""
 _LONGEST_LABEL = 12
 _LINES_KEPT = 2_048
 """Lines whose label is remembered: each is asked for it by several rules."""
@@ -150,6 +152,8 @@ def read_label(line: str, is_heading: bool) -> Label | None:
         return alone
     if separator:
         title = rest[separator.end() :]
+        if kind == "innovative_practice" and _NAMES_WHOSE.fullmatch(title):
+            return alone
         names_topic = words.casefold().endswith("s") and not numbered and not asks(title)
         if (
             names_topic

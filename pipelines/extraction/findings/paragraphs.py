@@ -51,6 +51,7 @@ def finding_in(section: Section, sentences: Sequence[Sentence]) -> Sentence | No
     telling = telling if of_past else [s for s in telling if not tells_settled(s.text)]
     if section.kind == "cause_of_concern" and telling and counts_causes(telling[0].text):
         return None
+    telling = [s for s in telling if not (section.demand and is_procedure(s.text))]
     stating = next((s for s in telling if asks(s.text)), telling[0] if telling else None)
     if section.kind == "cause_of_concern" and telling and not _TELLS_STORY.search(telling[0].text):
         stating = telling[0]

@@ -14,6 +14,7 @@ from pipelines.documents.dates import find_dates
 from pipelines.documents.document import Span
 from pipelines.extraction.areas import area_of_wording
 from pipelines.extraction.context import Context
+from pipelines.extraction.findings.about import is_of_child_protection
 from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
 from pipelines.extraction.findings.grammar import asks, reads_as_sentence, says_none
 from pipelines.extraction.findings.labels import Label, is_answer, read_label
@@ -27,6 +28,8 @@ _SHORTEST = 3
 """Words; a cell with fewer is a number, a reference or a topic."""
 _SHORTEST_ANSWER = 4
 """Words; a cell with fewer may be what became of a finding, and is no answer to it."""
+_LONGEST_SOURCE = 8
+"""Words; a cell that says from which inspection a finding comes."""
 _NAMES_FINDINGS = Quick(
     r"(?:(?:HMIC\w*|inspectorate|inspectors?)(?:'s?)? )?"
     r"(?:findings?|what (?:the )?(?:HMIC\w*|inspectors|inspectorate|report) (?:said|says|found|asked for|wants?))"
@@ -69,7 +72,10 @@ class _Row:
         title = " ".join(document.plain[anchor.start : anchor.end].split())
         whole = Span(block.start, block.start + len(document.plain[block.start : block.end].rstrip()))
         quote = whole if len(around) > 1 else anchor
-        area = next((named for other in around if other != title and (named := area_of_wording(other))), None)
+        others = [other for other in around if other != title]
+        area = next((named for other in others if (named := area_of_wording(other))), None)
+        if any(is_of_child_protection(other) for other in others if len(other.split()) <= _LONGEST_SOURCE):
+            area = "child_protection"
         row = " | ".join(other for other in around if 0 < len(other.split()) < _SHORTEST_ANSWER)
         return Found(
             label.kind, quote, anchor, title, index, index, "table", self._deadline(title, around), label.earlier, area,
@@ -203,7 +209,8 @@ def _told_of_type(labels: list[_Column], cells: list[str]) -> int | None:
     if len(labels) != 1 or labels[0].label.numbered:
         return None
     told = [at for at, cell in enumerate(cells) if at != labels[0].at and _is_finding(cell) and not is_answer(cell)]
-    return next((at for at in told if asks(cells[at]) or reads_as_sentence(cells[at])), None)
+    asked = [at for at in told if asks(cells[at])]
+    return next((at for at in [*asked, *told] if asks(cells[at]) or reads_as_sentence(cells[at])), None)
 
 
 def _is_finding(cell: str) -> bool:
