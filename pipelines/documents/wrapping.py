@@ -80,8 +80,8 @@ def goes_on(lines: list[Line], at: int, wrap: Wrap | None) -> bool:
     line, following = lines[at - 1], lines[at]
     if is_known(line.plain):
         return False
-    last_item_follows = wrap is None and line.plain.endswith(("; and", "; or"))
-    if following.plain[:1].islower() and not ENDED.search(line.plain) and not last_item_follows:
+    next_item_follows = wrap is None and (line.plain.endswith(("; and", "; or")) or _is_listed(lines, at))
+    if following.plain[:1].islower() and not ENDED.search(line.plain) and not next_item_follows:
         return True
     listed = line.plain.endswith((";", ","))
     if wrap is None or line.plain.endswith(":") or (is_known(following.plain) and not listed):
@@ -89,6 +89,14 @@ def goes_on(lines: list[Line], at: int, wrap: Wrap | None) -> bool:
     if not wrap.is_parted and ENDED.search(line.plain) and _is_heading(lines, at, wrap):
         return False
     return wrap.is_full(line, following) or (not wrap.is_parted and _LEFT_OPEN.search(line.plain) is not None)
+
+
+def _is_listed(lines: list[Line], at: int) -> bool:
+    """Whether both lines stand, in small letters, in a list without marks below a colon, each a paragraph by itself."""
+    first = at - 1
+    while first and lines[first].plain[:1].islower() and not lines[first].blank:
+        first -= 1
+    return first < at - 1 and lines[first].plain.endswith(":") and lines[at].plain[:1].islower()
 
 
 def _is_heading(lines: list[Line], at: int, wrap: Wrap) -> bool:

@@ -106,3 +106,11 @@ def test_lines_of_a_label_and_a_figure_are_no_headings() -> None:
 def test_a_heading_may_end_in_a_number(heading: str) -> None:
     text = "\n\n".join([heading, "Burglaries 41", "Robberies 12", "The force reviews them each month."])
     assert _pieces(text)[0] == ("heading", heading)
+
+
+def test_lines_in_small_letters_below_a_colon_are_a_list() -> None:
+    listed = ["to review what it has found", "to use what it may against those who breach bail", "and to vet faster."]
+    text = "\n".join([*PAGE, "The force has three things to do:", *listed, "It will do them."])
+    assert [(kind, words) for kind, words in _pieces(text) if words in listed] == [
+        ("list_item", line) for line in listed
+    ]
