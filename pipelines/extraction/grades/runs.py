@@ -19,6 +19,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.graded_areas import areas_listed
 from pipelines.extraction.grades.sections import cycle_worded
 from pipelines.extraction.grades.stated import Stated
+from pipelines.extraction.grades.table_heads import NOT_OF_INSPECTORS
 from pipelines.extraction.grades.times import YEAR
 from pipelines.extraction.grammar.grade_words import GRADE, find_grades, grade_of, peel_cycle, terms
 from pipelines.extraction.named_bodies import inspected_bodies, listed_bodies
@@ -75,6 +76,8 @@ def _of_all(line: Stated) -> bool:
 
 def run_of_judgments(context: Context, sentence: Sentence) -> list[Stated]:
     """The judgments of a line that holds two or more and nothing else."""
+    if NOT_OF_INSPECTORS.search(sentence.text.partition(":")[0]):
+        return []
     return _rows_run_together(context, sentence) or _graded_lists(context, sentence) or _pairs(context, sentence)
 
 

@@ -29,7 +29,7 @@ YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
 _CLAUSE = re.compile(
     r"[;:]\s|,\s+(?:but|while|whereas|and|having|up|down|dropping|falling|slipping|rising|climbing|improving|although|though|as\s+(?:it|we|they|in))\s|"
     rf"\s+(?:but|while|whereas|though|after\s+being|having\s+been)\s|"
-    rf",\s+where\s+(?=in\s|it\s|the\s)|,\s+(?:the\s+(?:same\s+)?|an?\s+){terms('grade noun')}\s|"
+    rf"(?<!\d),\s+where\s+(?=in\s|it\s|the\s)|,\s+(?:the\s+(?:same\s+)?|an?\s+){terms('grade noun')}\s|"
     rf",\s+(?:an?|the)\s+(?:\w+\s+)?{terms('change noun')}\s+(?:from|on)\s",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _INSPECTED_IN = re.compile(
     rf"\b(?:reports?|inspections?|reviews?|{terms('grade noun')})\s+on\s+$|\bPEEL\s+(?:assessment|inspection)\s+$",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"(?:\s+(?:inspection|report|assessment|visit))?,?\s+when\b", re.IGNORECASE)
+_WHEN = re.compile(r"(?:\s+(?:inspection|report|assessment|visit))?,?\s+(?:when|where|in\s+which)\b", re.IGNORECASE)
 _LIKE_THAT_OF = re.compile(
     r"\b(?:replicat\w+|repeat(?:s|ing)|mirror(?:s|ing)|match(?:es|ing)|echo(?:es|ing)|the\s+same\s+(?:\w+\s+)?as)\b[^.;]*$",
     re.IGNORECASE,
