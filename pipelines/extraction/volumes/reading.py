@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pipelines.documents.dates import YEAR
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Context, Sentence
-from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after, things_before
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
 from pipelines.extraction.grammar.function_words import THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.number_words import CARDINAL
@@ -43,6 +43,7 @@ from pipelines.extraction.volumes.lent import begins_at, lent, measure_before, v
 from pipelines.extraction.volumes.measured import measured
 from pipelines.extraction.volumes.measurement import Measured
 from pipelines.extraction.volumes.methods import lists_method
+from pipelines.extraction.volumes.named_above import named_above
 from pipelines.extraction.volumes.places import counted_numbers
 
 _OF = re.compile(
@@ -54,20 +55,6 @@ _OF_WHICH_BEHIND = re.compile(
     rf"[^.;\d]{{3,90}}?,?\s+(?:and\s+)?of\s+(?:which|whom)\s+{HEDGED_MORE}(?:\d|{CARDINAL}\b)", re.IGNORECASE
 )
 """'318 offences were reported, of which 302 were recorded'."""
-_NUMBER_OF = re.compile(
-    r"\bnumbers?\s+of\b[^.;\d]*\.?$|\b(?:are|is|were|was|remain)\s+(?:still\s+)?(?:few|many|rare|common|scarce|up|down|short|too\s+few|in\s+short\s+supply|hard\s+to\s+find|thin\s+on\s+the\s+ground)\b|(?:\bnot|n't)\s+(?:been\s+)?enough\b",
-    re.IGNORECASE,
-)
-"""'The number of officers has fallen. Sussex Police had 2,712 in September.'"""
-_THERE_ARE_NOW = re.compile(
-    r"\bthere\s+(?:are|were)\s+(?:now|then)\s+(?:[a-z]+\s+){0,2}?\d|"
-    rf"^\W*there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}\d[\d,]*(?:\s+(?:in|at|on|by|as\s+at)\s+(?:the\s+)?(?:end\s+of\s+)?(?-i:[A-Z]|\d)|\s+(?:last|this)\s)",
-    re.IGNORECASE,
-)
-"""'He asked about PCSOs. There were now 212.'"""
-_OF_THEM = re.compile(
-    rf"\d\s+(?:(?:more|fewer)\s+)?of\s+{THEM}\b|\b(?:twice|half|times|nearly|almost)\s+as\s+many\s+as\b"
-)
 _COMPARES = re.compile(
     r"\W*(?:that|this|it|which|the\s+figure)(?:'s|\s+(?:is|was))?\s+(?:compare[sd]?|up|down|against|higher|lower|more|fewer|set\s+against)\b|"
     rf"\W*compared\s+(?:with|to)\b|[^.;]{{0,90}}\b(?:majority|most|half|\d)\s+of\s+{THEM}\b",
@@ -182,7 +169,7 @@ class _Telling:
     def _count(
         self, sentence: Sentence, free: Sequence[Number], spoken: _Spoken | None, measured_at: Sequence[int]
     ) -> None:
-        carried = spoken.thing if spoken else _named_above(self._context, sentence)
+        carried = spoken.thing if spoken else named_above(self._context, sentence)
         lender = spoken.fact if spoken else None
         for counted, fact in _of_sentence(self._context, sentence, free, carried, lender, measured_at):
             last = self.found[-1] if self.found else None
@@ -277,13 +264,3 @@ def _wholes(context: Context, counts: Collection[CaseCount]) -> frozenset[int]:
         )
         for at in range(sentence.start + number.start, sentence.start + number.end)
     )
-
-
-def _named_above(context: Context, sentence: Sentence) -> CountedThing | None:
-    """What the sentence or heading before names, though it counts none: 'It had 412 of them'."""
-    earlier = [before.text for before in context.before(sentence)] or list(sentence.headings[-1:])
-    now = _THERE_ARE_NOW.search(sentence.text)
-    if not now and not _OF_THEM.search(sentence.text) and not (earlier and _NUMBER_OF.search(earlier[0])):
-        return None
-    named = things_before(f"{earlier[0]} ", len(earlier[0]) + 1) if earlier else None
-    return named if named and named.role == "volume" else None

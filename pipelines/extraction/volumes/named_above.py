@@ -1,0 +1,45 @@
+"""What a sentence or heading names, though it counts none, for a number without a noun right below it.
+
+Belongs here: 'It had 412 of them', 'Eleven were listed'. Not here: numbers that lean on a count (`constructions`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.counted import CountedThing, things_before
+from pipelines.extraction.grammar.function_words import THEM
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
+from pipelines.extraction.grammar.number_words import CARDINAL
+
+_NUMBER_OF = re.compile(
+    r"\bnumbers?\s+of\b[^.;\d]*\.?$|\b(?:are|is|were|was|remain)\s+(?:still\s+)?(?:few|many|rare|common|scarce|up|down|short|too\s+few|in\s+short\s+supply|hard\s+to\s+find|thin\s+on\s+the\s+ground)\b|(?:\bnot|n't)\s+(?:been\s+)?enough\b",
+    re.IGNORECASE,
+)
+"""'The number of officers has fallen. Sussex Police had 2,712 in September.'"""
+_THERE_ARE_NOW = re.compile(
+    r"\bthere\s+(?:are|were)\s+(?:now|then)\s+(?:[a-z]+\s+){0,2}?\d|"
+    rf"^\W*there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}\d[\d,]*(?:\s+(?:in|at|on|by|as\s+at)\s+(?:the\s+)?(?:end\s+of\s+)?(?-i:[A-Z]|\d)|\s+(?:last|this)\s)",
+    re.IGNORECASE,
+)
+"""'He asked about PCSOs. There were now 212.'"""
+_OF_THEM = re.compile(
+    rf"\d\s+(?:(?:more|fewer)\s+)?of\s+{THEM}\b|\b(?:twice|half|times|nearly|almost)\s+as\s+many\s+as\b"
+)
+_OPENS_WITH_NUMBER = re.compile(
+    rf"\W*(?:there\s+(?:are|were|have\s+been)\s+)?{HEDGED_MORE}(?:\d[\d,]*|{CARDINAL})(?:\s*[.;]|\s+(?:were|was|are|have|had|has|remain\w*)\b)",
+    re.IGNORECASE,
+)
+"""'Eleven were listed', right below 'Areas for improvement'."""
+
+
+def named_above(context: Context, sentence: Sentence) -> CountedThing | None:
+    """What the sentence or heading before names, though it counts none: 'It had 412 of them'."""
+    earlier = [before.text for before in context.before(sentence)] or list(sentence.headings[-1:])
+    leans = any(said.search(sentence.text) for said in (_THERE_ARE_NOW, _OF_THEM))
+    headed = not context.before(sentence) and _OPENS_WITH_NUMBER.match(sentence.text)
+    if not leans and not headed and not (earlier and _NUMBER_OF.search(earlier[0])):
+        return None
+    named = things_before(f"{earlier[0]} ", len(earlier[0]) + 1) if earlier else None
+    return named if named and named.role == "volume" else None
