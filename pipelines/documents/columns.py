@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from pipelines.documents.document import Span
 from pipelines.documents.lines import Line
-from pipelines.documents.rows_of_text import RULED, YEAR, Row, are_units, is_labelled, lacks_corner, trimmed
+from pipelines.documents.rows_of_text import RULED, YEAR, Row, are_units, is_labelled, is_value, lacks_corner, trimmed
 
 _GAP = re.compile(r"(?<![.!?:;])[ \u00a0]{2,}(?=\S)")
 _MARK = re.compile(r"(?:[-–—*•●○◦▪■□►·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \u00a0]{2,}(?=[A-Za-z\"'“‘])")
@@ -44,7 +44,7 @@ def _runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:
             continue  # 'Funded by:' over the next rows of the table
         if run and line.blank and line.number == run[-1].number + 1:
             continue  # rows may stand a blank line apart
-        has_words = line.role is None or (line.role == "furniture" and are_units(_words(line)))
+        has_words = line.role is None or (line.role == "furniture" and _is_second_head(line, run))
         free = not line.blank and has_words and line.number not in rows and len(_starts(line)) >= 2
         apart = bool(run) and line.number > run[-1].number + 1
         if run and not apart and _goes_on_below(run[-1], line) and line.role is None and line.number not in rows:
@@ -77,6 +77,14 @@ def _titles_between(lines: list[Line], found: dict[int, Row]) -> dict[int, Row]:
         for line in lines
         if line.number - 1 in found and line.number + 1 in found and line.number not in found and _is_title(line)
     }
+
+
+def _is_second_head(line: Line, run: list[Line]) -> bool:
+    """Whether a line says in what units the columns are, or how certain: 'Actual  Forecast  Estimate' below years."""
+    if are_units(_words(line)):
+        return True
+    above = _words(run[-1]) if run else []
+    return len(above) == len(_words(line)) and all(map(YEAR.fullmatch, above))
 
 
 def _goes_on_below(row: Line, line: Line) -> bool:
@@ -114,7 +122,7 @@ def _in_order(run: list[Line]) -> dict[int, Row] | None:
 
     A second line of heads holds units: '2024/25  2025/26', and below it '£000  £000'.
     """
-    first = next((at for at, line in enumerate(run) if at and not are_units(_words(line))), len(run))
+    first = next((at for at, line in enumerate(run) if at and any(map(is_value, _words(line)))), len(run))
     heads, below = run[:first], run[first:]
     counts = {len(_starts(line)) for line in below}
     if len(counts) != 1 or not all(is_labelled(_words(line)) for line in below):

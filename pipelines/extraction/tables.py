@@ -19,7 +19,7 @@ from pipelines.extraction.grammar.short_periods import in_full
 _SPACES_OF_PROSE = 6
 _VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|should|needs?|must|can|could|may)\b", re.IGNORECASE)
 _DIFFERENCE = re.compile(
-    r"\W*(?:£\s?\w*\W+|(?:cash|year[\s-]on[\s-]year|annual)\s+)*(?:changes?|movements?|increases?|growth)(?:\W+(?:or\s+)?(?:decreases?|reductions?))?(?:\s+(?:on|from|over)\s+\S+)?(?:\W+£\s?\w*)?\W*",
+    r"\W*(?:£\s?\w*\W+|(?:cash|year[\s-]on[\s-]year|annual)\s+)*(?:changes?|movements?|variations?|increases?|growth)(?:\W+(?:or\s+)?(?:decreases?|reductions?))?(?:\s+(?:on|from|over)\s+\S+)?(?:\W+£\s?\w*)?\W*",
     re.IGNORECASE,
 )
 """A column of what two others differ by tells nothing that they don't."""

@@ -28,6 +28,10 @@ _FOR_TOO = re.compile(r"\s+(?:towards|for)\s", re.IGNORECASE)
 """'Will receive £3m towards the cost of pensions and £2m for neighbourhood teams': what the first is for."""
 _DONE_TO_IT = re.compile(r"\s+(?:(?:has|have|had|was|were|is|are|been|being|already|now|also)\s+)+", re.IGNORECASE)
 """'£1.3m has been secured and another £0.4m is likely': what is told of the first."""
+_ON_CAPITAL = re.compile(
+    r"\b(?:on|of|in|our|its)\s+capital\b|\bcapital\s+(?:spend\w*|programme|schemes?|projects?|expenditure)\b",
+    re.IGNORECASE,
+)
 _WHOLE_FIRST = re.compile(
     r"^\W*(?:[\d.]+\s+)?(?:[A-Z]\w+\.\s+)?of\s+(?:the|its|their|our|this|that|a|all)\s[^£;]*$", re.IGNORECASE
 )
@@ -53,7 +57,8 @@ def nearest_word(place: Place, amount: Amount) -> OwnWord | None:
 def own_word(place: Place, nearest: OwnWord) -> OwnWord | None:
     """The nearest word with its kind in this place; None where it speaks of another amount."""
     word = as_governed(place.text, nearest.word, place.said, place.amount, place.spoken.words)
-    if word.kind == "cost" and word.is_verb and is_of_capital(place.sentence):
+    of_capital = is_of_capital(place.sentence) or _ON_CAPITAL.search(place.text)
+    if word.kind == "cost" and word.is_verb and of_capital:
         word = replace(word, kind="investment")
     if _speaks_of_another(place, word):
         return None

@@ -283,6 +283,23 @@ def test_a_second_line_of_heads_may_hold_signs_alone() -> None:
     ]
 
 
+def test_a_line_below_the_years_may_say_how_certain_the_columns_are() -> None:
+    text = """
+                  2019/20   2020/21    2021/22
+                  Actual    Forecast   Estimate
+                  £m        £m         £m
+        Estates    8.214     11.902     14.350
+        Fleet      1.910      2.210      2.300
+    """
+    assert cells(text) == [
+        ["", "2019/20", "2020/21", "2021/22"],
+        ["", "Actual", "Forecast", "Estimate"],
+        ["", "£m", "£m", "£m"],
+        ["Estates", "8.214", "11.902", "14.350"],
+        ["Fleet", "1.910", "2.210", "2.300"],
+    ]
+
+
 def test_a_separator_between_rows_without_outer_bars_keeps_the_head_and_the_empty_cells() -> None:
     text = """
         Outstanding | Good | Adequate
