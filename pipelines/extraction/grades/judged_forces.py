@@ -74,6 +74,8 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     own_words = OWN.search(text, start, at)
     if near and not (sentence.force_id and own_words and own_words.start() < near[0].start):
         return _run(text, bodies, bodies.index(near[-1]))
+    if own_words and _goes_on_of(text, subjects, own_words.group()):
+        return [(subjects[0].force_id, None)]
     if sentence.force_id and (own_words or not subjects):
         return [(sentence.force_id, None)]
     if subjects and not text[subjects[-1].end : max(start, subjects[-1].end)].strip(" -,)"):
@@ -81,6 +83,15 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     return [(subjects[-1].force_id, None)] if subjects else [(sentence.force_id, None)]
 
 
+def _goes_on_of(text: str, subjects: Sequence[Body], pronoun: str) -> bool:
+    """Whether 'it' is the one force that the sentence begins with."""
+    if pronoun.lower() not in ("it", "its") or len({body.force_id for body in subjects}) != 1:
+        return False
+    return _LEADS_SENTENCE.fullmatch(text, 0, subjects[0].start) is not None
+
+
+_LEADS_SENTENCE = re.compile(r"\W*(?:(?:and|but|however|meanwhile|nearby|neighbouring|the)\W+)*", re.IGNORECASE)
+"""'Kent Police was rated good for efficiency, though it requires improvement for legitimacy.'"""
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 THOSE_FORCES = re.compile(
     r"(?:^|[.;,]\s|\b(?:and|but|while)\s)\W*(?:(?:all|the|these|those)\s+(?:of\s+the\s+)?(?=\w+\s+(?:police\s+)?[fc])|(?=both\b))"

@@ -30,6 +30,12 @@ _SOME_DAY = (
     r"(?:today|yesterday|(?:earlier\s+)?(?:this|last)\s+(?!year|time)\w+|on\s+\w+day"
     rf"|(?:earlier\s+|back\s+)?in\s+(?:{MONTHS})(?:\s+20\d\d)?)"
 )
+_REPORT_GAVE = re.compile(
+    r"\b(?:inspections?|reports?|audit|assessment|review)(?:\s+\([^()]*\))?\s+(?:(?:has|have|had|also)\s+)*"
+    r"(?:result(?:ed|s)\s+in|led\s+to|brought|ended\s+(?:in|with)|produced|returned|came\s+back\s+(?:as|with))$",
+    re.IGNORECASE,
+)
+"""'The vulnerability inspection resulted in a "good".'"""
 _IN_THIS_AREA = (
     r"(?:overall|again|too|now|today|in\s+(?:this|that)\s+(?:area|respect|question|regard|category|field|strand|aspect)"
     r"|on\s+(?:this|that)\s+(?:score|count|front|measure)|(?:for|at)\s+this|"
@@ -220,6 +226,8 @@ def _judges_force(place: Place, subject: str) -> bool:
     manner = place.claim.manner
     if manner == "listed":
         return subject.endswith(FORCE)
+    if manner == "judged" and _REPORT_GAVE.search(subject):
+        return True
     if manner in ("judged", "said") and _AREA_UNSAID.search(subject):
         return True
     return manner == "judged" and (
