@@ -18,7 +18,10 @@ _TALLY = any_of(
     rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}(?:causes of|accelerated causes for) concern\b"
     rf"(?!,? {ABOUT}\b)",
 )
-_TOLD_BEHIND = any_of(r"\bcauses of concern\b[^.:;]{0,60}(?::| - ) ?(?=\S.{20})")
+_TOLD_BEHIND = any_of(
+    r"\bcauses of concern\b[^.:;]{0,60}(?::| - ) ?(?=\S.{20})",
+    r"\bcauses of concern\b[^.:;]{0,60}, (?:covering|which covered|including one|one of which) (?=\S.{12})",
+)
 """'issued two causes of concern: it misses chances to …'"""
 _TELLS_ONE = any_of(ONE_OF_THEM)
 _WAS = rf"(?:{BEEN}|had (?:now )?been)"

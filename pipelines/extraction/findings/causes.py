@@ -31,7 +31,7 @@ _IS = (
     r"(?:is|was|are|were|be|been|remain(?:s|ed)?|constitutes?|represents?|as|becomes?|became|amounts? to|amounted to"
     r"|means)"
 )
-CLOSED_FORM = r"(?:closed|discharged|lifted|removed|signed off|resolved|dealt with|addressed|eradicated)"
+CLOSED_FORM = r"(?:closed|discharged|lifted|removed(?! from\b)|signed off|resolved|dealt with|addressed|eradicated)"
 CLOSE = (
     rf"(?:{CLOSED_FORM}|closing|discharging|lifting|removing|signing off|"
     r"(?:to|now|therefore|can) (?:close|discharge|lift|remove))"
@@ -44,7 +44,7 @@ ONE_OF_THEM = (
 )
 _STATED = any_of(
     # "we identified a cause of concern", "our report set out causes of concern about how …"
-    rf"\b{_RAISE}\b(?: (?!for\b|against\b|plans?\b)[\w'-]+){{0,3}}? {_A_CAUSE}\b",
+    rf"\b{_RAISE}\b(?: (?!for\b|against\b|plans?\b|progress\b)[\w'-]+){{0,3}}? {_A_CAUSE}\b",
     rf"\b{_RAISE}\b (?:[\w-]+ ){{0,3}}causes of concern {ABOUT}\b",
     # "inspectors issued the Metropolitan Police with a cause of concern"
     rf"\b(?:issu(?:es?|ed|ing)|serv(?:es?|ed)|hit|land(?:s|ed)|slapped) (?:[\w'&-]+ ){{1,6}}with {_A_CAUSE}\b",

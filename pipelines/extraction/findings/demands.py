@@ -14,7 +14,7 @@ from pipelines.extraction.findings.grammar import SEVERAL, any_of, asks
 from pipelines.extraction.grammar.function_words import ARE, HAVE, THEM
 from pipelines.extraction.grammar.phrases import holds_any
 
-_INSPECTORS = r"(?:we|HMIC\w*|inspectors|the inspectorate|the report|the review|the letter|I|it|they)"
+_INSPECTORS = r"(?:we|HMIC\w*|inspectors|the inspectorate|the watchdog|the report|the review|the letter|I|it|they)"
 _RECOMMENDED = any_of(
     # "HMICFRS therefore recommends that …", "we first made this recommendation in …"
     rf"\b{_INSPECTORS}\b(?: (?:have|has|had|also|therefore|strongly|now|first|previously))*"

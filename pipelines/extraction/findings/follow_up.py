@@ -99,12 +99,13 @@ _CLOSED = Quick(
 )
 _SUPERSEDED = Quick(r"\b(?:superseded|replaced by|subsumed|merged into)\b")
 _PROGRESSED = Quick(
-    r"\bpart(?:ly|ially) (?:met|achieved|complete|implemented|addressed)\b"
+    r"\bpart(?:ly|ially) (?:met|achieved|completed?|implemented|addressed|satisfied|done)\b"
     r"|\b(?:made|making|seen|saw|found|shown?) (?:\w+ ){0,2}(?:progress|improvements?)\b"
     rf"|\bprogress {HAVE} (?:now |also )?been made\b"
     r"|\b(?:in progress|progressing|progressed|on track|ongoing|under way|underway)\b",
 )
 _STILL_OPEN = Quick(
+    r"(?:^|[|:]) ?(?:still )?(?:open|outstanding|not (?:yet )?started)\b",
     r"\b(?:remains?|stays?|still|status:?) (?:an )?(?:open|outstanding)\b"
     rf"|\bnot (?:yet )?(?:been )?(?:started|begun|accepted|{SETTLED})\b",
 )

@@ -53,6 +53,12 @@ class Opening:
     deadline: str | None = None
 
 
+_OF_OTHERS = re.compile(
+    r"\b(?:(?:internal|external) audit(?:ors?)?|auditors?|coroners?|ombudsman|Ofsted|IOPC)\b", re.IGNORECASE
+)
+"""They recommend things, too."""
+
+
 def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
     """What the last sentence of a block, or a heading in what others wrote, opens."""
     own_report, sentences = context.document.identity.kind in OWN_REPORTS, context.in_block(index)
@@ -65,6 +71,8 @@ def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
     if not (own_report or is_heading) and leads_to_quotation(words) and (quoted := _of_quotation(context, before)):
         return Opening(words, quoted, is_quoted=True)
     if not (is_heading or is_lead_in(words)):
+        return None
+    if not own_report and _OF_OTHERS.search(words):
         return None
     kind, told = list_kind(words, own_report), words
     if not own_report and (kind is None or (kind == "area_for_improvement" and asks_bare(words))):

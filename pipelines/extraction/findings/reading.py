@@ -144,6 +144,8 @@ def _status(found: Found, document: Document, context: Context, body: str) -> Fi
     if not _is_past(found) and document.identity.kind in _SETS_OUT:
         told = found.row or " | ".join(_STATUS_LINE.findall(body))
         return status_in(f"| {told}", otherwise) if told else otherwise
+    if found.row and (in_row := status_in(f"| {found.row}", "unknown")) != "unknown":
+        return in_row
     label = document.blocks[found.labelled]
     announced = _words(document, Span(label.start, label.end)) if found.labelled < found.block_index else ""
     story = _EMPHASIS.sub(
