@@ -54,8 +54,7 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     if not bodies and (those := THOSE_FORCES.search(text[:at])):
         return _forces_told(those["count"], earlier)
     if not bodies:
-        named = next((found for words in earlier if (found := inspected_bodies(words))), [])
-        spoken_of = named[0].force_id if named else _place_leading(earlier) or _place_of_heading(sentence.headings)
+        spoken_of = _spoken_of(earlier) or _place_of_heading(sentence.headings)
         return [(sentence.force_id or spoken_of, None)]
     if labelled := [body for body in bodies if text[body.end : max(at, body.end)].strip(" '\"") in ("(", "[")]:
         return [(labelled[-1].force_id, (labelled[-1].start, labelled[-1].end))]
@@ -130,14 +129,22 @@ def judged_alike(text: str, at: int) -> list[JudgedForce]:
     ]
 
 
-_LEADS = re.compile(r"\s+(?:also\s+|still\s+)?(?:needs|must|has|had|is|was|should|will)\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\s+(?:also\s+|still\s+)?(?:needs|must|has|had|is|was|should|will|did|does|fared|came|got)\b"
+    rf"|'s\s+(?:\w+\s+)?(?:{terms('grade noun')}|report|results?|inspection|record|force|performance)\b",
+    re.IGNORECASE,
+)
 
 
-def _place_leading(earlier: Sequence[str]) -> str | None:
-    """The one place that is the subject of a sentence before: 'Kent must do better. However, it was rated good …'"""
+def _spoken_of(earlier: Sequence[str]) -> str | None:
+    """The force that the nearest sentence names: by its name, or by the one place that is its subject.
+
+    'Kent must do better. However, it was rated good …', "Kent's marks were better. It was good at …"
+    """
     for words in earlier:
-        led = {mention.force_id for mention in find_forces(words) if _LEADS.match(words, mention.end)}
-        if led:
+        if named := inspected_bodies(words):
+            return named[0].force_id
+        if led := {mention.force_id for mention in find_forces(words) if _LEADS.match(words, mention.end)}:
             return led.pop() if len(led) == 1 else None
     return None
 
