@@ -60,6 +60,7 @@ _REPORT_DRAWS_ON = Quick(
     r"(?:(?:draws|drew|rests|relies|relied)\s+(?:on|upon)|is\s+based\s+(?:on|upon))\s+"
     rf"(?:(?:our|the|a)\s+(?:review|reading|sample|audit)\s+of\s+)?{LIMITS}$",
     r"\bsample\s+size\s*[:=]\s*$",
+    rf"\b(?:our|these|the|its)\s+(?:\w+\s+)?(?:findings|conclusions|judg(?:e)?ments|results|figures)\s+(?:come|came|derive|derived|are\s+(?:drawn|taken)|were\s+(?:drawn|taken))\s+from\s+{LIMITS}$",
 )
 """'This report draws on 64 case files', 'sample size: 64 files'."""
 _FINDING_BASED_ON = Quick(
@@ -101,7 +102,7 @@ _REVIEWED_AFTER = Quick(
     r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due|day|when|time|there\s+(?:was|were)|had\s+(?:re)?(?:reviewed|examined|assessed|looked)|"
     r"(?:in|among|from|of)\s+(?:the|these|those|all|our)\s+\d+)\b)[^.;,]){0,60}?"
     rf"(?<!\band)\s(?:(?:{_BY_THEM})?(?:(?:re)?reviewed|examined|assessed|audited|(?:dip-?\s?)?sampled|scrutinised|looked\s+at|listened\s+to|"
-    rf"in\s+(?:our|the)\s+sample|(?:was|were)\s+in\s+(?:our|the)\s+audit|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|"
+    rf"(?:was|were|had\s+been)\s+(?:(?:subjected\s+to|included\s+in|put\s+through|part\s+of|the\s+subject\s+of)\s+(?:an?\s+|our\s+|the\s+|this\s+)?(?:[\w-]+\s+)?(?:review|audit|sample|exercise|inspection))|in\s+(?:our|the)\s+sample|(?:was|were)\s+in\s+(?:our|the)\s+audit|(?:selected|chosen|picked|drawn|taken)\s+at\s+random)|"
     rf"{_BY_PANEL}|{_BY_INSPECTORS}|(?:{_BY_THEM})(?:played|shown|read\s+out)\s+to\s+us|(?:{_BY_THEM})(?:selected|chosen|chose|picked(?!\s+up))|(?:{_BY_THEM})(?:{WENT_INTO}|pulled|drew|drawn))\b{_NOT_BY_POLICE}",
 )
 """'75 files were examined', '36 calls that we listened to'; not 'no sign that a sergeant had looked at it'."""

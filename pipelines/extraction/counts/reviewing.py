@@ -31,7 +31,7 @@ CASES = re.compile(r"\b(?:case|file|crime|incident|call|investigation|record|vic
 _OBJECT = re.compile(
     r"(?:\s+(?:a|an|the|all|same|our|its|some|over|about|around|approximately|nearly|almost|total|further|additional|random|"
     r"small|large|handling|quality|details|records|of|at|sample|samples|representative|selection|set|number|up|to|into|through|more|than|just|under|least|"
-    r"another|also|audit|how|whether|in|only|no|not|fewer|less|as|many|few|mere))*"
+    r"another|also|audit|how|whether|in|only|no|not|fewer|less|as|many|few|mere|every\s+(?:single\s+)?one|each|these|those))*"
     r"(?:\s+(?:how|whether)\s+(?:the\s+)?(?:force|constabulary|police|officers|it|staff)\s+(?:had\s+)?(?:dealt\s+with|handled|responded\s+to|managed|recorded|"
     r"investigated|assessed|treated|graded))?"
     r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,4}(?:records|files|folders|logs|cctv|coverage|videos?|recordings?|films?|copies|tapes|appraisals|portfolios|diaries|details|handling|footage|notes|vetting|work|care|treatment|progress|plans|forms|papers|statements|documents|experiences?|journeys?|"
@@ -39,7 +39,7 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _REVIEWERS = re.compile(
-    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|registrar|members|(?:my|our|commissioner's|his|her)\s+office|commissioner|assessors?|researchers?|force|constabulary|service|review|audit|barrister|consultants?|"
+    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|registrar|members|custody\s+visitors|(?:my|our|commissioner's|his|her)\s+office|commissioner|assessors?|researchers?|force|constabulary|service|review|audit|barrister|consultants?|"
     r"our\s+(?-i:[A-Z]{2,5})|"
     r"inspection|watchdog)\b|\bto\s*$",
     re.IGNORECASE,
@@ -80,7 +80,8 @@ def is_object_of_review(text: str, number: Number) -> bool:
     opens = not reviewers.strip(" '\"*-") and _PLAINLY_REVIEWED.fullmatch(verb.group()) is not None
     if not (opens or _REVIEWERS.search(reviewers)) or _PASSIVE.search(reviewers):
         return False
-    if _ALSO_POLICE_WORK.fullmatch(verb.group()) and not INSPECTORS.search(reviewers):
+    at_random = _AT_RANDOM.match(text, number.end) is not None
+    if _ALSO_POLICE_WORK.fullmatch(verb.group()) and not (at_random or INSPECTORS.search(reviewers)):
         return False
     if _ASKED_FOR.fullmatch(verb.group()) and (not names_papers(text, number) or _GIVEN_FEWER.match(text, number.end)):
         return False
@@ -156,6 +157,8 @@ _ALSO_POLICE_WORK = re.compile(
     re.IGNORECASE,
 )
 """'The force took 1,200 calls' is no review, 'our auditors took 1,200 reports' is."""
+_AT_RANDOM = re.compile(r"\s+(?:[\w'-]+\s+){1,4}?at\s+random\b", re.IGNORECASE)
+"""'They pulled 30 files at random.'"""
 _ASKED_FOR = re.compile(r"(?:asked|called)\s+for|requested", re.IGNORECASE)
 _GIVEN_FEWER = re.compile(
     rf"[^.;]{{2,60}}\b(?:and|but)\s+(?:we\s+)?(?:was|were|had\s+been)\s+(?:only\s+)?(?:given|sent|shown|handed)\s+(?:only\s+|just\s+)?"

@@ -25,6 +25,7 @@ _WHOLE = Quick(
     rf"\b(?P<none>(?:none|neither|not\s+one|not\s+a\s+single\s+one)\s+of\s+(?:{ARTICLE}\s+)?(?:sample\s+of\s+)?)$",
 )
 _TAKEN_IN = re.compile(
+    r"\b(?:read|reviewed|examined|audited|assessed|checked|watched|looked\s+at|listened\s+to|went\s+through)\s+(?:each|every\s+(?:single\s+)?one)\s+of\s+(?:the|these|those|our|its)\s+$|"
     r"\b(?:surveyed|inspected|visited|(?:reviewed|examined|audited|assessed)\s+(?:the\s+)?(?:\w+\s+)?(?:of\s+)?)\s*all\s+"
     r"(?:the\s+|of\s+the\s+)?$",
     re.IGNORECASE,
