@@ -35,6 +35,9 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
     if kind == "force_news":
         return _own_name(force, evidence) if force else None
     commissioner = re.search(r"commissioner|\bO?P?PCC\b|\bPFCC\b|mayor", evidence.titles + evidence.head, re.IGNORECASE)
+    council = next((body for body in evidence.letterhead if body.casefold().endswith(" council")), None)
+    if kind == "finance_paper" and council:
+        return as_written(council)
     if kind == "pcc_response" or (kind == "finance_paper" and commissioner):
         return _commissioner(force, evidence)
     if kind == "finance_paper":
@@ -72,7 +75,7 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
     if board := next(filter(_OVERSEES.search, evidence.bodies_above), None):
         return as_written(re.sub(r"(?: -|:) ", " ", board))
     if _TELLS_OF_A_MEETING.search(evidence.head):
-        return _host_of_meeting(force, evidence)
+        return _host_of_meeting(force, evidence) or _whose_paper(force, evidence, when)
     return _whose_paper(force, evidence, when)
 
 
