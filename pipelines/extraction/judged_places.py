@@ -38,6 +38,7 @@ _JUDGED_NEXT = re.compile(
     rf"(?:{terms('is')}\s+)?{terms('judge')}\b|"
     r"\s+(?:police\s+)?forces\b|"
     rf"\s+[a-z]+ed\s[^,.;]{{0,60}},\s+(?:when|where|after|because|since)\s+it\s+{terms('is')}\s+{terms('judge')}\b|"
+    rf"'s\s+{terms('area head')}\s+(?:at|in|on|of|for)\s[^,.;]{{3,80}}?\s{terms('is')}\s+{terms('judge')}\b|"
     rf"'s\s+(?:\w+\s+)?{terms('grade noun')}\s+(?:for|in|at|on|was|is|has)\b|"
     r"\s*(?::|\s-)\s*['\"]?(?:outstanding|good|adequate|inadequate|requires\s+improvement)\b"
 )

@@ -32,7 +32,7 @@ _WHERE = Quick(
     rf"(?:(?:the\s+)?(?:work|performance)\s+of\s+)?(?:{FORCE}+|{THE_FORCE}|it|we|they|hmic\w*|inspectors|{terms('award')})\b.*$"
     rf"|,?\s+(?:where|(?:in|at|for)\s+which)\s+(?:the|its|our)\s+{terms('grade noun')}\b.*$"
     rf"|\s*,\s+(?:something\s+)?(?:which"
-    rf"|that)(?:\s+(?:we|they|it|inspectors|hmic\w*|I)(?:\s+(?:have|has|had|also|now))*"
+    rf"|that)(?:\s+(?:we|they|it|inspectors|hmic\w*|I)(?:\s+(?:have|has|had|also|now|said|say|says|felt))*"
     rf"|\s+(?:also\s+)?{terms('award')})?\s*$",
 )
 """'Protecting vulnerable people is an area where the force …', 'how we investigate crime, where we …'."""

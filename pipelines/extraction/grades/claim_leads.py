@@ -20,7 +20,7 @@ OPEN = r"\s*['\"(]?$"
 ADVERBS = rf"(?:{terms('adverb')}\s+)*"
 
 IS_GOOD = re.compile(
-    rf"(?:(?<!\bas\s)\b(?:{HAVE}\s+{terms('adverb')}\s+been|{terms('is')})|(?<=\bit)'s|(?<=\bthat)'s)\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
+    rf"(?:(?<!\bas\s)\b(?:{HAVE}\s+{terms('adverb')}\s+been|{terms('is')})|(?<=\bit)'s|(?<=\bthat)'s|(?<=\bwe)'re|(?<=\bthey)'re)\s+(?:(?:(?<=\bis\s)|(?<=\bwas\s))(?:it"
     rf"|the\s+force)\s+)?{ADVERBS}(?:(?P<judged>{terms('judge')}|(?:said"
     rf"|told|thought|felt)(?=\s+to\s))\s+{ADVERBS}(?:by\s+[\w\s&]{{1,30}}?\s+)?)?"
     rf"(?:to\s+be\s+|to\s+have\s+been\s+|as\s+being\s+|as\s+|being\s+|to\s+|at\s+)?{ADVERBS}(?:(?:an?"

@@ -164,7 +164,10 @@ def _named_so(before: str, after: str, mention: GradeMention, judged_before: boo
     return Claim("gapped", len(leads.ADVERBS_LAST.sub("", before))) if gapped else None
 
 
-_VERB = re.compile(rf"\b(?:{terms('is')}|requires?|required)\b|(?<=\bit)'s\b|(?<=\bthat)'s\b", re.IGNORECASE)
+_VERB = re.compile(
+    rf"\b(?:{terms('is')}|requires?|required)\b|(?<=\bit)'s\b|(?<=\bthat)'s\b|(?<=\bwe)'re\b|(?<=\bthey)'re\b",
+    re.IGNORECASE,
+)
 
 
 BESIDE = (
