@@ -70,12 +70,15 @@ _AREA_STATED = any_of(
     # "among eight areas highlighted for improvement, the report said the force should …"
     rf"\b(?:among|one of) (?:(?:the|its|their|{SEVERAL}) )?(?:[\w-]+ )?{_AREA},[^.;]{{3,60}}"
     r"\b(?:should|must|needs? to)\b(?=.{12})",
+    # "six areas for improvement, one of which is that …"
+    rf"\b{_AREA},? (?:one|some|two|another) of which (?:is|was|are|were|asks?|relates?|concerns?)\b(?=.{{12}})",
     # "its two areas for improvement are (a) to cut the time that …"
     rf"\b(?:its|the|our|their|my)(?: \w+)? {_AREA} {ARE}(?: as follows)?:? (?:\((?:a|i|1)\)|(?:to|that|how|about)\b)"
     r"(?=.{12})",
     # "it identified four AFIs, namely …", "told to improve in three areas: how it …"
     rf"\b{SEVERAL} (?:[\w-]+ )?{_AREA},? (?:namely|i\.?e\.?|specifically|these being|covering|spanning)\b(?=.{{12}})",
-    rf"\b(?:to|should|must) (?:improve|do better|get better) in (?:{SEVERAL}|these|the following) (?:[\w-]+ )?"
+    r"\b(?:(?<!want )(?<!hope )(?<!plan )(?<!aim )to|should|must) "
+    rf"(?:improve|do better|get better) in (?:{SEVERAL}|these|the following) (?:[\w-]+ )?"
     r"(?:areas|ways|respects|things)(?::| -|,? namely) (?=.{12})",
     # "an area for improvement on response times remains"
     rf"\b{_AREA} {_ABOUT} [^.;:]{{3,100}}?\b(?:(?:remains?|stays?)(?: open| in place| outstanding)?"

@@ -200,8 +200,9 @@ def _said(pattern: Quick, text: str) -> re.Match[str] | None:
 
 
 _GENERAL = any_of(
+    rf"\b(?:issues?|raises?|makes?|gives?|reports?|uses?) an? {CAUSE} (?:when|where|if|whenever)\b",
     rf"\b{CAUSE} (?:is|are) (?:\w+ )?(?:issued|raised|made|identified|given|used|reported"
-    rf"|published)(?: \w+)? (?:where|when|if|for|only)\b"
+    rf"|published)(?: \w+)? (?:where|when|if|for|only)\b",
 )
 """'A cause of concern is issued where we find …'"""
 

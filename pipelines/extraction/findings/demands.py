@@ -70,6 +70,7 @@ _PROCEDURE = any_of(
     r"\bto (?:write|report|respond|reply)(?: back)? to (?:it|them|her|him)\b",
     r"\bmust (?:publish|prepare|submit) .{0,20}\b(?:comments|response)\b",
     r"\b(?:should|must|will|to) (?:send|prepare|submit|produce|provide) .{0,40}\bwritten statement\b",
+    r"\b(?:report|update|paper|minutes|contents?|presentation) be (?:noted|approved|received|agreed|endorsed)\b",
     r"\b(?:share|discuss|read) (?:this|the) (?:letter|report)\b",
     r"\bto (?:send|provide|submit|give|produce)(?: us| me)?(?: with)? an? (?:updated )?action plan\b",
     # "it has until June to meet them"

@@ -54,7 +54,8 @@ _SAYS_OF_FIGURE = re.compile(
 _SEVERAL_SENTENCES = re.compile(r"[a-z]{3,}[.!?] [A-Z]")
 _CLAUSE_FIRST = re.compile(r"(?:when|where|what)\b[^,?]{4,90}, (?!and\b|or\b)\w", re.IGNORECASE)
 """'When a caution is given, victims are heard': a clause before the statement."""
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_BRACKETS = re.compile(r"\s*\([^()]*\)|, (?:including|such as|who|which|among them|with|and not) [^,]{3,60},(?= \w)")
+"""'… (see above)', '…, including neighbourhood teams, …': what is said besides."""
 _ASKS_QUESTION = any_of(r"(?:how|what|why|when|where|who|which|to what extent|does|is|are|about)\b")
 
 
