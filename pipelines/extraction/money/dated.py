@@ -12,6 +12,7 @@ from pipelines.documents.dates import YEAR
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.phrases import Quick
+from pipelines.extraction.money.amounts import LARGEST_BILL
 from pipelines.extraction.money.around import Around
 from pipelines.extraction.money.headings import this_year, year_above
 from pipelines.extraction.money.kinds import OF_A_GAP, OUTTURNS, STOCKS
@@ -88,6 +89,8 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 """'Expects to spend £3.5m against a budget of £3.4m'"""
+_THE_RISE = re.compile(r"\W*(?:[\d.]+\s+)?(?:it|this|that|which|(?:the|this)\s+(?:rise|increase))\b", re.IGNORECASE)
+"""'Raised the charge by £10 in 2021/22. It brought £7.6m.'"""
 _DECIDED_IN = re.compile(r"in\s+(?:January|February|March)\s+(?P<year>20\d\d)", re.IGNORECASE)
 _DECIDES = re.compile(r"\b(?:set|sets|approved|agreed|confirmed|backed|issued|announced)\b", re.IGNORECASE)
 """'The commissioner set a budget of £122m in February 2022': that of the year to come."""
@@ -134,6 +137,9 @@ def _whole_of(around: Around) -> Finance | None:
         return None
     if around.meaning.word and OF_IT.match(text, end) and before.kind in ("saving", "deficit", around.kind):
         return before
+    raised = around.kind == before.kind == "precept" and before.amount_gbp < LARGEST_BILL < around.amount.value
+    if raised and around.here is None and _THE_RISE.match(text):
+        return before
     if before.kind == "budget" and around.kind == "cost" and OF_IT.match(text, end):
         return before
     if before.kind == "investment" and _IT_IS_PAID.match(text):
@@ -174,7 +180,7 @@ def _year_around(around: Around, status: MoneyStatus | None, tense: Tense | None
     set_out = kind in _PROPOSED or ((status == "planned" or listed) and kind in _SET_OUT and not _SEVERAL.search(text))
     if set_out and (to_come := _of_proposal(context, sentence, kind, "planned" if listed else status, tense)):
         return to_come
-    if kind in OF_A_GAP and _TO_BALANCE.search(text) and not _YEAR.search(text):
+    if kind in OF_A_GAP and _TO_BALANCE.search(text) and not _YEAR.search(around.own + around.behind):
         return context.once(year_to_be_set)
     published = context.once(spoken_on)
     if _is_forecast_of_year(around, status) and published and published.month not in _MONTHS_OF_CLOSING:

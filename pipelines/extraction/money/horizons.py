@@ -70,7 +70,7 @@ _NAMES_THE_YEARS = re.compile(
 
 
 _NEW_CLAUSE = re.compile(
-    r"[;.]\s|,\s+(?:and|but|while|whereas|\w+ed)\b|\band\s+(?:will|would|is|are|was|were|has|have|had)\b"
+    r"[;:.]\s|,\s+(?:and|but|while|whereas|\w+ed)\b|\band\s+(?:will|would|is|are|was|were|has|have|had)\b"
 )
 """'At a cost of £85,000 and will be used for the 2025/26 budget': of another verb."""
 

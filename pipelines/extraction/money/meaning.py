@@ -19,7 +19,7 @@ from pipelines.extraction.money.kinds import OF_A_GAP, STOCKS
 from pipelines.extraction.money.leaning import COMPRISES, FOUND_AFTER, OF_IT, OF_THE_WHOLE, Meaning, as_found, carried
 from pipelines.extraction.money.lists import is_of_capital, is_total, kind_of_list, named_above, words_above
 from pipelines.extraction.money.nearest import BREAK
-from pipelines.extraction.money.own_words import OwnWord, is_borrowed, nearest_word, own_word
+from pipelines.extraction.money.own_words import OwnWord, is_borrowed, is_drawn, nearest_word, own_word
 from pipelines.extraction.money.place import Place
 from pipelines.extraction.money.spoken import Spoken
 from pipelines.extraction.money.subjects import belongs_to_others
@@ -134,7 +134,7 @@ def _is_heard_first(place: Place, own: OwnWord, listed: KindWord | None) -> bool
     word, in_list = own.word, listed or place.spoken.lead
     if word.kind in STOCKS and _WHICH_IS.fullmatch(place.text, word.end, place.amount.start):
         return True
-    if is_borrowed(place, word):
+    if is_borrowed(place, word) or is_drawn(place, word):
         return True
     if word.kind == "precept" and place.is_bill:
         return own.distance <= _CLOSE  # what a household pays, whatever the list is of

@@ -37,6 +37,8 @@ _WHOLE_FIRST = re.compile(
 )
 _THEN = re.compile(rf"[^,;£]*,\s+{HEDGES}", re.IGNORECASE)
 """'Of the £62m of savings in the budget, £47m are delivered': the words up to the comma are those of the whole."""
+_DRAWS = re.compile(rf"\b(?:draw|tak|us|releas|mov|transferr)(?:e|es|s|ing|n)?\s+(?:on\s+)?{HEDGES}$", re.IGNORECASE)
+_FROM_IT = re.compile(r"\s+(?:from|out\s+of)\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
 _WAS_BORROWED = re.compile(r"\s+of\s+(?:this|these|that|it|which|them)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _AGAINST_THE = re.compile(r"\bagainst\s+(?:the|its|a|an)\s+$", re.IGNORECASE)
 
@@ -72,6 +74,12 @@ def is_borrowed(place: Place, word: KindWord) -> bool:
     """'£9m of that was borrowed': what pays for it, and no part of the cost."""
     of_it = word.kind == "borrowing" and word.is_verb and place.amount.end <= word.start
     return of_it and _WAS_BORROWED.fullmatch(place.text, place.amount.end, word.start) is not None
+
+
+def is_drawn(place: Place, word: KindWord) -> bool:
+    """'By drawing £3m from reserves', whatever the list around it is of."""
+    from_it = word.kind == "reserve" and place.amount.end <= word.start
+    return from_it and bool(_DRAWS.search(place.until) and _FROM_IT.fullmatch(place.text, place.amount.end, word.start))
 
 
 def _speaks_of_another(place: Place, word: KindWord) -> bool:

@@ -48,6 +48,14 @@ _ADDS = re.compile(
     re.IGNORECASE,
 )
 """What a budget grows by comes about; nobody decides on it."""
+_PRICES_ADDED = re.compile(
+    r"\b(?:pay|wages|prices|inflation|pensions?|energy|national\s+insurance)\b(?:\s+\w+){0,3}?\s+(?:have\s+|has\s+)?added\b[^.;£]*$",
+    re.IGNORECASE,
+)
+_EATEN_BY = re.compile(
+    r"\s+(?:is|are|will\s+be|would\s+be)\s+(?:swallowed|eaten|absorbed|taken|used)\s+(?:up\s+)?by\b", re.IGNORECASE
+)
+"""'Pay and prices added £14m to costs', '£3m is swallowed by pensions': what the budget grows by."""
 _YEARLY = re.compile(r"\b(?:a|per|each|every)\s+year\b", re.IGNORECASE)
 """'My office costs £1.4m a year': as it does already."""
 _MOVED = re.compile(
@@ -129,6 +137,12 @@ def as_set(around: Around, status: MoneyStatus | None, tense: Tense | None) -> M
         tense = "present"  # 'he reported that core grant was £98m'
     if kind == "funding" and status == "achieved":
         status = "actual"
+    if (
+        kind == "cost"
+        and status in (None, "actual", "planned")
+        and (_PRICES_ADDED.search(before) or _EATEN_BY.match(behind))
+    ):
+        return "forecast"
     own = _OTHER_CLAUSE.split(before)[-1]
     if status not in (None, "actual") or _is_over(around) or _was_there(kind, own, behind):
         return status

@@ -22,7 +22,11 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)"
 )
-_WHEN = rf"(?:{_FISCAL}|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+{YEAR}|{YEAR}(?!\d|[.,]\d))"
+_SEASON = r"(?:spring|summer|autumn|winter)"
+_WHEN = (
+    rf"(?:{_FISCAL}|{_SEASON}\s+(?:of\s+)?{YEAR}|(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}\s+{YEAR}|"
+    rf"{YEAR}(?!\d|[.,]\d))"
+)
 _YEAR_WORD = r"(?:\s+(?:financial|fiscal)\s+year)?"
 _THE_YEAR = r"(?:the\s+)?(?:(?:financial|fiscal)\s+years?\s+|FY\s?)?"
 _EDGE = r"(?:end|start|close|beginning)\s+of\s+"

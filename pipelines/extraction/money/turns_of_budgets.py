@@ -39,7 +39,14 @@ _EXPECTS_TO_SPEND = re.compile(
 )
 """'It expects to spend £206m in the coming year': what it has set."""
 
+_LARGEST_SCHEME = re.compile(
+    r",?\s+(?:is\s+|which\s+is\s+)?(?:the|our|its)\s+(?:largest|biggest|main|costliest|dearest)\s+(?:single\s+)?(?:scheme|project|investment)\b",
+    re.IGNORECASE,
+)
+"""'Borrowing will be needed towards the base, at £26m the largest scheme': it is in the programme."""
+
 TURNS_OF_BUDGETS = (
+    Turn("planned", ("investment",), of=("required", "forecast"), behind=_LARGEST_SCHEME),
     Turn("planned", ("budget",), of=(None, "actual", "forecast"), before=(_SETS,)),
     Turn("planned", ("budget",), of=(None, "actual", "forecast"), before=(MEASURES_A_FORECAST,)),
     Turn("planned", ("budget",), of=("forecast",), own=(_EXPECTS_TO_SPEND,)),

@@ -98,7 +98,14 @@ _WITH_THE_USE_OF = re.compile(
 )
 """'The budget is balanced with the use of £1.9m of reserves'"""
 
+_KEPT_AT = re.compile(
+    rf"\b(?:will|would|must|should|to)\s+(?:(?:not|never)\s+(?:be\s+allowed\s+to\s+)?(?:fall|go|drop|sink)\s+(?:below|beneath|under)|(?:remain|stay|be\s+(?:kept|held|maintained))\s+at)\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'General balances will not fall below £5m', 'will be kept at £6m': a floor that somebody has set."""
+
 TURNS_OF_RESERVES = (
+    Turn("planned", ("reserve",), of=(None, "forecast", "potential"), own=(_KEPT_AT,)),
     Turn("planned", ("reserve",), of=(None,), before=(_IS_BALANCED,), own=(_WITH_THE_USE_OF,)),
     Turn("actual", ("reserve",), before=(_HAVE_CHANGED,)),
     Turn("forecast", ("reserve",), of=(None, "potential", "planned"), own=(_WOULD_LEAVE,)),

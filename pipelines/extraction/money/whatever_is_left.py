@@ -130,7 +130,8 @@ def _tells_of_a_charge(place: Place) -> bool:
 def _of_accounts(place: Place) -> Meaning | None:
     """A sum that a sentence without a word of money tells of, in a text about nobody's accounts."""
     text, amount = place.text, place.amount
-    sentence = place.sentence.block.kind == "list_item" or has_verb(text) or text.rstrip("\"'”’ ").endswith(".")
+    listed = place.sentence.block.kind == "list_item" and place.context.document.identity.kind != "news_article"
+    sentence = listed or has_verb(text) or text.rstrip("\"'”’ ").endswith(".")
     if amount.value < _LEAST_OF_ACCOUNTS or not sentence or names_others(text) or OF_A_WHOLE.search(place.until):
         return None
     if _GOVERNMENT.match(place.until):

@@ -63,9 +63,19 @@ def last_day(when: str) -> date | None:
     return days[1] if days else None
 
 
+_SEASONS = {"spring": "March", "summer": "July", "autumn": "October", "winter": "December"}
+_SEASON = re.compile(r"\b(spring|summer|autumn|winter)\s+(?:of\s+)?", re.IGNORECASE)
+"""'By the spring of 2017': before the fiscal year is over."""
+
+
 def _days(when: str) -> tuple[date, date] | None:
+    when = _SEASON.sub(_month_of, when)
     years = find_periods(when)
     if years and years[0].first and years[0].last:
         return years[0].first, years[0].last
     dates = find_dates(when)
     return (dates[0].first, dates[0].last) if dates else None
+
+
+def _month_of(season: re.Match[str]) -> str:
+    return f"{_SEASONS[season[1].lower()]} "
