@@ -68,6 +68,10 @@ _FORCES_INSPECTED_AFTER = re.compile(
     r"\s+(?:(?:that|which)\s+)?(?:(?:have|has|had)\s+been\s+|we\s+|were\s+)?(?:inspected|visited|assessed|re-?inspected)\b",
     re.IGNORECASE,
 )
+_OF_METHOD_AFTER = re.compile(r"\s+(?:[\w-]+\s+){0,2}?(?:focus\s+groups|interviews|comments)\b", re.IGNORECASE)
+"""'61 interviews and 34 focus groups', '12 comments'."""
+_VOTE = re.compile(r"\d{1,2}\s?-\s?\d{1,2}\b")
+"""'The panel voted 8-3 in favour.'"""
 _OF_BEFORE = re.compile(r"\bof\s+(?:the\s+|all\s+)?$", re.IGNORECASE)
 """'One of five forces to reach it out of the 20 inspected so far'."""
 _OF_AREAS_AFTER = re.compile(
@@ -155,7 +159,8 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
     ):
         return "contact"
     if _is_in_code(text, start, end) or (
-        value in _LINES and _ABOUT_BEFORE.search(before) and after in (".", ",", ";", "?")
+        value in _LINES
+        and ((_ABOUT_BEFORE.search(before) and after in (".", ",", ";", "?")) or (before[-1:] == "(" and after == ")"))
     ):
         return "reference"
     if (not text[:start].strip() and not text[end:].strip()) or lists_pages(text) or _PAGES_BEFORE.search(before):
@@ -168,6 +173,8 @@ def reading_of(text: str, start: int, end: int, value: float | None) -> Reading 
         or (_THE_BEFORE.search(before) and _THAT_AFTER.match(text, end))
         or _FORCES_AFTER.match(text, end)
         or _OF_AREAS_AFTER.match(text, end)
+        or _OF_METHOD_AFTER.match(text, end)
+        or (" vote" in text and any(vote.start() <= start < vote.end() for vote in _VOTE.finditer(text)))
         or (_POPULATION_BEFORE.search(before) and _POPULATION_AFTER.match(text, end))
         or (_FORCES_INSPECTED_AFTER.match(text, end) and _OF_BEFORE.search(before) and "forces" in text[:start])
         or (value in _ALL_FORCES and _ALL_BEFORE.search(before) and "forces" in text)

@@ -59,7 +59,8 @@ def lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volum
         said = f"it has {sentence.text[counted.number.start : counted.number.end]} {_MORE_OF.sub('', lender.subject)}"
     else:
         said = _with_noun(sentence.text, counted, lender.subject, opened)
-    own = measure_of(said, said, "", sentence.area_id, "volume", surroundings=sentence.text) or fact.measure_id
+    named = fact.measure_id if lender.quote != fact.quote else None
+    own = named or measure_of(said, said, "", sentence.area_id, "volume", surroundings=sentence.text) or fact.measure_id
     if _OTHERS.match(sentence.text, counted.number.end):
         return replace(fact, measure_id=fact.measure_id, force_id=of_force)
     if lender.quote == fact.quote and for_so_many_people(sentence.text, lender.anchor.end - sentence.start):

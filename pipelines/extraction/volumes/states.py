@@ -19,7 +19,7 @@ _USED = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    r"\s+(?:times|occasions)\b(?!\s+(?:more|less|higher|lower|as|the|a|per|each|every|over|or\s+more|worse|better|\w+er\s+than|what|its|their|likelier)\b)",
+    r"\s+(?:times|occasions)\b(?!\s+(?:more|less|higher|lower|as|the|a|per|each|every|over|or\s+more|worse|better|\w+er\s+than|on\s+which|where|what|its|their|likelier)\b)",
     re.IGNORECASE,
 )
 _WAITING_AFTER = re.compile(
@@ -55,7 +55,7 @@ def used(text: str, number: Number) -> CountedNumber | None:
     if _IN_A_SAMPLE.search(text, 0, number.start):
         return None
     verb = _USED.search(text, 0, number.start)
-    if verb is None and number.in_words and (number.value or 0) < _OFTEN and "times" in times.group():
+    if verb is None and number.in_words and (number.value or 0) < _OFTEN:
         return None
     start = verb.start("verb") if verb else number.start
     return CountedNumber(
