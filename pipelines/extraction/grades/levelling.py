@@ -73,8 +73,8 @@ _ALSO_WHICH = Quick(
     rf"(?=\s+(?:(?:it|they|we|inspectors|hmic\w*)\s+)?(?:{terms('is')}\s+)?(?:{terms('adverb')}\s+)*{terms('judge')}\b)",
 )
 """'vetting, which was looked at in May and which was rated good'."""
-_DASHED_ASIDE = Quick(r"\b(?:and|or|but)(?P<which>\s+-\s[^-,;.]{3,60}\s-)(?=\s(?:at|in|for|on)\s)")
-"""'inadequate at vetting and - for the first time in years - at investigating crime'."""
+_DASHED_ASIDE = Quick(r"\b(?:and|or|but)(?P<which>\s+-\s[^-,;.]{3,60}\s-|,\s[^,;.]{3,40},)(?=\s(?:at|in|for|on)\s)")
+"""'inadequate at vetting and - for the first time in years - at investigating crime', '… and, for once, at …'."""
 _FROM_BEFORE = Quick(
     rf"\bto\s+(?:an?\s+)?['\"]?{GRADE}['\"]?(?P<which>,?\s+(?:up\s+|down\s+)?from\s+(?:an?\s+)?['\"]?{GRADE}['\"]?)"
     r"(?=\s+(?:in(?!\s+(?:19|20)\d\d)|at|for)\s)",
