@@ -137,6 +137,8 @@ _SET_A_TIME = any_of(
 _GIVEN_TIME = any_of(
     r"\b(?:force|constabulary|police|bosses|it) (?:has|have|was|were)(?: been)?(?: now| also| only)? given"
     rf" (?:until|till|(?:just |only |up to )?{_COUNTED} (?:months|weeks))\b",
+    r"\b(?:force|constabulary|police|bosses|it) (?:has|have|was|were)(?: been)?(?: now| also)?"
+    r" (?:told|ordered|instructed) to\b",
 )
 _MUST_BY = any_of(
     # but not "the force must save £4m by 2026": that is what its budget asks of it
@@ -144,6 +146,8 @@ _MUST_BY = any_of(
     r"(?! (?:\w+ )?(?:save|find|cut) (?:\w+ ){0,3}£).{3,160}"
     r"\b(?:within|by|at once|immediately|straight away)\b",
     r"\b(?:force|constabulary|police|chief constable|it) (?:must|has to|needs to|should) (?:at once|immediately|now)\b",
+    r"\b(?:force|constabulary|police|it) (?:has|have|was|were)(?: been)?(?: now| also)?"
+    r" (?:told|ordered|instructed) to\b",
     # "the inspectorate has ordered the chief constable to produce guidance by Christmas", "inspectors want it to …"
     r"\b(?:told|ordered|instructed|asked|urged|wants?|wanted) (?:[\w']+ ){0,4}?"
     r"(?:force|constabulary|police|chief constable|it) to\b",

@@ -22,6 +22,8 @@ _QUOTED_DEMAND = re.compile(
     r"(?<!\w)[\"'](?:[^\"]{1,200}[.!?] )?(?:(?:[Ww]ithin|[Bb]y|[Ii]mmediately|[Ww]ith immediate)\b[^\"]{0,40}, )?"
     rf"(?:{_FORCE}|{_PEOPLE}) (?:should(?! be (?:proud|congratulated|ashamed|commended)\b)|needs? to) [^\"]{{12,}}[\"']"
 )
+_IN_PART = re.compile(rf"(?:{_FORCE}) (?:should \"(?!be\b)|\"(?:should|needs? to) (?!be\b))[^\"]{{20,}}\"")
+"""'It said the force should "reduce the number of …"': the words of the demand, but for its beginning."""
 _PERSON = any_of(
     r"\binspectors? of constabulary\b",
     r"\b(?:Mr|Ms|Mrs|Sir|Dame|councillor|Cllr|chief constable|commissioner|PCC|mayor|minister|chair(?:man|woman)?"
@@ -34,7 +36,9 @@ _PERSON = any_of(
 
 def quotes_demand(text: str) -> bool:
     """A demand in quotation marks, by nobody who is named."""
-    found = _QUOTED_DEMAND.search(text) if '"' in text or "'" in text else None
+    if '"' not in text and "'" not in text:
+        return False
+    found = _QUOTED_DEMAND.search(text) or _IN_PART.search(text)
     return found is not None and not _PERSON.search(f"{text[: found.start()]} … {text[found.end() :]}")
 
 
