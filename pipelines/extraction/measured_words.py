@@ -76,6 +76,7 @@ def own_words(clause: str, sentence: str, earlier: str, *, counting: bool) -> tu
     `counting`: whether the figure counts things, and isn't a share of them.
     """
     clause, sentence = _with_their_kind(clause, earlier), _with_their_kind(sentence, earlier)
+    clause = _with_what_it_exceeds(clause, sentence)
     whole, clause, sentence = sentence, _AS_REQUIRED.sub("", clause), _AS_REQUIRED.sub("", sentence)
     clause, sentence = _BY_WHOSE_WORD.sub("", clause), _BY_WHOSE_WORD.sub("", sentence)
     if not clause.strip() or (clause.strip() in whole and clause.strip() not in sentence):
@@ -89,6 +90,17 @@ def own_words(clause: str, sentence: str, earlier: str, *, counting: bool) -> tu
         if _SUCH_AS.search(sentence) and find_numbers(whole := _SUCH_AS.sub("", clause)):
             clause, sentence = whole, _SUCH_AS.sub("", sentence)
     return clause, sentence
+
+
+def _with_what_it_exceeds(clause: str, sentence: str) -> str:
+    """'Of officers had less' with the 'than three years' service' that it was cut off from."""
+    at = sentence.find(clause) if _CUT_SHORT.search(clause) else -1
+    than = _THAN.match(sentence, at + len(clause)) if at >= 0 else None
+    return clause + than.group() if than else clause
+
+
+_CUT_SHORT = re.compile(r"\b(?:less|more|fewer|longer|under|over)$", re.IGNORECASE)
+_THAN = re.compile(r"\s+than\s+[^,;.]{2,40}")
 
 
 def part_of(clause: str, sentence: str) -> str:

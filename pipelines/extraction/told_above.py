@@ -141,7 +141,7 @@ def _between(text: str, start: int, end: int, other: Number) -> str:
 _AT_OTHER_TIME = re.compile(r"\s*(?:to|and\s+now|against|compared\s+with)\s+", re.IGNORECASE)
 """'Attrition is down from 24% to 17%': two figures of one thing."""
 _RELATIVE = re.compile(r",\s+which\s+$", re.IGNORECASE)
-_FIGURES = frozenset(("cardinal", "percent", "money", "fraction", "one_in_n"))
+_FIGURES = frozenset(("cardinal", "percent", "fraction", "one_in_n"))
 _THE_OTHERS = re.compile(r"\b(?:other|others|remaining|rest)\b[^.;]{0,20}$", re.IGNORECASE)
 """'In the other 11': those of which it was not so."""
 
@@ -161,7 +161,8 @@ def _words_above(context: Context, sentence: Sentence, own: _Own, back: int) -> 
     before = [said.text for said in context.before(sentence, back) if not own.labelled or _is_told(said)]
     told = [" | ".join(before[at::-1]) for at in range(len(before))]
     farther = (*headed, *told) if own.labelled else (*told, *headed)
-    yield from filter(None, (lead.text if lead else "", *own.over, *farther))
+    title = context.document.identity.title or ""
+    yield from filter(None, (lead.text if lead else "", *own.over, *farther, title))
 
 
 def _headings(context: Context, sentence: Sentence) -> list[str]:

@@ -12,8 +12,10 @@ from dataclasses import replace
 from pipelines.documents.dates import YEAR
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import CountedNumber, things_before
+from pipelines.extraction.grammar.elliptical import places_of_subjects
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.quantities import clause_bounds, clause_end
+from pipelines.extraction.grammar.vocabulary import words_of
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import Volume
 from pipelines.extraction.volumes.around import NO_NOUN_AFTER
@@ -59,7 +61,8 @@ def lent(sentence: Sentence, counted: CountedNumber, fact: Volume, lender: Volum
         said = f"it has {sentence.text[counted.number.start : counted.number.end]} {_MORE_OF.sub('', lender.subject)}"
     else:
         said = _with_noun(sentence.text, counted, lender.subject, opened)
-    named = fact.measure_id if lender.quote != fact.quote else None
+    before = places_of_subjects(words_of(sentence.text[: counted.number.start]))
+    named = fact.measure_id if before and lender.quote != fact.quote else None  # 'officer strength is kept at 1,220'
     own = named or measure_of(said, said, "", sentence.area_id, "volume", surroundings=sentence.text) or fact.measure_id
     if _OTHERS.match(sentence.text, counted.number.end):
         return replace(fact, measure_id=fact.measure_id, force_id=of_force)
