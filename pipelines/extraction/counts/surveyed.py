@@ -28,7 +28,7 @@ PEOPLE = (
 _SURVEY = Quick(
     r"\b(?:survey(?:s|ed|ing)?|questionnaires?|polls?|polled|polling|consultations?|consulted|consultees)\b"
 )
-_SIGNS = ("survey", "questionnaire", "poll", "consult", "response rate")
+_SIGNS = ("survey", "questionnaire", "poll", "consult", "response rate", "respondents", "had their say")
 
 
 def answered(context: Context, sentence: Sentence, number: Number) -> bool:
@@ -50,7 +50,7 @@ _OF_ALL = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(
-    rf"\s+(?:[\w'’-]+\s+){{0,4}}?(?:respondents\b|{PEOPLE}\s+(?:[\w'’-]+\s+){{0,3}}?(?:who|that)\b(?!\s+(?:survey|questionnaire|poll|consultation)\b))",
+    rf"\s+(?:[\w'’-]+\s+){{0,4}}?(?:respondents\b|{PEOPLE}\s+(?:[\w'’-]+\s+){{0,3}}?(?:who|that|(?:we|it|they)\s+(?:surveyed|polled|asked))\b(?!\s+(?:survey|questionnaire|poll|consultation)\b))",
     re.IGNORECASE,
 )
 """'Only 1,200 of some 5,000 people had answered the survey', but 'half of the 310 officers who responded'."""
@@ -110,13 +110,14 @@ _ANSWERED = (
     r"completed|filled\s+(?:in|out)|returned|contributed|submitted|"
     rf"(?:gave|given|shared|expressed|offered|sent\s+in)\s+(?:(?:us|me)\s+)?{_THEIR}?\s*(?:views?|opinions?|thoughts|feedback|answers?|responses?|replies)|"
     rf"(?:gave|given)\s+{_THEIR}?\s*(?:views?|opinions?)|had\s+their\s+say|told\s+(?:us|me|him|her|the\s+\w+)\s+what|were\s+(?:asked|polled|surveyed|questioned|returned|received)|"
-    r"(?:asked|polled|surveyed|questioned)(?=\s|[,.;)]))"
+    r"(?:(?:we|it|they|the\s+force)\s+)?(?:asked|polled|surveyed|questioned)(?=\s|[,.;)]))"
 )
 _SOME = (
     rf"(?:of\s+(?:{THEM}|the|our|its|their|my|whom)\s+)?"
     r"(?:(?!(?:was|were|is|are|said|but|to|which|while|because|where|that)\b)[\w'’-]+\s+){0,7}?"
 )
-_WHO_ANSWERED = re.compile(rf"\s+{_SOME}{_ANSWERED}\b", re.IGNORECASE)
+_ASIDE = r"(?:[–-]\s+[^–;.]{3,50}?\s+[–-]\s+|\([^()]{3,50}\)\s+)?"
+_WHO_ANSWERED = re.compile(rf"\s+{_SOME}{_ASIDE}{_ANSWERED}\b", re.IGNORECASE)
 """'1,104 people gave their views', '1,004 of the workforce answered', '1,200 residents polled'."""
 _NEEDS_SURVEY = re.compile(r"(?:completed|submitted|returned|contributed|filled\s+(?:in|out))$", re.IGNORECASE)
 _OTHER_OBJECT = re.compile(
@@ -133,10 +134,22 @@ _REPLIES = re.compile(
 """'There were 23 replies', 'the survey had 17,000 respondents'."""
 
 
+_LABELLED = re.compile(
+    r"\W*(?:(?:total|number|no\.?)\s+(?:of\s+)?)?(?:(?:survey|consultation|completed)\s+)?(?:respondents|responses|replies|returns)\s*[:=]\s*",
+    re.IGNORECASE,
+)
+"""'Respondents: 1,233'."""
+_RESPONSE_RATE = re.compile(r"\bresponse\s+rate\b[^.;()]{0,40}\($", re.IGNORECASE)
+_PEOPLE_IN_BRACKETS = re.compile(rf"\s+(?:[\w'’-]+\s+){{0,3}}?{PEOPLE}\)", re.IGNORECASE)
+"""'A response rate of 34 percent (1,240 people)'."""
+
+
 def _is_subject(context: Context, sentence: Sentence, number: Number) -> bool:
     """'1,688 people responded', 'it drew 900 replies'."""
     text = sentence.text
-    if _REPLIES.match(text, number.end):
+    if _REPLIES.match(text, number.end) or _LABELLED.fullmatch(text, 0, number.start):
+        return True
+    if _RESPONSE_RATE.search(text, 0, number.start) and _PEOPLE_IN_BRACKETS.match(text, number.end):
         return True
     who = _WHO_ANSWERED.match(text, number.end)
     if who is None or _OTHER_OBJECT.match(text, who.end()):
