@@ -187,7 +187,8 @@ def _year_around(around: Around, status: MoneyStatus | None, tense: Tense | None
         return fiscal_year(published)
     monitored = context.once(year_monitored)
     own = around.own + around.behind
-    if monitored and status in ("planned", "forecast") and not (_YEAR.search(own) or _OF_ANOTHER_TIME.search(own)):
+    told_of_it = status in ("planned", "forecast") or (kind == "saving" and status == "required")
+    if monitored and told_of_it and not (_YEAR.search(own) or _OF_ANOTHER_TIME.search(own)):
         return monitored
     if kind in STOCKS or _OF_ANOTHER_TIME.search(text) or status in ("potential", "required"):
         return None

@@ -56,6 +56,10 @@ _PAYS_FOR_LIST = re.compile(
     re.IGNORECASE,
 )
 """'The rise brings in £9.8m. With that money I will:'"""
+_THERE_IS = re.compile(
+    rf"^\W*(?:[\d.]+\s+)?there\s+(?:is|are|will\s+be|would\s+be)\s+(?:also\s+)?{HEDGED_MORE}$", re.IGNORECASE
+)
+_FOR = re.compile(r"\s+(?:for|towards)\s", re.IGNORECASE)
 _APART = re.compile(rf"\s*[;-]\s+{HEDGES}", re.IGNORECASE)
 """'Shrank by £58m; £20m of which came from vehicles'."""
 _IT_STOCKS = re.compile(
@@ -114,6 +118,8 @@ def meaning_of(place: Place) -> Meaning | None:
         if not is_said_of_difference(place, own):
             return None
     listed = kind_of_list(place.context, place.sentence)
+    if _is_in_settlement(place):
+        return Meaning("funding", "inflow", "amount_of_topic", None)
     loud = own if own and _is_heard_first(place, own, listed) else None
     if loud and loud.word.kind is None:
         return None
@@ -127,6 +133,14 @@ def meaning_of(place: Place) -> Meaning | None:
         or _listed(place, listed)
         or _leaning(place, own)
     )
+
+
+def _is_in_settlement(place: Place) -> bool:
+    """'There is £2.9m for pensions', where a settlement was told of."""
+    if not (_THERE_IS.search(place.until) and _FOR.match(place.text, place.amount.end)):
+        return False
+    told = place.spoken.fact.kind if place.spoken.fact else None
+    return told == "funding" or (told is None and any(word.kind == "funding" for word in place.spoken.words[:2]))
 
 
 def _is_heard_first(place: Place, own: OwnWord, listed: KindWord | None) -> bool:

@@ -119,7 +119,7 @@ class Place:
         return bool(changes) and _CUT.fullmatch(self.text, word.start, word.end) is not None
 
     def _is_of_next(self, word: KindWord) -> bool:
-        if self.following is None or word.start < self.amount.end:
+        if self.following is None or word.start < self.amount.end or word.holds_for == self.amount.start:
             return False
         if _OF_THE_NEXT.fullmatch(self.text, word.end, self.following.start):
             return True
