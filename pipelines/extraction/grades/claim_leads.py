@@ -119,7 +119,7 @@ LISTED = re.compile(
 """'good at A, adequate at B and inadequate at C': counts only behind an earlier judgment."""
 OPENS = re.compile(rf"^\W*(?:(?:and|but|overall|as|also|now|only|just|merely|still)\W+)*{OPEN}", re.IGNORECASE)
 """A list item or a line: ''Good' at preventing crime'."""
-LABELLED = re.compile(r"\s*(?:[:=|(]|\s-|-\s)\s*['\"]?$")
+LABELLED = re.compile(r"\s*(?:[:=|(]|\s-|-\s)\s*(?:(?:all|both|each)\s+)?['\"]?$")
 """'Investigating crime (Adequate)', 'Efficiency: Good'."""
 MARKS = re.compile(
     rf"\b(?:{terms('grade noun')}|(?:report|inspection|picture|reading|results?|findings?|outcomes?|review)\b[^.;:]*)"
@@ -127,7 +127,8 @@ MARKS = re.compile(
     re.IGNORECASE,
 )
 SAID_COLON = re.compile(
-    rf"(?:{FORCE}|\b(?:force|constabulary|it|we|they))\s+(?:{HAVE}\s+|{terms('is')}\s+|{terms('judge')}\s+)[^:;.]*:\s*{OPEN}",
+    rf"(?:(?:{FORCE}|\b(?:force|constabulary|it|we|they))\s+(?:{HAVE}\s+|{terms('is')}\s+|{terms('judge')}\s+)"
+    rf"|\b{terms('grade noun')}\s[^:;.]*?{terms('is')}\s)[^:;.]*:\s*{OPEN}",
     re.IGNORECASE,
 )
 """'The force is outstanding: good for its use of resources, …'"""
