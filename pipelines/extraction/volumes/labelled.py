@@ -17,11 +17,12 @@ from pipelines.extraction.volumes.around import NO_NOUN_AFTER
 from pipelines.extraction.volumes.behind_nouns import PERIOD
 
 _LABEL = re.compile(
-    r"\W*(?P<label>[A-Z][A-Za-z ()/&'-]{3,60}?(?:\s(?:over|under|(?:more|less|longer)\s+than)\s+\d+\s+[a-z]+)?)"
+    r"\W*(?P<label>[A-Z][A-Za-z ()/&'-]{3,60}?"
+    r"(?:\s(?:over|under|(?:more|less|longer)\s+than)\s+\d+\s+[a-z]+|\s\(\d[\d.]*\s?%\))?)"
     rf"(?:{PERIOD}|\s*:\s+\d{{1,2}}\s+[A-Z][a-z]+\s+{YEAR}\s+(?:-|–|to)\s+\d{{1,2}}\s+[A-Z][a-z]+\s+{YEAR})\s*:\s*"
 )
 """'Violence with injury: 6,412', 'Officers (full-time equivalent), 31 March 2024: 2,548': also in the singular."""
-_SO_LONG = re.compile(r"\s(?:over|under|(?:more|less|longer)\s+than)\s+\d+\s+[a-z]+$")
+_BY_THE_WAY = re.compile(r"\s(?:over|under|(?:more|less|longer)\s+than)\s+\d+\s+[a-z]+$|\s\(\d[\d.]*\s?%\)$")
 _NUMBER_OF = re.compile(
     r"(?:total\s+)?(?:numbers?|no\.?|count|total)\s+of\s+(?P<things>(?:[\w'-]+\s+){0,4}?[a-z]{3,}s)\b", re.IGNORECASE
 )
@@ -61,7 +62,7 @@ def _behind_label(text: str, number: Number, end: int, label: re.Match[str]) -> 
     if not NO_NOUN_AFTER.match(text, end):
         return None
     value, place = number.value or 0, label.start("label")
-    named = _SO_LONG.sub("", label["label"])
+    named = _BY_THE_WAY.sub("", label["label"])
     thing = thing_of_label(named)
     if (thing is None or thing.role != "volume") and (things := _NUMBER_OF.match(named)):
         thing = CountedThing(*things.span("things"), things["things"].lower(), "volume", "", 0)
