@@ -29,7 +29,8 @@ _COMMISSIONER = (
     r"(?:police(?:,? fire)? (?:and|&) crime commissioner(?:'s office)?|OP?F?CC|PF?CC)(?: for [A-Z][\w&', -]{2,60})?"
 )
 _BODY = re.compile(
-    rf"{_COMMISSIONER}|(?:swyddfa )?comisiynydd .{{5,60}}|"
+    rf"{_COMMISSIONER}|(?:the )?office of the police(?:,? fire)? (?:and|&) crime commissioner [A-Z][\w&', -]{{2,60}}|"
+    rf"(?:swyddfa )?comisiynydd .{{5,60}}|"
     r"(?:HM|His Majesty's|Her Majesty's)\s+Inspectorate of .{5,80}|HMIC(?:FRS)?|(?:HM )?Home Office|London Assembly|"
     r"office for policing and crime|"
     r"(?-i:(?!Deputy|Assistant|Acting|Temporary|Information|Former|Met\b|Metropolitan|Police)(?:[A-Z][\w'-]+ ){1,3}"

@@ -67,7 +67,8 @@ def _is_trail(plain: str) -> bool:
     return (
         len(crumbs) > _SHORTEST_TRAIL
         and not _SERIES.search(crumbs[0])
-        and all(crumb[:1].isupper() and len(crumb.split()) <= _LONGEST_CRUMB for crumb in crumbs)
+        and all(crumb[:1] != crumb[:1].lower() or crumb.isdecimal() for crumb in crumbs)
+        and max(len(crumb.split()) for crumb in crumbs) <= _LONGEST_CRUMB
     )
 
 

@@ -39,6 +39,7 @@ _WHO_CAME = re.compile(r"(?:(?:members|also) )?(?:present|apologies|absent|(?:in
 _OWN_LETTER = re.compile(
     r"\b(?:letter|revisit|progress|causes? of concern|update|responses?|comments?|reply|statement)\b", re.IGNORECASE
 )
+_ANSWERS = re.compile(r"\b(?:responses?|responds?|comments?|statement|welcomes?|reacts?|reaction)\b", re.IGNORECASE)
 _EXPANSION_BEFORE = re.compile(_EXPANSION.pattern + r"\s*[:–-]\s*(?=an? )", re.IGNORECASE)
 _SERIES = re.compile(
     r"\bPEEL\b|police (?:effectiveness|efficiency|legitimacy|leadership)|programme$|"
@@ -103,7 +104,7 @@ def masthead_of(headings: Sequence[Heading]) -> Masthead:
         return Masthead((), ())
     parts = list(_parts(rest))
     whose = bodies and (is_force(bodies[-1].plain) or is_place(bodies[-1].plain))
-    if whose and _is_series(rest[0]) and not find_forces(rest[0].plain):
+    if whose and _is_series(rest[0]) and not find_forces(rest[0].plain) and not _ANSWERS.search(rest[0].plain):
         parts.insert(0, bodies.pop())  # 'Northshire Police', 'PEEL 2023-25' are one title
     title = list(dict.fromkeys(_EXPANSION_BEFORE.sub("", one.words) for one in parts))
     return Masthead(tuple(body.plain for body in bodies), tuple(title[:_MOST_PARTS]))
