@@ -24,6 +24,7 @@ _AREA_OF_PROGRAMME = {
     "crime data integrity": "crime_recording",
     "organised crime": "serious_organised_crime",
     "custody": "overall",
+    "stop and search": "stop_search",
 }
 _AREA_OF_KIND = {
     "child_protection_report": "child_protection",
