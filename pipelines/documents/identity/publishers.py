@@ -47,10 +47,11 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
 
 def _own_name(force: Force, evidence: Evidence) -> str:
     """The force's name as it stands above the title; its full name where it does not."""
-    for line in evidence.letterhead:
+    opening = evidence.plain[evidence.body_start : evidence.body_start + _COVER]
+    for line in (*evidence.letterhead, *opening.splitlines()):
         named = find_forces(line)
         if is_force(line) and len(named) == 1 and named[0].force_id == force.force_id:
-            return as_written(line)
+            return as_written(line[named[0].start : named[0].end])
     return force.name
 
 
