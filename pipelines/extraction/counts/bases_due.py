@@ -10,7 +10,7 @@ import re
 
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import head_of
-from pipelines.extraction.counts.count import cardinals
+from pipelines.extraction.counts.count import OF_THESE, cardinals
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun
 from pipelines.extraction.grammar.clauses import LIMITS
 from pipelines.extraction.grammar.function_words import THE_FORCE, THEM
@@ -52,7 +52,7 @@ def is_due(sentence: Sentence, number: Number, noun: Noun | None) -> bool:
         return True
     if later is None:
         return False
-    if noun and _MIGHT_HAVE.search(text, 0, number.start):
+    if (noun or OF_THESE.match(text, number.end)) and _MIGHT_HAVE.search(text, 0, number.start):
         return case_noun(text, later.end) is None
     if not _DONE_AFTER.match(text, later.end) and not _DONE_BEFORE.search(text, number.end, later.start):
         return False
@@ -85,7 +85,8 @@ _WERE_CRIMES = re.compile(
 )
 """'We found that 112 incidents there were crimes but only 67 had been recorded as such.'"""
 _MIGHT_HAVE = re.compile(
-    r"\b(?:might|could|should|ought\s+to)\s+have\s+been\s+[\w\s'-]{2,40}?\b(?:in|for|at|on)\s+$", re.IGNORECASE
+    r"\b(?:might|could|should|ought\s+to)\s+have\s+(?:been\s+[\w\s'-]{2,40}?|followed\s+)\b(?:in|for|at|on)\s+$",
+    re.IGNORECASE,
 )
 """'An order might have been sought in 25 cases and was sought in nine.'"""
 _DISCLOSED = re.compile(

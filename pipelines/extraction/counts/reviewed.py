@@ -96,7 +96,7 @@ _BY_THEM = (
 )
 _NOT_BY_POLICE = (
     r"(?!\s+by\s+(?:(?:an?|the|its|their|more\s+senior|senior)\s+)?(?:[\w-]+\s+)?"
-    r"(?:supervisors?|sergeants?|managers?|officers?|detectives?|staff|constables?))"
+    r"(?:supervisors?|sergeants?|managers?|officers?|detectives?|staff|constables?|nurses?|them))"
 )
 _REVIEWED_AFTER = Quick(
     r"(?:(?!n't|\b(?:not|never|to\s+be|their|had\s+had|due|day|when|time|there\s+(?:was|were)|had\s+(?:re)?(?:reviewed|examined|assessed|looked)|"

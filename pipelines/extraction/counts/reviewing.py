@@ -23,7 +23,7 @@ WENT_INTO = (
     r"took(?!\s+(?:place|part|action|account|(?:[\w-]+\s+){0,3}(?:views?|steps|stock|approach|time)\b))"
 )
 REVIEWED = Quick(
-    r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|(?:dip|spot|cross)-?\s?check(?:ed|ing)|"
+    r"\b(?:(?:re-?)?(?:review|examin|assess|audit|sampl|inspect|analys|scrutinis|evaluat|dip-?\s?sampl)(?:ed|d|ing|e)?|(?:dip|spot|cross)-?\s?check(?:ed|ing)|cross-?\s?referenc(?:ed|ing)|"
     rf"asked\s+to\s+see|{WENT_INTO}|{_DREW})\b",
 )
 """Verbs of reviewing, for telling a sentence about a review from others."""

@@ -48,6 +48,9 @@ _TAKEN = re.compile(rf"\b(?:takes?|took|taken|taking)\s+{HEDGES}$", re.IGNORECAS
 """'It took 48,000 calls in May': a control room takes calls, it does not sample them."""
 _ALL_BUT = re.compile(r"\b(?:all|every\s+one|each)\s+(?:but|except|bar)\s+$", re.IGNORECASE)
 """'All but two of the files we read': how many fell short."""
+_USUALLY = re.compile(r"\b(?:typical|average|usual|normal)\s+(?:day|week|month|quarter|year)\b[^.;]*$", re.IGNORECASE)
+"""'In a typical quarter it watched six clips.'"""
+_FEW_MEETINGS = 6
 _NOT_SAMPLED = re.compile(
     r"\b(?:officers?|staff|sergeants?|constables?|detectives?|supervisors?|inspectors?|investigators?|members?|"
     r"recommendations?|causes?\s+of\s+concern|areas?\s+for\s+improvement|actions?)$",
@@ -114,7 +117,10 @@ _LEAST = 2
 
 def _only_resembles_one(place: _Place) -> bool:
     """'Seven out of every ten cases', 'all but two of the files', 'took 48,000 calls'; 'out of the 20 inspected'."""
-    if place.follows(_ALL_BUT) or place.follows(_EVERY):
+    if any(map(place.follows, (_ALL_BUT, _EVERY, _USUALLY))):
+        return True
+    few = (place.number.value or 0) < _FEW_MEETINGS
+    if few and place.noun is not None and place.noun.words.lower().endswith("meetings"):
         return True
     if place.noun is not None:
         return place.noun.words.lower().endswith("calls") and place.follows(_TAKEN)
