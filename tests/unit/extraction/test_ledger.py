@@ -58,7 +58,7 @@ def test_what_two_columns_of_a_table_differ_by_is_context() -> None:
         (("It came out on Thursday (July 24).",), "24", "date"),
         (("It was released today (27/3).",), "27", "date"),
         (("It goes back to the 1970s.",), "1970", "date"),
-        (("Between 4 and 19 May it was shut.",), "4", "date"),
+        (("Between 4 and 19 May it was shut.",), "4 and 19 May", "date"),
         (("Reference: ABC/2021/09.",), "09", "reference"),
         (("Press office, ext. 40112.",), "40112", "contact"),
         (("A boy of 15 had been arrested.",), "15", "age"),
