@@ -12,6 +12,7 @@ from itertools import pairwise
 from pipelines.documents.document import Document
 from pipelines.extraction.areas import area_of_paraphrase, find_areas
 from pipelines.extraction.context import Sentence
+from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
 from pipelines.extraction.grammar.grade_words import GRADE, bare_grade, terms
 from pipelines.extraction.named_bodies import listed_bodies
 
@@ -26,9 +27,18 @@ LABEL_ALONE = re.compile(
 """A line that only announces the grade below it: 'Overall judgment'."""
 
 
-def listed_area(document: Document, text: str) -> str | None:
+def listed_areas(document: Document, text: str) -> list[AreaPlace]:
+    """The area or areas that a line below a grade holds, if it holds nothing else."""
     words = text.strip(" .;,").removesuffix(" and").strip(" ;,")
-    return area_of_paraphrase(words, document.identity.cycle)
+    cycle = document.identity.cycle
+    if area_id := area_of_paraphrase(words, cycle):
+        return [AreaPlace(0, len(text), area_id)]
+    return areas_listed(text, cycle, whole=True, loosely=True) if _SEVERAL.search(words) else []
+
+
+_SEVERAL = re.compile(r"[;,]\s")
+_NO_AREA = re.compile(r"\W*(?:(?:none|nil|n/?a|no\s+(?:areas?|grades?|forces?)\b[^.]{0,30})\W*)?", re.IGNORECASE)
+"""A dash or 'None', where no area has the grade."""
 
 
 def area_of_question(text: str, cycle: str | None) -> str | None:
@@ -80,19 +90,23 @@ def above_their_areas(document: Document, lines: Sequence[Sentence]) -> frozense
         text = lines[position].text.strip() if position in near and 0 <= position < len(lines) else ""
         if not text or len(lines[position].text) > LONGEST_LINE:
             return False
-        if not any(map(str.isalpha, text)):  # a dash, where no area has the grade
+        if _NO_AREA.fullmatch(text):
             return True
-        return bool((not ENDS_IN_GRADE.search(text) and listed_area(document, text)) or LABEL_ALONE.fullmatch(text))
+        return bool((not ENDS_IN_GRADE.search(text) and listed_areas(document, text)) or labels(position))
+
+    def labels(position: int) -> bool:
+        return LABEL_ALONE.fullmatch(lines[position].text.strip()) is not None
 
     found: set[int] = set()
     run: list[int] = []
     for position, following in zip(bare, [*bare[1:], None], strict=True):
         run.append(position)
-        if following is not None and all(map(goes_on, range(position + 1, following))):
+        is_whole = following is not None and _ends_the_scale(lines, run, following)
+        if following is not None and not is_whole and all(map(goes_on, range(position + 1, following))):
             continue
         empty = goes_on(run[0] + 1) and _holds_no_area(lines[position - 1].text)
         empty = empty or _goes_down_the_scale([lines[at].text for at in run])
-        if len(run) > 1 and not goes_on(run[0] - 1) and (goes_on(position + 1) or empty):
+        if len(run) > 1 and (labels(run[0] - 1) or not goes_on(run[0] - 1)) and (goes_on(position + 1) or empty):
             found.update(run)
         run = []
     return frozenset(found)
@@ -108,6 +122,13 @@ def _goes_down_the_scale(grades: Sequence[str]) -> bool:
     return len(places) >= _WHOLE_SCALE and all(one < other for one, other in pairwise(places))
 
 
+def _ends_the_scale(lines: Sequence[Sentence], run: Sequence[int], following: int) -> bool:
+    """Whether a list has gone down the scale, and the next grade begins again above: it has an area of its own."""
+    return _goes_down_the_scale([lines[at].text for at in run]) and not _goes_down_the_scale(
+        [lines[at].text for at in (*run, following)]
+    )
+
+
 def _holds_no_area(text: str) -> bool:
     """Another grade or a dash: the grade below it was given to no area, or that one was."""
-    return bare_grade(text) is not None or not any(map(str.isalpha, text))
+    return bare_grade(text) is not None or _NO_AREA.fullmatch(text) is not None

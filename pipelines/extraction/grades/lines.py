@@ -25,7 +25,7 @@ from pipelines.extraction.grades.bare_lines import (
     above_their_areas,
     area_of_question,
     legend_of,
-    listed_area,
+    listed_areas,
     lists_bodies,
 )
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
@@ -85,10 +85,8 @@ def _read_lines(context: Context) -> Iterator[Stated]:
                 yield _under_heading(lines, position, grade, area_id)
             under = None if area_id else (grade, position)
             continue
-        if under and not ENDS_IN_GRADE.search(text) and (areas := listed_area(document, text)):
-            yield Stated(
-                under[0], areas, text, _span(sentence), _span(sentence), sentence, "summary_table", "list_under_grade"
-            )
+        if under and not ENDS_IN_GRADE.search(text) and (areas := listed_areas(document, sentence.text)):
+            yield from _areas_graded(sentence, under[0], areas)
             continue
         if under and (bodies := listed_bodies(sentence.text)):
             yield from _bodies_graded(context, lines, under[1], under[0], sentence, bodies)
@@ -143,6 +141,14 @@ def _under_heading(lines: Sequence[Sentence], position: int, grade: GradeWord, a
     kept, span = any(_CARRIED.search(line.text) and not may_grade(line.text) for line in beside), _span(sentence)
     basis: GradeBasis = "carried_over" if kept else "heading"
     return Stated(grade, area_id, written, span, span, sentence, basis, "grade_under_heading", force_id)
+
+
+def _areas_graded(sentence: Sentence, grade: GradeWord, areas: Sequence[AreaPlace]) -> Iterator[Stated]:
+    quote = _span(sentence)
+    for area in areas:
+        anchor = quote if len(areas) == 1 else sentence.span(area.start, area.end)
+        written = sentence.text[area.start : area.end].strip()
+        yield Stated(grade, area.area_id, written, quote, anchor, sentence, "summary_table", "list_under_grade")
 
 
 _LOOK_BACK = 60
