@@ -31,9 +31,10 @@ def listed_areas(document: Document, text: str) -> list[AreaPlace]:
     """The area or areas that a line below a grade holds, if it holds nothing else."""
     words = text.strip(" .;,").removesuffix(" and").strip(" ;,")
     cycle = document.identity.cycle
-    if area_id := area_of_paraphrase(words, cycle):
+    several = areas_listed(text, cycle, whole=True, loosely=True) if _SEVERAL.search(words) else []
+    if len(several) < 2 and (area_id := area_of_paraphrase(words, cycle)):
         return [AreaPlace(0, len(text), area_id)]
-    return areas_listed(text, cycle, whole=True, loosely=True) if _SEVERAL.search(words) else []
+    return several
 
 
 _SEVERAL = re.compile(r"[;,]\s")
