@@ -89,3 +89,14 @@ def one_in(sentence: Sentence, part: Number, whole: Number) -> Share | None:
     percent = round(100 * part.value / whole.value, 1)
     said = hedge(sentence.text, part).qualifier
     return Share(percent, part.start, whole.end, said, None, (part, whole), "one_in_n")
+
+
+_MINUS_BETWEEN = re.compile(r"\s+[-−–](?=\d|$)")
+"""'-0.8 -6.5%': the second is a figure with a minus of its own, and no end of a range."""
+
+
+def stand_together(sentence: Sentence, number: Number, following: Number) -> bool:
+    """Whether two numbers can be one quantity: they aren't two cells of a row, or two figures of a line."""
+    if any(number.start < end <= following.start for _, end, _ in sentence.cells):
+        return False
+    return _MINUS_BETWEEN.fullmatch(sentence.text, number.end, following.start) is None

@@ -142,7 +142,7 @@ def _fact(context: Context, sentence: Sentence, share: Share, shares: list[Share
         qualifier="exact" if role == "estimate" and _only_estimated(sentence, share) else share.qualifier,
         role=role,
         measure_id=_measured(context, sentence, share, role, clause, head),
-        subject=" ".join(clause.split()),
+        subject=_subject(context, sentence, share, clause),
         period_start=period.first if period else None,
         period_end=period.last if period else None,
     )
@@ -174,6 +174,19 @@ def _measured(context: Context, sentence: Sentence, share: Share, role: RateRole
         return measure
     told = " confidence interval"
     return measure_of(clause + told, words + told, heading, sentence.area_id, "rate", earlier)
+
+
+_FIGURES_BEHIND = re.compile(r"(?:\s+[-+−–]?\s?£?\d[\d.,]*%?|\s+[-+−–])+$")
+"""'Total recorded crime 26,714 25,338 -': the figures beside it in its line say nothing of what it is of."""
+
+
+def _subject(context: Context, sentence: Sentence, share: Share, clause: str) -> str:
+    """What it is a share of, as it is told: the label of its row and the head of its column, else its clause."""
+    cell = cell_at(context, sentence, share.start) if sentence.block.kind == "table_row" else None
+    if cell and cell.label and content_of(cell.text) == 0:
+        return " ".join(f"{cell.label} {cell.head}".split())
+    told = " ".join(clause.split())
+    return _FIGURES_BEHIND.sub("", told) or told if len(sentence.numbers) > 1 else told
 
 
 _ESTIMATED = re.compile(r"\b(?:an\s+)?estimated\s+$", re.IGNORECASE)

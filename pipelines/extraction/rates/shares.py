@@ -21,7 +21,7 @@ from pipelines.extraction.grammar.quantities import (
     interval_after,
     is_figure_of_speech,
 )
-from pipelines.extraction.rates.one_in_n import Share, of_every, one_in
+from pipelines.extraction.rates.one_in_n import Share, of_every, one_in, stand_together
 from pipelines.extraction.rates.roles import is_change
 
 _PART_OF = re.compile(
@@ -78,7 +78,9 @@ def _both_ends(share: Share) -> tuple[Share, ...]:
     )
 
 
-_BARE = re.compile(r"\s*(?:[.,;:)]|$)|\s+(?:in|for|a\s+year|last|before|nationally|elsewhere)\b", re.IGNORECASE)
+_BARE = re.compile(
+    r"\s*(?:[.,;:)]|$)|\s[-–]\s|\s+(?:in|for|a\s+year|last|before|nationally|elsewhere)\b", re.IGNORECASE
+)
 _SHARED_SIGN = re.compile(rf"\b(?:at|was|is|were|against|with|to|from)\s+{HEDGES}$", re.IGNORECASE)
 _MANAGED = re.compile(
     rf"^[^.]{{0,90}}\b(?:managed|achieved|reached|hit|manages?|achieves?)\s+{HEDGES}$",
@@ -91,7 +93,8 @@ _DECIMAL = re.compile(r"\d\.\d")
 """'Sexual offences came out worse at 66 percent and violence at 70.2': a decimal beside a percentage is one."""
 _UP_FROM = re.compile(r",?\s+(?:up|down|compared\s+with|(?:as\s+)?against)\s+(?:from\s+)?$", re.IGNORECASE)
 _IT_IS = re.compile(
-    r"[^.;,\d]{0,80}[,;][^.\d]{0,50}?\b(?:the\s+(?:figure|rate|proportion|share)(?:\s+(?:for|in|across)\s+[\w\s]{2,30}?)?|it|that)\s+(?:is|was|had\s+been|stands\s+at|stood\s+at)\s+"
+    r"(?:[^.;,\d]|\b(?:999|101|10)\b){0,80}(?:[,;(]|\s[-–]\s)[^.\d]{0,50}?\b(?:the\s+(?:(?:national|force|local|own|expected)\s+)?"
+    r"(?:figure|rate|proportion|share|standard|target)(?:\s+(?:for|in|across)\s+[\w\s]{2,30}?)?|it|that)\s+(?:is|was|being|had\s+been|stands\s+at|stood\s+at)\s+"
     rf"{HEDGES}$",
     re.IGNORECASE,
 )
@@ -146,7 +149,7 @@ def _share(sentence: Sentence, number: Number, later: list[Number]) -> Share | N
     text, following = sentence.text, later[0] if later else None
     if following and following.kind == "reference" and _LINE.fullmatch(text, following.start, following.end):
         following = later[1] if later[1:] else None  # 'one 101 caller in five'
-    if following and (share := _of_two(text, number, following)):
+    if following and stand_together(sentence, number, following) and (share := _of_two(text, number, following)):
         return share
     if number.kind == "percent" and (_LEVEL.match(text, number.end) or _IS_INTERVAL.search(text[: number.start])):
         return None

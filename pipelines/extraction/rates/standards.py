@@ -17,7 +17,7 @@ _STANDARD_HOLDS_VALUE = re.compile(
     r"(?:(?:is|was|are|were|of|being|set\s+at|to\s+be|remains|stands\s+at|at|that|requires?|states?|to\s+\w+)\b|[:-])|"
     r"expected\s+(?:level|rate|standard|maximum|minimum)\s+(?:of|is|was)\b|"
     r"(?:standard|level|rate|target)\s+(?:that\s+(?:is|was)\s+)?(?:expected|required|set|asked\s+for)\s+(?:of|is|was|at)\b)"
-    r"(?:(?!\d,\s+(?:and|but|while|so)\b|\d\s?(?:%|per\s?cent),?\s+(?:and|but|while|so|yet)\b|\b(?:seconds|minutes|hours|days)\s+and\b)[^.;]){0,60}$",
+    r"(?:(?!\d,\s+(?:and|but|while|so)\b|\d(?:\s?(?:%|per\s?cent))?\)|\s[-–]\s+(?:and|but|while|so|yet)\b|\d\s?(?:%|per\s?cent),?\s+(?:and|but|while|so|yet)\b|\b(?:seconds|minutes|hours|days)\s+and\b)[^.;]){0,60}$",
     re.IGNORECASE,
 )
 """'The national standard is …', 'its target of …', 'against an expected level of …'."""
