@@ -60,6 +60,10 @@ _STATED = any_of(
     # "the two causes of concern, relating to vetting and child protection, remained open"
     rf"\b(?!this\b|that\b|these\b){_A_CAUSE}\b[^.;]{{0,100}}\bremain(?:s|ed)?"
     r"(?: (?:open|in place|outstanding|live|unresolved)\b|(?=\W*$|,| because | as | until | and | but ))",
+    # "the remaining cause of concern, about vetting, will be kept under review"
+    rf"\bthe (?:remaining|other|third|second|last|outstanding) (?:one of (?:the|these) )?{CAUSE}\b[^.;:]{{0,80}}?"
+    r"\b(?:(?:will|must|should|is to) (?:\w+ )?(?:stay|remain|be kept|be reviewed|be looked at again|continue)\b"
+    r"|(?:is|has been) (?:still|kept|left)\b)",
     # "a cause of concern about vetting was issued"
     rf"\b{CAUSE}\b[^.;]{{0,80}}\b{BEEN} (?:now )?{_RAISED}\b",
     # "three causes of concern came out of the 2021 report"

@@ -82,7 +82,10 @@ _PROCEDURE = any_of(
 
 _RECOMMENDATIONS_COUNTED = any_of(rf"\b{SEVERAL} (?:[\w-]+ )?recommendations\b")
 _COUNTED_DEMAND = any_of(
-    r"\W*the (?:one|two|three|four|five|six|others?) (?:that|which) remains? (?:is|are) (?:that|to|for|about)\b",
+    # "The one that remains is to …", "The one which worries me most was that the force should …"
+    r"\W*the (?:one|two|three|four|five|six|others?)(?: of (?:these|them))?"
+    r" (?:that|which|I|we|he|she|they|inspectors) (?:(?!that\b|is\b|was\b)[\w'-]+ ){1,8}?"
+    r"(?:is|are|was|were) (?:that|to|for|about|how)\b",
     r"\W*(?:the |a |our |and the |its )?"
     r"(?:first|second|third|fourth|fifth|other|final|last|remaining|(?:most|more) \w+)"
     r"(?: (?:one|recommendation|area(?: for improvement)?|of these|of them))*(?:, (?:on|about|under) [\w ]{3,40},)?"
@@ -191,14 +194,22 @@ def retells_numbered(text: str) -> bool:
     return retells(text) and bool(_NUMBERED.search(text))
 
 
+_JOINS = re.compile(r"(?:And|But|Also|Finally|Separately|In addition),? ")
+
+
 def begins_with_deadline(text: str) -> bool:
     """ "By January 2022, the Home Office should …" """
     deadline = deadline_in(text)
-    bare = text.lstrip(" -\"'(")
+    bare = _JOINS.sub("", text.lstrip(" -\"'("))
     if not deadline or not bare.startswith(deadline):
         return False
     subject = _SUBJECT.match(bare, len(deadline))
     return bool(subject) and not _OTHER_VERB.search(subject.group() if subject else "")
+
+
+def adds_demand(text: str) -> bool:
+    """ "And within six months it should train its call takers", right below a list of what is recommended."""
+    return bool(_JOINS.match(text)) and begins_with_deadline(text)
 
 
 def counts_recommendations(text: str) -> bool:

@@ -90,7 +90,7 @@ _NAMES_LIST = re.compile(
     rf"\W*(?:both|all|each|these|those|they|the (?:first|last) {_SO_MANY})(?: {_SO_MANY})?(?: of {THEM})?"
     rf" (?:{ARE}|have been|has been|make up|form)(?: (?:all|both|now|also|each))?"
     r" (?:(?:listed|recorded|set out|given|named|described|identified|raised|treated|marked|issued|made|put down)"
-    r"(?: to us)?(?: by [\w' ]{3,40}?)? (?:as|under) )?"
+    r"(?: to us)?(?: (?:by|in) [\w' ]{3,40}?)? (?:as|under) )?"
     r"(?:(?:an?|the|our|its|formal|separate|what (?:HMIC\w*|inspectors|the inspectorate) calls?) )*['\"]?"
     r"(?:(?P<area_for_improvement>areas? for improvement|AFIs?)|(?P<recommendation>recommendations?)"
     r"|(?P<cause_of_concern>causes? of concern))\b",

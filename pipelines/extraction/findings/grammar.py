@@ -51,7 +51,7 @@ _SAYS_OF_FIGURE = re.compile(
     r"\b(?:has|have|had|is (?:high|low|too|ris|fall|grow|great|small|well|still|not|now|above|below|among)\w*|"
     r"rose|fell|grew|dropped|increas\w+|decreas\w+|remains?|continues?|needs?)\b"
 )
-_SEVERAL_SENTENCES = re.compile(r"[a-z]{3,}[.!?] [A-Z]")
+_SEVERAL_SENTENCES = re.compile(r"[a-z]{3,}['\")\] ]*[.!?]['\")]? [A-Z]")
 _CLAUSE_FIRST = re.compile(r"(?:when|where|what)\b[^,?]{4,90}, (?!and\b|or\b)\w", re.IGNORECASE)
 """'When a caution is given, victims are heard': a clause before the statement."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)|, (?:including|such as|who|which|among them|with|and not) [^,]{3,60},(?= \w)")

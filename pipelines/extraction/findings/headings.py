@@ -74,6 +74,16 @@ def states_more_than_grade(line: str) -> bool:
     return reads_as_sentence(line) and not _GRADED_FORCE.match(line)
 
 
+_FIGURES = re.compile(
+    r"[\W\d]*(?:\d[\d,.]*(?: ?(?:%|per ?cent|[mk]|million|days?|hours?|minutes?|seconds?)(?!\w))?[\W]*)+"
+)
+
+
+def heads_figures(line: str, below: str) -> bool:
+    """A heading over nothing but figures says what they count: "Victim doesn't support action", with "15.9%"."""
+    return bool(_FIGURES.fullmatch(below)) and not line.endswith(".")
+
+
 def names_subject(line: str, below: str) -> bool:
     """A heading that says only what the finding below is about, such as "Use of force" between label and statement."""
     is_subject = is_topic(line) or (len(line.split()) <= _LONGEST_SUBJECT and not has_finite_verb(line))
@@ -88,8 +98,12 @@ def opens_part(line: str) -> bool:
     return words <= _LONGEST_SUBJECT and not (has_finite_verb(line) or _GRADE_ALONE.fullmatch(line) or is_answer(line))
 
 
+_NOTE = re.compile(r"\s?(?:\[\^?\w{1,3}\]|[*†‡])+$")
+
+
 def is_untold_title(line: str) -> bool:
     """A line without a full stop that states something: a heading whose mark was lost."""
+    line = _NOTE.sub("", line) or line
     return line[-1] not in ".:;,!?\"'" and len(line.split()) <= _LONGEST_TITLE and reads_as_sentence(line)
 
 

@@ -79,6 +79,11 @@ _ONE_BY_ONE = ("area_for_improvement", "cause_of_concern")
 _SINGULAR = re.compile(r"\b(?:area (?:for|of|to)|cause of|practice)\b", re.IGNORECASE)
 _NAMES_WHOSE = re.compile(r"(?:[A-Z][\w&-]+ ){1,4}(?:Police|Constabulary|Service)")
 """'Promising practice – Kent Police': what it is comes next."""
+_NONE = re.compile(
+    r"(?:none|nil|n/?a|0|no|not applicable|nothing)(?: (?:were |was )?(?:identified|found|made|issued|raised|recorded"
+    r"|given|reported|to report|at this time|this time|in this area|here))*\W*",
+    re.IGNORECASE,
+)
 _LONGEST_LABEL = 12
 _LINES_KEPT = 2_048
 """Lines whose label is remembered: each is asked for it by several rules."""
@@ -124,6 +129,8 @@ class Label:
     """The words ask for something without saying of what kind it is: "What the force should do"."""
     names_topic: bool = False
     """The words behind it name a subject: "Cause of concern 2: supervision of investigations"."""
+    none: bool = False
+    """There is none: "Cause of concern: none"."""
     single: bool = False
     """One finding only: "Area for improvement"; not "AFIs" or "Recommendation from …"."""
 
@@ -152,6 +159,8 @@ def read_label(line: str, is_heading: bool) -> Label | None:
         return alone
     if separator:
         title = rest[separator.end() :]
+        if _NONE.fullmatch(title):
+            return replace(alone, none=True)
         if kind == "innovative_practice" and _NAMES_WHOSE.fullmatch(title):
             return alone
         names_topic = words.casefold().endswith("s") and not numbered and not asks(title)
@@ -177,6 +186,16 @@ def _is_topic_of_label(title: str) -> bool:
         return not title.endswith(".")
     title = _JOINED_NOUN.sub("", title)
     return len(title.split()) <= _LONGEST_TOPIC and not title.endswith(".") and not has_finite_verb(title)
+
+
+_OF_PAGE = re.compile(r"page \d{1,3}: (.+)", re.IGNORECASE)
+
+
+def label_of_page(line: str) -> Label | None:
+    """The label that a transcript prints behind the mark of a page: "Page 10: Areas for improvement"."""
+    found = _OF_PAGE.fullmatch(line)
+    label = read_label(found[1], is_heading=True) if found else None
+    return label if label and label.title_at is None else None
 
 
 def is_answer(line: str) -> bool:

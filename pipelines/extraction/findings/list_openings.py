@@ -97,6 +97,22 @@ def opening_at(context: Context, lists: Lists, index: int) -> Opening | None:
     )
 
 
+def counted_above(context: Context, index: int) -> Opening | None:
+    """What a paragraph that others wrote counts at its end, or before words that lead to some of it.
+
+    The lines below are told by what they ask for.
+    """
+    sentences = context.in_block(index)
+    if context.document.identity.kind in OWN_REPORTS or not sentences:
+        return None
+    leads = is_lead_in(sentences[-1].text)
+    told = [" ".join(s.text.split()) for s in (sentences if leads else sentences[-1:])]
+    if any(_OF_OTHERS.search(text) for text in told):
+        return None
+    kind = next((kind for text in told[::-1] if not says_none(text) and (kind := _counted_in(text))), None)
+    return Opening(told[-1], kind, deadline=deadline_in(told[-1])) if kind else None
+
+
 def named_below(context: Context, lists: Lists, index: int) -> Opening | None:
     """What the sentence below a list, which begins with this block, says that its items are."""
     blocks = context.document.blocks

@@ -24,7 +24,7 @@ from pipelines.extraction.findings.lead_ins import (
     tells_what_was_done,
 )
 from pipelines.extraction.findings.lines import Found, found_at
-from pipelines.extraction.findings.list_openings import Opening, named_below, opening_at
+from pipelines.extraction.findings.list_openings import Opening, counted_above, named_below, opening_at
 from pipelines.extraction.findings.lists import Lists
 from pipelines.extraction.grammar import number_words
 from pipelines.extraction.grammar.function_words import THEM
@@ -55,6 +55,8 @@ def read_lists(context: Context, lists: Lists, taken: set[int]) -> Iterator[Foun
             opening, items = named, list(lists.items_below(index - 1))
         elif opening:
             items = _items(context, lists, index, opening)
+        elif index not in taken and (counted := counted_above(context, index)):
+            opening, items = counted, _told_below(context, index, counted)
         else:
             continue
         for item in items:
@@ -90,7 +92,7 @@ def _told_below(context: Context, index: int, opening: Opening) -> list[int]:
     for at in range(index + 1, len(context.document.blocks)):
         block, sentences = context.document.blocks[at], context.in_block(at)
         text = context.document.plain[block.start : block.end].strip()
-        if block.kind != "paragraph" or not sentences:
+        if block.kind not in ("paragraph", "list_item") or not sentences:
             break
         if (opening.kind in _ASKED_FOR and _is_demand(sentences)) or _QUOTED.fullmatch(text):
             run.append(at)

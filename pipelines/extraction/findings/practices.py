@@ -15,6 +15,10 @@ _TOLD = (
 )
 _WORTHY = r"(?:innovative|promising|notable|positive)"
 _NEW = r"(?:innovative|innovation|trail-?blazing|pioneering)"
+_BY_THEM = (
+    rf"(?:(?:that|which) )?(?:(?:it|they|we|the report|the inspectors|inspectors|HMIC\w*) (?:has |have )?)?{_TOLD}"
+    r"(?: (?:by|in) [\w' ]{3,30}?)?|(?:in|from) (?:the|its|their|this) report"
+)
 _MAY_PRAISE = ("practice", "nnovati", "trail", "pioneering")
 _PRAISED = any_of(
     # "inspectors recognised promising practice in how the force works with schools"
@@ -29,6 +33,14 @@ _PRAISED = any_of(
     # "among the examples of innovative practice given were …"
     rf"\b(?:examples?|areas?|pieces?|cases?) of {_WORTHY} practices?\b[^.;:]{{0,40}}"
     r"\b(?:is|are|was|were|includes?|included)(?=(?: [\w'-]+,?){4})",
+)
+_NAMED = any_of(
+    # "The innovative practice is our shop for spare parts, which …", "One of its examples of promising practice was …"
+    rf"\W*(?:the|their|its|our|one|another)(?: \w+){{0,3}}? (?:(?:example|piece|area)s? of )?"
+    rf"(?:innovative|promising|notable) practices?(?: (?:{_BY_THEM}))? (?:is|was|concerns?|concerned|relates? to"
+    r"|related to)"
+    r"(?! (?:where|when|to|set|not|one|now|also|\w+ed|an? (?:way|term|label|practice|piece|finding))\b)"
+    r"(?=(?: [\w'-]+,?){4})",
 )
 _CALLED_NEW = any_of(
     # "the inspectorate described its visits to neighbours as innovative"
@@ -52,7 +64,7 @@ def announces_practice(text: str) -> bool:
 
 def praises_practice(text: str) -> bool:
     """Words that only inspectors use: "innovative practice"."""
-    praised = _PRAISED.search(text) if holds_any(text, _MAY_PRAISE) else None
+    praised = (_PRAISED.search(text) or _NAMED.match(text)) if holds_any(text, _MAY_PRAISE) else None
     return praised is not None and not is_denied(text, praised)
 
 

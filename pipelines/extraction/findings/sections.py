@@ -28,6 +28,7 @@ from pipelines.extraction.findings.labels import (
     is_observations,
     is_topic,
     is_victim_service,
+    label_of_page,
     read_label,
 )
 from pipelines.extraction.findings.lead_ins import announces_one, breaks_off, is_bare_demand, is_lead_in, list_kind
@@ -64,6 +65,8 @@ class SectionReader:
         """Every finding under a label, in order."""
         for index, block in enumerate(self._document.blocks):
             line = self._lines.line(index)
+            if block.kind == "furniture" and (of_page := label_of_page(line)):
+                self._open_label(of_page, index)
             is_date = block.kind == "metadata" and is_deadline(line)  # a date of its own looks like the document's
             if not line or (block.kind in ("contents", "furniture", "table_row", "metadata") and not is_date):
                 continue
@@ -88,7 +91,9 @@ class SectionReader:
         label = read_label(line, is_heading or stands_over_list)
         if label and (explains_words(self._titles.above(index)) or self._titles.only_titles(index, label)):
             label = None
-        if label and label.title_at is not None:
+        if label and label.none:
+            self._section = None
+        elif label and label.title_at is not None:
             self._open_label(label, index)
             found = self._found(label.kind, index, "labelled_line", deadline=deadline_in(line[label.title_at :]))
             anchor = Span(self._lines.place(index, line, label.title_at), found.quote.end)
@@ -165,7 +170,9 @@ class SectionReader:
 
     def _is_main_finding(self, index: int, line: str) -> bool:
         above = self._titles.above(index)
-        return self._own_report and bool(above) and states_finding(line, above)
+        return (
+            self._own_report and bool(above) and states_finding(line, above) and not self._titles.heads_figures(index)
+        )
 
     def _read_paragraph(self, section: Section, index: int, line: str) -> Iterator[Found]:
         """A paragraph below a label: it opens a list, states a finding, or ends the findings of the label."""

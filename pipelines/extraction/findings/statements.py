@@ -20,6 +20,7 @@ from pipelines.extraction.findings.areas_named import (
 from pipelines.extraction.findings.cause_statements import CauseReader
 from pipelines.extraction.findings.causes import names_causes
 from pipelines.extraction.findings.demands import (
+    adds_demand,
     asks_in_letter,
     asks_of_force,
     counts_recommendations,
@@ -161,6 +162,9 @@ class StatementReader:
             self._counted = "recommendation"  # "The third was that …"
         clear = retells_numbered(text) or (retells(text) and not _SPEAKS_OF_OTHERS.search(text))
         clear = clear or (goes_on_recommending(text) and named_before(self._context, sentence))
+        clear = clear or (
+            self._has_recommendations and adds_demand(text) and stands_below_list(self._context, sentence)
+        )
         if recommends_in_prose(text) and (clear or told_by_inspectors(self._context, sentence)):
             return stated_by(sentence, "recommendation", "recommendation_sentence", deadline_in(text))
         deadline = ordered_in_news(text) if self._in_news else None

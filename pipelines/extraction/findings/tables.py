@@ -19,6 +19,7 @@ from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
 from pipelines.extraction.findings.grammar import asks, reads_as_sentence, says_none
 from pipelines.extraction.findings.labels import Label, is_answer, read_label
 from pipelines.extraction.findings.lines import Found
+from pipelines.extraction.findings.readers import asks_of_readers
 from pipelines.extraction.grammar.phrases import Quick
 
 _OWN_LABEL = re.compile(r"(?:recommendation|AFI|area for improvement|cause of concern)\s+\w{1,4}\s*[:.-]\s*", re.I)
@@ -214,4 +215,4 @@ def _told_of_type(labels: list[_Column], cells: list[str]) -> int | None:
 
 
 def _is_finding(cell: str) -> bool:
-    return len(cell.split()) >= _SHORTEST and not says_none(cell)
+    return len(cell.split()) >= _SHORTEST and not says_none(cell) and not asks_of_readers(cell)

@@ -13,7 +13,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.demands import asks_of_force
 from pipelines.extraction.findings.follow_up import is_deadline
 from pipelines.extraction.findings.grammar import asks, is_definition, reads_as_sentence
-from pipelines.extraction.findings.headings import is_untold_title, names_subject, opens_part
+from pipelines.extraction.findings.headings import heads_figures, is_untold_title, names_subject, opens_part
 from pipelines.extraction.findings.labels import Label, is_topic, read_label
 from pipelines.extraction.findings.lines import Lines
 from pipelines.extraction.findings.scope import Section
@@ -89,6 +89,11 @@ class Titles:
     def is_bare_item(self, index: int, line: str) -> bool:
         """A line too long to be the name of a part, with the next line of its kind right below."""
         return self._kind_below(index) == "heading" and not (is_topic(line) or opens_part(line) or line.endswith(":"))
+
+    def heads_figures(self, index: int) -> bool:
+        return self._kind_below(index) is not None and heads_figures(
+            self._lines.line(index), self._lines.line(index + 1)
+        )
 
     def stands_over_list(self, index: int) -> bool:
         """A short line right above a list, such as a caption in italics: a heading but for its mark."""
