@@ -24,6 +24,10 @@ _ALL = rf"(?:(?:all|both|each|{terms('adverb')})\s+)*"
 _A_GRADE = rf"(?:(?:an?|the|its|their|\w+)\s+)?(?:{terms('grade adjective')}\s+)?['\"]?{GRADE}\b"
 _END_OF_SCALE = r"(?:the|its|their)\s+(?:highest|lowest|top|best|worst)\b"
 _HAS = r"(?:(?:has|have|had)\s+(?:(?:also|now|again)\s+)?)?"
+_SAYING = (
+    r"(?:(?:the\s+)?(?:inspectors|HMIC\w*|inspectorate|watchdog)\s+"
+    r"(?:said|found|ruled|reported|concluded)\s+(?:that\s+)?)?"
+)
 _JUDGED_NEXT = re.compile(
     rf"{_ASIDE}\s+(?:{_ALL}{terms('is')},?\s+{_ALL}(?:{terms('judge')}|{terms('award')}|told|said\s+to\s|['\"]|an?\s|the\s+same\s|the\s+only\s"
     rf"|one\s+of\s|among\s|the\s+first\s|{_END_OF_SCALE}"
@@ -37,9 +41,12 @@ _JUDGED_NEXT = re.compile(
     r",\s+(?:which\s+(?:is|are|was|were)\s+)?(?:all|both|each)\s+(?:of\s+(?:which|whom|them)\s+)?"
     rf"(?:{terms('is')}\s+)?{terms('judge')}\b|"
     r"\s+(?:police\s+)?forces\b|"
-    rf"\s+[a-z]+ed\s[^,.;]{{0,60}},\s+(?:when|where|after|because|since)\s+it\s+{terms('is')}\s+{terms('judge')}\b|"
+    rf"\s+(?:[a-z]+ed|came|got|ran|fell)\s[^,.;]{{0,60}}?,?\s+(?:when|where|after|because|since)\s+{_SAYING}it\s+"
+    rf"(?:{terms('is')}\s+(?:{terms('judge')}\b|['\"]?{GRADE}\b)|(?:requires?|required|needs?|needed)\s+improvement\b)|"
     rf"'s\s+{terms('area head')}\s+(?:at|in|on|of|for)\s[^,.;]{{3,80}}?\s{terms('is')}\s+{terms('judge')}\b|"
     rf"'s\s+(?:\w+\s+)?{terms('grade noun')}\s+(?:for|in|at|on|was|is|has)\b|"
+    rf"\s*\(['\"]?{GRADE}['\"]?\s+(?:overall\s+)?(?:{terms('link')}|across|throughout)\s|"
+    rf",\s+where\s[^,.;]{{3,80}}?\s(?:{terms('is')}\s+{_ALL}(?:{terms('judge')}\s+(?:as\s+|to\s+be\s+)?)?)?['\"]?{GRADE}\b|"
     r"\s*(?::|\s-)\s*['\"]?(?:outstanding|good|adequate|inadequate|requires\s+improvement)\b"
 )
 """After a place this shows that its force is meant: 'Dorset was graded …', 'Kent, both rated …', 'Kent: good'."""

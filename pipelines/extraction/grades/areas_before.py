@@ -92,6 +92,7 @@ def _subject_of(place: Place) -> _Subject:
     elif relative := _WHERE.search(text):
         said_of = text[: relative.start()]
         areas = areas_of_subject(said_of, place.cycle) or _up_to(_NOTHING, said_of, find_areas(said_of, place.cycle))
+        areas = areas or _short_name_last(said_of, place.cycle)
     else:
         areas = areas_of_subject(text, place.cycle, loosely=manner == "judged", briefly=manner == "gapped")
         if listed := len(areas) == 1 and _LISTED_BEFORE.search(text, 0, areas[0].start) is not None:
@@ -103,6 +104,16 @@ def _subject_of(place: Place) -> _Subject:
             _CLAUSE.split(text)[-1], text, place
         )
     return _Subject(text, start, areas, listed)
+
+
+_ABOUT = re.compile(r"\b(?:over|on|about|at|in|for|with|regarding)\s+(?=[^,;.]{4,60}$)", re.IGNORECASE)
+
+
+def _short_name_last(text: str, cycle: str | None) -> list[AreaPlace]:
+    """'disappointed over investigation, where the force …': a short name behind what leads to one."""
+    about = list(_ABOUT.finditer(text))[-1:]
+    named = areas_listed(text[about[0].end() :], cycle, whole=True, briefly=True) if about else []
+    return [AreaPlace(about[0].end() + area.start, about[0].end() + area.end, area.area_id) for area in named]
 
 
 _CHANGED_FOR = Quick(

@@ -35,7 +35,8 @@ def behind(place: Place) -> list[Judgment]:
         return []
     loosely = place.claim.manner != "said" or re.search(rf"\bat\s+{HOW}$", link.group(), re.IGNORECASE) is not None
     merely = place.claim.manner == "said" and _MERELY_GOOD_FOR.match(link.group()) and not _OF_FORCE.search(place.lead)
-    if merely and not _WHEN_GRADED.search(place.text, 0, place.mention.start):
+    goes_on = place.floor and _BUT_IT.search(place.lead)
+    if merely and not goes_on and not _WHEN_GRADED.search(place.text, 0, place.mention.start):
         return []
     if part := _part_named(place, link):
         return place.judging([part], 0, "graded_at_area")
@@ -143,6 +144,8 @@ _AREAS_OR_FORCE = re.compile(
 _MERELY_GOOD_FOR = re.compile(r"\s*for\s", re.IGNORECASE)
 _OF_FORCE = re.compile(rf"(?:{FORCE}|\b(?:force|constabulary|we))(?:,\s+which\b)?\s*(?:{BESIDE}\s*)?$", re.IGNORECASE)
 """'This is good for preventing crime' praises without grading; 'Kent Police is good for legitimacy' grades."""
+_BUT_IT = re.compile(r"\b(?:and|but|although|though|while|whereas|yet)\s+(?:it|they)(?:\s+\w+ly)?\s*$", re.IGNORECASE)
+"""'It required improvement at investigating crime, although it was good for effectiveness.'"""
 _WHEN_GRADED = re.compile(
     rf"\b(?:graded|rated|judged|inspected|assessed|{terms('grade noun')})\b[^.;]*?\bwhen\s+(?:it|they|we)\s+"
     r"(?:was|were)\s+(?:\w+\s+)?['\"]?$",
@@ -182,7 +185,7 @@ def subject_last(place: Place) -> list[Judgment]:
 _EVERY_PILLAR = Quick(
     rf"['\")]*\s*(?:{terms('grade noun')}\s*)?{terms('link')}\s+(?:all|each|every)\s+(?:one\s+)?"
     r"(?:(?:of\s+)?(?:the|its|our)\s+)?(?:(?:(?:three|3)\s+(?:of\s+(?:the|its|our)\s+)?)?(?:\w+\s+)?(?:pillars|areas|categories|aspects|strands|themes)"
-    r"|pillars?|area|category)\b",
+    r"|pillars?|area|category|three(?=\s*(?:[.,;)]|$)))\b",
 )
 _EVERY_PILLAR_IS = re.compile(
     r"\b(?:all|each)\s+(?:one\s+)?(?:of\s+)?(?:(?:the|its|our|their)\s+)?(?:three|3)\s+(?:\w+\s+)?"

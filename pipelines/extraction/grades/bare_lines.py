@@ -75,6 +75,11 @@ def legend_of(lines: Sequence[Sentence]) -> frozenset[int]:
 
 
 ENDS_IN_GRADE = re.compile(rf"\b{GRADE}\W*$", re.IGNORECASE)
+GRADES = re.compile(
+    rf"{ENDS_IN_GRADE.pattern}|\b(?:it|they|force|constabulary|{terms('is')}|{terms('judge')})\s+(?:as\s+|to\s+be\s+)?['\"]?{GRADE}\b",
+    re.IGNORECASE,
+)
+"""A line below a list that has a grade of its own: 'It was good at preventing crime.'"""
 _LONGEST_LIST = 10
 """Areas that may stand below one grade: no cycle graded more."""
 

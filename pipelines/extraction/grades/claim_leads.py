@@ -107,7 +107,7 @@ HEADLINE = re.compile(
 """'Police force 'inadequate' at investigating crime': a headline leaves the verb out."""
 REQUIRES = re.compile(
     rf"(?:(?<!\w){A_FORCE}|\b(?:police|forces?|constabular(?:y|ies)|which|who|that|and|but|also|still|now|currently|overall"
-    rf"|clearly|all|each|both)|,|\s-|{FORCE}\)){OPEN}",
+    rf"|clearly|all|each|both|the\s+(?:former|latter))|,|\s-|{FORCE}\)){OPEN}",
     re.IGNORECASE,
 )
 """'The force requires improvement': the grade is the verb."""
@@ -156,6 +156,12 @@ MOVED_TO = Quick(
     rf"(?:be(?:ing)?\s+)?{OPEN}",
 )
 """'has been moved down to adequate': what it was before is not told."""
+HELD_AT = Quick(
+    rf"\b(?:(?:{terms('change')}|held|kept|left|put|marked|set|hold|keep|leave)"
+    rf"\s+(?:{A_FORCE}|(?:its|our)\s+{terms('grade noun')})"
+    rf"|{terms('is')}\s+(?:held|kept|left|put|marked))\s+(?:(?:up|down|back|still)\s+)?(?:to|at)\s+(?:an?\s+)?{OPEN}",
+)
+"""'moved Kent Police up to good for its effectiveness and held it at good for efficiency'."""
 SOME_TIME_AGO = r"(?:(?:in|since|at|for)\s+(?:the\s+|our\s+)?[\w\s/-]{1,30}?)?"
 TO = re.compile(
     rf"['\"]?\s*(?:{terms('grade noun')}\s+)?{SOME_TIME_AGO},?\s*(?:up\s+|down\s+)?"

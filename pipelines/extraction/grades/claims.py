@@ -119,7 +119,7 @@ def _said_so(before: str, after: str, mention: GradeMention) -> Claim | None:
         return Claim("judged" if found["judged"] or quoted else "said", found.start())
     if leads.EXTENT.fullmatch(before):
         return Claim("judged", len(before.rstrip()))
-    if found := leads.MOVED_TO.search(before):
+    if found := leads.MOVED_TO.search(before) or leads.HELD_AT.search(before):
         return Claim("judged", found.start())
     label = before.rstrip(" '\"").endswith("(") and after.lstrip(" '\"").startswith(")")
     if not label and (found := _nearest(leads.JUDGES_IT_GOOD, clause := last_clause(before))):
@@ -153,7 +153,8 @@ def _named_so(before: str, after: str, mention: GradeMention, judged_before: boo
     if (found := leads.MARKS.search(before)) and leads.LINK_FOLLOWS.match(after):
         return Claim("judged", found.start())
     if found := leads.LABELLED.search(before):
-        if leads.SAID_COLON.search(before) and leads.LINK_FOLLOWS.match(after):
+        of_force = leads.SAID_COLON.search(before) or before.rstrip("'\" ").endswith((f"{FORCE}(", f"{FORCE} ("))
+        if of_force and leads.LINK_FOLLOWS.match(after):
             return Claim("judged", found.start())
         return Claim("judged" if leads.FORCE_ALONE.fullmatch(before, 0, found.start()) else "labelled", found.start())
     if judged_before and (found := leads.LISTED.search(before)):
@@ -176,7 +177,7 @@ BESIDE = (
 """What may stand between a force's name and the verb: 'Kent Police next door was …'."""
 _OWN_SUBJECT = re.compile(
     rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|police|service|organisation|unit|it|they|we|which|who|that"
-    rf"|performance|and|but|or|also)|[,()'\"-]|^)\s*"
+    rf"|performance|and|but|or|also|former|latter)|[,()'\"-]|^)\s*"
     rf"(?:{BESIDE}\s*)?"
     rf"(?:{terms('adverb')}\s*)*$",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ class AreaPlace:
 
 
 _BETWEEN = re.compile(
-    r"['\"]?\s*(?:\s[/·•|]\s|[,;]['\"]?(?!\s*with\b)\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b)?|\band\b|\bor\b|&"
+    r"['\"]?\s*(?:\s[/·•|]\s|[,;]['\"]?(?!\s*with\b)\s*(?:and\b|or\b|but\b|as\s+well\s+as\b|plus\b|(?:together|along)\s+with\b)?|\band\b|\bor\b|&"
     r"|\bas\s+well\s+as\b|\bplus\b|"
     r"\b(?:together|along)\s+with\b)\s*(?:(?:also|both|at|in|for|on|when|its|their|the(?!\s+(?:way|manner)\b))\s+(?=\w))*(?:whether\s+"
     r"|(?:how\s+(?:well\s+)?|the\s+(?:way|manner)\s+(?:that\s+|in\s+which\s+)?)"
@@ -143,6 +143,8 @@ def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: boo
         parts = list(_BETWEEN.finditer(text, at + 1, end))
         if parts and not whole and not key_of(text[parts[-1].end() : end]):
             continue  # '… and in how it' belongs to the next area
+        if any(_linked_anew(text, at, part, end, cycle) for part in parts):
+            continue
         several = bool(parts)
         words = text[at:end].strip(" '\",;\ue000")
         area_id = area_of_wording(words, cycle, current=several)
@@ -183,6 +185,17 @@ def _first_of_two(text: str, at: int, parted: re.Match[str], end: int, cycle: st
     return first if first and second and first != second else None
 
 
+_LINK_ANEW = re.compile(r"\b(?:at|in|for|on)\s+$", re.IGNORECASE)
+
+
+def _linked_anew(text: str, at: int, parted: re.Match[str], end: int, cycle: str | None) -> bool:
+    """'keeping people safe and reducing crime, as well as for | legitimacy': an area of its own behind its link."""
+    if _LINK_ANEW.search(parted.group()) is None:
+        return False
+    first, second = text[at : parted.start()].strip(" '\","), text[parted.end() : end].strip(" '\",.")
+    return area_of_wording(first, cycle) is not None and area_of_wording(second, cycle) is not None
+
+
 def _two_areas(text: str, at: int, ends: list[int], cycle: str | None) -> int | None:
     """Where the first of two areas ends, each named on its own: 'looking after its staff and how it is run'."""
     between = _BETWEEN.search(text, at + 1, ends[-1])
@@ -208,7 +221,7 @@ def _trimmed(text: str, start: int, end: int, area_id: str) -> AreaPlace:
 
 
 _BEGINS = re.compile(
-    r"^\s*|[;:.]\s+|,\s+(?:(?:among\s+them|including|such\s+as|namely|notably)\s+)|,\s+(?:and\s+|but\s+|while\s+|with\s+)?|\s-\s|\b(?:and|but|while|whereas|although|though|that"
+    r"^\s*|[;:.]\s+|,\s+(?:(?:among\s+them|including|such\s+as|namely|notably)\s+)|,\s+(?:and\s+|but\s+|while\s+|with\s+|where\s+)?|\s-\s|\b(?:and|but|while|whereas|although|though|that"
     r"|found|said|says|told|saying|why|because|included?|includes|including)\s+|['\"(]|"
     rf"\b(?=(?:its|our|their|\ue000+'s|the\s+force's)\s+(?:overall\s+)?{terms('area head')}\b)",
     re.IGNORECASE,

@@ -49,6 +49,8 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     """
     text = sentence.text
     bodies = inspected_bodies(text)
+    if (one := list(_ONE_OF_TWO.finditer(text, 0, at))) and (told := _one_of_two(text, one[-1], earlier)):
+        return [(told, None)]
     if not bodies and (place := _place_spoken_of(text, at)):
         return [(place, None)]
     if not bodies and (those := THOSE_FORCES.search(text[:at])):
@@ -61,6 +63,8 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     before = [body for body in bodies if body.start < at]
     if before and _NAME_AND_GRADE.fullmatch(text, before[-1].end, at):
         return _run(text, bodies, len(before) - 1)
+    if before and _WHERE_ITS.match(text, before[-1].end):
+        return [(before[-1].force_id, None)]
     after = [body for body in bodies if body.start >= at]
     named_behind = text[at : after[0].start] if after and not before else ""
     if _SOME_FORCES.search(text[:at]) and _NAMES_FOLLOW.search(named_behind) and not _MORE_COUNTED.search(named_behind):
@@ -80,6 +84,24 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     if subjects and not text[subjects[-1].end : max(start, subjects[-1].end)].strip(" -,)"):
         return _run(text, bodies, bodies.index(subjects[-1]))
     return [(subjects[-1].force_id, None)] if subjects else [(sentence.force_id, None)]
+
+
+_WHERE_ITS = re.compile(r",\s+where\s+(?!it\b|they\b|the\s+(?:force|constabulary)\b)", re.IGNORECASE)
+"""'Kent did better than Essex, where efficiency was good but legitimacy …'"""
+_ONE_OF_TWO = re.compile(
+    r"\bthe\s+(?:(?P<first>former|first)|latter|second)(?:\s+(?:of\s+(?:these|the\s+two|them)|force))?\s+"
+    rf"(?=(?:{terms('is')}|{terms('award')}|{terms('judge')}|ha[sd]|requires?|required|needs|needed)\b)",
+    re.IGNORECASE,
+)
+
+
+def _one_of_two(text: str, named: re.Match[str], earlier: Sequence[str]) -> str | None:
+    """The force of 'the former' or 'the latter', where the words before name two."""
+    for words in (text[: named.start()], *earlier):
+        told = list(dict.fromkeys(mention.force_id for mention in find_forces(words)))
+        if told:
+            return told[0 if named["first"] else 1] if len(told) == 2 else None
+    return None
 
 
 def _goes_on_of(text: str, subjects: Sequence[Body], pronoun: str) -> bool:

@@ -24,6 +24,11 @@ _ONE_OF_THEM = Quick(
     rf"|(?:that|which|who)\s+(?:is|are|was|were|has\s+been|have\s+been))\s+)?)(?=(?:{terms('judge')}|{terms('award')})\b)",
 )
 """'Kent was one of 13 forces rated as good', 'It is the only force to be judged inadequate in …': they were judged."""
+_ONLY_ONE = Quick(
+    rf"(?:{FORCE}+|\b(?:it|we|they))\s+{terms('is')}\s+(?P<which>the\s+(?:only|sole|single|first|latest)\s+(?:other\s+)?(?:force|constabulary|one)"
+    rf"\s(?:[^,;.:()'\"]{{0,60}}?\s)?(?:that|which|to)\s+(?:is|was|be|has\s+been|have\s+been)\s+)(?=['\"]?{GRADE}\b)",
+)
+"""'Durham is the only one that is outstanding.'"""
 _IN_BRACKETS = re.compile(rf"(?<=\bforce )\((?P<force>{FORCE}+)\)")
 """'one force (Durham) was outstanding'."""
 _DELIVERING = Quick(
@@ -102,6 +107,7 @@ _TEXTS_KEPT = 64
 
 _ADDED = (
     _NAME_OF_PEEL,
+    _ONLY_ONE,
     _FOR_FORCE,
     _IN_ASSESSMENT_ON,
     _IN_THE_REPORT,

@@ -19,7 +19,7 @@ from pipelines.documents.document import Span
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_wording, find_areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.bare_lines import (
-    ENDS_IN_GRADE,
+    GRADES,
     LABEL_ALONE,
     LONGEST_LINE,
     above_their_areas,
@@ -85,7 +85,7 @@ def _read_lines(context: Context) -> Iterator[Stated]:
                 yield _under_heading(lines, position, grade, area_id)
             under = None if area_id else (grade, position)
             continue
-        if under and not ENDS_IN_GRADE.search(text) and (areas := listed_areas(document, sentence.text)):
+        if under and not GRADES.search(text) and (areas := listed_areas(document, sentence.text)):
             yield from _areas_graded(sentence, under[0], areas)
             continue
         if under and (bodies := listed_bodies(sentence.text)):

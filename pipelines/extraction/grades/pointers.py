@@ -38,18 +38,25 @@ _IN_SO_MANY = re.compile(
 """'good in five of the areas inspected.'"""
 
 
+GOES = (
+    r"(?:(?:goes|went|appl(?:ies|ied)|holds|held)(?:\s+true)?|(?:is|was)\s+(?:true|said)|(?:can|could|may)\s+be\s+said)"
+)
+"""'The same goes for …', 'the same is true of …'."""
 _SO_TOO = re.compile(
-    r"\W*(?:so|as)\s+(?:too\s+|also\s+)?(?:do|does|did|is|are|was|were)\s+(?:its\s+|the\s+|how\s+it\s+)?", re.IGNORECASE
+    r"\W*(?:(?:so|as)\s+(?:too\s+|also\s+)?(?:do|does|did|is|are|was|were)|(?:(?:and|but)\s+)?the\s+same\s+"
+    rf"{GOES}\s+(?:for|of|to))\s+(?:its\s+|the\s+|how\s+it\s+)?",
+    re.IGNORECASE,
 )
 """'Vetting requires improvement. So too does investigating crime.'"""
 _QUOTED = ("'T", '"T')
+_POINTING = ("So ", "The same ", "And the same ")
 
 
 def points_back(text: str) -> bool:
     """A quick look, before any rule: whether a sentence could give an earlier grade to areas."""
     if (text[:1] == "T" or text[:2] in _QUOTED) and _THESE_ARE.match(text):
         return True
-    if text[:3] == "So " and _SO_TOO.match(text):
+    if text.startswith(_POINTING) and _SO_TOO.match(text):
         return True
     return ("his " in text or "hat " in text) and _THIS_GRADE_FOR.search(text) is not None
 
