@@ -14,7 +14,7 @@ from pipelines.documents.rows_of_text import FIGURE, TIME, YEAR, is_value
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.numbers import Number
-from pipelines.extraction.grammar.short_periods import in_full
+from pipelines.extraction.grammar.short_periods import head_in_full
 
 _SPACES_OF_PROSE = 6
 _VERB_LIKE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|should|needs?|must|can|could|may)\b", re.IGNORECASE)
@@ -142,7 +142,7 @@ _TELLS_UNIT = re.compile(
 
 def _title_and_head(sentence: Sentence) -> tuple[str, Head]:
     """A row of heads, or what it says of the whole table: one cell over all columns, or over all but the labels."""
-    head = {column: in_full(text) for column, (_, _, text) in enumerate(sentence.cells)}
+    head = {column: head_in_full(text) for column, (_, _, text) in enumerate(sentence.cells)}
     over_columns = {text for column, text in head.items() if column}
     if len(head) > _FEWEST_COLUMNS and len(over_columns) == 1:
         title = over_columns.pop()

@@ -22,6 +22,11 @@ _SHORT = re.compile(
     re.IGNORECASE,
 )
 _FISCAL = re.compile(rf"FY\s?(?P<from>{_SHORT_YEAR})\s?[/-]\s?(?P<to>\d\d)", re.IGNORECASE)
+_PAIR = re.compile(
+    rf"(?<![\d/])(?P<from>{YEAR}|\d\d)/(?P<to>\d\d)(?![\d/])(?:\s+(?P<quarter>Q[1-4]|quarter\s[1-4])\b)?", re.IGNORECASE
+)
+"""'24/25' is a fiscal year where the second follows the first; '44/60' is so many of so many."""
+_LAST_OF_PAIRS = 40
 _LONGEST = 40
 
 
@@ -42,6 +47,15 @@ def in_full(head: str) -> str:
     if told["rolling"] or told["year"]:
         return f"year ending {day}"
     return f"{names[0]} to {day}" if names[0] else day
+
+
+def head_in_full(head: str) -> str:
+    """The head of a column written out; two years are one there, where a cell of figures means so many of so many."""
+    pair = _PAIR.search(head)
+    if pair and int(pair["from"][-2:]) + 1 == int(pair["to"]) <= _LAST_OF_PAIRS:
+        year = f"{_year(pair['from'])}/{pair['to']}"
+        head = f"{head[: pair.start()]}{' '.join(filter(None, (pair['quarter'], year)))}{head[pair.end() :]}"
+    return in_full(head)
 
 
 def is_short_period(head: str) -> bool:

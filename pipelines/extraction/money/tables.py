@@ -28,6 +28,7 @@ from pipelines.extraction.money.headings import year_above
 from pipelines.extraction.money.kinds import STOCKS
 from pipelines.extraction.money.papers import plans_for, proposes, year_monitored, year_reported, year_to_be_set
 from pipelines.extraction.money.terms import Horizon, horizons
+from pipelines.extraction.money.totals import Lines
 from pipelines.extraction.money.years import Years, shifted
 from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
 from pipelines.extraction.tables import Cell, figure_rows, tells_difference
@@ -64,12 +65,13 @@ _A_FIGURE = re.compile(r"[\s£(+-]*\d[\d,.]*\s*(?:m|k|bn|million|billion)?[\s)]*
 
 def read_money_tables(context: Context) -> list[Finance]:
     """Every cell of a table that holds an amount of a known kind of money."""
+    lines = Lines()
     return [
         fact
         for row, told in figure_rows(context)
         for cells in (_without_prose(row, told),)
         for cell in cells
-        if cell.numbers and (fact := _of_cell(context, row, cell, cells)) is not None
+        if cell.numbers and (fact := _of_cell(context, row, cell, cells, lines)) is not None
     ]
 
 
@@ -120,13 +122,14 @@ class _Entry:
         return _MOVED.search(self.cell.label) is not None
 
 
-def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell]) -> Finance | None:
+def _of_cell(context: Context, row: Sentence, cell: Cell, beside: Sequence[Cell], lines: Lines) -> Finance | None:
     """The fact of a cell; None where it holds no amount, or of no known kind."""
     amount = _amount(cell)
     cell = _as_compared(cell, beside)
-    word = None if amount is None else kind_of_cell(cell, beside)
+    word = None if amount is None else kind_of_cell(cell, beside) or lines.added_up_in(cell)
     if amount is None or word is None:
         return None
+    lines.add(cell, word)
     kind, direction = word
     published = context.document.identity.published_date
     horizon, printed = _horizon(cell, published, row.text if not cell.label else "")

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.documents.dates import YEAR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN
 from pipelines.extraction.money.beside import OF_A_WHOLE
 from pipelines.extraction.money.leaning import Meaning
@@ -79,6 +80,8 @@ _RISES = re.compile(
     re.IGNORECASE,
 )
 """What is said of what a household pays."""
+_OF_A_YEAR = re.compile(rf"\W*{YEAR}\s?[/-]\s?(?:{YEAR}|\d\d)\s*[:=–-]?\s*£[\d.,]+\W*")
+"""'2019/20 £191.40', a line of a list of what was charged."""
 _DIFFERENCE_IS = re.compile(
     r"^\W*(?:[\d.]+\s+)?(?:the|this|that|such\s+an?)\s+(?:\w+\s+)?(?:difference|increase|rise|freeze)\b", re.IGNORECASE
 )
@@ -113,12 +116,18 @@ def left_over(place: Place) -> Meaning | None:
 
 def left_of_bills(place: Place) -> Meaning | None:
     """What a household pays, where the sentences before, the heading or the paper tell of council tax."""
-    told = place.joined and place.joined.kind == "precept"
+    joined = place.joined and place.joined.kind == "precept"
+    told = joined or (_OF_A_YEAR.fullmatch(place.text) and _is_about_tax(place))
     if not told and not (_RISES.search(place.text) and _tells_of_a_charge(place)):
         return None
     if is_of_others(place.text, place.amount.start, place.amount.end):
         return None
     return Meaning("precept", "inflow", RULE, None)
+
+
+def _is_about_tax(place: Place) -> bool:
+    title = place.context.document.identity.title or ""
+    return any(word.kind == "precept" for told in (title, *place.sentence.headings) for word in kind_words(told))
 
 
 def _tells_of_a_charge(place: Place) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from pipelines.documents.reader import read
 from pipelines.extraction import extract
-from pipelines.extraction.grammar.short_periods import in_full
+from pipelines.extraction.grammar.short_periods import head_in_full, in_full
 
 SHORT = [
     ("12m to Aug 23", "12 months to August 2023"),
@@ -34,6 +34,23 @@ def test_a_shortened_head_is_written_out(short: str, full: str) -> None:
 )
 def test_other_heads_stay_as_they_are(head: str) -> None:
     assert in_full(head) == head
+
+
+@pytest.mark.parametrize(
+    ("head", "full"),
+    [
+        ("23/24", "2023/24"),
+        ("Budget 23/24 £m", "Budget 2023/24 £m"),
+        ("Q1 23/24", "Q1 2023/24"),
+        ("23/24 Q2", "Q2 2023/24"),
+        ("2023/24 Q2", "Q2 2023/24"),
+        ("Aug 23", "August 2023"),
+        ("44/60", "44/60"),
+        ("31/03/25", "31/03/25"),
+    ],
+)
+def test_two_years_that_head_a_column_are_a_fiscal_year(head: str, full: str) -> None:
+    assert head_in_full(head) == full
 
 
 def test_figures_below_a_shortened_period_are_of_it() -> None:
