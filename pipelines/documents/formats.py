@@ -44,7 +44,12 @@ _LEADING_BYTES = 1024
 """How far into the file a format may announce itself, after blank space or a junk line."""
 _SAMPLE_BYTES = 200_000
 _PROLOGUE = re.compile(rb"\s+|<\?[^>]{0,500}>|<!--(?:(?!-->).){0,5000}-->", re.DOTALL)
-_HTML_OPENING = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title)\b", re.IGNORECASE)
+_HTML_OPENING = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|title)\b|"
+    rb"<(?:article|main|section|header|div|table|ul|ol|h[1-6]|p)\b[^<>]{0,500}>(?=(?:[^<]|<(?!/)){0,3000}</)",
+    re.IGNORECASE,
+)
+"""A page of its own, or a part of one that was cut out."""
 _HTML_TAG = re.compile(
     rb"</?(?:div|p|span|table|td|tr|ul|ol|li|h[1-6]|a|section|article|br|script|style|b|i|strong|em|font)\b[^<>]{0,500}>",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.mastheads import BRANCH
 from pipelines.reference import rows
 
 _SPEAKS = (
@@ -33,7 +34,10 @@ def author_of_page(evidence: Evidence) -> str | None:
 
 def _named_alone(line: str) -> str | None:
     words = re.sub(r"^(?:from|by|published by|publisher|organisation):? ", "", line, flags=re.IGNORECASE)
-    return next((author for author, name in _authors() if re.fullmatch(rf"(?:the )?(?:{name})", words, re.I)), None)
+    for author, name in _authors():
+        if named := re.fullmatch(rf"(?:the )?(?:{name})(?P<branch>{BRANCH})", words, re.IGNORECASE):
+            return author + named["branch"].rstrip()
+    return None
 
 
 def _spoken_for(zone: str) -> str | None:

@@ -10,6 +10,7 @@ import re
 
 from pipelines.documents.drafts import Draft
 from pipelines.documents.forces import find_forces
+from pipelines.documents.identity.mastheads import is_force
 from pipelines.documents.wording import is_known
 
 _LONGEST_PIECE = 110
@@ -53,5 +54,7 @@ def _go_together(one: Draft, other: Draft) -> bool:
 
 def _is_one_name(one: Draft, other: Draft) -> bool:
     """'An inspection of Greater', 'Manchester Police': the line ends within a force's name."""
+    if is_force(one.plain) and not is_force(f"{one.plain} {other.plain}"):
+        return False  # 'Northshire Police', 'Force performance report'
     mentions = find_forces(f"{one.plain} {other.plain}") if one.last_line + 1 == other.first_line else []
     return any(found.form != "place" and found.start < len(one.plain) < found.end for found in mentions)

@@ -16,6 +16,7 @@ from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.identity.front_matter import read_front_matter
 from pipelines.documents.identity.mastheads import is_body, is_site
 from pipelines.documents.identity.navigation import is_navigation
+from pipelines.documents.identity.openings import item_of_agenda, title_before_date
 from pipelines.documents.identity.titles import (
     Heading,
     Masthead,
@@ -40,11 +41,11 @@ _LONGEST_PAGE_LINE = 110
 _LONGEST_OPENING_LINE = 220
 """Characters."""
 _OPENING_BLOCKS = 6
+_ABOVE_TEXT = ("heading", "metadata", "furniture")
 _MOST_ABOVE = 20
 """Blocks in which the menu of a site stands."""
 _TAKES_UP = 12_000
 """Characters in which a text comes back to the words of its title."""
-_AGENDA_ITEM = re.compile(r"agenda item", re.IGNORECASE)
 _MAY_BE_TITLE = re.compile(r"(?!dear\b|by\b|to\b|from\b)(?:\S+ ){4,}\S*[\w)'’?]", re.IGNORECASE)
 SPOKEN_ON = re.compile(r"\"|'(?=[A-Z][^']{40,})")
 """How a paragraph begins that somebody speaks."""
@@ -76,6 +77,8 @@ class Evidence:
             return _LABEL.sub("", labelled).strip()
         if item := self._agenda_item:
             return item
+        if dated := self._dated_title:
+            return dated
         if self._masthead.title:
             return _DATE_BEHIND.sub("", _LABEL.sub("", ": ".join(self._masthead.title)))
         said = self.front_matter.get("og.title") or self.front_matter.get("title") or ""
@@ -84,13 +87,16 @@ class Evidence:
     @cached_property
     def _agenda_item(self) -> str | None:
         """The line below 'Agenda item', as the sites of councils head what was said of it."""
-        lines = [self._words(block) for block in self.blocks[:_OPENING_BLOCKS]]
-        # once in the path of the page, once above the item
-        items = [one for one, other in pairwise([*lines, ""]) if one != other]
-        below = next((other for one, other in pairwise(items) if _AGENDA_ITEM.fullmatch(one)), None)
-        if not below or below.endswith(":") or len(below) > _LONGEST_OPENING_LINE:
+        return item_of_agenda([self._words(block) for block in self.blocks[:_OPENING_BLOCKS]])
+
+    @cached_property
+    def _dated_title(self) -> str | None:
+        """'Precept report, 3 February 2024' below the name of a panel: the title, with its day."""
+        if any(not is_body(words) for words in map(plain_view, self._masthead.title)):
             return None
-        return None if below.endswith(".") and len(below) > _LONGEST_PAGE_LINE else below.rstrip(".")
+        below = takewhile(lambda block: block.kind in _ABOVE_TEXT, self.blocks[:_OPENING_BLOCKS])
+        lines = (self._words(block) for block in below if block.kind == "metadata")
+        return next(filter(None, map(title_before_date, lines)), None)
 
     @cached_property
     def _opening_line(self) -> str | None:
@@ -171,14 +177,14 @@ class Evidence:
             for before, after in pairwise(self.blocks)
             if before.kind == after.kind == "furniture" and LINK_ANNOUNCEMENT.fullmatch(self._line(before))
         ]
-        return "\n".join([self.own_titles, *(_levelled(label) for label in labels)])
+        return "\n".join([self.own_titles, *(plain_view(label) for label in labels)])
 
     @cached_property
     def own_titles(self) -> str:
         """All that may call itself the title: headings and front matter."""
         said = [self.front_matter.get("title", ""), self.front_matter.get("og.title", "")]
         headings = [self._words(block) for block in self.title_blocks if block.level == 1]
-        return _levelled("\n".join(dict.fromkeys([self.title or "", *headings, *said])))
+        return plain_view("\n".join(dict.fromkeys([self.title or "", *headings, *said])))
 
     @cached_property
     def metadata(self) -> list[str]:
@@ -292,7 +298,3 @@ class Evidence:
         printed = re.sub(r"\[((?:[^\]\\]|\\.)*)\]\([^()\s]*\)", r"\1", self.text[block.start : block.end])
         unmarked = re.sub(r"\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)", "", printed)
         return " ".join(unmarked.replace("\\", "").split())
-
-
-def _levelled(words: str) -> str:
-    return plain_view(words)

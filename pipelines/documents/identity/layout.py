@@ -15,7 +15,7 @@ from pipelines.documents.document import Block
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.authors import author_of_page
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.mastheads import is_paper
+from pipelines.documents.identity.mastheads import body_of_news, is_paper
 from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.lines import GRADE_LINE, is_date_line
 from pipelines.documents.wording import is_part, is_section_kind, question_level
@@ -29,6 +29,8 @@ _ABOUT_INSPECTIONS = re.compile(r"\bPEEL\b|\b(?:causes?|areas?) (?:of concern|fo
 _SAID_TWICE = re.compile(r"(?P<caption>.{15,120}?\w)[. ]*(?P=caption)\.?")
 """'Chief Constable Jo Doe.Chief Constable Jo Doe.': a caption beside its picture's name."""
 _CAPTIONS = 8
+_MENUS = 12
+"""Blocks."""
 _MASTHEAD = 8
 """Lines."""
 _FIRE_SERVICE = re.compile(r"(?<!constabulary and )\bfire (?:and|&) rescue\b", re.IGNORECASE)
@@ -65,9 +67,20 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
         yield "name of a newspaper"
     if author_of_page(evidence):
         yield "another body speaks"
+    if whose := next(filter(None, map(body_of_news, words[:_MASTHEAD])), None):
+        yield f"news pages of {whose}"
+    if any(_is_menu(evidence, block) for block in evidence.blocks[:_MENUS]):
+        yield "menu of a site"
     if len(_FIRE_SERVICE.findall(evidence.body)) > len(_POLICE.findall(evidence.body)):
         yield "about a fire service"
     yield from _marks_of_title(evidence)
+
+
+def _is_menu(evidence: Evidence, block: Block) -> bool:
+    if block.kind != "furniture":
+        return False
+    raw = evidence.text[block.start : block.end]
+    return is_navigation(evidence.plain[block.start : block.end], raw) and len(raw.split()) > 1
 
 
 def _has_grade(evidence: Evidence, row: Block) -> bool:

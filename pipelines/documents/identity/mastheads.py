@@ -25,7 +25,7 @@ _SENDER = re.compile(
 _DATELINE = re.compile(r"(?:[A-Z]{3,}[A-Z ]*, )[^.]{0,60}?(?:\((?:PA|Reuters|LDRS)[^)]*\))?")
 _COMMISSIONER = (
     r"(?:(?:the )?office of the )?"
-    r"(?:(?!.{0,40}\b(?:letter|audit|accounts|plan|reports? (?:to|for))\b.{0,30}\bcrime)[A-Z][\w&' -]{2,40} )?"
+    r"(?:(?!.{0,40}\b(?:letter|audit\w*|accounts|plan|reports?|minutes|budget)\b.{0,30}\bcrime)[A-Z][\w&' -]{2,40} )?"
     r"(?:police(?:,? fire)? (?:and|&) crime commissioner(?:'s office)?|OP?F?CC|PF?CC)(?: for [A-Z][\w&', -]{2,60})?"
 )
 _BODY = re.compile(
@@ -36,7 +36,8 @@ _BODY = re.compile(
     r"(?-i:(?!Deputy|Assistant|Acting|Temporary|Information|Former|Met\b|Metropolitan|Police)(?:[A-Z][\w'-]+ ){1,3}"
     r"Commissioner(?:'s Office)?)|"
     r"Ofsted|Estyn|Care Quality Commission|CQC|HMI (?:Probation|Prisons)|"
-    r"(?:the )?(?:[A-Z][\w&',-]+ )*(?:police(?:,? fire)? (?:and|&) crime panel(?: for (?:the )?[A-Z][\w&' ,-]{2,40})?|"
+    r"(?:the )?(?:(?!reports?\b|papers?\b|minutes\b|meetings?\b)(?-i:[A-Z])[\w&',-]+ |and |& |of |the )*"
+    r"(?:police(?:,? fire)? (?:and|&) crime panel(?: for (?:the )?[A-Z][\w&' ,-]{2,40})?|"
     r"(?:joint |independent )?audit (?:and \w+ )?"
     r"committee|combined authority|police authority(?: board)?|county council|city council|"
     r"(?-i:(?:[A-Z][\w'-]+ (?:and |upon |on |of )?){1,5}Council)|house of (?:commons|lords)|"
@@ -136,6 +137,29 @@ def is_site(name: str) -> bool:
     return is_body(name) or is_paper(name)
 
 
+def body_of_news(line: str) -> str | None:
+    """Whose news 'Northshire Police | Latest news' or 'News - HMIC' stands above: 'the force', 'the inspectorate'."""
+    found = _NEWS_SECTION.fullmatch(line.strip(" *#"))
+    body = (found["before"] or found["behind"] or "").strip() if found else ""
+    if is_force(body):
+        return "the force"
+    if not is_body(body):
+        return None
+    if re.search(r"HMIC|inspectorate of constabulary", body, re.IGNORECASE):
+        return "the inspectorate"
+    return "the commissioner" if re.search(r"crime commissioner|[OP]P?F?CC", body, re.IGNORECASE) else None
+
+
+_NEWS_WORDS = (
+    r"(?:(?:the |our |all |local |latest |recent |force |media |press )*(?:news|newsroom|press|media)"
+    r"(?: (?:feed|room|hub|centre|page|archive|index|list|stories|items|releases?|notices?|office|and [a-z]+))?)"
+)
+_NEWS_SECTION = re.compile(
+    rf"(?P<before>[^|>»]{{3,60}}?)(?:\s*(?:[|>»/:·]|\s-)\s*|\s){_NEWS_WORDS}|"
+    rf"{_NEWS_WORDS}\s*(?:[|>»/:·]|\s-|\bfrom)\s*(?P<behind>[^|>»]{{3,60}})",
+    re.IGNORECASE,
+)
+"""The part of a body's site that its news stand in."""
 _PLACE_IN_MEETING = re.compile(r"\s+agenda item\b.{0,12}$", re.IGNORECASE)
 """'Joint Management Board   Agenda item 6'."""
 
@@ -146,13 +170,24 @@ def is_body(plain: str) -> bool:
     names = [name.strip() for name in re.split(r" [|/] ", words)]
     if len(names) > 1:
         return all(is_body(name) for name in names)  # in two languages
+    if words.isupper() and words.endswith(" COUNCIL"):
+        words = words.title()
     return bool(_BODY.fullmatch(words) or _author().fullmatch(words)) or is_force(words)
+
+
+BRANCH = (
+    r"(?:,? (?-i:(?:(?:East|West|North|South|Mid|Greater|Central)(?:ern)?|Midlands|Wales|Cymru|Yorkshire|Humber|London|"
+    r"England|Eastern|Northern|Southern|Anglia|[A-Z][a-z]+shire|Cumbria|Kent|Sussex|Surrey|Essex|Norfolk|Suffolk|"
+    r"Devon|Cornwall|Dorset|Somerset|Cleveland|Merseyside|Northumbria|Gwent|Police|and|&|the)\b ?)+)?"
+    r"(?: ?(?:region|branch))?"
+)
+"""'UNISON West Midlands', 'GMB Yorkshire region': a part of a body that speaks for itself."""
 
 
 @cache
 def _author() -> re.Pattern[str]:
     """Bodies that speak for themselves, as `authors.csv` has them."""
-    return re.compile("|".join(f"(?:the )?(?:{row['words']})" for row in rows("authors")), re.IGNORECASE)
+    return re.compile("|".join(f"(?:the )?(?:{row['words']}){BRANCH}" for row in rows("authors")), re.IGNORECASE)
 
 
 def as_written(name: str) -> str:

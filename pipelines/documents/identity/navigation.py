@@ -130,7 +130,19 @@ _LONGEST_ENTRY, _LONGEST_ENTRY_BESIDE_KNOWN = 3, 6
 """Words."""
 
 
+_BETTER = r"(?:safer|stronger|kinder|fairer|better|closer|prouder|brighter|greener|smarter|healthier|diogel\w+)"
+_SLOGAN = (
+    r"(?=\S+ \S.{1,90}$)(?!.*(?:\d|\b(?:polic\w+|inspect\w*|HMIC\w*|PEEL|report|plan|strategy|statement|budget|precept|review|"
+    r"response|crime|force|forces|fund|programme|partnership|board|scheme|project|than|needs?|must|is|are|at|to)\b))"
+    r"(?:[^.]{3,30} - )?"
+    rf"(?:(?:(?:(?:making|keeping|building) (?-i:[A-Z])[\w' -]{{2,30}}?|making|creating|building|for|a|an|our|"
+    rf"working|together|delivering) )*{_BETTER}"
+    r"(?: (?!and\b)(?:[A-Za-z][\w'-]+)){0,3}?(?: and |, and |, | - | / |\. ?|$)){1,4}"
+)
+"""'Safer streets, stronger communities', 'A safer Northshire': what an office promises below its name."""
 _MOTTO = re.compile(
+    rf"(?:{_SLOGAN})|"
+    r"(?:filter|sort|refine|search) by\b:?.*|showing (?:\d+ ?(?:-|to) ?)?\d+ (?:of|from) \d+(?: \w+)?|"
     r"(?:the|an?) (?:[\w-]+ )?(?:blog|web ?site|magazine|newsletter|voice|home|journal) "
     r"(?:about|of|for|by|on|from|that)\b[^.]{3,90}\.?|serving (?-i:[A-Z])[\w,' -]{3,80}",
     re.IGNORECASE,

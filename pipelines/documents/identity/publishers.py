@@ -34,7 +34,9 @@ def publisher_of(kind: str, force: Force | None, evidence: Evidence, when: date 
         return "news media"
     if kind == "force_news":
         return _own_name(force, evidence) if force else None
-    commissioner = re.search(r"commissioner|\bO?P?PCC\b|\bPFCC\b|mayor", evidence.titles + evidence.head, re.IGNORECASE)
+    commissioner = re.search(
+        r"commissioner|\bO?P?PCC\b|\bPFCC\b|mayor|crime panel\b", evidence.titles + evidence.head, re.IGNORECASE
+    )
     council = next((body for body in evidence.letterhead if body.casefold().endswith(" council")), None)
     if kind == "finance_paper" and council:
         return as_written(council)

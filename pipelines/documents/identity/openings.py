@@ -1,0 +1,50 @@
+"""Titles told by the lines around them where no heading is one: below 'Agenda item', or before the day of a paper.
+
+Belongs here: what a line at the top says by its neighbour or its date. Not here: choosing among headings (`titles`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipelines.documents.dates import find_dates
+from pipelines.documents.identity.mastheads import is_body
+
+_AGENDA_ITEM = re.compile(r"agenda item", re.IGNORECASE)
+_LONGEST_LINE, _LONGEST_SENTENCE = 220, 110
+"""Characters."""
+
+
+def item_of_agenda(lines: Sequence[str]) -> str | None:
+    """The line below 'Agenda item', as the sites of councils head what was said of it."""
+    # once in the path of the page, once above the item
+    items = [one for one, other in pairwise([*lines, ""]) if one != other]
+    below = next((other for one, other in pairwise(items) if _AGENDA_ITEM.fullmatch(one)), None)
+    if not below or below.endswith(":") or len(below) > _LONGEST_LINE:
+        return None
+    return None if below.endswith(".") and len(below) > _LONGEST_SENTENCE else below.rstrip(".")
+
+
+def title_before_date(line: str) -> str | None:
+    """'Precept report of the Commissioner' in 'Precept report of the Commissioner, 3 February 2024'."""
+    found = [mention for mention in find_dates(line) if mention.precision != "year"]
+    words = line[: found[0].start].rstrip(" ,:|(-\u2013\u2014") if found else ""
+    named = _FORM_OF_PAPER.search(words) and not _LABEL_OF_DATE.search(words) and len(words.split()) > 1
+    return words if named and not is_body(words) and not _WHOSE_ALONE.fullmatch(words) else None
+
+
+_FORM_OF_PAPER = re.compile(
+    r"\b(?:report|paper|statement|strategy|plan|budget|precept|proposals?|review|update|forecast|outturn|monitoring|"
+    r"decision|accounts|minutes|summary|response)\b",
+    re.IGNORECASE,
+)
+_LABEL_OF_DATE = re.compile(
+    r":$|\b(?:date|dated|published|issued|updated|release|meeting|received|sent|of|on|for|at|to|ending|ended)$",
+    re.IGNORECASE,
+)
+_WHOSE_ALONE = re.compile(
+    r"(?:(?:joint|covering) )?reports? (?:of|by|from) (?:(?! on | into ).)+|(?:press|news|media) .*", re.IGNORECASE
+)
+"""'Report by the Commissioner' is no title; 'Report by the Commissioner on the precept' is one."""
