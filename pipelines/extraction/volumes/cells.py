@@ -16,6 +16,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.counted import thing_of_label
 from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.periods import Period, period_near
+from pipelines.extraction.measured_words import names_a_force_alone, names_a_time_alone
 from pipelines.extraction.measures import measure_of
 from pipelines.extraction.records import Volume
 from pipelines.extraction.subjects import is_of_many
@@ -25,6 +26,7 @@ from pipelines.extraction.volumes.labels import force_of_name, holds_labels
 from pipelines.extraction.volumes.plain_cells import (
     IS_MARK,
     NO_COUNT,
+    TAKES_SO_LONG,
     Rows,
     adding_up,
     are_percentages,
@@ -35,12 +37,6 @@ from pipelines.extraction.volumes.plain_cells import (
     of_other_facts,
 )
 
-_TAKES_SO_LONG = re.compile(
-    r"\b(?:time|wait|waits|waiting|duration|delay|average|mean|median)\b.*?\b(?P<unit>seconds|minutes|hours|days|weeks)\b|"
-    r"\b(?P<lost>days)\s+lost\s+(?:per|for\s+each|to)\b",
-    re.IGNORECASE,
-)
-"""'Average time to answer 101 (seconds)', 'Sickness: days lost per officer'."""
 _TAKES = re.compile(r"\b(?:time|wait|waits|waiting|duration|delay|average|mean|median|longest|taken)\b", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"[\d\s]+$")
 
@@ -51,12 +47,13 @@ _DURATION_ALONE = re.compile(r"[\d.,]+\s?[a-z]+\.?", re.IGNORECASE)
 
 def of_rows(context: Context, taken: frozenset[int], labelled: frozenset[int]) -> Iterator[Volume]:
     """The cells of every table that are volumes; `labelled` is where lines of labels tell what numbers count."""
+    claimed = taken | labelled
     for table in _tables(context):
         told = {
             (line, column): volume
             for line, (row, cells) in enumerate(table)
             for column, cell in enumerate(cells)
-            if (volume := _of_cell(context, row, cell, taken) or _of_divided(context, row, cell, taken | labelled))
+            if (volume := _of_cell(context, row, cell, taken) or _of_divided(context, row, cell, claimed))
         }
         others = of_other_facts(table, taken)
         counted = {column for (_, column), volume in told.items() if volume.value.is_integer()}
@@ -71,7 +68,7 @@ def of_rows(context: Context, taken: frozenset[int], labelled: frozenset[int]) -
                 elif (
                     column not in others
                     and (beside or not shares)
-                    and is_plain(row, cell, taken | labelled)
+                    and is_plain(row, cell, claimed)
                     and (cell.head or column in adding)
                     and counts_whatever(cell, beside_counts=beside)
                 ):
@@ -112,7 +109,7 @@ def _of_cell(context: Context, row: Sentence, cell: Cell, taken: frozenset[int])
         return _made(context, row, cell, f"{number.unit}s", "time")
     if number.kind != "cardinal" or "%" in said + cell.text or "£" in said + cell.caption:
         return None
-    if long := _TAKES_SO_LONG.search(said):
+    if long := TAKES_SO_LONG.search(said):
         return _made(context, row, cell, long["unit"] or long["lost"], "time" if long["unit"] else "volume")
     if NO_COUNT.search(said) or lists_contents(cell) or IS_MARK.search(cell.head):
         return None
@@ -162,7 +159,8 @@ def _made(context: Context, row: Sentence, cell: Cell, subject: str, kind: Liter
     number = cell.numbers[0]
     claims = (row.span(number.start, number.end),)
     counts = kind == "volume" and cell.label[:1].isupper()
-    words = f"{cell.text} {'number of ' if counts else ''}{cell.label} {cell.head}".strip()
+    titled = _title_over(cell) if counts else ""
+    words = f"{cell.text} {'number of ' if counts else ''}{titled or f'{cell.label} {cell.head}'}".strip()
     told = Told(
         number.start,
         number.end,
@@ -184,6 +182,20 @@ def _made(context: Context, row: Sentence, cell: Cell, subject: str, kind: Liter
         period_start=period.first if period else fact.period_start,
         period_end=period.last if period else fact.period_end,
     )
+
+
+_TITLE = re.compile(r"\b(?:table|figure|chart)\s+\d+[a-z]?\W+(?P<title>[A-Z].+)", re.IGNORECASE)
+
+_YEARS = re.compile(r"[^a-z]*\b(?:19|20)\d\d\b[^a-z]*", re.IGNORECASE)
+
+
+def _title_over(cell: Cell) -> str:
+    """The title of a table that alone says what is counted, where the cell says only of whom it is and of when."""
+    dated = _YEARS.fullmatch(cell.head) or names_a_time_alone(cell.head)
+    if not dated or not (names_a_force_alone(cell.label) or is_of_many(cell.label)):
+        return ""
+    titled = _TITLE.search(cell.caption)
+    return titled["title"] if titled else cell.caption
 
 
 def _period(context: Context, cell: Cell, *, dated: bool) -> Period | None:

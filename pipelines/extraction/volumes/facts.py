@@ -55,6 +55,8 @@ _WORKFORCE = re.compile(
 _LARGEST_FORCE = 9_000
 """More people than any force has but the Metropolitan Police: such a count is of the nation."""
 _METROPOLITAN = "metropolitan"
+_OF_A_WHOLE_FORCE = 500
+"""'1,216 officers', a line of its own: so many are all that a force has."""
 
 
 def is_free(sentence: Sentence, number: Number, taken: frozenset[int]) -> bool:
@@ -157,9 +159,14 @@ def _clause(text: str, counted: CountedNumber, window: tuple[int, int]) -> str:
     start, end = max(start, window[0]), min(end, window[1])
     if end == window[1] < len(text) and (next_verb := _VERB_OF_NEXT.search(text, counted.end, end)):
         end = next_verb.start()
-    if counted.rule != "count_of_things":
-        return text[start:end]
     number, thing = counted.number, counted.thing
+    if counted.rule != "count_of_things":
+        whole = (number.value or 0) >= _OF_A_WHOLE_FORCE and not re.search(
+            r"\w", text[: number.start] + text[thing.end :]
+        )
+        return (
+            f"{text[number.start : number.end]} number of {text[thing.start : thing.end]}" if whole else text[start:end]
+        )
     if taken_to := _TAKES_THE_TOTAL.search(text, start, thing.start):
         start = taken_to.end()
     phrase = _NOUN_PHRASE.search(text, start, thing.start)
@@ -261,6 +268,7 @@ def own_clause(text: str, at: int) -> int:
 def of_label(context: Context, figure: LabelledFigure) -> Volume:
     """'Recorded crime per 1,000 population' and, below it, 'West Yorkshire Police: 107'."""
     sentence, number = figure.sentence, figure.number
+    number_of = "number of " if (number.value or 0) >= _OF_A_WHOLE_FORCE else ""
     told = Told(
         number.start,
         number.end,
@@ -268,13 +276,11 @@ def of_label(context: Context, figure: LabelledFigure) -> Volume:
         "labelled_count",
         number.value or 0.0,
         " ".join(figure.title.split()),
-        f"{sentence.text[number.start : number.end]} {figure.title}",
+        f"{sentence.text[number.start : number.end]} {number_of}{figure.title}",
+        window=figure.window,
     )
     fact = fact_of(context, sentence, told)
     period = period_near(figure.title, len(figure.title), (), context.document.identity.published_date)
-    return replace(
-        fact,
-        force_id=figure.force_id,
-        period_start=period.first if period else fact.period_start,
-        period_end=period.last if period else fact.period_end,
-    )
+    around = (None, None) if figure.window else (fact.period_start, fact.period_end)
+    first, last = (period.first, period.last) if period else around
+    return replace(fact, force_id=figure.force_id, period_start=first, period_end=last)

@@ -20,11 +20,11 @@ from pipelines.extraction.measures import measure_of
 from pipelines.extraction.subjects import NATIONAL
 
 _TITLE = re.compile(
-    r"(?:[A-Z][^:.;]{3,80}?:\s+)?[A-Z\d][^:.;]{2,80}?\s\(?(?:per|for\s+every)\s+(?:(?:1,?000|10,?000|100,?000|(?:one\s+|1\s+)?million)\s+"
+    r"(?:[A-Z][^:.;]{3,80}?:\s+(?=[a-z])|(?:[A-Z][^:.;]{3,80}?:\s+)?(?=[A-Z\d]))[^:.;]{3,80}?\s\(?(?:per|for\s+every)\s+(?:(?:1,?000|10,?000|100,?000|(?:one\s+|1\s+)?million)\s+"
     r"(?:of\s+)?(?:the\s+)?(?:population|people|persons|residents|inhabitants|households|workforce|members\s+of\s+the\s+workforce)|person|head)"
     r"(?:\s+of\s+(?:the\s+)?population)?(?:\s+(?:per|a|each)\s+(?:day|week|month|quarter|year))?\)?(?:\s*\([^():]{3,60}\))?"
     rf"(?:,?\s+(?:in\s+|for\s+|as\s+at\s+|at\s+)?(?:the\s+)?(?:(?:12|twelve)\s+months|year)?\s*(?:to|ending|ended|from)?\s*(?:\d{{1,2}}\s+)?(?:(?:{MONTHS})\s+)?{YEAR}"
-    r"(?:[/-]\d\d(?:\d\d)?)?)?"
+    r"(?:[/-]\d\d(?:\d\d)?)?|,\s+(?:the\s+)?same\s+(?:period|year|months?))?"
 )
 """'Recorded crime per 1,000 population (excluding fraud), 12 months to 30 June 2017'."""
 _NAME = re.compile(
@@ -61,6 +61,8 @@ class LabelledFigure:
     number: Number
     title: str
     force_id: str | None
+    window: tuple[int, int] | None = None
+    """Where its own words lie, on a line that holds another figure."""
 
 
 _LABEL_AND_NUMBER = re.compile(r"[A-Z][A-Za-z ()/&'-]*\s[\d,.]+")
@@ -127,7 +129,7 @@ def labelled_figures(context: Context) -> Iterator[LabelledFigure]:
             if told := _under_title(sentence, counted):
                 yield told
                 continue
-            counted = text if _names_things(sentence) else ""
+            counted = text if names_things(sentence) else ""
             if for_so_many and (per := _PER_PERSON.fullmatch(text.strip())):
                 number = next((n for n in sentence.numbers if n.kind == "cardinal" and n.value), None)
                 if number and text.strip().find(per["digits"]) >= 0:
@@ -206,7 +208,7 @@ def _named_numbers(sentence: Sentence, at: int, *, unnamed: bool) -> Iterator[tu
         yield from told
 
 
-def _names_things(line: Sentence) -> bool:
+def names_things(line: Sentence) -> bool:
     """'Organised crime groups by force, 30 June 2022': a title of figures below, which counts nothing itself."""
     if line.text.rstrip().endswith((".", ";", "?", "!")) or any(number.kind == "cardinal" for number in line.numbers):
         return False

@@ -41,6 +41,12 @@ _OF_OTHER_FIGURES = re.compile(
     re.IGNORECASE,
 )
 """What stands over a table of sums, grades, scores or cases."""
+TAKES_SO_LONG = re.compile(
+    r"\b(?:time|wait|waits|waiting|duration|delay|average|mean|median)\b.*?\b(?P<unit>seconds|secs|minutes|mins|hours|hrs|days|weeks)\b|"
+    r"\b(?P<lost>days)\s+lost\s+(?:per|for\s+each|to)\b",
+    re.IGNORECASE,
+)
+"""'Average time to answer 101 (seconds)', 'Sickness: days lost per officer'."""
 IS_MARK = re.compile(r"\b(?:rank\w*|scores?|likelihood|impact|weight\w*|rag)\b", re.IGNORECASE)
 """'Loss of staff | Likelihood 3': how bad, and not how many."""
 _TOTAL = re.compile(r"\W*(?:grand\s+|overall\s+)?(?:totals?|all|sum|overall)\b", re.IGNORECASE)
@@ -78,6 +84,11 @@ def of_other_facts(table: Rows, taken: frozenset[int]) -> set[int]:
         for column, cell in enumerate(cells)
         if cell.numbers[0].kind == "cardinal" and not is_free(row, cell.numbers[0], taken)
     }
+
+
+def tells_rate(said: str) -> bool:
+    """Whether a label tells a share, a score, a sum or an average."""
+    return _RATES.search(said) is not None
 
 
 def counts_whatever(cell: Cell, *, beside_counts: bool) -> bool:

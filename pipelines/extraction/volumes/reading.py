@@ -40,6 +40,7 @@ from pipelines.extraction.volumes.labels import (
     yearly_figures,
 )
 from pipelines.extraction.volumes.lent import begins_at, lent, measure_before, verb_shared
+from pipelines.extraction.volumes.lines import plain_lines
 from pipelines.extraction.volumes.measured import measured
 from pipelines.extraction.volumes.measurement import Measured
 from pipelines.extraction.volumes.methods import lists_method
@@ -89,7 +90,12 @@ def read_volumes(context: Context, claimed: Collection[Span], counts: Collection
             telling.hear(sentence)
     lines = {
         figure.sentence.span(figure.number.start, figure.number.end): figure
-        for figure in (*yearly_figures(context), *measured_lines(context), *labelled_figures(context))
+        for figure in (
+            *yearly_figures(context),
+            *plain_lines(context),
+            *measured_lines(context),
+            *labelled_figures(context),
+        )
         if is_free(figure.sentence, figure.number, taken)
     }
     labelled = frozenset(place.start for place in lines)
