@@ -28,11 +28,11 @@ from pipelines.documents.identity.titles import (
 )
 from pipelines.documents.lines import LINK_ANNOUNCEMENT
 from pipelines.documents.plain import plain_view
+from pipelines.documents.wording import is_known
 
 HEAD = 1500
 """Characters from the top, front matter aside, in which a document introduces itself."""
-_DATE_BEHIND = re.compile(r"\s+(?:date )?published(?: on)?:.*$", re.IGNORECASE)
-"""'Headline Date published: 11 February 2016'."""
+_DATE_BEHIND = re.compile(r"\s+(?:date )?published(?: on)?:.*$", re.IGNORECASE)  # 'Headline Date published: 11 May'
 _MARGIN = re.compile(r"^[ \t]+", re.MULTILINE)
 _SHORTEST_LEAD = 50
 """Characters."""
@@ -92,7 +92,7 @@ class Evidence:
     @cached_property
     def _dated_title(self) -> str | None:
         """'Precept report, 3 February 2024' below the name of a panel: the title, with its day."""
-        if any(not is_body(words) for words in map(plain_view, self._masthead.title)):
+        if any(not is_body(words) and not is_known(words) for words in map(plain_view, self._masthead.title)):
             return None
         below = takewhile(lambda block: block.kind in _ABOVE_TEXT, self.blocks[:_OPENING_BLOCKS])
         lines = (self._words(block) for block in below if block.kind == "metadata")

@@ -160,13 +160,14 @@ _NEWS_SECTION = re.compile(
     re.IGNORECASE,
 )
 """The part of a body's site that its news stand in."""
+_PAGE_BEFORE = re.compile(r"^\d{1,3} (?=(?:the )?office of )", re.IGNORECASE)
 _PLACE_IN_MEETING = re.compile(r"\s+agenda item\b.{0,12}$", re.IGNORECASE)
 """'Joint Management Board   Agenda item 6'."""
 
 
 def is_body(plain: str) -> bool:
     """The name of a body alone: a commissioner, an inspectorate, a panel, a police force in one language or two."""
-    words = _PLACE_IN_MEETING.sub("", plain.strip(" *#:-\u2013"))
+    words = _PAGE_BEFORE.sub("", _PLACE_IN_MEETING.sub("", plain.strip(" *#:-\u2013")))
     names = [name.strip() for name in re.split(r" [|/] ", words)]
     if len(names) > 1:
         return all(is_body(name) for name in names)  # in two languages

@@ -132,8 +132,9 @@ _LONGEST_ENTRY, _LONGEST_ENTRY_BESIDE_KNOWN = 3, 6
 
 _BETTER = r"(?:safer|stronger|kinder|fairer|better|closer|prouder|brighter|greener|smarter|healthier|diogel\w+)"
 _SLOGAN = (
-    r"(?=\S+ \S.{1,90}$)(?!.*(?:\d|\b(?:polic\w+|inspect\w*|HMIC\w*|PEEL|report|plan|strategy|statement|budget|precept|review|"
-    r"response|crime|force|forces|fund|programme|partnership|board|scheme|project|than|needs?|must|is|are|at|to)\b))"
+    r"(?=\S+ \S.{1,90}$)(?!.*(?:\d|\b(?:polic\w+|inspect\w*|HMIC\w*|PEEL|report|plan|strategy|statement|budget|precept|"
+    r"review|response|crime|force|forces|fund|programme|partnership|board|scheme|project|"
+    r"committee|panel|team|council|forum|unit|group|day|week|than|needs?|must|is|are|at|to)\b))"
     r"(?:[^.]{3,30} - )?"
     rf"(?:(?:(?:(?:making|keeping|building) (?-i:[A-Z])[\w' -]{{2,30}}?|making|creating|building|for|a|an|our|"
     rf"working|together|delivering) )*{_BETTER}"

@@ -28,9 +28,15 @@ def item_of_agenda(lines: Sequence[str]) -> str | None:
 
 
 def title_before_date(line: str) -> str | None:
-    """'Precept report of the Commissioner' in 'Precept report of the Commissioner, 3 February 2024'."""
+    """'Precept report of the Commissioner' in 'Precept report of the Commissioner, 3 February 2024'.
+
+    A line without a day may be one, too; what stands before a colon is the label of what follows.
+    """
     found = [mention for mention in find_dates(line) if mention.precision != "year"]
-    words = line[: found[0].start].rstrip(" ,:|(-\u2013\u2014") if found else ""
+    before = line[: found[0].start].rstrip() if found else line
+    if before.endswith(":") or (":" in line and not found):
+        return None
+    words = before.rstrip(" ,|(-\u2013\u2014") if found else before
     named = _FORM_OF_PAPER.search(words) and not _LABEL_OF_DATE.search(words) and len(words.split()) > 1
     return words if named and not is_body(words) and not _WHOSE_ALONE.fullmatch(words) else None
 

@@ -83,6 +83,7 @@ _SAID_IN_A_SENTENCE = re.compile(
     r"(?:published|updated|issued) (?:on|in)|"
     r"\bthis report (?:is|was|belongs|forms)\b(?:(?!\b(?:previous|last|earlier)\b)[^.\n]){0,80}\bpublished on|"
     r"\blast updated at \d{1,2}[:.]\d\d(?: ?[ap]m)? on|"
+    r"^(?:presented to (?:both houses of )?parliament|laid before [\w ]{3,40}) (?:in |on )?(?=\d|(?-i:[A-Z][a-z]+ 20))|"
     r"(?-i:\b(?:Panel|Board|Committee) Meeting),? (?=(?:mon|tues|wednes|thurs|fri)day )|"
     r"^(?:[-•*] )?(?:minutes of (?:the|a) )?(?:[\w-]+ ){0,3}meeting "
     r"(?:of [^\n]{3,80}?,|held (?:on|(?:at|in) [^\n]{3,80}? on)))(?P<when>[^\n.]{4,40})",

@@ -59,6 +59,8 @@ def _own_name(force: Force, evidence: Evidence) -> str:
 
 def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None) -> str | None:
     """Who published what no kind covers: minutes, plans, debates, pages of those who stand up for officers."""
+    if reporting := _REPORT_OF_OFFICE.search("\n".join(evidence.metadata)):
+        return as_written(reporting["office"])
     if panel := _PANEL.search("\n".join((*evidence.letterhead, *evidence.metadata))):
         return as_written(panel["panel"])
     if force and (auditing := _AUDITING.search(evidence.head)):
@@ -98,6 +100,8 @@ def _host_of_meeting(force: Force | None, evidence: Evidence) -> str | None:
     councils = {found["council"] for found in _COUNCIL.finditer(evidence.head)}
     if len(councils) == 1:
         return councils.pop()
+    if council := next((body for body in evidence.bodies_above if body.casefold().endswith(" council")), None):
+        return as_written(council)
     if force and force.force_id == "city-of-london":
         return "City of London Corporation"
     return next((as_written(body) for body in evidence.bodies_above if "panel" in body.casefold()), None)
@@ -243,6 +247,13 @@ _OFFICE = re.compile(
 )
 """On whose paper it is, in full."""
 
+_REPORT_OF_OFFICE = re.compile(
+    r"^(?:report|paper) (?:of|by|from): ?(?:the )?(?P<office>"
+    r"office of the police(?:,? fire)? (?:and|&) crime commissioner for [\w&', -]{3,60}|"
+    r"[\w&' -]{3,40} office of the police(?:,? fire)? (?:and|&) crime commissioner)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""'Report of: Office of the …' below the name of the panel that it goes to."""
 _WITH_FIRE = re.compile(r"police, fire (?:and|&) crime (?:commissioner|panel)|\bPFCC\b", re.IGNORECASE)
 _MAYOR = re.compile(r"\b(?<!Deputy )(?<!Lord )Mayor (?:of|for) (?P<place>[A-Z]\w+(?: (?:and )?[A-Z]\w+){0,3})")
 """Some regions' mayors are their commissioners too."""
