@@ -130,7 +130,7 @@ def names_a_force_alone(clause: str) -> bool:
 
 
 _WORDS_OF_TIME = re.compile(
-    rf"\W*(?:(?:q[1-4]?|quarters?|months?|years?|period|this|last|previous|current|same|latest|prior|before|to|date|ending|end|in|"
+    rf"[^a-z]*(?:(?:q[1-4]?|quarters?|months?|years?|period|this|last|previous|current|same|latest|prior|before|to|date|ending|end|in|"
     rf"of|the|and|at|on|financial|calendar|rolling|twelve|per|cent|percent|{MONTHS}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|"
     r"dec))\b[^a-z]*)+",
     re.IGNORECASE,

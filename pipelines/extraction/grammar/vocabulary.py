@@ -26,6 +26,8 @@ _NEGATION = re.compile(r"n't\b|(?<=\bcan)not\b")
 _SPELLED_BOTH_WAYS = re.compile(r"\b(anti|re|counter|non|under)[- ]+(?=social|offend|corruption|emergenc|record)")
 _OFFICE = re.compile(r"\b(?:police,?(?: fire)? and )?crime (?=commissioner|panel|plan\b)")
 """Words of a title that would pass for a subject: a sentence that quotes a commissioner isn't about crime."""
+_COUNTY = "staffordshire"
+"""A name that begins like a word of many vocabularies, and is no staff."""
 _LONGEST_GAP = 4
 _SHORT_WORD = 3
 _WORDS_KEPT = 65_536
@@ -51,6 +53,8 @@ def words_of(text: str) -> Words:
     levelled = _SPELLED_BOTH_WAYS.sub(r"\1", levelled)
     if "crime " in levelled:
         levelled = _OFFICE.sub("", levelled)
+    if _COUNTY in levelled:
+        levelled = levelled.replace(_COUNTY, "")
     return tuple(_WORD.findall(levelled))
 
 
