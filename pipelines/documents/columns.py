@@ -17,6 +17,8 @@ from pipelines.documents.rows_of_text import RULED, YEAR, Row, are_units, is_lab
 _GAP = re.compile(r"(?<![.!?:;])[ \u00a0]{2,}(?=\S)")
 _MARK = re.compile(r"(?:[-–—*•●○◦▪■□►·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \u00a0]{2,}(?=[A-Za-z\"'“‘])")
 """The mark of a list item before its words, however far; a dash before figures is an empty cell."""
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[ \u00a0]{2,}(?=[A-Z\"'“‘](?:\S+ ){6,}\S+$)")
+"""The bare number of a paragraph before a line of prose, as papers set it: '4   The average time to pick up …'."""
 _TOLERANCE = 2
 """Columns by blanks are set by hand: a cell may begin so many characters off its column."""
 
@@ -46,6 +48,7 @@ def _runs(lines: list[Line], rows: dict[int, Row]) -> Iterator[list[Line]]:
             continue  # rows may stand a blank line apart
         has_words = line.role is None or (line.role == "furniture" and _is_second_head(line, run))
         free = not line.blank and has_words and line.number not in rows and len(_starts(line)) >= 2
+        free = free and not _opens_paragraph(line, below)
         apart = bool(run) and line.number > run[-1].number + 1
         if run and not apart and _goes_on_below(run[-1], line) and line.role is None and line.number not in rows:
             run.append(line)
@@ -91,6 +94,11 @@ def _goes_on_below(row: Line, line: Line) -> bool:
     """Whether a line is the rest of one cell of the row above: it begins below it, and a label does not."""
     below = (abs(line.indent - start) <= _TOLERANCE for start in _starts(row) if start > _TOLERANCE)
     return not line.blank and len(_starts(line)) == 1 and any(below)
+
+
+def _opens_paragraph(line: Line, below: Line | None) -> bool:
+    """Whether a number stands before the first line of a paragraph, which goes on below it: no row of two cells."""
+    return bool(below and _NUMBERED.match(line.raw.rstrip()) and _goes_on_below(line, below))
 
 
 def _parts(line: Line) -> list[Span]:

@@ -194,13 +194,14 @@ def retells_numbered(text: str) -> bool:
     return retells(text) and bool(_NUMBERED.search(text))
 
 
+_NUMBER = re.compile(r"^\W*\d{1,2}(?:\.\d{1,2})?[.)]?\s+(?=[A-Z\"'])")
 _JOINS = re.compile(r"(?:And|But|Also|Finally|Separately|In addition),? ")
 
 
 def begins_with_deadline(text: str) -> bool:
     """ "By January 2022, the Home Office should …" """
     deadline = deadline_in(text)
-    bare = _JOINS.sub("", text.lstrip(" -\"'("))
+    bare = _JOINS.sub("", _NUMBER.sub("", text).lstrip(" -\"'("))
     if not deadline or not bare.startswith(deadline):
         return False
     subject = _SUBJECT.match(bare, len(deadline))

@@ -109,7 +109,8 @@ def counted_above(context: Context, index: int) -> Opening | None:
     told = [" ".join(s.text.split()) for s in (sentences if leads else sentences[-1:])]
     if any(_OF_OTHERS.search(text) for text in told):
         return None
-    kind = next((kind for text in told[::-1] if not says_none(text) and (kind := _counted_in(text))), None)
+    clauses = [clause for text in told[::-1] for clause in text.split(";") if not says_none(clause)]
+    kind = next((kind for clause in clauses if (kind := _counted_in(clause))), None)
     return Opening(told[-1], kind, deadline=deadline_in(told[-1])) if kind else None
 
 

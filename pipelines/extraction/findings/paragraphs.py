@@ -11,7 +11,12 @@ from collections.abc import Sequence
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.findings.areas_named import counts_areas
 from pipelines.extraction.findings.cause_groups import counts_causes
-from pipelines.extraction.findings.demands import counts_recommendations, is_procedure, retells
+from pipelines.extraction.findings.demands import (
+    begins_with_deadline,
+    counts_recommendations,
+    is_procedure,
+    retells,
+)
 from pipelines.extraction.findings.grammar import (
     any_of,
     asks,
@@ -60,7 +65,8 @@ def finding_in(section: Section, sentences: Sequence[Sentence]) -> Sentence | No
 
 
 def _is_asked(text: str) -> bool:
-    return (asks(text) and not _OWN_VIEW.search(text)) or bool(_RECOMMENDS_THAT.search(text))
+    asked = asks(text) or begins_with_deadline(text)  # "By May 2023, the force should have looked at …"
+    return (asked and not _OWN_VIEW.search(text)) or bool(_RECOMMENDS_THAT.search(text))
 
 
 _THERE_ARE = any_of(
