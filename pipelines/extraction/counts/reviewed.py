@@ -202,10 +202,11 @@ _BARE = re.compile(
 )
 _REVIEWED_NEXT = re.compile(
     r"\s+(?:(?:that|which)\s+)?(?:(?:we|inspectors|they|auditors)\s+)?"
-    r"(?:looked\s+at|listened\s+to|examined|reviewed|audited|sampled|dip-sampled|checked|inspected)\b",
+    r"(?:looked\s+at|listened\s+to|examined|reviewed|audited|sampled|dip-sampled|checked|inspected)\b|"
+    rf"\s+(?:(?:that|which)\s+)?(?:we|inspectors|auditors)\s+(?:had\s+)?(?:{WENT_INTO}|saw)(?=\s*[,;:.])",
     re.IGNORECASE,
 )
-"""'Of 60 looked at, …', 'of the 42 we reviewed'."""
+"""'Of 60 looked at, …', 'of the 42 we reviewed', 'of 40 we read, …'."""
 
 
 def is_all_reviewed(text: str, number: Number) -> bool:

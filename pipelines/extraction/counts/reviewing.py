@@ -39,7 +39,7 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _REVIEWERS = re.compile(
-    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|registrar|members|custody\s+visitors|(?:my|our|commissioner's|his|her)\s+office|commissioner|assessors?|researchers?|force|constabulary|service|review|audit|barrister|consultants?|"
+    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|(?:scrutiny|focus|reference|advisory)\s+group|registrar|members|custody\s+visitors|(?:my|our|commissioner's|his|her)\s+office|commissioner|assessors?|researchers?|force|constabulary|service|review|audit|barrister|consultants?|"
     r"our\s+(?-i:[A-Z]{2,5})|"
     r"inspection|watchdog)\b|\bto\s*$",
     re.IGNORECASE,
@@ -92,6 +92,8 @@ def is_object_of_review(text: str, number: Number) -> bool:
     if verb.group().lower() == "assessed" and _IT_HAS.search(reviewers):
         return False
     between = before[verb.end() :]
+    if _NAMES_REVIEW.search(reviewers) and _WITHIN.match(between):
+        return False
     if _OBJECT.fullmatch(between):
         return True
     joined = re.search(
@@ -192,6 +194,9 @@ _IT_HAS = re.compile(r"(?:^\W*|[,;]\s+|\band\s+)it\s+has\s+(?:(?:now|so\s+far|al
 """'The hub opened in May. It has assessed 415 cases': a unit's work; inspectors assessed theirs in the past tense."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 """'Whether bail had been considered in 22 cases' says what the police did."""
+_NAMES_REVIEW = re.compile(r"\b(?:an?|no|any|some|every|each)\s+(?:[\w'-]+\s+){0,2}$", re.IGNORECASE)
+_WITHIN = re.compile(r"\s+(?:in|on|for)\b", re.IGNORECASE)
+"""'It found a supervisor's review in 53 of them': a review that was found, and none that was made."""
 _HOLDS_NUMBER = re.compile(rf"\d|\b{number_words.CARDINAL}\b", re.IGNORECASE)
 _ENDS_OBJECT = re.compile(r"\b(?:(?:dis)?agreed|found|showed|identified|that|but|were|was|had)\b|[;:]", re.IGNORECASE)
 

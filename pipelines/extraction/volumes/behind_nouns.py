@@ -18,7 +18,7 @@ from pipelines.extraction.grammar.quantities import from_to
 from pipelines.extraction.volumes.around import BY_A_SHARE, MEANWHILE, NO_COUNT, NO_NOUN_AFTER
 
 _CRIME_IN_ALL = re.compile(
-    rf"\b(?P<what>(?:(?:999|101|emergency|non-emergency|call)\s+(?:call\s+)?(?:demand|volumes?|traffic)|(?:total|overall)\s+demand)|(?:recorded|reported|total|overall|all|victim-based|violent|knife|gun|hate|cyber|rural|business|retail|vehicle)\s+crime|(?:the\s+)?use\s+of\s+[a-z]+(?:\s+[a-z]+)?)(?:,\s+at|\s+(?:was|is|stood\s+at|stands\s+at|came\s+to|totalled|reached|hit|topped|exceeded|passed|"
+    rf"\b(?P<what>(?:(?:999|101|emergency|non-emergency|call)\s+(?:call\s+)?(?:demand|volumes?|traffic)|(?:total|overall)\s+demand)|(?:recorded|reported|total|overall|all|victim-based|violent|knife|gun|hate|cyber|rural|business|retail|vehicle)\s+crime|(?:the\s+)?use\s+of\s+[a-z]+(?:\s+[a-z]+)?)(?:\s+(?:for|in|across|within|throughout)\s+(?:(?:the|our|its|this)\s+)?[\w'-]+)?(?:,\s+at|\s+(?:was|is|stood\s+at|stands\s+at|came\s+to|totalled|reached|hit|topped|exceeded|passed|"
     rf"numbered|(?:has\s+|had\s+|have\s+)?(?:risen|fallen|grown|dropped|rose|fell|gone\s+up|gone\s+down|went\s+up|went\s+down|increased|decreased)(?:\s+by\s+[\d.]+\s?(?:%|per\s?cent|percent))?,?\s+to))\s+{HEDGED_MORE}$",
     re.IGNORECASE,
 )

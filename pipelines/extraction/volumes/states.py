@@ -19,7 +19,7 @@ _USED = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(
-    r"\s+(?:times|occasions)\b(?!\s+(?:more|less|higher|lower|as|the|a|per|each|every|over|or\s+more|worse|better|\w+er\s+than|on\s+which|where|what|its|their|likelier)\b)",
+    r"\s+(?:times|occasions)\b(?!\s+(?:more|less|higher|lower|as|the|a|per(?!\s+(?:(?:one\s+|1\s+)?million|[\d,]+)\s+(?:of\s+the\s+)?(?:population|people|residents))|each|every|over|or\s+more|worse|better|\w+er\s+than|on\s+which|where|what|its|their|likelier)\b)",
     re.IGNORECASE,
 )
 _WAITING_AFTER = re.compile(
