@@ -119,6 +119,8 @@ def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> 
         return as_written(evidence.letterhead[0]) if evidence.letterhead else None
     titles = evidence.titles.splitlines()[:1]
     named_above = (line for line in f"{above}\n{opening}".splitlines() if plain_view(line) not in titles)
+    if _BY_COMMISSIONER.search(f"{above}\n{opening}"):
+        return _commissioner(force, evidence)
     by_its_name = any(is_force(part) for line in named_above for part in re.split(r" [|-] ", line))
     if by_its_name or _ANSWERS_REQUEST.search(evidence.head) or _OF_CHIEF.search(f"{above}\n{opening}"):
         return _own_name(force, evidence)
@@ -137,6 +139,10 @@ _ANSWERS_REQUEST = re.compile(
 _BY_INSPECTORATE = re.compile(r"^HMIC(?:FRS)?$", re.MULTILINE)
 _COVER = 300
 """Characters."""
+_BY_COMMISSIONER = re.compile(
+    r"^(?:joint )?(?:report|paper) (?:of|by|from):? (?:the )?(?:police(?:,? fire)? (?:and|&) crime )?commissioner$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _OF_COMMISSIONER = re.compile(r"\bcrime commissioner\b", re.IGNORECASE)
 _OF_CHIEF = re.compile(
     r"^(?:report|foreword|introduction) (?:of|by|from) (?:the )?(?:(?:temporary|acting|deputy|assistant) )?"
