@@ -14,7 +14,7 @@ from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.mastheads import is_dated_byline
 from pipelines.documents.identity.navigation import is_navigation, is_path_to, is_site_notice
 from pipelines.documents.lines import END, ENDED, NAVIGATION, TOP, Line, is_furniture, is_metadata
-from pipelines.documents.rows_of_text import RULED, heads_figures
+from pipelines.documents.rows_of_text import RULED, heads_figures, is_graded_by_letters
 
 _FEWEST_PAGES = 3
 
@@ -86,12 +86,14 @@ _ENTRY = re.compile(r"20\d\d|(?=.{2,40}$)[^\W\d_][\w'&-]*(?: [\w'&-]+){0,4}")
 
 def _is_of_site(line: Line, above: list[Line], lines: list[Line]) -> bool:
     """A line at the top that belongs to the site: its menu, unless it heads a table, or what it tells every visitor."""
+    if is_graded_by_letters(line.raw):
+        return False
     below = (
         other for other in lines[line.number + 1 : line.number + 3] if other.raw and not RULED.fullmatch(other.raw)
     )
     heads = any(
         (heads_figures(line.raw, following.raw) or _heads_cells(line, following))
-        and not is_navigation(following.plain, following.raw)
+        and (is_graded_by_letters(following.raw) or not is_navigation(following.plain, following.raw))
         for following in islice(below, 1)
     )
     goes_on = line.raw[:1].islower() and above and not above[-1].blank and above[-1].role is None

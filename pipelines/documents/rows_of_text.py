@@ -34,10 +34,14 @@ def are_units(cells: Sequence[str]) -> bool:
     return len(filled) > 1 and all(_UNIT.fullmatch(cell) for cell in filled)
 
 
+_LETTERS = re.compile(r"RI|[OGAI]")
+"""A grade's letter, where a key explains it."""
+
+
 def is_value(words: str) -> bool:
     """Whether a cell holds a figure or a grade, and so is neither a label nor the head of a column of its own."""
     is_figure = FIGURE.fullmatch(words) is not None and _UNIT.fullmatch(words) is None
-    return is_figure or GRADE_LINE.fullmatch(words) is not None
+    return is_figure or GRADE_LINE.fullmatch(words) is not None or _LETTERS.fullmatch(words) is not None
 
 
 def lacks_corner(head: Sequence[str], row: Sequence[str]) -> bool:
@@ -59,6 +63,12 @@ SEPARATOR = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)+\|?")
 RULED = re.compile(r"[+|]?[ ]*[-=]{3,}(?:[ |+]+[-=]{2,})*[ |+]*")
 """What plain text draws between head and body, in one stroke or one for each column."""
 _BETWEEN = re.compile(r"\s*(?:\||\t)\s*|\s{2,}")
+
+
+def is_graded_by_letters(line: str) -> bool:
+    """Whether a line is a row of grades in letters: 'Preventing crime    O   G   RI'."""
+    label, *cells = _BETWEEN.split(line.strip())
+    return len(cells) > 1 and len(label) > 2 and all(map(_LETTERS.fullmatch, cells))
 
 
 def heads_figures(head: str, row: str) -> bool:

@@ -7,7 +7,7 @@ and lists (`lines`), sentences (`statements`), or which basis a judgment has (`r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -18,6 +18,7 @@ from pipelines.extraction import areas
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.grade_columns import graded_columns
 from pipelines.extraction.grades.graded_areas import areas_listed
+from pipelines.extraction.grades.letter_keys import letters_of
 from pipelines.extraction.grades.sections import pillar_of, unsaid_area
 from pipelines.extraction.grades.stated import Stated
 from pipelines.extraction.grades.table_cells import Row, area_of_cell, laid_out, words_of_cell
@@ -71,10 +72,11 @@ def _tables(context: Context) -> Iterator[list[Row]]:
 def _graded_cells(context: Context, table: list[Row]) -> Iterator[Stated]:
     """A table whose cells hold grades: areas, forces or years down the side, cycles, forces or areas along the top."""
     document = context.document
-    head, body = _head_and_body(document, table)
+    key = context.once(letters_of)
+    head, body = _head_and_body(document, table, key)
     headed = len(body) < len(table)
     for sentence, row in body:
-        told = _heads_and_words([words_of_cell(document, cell) for cell in row.cells])
+        told = _heads_and_words(_words(document, row, key))
         words = [text for _, text in told]
         if own := _own_areas(document, sentence):
             yield from own
@@ -170,11 +172,17 @@ def _label(texts: Sequence[str]) -> str | None:
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)]?")
 
 
-def _head_and_body(document: Document, table: list[Row]) -> tuple[list[str], list[Row]]:
+def _words(document: Document, row: Block, key: Mapping[str, str]) -> list[str]:
+    """The words of each cell; a letter stands for the grade that the document's key gives it."""
+    words = (words_of_cell(document, cell) for cell in row.cells)
+    return [key.get(text.strip("*"), text) if key else text for text in words]
+
+
+def _head_and_body(document: Document, table: list[Row], key: Mapping[str, str]) -> tuple[list[str], list[Row]]:
     """The heads of the columns, below a title that reaches over all of them or in two rows, and the rows below."""
     head: list[str] = []
     for position, (_, row) in enumerate(table):
-        words = [words_of_cell(document, cell) for cell in row.cells]
+        words = _words(document, row, key)
         if any(cell_grade(text) for _, text in _heads_and_words(words)) or (head and words[0]):
             return head, table[position:]
         titled = len(words) > 2 and len({text for text in words if text}) == 1

@@ -485,6 +485,21 @@ def test_a_cell_that_goes_on_below_keeps_the_table_whole() -> None:
     ]
 
 
+def test_rows_of_letters_for_grades_are_no_menu_even_near_the_top() -> None:
+    text = """
+        Police and Crime Panel
+
+                              Norfolk   Kent   Essex
+        Preventing crime         O       G      RI
+        Investigating crime      A       I      G
+        """
+    assert cells(text) == [
+        ["", "Norfolk", "Kent", "Essex"],
+        ["Preventing crime", "O", "G", "RI"],
+        ["Investigating crime", "A", "I", "G"],
+    ]
+
+
 def test_two_blanks_after_a_full_stop_make_no_table() -> None:
     text = """
         The force is slow.  It knows why.
