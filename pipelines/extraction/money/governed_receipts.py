@@ -103,6 +103,42 @@ _OUT_OF = re.compile(
 """'From this year's precept I gave the force £1.7m': what it was taken from."""
 
 
+_GRANTS = re.compile(
+    r"(?:grants?|awards?|awarded|granted|gave|given|giv(?:e|es|ing)|grant\s+funding|funding|made\s+available)",
+    re.IGNORECASE,
+)
+_BODY = (
+    r"(?:charit(?:y|ies)|organisations?|(?:[\w'-]+\s+)?groups?|clubs?|projects?|partners?|partnerships?|councils?|providers?|schools?|"
+    r"communit(?:y|ies)|services?|bodies|trusts?|schemes?)"
+)
+_TO_A_BODY = re.compile(
+    r"(?:\s+(?:a\s+year|each|grants?|(?:have|has|had|was|were|is|are|will|been|be|also|made|given|paid|awarded|granted|go(?:es|ing)?)))*"
+    rf"\s+(?:to|between|among)\s+(?:(?!police\b|policing\b|force)[\w'-]+\s+){{0,3}}?{_BODY}\b(?!\s+polic)",
+    re.IGNORECASE,
+)
+_TO_A_NAME = re.compile(
+    r"\s+to\s+(?:the\s+)?(?=[A-Z])(?!(?:[A-Z][\w'-]*\s+|and\s+)*(?:Police|Constabulary|Force|PCC|Commissioner)\b)"
+)
+_WE_GIVE = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:to\s+)?(?:award|grant|give|approv\w+|agree)\b|\bI\b|\b(?:commissioner|PF?CC|deputy\s+mayor|office)\s+(?:has\s+|have\s+|will\s+)?"
+    r"(?:also\s+)?(?:award|grant|g[ai]ve|approv|agree|made)",
+    re.IGNORECASE,
+)
+_GOVERNMENT = re.compile(
+    r"\b(?:home\s+office|home\s+secretary|government|ministr?y?|ministers?|treasury|chancellor|lottery|whitehall)\b",
+    re.IGNORECASE,
+)
+
+
+def given_out(case: Governed) -> KindWord | None:
+    """'To award a grant of £45,000 to a charity': funding that the commissioner gives, and others receive."""
+    if case.word.kind != "funding" or not _GRANTS.fullmatch(case.said) or _GOVERNMENT.search(case.until):
+        return None
+    behind = case.amount.end
+    named = _WE_GIVE.search(case.until) and _TO_A_NAME.match(case.text, behind)
+    return case.of_kind("funding", "outflow") if named or _TO_A_BODY.match(case.text, behind) else None
+
+
 def rise(case: Governed) -> KindWord | None:
     """'The £10 increase', where council tax was spoken of; of no kind elsewhere."""
     if case.word.holds_for != case.amount.start or not _RISE.fullmatch(case.said):

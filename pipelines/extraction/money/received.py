@@ -86,6 +86,15 @@ RECEIVED = (
             rf"{HAVE}\s+(?:\w+ly\s+|also\s+|now\s+|since\s+)?(?P<prize>won|landed|attracted))"
         ),
     ),
+    # 'partners win £1.9m from rounds of a fund'; what is won from a force is damages
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(r"(?P<word>w[io]n|wins|winning|attracts?|attracted)"),
+        after_amount(
+            r"(?:(?:(?:worth\s+)?(?:of|in)\s+)?(?:grants?|funding)|from\s+(?!(?:the\s+|its\s+)?(?:[A-Z]\w+\s+)*(?:police|force|constabulary|council)\b)|towards?)\b"
+        ),
+    ),
     # 'a £20m boost to its budget'
     Construction(
         "funding",

@@ -32,6 +32,12 @@ _ANNUAL_BEHIND = Quick(
     r"(?!reports?|conference|statement|survey|plan|inspection|assessment|leave)",
 )
 """'£43m of annual savings', 'its £103m annual budget'"""
+_OFF_THE_YEARLY = re.compile(
+    r"\s+(?:(?:has|have|had|was|were|been|cut|taken|stripped|removed|shaved|gone|sliced)\s+)*(?:from|out\s+of|off)\s+(?:its|our|their|[\w'-]+'s?)\s+"
+    r"(?:annual|yearly)\s+(?:[\w-]+\s+){0,2}?(?:budget|costs?|spending|expenditure|bill)\b",
+    re.IGNORECASE,
+)
+"""'Has taken £30m out of its annual running costs': so much less in every year since."""
 _EACH_OF = re.compile(
     r"\b(?:in|for|over|during)\s+(?:each|every\s+one|both)\s+of\s+(?:the|its|those|these)\s+(?:[\w-]+\s+){0,3}years?\b",
     re.IGNORECASE,
@@ -47,6 +53,6 @@ def recurrence(before: str, after: str) -> Recurrence:
     said = re.split(r"[;.]\s|,\s|\bwhile\s", before)[-1]
     after_it = _AFTER_YEARLY.search(clause)
     of_amount = after_it is not None and not _SHARE.search(clause, 0, after_it.start())
-    behind = _ANNUAL_BEHIND.match(after) or _EACH_OF.search(clause)
+    behind = _ANNUAL_BEHIND.match(after) or _OFF_THE_YEARLY.match(after) or _EACH_OF.search(clause)
     in_front = _BEFORE_YEARLY.search(said) or _OPENING_YEARLY.search(before)
     return "per year" if of_amount or behind or in_front else "total"

@@ -281,8 +281,12 @@ SPENT = (
         ),
     ),
     # 'overtime came in £640k over', '£1.9m under at year end', '£1.3m unspent'
-    Construction("overspend", "outflow", behind=after_amount(rf"(?P<word>over){_CLOSES}"), is_verb=False),
-    Construction("underspend", "inflow", behind=after_amount(rf"(?P<word>under){_CLOSES}"), is_verb=False),
+    Construction(
+        "overspend", "outflow", behind=after_amount(rf"(?P<word>over)(?:\s+(?:it|that))?{_CLOSES}"), is_verb=False
+    ),
+    Construction(
+        "underspend", "inflow", behind=after_amount(rf"(?P<word>under)(?:\s+(?:it|that))?{_CLOSES}"), is_verb=False
+    ),
     Construction(
         "underspend", "inflow", behind=after_amount(r"(?P<word>unspent|left\s+over|to\s+spare)\b"), is_verb=False
     ),

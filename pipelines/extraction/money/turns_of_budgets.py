@@ -1,7 +1,7 @@
 """Turns of phrase that say how certain a budget is, and what it is spent and missed by.
 
-Belongs here: budgets that are set, measure a forecast, or grow; outturns that are foreseen. Not here: turns of other
-kinds of money (`turns`), words of certainty (`heard`), or tenses (`tense`).
+Belongs here: budgets that are set, measure a forecast, or grow; what a decision gives out of them; outturns that are
+foreseen. Not here: turns of other kinds of money (`turns`), words of certainty (`heard`), or tenses (`tense`).
 """
 
 from __future__ import annotations
@@ -45,7 +45,15 @@ _LARGEST_SCHEME = re.compile(
 )
 """'Borrowing will be needed towards the base, at £26m the largest scheme': it is in the programme."""
 
+_DECIDES = re.compile(
+    r"^\W*(?:[\d.]+\s+)?(?:(?:to|that\s+(?:the\s+)?\w+\s+should)\s+(?:award|approve|grant|allocate|release|give|provide|agree)|"
+    r"(?:the\s+)?(?:approval|award|allocation)\s+(?:of|for|to)|I\s+(?:hereby\s+)?(?:approve|agree\s+to|authorise|award))\b",
+    re.IGNORECASE,
+)
+"""'To award £45,000 to three charities', the words of a decision: it is not yet paid."""
+
 TURNS_OF_BUDGETS = (
+    Turn("planned", ("funding", "investment", "cost"), of=(None, "actual"), before=(_DECIDES,)),
     Turn("planned", ("investment",), of=("required", "forecast"), behind=_LARGEST_SCHEME),
     Turn("planned", ("budget",), of=(None, "actual", "forecast"), before=(_SETS,)),
     Turn("planned", ("budget",), of=(None, "actual", "forecast"), before=(MEASURES_A_FORECAST,)),

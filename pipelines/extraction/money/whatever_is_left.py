@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import YEAR
-from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN
+from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGED_NOUN, HEDGES
 from pipelines.extraction.money.beside import OF_A_WHOLE
 from pipelines.extraction.money.leaning import Meaning
 from pipelines.extraction.money.papers import proposes, year_proposed
@@ -86,6 +86,9 @@ _DIFFERENCE_IS = re.compile(
     r"^\W*(?:[\d.]+\s+)?(?:the|this|that|such\s+an?)\s+(?:\w+\s+)?(?:difference|increase|rise|freeze)\b", re.IGNORECASE
 )
 """'The difference is worth £390,000', of two precepts."""
+_IS_WORTH = re.compile(
+    rf"{_DIFFERENCE_IS.pattern}[^.;£]*\b(?:is|was|will\s+be|would\s+be)\s+worth\s+{HEDGES}$", re.IGNORECASE
+)
 
 
 def left_over(place: Place) -> Meaning | None:
@@ -93,6 +96,8 @@ def left_over(place: Place) -> Meaning | None:
     text, amount = place.text, place.amount
     if place.is_bill:
         return left_of_bills(place)
+    if _is_worth_of_rise(place):
+        return Meaning("precept", "inflow", RULE, None)
     if _DIFFERENCE.match(text, amount.end) or _BESIDES.search(place.until):
         return None
     if is_of_others(text, amount.start, amount.end):
@@ -123,6 +128,12 @@ def left_of_bills(place: Place) -> Meaning | None:
     if is_of_others(place.text, place.amount.start, place.amount.end):
         return None
     return Meaning("precept", "inflow", RULE, None)
+
+
+def _is_worth_of_rise(place: Place) -> bool:
+    """'The rise is worth £10.3m', where a household's charge was told of last."""
+    told = place.spoken.fact.kind if place.spoken.fact else "precept"
+    return bool(_IS_WORTH.search(place.until)) and told == "precept" and _tells_of_a_charge(place)
 
 
 def _is_about_tax(place: Place) -> bool:
