@@ -76,6 +76,15 @@ SETS = [
     GoldSet("letters", FIXTURES / "letters", FIXTURES / "letters_gold", 0.83),
     GoldSet("papers", FIXTURES / "papers", FIXTURES / "papers_gold", 0.74),
     GoldSet("press", FIXTURES / "press", FIXTURES / "press_gold", 0.72),
+    GoldSet("accounts", FIXTURES / "accounts", FIXTURES / "accounts_gold", 0.85),
+    GoldSet("rounds", FIXTURES / "rounds", FIXTURES / "rounds_gold", 0.92),
+    GoldSet("inspectors", FIXTURES / "inspectors", FIXTURES / "inspectors_gold", 0.79),
+    GoldSet("former", FIXTURES / "former", FIXTURES / "former_gold", 0.87),
+    GoldSet("forces", FIXTURES / "forces", FIXTURES / "forces_gold", 0.9),
+    GoldSet("offices", FIXTURES / "offices", FIXTURES / "offices_gold", 0.88),
+    GoldSet("dailies", FIXTURES / "dailies", FIXTURES / "dailies_gold", 0.8),
+    GoldSet("chambers", FIXTURES / "chambers", FIXTURES / "chambers_gold", 0.82),
+    GoldSet("assorted", FIXTURES / "assorted", FIXTURES / "assorted_gold", 0.78),
 ]
 
 
