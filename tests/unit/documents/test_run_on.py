@@ -17,7 +17,7 @@ PAGE = (
     "Responding to the public",
     "Requires improvement",
     "Norfolk Constabulary requires improvement at responding to the public.",
-    "Areas for improvement",
+    "Area for improvement",
     "The constabulary should make sure that call handlers assess the risk to those who ring",
     "In 19 of the 60 calls that we heard, nobody asked whether the caller was vulnerable. Supervisors seldom "
     "listened in, and those who did wrote down nothing of what they had heard, so that the next shift could learn "
