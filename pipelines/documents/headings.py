@@ -160,11 +160,8 @@ def _lines_of_figures(drafts: list[Draft]) -> set[int]:
         and _FIGURE_LINE.fullmatch(draft.plain) is not None
         for draft in drafts
     ]
-    return {
-        at
-        for at, beside in enumerate(zip_longest(told[1:], [False, *told]))
-        if told[at : at + 1] == [True] and any(beside)
-    }
+    around = [False, *told, False]
+    return {at for at, is_one in enumerate(told) if is_one and (around[at] or around[at + 2])}
 
 
 def _number(draft: Draft) -> int:
