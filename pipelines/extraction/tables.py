@@ -114,10 +114,21 @@ def _between(context: Context, above: Sentence, row: Sentence) -> str:
 
 
 def _opens_another(row: Sentence, head: Head, between: str) -> bool:
-    """Whether a row below figures holds the heads of another table: of other columns, or set apart by a blank line."""
+    """Whether a row below figures holds the heads of another table.
+
+    It has other columns, is set apart by a blank line, or says the same of the columns and something else of the rows.
+    """
     told = [text for _, _, text in row.cells if text]
     figures = any(number.value for number in row.numbers) and not all(_PERIOD.fullmatch(text) for text in told[1:])
-    return len(told) > 1 and not figures and (len(row.cells) != len(head) or between.count("\n") > 1)
+    if len(told) < 2 or figures:
+        return False
+    return len(row.cells) != len(head) or between.count("\n") > 1 or _same_but_first(row, head)
+
+
+def _same_but_first(row: Sentence, head: Head) -> bool:
+    """'Workforce | 2023/24 | 2024/25' below 'Budget (£m) | 2023/24 | 2024/25'; the same heads again open no table."""
+    again = [head_in_full(text) == head.get(column) for column, (_, _, text) in enumerate(row.cells)]
+    return not again[0] and all(again[1:])
 
 
 def _told_around(context: Context, above: Sentence | None, position: int) -> Iterator[str]:

@@ -98,7 +98,8 @@ class _Flow:
             if isinstance(line, TableRow):
                 self._close()
                 row = _with_leader(line) if text is not None and _CONTENTS.fullmatch(text.words) else line
-                self._done.append(_entry(row, page) or _row(row, page))
+                begins = isinstance(before, TableRow) and before.table_top != row.table_top
+                self._done.append(_entry(row, page) or _row(row, page, begins))
             elif (
                 line[4:8] == self._plain
                 and before is text is not None
@@ -185,8 +186,8 @@ def _entry(line: Laid, page: int) -> Piece | None:
     return Piece("contents", "\t".join(filter(None, (title, leader.group("page")))), page=page)
 
 
-def _row(row: TableRow, page: int) -> Piece:
-    return Piece("table_row", cells=tuple([clean(cell) for cell in row.cells]), page=page)
+def _row(row: TableRow, page: int, opens: bool) -> Piece:
+    return Piece("table_row", cells=tuple([clean(cell) for cell in row.cells]), page=page, opens=opens)
 
 
 def _furniture(run: Run, page: int) -> Piece:

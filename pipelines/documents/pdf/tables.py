@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from pipelines.documents.pdf.bands import ROW_GAP
@@ -35,6 +36,8 @@ _NEXT_LINE = 1.35
 """Ems between the lines of one cell at most."""
 _LONGEST_NUMBER = 4
 """Letters and figures of the number of a row."""
+_CLEAR = 1.3
+"""Of the usual distance of rows: rows further apart may be those of two tables."""
 _NEXT_ROW = 2.6
 """Ems from a row to the first line of the next at most, where that line is a cell's that the others stand beside."""
 
@@ -60,8 +63,19 @@ def aligned_rows(rows: Sequence[tuple[Run, ...]]) -> list[TableRow]:
     columns = _column_places(run)
     if len(columns) < 2 or not _line_up(run, columns):
         return []
-    top = run[0][0].baseline
-    return [_row(lines, columns, top) for lines in _wrapped(run)]
+    gathered = _wrapped(run)
+    tops = _tops_of_tables([lines[0] for lines in gathered])
+    return [_row(lines, columns, top) for lines, top in zip(gathered, tops, strict=True)]
+
+
+def _tops_of_tables(firsts: Sequence[tuple[Run, ...]]) -> list[float]:
+    """Where the table of each row begins: one that stands well clear of the row above may open another."""
+    distances = [above[0].baseline - below[0].baseline for above, below in pairwise(firsts)]
+    usual = median(distances) if distances else 0.0
+    tops = [firsts[0][0].baseline]
+    for row, distance in zip(firsts[1:], distances, strict=True):
+        tops.append(row[0].baseline if distance > _CLEAR * usual else tops[-1])
+    return tops
 
 
 def stand_clear(above: tuple[Run, ...], below: tuple[Run, ...]) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipelines.documents.reader import read
 from pipelines.extraction.context import lay_out
 from pipelines.extraction.tables import figure_rows
+from tests.unit.documents import pdf_samples as pdf
 
 TEXT = """\
 Budget and people of Hampshire Constabulary
@@ -31,9 +34,23 @@ WEB_PAGE = """\
 """
 
 
-def _cells(written: str) -> list[tuple[str, str, str, bool]]:
+def _printed(gap: float, ruled: bool) -> bytes:
+    """The same two tables printed so many points below each other."""
+    money = [
+        ["", "2024/25", "2025/26"],
+        ["", "£m", "£m"],
+        ["Police officers", "98.1", "101.6"],
+        ["Premises", "9.1", "9.4"],
+    ]
+    people = [["Workforce", "Target", "Actual"], ["Officers", "3,250", "3,231"], ["PCSOs", "180", "166"]]
+    title, text = pdf.title("Budget and people of Hampshire Constabulary"), pdf.text("We set out both below.")
+    first, second = (pdf.table(rows, [6, 3, 3], ruled) for rows in (money, people))
+    return pdf.report([title, text, first, pdf.space(gap), second])
+
+
+def _cells(written: str | bytes) -> list[tuple[str, str, str, bool]]:
     """Label, head and words of each cell, and whether its table is in millions of pounds."""
-    context = lay_out(read(written.encode(), "paper"))
+    context = lay_out(read(written if isinstance(written, bytes) else written.encode(), "paper"))
     return [
         (cell.label, cell.head, cell.text, "£m" in cell.caption) for _, cells in figure_rows(context) for cell in cells
     ]
@@ -57,3 +74,14 @@ def test_a_table_below_another_has_its_own_heads_and_unit_in_text() -> None:
 
 def test_a_table_below_another_has_its_own_heads_and_unit_on_a_web_page() -> None:
     assert _cells(WEB_PAGE) == BOTH
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("gap", [8, 14, 30])
+def test_a_table_below_another_has_its_own_heads_and_unit_in_print(gap: float, ruled: bool) -> None:
+    assert _cells(_printed(gap, ruled)) == BOTH
+
+
+def test_heads_that_differ_in_their_first_words_alone_open_another_table() -> None:
+    again = TEXT.replace("\nWorkforce             Target    Actual", "Workforce            2024/25   2025/26")
+    assert [head for label, head, _, pounds in _cells(again) if not pounds] == ["2024/25", "2025/26"] * 2
