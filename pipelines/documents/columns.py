@@ -163,8 +163,10 @@ def _runs_below_heads(lines: list[Line], taken: Collection[int], *, sums_alone: 
     for at, head in enumerate(free):
         found = _HEADS.fullmatch(head.raw.rstrip()) if head.role is None else None
         count = len(re.findall(_HEAD, found["columns"])) if found else 0
-        if found is None or (count == 1) != sums_alone or (sums_alone and "£" not in found["columns"]):
+        if found is None or (count == 1) != sums_alone:
             continue
+        if sums_alone and ("£" not in found["columns"] or "£" in (found["label"] or "")):
+            continue  # a unit before the last: other columns have one of their own
         row = re.compile(rf"(?P<label>[^\d(].*?[^\s:])\s+(?P<columns>{_VALUE}(?:\s+{_VALUE}){{{count - 1}}})")
         run = {head.number: _parted(head, found, _HEAD)}
         for line in free[at + 1 :]:

@@ -68,6 +68,8 @@ _BEFORE_SAVINGS = re.compile(
     r"\bbefore\s+(?:\w+\s+){0,2}?(?:savings|efficiencies|mitigations?|reserves)\b", re.IGNORECASE
 )
 """'Net expenditure before savings' is what everything would cost, and no budget."""
+_BAND = re.compile(r"(?P<word>(?:\w+\s+){0,2}bands?\s+)?[A-H](?:\s+\(.*\))?", re.IGNORECASE)
+_BANDS = re.compile(r"\bbands?\b", re.IGNORECASE)
 _FORESEEN = re.compile(r"\b(?:forecast|projected|expected)\b", re.IGNORECASE)
 _APART = re.compile(r"\s+[–-]\s+|\s*[(:]")
 
@@ -93,6 +95,8 @@ def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Directi
         return ("underspend", "inflow") if _IN_BRACKETS.match(cell.text) else ("overspend", "outflow")
     if _GROWTH.match(cell.label):
         return "investment", "outflow"
+    if _is_council_tax(cell):
+        return "precept", "inflow"
     titled = {word.kind for word in kind_words(cell.caption) if not word.is_verb} - _OF_SPENDING
     if of_row is None and not titled and _line(cell.label) in costs_by_label() and not _names_kind(cell.head):
         return ("budget", "outflow") if BUDGETED.search(cell.head) else ("cost", "outflow")
@@ -113,6 +117,12 @@ def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Directi
     above = [word for word in named if word.kind in ("overspend", "underspend", "saving")]
     word = above[0] if above and named[0].kind == "cost" else named[0] if named else None
     return (word.kind, word.direction) if word and word.kind else None
+
+
+def _is_council_tax(cell: Cell) -> bool:
+    """Whether a row or column is that of a council tax band: 'Band C', or 'C' below a head or a line on bands."""
+    band = _BAND.fullmatch(cell.label) or _BAND.fullmatch(cell.head)
+    return band is not None and bool(band["word"] or _BANDS.search(cell.caption))
 
 
 def _counts_things(cell: Cell) -> bool:

@@ -60,6 +60,8 @@ _PROSE = re.compile(r"£\d[^|]*[a-z)][.](?P<head>\s+[\w£()'/ -]{1,25})?\s*$")
 _DAY = re.compile(r"(?<!\d)(?P<day>30|31)[/.](?P<month>\d\d)[/.](?P<year>20\d\d|\d\d)(?!\d)")
 _MONTHS = {3: "March", 6: "June", 9: "September", 12: "December"}
 """Balances are struck at the end of a quarter."""
+_OF_A_DAY = re.compile(r"(?:of|on)\s+\d", re.IGNORECASE)
+"""'For the meeting of 4 February', above a table: when the paper is read, and not what its sums are for."""
 _A_FIGURE = re.compile(r"[\s£(+-]*\d[\d,.]*\s*(?:m|k|bn|million|billion)?[\s)]*", re.IGNORECASE)
 
 
@@ -231,8 +233,10 @@ def _horizon(cell: Cell, published: date | None, unlabelled: str) -> tuple[Horiz
     if day := horizons(f"at {_in_words(cell.head)}", published):
         return day[0], None
     for place in (cell.label, unlabelled, cell.caption):
-        if when := horizons(place, published):
-            return when[0], place[when[0].start : when[0].end]
+        for when in horizons(place, published):
+            printed = place[when.start : when.end]
+            if place is not cell.caption or not _OF_A_DAY.match(printed):
+                return when, printed
     return None, None
 
 

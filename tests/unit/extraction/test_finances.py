@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from pipelines.documents.reader import read
+from pipelines.extraction.context import lay_out
 from pipelines.extraction.money.reading import read_finances
 from tests.unit.extraction.text_cases import context_of
 
@@ -137,3 +139,34 @@ def test_a_paper_on_what_was_spent_sets_nothing() -> None:
     for title, status in (("Police budget 2031/32", "planned"), ("Police budget outturn 2031/32", "actual")):
         context = context_of((f"# {title}", "Government grant is £98m."), published=None)
         assert [fact.status for fact in read_finances(context)] == [status]
+
+
+_COUNCIL_TAX = """\
+Kent Police and Crime Panel
+
+Precept 2025/26
+
+Report to the meeting of 4 February 2025
+
+Each band will pay as follows.
+
+Band   2024/25 £   2025/26 £   Increase £
+A         162.00      171.33         9.33
+B         189.00      199.89        10.89
+C         216.00      228.44        12.44
+"""
+
+
+def test_a_letter_below_the_word_band_is_a_band_of_the_council_tax_whatever_stands_above() -> None:
+    found = [
+        (fact.amount_gbp, fact.kind, fact.starts)
+        for fact in read_finances(lay_out(read(_COUNCIL_TAX.encode(), "precept.txt")))
+    ]
+    assert found[:3] == [(162, "precept", "2024/25"), (171.33, "precept", "2025/26"), (9.33, "precept", "2025/26")]
+    assert len(found) == 9
+
+
+def test_the_meeting_named_above_a_table_is_not_when_its_sums_are_due() -> None:
+    head, _ = _COUNCIL_TAX.split("Each band")
+    paper = f"{head}Band      A         B         C\n£      171.33    199.89    228.44\n"
+    assert {fact.starts for fact in read_finances(lay_out(read(paper.encode(), "precept.txt")))} == {"2025/26"}
