@@ -146,7 +146,7 @@ _PRAISED = any_of(
 
 def praises_progress(text: str) -> bool:
     """ "But the force was praised for getting better at …": in news of an inspection nobody else praises."""
-    return reports_improvement(text) and bool(_PRAISED.search(text))
+    return bool(_PRAISED.search(text))
 
 
 _RECOGNISES = any_of(_RECOGNISED)
@@ -165,4 +165,4 @@ def speaks_of_own(text: str) -> bool:
 
 def recognises_progress(text: str) -> bool:
     """ "They recognise the progress that we have made", whoever they are."""
-    return reports_improvement(text) and bool(_RECOGNISES.match(text))
+    return bool(_RECOGNISES.match(text))

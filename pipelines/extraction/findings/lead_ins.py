@@ -25,7 +25,8 @@ _BREAKS_OFF = re.compile(r".*\b(?:should|must|needs? to|ought to|has to)(?: (?:a
 
 def breaks_off(line: str) -> bool:
     """ "The force should", with a list below and no colon."""
-    return bool(_BREAKS_OFF.fullmatch(line.strip()))
+    line = line.strip()
+    return line[-1:].isalpha() and bool(_BREAKS_OFF.fullmatch(line))
 
 
 def is_bare_demand(line: str) -> bool:

@@ -107,7 +107,7 @@ def counted_above(context: Context, index: int) -> Opening | None:
         return None
     leads = is_lead_in(sentences[-1].text)
     told = [" ".join(s.text.split()) for s in (sentences if leads else sentences[-1:])]
-    if any(_OF_OTHERS.search(text) for text in told):
+    if not any(map(_counted_in, told)) or any(_OF_OTHERS.search(text) for text in told):
         return None
     clauses = [clause for text in told[::-1] for clause in text.split(";") if not says_none(clause)]
     kind = next((kind for clause in clauses if (kind := _counted_in(clause))), None)

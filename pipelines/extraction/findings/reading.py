@@ -9,7 +9,9 @@ what it is about (`about`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
 from pipelines.documents.document import Document, Span
@@ -46,7 +48,7 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
         return []
     lists = Lists(document)
     tabled = list(read_tables(context))
-    rows = {found.block_index for found in tabled}
+    rows = sorted({found.block_index for found in tabled})
     sections = [found for found in SectionReader(document, context, lists).read() if not _is_below_rows(found, rows)]
     labelled = [*sections, *tabled]
     taken = {found.block_index for found in labelled}
@@ -55,7 +57,8 @@ def read_findings(document: Document, context: Context) -> list[Finding]:
     foreign = _of_others(document, context)
     set_out = [found for found in set_out if found.kind not in foreign]
     reader = StatementReader(context, {found.kind for found in set_out})
-    stated = [found for found in reader.read() if not _within(found, set_out)]
+    beside = _by_block(set_out, document)
+    stated = [found for found in reader.read() if not _within(found, beside.get(found.block_index, ()))]
     every = sorted(_distinct([*set_out, *stated]), key=lambda found: (found.anchor.start, found.anchor.end))
     starts = {found.block_index for found in set_out}
     strays = astray(every, document)
@@ -72,9 +75,22 @@ def _of_others(document: Document, context: Context) -> frozenset[FindingKind]:
     return frozenset({"main_finding"}) if reported else frozenset()
 
 
-def _is_below_rows(found: Found, rows: set[int]) -> bool:
+def _is_below_rows(found: Found, rows: Sequence[int]) -> bool:
     """Whether it stands behind the rows below its label; there, a finding asks for something."""
-    return any(found.labelled < row < found.block_index for row in rows) and not asks(found.title)
+    next_row = bisect_right(rows, found.labelled)
+    return next_row < len(rows) and rows[next_row] < found.block_index and not asks(found.title)
+
+
+def _by_block(findings: Iterable[Found], document: Document) -> Mapping[int, Sequence[Found]]:
+    """The findings that each block holds, or holds some of."""
+    held: defaultdict[int, list[Found]] = defaultdict(list)
+    for found in findings:
+        held[found.block_index].append(found)
+        for index in range(found.block_index + 1, len(document.blocks)):
+            if document.blocks[index].start >= found.quote.end:
+                break
+            held[index].append(found)
+    return held
 
 
 def _within(found: Found, others: Iterable[Found]) -> bool:

@@ -53,20 +53,30 @@ from pipelines.extraction.findings.speakers import from_inspectors, named_before
 from pipelines.extraction.findings.stated import stated_by
 from pipelines.extraction.records import FindingKind
 
+_LONGEST_LABEL = 80
+"""Characters."""
 _ITEM_NUMBER = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?")
 _SPEAKS_OF_OTHERS = re.compile(r"\b(?:IOPC|coroner|court|tribunal|judge|ombudsman|Ofsted|auditors?)\b")
 """They tell forces what to do, too."""
-_WORTH_READING = re.compile(
-    r"oncern|CoC|AFI|closed|lifted|discharged|ecommend|mprov|rogress|better|strides|trength|ransform|should|must|practice|"
-    r"areas? |[sS]ince |also |[Ww]e (?:expect|want|ask|urge|would|look|call)|wants? |wanted |expects? |urges? |"
-    r"call(?:s|ed)? on|need(?:s|ed)? to|until |months? to |weeks to |told|asked t|ask |urged|ordered|advised|"
-    r"instructed|warned|nnovati|trail|pioneer|alved|fall in |drop in |reduction in |shortened|put right|fixed|"
-    r"resolved|remedied|rectified|addressed| now "
-)
-"""Cheap: no finding of prose does without one of these."""
+_SIGNS = (
+    "oncern", "CoC", "AFI", "closed", "lifted", "discharged", "ecommend", "mprov", "rogress", "better", "strides",
+    "trength", "ransform", "should", "must", "practice", "area ", "areas ", "ince ", "also ", "e expect", "e want",
+    "e ask", "e urge", "e would", "e look", "e call", "want ", "wants ", "wanted ", "expect ", "expects ", "urge ",
+    "urges ", "call on", "calls on", "called on", "need to", "needs to", "needed to", "until ", "month to ",
+    "months to ", "weeks to ", "told", "asked t", "ask ", "urged", "ordered", "advised", "instructed", "warned",
+    "nnovati", "trail", "pioneer", "alved", "fall in ", "drop in ", "reduction in ", "shortened", "put right", "fixed",
+    "resolved", "remedied", "rectified", "addressed", " now ",
+)  # fmt: skip
+"""No finding of prose does without one of these."""
 
 
 _FIRST_AREA = re.compile(r"\b[Ff]irst area for improvement\b")
+
+
+def _is_label(text: str) -> bool:
+    """Nothing but a label: what it announces stands in the lines below."""
+    label = read_label(text, is_heading=False)
+    return label is not None and label.title_at is None
 
 
 class StatementReader:
@@ -94,11 +104,11 @@ class StatementReader:
             if is_lead_in(sentence.text) and not answers_own_cause(sentence.text):
                 self._just_counted = False
                 continue
-            is_worth_reading = _WORTH_READING.search(sentence.text) is not None
+            is_worth_reading = any(map(sentence.text.__contains__, _SIGNS))
             if not (is_worth_reading or self._counted or self._causes.has_told):
                 continue
             text = names_causes(" ".join(sentence.text.split()))
-            if (label := read_label(text, is_heading=False)) and label.title_at is None:
+            if len(text) <= _LONGEST_LABEL and _is_label(text):
                 continue
             found = self._read_counted(sentence, text)
             self._just_counted = False
@@ -173,10 +183,12 @@ class StatementReader:
 
     def _improved(self, sentence: Sentence, text: str) -> Found | None:
         """An improvement that inspectors say was made; what a force says of itself is none."""
+        if not reports_improvement(text):
+            return None
         by_them = recognises_progress(text) and told_by_inspectors(self._context, sentence)
         by_them = by_them or (self._in_news and self._inspected and praises_progress(text))
         ours = not (self._own_report or self._letter) and speaks_of_own(text)
-        if by_them or (not ours and reports_improvement(text) and from_inspectors(self._context, sentence)):
+        if by_them or (not ours and from_inspectors(self._context, sentence)):
             return stated_by(sentence, "improvement_reported", "improvement_sentence")
         return None
 

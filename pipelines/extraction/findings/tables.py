@@ -175,6 +175,8 @@ def _named_so(cells: list[str], headed: Label | None) -> list[_Column]:
 
 
 def _bare_label(cell: str) -> Label | None:
+    if not any(map(str.isalpha, cell)):
+        return None
     if _SHORT_RECOMMENDATION.fullmatch(cell):
         return Label("recommendation", numbered=True)
     label = read_label(cell, is_heading=True)
