@@ -31,8 +31,11 @@ _WHERE = Quick(
     r"(?<!\bway\s)(?<!\bmanner\s)(?:where|in\s+which|at\s+which|for\s+which|that)\s+"
     rf"(?:(?:the\s+)?(?:work|performance)\s+of\s+)?(?:{FORCE}+|{THE_FORCE}|it|we|they|hmic\w*|inspectors|{terms('award')})\b.*$"
     rf"|,?\s+(?:where|(?:in|at|for)\s+which)\s+(?:the|its|our)\s+{terms('grade noun')}\b.*$"
+    rf"|\s+{terms('is')}\s+(?:also\s+)?(?:something|(?:an|the|one)\s+{terms('area noun')})\s+"
+    rf"(?:{FORCE}+|{THE_FORCE}|it|we|they)(?:\s+{terms('is')}\b.*)?\s*$"
     rf"|\s*,\s+(?:something\s+)?(?:which"
-    rf"|that)(?:\s+(?:we|they|it|inspectors|hmic\w*|I)(?:\s+(?:have|has|had|also|now|said|say|says|felt))*"
+    rf"|that)(?:\s+(?:we|they|it|inspectors|hmic\w*|I(?:\s+(?:am|was)\s+{terms('fact')}\s+to)?)"
+    r"(?:\s+(?:have|has|had|also|now|said|say|says|report|note|see|felt))*"
     rf"|\s+(?:also\s+)?{terms('award')})?\s*$",
 )
 """'Protecting vulnerable people is an area where the force …', 'how we investigate crime, where we …'."""

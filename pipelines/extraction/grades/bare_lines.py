@@ -13,6 +13,7 @@ from pipelines.documents.document import Document
 from pipelines.extraction.areas import area_of_paraphrase, find_areas
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grades.graded_areas import AreaPlace, areas_listed
+from pipelines.extraction.grades.sections import pillars_named
 from pipelines.extraction.grammar.grade_words import GRADE, bare_grade, terms
 from pipelines.extraction.named_bodies import listed_bodies
 
@@ -49,6 +50,18 @@ def area_of_question(text: str, cycle: str | None) -> str | None:
 
 
 _GRADE_ASKED = re.compile(rf"\b(?:{terms('grade noun')}|{terms('judge')})\b[^?]*\?\s*$", re.IGNORECASE)
+
+
+_GRADES_OF = re.compile(rf"\b(?:overall|{terms('grade noun')}|{terms('judge')})\b", re.IGNORECASE)
+
+
+def area_told(text: str, cycle: str | None) -> str | None:
+    """The area that a line names last; the one pillar whose grades it speaks of: 'The overall effectiveness grades'."""
+    pillars = pillars_named(text) if _GRADES_OF.search(text) else set()
+    if len(pillars) == 1:
+        return pillars.pop()
+    named = find_areas(text, cycle)
+    return named[-1][2] if named else None
 
 
 def lists_bodies(following: Sequence[Sentence]) -> bool:

@@ -90,7 +90,8 @@ INTO = Quick(rf"{_PLACED}(?:[\w-]+\s+){{0,2}}?{OPEN}")
 CATEGORY_FOLLOWS = re.compile(rf"['\")]*\s+{_CATEGORY}\b", re.IGNORECASE)
 """'fell into the "requires improvement" bracket for …'"""
 COUNTED = re.compile(
-    rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s*(?:(?:x|×|as|of|for|were|was)\s+)?{OPEN}",
+    rf"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}}|(?:were|are|with|got|and)\s+(?:more|further|other))"
+    rf"\s*(?:(?:x|×|as|of|for|were|was)\s+)?{OPEN}",
     re.IGNORECASE,
 )
 """'five adequate grades (…)', '2 x outstanding': the areas stand behind."""

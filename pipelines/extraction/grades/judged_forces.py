@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.documents.forces import find_forces
+from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.grade_words import may_grade, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
@@ -152,7 +152,8 @@ def judged_alike(text: str, at: int) -> list[JudgedForce]:
 
 
 _LEADS = re.compile(
-    r"\s+(?:also\s+|still\s+)?(?:needs|must|has|had|is|was|should|will|did|does|fared|came|got)\b"
+    r"\s+(?:also\s+|still\s+)?(?:needs|must|has|had|is|was|should|will|did|does|fared|came|got|fell|slipped|dropped"
+    r"|rose|improved|performed|requires|remains?|received|escaped|failed|managed|can|could|may)\b"
     rf"|'s\s+(?:\w+\s+)?(?:{terms('grade noun')}|report|results?|inspection|record|force|performance)\b",
     re.IGNORECASE,
 )
@@ -175,6 +176,53 @@ def _place_of_heading(headings: Sequence[str]) -> str | None:
     """The force of the one place in the innermost heading that is more than a name: 'What inspectors found in Kent'."""
     named = {mention.force_id for mention in find_forces(headings[-1])} if headings else set()
     return named.pop() if len(named) == 1 else None
+
+
+_GOES_ON = re.compile(
+    r"\W*(?:(?:and|but|however|overall|meanwhile|also|only|yet|still|now|today|this\s+(?:time|year))\W+)*"
+    r"(?:it|its|they|their|the\s+(?:[\w-]+\s+){0,2}?(?:force|constabulary))\b",
+    re.IGNORECASE,
+)
+_BEFORE_SUBJECT = re.compile(
+    r"\W*(?:(?:and|but|only|even|however|meanwhile|also|the|police\s+in|by\s+contrast|(?:(?:just\s+)?over|across)\s+the\s+[\w\s]{3,20}"
+    r"|next\s+door|elsewhere|nearby|neighbouring|to\s+the\s+\w+|elsewhere\s+in\s+the\s+[\w\s]{3,20})\W+)*",
+    re.IGNORECASE,
+)
+_SUBJECT_ASIDE = re.compile(r"\s*,\s[^,;.]{3,60},(?=\s)")
+_IT_BEFORE = re.compile(
+    r"[:;,.]\s+(?:(?:and|but|where|though|although|while)\s+)?(?:it|its|the\s+force)\b", re.IGNORECASE
+)
+
+
+def force_gone_on_with(text: str, at: int, earlier: Sequence[str]) -> str | None:
+    """The force that a sentence without one goes on about: the subject of the one before, or of its own first clause.
+
+    'Essex is another matter. It was graded good …', 'Essex, too, must improve: it was rated …'
+    """
+    if find_forces(text[:at]):
+        return _subject_named(text) if _IT_BEFORE.search(text[:at]) and not inspected_bodies(text) else None
+    for words in earlier if _GOES_ON.match(text) else ():
+        if find_forces(words):
+            return _subject_named(words)
+        if not _GOES_ON.match(words):
+            return None
+    return None
+
+
+def _subject_named(text: str) -> str | None:
+    """The one force that a sentence opens with, by its name or as a place that does something."""
+    first = next(iter(find_forces(text)), None)
+    if first is None or not _BEFORE_SUBJECT.fullmatch(text, 0, first.start):
+        return None
+    aside = _SUBJECT_ASIDE.match(text, first.end)
+    named = first.form != "place" or _LEADS.match(text, aside.end() if aside else first.end)
+    return first.force_id if named and not _leads_list(text, first) else None
+
+
+def _leads_list(text: str, first: ForceMention) -> bool:
+    """Whether another name stands beside the first: 'Kent and Essex both fell …'."""
+    between = LIST_OF_BODIES.match(text, first.end)
+    return between is not None and any(mention.start == between.end() for mention in find_forces(text))
 
 
 _THERE = re.compile(r"\bthere\b(?!\s+(?:is|are|was|were|has|have|will)\b)", re.IGNORECASE)

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipelines.documents.document import Span
-from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_wording, find_areas
+from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_wording
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grades.bare_lines import (
     GRADES,
@@ -24,6 +24,7 @@ from pipelines.extraction.grades.bare_lines import (
     LONGEST_LINE,
     above_their_areas,
     area_of_question,
+    area_told,
     legend_of,
     listed_areas,
     lists_bodies,
@@ -172,12 +173,9 @@ def _bodies_graded(
     cycle = context.document.identity.cycle
     area_id = unsaid_area(context, sentence)
     if area_id in (None, WHOLE_FORCE):
-        earlier = (
-            find_areas(line.text, cycle)
-            for line in reversed(lines[max(0, position - _LOOK_BACK) : position])
-            if bare_grade(line.text) is None
-        )
-        area_id = next((named[-1][2] for named in earlier if named), None)
+        earlier = reversed(lines[max(0, position - _LOOK_BACK) : position])
+        told = (area_told(line.text, cycle) for line in earlier if bare_grade(line.text) is None)
+        area_id = next((area for area in told if area), None)
     if area_id is None:
         return
     for body in bodies:

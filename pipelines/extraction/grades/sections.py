@@ -16,6 +16,7 @@ from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grammar.grade_words import cycle_of_day, find_grades, may_grade
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.named_bodies import inspected_bodies, listed_bodies
+from pipelines.extraction.reported import reported_by
 from pipelines.reference import rows
 
 _WHOLE_INSPECTION = {
@@ -53,13 +54,19 @@ def pillars_named(text: str) -> set[str]:
     return {f"{WHOLE_FORCE}_{found.lastgroup}" for found in _PILLAR_SAID.finditer(text)}
 
 
+def _retells(context: Context) -> bool:
+    """Whether a document tells what others judged, whatever it is called."""
+    kind = context.document.identity.kind
+    return kind in _RETELLS or (kind == "other" and reported_by(context) == "reported_by_press")
+
+
 def pillar_told(context: Context, before: Sentence | None = None) -> str | None:
     """The one pillar that news of an inspection of its cycle is about: no other is named above or at its beginning.
 
     With `before`, up to that sentence.
     """
     identity = context.document.identity
-    if identity.kind not in _RETELLS or not (identity.cycle is None or pillars_of(identity.cycle)):
+    if not _retells(context) or not (identity.cycle is None or pillars_of(identity.cycle)):
         return None
     until = before.end if before else len(context.document.text)
     told = (said.text for said in context.sentences if said.block.kind == "paragraph" and said.end <= until)

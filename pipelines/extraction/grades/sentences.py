@@ -17,7 +17,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.lines import OWN_REPORTS
 from pipelines.extraction.grades.dated import cycle_spoken_of, times_of
 from pipelines.extraction.grades.denials import goes_on_of_other_body
-from pipelines.extraction.grades.judged_forces import JudgedForce, judged_alike, judged_forces
+from pipelines.extraction.grades.judged_forces import JudgedForce, force_gone_on_with, judged_alike, judged_forces
 from pipelines.extraction.grades.levelling import level_forces
 from pipelines.extraction.grades.places import Judgment
 from pipelines.extraction.grades.pointers import pointed_at, points_back
@@ -236,8 +236,18 @@ def _is_of_no_area(context: Context, judgment: Judgment) -> bool:
 def _forces(context: Context, sentence: Sentence, judgment: Judgment, opening: Sentence | None) -> list[JudgedForce]:
     """Whom the judgment is about: as the sentence says, or the one that opens its list."""
     speaker, at = (opening, len(opening.text) - 1) if opening else (sentence, judgment.grade_at[0])
-    forces = judged_forces(speaker, at, [other.text for other in context.before(sentence, reach=SPOKEN_OF)])
+    before = context.before(sentence, reach=SPOKEN_OF)
+    retold = context.document.identity.kind not in OWN_REPORTS and opening is None
+    beside = [other.text for other in before if retold and _stands_beside(context, other, sentence)]
+    if retold and (gone_on_with := force_gone_on_with(sentence.text, at, beside)):
+        return [(gone_on_with, None)]
+    forces = judged_forces(speaker, at, [other.text for other in before])
     return forces if opening else forces + judged_alike(sentence.text, judgment.grade_at[1])
+
+
+def _stands_beside(context: Context, other: Sentence, sentence: Sentence) -> bool:
+    """Whether two sentences are of one paragraph; in news each may be one."""
+    return other.block_index == sentence.block_index or context.document.identity.kind == "news_article"
 
 
 def _anchor(sentence: Sentence, judgment: Judgment, force_at: tuple[int, int] | None) -> Span:

@@ -69,12 +69,20 @@ def find_judgments(
         judgments = judgments or area_left_unsaid(place, unsaid_area, found, first=first)
         if only_counts(whole[: mention.start], whole):
             judgments = [replace(judgment, counted=True) for judgment in judgments]
-        judged_before = judged_before or bool(judgments) or claim.manner in ("judged", "opens")
+        judged_before = judged_before or bool(judgments) or claim.manner in ("judged", "opens") or _tallied(place)
         found += judgments
         if claim.replaces:
             found += [_as_before(judgment, claim.replaces) for judgment in judgments]
     found += _alike(whole, found, cycle)
     return _shifted(found, shift, several=len(re.findall(rf"{FORCE}+", whole)) > 1)
+
+
+_IN_SO_MANY = re.compile(rf"['\"]?\s+(?:in|at|for|across)\s+(?:[\w-]+\s+){{1,5}}?{terms('area noun')}\b", re.IGNORECASE)
+
+
+def _tallied(place: Place) -> bool:
+    """'It was good in three of the four categories and …': as much of a judgment as if the areas were named."""
+    return place.claim.manner == "said" and not place.claim.of_others and _IN_SO_MANY.match(place.tail) is not None
 
 
 def _mentions(text: str, cycle: str | None) -> list[GradeMention]:

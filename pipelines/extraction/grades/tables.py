@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from pipelines.documents.document import Block, Document, Span
 from pipelines.documents.forces import find_forces
@@ -74,7 +74,7 @@ def _graded_cells(context: Context, table: list[Row]) -> Iterator[Stated]:
     document = context.document
     key = context.once(letters_of)
     head, body = _head_and_body(document, table, key)
-    headed = len(body) < len(table)
+    headed, shortly = len(body) < len(table), _names_areas(document, body)
     for sentence, row in body:
         told = _heads_and_words(_words(document, row, key))
         words = [text for _, text in told]
@@ -88,8 +88,17 @@ def _graded_cells(context: Context, table: list[Row]) -> Iterator[Stated]:
         above = [head[at] if headed and at < len(head) else "" for at in range(len(words))]
         tops = [own or top for (own, _), top in zip(told, above, strict=True)]
         yield from _listed_beside_grade(context, sentence, label, words) or _cells_of_row(
-            context, sentence, label, words, tops
+            context, sentence, label, words, tops, shortly=shortly
         )
+
+
+_FEWEST_NAMED = 2
+"""Rows that name areas in full, beside which a short name is one too."""
+
+
+def _names_areas(document: Document, body: Sequence[Row]) -> bool:
+    named = (row for _, row in body if row.cells and area_of_cell(document, words_of_cell(document, row.cells[0])))
+    return len(list(islice(named, _FEWEST_NAMED))) == _FEWEST_NAMED
 
 
 def _own_areas(document: Document, sentence: Sentence) -> list[Stated]:
@@ -113,11 +122,15 @@ def _listed_beside_grade(context: Context, sentence: Sentence, label: str, words
 
 
 def _cells_of_row(
-    context: Context, sentence: Sentence, label: str, words: Sequence[str], tops: Sequence[str]
+    context: Context, sentence: Sentence, label: str, words: Sequence[str], tops: Sequence[str], *, shortly: bool
 ) -> Iterator[Stated]:
-    """The grades of a row; `label` is what it is about, `tops` what stands over each of its cells."""
+    """The grades of a row; `label` is what it is about, `tops` what stands over each of its cells.
+
+    `shortly`: a short name is an area too.
+    """
     document = context.document
-    area_of_row, force_of_row, unit = area_of_cell(document, label), _force(label), names_unit(label)
+    short = areas.area_of_short_name(label, document.identity.cycle) if shortly else None
+    area_of_row, force_of_row, unit = area_of_cell(document, label) or short, _force(label), names_unit(label)
     for cell, text, top in zip(sentence.block.cells, words, tops, strict=True):
         grade = cell_grade(text)
         if grade is None or NOT_OF_INSPECTORS.search(top):

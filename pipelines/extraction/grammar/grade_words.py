@@ -63,7 +63,8 @@ _SUPERLATIVE = (
 _SEVERAL = (
     r"(?P<several>outstanding|adequate|inadequate|requir(?:es?|ing)\s+improvement"
     r"|good(?=s['\"]|s\s*[,;:(]|s\s(?:and|for|in|at|-)\s)(?:(?<=['\"]good)|(?<=\btwo\sgood)|(?<=\bthree\sgood)|(?<=\bfour\sgood)"
-    r"|(?<=\bfive\sgood)|(?<=\bsix\sgood)|(?<=\bseven\sgood)|(?<=\beight\sgood)))s"
+    r"|(?<=\bfive\sgood)|(?<=\bsix\sgood)|(?<=\bseven\sgood)|(?<=\beight\sgood)|(?<=\bfurther\sgood)|(?<=\bother\sgood)"
+    r"|(?<=\bmore\sgood)|(?<=\bsolid\sgood)|(?<=\d\sgood)))s"
 )
 """'three "goods" and two adequates'; 'stolen goods' are none."""
 _MENTION = re.compile(rf"(?<![\w-])(?:(?P<grade>{GRADE})|{_SEVERAL}|(?P<end>{_SUPERLATIVE}))(?![\w-])", re.IGNORECASE)
