@@ -36,7 +36,12 @@ _HEAD_STATUS: tuple[tuple[re.Pattern[str], MoneyStatus], ...] = (
         "required",
     ),
     (re.compile(r"\b(?:forecast|projected|projection|estimated?)\b", re.IGNORECASE), "forecast"),
-    (re.compile(r"\b(?:budget|planned?|proposed|target)\b", re.IGNORECASE), "planned"),
+    (
+        re.compile(
+            r"\b(?:budget|planned?|proposed|target|slippage|re-?phased|carr(?:y|ied)\s+forward)\b", re.IGNORECASE
+        ),
+        "planned",
+    ),
 )
 _TARGETED = re.compile(r"\btargets?\b", re.IGNORECASE)
 """A target of savings is what has to be saved."""
@@ -45,6 +50,11 @@ _ASIDE = re.compile(r"\s+\(?(?:before|after|net\s+of|excluding|without|less)\s.*
 _MEANT_FOR = re.compile(r"(?<=\w)\s+(?:for|towards)\s.*$", re.IGNORECASE)
 """'Specific grant for pensions' is a grant."""
 _OF_CAPITAL = re.compile(r"\bcapital\b", re.IGNORECASE)
+_CAPITAL = re.compile(
+    r"(?<!and\s)(?<!&\s)\bcapital\b(?=\W*(?:$|[£|:(]|20\d\d)|\s+(?:outturn|monitoring|position|budgets?|summary|scheme)\b)",
+    re.IGNORECASE,
+)
+"""A heading that says 'Capital' alone."""
 _OF_SAVINGS = re.compile(r"\b(?:savings|efficienc(?:y|ies))\b", re.IGNORECASE)
 """'Vehicles' in a programme of so many £m are what is bought, 'Staff vacancy factor' is what is saved."""
 _OF_FIXED_NAMES = ("budget", "precept", "reserve")
@@ -71,6 +81,12 @@ _BEFORE_SAVINGS = re.compile(
 _BAND = re.compile(r"(?P<word>(?:\w+\s+){0,2}bands?\s+)?[A-H](?:\s+\(.*\))?", re.IGNORECASE)
 _BANDS = re.compile(r"\bbands?\b", re.IGNORECASE)
 _FORESEEN = re.compile(r"\b(?:forecast|projected|expected)\b", re.IGNORECASE)
+_AND = re.compile(r",?\s+(?:and|&)\s+|,\s+|\s*/\s*")
+_TO_CAPITAL = re.compile(
+    r"\W*(?:(?:direct\s+)?revenue\s+)?(?:contributions?\s+to\s+(?:the\s+)?capital(?:\s+(?:programme|outlay|spending|expenditure))?|capital\s+contributions?)\W*",
+    re.IGNORECASE,
+)
+"""'Contribution to capital', in a table of what a budget is spent on."""
 _APART = re.compile(r"\s+[–-]\s+|\s*[(:]")
 
 
@@ -87,7 +103,8 @@ def times_of(cell: Cell) -> float | None:
 
 def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Direction] | None:
     """What the row's label names, else its column's head, else the caption; a head of spending goes before a cost."""
-    places = (cell.label, cell.head) if _counts_things(cell) else (cell.label, cell.head, cell.caption)
+    caption = _CAPITAL.sub("capital programme", cell.caption)
+    places = (cell.label, cell.head) if _counts_things(cell) else (cell.label, cell.head, caption)
     heads = (_MEANT_FOR.sub("", _ASIDE.sub("", place)) for place in places)
     named = [nouns[-1] for place in heads if (nouns := [word for word in kind_words(place) if not word.is_verb])]
     of_row = next((word for word in kind_words(cell.label) if not word.is_verb), None)
@@ -97,16 +114,21 @@ def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Directi
         return "investment", "outflow"
     if _is_council_tax(cell):
         return "precept", "inflow"
-    titled = {word.kind for word in kind_words(cell.caption) if not word.is_verb} - _OF_SPENDING
-    if of_row is None and not titled and _line(cell.label) in costs_by_label() and not _names_kind(cell.head):
+    titled = {word.kind for word in kind_words(caption) if not word.is_verb} - _OF_SPENDING
+    if _TO_CAPITAL.fullmatch(cell.label) and not _OF_CAPITAL.search(cell.caption):
+        return "cost", "outflow"
+    if of_row is None and not titled and _is_line(cell.label) and not _names_kind(cell.head):
         return ("budget", "outflow") if BUDGETED.search(cell.head) else ("cost", "outflow")
+    pays_for_it = _REVENUE.fullmatch(cell.label) and _OF_CAPITAL.search(cell.caption)
+    if titled == {"investment"} and of_row is None and not pays_for_it and not _names_kind(cell.head):
+        return "investment", "outflow"
     spending = of_row.kind == "cost" if of_row else not titled
     if spending and BUDGETED.search(cell.head) and not _SPENT.search(cell.head) and not _names_kind(cell.head):
         return "budget", "outflow"
     against_budget = _FORESEEN.search(cell.head) and any(BUDGETED.search(other.head) for other in beside)
     if spending and (_SPENT.search(cell.head) or against_budget) and (of_row or _of_money(cell)):
         return "cost", "outflow"
-    if _REVENUE.fullmatch(cell.label) and _OF_CAPITAL.search(cell.caption):
+    if pays_for_it:
         return "funding", "inflow"
     if is_outlook(cell, beside):
         return "budget", "outflow"
@@ -140,9 +162,11 @@ def is_outlook(cell: Cell, beside: Sequence[Cell]) -> bool:
     return _OUTLOOK.fullmatch(cell.label) is not None and len(years) >= _YEARS_OF_AN_OUTLOOK
 
 
-def _line(label: str) -> str:
-    """The line of a budget that a label names: 'pay' in 'Pay – officers'."""
-    return _APART.split(label.strip().lower(), maxsplit=1)[0]
+def _is_line(label: str) -> bool:
+    """Whether a label names a line of a budget, or several: 'Pay – officers', 'Police staff and PCSOs'."""
+    line = _APART.split(label.strip().lower(), maxsplit=1)[0]
+    lines = costs_by_label()
+    return line in lines or all(part in lines for part in _AND.split(line))
 
 
 def _names_kind(head: str) -> bool:

@@ -33,6 +33,12 @@ _RECEIVED: frozenset[MoneyKind | None] = frozenset({"funding", "income", "precep
 _RELEASED = re.compile(r"releas(?:es?|ed|ing)", re.IGNORECASE)
 _FROM_RESERVES = re.compile(r"\s+from\s+(?:[\w'-]+\s+){0,4}?(?:reserves?|balances)\b", re.IGNORECASE)
 """'A further £8m will be released from police reserves'."""
+_FROM_SALES = re.compile(
+    r"\s+(?:from|by|through)\s+(?:(?:the|its|their)\s+)?(?:selling|sales?|disposals?|disposing|renting|leasing|letting\s+(?:out|(?:[\w-]+\s+){0,2}?(?:buildings?|houses?|land|property|space)))\b",
+    re.IGNORECASE,
+)
+_SURPLUS = re.compile(r"(?:[\w-]+\s+)*surplus(?:es)?(?:\s+on(?:\s+\w+)+)?", re.IGNORECASE)
+_COLLECTION_FUND = re.compile(r"\bcollection\s+funds?\b", re.IGNORECASE)
 _CONTRIBUTION = re.compile(r"contributions?", re.IGNORECASE)
 _TO_A_RESERVE = re.compile(
     r"\s+(?:of\s+£[\d.,]*\d\s?(?:k|m|million)?\s+)?(?:(?:will\s+be|is|was|has\s+been|would\s+be)\s+(?:also\s+)?made\s+)?(?:in)?to\s+(?:[\w'-]+\s+){0,5}?(?:reserves?|balances)\b",
@@ -154,6 +160,18 @@ def raised_by_rise(case: Governed) -> KindWord | None:
         return None
     of_tax = any(other.kind == "precept" for other in (*case.words, *case.earlier))
     return case.of_kind("precept", "inflow") if of_tax else None
+
+
+def of_sales(case: Governed) -> KindWord | None:
+    """'It has banked £9m from selling stations': income, whichever verb of savings says so."""
+    released = case.word.kind == "saving" and case.word.is_verb and case.follows(_FROM_SALES)
+    return case.of_kind("income", "inflow") if released else None
+
+
+def of_collection_funds(case: Governed) -> KindWord | None:
+    """'A surplus of £0.9m on their collection funds' is council tax collected, and nothing left unspent."""
+    surplus = case.word.kind in ("underspend", "funding") and _SURPLUS.fullmatch(case.said)
+    return case.of_kind("income", "inflow") if surplus and _COLLECTION_FUND.search(case.text) else None
 
 
 def to_or_from_reserves(case: Governed) -> KindWord | None:

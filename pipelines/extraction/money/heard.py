@@ -58,7 +58,7 @@ _DONE_BY = re.compile(r"\s*(?:[.,;)]|$)|\s+(?:by|so\s+far|to\s+date|since|alread
 _WHEN_DONE = re.compile(r"(?:once|when)\b", re.IGNORECASE)
 _OPENS_WITH_AUXILIARY = re.compile(rf"{_AUXILIARY}\b", re.IGNORECASE)
 _AFTER_AMOUNT = re.compile(
-    r"(?:(?!,\s+(?:and|but|while|whereas|so)\b|\band\s+(?:I|we|it|they|he|she|the)\b|\bbecause\b)[^;.]){0,60}"
+    r"(?:(?!,\s+(?:and|but|while|whereas|so)\b|\band\s+(?:I|we|it|they|he|she|the)\b|\bbecause\b|\bas\s+(?:[A-Z]|the\s|it\s|they\s|we\s))[^;.]){0,60}"
 )
 
 

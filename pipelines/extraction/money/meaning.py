@@ -14,12 +14,18 @@ from pipelines.extraction.context import Sentence
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.amounts import Amount
 from pipelines.extraction.money.differences import is_compared, is_said_of_difference
-from pipelines.extraction.money.governed import as_governed
 from pipelines.extraction.money.kinds import OF_A_GAP, STOCKS
 from pipelines.extraction.money.leaning import COMPRISES, FOUND_AFTER, OF_IT, OF_THE_WHOLE, Meaning, as_found, carried
 from pipelines.extraction.money.lists import is_of_capital, is_total, kind_of_list, named_above, words_above
-from pipelines.extraction.money.nearest import BREAK
 from pipelines.extraction.money.own_words import OwnWord, is_borrowed, is_drawn, nearest_word, own_word
+from pipelines.extraction.money.parts import (
+    CLOSE,
+    changed_to_next,
+    found_of_gap,
+    held_in_reserve,
+    part_in_brackets,
+    part_of_next,
+)
 from pipelines.extraction.money.place import Place
 from pipelines.extraction.money.spoken import Spoken
 from pipelines.extraction.money.subjects import belongs_to_others
@@ -40,7 +46,8 @@ _FROM_WHICH = re.compile(r"\s+(?:from|out\s+of)\s+(?:[\w-]+\s+){0,2}$", re.IGNOR
 _A_FURTHER = re.compile(r"\b(?:a\s+further|another|the\s+(?:rest|remainder|other|remaining))\s*,?\s*$", re.IGNORECASE)
 """'Plans for a further £4m are included in the budget': more of what the sentence before told."""
 _JOINS = re.compile(
-    rf"[,:(]|;\s+(?:in\s+|for\s+)?{YEAR}(?:[/-]\d{{2,4}})?:?\s*$|;\s+(?:in\s+\S+\s+|now\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:and|or|from|to|than|plus|out\s+of|leaving|which\s+(?:is|was|represents|equates\s+to|would\s+be)|of\s+which|of\s+the|includes?|including|with|compared|against|rising)\b",
+    rf"[,:(]|;\s+(?:in\s+|for\s+)?{YEAR}(?:[/-]\d{{2,4}})?:?\s*$|;\s+(?:in\s+\S+\s+|now\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:part|share|portion)\s+of\s+(?:this|it|that|these)\b[^£]{{0,20}}$|"
+    r"\b(?:and|or|from|to|than|plus|out\s+of|leaving|which\s+(?:is|was|represents|equates\s+to|would\s+be)|of\s+which|of\s+the|includes?|including|with|compared|against|rising)\b",
     re.IGNORECASE,
 )
 _THE_LARGEST_SCHEME = re.compile(
@@ -63,7 +70,7 @@ _FOR = re.compile(r"\s+(?:for|towards)\s", re.IGNORECASE)
 _APART = re.compile(rf"\s*[;-]\s+{HEDGES}", re.IGNORECASE)
 """'Shrank by £58m; £20m of which came from vehicles'."""
 _IT_STOCKS = re.compile(
-    rf"^\W*it\s+(?:was|is|stood\s+at|stands\s+at|will\s+be|now\s+stands\s+at)\s+{HEDGES}£",
+    rf"^\W*it\s+(?:was|is|stood\s+at|stands\s+at|will\s+be|now\s+stands\s+at)\s+(?:(?:worth|valued\s+at|put\s+at|priced\s+at)\s+)?{HEDGES}£",
     re.IGNORECASE,
 )
 """'The general reserve is kept at 5 percent of spending. It was £4m in April': of what that sentence is about."""
@@ -88,27 +95,23 @@ _SCHEME_IS = re.compile(
 _BESIDE = 0.2
 """In an item of a list, only a word right beside the amount speaks louder than the words that open the list."""
 _VERB_OF_ITEM = 1.5
-_CLOSE = 3.0
-"""A word of the vocabulary within so many words speaks of this amount rather than of the one before it."""
+_OFFSETS = re.compile(
+    rf"\b(?:off-?set(?:s|ting)?|sav(?:ed|ing)|reduc(?:ed|ing)\s+(?:it|this)\s+by)\s+(?:(?:in\s+part\s+)?by\s+)?{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Fuel adds £1.6m, and vacancies offset £0.9m'"""
 _NEAR_ENOUGH_TO_JOIN = 90
-_CHANGES_TO = re.compile(rf"\s+to\s+{HEDGES}", re.IGNORECASE)
-_FROM = re.compile(rf"\bfrom\s+{HEDGES}$", re.IGNORECASE)
-"""'Goes up from £238 to £251 for a Band D home': both are what the second is said to be."""
 _IS_DRAWN = re.compile(
     r"\s+(?:(?:was|were|is|are|will|would|has|have|had|been|be|due|to|also|now|then|planned|expected)\s+)+(?:used|drawn|called\s+on|released)\b",
     re.IGNORECASE,
 )
 """'Reserves stood at £21m. Some £6m was due to be used in the year.'"""
-_SO_FAR = re.compile(
-    r"\W*(?:[\d.]+\s+)?(?:to\s+date|so\s+far|already|by\s+(?:the\s+end\s+of\s+)?[A-Z]\w+),?\s+£", re.IGNORECASE
-)
-"""'The budget took credit for £2m of savings. To date £1.3m has been secured.'"""
 
 
 def meaning_of(place: Place) -> Meaning | None:
     """What the amount is; None where nothing says so, or it is other people's money or only a difference."""
     nearest = nearest_word(place, place.amount)
-    if nearest and belongs_to_others(place.text, nearest.word, place.amount.start):
+    if nearest and belongs_to_others(place.text, nearest.word, place.amount.start, place.amount.end):
         return None
     own = own_word(place, nearest) if nearest else None
     if is_compared(place):
@@ -124,11 +127,12 @@ def meaning_of(place: Place) -> Meaning | None:
     if loud and loud.word.kind is None:
         return None
     return (
-        _found_of_gap(place, own)
-        or _held_in_reserve(place, own)
+        part_in_brackets(place)
+        or found_of_gap(place, own)
+        or held_in_reserve(place, own)
         or (_told_by_own_word(place, loud.word) if loud else None)
-        or _part_of_next(place, own)
-        or _changed_to_next(place, own)
+        or part_of_next(place, own)
+        or changed_to_next(place, own)
         or _joined(place)
         or _listed(place, listed)
         or _leaning(place, own)
@@ -151,7 +155,7 @@ def _is_heard_first(place: Place, own: OwnWord, listed: KindWord | None) -> bool
     if is_borrowed(place, word) or is_drawn(place, word):
         return True
     if word.kind == "precept" and place.is_bill:
-        return own.distance <= _CLOSE  # what a household pays, whatever the list is of
+        return own.distance <= CLOSE  # what a household pays, whatever the list is of
     composed = place.labelled or (place.spoken.fact and COMPRISES.match(place.text))
     if word.needs_object and (in_list or place.is_part_of_next):
         return False
@@ -159,35 +163,8 @@ def _is_heard_first(place: Place, own: OwnWord, listed: KindWord | None) -> bool
         return False
     new = listed and listed.kind == "investment" and word.kind in ("cost", "funding")
     if not in_list or new:
-        return own.distance <= _CLOSE
+        return own.distance <= CLOSE
     return own.distance <= (_VERB_OF_ITEM if word.is_verb else _BESIDE)
-
-
-def _found_of_gap(place: Place, own: OwnWord | None) -> Meaning | None:
-    """What has been found of a gap: of the next one, of the amount before it, or of what was spoken of."""
-    text, amount, joined, told = place.text, place.amount, place.joined, place.spoken.fact
-    if not FOUND_AFTER.match(text, amount.end):
-        return None
-    behind = own is not None and own.word.start >= amount.end
-    if own and behind and own.word.kind == "deficit" and BREAK.search(text[amount.end : own.word.start]):
-        return as_found(text, amount, Meaning("saving", "inflow", "amount_of_verb", None))
-    if own and not (behind and own.word.is_verb and own.word.kind == "funding"):
-        return None
-    of_it = OF_IT.match(text, amount.end) is not None or _SO_FAR.match(text) is not None
-    if joined and joined.kind in OF_A_GAP:
-        part = place.is_within or of_it
-        return as_found(text, amount, Meaning("saving", "inflow", "joined_amount", None, leans_on=joined, part=part))
-    if told and told.kind in OF_A_GAP and not joined and of_it:
-        return as_found(text, amount, Meaning("saving", "inflow", "carried_amount", None, leans_on=told, part=True))
-    return None
-
-
-def _held_in_reserve(place: Place, own: OwnWord | None) -> Meaning | None:
-    """'£2m of the £9m reserve will go on the costs of …'."""
-    if not (place.following and place.is_part_of_next and own and own.word.kind == "cost"):
-        return None
-    held = nearest_word(place, place.following)
-    return Meaning("reserve", "outflow", "part_of_amount", None) if held and held.word.kind == "reserve" else None
 
 
 def _told_by_own_word(place: Place, word: KindWord) -> Meaning | None:
@@ -202,29 +179,6 @@ def _told_by_own_word(place: Place, word: KindWord) -> Meaning | None:
     return Meaning(word.kind, word.direction, rule, word, leans_on=within, part=within is not None)
 
 
-def _part_of_next(place: Place, own: OwnWord | None) -> Meaning | None:
-    """'£14m of the £16m saving': what the next amount is."""
-    if not (place.following and place.is_part_of_next) or (own and own.word.kind == "cost"):
-        return None
-    whole = nearest_word(place, place.following)
-    if whole is None or whole.word.kind is None:
-        return None
-    governed = as_governed(place.text, whole.word, place.said, place.following, place.spoken.words)
-    kind = governed.kind or "saving"
-    return as_found(place.text, place.amount, Meaning(kind, governed.direction, "part_of_amount", None))
-
-
-def _changed_to_next(place: Place, own: OwnWord | None) -> Meaning | None:
-    """'From £238 to £251': what the next amount is."""
-    following = place.following
-    if own or not (following and _CHANGES_TO.fullmatch(place.text, place.amount.end, following.start)):
-        return None
-    risen = nearest_word(place, following)
-    if risen is None or risen.word.kind is None or risen.distance > _CLOSE or not _FROM.search(place.until):
-        return None
-    return Meaning(risen.word.kind, risen.word.direction, "changed_amount", None)
-
-
 def _joined(place: Place) -> Meaning | None:
     """'£4m of grants, with £2m from reserves': what the amount before it is, or a part of that."""
     text, amount, joined, gap = place.text, place.amount, place.joined, place.own
@@ -236,6 +190,8 @@ def _joined(place: Place) -> Meaning | None:
         return Meaning("investment", "outflow", "joined_amount", None)
     if joined.rule == "changed_amount":
         return as_found(text, amount, Meaning(joined.kind, joined.direction, "changed_amount", None, leans_on=joined))
+    if joined.kind == "overspend" and _OFFSETS.search(gap):
+        return Meaning("underspend", "inflow", "joined_amount", None)
     within = place.is_within_sentence and not amount.changes
     part = of_it or within or COMPRISES.match(text) is not None
     meaning = Meaning(joined.kind, joined.direction, "joined_amount", None, leans_on=joined, part=part)
@@ -263,7 +219,7 @@ def _leaning(place: Place, own: OwnWord | None) -> Meaning | None:
     points_back = _PRONOUN.match(text) or COMPRISES.match(text) or _IT_IS_UP.match(text)
     if points_back and (leaning := carried(text, amount, spoken, topic=True)):
         return leaning
-    far = own and own.distance > _CLOSE and _A_FURTHER.search(place.until)
+    far = own and own.distance > CLOSE and _A_FURTHER.search(place.until)
     if far and (leaning := carried(text, amount, spoken)):
         return leaning
     if own:

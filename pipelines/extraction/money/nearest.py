@@ -108,6 +108,8 @@ _PERCENT_OF = re.compile(
     re.IGNORECASE,
 )
 """'Balances are 3 percent of the net budget, or £7m': only what they are measured by."""
+_TOWARDS = re.compile(r"\s+(?:(?:a|per)\s+year\s+)?towards\s+(?:[\w/'-]+\s+){0,4}?$", re.IGNORECASE)
+"""'£3.8m towards the pay award': what it goes to."""
 _TO_BALANCE = re.compile(
     rf"\d\s*\w*\s+to\s+(?:help\s+)?(?:balance|support|shore\s+up|prop\s+up|set)\s+(?:{THEIR}\s+)?(?:[\w/'-]+\s+){{0,2}}?$",
     re.IGNORECASE,
@@ -199,7 +201,7 @@ def _near(text: str, words: Sequence[KindWord], start: int, end: int) -> list[_P
     placed = [
         (distance(text, word, start, end), word)
         for word in beside
-        if not any(_is_within(word, other) for other in construed) and not _is_measure(text, word, start)
+        if not any(_is_within(word, other) for other in construed) and not _is_measure(text, word, start, end)
     ]
     near = [(far, word) for far, word in placed if far <= (_OBJECT_REACH if _asks_for_object(word) else REACH)]
     named = [(far, word) for far, word in near if not _pays_for_it(text, word, end)]
@@ -247,11 +249,13 @@ def _asks_for_object(word: KindWord) -> bool:
     return word.needs_object and word.holds_for is None
 
 
-def _is_measure(text: str, word: KindWord, start: int) -> bool:
+def _is_measure(text: str, word: KindWord, start: int, end: int) -> bool:
     """Whether the word is only what is measured by or taken from: '3 percent of the budget', 'from the budget'."""
     if word.end <= start and _WITHOUT.search(text[: word.start]):
         return _OF_SO_MUCH.fullmatch(text, word.end, start) is None
     if word.kind == "budget" and _TO_BALANCE.search(text, start, word.start):
+        return True
+    if word.kind == "cost" and not word.is_verb and _TOWARDS.match(text[end : word.start]):
         return True
     taken_from = word.kind == "budget" and word.end <= start and _TAKEN_FROM.search(text[: word.start])
     if not taken_from and not _PERCENT_OF.search(text[: word.start]):

@@ -32,6 +32,8 @@ _ON_CAPITAL = re.compile(
     r"\b(?:on|of|in|our|its)\s+capital\b|\bcapital\s+(?:spend\w*|programme|schemes?|projects?|expenditure)\b",
     re.IGNORECASE,
 )
+_SPENDING = re.compile(r"(?:[\w-]+\s+)?(?:outturn|spend|spending|expenditure)", re.IGNORECASE)
+"""'The outturn is put at £15m', below a heading of capital."""
 _WHOLE_FIRST = re.compile(
     r"^\W*(?:[\d.]+\s+)?(?:[A-Z]\w+\.\s+)?of\s+(?:the|its|their|our|this|that|a|all)\s[^£;]*$", re.IGNORECASE
 )
@@ -40,6 +42,9 @@ _THEN = re.compile(rf"[^,;£]*,\s+{HEDGES}", re.IGNORECASE)
 _DRAWS = re.compile(rf"\b(?:draw|tak|us|releas|mov|transferr)(?:e|es|s|ing|n)?\s+(?:on\s+)?{HEDGES}$", re.IGNORECASE)
 _FROM_IT = re.compile(r"\s+(?:from|out\s+of)\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
 _WAS_BORROWED = re.compile(r"\s+of\s+(?:this|these|that|it|which|them)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_AGREES = re.compile(
+    r"(?:agree[ds]?|approve[ds]?|support(?:s|ed)?|accept(?:s|ed)?|back(?:s|ed)?)(?:\s+to)?", re.IGNORECASE
+)
 _AGAINST_THE = re.compile(r"\bagainst\s+(?:the|its|a|an)\s+$", re.IGNORECASE)
 
 
@@ -60,7 +65,8 @@ def own_word(place: Place, nearest: OwnWord) -> OwnWord | None:
     """The nearest word with its kind in this place; None where it speaks of another amount."""
     word = as_governed(place.text, nearest.word, place.said, place.amount, place.spoken.words)
     of_capital = is_of_capital(place.sentence) or _ON_CAPITAL.search(place.text)
-    if word.kind == "cost" and word.is_verb and of_capital:
+    spent = word.is_verb or (is_of_capital(place.sentence) and _SPENDING.fullmatch(place.text, word.start, word.end))
+    if word.kind == "cost" and spent and of_capital:
         word = replace(word, kind="investment")
     if _speaks_of_another(place, word):
         return None
@@ -85,6 +91,8 @@ def is_drawn(place: Place, word: KindWord) -> bool:
 def _speaks_of_another(place: Place, word: KindWord) -> bool:
     """Whether a word near the amount is said of the one before it."""
     text, amount, joined = place.text, place.amount, place.joined
+    if place.spoken.fact and _AGREES.fullmatch(text, word.start, word.end) and OF_IT.match(text, amount.end):
+        return True  # 'asked for growth of £2m. The commissioner agreed to £1m of it'
     if word.end <= amount.start:
         of_whole = joined and word.start >= place.opened and _THEN.fullmatch(place.own)
         before_it = text[: max(text.find("£"), 0)]

@@ -28,7 +28,10 @@ _LEADS_TO = re.compile(
     re.IGNORECASE,
 )
 """'The budget was £12m and expenditure for the year amounted to £7m': the subject of the next clause."""
-_WITHIN = re.compile(r"\b(?:of\s+which|including|includes|an?\s+(?:increase|rise|reduction)\s+of)\b", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:of\s+which|including|includes|(?:part|share|portion)\s+of\s+(?:this|it|that|these|which)|an?\s+(?:increase|rise|reduction)\s+of)\b",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"cut|cuts|cutting", re.IGNORECASE)
 """'Cut from £50m to £38m' tells a change, not a saving."""
 _DOWN_TO = re.compile(rf"\s+(?:back\s+|down\s+)?to\s+{HEDGES}£", re.IGNORECASE)

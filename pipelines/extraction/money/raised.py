@@ -160,6 +160,10 @@ RAISED = (
             r"(?P<word>charg(?:es?|ed|ing)\s+(?:(?:the|its|other|event)\s+)*(?!(?:is|was|has|does)\b)[a-z]+s(?:\s+and\s+[a-z]+s)?)"
         ),
     ),
+    # 'the old headquarters fetched £3.4m at auction'
+    Construction(
+        "income", "inflow", then_amount(r"(?P<word>fetch(?:es|ed|ing)?|sold\s+(?:for|at|to\s+[^.;£]{3,40}?\s+for))")
+    ),
     # 'it means to sell 30 buildings for £28m'
     Construction(
         "income",

@@ -77,9 +77,9 @@ def read_finances(context: Context) -> list[Finance]:
 
 
 def _spoken_of(facts: list[Finance]) -> Finance:
-    """What the next sentence leans on: the last amount, but not the budget that a gap or a saving is measured by."""
+    """What the next leans on: the last amount, but not the budget that a gap or an overspend is measured by."""
     *earlier, last = facts
-    measured = last.kind == "budget" and earlier and earlier[-1].kind in OF_A_GAP
+    measured = last.kind == "budget" and earlier and earlier[-1].kind in (*OF_A_GAP, *OUTTURNS)
     return earlier[-1] if measured else last
 
 

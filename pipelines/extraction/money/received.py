@@ -13,6 +13,15 @@ from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
 
 RECEIVED = (
+    # 'the guarantee, backed by £200m this year'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"(?P<word>(?:backed|underpinned|accompanied|bankrolled)\s+(?:up\s+)?(?:by|with))(?:\s+(?:new|extra|additional|further|initial))?"
+        ),
+        is_verb=False,
+    ),
     # 'the £3.0m from revenue' that pays for a programme
     Construction("funding", "inflow", behind=after_amount(r"from\s+(?P<word>revenue)\b"), is_verb=False),
     # 'I have found £1m to keep the mounted section': a commissioner gives

@@ -1,7 +1,7 @@
-"""Constructions of money that is saved or is missed: 'take £4m out of', '£31m came from cuts', 'left it £4m short'.
+"""Constructions of money that is saved: 'take £4m out of', '£31m came from cuts'.
 
-Belongs here: savings, gaps and grants that are lost, told by grammar. Not here: money that goes out (`spent`) or comes
-in (`given`, `received`), or words whose kind depends on what they govern (`governed`).
+Belongs here: savings told by grammar. Not here: what is missed (`missed`), goes out (`spent`) or comes in
+(`given`, `received`), or words whose kind depends on what they govern (`governed`).
 """
 
 from __future__ import annotations
@@ -29,18 +29,6 @@ SAVED = (
         ),
         after_amount(r"in\s+real\s+terms\b"),
     ),
-    # 'under the new formula the force would lose as much as £27m'
-    Construction(
-        "funding",
-        "outflow",
-        then_amount(r"(?:formula|settlement)\b[^;£]{0,80}\b(?P<word>los(?:e|es|ing)|lost|gains?)"),
-    ),
-    # 'it stands to lose £3m'
-    Construction(
-        "funding",
-        "outflow",
-        then_amount(r"(?P<word>stands?\s+to\s+(?:lose|gain)|risk(?:s|ing)?\s+losing|risk\s+of\s+losing)"),
-    ),
     # 'its budget has been reduced by £31m'
     Construction(
         "saving",
@@ -48,6 +36,35 @@ SAVED = (
         then_amount(
             r"budgets?\s+(?:(?:has|have|had|was|were|is|are|will|being|be|been|to|already|now)\s+)+(?P<word>reduced|cut|trimmed|slashed)\s+by"
         ),
+    ),
+    # 'it had realised £15.1m of the total required'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(
+            r"(?P<word>reali[sz](?:e|es|ed|ing)|achiev(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|secur(?:e|es|ed|ing)|ma(?:de|kes?|king)|f(?:ou|i)nd(?:s|ing)?|identif(?:y|ies|ied|ying)|reach(?:es|ed|ing)?)"
+        ),
+        after_amount(
+            r"(?:out\s+)?of\s+(?:the|its|this|that)\s+(?:(?:total|full|whole|overall|amount|sum|figure|target|requirement)\s+)+(?:that\s+(?:is|was|had\s+been)\s+|which\s+(?:is|was)\s+|it\s+)?(?:required|needed|needs|asked|sought|set|expected)\b"
+        ),
+    ),
+    # 'plans exist for a further £3.9m'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(
+            r"plans?\s+(?:(?:already|now|also)\s+)?(?P<word>exists?\s+for|(?:is|are|were|was)\s+in\s+place\s+(?:for|to\s+cover)|account\s+for|cover(?:s|ed)?|identif(?:y|ies|ied))"
+        ),
+    ),
+    # 'measures to bring spending back into line are worth £1.4m'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(
+            r"(?P<word>(?:measures|steps|actions?|controls|restrictions|curbs|changes)\s+(?:(?:taken|agreed|planned|introduced)\s+)?to\s+(?:[\w-]+\s+){0,3}?(?:reduc|cut|curb|bring|hold|restrain|contain|control|limit|lower|recover|mitigat)\w*\b[^.;£]{3,60}?"
+            r"(?:worth|total(?:s|ling|led)?|amount(?:s|ing|ed)?\s+to|c[ao]mes?\s+to))"
+        ),
+        is_verb=False,
     ),
     # 'it has plans for £5m of this'
     Construction(
@@ -134,15 +151,6 @@ SAVED = (
             r"(?:(?:the|its|their|our|that)\s+)?(?:[\w'-]+\s+){0,3}?(?:costs?|budgets?|spending|expenditure|overheads|base)\b"
         ),
     ),
-    # 'spending will outstrip income by £13m'
-    Construction(
-        "deficit",
-        "outflow",
-        then_amount(
-            r"(?P<word>(?:spending|costs?|expenditure|demand|outgoings)\b[^.;£]{0,30}?\b(?:exceed|outstrip|outpace|outrun|overtak|outweigh)\w*\s+"
-            r"(?:its\s+|the\s+|their\s+|our\s+)?(?:\w+\s+){0,2}?(?:income|funding|resources|grants?|revenues?|money)\b(?:\s+available)?\s+by)"
-        ),
-    ),
     # 'plans to close £24.5m of it'
     Construction(
         "saving",
@@ -151,21 +159,6 @@ SAVED = (
             r"(?P<word>achiev(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|secur(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|bridg(?:e|es|ed|ing)|fill(?:s|ed|ing)?|plug(?:s|ged|ging)?|cover(?:s|ed|ing)?)"
         ),
         after_amount(r"of\s+(?:this|it|them|that|these|those|the\s+(?:\w+\s+)?(?:gap|deficit|shortfall|hole))\b"),
-    ),
-    # 'some £1.7m is unidentified'
-    Construction(
-        "deficit",
-        "outflow",
-        behind=after_amount(r"(?:is|are|was|remains?)\s+(?:still\s+|as\s+yet\s+)?(?P<word>unidentified)\b"),
-    ),
-    # 'a hole in next year's budget of £14m'
-    Construction(
-        "deficit",
-        "outflow",
-        then_amount(
-            r"(?P<word>(?:holes?|gaps?|shortfalls?|deficits?)\s+in\s+(?:[\w'/-]+\s+){1,4}?(?:budgets?|finances|accounts|plans?))(?:\s+(?:of|worth|that\s+is|is|was))"
-        ),
-        is_verb=False,
     ),
     # '£0.9m may not be achieved'
     Construction(
@@ -184,26 +177,6 @@ SAVED = (
             r"(?:through|by|with)\s+(?!reserves)[^.;£]{3,60}\()$"
         ),
     ),
-    # 'it left the force £4m short'
-    Construction(
-        "deficit",
-        "outflow",
-        behind=after_amount(
-            r"(?:a\s+year\s+)?(?P<word>short)(?=\s*(?:[.,;)]|$)|\s+(?:each|every|a|per)\s+year\b|\s+(?:by|in|next|this)\b)"
-        ),
-        is_verb=False,
-    ),
-    # 'the £18m that it is likely to be short'
-    Construction(
-        "deficit",
-        "outflow",
-        behind=after_amount(
-            r"(?:that\s+)?(?:it|they|we|the\s+force)\s+(?:is|are|will|expects?|could|may)\s+(?:\w+\s+)?(?:to\s+)?be\s+(?P<word>short)\b"
-        ),
-        is_verb=False,
-    ),
-    # 'it will finish the year £750,000 in the red'
-    Construction("deficit", "outflow", behind=after_amount(r"(?P<word>in\s+the\s+red)\b"), is_verb=False),
     # '£15m would have to go'
     Construction(
         "saving", "inflow", behind=after_amount(r"(?P<word>(?:must|(?:will|would|has|have)\s+(?:have\s+)?to)\s+go)\b")

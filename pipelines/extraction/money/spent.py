@@ -1,7 +1,8 @@
-"""Constructions of money that goes out: 'put £2m into', 'a £48m scheme', '£640k over'.
+"""Constructions of money that goes out: 'put £2m into', 'a £48m scheme'.
 
-Belongs here: investment, budgets, costs, over- and underspending told by grammar. Not here: money that comes in
-(`given`, `received`), is saved or is missed (`saved`), or words whose kind depends on what they govern (`governed`).
+Belongs here: investment, budgets and costs told by grammar. Not here: what a year ends with (`outturns`),
+money that comes in (`given`, `received`) or is saved (`saved`), or words whose kind depends on what they govern
+(`governed`).
 """
 
 from __future__ import annotations
@@ -9,33 +10,21 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import YEAR
-from pipelines.extraction.grammar.function_words import HAVE, THEIR
+from pipelines.extraction.grammar.function_words import HAVE
 from pipelines.extraction.grammar.phrases import Quick
 from pipelines.extraction.money.patterns import Construction, after_amount, then_amount
-from pipelines.extraction.money.words import Direction
-from pipelines.extraction.records import MoneyKind
 
 _HAVE_BEEN = r"(?:(?:has|have|had|was|were|is|are|will|being|to|already|now|been|be)\s+)*"
 _MOVED = r"(?:put|gone|ploughed|poured|pumped|channelled|directed|redirected|diverted|switched|moved|shifted|committed)"
 _THAT_SOMEONE = r"(?:that|which)\s+(?:the\s+|its\s+|our\s+)?(?:[\w']+\s+){0,4}?(?:has|have|had|will)"
 _SOMEONE = r"(?:I|we|they|he|she|it|the\s+(?:force|constabulary|commissioner|chief\s+constable))"
 """'The £3m I put into the contact centre'."""
-_CLOSES = r"(?=\s*(?:[.,;:)]|$|(?:at|by)\s+(?:the\s+)?year|(?:for|in)\s+the\s+(?:year|first|last)\b))"
 
 _NO_RESERVE = (
     r"(?!\s+(?:the|its|our|their|an?|one|another)\s+(?:[\w-]+\s+){0,4}?(?:reserves?|balances)\b)"
     r"(?!\s+(?:the\s+)?(?:next|following|later|coming|(?:19|20)\d\d))"
 )
 """'Put £1m into the pensions reserve', 'moved to next year': kept, and not spent."""
-_ALLOWED = (
-    rf"(?:{THEIR}\s+(?:\w+\s+){{0,2}}?budget|"
-    r"what\s+(?:was|had\s+been|it\s+had|they\s+had)\s+(?:budgeted|planned|set\s+aside|allowed|provided))"
-)
-"""'£0.9m above what had been set aside'"""
-_OUTTURNS: tuple[tuple[MoneyKind, Direction, str], ...] = (
-    ("overspend", "outflow", r"over-?\s?spen(?:d|ds|t|ding)"),
-    ("underspend", "inflow", r"under-?\s?spen(?:d|ds|t|ding)"),
-)
 
 SPENT = (
     # 'the £2m growth in call handling that we agreed': what a budget gives a service more
@@ -54,6 +43,16 @@ SPENT = (
         then_amount(r"(?P<word>growth)\s+of"),
         after_amount(
             rf"(?:a\s+year\s+)?(?:for|in)\s+(?!(?:the\s+)?{YEAR}|demand\b|costs?\b|funding\b|grants?\b|income\b)"
+        ),
+        is_verb=False,
+    ),
+    # 'the chief constable asked for growth of £2.3m'
+    Construction(
+        "investment",
+        "outflow",
+        then_amount(
+            r"(?:ask(?:s|ed|ing)?\s+for|request(?:s|ed|ing)?|includ\w+|contain\w*|agreed|approv\w+|propos\w+|allow\w*\s+for|provid\w+\s+for|funds?|funded|bids?\s+for|support\w*)\s+"
+            r"(?:[\w-]+\s+){0,2}?(?P<word>growth)\s+(?:of|worth|totalling)"
         ),
         is_verb=False,
     ),
@@ -172,28 +171,6 @@ SPENT = (
             r"(?:a\s+year\s+)?(?:will|would|is\s+to|are\s+to)\s+(?P<word>go|be\s+put)\s+(?:on|towards?|into)\b"
         ),
     ),
-    # '£2.3m will be carried forward'
-    Construction(
-        "underspend",
-        "inflow",
-        Quick(r"^(?!.*\b(?:remaining|rest|balance|other)\b)"),
-        after_amount(
-            r"(?:(?:will|would|has|have|had|is|are|was|were|to|also|now|be|been)\s+)+(?P<word>(?:carried|rolled)\s+(?:forward|over))\b"
-        ),
-    ),
-    # 'it is £23.8m below the revised budget'
-    Construction(
-        "underspend",
-        "inflow",
-        behind=after_amount(rf"(?P<word>(?:below|under|less\s+than)\s+{_ALLOWED})\b"),
-        is_verb=False,
-    ),
-    Construction(
-        "overspend",
-        "outflow",
-        behind=after_amount(rf"(?P<word>(?:above|over|more\s+than|in\s+excess\s+of)\s+{_ALLOWED})\b"),
-        is_verb=False,
-    ),
     # 'of this, £750,000 goes to neighbourhood policing'
     Construction(
         "investment",
@@ -247,30 +224,6 @@ SPENT = (
         after_amount(r"(?:(?:a|per|each)\s+year\s+)?(?P<word>to\s+spend)\b"),
         is_verb=False,
     ),
-    # 'underspent its revenue budget by £3.2m', 'expects to overspend its budget of £186m by £1.1m'
-    *(
-        Construction(
-            kind,
-            direction,
-            then_amount(
-                rf"{verb}\s+(?:against\s+|on\s+)?(?:the|its|their|our|that)\s+(?:[\w/'-]+\s+){{0,4}}?budgets?\s+(?:(?:for|in)\s+[^,;.£]{{3,20}}?\s+)?"
-                r"(?:of\s+£[\d.,]*\d\s?(?:m|mn|bn|million|billion|k)?\s+)?(?P<word>by)"
-            ),
-            is_verb=False,
-            across=True,
-        )
-        for kind, direction, verb in _OUTTURNS
-    ),
-    # 'spending will exceed the budget by £2.8m'
-    Construction(
-        "overspend",
-        "outflow",
-        then_amount(
-            r"(?P<word>(?:exceed(?:s|ed|ing)?|blew|blown|bust(?:ed)?|overshot|overran|breached|broke)\s+(?:the|its|their|our|that)\s+(?:\w+\s+)?"
-            r"budgets?\s+by)"
-        ),
-    ),
-    Construction("underspend", "inflow", behind=after_amount(r"(?P<word>in\s+the\s+black)\b"), is_verb=False),
     # 'shared services account for £27.6m (15 percent) of net expenditure'
     Construction(
         "cost",
@@ -279,15 +232,5 @@ SPENT = (
         after_amount(
             r"(?:\([^)]*\)\s+)?of\s+(?:(?:the|its|our|their|net|gross|total|annual|revenue)\s+)*(?:expenditure|spending|spend|budget)\b"
         ),
-    ),
-    # 'overtime came in £640k over', '£1.9m under at year end', '£1.3m unspent'
-    Construction(
-        "overspend", "outflow", behind=after_amount(rf"(?P<word>over)(?:\s+(?:it|that))?{_CLOSES}"), is_verb=False
-    ),
-    Construction(
-        "underspend", "inflow", behind=after_amount(rf"(?P<word>under)(?:\s+(?:it|that))?{_CLOSES}"), is_verb=False
-    ),
-    Construction(
-        "underspend", "inflow", behind=after_amount(r"(?P<word>unspent|left\s+over|to\s+spare)\b"), is_verb=False
     ),
 )

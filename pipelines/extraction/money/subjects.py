@@ -147,13 +147,28 @@ _FOUND_CASH = re.compile(
 """'Officers found £4,300 in a shoebox'."""
 
 
+FORCE_MUST_PAY = re.compile(
+    r"\b(?:force|constabulary|police|chief\s+constable|commissioner)\s+(?:has\s+|have\s+|had\s+)?(?:was|were|been|is)\s+(?:also\s+|then\s+)?"
+    r"(?:fined|ordered\s+(?:\w+\s+){0,4}?to\s+pay)\b",
+    re.IGNORECASE,
+)
+"""'The force was ordered to pay £126,000 in damages': what it cost the force."""
+
+
 def speaks_of_others(text: str) -> bool:
     """Whether a sentence tells of a court, a crime or a collection, whose money is not the force's."""
+    if FORCE_MUST_PAY.search(text):
+        return False
     return _COURT.search(text) is not None or _FOUND_CASH.search(text) is not None
 
 
 _GIVEN_BY_OTHERS = ("precept", "funding")
 """What other bodies and people pay to the police."""
+_FOR_OTHERS = re.compile(
+    r"(?:\s+(?:more|extra|a\s+year))?\s+(?:for|to|into|on)\s+(?:the\s+|our\s+)?(?:NHS|hospitals?|ambulance\s+service|fire\s+(?:and\s+rescue\s+)?service|universities|roads(?!\s+polic)|defence|social\s+care)\b",
+    re.IGNORECASE,
+)
+"""'Ministers have found £1.2bn for the NHS'."""
 _OF_POLICE = re.compile(
     r"\b(?:polic\w+|forces?|constabular\w+|commissioners?|P?F?CC|officers|we|us|our|chief\s+constable|home\s+office|government)\b",
     re.IGNORECASE,
@@ -174,8 +189,10 @@ def _others() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return re.compile(owner, re.IGNORECASE), re.compile(subject, re.IGNORECASE), re.compile(object_, re.IGNORECASE)
 
 
-def belongs_to_others(text: str, word: KindWord, start: int) -> bool:
-    """Whether the money at `start` is another body's: 'the council's budget gap', 'the fire service faces a gap'."""
+def belongs_to_others(text: str, word: KindWord, start: int, end: int) -> bool:
+    """Whether money is another body's: 'the council's budget gap', 'the fire service faces a gap'; it is at `start`."""
+    if _FOR_OTHERS.match(text, end):
+        return True
     if word.kind in _GIVEN_BY_OTHERS:
         return False
     owner, subject, object_ = _others()
@@ -199,7 +216,7 @@ def names_others(text: str) -> bool:
 def is_of_others(text: str, start: int, end: int) -> bool:
     """Whether an amount is other people's money: stolen, seized, fined."""
     others, words = _read_once(text)
-    if others:
+    if others or _FOR_OTHERS.match(text, end):
         return True
     meant = kind_of(text, words, start, end, _LEAST_OF_OTHERS)
     return meant is not None and meant[0].kind is None

@@ -233,10 +233,10 @@ def _horizon(cell: Cell, published: date | None, unlabelled: str) -> tuple[Horiz
     if day := horizons(f"at {_in_words(cell.head)}", published):
         return day[0], None
     for place in (cell.label, unlabelled, cell.caption):
-        for when in horizons(place, published):
-            printed = place[when.start : when.end]
+        for found in horizons(place, published):
+            printed = place[found.start : found.end]
             if place is not cell.caption or not _OF_A_DAY.match(printed):
-                return when, printed
+                return found, printed
     return None, None
 
 

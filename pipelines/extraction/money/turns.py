@@ -55,7 +55,7 @@ _I_GIVE = re.compile(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+avai
 """'I've found £2m for call handling': a commissioner tells what the budget to come will give."""
 
 _ANY = re.compile(
-    r"(?:^\W*(?:[\d.]+\s+)?|\()(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+)?(?:rise|increase|cut|reduction|loss|drop|award|(?:percentage\s+)?point|per\s?cent|pound|"
+    r"(?:^\W*(?:[\d.]+\s+)?|\(|\b(?:reckon|estimat|calculat|believ|think|explain|say|said)(?:s|es|ed)?\s+(?:that\s+)?)(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+)?(?:rise|increase|cut|reduction|loss|drop|award|(?:percentage\s+)?point|per\s?cent|pound|"
     r"(?:£?[\d.]+)(?:%|\s+percent|\s+per\s+cent)?)\b",
     re.IGNORECASE,
 )
@@ -205,11 +205,17 @@ _OF_LAST_YEAR = re.compile(
 )
 """'In last year's budget I allocated £2m to the contact centre'"""
 
+_ORDERED_TO_PAY = re.compile(
+    r"\b(?:was|were|been)\s+(?:\w+\s+)?(?:ordered|told|made|forced|obliged|directed)\s+(?:[\w-]+\s+){0,4}?to\s+pay\b",
+    re.IGNORECASE,
+)
+"""'It was ordered to pay £126,000 in damages'"""
 _PROJECTS_ARE = re.compile(r"\b(?:projects|schemes)\s+(?:\w+\s+)?(?:include|are|comprise)\b", re.IGNORECASE)
 """'Major projects include a new headquarters (£39m)'"""
 
 _TURNS = (
     Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), before=(_PROJECTS_ARE,)),
+    Turn("actual", ("cost",), of=("required",), before=(_ORDERED_TO_PAY,)),
     Turn("actual", ("investment", "cost"), of=("planned",), before=(_OF_LAST_YEAR,)),
     Turn("forecast", ("cost",), of=(None,), tenses=("present",), own=(_GOING_UP,)),
     Turn(None, ("budget",), of=("forecast",), own=(_OUTTURN_OF,)),

@@ -1,0 +1,90 @@
+"""Amounts that are a part of another, or change to it: what is found of a gap, '£14m of the £16m', 'from £238 to £251'.
+
+Belongs here: what such an amount is. Not here: the order in which this is asked (`meaning`), what is taken over from
+the sentence before (`leaning`), or which word is an amount's own (`own_words`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar.hedges import HEDGES
+from pipelines.extraction.money.governed import as_governed
+from pipelines.extraction.money.kinds import OF_A_GAP
+from pipelines.extraction.money.leaning import FOUND_AFTER, OF_IT, Meaning, as_found, carried
+from pipelines.extraction.money.nearest import BREAK
+from pipelines.extraction.money.own_words import OwnWord, nearest_word
+from pipelines.extraction.money.place import Place
+
+CLOSE = 3.0
+"""A word of the vocabulary within so many words speaks of this amount rather than of the one before it."""
+_CHANGES_TO = re.compile(rf"\s+to\s+{HEDGES}", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom\s+{HEDGES}$", re.IGNORECASE)
+"""'Goes up from £238 to £251 for a Band D home': both are what the second is said to be."""
+_SO_FAR = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:to\s+date|so\s+far|already|by\s+(?:the\s+end\s+of\s+)?[A-Z]\w+),?\s+£", re.IGNORECASE
+)
+"""'The budget took credit for £2m of savings. To date £1.3m has been secured.'"""
+_MOST_OF_IT = re.compile(
+    r"\b(?:most|half|much|part|some|all|(?:a|one|two)[\s-](?:thirds?|quarters?|fifths?)|the\s+(?:bulk|majority|remainder|rest|lion's\s+share))\s+of\s+(?:this|it|that|these|them|the\s+(?:total|rise|overspend|underspend|gap))"
+    r"\s*[,:(–-]\s*(?:at\s+)?"
+    rf"{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Overtime makes up most of this (£2.2m)': a part of what the sentence before told."""
+
+
+def part_in_brackets(place: Place) -> Meaning | None:
+    """'Overtime makes up most of this (£2.2m)': what the sentence before told."""
+    told = place.spoken.fact
+    return carried(place.text, place.amount, place.spoken) if told and _MOST_OF_IT.search(place.until) else None
+
+
+def found_of_gap(place: Place, own: OwnWord | None) -> Meaning | None:
+    """What has been found of a gap: of the next one, of the amount before it, or of what was spoken of."""
+    text, amount, joined, told = place.text, place.amount, place.joined, place.spoken.fact
+    if not FOUND_AFTER.match(text, amount.end):
+        return None
+    behind = own is not None and own.word.start >= amount.end
+    if own and behind and own.word.kind == "deficit" and BREAK.search(text[amount.end : own.word.start]):
+        return as_found(text, amount, Meaning("saving", "inflow", "amount_of_verb", None))
+    if own and not (behind and own.word.is_verb and own.word.kind == "funding"):
+        return None
+    of_it = OF_IT.match(text, amount.end) is not None or _SO_FAR.match(text) is not None
+    if joined and joined.kind in OF_A_GAP:
+        part = place.is_within or of_it
+        return as_found(text, amount, Meaning("saving", "inflow", "joined_amount", None, leans_on=joined, part=part))
+    if told and told.kind in OF_A_GAP and not joined and of_it:
+        return as_found(text, amount, Meaning("saving", "inflow", "carried_amount", None, leans_on=told, part=True))
+    return None
+
+
+def held_in_reserve(place: Place, own: OwnWord | None) -> Meaning | None:
+    """'£2m of the £9m reserve will go on the costs of …'."""
+    if not (place.following and place.is_part_of_next and own and own.word.kind == "cost"):
+        return None
+    held = nearest_word(place, place.following)
+    return Meaning("reserve", "outflow", "part_of_amount", None) if held and held.word.kind == "reserve" else None
+
+
+def part_of_next(place: Place, own: OwnWord | None) -> Meaning | None:
+    """'£14m of the £16m saving': what the next amount is."""
+    if not (place.following and place.is_part_of_next) or (own and own.word.kind == "cost"):
+        return None
+    whole = nearest_word(place, place.following)
+    if whole is None or whole.word.kind is None:
+        return None
+    governed = as_governed(place.text, whole.word, place.said, place.following, place.spoken.words)
+    kind = governed.kind or "saving"
+    return as_found(place.text, place.amount, Meaning(kind, governed.direction, "part_of_amount", None))
+
+
+def changed_to_next(place: Place, own: OwnWord | None) -> Meaning | None:
+    """'From £238 to £251': what the next amount is."""
+    following = place.following
+    if own or not (following and _CHANGES_TO.fullmatch(place.text, place.amount.end, following.start)):
+        return None
+    risen = nearest_word(place, following)
+    if risen is None or risen.word.kind is None or risen.distance > CLOSE or not _FROM.search(place.until):
+        return None
+    return Meaning(risen.word.kind, risen.word.direction, "changed_amount", None)
