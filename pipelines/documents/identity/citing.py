@@ -6,10 +6,8 @@ Belongs here: naming such a document as a reader would. Not here: titles that ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
-from pipelines.documents.dates import find_dates
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.mastheads import (
@@ -19,6 +17,7 @@ from pipelines.documents.identity.mastheads import (
     is_force,
     is_paper,
 )
+from pipelines.documents.identity.meetings import bodies_dated
 from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.identity.programmes import PEEL
 from pipelines.documents.plain import plain_view
@@ -85,12 +84,26 @@ def _headline_below(evidence: Evidence) -> str | None:
     """The first line below the name of a paper or a body that may be a title, where the text has not begun."""
     if evidence.title is None or not _names_no_more_than_who(evidence.title):
         return None
-    for line in evidence.lines_above_lead:
+    for line in _lines_above_lead(evidence):
         plain = plain_view(line)
         kept = is_body(plain) or is_paper(plain) or is_navigation(plain) or is_about_the_paper(plain) or is_known(plain)
         if not kept and _HEADLINE.fullmatch(plain) and not _NO_TITLE.match(plain):
             return line
     return None
+
+
+def _lines_above_lead(evidence: Evidence) -> list[str]:
+    """The headings and lines between the top and the first paragraph, as printed."""
+    found: list[str] = []
+    for block in evidence.blocks:
+        if block.kind in ("list_item", "table_row", "contents"):
+            break
+        words = evidence.words(block)
+        if block.kind in ("heading", "paragraph") and block.start >= evidence.body_start:
+            if len(words) > _LONGEST_PRINTED or (block.kind == "paragraph" and words.endswith(".")):
+                break
+            found.append(words)
+    return found
 
 
 _HEADLINE = re.compile(r"(?!by\b)['\"]?[A-Z£\d](?:\S* ){3,}\S*[\w)'\"?!%]", re.IGNORECASE)
@@ -99,21 +112,13 @@ _HEADLINE = re.compile(r"(?!by\b)['\"]?[A-Z£\d](?:\S* ){3,}\S*[\w)'\"?!%]", re.
 def _of_a_meeting(printed: str, evidence: Evidence, day: date | None) -> str | None:
     """'Northshire Police and Crime Panel: minutes, 3 May 2019', where a title says no more than 'Minutes' or whose."""
     called = _MINUTES.fullmatch(printed)
-    whose = next(iter((*evidence.bodies_above[-1:], *_bodies_dated(evidence))), None) if called else None
+    whose = next(iter((*evidence.bodies_above[-1:], *bodies_dated(evidence))), None) if called else None
     if called is None and _MEETS.search(printed) and is_body(printed) and _PRESENT.search(evidence.head):
         whose = printed
     if whose is None:
         return None
     held = f", {day.day} {day:%B %Y}" if day else ""
     return f"{as_written(whose)}: {called['form'].lower() if called else 'minutes'}{held}"
-
-
-def _bodies_dated(evidence: Evidence) -> Iterator[str]:
-    """'Northshire Police and Crime Panel - Friday, 3 May 2019 10.00 am': whose meeting it was, and when."""
-    for line in evidence.metadata:
-        for found in find_dates(line)[:1]:
-            if is_body(before := line[: found.start].rstrip(" -,:")):
-                yield before
 
 
 _MINUTES = re.compile(

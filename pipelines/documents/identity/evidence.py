@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from pipelines.documents.document import Block
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.documents.identity.front_matter import read_front_matter
+from pipelines.documents.identity.listings import entries_of
 from pipelines.documents.identity.mastheads import is_body, is_site
 from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.identity.openings import item_of_agenda, title_before_date
@@ -52,6 +53,7 @@ SPOKEN_ON = re.compile(r"\"|'(?=[A-Z][^']{40,})")
 _SPOKEN = re.compile(r"\"[^\"]*(?:\"|$)|'(?:(?<=\bsaid ')|(?<=\bsaid: '))(?=[A-Z]).*?(?:[.,!?]'(?=\s|$)|$)", re.DOTALL)
 _GOES_ON = re.compile(r"(?:,|&|\b(?:and|or|of|to|the|in|into|on|for|by|with|from|at)) *$", re.IGNORECASE)
 """A line that a conversion broke within a title."""
+_FAR_BEHIND = re.compile(r"(?<=[^\s:]) {3,}(?=\S)")
 _LABEL = re.compile(r"(?:(?:report|paper|document|decision) )?(?:title|subject): *", re.IGNORECASE)
 """'Report title: Proposed precept', 'Subject: Financial monitoring'."""
 
@@ -72,10 +74,10 @@ class Evidence:
         """The title as a reader would cite it."""
         letter = letter_title(self.blocks, self.plain)
         if letter is not None and re.search(r"^dear\b", self.head, re.IGNORECASE | re.MULTILINE):
-            return re.sub(r"^re:?\s+", "", self._words(letter), flags=re.IGNORECASE)
+            return re.sub(r"^re:?\s+", "", self.words(letter), flags=re.IGNORECASE)
         if labelled := next((line for line in self.metadata if _LABEL.match(line)), None):
             return _LABEL.sub("", labelled).strip()
-        if item := self._agenda_item:
+        if item := item_of_agenda([self.words(block) for block in self.blocks[:_OPENING_BLOCKS]]):
             return item
         if dated := self._dated_title:
             return dated
@@ -85,17 +87,12 @@ class Evidence:
         return title_of_tab(said.strip()) or self._opening_line
 
     @cached_property
-    def _agenda_item(self) -> str | None:
-        """The line below 'Agenda item', as the sites of councils head what was said of it."""
-        return item_of_agenda([self._words(block) for block in self.blocks[:_OPENING_BLOCKS]])
-
-    @cached_property
     def _dated_title(self) -> str | None:
         """'Precept report, 3 February 2024' below the name of a panel: the title, with its day."""
         if any(not is_body(words) and not is_known(words) for words in map(plain_view, self._masthead.title)):
             return None
         below = takewhile(lambda block: block.kind in _ABOVE_TEXT, self.blocks[:_OPENING_BLOCKS])
-        lines = (self._words(block) for block in below if block.kind == "metadata")
+        lines = (self.words(block) for block in below if block.kind == "metadata")
         return next(filter(None, map(title_before_date, lines)), None)
 
     @cached_property
@@ -104,7 +101,7 @@ class Evidence:
         first = next((block for block in self.blocks if block.kind != "furniture"), None)
         if first is None or first.kind != "paragraph" or first.start < self.body_start:
             return None
-        words = self._words(first)
+        words = self.words(first)
         lines = self.text[first.start : first.end].splitlines()
         alone = all(_GOES_ON.search(line) for line in lines[:-1]) and len(words) <= _LONGEST_OPENING_LINE
         return words if alone and _MAY_BE_TITLE.fullmatch(words) else None
@@ -114,7 +111,7 @@ class Evidence:
         """The bodies named alone above the title, as its heading or as the name of the site."""
         first = self.title_blocks[0].start if self.title_blocks else 0
         sites = [
-            self._words(block).partition(" | ")[0]
+            self.words(block).partition(" | ")[0]
             for block in self.blocks
             if block.kind == "paragraph" and self.body_start <= block.start < first
         ]
@@ -123,7 +120,7 @@ class Evidence:
     @cached_property
     def bodies_above(self) -> tuple[str, ...]:
         """The same bodies, or else those that are named alone below the title."""
-        below = (self._words(block) for block in self.title_blocks)
+        below = (self.words(block) for block in self.title_blocks)
         return self.letterhead or tuple(words for words in below if is_body(words))
 
     @cached_property
@@ -131,7 +128,7 @@ class Evidence:
         above = [*self.title_blocks, *self._subtitle]
         menu = max((block.start for block in self.blocks[:_MOST_ABOVE] if self._is_menu(block)), default=0)
         headings = [
-            Heading(self._words(block), self._line(block), block.level or 1, block.start < menu) for block in above
+            Heading(self.words(block), self._line(block), block.level or 1, block.start < menu) for block in above
         ]
         return masthead_of(taken_up(headings, self._text_below(above)))
 
@@ -145,7 +142,7 @@ class Evidence:
         """'An inspection of …' right below the title, where it isn't marked as a heading."""
         last = self.title_blocks[-1] if self.title_blocks else None
         below = next((block for block in self.blocks if last and block.start >= last.end), None)
-        named = below is not None and below.kind == "paragraph" and is_subtitle(self._words(below))
+        named = below is not None and below.kind == "paragraph" and is_subtitle(self.words(below))
         return [below] if below and named else []
 
     @cached_property
@@ -153,6 +150,8 @@ class Evidence:
         """The headings before the text begins, where the first of them stands highest."""
         found: list[Block] = []
         for block in self.blocks:
+            if found and block.start in self.entries:
+                break
             if block.kind == "heading":
                 found.append(block)
             elif block.kind in ("list_item", "table_row", "contents") or (block.kind == "paragraph" and found):
@@ -173,7 +172,7 @@ class Evidence:
     def titles(self) -> str:
         """All that may name what the document is about: its own titles, and what 'Get the report' links to."""
         labels = [
-            self._words(after)
+            self.words(after)
             for before, after in pairwise(self.blocks)
             if before.kind == after.kind == "furniture" and LINK_ANNOUNCEMENT.fullmatch(self._line(before))
         ]
@@ -183,15 +182,23 @@ class Evidence:
     def own_titles(self) -> str:
         """All that may call itself the title: headings and front matter."""
         said = [self.front_matter.get("title", ""), self.front_matter.get("og.title", "")]
-        headings = [self._words(block) for block in self.title_blocks if block.level == 1]
+        headings = [self.words(block) for block in self.title_blocks if block.level == 1]
         return plain_view("\n".join(dict.fromkeys([self.title or "", *headings, *said])))
 
     @cached_property
     def metadata(self) -> list[str]:
         """The lines that say when, by whom and to whom, front matter aside."""
         return [
-            self._line(block) for block in self.blocks if block.kind == "metadata" and block.start >= self.body_start
+            column
+            for block in self.blocks
+            if block.kind == "metadata" and block.start >= self.body_start and block.start not in self.entries
+            for column in self._columns(block)
         ]
+
+    @cached_property
+    def entries(self) -> frozenset[int]:
+        """Where other documents and their dates are listed."""
+        return entries_of(self.blocks, self.plain)
 
     @cached_property
     def head(self) -> str:
@@ -210,25 +217,11 @@ class Evidence:
         return next((words for words in self.paragraphs if len(words) >= _SHORTEST_LEAD), "")
 
     @cached_property
-    def lines_above_lead(self) -> list[str]:
-        """The headings and lines between the top and the first paragraph, as printed."""
-        found: list[str] = []
-        for block in self.blocks:
-            if block.kind in ("list_item", "table_row", "contents"):
-                break
-            words = self._words(block)
-            if block.kind in ("heading", "paragraph") and block.start >= self.body_start:
-                if len(words) > _LONGEST_OPENING_LINE or (block.kind == "paragraph" and words.endswith(".")):
-                    break
-                found.append(words)
-        return found
-
-    @cached_property
     def printed_lead(self) -> str:
         """The same paragraph as it is printed."""
         return next(
             (
-                self._words(block)
+                self.words(block)
                 for block in self.blocks
                 if block.kind == "paragraph" and block.start >= self.body_start and self._line(block) == self.lead
             ),
@@ -293,7 +286,12 @@ class Evidence:
         """The block levelled and on one line."""
         return " ".join(self.plain[block.start : block.end].split())
 
-    def _words(self, block: Block) -> str:
+    def _columns(self, block: Block) -> list[str]:
+        """The line; where it has a label, what stands far behind its value is a line of its own."""
+        parts = _FAR_BEHIND.split(self.plain[block.start : block.end]) if ":" in self._line(block) else []
+        return [" ".join(part.split()) for part in parts] or [self._line(block)]
+
+    def words(self, block: Block) -> str:
         """The block as printed, without the marks of links and emphasis."""
         printed = re.sub(r"\[((?:[^\]\\]|\\.)*)\]\([^()\s]*\)", r"\1", self.text[block.start : block.end])
         unmarked = re.sub(r"\*+|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)", "", printed)

@@ -15,7 +15,7 @@ from itertools import islice
 
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.layout import marks_of
-from pipelines.documents.identity.voices import NOTHING_BUT_SPEECH, marks_of_voice
+from pipelines.documents.identity.voices import NOTHING_BUT_SPEECH, is_headline, marks_of_voice
 from pipelines.documents.needed_words import Needed, may_match, needed_words
 from pipelines.reference import rows
 
@@ -125,6 +125,7 @@ def zones(evidence: Evidence) -> dict[str, str]:
     body = _ends_of(evidence.flowing)
     return {
         "title": evidence.own_titles,
+        "label": "\n".join(line for line in evidence.own_titles.splitlines() if not is_headline(line)),
         "letterhead": "\n".join(evidence.letterhead),
         "head": evidence.head,
         "lead": evidence.lead,

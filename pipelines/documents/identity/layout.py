@@ -17,6 +17,7 @@ from pipelines.documents.identity.authors import author_of_page
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.mastheads import body_of_news, is_paper
 from pipelines.documents.identity.navigation import is_navigation
+from pipelines.documents.identity.parliament import is_record_of_parliament
 from pipelines.documents.lines import GRADE_LINE, is_date_line
 from pipelines.documents.wording import is_part, is_section_kind, question_level
 
@@ -26,6 +27,7 @@ _CYCLE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_INSPECTIONS = re.compile(r"\bPEEL\b|\b(?:causes?|areas?) (?:of concern|for improvement)\b", re.IGNORECASE)
+_INSPECTED = re.compile(r"\bPEEL\b|\b(?:re-?)?inspections?\b|\bintegrity\b", re.IGNORECASE)
 _SAID_TWICE = re.compile(r"(?P<caption>.{15,120}?\w)[. ]*(?P=caption)\.?")
 """'Chief Constable Jo Doe.Chief Constable Jo Doe.': a caption beside its picture's name."""
 _CAPTIONS = 8
@@ -67,6 +69,10 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
         yield "name of a newspaper"
     if author_of_page(evidence):
         yield "another body speaks"
+    if is_record_of_parliament(evidence):
+        yield "record of Parliament"
+    if any(_INSPECTED.search(line) for at, line in enumerate(words) if evidence.blocks[at].start in evidence.entries):
+        yield "list of inspections"
     if whose := next(filter(None, map(body_of_news, words[:_MASTHEAD])), None):
         yield f"news pages of {whose}"
     if any(_is_menu(evidence, block) for block in evidence.blocks[:_MENUS]):

@@ -54,7 +54,8 @@ _ABOUT_THE_PAPER = re.compile(
     r"|(?:press|news|media) (?:notice|release):?(?: (?:no\.?|number))? ?[\d/]+|embargoed\b.{0,80}"
     r"|decision (?:number|notice|record)\b.{0,40}|"
     r"(?:(?:members|also) )?(?:present|apologies|absent|(?:in )?attendance|venue):.{0,200}|"
-    r"agenda item\b.{0,20}|by (?:HM|the|[A-Z]).{3,160}|presented (?:to|by) .{3,80}|laid before .{3,60}|"
+    r"agenda item\b.{0,20}|(?:hansard )?volume \d{1,3}\b.{0,60}|"
+    r"by (?:HM|the|[A-Z]).{3,160}|presented (?:to|by) .{3,80}|laid before .{3,60}|"
     r"(?:item|(?:working )?paper|appendix) (?:no\.? ?)?\d{1,3}(?:[a-z]|\([a-z]\))?|"
     r"(?:paper|report|item|reference) (?:no|number|ref)\b[.:]? ?[A-Z]{0,4}[\d/.-]{1,9}[a-z]?",
     re.IGNORECASE,

@@ -1,8 +1,8 @@
 """Who published a document, by the name that a reader would give.
 
-Belongs here: the inspectorate's names over time, the titles of commissioners, councils, panels and Parliament. Not
-here: unions, charities and others (`authors`), which kind of document it is (`kinds`), which force it is about
-(`subjects`).
+Belongs here: the inspectorate's names over time, the titles of commissioners, councils and panels. Not here: unions,
+charities and others (`authors`), Parliament (`parliament`), hosts of meetings (`meetings`), which kind of document it
+is (`kinds`), which force it is about (`subjects`).
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.authors import author_of
 from pipelines.documents.identity.evidence import Evidence
 from pipelines.documents.identity.mastheads import as_written, is_body, is_force
+from pipelines.documents.identity.meetings import COUNCIL, committee_that_met, host_of_meeting, tells_of_a_meeting
+from pipelines.documents.identity.parliament import keeper_of_record
 from pipelines.documents.plain import plain_view
 from pipelines.reference import Force
 
@@ -67,11 +69,8 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
         return f"{force.name} {auditing['committee'].title().replace(' And ', ' and ')}"
     if sender := _SENT_IN_BY.search("\n".join((evidence.title or "", evidence.lead))):
         return sender["sender"]
-    if _WRITTEN_IN_PARLIAMENT.search(evidence.head):
-        return "UK Parliament"
-    if _IN_THE_COMMONS.search(evidence.head):
-        committee = next((body for body in evidence.letterhead if body.endswith(" Committee")), None)
-        return f"House of Commons {committee}" if committee else "House of Commons"
+    if keeper := keeper_of_record(evidence):
+        return keeper
     if author := _federation(evidence) or author_of(evidence):
         return author
     own = re.search(r"©[^\n]{0,20}HMIC", evidence.body, re.IGNORECASE) or _OF_INSPECTIONS.search(evidence.titles)
@@ -79,9 +78,8 @@ def _of_another_kind(force: Force | None, evidence: Evidence, when: date | None)
         return _inspectorate(evidence, when)
     if board := next(filter(_OVERSEES.search, evidence.bodies_above), None):
         return as_written(re.sub(r"(?: -|:) ", " ", board))
-    if _TELLS_OF_A_MEETING.search(evidence.head):
-        return _host_of_meeting(force, evidence) or _whose_paper(force, evidence, when)
-    return _whose_paper(force, evidence, when)
+    host = host_of_meeting(force, evidence) if tells_of_a_meeting(evidence) else None
+    return host or _whose_paper(force, evidence, when) or committee_that_met(evidence)
 
 
 _OF_INSPECTIONS = re.compile(
@@ -93,25 +91,11 @@ _OF_INSPECTIONS = re.compile(
 """What only the inspectorate writes on, of itself."""
 
 
-def _host_of_meeting(force: Force | None, evidence: Evidence) -> str | None:
-    """The panel or the council whose meeting it was; the Corporation where the police of the City were its subject."""
-    if panel := _PANEL_NAMED.search(evidence.body):
-        return panel["panel"]
-    councils = {found["council"] for found in _COUNCIL.finditer(evidence.head)}
-    if len(councils) == 1:
-        return councils.pop()
-    if council := next((body for body in evidence.bodies_above if body.casefold().endswith(" council")), None):
-        return as_written(council)
-    if force and force.force_id == "city-of-london":
-        return "City of London Corporation"
-    return next((as_written(body) for body in evidence.bodies_above if "panel" in body.casefold()), None)
-
-
 def _whose_paper(force: Force | None, evidence: Evidence, when: date | None) -> str | None:
     """The council, inspectorate, commissioner or force that the letterhead, the title or 'Report of …' names."""
     opening = evidence.plain[evidence.body_start : evidence.body_start + _COVER]
     above = "\n".join((*evidence.bodies_above, *evidence.metadata))
-    if council := _COUNCIL.search(f"{above}\n{opening}"):
+    if council := COUNCIL.search(f"{above}\n{opening}"):
         return council["council"]
     if _BY_INSPECTORATE.search(opening):
         return _inspectorate(evidence, when)
@@ -145,21 +129,9 @@ _BY_COMMISSIONER = re.compile(
 )
 _OF_COMMISSIONER = re.compile(r"\bcrime commissioner\b", re.IGNORECASE)
 _OF_CHIEF = re.compile(
-    r"^(?:report|foreword|introduction) (?:of|by|from) (?:the )?(?:(?:temporary|acting|deputy|assistant) )?"
-    r"chief constable\b|^author: [^\n]*\b(?:police|constabulary)$|^(?:the )?chief constable's (?:annual )?report\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-_COUNCIL = re.compile(
-    r"\b(?P<council>(?:(?!(?:The|At|Of|From|Common|Privy)\b)[A-Z][\w'-]+ (?:and |& |upon |on )?){1,4}"
-    r"(?<!Town )(?<!Parish )(?<!National )"
-    r"(?:Council\b(?! (?:Tax|Chamber))|Combined Authority\b)|City of London Corporation)"
-)
-_PANEL_NAMED = re.compile(
-    r"\b(?P<panel>(?:(?!(?:The|A)\b)[A-Z][\w'-]+,? (?:and |& )?){1,4}Police(?:,? Fire)? (?:and|&) Crime Panel)\b"
-)
-_TELLS_OF_A_MEETING = re.compile(
-    r"^\W*(?:agenda item\b|(?:agenda and )?minutes\b|(?:members )?(?:present|attendance|in attendance):)|"
-    r"\bthe (?:sub-)?committee (?:received|considered|noted)\b|\bthe panel (?:received|considered|noted|resolved)\b",
+    r"^(?:report|foreword|introduction) (?:of|by|from):? (?:the )?(?:(?:temporary|acting|deputy|assistant) )?"
+    r"(?:chief constable|commissioner of police)\b|^author: [^\n]*\b(?:police|constabulary)$|"
+    r"^(?:the )?chief constable's (?:annual )?report\b",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -193,21 +165,6 @@ _SENT_IN_BY = re.compile(
     re.MULTILINE,
 )
 """What is sent to a committee of Parliament."""
-_IN_THE_COMMONS = re.compile(
-    r"\b(?:right )?hon\. (?:and (?:learned|gallant) )?(?:friend|member|gentleman|lady)\b|^volume \d+: debated on\b|"
-    r"\b(?:madam|mr) (?:deputy )?speaker\b|^ordered by the house of commons\b",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""What is said there."""
-
-
-_WRITTEN_IN_PARLIAMENT = re.compile(
-    r"^(?:written (?:answer|question|statement)s?\b[^\n]{0,40}|[^\n]{0,40}\bwritten question\b[^\n]{0,40}|"
-    r"question (?:for|to) (?:the )?(?:home office|ministry of justice|home department):?|"
-    r"(?:statement )?UIN:? [A-Z\d]+.*)$",
-    re.IGNORECASE | re.MULTILINE,
-)
-"""Questions to ministers, and what they lay before both houses."""
 
 
 def _inspectorate(evidence: Evidence, when: date | None) -> str:

@@ -35,7 +35,7 @@ _MOST_SPEECH = 0.4
 
 def marks_of_voice(evidence: Evidence) -> Iterator[str]:
     """The marks in no particular order, each as often as it counts."""
-    if evidence.title and not evidence.title.endswith("?") and _headline_verb().search(evidence.title):
+    if evidence.title and is_headline(evidence.title):
         yield "headline"
     paragraphs = evidence.paragraphs
     spoken = [words for words in paragraphs if _QUOTED.search(words)]
@@ -59,6 +59,11 @@ def marks_of_voice(evidence: Evidence) -> Iterator[str]:
         yield NOTHING_BUT_SPEECH
     if spoken and len(camps) == 1 and narrated < _MOST_SPEECH * words_in_all:
         yield f"mostly the {min(camps)} speaks"
+
+
+def is_headline(title: str) -> bool:
+    """Whether it says what somebody does, as the titles of papers and figures don't."""
+    return not title.endswith("?") and _headline_verb().search(title) is not None
 
 
 @cache

@@ -1,0 +1,49 @@
+"""Pages that list other documents: headings with a date of their own below each.
+
+Belongs here: telling what stands on a page as an entry of a list. Not here: which title the page itself has (`titles`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipelines.documents.dates import find_dates
+from pipelines.documents.document import Block
+
+_LONGEST_LABEL = 25
+"""Characters around a date: 'Published on', 'Inspection report |'."""
+_LONGEST_TEASER = 3
+"""Blocks from one entry to the next: its heading, its date and a line on what it says."""
+
+
+def entries_of(blocks: Sequence[Block], plain: str) -> frozenset[int]:
+    """Where the headings of other documents and the dates below them start; none on the page of one document.
+
+    They follow each other, their dates differ and are all labelled alike: a page that says when it came out and when
+    it was changed is one document, and so is one whose parts have dates of their own.
+    """
+    own = [block for block in blocks if block.kind != "furniture"]
+    dated = [
+        (at, label)
+        for at, (heading, below) in enumerate(pairwise(own))
+        if heading.kind in ("heading", "list_item") and (label := _label_of(below, plain)) is not None
+    ]
+    found: set[int] = set()
+    for (one, label), (other, other_label) in pairwise(dated):
+        days = {plain[own[at + 1].start : own[at + 1].end] for at in (one, other)}
+        if label == other_label and other - one <= _LONGEST_TEASER and len(days) > 1:
+            found.update(own[at].start for at in (one, one + 1, other, other + 1))
+    return frozenset(found)
+
+
+def _label_of(block: Block, plain: str) -> str | None:
+    """'Published on ' in 'Published on 3 May 2019'; None where the line is more than a date with its label."""
+    if block.kind != "metadata":
+        return None
+    line = plain[block.start : block.end].strip()
+    dates = [date for date in find_dates(line) if date.precision != "year"]
+    if len(dates) != 1:
+        return None
+    label = line[: dates[0].start] + line[dates[0].end :]
+    return label if len(label) <= _LONGEST_LABEL else None

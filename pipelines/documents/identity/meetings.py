@@ -1,0 +1,67 @@
+"""Whose meeting a document tells of, or is a paper for: a panel's, a council's, a committee's.
+
+Belongs here: the names of those who meet, and how minutes and items of an agenda are worded. Not here: how their
+minutes are cited (`citing`), or whose paper it was (`publishers`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipelines.documents.dates import find_dates
+from pipelines.documents.identity.evidence import Evidence
+from pipelines.documents.identity.mastheads import as_written, is_body
+from pipelines.reference import Force
+
+COUNCIL = re.compile(
+    r"\b(?P<council>(?:(?!(?:The|At|Of|From|Common|Privy)\b)[A-Z][\w'-]+ (?:and |& |upon |on )?){1,4}"
+    r"(?<!Town )(?<!Parish )(?<!National )"
+    r"(?:Council\b(?! (?:Tax|Chamber))|Combined Authority\b)|City of London Corporation)"
+)
+_PANEL_NAMED = re.compile(
+    r"\b(?P<panel>(?:(?!(?:The|A)\b)[A-Z][\w'-]+,? (?:and |& )?){1,4}Police(?:,? Fire)? (?:and|&) Crime Panel)\b"
+)
+_TELLS_OF_A_MEETING = re.compile(
+    r"^\W*(?:agenda item\b|(?:agenda and )?minutes\b|(?:members )?(?:present|attendance|in attendance):)|"
+    r"\bthe (?:sub-)?committee (?:received|considered|noted)\b|\bthe panel (?:received|considered|noted|resolved)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_COMMITTEE_THAT_DID = re.compile(
+    r"\bThe (?P<committee>(?:[A-Z][\w'-]+,? (?:and |& )?){1,6}(?:Committee|Panel|Board)) "
+    r"(?:considered|received|noted|resolved|was (?:informed|advised|asked))\b"
+)
+
+
+def tells_of_a_meeting(evidence: Evidence) -> bool:
+    return _TELLS_OF_A_MEETING.search(evidence.head) is not None
+
+
+def host_of_meeting(force: Force | None, evidence: Evidence) -> str | None:
+    """The panel or the council whose meeting it was; the Corporation where the police of the City were its subject."""
+    if panel := _PANEL_NAMED.search(evidence.body):
+        return panel["panel"]
+    councils = {found["council"] for found in COUNCIL.finditer(evidence.head)}
+    if len(councils) == 1:
+        return councils.pop()
+    if council := next((body for body in evidence.bodies_above if body.casefold().endswith(" council")), None):
+        return as_written(council)
+    if force and force.force_id == "city-of-london":
+        return "City of London Corporation"
+    return next((as_written(body) for body in evidence.bodies_above if "panel" in body.casefold()), None)
+
+
+def committee_that_met(evidence: Evidence) -> str | None:
+    """The committee by its own name, where no council or panel is named: beside the day, or as the one that heard."""
+    if dated := next(bodies_dated(evidence), None):
+        return as_written(dated)
+    heard = _COMMITTEE_THAT_DID.search(evidence.head)
+    return heard["committee"] if heard else None
+
+
+def bodies_dated(evidence: Evidence) -> Iterator[str]:
+    """'Northshire Police and Crime Panel - Friday, 3 May 2019 10.00 am': whose meeting it was, and when."""
+    for line in (*evidence.metadata, *evidence.titles.splitlines()):
+        for found in find_dates(line)[:1]:
+            if is_body(before := line[: found.start].rstrip(" -,:|")):
+                yield before.removeprefix("The ")

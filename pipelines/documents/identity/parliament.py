@@ -1,0 +1,67 @@
+"""What was said, asked or laid in Parliament, told by how its records are headed, and who keeps them.
+
+Belongs here: the lines that only records of Parliament have. Not here: what a member writes on a page of his own, or
+what a committee is sent (`publishers`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.documents.identity.evidence import Evidence
+
+_CHAMBER = (
+    r"(?:westminster hall|(?:house of )?(?:commons|lords)(?: chamber)?|grand committee|"
+    r"(?:general|public bill) committees?)"
+)
+_RECORD = re.compile(
+    rf"^(?:(?:the )?official report|(?:uk parliament ?[-|:>/]? ?)?(?:{_CHAMBER} )?hansard(?: uk parliament)?|"
+    rf"{_CHAMBER}|"
+    r"(?:hansard )?volume \d{2,3}(?:: debated on .{6,40})?|column \d{1,4}(?:WH|WS|GC)?|\[[^\n]{3,40} in the chair\]|"
+    r"i beg to move,?(?: that this house .*)?|that this house has considered .{3,200}|"
+    r"read (?:full debate|hansard text)\b.*|(?:hc|hl) deb\b.{3,60}|(?:my )?hon\. friends?\b.*|"
+    r"[^\n]{3,60} portrait [^\n]{3,60} \((?:con|lab|lab/co-op|ld|snp|ind|pc|dup|reform|green)\)|"
+    r"(?:uk parliament|hansard|theyworkforyou)(?: ?[>/|] ?[^\n>/|]{2,60}){1,6}|early day motion\b.*|edm ?#?\d+\b.*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Lines of the record of a debate, wherever it is printed."""
+_SPEAKS = re.compile(
+    r"\b(?:right )?hon\. (?:and (?:learned|gallant) )?(?:friend|member|gentleman|lady)\b|"
+    r"\b(?:madam|mr) (?:deputy )?speaker\b|^ordered by the house of commons\b|\bmy noble friend\b|"
+    r"^(?:[^\n]{3,40}: )?to ask (?:the )?(?:secretary of state|home secretary|(?:his|her) majesty's government)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ENOUGH = 2
+"""One such line may stand in a member's own account of a debate."""
+_IN_WRITING = re.compile(
+    r"^(?:written (?:answer|question|statement)s?\b[^\n]{0,40}|[^\n]{0,40}\bwritten question\b[^\n]{0,40}|"
+    r"question (?:for|to) (?:the )?(?:home office|ministry of justice|home department):?|"
+    r"(?:statement )?UIN:? [A-Z\d]+.*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Questions to ministers, and what they lay before both houses."""
+_LORDS = re.compile(r"^(?:lords chamber|house of lords|hl deb\b.*)$|\bnoble (?:lord|friend|baroness)", re.I | re.M)
+_HANSARD = re.compile(r"^(?:[^\n]{0,40}[ >|])?hansard(?:[ >|][^\n]{0,60})?$", re.IGNORECASE | re.MULTILINE)
+
+
+def is_record_of_parliament(evidence: Evidence) -> bool:
+    """Whether two lines at least are those of a debate, or one that of a question in writing."""
+    head = evidence.head
+    return bool(_IN_WRITING.search(head)) or len(_RECORD.findall(head)) + bool(_SPEAKS.search(head)) >= _ENOUGH
+
+
+def keeper_of_record(evidence: Evidence) -> str | None:
+    """The House, its committee or its official report; None where nothing is of Parliament."""
+    head = evidence.head
+    spoken = _SPEAKS.search(head) is not None or len(_RECORD.findall(head)) >= _ENOUGH
+    if _IN_WRITING.search(head) and not _HANSARD.search(head):
+        return "UK Parliament"
+    if not spoken and not _IN_WRITING.search(head):
+        return None
+    if committee := next((body for body in evidence.letterhead if body.endswith(" Committee")), None):
+        return f"House of Commons {committee}"
+    if re.search(r"^house of commons$", head, re.IGNORECASE | re.MULTILINE):
+        return "House of Commons"
+    if _HANSARD.search(head):
+        return "Hansard"
+    return "House of Lords" if _LORDS.search(head) else "House of Commons"
