@@ -113,6 +113,9 @@ def above_their_areas(document: Document, lines: Sequence[Sentence]) -> frozense
             return True
         return bool((not ENDS_IN_GRADE.search(text) and listed_areas(document, text)) or labels(position))
 
+    def answers(position: int) -> bool:
+        return position > 0 and lines[position - 1].text.rstrip().endswith("?")
+
     def labels(position: int) -> bool:
         return LABEL_ALONE.fullmatch(lines[position].text.strip()) is not None
 
@@ -125,7 +128,12 @@ def above_their_areas(document: Document, lines: Sequence[Sentence]) -> frozense
             continue
         empty = goes_on(run[0] + 1) and _holds_no_area(lines[position - 1].text)
         empty = empty or _goes_down_the_scale([lines[at].text for at in run])
-        if len(run) > 1 and (labels(run[0] - 1) or not goes_on(run[0] - 1)) and (goes_on(position + 1) or empty):
+        if (
+            len(run) > 1
+            and not answers(run[0])
+            and (labels(run[0] - 1) or not goes_on(run[0] - 1))
+            and (goes_on(position + 1) or empty)
+        ):
             found.update(run)
         run = []
     return frozenset(found)
