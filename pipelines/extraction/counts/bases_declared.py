@@ -12,6 +12,7 @@ from pipelines.extraction.context import Sentence
 from pipelines.extraction.counts.bases import Base, head_of, is_stock
 from pipelines.extraction.counts.bases_due import is_due, is_expected
 from pipelines.extraction.counts.count import OF_THESE, OF_WHICH, cardinals
+from pipelines.extraction.counts.interviewed import TALKS_WITH
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun, cases_counted, counts_scope
 from pipelines.extraction.grammar.clauses import LIMITS
@@ -104,7 +105,7 @@ def _is_outright(sentence: Sentence, number: Number, noun: Noun | None) -> bool 
         return True
     if noun is None and _ENDS_APPOSITION.match(text, number.end) and _OF_THOSE_NAMED.search(text, 0, number.start):
         return True
-    if noun and _SPOKEN_TO.search(text, 0, number.start):
+    if noun and (_SPOKEN_TO.search(text, 0, number.start) or TALKS_WITH.search(text, 0, number.start)):
         return False
     if _N_IS.search(text, 0, number.start) and text.startswith(")", number.end):
         return True

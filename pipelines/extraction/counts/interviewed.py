@@ -23,7 +23,10 @@ _SPOKE = (
     r"(?:spoke[n]?\s+(?:to|with)|talked\s+(?:to|with)|interviewed|met(?:\s+with)?|heard\s+from|"
     r"(?:held|had|conducted|carried\s+out)\s+(?:[\w-]+\s+){0,2}(?:interviews|discussions|conversations|meetings)\s+with)"
 )
-_SIGNS = ("spoke", "talked", "interviewed", "met", "heard from", "asked", "interviews", "discussions", "conversations")
+_SIGNS = (
+    "spoke", "talked", "interview", "met", "heard from", "asked", "discussion", "conversation", "focus group",
+    "consulted", "workshop", "round table", "round-table",
+)  # fmt: skip
 _DID = rf"(?:(?:also|had|have|has|then|each)\s+)*{_SPOKE}\s+{HEDGED_MORE}$"
 _INSPECTORS_SPOKE = Quick(
     rf"\b(?:{_INSPECTORS})\s+{_DID}",
@@ -62,7 +65,45 @@ def were_spoken_to(context: Context, sentence: Sentence, number: Number) -> bool
         return False
     if _SOME_ASKED.search(sentence.text, 0, number.start) and _some_are_counted(context, sentence, number):
         return True
-    return _PERSONS.match(sentence.text, number.end) is not None and _was_heard(context, sentence, number.start)
+    persons = _PERSONS.match(sentence.text, number.end)
+    if persons is None:
+        return False
+    return _was_heard(context, sentence, number.start) or _took_part(context, sentence, number.start, persons.end())
+
+
+_TALKS = r"(?:interviews|conversations|discussions|focus\s+groups?|discussion\s+groups?|workshops|round[\s-]tables)"
+TALKS_WITH = Quick(
+    rf"\b{_TALKS}\s+(?:(?:were|was|had\s+been)\s+)?(?:(?:also|then)\s+)?(?:conducted\s+|held\s+|carried\s+out\s+|undertaken\s+|completed\s+|organised\s+)?"
+    r"(?:[^.;:,\d]{0,40}?\s)?"
+    r"(?:with|of|for|attended\s+by|involving|made\s+up\s+of|comprising|bringing\s+together|(?:in|at)\s+which|which\s+heard\s+from|where)\s+"
+    rf"{HEDGED_MORE}(?:(?:some|groups\s+of|the)\s+)*$",
+)
+"""'In-depth interviews with 21 victims', 'six focus groups attended by 47 officers'."""
+_WERE_HEARD = re.compile(
+    rf"\s+(?:(?:and|or|from|in|across|of|at)\s+[^.;:]{{2,80}}?\s)?(?:who\s+)?(?:(?:was|were|had\s+been|have\s+been)\s+(?:(?:also|then|\w+ly)\s+)*(?:interviewed|spoken\s+to|consulted|heard)\b|"
+    rf"(?:took\s+part|participated|contributed|spoke\s+to\s+us|joined|attended|came)\s+(?:in\s+|to\s+)?(?:[\w'’-]+\s+){{0,4}}?{_TALKS}\b|"
+    r"spoke\s+to\s+(?:us|(?:the\s+|our\s+)?inspectors)\b)|"
+    r"\s+(?:(?:who|whom|that|to\s+whom)\s+)?(?:we|(?:the\s+|our\s+)?inspectors)\s+(?:(?:had|also)\s+)*(?:spoke(?:\s+(?:to|with))?|talked\s+(?:to|with)|interviewed|met)\b",
+    re.IGNORECASE,
+)
+"""'130 people were interviewed', '187 officers took part in focus groups', 'of 14 sergeants to whom we spoke'."""
+_BY_POLICE = re.compile(
+    r"\b(?:officers?|detectives|police|constables|sergeants|staff|investigators)\s+(?:(?:had|have|also|then)\s+)*(?:conducted|held|carried\s+out|did|completed|undertook)\s"
+    r"[^.;]*$|\bsuspect\s+interviews\b[^.;]*$",
+    re.IGNORECASE,
+)
+_IN_CASES = re.compile(r"\b(?:witness|suspect|offender)(?:es|s)?\b", re.IGNORECASE)
+
+
+def _took_part(context: Context, sentence: Sentence, at: int, end: int) -> bool:
+    """Whether people were heard though nobody says by whom: in the interviews or the groups of an inspection."""
+    text = sentence.text
+    with_them = TALKS_WITH.search(text, 0, at)
+    if (with_them is None and _WERE_HEARD.match(text, end) is None) or _IN_CASES.search(text, at, end):
+        return False
+    if with_them and _BY_POLICE.search(text, 0, with_them.start()):
+        return False
+    return context.document.identity.kind in _INSPECTING or _INSPECTORS_NAMED.search(text) is not None
 
 
 def _was_heard(context: Context, sentence: Sentence, at: int) -> bool:

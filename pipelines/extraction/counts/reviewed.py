@@ -10,6 +10,7 @@ import re
 
 from pipelines.extraction.counts.count import OF_THESE
 from pipelines.extraction.counts.labelled_sizes import is_labelled_as_reviewed
+from pipelines.extraction.counts.methods import tells_of_method
 from pipelines.extraction.counts.reviewing import (
     INSPECTORS,
     REVIEWED,
@@ -145,6 +146,7 @@ def is_reviewed(text: str, number: Number) -> bool:
         or _EXAMINED_FROM_PERIOD.match(text, number.end) is not None
         or _REVIEW_IN_BRACKETS.search(text, 0, number.start) is not None
         or is_object_of_review(text, number)
+        or tells_of_method(text, number)
         or _handed_over(text, number)
         or is_labelled_as_reviewed(text, number)
         or (_ITS_OWN.match(text, number.end) is not None and _FORCE_MARKED.search(text, 0, number.start) is not None)
@@ -242,9 +244,13 @@ def is_all_reviewed(text: str, number: Number) -> bool:
         return False
     if _BARE.match(text, number.end):
         return True
-    return INSPECTORS.search(text, 0, number.start) is not None and anything_after(text, number.end) is not None
+    if INSPECTORS.search(text, 0, number.start) is None:
+        return False
+    return anything_after(text, number.end) is not None or _ACRONYM.match(text, number.end) is not None
 
 
+_ACRONYM = re.compile(r"\s+(?:[\w'-]+\s+){0,2}?(?-i:[A-Z]{3,6})s?(?:\s+and\b|\s*[.,;:]|$)", re.IGNORECASE)
+"""'We reviewed 20 PND and …'."""
 _SAMPLE_SIZE = re.compile(
     rf"\b(?:our|own)\s+(?:dip[\s-]?)?(?:sample|audit|review)\s+of\s+{HEDGES}$|"
     rf"\ban?\s+(?:(?:much\s+)?(?:smaller|larger|similar|small|large|random|dip|fresh|new|second|further|representative)[\s-])+sample\s+of\s+{HEDGES}$",

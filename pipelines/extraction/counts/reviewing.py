@@ -18,8 +18,8 @@ from pipelines.extraction.grammar.phrases import Quick
 
 _DREW = r"pulled|drew|chose|selected|picked(?!\s+up)|(?:asked|called)\s+for|requested"
 WENT_INTO = (
-    r"look(?:ed)?\s+(?:(?:in\s+(?:depth|detail|turn|full)|closely|again|also|separately|instead|next|then|further|hard|carefully|\w+ly)\s+)?(?:at|into|through)|(?:went|gone|worked)\s+through|viewed|watched|"
-    r"listened\s+(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|dug\s+into|delved\s+into|pored\s+over|trawled(?:\s+through)?|scoured|heard|checked|(?<=to\s)check|read|studied|considered(?!\s+(?:should|ought|could|might|would|had|were|was|to\s+(?:be|have))\b)|tested|traced|tracked|followed|coded|timed|observed|marked|compared(?!\s+(?:with|to)\b)|"
+    r"look(?:ed|ing)?\s+(?:(?:in\s+(?:depth|detail|turn|full)|closely|again|also|separately|instead|next|then|further|hard|carefully|\w+ly)\s+)?(?:at|into|through)|(?:went|gone|worked|going)\s+through|view(?:ed|ing)|watch(?:ed|ing)|"
+    r"listen(?:ed|ing)\s+(?:in\s+)?(?:to|on)|opened|went\s+over|sifted(?:\s+through)?|combed(?:\s+through)?|dipped\s+into|dug\s+into|delved\s+into|pored\s+over|trawled(?:\s+through)?|scoured|heard|checked|(?<=to\s)check|checking|read(?:ing)?|stud(?:ied|ying)|considered(?!\s+(?:should|ought|could|might|would|had|were|was|to\s+(?:be|have))\b)|test(?:ed|ing)|traced|track(?:ed|ing)|followed|coded|timed|observ(?:ed|ing)|sat\s+in\s+on|sitting\s+in\s+on|shadow(?:ed|ing)|marked|compared(?!\s+(?:with|to)\b)|"
     r"took(?!\s+(?:place|part|action|account|(?:[\w-]+\s+){0,3}(?:views?|steps|stock|approach|time)\b))"
 )
 REVIEWED = Quick(
@@ -35,7 +35,7 @@ _OBJECT = re.compile(
     r"(?:\s+(?:how|whether)\s+(?:the\s+)?(?:force|constabulary|police|officers|it|staff)\s+(?:had\s+)?(?:dealt\s+with|handled|responded\s+to|managed|recorded|"
     r"investigated|assessed|treated|graded))?"
     r"(?:\s+(?:the\s+)?(?:[\w'-]+\s+){0,4}(?:records|files|folders|logs|cctv|coverage|videos?|recordings?|films?|copies|tapes|appraisals|portfolios|diaries|details|handling|footage|notes|vetting|work|care|treatment|progress|plans|forms|papers|statements|documents|experiences?|journeys?|"
-    r"practice|performance|response|decisions?|decision-making|service)\s+(?:of|for|from|about|in|on|to)(?:\s+(?:all|the|these|those|some|about|just|only))*)?\s*",
+    r"practice|performance|response|investigations?|outcomes?|grading|quality|recording|decisions?|decision-making|service)\s+(?:of|for|from|about|in|on|to)(?:\s+(?:all|the|these|those|some|about|just|only))*)?\s*",
     re.IGNORECASE,
 )
 _REVIEWERS = re.compile(
@@ -154,7 +154,7 @@ _PLAINLY_REVIEWED = re.compile(
 )
 """'- audited 34 cases', an item of a list of what 'we' did."""
 _ALSO_POLICE_WORK = re.compile(
-    r"opened|took|followed|tracked|traced|marked|compared|observed|timed|coded|heard|considered|chose|selected|picked|drew|pulled|"
+    r"opened|took|followed|track(?:ed|ing)|traced|marked|compared|observ(?:ed|ing)|timed|coded|heard|considered|chose|selected|picked|drew|pulled|(?:check|watch|view|read|test|study|shadow)ing|shadowed|sat\s+in\s+on|"
     r"(?:asked|called)\s+for|requested",
     re.IGNORECASE,
 )

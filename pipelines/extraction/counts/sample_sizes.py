@@ -23,6 +23,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.counts.breakdowns import parts_in, parts_of
 from pipelines.extraction.counts.interviewed import were_spoken_to
 from pipelines.extraction.counts.kinds_within import kinds_within
+from pipelines.extraction.counts.methods import is_item_of_method, is_item_of_sample
 from pipelines.extraction.counts.parts_below import parts_below
 from pipelines.extraction.counts.reviewed import is_all_reviewed, is_reviewed, reads_all_of_them
 from pipelines.extraction.counts.reviewing import REVIEWED
@@ -193,7 +194,10 @@ _FURTHER_CASES = re.compile(r"\s+(?:further|additional|extra)\s+(?:cases|files)\
 
 
 def _opens_item(place: _Place) -> bool:
-    """'We examined: - 40 files about …'"""
+    """'We examined: - 40 files about …', 'inspectors: - listened to recordings of 18 calls'."""
+    told = (place.context, place.sentence, place.number)
+    if is_item_of_sample(*told) or (place.is_named and is_item_of_method(*told)):
+        return True
     lead = place.context.lead_in(place.sentence) if place.is_named else None
     of_list = lead is not None and _LISTS_WHAT_WAS_REVIEWED.search(lead.text.rstrip()) is not None
     return of_list and _OPENS_ITEM.fullmatch(place.sentence.text, 0, place.number.start) is not None

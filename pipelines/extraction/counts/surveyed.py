@@ -66,8 +66,9 @@ _IN_N = re.compile(rf"(?:\d|\b{CARDINAL})\s+(?:in|out\s+of)\s+(?:every\s+|each\s
 def _speaks_of_survey(context: Context, sentence: Sentence) -> bool:
     """Whether a survey is spoken of here, in the paragraph before it or in the heading above."""
     heading = sentence.headings[-1] if sentence.headings else ""
+    lead = context.lead_in(sentence)
     before = (said.text for said in context.before(sentence, reach=2) if said.block_index == sentence.block_index)
-    texts = (sentence.text, heading, *before)
+    texts = (sentence.text, heading, lead.text if lead else "", *before)
     return any(holds_any(text, _SIGNS) or _ASKED_PEOPLE.search(text) for text in texts)
 
 
@@ -139,6 +140,15 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 """'Respondents: 1,233'."""
+_WAY_OF_ASKING = re.compile(
+    r"\W*(?:[\w'’-]+\s+){0,5}?(?:surveys?|questionnaires?|polls?|interviews?|responses?|respondents|forms?|replies|online|(?:tele)?phone|post|paper|street|e-?mail|face[\s-]to[\s-]face|events?)\b"
+    r"[^.:;\d–-]{0,60}(?:\s*[:=]\s*|\s+[–-]\s+)(?:\w+\s+)?",
+    re.IGNORECASE,
+)
+_ENDS_LINE = re.compile(
+    rf"\s*(?:(?:[\w'’-]+\s+){{0,3}}?{PEOPLE})?\s*(?:\([^()]*\))?\s*[.;,]?\s*(?:and\s*)?$", re.IGNORECASE
+)
+"""'Street interviews – 88', 'online: 1,422 residents'."""
 _RESPONSE_RATE = re.compile(r"\bresponse\s+rate\b[^.;()]{0,40}\($", re.IGNORECASE)
 _PEOPLE_IN_BRACKETS = re.compile(rf"\s+(?:[\w'’-]+\s+){{0,3}}?{PEOPLE}\)", re.IGNORECASE)
 """'A response rate of 34 percent (1,240 people)'."""
@@ -148,6 +158,8 @@ def _is_subject(context: Context, sentence: Sentence, number: Number) -> bool:
     """'1,688 people responded', 'it drew 900 replies'."""
     text = sentence.text
     if _REPLIES.match(text, number.end) or _LABELLED.fullmatch(text, 0, number.start):
+        return True
+    if _WAY_OF_ASKING.fullmatch(text, 0, number.start) and _ENDS_LINE.match(text, number.end):
         return True
     if _RESPONSE_RATE.search(text, 0, number.start) and _PEOPLE_IN_BRACKETS.match(text, number.end):
         return True

@@ -1,0 +1,86 @@
+"""How the account of an inspection's method says how many were read: 'audits were conducted across 36 investigations'.
+
+Belongs here: reviews and observations told as nouns, papers that were put to use without anybody named who did so, and
+the items of a list of what was done. Not here: verbs with their subject (`reviewing`), what follows a review's name or
+is read by somebody named (`reviewed`), or people that were heard (`interviewed`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.counts.reviewing import REVIEWED, is_object_of_review, names_papers, speaks_of_review
+from pipelines.extraction.grammar.clauses import LIMITS
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
+
+_REVIEWS_MADE = Quick(
+    r"\b(?:reviews?|audits?|examinations?|assessments?|analys[ei]s|sampling|dip[\s-]?samples?|checks|readings?|observations?|testing|tests|scrutiny)\s+"
+    r"(?:(?:was|were|had\s+been|have\s+been)\s+)?(?:(?:also|then|\w+ly)\s+)?"
+    r"(?:carried\s+out|conducted|undertaken|completed|done|made|performed)\s+(?:[^.;:,\d]{0,40}?\s)?(?:of|on|across|into|in|using|covering)\s+"
+    rf"(?:(?:a|the)\s+(?:[\w-]+\s+){{0,2}}sample\s+of\s+)?{HEDGED_MORE}$",
+    rf"(?:^\W*|\b(?:included|involved|comprised|and|through|from|our)\s+|[,;:]\s+)(?:direct\s+|the\s+|an?\s+)?(?:observations?|dip[\s-]?sampling|reading|examination|scrutiny|viewing)\s+of\s+{HEDGED_MORE}$",
+)
+"""'Case file audits were conducted across 36 investigations', 'observation of 12 briefings'."""
+_USED = re.compile(
+    r"\s+(?:[^.;:,]{0,60}?\s)?(?:(?:was|were|had\s+been)\s+(?:(?:also|then|each|all|\w+ly)\s+)*)"
+    r"(?:cross-?\s?referenced|cross-?\s?checked|(?:dip|spot)-?\s?checked|analysed|evaluated|tracked|viewed|watched|read|studied|checked|inspected|tested|"
+    r"selected|chosen|quality[\s-]assured|considered\s+in\s+(?:detail|depth|full))\b"
+    r"(?!\s+(?:by\s+(?:(?:an?|the|its|their|more\s+senior|senior)\s+)?(?:[\w-]+\s+)?(?:supervisors?|sergeants?|managers?|officers?|detectives?|staff|constables?|nurses?|them)"
+    r"|out\b|in\s+(?:at|by)\b|every\b|each\b|daily|weekly|monthly|for\s+(?:fingerprints|dna|drugs)))",
+    re.IGNORECASE,
+)
+"""'24 incidents were cross-referenced against CCTV', '48 recordings were viewed'."""
+_NOT = re.compile(r"\b(?:not|never|n't|only\s+when|if|unless|to\s+be|should|must|will)\b", re.IGNORECASE)
+
+
+def tells_of_method(text: str, number: Number) -> bool:
+    """Whether a number says how many were read, where the review is a noun or nobody says who read them."""
+    if _REVIEWS_MADE.search(text, 0, number.start):
+        return True
+    used = _USED.match(text, number.end)
+    return used is not None and names_papers(text, number) and _NOT.search(used.group()) is None
+
+
+_LEADS = re.compile(
+    r"(?:\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|team|auditors?|reviewers?)\b(?:\s+(?:also|have|had|then))*|"
+    r"\b(?:inspections?|fieldwork|reviews?|work|visit|methods?|methodology|evidence|activity|exercise)\b[^.;:]{0,60}?\b(?:by|included|includes|involved|comprised|consisted\s+of|through|of|from|as\s+follows))"
+    r"\s*(?:the\s+following\s*)?:?\s*$",
+    re.IGNORECASE,
+)
+"""'During this review inspectors:', 'Our fieldwork included:'."""
+_OPENS_WITH_VERB = re.compile(rf"\W*(?:(?:also|then)\s+)?{REVIEWED.pattern}", re.IGNORECASE)
+_WE = "we "
+
+
+def is_item_of_method(context: Context, sentence: Sentence, number: Number) -> bool:
+    """'Inspectors: - listened to recordings of 18 calls': the subject of an item stands in the words above its list."""
+    if not speaks_of_review(sentence.text) or not _OPENS_WITH_VERB.match(sentence.text):
+        return False
+    lead = context.lead_in(sentence)
+    if lead is None or _LEADS.search(lead.text) is None:
+        return False
+    said = sentence.text.lstrip(" -•*–")
+    shift = len(_WE) + len(said) - len(sentence.text)
+    moved = replace(number, start=number.start + shift, end=number.end + shift)
+    return is_object_of_review(f"{_WE}{said}", moved)
+
+
+_IS_SAMPLE = re.compile(
+    r"\b(?:samples?|audits?|reviews?|evidence|inspections?|fieldwork|assessments?|analysis|exercise|material|papers)\b[^.;:]{0,60}?"
+    r"(?:\b(?:included|includes|comprised|comprises|consisted\s+of|consists\s+of|involved|covered|covers|were|was|is|drew\s+on|draws\s+on|"
+    r"made\s+up\s+of|from|on|as\s+follows)\s*(?:the\s+following)?|\bof|\bread|\bseen)\s*:\s*$",
+    re.IGNORECASE,
+)
+_OPENS_ITEM = re.compile(rf"\W*{LIMITS}", re.IGNORECASE)
+
+
+def is_item_of_sample(context: Context, sentence: Sentence, number: Number) -> bool:
+    """'The sample comprised: - 60 incident logs'."""
+    if not _OPENS_ITEM.fullmatch(sentence.text, 0, number.start) or not names_papers(sentence.text, number):
+        return False
+    lead = context.lead_in(sentence)
+    return lead is not None and _IS_SAMPLE.search(lead.text) is not None
