@@ -7,6 +7,7 @@ Not here: what a line is because of its neighbours (`contents`, `tables`, `struc
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -49,22 +50,27 @@ class Line(NamedTuple):
 
 def split_lines(text: str, plain: str) -> list[Line]:
     lines: list[Line] = []
-    start = 0
-    runs_on = is_run_on(text)
-    for whole in text.split("\n"):
-        quoted = QUOTE_MARKS.match(whole) if whole.startswith(">") else None
-        start += quoted.end() if quoted else 0
-        whole = whole[quoted.end() :] if quoted else whole
-        pages = breaks(plain[start : start + len(whole)], not lines) if runs_on else []
-        for offset, part in _cut(whole, pages) if pages else _parts(whole):
+    written = list(_written(text))
+    pages = breaks([plain[start : start + len(whole)] for start, whole in written]) if is_run_on(text) else {}
+    for number, (start, whole) in enumerate(written):
+        for offset, part in _cut(whole, pages[number]) if pages.get(number) else _parts(whole):
             raw = part.strip()
             begin = start + offset + (len(part) - len(part.lstrip()) if raw else 0)
             end = begin + len(raw)
             levelled = " ".join(plain[begin:end].split())
             lines.append(Line(len(lines), begin, end, raw, levelled, begin - start - offset, None, begin))
-        start += len(whole) + 1
     margin = min((line.indent for line in lines if not line.blank), default=0)
     return [line._replace(indent=line.indent - margin) for line in lines] if margin else lines
+
+
+def _written(text: str) -> Iterator[tuple[int, str]]:
+    """Each line as it is written, and where it starts, without the marks of a quotation."""
+    start = 0
+    for whole in text.split("\n"):
+        quoted = QUOTE_MARKS.match(whole) if whole.startswith(">") else None
+        begins = quoted.end() if quoted else 0
+        yield start + begins, whole[begins:]
+        start += len(whole) + 1
 
 
 _RUN_ON_LIST = re.compile(r"\s*(?:•|[^•]{0,400}:\s+•)\s[^•]+\s•\s")

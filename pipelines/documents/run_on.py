@@ -7,6 +7,7 @@ day of publication, the labels of sections, questions and their grades. Not here
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pipelines.documents.dates import find_dates
@@ -23,11 +24,11 @@ _LABEL = (
     r"Victim service assessment|Crime data integrity)"
 )
 _BREAKS = re.compile(
-    rf"(?<=\S ){_LABEL}(?: \d{{1,2}})?(?= [A-Z])|"
+    rf"(?<=\S ){_LABEL}(?: \d{{1,2}})?(?= (?:[-–*•●▪■◦] ?)?[A-Z])|"
     r"(?:^|(?<=[.!?)\d] ))(?:How|To what extent)\b[^.?!]{10,200}\?|"
     rf"(?:^|(?<=[.!?)] ))[A-Z][^.!?:]{{3,90}}(?= {_GRADE} [A-Z])|(?<=[a-z?)] ){_GRADE}(?= [A-Z])|"
     rf"(?<= )(?={_GRADE}: [A-Z])|(?<= )(?:Effectiveness|Efficiency|Legitimacy|Overall judge?ment): {_GRADE}(?= )|"
-    r"(?<=[:;.] )(?=[-–*•] \w)"
+    r"(?<=[:;.] )(?=[-–*] \w)|(?<= )(?=[•●▪■◦] ?\w)"
 )
 _OPENING = (
     r"(?:The|I|We|In|It|Its|Our|This|These|They|There|Since|During|Although|While|When|Where|As|At|For|From|On|Of|To|A|"
@@ -36,6 +37,12 @@ _OPENING = (
 )
 _HEADING = re.compile(rf"(?:^|(?<=[.!?)] ))[A-Z](?:[^.!?]|\.(?=\d)){{15,200}}?[a-z)](?= {_OPENING} [a-z\d])")
 """Words up to where a sentence begins that none has ended before: the heading above it."""
+_LAST_ITEM = re.compile(r"[-–*•●▪■◦] ?\w[^.!?]+[.!?](?P<cut> )(?=[A-Z\"'])")
+_ENTRY = re.compile(r"(?<= )[A-Z\d][^.!?;]{2,160}?[^\W\d](?: ?\.{3,})? (?P<page>\d{1,3})(?= [A-Z\d]|$)")
+_CONTENTS = re.compile(r"\b(?:Table of contents|Contents|CONTENTS) (?=[A-Z\d])")
+_FEWEST_ENTRIES = 4
+_OPENS_PAGE = re.compile(r"(?P<page>\d{1,3}) (?P<cut>)(?=\S)")
+_CLOSES_PAGE = re.compile(r"(?<=\S )(?P<cut>)(?P<page>\d{1,3})$")
 _LABELLED_DAY = re.compile(r"(?:(?:First |Date )?[Pp]ublished|Posted|Last updated|Date)(?: on| at)?:? ?$")
 _TIME = re.compile(r",?(?: at)? \d{1,2}[:.]\d\d ?(?:[ap]m|GMT|BST)?(?: (?:GMT|BST))?")
 
@@ -46,15 +53,56 @@ def is_run_on(text: str) -> bool:
     return long_lines * 2 > len(text)
 
 
-def breaks(line: str, is_first: bool) -> list[int]:
-    """Where in a long line, levelled for matching, a page would begin a new one; in their order."""
-    found = _around_the_day(line[:_HEAD]) if is_first else set()
+def breaks(lines: Sequence[str]) -> dict[int, list[int]]:
+    """Where in each line, levelled for matching, a page would begin a new one; in their order."""
+    numbered = _page_numbers(lines)
+    return {
+        at: sorted(place for place in _breaks(line, at == 0) | numbered.get(at, set()) if 0 < place < len(line))
+        for at, line in enumerate(lines)
+    }
+
+
+def _breaks(line: str, is_first: bool) -> set[int]:
+    entries = _entries_of_contents(line)
+    found = {*entries, *(_around_the_day(line[:_HEAD]) if is_first else ())}
+    listed = range(min(entries), max(entries)) if entries else range(0)
     for pattern in (_BREAKS, _HEADING):
         for begin, end in pairwise([0, *sorted(found), len(line)]):
-            for one in pattern.finditer(line[begin:end]):
-                found |= {begin + one.start(), begin + one.end()}
+            if begin not in listed:
+                for one in pattern.finditer(line[begin:end]):
+                    found |= {begin + one.start(), begin + one.end()}
         found = {_next_word(line, place) for place in found}
-    return sorted(place for place in found if 0 < place < len(line))
+    for begin, end in pairwise([0, *sorted(found), len(line)]):
+        if last := _LAST_ITEM.match(line, begin, end):
+            found.add(last.end("cut"))
+    return found
+
+
+def _entries_of_contents(line: str) -> list[int]:
+    """Where the entries of a contents list begin and the last one ends: titles and pages that only grow."""
+    found: list[int] = []
+    page = last = 0
+    for entry in _ENTRY.finditer(line):
+        goes_on = bool(found) and entry.start() - last <= 1 and int(entry["page"]) >= page
+        if not goes_on and len(found) >= _FEWEST_ENTRIES:
+            break
+        title = _CONTENTS.search(line, entry.start(), entry.end())
+        begins = [title.start(), title.end()] if title else [entry.start()]
+        found = [*found, *begins] if goes_on else begins
+        page, last = int(entry["page"]), entry.end()
+    return [*found, _next_word(line, last)] if len(found) >= _FEWEST_ENTRIES else []
+
+
+def _page_numbers(lines: Sequence[str]) -> dict[int, set[int]]:
+    """Where the number of a page parts from the text that it opens or closes: such numbers count up line by line."""
+    found: dict[int, set[int]] = {}
+    for mark_of in (_OPENS_PAGE.match, _CLOSES_PAGE.search):
+        marked = [(at, mark) for at, line in enumerate(lines) if (mark := mark_of(line))]
+        for (at, mark), (after, following) in pairwise(marked):
+            if int(following["page"]) == int(mark["page"]) + 1:
+                found.setdefault(at, set()).add(mark.start("cut"))
+                found.setdefault(after, set()).add(following.start("cut"))
+    return found
 
 
 def _next_word(line: str, place: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -62,6 +63,35 @@ def test_points_of_a_list_are_points_again() -> None:
     assert _lines(" ".join([RUN_ON, "It should:", *points]))[-3:] == points
 
 
+def test_what_follows_the_last_point_of_a_list_is_none_of_it() -> None:
+    points = ["• better records of calls;", "• a plan for those at risk; and", "• sergeants who have the time."]
+    assert _lines(" ".join([RUN_ON, "It needs:", *points, "We will return."]))[-4:] == [*points, "We will return."]
+
+
+def test_a_list_of_contents_on_one_line_has_an_entry_a_line() -> None:
+    entries = ["Overall summary 1", "Our judgments 1", "Main findings 4", "Areas for improvement 9", "Annex A 12"]
+    text = " ".join([PAGE[0], "Contents", *entries, *PAGE[2:]])
+    assert _lines(text)[1 : len(entries) + 2] == ["Contents", *entries]
+    kinds = [block.kind for block in read_blocks(text, plain_view(text))]
+    assert kinds.count("contents") == len(entries) + 1
+
+
+@pytest.mark.parametrize("page", ["{n} {text}", "{text} {n}"])
+def test_numbers_of_pages_stand_apart_from_the_text_of_their_pages(page: str) -> None:
+    words = " ".join(PAGE[4:])
+    text = "\n\n".join(page.format(n=n, text=words) for n in (7, 8, 9))
+    furniture = [
+        text[block.start : block.end] for block in read_blocks(text, plain_view(text)) if block.kind == "furniture"
+    ]
+    assert furniture == ["7", "8", "9"]
+
+
+def test_a_number_that_counts_no_pages_stays_with_its_sentence() -> None:
+    words = " ".join(PAGE[4:])
+    text = "\n\n".join(f"{n} officers came. {words}" for n in (7, 11, 9))
+    assert not any(block.kind == "furniture" for block in read_blocks(text, plain_view(text)))
+
+
 def test_paragraphs_of_a_line_each_are_left_alone() -> None:
     text = "\n".join(PAGE)
     assert not is_run_on(text)
@@ -69,7 +99,22 @@ def test_paragraphs_of_a_line_each_are_left_alone() -> None:
 
 
 @given(
-    st.lists(st.sampled_from([*PAGE, "Good", "- so", "? Good The", "Main findings", ". "]), min_size=40, max_size=80)
+    st.lists(
+        st.sampled_from(
+            [
+                *PAGE,
+                "Good",
+                "- so",
+                "• so",
+                "Contents One 1 Two 2 Two 3 Four 4 Five 5",
+                "? Good The",
+                "Main findings",
+                ". ",
+            ]
+        ),
+        min_size=40,
+        max_size=80,
+    )
 )
 def test_no_character_is_lost(pieces: list[str]) -> None:
     text = " ".join(pieces)
