@@ -15,7 +15,7 @@ from pipelines.documents.document import Block
 from pipelines.documents.forces import find_forces
 from pipelines.documents.identity.authors import author_of_page
 from pipelines.documents.identity.evidence import Evidence
-from pipelines.documents.identity.mastheads import body_of_news, is_paper
+from pipelines.documents.identity.mastheads import body_of_news, is_paper, is_trade_paper
 from pipelines.documents.identity.navigation import is_navigation
 from pipelines.documents.identity.parliament import is_record_of_parliament
 from pipelines.documents.lines import GRADE_LINE, is_date_line
@@ -67,6 +67,8 @@ def marks_of(evidence: Evidence) -> Iterator[str]:
         yield "line said twice"
     if any(" " in line and is_paper(line) and not is_navigation(line) for line in words[:_MASTHEAD]):
         yield "name of a newspaper"
+    if any(map(is_trade_paper, words[:_MASTHEAD])):
+        yield "name of a trade paper"
     if author_of_page(evidence):
         yield "another body speaks"
     if is_record_of_parliament(evidence):

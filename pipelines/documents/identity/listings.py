@@ -5,6 +5,7 @@ Belongs here: telling what stands on a page as an entry of a list. Not here: whi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,6 +16,9 @@ _LONGEST_LABEL = 25
 """Characters around a date: 'Published on', 'Inspection report |'."""
 _LONGEST_TEASER = 3
 """Blocks from one entry to the next: its heading, its date and a line on what it says."""
+
+_DATED_ROW = re.compile(r"[| ]*(?:[A-Z][a-z]+day,? )?\d{1,2}[^|\d]{1,14}\d{2,4} *\|.*\w")
+"""The last row of a table that says what came out when."""
 
 
 def entries_of(blocks: Sequence[Block], plain: str) -> frozenset[int]:
@@ -34,7 +38,8 @@ def entries_of(blocks: Sequence[Block], plain: str) -> frozenset[int]:
         days = {plain[own[at + 1].start : own[at + 1].end] for at in (one, other)}
         if label == other_label and other - one <= _LONGEST_TEASER and len(days) > 1:
             found.update(own[at].start for at in (one, one + 1, other, other + 1))
-    return frozenset(found)
+    rows = (other for one, other in pairwise(blocks) if one.kind == "table_row" and other.kind == "metadata")
+    return frozenset(found) | {row.start for row in rows if _DATED_ROW.match(plain, row.start, row.end)}
 
 
 def _label_of(block: Block, plain: str) -> str | None:

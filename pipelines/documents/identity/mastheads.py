@@ -64,7 +64,13 @@ _ABOUT_THE_PAPER = re.compile(
 
 @cache
 def _paper() -> re.Pattern[str]:
-    last = "|".join(sorted((re.escape(row["word"]) for row in rows("paper_names")), key=len, reverse=True))
+    last = "|".join(
+        sorted(
+            (re.escape(row["word"]) for row in rows("paper_names") if row["meaning"] != _OF_THE_TRADE),
+            key=len,
+            reverse=True,
+        )
+    )
     last += "|[A-Z][a-z]+(?:Live|Online|World|Today|Now|Local|24)"
     return re.compile(
         rf"(?:[Tt]he )?(?:[A-Z][\w'-]+ (?:(?:&|and|of|on) )?){{0,4}}(?:{last})(?: (?:&|and) [A-Z][a-z]+)?"
@@ -85,13 +91,22 @@ def is_paper(plain: str) -> bool:
 
 def is_named_like_paper(words: str) -> bool:
     """'South Wales Argus': a place that a force polices may be in the name."""
-    if words in _TRADE:
+    if is_trade_paper(words):
         return True
     return _paper().fullmatch(words) is not None and not _ABOUT_POLICE.search(words)
 
 
-_TRADE = ("Police Oracle", "Police Professional", "Policing Insight", "Policing Today", "Police Review")
-"""What those in the trade read."""
+@cache
+def _trade_papers() -> frozenset[str]:
+    return frozenset(row["word"].lower() for row in rows("paper_names") if row["meaning"] == _OF_THE_TRADE)
+
+
+_OF_THE_TRADE = "whole name of a paper of the trade"
+
+
+def is_trade_paper(words: str) -> bool:
+    """What those read who are in policing, in councils or in what is sold to them."""
+    return words.strip(" *#").lower().removeprefix("the ") in _trade_papers()
 
 
 _MINUTES = re.compile(r"\W*(?:draft )?minutes\b", re.IGNORECASE)

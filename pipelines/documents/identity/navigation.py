@@ -143,6 +143,8 @@ _SLOGAN = (
 """'Safer streets, stronger communities', 'A safer Northshire': what an office promises below its name."""
 _MOTTO = re.compile(
     rf"(?:{_SLOGAN})|"
+    r"for (?:all |general )?(?:media|press|further|other)? ?(?:enquiries|queries|information)\b.{0,60}(?<!\.)|"
+    r"(?:(?:tel(?:ephone)?|call|phone)\W{0,2})?(?:\+44|\(?0)\d[\d ()]{8,13}(?: (?:for|or|ext)\b.{0,60})?|"
     r"(?:filter|sort|refine|search) by\b:?.*|showing (?:\d+ ?(?:-|to) ?)?\d+ (?:of|from) \d+(?: \w+)?|"
     r"(?:the|an?) (?:[\w-]+ )?(?:blog|web ?site|magazine|newsletter|voice|home|journal) "
     r"(?:about|of|for|by|on|from|that)\b[^.]{3,90}\.?|serving (?-i:[A-Z])[\w,' -]{3,80}",

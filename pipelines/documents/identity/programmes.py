@@ -55,7 +55,7 @@ _OTHER_INSPECTORS = re.compile(
 """Whom news may mean by 'inspectors' where it names them."""
 _ABOUT_PERFORMANCE = re.compile(
     r"\bgrade[ds]?\b|\brated\b|requires? improvement|inadequate|outstanding|\bperformance\b|\bjudged\b|"
-    r"latest (?:report|inspection)|must do better|\bwatchdog\b|told to improve",
+    r"['\"](?:good|adequate)['\"]|latest (?:report|inspection)|must do better|\bwatchdog\b|told to improve",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice, pairwise
 
-from pipelines.documents.dates import DateMention, find_dates
+from pipelines.documents.dates import MONTHS, DateMention, find_dates
 from pipelines.documents.document import Precision
 from pipelines.documents.identity.evidence import Evidence
 
@@ -75,9 +75,11 @@ _ITEMS = re.compile(r"^(?:items|no\. item|(?:[\d/.]+ )?apologies\b.{0,40}|resolv
 # '… report released today, 3 November 2016',
 # 'This page was last updated on 6 March 2020', 'Meeting of … Panel, Friday 17th November, 2023',
 # 'Scrutiny Panel Meeting Friday 3rd May 2019'
+_DAY_NAMED = rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{MONTHS})\b"
 _SAID_IN_A_SENTENCE = re.compile(
     r"(?:\bdate published:|\b(?:published|released|issued) (?:earlier )?today,? \(?"
     r"(?=\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? \d)|"
+    rf"\btoday(?:'s)?,? ?\((?={_DAY_NAMED})|\btoday, (?={_DAY_NAMED})|"
     r"\b(?:this (?:page|document|report|letter|article|assessment|notice|response|statement|"
     r"summary|paper)|it) was (?:first |last )?"
     r"(?:published|updated|issued) (?:on|in)|"
