@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipelines.documents.forces import ForceMention
-from pipelines.extraction.grammar.grade_words import GRADE, terms
+from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -62,6 +62,8 @@ _AND_OTHER = re.compile(rf"\b{terms('judge')}\b[^.;]*(?:,|\band|\bbut|\bwhile)\s
 _AS_GOOD = re.compile(rf"(?:[,)]|\s-)?\s+(?:as|to\s+be)\s+['\"]?{GRADE}\b", re.IGNORECASE)
 """'… and one, Humberside, as inadequate', 'judged Durham to be good and Kent to be adequate'."""
 _GOOD_NEXT = re.compile(rf"\s+['\"]?{GRADE}['\"]?\s+{terms('link')}\s", re.IGNORECASE)
+_FOR_NEXT = re.compile(r"\s+for\s+(?:how|its|the\s+way)\b", re.IGNORECASE)
+"""'Kent was marked down for its planning (…) and Essex for how it uses its resources (…)'."""
 _AND_NEXT = re.compile(rf"\b{terms('judge')}\b.*(?:[,;]|\band|\bbut|\bwhile)\s+$", re.IGNORECASE | re.DOTALL)
 """'Kent was graded outstanding for vetting; Durham good in every pillar; and Dorset inadequate for efficiency.'"""
 _GRADED_BEFORE = re.compile(
@@ -95,6 +97,8 @@ def is_judged(text: str, mentions: Sequence[ForceMention], at: int) -> bool:
     if _AS_GOOD.match(text, mentions[last].end) and (_ONE_OF_COUNT.search(before) or _AND_OTHER.search(before)):
         return True
     if _GOOD_NEXT.match(text, mentions[last].end) and _AND_NEXT.search(before):
+        return True
+    if _FOR_NEXT.match(text, mentions[last].end) and _AND_NEXT.search(before) and may_grade(text[mentions[last].end :]):
         return True
     if _GRADE_ENDS.match(text, mentions[last].end) and _GRADED_BEFORE.search(before):
         return True

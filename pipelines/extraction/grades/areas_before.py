@@ -98,6 +98,8 @@ def _subject_of(place: Place) -> _Subject:
         areas = areas or _short_name_last(said_of, place.cycle)
     else:
         areas = areas_of_subject(text, place.cycle, loosely=manner == "judged", briefly=manner == "gapped")
+        if not areas and (aside := _ASIDE_LAST.search(text)):
+            areas = areas_of_subject(text[: aside.start()], place.cycle, loosely=manner == "judged")
         if listed := len(areas) == 1 and _LISTED_BEFORE.search(text, 0, areas[0].start) is not None:
             areas = areas_of_subject(text, place.cycle, loosely=True, briefly=True) or areas
     if not areas and place.claim.replaces:
@@ -109,6 +111,8 @@ def _subject_of(place: Place) -> _Subject:
     return _Subject(text, start, areas, listed)
 
 
+_ASIDE_LAST = re.compile(rf",\s[^,;.:\d]{{3,60}},\s*(?:{terms('adverb')}\s*)*$", re.IGNORECASE)
+"""'Investigating crime, so long its weak spot, was …'"""
 _ABOUT = re.compile(r"\b(?:over|on|about|at|in|for|with|regarding)\s+(?=[^,;.]{4,60}$)", re.IGNORECASE)
 
 

@@ -134,8 +134,10 @@ def opened(place: Place) -> list[Judgment]:
     if place.claim.manner == "said" and not _AREAS_OR_FORCE.search(place.lead):
         return []
     opened = opened_list(place.text, place.floor, (place.mention.start, place.mention.end), place.until)
-    areas = areas_listed(opened[1], place.cycle, whole=True, loosely=True, briefly=True) if opened else []
-    return place.judging(areas, opened[0], "tally_of_areas") if opened else []
+    if opened is None or FORCE in opened[1]:
+        return []  # another force is come to, and no list
+    areas = areas_listed(opened[1], place.cycle, whole=True, loosely=True, briefly=True)
+    return place.judging(areas, opened[0], "tally_of_areas")
 
 
 _AREAS_OR_FORCE = re.compile(

@@ -142,8 +142,10 @@ _WE_JUDGED = re.compile(rf"\b(?:we|HMIC\w*|inspectors|it)\s+(?:also\s+)?(?:{term
 
 def _as_going_on(sentence: Sentence, said: Dated, before: Sequence[Grade]) -> Dated:
     """'In 2017 it was inadequate at A. It was also found to require improvement in B': of the same inspection."""
-    goes_on = said.basis == "statement" and before and before[-1].basis == "history" and _goes_on_with(sentence.text)
-    return Dated(before[-1].cycle, "history") if goes_on else said
+    last = [fact for fact in before if fact.quote.start == before[-1].quote.start]
+    history = [fact for fact in last if fact.basis == "history"]
+    goes_on = said.basis == "statement" and history and history == last and _goes_on_with(sentence.text)
+    return Dated(last[-1].cycle, "history") if goes_on else said
 
 
 _ALSO_WAS = re.compile(

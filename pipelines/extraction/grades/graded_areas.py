@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 
 from pipelines.documents.dates import MONTHS
-from pipelines.extraction.area_wordings import key_of, with_synonyms
+from pipelines.extraction.area_wordings import QUALITY, key_of, with_synonyms
 from pipelines.extraction.areas import WHOLE_FORCE, area_of_paraphrase, area_of_short_name, area_of_wording
 from pipelines.extraction.grades.sections import FEW_KNOWN, areas_asked
 from pipelines.extraction.grammar.function_words import HAVE, THE_FORCE
@@ -40,7 +40,7 @@ _BETWEEN = re.compile(
 )
 """What parts two areas of a list: ', ', ' and at ', '; how it '."""
 _GOES_ON = re.compile(
-    r"\s*(?:$|[.:()\"!?]|'(?!\w)|\s-\s|,\s+(?:with|while|whilst|whereas)\b|\s(?:from|by|after|following|according|because|despite|again|but|while|whilst"
+    r"\s*(?:$|[.:()\"!?]|'(?!\w)|\s-\s|,\s+(?:with|while|whilst|whereas)\b|\s(?:from|by|alongside|besides|after|following|according|because|despite|again|but|while|whilst"
     r"|whereas|"
     r"which|where|(?<!those\s)(?<!people\s)who|as|since|during|when|overall|there|here|too|than|compared|though"
     r"|although|however|including|once|(?:strand|pillar|element|category|section)s?\b|(?:leaves?|left|means|meant|shows|showed|reflects|reflected|puts|makes|marks|came|comes"
@@ -141,7 +141,7 @@ def _area_at(text: str, at: int, cycle: str | None, *, whole: bool, loosely: boo
         ends = {parted}
     for end in sorted(ends, reverse=True):
         parts = list(_BETWEEN.finditer(text, at + 1, end))
-        if parts and not whole and not key_of(text[parts[-1].end() : end]):
+        if parts and not whole and QUALITY.issuperset(key_of(text[parts[-1].end() : end])):
             continue  # '… and in how it' belongs to the next area
         if any(_linked_anew(text, at, part, end, cycle) for part in parts):
             continue

@@ -54,7 +54,9 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
     if not bodies and (place := _place_spoken_of(text, at)):
         return [(place, None)]
     if not bodies and (those := THOSE_FORCES.search(text[:at])):
-        return _forces_told(those["count"], earlier)
+        told_of = _forces_told(those["count"], earlier)
+        if told_of or those["forces"]:
+            return told_of
     if not bodies:
         spoken_of = _spoken_of(earlier) or _place_of_heading(sentence.headings)
         return [(sentence.force_id or spoken_of, None)]
@@ -115,8 +117,8 @@ _LEADS_SENTENCE = re.compile(r"\W*(?:(?:and|but|however|meanwhile|nearby|neighbo
 """'Kent Police was rated good for efficiency, though it requires improvement for legitimacy.'"""
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 THOSE_FORCES = re.compile(
-    r"(?:^|[.;,]\s|\b(?:and|but|while)\s)\W*(?:(?:all|the|these|those)\s+(?:of\s+the\s+)?(?=\w+\s+(?:police\s+)?[fc])|(?=both\b))"
-    r"(?P<count>both|two|three|four|five)\s+(?:police\s+)?(?:forces|constabularies)\s+(?:(?:also|each|all|both|again)\s+)*"
+    r"(?:^|[.;,]\s|\b(?:and|but|while|when|where|as)\s)\W*(?:(?:all|the|these|those)\s+(?:of\s+the\s+)?(?=\w+\s+(?:police\s+)?[fc])|(?=both\b)|all\s+(?=\w+\s+(?!of\b)))"
+    r"(?P<count>both|two|three|four|five)\s+(?P<forces>(?:police\s+)?(?:forces|constabularies)\s+)?(?:(?:also|each|all|both|again)\s+)*"
     rf"(?:{terms('is')}|{terms('award')}|{terms('judge')})\b",
     re.IGNORECASE,
 )
@@ -124,11 +126,13 @@ THOSE_FORCES = re.compile(
 
 
 def _forces_told(count: str, earlier: Sequence[str]) -> list[JudgedForce]:
-    """The forces, as many as are spoken of, that the nearest sentence before names; nobody, if none names so many."""
+    """The forces, as many as are spoken of, that the nearest sentence before names, or those before it together."""
+    so_far: list[str] = []
     for words in earlier:
         named = tuple(dict.fromkeys(mention.force_id for mention in find_forces(words)))
-        if len(named) == _COUNTS[count.lower()]:
-            return [(force_id, (at, at)) for at, force_id in enumerate(named)]
+        so_far = list(dict.fromkeys([*so_far, *named]))
+        if told := next((told for told in (named, so_far) if len(told) == _COUNTS[count.lower()]), None):
+            return [(force_id, (at, at)) for at, force_id in enumerate(told)]
     return []
 
 

@@ -16,7 +16,8 @@ from pipelines.extraction.grammar.grade_words import GRADE, terms
 
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _SO_MANY = (
-    r"(?!(?:all|every\w*|each)\s+(?:but|except|bar|apart|save)\b)(?:(?:the\s+)?(?:following|all|both|each|other|\w+)\s+)?(?:(?:of\s+)?(?:its|the|these|our|\w+)\s+)?"
+    r"(?!(?:all|every\w*|each)\s+(?:but|except|bar|apart|save)\b)(?:(?:the\s+)?(?:following|all|both|each|other|\w+)\s+)?(?:out\s+(?=of\s))?"
+    r"(?:(?:of\s+)?(?:its|the|these|our|\w+)\s+)?"
     rf"(?:{_COUNT}\s+)?(?:(?:component|main|key|core|sub|separate|individual|remaining|other)\s+)?"
 )
 _WE_INSPECTED = (

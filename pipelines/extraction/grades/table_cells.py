@@ -24,7 +24,7 @@ def words_of_cell(document: Document, span: Span) -> str:
 
 
 def area_of_cell(document: Document, words: str) -> str | None:
-    wording, cycle = _GRADE_FOR.sub("", words), document.identity.cycle
+    wording, cycle = _GRADE_FOR.sub("", _YEAR_FIRST.sub("", words)), document.identity.cycle
     question = words.rstrip().endswith("?")
     if found := areas.area_of_wording(wording, cycle) or (
         areas.area_of_paraphrase(wording, cycle)
@@ -41,6 +41,8 @@ def area_of_cell(document: Document, words: str) -> str | None:
     return pillar if pillar and pillar.startswith(areas.WHOLE_FORCE) else None
 
 
+_YEAR_FIRST = re.compile(r"^(?:PEEL\s+)?(?:19|20)\d\d(?:\s?[/-]\s?\d{2,4})?\s*[:,–-]\s*(?=[A-Za-z])", re.IGNORECASE)
+"""'PEEL 2018/19: Effectiveness'"""
 _OVERALL = re.compile(r"^overall\s+|[\s,:-]+overall$", re.IGNORECASE)
 _GRADE_FOR = re.compile(rf"^(?:(?:overall|our|peel)\s+)?{terms('grade noun')}\s+(?:for|in|on|at|of)\s+", re.IGNORECASE)
 """'Grade for serious and organised crime' at the head of a column."""

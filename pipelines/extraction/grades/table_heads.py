@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.extraction.grammar.grade_words import peel_cycle, terms
+from pipelines.extraction.grammar.grade_words import LAST_FOUR_TIER_YEAR, peel_cycle, terms
 
 LAST_TIME = re.compile(
     r"(?:(?:our|the|its)\s+)?(?:(?:last|previous|earlier|prior|former)(?:\s+(?:[\w-]+\s+)?"
@@ -37,6 +37,22 @@ def cycle_of_row(words: Sequence[str], tops: Sequence[str]) -> str | None:
     """The cycle of a row that is led by its year, or has it in a column for years."""
     dated = [text for at, text in enumerate(words) if YEAR.fullmatch(text) and (at == 0 or _OF_YEAR.search(tops[at]))]
     return cycle_in(dated[0]) if len(dated) == 1 else None
+
+
+_YEAR_OF_LABEL = re.compile(
+    rf"(?:(?:{YEAR.pattern})(?=\W)|(?<=\s)\(?(?:{YEAR.pattern})\)?$|(?<=\()(?:{YEAR.pattern})(?=\)))", re.IGNORECASE
+)
+_YEARLY = "crime_recording"
+
+
+def cycle_of_label(label: str, area_id: str) -> str | None:
+    """The cycle that the label of a row names: 'PEEL Effectiveness 2017', 'PEEL 2018/19: Legitimacy'."""
+    named = _YEAR_OF_LABEL.match(label) or _YEAR_OF_LABEL.search(label)
+    year = re.search(r"\d{4}(?:\s?[/-]\s?\d{2,4})?", named.group()) if named else None
+    if year is None:
+        return None
+    own = area_id == _YEARLY and len(year.group()) == 4 and int(year.group()) <= LAST_FOUR_TIER_YEAR
+    return year.group() if own else peel_cycle(year.group())
 
 
 def cycle_in(words: str) -> str | None:

@@ -27,6 +27,7 @@ from pipelines.extraction.grades.table_heads import (
     NOT_OF_INSPECTORS,
     YEAR,
     cycle_in,
+    cycle_of_label,
     cycle_of_row,
     stands_since,
 )
@@ -149,7 +150,9 @@ def _cells_of_row(
             basis="history" if last_time else "carried_over" if carried else "summary_table",
             of_unit=unit,
             force_id=force_of_row or _force(top),
-            cycle=cycle_in(top) or last_time or (own_cycle if carried else cycle_of_row(words, tops)),
+            cycle=cycle_in(top)
+            or last_time
+            or (own_cycle if carried else cycle_of_label(label, area_id) or cycle_of_row(words, tops)),
         )
 
 

@@ -28,7 +28,7 @@ from pipelines.extraction.records import GradeBasis
 YEAR = re.compile(r"\b(?:19|20)\d{2}(?:\s?[/-]\s?\d{2}(?:\d{2})?)?\b")
 _CLAUSE = re.compile(
     r"[;:]\s|,\s+(?:but|while|whereas|and|having|up|down|dropping|falling|slipping|rising|climbing|improving|although|though|as\s+(?:it|we|they|in))\s|"
-    rf"\s+(?:but|while|whereas|though|after\s+being|having\s+been)\s|"
+    rf"\s+(?:but|while|whereas|though|after\s+being|having\s+been)\s|,\s+after\s+(?=(?:it|they|{THE_FORCE})\s+(?:was|were|had)\b)|"
     rf"(?<!\d),\s+where\s+(?=in\s|it\s|the\s)|,\s+(?:the\s+(?:same\s+)?|an?\s+){terms('grade noun')}\s|"
     rf",\s+(?:an?|the)\s+(?:\w+\s+)?{terms('change noun')}\s+(?:from|on)\s",
     re.IGNORECASE,

@@ -73,9 +73,11 @@ _ENDS = re.compile(
 )
 
 
-_FRONTED = re.compile(rf"\W*(?:(?:and|but|as)\s+)*{terms('link')}\s+{HOW}(?=[^,:;.]{{4}})", re.IGNORECASE)
+_FRONTED = re.compile(rf"\W*(?:(?:and|but|as|only|just)\s+)*{terms('link')}\s+{HOW}(?=[^,:;.]{{4}})", re.IGNORECASE)
 """'For vetting the picture is mixed: Kent was found to be inadequate …'"""
-_FRONT_ENDS = re.compile(r"\s*[,:]|\s+(?:the|its|our|it|there|things|matters|results|only|both|all)\b", re.IGNORECASE)
+_FRONT_ENDS = re.compile(
+    r"\s*[,:]|\s+(?:the|its|our|it|there|things|matters|results|only|both|all|did|do|does|is|was)\b", re.IGNORECASE
+)
 _LONGEST_FRONT = 90
 _SPOKEN_OF = re.compile(
     rf"\b{terms('grade noun')}\s*$|[:;,-]\s+(?:and\s+|but\s+)?here\s[^.;:,]{{2,40}}$", re.IGNORECASE
@@ -88,6 +90,8 @@ _ASIDE_AFTER = re.compile(
 """'Kent, the best of them, is …', 'Kent and Essex, both graded …'."""
 _WHERE_IT = re.compile(r",\s+where\s+(?:in\s+(?:\d{4}(?:/\d\d)?|the\s+last\s+\w+)\s+)?it(?:\s+had)?$", re.IGNORECASE)
 """'It is now good at protecting the vulnerable, where in 2015 it was inadequate.'"""
+_IS_LAST = re.compile(rf"(?<=,)\s+{terms('is')}\s*$", re.IGNORECASE)
+"""'Kent, the best of them, was | given a good rating'."""
 _REGARD = re.compile(r"\s+(?:in\s+(?:this|that)\s+(?:area|respect|regard|field)|here)\s*$", re.IGNORECASE)
 """'its assessment of the force's work in this regard as …'."""
 _IT = re.compile(r"(?:^|[;,])\s*(?:(?:and|but|while)\s+)?it$", re.IGNORECASE)
@@ -166,6 +170,8 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
     if place.claim.of_others:
         return []
     subject = _subject_of(place)
+    if area_id and (fronted := _area_fronted(place)):
+        return [Judgment(place.mention.grade, at, fronted, at, "same_area_as_before")]
     if earlier and (_names_force(place, subject) or _goes_on(place, subject, earlier[-1])):
         last = earlier[-1]
         return [Judgment(place.mention.grade, at, last.area_id, last.area_at, "same_area_as_before")]
@@ -186,7 +192,7 @@ def _is_given_to_a_number(place: Place) -> bool:
 
 def _subject_of(place: Place) -> str:
     """The words that the judgment is said of, without what only adds to them."""
-    own = _AND_IS.sub(r"\g<subject>", _REGARD.sub("", place.lead))
+    own = _AND_IS.sub(r"\g<subject>", _REGARD.sub("", _IS_LAST.sub("", place.lead)))
     return _DASH_LAST.sub("", _ADVERBS_LAST.sub("", _ASIDE_AFTER.sub("", own).rstrip(" ,")))
 
 
@@ -201,6 +207,12 @@ def _goes_on(place: Place, subject: str, last: Judgment) -> bool:
         return True
     now = _NOW.search(place.text, place.claim.start, place.mention.end + _BEHIND_GRADE)
     return now is not None and (it or _AND.search(place.lead) is not None)
+
+
+def _area_fronted(place: Place) -> str | None:
+    """The area that a sentence opens with, where it comes to the grade there: 'For vetting …: the grade is good'."""
+    fronted = _FRONTED.match(place.text) if _SPOKEN_OF.search(place.lead) else None
+    return _area_in_front(place, fronted.end()) if fronted else None
 
 
 def _area_spoken_of(place: Place, subject: str) -> str | None:

@@ -17,7 +17,8 @@ _FORMERLY = re.compile(
     rf"(?:(?!to\b)(?:been|being|a|an|{terms('judge')}|to\s+be|as)\s+){{0,4}}['\"]?$|"
     r"\b(?:last\s+(?:year|time)|the\s+(?:year|inspection)\s+before|(?:the\s+)?(?:previous|earlier)\s+(?:year|inspection))'s\s+['\"]?$|"
     rf"\b(?:lost|loses|losing|forfeited|surrendered|stripped\s+of|shed|given\s+up)\s+(?:its|their|the|an?)\s+(?:\w+\s+)?['\"]?$|"
-    rf"\b(?:previous|earlier|last|former|prior|old|(?:last|the\s+previous)\s+(?:year|time|inspection)'s)\s+(?:\w+\s+)?{terms('grade noun')}\s*"
+    r"\b(?:previous|earlier|last|former|prior|old|(?:last|the\s+previous)\s+(?:year|time|inspection)'s)\s+"
+    rf"(?:\w+\s+)?{terms('grade noun')}\s*"
     r"(?:of|was|had\s+been|:|-)\s*['\"]?$",
     re.IGNORECASE,
 )
