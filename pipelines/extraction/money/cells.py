@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pipelines.documents.dates import YEAR
 from pipelines.extraction.grammar.counted import things_before
 from pipelines.extraction.money.kinds import OUTTURNS
-from pipelines.extraction.money.words import Direction, costs_by_label, kind_words, status_words
+from pipelines.extraction.money.words import Direction, KindWord, costs_by_label, kind_words, status_words
 from pipelines.extraction.records import MoneyKind, MoneyStatus
 from pipelines.extraction.tables import Cell
 
@@ -21,7 +21,12 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _TIMES = {"m": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6, "k": 1e3, "000": 1e3, "thousands": 1e3, "bn": 1e9}
-_VARIANCE = re.compile(r"\bvarian(?:ce|ces|tion)\b|\bover\s*/?\s*\(?\s*under\b|\bdifference\b", re.IGNORECASE)
+_VARIANCE = re.compile(
+    r"\bvarian(?:ce|ces|tion)\b|\bover(?:-?\s?spends?)?\)?\s*/?\s*\(?\s*under|\bunder(?:-?\s?spends?)?\)?\s*/?\s*\(?\s*over|\bdifference\b",
+    re.IGNORECASE,
+)
+_OVER_IN_BRACKETS = re.compile(r"\(\s*(?:over|adverse)", re.IGNORECASE)
+"""'(Over)/under': brackets are what lies above the budget."""
 _IN_BRACKETS = re.compile(r"\s*(?:\(|-\s*\d|−|-\s*£)")
 """Below its budget, as accounts print it."""
 BUDGETED = re.compile(r"\bbudget(?:ed)?\b", re.IGNORECASE)
@@ -78,6 +83,10 @@ _BEFORE_SAVINGS = re.compile(
     r"\bbefore\s+(?:\w+\s+){0,2}?(?:savings|efficiencies|mitigations?|reserves)\b", re.IGNORECASE
 )
 """'Net expenditure before savings' is what everything would cost, and no budget."""
+_BALANCE = re.compile(
+    r"\b(?:balances?|opening|closing|transfers?|contributions?|drawn|(?:30|31|1)(?:st)?\s+(?:March|April))\b|\b31[/.]0?3\b",
+    re.IGNORECASE,
+)
 _BAND = re.compile(r"(?P<word>(?:\w+\s+){0,2}bands?\s+)?[A-H](?:\s+\(.*\))?", re.IGNORECASE)
 _BANDS = re.compile(r"\bbands?\b", re.IGNORECASE)
 _FORESEEN = re.compile(r"\b(?:forecast|projected|expected)\b", re.IGNORECASE)
@@ -109,7 +118,9 @@ def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Directi
     named = [nouns[-1] for place in heads if (nouns := [word for word in kind_words(place) if not word.is_verb])]
     of_row = next((word for word in kind_words(cell.label) if not word.is_verb), None)
     if _VARIANCE.search(cell.head):
-        return ("underspend", "inflow") if _IN_BRACKETS.match(cell.text) else ("overspend", "outflow")
+        in_brackets = _IN_BRACKETS.match(cell.text) is not None
+        under = in_brackets != bool(_OVER_IN_BRACKETS.search(cell.head))
+        return ("underspend", "inflow") if under else ("overspend", "outflow")
     if _GROWTH.match(cell.label):
         return "investment", "outflow"
     if _is_council_tax(cell):
@@ -134,11 +145,18 @@ def kind_of_cell(cell: Cell, beside: Sequence[Cell]) -> tuple[MoneyKind, Directi
         return "budget", "outflow"
     if of_row and of_row.kind == "budget" and _BEFORE_SAVINGS.search(cell.label):
         return "cost", "outflow"
-    if "reserve" in titled and of_row and of_row.kind == "income":
+    if "reserve" in titled and _is_of_a_reserve(cell, of_row):
         return "reserve", "inflow"
     above = [word for word in named if word.kind in ("overspend", "underspend", "saving")]
     word = above[0] if above and named[0].kind == "cost" else named[0] if named else None
     return (word.kind, word.direction) if word and word.kind else None
+
+
+def _is_of_a_reserve(cell: Cell, of_row: KindWord | None) -> bool:
+    """Whether a row of a table of reserves is that of one of them: 'Budget management fund', by what was held when."""
+    if of_row is None or of_row.kind == "income":
+        return of_row is not None
+    return of_row.kind in ("funding", "budget", "investment", "cost") and _BALANCE.search(cell.head) is not None
 
 
 def _is_council_tax(cell: Cell) -> bool:

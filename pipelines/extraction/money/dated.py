@@ -12,11 +12,9 @@ from pipelines.documents.dates import YEAR
 from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.grammar.periods import fiscal_year
 from pipelines.extraction.grammar.phrases import Quick
-from pipelines.extraction.money.amounts import LARGEST_BILL
 from pipelines.extraction.money.around import Around
 from pipelines.extraction.money.headings import this_year, year_above
 from pipelines.extraction.money.kinds import OF_A_GAP, OUTTURNS, STOCKS
-from pipelines.extraction.money.leaning import COMPRISES, OF_IT
 from pipelines.extraction.money.papers import (
     plans_for,
     proposes,
@@ -29,8 +27,9 @@ from pipelines.extraction.money.papers import (
 from pipelines.extraction.money.tense import Tense, has_verb
 from pipelines.extraction.money.terms import Horizon, count_of, horizons
 from pipelines.extraction.money.turns_of_budgets import MEASURES_A_FORECAST
+from pipelines.extraction.money.wholes import OF_AN_OUTTURN, WAS_SPENT, whole_of
 from pipelines.extraction.money.years import Years, shifted
-from pipelines.extraction.records import Finance, MoneyKind, MoneyStatus
+from pipelines.extraction.records import MoneyKind, MoneyStatus
 
 _MONTHS_OF_CLOSING = (4, 5, 6)
 """When a forecast may still be of the year just over."""
@@ -62,16 +61,6 @@ _HAS_GIVEN = re.compile(r"\b(?:has|have)\s+(?:\w+\s+)?(?:provided|given|awarded|
 """'£2m more has been provided', in a paper on a settlement: of the year that it is for."""
 _ONE_OF_MANY = re.compile(r"\W*(?:[\d.]+\s+)?(?:an?|each|every|any|another)\b", re.IGNORECASE)
 """'Each £1 on the charge brings in £600,000': of no year."""
-_INTO_THAT = re.compile(
-    r"\s+(?:(?:is|are|was|were|has\s+been|have\s+been)\s+)?(?:built\s+into|included\s+in|assumed\s+in|within)\s+(?:that|this|it)\b",
-    re.IGNORECASE,
-)
-"""'Its budget for 2024/25 is £285m. Savings of £5m are built into that.'"""
-_IT_IS_PAID = re.compile(
-    r"\W*(?:[\d.]+\s+)?(?:it|this|the\s+(?:capital\s+)?programme)\s+(?:will\s+be|is|is\s+to\s+be)\s+(?:financed|funded|paid\s+for|met)\b",
-    re.IGNORECASE,
-)
-"""'It will be financed by borrowing (£48m) and receipts (£15m)'"""
 _A_BUDGET = re.compile(r"\bbudgets?\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:years|term|programme|strategy|phase\w*|decade|20\d\d)\b", re.IGNORECASE)
 _THE_YEARS = re.compile(r"\b(?:for|over|across|in|within|during)\s+the\s+(?P<count>\w+)[\s-]years?\b", re.IGNORECASE)
@@ -89,8 +78,6 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 """'Expects to spend £3.5m against a budget of £3.4m'"""
-_THE_RISE = re.compile(r"\W*(?:[\d.]+\s+)?(?:it|this|that|which|(?:the|this)\s+(?:rise|increase))\b", re.IGNORECASE)
-"""'Raised the charge by £10 in 2021/22. It brought £7.6m.'"""
 _DECIDED_IN = re.compile(r"in\s+(?:January|February|March)\s+(?P<year>20\d\d)", re.IGNORECASE)
 _DECIDES = re.compile(r"\b(?:set|sets|approved|agreed|confirmed|backed|issued|announced)\b", re.IGNORECASE)
 """'The commissioner set a budget of £122m in February 2022': that of the year to come."""
@@ -101,7 +88,7 @@ def years_of(around: Around, status: MoneyStatus | None, tense: Tense | None) ->
     """The printed horizon and the fiscal years: its own, those of the amount that it is part of, or the paper's."""
     if horizon := around.horizon:
         return around.text[horizon.start : horizon.end], _of_horizon(around, horizon, status)
-    if whole := _whole_of(around):
+    if whole := whole_of(around, tense):
         return None, (whole.starts, whole.ends)
     leans_on = around.meaning.leans_on
     if around.meaning.part and leans_on:
@@ -130,24 +117,6 @@ def _of_horizon(around: Around, horizon: Horizon, status: MoneyStatus | None) ->
     return None if stock and _IN_MONTH.match(around.text, horizon.start) else starts, ends
 
 
-def _whole_of(around: Around) -> Finance | None:
-    """The amount before, where this one is a part of it: 'of which £2m', 'savings of £5m are built into that'."""
-    text, end, before = around.text, around.amount.end, around.before
-    if before is None:
-        return None
-    if around.meaning.word and OF_IT.match(text, end) and before.kind in ("saving", "deficit", around.kind):
-        return before
-    raised = around.kind == before.kind == "precept" and before.amount_gbp < LARGEST_BILL < around.amount.value
-    if raised and around.here is None and _THE_RISE.match(text):
-        return before
-    if before.kind == "budget" and around.kind == "cost" and OF_IT.match(text, end):
-        return before
-    if before.kind == "investment" and _IT_IS_PAID.match(text):
-        return before
-    composed = before.kind == "budget" and (COMPRISES.match(text) or _INTO_THAT.match(text, end))
-    return before if composed else None
-
-
 def _as_proposed(around: Around, status: MoneyStatus | None) -> MoneyStatus | None:
     """The status, but planned where it is of the year that a paper proposes, whatever the words call it."""
     if around.kind == "funding" and status == "actual":
@@ -174,7 +143,8 @@ def _year_around(around: Around, status: MoneyStatus | None, tense: Tense | None
     settled_in_year = status != "potential" and kind not in OUTTURNS and _IN_THE_YEAR.search(text)
     if settled_in_year and (of_paper := _year_of_paper(context, sentence)):
         return of_paper
-    if kind == "budget" and (spoken := _year_spoken_of(context, sentence)):
+    outturn = kind in OF_AN_OUTTURN and tense == "past" and WAS_SPENT.search(text)
+    if (kind == "budget" or outturn) and (spoken := _year_spoken_of(context, sentence, outturn=bool(outturn))):
         return spoken
     listed = status == "required" and not has_verb(text)  # 'Savings required: £6m', in a list of what a budget holds
     set_out = kind in _PROPOSED or ((status == "planned" or listed) and kind in _SET_OUT and not _SEVERAL.search(text))
@@ -204,12 +174,18 @@ def _is_forecast_of_year(around: Around, status: MoneyStatus | None) -> bool:
     return around.kind in OUTTURNS or (around.kind == "cost" and _MEASURED.search(around.text) is not None)
 
 
-def _year_spoken_of(context: Context, sentence: Sentence) -> str | None:
-    """The year that the sentence before names with a budget: 'It balanced its 2025/26 budget. That budget is £210m.'"""
-    told = [other for other in context.before(sentence, 1) if other.block_index == sentence.block_index]
-    if not told or "£" in told[0].text or not _A_BUDGET.search(told[0].text):
+def _year_spoken_of(context: Context, sentence: Sentence, *, outturn: bool) -> str | None:
+    """The year that a sentence before names with a budget: 'It balanced its 2025/26 budget. That budget is £210m.'
+
+    An outturn may be told of two sentences later, and where the budget's amount is told as well.
+    """
+    earlier = context.before(sentence, 2 if outturn else 1)
+    told = [
+        other.text for other in earlier if other.block_index == sentence.block_index and _A_BUDGET.search(other.text)
+    ]
+    if not told or ("£" in told[0] and not outturn):
         return None
-    named = {when.starts for when in horizons(told[0].text) if when.starts and when.starts == when.ends}
+    named = {when.starts for when in horizons(told[0]) if when.starts and when.starts == when.ends}
     return named.pop() if len(named) == 1 else None
 
 
@@ -259,7 +235,8 @@ def _of_proposal(
         text = _THAN_NOW.sub("", sentence.text)
         elsewhen = (_ADDED_UP if kind == "precept" else _OF_ANOTHER_TIME).search(text) or _OF_NOW.search(text)
         named = context.once(year_proposed) if tense is None or not elsewhen else None
-        decided = status == "planned" and not elsewhen and context.once(proposes)
+        to_come = status == "planned" or (status is None and tense == "ahead" and kind in _PROPOSED)
+        decided = to_come and not elsewhen and context.once(proposes)
         of_heading = kind in STOCKS and status == "planned" and not elsewhen
         headed = year_above(context, sentence) if of_heading else None
         if named is None and headed and (published is None or headed > fiscal_year(published)):

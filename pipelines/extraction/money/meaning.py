@@ -47,7 +47,7 @@ _A_FURTHER = re.compile(r"\b(?:a\s+further|another|the\s+(?:rest|remainder|other
 """'Plans for a further £4m are included in the budget': more of what the sentence before told."""
 _JOINS = re.compile(
     rf"[,:(]|;\s+(?:in\s+|for\s+)?{YEAR}(?:[/-]\d{{2,4}})?:?\s*$|;\s+(?:in\s+\S+\s+|now\s+)?(?:it|they|this|the\s+[\w-]+\s+one)\b|;\s+[\w'-]+\s+(?:[\w'-]+\s+)?$|\b(?:part|share|portion)\s+of\s+(?:this|it|that|these)\b[^£]{{0,20}}$|"
-    r"\b(?:and|or|from|to|than|plus|out\s+of|leaving|which\s+(?:is|was|represents|equates\s+to|would\s+be)|of\s+which|of\s+the|includes?|including|with|compared|against|rising)\b",
+    r"\b(?:and|or|from|to|than|plus|out\s+of|leaving|which\s+(?:is|was|represents|equates\s+to|would\s+be)|of\s+which|of\s+the|includes?|including|with|compared|against|rising|instead\s+of|rather\s+than)\b",
     re.IGNORECASE,
 )
 _THE_LARGEST_SCHEME = re.compile(

@@ -13,6 +13,7 @@ from pipelines.extraction.grammar.function_words import ARE, THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE, HEDGES
 from pipelines.extraction.money.amounts import LARGEST_BILL
 from pipelines.extraction.money.kinds import OUTTURNS
+from pipelines.extraction.money.measuring_words import OF_SO_MUCH, is_measure, pays_for_it
 from pipelines.extraction.money.words import KindWord
 
 SAYS_NOTHING = frozenset(
@@ -95,38 +96,6 @@ however far the noun stands."""
 _REACH_OF_PUT_AT = 120
 _OF_THE = re.compile(rf"\s+of\s+{THEIR}\s+(?:[\w-]+\s+)?", re.IGNORECASE)
 """'Pay makes up £170m of the budget': what the part is stands before it."""
-_OF_SO_MUCH = re.compile(
-    rf"(?:\s+of|,?\s+\(?which\s+(?:is|was|stands\s+at|stood\s+at|came\s+to))\s+{HEDGES}", re.IGNORECASE
-)
-"""'3 percent of its net budget of £190m': the amount is the measure itself."""
-_TAKEN_FROM = re.compile(
-    r"\b(?:out\s+of|from|off)\s+(?:(?:the|its|their|our|his|her)\s+)?(?:[\w'-]+\s+){0,2}$", re.IGNORECASE
-)
-"""'£4m has been axed from the budget and another £6m must follow': what is cut, and no amount's kind."""
-_PERCENT_OF = re.compile(
-    rf"(?:percent|per\s+cent|%)\s+of\s+(?:{THEIR}\s+)?(?:(?:net|gross|total|annual|revenue)\s+|(?<=\s)[\w-]+\s+)?$",
-    re.IGNORECASE,
-)
-"""'Balances are 3 percent of the net budget, or £7m': only what they are measured by."""
-_TOWARDS = re.compile(r"\s+(?:(?:a|per)\s+year\s+)?towards\s+(?:[\w/'-]+\s+){0,4}?$", re.IGNORECASE)
-"""'£3.8m towards the pay award': what it goes to."""
-_TO_BALANCE = re.compile(
-    rf"\d\s*\w*\s+to\s+(?:help\s+)?(?:balance|support|shore\s+up|prop\s+up|set)\s+(?:{THEIR}\s+)?(?:[\w/'-]+\s+){{0,2}}?$",
-    re.IGNORECASE,
-)
-"""'It used £9.3m to balance its 2015/16 budget': what it was for."""
-_WITHOUT = re.compile(
-    rf"\b(?:without|excluding|before|instead\s+of|rather\s+than)\s+(?:(?:{THEIR}|any|an?|such|further|more)\s+)*(?:[a-z]+\s+(?:of|in)\s+(?:the\s+)?)?$",
-    re.IGNORECASE,
-)
-"""'Without the precept rise a further £6m would have to be found': what it is told without."""
-_PAYS_FOR_IT = re.compile(
-    r",?\s+(?:(?:which|that|all|half|most|much|some|part|partly|mainly|largely|entirely|just|over|more|than|is|are|was|were|will|would|to|be|being)\s+)*"
-    r"(?:(?:funded|financed|paid\s+for|supported)\s+(?:(?:mainly|largely|partly|entirely|in\s+(?:full|part))\s+)?(?:by|from|through|with)|of\s+(?:it|which|this|that)\s+(?:\w+\s+)?(?:from|by))\s+"
-    rf"(?:(?:{THEIR}|an?|this\s+year's|next\s+year's)\s+)?(?:[\w/-]+\s+){{0,2}}?",
-    re.IGNORECASE,
-)
-"""'A budget of £98.9m, just over half of it from council tax payers': where it comes from."""
 _OF = re.compile(
     r"\s+(?:(?:a|each|every|per)\s+year\s+)?(?:worth\s+)?(?:of|in)\b(?!\s+(?:the|its|our|this|next)\s+(?:[\w-]+\s+){0,2}?budgets?\b)",
     re.IGNORECASE,
@@ -201,10 +170,10 @@ def _near(text: str, words: Sequence[KindWord], start: int, end: int) -> list[_P
     placed = [
         (distance(text, word, start, end), word)
         for word in beside
-        if not any(_is_within(word, other) for other in construed) and not _is_measure(text, word, start, end)
+        if not any(_is_within(word, other) for other in construed) and not is_measure(text, word, start, end)
     ]
     near = [(far, word) for far, word in placed if far <= (_OBJECT_REACH if _asks_for_object(word) else REACH)]
-    named = [(far, word) for far, word in near if not _pays_for_it(text, word, end)]
+    named = [(far, word) for far, word in near if not pays_for_it(text, word, end)]
     near = named if any(word.kind and word.end <= start for _, word in named) else near
     if not near and _PUT_AT.search(text, max(0, start - _REACH_OF_PUT_AT), start):
         return [(REACH, word) for _, word in placed if word.end <= start and word.kind and not word.is_verb][-1:]
@@ -249,25 +218,6 @@ def _asks_for_object(word: KindWord) -> bool:
     return word.needs_object and word.holds_for is None
 
 
-def _is_measure(text: str, word: KindWord, start: int, end: int) -> bool:
-    """Whether the word is only what is measured by or taken from: '3 percent of the budget', 'from the budget'."""
-    if word.end <= start and _WITHOUT.search(text[: word.start]):
-        return _OF_SO_MUCH.fullmatch(text, word.end, start) is None
-    if word.kind == "budget" and _TO_BALANCE.search(text, start, word.start):
-        return True
-    if word.kind == "cost" and not word.is_verb and _TOWARDS.match(text[end : word.start]):
-        return True
-    taken_from = word.kind == "budget" and word.end <= start and _TAKEN_FROM.search(text[: word.start])
-    if not taken_from and not _PERCENT_OF.search(text[: word.start]):
-        return False
-    return _OF_SO_MUCH.fullmatch(text, word.end, start) is None
-
-
-def _pays_for_it(text: str, word: KindWord, end: int) -> bool:
-    """Whether the word behind the amount only says where the money comes from."""
-    return word.start >= end and word.holds_for is None and _PAYS_FOR_IT.fullmatch(text, end, word.start) is not None
-
-
 def _is_within(word: KindWord, other: KindWord) -> bool:
     """Whether the word is a part of the other: 'pensions' in 'to the pensions reserve'."""
     return other.start <= word.start < word.end <= other.end and (word.start, word.end) != (other.start, other.end)
@@ -277,7 +227,7 @@ _COSTS = re.compile(r"costs?", re.IGNORECASE)
 """'The settlement of the case cost £600,000': the verb."""
 _AFTER = re.compile(r"\s+(?:after|before)\b", re.IGNORECASE)
 _DEPENDS = re.compile(
-    r"\s+(?:for|of|in|on|from|to|after|before)\s+(?:(?:servicing|repaying|financing|running|paying)\s+)?(?:(?:the|its|their|a|all)\s+)?(?:\w+\s+)?",
+    r"\s+(?:for|of|in|on|from|to|after|before)\s+(?:(?:servicing|repaying|financing|running|paying)\s+)?(?:(?:the|its|their|a|all)\s+)?(?:\w+\s+){0,3}",
     re.IGNORECASE,
 )
 
@@ -289,7 +239,7 @@ def _head_of(text: str, word: KindWord, words: Sequence[KindWord], start: int) -
     ):
         return word
     for other in words:
-        if other.kind == "cost" and _OF_SO_MUCH.fullmatch(text, word.end, start) and _AFTER.match(text, other.end):
+        if other.kind == "cost" and OF_SO_MUCH.fullmatch(text, word.end, start) and _AFTER.match(text, other.end):
             continue  # 'rising costs after savings of £62m'
         if (
             other.kind

@@ -14,8 +14,9 @@ from pipelines.extraction.records import MoneyKind
 
 _CLOSES = r"(?=\s*(?:[.,;:)]|$|(?:at|by)\s+(?:the\s+)?year|(?:for|in)\s+the\s+(?:year|first|last)\b))"
 _ALLOWED = (
-    rf"(?:{THEIR}\s+(?:\w+\s+){{0,2}}?budget|"
-    r"what\s+(?:was|had\s+been|it\s+had|they\s+had)\s+(?:budgeted|planned|set\s+aside|allowed|provided))"
+    rf"(?:{THEIR}\s+(?:\w+\s+){{0,2}}?(?:budget|estimate|plan)|(?:plan|target|estimate)(?=\W)|"
+    r"(?:what\s+)?(?:(?:was|is|had\s+been|has\s+been)|(?:it|they|we|the\s+(?:force|constabulary|commissioner))(?:\s+had|\s+have)?)\s+"
+    r"(?:budgeted|planned|set\s+aside|allowed|provided|expected|assumed|forecast|anticipated)(?:\s+for)?)"
 )
 """'£0.9m above what had been set aside'"""
 _OUTTURNS: tuple[tuple[MoneyKind, Direction, str], ...] = (

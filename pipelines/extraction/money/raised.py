@@ -164,6 +164,14 @@ RAISED = (
     Construction(
         "income", "inflow", then_amount(r"(?P<word>fetch(?:es|ed|ing)?|sold\s+(?:for|at|to\s+[^.;£]{3,40}?\s+for))")
     ),
+    # 'the sale of its training centre, which could realise £4m'
+    Construction(
+        "income",
+        "inflow",
+        then_amount(
+            r"\b(?:sales?|disposals?|sell(?:s|ing)?|auction)\b[^.;£]{0,80}?\b(?P<word>reali[sz](?:e|es|ed|ing)|releas(?:e|es|ed|ing)|net(?:s|ted|ting)?|(?:bring|brings|brought|bringing)\s+in)"
+        ),
+    ),
     # 'it means to sell 30 buildings for £28m'
     Construction(
         "income",

@@ -188,6 +188,8 @@ def _is_of_its_year(around: Around, here: Finance, years: Years) -> bool:
         return True  # 'financed by borrowing (£48m), receipts (£15m) and grants (£5m)'
     if here.starts != here.ends:
         return False
+    if around.kind == "reserve" and here.kind in ("cost", "budget") and _AND_DREW.match(around.own):
+        return True
     if here.kind == around.kind and (_WHICH.match(around.own) or _BY_SO_MUCH.fullmatch(around.own)):
         return True
     if around.own_verb or _MORE_OF_IT.search(around.own):
@@ -202,6 +204,8 @@ _BALANCED_BY = re.compile(
     re.IGNORECASE,
 )
 """'The 2024/25 budget of £168m is balanced, with the use of £2m of reserves'"""
+_AND_DREW = re.compile(r",?\s+(?:and|so|by)\s+(?:it\s+)?(?:dr[ae]w\w*|us(?:ed|ing)|t(?:ook|aking))\b", re.IGNORECASE)
+"""'Spent £170m in 2023/24, and drew down £1m of reserves'"""
 _MORE_OF_IT = re.compile(r"\b(?:further|another|more|additional|extra|other|next|last)\b", re.IGNORECASE)
 """'And plans a further £4m': of a time of its own."""
 _WHICH = re.compile(r"[^;.£]{0,20},\s+which\b", re.IGNORECASE)

@@ -22,6 +22,23 @@ RECEIVED = (
         ),
         is_verb=False,
     ),
+    # 'the Home Office has compensated us for only £3.4m of that'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"(?P<word>(?:compensat|reimburs|refund)(?:e|es|ed|ing)\s+(?:us|it|them|forces|the\s+(?:force|constabulary|commissioner))\s+(?:for|with|by|to\s+the\s+tune\s+of))"
+        ),
+    ),
+    # 'I have asked ministers for the missing £1.7m'
+    Construction(
+        "funding",
+        "inflow",
+        then_amount(
+            r"(?P<word>(?:ask|lobb|press|urg|appeal|call|writ|wrote|petition)\w*\s+(?:(?:to|on)\s+)?(?:the\s+)?(?:ministers?|(?:Home\s+)?(?:Office|Secretary)|Government|Treasury|Chancellor|policing\s+minister)\s+"
+            r"(?:for|to\s+(?:provide|give|find|pay|fund|hand\s+over|make\s+good|refund|cover|meet))(?:\s+(?:the|us|it|forces))?(?:\s+(?:missing|outstanding|remaining|full|extra|other))*)"
+        ),
+    ),
     # 'the £3.0m from revenue' that pays for a programme
     Construction("funding", "inflow", behind=after_amount(r"from\s+(?P<word>revenue)\b"), is_verb=False),
     # 'I have found £1m to keep the mounted section': a commissioner gives

@@ -108,6 +108,15 @@ SAVED = (
             r"(?:costs?|spend|spending|bills?|expenditure|overtime|budgets?)(?:\s+(?:of|on|for|in)\s+(?:[\w'-]+\s+){0,4}?[\w'-]+)?\s+by)"
         ),
     ),
+    # 'it brought running costs down by £360,000'
+    Construction(
+        "saving",
+        "inflow",
+        then_amount(
+            r"(?P<word>(?:cut|cuts|cutting|br(?:ing|ings|inging|ought)|dr(?:ive|iven|ove|iving)|get(?:s|ting)?|got|push(?:es|ed|ing)?|forc(?:e|es|ed|ing))\s+(?:[\w'-]+\s+){0,4}?"
+            r"(?:costs?|spend|spending|bills?|expenditure|overtime)\s+down\s+by)"
+        ),
+    ),
     # 'running costs should then fall by £350,000'
     Construction(
         "saving",
@@ -134,10 +143,10 @@ SAVED = (
         "inflow",
         then_amount(
             r"(?P<word>takes?|took|taken|taking|cut|cutting|strip(?:s|ped|ping)?|remov(?:es?|ed|ing)|trim(?:s|med|ming)?|"
-            r"shav(?:e|ed|ing)|slash(?:es|ed|ing)?|ax(?:e|es|ed|ing)|chop(?:s|ped|ping)?|knock(?:s|ed|ing)?|wip(?:e|es|ed|ing)|lop(?:s|ped|ping)?)(?:\s+costs\s+of)?"
+            r"shav(?:e|ed|ing)|slash(?:es|ed|ing)?|ax(?:e|es|ed|ing)|chop(?:s|ped|ping)?|knock(?:s|ed|ing)?|wip(?:e|es|ed|ing)|lop(?:s|ped|ping)?|shed(?:s|ding)?|los(?:t|ing))(?:\s+costs\s+of)?"
         ),
         after_amount(
-            r"(?:a\s+year\s+)?(?:out\s+of|from|off)\s+(?:(?:the|its|their|our|his|her|that|running|operating|annual)\s+)*"
+            r"(?:a\s+year\s+)?(?:out\s+of|from|off|in(?=\s+(?:running\s+|operating\s+|annual\s+)*(?:costs|spending|overheads)\b))\s+(?:(?:the|its|their|our|his|her|that|running|operating|annual)\s+)*"
             r"(?:(?!reserves?\b|balances?\b)[\w-]+\s+and\s+)?(?:[\w-]+\s+){0,2}?(?:costs?|budgets?|spending|expenditure|pay\s*bill|wage\s+bill|bills?|overheads|spend|base|organisation|force|constabulary|business)\b"
         ),
     ),

@@ -169,6 +169,11 @@ _FOR_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """'Ministers have found £1.2bn for the NHS'."""
+_WAGE = re.compile(
+    r"\b(?:officers?|constables?|PCs|sergeants?|handlers?|recruits?|PCSOs?|staff|detectives?|investigators?|dispatchers?|starters?)\s+(?:[\w-]+\s+){0,3}?(?:start|begin|earn|take\s+home|(?:are|is)\s+(?:now\s+)?paid)s?\s+(?:(?:on|at)\s+)?(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_OF_MANY = re.compile(r"\d\s?(?:m|bn|million|billion)\b", re.IGNORECASE)
 _OF_POLICE = re.compile(
     r"\b(?:polic\w+|forces?|constabular\w+|commissioners?|P?F?CC|officers|we|us|our|chief\s+constable|home\s+office|government)\b",
     re.IGNORECASE,
@@ -189,9 +194,14 @@ def _others() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return re.compile(owner, re.IGNORECASE), re.compile(subject, re.IGNORECASE), re.compile(object_, re.IGNORECASE)
 
 
+def _is_wage(text: str, start: int, end: int) -> bool:
+    """'Call handlers start on £26,331': what one of them is paid."""
+    return _WAGE.search(text[:start]) is not None and not _OF_MANY.search(text[start:end])
+
+
 def belongs_to_others(text: str, word: KindWord, start: int, end: int) -> bool:
     """Whether money is another body's: 'the council's budget gap', 'the fire service faces a gap'; it is at `start`."""
-    if _FOR_OTHERS.match(text, end):
+    if _FOR_OTHERS.match(text, end) or _is_wage(text, start, end):
         return True
     if word.kind in _GIVEN_BY_OTHERS:
         return False
@@ -216,7 +226,7 @@ def names_others(text: str) -> bool:
 def is_of_others(text: str, start: int, end: int) -> bool:
     """Whether an amount is other people's money: stolen, seized, fined."""
     others, words = _read_once(text)
-    if others or _FOR_OTHERS.match(text, end):
+    if others or _FOR_OTHERS.match(text, end) or _is_wage(text, start, end):
         return True
     meant = kind_of(text, words, start, end, _LEAST_OF_OTHERS)
     return meant is not None and meant[0].kind is None

@@ -16,7 +16,8 @@ from pipelines.extraction.money.kinds import OUTTURNS
 from pipelines.extraction.money.patterns import Turn
 from pipelines.extraction.money.tense import Tense
 from pipelines.extraction.money.turns_of_budgets import TURNS_OF_BUDGETS
-from pipelines.extraction.money.turns_of_conditions import NOT_YET_SURE, ON_CONDITION, TURNS_OF_CONDITIONS
+from pipelines.extraction.money.turns_of_conditions import ON_CONDITION, TURNS_OF_CONDITIONS
+from pipelines.extraction.money.turns_of_precepts import TURNS_OF_PRECEPTS
 from pipelines.extraction.money.turns_of_reserves import TURNS_OF_RESERVES
 from pipelines.extraction.money.turns_of_savings import TURNS_OF_SAVINGS
 from pipelines.extraction.records import MoneyKind, MoneyStatus
@@ -55,7 +56,7 @@ _I_GIVE = re.compile(r"\bI(?:'ve|\s+have)\s+(?:also\s+)?(?:found|put|made\s+avai
 """'I've found £2m for call handling': a commissioner tells what the budget to come will give."""
 
 _ANY = re.compile(
-    r"(?:^\W*(?:[\d.]+\s+)?|\(|\b(?:reckon|estimat|calculat|believ|think|explain|say|said)(?:s|es|ed)?\s+(?:that\s+)?)(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+)?(?:rise|increase|cut|reduction|loss|drop|award|(?:percentage\s+)?point|per\s?cent|pound|"
+    r"(?:^\W*(?:[\d.]+\s+)?|\(|\b(?:reckon|estimat|calculat|believ|think)(?:s|es|ed)?\s+(?:that\s+)?|\bthat\s+(?=each|every))(?:an?|each|every|any|another)\s+(?:further\s+|extra\s+|additional\s+)?(?:rise|increase|cut|reduction|loss|drop|award|(?:percentage\s+)?point|per\s?cent|pound|"
     r"(?:£?[\d.]+)(?:%|\s+percent|\s+per\s+cent)?)\b",
     re.IGNORECASE,
 )
@@ -70,23 +71,12 @@ _IF_APPROVED = re.compile(
     r"\bif\s+(?:(?:it|this|they|the\s+\w+|her\s+\w+|his\s+\w+)\s+(?:is|are)\s+)?(?:approved|agreed|accepted|supported|backed)\b",
     re.IGNORECASE,
 )
-_ASKED_WHETHER = re.compile(
-    r"\b(?:told|said|say|says)\b[^.;£]*\bthey(?:'d|\s+would)\s+(?:\w+\s+){0,3}?pay\b|"
-    r"\b(?:ask(?:s|ed|ing)?|survey\w*|consult\w*)\b[^.;£]*\b(?:if|whether)\b|\b(?:prepared|willing|happy)\s+to\s+(?:pay|support|accept)\b",
-    re.IGNORECASE,
-)
-"""'Residents were asked if they would pay £13 more': what they might."""
 _SAID_HAD = re.compile(
     r"\b(?:said|says|told|warned|revealed|admitted|heard)\b[^.;£]*\b(?:had|faced|was\s+facing|were\s+facing)\b[^.;£]*$|"
     r"\b(?:has|have)\s+been\s+(?:put|estimated|valued|reckoned)\s+at\b[^.;£]*$",
     re.IGNORECASE,
 )
 """'The force said it had a gap of £8m': told as it was said."""
-_CALLED_ON = re.compile(
-    r"\b(?:call(?:s|ed|ing)?\s+(?:on|for)|urg(?:e|es|ed|ing)|lobb(?:y|ies|ied|ying)|press(?:es|ed|ing)?)\b[^.;£]*\bto\s+(?:raise|increase|put\s+up)\b",
-    re.IGNORECASE,
-)
-"""'He has called on the commissioner to raise council tax by £14': what somebody else wants."""
 _TO_SET = re.compile(
     r"(?:^\W*(?:[\d.]+\s+)?|\b(?:asked|invited|resolved|recommended|required)\s+)to\s+(?:set|approve|agree|issue|adopt|endorse|support)\b",
     re.IGNORECASE,
@@ -95,13 +85,23 @@ _TO_SET = re.compile(
 _AGREED_THAT = re.compile(
     r"\b(?:agreed|resolved|recommended|proposed|approved|decided)\s+that\b[^.;£]*$", re.IGNORECASE
 )
-_SHOULD_BE = re.compile(r"\s+(?:a\s+year\s+)?(?:should\s+|would\s+)?be\s+\w+", re.IGNORECASE)
+_SHOULD_BE = re.compile(
+    r"\s+(?:a\s+year\s+)?(?:(?:of|from)\s+[^.;£]{3,40}?\s+)?(?:should\s+|would\s+)?be\s+\w+", re.IGNORECASE
+)
 """'It was agreed that £250,000 be made available'"""
-_RESOLVED_ON: tuple[MoneyKind, ...] = ("budget", "precept", "funding", "investment", "reserve", "borrowing")
+_RESOLVED_ON: tuple[MoneyKind, ...] = (
+    "budget",
+    "precept",
+    "funding",
+    "investment",
+    "reserve",
+    "borrowing",
+    "underspend",
+)
 _MEANT_TO = re.compile(r"\b(?:planned|meant|intended|budgeted|due)\s+to\b", re.IGNORECASE)
 """'The capital programme was underspent by £2.7m': a programme is planned, what came of it isn't."""
 _THERE_IS = re.compile(r"\bthere\s+(?:is|are)\b", re.IGNORECASE)
-_EACH = re.compile(r"(?:^\W*(?:[\d.]+\s+)?|\()(?:each|every)\b[^()]*$", re.IGNORECASE)
+_EACH = re.compile(r"(?:^\W*(?:[\d.]+\s+)?|\(|\bthat\s+)(?:each|every)\b[^()]*$", re.IGNORECASE)
 """'Each 1% raises £900,000': whatever its tense."""
 _CUTS = re.compile(
     rf"\b(?:cuts|cutting)\s+{HEDGED_MORE}$",
@@ -109,7 +109,7 @@ _CUTS = re.compile(
 )
 """'Ministers are cutting £3m from the grant': of the settlement to come."""
 _ASKED = re.compile(
-    rf"\b(?:ask|lobb|press|appeal|urg|call)\w*\b[^.;£]{{3,40}}\b(?:for|to\s+(?:provide|find|give|pay|contribute|release|put\s+in|make\s+available))\s+{HEDGED_NOUN}$",
+    rf"\b(?:ask|lobb|press|appeal|urg|call)\w*\b[^.;£]{{3,40}}\b(?:for|to\s+(?:provide|find|give|pay|contribute|release|put\s+in|make\s+available))\s+{HEDGED_NOUN}(?:(?:missing|outstanding|remaining|other)\s+)?$",
     re.IGNORECASE,
 )
 """'He has asked the Government for £10m'"""
@@ -147,14 +147,6 @@ _OUTTURN_OF = re.compile(
     re.IGNORECASE,
 )
 """'It expects to overspend its budget of £186m': the budget stands."""
-_HAS_RAISED = re.compile(
-    r"(?:\s+(?:a|for\s+a)\s+[^,;.£]{3,25}|[^;.£]{3,60},\s+(?:which|and))?\s+(?:(?:has|had)\s+)?(?:already\s+)?(?:brought\s+in|raised|yielded|generated|paid\s+for|funded)\b",
-    re.IGNORECASE,
-)
-"""'Her decision to raise the precept by £24 brought in £9.6m'"""
-_WHICH_RAISED = re.compile(
-    rf"\bwhich\s+(?:has\s+)?(?:raised|brought\s+in|yielded|generated)\s+{HEDGES}$", re.IGNORECASE
-)
 _AT_A_PERIOD = re.compile(
     r"\bhalf-?way\s+through\s+the\s+year\b|\bat\s+(?:the\s+end\s+of\s+)?(?:period|quarter|month)\s+(?:\d|one|two|three|six|nine)|\bat\s+(?:the\s+)?(?:half[\s-]year|mid[\s-]year)",
     re.IGNORECASE,
@@ -163,7 +155,7 @@ _AT_A_PERIOD = re.compile(
 _STARTS = re.compile(r"[^.;£]*\b(?:starts?|begins?|opens?)\s+(?:in|on|at|next|later|from|this)\b", re.IGNORECASE)
 """'The £8m scheme to replace the custody suite starts in May'"""
 _PUT_OFF = re.compile(
-    r"[^.;£]*\b(?:deferred|postponed|moved|slipped|put\s+(?:back|off)|re-?phased|rolled|carried|delayed)\s+(?:forward\s+)?(?:to|until|into)\b",
+    r"[^.;£]*\b(?:deferred|postponed|moved|slipped|put\s+(?:back|off)|re-?phased|re-?profiled|rolled|carried|delayed|pushed)\s+(?:forward\s+)?(?:to|until|into)\b",
     re.IGNORECASE,
 )
 """'A licence, at £24,500, has been deferred until 2024/25'"""
@@ -171,22 +163,7 @@ _HAD = re.compile(
     r"^\W*(?:[\d.]+\s+)?had\s+(?:I|we|it|he|she|they|the\s+[\w-]+)\s[^;£]*\bwould\s+have\b", re.IGNORECASE
 )
 """'Had I frozen the precept, the force would have been £6m worse off'"""
-_FACES_PAYING = re.compile(
-    r"\b(?:fac(?:e|es|ing)|set\s+(?:for|to)|in\s+line\s+(?:for|to)|braced\s+for)\s+(?:pay(?:ing)?\s+|having\s+to\s+pay\s+)?(?:an?\s+)?(?:[\w-]+\s+){0,4}(?:of\s+)?$",
-    re.IGNORECASE,
-)
-"""'Households face paying £15 more'"""
 
-_LIMIT = re.compile(r"\b(?:limits?|cap|ceiling|thresholds?|flexibility|freedom|referendum)\b[^.;£]*$", re.IGNORECASE)
-"""'The limit on increases is £14', 'flexibility of up to £13': what may be asked, not what is."""
-_ONE_OF_OPTIONS = re.compile(r"\b(?:options?|choices?|scenarios?|alternatives?)\b|\branges?\s+from\b", re.IGNORECASE)
-_THE_ONE = re.compile(r"\b(?:prefer\w*|recommend\w*|chosen|favou?r\w*|first|only)\s+(?:option|choice)\b", re.IGNORECASE)
-"""'Four options, which range from a freeze to £24 more'; the preferred one is what is proposed."""
-_IF_IT_RISES = re.compile(
-    r"\bif\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){1,3}(?:is|are|were|was|goes|went|rises|rose|increases|increased)\b[^.;,£]*$",
-    re.IGNORECASE,
-)
-"""'A gap of £3.7m if the precept goes up by £10'"""
 _EXPECTS = re.compile(r"\b(?:expect\w*|anticipat\w*|likely)\b", re.IGNORECASE)
 _HAS_HAD_TO = re.compile(rf"\b(?:{HAVE}\s+(?:already\s+|also\s+)?)?had\s+to\b", re.IGNORECASE)
 """'It has had to dip into reserves to the tune of £4m': what had to be spent was spent."""
@@ -210,22 +187,26 @@ _ORDERED_TO_PAY = re.compile(
     re.IGNORECASE,
 )
 """'It was ordered to pay £126,000 in damages'"""
+_AGAINST_A_PROGRAMME = re.compile(
+    rf"\b(?:against|compared\s+(?:with|to)|out\s+of)\s+(?:an?|the|its|our)\s+(?:[\w/-]+\s+){{0,3}}?(?:programme|plan|budget)\s+of\s+{HEDGES}$",
+    re.IGNORECASE,
+)
+"""'Capital spending came to £6m, compared with a programme of £10m'"""
 _PROJECTS_ARE = re.compile(r"\b(?:projects|schemes)\s+(?:\w+\s+)?(?:include|are|comprise)\b", re.IGNORECASE)
 """'Major projects include a new headquarters (£39m)'"""
 
+
 _TURNS = (
     Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), before=(_PROJECTS_ARE,)),
+    Turn("planned", ("investment",), of=(None, "actual"), own=(_AGAINST_A_PROGRAMME,)),
     Turn("actual", ("cost",), of=("required",), before=(_ORDERED_TO_PAY,)),
     Turn("actual", ("investment", "cost"), of=("planned",), before=(_OF_LAST_YEAR,)),
     Turn("forecast", ("cost",), of=(None,), tenses=("present",), own=(_GOING_UP,)),
     Turn(None, ("budget",), of=("forecast",), own=(_OUTTURN_OF,)),
     Turn("potential", before=(_HAD,)),
-    Turn("actual", ("precept",), behind=_HAS_RAISED),
-    Turn("actual", ("precept",), of=(None, "actual", "planned"), own=(_WHICH_RAISED,)),
     Turn("forecast", OUTTURNS, of=(None, "actual"), before=(_AT_A_PERIOD,)),
     Turn("planned", ("cost", "investment"), of=(None, "forecast", "actual"), behind=_PUT_OFF),
     Turn("planned", ("investment",), of=(None,), tenses=(None, "present"), behind=_STARTS),
-    Turn("planned", ("precept",), of=(None, "forecast", "required"), own=(_FACES_PAYING,)),
     Turn("forecast", ("deficit",), of=("actual",), tenses=("present",)),
     Turn("actual", ("reserve", "funding"), of=("planned",), own=(_HAS_RELIED,)),
     Turn("potential", ("funding",), of=(None, "actual", "achieved"), own=(_UP_TO,), behind=ON_CONDITION),
@@ -233,15 +214,10 @@ _TURNS = (
     Turn("required", ("funding",), own=(_ASKED,)),
     Turn("required", ("funding",), of=(None, "actual"), own=(_WANTS,)),
     Turn("required", ("funding",), of=("potential",), own=(_WOULD_NEED,)),
-    Turn("potential", ("precept",), of=NOT_YET_SURE, own=(_LIMIT,)),
-    Turn("potential", ("precept",), of=NOT_YET_SURE, before=(_ONE_OF_OPTIONS,), unless=(_THE_ONE,)),
-    Turn("potential", ("precept",), of=NOT_YET_SURE, own=(_IF_IT_RISES,)),
     Turn("actual", ("reserve", "cost", "borrowing", "investment"), of=("required",), own=(_HAS_HAD_TO,)),
     Turn("planned", ("borrowing",), of=("required",), unless=(_REPAYS,)),
     Turn("planned", ("borrowing",), of=("forecast",), before=(_EXPECTS,)),
     Turn("planned", ("borrowing",), of=("forecast",), behind=_IS_EXPECTED),
-    Turn("potential", ("precept",), before=(_ASKED_WHETHER,)),
-    Turn("potential", ("precept",), before=(_CALLED_ON,)),
     Turn("planned", ("precept",), of=("potential",), before=(_IF_APPROVED,)),
     Turn("planned", ("precept",), of=("potential",), before=(_WOULD,), unless=(_ANY, _IF)),
     Turn("potential", ("precept",), of=(None,), tenses=("imagined",), before=(_OPENS_WITH_IF,)),
@@ -256,7 +232,7 @@ _TURNS = (
     Turn("actual", ("precept",), of=(None,), tenses=(None,), own=(_CURRENTLY,)),
     Turn("actual", ("precept",), of=(None,), tenses=(None,), behind=_CURRENTLY),
     Turn("planned", ("precept",), of=("required", "forecast"), before=(_ASKED_TO_PAY,)),
-    Turn("planned", _RESOLVED_ON, of=(None, "actual", "achieved"), own=(_AGREED_THAT,), behind=_SHOULD_BE),
+    Turn("planned", _RESOLVED_ON, of=(None, "actual", "achieved", "potential"), own=(_AGREED_THAT,), behind=_SHOULD_BE),
     Turn(None, ("budget",), of=("required",)),
     Turn("planned", ("budget",), of=(None,), own=(_HAS_SET,)),
     Turn("planned", _RESOLVED_ON, of=("potential",), before=(_RECOMMENDED,)),
@@ -282,7 +258,8 @@ def as_phrased(
     `before` is the text up to the amount, its own words from `opened` on; `behind` those that follow it.
     """
     own = before[opened:]
-    for turn in chain(TURNS_OF_CONDITIONS, TURNS_OF_SAVINGS, TURNS_OF_RESERVES, TURNS_OF_BUDGETS, _TURNS):
+    of_kinds = chain(TURNS_OF_SAVINGS, TURNS_OF_RESERVES, TURNS_OF_BUDGETS, TURNS_OF_PRECEPTS)
+    for turn in chain(TURNS_OF_CONDITIONS, of_kinds, _TURNS):
         if turn.holds(kind, status, tense) and turn.is_said(before, own, behind):
             return turn.becomes
     return status

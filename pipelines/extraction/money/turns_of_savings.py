@@ -104,7 +104,14 @@ _DEPENDS_ON = re.compile(
 )
 """'The budget depends on savings of £8m'"""
 
+_IN_THIS_BUDGET = re.compile(
+    r"\s+(?:is\s+|are\s+)?(?:built\s+)?(?:in|into|within)\s+(?:this|next\s+year's|the\s+(?:new|draft|proposed|coming\s+year's))\s+budget\b",
+    re.IGNORECASE,
+)
+"""'They have found £53m, and there is another £4m in this budget'"""
+
 TURNS_OF_SAVINGS = (
+    Turn("planned", ("saving",), of=(None, "achieved"), behind=_IN_THIS_BUDGET),
     Turn("required", ("saving",), of=(None, "potential"), own=(_DEPENDS_ON,)),
     Turn("planned", ("saving",), of=(None, "potential", "achieved"), before=(_ASKED_HOW,)),
     Turn("required", ("saving",), of=("achieved",), own=(_HAS_HAD_TO,), behind=_OF_A_REVIEW),

@@ -1,0 +1,61 @@
+"""The amount before whose years an amount has: the whole that it is part of, the budget that it was spent of.
+
+Belongs here: telling it. Not here: other sources of years (`dated`), or what is a part (`parts`, `leaning`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.money.amounts import LARGEST_BILL
+from pipelines.extraction.money.around import Around
+from pipelines.extraction.money.kinds import OUTTURNS
+from pipelines.extraction.money.leaning import COMPRISES, OF_IT
+from pipelines.extraction.money.tense import Tense
+from pipelines.extraction.records import Finance, MoneyKind
+
+_INTO_THAT = re.compile(
+    r"\s+(?:(?:is|are|was|were|has\s+been|have\s+been)\s+)?(?:built\s+into|included\s+in|assumed\s+in|within)\s+(?:that|this|it)\b",
+    re.IGNORECASE,
+)
+"""'Its budget for 2024/25 is £285m. Savings of £5m are built into that.'"""
+_IT_RELIES = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:it|this|that|(?:the|this|that)\s+(?:\w+\s+)?budget)\s+(?:also\s+|already\s+)?(?:relies|depends|rests|assumes|presumes|requires|needs|is\s+(?:only\s+)?balanced|builds\s+in|takes\s+(?:account|credit)|leaves|was\s+balanced)\b",
+    re.IGNORECASE,
+)
+"""'For 2024/25 the budget is £179m. It relies on efficiencies of £5m.'"""
+OF_AN_OUTTURN: frozenset[MoneyKind] = frozenset({"cost", "reserve", *OUTTURNS})
+WAS_SPENT = re.compile(r"\b(?:(?:over|under)?-?spent|spending|expenditure|outturn)\b", re.IGNORECASE)
+"""'In 2023/24 the budget was £169m. The force spent £170m.'"""
+_IT_IS_PAID = re.compile(
+    r"\W*(?:[\d.]+\s+)?(?:it|this|the\s+(?:capital\s+)?programme)\s+(?:will\s+be|is|is\s+to\s+be)\s+(?:financed|funded|paid\s+for|met)\b",
+    re.IGNORECASE,
+)
+"""'It will be financed by borrowing (£48m) and receipts (£15m)'"""
+_THE_RISE = re.compile(r"\W*(?:[\d.]+\s+)?(?:it|this|that|which|(?:the|this)\s+(?:rise|increase))\b", re.IGNORECASE)
+"""'Raised the charge by £10 in 2021/22. It brought £7.6m.'"""
+
+
+def whole_of(around: Around, tense: Tense | None) -> Finance | None:
+    """The amount before, where this one is a part of it: 'of which £2m', 'savings of £5m are built into that'."""
+    text, end, before = around.text, around.amount.end, around.before
+    if before is None:
+        return None
+    if around.meaning.word and OF_IT.match(text, end) and before.kind in ("saving", "deficit", around.kind):
+        return before
+    raised = around.kind == before.kind == "precept" and before.amount_gbp < LARGEST_BILL < around.amount.value
+    if raised and around.here is None and _THE_RISE.match(text):
+        return before
+    if before.kind == "budget" and around.kind == "cost" and OF_IT.match(text, end):
+        return before
+    if before.kind == "investment" and _IT_IS_PAID.match(text):
+        return before
+    if before.kind == "budget" and (COMPRISES.match(text) or _INTO_THAT.match(text, end)):
+        return before
+    if before.kind != "budget" or before.starts is None or before.starts != before.ends:
+        return None
+    if around.here is not None:
+        return None
+    relies = _IT_RELIES.match(text)
+    spent = around.kind in OF_AN_OUTTURN and tense == "past" and WAS_SPENT.search(text)
+    return before if relies or spent else None
