@@ -117,7 +117,8 @@ _ADDRESS = re.compile(
 )
 _HOLDS_RIGHTS = r"(?-i:(?:[A-Z][\w&'-]*,? ){0,4})(?:\d{4}\b|copyright|crown|ltd|limited|plc|media|group)"
 _COPYRIGHT = re.compile(
-    rf"(?:[^.]{{0,60}}[|] ?)?(?:©|\(c\)(?=\s*{_HOLDS_RIGHTS})|Crown copyright|Copyright)[^.]{{0,80}}(?:www\.\S+)?",
+    rf"(?:(?:[^.]{{0,60}}[|]|[A-Z][a-z]{{2,8}} 20\d\d) ?)?"
+    rf"(?:©|\(c\)(?=\s*{_HOLDS_RIGHTS})|Crown copyright|Copyright)[^.]{{0,80}}(?:www\.\S+)?",
     re.IGNORECASE,
 )
 """'(c) 2019 Bedfordshire Police'; in '(c) it was done in 39 cases' the letter counts an item."""
@@ -213,7 +214,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:from|to|cc|bcc|copy|ref|reference|our ref|your ref|author(?: and [\w ]{3,20})?|report (?:of|by|author)|"
+    r"(?:from|to|cc|bcc|copy|ref|reference|our ref|your ref|author(?: and [\w ]{3,20})?|report (?:of|by|author|from)|"
     r"contact(?: officer)?|subject|title|type|"
     r"publication types?|police forces?|part of|tags?|category|categories|filed under|topic|status|agenda item|"
     r"classification|protective marking|letter information|source|reading time|sent (?:on|from|to)|publication|"
@@ -230,7 +231,8 @@ _BETWEEN_DATE_PARTS = re.compile(
     rf"(?:\b{_TIME}|\b(?:GMT|BST|UTC|at|on|the|updated|published|posted|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|"
     rf"Sat(?:ur)?|Sun)"
     r"(?:day)?\b|this (?:story|article) is (?:over|more than) \d+ (?:month|year)s? old|"
-    r"T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|[\s,|:;()./-])+",
+    r"T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?|\b\d{1,2} min(?:ute)?s?(?: read)?\b|\b(?:last|first) (?:updated|published|modified)\b|"
+    r"[\s,|:;()./•·-])+",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,12 @@ _LABEL = (
     r"(?:Innovative|Promising|Good|Notable) practice|(?:Overall|Executive) summary|Our judge?ments|"
     r"Victim service assessment|Crime data integrity)"
 )
+_IMPRINT = (
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) 20\d\d (?:\| )?)?"
+    r"© (?:Crown copyright|HMIC(?:FRS)?)(?: 20\d\d)?(?: (?:\| )?ISBN:? [\d-]+)?(?: (?:\| )?www\.\S+)?"
+)
 _BREAKS = re.compile(
+    rf"(?:^|(?<= )){_IMPRINT}|"
     rf"(?<=\S ){_LABEL}(?: \d{{1,2}})?(?= (?:[-–*•●▪■◦] ?)?[A-Z])|"
     r"(?:^|(?<=[.!?)\d] ))(?:How|To what extent)\b[^.?!]{10,200}\?|"
     rf"(?:^|(?<=[.!?)] ))[A-Z][^.!?:]{{3,90}}(?= {_GRADE} [A-Z])|(?<=[a-z?)] ){_GRADE}(?= [A-Z])|"

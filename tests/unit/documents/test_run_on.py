@@ -58,6 +58,13 @@ def test_the_day_above_the_text_is_the_day_of_publication() -> None:
     assert (identity.published_date.isoformat(), identity.cycle) == ("2022-10-14", "2021/22")  # type: ignore[union-attr]
 
 
+def test_the_month_beside_the_imprint_is_that_of_publication_where_no_day_is_told() -> None:
+    text = " ".join([PAGE[0], *PAGE[2:], "November 2022 © HMICFRS 2022 www.justiceinspectorates.gov.uk/hmicfrs"])
+    published = read(text.encode(), "page.txt").identity
+    assert published.published_date is not None
+    assert (published.published_date.isoformat(), published.published_precision) == ("2022-11-01", "month")
+
+
 def test_points_of_a_list_are_points_again() -> None:
     points = ["- write down what was said;", "- call back within an hour;", "- tell the victim who asks."]
     assert _lines(" ".join([RUN_ON, "It should:", *points]))[-3:] == points
