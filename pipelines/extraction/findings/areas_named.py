@@ -17,7 +17,8 @@ from pipelines.extraction.grammar.phrases import holds_any
 _TOLD = (
     r"(?:identif(?:y|ied|ies)|highlight(?:ed|s)?|list(?:ed|s)?|named|described|flagged|recorded|marked|recogni[sz]ed"
     r"|found"
-    r"|noted|raised|set out|sets out|made|gave|outlined|pointed to|issued|pinpointed)"
+    r"|noted|raised|set out|sets out|made|gave|outlined|pointed to|issued|pinpointed"
+    r"|(?:list|nam|describ|mark|highlight|identify|flagg|record|recogni[sz]|rais)ing)"
 )
 _AREA = (
     rf"(?:AFIs?|areas? (?:{_TOLD} (?:by \w+ )?)?(?:(?:for|of|needing|requiring|in need of) improvement"

@@ -14,10 +14,15 @@ from pipelines.extraction.findings.grammar import any_of
 from pipelines.extraction.grammar.function_words import HAVE, THEM
 
 _COUNTED = r"(?:two|three|four|five|six|seven|\d{1,2}|several|both|all|the|these|those|our)"
+_WHOSE = (
+    r"(?:(?:the|this|our|its) (?:force|constabulary|service)"
+    r"|(?:(?-i:[A-Z][\w-]+)(?: and)? ){1,3}(?:police|constabulary))(?!['’\w])"
+)
 _TALLY = any_of(
     rf"\b{_COUNTED} (?:[\w-]+ ){{0,2}}(?:causes of|accelerated causes for) concern\b"
-    rf"(?!,? {ABOUT}\b)",
+    rf"(?!,? {ABOUT}\b(?! {_WHOSE}))",
 )
+"""'Two causes of concern about vetting' says what they are; 'about the force' doesn't."""
 _TOLD_BEHIND = any_of(
     r"\bcauses of concern\b[^.:;]{0,60}(?::| - ) ?(?=\S.{20})",
     r"\bcauses of concern\b[^.:;]{0,60}, (?:covering|which covered|including one|one of which) (?=\S.{12})",

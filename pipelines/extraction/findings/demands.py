@@ -1,7 +1,8 @@
 """Sentences of prose that ask for something: that recommend it, retell what was recommended, or set a date for it.
 
-Belongs here: their grammar. Not here: sentences that only name an area for improvement (`areas_named`), causes of
-concern and improvements made (`causes`, `improvements`), whose sentence it is (`statements`).
+Belongs here: their grammar. Not here: what was counted, told one by one (`counted`), sentences that only name an area
+for improvement (`areas_named`), causes of concern and improvements made (`causes`, `improvements`), whose sentence it
+is (`statements`).
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import re
 
 from pipelines.extraction.findings.causes import is_unsaid
 from pipelines.extraction.findings.follow_up import MONTH, SETTLED, deadline_in
-from pipelines.extraction.findings.grammar import SEVERAL, any_of, asks
-from pipelines.extraction.grammar.function_words import ARE, HAVE, THEM
+from pipelines.extraction.findings.grammar import any_of, asks
+from pipelines.extraction.grammar.function_words import ARE, HAVE
 from pipelines.extraction.grammar.phrases import holds_any
 
 _INSPECTORS = r"(?:we|HMIC\w*|inspectors|the inspectorate|the watchdog|the report|the review|the letter|I|it|they)"
@@ -80,28 +81,6 @@ _PROCEDURE = any_of(
 )
 """What a force owes the inspectors, not the public."""
 
-_RECOMMENDATIONS_COUNTED = any_of(rf"\b{SEVERAL} (?:[\w-]+ )?recommendations\b")
-_COUNTED_DEMAND = any_of(
-    # "The one that remains is to …", "The one which worries me most was that the force should …"
-    r"\W*the (?:one|two|three|four|five|six|others?)(?: of (?:these|them))?"
-    r" (?:that|which|I|we|he|she|they|inspectors) (?:(?!that\b|is\b|was\b)[\w'-]+ ){1,8}?"
-    r"(?:is|are|was|were) (?:that|to|for|about|how)\b",
-    r"\W*(?:the |a |our |and the |its )?"
-    r"(?:first|second|third|fourth|fifth|other|final|last|remaining|(?:most|more) \w+)"
-    r"(?: (?:one|recommendation|area(?: for improvement)?|of these|of them))*(?:, (?:on|about|under) [\w ]{3,40},)?"
-    r" (?:(?:is|was) (?:that|to|for|about|how)|concern(?:s|ed)|relates?d?"
-    r"|(?:requires?|required|asks?|asked|tells?|told|calls? on|called on|urges?|urged) (?:you|us|it|(?:the |all )?\w+)"
-    r"(?: \w+)? to|(?:says?|said) that)\b",
-)
-_NAMES_THEM = re.compile(
-    rf"(?:These|They|Those|(?:Chief )?[Aa]mong {THEM}) "
-    r"(?!(?:are|were) (?:set out|listed|detailed|described|summarised|given|explained|shown)\b)"
-    r"(?:are|were|include|included|relate|cover|concern|range)\b"
-    rf"|(?:One|Two|Three|Four|Five|Six|Some|Most|Several)(?: of {THEM})? (?:(?:relates?|concerns?|deals? with|covers?"
-    r"|calls? for|asks?|tells?|urges?|is about|are about)\b"
-    r"|(?:are|is|remains?) (?:still )?(?:open|outstanding)(?::| -) "
-    r"|(?:should|must) be\b.{3,60}\b(?:among them|including)\b)"
-)
 _ASKS_OF_FORCE = re.compile(
     r"(?:AFI\W+)?(?:First(?:ly)?,? |One is that )?"
     r"(?:[Ii]t|[Tt]he (?:force|constabulary)|[A-Z][\w' ]+ (?:Police|Constabulary)) (?:should|must|needs to)\b"
@@ -219,15 +198,6 @@ def adds_demand(text: str) -> bool:
     return bool(_JOINS.match(text)) and begins_with_deadline(text)
 
 
-def counts_recommendations(text: str) -> bool:
-    return "ecommendations" in text and bool(_RECOMMENDATIONS_COUNTED.search(text))
-
-
-def is_counted_demand(text: str) -> bool:
-    """One of those counted before: "The second was that officers should …" """
-    return bool(_COUNTED_DEMAND.match(text))
-
-
 def is_procedure(text: str) -> bool:
     """ "Within six weeks the force should send us an action plan." """
     return bool(_PROCEDURE.search(text))
@@ -238,13 +208,24 @@ def asks_of_force(text: str) -> bool:
     return asks(text) and bool(_ASKS_OF_FORCE.match(text))
 
 
-def names_them(text: str) -> bool:
-    """What was counted before: "These are how it answers calls and …" """
-    return bool(_NAMES_THEM.match(text))
+_SAYS_THAT = re.compile(r"\b(?:that|and|but|said|says|added|adds|wrote|warned)[,:]? [\"']?$")
+
+
+def _due_at_first(text: str) -> bool:
+    """ "Inspectors said that, within three months, the force should make sure …" """
+    deadline = deadline_in(text)
+    before, found, behind = text.partition(deadline) if deadline else ("", "", "")
+    subject = _SUBJECT.match(behind) if found and _SAYS_THAT.search(before) else None
+    return subject is not None and not _OTHER_VERB.search(subject.group()) and bool(_SPEAKS.search(before))
+
+
+_SPEAKS = any_of(rf"\b{_INSPECTORS}\b")
 
 
 def _due_in_prose(text: str) -> bool:
     """ "The force should, within six months, audit its records." """
+    if holds_any(text, (" should", " must")) and _due_at_first(text):
+        return not is_procedure(text)
     due = _DUE.search(text) if holds_any(text, (" should", " must")) else None
     return due is not None and deadline_in(text) is not None and not is_procedure(text)
 

@@ -145,6 +145,20 @@ def tells_settled(line: str) -> bool:
     return bool(_NAMES_FINDING.search(line)) and bool(_TELLS_SETTLED.search(line))
 
 
+_CLOSES = any_of(
+    r"\b(?:closed|closes|closing|closure of|discharged|signed off|lifted|removed|completed|met)\b"
+    r"(?:(?! of )[^.;:]){0,30}"
+    rf"\b(?:{SEVERAL}|both|all)\b(?:(?! of )[^.;:]){{0,40}}\b{_FINDING}\b",
+)
+_OTHERS_STAND = any_of(r"\b(?:remain\w*|open|outstanding|new|still|left|other|another)\b")
+
+
+def closes_several(line: str) -> bool:
+    """ "HMICFRS has closed three areas for improvement.": what follows tells of what is over."""
+    closes = tells_settled(line) or (bool(_NAMES_FINDING.search(line)) and bool(_CLOSES.search(line)))
+    return closes and not _OTHERS_STAND.search(line)
+
+
 _DENIED_ASIDE = any_of(
     r"\b(?:who|whom|whose \w+) (?:\w+n't|(?:do|does|did|has|have|had|is|are|was|were|can|could|will|would) not)\b"
 )

@@ -7,7 +7,7 @@ yield. Not here: what is a finding (`sections`, `statements`, `tables`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.documents.document import Document, Span
 from pipelines.extraction.context import Sentence
@@ -56,6 +56,11 @@ class Found:
     """The short cells of its row in a table, which may tell what became of it: 'Closed', 'In progress'."""
     has_body: bool = True
     """What follows, up to the next heading, belongs to it."""
+
+    def with_rest(self, rest: Sentence) -> Found:
+        """The finding with the sentence of the next page in which it goes on."""
+        whole = Span(self.quote.start, rest.end)
+        return replace(self, quote=whole, anchor=whole, title=" ".join([self.title, *rest.text.split()]))
 
 
 def found_at(kind: FindingKind, span: Span, block_index: int, rule: str, title: str) -> Found:

@@ -13,7 +13,7 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.areas_named import counts_areas, counts_one_area
 from pipelines.extraction.findings.cause_groups import counts_causes, one_still_stands
 from pipelines.extraction.findings.causes import cause_stated, raised_before
-from pipelines.extraction.findings.demands import counts_recommendations
+from pipelines.extraction.findings.counted import counts_recommendations
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.going_on import (
     asks_bare,

@@ -11,12 +11,8 @@ from collections.abc import Sequence
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.findings.areas_named import counts_areas
 from pipelines.extraction.findings.cause_groups import counts_causes
-from pipelines.extraction.findings.demands import (
-    begins_with_deadline,
-    counts_recommendations,
-    is_procedure,
-    retells,
-)
+from pipelines.extraction.findings.counted import counts_recommendations
+from pipelines.extraction.findings.demands import begins_with_deadline, is_procedure, retells
 from pipelines.extraction.findings.grammar import (
     any_of,
     asks,

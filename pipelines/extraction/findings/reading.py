@@ -18,7 +18,8 @@ from pipelines.documents.document import Document, Span
 from pipelines.extraction.context import Context
 from pipelines.extraction.findings.about import area_of, astray, with_areas_of_causes
 from pipelines.extraction.findings.causes import closes_cause
-from pipelines.extraction.findings.demands import is_counted_demand, retells
+from pipelines.extraction.findings.counted import is_counted_demand
+from pipelines.extraction.findings.demands import retells
 from pipelines.extraction.findings.follow_up import status_in
 from pipelines.extraction.findings.grammar import asks
 from pipelines.extraction.findings.labels import is_answer, read_label

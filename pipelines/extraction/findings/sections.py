@@ -16,11 +16,7 @@ from pipelines.extraction.findings.causes import closes_earlier
 from pipelines.extraction.findings.demands import begins_with_deadline
 from pipelines.extraction.findings.follow_up import deadline_in, is_deadline
 from pipelines.extraction.findings.going_on import goes_on_with_list
-from pipelines.extraction.findings.grammar import (
-    asks,
-    is_numbered_topic,
-    says_none,
-)
+from pipelines.extraction.findings.grammar import asks, is_numbered_topic, says_none
 from pipelines.extraction.findings.headings import explains_words, may_be_titled, states_finding
 from pipelines.extraction.findings.labels import (
     Label,
@@ -59,12 +55,18 @@ class SectionReader:
         self._openings = Openings(document, self._topics)
         self._read_until = -1
         """The last block of the list item that was read with its parts."""
+        self._told_to = 0
+        """Where the rest of the last finding ends, on the next page."""
         self._own_report = document.identity.kind in OWN_REPORTS
 
     def read(self) -> Iterator[Found]:
         """Every finding under a label, in order."""
         for index, block in enumerate(self._document.blocks):
-            line = self._lines.line(index)
+            if index <= self._read_until:
+                continue
+            line = (
+                self._lines.line(index) if block.start >= self._told_to else self._lines.words(self._told_to, block.end)
+            )
             if block.kind == "furniture" and (of_page := label_of_page(line)):
                 self._open_label(of_page, index)
             is_date = block.kind == "metadata" and is_deadline(line)  # a date of its own looks like the document's
@@ -152,10 +154,10 @@ class SectionReader:
         if section and not names_practice and section.ended_by(level, line):
             section = self._section = None
         untold = section is not None and section.is_untold(line)
-        if section and untold and section.count and self._is_main_finding(index, line):
+        if section and untold and section.count and self._own_report and self._titles.states_finding(index, line):
             section = self._section = None  # what was found besides, below what is recommended
         if section is None:
-            if level > 1 and self._is_main_finding(index, line):
+            if level > 1 and self._own_report and self._titles.states_finding(index, line):
                 area_id = self._topics.area_above(index, level)
                 found = self._found("main_finding", index, "finding_heading")
                 yield replace(found, area_id=None if area_id == "overall" else area_id)
@@ -167,12 +169,6 @@ class SectionReader:
             section.count += 1
             rule = "observation_heading" if section.overall else f"{section.kind}_heading"
             yield self._found(section.kind, index, rule, deadline=deadline_in(line) if asks(line) else None)
-
-    def _is_main_finding(self, index: int, line: str) -> bool:
-        above = self._titles.above(index)
-        return (
-            self._own_report and bool(above) and states_finding(line, above) and not self._titles.heads_figures(index)
-        )
 
     def _read_paragraph(self, section: Section, index: int, line: str) -> Iterator[Found]:
         """A paragraph below a label: it opens a list, states a finding, or ends the findings of the label."""
@@ -194,7 +190,7 @@ class SectionReader:
         if section.by_list and (section.kind != "recommendation" or not asks(line)):
             self._section = None
             return
-        sentences = self._context.in_block(index)
+        sentences = tuple(s for s in self._context.in_block(index) if s.start >= self._told_to)
         if section.kind == "cause_of_concern" and begins_with_deadline(line):
             section = self._open("recommendation", index)
         if (
@@ -257,8 +253,6 @@ class SectionReader:
 
     def _read_item(self, section: Section, index: int, line: str) -> Iterator[Found]:
         """An item of a list below a label, with the items that are its parts."""
-        if index <= self._read_until:
-            return
         if is_lead_in(line) and (is_bare_demand(line) or not self._lists.has_parts(index)):
             self._read_lead_in(section, index, line)
             return
@@ -296,4 +290,8 @@ class SectionReader:
         """A finding of a block; it belongs to the label in force."""
         section = self._section or Section(kind, self._level, index)
         quote = self._lines.quote(index, until, sentence)
-        return section.found(kind, index, rule, quote, self._lines, deadline)
+        found = section.found(kind, index, rule, quote, self._lines, deadline)
+        if quote.end == self._document.blocks[index].end and (rest := self._titles.over_page(index)):
+            found = found.with_rest(rest)
+            self._told_to = rest.end
+        return found

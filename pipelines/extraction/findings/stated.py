@@ -11,7 +11,8 @@ from dataclasses import replace
 from pipelines.documents.document import Span
 from pipelines.extraction.context import Sentence
 from pipelines.extraction.findings.causes import names_earlier_visit
-from pipelines.extraction.findings.demands import is_counted_demand, retells
+from pipelines.extraction.findings.counted import is_counted_demand
+from pipelines.extraction.findings.demands import retells
 from pipelines.extraction.findings.lines import Found, found_at
 from pipelines.extraction.records import FindingKind
 

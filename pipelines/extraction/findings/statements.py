@@ -19,14 +19,18 @@ from pipelines.extraction.findings.areas_named import (
 )
 from pipelines.extraction.findings.cause_statements import CauseReader
 from pipelines.extraction.findings.causes import names_causes
+from pipelines.extraction.findings.counted import (
+    counts_recommendations,
+    counts_requests,
+    goes_through,
+    is_counted_demand,
+    names_them,
+)
 from pipelines.extraction.findings.demands import (
     adds_demand,
     asks_in_letter,
     asks_of_force,
-    counts_recommendations,
     goes_on_recommending,
-    is_counted_demand,
-    names_them,
     ordered_in_news,
     recommends_in_prose,
     retells,
@@ -36,7 +40,7 @@ from pipelines.extraction.findings.demands import (
 )
 from pipelines.extraction.findings.follow_up import deadline_in
 from pipelines.extraction.findings.going_on import names_list_above
-from pipelines.extraction.findings.grammar import asks, is_definition
+from pipelines.extraction.findings.grammar import asks, closes_several, is_definition
 from pipelines.extraction.findings.improvements import (
     praises_progress,
     recognises_progress,
@@ -94,6 +98,8 @@ class StatementReader:
         self._counted: FindingKind | None = None
         """What a sentence before only counted: "We raised two causes of concern." """
         self._just_counted = False
+        self._told_in = 0
+        """The block that counted, or told the last of them."""
         self._causes = CauseReader(context, set_out)
 
     def read(self) -> Iterator[Found]:
@@ -128,7 +134,10 @@ class StatementReader:
         if cause := self._causes.read_counted(sentence, text, counted, self._just_counted):
             return cause
         bare = _ITEM_NUMBER.sub("", text)
-        if counted in ("recommendation", "area_for_improvement") and is_counted_demand(bare):
+        if counted in ("recommendation", "area_for_improvement") and (
+            is_counted_demand(bare) or (goes_through(bare) and sentence.block_index <= self._told_in + 1)
+        ):
+            self._told_in = sentence.block_index
             return stated_by(sentence, counted, f"{counted}_counted", deadline_in(text))
         if self._just_counted and counted == "innovative_practice" and before_in_paragraph(self._context, sentence):
             return stated_by(sentence, "innovative_practice", "practice_counted")
@@ -138,8 +147,9 @@ class StatementReader:
             return stated_by(sentence, "recommendation", "recommendation_counted", deadline_in(text))
         return None
 
-    def _count(self, kind: FindingKind) -> None:
-        self._counted, self._just_counted = kind, True
+    def _count(self, kind: FindingKind, sentence: Sentence, text: str) -> None:
+        self._counted, self._just_counted = (None, False) if closes_several(text) else (kind, True)
+        self._told_in = sentence.block_index
 
     def _read_cause(self, sentence: Sentence, text: str) -> Found | None:
         found = self._causes.read(sentence, text)
@@ -155,15 +165,17 @@ class StatementReader:
         if found:
             return found
         if not self._own_report and announces_practice(text):
-            self._count("innovative_practice")
+            self._count("innovative_practice", sentence, text)
             return None
         called = calls_innovative(text) and told_by_inspectors(self._context, sentence)
         if not self._own_report and (called or praises_practice(text)):
             return stated_by(sentence, "innovative_practice", "practice_sentence")
         if not self._own_report and not self._counted and counts_recommendations(text):
-            self._count("recommendation")
+            self._count("recommendation", sentence, text)
         elif (self._names_areas and counts_areas(text)) or counts_one_area(text):
-            self._count("area_for_improvement")
+            self._count("area_for_improvement", sentence, text)
+        elif counts_requests(text) and from_inspectors(self._context, sentence):
+            self._count("recommendation", sentence, text)
         return None
 
     def _recommended(self, sentence: Sentence, text: str) -> Found | None:

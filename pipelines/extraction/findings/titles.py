@@ -13,7 +13,13 @@ from pipelines.extraction.context import Context, Sentence
 from pipelines.extraction.findings.demands import asks_of_force
 from pipelines.extraction.findings.follow_up import is_deadline
 from pipelines.extraction.findings.grammar import asks, is_definition, reads_as_sentence
-from pipelines.extraction.findings.headings import heads_figures, is_untold_title, names_subject, opens_part
+from pipelines.extraction.findings.headings import (
+    heads_figures,
+    is_untold_title,
+    names_subject,
+    opens_part,
+    states_finding,
+)
 from pipelines.extraction.findings.labels import Label, is_topic, read_label
 from pipelines.extraction.findings.lines import Lines
 from pipelines.extraction.findings.scope import Section
@@ -23,6 +29,7 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S).+?\1", re.DOTALL)
 _NAMES_CAUSE = re.compile(r"\bcauses?\b|\bA?CoCs?\b", re.IGNORECASE)
 _LONGEST_TITLE = 90
 """Characters behind a name in bold that say whose practice it is."""
+_ENDS_SENTENCE = frozenset(".!?:;\"')")
 _SHORTEST_TITLE = 4
 """Words."""
 _FIRST_LINES = 3
@@ -65,7 +72,7 @@ class Titles:
         """A line of its own with text below it that reads like a heading."""
         is_line = self._document.blocks[index].kind == "paragraph" and self._kind_below(index) == "paragraph"
         names_practice = section is not None and self.names_practice(section, index, line)
-        return is_line and (names_practice or is_untold_title(line))
+        return is_line and (names_practice or is_untold_title(line)) and not self.over_page(index)
 
     def names_practice(self, section: Section, index: int, line: str) -> bool:
         """The first line below 'Promising practice', whatever it says, with its story below."""
@@ -90,10 +97,11 @@ class Titles:
         """A line too long to be the name of a part, with the next line of its kind right below."""
         return self._kind_below(index) == "heading" and not (is_topic(line) or opens_part(line) or line.endswith(":"))
 
-    def heads_figures(self, index: int) -> bool:
-        return self._kind_below(index) is not None and heads_figures(
-            self._lines.line(index), self._lines.line(index + 1)
-        )
+    def states_finding(self, index: int, line: str) -> bool:
+        """A heading below others that says what was found, over more than figures."""
+        above = self.above(index)
+        below = self._lines.line(index + 1) if self._kind_below(index) else ""
+        return bool(above) and states_finding(line, above) and not (below and heads_figures(line, below))
 
     def stands_over_list(self, index: int) -> bool:
         """A short line right above a list, such as a caption in italics: a heading but for its mark."""
@@ -122,6 +130,15 @@ class Titles:
         if section.by_heading or (section.told_elsewhere and index > section.at + 1):
             return section.by_topic and section.count == 0 and asks_for_more
         return section.count == 0 or self.is_line_of_its_own(index) or asks_for_more
+
+    def over_page(self, index: int) -> Sentence | None:
+        """The sentence behind the foot and head of a page with which a block that breaks off goes on."""
+        blocks, below = self._document.blocks, index + 1
+        while below < len(blocks) and (blocks[below].kind == "furniture" or self._lines.line(below).isdigit()):
+            below += 1
+        broken_off = below > index + 1 and self._lines.line(index)[-1:] not in _ENDS_SENTENCE
+        rest = self._context.in_block(below) if broken_off and self._kind_below(below - 1) == "paragraph" else ()
+        return rest[0] if rest and rest[0].text[0].islower() else None
 
     def above(self, index: int) -> list[str]:
         """The headings over a block, outermost first."""

@@ -1,0 +1,77 @@
+"""Demands that are counted, and those that were counted before: "I would ask you to do two things. First, …"
+
+Belongs here: sentences that say how many demands follow, and those that go through them one by one. Not here: demands
+that stand alone (`demands`), counted areas for improvement (`areas_named`) and causes of concern (`cause_groups`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.findings.demands import is_procedure
+from pipelines.extraction.findings.grammar import SEVERAL, any_of, asks, begins_with_verb
+from pipelines.extraction.grammar.function_words import THEM
+from pipelines.extraction.grammar.phrases import holds_any
+
+_RECOMMENDATIONS_COUNTED = any_of(rf"\b{SEVERAL} (?:[\w-]+ )?recommendations\b")
+_COUNTED_DEMAND = any_of(
+    # "The one that remains is to …", "The one which worries me most was that the force should …"
+    r"\W*the (?:one|two|three|four|five|six|others?)(?: of (?:these|them))?"
+    r" (?:that|which|I|we|he|she|they|inspectors) (?:(?!that\b|is\b|was\b)[\w'-]+ ){1,8}?"
+    r"(?:is|are|was|were) (?:that|to|for|about|how)\b",
+    r"\W*(?:the |a |our |and the |its )?"
+    r"(?:first|second|third|fourth|fifth|other|final|last|remaining|(?:most|more) \w+)"
+    r"(?: (?:one|recommendation|area(?: for improvement)?|of these|of them))*(?:, (?:on|about|under) [\w ]{3,40},)?"
+    r" (?:(?:is|was) (?:that|to|for|about|how)|concern(?:s|ed)|relates?d?"
+    r"|(?:requires?|required|asks?|asked|tells?|told|calls? on|called on|urges?|urged) (?:you|us|it|(?:the |all )?\w+)"
+    r"(?: \w+)? to|(?:says?|said) that)\b",
+)
+_NAMES_THEM = re.compile(
+    rf"(?:These|They|Those|(?:Chief )?[Aa]mong {THEM}) "
+    r"(?!(?:are|were) (?:set out|listed|detailed|described|summarised|given|explained|shown)\b)"
+    r"(?:are|were|include|included|relate|cover|concern|range)\b"
+    rf"|(?:One|Two|Three|Four|Five|Six|Some|Most|Several)(?: of {THEM})? (?:(?:relates?|concerns?|deals? with|covers?"
+    r"|calls? for|asks?|tells?|urges?|is about|are about)\b"
+    r"|(?:are|is|remains?) (?:still )?(?:open|outstanding)(?::| -) "
+    r"|(?:should|must) be\b.{3,60}\b(?:among them|including)\b)"
+)
+
+
+def counts_recommendations(text: str) -> bool:
+    return "ecommendations" in text and bool(_RECOMMENDATIONS_COUNTED.search(text))
+
+
+_REQUESTS_COUNTED = any_of(
+    rf"\b(?:I|we|HMIC\w*|inspectors)\b.{{0,40}}\b(?:ask|want|need|expect|require|request|urge)\b[^.:]{{0,40}}"
+    rf"\b{SEVERAL} (?:\w+ )?(?:things|steps|actions|matters|points)\b",
+    rf"\b{SEVERAL} (?:\w+ )?(?:things|requests|steps|actions|matters|points)\b[^.:]{{0,40}}"
+    r"\b(?:I|we|HMIC\w*|inspectors)\b.{0,40}\b(?:ask|want|need|expect|require|request|urge)\b",
+)
+
+
+def counts_requests(text: str) -> bool:
+    """ "I would ask you to do two things." """
+    return holds_any(text, _REQUESTED) and bool(_REQUESTS_COUNTED.search(text))
+
+
+_REQUESTED = ("things", "steps", "actions", "matters", "points", "requests")
+_IN_ORDER = re.compile(
+    r"(?:And,? )?(?:First|Second|Third|Fourth|Fifth|Last|Final)(?:ly)?,? (?:and (?:last|finally),? )?(?:that )?(?=\w)"
+)
+
+
+def goes_through(text: str) -> bool:
+    """ "First, set a date by which …", "Secondly, the force should …", behind words that count what is asked for."""
+    found = _IN_ORDER.match(text)
+    rest = text[found.end() :] if found else ""
+    return bool(rest) and (begins_with_verb(rest) or asks(rest)) and not is_procedure(rest)
+
+
+def is_counted_demand(text: str) -> bool:
+    """One of those counted before: "The second was that officers should …" """
+    return bool(_COUNTED_DEMAND.match(text))
+
+
+def names_them(text: str) -> bool:
+    """What was counted before: "These are how it answers calls and …" """
+    return bool(_NAMES_THEM.match(text))
