@@ -14,6 +14,7 @@ from pipelines.extraction.context import lay_out
 from pipelines.extraction.counts.reading import read_case_counts
 from pipelines.extraction.counts.samples import read_samples
 from pipelines.extraction.findings.reading import read_findings
+from pipelines.extraction.going_on import going_on
 from pipelines.extraction.grades.reading import read_grades
 from pipelines.extraction.ledger import account
 from pipelines.extraction.measures_of_samples import named_by_what_is_told_of_them
@@ -51,8 +52,8 @@ def _extract(document: Document) -> Extraction:
     finances = read_finances(context)
     claimed = [span for fact in (*case_counts, *samples, *rates, *finances) for span in fact.claims]
     volumes = read_volumes(context, claimed, case_counts)
-    case_counts, rates = named_from_above(context, case_counts), named_from_above(context, rates)
-    volumes = named_from_above(context, volumes)
+    case_counts, rates = named_from_above(context, case_counts), going_on(context, named_from_above(context, rates))
+    volumes = going_on(context, named_from_above(context, volumes))
     samples = named_by_what_is_told_of_them(context, samples, case_counts, rates)
     facts: dict[str, Sequence[Fact]] = {
         "case_counts": case_counts, "samples": samples, "rates": rates, "finances": finances, "volumes": volumes,

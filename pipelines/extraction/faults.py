@@ -8,6 +8,7 @@ tables (`sql/checks`), which then have nothing left to find.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cache
@@ -20,6 +21,13 @@ from pipelines.reference import areas, cycles, forces, measures, rows
 
 _LARGEST_INTEGER = 2**31 - 1
 """Of the tables' integer columns."""
+
+CAN_BE_PASSED = (
+    "target|budget|plan|planned|goal|establishment|strength|capacity|complement|allocation|allowance|requirement|baseline|"
+    "level|levels|average|forecast|expected|norm|need|demand|supply|previous|earlier|year's|quarter's|month's"
+)
+"""Of a target, a budget or last year's figure there can be more than the whole; a check of the tables asks the same."""
+_OF_WHAT_CAN_BE_PASSED = re.compile(rf"\b(?:{CAN_BE_PASSED})\b", re.IGNORECASE)
 
 _LONGEST_QUOTE = 20_000
 """Characters; thousands of facts that each quote the same megabyte would fill every memory."""
@@ -47,7 +55,7 @@ def _faults(fact: Fact, document: Document) -> Iterator[str]:
         value = getattr(fact, name, None)
         if value is not None and value not in known:
             yield f"unknown {name} {value}"
-    yield from _sense_faults(fact)
+    yield from _sense_faults(fact, document)
 
 
 def _value_faults(name: str, value: object, hint: Any) -> Iterator[str]:
@@ -66,13 +74,13 @@ def _value_faults(name: str, value: object, hint: Any) -> Iterator[str]:
         yield f"{name} is too large: {value}"
 
 
-def _sense_faults(fact: Fact) -> Iterator[str]:
+def _sense_faults(fact: Fact, document: Document) -> Iterator[str]:
     if isinstance(fact, CaseCount) and not 0 <= fact.numerator <= fact.denominator > 0:
         yield f"{fact.numerator} of {fact.denominator} is no share"
     if isinstance(fact, Sample) and fact.size < 0:
         yield f"{fact.size} is no size"
     if isinstance(fact, Rate):
-        if fact.role != "change" and not 0 <= fact.percent <= 100:
+        if fact.role != "change" and not 0 <= fact.percent <= 100 and not _is_of_what_was_passed(fact, document):
             yield f"{fact.percent:g} percent is no share"
         for width in (fact.ci_half_width, fact.ci_level):
             if width is not None and not 0 <= width <= 100:
@@ -83,6 +91,12 @@ def _sense_faults(fact: Fact) -> Iterator[str]:
         scale = _scales().get((fact.programme, fact.cycle))
         if fact.scale and scale and fact.scale != scale:
             yield f"{fact.cycle} was graded on the {scale} scale, not the {fact.scale} one"
+
+
+def _is_of_what_was_passed(rate: Rate, document: Document) -> bool:
+    """'107 per cent of the target', 'overtime at 112% of budget'."""
+    said = f"{document.text[rate.quote.start : rate.quote.end]} {rate.subject}"
+    return rate.percent > 100 and _OF_WHAT_CAN_BE_PASSED.search(said) is not None
 
 
 @cache

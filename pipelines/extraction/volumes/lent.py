@@ -131,7 +131,16 @@ def measure_before(context: Context, sentence: Sentence, counted: CountedNumber)
     only_says = NO_NOUN_AFTER.match(sentence.text, number.end) and _ONLY_SAYS.fullmatch(sentence.text, 0, number.start)
     if earlier is None or not only_says:
         return None
-    told, at, value = f"{earlier.text} ", len(earlier.text) + 1, sentence.text[number.start : number.end]
+    return measure_of_things_told(earlier.text, sentence.text[number.start : number.end], sentence)
+
+
+def measure_of_things_told(earlier: str, value: str, sentence: Sentence) -> str | None:
+    """The measure of so many of the things that earlier words name, the last of them first."""
+    told, at = f"{earlier} ", len(earlier) + 1
+    if so_many := _NUMBER_OF.search(earlier):
+        said = f"{value} {clause_end(earlier[so_many.end() :])}"
+        if measure := measure_of(said, said, area_id=sentence.area_id, kind="volume"):
+            return measure
     while thing := things_before(told, at):
         at = thing.start
         named = _WITH_MODIFIERS.search(told, 0, at)
@@ -141,6 +150,7 @@ def measure_before(context: Context, sentence: Sentence, counted: CountedNumber)
     return None
 
 
+_NUMBER_OF = re.compile(r"\b(?:numbers?|backlogs?|queues?|lists?|totals?|volumes?)\s+of\s+", re.IGNORECASE)
 _ONLY_SAYS = re.compile(
     rf"\W*(?:(?:in|at|on|by|during|over|since)\s[^.;]{{2,45}}?,?\s+)?(?:there\s+(?:are|were|ha(?:s|d|ve)\s+been)|"
     rf"it\s+(?:has|had|made|received|recorded|issued|dealt\s+with))\s+(?:(?:now|still|then|only)\s+)*{HEDGED_MORE}",

@@ -7,6 +7,7 @@ import pytest
 from pipelines.extraction.context import Context
 from pipelines.extraction.counts.reading import read_case_counts
 from pipelines.extraction.counts.samples import read_samples
+from pipelines.extraction.going_on import going_on
 from pipelines.extraction.grammar.elliptical import adds_nothing
 from pipelines.extraction.measures_of_samples import named_by_what_is_told_of_them
 from pipelines.extraction.rates.reading import read_rates
@@ -27,8 +28,8 @@ def measures_of(group: str, context: Context) -> list[str | None]:
         rates = read_rates(context, claimed)
         return [fact.measure_id for fact in named_by_what_is_told_of_them(context, samples, counts, rates)]
     if group == "volumes":
-        return [fact.measure_id for fact in named_from_above(context, read_volumes(context, []))]
-    return [fact.measure_id for fact in named_from_above(context, read_rates(context, []))]
+        return [fact.measure_id for fact in going_on(context, named_from_above(context, read_volumes(context, [])))]
+    return [fact.measure_id for fact in going_on(context, named_from_above(context, read_rates(context, [])))]
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)

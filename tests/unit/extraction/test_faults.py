@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from pipelines.documents.document import Document, Span
-from pipelines.extraction.faults import fault_of
+from pipelines.extraction.faults import CAN_BE_PASSED, fault_of
 from pipelines.extraction.records import CaseCount, Fact, Finance, Grade, Rate, Sample, Volume
 
 DOCUMENT = Document("d1", "report.txt", "text", "In 21 of 51 cases.   " + "x" * 30_000, ())
@@ -98,3 +99,17 @@ def test_a_fault_is_said_in_a_clause(fact: Fact, words: str) -> None:
 )
 def test_what_looks_odd_and_is_possible_stands(fact: Fact) -> None:
     assert fault_of(fact, DOCUMENT) is None
+
+
+BUDGET = Document("d2", "paper.txt", "text", "Overtime is at 112% of the budget.", ())
+OVERTIME = replace(RATE, percent=112.0, role="observed", quote=Span(0, 34), anchor=Span(15, 19), ci_half_width=None)
+
+
+def test_of_a_budget_there_can_be_more_than_the_whole() -> None:
+    assert fault_of(OVERTIME, BUDGET) is None
+    assert fault_of(replace(OVERTIME, percent=-3.0), BUDGET) is not None
+
+
+def test_the_check_of_the_tables_knows_the_same_words() -> None:
+    check = (Path(__file__).parents[3] / "sql/checks/percentage_is_possible.sql").read_text(encoding="utf-8")
+    assert CAN_BE_PASSED.replace("'", "''") in check

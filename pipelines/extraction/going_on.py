@@ -1,0 +1,198 @@
+"""Figures that only say how much it was, at another time, elsewhere or in part, of what was told before them.
+
+Belongs here: 'The list stood at 1,240 in August', 'the median was 38 days', '37 of them' after a figure with a measure.
+Not here: figures whose own words name a part of what they measure (`told_above`), or what the words of a sentence name
+by themselves (`measures`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from pipelines.documents.dates import MONTHS, YEAR
+from pipelines.documents.forces import find_forces
+from pipelines.extraction.context import Context, Sentence
+from pipelines.extraction.grammar.elliptical import adds_nothing
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
+from pipelines.extraction.grammar.movements import MOVED, MOVING
+from pipelines.extraction.grammar.quantities import clause_bounds
+from pipelines.extraction.measure_matches import is_of_change, known
+from pipelines.extraction.measures import measure_of
+from pipelines.extraction.records import Rate, Volume
+from pipelines.extraction.volumes.lent import measure_of_things_told
+
+Figure = TypeVar("Figure", Rate, Volume)
+
+_SENTENCES_BACK = 3
+_SAYS_HOW_MUCH = re.compile(
+    rf"\b(?:{MOVED}|{MOVING}|(?:counted|reckoned|numbered|cut|brought|running|equal|equivalent|standing|came|come|gone|got|us|out)|"
+    r"(?:the|that|this|its|our|their|a|an)\s+(?:(?:overall|total|latest|current|corresponding|equivalent|comparable|final|real|true|monthly|weekly|annual|usual|"
+    r"worst|best|highest|lowest|peak|typical|average)\s+)*(?:list|queue|backlog|number|total|figure|rate|count|tally|average|median|mean|level|peak|low|high|score|result|"
+    r"performance|standard|target|ambition|limit|ceiling|aim|goal|month|week|day|quarter|year|benchmark|threshold)s?|"
+    r"(?:force|constabulary|service|city|county|region|inspectors|visit|inspection|fieldwork)|"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|midday|midnight|morning|afternoon|evening|night|week|weekend|days?|weeks?|"
+    r"seconds?|minutes?|hours?|working|longest|shortest|annually|monthly|earlier|later|date|time|number|end|start|beginning|close|middle|height|moment|present|successive|alone|locally|community|them|which|whom|such))\b",
+    re.IGNORECASE,
+)
+"""Words that say how much, when and where, and nothing of what."""
+_WHERE = re.compile(
+    r"\b(?:in|at|across|for|around|throughout)\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+(?:and\s+)?[A-Z][\w'-]+){0,3}"
+)
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:(?:them|which|whom)\b|(?:these|those)(?=\W*$|[,.;]|\s+(?:[a-z]+ed|are|were|is|was|have|had|has|still|remain)\b))",
+    re.IGNORECASE,
+)
+_AMONG_THEM = re.compile(
+    rf"\b(?:of|among|amongst|including)\s+(?:them|these|those|which|whom),?\s+{HEDGED_MORE}$", re.IGNORECASE
+)
+_SAYS_ONLY_WHICH = re.compile(rf"(?:{MONTHS}|{YEAR}|\d[\d/]*)", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:more|fewer|less|extra|additional|another|further|new)\b", re.IGNORECASE)
+"""'38 more of them are due' counts those to come."""
+
+
+def going_on(context: Context, facts: Sequence[Figure]) -> list[Figure]:
+    """The facts; those without a measure that only go on from the one before, with its measure."""
+    starts = [sentence.start for sentence in context.sentences]
+    found: list[Figure] = []
+    for at, fact in enumerate(facts):
+        if fact.measure_id is None and (sentence := context.sentences[bisect_right(starts, fact.anchor.start) - 1]):
+            ends = facts[at + 1].anchor.start if at + 1 < len(facts) else sentence.end
+            fact = _measured_as_before(context, sentence, fact, found, ends)
+        found.append(_of_what_is_recorded(fact))
+    return found
+
+
+_NOT_RECORDED = "crime_not_recorded_"
+_MOST = 50.0
+
+
+def _of_what_is_recorded(fact: Figure) -> Figure:
+    """'Some 1,900 crimes are not recorded. The rate was 93.4 percent (+/- 2.2)': most crimes are recorded."""
+    if not isinstance(fact, Rate) or fact.ci_half_width is None or fact.percent < _MOST:
+        return fact
+    measure = fact.measure_id or ""
+    recorded = measure.replace(_NOT_RECORDED, "crime_recorded_") if measure.startswith(_NOT_RECORDED) else None
+    return replace(fact, measure_id=recorded) if recorded else fact
+
+
+def _measured_as_before(
+    context: Context, sentence: Sentence, fact: Figure, before: Sequence[Figure], ends: int
+) -> Figure:
+    """The fact, with the measure of the figure or the words that it goes on from."""
+    text, start, end = sentence.text, fact.anchor.start - sentence.start, fact.anchor.end - sentence.start
+    if sentence.block.kind == "table_row" or _IS_A_STEP.search(text, 0, start):
+        return fact
+    lender = _lender(context, sentence, fact, before)
+    here = lender is not None and lender.quote.start == fact.quote.start
+    if lender and lender.measure_id and isinstance(fact, Volume) and _is_part(text, start, end):
+        return replace(fact, measure_id=_of_part(context, sentence, fact, lender))
+    if _OF_SOMETHING.match(text, end):
+        return fact
+    opened = _end_of_clause(sentence, lender, start) if here and lender else 0
+    closed = max(end, min(clause_bounds(text, start, end)[1], ends - sentence.start))
+    own = _what_is_said(f"{text[opened:start]} {text[end:closed]}", fact)
+    if own is None:
+        return fact
+    if here:
+        same = lender and _counts_the_same(fact, lender) and adds_nothing(own, text[:opened])
+        return replace(fact, measure_id=lender.measure_id) if lender and same else fact
+    for said in context.before(sentence, _SENTENCES_BACK):
+        if lender and lender.quote.start == said.start:
+            same = _counts_the_same(fact, lender) and adds_nothing(own, f"{said.text} {lender.subject}")
+            return replace(fact, measure_id=lender.measure_id) if same else fact
+        if measure := _named_by(said.text, sentence, fact, own):
+            return replace(fact, measure_id=measure)
+    heading = sentence.headings[-1] if len(sentence.headings) > 1 else ""
+    return replace(fact, measure_id=_named_by(heading, sentence, fact, own))
+
+
+def _named_by(told: str, sentence: Sentence, fact: Rate | Volume, own: str) -> str | None:
+    """The measure that a sentence or a heading names, where the figure below it adds nothing to it."""
+    if not told or not adds_nothing(own, told):
+        return None
+    if isinstance(fact, Volume) and not _is_time(fact):
+        if fact.subject and not adds_nothing(fact.subject, told):
+            return None
+        return measure_of_things_told(told, sentence.text[fact.anchor.start - sentence.start :].split()[0], sentence)
+    kind = "time" if isinstance(fact, Volume) else "change" if fact.role == "change" else "rate"
+    return measure_of(told, told, area_id=sentence.area_id, kind=kind)
+
+
+def _end_of_clause(sentence: Sentence, lender: Rate | Volume, before: int) -> int:
+    """Where the clause of a figure ends, at most where the next one stands."""
+    start, end = lender.anchor.start - sentence.start, lender.anchor.end - sentence.start
+    return min(max(end, clause_bounds(sentence.text, start, end)[1]), before)
+
+
+def _counts_the_same(fact: Rate | Volume, lender: Rate | Volume) -> bool:
+    """Whether a count has no noun of its own but that of the one before it."""
+    if isinstance(fact, Rate) or _is_time(fact):
+        return True
+    return set(fact.subject.lower().split()) <= set(lender.subject.lower().split())
+
+
+_OF_SOMETHING = re.compile(r"\s+of\s+(?!(?:them|these|those|cases|occasions|the\s+time)\b)", re.IGNORECASE)
+"""'A quarter of the whole' says itself of what it is a share."""
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    return _AMONG_THEM.search(text, 0, start) is not None or _OF_THEM.match(text, end) is not None
+
+
+def _of_part(context: Context, sentence: Sentence, fact: Rate | Volume, lender: Rate | Volume) -> str | None:
+    """The measure of a part: of what there should be less a part is of the same, unless it has a measure of its own."""
+    if lender.measure_id is None or known(lender.measure_id).better != "lower":
+        return None
+    plain = context.document.plain
+    told = _DIGITS.sub("", f"{plain[lender.quote.start : lender.quote.end]} {sentence.text}")
+    said = f"{plain[fact.anchor.start : fact.anchor.end]} {lender.subject} | {told}"
+    finer = measure_of(said, said, area_id=sentence.area_id, kind="volume")
+    return finer if finer and finer.startswith(lender.measure_id) else lender.measure_id
+
+
+_DIGITS = re.compile(r"\d[\d.,]*")
+_IS_A_STEP = re.compile(
+    rf"\b(?:rise|increase|fall|drop|decrease|cut|reduction|growth|gain|loss)\s+of\s+{HEDGED_MORE}$", re.IGNORECASE
+)
+"""'An increase of 24 on 2016': by how many it went up."""
+
+
+def _lender(context: Context, sentence: Sentence, fact: Figure, before: Sequence[Figure]) -> Figure | None:
+    """The figure before that this one may go on from; none where two of one sentence have different measures."""
+    near = {sentence.start, *(said.start for said in context.before(sentence, _SENTENCES_BACK))}
+    alike = [one for one in before if one.quote.start in near and _alike(one, fact)]
+    last = alike[-1] if alike else None
+    if last is None or last.measure_id is None:
+        return None
+    beside = {one.measure_id for one in alike if one.quote.start == last.quote.start}
+    return last if len(beside) == 1 else None
+
+
+def _alike(lender: Figure, fact: Figure) -> bool:
+    """Whether both are figures of one kind: changes, shares, times, counts."""
+    if isinstance(lender, Rate) and isinstance(fact, Rate):
+        changes = fact.role == "change"
+        return (lender.role == "change") == changes or (
+            changes and bool(lender.measure_id) and is_of_change(lender.measure_id or "")
+        )
+    return _is_time(lender) == _is_time(fact)
+
+
+_TIMES = ("second", "sec", "minute", "min", "hour", "day", "week", "month")
+
+
+def _is_time(fact: Rate | Volume) -> bool:
+    return fact.subject.startswith(_TIMES)
+
+
+def _what_is_said(own: str, fact: Rate | Volume) -> str | None:
+    """What the words of a figure say but how much, when and where; None where they tell of others to come."""
+    for named in reversed(find_forces(own)):
+        own = f"{own[: named.start]} {own[named.end :]}"
+    if _ANOTHER.search(own) and not (isinstance(fact, Rate) and fact.role == "change"):
+        return None
+    return _SAYS_HOW_MUCH.sub(" ", _SAYS_ONLY_WHICH.sub(" ", _WHERE.sub(" ", own)))
