@@ -78,6 +78,8 @@ _WHOLE_PLURALS = {
     "area for improvement": "areas for improvement",
     "area for further improvement": "areas for further improvement",
     "member of staff": "members of staff",
+    "member of police staff": "members of police staff",
+    "member of the team": "members of the team",
     "member of the public": "members of the public",
     "area of policing": "areas of policing",
     "officers and staff": "officers and staff",

@@ -93,7 +93,7 @@ _IS_NAMED = re.compile(
 )
 """'Officer numbers', 'Crimes recorded:'."""
 _NUMBER_OF = re.compile(
-    r"\bnumbers?\s+of\s+(?P<things>(?:[\w'-]+\s+){0,3}?(?P<noun>[a-z]{3,}(?<![sui])s|people|children))(?=\s)",
+    r"\bnumbers?\s+of\s+(?P<things>(?:[\w'-]+\s+){0,3}?(?P<noun>[a-z]{3,}(?<![sui])s|people|children|these|those|them))(?=\s)",
     re.IGNORECASE,
 )
 """'The number of requests under Sarah's Law has doubled to 822': of whatever, when it is said to be a number of it."""
@@ -103,7 +103,7 @@ _NUMBER_THEN_VERB = re.compile(
 )
 """'The number of people killed or seriously injured on the roads dropped by 14% to': whatever is said of them."""
 _NUMBER_THEN_IS = re.compile(
-    rf"(?:\s+(?!(?:said|say|told|think|minutes|hours|days|score|marks|and|but|which|who)\b)[A-Za-z][\w'-]*){{1,9}}?\s+(?:was|is|were|stood\s+at|stands\s+at|reached|c[ao]mes?\s+to|totalled)\s+{HEDGED_MORE}",
+    rf"(?:\s+(?!(?:said|say|told|think|minutes|hours|days|score|marks|and|but|which)\b)[A-Za-z][\w'-]*){{1,9}}?\s+(?:was|is|were|stood\s+at|stands\s+at|reached|c[ao]mes?\s+to|totalled)\s+{HEDGED_MORE}",
     re.IGNORECASE,
 )
 """'The number of priorities set by residents was 276.'"""
@@ -133,6 +133,11 @@ _TIMES = frozenset(("year", "month", "week", "day", "quarter", "decade", "hour")
 """'Reports have risen in three years to 1,204' counts no years."""
 _BETWEEN = re.compile(r"\bbetween\s+(?:our|the|its|these|those|two)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 """'The backlog grew by half between our two visits, from 610' counts no visits."""
+_DONE_BY = re.compile(
+    r"\b(?:set|chosen|raised|made|reported|named|picked|asked|given|filled\s+in)\s+by\s+(?:(?:the|our|its|local)\s+)*$",
+    re.IGNORECASE,
+)
+"""'The number of priorities set by residents was 276' counts no residents."""
 _PER_SO_MANY = re.compile(r"\s(?:per|for\s+every|for\s+each)\s+[\d,]+\s+(?:of\s+(?:the\s+)?)?$", re.IGNORECASE)
 """'Crimes per 1,000 people: 71' counts crimes."""
 _STRENGTH = re.compile(
@@ -207,7 +212,7 @@ def count_of_noun(text: str, number: Number, end: int) -> CountedNumber | None:
     before = text[max(0, number.start - 120) : number.start]
     offset = number.start - len(before)
     thing = things_before(text, number.start, offset)
-    while thing and (thing.noun in _TIMES or _BETWEEN.search(text, 0, thing.start)):
+    while thing and (thing.noun in _TIMES or any(said.search(text, 0, thing.start) for said in (_BETWEEN, _DONE_BY))):
         thing = things_before(text, thing.start, offset)
     if thing and (rate := _PER_SO_MANY.search(text, offset, thing.start)):
         thing = things_before(text, rate.start(), offset) or thing

@@ -17,7 +17,7 @@ from pipelines.extraction.volumes.around import NO_COUNT, NO_NOUN_AFTER, REACH, 
 
 _LEAST = 5.0
 _OF_POPULATION = re.compile(
-    r"\s+(?:per|for\s+every|for\s+each)\s+(?:1,?000|10,?000|100,?000|(?:(?:one|a|1)\s+)?million|(?:(?:one|a)\s+)?(?:hundred\s+)?thousand)\s+(?:of\s+)?(?:the\s+)?"
+    r"(?:\s+of\s+[\w-]+(?:\s+[\w-]+)?)?\s+(?:per|for\s+every|for\s+each)\s+(?:1,?000|10,?000|100,?000|(?:(?:one|a|1)\s+)?million|(?:(?:one|a)\s+)?(?:hundred\s+)?thousand)\s+(?:of\s+)?(?:the\s+)?"
     r"(?:people|persons|population|residents|inhabitants|households|homes|adults|children|employees|workforce|(?:members\s+of\s+)?staff|officers)\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.documents.dates import YEAR
+from pipelines.documents.dates import MONTHS, YEAR
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, named_before, thing_after, things_before
 from pipelines.extraction.grammar.function_words import ARE, THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
@@ -35,7 +35,7 @@ _IN_SO_MANY = re.compile(rf"(?:^|[.;:]\s)\W*in\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'In 55 of them the response was effective' is a count of cases."""
 _PART_VERB = re.compile(r"\s+(?:did|do|were|was|are|had|have|remain\w*|still)\b", re.IGNORECASE)
 _HAS = re.compile(
-    rf"\b(?:had|has|have|(?:hold|carr(?:y|i)e?|handle|manage|close|complete|resolve|allocate|finalise)(?:s|d)?|held|carried|carries|gets?\s+through|got\s+through|clear(?:s|ed)?|dealt\s+with|deals?\s+with|(?:we|inspectors|they|it)\s+(?:had\s+|have\s+)?(?:found|counted|saw|seen)|(?:train|recruit|record|hire|employ|appoint|need|want|lose|gain|add|arrest|charge|visit|seize)(?:s|ed)?|applied\s+for|applies\s+for|made|got|lost|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|taken\s+on|taking\s+on|bringing\s+in|brought\s+in|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGED_MORE}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
+    rf"\b(?:had|has|have|(?:hold|carr(?:y|i)e?|handle|manage|close|complete|resolve|allocate|finalise)(?:s|d)?|held|carried|carries|gets?\s+through|got\s+through|clear(?:s|ed)?|dealt\s+with|deals?\s+with|(?:we|inspectors|they|it)\s+(?:had\s+|have\s+)?(?:found|counted|saw|seen)|(?:train|recruit|record|hire|employ|appoint|need|want|lose|gain|add|arrest|charge|visit|seize)(?:s|ed)?|(?:sell|clos|open|shut|build|buy|leas|fund|post|promot|dismiss|suspend|convict|replac|install|deploy|retain)(?:e?s|ed|e)?|sold|built|bought|kept|sent|found|applied\s+for|applies\s+for|made|got|lost|obtained|secured|issued|received|answered|handled|executed|takes?\s+on|took\s+on|taken\s+on|taking\s+on|bringing\s+in|brought\s+in|left|leaving|leaves|leave|is\s+now|are\s+now)\s+{HEDGED_MORE}$|\b(?:another|a\s+further|an\s+extra|an\s+additional)\s+$",
     re.IGNORECASE,
 )
 _AT_THE_TIME = re.compile(
@@ -109,8 +109,8 @@ _THEN_NOUN = re.compile(rf"\s+{ARE}(?=\s)", re.IGNORECASE)
 _LEAST_LEANING = 5.0
 _OPENS_CLAUSE = re.compile(
     r"(?:^\W*|[,;:(]\s+|\s-\s+|\b(?:and|but|while|that)\s+)(?:(?:and|but|while|so|yet|that)\s+)?"
-    rf"(?:(?:so\s+far|since\s+then|by\s+then|now|today|at\s+present|in\s+all|in\s+{YEAR}|last\s+(?:year|month)|"
-    r"(?:on|at|by|during)\s+(?:the|our|its)\s+(?:[\w-]+\s+){0,4}?[\w-]+|of\s+(?:which|whom))[,:]?\s+)?"
+    rf"(?:(?:so\s+far|since\s+then|by\s+then|now|today|at\s+present|in\s+all|in\s+{YEAR}(?:[/-]\d\d(?:\d\d)?)?|(?:in\s+)?(?:(?:last|this)\s+)?(?:{MONTHS})|last\s+(?:year|month)|"
+    r"(?:in|on|at|by|during|over|from|since)\s+(?:the|our|its|that|those|these)\s+(?:[\w-]+\s+){0,5}?[\w-]+|of\s+(?:which|whom))[,:]?\s+)?"
     rf"(?:there\s+(?:are|were|had\s+been|have\s+been)\s+(?:now\s+|still\s+|only\s+)*|the\s+(?:remaining|other|last)\s+)?{HEDGED_MORE}$",
     re.IGNORECASE,
 )
@@ -165,7 +165,7 @@ _SEEN_BEFORE = re.compile(
     rf"\s+(?:or\s+so\s+)?(?:(?:already|originally|previously|once|first)\s+)?(?:(?:that|which)\s+)?(?:(?:we|it|they|inspectors|hmic\w*|{THE_FORCE})\s+(?:had\s+|has\s+|have\s+)?(?:found|saw|seen|had|"
     rf"recorded|reported|counted|held|employed|managed|carried|dealt\s+with|received)|there\s+(?:were|had\s+been)|who\s+[a-z]+|(?:of|in|for)\s+{YEAR}|of\s+(?:last\s+year|the\s+year\s+before)|(?:recommended|advised|allowed|permitted|required|needed|expected|planned|promised|funded|budgeted)\b|(?:was|were|had\s+been)\s+(?:usual|normal|common|there)\b|(?:found|seen|recorded|reported|counted|held)\b|in\s+{YEAR}|"
     r"(?:a|the)\s+year\s+(?:before|earlier)|last\s+(?:year|time)|"
-    r"that\s+(?:[\w']+\s+){1,4}?(?:uses?|used|wants?|wanted|allows?|recommends?|recommended|needs?|needed|has|had|sets?|regards?|thinks?|considers?|expects?|expected|must|should|will)\b)",
+    r"that\s+(?:[\w']+\s+){1,4}?(?:funds?|funding|pays?|paying|employs?|employed|lost|promised|uses?|used|wants?|wanted|allows?|recommends?|recommended|needs?|needed|has|had|sets?|regards?|thinks?|considers?|expects?|expected|must|should|will)\b)",
     re.IGNORECASE,
 )
 """'More than the 184 that we found in 2022', 'the 60 there were in May', 'besides the 90 that it must recruit'."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pipelines.documents.dates import YEAR
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_of_label, things_before
+from pipelines.extraction.grammar.grade_words import bare_grade
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import NO_NOUN_AFTER
@@ -45,7 +46,7 @@ def labelled_count(text: str, number: Number, end: int) -> CountedNumber | None:
     """'Officers 1,801 Staff 1,148': a line of labels and numbers."""
     if label := _LABEL.fullmatch(text, 0, number.start):
         return _behind_label(text, number, end, label)
-    if listed := _listed(text, number, end) or _of_establishment(text, number, end):
+    if listed := _listed(text, number, end) or _divided(text, number) or _of_establishment(text, number, end):
         return listed
     thing = things_before(text, number.start)
     if thing is None or thing.role != "volume" or text[thing.end : number.start].strip():
@@ -89,6 +90,33 @@ _OF_FORCE = re.compile(
 )
 """'Taser: drawn 41, fired 9.'"""
 _PART_ENDS = re.compile(r"\s*(?:[;,.(]|$|and\s)")
+
+
+_ITEM = rf"(?:and\s+)?(?P<%s>{_NO_LABEL}[A-Z][A-Za-z /&'()-]{{1,40}}?)\s*[:–-]?\s+\d[\d,]*(?:\s*\(\d[\d.]*\s?%%\))?"
+_ALL_ITEMS = re.compile(rf"{_ITEM % 'first'}(?:[;,]\s+{_ITEM % 'next'}|\s+{_ITEM % 'last'})+\W*")
+_DIVIDED = re.compile(
+    r"\b(?:as\s+follows|breakdown|broken\s+down|split|by\s+(?:rank|sex|gender|age|ethnicity|department|district|borough|division|area|type|category|force|station|outcome|grade|role|team|offence)|these\s+were|comprising|made\s+up)\b",
+    re.IGNORECASE,
+)
+"""'The breakdown by rank is as follows: Constable 13; Sergeant 2.'"""
+
+
+def _divided(text: str, number: Number) -> CountedNumber | None:
+    """A list that divides what was counted before, whatever its parts are called."""
+    head = _DIVIDED_HEAD.match(text)
+    if head is None or head.end() > number.start or not _DIVIDED.search(head["head"]):
+        return None
+    if not _ALL_ITEMS.fullmatch(text, head.end()) or _COUNTS_NOTHING.search(text, head.end()):
+        return None
+    part = _PART.search(text, head.end() - 2, number.start)
+    if part is None or bare_grade(part["part"]):
+        return None
+    return CountedNumber(
+        number, CountedThing(*part.span("part"), part["part"].lower(), "volume", "", 0), "count_of_things"
+    )
+
+
+_DIVIDED_HEAD = re.compile(r"\W*(?P<head>[A-Z][^:;\d]{2,90}):\s+")
 
 
 def _listed(text: str, number: Number, end: int) -> CountedNumber | None:

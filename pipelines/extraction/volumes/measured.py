@@ -102,11 +102,16 @@ _FIGURES_ARE = re.compile(
 """'Your figures for August 2022 are 8 seconds and 17 percent', after the average of a time."""
 _DAYS_LOST = re.compile(r"\b(?:lost|lose[sd]?|owed|owes|cancelled|sick(?:ness)?)\b", re.IGNORECASE)
 _PER_HEAD = re.compile(
-    r"\s+(?:(?:a|per|for\s+(?:each|every))\s+(?:officer|head|person|employee|member\s+of\s+staff|constable)\b|(?:each|apiece)\b)",
+    r"\s+(?:(?:lost|off)\s+)?(?:(?:a|per|for\s+(?:each|every))\s+(?:officer|head|person|employee|member\s+of\s+staff|constable)\b|(?:each|apiece)\b)",
     re.IGNORECASE,
 )
 """'Sickness cost it 34,800 days, or 11.6 days per officer.'"""
 _LEAST_HOURS = 100.0
+_AMOUNTS_TO = re.compile(
+    rf"\b(?:amount(?:s|ed)?|equates?d?|c[ao]mes?|equals?|equivalent|adds?\s+up|totall?(?:s|ed)?)\s+(?:to\s+)?{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+"""'It amounts to 3,306 days.'"""
 
 
 def measured(sentence: Sentence, free: Sequence[Number], before: Measured | None = None) -> Iterator[Measured]:
@@ -215,6 +220,8 @@ def _hours(text: str, number: Number) -> Measured | None:
     value = number.value or 0
     if number.unit == "hour" and value >= _LEAST_HOURS:
         return Measured(value, (number,), "hours")
+    if number.unit == "day" and value >= _LEAST_HOURS and _AMOUNTS_TO.search(text, 0, number.start):
+        return Measured(value, (number,), "days")
     lost = number.unit == "day" and _DAYS_LOST.search(text)
     if lost and (value >= _LEAST_HOURS or _PER_HEAD.match(text, number.end)):
         return Measured(value, (number,), "days")

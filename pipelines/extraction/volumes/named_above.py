@@ -14,7 +14,7 @@ from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.number_words import CARDINAL
 
 _NUMBER_OF = re.compile(
-    r"\bnumbers?\s+of\b[^.;\d]*\.?$|\b(?:are|is|were|was|remain)\s+(?:still\s+)?(?:few|many|rare|common|scarce|up|down|short|too\s+few|in\s+short\s+supply|hard\s+to\s+find|thin\s+on\s+the\s+ground)\b|(?:\bnot|n't)\s+(?:been\s+)?enough\b",
+    r"\bnumbers?\s+of\b[^.;\d]*\.?$|\b(?:are|is|were|was|remain)\s+(?:still\s+)?(?:few|many|rare|common|scarce|up|down|short|too\s+few|in\s+short\s+supply|hard\s+to\s+find|thin\s+on\s+the\s+ground)\b|\b(?:ha[sd]|have)\s+(?:also\s+|nearly\s+|almost\s+|more\s+than\s+)*(?:risen|fallen|doubled|trebled|grown|dropped|increased|decreased|halved|gone\s+(?:up|down)|come\s+down|gone\s+through\s+the\s+roof|soared)\b[^.;\d]*\.?$|(?:\bnot|n't)\s+(?:been\s+)?enough\b",
     re.IGNORECASE,
 )
 """'The number of officers has fallen. Sussex Police had 2,712 in September.'"""
@@ -27,6 +27,11 @@ _THERE_ARE_NOW = re.compile(
 _OF_THEM = re.compile(
     rf"\d\s+(?:(?:more|fewer)\s+)?of\s+{THEM}\b|\b(?:twice|half|times|nearly|almost)\s+as\s+many\s+as\b"
 )
+_FRAGMENT = re.compile(r"\W*(?:[\w'-]+\s+){0,3}[\w'-]+\W*[.?:]\W*")
+_THERE = re.compile(
+    rf"\W*there\s+(?:are|were|have\s+been|had\s+been)\s+{HEDGED_MORE}(?:\d|{CARDINAL}\b)", re.IGNORECASE
+)
+"""'Shootings? There were 12 in the year before.'"""
 _OPENS_WITH_NUMBER = re.compile(
     rf"\W*(?:there\s+(?:are|were|have\s+been)\s+)?{HEDGED_MORE}(?:\d[\d,]*|{CARDINAL})(?:\s*[.;]|\s+(?:were|was|are|have|had|has|remain\w*)\b)",
     re.IGNORECASE,
@@ -37,7 +42,8 @@ _OPENS_WITH_NUMBER = re.compile(
 def named_above(context: Context, sentence: Sentence) -> CountedThing | None:
     """What the sentence or heading before names, though it counts none: 'It had 412 of them'."""
     earlier = [before.text for before in context.before(sentence)] or list(sentence.headings[-1:])
-    leans = any(said.search(sentence.text) for said in (_THERE_ARE_NOW, _OF_THEM))
+    asked = earlier and _FRAGMENT.fullmatch(earlier[0]) and _THERE.match(sentence.text)
+    leans = asked or any(said.search(sentence.text) for said in (_THERE_ARE_NOW, _OF_THEM))
     headed = not context.before(sentence) and _OPENS_WITH_NUMBER.match(sentence.text)
     if not leans and not headed and not (earlier and _NUMBER_OF.search(earlier[0])):
         return None

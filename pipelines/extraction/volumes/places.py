@@ -12,16 +12,15 @@ from dataclasses import dataclass, replace
 
 from pipelines.documents.dates import MONTHS, YEAR
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after
-from pipelines.extraction.grammar.function_words import HAVE, THEIR
+from pipelines.extraction.grammar.function_words import THEIR
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.quantities import in_range
+from pipelines.extraction.volumes.announced import announced
 from pipelines.extraction.volumes.apart import apart, totalling
 from pipelines.extraction.volumes.around import NAMED, NO_NOUN_AFTER
-from pipelines.extraction.volumes.behind_nouns import (
-    count_of_noun,
-    is_change,
-)
+from pipelines.extraction.volumes.behind_nouns import count_of_noun, is_change
+from pipelines.extraction.volumes.beside import beside_another
 from pipelines.extraction.volumes.comparisons import (
     for_so_many_people,
     in_state,
@@ -51,23 +50,19 @@ from pipelines.extraction.volumes.states import (
     workload,
 )
 from pipelines.extraction.volumes.teams import of_team, team_before
-from pipelines.extraction.volumes.unnamed import CAPTION, FOR_EACH_AFTER, IN_WORDS, is_age, names_line, with_any_noun
+from pipelines.extraction.volumes.unnamed import (
+    CAPTION,
+    FOR_EACH_AFTER,
+    IN_WORDS,
+    NAMED_LINES,
+    is_age,
+    names_line,
+    with_any_noun,
+)
 from pipelines.extraction.volumes.whatever_is_left import left_over
 
 _AVERAGE_OF = re.compile(rf"\baverage\s+of\s+{HEDGED_MORE}$", re.IGNORECASE)
 """'Carried an average of seven investigations each'."""
-_DEALT_WITH = ("letter", "resident", "household", "comment", "home", "shop", "answer", "respondent")
-_FEWEST_DEALT = 10.0
-_DEALT_WITH_BEFORE = re.compile(
-    rf"\b(?:(?:ha[sd]|have|'ve)\s+had|receiv(?:e[sd]?|ing)|got|consult(?:s|ed|ing)?|wr(?:ote|itten)\s+to|contacted|visited|answered|leafleted|dealt\s+with|handled|replied\s+to|opened|c[ao]me\s+to|brought|drew|knocked\s+on\s+the\s+doors?\s+of|reached)\s+{HEDGED_MORE}$",
-    re.IGNORECASE,
-)
-"""'It consulted 2,300 residents', 'I've had 43 letters'."""
-_TOOK_PART = re.compile(
-    rf"(?:\s+and\s+[a-z]+s)?\s+(?:who\s+)?(?:{HAVE}\s+)?(?:took\s+part|taken\s+part|responded|replied|answered|signed\s+up|filled\s+in|completed)\b",
-    re.IGNORECASE,
-)
-"""'A total of 1,187 residents took part in the consultation.'"""
 _TO_EACH = re.compile(
     r"\s+(?:each|apiece|per\s+(?:officer|detective|investigator|constable|person|head))\b", re.IGNORECASE
 )
@@ -79,6 +74,9 @@ _HOW_MANY_LIVE = re.compile(
     r"\b(?:population|home\s+to|inhabit\w+|residents|liv(?:e|es|ing)\s+(?:in|there|here|within|near|on|at)|households|crowd|protest\w*|readers?|followers?)\b",
     re.IGNORECASE,
 )
+_AT_LARGE = ("resident", "household", "respondent")
+_ALL_OF_THEM = re.compile(rf"\b(?:every|each|for|survey\b[^.;]{{0,40}}\bof)\s+{HEDGED_MORE}$", re.IGNORECASE)
+"""'Every 1,000 residents made 133 calls', 'in a survey for the commissioner of 2,016 residents'."""
 _FOR_SO_MANY = re.compile(r"\bper\s+(?:[\d,]+|thousand|million)\s+(?:of\s+)?(?:the\s+)?population\b", re.IGNORECASE)
 _JOINS = re.compile(
     r"(?:\b(?:to|from|than|with|against|or|was|were|be|been|short\s+of(?:\s+(?:the|its))?|and|at|reach|reaches|reached|total|totalled|has|have|had|leaving|leaves|left|by|against|"
@@ -103,6 +101,10 @@ _TOLD_THEN = re.compile(
 """'Against 26 reported to the last meeting.'"""
 _SHARED_NOUN = re.compile(rf"\s+(?:[a-z][\w'-]*\s+){{0,3}}?(?:and|or|to)\s+{HEDGED_MORE}$")
 """'212,000 emergency and 388,000 non-emergency calls': the noun behind the second counts for both."""
+_SERIES = re.compile(
+    rf"(?:,\s+{HEDGED_MORE}\d[\d,]*\d|,\s+{HEDGED_MORE}\d)+,?\s+(?:and|or)\s+{HEDGED_MORE}\d[\d,]*", re.IGNORECASE
+)
+"""'61, 74 and 58 incidents'."""
 _SHORT_OF = re.compile(
     r"\s+(?:short\s+of|below|above|over|under)\s+(?:the|its|their|an?)\s+(?:[a-z]+\s+of\s+)?", re.IGNORECASE
 )
@@ -110,6 +112,7 @@ _SHORT_OF = re.compile(
 _OF_A_BODY = re.compile(
     rf"(?:\s+people)?\s+in\s+{THEIR}\s+(?P<within>workforce|ranks)\b|"
     r"\s+of\s+(?:the\s+(?:force|constabulary|service|county)'s|its)\s+(?:[\w-]+\s+)?(?P<its>posts|officers|staff|PCSOs|constables|detectives|vehicles)\b|"
+    r"\s+of\s+(?:your|our|their)\s+(?:[\w-]+\s+)?(?P<own>posts|officers|staff|PCSOs|constables|sergeants|inspectors|detectives|investigators|volunteers|supervisors|vehicles|crimes|calls|incidents|suspects|offenders)\b|"
     r"\s+(?:[-–—(]\s*(?:or\s+)?[^-–—().;]{3,40}(?:\s[-–—]|\))\s+)?of\s+(?:(?:all|the|its|their|our|these|those)\s+)*(?P<body>workforce|officers|staff|constables|detectives|crimes|offences|incidents|"
     r"reports|calls|cases|records|victims|offenders|recruits|posts)\b(?!\s+(?:of|in)\s+\d)",
     re.IGNORECASE,
@@ -177,6 +180,7 @@ def _counted(place: _Place) -> CountedNumber | None:
         or list_moved(text, number, place.following)
         or cut_by(text, number)
         or one_finding(text, number, place.last, place.following)
+        or beside_another(text, number, end, place.last, place.following)
         or _sharing_noun(text, number, place.following)
         or _of_a_body(text, number, end)
         or of_team(number, place.team)
@@ -187,6 +191,7 @@ def _counted(place: _Place) -> CountedNumber | None:
         or in_state(text, number, told)
         or targeted(text, number, told)
         or standing_in(text, number, told)
+        or announced(text, number, told)
         or apart(text, number)
         or totalling(text, number)
         or of_us(text, number)
@@ -214,18 +219,16 @@ def _end_of_range(text: str, number: Number, following: Number | None) -> Number
     return following
 
 
+_ALSO_REVIEWED = ("case", "record", "crime record", "meeting", "role", "job", "death", "comment")
+_MORE_THAN_REVIEWED = 600.0
+"""So many of what inspectors also read are the force's own."""
+
+
 def _with_noun(text: str, number: Number, end: int, high: Number | None) -> CountedNumber | None:
     """Right before its noun: '1,200 calls', '16,000 999 calls'; a small number only where it is stated of the force."""
     thing = thing_after(text, end)
     value = number.value or 0
-    if (
-        thing
-        and thing.noun in _DEALT_WITH
-        and (_DEALT_WITH_BEFORE.search(text, 0, number.start) or _TOOK_PART.match(text, thing.end))
-        and value >= _FEWEST_DEALT
-    ):
-        return CountedNumber(number, thing, "counted_things", high)
-    if thing is None or thing.role != "volume":
+    if thing is None or not (thing.role == "volume" or (thing.noun in _ALSO_REVIEWED and value >= _MORE_THAN_REVIEWED)):
         return None
     if _AVERAGE_OF.search(text, 0, number.start) and value >= _FEWEST_STATED:
         return CountedNumber(number, thing, "counted_things", high)
@@ -240,18 +243,22 @@ def _with_noun(text: str, number: Number, end: int, high: Number | None) -> Coun
         return None
     if thing.unit == FINDINGS and is_told_elsewhere(text, number, thing):
         return None
+    if thing.noun in _AT_LARGE and _ALL_OF_THEM.search(text, 0, number.start):
+        return None
     if thing.noun in ("people", "child") and _HOW_MANY_LIVE.search(_FOR_SO_MANY.sub("", text)):
         return None
     return CountedNumber(number, thing, "counted_things", high)
 
 
 def _sharing_noun(text: str, number: Number, following: Number | None) -> CountedNumber | None:
-    if following is None or not (
-        _SHARED_NOUN.fullmatch(text, number.end, following.start)
-        or _SHORT_OF.fullmatch(text, number.end, following.start)
-    ):
+    if following is None or number.value in NAMED_LINES:
         return None
-    thing = thing_after(text, following.end)
+    if series := _SERIES.match(text, number.end):
+        thing = thing_after(text, series.end())
+    elif any(said.fullmatch(text, number.end, following.start) for said in (_SHARED_NOUN, _SHORT_OF)):
+        thing = thing_after(text, following.end)
+    else:
+        return None
     if thing is None or thing.role != "volume" or (number.value or 0) < max(thing.least, 2):
         return None
     return CountedNumber(number, thing, "counted_things")
@@ -261,7 +268,7 @@ def _of_a_body(text: str, number: Number, end: int) -> CountedNumber | None:
     body = _OF_A_BODY.match(text, end)
     if body is None or (number.value or 0) < _LEAST_OF_A_BODY or (number.in_words and (number.value or 0) < IN_WORDS):
         return None
-    of = next(name for name in ("body", "within", "its") if body[name])
+    of = next(name for name in ("body", "within", "its", "own") if body[name])
     thing = CountedThing(*body.span(of), body[of].lower(), "volume", "people", _LEAST_OF_A_BODY)
     return CountedNumber(number, thing, "counted_things")
 

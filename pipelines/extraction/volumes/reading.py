@@ -155,7 +155,7 @@ class _Telling:
         if self._spoken is None:
             return False
         apart = sentence.block_index - self._spoken.block_index
-        return apart == 0 or (apart == 1 and _goes_on(sentence))
+        return apart == 0 or (apart == 1 and _goes_on(sentence)) or (apart <= _LONGEST_LIST and _is_item(sentence))
 
     def _measured(self, sentence: Sentence, unclaimed: Sequence[Number]) -> list[Measured]:
         """What is measured rather than counted, so far as it is known what it measures."""
@@ -199,8 +199,15 @@ _OPENS_ITEM = re.compile(rf"\W*\d[\d,]*\s+(?:of\s+{THEM}\s+)?(?:had|have|has|wer
 
 def _goes_on(sentence: Sentence) -> bool:
     """Whether a block begins with a count of what the block before told of."""
-    in_list = sentence.block.kind == "list_item" and _OPENS_ITEM.match(sentence.text)
-    return _COMPARES.match(sentence.text) is not None or bool(in_list)
+    return _COMPARES.match(sentence.text) is not None or _is_item(sentence)
+
+
+def _is_item(sentence: Sentence) -> bool:
+    return sentence.block.kind == "list_item" and _OPENS_ITEM.match(sentence.text) is not None
+
+
+_LONGEST_LIST = 8
+"""Items among which one may lean on what the words above them counted."""
 
 
 def _of_sentence(

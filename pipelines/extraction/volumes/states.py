@@ -198,6 +198,19 @@ _DONE = re.compile(
 """'Only three visits were overdue', 'six items were closed': what is to do and done is counted, however little."""
 
 
+_DONE_WITH = re.compile(
+    r"\s+(?:(?:have|has|had)\s+(?:now\s+|already\s+|since\s+)?been|were|was)\s+(?:recovered|seized|made|logged|issued|obtained|granted|refused|executed|"
+    r"shut|secured|served|upheld|withdrawn|fitted|installed|bought|delivered|launched|destroyed|crushed|impounded|cancelled|cleared|returned)\b",
+    re.IGNORECASE,
+)
+"""'6 tractors were recovered', 'three warrants were executed': what came of the work."""
+
+
+def is_result(text: str, thing: CountedThing) -> bool:
+    """'6 tractors were recovered.'"""
+    return _DONE_WITH.match(text, thing.end) is not None
+
+
 def is_done(text: str, thing: CountedThing) -> bool:
     """'Eleven items have been closed.'"""
     return _DONE.match(text, thing.end) is not None
@@ -205,7 +218,7 @@ def is_done(text: str, thing: CountedThing) -> bool:
 
 def is_figure(text: str, thing: CountedThing) -> bool:
     """Whether a count is one however small: of what the force has not done yet, of people who came to it or left it."""
-    if thing.unit and (_LEFT_UNDONE.match(text, thing.end) or is_done(text, thing)):
+    if thing.unit and (_LEFT_UNDONE.match(text, thing.end) or is_done(text, thing) or is_result(text, thing)):
         return True
     if thing.noun == "people" and _ADDED.match(text, thing.start):
         return True

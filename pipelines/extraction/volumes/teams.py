@@ -23,7 +23,9 @@ _TEAM_MOVED = Quick(
     rf"(?:[\w-]+\s+){{0,3}}?(?P<noun>team|unit|department|squad|desk|cell)\s+from\s+{HEDGED_MORE}$",
 )
 """'You have increased the team from 14 to 22'."""
-_TEAM_OF = re.compile(rf"\b(?P<noun>team|unit|squad|desk|bureau|cell|family|cadre|corps)\s+of\s+{HEDGED_MORE}$", re.I)
+_TEAM_OF = re.compile(
+    rf"\b(?P<noun>team|unit|squad|desk|bureau|cell|family|cadre|corps|staff|crew)\s+of\s+{HEDGED_MORE}$", re.I
+)
 _SMALLEST_TEAM = 2.0
 
 

@@ -13,7 +13,7 @@ from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.volumes.around import NO_NOUN_AFTER
 from pipelines.extraction.volumes.comparisons import for_so_many_people
-from pipelines.extraction.volumes.states import is_done
+from pipelines.extraction.volumes.states import is_done, is_result
 
 FOR_EACH_AFTER = re.compile(r"\s+(?:per|for\s+every|for\s+each)\s+(?:\d|head|thousand|resident)", re.IGNORECASE)
 _NAME_NEXT = re.compile(r"\s+[A-Z](?![A-Z])")
@@ -21,7 +21,7 @@ _NAME_NEXT = re.compile(r"\s+[A-Z](?![A-Z])")
 _RANKED_NEXT = re.compile(r"\s+(?:best|worst|top|biggest|greatest|funniest|cheapest|prettiest)\b", re.IGNORECASE)
 """'The 12 best pubs': what else a page offers."""
 _OF_A_CROWD = re.compile(r"\b(?:population|home\s+to|inhabit\w+|crowd|protest\w*|readers?|followers?)\b", re.IGNORECASE)
-_NAMED_LINES = (101.0, 999.0)
+NAMED_LINES = (101.0, 999.0)
 """Telephone numbers, in 'of 101 callers'."""
 IN_WORDS = 12.0
 """What is written in words up to here, of things that the vocabulary does not name, is part of a story."""
@@ -49,7 +49,11 @@ def with_any_noun(text: str, number: Number, end: int, high: Number | None) -> C
     thing = None if thing_after(text, end) else anything_after(text, end)
     value = number.value or 0.0
     alone = CAPTION.fullmatch(text) is not None and not number.in_words
-    done = thing is not None and value >= _FEWEST_DONE and (alone or is_done(text, thing))
+    done = (
+        thing is not None
+        and value >= _FEWEST_DONE
+        and (alone or is_done(text, thing) or (not number.in_words and is_result(text, thing)))
+    )
     if thing is None or (value < thing.least and not done) or _RANKED_NEXT.match(text, end):
         return None
     if for_so_many_people(text, thing.end):
@@ -57,7 +61,7 @@ def with_any_noun(text: str, number: Number, end: int, high: Number | None) -> C
     if not value.is_integer() or FOR_EACH_AFTER.match(text, thing.end):
         return None
     if (
-        value in _NAMED_LINES
+        value in NAMED_LINES
         or (number.in_words and value <= IN_WORDS and not done)
         or _NAME_NEXT.match(text, number.end)
     ):
@@ -68,7 +72,7 @@ def with_any_noun(text: str, number: Number, end: int, high: Number | None) -> C
 def names_line(text: str, number: Number) -> bool:
     """'Emergency calls (999)'."""
     return (
-        number.value in _NAMED_LINES and text[number.start - 1 : number.start] == "(" and text[number.end :][:1] == ")"
+        number.value in NAMED_LINES and text[number.start - 1 : number.start] == "(" and text[number.end :][:1] == ")"
     )
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 
 from pipelines.documents.dates import MONTHS
+from pipelines.extraction.counts.reviewing import speaks_of_review
 from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, thing_after, things_before
 from pipelines.extraction.grammar.hedges import HEDGED_MORE
 from pipelines.extraction.grammar.numbers import Number, find_numbers
 from pipelines.extraction.number_readings import reading_of
+from pipelines.extraction.volumes.around import NO_COUNT, NO_NOUN_AFTER
 
 _LEAST = 10.0
 """Fewer are a story's, where nothing says that they are a figure."""
@@ -42,6 +44,8 @@ _OF_A_WHOLE = re.compile(r"(?:^|[.;:,]\s+)(?:of|among)\s+(?:(?:the|these|those|i
 """'Of the 93 posts, 17 were empty' is a count of cases."""
 _RANGE_AFTER = re.compile(r"\s*(?:to|and|or|-)\s*$")
 _OTHER_QUANTITIES = frozenset(("percent", "points", "money", "duration", "age", "time", "fraction", "compound"))
+_MOVED_TO = re.compile(rf",?\s+(?:to|from|at)\s+{HEDGED_MORE}")
+"""'Cut by two thirds, to 361.'"""
 _NEAR_ENOUGH_TO_SHARE = 4
 """Words between '15 minutes in towns and 20', where the second figure is of the first one's unit."""
 _ENDS_SENTENCE = re.compile(r"[.;:!?]\W*$")
@@ -62,7 +66,7 @@ def left_over(
         return None
     if thing_after(text, end) or _is_of_another(text, number, last):
         return None
-    if told := last.thing if last else carried:
+    if told := last.thing if last else carried or _acting(text, number):
         return CountedNumber(number, told, "joined_count")
     before = text[max(0, number.start - _REACH_OF_THERE) : number.start]
     if _SO_MANY_OF_THEM.search(before) and _OF_THEM.match(text, end):
@@ -71,7 +75,7 @@ def left_over(
         return CountedNumber(
             number, CountedThing(*head.span("what"), "number", "volume", "", _LEAST), "count_of_things"
         )
-    named = things_before(text, number.start)
+    named = things_before(text, number.start) or _told_of(text, number)
     if named is None or named.role != "volume":
         return None
     stated = _ENDS_SENTENCE.search(text) or _LABELS.fullmatch(text, named.end, number.start)
@@ -93,6 +97,40 @@ def _things_said(text: str, number: Number) -> CountedThing:
     found = [plural.span() for plural in _PLURAL.finditer(text, 0, number.start)]
     place = found[-1] if found else (number.start, number.end)
     return CountedThing(*place, text[slice(*place)].lower(), "volume", "", _LEAST)
+
+
+_OPENS_CLAUSE = re.compile(
+    r"(?:^\W*|[;,]\s+|\b(?:and|but|while)\s+)(?:(?:and|but|while)\s+)?"
+    r"(?:(?:in|on|at|by|during|over|since|for)\s+(?:the\s+|that\s+|its\s+|our\s+)?[^,.;:%£]{2,50}?,?\s+|(?:so\s+far|last\s+(?:year|month)|today|now|since\s+then|in\s+all),?\s+)?"
+    rf"{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"\s+(?:of\s+(?:them|these|those)\s+)?(?:(?:were|had|have|did|will|would|are)\b(?!\s+(?:graded|judged|rated|good|outstanding|adequate|inadequate|found\s+to\s+(?:be|require)))|"
+    r"(?:resigned|retired|transferred|joined|left|died|speak|spoke|came|come|went|took|began|started|signed|passed|failed|applied|qualified|completed|attended|responded|received|"
+    r"lost|won|gave|met|asked|wrote|moved|returned|remain(?:ed)?|await(?:ed)?|involved|concerned|related|resulted|led|ended)\b)",
+    re.IGNORECASE,
+)
+
+
+def _acting(text: str, number: Number) -> CountedThing | None:
+    """'On the day of the census 96 were on sick leave': so many of whomever the paragraph tells."""
+    opened = _OPENS_CLAUSE.search(text, max(0, number.start - _REACH_OF_THERE), number.start)
+    acts = _ACTS.match(text, number.end) if opened and not speaks_of_review(text) else None
+    return CountedThing(number.end, number.end, "people", "volume", "", _LEAST) if acts else None
+
+
+_SAID_OF = re.compile(
+    r"\b(?P<noun>(?:[a-z][a-z'-]{2,}(?<![sui'])s|people|children|men|women))\b(?P<between>[^.;:%£\d]*)$", re.IGNORECASE
+)
+
+
+def _told_of(text: str, number: Number) -> CountedThing | None:
+    """The phones of 'computers and phones waiting, which stood at 214': what there are many of in the clause."""
+    found = _SAID_OF.search(text, 0, number.start)
+    if found is None or NO_COUNT.search(found["noun"]) or not NO_NOUN_AFTER.match(text, number.end):
+        return None
+    return CountedThing(*found.span("noun"), found["noun"].lower(), "volume", "", _LEAST)
 
 
 def _may_count(text: str, number: Number, end: int) -> bool:
@@ -119,6 +157,8 @@ def _is_of_another(text: str, number: Number, last: CountedNumber | None) -> boo
     if nearest.kind == "cardinal":
         thing = thing_after(text, nearest.end)
         return (nearest.value or 0) >= _LEAST and (thing is None or thing.role != "volume")
+    if nearest.kind in ("percent", "fraction") and _MOVED_TO.fullmatch(text, nearest.end, number.start):
+        return False
     if len(text[nearest.end : number.start].split()) > _NEAR_ENOUGH_TO_SHARE:
         return False
     named = things_before(text, number.start, nearest.end)

@@ -1,0 +1,67 @@
+"""Numbers that a word of quantity announces: 'now numbers 242', 'a minimum of 28', 'the county's share is 147'.
+
+Belongs here: words that say that a number follows, or by how many one thing differs from another, whatever is counted.
+Not here: nouns of the field before a number (`behind_nouns`), or teams (`teams`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, things_before
+from pipelines.extraction.grammar.function_words import ARE
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
+from pipelines.extraction.grammar.numbers import Number
+from pipelines.extraction.grammar.phrases import Quick
+from pipelines.extraction.volumes.around import NO_NOUN_AFTER, REACH
+
+_ANNOUNCED = Quick(
+    rf"\b(?P<who>[a-z][\w'-]+)\s+(?:(?:now|still|then|already|currently|which|that)\s+)*(?:numbers|numbered|numbering)\s+{HEDGED_MORE}$",
+    r"\b(?P<limit>minimum|maximum|total|peak|shortfall|surplus|intake|cohort|fleet|membership|stable|complement|contingent|caseload|workload|case\s?load)s?"
+    rf"\s+of\s+{HEDGED_MORE}$",
+    r"\b(?P<part>share|allocation|quota|entitlement|portion)\b[^.;:%£\d]{0,60}?\s(?:is|was|are|were|will\s+be|being|c[ao]mes?\s+to|amount(?:s|ed)\s+to|of|at|means|meant)\s+"
+    rf"{HEDGED_MORE}$",
+    r"\b(?:bring|tak|rais|lift|increas|reduc|cut|get|push|restor|lower|return)\w*\s+(?:the|its|their|our|this|that)\s+(?:[\w-]+\s+){0,2}?"
+    rf"(?P<strength>establishment|headcount|strength|complement|workforce|total|tally|number|figure)\s+(?:(?:back|up|down)\s+)?to\s+{HEDGED_MORE}$",
+)
+_SHARE_BEFORE = re.compile(r"(?P<share>\d\s?(?:%|per\s?cent|percent))\s*\($", re.IGNORECASE)
+_CLOSES = re.compile(r"\s*\)")
+"""'An increase of 4.1% (146)'."""
+_DIFFERS = re.compile(
+    rf"\b(?P<it>that|this|it|which)(?:'s|\s+(?:is|was|makes|made|meant|means|leaves|left|represents|represented))\s+{HEDGED_MORE}$",
+    re.IGNORECASE,
+)
+_BY_SO_MANY = re.compile(r"\s+(?:more|fewer|less|up|down|above|below|over|under|short)\b", re.IGNORECASE)
+"""'That's 85 more than it has today.'"""
+_OFF_TARGET = re.compile(
+    r"\s+(?:under|over|above|below|beyond|short\s+of|ahead\s+of|behind)\s+(?:its|the|their|our|your|that|this)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:targets?|plan|allocation|establishment|baseline|quota|complement|trajectory|goal|commitment)\b",
+    re.IGNORECASE,
+)
+"""'The force had 1,478 officers, eight under its target.'"""
+_FEWEST = 2.0
+_FEWEST_ANNOUNCED = 5.0
+_NO_NUMBER = re.compile(r"\b(?:score|mark|point|grade|percentage|vot)\w*|£", re.IGNORECASE)
+_VERB_AFTER = re.compile(rf"\s+(?:{ARE}|ha[sd]|have|will|would|should|must)\b", re.IGNORECASE)
+
+
+def announced(text: str, number: Number, told: CountedThing | None) -> CountedNumber | None:
+    """The count that the words before or behind the number announce; `told` is what was counted last."""
+    value = number.value or 0
+    if value < _FEWEST or not value.is_integer():
+        return None
+    offset = max(0, number.start - REACH)
+    ends = NO_NOUN_AFTER.match(text, number.end) or _VERB_AFTER.match(text, number.end)
+    found = _ANNOUNCED.search(text, offset, number.start) if ends and value >= _FEWEST_ANNOUNCED else None
+    if found is None and _CLOSES.match(text, number.end) and value >= _FEWEST_ANNOUNCED:
+        found = _SHARE_BEFORE.search(text, offset, number.start)
+    if found is None and _BY_SO_MANY.match(text, number.end):
+        found = _DIFFERS.search(text, offset, number.start)
+    if found is None or _NO_NUMBER.search(text, offset, number.end):
+        off = told if _OFF_TARGET.match(text, number.end) else None
+        return CountedNumber(number, off, "joined_count") if off else None
+    thing = told or things_before(text, number.start)
+    if thing is None or thing.role != "volume":
+        place = found.span(found.lastgroup or 0)
+        thing = CountedThing(*place, text[slice(*place)].lower(), "volume", "", _FEWEST)
+    return CountedNumber(number, thing, "joined_count")

@@ -1,0 +1,51 @@
+"""A few of a thing, which are a figure because they stand beside a count: '12 officers and three members of staff'.
+
+Belongs here: small numbers in a row of counts. Not here: counts that need no neighbour (`places`), or the one finding
+beside others (`of_findings`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.extraction.counts.reviewing import speaks_of_review
+from pipelines.extraction.grammar.counted import CountedNumber, CountedThing, anything_after, thing_after
+from pipelines.extraction.grammar.hedges import HEDGED_MORE
+from pipelines.extraction.grammar.numbers import Number
+
+_FEWEST = 2.0
+_ENOUGH = 10.0
+"""So many of a thing are a figure by themselves."""
+_AND = re.compile(
+    r"\s*(?:[,;]|[,;]?\s+(?:and|plus|with|as\s+well\s+as|along\s+with|together\s+with|alongside))\s+"
+    rf"(?:(?:and|plus|then)\s+)?{HEDGED_MORE}",
+    re.IGNORECASE,
+)
+
+
+def beside_another(
+    text: str, number: Number, end: int, last: CountedNumber | None, following: Number | None
+) -> CountedNumber | None:
+    """'12 officers and three members of staff', '6 tractors, 41 quad bikes': `end` is where the number ends."""
+    if (number.value or 0) < _FEWEST or not (number.value or 0).is_integer():
+        return None
+    thing = _thing(text, end)
+    if thing is None or speaks_of_review(text):
+        return None
+    behind = last is not None and _AND.fullmatch(text, last.end, number.start)
+    return CountedNumber(number, thing, "counted_things") if behind or _leads(text, thing, following) else None
+
+
+def _thing(text: str, end: int) -> CountedThing | None:
+    known = thing_after(text, end)
+    if known is None:
+        return anything_after(text, end)
+    return known if known.role == "volume" else None
+
+
+def _leads(text: str, thing: CountedThing, following: Number | None) -> bool:
+    """Whether a count of something else comes right behind."""
+    if following is None or not _AND.fullmatch(text, thing.end, following.start):
+        return False
+    other = _thing(text, following.end)
+    return other is not None and (following.value or 0) >= max(other.least, _ENOUGH)
