@@ -47,7 +47,7 @@ _VERB_AFTER = re.compile(rf"\s+(?:{ARE}|ha[sd]|have|will|would|should|must)\b", 
 
 def announced(text: str, number: Number, told: CountedThing | None) -> CountedNumber | None:
     """The count that the words before or behind the number announce; `told` is what was counted last."""
-    value = number.value or 0
+    value = number.value or 0.0
     if value < _FEWEST or not value.is_integer():
         return None
     offset = max(0, number.start - REACH)

@@ -27,7 +27,8 @@ def beside_another(
     text: str, number: Number, end: int, last: CountedNumber | None, following: Number | None
 ) -> CountedNumber | None:
     """'12 officers and three members of staff', '6 tractors, 41 quad bikes': `end` is where the number ends."""
-    if (number.value or 0) < _FEWEST or not (number.value or 0).is_integer():
+    value = number.value or 0.0
+    if value < _FEWEST or not value.is_integer():
         return None
     thing = _thing(text, end)
     if thing is None or speaks_of_review(text):
