@@ -98,6 +98,15 @@ def _by_quantifier(bare: BareNumber) -> Meant | None:
     return Meant(by_quantifier(bare.text, bare.number, bare.told.mentioned or bare.told_before()))
 
 
+def _by_share_of_whole(bare: BareNumber) -> Meant | None:
+    """'80 percent of the 60 files (48) were …': of the number that its own words give."""
+    words, whole = quantifier_of(bare.text, bare.number), bare.told.mentioned
+    if words is None or whole is None or not re.search(rf"\b{whole.size}\b", words.group()):
+        return None
+    base = by_quantifier(bare.text, bare.number, whole)
+    return Meant(base, "surely", latest=base) if base else None
+
+
 def _of_those_due(bare: BareNumber) -> Meant | None:
     """'In 40 of them a plan was needed but only 12 had one', '… was asked for in 88 and provided in six'."""
     text, number, base, counted_to = bare.text, bare.number, bare.told.nearest, bare.told.counted_to
@@ -108,7 +117,7 @@ def _of_those_due(bare: BareNumber) -> Meant | None:
 
 
 NEEDED = re.compile(
-    r"\b(?:need(?:ed)?|required|due|necessary|eligible|applicable|should\s+have(?!\s+been\s+(?:one|an?)\b)|called\s+for|would\s+have\s+been\s+(?:appropriate|justified|proportionate|suitable|right))\b(?!\s+(?:(?:of\s+)?improvement|to\s+improve|more|further|work|attention))",
+    r"\b(?:need(?:ed)?|required|due|necessary|eligible|applicable|should\s+have(?!\s+been\s+(?:one|an?|higher|lower|different|another)\b)|called\s+for|would\s+have\s+been\s+(?:appropriate|justified|proportionate|suitable|right))\b(?!\s+(?:(?:of\s+)?improvement|to\s+improve|more|further|work|attention))",
     re.IGNORECASE,
 )
 """'In 40 of them a plan was needed but only 12 had one': the 12 are out of the 40."""
@@ -240,6 +249,7 @@ _CLOSES_NEXT = re.compile(rf";\s+[^.;\d]{{8,90}}\s(?:in|for)\s+{LIMITS}$", re.IG
 _ENDS = re.compile(r"\s*(?:[.;]|$)")
 
 _AMONG_TOLD: tuple[Callable[[BareNumber], Meant | None], ...] = (
+    _by_share_of_whole,
     _of_the_rest,
     _of_these_in_front,
     _of_last,

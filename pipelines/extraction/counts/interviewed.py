@@ -38,7 +38,7 @@ _WE_SPOKE = Quick(
 )
 _ITEM = re.compile(rf"\W*(?:we\s+)?{_DID}", re.IGNORECASE)
 _LISTED = re.compile(
-    rf"(?:\d[\d,]*|\b{CARDINAL})\s+[^.;:\d]{{3,80}}?\band\s+(?:(?:to|with)\s+)?{HEDGED_MORE}$", re.IGNORECASE
+    rf"(?:\d[\d,]*|\b{CARDINAL})\s+[^.;:\d]{{3,80}}?(?:,|\band)\s+(?:(?:to|with)\s+)?{HEDGED_MORE}$", re.IGNORECASE
 )
 _PERSONS = re.compile(
     rf"\s+(?:(?!(?:of|or|but|the|who|that|to|were|was|had|and\s+(?:held|read|reviewed|looked))\b)[\w'’-]+\s+){{0,5}}?"

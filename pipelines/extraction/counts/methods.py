@@ -27,7 +27,7 @@ _REVIEWS_MADE = Quick(
 """'Case file audits were conducted across 36 investigations', 'observation of 12 briefings'."""
 _USED = re.compile(
     r"\s+(?:[^.;:,]{0,60}?\s)?(?:(?:was|were|had\s+been)\s+(?:(?:also|then|each|all|\w+ly)\s+)*)"
-    r"(?:cross-?\s?referenced|cross-?\s?checked|(?:dip|spot)-?\s?checked|analysed|evaluated|tracked|viewed|watched|read|studied|checked|inspected|tested|"
+    r"(?:cross-?\s?referenced|cross-?\s?checked|(?:dip|spot)-?\s?checked|analysed|evaluated|tracked|viewed|watched|read|studied|checked|inspected|tested|scored|marked|"
     r"selected|chosen|quality[\s-]assured|considered\s+in\s+(?:detail|depth|full))\b"
     r"(?!\s+(?:by\s+(?:(?:an?|the|its|their|more\s+senior|senior)\s+)?(?:[\w-]+\s+)?(?:supervisors?|sergeants?|managers?|officers?|detectives?|staff|constables?|nurses?|them)"
     r"|out\b|in\s+(?:at|by)\b|every\b|each\b|daily|weekly|monthly|for\s+(?:fingerprints|dna|drugs)))",
@@ -37,9 +37,32 @@ _USED = re.compile(
 _NOT = re.compile(r"\b(?:not|never|n't|only\s+when|if|unless|to\s+be|should|must|will)\b", re.IGNORECASE)
 
 
+_CHECKS = Quick(
+    r"\b(?:quality|audit|assurance|standards|compliance|performance|scrutiny|improvement)\s+(?:[\w-]+\s+){0,3}?(?:(?:now|also|currently|already|then|each\s+\w+)\s+)*"
+    r"(?:assess|review|audit|sample|dip-?\s?sample|check|listen|examine|test|look|read|monitor|score)(?:e?s)?\s+(?:(?:to|at|through)\s+)?"
+    rf"{HEDGED_MORE}$",
+    r"\b(?:registrar|supervisors|sergeants|managers|auditors|inspectors|leaders)\s+(?:(?:now|also|currently|already|then|each|must)\s+)*"
+    r"(?:review|audit|sample|dip-?\s?sample|check|listen|examine|look|read|monitor|score)s?\s+(?:(?:to|at|through)\s+)?"
+    rf"{HEDGED_MORE}$",
+)
+_EVERY_MONTH = re.compile(
+    r"[^.;]{2,60}?\b(?:(?:a|per|each|every)\s+(?:week|fortnight|month|quarter|year)|weekly|fortnightly|monthly|quarterly)\b",
+    re.IGNORECASE,
+)
+"""'The quality team assesses 40 calls per month.'"""
+
+
+def _checks_regularly(text: str, number: Number) -> bool:
+    return (
+        names_papers(text, number)
+        and _EVERY_MONTH.match(text, number.end) is not None
+        and _CHECKS.search(text, 0, number.start) is not None
+    )
+
+
 def tells_of_method(text: str, number: Number) -> bool:
     """Whether a number says how many were read, where the review is a noun or nobody says who read them."""
-    if _REVIEWS_MADE.search(text, 0, number.start):
+    if _REVIEWS_MADE.search(text, 0, number.start) or _checks_regularly(text, number):
         return True
     used = _USED.match(text, number.end)
     return used is not None and names_papers(text, number) and _NOT.search(used.group()) is None

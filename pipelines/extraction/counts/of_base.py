@@ -28,10 +28,11 @@ from pipelines.extraction.counts.graded import is_graded
 from pipelines.extraction.counts.pairs import ALL_BUT
 from pipelines.extraction.counts.parts_below import judged_below, parts_below
 from pipelines.extraction.counts.places import out_of
+from pipelines.extraction.counts.reviewed import is_reviewed
 from pipelines.extraction.counts.wholes_of_base import wholes_of_base
-from pipelines.extraction.counts.words_of_count import are_others, noun_end, quantifier_of
+from pipelines.extraction.counts.words_of_count import CASES_AT_LARGE, are_others, noun_end, quantifier_of
 from pipelines.extraction.grammar.case_nouns import case_noun
-from pipelines.extraction.grammar.clauses import SUBJECT
+from pipelines.extraction.grammar.clauses import CLOSING, FRONTED, SUBJECT
 from pipelines.extraction.grammar.numbers import Number
 
 
@@ -57,6 +58,9 @@ def parts_of_base(context: Context, sentence: Sentence, own: Sequence[Count], co
             told = replace(told, latest=base, counted_to=count.end)
             bases.append((count.end, base.narrowed() if _goes_on_with_all(sentence, count) else base))
         elif size := _declared(context, sentence, number, told.nearest):
+            if told.nearest and _also_counts(sentence, number, told.nearest, size):
+                count, _ = _read(BareNumber(number, told, context, sentence, numbers, own, counted))
+                yield from (count,) if count else ()
             told = replace(told, latest=size)
             bases.append((number.end, size))
         elif _is_another_stock(sentence.text, number, told.nearest):
@@ -108,6 +112,15 @@ def _declared(context: Context, sentence: Sentence, number: Number, leaning: Bas
         return None
     base = declared(sentence, number)
     return base if base and not counted_scope(context, sentence, number) else None
+
+
+def _also_counts(sentence: Sentence, number: Number, told: Base, size: Base) -> bool:
+    """'There was a plan in 121 files, and of those 88 were signed': some of those told of, and a base."""
+    text = sentence.text
+    if size.head not in CASES_AT_LARGE or told.source is None or size.size >= told.size or told.stock:
+        return False
+    closes = CLOSING.search(text, 0, number.start) is not None and FRONTED.search(text, 0, number.start) is None
+    return closes and not is_reviewed(text, number)
 
 
 def _is_another_stock(text: str, number: Number, leaning: Base | None) -> bool:

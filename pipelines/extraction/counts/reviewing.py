@@ -38,8 +38,14 @@ _OBJECT = re.compile(
     r"practice|performance|response|investigations?|outcomes?|grading|quality|recording|decisions?|decision-making|service)\s+(?:of|for|from|about|in|on|to)(?:\s+(?:all|the|these|those|some|about|just|only))*)?\s*",
     re.IGNORECASE,
 )
+_OF_CASES = re.compile(
+    rf"\s+(?:at\s+|into\s+|to\s+|through\s+)?(?:(?!\d|{number_words.CARDINAL}\b|(?:found|that|was|were|had|has|which|where|but|identified|showed|when|if|whether|saw|no|an?|some|with|against|by|into|than|this|as|to)\b)"
+    r"[\w'-]+\s+){1,7}?(?:in|of|for|from|on)\s+(?:(?:the|all|these|those|our|just|some|about|another|over|a\s+further|more\s+than)\s+)*",
+    re.IGNORECASE,
+)
+"""'Our lawyers read the charging advice in 40 cases.'"""
 _REVIEWERS = re.compile(
-    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|(?:scrutiny|focus|reference|advisory)\s+group|registrar|members|custody\s+visitors|(?:my|our|commissioner's|his|her)\s+office|commissioner|assessors?|researchers?|force|constabulary|service|review|audit|barrister|consultants?|"
+    r"\b(?:we|inspectors?|inspectorate|hmicfrs|hmic|hmi|team|auditors?|reviewers?|they|it|panel|(?:my|our|the|hmicfrs)\s+(?:lawyers|barristers|prosecutors|specialists|clinicians)|(?:scrutiny|focus|reference|advisory)\s+group|registrar|members|custody\s+visitors|(?:my|our|commissioner's|his|her)\s+office|commissioner|assessors?|researchers?|force|constabulary|service|review|audit|barrister|consultants?|"
     r"our\s+(?-i:[A-Z]{2,5})|"
     r"inspection|watchdog)\b|\bto\s*$",
     re.IGNORECASE,
@@ -94,7 +100,7 @@ def is_object_of_review(text: str, number: Number) -> bool:
     between = before[verb.end() :]
     if _NAMES_REVIEW.search(reviewers) and _WITHIN.match(between):
         return False
-    if _OBJECT.fullmatch(between):
+    if _OBJECT.fullmatch(between) or (_OF_CASES.fullmatch(between) and names_papers(text, number)):
         return True
     joined = re.search(
         r"(?:\band|(?:,|\btogether|\balong)\s+with|\bas\s+well\s+as|\bplus|,)\s+(?:(?:a|another|further|some|at|into|through|also|then)\s+)*$",
@@ -175,7 +181,7 @@ _QUEUED = re.compile(
     re.IGNORECASE,
 )
 INSPECTORS = re.compile(
-    r"\b(?:we|internal\s+audit|inspectors?|inspectorate|hmicfrs|hmic|hmi|auditors?|assessors?|reviewers?|researchers?|panel|watchdog)\b",
+    r"\b(?:we|(?:my|our)\s+(?:team|lawyers|barristers|prosecutors|specialists|clinicians)|(?:inspection|review|audit)\s+team|internal\s+audit|inspectors?|inspectorate|hmicfrs|hmic|hmi|auditors?|assessors?|reviewers?|researchers?|panel|watchdog)\b",
     re.IGNORECASE,
 )
 _STILL_TO_COME = re.compile(

@@ -105,11 +105,15 @@ class _Place:
 def sizes(context: Context, sentence: Sentence) -> Iterator[Number]:
     """The numbers of a sentence that say how many were looked at, in order."""
     for number in sentence.numbers:
-        if number.kind != "cardinal" or (number.value or 0) < _LEAST or counts_scope(sentence.text, number.end):
+        if number.kind != "cardinal" or not _is_size(number) or counts_scope(sentence.text, number.end):
             continue
         place = _Place(context, sentence, number, cases_counted(sentence.text, number.end))
         if not _only_resembles_one(place) and any(tells(place) for tells in _WAYS):
             yield number
+
+
+def _is_size(number: Number) -> bool:
+    return number.value is not None and number.value >= _LEAST and not number.value % 1
 
 
 _LEAST = 2

@@ -109,13 +109,14 @@ _ANSWERED = (
     r"(?:(?:who|that|which|had|have|has|also|so\s+far|already|since|then|online)\s+){0,3}"
     rf"(?:answered(?!\s+(?:\d|within|in\s+(?:\d|under)|calls|the\s+(?:call|phone)))|replied|responded|(?:took|taken|take|taking)\s+part{_IN_IT}|participated{_IN_IT}|"
     r"completed|filled\s+(?:in|out)|returned|contributed|submitted|"
+    r"(?:shared|described)\s+(?:their\s+(?:own\s+)?(?:experiences?|story|stories|accounts?)|what)|wrote\s+(?:in|to\s+(?:us|me))|got\s+in\s+touch|"
     rf"(?:gave|given|shared|expressed|offered|sent\s+in)\s+(?:(?:us|me)\s+)?{_THEIR}?\s*(?:views?|opinions?|thoughts|feedback|answers?|responses?|replies)|"
     rf"(?:gave|given)\s+{_THEIR}?\s*(?:views?|opinions?)|had\s+their\s+say|told\s+(?:us|me|him|her|the\s+\w+)\s+what|were\s+(?:asked|polled|surveyed|questioned|returned|received)|"
     r"(?:(?:we|it|they|the\s+force)\s+)?(?:asked|polled|surveyed|questioned)(?=\s|[,.;)]))"
 )
 _SOME = (
     rf"(?:of\s+(?:{THEM}|the|our|its|their|my|whom)\s+)?"
-    r"(?:(?!(?:was|were|is|are|said|but|to|which|while|because|where|that)\b)[\w'’-]+\s+){0,7}?"
+    r"(?:(?!(?:was|were|is|are|said|but|to|which|while|because|where|that)\b)[\w'’-]+\s+){0,7}?(?:who\s+(?:(?!(?:said|but|to|which|while|because|where|that)\b)[\w'’-]+\s+){1,12}?)?"
 )
 _ASIDE = r"(?:[–-]\s+[^–;.]{3,50}?\s+[–-]\s+|\([^()]{3,50}\)\s+)?"
 _WHO_ANSWERED = re.compile(rf"\s+{_SOME}{_ASIDE}{_ANSWERED}\b", re.IGNORECASE)
@@ -173,7 +174,7 @@ def _is_subject(context: Context, sentence: Sentence, number: Number) -> bool:
 
 _UNNAMED_OBJECT = re.compile(r"\s+(?:it|them|one)\b|\s*[,.;)]|$", re.IGNORECASE)
 _SURVEYED = Quick(
-    rf"\b(?:surveyed|polled|(?:survey|poll|questionnaire|consultation)\s+(?:of|with|among|amongst|by)|(?:{_ANSWERED})\s+by|"
+    rf"\b(?:surveyed|polled|(?:surveys?|polls?|questionnaires?|consultations?)\s+(?:(?:carried\s+out\s+|conducted\s+)?(?:by|for)\s+(?:[\w'’-]+\s+){{1,5}}?)?(?:of|with|among|amongst|by)|(?:{_ANSWERED})\s+by|"
     r"(?:responses?|repl(?:y|ies)|answers|views|questionnaires?|feedback|opinions)\s+(?:(?:were|was|had\s+been)\s+)?(?:received\s+|gathered\s+|sought\s+|collected\s+)?(?:from|of))\s+"
     rf"(?:a\s+(?:\w+\s+){{0,2}}sample\s+of\s+)?{LIMITS}(?:[\w-]+\s+)?$",
 )
@@ -196,12 +197,25 @@ def _is_object(sentence: Sentence, number: Number) -> bool:
     text = sentence.text
     if not _NAMES_PEOPLE.match(text, number.end):
         return False
-    if _SURVEYED.search(text, 0, number.start) or _ASKS.search(text, 0, number.start):
+    asked = _SURVEYED.search(text, 0, number.start) or _ASKS.search(text, 0, number.start)
+    if asked or _is_next_of_surveyed(sentence, number):
         return not _SOME_OF_WHOM.match(text, number.end)
     sent = _SENT_TO.search(text, 0, number.start)
     return sent is not None and not _SOME_ANSWERED.search(text, number.end)
 
 
+def _is_next_of_surveyed(sentence: Sentence, number: Number) -> bool:
+    """'Surveys of 451 victims of burglary, 380 victims of violence and 265 …': others of the same people."""
+    text = sentence.text
+    before = [other for other in sentence.numbers if other.end < number.start and other.kind == "cardinal"]
+    if not before or not _NEXT_OF_LIST.fullmatch(text, before[-1].end, number.start):
+        return False
+    people, same = (_NAMES_PEOPLE.match(text, other.end) for other in (before[-1], number))
+    alike = people is not None and same is not None and people.group().split()[-1] == same.group().split()[-1]
+    return alike and _is_object(sentence, before[-1])
+
+
+_NEXT_OF_LIST = re.compile(rf"[^.;:\d]{{3,60}}?(?:,|\band)\s+{LIMITS}", re.IGNORECASE)
 _SOME_OF_WHOM = re.compile(
     rf"[^.;]{{2,60}}?(?:\d|\b{CARDINAL})\s+(?:of\s+(?:whom|them)\s+)?(?:had\s+)?(?:replied|responded|answered)\b",
     re.IGNORECASE,

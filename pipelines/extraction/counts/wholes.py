@@ -31,6 +31,17 @@ _TAKEN_IN = re.compile(
     re.IGNORECASE,
 )
 """'We surveyed all 43', 'we reviewed the records of all 40': how many were looked at, not how they did."""
+_GONE_THROUGH = re.compile(
+    r"\b(?:been|gone|going|went|looked|worked|trawled)\s+(?:back\s+|again\s+)?(?:through|over|into)\s+$|\b(?:re-?)(?:examined|reviewed|opened|read|checked)\s+$|"
+    r"\b(?:review|audit|check|examination|reading)\s+of\s+$",
+    re.IGNORECASE,
+)
+_MADE = re.compile(
+    r"\s+(?:[\w-]+\s+){0,6}?(?:(?:had|has|have)\s+been|was|were|is)\s+(?:\w+ly\s+)?(?:done|made|carried\s+out|completed|undertaken|under\s*way|finished)\b|"
+    r"\s+(?:again|afresh|anew)\b",
+    re.IGNORECASE,
+)
+"""'Supervisors have been through all 110 cases again', 'a review of all 187 cases had been done'."""
 _SHARE_OF = re.compile(rf"\s+(?:of\s+)?(?:{ARTICLE}\s+)?(?:other\s+|relevant\s+)?", re.IGNORECASE)
 """'Half of the 40', 'a third of 36'."""
 _STAFF = re.compile(
@@ -70,6 +81,8 @@ def wholes(sentence: Sentence) -> Iterator[Count]:
         end = noun.end if noun else whole.end
         opening = _WHOLE.search(text, 0, whole.start)
         if opening and any(words.search(text, 0, opening.start()) for words in (_ONCE, _CAPTION, _STILL_TO_COME)):
+            continue
+        if opening and _GONE_THROUGH.search(text, 0, opening.start()) and _MADE.match(text, end):
             continue
         if opening and NOT_QUITE.search(text, 0, opening.start()):
             continue

@@ -12,6 +12,7 @@ from pipelines.extraction.counts.bases import Base, head_of
 from pipelines.extraction.grammar.case_nouns import Noun, case_noun
 from pipelines.extraction.grammar.function_words import THE_FORCE, THEM
 from pipelines.extraction.grammar.hedges import HEDGES
+from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.numbers import Number
 from pipelines.extraction.grammar.phrases import Quick
 
@@ -51,13 +52,13 @@ def are_others(text: str, number: Number, base: Base) -> bool:
         return False
     if (number.value or 0) > base.size or _AT_THAT_TIME.match(text, noun.end) or _DEFINED.match(text, noun.end):
         return True
-    return (
-        head_of(noun) in ("people", "person")
-        and base.head in CASES_AT_LARGE
-        and _CHARGED.match(text, noun.end) is not None
-    )
+    people = head_of(noun) in ("people", "person")
+    if people and base.head in _WORKFORCE and base.head not in noun.words.lower():
+        return True
+    return people and base.head in CASES_AT_LARGE and _CHARGED.match(text, noun.end) is not None
 
 
+_WORKFORCE = frozenset(("officer", "investigator", "detective", "sergeant", "supervisor", "inspector", "prosecutor"))
 _AT_THAT_TIME = re.compile(
     r"[^.;,]{0,60}?\b(?:at\s+the\s+time\s+of|on\s+the\s+day\s+(?:of|that|we)|on\s+the\s+day\b|when\s+(?:we|inspectors)\s+(?:called|visited|arrived|inspected|came))\b",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ def named_again(text: str, number: Number) -> Noun | None:
 
 _QUANTIFIER = re.compile(
     r"\b(?:(?:just\s+|well\s+)?(?:over|under|nearly|almost|about|(?:more|less|fewer)\s+than)\s+)?"
-    rf"(?:most|many|some|several|half|{HEDGES}\d[\d.]*\s?(?:%|per\s?cent)|(?:a|one)\s+(?:third|quarter|fifth)|two[\s-]thirds|three[\s-]quarters|(?:the|a)\s+majority|"
+    rf"(?:most|many|some|several|half|{HEDGES}(?:\d[\d.]*|{CARDINAL})\s?(?:%|per\s?cent)|(?:a|one)\s+(?:third|quarter|fifth)|two[\s-]thirds|three[\s-]quarters|(?:the|a)\s+majority|"
     r"the\s+rest|the\s+others?)(?:\s+of\s+(?:them|these|those|(?:the\s+)?(?:cases|files|records)|(?:the|these|those|our)\s+\d+\s+(?:[\w'-]+\s+){0,2}[\w'-]+))?"
     r"\s+(?:\(|-\s+)$",
     re.IGNORECASE,

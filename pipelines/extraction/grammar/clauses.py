@@ -46,7 +46,7 @@ PREDICATE = re.compile(
     r"withdrew|spent|sat|won|broke|bore|hit|cut|let|read|paid|arose|grew|hid|fled|stole|struck|threw|wore|understood|overran|slept|(?:\w+ly\s+)?\w+ed|actually\s+(?:were|was|had|did)|requir\w+|need\w*|lack\w*|fail\w*|not|"
     r"never|also|there|as|remain\w*|are|is|do|don't|haven't|good|inadequate|adequate|outstanding|(?:in)?appropriate|(?:in)?correct|"
     r"(?:un)?satisfactory|(?:un)?suitable|(?:un)?sound|(?:un)?lawful|(?:dis)?proportionate|(?:in)?effective|(?:un)?acceptable|(?:un)?justified|(?:un)?reasonable|poor|right|wrong|green|amber|red|where|in\s+which|that|"
-    r"which|who|whose|with|without|because|through|despite|owing|and|but|or|to\s+(?:be|have)|of\s+(?:an?\s+)?(?:\w+\s+){1,2}(?:standard|quality)|in\s+(?:progress|hand|train|part|full)|under\s*way|complete|outstanding|pending|too\s+(?:high|low|late|early|soon|slow\w*|long|few|many|little|much))\b|\s*(?:[,.;:)]|$))",
+    r"which|who|whose|with|without|because|through|despite|owing|and|but|or|to\s+(?:be|have)|of\s+(?:an?\s+)?(?:\w+\s+){1,2}(?:standard|quality)|(?:non-)?compliant|incomplete|lower|higher|overdue|passed|in\s+(?:progress|hand|train|part|full)|under\s*way|complete|outstanding|pending|too\s+(?:high|low|late|early|soon|slow\w*|long|few|many|little|much))\b|\s*(?:[,.;:)]|$))",
     re.IGNORECASE,
 )
 """What goes on to say something of the cases counted, matched behind the count."""
