@@ -62,6 +62,13 @@ _AND_OTHER = re.compile(rf"\b{terms('judge')}\b[^.;]*(?:,|\band|\bbut|\bwhile)\s
 _AS_GOOD = re.compile(rf"(?:[,)]|\s-)?\s+(?:as|to\s+be)\s+['\"]?{GRADE}\b", re.IGNORECASE)
 """'… and one, Humberside, as inadequate', 'judged Durham to be good and Kent to be adequate'."""
 _GOOD_NEXT = re.compile(rf"\s+['\"]?{GRADE}['\"]?\s+{terms('link')}\s", re.IGNORECASE)
+WENT_TO = (
+    rf"['\")]*\s+(?:{terms('grade noun')}\s+)?(?:(?:(?:is|was|were|has\s+been|have\s+been)\s+)?(?:only\s+|also\s+)?"
+    r"(?:given|awarded|handed)|went|goes)\s+(?:out\s+)?(?:only\s+|just\s+)?to\s+(?:(?:just|only|the)\s+)*"
+    rf"(?:(?:{CARDINAL}|\d{{1,2}})(?:\s+forces?)?\s*(?:[,(:-]\s*)?)?"
+)
+"""'The grade of inadequate was given to just one, Cleveland', 'The outstanding grade went to Durham'."""
+_GRADE_WENT_TO = Quick(rf"\b{GRADE}{WENT_TO}$")
 _FOR_NEXT = re.compile(r"\s+for\s+(?:how|its|the\s+way)\b", re.IGNORECASE)
 """'Kent was marked down for its planning (…) and Essex for how it uses its resources (…)'."""
 _AND_NEXT = re.compile(rf"\b{terms('judge')}\b.*(?:[,;]|\band|\bbut|\bwhile)\s+$", re.IGNORECASE | re.DOTALL)
@@ -92,7 +99,7 @@ def is_judged(text: str, mentions: Sequence[ForceMention], at: int) -> bool:
     while first and LIST_OF_BODIES.fullmatch(text[mentions[first - 1].end : mentions[first].start]):
         first -= 1
     before = text[: mentions[first].start]
-    if _JUDGED_NEXT.match(text, mentions[last].end) or _FORCES_NAMED.search(before):
+    if _JUDGED_NEXT.match(text, mentions[last].end) or _FORCES_NAMED.search(before) or _GRADE_WENT_TO.search(before):
         return True
     if _AS_GOOD.match(text, mentions[last].end) and (_ONE_OF_COUNT.search(before) or _AND_OTHER.search(before)):
         return True

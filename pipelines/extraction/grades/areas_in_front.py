@@ -26,12 +26,12 @@ ALONE = re.compile(
 )
 """What may follow a grade that judges: in 'management of outstanding offenders' the word only describes."""
 _IN_FRONT = re.compile(
-    rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but|that)\s+)(?:only\s+)?{terms('link')}\s+(?:{TALLY})?{HOW}"
+    rf"(?:^|[;.,]\s+(?:and\s+|but\s+|while\s+)?|\b(?:and|but|that|although|though|whereas|yet)\s+)(?:only\s+)?{terms('link')}\s+(?:{TALLY})?{HOW}"
     r"(?P<areas>[^;.]{4,160}?)(?:,?\s+(?:hmic\w*|inspectors|the\s+(?:report|inspectorate|watchdog))\s+"
     r"(?:says?|said|finds?|found|judges?|judged|concludes?|concluded)(?:\s+that)?)?(?:\)?,\s+|\s-\s|\)?\s+(?=the\s+force\b|the\s+constabulary\b|(?:is|was)\s+(?:it"
-    r"|the\s+force)\b|did\s+(?:the\s+)?(?:\ue000|force\b|constabulary\b|it\b)|\ue000|(?:it|they|we)\s+(?:$|(?:is|are|was|were|has|have|had|got"
-    rf"|received)\b)|(?:the|its)\s+{terms('grade noun')}\s+(?:{terms('is')}|given)\b))"
-    r"(?P<rest>(?:(?!\s-\s)[^,;.)]){2,90})$",
+    r"|the\s+force)\b|did\s+(?:the\s+)?(?:\ue000|force\b|constabulary\b|it\b)|\ue000|(?:it|they|we)\s+(?:$|(?:has|have|had)\b"
+    rf"|{terms('is')}\b|{terms('award')}\b)|(?:the|its)\s+{terms('grade noun')}\s+(?:{terms('is')}|given)\b))"
+    r"(?P<rest>(?:(?!\s-\s)[^,;.)]|,(?=\s+to\b)){2,90})$",
     re.IGNORECASE,
 )
 _OWN = re.compile(

@@ -168,7 +168,8 @@ def _of_other_body(before: str, text: str) -> bool:
 
 
 _OF_IT = re.compile(
-    r"\W*(?:it|its|they|their|the\s+(?:service|brigade|school|trust|council|hospital|prison))\b", re.IGNORECASE
+    rf"\W*(?:(?:(?:the\s+)?(?:HMIC\w*|inspect\w+|watchdog)\s+(?:also\s+|has\s+|have\s+)*{terms('judge')}\s+)?(?:it|them)\b|(?:its|they|their|the\s+(?:service|brigade|school|trust|council|hospital|prison))\b)",
+    re.IGNORECASE,
 )
 
 

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from pipelines.documents.forces import ForceMention, find_forces
 from pipelines.extraction.context import Sentence
-from pipelines.extraction.grammar.grade_words import may_grade, terms
+from pipelines.extraction.grammar.grade_words import GRADE, may_grade, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
 from pipelines.extraction.grammar.quantities import clause_bounds
-from pipelines.extraction.judged_places import LIST_OF_BODIES
+from pipelines.extraction.judged_places import LIST_OF_BODIES, WENT_TO
 from pipelines.extraction.named_bodies import Body, inspected_bodies
 from pipelines.extraction.subjects import OWN, PARTNER_BEFORE
 
@@ -31,6 +31,7 @@ _NAMES_FOLLOW = re.compile(
 )
 """'The six forces assessed as requires improvement are …': the names follow the grade."""
 
+_GRADE_WENT_TO = re.compile(rf"{GRADE}{WENT_TO}$", re.IGNORECASE)
 _MORE_COUNTED = re.compile(rf"(?:,|\band|\bwhile|\bbut)\s+(?:{CARDINAL}|\d{{1,2}})\b", re.IGNORECASE)
 """'Twelve forces were good and four - Kent, Essex, … - were inadequate': the names are of others."""
 _NAME_AND_GRADE = re.compile(
@@ -69,6 +70,8 @@ def judged_forces(sentence: Sentence, at: int, earlier: Sequence[str] = ()) -> l
         return [(before[-1].force_id, None)]
     after = [body for body in bodies if body.start >= at]
     named_behind = text[at : after[0].start] if after and not before else ""
+    if named_behind and _GRADE_WENT_TO.match(named_behind):
+        return _run(text, after, 0)
     if _SOME_FORCES.search(text[:at]) and _NAMES_FOLLOW.search(named_behind) and not _MORE_COUNTED.search(named_behind):
         return _run(text, after, 0)
     subjects = [

@@ -25,8 +25,9 @@ _ONE_OF_THEM = Quick(
 )
 """'Kent was one of 13 forces rated as good', 'It is the only force to be judged inadequate in …': they were judged."""
 _ONLY_ONE = Quick(
-    rf"(?:{FORCE}+|\b(?:it|we|they))\s+{terms('is')}\s+(?P<which>the\s+(?:only|sole|single|first|latest)\s+(?:other\s+)?(?:force|constabulary|one)"
-    rf"\s(?:[^,;.:()'\"]{{0,60}}?\s)?(?:that|which|to)\s+(?:is|was|be|has\s+been|have\s+been)\s+)(?=['\"]?{GRADE}\b)",
+    rf"(?:{FORCE}+|\b(?:it|we|they))\s+{terms('is')}\s+(?P<which>(?:the\s+(?:only|sole|single|first|latest)\s+(?:other\s+)?(?:force|constabulary|one)"
+    rf"|(?:(?:only|just)\s+)?(?:one\s+of|among)\s+(?:(?:only|just|the)\s+)*(?:[\w-]+\s+){{0,2}}?(?:forces|constabularies))"
+    rf"\s(?:[^,;.:()'\"]{{0,60}}?\s)?(?:that|which|to)\s+(?:is|are|was|were|be|has\s+been|have\s+been)\s+)(?=['\"]?{GRADE}\b)",
 )
 """'Durham is the only one that is outstanding.'"""
 _IN_BRACKETS = re.compile(rf"(?<=\bforce )\((?P<force>{FORCE}+)\)")

@@ -142,7 +142,8 @@ _OVERALL = re.compile(r"\boverall\b", re.IGNORECASE)
 def _area_unsaid(context: Context, sentence: Sentence, before: Sequence[Grade]) -> str | None:
     """The area that a judgment of the sentence may leave unsaid."""
     area_id = (
-        _pillar_overall(context, sentence)
+        _area_that_it_is(context, sentence)
+        or _pillar_overall(context, sentence)
         or _labelled(context, sentence)
         or _pointed_to(context, sentence)
         or unsaid_area(context, sentence)
@@ -152,6 +153,24 @@ def _area_unsaid(context: Context, sentence: Sentence, before: Sequence[Grade]) 
     if area_id == WHOLE_FORCE or (area_id is None and _OVERALL.search(sentence.text)):
         area_id = pillar_of_document(context)
     return area_id or (_area_gone_on_with(sentence, before[-1]) if before else None)
+
+
+_IT_IS = re.compile(rf"\W*(?:it|this|that)\s+{terms('is')}\b", re.IGNORECASE)
+_IS_SUBJECT = re.compile(
+    rf"\s+(?:{terms('is')}|has|have|had|{terms('change')}|continues?|continued|needs?|needed)\b", re.IGNORECASE
+)
+
+
+def _area_that_it_is(context: Context, sentence: Sentence) -> str | None:
+    """The area that the sentence before says something of: 'Crime recording has improved. It is good today.'"""
+    if not _IT_IS.match(sentence.text):
+        return None
+    before = next((other for other in context.before(sentence) if other.block_index == sentence.block_index), None)
+    if before is None:
+        return None
+    words, cycle = level_forces(before.text), context.document.identity.cycle
+    named = [area for _, end, area in find_areas(words, cycle) if _IS_SUBJECT.match(words, end)]
+    return named[0] if len(named) == 1 else None
 
 
 _LABEL = re.compile(

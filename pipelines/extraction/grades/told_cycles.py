@@ -118,7 +118,8 @@ def latest_cycle(context: Context, area_id: str, grade: GradeWord | None, writte
     """
     identity = context.document.identity
     of_peel = identity.programme in (None, _PEEL, *_GRADES_NOTHING) or area_id in _GRADED_IN_OTHER_REPORTS
-    if identity.kind in OWN_REPORTS or cycle_of_grades(context) or not of_peel:
+    own = identity.kind in OWN_REPORTS and not _is_national(context)
+    if own or cycle_of_grades(context) or not of_peel:
         return None
     day, worded = identity.published_date, _cycles_of_wording(written)
     if day is None or identity.published_precision == "year":
@@ -130,6 +131,13 @@ def latest_cycle(context: Context, area_id: str, grade: GradeWord | None, writte
         cycle = cycle_before(cycle)
     so_called = cycle_before(latest)
     return so_called if worded == [so_called] else cycle
+
+
+def _is_national(context: Context) -> bool:
+    """Whether the inspectors tell of every force what they judged in other reports."""
+    identity = context.document.identity
+    of_none = identity.programme in (None, *_GRADES_NOTHING)
+    return identity.kind == "inspection_report" and identity.force_id is None and of_none
 
 
 _TELLING = 4

@@ -19,6 +19,7 @@ from pipelines.extraction.grades.sections import pillar_of
 from pipelines.extraction.grammar.function_words import ARE, THE_FORCE, THEM
 from pipelines.extraction.grammar.grade_words import GRADE, terms
 from pipelines.extraction.grammar.number_words import CARDINAL
+from pipelines.extraction.judged_places import WENT_TO
 
 _AREA_UNSAID = re.compile(
     rf"(?:{FORCE}(?:'s)?|\b(?:force|constabulary|service|unit|it|this|they|we|us"
@@ -88,6 +89,7 @@ _ASIDE_AFTER = re.compile(
     re.IGNORECASE,
 )
 """'Kent, the best of them, is …', 'Kent and Essex, both graded …'."""
+_OPEN_ASIDE = re.compile(rf"(?<={FORCE})\s*,\s[\w\s'-]{{3,40}}$")
 _WHERE_IT = re.compile(r",\s+where\s+(?:in\s+(?:\d{4}(?:/\d\d)?|the\s+last\s+\w+)\s+)?it(?:\s+had)?$", re.IGNORECASE)
 """'It is now good at protecting the vulnerable, where in 2015 it was inadequate.'"""
 _IS_LAST = re.compile(rf"(?<=,)\s+{terms('is')}\s*$", re.IGNORECASE)
@@ -145,6 +147,7 @@ _ARE_FORCES = re.compile(
     re.IGNORECASE,
 )
 """'The six forces assessed as requires improvement are Kent Police, …': the names stand behind."""
+_WENT_TO_FORCES = re.compile(rf"{WENT_TO}{FORCE}", re.IGNORECASE)
 
 
 def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment], *, first: bool) -> list[Judgment]:
@@ -157,7 +160,8 @@ def area_left_unsaid(place: Place, area_id: str | None, earlier: list[Judgment],
     if earlier and _OVERALL.match(place.tail) and (pillar := pillar_of(earlier[-1].area_id, place.cycle)):
         return [Judgment(place.mention.grade, at, pillar, at, "area_is_graded")]
     of_section = [Judgment(place.mention.grade, at, area_id, at, "judged_under_heading")] if area_id else []
-    if of_section and _FORCES_JUDGED.search(place.lead) and _ARE_FORCES.match(place.tail):
+    forces_behind = _FORCES_JUDGED.search(place.lead) and _ARE_FORCES.match(place.tail)
+    if of_section and (forces_behind or _WENT_TO_FORCES.match(place.tail)):
         return of_section
     if _is_given_to_a_number(place):
         return []
@@ -193,6 +197,8 @@ def _is_given_to_a_number(place: Place) -> bool:
 def _subject_of(place: Place) -> str:
     """The words that the judgment is said of, without what only adds to them."""
     own = _AND_IS.sub(r"\g<subject>", _REGARD.sub("", _IS_LAST.sub("", place.lead)))
+    if place.text[place.claim.start] == ",":  # the verb's pattern took the comma that ends an aside
+        own = _OPEN_ASIDE.sub("", own)
     return _DASH_LAST.sub("", _ADVERBS_LAST.sub("", _ASIDE_AFTER.sub("", own).rstrip(" ,")))
 
 
